@@ -1,0 +1,1 @@
+"""What runs by itself: fetching, intake, the outbox, the scheduler; start it with `python -m bot`."""

@@ -1,0 +1,1 @@
+"""What the coach knows: facts, the playbook, windows, dates people type, drafts. Pure."""

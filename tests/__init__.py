@@ -1,0 +1,1 @@
+"""Proofs that the coach keeps its promises."""
