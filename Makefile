@@ -1,0 +1,65 @@
+# Everything there is to do here. `make help` lists it.
+
+SHELL := /bin/bash
+UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
+RUN := .venv/bin/
+export UV_PYTHON_DOWNLOADS := never
+
+.DEFAULT_GOAL := help
+.PHONY: help run playground test check lint format types contracts bench properties screenshots cities clean
+
+help: ## List what there is
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+.tools/bin/uv:
+	python3 -m venv .tools
+	.tools/bin/pip install --quiet --disable-pip-version-check uv
+
+.venv/.ready: pyproject.toml uv.lock | $(filter .tools/bin/uv,$(UV))
+	$(UV) sync --frozen --quiet
+	@touch $@
+
+run: .venv/.ready ## The bot with BOT_TOKEN (environment or .env); without one, the playground
+	@if [ -n "$$BOT_TOKEN" ] || grep -qsE '^BOT_TOKEN=.+' .env || [ -s /run/secrets/BOT_TOKEN ]; then \
+		exec $(RUN)python -m bot; \
+	else \
+		echo "No BOT_TOKEN here, so this is the playground: a stand-in for Telegram on your desk."; \
+		exec $(RUN)python -m bot playground; \
+	fi
+
+playground: .venv/.ready ## A stand-in for Telegram on your desk, with the real bot behind it
+	@$(RUN)python -m bot playground
+
+test: .venv/.ready ## All tests, in under three minutes on two cores
+	$(RUN)pytest -n 2 --dist worksteal
+
+check: lint types contracts ## Lint, types and import contracts
+
+lint: .venv/.ready ## Ruff: rules and format
+	$(RUN)ruff check .
+	$(RUN)ruff format --check .
+
+format: .venv/.ready ## Ruff: mend what it can
+	$(RUN)ruff check --fix .
+	$(RUN)ruff format .
+
+types: .venv/.ready ## Mypy, strict
+	$(RUN)mypy
+
+contracts: .venv/.ready ## Who may import whom
+	$(RUN)lint-imports
+
+properties: .venv/.ready ## The rules as properties, with many more examples
+	DEBRIEF_EXAMPLES=5000 $(RUN)pytest -n 2 tests/coaching
+
+bench: .venv/.ready ## Updates a second, ours and python-telegram-bot's ConversationHandler in turn
+	$(RUN)python -m benchmarks.updates
+
+screenshots: .venv/.ready ## The pictures of the README, from the running page in headless Chromium
+	$(RUN)python -m tools.screenshots
+
+cities: .venv/.ready ## Build the file of cities anew
+	$(RUN)python -m tools.cities
+
+clean: ## Remove what was made here, except your data
+	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,73 @@
+"""Where the encryption keys come from: the settings, or a file of their own made at first start."""
+
+import base64
+import binascii
+import os
+import secrets
+from collections.abc import Sequence
+from pathlib import Path
+
+from storage.errors import KeyFileError
+from storage.sealing import KEY_BYTES
+
+_HOW = (
+    "a key is 32 random bytes in base64, made for example by: "
+    'python3 -c "import base64, os; print(base64.b64encode(os.urandom(32)).decode())"'
+)
+
+
+def read_keys(given: Sequence[str], home: Path) -> tuple[list[bytes], Path | None]:
+    """The keys, the newest first, and the file they were read from when none were given.
+
+    `home` must lie outside the data folder: keys are kept apart from what they open. The file
+    is made when it is not there. KeyFileError says which key is wrong, never what it is.
+    """
+    if given:
+        return _decoded(given, "ENCRYPTION_KEYS"), None
+    path = home / "debrief" / "encryption.key"
+    try:
+        if not path.exists():
+            _make(path)
+        return _read(path), path
+    except OSError as error:
+        raise KeyFileError(
+            f"the encryption key cannot be kept in {path} ({error.strerror}); "
+            f"set ENCRYPTION_KEYS instead: {_HOW}"
+        ) from error
+
+
+def _make(path: Path) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.parent.chmod(0o700)
+    try:
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:  # another start was quicker: its key is the one
+        return
+    with os.fdopen(file, "wb") as written:
+        written.write(base64.b64encode(secrets.token_bytes(KEY_BYTES)) + b"\n")
+        written.flush()
+        os.fsync(written.fileno())
+
+
+def _read(path: Path) -> list[bytes]:
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        raise KeyFileError(f"others can read {path}: run chmod 600 {path}")
+    lines = path.read_text("utf-8", errors="replace").split()
+    if not lines:
+        raise KeyFileError(f"{path} is empty: put the key back; if there never was one, delete it")
+    return _decoded(lines, str(path))
+
+
+def _decoded(texts: Sequence[str], source: str) -> list[bytes]:
+    return [_key(text, f"key {at} in {source}") for at, text in enumerate(texts, 1)]
+
+
+def _key(text: str, name: str) -> bytes:
+    plain = text.strip().translate(str.maketrans("-_", "+/"))
+    try:
+        key = base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
+    except (binascii.Error, ValueError):
+        key = b""
+    if len(key) != KEY_BYTES:
+        raise KeyFileError(f"{name} cannot be used; {_HOW}")
+    return key

@@ -1,0 +1,66 @@
+"""Brings the tables of any earlier version up to date, each step wholly or not at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from storage.engine import Engine, Transaction
+from storage.errors import NewerDatabaseError
+
+_RECORDS = "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL)"
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step: statements that are run, and recorded under the number, in one transaction."""
+
+    number: int
+    name: str
+    statements: tuple[str, ...]
+
+
+def shipped() -> tuple[Migration, ...]:
+    """The migrations beside this file, NNNN_name.sql each. A semicolon only ends a statement."""
+    return tuple(_read(path) for path in sorted(Path(__file__).parent.glob("[0-9]*.sql")))
+
+
+async def migrate(engine: Engine, migrations: Sequence[Migration]) -> int:
+    """How many were run; those that a database has had already are left alone.
+
+    NewerDatabaseError when it has had one that is not known here.
+    """
+    async with engine.transaction() as transaction:
+        done = await _numbers(transaction)
+    newest = max((migration.number for migration in migrations), default=0)
+    if max(done, default=0) > newest:
+        raise NewerDatabaseError(
+            f"the database is of version {max(done)}, this program knows {newest}: "
+            "start the newer program, or restore a backup made before it"
+        )
+    waiting = [migration for migration in migrations if migration.number not in done]
+    for migration in waiting:
+        await _run(engine, migration)
+    return len(waiting)
+
+
+async def _run(engine: Engine, migration: Migration) -> None:
+    async with engine.transaction() as transaction:
+        if migration.number in await _numbers(transaction):
+            return  # another process was quicker
+        for statement in migration.statements:
+            await transaction.rows(statement.format(**engine.words))
+        record = (migration.number, migration.name)
+        await transaction.write("INSERT INTO migrations (number, name) VALUES (?, ?)", [record])
+
+
+async def _numbers(transaction: Transaction) -> set[int]:
+    await transaction.rows(_RECORDS)
+    return {number for (number,) in await transaction.rows("SELECT number FROM migrations")}
+
+
+def _read(path: Path) -> Migration:
+    number, _, name = path.stem.partition("_")
+    lines = path.read_text("utf-8").splitlines()
+    plain = "\n".join(line for line in lines if not line.startswith("--"))
+    statements = (statement.strip() for statement in plain.split(";"))
+    return Migration(int(number), name, tuple(filter(None, statements)))

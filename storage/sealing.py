@@ -1,0 +1,104 @@
+"""Seals: what is kept can be read only with a person's key, and that only with a master key.
+
+A master key wraps the data keys; a data key seals bodies. Both are AES-256 in GCM, each seal
+with a random nonce, bound to the place it was made for: moved to another row it stays shut.
+"""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from storage.errors import KeyFileError, NewerDocumentError, TamperedError, WrongKeyError
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+KEY_BYTES = 32
+_FORMAT = b"\x01"
+_NONCE_BYTES = 12
+_MARK_BYTES = 4
+
+
+class DataKey:
+    """One person's key, ready to seal and open; `wrapped` is the form in which it is kept."""
+
+    __slots__ = ("_cipher", "wrapped")
+
+    def __init__(self, cipher: "AESGCM", wrapped: bytes) -> None:
+        self._cipher = cipher
+        self.wrapped = wrapped
+
+    def seal(self, plain: bytes, place: str) -> bytes:
+        """`place` names table, row and version; only the same place opens it again."""
+        nonce = os.urandom(_NONCE_BYTES)
+        return _FORMAT + nonce + self._cipher.encrypt(nonce, plain, place.encode())
+
+    def open(self, sealed: bytes, place: str) -> bytes:
+        """TamperedError when it was not sealed with this key for this place."""
+        return _opened(self._cipher, sealed, 1, place)
+
+
+class MasterKeys:
+    """The keys of this installation, the newest first: it wraps, the older ones still open.
+
+    KeyFileError when there is none, or one of another length than 32 bytes.
+    """
+
+    __slots__ = ("_aead", "_ciphers", "_newest")
+
+    def __init__(self, keys: Sequence[bytes]) -> None:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # 30 ms: not at import
+
+        if not keys or any(len(key) != KEY_BYTES for key in keys):
+            raise KeyFileError("give at least one encryption key, each of 32 bytes")
+        self._aead = AESGCM
+        self._ciphers = {_mark(key): AESGCM(key) for key in reversed(keys)}
+        self._newest = _mark(keys[0])
+
+    def fresh(self, owner: str) -> DataKey:
+        """A new random data key, wrapped for its owner (table and row)."""
+        key = os.urandom(KEY_BYTES)
+        nonce = os.urandom(_NONCE_BYTES)
+        shut = self._ciphers[self._newest].encrypt(nonce, key, _wrapping(owner))
+        return DataKey(self._aead(key), _FORMAT + self._newest + nonce + shut)
+
+    def unwrap(self, wrapped: bytes, owner: str) -> DataKey:
+        """WrongKeyError when no key given is the one it was wrapped with, TamperedError when
+        that one is there and it still does not open."""
+        mark = wrapped[1 : 1 + _MARK_BYTES]
+        cipher = self._ciphers.get(mark)
+        if cipher is None:
+            raise WrongKeyError(
+                f"this is sealed with the encryption key marked {mark.hex()}, which is not among "
+                f"the keys given ({self._marks()}); put it back, after the newest one"
+            )
+        key = _opened(cipher, wrapped, 1 + _MARK_BYTES, f"key of {owner}")
+        return DataKey(self._aead(key), wrapped)
+
+    def _marks(self) -> str:
+        return ", ".join(sorted(mark.hex() for mark in self._ciphers))
+
+
+def _mark(key: bytes) -> bytes:
+    """A short name for a key that says nothing about it."""
+    return hashlib.sha256(b"debrief key mark" + key).digest()[:_MARK_BYTES]
+
+
+def _wrapping(owner: str) -> bytes:
+    return f"key of {owner}".encode()
+
+
+def _opened(cipher: "AESGCM", sealed: bytes, head: int, place: str) -> bytes:
+    from cryptography.exceptions import InvalidTag
+
+    if sealed[:1] != _FORMAT:
+        raise NewerDocumentError(f"{place} is sealed in a way only a later version knows")
+    body = head + _NONCE_BYTES
+    try:
+        return cipher.decrypt(sealed[head:body], sealed[body:], place.encode())
+    except (InvalidTag, ValueError) as error:
+        raise TamperedError(
+            f"the seal of {place} is broken: the row was changed outside the program, or cut "
+            "short; restore it from a backup"
+        ) from error

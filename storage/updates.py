@@ -1,0 +1,79 @@
+"""Updates that were taken: a repeat is known, and what could not be handled waits for a repair."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from storage.engine import Transaction, marks
+from storage.moments import asked, moment
+from storage.sealing import MasterKeys
+
+_MARK = "INSERT INTO handled_updates (update_id, handled_at) VALUES (?, ?) ON CONFLICT DO NOTHING"
+
+_PARK = """
+    INSERT INTO parked_updates (update_id, chat, reason, parked_at, key, body)
+    VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (update_id) DO UPDATE SET chat = excluded.chat, reason = excluded.reason,
+        parked_at = excluded.parked_at, key = excluded.key, body = excluded.body
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """An update that could not be handled. `raw` is what Telegram sent; `reason` names a class."""
+
+    update_id: int
+    chat: int | None
+    raw: bytes = field(repr=False)
+    reason: str
+    at: datetime
+
+
+async def handled(transaction: Transaction, update_ids: Sequence[int]) -> frozenset[int]:
+    """Those of them that were taken before."""
+    if not update_ids:
+        return frozenset()
+    sql = f"SELECT update_id FROM handled_updates WHERE update_id IN {marks(update_ids)}"
+    return frozenset(update for (update,) in await transaction.rows(sql, update_ids))
+
+
+async def mark_handled(transaction: Transaction, update_ids: Sequence[int], now: datetime) -> None:
+    """From here on they are repeats."""
+    await transaction.write(_MARK, [(update, asked(now)) for update in update_ids])
+
+
+async def clean(transaction: Transaction, before: datetime) -> None:
+    """Lets go of updates that were taken before that time."""
+    sql = "DELETE FROM handled_updates WHERE handled_at < ?"
+    await transaction.write(sql, [(asked(before),)])
+
+
+async def park(transaction: Transaction, keys: MasterKeys, parked: Parked) -> None:
+    """Keeps it, sealed by a key of its own: of whom it is may be unknown. Parked again, it is
+    replaced."""
+    place = _place(parked.update_id)
+    key = keys.fresh(place)
+    beside = (parked.update_id, parked.chat, parked.reason, asked(parked.at))
+    await transaction.write(_PARK, [(*beside, key.wrapped, key.seal(parked.raw, place))])
+
+
+async def parked(transaction: Transaction, keys: MasterKeys) -> list[Parked]:
+    """All of them, in Telegram's order. Raises what `MasterKeys.unwrap` raises."""
+    sql = """
+        SELECT update_id, chat, reason, parked_at, key, body FROM parked_updates
+        ORDER BY update_id
+    """
+    found: list[Parked] = []
+    for update, chat, reason, at, key, body in await transaction.rows(sql):
+        raw = keys.unwrap(key, _place(update)).open(body, _place(update))
+        found.append(Parked(update, chat, raw, reason, moment(at)))
+    return found
+
+
+async def unpark(transaction: Transaction, update_id: int) -> None:
+    """Deletes it; nothing happens when it is not there."""
+    await transaction.write("DELETE FROM parked_updates WHERE update_id = ?", [(update_id,)])
+
+
+def _place(update_id: int) -> str:
+    return f"parked_updates {update_id}"

@@ -1,0 +1,41 @@
+"""A database to be opened, closed, killed and looked into; the suite runs on every engine."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+
+from storage.store import Store, open_store
+
+KEY, OLD_KEY = b"k" * 32, b"o" * 32
+
+
+class House:
+    """Where a database lives; knows how to open it and what lies on the disk."""
+
+    def __init__(self, folder: Path, stack: AsyncExitStack) -> None:
+        self.folder = folder
+        self.url = f"sqlite:///{folder}/debrief.db"
+        self._stack = stack
+
+    async def open(self, keys: Sequence[bytes] = (KEY,)) -> Store:
+        """Opens it; it is closed with the test."""
+        store = await open_store(self.url, keys)
+        self._stack.push_async_callback(store.close)
+        return store
+
+    def bytes(self) -> bytes:
+        """All that is on the disk."""
+        return b"".join(path.read_bytes() for path in sorted(self.folder.iterdir()))
+
+
+@pytest.fixture(params=["sqlite"])
+async def house(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[House]:
+    async with AsyncExitStack() as stack:
+        yield House(tmp_path / str(request.param), stack)
+
+
+@pytest.fixture
+async def store(house: House) -> Store:
+    return await house.open()

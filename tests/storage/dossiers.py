@@ -1,0 +1,105 @@
+"""Any dossier a person could fill, and small ones for tests that need just somebody."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from hypothesis import strategies as st
+
+from coaching.facts import Conversation, Dossier, Interview, Opportunity, Person, Record
+from coaching.terms import OpportunityId, PersonId, ZoneName
+from storage.saying import Rank, Saying
+from storage.store import Desk, Kept, Store
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Fact = TypeVar("Fact", bound="DataclassInstance")
+
+NOW = datetime(2026, 11, 12, 10, tzinfo=UTC)
+
+_moments = st.datetimes(timezones=st.just(UTC))
+_words = st.text(max_size=12)
+_plain: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | _words,
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(_words, inner, max_size=2),
+    max_leaves=3,
+)
+
+st.register_type_strategy(datetime, _moments)
+st.register_type_strategy(str, _words)
+
+
+def _any(kind: type[Fact], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Fact]:
+    """Every field filled, also those with a default."""
+    guessed = {one.name: ... for one in fields(kind) if one.name not in given}
+    return st.builds(kind, **given, **guessed)
+
+
+def _few(one: st.SearchStrategy[Fact]) -> st.SearchStrategy[tuple[Fact, ...]]:
+    return st.lists(one, max_size=2).map(tuple)
+
+
+_conversations = _any(Conversation, answers=st.dictionaries(_words, _plain, max_size=3))
+people = _any(Person, conversation=st.none() | _conversations, paused=_few(_conversations))
+_interviews = _any(Interview, wall=st.datetimes())
+opportunities = _any(
+    Opportunity,
+    id=st.integers(1, 2**53).map(OpportunityId),
+    interviews=_few(_interviews),
+    records=st.dictionaries(_words, _any(Record), max_size=2),
+)
+many_opportunities = st.lists(opportunities, max_size=3, unique_by=lambda one: one.id).map(
+    lambda found: tuple(sorted(found, key=lambda one: one.id))
+)
+
+
+def at(minutes: float) -> datetime:
+    """So many minutes after NOW."""
+    return NOW + timedelta(minutes=minutes)
+
+
+def opportunity(number: int, company: str = "Acme") -> Opportunity:
+    """Just some opportunity."""
+    return Opportunity(OpportunityId(number), company, "Engineer", ZoneName("Europe/Berlin"))
+
+
+def named(kept: Kept, name: str) -> None:
+    """Gives the person a first name."""
+    kept.dossier = replace(kept.dossier, person=replace(kept.dossier.person, first_name=name))
+
+
+def holding(kept: Kept, *held: Opportunity) -> None:
+    """Gives the person these opportunities and no others."""
+    kept.dossier = Dossier(kept.dossier.person, held)
+
+
+def message(text: str, rank: Rank = Rank.REPLY, minutes: float | None = None) -> Saying:
+    """A message that expires so many minutes after NOW."""
+    return Saying("sendMessage", {"text": text}, rank, None if minutes is None else at(minutes))
+
+
+async def arrive(store: Store, *chats: int) -> dict[int, Kept]:
+    """Newcomers of these chats, kept."""
+    async with store.turn() as desk:
+        arrived = {chat: desk.newcomer(chat, NOW) for chat in chats}
+        await desk.keep([*arrived.values()])
+    return arrived
+
+
+async def load(store: Store, chat: int) -> Kept:
+    """What is kept of them."""
+    async with store.turn() as desk:
+        return (await desk.dossiers([chat]))[chat]
+
+
+async def texts(desk: Desk, minutes: float = 0, limit: int = 100) -> list[str]:
+    """The texts of the letters that can be claimed so many minutes after NOW."""
+    return [letter.payload["text"] for letter in await desk.claim(at(minutes), limit)]
+
+
+def somebody(number: int, answers: Mapping[str, Any]) -> Person:
+    """A person in the middle of a conversation."""
+    conversation = Conversation(1, "new", 1, "company", NOW, answers)
+    return Person(PersonId(number), conversation=conversation)

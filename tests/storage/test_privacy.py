@@ -1,0 +1,106 @@
+"""Privacy: nothing a person said can be read on the disk, and forgotten is gone."""
+
+import pytest
+
+from storage.errors import WrongKeyError
+from storage.saying import Saying
+from storage.store import Kept, Store
+from tests.storage.conftest import KEY, OLD_KEY, House
+from tests.storage.dossiers import NOW, arrive, holding, load, message, named, opportunity, texts
+
+CANARY = "canary-in-the-mine"
+
+
+async def _tell(store: Store) -> Kept:
+    """Puts the canary wherever a person's words can go."""
+    kept = (await arrive(store, 7))[7]
+    named(kept, CANARY)
+    holding(kept, opportunity(1, CANARY))
+    async with store.turn() as desk:
+        await desk.keep([kept])
+        await desk.say([(kept, message(CANARY))], NOW)
+        await desk.say([(desk.newcomer(8, NOW), message(CANARY))], NOW)
+        await desk.park(1, 7, CANARY.encode(), "ValueError", NOW)
+        await desk.park(2, None, CANARY.encode(), "ValueError", NOW)
+    return kept
+
+
+async def test_nobodys_words_are_on_the_disk(store: Store, house: House) -> None:
+    """Neither in the database nor in its log, open or closed, in any of the usual encodings."""
+    await _tell(store)
+    before = house.bytes()
+    await store.close()
+    for found in (before, house.bytes()):
+        assert len(found) > 4096
+        for encoding in ("utf-8", "utf-16-le"):
+            assert CANARY.encode(encoding) not in found
+
+
+async def test_forgotten_is_gone_from_the_disk(store: Store, house: House) -> None:
+    """No row, no key and no sealed body of theirs is left in any file; others are untouched."""
+    kept = await _tell(store)
+    other = (await arrive(store, 9))[9]
+    async with store.turn() as desk:
+        await desk.say([(other, message("theirs"))], NOW)
+        sql = """
+            SELECT key, body FROM people WHERE chat = 7
+            UNION ALL SELECT body, body FROM opportunities
+            UNION ALL SELECT body, body FROM outbox WHERE chat = 7
+            UNION ALL SELECT key, body FROM parked_updates WHERE chat = 7
+        """
+        sealed = {part for row in await desk._transaction.rows(sql) for part in row}
+    assert len(sealed) == 6
+    assert all(part in house.bytes() for part in sealed)
+    async with store.turn() as desk:
+        await desk.forget([kept])
+    assert not any(part in house.bytes() for part in sealed)
+    async with store.turn() as desk:
+        assert await desk.dossiers([7]) == {}
+        assert [parked.update_id for parked in await desk.parked()] == [2]
+        assert await texts(desk) == [CANARY, "theirs"]
+
+
+async def test_a_farewell_reaches_the_forgotten(store: Store) -> None:
+    """With a key that was never used before, and nothing is kept again by it."""
+    kept = (await arrive(store, 7))[7]
+    old = kept.key.wrapped
+    async with store.turn() as desk:
+        await desk.say([(kept, message("waiting"))], NOW)
+        await desk.forget([kept])
+        await desk.say([(kept, message("farewell"))], NOW)
+    async with store.turn() as desk:
+        assert await texts(desk) == ["farewell"]
+        assert await desk.people_count() == 0
+    assert kept.key.wrapped != old
+
+
+async def test_the_forgotten_can_come_back_as_strangers(store: Store) -> None:
+    """A new id and a new key: nothing joins the two."""
+    kept = (await arrive(store, 7))[7]
+    async with store.turn() as desk:
+        await desk.forget([kept])
+    again = (await arrive(store, 7))[7]
+    assert (again.person, again.key.wrapped) != (kept.person, kept.key.wrapped)
+    assert (await load(store, 7)).dossier == again.dossier
+
+
+async def test_nothing_shows_itself_in_a_log_line(store: Store) -> None:
+    """repr of what is kept holds no words of the person."""
+    kept = await _tell(store)
+    async with store.turn() as desk:
+        shown = repr([kept, await desk.claim(NOW, 9), await desk.parked()])
+    assert CANARY not in shown
+
+
+async def test_a_database_of_another_key_is_refused_at_once(house: House) -> None:
+    """At opening, not at the first message; with the right key beside it, it opens."""
+    first = await house.open([OLD_KEY])
+    await arrive(first, 7)
+    await first.close()
+    with pytest.raises(WrongKeyError, match="put it back"):
+        await house.open([KEY])
+    both = await house.open([KEY, OLD_KEY])
+    kept = await load(both, 7)
+    async with both.turn() as desk:
+        await desk.say([(kept, Saying("sendMessage", {"text": "still here"}))], NOW)
+        assert await texts(desk) == ["still here"]
