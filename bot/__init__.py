@@ -1,1 +1,1 @@
-"""What runs by itself: fetching, intake, the outbox, the scheduler; start it with `python -m bot`."""
+"""What runs by itself: fetching, intake, outbox, scheduler; start it with `python -m bot`."""

@@ -1,0 +1,86 @@
+"""The bot from start to stop: fetches at once, loads the rest meanwhile, ends within 5 seconds."""
+
+import asyncio
+import importlib
+import signal
+import sys
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from bot.clock import Clock, SystemClock
+from bot.polling import Poller
+from bot.settings import Settings
+from bot.wire import Wire
+
+if TYPE_CHECKING:
+    from bot.wiring import House
+
+Started = Callable[["House"], None]
+
+
+def run(settings: Settings, token: str) -> None:
+    """Until SIGTERM or SIGINT. Raises LockedOutError or StorageError."""
+    in_loop(serve(settings, token, SystemClock()))
+
+
+def in_loop(main: Coroutine[Any, Any, None]) -> None:
+    """Runs it on the fastest loop there is, until it ends or the process is told to stop."""
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        runner.run(_until_stopped(main))
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    try:
+        import uvloop
+    except ImportError:  # not on Windows
+        return None
+    return uvloop.new_event_loop
+
+
+async def _until_stopped(main: Coroutine[Any, Any, None]) -> None:
+    task = asyncio.ensure_future(main)
+    if sys.platform != "win32":
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, task.cancel)
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+async def serve(
+    settings: Settings, token: str, clock: Clock, started: Started | None = None
+) -> None:
+    """Until cancelled; then everything on its way is committed first.
+
+    Raises LockedOutError or StorageError.
+    """
+    wire = Wire(settings.telegram_api_url, token)
+    poller = Poller(wire)
+    first = asyncio.create_task(poller.fetch())
+    try:
+        await asyncio.to_thread(importlib.import_module, "bot.wiring")  # a second of libraries
+        from bot import wiring
+
+        async with wiring.open_house(settings, wire, clock) as house:
+            if started is not None:
+                started(house)
+            intake = await wiring.open_intake(house, settings, clock, token)
+            await _all_at_once(
+                poller.run(intake.take, first), house.outbox.run(), wiring.show_menu(house)
+            )
+    finally:
+        first.cancel()
+        await asyncio.gather(first, return_exceptions=True)
+        await wire.close()
+
+
+async def _all_at_once(*running: Coroutine[Any, Any, None]) -> None:
+    """Until one of them fails or all are cancelled; none is left running."""
+    tasks = [asyncio.create_task(one) for one in running]
+    try:
+        await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,0 +1,131 @@
+"""Fetches updates, and confirms them to Telegram only after they are kept."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from bot.failures import LockedOutError
+from bot.wire import Answer, MaybeSentError, NotSentError, Wire
+
+POLL_SECONDS = 30
+BATCH = 100
+KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
+SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+_log = logging.getLogger(__name__)
+
+Take = Callable[[Sequence[dict[str, Any]], int], Awaitable[None]]
+"""Keeps a batch of raw updates; the number says how often it failed before."""
+
+
+class Backoff:
+    """How long to wait after failures in a row: doubling from 1 s to 30 s, never in step."""
+
+    def __init__(self) -> None:
+        self._failures = 0
+
+    def cleared(self) -> None:
+        """It worked: the next failure begins anew."""
+        self._failures = 0
+
+    def seconds(self, at_least: float = 0) -> float:
+        """The next pause."""
+        doubled = SHORTEST_PAUSE * 2.0 ** min(self._failures, 5)
+        self._failures += 1
+        spread = random.uniform(0.5, 1)  # noqa: S311 - no secret, only out of step
+        return max(at_least, min(LONGEST_PAUSE, doubled) * spread)
+
+
+class Poller:
+    """One long poll after the other. `fetch` can begin before anything can be kept."""
+
+    def __init__(self, wire: Wire, pause: Callable[[float], Awaitable[None]] = asyncio.sleep):
+        self._wire = wire
+        self._pause = pause
+        self._backoff = Backoff()
+        self._offset = 0
+
+    async def run(self, take: Take, first: Awaitable[list[dict[str, Any]]] | None = None) -> None:
+        """Until cancelled. Raises LockedOutError."""
+        raws = await (first if first is not None else self.fetch())
+        while True:
+            if raws:
+                await self._kept(raws, take)
+            raws = await self.fetch()
+
+    async def fetch(self) -> list[dict[str, Any]]:
+        """The next batch, however long it takes. Raises LockedOutError."""
+        while True:
+            try:
+                answer = await self._ask()
+            except (NotSentError, MaybeSentError) as error:
+                await self._wait("Telegram cannot be reached: %s", error)
+                continue
+            if answer.ok and isinstance(answer.result, list):
+                self._backoff.cleared()
+                return answer.result
+            await self._react(answer)
+
+    async def _ask(self) -> Answer:
+        params: dict[str, Any] = {
+            "timeout": POLL_SECONDS,
+            "limit": BATCH,
+            "allowed_updates": KINDS,
+        }
+        if self._offset:
+            params["offset"] = self._offset
+        return await self._wire.call("getUpdates", params, seconds=POLL_SECONDS + 15)
+
+    async def _react(self, answer: Answer) -> None:
+        match answer.status:
+            case 401 | 404:
+                raise LockedOutError
+            case 409 if "webhook" in answer.description.lower():
+                await self._take_over()
+            case 409:
+                await self._wait("another process fetches for this bot: %s", answer.description)
+            case 429:
+                pause = max(answer.retry_after, SHORTEST_PAUSE)
+                await self._wait("Telegram asks to wait: %s", answer.description, pause)
+            case _:
+                await self._wait("Telegram has no updates for us: %s", answer.description)
+
+    async def _take_over(self) -> None:
+        """A webhook that was set earlier takes all updates: what waits for it is ours now."""
+        _log.warning("a webhook is set for this bot; it is taken away, nothing waiting is lost")
+        try:
+            answer = await self._wire.call("deleteWebhook", {"drop_pending_updates": False})
+        except (NotSentError, MaybeSentError) as error:
+            await self._wait("the webhook is still there: %s", error)
+        else:
+            if not answer.ok:
+                await self._wait("the webhook is still there: %s", answer.description)
+
+    async def _wait(self, why: str, what: object, at_least: float = 0) -> None:
+        seconds = self._backoff.seconds(at_least)
+        _log.warning(why + "; again in %.0f s", what, seconds)
+        await self._pause(seconds)
+
+    async def _kept(self, raws: Sequence[dict[str, Any]], take: Take) -> None:
+        """Comes back when all of the batch is kept: only then does the offset move."""
+        failures, backoff = 0, Backoff()
+        while True:
+            try:
+                await take(raws, failures)
+            except Exception as error:  # noqa: BLE001 - disk full, locked: Telegram keeps them
+                failures += 1
+                seconds = backoff.seconds()
+                _log.error(
+                    "updates cannot be kept (%s); again in %.0f s", type(error).__name__, seconds
+                )
+                await self._pause(seconds)
+            else:
+                self._offset = max([self._offset, *(number(raw) + 1 for raw in raws)])
+                return
+
+
+def number(raw: dict[str, Any]) -> int:
+    """The update's number; 0 for something that is no update."""
+    found = raw.get("update_id")
+    return found if isinstance(found, int) else 0

@@ -1,0 +1,62 @@
+"""Whoever is due gets one card with all that is due, and the moment of the next one is kept."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from coaching.facts import Dossier
+from handlers.turn import Turn
+from storage.saying import Saying
+from storage.store import Kept, Store
+
+BATCH = 100
+AGAIN_AFTER = timedelta(minutes=15)
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Pings:
+    """What the coach would say by itself, and when."""
+
+    ping: Callable[[Turn], None]
+    next_ping: Callable[[Dossier, datetime], datetime | None]
+
+
+def remind(kept: Kept, pings: Pings, now: datetime) -> list[Saying]:
+    """What is due for one person; their dossier and next ping move on with it.
+
+    A failure touches nothing of theirs and is tried again a quarter of an hour later.
+    """
+    turn = Turn(now=now, chat=kept.chat, dossier=kept.dossier, reachable=kept.reachable)
+    try:
+        pings.ping(turn)
+        next_ping = pings.next_ping(turn.dossier, now)
+    except Exception as error:  # noqa: BLE001 - one person's failure never stops the others
+        _log.error("a reminder failed: %s", type(error).__name__)
+        kept.next_ping = now + AGAIN_AFTER
+        return []
+    kept.dossier, kept.next_ping = turn.dossier, _later(next_ping, now)
+    return turn.said
+
+
+def _later(next_ping: datetime | None, now: datetime) -> datetime | None:
+    """A plan that wants to speak again at once would never let the others have their turn."""
+    if next_ping is None or next_ping > now:
+        return next_ping
+    _log.error("a plan wants to speak twice at the same moment")
+    return now + AGAIN_AFTER
+
+
+async def dispatch_due(store: Store, pings: Pings, now: datetime) -> int:
+    """Reminds all who are due; how many there were. Each batch is one transaction."""
+    reminded = 0
+    while True:
+        async with store.turn() as desk:
+            due = await desk.due(now, BATCH)
+            said = [(kept, saying) for kept in due for saying in remind(kept, pings, now)]
+            await desk.keep(due)
+            await desk.say(said, now)
+        reminded += len(due)
+        if len(due) < BATCH:
+            return reminded

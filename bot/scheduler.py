@@ -1,0 +1,127 @@
+"""Wakes up when somebody is due, and soon after the clock on the wall was moved."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+
+from apscheduler.executors.asyncio import AsyncIOExecutor
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.clock import Clock
+from bot.reminders import Pings, dispatch_due
+from storage.store import Store
+
+LOOK_EVERY = 5
+"""Seconds between two looks at who is due."""
+CLEAN_EVERY = timedelta(hours=1)
+WATCH_SECONDS = 2.0
+JUMP_SECONDS = 1.0
+DISPATCH, CLEAN = "dispatch_due", "clean"
+_log = logging.getLogger(__name__)
+
+
+class Watch:
+    """Notices that the wall clock was moved, forward or back, while timers went on unmoved."""
+
+    def __init__(
+        self,
+        wall: Callable[[], float] = time.time,
+        steady: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._wall, self._steady = wall, steady
+        self._apart = wall() - steady()
+
+    def jumped(self) -> float:
+        """Seconds the wall clock was moved by since the last look; 0 when it was not."""
+        apart = self._wall() - self._steady()
+        moved = apart - self._apart
+        self._apart = apart
+        return moved if abs(moved) >= JUMP_SECONDS else 0.0
+
+
+class Scheduler:
+    """A ticker: what is due stands in the rows. `said` is called after new things were said."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        pings: Pings,
+        said: Callable[[], None],
+        watch: Watch | None = None,
+    ) -> None:
+        self._store, self._clock, self._pings, self._said = store, clock, pings, said
+        self._watch = watch or Watch()
+        self._watching: asyncio.TimerHandle | None = None
+        # a job that was missed, however long ago, runs once now and never twice at a time
+        defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        self._ticker = AsyncIOScheduler(
+            timezone=UTC, job_defaults=defaults, executors={"default": AsyncIOExecutor()}
+        )
+
+    def start(self) -> None:
+        """Begins; whoever became due while the bot was away is reminded at once."""
+        now = datetime.now(UTC)
+        self._add(DISPATCH, self._dispatch, timedelta(seconds=LOOK_EVERY), now)
+        self._add(CLEAN, self._clean, CLEAN_EVERY, now + timedelta(minutes=1))
+        self._ticker.start()
+        self._look()
+
+    def stop(self) -> None:
+        """Ends; nothing is lost, the rows are there at the next start."""
+        if self._watching is not None:
+            self._watching.cancel()
+        if self._ticker.running:
+            self._ticker.shutdown(wait=False)
+
+    def nudge(self) -> None:
+        """Looks now at everything: somebody moved a clock."""
+        for job in (DISPATCH, CLEAN):
+            self._ticker.modify_job(job, next_run_time=datetime.now(UTC))
+
+    def expect(self, due: datetime) -> None:
+        """Somebody is due at that moment of the bot's clock: looks then, if not sooner."""
+        moment = datetime.now(UTC) + max(due - self._clock.now(), timedelta())
+        job = self._ticker.get_job(DISPATCH)
+        if job is not None and (job.next_run_time is None or moment < job.next_run_time):
+            job.modify(next_run_time=moment)
+
+    def _add(
+        self, name: str, run: Callable[[], Awaitable[None]], every: timedelta, first: datetime
+    ) -> None:
+        seconds = every.total_seconds()
+        self._ticker.add_job(run, "interval", seconds=seconds, id=name, next_run_time=first)
+
+    async def _dispatch(self) -> None:
+        try:
+            reminded = await dispatch_due(self._store, self._pings, self._clock.now())
+            async with self._store.turn() as desk:
+                due = await desk.next_due()
+        except Exception as error:  # noqa: BLE001 - disk full, locked: the next look tries again
+            _log.error("reminders have to wait: %s", type(error).__name__)
+            return
+        if reminded:
+            _log.info("%d reminded", reminded)
+            self._said()
+        if due is not None:
+            self.expect(due)
+
+    async def _clean(self) -> None:
+        now = self._clock.now()
+        try:
+            async with self._store.turn() as desk:
+                await desk.clean(now)
+                await desk.expire(now)
+        except Exception as error:  # noqa: BLE001 - the next hour tries again
+            _log.error("cleaning has to wait: %s", type(error).__name__)
+
+    def _look(self) -> None:
+        """On a monotonic timer: the ticker's own sleeps on when the wall clock is set back."""
+        moved = self._watch.jumped()
+        if moved:
+            _log.warning("the clock was moved by %.0f s: looking at everything anew", moved)
+            self.nudge()
+            self._said()
+        self._watching = asyncio.get_running_loop().call_later(WATCH_SECONDS, self._look)

@@ -1,0 +1,124 @@
+"""Puts the parts of the bot together: the one place that knows them all.
+
+Loading it brings in every heavy library; the app fetches from Telegram meanwhile.
+"""
+
+import asyncio
+import gc
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+from bot.clock import Clock
+from bot.failures import LockedOutError
+from bot.intake import Doors, Effects, Intake
+from bot.keeping import opened_store
+from bot.menu import Menu, show
+from bot.outbox import Outbox
+from bot.polling import Backoff
+from bot.presses import Presses
+from bot.reminders import Pings
+from bot.scheduler import Scheduler
+from bot.settings import Settings
+from bot.transport import WireRequest
+from bot.wire import Wire
+from handlers import doors, pings
+from handlers.menu import COMMANDS, DESCRIPTION, SHORT_DESCRIPTION
+from storage.store import Desk, Store
+
+_log = logging.getLogger(__name__)
+MENU = Menu(COMMANDS, DESCRIPTION, SHORT_DESCRIPTION)
+
+
+@dataclass(slots=True)
+class House:
+    """The running parts."""
+
+    store: Store
+    wire: Wire
+    outbox: Outbox
+    presses: Presses
+    scheduler: Scheduler
+
+    async def within(self, desk: Desk, now: datetime) -> Callable[[], None]:
+        """Replies leave with the commit that queued them, not with one more after it."""
+        exchange = await self.outbox.exchange(desk, now)
+        return lambda: self.outbox.launch(exchange)
+
+    def after(self, effects: Effects) -> None:
+        """All that follows a kept batch."""
+        self.presses.answer(effects.presses)
+        self.outbox.wake()
+        if effects.next_ping is not None:
+            self.scheduler.expect(effects.next_ping)
+
+    def nudge(self) -> None:
+        """A clock was moved: whatever waited for it looks again."""
+        self.scheduler.nudge()
+        self.outbox.wake()
+
+    async def next_ping(self) -> datetime | None:
+        """When the next reminder of anybody is due, in UTC."""
+        async with self.store.turn() as desk:
+            return await desk.next_due()
+
+
+@asynccontextmanager
+async def open_house(settings: Settings, wire: Wire, clock: Clock) -> AsyncIterator[House]:
+    """The parts, with reminders already running. Raises StorageError."""
+    store = await opened_store(settings)
+    outbox = Outbox(store, wire, clock)
+    scheduler = Scheduler(store, clock, Pings(pings.ping, pings.next_ping), said=outbox.wake)
+    house = House(store, wire, outbox, Presses(wire), scheduler)
+    try:
+        scheduler.start()
+        yield house
+    finally:
+        scheduler.stop()
+        await house.presses.stop()
+        await _closed(house)
+
+
+async def _closed(house: House) -> None:
+    try:
+        await house.outbox.stop()
+    except Exception as error:  # noqa: BLE001 - the rows say what was on its way
+        _log.error("the outbox could not note what was sent: %s", type(error).__name__)
+    finally:
+        await house.store.close()
+
+
+async def open_intake(house: House, settings: Settings, clock: Clock, token: str) -> Intake:
+    """What takes updates in, once Telegram has told the bot's own name. Raises LockedOutError."""
+    bot = await _introduced(house.wire, settings.telegram_api_url, token)
+    gc.collect()
+    gc.freeze()
+    way_in = Doors(doors.enter, pings.next_ping)
+    return Intake(house.store, bot, clock, doors=way_in, rest=house, allowed=settings.allowed_users)
+
+
+async def show_menu(house: House) -> None:
+    """Commands and description, quietly beside everything else."""
+    await show(MENU, house.wire)
+
+
+async def _introduced(wire: Wire, api_url: str, token: str) -> Bot:
+    request = WireRequest(wire)
+    bot = Bot(token, base_url=f"{api_url}/bot", request=request, get_updates_request=request)
+    backoff = Backoff()
+    while True:
+        try:
+            await bot.initialize()
+        except InvalidToken:
+            raise LockedOutError from None
+        except TelegramError as error:
+            seconds = backoff.seconds()
+            _log.warning("Telegram does not answer: %s; again in %.0f s", error, seconds)
+            await asyncio.sleep(seconds)
+        else:
+            return bot

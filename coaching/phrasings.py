@@ -1,0 +1,134 @@
+"""The sentences around a person's own words: several for each place, so that three notes differ.
+
+The tables have different lengths on purpose: people of one team hardly share a combination.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What every note names: the day ("on Tuesday"), the role and the company; the last two may
+    be empty."""
+
+    day: str
+    role: str
+    company: str
+
+    @property
+    def the_role(self) -> str:
+        """ "the Data Engineer role", or what remains true without a name."""
+        return f"the {self.role} role" if self.role else "the role"
+
+    @property
+    def the_role_there(self) -> str:
+        """With the company, where its name is known."""
+        return f"{self.the_role} at {self.company}" if self.company else self.the_role
+
+
+Phrasing = Callable[[Told], str]
+
+SUBJECTS: tuple[Phrasing, ...] = (
+    lambda told: f"Thank you – {told.role or 'our conversation'}",
+    lambda told: f"Thank you for our conversation {told.day}",
+    lambda told: f"{told.role or 'Our conversation'}: thank you for your time",
+)
+
+OPENINGS: tuple[Phrasing, ...] = (
+    lambda told: (
+        f"Thank you for taking the time to talk with me {told.day} about {told.the_role_there}."
+    ),
+    lambda told: f"I would like to thank you for our conversation {told.day} on {told.the_role}.",
+    lambda told: (
+        f"Many thanks for making time for me {told.day}; I was glad to learn more about "
+        f"{told.the_role_there}."
+    ),
+    lambda told: f"It was good to talk with you {told.day}, and I appreciate the time you gave me.",
+)
+
+LATE_OPENINGS: tuple[Phrasing, ...] = (
+    lambda told: (
+        f"A late but sincere thank you for talking with me {told.day} about {told.the_role_there}."
+    ),
+    lambda told: (
+        f"I have not thanked you yet for our conversation {told.day} on {told.the_role}, "
+        "and would like to."
+    ),
+    lambda told: (
+        f"Some days have passed, and I still want to say thank you for the time you gave me "
+        f"{told.day}."
+    ),
+)
+
+THEMES: tuple[tuple[str, str], ...] = (
+    (
+        "I especially enjoyed talking with you about {}.",
+        "One thing has stayed with me from our conversation: {}",
+    ),
+    (
+        "Our conversation about {} has stayed with me.",
+        "I keep coming back to what we talked about: {}",
+    ),
+    (
+        "I came away still thinking about {}.",
+        "This is what I remember best from our talk: {}",
+    ),
+    ("Our exchange about {} was a highlight for me.", "Something I took home with me: {}"),
+    ("I am glad that we got to talk about {}.", "I am glad that we got to one subject: {}"),
+)
+"""With the note inside the sentence, and after a colon."""
+
+FITS: tuple[tuple[str, str], ...] = (
+    (
+        "I was glad to be able to speak about {}, and would put that to use in this role.",
+        "What I would bring to the role: {}",
+    ),
+    (
+        "What I have learned from {} would be of use to me in this role.",
+        "I can see where I would be of use: {}",
+    ),
+    ("For a role like this I would draw on {}.", "This is what I would draw on in the role: {}"),
+    (
+        "I hope I could show with {} what I would bring to your team.",
+        "I hope it came across what I would like to bring: {}",
+    ),
+)
+
+ANSWERS: tuple[tuple[str, str], ...] = (
+    (
+        "You also raised a fair point about {}, and I would be glad to come back to it.",
+        "You also raised a fair point ({}), and I would be glad to come back to it.",
+    ),
+    (
+        "I have your point about {} in mind and will gladly say more on it.",
+        "I have your point in mind ({}) and will gladly say more on it.",
+    ),
+    (
+        "On your question about {}, I would be happy to add to my answer.",
+        "On one question of yours ({}), I would be happy to add to my answer.",
+    ),
+)
+"""With the concern inside the sentence, and in parentheses. The answer itself is the person's."""
+
+UNSAID: tuple[tuple[str, str], ...] = (
+    ("One thing I did not get to say is {}.", "One thing I did not get to say: {}"),
+    ("I would like to add {}.", "There is something I would like to add: {}"),
+    ("What I left out when we spoke is {}.", "Something I left out when we spoke: {}"),
+)
+"""Before "that ...", and after a colon."""
+
+QUESTIONS: tuple[tuple[str, str], ...] = (
+    ("One question I still have: {}", "I would still like to hear more on one matter: {}"),
+    ("May I ask one more thing: {}", "There is one more thing I would like to learn about: {}"),
+    ("A question came to me afterwards: {}", "Afterwards I wished I had asked about this: {}"),
+)
+"""For a question, and for a matter."""
+
+CLOSINGS: tuple[str, ...] = (
+    "I look forward to hearing from you.",
+    "I would be glad to continue the conversation.",
+    "If there is anything else you would like to know, I am happy to answer.",
+    "Thank you again, and I hope to speak with you soon.",
+    "I look forward to the next steps.",
+)

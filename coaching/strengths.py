@@ -1,0 +1,63 @@
+"""What the person can bring, read out of what they noted went well."""
+
+import re
+from dataclasses import replace
+
+from coaching import notes
+from coaching.facts import Interview, Opportunity
+from coaching.notes import Note, Shape
+
+
+def own_points(
+    opportunity: Opportunity, interview: Interview | None, names: frozenset[str]
+) -> tuple[Note, ...]:
+    """What the person noted went well, made ready to say: of this interview, else of the last
+    one that has any. Remarks on how one felt in there are no points and stay out."""
+    rounds = [interview] if interview else []
+    rounds += sorted(opportunity.interviews, key=lambda each: each.start, reverse=True)
+    for each in rounds:
+        found = (strength(point, names) for point in notes.points(each.reflection.went_well))
+        if usable := tuple(note for note in found if note.text):
+            return usable
+    return ()
+
+
+_TELLING = re.compile(
+    r"(?:i\s+)?(?:explained|described|presented|showed|outlined|talked\s+about|spoke\s+about"
+    r"|(?:told|walked)\s+(?:them|him|her)\s+(?:about|through)"
+    r"|answered\s+(?:(?:the|their|all)\s+)?questions\s+(?:on|about)"
+    r"|(?:they|he|she)\s+(?:really\s+)?(?:liked|loved|enjoyed|appreciated)(?=\s+my\b))\s+",
+    re.IGNORECASE,
+)
+_ANSWERS_ON = re.compile(
+    r"(?:the\s+|my\s+)?(?:answers?|questions?|part)\s+(?:on|about|to)\s+", re.IGNORECASE
+)
+_ANSWERS = re.compile(r"\s+(?:answers?|questions?|part)$", re.IGNORECASE)
+_HOW_IT_WENT = re.compile(
+    r"\s+(?:(?:went|was|were)\s+)?(?:(?:really|very|quite|pretty)\s+)*"
+    r"(?:well|clearly|nicely|fine|good|great|ok|okay|solid|smoothly)$",
+    re.IGNORECASE,
+)
+_IN_THERE = re.compile(
+    r"(?:i\s+)?(?:was|were|felt|stayed|kept|got|made|did|had|remembered|listened|answered|asked"
+    r"|managed|gave|came|went|said|seemed|handled|nothing|everything|all|not|no|didn['’]?t"
+    r"|connected|rapport|they|he|she|it|good|great|nice|friendly|ok|okay|fine|yes)\b",
+    re.IGNORECASE,
+)
+
+
+_OWN = re.compile(r"(?:my|our)\s", re.IGNORECASE)
+
+
+def strength(point: str, names: frozenset[str]) -> Note:
+    """A point that went well as something to bring; with an empty text when it is only about
+    how the hour went ("stayed calm")."""
+    bare = _HOW_IT_WENT.sub("", point)
+    told = _TELLING.match(bare)
+    bare = _ANSWERS_ON.sub("", _TELLING.sub("", bare, count=1), count=1)
+    bare = _ANSWERS.sub("", bare)
+    if not bare or (not told and _IN_THERE.match(bare)):
+        return Note("", Shape.THIRD)
+    note = notes.own(bare, "", names)
+    sure = told or _OWN.match(note.text)
+    return note if sure or note.shape is not Shape.PHRASE else replace(note, shape=Shape.LOOSE)

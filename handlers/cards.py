@@ -1,0 +1,241 @@
+"""A card: steps with what to do, for whom, until when and why, and a row of buttons for each."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from coaching.calendars import BusinessCalendar
+from coaching.facts import Consent, Dossier, Opportunity, Person
+from coaching.planner import Later, plan, put_off_choices
+from coaching.steps import Hint, Step, StepKey, StepKind, StepState
+from coaching.terms import OpportunityId
+from handlers import phrases
+from handlers.keyboards import Button
+from handlers.step_words import STEP_WORDS, StepWords, Subject
+
+SCHEDULE = (
+    "It is outside their business hours. Write it now while it is fresh; send it now, or let "
+    "your mail program send it {when}."
+)
+LATE_NOTE = "a late note still helps"
+LATE = "still worth doing"
+GONE = "No longer needed."
+NOT_NOW = "later: {when}"
+PAST_CLOSE = "(after the end)"
+
+
+class Ref(NamedTuple):
+    """A step by its opportunity and key."""
+
+    opportunity: OpportunityId
+    key: StepKey
+
+    def data(self, verb: str) -> str:
+        """What a button of this step sends back; well below 64 bytes."""
+        return f"s:{verb}:{self.opportunity}:{self.key.text}"
+
+
+def ref_in(data: str) -> tuple[str, Ref] | None:
+    """The verb and the step of a button's data; None when it is no step's."""
+    kind, _, rest = data.partition(":")
+    parts = rest.split(":")
+    if kind != "s" or len(parts) != 3:
+        return None
+    try:
+        return parts[0], Ref(OpportunityId(int(parts[1])), StepKey.parse(parts[2]))
+    except ValueError:
+        return None
+
+
+def refs_in(datas: Iterable[str]) -> list[Ref]:
+    """The steps of a card, read off its own buttons, each once and in order."""
+    found = (ref_in(data) for data in datas)
+    return list(dict.fromkeys(pair[1] for pair in found if pair))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One step of a card with all that is needed to write it; `step` None: it fell away."""
+
+    ref: Ref
+    subject: Subject
+    step: Step | None
+
+    @property
+    def words(self) -> StepWords:
+        """The texts of its kind."""
+        return STEP_WORDS[self.ref.key.kind]
+
+    @property
+    def acting(self) -> bool:
+        """Whether there is still something to do about it."""
+        return self.step is not None and self.step.state in (StepState.OPEN, StepState.UPCOMING)
+
+
+def lines_of(dossier: Dossier, refs: Sequence[Ref], now: datetime) -> list[Line]:
+    """The steps as they stand now. Steps of an opportunity that is gone are left out."""
+    known = {one.id: one for one in dossier.opportunities}
+    wanted = {ref.opportunity for ref in refs if ref.opportunity in known}
+    plans = {one: _steps(dossier.person, known[one], now) for one in wanted}
+    return [
+        Line(
+            ref,
+            Subject(dossier.person, known[ref.opportunity], ref.key),
+            plans[ref.opportunity].get(ref.key),
+        )
+        for ref in refs
+        if ref.opportunity in known
+    ]
+
+
+def _steps(person: Person, opportunity: Opportunity, now: datetime) -> dict[StepKey, Step]:
+    return {step.key: step for step in plan(person, opportunity, now)}
+
+
+# -- text ----------------------------------------------------------------------------------------
+
+
+def card_text(lines: Sequence[Line], now: datetime) -> str:
+    """The whole card; GONE when nothing of it exists any more."""
+    if not lines:
+        return GONE
+    blocks: list[str] = []
+    for opportunity in dict.fromkeys(line.ref.opportunity for line in lines):
+        mine = [line for line in lines if line.ref.opportunity == opportunity]
+        blocks.append(_block(mine, now))
+    return "\n\n".join(blocks)
+
+
+def _block(lines: Sequence[Line], now: datetime) -> str:
+    first = lines[0]
+    opening = first.words.opening if first.acting else ""
+    rows = [f"• {step_line(line, now)}" for line in (lines[1:] if opening else lines)]
+    parts = [phrases.heading(first.subject.opportunity), opening, "\n".join(rows)]
+    gap = "\n\n" if opening and rows else "\n"
+    text = gap.join(filter(None, parts[1:]))
+    return "\n".join(filter(None, [parts[0], *_ahead(lines, now), text, _why(lines, now)]))
+
+
+def _ahead(lines: Sequence[Line], now: datetime) -> list[str]:
+    """When the interview is that a card prepares for."""
+    subjects = [line.subject for line in lines if line.ref.key.kind is StepKind.LEAVE]
+    return [
+        phrases.interview_time(one.interview, one.person, one.opportunity.zone, now)
+        for one in subjects
+        if one.interview is not None
+    ]
+
+
+def step_line(line: Line, now: datetime) -> str:
+    """What to do and until when; or how it stands when there is nothing left to do."""
+    subject, step = line.subject, line.step
+    if step is None or step.state is StepState.CANCELLED:
+        return f"<s>{line.words.line(subject)}</s>"
+    match step.state:
+        case StepState.DONE:
+            return f"✓ {line.words.did(subject)}"
+        case StepState.SKIPPED:
+            return f"{line.words.line(subject)}: left out"
+        case _:
+            return f"{line.words.line(subject)}{_time(line, step, now)}"
+
+
+def _time(line: Line, step: Step, now: datetime) -> str:
+    zone = phrases.zone_of(line.subject.person)
+    put_off = line.subject.opportunity.records.get(line.ref.key.text)
+    if step.state is StepState.UPCOMING:
+        return f", from {phrases.moment_words(step.opens, zone, now)}"
+    if put_off and put_off.put_off and put_off.put_off > now:
+        return f", {NOT_NOW.format(when=phrases.moment_words(put_off.put_off, zone, now))}"
+    if step.late or step.state is StepState.LAPSED:
+        return f": {LATE_NOTE if step.key.kind is StepKind.THANK else LATE}"
+    if step.closes is None or line.ref.key.kind is not StepKind.THANK:
+        return ""
+    return f", {phrases.until(step.closes, zone, now)}"
+
+
+def _why(lines: Sequence[Line], now: datetime) -> str:
+    """One reason a kind, and the hint about the hour, for what is still to do."""
+    acting = [line for line in lines if line.acting and not line.words.opening]
+    reasons = dict.fromkeys(line.words.why(line.subject) for line in acting[:2])
+    odd_hour = [line for line in acting if line.step and line.step.hint is Hint.SCHEDULE_SEND]
+    hints = [_schedule(line, now) for line in odd_hour[:1]]
+    text = " ".join([*filter(None, reasons), *hints])
+    return f"<i>{text}</i>" if text else ""
+
+
+def _schedule(line: Line, now: datetime) -> str:
+    opportunity = line.subject.opportunity
+    calendar = BusinessCalendar(opportunity.country, opportunity.zone)
+    hours = calendar.hours_on(calendar.next_business_day(calendar.day_of(now)))
+    zone = phrases.zone_of(line.subject.person)
+    opens = hours.start if hours else now
+    return SCHEDULE.format(when=phrases.moment_words(opens, zone, now))
+
+
+# -- buttons -------------------------------------------------------------------------------------
+
+
+def card_buttons(
+    lines: Sequence[Line], now: datetime, putting_off: Ref | None = None
+) -> list[list[Button]]:
+    """A row a step; two roomy rows when it stands alone; the choices of Later where it opened."""
+    alone = len(lines) == 1
+    rows: list[list[Button]] = []
+    for line in lines:
+        rows += later_rows(line, now) if line.ref == putting_off else _rows(line, alone=alone)
+    return rows
+
+
+def _rows(line: Line, *, alone: bool) -> list[list[Button]]:
+    ref, state = line.ref, line.step.state if line.step else StepState.CANCELLED
+    short = line.subject.short
+    if state in (StepState.DONE, StepState.SKIPPED):
+        return [[Button(f"Undo: {short or line.words.did(line.subject)}", ref.data("undo"))]]
+    if state is StepState.CANCELLED:
+        return []
+    action = line.words.action(line.subject)
+    label = action if alone or not short else f"{action}: {short}"
+    act, settle = verbs(line)
+    main = [Button(label, ref.data(act), style="primary")]
+    done = Button(line.words.done(line.subject), ref.data(settle))
+    rest = [Button("Later", ref.data("later")), Button("Skip", ref.data("skip"))]
+    if not action:
+        return [[done, *rest]]
+    return [[*main, done], rest] if alone else [main, [done, *rest]]
+
+
+def verbs(line: Line) -> tuple[str, str]:
+    """What the main button and the one that settles do. About a referee they speak of consent
+    first, each in a word of its own, so that an old card never means something else by now."""
+    referee = line.subject.referee
+    consent = referee.consent if referee else Consent.GIVEN
+    return _VERBS.get(consent, ("do", "done"))
+
+
+_VERBS = {Consent.NOT_ASKED: ("do", "asked"), Consent.ASKED: ("agreed", "declined")}
+
+
+def too_late(line: Line, later: Later) -> bool:
+    """Whether a put-off would never speak: what is for before the interview ends with it."""
+    return later.past_close and line.ref.key.kind is StepKind.LEAVE
+
+
+def later_rows(line: Line, now: datetime) -> list[list[Button]]:
+    """The moments that Later offers for one step, and a way to pick another."""
+    person = line.subject.person
+    closes = line.step.closes if line.step else None
+    zone = phrases.zone_of(person)
+    options = [
+        Button(
+            phrases.moment_words(one.at, zone, now) + (f" {PAST_CLOSE}" if one.past_close else ""),
+            line.ref.data(f"l{index}"),
+        )
+        for index, one in enumerate(put_off_choices(person, now, closes))
+        if not too_late(line, one)
+    ]
+    return [
+        *([option] for option in options),
+        [Button("Pick a time", line.ref.data("pick")), Button("‹ Back", line.ref.data("card"))],
+    ]

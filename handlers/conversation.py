@@ -1,0 +1,466 @@
+"""The engine of every flow: asks, checks, goes back, skips, leaves and takes up again."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from html import escape
+from typing import Any
+
+from coaching.facts import Conversation
+from coaching.terms import InterviewId, OpportunityId, Rejected
+from handlers.keyboards import Button, Buttons, Keys
+from handlers.questions import (
+    CHOICES,
+    Choice,
+    Question,
+    Scene,
+    Which,
+    key_and_round,
+    scene_of,
+    slot,
+    walk,
+)
+from handlers.turn import Turn
+
+STALE = "That question is behind us. /back goes back to it while we are at it."
+NOT_TEXT = "I can only read words here. Write it, or take a button."
+TOO_LONG = "That is {length} characters; I keep up to {limit} for one answer. Can you shorten it?"
+EDITED_EARLIER = "I keep your first wording there. /back changes an answer while we are at it."
+NOTHING_OPEN = (
+    "We are not in the middle of anything. /new logs an interview, /status shows the rest."
+)
+FIRST_QUESTION = "This is the first question. /cancel leaves; nothing is lost."
+NEEDED = "I need this one to go on. /cancel leaves it for another time."
+LEFT = "Left for now. What you told me so far is kept; take it up again whenever you like."
+LEFT_EMPTY = "Left. Nothing was changed."
+EARLIER = "You said: <i>{answer}</i>"
+ANSWER_LIMIT = 2000
+PAUSED_AT_MOST = 5
+ASK_AGAIN_AFTER = timedelta(hours=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A conversation as data. `keep` is called after each answer and turns the answers into
+    facts (again and again: it must not add anything twice); `finish` is called at the end.
+    `title` names the flow where it is offered again, as in "We were at: {title}". `opened` starts
+    it from what was written behind its command."""
+
+    name: str
+    version: int
+    questions: tuple[Question, ...]
+    title: Callable[[Scene], str]
+    finish: Callable[[Turn, Conversation], None]
+    keep: Callable[[Turn, Conversation], None] | None = None
+    opened: Callable[[Turn, str], None] | None = None
+    taken_up: bool = True
+    """Whether it waits to be taken up again when it is left in the middle."""
+
+    def question(self, name: str) -> Question | None:
+        """The question of a slot; None when this version of the flow asks no such thing."""
+        key = key_and_round(name)[0]
+        return next((one for one in self.questions if one.key == key), None)
+
+    def slot_of(self, key: str, talk: Conversation) -> str:
+        """The slot of a question as seen from where `talk` stands: in a repeat, of its round."""
+        asked = self.question(key)
+        repeated = asked is not None and asked.repeat
+        return slot(key, key_and_round(talk.at)[1] if repeated else 0)
+
+    def slots(self, turn: Turn, talk: Conversation) -> list[str]:
+        """All slots in order, as the answers so far make it."""
+        return list(walk(self.questions, lambda name: scene_of(turn.dossier, talk, turn.now, name)))
+
+
+FLOWS: dict[str, Flow] = {}
+
+
+def flow(made: Flow) -> Flow:
+    """Makes a flow known by its name, so that a kept conversation finds it."""
+    FLOWS[made.name] = made
+    return made
+
+
+# -- beginning, leaving, taking up again ------------------------------------------------------
+
+
+def begin(
+    turn: Turn,
+    which: Flow,
+    *,
+    opportunity: OpportunityId | None = None,
+    interview: InterviewId | None = None,
+    subject: int | None = None,
+    answers: Mapping[str, Any] | None = None,
+    at: str = "",
+) -> None:
+    """Starts a flow; one that was going on is put aside and offered again later. With `at`, it
+    starts there, and shows the answer that `answers` holds already so that it can be kept."""
+    put_aside(turn)
+    _drop_paused(turn, which, opportunity, interview, subject)
+    talk = Conversation(
+        serial=turn.next_id(),
+        flow=which.name,
+        version=which.version,
+        at=at,
+        touched=turn.now,
+        answers=dict(answers or {}),
+        opportunity=opportunity,
+        interview=interview,
+        subject=subject,
+        asked_after=turn.message,
+    )
+    if at:
+        _ask(turn, which, talk)
+    else:
+        _go_on(turn, which, talk)
+
+
+def _drop_paused(
+    turn: Turn,
+    which: Flow,
+    opportunity: OpportunityId | None,
+    interview: InterviewId | None,
+    subject: int | None,
+) -> None:
+    """The same flow about the same thing is not kept twice where its facts are kept already."""
+    if which.keep is None:
+        return
+    wanted = (which.name, opportunity, interview, subject)
+    rest = tuple(
+        talk
+        for talk in turn.person.paused
+        if (talk.flow, talk.opportunity, talk.interview, talk.subject) != wanted
+    )
+    turn.person = replace(turn.person, paused=rest)
+
+
+def put_aside(turn: Turn) -> Conversation | None:
+    """Takes the person out of the flow they are in; what they said stays. None: there was none."""
+    talk = turn.person.conversation
+    if talk is None:
+        return None
+    turn.person = replace(turn.person, conversation=None)
+    which = FLOWS.get(talk.flow)
+    if which is not None and which.taken_up and _answered(talk):
+        paused = (*turn.person.paused, talk)[-PAUSED_AT_MOST:]
+        turn.person = replace(turn.person, paused=paused)
+    return talk
+
+
+def _answered(talk: Conversation) -> bool:
+    return any(value is not None for key, value in talk.answers.items() if key != CHOICES)
+
+
+def leave(turn: Turn) -> None:
+    """/cancel: out of the flow, with a way back in."""
+    here = current(turn)
+    question = here and here[0].question(here[1].at)
+    talk = put_aside(turn)
+    if talk is None:
+        turn.say(NOTHING_OPEN)
+    elif talk in turn.person.paused:
+        turn.say(LEFT, [[Button("Take it up again", f"r:{talk.serial}")]])
+    else:
+        turn.say(LEFT_EMPTY, keys=Keys() if question and question.keys else None)
+
+
+def take_up(turn: Turn, serial: int) -> bool:
+    """Goes on with a flow that was put aside. False when it is not there any more."""
+    open_one = turn.person.conversation
+    if open_one is not None and open_one.serial == serial:
+        ask_again(turn)
+        return True
+    talk = next((one for one in turn.person.paused if one.serial == serial), None)
+    if talk is None or talk.flow not in FLOWS:
+        return False
+    rest = tuple(one for one in turn.person.paused if one.serial != serial)
+    turn.person = replace(turn.person, paused=rest)
+    put_aside(turn)
+    _ask(turn, FLOWS[talk.flow], replace(talk, asked_after=turn.message))
+    return True
+
+
+def let_go(turn: Turn, serial: int) -> None:
+    """Offers a flow no more, whether it was put aside or is still open."""
+    rest = tuple(one for one in turn.person.paused if one.serial != serial)
+    turn.person = replace(turn.person, paused=rest)
+    if turn.person.conversation is not None and turn.person.conversation.serial == serial:
+        turn.person = replace(turn.person, conversation=None)
+
+
+# -- what a person does in a flow ----------------------------------------------------------------
+
+
+def current(turn: Turn) -> tuple[Flow, Conversation] | None:
+    """The flow a person is in. One whose flow no longer exists is let go."""
+    talk = turn.person.conversation
+    if talk is None:
+        return None
+    which = FLOWS.get(talk.flow)
+    if which is None:
+        turn.person = replace(turn.person, conversation=None)
+        return None
+    return which, talk
+
+
+def hear(turn: Turn, text: str) -> bool:
+    """Takes what was typed as the answer. False when no question is open."""
+    here = current(turn)
+    if here is None:
+        return False
+    which, talk = here
+    question = which.question(talk.at)
+    if question is None:
+        _go_on(turn, which, talk)
+        return True
+    _answer(turn, which, talk, lambda scene: question.check(_short(text), scene))
+    return True
+
+
+def hear_place(turn: Turn, latitude: float, longitude: float) -> bool:
+    """Takes a shared location. False when the open question wants none."""
+    here = current(turn)
+    question = here and here[0].question(here[1].at)
+    if here is None or not question or question.place is None:
+        return False
+    place = question.place
+    _answer(turn, *here, lambda scene: place(latitude, longitude, scene))
+    return True
+
+
+def hear_contact(turn: Turn, card: Mapping[str, str]) -> bool:
+    """Takes a shared contact card (name, phone). False when the open question wants none."""
+    here = current(turn)
+    question = here and here[0].question(here[1].at)
+    if here is None or not question or question.contact is None:
+        return False
+    read = question.contact
+    _answer(turn, *here, lambda scene: read(card, scene))
+    return True
+
+
+def _short(text: str) -> str:
+    if len(text) > ANSWER_LIMIT:
+        raise Rejected(TOO_LONG.format(length=f"{len(text):,}", limit=f"{ANSWER_LIMIT:,}"))
+    return text
+
+
+def _answer(turn: Turn, which: Flow, talk: Conversation, read: Callable[[Scene], Any]) -> None:
+    try:
+        value = read(scene_of(turn.dossier, talk, turn.now))
+    except Rejected as told:
+        _remind(turn, which, talk, told.text)
+    except Which as asked:
+        _let_choose(turn, talk, asked)
+    else:
+        _accept(turn, which, talk, value)
+
+
+def _remind(turn: Turn, which: Flow, talk: Conversation, text: str) -> None:
+    """Says what is wrong with the buttons of the open question; the question stays open."""
+    question = which.question(talk.at)
+    scene = scene_of(turn.dossier, talk, turn.now)
+    buttons = _buttons(turn, which, talk, question, scene) if question else ()
+    turn.person = replace(turn.person, conversation=replace(talk, touched=turn.now))
+    turn.say(text, buttons)
+
+
+def _let_choose(turn: Turn, talk: Conversation, asked: Which) -> None:
+    number = turn.next_id()
+    offered = [[choice.text, choice.value] for choice in asked.choices]
+    answers = {**talk.answers, CHOICES: {"number": number, "offered": offered}}
+    talk = replace(talk, touched=turn.now, answers=answers)
+    turn.person = replace(turn.person, conversation=talk)
+    turn.say(
+        asked.text,
+        [
+            [Button(choice.text, f"q:{talk.serial}:{talk.at}:w{number}.{index}")]
+            for index, choice in enumerate(asked.choices)
+        ],
+    )
+
+
+def press(turn: Turn, serial: int, name: str, what: str) -> None:
+    """A button of a question was pressed: `what` is a choice's number, or back, skip, later.
+
+    A button of an earlier question changes nothing and says so."""
+    here = current(turn)
+    if here is None or here[1].serial != serial or here[1].at != name:
+        turn.whisper(STALE)
+        return
+    which, talk = here
+    if what in ("back", "skip", "later"):
+        turn.rebutton()
+        {"back": back, "skip": skip, "later": leave}[what](turn)
+        return
+    choice = _chosen(which, talk, scene_of(turn.dossier, talk, turn.now), what)
+    if choice is None:
+        turn.whisper(STALE)
+    elif choice.goto:
+        turn.rebutton()
+        _ask(turn, which, replace(talk, at=which.slot_of(choice.goto, talk), touched=turn.now))
+    else:
+        _note_choice(turn, which, talk, choice)
+        _accept(turn, which, talk, choice.value)
+
+
+def _chosen(which: Flow, talk: Conversation, scene: Scene, what: str) -> Choice | None:
+    question = which.question(talk.at)
+    if what.startswith("w"):
+        number, _, index = what[1:].partition(".")
+        asked = talk.answers.get(CHOICES) or {"number": 0, "offered": ()}
+        current_ones = asked["offered"] if number == str(asked["number"]) else ()
+        options = [Choice(text, value) for text, value in current_ones]
+    else:
+        index = what
+        options = [one for row in question.choices(scene) for one in row] if question else []
+    return options[int(index)] if index.isdecimal() and int(index) < len(options) else None
+
+
+def _note_choice(turn: Turn, which: Flow, talk: Conversation, choice: Choice) -> None:
+    """The question stays in the chat with the answer under it, and no buttons."""
+    question = which.question(talk.at)
+    if question is not None and CHOICES not in talk.answers:
+        text = question.text(scene_of(turn.dossier, talk, turn.now))
+        turn.edit(f"{text}\n\n✓ {escape(choice.text)}")
+    else:
+        turn.rebutton()
+
+
+def _accept(turn: Turn, which: Flow, talk: Conversation, value: Any) -> None:
+    answers = {key: kept for key, kept in talk.answers.items() if key != CHOICES}
+    if isinstance(value, Answers):
+        answers |= value.more if value.own is UNKEPT else {talk.at: value.own, **value.more}
+    else:
+        answers[talk.at] = value
+    talk = replace(talk, answers=answers, touched=turn.now, asked_after=turn.message)
+    _keep(turn, which, talk)
+    _go_on(turn, which, turn.person.conversation or talk)
+
+
+def _keep(turn: Turn, which: Flow, talk: Conversation) -> None:
+    turn.person = replace(turn.person, conversation=talk)
+    if which.keep is not None:
+        which.keep(turn, talk)
+
+
+UNKEPT = object()
+"""The answer of a question that only completes another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a check returns when one text answers several slots at once."""
+
+    own: Any
+    more: Mapping[str, Any]
+
+
+def back(turn: Turn) -> None:
+    """Asks the question before again; its answer stands until there is a new one."""
+    here = current(turn)
+    if here is None:
+        turn.say(NOTHING_OPEN)
+        return
+    which, talk = here
+    order = which.slots(turn, talk)
+    if talk.at not in order:
+        _go_on(turn, which, talk)  # asked on request: back to where the request was made
+        return
+    place = order.index(talk.at)
+    if place == 0:
+        _remind(turn, which, talk, FIRST_QUESTION)
+    else:
+        _ask(turn, which, replace(talk, at=order[place - 1], asked_after=turn.message))
+
+
+def skip(turn: Turn) -> None:
+    """Leaves the open question out, or keeps the answer it had."""
+    here = current(turn)
+    if here is None:
+        turn.say(NOTHING_OPEN)
+        return
+    which, talk = here
+    question = which.question(talk.at)
+    if talk.answers.get(talk.at) is not None:
+        _accept(turn, which, talk, talk.answers[talk.at])
+    elif question is not None and not question.optional:
+        _remind(turn, which, talk, NEEDED)
+    else:
+        _accept(turn, which, talk, None)
+
+
+def ask_again(turn: Turn) -> None:
+    """Repeats the open question, after a command was answered in the middle of a flow."""
+    here = current(turn)
+    if here is not None:
+        _ask(turn, *here)
+
+
+# -- asking --------------------------------------------------------------------------------------
+
+
+def _go_on(turn: Turn, which: Flow, talk: Conversation) -> None:
+    """Asks the first question that has no answer yet, or ends the flow."""
+    order = which.slots(turn, talk)
+    upcoming = next((name for name in order if name not in talk.answers), None)
+    if upcoming is not None:
+        _ask(turn, which, replace(talk, at=upcoming))
+        return
+    turn.person = replace(turn.person, conversation=None)
+    which.finish(turn, talk)
+
+
+def _ask(turn: Turn, which: Flow, talk: Conversation) -> None:
+    answers = {key: kept for key, kept in talk.answers.items() if key != CHOICES}
+    talk = replace(talk, answers=answers, touched=turn.now, version=which.version)
+    turn.person = replace(turn.person, conversation=talk)
+    question = which.question(talk.at)
+    if question is None:
+        _go_on(turn, which, talk)
+        return
+    scene = scene_of(turn.dossier, talk, turn.now)
+    text = question.text(scene)
+    earlier = talk.answers.get(talk.at)
+    if earlier is not None:
+        text += "\n\n" + EARLIER.format(answer=escape(question.told(earlier)))
+    keys = question.keys(scene) if question.keys else None
+    turn.say(text, () if keys else _buttons(turn, which, talk, question, scene), keys)
+
+
+def _buttons(
+    turn: Turn, which: Flow, talk: Conversation, question: Question, scene: Scene
+) -> Buttons:
+    count = iter(range(100))
+    rows = [
+        [Button(one.text, f"q:{talk.serial}:{talk.at}:{next(count)}") for one in row]
+        for row in question.choices(scene)
+    ]
+    return [*rows, _ways(turn, which, talk, question, scene)]
+
+
+def _skips(question: Question, scene: Scene) -> bool:
+    """Whether one of the usual answers says already that there is none."""
+    return any(
+        choice.value in (None, "") and not choice.goto
+        for row in question.choices(scene)
+        for choice in row
+    )
+
+
+def _ways(
+    turn: Turn, which: Flow, talk: Conversation, question: Question, scene: Scene
+) -> Sequence[Button]:
+    """Back, skip and leave: the small row under every question, where they make sense."""
+    order = which.slots(turn, talk)
+    ways: list[tuple[str, str]] = []
+    if talk.at not in order[:1]:
+        ways.append(("‹ Back", "back"))
+    if talk.answers.get(talk.at) is not None:
+        ways.append(("Keep it", "skip"))
+    elif question.optional and not _skips(question, scene):
+        ways.append(("Skip", "skip"))
+    if which.taken_up and order and talk.at != order[0]:
+        ways.append(("Finish later", "later"))
+    return [Button(text, f"q:{talk.serial}:{talk.at}:{way}") for text, way in ways]

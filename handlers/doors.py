@@ -1,0 +1,268 @@
+"""The doors: which handler takes what a person did. Nothing they do stays without an answer."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from telegram import Message, Update
+from telegram.ext import (
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
+
+from coaching.facts import Conversation
+from coaching.terms import InterviewId
+from handlers import (
+    acting,
+    contacts,
+    conversation,
+    drafting,
+    new,
+    pings,
+    privacy,
+    referees,
+    reflect,
+    settings,
+    status,
+    welcome,
+)
+from handlers.capture import start_capture
+from handlers.conversation import EDITED_EARLIER, NOT_TEXT
+from handlers.help import help_command
+from handlers.process import start_process
+from handlers.reflect import start_reflection
+from handlers.turn import Turn
+
+Handle = Callable[[Update, Any], Coroutine[Any, Any, None]]
+"""Takes the update and the Turn; to PTB the latter is a context of our own."""
+UNKNOWN_COMMAND = "I do not know that command. /help shows what I can do for you."
+UNKNOWN_BUTTON = "That button is from another time. /status shows where things stand."
+IDLE_TEXT = (
+    "I am here. /new logs an interview, in one line if you like:\n"
+    "<code>/new Acme Robotics; Data Engineer; yesterday 3pm</code>\n"
+    "/status shows what is pending."
+)
+NOTHING_TO_READ = "I read words, buttons and shared places. /help shows what I can do for you."
+GONE = "That is no longer there. /status shows what is."
+FINE = "Fine. It stays here for whenever you like: /status."
+DROPPED = "Let go. What you told me so far is kept."
+
+
+# -- everything that is typed --------------------------------------------------------------------
+
+
+async def text(update: Update, turn: Turn) -> None:
+    """Words: the answer to the open question, or a line that logs an interview."""
+    words = (update.effective_message and update.effective_message.text) or ""
+    if conversation.hear(turn, words):
+        return
+    if words.count(";") >= 2:
+        new.take_line(turn, words)
+    else:
+        welcome.note_name(update, turn)
+        turn.say(IDLE_TEXT)
+
+
+async def edited(update: Update, turn: Turn) -> None:
+    """An edited message answers the question that was open when it was sent, and no other."""
+    talk = turn.person.conversation
+    message = update.edited_message
+    if message is None or talk is None or not message.text or message.text.startswith("/"):
+        return  # a shared place that moves comes as edits too
+    if message.message_id > talk.asked_after:
+        conversation.hear(turn, message.text)
+    else:
+        turn.say(EDITED_EARLIER)
+
+
+async def place(update: Update, turn: Turn) -> None:
+    """A shared location."""
+    message = update.effective_message
+    where = message.location if message else None
+    if where is None or not conversation.hear_place(turn, where.latitude, where.longitude):
+        _cannot_read(turn)
+
+
+async def card(update: Update, turn: Turn) -> None:
+    """A shared contact card."""
+    message = update.effective_message
+    shared = message.contact if message else None
+    name = " ".join(filter(None, (shared.first_name, shared.last_name))) if shared else ""
+    found = {"name": name, "phone": shared.phone_number if shared else ""}
+    if not conversation.hear_contact(turn, found):
+        _cannot_read(turn)
+
+
+async def other(_: Update, turn: Turn) -> None:
+    """Stickers, photos, voices and whatever else cannot be read."""
+    _cannot_read(turn)
+
+
+def _cannot_read(turn: Turn) -> None:
+    turn.say(NOTHING_TO_READ if turn.person.conversation is None else NOT_TEXT)
+    conversation.ask_again(turn)
+
+
+async def unknown(_: Update, turn: Turn) -> None:
+    """A command that is none of ours."""
+    turn.say(UNKNOWN_COMMAND)
+
+
+# -- moving within a conversation ----------------------------------------------------------------
+
+
+async def cancel(_: Update, turn: Turn) -> None:
+    """/cancel."""
+    conversation.leave(turn)
+
+
+async def back(_: Update, turn: Turn) -> None:
+    """/back."""
+    conversation.back(turn)
+
+
+async def skip(_: Update, turn: Turn) -> None:
+    """/skip."""
+    conversation.skip(turn)
+
+
+async def answered(update: Update, turn: Turn) -> None:
+    """A button of a question."""
+    _, serial, name, what = _parts(update)
+    conversation.press(turn, int(serial), name, what)
+
+
+async def taken_up(update: Update, turn: Turn) -> None:
+    """A flow that was left is taken up again, or let go."""
+    _, *rest = _parts(update)
+    serial = int(rest[-1])
+    if rest[0] == "drop":
+        conversation.let_go(turn, serial)
+        turn.rebutton()
+        turn.whisper(DROPPED)
+    elif conversation.take_up(turn, serial):
+        turn.rebutton()
+    else:
+        turn.whisper(GONE)
+
+
+async def begun(update: Update, turn: Turn) -> None:
+    """A button that begins a flow about an interview."""
+    _, which, *ids = _parts(update)
+    if which == "none":
+        turn.rebutton()
+        turn.whisper(FINE)
+        return
+    opportunity = turn.opportunity(int(ids[0]))
+    known = opportunity and any(one.id == int(ids[1]) for one in opportunity.interviews)
+    if opportunity is None or not known:
+        turn.whisper(GONE)
+        return
+    start = {"capture": start_capture, "process": start_process, "reflect": start_reflection}
+    start[which](turn, opportunity, InterviewId(int(ids[1])))
+
+
+async def log(update: Update, turn: Turn) -> None:
+    """The button that logs an interview."""
+    welcome.note_name(update, turn)
+    new.take_line(turn, "")
+
+
+async def stale(_: Update, turn: Turn) -> None:
+    """A button that no handler knows (any more)."""
+    turn.whisper(UNKNOWN_BUTTON)
+
+
+async def member(update: Update, turn: Turn) -> None:
+    """The person blocked the bot, or let it in again."""
+    change = update.my_chat_member
+    if change is not None:
+        turn.reachable = change.new_chat_member.status not in ("kicked", "left")
+
+
+def _parts(update: Update) -> list[str]:
+    query = update.callback_query
+    return (query.data or "").split(":") if query else []
+
+
+# -- the doors -----------------------------------------------------------------------------------
+
+COMMANDS: dict[str, Handle] = {
+    "start": welcome.start,
+    "new": new.new,
+    "status": status.status,
+    "contacts": contacts.contacts,
+    "referees": referees.referees,
+    "reflect": reflect.reflect,
+    "settings": settings.settings,
+    "privacy": privacy.privacy,
+    "export": privacy.export,
+    "delete": privacy.delete,
+    "help": help_command,
+    "cancel": cancel,
+    "back": back,
+    "skip": skip,
+}
+_ID = "[0-9]{1,15}"
+_STEP = rf"{_ID}:[a-z]+\.{_ID}\.{_ID}"
+PRESSES: dict[str, Handle] = {
+    rf"q:{_ID}:[^:]+:[^:]+": answered,
+    rf"s:[a-z0-9]+:{_STEP}": acting.step_pressed,
+    rf"t:(page|opp):{_ID}": status.pressed,
+    rf"c:(add|(page|to):{_ID}|(open|gone|sure|keep):{_ID}:{_ID}|edit:{_ID}:{_ID}:[a-z]+)": (
+        contacts.pressed
+    ),
+    rf"f:(add|list|page:{_ID}|(open|gone):{_ID}(:yes)?|edit:{_ID}:[a-z]+)": referees.pressed,
+    r"g:[a-z]+": settings.pressed,
+    rf"l:{_ID}:{_ID}(:[a-z_]+)?": reflect.pressed,
+    rf"w:{_STEP}": drafting.pressed,
+    rf"r:(drop:)?{_ID}": taken_up,
+    rf"b:(none|(capture|process|reflect):{_ID}:{_ID})": begun,
+    r"n:new": log,
+}
+"""Buttons by the data they send. A client can send anything: what has another form is stale."""
+_WRITTEN = filters.UpdateType.MESSAGE
+
+DOORS: tuple[BaseHandler[Update, Any, Any], ...] = (
+    *(CommandHandler(name, handle, filters=_WRITTEN) for name, handle in COMMANDS.items()),
+    *(CallbackQueryHandler(handle, pattern=rf"{data}\Z") for data, handle in PRESSES.items()),
+    CallbackQueryHandler(stale),
+    MessageHandler(filters.UpdateType.EDITED_MESSAGE, edited),
+    MessageHandler(_WRITTEN & filters.COMMAND, unknown),
+    MessageHandler(_WRITTEN & filters.TEXT, text),
+    MessageHandler(_WRITTEN & filters.LOCATION, place),
+    MessageHandler(_WRITTEN & filters.CONTACT, card),
+    MessageHandler(_WRITTEN & ~filters.StatusUpdate.ALL, other),
+    ChatMemberHandler(member, ChatMemberHandler.MY_CHAT_MEMBER),
+)
+
+
+async def enter(update: Update, turn: Turn) -> None:
+    """Hands the update to the first door that opens; what goes wrong inside is raised."""
+    before = turn.person.conversation
+    for door in DOORS:
+        check = door.check_update(update)
+        if check is not None and check is not False:
+            # PTB's own hand-over would want its Application; all it adds are args and matches
+            await door.callback(update, turn)
+            break
+    _afterwards(update, turn, before)
+
+
+def _afterwards(update: Update, turn: Turn, before: Conversation | None) -> None:
+    """After a command in the middle of a flow the open question is asked again; after a flow has
+    ended, the one it had interrupted is offered, and what is due is said."""
+    if turn.forget or before is None:
+        return
+    after = turn.person.conversation
+    if after is before and _is_command(update.message):
+        conversation.ask_again(turn)
+    elif after is None and before not in turn.person.paused and not _is_command(update.message):
+        pings.offer_paused(turn)
+
+
+def _is_command(message: Message | None) -> bool:
+    return message is not None and bool(message.text) and (message.text or "").startswith("/")

@@ -1,0 +1,24 @@
+"""/help: what one can do here, by what a person wants."""
+
+from telegram import Update
+
+from handlers.turn import Turn
+
+HELP = (
+    "<b>Log an interview</b>, ahead or behind you\n"
+    "<code>/new Acme Robotics; Data Engineer; yesterday 3pm</code>\n\n"
+    "<b>See what to do next</b>\n"
+    "/status shows it with its buttons: the draft, done, later, skip.\n\n"
+    "<b>Write something down</b>\n"
+    "/contacts for the people you met, /referees for those who vouch for you, /reflect to look "
+    "back.\n\n"
+    "<b>In the middle of a question</b>\n"
+    "/back, /skip, /cancel. What you told me stays.\n\n"
+    "<b>Yours</b>\n"
+    "/settings for time zone, hours and sign-off; /privacy, /export, /delete for your data."
+)
+
+
+async def help_command(_: Update, turn: Turn) -> None:
+    """/help."""
+    turn.say(HELP)

@@ -1,0 +1,115 @@
+"""/privacy, /export and /delete: what is kept of a person, a file with all of it, an end to it."""
+
+from datetime import datetime, timedelta
+
+from telegram import Update
+
+from coaching.facts import Conversation
+from coaching.terms import Rejected
+from handlers import conversation
+from handlers.conversation import Flow, flow
+from handlers.export import export as export_of
+from handlers.questions import Choice, Choices, Question, Scene
+from handlers.turn import Turn
+
+PRIVACY = (
+    "<b>What I keep, and why</b>\n"
+    "What you tell me: your name as you sign, time zone, country and hours; your interviews and "
+    "notes; the people you met and those who vouch for you; what you did with each reminder. I "
+    "need it to remind you at the right time and to draft from your own words, and use it for "
+    "nothing else. Nobody else gets it, and I send nothing to anybody but you.\n\n"
+    "<b>Other people</b>\n"
+    "The names and addresses you note belong to them. They are kept for your follow-up only: give "
+    "no more than that needs, and take out whoever asks you to.\n\n"
+    "<b>How</b>\n"
+    "Sealed on disk with a key of your own. A location you share is read for its time zone and "
+    "country and not kept.\n\n"
+    "<b>How long</b>\n"
+    "Until you delete it. /export gives you all of it in a file, /delete removes all of it."
+)
+FILE = "debrief-export.json"
+CAPTION = "Everything I keep of you, in a file that any editor opens."
+SURE = (
+    "Delete everything I keep of you? {what} and your settings go. It cannot be undone, and every "
+    "reminder stops; /export first gives you a copy.\n\n"
+    "Press a button, or type <i>delete</i>."
+)
+DELETE_OR_KEEP = "Type <i>delete</i> to delete everything, or <i>keep</i>."
+STAYS = "Nothing was deleted."
+TOO_OLD = "I asked that a while ago, so nothing was deleted. /delete asks anew."
+ANSWER_WITHIN = timedelta(minutes=30)
+FORGOTTEN = (
+    "Done: everything is deleted. This chat itself stays on your phone until you clear it in "
+    "Telegram. /start begins anew, should you want to. Good luck."
+)
+
+
+async def privacy(_: Update, turn: Turn) -> None:
+    """/privacy: what is kept, why, how long, and how to get or delete it."""
+    turn.say(PRIVACY)
+
+
+async def export(_: Update, turn: Turn) -> None:
+    """/export: all of it as a file."""
+    turn.hand(FILE, export_of(turn.dossier, turn.now), CAPTION)
+
+
+def _read(text: str, _: Scene) -> bool:
+    word = text.strip().casefold().rstrip(".!")
+    if word in ("delete", "delete everything"):
+        return True
+    if word in ("keep", "keep it", "no"):
+        return False
+    raise Rejected(DELETE_OR_KEEP)
+
+
+def _choices(_: Scene) -> Choices:
+    return ((Choice("Delete everything", value=True), Choice("Keep it", value=False)),)
+
+
+def _what(scene: Scene) -> str:
+    jobs = len(scene.opportunities)
+    people = sum(len(one.contacts) for one in scene.opportunities)
+    counted = (_count(jobs, "job"), _count(people, "contact"))
+    referees = _count(len(scene.person.referees), "referee")
+    return ", ".join(text for text in (*counted, referees, "all notes") if text).capitalize()
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'s' if number > 1 else ''}" if number else ""
+
+
+def _finish(turn: Turn, talk: Conversation) -> None:
+    asked = datetime.fromisoformat(talk.answers["asked"])
+    if talk.answers.get("sure") is not True:
+        turn.say(STAYS)
+    elif turn.now - asked > ANSWER_WITHIN:
+        turn.say(TOO_OLD)
+    else:
+        turn.forget = True
+        turn.say(FORGOTTEN)
+
+
+DELETE = flow(
+    Flow(
+        name="delete",
+        version=1,
+        title=lambda _: "deleting everything",
+        questions=(
+            Question(
+                "sure",
+                lambda scene: SURE.format(what=_what(scene)),
+                _read,
+                _choices,
+                optional=False,
+            ),
+        ),
+        finish=_finish,
+        taken_up=False,
+    )
+)
+
+
+async def delete(_: Update, turn: Turn) -> None:
+    """/delete: asks once; an earlier asking, or one left open for long, deletes nothing."""
+    conversation.begin(turn, DELETE, answers={"asked": turn.now.isoformat()})

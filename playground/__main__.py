@@ -1,0 +1,46 @@
+"""`python -m playground`: the stand-in alone, in a process of its own."""
+
+import argparse
+import asyncio
+import signal
+import sys
+from pathlib import Path
+
+from playground import TOKEN, start
+
+
+def options() -> argparse.Namespace:
+    """What can be chosen on the command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m playground", description="A stand-in for Telegram's Bot API."
+    )
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8081, help="0 takes a free one")
+    parser.add_argument("--token", default=TOKEN, help="the only token that is let in")
+    parser.add_argument("--any-token", action="store_true", help="let in any well-formed token")
+    parser.add_argument("--data", type=Path, help="keep the chats in this folder")
+    parser.add_argument("--no-limits", action="store_true", help="never answer 429")
+    return parser.parse_args()
+
+
+async def serve(chosen: argparse.Namespace) -> None:
+    """Until somebody stops it."""
+    running = await start(
+        host=chosen.host,
+        port=chosen.port,
+        data=chosen.data,
+        token=chosen.token,
+        any_token=chosen.any_token,
+        limits=not chosen.no_limits,
+    )
+    sys.stdout.write(f"{running.url}\n")
+    sys.stdout.flush()
+    stopped = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    await stopped.wait()
+    await running.stop()
+
+
+if __name__ == "__main__":
+    asyncio.run(serve(options()))

@@ -1,0 +1,71 @@
+"""A clock to wind: real time plus what somebody turned it by, kept over restarts."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+Listener = Callable[[datetime], None]
+
+
+def real_time() -> datetime:
+    """What the machine's own clock says, in UTC."""
+    return datetime.now(UTC)
+
+
+class WindableClock:
+    """Real time plus an offset. Whoever sleeps until a moment should listen, to wake when wound."""
+
+    def __init__(
+        self, data: Path | None = None, *, source: Callable[[], datetime] = real_time
+    ) -> None:
+        self._file = data / "clock.json" if data else None
+        self._source = source
+        self._listeners: list[Listener] = []
+        self._offset = self._kept()
+
+    @property
+    def offset(self) -> timedelta:
+        """How far it has been turned."""
+        return self._offset
+
+    def now(self) -> datetime:
+        """The wound time, aware, in UTC."""
+        return self._source() + self._offset
+
+    def wind(self, by: timedelta) -> datetime:
+        """Turn it, on or back; the time afterwards."""
+        self._offset += by
+        self._keep()
+        now = self.now()
+        for listener in tuple(self._listeners):
+            listener(now)
+        return now
+
+    def wind_to(self, moment: datetime) -> datetime:
+        """Turn it to `moment`, which must be aware (ValueError otherwise)."""
+        if moment.tzinfo is None:
+            raise ValueError("a time without a zone")
+        return self.wind(moment.astimezone(UTC) - self.now())
+
+    def unwind(self) -> datetime:
+        """Back to real time."""
+        return self.wind(-self._offset)
+
+    def on_wind(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with the new time at each turn; the answer ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _kept(self) -> timedelta:
+        if self._file is None or not self._file.exists():
+            return timedelta()
+        return timedelta(seconds=float(json.loads(self._file.read_text())["offset_seconds"]))
+
+    def _keep(self) -> None:
+        if self._file is None:
+            return
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        draft = self._file.with_suffix(".tmp")
+        draft.write_text(json.dumps({"offset_seconds": self._offset.total_seconds()}))
+        draft.replace(self._file)

@@ -1,0 +1,194 @@
+"""Start the stand-in and get its address; stop it, and the chat is still there next time."""
+
+import asyncio
+import ipaddress
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from aiohttp import web
+
+from playground import snapshot
+from playground.botapi import BotApi
+from playground.clock import WindableClock
+from playground.control import Control
+from playground.desk import Desk, NextPing
+from playground.incoming import Hook
+from playground.limits import NO_LIMITS, Limits, Pace
+from playground.people import People
+from playground.terms import TOKEN, Json, Misuse, Rules
+from playground.world import World
+
+PAGE = Path(__file__).parent / "page"
+LARGEST_REQUEST = 60 * 1024 * 1024
+SAVED_AFTER = 0.1
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class Playground:
+    """A running stand-in."""
+
+    def __init__(self, desk: Desk, data: Path | None) -> None:
+        self.desk = desk
+        self.data = data
+        self.url = ""
+        self._runner: web.AppRunner | None = None
+        self._unwatch: Callable[[], None] | None = None
+        self._saving: asyncio.TimerHandle | None = None
+
+    @property
+    def page_url(self) -> str:
+        """Where the chat page is."""
+        return f"{self.url}/"
+
+    @property
+    def clock(self) -> WindableClock:
+        return self.desk.clock
+
+    @property
+    def world(self) -> World:
+        return self.desk.world
+
+    @property
+    def people(self) -> People:
+        return self.desk.people
+
+    @property
+    def token(self) -> str:
+        return self.desk.token
+
+    async def open(self, host: str, port: int) -> None:
+        """Begin to listen."""
+        app = create_app(self.desk)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, host, port)
+        await site.start()
+        bound = self._runner.addresses[0][1]
+        shown = "127.0.0.1" if host in ("0.0.0.0", "::", "") else host  # noqa: S104 - compared only
+        self.url = f"http://{f'[{shown}]' if ':' in shown else shown}:{bound}"
+        self._unwatch = self.clock.on_wind(lambda _: self._wound())
+
+    def _wound(self) -> None:
+        self.world.feed.tell("clock")
+
+    def changed(self) -> None:
+        """Write the world down soon; many changes at once are one writing."""
+        if self.data is not None and self._saving is None:
+            loop = asyncio.get_running_loop()
+            self._saving = loop.call_later(SAVED_AFTER, self.save)
+
+    def save(self, *, clean: bool = False) -> None:
+        """Write the world down now."""
+        if self._saving is not None:
+            self._saving.cancel()
+            self._saving = None
+        if self.data is not None:
+            hook = self.desk.incoming.hook
+            snapshot.save(self.world, hook_out(hook), self.data, clean=clean)
+
+    async def stop(self) -> None:
+        """Close the door; what was said is kept."""
+        if self._unwatch is not None:
+            self._unwatch()
+            self._unwatch = None
+        await self.desk.incoming.stop()
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+        self.save(clean=True)
+
+
+def hook_out(hook: Hook | None) -> Json | None:
+    """What is worth keeping of a webhook."""
+    if hook is None:
+        return None
+    return {"url": hook.url, "secret": hook.secret, "connections": hook.connections}
+
+
+async def start(
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8081,
+    data: Path | None = None,
+    token: str = TOKEN,
+    any_token: bool = False,
+    clock: WindableClock | None = None,
+    next_ping: NextPing | None = None,
+    limits: bool | Limits = True,
+    rules: Rules | None = None,
+    name: str = "Stand-in bot",
+    username: str = "stand_in_bot",
+) -> Playground:
+    """Serve the stand-in. Port 0 takes a free one; without `data` nothing outlives the process."""
+    if data is not None:
+        snapshot.private(data)
+    bot = {"id": bot_id(token), "is_bot": True, "first_name": name, "username": username}
+    world = World(clock or WindableClock(data), bot, rules or Rules())
+    speed = limits if isinstance(limits, Limits) else Limits() if limits else NO_LIMITS
+    desk = Desk(world, Pace(speed), token, any_token, next_ping)
+    playground = Playground(desk, data)
+    hook = snapshot.load(world, data) if data is not None else None
+    world.changed = playground.changed
+    await playground.open(host, port)
+    if hook is not None:
+        desk.incoming.start(Hook(**hook))
+    return playground
+
+
+def bot_id(token: str) -> int:
+    """The number before the colon is the bot's own id."""
+    head = token.partition(":")[0]
+    return int(head) if head.isdecimal() and int(head) else 1
+
+
+def create_app(desk: Desk) -> web.Application:
+    """The Bot API, the controls and the page in one application."""
+    app = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[only_this_desk, explained])
+    app.add_routes([*BotApi(desk).routes(), *Control(desk).routes()])
+    app.add_routes([web.get("/", page), web.get("/playground", page)])
+    app.router.add_static("/page/", PAGE)
+    return app
+
+
+async def page(_request: web.Request) -> web.FileResponse:
+    """The chat page."""
+    headers = {"Content-Security-Policy": _POLICY, "Cache-Control": "no-cache"}
+    return web.FileResponse(PAGE / "index.html", headers=headers)
+
+
+@web.middleware
+async def explained(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """What the controls cannot do, as a 400 in words."""
+    try:
+        return await handler(request)
+    except Misuse as wrong:
+        return web.json_response({"error": str(wrong)}, status=400)
+
+
+@web.middleware
+async def only_this_desk(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """A browser that shows somebody else's page gets nothing: the controls have no password."""
+    headers, host = request.headers, request.host
+    origin = headers.get("Origin")
+    foreign = headers.get("Sec-Fetch-Site") in ("cross-site", "same-site")
+    browser = origin is not None or "Sec-Fetch-Site" in headers
+    navigation = request.method == "GET" and headers.get("Sec-Fetch-Mode") == "navigate"
+    if origin is not None and origin != f"{request.scheme}://{host}":
+        foreign = True
+    if (foreign and not navigation) or (browser and not near(host)):
+        raise web.HTTPForbidden(text="This stand-in answers its own page only.")
+    return await handler(request)
+
+
+def near(host: str) -> bool:
+    """Whether a host goes by an address or as localhost: no foreign name may lead here."""
+    name = host.rpartition(":")[0] if not host.endswith("]") and ":" in host else host
+    try:
+        ipaddress.ip_address(name.strip("[]"))
+    except ValueError:
+        return name == "localhost"
+    return True

@@ -1,0 +1,1 @@
+"""What runs by itself, against real servers and a real database."""

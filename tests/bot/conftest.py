@@ -1,0 +1,57 @@
+"""A stand-in for Telegram, an open database and a connection, all real and all in this process."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+import playground
+from bot.wire import Wire
+from playground import Playground, WindableClock
+from storage.store import Store, open_store
+
+NOW = datetime(2026, 11, 12, 10, tzinfo=UTC)
+
+
+class HeldClock:
+    """Stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.time = NOW
+
+    def now(self) -> datetime:
+        return self.time
+
+    def move(self, by: timedelta) -> None:
+        self.time += by
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Playground]:
+    """The stand-in, with Sam (1001) and Kim (1002) who have started the bot."""
+    running = await playground.start(port=0, limits=False, clock=WindableClock())
+    for number, name in ((1001, "Sam"), (1002, "Kim")):
+        running.people.add(id=number, first_name=name)
+        running.people.writer(number)
+    yield running
+    await running.stop()
+
+
+@pytest.fixture
+async def wire(telegram: Playground) -> AsyncIterator[Wire]:
+    line = Wire(telegram.url, telegram.token)
+    yield line
+    await line.close()
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    opened = await open_store(f"sqlite:///{tmp_path}/debrief.db", [b"k" * 32])
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def clock() -> HeldClock:
+    return HeldClock()

@@ -1,0 +1,87 @@
+"""Settings: what the example shows is what there is, and a bad value is one plain line."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Misconfigured, Settings, read_settings
+
+ROOT = Path(__file__).parents[2]
+NOWHERE = Path("/nowhere")
+
+
+@pytest.fixture(autouse=True)
+def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def test_the_example_names_every_setting_and_no_other() -> None:
+    """Each under a line that says what it is for, in the order of the code."""
+    lines = (ROOT / ".env.example").read_text().splitlines()
+    named = [
+        (found[1], lines[at - 1]) for at, line in enumerate(lines) if (found := _named(line))
+    ]
+    assert [name for name, _ in named] == [name.upper() for name in Settings.model_fields]
+    assert all(above.startswith("# ") for _, above in named)
+
+
+def test_the_example_shows_the_defaults(tmp_path: Path) -> None:
+    """Read as it would be with every line taken in, it changes nothing."""
+    dotenv = tmp_path / ".env"
+    lines = (ROOT / ".env.example").read_text().splitlines()
+    dotenv.write_text("\n".join(line.removeprefix("#") for line in lines if _named(line)))
+    assert read_settings(dotenv=dotenv, secrets=NOWHERE) == Settings()
+
+
+def _named(line: str) -> re.Match[str] | None:
+    return re.match(r"#?([A-Z_]+)=", line)
+
+
+def test_the_environment_wins_over_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And an empty variable counts as none."""
+    dotenv = tmp_path / ".env"
+    dotenv.write_text("LOG_LEVEL=ERROR\nLOG_FORMAT=json\n")
+    monkeypatch.setenv("LOG_LEVEL", "debug")
+    monkeypatch.setenv("LOG_FORMAT", "")
+    settings = read_settings(dotenv=dotenv, secrets=NOWHERE)
+    assert (settings.log_level, settings.log_format) == ("DEBUG", "json")
+
+
+def test_a_secret_can_come_as_a_file(tmp_path: Path) -> None:
+    """As container engines mount them; it is not shown by accident."""
+    (tmp_path / "bot_token").write_text("123:abc\n")
+    settings = read_settings(dotenv=None, secrets=tmp_path)
+    assert settings.bot_token is not None
+    assert settings.bot_token.get_secret_value().strip() == "123:abc"
+    assert "abc" not in repr(settings)
+
+
+def test_users_are_listed_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Blanks and a comma too many do no harm."""
+    monkeypatch.setenv("ALLOWED_USERS", "12, 34,")
+    assert read_settings(dotenv=None, secrets=NOWHERE).allowed_users == {12, 34}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TELEGRAM_API_URL", "api.telegram.org"),
+        ("DATABASE_URL", "mysql://somewhere"),
+        ("ALLOWED_USERS", "12,ada"),
+        ("LOG_LEVEL", "loud"),
+        ("LOG_FORMAT", "xml"),
+        ("PLAYGROUND_PORT", "70000"),
+    ],
+)
+def test_a_bad_value_is_one_line(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It begins with the setting's name and does not repeat the value."""
+    monkeypatch.setenv(name, value)
+    with pytest.raises(Misconfigured) as caught:
+        read_settings(dotenv=None, secrets=NOWHERE)
+    (line,) = str(caught.value).splitlines()
+    assert line.startswith(f"{name}: ")
+    assert value not in line.removeprefix(name) or value == "sqlite"

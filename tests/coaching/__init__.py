@@ -1,0 +1,1 @@
+"""What the coach knows, held to its word."""

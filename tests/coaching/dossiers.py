@@ -1,0 +1,87 @@
+"""One person, one job, one interview: the ground that the coaching tests stand on."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from coaching.facts import (
+    Capture,
+    Contact,
+    Dossier,
+    Interview,
+    Meeting,
+    Opportunity,
+    Person,
+    Reflection,
+)
+from coaching.planner import record_ping
+from coaching.steps import Step
+from coaching.terms import ContactId, Country, InterviewId, OpportunityId, Part, PersonId, ZoneName
+
+BERLIN = ZoneName("Europe/Berlin")
+FIRST = InterviewId(1)
+PERSON = Person(PersonId(1), "Sam", sign_off="Sam Reed", zone=BERLIN, country=Country("DE"))
+
+
+def berlin(day: int, hour: int, minute: int = 0, *, month: int = 11, year: int = 2026) -> datetime:
+    """A moment of November 2026 (the 24th is a Tuesday) on Berlin's clocks, in UTC."""
+    return datetime(year, month, day, hour, minute, tzinfo=ZoneInfo(BERLIN)).astimezone(UTC)
+
+
+def interview(start: datetime, number: int = 1, minutes: int = 60) -> Interview:
+    """A round that was logged when it was over."""
+    zone = ZoneInfo(BERLIN)
+    return Interview(
+        InterviewId(number),
+        start,
+        minutes,
+        start.astimezone(zone).replace(tzinfo=None),
+        BERLIN,
+        logged=start + timedelta(minutes=minutes),
+    )
+
+
+def contact(
+    number: int,
+    name: str,
+    topic: str = "",
+    concern: str = "",
+    *,
+    part: Part = Part.INTERVIEWER,
+    email: str = "somebody@acme.example",
+    met: int = 1,
+) -> Contact:
+    """Somebody met in the interview `met`."""
+    meeting = Meeting(InterviewId(met), topic, concern)
+    return Contact(ContactId(number), name, part, email=email, met=(meeting,))
+
+
+def opportunity(
+    *contacts: Contact,
+    start: datetime | None = None,
+    capture: Capture | None = None,
+    reflection: Reflection | None = None,
+) -> Opportunity:
+    """Data Engineer at Acme Robotics; the interview is on Tuesday, 15:00 to 16:00 in Berlin."""
+    first = interview(start or berlin(24, 15))
+    first = replace(first, capture=capture or Capture(), reflection=reflection or Reflection())
+    return Opportunity(
+        OpportunityId(1),
+        "Acme Robotics",
+        "Data Engineer",
+        BERLIN,
+        Country("DE"),
+        interviews=(first,),
+        contacts=contacts,
+    )
+
+
+def recorded(dossier: Dossier, steps: tuple[Step, ...], now: datetime) -> Dossier:
+    """The dossier after a card with these steps was said."""
+    return replace(
+        dossier,
+        opportunities=tuple(
+            record_ping(each, [step.key for step in steps if step.opportunity == each.id], now)
+            for each in dossier.opportunities
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Conversations as people have them: what they do, and what they read."""

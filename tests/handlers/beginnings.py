@@ -1,0 +1,115 @@
+"""Where a transcript begins: somebody at home in Berlin, an interview logged, notes taken."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from coaching.facts import Contact, Dossier, Interview, Opportunity, Person, Record
+from coaching.steps import StepKey, StepKind
+from coaching.terms import Country, PersonId, ZoneName
+from tests.handlers.chat import Chat, transcript
+from tests.handlers.screen import Seen
+
+WEDNESDAY = datetime(2026, 11, 18, 14, tzinfo=UTC)
+"""15:00 in Berlin."""
+ROBIN = Person(
+    PersonId(1),
+    first_name="Robin",
+    sign_off="Robin Hale",
+    zone=ZoneName("Europe/Berlin"),
+    country=Country("DE"),
+)
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+
+Pair = tuple[str, str | Sequence[str]]
+
+
+def somebody(now: datetime = WEDNESDAY, person: Person = ROBIN) -> Chat:
+    """A chat with somebody who has told where they are and how they sign."""
+    return Chat(now=now, dossier=Dossier(replace(person, joined=now)))
+
+
+async def act(chat: Chat, does: str) -> None:
+    """What is in [brackets] is a button or key, all else is written."""
+    if does.startswith("[") and does.endswith("]"):
+        await chat.click(does[1:-1])
+    else:
+        await chat.send(does)
+
+
+async def talk(chat: Chat, *pairs: Pair) -> None:
+    """Each pair: what the person does, and words that they read in answer."""
+    for does, reads in pairs:
+        chat.read()
+        await act(chat, does)
+        told = "\n".join(
+            f"{one.text} {' '.join(f'[{x}]' for x in one.labels)}" for one in chat.read()
+        )
+        for words in [reads] if isinstance(reads, str) else reads:
+            assert words in told, f"after {does!r} nobody reads {words!r} in:\n{told}"
+
+
+async def doing(chat: Chat, *does: str) -> Chat:
+    """Does all that, whatever is read in answer."""
+    for one in does:
+        await act(chat, one)
+    return chat
+
+
+async def logged(
+    line: str = "Acme Robotics; Data Engineer; today 13:00", now: datetime = WEDNESDAY
+) -> Chat:
+    """Somebody who has just logged an interview."""
+    return await doing(somebody(now), f"/new {line}", "[Looks right]")
+
+
+async def met_three(now: datetime = WEDNESDAY, line: str = "") -> Chat:
+    """Dana and Sam were met and can be written to, Priya set it up; the notes are taken."""
+    chat = await logged(line or "Acme Robotics; Data Engineer; today 13:00", now)
+    people = (
+        "Dana Lee, hiring manager, CTO, dana@acme.com\n"
+        "Sam Ortiz, interviewer, Engineer, sam@acme.com\n"
+        "Priya Nair, recruiter, People Partner, priya@acme.com"
+    )
+    return await doing(
+        chat,
+        *("[Start the notes]", people, "their move to dbt", "whether I know streaming"),
+        *("the on-call rota", "[No doubts]", "next steps", "[No doubts]", "[That was everyone]"),
+        *("[Skip]", "[Skip]", "[Skip]"),
+    )
+
+
+def only(chat: Chat) -> Opportunity:
+    """The one opportunity there is."""
+    assert chat.dossier is not None
+    (opportunity,) = chat.dossier.opportunities
+    return opportunity
+
+
+def interview(chat: Chat) -> Interview:
+    """The one interview there is."""
+    (found,) = only(chat).interviews
+    return found
+
+
+def contact(chat: Chat, name: str) -> Contact:
+    """Somebody by their name."""
+    (found,) = [one for one in only(chat).contacts if one.name == name]
+    return found
+
+
+def record(chat: Chat, kind: StepKind, subject: int = 0) -> Record:
+    """What happened to a step of the one interview."""
+    after = 0 if kind is StepKind.REFEREE else interview(chat).id
+    return only(chat).records.get(StepKey(kind, after, subject).text, Record())
+
+
+def pings(chat: Chat) -> list[Seen]:
+    """The messages that came unasked, from what was not read yet."""
+    return [one for one in chat.read() if one.what == "message"]
+
+
+def told(chat: Chat) -> str:
+    """All that was ever said, for what must never be in it."""
+    return transcript(chat)

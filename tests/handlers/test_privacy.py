@@ -1,0 +1,153 @@
+"""Privacy, export, deletion and help: what is theirs, and how they get it or end it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from coaching.facts import Conversation, Dossier
+from handlers import privacy
+from handlers.conversation import STALE
+from handlers.export import export
+from handlers.help import HELP
+from handlers.questions import CHOICES
+from tests.handlers.chat import SUNDAY_MORNING, Chat, transcript
+from tests.handlers.people import job, robin
+from tests.handlers.screen import plain
+
+
+@pytest.fixture
+def chat() -> Chat:
+    return Chat(dossier=robin(job()))
+
+
+# -- privacy, export, help -------------------------------------------------------------------------
+
+
+async def test_privacy_fits_one_screen_and_names_the_ways_out(chat: Chat) -> None:
+    """What, why, how, how long, and other people's data."""
+    await chat.send("/privacy")
+    assert len(chat.last.text) < 1200
+    assert all(word in chat.last.text for word in ("/export", "/delete", "Other people", "Sealed"))
+
+
+async def test_help_is_short(chat: Chat) -> None:
+    """It goes by what a person wants to do."""
+    await chat.send("/help")
+    assert chat.last.text == plain(HELP)
+    assert len(chat.last.text) < 700
+
+
+async def test_export_hands_over_a_file(chat: Chat) -> None:
+    """Also in the middle of a flow, with what was told there."""
+    await chat.send("/reflect")
+    await chat.send("4")
+    chat.read()
+    await chat.send("/export")
+    file = chat.read()[0]
+    told = json.loads(file.content)
+    assert file.name == "debrief-export.json"
+    assert told["opportunities"][0]["interviews"][0]["reflection"] == {"rating": 4}
+    assert told["you"]["conversation"]["answers"] == {"rating": 4}
+
+
+def words_of(value: Any) -> set[str]:
+    """All texts in plain JSON."""
+    if isinstance(value, dict):
+        return set().union(*map(words_of, value.values()))
+    if isinstance(value, list):
+        return set().union(*map(words_of, value))
+    return {value} if isinstance(value, str) else set()
+
+
+OURS = {"origin", "flow", "at"}
+ANSWERS = st.dictionaries(st.text(), st.none() | st.booleans() | st.integers() | st.text())
+st.register_type_strategy(Conversation, st.builds(Conversation, answers=ANSWERS))
+
+
+@given(st.from_type(Dossier))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+def test_export_leaves_out_nothing_that_was_said(dossier: Dossier) -> None:
+    """Every name and note of any dossier stands in the file."""
+    told = words_of(json.loads(export(dossier, SUNDAY_MORNING)))
+    assert said_in(dossier) - {""} <= told
+
+
+def said_in(value: Any) -> set[str]:
+    """All texts in facts, but for the machine's own and the words of enumerations."""
+    if is_dataclass(value):
+        value = {one.name: getattr(value, one.name) for one in fields(value)}
+        value = {name: fact for name, fact in value.items() if name not in OURS}
+    if isinstance(value, Mapping):
+        value = [fact for name, fact in value.items() if name != CHOICES]
+    if isinstance(value, list | tuple):
+        return set().union(*map(said_in, value))
+    return {value} if type(value) is str else set()
+
+
+# -- deletion --------------------------------------------------------------------------------------
+
+
+async def test_deleting_asks_once(chat: Chat) -> None:
+    """It says what goes; then nothing is kept."""
+    await chat.send("/delete")
+    assert "1 job, all notes and your settings go" in chat.last.text
+    await chat.click("Delete everything")
+    assert chat.last.text == privacy.FORGOTTEN
+    assert chat.dossier is None
+
+
+async def test_deleting_is_typed(chat: Chat) -> None:
+    """The word is enough; another word is asked about."""
+    await chat.send("/delete")
+    await chat.send("yes")
+    assert chat.last.text == plain(privacy.DELETE_OR_KEEP)
+    await chat.send("Delete.")
+    assert chat.dossier is None
+
+
+async def test_keeping_goes_back_to_the_flow(chat: Chat) -> None:
+    """Nothing is deleted, and the flow that was open is offered."""
+    await chat.send("/reflect")
+    await chat.send("4")
+    await chat.send("/delete")
+    await chat.click("Keep it")
+    said = [one.text for one in chat.read()]
+    assert privacy.STAYS in said
+    await chat.click("Go on")
+    assert chat.last.text.startswith("What went well?")
+
+
+async def test_an_old_button_deletes_nothing(chat: Chat) -> None:
+    """Neither one of an earlier asking nor one that was left open for long."""
+    await chat.send("/delete")
+    old = chat.last
+    await chat.send("/cancel")
+    await chat.click("Delete everything", on=old)
+    assert chat.last.text == STALE
+    await chat.send("/delete")
+    await chat.wait(timedelta(hours=2))
+    await chat.click("Delete everything")
+    assert chat.last.text == privacy.TOO_OLD
+    assert chat.dossier is not None
+
+
+async def test_a_deletion_left_open_is_not_offered_again(chat: Chat) -> None:
+    """Nobody is reminded to delete everything."""
+    await chat.send("/delete")
+    await chat.wait(timedelta(days=1))
+    assert "deleting everything" not in transcript(chat)
+
+
+async def test_after_deletion_everything_is_new(chat: Chat) -> None:
+    """The next message is a newcomer's."""
+    await chat.send("/delete")
+    await chat.send("delete")
+    await chat.send("/start")
+    assert chat.person.zone is None
+    assert chat.person.first_name == "Robin"

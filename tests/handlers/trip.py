@@ -1,0 +1,132 @@
+"""A small flow with everything the engine knows, and doors that lead nowhere else."""
+
+import json
+from dataclasses import replace
+from html import escape
+
+from telegram import Update
+
+from coaching.facts import Conversation
+from coaching.names import read_name, read_note
+from coaching.terms import Rejected
+from handlers import conversation
+from handlers.conversation import Answers, Flow
+from handlers.keyboards import Button
+from handlers.questions import Choice, Choices, Question, Scene, Which, slot
+from handlers.turn import Turn
+
+WHICH = "There are two. Which one?"
+NO_SUCH = "There is no such colour."
+ENDED = "The trip is planned."
+
+
+def _city(text: str, _: Scene) -> str:
+    if text.casefold() in ("paris", "london"):
+        raise Which(WHICH, [Choice(f"{text}, {at}", f"{text}, {at}") for at in ("over", "here")])
+    return read_name(text)
+
+
+def _colour(text: str, _: Scene) -> str:
+    if text not in ("red", "blue"):
+        raise Rejected(NO_SUCH)
+    return text
+
+
+def _more(text: str, scene: Scene) -> object:
+    if text in ("yes", "no"):
+        return text == "yes"
+    return Answers(own=True, more={slot("friend", scene.round + 1): read_name(text)})
+
+
+def _note(text: str, _: Scene) -> str:
+    return read_note(text)
+
+
+def _named(scene: Scene) -> bool:
+    return bool(scene.said("friend"))
+
+
+def _sure(_: Scene) -> Choices:
+    return (
+        (Choice("Right", value=True),),
+        (Choice("City", goto="city"), Choice("A wish", goto="wish")),
+    )
+
+
+def _summary(scene: Scene) -> str:
+    return f"{escape(scene.answers['name'])} goes to {escape(scene.answers['city'])}. Right?"
+
+
+def _keep(turn: Turn, talk: Conversation) -> None:
+    turn.person = replace(turn.person, first_name=talk.answers.get("name") or "")
+
+
+def _finish(turn: Turn, talk: Conversation) -> None:
+    trips = json.loads(turn.person.sign_off or "{}")
+    told = {str(talk.serial): dict(talk.answers)}
+    turn.person = replace(turn.person, sign_off=json.dumps({**trips, **told}))
+    turn.say(ENDED)
+
+
+TRIP = Flow(
+    name="trip",
+    version=1,
+    title=lambda _: "your trip",
+    questions=(
+        Question("name", "Who travels?", lambda text, _: read_name(text), optional=False),
+        Question("city", "Where to?", _city, optional=False),
+        Question("colour", "Red or blue?", _colour, lambda _: ((Choice("Red", "red"),),)),
+        Question("friend", "Who comes along?", _note, repeat="friends"),
+        Question("gift", "What do they bring?", _note, when=_named, repeat="friends"),
+        Question(
+            "more",
+            "Somebody else?",
+            _more,
+            lambda _: ((Choice("Add", value=True), Choice("All", value=False)),),
+            when=_named,
+            repeat="friends",
+            again=True,
+        ),
+        Question("wish", "A wish?", _note, on_request=True),
+        Question("sure", _summary, lambda text, _: text == "yes", _sure, optional=False),
+    ),
+    keep=_keep,
+    finish=_finish,
+)
+
+
+def _begin(turn: Turn) -> None:
+    conversation.begin(turn, TRIP, subject=turn.next_id())
+
+
+def _other(turn: Turn) -> None:
+    turn.say("Something else.", [[Button("Nothing", "r:0")]])
+    conversation.ask_again(turn)
+
+
+_COMMANDS = {
+    "/trip": _begin,
+    "/other": _other,
+    "/back": conversation.back,
+    "/skip": conversation.skip,
+    "/cancel": conversation.leave,
+}
+
+
+async def enter(update: Update, turn: Turn) -> None:
+    """Just enough of doors to reach the engine: each command once, words and buttons."""
+    query, message = update.callback_query, update.effective_message
+    text = (message.text or "") if message is not None else ""
+    if query is not None:
+        _press(turn, *(query.data or "").split(":"))
+    elif text in _COMMANDS:
+        _COMMANDS[text](turn)
+    elif not conversation.hear(turn, text):
+        turn.say("Nobody asked.")
+
+
+def _press(turn: Turn, sign: str, serial: str, *rest: str) -> None:
+    if sign == "q":
+        conversation.press(turn, int(serial), rest[0], rest[1])
+    elif not conversation.take_up(turn, int(serial)):
+        turn.whisper("It is over.")

@@ -1,0 +1,1 @@
+"""Proofs that the stand-in is as strict as Telegram, judged by code that others wrote."""

@@ -1,0 +1,21 @@
+"""A stand-in on a free port for each test, and somebody who uses it."""
+
+from collections.abc import AsyncIterator
+
+import pytest_asyncio
+from aiohttp import ClientSession
+
+import playground
+from tests.playground.desk import Visitor
+
+
+@pytest_asyncio.fixture
+async def visitor() -> AsyncIterator[Visitor]:
+    """A person who has started the bot; no limits on speed; old things are too old at once."""
+    running = await playground.start(port=0, limits=False, rules=playground.Rules(grace=0))
+    async with ClientSession() as session:
+        someone = Visitor(running, session)
+        running.people.add(id=someone.person, first_name="Sam")
+        running.people.writer(someone.person)
+        yield someone
+    await running.stop()

@@ -1,0 +1,118 @@
+"""A second opinion on each call: aiogram's and python-telegram-bot's own models of the Bot API."""
+
+import json
+import types
+import warnings
+from collections.abc import Iterator
+from typing import Any, Union, get_args, get_origin
+
+import aiogram.methods
+import telegram
+from aiogram.methods import TelegramMethod
+from aiogram.types import ForceReply, InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from telegram.warnings import PTBDeprecationWarning
+
+_MARKUPS: dict[str, type[BaseModel]] = {
+    "inline_keyboard": InlineKeyboardMarkup,
+    "keyboard": ReplyKeyboardMarkup,
+    "remove_keyboard": ReplyKeyboardRemove,
+    "force_reply": ForceReply,
+}
+_METHODS: dict[str, type[TelegramMethod[Any]]] = {
+    name.lower(): getattr(aiogram.methods, name) for name in aiogram.methods.__all__
+}
+_MESSAGES = {"sendmessage", "senddocument", "sendphoto", "sendcontact", "sendlocation",
+             "editmessagetext", "editmessagecaption", "editmessagereplymarkup",
+             "forwardmessage"}  # fmt: skip
+
+
+def check_call(method: str, params: dict[str, Any], answer: Any) -> list[str]:
+    """What is wrong with a request and its answer; empty when both are sound."""
+    return [*check_request(method, params), *check_answer(method, answer)]
+
+
+def check_request(method: str, params: dict[str, Any]) -> list[str]:
+    """Missing, mistyped and unknown parameters."""
+    model = _METHODS.get(method.lower())
+    if model is None:
+        return [f"{method}: no such method"]
+    try:
+        read = model.model_validate(shaped(model, params))
+    except (ValidationError, ValueError) as wrong:
+        return [f"{method}: {wrong}"]
+    return [f"{method}: unknown parameter {name}" for name in extras(read)]
+
+
+def check_answer(method: str, answer: Any) -> list[str]:
+    """An answer that either library cannot read, or that holds what they do not know."""
+    if not isinstance(answer, dict):
+        return [f"{method}: the answer is no object"]
+    if answer.get("ok") is not True:
+        sound = isinstance(answer.get("error_code"), int) and answer.get("description")
+        return [] if sound and answer.get("ok") is False else [f"{method}: {answer} is no refusal"]
+    model = _METHODS.get(method.lower())
+    if model is None:
+        return [f"{method}: no such method"]
+    try:
+        read = TypeAdapter(model.__returning__).validate_python(answer["result"])
+    except ValidationError as wrong:
+        return [f"{method}: {wrong}"]
+    found = [f"{method}: unknown field {name} in the answer" for name in extras(read)]
+    return [*found, *read_by_ptb(method, answer["result"])]
+
+
+def shaped(model: type[BaseModel], params: dict[str, Any]) -> dict[str, Any]:
+    """Form fields as the model wants them: JSON decoded, the keyboard in its class."""
+    found = {}
+    for name, value in params.items():
+        known = model.model_fields.get(name)
+        if isinstance(value, str) and known is not None and not takes_text(known.annotation):
+            value = json.loads(value)  # noqa: PLW2901 - one value, two spellings
+        if name == "reply_markup" and isinstance(value, dict):
+            key = next((key for key in _MARKUPS if key in value), None)
+            value = _MARKUPS[key].model_validate(value) if key else value  # noqa: PLW2901
+        found[name] = value
+    return found
+
+
+def takes_text(annotation: Any) -> bool:
+    """Whether a string is one of the things a parameter may be."""
+    if get_origin(annotation) in (Union, types.UnionType):
+        return any(takes_text(one) for one in get_args(annotation))
+    return isinstance(annotation, type) and issubclass(annotation, str)
+
+
+def extras(value: Any, path: str = "") -> Iterator[str]:
+    """Every field that aiogram's models have no place for."""
+    if isinstance(value, BaseModel):
+        yield from (f"{path}{name}" for name in value.model_extra or {})
+        for name in type(value).model_fields:
+            yield from extras(getattr(value, name), f"{path}{name}.")
+    elif isinstance(value, list):
+        for index, one in enumerate(value):
+            yield from extras(one, f"{path}{index}.")
+
+
+def read_by_ptb(method: str, result: Any) -> list[str]:
+    """The same for messages and updates by python-telegram-bot."""
+    key = method.lower()
+    read: list[telegram.TelegramObject] = []
+    if key == "getupdates":
+        read = [telegram.Update.de_json(one) for one in result]
+    elif key in _MESSAGES and isinstance(result, dict):
+        read = [telegram.Message.de_json(result)]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PTBDeprecationWarning)
+        return [f"{method}: unknown to PTB: {name}" for one in read for name in leftovers(one)]
+
+
+def leftovers(value: Any) -> Iterator[str]:
+    """What PTB put aside as unknown, at any depth."""
+    if isinstance(value, telegram.TelegramObject):
+        yield from value.api_kwargs
+        for name in value.to_dict(recursive=False):
+            yield from leftovers(getattr(value, name, None))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from leftovers(one)

@@ -1,0 +1,74 @@
+"""The page in a real browser: what people see and press is what the bot says and gets."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.playground.browser import CHROMIUM, Browser
+from tests.playground.desk import Visitor
+
+KEYS = {"inline_keyboard": [[{"text": "Done", "callback_data": "d", "style": "success"}]]}
+BELOW = {"keyboard": [[{"text": "Here", "request_location": True}]], "one_time_keyboard": True}
+HOSTILE = "<img src=x onerror=document.title='broken'> & <b>x</b>"
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+async def test_a_visit(visitor: Visitor, tmp_path: Path) -> None:
+    """Start, press a button, share a place, wind the clock, block: all from the page."""
+    visitor.running.world.clear()
+    browser = Browser(visitor.session, tmp_path)
+    await browser.open(visitor.running.page_url)
+    try:
+        await begin(visitor, browser)
+        await talk(visitor, browser)
+        await wind_and_block(visitor, browser)
+        assert browser.faults == []
+    finally:
+        await browser.close()
+
+
+async def begin(visitor: Visitor, browser: Browser) -> None:
+    """An empty chat tells what the bot is for, and START starts it."""
+    await browser.sees("A stand-in for Telegram on your desk. Nothing leaves this computer.")
+    await visitor.result("setMyDescription", description="A bot for this test.")
+    await browser.sees("A bot for this test.")
+    await browser.click("start")
+    assert (await visitor.next_update())["message"]["text"] == "/start"
+
+
+async def talk(visitor: Visitor, browser: Browser) -> None:
+    """Formatting is shown, markup that somebody typed is not run, buttons reach the bot."""
+    text = '<b>bold</b> <tg-time unix="1800000000" format="D">then</tg-time>'
+    shown = await visitor.say(text, parse_mode="HTML", reply_markup=KEYS)
+    await browser.sees("15 January 2027")
+    assert await browser.run("document.querySelector('.text b').textContent") == "bold"
+    await browser.click(f"inline-{shown['message_id']}-0-0")
+    press = (await visitor.next_update())["callback_query"]
+    await visitor.result("answerCallbackQuery", callback_query_id=press["id"], text="Noted.")
+    await browser.sees("Noted.")
+    await visitor.say("where?", reply_markup=BELOW)
+    await browser.click("reply-0-0")
+    await browser.click("choice-Kathmandu")
+    assert (await visitor.next_update())["message"]["location"] == {
+        "latitude": 27.7172,
+        "longitude": 85.324,
+    }
+    await browser.until("document.querySelector('[data-testid=reply-keyboard]').hidden")
+    await browser.write(HOSTILE)
+    await browser.sees(HOSTILE)
+    assert "broken" not in await browser.run("document.title")
+
+
+async def wind_and_block(visitor: Visitor, browser: Browser) -> None:
+    """The clock goes on by a day and says so; a blocked bot is refused until it is restarted."""
+    await browser.click("wind-day")
+    await browser.sees("wound 1 day ahead")
+    assert visitor.running.clock.offset == timedelta(days=1)
+    await browser.click("block")
+    await browser.sees("The bot is blocked.")
+    assert (await visitor.bot("sendMessage", chat_id=1001, text="x"))["status"] == 403
+    await browser.click("restart")
+    await browser.until("document.querySelector('[data-testid=blocked]').hidden")
+    await visitor.say("welcome back")
+    await browser.sees("welcome back")

@@ -1,0 +1,125 @@
+"""The stand-in starts fast, remembers, keeps strangers out, and runs alone."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+import pytest
+from aiohttp import ClientSession
+
+import playground
+from tests.playground.desk import Visitor
+
+PAGE = Path(playground.__file__).parent / "page"
+
+
+async def test_a_restart_goes_on(tmp_path: Path) -> None:
+    """Chats, files, numbers, waiting updates and the clock are there again."""
+    async with ClientSession() as session:
+        first = await playground.start(port=0, data=tmp_path)
+        someone = Visitor(first, session)
+        first.people.add(id=1001, first_name="Sam")
+        await someone.act("document", name="a.txt", text="kept")
+        await someone.do("clock", seconds=3600)
+        await someone.result("setMyCommands", commands=[{"command": "a", "description": "b"}])
+        before = await someone.updates()
+        await first.stop()
+        second = await playground.start(port=0, data=tmp_path)
+        someone = Visitor(second, session)
+        assert second.clock.offset.total_seconds() == 3600
+        assert await someone.updates() == before
+        file_id = before[0]["message"]["document"]["file_id"]
+        assert second.world.files[file_id].content == b"kept"
+        assert (await someone.see("users/1001"))["commands"][0]["command"] == "a"
+        await someone.act("text", text="next")
+        numbers = [update["update_id"] for update in await someone.updates()]
+        assert numbers[1] == numbers[0] + 1
+        await second.stop()
+
+
+async def test_no_number_comes_twice_after_a_crash(tmp_path: Path) -> None:
+    """What was not written down before a kill leads to a gap, never to a repeat."""
+    first = await playground.start(port=0, data=tmp_path)
+    first.people.add(id=1001, first_name="Sam")
+    first.save()
+    lost = first.people.send_text(1001, "lost")[0]["message_id"]
+    last = first.world.updates.next_number
+    first.changed = lambda: None  # type: ignore[method-assign] # killed: nothing is written any more
+    second = await playground.start(port=0, data=tmp_path)
+    second.people.send_text(1001, "after")
+    assert second.world.updates.waiting[-1].number >= last
+    assert max(second.world.chats[1001].messages) > lost
+    await second.stop()
+    await first.stop()
+
+
+async def test_a_reset_empties_the_desk(visitor: Visitor) -> None:
+    """Nobody is left, and numbers go on."""
+    before = (await visitor.say())["message_id"]
+    state = await visitor.do("reset")
+    assert state["users"] == []
+    await visitor.do("users", id=1001, first_name="Sam")
+    await visitor.act("text", text="anew")
+    [update] = await visitor.updates()
+    assert update["message"]["message_id"] > before
+
+
+async def test_the_page_is_served_strictly(visitor: Visitor) -> None:
+    """The page and all it loads come from here, under a policy that runs nothing else."""
+    async with visitor.session.get(visitor.running.page_url) as answer:
+        text = await answer.text()
+        assert "A stand-in for Telegram on your desk." in text
+        assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
+    for file in PAGE.iterdir():
+        async with visitor.session.get(f"{visitor.running.url}/page/{file.name}") as answer:
+            assert answer.status == 200
+
+
+@pytest.mark.parametrize("file", sorted(PAGE.glob("*.js")), ids=lambda file: file.name)
+def test_no_markup_is_built_from_strings(file: Path) -> None:
+    """What people write can never become markup on the page."""
+    source = file.read_text()
+    for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
+        assert word not in source
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "http://evil.example"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-origin", "Host": "evil.example:8081"},
+    ],
+)
+async def test_other_pages_are_kept_out(visitor: Visitor, headers: dict[str, str]) -> None:
+    """A page from elsewhere, open in the same browser, cannot read or press anything."""
+    async with visitor.session.get(visitor.control("state"), headers=headers) as answer:
+        assert answer.status == 403
+
+
+async def test_the_stream_tells_what_happens(visitor: Visitor) -> None:
+    """The page hears of each message as it comes."""
+    number = (await visitor.see("state"))["seq"]
+    async with visitor.session.get(visitor.control(f"events?since={number}")) as stream:
+        await visitor.say("hello")
+        async with asyncio.timeout(3):
+            async for line in stream.content:
+                if b'"kind": "message"' in line:
+                    break
+    assert b'"chat_id": 1001' in line
+
+
+async def test_alone_in_a_process(tmp_path: Path) -> None:
+    """`python -m playground` says its address in one line and ends cleanly when told to."""
+    token = f"77:{'t' * 35}"
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "playground", "--port", "0", "--token", token,
+        "--data", str(tmp_path), "--no-limits", stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout is not None
+    url = (await asyncio.wait_for(process.stdout.readline(), 20)).decode().strip()
+    async with ClientSession() as session, session.get(f"{url}/bot{token}/getMe") as answer:
+        assert (await answer.json())["result"]["id"] == 77
+    process.terminate()
+    assert await asyncio.wait_for(process.wait(), 10) == 0
+    assert (tmp_path / "world.json").exists()

@@ -1,0 +1,123 @@
+"""Limits and troubles: a bot can be tested against all that Telegram and the network do."""
+
+import asyncio
+
+import pytest
+from aiohttp import ClientError
+
+from playground.limits import Limits, Pace, Speed
+from playground.terms import ApiError
+from tests.playground.desk import Visitor
+
+
+def test_a_burst_passes_then_one_a_second() -> None:
+    """The limit on a chat refuses with the seconds to wait, and lifts by itself."""
+    now = [0.0]
+    pace = Pace(Limits(Speed(1, 3), None), lambda: now[0])
+    for _ in range(3):
+        pace.take("1")
+    with pytest.raises(ApiError) as refused:
+        pace.take("1")
+    assert refused.value.body() == {
+        "ok": False,
+        "error_code": 429,
+        "description": "Too Many Requests: retry after 1",
+        "parameters": {"retry_after": 1},
+    }
+    pace.take("2")
+    now[0] += 1
+    pace.take("1")
+
+
+def test_thirty_a_second_in_all() -> None:
+    """Many chats together have a limit too, which a paid broadcast does not."""
+    pace = Pace(Limits(None, Speed(30, 30)), lambda: 0.0)
+    for chat in range(30):
+        pace.take(str(chat))
+    pace.take("paid", paid=True)
+    with pytest.raises(ApiError):
+        pace.take("31")
+
+
+async def test_limits_can_be_set(visitor: Visitor) -> None:
+    """The 429 comes over HTTP with its header, and only sending counts."""
+    await visitor.do("limits", chat={"rate": 0.1, "burst": 1})
+    await visitor.say()
+    refused = await visitor.bot("sendMessage", chat_id=1001, text="x")
+    assert (refused["status"], refused["parameters"]) == (429, {"retry_after": 10})
+    await visitor.result("sendChatAction", chat_id=1001, action="typing")
+
+
+async def test_an_error_is_ordered(visitor: Visitor) -> None:
+    """The next two calls of a method fail, after one let through, others do not."""
+    await visitor.do(
+        "faults", method="sendMessage", times=2, skip=1, status=502, body="<h1>Bad Gateway</h1>"
+    )
+    await visitor.say("passes")
+    for _ in range(2):
+        async with visitor.session.post(
+            visitor.address("sendMessage"), json={"chat_id": 1001, "text": "x"}
+        ) as answer:
+            assert (answer.status, await answer.text()) == (502, "<h1>Bad Gateway</h1>")
+    await visitor.result("getMe")
+    await visitor.say("passes again")
+
+
+async def test_a_429_is_ordered_for_one_chat(visitor: Visitor) -> None:
+    """Others go on."""
+    await visitor.do("faults", kind="retry_after", seconds=7, chat_id=42)
+    await visitor.say()
+    refused = await visitor.bot("sendMessage", chat_id=42, text="x")
+    assert refused["parameters"] == {"retry_after": 7}
+
+
+@pytest.mark.parametrize(("kind", "sent"), [("drop_before", 0), ("drop_after", 1)])
+async def test_a_connection_is_cut(visitor: Visitor, kind: str, sent: int) -> None:
+    """Before handling nothing was sent; after handling it was, and only the answer is lost."""
+    await visitor.do("faults", kind=kind, method="sendMessage")
+    with pytest.raises(ClientError):
+        await visitor.bot("sendMessage", chat_id=1001, text="x")
+    assert len((await visitor.see("users/1001/messages"))["messages"]) == sent
+
+
+async def test_an_answer_is_late(visitor: Visitor) -> None:
+    """A delayed call is done at once and answered later."""
+    await visitor.do("faults", kind="delay", seconds=0.3, method="sendMessage")
+    call = asyncio.create_task(visitor.say())
+    assert len((await visitor.see("users/1001/messages?wait=2"))["messages"]) == 1
+    assert not call.done()
+    await call
+
+
+async def test_troubles_can_be_called_off(visitor: Visitor) -> None:
+    """What was ordered is listed, cancelled, and never happens."""
+    await visitor.do("faults", method="*", times=9)
+    assert len(await visitor.see("faults")) == 1
+    async with visitor.session.delete(visitor.control("faults")) as answer:
+        assert await answer.json() == []
+    await visitor.say()
+    assert (await visitor.do("faults", kind="earthquake"))["status"] == 400
+
+
+async def test_tokens(visitor: Visitor) -> None:
+    """A malformed token is a 404, a wrong one a 401."""
+    for token, status in (("12:short", 404), (f"12:{'x' * 35}", 401)):
+        async with visitor.session.get(f"{visitor.running.url}/bot{token}/getMe") as answer:
+            assert (answer.status, (await answer.json())["error_code"]) == (status, status)
+
+
+async def test_unreadable_arguments(visitor: Visitor) -> None:
+    """What cannot be read is refused, and remembered like all that a bot should not send."""
+    refused = await visitor.bot("deleteMessages", chat_id=1001, message_ids=["x"])
+    assert (refused["status"], refused["ok"]) == (400, False)
+    assert [one["what"] for one in await visitor.see("unknown")] == ["unreadable argument"]
+
+
+async def test_arguments_come_in_every_way(visitor: Visitor) -> None:
+    """JSON, a form, and the address say the same."""
+    said = {"chat_id": "1001", "text": "x", "reply_markup": '{"force_reply": true}'}
+    assert (await visitor.post("sendMessage", said))["ok"]
+    async with visitor.session.get(visitor.address("sendMessage"), params=said) as answer:
+        assert (await answer.json())["ok"]
+    calls = (await visitor.see("calls?method=sendMessage"))["calls"]
+    assert [call["params"] for call in calls] == [said, said]

@@ -1,0 +1,101 @@
+"""A webhook gets each update until it takes it, each person's in order."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest_asyncio
+from aiohttp import web
+
+from tests.playground.desk import Visitor
+
+HOOKED = (
+    "Conflict: can't use getUpdates method while webhook is active; "
+    "use deleteWebhook to delete the webhook first"
+)
+
+
+class Receiver:
+    """A bot's own server, which refuses as often as told."""
+
+    def __init__(self) -> None:
+        self.url = ""
+        self.refusals = 0
+        self.taken: list[Any] = []
+        self.secrets: set[str | None] = set()
+        self.attempts = 0
+        self.more = asyncio.Event()
+
+    async def take(self, request: web.Request) -> web.Response:
+        self.attempts += 1
+        self.secrets.add(request.headers.get("X-Telegram-Bot-Api-Secret-Token"))
+        if self.refusals > 0:
+            self.refusals -= 1
+            return web.Response(status=500)
+        self.taken.append(await request.json())
+        self.more.set()
+        return web.Response()
+
+    async def until(self, count: int) -> list[str]:
+        """Wait for so many, at most five seconds."""
+        async with asyncio.timeout(5):
+            while len(self.taken) < count:
+                self.more.clear()
+                await self.more.wait()
+        return [update["message"]["text"] for update in self.taken]
+
+
+@pytest_asyncio.fixture
+async def receiver() -> AsyncIterator[Receiver]:
+    """It listens on a free port."""
+    found = Receiver()
+    app = web.Application()
+    app.router.add_post("/hook", found.take)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    found.url = f"http://127.0.0.1:{runner.addresses[0][1]}/hook"
+    yield found
+    await runner.cleanup()
+
+
+async def test_delivery(visitor: Visitor, receiver: Receiver) -> None:
+    """In order, with the secret, and getUpdates is refused meanwhile."""
+    await visitor.act("text", text="before")
+    await visitor.result("setWebhook", url=receiver.url, secret_token="s-e_c", max_connections=2)
+    await visitor.act("text", text="after")
+    assert await receiver.until(2) == ["before", "after"]
+    assert receiver.secrets == {"s-e_c"}
+    refused = await visitor.bot("getUpdates")
+    assert (refused["status"], refused["description"]) == (409, HOOKED)
+    info = await visitor.result("getWebhookInfo")
+    assert (info["url"], info["pending_update_count"], info["max_connections"]) == (
+        receiver.url,
+        0,
+        2,
+    )
+    await visitor.result("deleteWebhook")
+    assert await visitor.updates() == []
+
+
+async def test_a_refused_update_is_tried_again(visitor: Visitor, receiver: Receiver) -> None:
+    """Once at once, and what is behind it waits its turn."""
+    receiver.refusals = 1
+    await visitor.act("text", text="first")
+    await visitor.act("text", text="second")
+    await visitor.result("setWebhook", url=receiver.url)
+    assert await receiver.until(2) == ["first", "second"]
+    assert receiver.attempts == 3
+    info = await visitor.result("getWebhookInfo")
+    assert info["last_error_message"].startswith("Wrong response from the webhook: 500")
+
+
+async def test_bad_webhooks(visitor: Visitor) -> None:
+    """A secret has its alphabet, an address its protocol."""
+    refused = await visitor.bot("setWebhook", url="https://a.example", secret_token="a b")
+    assert refused["description"] == "Bad Request: secret token contains unallowed characters"
+    refused = await visitor.bot("setWebhook", url="ftp://a.example")
+    assert (
+        refused["description"]
+        == "Bad Request: bad webhook: An HTTPS URL must be provided for webhook"
+    )

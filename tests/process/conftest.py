@@ -1,0 +1,37 @@
+"""A stand-in, a bot on it and a person in London, for tests of the whole thing."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.process.rig import Bot, Chatter, Telegram, telegram
+
+WEDNESDAY = datetime(2026, 11, 18, 15, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def desk() -> Iterator[Telegram]:
+    """The stand-in; a request that it does not know fails the test."""
+    with telegram() as running:
+        yield running
+
+
+@pytest.fixture
+def bot(desk: Telegram, tmp_path: Path) -> Iterator[Bot]:
+    """The bot's process on a Wednesday afternoon."""
+    made = Bot(desk, tmp_path / "bot")
+    made.folder.mkdir()
+    made.set_clock(WEDNESDAY)
+    made.start()
+    yield made
+    if made.process is not None and made.process.poll() is None:
+        made.kill()
+
+
+@pytest.fixture
+def robin(desk: Telegram) -> Chatter:
+    """Somebody who has not written yet."""
+    desk.post("users", id=4242, first_name="Robin", language_code="en")
+    return Chatter(desk, 4242)

@@ -1,0 +1,224 @@
+"""A bot process and the stand-in for Telegram, each on its own, and a person who chats.
+
+The bot is the real `python -m bot`. It sees only the system clock; libfaketime moves that for it.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.request import Request, urlopen
+
+import libfaketime
+
+import playground
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 15.0
+"""Seconds within which the bot must have noticed a moved clock and spoken."""
+Found = TypeVar("Found")
+
+
+def eventually(look: Callable[[], Found | None], seconds: float = PATIENCE) -> Found:
+    """What `look` finds, as soon as it finds something; AssertionError after `seconds`."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found = look()
+        if found:
+            return found
+        time.sleep(0.05)
+    raise AssertionError(f"nothing found within {seconds} s")
+
+
+class Telegram:
+    """The stand-in in a process of its own."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def post(self, path: str, **body: Any) -> Any:
+        """One call of the people's side."""
+        data = json.dumps(body).encode()
+        request = Request(f"{self.url}/playground/api/{path}", data=data, method="POST")
+        request.add_header("Content-Type", "application/json")
+        with urlopen(request, timeout=30) as answer:
+            return json.load(answer)
+
+    def cancel_faults(self) -> None:
+        """No trouble any more."""
+        with urlopen(Request(f"{self.url}/playground/api/faults", method="DELETE"), timeout=30):
+            pass
+
+    def get(self, path: str) -> Any:
+        """One look of the people's side."""
+        with urlopen(f"{self.url}/playground/api/{path}", timeout=30) as answer:
+            return json.load(answer)
+
+
+@contextmanager
+def telegram() -> Iterator[Telegram]:
+    """A stand-in on a free port, without limits; afterwards it must have known every request."""
+    command = [sys.executable, "-m", "playground", "--port", "0", "--no-limits"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        desk = Telegram(process.stdout.readline().strip())
+        try:
+            yield desk
+            unknown = desk.get("unknown")
+            assert unknown == [], f"the stand-in does not know: {unknown}"
+        finally:
+            process.terminate()
+
+
+@dataclass
+class Bot:
+    """`python -m bot` with a data folder, and the wall clock it believes in."""
+
+    telegram: Telegram
+    folder: Path
+    environment: dict[str, str] = field(default_factory=dict)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "bot.log"
+
+    def set_clock(self, moment: datetime) -> None:
+        """Moves the wall clock of the process, running or not; it goes on from there."""
+        ahead = round(moment.timestamp() - time.time())
+        clock = self.folder / "clock"
+        fresh = self.folder / "clock.new"
+        fresh.write_text(f"{ahead:+d}\n")
+        fresh.rename(clock)
+
+    def clock_now(self) -> datetime:
+        """What the process takes for the time."""
+        ahead = int((self.folder / "clock").read_text())
+        return datetime.fromtimestamp(time.time() + ahead, UTC)
+
+    def stays_silent_until(self, moment: datetime, chatter: "Chatter", words: str) -> None:
+        """Waits for the wall clock to show `moment`: nothing with these words comes before."""
+        while self.clock_now() < moment:
+            count = chatter.count(words)
+            assert count == 0 or self.clock_now() >= moment, f"{words!r} came before {moment}"
+            time.sleep(0.1)
+
+    def start(self) -> None:
+        """Starts it; what it logs is kept."""
+        self.folder.mkdir(exist_ok=True)
+        if not (self.folder / "clock").exists():
+            self.set_clock(datetime.now(UTC))
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "bot"],
+                cwd=self.folder,
+                env=self._env(),
+                stdout=log,
+                stderr=log,
+            )
+
+    def _env(self) -> dict[str, str]:
+        library = next(Path(libfaketime.__file__).parent.rglob("libfaketime.so.1"))
+        return {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "BOT_TOKEN": playground.TOKEN,
+            "TELEGRAM_API_URL": self.telegram.url,
+            "DATABASE_URL": f"sqlite:///{self.folder}/data/debrief.db",
+            "XDG_CONFIG_HOME": str(self.folder / "config"),
+            "TZ": "UTC",
+            "LD_PRELOAD": str(library),
+            "FAKETIME_TIMESTAMP_FILE": str(self.folder / "clock"),
+            "FAKETIME_NO_CACHE": "1",
+            "DONT_FAKE_MONOTONIC": "1",
+            **self.environment,
+        }
+
+    def kill(self) -> None:
+        """Kill -9: no chance to tidy up."""
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self) -> int:
+        """SIGTERM, and the exit code."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(timeout=10)
+
+
+@dataclass
+class Chatter:
+    """A person in the stand-in: writes, presses, reads."""
+
+    telegram: Telegram
+    id: int
+    seen: int = 0
+
+    def send(self, text: str) -> None:
+        """Writes a message, without waiting."""
+        self.telegram.post(f"users/{self.id}/text", text=text)
+
+    def ask(self, text: str) -> dict[str, Any]:
+        """Writes a message and waits for the first new one of the bot."""
+        before = self._last()
+        self.send(text)
+        return self.next(before)
+
+    def press(self, label: str) -> dict[str, Any]:
+        """Presses the newest button with that label; the press with its answer."""
+        message = eventually(lambda: self._with(label))
+        press: dict[str, Any] = self.telegram.post(
+            f"users/{self.id}/press", message_id=message["message_id"], text=label
+        )
+        return press
+
+    def choose(self, label: str) -> dict[str, Any]:
+        """Presses a button and waits for the message that follows."""
+        before = self._last()
+        self.press(label)
+        return self.next(before)
+
+    def next(self, after: int) -> dict[str, Any]:
+        """The last message of the bot behind message `after`, once there is one."""
+        return eventually(
+            lambda: next((m for m in reversed(self.messages()) if m["message_id"] > after), None)
+        )
+
+    def until(self, words: str, seconds: float = PATIENCE) -> dict[str, Any]:
+        """The newest message of the bot with these words, as soon as it is there."""
+        return eventually(
+            lambda: next((m for m in reversed(self.messages()) if words in m["text"]), None),
+            seconds,
+        )
+
+    def count(self, words: str) -> int:
+        """How many messages of the bot have these words."""
+        return sum(words in message["text"] for message in self.messages())
+
+    def messages(self) -> list[dict[str, Any]]:
+        """All that the bot has said in this chat, as it reads now."""
+        found: list[dict[str, Any]] = self.telegram.get(f"users/{self.id}/messages?from=bot")[
+            "messages"
+        ]
+        return found
+
+    def _with(self, label: str) -> dict[str, Any] | None:
+        return next((one for one in reversed(self.messages()) if label in labels(one)), None)
+
+    def _last(self) -> int:
+        everything = self.telegram.get(f"users/{self.id}/messages")["messages"]
+        return max((message["message_id"] for message in everything), default=0)
+
+
+def labels(message: dict[str, Any]) -> list[str]:
+    """What stands on the buttons of a message."""
+    return [label for row in message["buttons"] for label in row]

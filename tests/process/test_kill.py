@@ -1,0 +1,78 @@
+"""Kill -9 at awkward moments, then a restart: nothing is lost and nothing happens twice."""
+
+from tests.process.rig import Bot, Chatter, Telegram, eventually
+from tests.process.test_story import log_acme, settle_in
+
+
+def test_goes_on_in_the_middle_of_a_flow(bot: Bot, robin: Chatter) -> None:
+    """After a kill the next answer belongs to the question that was open before it."""
+    settle_in(robin)
+    assert "Which company" in robin.ask("/new")["text"]
+    assert "which role" in robin.ask("Acme Robotics")["text"]
+    bot.kill()
+    robin.send("Data Engineer")
+    bot.start()
+    assert "When does it start" in robin.until("When does it start")["text"]
+    assert robin.count("which role") == 1
+
+
+def test_an_answer_written_while_down_is_taken_once(bot: Bot, robin: Chatter) -> None:
+    """What was written while nobody ran is handled in order, each message once."""
+    settle_in(robin)
+    bot.kill()
+    for line in ("/new", "Acme Robotics", "Data Engineer", "today 15:00"):
+        robin.send(line)
+    bot.start()
+    robin.until("How is it held?")
+    assert [robin.count(words) for words in ("Which company?", "For which role?")] == [1, 1]
+
+
+def test_a_kill_between_commit_and_send_loses_no_reply(
+    bot: Bot, robin: Chatter, desk: Telegram
+) -> None:
+    """The reply was queued with the answer: it is sent after the restart, and the answer is not
+    taken a second time."""
+    settle_in(robin)
+    robin.ask("/new")
+    desk.post("faults", kind="error", method="sendMessage", times=1000, status=502)
+    robin.send("Acme Robotics")
+    tried = "calls?method=sendMessage"
+    before = desk.get(tried)["last"]
+    eventually(lambda: desk.get(f"{tried}&since={before}")["calls"])
+    bot.kill()
+    desk.cancel_faults()
+    bot.start()
+    robin.until("For which role?")
+    assert "When does it start" in robin.ask("Data Engineer")["text"]
+    assert robin.count("For which role?") == 1
+
+
+def test_a_kill_on_each_turn_of_a_conversation(bot: Bot, robin: Chatter) -> None:
+    """Killed after each message of a whole conversation, it ends where it would have ended."""
+    settle_in(robin)
+    steps = (
+        ("/new", "Which company?"),
+        ("Acme Robotics", "For which role?"),
+        ("Data Engineer", "When does it start"),
+        ("today 15:00", "How is it held?"),
+    )
+    for said, answered in steps:
+        robin.send(said)
+        bot.kill()
+        bot.start()
+        robin.until(answered)
+        assert robin.count(answered) == 1
+
+
+def test_a_ping_is_not_repeated_after_a_kill(bot: Bot, robin: Chatter) -> None:
+    """A reminder that was sent before the kill does not come again after it."""
+    from tests.process.test_story import SECOND, at
+
+    settle_in(robin)
+    log_acme(robin)
+    bot.set_clock(at(16, 9) + 58 * SECOND)
+    robin.until("That is behind you")
+    bot.kill()
+    bot.start()
+    robin.ask("/status")
+    assert robin.count("That is behind you") == 1

@@ -1,0 +1,75 @@
+"""From the first word to the second reminder, in the bot's own process, by the wall clock."""
+
+from datetime import UTC, datetime, timedelta
+
+from tests.process.rig import Bot, Chatter
+
+SECOND = timedelta(seconds=1)
+
+
+def at(hour: int, minute: int, day: int = 18) -> datetime:
+    """A moment in the week of the story, UTC and London alike."""
+    return datetime(2026, 11, day, hour, minute, tzinfo=UTC)
+
+
+def settle_in(robin: Chatter) -> None:
+    """Greets, says where, signs."""
+    robin.ask("/start")
+    robin.until("Which city")
+    robin.ask("London")
+    robin.choose("Robin")
+    robin.until("Good, Robin")
+
+
+def log_acme(robin: Chatter) -> None:
+    """Logs the interview that runs from 15:00 to 16:00."""
+    card = robin.ask("/new Acme Robotics; Data Engineer; today 15:00")
+    assert "15:00–16:00" in card["text"]
+    robin.choose("Looks right")
+    robin.until("Saved.")
+
+
+def test_each_ping_comes_at_its_minute_and_not_before(bot: Bot, robin: Chatter) -> None:
+    """Notes ten minutes after the end, details and thanks within the hour, the look back after."""
+    settle_in(robin)
+    log_acme(robin)
+
+    bot.set_clock(at(16, 9) + 56 * SECOND)
+    bot.stays_silent_until(at(16, 10), robin, "That is behind you")
+    robin.until("That is behind you")
+
+    robin.choose("Start the notes")
+    robin.ask(
+        "Dana Lee, hiring manager, dana@acme.com; Sam Ortiz, sam@acme.com; Li Wei, li@acme.com"
+    )
+    robin.choose("Finish later")
+
+    bot.set_clock(at(16, 59) + 56 * SECOND)
+    bot.stays_silent_until(at(17, 0), robin, "Thank Dana Lee")
+    card = robin.until("Thank Dana Lee")
+    for name in ("Dana Lee", "Sam Ortiz", "Li Wei"):
+        assert f"Thank {name} until tomorrow 16:00 (23 h left)" in card["text"]
+    assert robin.count("Thank Dana Lee until") == 1, "one card for what is due together"
+
+    draft = robin.choose("Draft it: Dana")
+    assert "Dana" in draft["text"]
+    assert "Robin" in draft["text"], "signed as the person signs"
+    robin.press("I sent it")
+    status = robin.ask("/status")
+    assert "1 of 3 thanked" in status["text"]
+
+    bot.set_clock(at(17, 59) + 56 * SECOND)
+    robin.until("Look back")
+
+    bot.set_clock(at(12, 59, day=19) + 56 * SECOND)
+    second = robin.until("(3 h left)")
+    assert "Thank Sam Ortiz" in second["text"]
+    assert "Thank Dana Lee" not in second["text"], "what is done is not asked for again"
+
+
+def test_stops_cleanly_on_sigterm(bot: Bot, robin: Chatter) -> None:
+    """SIGTERM ends it within seconds with exit code 0, and nothing said before is lost."""
+    settle_in(robin)
+    assert bot.stop() == 0
+    bot.start()
+    assert "Welcome back" in robin.ask("/start")["text"]
