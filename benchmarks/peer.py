@@ -5,6 +5,7 @@ import os
 from telegram import Update
 from telegram.ext import (
     Application,
+    BaseHandler,
     CommandHandler,
     ContextTypes,
     ConversationHandler,
@@ -21,9 +22,10 @@ QUESTIONS = (
     "Is that right?",
 )
 Context = ContextTypes.DEFAULT_TYPE
+Handler = BaseHandler[Update, Context, object]
 
 
-async def begin(update: Update, context: Context) -> int:
+async def begin(update: Update, _: Context) -> int:
     """The first question."""
     if update.message is not None:
         await update.message.reply_text(QUESTIONS[0])
@@ -49,7 +51,7 @@ def main() -> None:
     """Runs until it is ended."""
     api = os.environ["TELEGRAM_API_URL"]
     app = Application.builder().token(os.environ["BOT_TOKEN"]).base_url(f"{api}/bot").build()
-    text = MessageHandler(filters.TEXT & ~filters.COMMAND, answer)
+    text: Handler = MessageHandler(filters.TEXT & ~filters.COMMAND, answer)
     app.add_handler(
         ConversationHandler(
             entry_points=[CommandHandler("new", begin)],

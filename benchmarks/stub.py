@@ -166,7 +166,9 @@ class Connection(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = cast("asyncio.Transport", transport)  # uvloop's is of no class of asyncio's
+        self._transport = cast(
+            "asyncio.Transport", transport
+        )  # uvloop's is of no class of asyncio's
 
     def data_received(self, data: bytes) -> None:
         self._received += data

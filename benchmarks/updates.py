@@ -64,15 +64,18 @@ class Figure:
 
 def measure(rival: Rival, people: int, warm: float, seconds: float) -> Figure:
     """One run from a cold start, with a new stub and an empty database."""
-    with tempfile.TemporaryDirectory() as folder, _stub(rival, people) as port:
-        with _bot(rival, port, Path(folder)) as process:
-            _until_answering(port)
-            time.sleep(warm)
-            before, cpu_before = _count(port), _cpu(process)
-            time.sleep(seconds)
-            after, cpu_after = _count(port), _cpu(process)
-            if process.poll() is not None:
-                raise SystemExit(f"{rival.name} ended with {process.returncode}")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        _stub(rival, people) as port,
+        _bot(rival, port, Path(folder)) as process,
+    ):
+        _until_answering(port)
+        time.sleep(warm)
+        before, cpu_before = _count(port), _cpu(process)
+        time.sleep(seconds)
+        after, cpu_after = _count(port), _cpu(process)
+        if process.poll() is not None:
+            raise SystemExit(f"{rival.name} ended with {process.returncode}")
     updates, took = after[0] - before[0], after[1] - before[1]
     if not updates:
         raise SystemExit(f"{rival.name} answers no more: does the script still fit it?")

@@ -104,12 +104,11 @@ class Outbox:
         await self._hand_in(desk, settled, unreachable)
         if not claim or self._flight.room <= 0:
             return Exchange(settled, unreachable, crowded=self._crowded)
-        busy = list(self._flight.tasks)
-        claimed = await desk.claim(now, self._flight.room, busy)
+        claimed = await desk.claim(now, self._flight.room)
         places = REMINDERS_AT_ONCE - len(self._flight.reminders)
         fitting, surplus = _fitting(claimed, places)
         await desk.settle([Settled(letter, Fate.LATER) for letter in surplus])
-        next_letter = None if claimed else await desk.next_letter(now, busy)
+        next_letter = None if claimed else await desk.next_letter(now)
         return Exchange(settled, unreachable, fitting, bool(surplus), next_letter)
 
     def launch(self, exchange: Exchange) -> None:
@@ -162,14 +161,16 @@ class Outbox:
     def _send_off(self, chat: int, letters: list[Letter]) -> None:
         task = asyncio.create_task(self._deliver(letters))
         self._flight.tasks[chat] = task
+        self._flight.reminders.discard(chat)
         if any(letter.rank is Rank.PING for letter in letters):
             self._flight.reminders.add(chat)
-        task.add_done_callback(lambda _: self._landed(chat))
+        task.add_done_callback(lambda landed: self._landed(chat, landed))
 
-    def _landed(self, chat: int) -> None:
-        self._flight.tasks.pop(chat, None)
-        self._flight.reminders.discard(chat)
+    def _landed(self, chat: int, task: "asyncio.Task[None]") -> None:
         self._woken.set()
+        if self._flight.tasks.get(chat) is task:  # and not the next one to the same chat
+            del self._flight.tasks[chat]
+            self._flight.reminders.discard(chat)
 
     async def _deliver(self, letters: Sequence[Letter]) -> None:
         """One chat's letters in order. After one that did not get through, the rest goes back."""
@@ -195,6 +196,9 @@ class Outbox:
             return self._not_sent(letter, error)
         except (MaybeSentError, asyncio.CancelledError):
             return Settled(letter, Fate.UNCERTAIN, self._after(_patience(letter)))
+        except Exception as error:  # noqa: BLE001 - a letter that cannot be put into words
+            _log.error("a %s cannot be sent: %s", letter.method, type(error).__name__)
+            return Settled(letter, Fate.DROPPED)
 
     async def _sent(self, letter: Letter) -> Settled:
         """At most two tries: as it is, and in the form that Telegram's answer asks for."""

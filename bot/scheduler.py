@@ -19,6 +19,7 @@ CLEAN_EVERY = timedelta(hours=1)
 WATCH_SECONDS = 2.0
 JUMP_SECONDS = 1.0
 DISPATCH, CLEAN = "dispatch_due", "clean"
+Work = Callable[[], Awaitable[None]]
 _log = logging.getLogger(__name__)
 
 
@@ -55,6 +56,8 @@ class Scheduler:
         self._store, self._clock, self._pings, self._said = store, clock, pings, said
         self._watch = watch or Watch()
         self._watching: asyncio.TimerHandle | None = None
+        self.looks = 0
+        """How often it has looked who is due."""
         # a job that was missed, however long ago, runs once now and never twice at a time
         defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         self._ticker = AsyncIOScheduler(
@@ -88,34 +91,40 @@ class Scheduler:
         if job is not None and (job.next_run_time is None or moment < job.next_run_time):
             job.modify(next_run_time=moment)
 
-    def _add(
-        self, name: str, run: Callable[[], Awaitable[None]], every: timedelta, first: datetime
-    ) -> None:
-        seconds = every.total_seconds()
-        self._ticker.add_job(run, "interval", seconds=seconds, id=name, next_run_time=first)
+    def _add(self, name: str, work: Work, every: timedelta, first: datetime) -> None:
+        self._ticker.add_job(
+            self._run,
+            "interval",
+            [name, work],
+            seconds=every.total_seconds(),
+            id=name,
+            next_run_time=first,
+        )
+
+    async def _run(self, name: str, work: Work) -> None:
+        try:
+            await work()
+        except asyncio.CancelledError:
+            return  # stopping: the transaction is taken back, the rows are there next time
+        except Exception as error:  # noqa: BLE001 - disk full, locked: the next time tries again
+            _log.error("%s has to wait: %s", name, type(error).__name__)
 
     async def _dispatch(self) -> None:
-        try:
-            reminded = await dispatch_due(self._store, self._pings, self._clock.now())
-            async with self._store.turn() as desk:
-                due = await desk.next_due()
-        except Exception as error:  # noqa: BLE001 - disk full, locked: the next look tries again
-            _log.error("reminders have to wait: %s", type(error).__name__)
-            return
+        self.looks += 1
+        reminded = await dispatch_due(self._store, self._pings, self._clock.now())
         if reminded:
             _log.info("%d reminded", reminded)
             self._said()
+        async with self._store.turn() as desk:
+            due = await desk.next_due()
         if due is not None:
             self.expect(due)
 
     async def _clean(self) -> None:
         now = self._clock.now()
-        try:
-            async with self._store.turn() as desk:
-                await desk.clean(now)
-                await desk.expire(now)
-        except Exception as error:  # noqa: BLE001 - the next hour tries again
-            _log.error("cleaning has to wait: %s", type(error).__name__)
+        async with self._store.turn() as desk:
+            await desk.clean(now)
+            await desk.expire(now)
 
     def _look(self) -> None:
         """On a monotonic timer: the ticker's own sleeps on when the wall clock is set back."""

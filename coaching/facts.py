@@ -69,6 +69,25 @@ class Conversation:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """What happened to one step: all that is ever stored of it. Times are UTC."""
+
+    done: datetime | None = None
+    skipped: datetime | None = None
+    put_off: datetime | None = None
+    pinged: tuple[datetime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Practised:
+    """One time a question was practised: the answer given then, and how it went."""
+
+    at: datetime
+    answer: str = ""
+    went: Went | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """The one who is coached. Wakes and sleeps are in their own zone; both ends are waking time."""
 
@@ -88,6 +107,12 @@ class Person:
     joined: datetime | None = None
     quiet_told: bool = False
     """Whether the advice to keep it off social media was given (once; S4)."""
+    looking_day: int | None = None
+    """The weekday on which to keep looking; 0 is Monday, None: not chosen yet (S1, S4)."""
+    practised: Mapping[str, tuple[Practised, ...]] = field(default_factory=dict)
+    """By the id of a common question."""
+    records: Mapping[str, Record] = field(default_factory=dict)
+    """What happened to the steps that belong to no opportunity, keyed by `StepKey.text`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +122,8 @@ class Meeting:
     interview: InterviewId
     topic: str = ""
     concern: str = ""
+    useful: str = ""
+    """A link, article, book or work sample to send them (S2, S3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +208,9 @@ class Asked:
     answer: str = ""
     went: Went | None = None
     origin: str = ""
+    uncomfortable: bool = False
+    """Kept as a private note, never drafted from and never practised."""
+    practised: tuple[Practised, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +225,8 @@ class Interview:
     zone: ZoneName
     kind: Kind = Kind.OTHER
     held: Held = Held.PLANNED
+    fell_through: datetime | None = None
+    """When it was reported as cancelled or as nobody having come."""
     logged: datetime | None = None
     capture: Capture = Capture()
     process: Process = Process()
@@ -208,13 +240,11 @@ class Interview:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """What happened to one step: all that is ever stored of it. Times are UTC."""
+class ReferenceCheck:
+    """The employer got in touch with a referee (S2, S3)."""
 
-    done: datetime | None = None
-    skipped: datetime | None = None
-    put_off: datetime | None = None
-    pinged: tuple[datetime, ...] = ()
+    referee: RefereeId
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +265,12 @@ class Opportunity:
     records: Mapping[str, Record] = field(default_factory=dict)
     outcome: Outcome | None = None
     outcome_at: datetime | None = None
+    checks: tuple[ReferenceCheck, ...] = ()
+    feedback: str = ""
+    """What they answered when asked for feedback (S0)."""
+    lesson: str = ""
+    by_card: bool = False
+    """Whether a handwritten card goes beside the mail (S0, S3)."""
 
     @property
     def live(self) -> bool:

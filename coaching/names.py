@@ -66,7 +66,7 @@ def read_note(text: str) -> str:
 def greeting_name(name: str) -> str:
     """The part of a name used to speak of somebody in passing; the whole when it is one word
     or carries a title ("Dr. Lee")."""
-    words = name.split()
+    words = [word for word in name.split() if any(char.isalpha() for char in word)]
     titled = bool(words) and words[0].rstrip(".").casefold() in _TITLES
     return name if titled or len(words) < 2 else words[0]
 

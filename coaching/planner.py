@@ -49,6 +49,8 @@ MID_ANSWER = timedelta(minutes=5)
 """How long after the last answer a person is still taken to be in the middle of one."""
 EVENING = time(19)
 MORNING = time(9)
+PUNCTUAL = timedelta(minutes=2)
+"""So soon after its moment a ping is still the one of that moment, even as the night begins."""
 NIGHT_ENDS = 5
 """Before this hour it is still last night: tomorrow morning is the coming one."""
 
@@ -196,7 +198,7 @@ def _speaks(row: Row, facts: Facts, window: Window, record: Record) -> Ping | No
     ping = _next_moment(window, record, facts.now)
     if ping is None:
         return None
-    if ping.at < facts.now or ping.at == record.put_off:
+    if ping.at < facts.now - PUNCTUAL or ping.at == record.put_off:
         ping = _moved(row, facts, ping)
     ends = _ends(row, window, record)
     return ping if ends is None or ping.at <= ends else None
@@ -219,7 +221,8 @@ def _pinged(moment: datetime, record: Record) -> bool:
 
 def _moved(row: Row, facts: Facts, ping: Ping) -> Ping:
     """Now or when the person wakes; a letter to the employer then has a hint of its own."""
-    at = _awake(facts.waking, max(ping.at, facts.now))
+    since = facts.now - PUNCTUAL
+    at = _awake(facts.waking, ping.at if ping.at >= since else facts.now)
     outside = row.to_employer and not _at_work(facts.calendar, at)
     return Ping(at, Hint.SCHEDULE_SEND if outside else Hint.NONE)
 

@@ -291,7 +291,7 @@ def _before_the_end(until: datetime, scene: Scene) -> str:
         zone = phrases.zone_of(scene.person)
         words = [phrases.moment_words(one, zone, scene.now) for one in (until, closes)]
         raise Which(
-            PICK_PAST_END.format(when=words[0], end=words[1]),
+            _sentence(PICK_PAST_END.format(when=words[0], end=words[1])),
             [Choice("Keep it", until.isoformat())],
         )
     return until.isoformat()
@@ -316,7 +316,12 @@ def _finish_put_off(turn: Turn, talk: Conversation) -> None:
     key = StepKey.parse(talk.answers["step"])
     turn.keep(planner.put_off(opportunity, key, until))
     text = LATER if until == picked else ASLEEP
-    turn.say(text.format(when=_when(turn, picked), then=_when(turn, until)))
+    turn.say(_sentence(text.format(when=_when(turn, picked), then=_when(turn, until))))
+
+
+def _sentence(text: str) -> str:
+    """With a capital, for "tomorrow" may stand first."""
+    return text[:1].upper() + text[1:]
 
 
 PUT_OFF = flow(

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from coaching.calendars import BusinessCalendar
 from coaching.facts import Consent, Dossier, Opportunity, Person
 from coaching.planner import Later, plan, put_off_choices
-from coaching.steps import Hint, Step, StepKey, StepKind, StepState
+from coaching.playbook import ROWS
+from coaching.steps import Step, StepKey, StepKind, StepState
 from coaching.terms import OpportunityId
 from handlers import phrases
 from handlers.keyboards import Button
@@ -158,20 +159,25 @@ def _time(line: Line, step: Step, now: datetime) -> str:
 def _why(lines: Sequence[Line], now: datetime) -> str:
     """One reason a kind, and the hint about the hour, for what is still to do."""
     acting = [line for line in lines if line.acting and not line.words.opening]
-    reasons = dict.fromkeys(line.words.why(line.subject) for line in acting[:2])
-    odd_hour = [line for line in acting if line.step and line.step.hint is Hint.SCHEDULE_SEND]
-    hints = [_schedule(line, now) for line in odd_hour[:1]]
-    text = " ".join([*filter(None, reasons), *hints])
+    timely = [line for line in acting if line.step and not line.step.late]
+    reasons = dict.fromkeys(line.words.why(line.subject) for line in timely[:2])
+    letters = [line for line in acting if line.ref.key.kind in _TO_EMPLOYER]
+    hints = [_schedule(line.subject, now) for line in letters[:1]]
+    text = " ".join(filter(None, [*reasons, *hints]))
     return f"<i>{text}</i>" if text else ""
 
 
-def _schedule(line: Line, now: datetime) -> str:
-    opportunity = line.subject.opportunity
-    calendar = BusinessCalendar(opportunity.country, opportunity.zone)
-    hours = calendar.hours_on(calendar.next_business_day(calendar.day_of(now)))
-    zone = phrases.zone_of(line.subject.person)
-    opens = hours.start if hours else now
-    return SCHEDULE.format(when=phrases.moment_words(opens, zone, now))
+_TO_EMPLOYER = {row.kind for row in ROWS if row.to_employer}
+
+
+def _schedule(subject: Subject, now: datetime) -> str:
+    """What to do with a letter at an hour when they are not at work; empty when they are."""
+    calendar = BusinessCalendar(subject.opportunity.country, subject.opportunity.zone)
+    if calendar.is_business(now):
+        return ""
+    hours = calendar.business(now, now + timedelta(days=21))
+    zone = phrases.zone_of(subject.person)
+    return SCHEDULE.format(when=phrases.moment_words(hours[0].start, zone, now)) if hours else ""
 
 
 # -- buttons -------------------------------------------------------------------------------------
@@ -182,15 +188,19 @@ def card_buttons(
 ) -> list[list[Button]]:
     """A row a step; two roomy rows when it stands alone; the choices of Later where it opened."""
     alone = len(lines) == 1
+    several = len({line.ref.opportunity for line in lines}) > 1
     rows: list[list[Button]] = []
     for line in lines:
-        rows += later_rows(line, now) if line.ref == putting_off else _rows(line, alone=alone)
+        about = line.subject.short or (line.subject.opportunity.company[:16] if several else "")
+        rows += (
+            later_rows(line, now) if line.ref == putting_off else _rows(line, about, alone=alone)
+        )
     return rows
 
 
-def _rows(line: Line, *, alone: bool) -> list[list[Button]]:
+def _rows(line: Line, short: str, *, alone: bool) -> list[list[Button]]:
+    """`short` tells the step from the others of its kind on the card."""
     ref, state = line.ref, line.step.state if line.step else StepState.CANCELLED
-    short = line.subject.short
     if state in (StepState.DONE, StepState.SKIPPED):
         return [[Button(f"Undo: {short or line.words.did(line.subject)}", ref.data("undo"))]]
     if state is StepState.CANCELLED:

@@ -216,7 +216,7 @@ PRESSES: dict[str, Handle] = {
         contacts.pressed
     ),
     rf"f:(add|list|page:{_ID}|(open|gone):{_ID}(:yes)?|edit:{_ID}:[a-z]+)": referees.pressed,
-    r"g:[a-z]+": settings.pressed,
+    rf"g:({'|'.join(one.key for one in settings.SETTINGS.questions)})": settings.pressed,
     rf"l:{_ID}:{_ID}(:[a-z_]+)?": reflect.pressed,
     rf"w:{_STEP}": drafting.pressed,
     rf"r:(drop:)?{_ID}": taken_up,
@@ -228,6 +228,7 @@ _WRITTEN = filters.UpdateType.MESSAGE
 
 DOORS: tuple[BaseHandler[Update, Any, Any], ...] = (
     *(CommandHandler(name, handle, filters=_WRITTEN) for name, handle in COMMANDS.items()),
+    CallbackQueryHandler(stale, pattern=r"\Z"),  # PTB gives a press without data to the first
     *(CallbackQueryHandler(handle, pattern=rf"{data}\Z") for data, handle in PRESSES.items()),
     CallbackQueryHandler(stale),
     MessageHandler(filters.UpdateType.EDITED_MESSAGE, edited),

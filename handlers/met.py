@@ -64,7 +64,20 @@ def _read_who(text: str, scene: Scene) -> Any:
         return None
     first, *others = read_people(text)
     own = {slot(key, scene.round): value for key, value in _known_of(first).items()}
-    return Answers(own=first.name, more={**own, **_behind(others, scene)})
+    return Answers(own=_spelled(first.name, scene), more={**own, **_behind(others, scene)})
+
+
+def _spelled(name: str, scene: Scene) -> str:
+    """The name as it was logged for somebody who is known already."""
+    contacts = scene.opportunity.contacts if scene.opportunity else ()
+    others = (one.name for one in contacts if one.origin != _origin(scene))
+    return next((one for one in others if one.casefold() == name.casefold()), name)
+
+
+def _origin(scene: Scene) -> str:
+    """What names this round's answer as the one that brought somebody."""
+    talk = scene.person.conversation
+    return f"{talk.serial}.{scene.round}" if talk else ""
 
 
 def _plain(text: str) -> str:
@@ -78,7 +91,7 @@ def _behind(people: Iterable[Introduced], scene: Scene) -> dict[str, Any]:
     more: dict[str, Any] = {}
     for rnd, person in enumerate(people, max(last, scene.round) + 1):
         more |= {slot(key, rnd): value for key, value in _known_of(person).items()}
-        more |= {slot("more", rnd - 1): True, slot("name", rnd): person.name}
+        more |= {slot("more", rnd - 1): True, slot("name", rnd): _spelled(person.name, scene)}
     return more
 
 
@@ -140,10 +153,8 @@ def _new_here(scene: Scene) -> bool:
     name = scene.said("name")
     if not name or scene.opportunity is None:
         return bool(name)
-    talk = scene.person.conversation
-    origin = f"{talk.serial}.{scene.round}" if talk else ""
-    known = _find(scene.opportunity, name, origin)
-    return known is None or known.origin == origin
+    known = _find(scene.opportunity, name, _origin(scene))
+    return known is None or known.origin == _origin(scene)
 
 
 def _talked(scene: Scene) -> bool:

@@ -31,7 +31,7 @@ WHEN = (
     "When does it start, or when did it? In your own time, such as <i>yesterday 3pm</i>, "
     "<i>tomorrow 14:30</i> or <i>12 Nov 10:00</i>."
 )
-TIME = "At what time on {day}?"
+TIME = "At what time {day}?"
 HOW = "How is it held?"
 LENGTH = "How long? Half an hour, an hour; or type it, such as <i>75 min</i>."
 CITY = "Which city is the employer in? I keep to business hours and holidays there."
@@ -76,6 +76,12 @@ def read_start(text: str, scene: Scene) -> Any:
         raise Which(WHICH_DAY, [_start_choice(one, zone) for one in readings])
     _check_far(readings[0], scene.now, zone)
     return _kept_start(readings[0], zone)
+
+
+def _read_when(text: str, scene: Scene) -> Any:
+    """The start; a span says how long as well, whatever was said of that before."""
+    start = read_start(text, scene)
+    return Answers(own=start, more={"length": None}) if start["minutes"] else start
 
 
 def _start_choice(reading: Reading, zone: ZoneName) -> Choice:
@@ -233,7 +239,8 @@ def _length_choices(_: Scene) -> Choices:
 
 def _day_of(scene: Scene) -> str:
     start = datetime.fromisoformat(scene.said("when")["start"])
-    return TIME.format(day=phrases.day(start, _own_zone(scene), scene.now))
+    day = phrases.day(start, _own_zone(scene), scene.now)
+    return TIME.format(day=f"on {day}" if day[:1].isupper() else day)
 
 
 def _told_how(value: Any) -> str:
@@ -359,7 +366,7 @@ NEW = flow(
         questions=(
             Question("company", COMPANY, _name, optional=False),
             Question("role", ROLE, _name, optional=False),
-            Question("when", WHEN, read_start, optional=False, told=_told_when),
+            Question("when", WHEN, _read_when, optional=False, told=_told_when),
             Question(
                 "time",
                 _day_of,

@@ -15,6 +15,9 @@ from handlers.turn import Turn, saying
 from storage.saying import Rank, Saying
 
 WE_WERE_AT = "We were at {title}. Shall we go on?"
+MORE = "And {count} more: /status shows all of it."
+AT_ONCE = 8
+"""Steps on one card; the rest is counted, not listed: nobody reads 20 rows of buttons."""
 ALONE_FOR = timedelta(hours=3)
 HELPS_FOR = timedelta(days=5)
 """How long behind its end a card is still worth delivering (S0-S4: a late note still helps)."""
@@ -48,8 +51,12 @@ def show(turn: Turn, ref: Ref) -> None:
 
 
 def _card(turn: Turn, steps: tuple[Step, ...]) -> Saying:
-    lines = lines_of(turn.dossier, [Ref(one.opportunity, one.key) for one in steps], turn.now)
-    card = saying(card_text(lines, turn.now), card_buttons(lines, turn.now))
+    refs = [Ref(one.opportunity, one.key) for one in steps[:AT_ONCE]]
+    lines = lines_of(turn.dossier, refs, turn.now)
+    text = card_text(lines, turn.now)
+    if len(steps) > AT_ONCE:
+        text += f"\n\n{MORE.format(count=len(steps) - AT_ONCE)}"
+    card = saying(text, card_buttons(lines, turn.now))
     return replace(card, rank=Rank.PING, expires=_worth_until(steps))
 
 

@@ -27,7 +27,7 @@ DECISION = (
     "<i>7 to 10 business days</i>."
 )
 TELLS = "Do they also tell the people they turn down?"
-ROUNDS = "Are there further rounds? With whom, if you know?"
+ROUNDS = "Are there further rounds, and with whom?"
 CHANNEL = "How may you follow up with them?"
 REFERENCES = "Have they asked for references?"
 YES_OR_NO = "Take a button, or write yes or no."

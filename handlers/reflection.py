@@ -19,7 +19,7 @@ RATING = "How did you do, from 1 to 5? Your own feeling, before anybody else's."
 WENT_WELL = "What went well? One moment is enough."
 BETTER = "What could have gone better?"
 REACTIONS = "How did they react? A nod, a question behind the question, a look at the clock."
-UNSAID = "Did you say all that you had planned? If not: what is left unsaid?"
+UNSAID = "Did you say all that you had planned, or is something left unsaid?"
 UNSAID_NOTED = (
     "You noted as left unsaid: <i>{unsaid}</i>\n\nIs there anything else that you had planned to "
     "say?"

@@ -20,9 +20,7 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_example_names_every_setting_and_no_other() -> None:
     """Each under a line that says what it is for, in the order of the code."""
     lines = (ROOT / ".env.example").read_text().splitlines()
-    named = [
-        (found[1], lines[at - 1]) for at, line in enumerate(lines) if (found := _named(line))
-    ]
+    named = [(found[1], lines[at - 1]) for at, line in enumerate(lines) if (found := _named(line))]
     assert [name for name, _ in named] == [name.upper() for name in Settings.model_fields]
     assert all(above.startswith("# ") for _, above in named)
 
@@ -56,7 +54,7 @@ def test_a_secret_can_come_as_a_file(tmp_path: Path) -> None:
     (tmp_path / "bot_token").write_text("123:abc\n")
     settings = read_settings(dotenv=None, secrets=tmp_path)
     assert settings.bot_token is not None
-    assert settings.bot_token.get_secret_value().strip() == "123:abc"
+    assert settings.bot_token.get_secret_value() == "123:abc"
     assert "abc" not in repr(settings)
 
 
@@ -84,4 +82,4 @@ def test_a_bad_value_is_one_line(name: str, value: str, monkeypatch: pytest.Monk
         read_settings(dotenv=None, secrets=NOWHERE)
     (line,) = str(caught.value).splitlines()
     assert line.startswith(f"{name}: ")
-    assert value not in line.removeprefix(name) or value == "sqlite"
+    assert value not in line.removeprefix(name)

@@ -87,6 +87,7 @@ def test_tidying_twice_is_tidying_once(text: str) -> None:
         ("Dana", "Dana"),
         ("Dr. Lee", "Dr. Lee"),
         ("Frau Müller", "Frau Müller"),
+        ("🎉 Dana Lee", "Dana"),
         ("", ""),
     ],
 )
@@ -117,7 +118,7 @@ def test_ways_to_reach_somebody_are_read_out_of_a_line(typed: str, reach: Reach)
 @pytest.mark.parametrize("typed", ["", "ask reception", "12345", "acme.com"])
 def test_a_line_without_an_address_is_asked_for_again(typed: str) -> None:
     """With an example of what can be read."""
-    with pytest.raises(Rejected, match="dana@acme.com"):
+    with pytest.raises(Rejected, match="I can read a mail address"):
         read_reach(typed)
 
 

@@ -183,6 +183,15 @@ def test_one_half_hour_is_one_message_ordered_by_what_closes_first() -> None:
     assert reminder == berlin(25, 9)
 
 
+def test_a_ping_seconds_behind_its_moment_is_still_the_one_of_that_moment() -> None:
+    """At 17:00:03 business hours are over, and at 21:00:03 the day; whoever looks a little late
+    says what was due, as it was due."""
+    at_five = step_of(opportunity(ANA), THANK_ANA, berlin(24, 17) + timedelta(seconds=3))
+    assert (at_five.speaks, at_five.hint) == (berlin(24, 17), Hint.NONE)
+    off = put_off(opportunity(ANA), THANK_ANA, berlin(24, 21))
+    assert step_of(off, THANK_ANA, berlin(24, 21) + timedelta(seconds=3)).speaks == berlin(24, 21)
+
+
 def test_late_details_wait_for_the_thanks_at_its_own_minute() -> None:
     """Somebody without a mail, logged ten minutes before the thank-you: one card, on the hour."""
     logged = berlin(24, 16, 50)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from coaching.facts import Contact, Dossier, Interview, Opportunity, Person, Record
 from coaching.steps import StepKey, StepKind
 from coaching.terms import Country, PersonId, ZoneName
-from tests.handlers.chat import Chat, transcript
+from tests.handlers.chat import Chat
 from tests.handlers.screen import Seen
 
 WEDNESDAY = datetime(2026, 11, 18, 14, tzinfo=UTC)
@@ -108,8 +108,3 @@ def record(chat: Chat, kind: StepKind, subject: int = 0) -> Record:
 def pings(chat: Chat) -> list[Seen]:
     """The messages that came unasked, from what was not read yet."""
     return [one for one in chat.read() if one.what == "message"]
-
-
-def told(chat: Chat) -> str:
-    """All that was ever said, for what must never be in it."""
-    return transcript(chat)

@@ -1,6 +1,7 @@
 """A real browser to look at the page with, steered over its own debugging port."""
 
 import asyncio
+import base64
 import json
 import shutil
 from pathlib import Path
@@ -87,6 +88,11 @@ class Browser:
     async def sees(self, text: str) -> None:
         """Wait until those words are on the page."""
         await self.until(f"document.body.innerText.includes({json.dumps(text)})")
+
+    async def picture(self) -> bytes:
+        """A screenshot of what is seen now, as PNG."""
+        shot = await self.command("Page.captureScreenshot", format="png")
+        return base64.b64decode(shot["data"])
 
     async def close(self) -> None:
         await self.socket.close()

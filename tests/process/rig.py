@@ -20,6 +20,7 @@ from urllib.request import Request, urlopen
 import libfaketime
 
 import playground
+from tests.playground.oracle import check_call
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 15.0
@@ -63,17 +64,28 @@ class Telegram:
             return json.load(answer)
 
 
+def faults_in(calls: list[dict[str, Any]]) -> list[str]:
+    """What aiogram and python-telegram-bot find wrong in requests and answers."""
+    return [
+        f"{call['method']}: {fault}"
+        for call in calls
+        if not call["fault"]
+        for fault in check_call(call["method"], call["params"], call["answer"])
+    ]
+
+
 @contextmanager
 def telegram() -> Iterator[Telegram]:
-    """A stand-in on a free port, without limits; afterwards it must have known every request."""
+    """A stand-in on a free port, without limits. Afterwards every request must have been known to
+    it, and right in the eyes of two libraries that others wrote."""
     command = [sys.executable, "-m", "playground", "--port", "0", "--no-limits"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         desk = Telegram(process.stdout.readline().strip())
         try:
             yield desk
-            unknown = desk.get("unknown")
-            assert unknown == [], f"the stand-in does not know: {unknown}"
+            assert desk.get("unknown") == [], "requests that the stand-in does not know"
+            assert faults_in(desk.get("calls")["calls"]) == []
         finally:
             process.terminate()
 
@@ -147,6 +159,11 @@ class Bot:
         assert self.process is not None
         self.process.kill()
         self.process.wait()
+
+    def kill_at_rest(self) -> None:
+        """Kill -9 once what was sent is noted down: then nothing may come twice."""
+        time.sleep(0.5)
+        self.kill()
 
     def stop(self) -> int:
         """SIGTERM, and the exit code."""

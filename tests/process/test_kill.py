@@ -1,7 +1,7 @@
 """Kill -9 at awkward moments, then a restart: nothing is lost and nothing happens twice."""
 
 from tests.process.rig import Bot, Chatter, Telegram, eventually
-from tests.process.test_story import log_acme, settle_in
+from tests.process.test_story import SECOND, at, log_acme, settle_in
 
 
 def test_goes_on_in_the_middle_of_a_flow(bot: Bot, robin: Chatter) -> None:
@@ -9,7 +9,7 @@ def test_goes_on_in_the_middle_of_a_flow(bot: Bot, robin: Chatter) -> None:
     settle_in(robin)
     assert "Which company" in robin.ask("/new")["text"]
     assert "which role" in robin.ask("Acme Robotics")["text"]
-    bot.kill()
+    bot.kill_at_rest()
     robin.send("Data Engineer")
     bot.start()
     assert "When does it start" in robin.until("When does it start")["text"]
@@ -48,7 +48,11 @@ def test_a_kill_between_commit_and_send_loses_no_reply(
 
 
 def test_a_kill_on_each_turn_of_a_conversation(bot: Bot, robin: Chatter) -> None:
-    """Killed after each message of a whole conversation, it ends where it would have ended."""
+    """Killed right after each message of a whole conversation, it ends where it would have ended.
+
+    A question whose sending was under way may come a second time: nobody can know whether it had
+    arrived. An answer is never taken twice.
+    """
     settle_in(robin)
     steps = (
         ("/new", "Which company?"),
@@ -61,18 +65,21 @@ def test_a_kill_on_each_turn_of_a_conversation(bot: Bot, robin: Chatter) -> None
         bot.kill()
         bot.start()
         robin.until(answered)
-        assert robin.count(answered) == 1
+        assert robin.count(answered) <= 2
+    for label in ("Skip", "Skip", "Looks right"):
+        robin.choose(label)
+    robin.until("Saved.")
+    status = robin.ask("/status")
+    assert status["text"].count("Acme Robotics") == 1, "one opportunity came of it"
 
 
 def test_a_ping_is_not_repeated_after_a_kill(bot: Bot, robin: Chatter) -> None:
     """A reminder that was sent before the kill does not come again after it."""
-    from tests.process.test_story import SECOND, at
-
     settle_in(robin)
     log_acme(robin)
     bot.set_clock(at(16, 9) + 58 * SECOND)
     robin.until("That is behind you")
-    bot.kill()
+    bot.kill_at_rest()
     bot.start()
     robin.ask("/status")
     assert robin.count("That is behind you") == 1

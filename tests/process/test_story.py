@@ -48,8 +48,8 @@ def test_each_ping_comes_at_its_minute_and_not_before(bot: Bot, robin: Chatter) 
     bot.stays_silent_until(at(17, 0), robin, "Thank Dana Lee")
     card = robin.until("Thank Dana Lee")
     for name in ("Dana Lee", "Sam Ortiz", "Li Wei"):
-        assert f"Thank {name} until tomorrow 16:00 (23 h left)" in card["text"]
-    assert robin.count("Thank Dana Lee until") == 1, "one card for what is due together"
+        assert f"Thank {name}, until tomorrow 16:00 (23 h left)" in card["text"]
+    assert robin.count("Thank Dana Lee, until") == 1, "one card for what is due together"
 
     draft = robin.choose("Draft it: Dana")
     assert "Dana" in draft["text"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from hypothesis import strategies as st
 
-from coaching.facts import Conversation, Dossier, Interview, Opportunity, Person, Record
+from coaching.facts import Conversation, Dossier, Interview, Opportunity, Person, Practised, Record
 from coaching.terms import OpportunityId, PersonId, ZoneName
 from storage.saying import Rank, Saying
 from storage.store import Desk, Kept, Store
@@ -42,13 +42,20 @@ def _few(one: st.SearchStrategy[Fact]) -> st.SearchStrategy[tuple[Fact, ...]]:
 
 
 _conversations = _any(Conversation, answers=st.dictionaries(_words, _plain, max_size=3))
-people = _any(Person, conversation=st.none() | _conversations, paused=_few(_conversations))
+_records = st.dictionaries(_words, _any(Record), max_size=2)
+people = _any(
+    Person,
+    conversation=st.none() | _conversations,
+    paused=_few(_conversations),
+    practised=st.dictionaries(_words, _few(_any(Practised)), max_size=2),
+    records=_records,
+)
 _interviews = _any(Interview, wall=st.datetimes())
 opportunities = _any(
     Opportunity,
     id=st.integers(1, 2**53).map(OpportunityId),
     interviews=_few(_interviews),
-    records=st.dictionaries(_words, _any(Record), max_size=2),
+    records=_records,
 )
 many_opportunities = st.lists(opportunities, max_size=3, unique_by=lambda one: one.id).map(
     lambda found: tuple(sorted(found, key=lambda one: one.id))

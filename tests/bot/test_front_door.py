@@ -1,0 +1,134 @@
+"""`python -m bot`, as a process: what it says, how it ends, and how soon it begins."""
+
+import asyncio
+import os
+import signal
+import sqlite3
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from playground import Playground
+
+ROOT = Path(__file__).parents[2]
+HEAVY = ("telegram", "apscheduler", "cryptography", "holidays", "tzfpy", "handlers", "aiosqlite")
+
+
+@dataclass
+class Door:
+    """Starts `python -m bot` in a folder of its own."""
+
+    folder: Path
+
+    async def start(self, *arguments: str, **environment: str) -> asyncio.subprocess.Process:
+        env = {name: value for name, value in os.environ.items() if name != "BOT_TOKEN"}
+        own = {"PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": str(self.folder / "config")}
+        return await asyncio.create_subprocess_exec(
+            *(sys.executable, *(arguments or ("-m", "bot"))),
+            cwd=self.folder,
+            env=env | own | environment,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+
+    async def ended(self, *arguments: str, **environment: str) -> tuple[int | None, str, str]:
+        """Its exit code, and what it wrote to stdout and stderr."""
+        process = await self.start(*arguments, **environment)
+        out, err = await asyncio.wait_for(process.communicate(), 30)
+        return process.returncode, out.decode(), err.decode()
+
+
+@pytest.fixture
+def door(tmp_path: Path) -> Door:
+    return Door(tmp_path)
+
+
+async def test_without_a_token_it_says_so(door: Door) -> None:
+    """One line, exit code 2, and no silent playground."""
+    code, out, err = await door.ended()
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "BOT_TOKEN" in err
+    assert not list(door.folder.iterdir())
+
+
+async def test_bad_settings_are_named_together(door: Door) -> None:
+    """One line each, exit code 2."""
+    code, _, err = await door.ended(BOT_TOKEN="1:x", LOG_LEVEL="loud", ALLOWED_USERS="ada")
+    assert code == 2
+    assert sorted(line.partition(":")[0] for line in err.splitlines()) == [
+        "ALLOWED_USERS",
+        "LOG_LEVEL",
+    ]
+
+
+async def test_a_refused_token_is_one_plain_line(door: Door, telegram: Playground) -> None:
+    """Exit code 1, and the token is not in it."""
+    token = "123456:" + "x" * 35
+    code, _, err = await door.ended(BOT_TOKEN=token, TELEGRAM_API_URL=telegram.url)
+    assert code == 1
+    assert err.splitlines()[-1].startswith("Telegram does not accept BOT_TOKEN")
+    assert "Traceback" not in err
+    assert token not in err
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_it_stops_when_told(door: Door, telegram: Playground, number: signal.Signals) -> None:
+    """Within five seconds in the middle of a long poll, with exit code 0."""
+    process = await door.start(BOT_TOKEN=telegram.token, TELEGRAM_API_URL=telegram.url)
+    await _called(telegram, "getMe")
+    began = time.monotonic()
+    process.send_signal(number)
+    _, err = await process.communicate()
+    assert time.monotonic() - began < 5
+    assert process.returncode == 0, err.decode()
+    assert b"Traceback" not in err
+
+
+async def test_it_fetches_before_all_else(door: Door, telegram: Playground) -> None:
+    """And takes what was waiting once it can: the person is answered."""
+    telegram.people.send_text(1001, "/start")
+    process = await door.start(BOT_TOKEN=telegram.token, TELEGRAM_API_URL=telegram.url)
+    await _called(telegram, "sendMessage")
+    process.terminate()
+    await process.communicate()
+    assert telegram.world.calls[0]["method"] == "getUpdates"
+    assert telegram.world.updates.fresh() == []
+
+
+async def test_nothing_heavy_is_loaded_before_the_first_fetch(door: Door) -> None:
+    """What the app needs for it comes without any of the large libraries."""
+    program = f"import sys, bot.__main__, bot.app; print(*(set({HEAVY}) & set(sys.modules)))"
+    code, out, err = await door.ended("-c", program)
+    assert (code, out.strip()) == (0, ""), err
+
+
+async def test_check_says_whether_all_opens(door: Door) -> None:
+    """Exit code 0 for a good database; 1, with the chat, for a row that was tampered with."""
+    code, out, _ = await door.ended("-m", "bot", "migrate")
+    assert (code, out) == (0, "The database is up to date.\n")
+    code, out, _ = await door.ended("-m", "bot", "check")
+    assert (code, out) == (0, "0 people and 0 parked updates open.\n")
+
+
+async def test_check_names_what_does_not_open(door: Door, telegram: Playground) -> None:
+    """After somebody changed a byte of a row."""
+    telegram.people.send_text(1001, "/start")
+    process = await door.start(BOT_TOKEN=telegram.token, TELEGRAM_API_URL=telegram.url)
+    await _called(telegram, "sendMessage")
+    process.terminate()
+    await process.communicate()
+    with sqlite3.connect(door.folder / "data" / "debrief.db") as database:
+        database.execute("UPDATE people SET body = zeroblob(60)")
+    database.close()
+    code, out, _ = await door.ended("-m", "bot", "check")
+    assert code == 1
+    assert "What is kept for chat 1001 cannot be read." in out
+
+
+async def _called(telegram: Playground, method: str) -> None:
+    async with asyncio.timeout(20):
+        while not any(call["method"] == method for call in telegram.world.calls):  # noqa: ASYNC110 - another process's work
+            await asyncio.sleep(0.02)

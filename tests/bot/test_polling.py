@@ -1,0 +1,154 @@
+"""Fetching: Telegram keeps an update until it is kept here, and no trouble ends the polling."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+
+from bot.failures import LockedOutError
+from bot.polling import LONGEST_PAUSE, Backoff, Poller
+from bot.wire import Wire
+from playground import Playground
+from playground.faults import Fault, Trouble
+from playground.incoming import Hook
+
+Raws = Sequence[dict[str, Any]]
+
+
+class Pauses:
+    """Takes no time over a pause, and remembers how long it should have been."""
+
+    def __init__(self) -> None:
+        self.seconds: list[float] = []
+
+    async def __call__(self, seconds: float) -> None:
+        self.seconds.append(seconds)
+        await asyncio.sleep(0)
+
+
+class Taker:
+    """Keeps what it is given after so many failures."""
+
+    def __init__(self, failures: int = 0) -> None:
+        self.texts: list[str] = []
+        self.tries: list[int] = []
+        self._failures = failures
+
+    async def take(self, raws: Raws, failed_before: int) -> None:
+        self.tries.append(failed_before)
+        if len(self.tries) <= self._failures:
+            raise OSError("disk full")
+        self.texts += [raw["message"]["text"] for raw in raws]
+
+
+@pytest.fixture
+def pauses() -> Pauses:
+    return Pauses()
+
+
+@asynccontextmanager
+async def _polling(wire: Wire, taker: Taker, pauses: Pauses) -> AsyncIterator["asyncio.Task[None]"]:
+    task = asyncio.create_task(Poller(wire, pauses).run(taker.take))
+    yield task
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+async def _until(telegram: Playground, *, waiting: int) -> None:
+    async with asyncio.timeout(5):
+        while len(telegram.world.updates.fresh()) != waiting:  # noqa: ASYNC110 - another process's work
+            await asyncio.sleep(0.01)
+
+
+async def test_what_cannot_be_kept_stays_with_telegram(
+    telegram: Playground, wire: Wire, pauses: Pauses
+) -> None:
+    """It is offered again until it is kept, and only then confirmed."""
+    telegram.people.send_text(1001, "one")
+    seen: list[int] = []
+    taker = Taker(failures=3)
+    take = taker.take
+
+    async def look_first(raws: Raws, failed_before: int) -> None:
+        seen.append(len(telegram.world.updates.fresh()))
+        await take(raws, failed_before)
+
+    task = asyncio.create_task(Poller(wire, pauses).run(look_first))
+    await _until(telegram, waiting=0)
+    task.cancel()
+    assert taker.texts == ["one"]
+    assert taker.tries == [0, 1, 2, 3]
+    assert seen == [1, 1, 1, 1]
+
+
+async def test_all_that_waits_comes_in_order(
+    telegram: Playground, wire: Wire, pauses: Pauses
+) -> None:
+    """Nothing is left out and nothing comes twice."""
+    texts = [f"text {number}" for number in range(120)]
+    for text in texts:
+        telegram.people.send_text(1001, text)
+    taker = Taker()
+    async with _polling(wire, taker, pauses):
+        await _until(telegram, waiting=0)
+    assert taker.texts == texts
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        Fault(Trouble.DROP_BEFORE, "getUpdates", times=3),
+        Fault(Trouble.ERROR, "getUpdates", times=3, status=502, body="<html>"),
+        Fault(Trouble.ERROR, "getUpdates", times=3, status=409, body={"description": "Conflict"}),
+        Fault(Trouble.RETRY_AFTER, "getUpdates", times=3, seconds=7),
+    ],
+)
+async def test_trouble_is_waited_out(
+    trouble: Fault, telegram: Playground, wire: Wire, pauses: Pauses
+) -> None:
+    """With growing pauses, at least as long as Telegram asks for."""
+    telegram.desk.faults.order(trouble)
+    telegram.people.send_text(1001, "one")
+    taker = Taker()
+    async with _polling(wire, taker, pauses):
+        await _until(telegram, waiting=0)
+    assert taker.texts == ["one"]
+    assert len(pauses.seconds) == 3
+    if trouble.kind is Trouble.RETRY_AFTER:
+        assert min(pauses.seconds) >= 7
+
+
+async def test_a_webhook_left_over_is_taken_away(
+    telegram: Playground, wire: Wire, pauses: Pauses
+) -> None:
+    """And what waited for it is fetched."""
+    telegram.people.send_text(1001, "one")
+    telegram.desk.incoming.start(Hook("http://127.0.0.1:9/hook", "", 1))
+    taker = Taker()
+    async with _polling(wire, taker, pauses):
+        await _until(telegram, waiting=0)
+    assert telegram.desk.incoming.hook is None
+    assert taker.texts == ["one"]
+
+
+@pytest.mark.parametrize("token", ["1:" + "x" * 35, "nonsense"])
+async def test_a_wrong_token_ends_it(token: str, telegram: Playground, pauses: Pauses) -> None:
+    """With a line that says what to do and does not show it."""
+    wire = Wire(telegram.url, token)
+    with pytest.raises(LockedOutError, match="@BotFather") as caught:
+        await Poller(wire, pauses).run(Taker().take)
+    await wire.close()
+    assert token not in str(caught.value)
+
+
+def test_pauses_grow_to_half_a_minute_and_begin_anew() -> None:
+    """Never in step with others, never longer, short again once it worked."""
+    backoff = Backoff()
+    pauses = [backoff.seconds() for _ in range(20)]
+    assert 0.5 <= pauses[0] <= 1
+    assert all(LONGEST_PAUSE / 2 <= pause <= LONGEST_PAUSE for pause in pauses[6:])
+    assert len(set(pauses[6:])) > 1
+    backoff.cleared()
+    assert backoff.seconds() <= 1
