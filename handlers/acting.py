@@ -26,9 +26,9 @@ from handlers.cards import (
     refs_in,
     too_late,
 )
-from handlers.conversation import Flow, flow
 from handlers.drafting import draft_buttons, say_draft
 from handlers.editing import edit_contact
+from handlers.flows import Flow, flow
 from handlers.process import start_process
 from handlers.questions import Choice, Question, Scene, Which
 from handlers.reflect import start_reflection

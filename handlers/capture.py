@@ -10,7 +10,7 @@ from coaching.names import read_note
 from coaching.planner import mark_done
 from coaching.steps import StepKey, StepKind
 from handlers import conversation, pings
-from handlers.conversation import Flow, flow
+from handlers.flows import Flow, flow
 from handlers.keyboards import Button
 from handlers.met import keep_people, person_questions
 from handlers.phrases import list_words

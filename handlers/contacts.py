@@ -9,8 +9,8 @@ from coaching.facts import Contact, Conversation, Interview, Opportunity, Record
 from coaching.steps import StepKey, StepKind
 from coaching.terms import Channel, ContactId
 from handlers import conversation, phrases, pings
-from handlers.conversation import Flow, flow
 from handlers.editing import FIELDS, edit_contact
+from handlers.flows import Flow, flow
 from handlers.keyboards import Button
 from handlers.met import keep_people, person_questions, unnamed
 from handlers.turn import Turn

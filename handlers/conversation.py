@@ -1,24 +1,22 @@
 """The engine of every flow: asks, checks, goes back, skips, leaves and takes up again."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from html import escape
 from typing import Any
 
 from coaching.facts import Conversation
 from coaching.terms import InterviewId, OpportunityId, Rejected
-from handlers.keyboards import Button, Buttons, Keys
+from handlers.asking import ask, go_on, let_choose, remind
+from handlers.flows import FLOWS, UNKEPT, Answers, Flow
+from handlers.keyboards import Button, Keys
 from handlers.questions import (
     CHOICES,
     Choice,
-    Question,
     Scene,
     Which,
-    key_and_round,
     scene_of,
-    slot,
-    walk,
 )
 from handlers.turn import Turn
 
@@ -33,52 +31,9 @@ FIRST_QUESTION = "This is the first question. /cancel leaves; nothing is lost."
 NEEDED = "I need this one to go on. /cancel leaves it for another time."
 LEFT = "Left for now. What you told me so far is kept; take it up again whenever you like."
 LEFT_EMPTY = "Left. Nothing was changed."
-EARLIER = "You said: <i>{answer}</i>"
 ANSWER_LIMIT = 2000
 PAUSED_AT_MOST = 5
 ASK_AGAIN_AFTER = timedelta(hours=3)
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """A conversation as data. `keep` is called after each answer and turns the answers into
-    facts (again and again: it must not add anything twice); `finish` is called at the end.
-    `title` names the flow where it is offered again, as in "We were at: {title}". `opened` starts
-    it from what was written behind its command."""
-
-    name: str
-    version: int
-    questions: tuple[Question, ...]
-    title: Callable[[Scene], str]
-    finish: Callable[[Turn, Conversation], None]
-    keep: Callable[[Turn, Conversation], None] | None = None
-    opened: Callable[[Turn, str], None] | None = None
-    taken_up: bool = True
-    """Whether it waits to be taken up again when it is left in the middle."""
-
-    def question(self, name: str) -> Question | None:
-        """The question of a slot; None when this version of the flow asks no such thing."""
-        key = key_and_round(name)[0]
-        return next((one for one in self.questions if one.key == key), None)
-
-    def slot_of(self, key: str, talk: Conversation) -> str:
-        """The slot of a question as seen from where `talk` stands: in a repeat, of its round."""
-        asked = self.question(key)
-        repeated = asked is not None and asked.repeat
-        return slot(key, key_and_round(talk.at)[1] if repeated else 0)
-
-    def slots(self, turn: Turn, talk: Conversation) -> list[str]:
-        """All slots in order, as the answers so far make it."""
-        return list(walk(self.questions, lambda name: scene_of(turn.dossier, talk, turn.now, name)))
-
-
-FLOWS: dict[str, Flow] = {}
-
-
-def flow(made: Flow) -> Flow:
-    """Makes a flow known by its name, so that a kept conversation finds it."""
-    FLOWS[made.name] = made
-    return made
 
 
 # -- beginning, leaving, taking up again ------------------------------------------------------
@@ -111,9 +66,9 @@ def begin(
         asked_after=turn.message,
     )
     if at:
-        _ask(turn, which, talk)
+        ask(turn, which, talk)
     else:
-        _go_on(turn, which, talk)
+        go_on(turn, which, talk)
 
 
 def _drop_paused(
@@ -177,7 +132,7 @@ def take_up(turn: Turn, serial: int) -> bool:
     rest = tuple(one for one in turn.person.paused if one.serial != serial)
     turn.person = replace(turn.person, paused=rest)
     put_aside(turn)
-    _ask(turn, FLOWS[talk.flow], replace(talk, asked_after=turn.message))
+    ask(turn, FLOWS[talk.flow], replace(talk, asked_after=turn.message))
     return True
 
 
@@ -212,7 +167,7 @@ def hear(turn: Turn, text: str) -> bool:
     which, talk = here
     question = which.question(talk.at)
     if question is None:
-        _go_on(turn, which, talk)
+        go_on(turn, which, talk)
         return True
     _answer(turn, which, talk, lambda scene: question.check(_short(text), scene))
     return True
@@ -250,35 +205,11 @@ def _answer(turn: Turn, which: Flow, talk: Conversation, read: Callable[[Scene],
     try:
         value = read(scene_of(turn.dossier, talk, turn.now))
     except Rejected as told:
-        _remind(turn, which, talk, told.text)
+        remind(turn, which, talk, told.text)
     except Which as asked:
-        _let_choose(turn, talk, asked)
+        let_choose(turn, talk, asked)
     else:
         _accept(turn, which, talk, value)
-
-
-def _remind(turn: Turn, which: Flow, talk: Conversation, text: str) -> None:
-    """Says what is wrong with the buttons of the open question; the question stays open."""
-    question = which.question(talk.at)
-    scene = scene_of(turn.dossier, talk, turn.now)
-    buttons = _buttons(turn, which, talk, question, scene) if question else ()
-    turn.person = replace(turn.person, conversation=replace(talk, touched=turn.now))
-    turn.say(text, buttons)
-
-
-def _let_choose(turn: Turn, talk: Conversation, asked: Which) -> None:
-    number = turn.next_id()
-    offered = [[choice.text, choice.value] for choice in asked.choices]
-    answers = {**talk.answers, CHOICES: {"number": number, "offered": offered}}
-    talk = replace(talk, touched=turn.now, answers=answers)
-    turn.person = replace(turn.person, conversation=talk)
-    turn.say(
-        asked.text,
-        [
-            [Button(choice.text, f"q:{talk.serial}:{talk.at}:w{number}.{index}")]
-            for index, choice in enumerate(asked.choices)
-        ],
-    )
 
 
 def press(turn: Turn, serial: int, name: str, what: str) -> None:
@@ -299,7 +230,7 @@ def press(turn: Turn, serial: int, name: str, what: str) -> None:
         turn.whisper(STALE)
     elif choice.goto:
         turn.rebutton()
-        _ask(turn, which, replace(talk, at=which.slot_of(choice.goto, talk), touched=turn.now))
+        ask(turn, which, replace(talk, at=which.slot_of(choice.goto, talk), touched=turn.now))
     else:
         _note_choice(turn, which, talk, choice)
         _accept(turn, which, talk, choice.value)
@@ -336,25 +267,13 @@ def _accept(turn: Turn, which: Flow, talk: Conversation, value: Any) -> None:
         answers[talk.at] = value
     talk = replace(talk, answers=answers, touched=turn.now, asked_after=turn.message)
     _keep(turn, which, talk)
-    _go_on(turn, which, turn.person.conversation or talk)
+    go_on(turn, which, turn.person.conversation or talk)
 
 
 def _keep(turn: Turn, which: Flow, talk: Conversation) -> None:
     turn.person = replace(turn.person, conversation=talk)
     if which.keep is not None:
         which.keep(turn, talk)
-
-
-UNKEPT = object()
-"""The answer of a question that only completes another one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What a check returns when one text answers several slots at once."""
-
-    own: Any
-    more: Mapping[str, Any]
 
 
 def back(turn: Turn) -> None:
@@ -366,13 +285,13 @@ def back(turn: Turn) -> None:
     which, talk = here
     order = which.slots(turn, talk)
     if talk.at not in order:
-        _go_on(turn, which, talk)  # asked on request: back to where the request was made
+        go_on(turn, which, talk)  # asked on request: back to where the request was made
         return
     place = order.index(talk.at)
     if place == 0:
-        _remind(turn, which, talk, FIRST_QUESTION)
+        remind(turn, which, talk, FIRST_QUESTION)
     else:
-        _ask(turn, which, replace(talk, at=order[place - 1], asked_after=turn.message))
+        ask(turn, which, replace(talk, at=order[place - 1], asked_after=turn.message))
 
 
 def skip(turn: Turn) -> None:
@@ -386,7 +305,7 @@ def skip(turn: Turn) -> None:
     if talk.answers.get(talk.at) is not None:
         _accept(turn, which, talk, talk.answers[talk.at])
     elif question is not None and not question.optional:
-        _remind(turn, which, talk, NEEDED)
+        remind(turn, which, talk, NEEDED)
     else:
         _accept(turn, which, talk, None)
 
@@ -395,72 +314,4 @@ def ask_again(turn: Turn) -> None:
     """Repeats the open question, after a command was answered in the middle of a flow."""
     here = current(turn)
     if here is not None:
-        _ask(turn, *here)
-
-
-# -- asking --------------------------------------------------------------------------------------
-
-
-def _go_on(turn: Turn, which: Flow, talk: Conversation) -> None:
-    """Asks the first question that has no answer yet, or ends the flow."""
-    order = which.slots(turn, talk)
-    upcoming = next((name for name in order if name not in talk.answers), None)
-    if upcoming is not None:
-        _ask(turn, which, replace(talk, at=upcoming))
-        return
-    turn.person = replace(turn.person, conversation=None)
-    which.finish(turn, talk)
-
-
-def _ask(turn: Turn, which: Flow, talk: Conversation) -> None:
-    answers = {key: kept for key, kept in talk.answers.items() if key != CHOICES}
-    talk = replace(talk, answers=answers, touched=turn.now, version=which.version)
-    turn.person = replace(turn.person, conversation=talk)
-    question = which.question(talk.at)
-    if question is None:
-        _go_on(turn, which, talk)
-        return
-    scene = scene_of(turn.dossier, talk, turn.now)
-    text = question.text(scene)
-    earlier = talk.answers.get(talk.at)
-    if earlier is not None:
-        text += "\n\n" + EARLIER.format(answer=escape(question.told(earlier)))
-    keys = question.keys(scene) if question.keys else None
-    turn.say(text, () if keys else _buttons(turn, which, talk, question, scene), keys)
-
-
-def _buttons(
-    turn: Turn, which: Flow, talk: Conversation, question: Question, scene: Scene
-) -> Buttons:
-    count = iter(range(100))
-    rows = [
-        [Button(one.text, f"q:{talk.serial}:{talk.at}:{next(count)}") for one in row]
-        for row in question.choices(scene)
-    ]
-    return [*rows, _ways(turn, which, talk, question, scene)]
-
-
-def _skips(question: Question, scene: Scene) -> bool:
-    """Whether one of the usual answers says already that there is none."""
-    return any(
-        choice.value in (None, "") and not choice.goto
-        for row in question.choices(scene)
-        for choice in row
-    )
-
-
-def _ways(
-    turn: Turn, which: Flow, talk: Conversation, question: Question, scene: Scene
-) -> Sequence[Button]:
-    """Back, skip and leave: the small row under every question, where they make sense."""
-    order = which.slots(turn, talk)
-    ways: list[tuple[str, str]] = []
-    if talk.at not in order[:1]:
-        ways.append(("‹ Back", "back"))
-    if talk.answers.get(talk.at) is not None:
-        ways.append(("Keep it", "skip"))
-    elif question.optional and not _skips(question, scene):
-        ways.append(("Skip", "skip"))
-    if which.taken_up and order and talk.at != order[0]:
-        ways.append(("Finish later", "later"))
-    return [Button(text, f"q:{talk.serial}:{talk.at}:{way}") for text, way in ways]
+        ask(turn, *here)

@@ -9,7 +9,7 @@ from coaching.facts import Contact, Conversation, Opportunity
 from coaching.names import greeting_name, read_name, read_note, read_reach
 from coaching.terms import Channel, ContactId, InterviewId
 from handlers import conversation
-from handlers.conversation import Flow, flow
+from handlers.flows import Flow, flow
 from handlers.met import (
     PART,
     part_choices,

@@ -10,7 +10,7 @@ from coaching.facts import Contact, Conversation, Meeting, Opportunity, Person
 from coaching.names import Reach, greeting_name, read_name, read_note, read_reach
 from coaching.people import PART_WORDS, Introduced, read_people
 from coaching.terms import ContactId, InterviewId, OpportunityId, Part, Rejected
-from handlers.conversation import Answers
+from handlers.flows import Answers
 from handlers.phrases import PARTS
 from handlers.questions import Choice, Choices, Question, Scene, key_and_round, slot
 from handlers.turn import Turn

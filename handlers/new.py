@@ -19,7 +19,7 @@ from coaching.steps import StepKey, StepKind
 from coaching.terms import Country, InterviewId, Kind, OpportunityId, Rejected, ZoneName
 from handlers import conversation, phrases, pings
 from handlers.cards import Ref
-from handlers.conversation import UNKEPT, Answers, Flow, flow
+from handlers.flows import UNKEPT, Answers, Flow, flow
 from handlers.places import country_in, place_words, read_place, told_place, zone_in
 from handlers.questions import Choice, Choices, Question, Scene, Which, scene_of
 from handlers.turn import Turn

@@ -8,7 +8,7 @@ from coaching.calendars import Waking
 from coaching.facts import Conversation, Dossier, Person
 from coaching.steps import Step, StepKind
 from handlers.cards import Ref, card_buttons, card_text, lines_of
-from handlers.conversation import FLOWS
+from handlers.flows import FLOWS
 from handlers.keyboards import Button
 from handlers.questions import scene_of
 from handlers.turn import Turn, saying

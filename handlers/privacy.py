@@ -7,8 +7,8 @@ from telegram import Update
 from coaching.facts import Conversation
 from coaching.terms import Rejected
 from handlers import conversation
-from handlers.conversation import Flow, flow
 from handlers.export import export as export_of
+from handlers.flows import Flow, flow
 from handlers.questions import Choice, Choices, Question, Scene
 from handlers.turn import Turn
 

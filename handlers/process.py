@@ -17,7 +17,7 @@ from coaching.steps import StepKey, StepKind
 from coaching.terms import Channel, Rejected
 from handlers import pings
 from handlers.capture import begin_or_take_up, company_of
-from handlers.conversation import Flow, flow
+from handlers.flows import Flow, flow
 from handlers.phrases import zone_of
 from handlers.questions import Choice, Choices, Question, Scene, scene_of
 from handlers.turn import Turn

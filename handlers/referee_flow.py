@@ -8,7 +8,7 @@ from typing import Any
 from coaching.facts import Consent, Conversation, Referee
 from coaching.names import greeting_name, read_name, read_note
 from coaching.terms import RefereeId, Rejected
-from handlers.conversation import Answers, Flow
+from handlers.flows import Answers, Flow
 from handlers.process import read_yes_no, told_yes_no
 from handlers.questions import Choice, Choices, Question, Scene
 from handlers.turn import Turn

@@ -8,7 +8,7 @@ from telegram import Update
 from coaching.facts import Consent, Conversation, Referee
 from coaching.steps import StepKey, StepKind
 from handlers import conversation
-from handlers.conversation import flow
+from handlers.flows import flow
 from handlers.keyboards import Button, Buttons
 from handlers.phrases import list_words
 from handlers.referee_flow import CONSENTS, FIELDS, adding, answers_of, changing, referee_of

@@ -10,7 +10,7 @@ from coaching.planner import mark_done
 from coaching.steps import StepKey, StepKind
 from coaching.terms import Rejected, Went
 from handlers.capture import company_of
-from handlers.conversation import Answers, Flow, flow
+from handlers.flows import Answers, Flow, flow
 from handlers.process import read_yes_no
 from handlers.questions import Choice, Choices, Question, Scene, slot
 from handlers.turn import Turn

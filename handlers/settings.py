@@ -12,7 +12,7 @@ from coaching.names import read_name
 from coaching.places import country_name, find_city, find_country
 from coaching.terms import NOWHERE, Country, Rejected
 from handlers import conversation, phrases
-from handlers.conversation import Flow, flow
+from handlers.flows import Flow, flow
 from handlers.keyboards import Button, Buttons, Keys
 from handlers.places import (
     country_in,

@@ -10,7 +10,7 @@ from coaching.facts import Conversation
 from coaching.names import greeting_name, read_name
 from coaching.terms import Rejected
 from handlers import conversation, phrases
-from handlers.conversation import Flow, flow
+from handlers.flows import FLOWS, Flow, flow
 from handlers.keyboards import Button, Keys
 from handlers.places import (
     country_in,
@@ -151,6 +151,6 @@ def need_place(turn: Turn, then: Flow, text: str) -> bool:
 
 
 def _open(turn: Turn, name: str, text: str) -> None:
-    opened = conversation.FLOWS[name].opened
+    opened = FLOWS[name].opened
     if opened is not None:
         opened(turn, text)

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from handlers.conversation import FLOWS
 from handlers.doors import COMMANDS
+from handlers.flows import FLOWS
 from tests.handlers.chat import Chat, make_bot, run
 from tests.handlers.people import job, robin
 from tests.handlers.screen import Seen

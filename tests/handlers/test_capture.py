@@ -9,7 +9,7 @@ from coaching.names import greeting_name
 from coaching.steps import StepKind
 from coaching.terms import Part
 from handlers.capture import CAPTURE
-from handlers.conversation import FLOWS
+from handlers.flows import FLOWS
 from tests.handlers.beginnings import (
     DAY,
     HOUR,

@@ -7,17 +7,9 @@ from typing import Any
 
 import pytest
 
-from handlers.conversation import (
-    EARLIER,
-    FIRST_QUESTION,
-    FLOWS,
-    LEFT,
-    LEFT_EMPTY,
-    NEEDED,
-    NOTHING_OPEN,
-    STALE,
-    flow,
-)
+from handlers.asking import EARLIER
+from handlers.conversation import FIRST_QUESTION, LEFT, LEFT_EMPTY, NEEDED, NOTHING_OPEN, STALE
+from handlers.flows import FLOWS, flow
 from tests.handlers.chat import Chat, transcript
 from tests.handlers.screen import Refused
 from tests.handlers.trip import ENDED, NO_SUCH, TRIP, WHICH, enter

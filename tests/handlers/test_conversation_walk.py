@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from coaching.facts import Conversation
-from handlers.conversation import FLOWS, flow
+from handlers.flows import FLOWS, flow
 from handlers.questions import CHOICES
 from tests.handlers.chat import Chat, make_bot, run
 from tests.handlers.screen import Seen

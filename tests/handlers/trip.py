@@ -10,7 +10,7 @@ from coaching.facts import Conversation
 from coaching.names import read_name, read_note
 from coaching.terms import Rejected
 from handlers import conversation
-from handlers.conversation import Answers, Flow
+from handlers.flows import Answers, Flow
 from handlers.keyboards import Button
 from handlers.questions import Choice, Choices, Question, Scene, Which, slot
 from handlers.turn import Turn
