@@ -9,7 +9,7 @@ import os
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
-from sqlite3 import DatabaseError
+from sqlite3 import DatabaseError, OperationalError
 from typing import IO
 
 import aiosqlite
@@ -116,6 +116,9 @@ async def open_engine(path: Path) -> SqliteEngine:
     lock_file = _made(path)
     try:
         connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=256)
+    except OperationalError as error:
+        lock_file.close()
+        raise UnavailableError(f"{path} cannot be opened: {error}") from error
     except BaseException:
         lock_file.close()
         raise
@@ -141,6 +144,8 @@ async def _prepare(connection: aiosqlite.Connection, path: Path) -> None:
 def _damage_said(path: Path) -> Iterator[None]:
     try:
         yield
+    except OperationalError as error:
+        raise UnavailableError(f"{path} cannot be used: {error}") from error
     except DatabaseError as error:
         if type(error) is not DatabaseError:  # its subclasses are about the call, not the file
             raise

@@ -115,3 +115,10 @@ async def test_commits_are_flushed_to_the_disk(engine: Engine) -> None:
             for name in ("journal_mode", "synchronous", "secure_delete")
         }
     assert found == {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}
+
+
+async def test_a_path_that_is_no_file_is_said_plainly(tmp_path: Path) -> None:
+    """Not as an error of the database library."""
+    (tmp_path / "debrief.db").mkdir()
+    with pytest.raises(UnavailableError, match="cannot be opened"):
+        await open_store(f"sqlite:///{tmp_path}/debrief.db", [KEY])
