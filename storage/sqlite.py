@@ -116,9 +116,6 @@ async def open_engine(path: Path) -> SqliteEngine:
     lock_file = _made(path)
     try:
         connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=256)
-    except OperationalError as error:
-        lock_file.close()
-        raise UnavailableError(f"{path} cannot be opened: {error}") from error
     except BaseException:
         lock_file.close()
         raise
@@ -161,6 +158,8 @@ def _made(path: Path) -> IO[bytes]:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)
+        with path.open("r+b"):  # a folder, or a file of somebody else's, shows here
+            pass
         lock_file = path.with_name(path.name + ".lock").open("ab")
     except OSError as error:
         raise UnavailableError(f"{path} cannot be opened: {error.strerror}") from error
