@@ -9,6 +9,7 @@ COPY handlers handlers
 COPY storage storage
 COPY coaching coaching
 COPY playground playground
+COPY LICENSE NOTICE.md ./
 RUN ["/app/.venv/bin/python", "-m", "compileall", "-q", "bot", "handlers", "storage", "coaching", "playground"]
 
 FROM python:3.12.12-slim-trixie

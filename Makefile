@@ -6,7 +6,7 @@ RUN := .venv/bin/
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help run playground test check lint format types contracts bench properties screenshots cities clean
+.PHONY: help run playground test check lint format types contracts bench properties screenshots playbook story cities clean
 
 help: ## List what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -58,8 +58,14 @@ bench: .venv/.ready ## Updates a second, ours and python-telegram-bot's Conversa
 screenshots: .venv/.ready ## The pictures of the README, from the running page in headless Chromium
 	$(RUN)python -m tools.screenshots
 
+playbook: .venv/.ready ## Write docs/playbook.md anew from the code's own table
+	$(RUN)python -m tools.playbook
+
+story: .venv/.ready ## Write docs/six-weeks.md anew: six weeks of somebody's search, told in full
+	$(RUN)python -m tests.story.test_six_weeks --write
+
 cities: .venv/.ready ## Build the file of cities anew
 	$(RUN)python -m tools.cities
 
 clean: ## Remove what was made here, except your data
-	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
+from pydantic import SecretStr
+
 from bot.failures import CannotRunError
 from bot.logs import set_up
 from bot.settings import Misconfigured, Settings, read_settings
@@ -20,7 +22,7 @@ WITHOUT_ONE = (
     "BOT_TOKEN is not set: get one from @BotFather and put it into the environment or .env, "
     "or try the bot without Telegram: python -m bot playground"
 )
-PLAYGROUND = Path("playground-data")
+PLAYGROUND, PLAYGROUND_KEY = Path("playground-data"), Path("playground-key")
 PLAYING = (
     "A stand-in for Telegram, on your desk: {page}\n"
     "Open it in a browser. Nothing leaves this computer; its data is in playground-data/."
@@ -74,6 +76,16 @@ def playground(settings: Settings) -> int:
     return 0
 
 
+def _playground_key() -> SecretStr:
+    """A key of its own, apart from its data as the real one is."""
+    from base64 import b64encode
+
+    from storage.keys import read_keys
+
+    keys, _ = read_keys([], PLAYGROUND_KEY)
+    return SecretStr(b64encode(keys[0]).decode())
+
+
 async def _play(settings: Settings) -> None:
     """The real bot on the stand-in, with its data and its clock in a folder of their own."""
     from bot import app
@@ -103,6 +115,8 @@ async def _play(settings: Settings) -> None:
         update={
             "telegram_api_url": desk.url,
             "database_url": f"sqlite:///{PLAYGROUND / 'debrief.db'}",
+            "encryption_keys": _playground_key(),
+            "allowed_users": frozenset(),
         }
     )
     try:

@@ -67,7 +67,10 @@ async def serve(
                 started(house)
             intake = await wiring.open_intake(house, settings, clock, token)
             await _all_at_once(
-                poller.run(intake.take, first), house.outbox.run(), wiring.show_menu(house)
+                poller.run(intake.take, first),
+                house.outbox.run(),
+                wiring.show_menu(house),
+                wiring.warm_up(),
             )
     finally:
         first.cancel()

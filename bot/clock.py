@@ -1,4 +1,4 @@
-"""The one clock of the bot: nobody else asks what time it is."""
+"""The one clock of the bot; besides it only the ticker and its watch look at the machine's."""
 
 from datetime import UTC, datetime
 from typing import Protocol

@@ -27,6 +27,7 @@ from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.transport import WireRequest
 from bot.wire import Wire
+from coaching import grammar
 from handlers import doors, pings
 from handlers.menu import COMMANDS, DESCRIPTION, SHORT_DESCRIPTION
 from storage.store import Desk, Store
@@ -105,6 +106,11 @@ async def open_intake(house: House, settings: Settings, clock: Clock, token: str
 async def show_menu(house: House) -> None:
     """Commands and description, quietly beside everything else."""
     await show(MENU, house.wire)
+
+
+async def warm_up() -> None:
+    """What the first draft would have to wait for, loaded beside everything else."""
+    await asyncio.to_thread(grammar.warm_up)
 
 
 async def _introduced(wire: Wire, api_url: str, token: str) -> Bot:

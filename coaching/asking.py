@@ -8,13 +8,19 @@ from coaching.facts import Consent, Contact, Interview, Opportunity, Person, Ref
 from coaching.letters import (
     Draft,
     Line,
-    company_of,
-    compose,
+    Occasion,
+    about_role,
+    checks,
     day_of,
+    for_job,
+    for_role,
     gap,
     greeting,
     known_names,
+    last_held,
+    own_name,
     role_of,
+    written,
 )
 from coaching.notes import Shape
 from coaching.strengths import own_points
@@ -22,6 +28,8 @@ from coaching.terms import Channel, Part
 
 CHECK_INS = (1, 2)
 """There is never a third (S1, S2)."""
+INTERESTED = "I remain interested, and will gladly send whatever would help you decide."
+STILL_INTERESTED = "I remain interested in the work."
 BRIEF_WORDS = 220
 REQUIREMENT_WORDS = 60
 MOST_POINTS = 3
@@ -33,18 +41,26 @@ def check_in(
     interview: Interview,
     number: int,
     now: datetime,
+    *,
+    take: int = 0,
+    shorter: bool = False,
 ) -> Draft:
     """A question how things stand (S1, S2, S3), to `addressee`. `call` is filled, and a phone
     number shown, only where they allowed calls. Raises ValueError for a third."""
     if number not in CHECK_INS:
         raise ValueError("at most two check-ins")
-    contact = addressee(opportunity, interview)
+    occasion = Occasion(person, opportunity, now, take, shorter)
     subject = f"{role_of(opportunity) or 'My interview'} – how things stand"
-    head = greeting(contact.name) if contact else Line("Hello,", gaps=(NO_ADDRESSEE,))
+    head = head_to(addressee(opportunity, interview))
     lines = _first_lines if number == CHECK_INS[0] else _second_lines
     close = (Line("Thank you for your time.", spare=1),)
-    draft = compose(subject, ((head,), *lines(opportunity, interview, now), close), person)
-    return replace(draft, call=_call_notes(person, opportunity, interview, now))
+    draft = written(occasion, subject, ((head,), *lines(occasion, interview), close))
+    return replace(draft, call=check_in_call(occasion, interview))
+
+
+def head_to(contact: Contact | None) -> Line:
+    """The greeting, which says when nobody is known to write to."""
+    return greeting(contact.name) if contact else Line("Hello,", gaps=(NO_ADDRESSEE,))
 
 
 def addressee(opportunity: Opportunity, interview: Interview) -> Contact | None:
@@ -60,18 +76,32 @@ NO_ADDRESSEE = "Whom to write to is missing: the coordinator, or who led the int
 
 
 def referee_letter(
-    person: Person, opportunity: Opportunity, referee: Referee, now: datetime
+    person: Person,
+    opportunity: Opportunity,
+    referee: Referee,
+    now: datetime,
+    *,
+    take: int = 0,
+    shorter: bool = False,
 ) -> Draft:
     """The brief for who agreed to vouch; for anybody else the question whether they would."""
     write = referee_brief if referee.consent is Consent.GIVEN else referee_ask
-    return write(person, opportunity, referee, now)
+    return write(person, opportunity, referee, now, take=take, shorter=shorter)
 
 
-def referee_ask(person: Person, opportunity: Opportunity, referee: Referee, now: datetime) -> Draft:
+def referee_ask(
+    person: Person,
+    opportunity: Opportunity,
+    referee: Referee,
+    now: datetime,
+    *,
+    take: int = 0,
+    shorter: bool = False,
+) -> Draft:
     """Asks for consent before anybody's name is given (S2, S3)."""
-    job = _job(opportunity)
+    job = for_job(opportunity)
     asking = Line(
-        f"{_news(opportunity, now)} May I name you as a reference? It would mean a mail or a short "
+        f"{news(opportunity, now)} May I name you as a reference? It would mean a mail or a short "
         "call about how we worked together."
     )
     easy = Line(
@@ -80,14 +110,20 @@ def referee_ask(person: Person, opportunity: Opportunity, referee: Referee, now:
         spare=1,
     )
     relation = () if referee.relation else (gap("How you know each other is missing: a reminder."),)
-    close = (Line("Thank you for considering it."),)
+    close = (Line("Thank you for considering it.", spare=2),)
     subject = f"May I name you as a reference{job}?"
     paragraphs = ((greeting(referee.name),), (asking, *relation), (easy,), close)
-    return compose(subject, paragraphs, person)
+    return written(Occasion(person, opportunity, now, take, shorter), subject, paragraphs)
 
 
 def referee_brief(
-    person: Person, opportunity: Opportunity, referee: Referee, now: datetime
+    person: Person,
+    opportunity: Opportunity,
+    referee: Referee,
+    now: datetime,
+    *,
+    take: int = 0,
+    shorter: bool = False,
 ) -> Draft:
     """What a referee needs (S2, S3): the job, what it requires, two or three points from the
     person's own notes, and that a mail or a call may come."""
@@ -101,87 +137,82 @@ def referee_brief(
         if opportunity.references_asked
         else "A mail or a call from them may reach you."
     )
-    return compose(
-        f"Reference{_job(opportunity)}",
+    return written(
+        Occasion(person, opportunity, now, take, shorter),
+        f"Reference{for_job(opportunity)}",
         (
             (greeting(referee.name),),
-            (Line(f"{thanks} {_news(opportunity, now)} {coming}"),),
+            (Line(f"{thanks} {news(opportunity, now)} {coming}"),),
             (_requirements(opportunity),),
-            (_points(person, opportunity),),
-            (Line("Tell me if you would like to know more. Thank you for your help."),),
+            (_points(person, opportunity, take),),
+            (Line("Tell me if you would like to know more. Thank you for your help.", spare=2),),
         ),
-        person,
         BRIEF_WORDS,
     )
 
 
-def _first_lines(
-    opportunity: Opportunity, interview: Interview, now: datetime
-) -> tuple[tuple[Line, ...], ...]:
-    thanks = (
-        f"Thank you again for the conversation {day_of(interview, now)}{_about_role(opportunity)}."
-    )
+def _first_lines(occasion: Occasion, interview: Interview) -> tuple[tuple[Line, ...], ...]:
+    day, role = day_of(interview, occasion.now), about_role(occasion.opportunity)
+    thanks = f"Thank you again for the conversation {day}{role}."
     decision = interview.process.decision
     words = decision.words.strip(" .“”\"'") if decision else ""
     if words and notes.fits(words, 15, 100):
         asking = f"For your decision I noted “{words}”, so I would like to ask how things stand."
     else:
         asking = "I would like to ask how things stand, and when I may expect to hear from you."
-    more = "I remain interested, and will gladly send whatever would help you decide."
-    return ((Line(thanks), Line(asking)), (Line(more, spare=2),))
+    return ((Line(thanks), Line(asking)), (_interest(occasion, interview, INTERESTED),))
 
 
-def _second_lines(
-    opportunity: Opportunity, interview: Interview, now: datetime
-) -> tuple[tuple[Line, ...], ...]:
+def _interest(occasion: Occasion, interview: Interview, plain: str) -> Line:
+    """That the person would still like to, at a later take with one of their own points."""
+    names = known_names(occasion.person, occasion.opportunity)
+    points = own_points(occasion.opportunity, interview, names)
+    if not points or not occasion.take:
+        return Line(plain, spare=2)
+    note = points[(occasion.take - 1) % len(points)]
+    text = notes.stopped(f"What I would still like to bring to the role: {note.text}")
+    return Line(text, spare=2, gaps=checks(note, "on what you would bring"))
+
+
+def _second_lines(occasion: Occasion, interview: Interview) -> tuple[tuple[Line, ...], ...]:
+    day, role = day_of(interview, occasion.now), for_role(occasion.opportunity)
     asking = (
-        f"I wrote to you before about the interview {day_of(interview, now)}"
-        f"{_about_role(opportunity)}, and would like to ask once more whether a decision is made."
+        f"I wrote to you before about the interview {day}{role}, and would like to ask once more "
+        "whether a decision is made."
     )
     word = "A short word would help me either way."
-    return ((Line(asking), Line(word)), (Line("I remain interested in the work.", spare=2),))
+    return ((Line(asking), Line(word)), (_interest(occasion, interview, STILL_INTERESTED),))
 
 
-def _call_notes(
-    person: Person,
-    opportunity: Opportunity,
-    interview: Interview,
-    now: datetime,
-) -> str:
-    if opportunity.channel is not Channel.CALL_ALLOWED:
-        return ""
-    contact = addressee(opportunity, interview)
-    whom = contact.name if contact else "whoever coordinates the interviews"
-    number = f", {contact.phone}" if contact and contact.phone else ""
-    me = person.sign_off.split("\n")[-1].strip() or person.first_name or "your name"
-    return "\n".join(
-        (
-            f"Ask for {whom}{number}.",
-            f"Say who you are: {me}, interview {day_of(interview, now)}{_about_role(opportunity)}.",
-            "Ask whether a decision is made, or when you may expect one.",
-            "Ask whether they need anything else from you. Thank them; two minutes are enough.",
-        )
+def check_in_call(occasion: Occasion, interview: Interview) -> str:
+    """Notes to ask by phone how things stand; "" where they did not allow calls."""
+    day, role = day_of(interview, occasion.now), for_role(occasion.opportunity)
+    return call_notes(
+        occasion,
+        addressee(occasion.opportunity, interview),
+        f"interview {day}{role}",
+        "Ask whether a decision is made, or when you may expect one.",
+        "Ask whether they need anything else from you.",
     )
 
 
-def _about_role(opportunity: Opportunity) -> str:
-    role = role_of(opportunity)
-    return f" about the {role} role" if role else ""
+def call_notes(occasion: Occasion, contact: Contact | None, about: str, *points: str) -> str:
+    """Notes for a call in lines; "" where they did not allow calls (S2), so that no phone number
+    is ever in view there."""
+    if occasion.opportunity.channel is not Channel.CALL_ALLOWED:
+        return ""
+    whom = contact.name if contact else "whoever coordinates the interviews"
+    number = f", {contact.phone}" if contact and contact.phone else ""
+    me = own_name(occasion.person) or "your name"
+    end = "Thank them; two minutes are enough."
+    return "\n".join((f"Ask for {whom}{number}.", f"Say who you are: {me}, {about}.", *points, end))
 
 
-def _job(opportunity: Opportunity) -> str:
-    role, company = role_of(opportunity), company_of(opportunity)
-    at = f" at {company}" if company else ""
-    return f" for the {role} role{at}" if role else f" for a job{at}" if company else ""
-
-
-def _news(opportunity: Opportunity, now: datetime) -> str:
-    held = [each for each in opportunity.interviews if each.end <= now]
-    job = _job(opportunity) or " for a new job"
-    if not held:
-        return f"I am applying{job}."
-    latest = max(held, key=lambda each: each.start)
-    return f"I had an interview{job} {day_of(latest, now)}."
+def news(opportunity: Opportunity, now: datetime) -> str:
+    """Where the person stands with this job, in a sentence."""
+    latest = last_held(opportunity, now)
+    job = for_job(opportunity) or " for a new job"
+    return f"I had an interview{job} {day_of(latest, now)}." if latest else f"I am applying{job}."
 
 
 def _requirements(opportunity: Opportunity) -> Line:
@@ -195,17 +226,19 @@ def _requirements(opportunity: Opportunity) -> Line:
     cut = ("What the job requires was too long: see what is left of it.",)
     gaps = cut if len(kept) < len(points) else ()
     text = notes.stopped(f"What they look for: {'; '.join(kept)}") if kept else ""
-    return Line(text, gaps=gaps)
+    return Line(text, spare=1, where="on what the job requires", gaps=gaps)
 
 
-def _points(person: Person, opportunity: Opportunity) -> Line:
+def _points(person: Person, opportunity: Opportunity, take: int) -> Line:
     names = known_names(person, opportunity)
     strengths = [note.text for note in own_points(opportunity, None, names)]
     latest = sorted(opportunity.interviews, key=lambda each: each.start, reverse=True)
     raw = (f"{each.capture.unsaid}\n{each.reflection.unsaid}" for each in latest)
     left = [notes.unsaid(point, "", names) for text in raw for point in notes.points(text)]
     unsaid = [note.text for note in left if note.text and note.shape is not Shape.THIRD]
-    chosen = list(dict.fromkeys([*strengths[:2], *unsaid, *strengths[2:]]))[:MOST_POINTS]
+    own = list(dict.fromkeys([*strengths[:2], *unsaid, *strengths[2:]]))
+    turn = take % len(own) if own else 0
+    chosen = [*own[turn:], *own[:turn]][:MOST_POINTS]
     few = ("Two or three points they could stress: your notes hold fewer.",)
     gaps = few if len(chosen) < 2 else ()
     listed = "\n".join(f"– {point}" for point in chosen)

@@ -65,6 +65,8 @@ class Conversation:
     interview: InterviewId | None = None
     subject: int | None = None
     asked_after: int = 0
+    overlong: int = 0
+    """Id of the last message when the client had cut it: what follows at once is its rest."""
     offered: datetime | None = None
 
 

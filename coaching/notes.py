@@ -131,7 +131,7 @@ def points(raw: str) -> tuple[str, ...]:
 
 def said(point: str, reader: str, names: frozenset[str]) -> Note:
     """A point on what was talked about with `reader`, told to them."""
-    return _shaped(_to_reader(_without(_LEAD_IN, point), reader), reader, names)
+    return _shaped(_to_reader(without(_LEAD_IN, point), reader), reader, names)
 
 
 def asked(point: str, reader: str, names: frozenset[str]) -> Note:
@@ -141,12 +141,17 @@ def asked(point: str, reader: str, names: frozenset[str]) -> Note:
 
 def unsaid(point: str, reader: str, names: frozenset[str]) -> Note:
     """A point that was left unsaid."""
-    return _shaped(_without(_FORGOT, point), reader, names)
+    return _shaped(without_forgot(point), reader, names)
+
+
+def without_forgot(point: str) -> str:
+    """A point that was left unsaid, bare of "forgot to mention"."""
+    return without(_FORGOT, point)
 
 
 def raised(point: str, reader: str, names: frozenset[str]) -> Note:
     """A concern, without who had it."""
-    note = _shaped(_without(_WORRIED, point), reader, names)
+    note = _shaped(without(_WORRIED, point), reader, names)
     loose = note.shape is Shape.PHRASE and not _NOUN.match(note.text)
     return replace(note, shape=Shape.LOOSE) if loose else note
 
@@ -189,7 +194,8 @@ def _bare(point: str) -> str:
     return point if any(char.isalnum() or ord(char) > 0x2000 for char in point) else ""
 
 
-def _without(lead: re.Pattern[str], point: str) -> str:
+def without(lead: re.Pattern[str], point: str) -> str:
+    """Without what it leads in with; as it stands when nothing else is in it."""
     rest = lead.sub("", point, count=1) if lead.match(point) else point
     return rest or point
 

@@ -22,6 +22,7 @@ PART_WORDS = {
     "scheduler": Part.COORDINATOR,
     "receptionist": Part.STAFF,
     "reception": Part.STAFF,
+    "front desk": Part.STAFF,
     "staff": Part.STAFF,
     "assistant": Part.STAFF,
     "helper": Part.HELPER,

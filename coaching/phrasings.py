@@ -93,6 +93,18 @@ FITS: tuple[tuple[str, str], ...] = (
         "I hope I could show with {} what I would bring to your team.",
         "I hope it came across what I would like to bring: {}",
     ),
+    (
+        "I would be glad to put {} to work for your team.",
+        "This is what I would like to put to work for your team: {}",
+    ),
+    (
+        "In this role I would gladly build on {}.",
+        "Something I would gladly build on in this role: {}",
+    ),
+    (
+        "I believe that {} would help me to be useful early on.",
+        "What may help me to be useful early on: {}",
+    ),
 )
 
 ANSWERS: tuple[tuple[str, str], ...] = (
@@ -131,4 +143,21 @@ CLOSINGS: tuple[str, ...] = (
     "If there is anything else you would like to know, I am happy to answer.",
     "Thank you again, and I hope to speak with you soon.",
     "I look forward to the next steps.",
+)
+
+USEFUL: tuple[str, ...] = (
+    "This may be of use to you after what we talked about:",
+    "Here is something that goes with our conversation:",
+)
+"""Before a link or sample, which stands as it was noted."""
+
+CARD_OPENINGS: tuple[Phrasing, ...] = (
+    lambda told: f"Thank you for the time you gave me {told.day}.",
+    lambda told: f"It was good to talk with you {told.day}. Thank you for your time.",
+    lambda told: f"With many thanks for our conversation {told.day}.",
+)
+
+CARD_CLOSINGS: tuple[str, ...] = (
+    "I hope we speak again soon.",
+    "I would be glad to continue the conversation.",
 )

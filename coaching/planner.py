@@ -4,7 +4,7 @@ A plan is a function of the facts and the moment; nothing of it is stored. What 
 is kept in `coaching.records`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from functools import lru_cache
@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from coaching import windows
 from coaching.calendars import BusinessCalendar, Waking, local_moment
 from coaching.facts import Dossier, Opportunity, Person, Record
-from coaching.playbook import ROWS, Facts, Row, facts_of, thanked_in, waking_of
+from coaching.own import drawer
+from coaching.playbook import ROWS, SILENT, Facts, Row, facts_of, waking_of
 from coaching.records import (
     TOGETHER,
     mark_done,
@@ -23,6 +24,9 @@ from coaching.records import (
     record_ping,
     undo,
 )
+from coaching.rows_thanks import is_thanked, thanks_for
+from coaching.search import search_of
+from coaching.spacing import day_of
 from coaching.steps import Hint, Step, StepKey, StepKind, StepState
 from coaching.terms import InterviewId, aware
 from coaching.windows import Ping, Window
@@ -36,6 +40,7 @@ __all__ = [
     "mark_skipped",
     "next_ping",
     "plan",
+    "plan_own",
     "put_off",
     "put_off_choices",
     "record_ping",
@@ -57,10 +62,23 @@ NIGHT_ENDS = 5
 
 def plan(person: Person, opportunity: Opportunity, now: datetime) -> tuple[Step, ...]:
     """Every step at `now`, by when it speaks, closes or opens; none without a time zone."""
-    facts = facts_of(person, opportunity, aware(now))
+    return _planned(_ROWS, facts_of(person, opportunity, aware(now)))
+
+
+def plan_own(dossier: Dossier, now: datetime) -> tuple[Step, ...]:
+    """The steps of no opportunity, in the same order; they carry `terms.OWN`."""
+    person, search = dossier.person, search_of(dossier, aware(now))
+    return _planned(_OWN_ROWS, facts_of(person, drawer(person), aware(now), search))
+
+
+_ROWS = tuple(row for row in ROWS if not row.own)
+_OWN_ROWS = tuple(row for row in ROWS if row.own)
+
+
+def _planned(rows: Iterable[Row], facts: Facts | None) -> tuple[Step, ...]:
     if facts is None:
         return ()
-    steps = (_step(row, facts, key) for row in ROWS for key in row.subjects(facts))
+    steps = (_step(row, facts, key) for row in rows for key in row.subjects(facts))
     return tuple(sorted(steps, key=_when))
 
 
@@ -91,14 +109,13 @@ def next_ping(dossier: Dossier, now: datetime) -> datetime | None:
 
 
 def coverage(opportunity: Opportunity, interview: InterviewId) -> tuple[int, int]:
-    """How many of an interview's people are thanked, of those to be thanked: "2 of 3 thanked".
-    Who was left out on purpose counts for neither."""
-    records = [
-        record_of(opportunity, StepKey(StepKind.THANK, interview, contact.id))
-        for contact in thanked_in(opportunity, interview)
-    ]
-    thanked = sum(record.done is not None for record in records)
-    return thanked, sum(record.done is not None or record.skipped is None for record in records)
+    """How many of an interview's people are thanked, of those to be thanked: "2 of 3 thanked":
+    interviewers, staff, and with the first interview whoever helped. Who was left out on purpose
+    counts for neither."""
+    keys = [*thanks_for(opportunity, interview)]
+    thanked = {key for key in keys if is_thanked(opportunity, key)}
+    left_out = {key for key in keys if record_of(opportunity, key).skipped is not None}
+    return len(thanked), len(keys) - len(left_out - thanked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,25 +143,54 @@ def put_off_choices(person: Person, now: datetime, closes: datetime | None) -> t
 
 
 def _all_steps(dossier: Dossier, now: datetime) -> list[Step]:
-    steps = [
-        step
-        for each in dossier.opportunities
-        if each.live
-        for step in plan(dossier.person, each, now)
-    ]
+    speaking = (each for each in dossier.opportunities if each.outcome not in SILENT)
+    steps = [step for each in speaking for step in _in_company(dossier.person, each, now)]
+    steps += plan_own(dossier, now)
     others = [step.speaks for step in steps if step.speaks and step.key.kind not in _PATIENT]
     return [_waiting(step, others, now) if step.key.kind in _PATIENT else step for step in steps]
 
 
 _PATIENT = {row.kind for row in ROWS if row.patient}
+_JOINING = {row.kind for row in ROWS if row.joins}
+_ALONE = {StepKind.LEAVE, StepKind.CAPTURE, StepKind.BRIEF, *_PATIENT, *_JOINING}
+"""Nothing joins these: nobody reads it just before or after an interview, and what waits itself
+is nothing to wait for."""
 
 
 def _waiting(step: Step, others: Iterable[datetime], now: datetime) -> Step:
-    """A late step of a patient row, moved to what speaks within the half hour ahead."""
-    if step.speaks is None or step.speaks > now:
+    """A step of a patient row, moved to what speaks within the half hour after its moment."""
+    if step.speaks is None:
         return step
-    ahead = [moment for moment in others if now < moment < now + TOGETHER]
+    moment = max(step.speaks, now)
+    cards = (max(other, now) for other in others)
+    ahead = [card for card in cards if moment <= card < moment + TOGETHER]
     return replace(step, speaks=min(ahead)) if ahead else step
+
+
+def _in_company(person: Person, opportunity: Opportunity, now: datetime) -> Iterator[Step]:
+    """The plan with each step of a joining row moved to the first card of that day; not when the
+    person chose the moment."""
+    steps = plan(person, opportunity, now)
+    joining = {
+        step.speaks
+        for step in steps
+        if step.key.kind in _JOINING and step.speaks is not None
+        if record_of(opportunity, step.key).put_off != step.speaks
+    }
+    spoken = [step.speaks for step in steps if step.speaks and step.key.kind not in _ALONE]
+    moved = {at: _first_that_day(at, spoken, person) for at in joining}
+    for step in steps:
+        at = moved.get(step.speaks) if step.speaks and step.key.kind in _JOINING else None
+        yield replace(step, speaks=at) if at and at != step.speaks else step
+
+
+def _first_that_day(at: datetime, spoken: Iterable[datetime], person: Person) -> datetime:
+    """The earliest of the moments on the same day of the person; the moment itself if none is."""
+    zone = person.zone
+    near = (moment for moment in spoken if zone and -DAY < moment - at < DAY)
+    return min(
+        (each for each in near if zone and day_of(each, zone) == day_of(at, zone)), default=at
+    )
 
 
 def _undisturbed(person: Person, moment: datetime) -> datetime:
@@ -155,8 +201,10 @@ def _undisturbed(person: Person, moment: datetime) -> datetime:
 
 def _step(row: Row, facts: Facts, key: StepKey) -> Step:
     window, record = row.window(facts, key), facts.record(key)
+    if row.daily:
+        record = _of_today(facts, record)
     state = _state(row, facts, key, window, record)
-    ping = _speaks(row, facts, window, record) if state in _ACTING else None
+    ping = _speaks(row, facts, window, record) if state in _ACTING or row.daily else None
     return Step(
         facts.opportunity.id,
         key,
@@ -172,12 +220,24 @@ def _step(row: Row, facts: Facts, key: StepKey) -> Step:
 _ACTING = frozenset({StepState.UPCOMING, StepState.OPEN})
 
 
+def _of_today(facts: Facts, record: Record) -> Record:
+    """What was done or left out counts for that day, and ends what was put off to that day."""
+    settled = record.done or record.skipped
+    if settled is None:
+        return record
+    zone = facts.waking.zone
+    day = day_of(settled, zone)
+    if record.put_off is not None and day_of(record.put_off, zone) <= day:
+        record = replace(record, put_off=None)
+    return record if day == day_of(facts.now, zone) else replace(record, done=None, skipped=None)
+
+
 def _state(row: Row, facts: Facts, key: StepKey, window: Window, record: Record) -> StepState:
     if record.done or (row.known(facts, key) and not record.skipped):
         return StepState.DONE
     if record.skipped:
         return StepState.SKIPPED
-    if not facts.opportunity.live or row.cancelled(facts, key):
+    if facts.opportunity.outcome not in row.lives or row.cancelled(facts, key):
         return StepState.CANCELLED
     if facts.now < window.opens:
         return StepState.UPCOMING
@@ -195,8 +255,8 @@ def _ends(row: Row, window: Window, record: Record) -> datetime | None:
 
 def _speaks(row: Row, facts: Facts, window: Window, record: Record) -> Ping | None:
     """The next ping, never in the past beyond `now` and never at night."""
-    ping = _next_moment(window, record, facts.now)
-    if ping is None:
+    ping = _next_moment(row, window, record, facts.now)
+    if ping is None or facts.opportunity.outcome in SILENT:
         return None
     if ping.at < facts.now - PUNCTUAL or ping.at == record.put_off:
         ping = _moved(row, facts, ping)
@@ -204,9 +264,10 @@ def _speaks(row: Row, facts: Facts, window: Window, record: Record) -> Ping | No
     return ping if ends is None or ping.at <= ends else None
 
 
-def _next_moment(window: Window, record: Record, now: datetime) -> Ping | None:
+def _next_moment(row: Row, window: Window, record: Record, now: datetime) -> Ping | None:
     """The first moment not pinged yet; all that lie in the past are one, the latest of them."""
-    moments = [ping for ping in window.pings if not _pinged(ping.at, record)]
+    pings = () if row.once and record.pinged else window.pings
+    moments = [ping for ping in pings if not _pinged(ping.at, record)]
     if record.put_off is not None:
         moments = [ping for ping in moments if ping.at > record.put_off]
         if all(pinged < record.put_off for pinged in record.pinged):
@@ -240,13 +301,17 @@ def _comes_along(step: Step, now: datetime) -> bool:
         return step.speaks is not None
     soon = step.speaks - now
     near = soon < TOGETHER if step.opens <= now else soon <= SAME_MOMENT
-    return near and step.key.kind not in {StepKind.LEAVE, *_PATIENT}
+    return near and step.key.kind not in {StepKind.LEAVE, StepKind.BRIEF, *_PATIENT}
 
 
-def _when(step: Step) -> tuple[datetime, StepKey]:
-    return step.speaks or step.closes or step.opens, step.key
+def _when(step: Step) -> tuple[datetime, int, StepKey]:
+    return step.speaks or step.closes or step.opens, _NUMBERS[step.key.kind], step.key
 
 
-def _urgency(step: Step) -> tuple[bool, datetime, StepKey]:
-    """What closes first comes first; what never closes last."""
-    return step.closes is None, step.closes or step.opens, step.key
+def _urgency(step: Step) -> tuple[bool, datetime, int, StepKey]:
+    """What closes first comes first, then the playbook's own order; what never closes last."""
+    number = _NUMBERS[step.key.kind]
+    return step.closes is None, step.closes or step.opens, number, step.key
+
+
+_NUMBERS = {row.kind: row.number for row in ROWS}

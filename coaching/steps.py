@@ -15,9 +15,24 @@ class StepKind(StrEnum):
     PROCESS = "process"  # 4 what comes next at their side
     DETAILS = "details"  # 6 find a way to reach somebody
     THANK = "thank"  # 7 thank each interviewer
+    STAFF = "staff"  # 8 thank coordinator and staff
+    HELPER = "helper"  # 9 thank whoever got you the interview
     REFLECT = "reflect"  # 10 the longer look back
     REFEREE = "referee"  # 11 brief the referees
+    LINKEDIN = "linkedin"  # 12 a private invitation
+    USEFUL = "useful"  # 13 send something useful
+    LOOKING = "looking"  # 14 keep looking: the person's own, of no opportunity
     CHECK_IN = "checkin"  # 15 at most twice
+    CLOSURE = "closure"  # 16 still waiting, close it, or they answered
+    CHECKED = "checked"  # 17 thank a referee who was asked
+    ENDORSE = "endorse"  # 18 ask a strong supporter who knows somebody there
+    ENDORSED = "endorsed"  # 18 and thank them afterwards
+    BRIEF = "brief"  # 19 the evening before the next round
+    PRACTISE = "practise"  # 20 the person's own, of no opportunity
+    FEEDBACK = "feedback"  # 21 turned down: ask once
+    OFFER = "offer"  # 22 red flags and open questions before answering
+    OFFER_THANKS = "offerthanks"  # 22 thank referees and helper
+    REBOOK = "rebook"  # 24 an interview that fell through
 
 
 class StepState(StrEnum):

@@ -54,7 +54,7 @@ def strength(point: str, names: frozenset[str]) -> Note:
     how the hour went ("stayed calm")."""
     bare = _HOW_IT_WENT.sub("", point)
     told = _TELLING.match(bare)
-    bare = _ANSWERS_ON.sub("", _TELLING.sub("", bare, count=1), count=1)
+    bare = notes.without(_ANSWERS_ON, bare[told.end() :] if told else bare)
     bare = _ANSWERS.sub("", bare)
     if not bare or (not told and _IN_THERE.match(bare)):
         return Note("", Shape.THIRD)

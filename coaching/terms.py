@@ -15,6 +15,8 @@ Country = NewType("Country", str)
 """ISO 3166-1 alpha-2 such as DE."""
 NOWHERE = Country("")
 """Where nobody said: weekends count, public holidays cannot."""
+OWN = OpportunityId(0)
+"""Stands where a step belongs to the person and to no opportunity."""
 
 
 class Rejected(Exception):  # noqa: N818 - what happened, in the coach's words

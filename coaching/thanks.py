@@ -1,84 +1,108 @@
 """A thank-you for each reader, made of the person's own words about that very conversation."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import combinations
 
 from coaching import notes
 from coaching.facts import Contact, Interview, Opportunity, Person
 from coaching.letters import (
     Draft,
     Line,
+    Occasion,
+    by_hand,
     checks,
-    company_of,
-    compose,
-    day_of,
     gap,
     greeting,
-    known_names,
-    quoted,
-    role_of,
+    greeting_all,
+    listed,
+    written,
 )
-from coaching.names import greeting_name
 from coaching.notes import Note, Shape
-from coaching.phrasings import (
-    ANSWERS,
-    CLOSINGS,
-    FITS,
-    LATE_OPENINGS,
-    OPENINGS,
-    QUESTIONS,
-    SUBJECTS,
-    THEMES,
-    UNSAID,
-    Told,
+from coaching.phrasings import CARD_CLOSINGS, CARD_OPENINGS, CLOSINGS, SUBJECTS, THEMES
+from coaching.scenes import (
+    Scene,
+    extras,
+    fit,
+    last,
+    opening,
+    picked,
+    said_as,
+    scene_of,
+    theme,
+    told,
+    topics,
 )
-from coaching.strengths import own_points
-from coaching.terms import Part
+from coaching.terms import ContactId, Part
 
-LATE_AFTER = timedelta(days=3)
-"""When a thank-you says in half a line that it comes late."""
-LEFT_OUT = "To stay within 120 words, the line {} was left out."
 ALIKE = 0.5
 """The share of common word triples from which two notes count as one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What a note is about. `turn` is the contact's place in the team: it picks the phrasing."""
-
-    opportunity: Opportunity
-    interview: Interview
-    contact: Contact
-    turn: int
-    names: frozenset[str]
-
-    @property
-    def first(self) -> str:
-        """How the coach speaks of the contact in passing."""
-        return greeting_name(self.contact.name) or "them"
+CARD_WORDS = 60
+GROUP_TOPICS = 3
 
 
 def thank_you(
-    person: Person, opportunity: Opportunity, interview: Interview, contact: Contact, now: datetime
+    person: Person,
+    opportunity: Opportunity,
+    interview: Interview,
+    contact: Contact,
+    now: datetime,
+    *,
+    take: int = 0,
+    shorter: bool = False,
 ) -> Draft:
     """The note to one contact after one interview (S0-S4): thanks, one thing you talked about,
     fit, then an answer, what was left unsaid, or a question. Nothing private goes in (S4):
     ratings, feelings, red flags and what stood out stay with the person."""
-    scene = _scene(person, opportunity, interview, contact)
-    closing = _picked(CLOSINGS, scene.turn + (contact.part is Part.HIRING_MANAGER))
-    subject = _picked(SUBJECTS, scene.turn)(_told(scene, now))
-    return compose(
-        subject,
+    occasion = Occasion(person, opportunity, now, take, shorter)
+    scene = scene_of(occasion, interview, contact)
+    closing = picked(CLOSINGS, scene.turn + (contact.part is Part.HIRING_MANAGER))
+    return written(
+        occasion,
+        picked(SUBJECTS, scene.turn)(told(occasion, interview)),
         (
             (greeting(contact.name),),
-            (_opening(scene, now), *_theme(scene)),
-            (*_fit(scene), *_last(scene)),
+            (opening(occasion, interview, scene.turn), *theme(scene)),
+            (*fit(scene), *last(scene)),
             (Line(closing, spare=3),),
         ),
-        person,
+    )
+
+
+def thank_you_card(occasion: Occasion, interview: Interview, contact: Contact) -> Draft:
+    """What fits on a card by hand: thanks, and the one thing you talked about (S0, S2, S3)."""
+    scene = scene_of(occasion, interview, contact)
+    thanks = picked(CARD_OPENINGS, scene.turn)(told(occasion, interview))
+    close = Line(picked(CARD_CLOSINGS, scene.turn), spare=2)
+    paragraphs = ((greeting(contact.name),), (Line(thanks), *theme(scene)), (close,))
+    return by_hand(written(occasion, "", paragraphs, CARD_WORDS))
+
+
+def group_note(
+    person: Person,
+    opportunity: Opportunity,
+    interview: Interview,
+    contacts: Sequence[Contact],
+    now: datetime,
+    *,
+    take: int = 0,
+    shorter: bool = False,
+) -> Draft:
+    """One note to all of them, for who chooses that over one each (S0 against S1-S3). Concerns
+    stay out: what one of them doubted is not for the others to read."""
+    occasion = Occasion(person, opportunity, now, take, shorter)
+    scene = scene_of(occasion, interview, Contact(ContactId(0), ""))
+    rest = extras(scene)
+    return written(
+        occasion,
+        picked(SUBJECTS, take)(told(occasion, interview)),
+        (
+            (greeting_all([each.name for each in contacts]),),
+            (opening(occasion, interview, take), *_themes(occasion, interview, contacts)),
+            (*fit(scene), *([picked(rest, take)] if rest else [])),
+            (Line(picked(CLOSINGS, take), spare=3),),
+        ),
     )
 
 
@@ -89,147 +113,33 @@ def too_alike(one: str, other: str) -> bool:
     return bool(smaller) and len(first & second) / smaller >= ALIKE
 
 
-def _scene(
-    person: Person, opportunity: Opportunity, interview: Interview, contact: Contact
-) -> Scene:
-    team = sorted(each.id for each in opportunity.contacts)
-    turn = team.index(contact.id) if contact.id in team else int(contact.id)
-    return Scene(opportunity, interview, contact, turn, known_names(person, opportunity))
+def alike(drafts: Sequence[Draft]) -> tuple[tuple[int, int], ...]:
+    """The places of any two drafts of one interview that are too alike, each pair once."""
+    pairs = combinations(range(len(drafts)), 2)
+    return tuple((a, b) for a, b in pairs if too_alike(drafts[a].body, drafts[b].body))
 
 
-def _told(scene: Scene, now: datetime) -> Told:
-    return Told(
-        day=day_of(scene.interview, now),
-        role=role_of(scene.opportunity),
-        company=company_of(scene.opportunity),
-    )
-
-
-def _opening(scene: Scene, now: datetime) -> Line:
-    late = now - scene.interview.end > LATE_AFTER
-    gaps = () if role_of(scene.opportunity) else ("The role is too long or missing: name it.",)
-    phrasing = _picked(LATE_OPENINGS if late else OPENINGS, scene.turn)
-    return Line(phrasing(_told(scene, now)), gaps=gaps)
-
-
-def _theme(scene: Scene) -> Iterable[Line]:
-    meeting = scene.contact.at(scene.interview.id)
-    points = notes.points(meeting.topic) if meeting else ()
-    if not points:
-        return (gap(f"One thing you talked about with {scene.first} is missing."),)
-    read = [notes.said(point, scene.contact.name, scene.names) for point in points]
-    usable = [note for note in read if note.shape is not Shape.THIRD]
-    if not usable:
-        return (gap(_unusable("what you talked about", points[0], read[0])),)
-    note, left = _together(usable, len(points))
+def _themes(
+    occasion: Occasion, interview: Interview, contacts: Sequence[Contact]
+) -> Iterable[Line]:
+    """Of each contact one topic that can stand beside others, else the first that stands alone."""
+    scenes = [scene_of(occasion, interview, contact) for contact in contacts]
+    found = [note for scene in scenes if (note := _shared(scene)) is not None]
+    phrases = [note.text for note in found if note.shape is Shape.PHRASE]
     where = "on what you talked about"
-    text = _said_as(note, _picked(THEMES, scene.turn))
-    return (Line(text, 1, LEFT_OUT.format(where), (*left, *checks(note, where))),)
+    if phrases:
+        together = listed(list(dict.fromkeys(phrases))[:GROUP_TOPICS])
+        found = [Note(together, Shape.PHRASE)]
+    if not found:
+        return (gap("One thing you talked about with them is missing."),)
+    text = said_as(found[0], picked(THEMES, occasion.take))
+    return (Line(text, 1, where, checks(found[0], where)),)
 
 
-def _together(usable: list[Note], of: int) -> tuple[Note, tuple[str, ...]]:
-    """Up to three short phrases as one list, else the first point alone."""
-    short = all(note.shape is Shape.PHRASE for note in usable) and of == len(usable)
-    if short and 1 < of <= 3 and sum(len(note.text.split()) for note in usable) <= 20:
-        *before, last = (note.text for note in usable)
-        return Note(f"{', '.join(before)} and {last}", Shape.PHRASE), ()
-    if of == 1:
-        return usable[0], ()
-    return usable[0], (f"Only one of your {of} points on what you talked about is in.",)
-
-
-def _fit(scene: Scene) -> Iterable[Line]:
-    strengths = own_points(scene.opportunity, scene.interview, scene.names)
-    if not strengths:
-        return (
-            gap("Why you fit is missing: one line of your own (/reflect asks what went well)."),
-        )
-    note = strengths[scene.turn % len(strengths)]
-    where = "on why you fit"
-    gaps = checks(note, where)
-    if note.shape is not Shape.PHRASE:
-        gaps += ("The line on why you fit is your note on what went well: see that it suits.",)
-    return (Line(_said_as(note, _picked(FITS, scene.turn)), 1, LEFT_OUT.format(where), gaps),)
-
-
-def _last(scene: Scene) -> Iterable[Line]:
-    """An answer to the concern they raised, else something left unsaid, else a question; people
-    of one team get different ones where there are several."""
-    meeting = scene.contact.at(scene.interview.id)
-    if meeting and (concerns := notes.points(meeting.concern)):
-        return (_answer(scene, concerns[0]),)
-    lines = [*_unsaid_lines(scene), *_question_lines(scene)]
-    if not lines:
-        return (gap("One more line would help: something left unsaid, or a question."),)
-    return (lines[scene.turn % len(lines)],)
-
-
-def _answer(scene: Scene, concern: str) -> Line:
-    note = notes.raised(concern, "", scene.names)
-    answer = f"Your answer to the concern {scene.first} raised is missing: {quoted(concern)}."
-    if not note.text or note.shape in {Shape.THIRD, Shape.SENTENCE}:
-        return gap(answer)
-    text = _said_as(note, _picked(ANSWERS, scene.turn))
-    return Line(text, 2, LEFT_OUT.format("on their concern"), (answer,))
-
-
-def _unsaid_lines(scene: Scene) -> Iterable[Line]:
-    interview = scene.interview
-    raw = f"{interview.capture.unsaid}\n{interview.reflection.unsaid}"
-    phrasing = _picked(UNSAID, scene.turn)
-    for point in dict.fromkeys(notes.points(raw)):
-        note = notes.unsaid(point, scene.contact.name, scene.names)
-        if note.text and not _NOTHING.fullmatch(note.text):
-            yield _spare(_after_colon(note, phrasing), note, "on what was unsaid")
-
-
-def _question_lines(scene: Scene) -> Iterable[Line]:
-    phrasing = _picked(QUESTIONS, scene.turn)
-    for point in notes.points(scene.interview.capture.open_questions):
-        note = notes.asked(point, scene.contact.name, scene.names)
-        if note.text and not _NOTHING.fullmatch(note.text):
-            yield _spare(_asked_as(note, phrasing), note, "with your question")
-
-
-def _spare(text: str, note: Note, where: str) -> Line:
-    return Line(text, 2, LEFT_OUT.format(where), checks(note, where))
-
-
-_NOTHING = re.compile(r"(?:no|none|nothing|nope|yes|all said|everything|n/a|-)", re.IGNORECASE)
-
-
-def _said_as(note: Note, phrasing: tuple[str, str]) -> str:
-    """`phrasing` has two forms: with the note inside the sentence, and after a colon."""
-    if note.shape is Shape.SENTENCE:
-        return notes.stopped(notes.capital(note.text))
-    inside, after = phrasing
-    return notes.stopped((inside if note.shape is Shape.PHRASE else after).format(note.text))
-
-
-def _after_colon(note: Note, phrasing: tuple[str, str]) -> str:
-    inside, after = phrasing
-    clause = note.text.startswith("that ")
-    return notes.stopped((inside if clause else after).format(note.text))
-
-
-def _asked_as(note: Note, phrasing: tuple[str, str]) -> str:
-    question, matter = phrasing
-    if note.asks:
-        return question.format(note.text.rstrip("?")) + "?"
-    return notes.stopped(matter.format(note.text))
-
-
-def _unusable(what: str, point: str, note: Note) -> str:
-    if not note.text:
-        return f"Your note on {what} is too long for a short letter: pick one thing."
-    return f"Your note on {what} speaks of them, not to them: {quoted(point)}. Turn it to them."
-
-
-Choice = TypeVar("Choice")
-
-
-def _picked(choices: tuple[Choice, ...], turn: int) -> Choice:
-    return choices[turn % len(choices)]
+def _shared(scene: Scene) -> Note | None:
+    read = [notes.said(point, "", scene.names) for point in topics(scene)]
+    usable = [note for note in read if note.shape is not Shape.THIRD]
+    return picked(usable, scene.take) if usable else None
 
 
 def _triples(text: str) -> frozenset[tuple[str, ...]]:

@@ -7,6 +7,7 @@ hint to have the mail program send it later.
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from coaching.calendars import BusinessCalendar, Span, Spans, Waking, both, local_moment
 from coaching.steps import Hint
@@ -20,7 +21,8 @@ APART = timedelta(minutes=30)
 """What is due within half an hour is one card; a second ping sooner than that is none."""
 NOTES_KEEP = timedelta(days=14)
 """How long notes and a look back are still offered; after two weeks memory makes them up."""
-BRIEFING = time(10)
+TEN = time(10)
+EVENING = time(18)
 PATIENCE = 10
 """Business days in which a check-in looks for an hour when they work and the person is awake."""
 
@@ -94,7 +96,7 @@ def _first_thanks(
     at = _eve(business, end, waking)
     if at is None and (together := both(civil, awake)):
         at = together[0].start
-    return _ping(at or _eve(civil, end, waking) or waking.next_awake(end), calendar)
+    return ping_at(at or _eve(civil, end, waking) or waking.next_awake(end), calendar)
 
 
 def _second_thanks(
@@ -107,10 +109,10 @@ def _second_thanks(
         return Ping(together[0].start)
     good = both(calendar.civil(late, closes), awake) or awake
     at = good[0].start if good else waking.last_awake(late)
-    return _ping(at, calendar)
+    return ping_at(at, calendar)
 
 
-def _ping(at: datetime, calendar: BusinessCalendar) -> Ping:
+def ping_at(at: datetime, calendar: BusinessCalendar) -> Ping:
     """With the hint to send it later unless they are at work just then."""
     return Ping(at, Hint.NONE if calendar.is_business(at) else Hint.SCHEDULE_SEND)
 
@@ -139,18 +141,66 @@ def referee(
     end = aware(end)
     if asked_at is not None:
         return Window(end, None, (Ping(waking.next_awake(max(aware(asked_at), end))),))
-    day = calendar.next_business_day(calendar.day_of(end))
-    while (at := _briefing(day, waking)) < end:  # their date may be a day behind the person's
+    return Window(end, None, (Ping(next_ten(end, calendar, waking)),))
+
+
+def next_ten(
+    since: datetime, calendar: BusinessCalendar, waking: Waking, days: int = 1
+) -> datetime:
+    """10:00 of the person so many business days later, moved into their waking hours."""
+    day = calendar.add_business_days(calendar.day_of(since), days)
+    while (at := at_clock(day, TEN, waking)) < since:  # their date may be behind the person's
         day = calendar.next_business_day(day)
-    return Window(end, None, (Ping(at),))
+    return at
 
 
-def _briefing(day: date, waking: Waking) -> datetime:
-    """10:00 that day where the person is, or on waking that day, or the last time before."""
-    ten = local_moment(day, BRIEFING, waking.zone)
+def at_clock(day: date, clock: time, waking: Waking) -> datetime:
+    """That time of that day where the person is, or on waking that day, or the last time before."""
+    wanted = local_moment(day, clock, waking.zone)
     midnight = local_moment(day + timedelta(days=1), time(0), waking.zone)
-    at = waking.next_awake(ten)
-    return at if at < midnight else waking.last_awake(ten)
+    at = waking.next_awake(wanted)
+    return at if at < midnight else waking.last_awake(wanted)
+
+
+def invite(end: datetime, calendar: BusinessCalendar, waking: Waking) -> Window:
+    """Row 12: two business days later at 10:00 of the person, within ten (S1, S3)."""
+    end = aware(end)
+    last = calendar.add_business_days(calendar.day_of(end), 10)
+    at = next_ten(end, calendar, waking, days=2)
+    return Window(end, hours_from(last, calendar).end, (Ping(at),))
+
+
+def useful(since: datetime, calendar: BusinessCalendar, waking: Waking) -> Window:
+    """Row 13: from the thank-you on, the next business day at 10:00 of the person (S2, S3)."""
+    since = aware(since)
+    return Window(since, None, (ping_at(next_ten(since, calendar, waking), calendar),))
+
+
+def endorse(end: datetime, calendar: BusinessCalendar, waking: Waking) -> Window:
+    """Row 18, the asking: the next business day at 10:00 of the person (S3)."""
+    end = aware(end)
+    return Window(end, None, (Ping(next_ten(end, calendar, waking)),))
+
+
+def endorsed(asked: datetime, calendar: BusinessCalendar, waking: Waking) -> Window:
+    """Row 18, the thanks: three business days after they were asked, at 10:00 (S3)."""
+    asked = aware(asked)
+    return Window(asked, None, (Ping(next_ten(asked, calendar, waking, days=3)),))
+
+
+def brief(earlier: datetime, starts: datetime, waking: Waking) -> Window:
+    """Row 19: at 18:00 of the person the evening before, closes with the start (S2, S3).
+
+    When the earlier round ended after that: an hour after its end, or at once when the next one
+    follows on its heels.
+    """
+    earlier, starts = aware(earlier), aware(starts)
+    day = starts.astimezone(ZoneInfo(waking.zone)).date() - timedelta(days=1)
+    at = at_clock(day, EVENING, waking)
+    if at < earlier:
+        hour_later = waking.next_awake(earlier + HOUR)
+        at = hour_later if hour_later < starts else waking.next_awake(earlier)
+    return Window(at, starts, (Ping(at),) if at <= starts else ())
 
 
 def check_in(
@@ -164,17 +214,25 @@ def check_in(
     end = aware(end)
     held = calendar.day_of(end)
     if latest is None:
-        allowed = _hours_from(calendar.add_business_days(held, 2), calendar).start
+        allowed = hours_from(calendar.add_business_days(held, 2), calendar).start
         return _check(allowed, calendar.add_business_days(held, 5), calendar, waking, end)
     day = calendar.next_business_day(max(held, latest))
-    return _check(_hours_from(day, calendar).start, day, calendar, waking, end)
+    return _check(hours_from(day, calendar).start, day, calendar, waking, end)
 
 
 def second_check_in(first_sent: datetime, calendar: BusinessCalendar, waking: Waking) -> Window:
     """Row 15, the second and last: five business days after the first was sent (S1)."""
-    sent = aware(first_sent)
+    return _five_days_on(aware(first_sent), calendar, waking)
+
+
+def closure(last_sent: datetime, calendar: BusinessCalendar, waking: Waking) -> Window:
+    """Row 16: five business days after the second check-in was sent (follows from S1)."""
+    return _five_days_on(aware(last_sent), calendar, waking)
+
+
+def _five_days_on(sent: datetime, calendar: BusinessCalendar, waking: Waking) -> Window:
     day = calendar.add_business_days(calendar.day_of(sent), 5)
-    return _check(_hours_from(day, calendar).start, day, calendar, waking, sent)
+    return _check(hours_from(day, calendar).start, day, calendar, waking, sent)
 
 
 def _check(
@@ -192,14 +250,14 @@ def _check_ping(day: date, calendar: BusinessCalendar, waking: Waking, since: da
     """
     hours: list[Span] = []
     for _ in range(PATIENCE):
-        hours.append(_hours_from(day, calendar))
+        hours.append(hours_from(day, calendar))
         if together := both((hours[-1],), waking.spans(*hours[-1])):
             return Ping(together[0].start)
         day = calendar.next_business_day(day)
-    return _ping(_eve(tuple(hours), since, waking) or waking.next_awake(since), calendar)
+    return ping_at(_eve(tuple(hours), since, waking) or waking.next_awake(since), calendar)
 
 
-def _hours_from(day: date, calendar: BusinessCalendar) -> Span:
+def hours_from(day: date, calendar: BusinessCalendar) -> Span:
     """Their hours on a business day, or on the next on which clocks show any."""
     while (hours := calendar.hours_on(day)) is None:
         day = calendar.next_business_day(day)

@@ -7,14 +7,12 @@ from typing import Any
 
 from telegram import CallbackQuery, Message, Update
 
-from coaching import planner, windows
-from coaching.calendars import local_moment
-from coaching.dates import Reading, read_when
-from coaching.facts import Consent, Conversation, Opportunity, Referee
-from coaching.playbook import waking_of
-from coaching.steps import StepKey, StepKind, StepState
-from coaching.terms import ContactId, Rejected
-from handlers import conversation, phrases
+from coaching import planner
+from coaching.facts import Consent, Opportunity, Referee
+from coaching.records import mark_done, mark_skipped, put_off, record_of, undo
+from coaching.steps import StepKind, StepState
+from coaching.terms import ContactId
+from handlers import phrases
 from handlers.capture import start_capture
 from handlers.cards import (
     Line,
@@ -26,11 +24,27 @@ from handlers.cards import (
     refs_in,
     too_late,
 )
-from handlers.drafting import draft_buttons, say_draft
+from handlers.deciding import (
+    CLOSED,
+    DAY_CHOSEN,
+    READ,
+    WAITING,
+    WEEKDAYS,
+    WHICH_DAY,
+    closed,
+    read_up,
+    reopened,
+    waits_until,
+    weekday_rows,
+)
+from handlers.draft_buttons import look_in
+from handlers.drafting import rows_under, say_draft, together
 from handlers.editing import edit_contact
-from handlers.flows import Flow, flow
+from handlers.new import take_line
+from handlers.outcome import say_choices
+from handlers.practice import start_practice
 from handlers.process import start_process
-from handlers.questions import Choice, Question, Scene, Which
+from handlers.putting_off import LATER, PICK_BEFORE, pick_time
 from handlers.reflect import start_reflection
 from handlers.status import opportunity_card
 from handlers.turn import Turn
@@ -42,13 +56,8 @@ DONE = "Done. Undo stays here for a day."
 SKIPPED = "Left out. Undo takes it up again."
 UNDONE = "Taken up again."
 TOO_LATE = "That was {when}; I leave it as it is."
+DONE_ALL = "Done for all {count}. Undo stays here for a day."
 STILL_OPEN = "It is open already."
-LATER = "I will come back to it {when}."
-PICK = "When shall I come back to it? Such as <i>tomorrow 9:00</i> or <i>in 3 hours</i>."
-PICK_FUTURE = "That is behind us. A time ahead, such as <i>tomorrow 9:00</i>?"
-PICK_BEFORE = "It begins before that. An earlier time?"
-PICK_PAST_END = "{when} is after the end of this step ({end}). It still helps then. Keep that time?"
-ASLEEP = "{when} is outside your waking hours, so I will come back to it {then}."
 ASKED = "Noted that you asked. I will come back to {name}'s answer tomorrow."
 AGREED = "Good to have {name} with you. Next: a short briefing."
 DECLINED = "Good to know. I will not suggest {name} again; /referees can change that."
@@ -80,10 +89,13 @@ async def step_pressed(update: Update, turn: Turn) -> None:
 
 
 def _do(turn: Turn, query: CallbackQuery, line: Line) -> None:
-    """The main button: a draft or a conversation; nothing is marked as done by it."""
+    """The main button: a draft, a text or a conversation; nothing is marked as done by it."""
+    opportunity, key = line.subject.opportunity, line.ref.key
+    if key.kind in READ:
+        read_up(turn, line)
+        return
     if _settled(turn, query, line):
         return
-    opportunity, key = line.subject.opportunity, line.ref.key
     begin = _CONVERSATIONS.get(key.kind)
     if begin is not None:
         begin(turn, opportunity, key.interview)
@@ -96,28 +108,43 @@ def _do(turn: Turn, query: CallbackQuery, line: Line) -> None:
 def _done(turn: Turn, query: CallbackQuery, line: Line) -> None:
     if _settled(turn, query, line):
         return
-    if _consent(line) is not Consent.GIVEN:
+    if line.subject.consent is not Consent.GIVEN:
         _say_consent(turn, query, line)
         return
-    turn.keep(planner.mark_done(line.subject.opportunity, line.ref.key, turn.now))
-    turn.whisper(DONE)
+    done = mark_done(line.subject.opportunity, line.ref.key, turn.now)
+    closes = line.ref.key.kind is StepKind.CLOSURE
+    turn.keep(closed(done, turn.now) if closes else done)
+    turn.whisper(CLOSED if closes else DONE)
+    redraw(turn, query, line.ref)
+
+
+def _done_all(turn: Turn, query: CallbackQuery, line: Line) -> None:
+    """One mail went to all: each of them is thanked."""
+    if _settled(turn, query, line):
+        return
+    keys = together(line.subject, turn.now)
+    opportunity = line.subject.opportunity
+    for key in keys:
+        opportunity = mark_done(opportunity, key, turn.now)
+    turn.keep(opportunity)
+    turn.whisper(DONE_ALL.format(count=len(keys)))
     redraw(turn, query, line.ref)
 
 
 def _skip(turn: Turn, query: CallbackQuery, line: Line) -> None:
     if _settled(turn, query, line):
         return
-    turn.keep(planner.mark_skipped(line.subject.opportunity, line.ref.key, turn.now))
+    turn.keep(mark_skipped(line.subject.opportunity, line.ref.key, turn.now))
     turn.whisper(SKIPPED)
     redraw(turn, query, line.ref)
 
 
 def _settled(turn: Turn, query: CallbackQuery, line: Line) -> bool:
     """Whether the step is done or left out already; then the press only says so."""
-    record = line.subject.opportunity.records.get(line.ref.key.text)
-    done, skipped = (record.done, record.skipped) if record else (None, None)
-    if done is None and skipped is None:
-        return False
+    record = record_of(line.subject.opportunity, line.ref.key)
+    done, skipped = record.done, record.skipped
+    if line.acting or (done is None and skipped is None):
+        return False  # what is practised daily was done yesterday and is open today
     when = _when(turn, done or skipped or turn.now)
     turn.whisper((ALREADY_DONE if done else ALREADY_LEFT).format(when=when))
     redraw(turn, query, line.ref)
@@ -125,16 +152,35 @@ def _settled(turn: Turn, query: CallbackQuery, line: Line) -> bool:
 
 
 def _undo(turn: Turn, query: CallbackQuery, line: Line) -> None:
-    record = line.subject.opportunity.records.get(line.ref.key.text)
-    settled = record and (record.done or record.skipped)
-    if not settled:
-        turn.whisper(STILL_OPEN)
-    elif turn.now - settled > UNDO_FOR:
-        turn.whisper(TOO_LATE.format(when=_when(turn, settled)))
-    else:
-        turn.keep(planner.undo(line.subject.opportunity, line.ref.key))
-        turn.whisper(UNDONE)
+    if _may_undo(turn, line):
+        opportunity = undo(line.subject.opportunity, line.ref.key)
+        closes = line.ref.key.kind is StepKind.CLOSURE
+        turn.keep(reopened(opportunity) if closes else opportunity)
     redraw(turn, query, line.ref)
+
+
+def _undo_all(turn: Turn, query: CallbackQuery, line: Line) -> None:
+    """Of those who were thanked with one mail."""
+    if _may_undo(turn, line):
+        opportunity = line.subject.opportunity
+        for key in together(line.subject, turn.now):
+            opportunity = undo(opportunity, key)
+        turn.keep(opportunity)
+    redraw(turn, query, line.ref)
+
+
+def _may_undo(turn: Turn, line: Line) -> bool:
+    """Whether it was settled within a day; the press is answered either way."""
+    record = record_of(line.subject.opportunity, line.ref.key)
+    settled = record.done or record.skipped
+    if settled is None or line.acting:
+        turn.whisper(STILL_OPEN)
+        return False
+    if turn.now - settled > UNDO_FOR:
+        turn.whisper(TOO_LATE.format(when=_when(turn, settled)))
+        return False
+    turn.whisper(UNDONE)
+    return True
 
 
 def _later(turn: Turn, query: CallbackQuery, line: Line) -> None:
@@ -143,7 +189,7 @@ def _later(turn: Turn, query: CallbackQuery, line: Line) -> None:
 
 
 def _put_off_by(index: int) -> Callable[[Turn, CallbackQuery, Line], None]:
-    def put_off(turn: Turn, query: CallbackQuery, line: Line) -> None:
+    def by_choice(turn: Turn, query: CallbackQuery, line: Line) -> None:
         if _settled(turn, query, line):
             return
         closes = line.step.closes if line.step else None
@@ -154,11 +200,11 @@ def _put_off_by(index: int) -> Callable[[Turn, CallbackQuery, Line], None]:
             _put_off(turn, line, later.at)
         redraw(turn, query, line.ref)
 
-    return put_off
+    return by_choice
 
 
 def _put_off(turn: Turn, line: Line, until: datetime) -> None:
-    turn.keep(planner.put_off(line.subject.opportunity, line.ref.key, until))
+    turn.keep(put_off(line.subject.opportunity, line.ref.key, until))
     turn.whisper(LATER.format(when=_when(turn, until)))
 
 
@@ -183,8 +229,9 @@ def redraw(turn: Turn, query: CallbackQuery, ref: Ref, putting_off: Ref | None =
         turn.edit(*opportunity_card(turn, ref.opportunity, putting_off))
         return
     lines = lines_of(turn.dossier, refs_in(datas) or [ref], turn.now)
-    if any(data.startswith("w:") for data in datas):
-        turn.rebutton(draft_buttons(lines[0], turn.now, putting_off) if lines else ())
+    look = look_in(datas)
+    if look is not None:
+        turn.rebutton(rows_under(lines[0], look, turn.now, putting_off) if lines else ())
     else:
         turn.edit(card_text(lines, turn.now), card_buttons(lines, turn.now, putting_off))
 
@@ -199,14 +246,9 @@ def _datas(query: CallbackQuery) -> list[str]:
 # -- referees ------------------------------------------------------------------------------------
 
 
-def _consent(line: Line) -> Consent:
-    referee = line.subject.referee
-    return referee.consent if referee else Consent.GIVEN
-
-
 def _say_consent(turn: Turn, query: CallbackQuery, line: Line) -> None:
     """The press was about another state of things: says how they stand."""
-    turn.whisper(STANDS[_consent(line)].format(name=line.subject.name))
+    turn.whisper(STANDS[line.subject.consent].format(name=line.subject.name))
     redraw(turn, query, line.ref)
 
 
@@ -214,12 +256,12 @@ def _asked(turn: Turn, query: CallbackQuery, line: Line) -> None:
     """They were asked: the step waits for the answer instead of being done."""
     if _settled(turn, query, line):
         return
-    if _consent(line) is not Consent.NOT_ASKED:
+    if line.subject.consent is not Consent.NOT_ASKED:
         _say_consent(turn, query, line)
         return
     _set_consent(turn, line, Consent.ASKED)
     tomorrow = planner.put_off_choices(turn.person, turn.now, None)[-1].at
-    turn.keep(planner.put_off(line.subject.opportunity, line.ref.key, tomorrow))
+    turn.keep(put_off(line.subject.opportunity, line.ref.key, tomorrow))
     turn.whisper(ASKED.format(name=line.subject.name))
     redraw(turn, query, line.ref)
 
@@ -228,7 +270,7 @@ def _answered(consent: Consent, told: str) -> Callable[[Turn, CallbackQuery, Lin
     def answered(turn: Turn, query: CallbackQuery, line: Line) -> None:
         if _settled(turn, query, line):
             return
-        if _consent(line) is not Consent.ASKED:
+        if line.subject.consent is not Consent.ASKED:
             _say_consent(turn, query, line)
             return
         _set_consent(turn, line, consent)
@@ -246,99 +288,45 @@ def _set_consent(turn: Turn, line: Line, consent: Consent) -> None:
     turn.person = replace(turn.person, referees=referees)
 
 
-# -- later, at a time of one's own ---------------------------------------------------------------
+# -- waiting on, and looking on --------------------------------------------------------------------
+
+
+def _still_waiting(turn: Turn, query: CallbackQuery, line: Line) -> None:
+    """Five more business days of silence before it is brought up again."""
+    if _settled(turn, query, line):
+        return
+    until = waits_until(line.subject, turn.now)
+    if until is not None:
+        turn.keep(put_off(line.subject.opportunity, line.ref.key, until))
+        turn.whisper(WAITING.format(when=_when(turn, until)))
+    redraw(turn, query, line.ref)
+
+
+def _ask_day(turn: Turn, _query: CallbackQuery, line: Line) -> None:
+    turn.say(WHICH_DAY, weekday_rows(line.ref))
+
+
+def _choose_day(day: int) -> Callable[[Turn, CallbackQuery, Line], None]:
+    def choose(turn: Turn, _query: CallbackQuery, _line: Line) -> None:
+        turn.person = replace(turn.person, looking_day=day)
+        turn.edit(DAY_CHOSEN.format(day=WEEKDAYS[day]))
+
+    return choose
 
 
 def _pick(turn: Turn, query: CallbackQuery, line: Line) -> None:
-    if _settled(turn, query, line):
-        return
-    redraw(turn, query, line.ref)
-    conversation.begin(
-        turn,
-        PUT_OFF,
-        opportunity=line.ref.opportunity,
-        answers={"step": line.ref.key.text},
-    )
+    if not _settled(turn, query, line):
+        redraw(turn, query, line.ref)
+        pick_time(turn, line.ref)
 
-
-def _read_later(text: str, scene: Scene) -> Any:
-    """A moment ahead of now as ISO text. Which when it lies behind the end of the step."""
-    zone = phrases.zone_of(scene.person)
-    readings = read_when(text, now=scene.now, zone=zone, lean="future")
-    moments = [one for one in (_moment(each, scene) for each in readings) if one > scene.now]
-    if not moments:
-        raise Rejected(PICK_FUTURE)
-    if len(moments) > 1:
-        options = [
-            Choice(phrases.moment_words(one, zone, scene.now), one.isoformat()) for one in moments
-        ]
-        raise Which("Which do you mean?", options)
-    return _before_the_end(moments[0], scene)
-
-
-def _moment(reading: Reading, scene: Scene) -> datetime:
-    """When a day was named without an hour: nine o'clock."""
-    if reading.has_time:
-        return reading.start
-    return local_moment(reading.day, planner.MORNING, phrases.zone_of(scene.person))
-
-
-def _before_the_end(until: datetime, scene: Scene) -> str:
-    closes = _closes(scene)
-    if closes is not None and until > closes and scene.answers["step"].startswith(StepKind.LEAVE):
-        raise Rejected(PICK_BEFORE)
-    if closes is not None and until > closes > scene.now:
-        zone = phrases.zone_of(scene.person)
-        words = [phrases.moment_words(one, zone, scene.now) for one in (until, closes)]
-        raise Which(
-            _sentence(PICK_PAST_END.format(when=words[0], end=words[1])),
-            [Choice("Keep it", until.isoformat())],
-        )
-    return until.isoformat()
-
-
-def _closes(scene: Scene) -> datetime | None:
-    if scene.opportunity is None:
-        return None
-    steps = planner.plan(scene.person, scene.opportunity, scene.now)
-    wanted = scene.answers.get("step")
-    return next((step.closes for step in steps if step.key.text == wanted), None)
-
-
-def _finish_put_off(turn: Turn, talk: Conversation) -> None:
-    opportunity: Opportunity | None = turn.opportunity(talk.opportunity)
-    if opportunity is None:
-        turn.say(GONE)
-        return
-    picked = datetime.fromisoformat(talk.answers["until"])
-    waking = waking_of(turn.person)
-    until = windows.put_off(picked, waking) if waking else picked
-    key = StepKey.parse(talk.answers["step"])
-    turn.keep(planner.put_off(opportunity, key, until))
-    text = LATER if until == picked else ASLEEP
-    turn.say(_sentence(text.format(when=_when(turn, picked), then=_when(turn, until))))
-
-
-def _sentence(text: str) -> str:
-    """With a capital, for "tomorrow" may stand first."""
-    return text[:1].upper() + text[1:]
-
-
-PUT_OFF = flow(
-    Flow(
-        name="put_off",
-        version=1,
-        title=lambda _: "when to come back to a step",
-        questions=(Question("until", PICK, _read_later, optional=False),),
-        finish=_finish_put_off,
-        taken_up=False,
-    )
-)
 
 _CONVERSATIONS: dict[StepKind, Callable[[Turn, Opportunity, int], None]] = {
     StepKind.CAPTURE: start_capture,
     StepKind.PROCESS: start_process,
     StepKind.REFLECT: start_reflection,
+    StepKind.LOOKING: lambda turn, _opportunity, _interview: take_line(turn, ""),
+    StepKind.PRACTISE: lambda turn, _opportunity, _interview: start_practice(turn),
+    StepKind.CLOSURE: lambda turn, opportunity, _interview: say_choices(turn, opportunity),
 }
 _VERBS: dict[str, Callable[[Turn, CallbackQuery, Line], None]] = {
     "do": _do,
@@ -354,4 +342,9 @@ _VERBS: dict[str, Callable[[Turn, CallbackQuery, Line], None]] = {
     "l0": _put_off_by(0),
     "l1": _put_off_by(1),
     "l2": _put_off_by(2),
+    "all": _done_all,
+    "unall": _undo_all,
+    "waiting": _still_waiting,
+    "days": _ask_day,
+    **{f"d{day}": _choose_day(day) for day in range(7)},
 }

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from coaching.calendars import BusinessCalendar
-from coaching.facts import Consent, Dossier, Opportunity, Person
-from coaching.planner import Later, plan, put_off_choices
+from coaching.facts import Consent, Dossier, Opportunity
+from coaching.own import drawer
+from coaching.planner import PUNCTUAL, Later, plan, plan_own, put_off_choices
 from coaching.playbook import ROWS
 from coaching.steps import Step, StepKey, StepKind, StepState
-from coaching.terms import OpportunityId
+from coaching.terms import OWN, OpportunityId
 from handlers import phrases
 from handlers.keyboards import Button
-from handlers.step_words import STEP_WORDS, StepWords, Subject
+from handlers.step_words import STEP_WORDS, StepWords
+from handlers.subjects import Subject
 
 SCHEDULE = (
     "It is outside their business hours. Write it now while it is fresh; send it now, or let "
@@ -22,6 +24,7 @@ SCHEDULE = (
 LATE_NOTE = "a late note still helps"
 LATE = "still worth doing"
 GONE = "No longer needed."
+DAWN = datetime.min.replace(tzinfo=UTC)
 NOT_NOW = "later: {when}"
 PAST_CLOSE = "(after the end)"
 
@@ -76,13 +79,16 @@ class Line:
 
 def lines_of(dossier: Dossier, refs: Sequence[Ref], now: datetime) -> list[Line]:
     """The steps as they stand now. Steps of an opportunity that is gone are left out."""
-    known = {one.id: one for one in dossier.opportunities}
-    wanted = {ref.opportunity for ref in refs if ref.opportunity in known}
-    plans = {one: _steps(dossier.person, known[one], now) for one in wanted}
+    known = {one.id: one for one in dossier.opportunities} | {OWN: drawer(dossier.person)}
+    live = _live(dossier)
+    plans = {
+        one: _steps(dossier, known[one], now)
+        for one in {ref.opportunity for ref in refs} & known.keys()
+    }
     return [
         Line(
             ref,
-            Subject(dossier.person, known[ref.opportunity], ref.key),
+            Subject(dossier.person, known[ref.opportunity], ref.key, live),
             plans[ref.opportunity].get(ref.key),
         )
         for ref in refs
@@ -90,8 +96,25 @@ def lines_of(dossier: Dossier, refs: Sequence[Ref], now: datetime) -> list[Line]
     ]
 
 
-def _steps(person: Person, opportunity: Opportunity, now: datetime) -> dict[StepKey, Step]:
-    return {step.key: step for step in plan(person, opportunity, now)}
+def all_lines(dossier: Dossier, opportunity: OpportunityId, now: datetime) -> list[Line]:
+    """Every step of an opportunity, or with OWN of the person, as it stands now."""
+    known = [drawer(dossier.person), *dossier.opportunities]
+    found = next((one for one in known if one.id == opportunity), None)
+    steps = _steps(dossier, found, now) if found else {}
+    return lines_of(dossier, [Ref(opportunity, key) for key in steps], now)
+
+
+def _steps(dossier: Dossier, opportunity: Opportunity, now: datetime) -> dict[StepKey, Step]:
+    own = opportunity.id == OWN
+    steps = plan_own(dossier, now) if own else plan(dossier.person, opportunity, now)
+    return {step.key: step for step in steps}
+
+
+def _live(dossier: Dossier) -> tuple[str, ...]:
+    """The companies that may still say yes, the one with the latest interview first."""
+    live = [one for one in dossier.opportunities if one.live]
+    live.sort(key=lambda one: max((each.start for each in one.interviews), default=DAWN))
+    return tuple(one.company for one in reversed(live))
 
 
 # -- text ----------------------------------------------------------------------------------------
@@ -110,7 +133,7 @@ def card_text(lines: Sequence[Line], now: datetime) -> str:
 
 def _block(lines: Sequence[Line], now: datetime) -> str:
     first = lines[0]
-    opening = first.words.opening if first.acting else ""
+    opening = first.words.opening(first.subject) if first.acting else ""
     rows = [f"• {step_line(line, now)}" for line in (lines[1:] if opening else lines)]
     parts = [phrases.heading(first.subject.opportunity), opening, "\n".join(rows)]
     gap = "\n\n" if opening and rows else "\n"
@@ -120,12 +143,16 @@ def _block(lines: Sequence[Line], now: datetime) -> str:
 
 def _ahead(lines: Sequence[Line], now: datetime) -> list[str]:
     """When the interview is that a card prepares for."""
-    subjects = [line.subject for line in lines if line.ref.key.kind is StepKind.LEAVE]
+    subjects = [line.subject for line in lines if line.ref.key.kind in BEFORE_ONE]
     return [
         phrases.interview_time(one.interview, one.person, one.opportunity.zone, now)
         for one in subjects
         if one.interview is not None
     ]
+
+
+BEFORE_ONE = frozenset({StepKind.LEAVE, StepKind.BRIEF})
+"""What is of use before an interview, and not after it."""
 
 
 def step_line(line: Line, now: datetime) -> str:
@@ -150,15 +177,26 @@ def _time(line: Line, step: Step, now: datetime) -> str:
     if put_off and put_off.put_off and put_off.put_off > now:
         return f", {NOT_NOW.format(when=phrases.moment_words(put_off.put_off, zone, now))}"
     if step.late or step.state is StepState.LAPSED:
-        return f": {LATE_NOTE if step.key.kind is StepKind.THANK else LATE}"
-    if step.closes is None or line.ref.key.kind is not StepKind.THANK:
+        return f": {LATE_NOTE if step.key.kind in _THANKS else LATE}"
+    if step.closes is None or line.ref.key.kind not in _TIMED:
         return ""
     return f", {phrases.until(step.closes, zone, now)}"
 
 
+_THANKS = frozenset({StepKind.THANK, StepKind.STAFF, StepKind.HELPER})
+_TIMED = _THANKS | {
+    StepKind.LINKEDIN,
+    StepKind.CHECKED,
+    StepKind.FEEDBACK,
+    StepKind.OFFER_THANKS,
+    StepKind.REBOOK,
+}
+"""Whose end matters to the person; what is for before an interview shows that one's time."""
+
+
 def _why(lines: Sequence[Line], now: datetime) -> str:
     """One reason a kind, and the hint about the hour, for what is still to do."""
-    acting = [line for line in lines if line.acting and not line.words.opening]
+    acting = [line for line in lines if line.acting and not line.words.opening(line.subject)]
     timely = [line for line in acting if line.step and not line.step.late]
     reasons = dict.fromkeys(line.words.why(line.subject) for line in timely[:2])
     letters = [line for line in acting if line.ref.key.kind in _TO_EMPLOYER]
@@ -173,7 +211,7 @@ _TO_EMPLOYER = {row.kind for row in ROWS if row.to_employer}
 def _schedule(subject: Subject, now: datetime) -> str:
     """What to do with a letter at an hour when they are not at work; empty when they are."""
     calendar = BusinessCalendar(subject.opportunity.country, subject.opportunity.zone)
-    if calendar.is_business(now):
+    if calendar.is_business(now) or calendar.is_business(now - PUNCTUAL):
         return ""
     hours = calendar.business(now, now + timedelta(days=21))
     zone = phrases.zone_of(subject.person)
@@ -192,9 +230,10 @@ def card_buttons(
     rows: list[list[Button]] = []
     for line in lines:
         about = line.subject.short or (line.subject.opportunity.company[:16] if several else "")
-        rows += (
-            later_rows(line, now) if line.ref == putting_off else _rows(line, about, alone=alone)
-        )
+        if line.ref == putting_off:
+            rows += later_rows(line, now, "" if alone else about)
+        else:
+            rows += _rows(line, about, alone=alone)
     return rows
 
 
@@ -210,7 +249,8 @@ def _rows(line: Line, short: str, *, alone: bool) -> list[list[Button]]:
     act, settle = verbs(line)
     main = [Button(label, ref.data(act), style="primary")]
     done = Button(line.words.done(line.subject), ref.data(settle))
-    rest = [Button("Later", ref.data("later")), Button("Skip", ref.data("skip"))]
+    rest = [Button(text, ref.data(verb)) for verb, text in line.words.ways]
+    rest += [Button("Later", ref.data("later")), Button("Skip", ref.data("skip"))]
     if not action:
         return [[done, *rest]]
     return [[*main, done], rest] if alone else [main, [done, *rest]]
@@ -219,9 +259,7 @@ def _rows(line: Line, short: str, *, alone: bool) -> list[list[Button]]:
 def verbs(line: Line) -> tuple[str, str]:
     """What the main button and the one that settles do. About a referee they speak of consent
     first, each in a word of its own, so that an old card never means something else by now."""
-    referee = line.subject.referee
-    consent = referee.consent if referee else Consent.GIVEN
-    return _VERBS.get(consent, ("do", "done"))
+    return _VERBS.get(line.subject.consent, ("do", "done"))
 
 
 _VERBS = {Consent.NOT_ASKED: ("do", "asked"), Consent.ASKED: ("agreed", "declined")}
@@ -229,20 +267,24 @@ _VERBS = {Consent.NOT_ASKED: ("do", "asked"), Consent.ASKED: ("agreed", "decline
 
 def too_late(line: Line, later: Later) -> bool:
     """Whether a put-off would never speak: what is for before the interview ends with it."""
-    return later.past_close and line.ref.key.kind is StepKind.LEAVE
+    return later.past_close and line.ref.key.kind in BEFORE_ONE
 
 
-def later_rows(line: Line, now: datetime) -> list[list[Button]]:
-    """The moments that Later offers for one step, and a way to pick another."""
+def later_rows(line: Line, now: datetime, about: str = "") -> list[list[Button]]:
+    """The moments that Later offers for one step, and a way to pick another; `about` tells whose
+    they are among other steps."""
+    whose = f"{about}: " if about else ""
     person = line.subject.person
     closes = line.step.closes if line.step else None
     zone = phrases.zone_of(person)
+    numbered = enumerate(put_off_choices(person, now, closes))
     options = [
         Button(
-            phrases.moment_words(one.at, zone, now) + (f" {PAST_CLOSE}" if one.past_close else ""),
+            f"{whose}{phrases.moment_words(one.at, zone, now)}"
+            + (f" {PAST_CLOSE}" if one.past_close else ""),
             line.ref.data(f"l{index}"),
         )
-        for index, one in enumerate(put_off_choices(person, now, closes))
+        for index, one in sorted(numbered, key=lambda pair: pair[1].at)
         if not too_late(line, one)
     ]
     return [

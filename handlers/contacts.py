@@ -1,5 +1,6 @@
 """/contacts: everyone you met, by opportunity; open one to read, correct or remove them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 
@@ -8,11 +9,12 @@ from telegram import Update
 from coaching.facts import Contact, Conversation, Interview, Opportunity, Record
 from coaching.steps import StepKey, StepKind
 from coaching.terms import Channel, ContactId
-from handlers import conversation, phrases, pings
+from handlers import conversation, merging, phrases, pings
 from handlers.editing import FIELDS, edit_contact
 from handlers.flows import Flow, flow
 from handlers.keyboards import Button
-from handlers.met import keep_people, person_questions, unnamed
+from handlers.met import keep_people, person_questions
+from handlers.same_person import unnamed
 from handlers.turn import Turn
 
 NOBODY = (
@@ -130,7 +132,10 @@ def _title(contact: Contact) -> str:
 
 def _last_row(opportunity: Opportunity, contact: Contact) -> list[Button]:
     ids = f"{opportunity.id}:{contact.id}"
-    return [Button("‹ Everyone", "c:page:0"), Button("Remove", f"c:gone:{ids}", style="danger")]
+    several = len(opportunity.contacts) > 1
+    twin = [Button("Same person as …", f"c:twin:{ids}")] if several else []
+    remove = Button("Remove", f"c:gone:{ids}", style="danger")
+    return [Button("‹ Everyone", "c:page:0"), *twin, remove]
 
 
 async def pressed(update: Update, turn: Turn) -> None:
@@ -143,9 +148,9 @@ async def pressed(update: Update, turn: Turn) -> None:
         case ["add"]:
             _add(turn)
         case ["to", opportunity]:
-            _add_to(turn, turn.opportunity(int(opportunity)))
+            _add_to(turn, turn.job(int(opportunity)))
         case [verb, opportunity, contact, *field]:
-            _one(turn, verb, turn.opportunity(int(opportunity)), int(contact), field)
+            _one(turn, verb, turn.job(int(opportunity)), int(contact), field)
         case _:
             turn.whisper(GONE)
 
@@ -159,16 +164,24 @@ def _one(
         turn.whisper(GONE)
     elif verb == "edit" and field and field[0] in FIELDS:
         edit_contact(turn, opportunity, ContactId(wanted), field[0])
-    elif verb == "gone":
-        ids = f"{opportunity.id}:{contact.id}"
-        sure = [Button("Remove", f"c:sure:{ids}", style="danger"), Button("Keep", f"c:keep:{ids}")]
-        turn.edit(SURE.format(name=escape(contact.name)), [sure])
-    elif verb == "sure":
-        _remove(turn, opportunity, contact)
-    elif verb == "keep":
-        turn.edit(*card(opportunity, contact))
+    elif verb in _WITH_ANOTHER and field:
+        _WITH_ANOTHER[verb](turn, opportunity, contact, int(field[0]))
     else:
-        turn.say(*card(opportunity, contact))
+        _VERBS.get(verb, _open)(turn, opportunity, contact)
+
+
+def _open(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
+    turn.say(*card(opportunity, contact))
+
+
+def _show(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
+    turn.edit(*card(opportunity, contact))
+
+
+def _ask_sure(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
+    ids = f"{opportunity.id}:{contact.id}"
+    sure = [Button("Remove", f"c:sure:{ids}", style="danger"), Button("Keep", f"c:keep:{ids}")]
+    turn.edit(SURE.format(name=escape(contact.name)), [sure])
 
 
 def _remove(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
@@ -176,6 +189,25 @@ def _remove(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
     turn.keep(replace(opportunity, contacts=rest))
     turn.person = unnamed(turn.person, opportunity.id, contact)
     turn.edit(REMOVED.format(name=escape(contact.name)), [[Button("‹ Everyone", "c:page:0")]])
+
+
+_VERBS: dict[str, Callable[[Turn, Opportunity, Contact], None]] = {
+    "open": _open,
+    "gone": _ask_sure,
+    "sure": _remove,
+    "keep": _show,
+    "twin": merging.ask_who,
+}
+_WITH_ANOTHER: dict[str, Callable[[Turn, Opportunity, Contact, int], None]] = {
+    "both": merging.ask_name,
+    "join": merging.join,
+}
+_ID = "[0-9]{1,15}"
+PRESSED = (
+    rf"c:(add|(page|to):{_ID}|(open|gone|sure|keep|twin):{_ID}:{_ID}|edit:{_ID}:{_ID}:[a-z]+"
+    rf"|(both|join):{_ID}:{_ID}:{_ID})"
+)
+"""What the buttons of this room send."""
 
 
 # -- adding ----------------------------------------------------------------------------------------

@@ -33,7 +33,8 @@ LEFT = "Left for now. What you told me so far is kept; take it up again whenever
 LEFT_EMPTY = "Left. Nothing was changed."
 ANSWER_LIMIT = 2000
 PAUSED_AT_MOST = 5
-ASK_AGAIN_AFTER = timedelta(hours=3)
+CUT_WITHIN = timedelta(seconds=3)
+CUT_FROM, CUT_AT = 4090, 4096
 
 
 # -- beginning, leaving, taking up again ------------------------------------------------------
@@ -136,12 +137,16 @@ def take_up(turn: Turn, serial: int) -> bool:
     return True
 
 
-def let_go(turn: Turn, serial: int) -> None:
-    """Offers a flow no more, whether it was put aside or is still open."""
+def let_go(turn: Turn, serial: int) -> bool:
+    """Offers a flow no more, whether it was put aside or is still open. True when what was said
+    in it has become facts, and so is kept."""
+    talks = [*turn.person.paused, *filter(None, [turn.person.conversation])]
+    flows = [FLOWS.get(talk.flow) for talk in talks if talk.serial == serial]
     rest = tuple(one for one in turn.person.paused if one.serial != serial)
     turn.person = replace(turn.person, paused=rest)
     if turn.person.conversation is not None and turn.person.conversation.serial == serial:
         turn.person = replace(turn.person, conversation=None)
+    return any(which is not None and which.keep is not None for which in flows)
 
 
 # -- what a person does in a flow ----------------------------------------------------------------
@@ -169,8 +174,26 @@ def hear(turn: Turn, text: str) -> bool:
     if question is None:
         go_on(turn, which, talk)
         return True
-    _answer(turn, which, talk, lambda scene: question.check(_short(text), scene))
+    if not _goes_on(turn, talk):
+        _answer(turn, which, talk, lambda scene: question.check(_short(text), scene))
+    still = turn.person.conversation
+    if still is not None:
+        cut = turn.message if _was_cut(text) else 0
+        turn.person = replace(turn.person, conversation=replace(still, overlong=cut))
     return True
+
+
+def _was_cut(text: str) -> bool:
+    """Whether Telegram's client cut the message here: it fills one to the brim."""
+    return CUT_FROM <= len(text.encode("utf-16-le")) // 2 <= CUT_AT
+
+
+def _goes_on(turn: Turn, talk: Conversation) -> bool:
+    """Whether this is the rest of an overlong message that Telegram's client had cut: it follows
+    at once, with at most our own answer in between. It was refused with its beginning."""
+    behind = turn.message - talk.overlong if talk.overlong else 0
+    at_once = turn.now - talk.touched <= CUT_WITHIN
+    return at_once and (behind == 1 or (behind == 2 and turn.now > talk.touched))
 
 
 def hear_place(turn: Turn, latitude: float, longitude: float) -> bool:
@@ -263,6 +286,7 @@ def _accept(turn: Turn, which: Flow, talk: Conversation, value: Any) -> None:
     answers = {key: kept for key, kept in talk.answers.items() if key != CHOICES}
     if isinstance(value, Answers):
         answers |= value.more if value.own is UNKEPT else {talk.at: value.own, **value.more}
+        answers = {key: kept for key, kept in answers.items() if kept is not UNKEPT}
     else:
         answers[talk.at] = value
     talk = replace(talk, answers=answers, touched=turn.now, asked_after=turn.message)

@@ -19,9 +19,15 @@ from handlers import (
     acting,
     contacts,
     conversation,
+    draft_command,
     drafting,
+    facts_editing,
+    moved,
     new,
+    news,
+    outcome,
     pings,
+    practice,
     privacy,
     referees,
     reflect,
@@ -32,6 +38,7 @@ from handlers import (
 from handlers.capture import start_capture
 from handlers.conversation import EDITED_EARLIER, NOT_TEXT
 from handlers.help import help_command
+from handlers.looks import LOOK
 from handlers.process import start_process
 from handlers.reflect import start_reflection
 from handlers.turn import Turn
@@ -48,7 +55,13 @@ IDLE_TEXT = (
 NOTHING_TO_READ = "I read words, buttons and shared places. /help shows what I can do for you."
 GONE = "That is no longer there. /status shows what is."
 FINE = "Fine. It stays here for whenever you like: /status."
-DROPPED = "Let go. What you told me so far is kept."
+DROPPED = "Let go. Nothing was logged."
+DROPPED_KEPT = "Let go. What you told me so far is kept."
+EDITED_COMMAND = "I act on a command once. Send it again and I take it as it reads now."
+EDITED_LATE = (
+    "I had taken that message as it was. /contacts corrects what is kept of people, /status the "
+    "rest."
+)
 
 
 # -- everything that is typed --------------------------------------------------------------------
@@ -70,9 +83,13 @@ async def edited(update: Update, turn: Turn) -> None:
     """An edited message answers the question that was open when it was sent, and no other."""
     talk = turn.person.conversation
     message = update.edited_message
-    if message is None or talk is None or not message.text or message.text.startswith("/"):
+    if message is None or not message.text:
         return  # a shared place that moves comes as edits too
-    if message.message_id > talk.asked_after:
+    if message.text.startswith("/"):
+        turn.say(EDITED_COMMAND)
+    elif talk is None:
+        turn.say(EDITED_LATE)
+    elif message.message_id > talk.asked_after:
         conversation.hear(turn, message.text)
     else:
         turn.say(EDITED_EARLIER)
@@ -140,9 +157,9 @@ async def taken_up(update: Update, turn: Turn) -> None:
     _, *rest = _parts(update)
     serial = int(rest[-1])
     if rest[0] == "drop":
-        conversation.let_go(turn, serial)
+        kept = conversation.let_go(turn, serial)
         turn.rebutton()
-        turn.whisper(DROPPED)
+        turn.whisper(DROPPED_KEPT if kept else DROPPED)
     elif conversation.take_up(turn, serial):
         turn.rebutton()
     else:
@@ -194,9 +211,12 @@ COMMANDS: dict[str, Handle] = {
     "start": welcome.start,
     "new": new.new,
     "status": status.status,
+    "outcome": outcome.outcome,
     "contacts": contacts.contacts,
     "referees": referees.referees,
     "reflect": reflect.reflect,
+    "draft": draft_command.draft,
+    "practice": practice.practice,
     "settings": settings.settings,
     "privacy": privacy.privacy,
     "export": privacy.export,
@@ -212,15 +232,19 @@ PRESSES: dict[str, Handle] = {
     rf"q:{_ID}:[^:]+:[^:]+": answered,
     rf"s:[a-z0-9]+:{_STEP}": acting.step_pressed,
     rf"t:(page|opp):{_ID}": status.pressed,
-    rf"c:(add|(page|to):{_ID}|(open|gone|sure|keep):{_ID}:{_ID}|edit:{_ID}:{_ID}:[a-z]+)": (
-        contacts.pressed
-    ),
+    contacts.PRESSED: contacts.pressed,
     rf"f:(add|list|page:{_ID}|(open|gone):{_ID}(:yes)?|edit:{_ID}:[a-z]+)": referees.pressed,
     rf"g:({'|'.join(one.key for one in settings.SETTINGS.questions)})": settings.pressed,
     rf"l:{_ID}:{_ID}(:[a-z_]+)?": reflect.pressed,
-    rf"w:{_STEP}": drafting.pressed,
+    r"p:(kinds|enough|next:[a-z]+)": practice.pressed,
+    rf"[wv]:{_STEP}:{LOOK}": drafting.pressed,
+    rf"d:{_ID}:{_ID}": draft_command.pressed,
     rf"r:(drop:)?{_ID}": taken_up,
     rf"b:(none|(capture|process|reflect):{_ID}:{_ID})": begun,
+    outcome.PRESSED: outcome.pressed,
+    news.PRESSED: news.pressed,
+    moved.PRESSED: moved.pressed,
+    facts_editing.PRESSED: facts_editing.pressed,
     r"n:new": log,
 }
 """Buttons by the data they send. A client can send anything: what has another form is stale."""

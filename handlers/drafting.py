@@ -1,121 +1,267 @@
 """Drafts in the chat: what is missing above, the text to copy at a tap, and what to do with it."""
 
+from dataclasses import replace
 from datetime import datetime
 from html import escape
+from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from coaching import asking, drafts
-from coaching.letters import Draft
-from coaching.steps import StepKind, StepState
-from handlers.cards import Line, Ref, later_rows, lines_of, ref_in, verbs
-from handlers.keyboards import Button, Buttons
-from handlers.step_words import Subject
+from coaching import planner
+from coaching.facts import Contact, Referee
+from coaching.forms import reader, variants_for
+from coaching.inviting import INVITATION
+from coaching.letters import Draft, Variant
+from coaching.proofing import proof
+from coaching.records import record_of
+from coaching.steps import StepKey, StepKind
+from coaching.terms import ContactId
+from coaching.thanks import group_note, too_alike
+from coaching.writing import draft_for
+from handlers.cards import Line, Ref, lines_of
+from handlers.draft_buttons import Rows, Shown, draft_rows, settled_rows, units
+from handlers.looks import Look, shown_in
+from handlers.phrases import list_words, zone_of
+from handlers.subjects import Subject
 from handlers.turn import Turn
 
 SUBJECT = "Subject: <code>{subject}</code>"
 TO = "For {name}{reach}"
-CALL = "Or call; they said it is fine. Notes for it:\n{notes}"
-COPY = "Copy the text"
-SENT = "I sent it"
-COPY_AT_MOST = 256
+BY_POST = "For a card by hand to {name}. The mail goes out all the same: it is what they wait for."
+INVITE = "For {name} on LinkedIn: {units} of {most} characters"
+CALL = "For a call{name}, two minutes"
+MAY_CALL = "They said a call is fine too: Call notes has what to say."
+ALIKE = "Much like your note to {name}: Another point makes it differ."
+REMARKS_AT_MOST = 5
+REMARK_AT_MOST = 200
 NOBODY = "That is no longer there. /status shows what is."
+NO_OTHER = "That is all your notes hold so far; with more in them there is more to say."
+NOT_SO = "That form does not suit it any more."
+TO_ALL_AT_MOST = 8
 
 
-def say_draft(turn: Turn, line: Line) -> None:
+# -- the press -----------------------------------------------------------------------------------
+
+
+def say_draft(turn: Turn, line: Line, look: Look | None = None) -> None:
     """Says the draft of a step, made from the person's own words as they stand now."""
-    draft = draft_of(turn, line.subject)
+    look = look or usual_look(line.subject)
+    draft = draft_of(line.subject, look, turn.now)
     if draft is None:
         turn.say(NOBODY)
-        return
-    buttons = draft_buttons(line, turn.now)
-    if units(draft.body) <= COPY_AT_MOST:
-        buttons = [[Button(COPY, copy=draft.body)], *buttons]
-    turn.say(draft_text(draft, line.subject), buttons)
+    else:
+        turn.say(*_message(line, look, draft, turn.now))
 
 
 async def pressed(update: Update, turn: Turn) -> None:
-    """Writes a draft anew, from what is known by now."""
+    """Writes a draft: as a message of its own, or in the place of the one above the button."""
     query = update.callback_query
-    data = (query.data or "").replace("w:", "s:do:", 1) if query else ""
-    found = ref_in(data)
-    line = next(iter(lines_of(turn.dossier, [found[1]], turn.now)), None) if found else None
-    if line is None or line.step is None:
+    data = (query.data or "") if query else ""
+    found = shown_in(data)
+    line = line_of(turn, found[0]) if found else None
+    if found is None or line is None or line.step is None:
         turn.whisper(NOBODY)
+    elif data.startswith("w:"):
+        say_draft(turn, line, found[1].plain)
     else:
-        say_draft(turn, line)
+        _show(turn, line, found[1])
 
 
-def draft_of(turn: Turn, subject: Subject) -> Draft | None:
-    """The draft that belongs to a step; None when whom it is for is gone."""
-    person, opportunity, now = turn.person, subject.opportunity, turn.now
-    contact, interview, referee = subject.contact, subject.interview, subject.referee
-    match subject.key.kind:
-        case StepKind.THANK if contact and interview:
-            return drafts.thank_you(person, opportunity, interview, contact, now)
-        case StepKind.REFEREE if referee:
-            return asking.referee_letter(person, opportunity, referee, now)
-        case StepKind.CHECK_IN if interview:
-            return asking.check_in(person, opportunity, interview, subject.key.subject, now)
-        case _:
-            return None
+def line_of(turn: Turn, ref: Ref) -> Line | None:
+    """A step as it stands now; None when its opportunity is gone."""
+    return next(iter(lines_of(turn.dossier, [ref], turn.now)), None)
 
 
-def draft_text(draft: Draft, subject: Subject) -> str:
-    """What is missing in brackets, then the letter in a block that copies at a tap."""
-    gaps = "\n".join(f"[{escape(gap)}]" for gap in draft.gaps)
-    name, reach = _addressee(subject)
-    head = TO.format(name=escape(name), reach=f" · {escape(reach)}" if reach else "")
-    head = head if name else ""
-    about = SUBJECT.format(subject=escape(draft.subject)) if draft.subject else ""
-    body = f"<pre>{escape(draft.body, quote=False)}</pre>"
-    call = CALL.format(notes=escape(draft.call)) if draft.call else ""
-    return "\n\n".join(
-        part for part in ("\n".join(filter(None, (head, about))), gaps, body, call) if part
+def _show(turn: Turn, line: Line, look: Look) -> None:
+    """In the place of what is shown; nothing else to say is a note, not the same text again."""
+    draft = draft_of(line.subject, look, turn.now)
+    if draft is None:
+        turn.whisper(NOT_SO)
+        return
+    told = _nothing_new(line.subject, look, draft, turn.now)
+    if told:
+        turn.whisper(told)
+        return
+    line = _by_choice(turn, line, look)
+    turn.edit(*_message(line, replace(look, no_card=False), draft, turn.now))
+
+
+def _nothing_new(subject: Subject, look: Look, draft: Draft, now: datetime) -> str:
+    """What is said when another point was asked for and the notes hold none."""
+    if look.more or look.no_card or not look.take:
+        return ""
+    before = draft_of(subject, replace(look, take=look.take - 1), now)
+    return NO_OTHER if before and before.body == draft.body else ""
+
+
+def _by_choice(turn: Turn, line: Line, look: Look) -> Line:
+    """A card by hand is offered from now on where it was chosen, until it is taken back."""
+    opportunity = line.subject.opportunity
+    wanted = not look.no_card and (look.variant is Variant.CARD or opportunity.by_card)
+    if line.subject.own or wanted == opportunity.by_card:
+        return line
+    turn.keep(replace(opportunity, by_card=wanted))
+    return line_of(turn, line.ref) or line
+
+
+def _message(line: Line, look: Look, draft: Draft, now: datetime) -> tuple[str, Rows]:
+    return draft_text(draft, line.subject, look, now), draft_rows(
+        _shown(line, look, draft, now), now
     )
 
 
-def units(text: str) -> int:
-    """How long Telegram takes a text to be: in UTF-16, where an emoji counts twice."""
-    return len(text.encode("utf-16-le")) // 2
+def rows_under(line: Line, look: Look, now: datetime, putting_off: Ref | None = None) -> Rows:
+    """The buttons of a draft after a press on one of them: its text stays as it is."""
+    shown = _shown(line, look, draft_of(line.subject, look, now), now)
+    return settled_rows(shown) if shown.settled else draft_rows(shown, now, putting_off)
 
 
-def _addressee(subject: Subject) -> tuple[str, str]:
-    """Whom a draft is for, and how they are written to; both may be empty."""
-    referee, contact = subject.referee, subject.contact
-    if referee is not None:
-        return referee.name, referee.reach
-    if subject.key.kind is StepKind.CHECK_IN and subject.interview is not None:
-        contact = asking.addressee(subject.opportunity, subject.interview)
-    return (contact.name, contact.email or contact.linkedin) if contact else ("", "")
+def _shown(line: Line, look: Look, draft: Draft | None, now: datetime) -> Shown:
+    return Shown(line, look, draft.body if draft else "", len(together(line.subject, now)))
 
 
-def draft_buttons(line: Line, now: datetime, putting_off: Ref | None = None) -> Buttons:
-    """Under a draft: sent, later, skip. The row about the text tells a draft from a card."""
-    again = Button("Write it anew", f"w:{line.ref.opportunity}:{line.ref.key.text}")
-    if line.ref == putting_off:
-        return [*later_rows(line, now), [again]]
-    if line.step is None or line.step.state in (StepState.DONE, StepState.SKIPPED):
-        return [[Button("Undo", line.ref.data("undo")), again]]
-    act, settle = verbs(line)
-    sent = [Button(SENT, line.ref.data(settle), style="success"), again]
-    if act != "do":
-        sent = [
-            Button(line.words.action(line.subject), line.ref.data(act), style="success"),
-            Button(line.words.done(line.subject), line.ref.data(settle)),
-        ]
+# -- the text ------------------------------------------------------------------------------------
+
+
+def usual_look(subject: Subject) -> Look:
+    """The form that a step's text has unless another is asked for."""
+    forms = variants_for(subject.key, subject.opportunity)
+    return Look(forms[0] if forms else Variant.MAIL)
+
+
+def draft_of(subject: Subject, look: Look, now: datetime) -> Draft | None:
+    """The text of a step; None when whom it is for is gone, or the form does not suit it."""
+    person, opportunity = subject.person, subject.opportunity
+    if look.group:
+        met, interview = everybody(subject, now), subject.interview
+        if interview is None or len(met) < 2:
+            return None
+        return group_note(
+            person,
+            opportunity,
+            interview,
+            met,
+            now,
+            take=look.take,
+            shorter=look.shorter,
+        )
+    return draft_for(
+        subject.key,
+        person,
+        opportunity,
+        now,
+        variant=look.variant,
+        take=look.take,
+        shorter=look.shorter,
+    )
+
+
+def everybody(subject: Subject, now: datetime) -> list[Contact]:
+    """Whom one mail to all would go to: those of the interview who are still to be thanked, or
+    who were thanked with the same mail; nobody for other steps."""
+    contacts = {one.id: one for one in subject.opportunity.contacts}
     return [
-        sent,
-        [
-            *_fill(line),
-            Button("Later", line.ref.data("later")),
-            Button("Skip", line.ref.data("skip")),
-        ],
+        contacts[ContactId(key.subject)]
+        for key in together(subject, now)
+        if key.subject in contacts
     ]
 
 
-def _fill(line: Line) -> list[Button]:
-    contact = line.subject.contact
-    if contact is None:
+def together(subject: Subject, now: datetime) -> list[StepKey]:
+    """The thank-yous that one mail to all settles."""
+    if subject.key.kind is not StepKind.THANK:
         return []
-    return [Button("Add to it", f"c:open:{line.ref.opportunity}:{contact.id}")]
+    mine = record_of(subject.opportunity, subject.key)
+    steps = planner.plan(subject.person, subject.opportunity, now)
+    thanks = [one.key for one in steps if one.key.kind is StepKind.THANK]
+    same = [key for key in thanks if key.interview == subject.key.interview]
+    records = {key: record_of(subject.opportunity, key) for key in same}
+    return sorted(
+        key for key in same if records[key].done == mine.done and not records[key].skipped
+    )
+
+
+def draft_text(draft: Draft, subject: Subject, look: Look, now: datetime) -> str:
+    """What is missing in brackets, then the letter in a block that copies at a tap."""
+    about = SUBJECT.format(subject=escape(draft.subject)) if draft.subject else ""
+    remarks = "\n".join(f"[{escape(text)}]" for text in _remarks(draft, subject, look, now))
+    body = f"<pre>{escape(draft.body, quote=False)}</pre>"
+    calls = MAY_CALL if _may_call(subject, draft) else ""
+    head = "\n".join(filter(None, (_head(draft, subject, look, now), about)))
+    return "\n\n".join(filter(None, (head, remarks, body, calls)))
+
+
+def _head(draft: Draft, subject: Subject, look: Look, now: datetime) -> str:
+    if look.group:
+        return TO.format(name=escape(_names(everybody(subject, now))), reach="")
+    who = reader(subject.key, subject.person, subject.opportunity, now)
+    name = escape(who.name) if who else ""
+    match draft.variant:
+        case Variant.CALL:
+            return CALL.format(name=f" to {name}" if name else "")
+        case _ if not name:
+            return ""
+        case Variant.CARD:
+            return BY_POST.format(name=name)
+        case Variant.LINKEDIN:
+            return INVITE.format(name=name, units=units(draft.body), most=INVITATION)
+        case _:
+            reach = _reach(who)
+            return TO.format(name=name, reach=f" · {escape(reach)}" if reach else "")
+
+
+def _reach(who: Contact | Referee | None) -> str:
+    """How they are written to; never a phone number of the employer's."""
+    if isinstance(who, Contact):
+        return who.email or who.linkedin
+    return who.reach if who else ""
+
+
+def _names(contacts: list[Contact]) -> str:
+    named = [one.name for one in contacts[:TO_ALL_AT_MOST]]
+    more = len(contacts) - len(named)
+    return list_words([*named, *([f"{more} more"] if more else [])])
+
+
+def _may_call(subject: Subject, draft: Draft) -> bool:
+    forms = variants_for(subject.key, subject.opportunity)
+    return draft.variant is not Variant.CALL and Variant.CALL in forms
+
+
+# -- what to look at before it is sent -------------------------------------------------------------
+
+
+def _remarks(draft: Draft, subject: Subject, look: Look, now: datetime) -> list[str]:
+    """What is missing, which other note it resembles, and what a second look finds."""
+    who = reader(subject.key, subject.person, subject.opportunity, now)
+    who = None if look.group else who
+    found = proof(draft, subject.person, subject.opportunity, who, _hour(subject, who, now))
+    texts = [*draft.gaps, *_resembles(draft, subject, look, now), *(one.text for one in found)]
+    return [_short(text) for text in dict.fromkeys(texts)][:REMARKS_AT_MOST]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= REMARK_AT_MOST else f"{text[: REMARK_AT_MOST - 1].rstrip()}…"
+
+
+def _hour(subject: Subject, who: Contact | Referee | None, now: datetime) -> int:
+    """On the reader's clocks; a referee's are taken to be the person's own."""
+    own = isinstance(who, Referee) or subject.own
+    zone = zone_of(subject.person) if own else subject.opportunity.zone
+    return now.astimezone(ZoneInfo(zone)).hour
+
+
+def _resembles(draft: Draft, subject: Subject, look: Look, now: datetime) -> list[str]:
+    """Who else of the interview would get much the same note (S1, S2, S3)."""
+    if look.group or look.variant is not Variant.MAIL or subject.key.kind is not StepKind.THANK:
+        return []
+    others = [one for one in _thanked_there(subject, now) if one.key != subject.key]
+    drafts = [(one.short, draft_of(one, Look(shorter=look.shorter), now)) for one in others]
+    alike = [name for name, other in drafts if other and too_alike(draft.body, other.body)]
+    return [ALIKE.format(name=name) for name in alike[:1]]
+
+
+def _thanked_there(subject: Subject, now: datetime) -> list[Subject]:
+    steps = planner.plan(subject.person, subject.opportunity, now)
+    keys = [one.key for one in steps if one.key.kind is StepKind.THANK]
+    return [replace(subject, key=key) for key in keys if key.interview == subject.key.interview]

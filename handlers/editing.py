@@ -7,9 +7,13 @@ from typing import Any
 
 from coaching.facts import Contact, Conversation, Opportunity
 from coaching.names import greeting_name, read_name, read_note, read_reach
+from coaching.steps import StepKey, StepKind
 from coaching.terms import Channel, ContactId, InterviewId
 from handlers import conversation
+from handlers.cards import Ref, lines_of
 from handlers.flows import Flow, flow
+from handlers.keyboards import Button
+from handlers.looks import Look, anew
 from handlers.met import (
     PART,
     part_choices,
@@ -29,13 +33,22 @@ FIELDS = {
     "reach": "How to reach",
     "topic": "You talked about",
     "concern": "Their doubt",
+    "useful": "Something useful",
 }
+ABOUT_A_TALK = ("topic", "concern", "useful")
 NAME = "How is {name} spelled right?"
 TITLE = "What is {name}'s title?"
 REACH = "How could you write to {name}? Mail, LinkedIn, or both in one line."
 TOPIC = "What did you and {name} talk about?"
 CONCERN = "Which doubt did {name} raise?"
+USEFUL = (
+    "What would be of use to {name}? A link, an article, a book or a sample of your work; I put it "
+    "into a short note."
+)
+NOTHING = "nothing to send"
 KEPT = "Kept: {what}."
+WRITE = "Draft the note"
+LETTERS = (StepKind.THANK, StepKind.STAFF)
 PHONE_HIDDEN = "the number stays out of sight while they want mail only"
 GONE = "That contact is no longer there. /contacts shows who is."
 
@@ -91,7 +104,7 @@ def _finish(turn: Turn, talk: Conversation) -> None:
     changed = _changed(contact, talk)
     placed = tuple(changed if one.id == changed.id else one for one in contacts)
     turn.keep(replace(opportunity, contacts=placed))
-    turn.say(KEPT.format(what=_told(opportunity, changed, talk)))
+    turn.say(KEPT.format(what=_told(opportunity, changed, talk)), _letters(turn, changed, talk))
 
 
 def _changed(contact: Contact, talk: Conversation) -> Contact:
@@ -99,8 +112,18 @@ def _changed(contact: Contact, talk: Conversation) -> Contact:
     value = talk.answers.get(field)
     if field == "name":
         return replace(contact, name=value or contact.name)
-    about = talk.interview if field in ("topic", "concern") else None
+    about = talk.interview if field in ABOUT_A_TALK else None
     return told_of(contact, {field: value}, about)
+
+
+def _letters(turn: Turn, contact: Contact, talk: Conversation) -> list[list[Button]]:
+    """The note that the answer goes into, one tap away, while it is still to be sent."""
+    if talk.interview is None or talk.opportunity is None:
+        return []
+    kinds = (StepKind.USEFUL,) if talk.answers["field"] == "useful" else LETTERS
+    refs = [Ref(talk.opportunity, StepKey(kind, talk.interview, contact.id)) for kind in kinds]
+    waiting = [line.ref for line in lines_of(turn.dossier, refs, turn.now) if line.acting]
+    return [[Button(WRITE, anew(ref, Look()))] for ref in waiting[:1]]
 
 
 def _told(opportunity: Opportunity, contact: Contact, talk: Conversation) -> str:
@@ -110,11 +133,19 @@ def _told(opportunity: Opportunity, contact: Contact, talk: Conversation) -> str
     if field == "reach" and value and value.get("phone") and hidden:
         rest = told_reach({**value, "phone": ""})
         return f"{escape(contact.name)}. {escape(rest + '; ' if rest else '')}{PHONE_HIDDEN}"
-    tell = {"part": told_part, "reach": told_reach, "concern": told_concern}.get(field, str)
+    if field == "name":
+        return escape(contact.name)
+    tell = _TELLS.get(field, str)
     what = escape(tell(value)) if value is not None else "as it was"
     return f"{escape(contact.name)}, {FIELDS[field].lower()}: {what}"
 
 
+_TELLS: dict[str, Callable[[Any], str]] = {
+    "part": told_part,
+    "reach": told_reach,
+    "concern": told_concern,
+    "useful": lambda value: str(value) or NOTHING,
+}
 EDIT_CONTACT = flow(
     Flow(
         name="contact_edit",
@@ -152,6 +183,14 @@ EDIT_CONTACT = flow(
                 lambda _: ((Choice("No doubts", ""),),),
                 when=_asked("concern"),
                 told=told_concern,
+            ),
+            Question(
+                "useful",
+                _about(USEFUL),
+                _note,
+                lambda _: ((Choice("Nothing after all", ""),),),
+                when=_asked("useful"),
+                told=lambda value: str(value) or NOTHING,
             ),
         ),
         finish=_finish,

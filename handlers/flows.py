@@ -52,7 +52,8 @@ def flow(made: Flow) -> Flow:
 
 
 UNKEPT = object()
-"""The answer of a question that only completes another one."""
+"""The answer of a question that only completes another one; among `Answers.more`, what takes an
+answer back, so that its question is asked anew."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,12 @@
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("new", "Log an interview, past or upcoming"),
     ("status", "What is pending, and until when"),
+    ("outcome", "They decided, or you did"),
     ("contacts", "The people you met"),
     ("referees", "The people who vouch for you"),
     ("reflect", "Look back at an interview"),
+    ("draft", "Write any letter, again or anew"),
+    ("practice", "Practise an answer, one at a time"),
     ("settings", "Time zone, waking hours, how you sign"),
     ("export", "All your data as a file"),
     ("privacy", "What is kept, and why"),

@@ -6,13 +6,14 @@ from dataclasses import asdict, replace
 from html import escape
 from typing import Any
 
-from coaching.facts import Contact, Conversation, Meeting, Opportunity, Person
+from coaching.facts import Contact, Conversation, Meeting, Opportunity
 from coaching.names import Reach, greeting_name, read_name, read_note, read_reach
 from coaching.people import PART_WORDS, Introduced, read_people
-from coaching.terms import ContactId, InterviewId, OpportunityId, Part, Rejected
+from coaching.terms import ContactId, InterviewId, Part, Rejected
 from handlers.flows import Answers
 from handlers.phrases import PARTS
 from handlers.questions import Choice, Choices, Question, Scene, key_and_round, slot
+from handlers.same_person import as_known, same_question
 from handlers.turn import Turn
 
 WHO = "Who did you talk to? One name, or all of them with commas between."
@@ -150,7 +151,7 @@ def _named(scene: Scene) -> bool:
 
 def _new_here(scene: Scene) -> bool:
     """Whether this round's person still has to be asked about what does not change."""
-    name = scene.said("name")
+    name = scene.said("same") or scene.said("name")
     if not name or scene.opportunity is None:
         return bool(name)
     known = _find(scene.opportunity, name, _origin(scene))
@@ -163,14 +164,39 @@ def _talked(scene: Scene) -> bool:
     return begun and _named(scene)
 
 
-def _about(text: str) -> Any:
-    return lambda scene: text.format(name=escape(greeting_name(scene.said("name") or "them")))
+def _part(scene: Scene) -> Part | None:
+    """What this round's person was, as far as it is known."""
+    said = scene.said("part")
+    name = str(scene.said("same") or scene.said("name") or "")
+    known = _find(scene.opportunity, name, _origin(scene)) if scene.opportunity else None
+    if said:
+        return Part(said)
+    return known.part if known else None
+
+
+def _spoke_of(scene: Scene) -> bool:
+    """Who opened the door was not in the room."""
+    return _talked(scene) and _part(scene) is not Part.HELPER
+
+
+def _may_doubt(scene: Scene) -> bool:
+    """Whether they were there to form a view."""
+    return _talked(scene) and _part(scene) not in (Part.HELPER, Part.STAFF)
+
+
+def _about(text: str) -> Callable[[Scene], str]:
+    def words(scene: Scene) -> str:
+        name = scene.said("same") or scene.said("name") or "them"
+        return text.format(name=escape(greeting_name(name)))
+
+    return words
 
 
 def person_questions(repeat: str = ROUND, who: str = WHO) -> tuple[Question, ...]:
     """The questions about one person, which go on to the next; `who` asks for the first."""
     return (
         Question("name", _who(who), _read_who, _who_choices, repeat=repeat, contact=_read_card),
+        same_question(repeat),
         Question(
             "part",
             _about(PART),
@@ -180,13 +206,13 @@ def person_questions(repeat: str = ROUND, who: str = WHO) -> tuple[Question, ...
             told=told_part,
             repeat=repeat,
         ),
-        Question("topic", _about(TOPIC), _note, when=_talked, repeat=repeat),
+        Question("topic", _about(TOPIC), _note, when=_spoke_of, repeat=repeat),
         Question(
             "concern",
             _about(CONCERN),
             _note,
             lambda _: ((Choice("No doubts", ""),),),
-            when=_talked,
+            when=_may_doubt,
             told=told_concern,
             repeat=repeat,
         ),
@@ -243,6 +269,9 @@ def _with_person(turn: Turn, opportunity: Opportunity, talk: Conversation, rnd: 
     if not name:
         return opportunity
     origin = f"{talk.serial}.{rnd}"
+    whole = talk.answers.get(slot("same", rnd))
+    if whole:
+        name, opportunity = whole, as_known(opportunity, whole, origin)
     known = _find(opportunity, name, origin)
     contact = known or Contact(
         id=ContactId(turn.next_id()), name=name, known_since=turn.now, origin=origin
@@ -265,31 +294,6 @@ def _find(opportunity: Opportunity, name: str, origin: str) -> Contact | None:
     by_origin = next((one for one in contacts if one.origin == origin), None)
     wanted = name.casefold()
     return by_origin or next((one for one in contacts if one.name.casefold() == wanted), None)
-
-
-def unnamed(person: Person, opportunity: OpportunityId, contact: Contact) -> Person:
-    """The person without the answers that named a contact: a flow they are in, or left in the
-    middle, must not bring back whom they removed."""
-
-    def without(talk: Conversation) -> Conversation:
-        if talk.opportunity != opportunity:
-            return talk
-        answers = {
-            key: None if _names(key, value, talk, contact) else value
-            for key, value in talk.answers.items()
-        }
-        return replace(talk, answers=answers)
-
-    talk = person.conversation
-    paused = tuple(without(one) for one in person.paused)
-    return replace(person, conversation=without(talk) if talk else None, paused=paused)
-
-
-def _names(key: str, value: Any, talk: Conversation, contact: Contact) -> bool:
-    asked, rnd = key_and_round(key)
-    return asked == "name" and (
-        contact.origin == f"{talk.serial}.{rnd}" or str(value).casefold() == contact.name.casefold()
-    )
 
 
 def told_of(contact: Contact, said: Mapping[str, Any], interview: InterviewId | None) -> Contact:
@@ -316,11 +320,12 @@ def _met(
     if interview is None:
         return contact.met
     before = contact.at(interview) or Meeting(interview)
-    concern = said.get("concern")
+    concern, useful = said.get("concern"), said.get("useful")
     after = replace(
         before,
         topic=said.get("topic") or before.topic,
         concern=before.concern if concern is None else concern,
+        useful=before.useful if useful is None else useful,
     )
     others = tuple(one for one in contact.met if one.interview != interview)
     return (*others, after)

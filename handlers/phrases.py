@@ -5,7 +5,7 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from coaching.facts import Interview, Opportunity, Person
-from coaching.terms import Kind, Part, ZoneName
+from coaching.terms import Kind, Outcome, Part, ZoneName
 
 KINDS = {
     Kind.PHONE: "phone",
@@ -21,7 +21,14 @@ PARTS = {
     Part.STAFF: "staff",
     Part.HELPER: "got you in",
 }
-WEEK = timedelta(days=6)
+OUTCOMES = {
+    Outcome.REJECTED: "turned down",
+    Outcome.OFFER: "an offer is on the table",
+    Outcome.ACCEPTED: "accepted",
+    Outcome.WITHDRAWN: "you withdrew",
+    Outcome.NO_ANSWER: "closed without an answer",
+}
+OWN_HEADING = "<b>Your search</b>"
 
 
 def zone_of(person: Person) -> ZoneName:
@@ -72,7 +79,9 @@ def distance(moment: datetime, now: datetime) -> str:
 
 
 def heading(opportunity: Opportunity) -> str:
-    """<b>Acme Robotics</b> · Data Engineer."""
+    """<b>Acme Robotics</b> · Data Engineer; or what stands over the person's own steps."""
+    if not opportunity.company:
+        return OWN_HEADING
     return f"<b>{escape(opportunity.company)}</b> · {escape(opportunity.role)}"
 
 

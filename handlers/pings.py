@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from coaching import planner
 from coaching.calendars import Waking
 from coaching.facts import Conversation, Dossier, Person
-from coaching.steps import Step, StepKind
-from handlers.cards import Ref, card_buttons, card_text, lines_of
+from coaching.steps import Step, StepKind, StepState
+from coaching.terms import OpportunityId
+from handlers.cards import BEFORE_ONE, Ref, card_buttons, card_text, lines_of
 from handlers.flows import FLOWS
 from handlers.keyboards import Button
 from handlers.questions import scene_of
@@ -18,6 +19,8 @@ WE_WERE_AT = "We were at {title}. Shall we go on?"
 MORE = "And {count} more: /status shows all of it."
 AT_ONCE = 8
 """Steps on one card; the rest is counted, not listed: nobody reads 20 rows of buttons."""
+READABLE = 850
+"""Letters of a card, the line of what is left out aside: it is read on a phone."""
 ALONE_FOR = timedelta(hours=3)
 HELPS_FOR = timedelta(days=5)
 """How long behind its end a card is still worth delivering (S0-S4: a late note still helps)."""
@@ -40,22 +43,34 @@ def ping(turn: Turn) -> None:
         _offer(turn, turn.person.conversation)
 
 
-def show(turn: Turn, ref: Ref) -> None:
-    """Answers with the card of a step at once, whatever the hour: who is here is awake. It counts
-    as said, so that the reminder does not follow on its heels."""
-    opportunity = turn.opportunity(ref.opportunity)
+def show(turn: Turn, *refs: Ref) -> None:
+    """Answers with the card of an opportunity's steps at once, whatever the hour: who is here is
+    awake. It counts as said, so that the reminder does not follow on its heels."""
+    opportunity = turn.opportunity(refs[0].opportunity) if refs else None
     if opportunity is not None:
-        lines = lines_of(turn.dossier, [ref], turn.now)
+        lines = lines_of(turn.dossier, refs, turn.now)
         turn.say(card_text(lines, turn.now), card_buttons(lines, turn.now))
-        turn.keep(planner.record_ping(opportunity, [ref.key], turn.now))
+        turn.keep(planner.record_ping(opportunity, [ref.key for ref in refs], turn.now))
+
+
+def show_open(turn: Turn, wanted: OpportunityId, kind: StepKind) -> None:
+    """The same for all steps of a kind that can be done now; nothing when there are none."""
+    opportunity = turn.opportunity(wanted)
+    if opportunity is not None:
+        steps = planner.plan(turn.person, opportunity, turn.now)
+        todo = [one for one in steps if one.key.kind is kind and one.state is StepState.OPEN]
+        show(turn, *(Ref(wanted, one.key) for one in todo[:AT_ONCE]))
 
 
 def _card(turn: Turn, steps: tuple[Step, ...]) -> Saying:
-    refs = [Ref(one.opportunity, one.key) for one in steps[:AT_ONCE]]
-    lines = lines_of(turn.dossier, refs, turn.now)
+    refs = [Ref(one.opportunity, one.key) for one in steps]
+    lines = lines_of(turn.dossier, refs, turn.now)[:AT_ONCE]
     text = card_text(lines, turn.now)
-    if len(steps) > AT_ONCE:
-        text += f"\n\n{MORE.format(count=len(steps) - AT_ONCE)}"
+    while len(text) > READABLE and len(lines) > 1:
+        lines = lines[:-1]
+        text = card_text(lines, turn.now)
+    if len(steps) > len(lines):
+        text += f"\n\n{MORE.format(count=len(steps) - len(lines))}"
     card = saying(text, card_buttons(lines, turn.now))
     return replace(card, rank=Rank.PING, expires=_worth_until(steps))
 
@@ -68,16 +83,17 @@ def _worth_until(steps: tuple[Step, ...]) -> datetime | None:
 
 
 def _end(step: Step) -> datetime | None:
-    if step.closes is None or step.key.kind is StepKind.LEAVE:
+    if step.closes is None or step.key.kind in BEFORE_ONE:
         return step.closes
     return step.closes + HELPS_FOR
 
 
 def _record(turn: Turn, steps: tuple[Step, ...]) -> None:
-    for opportunity in turn.dossier.opportunities:
-        mine = [step for step in steps if step.opportunity == opportunity.id]
-        if mine:
-            turn.keep(planner.record_ping(opportunity, [step.key for step in mine], turn.now))
+    for wanted in dict.fromkeys(step.opportunity for step in steps):
+        opportunity = turn.opportunity(wanted)
+        keys = [step.key for step in steps if step.opportunity == wanted]
+        if opportunity is not None:
+            turn.keep(planner.record_ping(opportunity, keys, turn.now))
 
 
 def _offer_at(person: Person, now: datetime) -> datetime | None:
@@ -110,6 +126,18 @@ def going_on(turn: Turn, talk: Conversation) -> tuple[str, list[list[Button]]]:
 def offer_paused(turn: Turn) -> None:
     """After a flow has ended: offers the one it had interrupted."""
     paused = turn.person.paused
-    if turn.person.conversation is None and paused and paused[-1].flow in FLOWS:
-        text, buttons = going_on(turn, paused[-1])
-        turn.say(text, buttons)
+    if turn.person.conversation or not paused or paused[-1].flow not in FLOWS:
+        return
+    *others, talk = paused
+    told = talk.offered is not None and turn.now - talk.offered < ALONE_FOR
+    if told or _closed(turn, talk):
+        return
+    text, buttons = going_on(turn, talk)
+    turn.say(text, buttons)
+    turn.person = replace(turn.person, paused=(*others, replace(talk, offered=turn.now)))
+
+
+def _closed(turn: Turn, talk: Conversation) -> bool:
+    """Whether it is about a job that came to its end: nothing more is asked of it."""
+    job = next((one for one in turn.dossier.opportunities if one.id == talk.opportunity), None)
+    return job is not None and not job.live

@@ -21,6 +21,7 @@ from handlers.flows import Flow, flow
 from handlers.phrases import zone_of
 from handlers.questions import Choice, Choices, Question, Scene, scene_of
 from handlers.turn import Turn
+from handlers.yes_no import read_yes_no, told_yes_no, yes_no
 
 DECISION = (
     "By when do they decide? In their words: <i>a week or two</i>, <i>by Friday</i>, "
@@ -30,7 +31,6 @@ TELLS = "Do they also tell the people they turn down?"
 ROUNDS = "Are there further rounds, and with whom?"
 CHANNEL = "How may you follow up with them?"
 REFERENCES = "Have they asked for references?"
-YES_OR_NO = "Take a button, or write yes or no."
 WHICH_CHANNEL = "Take the button that comes closest."
 NOT_SAID = "they did not say"
 KEPT_RANGE = "Kept. They decide {range}; I will not suggest to ask before that."
@@ -78,26 +78,6 @@ def _said(words: str) -> Choice:
 def told_decision(value: Any) -> str:
     """The employer's own words."""
     return str(value["words"]) if isinstance(value, dict) else str(value) or NOT_SAID
-
-
-def read_yes_no(text: str, _: Scene) -> bool:
-    """Yes or no in words."""
-    word = text.strip().casefold().rstrip(".!")
-    if word in ("yes", "y", "yep", "sure", "they do"):
-        return True
-    if word in ("no", "n", "nope", "not yet", "they do not"):
-        return False
-    raise Rejected(YES_OR_NO)
-
-
-def yes_no(_: Scene) -> Choices:
-    """The two usual answers."""
-    return ((Choice("Yes", value=True), Choice("No", value=False)),)
-
-
-def told_yes_no(value: Any) -> str:
-    """Yes or no."""
-    return "yes" if value else "no"
 
 
 def _read_channel(text: str, _: Scene) -> str:
@@ -164,18 +144,19 @@ def _channel(opportunity: Opportunity, answers: Mapping[str, Any]) -> Channel:
 
 def _told(turn: Turn, talk: Conversation, interview: Interview) -> Process:
     before, answers = interview.process, talk.answers
-    tells = answers.get("tells")
+    tells, scene = answers.get("tells"), scene_of(turn.dossier, talk, turn.now)
     return Process(
-        decision=before.decision if answers.get("decision") is None else _decision(turn, talk),
+        decision=before.decision if answers.get("decision") is None else decision_in(scene),
         tells_rejected=before.tells_rejected if tells is None else tells,
         next_rounds=answers.get("rounds") or before.next_rounds,
     )
 
 
-def _decision(turn: Turn, talk: Conversation) -> DecisionDate | None:
-    value = talk.answers["decision"]
+def decision_in(scene: Scene) -> DecisionDate | None:
+    """The range that was answered; None when they did not say."""
+    value = scene.answers["decision"]
     if value and isinstance(value, str):
-        value = _read_decision(value, scene_of(turn.dossier, talk, turn.now))
+        value = _read_decision(value, scene)
     if not value:
         return None
     earliest, latest = date.fromisoformat(value["earliest"]), date.fromisoformat(value["latest"])
@@ -197,13 +178,17 @@ def closing(interview: Interview) -> str:
     decision = interview.process.decision
     if decision is None:
         return KEPT_OPEN
-    return KEPT_RANGE.format(range=range_words(decision))
+    return KEPT_RANGE.format(range=range_words(interview))
 
 
-def range_words(decision: DecisionDate) -> str:
-    """Between 27 Nov and 4 Dec ("a week or two")."""
+def range_words(interview: Interview) -> str:
+    """Between 27 Nov and 4 Dec ("a week or two"); empty when they named no date."""
+    decision = interview.process.decision
+    if decision is None:
+        return ""
     first, last = _short(decision.earliest), _short(decision.latest)
-    days = f"by {last}" if first == last else f"between {first} and {last}"
+    at_once = decision.earliest <= interview.wall.date()
+    days = f"by {last}" if at_once or first == last else f"between {first} and {last}"
     return f"{days} (“{escape(decision.words)}”)"
 
 
@@ -211,22 +196,26 @@ def _short(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b}"
 
 
+DECISION_ASKED = Question(
+    "decision", DECISION, _read_decision, _decision_choices, told=told_decision
+)
+CHANNEL_ASKED = Question(
+    "channel",
+    CHANNEL,
+    _read_channel,
+    _channel_choices,
+    told=lambda value: CHANNELS[Channel(value or Channel.UNKNOWN)],
+)
 PROCESS = flow(
     Flow(
         name="process",
         version=1,
         title=lambda scene: f"what {company_of(scene)} said comes next",
         questions=(
-            Question("decision", DECISION, _read_decision, _decision_choices, told=told_decision),
+            DECISION_ASKED,
             Question("tells", TELLS, read_yes_no, yes_no, told=told_yes_no),
             Question("rounds", ROUNDS, lambda text, _: read_note(text)),
-            Question(
-                "channel",
-                CHANNEL,
-                _read_channel,
-                _channel_choices,
-                told=lambda value: CHANNELS[Channel(value or Channel.UNKNOWN)],
-            ),
+            CHANNEL_ASKED,
             Question("references", REFERENCES, read_yes_no, yes_no, told=told_yes_no),
         ),
         keep=keep_process,

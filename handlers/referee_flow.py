@@ -9,16 +9,16 @@ from coaching.facts import Consent, Conversation, Referee
 from coaching.names import greeting_name, read_name, read_note
 from coaching.terms import RefereeId, Rejected
 from handlers.flows import Answers, Flow
-from handlers.process import read_yes_no, told_yes_no
 from handlers.questions import Choice, Choices, Question, Scene
 from handlers.turn import Turn
+from handlers.yes_no import read_yes_no, told_yes_no
 
 NAME = "Who would vouch for you? Their name first."
 RELATION = "How do you and {name} know each other? Such as <i>my manager at Delta, 2021–2024</i>."
 REACH = "How do you reach {name}? Mail or phone, whichever they prefer."
 CONSENT = "Has {name} agreed to be named?"
 STRONG = "Would {name} speak for you with conviction?"
-KNOWS = "Whom does {name} know at employers you are looking at, and where?"
+KNOWS = "Does {name} know anybody where you are applying? Who is it, and where?"
 WHICH_CONSENT = "Take the button that comes closest."
 ALREADY = (
     "{name} is on your list already; /referees opens the card. Somebody else of that name? Add a "

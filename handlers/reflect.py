@@ -9,10 +9,11 @@ from telegram import Update
 from coaching.facts import Asked, Interview, Opportunity
 from coaching.terms import Held
 from handlers import conversation
+from handlers.asked import WENT_WORDS
 from handlers.capture import begin_or_take_up
 from handlers.keyboards import Button, Buttons
 from handlers.phrases import day, heading, moment_words, zone_of
-from handlers.reflection import OWN_HALF, REFLECT, THEIR_HALF, WENT_WORDS, reflected
+from handlers.reflection import OWN_HALF, REFLECT, THEIR_HALF, reflected
 from handlers.turn import Turn
 
 NONE_YET = (
@@ -102,6 +103,7 @@ def _value(key: str, value: Any) -> str:
 
 def _asked_line(asked: Asked) -> str:
     went = f" · {WENT_WORDS[asked.went]}" if asked.went else ""
+    went = " · felt wrong, for you alone" if asked.uncomfortable else went
     return f"– {escape(_short(asked.question))}{went}"
 
 

@@ -4,16 +4,17 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
-from coaching.facts import Asked, Conversation, Interview, Opportunity
+from coaching.facts import Conversation, Interview, Opportunity
 from coaching.names import read_note
 from coaching.planner import mark_done
 from coaching.steps import StepKey, StepKind
-from coaching.terms import Rejected, Went
+from coaching.terms import Rejected
+from handlers.asked import asked_questions, told_asked
 from handlers.capture import company_of
-from handlers.flows import Answers, Flow, flow
-from handlers.process import read_yes_no
-from handlers.questions import Choice, Choices, Question, Scene, slot
+from handlers.flows import Flow, flow
+from handlers.questions import Choice, Choices, Question, Scene
 from handlers.turn import Turn
+from handlers.yes_no import read_yes_no
 
 RATING = "How did you do, from 1 to 5? Your own feeling, before anybody else's."
 WENT_WELL = "What went well? One moment is enough."
@@ -27,11 +28,6 @@ UNSAID_NOTED = (
 PREPARED = "How well prepared were you?"
 WISH_KNOWN = "What do you wish you had known before you went in?"
 DIFFERENTLY = "What will you do differently next time?"
-ASKED = "Which questions did they ask? One at a time, the first that comes to mind."
-ASKED_NEXT = "Which one comes to mind next?"
-ANSWERED = "And what did you answer? The gist is enough."
-WENT = "How did that answer go?"
-MORE = "Another question they asked?"
 HALF = (
     "That was your side. The other half is about {company}: whether you would want it. "
     "Go on, or stop here; /reflect opens it whenever you like."
@@ -44,11 +40,9 @@ FIT = "How well does it fit you, from 1 to 5?"
 RED_FLAGS = "Any red flag, however small?"
 CLARIFY = "What do you want to clear up with them before you would say yes?"
 FROM_ONE_TO_FIVE = "A number from 1 to 5, or a button."
-HOW_IT_WENT = "Take the button that comes closest."
 DONE = "Kept. Talk it over with somebody you trust: said aloud, it often looks different."
 CHANGED = "Kept."
 
-WENT_WORDS = {Went.WELL: "well", Went.SHAKY: "shaky", Went.TRIPPED: "tripped me"}
 OWN_HALF = (
     "rating",
     "went_well",
@@ -60,7 +54,6 @@ OWN_HALF = (
     "differently",
 )
 THEIR_HALF = ("feeling", "enjoy", "people", "growth", "fit", "red_flags", "clarify")
-ROUND = "asked"
 
 
 # -- reading -------------------------------------------------------------------------------------
@@ -84,36 +77,11 @@ def read_rating(text: str, _: Scene) -> int:
     raise Rejected(FROM_ONE_TO_FIVE)
 
 
-def _read_went(text: str, _: Scene) -> str:
-    words = text.strip().casefold().rstrip(".!").replace("it ", "")
-    found = [went for went, said in WENT_WORDS.items() if words in (went.value, said)]
-    if not found:
-        raise Rejected(HOW_IT_WENT)
-    return found[0].value
-
-
-def _read_more(text: str, scene: Scene) -> Any:
-    """Yes, no, or the next question at once."""
-    try:
-        return read_yes_no(text, scene)
-    except Rejected:
-        after = slot("question", scene.round + 1)
-        return Answers(own=True, more={after: read_note(text)})
-
-
 # -- choices -------------------------------------------------------------------------------------
 
 
 def _one_to_five(_: Scene) -> Choices:
     return (tuple(Choice(str(number), number) for number in range(1, 6)),)
-
-
-def _went_choices(_: Scene) -> Choices:
-    return ((Choice("Well", "well"), Choice("Shaky", "shaky"), Choice("It tripped me", "tripped")),)
-
-
-def _more_choices(_: Scene) -> Choices:
-    return ((Choice("Another", value=True), Choice("That is enough", value=False)),)
 
 
 def _half_choices(_: Scene) -> Choices:
@@ -131,10 +99,6 @@ def _unsaid(scene: Scene) -> str:
 
 def _about(text: str) -> Any:
     return lambda scene: text.format(company=company_of(scene))
-
-
-def _named(scene: Scene) -> bool:
-    return bool(scene.said("question"))
 
 
 def _further(scene: Scene) -> bool:
@@ -164,29 +128,7 @@ def _told(interview: Interview, talk: Conversation) -> Interview:
         if key in said
     }
     reflection = replace(interview.reflection, **kept)
-    return replace(interview, reflection=reflection, asked=_asked(interview, talk))
-
-
-def _asked(interview: Interview, talk: Conversation) -> tuple[Asked, ...]:
-    """The questions of earlier tellings, then those of this one."""
-    mine = f"{talk.serial}."
-    before = (one for one in interview.asked if not one.origin.startswith(mine))
-    rounds = sum(1 for name in talk.answers if name.partition("#")[0] == "question")
-    told = (_one_asked(talk, rnd) for rnd in range(rounds))
-    return (*before, *(one for one in told if one is not None))
-
-
-def _one_asked(talk: Conversation, rnd: int) -> Asked | None:
-    question = talk.answers.get(slot("question", rnd))
-    went = talk.answers.get(slot("went", rnd))
-    if not question:
-        return None
-    return Asked(
-        question=question,
-        answer=talk.answers.get(slot("answer", rnd)) or "",
-        went=Went(went) if went else None,
-        origin=f"{talk.serial}.{rnd}",
-    )
+    return replace(interview, reflection=reflection, asked=told_asked(interview, talk))
 
 
 def reflected(opportunity: Opportunity, interview: int) -> bool:
@@ -223,32 +165,7 @@ REFLECT = flow(
             Question("prepared", PREPARED, _note, lambda _: _words("Well", "Partly", "Not enough")),
             Question("wish_known", WISH_KNOWN, _note),
             Question("differently", DIFFERENTLY, _note),
-            Question(
-                "question",
-                lambda scene: ASKED_NEXT if scene.round else ASKED,
-                _note,
-                repeat=ROUND,
-            ),
-            Question("answer", ANSWERED, _note, when=_named, repeat=ROUND),
-            Question(
-                "went",
-                WENT,
-                _read_went,
-                _went_choices,
-                when=_named,
-                told=lambda value: WENT_WORDS[Went(value)],
-                repeat=ROUND,
-            ),
-            Question(
-                "more",
-                MORE,
-                _read_more,
-                _more_choices,
-                when=_named,
-                told=lambda value: "yes" if value else "no",
-                repeat=ROUND,
-                again=True,
-            ),
+            *asked_questions(),
             Question(
                 "half",
                 _about(HALF),

@@ -162,7 +162,7 @@ def _now_set(turn: Turn) -> dict[str, Any]:
     name = place_words(zone, turn.now) if zone else ""
     return {
         "name": person.first_name or None,
-        "sign": person.sign_off or None,
+        "sign": person.sign_off or person.first_name or None,
         "place": {"zone": zone, "country": person.country, "name": name} if zone else None,
         "country": person.country or None,
         "waking": f"{person.wakes:%H:%M}-{person.sleeps:%H:%M}",

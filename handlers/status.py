@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 from datetime import datetime
 from html import escape
+from typing import assert_never
 
 from telegram import Update
 
 from coaching import planner
 from coaching.facts import Interview, Opportunity
+from coaching.own import drawer
 from coaching.steps import Step, StepKind, StepState
-from coaching.terms import OpportunityId
+from coaching.terms import OWN, Held, OpportunityId, Outcome
 from handlers import phrases
-from handlers.cards import Line, Ref, card_buttons, lines_of, step_line
+from handlers.cards import Line, Ref, all_lines, card_buttons, step_line
 from handlers.keyboards import Button
+from handlers.lessons import left_behind
 from handlers.process import range_words
+from handlers.rounds import round_of
 from handlers.turn import Turn
 
 TITLE = "<b>What is pending</b>"
@@ -24,8 +28,12 @@ AND_OPEN = "Also open: {what}"
 WAITS = "Waits: {what}"
 THANKED = "{done} of {of} thanked"
 GONE = "That opportunity is no longer there."
-PAGE = 4
-SHOWN = 4
+OWN_NAME = "Your search"
+PAGE = 3
+SHOWN = 2
+LISTED = 8
+"""Steps of a section, which is as many as have buttons."""
+MORE = "and {count} more"
 
 
 async def status(_: Update, turn: Turn) -> None:
@@ -51,20 +59,32 @@ async def pressed(update: Update, turn: Turn) -> None:
 
 def overview(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
     """The live opportunities, the most pressing first, a page at a time."""
-    live = [one for one in turn.dossier.opportunities if one.live]
-    if not live:
-        return NOTHING, [[Button("Log an interview", "n:new")]]
+    live = [one for one in turn.dossier.opportunities if _pending(turn, one)]
+    own = drawer(turn.person)
+    mine = open_lines(_lines(turn, own))
+    if not live and not mine:
+        return NOTHING, [[Button("Log an interview", "n:new")], *_closed(turn)]
     live.sort(key=lambda one: _pressing(_lines(turn, one), turn.now))
-    page = min(page, (len(live) - 1) // PAGE)
+    page = min(page, max(len(live) - 1, 0) // PAGE)
     shown = live[page * PAGE : (page + 1) * PAGE]
+    shown += [own] * bool(mine)
     blocks = [_block(turn, one, _lines(turn, one)) for one in shown]
     rows = [_row(one, _lines(turn, one)) for one in shown]
-    return "\n\n".join([TITLE, *blocks]), [*rows, *_pages(page, len(live))]
+    return "\n\n".join([TITLE, *blocks]), [*rows, *_pages(page, len(live)), *_closed(turn)]
+
+
+def _pending(turn: Turn, opportunity: Opportunity) -> bool:
+    """Whether it goes on, or something is still to be done about how it ended."""
+    return opportunity.live or bool(open_lines(_lines(turn, opportunity)))
+
+
+def _closed(turn: Turn) -> list[list[Button]]:
+    closed = any(not one.live for one in turn.dossier.opportunities)
+    return [[Button("Closed ones", "o:closed")]] if closed else []
 
 
 def _lines(turn: Turn, opportunity: Opportunity) -> list[Line]:
-    steps = planner.plan(turn.person, opportunity, turn.now)
-    return lines_of(turn.dossier, [Ref(opportunity.id, step.key) for step in steps], turn.now)
+    return all_lines(turn.dossier, opportunity.id, turn.now)
 
 
 def _pressing(lines: Sequence[Line], now: datetime) -> tuple[int, float]:
@@ -86,26 +106,37 @@ def open_lines(lines: Sequence[Line]) -> list[Line]:
     return sorted(_state(lines, StepState.OPEN), key=_by_end)
 
 
-def _by_end(line: Line) -> tuple[bool, float]:
+def _by_end(line: Line) -> tuple[bool, bool, float]:
+    """What ends first comes first; an invitation, for which there is time, last."""
     closes = line.step.closes if line.step else None
-    return closes is None, closes.timestamp() if closes else _opens(line.step)
+    invites = line.ref.key.kind is StepKind.LINKEDIN
+    return invites, closes is None, closes.timestamp() if closes else _opens(line.step)
 
 
 def _block(turn: Turn, opportunity: Opportunity, lines: Sequence[Line]) -> str:
     now = turn.now
     todo, waiting = open_lines(lines), _waiting(lines)
     ahead = _ahead(turn, opportunity)
-    parts = [phrases.heading(opportunity), *ahead]
+    parts = [phrases.heading(opportunity), *_ended(turn, opportunity), *ahead]
     if todo:
         parts.append(NEXT.format(what=step_line(todo[0], now)))
     elif not ahead:
         parts.append(QUIET)
     if todo[1:]:
         parts.append(AND_OPEN.format(what=_several(todo[1:])))
-    parts += _coverage(opportunity)
+    parts += _coverage(opportunity) if opportunity.live else []
     if waiting:
         parts.append(WAITS.format(what=_waits(turn, waiting[0])))
     return "\n".join(parts)
+
+
+def _ended(turn: Turn, opportunity: Opportunity) -> list[str]:
+    """What came of it so far, and since when."""
+    if opportunity.outcome is None:
+        return []
+    at = opportunity.outcome_at or turn.now
+    words = phrases.OUTCOMES[opportunity.outcome].capitalize()
+    return [f"{words}, {phrases.day(at, phrases.zone_of(turn.person), turn.now)}"]
 
 
 def _several(lines: Sequence[Line]) -> str:
@@ -116,7 +147,8 @@ def _several(lines: Sequence[Line]) -> str:
 
 def _ahead(turn: Turn, opportunity: Opportunity) -> list[str]:
     coming = sorted(
-        (one for one in opportunity.interviews if one.end > turn.now), key=lambda one: one.start
+        (one for one in opportunity.interviews if one.end > turn.now and _stands(one)),
+        key=lambda one: one.start,
     )
     return [f"Interview {_interview(turn, opportunity, one)}" for one in coming[:1]]
 
@@ -149,15 +181,15 @@ def _opens(step: Step | None) -> float:
 def _waits(turn: Turn, line: Line) -> str:
     words = step_line(line, turn.now)
     interview = line.subject.interview
-    decision = interview.process.decision if interview else None
-    if decision is not None and line.ref.key.kind is StepKind.CHECK_IN:
-        words += f"; they decide {range_words(decision)}"
+    decides = range_words(interview) if interview else ""
+    if decides and line.ref.key.kind is StepKind.CHECK_IN:
+        words += f"; they decide {decides}"
     return words
 
 
 def _row(opportunity: Opportunity, lines: Sequence[Line]) -> list[Button]:
     todo = open_lines(lines)
-    more = Button(f"{opportunity.company[:24]} ›", f"t:opp:{opportunity.id}")
+    more = Button(f"{opportunity.company[:24] or OWN_NAME} ›", f"t:opp:{opportunity.id}")
     if not todo or not todo[0].words.action(todo[0].subject):
         return [more]
     first = todo[0]
@@ -184,10 +216,9 @@ def opportunity_card(
     lines = _lines(turn, opportunity)
     todo = open_lines(lines)
     settled = [*_state(lines, StepState.DONE), *_state(lines, StepState.SKIPPED)]
-    parts = [phrases.heading(opportunity)]
+    parts = [phrases.heading(opportunity), *_ended(turn, opportunity), *left_behind(opportunity)]
     parts += [
-        f"{_round(index)}: {_interview(turn, opportunity, one)}"
-        for index, one in _rounds(opportunity)
+        f"{title}: {_interview(turn, opportunity, one)}" for title, one in _rounds(opportunity)
     ]
     parts += _section("Open", todo, turn.now) or [f"\n{QUIET}"]
     parts += _section("Waits", _waiting(lines), turn.now)
@@ -196,31 +227,58 @@ def opportunity_card(
     return "\n".join(parts), [*buttons, *_ways(opportunity, turn.now)]
 
 
-def _rounds(opportunity: Opportunity) -> list[tuple[int, Interview]]:
+def _rounds(opportunity: Opportunity) -> list[tuple[str, Interview]]:
+    """Each with its title; what fell through counts for no round."""
     ordered = sorted(opportunity.interviews, key=lambda one: one.start)
-    return list(enumerate(ordered, start=1))
+    return [(_round(opportunity, one), one) for one in ordered]
 
 
-def _round(number: int) -> str:
-    return f"Round {number}"
+def _round(opportunity: Opportunity, interview: Interview) -> str:
+    match interview.held:
+        case Held.PLANNED:
+            return f"Round {round_of(opportunity, interview)}"
+        case Held.CANCELLED:
+            return "Cancelled"
+        case Held.NO_SHOW:
+            return "Nobody came"
+        case _:
+            assert_never(interview.held)
+
+
+def _stands(interview: Interview) -> bool:
+    return interview.held is Held.PLANNED
 
 
 def _section(title: str, lines: Sequence[Line], now: datetime) -> list[str]:
     if not lines:
         return []
-    return [f"\n<b>{escape(title)}</b>", *(f"• {step_line(line, now)}" for line in lines[:12])]
+    more = [MORE.format(count=len(lines) - LISTED)] if len(lines) > LISTED else []
+    shown = (f"• {step_line(line, now)}" for line in lines[:LISTED])
+    return [f"\n<b>{escape(title)}</b>", *shown, *more]
 
 
 def _ways(opportunity: Opportunity, now: datetime) -> list[list[Button]]:
     """Notes and the like are about the round that was last; before the first there are none."""
-    begun = [one for one in opportunity.interviews if one.start <= now]
+    begun = [one for one in opportunity.interviews if one.start <= now and _stands(one)]
+    news = [
+        Button("Outcome", f"o:of:{opportunity.id}"),
+        Button("Any news", f"o:news:{opportunity.id}"),
+        Button("Correct", f"o:fix:{opportunity.id}"),
+    ]
+    if opportunity.outcome is Outcome.REJECTED:
+        news[1:2] = [
+            Button("Lesson", f"o:lesson:{opportunity.id}"),
+            Button("Their feedback", f"o:feedback:{opportunity.id}"),
+        ]
     ways = [Button("People", "c:page:0"), Button("‹ Everything", "t:page:0")]
+    if opportunity.id == OWN:
+        return [ways[1:]]
     if not begun:
-        return [ways]
+        return [news, ways]
     ids = f"{opportunity.id}:{max(begun, key=lambda one: one.start).id}"
     talk = [
         Button("Notes", f"b:capture:{ids}"),
         Button("What they said", f"b:process:{ids}"),
         Button("Look back", f"b:reflect:{ids}"),
     ]
-    return [talk, ways]
+    return [talk, news, ways]

@@ -4,64 +4,31 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from coaching.facts import Consent, Contact, Interview, Opportunity, Person, Referee
+from coaching.facts import Consent
 from coaching.names import greeting_name
-from coaching.steps import StepKey, StepKind
+from coaching.steps import StepKind
+from coaching.terms import Held, Kind, Part
+from handlers.phrases import list_words
+from handlers.subjects import Subject
 
+__all__ = ["STEP_WORDS", "StepWords", "Subject"]
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Whom and what a step is about, as far as it still exists."""
-
-    person: Person
-    opportunity: Opportunity
-    key: StepKey
-
-    @property
-    def contact(self) -> Contact | None:
-        """Whom to thank or to find; the number of a check-in is no contact's."""
-        contacts = self.opportunity.contacts if self.key.kind in _ABOUT_CONTACTS else ()
-        return next((one for one in contacts if one.id == self.key.subject), None)
-
-    @property
-    def referee(self) -> Referee | None:
-        """The referee of a briefing."""
-        referees = self.person.referees if self.key.kind is StepKind.REFEREE else ()
-        return next((one for one in referees if one.id == self.key.subject), None)
-
-    @property
-    def interview(self) -> Interview | None:
-        """The interview that the step follows."""
-        interviews = self.opportunity.interviews
-        return next((one for one in interviews if one.id == self.key.interview), None)
-
-    @property
-    def name(self) -> str:
-        """Whom it is about, whole; empty for a step about nobody."""
-        who = self.contact or self.referee
-        return who.name if who else ""
-
-    @property
-    def short(self) -> str:
-        """The name as it fits on a button."""
-        return greeting_name(self.name)[:16]
-
-
-_ABOUT_CONTACTS = (StepKind.THANK, StepKind.DETAILS)
 Words = Callable[[Subject], str]
 
 
 @dataclass(frozen=True, slots=True)
 class StepWords:
     """`line` is what there is to do, as HTML; `action` the main button (empty: there is none);
-    `did` how it reads once it is done; `opening` stands above a card of this step alone."""
+    `did` how it reads once it is done; `opening` stands above a card of this step alone. `ways`
+    are further buttons of its own, each the verb it sends and its label."""
 
     line: Words
     why: Words
     action: Words
     did: Words
     done: Words
-    opening: str = ""
+    opening: Words = lambda _: ""
+    ways: tuple[tuple[str, str], ...] = ()
 
 
 def _fixed(text: str) -> Words:
@@ -72,17 +39,21 @@ def _named(text: str) -> Words:
     return lambda subject: text.format(name=escape(subject.name or "them"))
 
 
-def _asks_consent(subject: Subject) -> bool:
-    referee = subject.referee
-    return referee is not None and referee.consent is not Consent.GIVEN
+def _at(text: str) -> Words:
+    """With the company and, in short, whom it is about."""
+
+    def words(subject: Subject) -> str:
+        company = escape(subject.opportunity.company or "the employer")
+        name = escape(greeting_name(subject.name) or "they")
+        return text.format(company=company, name=name, whole=escape(subject.name or "them"))
+
+    return words
 
 
 def _by_consent(*, unasked: str, asked: str, given: str) -> Words:
     def words(subject: Subject) -> str:
-        referee = subject.referee
-        consent = referee.consent if referee else Consent.GIVEN
-        text = {Consent.GIVEN: given, Consent.ASKED: asked}.get(consent, unasked)
-        return text.format(name=escape(subject.name or "them"))
+        texts = {Consent.GIVEN: given, Consent.ASKED: asked}
+        return texts.get(subject.consent, unasked).format(name=escape(subject.name or "them"))
 
     return words
 
@@ -93,9 +64,72 @@ def _check_in_line(subject: Subject) -> str:
     return "Ask once more where things stand, for the last time"
 
 
+def _check_in_why(subject: Subject) -> str:
+    if subject.key.subject == 1:
+        return "A short question after their own date is welcome; twice is the limit."
+    return PATIENCE
+
+
+def _staff_line(subject: Subject) -> str:
+    contact = subject.contact
+    what = "set it up" if contact and contact.part is Part.COORDINATOR else "helped on the day"
+    return f"Thank {escape(subject.name or 'them')}, who {what}"
+
+
+def _endorse_line(subject: Subject) -> str:
+    referee = subject.referee
+    whom = f" (knows {escape(referee.knows[:KNOWS_SHOWN])})" if referee and referee.knows else ""
+    return _at("Ask {whole} to put in a word for you at {company}")(subject) + whom
+
+
+def _before(subject: Subject) -> str:
+    """Nobody leaves a room after a call, and there is no reception in it."""
+    interview = subject.interview
+    far = interview is not None and interview.kind in (Kind.PHONE, Kind.VIDEO)
+    return BEFORE_FAR if far else BEFORE
+
+
+def _looking_line(subject: Subject) -> str:
+    """With how many others are live beside the one that was last talked to."""
+    if not subject.live:
+        return "Keep looking: nothing is open at the moment"
+    latest, *others = subject.live
+    if not others:
+        return f"Keep looking: beside {escape(latest)}, nothing else is open"
+    if len(others) == 1:
+        return f"Keep looking: beside {escape(latest)}, {escape(others[0])} is open too"
+    return f"Keep looking: beside {escape(latest)}, {len(others)} others are open"
+
+
+def _offer_thanks_line(subject: Subject) -> str:
+    what = "vouched for you" if subject.referee else "got you in"
+    return f"Tell {escape(subject.name or 'them')}, who {what}, and say thank you"
+
+
+def _rebook_line(subject: Subject) -> str:
+    interview = subject.interview
+    if interview is not None and interview.held is Held.NO_SHOW:
+        return "Nobody came: ask for a new time"
+    return "It was called off: ask for a new time"
+
+
+def _brief_line(subject: Subject) -> str:
+    names = [escape(one.name) for one in subject.opportunity.contacts[:3] if one.met]
+    whom = f": {list_words(names)}, what you said, what is open" if names else ""
+    return f"Read up before the next round{whom}"
+
+
+KNOWS_SHOWN = 60
 BEFORE = (
     "Before you leave the room, try to have:\n"
     "• a card or the details of everyone (reception can help)\n"
+    "• how to follow up, and with whom\n"
+    "• by when they decide, and whether there are further rounds\n"
+    "• whether people who are turned down are told"
+)
+BEFORE_FAR = (
+    "Before you hang up, try to have:\n"
+    "• everyone's name, and a way to write to each\n"
     "• how to follow up, and with whom\n"
     "• by when they decide, and whether there are further rounds\n"
     "• whether people who are turned down are told"
@@ -105,6 +139,13 @@ BREATHE = (
     "here, so there is no need to carry it around.\n\n"
     "When you are ready: two minutes of notes while they are fresh. Any question can be skipped."
 )
+PATIENCE = "Deciding takes time: nearly 26 days from interview to offer (NACE, 2022)."
+SILENCE = (
+    "Many hear nothing after an interview: 61 % in one survey (Greenhouse, 2024). It says little "
+    "about you."
+)
+DRAFT = _fixed("Draft it")
+DONE = _fixed("Done")
 
 STEP_WORDS: dict[StepKind, StepWords] = {
     StepKind.LEAVE: StepWords(
@@ -113,43 +154,57 @@ STEP_WORDS: dict[StepKind, StepWords] = {
         action=_fixed(""),
         did=_fixed("Before you leave"),
         done=_fixed("Got it"),
-        opening=BEFORE,
+        opening=_before,
     ),
     StepKind.CAPTURE: StepWords(
         line=_fixed("Quick notes: who was there, what was said"),
         why=_fixed("Names and remarks fade within hours."),
         action=_fixed("Start the notes"),
         did=_fixed("Quick notes"),
-        done=_fixed("Done"),
-        opening=BREATHE,
+        done=DONE,
+        opening=_fixed(BREATHE),
     ),
     StepKind.PROCESS: StepWords(
         line=_fixed("What they said comes next"),
         why=_fixed("Their own date tells when a check-in is welcome."),
         action=_fixed("Tell what they said"),
         did=_fixed("What comes next"),
-        done=_fixed("Done"),
+        done=DONE,
     ),
     StepKind.DETAILS: StepWords(
         line=_named("Find a way to write to {name}"),
         why=_fixed("Company site, LinkedIn, or a call to reception."),
         action=_named("I have it"),
         did=_named("A way to reach {name}"),
-        done=_fixed("Done"),
+        done=_fixed("Use LinkedIn"),
     ),
     StepKind.THANK: StepWords(
         line=_named("Thank {name}"),
         why=_fixed("A short note within a day, while they remember the talk too."),
-        action=_fixed("Draft it"),
+        action=DRAFT,
         did=_named("{name} thanked"),
-        done=_fixed("Done"),
+        done=DONE,
+    ),
+    StepKind.STAFF: StepWords(
+        line=_staff_line,
+        why=_fixed("Few people write to them, and they are often asked what they thought of you."),
+        action=DRAFT,
+        did=_named("{name} thanked"),
+        done=DONE,
+    ),
+    StepKind.HELPER: StepWords(
+        line=_named("Tell {name}, who got you in, how it went, and say thank you"),
+        why=_fixed("Who opened a door likes to hear that you went through it."),
+        action=DRAFT,
+        did=_named("{name} thanked"),
+        done=DONE,
     ),
     StepKind.REFLECT: StepWords(
         line=_fixed("Look back: how it went, and how they seemed"),
         why=_fixed("What you note today is what helps you next time."),
         action=_fixed("Look back"),
         did=_fixed("Looked back"),
-        done=_fixed("Done"),
+        done=DONE,
     ),
     StepKind.REFEREE: StepWords(
         line=_by_consent(
@@ -166,11 +221,105 @@ STEP_WORDS: dict[StepKind, StepWords] = {
         did=_named("{name} briefed"),
         done=_by_consent(unasked="Asked", asked="They said no", given="Done"),
     ),
+    StepKind.LINKEDIN: StepWords(
+        line=_named("Invite {name} on LinkedIn, if you like"),
+        why=_fixed("Two lines: who you are, and one thing you talked about."),
+        action=_fixed("Invitation"),
+        did=_named("{name} invited"),
+        done=DONE,
+    ),
+    StepKind.USEFUL: StepWords(
+        line=_named("Send {name} what you noted for them"),
+        why=_fixed("Something of use to them is the best reason to write again."),
+        action=_fixed("The note"),
+        did=_named("Sent to {name}"),
+        done=DONE,
+    ),
+    StepKind.LOOKING: StepWords(
+        line=_looking_line,
+        why=_fixed("Until terms are agreed, every other lead makes the waiting easier."),
+        action=_fixed("Log a lead"),
+        did=_fixed("Looked around"),
+        done=_fixed("I had a look"),
+        ways=(("days", "Another weekday"),),
+    ),
     StepKind.CHECK_IN: StepWords(
         line=_check_in_line,
-        why=_fixed("A short question after their own date is welcome; twice is the limit."),
-        action=_fixed("Draft it"),
+        why=_check_in_why,
+        action=DRAFT,
         did=_fixed("Checked in"),
-        done=_fixed("Done"),
+        done=DONE,
+    ),
+    StepKind.CLOSURE: StepWords(
+        line=_fixed("Asked twice, no answer. How shall we leave it?"),
+        why=_fixed(SILENCE),
+        action=_fixed("They answered"),
+        did=_fixed("Closed: no answer"),
+        done=_fixed("Close it"),
+        ways=(("waiting", "Still waiting"),),
+    ),
+    StepKind.CHECKED: StepWords(
+        line=_named("Thank {name}, whom they asked about you"),
+        why=_fixed("It took their time and their name."),
+        action=_fixed("Thanks"),
+        did=_named("{name} thanked for the reference"),
+        done=DONE,
+    ),
+    StepKind.ENDORSE: StepWords(
+        line=_endorse_line,
+        why=_fixed("A word from somebody they know is heard early."),
+        action=_fixed("A good word"),
+        did=_named("{name} asked for a word"),
+        done=_fixed("Asked"),
+    ),
+    StepKind.ENDORSED: StepWords(
+        line=_named("Thank {name} for putting in a word"),
+        why=_fixed("Whatever comes of it, it was a favour."),
+        action=_fixed("Thanks"),
+        did=_named("{name} thanked for the word"),
+        done=DONE,
+    ),
+    StepKind.BRIEF: StepWords(
+        line=_brief_line,
+        why=_fixed("They compare notes between rounds; so can you."),
+        action=_fixed("Read the brief"),
+        did=_fixed("Read up for the next round"),
+        done=DONE,
+    ),
+    StepKind.PRACTISE: StepWords(
+        line=_fixed("Practise a question, two minutes"),
+        why=_fixed("Said aloud once, an answer comes easier in the room."),
+        action=_fixed("Practise"),
+        did=_fixed("Practised"),
+        done=DONE,
+    ),
+    StepKind.FEEDBACK: StepWords(
+        line=_fixed("Thank them, and ask once what would have helped"),
+        why=_fixed("A calm answer to a no is remembered, and sometimes they tell you."),
+        action=DRAFT,
+        did=_fixed("Asked for feedback"),
+        done=DONE,
+    ),
+    StepKind.OFFER: StepWords(
+        line=_fixed("Before you answer: your red flags and open questions"),
+        why=_fixed("Asked before you sign, a question costs nothing."),
+        action=_fixed("Go through them"),
+        did=_fixed("Went through the offer"),
+        done=DONE,
+    ),
+    StepKind.OFFER_THANKS: StepWords(
+        line=_offer_thanks_line,
+        why=_fixed("They had a part in it."),
+        action=_fixed("The news"),
+        did=_named("{name} thanked"),
+        done=DONE,
+    ),
+    StepKind.REBOOK: StepWords(
+        line=_rebook_line,
+        why=_fixed("Short and friendly: things come up on every side."),
+        action=DRAFT,
+        did=_fixed("Asked for a new time"),
+        done=DONE,
     ),
 }
+"""Numbers stand only where their source can be named beside them, and sparingly."""

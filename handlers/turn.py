@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from coaching.facts import Dossier, Opportunity, Person
-from coaching.terms import OpportunityId
+from coaching.own import drawer, put_back
+from coaching.terms import OWN, OpportunityId
 from handlers.keyboards import Buttons, Keys, inline, reply_keys
 from storage.saying import Saying
 
@@ -43,11 +44,21 @@ class Turn:
         self.dossier = replace(self.dossier, person=person)
 
     def opportunity(self, wanted: OpportunityId | int | None) -> Opportunity | None:
-        """The opportunity of that id, None when it is not (or no longer) there."""
+        """The opportunity of that id, None when it is not (or no longer) there; the person's own
+        drawer for the id that stands for it."""
+        if wanted == OWN:
+            return drawer(self.person)
         return next((one for one in self.dossier.opportunities if one.id == wanted), None)
+
+    def job(self, wanted: OpportunityId | int | None) -> Opportunity | None:
+        """The same for what only a real opportunity has: people, interviews, an outcome."""
+        return None if wanted == OWN else self.opportunity(wanted)
 
     def keep(self, opportunity: Opportunity) -> None:
         """Adds the opportunity, or puts it in the place of its earlier self."""
+        if opportunity.id == OWN:
+            self.person = put_back(self.person, opportunity)
+            return
         others = self.dossier.opportunities
         if self.opportunity(opportunity.id) is None:
             kept = (*others, opportunity)

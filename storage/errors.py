@@ -45,5 +45,5 @@ class UnreadableError(StorageError):
     """One person's documents cannot be read; `chat` says whose, `__cause__` why."""
 
     def __init__(self, chat: int) -> None:
-        super().__init__(f"what is kept for chat {chat} cannot be read")
+        super().__init__("what is kept of somebody cannot be read: python -m bot check says whose")
         self.chat = chat

@@ -23,7 +23,6 @@ from storage.sealing import MasterKeys
 
 log = logging.getLogger(__name__)
 
-_EVERYBODY = 0
 
 _SAY = """
     INSERT INTO outbox (chat, person, key, rank, method, body, not_before, expires_at,

@@ -100,7 +100,7 @@ async def due(transaction: Transaction, keys: MasterKeys, now: datetime, limit: 
         try:
             found.append(_opened(keys, row, opportunities.get(row[0], ())))
         except UnreadableError as error:
-            log.error("no ping for chat %s: %s", error.chat, error.__cause__)  # noqa: TRY400
+            log.error("no ping for somebody: %s", error.__cause__)  # noqa: TRY400
     return found
 
 

@@ -14,9 +14,19 @@ from coaching.facts import (
     Person,
     Reflection,
 )
+from coaching.own import drawer, put_back
 from coaching.planner import record_ping
 from coaching.steps import Step
-from coaching.terms import ContactId, Country, InterviewId, OpportunityId, Part, PersonId, ZoneName
+from coaching.terms import (
+    OWN,
+    ContactId,
+    Country,
+    InterviewId,
+    OpportunityId,
+    Part,
+    PersonId,
+    ZoneName,
+)
 
 BERLIN = ZoneName("Europe/Berlin")
 FIRST = InterviewId(1)
@@ -78,9 +88,11 @@ def opportunity(
 
 def recorded(dossier: Dossier, steps: tuple[Step, ...], now: datetime) -> Dossier:
     """The dossier after a card with these steps was said."""
-    return replace(
-        dossier,
-        opportunities=tuple(
+    mine = [step.key for step in steps if step.opportunity == OWN]
+    own = record_ping(drawer(dossier.person), mine, now)
+    return Dossier(
+        put_back(dossier.person, own),
+        tuple(
             record_ping(each, [step.key for step in steps if step.opportunity == each.id], now)
             for each in dossier.opportunities
         ),

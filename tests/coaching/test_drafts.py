@@ -147,6 +147,13 @@ def test_remarks_on_how_one_felt_are_no_reason_to_fit() -> None:
     assert "calm" not in note_to(job.contacts[0], job).body
 
 
+def test_a_point_keeps_its_middle() -> None:
+    """Only what a note begins with is left out: "the way I explained it" stays whole."""
+    point = "the way I explained Kafka to their board"
+    job = opportunity(contact(2, "Dana"), reflection=Reflection(went_well=point))
+    assert point in note_to(job.contacts[0], job).body
+
+
 def test_three_notes_to_one_team_are_not_alike() -> None:
     """Same interview, same strengths, three readers: three different letters."""
     team = [contact(4, "Ana", "robots"), contact(7, "Ben", "dbt"), contact(10, "Cy", "hiring")]

@@ -19,17 +19,21 @@ from coaching.facts import (
     Record,
     Referee,
 )
+from coaching.own import drawer, put_back
 from coaching.planner import (
+    PUNCTUAL,
     due_now,
     mark_done,
     mark_skipped,
     next_ping,
     plan,
     put_off,
+    record_ping,
 )
 from coaching.playbook import ROWS, facts_of, waking_of
 from coaching.steps import Step, StepKey, StepKind, StepState
 from coaching.terms import (
+    OWN,
     ContactId,
     Country,
     Held,
@@ -149,23 +153,27 @@ def test_from_ping_to_ping_a_story_ends_and_never_nags(
             break
         assert at >= now or due_now(dossier, now)
         now = max(at, now)
-        assert waking.is_awake(now)
+        assert waking.is_awake(now) or waking.is_awake(now - PUNCTUAL)
         steps = due_now(dossier, now)
         assert steps
         dossier = recorded(dossier, steps, now)
-        jobs = {job.id: job for job in dossier.opportunities}
+        jobs = {job.id: job for job in (drawer(dossier.person), *dossier.opportunities)}
         for step in steps:
             assert step.state in (StepState.OPEN, StepState.UPCOMING)
             answer = next(left, "ignore")
             pings[step.opportunity, step.key] += 1
             laters[step.opportunity, step.key] += answer.startswith("later")
             jobs[step.opportunity] = answered(jobs[step.opportunity], step, answer, now)
-        dossier = replace(dossier, opportunities=tuple(jobs.values()))
+        person = put_back(dossier.person, jobs.pop(OWN))
+        dossier = Dossier(person, tuple(jobs.values()))
         following = next_ping(dossier, now)
         assert following is None or following > now
     else:
         pytest.fail("it never ends")
     for (job_id, key), count in pings.items():
+        if job_id == OWN:
+            assert key.kind is not StepKind.LOOKING or count <= 1 + laters[job_id, key]
+            continue
         job = next(each for each in dossier.opportunities if each.id == job_id)
         assert job.outcome is not Outcome.ACCEPTED
         assert count <= rule_pings(dossier.person, job, key) + laters[job_id, key] + 1
@@ -202,10 +210,14 @@ def test_the_same_facts_make_the_same_plan(dossier: Dossier, minutes: int, at: i
 
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(dossier=dossiers(), minutes=minutes_around)
-def test_turned_down_everywhere_nothing_speaks(dossier: Dossier, minutes: int) -> None:
-    """A rejection leaves no step open or waiting."""
+def test_turned_down_everywhere_only_feedback_is_left(dossier: Dossier, minutes: int) -> None:
+    """A rejection leaves one step of an opportunity open, and that speaks once."""
     now = BASE + timedelta(minutes=minutes)
-    jobs = tuple(replace(job, outcome=Outcome.REJECTED) for job in dossier.opportunities)
-    assert next_ping(replace(dossier, opportunities=jobs), now) is None
-    states = {step.state for job in jobs for step in plan(dossier.person, job, now)}
-    assert states <= {StepState.CANCELLED}
+    jobs = tuple(
+        replace(job, outcome=Outcome.REJECTED, outcome_at=now) for job in dossier.opportunities
+    )
+    for job in jobs:
+        acting = [step for step in plan(dossier.person, job, now) if step.speaks]
+        assert [step.key for step in acting] == [StepKey(StepKind.FEEDBACK)]
+        told = record_ping(job, [acting[0].key], acting[0].speaks or now)
+        assert not any(step.speaks for step in plan(dossier.person, told, now + 48 * HOUR))

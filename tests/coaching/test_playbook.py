@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from coaching.facts import Consent, DecisionDate, Interview, Opportunity, Person, Process, Referee
 from coaching.planner import mark_done, mark_skipped, plan
-from coaching.playbook import ROWS
+from coaching.playbook import LINES, ROWS
 from coaching.steps import Step, StepKey, StepKind, StepState
 from coaching.terms import Held, InterviewId, Outcome, Part, RefereeId
 from tests.coaching.dossiers import FIRST, PERSON, berlin, contact, interview, opportunity
@@ -16,9 +16,24 @@ NUMBERS = {
     StepKind.PROCESS: 4,
     StepKind.DETAILS: 6,
     StepKind.THANK: 7,
+    StepKind.STAFF: 8,
+    StepKind.HELPER: 9,
     StepKind.REFLECT: 10,
     StepKind.REFEREE: 11,
+    StepKind.LINKEDIN: 12,
+    StepKind.USEFUL: 13,
+    StepKind.LOOKING: 14,
     StepKind.CHECK_IN: 15,
+    StepKind.CLOSURE: 16,
+    StepKind.CHECKED: 17,
+    StepKind.ENDORSE: 18,
+    StepKind.ENDORSED: 18,
+    StepKind.BRIEF: 19,
+    StepKind.PRACTISE: 20,
+    StepKind.FEEDBACK: 21,
+    StepKind.OFFER: 22,
+    StepKind.OFFER_THANKS: 22,
+    StepKind.REBOOK: 24,
 }
 EVENING = berlin(24, 18)
 
@@ -51,9 +66,11 @@ def test_each_kind_has_one_row_under_its_number_and_source() -> None:
     assert {row.kind: row.number for row in ROWS} == NUMBERS
     assert [row.number for row in ROWS] == sorted(NUMBERS.values())
     assert {row.kind for row in ROWS} == set(StepKind)
+    numbers = {row.number for row in ROWS} | {line.number for line in LINES}
+    assert numbers == set(range(1, 27))
     for row in ROWS:
-        assert row.title
-        assert set(row.source.split()) <= {"S0", "S1", "S2", "S3", "S4"}
+        assert all((row.title, row.trigger, row.lasts, row.pings_when))
+        assert row.source == "peers" or set(row.source.split()) <= {"S0", "S1", "S2", "S3", "S4"}
         assert row.source
 
 
@@ -74,7 +91,7 @@ def test_everybody_who_interviewed_is_thanked_per_interview() -> None:
 def test_details_are_looked_for_only_while_a_note_needs_them() -> None:
     """No way to write: a step; a way known, or the note done or left out: none."""
     ana = contact(2, "Ana", email="")
-    job = opportunity(ana, contact(3, "Ben"), contact(4, "Cy", part=Part.STAFF, email=""))
+    job = opportunity(ana, contact(3, "Ben"), contact(4, "Cy", part=Part.STAFF))
     thank = StepKey(StepKind.THANK, 1, 2)
     assert about(StepKind.DETAILS, job) == {(1, 2)}
     linked = replace(ana, linkedin="https://linkedin.com/in/ana")
@@ -124,7 +141,8 @@ def test_the_second_check_in_exists_once_the_first_was_sent_and_there_is_no_thir
     assert steps(job)[second].speaks == berlin(8, 9, month=12)
     job = mark_done(job, second, berlin(8, 10, month=12))
     assert about(StepKind.CHECK_IN, job) == {(1, 1), (1, 2)}
-    assert all(step.speaks is None for step in plan(PERSON, job, berlin(31, 9, month=12)))
+    speaking = [step.key.kind for step in plan(PERSON, job, berlin(31, 9, month=12)) if step.speaks]
+    assert speaking == [StepKind.CLOSURE]
 
 
 def test_a_check_in_waits_for_the_range_they_named() -> None:
@@ -162,7 +180,7 @@ def test_an_interview_that_fell_through_takes_its_steps_along() -> None:
         )
         found = plan(PERSON, job, EVENING)
         assert {step.state for step in found} == {StepState.CANCELLED}
-        assert len(found) == 5
+        assert len(found) == 6
 
 
 def test_the_process_is_open_until_it_is_known() -> None:

@@ -8,7 +8,7 @@ import pytest
 from coaching.facts import Consent, Dossier
 from coaching.names import NAME_LIMIT
 from coaching.steps import StepKind
-from handlers.drafting import units
+from handlers.draft_buttons import units
 from tests.handlers.beginnings import (
     DAY,
     HOUR,
@@ -84,8 +84,8 @@ async def test_skipping_can_be_undone() -> None:
     chat, card = await thanking()
     await chat.click("Skip", on=card)
     assert "Thank Dana Lee: left out" in chat.read()[-2].text
-    await talk(chat, ("/status", "0 of 1 thanked"))
-    await talk(chat, ("[Undo: Dana]", "Taken up again."), ("/status", "0 of 2 thanked"))
+    await talk(chat, ("/status", "0 of 2 thanked"))
+    await talk(chat, ("[Undo: Dana]", "Taken up again."), ("/status", "0 of 3 thanked"))
 
 
 async def test_a_second_tap_says_what_the_state_is() -> None:
@@ -160,13 +160,13 @@ async def test_a_card_of_a_removed_contact_says_so() -> None:
 
 
 async def test_later_offers_three_moments_and_a_pick() -> None:
-    """An hour, this evening, tomorrow morning; each in the person's own time."""
+    """An hour, this evening, tomorrow morning; in the person's own time, and whose step it is."""
     chat, card = await thanking()
     await chat.click("Later", on=card)
     assert chat.last.labels[:5] == [
-        "today 16:00",
-        "today 19:00",
-        "tomorrow 09:00",
+        "Dana: today 16:00",
+        "Dana: today 19:00",
+        "Dana: tomorrow 09:00",
         "Pick a time",
         "‹ Back",
     ]
@@ -185,7 +185,7 @@ async def test_later_comes_then(label: str, comes: datetime) -> None:
     """Exactly then, and says so at once."""
     chat, card = await thanking()
     await chat.click("Later", on=card)
-    await act(chat, f"[{label}]")
+    await act(chat, f"[Dana: {label}]")
     assert chat.last.text == f"I will come back to it {label}."
     chat.read()
     await chat.at(comes - timedelta(minutes=1))
@@ -200,9 +200,9 @@ async def test_later_says_when_it_is_after_the_end() -> None:
     await chat.at(datetime(2026, 11, 19, 10, tzinfo=UTC))
     await act(chat, "[Later]")
     assert chat.last.labels[:3] == [
-        "today 12:00",
-        "today 19:00 (after the end)",
-        "tomorrow 09:00 (after the end)",
+        "Dana: today 12:00",
+        "Dana: today 19:00 (after the end)",
+        "Dana: tomorrow 09:00 (after the end)",
     ]
 
 
@@ -298,10 +298,10 @@ async def test_a_draft_is_for_one_person_in_their_own_words() -> None:
 
 
 async def test_a_draft_grows_with_what_is_added() -> None:
-    """Add to it, and it is written anew."""
+    """Add to it, and the new one is a tap away."""
     chat, _ = await thanking()
     await doing(chat, "[Draft it: Dana]", "[Add to it]", "[You talked about]", "the data platform")
-    await talk(chat, ("[Write it anew]", "the data platform"))
+    await talk(chat, ("[Draft the note]", ("For Dana Lee", "the data platform")))
 
 
 async def test_later_and_skip_stand_under_the_draft() -> None:

@@ -44,7 +44,7 @@ async def test_everyone_stands_under_their_opportunity() -> None:
 @pytest.mark.parametrize(
     ("button", "question", "answer", "told"),
     [
-        ("Name", "How is Dana spelled right?", "Dana Leigh", "Dana Leigh, name: Dana Leigh."),
+        ("Name", "How is Dana spelled right?", "Dana Leigh", "Kept: Dana Leigh."),
         ("Part", "What part did Dana have?", "[Interviewer]", "part: interviewer."),
         ("Title", "What is Dana's title?", "Chief <b>& all", "title: Chief <b>& all."),
         ("How to reach", "How could you write to Dana?", "d@x.org", "how to reach: d@x.org."),
@@ -65,10 +65,10 @@ async def test_every_field_is_put_right(button: str, question: str, answer: str,
 
 
 async def test_a_changed_part_changes_the_plan() -> None:
-    """Who only set it up is not thanked as an interviewer."""
+    """Who only set it up is thanked for that."""
     chat = await doing(await card(), "[Part]", "[Set it up]")
     assert contact(chat, "Dana Lee").part is Part.COORDINATOR
-    await talk(chat, ("/status", "0 of 1 thanked"))
+    await talk(chat, ("/status", "Thank Dana Lee, who set it up"))
 
 
 async def test_a_name_cannot_be_emptied() -> None:
@@ -138,7 +138,7 @@ async def test_somebody_is_added_later() -> None:
         ("/skip", "Anyone else?"),
         ("no", "Kept: Eve Adams."),
     )
-    await talk(chat, ("/status", "0 of 3 thanked"))
+    await talk(chat, ("/status", "0 of 4 thanked"))
 
 
 async def test_adding_nobody_says_so() -> None:

@@ -144,6 +144,22 @@ async def test_a_bad_answer_keeps_the_question_open(chat: Chat) -> None:
     assert answers(chat)["colour"] == "red"
 
 
+async def test_the_rest_of_a_cut_message_is_no_answer(chat: Chat) -> None:
+    """A client cuts 5,000 characters in two; the second half is refused with the first, quietly,
+    and the next answer counts."""
+    await say_all(chat, "/trip", "Ada", "Rome", "red", "b" * 4096)
+    assert "4,096" in chat.last.text
+    open_question = chat.person.conversation
+    await chat.wait(timedelta(milliseconds=200))
+    await chat.send("b" * 904)
+    assert open_question is not None
+    assert chat.person.conversation is not None
+    assert chat.person.conversation.at == open_question.at
+    assert chat.person.conversation.answers == open_question.answers
+    await chat.send("beach")
+    assert chat.person.conversation.at != open_question.at
+
+
 async def test_too_long_an_answer_is_not_cut(chat: Chat) -> None:
     """5,000 characters are refused with the limit; all before them stays."""
     await say_all(chat, "/trip", "Ada", "Rome", "red", "b" * 5000)

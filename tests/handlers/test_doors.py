@@ -12,7 +12,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from coaching.facts import Dossier
 from handlers import doors, menu
-from handlers.drafting import units
+from handlers.doors import EDITED_LATE
+from handlers.draft_buttons import units
 from tests.handlers.beginnings import (
     WEDNESDAY,
     act,
@@ -100,13 +101,13 @@ async def test_what_cannot_be_read_keeps_every_flow(command: str) -> None:
         assert (now and (now.serial, now.at)) == (talking and (talking.serial, talking.at))
 
 
-async def test_an_edit_with_nothing_open_changes_nothing() -> None:
-    """Silently: nobody asked."""
+async def test_an_edit_with_nothing_open_says_where_to_correct() -> None:
+    """What was taken stays as it was, and the person is told where to put it right."""
     chat = somebody()
     typed = await chat.send("hello")
     chat.read()
     await chat.edit(typed, "hello there")
-    assert chat.read() == []
+    assert [seen.text for seen in chat.read()] == [EDITED_LATE]
 
 
 # -- buttons that nobody offers --------------------------------------------------------------------
@@ -435,5 +436,11 @@ async def test_time_is_told_in_the_persons_own() -> None:
     await chat.send("/new Acme; Engineer; tomorrow 9:00")
     assert chat.next_ping is None
     await doing(chat, "munich", "[Robin]", "[Looks right]")
-    assert chat.next_ping == datetime(2026, 11, 19, 7, tzinfo=UTC)
+    practice, checklist = (
+        datetime(2026, 11, day, hour, minute, tzinfo=UTC)
+        for day, hour, minute in ((18, 17, 30), (19, 7, 0))
+    )
+    assert chat.next_ping == practice
+    await chat.at(practice)
+    assert chat.next_ping == checklist
     assert only(chat).company == "Acme"

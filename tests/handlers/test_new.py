@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from coaching.terms import Kind
+from handlers.doors import EDITED_COMMAND
 from tests.handlers.beginnings import (
     DAY,
     WEDNESDAY,
@@ -153,7 +154,7 @@ async def test_a_start_a_year_off_asks_back_once() -> None:
         ("How", "[On site]", "On site, 60 min"),
         ("Length", "half an hour", "tomorrow 14:30–15:00"),
         ("Length", "[90 min]", "tomorrow 14:30–16:00"),
-        ("City", "London", "Employer: London time (UTC), holidays of United Kingdom · 13:30 there"),
+        ("City", "London", "London time (UTC), holidays of the United Kingdom · 13:30 there"),
         ("What the job asks for", "SQL & Python", "Asks for: SQL & Python"),
     ],
 )
@@ -223,7 +224,7 @@ async def test_a_checklist_is_promised_for_when_it_comes() -> None:
     await talk(chat, ("[Looks right]", "A short checklist comes today 21:00;"))
     chat.read()
     await chat.at(datetime(2026, 11, 18, 20, tzinfo=UTC))
-    assert "Before you leave the room" in chat.read()[0].text
+    assert "Before you leave the room" in chat.read()[-1].text
 
 
 async def test_a_second_round_joins_its_opportunity() -> None:
@@ -322,12 +323,12 @@ async def test_an_edited_answer_counts_while_its_question_is_open() -> None:
 
 
 async def test_an_edited_command_is_no_answer() -> None:
-    """Who puts a command right has not answered the question."""
+    """Who puts a command right has not answered the question, and is told to send it again."""
     chat = await doing(somebody(), "/new")
     typed = await chat.send("/stats")
     chat.read()
     await chat.edit(typed, "/status")
-    assert chat.read() == []
+    assert [seen.text for seen in chat.read()] == [EDITED_COMMAND]
     await talk(chat, ("Acme", "For which role?"))
 
 

@@ -122,7 +122,8 @@ async def test_two_time_zones() -> None:
     # ended 21:00 in Berlin, 15:00 in New York: their afternoon is the person's night
     first, second = await said_at(chat, berlin(20, 12), "Thank Dana Lee")
     assert (first, second) == (berlin(19, 15), berlin(19, 18))
-    assert "until today 21:00 (3 h left)" in chat.last.text
+    (card,) = [one.text for one in chat.screen.came if "(3 h left)" in one.text]
+    assert "Thank Dana Lee, until today 21:00 (3 h left)" in card
 
 
 async def test_a_window_in_the_night_is_pinged_before_it() -> None:

@@ -150,7 +150,8 @@ async def test_a_call_is_offered_only_with_permission() -> None:
     await doing(chat, "[Priya Nair]", "[How to reach]", NUMBER)
     await chat.at(datetime(2026, 12, 1, 12, tzinfo=UTC))
     await doing(chat, "/status", "[Draft it]")
-    assert "Or call; they said it is fine" in chat.last.text
+    assert "They said a call is fine too" in chat.last.text
+    await doing(chat, "[Call notes]")
     assert f"Ask for Priya Nair, {NUMBER}." in chat.last.text
 
 

@@ -8,6 +8,7 @@ import pytest
 from coaching.facts import Capture, Interview, Reflection
 from coaching.steps import StepKey, StepKind
 from coaching.terms import Went
+from handlers import asked as rounds
 from handlers import reflect, reflection
 from handlers.conversation import LEFT, NOT_TEXT, STALE
 from tests.handlers.chat import Chat, transcript
@@ -63,10 +64,10 @@ async def test_both_halves_read_as_a_conversation(chat: Chat) -> None:
         reflection.PREPARED,
         reflection.WISH_KNOWN,
         reflection.DIFFERENTLY,
-        reflection.ASKED,
-        reflection.ANSWERED,
-        reflection.WENT,
-        reflection.MORE,
+        rounds.ASKED,
+        rounds.ANSWERED,
+        rounds.WENT,
+        rounds.MORE,
         reflection.HALF.format(company="Acme Robotics"),
         reflection.FEELING.format(company="Acme Robotics"),
         reflection.ENJOY,

@@ -54,8 +54,8 @@ async def test_one_job_shows_what_is_next_open_and_waiting() -> None:
                 "What is pending",
                 "Acme Robotics · Data Engineer",
                 "Next: Thank Dana Lee, until tomorrow 14:00 (23 h left)",
-                "Also open: Thank Sam Ortiz; What they said comes next",
-                "0 of 2 thanked",
+                "Also open: Thank Sam Ortiz; Thank Priya Nair",
+                "0 of 3 thanked",
                 "Waits: ",
                 "[Draft it: Dana]",
                 "[Acme Robotics ›]",
@@ -101,7 +101,7 @@ async def test_an_interview_ahead_stands_first() -> None:
     assert "Next:" not in chat.last.text
     await act(chat, "[Acme ›]")
     assert "Nothing to do right now." in chat.last.text
-    assert chat.last.labels == ["People", "‹ Everything"]
+    assert chat.last.labels == ["Outcome", "Any news", "Correct", "People", "‹ Everything"]
 
 
 async def test_the_nearer_of_two_rounds_is_shown() -> None:
@@ -143,12 +143,28 @@ async def test_nine_jobs_have_pages() -> None:
 
 
 async def test_a_closed_job_is_no_longer_pending() -> None:
-    """Its outcome ended it."""
+    """Its outcome ended it; it is found again among the closed ones."""
+    chat = await met_three()
+    assert chat.dossier is not None
+    closed = replace(only(chat), outcome=Outcome.WITHDRAWN, outcome_at=WEDNESDAY)
+    chat.dossier = Dossier(chat.person, (closed,))
+    await talk(
+        chat,
+        ("/status", ("Nothing is pending.", "[Closed ones]")),
+        ("[Closed ones]", "[Acme Robotics · Data Engineer: you withdrew]"),
+        ("[Acme Robotics · Data Engineer: you withdrew]", "You withdrew, today"),
+    )
+
+
+async def test_what_is_left_to_do_about_a_closed_job_is_pending() -> None:
+    """The one question for feedback, and nothing of what was open before."""
     chat = await met_three()
     assert chat.dossier is not None
     closed = replace(only(chat), outcome=Outcome.REJECTED, outcome_at=WEDNESDAY)
     chat.dossier = Dossier(chat.person, (closed,))
-    await talk(chat, ("/status", "Nothing is pending."))
+    await talk(chat, ("/status", ("Turned down, today", "Next: Thank them, and ask once")))
+    assert "Also open" not in chat.last.text
+    assert "thanked" not in chat.last.text
 
 
 async def test_acting_from_the_job_keeps_its_card_true() -> None:
@@ -165,7 +181,7 @@ async def test_acting_from_the_job_keeps_its_card_true() -> None:
     await chat.click("Undo: Dana", on=shown())
     assert "• Thank Dana Lee, until" in shown().text
     await chat.click("Later", on=shown())
-    await chat.click("tomorrow 09:00", on=shown())
+    await chat.click("Dana: tomorrow 09:00", on=shown())
     assert "• Thank Dana Lee, later: tomorrow 09:00" in shown().text
     await chat.click("‹ Everything", on=shown())
     assert "What is pending" in shown().text

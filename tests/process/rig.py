@@ -17,8 +17,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.request import Request, urlopen
 
-import libfaketime
-
 import playground
 from tests.playground.oracle import check_call
 
@@ -138,6 +136,8 @@ class Bot:
             )
 
     def _env(self) -> dict[str, str]:
+        import libfaketime
+
         library = next(Path(libfaketime.__file__).parent.rglob("libfaketime.so.1"))
         return {
             **os.environ,

@@ -1,0 +1,110 @@
+"""A dossier full enough to write every letter from: the ground of the tests on drafts."""
+
+from dataclasses import replace
+
+from coaching.facts import (
+    Asked,
+    Capture,
+    Consent,
+    Contact,
+    DecisionDate,
+    Meeting,
+    Opportunity,
+    Person,
+    Practised,
+    Process,
+    Referee,
+    ReferenceCheck,
+    Reflection,
+)
+from coaching.steps import StepKey, StepKind
+from coaching.terms import Held, InterviewId, Part, RefereeId, Went
+from tests.coaching.dossiers import FIRST, PERSON, berlin, contact, interview, opportunity
+
+KIM = Referee(
+    RefereeId(90),
+    "Prof. Kim",
+    relation="my thesis",
+    consent=Consent.GIVEN,
+    strong=True,
+    knows="Dana Lee, who leads the data team",
+)
+ME: Person = replace(PERSON, referees=(KIM,))
+NOW = berlin(26, 18)
+DANA = replace(
+    contact(2, "Dana Lee"),
+    title="CTO",
+    phone="+49 30 1234567",
+    linkedin="https://linkedin.com/in/dana",
+    met=(
+        Meeting(
+            FIRST,
+            "Their data platform\nhow they moved to dbt",
+            "they were worried about my lack of Java",
+            "https://example.org/streams?page=1",
+        ),
+    ),
+)
+BEN = contact(3, "Ben Ode", "climbing")
+CY = contact(4, "Cy Young", "the office dog", part=Part.COORDINATOR)
+ED = replace(contact(5, "Eduard Blum", part=Part.HELPER), met=())
+CANCELLED = InterviewId(8)
+
+KEYS: dict[StepKind, StepKey] = {
+    StepKind.THANK: StepKey(StepKind.THANK, 1, 2),
+    StepKind.STAFF: StepKey(StepKind.STAFF, 1, 4),
+    StepKind.HELPER: StepKey(StepKind.HELPER, 0, 5),
+    StepKind.REFEREE: StepKey(StepKind.REFEREE, 0, 90),
+    StepKind.LINKEDIN: StepKey(StepKind.LINKEDIN, 1, 2),
+    StepKind.USEFUL: StepKey(StepKind.USEFUL, 1, 2),
+    StepKind.CHECK_IN: StepKey(StepKind.CHECK_IN, 1, 1),
+    StepKind.CHECKED: StepKey(StepKind.CHECKED, 0, 90),
+    StepKind.ENDORSE: StepKey(StepKind.ENDORSE, 0, 90),
+    StepKind.ENDORSED: StepKey(StepKind.ENDORSED, 0, 90),
+    StepKind.FEEDBACK: StepKey(StepKind.FEEDBACK),
+    StepKind.OFFER_THANKS: StepKey(StepKind.OFFER_THANKS, 0, 5),
+    StepKind.REBOOK: StepKey(StepKind.REBOOK, CANCELLED),
+}
+"""A step of every kind that ends in words to send."""
+
+
+def full_job(*others: Contact) -> Opportunity:
+    """All that can be noted is noted; one round was cancelled, the next is on 3 December."""
+    job = opportunity(
+        *(DANA, BEN, CY, ED, *others),
+        capture=Capture("x", "how do they do on-call?", "forgot to mention my thesis on streams"),
+        reflection=Reflection(
+            went_well="explained the Kafka migration well\nmy SQL answers",
+            red_flags="vague on overtime",
+            clarify="who sets the roadmap",
+        ),
+    )
+    decision = DecisionDate(berlin(30, 0).date(), berlin(30, 0).date(), "a week or two")
+    first = replace(job.interviews[0], process=Process(decision=decision), asked=ASKED)
+    fell = replace(interview(berlin(20, 11), CANCELLED), held=Held.CANCELLED)
+    return replace(
+        job,
+        requirements="5 years of SQL\ndbt",
+        interviews=(fell, first, interview(berlin(3, 10, month=12), 9)),
+        checks=(ReferenceCheck(KIM.id, berlin(26, 9)),),
+    )
+
+
+ASKED = (
+    Asked("Why us?", "because of the robots", Went.WELL),
+    Asked(
+        "Tell me of a failure",
+        "the outage",
+        Went.TRIPPED,
+        practised=(Practised(berlin(25, 9), "the outage, and what I changed"),),
+    ),
+    Asked("Do you plan children?", "SECRET", Went.SHAKY, uncomfortable=True),
+)
+
+
+def bare_job() -> Opportunity:
+    """Names and dates, and not one note."""
+    people = [replace(one, met=(Meeting(FIRST),)) for one in (DANA, BEN, CY)]
+    job = opportunity(*people, ED)
+    fell = replace(interview(berlin(20, 11), CANCELLED), held=Held.CANCELLED)
+    return replace(job, interviews=(*job.interviews, fell))

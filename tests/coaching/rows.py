@@ -1,0 +1,70 @@
+"""What the tests of the rows share: one plan by its keys, and a diary of what is said.
+
+Everything happens around a Tuesday, the 24th of November 2026, 15:00 to 16:00 in Berlin.
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from coaching.facts import (
+    Consent,
+    Dossier,
+    Interview,
+    Opportunity,
+    Person,
+    Referee,
+)
+from coaching.planner import (
+    due_now,
+    next_ping,
+    plan,
+)
+from coaching.steps import Step, StepKey, StepKind
+from coaching.terms import (
+    Outcome,
+    RefereeId,
+)
+from tests.coaching.dossiers import (
+    PERSON,
+    berlin,
+    recorded,
+)
+
+END = berlin(24, 16)
+KIM = Referee(
+    RefereeId(9), "Kim", consent=Consent.GIVEN, strong=True, knows="Lena in sales at ACME"
+)
+VOUCHED = replace(PERSON, referees=(KIM,))
+DEC = {"month": 12}
+
+
+def steps(job: Opportunity, now: datetime = END, person: Person = PERSON) -> dict[StepKey, Step]:
+    """The plan by its keys."""
+    return {step.key: step for step in plan(person, job, now)}
+
+
+def spoken(job: Opportunity, days: int = 40, person: Person = PERSON) -> list[tuple[str, datetime]]:
+    """All cards of a job to somebody who never answers: the steps, and when."""
+    dossier, now, said = Dossier(person, (job,)), END, []
+    while (at := next_ping(dossier, now)) is not None and at < END + timedelta(days=days):
+        now = max(at, now)
+        found = due_now(dossier, now)
+        mine = [step.key.text for step in found if step.opportunity == job.id]
+        said += [(" ".join(mine), now)] if mine else []
+        dossier = recorded(dossier, found, now)
+    return said
+
+
+def moments(job: Opportunity, kind: StepKind, person: Person = PERSON) -> list[datetime]:
+    """When steps of a kind come up in those cards."""
+    return [at for text, at in spoken(job, person=person) if f"{kind.value}." in text]
+
+
+def turned(outcome: Outcome, job: Opportunity, at: datetime = END) -> Opportunity:
+    """The same job with its outcome."""
+    return replace(job, outcome=outcome, outcome_at=at)
+
+
+def with_rounds(job: Opportunity, *rounds: Interview) -> Opportunity:
+    """The same job with other interviews."""
+    return replace(job, interviews=rounds)

@@ -1,0 +1,47 @@
+"""Writes docs/playbook.md from the coach's own table: `python -m tools.playbook`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from coaching.playbook import LINES, ROWS
+
+PAGE = Path(__file__).parent.parent / "docs" / "playbook.md"
+HEAD = """\
+# The playbook
+
+What the coach asks of a person, when it asks, and whose advice that is. This page is written from
+the table in `coaching/playbook.py` by `make playbook`; change the table, not the page.
+
+Times count from the interview's end unless said otherwise. Business days and hours are the
+employer's; nothing is ever said outside the person's waking hours. Steps due within half an hour
+make one message.
+
+Sources: S0 Workopolis 2018, S1 AppFabriqa 2017, S2 a bookseller's careers blog, S3 The Balance 2018
+(Alison Doyle), S4 PayScale; "peers": what users of other products ask for.
+
+| # | step | trigger | window | pings | source |
+| --- | --- | --- | --- | --- | --- |
+"""
+
+
+def page() -> str:
+    """The whole page as Markdown."""
+    return HEAD + "".join(f"| {' | '.join(cells)} |\n" for cells in _table())
+
+
+def _table() -> Iterator[tuple[str, ...]]:
+    steps = [
+        (row.number, row.title, row.trigger, row.lasts, row.pings_when, row.source) for row in ROWS
+    ]
+    lines = [(line.number, line.title, line.when, "", "never", line.source) for line in LINES]
+    for number, *cells in sorted([*steps, *lines], key=lambda cells: cells[0]):
+        yield (str(number), *cells)
+
+
+def main() -> None:
+    """Writes the page in its place."""
+    PAGE.write_text(page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
