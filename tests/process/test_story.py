@@ -50,6 +50,7 @@ def test_each_ping_comes_at_its_minute_and_not_before(bot: Bot, robin: Chatter) 
     for name in ("Dana Lee", "Sam Ortiz", "Li Wei"):
         assert f"Thank {name}, until tomorrow 16:00 (23 h left)" in card["text"]
     assert robin.count("Thank Dana Lee, until") == 1, "one card for what is due together"
+    assert "outside their business hours" not in card["text"], "five sharp still belongs to them"
 
     draft = robin.choose("Draft it: Dana")
     assert "Dana" in draft["text"]
