@@ -53,7 +53,7 @@ def offer_review(opportunity: Opportunity) -> str:
     sections = (
         Section("Red flags", _points(rounds, "red_flags")),
         Section("To clarify", clarify),
-        Section("Still open", [one for one in still_open if one not in clarify]),
+        Section("Still open", tuple(one for one in still_open if one not in clarify)),
     )
     role, company = role_of(opportunity), company_of(opportunity)
     head = " · ".join(part for part in (role, company) if part) or "This offer"

@@ -1,7 +1,7 @@
 """What a person told us: the two documents, person and opportunity, and all that lives in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
@@ -44,6 +44,14 @@ class Referee:
     consent: Consent = Consent.NOT_ASKED
     strong: bool = False
     knows: str = ""
+    agreed: datetime | None = None
+    """When their yes was told: what they can be briefed on counts from there."""
+
+    def answering(self, consent: Consent, now: datetime) -> "Referee":
+        """Them with what they answered; a yes that stood before keeps its moment."""
+        if consent is not Consent.GIVEN:
+            return replace(self, consent=consent, agreed=None)
+        return replace(self, consent=consent, agreed=self.agreed or now)
 
 
 @dataclass(frozen=True, slots=True)

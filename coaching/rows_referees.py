@@ -103,9 +103,13 @@ def _to_thank_for_it(facts: Facts) -> Iterator[StepKey]:
             yield StepKey(StepKind.OFFER_THANKS, 0, contact.id)
 
 
-def _referee_window(facts: Facts, _key: StepKey) -> Window:
+def _referee_window(facts: Facts, key: StepKey) -> Window:
+    """Who agreed later is briefed from then on: the asking had its own ping."""
+    agreed = next((one.agreed for one in facts.person.referees if one.id == key.subject), None)
+    end = facts.standing[0].end
     asked_at = facts.opportunity.references_asked
-    return _referee(facts.standing[0].end, facts.calendar, facts.waking, asked_at)
+    since = max(end, agreed) if agreed is not None else end
+    return _referee(since, facts.calendar, facts.waking, asked_at)
 
 
 def _checked_window(facts: Facts, key: StepKey) -> Window:

@@ -282,7 +282,7 @@ def _answered(consent: Consent, told: str) -> Callable[[Turn, CallbackQuery, Lin
 
 def _set_consent(turn: Turn, line: Line, consent: Consent) -> None:
     def changed(one: Referee) -> Referee:
-        return replace(one, consent=consent) if one.id == line.ref.key.subject else one
+        return one.answering(consent, turn.now) if one.id == line.ref.key.subject else one
 
     referees = tuple(changed(one) for one in turn.person.referees)
     turn.person = replace(turn.person, referees=referees)

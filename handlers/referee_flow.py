@@ -143,13 +143,15 @@ def _questions(*, one: bool) -> tuple[Question, ...]:
 def keep(turn: Turn, talk: Conversation) -> None:
     """Writes what was told of the referee `talk` is about; they are added with their name."""
     said = {key: talk.answers[key] for key in FIELDS if talk.answers.get(key) is not None}
-    if "consent" in said:
-        said["consent"] = Consent(said["consent"])
+    answered = said.pop("consent", None)
     known = referee_of(turn, talk.subject)
     if known is not None:
-        put(turn, replace(known, **said))
+        told = replace(known, **said)
     elif said.get("name") and talk.subject is not None and "field" not in talk.answers:
-        put(turn, Referee(id=RefereeId(talk.subject), **said))
+        told = Referee(id=RefereeId(talk.subject), **said)
+    else:
+        return
+    put(turn, told.answering(Consent(answered), turn.now) if answered else told)
 
 
 def put(turn: Turn, referee: Referee) -> None:

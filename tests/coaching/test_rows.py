@@ -8,11 +8,7 @@ from datetime import datetime
 
 import pytest
 
-from coaching.facts import (
-    Contact,
-    Dossier,
-    Opportunity,
-)
+from coaching.facts import Consent, Contact, Dossier, Opportunity, Referee
 from coaching.planner import (
     coverage,
     mark_done,
@@ -25,6 +21,7 @@ from coaching.terms import (
     Held,
     InterviewId,
     Part,
+    RefereeId,
 )
 from tests.coaching.dossiers import (
     FIRST,
@@ -233,3 +230,18 @@ def test_24_another_interview_logged_since_ends_the_asking() -> None:
     again = replace(interview(berlin(3, 10, **DEC), 2), logged=berlin(25, 9))
     job = with_rounds(fallen(), *fallen().interviews, again)
     assert steps(job)[StepKey(StepKind.REBOOK, FIRST)].state is StepState.CANCELLED
+
+
+# -- 11: a yes that comes later --------------------------------------------------------------------
+
+
+def test_11_who_agrees_later_is_briefed_from_then_on() -> None:
+    """The asking had its ping; the next business morning after the yes has one for the brief."""
+    kim = Referee(RefereeId(9), "Kim")
+    key = StepKey(StepKind.REFEREE, 0, 9)
+    asked = record_ping(opportunity(), [key], berlin(25, 10))
+    yes = replace(PERSON, referees=(kim.answering(Consent.GIVEN, berlin(26, 12)),))
+    found = {step.key: step for step in plan(yes, asked, berlin(26, 13))}
+    assert found[key].speaks == berlin(27, 10)
+    same = yes.referees[0].answering(Consent.GIVEN, berlin(30, 12))
+    assert same == yes.referees[0], "saying it again moves nothing"
