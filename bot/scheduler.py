@@ -56,6 +56,9 @@ class Scheduler:
         self._store, self._clock, self._pings, self._said = store, clock, pings, said
         self._watch = watch or Watch()
         self._watching: asyncio.TimerHandle | None = None
+        self._again = False
+        """Whether somebody nudged since the last look began: the ticker drops what it is asked
+        for while that look is still under way."""
         self.looks = 0
         """How often it has looked who is due."""
         # a job that was missed, however long ago, runs once now and never twice at a time
@@ -81,6 +84,7 @@ class Scheduler:
 
     def nudge(self) -> None:
         """Looks now at everything: somebody moved a clock."""
+        self._again = True
         for job in (DISPATCH, CLEAN):
             self._ticker.modify_job(job, next_run_time=datetime.now(UTC))
 
@@ -110,6 +114,12 @@ class Scheduler:
             _log.error("%s has to wait: %s", name, type(error).__name__)
 
     async def _dispatch(self) -> None:
+        self._again = True
+        while self._again:
+            self._again = False
+            await self._remind()
+
+    async def _remind(self) -> None:
         self.looks += 1
         reminded = await dispatch_due(self._store, self._pings, self._clock.now())
         if reminded:

@@ -32,7 +32,8 @@ PART_WORDS = {
 _TITLE = re.compile(
     r"\b(engineer|developer|director|head|lead|leader|officer|chief|c[tefo]o|vp|president|partner|"
     r"designer|analyst|scientist|consultant|architect|editor|professor|founder|owner|specialist|"
-    r"manager|recruiter|coordinator|assistant|nurse|teacher|principal|editor|accountant|team)\b",
+    r"manager|recruiter|coordinator|assistant|nurse|teacher|principal|accountant|team|desk|office|"
+    r"reception)\b",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+(?:and|und|&)\s+|\s*&\s*(?=[A-Z])")

@@ -39,7 +39,9 @@ OPENINGS: tuple[Phrasing, ...] = (
     lambda told: (
         f"Thank you for taking the time to talk with me {told.day} about {told.the_role_there}."
     ),
-    lambda told: f"I would like to thank you for our conversation {told.day} on {told.the_role}.",
+    lambda told: (
+        f"I would like to thank you for our conversation {told.day} about {told.the_role}."
+    ),
     lambda told: (
         f"Many thanks for making time for me {told.day}; I was glad to learn more about "
         f"{told.the_role_there}."
@@ -52,7 +54,7 @@ LATE_OPENINGS: tuple[Phrasing, ...] = (
         f"A late but sincere thank you for talking with me {told.day} about {told.the_role_there}."
     ),
     lambda told: (
-        f"I have not thanked you yet for our conversation {told.day} on {told.the_role}, "
+        f"I have not thanked you yet for our conversation {told.day} about {told.the_role}, "
         "and would like to."
     ),
     lambda told: (

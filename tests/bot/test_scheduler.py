@@ -188,6 +188,21 @@ async def test_a_moved_clock_is_followed_at_once(
     await _until(lambda: bell.rung == 1)
 
 
+async def test_a_clock_moved_during_a_look_is_not_overlooked(
+    store: Store, scheduler: Scheduler, clock: HeldClock, bell: Bell
+) -> None:
+    """The ticker drops a look that is asked for while one is under way; it follows right after."""
+    await _arrive(store, 1, NOW + DAY)
+    async with store.turn():  # the look begins, and waits for this transaction
+        scheduler.nudge()
+        await asyncio.sleep(0.1)
+        clock.move(2 * DAY)
+        scheduler.nudge()
+        await asyncio.sleep(0.1)
+    await _until(lambda: bell.rung > 0, seconds=1.5)
+    assert bell.rung == 1
+
+
 async def test_a_jump_is_followed_by_itself(
     store: Store, clock: HeldClock, bell: Bell, monkeypatch: pytest.MonkeyPatch
 ) -> None:

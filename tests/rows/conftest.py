@@ -1,0 +1,27 @@
+"""A desk for each module, and somebody new for each row."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from tests.rows.desk import Desk, Somebody, desk_in
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def desk(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Desk]:
+    """One bot for a module. Afterwards every request must have been known to the stand-in, and
+    right in the eyes of two libraries that others wrote."""
+    async with desk_in(tmp_path_factory.mktemp("rows")) as running:
+        yield running
+        assert running.telegram.world.unknown == []
+        assert running.telegram.world.calls
+        assert running.faults() == []
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def robin(desk: Desk) -> AsyncIterator[Somebody]:
+    """Somebody on a Wednesday morning at nine, in London."""
+    somebody = await desk.newcomer()
+    yield somebody
+    somebody.leave()

@@ -1,0 +1,16 @@
+"""No row of the playbook is without a test that drives it from its trigger to its last button."""
+
+import re
+from pathlib import Path
+
+from coaching.playbook import LINES, ROWS
+
+TEST = re.compile(r"^async def test_row_(\d\d)_", re.MULTILINE)
+
+
+def test_every_row_is_driven() -> None:
+    """All 26 that the playbook's own table lists, and none that it does not."""
+    sources = (path.read_text() for path in Path(__file__).parent.glob("test_rows_*.py"))
+    driven = {int(number) for source in sources for number in TEST.findall(source)}
+    assert driven == set(range(1, 27))
+    assert driven == {row.number for row in ROWS} | {line.number for line in LINES}

@@ -1,0 +1,71 @@
+"""The people who vouch: rows 11, 17 and 18."""
+
+import pytest
+
+from tests.rows.beginnings import OPEN_ACME, held, vouched
+from tests.rows.desk import Somebody, clock
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+async def test_row_11_brief_the_referees(robin: Somebody) -> None:
+    """Asked first, then briefed with this job, once; /referees knows for what."""
+    await vouched(robin, "[Not asked yet]")
+    await held(robin)
+    card = await robin.ping("Ask Nora Berg to vouch for you")
+    assert clock(card) == "Thu 10:00"
+    assert "For Nora Berg" in await robin.press("Draft it", card)
+    await robin.press("Asked", card)
+    card = await robin.ping("Has Nora Berg agreed to vouch for you?")
+    assert clock(card) == "Fri 09:00"
+    assert "Next: a short briefing" in await robin.press("They agreed", card)
+    brief = await robin.press("Draft it", card)
+    assert "For Nora Berg · nora@delta.org" in brief
+    assert "Acme Robotics" in brief
+    await robin.talk(("[I sent it]", "Done."), ("/referees", "Briefed for Acme Robotics"))
+    assert not [one for one in await robin.hears(7) if "Nora" in one.text]
+
+
+async def test_row_11_at_once_when_references_are_asked_for(robin: Somebody) -> None:
+    """Then nothing waits for the next morning."""
+    await vouched(robin)
+    await held(robin)
+    await robin.does(*OPEN_ACME, "[Any news]")
+    await robin.talk(("[They asked for references]", "Brief Nora Berg, who vouches for you"))
+    assert robin.last.at.date() == robin.desk.now.date()
+    assert "For Nora Berg" in await robin.press("Draft it", robin.last)
+    await robin.talk(("[I sent it]", "Done."), ("/referees", "Briefed for Acme Robotics"))
+
+
+async def test_row_17_a_reference_check_happened(robin: Somebody) -> None:
+    """Told from the job's card; each who was asked is thanked."""
+    await vouched(robin)
+    await held(robin)
+    await robin.does(*OPEN_ACME, "[Any news]", "[A reference was called or written to]")
+    await robin.does("[Nora Berg]")
+    await robin.talk(
+        ("[That is all]", "Thank Nora Berg, whom they asked about you"),
+    )
+    card = robin.last
+    assert "until tomorrow 17:00" in card.text
+    assert "For Nora Berg · nora@delta.org" in await robin.press("Thanks", card)
+    await robin.talk(("[I sent it]", "Done."))
+    assert "✓ Nora Berg thanked for the reference" in await robin.press("Skip", card)
+
+
+async def test_row_18_endorsement(robin: Somebody) -> None:
+    """A strong supporter who knows somebody there is asked, and thanked three days later."""
+    await vouched(robin, knows="the head of data at Acme Robotics")
+    await held(robin)
+    card = await robin.ping("put in a word for you at Acme Robotics")
+    assert clock(card) == "Thu 10:00"
+    label = next(one for one in card.labels if one.startswith("A good word"))
+    assert "For Nora Berg" in await robin.press(label, card)
+    await robin.talk(("[I sent it]", "Done."))
+    card = await robin.ping("Thank Nora Berg for putting in a word")
+    assert clock(card) == "Tue 10:00"
+    label = next(one for one in card.labels if one.startswith("Thanks"))
+    await robin.press(label, card)
+    await robin.talk(("[I sent it]", "Done."))
+    await robin.does(*OPEN_ACME)
+    assert "✓ Nora Berg thanked for the word" in robin.last.text

@@ -1,0 +1,74 @@
+"""Getting ready for what comes: rows 19, 20 and 25."""
+
+import pytest
+
+from tests.rows.beginnings import DANA, OPEN_ACME, SAM, noted
+from tests.rows.desk import Somebody, clock
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+WHY = "Why did you leave Delta?"
+FAMILY = "Do you plan to have children?"
+
+
+async def looked_back(robin: Somebody, *questions: str) -> None:
+    """The look back up to the questions they asked, those, and nothing else."""
+    await robin.does(*OPEN_ACME, "[Look back]", *["/skip"] * 8, *questions, "[Stop here]")
+
+
+async def test_row_19_next_round(robin: Somebody) -> None:
+    """The evening before: own answers, doubts, what is unsaid and unclear, everybody's name."""
+    await noted(robin, f"{DANA}\n{SAM}")
+    await looked_back(robin, WHY, "To build things", "[It tripped me]", "[That is enough]")
+    await robin.does("/new Acme Robotics; Data Engineer; next wednesday 11:00")
+    await robin.talk(("[Looks right]", "Saved as round 2 at Acme Robotics."))
+    card = await robin.ping("Read up before the next round")
+    assert clock(card) == "Tue 18:00"
+    assert "tomorrow 11:00" in card.text
+    brief = await robin.press("Read the brief", card)
+    for words in ("Dana Lee", "Sam Ortiz", "whether I know streaming", "my talk on queues"):
+        assert words in brief
+    for words in ("who is on call at night", WHY, "To build things"):
+        assert words in brief
+    await robin.talk(("[Got it]", "Done."))
+    assert "✓ Read up for the next round" in await robin.press("Skip", card)
+
+
+async def test_row_20_practise(robin: Somebody) -> None:
+    """What tripped is asked again in the evening, with the answer of then to build on."""
+    await noted(robin, DANA)
+    await looked_back(robin, WHY, "I was not sure", "[It tripped me]", "[That is enough]")
+    card = await robin.ping("Practise a question, two minutes")
+    assert clock(card) == "Thu 18:30"
+    label = next(one for one in card.labels if one.startswith("Practise"))
+    asked = await robin.press(label, card)
+    assert "Acme Robotics asked you this, and it tripped you:" in asked
+    assert WHY in asked
+    assert "I was not sure" not in asked
+    await robin.talk(
+        ("To build things", ("What you said at Acme Robotics:\nI was not sure", "How did it go")),
+        ("[Well]", ("Kept. It can rest until", "[Enough for now]")),
+        ("[Enough for now]", "Good work."),
+    )
+    assert "✓ Practised" in await robin.press("Skip", card)
+
+
+async def test_row_25_uncomfortable_question(robin: Somebody) -> None:
+    """One neutral line; it is kept for the person alone, out of brief, drafts and practice."""
+    await noted(robin, DANA)
+    await robin.does(*OPEN_ACME, "[Look back]", *["/skip"] * 8)
+    await robin.talk(
+        (FAMILY, "And what did you answer?"),
+        ("[That one felt wrong]", ("Noted, for you alone", "no draft, no brief and no practice")),
+        ("I hope so", "Another question they asked?"),
+        ("[That is enough]", "The other half"),
+        ("[Stop here]", "Kept."),
+        ("/reflect", f"{FAMILY} · felt wrong, for you alone"),
+    )
+    await robin.does("/new Acme Robotics; Data Engineer; next wednesday 11:00", "[Looks right]")
+    before = robin.last.id
+    brief = await robin.press("Read the brief", await robin.ping("Read up before the next round"))
+    assert "Dana Lee" in brief
+    await robin.does("/practice")
+    said = "\n".join(card.text for card in robin.cards() if card.id > before)
+    assert "children" not in said
+    assert "I hope so" not in said

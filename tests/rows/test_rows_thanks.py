@@ -1,0 +1,97 @@
+"""The people of an interview: rows 7, 8, 9, 12 and 13."""
+
+import pytest
+
+from tests.rows.beginnings import DANA, OPEN_ACME, PRIYA, SAM, held, noted
+from tests.rows.desk import Somebody, clock
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+JOAN = "Joan Bell (Office Assistant), receptionist, joan@acme.com"
+LI = "Li Wei, interviewer, Analyst, li@acme.com"
+
+
+async def test_row_07_thank_each_interviewer(robin: Somebody) -> None:
+    """A draft for each from what was said with them; again three hours before the day is over."""
+    await noted(robin, f"{DANA}\n{SAM}\n{LI}")
+    card = await robin.ping("Thank Dana Lee")
+    assert clock(card) == "Wed 16:00"
+    for name in ("Dana Lee", "Sam Ortiz", "Li Wei"):
+        assert f"Thank {name}, until tomorrow 15:00 (23 h left)" in card.text
+    dana = await robin.press("Draft it: Dana", card)
+    assert "dbt" in dana
+    assert "streaming" in dana
+    assert "Robin" in dana
+    await robin.talk(("[I sent it]", "Done."))
+    sam = await robin.press("Draft it: Sam", card)
+    assert "on-call" in sam
+    assert "dbt" not in sam
+    await robin.talk(("[Skip]", "Left out."), ("/status", "1 of 2 thanked"))
+    second = await robin.ping("(3 h left)")
+    assert clock(second) == "Thu 12:00"
+    assert "Thank Li Wei" in second.text
+    assert "Dana" not in second.text
+    assert "Sam" not in second.text
+    await robin.press("Later", second)
+    await robin.press("tomorrow 09:00 (after the end)", second)
+    late = await robin.ping("a late note still helps", days=2)
+    assert clock(late) == "Fri 09:00"
+    assert "missed" not in late.text
+    assert "✓ Li Wei thanked" in await robin.press("Done", late)
+    await robin.talk(("/status", "2 of 2 thanked"))
+
+
+async def test_row_08_thank_staff(robin: Somebody) -> None:
+    """Whoever set it up gets a short note of their own, with the others."""
+    await noted(robin, f"{DANA}\n{PRIYA}\n{JOAN}")
+    card = await robin.ping("Thank Priya Nair, who set it up")
+    assert clock(card) == "Wed 16:00"
+    assert "Thank Dana Lee, until" in card.text
+    assert "Thank Joan Bell, who helped on the day, until" in card.text
+    assert "For Priya Nair · priya@acme.com" in await robin.press("Draft it: Priya", card)
+    await robin.talk(("[I sent it]", "Done."), ("/status", "1 of 3 thanked"))
+    assert "For Joan Bell · joan@acme.com" in await robin.press("Draft it: Joan", card)
+    await robin.talk(("[I sent it]", "Done."), ("/status", "2 of 3 thanked"))
+
+
+async def test_row_09_thank_the_helper(robin: Somebody) -> None:
+    """Whoever got the person the interview hears how it went."""
+    await held(robin)
+    await robin.does("[Start the notes]", "Kim Olsen", "[Got me the interview]", "kim@x.org")
+    await robin.does("/skip", "[That was everyone]", "/skip", "/skip", "/skip")
+    card = await robin.ping("Tell Kim Olsen, who got you in")
+    assert clock(card) == "Wed 16:00"
+    draft = await robin.press("Draft it", card)
+    assert "For Kim Olsen · kim@x.org" in draft
+    await robin.talk(("[I sent it]", "Done."))
+    assert "✓ Kim Olsen thanked" in await robin.press("Skip", card)
+
+
+async def test_row_12_linkedin(robin: Somebody) -> None:
+    """Two business days later: two lines of at most 200 characters, for ten business days."""
+    await noted(robin, DANA)
+    card = await robin.ping("Invite Dana Lee on LinkedIn, if you like")
+    assert clock(card) == "Fri 10:00"
+    assert "until Wed" in card.text
+    label = next(one for one in card.labels if one.startswith("Invitation"))
+    assert " of 200 characters" in await robin.press(label, card)
+    (invitation,) = robin.last.copies
+    assert 0 < len(invitation) <= 200
+    assert "dbt" in invitation
+    await robin.talk(("[I sent it]", "Done."))
+    await robin.does(*OPEN_ACME)
+    assert "✓ Dana Lee invited" in robin.last.text
+
+
+async def test_row_13_something_useful(robin: Somebody) -> None:
+    """What was promised is sent the business day after the thanks, and not asked for again."""
+    await noted(robin, DANA)
+    card = await robin.ping("Thank Dana Lee")
+    await robin.press("Draft it", card)
+    await robin.does("[I sent it]")
+    await robin.does("/contacts", "[Dana Lee]", "[Something useful]", "https://example.org/dbt")
+    card = await robin.ping("Send Dana Lee what you noted for them")
+    assert clock(card) == "Thu 10:00"
+    label = next(one for one in card.labels if one.startswith("The note"))
+    assert "https://example.org/dbt" in await robin.press(label, card)
+    await robin.talk(("[I sent it]", "Done."))
+    assert not [one for one in await robin.hears(14) if "Send Dana Lee" in one.text]
