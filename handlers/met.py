@@ -197,6 +197,24 @@ def person_questions(repeat: str = ROUND, who: str = WHO) -> tuple[Question, ...
     return (
         Question("name", _who(who), _read_who, _who_choices, repeat=repeat, contact=_read_card),
         same_question(repeat),
+        *_what_was_said(repeat),
+        *_how_to_write(repeat),
+        Question(
+            "more",
+            MORE,
+            _read_more,
+            lambda _: (
+                (Choice("Add another", value=True), Choice("That was everyone", value=False)),
+            ),
+            when=_named,
+            repeat=repeat,
+            again=True,
+        ),
+    )
+
+
+def _what_was_said(repeat: str) -> tuple[Question, ...]:
+    return (
         Question(
             "part",
             _about(PART),
@@ -216,6 +234,11 @@ def person_questions(repeat: str = ROUND, who: str = WHO) -> tuple[Question, ...
             told=told_concern,
             repeat=repeat,
         ),
+    )
+
+
+def _how_to_write(repeat: str) -> tuple[Question, ...]:
+    return (
         Question(
             "reach",
             _about(REACH),
@@ -226,17 +249,6 @@ def person_questions(repeat: str = ROUND, who: str = WHO) -> tuple[Question, ...
             repeat=repeat,
         ),
         Question("title", _about(TITLE), _note, when=_new_here, repeat=repeat),
-        Question(
-            "more",
-            MORE,
-            _read_more,
-            lambda _: (
-                (Choice("Add another", value=True), Choice("That was everyone", value=False)),
-            ),
-            when=_named,
-            repeat=repeat,
-            again=True,
-        ),
     )
 
 

@@ -18,7 +18,7 @@ RELATION = "How do you and {name} know each other? Such as <i>my manager at Delt
 REACH = "How do you reach {name}? Mail or phone, whichever they prefer."
 CONSENT = "Has {name} agreed to be named?"
 STRONG = "Would {name} speak for you with conviction?"
-KNOWS = "Does {name} know anybody where you are applying? Who is it, and where?"
+KNOWS = "Whom does {name} know where you are applying?"
 WHICH_CONSENT = "Take the button that comes closest."
 ALREADY = (
     "{name} is on your list already; /referees opens the card. Somebody else of that name? Add a "
