@@ -83,13 +83,32 @@ def _to_find(facts: Facts) -> Iterator[StepKey]:
             yield key
 
 
+def _details_known(facts: Facts, key: StepKey) -> bool:
+    """They can be written to by now, or nothing is left to write."""
+    thanks = (each for each in _all_thanks(facts) if each.subject == key.subject)
+    records = [facts.record(each) for each in thanks if each.interview == key.interview]
+    settled = all(record.done or record.skipped for record in records)
+    reachable = any(each.reachable for each in facts.opportunity.contacts if each.id == key.subject)
+    return reachable or settled
+
+
 def _to_invite(facts: Facts) -> Iterator[StepKey]:
-    """Row 12; not who is written to on LinkedIn anyway, since their note goes there."""
+    """Row 12; not who is written to on LinkedIn anyway, since their note goes there, and not
+    again who was invited or left out after another round."""
     elsewhere = {each.id for each in facts.opportunity.contacts if _only_on_linkedin(each)}
-    for thank in _to_thank(facts):
+    thanks = [*_to_thank(facts)]
+    for thank in thanks:
         key = StepKey(StepKind.LINKEDIN, thank.interview, thank.subject)
-        if key.subject not in elsewhere or facts.is_kept(key):
+        once = thank.subject in elsewhere or any(
+            _invited(facts, other) for other in thanks if other.subject == thank.subject
+        )
+        if not once or facts.is_kept(key):
             yield key
+
+
+def _invited(facts: Facts, thank: StepKey) -> bool:
+    record = facts.record(StepKey(StepKind.LINKEDIN, thank.interview, thank.subject))
+    return bool(record.done or record.skipped)
 
 
 def _only_on_linkedin(contact: Contact) -> bool:
@@ -157,6 +176,7 @@ DETAILS = Row(
     _to_find,
     _details_window,
     late_for=STILL_HELPS,
+    known=_details_known,
     patient=True,
 )
 THANK = Row(

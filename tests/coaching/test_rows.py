@@ -8,7 +8,7 @@ from datetime import datetime
 
 import pytest
 
-from coaching.facts import Consent, Contact, Dossier, Opportunity, Referee
+from coaching.facts import Consent, Contact, Dossier, Meeting, Opportunity, Referee
 from coaching.planner import (
     coverage,
     mark_done,
@@ -245,3 +245,25 @@ def test_11_who_agrees_later_is_briefed_from_then_on() -> None:
     assert found[key].speaks == berlin(27, 10)
     same = yes.referees[0].answering(Consent.GIVEN, berlin(30, 12))
     assert same == yes.referees[0], "saying it again moves nothing"
+
+
+# -- 6 and 12: what is settled stays settled -------------------------------------------------------
+
+
+def test_6_an_address_given_ends_the_search_for_it() -> None:
+    """Also where the search had been pinged: it is done, not open for ever."""
+    key = StepKey(StepKind.DETAILS, FIRST, 2)
+    pinged = record_ping(opportunity(contact(2, "Ana", email="")), [key], berlin(24, 16, 30))
+    assert steps(pinged)[key].state is StepState.OPEN
+    given = replace(pinged, contacts=(contact(2, "Ana"),))
+    assert steps(given)[key].state is StepState.DONE
+
+
+def test_12_who_was_invited_after_one_round_is_not_asked_for_after_the_next() -> None:
+    """One invitation for one person."""
+    ana = contact(2, "Ana")
+    both = replace(ana, met=(*ana.met, Meeting(InterviewId(2))))
+    job = with_rounds(opportunity(both), interview(berlin(24, 15)), interview(berlin(26, 10), 2))
+    first, second = (StepKey(StepKind.LINKEDIN, number, 2) for number in (1, 2))
+    assert {first, second} <= set(steps(job))
+    assert second not in steps(mark_done(job, first, berlin(26, 12)))

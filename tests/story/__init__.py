@@ -1,0 +1,1 @@
+"""What weeks with the coach read like, from the first word to the last."""

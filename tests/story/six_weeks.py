@@ -1,0 +1,244 @@
+"""Six weeks of one person: three jobs in two time zones, and all that comes between."""
+
+from datetime import UTC, datetime
+
+from tests.handlers.beginnings import doing
+from tests.story.diary import Diary
+
+KESTREL = "Kestrel Rail"
+HARBOR = "Harbor Analytics"
+LUMEN = "Lumen Studio"
+
+
+async def press(me: Diary, label: str, words: str) -> None:
+    """Presses a button of the newest message that says so."""
+    newest_first = sorted(me.screen.messages.values(), key=lambda one: -one.id)
+    await me.click(label, next(x for x in newest_first if words in x.text and label in x.labels))
+
+
+async def first_words(me: Diary) -> None:
+    """Monday: hello, two interviews logged, two people who vouch."""
+    await doing(me, "/start", "Berlin", "Nora Lind")
+    await doing(me, "/new Kestrel Rail; Data Analyst; tomorrow 14:00", "[How]", "[On site]")
+    await doing(me, "[What the job asks for]", "SQL, clear reports, patience with timetables")
+    await doing(me, "[Looks right]")
+    await me.clock("2026-11-02", "09:40")
+    await doing(me, "/new Harbor Analytics; Research Analyst; wednesday 17:00", "[City]")
+    await doing(me, "New York", "[How]", "[Video]", "[Looks right]")
+    await me.clock("2026-11-02", "12:30")
+    await doing(
+        me, "/referees", "[Add somebody]", "Kim Fox", "my manager at Delta", "kim@delta.example"
+    )
+    await doing(me, "[Agreed]", "[Yes]", "the head of data at Kestrel Rail")
+    await doing(me, "[Add another]", "Lou Hart", "we shared a desk at Delta", "lou@hart.example")
+    await doing(me, "[Not asked yet]", "[Skip]", "[Skip]")
+
+
+async def kestrel_one(me: Diary) -> None:
+    """Tuesday: the checklist, the notes in two goes, what comes next, thanks, a look back."""
+    await me.clock("2026-11-02", "18:40")
+    await doing(
+        me,
+        "[Practise]",
+        "We counted delays differently, so we traced one train together",
+        "[Shaky]",
+        "[Enough for now]",
+    )
+    await me.clock("2026-11-03", "13:02")
+    await doing(me, "[Got it]")
+    await me.clock("2026-11-03", "15:20")
+    await doing(me, "[Start the notes]")
+    await doing(
+        me,
+        "Dana Leigh, hiring manager, Head of Data, dana.lee@kestrel.example\n"
+        "Sam Ortiz, interviewer\nPriya Nair, recruiter, priya@kestrel.example",
+    )
+    await doing(me, "why the night trains run late", "I have never worked with live data")
+    await doing(me, "maps made of delays", "[No doubts]", "/cancel")
+    await me.clock("2026-11-03", "15:50")
+    await doing(me, "[Take it up again]", "sam@kestrel.example", "Analyst", "how the day went")
+    await doing(me, "[No doubts]", "People Partner", "Jonas Weber", "[Got me the interview]")
+    await doing(me, "jonas@weber.example", "[Skip]", "[That was everyone]")
+    await doing(
+        me, "They had printed my delay map and pinned it up", "who maintains the timetable data"
+    )
+    await doing(me, "that I taught myself SQL on railway data", "[Tell what they said]")
+    await doing(me, "within a week", "[Yes]", "one more, with the team", "[Mail only]", "[No]")
+    await me.clock("2026-11-03", "16:10")
+    await doing(me, "/contacts", "[Dana Leigh]", "[Name]", "Dana Lee")
+    await doing(me, "[Draft it: Sam]", "[I sent it]", "[Draft it: Jonas]", "[I sent it]")
+    await doing(me, "[Draft it: Dana]", "[More]", "[I promised something]")
+    await doing(me, "https://nora.example/delays, my map of delays")
+    await doing(me, "/status")
+    await me.clock("2026-11-03", "17:30")
+    await doing(me, "[Look back]", "4", "explained my map of delays", "/cancel")
+    await me.clock("2026-11-03", "18:45")
+    await doing(
+        me,
+        "/draft",
+        "[Kestrel Rail, Data Analyst]",
+        "[Thank-you: Dana Lee]",
+        "[Another point]",
+        "[I sent it]",
+    )
+    await doing(me, "[Draft it: Priya]", "[Later]", "[tomorrow 09:00]")
+    await me.clock("2026-11-03", "20:10")
+    await doing(
+        me, "/reflect", "my answer on live data was thin", "they laughed at the right moments"
+    )
+    await doing(me, "that I taught myself SQL on railway data", "[Partly]", "[Skip]", "[Skip]")
+    await doing(
+        me, "Have you worked with live data?", "Not yet, but I learn fast", "[It tripped me]"
+    )
+    await doing(me, "[That is enough]", "[Go on]", "curious", "[For years]", "quiet, friendly")
+    await doing(me, "[Skip]", "4", "[None that I saw]", "who maintains the timetable data")
+
+
+async def harbor_one(me: Diary) -> None:
+    """Wednesday and Thursday: people who vouch, and a call with New York."""
+    await me.clock("2026-11-04", "09:10")
+    await doing(me, "[Done]")
+    await me.clock("2026-11-04", "10:15")
+    await doing(me, "[Draft it: Kim]", "[I sent it]", "[Draft it: Lou]")
+    await doing(me, "[I sent it]")
+    await doing(me, "[The note: Dana]", "[I sent it]", "[A good word: Kim]", "[I sent it]")
+    await me.clock("2026-11-04", "18:15")
+    await doing(me, "[Start the notes]")
+    await doing(me, "Maya Chen, hiring manager, maya@harbor.example; Tom Reilly")
+    await doing(me, "how hospitals count beds", "whether I can work across six hours", "[Skip]")
+    await doing(me, "[Interviewer]", "surveys that nobody answers", "[No doubts]")
+    await doing(
+        me, "tom@harbor.example", "[Skip]", "[That was everyone]", "[Skip]", "[Skip]", "[Skip]"
+    )
+    await doing(me, "[Tell what they said]", "A week or two", "[Skip]", "a second talk")
+    await doing(me, "[I may call]", "[No]")
+    await me.clock("2026-11-04", "19:10")
+    await doing(me, "[Draft it: Maya]", "[I sent it]", "[Draft it: Tom]", "[I sent it]")
+    await me.clock("2026-11-04", "20:15")
+    await doing(me, "[Look back]", "3", "[Skip]", "I talked too fast", "[Skip]", "[I said it all]")
+    await doing(me, "[Partly]", "[Skip]", "slow down", "Are you planning to have children?")
+    await doing(me, "[That one felt wrong]", "[Skip]", "[That is enough]", "[Stop here]")
+
+
+async def lumen(me: Diary) -> None:
+    """Thursday and Friday: somebody agrees to vouch; a studio on a Friday evening."""
+    await me.clock("2026-11-05", "09:20")
+    await doing(
+        me,
+        "[They agreed: Lou]",
+        "[Invitation: Dana]",
+        "[I sent it]",
+        "[Log a lead]",
+        "Lumen Studio",
+        "UX researcher",
+        "tomorrow 17:30",
+    )
+    await doing(me, "[On site]", "[Skip]", "[Looks right]")
+    await me.clock("2026-11-05", "10:30")
+    await doing(me, "[Skip]")
+    await me.clock("2026-11-06", "18:50")
+    await doing(me, "[Start the notes]")
+    await doing(
+        me,
+        "Alex Brandt, interviewer, alex@lumen.example; Mira Sommer, front desk, mira@lumen.example",
+    )
+    await doing(me, "interviews with night nurses", "[No doubts]", "[Skip]")
+    await doing(me, "the good coffee", "[Skip]", "[That was everyone]")
+    await doing(me, "a wall full of sketches", "[Skip]", "[Skip]", "[Tell what they said]")
+    await doing(me, "by the end of next week", "[No]", "[Skip]", "[They did not say]", "[Skip]")
+    await me.clock("2026-11-06", "20:00")
+    await doing(me, "[Draft it: Alex]", "[I sent it]", "[Draft it: Mira]", "[I sent it]")
+    await me.clock("2026-11-07", "11:00")
+    await press(me, "Skip", "Look back")
+
+
+async def second_week(me: Diary) -> None:
+    """A second round in each of two places."""
+    await me.clock("2026-11-09", "11:00")
+    await doing(
+        me, "/new Kestrel Rail; Data Analyst; 19 Nov 10:00", "[How]", "[Panel]", "[Looks right]"
+    )
+    await doing(me, "/new harbor analytics; research analyst; thursday 16:00", "[How]")
+    await doing(me, "[Video]", "[Looks right]")
+    await me.clock("2026-11-11", "18:20")
+    await doing(me, "[Read the brief]", "[Got it]")
+    await me.clock("2026-11-12", "15:05")
+    await me.clock("2026-11-12", "17:20")
+    await doing(me, "[Start the notes]", "[Maya Chen]", "how they plan a year", "[No doubts]")
+    await doing(me, "[That was everyone]", "[Skip]", "[Skip]", "[Skip]", "[Tell what they said]")
+    await doing(me, "next week", "[Yes]", "[Skip]", "[I may call]", "[No]")
+    await me.clock("2026-11-12", "18:15")
+    await doing(me, "[Draft it]", "[I sent it]")
+
+
+async def the_no(me: Diary) -> None:
+    """Tuesday: turned down, a lesson, the question why, and their answer."""
+    await me.clock("2026-11-16", "10:00")
+    await doing(me, "[Draft it]", "[I sent it]")
+    await me.clock("2026-11-17", "15:30")
+    await doing(me, "/outcome", "[Harbor Analytics · Research Analyst]", "[They turned me down]")
+    await doing(me, "Speak slower, and say the number first")
+    await doing(me, "[Draft it]", "[I sent it]")
+    await me.clock("2026-11-18", "18:40")
+    await doing(me, "[Read the brief]", "[Got it]")
+    await me.clock("2026-11-19", "11:30")
+    await doing(me, "[Start the notes]", "[Dana Lee]", "who owns the timetable", "[No doubts]")
+    await doing(me, "[Add another]", "[Sam Ortiz]", "drawing on a whiteboard", "[No doubts]")
+    await doing(me, "Ines Kolb", "[Interviewer]", "a bad week in March", "[No doubts]")
+    await doing(me, "ines@kestrel.example", "[Skip]", "[That was everyone]")
+    await doing(me, "Sam drew my map from memory", "[Skip]", "[Skip]", "[Tell what they said]")
+    await doing(me, "a week or two", "[Yes]", "that was the last", "[Mail only]", "[Yes]")
+    await me.clock("2026-11-19", "12:30")
+    await doing(me, "[Draft it: Dana]", "[I sent it]", "[Draft it: Sam]", "[I sent it]")
+    await doing(me, "[Draft it: Ines]", "[I sent it]", "/draft", "[Kestrel Rail, Data Analyst]")
+    await doing(me, "[Reference: Lou Hart]", "[I sent it]")
+    await me.clock("2026-11-20", "09:30")
+    await doing(
+        me, "/status", "[Closed ones]", "[Harbor Analytics · Research Analyst: turned down]"
+    )
+    await doing(me, "[Their feedback]", "Strong on method, hard to follow when you speed up")
+
+
+async def silence_and_news(me: Diary) -> None:
+    """The last question to the studio; somebody was called about a reference."""
+    await me.clock("2026-11-23", "09:30")
+    await doing(me, "[Draft it]", "[I sent it]")
+    await me.clock("2026-11-26", "16:30")
+    await doing(me, "/status", "[Kestrel Rail ›]", "[Any news]")
+    await doing(me, "[A reference was called or written to]", "[Kim Fox]", "[That is all]")
+    await doing(me, "[Thanks]", "[I sent it]")
+    await me.clock("2026-11-30", "10:30")
+    await press(me, "Close it", "Asked twice")
+
+
+async def the_offer(me: Diary) -> None:
+    """An offer, what is to be asked first, a yes, and quiet."""
+    await me.clock("2026-12-01", "12:10")
+    await doing(me, "/outcome", "[I have an offer]", "[Go through them]", "[Got it]")
+    await me.clock("2026-12-02", "10:30")
+    await doing(me, "[The news: Kim]", "[I sent it]", "[The news: Lou]", "[I sent it]")
+    await doing(me, "[The news: Jonas]", "[I sent it]")
+    await me.clock("2026-12-04", "09:40")
+    await doing(me, "/outcome", "[I accepted]")
+    await me.clock("2026-12-13", "20:00")
+    await doing(me, "/status")
+
+
+SCENES = (
+    first_words,
+    kestrel_one,
+    harbor_one,
+    lumen,
+    second_week,
+    the_no,
+    silence_and_news,
+    the_offer,
+)
+
+
+async def live() -> Diary:
+    """All of it, from the first Monday of November on."""
+    me = Diary(datetime(2026, 11, 2, 8, 10, tzinfo=UTC), "Nora")
+    for scene in SCENES:
+        await scene(me)
+    return me
