@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -194,14 +195,16 @@ class Control:
         headers = {"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
         stream = web.StreamResponse(headers=headers)
         await stream.prepare(request)
-        await stream.write(b": a stand-in for Telegram\n\n")
-        while True:
-            for event in feed.since(since):
-                since = event["seq"]
-                line = f"id: {since}\ndata: {json.dumps(event, ensure_ascii=False)}\n\n"
-                await stream.write(line.encode())
-            if not await feed.change(15):
-                await stream.write(b": still here\n\n")
+        with suppress(ConnectionResetError):  # the page was closed
+            await stream.write(b": a stand-in for Telegram\n\n")
+            while True:
+                for event in feed.since(since):
+                    since = event["seq"]
+                    line = f"id: {since}\ndata: {json.dumps(event, ensure_ascii=False)}\n\n"
+                    await stream.write(line.encode())
+                if not await feed.change(15):
+                    await stream.write(b": still here\n\n")
+        return stream
 
     async def feed(self, request: web.Request) -> web.Response:
         """The same without a stream: events after `since`, waiting up to `wait` seconds."""

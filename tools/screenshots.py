@@ -100,7 +100,7 @@ def afternoon(desk: Telegram, robin: Chatter) -> None:
 
 async def picture(url: str) -> bytes:
     """The page as it stands, to the last message."""
-    with tempfile.TemporaryDirectory() as profile:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         async with ClientSession() as session:
             browser = Browser(session, Path(profile))
             await browser.open(f"{url}/")
