@@ -1,6 +1,7 @@
 """Rows about the employer's answer: ask for it, let go of it, and what follows from it."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
 from coaching import news, windows
@@ -44,17 +45,22 @@ def _to_weigh(facts: Facts) -> Iterator[StepKey]:
 
 def _check_in_window(facts: Facts, key: StepKey) -> Window:
     first_sent = facts.record(StepKey(key.kind, key.interview, 1)).done
+    latest = _latest_day(facts, key)
     if key.subject > 1 and first_sent is not None:
-        return _second_check_in(first_sent, facts.calendar, facts.waking)
-    interview = facts.interviews[key.interview]
-    decision = interview.process.decision
-    latest = decision.latest if decision else None
-    return _check_in(interview.end, facts.calendar, facts.waking, latest)
+        return _second_check_in(first_sent, facts.calendar, facts.waking, latest)
+    return _check_in(facts.interviews[key.interview].end, facts.calendar, facts.waking, latest)
+
+
+def _latest_day(facts: Facts, key: StepKey) -> date | None:
+    """The latest day they named for their decision, as it was told last."""
+    decision = facts.interviews[key.interview].process.decision
+    return decision.latest if decision else None
 
 
 def _closure_window(facts: Facts, key: StepKey) -> Window:
     sent = facts.record(StepKey(StepKind.CHECK_IN, key.interview, CHECK_INS)).done
-    return _closure(sent or facts.now, facts.calendar, facts.waking)
+    latest = _latest_day(facts, key)
+    return _closure(sent or facts.now, facts.calendar, facts.waking, latest)
 
 
 def _later_round_came(facts: Facts, key: StepKey) -> bool:
@@ -89,7 +95,7 @@ CHECK_IN = Row(
     "no answer yet after the last interview; at most twice",
     "from the business day after the latest day they named, or 2 business days after the end",
     "that day in business hours; after 5 business days when they named none; "
-    "again 5 business days after the first was sent",
+    "again 5 business days after the first was sent, and after the latest day they named",
     _to_check_in,
     _check_in_window,
     cancelled=_later_round_came,
@@ -103,7 +109,8 @@ CLOSURE = Row(
     "S1",
     "no answer to the second check-in",
     "until something is decided",
-    "5 business days after the second check-in was sent, in business hours",
+    "5 business days after the second check-in was sent, and after the latest day they named, "
+    "in business hours",
     _to_close,
     _closure_window,
     cancelled=_later_round_came,

@@ -220,18 +220,28 @@ def check_in(
     return _check(hours_from(day, calendar).start, day, calendar, waking, end)
 
 
-def second_check_in(first_sent: datetime, calendar: BusinessCalendar, waking: Waking) -> Window:
-    """Row 15, the second and last: five business days after the first was sent (S1)."""
-    return _five_days_on(aware(first_sent), calendar, waking)
+def second_check_in(
+    first_sent: datetime, calendar: BusinessCalendar, waking: Waking, latest: date | None = None
+) -> Window:
+    """Row 15, the second and last: five business days after the first was sent (S1), and never
+    before the day after the latest day they named: they may have named it since."""
+    return _five_days_on(aware(first_sent), calendar, waking, latest)
 
 
-def closure(last_sent: datetime, calendar: BusinessCalendar, waking: Waking) -> Window:
-    """Row 16: five business days after the second check-in was sent (follows from S1)."""
-    return _five_days_on(aware(last_sent), calendar, waking)
+def closure(
+    last_sent: datetime, calendar: BusinessCalendar, waking: Waking, latest: date | None = None
+) -> Window:
+    """Row 16: five business days after the second check-in was sent (follows from S1), and never
+    before the day after the latest day they named."""
+    return _five_days_on(aware(last_sent), calendar, waking, latest)
 
 
-def _five_days_on(sent: datetime, calendar: BusinessCalendar, waking: Waking) -> Window:
+def _five_days_on(
+    sent: datetime, calendar: BusinessCalendar, waking: Waking, latest: date | None
+) -> Window:
     day = calendar.add_business_days(calendar.day_of(sent), 5)
+    if latest is not None:
+        day = max(day, calendar.next_business_day(latest))
     return _check(hours_from(day, calendar).start, day, calendar, waking, sent)
 
 

@@ -82,12 +82,18 @@ def letters(turn: Turn, opportunity: Opportunity) -> list[Line]:
     return sorted((one for one in lines if _can(one, turn.now)), key=_open_first)
 
 
+def _waits(line: Line) -> bool:
+    return line.step is not None and line.step.state is StepState.UPCOMING
+
+
 def _can(line: Line, now: datetime) -> bool:
     if line.step is None or line.step.state is StepState.CANCELLED:
         return False
     kind, interview = line.ref.key.kind, line.subject.interview
     if kind in READ:
         return True
+    if kind is StepKind.CHECK_IN and line.ref.key.subject > 1 and _waits(line):
+        return False  # the last one there is; not before its time
     if kind not in WRITTEN or (kind in _AFTER_A_TALK and (not interview or interview.end > now)):
         return False
     subject = line.subject

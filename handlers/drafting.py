@@ -14,14 +14,14 @@ from coaching.inviting import INVITATION
 from coaching.letters import Draft, Variant
 from coaching.proofing import proof
 from coaching.records import record_of
-from coaching.steps import StepKey, StepKind
+from coaching.steps import StepKey, StepKind, StepState
 from coaching.terms import ContactId
 from coaching.thanks import group_note, too_alike
 from coaching.writing import draft_for
 from handlers.cards import Line, Ref, lines_of
 from handlers.draft_buttons import Rows, Shown, draft_rows, settled_rows, units
 from handlers.looks import Look, shown_in
-from handlers.phrases import list_words, zone_of
+from handlers.phrases import list_words, moment_words, zone_of
 from handlers.subjects import Subject
 from handlers.turn import Turn
 
@@ -32,6 +32,7 @@ INVITE = "For {name} on LinkedIn: {units} of {most} characters"
 CALL = "For a call{name}, two minutes"
 MAY_CALL = "They said a call is fine too: Call notes has what to say."
 ALIKE = "Much like your note to {name}: Another point makes it differ."
+EARLY = "Early: a check-in is welcome from {when}, and two are all there are."
 REMARKS_AT_MOST = 5
 REMARK_AT_MOST = 200
 NOBODY = "That is no longer there. /status shows what is."
@@ -236,8 +237,20 @@ def _remarks(draft: Draft, subject: Subject, look: Look, now: datetime) -> list[
     who = reader(subject.key, subject.person, subject.opportunity, now)
     who = None if look.group else who
     found = proof(draft, subject.person, subject.opportunity, who, _hour(subject, who, now))
-    texts = [*draft.gaps, *_resembles(draft, subject, look, now), *(one.text for one in found)]
+    ours = [*_early(subject, now), *draft.gaps, *_resembles(draft, subject, look, now)]
+    texts = [*ours, *(one.text for one in found)]
     return [_short(text) for text in dict.fromkeys(texts)][:REMARKS_AT_MOST]
+
+
+def _early(subject: Subject, now: datetime) -> list[str]:
+    """A check-in before its time is the person's choice; they should know that it is early."""
+    if subject.key.kind is not StepKind.CHECK_IN:
+        return []
+    steps = planner.plan(subject.person, subject.opportunity, now)
+    step = next((one for one in steps if one.key == subject.key), None)
+    if step is None or step.state is not StepState.UPCOMING:
+        return []
+    return [EARLY.format(when=moment_words(step.opens, zone_of(subject.person), now))]
 
 
 def _short(text: str) -> str:

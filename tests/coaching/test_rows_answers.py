@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from coaching.facts import (
     Consent,
+    DecisionDate,
     Dossier,
     Opportunity,
+    Process,
     ReferenceCheck,
 )
 from coaching.planner import (
@@ -215,3 +217,18 @@ def test_late_it_still_helps_for_a_while(kind: StepKind, job: Callable[[], Oppor
     assert (late.state, late.late) == (StepState.OPEN, True)
     gone = steps(job(), step.closes + timedelta(days=6), VOUCHED)[step.key]
     assert (gone.state, gone.speaks) == (StepState.LAPSED, None)
+
+
+# -- 15 and 16: a date they name later -------------------------------------------------------------
+
+
+def test_15_and_16_wait_for_the_latest_day_they_named_whenever_it_was_told() -> None:
+    """First they said a week, then the 23rd of December: neither the second check-in nor the
+    closure comes before the 24th, however early the first was sent."""
+    first, second = (StepKey(StepKind.CHECK_IN, FIRST, number) for number in (1, 2))
+    told = DecisionDate(date(2026, 12, 23), date(2026, 12, 23), "by 23 December")
+    round_one = replace(interview(berlin(24, 15)), process=Process(decision=told))
+    asked = mark_done(with_rounds(opportunity(), round_one), first, berlin(25, 9))
+    assert steps(asked)[second].speaks == berlin(24, 9, month=12)
+    twice = mark_done(asked, second, berlin(26, 9))
+    assert steps(twice)[StepKey(StepKind.CLOSURE, FIRST)].speaks == berlin(24, 9, month=12)

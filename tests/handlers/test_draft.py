@@ -290,3 +290,16 @@ def test_every_state_of_a_step_has_its_place_in_the_list() -> None:
     from handlers.draft_command import _ORDER
 
     assert {*_ORDER} == {*StepState} - {StepState.CANCELLED}
+
+
+async def test_a_check_in_before_its_time_is_said_to_be_early() -> None:
+    """It can be written whenever the person likes; they are told from when it is welcome, and the
+    last one is not offered before its time."""
+    chat = await met_three()
+    await act(chat, "/draft")
+    label = next(one for one in chat.last.labels if one.startswith("Check-in"))
+    await act(chat, f"[{label}]")
+    assert "[Early: a check-in is welcome from Fri 20 Nov" in chat.last.text
+    await act(chat, "[I sent it]")
+    await act(chat, "/draft")
+    assert [one for one in chat.last.labels if one.startswith("Check-in")] in ([], [f"{label} ✓"])
