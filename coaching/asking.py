@@ -157,7 +157,9 @@ def _first_lines(occasion: Occasion, interview: Interview) -> tuple[tuple[Line, 
     decision = interview.process.decision
     words = decision.words.strip(" .“”\"'") if decision else ""
     if words and notes.fits(words, 15, 100):
-        asking = f"For your decision I noted “{words}”, so I would like to ask how things stand."
+        asking = (
+            f"You mentioned “{words}” for your decision, so I would like to ask how things stand."
+        )
     else:
         asking = "I would like to ask how things stand, and when I may expect to hear from you."
     return ((Line(thanks), Line(asking)), (_interest(occasion, interview, INTERESTED),))

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from coaching import notes
 from coaching.facts import Asked, Contact, Interview, Opportunity, Person
+from coaching.hiding import in_view
 from coaching.letters import DAY_NAMES, company_of, day_of, role_of
 from coaching.terms import Held, Part, Went
 
@@ -31,6 +32,7 @@ def next_round_brief(
     """What a next round builds on (S2, S3), as plain text of at most BRIEF_LETTERS: the answers
     given, so that they stay consistent, what is unsaid, concerns, what to clarify, whom they met
     and the questions that tripped them. Nothing uncomfortable is in it."""
+    opportunity = in_view(opportunity)
     earlier = _earlier(opportunity, interview, now)
     asked = [one for each in earlier for one in each.asked if not one.uncomfortable]
     sections = (
@@ -48,6 +50,7 @@ def next_round_brief(
 def offer_review(opportunity: Opportunity) -> str:
     """What comes back before an offer is answered (S1, S4): red flags, what to clarify, and
     questions still open; at most BRIEF_LETTERS."""
+    opportunity = in_view(opportunity)
     rounds = sorted(_took_place(opportunity.interviews), key=_start, reverse=True)
     clarify, still_open = _points(rounds, "clarify_only"), _points(rounds, "open_questions")
     sections = (
@@ -154,23 +157,33 @@ def _concerns(opportunity: Opportunity, rounds: Sequence[Interview]) -> tuple[st
 
 
 def _answers(asked: Iterable[Asked]) -> tuple[str, ...]:
-    given = (one for one in asked if one.answer.strip())
-    return tuple(f"{short(one.question)} {ARROW} {short(one.answer)}" for one in given)
+    """What to stay with: an answer that stumbled gives way to a better one practised since."""
+    kept = ((one.question, _better(one) if one.went in HARD else one.answer) for one in asked)
+    return tuple(
+        f"{short(question)} {ARROW} {short(answer)}" for question, answer in kept if answer.strip()
+    )
 
 
 def _stumbles(asked: Iterable[Asked]) -> tuple[str, ...]:
     """Those that tripped them before the shaky ones, each with the last better answer."""
-    hard = [one for one in asked if one.went in (Went.TRIPPED, Went.SHAKY)]
+    hard = [one for one in asked if one.went in HARD]
     hard.sort(key=lambda one: one.went is Went.SHAKY)
     return tuple(f"{short(one.question)}{_practised(one)}" for one in hard)
 
 
 ARROW = "→"
+HARD = (Went.TRIPPED, Went.SHAKY)
 
 
 def _practised(asked: Asked) -> str:
-    better = [each.answer for each in asked.practised if each.answer.strip()]
-    return f" {ARROW} {short(better[-1])}" if better else ""
+    better = _better(asked)
+    return f" {ARROW} {short(better)}" if better else ""
+
+
+def _better(asked: Asked) -> str:
+    """The last answer practised since that did not stumble again; "" when there is none."""
+    found = (one for one in reversed(asked.practised) if one.answer.strip())
+    return next((one.answer for one in found if one.went not in HARD), "")
 
 
 def _people(opportunity: Opportunity, rounds: Sequence[Interview]) -> tuple[str, ...]:

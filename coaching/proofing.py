@@ -142,8 +142,8 @@ def _length(draft: Draft) -> Iterable[Remark]:
 
 
 def _brackets(body: str) -> Iterable[Remark]:
-    for found in re.findall(r"\[[^\[\]\n]{1,60}\]", body):
-        yield Remark(Matter.BRACKET, f"Still to fill in: {found}.")
+    if found := re.findall(r"\[[^\[\]\n]{1,60}\]", body):
+        yield Remark(Matter.BRACKET, f"Still to fill in: {', '.join(dict.fromkeys(found))}.")
 
 
 def _doubled(body: str, known: tuple[str, ...]) -> Iterable[Remark]:

@@ -33,7 +33,7 @@ from coaching.phrasings import (
     USEFUL,
     Told,
 )
-from coaching.strengths import own_points
+from coaching.strengths import own_points, unread
 
 LATE_AFTER = timedelta(days=3)
 """When a thank-you says in half a line that it comes late."""
@@ -141,13 +141,16 @@ def _chosen(usable: list[Note], of: int, take: int) -> tuple[Note, tuple[str, ..
     return usable[take % len(usable)], left
 
 
+NO_FIT = "Why you fit is missing: one line of your own (/reflect asks what went well)."
+NO_STRENGTH = "Your note {} does not read as a strength yet: one line of your own?"
+
+
 def fit(scene: Scene) -> Iterable[Line]:
     """Why the person suits, out of what they noted went well."""
     strengths = own_points(scene.opportunity, scene.interview, scene.names)
     if not strengths:
-        return (
-            gap("Why you fit is missing: one line of your own (/reflect asks what went well)."),
-        )
+        point = unread(scene.opportunity, scene.interview)
+        return (gap(NO_STRENGTH.format(quoted(point)) if point else NO_FIT),)
     note = strengths[scene.turn % len(strengths)]
     where = "on why you fit"
     gaps = checks(note, where)

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from coaching import notes
 from coaching.facts import Contact, Interview, Opportunity, Person
+from coaching.hiding import in_view
 from coaching.letters import (
     Draft,
     Line,
@@ -91,6 +92,10 @@ def group_note(
 ) -> Draft:
     """One note to all of them, for who chooses that over one each (S0 against S1-S3). Concerns
     stay out: what one of them doubted is not for the others to read."""
+    opportunity = in_view(opportunity)
+    interview = next((one for one in opportunity.interviews if one.id == interview.id), interview)
+    known = {one.id: one for one in opportunity.contacts}
+    contacts = [known.get(one.id, one) for one in contacts]
     occasion = Occasion(person, opportunity, now, take, shorter)
     scene = scene_of(occasion, interview, Contact(ContactId(0), ""))
     rest = extras(scene)

@@ -7,6 +7,7 @@ from coaching import closing, favours, inviting, sharing, thanks
 from coaching.asking import CHECK_INS, check_in, check_in_call, referee_letter
 from coaching.facts import Contact, Interview, Opportunity, Person, Referee
 from coaching.forms import BY_HAND, BY_LINKEDIN, contact_of, interview_of, keys_for, referee_of
+from coaching.hiding import in_view
 from coaching.letters import Draft, Occasion, Variant, by_hand, words_of
 from coaching.steps import StepKey, StepKind
 
@@ -27,6 +28,7 @@ def draft_for(
     None when the step has no text, when whom it is about is gone, or when the variant does not
     suit it: a card is for thanks, call notes are only for who allows calls.
     """
+    opportunity = in_view(opportunity)
     occasion = Occasion(person, opportunity, now, take, shorter)
     key = kind_or_key
     if isinstance(key, StepKind):

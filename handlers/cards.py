@@ -111,10 +111,17 @@ def _steps(dossier: Dossier, opportunity: Opportunity, now: datetime) -> dict[St
 
 
 def _live(dossier: Dossier) -> tuple[str, ...]:
-    """The companies that may still say yes, the one with the latest interview first."""
+    """Who may still say yes, the one with the latest interview first."""
     live = [one for one in dossier.opportunities if one.live]
     live.sort(key=lambda one: max((each.start for each in one.interviews), default=DAWN))
-    return tuple(one.company for one in reversed(live))
+    return tuple(_told_apart(one, live) for one in reversed(live))
+
+
+def _told_apart(opportunity: Opportunity, others: Sequence[Opportunity]) -> str:
+    """The company; with the role where another one is at the same company."""
+    if phrases.same_company(opportunity, others):
+        return f"{opportunity.company} ({opportunity.role})"
+    return opportunity.company
 
 
 # -- text ----------------------------------------------------------------------------------------
@@ -226,15 +233,28 @@ def card_buttons(
 ) -> list[list[Button]]:
     """A row a step; two roomy rows when it stands alone; the choices of Later where it opened."""
     alone = len(lines) == 1
-    several = len({line.ref.opportunity for line in lines}) > 1
     rows: list[list[Button]] = []
     for line in lines:
-        about = line.subject.short or (line.subject.opportunity.company[:16] if several else "")
+        about = _about(line, lines)
         if line.ref == putting_off:
             rows += later_rows(line, now, "" if alone else about)
         else:
             rows += _rows(line, about, alone=alone)
     return rows
+
+
+def _about(line: Line, lines: Sequence[Line]) -> str:
+    """Whom it is about; where jobs share a card, the company, or at the same company the role."""
+    short, mine = line.subject.short, line.subject.opportunity
+    others = [one.subject for one in lines if one.ref.opportunity != mine.id]
+    if not others:
+        return short
+    same = phrases.same_company(mine, [one.opportunity for one in others])
+    place = mine.role[:24] if same else mine.company[:16]
+    if not short:
+        return place
+    twice = same and any(one.short == short for one in others)
+    return f"{short}, {place}" if twice else short
 
 
 def _rows(line: Line, short: str, *, alone: bool) -> list[list[Button]]:

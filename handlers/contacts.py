@@ -7,8 +7,9 @@ from html import escape
 from telegram import Update
 
 from coaching.facts import Contact, Conversation, Interview, Opportunity, Record
+from coaching.hiding import in_view
 from coaching.steps import StepKey, StepKind
-from coaching.terms import Channel, ContactId
+from coaching.terms import ContactId
 from handlers import conversation, merging, phrases, pings
 from handlers.editing import FIELDS, edit_contact
 from handlers.flows import Flow, flow
@@ -92,20 +93,21 @@ def _add_row() -> list[Button]:
 
 def card(opportunity: Opportunity, contact: Contact) -> tuple[str, list[list[Button]]]:
     """All that is kept of one contact, and a button to change each of it."""
+    shown = next((one for one in in_view(opportunity).contacts if one.id == contact.id), contact)
     lines = [
         f"<b>{escape(contact.name)}</b>, {phrases.PARTS[contact.part]}",
-        f"{escape(opportunity.company)}{_title(contact)}",
+        f"{escape(opportunity.company)}{_title(shown)}",
         *(
             f"{label}: {escape(text)}"
             for label, text in (
                 ("Mail", contact.email),
                 ("LinkedIn", contact.linkedin),
-                ("Phone", contact.phone if calls_allowed(opportunity) else ""),
+                ("Phone", shown.phone),
             )
             if text
         ),
     ]
-    for met in contact.met:
+    for met in shown.met:
         lines += [f"You talked about: {_short(met.topic)}"] * bool(met.topic)
         lines += [f"Their doubt: {_short(met.concern)}"] * bool(met.concern)
     buttons = [
@@ -119,11 +121,6 @@ def card(opportunity: Opportunity, contact: Contact) -> tuple[str, list[list[But
 def _short(note: str) -> str:
     """A note as a card shows it; drafts are made of the whole."""
     return escape(note if len(note) <= NOTE_SHOWN else f"{note[:NOTE_SHOWN].rstrip()} …")
-
-
-def calls_allowed(opportunity: Opportunity) -> bool:
-    """Mail only hides every phone number (S2)."""
-    return opportunity.channel is not Channel.EMAIL_ONLY
 
 
 def _title(contact: Contact) -> str:

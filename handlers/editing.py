@@ -49,7 +49,7 @@ NOTHING = "nothing to send"
 KEPT = "Kept: {what}."
 WRITE = "Draft the note"
 LETTERS = (StepKind.THANK, StepKind.STAFF)
-PHONE_HIDDEN = "the number stays out of sight while they want mail only"
+PHONE_HIDDEN = "The number stays out of sight while they want mail only"
 GONE = "That contact is no longer there. /contacts shows who is."
 
 
@@ -132,7 +132,7 @@ def _told(opportunity: Opportunity, contact: Contact, talk: Conversation) -> str
     hidden = opportunity.channel is Channel.EMAIL_ONLY
     if field == "reach" and value and value.get("phone") and hidden:
         rest = told_reach({**value, "phone": ""})
-        return f"{escape(contact.name)}. {escape(rest + '; ' if rest else '')}{PHONE_HIDDEN}"
+        return f"{escape(contact.name)}{escape(f', {rest}' if rest else '')}. {PHONE_HIDDEN}"
     if field == "name":
         return escape(contact.name)
     tell = _TELLS.get(field, str)

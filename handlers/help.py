@@ -13,7 +13,7 @@ HELP = (
     "/outcome when they decided or you did; the card of a job takes all other news.\n\n"
     "<b>Write something down</b>\n"
     "/contacts for the people you met, /referees for those who vouch for you, /reflect to look "
-    "back.\n\n"
+    "back, /draft for any letter.\n\n"
     "<b>Get steadier</b>\n"
     "/practice asks you a question and shows your best answer so far.\n\n"
     "<b>In the middle of a question</b>\n"

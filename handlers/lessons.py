@@ -1,5 +1,6 @@
 """What stays of a job that came to nothing: a lesson, their feedback, and people to keep."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
@@ -31,6 +32,19 @@ AT_MOST = 4
 def ask_lesson(turn: Turn, opportunity: Opportunity) -> None:
     """Asks for the one line that stays; one that is there can be kept."""
     _ask(turn, LESSON, opportunity, opportunity.lesson)
+
+
+def ask_lesson_under(
+    turn: Turn, opportunity: Opportunity, told: str, back: Sequence[Button]
+) -> None:
+    """The same on the card that was pressed, below `told`: what `back` sends takes the question
+    away with the news."""
+    ask_lesson(turn, opportunity)
+    asked = turn.said.pop()
+    talk = turn.person.conversation
+    label = "Keep it" if opportunity.lesson else "Skip"
+    skip = [Button(label, f"q:{talk.serial}:{LESSON.name}:skip")] if talk else []
+    turn.edit(f"{told}\n\n{asked.payload['text']}", [skip, back])
 
 
 def ask_feedback(turn: Turn, opportunity: Opportunity) -> None:

@@ -13,7 +13,7 @@ from coaching.steps import StepKind
 from coaching.terms import Held, Outcome
 from handlers import phrases, pings
 from handlers.keyboards import Button
-from handlers.lessons import LESSON, ask_feedback, ask_lesson, say_staying
+from handlers.lessons import LESSON, ask_feedback, ask_lesson, ask_lesson_under, say_staying
 from handlers.turn import Turn
 
 NOTHING = "There is no job here yet. /new logs an interview in one line."
@@ -170,10 +170,12 @@ def note(turn: Turn, opportunity: Opportunity, reached: Outcome) -> None:
         turn.whisper(SAME.format(outcome=phrases.OUTCOMES[reached]))
         return
     turn.keep(replace(opportunity, outcome=reached, outcome_at=turn.now))
-    turn.edit(_told(turn, opportunity, reached), [_back_row(opportunity, reached)])
+    told, back = _told(turn, opportunity, reached), _back_row(opportunity, reached)
     if reached is Outcome.REJECTED:
-        ask_lesson(turn, opportunity)
-    elif reached in NEXT:
+        ask_lesson_under(turn, opportunity, told, back)
+        return
+    turn.edit(told, [back])
+    if reached in NEXT:
         pings.show_open(turn, opportunity.id, NEXT[reached])
 
 

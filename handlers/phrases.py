@@ -1,5 +1,6 @@
 """How times, days and people read in a message: short, in the person's own time."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from html import escape
 from zoneinfo import ZoneInfo
@@ -83,6 +84,14 @@ def heading(opportunity: Opportunity) -> str:
     if not opportunity.company:
         return OWN_HEADING
     return f"<b>{escape(opportunity.company)}</b> · {escape(opportunity.role)}"
+
+
+def same_company(opportunity: Opportunity, others: Iterable[Opportunity]) -> bool:
+    """Whether another one is at the same company, so that only the role tells them apart."""
+    company = opportunity.company.casefold()
+    return any(
+        one.id != opportunity.id and company and one.company.casefold() == company for one in others
+    )
 
 
 def interview_time(interview: Interview, person: Person, theirs: ZoneName, now: datetime) -> str:

@@ -69,7 +69,7 @@ def overview(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
     shown = live[page * PAGE : (page + 1) * PAGE]
     shown += [own] * bool(mine)
     blocks = [_block(turn, one, _lines(turn, one)) for one in shown]
-    rows = [_row(one, _lines(turn, one)) for one in shown]
+    rows = [_row(one, _lines(turn, one), shown) for one in shown]
     return "\n\n".join([TITLE, *blocks]), [*rows, *_pages(page, len(live)), *_closed(turn)]
 
 
@@ -187,9 +187,14 @@ def _waits(turn: Turn, line: Line) -> str:
     return words
 
 
-def _row(opportunity: Opportunity, lines: Sequence[Line]) -> list[Button]:
+def _row(
+    opportunity: Opportunity, lines: Sequence[Line], shown: Sequence[Opportunity]
+) -> list[Button]:
     todo = open_lines(lines)
-    more = Button(f"{opportunity.company[:24] or OWN_NAME} ›", f"t:opp:{opportunity.id}")
+    name = opportunity.company[:24] or OWN_NAME
+    if phrases.same_company(opportunity, shown):
+        name = f"{opportunity.company[:12]} · {opportunity.role[:24]}"
+    more = Button(f"{name} ›", f"t:opp:{opportunity.id}")
     if not todo or not todo[0].words.action(todo[0].subject):
         return [more]
     first = todo[0]

@@ -66,8 +66,13 @@ def _check_in_line(subject: Subject) -> str:
 
 def _check_in_why(subject: Subject) -> str:
     if subject.key.subject == 1:
-        return "A short question after their own date is welcome; twice is the limit."
+        decision = subject.interview.process.decision if subject.interview else None
+        return AFTER_THEIR_DATE if decision else AFTER_QUIET
     return PATIENCE
+
+
+def _check_in_did(subject: Subject) -> str:
+    return "Checked in" if subject.key.subject == 1 else "Checked in again"
 
 
 def _staff_line(subject: Subject) -> str:
@@ -139,6 +144,8 @@ BREATHE = (
     "here, so there is no need to carry it around.\n\n"
     "When you are ready: two minutes of notes while they are fresh. Any question can be skipped."
 )
+AFTER_THEIR_DATE = "A short question after their own date is welcome; twice is the limit."
+AFTER_QUIET = "A week of quiet is a fair time to ask; twice is the limit."
 PATIENCE = "Deciding takes time: nearly 26 days from interview to offer (NACE, 2022)."
 SILENCE = (
     "Many hear nothing after an interview: 61 % in one survey (Greenhouse, 2024). It says little "
@@ -247,7 +254,7 @@ STEP_WORDS: dict[StepKind, StepWords] = {
         line=_check_in_line,
         why=_check_in_why,
         action=DRAFT,
-        did=_fixed("Checked in"),
+        did=_check_in_did,
         done=DONE,
     ),
     StepKind.CLOSURE: StepWords(

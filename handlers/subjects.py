@@ -32,7 +32,7 @@ _ABOUT_REFEREES = frozenset(
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Whom and what a step is about, as far as it still exists. `live` names the companies of
-    all live opportunities, the one with the latest interview first."""
+    all live opportunities (with the role where two share one), the latest interview first."""
 
     person: Person
     opportunity: Opportunity

@@ -12,6 +12,7 @@ from itertools import count
 
 from coaching.facts import (
     Asked,
+    Capture,
     Consent,
     Contact,
     Dossier,
@@ -132,7 +133,8 @@ class History:
 
     def meet(self, job: Opportunity, part: Part, reach: str, useful: str) -> None:
         """Somebody was in every interview of the job so far."""
-        met = tuple(Meeting(each.id, "pumps", "", useful) for each in job.interviews)
+        topic, concern = f"pumps, call {PHONE}", f"my Java ({PHONE})"
+        met = tuple(Meeting(each.id, topic, concern, useful) for each in job.interviews)
         who = Contact(ContactId(self.number()), "Ana Lopez", part, met=met, phone=PHONE)
         who = replace(
             who,
@@ -140,7 +142,9 @@ class History:
             linkedin="linkedin.com/in/ana" if "linkedin" in reach else "",
             known_since=self.now,
         )
-        self.keep(replace(job, contacts=(*job.contacts, who)))
+        capture = Capture(unsaid=f"my thesis, see {PHONE}")
+        rounds = tuple(replace(each, capture=capture) for each in job.interviews)
+        self.keep(replace(job, interviews=rounds, contacts=(*job.contacts, who)))
 
     def remove(self, job: Opportunity, which: int) -> None:
         """A contact is deleted."""

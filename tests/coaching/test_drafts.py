@@ -147,6 +147,41 @@ def test_remarks_on_how_one_felt_are_no_reason_to_fit() -> None:
     assert "calm" not in note_to(job.contacts[0], job).body
 
 
+@pytest.mark.parametrize(
+    ("noted", "written"),
+    [
+        ("I explained queues well", "about queues,"),
+        ("I think I explained queues really well", "about queues,"),
+        ("My SQL was not bad", "my SQL"),
+        ("The demo went ok", "the demo"),
+        ("my demo wasn't too bad", "my demo"),
+    ],
+)
+def test_a_judgement_is_no_part_of_a_strength(noted: str, written: str) -> None:
+    """What was told stays, how well it went does not; the sentence stays whole."""
+    job = opportunity(contact(2, "Dana"), reflection=Reflection(went_well=noted))
+    body = note_to(job.contacts[0], job).body
+    assert written in body
+    assert not re.search(r"explained|bad|well\b|went| ok\b", body)
+
+
+@pytest.mark.parametrize(
+    "noted",
+    [
+        *("Stayed calm", "systems that scale well", "I know queues well", "The interview went ok"),
+        *("my SQL was not great", "my SQL went badly"),
+    ],
+)
+def test_a_note_that_is_no_strength_is_named_in_the_gap(noted: str) -> None:
+    """Left out whole, and not called missing."""
+    job = opportunity(contact(2, "Dana"), reflection=Reflection(went_well=noted))
+    draft = note_to(job.contacts[0], job)
+    told = f"Your note “{noted}” does not read as a strength yet: one line of your own?"
+    assert told in draft.gaps
+    assert "Why you fit is missing" not in " ".join(draft.gaps)
+    assert noted.split(maxsplit=1)[1] not in draft.body
+
+
 def test_a_point_keeps_its_middle() -> None:
     """Only what a note begins with is left out: "the way I explained it" stays whole."""
     point = "the way I explained Kafka to their board"

@@ -3,12 +3,13 @@
 import os
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coaching.briefing import BRIEF_LETTERS, NO_DOUBTS, NOTHING_YET, Section, short, trimmed
 from coaching.drafts import next_round_brief, offer_review
-from coaching.facts import Asked, Capture, Interview, Opportunity, Reflection
+from coaching.facts import Asked, Capture, Interview, Opportunity, Practised, Reflection
 from coaching.terms import Held, Went, ZoneName
 from tests.coaching.dossiers import berlin, contact, interview, opportunity
 from tests.coaching.letterbox import ME, bare_job, full_job
@@ -39,12 +40,27 @@ def test_the_brief_recalls_all_that_a_next_round_builds_on() -> None:
         "– Tell me of a failure → the outage, and what I changed\n\n"
         "What you said before: stay with it\n"
         "– Why us? → because of the robots\n"
-        "– Tell me of a failure → the outage\n\n"
+        "– Tell me of a failure → the outage, and what I changed\n\n"
         "Whom you met\n"
         "– Dana Lee (CTO)\n"
         "– Ben Ode (interviewer)\n"
         "– Cy Young (coordinator)"
     )
+
+
+@pytest.mark.parametrize("went", [Went.TRIPPED, Went.SHAKY])
+def test_an_answer_that_stumbled_is_not_to_stay_with(went: Went) -> None:
+    """Unless a better one was practised since: then that one; one that stumbled again is none."""
+    again = Practised(EVE, "SECOND", Went.SHAKY)
+    asked = Asked("Why us?", "FIRST", went, practised=(again,))
+    better = replace(asked, practised=(Practised(EVE, "BETTER", Went.WELL), again))
+    texts = []
+    for each in (asked, better):
+        past = replace(opportunity().interviews[0], asked=(each,))
+        texts.append(brief(replace(opportunity(), interviews=(past, NEXT))))
+    assert "stay with it" not in texts[0]
+    assert "stay with it\n– Why us? → BETTER" in texts[1]
+    assert not [text for text in texts if "FIRST" in text or "SECOND" in text]
 
 
 def test_an_uncomfortable_question_is_in_no_brief() -> None:

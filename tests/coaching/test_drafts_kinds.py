@@ -52,7 +52,7 @@ def letter(kind: StepKind, **wanted: object) -> Draft:
         (StepKind.HELPER, "Thank you for helping me get an interview for the Data Engineer role"),
         (StepKind.REFEREE, "It would help me if you could speak about:\n– the Kafka migration"),
         (StepKind.USEFUL, "\n\nhttps://example.org/streams?page=1\n\n"),
-        (StepKind.CHECK_IN, "For your decision I noted “a week or two”"),
+        (StepKind.CHECK_IN, "You mentioned “a week or two” for your decision"),
         (StepKind.CHECKED, "Acme Robotics got in touch with you about the Data Engineer role."),
         (StepKind.ENDORSE, "Would you be willing to put in a word for me there?"),
         (StepKind.ENDORSE, "you know somebody there: Dana Lee, who leads the data team."),

@@ -32,6 +32,7 @@ def remarks(body: str, *, hour: int = NOON, **changed: object) -> dict[Matter, s
         ("Dear DANA,\n\nThank you.", Matter.NAME, "The name is written “Dana” in your notes."),
         ("one two " * 60 + "end", Matter.LENGTH, "121 words: up to 120 read best."),
         ("Would [a first time] suit you?", Matter.BRACKET, "Still to fill in: [a first time]."),
+        ("Does [one] or [two] suit?", Matter.BRACKET, "Still to fill in: [one], [two]."),
         ("I saw the the team.", Matter.DOUBLED, "“the the”: twice the same word."),
         ("I would like to\nto say it.", Matter.DOUBLED, "“to\nto”: twice the same word."),
         ("Robots,arms and legs.", Matter.SPACING, "A space is missing in “Robots,arms”."),

@@ -209,6 +209,42 @@ async def test_keep_looking_counts_what_else_is_open() -> None:
     assert "is open too" in again.text
 
 
+async def test_two_jobs_at_one_company_are_told_apart_by_their_role() -> None:
+    """In what is said of the search, in /status, and on a card that they share."""
+    chat = await doing(
+        await logged("Acme; Engineer; today 13:00"),
+        *("/new Acme; Analyst; today 13:05", "[Looks right]"),
+    )
+    chat.read()
+    await talk(chat, ("/status", ("[Acme · Engineer ›]", "[Acme · Analyst ›]")))
+    await talk(chat, ("[Acme · Analyst ›]", "Acme · Analyst"))
+    cards: list[Seen] = []
+    while chat.next_ping and len(cards) < 9:
+        await chat.at(max(chat.next_ping, chat.now))
+        cards += pings(chat)
+        if "Keep looking" in chat.last.text:
+            break
+    labels = {label for card in cards for label in card.labels}
+    assert {"Look back: Engineer", "Look back: Analyst"} <= labels
+    assert "beside Acme (Analyst), Acme (Engineer) is open too" in chat.last.text
+
+
+async def test_a_check_in_speaks_of_their_date_only_when_they_named_one() -> None:
+    """Without one it speaks of a week of quiet; the second one, once done, is told as such."""
+    chat = await met_three()
+    card = await card_with(chat, "Ask where things stand", 9)
+    assert "A week of quiet is a fair time to ask" in card.text
+    assert "their own date" not in card.text
+    await chat.click("Done", on=card)
+    again = await card_with(chat, "for the last time", 20)
+    await chat.click("Done", on=again)
+    assert "✓ Checked in again" in "\n".join(one.text for one in chat.read())
+    dated = await doing(await met_three(), "[Tell what they said]", "a week or two")
+    await doing(dated, "/skip", "/skip", "/skip", "/skip")
+    card = await card_with(dated, "Ask where things stand", 20)
+    assert "after their own date is welcome" in card.text
+
+
 async def test_the_weekday_is_the_persons_to_choose() -> None:
     """One question, seven buttons, and the next one comes on that day."""
     chat = await met_three()

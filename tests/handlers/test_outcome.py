@@ -206,6 +206,21 @@ async def test_every_outcome_can_be_taken_back(button: str) -> None:
     await talk(chat, ("[‹ Acme Robotics]", plan.split("Settled")[0].strip()))
 
 
+async def test_undo_takes_the_question_for_a_lesson_away() -> None:
+    """It stands on the same card, can be skipped there, and nothing asks for it afterwards."""
+    chat = await doing(await met_three(), "/outcome", "[They turned me down]")
+    assert "One line for yourself" in chat.last.text
+    assert chat.last.labels == ["Skip", "Undo", "Something else"]
+    asked = chat.last
+    await doing(chat, "[Undo]")
+    shown = "\n".join(one.text for one in chat.screen.messages.values())
+    assert "One line for yourself" not in shown
+    await chat.click("Skip", on=asked)
+    assert chat.last.what == "toast"
+    await doing(chat, "/outcome", "[They turned me down]")
+    await talk(chat, ("[Skip]", "Fine, that is that."))
+
+
 async def test_taking_back_the_yes_leaves_the_offer() -> None:
     """With the day on which it came."""
     chat = await doing(await met_three(), "/outcome", "[I have an offer]")

@@ -132,7 +132,9 @@ async def test_mail_only_hides_every_phone_number() -> None:
         await telling(), "/skip", "/skip", "/skip", "[Mail only]", "/skip", "/contacts"
     )
     await doing(chat, "[Dana Lee]", "[How to reach]", NUMBER)
-    assert "the number stays out of sight" in chat.last.text
+    assert (
+        "Kept: Dana Lee. The number stays out of sight while they want mail only." in chat.last.text
+    )
     assert contact(chat, "Dana Lee").phone == NUMBER
     chat.lines.clear()
     await doing(chat, "/contacts", "[Dana Lee]")
