@@ -13,7 +13,7 @@ from handlers.turn import Turn
 
 WHO = "Who is the same person as {name}?"
 WHICH_NAME = (
-    "{one} and {other}, one person? Notes, addresses and what is done of both are kept. "
+    "{one} and {other} become one person. Notes, addresses and what is done of both are kept. "
     "Which name is right?"
 )
 JOINED = "{other} and {kept} are one now: {kept}. What was done for either is done."

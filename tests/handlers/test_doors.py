@@ -320,7 +320,8 @@ OPENED = (
     *("[Add somebody]", "Nora Berg", "/cancel", "/settings", "/status", "[Acme Robotics ›]"),
 )
 NOTES = ("stood_out", "open_questions", "unsaid")
-TAKES = ("Remove", "Undo")
+TAKES = ("Remove", "Undo", "Delete it", "Keep ")
+"""Buttons that take something away because they were asked to; Keep joins two contacts."""
 
 
 class AnyWalk(RuleBasedStateMachine):

@@ -48,7 +48,7 @@ async def test_two_contacts_become_one() -> None:
     assert chat.last.labels[0] == "Dana Lee"
     await talk(
         chat,
-        ("[Dana Lee]", ("Dana and Dana Lee, one person?", "[Keep Dana] [Keep Dana Lee]")),
+        ("[Dana Lee]", ("Dana and Dana Lee become one person.", "[Keep Dana] [Keep Dana Lee]")),
         ("[Keep Dana Lee]", "Dana and Dana Lee are one now: Dana Lee."),
         ("[Dana Lee]", "Mail: dana@acme.com"),
     )
