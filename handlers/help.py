@@ -15,7 +15,7 @@ HELP = (
     "/contacts for the people you met, /referees for those who vouch for you, /reflect to look "
     "back, /draft for any letter.\n\n"
     "<b>Get steadier</b>\n"
-    "/practice asks you a question and shows your best answer so far.\n\n"
+    "/practice asks a question and shows your best answer.\n\n"
     "<b>In the middle of a question</b>\n"
     "/back, /skip, /cancel. What you told me stays.\n\n"
     "<b>Yours</b>\n"

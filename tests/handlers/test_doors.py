@@ -320,8 +320,9 @@ OPENED = (
     *("[Add somebody]", "Nora Berg", "/cancel", "/settings", "/status", "[Acme Robotics ›]"),
 )
 NOTES = ("stood_out", "open_questions", "unsaid")
-TAKES = ("Remove", "Undo", "Delete it", "Keep ")
-"""Buttons that take something away because they were asked to; Keep joins two contacts."""
+TAKES = ("Remove", "Undo")
+TAKES_DATA = ("o:gone:", "c:join:")
+"""What takes something away because it was asked to: deleting a job, joining two contacts."""
 
 
 class AnyWalk(RuleBasedStateMachine):
@@ -385,7 +386,8 @@ class AnyWalk(RuleBasedStateMachine):
         if shown:
             message = data.draw(st.sampled_from(shown))
             label = data.draw(st.sampled_from([one for one in message.labels if one not in NEVER]))
-            takes = label.startswith(TAKES)
+            data_of = (message.button(label) or {}).get("callback_data", "")
+            takes = label.startswith(TAKES) or data_of.startswith(TAKES_DATA)
             if message.key(label) is None or label != "Share my location":
                 self.step(self.chat.click(label, on=message), takes=takes)
 

@@ -40,7 +40,7 @@ async def test_help_is_short(chat: Chat) -> None:
     """It goes by what a person wants to do."""
     await chat.send("/help")
     assert chat.last.text == plain(HELP)
-    assert len(chat.last.text) < 720
+    assert len(chat.last.text) < 700
     assert all(word in chat.last.text for word in ("/draft", "/outcome", "/practice"))
 
 
