@@ -6,7 +6,7 @@ RUN := .venv/bin/
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help run playground test check lint format types contracts bench properties screenshots playbook story cities clean
+.PHONY: help run playground test check lint format types contracts bench properties torture audit screenshots playbook story cities clean
 
 help: ## List what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -51,6 +51,14 @@ contracts: .venv/.ready ## Who may import whom
 
 properties: .venv/.ready ## The rules as properties, with many more examples
 	DEBRIEF_EXAMPLES=5000 $(RUN)pytest -n 2 tests/coaching
+
+torture: .venv/.ready ## What people trust the bot with, put to the test at length; TRIALS="kills disk" tries only these
+	$(RUN)python -m tests.torture $(TRIALS)
+
+audit: .venv/.ready ## Known weaknesses and licences of all that is shipped; needs the network
+	$(UV) export --frozen --no-dev --no-emit-project --all-extras --quiet -o .venv/shipped.txt
+	$(RUN)pip-audit --disable-pip --require-hashes -r .venv/shipped.txt
+	$(RUN)python -m tools.licences
 
 bench: .venv/.ready ## Updates a second, ours and python-telegram-bot's ConversationHandler in turn
 	$(RUN)python -m benchmarks.updates

@@ -1,12 +1,14 @@
 """What whoever runs the bot can set: the environment, .env, or files in /run/secrets."""
 
+import re
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import SecretStr, ValidationError, field_validator
+from pydantic import SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 SECRETS = Path("/run/secrets")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 class Misconfigured(Exception):  # noqa: N818 - what it says on the screen
@@ -23,11 +25,23 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///data/debrief.db"
     encryption_keys: SecretStr | None = None
     allowed_users: Annotated[frozenset[int], NoDecode] = frozenset()
+    admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    webhook_url: str = ""
+    webhook_secret: SecretStr | None = None
+    listen: str = "127.0.0.1:8080"
+    backup_dir: Path = Path("backups")
+    backups_kept: int = 7
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
     playground_port: int = 8081
 
-    @field_validator("allowed_users", mode="before")
+    @property
+    def listens_at(self) -> tuple[str, int]:
+        """Host and port of LISTEN."""
+        host, _, port = self.listen.rpartition(":")
+        return host.strip("[]"), int(port)
+
+    @field_validator("allowed_users", "admin_ids", mode="before")
     @classmethod
     def _listed(cls, value: object) -> object:
         if not isinstance(value, str):
@@ -53,6 +67,44 @@ class Settings(BaseSettings):
             raise ValueError("must begin with sqlite:///")
         return value
 
+    @field_validator("webhook_url")
+    @classmethod
+    def _hook_address(cls, value: str) -> str:
+        if value and not value.startswith(("http://", "https://")):
+            raise ValueError("must begin with https://")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _header(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError("must be 1 to 256 letters, digits, underscores and hyphens")
+        return value
+
+    @field_validator("listen")
+    @classmethod
+    def _host_and_port(cls, value: str) -> str:
+        host, colon, port = value.rpartition(":")
+        if not (host and colon and port.isdecimal() and int(port) <= 65535):
+            raise ValueError("must be host:port, such as 127.0.0.1:8080")
+        return value
+
+    @field_validator("backups_kept")
+    @classmethod
+    def _not_negative(cls, value: int) -> int:
+        if value < 0:
+            raise ValueError("must be a number of backups; 0 makes none by itself")
+        return value
+
+    @model_validator(mode="after")
+    def _secret_with_hook(self) -> Self:
+        if self.webhook_url and self.webhook_secret is None:
+            raise ValueError(
+                "WEBHOOK_SECRET must be set beside WEBHOOK_URL: without it anybody could "
+                "pretend to be Telegram"
+            )
+        return self
+
     @field_validator("playground_port")
     @classmethod
     def _port(cls, value: int) -> int:
@@ -77,6 +129,6 @@ def read_settings(*, dotenv: Path | None = Path(".env"), secrets: Path = SECRETS
 def _plain(error: ValidationError) -> list[str]:
     lines = []
     for problem in error.errors(include_input=False, include_url=False):
-        name = str(problem["loc"][0]).upper() if problem["loc"] else "settings"
-        lines.append(f"{name}: {problem['msg'].removeprefix('Value error, ')}")
+        said = problem["msg"].removeprefix("Value error, ")
+        lines.append(f"{str(problem['loc'][0]).upper()}: {said}" if problem["loc"] else said)
     return lines
