@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from playground import TOKEN, start
+from playground.terms import ruled
 
 
 def options() -> argparse.Namespace:
@@ -20,7 +21,19 @@ def options() -> argparse.Namespace:
     parser.add_argument("--any-token", action="store_true", help="let in any well-formed token")
     parser.add_argument("--data", type=Path, help="keep the chats in this folder")
     parser.add_argument("--no-limits", action="store_true", help="never answer 429")
-    return parser.parse_args()
+    parser.add_argument(
+        "--rule",
+        action="append",
+        default=[],
+        metavar="NAME=NUMBER",
+        help="such as calls_kept=100000 or webhook_longest_pause=1; may be given again",
+    )
+    chosen = parser.parse_args()
+    try:
+        chosen.rules = ruled(chosen.rule)
+    except ValueError as wrong:
+        parser.error(str(wrong))
+    return chosen
 
 
 async def serve(chosen: argparse.Namespace) -> None:
@@ -32,6 +45,7 @@ async def serve(chosen: argparse.Namespace) -> None:
         token=chosen.token,
         any_token=chosen.any_token,
         limits=not chosen.no_limits,
+        rules=chosen.rules,
     )
     sys.stdout.write(f"{running.url}\n")
     sys.stdout.flush()

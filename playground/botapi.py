@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+from collections import Counter
 from typing import Any
 
 from aiohttp import web
@@ -122,6 +123,8 @@ class BotApi:
         world = self.desk.world
         world.call_number += 1
         method = METHODS.get(name.lower())
+        counted = world.tally.setdefault(method.name if method else "?", Counter())
+        counted[fault.kind if fault else str(status)] += 1
         world.calls.append(
             {
                 "id": world.call_number,

@@ -3,7 +3,7 @@
 from playground import content
 from playground.arguments import Given
 from playground.terms import Json, bad_request
-from playground.world import Chat, World
+from playground.world import Room, World
 
 _ACTIONS = {
     "cancel", "typing", "record_video", "upload_video", "record_voice", "upload_voice",
@@ -14,11 +14,11 @@ _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
 )
-_KEPT = ("message_id", "from", "chat", "date", "reply_to_message", "quote", "effect_id",
-         "has_protected_content", "forward_origin")  # fmt: skip
+_KEPT = ("message_id", "from", "sender_chat", "chat", "date", "reply_to_message", "quote",
+         "effect_id", "has_protected_content", "forward_origin")  # fmt: skip
 
 
-def own_message(world: World, given: Given) -> tuple[Chat, Json]:
+def own_message(world: World, given: Given) -> tuple[Room, Json]:
     """The bot's message that is to be edited."""
     if not given.text("chat_id"):
         raise bad_request("chat_id is empty")
@@ -28,7 +28,7 @@ def own_message(world: World, given: Given) -> tuple[Chat, Json]:
     message = chat.live(given.integer("message_id"))
     if message is None:
         raise bad_request("message to edit not found")
-    if message["from"]["id"] != world.bot["id"]:
+    if message.get("from", world.bot)["id"] != world.bot["id"]:
         raise bad_request("message can't be edited")
     return chat, message
 
@@ -58,7 +58,7 @@ def edit_message_reply_markup(world: World, given: Given) -> Json:
 
 
 def replace(
-    world: World, chat: Chat, message: Json, body: Json, shown: Json | None, *, seen: bool = True
+    world: World, chat: Room, message: Json, body: Json, shown: Json | None, *, seen: bool = True
 ) -> Json:
     """The message with new content; a keyboard that is not given again goes, as at Telegram."""
     changed = {name: message[name] for name in _KEPT if name in message}

@@ -6,7 +6,7 @@ from playground import markup, spans
 from playground.arguments import Given
 from playground.formatting import checked_url, parse_html
 from playground.terms import Json, bad_request
-from playground.world import Chat, World
+from playground.world import Room, World
 
 TEXT_BYTES = 1 << 15
 _GIVEN_ENTITIES = {
@@ -115,7 +115,7 @@ def preview(given: Given) -> Json:
     return {"link_preview_options": kept} if kept else {}
 
 
-def extras(chat: Chat, given: Given) -> Json:
+def extras(chat: Room, given: Given) -> Json:
     """What any sent message may carry besides its content; the keyboard is checked, not shown."""
     found: Json = replied(chat, given)
     if given.flag("protect_content"):
@@ -127,7 +127,7 @@ def extras(chat: Chat, given: Given) -> Json:
     return found
 
 
-def replied(chat: Chat, given: Given) -> Json:
+def replied(chat: Room, given: Given) -> Json:
     """The message that is replied to."""
     asked = given.parsed("reply_parameters", "reply parameters")
     if asked is None:

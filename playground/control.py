@@ -4,21 +4,15 @@ import base64
 import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import asdict
-from datetime import datetime, timedelta
-from typing import Any
 
 from aiohttp import web
 
 from playground import views
 from playground.desk import Desk
-from playground.faults import Fault, Trouble
-from playground.limits import Limits, Speed
+from playground.exchange import LONGEST_WAIT, PREFIX, number, sent, shown
 from playground.terms import ApiError, Json, Misuse
-from playground.world import Chat
+from playground.world import Chat, Room
 
-PREFIX = "/playground/api"
-LONGEST_WAIT = 50.0
 Action = Callable[[int, Json], Json | Awaitable[Json]]
 
 
@@ -39,17 +33,15 @@ class Control:
             web.get(f"{PREFIX}/users/{{id}}/messages", self.messages),
             web.post(f"{PREFIX}/users/{{id}}/{{action}}", self.act),
             web.get(f"{PREFIX}/presses/{{query_id}}", self.pressed),
-            web.get(f"{PREFIX}/clock", self.clock),
-            web.post(f"{PREFIX}/clock", self.wind),
+            web.get(f"{PREFIX}/groups", self.groups),
+            web.post(f"{PREFIX}/groups", self.add_group),
+            web.get(f"{PREFIX}/groups/{{id}}", self.group),
+            web.get(f"{PREFIX}/groups/{{id}}/messages", self.group_messages),
+            web.post(f"{PREFIX}/groups/{{id}}/text", self.group_text),
+            web.post(f"{PREFIX}/groups/{{id}}/remove", self.leave_group),
             web.get(f"{PREFIX}/events", self.events),
             web.get(f"{PREFIX}/feed", self.feed),
-            web.get(f"{PREFIX}/calls", self.calls),
-            web.get(f"{PREFIX}/faults", self.faults),
-            web.post(f"{PREFIX}/faults", self.order_fault),
-            web.delete(f"{PREFIX}/faults", self.cancel_faults),
-            web.post(f"{PREFIX}/limits", self.limits),
             web.get(f"{PREFIX}/files/{{id}}", self.file),
-            web.post(f"{PREFIX}/reset", self.reset),
         ]
 
     async def unknown(self, _request: web.Request) -> web.Response:
@@ -77,11 +69,45 @@ class Control:
 
     async def messages(self, request: web.Request) -> web.Response:
         """`since` a number, only `from` bot or user, waiting up to `wait` seconds for the first."""
-        chat, feed = self.chat(request), self.desk.world.feed
-        since, sender = number(request.query.get("since", "0")), request.query.get("from", "")
+        return await self._messages(request, self.chat(request))
+
+    async def _messages(self, request: web.Request, room: Room) -> web.Response:
+        feed = self.desk.world.feed
+        since, wanted = number(request.query.get("since", "0")), request.query.get("from", "")
         wait = min(float(request.query.get("wait", "0")), LONGEST_WAIT)
-        await feed.until(lambda: bool(views.messages(chat, since, sender)), wait)
-        return shown({"seq": feed.number, "messages": views.messages(chat, since, sender)})
+        await feed.until(lambda: bool(views.messages(room, since, wanted)), wait)
+        return shown({"seq": feed.number, "messages": views.messages(room, since, wanted)})
+
+    async def groups(self, _request: web.Request) -> web.Response:
+        return shown([views.group(group) for group in self.desk.world.groups.values()])
+
+    async def add_group(self, request: web.Request) -> web.Response:
+        """Person `by` adds the bot to a group: a new one of that `title` and `kind` (group,
+        supergroup, channel), or the one of that `id` again."""
+        body = await sent(request)
+        named = {name: body[name] for name in ("title", "kind") if name in body}
+        group = self.desk.groups.add_bot(whole(body, "by"), number=body.get("id"), **named)
+        return shown(views.group(group))
+
+    async def group(self, request: web.Request) -> web.Response:
+        return shown(views.group(self.desk.world.group(number(request.match_info["id"]))))
+
+    async def group_messages(self, request: web.Request) -> web.Response:
+        """As of a person's chat."""
+        room = self.desk.world.group(number(request.match_info["id"]))
+        return await self._messages(request, room)
+
+    async def group_text(self, request: web.Request) -> web.Response:
+        """Person `user` writes `text` there."""
+        body, group = await sent(request), number(request.match_info["id"])
+        message = self.desk.groups.send_text(group, whole(body, "user"), str(body.get("text", "")))
+        return shown({"message": message})
+
+    async def leave_group(self, request: web.Request) -> web.Response:
+        """Person `by` throws the bot out."""
+        body, group = await sent(request), number(request.match_info["id"])
+        self.desk.groups.remove_bot(group, whole(body, "by"))
+        return shown(views.group(self.desk.world.group(group)))
 
     async def act(self, request: web.Request) -> web.Response:
         """What somebody does, by the last word of the address."""
@@ -155,38 +181,6 @@ class Control:
             raise Misuse("there is no such press")
         return shown(views.press(press))
 
-    async def clock(self, _request: web.Request) -> web.Response:
-        return shown(views.clock(self.desk))
-
-    async def wind(self, request: web.Request) -> web.Response:
-        """By `seconds`, `to` a moment (ISO, with zone), `to_next_ping`, or `reset` to real time."""
-        wanted = await sent(request)
-        clock, wound, why = self.desk.clock, True, ""
-        if wanted.get("to_next_ping"):
-            wound, why = await self.wind_to_next_ping()
-        elif wanted.get("reset"):
-            clock.unwind()
-        elif "to" in wanted:
-            clock.wind_to(moment(str(wanted["to"])))
-        elif "seconds" in wanted:
-            clock.wind(timedelta(seconds=float(wanted["seconds"])))
-        else:
-            raise Misuse("say seconds, to, to_next_ping or reset")
-        self.desk.world.feed.tell("clock")
-        return shown(views.clock(self.desk) | {"wound": wound, "why": why})
-
-    async def wind_to_next_ping(self) -> tuple[bool, str]:
-        """Whether the clock was wound, else why not, in words for people."""
-        if self.desk.next_ping is None:
-            return False, "Whoever started this stand-in did not tell it about pings."
-        ahead = await self.desk.next_ping()
-        if ahead is None:
-            return False, "No ping is planned."
-        if ahead <= self.desk.clock.now():
-            return False, "A ping is due right now."
-        self.desk.clock.wind_to(ahead)
-        return True, ""
-
     async def events(self, request: web.Request) -> web.StreamResponse:
         """A stream of all that happens (server-sent events) after `since`."""
         feed = self.desk.world.feed
@@ -213,45 +207,6 @@ class Control:
         await feed.until(lambda: feed.number > since, wait)
         return shown({"seq": feed.number, "events": feed.since(since)})
 
-    async def calls(self, request: web.Request) -> web.Response:
-        """What the bot asked for after call `since`, of one `method`, waiting up to `wait` s."""
-        since, method = number(request.query.get("since", "0")), request.query.get("method", "")
-        wait = min(float(request.query.get("wait", "0")), LONGEST_WAIT)
-
-        def found() -> list[Json]:
-            return [
-                call
-                for call in self.desk.world.calls
-                if call["id"] > since and method.lower() in ("", call["method"].lower())
-            ]
-
-        await self.desk.world.feed.until(lambda: bool(found()), wait)
-        return shown({"last": self.desk.world.call_number, "calls": found()})
-
-    async def faults(self, _request: web.Request) -> web.Response:
-        return shown([asdict(fault) for fault in self.desk.faults.open])
-
-    async def order_fault(self, request: web.Request) -> web.Response:
-        body = await sent(request)
-        try:
-            fault = Fault(**(body | {"kind": Trouble(body.get("kind", "error"))}))
-        except (TypeError, ValueError) as wrong:
-            raise Misuse(str(wrong)) from wrong
-        return shown(asdict(self.desk.faults.order(fault)))
-
-    async def cancel_faults(self, _request: web.Request) -> web.Response:
-        self.desk.faults.cancel()
-        return shown([])
-
-    async def limits(self, request: web.Request) -> web.Response:
-        """{"chat": {"rate": 1, "burst": 10}, "overall": null}; null lifts a limit."""
-        body = await sent(request)
-        speeds = {
-            name: Speed(**body[name]) if body.get(name) else None for name in ("chat", "overall")
-        }
-        self.desk.pace.limits = Limits(**speeds)
-        return shown(asdict(self.desk.pace.limits))
-
     async def file(self, request: web.Request) -> web.Response:
         """A file from a chat, for the page; never shown as a page of its own."""
         stored = self.desk.world.files.get(request.match_info["id"])
@@ -266,53 +221,19 @@ class Control:
         mime = stored.mime.partition(";")[0]
         return web.Response(body=stored.content, content_type=mime, headers=headers)
 
-    async def reset(self, _request: web.Request) -> web.Response:
-        """No people, no chats, no faults; the clock stays."""
-        self.desk.faults.cancel()
-        self.desk.world.clear()
-        return shown(views.state(self.desk))
+
+def whole(body: Json, name: str) -> int:
+    """A whole number that must be there."""
+    found = body.get(name)
+    if not isinstance(found, int):
+        raise Misuse(f"{name} is missing")
+    return found
 
 
 def plainly(act: Callable[..., None], *given: object) -> Json:
     """Do what gives nothing back."""
     act(*given)
     return {"done": True}
-
-
-def shown(body: Any) -> web.Response:
-    """As JSON."""
-    return web.json_response(body, dumps=lambda value: json.dumps(value, ensure_ascii=False))
-
-
-async def sent(request: web.Request) -> Json:
-    """What came in the body: a JSON object, or nothing."""
-    text = await request.text()
-    try:
-        body = json.loads(text or "{}")
-    except ValueError as wrong:
-        raise Misuse("the body is no JSON") from wrong
-    if not isinstance(body, dict):
-        raise Misuse("the body is no JSON object")
-    return body
-
-
-def number(text: str) -> int:
-    """A whole number out of an address."""
-    try:
-        return int(text)
-    except ValueError as wrong:
-        raise Misuse(f"{text!r} is no number") from wrong
-
-
-def moment(text: str) -> datetime:
-    """An ISO time with a zone."""
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError as wrong:
-        raise Misuse(f"{text!r} is no ISO time") from wrong
-    if found.tzinfo is None:
-        raise Misuse("a time needs a zone, such as +01:00")
-    return found
 
 
 def decoded(said: Json) -> bytes:

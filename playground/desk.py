@@ -6,6 +6,7 @@ from datetime import datetime
 
 from playground.clock import WindableClock
 from playground.faults import Faults
+from playground.groups import Groups
 from playground.incoming import Incoming
 from playground.limits import Pace
 from playground.people import People
@@ -26,11 +27,13 @@ class Desk:
     next_ping: NextPing | None = None
     faults: Faults = field(default_factory=Faults)
     people: People = field(init=False)
+    groups: Groups = field(init=False)
     incoming: Incoming = field(init=False)
 
     def __post_init__(self) -> None:
         self.people = People(self.world)
-        self.incoming = Incoming(self.world)
+        self.groups = Groups(self.world)
+        self.incoming = Incoming(self.world, self.faults)
 
     @property
     def clock(self) -> WindableClock:

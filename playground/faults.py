@@ -1,6 +1,8 @@
 """Trouble to order: the next calls of a method fail, are cut off, or take their time."""
 
-from dataclasses import dataclass, field
+import random
+from collections import Counter
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from itertools import count
 
@@ -22,9 +24,17 @@ class Trouble(StrEnum):
     """It is done and answered, after `seconds` of real time."""
 
 
+WEBHOOK = "webhook"
+"""The name by which the stand-in's own calls of a webhook can go wrong."""
+
+
 @dataclass(slots=True)
 class Fault:
-    """One order: after `skip` calls let through, the next `times` of `method` go wrong."""
+    """One order: after `skip` calls let through, the next `times` of `method` go wrong.
+
+    With a `chance` it stays open and each call goes wrong with that probability, drawn from
+    `seed`: the same calls of a chat meet the same trouble again, whatever others do meanwhile.
+    """
 
     kind: Trouble
     method: str = "*"
@@ -34,12 +44,37 @@ class Fault:
     status: int = 500
     body: Json | str | None = None
     seconds: float = 1
+    chance: float | None = None
+    seed: int = 0
+    hits: int = 0
     id: int = field(default_factory=count(1).__next__)
+    _met: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def meets(self, method: str, chat_id: str) -> bool:
-        """Whether a call is one of those meant."""
-        named = self.method == "*" or self.method.lower() == method.lower()
+        """Whether a call is one of those meant; a webhook only when it is named."""
+        anything = self.method == "*" and method != WEBHOOK
+        named = anything or self.method.lower() == method.lower()
         return named and (self.chat_id is None or str(self.chat_id) == chat_id)
+
+    def strikes(self, method: str, chat_id: str) -> bool:
+        """Whether a call that is meant goes wrong, counted off the order."""
+        if self.skip > 0:
+            self.skip -= 1
+            return False
+        if self.chance is None:
+            self.times -= 1
+        else:
+            met = (method.lower(), chat_id)
+            self._met[met] += 1
+            drawn = random.Random(f"{self.seed} {met} {self._met[met]}")  # noqa: S311 - no secret
+            if drawn.random() >= self.chance:
+                return False
+        self.hits += 1
+        return True
+
+    def shown(self) -> Json:
+        """As the controls list it."""
+        return {name: value for name, value in asdict(self).items() if name != "_met"}
 
 
 class Faults:
@@ -52,6 +87,8 @@ class Faults:
         """Take an order."""
         if fault.times < 1:
             raise Misuse("a fault happens at least once")
+        if fault.chance is not None and not 0 <= fault.chance <= 1:
+            raise Misuse("a chance lies between 0 and 1")
         self.open.append(fault)
         return fault
 
@@ -60,15 +97,10 @@ class Faults:
         self.open.clear()
 
     def due(self, method: str, chat_id: str) -> Fault | None:
-        """What goes wrong with this call, counted off its order."""
+        """What goes wrong with this call."""
         for fault in self.open:
-            if not fault.meets(method, chat_id):
-                continue
-            if fault.skip > 0:
-                fault.skip -= 1
-                continue
-            fault.times -= 1
-            if fault.times == 0:
-                self.open.remove(fault)
-            return fault
+            if fault.meets(method, chat_id) and fault.strikes(method, chat_id):
+                if fault.chance is None and fault.times == 0:
+                    self.open.remove(fault)
+                return fault
         return None

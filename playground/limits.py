@@ -50,6 +50,11 @@ class Pace:
         self._steady = steady
         self._buckets: dict[str, Bucket] = {}
 
+    def set(self, limits: Limits) -> None:
+        """Other limits from now on; what was counted so far is forgotten."""
+        self.limits = limits
+        self._buckets.clear()
+
     def take(self, chat_id: str, *, paid: bool = False) -> None:
         """Count one message; raises the 429 that says when to come back."""
         now = self._steady()

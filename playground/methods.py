@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from playground import about, changing, sending
+from playground import about, changing, groups, sending
 from playground.arguments import Given
 from playground.sending import reference
 from playground.terms import ApiError, Json, bad_request
-from playground.world import World
+from playground.world import Group, World
 
 ANSWER_LIMIT = 200
 DOWNLOAD_BYTES = 20 * 1024 * 1024
 _ABILITIES = {
-    "can_join_groups": False,
+    "can_join_groups": True,
     "can_read_all_group_messages": False,
     "supports_inline_queries": False,
     "can_connect_to_business": False,
@@ -39,8 +39,14 @@ def get_chat(world: World, given: Given) -> Json:
 
 
 def leave_chat(world: World, given: Given) -> bool:
-    world.known_chat(given.text("chat_id"))
-    raise bad_request("chat member status can't be changed in private chats")
+    chat = world.known_chat(given.text("chat_id"))
+    if not isinstance(chat, Group):
+        raise bad_request("chat member status can't be changed in private chats")
+    refusal = chat.refusal()
+    if refusal is not None:
+        raise refusal
+    groups.left(world, chat)
+    return True
 
 
 def answer_callback_query(world: World, given: Given) -> bool:

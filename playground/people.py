@@ -3,9 +3,9 @@
 import secrets
 import struct
 import zlib
-from typing import Any
 
 from playground import content, sending, spans
+from playground.tapping import data_of, inaccessible
 from playground.terms import Json, Misuse, Upload
 from playground.world import Chat, Press, World
 
@@ -56,26 +56,37 @@ class People:
         chat.started = True
         return chat
 
-    def say(self, user_id: int, body: Json, *, reply_to: int | None = None) -> Json:
-        """Send any content as that person."""
+    def say(
+        self, user_id: int, body: Json, *, reply_to: int | None = None, date: int | None = None
+    ) -> Json:
+        """Send any content as that person, now unless `date` (seconds since 1970) says when."""
         chat = self.writer(user_id)
         if reply_to is not None:
             original = chat.live(reply_to)
             if original is None:
                 raise Misuse(f"there is no message {reply_to} to reply to")
             body = body | {"reply_to_message": without_reply(original)}
-        message = self.world.add_message(chat, chat.user, body)
+        message = self.world.add_message(chat, chat.user, body, date=date)
         self.world.updates.add("message", message, chat.id)
         return message
 
-    def send_text(self, user_id: int, text: str, *, reply_to: int | None = None) -> list[Json]:
+    def send_text(
+        self, user_id: int, text: str, *, reply_to: int | None = None, date: int | None = None
+    ) -> list[Json]:
         """A text; one that is too long leaves as several messages, as clients do it."""
         text = spans.without_controls(text).strip()
         if not text:
             raise Misuse("an empty text cannot be sent")
         return [
-            self.say(user_id, text_body(piece), reply_to=reply_to) for piece in spans.pieces(text)
+            self.say(user_id, text_body(piece), reply_to=reply_to, date=date)
+            for piece in spans.pieces(text)
         ]
+
+    def check_text(self, user_id: int, text: str) -> None:
+        """Raises what sending it would raise, and sends nothing."""
+        chat = self.world.chat(user_id)
+        if chat.blocked or not spans.without_controls(text).strip():
+            raise Misuse(f"{user_id} has blocked the bot, or sends an empty text")
 
     def edit_text(self, user_id: int, message_id: int, text: str) -> Json:
         """Change a text that was sent."""
@@ -264,33 +275,6 @@ def caption_body(caption: str) -> Json:
 def without_reply(message: Json) -> Json:
     """Replies are shown one level deep."""
     return {name: value for name, value in message.items() if name != "reply_to_message"}
-
-
-def inaccessible(message: Json) -> Json:
-    """A message that is gone, as a press on it still names it."""
-    return {"chat": message["chat"], "message_id": message["message_id"], "date": 0}
-
-
-def buttons(message: Json) -> list[list[Json]]:
-    """The rows of buttons under a message."""
-    found: list[list[Json]] = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return found
-
-
-def data_of(message: Json, row: int | None, col: int, text: str | None) -> str:
-    """The data of the button at that place, or with that text."""
-    found: Any = None
-    if text is not None:
-        found = next(
-            (one for line in buttons(message) for one in line if one["text"] == text), None
-        )
-    elif row is not None and row < len(buttons(message)) and col < len(buttons(message)[row]):
-        found = buttons(message)[row][col]
-    if found is None:
-        raise Misuse("there is no such button under that message")
-    if "callback_data" not in found:
-        raise Misuse(f"the button {found['text']!r} sends nothing to the bot")
-    return str(found["callback_data"])
 
 
 def grey_png(width: int, height: int) -> bytes:

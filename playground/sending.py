@@ -6,13 +6,13 @@ import struct
 from playground import content
 from playground.arguments import Given
 from playground.terms import ApiError, Json, Upload, bad_request
-from playground.world import Chat, StoredFile, World
+from playground.world import Room, StoredFile, World
 
 UPLOAD_BYTES = 50 * 1024 * 1024
 PHOTO_BYTES = 10 * 1024 * 1024
 
 
-def deliver(world: World, chat: Chat, given: Given, body: Json) -> Json:
+def deliver(world: World, chat: Room, given: Given, body: Json) -> Json:
     """Send `body`; what the arguments share is checked before anything happens."""
     shown = content.keyboard(given)
     extras = content.extras(chat, given)
@@ -22,7 +22,7 @@ def deliver(world: World, chat: Chat, given: Given, body: Json) -> Json:
     return message
 
 
-def below(chat: Chat, shown: Json | None, message_id: int) -> None:
+def below(chat: Room, shown: Json | None, message_id: int) -> None:
     """A keyboard below the input field comes, changes or goes."""
     if shown is None or "inline_keyboard" in shown:
         return

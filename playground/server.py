@@ -15,6 +15,7 @@ from playground.desk import Desk, NextPing
 from playground.incoming import Hook
 from playground.limits import NO_LIMITS, Limits, Pace
 from playground.people import People
+from playground.steering import Steering
 from playground.terms import TOKEN, Json, Misuse, Rules
 from playground.world import World
 
@@ -148,7 +149,7 @@ def bot_id(token: str) -> int:
 def create_app(desk: Desk) -> web.Application:
     """The Bot API, the controls and the page in one application."""
     app = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[only_this_desk, explained])
-    app.add_routes([*BotApi(desk).routes(), *Control(desk).routes()])
+    app.add_routes([*BotApi(desk).routes(), *Control(desk).routes(), *Steering(desk).routes()])
     app.add_routes([web.get("/", page), web.get("/playground", page)])
     app.router.add_static("/page/", PAGE)
     return app

@@ -10,7 +10,7 @@ from typing import Any
 
 from playground.terms import Json
 from playground.updates import Age, Waiting
-from playground.world import Chat, Press, Profile, StoredFile, World
+from playground.world import Chat, Group, Press, Profile, Room, StoredFile, World
 
 VERSION = 1
 SKIPPED = 1000
@@ -42,7 +42,8 @@ def picture(world: World, hook: Json | None, *, clean: bool) -> Json:
         "allowed": None if allowed is None else sorted(allowed),
         "hook": hook,
         "profile": asdict(world.profile),
-        "chats": [chat_out(chat) for chat in world.chats.values()],
+        "chats": [room_out(chat) for chat in world.chats.values()],
+        "groups": [room_out(group) for group in world.groups.values()],
         "presses": [press_out(press) for press in world.presses.values()],
         "waiting": [waiting_out(waiting) for waiting in world.updates.waiting],
         "files": [
@@ -52,7 +53,7 @@ def picture(world: World, hook: Json | None, *, clean: bool) -> Json:
     }
 
 
-def chat_out(chat: Chat) -> Json:
+def room_out(chat: Room) -> Json:
     """JSON knows no sets and no numbers as keys."""
     out = {field.name: getattr(chat, field.name) for field in fields(chat)}
     return out | {"deleted": sorted(chat.deleted)}
@@ -85,9 +86,10 @@ def load(world: World, folder: Path) -> Json | None:
     allowed = kept["allowed"]
     world.updates.allowed = None if allowed is None else frozenset(allowed)
     world.profile = Profile(**kept["profile"])
-    world.chats |= {chat["user"]["id"]: chat_in(chat) for chat in kept["chats"]}
+    world.put_back(Chat(**room_in(chat)) for chat in kept["chats"])
+    world.put_back(Group(**room_in(group)) for group in kept.get("groups", ()))
     world.presses |= {press["id"]: press_in(press) for press in kept["presses"]}
-    world.updates.waiting = [waiting_in(waiting) for waiting in kept["waiting"]]
+    world.updates.put_back([waiting_in(waiting) for waiting in kept["waiting"]])
     for stored in kept["files"]:
         with contextlib.suppress(FileNotFoundError):
             bytes_ = (folder / "files" / stored["unique_id"]).read_bytes()
@@ -95,11 +97,11 @@ def load(world: World, folder: Path) -> Json | None:
     return kept["hook"] if isinstance(kept["hook"], dict) else None
 
 
-def chat_in(kept: Json) -> Chat:
+def room_in(kept: Json) -> Json:
     """With numbers as keys again."""
     numbered = ("messages", "sequence", "reactions", "own_reactions")
     back: Json = {name: {int(key): one for key, one in kept[name].items()} for name in numbered}
-    return Chat(**(kept | back | {"deleted": set(kept["deleted"])}))
+    return kept | back | {"deleted": set(kept["deleted"])}
 
 
 def age_in(text: Any) -> Age | None:

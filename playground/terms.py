@@ -1,6 +1,7 @@
 """The words of the stand-in: JSON objects, and the refusals a bot gets to read."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 Json = dict[str, Any]
@@ -62,6 +63,18 @@ class Rules:
     webhook_longest_pause: float = 64
     calls_kept: int = 10_000
     events_kept: int = 5_000
+
+
+def ruled(given: Sequence[str]) -> Rules:
+    """The rules with some of them changed: each is given as NAME=NUMBER. Raises ValueError."""
+    kinds = {field.name: type(getattr(Rules(), field.name)) for field in fields(Rules)}
+    changed: dict[str, Any] = {}
+    for one in given:
+        name, _, number = one.partition("=")
+        if name not in kinds:
+            raise ValueError(f"no such rule: {name}; there are {', '.join(kinds)}")
+        changed[name] = kinds[name](float(number))
+    return Rules(**changed)
 
 
 @dataclass(slots=True)

@@ -3,17 +3,17 @@
 from playground import about
 from playground.desk import Desk
 from playground.terms import Json
-from playground.world import Chat, Press, World
+from playground.world import Chat, Group, Press, Room, World
 
 
-def message(chat: Chat, number: int) -> Json:
+def message(chat: Room, number: int) -> Json:
     """One message as a chat client would show it, with the raw one beside."""
     raw = chat.messages[number]
     inline = raw.get("reply_markup", {}).get("inline_keyboard", [])
     return {
         "seq": chat.sequence[number],
         "message_id": number,
-        "from": "user" if raw["from"]["id"] == chat.id else "bot",
+        "from": sender(raw),
         "date": raw["date"],
         "text": raw.get("text", raw.get("caption", "")),
         "entities": raw.get("entities", raw.get("caption_entities", [])),
@@ -26,11 +26,46 @@ def message(chat: Chat, number: int) -> Json:
     }
 
 
-def messages(chat: Chat, since: int, sender: str = "") -> list[Json]:
-    """What is new or changed after that number, oldest first."""
-    numbers = [number for number, seq in sorted(chat.sequence.items()) if seq > since]
-    found = [message(chat, number) for number in numbers]
-    return [one for one in found if sender in ("", one["from"])]
+def sender(raw: Json) -> str:
+    """Who wrote a message, bot or user; a channel speaks for the bot."""
+    return "bot" if raw.get("from", {}).get("is_bot", True) else "user"
+
+
+def messages(chat: Room, since: int, wanted: str = "") -> list[Json]:
+    """What is new or changed after that number, oldest first, of the bot or the user alone."""
+    numbers = sorted(number for number, seq in chat.sequence.items() if seq > since)
+    return [
+        message(chat, number) for number in numbers if wanted in ("", sender(chat.messages[number]))
+    ]
+
+
+def said(world: World, after: int, most: int) -> list[list[object]]:
+    """Every message of every chat in its order, in short: number, chat, bot or user, text."""
+    return [
+        [raw["message_id"], chat.id, sender(raw), raw.get("text", raw.get("caption", ""))]
+        for chat, raw in world.said_after(after, most)
+    ]
+
+
+def group(found: Group) -> Json:
+    """A group or channel and how the bot stands in it."""
+    return found.card() | {"status": found.status}
+
+
+def counts(desk: Desk) -> Json:
+    """How much happened so far: these go on when logs have let go of their oldest lines."""
+    world, hook = desk.world, desk.incoming.courier
+    updates = world.updates
+    return {
+        "calls": {method: dict(counted) for method, counted in sorted(world.tally.items())},
+        "updates": {
+            "queued": updates.queued,
+            "waiting": len(updates.fresh()),
+            "expired": updates.expired,
+        },
+        "webhook": {"posted": hook.posted, "taken": hook.taken} if hook else None,
+        "last_message": world.next_message_id - 1,
+    }
 
 
 def person(world: World, chat: Chat) -> Json:

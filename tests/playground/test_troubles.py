@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from aiohttp import ClientError
 
+from playground.faults import Fault, Faults, Trouble
 from playground.limits import Limits, Pace, Speed
 from playground.terms import ApiError
 from tests.playground.desk import Visitor
@@ -46,6 +47,8 @@ async def test_limits_can_be_set(visitor: Visitor) -> None:
     refused = await visitor.bot("sendMessage", chat_id=1001, text="x")
     assert (refused["status"], refused["parameters"]) == (429, {"retry_after": 10})
     await visitor.result("sendChatAction", chat_id=1001, action="typing")
+    await visitor.do("limits", chat=None)
+    await visitor.say()
 
 
 async def test_an_error_is_ordered(visitor: Visitor) -> None:
@@ -97,6 +100,40 @@ async def test_troubles_can_be_called_off(visitor: Visitor) -> None:
         assert await answer.json() == []
     await visitor.say()
     assert (await visitor.do("faults", kind="earthquake"))["status"] == 400
+
+
+def strikes(fault: Fault, chats: list[int]) -> list[tuple[int, bool]]:
+    """Which calls to these chats, in turn, go wrong."""
+    faults = Faults()
+    faults.order(fault)
+    return [(chat, faults.due("sendMessage", str(chat)) is not None) for chat in chats]
+
+
+def test_a_chance_is_drawn_from_its_seed() -> None:
+    """Near the probability ordered, the same again with the same seed, and for each chat alike
+    whatever others do in between."""
+
+    def order(seed: int) -> Fault:
+        return Fault(Trouble.DROP_AFTER, "sendMessage", chance=0.1, seed=seed)
+
+    chats = [1 + at % 7 for at in range(2100)]
+    fault = order(5)
+    found = strikes(fault, chats)
+    assert found == strikes(order(5), chats) != strikes(order(6), chats)
+    assert fault.hits == sum(struck for _, struck in found)
+    assert 150 < fault.hits < 270
+    alone = [struck for _, struck in strikes(order(5), [3] * 300)]
+    assert alone == [struck for chat, struck in found if chat == 3]
+
+
+async def test_a_chance_stays_open(visitor: Visitor) -> None:
+    """It is listed with how often it struck, until it is called off."""
+    ordered = await visitor.do("faults", kind="error", method="getMe", chance=1, status=502)
+    assert (ordered["chance"], ordered["hits"]) == (1, 0)
+    for _ in range(3):
+        assert (await visitor.bot("getMe"))["status"] == 502
+    assert [one["hits"] for one in await visitor.see("faults")] == [3]
+    assert (await visitor.do("faults", chance=1.5))["status"] == 400
 
 
 async def test_tokens(visitor: Visitor) -> None:

@@ -90,6 +90,35 @@ async def test_a_refused_update_is_tried_again(visitor: Visitor, receiver: Recei
     assert info["last_error_message"].startswith("Wrong response from the webhook: 500")
 
 
+async def test_a_lost_answer_brings_it_again(visitor: Visitor, receiver: Receiver) -> None:
+    """What was taken but not heard of comes twice, before what is behind it."""
+    await visitor.do("faults", kind="drop_after", method="webhook")
+    await visitor.act("text", text="first")
+    await visitor.act("text", text="second")
+    await visitor.result("setWebhook", url=receiver.url)
+    assert await receiver.until(3) == ["first", "first", "second"]
+    await visitor.do("faults", kind="drop_before", method="webhook")
+    await visitor.act("text", text="third")
+    assert (await receiver.until(4))[3:] == ["third"]
+    counts = (await visitor.see("counts"))["webhook"]
+    assert counts == {"posted": 4, "taken": 4}
+
+
+async def test_who_waits_for_another_try_keeps_nobody_waiting(
+    visitor: Visitor, receiver: Receiver
+) -> None:
+    """With one connection: after two refusals a person's update pauses, and another's goes."""
+    await visitor.do("users", id=1002, first_name="Kim")
+    receiver.refusals = 2
+    await visitor.act("text", text="refused twice")
+    await visitor.result("setWebhook", url=receiver.url, max_connections=1)
+    async with asyncio.timeout(5):
+        while receiver.attempts < 2:  # noqa: ASYNC110 - another's work
+            await asyncio.sleep(0.01)
+    await visitor.do("users/1002/text", text="of another")
+    assert await receiver.until(1) == ["of another"]
+
+
 async def test_bad_webhooks(visitor: Visitor) -> None:
     """A secret has its alphabet, an address its protocol."""
     refused = await visitor.bot("setWebhook", url="https://a.example", secret_token="a b")
