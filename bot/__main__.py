@@ -1,17 +1,19 @@
-"""The front door: `python -m bot` runs the bot, `python -m bot playground` a stand-in with it."""
+"""The front door: `python -m bot` runs the bot, and its commands look after what is kept."""
 
 import argparse
 import asyncio
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from pydantic import SecretStr
 
+from bot import zones
 from bot.failures import CannotRunError
-from bot.logs import set_up
+from bot.logs import secrets_in, set_up
 from bot.settings import Misconfigured, Settings, read_settings
 from storage.errors import StorageError
 
@@ -27,37 +29,78 @@ PLAYING = (
     "A stand-in for Telegram, on your desk: {page}\n"
     "Open it in a browser. Nothing leaves this computer; its data is in playground-data/."
 )
+DESCRIPTION = """\
+Debrief coaches people on Telegram through everything that follows a job interview.
+
+Settings come from the environment, .env, or files in /run/secrets; .env.example lists them.
+Ends with 0 when all went well, 1 when it cannot go on or found something wrong, 2 when a setting
+or an argument is wrong."""
+HELP = {
+    "run": "the bot, until it is told to stop (this is what a bare call does)",
+    "playground": "a stand-in for Telegram in your browser, with the bot in it",
+    "migrate": "make the database, or bring it up to date; with the bot stopped",
+    "check": "see that the database is whole, that the keys open all of it, and that everybody is "
+    "planned by the time zones in use; beside a running bot too",
+    "backup": "make one more backup in BACKUP_DIR and let the oldest go; beside a running bot too",
+    "restore": "put a backup in the place of the database, which is put aside; with the bot "
+    "stopped",
+    "rotate": "wrap everybody's key by the newest encryption key, a fresh one where they are in a "
+    "file; with the bot stopped",
+    "parked": "list the updates that could not be handled: id, time, reason and chat; beside a "
+    "running bot too",
+    "export-person": "print all that is kept of one person as JSON; beside a running bot too",
+    "delete-person": "delete all that is kept of one person, so that no backup brings it back; "
+    "with the bot stopped",
+}
 MISCONFIGURED, FAILED = 2, 1
-Command = Callable[[Settings], int]
+Command = Callable[[Settings, argparse.Namespace], int]
 Done = TypeVar("Done")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Exits with 0 when all went well, 2 when a setting is wrong, 1 when it cannot go on."""
-    command = _parser().parse_args(arguments).command
+    asked = _parser().parse_args(arguments)
     try:
         settings = read_settings()
     except Misconfigured as error:
         _stop(str(error), MISCONFIGURED)
-    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
-    set_up(settings.log_level, settings.log_format, [token])
-    sys.exit(_COMMANDS[command](settings))
+    set_up(settings.log_level, settings.log_format, secrets_in(settings))
+    zones.use_newest()
+    sys.exit(_COMMANDS.get(asked.command or "run", operate)(settings, asked))
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
-    parser.add_argument(
-        "command",
-        nargs="?",
-        default="run",
-        choices=sorted(_COMMANDS),
-        help="run: the bot (default); playground: a stand-in for Telegram with the bot in it; "
-        "migrate: bring the database up to date; check: see that all that is kept opens",
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    commands = parser.add_subparsers(dest="command", metavar="command")
+    made = {
+        name: commands.add_parser(name, help=said, description=f"{said[0].upper()}{said[1:]}.")
+        for name, said in HELP.items()
+    }
+    made["restore"].add_argument(
+        "file",
+        type=Path,
+        nargs="?",
+        help="a backup, or its name in BACKUP_DIR; default: the newest",
+    )
+    either = made["parked"].add_mutually_exclusive_group()
+    either.add_argument(
+        "--retry",
+        action="store_true",
+        help="take all of them in again, with the bot stopped; replies go at its next start",
+    )
+    either.add_argument(
+        "--drop", type=int, metavar="ID", help="delete this one, with the bot stopped"
+    )
+    for name in ("export-person", "delete-person"):
+        made[name].add_argument("chat", type=int, help="the number of the person's chat")
     return parser
 
 
-def run(settings: Settings) -> int:
+def run(settings: Settings, _: argparse.Namespace) -> int:
     """The bot, until it is told to stop."""
     if settings.bot_token is None:
         _stop(WITHOUT_ONE, MISCONFIGURED)
@@ -68,7 +111,7 @@ def run(settings: Settings) -> int:
     return 0
 
 
-def playground(settings: Settings) -> int:
+def playground(settings: Settings, _: argparse.Namespace) -> int:
     """A stand-in for Telegram and the bot in it, until it is told to stop."""
     from bot import app
 
@@ -117,6 +160,10 @@ async def _play(settings: Settings) -> None:
             "database_url": f"sqlite:///{PLAYGROUND / 'debrief.db'}",
             "encryption_keys": _playground_key(),
             "allowed_users": frozenset(),
+            "webhook_url": "",
+            "listen": "127.0.0.1:0",
+            "backup_dir": PLAYGROUND / "backups",
+            "backups_kept": 0,
         }
     )
     try:
@@ -125,35 +172,29 @@ async def _play(settings: Settings) -> None:
         await desk.stop()
 
 
-def migrate(settings: Settings) -> int:
-    """Brings the database up to date and says so."""
-    from bot.keeping import bring_up_to_date
+def operate(settings: Settings, asked: argparse.Namespace) -> int:
+    """One of the commands that look after what is kept."""
+    from bot.commands import COMMANDS
 
-    _plainly(lambda: asyncio.run(bring_up_to_date(settings)))
-    _tell("The database is up to date.")
-    return 0
-
-
-def check(settings: Settings) -> int:
-    """Opens every document once; 1 when one does not open."""
-    from bot.keeping import check as look_through
-
-    findings = _plainly(lambda: asyncio.run(look_through(settings)))
-    _tell(f"{findings.people} people and {findings.parked} parked updates open.")
-    for chat in findings.unreadable:
-        _tell(f"What is kept for chat {chat} cannot be read.")
-    return FAILED if findings.unreadable else 0
+    answer = _plainly(lambda: asyncio.run(COMMANDS[asked.command](settings, asked)))
+    for line in answer.lines:
+        _tell(line)
+    return 0 if answer.fine else FAILED
 
 
 def _plainly(work: Callable[[], Done]) -> Done:
-    """Does it; what an operator can put right becomes one line and the exit code 1."""
+    """Does it; what an operator can put right becomes one line and an exit code."""
     try:
         return work()
+    except Misconfigured as error:
+        _stop(str(error), MISCONFIGURED)
     except (CannotRunError, StorageError, OSError) as error:
         _stop(str(error), FAILED)
 
 
 def _tell(line: str) -> None:
+    if isinstance(sys.stdout, TextIOWrapper):  # people's names, whatever the terminal's language
+        sys.stdout.reconfigure(encoding="utf-8")
     print(line, flush=True)  # noqa: T201 - this is what the command is for
 
 
@@ -162,12 +203,7 @@ def _stop(line: str, code: int) -> NoReturn:
     sys.exit(code)
 
 
-_COMMANDS: dict[str, Command] = {
-    "run": run,
-    "playground": playground,
-    "migrate": migrate,
-    "check": check,
-}
+_COMMANDS: dict[str, Command] = {"run": run, "playground": playground}
 
 if __name__ == "__main__":
     main()

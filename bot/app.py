@@ -9,7 +9,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from bot.clock import Clock, SystemClock
-from bot.polling import Poller
+from bot.incoming import Incoming
+from bot.logs import tell_loop_errors
+from bot.measures import Measures
 from bot.settings import Settings
 from bot.wire import Wire
 
@@ -20,13 +22,14 @@ Started = Callable[["House"], None]
 
 
 def run(settings: Settings, token: str) -> None:
-    """Until SIGTERM or SIGINT. Raises LockedOutError or StorageError."""
+    """Until SIGTERM or SIGINT. Raises CannotRunError or StorageError."""
     in_loop(serve(settings, token, SystemClock()))
 
 
 def in_loop(main: Coroutine[Any, Any, None]) -> None:
     """Runs it on the fastest loop there is, until it ends or the process is told to stop."""
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        runner.get_loop().set_exception_handler(tell_loop_errors)
         runner.run(_until_stopped(main))
 
 
@@ -39,13 +42,19 @@ def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
 
 
 async def _until_stopped(main: Coroutine[Any, Any, None]) -> None:
-    task = asyncio.ensure_future(main)
+    task = asyncio.create_task(main)
     if sys.platform != "win32":
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(number, task.cancel)
+            loop.add_signal_handler(number, _stop_once, task)
     with suppress(asyncio.CancelledError):
         await task
+
+
+def _stop_once(task: "asyncio.Task[None]") -> None:
+    """Told twice, it is not cut off in what it still writes down."""
+    if not task.cancelling():
+        task.cancel()
 
 
 async def serve(
@@ -53,36 +62,42 @@ async def serve(
 ) -> None:
     """Until cancelled; then everything on its way is committed first.
 
-    Raises LockedOutError or StorageError.
+    Raises CannotRunError or StorageError.
     """
-    wire = Wire(settings.telegram_api_url, token)
-    poller = Poller(wire)
-    first = asyncio.create_task(poller.fetch())
+    wire, measures = Wire(settings.telegram_api_url, token), Measures()
+    incoming = Incoming(settings, wire, clock, measures)
     try:
-        await asyncio.to_thread(importlib.import_module, "bot.wiring")  # a second of libraries
-        from bot import wiring
+        incoming.begin()
+        async with incoming.listening() as vitals:
+            await asyncio.to_thread(importlib.import_module, "bot.wiring")  # a second of libraries
+            from bot import wiring
 
-        async with wiring.open_house(settings, wire, clock) as house:
-            if started is not None:
-                started(house)
-            intake = await wiring.open_intake(house, settings, clock, token)
-            await _all_at_once(
-                poller.run(intake.take, first),
-                house.outbox.run(),
-                wiring.show_menu(house),
-                wiring.warm_up(),
-            )
+            async with wiring.open_house(settings, wire, clock, measures) as house:
+                vitals.watch(house.store)
+                if started is not None:
+                    started(house)
+                try:
+                    intake = await wiring.open_intake(house, settings, clock, token)
+                    await _all_at_once(
+                        *incoming.running(intake.take),
+                        house.outbox.run(),
+                        wiring.show_menu(house),
+                        wiring.warm_up(),
+                    )
+                finally:
+                    vitals.watch(None)
     finally:
-        first.cancel()
-        await asyncio.gather(first, return_exceptions=True)
+        await incoming.end()
         await wire.close()
 
 
 async def _all_at_once(*running: Coroutine[Any, Any, None]) -> None:
-    """Until one of them fails or all are cancelled; none is left running."""
+    """Until one of them fails or all are cancelled, each once: then none is left running."""
     tasks = [asyncio.create_task(one) for one in running]
     try:
-        await asyncio.gather(*tasks)
+        ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+        for task in ended:
+            task.result()
     finally:
         for task in tasks:
             task.cancel()

@@ -1,18 +1,22 @@
 """What came in from Telegram, read one by one: a bad one never hides those behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from telegram import Bot, Update
 
 Raw = Mapping[str, Any]
-_BLOCKED = ("kicked", "left")
+_BLOCKED: Final = ("kicked", "left")
+_SHARED: Final = ("group", "supergroup", "channel")
+_IDS: Final = range(-(2**63), 2**63)
+"""What a database can hold."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One update. `chat` is the private chat it is about, None when it is about none.
+    """One update. `chat` is the private chat it is about, None when it is about none; `group` is
+    the group or channel it came from, if the bot is in there.
 
     Without `update` it could not be read; `failure` is the class of the error then.
     """
@@ -21,6 +25,7 @@ class Arrival:
     kind: str
     raw: Raw
     chat: int | None = None
+    group: int | None = None
     update: Update | None = None
     failure: str = ""
 
@@ -32,31 +37,60 @@ class Arrival:
     @property
     def message(self) -> int:
         """The message the person wrote, or whose button they pressed; 0 when there is none."""
-        return int(_message(self.raw).get("message_id") or 0)
+        return _whole(_message(self.raw).get("message_id")) or 0
+
+    @property
+    def written(self) -> int | None:
+        """When they wrote or edited it, in seconds since 1970; None for what tells no time, such
+        as a press."""
+        message = _part(self.raw, "message")
+        date = message.get("date") or _part(self.raw, "edited_message").get("edit_date")
+        return _whole(date)
+
+    @property
+    def command(self) -> str:
+        """The command it is, such as "/start"; empty for anything else."""
+        text = _part(self.raw, "message").get("text")
+        if not (isinstance(text, str) and text.startswith("/")):
+            return ""
+        return text.split(maxsplit=1)[0].partition("@")[0].lower()
 
     @property
     def reachable(self) -> bool | None:
         """Whether the person just let us write to them or stopped it; None: about neither."""
         if self.kind != "my_chat_member":
             return None
-        status = _part(_part(self.raw, self.kind), "new_chat_member").get("status")
-        return status not in _BLOCKED
+        return _membership(self.raw) not in _BLOCKED
+
+
+def read_all(raws: Iterable[Any], bot: Bot) -> list[Arrival]:
+    """In their order, without what has not even a number: nothing could ever confirm that."""
+    return [
+        read(raw, bot)
+        for raw in raws
+        if isinstance(raw, Mapping) and _whole(raw.get("update_id")) is not None
+    ]
 
 
 def read(raw: Raw, bot: Bot) -> Arrival:
-    """One update of getUpdates. KeyError or ValueError when it has not even a number."""
+    """One update of getUpdates, which must have a number."""
     number = int(raw["update_id"])
     kind = next((name for name in raw if name != "update_id"), "nothing")
-    chat = _private_chat(raw)
+    chat, group = _where(raw)
     try:
-        return Arrival(number, kind, raw, chat, Update.de_json(dict(raw), bot))
+        return Arrival(number, kind, raw, chat, group, Update.de_json(dict(raw), bot))
     except Exception as error:  # noqa: BLE001 - whatever it is, those behind it must pass
-        return Arrival(number, kind, raw, chat, failure=type(error).__name__)
+        return Arrival(number, kind, raw, chat, group, failure=type(error).__name__)
 
 
-def _private_chat(raw: Raw) -> int | None:
+def _where(raw: Raw) -> tuple[int | None, int | None]:
+    """The private chat it is about, or the group or channel it tells us that we are in."""
     chat = _part(_message(raw), "chat") or _part(_part(raw, "my_chat_member"), "chat")
-    return chat["id"] if chat.get("type") == "private" and isinstance(chat.get("id"), int) else None
+    number, kind = _whole(chat.get("id")), chat.get("type")
+    if kind == "private":
+        return number, None
+    shared = kind in _SHARED and _membership(raw) not in _BLOCKED
+    return None, number if shared else None
 
 
 def _message(raw: Raw) -> Raw:
@@ -67,6 +101,18 @@ def _message(raw: Raw) -> Raw:
     )
 
 
+def _membership(raw: Raw) -> object:
+    """How the bot stands in the chat from now on, None for what tells nothing of it."""
+    return _part(_part(raw, "my_chat_member"), "new_chat_member").get("status")
+
+
 def _part(raw: Raw, name: str) -> Raw:
     part = raw.get(name)
     return part if isinstance(part, Mapping) else {}
+
+
+def _whole(value: object) -> int | None:
+    """A number that can be kept; Telegram sends no other, whoever pretends to be it may."""
+    if isinstance(value, int) and not isinstance(value, bool) and value in _IDS:
+        return value
+    return None

@@ -9,9 +9,12 @@ from itertools import groupby
 from typing import assert_never
 
 from bot.clock import Clock
+from bot.ending import to_its_end
 from bot.failures import LockedOutError
+from bot.measures import Measures
 from bot.pacing import Floods, Pacer
 from bot.polling import Backoff
+from bot.reading import readable
 from bot.verdicts import Try, Verdict, amended, judge
 from bot.wire import Answer, MaybeSentError, NotSentError, Wire
 from storage.saying import Rank
@@ -54,9 +57,16 @@ class Flight:
 class Outbox:
     """The sender. Wake it after every commit that said something."""
 
-    def __init__(self, store: Store, wire: Wire, clock: Clock, pacer: Pacer | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        wire: Wire,
+        clock: Clock,
+        pacer: Pacer | None = None,
+        measures: Measures | None = None,
+    ) -> None:
         self._store, self._wire, self._clock = store, wire, clock
-        self._pacer = pacer or Pacer()
+        self._pacer, self._measures = pacer or Pacer(), measures or Measures()
         self._floods, self._backoff = Floods(), Backoff()
         self._down_until: datetime | None = None
         self._woken = asyncio.Event()
@@ -76,7 +86,7 @@ class Outbox:
         while True:
             self._woken.clear()
             try:
-                sleep = await self._cycle()
+                sleep = await to_its_end(self._cycle())
             except Exception as error:  # noqa: BLE001 - disk full, locked: the rows are there
                 _log.error("the outbox has to wait: %s", type(error).__name__)
                 await asyncio.sleep(backoff.seconds())
@@ -86,7 +96,7 @@ class Outbox:
             backoff.cleared()
             await self._sleep(sleep)
 
-    async def stop(self, seconds: float = 3.0) -> None:
+    async def stop(self, seconds: float = 2.0) -> None:
         """Lets what is out come back for so long, then writes down what became of all of it."""
         tasks = list(self._flight.tasks.values())
         if tasks:
@@ -153,7 +163,8 @@ class Outbox:
         await desk.settle(settled)
         if not unreachable:
             return
-        known = list((await desk.dossiers(unreachable)).values())
+        readable_ones, _ = await readable(desk, unreachable)
+        known = [*readable_ones.values()]
         for kept in known:
             kept.reachable = False
         await desk.keep(known)
@@ -176,11 +187,16 @@ class Outbox:
         """One chat's letters in order. After one that did not get through, the rest goes back."""
         for at, letter in enumerate(letters):
             settled = await self._settled(letter)
+            self._count(settled)
             self._done.append(settled)
             if settled.fate in (Fate.LATER, Fate.UNCERTAIN):
                 rest = (Settled(behind, Fate.LATER) for behind in letters[at + 1 :])
                 self._done.extend(rest)
                 return
+
+    def _count(self, settled: Settled) -> None:
+        gone = settled.fate is Fate.DROPPED and settled.letter.chat in self._unreachable
+        self._measures.sent("unreachable" if gone else settled.fate.name.lower())
 
     async def _settled(self, letter: Letter) -> Settled:
         try:

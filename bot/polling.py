@@ -3,9 +3,10 @@
 import asyncio
 import logging
 import random
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
+from bot.ending import to_its_end
 from bot.failures import LockedOutError
 from bot.wire import Answer, MaybeSentError, NotSentError, Wire
 
@@ -15,7 +16,7 @@ KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 _log = logging.getLogger(__name__)
 
-Take = Callable[[Sequence[dict[str, Any]], int], Awaitable[None]]
+Take = Callable[[Sequence[dict[str, Any]], int], Coroutine[Any, Any, None]]
 """Keeps a batch of raw updates; the number says how often it failed before."""
 
 
@@ -37,12 +38,27 @@ class Backoff:
         return max(at_least, min(LONGEST_PAUSE, doubled) * spread)
 
 
-class Poller:
-    """One long poll after the other. `fetch` can begin before anything can be kept."""
+def nothing() -> None:
+    """For whoever need not be told."""
 
-    def __init__(self, wire: Wire, pause: Callable[[float], Awaitable[None]] = asyncio.sleep):
+
+class Poller:
+    """One long poll after the other. `fetch` can begin before anything can be kept.
+
+    `heard` is called whenever Telegram answered, `failed` when a batch could not be kept.
+    """
+
+    def __init__(
+        self,
+        wire: Wire,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        *,
+        heard: Callable[[], None] = nothing,
+        failed: Callable[[], None] = nothing,
+    ) -> None:
         self._wire = wire
         self._pause = pause
+        self._heard, self._failed = heard, failed
         self._backoff = Backoff()
         self._offset = 0
 
@@ -64,6 +80,7 @@ class Poller:
                 continue
             if answer.ok and isinstance(answer.result, list):
                 self._backoff.cleared()
+                self._heard()
                 return answer.result
             await self._react(answer)
 
@@ -108,13 +125,17 @@ class Poller:
         await self._pause(seconds)
 
     async def _kept(self, raws: Sequence[dict[str, Any]], take: Take) -> None:
-        """Comes back when all of the batch is kept: only then does the offset move."""
+        """Comes back when all of the batch is kept: only then does the offset move.
+
+        Cancelled meanwhile, what is being kept is kept first.
+        """
         failures, backoff = 0, Backoff()
         while True:
             try:
-                await take(raws, failures)
+                await to_its_end(take(raws, failures))
             except Exception as error:  # noqa: BLE001 - disk full, locked: Telegram keeps them
                 failures += 1
+                self._failed()
                 seconds = backoff.seconds()
                 _log.error(
                     "updates cannot be kept (%s); again in %.0f s", type(error).__name__, seconds

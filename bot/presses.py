@@ -5,9 +5,11 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.measures import Measures
 from bot.wire import MaybeSentError, NotSentError, Wire
 
 SECONDS = 10.0
+LAST_SECONDS = 0.5
 AT_ONCE = 64
 _log = logging.getLogger(__name__)
 
@@ -22,28 +24,31 @@ class Press:
 
 
 class Presses:
-    """Nobody waits for these; what does not work is counted in `unanswered` and forgotten."""
+    """Nobody waits for these; what does not work is counted and forgotten."""
 
-    def __init__(self, wire: Wire) -> None:
+    def __init__(self, wire: Wire, measures: Measures | None = None) -> None:
         self._wire = wire
+        self._measures = measures or Measures()
         self._tasks: set[asyncio.Task[None]] = set()
-        self.unanswered = 0
 
     def answer(self, presses: Iterable[Press]) -> None:
         """Sends the answers off; beyond 64 under way, a press stays without one."""
         for press in presses:
             if len(self._tasks) >= AT_ONCE:
-                self.unanswered += 1
+                self._measures.pressed("unanswered")
                 continue
             task = asyncio.create_task(self._answer(press))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
     async def stop(self) -> None:
-        """Gives up on those still under way."""
-        for task in self._tasks:
+        """Gives up on those that do not come back in a moment."""
+        tasks = tuple(self._tasks)
+        if tasks:
+            await asyncio.wait(tasks, timeout=LAST_SECONDS)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _answer(self, press: Press) -> None:
         params = {
@@ -56,6 +61,6 @@ class Presses:
             refused = "" if answer.ok else answer.description
         except (NotSentError, MaybeSentError) as error:
             refused = str(error)
+        self._measures.pressed("unanswered" if refused else "answered")
         if refused:
-            self.unanswered += 1
             _log.debug("a press stays unanswered: %s", refused)

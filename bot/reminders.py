@@ -23,6 +23,15 @@ class Pings:
     next_ping: Callable[[Dossier, datetime], datetime | None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Reminded:
+    """One person, the moment that was kept for them, and what is said to them."""
+
+    kept: Kept
+    due: datetime | None
+    said: list[Saying]
+
+
 def remind(kept: Kept, pings: Pings, now: datetime) -> list[Saying]:
     """What is due for one person; their dossier and next ping move on with it.
 
@@ -48,15 +57,28 @@ def _later(next_ping: datetime | None, now: datetime) -> datetime | None:
     return now + AGAIN_AFTER
 
 
-async def dispatch_due(store: Store, pings: Pings, now: datetime) -> int:
-    """Reminds all who are due; how many there were. Each batch is one transaction."""
+def not_counted(_: float) -> None:
+    """For whoever does not want to know how late pings are."""
+
+
+async def dispatch_due(
+    store: Store, pings: Pings, now: datetime, pinged: Callable[[float], None] = not_counted
+) -> int:
+    """Reminds all who are due; how many there were. Each batch is one transaction.
+
+    `pinged` hears of each person who was told something, once that is committed: by how many
+    seconds after the moment that was kept for them.
+    """
     reminded = 0
     while True:
         async with store.turn() as desk:
             due = await desk.due(now, BATCH)
-            said = [(kept, saying) for kept in due for saying in remind(kept, pings, now)]
+            batch = [_Reminded(kept, kept.next_ping, remind(kept, pings, now)) for kept in due]
             await desk.keep(due)
-            await desk.say(said, now)
+            await desk.say([(one.kept, saying) for one in batch for saying in one.said], now)
+        for one in batch:
+            if one.said and one.due is not None:
+                pinged((now - one.due).total_seconds())
         reminded += len(due)
         if len(due) < BATCH:
             return reminded

@@ -1,4 +1,8 @@
-"""Wakes up when somebody is due, and soon after the clock on the wall was moved."""
+"""Wakes up when somebody is due, and soon after the clock on the wall was moved.
+
+Beside that it makes the daily backup, takes the keys of people who deleted themselves from beside
+the backups, and plans everybody anew when the rules of time zones have changed.
+"""
 
 import asyncio
 import logging
@@ -9,16 +13,24 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.executors.asyncio import AsyncIOExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.backups import Backups
 from bot.clock import Clock
-from bot.reminders import Pings, dispatch_due
+from bot.reminders import Pings, dispatch_due, not_counted
+from bot.replanning import replan_if_new
 from storage.store import Store
 
 LOOK_EVERY = 5
 """Seconds between two looks at who is due."""
 CLEAN_EVERY = timedelta(hours=1)
+BACK_UP_EVERY = timedelta(hours=1)
+"""Between two looks whether a backup is due: the newest one's own time says that."""
+BACK_UP_FIRST = timedelta(seconds=10)
+SHRED_WITHIN = timedelta(seconds=1)
+"""So that many who go at once make one shredding."""
+SHRED_AGAIN = timedelta(minutes=1)
 WATCH_SECONDS = 2.0
 JUMP_SECONDS = 1.0
-DISPATCH, CLEAN = "dispatch_due", "clean"
+DISPATCH, CLEAN, BACK_UP, SHRED = "dispatch_due", "clean", "back_up", "shred"
 Work = Callable[[], Awaitable[None]]
 _log = logging.getLogger(__name__)
 
@@ -43,7 +55,8 @@ class Watch:
 
 
 class Scheduler:
-    """A ticker: what is due stands in the rows. `said` is called after new things were said."""
+    """A ticker: what is due stands in the rows. `said` is called after new things were said,
+    `pinged` with the seconds by which each reminder was late."""
 
     def __init__(
         self,
@@ -52,9 +65,18 @@ class Scheduler:
         pings: Pings,
         said: Callable[[], None],
         watch: Watch | None = None,
+        *,
+        backups: Backups | None = None,
+        pinged: Callable[[float], None] = not_counted,
     ) -> None:
         self._store, self._clock, self._pings, self._said = store, clock, pings, said
+        self._backups, self._pinged = backups, pinged
         self._watch = watch or Watch()
+        self._planned = False
+        """Whether everybody is known to be planned by the time zones in use."""
+        self._to_shred = True
+        """Whether keys of people who are gone may lie beside the backups; at the start they may:
+        the last process can have ended before it took them away."""
         self._watching: asyncio.TimerHandle | None = None
         self._again = False
         """Whether somebody nudged since the last look began: the ticker drops what it is asked
@@ -72,6 +94,10 @@ class Scheduler:
         now = datetime.now(UTC)
         self._add(DISPATCH, self._dispatch, timedelta(seconds=LOOK_EVERY), now)
         self._add(CLEAN, self._clean, CLEAN_EVERY, now + timedelta(minutes=1))
+        if self._backups is not None:
+            self._add(SHRED, self._shred, SHRED_AGAIN, now + SHRED_WITHIN)
+        if self._backups is not None and self._backups.daily:
+            self._add(BACK_UP, self._back_up, BACK_UP_EVERY, now + BACK_UP_FIRST)
         self._ticker.start()
         self._look()
 
@@ -85,8 +111,15 @@ class Scheduler:
     def nudge(self) -> None:
         """Looks now at everything: somebody moved a clock."""
         self._again = True
-        for job in (DISPATCH, CLEAN):
-            self._ticker.modify_job(job, next_run_time=datetime.now(UTC))
+        for job in self._ticker.get_jobs():
+            job.modify(next_run_time=datetime.now(UTC))
+
+    def shred_soon(self) -> None:
+        """Somebody deleted themselves: their key must not stay beside the backups."""
+        self._to_shred = True
+        job = self._ticker.get_job(SHRED)
+        if job is not None:
+            job.modify(next_run_time=datetime.now(UTC) + SHRED_WITHIN)
 
     def expect(self, due: datetime) -> None:
         """Somebody is due at that moment of the bot's clock: looks then, if not sooner."""
@@ -117,11 +150,34 @@ class Scheduler:
         self._again = True
         while self._again:
             self._again = False
+            await self._replan()
             await self._remind()
+
+    async def _replan(self) -> None:
+        """Before the first reminders: by old rules they would come at a wrong hour."""
+        if self._planned:
+            return
+        try:
+            done = await replan_if_new(self._store, self._pings.next_ping, self._clock.now())
+        except Exception as error:  # noqa: BLE001 - reminders go on by the plan that is kept
+            _log.error("planning anew has to wait: %s", type(error).__name__)
+            return
+        self._planned = True
+        if done is not None and done.people:
+            _log.info(
+                "other rules of time zones: %d people planned anew, %d interviews moved",
+                done.people,
+                done.interviews,
+            )
 
     async def _remind(self) -> None:
         self.looks += 1
-        reminded = await dispatch_due(self._store, self._pings, self._clock.now())
+        began = self._clock.now()
+
+        def pinged(seconds: float) -> None:  # what the look itself takes is late as well
+            self._pinged(seconds + (self._clock.now() - began).total_seconds())
+
+        reminded = await dispatch_due(self._store, self._pings, began, pinged)
         if reminded:
             _log.info("%d reminded", reminded)
             self._said()
@@ -135,6 +191,23 @@ class Scheduler:
         async with self._store.turn() as desk:
             await desk.clean(now)
             await desk.expire(now)
+
+    async def _back_up(self) -> None:
+        now = self._clock.now()
+        if self._backups is not None and self._backups.due(now):
+            made = await self._backups.make(now)
+            _log.info("a backup of %d people is in %s", made.people, made.path)
+            if made.unreadable:
+                _log.error("%d of what is kept does not open: python -m bot check", made.unreadable)
+
+    async def _shred(self) -> None:
+        while self._backups is not None and self._to_shred:
+            self._to_shred = False
+            try:
+                await self._backups.shred()
+            except BaseException:
+                self._to_shred = True
+                raise
 
     def _look(self) -> None:
         """On a monotonic timer: the ticker's own sleeps on when the wall clock is set back."""

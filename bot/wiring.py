@@ -14,10 +14,12 @@ from datetime import datetime
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot.backups import Backups
 from bot.clock import Clock
 from bot.failures import LockedOutError
 from bot.intake import Doors, Effects, Intake
-from bot.keeping import opened_store
+from bot.keeping import keys_of, opened_store
+from bot.measures import Measures
 from bot.menu import Menu, show
 from bot.outbox import Outbox
 from bot.polling import Backoff
@@ -45,6 +47,7 @@ class House:
     outbox: Outbox
     presses: Presses
     scheduler: Scheduler
+    measures: Measures
 
     async def within(self, desk: Desk, now: datetime) -> Callable[[], None]:
         """Replies leave with the commit that queued them, not with one more after it."""
@@ -57,6 +60,10 @@ class House:
         self.outbox.wake()
         if effects.next_ping is not None:
             self.scheduler.expect(effects.next_ping)
+        if effects.forgot:
+            self.scheduler.shred_soon()
+        for turn in effects.turns:
+            self.measures.turn(turn.kind, turn.outcome, turn.seconds)
 
     def nudge(self) -> None:
         """A clock was moved: whatever waited for it looks again."""
@@ -70,12 +77,22 @@ class House:
 
 
 @asynccontextmanager
-async def open_house(settings: Settings, wire: Wire, clock: Clock) -> AsyncIterator[House]:
+async def open_house(
+    settings: Settings, wire: Wire, clock: Clock, measures: Measures | None = None
+) -> AsyncIterator[House]:
     """The parts, with reminders already running. Raises StorageError."""
+    measures = measures or Measures()
     store = await opened_store(settings)
-    outbox = Outbox(store, wire, clock)
-    scheduler = Scheduler(store, clock, Pings(pings.ping, pings.next_ping), said=outbox.wake)
-    house = House(store, wire, outbox, Presses(wire), scheduler)
+    outbox = Outbox(store, wire, clock, measures=measures)
+    scheduler = Scheduler(
+        store,
+        clock,
+        Pings(pings.ping, pings.next_ping),
+        said=outbox.wake,
+        backups=_backups(settings),
+        pinged=measures.pinged,
+    )
+    house = House(store, wire, outbox, Presses(wire, measures), scheduler, measures)
     try:
         scheduler.start()
         yield house
@@ -83,6 +100,11 @@ async def open_house(settings: Settings, wire: Wire, clock: Clock) -> AsyncItera
         scheduler.stop()
         await house.presses.stop()
         await _closed(house)
+
+
+def _backups(settings: Settings) -> Backups:
+    keys = keys_of(settings)
+    return Backups(settings.database_url, keys, settings.backup_dir, settings.backups_kept)
 
 
 async def _closed(house: House) -> None:
@@ -99,8 +121,15 @@ async def open_intake(house: House, settings: Settings, clock: Clock, token: str
     bot = await _introduced(house.wire, settings.telegram_api_url, token)
     gc.collect()
     gc.freeze()
-    way_in = Doors(doors.enter, pings.next_ping)
-    return Intake(house.store, bot, clock, doors=way_in, rest=house, allowed=settings.allowed_users)
+    return Intake(
+        house.store,
+        bot,
+        clock,
+        doors=Doors(doors.enter, pings.next_ping),
+        rest=house,
+        allowed=settings.allowed_users,
+        admins=settings.admin_ids,
+    )
 
 
 async def show_menu(house: House) -> None:

@@ -123,6 +123,10 @@ class Person:
     """By the id of a common question."""
     records: Mapping[str, Record] = field(default_factory=dict)
     """What happened to the steps that belong to no opportunity, keyed by `StepKey.text`."""
+    clear_after: int | None = 12
+    """After how many months an opportunity that ended is asked about; None: never."""
+    exports: tuple[datetime, ...] = ()
+    """When they took all of it with them, as far as it counts for how often they may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +230,8 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Interview:
     """One round. `start` is UTC; `wall` is what the clock showed in `zone`, kept beside it so
-    that a changed zone rule can move `start` and never what the person was told."""
+    that a changed zone rule can move `start` and never what the person was told. `fold` is 1 for
+    the second of two hours that show the same when clocks are set back."""
 
     id: InterviewId
     start: datetime
@@ -242,6 +247,7 @@ class Interview:
     process: Process = Process()
     reflection: Reflection = Reflection()
     asked: tuple[Asked, ...] = ()
+    fold: int = 0
 
     @property
     def end(self) -> datetime:

@@ -14,7 +14,7 @@ from coaching import windows
 from coaching.calendars import BusinessCalendar, Waking, local_moment
 from coaching.facts import Dossier, Opportunity, Person, Record
 from coaching.own import drawer
-from coaching.playbook import ROWS, SILENT, Facts, Row, facts_of, waking_of
+from coaching.playbook import HOUSEKEEPING, ROWS, SILENT, Facts, Row, facts_of, waking_of
 from coaching.records import (
     TOGETHER,
     mark_done,
@@ -71,7 +71,7 @@ def plan_own(dossier: Dossier, now: datetime) -> tuple[Step, ...]:
     return _planned(_OWN_ROWS, facts_of(person, drawer(person), aware(now), search))
 
 
-_ROWS = tuple(row for row in ROWS if not row.own)
+_ROWS = tuple(row for row in (*ROWS, *HOUSEKEEPING) if not row.own)
 _OWN_ROWS = tuple(row for row in ROWS if row.own)
 
 
@@ -143,8 +143,8 @@ def put_off_choices(person: Person, now: datetime, closes: datetime | None) -> t
 
 
 def _all_steps(dossier: Dossier, now: datetime) -> list[Step]:
-    speaking = (each for each in dossier.opportunities if each.outcome not in SILENT)
-    steps = [step for each in speaking for step in _in_company(dossier.person, each, now)]
+    person = dossier.person
+    steps = [step for each in dossier.opportunities for step in _speaking(person, each, now)]
     steps += plan_own(dossier, now)
     others = [step.speaks for step in steps if step.speaks and step.key.kind not in _PATIENT]
     return [_waiting(step, others, now) if step.key.kind in _PATIENT else step for step in steps]
@@ -155,6 +155,13 @@ _JOINING = {row.kind for row in ROWS if row.joins}
 _ALONE = {StepKind.LEAVE, StepKind.CAPTURE, StepKind.BRIEF, *_PATIENT, *_JOINING}
 """Nothing joins these: nobody reads it just before or after an interview, and what waits itself
 is nothing to wait for."""
+
+
+def _speaking(person: Person, opportunity: Opportunity, now: datetime) -> Iterable[Step]:
+    """The steps that may speak; of a silent opportunity only housekeeping's."""
+    if opportunity.outcome in SILENT:
+        return _planned(HOUSEKEEPING, facts_of(person, opportunity, aware(now)))
+    return _in_company(person, opportunity, now)
 
 
 def _waiting(step: Step, others: Iterable[datetime], now: datetime) -> Step:
@@ -256,7 +263,7 @@ def _ends(row: Row, window: Window, record: Record) -> datetime | None:
 def _speaks(row: Row, facts: Facts, window: Window, record: Record) -> Ping | None:
     """The next ping, never in the past beyond `now` and never at night."""
     ping = _next_moment(row, window, record, facts.now)
-    if ping is None or facts.opportunity.outcome in SILENT:
+    if ping is None or (facts.opportunity.outcome in SILENT and not row.house):
         return None
     if ping.at < facts.now - PUNCTUAL or ping.at == record.put_off:
         ping = _moved(row, facts, ping)
@@ -314,4 +321,4 @@ def _urgency(step: Step) -> tuple[bool, datetime, int, StepKey]:
     return step.closes is None, step.closes or step.opens, number, step.key
 
 
-_NUMBERS = {row.kind: row.number for row in ROWS}
+_NUMBERS = {row.kind: row.number for row in (*ROWS, *HOUSEKEEPING)}

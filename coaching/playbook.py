@@ -2,10 +2,12 @@
 
 A new kind of step is one entry in ROWS (and its texts where they are written); nothing else
 decides what the coach asks of a person. The rows themselves are written by theme in `rows_*`.
+HOUSEKEEPING is planned as they are and is none of them: it coaches nobody.
 """
 
 from dataclasses import dataclass
 
+from coaching.retention import CLEAR
 from coaching.row import Facts, Row, facts_of, standing, waking_of
 from coaching.rows_answers import CHECK_IN, CLOSURE, FEEDBACK, OFFER
 from coaching.rows_interview import BRIEF, CAPTURE, LEAVE, PROCESS, REBOOK, REFLECT
@@ -14,7 +16,18 @@ from coaching.rows_referees import CHECKED, ENDORSE, ENDORSED, OFFER_THANKS, REF
 from coaching.rows_thanks import DETAILS, HELPER, LINKEDIN, STAFF, THANK, USEFUL
 from coaching.terms import Outcome
 
-__all__ = ["LINES", "ROWS", "SILENT", "Facts", "Line", "Row", "facts_of", "standing", "waking_of"]
+__all__ = [
+    "HOUSEKEEPING",
+    "LINES",
+    "ROWS",
+    "SILENT",
+    "Facts",
+    "Line",
+    "Row",
+    "facts_of",
+    "standing",
+    "waking_of",
+]
 
 ROWS: tuple[Row, ...] = (
     LEAVE,
@@ -41,6 +54,7 @@ ROWS: tuple[Row, ...] = (
     OFFER_THANKS,
     REBOOK,
 )
+HOUSEKEEPING: tuple[Row, ...] = (CLEAR,)
 SILENT = frozenset({Outcome.ACCEPTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER})
 """Row 23: with these outcomes nothing speaks of the opportunity any more (S1, S4)."""
 

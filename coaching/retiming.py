@@ -15,7 +15,7 @@ def retimed(
     """The interview takes place then; `zone` is the one whose clock the person read."""
     start = aware(start)
     wall = start.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-    moved = replace(changed, start=start, minutes=minutes, wall=wall, zone=zone)
+    moved = replace(changed, start=start, minutes=minutes, wall=wall, zone=zone, fold=wall.fold)
     return with_interview(opportunity, replace(moved, held=Held.PLANNED, fell_through=None))
 
 

@@ -97,6 +97,9 @@ class Row:
     """Whether it belongs to the person and not to an opportunity."""
     daily: bool = False
     """Whether being done or left out holds for that day of the person only."""
+    house: bool = False
+    """Whether it is housekeeping, which is about jobs that ended: it speaks of those too of which
+    no coaching is said any more."""
 
 
 def facts_of(

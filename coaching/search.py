@@ -6,6 +6,7 @@ from datetime import datetime
 
 from coaching import practice
 from coaching.facts import Dossier, Opportunity
+from coaching.steps import StepKind
 from coaching.terms import Held, Outcome
 
 
@@ -39,5 +40,6 @@ def _touched(job: Opportunity) -> Iterator[datetime | None]:
     yield from (contact.known_since for contact in job.contacts)
     for each in job.interviews:
         yield from (each.end, each.logged, each.fell_through)
-    for record in job.records.values():
-        yield from (record.done, record.skipped)
+    for key, record in job.records.items():
+        if not key.startswith(f"{StepKind.CLEAR}."):  # who keeps an old job is not looking again
+            yield from (record.done, record.skipped)

@@ -8,7 +8,8 @@ from coaching.terms import OpportunityId
 
 
 class StepKind(StrEnum):
-    """One row of the playbook each; the values are kept in documents and buttons: they stay."""
+    """One row of the playbook each, then housekeeping; the values are kept in documents and
+    buttons: they stay."""
 
     LEAVE = "leave"  # 1 before you leave
     CAPTURE = "capture"  # 2 and 3: breathe, then the quick notes
@@ -33,6 +34,7 @@ class StepKind(StrEnum):
     OFFER = "offer"  # 22 red flags and open questions before answering
     OFFER_THANKS = "offerthanks"  # 22 thank referees and helper
     REBOOK = "rebook"  # 24 an interview that fell through
+    CLEAR = "clear"  # housekeeping: clear or keep a job that ended long ago
 
 
 class StepState(StrEnum):
@@ -50,7 +52,8 @@ class StepState(StrEnum):
 class StepKey:
     """Names a step for good: the kind, the interview it follows and whom it is about.
 
-    `subject` is a contact's or referee's id, the number of a check-in, or 0.
+    `subject` is a contact's or referee's id, the number of a check-in, or 0. What follows no
+    interview may have a week or a day in its place.
     """
 
     kind: StepKind

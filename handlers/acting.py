@@ -1,11 +1,10 @@
 """What the buttons of a step do: draft, done, later, skip, undo; on the state as it is now."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, Update
 
 from coaching import planner
 from coaching.facts import Consent, Opportunity, Referee
@@ -14,16 +13,8 @@ from coaching.steps import StepKind, StepState
 from coaching.terms import ContactId
 from handlers import phrases
 from handlers.capture import start_capture
-from handlers.cards import (
-    Line,
-    Ref,
-    card_buttons,
-    card_text,
-    lines_of,
-    ref_in,
-    refs_in,
-    too_late,
-)
+from handlers.cards import Line, lines_of, ref_in, too_late
+from handlers.clearing import ALREADY_KEPT, KEPT, clear
 from handlers.deciding import (
     CLOSED,
     DAY_CHOSEN,
@@ -37,16 +28,15 @@ from handlers.deciding import (
     waits_until,
     weekday_rows,
 )
-from handlers.draft_buttons import look_in
-from handlers.drafting import rows_under, say_draft, together
+from handlers.drafting import say_draft, together
 from handlers.editing import edit_contact
 from handlers.new import take_line
 from handlers.outcome import say_choices
 from handlers.practice import start_practice
 from handlers.process import start_process
 from handlers.putting_off import LATER, PICK_BEFORE, pick_time
+from handlers.redrawing import redraw
 from handlers.reflect import start_reflection
-from handlers.status import opportunity_card
 from handlers.turn import Turn
 
 GONE = "That is no longer there. /status shows what is."
@@ -96,6 +86,9 @@ def _do(turn: Turn, query: CallbackQuery, line: Line) -> None:
         return
     if _settled(turn, query, line):
         return
+    if key.kind is StepKind.CLEAR:
+        clear(turn, query, opportunity)
+        return
     begin = _CONVERSATIONS.get(key.kind)
     if begin is not None:
         begin(turn, opportunity, key.interview)
@@ -114,7 +107,7 @@ def _done(turn: Turn, query: CallbackQuery, line: Line) -> None:
     done = mark_done(line.subject.opportunity, line.ref.key, turn.now)
     closes = line.ref.key.kind is StepKind.CLOSURE
     turn.keep(closed(done, turn.now) if closes else done)
-    turn.whisper(CLOSED if closes else DONE)
+    turn.whisper(_DONE.get(line.ref.key.kind, DONE))
     redraw(turn, query, line.ref)
 
 
@@ -146,7 +139,8 @@ def _settled(turn: Turn, query: CallbackQuery, line: Line) -> bool:
     if line.acting or (done is None and skipped is None):
         return False  # what is practised daily was done yesterday and is open today
     when = _when(turn, done or skipped or turn.now)
-    turn.whisper((ALREADY_DONE if done else ALREADY_LEFT).format(when=when))
+    already = _ALREADY.get(line.ref.key.kind, ALREADY_DONE) if done else ALREADY_LEFT
+    turn.whisper(already.format(when=when))
     redraw(turn, query, line.ref)
     return True
 
@@ -214,33 +208,6 @@ def _show(turn: Turn, query: CallbackQuery, line: Line) -> None:
 
 def _when(turn: Turn, moment: datetime) -> str:
     return phrases.moment_words(moment, phrases.zone_of(turn.person), turn.now)
-
-
-# -- the card after the press --------------------------------------------------------------------
-
-
-def redraw(turn: Turn, query: CallbackQuery, ref: Ref, putting_off: Ref | None = None) -> None:
-    """Shows the card of the pressed button as its steps stand now.
-
-    Which steps it lists is read off its own buttons, so a card of any age is shown true.
-    """
-    datas = _datas(query)
-    if any(data.startswith("t:") for data in datas):
-        turn.edit(*opportunity_card(turn, ref.opportunity, putting_off))
-        return
-    lines = lines_of(turn.dossier, refs_in(datas) or [ref], turn.now)
-    look = look_in(datas)
-    if look is not None:
-        turn.rebutton(rows_under(lines[0], look, turn.now, putting_off) if lines else ())
-    else:
-        turn.edit(card_text(lines, turn.now), card_buttons(lines, turn.now, putting_off))
-
-
-def _datas(query: CallbackQuery) -> list[str]:
-    message = query.message
-    markup = message.reply_markup if isinstance(message, Message) else None
-    rows: Sequence[Sequence[Any]] = markup.inline_keyboard if markup else ()
-    return [str(button.callback_data) for row in rows for button in row if button.callback_data]
 
 
 # -- referees ------------------------------------------------------------------------------------
@@ -320,6 +287,8 @@ def _pick(turn: Turn, query: CallbackQuery, line: Line) -> None:
         pick_time(turn, line.ref)
 
 
+_DONE = {StepKind.CLOSURE: CLOSED, StepKind.CLEAR: KEPT}
+_ALREADY = {StepKind.CLEAR: ALREADY_KEPT}
 _CONVERSATIONS: dict[StepKind, Callable[[Turn, Opportunity, int], None]] = {
     StepKind.CAPTURE: start_capture,
     StepKind.PROCESS: start_process,

@@ -267,10 +267,12 @@ def _rows(line: Line, short: str, *, alone: bool) -> list[list[Button]]:
     action = line.words.action(line.subject)
     label = action if alone or not short else f"{action}: {short}"
     act, settle = verbs(line)
-    main = [Button(label, ref.data(act), style="primary")]
+    deletes = ref.key.kind is StepKind.CLEAR
+    main = [Button(label, ref.data(act), style="danger" if deletes else "primary")]
     done = Button(line.words.done(line.subject), ref.data(settle))
     rest = [Button(text, ref.data(verb)) for verb, text in line.words.ways]
-    rest += [Button("Later", ref.data("later")), Button("Skip", ref.data("skip"))]
+    rest += [Button("Later", ref.data("later"))]
+    rest += [Button("Skip", ref.data("skip"))] * line.words.skips
     if not action:
         return [[done, *rest]]
     return [[*main, done], rest] if alone else [main, [done, *rest]]

@@ -8,6 +8,7 @@ from telegram import Update
 
 from coaching.facts import Contact, Conversation, Interview, Opportunity, Record
 from coaching.hiding import in_view
+from coaching.quotas import room_for_people
 from coaching.steps import StepKey, StepKind
 from coaching.terms import ContactId
 from handlers import conversation, merging, phrases, pings
@@ -15,6 +16,7 @@ from handlers.editing import FIELDS, edit_contact
 from handlers.flows import Flow, flow
 from handlers.keyboards import Button
 from handlers.met import keep_people, person_questions
+from handlers.room import NO_ROOM
 from handlers.same_person import unnamed
 from handlers.turn import Turn
 
@@ -225,6 +227,9 @@ def _add(turn: Turn) -> None:
 def _add_to(turn: Turn, opportunity: Opportunity | None) -> None:
     if opportunity is None:
         turn.whisper(GONE)
+        return
+    if not room_for_people(opportunity):
+        turn.say(NO_ROOM)
         return
     interview = latest(opportunity)
     conversation.begin(

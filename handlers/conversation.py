@@ -214,14 +214,21 @@ def hear_contact(turn: Turn, card: Mapping[str, str]) -> bool:
     if here is None or not question or question.contact is None:
         return False
     read = question.contact
-    _answer(turn, *here, lambda scene: read(card, scene))
+    _answer(turn, *here, lambda scene: read({key: _short(card[key]) for key in card}, scene))
     return True
 
 
 def _short(text: str) -> str:
-    if len(text) > ANSWER_LIMIT:
-        raise Rejected(TOO_LONG.format(length=f"{len(text):,}", limit=f"{ANSWER_LIMIT:,}"))
+    if too_long(text):
+        raise Rejected(too_long(text))
     return text
+
+
+def too_long(text: str) -> str:
+    """What to say of a text that is longer than anything we keep; empty when it is not."""
+    if len(text) <= ANSWER_LIMIT:
+        return ""
+    return TOO_LONG.format(length=f"{len(text):,}", limit=f"{ANSWER_LIMIT:,}")
 
 
 def _answer(turn: Turn, which: Flow, talk: Conversation, read: Callable[[Scene], Any]) -> None:
@@ -298,6 +305,15 @@ def _keep(turn: Turn, which: Flow, talk: Conversation) -> None:
     turn.person = replace(turn.person, conversation=talk)
     if which.keep is not None:
         which.keep(turn, talk)
+
+
+def hold(turn: Turn, talk: Conversation, at: str, text: str) -> None:
+    """Keeps a flow open at its question `at`, with all that was said in it, when it cannot end
+    yet; `text` says what is in the way."""
+    which = FLOWS.get(talk.flow)
+    if which is not None:
+        answers = {key: kept for key, kept in talk.answers.items() if key != at}
+        remind(turn, which, replace(talk, at=at, answers=answers), text)
 
 
 def back(turn: Turn) -> None:

@@ -1,6 +1,7 @@
 """The doors: which handler takes what a person did. Nothing they do stays without an answer."""
 
 from collections.abc import Callable, Coroutine
+from html import escape
 from typing import Any
 
 from telegram import Message, Update
@@ -17,6 +18,7 @@ from coaching.facts import Conversation
 from coaching.terms import InterviewId
 from handlers import (
     acting,
+    admin,
     contacts,
     conversation,
     draft_command,
@@ -45,6 +47,7 @@ from handlers.turn import Turn
 
 Handle = Callable[[Update, Any], Coroutine[Any, Any, None]]
 """Takes the update and the Turn; to PTB the latter is a context of our own."""
+ECHOED = 200
 UNKNOWN_COMMAND = "I do not know that command. /help shows what I can do for you."
 UNKNOWN_BUTTON = "That button is from another time. /status shows where things stand."
 IDLE_TEXT = (
@@ -53,6 +56,10 @@ IDLE_TEXT = (
     "/status shows what is pending."
 )
 NOTHING_TO_READ = "I read words, buttons and shared places. /help shows what I can do for you."
+WRITTEN_EARLIER = (
+    "Something you wrote earlier reached me only now: <i>{words}</i>\n"
+    "I have asked you something else since, so I leave it out. Send it again where it belongs."
+)
 GONE = "That is no longer there. /status shows what is."
 FINE = "Fine. It stays here for whenever you like: /status."
 DROPPED = "Let go. Nothing was logged."
@@ -70,9 +77,13 @@ EDITED_LATE = (
 async def text(update: Update, turn: Turn) -> None:
     """Words: the answer to the open question, or a line that logs an interview."""
     words = (update.effective_message and update.effective_message.text) or ""
-    if conversation.hear(turn, words):
+    talk = turn.person.conversation
+    if talk is not None and 0 < turn.message <= talk.asked_after:
+        # it was put aside and is tried again: the question it answered may be a past one
+        turn.say(WRITTEN_EARLIER.format(words=escape(words[:ECHOED])))
+    elif conversation.hear(turn, words):
         return
-    if words.count(";") >= 2:
+    elif words.count(";") >= 2:
         new.take_line(turn, words)
     else:
         welcome.note_name(update, turn)
@@ -126,6 +137,14 @@ def _cannot_read(turn: Turn) -> None:
 async def unknown(_: Update, turn: Turn) -> None:
     """A command that is none of ours."""
     turn.say(UNKNOWN_COMMAND)
+
+
+async def stats(update: Update, turn: Turn) -> None:
+    """/stats; there is no such command for those who do not run the bot."""
+    if turn.counts is None:
+        await unknown(update, turn)
+    else:
+        admin.stats(turn, turn.counts)
 
 
 # -- moving within a conversation ----------------------------------------------------------------
@@ -225,6 +244,7 @@ COMMANDS: dict[str, Handle] = {
     "cancel": cancel,
     "back": back,
     "skip": skip,
+    "stats": stats,
 }
 _ID = "[0-9]{1,15}"
 _STEP = rf"{_ID}:[a-z]+\.{_ID}\.{_ID}"

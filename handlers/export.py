@@ -7,11 +7,19 @@ from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
 
-from coaching.facts import Contact, Conversation, Dossier, Interview, Opportunity, Person
+from coaching.facts import (
+    Contact,
+    Conversation,
+    Dossier,
+    Interview,
+    Opportunity,
+    Person,
+    ReferenceCheck,
+)
 from coaching.steps import StepKey, StepKind
 from handlers.questions import CHOICES
 
-_OURS = frozenset({"id", "serial", "origin", "version", "at", "asked_after", "offered", "subject"})
+_OURS = frozenset({"id", "serial", "origin", "fold"})
 
 
 def export(dossier: Dossier, now: datetime) -> str:
@@ -49,6 +57,9 @@ def _opportunity(person: Person, opportunity: Opportunity) -> dict[str, Any]:
         plain["interviews"] = [_interview(one, rounds) for one in opportunity.interviews]
     if opportunity.contacts:
         plain["contacts"] = [_contact(one, rounds) for one in opportunity.contacts]
+    if opportunity.checks:
+        known = {one.id: one.name for one in person.referees}
+        plain["checks"] = [_check(one, known) for one in opportunity.checks]
     if opportunity.records:
         names = {one.id: one.name for one in opportunity.contacts}
         vouching = {one.id: one.name for one in person.referees}
@@ -58,6 +69,11 @@ def _opportunity(person: Person, opportunity: Opportunity) -> dict[str, Any]:
             for key, record in opportunity.records.items()
         ]
     return plain
+
+
+def _check(check: ReferenceCheck, known: Mapping[Any, str]) -> dict[str, Any]:
+    name = known.get(check.referee)
+    return {**({"referee": name} if name else {}), "at": _plain(check.at)}
 
 
 def _interview(interview: Interview, rounds: Mapping[Any, int]) -> dict[str, Any]:

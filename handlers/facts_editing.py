@@ -196,12 +196,17 @@ def _held(opportunity: Opportunity) -> str:
 
 
 def _delete(turn: Turn, opportunity: Opportunity) -> None:
+    delete_job(turn, opportunity)
+    turn.edit(DELETED.format(company=escape(opportunity.company)), [EVERYTHING])
+
+
+def delete_job(turn: Turn, opportunity: Opportunity) -> None:
+    """Nothing of it stays, neither in its own document nor in a flow about it."""
     turn.drop(opportunity.id)
     _forget_talks(turn, opportunity.id)
-    turn.edit(DELETED.format(company=escape(opportunity.company)), [_EVERYTHING])
 
 
-_EVERYTHING = [Button("‹ Everything", "t:page:0")]
+EVERYTHING = [Button("‹ Everything", "t:page:0")]
 
 
 def _forget_talks(turn: Turn, gone: OpportunityId) -> None:

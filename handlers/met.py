@@ -7,12 +7,13 @@ from html import escape
 from typing import Any
 
 from coaching.facts import Contact, Conversation, Meeting, Opportunity
-from coaching.names import Reach, greeting_name, read_name, read_note, read_reach
+from coaching.names import Reach, greeting_name, read_name, read_note, read_reach, tidy
 from coaching.people import PART_WORDS, Introduced, read_people
 from coaching.terms import ContactId, InterviewId, Part, Rejected
 from handlers.flows import Answers
 from handlers.phrases import PARTS
 from handlers.questions import Choice, Choices, Question, Scene, key_and_round, slot
+from handlers.room import check_room
 from handlers.same_person import as_known, same_question
 from handlers.turn import Turn
 
@@ -64,6 +65,7 @@ def _read_who(text: str, scene: Scene) -> Any:
     if NOBODY.fullmatch(_plain(text)):
         return None
     first, *others = read_people(text)
+    check_room(scene, [first.name, *(one.name for one in others)], instead_of=_origin(scene))
     own = {slot(key, scene.round): value for key, value in _known_of(first).items()}
     return Answers(own=_spelled(first.name, scene), more={**own, **_behind(others, scene)})
 
@@ -109,8 +111,10 @@ def _known_of(person: Introduced) -> dict[str, Any]:
 
 def _read_card(card: Mapping[str, str], scene: Scene) -> Any:
     """A shared contact card: the name, and the phone number with it."""
-    phone = {slot("reach", scene.round): asdict(Reach(phone=card.get("phone", "")))}
-    return Answers(own=read_name(card["name"]), more=phone if card.get("phone") else {})
+    name = read_name(card["name"])
+    check_room(scene, [name], instead_of=_origin(scene))
+    phone = {slot("reach", scene.round): asdict(Reach(phone=tidy(card.get("phone", ""))))}
+    return Answers(own=name, more=phone if card.get("phone") else {})
 
 
 def read_part(text: str, _: Scene) -> str:
@@ -262,7 +266,9 @@ def _read_more(text: str, scene: Scene) -> Any:
         return False
     if _plain(text) in ("yes", "y", "add another"):
         return True
-    return Answers(own=True, more=_behind(read_people(text), scene))
+    people = read_people(text)
+    check_room(scene, [one.name for one in people])
+    return Answers(own=True, more=_behind(people, scene))
 
 
 def keep_people(turn: Turn, talk: Conversation) -> None:

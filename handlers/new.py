@@ -20,6 +20,7 @@ from handlers.flows import UNKEPT, Answers, Flow, flow
 from handlers.new_card import place_in, summary
 from handlers.places import read_place, told_place
 from handlers.questions import Choice, Choices, Question, Scene, Which, scene_of
+from handlers.room import FULL, is_one_too_many
 from handlers.rounds import KNOWN, LOGGED_TWICE, is_same, job_of, round_of
 from handlers.starts import (
     how_question,
@@ -102,6 +103,9 @@ def _finish(turn: Turn, talk: Conversation) -> None:
         when = phrases.moment_words(start_in(talk.answers), phrases.zone_of(scene.person), turn.now)
         turn.say(SAME.format(company=escape(known.company), when=when))
         return
+    if is_one_too_many(scene):
+        conversation.hold(turn, talk, "sure", FULL)
+        return
     opportunity = _opportunity(turn, scene)
     interview = _interview(turn, scene)
     turn.keep(replace(opportunity, interviews=(*opportunity.interviews, interview)))
@@ -134,12 +138,14 @@ def _opportunity(turn: Turn, scene: Scene) -> Opportunity:
 
 def _interview(turn: Turn, scene: Scene) -> Interview:
     start, zone = start_in(scene.answers), phrases.zone_of(scene.person)
+    wall = start.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
     return Interview(
         id=InterviewId(turn.next_id()),
         start=start,
         minutes=minutes_in(scene.answers),
-        wall=start.astimezone(ZoneInfo(zone)).replace(tzinfo=None),
+        wall=wall,
         zone=zone,
+        fold=wall.fold,
         kind=Kind(scene.answers.get("how") or Kind.OTHER),
         logged=turn.now,
     )
@@ -253,7 +259,10 @@ async def new(update: Update, turn: Turn) -> None:
 
 def take_line(turn: Turn, line: str) -> None:
     """Logs an interview from a line, or asks for all of it when the line is empty."""
-    if not need_place(turn, NEW, line):
+    told = conversation.too_long(line)
+    if told:
+        turn.say(told)
+    elif not need_place(turn, NEW, line):
         open_line(turn, line)
 
 

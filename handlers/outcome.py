@@ -9,7 +9,8 @@ from telegram import Update
 
 from coaching.calendars import local_moment
 from coaching.facts import Interview, Opportunity
-from coaching.steps import StepKind
+from coaching.planner import plan
+from coaching.steps import StepKind, StepState
 from coaching.terms import Held, Outcome
 from handlers import phrases, pings
 from handlers.keyboards import Button
@@ -26,6 +27,7 @@ STANDS = "So far: {outcome}, {when}. What is it now?"
 SAME = "That is how it stands: {outcome}."
 MOVED_ON = "It stands differently by now: {outcome}. Nothing changed."
 OPEN = "open"
+CLEAR_OR_KEEP = "clear or keep?"
 TAKEN_BACK = "Taken back; it goes on as before."
 CLOSED_AT_ONCE = 12
 OPEN_AT_ONCE = 10
@@ -106,10 +108,24 @@ def _open_rows(turn: Turn, live: list[Opportunity]) -> list[list[Button]]:
 def _closed_rows(turn: Turn) -> list[list[Button]]:
     closed = [one for one in turn.dossier.opportunities if not one.live]
     closed.sort(key=lambda one: one.outcome_at or turn.now, reverse=True)
+    asked = {one.id for one in closed if _is_asked_about(turn, one)}
+    closed.sort(key=lambda one: one.id not in asked)
     return [
-        [Button(f"{one.company[:24]} · {one.role[:20]}: {_stands(one)}", f"t:opp:{one.id}")]
+        [
+            Button(
+                f"{one.company[:24]} · {one.role[:20]}: "
+                f"{CLEAR_OR_KEEP if one.id in asked else _stands(one)}",
+                f"t:opp:{one.id}",
+            )
+        ]
         for one in closed[:CLOSED_AT_ONCE]
     ]
+
+
+def _is_asked_about(turn: Turn, opportunity: Opportunity) -> bool:
+    """Whether it ended so long ago that it may be cleared."""
+    steps = plan(turn.person, opportunity, turn.now)
+    return any(one.key.kind is StepKind.CLEAR and one.state is StepState.OPEN for one in steps)
 
 
 def _stands(opportunity: Opportunity) -> str:

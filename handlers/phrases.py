@@ -51,6 +51,12 @@ def day(moment: datetime, zone: ZoneName, now: datetime) -> str:
     return f"{local:%a} {local.day} {local:%b}" + (f" {local.year}" * (local.year != today.year))
 
 
+def date_words(moment: datetime, zone: ZoneName) -> str:
+    """24 Nov 2026, whatever day it is today."""
+    local = moment.astimezone(ZoneInfo(zone))
+    return f"{local.day} {local:%b} {local.year}"
+
+
 def moment_words(moment: datetime, zone: ZoneName, now: datetime) -> str:
     """Tomorrow 16:00."""
     return f"{day(moment, zone, now)} {clock(moment, zone)}"

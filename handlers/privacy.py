@@ -5,10 +5,13 @@ from datetime import datetime, timedelta
 from telegram import Update
 
 from coaching.facts import Conversation
+from coaching.quotas import EXPORTS_A_DAY, exported, next_export
 from coaching.terms import Rejected
 from handlers import conversation
 from handlers.export import export as export_of
+from handlers.export_page import page
 from handlers.flows import Flow, flow
+from handlers.phrases import moment_words, zone_of
 from handlers.questions import Choice, Choices, Question, Scene
 from handlers.turn import Turn
 
@@ -23,14 +26,31 @@ PRIVACY = (
     "The names and addresses you note belong to them. They are kept for your follow-up only: give "
     "no more than that needs, and take out whoever asks you to.\n\n"
     "<b>How</b>\n"
-    "Sealed on disk with a key of your own; only the number of this chat and the hour of your next "
-    "reminder stand open beside it, so that I can find you. A location you share is read for its "
-    "time zone and country and not kept.\n\n"
+    "Sealed on disk with a key of your own; only the number of this chat, whether I may write to "
+    "it and the hour of your next reminder stand open beside it. Logs hold none of your words. A "
+    "location you share is read for its time zone and country and not kept. Whoever runs this bot "
+    "holds the key to all keys: they can count people and jobs, and could open yours, as when you "
+    "ask them for your data. Telegram keeps this chat by its own rules.\n\n"
+    "<b>Backups</b>\n"
+    "They are sealed in the same way. What you take out here leaves them as newer ones replace "
+    "them; /delete destroys your key, and without it none of them opens for anybody.\n\n"
     "<b>How long</b>\n"
-    "Until you delete it. /export gives you all of it in a file, /delete removes all of it."
+    "Until you delete it: somebody in /contacts, a job on its card, all of it with /delete. "
+    "{closed} /export gives you everything as a page to read and a file for programs."
 )
+ASKS = (
+    "A job that has been closed for {months} months I ask about: clear it, or keep it. /settings "
+    "changes when; nothing goes unasked."
+)
+NEVER_ASKS = "Closed jobs stay, and I do not ask about them: so it is set in /settings."
 FILE = "debrief-export.json"
-CAPTION = "Everything I keep of you, in a file that any editor opens."
+CAPTION = "Everything I keep of you, for another program to read."
+PAGE = "debrief-export.html"
+PAGE_CAPTION = "The same to read or print: it opens in any browser and needs no network."
+TAKEN_OFTEN = (
+    f"That was {EXPORTS_A_DAY} times within a day, so the next one can come {{when}}. The files "
+    "above hold all of it up to then."
+)
 SURE = (
     "Delete everything I keep of you? {what} and your settings go. It cannot be undone, and every "
     "reminder stops; /export first gives you a copy.\n\n"
@@ -41,19 +61,28 @@ STAYS = "Nothing was deleted."
 TOO_OLD = "I asked that a while ago, so nothing was deleted. /delete asks anew."
 ANSWER_WITHIN = timedelta(minutes=30)
 FORGOTTEN = (
-    "Done: everything is deleted. This chat itself stays on your phone until you clear it in "
-    "Telegram. /start begins anew, should you want to. Good luck."
+    "Done: everything is deleted, and the key with it that would have opened a backup. This chat "
+    "itself stays on your phone until you clear it in Telegram. /start begins anew, should you "
+    "want to. Good luck."
 )
 
 
 async def privacy(_: Update, turn: Turn) -> None:
     """/privacy: what is kept, why, how long, and how to get or delete it."""
-    turn.say(PRIVACY)
+    months = turn.person.clear_after
+    turn.say(PRIVACY.format(closed=ASKS.format(months=months) if months else NEVER_ASKS))
 
 
 async def export(_: Update, turn: Turn) -> None:
-    """/export: all of it as a file."""
+    """/export: all of it as a file for programs, and as a page to read."""
+    again = next_export(turn.person, turn.now)
+    if again > turn.now:
+        when = moment_words(again, zone_of(turn.person), turn.now)
+        turn.say(TAKEN_OFTEN.format(when=when))
+        return
     turn.hand(FILE, export_of(turn.dossier, turn.now), CAPTION)
+    turn.hand(PAGE, page(turn.dossier, turn.now), PAGE_CAPTION)
+    turn.person = exported(turn.person, turn.now)
 
 
 def _read(text: str, _: Scene) -> bool:

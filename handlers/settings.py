@@ -1,4 +1,4 @@
-"""/settings: where you are, when you may be reminded, and how you are called and sign."""
+"""/settings: where you are, when you may be reminded, how you sign, how long old jobs stay."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +14,7 @@ from coaching.terms import NOWHERE, Country, Rejected
 from handlers import conversation, phrases
 from handlers.flows import Flow, flow
 from handlers.keyboards import Button, Buttons, Keys
+from handlers.months import NEVER, months_choices, read_months, told_months
 from handlers.places import (
     country_in,
     place_at,
@@ -31,6 +32,10 @@ TITLE = "<b>Settings</b>"
 PLACE = "Which city are you in? Type it, or share your location."
 COUNTRY = "Whose public holidays do you have? Type a country."
 WAKING = "Between which hours may I write to you? Such as <i>8-21</i> or <i>7:30 to 22:00</i>."
+CLEAR = (
+    "How long after a job is closed shall I ask whether to clear it? Nothing is deleted before "
+    "you say so."
+)
 SIGN = "How do you sign a note?"
 NAME = "What shall I call you?"
 UNKNOWN_COUNTRY = "I do not know that country. Its name or two letters will do, such as <i>DE</i>."
@@ -97,6 +102,8 @@ def changed(person: Person, field: str, value: Any) -> Person:
             return replace(person, sign_off=value)
         case "name":
             return replace(person, first_name=value)
+        case "clear":
+            return replace(person, clear_after=value or None)
         case _:
             return person
 
@@ -145,6 +152,14 @@ SETTINGS = flow(
             ),
             Question("sign", SIGN, _name, when=_only("sign")),
             Question("name", NAME, _name, when=_only("name")),
+            Question(
+                "clear",
+                CLEAR,
+                read_months,
+                months_choices,
+                when=_only("clear"),
+                told=told_months,
+            ),
         ),
         finish=_finish,
         taken_up=False,
@@ -166,6 +181,7 @@ def _now_set(turn: Turn) -> dict[str, Any]:
         "place": {"zone": zone, "country": person.country, "name": name} if zone else None,
         "country": person.country or None,
         "waking": f"{person.wakes:%H:%M}-{person.sleeps:%H:%M}",
+        "clear": person.clear_after or NEVER,
     }
 
 
@@ -186,6 +202,7 @@ _LABELS = {
     "place": "Time zone",
     "country": "Holidays",
     "waking": "I may write",
+    "clear": "Closed jobs",
 }
 
 

@@ -75,7 +75,8 @@ def overview(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
 
 def _pending(turn: Turn, opportunity: Opportunity) -> bool:
     """Whether it goes on, or something is still to be done about how it ended."""
-    return opportunity.live or bool(open_lines(_lines(turn, opportunity)))
+    todo = (line.ref.key.kind for line in open_lines(_lines(turn, opportunity)))
+    return opportunity.live or any(kind is not StepKind.CLEAR for kind in todo)
 
 
 def _closed(turn: Turn) -> list[list[Button]]:
@@ -190,7 +191,7 @@ def _waits(turn: Turn, line: Line) -> str:
 def _row(
     opportunity: Opportunity, lines: Sequence[Line], shown: Sequence[Opportunity]
 ) -> list[Button]:
-    todo = open_lines(lines)
+    todo = [line for line in open_lines(lines) if line.ref.key.kind is not StepKind.CLEAR]
     name = opportunity.company[:24] or OWN_NAME
     if phrases.same_company(opportunity, shown):
         name = f"{opportunity.company[:12]} · {opportunity.role[:24]}"

@@ -8,7 +8,7 @@ from coaching.facts import Consent
 from coaching.names import greeting_name
 from coaching.steps import StepKind
 from coaching.terms import Held, Kind, Part
-from handlers.phrases import list_words
+from handlers.phrases import date_words, list_words, zone_of
 from handlers.subjects import Subject
 
 __all__ = ["STEP_WORDS", "StepWords", "Subject"]
@@ -29,6 +29,8 @@ class StepWords:
     done: Words
     opening: Words = lambda _: ""
     ways: tuple[tuple[str, str], ...] = ()
+    skips: bool = True
+    """Whether it can be left out; what asks for a decision only waits."""
 
 
 def _fixed(text: str) -> Words:
@@ -118,6 +120,18 @@ def _rebook_line(subject: Subject) -> str:
     return "It was called off: ask for a new time"
 
 
+def _clear_line(subject: Subject) -> str:
+    at = subject.opportunity.outcome_at
+    if at is None:
+        return "Clear it, or keep it?"
+    return f"It ended on {date_words(at, zone_of(subject.person))}. Clear it, or keep it?"
+
+
+def _clear_why(subject: Subject) -> str:
+    """Both buttons say what they do; neither is urged."""
+    return KEEP_OR_CLEAR.format(months=subject.person.clear_after)
+
+
 def _brief_line(subject: Subject) -> str:
     names = [escape(one.name) for one in subject.opportunity.contacts[:3] if one.met]
     whom = f": {list_words(names)}, what you said, what is open" if names else ""
@@ -150,6 +164,10 @@ PATIENCE = "Deciding takes time: nearly 26 days from interview to offer (NACE, 2
 SILENCE = (
     "Many hear nothing after an interview: 61 % in one survey (Greenhouse, 2024). It says little "
     "about you."
+)
+KEEP_OR_CLEAR = (
+    "Clear deletes it for good, its notes and people with it. Keep changes nothing, and I ask "
+    "again in {months} months; /settings changes that."
 )
 DRAFT = _fixed("Draft it")
 DONE = _fixed("Done")
@@ -327,6 +345,14 @@ STEP_WORDS: dict[StepKind, StepWords] = {
         action=DRAFT,
         did=_fixed("Asked for a new time"),
         done=DONE,
+    ),
+    StepKind.CLEAR: StepWords(
+        line=_clear_line,
+        why=_clear_why,
+        action=_fixed("Clear"),
+        did=_fixed("Kept, nothing was deleted"),
+        done=_fixed("Keep"),
+        skips=False,
     ),
 }
 """Numbers stand only where their source can be named beside them, and sparingly."""

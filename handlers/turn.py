@@ -8,6 +8,7 @@ from coaching.facts import Dossier, Opportunity, Person
 from coaching.own import drawer, put_back
 from coaching.terms import OWN, OpportunityId
 from handlers.keyboards import Buttons, Keys, inline, reply_keys
+from storage.counting import Counts
 from storage.saying import Saying
 
 
@@ -26,6 +27,8 @@ class Turn:
     """Id of the message the person wrote, or whose button they pressed."""
     newcomer: bool = False
     reachable: bool = True
+    counts: Counts | None = None
+    """How the whole house stands: brought along only for an admin who asks."""
     forget: bool = False
     """Set to delete all that is kept of this person with this turn."""
     said: list[Saying] = field(default_factory=list)

@@ -31,8 +31,12 @@ class Engine(Protocol):
         """Commits at the end; takes everything back on any exception, cancellation included."""
         ...
 
-    async def scrub(self) -> None:
-        """Takes what was deleted out of every file."""
+    async def has(self, table: str) -> bool:
+        """Whether there is such a table."""
+        ...
+
+    async def scrub(self) -> bool:
+        """Takes what was deleted out of every file; False when a reader is in the way just now."""
         ...
 
     async def close(self) -> None:

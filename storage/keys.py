@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
+from storage import files
 from storage.errors import KeyFileError
 from storage.sealing import KEY_BYTES
 
@@ -36,6 +37,28 @@ def read_keys(given: Sequence[str], home: Path) -> tuple[list[bytes], Path | Non
         ) from error
 
 
+def add_key(home: Path) -> Path:
+    """Puts a fresh key first in the key file, which is made when it is not there; older ones stay.
+
+    The file. KeyFileError when it cannot be read or kept.
+    """
+    path = home / "debrief" / "encryption.key"
+    try:
+        older = _read(path) if path.exists() else []
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        new = path.with_name(path.name + ".new")
+        files.make_file(new)
+        new.write_bytes(b"".join(map(_line, [secrets.token_bytes(KEY_BYTES), *older])))
+        files.put(new, path.resolve())
+    except OSError as error:
+        raise KeyFileError(f"no key can be added to {path} ({error.strerror})") from error
+    return path
+
+
+def _line(key: bytes) -> bytes:
+    return base64.b64encode(key) + b"\n"
+
+
 def _make(path: Path) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.parent.chmod(0o700)
@@ -44,7 +67,7 @@ def _make(path: Path) -> None:
     except FileExistsError:  # another start was quicker: its key is the one
         return
     with os.fdopen(file, "wb") as written:
-        written.write(base64.b64encode(secrets.token_bytes(KEY_BYTES)) + b"\n")
+        written.write(_line(secrets.token_bytes(KEY_BYTES)))
         written.flush()
         os.fsync(written.fileno())
 

@@ -26,8 +26,8 @@ log = logging.getLogger(__name__)
 
 _SAY = """
     INSERT INTO outbox (chat, person, key, rank, method, body, not_before, expires_at,
-        sending_since, attempts, doubts)
-    VALUES (?, ?, ?, ?, ?, ?, 0, ?, NULL, 0, 0)
+        sending_since, attempts, doubts, said_at)
+    VALUES (?, ?, ?, ?, ?, ?, 0, ?, NULL, 0, 0, ?)
 """
 _PAUSE = """
     INSERT INTO outbox (chat, person, key, rank, method, body, not_before, expires_at,
@@ -96,7 +96,7 @@ async def say(
 ) -> None:
     """Queues them in order; what is past its expiry already is left out."""
     worth = (pair for pair in sayings if pair[1].expires is None or pair[1].expires > now)
-    await transaction.write(_SAY, [_row(one, saying) for one, saying in worth])
+    await transaction.write(_SAY, [(*_row(one, saying), asked(now)) for one, saying in worth])
 
 
 async def claim(
@@ -171,6 +171,13 @@ async def next_letter(
 async def count(transaction: Transaction) -> int:
     """How many letters wait or are in flight."""
     return int((await transaction.rows("SELECT count(*) FROM outbox WHERE chat <> 0"))[0][0])
+
+
+async def oldest(transaction: Transaction, now: datetime) -> datetime | None:
+    """When the oldest letter that may go now was said, UTC, as far as that is known."""
+    at = asked(now)
+    sql = f"SELECT min(nullif(said_at, 0)) FROM outbox AS letter WHERE {_MAY_GO}"
+    return moment_if((await transaction.rows(sql, (at, at, at)))[0][0])
 
 
 async def _able(

@@ -3,20 +3,22 @@
 import logging
 import secrets
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from coaching.facts import Dossier, Opportunity, Person
 from coaching.terms import OpportunityId, PersonId
 from storage.documents import OPPORTUNITIES, PEOPLE
 from storage.engine import Row, Transaction, marks
-from storage.errors import LostRaceError, UnreadableError
+from storage.errors import LostRaceError, NewerDocumentError, TamperedError, UnreadableError
 from storage.moments import asked, kept_if, moment, moment_if
 from storage.sealing import DataKey, MasterKeys
 
 log = logging.getLogger(__name__)
 
 _ID_BITS = 52  # every JSON reader can hold it
+_PUT_OFF = timedelta(hours=1)
 
 _COLUMNS = "id, chat, version, reachable, next_ping_at, key, body"
 
@@ -34,6 +36,9 @@ _WRITE_OPPORTUNITY = """
     INSERT INTO opportunities (person, id, version, body) VALUES (?, ?, ?, ?)
     ON CONFLICT (person, id) DO UPDATE SET version = excluded.version, body = excluded.body
     WHERE opportunities.version = excluded.version - 1
+"""
+_FORGET_OPPORTUNITIES = """
+    DELETE FROM opportunities WHERE person IN (SELECT id FROM people WHERE chat = ?)
 """
 _DROP_OPPORTUNITY = "DELETE FROM opportunities WHERE person = ? AND id = ? AND version = ?"
 
@@ -88,7 +93,10 @@ async def by_chat(transaction: Transaction, keys: MasterKeys, chats: Collection[
 
 
 async def due(transaction: Transaction, keys: MasterKeys, now: datetime, limit: int) -> list[Kept]:
-    """Reachable people to be pinged by now, the earliest first; the unreadable are passed over."""
+    """Reachable people to be pinged by now, the earliest first.
+
+    The unreadable are put off by an hour: those behind them have their turn.
+    """
     sql = f"""
         SELECT {_COLUMNS} FROM people WHERE reachable = 1 AND next_ping_at <= ?
         ORDER BY next_ping_at LIMIT ?
@@ -96,11 +104,14 @@ async def due(transaction: Transaction, keys: MasterKeys, now: datetime, limit: 
     people = await transaction.rows(sql, (asked(now), limit))
     opportunities = await _opportunities(transaction, people)
     found: list[Kept] = []
+    put_off: list[Row] = []
     for row in people:
         try:
             found.append(_opened(keys, row, opportunities.get(row[0], ())))
         except UnreadableError as error:
             log.error("no ping for somebody: %s", error.__cause__)  # noqa: TRY400
+            put_off.append((asked(now + _PUT_OFF), row[0]))
+    await transaction.write("UPDATE people SET next_ping_at = ? WHERE id = ?", put_off)
     return found
 
 
@@ -128,16 +139,17 @@ async def keep(transaction: Transaction, kept: Iterable[Kept]) -> None:
 
 
 async def forget(transaction: Transaction, keys: MasterKeys, kept: Iterable[Kept]) -> None:
-    """Deletes every row of these people, and their keys with them.
+    """Deletes every row of these people, and their keys with them, by their chats: also what
+    cannot be read any more.
 
     What is said to them from here on is sealed by a key that nothing else was sealed with.
     """
     for one in kept:
-        chat, person = (one.chat,), (one.person,)
+        chat = (one.chat,)
         await transaction.write("DELETE FROM outbox WHERE chat = ?", [chat])
         await transaction.write("DELETE FROM parked_updates WHERE chat = ?", [chat])
-        await transaction.write("DELETE FROM opportunities WHERE person = ?", [person])
-        await transaction.write("DELETE FROM people WHERE id = ?", [person])
+        await transaction.write(_FORGET_OPPORTUNITIES, [chat])
+        await transaction.write("DELETE FROM people WHERE chat = ?", [chat])
         one.key, one.loaded = keys.fresh(_person_place(one.person)), None
 
 
@@ -153,15 +165,28 @@ async def chats(transaction: Transaction, after: int, limit: int) -> list[int]:
 
 
 async def try_keys(transaction: Transaction, keys: MasterKeys) -> None:
-    """WrongKeyError when the keys do not open what was kept last."""
+    """WrongKeyError when the keys are not those of what is kept.
+
+    One that is damaged tells nothing of the keys: whose it is cannot be read, and the others can.
+    """
     sql = "SELECT id, key FROM people ORDER BY id DESC LIMIT 1"
     for person, key in await transaction.rows(sql):
-        open_key(keys, person, key)
+        with suppress(TamperedError, NewerDocumentError):
+            open_key(keys, person, key)
 
 
 def open_key(keys: MasterKeys, person: PersonId, wrapped: bytes) -> DataKey:
     """The key of a person, from its wrapped form."""
     return keys.unwrap(wrapped, _person_place(person))
+
+
+def try_seals(keys: MasterKeys, wrapped: bytes, person: Row, opportunities: Iterable[Row]) -> None:
+    """Raises a StorageError when a seal of theirs does not open. A person's row is their id,
+    version and body; an opportunity's its person, id, version and body."""
+    key, (number, version, body) = open_key(keys, person[0], wrapped), person
+    key.open(body, f"{_person_place(number)} {version}")
+    for whose, one, at, sealed in opportunities:
+        key.open(sealed, _opportunity_place(whose, one, at))
 
 
 class _Changes:

@@ -56,16 +56,31 @@ class MasterKeys:
         self._ciphers = {_mark(key): AESGCM(key) for key in reversed(keys)}
         self._newest = _mark(keys[0])
 
+    @property
+    def newest(self) -> str:
+        """The mark of the key that wraps, in hex: it names the key and says nothing about it."""
+        return self._newest.hex()
+
     def fresh(self, owner: str) -> DataKey:
         """A new random data key, wrapped for its owner (table and row)."""
         key = os.urandom(KEY_BYTES)
-        nonce = os.urandom(_NONCE_BYTES)
-        shut = self._ciphers[self._newest].encrypt(nonce, key, _wrapping(owner))
-        return DataKey(self._aead(key), _FORMAT + self._newest + nonce + shut)
+        return DataKey(self._aead(key), self._wrapped(key, owner))
+
+    def rewrapped(self, wrapped: bytes, owner: str) -> bytes:
+        """The same data key, wrapped by the newest master key. Raises what `unwrap` raises."""
+        return self._wrapped(self._unwrapped(wrapped, owner), owner)
 
     def unwrap(self, wrapped: bytes, owner: str) -> DataKey:
         """WrongKeyError when no key given is the one it was wrapped with, TamperedError when
         that one is there and it still does not open."""
+        return DataKey(self._aead(self._unwrapped(wrapped, owner)), wrapped)
+
+    def _wrapped(self, key: bytes, owner: str) -> bytes:
+        nonce = os.urandom(_NONCE_BYTES)
+        shut = self._ciphers[self._newest].encrypt(nonce, key, _wrapping(owner))
+        return _FORMAT + self._newest + nonce + shut
+
+    def _unwrapped(self, wrapped: bytes, owner: str) -> bytes:
         mark = wrapped[1 : 1 + _MARK_BYTES]
         cipher = self._ciphers.get(mark)
         if cipher is None:
@@ -73,8 +88,7 @@ class MasterKeys:
                 f"this is sealed with the encryption key marked {mark.hex()}, which is not among "
                 f"the keys given ({self._marks()}); put it back, after the newest one"
             )
-        key = _opened(cipher, wrapped, 1 + _MARK_BYTES, f"key of {owner}")
-        return DataKey(self._aead(key), wrapped)
+        return _opened(cipher, wrapped, 1 + _MARK_BYTES, f"key of {owner}")
 
     def _marks(self) -> str:
         return ", ".join(sorted(mark.hex() for mark in self._ciphers))

@@ -5,17 +5,32 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from storage import outbox, people, updates
+from storage import counting, marks, outbox, people, updates
+from storage.counting import Counts
 from storage.engine import Engine, Transaction
 from storage.errors import UnavailableError
-from storage.migrations import migrate, shipped
+from storage.marks import begin_lineage
+from storage.migrations import migrate, must_be_current, shipped
 from storage.outbox import Fate, Letter, Settled
 from storage.people import Kept
+from storage.rotation import WRAPPED, rewrap_some
 from storage.saying import Saying
 from storage.sealing import MasterKeys
 from storage.updates import Parked
 
-__all__ = ["Desk", "Fate", "Kept", "Letter", "Parked", "Settled", "Store", "open_store"]
+__all__ = [
+    "Counts",
+    "Desk",
+    "Fate",
+    "Kept",
+    "Letter",
+    "Parked",
+    "Settled",
+    "Store",
+    "open_store",
+    "path_of",
+    "store_on",
+]
 
 _REPEATS = timedelta(hours=48)
 """Telegram keeps an update for 24 hours; twice that, and no repeat can come."""
@@ -47,8 +62,7 @@ class Desk:
         self, update_id: int, chat: int | None, raw: bytes, reason: str, now: datetime
     ) -> None:
         """Keeps an update that could not be handled, sealed. Parked again, it is replaced."""
-        parked = Parked(update_id, chat, raw, reason, now)
-        await updates.park(self._transaction, self._keys, parked)
+        await updates.park(self._transaction, self._keys, update_id, chat, raw, reason, now)
 
     async def parked(self) -> list[Parked]:
         """All of them, in Telegram's order."""
@@ -122,6 +136,18 @@ class Desk:
         """`now` if a letter may go, else when to look again, None when nothing waits."""
         return await outbox.next_letter(self._transaction, now, besides)
 
+    async def counts(self, now: datetime) -> Counts:
+        """How much there is and how long it waits."""
+        return await counting.counts(self._transaction, now)
+
+    async def mark(self, name: str) -> str | None:
+        """A small fact about the whole, as it was set last; None when it never was."""
+        return await marks.mark(self._transaction, name)
+
+    async def set_mark(self, name: str, value: str) -> None:
+        """Keeps it in place of what was there. Nothing about anybody: it is not sealed."""
+        await marks.set_mark(self._transaction, name, value)
+
     async def letters_count(self) -> int:
         """How many letters wait or are in flight."""
         return await outbox.count(self._transaction)
@@ -133,6 +159,7 @@ class Store:
     def __init__(self, engine: Engine, keys: MasterKeys) -> None:
         self._engine = engine
         self._keys = keys
+        self._unscrubbed = False
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[Desk]:
@@ -143,37 +170,85 @@ class Store:
         async with self._engine.transaction() as transaction:
             desk = Desk(transaction, self._keys)
             yield desk
-        if desk.forgot:
-            await self._engine.scrub()
+        if desk.forgot or self._unscrubbed:
+            await self._scrub()
+
+    async def rewrap(self, at_once: int = 200) -> int:
+        """Wraps every data key by the newest master key that is not yet, so many in a turn.
+
+        How many were. Broken off, it goes on where it was.
+        """
+        done = 0
+        for wrapped in WRAPPED:
+            row: int | None = -1
+            while row is not None:
+                async with self._engine.transaction() as transaction:
+                    row, some = await rewrap_some(transaction, self._keys, wrapped, row, at_once)
+                done += some
+        await self._scrub()
+        return done
 
     async def close(self) -> None:
         """Lets the database go; a turn still at work is taken back."""
         await self._engine.close()
 
+    async def _scrub(self) -> None:
+        """While a backup reads, the next turn tries again."""
+        self._unscrubbed = True
+        self._unscrubbed = not await self._engine.scrub()
 
-async def open_store(url: str, keys: Sequence[bytes]) -> Store:
+
+async def open_store(url: str, keys: Sequence[bytes], *, reading: bool = False) -> Store:
     """Opens what `url` names, making and bringing it up to date as needed.
 
     sqlite:///data/debrief.db is relative, sqlite:////var/lib/debrief.db absolute. Letters in
     flight when the last process ended carry `twin_risk` from here on. Raises a StorageError.
+
+    With `reading` it opens beside a running bot, and its turns can only look: UnavailableError
+    when there is nothing to look at, or it was not brought up to date yet.
     """
-    master = MasterKeys(keys)
-    engine = await _engine(url)
-    try:
+    from storage.sqlite import open_engine, open_reading  # 80 ms: not at import
+
+    path = path_of(url)
+    if not reading:
+        return await store_on(await open_engine(path), keys)
+    engine = await open_reading(path)
+    async with _closing_on_error(engine):
+        await must_be_current(engine, shipped())
+        return await _tried(engine, keys)
+
+
+async def store_on(engine: Engine, keys: Sequence[bytes]) -> Store:
+    """What `open_store` does once it has an engine, which is closed when it fails."""
+    async with _closing_on_error(engine):
         await migrate(engine, shipped())
+        store = await _tried(engine, keys)
         async with engine.transaction() as transaction:
-            await people.try_keys(transaction, master)
+            await begin_lineage(transaction)
             await outbox.reclaim(transaction, _EVER)
-    except BaseException:
-        await engine.close()
-        raise
+        await engine.scrub()  # killed after it had forgotten somebody, it could not
+        return store
+
+
+async def _tried(engine: Engine, keys: Sequence[bytes]) -> Store:
+    master = MasterKeys(keys)
+    async with engine.transaction() as transaction:
+        await people.try_keys(transaction, master)
     return Store(engine, master)
 
 
-async def _engine(url: str) -> Engine:
+@asynccontextmanager
+async def _closing_on_error(engine: Engine) -> AsyncIterator[None]:
+    try:
+        yield
+    except BaseException:
+        await engine.close()
+        raise
+
+
+def path_of(url: str) -> Path:
+    """The file that a database's URL names. UnavailableError when it names none."""
     scheme, _, path = url.partition(":///")
     if scheme != "sqlite" or not path:
         raise UnavailableError("DATABASE_URL must look like sqlite:///data/debrief.db")
-    from storage.sqlite import open_engine  # 80 ms: not at import
-
-    return await open_engine(Path(path))
+    return Path(path)

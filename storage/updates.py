@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from storage.engine import Transaction, marks
+from storage.errors import StorageError
 from storage.moments import asked, moment
 from storage.sealing import MasterKeys
 
@@ -20,11 +21,12 @@ _PARK = """
 
 @dataclass(frozen=True, slots=True)
 class Parked:
-    """An update that could not be handled. `raw` is what Telegram sent; `reason` names a class."""
+    """An update that could not be handled. `raw` is what Telegram sent, None when its seal does
+    not open; `reason` names a class."""
 
     update_id: int
     chat: int | None
-    raw: bytes = field(repr=False)
+    raw: bytes | None = field(repr=False)
     reason: str
     at: datetime
 
@@ -48,31 +50,51 @@ async def clean(transaction: Transaction, before: datetime) -> None:
     await transaction.write(sql, [(asked(before),)])
 
 
-async def park(transaction: Transaction, keys: MasterKeys, parked: Parked) -> None:
+async def park(  # noqa: PLR0917 - one a column
+    transaction: Transaction,
+    keys: MasterKeys,
+    update_id: int,
+    chat: int | None,
+    raw: bytes,
+    reason: str,
+    at: datetime,
+) -> None:
     """Keeps it, sealed by a key of its own: of whom it is may be unknown. Parked again, it is
     replaced."""
-    place = _place(parked.update_id)
+    place = _place(update_id)
     key = keys.fresh(place)
-    beside = (parked.update_id, parked.chat, parked.reason, asked(parked.at))
-    await transaction.write(_PARK, [(*beside, key.wrapped, key.seal(parked.raw, place))])
+    beside = (update_id, chat, reason, asked(at))
+    await transaction.write(_PARK, [(*beside, key.wrapped, key.seal(raw, place))])
 
 
 async def parked(transaction: Transaction, keys: MasterKeys) -> list[Parked]:
-    """All of them, in Telegram's order. Raises what `MasterKeys.unwrap` raises."""
+    """All of them, in Telegram's order, those that do not open among them."""
     sql = """
         SELECT update_id, chat, reason, parked_at, key, body FROM parked_updates
         ORDER BY update_id
     """
     found: list[Parked] = []
     for update, chat, reason, at, key, body in await transaction.rows(sql):
-        raw = keys.unwrap(key, _place(update)).open(body, _place(update))
+        raw = _if_it_opens(keys, update, key, body)
         found.append(Parked(update, chat, raw, reason, moment(at)))
     return found
+
+
+def _if_it_opens(keys: MasterKeys, update_id: int, wrapped: bytes, body: bytes) -> bytes | None:
+    try:
+        return opened(keys, update_id, wrapped, body)
+    except StorageError:
+        return None
 
 
 async def unpark(transaction: Transaction, update_id: int) -> None:
     """Deletes it; nothing happens when it is not there."""
     await transaction.write("DELETE FROM parked_updates WHERE update_id = ?", [(update_id,)])
+
+
+def opened(keys: MasterKeys, update_id: int, wrapped: bytes, body: bytes) -> bytes:
+    """What Telegram sent, from its row. Raises a StorageError when it does not open."""
+    return keys.unwrap(wrapped, _place(update_id)).open(body, _place(update_id))
 
 
 def _place(update_id: int) -> str:

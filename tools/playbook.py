@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from coaching.playbook import LINES, ROWS
+from coaching.playbook import HOUSEKEEPING, LINES, ROWS
 
 PAGE = Path(__file__).parent.parent / "docs" / "playbook.md"
 HEAD = """\
@@ -22,11 +22,23 @@ Sources: S0 Workopolis 2018, S1 AppFabriqa 2017, S2 a bookseller's careers blog,
 | # | step | trigger | window | pings | source |
 | --- | --- | --- | --- | --- | --- |
 """
+TAIL = """
+## Housekeeping
+
+Planned and asked as the rows above are, and none of them: it coaches nobody.
+
+"""
 
 
 def page() -> str:
     """The whole page as Markdown."""
-    return HEAD + "".join(f"| {' | '.join(cells)} |\n" for cells in _table())
+    table = "".join(f"| {' | '.join(cells)} |\n" for cells in _table())
+    return HEAD + table + TAIL + "".join(_housekeeping())
+
+
+def _housekeeping() -> Iterator[str]:
+    for row in HOUSEKEEPING:
+        yield f"- **{row.title}**: when {row.trigger}; {row.lasts}. Asked at {row.pings_when}.\n"
 
 
 def _table() -> Iterator[tuple[str, ...]]:

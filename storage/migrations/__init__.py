@@ -1,13 +1,15 @@
 """Brings the tables of any earlier version up to date, each step wholly or not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from storage.engine import Engine, Transaction
-from storage.errors import NewerDatabaseError
+from storage.errors import NewerDatabaseError, UnavailableError
 
 _RECORDS = "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL)"
+
+_RECORDED = "SELECT number FROM migrations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +33,32 @@ async def migrate(engine: Engine, migrations: Sequence[Migration]) -> int:
     """
     async with engine.transaction() as transaction:
         done = await _numbers(transaction)
+    _refuse_newer(done, migrations)
+    waiting = [migration for migration in migrations if migration.number not in done]
+    for migration in waiting:
+        await _run(engine, migration)
+    return len(waiting)
+
+
+async def must_be_current(engine: Engine, migrations: Sequence[Migration]) -> None:
+    """For those who only look. UnavailableError when it has not had all of them yet,
+    NewerDatabaseError when it has had one that is not known here."""
+    done: set[int] = set()
+    if await engine.has("migrations"):
+        async with engine.transaction() as transaction:
+            done = {number for (number,) in await transaction.rows(_RECORDED)}
+    _refuse_newer(done, migrations)
+    if any(migration.number not in done for migration in migrations):
+        raise UnavailableError("the database is of an older version: run python -m bot migrate")
+
+
+def _refuse_newer(done: Collection[int], migrations: Sequence[Migration]) -> None:
     newest = max((migration.number for migration in migrations), default=0)
     if max(done, default=0) > newest:
         raise NewerDatabaseError(
             f"the database is of version {max(done)}, this program knows {newest}: "
             "start the newer program, or restore a backup made before it"
         )
-    waiting = [migration for migration in migrations if migration.number not in done]
-    for migration in waiting:
-        await _run(engine, migration)
-    return len(waiting)
 
 
 async def _run(engine: Engine, migration: Migration) -> None:
@@ -55,7 +73,7 @@ async def _run(engine: Engine, migration: Migration) -> None:
 
 async def _numbers(transaction: Transaction) -> set[int]:
     await transaction.rows(_RECORDS)
-    return {number for (number,) in await transaction.rows("SELECT number FROM migrations")}
+    return {number for (number,) in await transaction.rows(_RECORDED)}
 
 
 def _read(path: Path) -> Migration:

@@ -5,11 +5,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from telegram import Bot
 
 import playground
+from bot.transport import WireRequest
 from bot.wire import Wire
 from playground import Playground, WindableClock
 from storage.store import Store, open_store
+from tests.bot.operating import KEY, Operator
 
 NOW = datetime(2026, 11, 12, 10, tzinfo=UTC)
 
@@ -55,3 +58,26 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
 @pytest.fixture
 def clock() -> HeldClock:
     return HeldClock()
+
+
+@pytest.fixture
+async def bot(wire: Wire, telegram: Playground) -> AsyncIterator[Bot]:
+    """What updates carry: it knows the bot's own name."""
+    request = WireRequest(wire)
+    async with Bot(
+        telegram.token, f"{telegram.url}/bot", request=request, get_updates_request=request
+    ) as made:
+        yield made
+
+
+@pytest.fixture
+def operator(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Operator:
+    """Whoever runs the bot, in a folder of their own where nothing is kept yet."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("BOT_TOKEN", raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    made = Operator(tmp_path, capsys, monkeypatch)
+    made.use(KEY)
+    return made

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import sqlite3
 import sys
 import time
 from dataclasses import dataclass
@@ -105,27 +104,32 @@ async def test_nothing_heavy_is_loaded_before_the_first_fetch(door: Door) -> Non
     assert (code, out.strip()) == (0, ""), err
 
 
-async def test_check_says_whether_all_opens(door: Door) -> None:
-    """Exit code 0 for a good database; 1, with the chat, for a row that was tampered with."""
-    code, out, _ = await door.ended("-m", "bot", "migrate")
-    assert (code, out) == (0, "The database is up to date.\n")
-    code, out, _ = await door.ended("-m", "bot", "check")
-    assert (code, out) == (0, "0 people and 0 parked updates open.\n")
-
-
-async def test_check_names_what_does_not_open(door: Door, telegram: Playground) -> None:
-    """After somebody changed a byte of a row."""
+async def test_the_commands_beside_the_running_bot(door: Door, telegram: Playground) -> None:
+    """What only looks works, a backup as well; what would change the database waits its turn."""
     telegram.people.send_text(1001, "/start")
     process = await door.start(BOT_TOKEN=telegram.token, TELEGRAM_API_URL=telegram.url)
     await _called(telegram, "sendMessage")
+    backup, restore = await asyncio.gather(
+        door.ended("-m", "bot", "backup"), door.ended("-m", "bot", "restore", "any.db")
+    )
     process.terminate()
     await process.communicate()
-    with sqlite3.connect(door.folder / "data" / "debrief.db") as database:
-        database.execute("UPDATE people SET body = zeroblob(60)")
-    database.close()
-    code, out, _ = await door.ended("-m", "bot", "check")
+    assert (backup[0], ": 1 person, 0 opportunities." in backup[1]) == (0, True), backup
+    assert (restore[0], restore[1]) == (1, "")
+
+
+async def test_a_damaged_database_is_refused_with_the_command(
+    door: Door, telegram: Playground
+) -> None:
+    """One line that names what brings the newest backup back, exit code 1; nothing is touched."""
+    file = door.folder / "data" / "debrief.db"
+    file.parent.mkdir()
+    file.write_bytes(b"SQLite format 3\x00" + b"\xff" * 8176)
+    code, _, err = await door.ended(BOT_TOKEN=telegram.token, TELEGRAM_API_URL=telegram.url)
     assert code == 1
-    assert "What is kept for chat 1001 cannot be read." in out
+    assert "python -m bot restore" in err.splitlines()[-1]
+    assert "Traceback" not in err
+    assert file.read_bytes()[16:] == b"\xff" * 8176
 
 
 async def _called(telegram: Playground, method: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.failures import LockedOutError
+from bot.measures import Measures
 from bot.outbox import REMINDERS_AT_ONCE, Outbox
 from bot.pacing import Floods, Pacer
 from bot.wire import Wire
@@ -23,8 +24,11 @@ SAM, KIM = 1001, 1002
 class Post:
     """The sender at work, and both ends of the line."""
 
-    def __init__(self, store: Store, telegram: Playground, outbox: Outbox) -> None:
+    def __init__(
+        self, store: Store, telegram: Playground, outbox: Outbox, measures: Measures | None = None
+    ) -> None:
         self.store, self.telegram, self.outbox = store, telegram, outbox
+        self.measures = measures or Measures()
         self.people: dict[int, Kept] = {}
 
     async def say(self, *texts: str, chat: int = SAM, **more: Any) -> None:
@@ -80,9 +84,10 @@ class Post:
 async def post(
     store: Store, wire: Wire, telegram: Playground, clock: HeldClock
 ) -> AsyncIterator[Post]:
-    outbox = Outbox(store, wire, clock)
+    measures = Measures()
+    outbox = Outbox(store, wire, clock, measures=measures)
     task = asyncio.create_task(outbox.run())
-    yield Post(store, telegram, outbox)
+    yield Post(store, telegram, outbox, measures)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
     await outbox.stop()
@@ -150,11 +155,67 @@ async def test_who_blocked_us_is_left_alone(post: Post) -> None:
     assert post.calls() == 2
 
 
+async def test_somebody_unreadable_who_blocked_us_holds_up_nobody(post: Post) -> None:
+    """What is kept of them cannot be marked; what is for the others leaves all the same."""
+    await post.say("before")
+    await post.done()
+    async with post.store.turn() as desk:
+        sql = "UPDATE people SET body = ? WHERE chat = ?"
+        await desk._transaction.write(sql, [(b"spoilt", SAM)])
+    post.telegram.people.block(SAM)
+    await post.say("one")
+    await post.say("hello", chat=KIM)
+    await post.done()
+    await post.say("and again", chat=KIM)
+    await post.done()
+    assert post.read(KIM) == ["hello", "and again"]
+
+
 async def test_an_unknown_chat_is_left_alone(post: Post) -> None:
     """As if it had blocked us."""
     await post.say("one", chat=777)
     await post.done()
     assert not await post.reachable(777)
+
+
+async def test_a_chat_that_moved_is_written_to_where_it_is(post: Post) -> None:
+    """In order, each letter once, and nobody is taken for unreachable."""
+    moved = {"migrate_to_chat_id": KIM}
+    description = "Bad Request: group chat was upgraded to a supergroup chat"
+    body = {"ok": False, "error_code": 400, "description": description, "parameters": moved}
+    post.trouble(Trouble.ERROR, status=400, body=body, chat_id=SAM, times=2)
+    await post.say("one", "two")
+    await post.done()
+    assert (post.read(), post.read(KIM)) == ([], ["one", "two"])
+    assert post.calls() == 4
+    assert await post.reachable()
+    assert post.measures.sends["sent"] == 2
+
+
+@pytest.mark.parametrize(
+    ("status", "description", "outcome"),
+    [
+        (403, "Forbidden: user is deactivated", "unreachable"),
+        (400, "Bad Request: chat not found", "unreachable"),
+        (400, "Bad Request: message is too long", "dropped"),
+        (409, "Conflict: nobody knows why", "dropped"),
+        (429, "Too Many Requests: retry after 30", "later"),
+        (500, "Internal Server Error", "uncertain"),
+        (503, "Service Unavailable", "uncertain"),
+    ],
+)
+async def test_one_chats_trouble_is_its_own(
+    status: int, description: str, outcome: str, post: Post
+) -> None:
+    """Others read what is for them meanwhile, and the figures say what happened."""
+    post.refuse(status, description, chat_id=SAM, times=100)
+    await post.say("one")
+    await post.say("hello", chat=KIM)
+    await post.quiet(lambda: post.read(KIM) == ["hello"])
+    await post.quiet(lambda: post.measures.sends[outcome] > 0)
+    assert post.read() == []
+    assert post.measures.sends["sent"] == 1
+    assert sum(post.measures.sends.values()) == 2
 
 
 async def test_markup_of_ours_that_is_wrong_arrives_as_words(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.ending import to_its_end
 from bot.failures import LockedOutError
 from bot.polling import LONGEST_PAUSE, Backoff, Poller
 from bot.wire import Wire
@@ -141,6 +142,59 @@ async def test_a_wrong_token_ends_it(token: str, telegram: Playground, pauses: P
         await Poller(wire, pauses).run(Taker().take)
     await wire.close()
     assert token not in str(caught.value)
+
+
+async def test_told_to_stop_it_keeps_what_it_has_begun(
+    telegram: Playground, wire: Wire, pauses: Pauses
+) -> None:
+    """A batch is never cut off in the middle; the stop follows."""
+    telegram.people.send_text(1001, "one")
+    taker, begun = Taker(), asyncio.Event()
+
+    async def slow(raws: Raws, failed_before: int) -> None:
+        begun.set()
+        await asyncio.sleep(0.05)
+        await taker.take(raws, failed_before)
+
+    async with asyncio.timeout(5):
+        task = asyncio.create_task(Poller(wire, pauses).run(slow))
+        await begun.wait()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+    assert task.cancelled()
+    assert taker.texts == ["one"]
+
+
+async def test_a_stop_does_not_wait_for_ever() -> None:
+    """What goes on for too long is cut off after all."""
+    ended: list[str] = []
+
+    async def endless() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.append("cut off")
+
+    task = asyncio.create_task(to_its_end(endless(), seconds=0.02))
+    await asyncio.sleep(0.01)
+    task.cancel()
+    async with asyncio.timeout(5):
+        await asyncio.gather(task, return_exceptions=True)
+    assert task.cancelled()
+    assert ended == ["cut off"]
+
+
+async def test_it_tells_how_it_goes(telegram: Playground, wire: Wire, pauses: Pauses) -> None:
+    """Whenever Telegram answered, and whenever a batch could not be kept."""
+    telegram.people.send_text(1001, "one")
+    told: list[str] = []
+    poller = Poller(
+        wire, pauses, heard=lambda: told.append("heard"), failed=lambda: told.append("failed")
+    )
+    task = asyncio.create_task(poller.run(Taker(failures=2).take))
+    await _until(telegram, waiting=0)
+    task.cancel()
+    assert told[:3] == ["heard", "failed", "failed"]
 
 
 def test_pauses_grow_to_half_a_minute_and_begin_anew() -> None:

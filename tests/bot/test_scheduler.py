@@ -96,6 +96,53 @@ async def test_many_are_reminded_in_pieces(store: Store, monkeypatch: pytest.Mon
     assert sorted(await _letters(store)) == list(range(1, 11))
 
 
+async def test_how_late_each_reminder_is(store: Store) -> None:
+    """Seconds behind the moment that was kept; only who was told something counts."""
+    await _arrive(store, 1, NOW - timedelta(seconds=90))
+    await _arrive(store, 2, NOW)
+    await _arrive(store, 3, NOW - DAY, "Bad Apple")
+    await _arrive(store, 4, NOW - DAY, "Silent")
+    late: list[float] = []
+
+    def ping(turn: Turn) -> None:
+        if turn.person.first_name != "Silent":
+            _ping(turn)
+
+    assert await dispatch_due(store, Pings(ping, _next_ping), NOW, late.append) == 4
+    assert late == [90.0, 0.0]
+
+
+async def test_what_is_not_kept_is_not_counted(store: Store) -> None:
+    """A transaction that fails has reminded nobody."""
+    await _arrive(store, 1, NOW)
+    late: list[float] = []
+
+    def ping(turn: Turn) -> None:
+        turn.say("ping")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        await dispatch_due(store, Pings(ping, _next_ping), NOW, late.append)
+    assert late == []
+
+
+async def test_the_time_a_look_takes_is_late_as_well(store: Store, clock: HeldClock) -> None:
+    """Whoever is last of many was reminded later than the first."""
+    late: list[float] = []
+
+    def slow(turn: Turn) -> None:
+        clock.move(timedelta(seconds=7))
+        turn.say("ping")
+
+    made = Scheduler(store, clock, Pings(slow, _next_ping), Bell().ring, pinged=late.append)
+    made.start()
+    await _until(lambda: made.looks >= 1)
+    await _arrive(store, 1, NOW)
+    made.nudge()
+    await _until(lambda: late == [7.0])
+    made.stop()
+
+
 @dataclass
 class Clocks:
     """A wall clock and a steady one."""

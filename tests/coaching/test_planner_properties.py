@@ -211,13 +211,16 @@ def test_the_same_facts_make_the_same_plan(dossier: Dossier, minutes: int, at: i
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(dossier=dossiers(), minutes=minutes_around)
 def test_turned_down_everywhere_only_feedback_is_left(dossier: Dossier, minutes: int) -> None:
-    """A rejection leaves one step of an opportunity open, and that speaks once."""
+    """A rejection leaves one step of an opportunity open, and that speaks once; a year later it
+    is asked whether to clear it."""
     now = BASE + timedelta(minutes=minutes)
     jobs = tuple(
         replace(job, outcome=Outcome.REJECTED, outcome_at=now) for job in dossier.opportunities
     )
     for job in jobs:
         acting = [step for step in plan(dossier.person, job, now) if step.speaks]
-        assert [step.key for step in acting] == [StepKey(StepKind.FEEDBACK)]
+        assert [step.key.kind for step in acting] == [StepKind.FEEDBACK, StepKind.CLEAR]
+        assert (acting[1].speaks or now) > now + 360 * 24 * HOUR
         told = record_ping(job, [acting[0].key], acting[0].speaks or now)
-        assert not any(step.speaks for step in plan(dossier.person, told, now + 48 * HOUR))
+        later = [step for step in plan(dossier.person, told, now + 48 * HOUR) if step.speaks]
+        assert [step.key.kind for step in later] == [StepKind.CLEAR]

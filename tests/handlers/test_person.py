@@ -6,7 +6,9 @@ import pytest
 
 from coaching.calendars import TOO_SHORT
 from handlers.conversation import LEFT_EMPTY, NOT_TEXT
+from handlers.months import UNREADABLE
 from handlers.settings import NAME, UNKNOWN_COUNTRY
+from tests.handlers.beginnings import act
 from tests.handlers.chat import Chat
 from tests.handlers.people import job, robin
 from tests.handlers.screen import plain
@@ -18,6 +20,7 @@ CARD = [
     "Time zone: Berlin time (UTC+1)",
     "Holidays: Germany",
     "I may write: 08:00 to 21:00",
+    "Closed jobs: asked about after 12 months",
 ]
 
 
@@ -38,7 +41,7 @@ async def test_settings_show_what_is_set(chat: Chat) -> None:
     """One card, a line and a button each."""
     await chat.send("/settings")
     assert chat.last.text.splitlines() == CARD
-    assert chat.last.labels == ["You are", "You sign", "Time zone", "Holidays", "I may write"]
+    assert chat.last.labels == [line.partition(":")[0] for line in CARD[1:]]
 
 
 async def test_names_are_changed(chat: Chat) -> None:
@@ -103,7 +106,38 @@ async def test_hours_are_typed_or_taken(chat: Chat) -> None:
     assert (chat.person.wakes, chat.person.sleeps) == (time(7, 30), time(22))
     await opened(chat, "I may write")
     await chat.click("09:00 to 23:00")
-    assert chat.last.text.endswith("I may write: 09:00 to 23:00")
+    assert "I may write: 09:00 to 23:00\n" in chat.last.text
+
+
+@pytest.mark.parametrize(
+    ("does", "months", "reads"),
+    [
+        ("[6 months]", 6, "asked about after 6 months"),
+        ("[Never]", None, "kept, never asked about"),
+        ("two years", 24, "asked about after 24 months"),
+        ("after a year", 12, "asked about after 12 months"),
+        ("Half a year.", 6, "asked about after 6 months"),
+        ("do not ask", None, "kept, never asked about"),
+        ("3", 3, "asked about after 3 months"),
+    ],
+)
+async def test_when_closed_jobs_are_asked_about_is_theirs_to_set(
+    chat: Chat, does: str, months: int | None, reads: str
+) -> None:
+    """By button or in words."""
+    await opened(chat, "Closed jobs")
+    await act(chat, does)
+    assert chat.person.clear_after == months
+    assert f"Closed jobs: {reads}" in chat.last.text
+
+
+@pytest.mark.parametrize("text", ["5 months", "0", "soon", "month", "a while", "99 years"])
+async def test_other_months_are_not_taken(chat: Chat, text: str) -> None:
+    """What is not offered is said, and the setting stays as it was."""
+    await opened(chat, "Closed jobs")
+    await chat.send(text)
+    assert chat.last.text == UNREADABLE
+    assert chat.person.clear_after == 12
 
 
 async def test_too_few_hours_are_refused(chat: Chat) -> None:

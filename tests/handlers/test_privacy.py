@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,14 +10,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coaching.facts import Conversation, Dossier
+from coaching.facts import Conversation, Dossier, Practised, Referee, ReferenceCheck
+from coaching.quotas import EXPORTS_A_DAY
+from coaching.terms import RefereeId
 from handlers import privacy
 from handlers.conversation import STALE
 from handlers.export import export
 from handlers.help import HELP
 from handlers.questions import CHOICES
 from tests.handlers.chat import SUNDAY_MORNING, Chat, transcript
-from tests.handlers.people import job, robin
+from tests.handlers.people import YESTERDAY, job, robin
 from tests.handlers.screen import plain
 
 
@@ -29,11 +31,23 @@ def chat() -> Chat:
 # -- privacy, export, help -------------------------------------------------------------------------
 
 
-async def test_privacy_fits_one_screen_and_names_the_ways_out(chat: Chat) -> None:
-    """What, why, how, how long, and other people's data."""
+async def test_privacy_is_read_in_two_minutes_and_names_the_ways_out(chat: Chat) -> None:
+    """What, why, how, who could look, backups, how long, and other people's data."""
     await chat.send("/privacy")
-    assert len(chat.last.text) < 1200
-    assert all(word in chat.last.text for word in ("/export", "/delete", "Other people", "Sealed"))
+    assert len(chat.last.text) < 2000
+    told = ("/export", "/delete", "/contacts", "Other people", "Sealed", "Backups", "Whoever runs")
+    assert all(words in chat.last.text for words in told)
+
+
+@pytest.mark.parametrize(
+    ("months", "told"), [(6, "closed for 6 months I ask"), (None, "I do not ask about them")]
+)
+async def test_privacy_says_how_long_as_it_is_set(months: int | None, told: str) -> None:
+    """The person's own setting, not the usual one."""
+    kept = robin(job())
+    chat = Chat(dossier=replace(kept, person=replace(kept.person, clear_after=months)))
+    await chat.send("/privacy")
+    assert told in chat.last.text
 
 
 async def test_help_is_short(chat: Chat) -> None:
@@ -44,13 +58,16 @@ async def test_help_is_short(chat: Chat) -> None:
     assert all(word in chat.last.text for word in ("/draft", "/outcome", "/practice"))
 
 
-async def test_export_hands_over_a_file(chat: Chat) -> None:
+async def test_export_hands_over_two_files(chat: Chat) -> None:
     """Also in the middle of a flow, with what was told there."""
     await chat.send("/reflect")
     await chat.send("4")
     chat.read()
     await chat.send("/export")
-    file = chat.read()[0]
+    file, page = chat.read()[:2]
+    assert page.name == "debrief-export.html"
+    assert page.content.startswith("<!doctype html>")
+    assert "Acme Robotics · Data Engineer" in page.content
     told = json.loads(file.content)
     assert file.name == "debrief-export.json"
     assert told["opportunities"][0]["interviews"][0]["reflection"] == {"rating": 4}
@@ -64,6 +81,42 @@ def words_of(value: Any) -> set[str]:
     if isinstance(value, list):
         return set().union(*map(words_of, value))
     return {value} if isinstance(value, str) else set()
+
+
+async def test_names_of_files_are_ours_whatever_was_typed() -> None:
+    """No path, no spreadsheet, nothing that somebody wrote."""
+    kept = robin(job(1, "../../=cmd.csv"))
+    chat = Chat(dossier=replace(kept, person=replace(kept.person, first_name="../evil.csv")))
+    await chat.send("/export")
+    files = [one.name for one in chat.read() if one.what == "file"]
+    assert files == ["debrief-export.json", "debrief-export.html"]
+
+
+async def test_five_exports_a_day_and_then_kindly_no_more(chat: Chat) -> None:
+    """The sixth says when the next can come; a day after the first it does."""
+    first = chat.now
+    for _ in range(EXPORTS_A_DAY):
+        await chat.send("/export")
+        assert chat.last.what == "file"
+        await chat.wait(timedelta(hours=1))
+    await chat.send("/export")
+    assert chat.last.text.startswith("That was 5 times within a day")
+    assert "tomorrow 10:00" in chat.last.text
+    await chat.at(first + timedelta(days=1))
+    await chat.send("/export")
+    assert chat.last.what == "file"
+
+
+def test_what_was_practised_and_checked_has_its_time_and_name_in_the_file() -> None:
+    """Nobody has to know our numbers to read it."""
+    kept = robin(replace(job(), checks=(ReferenceCheck(RefereeId(5), YESTERDAY),)))
+    tried = {"strengths": (Practised(YESTERDAY, "I listen"),)}
+    referees = (Referee(RefereeId(5), "Nora Berg"),)
+    kept = replace(kept, person=replace(kept.person, practised=tried, referees=referees))
+    told = json.loads(export(kept, SUNDAY_MORNING))
+    moment = YESTERDAY.isoformat()
+    assert told["opportunities"][0]["checks"] == [{"referee": "Nora Berg", "at": moment}]
+    assert told["you"]["practised"]["strengths"] == [{"at": moment, "answer": "I listen"}]
 
 
 OURS = {"origin", "flow", "at"}

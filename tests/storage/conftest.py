@@ -19,15 +19,15 @@ class House:
         self.url = f"sqlite:///{folder}/debrief.db"
         self._stack = stack
 
-    async def open(self, keys: Sequence[bytes] = (KEY,)) -> Store:
+    async def open(self, keys: Sequence[bytes] = (KEY,), *, reading: bool = False) -> Store:
         """Opens it; it is closed with the test."""
-        store = await open_store(self.url, keys)
+        store = await open_store(self.url, keys, reading=reading)
         self._stack.push_async_callback(store.close)
         return store
 
     def bytes(self) -> bytes:
         """All that is on the disk."""
-        return b"".join(path.read_bytes() for path in sorted(self.folder.iterdir()))
+        return lying_in(self.folder)
 
 
 @pytest.fixture(params=["sqlite"])
@@ -39,3 +39,19 @@ async def house(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
 @pytest.fixture
 async def store(house: House) -> Store:
     return await house.open()
+
+
+@pytest.fixture
+def folder(house: House) -> Path:
+    """Where its backups are made."""
+    return house.folder.parent / "backups"
+
+
+def lying_in(folder: Path) -> bytes:
+    """All that lies there."""
+    return b"".join(path.read_bytes() for path in sorted(folder.iterdir()))
+
+
+def names_in(folder: Path) -> list[str]:
+    """What lies there, by name."""
+    return sorted(path.name for path in folder.iterdir())

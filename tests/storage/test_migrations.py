@@ -7,11 +7,18 @@ from pathlib import Path
 import pytest
 
 from storage.engine import Engine
-from storage.errors import DamagedError, InUseError, NewerDatabaseError, UnavailableError
+from storage.errors import (
+    DamagedError,
+    InUseError,
+    KeyFileError,
+    NewerDatabaseError,
+    UnavailableError,
+)
 from storage.migrations import Migration, migrate, shipped
 from storage.sqlite import open_engine
-from storage.store import open_store
+from storage.store import open_store, store_on
 from tests.storage.conftest import KEY, House
+from tests.storage.dossiers import arrive
 
 TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
 GOOD = Migration(1, "good", ("CREATE TABLE one (id {key})",))
@@ -30,7 +37,7 @@ async def _tables(engine: Engine) -> set[str]:
         return {name for (name,) in await transaction.rows(TABLES)}
 
 
-async def test_five_tables_are_made_once(engine: Engine) -> None:
+async def test_the_tables_are_made_once(engine: Engine) -> None:
     """From nothing to all of them; the second time there is nothing to do."""
     assert await migrate(engine, shipped()) == len(shipped())
     assert await migrate(engine, shipped()) == 0
@@ -40,6 +47,7 @@ async def test_five_tables_are_made_once(engine: Engine) -> None:
         "outbox",
         "handled_updates",
         "parked_updates",
+        "marks",
         "migrations",
     }
 
@@ -122,3 +130,26 @@ async def test_a_path_that_is_no_file_is_said_plainly(tmp_path: Path) -> None:
     (tmp_path / "debrief.db").mkdir()
     with pytest.raises(UnavailableError, match="cannot be opened"):
         await open_store(f"sqlite:///{tmp_path}/debrief.db", [KEY])
+
+
+async def test_a_connection_of_another_make_can_be_brought(tmp_path: Path) -> None:
+    """All that is kept goes through it, from the first statement on."""
+    seen: list[str] = []
+
+    def connect(path: Path) -> sqlite3.Connection:
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.set_trace_callback(seen.append)
+        return connection
+
+    store = await store_on(await open_engine(tmp_path / "debrief.db", connect), [KEY])
+    await arrive(store, 7)
+    await store.close()
+    assert seen[0].startswith("PRAGMA")
+    assert any(statement.lstrip().startswith("INSERT INTO people") for statement in seen)
+
+
+async def test_what_cannot_be_opened_is_let_go(tmp_path: Path) -> None:
+    """With keys that are none, the engine is closed: the next opening finds it free."""
+    with pytest.raises(KeyFileError):
+        await store_on(await open_engine(tmp_path / "debrief.db"), [])
+    await (await open_engine(tmp_path / "debrief.db")).close()

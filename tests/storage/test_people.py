@@ -171,3 +171,26 @@ async def test_one_broken_seal_names_its_chat(store: Store, house: House) -> Non
             await desk.dossiers([1, 2])
         assert caught.value.chat == 1
         assert [kept.chat for kept in await desk.due(NOW, 9)] == [2]
+
+
+async def test_the_unreadable_never_starve_the_others(store: Store) -> None:
+    """More of them than fit into one look: the next one finds who is behind them, and for an
+    hour they are left alone."""
+    arrived = await arrive(store, *range(1, 8))
+    for chat, kept in arrived.items():
+        kept.next_ping = at(chat)
+    async with store.turn() as desk:
+        await desk.keep([*arrived.values()])
+        sql = "UPDATE people SET body = x'01' WHERE chat = ?"
+        await desk._transaction.write(sql, [(chat,) for chat in range(1, 6)])
+    found: list[int] = []
+    for _ in range(3):
+        async with store.turn() as desk:
+            due = await desk.due(at(9), 3)
+            found += [kept.chat for kept in due]
+            for kept in due:
+                kept.next_ping = None
+            await desk.keep(due)
+    assert found == [6, 7]
+    async with store.turn() as desk:
+        assert await desk.next_due() == at(69)

@@ -1,0 +1,250 @@
+"""What whoever runs the bot can ask of it: each says what it did, and nobody's contents."""
+
+from argparse import Namespace
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot import checking, keeping
+from bot.backups import Backups
+from bot.checking import counted
+from bot.clock import SystemClock
+from bot.failures import CannotRunError
+from bot.reading import readable
+from bot.settings import Settings
+from storage.errors import DamagedError
+from storage.store import Desk, Kept, Parked
+
+NO_BACKUP = "There is no backup in {folder}."
+RESTORE = "Stop the bot, then run: python -m bot restore {file}"
+MADE = "The backup is {file}: {held}."
+RESTORED = "Restored from {file}: {held}."
+UNREADABLE = "Of that, {count} did not open when it was made: python -m bot check tells more."
+DROPPED = "Left out, since they were deleted after it was made: {count}."
+ASIDE = "What was there before is {aside}: delete it when you need it no more, it holds people too."
+FRESH = "A fresh key is the first in {file}: keep a copy of that file, apart from the data."
+WRAPPED = "Wrapped anew: {count}. The key marked {newest} opens everything now."
+NOT_ALL = (
+    "Not everything opens with the newest key alone, so the older ones must stay: "
+    "python -m bot check tells more."
+)
+ONLY_ONE = (
+    "ENCRYPTION_KEYS holds that key alone. To change it, put a new one before it, with a comma "
+    "between them, start the bot with both, and rotate again."
+)
+MAY_GO = (
+    "The older ones in {where} may go, marked {marks}; databases put aside and copies of backups "
+    "made elsewhere still need them."
+)
+NOTHING_PARKED = "No update is parked."
+NOT_PARKED = "No update {number} is parked."
+UNPARKED = "Update {number} is deleted."
+RETRIED = "{handled} handled; the replies go at the next start. {failing} parked still."
+NOBODY = "Nothing is kept of chat {chat}."
+SHUT = "What is kept of chat {chat} cannot be read; python -m bot check tells more."
+DELETED = "All that was kept of chat {chat} is deleted, and nothing in {folder} can bring it back."
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the operator reads, and whether all went well."""
+
+    lines: tuple[str, ...]
+    fine: bool = True
+
+
+Command = Callable[[Settings, Namespace], Coroutine[Any, Any, Answer]]
+
+
+async def migrate(settings: Settings, _: Namespace) -> Answer:
+    """Brings the database up to date."""
+    await keeping.bring_up_to_date(settings)
+    return Answer(("The database is up to date.",))
+
+
+async def check(settings: Settings, _: Namespace) -> Answer:
+    """Opens everything once; a damaged file is named with the command that restores it."""
+    try:
+        findings = await checking.look_through(settings)
+    except DamagedError as error:
+        return Answer((str(error), _way_back(settings)), fine=False)
+    return Answer(tuple(checking.in_words(findings)), findings.fine)
+
+
+def _way_back(settings: Settings) -> str:
+    newest = _backups(settings).newest()
+    if newest is None:
+        return NO_BACKUP.format(folder=settings.backup_dir)
+    return RESTORE.format(file=newest)
+
+
+async def backup(settings: Settings, _: Namespace) -> Answer:
+    """One more backup, beside the running bot or without it."""
+    made = await _backups(settings).make(SystemClock().now())
+    line = MADE.format(file=made.path, held=_held(made.people, made.opportunities))
+    return Answer((line, *_shut(made.unreadable)))
+
+
+def _held(people: int, opportunities: int) -> str:
+    jobs = counted(opportunities, "opportunity", "opportunities")
+    return f"{counted(people, 'person', 'people')}, {jobs}"
+
+
+def _shut(count: int) -> list[str]:
+    return [UNREADABLE.format(count=count)] if count else []
+
+
+async def restore(settings: Settings, asked: Namespace) -> Answer:
+    """The database as it was in a backup, the newest unless another is named."""
+    from storage import backups
+
+    file = _chosen(settings, asked.file)
+    done = await backups.restore(settings.database_url, keeping.keys_of(settings), file)
+    lines = [RESTORED.format(file=file, held=_held(done.people, done.opportunities))]
+    lines += _shut(done.unreadable)
+    if done.dropped:
+        lines.append(DROPPED.format(count=counted(done.dropped, "person", "people")))
+    if done.aside is not None:
+        lines.append(ASIDE.format(aside=done.aside))
+    return Answer(tuple(lines))
+
+
+def _chosen(settings: Settings, named: Path | None) -> Path:
+    """A path, or the name of one in the folder of backups. Raises CannotRunError."""
+    folder = settings.backup_dir
+    if named is None:
+        newest = _backups(settings).newest()
+        if newest is None:
+            raise CannotRunError(NO_BACKUP.format(folder=folder))
+        return newest
+    for file in (named, folder / named):
+        if file.is_file():
+            return file
+    raise CannotRunError(f"There is no file {named}.")
+
+
+async def rotate(settings: Settings, _: Namespace) -> Answer:
+    """Everything is opened by a new key from here on; the older ones are needed no more."""
+    from storage.keys import add_key
+
+    await keeping.bring_up_to_date(settings)  # while the bot runs, no key is added either
+    file = None if keeping.keys_given(settings) else add_key(keeping.key_home())
+    store = await keeping.opened_store(settings)
+    try:
+        count = await store.rewrap()
+    finally:
+        await store.close()
+    await _backups(settings).shred()
+    lines = [FRESH.format(file=file)] if file else []
+    newest = keeping.keys_of(settings)[0]
+    if not await checking.opens_with(settings, newest):
+        return Answer((*lines, NOT_ALL), fine=False)
+    return Answer((*lines, *_rotated(settings, count, file)))
+
+
+def _rotated(settings: Settings, count: int, file: Path | None) -> tuple[str, str]:
+    newest, *older = _marks(settings)
+    done = WRAPPED.format(count=counted(count, "key"), newest=newest)
+    if not older:
+        return done, ONLY_ONE
+    return done, MAY_GO.format(where=file or "ENCRYPTION_KEYS", marks=", ".join(older))
+
+
+def _marks(settings: Settings) -> list[str]:
+    """The names of the keys, the newest first; they say nothing about them."""
+    from storage.sealing import MasterKeys
+
+    return [MasterKeys([key]).newest for key in keeping.keys_of(settings)]
+
+
+async def parked(settings: Settings, asked: Namespace) -> Answer:
+    """What could not be handled: a list of it, another try, or an end to one of them."""
+    if asked.drop is not None:
+        return await _drop(settings, asked.drop)
+    if asked.retry:
+        from bot.retrying import retry
+
+        handled, failing = await retry(settings)
+        return Answer((RETRIED.format(handled=handled, failing=failing),), fine=not failing)
+    return await _listed(settings)
+
+
+async def _listed(settings: Settings) -> Answer:
+    store = await keeping.opened_store(settings, reading=True)
+    try:
+        async with store.turn() as desk:
+            found = await desk.parked()
+    finally:
+        await store.close()
+    return Answer(tuple(_line(one) for one in found) or (NOTHING_PARKED,))
+
+
+def _line(one: Parked) -> str:
+    whose = f"chat {one.chat}" if one.chat is not None else "no chat"
+    return f"{one.update_id}  {one.at:%Y-%m-%d %H:%M:%S} UTC  {one.reason}  {whose}"
+
+
+async def _drop(settings: Settings, number: int) -> Answer:
+    store = await keeping.opened_store(settings)
+    try:
+        async with store.turn() as desk:
+            there = any(one.update_id == number for one in await desk.parked())
+            await desk.unpark(number)
+    finally:
+        await store.close()
+    return Answer(((UNPARKED if there else NOT_PARKED).format(number=number),), there)
+
+
+async def export_person(settings: Settings, asked: Namespace) -> Answer:
+    """All that is kept of one person, as they themselves can have it."""
+    from handlers.export import export
+
+    store = await keeping.opened_store(settings, reading=True)
+    try:
+        async with store.turn() as desk:
+            kept = await _of(desk, asked.chat)
+    finally:
+        await store.close()
+    if kept is None:
+        raise CannotRunError(NOBODY.format(chat=asked.chat))
+    return Answer((export(kept.dossier, SystemClock().now()),))
+
+
+async def delete_person(settings: Settings, asked: Namespace) -> Answer:
+    """Deletes all of one person, what waits to be said to them included."""
+    store = await keeping.opened_store(settings)
+    try:
+        async with store.turn() as desk:
+            found, unreadable = await readable(desk, [asked.chat])
+            await desk.forget([desk.newcomer(asked.chat, SystemClock().now())])
+    finally:
+        await store.close()
+    await _backups(settings).shred()
+    there = bool(found or unreadable)
+    said = DELETED if there else NOBODY
+    return Answer((said.format(chat=asked.chat, folder=settings.backup_dir),), there)
+
+
+async def _of(desk: Desk, chat: int) -> Kept | None:
+    found, unreadable = await readable(desk, [chat])
+    if unreadable:
+        raise CannotRunError(SHUT.format(chat=chat))
+    return found.get(chat)
+
+
+def _backups(settings: Settings) -> Backups:
+    keys = keeping.keys_of(settings)
+    return Backups(settings.database_url, keys, settings.backup_dir, settings.backups_kept)
+
+
+COMMANDS: dict[str, Command] = {
+    "migrate": migrate,
+    "check": check,
+    "backup": backup,
+    "restore": restore,
+    "rotate": rotate,
+    "parked": parked,
+    "export-person": export_person,
+    "delete-person": delete_person,
+}

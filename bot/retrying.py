@@ -1,0 +1,78 @@
+"""What could not be handled is tried again, as if it had just come in."""
+
+from collections.abc import Callable
+
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+from bot.backups import Backups
+from bot.clock import SystemClock
+from bot.failures import CannotRunError, LockedOutError
+from bot.intake import Doors, Effects, Intake
+from bot.keeping import keys_of, opened_store
+from bot.settings import Misconfigured, Settings
+from bot.transport import WireRequest
+from bot.wire import Wire
+from handlers import doors, pings
+
+NAMELESS = "BOT_TOKEN is not set: a retry asks Telegram for the bot's own name"
+NO_ANSWER = "Telegram does not answer, and a retry needs the bot's own name: {error}"
+
+
+class _Rest:
+    """Nothing is sent now: replies wait in the outbox, and presses are too old to be answered."""
+
+    def __init__(self) -> None:
+        self.forgot = False
+
+    async def within(self, *_: object) -> Callable[[], None]:
+        return lambda: None
+
+    def after(self, effects: Effects) -> None:
+        self.forgot = self.forgot or effects.forgot
+
+
+async def retry(settings: Settings) -> tuple[int, int]:
+    """How many parked updates were handled, and how many are parked still.
+
+    With the bot stopped. Raises Misconfigured, CannotRunError or StorageError.
+    """
+    if settings.bot_token is None:
+        raise Misconfigured(NAMELESS)
+    token = settings.bot_token.get_secret_value()
+    store = await opened_store(settings)
+    wire, rest = Wire(settings.telegram_api_url, token), _Rest()
+    try:
+        bot = await _introduced(wire, settings.telegram_api_url, token)
+        way_in = Doors(doors.enter, pings.next_ping)
+        intake = Intake(
+            store,
+            bot,
+            SystemClock(),
+            doors=way_in,
+            rest=rest,
+            allowed=settings.allowed_users,
+            admins=settings.admin_ids,
+        )
+        handled, failing = await intake.retry()
+    finally:
+        await wire.close()
+        await store.close()
+    if rest.forgot:
+        keys = keys_of(settings)
+        folder, keep = settings.backup_dir, settings.backups_kept
+        await Backups(settings.database_url, keys, folder, keep).shred()
+    return handled, failing
+
+
+async def _introduced(wire: Wire, api_url: str, token: str) -> Bot:
+    """Asked once: an operator is waiting."""
+    request = WireRequest(wire)
+    bot = Bot(token, base_url=f"{api_url}/bot", request=request, get_updates_request=request)
+    try:
+        await bot.initialize()
+    except InvalidToken:
+        raise LockedOutError from None
+    except TelegramError as error:
+        raise CannotRunError(NO_ANSWER.format(error=error)) from None
+    return bot

@@ -1,0 +1,42 @@
+"""Says kindly when there is no room for more, and what to do; what was told so far stays."""
+
+from collections.abc import Sequence
+
+from coaching.quotas import CONTACTS_AT_MOST, OPEN_AT_MOST, room_for_another, room_for_people
+from coaching.terms import Rejected
+from handlers.questions import Scene
+from handlers.rounds import job_of
+
+FULL = (
+    f"{OPEN_AT_MOST} jobs are open, which is as many as I can follow up on with care. /outcome "
+    "closes one that is over; then <b>Looks right</b> saves this one. All of it is kept till then."
+)
+NO_ROOM = (
+    f"{CONTACTS_AT_MOST} people are noted for this job, as many as it can have. /contacts takes "
+    "out who is not needed any more; then send the names again. All else you told me stays."
+)
+FEW_FIT = (
+    f"A job can have {CONTACTS_AT_MOST} people, and {{left}} more can be noted here. Send those "
+    "who matter most, or make room in /contacts first. All else you told me stays."
+)
+
+
+def is_one_too_many(scene: Scene) -> bool:
+    """Whether it would be one more open job where there are as many as there can be."""
+    known = job_of(scene)
+    opens = known is None or not known.live
+    return opens and not room_for_another(scene.opportunities)
+
+
+def check_room(scene: Scene, names: Sequence[str], instead_of: str = "") -> None:
+    """Raises Rejected for more people than one job can have. Who is known already takes no room;
+    the first one takes the place of whoever the answer `instead_of` had brought before."""
+    if scene.opportunity is None:
+        return
+    contacts = scene.opportunity.contacts
+    known = {one.name.casefold() for one in contacts}
+    replaces = any(one.origin == instead_of for one in contacts if instead_of)
+    more = sum(name.casefold() not in known for name in names[int(replaces) :])
+    left = room_for_people(scene.opportunity)
+    if more > left:
+        raise Rejected(FEW_FIT.format(left=left) if left else NO_ROOM)

@@ -1,0 +1,61 @@
+"""Files that are wholly there or not at all, for their owner only, whatever dies in between."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+_AN_OWNERS = 0o700, 0o600
+
+
+def make_folder(path: Path) -> None:
+    """With all above it, for its owner only; one that is there stays as it is."""
+    path.mkdir(mode=_AN_OWNERS[0], parents=True, exist_ok=True)
+
+
+def make_file(path: Path) -> None:
+    """Empty and for its owner only, in place of what may be there."""
+    path.unlink(missing_ok=True)
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _AN_OWNERS[1]))
+
+
+def lock(path: Path) -> IO[bytes]:
+    """Holds a file locked until it is closed. BlockingIOError while somebody else holds it."""
+    file = path.open("ab")
+    try:
+        if os.name == "posix":
+            import fcntl
+
+            path.chmod(_AN_OWNERS[1])
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def put(new: Path, path: Path) -> None:
+    """Puts a finished file in its place in one step, safe from a power cut once this returns."""
+    sync(new)
+    new.replace(path)
+    sync_folder(path.parent)
+
+
+def sync(path: Path) -> None:
+    """Returns when the disk has all of it. No database may have it open: closing it here would
+    let go of that one's locks."""
+    _flush(path, os.O_RDWR)
+
+
+def sync_folder(path: Path) -> None:
+    """Returns when the disk has the names in it, where the system can tell."""
+    with suppress(OSError):
+        _flush(path, os.O_RDONLY)
+
+
+def _flush(path: Path, how: int) -> None:
+    opened = os.open(path, how)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -1,0 +1,162 @@
+"""Brings a backup back: at every moment there is the old database, the new one, or a clear refusal.
+
+The new one is built apart, checked and opened as the bot would, and only then waits beside the old
+one for its place; while it waits, nothing opens the old one.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from glob import escape
+from pathlib import Path
+
+import aiosqlite
+
+from storage import files, keybook, plain, replacing
+from storage.errors import StorageError, UnavailableError
+from storage.marks import begin_lineage
+from storage.proof import looked_through
+from storage.sealing import MasterKeys
+from storage.sqlite import locked, open_engine
+from storage.store import path_of, store_on
+
+# The fate of a letter that waited when the backup was made is not known any more.
+_WITH_KEYS = (
+    """
+    UPDATE people SET key = coalesce((SELECT key FROM book.book
+        WHERE source = 'people' AND whose = people.id), x'')
+    """,
+    """
+    UPDATE parked_updates SET key = coalesce((SELECT key FROM book.book
+        WHERE source = 'parked_updates' AND whose = parked_updates.update_id), x'')
+    """,
+    "UPDATE outbox SET sending_since = 1 WHERE chat <> 0",
+)
+_FORGOTTEN = "SELECT count(*) FROM people WHERE key = x''"
+_WITHOUT_THE_FORGOTTEN = (
+    "DELETE FROM people WHERE key = x''",
+    "DELETE FROM parked_updates WHERE key = x''",
+    "DELETE FROM opportunities WHERE person NOT IN (SELECT id FROM people)",
+    "DELETE FROM outbox WHERE chat <> 0 AND person NOT IN (SELECT id FROM people)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore brought back."""
+
+    people: int
+    opportunities: int
+    dropped: int
+    """People left out: their key was destroyed after the backup was made."""
+    aside: Path | None
+    """Where the database lies that was there before; None when there was none."""
+    unreadable: int = 0
+    """How many of the people and parked updates did not open when the backup was made either."""
+
+
+async def restore(url: str, keys: Sequence[bytes], file: Path) -> Restored:
+    """Puts what a backup holds in the place of the database, which is put aside.
+
+    The key book must lie beside the backup. InUseError while the bot runs; any StorageError or
+    OSError leaves the database as it was.
+    """
+    path, book = path_of(url), keybook.book_in(file.parent)
+    for needed in (file, book):
+        _must_be_there(needed)
+    lock = locked(path)
+    try:
+        replacing.clear(path)
+        new = replacing.building(path)
+        with plain.plainly(f"{file} cannot be restored"):
+            dropped = await _built(file, book, new)
+            await _opened_once(new, keys)
+            found = await looked_through(new, book, MasterKeys(keys))
+        await asyncio.to_thread(files.put, new, replacing.restored(path))
+        with suppress(OSError, StorageError):  # a disk that cannot be written: the bot's folder is
+            await keybook.renew(replacing.restored(path), file.parent, MasterKeys(keys))
+        aside = await asyncio.to_thread(_swap, path)
+    finally:
+        replacing.clear(path)
+        lock.close()
+    return Restored(found.people, found.opportunities, dropped, aside, found.unreadable)
+
+
+async def _built(file: Path, book: Path, new: Path) -> int:
+    """The backup with its keys, without people who have none any more; how many those are."""
+    await plain.copy(file, new)
+    async with plain.building(new) as connection:
+        await plain.attach(connection, book, "book")
+        await _run(connection, _WITH_KEYS)
+        dropped = await plain.number(connection, _FORGOTTEN)
+        await _run(connection, _WITHOUT_THE_FORGOTTEN)
+    return dropped
+
+
+async def _run(connection: aiosqlite.Connection, statements: Sequence[str]) -> None:
+    for statement in statements:
+        await connection.execute_fetchall(statement)
+
+
+async def _opened_once(new: Path, keys: Sequence[bytes]) -> None:
+    """As the bot would, brought up to date; from here on it goes its own way."""
+    engine = await open_engine(new)
+    store = await store_on(engine, keys)
+    try:
+        async with engine.transaction() as transaction:
+            await begin_lineage(transaction, anew=True)
+    finally:
+        await store.close()
+    async with plain.building(new):  # and out of the mode in which files lie beside it
+        pass
+
+
+def _swap(path: Path) -> Path | None:
+    """The last steps; broken off after any of them, the next restore goes on."""
+    aside = _set_aside(path)
+    replacing.restored(path).replace(path)
+    files.sync_folder(path.parent)
+    return aside
+
+
+def _set_aside(path: Path) -> Path | None:
+    """Where the old database is; its log goes with it, and never stays beside the new one."""
+    aside: Path | None
+    if path.exists():
+        aside = _free_name(path)
+        path.replace(aside)
+    else:  # there was none, or an earlier restore was killed here
+        aside = max(_aside(path), default=None, key=lambda found: found.stat().st_mtime_ns)
+    log = _beside(path, "-wal")
+    if log.exists() and aside is not None:
+        log.replace(_beside(aside, "-wal"))
+    for rest in ("-wal", "-shm", "-journal"):
+        _beside(path, rest).unlink(missing_ok=True)
+    files.sync_folder(path.parent)
+    return aside
+
+
+def _free_name(path: Path) -> Path:
+    """Named by when it was changed last."""
+    changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    name = f"{path.name}.before-restore-{changed:%Y%m%dT%H%M%SZ}"
+    taken = {found.name for found in _aside(path)}
+    while name in taken:
+        name += "-again"
+    return path.with_name(name)
+
+
+def _aside(path: Path) -> list[Path]:
+    found = path.parent.glob(f"{escape(path.name)}.before-restore-*")
+    return [one for one in found if not one.name.endswith(("-wal", "-shm"))]
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
+
+
+def _must_be_there(file: Path) -> None:
+    if not file.is_file():
+        raise UnavailableError(f"there is no {file}: a backup and its key book are both needed")

@@ -1,0 +1,120 @@
+"""Updates as Telegram sends them, doors that note what came in, and what is left to do after."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import count
+from typing import Any
+
+from telegram import Update
+
+from bot.intake import Doors, Effects
+from coaching.facts import Dossier
+from handlers.turn import Turn
+from storage.store import Desk, Letter, Store
+from tests.bot.conftest import NOW
+
+SAM, KIM = 1001, 1002
+Raw = dict[str, Any]
+_numbers = count(1)
+
+
+class Rest:
+    """Remembers what is left to do."""
+
+    def __init__(self) -> None:
+        self.effects: list[Effects] = []
+        self.committed = 0
+
+    async def within(self, desk: Desk, now: datetime) -> Callable[[], None]:
+        def committed() -> None:
+            self.committed += 1
+
+        return committed
+
+    def after(self, effects: Effects) -> None:
+        self.effects.append(effects)
+
+    @property
+    def outcomes(self) -> list[str]:
+        """What became of each update so far."""
+        return [one.outcome for effects in self.effects for one in effects.turns]
+
+
+async def enter(update: Update, turn: Turn) -> None:
+    """Adds each text to the first name; some texts do more."""
+    query, message = update.callback_query, update.effective_message
+    text = query.data if query else message.text if message else ""
+    turn.person = replace(turn.person, first_name=turn.person.first_name + f"{text} ")
+    turn.say(f"got {text}")
+    if text == "boom":
+        raise ZeroDivisionError("with a secret in it")
+    if text == "forget":
+        turn.forget = True
+    if query:
+        turn.whisper("noted")
+
+
+def next_ping(dossier: Dossier, now: datetime) -> datetime | None:
+    return now + timedelta(hours=len(dossier.person.first_name))
+
+
+DOORS = Doors(enter, next_ping)
+
+
+def message(text: str, chat: int = SAM, kind: str = "private", date: int | None = None) -> Raw:
+    """A text, written at NOW unless told."""
+    number = next(_numbers)
+    said = {
+        "message_id": number,
+        "date": int(NOW.timestamp()) if date is None else date,
+        "chat": {"id": chat, "type": kind},
+        "from": {"id": chat, "is_bot": False, "first_name": "Sam"},
+        "text": text,
+    }
+    return {"update_id": number, "message": said}
+
+
+def press(data: str, chat: int = SAM) -> Raw:
+    """A button under a card."""
+    raw = message("card", chat)
+    query = {"id": "77", "from": raw["message"]["from"], "chat_instance": "1", "data": data}
+    return {"update_id": raw["update_id"], "callback_query": {**query, "message": raw["message"]}}
+
+
+def member(status: str, chat: int = SAM, kind: str = "private") -> Raw:
+    """How the bot stands in a chat from now on."""
+    raw = message("", chat, kind)
+    user = {"id": 1, "is_bot": True, "first_name": "Bot"}
+    change = {
+        "chat": raw["message"]["chat"],
+        "from": raw["message"]["from"],
+        "date": 1,
+        "old_chat_member": {"status": "member", "user": user},
+        "new_chat_member": {"status": status, "user": user, "until_date": 0},
+    }
+    return {"update_id": raw["update_id"], "my_chat_member": change}
+
+
+async def names(store: Store) -> dict[int, str]:
+    """What the doors noted of Sam and Kim."""
+    async with store.turn() as desk:
+        kept = await desk.dossiers([SAM, KIM])
+    return {chat: one.dossier.person.first_name for chat, one in kept.items()}
+
+
+async def letters(store: Store) -> list[Letter]:
+    """All that waits to be said."""
+    async with store.turn() as desk:
+        return await desk.claim(NOW, 200)
+
+
+async def texts(store: Store) -> list[str]:
+    """Its words."""
+    return [str(letter.payload.get("text", letter.method)) for letter in await letters(store)]
+
+
+async def parked(store: Store) -> list[int | None]:
+    """Whose updates were put aside."""
+    async with store.turn() as desk:
+        return [one.chat for one in await desk.parked()]

@@ -1,0 +1,42 @@
+"""What the tests of the webhook share: a registration at work, and pauses that take no time."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from bot.webhook import Registration
+from bot.wire import Wire
+
+SECRET = "s-e_c-r-e-t"
+
+
+async def until(met: Callable[[], bool]) -> None:
+    async with asyncio.timeout(5):
+        while not met():  # noqa: ASYNC110 - it is another's work
+            await asyncio.sleep(0.005)
+
+
+@dataclass
+class Pauses:
+    """Waits for its turn instead of for the time to pass."""
+
+    seconds: list[float] = field(default_factory=list)
+    turn: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(0))
+
+    async def __call__(self, seconds: float) -> None:
+        self.seconds.append(seconds)
+        await self.turn.acquire()
+
+
+@asynccontextmanager
+async def registered(
+    wire: Wire, url: str, pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+) -> AsyncIterator[list[int]]:
+    """A registration at work; a list that grows whenever Telegram was heard."""
+    heard: list[int] = []
+    registration = Registration(wire, url, SECRET, heard=lambda: heard.append(1), pause=pause)
+    task = asyncio.create_task(registration.run())
+    yield heard
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)

@@ -1,0 +1,251 @@
+"""The bot as a whole: fetching or sent to, from one to the other, and its end."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from aiohttp import ClientSession
+from pydantic import SecretStr
+
+import playground
+from bot import app
+from bot.clock import SystemClock
+from bot.failures import CannotListenError
+from bot.settings import Settings, read_settings
+from playground import Playground, WindableClock
+
+ROOT = Path(__file__).parents[2]
+SAM, KIM = 1001, 1002
+SECRET = "s-e_c-r-e-t"
+FIRST_WORDS = "/help"
+LATE = ("aiohttp.web", "prometheus_client")
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Playground]:
+    """The stand-in, which tries again soon, with Sam and Kim."""
+    rules = playground.Rules(webhook_longest_pause=0.05)
+    running = await playground.start(port=0, limits=False, clock=WindableClock(), rules=rules)
+    for number, name in ((SAM, "Sam"), (KIM, "Kim")):
+        running.people.add(id=number, first_name=name)
+        running.people.writer(number)
+    yield running
+    await running.stop()
+
+
+@pytest.fixture
+def port() -> int:
+    """One that is free."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@pytest.fixture
+def fetching(telegram: Playground, tmp_path: Path, port: int) -> Settings:
+    """Settings of a bot that fetches."""
+    return read_settings(dotenv=None, secrets=tmp_path).model_copy(
+        update={
+            "telegram_api_url": telegram.url,
+            "database_url": f"sqlite:///{tmp_path}/debrief.db",
+            "encryption_keys": SecretStr("a2s" * 14 + "a="),
+            "listen": f"127.0.0.1:{port}",
+            "backups_kept": 0,
+            "backup_dir": tmp_path / "backups",
+        }
+    )
+
+
+@pytest.fixture
+def sent_to(fetching: Settings, port: int) -> Settings:
+    """Settings of the same bot behind a webhook."""
+    url = f"http://127.0.0.1:{port}/hook"
+    return fetching.model_copy(update={"webhook_url": url, "webhook_secret": SecretStr(SECRET)})
+
+
+@asynccontextmanager
+async def _running(settings: Settings, telegram: Playground) -> AsyncIterator[None]:
+    """The bot until the end of the block; then it has stopped by itself."""
+    task = asyncio.create_task(app.serve(settings, telegram.token, SystemClock()))
+    try:
+        yield
+    finally:
+        task.cancel()
+        began = time.monotonic()
+        await asyncio.gather(task, return_exceptions=True)
+        assert time.monotonic() - began < 5
+    assert task.cancelled(), task.exception()
+
+
+def _write(telegram: Playground, many: int) -> None:
+    for _ in range(many):
+        for person in (SAM, KIM):
+            telegram.people.send_text(person, FIRST_WORDS)
+
+
+def _answers(telegram: Playground) -> list[int]:
+    """How often the bot has said something to each."""
+    chats = telegram.world.chats
+    return [
+        sum(message["from"]["is_bot"] for message in chats[person].messages.values())
+        for person in (SAM, KIM)
+    ]
+
+
+async def _until_answered(telegram: Playground, many: int) -> None:
+    await _until(lambda: min(_answers(telegram)) >= many and not telegram.world.updates.fresh())
+
+
+async def _until(met: Callable[[], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not met():  # noqa: ASYNC110 - it is another's work
+            await asyncio.sleep(0.005)
+
+
+async def test_going_from_one_way_to_the_other_loses_nothing(
+    telegram: Playground, fetching: Settings, sent_to: Settings
+) -> None:
+    """Fetched, sent, fetched again: what is written meanwhile and while nobody runs is answered
+    once, by whichever way runs next."""
+    written = 0
+    for settings in (fetching, sent_to, fetching, sent_to):
+        _write(telegram, 2)
+        async with _running(settings, telegram):
+            await _until_answered(telegram, written + 2)
+            _write(telegram, 2)
+            written += 4
+    async with _running(fetching, telegram):
+        await _until_answered(telegram, written)
+        await asyncio.sleep(0.1)
+    assert _answers(telegram) == [written, written]
+    assert telegram.desk.incoming.hook is None
+
+
+async def test_what_was_kept_but_not_confirmed_is_known(
+    telegram: Playground, fetching: Settings, sent_to: Settings
+) -> None:
+    """The answer to Telegram got lost on the way: it sends all of it to the next one again."""
+    _write(telegram, 3)
+    again = list(telegram.world.updates.fresh())
+    async with _running(sent_to, telegram):
+        await _until_answered(telegram, 3)
+    telegram.world.updates.put_back(again)
+    async with _running(fetching, telegram):
+        await _until(lambda: not telegram.world.updates.fresh())
+    assert _answers(telegram) == [3, 3]
+
+
+async def test_a_taken_port_stops_no_bot_that_fetches(
+    telegram: Playground, fetching: Settings, port: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It says so once, and works."""
+    _write(telegram, 1)
+    with socket.create_server(("127.0.0.1", port)):
+        async with _running(fetching, telegram):
+            await _until_answered(telegram, 1)
+    said = [one.getMessage() for one in caplog.records if "listens" in one.getMessage()]
+    assert len(said) == 1
+    assert str(port) in said[0]
+
+
+async def test_a_webhook_cannot_do_without_its_port(
+    telegram: Playground, sent_to: Settings, port: int
+) -> None:
+    """It says so in one line, before it changes anything."""
+    with socket.create_server(("127.0.0.1", port)), pytest.raises(CannotListenError) as caught:
+        await app.serve(sent_to, telegram.token, SystemClock())
+    assert f"127.0.0.1:{port}" in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert not telegram.world.calls
+
+
+@pytest.mark.parametrize("way", ["fetching", "sent_to"])
+async def test_it_tells_how_it_is(
+    way: str, telegram: Playground, port: int, request: pytest.FixtureRequest
+) -> None:
+    """Alive, ready, and in figures: no ids and no secrets in them."""
+    settings: Settings = request.getfixturevalue(way)
+    async with _running(settings, telegram), ClientSession() as session:
+        _write(telegram, 2)
+        await _until_answered(telegram, 2)
+        alive, ready = await _got(session, port, "healthz"), await _got(session, port, "readyz")
+        status, figures = await _got(session, port, "metrics")
+    assert (alive, ready) == ((200, "alive\n"), (200, '{"ready": true, "because": []}'))
+    assert status == 200
+    for line in (
+        'debrief_turns_total{kind="message",outcome="kept"} 4.0',
+        'debrief_sends_total{outcome="sent"} 4.0',
+        "debrief_turn_seconds_count 4.0",
+        "debrief_people 2.0",
+        "debrief_ready 1.0",
+    ):
+        assert line in figures.splitlines()
+    assert not any(part in figures for part in ("1001", telegram.token, SECRET))
+
+
+async def _got(session: ClientSession, port: int, page: str) -> tuple[int, str]:
+    async with session.get(f"http://127.0.0.1:{port}/{page}") as answer:
+        return answer.status, await answer.text()
+
+
+async def test_told_to_stop_it_keeps_what_has_come(
+    telegram: Playground, sent_to: Settings, tmp_path: Path
+) -> None:
+    """A process behind a webhook, in the middle of a burst, told twice: exit code 0 within five
+    seconds, nothing lost or answered twice; and its log at DEBUG tells no secret and no id."""
+    environment = {
+        "PYTHONPATH": str(ROOT),
+        "BOT_TOKEN": telegram.token,
+        "TELEGRAM_API_URL": telegram.url,
+        "DATABASE_URL": sent_to.database_url,
+        "ENCRYPTION_KEYS": "a2s" * 14 + "a=",
+        "WEBHOOK_URL": sent_to.webhook_url,
+        "WEBHOOK_SECRET": SECRET,
+        "LISTEN": sent_to.listen,
+        "BACKUPS_KEPT": "0",
+        "LOG_LEVEL": "DEBUG",
+    }
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run"),
+        cwd=tmp_path,
+        env=os.environ | environment,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    _write(telegram, 1)
+    await _until_answered(telegram, 1)
+    _write(telegram, 14)
+    await _until(lambda: min(_answers(telegram)) >= 3)
+    began = time.monotonic()
+    for _ in range(2):
+        process.send_signal(signal.SIGTERM)
+    _, log = await process.communicate()
+    assert time.monotonic() - began < 5
+    assert process.returncode == 0, log.decode()
+    async with _running(sent_to, telegram):
+        await _until_answered(telegram, 15)
+        await asyncio.sleep(0.1)
+    assert _answers(telegram) == [15, 15]
+    said = log.decode()
+    assert "listening on http://127.0.0.1:" in said
+    assert "Traceback" not in said
+    assert not any(part in said for part in (telegram.token, SECRET, "a2sa2s", "1001"))
+
+
+async def test_the_heavy_parts_come_after_the_first_fetch(tmp_path: Path) -> None:
+    """The server and the library for the figures are not loaded before it."""
+    program = f"import sys, bot.__main__, bot.app; print(*(set({LATE}) & set(sys.modules)))"
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", program),
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=asyncio.subprocess.PIPE,
+    )
+    out, _ = await process.communicate()
+    assert (process.returncode, out.decode().strip()) == (0, "")

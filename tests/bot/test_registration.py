@@ -1,0 +1,78 @@
+"""The webhook's registration: it is set, stays set, and comes back when somebody took it."""
+
+import pytest
+
+from bot.failures import LockedOutError
+from bot.polling import KINDS
+from bot.webhook import CONNECTIONS, Registration
+from bot.wire import Wire
+from playground import Playground
+from playground.faults import Fault, Trouble
+from tests.bot.hooks import SECRET, Pauses, registered, until
+
+SAM = 1001
+
+
+async def test_telegram_is_told_where_to_send(wire: Wire, telegram: Playground) -> None:
+    """With the kinds that are wanted and the secret, and nothing that waits is dropped."""
+    telegram.people.send_text(SAM, "one")
+    async with registered(wire, "http://127.0.0.1:9/hook") as heard:
+        await until(lambda: bool(heard))
+        hook = telegram.desk.incoming.hook
+        assert hook is not None
+        assert (hook.url, hook.secret) == ("http://127.0.0.1:9/hook", SECRET)
+        assert (hook.connections, telegram.world.updates.allowed) == (CONNECTIONS, frozenset(KINDS))
+        assert len(telegram.world.updates.fresh()) == 1
+
+
+@pytest.mark.parametrize("stolen", ["deleteWebhook", "setWebhook"])
+async def test_a_lost_webhook_comes_back(stolen: str, wire: Wire, telegram: Playground) -> None:
+    """Whoever took it, or set another one; as long as it is there it is left alone."""
+    pauses = Pauses()
+    url = "http://127.0.0.1:9/hook"
+    async with registered(wire, url, pauses) as heard:
+        await until(lambda: len(pauses.seconds) == 1)
+        pauses.turn.release()
+        await until(lambda: len(pauses.seconds) == 2)
+        assert _calls(telegram, "setWebhook") == 1
+        await wire.call(stolen, {"url": "http://127.0.0.1:9/theirs"})
+        pauses.turn.release()
+        await until(lambda: len(pauses.seconds) == 3)
+        hook = telegram.desk.incoming.hook
+    assert hook is not None
+    assert (hook.url, hook.secret) == (url, SECRET)
+    assert len(heard) == 3
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        Fault(Trouble.DROP_BEFORE, "setWebhook", times=2),
+        Fault(Trouble.ERROR, "setWebhook", times=2, status=502, body="<html>"),
+        Fault(Trouble.RETRY_AFTER, "setWebhook", times=2, seconds=7),
+        Fault(Trouble.ERROR, "setWebhook", times=2, status=400, body={"description": "no host"}),
+    ],
+)
+async def test_trouble_is_waited_out(trouble: Fault, wire: Wire, telegram: Playground) -> None:
+    """At least as long as Telegram asks for."""
+    telegram.desk.faults.order(trouble)
+    pauses = Pauses()
+    async with registered(wire, "http://127.0.0.1:9/hook", pauses) as heard:
+        pauses.turn.release()
+        pauses.turn.release()
+        await until(lambda: bool(heard))
+    assert _calls(telegram, "setWebhook") == 3
+    if trouble.kind is Trouble.RETRY_AFTER:
+        assert min(pauses.seconds[:2]) >= 7
+
+
+async def test_a_wrong_token_ends_it(telegram: Playground) -> None:
+    """As it ends fetching."""
+    wire = Wire(telegram.url, "1:" + "x" * 35)
+    with pytest.raises(LockedOutError):
+        await Registration(wire, "http://127.0.0.1:9/", SECRET, heard=lambda: None).run()
+    await wire.close()
+
+
+def _calls(telegram: Playground, method: str) -> int:
+    return sum(call["method"] == method for call in telegram.world.calls)

@@ -1,0 +1,111 @@
+"""`python -m tests.storage.keeping`: keeps a database of the newest schema, filled, for ever.
+
+Whoever adds a migration runs it once; from then on every later version has to open what it wrote.
+"""
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from coaching.facts import (
+    Asked,
+    Capture,
+    Contact,
+    DecisionDate,
+    Dossier,
+    Interview,
+    Meeting,
+    Opportunity,
+    Practised,
+    Process,
+    Record,
+    Referee,
+    Reflection,
+)
+from coaching.terms import ContactId, InterviewId, OpportunityId, RefereeId, ZoneName
+from storage.migrations import shipped
+from storage.store import Fate, Kept, Settled, Store, open_store
+from tests.storage.conftest import KEY, OLD_KEY
+from tests.storage.dossiers import NOW, at, message, named
+
+SCHEMAS = Path(__file__).parent / "schemas"
+BERLIN = ZoneName("Europe/Berlin")
+
+
+def filled(company: str) -> Opportunity:
+    """An opportunity with something in every drawer."""
+    interview = Interview(
+        InterviewId(2),
+        NOW,
+        60,
+        datetime(2026, 11, 12, 11),  # noqa: DTZ001 - a wall clock's own time
+        BERLIN,
+        capture=Capture("warm", "the team's size", "my project"),
+        process=Process(DecisionDate(date(2026, 11, 20), date(2026, 11, 24), "in a week"), True),
+        reflection=Reflection(rating=4, went_well="calm", red_flags="long hours"),
+        asked=(Asked("Why us?", "the product", practised=(Practised(NOW, "shorter"),)),),
+    )
+    contact = Contact(ContactId(3), "Ada", email="ada@acme.example", met=(Meeting(interview.id),))
+    return Opportunity(
+        OpportunityId(1),
+        company,
+        "Engineer",
+        BERLIN,
+        interviews=(interview,),
+        contacts=(contact,),
+        records={"thanks:2:3": Record(pinged=(NOW,), put_off=at(60))},
+    )
+
+
+async def fill(store: Store, chat: int, name: str) -> Kept:
+    """Somebody with an opportunity, in that store."""
+    async with store.turn() as desk:
+        kept = desk.newcomer(chat, NOW)
+        named(kept, name)
+        referee = Referee(RefereeId(4), "Grace", agreed=NOW)
+        person = kept.dossier.person
+        kept.dossier = Dossier(
+            type(person)(person.id, name, zone=BERLIN, referees=(referee,), joined=NOW),
+            (filled(f"{name}'s company"),),
+        )
+        kept.next_ping = NOW + timedelta(hours=chat)
+        await desk.keep([kept])
+    return kept
+
+
+async def _wait_to_be_said(store: Store, kept: Kept) -> None:
+    async with store.turn() as desk:
+        await desk.say([(kept, message("held"))], NOW)
+        (held,) = await desk.claim(NOW, 1)
+        await desk.settle([Settled(held, Fate.LATER, at(5), general=True)])
+        await desk.say([(kept, message("waiting")), (kept, message("late", minutes=60))], NOW)
+        await desk.say([(desk.newcomer(9, NOW), message("to a stranger"))], NOW)
+        await desk.mark_handled([41, 42], NOW)
+        await desk.park(43, 7, b'{"update_id": 43}', "ValueError", NOW)
+
+
+async def _fill(folder: Path) -> None:
+    url = f"sqlite:///{folder}/debrief.db"
+    older = await open_store(url, [OLD_KEY])
+    await fill(older, 8, "Bob")
+    await older.close()
+    store = await open_store(url, [KEY, OLD_KEY])
+    await _wait_to_be_said(store, await fill(store, 7, "Ann"))
+    await store.close()
+
+
+def main() -> None:
+    """Never writes over one that is kept already."""
+    SCHEMAS.mkdir(exist_ok=True)
+    kept = SCHEMAS / f"{len(shipped()):04}.sql"
+    with TemporaryDirectory() as folder, kept.open("x", encoding="utf-8") as file:
+        asyncio.run(_fill(Path(folder)))
+        with closing(sqlite3.connect(Path(folder) / "debrief.db")) as database:
+            file.writelines(f"{line}\n" for line in database.iterdump())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""Killed at each of its stages: what was there before is there, or what comes after, never half."""
+
+from tests.storage.killing import WORKS, killed
+
+STAGES = {
+    "migrating": "before execute_fetchall (ALTER|CREATE)|before executemany|commit",
+    "beginning": "before execute_fetchall CREATE|commit",
+    "backing-up": "VACUUM|replace|sync .debrief-2",
+    "restoring": "VACUUM|replace|unlink debrief.db-wal",
+    "rotating": "replace|executemany UPDATE",
+    "forgetting": "commit|checkpoint",
+}
+REACHED = (
+    "before execute_fetchall ALTER TABLE outbox ADD COLUMN said_at",
+    "before execute_fetchall CREATE TABLE marks",
+    "before executemany INSERT INTO migrations",
+    "after execute_fetchall VACUUM INTO",
+    "before replace .debrief-keys.db debrief-keys.db",
+    "after replace .debrief-keys.db debrief-keys.db",
+    "before replace .debrief-20261112T100500Z.db",
+    "after replace debrief.db.restoring-part debrief.db.restoring",
+    "after replace debrief.db debrief.db.before-restore-",
+    "before replace debrief.db.restoring debrief.db",
+    "before replace encryption.key.new encryption.key",
+    "after executemany UPDATE people SET key",
+    "before execute_fetchall PRAGMA wal_checkpoint(TRUNCATE)",
+)
+PLANTED = {
+    "migrating": "after commit",
+    "backing-up": "unlink debrief-keys",
+    "restoring": "replace debrief.db ",
+    "rotating": "before replace enc",
+    "forgetting": "after commit",
+}
+
+
+def test_killed_at_any_stage_nothing_is_half_done() -> None:
+    """kill -9 before and after each; the next start, backup, restore or rotation goes on from it.
+
+    Each stage was really reached: one that is renamed would else be left out unnoticed.
+    """
+    found = killed(STAGES)
+    assert {*found} == {*WORKS}
+    assert [trouble for one in found.values() for trouble in one.troubles] == []
+    steps = [step for one in found.values() for step in one.steps]
+    assert [name for name in REACHED if not any(step.startswith(name) for step in steps)] == []
+    assert min(one.times for one in found.values()) >= 10
+
+
+def test_a_fault_is_found() -> None:
+    """Each work, broken on purpose, leaves something that is noticed."""
+    planted = killed(PLANTED, plant=True)
+    assert {work for work, one in planted.items() if one.troubles} == {*PLANTED}

@@ -1,0 +1,42 @@
+"""A short version of the trials of backups, and that they can fail."""
+
+import pytest
+
+from tests.storage.killing import WORKS, Killed
+from tests.torture.backups import steps_report, under_load
+from tests.torture.trial import Claim, Report
+
+IDLE = "longest stall, ms"
+
+
+def _but_the_stall(report: Report) -> tuple[list[Claim], list[Claim]]:
+    """What does not hold; a stall counts from a second on, since others use this machine too."""
+    stalls = [claim for claim in report.claims if claim.what == IDLE]
+    others = [claim for claim in report.claims if claim.what != IDLE and not claim.holds]
+    return [claim for claim in stalls if claim.found > 1000], others
+
+
+def test_a_backup_under_load_is_all_there() -> None:
+    """Made while turns go on, and restored: nothing is lost, all is whole, counts are equal."""
+    report = under_load(7, 1 / 12)
+    assert _but_the_stall(report) == ([], []), str(report)
+    assert report.claims[0].found > 0
+
+
+def test_a_document_that_is_missing_is_found() -> None:
+    """One opportunity taken out of the backup before it is restored."""
+    _, others = _but_the_stall(under_load(7, 1 / 12, spoil=True))
+    assert {claim.what for claim in others} == {"documents lost", "counts unequal"}
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        {work: Killed(1, [], ["one is lost"] if work == "restoring" else []) for work in WORKS},
+        {work: Killed(0 if work == "restoring" else 1) for work in WORKS},
+        {"restoring": Killed(1)},
+    ],
+)
+def test_steps_that_spoil_or_are_not_tried_fall_short(found: dict[str, Killed]) -> None:
+    """A trouble, a work without a step, a work left out."""
+    assert not steps_report(found).holds
