@@ -63,6 +63,7 @@ async def test_a_failing_update_is_undone_alone(
         SAM,
         "ZeroDivisionError",
     )
+    assert parked.raw is not None
     assert b"boom" in parked.raw
     assert "ZeroDivisionError at arriving.py" in caplog.text
     assert "secret" not in caplog.text
