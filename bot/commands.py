@@ -1,5 +1,6 @@
 """What whoever runs the bot can ask of it: each says what it did, and nobody's contents."""
 
+import logging
 from argparse import Namespace
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
@@ -7,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from bot import checking, keeping
-from bot.backups import Backups
 from bot.checking import counted
 from bot.clock import SystemClock
 from bot.failures import CannotRunError
@@ -23,8 +23,8 @@ RESTORED = "Restored from {file}: {held}."
 UNREADABLE = "Of that, {count} did not open when it was made: python -m bot check tells more."
 DROPPED = "Left out, since they were deleted after it was made: {count}."
 ASIDE = "What was there before is {aside}: delete it when you need it no more, it holds people too."
-FRESH = "A fresh key is the first in {file}: keep a copy of that file, apart from the data."
-WRAPPED = "Wrapped anew: {count}. The key marked {newest} opens everything now."
+FRESH = "a fresh key is the first in %s: keep a copy of that file, apart from the data"
+WRAPPED = "Wrapped anew: {count}. The first key opens everything now."
 NOT_ALL = (
     "Not everything opens with the newest key alone, so the older ones must stay: "
     "python -m bot check tells more."
@@ -34,8 +34,8 @@ ONLY_ONE = (
     "between them, start the bot with both, and rotate again."
 )
 MAY_GO = (
-    "The older ones in {where} may go, marked {marks}; databases put aside and copies of backups "
-    "made elsewhere still need them."
+    "Every key after the first in {where} may go; databases put aside and copies of backups made "
+    "elsewhere still need them."
 )
 NOTHING_PARKED = "No update is parked."
 NOT_PARKED = "No update {number} is parked."
@@ -44,6 +44,7 @@ RETRIED = "{handled} handled; the replies go at the next start. {failing} parked
 NOBODY = "Nothing is kept of chat {chat}."
 SHUT = "What is kept of chat {chat} cannot be read; python -m bot check tells more."
 DELETED = "All that was kept of chat {chat} is deleted, and nothing in {folder} can bring it back."
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ async def check(settings: Settings, _: Namespace) -> Answer:
 
 
 def _way_back(settings: Settings) -> str:
-    newest = _backups(settings).newest()
+    newest = keeping.backups_of(settings).newest()
     if newest is None:
         return NO_BACKUP.format(folder=settings.backup_dir)
     return RESTORE.format(file=newest)
@@ -81,7 +82,7 @@ def _way_back(settings: Settings) -> str:
 
 async def backup(settings: Settings, _: Namespace) -> Answer:
     """One more backup, beside the running bot or without it."""
-    made = await _backups(settings).make(SystemClock().now())
+    made = await keeping.backups_of(settings).make(SystemClock().now())
     line = MADE.format(file=made.path, held=_held(made.people, made.opportunities))
     return Answer((line, *_shut(made.unreadable)))
 
@@ -114,7 +115,7 @@ def _chosen(settings: Settings, named: Path | None) -> Path:
     """A path, or the name of one in the folder of backups. Raises CannotRunError."""
     folder = settings.backup_dir
     if named is None:
-        newest = _backups(settings).newest()
+        newest = keeping.backups_of(settings).newest()
         if newest is None:
             raise CannotRunError(NO_BACKUP.format(folder=folder))
         return newest
@@ -130,32 +131,19 @@ async def rotate(settings: Settings, _: Namespace) -> Answer:
 
     await keeping.bring_up_to_date(settings)  # while the bot runs, no key is added either
     file = None if keeping.keys_given(settings) else add_key(keeping.key_home())
+    if file is not None:  # said first: whatever happens now, what is kept needs it
+        _log.warning(FRESH, file)
     store = await keeping.opened_store(settings)
     try:
         count = await store.rewrap()
     finally:
         await store.close()
-    await _backups(settings).shred()
-    lines = [FRESH.format(file=file)] if file else []
-    newest = keeping.keys_of(settings)[0]
+    await keeping.backups_of(settings).shred()
+    newest, *older = keeping.keys_of(settings)
     if not await checking.opens_with(settings, newest):
-        return Answer((*lines, NOT_ALL), fine=False)
-    return Answer((*lines, *_rotated(settings, count, file)))
-
-
-def _rotated(settings: Settings, count: int, file: Path | None) -> tuple[str, str]:
-    newest, *older = _marks(settings)
-    done = WRAPPED.format(count=counted(count, "key"), newest=newest)
-    if not older:
-        return done, ONLY_ONE
-    return done, MAY_GO.format(where=file or "ENCRYPTION_KEYS", marks=", ".join(older))
-
-
-def _marks(settings: Settings) -> list[str]:
-    """The names of the keys, the newest first; they say nothing about them."""
-    from storage.sealing import MasterKeys
-
-    return [MasterKeys([key]).newest for key in keeping.keys_of(settings)]
+        return Answer((NOT_ALL,), fine=False)
+    left = MAY_GO.format(where=file or "ENCRYPTION_KEYS") if older else ONLY_ONE
+    return Answer((WRAPPED.format(count=counted(count, "key")), left))
 
 
 async def parked(settings: Settings, asked: Namespace) -> Answer:
@@ -220,7 +208,7 @@ async def delete_person(settings: Settings, asked: Namespace) -> Answer:
             await desk.forget([desk.newcomer(asked.chat, SystemClock().now())])
     finally:
         await store.close()
-    await _backups(settings).shred()
+    await keeping.backups_of(settings).shred()
     there = bool(found or unreadable)
     said = DELETED if there else NOBODY
     return Answer((said.format(chat=asked.chat, folder=settings.backup_dir),), there)
@@ -231,11 +219,6 @@ async def _of(desk: Desk, chat: int) -> Kept | None:
     if unreadable:
         raise CannotRunError(SHUT.format(chat=chat))
     return found.get(chat)
-
-
-def _backups(settings: Settings) -> Backups:
-    keys = keeping.keys_of(settings)
-    return Backups(settings.database_url, keys, settings.backup_dir, settings.backups_kept)
 
 
 COMMANDS: dict[str, Command] = {

@@ -4,6 +4,7 @@ import logging
 import os
 from pathlib import Path
 
+from bot.backups import Backups
 from bot.settings import Settings
 from storage.keys import read_keys
 from storage.store import Store, open_store
@@ -46,6 +47,12 @@ def _found_keys(settings: Settings) -> tuple[list[bytes], Path | None]:
 def _given(settings: Settings) -> list[str]:
     given = settings.encryption_keys.get_secret_value() if settings.encryption_keys else ""
     return [part for part in given.split(",") if part.strip()]
+
+
+def backups_of(settings: Settings) -> Backups:
+    """The backups of that database, wherever and however many the settings say."""
+    keys = keys_of(settings)
+    return Backups(settings.database_url, keys, settings.backup_dir, settings.backups_kept)
 
 
 async def bring_up_to_date(settings: Settings) -> None:

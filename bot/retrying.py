@@ -5,11 +5,10 @@ from collections.abc import Callable
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.backups import Backups
 from bot.clock import SystemClock
 from bot.failures import CannotRunError, LockedOutError
 from bot.intake import Doors, Effects, Intake
-from bot.keeping import keys_of, opened_store
+from bot.keeping import backups_of, opened_store
 from bot.settings import Misconfigured, Settings
 from bot.transport import WireRequest
 from bot.wire import Wire
@@ -59,9 +58,7 @@ async def retry(settings: Settings) -> tuple[int, int]:
         await wire.close()
         await store.close()
     if rest.forgot:
-        keys = keys_of(settings)
-        folder, keep = settings.backup_dir, settings.backups_kept
-        await Backups(settings.database_url, keys, folder, keep).shred()
+        await backups_of(settings).shred()
     return handled, failing
 
 
