@@ -2,16 +2,16 @@
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from storage.folder import backups_in, by_trust, taken_at
 
 if TYPE_CHECKING:
     from storage.backups import Backup
 
 EVERY = timedelta(days=1)
-_NAME = "debrief-%Y%m%dT%H%M%SZ"
 
 
 class Backups:
@@ -28,25 +28,26 @@ class Backups:
 
     def due(self, now: datetime) -> bool:
         """Whether the newest one is a day old; one of the future was made by a wrong clock."""
-        newest = self.newest()
+        newest = self.newest(now)
         made = taken_at(newest) if newest is not None else None
         return made is None or abs(now - made) >= EVERY
 
-    def newest(self) -> Path | None:
-        """The file of the last one; None when there is none."""
-        from storage.backups import backups_in
-
-        return next(iter(backups_in(self.folder)), None)
+    def newest(self, now: datetime | None = None) -> Path | None:
+        """The file of the last one; None when there is none. With `now`, one that is dated more
+        than a day ahead only when there is no other."""
+        found = by_trust(self.folder, now) if now is not None else backups_in(self.folder)
+        return next(iter(found), None)
 
     async def make(self, now: datetime) -> "Backup":
-        """One more, verified; then the oldest beyond `keep` go, never the last one.
+        """One more, verified; then the oldest beyond `keep` go, never the last one, and not the
+        last people of another database.
 
         Raises StorageError or OSError; what was there before is there still.
         """
         from storage.backups import back_up, prune
 
         made = await back_up(self._url, self._keys, self.folder, now)
-        await asyncio.to_thread(prune, self.folder, max(self._keep, 1))
+        await asyncio.to_thread(prune, self.folder, max(self._keep, 1), now)
         return made
 
     async def shred(self) -> None:
@@ -55,10 +56,3 @@ class Backups:
         from storage.backups import refresh_keys
 
         await refresh_keys(self._url, self.folder, self._keys)
-
-
-def taken_at(file: Path) -> datetime | None:
-    """When a backup was made, by its name, in UTC; None for a file of another name."""
-    with suppress(ValueError):
-        return datetime.strptime(file.stem, _NAME).replace(tzinfo=UTC)
-    return None

@@ -1,51 +1,26 @@
 """Works off what waits inside one transaction: in order, each update's failure that one's alone."""
 
-import json
-import traceback
-from collections.abc import Awaitable, Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from pathlib import Path
 from time import perf_counter
 
 from telegram import Update
 
 from bot.arrivals import Arrival
+from bot.aside import dumped, told
 from bot.buckets import LEFT, PRESSED, REFUSED, UNREADABLE, WRITTEN, Draft, Room
+from bot.guests import Guests
 from bot.outcomes import Effects, Handled, Outcome, StillFailingError
 from bot.presses import Press
 from bot.reading import readable
-from bot.words import CANNOT_OPEN, FAREWELL, PRIVATE, STUMBLED, TOO_FAST
-from coaching.facts import Dossier
+from bot.ways import Doors, Way
+from bot.words import CANNOT_OPEN, FAREWELL, OFF_THE_LIST, PRIVATE, STUMBLED, TOO_FAST
 from handlers import admin
 from handlers.turn import Turn, saying
 from storage.counting import Counts
 from storage.errors import UnreadableError
 from storage.saying import Saying
 from storage.store import Desk, Kept
-
-Enter = Callable[[Update, Turn], Awaitable[None]]
-NextPing = Callable[[Dossier, datetime], datetime | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Doors:
-    """The way into the conversations."""
-
-    enter: Enter
-    next_ping: NextPing
-
-
-@dataclass(frozen=True, slots=True)
-class Guests:
-    """Who is let in: those listed and the admins; everybody where nobody is listed."""
-
-    allowed: Collection[int] = ()
-    admins: Collection[int] = ()
-
-    def welcome(self, chat: int) -> bool:
-        """Whether that one is."""
-        return not self.allowed or chat in self.allowed or chat in self.admins
 
 
 class Batch:
@@ -78,6 +53,20 @@ class Batch:
             await self._take(arrival)
         await self._finish([arrival.id for arrival in arrivals])
 
+    async def set_aside(self, arrival: Arrival, error: Exception) -> None:
+        """One that cannot be written down, alone. Nothing is loaded: its sender is told with a
+        key of no one."""
+        began = perf_counter()
+        self._note(arrival, began, *await self._set_aside(arrival, error))
+        await self._finish([arrival.id])
+
+    async def say_instead(self, arrival: Arrival, text: str) -> None:
+        """One that was put aside is not done now; its sender is told, if there is something to
+        tell them."""
+        if arrival.chat is not None and text:
+            self._tell(arrival.chat, text)
+        await self._finish([arrival.id])
+
     async def _load(self, arrivals: Sequence[Arrival]) -> None:
         """What is kept of these people, and of whom something is kept that cannot be read."""
         if not self._again:
@@ -85,21 +74,17 @@ class Batch:
         chats = {
             arrival.chat
             for arrival in arrivals
-            if arrival.chat is not None
-            and arrival.id not in self._handled
-            and self._guests.welcome(arrival.chat)
+            if arrival.chat is not None and arrival.id not in self._handled
         }
         self._kept, self._unreadable = await readable(self._desk, chats)
 
     async def _take(self, arrival: Arrival) -> None:
         began = perf_counter()
-        outcome, detail = await self._taken(arrival)
+        self._note(arrival, began, *await self._taken(arrival))
+
+    def _note(self, arrival: Arrival, began: float, outcome: Outcome, why: str) -> None:
         spent = perf_counter() - began
-        told = f"{outcome}: {detail}" if detail else outcome
-        self.effects.lines.append(
-            f"update {arrival.id} {arrival.kind} {spent * 1000:.1f} ms {told}"
-        )
-        self.effects.turns.append(Handled(arrival.kind, outcome, spent))
+        self.effects.turns.append(Handled(arrival.kind, outcome, spent, arrival.id, why))
 
     async def _finish(self, ids: Sequence[int]) -> None:
         changed = list(self._changed.values())
@@ -124,7 +109,7 @@ class Batch:
             known = arrival.update is not None
             return (Outcome.NOT_FOR_US, "") if known else await self._unread(arrival)
         if not self._guests.welcome(arrival.chat):
-            return self._refuse(arrival, arrival.chat)
+            return await self._outside(arrival, arrival.chat)
         if arrival.reachable is not None:
             return self._met(arrival.chat, reachable=arrival.reachable)
         return await self._heard(arrival, arrival.chat)
@@ -137,7 +122,7 @@ class Batch:
             return await self._unopened(arrival, chat)
         if arrival.update is None:
             return await self._unread(arrival)
-        return await self._turn(arrival, chat, arrival.update)
+        return await self._turn(arrival, chat, arrival.update, self._doors.enter)
 
     # -- those who are not let in ------------------------------------------------------------
 
@@ -153,6 +138,30 @@ class Batch:
         if knocks and self._draft.take(REFUSED, chat, self._at) is Room.YES:
             self._tell(chat, PRIVATE.format(chat=chat))
         return Outcome.NOT_FOR_US, "a stranger"
+
+    async def _outside(self, arrival: Arrival, chat: int) -> tuple[Outcome, str]:
+        """A stranger; or somebody of whom something is kept, who can still get it and end it."""
+        if chat not in self._kept and chat not in self._unreadable:
+            return self._refuse(arrival, chat)
+        if arrival.reachable is not None:
+            return self._met(chat, reachable=arrival.reachable)
+        room = self._room(arrival, chat)
+        if room is not Room.YES:
+            if room is Room.NO_MORE:
+                self._answer(arrival)
+            return Outcome.TOO_FAST, ""
+        if chat in self._unreadable:
+            return await self._unopened(arrival, chat)
+        if arrival.update is None:
+            return self._turn_away(arrival, chat)
+        return await self._turn(arrival, chat, arrival.update, self._doors.leave)
+
+    def _turn_away(self, arrival: Arrival, chat: int) -> tuple[Outcome, str]:
+        """Who was let in once is told now and then why they are not any more."""
+        self._answer(arrival)
+        if not arrival.press and self._draft.take(REFUSED, chat, self._at) is Room.YES:
+            self._tell(chat, OFF_THE_LIST)
+        return Outcome.NOT_FOR_US, "off the list"
 
     def _room(self, arrival: Arrival, chat: int) -> Room:
         if self._again:
@@ -182,7 +191,9 @@ class Batch:
             self._changed[chat] = kept
         return Outcome.REACHABLE if reachable else Outcome.BLOCKED, ""
 
-    async def _turn(self, arrival: Arrival, chat: int, update: Update) -> tuple[Outcome, str]:
+    async def _turn(
+        self, arrival: Arrival, chat: int, update: Update, way: Way
+    ) -> tuple[Outcome, str]:
         kept = self._of(chat)
         turn = Turn(
             now=self._now,
@@ -194,10 +205,10 @@ class Batch:
             counts=await self._counts(arrival, chat),
         )
         try:
-            await self._doors.enter(update, turn)
+            if await way(update, turn) is False:
+                return self._turn_away(arrival, chat)
             next_ping = self._doors.next_ping(turn.dossier, self._now)
         except Exception as error:  # noqa: BLE001 - one update's failure is that update's alone
-            self._answer(arrival)
             return await self._stumble(arrival, error)
         self._answer(arrival, turn)
         if turn.forget:
@@ -232,8 +243,16 @@ class Batch:
 
     # -- what goes wrong ---------------------------------------------------------------------
 
+    async def _set_aside(self, arrival: Arrival, error: Exception) -> tuple[Outcome, str]:
+        if arrival.chat is not None:
+            room = self._room(arrival, arrival.chat)
+            if room is not Room.YES:
+                return self._crowded(arrival, arrival.chat, room)
+            self._tell(arrival.chat, STUMBLED)
+        await self._park(arrival, type(error).__name__)
+        return Outcome.PUT_ASIDE, told(error)
+
     async def _unopened(self, arrival: Arrival, chat: int) -> tuple[Outcome, str]:
-        self._answer(arrival)
         await self._park(arrival, UnreadableError.__name__)
         if self._draft.take(UNREADABLE, chat, self._at) is Room.YES:
             self._tell(chat, CANNOT_OPEN)
@@ -242,7 +261,7 @@ class Batch:
     async def _stumble(self, arrival: Arrival, error: Exception) -> tuple[Outcome, str]:
         await self._park(arrival, type(error).__name__)
         self._apologise(arrival)
-        return Outcome.PUT_ASIDE, f"{type(error).__name__} at {_place(error)}"
+        return Outcome.PUT_ASIDE, told(error)
 
     async def _unread(self, arrival: Arrival) -> tuple[Outcome, str]:
         await self._park(arrival, arrival.failure)
@@ -253,6 +272,7 @@ class Batch:
         """Seals it for later; what is tried again stays where it is."""
         if self._again:
             raise StillFailingError(reason)
+        self._answer(arrival)
         await self._desk.park(arrival.id, arrival.chat, dumped(arrival), reason, self._now)
 
     def _apologise(self, arrival: Arrival) -> None:
@@ -266,14 +286,3 @@ class Batch:
             return
         toast, alert = (turn.toast, turn.alert) if turn else (None, False)
         self.effects.presses.append(Press(arrival.press, toast, alert))
-
-
-def dumped(arrival: Arrival) -> bytes:
-    """What Telegram sent, to be put aside."""
-    return json.dumps(arrival.raw, ensure_ascii=False).encode("utf-8", "surrogatepass")
-
-
-def _place(error: Exception) -> str:
-    """File and line, and nothing that a person wrote."""
-    frames = traceback.extract_tb(error.__traceback__, limit=-1)
-    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"

@@ -40,7 +40,10 @@ MAY_GO = (
 NOTHING_PARKED = "No update is parked."
 NOT_PARKED = "No update {number} is parked."
 UNPARKED = "Update {number} is deleted."
-RETRIED = "{handled} handled; the replies go at the next start. {failing} parked still."
+RETRIED = (
+    "{handled} handled, or the sender told that it works again: that goes at the next start. "
+    "{failing} parked still."
+)
 NOBODY = "Nothing is kept of chat {chat}."
 SHUT = "What is kept of chat {chat} cannot be read; python -m bot check tells more."
 DELETED = "All that was kept of chat {chat} is deleted, and nothing in {folder} can bring it back."
@@ -74,7 +77,7 @@ async def check(settings: Settings, _: Namespace) -> Answer:
 
 
 def _way_back(settings: Settings) -> str:
-    newest = keeping.backups_of(settings).newest()
+    newest = keeping.backups_of(settings).newest(SystemClock().now())
     if newest is None:
         return NO_BACKUP.format(folder=settings.backup_dir)
     return RESTORE.format(file=newest)
@@ -115,7 +118,7 @@ def _chosen(settings: Settings, named: Path | None) -> Path:
     """A path, or the name of one in the folder of backups. Raises CannotRunError."""
     folder = settings.backup_dir
     if named is None:
-        newest = keeping.backups_of(settings).newest()
+        newest = keeping.backups_of(settings).newest(SystemClock().now())
         if newest is None:
             raise CannotRunError(NO_BACKUP.format(folder=folder))
         return newest

@@ -21,6 +21,8 @@ class Health:
     oldest_letter: datetime | None
     """When the oldest letter that may go now was said."""
     stopping: bool = False
+    opened: bool = True
+    """Whether the database is open: not yet while starting, not any more while stopping."""
 
 
 def troubles(health: Health) -> tuple[str, ...]:
@@ -32,7 +34,9 @@ def troubles(health: Health) -> tuple[str, ...]:
         found.append("Telegram has not answered yet")
     elif health.now - health.heard > health.patience:
         found.append(f"Telegram was last heard {_seconds(health.now - health.heard)} s ago")
-    if not health.writable:
+    if not health.opened and not health.stopping:
+        found.append("the database is not open yet")
+    if health.opened and not health.writable:
         found.append("the database cannot be written to")
     if health.oldest_letter is not None and health.now - health.oldest_letter > OLDEST:
         waited = _seconds(health.now - health.oldest_letter)

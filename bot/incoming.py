@@ -45,7 +45,9 @@ class Incoming:
         if self._webhook is None:
             return [self._poller.run(take, self._first)]
         url = self._settings.webhook_url
-        registration = Registration(self._wire, url, self._secret, heard=self._heard)
+        registration = Registration(
+            self._wire, url, self._secret, heard=self._heard, clock=self._clock
+        )
         return [self._webhook.run(take), registration.run()]
 
     async def end(self) -> None:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 _TOKEN = re.compile(r"\d{3,}(?::|%3[Aa])[A-Za-z0-9_-]{20,}")
+FIELDS = ("update", "kind", "outcome", "ms", "why")
+"""What a record may bring as `extra`; in JSON each stands beside the message."""
+_SHORTEST = 6
+"""A shorter secret would be found in half of what is written, and hide that."""
 _HIDDEN, _WITHHELD = "<token>", "<withheld>"
 OURS = ("bot", "handlers", "storage", "coaching", "playground")
 _IMPERSONAL = (
@@ -46,7 +50,8 @@ class Redacting(logging.Formatter):
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
         self._json = style == "json"
         parts = {part for secret in secrets for part in (secret, secret.partition(":")[2])}
-        self._secrets = sorted(filter(None, parts), key=len, reverse=True)
+        long = (part for part in parts if len(part) >= _SHORTEST)
+        self._secrets = sorted(long, key=len, reverse=True)
 
     def format(self, record: logging.LogRecord) -> str:
         return self._as_json(record) if self._json else self._as_text(record)
@@ -76,10 +81,18 @@ class Redacting(logging.Formatter):
             "level": record.levelname,
             "logger": record.name,
             "message": self.redact(record.getMessage()),
+            **self._fields(record),
         }
         if record.exc_info:
             line["traceback"] = self.redact(self.formatException(record.exc_info))
         return json.dumps(line, ensure_ascii=False)
+
+    def _fields(self, record: logging.LogRecord) -> dict[str, object]:
+        brought = {name: getattr(record, name) for name in FIELDS if hasattr(record, name)}
+        return {
+            name: self.redact(value) if isinstance(value, str) else value
+            for name, value in brought.items()
+        }
 
 
 def _told(error: BaseException, seen: tuple[BaseException, ...] = ()) -> Iterator[str]:

@@ -27,11 +27,31 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """One update for the figures: nothing in it is personal."""
+    """One update, for the log and the figures: nothing in it is personal."""
 
     kind: str
     outcome: Outcome
     seconds: float
+    update: int = 0
+    """Its number."""
+    why: str = ""
+
+    @property
+    def line(self) -> str:
+        """For people who read the log."""
+        told = f"{self.outcome}: {self.why}" if self.why else self.outcome
+        return f"update {self.update} {self.kind} {self.seconds * 1000:.1f} ms {told}"
+
+    @property
+    def fields(self) -> dict[str, object]:
+        """The same for machines that do, by the names of bot.logs.FIELDS."""
+        return {
+            "update": self.update,
+            "kind": self.kind,
+            "outcome": str(self.outcome),
+            "ms": round(self.seconds * 1000, 1),
+            "why": self.why,
+        }
 
 
 @dataclass(slots=True)
@@ -40,9 +60,8 @@ class Effects:
 
     presses: list[Press] = field(default_factory=list)
     next_ping: datetime | None = None
-    lines: list[str] = field(default_factory=list)
-    """One a turn, for the log."""
     turns: list[Handled] = field(default_factory=list)
+    """One an update, for the log and the figures."""
     forgot: bool = False
     """Whether somebody of whom something was kept was forgotten."""
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.guests import everybody
 from coaching.facts import Dossier
 from handlers.turn import Turn
 from storage.saying import Saying
@@ -12,6 +13,8 @@ from storage.store import Kept, Store
 
 BATCH = 100
 AGAIN_AFTER = timedelta(minutes=15)
+PASSED_OVER = timedelta(days=1)
+"""For so long nobody looks again at somebody who is not let in."""
 _log = logging.getLogger(__name__)
 
 
@@ -21,6 +24,8 @@ class Pings:
 
     ping: Callable[[Turn], None]
     next_ping: Callable[[Dossier, datetime], datetime | None]
+    welcome: Callable[[int], bool] = everybody
+    """Whether the person of that chat is let in; nothing is said to anybody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +40,12 @@ class _Reminded:
 def remind(kept: Kept, pings: Pings, now: datetime) -> list[Saying]:
     """What is due for one person; their dossier and next ping move on with it.
 
-    A failure touches nothing of theirs and is tried again a quarter of an hour later.
+    A failure touches nothing of theirs and is tried again a quarter of an hour later. Whoever is
+    not let in is passed over, so that they are in nobody's way.
     """
+    if not pings.welcome(kept.chat):
+        kept.next_ping = now + PASSED_OVER
+        return []
     turn = Turn(now=now, chat=kept.chat, dossier=kept.dossier, reachable=kept.reachable)
     try:
         pings.ping(turn)
@@ -64,7 +73,7 @@ def not_counted(_: float) -> None:
 async def dispatch_due(
     store: Store, pings: Pings, now: datetime, pinged: Callable[[float], None] = not_counted
 ) -> int:
-    """Reminds all who are due; how many there were. Each batch is one transaction.
+    """Reminds all who are due and let in; how many there were. Each batch is one transaction.
 
     `pinged` hears of each person who was told something, once that is committed: by how many
     seconds after the moment that was kept for them.
@@ -79,6 +88,6 @@ async def dispatch_due(
         for one in batch:
             if one.said and one.due is not None:
                 pinged((now - one.due).total_seconds())
-        reminded += len(due)
+        reminded += sum(pings.welcome(kept.chat) for kept in due)
         if len(due) < BATCH:
             return reminded

@@ -61,6 +61,7 @@ class Vitals:
             writable=counts is not None,
             oldest_letter=counts.oldest_letter if counts else None,
             stopping=self._stopping,
+            opened=self._store is not None,
         )
         return Look(health, counts)
 

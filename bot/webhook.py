@@ -7,9 +7,7 @@ import asyncio
 import hmac
 import json
 import logging
-from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from http import HTTPStatus
@@ -17,6 +15,7 @@ from typing import Any
 
 from yarl import URL
 
+from bot.clock import Clock, SystemClock
 from bot.ending import LAST_SECONDS
 from bot.failures import LockedOutError
 from bot.polling import BATCH, KINDS, SHORTEST_PAUSE, Backoff, Take, nothing
@@ -26,6 +25,8 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of it
 CONNECTIONS = 100
 CHECK_SECONDS = 120.0
 PATIENCE = timedelta(seconds=3 * CHECK_SECONDS)
+FAILURES_KEPT = 10_000
+"""Numbers of updates that failed before; Telegram does not bring back every one of them."""
 _IN_A_ROW = 2
 """After so many that could not be kept one after the other, the database is at fault."""
 _log = logging.getLogger(__name__)
@@ -71,7 +72,8 @@ class Webhook:
         self._secret = secret.encode()
         self._failed = failed
         self._waiting: dict[int, Waiting] = {}
-        self._failures: Counter[int] = Counter()
+        self._failures: dict[int, int] = {}
+        """How often each failed, the one that failed last at the end."""
         self._woken = asyncio.Event()
         self._closed = False
 
@@ -133,13 +135,13 @@ class Webhook:
                 in_a_row = 0
             else:
                 in_a_row += 1
-                self._failures[one.number] += 1
+                self._note_failure(one.number)
                 self._over([one], kept=False)
 
     async def _took(self, part: Sequence[Waiting], take: Take) -> bool:
         """Whether they are kept now. How often one has failed before is for the intake to judge:
         it puts aside what fails time and again."""
-        failed_before = max(self._failures[one.number] for one in part)
+        failed_before = max(self._failures.get(one.number, 0) for one in part)
         try:
             await take([one.raw for one in part], failed_before)
         except Exception as error:  # noqa: BLE001 - disk full, locked: Telegram keeps them
@@ -148,6 +150,11 @@ class Webhook:
             return False
         self._over(part, kept=True)
         return True
+
+    def _note_failure(self, number: int) -> None:
+        self._failures[number] = self._failures.pop(number, 0) + 1
+        if len(self._failures) > FAILURES_KEPT:
+            del self._failures[next(iter(self._failures))]
 
     def _over(self, part: Sequence[Waiting], *, kept: bool) -> None:
         for one in part:
@@ -168,28 +175,43 @@ class Registration:
         *,
         heard: Callable[[], None],
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        clock: Clock | None = None,
     ) -> None:
         self._wire, self._url, self._secret = wire, url, secret
         self._heard, self._pause = heard, pause
-        self._failed_at = 0
+        # what went wrong before this start says nothing about it; Telegram tells whole seconds
+        self._failed_at = int((clock or SystemClock()).now().timestamp()) - 1
+        self._in_the_dark = False
 
     async def run(self) -> None:
         """Until cancelled. Raises LockedOutError."""
         await self._set()
         while True:
             await self._pause(CHECK_SECONDS)
-            with suppress(NotSentError, MaybeSentError):
+            try:
                 await self._look()
+            except (NotSentError, MaybeSentError) as error:
+                self._not_seen(str(error))
 
     async def _look(self) -> None:
         answer = await self._wire.call("getWebhookInfo", {})
-        if answer.ok and isinstance(answer.result, dict) and self._is_ours(answer.result):
+        if answer.status in (401, 404):
+            raise LockedOutError
+        if not answer.ok:
+            self._not_seen(answer.description)
+            return
+        self._in_the_dark = False
+        if isinstance(answer.result, dict) and self._is_ours(answer.result):
             self._heard()
-        elif answer.ok:
+        else:
             _log.warning("the webhook was changed by somebody else; it is set anew")
             await self._set()
-        elif answer.status in (401, 404):
-            raise LockedOutError
+
+    def _not_seen(self, why: str) -> None:
+        """Said once, however long it lasts: /readyz says for how long."""
+        if not self._in_the_dark:
+            _log.warning("Telegram does not tell how the webhook stands: %s", why)
+        self._in_the_dark = True
 
     def _is_ours(self, info: dict[str, Any]) -> bool:
         said, at = str(info.get("last_error_message") or ""), int(info.get("last_error_date") or 0)

@@ -17,6 +17,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.backups import Backups
 from bot.clock import Clock
 from bot.failures import LockedOutError
+from bot.guests import Guests
 from bot.intake import Doors, Effects, Intake
 from bot.keeping import keys_of, opened_store
 from bot.measures import Measures
@@ -87,7 +88,9 @@ async def open_house(
     scheduler = Scheduler(
         store,
         clock,
-        Pings(pings.ping, pings.next_ping),
+        Pings(
+            pings.ping, pings.next_ping, Guests(settings.allowed_users, settings.admin_ids).welcome
+        ),
         said=outbox.wake,
         backups=_backups(settings),
         pinged=measures.pinged,

@@ -1,8 +1,9 @@
 """What the bot says by itself, outside every conversation: when it cannot go on, or should not."""
 
 STUMBLED = (
-    "That one tripped me up, and the fault is mine. Everything you told me before is safe. "
-    "Please try it again in a while; /help shows other ways."
+    "That one tripped me up, and the fault is mine. It is put aside and safe, as is all you "
+    "told me before. Go on with whatever you like, or say it in other words; /help shows what "
+    "there is."
 )
 TOO_FAST = (
     "That came faster than I can follow. I took the first ones and left out those behind them; "
@@ -15,6 +16,15 @@ CANNOT_OPEN = (
 PRIVATE = (
     "This bot is private: it talks to the people on its list. Your Telegram id is "
     "<code>{chat}</code>; whoever runs the bot can add you with it."
+)
+OFF_THE_LIST = (
+    "This bot is private now, and you are no longer on its list: I take nothing new and send no "
+    "reminders. What you told me is still kept. /export gives it to you, /delete deletes all of "
+    "it, /privacy says what it is."
+)
+WORKS_AGAIN = (
+    "{what} tripped me up some time ago; that is mended. If it is still of use, and not done "
+    "another way since, please do it once more."
 )
 FAREWELL = (
     "I coach one person at a time, and what they tell me is for nobody else to read. So I leave "

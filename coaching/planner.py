@@ -155,6 +155,8 @@ _JOINING = {row.kind for row in ROWS if row.joins}
 _ALONE = {StepKind.LEAVE, StepKind.CAPTURE, StepKind.BRIEF, *_PATIENT, *_JOINING}
 """Nothing joins these: nobody reads it just before or after an interview, and what waits itself
 is nothing to wait for."""
+_BEFORE = frozenset({StepKind.LEAVE, StepKind.BRIEF})
+"""Of no use once the interview has begun: these end with their window, whatever was put off."""
 
 
 def _speaking(person: Person, opportunity: Opportunity, now: datetime) -> Iterable[Step]:
@@ -257,7 +259,7 @@ def _ends(row: Row, window: Window, record: Record) -> datetime | None:
     if window.closes is None:
         return None
     ends = window.closes + row.late_for
-    return max(ends, record.put_off + DAY) if record.put_off and row.late_for else ends
+    return max(ends, record.put_off + DAY) if record.put_off and row.kind not in _BEFORE else ends
 
 
 def _speaks(row: Row, facts: Facts, window: Window, record: Record) -> Ping | None:

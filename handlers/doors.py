@@ -83,11 +83,16 @@ async def text(update: Update, turn: Turn) -> None:
         turn.say(WRITTEN_EARLIER.format(words=escape(words[:ECHOED])))
     elif conversation.hear(turn, words):
         return
-    elif words.count(";") >= 2:
+    elif is_line(words):
         new.take_line(turn, words)
     else:
         welcome.note_name(update, turn)
         turn.say(IDLE_TEXT)
+
+
+def is_line(words: str) -> bool:
+    """Whether it logs an interview when no question is open: firm; role; when."""
+    return words.count(";") >= 2
 
 
 async def edited(update: Update, turn: Turn) -> None:

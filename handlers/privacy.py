@@ -62,8 +62,7 @@ TOO_OLD = "I asked that a while ago, so nothing was deleted. /delete asks anew."
 ANSWER_WITHIN = timedelta(minutes=30)
 FORGOTTEN = (
     "Done: everything is deleted, and the key with it that would have opened a backup. This chat "
-    "itself stays on your phone until you clear it in Telegram. /start begins anew, should you "
-    "want to. Good luck."
+    "itself stays on your phone until you clear it in Telegram. Good luck."
 )
 
 

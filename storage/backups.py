@@ -14,14 +14,25 @@ import aiosqlite
 
 from storage import files, keybook, plain
 from storage.errors import DamagedError
-from storage.folder import alone_in, backups_in, is_there, name_of, prune, unfinished
+from storage.folder import alone_in, backups_in, by_trust, is_there, name_of, taken_at, unfinished
 from storage.proof import looked_through
+from storage.pruning import prune
 from storage.replacing import refuse_missing
 from storage.restoring import Restored, restore
 from storage.sealing import MasterKeys
 from storage.store import path_of
 
-__all__ = ["Backup", "Restored", "back_up", "backups_in", "prune", "refresh_keys", "restore"]
+__all__ = [
+    "Backup",
+    "Restored",
+    "back_up",
+    "backups_in",
+    "by_trust",
+    "prune",
+    "refresh_keys",
+    "restore",
+    "taken_at",
+]
 
 # A letter with a key of its own is to somebody of whom nothing is kept, or was said before they
 # were: then their row holds the same key.
@@ -56,8 +67,8 @@ class Backup:
 async def back_up(url: str, keys: Sequence[bytes], folder: Path, now: datetime) -> Backup:
     """Makes a backup beside whoever has the database open, and goes through all of it.
 
-    What was in the folder before stays as it is until this one is known to be whole. Raises a
-    StorageError or OSError.
+    What was in the folder before stays as it is until this one is known to be whole; a damaged
+    key book is then put aside. Raises a StorageError or OSError.
     """
     live, master = path_of(url), MasterKeys(keys)
     refuse_missing(live)
@@ -67,10 +78,9 @@ async def back_up(url: str, keys: Sequence[bytes], folder: Path, now: datetime) 
         new, book = unfinished(path), unfinished(keybook.book_in(folder))
         with plain.plainly(f"{live} cannot be backed up in {folder}"):
             await _written(live, new)
-            await keybook.write(live, folder, [new, *backups_in(folder)], book)
-            await keybook.rewrap(book, master)
+            await keybook.write(live, folder, [new, *backups_in(folder)], book, master)
             found = await looked_through(new, book, master)
-        await asyncio.to_thread(files.put, book, keybook.book_in(folder))
+        await keybook.replace(folder)
         await asyncio.to_thread(files.put, new, path)
     return Backup(path, now.astimezone(UTC), found.people, found.opportunities, found.unreadable)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from storage import outbox
 from storage.engine import Transaction
 from storage.moments import asked
+from storage.sealing import MasterKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ _COUNTS = """
 """
 
 
-async def counts(transaction: Transaction, now: datetime) -> Counts:
+async def counts(transaction: Transaction, keys: MasterKeys, now: datetime) -> Counts:
     """A moment's figures; each count is read off an index."""
     found = (await transaction.rows(_COUNTS, (asked(now),)))[0]
     people, reachable, opportunities, parked, due = found
     letters = await outbox.count(transaction)
-    oldest = await outbox.oldest(transaction, now)
+    oldest = await outbox.oldest(transaction, keys, now)
     return Counts(people, reachable, opportunities, letters, oldest, parked, due)

@@ -2,6 +2,7 @@
 
 import os
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
@@ -9,14 +10,26 @@ _AN_OWNERS = 0o700, 0o600
 
 
 def make_folder(path: Path) -> None:
-    """With all above it, for its owner only; one that is there stays as it is."""
-    path.mkdir(mode=_AN_OWNERS[0], parents=True, exist_ok=True)
+    """With all above it that is missing, for its owner only; what is there stays as it is."""
+    if not path.parent.exists():
+        make_folder(path.parent)
+    path.mkdir(mode=_AN_OWNERS[0], exist_ok=True)
 
 
 def make_file(path: Path) -> None:
     """Empty and for its owner only, in place of what may be there."""
     path.unlink(missing_ok=True)
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _AN_OWNERS[1]))
+
+
+def aside(path: Path, why: str) -> Path:
+    """A free name to put a file aside under, which says when it was changed last."""
+    changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    name = f"{path.name}.{why}-{changed:%Y%m%dT%H%M%SZ}"
+    taken = {found.name for found in path.parent.iterdir()}
+    while name in taken:
+        name += "-again"
+    return path.with_name(name)
 
 
 def lock(path: Path) -> IO[bytes]:

@@ -3,8 +3,8 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO
 
@@ -12,6 +12,9 @@ from storage import files
 from storage.errors import InUseError
 
 _NAME = re.compile(r"debrief-\d{8}T\d{6}Z\.db")
+_TIME = "debrief-%Y%m%dT%H%M%SZ.db"
+_AHEAD = timedelta(days=1)
+"""What is named later than this was made while the clock was wrong."""
 _UNFINISHED = ".debrief-"
 _PATIENCE = 120
 """Seconds to wait for whoever is at work there."""
@@ -20,7 +23,7 @@ _LOOKS_A_SECOND = 20
 
 def name_of(at: datetime) -> str:
     """What a backup made then is called."""
-    return f"debrief-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}.db"
+    return f"{at.astimezone(UTC):{_TIME}}"
 
 
 def is_there(folder: Path) -> bool:
@@ -36,10 +39,23 @@ def backups_in(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: path.name, reverse=True)
 
 
-def prune(folder: Path, keep: int) -> None:
-    """Deletes all but the newest so many."""
-    for path in backups_in(folder)[keep:]:
-        path.unlink(missing_ok=True)
+def taken_at(file: Path) -> datetime | None:
+    """When a backup was made, by its name, in UTC; None for a file of another name."""
+    with suppress(ValueError):
+        return datetime.strptime(file.name, _TIME).replace(tzinfo=UTC)
+    return None
+
+
+def by_trust(folder: Path, now: datetime) -> list[Path]:
+    """The newest first, and last of all those that are dated more than a day ahead: when they
+    were really made nobody knows."""
+    return sorted(backups_in(folder), key=lambda file: is_of_the_future(file, now))
+
+
+def is_of_the_future(file: Path, now: datetime) -> bool:
+    """Whether its name says more than a day ahead."""
+    at = taken_at(file)
+    return at is not None and at > now + _AHEAD
 
 
 def unfinished(path: Path) -> Path:

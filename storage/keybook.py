@@ -8,6 +8,7 @@ that needs them.
 """
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -17,10 +18,12 @@ import aiosqlite
 
 from storage import files, plain
 from storage.engine import Row
-from storage.errors import StorageError
+from storage.errors import StorageError, TamperedError
 from storage.folder import alone_in, backups_in, unfinished
 from storage.marks import LINEAGE
 from storage.sealing import MasterKeys
+
+_log = logging.getLogger(__name__)
 
 BOOK: Final = "debrief-keys.db"
 _AT_ONCE = 100
@@ -64,6 +67,12 @@ _STRANGERS = """
         AND (:unsure OR EXISTS (SELECT 1 FROM temp.needed
             WHERE needed.source = entry.source AND needed.whose = entry.whose))
 """
+_CHANGED = """
+    SELECT source, whose, book.key, last.key FROM main.book JOIN old.book AS last
+    USING (source, whose)
+    WHERE book.key <> last.key AND (source, whose) > (?, ?) ORDER BY source, whose LIMIT ?
+"""
+_PUT_KEY = "UPDATE main.book SET key = ? WHERE source = ? AND whose = ?"
 _OLDER = """
     SELECT source, whose, key FROM book
     WHERE substr(key, 2, 4) <> ? AND (source, whose) > (?, ?) ORDER BY source, whose LIMIT ?
@@ -80,8 +89,11 @@ def is_in(folder: Path) -> bool:
     return book_in(folder).exists()
 
 
-async def renew(live: Path, folder: Path, keys: MasterKeys | None) -> None:
-    """Puts the next book in the place of the last one, if there is any use for one.
+async def renew(
+    live: Path, folder: Path, keys: MasterKeys | None, also: Sequence[Path] = ()
+) -> None:
+    """Puts the next book in the place of the last one, if there is any use for one. `also` are
+    backups that it must serve besides those named like one.
 
     Raises a StorageError or OSError.
     """
@@ -89,15 +101,49 @@ async def renew(live: Path, folder: Path, keys: MasterKeys | None) -> None:
     async with alone_in(folder):
         if not is_in(folder) and not backups_in(folder):
             return
-        with plain.plainly(f"the keys beside the backups in {folder} cannot be renewed"):
-            await write(live, folder, backups_in(folder), unfinished(book))
-            if keys is not None:
-                await rewrap(unfinished(book), keys)
-        await asyncio.to_thread(files.put, unfinished(book), book)
+        with plain.plainly(f"{book} cannot be renewed from {live}"):
+            await write(live, folder, [*also, *backups_in(folder)], unfinished(book), keys)
+        await replace(folder)
 
 
-async def write(live: Path, folder: Path, backups: Iterable[Path], new: Path) -> None:
-    """Writes the next book of a folder as `new`, from its last one and the database at `live`."""
+async def replace(folder: Path) -> None:
+    """Puts the finished next book in the place of the last one. A damaged one is put aside: what
+    it still holds is of no use to the program, and perhaps to somebody."""
+    book = book_in(folder)
+    if is_in(folder) and not await is_readable(book):
+        aside = files.aside(book, "damaged")
+        await asyncio.to_thread(book.replace, aside)
+        _log.error(
+            "%s was damaged: it is %s now, and a new one holds the keys of those who are in the "
+            "database; delete the damaged one when you need it no more",
+            book,
+            aside,
+        )
+    await asyncio.to_thread(files.put, unfinished(book), book)
+
+
+async def is_readable(book: Path) -> bool:
+    """Whether a book is whole. UnavailableError when the disk is what cannot be read."""
+    with plain.plainly(f"{book} cannot be read"):
+        try:
+            async with plain.looking(book) as connection:
+                await plain.number(connection, "SELECT count(*) FROM book")
+                await plain.number(connection, "SELECT count(*) FROM latest")
+                return await plain.is_whole(connection)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:  # that one: no such table
+                raise
+            return False
+        except sqlite3.DatabaseError:
+            return False
+
+
+async def write(
+    live: Path, folder: Path, backups: Iterable[Path], new: Path, keys: MasterKeys | None
+) -> None:
+    """Writes the next book of a folder as `new`, from its last one, if that can be read, and the
+    database at `live`. With `keys`, everything in it is wrapped by the newest."""
+    takes_over = is_in(folder) and await is_readable(book_in(folder))
     files.make_file(new)
     async with plain.building(new) as connection:
         await connection.execute_fetchall(_TABLE)
@@ -106,24 +152,53 @@ async def write(live: Path, folder: Path, backups: Iterable[Path], new: Path) ->
         lineage, letters = await _lineage(connection), await plain.number(connection, _LETTERS)
         await connection.execute_fetchall("INSERT INTO latest VALUES (?, ?)", (lineage, letters))
         await connection.execute_fetchall(_LIVE, {"lineage": lineage})
-        if is_in(folder):
+        if takes_over:
             await plain.attach(connection, book_in(folder), "old")
             await _take_over(connection, lineage, letters, backups)
+            if keys is not None:
+                await _keep_what_opens(connection, keys)
+        if keys is not None:
+            await _rewrap(connection, keys)
 
 
-async def rewrap(new: Path, keys: MasterKeys) -> None:
+async def _keep_what_opens(connection: aiosqlite.Connection, keys: MasterKeys) -> None:
+    """A key that was damaged in the database stays as it was in the last book: so a backup still
+    brings back whose it is."""
+    last: tuple[str, int] = ("", 0)
+    while True:
+        rows = list(await connection.execute_fetchall(_CHANGED, (*last, _AT_ONCE)))
+        if not rows:
+            return
+        kept = [
+            (before, source, whose)
+            for source, whose, key, before in rows
+            if _is_damaged(keys, key, f"{source} {whose}")
+            and not _is_damaged(keys, before, f"{source} {whose}")
+        ]
+        await connection.executemany(_PUT_KEY, kept)
+        last = rows[-1][0], rows[-1][1]
+
+
+def _is_damaged(keys: MasterKeys, wrapped: bytes, owner: str) -> bool:
+    try:
+        keys.unwrap(wrapped, owner)
+    except TamperedError:
+        return True
+    except StorageError:
+        return False
+    return False
+
+
+async def _rewrap(connection: aiosqlite.Connection, keys: MasterKeys) -> None:
     """What came over from the last book may still be wrapped by an older master key."""
     mark = bytes.fromhex(keys.newest)
-    async with plain.building(new) as connection:
-        last = ("", 0)
-        while True:
-            rows = list(await connection.execute_fetchall(_OLDER, (mark, *last, _AT_ONCE)))
-            if not rows:
-                return
-            await connection.executemany(
-                "UPDATE book SET key = ? WHERE source = ? AND whose = ?", _anew(keys, rows)
-            )
-            last = rows[-1][0], rows[-1][1]
+    last: tuple[str, int] = ("", 0)
+    while True:
+        rows = list(await connection.execute_fetchall(_OLDER, (mark, *last, _AT_ONCE)))
+        if not rows:
+            return
+        await connection.executemany(_PUT_KEY, _anew(keys, rows))
+        last = rows[-1][0], rows[-1][1]
 
 
 async def _lineage(connection: aiosqlite.Connection) -> str:

@@ -70,6 +70,7 @@ def _make(path: Path) -> None:
         written.write(_line(secrets.token_bytes(KEY_BYTES)))
         written.flush()
         os.fsync(written.fileno())
+    files.sync_folder(path.parent)  # a key whose name the power took away opens nothing
 
 
 def _read(path: Path) -> list[bytes]:

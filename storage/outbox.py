@@ -3,7 +3,8 @@
 A chat's letters leave one claim at a time: replies before pings, then as they were said. A letter
 put off holds its whole chat until its time; a general pause holds every chat and is kept as a row
 of chat 0. A letter whose fate is unknown (Telegram may have it) goes once more if it makes a new
-message, and as often as needed if it repeats an edit.
+message, and as often as needed if it repeats an edit. One whose master key is not given waits
+until it is, in nobody's way.
 """
 
 import logging
@@ -19,7 +20,7 @@ from storage.errors import StorageError
 from storage.moments import asked, kept, kept_if, moment_if
 from storage.people import Kept, open_key
 from storage.saying import Rank, Saying
-from storage.sealing import MasterKeys
+from storage.sealing import WRAPPED_BYTES, MasterKeys
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +42,8 @@ _MAY_GO = """
     AND NOT EXISTS (SELECT 1 FROM outbox AS held WHERE held.chat = letter.chat
         AND (held.sending_since IS NOT NULL OR held.not_before > ?))
 """
+_FROM = "outbox AS letter LEFT JOIN people ON people.id = letter.person"
+_KEY = "coalesce(letter.key, people.key)"
 _CLAIM = "UPDATE outbox SET sending_since = ?, attempts = attempts + 1 WHERE id = ?"
 _PUT_BACK = "UPDATE outbox SET sending_since = NULL, not_before = ?, doubts = ? WHERE id = ?"
 _DELETE = "DELETE FROM outbox WHERE id = ?"
@@ -109,9 +112,9 @@ async def claim(
     """Takes what may go now of chats that have nothing in flight, `besides` left alone.
 
     Letters of one chat come in the order in which they must be sent; if one does not get
-    through, settle those behind it as LATER. A letter nobody can open is deleted.
+    through, settle those behind it as LATER. A letter that no key can open is deleted.
     """
-    rows = await _able(transaction, now, limit, besides)
+    rows = await _able(transaction, keys, now, limit, besides)
     letters = [(row[0], _opened(keys, row)) for row in rows]
     taken = [letter for _, letter in letters if letter is not None]
     await transaction.write(_CLAIM, [(asked(now), letter.id) for letter in taken])
@@ -156,10 +159,10 @@ async def expire(transaction: Transaction, now: datetime) -> int:
 
 
 async def next_letter(
-    transaction: Transaction, now: datetime, besides: Collection[int] = ()
+    transaction: Transaction, keys: MasterKeys, now: datetime, besides: Collection[int] = ()
 ) -> datetime | None:
     """`now` if a letter may go; else when the next pause ends, if anything waits; else None."""
-    if await _able(transaction, now, 1, besides):
+    if await _able(transaction, keys, now, 1, besides):
         return now
     sql = """
         SELECT min(not_before) FROM outbox WHERE not_before > ?
@@ -173,26 +176,35 @@ async def count(transaction: Transaction) -> int:
     return int((await transaction.rows("SELECT count(*) FROM outbox WHERE chat <> 0"))[0][0])
 
 
-async def oldest(transaction: Transaction, now: datetime) -> datetime | None:
+async def oldest(transaction: Transaction, keys: MasterKeys, now: datetime) -> datetime | None:
     """When the oldest letter that may go now was said, UTC, as far as that is known."""
-    at = asked(now)
-    sql = f"SELECT min(nullif(said_at, 0)) FROM outbox AS letter WHERE {_MAY_GO}"
-    return moment_if((await transaction.rows(sql, (at, at, at)))[0][0])
+    at, given = asked(now), keys.marks
+    sql = f"""
+        SELECT min(nullif(letter.said_at, 0)) FROM {_FROM}
+        WHERE {_MAY_GO} AND {_key_given(given)}
+    """
+    return moment_if((await transaction.rows(sql, (at, at, at, *given)))[0][0])
 
 
 async def _able(
-    transaction: Transaction, now: datetime, limit: int, besides: Collection[int]
+    transaction: Transaction, keys: MasterKeys, now: datetime, limit: int, besides: Collection[int]
 ) -> Sequence[Row]:
-    at = asked(now)
+    at, given = asked(now), keys.marks
     sql = f"""
         SELECT letter.id, letter.chat, letter.person, letter.method, letter.body, letter.rank,
-            letter.attempts, letter.expires_at, letter.doubts,
-            coalesce(letter.key, people.key)
-        FROM outbox AS letter LEFT JOIN people ON people.id = letter.person
-        WHERE {_MAY_GO} {"AND letter.chat NOT IN " + marks([*besides]) if besides else ""}
+            letter.attempts, letter.expires_at, letter.doubts, {_KEY}
+        FROM {_FROM}
+        WHERE {_MAY_GO} AND {_key_given(given)}
+            {"AND letter.chat NOT IN " + marks([*besides]) if besides else ""}
         ORDER BY letter.rank, letter.id LIMIT ?
     """
-    return await transaction.rows(sql, (at, at, at, *besides, limit))
+    return await transaction.rows(sql, (at, at, at, *given, *besides, limit))
+
+
+def _key_given(given: Sequence[bytes]) -> str:
+    """Or there is none, or a damaged one: no key that is put back will ever open that."""
+    damaged = f"coalesce(length({_KEY}), 0) <> {WRAPPED_BYTES}"
+    return f"({damaged} OR substr({_KEY}, 2, 4) IN {marks(given)})"
 
 
 def _row(kept_one: Kept, saying: Saying) -> Row:

@@ -3,7 +3,6 @@
 import logging
 import secrets
 from collections.abc import Collection, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -11,7 +10,7 @@ from coaching.facts import Dossier, Opportunity, Person
 from coaching.terms import OpportunityId, PersonId
 from storage.documents import OPPORTUNITIES, PEOPLE
 from storage.engine import Row, Transaction, marks
-from storage.errors import LostRaceError, NewerDocumentError, TamperedError, UnreadableError
+from storage.errors import LostRaceError, UnreadableError
 from storage.moments import asked, kept_if, moment, moment_if
 from storage.sealing import DataKey, MasterKeys
 
@@ -163,17 +162,6 @@ async def chats(transaction: Transaction, after: int, limit: int) -> list[int]:
     """The chats of everybody, ascending, to be gone through in pieces."""
     sql = "SELECT chat FROM people WHERE chat > ? ORDER BY chat LIMIT ?"
     return [chat for (chat,) in await transaction.rows(sql, (after, limit))]
-
-
-async def try_keys(transaction: Transaction, keys: MasterKeys) -> None:
-    """WrongKeyError when the keys are not those of what is kept.
-
-    One that is damaged tells nothing of the keys: whose it is cannot be read, and the others can.
-    """
-    sql = "SELECT id, key FROM people ORDER BY id DESC LIMIT 1"
-    for person, key in await transaction.rows(sql):
-        with suppress(TamperedError, NewerDocumentError):
-            open_key(keys, person, key)
 
 
 def open_key(keys: MasterKeys, person: PersonId, wrapped: bytes) -> DataKey:

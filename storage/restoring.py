@@ -5,22 +5,26 @@ one for its place; while it waits, nothing opens the old one.
 """
 
 import asyncio
+import logging
+import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from glob import escape
 from pathlib import Path
+from typing import Final
 
 import aiosqlite
 
 from storage import files, keybook, plain, replacing
-from storage.errors import StorageError, UnavailableError
+from storage.errors import DamagedError, StorageError, UnavailableError
 from storage.marks import begin_lineage
 from storage.proof import looked_through
 from storage.sealing import MasterKeys
 from storage.sqlite import locked, open_engine
 from storage.store import path_of, store_on
+
+_log = logging.getLogger(__name__)
 
 # The fate of a letter that waited when the backup was made is not known any more.
 _WITH_KEYS = (
@@ -41,6 +45,7 @@ _WITHOUT_THE_FORGOTTEN = (
     "DELETE FROM opportunities WHERE person NOT IN (SELECT id FROM people)",
     "DELETE FROM outbox WHERE chat <> 0 AND person NOT IN (SELECT id FROM people)",
 )
+_ASIDE: Final = "before-restore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,9 @@ class Restored:
 async def restore(url: str, keys: Sequence[bytes], file: Path) -> Restored:
     """Puts what a backup holds in the place of the database, which is put aside.
 
-    The key book must lie beside the backup. InUseError while the bot runs; any StorageError or
-    OSError leaves the database as it was.
+    The key book must lie beside the backup; whoever is in it and was deleted since from the
+    database that is there is taken out of it first. InUseError while the bot runs; any
+    StorageError or OSError leaves the database as it was.
     """
     path, book = path_of(url), keybook.book_in(file.parent)
     for needed in (file, book):
@@ -69,19 +75,55 @@ async def restore(url: str, keys: Sequence[bytes], file: Path) -> Restored:
     lock = locked(path)
     try:
         replacing.clear(path)
+        broken_off = replacing.restored(path).exists()
         new = replacing.building(path)
+        await _take_out_the_forgotten(book, path, keys, file)
         with plain.plainly(f"{file} cannot be restored"):
             dropped = await _built(file, book, new)
             await _opened_once(new, keys)
             found = await looked_through(new, book, MasterKeys(keys))
         await asyncio.to_thread(files.put, new, replacing.restored(path))
         with suppress(OSError, StorageError):  # a disk that cannot be written: the bot's folder is
-            await keybook.renew(replacing.restored(path), file.parent, MasterKeys(keys))
-        aside = await asyncio.to_thread(_swap, path)
+            await keybook.renew(replacing.restored(path), file.parent, MasterKeys(keys), [file])
+        aside = await asyncio.to_thread(_swap, path, broken_off=broken_off)
     finally:
         replacing.clear(path)
         lock.close()
     return Restored(found.people, found.opportunities, dropped, aside, found.unreadable)
+
+
+async def _take_out_the_forgotten(
+    book: Path, live: Path, keys: Sequence[bytes], file: Path
+) -> None:
+    """A bot that was killed may not have taken out of the book whoever was forgotten last."""
+    if not await keybook.is_readable(book):
+        raise DamagedError(
+            f"{book} is damaged, and without it no backup opens: put a copy of it back; or, if "
+            "the database is still there, python -m bot backup makes a new one of its keys"
+        )
+    if not await asyncio.to_thread(live.is_file):
+        return
+    if not await _tells_who_is_there(live):
+        _log.warning("%s cannot be read: who was deleted since the last backup is not known", live)
+        return
+    try:
+        await keybook.renew(live, file.parent, MasterKeys(keys), [file])
+    except OSError as error:
+        raise UnavailableError(
+            f"{book} cannot be written ({error.strerror}), and people who were deleted may still "
+            "be in it: copy the backup and it to another folder, and restore from there"
+        ) from error
+
+
+async def _tells_who_is_there(live: Path) -> bool:
+    """Not when it is damaged, empty, or something else: whoever is missing there is only lost."""
+    try:
+        async with plain.looking(live) as connection:
+            for table in ("people", "parked_updates", "outbox"):
+                await plain.number(connection, f"SELECT count(*) FROM {table}")
+            return await plain.is_whole(connection)
+    except sqlite3.DatabaseError:
+        return False
 
 
 async def _built(file: Path, book: Path, new: Path) -> int:
@@ -113,21 +155,21 @@ async def _opened_once(new: Path, keys: Sequence[bytes]) -> None:
         pass
 
 
-def _swap(path: Path) -> Path | None:
+def _swap(path: Path, *, broken_off: bool) -> Path | None:
     """The last steps; broken off after any of them, the next restore goes on."""
-    aside = _set_aside(path)
+    aside = _set_aside(path, broken_off=broken_off)
     replacing.restored(path).replace(path)
     files.sync_folder(path.parent)
     return aside
 
 
-def _set_aside(path: Path) -> Path | None:
+def _set_aside(path: Path, *, broken_off: bool) -> Path | None:
     """Where the old database is; its log goes with it, and never stays beside the new one."""
-    aside: Path | None
+    aside: Path | None = None
     if path.exists():
-        aside = _free_name(path)
+        aside = files.aside(path, _ASIDE)
         path.replace(aside)
-    else:  # there was none, or an earlier restore was killed here
+    elif broken_off:  # an earlier restore was killed here
         aside = max(_aside(path), default=None, key=lambda found: found.stat().st_mtime_ns)
     log = _beside(path, "-wal")
     if log.exists() and aside is not None:
@@ -138,18 +180,8 @@ def _set_aside(path: Path) -> Path | None:
     return aside
 
 
-def _free_name(path: Path) -> Path:
-    """Named by when it was changed last."""
-    changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    name = f"{path.name}.before-restore-{changed:%Y%m%dT%H%M%SZ}"
-    taken = {found.name for found in _aside(path)}
-    while name in taken:
-        name += "-again"
-    return path.with_name(name)
-
-
 def _aside(path: Path) -> list[Path]:
-    found = path.parent.glob(f"{escape(path.name)}.before-restore-*")
+    found = path.parent.glob(f"{escape(path.name)}.{_ASIDE}-*")
     return [one for one in found if not one.name.endswith(("-wal", "-shm"))]
 
 

@@ -18,6 +18,9 @@ KEY_BYTES = 32
 _FORMAT = b"\x01"
 _NONCE_BYTES = 12
 _MARK_BYTES = 4
+_TAG_BYTES = 16
+WRAPPED_BYTES = len(_FORMAT) + _MARK_BYTES + _NONCE_BYTES + KEY_BYTES + _TAG_BYTES
+"""How long every wrapped key is: one of another length is damaged."""
 
 
 class DataKey:
@@ -61,6 +64,11 @@ class MasterKeys:
         """The mark of the key that wraps, in hex: it names the key and says nothing about it."""
         return self._newest.hex()
 
+    @property
+    def marks(self) -> tuple[bytes, ...]:
+        """The marks of all of them: what stands in a wrapped key after its first byte."""
+        return tuple(self._ciphers)
+
     def fresh(self, owner: str) -> DataKey:
         """A new random data key, wrapped for its owner (table and row)."""
         key = os.urandom(KEY_BYTES)
@@ -72,23 +80,31 @@ class MasterKeys:
 
     def unwrap(self, wrapped: bytes, owner: str) -> DataKey:
         """WrongKeyError when no key given is the one it was wrapped with, TamperedError when
-        that one is there and it still does not open."""
+        that one is there and it still does not open, or it was cut short."""
         return DataKey(self._aead(self._unwrapped(wrapped, owner)), wrapped)
+
+    def not_given(self, mark: bytes) -> WrongKeyError:
+        """What to raise when something needs the key of that mark."""
+        return WrongKeyError(
+            f"this is sealed with the encryption key marked {mark.hex()}, which is not among "
+            f"the keys given ({self._marks()}); put it back, after the newest one"
+        )
 
     def _wrapped(self, key: bytes, owner: str) -> bytes:
         nonce = os.urandom(_NONCE_BYTES)
-        shut = self._ciphers[self._newest].encrypt(nonce, key, _wrapping(owner))
+        shut = self._ciphers[self._newest].encrypt(nonce, key, _wrapping(owner).encode())
         return _FORMAT + self._newest + nonce + shut
 
     def _unwrapped(self, wrapped: bytes, owner: str) -> bytes:
+        place = _wrapping(owner)
+        if wrapped[:1] not in {b"", _FORMAT}:
+            raise _newer(place)
+        if len(wrapped) != WRAPPED_BYTES:
+            raise _broken(place)
         mark = wrapped[1 : 1 + _MARK_BYTES]
-        cipher = self._ciphers.get(mark)
-        if cipher is None:
-            raise WrongKeyError(
-                f"this is sealed with the encryption key marked {mark.hex()}, which is not among "
-                f"the keys given ({self._marks()}); put it back, after the newest one"
-            )
-        return _opened(cipher, wrapped, 1 + _MARK_BYTES, f"key of {owner}")
+        if mark not in self._ciphers:
+            raise self.not_given(mark)
+        return _opened(self._ciphers[mark], wrapped, 1 + _MARK_BYTES, place)
 
     def _marks(self) -> str:
         return ", ".join(sorted(mark.hex() for mark in self._ciphers))
@@ -99,20 +115,28 @@ def _mark(key: bytes) -> bytes:
     return hashlib.sha256(b"debrief key mark" + key).digest()[:_MARK_BYTES]
 
 
-def _wrapping(owner: str) -> bytes:
-    return f"key of {owner}".encode()
+def _wrapping(owner: str) -> str:
+    return f"key of {owner}"
 
 
 def _opened(cipher: "AESGCM", sealed: bytes, head: int, place: str) -> bytes:
     from cryptography.exceptions import InvalidTag
 
     if sealed[:1] != _FORMAT:
-        raise NewerDocumentError(f"{place} is sealed in a way only a later version knows")
+        raise _newer(place)
     body = head + _NONCE_BYTES
     try:
         return cipher.decrypt(sealed[head:body], sealed[body:], place.encode())
     except (InvalidTag, ValueError) as error:
-        raise TamperedError(
-            f"the seal of {place} is broken: the row was changed outside the program, or cut "
-            "short; restore it from a backup"
-        ) from error
+        raise _broken(place) from error
+
+
+def _newer(place: str) -> NewerDocumentError:
+    return NewerDocumentError(f"{place} is sealed in a way only a later version knows")
+
+
+def _broken(place: str) -> TamperedError:
+    return TamperedError(
+        f"the seal of {place} is broken: the row was changed outside the program, or cut "
+        "short; restore it from a backup"
+    )

@@ -9,6 +9,7 @@ from storage import counting, marks, outbox, people, updates
 from storage.counting import Counts
 from storage.engine import Engine, Transaction
 from storage.errors import UnavailableError
+from storage.fitting import must_fit
 from storage.marks import begin_lineage
 from storage.migrations import migrate, must_be_current, shipped
 from storage.outbox import Fate, Letter, Settled
@@ -134,11 +135,11 @@ class Desk:
 
     async def next_letter(self, now: datetime, besides: Collection[int] = ()) -> datetime | None:
         """`now` if a letter may go, else when to look again, None when nothing waits."""
-        return await outbox.next_letter(self._transaction, now, besides)
+        return await outbox.next_letter(self._transaction, self._keys, now, besides)
 
     async def counts(self, now: datetime) -> Counts:
         """How much there is and how long it waits."""
-        return await counting.counts(self._transaction, now)
+        return await counting.counts(self._transaction, self._keys, now)
 
     async def mark(self, name: str) -> str | None:
         """A small fact about the whole, as it was set last; None when it never was."""
@@ -233,7 +234,7 @@ async def store_on(engine: Engine, keys: Sequence[bytes]) -> Store:
 async def _tried(engine: Engine, keys: Sequence[bytes]) -> Store:
     master = MasterKeys(keys)
     async with engine.transaction() as transaction:
-        await people.try_keys(transaction, master)
+        await must_fit(transaction, master)
     return Store(engine, master)
 
 

@@ -48,6 +48,11 @@ async def must_be_current(engine: Engine, migrations: Sequence[Migration]) -> No
         async with engine.transaction() as transaction:
             done = {number for (number,) in await transaction.rows(_RECORDED)}
     _refuse_newer(done, migrations)
+    if not done:
+        raise UnavailableError(
+            "the database is empty: python -m bot restore puts the newest backup in its place, "
+            "or start the bot to begin anew"
+        )
     if any(migration.number not in done for migration in migrations):
         raise UnavailableError("the database is of an older version: run python -m bot migrate")
 

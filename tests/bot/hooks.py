@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from bot.clock import Clock
 from bot.webhook import Registration
 from bot.wire import Wire
 
@@ -31,11 +32,16 @@ class Pauses:
 
 @asynccontextmanager
 async def registered(
-    wire: Wire, url: str, pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+    wire: Wire,
+    url: str,
+    pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    clock: Clock | None = None,
 ) -> AsyncIterator[list[int]]:
     """A registration at work; a list that grows whenever Telegram was heard."""
     heard: list[int] = []
-    registration = Registration(wire, url, SECRET, heard=lambda: heard.append(1), pause=pause)
+    registration = Registration(
+        wire, url, SECRET, heard=lambda: heard.append(1), pause=pause, clock=clock
+    )
     task = asyncio.create_task(registration.run())
     yield heard
     task.cancel()

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot import scheduler as scheduling
-from bot.backups import Backups, taken_at
+from bot.backups import Backups
 from bot.reminders import Pings
 from bot.scheduler import Scheduler
 from handlers import pings
-from storage.backups import backups_in, restore
+from storage.backups import backups_in, restore, taken_at
 from storage.store import Store
 from tests.bot.conftest import NOW, HeldClock
 from tests.bot.operating import KEY, arrive
@@ -75,6 +75,21 @@ async def test_one_is_due_when_the_newest_is_a_day_old(store: Store, backups: Ba
     assert backups.due(NOW + DAY)
     assert not backups.due(NOW - timedelta(hours=2))
     assert backups.due(NOW - DAY)
+
+
+async def test_a_wrong_clock_of_yesterday_spoils_nothing(store: Store, backups: Backups) -> None:
+    """One dated far ahead is neither the newest, nor makes one due each hour, nor outlives the
+    good ones."""
+    wrong = (await backups.make(NOW + 400 * DAY)).path
+    assert backups.newest(NOW) == wrong
+    assert backups.due(NOW)
+    good = (await backups.make(NOW)).path
+    assert backups.newest(NOW) == good
+    assert not backups.due(NOW + DAY / 2)
+    for day in (1, 2):
+        await backups.make(NOW + day * DAY)
+    assert wrong not in backups_in(backups.folder)
+    assert good in backups_in(backups.folder)
 
 
 async def test_a_backup_a_day_and_no_more(

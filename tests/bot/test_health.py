@@ -45,7 +45,9 @@ def test_ready(health: Health) -> None:
         (replace(WELL, heard=NOW - 2 * MINUTE), "Telegram was last heard 120 s ago"),
         (replace(WELL, writable=False), "the database cannot be written to"),
         (replace(WELL, oldest_letter=NOW - 20 * MINUTE), "the oldest letter has waited for 1200 s"),
+        (replace(WELL, opened=False, writable=False), "the database is not open yet"),
         (replace(WELL, stopping=True), "it is stopping"),
+        (replace(WELL, stopping=True, opened=False, writable=False), "it is stopping"),
     ],
 )
 def test_not_ready(health: Health, said: str) -> None:
@@ -148,7 +150,7 @@ async def house(clock: HeldClock) -> AsyncIterator[House]:
 async def test_from_start_to_stop(house: House, store: Store, clock: HeldClock) -> None:
     """Alive all the time; ready once Telegram and the database answer, and not any more at the
     end."""
-    waits = ["Telegram has not answered yet", "the database cannot be written to"]
+    waits = ["Telegram has not answered yet", "the database is not open yet"]
     assert await house.because() == waits
     house.measures.fetched(NOW)
     assert await house.because() == waits[1:]
@@ -157,7 +159,7 @@ async def test_from_start_to_stop(house: House, store: Store, clock: HeldClock) 
     clock.move(2 * MINUTE)
     assert await house.because() == ["Telegram was last heard 120 s ago"]
     house.vitals.watch(None)
-    assert "it is stopping" in await house.because()
+    assert sorted(await house.because()) == ["Telegram was last heard 120 s ago", "it is stopping"]
     assert await house.get("healthz") == (200, "alive\n")
 
 

@@ -1,6 +1,8 @@
 """Intake: a batch is kept wholly, in order, and one failure undoes that one update alone."""
 
 import logging
+import time
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -8,6 +10,9 @@ import pytest
 from telegram import Bot
 
 from bot.intake import STUMBLED, Intake
+from bot.logs import FIELDS
+from bot.words import TOO_FAST
+from storage.errors import UnavailableError
 from storage.store import Desk, Store
 from tests.bot.arriving import DOORS, KIM, SAM, Rest, letters, member, message, names, press, texts
 from tests.bot.conftest import NOW, HeldClock
@@ -165,24 +170,119 @@ async def test_no_form_of_an_update_fails_its_batch(
     assert (await names(store))[SAM] == "a b "
 
 
-async def test_a_batch_that_cannot_be_kept_is_taken_apart(
-    intake: Intake, store: Store, monkeypatch: pytest.MonkeyPatch
+HALF = "\ud83c"
+"""Half a character: it reads, and cannot be written down."""
+
+
+async def test_what_cannot_be_written_down_holds_up_nobody(
+    intake: Intake, store: Store, rest: Rest, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """After two failures each update goes alone; the one at fault is put aside."""
+    """At the first go it alone is put aside, with a word, an answer to its press and its line."""
+    caplog.set_level(logging.INFO)
+    raws = [message(f"{at}", 2000 + at) for at in range(100)]
+    raws[40:40], raws[70:70] = [message(HALF, KIM)], [press(HALF)]
+    began = time.monotonic()
+    await intake.take(raws)
+    assert time.monotonic() - began < 1
+    said = await texts(store)
+    assert sorted(said) == sorted([*(f"got {at}" for at in range(100)), STUMBLED, STUMBLED])
+    assert await names(store) == {}
+    async with store.turn() as desk:
+        aside = await desk.parked()
+    assert [one.chat for one in aside] == [KIM, SAM]
+    assert {one.reason for one in aside} == {"PydanticSerializationError"}
+    assert sorted(rest.outcomes) == ["kept"] * 100 + ["put aside"] * 2
+    assert [one.id for effects in rest.effects for one in effects.presses] == ["77"]
+    assert caplog.text.count("put aside: PydanticSerializationError at ") == 2
+    await intake.take(raws)
+    assert rest.outcomes.count("repeated") == 102
+
+
+async def test_somebody_known_keeps_what_they_have(intake: Intake, store: Store) -> None:
+    """What cannot be written down changes nothing of it, and they go on."""
+    await intake.take([message("a")])
+    await intake.take([message("b"), message(HALF), message("c")])
+    assert await names(store) == {SAM: "a b c "}
+    assert await texts(store) == ["got a", "got b", STUMBLED, "got c"]
+
+
+async def test_a_flood_of_it_is_a_flood(intake: Intake, store: Store, rest: Rest) -> None:
+    """Thirty apologies, a single word about the pace, and nobody else is held up."""
+    began = time.monotonic()
+    await intake.take([*(message(HALF) for _ in range(99)), message("x", KIM)])
+    assert time.monotonic() - began < 2
+    said = await texts(store)
+    assert (said.count(STUMBLED), said.count(TOO_FAST), len(said)) == (30, 1, 32)
+    assert rest.outcomes.count("too fast") == 69
+
+
+async def test_a_turn_is_told_in_fields(intake: Intake, caplog: pytest.LogCaptureFixture) -> None:
+    """For machines that read the log."""
+    caplog.set_level(logging.INFO)
+    raw = message("boom")
+    await intake.take([raw])
+    (record,) = [one for one in caplog.records if one.name == "bot.intake"]
+    told = {name: getattr(record, name) for name in FIELDS}
+    assert told["ms"] >= 0
+    assert (told["update"], told["kind"], told["outcome"]) == (
+        raw["update_id"],
+        "message",
+        "put aside",
+    )
+    assert told["why"].startswith("ZeroDivisionError at arriving.py")
+
+
+async def test_a_press_that_cannot_be_read_is_answered(
+    intake: Intake, store: Store, rest: Rest
+) -> None:
+    """It must not go on turning on the phone."""
+    odd = press("x")
+    odd["callback_query"]["message"]["date"] = "noon"
+    await intake.take([odd])
+    assert [one.id for one in rest.effects[0].presses] == ["77"]
+    assert await texts(store) == [STUMBLED]
+
+
+class OperationalError(Exception):
+    """As drivers of databases name it."""
+
+
+@pytest.mark.parametrize(
+    ("trouble", "aside"),
+    [
+        (OSError("cannot"), False),
+        (UnavailableError("cannot"), False),
+        (OperationalError("cannot"), True),
+    ],
+)
+async def test_a_batch_that_cannot_be_kept_is_taken_apart(
+    intake: Intake,
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    trouble: Exception,
+    aside: bool,
+) -> None:
+    """After two failures of the database each update goes alone. What fails by itself is put
+    aside; what the disk refuses is not, and stays with Telegram until it takes it."""
     keep = Desk.keep
 
     async def choosy(desk: Desk, kept: Any) -> None:
         if any("bad" in one.dossier.person.first_name for one in kept):
-            raise ValueError("cannot be written")
+            raise trouble
         await keep(desk, kept)
 
     monkeypatch.setattr(Desk, "keep", choosy)
-    raws = [message("a"), message("bad", KIM), message("b")]
+    raws = [message("a"), message("bad", KIM), message("b"), message("c", KIM)]
     for failed_before in (0, 1):
-        with pytest.raises(ValueError, match="cannot be written"):
+        with pytest.raises(type(trouble), match="cannot"):
             await intake.take(raws, failed_before)
     assert await names(store) == {}
-    await intake.take(raws, 2)
-    assert await names(store) == {SAM: "a b "}
+    assert await letters(store) == []
+    with suppress(type(trouble)) if aside else pytest.raises(type(trouble), match="cannot"):
+        await intake.take(raws, 2)
+    assert await names(store) == {SAM: "a b "} | ({KIM: "c "} if aside else {})
     async with store.turn() as desk:
-        assert [parked.chat for parked in await desk.parked()] == [KIM]
+        assert [parked.chat for parked in await desk.parked()] == [KIM] * aside
+    monkeypatch.undo()
+    await intake.take(raws, 3)
+    assert await names(store) == {SAM: "a b ", KIM: "c " if aside else "bad c "}

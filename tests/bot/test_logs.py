@@ -11,7 +11,8 @@ from typing import Literal
 import pytest
 from pydantic import SecretStr
 
-from bot.logs import Redacting, secrets_in
+from bot.logs import FIELDS, Redacting, secrets_in
+from bot.outcomes import Handled, Outcome
 from bot.settings import read_settings
 
 ROOT = Path(__file__).parents[2]
@@ -127,6 +128,33 @@ def test_json_is_one_object_a_line() -> None:
     line = json.loads(written)
     assert line["message"] == "two\nlines, Zoë"
     assert line["at"].endswith("+00:00")
+
+
+def test_a_turn_has_fields_of_its_own_for_machines() -> None:
+    """And is the same line as ever for people."""
+    turn = Handled("message", Outcome.PUT_ASIDE, 0.01234, 7, "ValueError at here.py:1")
+    record = _record("%s", turn.line)
+    record.__dict__.update(turn.fields)
+    line = json.loads(Redacting("json").format(record))
+    told = {name: line[name] for name in FIELDS}
+    assert told == {
+        "update": 7,
+        "kind": "message",
+        "outcome": "put aside",
+        "ms": 12.3,
+        "why": "ValueError at here.py:1",
+    }
+    text = "update 7 message 12.3 ms put aside: ValueError at here.py:1"
+    assert line["message"] == text
+    assert Redacting("text").format(record).endswith(f"INFO bot: {text}")
+
+
+@pytest.mark.parametrize(("secret", "hidden"), [("abcde", False), ("abcdef", True)])
+def test_a_very_short_secret_hides_no_words(secret: str, hidden: bool) -> None:
+    """It would be found everywhere; what is behind a colon is measured by itself."""
+    for whole in (secret, f"1:{secret}"):
+        redacting = Redacting("text", [whole])
+        assert redacting.redact(f"x{secret}x") == ("x<token>x" if hidden else f"x{secret}x")
 
 
 def test_text_is_one_line_an_event() -> None:

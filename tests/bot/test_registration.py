@@ -1,5 +1,7 @@
 """The webhook's registration: it is set, stays set, and comes back when somebody took it."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.failures import LockedOutError
@@ -8,6 +10,7 @@ from bot.webhook import CONNECTIONS, Registration
 from bot.wire import Wire
 from playground import Playground
 from playground.faults import Fault, Trouble
+from tests.bot.conftest import HeldClock
 from tests.bot.hooks import SECRET, Pauses, registered, until
 
 SAM = 1001
@@ -66,12 +69,64 @@ async def test_trouble_is_waited_out(trouble: Fault, wire: Wire, telegram: Playg
         assert min(pauses.seconds[:2]) >= 7
 
 
+async def test_an_old_error_is_not_told_as_new(
+    wire: Wire, telegram: Playground, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What went wrong before this start is over: nobody else changed anything."""
+    url, clock, pauses = "http://127.0.0.1:9/hook", HeldClock(), Pauses()
+    async with registered(wire, url, pauses, clock) as heard:
+        await until(lambda: len(pauses.seconds) == 1)
+        hook = telegram.desk.incoming.hook
+        assert hook is not None
+        hook.error = "Wrong response from the webhook: 403 Forbidden"
+        hook.error_date = int(clock.now().timestamp()) - 60
+        pauses.turn.release()
+        await until(lambda: len(pauses.seconds) == 2)
+        assert (_calls(telegram, "setWebhook"), len(heard)) == (1, 2)
+        assert "could not deliver" not in caplog.text
+        hook.error_date += 60
+        pauses.turn.release()
+        await until(lambda: len(pauses.seconds) == 3)
+    assert _calls(telegram, "setWebhook") == 2
+    assert "could not deliver" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        Fault(Trouble.ERROR, "getWebhookInfo", times=2, status=502, body="<html>"),
+        Fault(Trouble.RETRY_AFTER, "getWebhookInfo", times=2, seconds=7),
+        Fault(Trouble.DROP_BEFORE, "getWebhookInfo", times=2),
+    ],
+)
+async def test_a_look_that_fails_is_told_once(
+    trouble: Fault, wire: Wire, telegram: Playground, caplog: pytest.LogCaptureFixture
+) -> None:
+    """And once more when it fails again after it had worked."""
+    telegram.desk.faults.order(trouble)
+    pauses, told = Pauses(), "does not tell how the webhook stands"
+    async with registered(wire, "http://127.0.0.1:9/hook", pauses) as heard:
+        for looks in range(1, 4):
+            pauses.turn.release()
+            await _looked(pauses, looks)
+        assert (caplog.text.count(told), len(heard)) == (1, 2)
+        telegram.desk.faults.order(replace(trouble, times=1))
+        pauses.turn.release()
+        await until(lambda: len(pauses.seconds) == 5)
+    assert caplog.text.count(told) == 2
+    assert _calls(telegram, "setWebhook") == 1
+
+
 async def test_a_wrong_token_ends_it(telegram: Playground) -> None:
     """As it ends fetching."""
     wire = Wire(telegram.url, "1:" + "x" * 35)
     with pytest.raises(LockedOutError):
         await Registration(wire, "http://127.0.0.1:9/", SECRET, heard=lambda: None).run()
     await wire.close()
+
+
+async def _looked(pauses: Pauses, times: int) -> None:
+    await until(lambda: len(pauses.seconds) == times + 1)
 
 
 def _calls(telegram: Playground, method: str) -> int:

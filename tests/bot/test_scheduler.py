@@ -96,6 +96,27 @@ async def test_many_are_reminded_in_pieces(store: Store, monkeypatch: pytest.Mon
     assert sorted(await _letters(store)) == list(range(1, 11))
 
 
+async def test_whoever_is_not_let_in_is_passed_over(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many they are, those behind them have their turn; they are looked at a day later."""
+    monkeypatch.setattr(reminders, "BATCH", 3)
+    for chat in range(1, 9):
+        await _arrive(store, chat, NOW - DAY)
+    for chat in (11, 12):
+        await _arrive(store, chat, NOW)
+    pings = Pings(_ping, _next_ping, lambda chat: chat > 10)
+    late: list[float] = []
+    assert await dispatch_due(store, pings, NOW, late.append) == 2
+    assert (sorted(await _letters(store)), late) == ([11, 12], [0, 0])
+    passed = await _kept(store, 1, 8)
+    assert {kept.next_ping for kept in passed} == {NOW + DAY}
+    assert {kept.dossier.person.first_name for kept in passed} == {""}
+    async with store.turn() as desk:
+        assert await desk.next_due() == NOW + DAY
+    assert await dispatch_due(store, PINGS, NOW + DAY) == 10
+
+
 async def test_how_late_each_reminder_is(store: Store) -> None:
     """Seconds behind the moment that was kept; only who was told something counts."""
     await _arrive(store, 1, NOW - timedelta(seconds=90))

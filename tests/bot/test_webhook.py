@@ -221,6 +221,20 @@ async def test_after_two_failures_in_a_row_the_rest_is_not_tried(hooked: Hooked)
     assert len(hooked.taker.tries) == 1 + 1 + 2
 
 
+async def test_what_never_comes_back_is_not_remembered_for_ever(
+    hooked: Hooked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only of so many is it known that they failed; who fails again stays known longest."""
+    monkeypatch.setattr("bot.webhook.FAILURES_KEPT", 3)
+    hooked.taker.broken = True
+    for number in (1, 2, 3, 1, 4, 5):
+        assert await hooked.post(_update(number, "one")) == 503
+    hooked.taker.tries.clear()
+    for number in (1, 2):
+        await hooked.post(_update(number, "one"))
+    assert hooked.taker.tries == [2, 0]
+
+
 async def test_the_end_answers_what_is_under_way(hooked: Hooked) -> None:
     """What has come is kept first; what comes later is for the next start."""
     hooked.taker.free.clear()

@@ -4,7 +4,8 @@ import asyncio
 from datetime import UTC, timedelta, timezone
 from pathlib import Path
 
-from storage.backups import back_up, backups_in, prune, restore
+from storage.backups import back_up, restore
+from storage.files import make_folder
 from storage.store import Store
 from tests.storage.conftest import KEY, House, lying_in, names_in
 from tests.storage.dossiers import NOW, arrive, at, message, named, texts
@@ -124,13 +125,10 @@ async def test_a_time_of_any_zone_is_named_in_utc(house: House, store: Store, fo
     assert second.at.tzinfo is UTC
 
 
-def test_the_newest_stay(tmp_path: Path) -> None:
-    """Only backups are counted and deleted, whatever else lies there."""
-    made = [tmp_path / f"debrief-202611{day:02}T030000Z.db" for day in range(1, 6)]
-    others = [tmp_path / name for name in ("debrief-keys.db", "debrief-2026.db", "notes.txt")]
-    for path in (*made, *others):
-        path.touch()
-    prune(tmp_path, 2)
-    assert backups_in(tmp_path) == [made[4], made[3]]
-    assert all(path.exists() for path in others)
-    assert backups_in(tmp_path / "nowhere") == []
+def test_a_folder_and_those_above_it_are_their_owners(tmp_path: Path) -> None:
+    """Those that were missing; what was there stays as it is."""
+    tmp_path.chmod(0o755)
+    make_folder(tmp_path / "a" / "b" / "c")
+    make_folder(tmp_path / "a")
+    made = [tmp_path / "a" / "b" / "c", tmp_path / "a" / "b", tmp_path / "a", tmp_path]
+    assert [path.stat().st_mode & 0o777 for path in made] == [0o700, 0o700, 0o700, 0o755]

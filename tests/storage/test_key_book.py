@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from storage.backups import back_up, backups_in, refresh_keys, restore
+from storage.errors import DamagedError
 from storage.files import make_folder
 from storage.store import Store
 from tests.storage.conftest import KEY, House, lying_in, names_in
@@ -161,3 +162,73 @@ async def test_without_backups_no_key_is_written_down(
     make_folder(folder)
     await refresh_keys(house.url, folder)
     assert "debrief-keys.db" not in names_in(folder)
+
+
+def _spoil(book: Path, how: str) -> None:
+    whole = book.read_bytes()
+    match how:
+        case "torn":
+            book.write_bytes(whole[: len(whole) // 2] + bytes(len(whole) - len(whole) // 2))
+        case "cut":
+            book.write_bytes(whole[: len(whole) // 2])
+        case "empty":
+            book.write_bytes(b"")
+        case _:
+            book.write_bytes(b"no database at all" * 1000)
+
+
+@pytest.mark.parametrize("how", ["torn", "cut", "empty", "no database"])
+@pytest.mark.parametrize("by", ["backup", "shred"])
+async def test_a_damaged_book_is_made_anew(
+    house: House, store: Store, folder: Path, how: str, by: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """From the database that is there; the damaged one lies aside, which is said."""
+    for chat in range(1, 30):
+        await fill(store, chat, "Ann")
+    made = await back_up(house.url, [KEY], folder, NOW)
+    book = folder / "debrief-keys.db"
+    _spoil(book, how)
+    damaged = book.read_bytes()
+    if by == "backup":
+        await back_up(house.url, [KEY], folder, at(5))
+    else:
+        await refresh_keys(house.url, folder, [KEY])
+    (aside,) = (folder / name for name in names_in(folder) if ".damaged-2" in name)
+    assert aside.read_bytes() == damaged
+    assert [record.levelname for record in caplog.records if str(aside) in record.message] == [
+        "ERROR"
+    ]
+    await store.close()
+    assert (await restore(house.url, [KEY], made.path)).people == 29
+
+
+@pytest.mark.parametrize("how", ["torn", "empty"])
+async def test_a_damaged_book_is_named_by_restore(
+    house: House, store: Store, folder: Path, how: str
+) -> None:
+    """With what can be done; nothing is changed by it."""
+    for chat in range(1, 30):
+        await fill(store, chat, "Ann")
+    made = await back_up(house.url, [KEY], folder, NOW)
+    await store.close()
+    book = folder / "debrief-keys.db"
+    _spoil(book, how)
+    before = names_in(folder), names_in(house.folder), book.read_bytes()
+    with pytest.raises(DamagedError, match=r"debrief-keys\.db is damaged.*python -m bot backup"):
+        await restore(house.url, [KEY], made.path)
+    assert (names_in(folder), names_in(house.folder), book.read_bytes()) == before
+
+
+async def test_a_damaged_database_is_not_blamed_on_the_book(
+    house: House, store: Store, folder: Path
+) -> None:
+    """Both are named, the book is as it was."""
+    await arrive(store, *range(1, 200))
+    await back_up(house.url, [KEY], folder, NOW)
+    await store.close()
+    path, book = house.folder / "debrief.db", folder / "debrief-keys.db"
+    path.write_bytes(b"no database at all" * 1000)
+    before = book.read_bytes()
+    with pytest.raises(DamagedError, match=r"debrief-keys\.db cannot .* from .*debrief\.db"):
+        await refresh_keys(house.url, folder)
+    assert book.read_bytes() == before

@@ -9,6 +9,7 @@ STAGES = {
     "restoring": "VACUUM|replace|unlink debrief.db-wal",
     "rotating": "replace|executemany UPDATE",
     "forgetting": "commit|checkpoint",
+    "leaving": "commit|checkpoint|replace|sync .debrief-keys",
 }
 REACHED = (
     "before execute_fetchall ALTER TABLE outbox ADD COLUMN said_at",
@@ -31,6 +32,7 @@ PLANTED = {
     "restoring": "replace debrief.db ",
     "rotating": "before replace enc",
     "forgetting": "after commit",
+    "leaving": "after commit",
 }
 
 

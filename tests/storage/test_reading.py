@@ -6,8 +6,10 @@ import pytest
 
 from storage.errors import DamagedError, InUseError, NewerDatabaseError, UnavailableError
 from storage.store import Store
-from tests.storage.conftest import House
+from tests.storage.conftest import KEY, OLD_KEY, House
 from tests.storage.dossiers import NOW, arrive, load, named
+from tests.storage.keeping import SCHEMAS
+from tests.storage.victims import load_dump
 
 
 async def test_it_sees_what_the_bot_kept_last(house: House, store: Store) -> None:
@@ -49,8 +51,15 @@ async def test_what_is_not_there_is_not_made(house: House) -> None:
     assert not _made(house)
     house.folder.mkdir()
     (house.folder / "debrief.db").touch()
-    with pytest.raises(UnavailableError, match="migrate"):
+    with pytest.raises(UnavailableError, match="is empty: python -m bot restore"):
         await house.open(reading=True)
+
+
+async def test_tables_of_an_older_version_are_not_looked_at(house: House) -> None:
+    """Whoever only looks brings nothing up to date; it is said what does."""
+    load_dump(house.folder / "debrief.db", SCHEMAS / "0001.sql")
+    with pytest.raises(UnavailableError, match="older version: run python -m bot migrate"):
+        await house.open([KEY, OLD_KEY], reading=True)
 
 
 def _made(house: House) -> bool:

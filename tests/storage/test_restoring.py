@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.backups import back_up, backups_in, restore
+from storage import keybook
+from storage.backups import back_up, backups_in, refresh_keys, restore
 from storage.errors import DamagedError, InUseError, NewerDatabaseError, UnavailableError
 from storage.store import Store
 from tests.storage.conftest import KEY, House, names_in
@@ -141,3 +142,94 @@ async def test_a_running_bot_is_not_restored_over(house: House, store: Store, fo
         await restore(house.url, [KEY], made.path)
     async with store.turn() as desk:
         assert await desk.people_count() == 2
+
+
+async def test_whoever_left_just_before_a_kill_stays_away(
+    house: House, store: Store, folder: Path
+) -> None:
+    """The bot was killed before it had taken their key out of the book, and it is restored without
+    a start; also by a backup of another name."""
+    gone = await fill(store, 7, "Ann")
+    await fill(store, 8, "Bob")
+    made = await back_up(house.url, [KEY], folder, NOW)
+    async with store.turn() as desk:
+        await desk.forget([gone])
+    await store.close()
+    other = made.path.rename(folder / "the-good-one.db")
+    for _ in range(2):
+        found = await restore(house.url, [KEY], other)
+        assert (found.people, found.dropped) == (1, 1)
+
+
+@pytest.mark.parametrize("how", ["cut", "no database", "empty", "another's"])
+async def test_a_database_that_cannot_tell_takes_nobody_out(
+    house: House, store: Store, folder: Path, how: str
+) -> None:
+    """Damaged or not ours: who is missing there did not leave."""
+    for chat in range(1, 30):
+        await fill(store, chat, "Ann")
+    made = await back_up(house.url, [KEY], folder, NOW)
+    await store.close()
+    path = house.folder / "debrief.db"
+    if how in {"empty", "another's"}:
+        path.write_bytes(b"")
+    if how == "another's":
+        with closing(sqlite3.connect(path)) as database:
+            database.execute("CREATE TABLE people (name TEXT)")
+    elif how != "empty":
+        _spoil(path, how)
+    found = await restore(house.url, [KEY], made.path)
+    assert (found.people, found.dropped, found.unreadable) == (29, 0, 0)
+
+
+async def test_a_key_damaged_in_the_database_comes_back(
+    house: House, store: Store, folder: Path
+) -> None:
+    """The book keeps the one that opens, whatever is backed up, shredded or restored meanwhile."""
+    await fill(store, 7, "Ann")
+    await fill(store, 8, "Bob")
+    made = await back_up(house.url, [KEY], folder, NOW)
+    async with store.turn() as desk:
+        sql = "UPDATE people SET key = CAST(substr(key, 1, 64) || x'00' AS BLOB) WHERE chat = ?"
+        await desk._transaction.write(sql, [(7,)])
+    await refresh_keys(house.url, folder, [KEY])
+    assert (await back_up(house.url, [KEY], folder, at(5))).unreadable == 0
+    await store.close()
+    assert (await restore(house.url, [KEY], made.path)).unreadable == 0
+    assert (await load(await house.open(), 7)).dossier.person.first_name == "Ann"
+
+
+async def test_a_book_that_cannot_be_written_brings_nobody_back(
+    house: House, store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While there is a database that may know better; it is said what to do."""
+    await fill(store, 7, "Ann")
+    made = await back_up(house.url, [KEY], folder, NOW)
+    await store.close()
+
+    async def fails(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(keybook, "renew", fails)
+    with pytest.raises(UnavailableError, match=r"debrief-keys\.db.*Read-only.*another folder"):
+        await restore(house.url, [KEY], made.path)
+    (house.folder / "debrief.db").unlink()
+    assert (await restore(house.url, [KEY], made.path)).people == 1
+
+
+async def test_a_stray_log_goes_to_no_other_database(
+    house: House, store: Store, folder: Path
+) -> None:
+    """The one put aside earlier keeps its own, or has none."""
+    await arrive(store, 7)
+    made = await back_up(house.url, [KEY], folder, NOW)
+    await store.close()
+    first = await restore(house.url, [KEY], made.path)
+    assert first.aside is not None
+    log = first.aside.with_name(first.aside.name + "-wal")
+    log.write_bytes(b"its own")
+    (house.folder / "debrief.db").unlink()
+    (house.folder / "debrief.db-wal").write_bytes(b"stray")
+    assert (await restore(house.url, [KEY], made.path)).aside is None
+    assert log.read_bytes() == b"its own"
+    assert not (house.folder / "debrief.db-wal").exists()

@@ -171,6 +171,28 @@ async def _wholly_forgotten(folder: Path) -> None:
     must(7 in found or (folder / "key").read_bytes() not in lying, "their key is still there")
 
 
+async def _two_backed_up(folder: Path) -> None:
+    await _two(folder)
+    await back_up(url_in(folder), [KEY], _backups(folder), NOW)
+
+
+async def _leave(folder: Path) -> None:
+    await _forget(folder)
+    await refresh_keys(url_in(folder), _backups(folder), [KEY])
+
+
+async def _never_back(folder: Path) -> None:
+    """Restored before the bot has started again, there is nobody who was not there before."""
+    store = await open_store(url_in(folder), [KEY], reading=True)
+    before = await names(store)
+    await store.close()
+    must(before in ({7: "Ann", 8: "Bob"}, {8: "Bob"}), f"{before}")
+    for _ in range(2):
+        made = await restore(url_in(folder), [KEY], backups_in(_backups(folder))[0])
+        must((made.people, made.unreadable) == (len(before), 0), f"{made}")
+        must(await names_at(url_in(folder)) == before, "somebody came back, or is lost")
+
+
 def _put_in_two_steps() -> None:
     def put(new: Path, path: Path) -> None:
         path.unlink(missing_ok=True)
@@ -183,7 +205,7 @@ def _swap_without_a_mark() -> None:
     from storage import restoring
 
     def swap(new: Path, path: Path) -> None:
-        restoring._set_aside(path.with_name("debrief.db"))
+        restoring._set_aside(path.with_name("debrief.db"), broken_off=False)
         new.replace(path)
 
     files.put = swap
@@ -198,9 +220,19 @@ def _without_scrubbing() -> None:
     SqliteEngine.scrub = scrub  # type: ignore[method-assign]
 
 
+def _with_the_book_as_it_is() -> None:
+    from storage import restoring
+
+    async def nothing(*_: object) -> None:
+        pass
+
+    restoring._take_out_the_forgotten = nothing  # type: ignore[assignment]
+
+
 BACKING_UP = (
     Work("backing-up", _grown, _back_up, _backups_usable, _put_in_two_steps),
     Work("restoring", _grown, _restore, _old_or_new, _swap_without_a_mark),
     Work("rotating", _many, _rotate, _newest_key_does, _put_in_two_steps),
     Work("forgetting", _two, _forget, _wholly_forgotten, _without_scrubbing),
+    Work("leaving", _two_backed_up, _leave, _never_back, _with_the_book_as_it_is),
 )

@@ -1,0 +1,21 @@
+"""Who is let in: those listed and the admins; everybody where nobody is listed."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Guests:
+    """The lists, by chats."""
+
+    allowed: Collection[int] = ()
+    admins: Collection[int] = ()
+
+    def welcome(self, chat: int) -> bool:
+        """Whether that one is let in."""
+        return not self.allowed or chat in self.allowed or chat in self.admins
+
+
+def everybody(_: int) -> bool:
+    """For whoever keeps no list."""
+    return True
