@@ -6,10 +6,10 @@ from html import escape
 
 from telegram import Update
 
-from coaching.facts import Contact, Conversation, Interview, Opportunity, Record
+from coaching.facts import Contact, Conversation, Interview, Opportunity
 from coaching.hiding import in_view
 from coaching.quotas import room_for_people
-from coaching.steps import StepKey, StepKind
+from coaching.rows_thanks import is_thanked, thanks_for
 from coaching.terms import ContactId
 from handlers import conversation, merging, phrases, pings
 from handlers.editing import FIELDS, edit_contact
@@ -68,8 +68,9 @@ def _line(opportunity: Opportunity, contact: Contact) -> str:
 
 def thanked(opportunity: Opportunity, contact: Contact) -> bool:
     """Whether a thank-you to this contact is marked as done for any interview."""
-    keys = [StepKey(StepKind.THANK, met.interview, contact.id).text for met in contact.met]
-    return any(opportunity.records.get(key, Record()).done for key in keys)
+    rounds = (one.id for one in opportunity.interviews)
+    keys = (key for one in rounds for key in thanks_for(opportunity, one))
+    return any(key.subject == contact.id and is_thanked(opportunity, key) for key in keys)
 
 
 def _open_rows(shown: list[tuple[Opportunity, Contact]]) -> list[list[Button]]:

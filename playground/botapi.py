@@ -179,7 +179,7 @@ def json_body(text: str) -> Json:
 def reply(status: int, body: Json, retry_after: int | None = None) -> web.Response:
     """As the Bot API answers: JSON, with the error's code as the status."""
     headers = {"Retry-After": str(retry_after)} if retry_after else None
-    text = json.dumps(body, ensure_ascii=False)
+    text = json.dumps(body)  # escaped, as half a character can be written no other way
     return web.Response(status=status, text=text, content_type="application/json", headers=headers)
 
 

@@ -8,7 +8,7 @@ until it is, in nobody's way.
 """
 
 import logging
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
@@ -107,14 +107,13 @@ async def claim(
     keys: MasterKeys,
     now: datetime,
     limit: int,
-    besides: Collection[int] = (),
 ) -> list[Letter]:
-    """Takes what may go now of chats that have nothing in flight, `besides` left alone.
+    """Takes what may go now of chats that have nothing in flight.
 
     Letters of one chat come in the order in which they must be sent; if one does not get
     through, settle those behind it as LATER. A letter that no key can open is deleted.
     """
-    rows = await _able(transaction, keys, now, limit, besides)
+    rows = await _able(transaction, keys, now, limit)
     letters = [(row[0], _opened(keys, row)) for row in rows]
     taken = [letter for _, letter in letters if letter is not None]
     await transaction.write(_CLAIM, [(asked(now), letter.id) for letter in taken])
@@ -158,11 +157,9 @@ async def expire(transaction: Transaction, now: datetime) -> int:
     return await transaction.write(late, [(asked(now),)])
 
 
-async def next_letter(
-    transaction: Transaction, keys: MasterKeys, now: datetime, besides: Collection[int] = ()
-) -> datetime | None:
+async def next_letter(transaction: Transaction, keys: MasterKeys, now: datetime) -> datetime | None:
     """`now` if a letter may go; else when the next pause ends, if anything waits; else None."""
-    if await _able(transaction, keys, now, 1, besides):
+    if await _able(transaction, keys, now, 1):
         return now
     sql = """
         SELECT min(not_before) FROM outbox WHERE not_before > ?
@@ -187,7 +184,7 @@ async def oldest(transaction: Transaction, keys: MasterKeys, now: datetime) -> d
 
 
 async def _able(
-    transaction: Transaction, keys: MasterKeys, now: datetime, limit: int, besides: Collection[int]
+    transaction: Transaction, keys: MasterKeys, now: datetime, limit: int
 ) -> Sequence[Row]:
     at, given = asked(now), keys.marks
     sql = f"""
@@ -195,10 +192,9 @@ async def _able(
             letter.attempts, letter.expires_at, letter.doubts, {_KEY}
         FROM {_FROM}
         WHERE {_MAY_GO} AND {_key_given(given)}
-            {"AND letter.chat NOT IN " + marks([*besides]) if besides else ""}
         ORDER BY letter.rank, letter.id LIMIT ?
     """
-    return await transaction.rows(sql, (at, at, at, *given, *besides, limit))
+    return await transaction.rows(sql, (at, at, at, *given, limit))
 
 
 def _key_given(given: Sequence[bytes]) -> str:

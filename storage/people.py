@@ -16,6 +16,7 @@ from storage.sealing import DataKey, MasterKeys
 
 log = logging.getLogger(__name__)
 
+_BEGINNINGS = 900_000
 _ID_BITS = 52  # every JSON reader can hold it
 _PUT_OFF = timedelta(hours=1)
 
@@ -78,7 +79,9 @@ class Kept:
 def newcomer(keys: MasterKeys, chat: int, now: datetime) -> Kept:
     """Somebody of whom nothing is kept yet, with an id and a key of their own."""
     person = PersonId(1 + secrets.randbits(_ID_BITS))
-    return Kept(chat, Dossier(Person(person, joined=now)), key=keys.fresh(_person_place(person)))
+    # numbers begin anew where nobody's were: a card from before a deletion names nothing of now
+    who = Person(person, joined=now, serial=1_000 * secrets.randbelow(_BEGINNINGS))
+    return Kept(chat, Dossier(who), key=keys.fresh(_person_place(person)))
 
 
 async def by_chat(transaction: Transaction, keys: MasterKeys, chats: Collection[int]) -> list[Kept]:

@@ -117,9 +117,9 @@ class Desk:
         """Queues them in order, also to people of whom nothing is kept (yet, or any more)."""
         await outbox.say(self._transaction, sayings, now)
 
-    async def claim(self, now: datetime, limit: int, besides: Collection[int] = ()) -> list[Letter]:
+    async def claim(self, now: datetime, limit: int) -> list[Letter]:
         """Letters that may go now, each chat's in order, of chats with nothing in flight."""
-        return await outbox.claim(self._transaction, self._keys, now, limit, besides)
+        return await outbox.claim(self._transaction, self._keys, now, limit)
 
     async def settle(self, results: Sequence[Settled]) -> None:
         """Says what became of claimed letters."""
@@ -133,9 +133,9 @@ class Desk:
         """Deletes letters that are not worth saying any more; how many there were."""
         return await outbox.expire(self._transaction, now)
 
-    async def next_letter(self, now: datetime, besides: Collection[int] = ()) -> datetime | None:
+    async def next_letter(self, now: datetime) -> datetime | None:
         """`now` if a letter may go, else when to look again, None when nothing waits."""
-        return await outbox.next_letter(self._transaction, self._keys, now, besides)
+        return await outbox.next_letter(self._transaction, self._keys, now)
 
     async def counts(self, now: datetime) -> Counts:
         """How much there is and how long it waits."""

@@ -154,6 +154,18 @@ def test_later_replaces_what_came_before_it() -> None:
     assert step_of(job, THANK_ANA, berlin(24, 20)).speaks == berlin(25, 14)
 
 
+def test_later_past_the_end_is_kept_where_nothing_else_is_late() -> None:
+    """An invitation has no grace behind its end; put off beyond it, it comes back all the same."""
+    job = opportunity(replace(ANA, linkedin="linkedin.com/in/ana"))
+    invite = StepKey(StepKind.LINKEDIN, FIRST, 2)
+    closes = step_of(job, invite, berlin(25, 12)).closes
+    assert closes is not None
+    later = closes + timedelta(days=4)
+    job = put_off(job, invite, later)
+    step = step_of(job, invite, closes + timedelta(days=1))
+    assert (step.state, step.speaks is not None and step.speaks >= later) == (StepState.OPEN, True)
+
+
 def test_later_past_the_end_is_kept_and_night_is_not_disturbed() -> None:
     """What the person chose comes, even after five days, and not before they wake."""
     job = put_off(opportunity(ANA), THANK_ANA, berlin(5, 3, month=12))

@@ -41,6 +41,15 @@ async def test_everyone_stands_under_their_opportunity() -> None:
     await talk(chat, ("/contacts", "• Dana Lee: hiring manager, thanked"))
 
 
+async def test_who_set_it_up_is_thanked_too() -> None:
+    """Whatever part somebody has: /contacts and /status say the same."""
+    chat = await doing(await card(), "[Part]", "[Set it up]")
+    await doing(chat, "/status", "[Acme Robotics ›]", "[Done]")
+    thanks = [key for key, record in only(chat).records.items() if record.done]
+    assert thanks[-1].startswith(StepKind.STAFF.value)
+    await talk(chat, ("/contacts", "thanked"))
+
+
 @pytest.mark.parametrize(
     ("button", "question", "answer", "told"),
     [

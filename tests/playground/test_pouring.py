@@ -146,3 +146,10 @@ def test_rules_can_be_given_by_name() -> None:
     assert ruled(["calls_kept=5", "grace=0.5"]) == Rules(calls_kept=5, grace=0.5)
     with pytest.raises(ValueError, match="no such rule: speed"):
         ruled(["speed=1"])
+
+
+async def test_half_a_character_reaches_the_bot(visitor: Visitor) -> None:
+    """Telegram's JSON can hold one; the stand-in hands it on and does not trip over it."""
+    message = {"text": "\ud83d"}
+    assert (await visitor.do("updates/raw", message=message))["status"] == 200
+    assert [update["message"] for update in await visitor.updates()] == [message]

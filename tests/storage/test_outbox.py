@@ -62,16 +62,6 @@ async def test_nothing_overtakes_what_is_in_flight(store: Store, ann: Kept, bob:
         assert await texts(desk) == ["two"]
 
 
-async def test_a_chat_left_alone_is_not_claimed(store: Store, ann: Kept, bob: Kept) -> None:
-    """Neither claimed nor a reason to wake up."""
-    async with store.turn() as desk:
-        await _say(desk, ann, "one")
-        assert await desk.claim(NOW, 9, [7, 5]) == []
-        assert await desk.next_letter(NOW, [7]) is None
-        await _say(desk, bob, "two")
-        assert [letter.chat for letter in await desk.claim(NOW, 9, [7])] == [8]
-
-
 @pytest.mark.parametrize("fate", [Fate.SENT, Fate.DROPPED])
 async def test_a_letter_that_is_over_is_gone(store: Store, ann: Kept, fate: Fate) -> None:
     """Settled twice does no harm."""

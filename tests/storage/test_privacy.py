@@ -104,3 +104,11 @@ async def test_a_database_of_another_key_is_refused_at_once(house: House) -> Non
     async with both.turn() as desk:
         await desk.say([(kept, Saying("sendMessage", {"text": "still here"}))], NOW)
         assert await texts(desk) == ["still here"]
+
+
+async def test_numbers_of_before_a_deletion_name_nothing_of_now(store: Store) -> None:
+    """Buttons of cards that are still on the phone would act on what came later otherwise."""
+    async with store.turn() as desk:
+        begun = {desk.newcomer(7, NOW).dossier.person.serial for _ in range(20)}
+    assert len(begun) > 15
+    assert all(serial % 1_000 == 0 and serial < 1_000_000_000 for serial in begun)
