@@ -1,10 +1,10 @@
-"""The outbox: what the coach says is kept until Telegram has it, in order, at most once too often.
+"""The outbox: what the coach says is kept until Telegram has it, in order.
 
 A chat's letters leave one claim at a time: replies before pings, then as they were said. A letter
 put off holds its whole chat until its time; a general pause holds every chat and is kept as a row
-of chat 0. A letter whose fate is unknown (Telegram may have it) goes once more if it makes a new
-message, and as often as needed if it repeats an edit. One whose master key is not given waits
-until it is, in nobody's way.
+of chat 0. A letter whose fate is unknown (Telegram may have it) goes again: up to six times if it
+makes a new message, and as often as needed if it repeats an edit. One whose master key is not given
+waits until it is, in nobody's way.
 """
 
 import logging
@@ -23,7 +23,9 @@ from storage.saying import Rank, Saying
 from storage.sealing import WRAPPED_BYTES, MasterKeys
 
 log = logging.getLogger(__name__)
-
+DOUBTS = 6
+"""So often a message goes again that may have arrived: a twin is harmless, a lost one is not, and
+an hour in which every answer is lost must not fill the chat."""
 
 _SAY = """
     INSERT INTO outbox (chat, person, key, rank, method, body, not_before, expires_at,
@@ -62,8 +64,13 @@ class Letter:
     attempts: int
     """How often it was claimed, this time included."""
     expires: datetime | None
-    twin_risk: bool
-    """Telegram may have it already: it was claimed before and nobody knows what became of it."""
+    doubts: int = 0
+    """How often it was claimed before and nobody knows what became of it."""
+
+    @property
+    def twin_risk(self) -> bool:
+        """Whether Telegram may have it already."""
+        return self.doubts > 0
 
 
 class Fate(Enum):
@@ -142,7 +149,7 @@ async def reclaim(transaction: Transaction, before: datetime) -> int:
     """Takes the fate of letters claimed up to then as unknown; how many there were."""
     sql = "SELECT id, method, doubts FROM outbox WHERE sending_since <= ?"
     found = await transaction.rows(sql, (asked(before),))
-    over = [(number,) for number, method, doubts in found if doubts and not repeatable(method)]
+    over = [(number,) for number, method, doubts in found if _too_often(method, doubts + 1)]
     await transaction.write(_DELETE, over)
     await transaction.write(_PUT_BACK, [(0, doubts + 1, number) for number, _, doubts in found])
     return len(found)
@@ -231,7 +238,7 @@ def _opened(keys: MasterKeys, row: Row) -> Letter | None:
         Rank(rank),
         attempts + 1,
         moment_if(expires),
-        twin_risk=doubts > 0,
+        doubts=doubts,
     )
 
 
@@ -240,7 +247,7 @@ def _is_over(result: Settled) -> bool:
         case Fate.SENT | Fate.DROPPED:
             return True
         case Fate.UNCERTAIN:
-            return result.letter.twin_risk and not repeatable(result.letter.method)
+            return _too_often(result.letter.method, result.letter.doubts + 1)
         case Fate.LATER:
             return False
         case _:
@@ -250,8 +257,12 @@ def _is_over(result: Settled) -> bool:
 def _back(result: Settled) -> Row:
     """Not before, doubts, id. A general pause stands in a row of its own."""
     held = 0 if result.general or result.until is None else kept(result.until)
-    doubts = int(result.letter.twin_risk) + int(result.fate is Fate.UNCERTAIN)
+    doubts = result.letter.doubts + int(result.fate is Fate.UNCERTAIN)
     return (held, doubts, result.letter.id)
+
+
+def _too_often(method: str, doubts: int) -> bool:
+    return doubts > DOUBTS and not repeatable(method)
 
 
 def _place(person: PersonId, method: str) -> str:

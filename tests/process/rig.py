@@ -5,9 +5,12 @@ The bot is the real `python -m bot`. It sees only the system clock; libfaketime 
 
 import json
 import os
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -35,6 +38,29 @@ def eventually(look: Callable[[], Found | None], seconds: float = PATIENCE) -> F
             return found
         time.sleep(0.05)
     raise AssertionError(f"nothing found within {seconds} s")
+
+
+WAITING = "SELECT count(*) FROM outbox WHERE chat <> 0"
+"""Everything said that is not known to have arrived."""
+IN_FLIGHT = f"{WAITING} AND sending_since IS NOT NULL AND method LIKE 'send%'"
+"""Messages of which nobody knows, should the bot die now, whether they arrived."""
+
+
+def count_in(data: Path, what: str) -> int:
+    """What a query counts in a copy of the database, so that the files are left as they are; 0
+    when it has no tables yet, -1 when it changed while it was copied."""
+    with tempfile.TemporaryDirectory() as copy:
+        for path in data.glob("debrief.db*"):
+            shutil.copy(path, copy)
+        database = sqlite3.connect(Path(copy) / "debrief.db")
+        try:
+            return int(database.execute(what).fetchone()[0])
+        except sqlite3.OperationalError:
+            return 0
+        except sqlite3.DatabaseError:
+            return -1
+        finally:
+            database.close()
 
 
 class Telegram:
@@ -90,11 +116,15 @@ def telegram() -> Iterator[Telegram]:
 
 @dataclass
 class Bot:
-    """`python -m bot` with a data folder, and the wall clock it believes in."""
+    """`python -m bot` with a data folder, and the wall clock it believes in.
+
+    `module` may name another that runs it, with something done to it first.
+    """
 
     telegram: Telegram
     folder: Path
     environment: dict[str, str] = field(default_factory=dict)
+    module: str = "bot"
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -128,14 +158,15 @@ class Bot:
             self.set_clock(datetime.now(UTC))
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "bot"],
+                [sys.executable, "-m", self.module],
                 cwd=self.folder,
-                env=self._env(),
+                env=self.surroundings(),
                 stdout=log,
                 stderr=log,
             )
 
-    def _env(self) -> dict[str, str]:
+    def surroundings(self) -> dict[str, str]:
+        """The environment of the process, for others beside it too."""
         import libfaketime
 
         library = next(Path(libfaketime.__file__).parent.rglob("libfaketime.so.1"))
@@ -146,6 +177,8 @@ class Bot:
             "TELEGRAM_API_URL": self.telegram.url,
             "DATABASE_URL": f"sqlite:///{self.folder}/data/debrief.db",
             "XDG_CONFIG_HOME": str(self.folder / "config"),
+            "BACKUP_DIR": str(self.folder / "backups"),
+            "LISTEN": "127.0.0.1:0",  # bots in parallel: each takes a port that is free
             "TZ": "UTC",
             "LD_PRELOAD": str(library),
             "FAKETIME_TIMESTAMP_FILE": str(self.folder / "clock"),
@@ -162,8 +195,12 @@ class Bot:
 
     def kill_at_rest(self) -> None:
         """Kill -9 once what was sent is noted down: then nothing may come twice."""
-        time.sleep(0.5)
+        eventually(lambda: self.count(WAITING) == 0)
         self.kill()
+
+    def count(self, what: str) -> int:
+        """What WAITING or IN_FLIGHT count in its database."""
+        return count_in(self.folder / "data", what)
 
     def stop(self) -> int:
         """SIGTERM, and the exit code."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from storage.outbox import DOUBTS
 from storage.saying import Rank, Saying
 from storage.store import Desk, Fate, Kept, Letter, Settled, Store
 from tests.storage.dossiers import NOW, arrive, at, message, texts
@@ -34,7 +35,7 @@ async def test_a_letter_is_complete(store: Store, ann: Kept) -> None:
         letter = await _claim_one(desk)
     payload = {"chat_id": 7, "text": "Zoë & <b>", "n": [1, None]}
     expected = Letter(
-        letter.id, 7, ann.person, "sendMessage", payload, Rank.PING, 1, at(5), twin_risk=False
+        letter.id, 7, ann.person, "sendMessage", payload, Rank.PING, 1, at(5), doubts=0
     )
     assert letter == expected
     assert "Zoë" not in repr(letter)
@@ -136,19 +137,20 @@ async def test_what_comes_too_late_is_not_said(store: Store, ann: Kept) -> None:
         assert await desk.expire(at(9)) == 0
 
 
-async def test_a_message_of_unknown_fate_goes_once_more(store: Store, ann: Kept) -> None:
-    """The second time it says that it may be a twin; there is no third time."""
+async def test_a_message_of_unknown_fate_goes_again(store: Store, ann: Kept) -> None:
+    """Each time it says that it may be a twin; a letter put off keeps its doubts, and in the end
+    there is no other time."""
     async with store.turn() as desk:
         await _say(desk, ann, "one")
         first = await _claim_one(desk)
+        assert not first.twin_risk
         await desk.settle([Settled(first, Fate.UNCERTAIN, at(1))])
         assert await desk.claim(NOW, 9) == []
-        second = await _claim_one(desk, 1)
-        assert (second.twin_risk, second.attempts) == (True, 2)
-        await desk.settle([Settled(second, Fate.LATER)])
-        third = await _claim_one(desk, 1)
-        assert third.twin_risk
-        await desk.settle([Settled(third, Fate.UNCERTAIN, at(2))])
+        for doubts in range(1, DOUBTS + 1):
+            await desk.settle([Settled(await _claim_one(desk, 1), Fate.LATER)])
+            again = await _claim_one(desk, 1)
+            assert (again.twin_risk, again.doubts) == (True, doubts)
+            await desk.settle([Settled(again, Fate.UNCERTAIN)])
         assert await desk.letters_count() == 0
 
 
@@ -163,7 +165,7 @@ async def test_an_edit_is_repeated_freely(store: Store, ann: Kept) -> None:
 
 
 async def test_lost_flights_are_taken_as_uncertain(store: Store, ann: Kept, bob: Kept) -> None:
-    """Those claimed up to a time: a message goes once more and not twice; later ones fly on."""
+    """Those claimed up to a time; later ones fly on. After too many there is no other time."""
     async with store.turn() as desk:
         await _say(desk, ann, "one")
         await _say(desk, bob, "two")
@@ -173,7 +175,11 @@ async def test_lost_flights_are_taken_as_uncertain(store: Store, ann: Kept, bob:
         again = await desk.claim(at(2), 9)
         assert [(one.payload["text"], one.twin_risk) for one in again] == [("one", True)]
         assert await desk.reclaim(at(9)) == 2
-        assert await texts(desk) == ["two"]
+        assert await texts(desk) == ["one", "two"]
+        for _ in range(DOUBTS):
+            await desk.reclaim(at(9))
+            await desk.claim(at(9), 9)
+        assert await desk.letters_count() == 0
 
 
 async def test_strangers_can_be_told(store: Store) -> None:

@@ -1,0 +1,156 @@
+"""A disk under SQLite that tells everything done to it, and may refuse: an APSW VFS.
+
+Directory entries are told too, as the real one treats them: made and deleted without a sync of the
+folder, which only the first sync of a new log or journal brings.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import count
+from pathlib import PurePath
+from typing import Protocol
+
+import apsw
+
+_NEW_LOGS = apsw.SQLITE_OPEN_WAL | apsw.SQLITE_OPEN_MAIN_JOURNAL | apsw.SQLITE_OPEN_SUPER_JOURNAL
+_serial = count(1)
+
+
+class Kind(Enum):
+    """What is done to a disk."""
+
+    MAKE = auto()
+    """A name for a new, empty file."""
+    WRITE = auto()
+    TRUNCATE = auto()
+    """To the size that `at` says."""
+    SYNC = auto()
+    """Of one file's bytes and size; comes back when they are down."""
+    SYNC_NAMES = auto()
+    """Of the folder: which names there are."""
+    DROP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """One thing done. `file` stays the same when a name is given to another file later."""
+
+    kind: Kind
+    name: str = ""
+    file: int = 0
+    at: int = 0
+    data: bytes = b""
+
+
+class TornError(Exception):
+    """Raised before a write: so many bytes of it are written, then it fails as `__cause__`."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
+class Tap(Protocol):
+    """Who hears of it."""
+
+    def before(self, op: Op) -> None:
+        """It is asked for. What is raised (of APSW's errors), SQLite gets; then it is not done."""
+        ...
+
+    def after(self, op: Op) -> None:
+        """It is done."""
+        ...
+
+
+class Platter(apsw.VFS):
+    """The disk; `files` are the numbers of those that are there already, by name."""
+
+    def __init__(self, tap: Tap, files: dict[str, int] | None = None) -> None:
+        self.tap = tap
+        self.name = f"platter {next(_serial)}"
+        self._files = dict(files or {})
+        self._numbers = count(max(self._files.values(), default=0) + 1)
+        super().__init__(self.name, "")
+
+    def make(self, name: str) -> None:
+        """Somebody besides SQLite made a file."""
+        self._files[name] = next(self._numbers)
+        self.tap.after(Op(Kind.MAKE, name, self._files[name]))
+
+    def xOpen(  # noqa: N802 - APSW's name
+        self, name: str | apsw.URIFilename | None, flags: list[int]
+    ) -> apsw.VFSFile:
+        """A file that tells, unless it has no name: nothing of that outlives the process."""
+        if name is None:
+            return apsw.VFSFile("", None, flags)
+        path = name.filename() if isinstance(name, apsw.URIFilename) else name
+        short = PurePath(path).name
+        if short not in self._files:
+            if not flags[0] & apsw.SQLITE_OPEN_CREATE:
+                return apsw.VFSFile("", name, flags)
+            self.tap.before(Op(Kind.MAKE, short))
+            self.make(short)
+        return _File(self, name, flags, Op(Kind.SYNC, short, self._files[short]))
+
+    def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802 - APSW's name
+        """Not down before the folder is synced."""
+        op = Op(Kind.DROP, PurePath(filename).name, self._files.get(PurePath(filename).name, 0))
+        self.tap.before(op)
+        super().xDelete(filename, syncdir)
+        self._files.pop(op.name, None)
+        self.tap.after(op)
+        if syncdir:
+            self.tap.after(Op(Kind.SYNC_NAMES))
+
+
+class _File(apsw.VFSFile):
+    def __init__(
+        self, disk: Platter, name: str | apsw.URIFilename, flags: list[int], sync: Op
+    ) -> None:
+        self._tap, self._sync = disk.tap, sync
+        self._names_too = bool(flags[0] & apsw.SQLITE_OPEN_CREATE and flags[0] & _NEW_LOGS)
+        super().__init__("", name, flags)
+
+    def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802 - APSW's name
+        op = Op(Kind.WRITE, self._sync.name, self._sync.file, offset, bytes(data))
+        try:
+            self._tap.before(op)
+        except TornError as error:
+            super().xWrite(op.data[: error.count], offset)
+            raise (error.__cause__ or error) from None
+        super().xWrite(data, offset)
+        self._tap.after(op)
+
+    def xTruncate(self, newsize: int) -> None:  # noqa: N802 - APSW's name
+        op = Op(Kind.TRUNCATE, self._sync.name, self._sync.file, newsize)
+        self._tap.before(op)
+        super().xTruncate(newsize)
+        self._tap.after(op)
+
+    def xSync(self, flags: int) -> None:  # noqa: N802 - APSW's name
+        self._tap.before(self._sync)
+        super().xSync(flags)
+        self._tap.after(self._sync)
+        if self._names_too:
+            self._names_too = False
+            self._tap.after(Op(Kind.SYNC_NAMES))
+
+
+@contextmanager
+def platter(tap: Tap, files: dict[str, int] | None = None) -> Iterator[Platter]:
+    """A disk that SQLite knows for so long."""
+    disk = Platter(tap, files)
+    try:
+        yield disk
+    finally:
+        disk.unregister()
+
+
+def quick_folder() -> str | None:
+    """Where files cost no flush, since the trial itself says what is down; None: where temporary
+    files are."""
+    memory = "/dev/shm"  # noqa: S108 - a folder of its own is made in it
+    return memory if os.access(memory, os.W_OK) else None

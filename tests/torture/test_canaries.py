@@ -1,0 +1,82 @@
+"""Canaries in every field, and the token, in short; and that a leak would be found."""
+
+import base64
+import json
+from pathlib import Path
+from random import Random
+from urllib.parse import quote
+
+import pytest
+
+from tests.process.conftest import MOVABLE
+from tests.torture.canaries import nowhere_else
+from tests.torture.searching import PHONE, STEM, Watcher, canary, found_in, hits
+from tests.torture.tokens import TOKEN, TROUBLES, in_memory, nowhere
+
+movable = pytest.mark.skipif(
+    not MOVABLE, reason="the clock of a process can be moved on Linux x86-64 only"
+)
+
+
+@movable
+def test_what_people_say_is_nowhere_on_the_disk() -> None:
+    """Neither in database, log or backup, and nothing sealed is left after /delete."""
+    report = nowhere_else(20261122, 0.1)
+    assert report.holds, str(report)
+
+
+@movable
+def test_the_token_is_in_no_log_and_no_page() -> None:
+    """A refused connection, an unknown host and an address that is none give it away nowhere."""
+    report = nowhere(20261122, 3 / len(TROUBLES))
+    assert report.holds, str(report)
+
+
+WORD = canary(Random(1))  # noqa: S311 - a word for a test
+
+
+@pytest.mark.parametrize(
+    "leak",
+    [
+        WORD.encode(),
+        WORD.lower().encode(),
+        WORD.encode("utf-16"),
+        json.dumps({"a": WORD}).encode(),
+        json.dumps(json.dumps({"a": WORD})).encode(),
+        quote(f"text={WORD}").encode(),
+        repr(WORD.encode()).encode(),
+        WORD.encode().hex().encode(),
+        f"call {PHONE}".encode(),
+        *(base64.b64encode(b"x" * at + WORD.encode() + b"yyy") for at in range(4)),
+        base64.urlsafe_b64encode(b"xx" + WORD.encode()),
+    ],
+)
+def test_a_leak_is_found_in_any_form(leak: bytes, tmp_path: Path) -> None:
+    """Whatever way a canary is written down, the search finds it."""
+    (tmp_path / "some.log").write_bytes(b"something before\0" + leak + b"and behind")
+    assert hits(tmp_path)
+    assert found_in(leak)
+
+
+def test_what_is_no_canary_is_not_found(tmp_path: Path) -> None:
+    """Other words are left alone."""
+    (tmp_path / "some.log").write_text("a canary, and Qwzk\u00e5n alone")
+    assert not hits(tmp_path)
+
+
+def test_a_file_that_is_there_for_a_moment_is_read(tmp_path: Path) -> None:
+    """Temporary files are looked at too."""
+    with Watcher(tmp_path) as watcher:
+        passing = tmp_path / "passing"
+        passing.write_text(f"{STEM}xyz")
+        while not watcher.files:
+            pass
+        passing.unlink()
+    assert watcher.hits == {"passing: utf-8"}
+
+
+def test_a_token_written_down_would_be_found() -> None:
+    """The search knows the token in clear, in an address and in base64; memory shows none."""
+    for leak in (TOKEN, quote(f"/bot{TOKEN}/getMe", safe=""), TOKEN.partition(":")[2]):
+        assert found_in(leak.encode(), (TOKEN, TOKEN.partition(":")[2]))
+    assert not any(found_in(one, (TOKEN,)) for one in in_memory())

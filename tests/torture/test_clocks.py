@@ -1,0 +1,32 @@
+"""Moved clocks, a sleep and a day of downtime, in short."""
+
+import pytest
+
+from tests.process.conftest import MOVABLE
+from tests.torture.clocks import CASES, IN_TIME, Tally, case_of, report_on
+
+pytestmark = pytest.mark.skipif(
+    not MOVABLE, reason="the clock of a process can be moved on Linux x86-64 only"
+)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_reminds_once_and_soon(name: str) -> None:
+    """Two people are reminded in time, once, whatever happens to the clock."""
+    report = report_on({name: case_of(name, seed=20261122, people=2)})
+    assert report.holds, str(report)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        Tally(late=[IN_TIME + 1, 2], people=2),
+        Tally(late=[1.0], people=2),
+        Tally(late=[1.0, 2.0], people=2, extra=1),
+        Tally(late=[1.0, 2.0], people=2, early=1),
+    ],
+)
+def test_a_reminder_late_lost_doubled_or_early_is_noticed(bad: Tally) -> None:
+    """Each of the four faults alone makes the trial fail."""
+    assert report_on({"good": Tally(late=[1.0, 2.0], people=2)}).holds
+    assert not report_on({"bad": bad}).holds

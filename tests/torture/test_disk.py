@@ -1,0 +1,65 @@
+"""The disk refuses: nothing is lost, nothing is half, and a careless intake is found out."""
+
+import random
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.intake import Intake
+from storage.errors import UnavailableError
+from storage.sqlite import open_engine
+from tests.torture.disk import run
+from tests.torture.driver import driven
+from tests.torture.faults import Failing, Fault, Trouble
+from tests.torture.platter import platter
+from tests.torture.surviving import Life, world
+
+FULL = Fault(Trouble.FULL, begins=150, refusals=3)
+
+
+def test_nothing_is_lost_while_the_disk_refuses() -> None:
+    """A short stretch of it: full, torn, failing, locked."""
+    report = run(seed=7, share=0.01)
+    assert report.holds, str(report)
+
+
+class _Careless(Intake):
+    """Confirms whatever became of it."""
+
+    async def take(self, raws: Sequence[Mapping[str, Any]], failed_before: int = 0) -> None:
+        try:
+            await super().take(raws, failed_before)
+        except UnavailableError:
+            return
+
+
+class _CarelessLife(Life):
+    way, patience = _Careless, 1.5
+
+
+async def test_an_intake_that_confirms_what_it_could_not_keep_is_found_out(tmp_path: Path) -> None:
+    """The trial sees the update that is lost: so it can fail."""
+    made = await world(random.Random(7))  # noqa: S311 - no secret: it can be tried again
+    outcome = await _CarelessLife(tmp_path / "life", made, FULL).run()
+    assert "an update is lost" in outcome.wrong
+
+
+@pytest.mark.parametrize("trouble", [Trouble.FULL, Trouble.TORN, Trouble.FAILING])
+async def test_the_engine_says_that_it_is_the_disk(tmp_path: Path, trouble: Trouble) -> None:
+    """UnavailableError tells it from an update that cannot be kept; the next turn works again."""
+    tap = Failing()
+    with platter(tap) as disk:
+        engine = await open_engine(tmp_path / "debrief.db", driven(disk.name))
+        async with engine.transaction() as work:
+            await work.rows("CREATE TABLE things (number INTEGER)")
+        tap.fault = Fault(trouble, tap.asked + 1, refusals=1)
+        with pytest.raises(UnavailableError):
+            async with engine.transaction() as work:
+                await work.write("INSERT INTO things VALUES (?)", [(1,)])
+        async with engine.transaction() as work:
+            await work.write("INSERT INTO things VALUES (?)", [(2,)])
+        async with engine.transaction() as work:
+            assert list(await work.rows("SELECT number FROM things")) == [(2,)]
+        await engine.close()

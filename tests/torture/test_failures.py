@@ -1,0 +1,53 @@
+"""The trial of the failures in short, and proofs that it would find what it looks for."""
+
+import asyncio
+
+import pytest
+
+from bot.outbox import Outbox
+from bot.wire import Answer
+from storage.store import Fate, Letter, Settled
+from tests.torture import running
+from tests.torture.failures import (
+    a_webhook_is_set,
+    each_of,
+    locked_out,
+    meet,
+    migrated,
+    too_many_for_a_chat,
+)
+from tests.torture.onlookers import Found
+
+
+def test_the_right_reaction() -> None:
+    """A few of them; the others take their pauses in `make torture`."""
+    found = Found()
+    asyncio.run(each_of((a_webhook_is_set, locked_out, migrated), found))
+    assert not found.troubles
+    assert found.counted["failures"] == 3
+    assert found.waited
+
+
+def test_a_bot_that_does_not_pause_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It asks again at once after a 429."""
+
+    def at_once(_outbox: Outbox, letter: Letter, _answer: Answer) -> Settled:
+        return Settled(letter, Fate.LATER)
+
+    monkeypatch.setattr(Outbox, "_paused", at_once)
+    found = Found()
+    asyncio.run(meet(too_many_for_a_chat, found))
+    assert found.counted["wrong reaction"] == 1
+
+
+def test_a_bot_that_gives_up_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It drops what was refused."""
+
+    def dropped(_outbox: Outbox, letter: Letter, _answer: Answer) -> Settled:
+        return Settled(letter, Fate.DROPPED)
+
+    monkeypatch.setattr(Outbox, "_paused", dropped)
+    monkeypatch.setattr(running, "PATIENCE", 0.6)
+    found = Found()
+    asyncio.run(meet(too_many_for_a_chat, found))
+    assert found.counted["lost or twice"] == 1

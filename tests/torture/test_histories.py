@@ -1,0 +1,53 @@
+"""The trial of the histories in short, and proofs that it would find what it looks for."""
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+
+from storage.store import Desk
+from tests.torture.histories import Found, Told, live, run, shrunk
+from tests.torture.memory import Memory
+
+
+def test_the_bot_remembers_what_people_told_it() -> None:
+    """Some dozens of histories, side by side, with restarts between."""
+    report = run(1, 0.002)
+    assert report.holds, str(report)
+
+
+def _wrong(crowd: str, many: int = 8) -> list[str]:
+    told = [Told(crowd, chat) for chat in range(1, many + 1)]
+    phones = asyncio.run(live(crowd, told, Found()))
+    return [phone.wrong for phone in phones if phone.wrong]
+
+
+def test_a_repeat_taken_twice_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bot that does not know an update again."""
+
+    async def nothing(_desk: Desk, _ids: Sequence[int]) -> frozenset[int]:
+        return frozenset()
+
+    monkeypatch.setattr(Desk, "handled", nothing)
+    assert any("a repeat" in wrong for wrong in _wrong("repeats"))
+
+
+def test_what_the_person_remembers_otherwise_is_found_and_made_short(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A person who thinks that nobody was thanked: the shortest history that shows it is told."""
+    monkeypatch.setattr(Memory, "settle", lambda *_: None)
+    told = [Told("forgetful", chat) for chat in range(1, 7)]
+    found = Found()
+    phones = asyncio.run(live("forgetful", told, found))
+    (chat, *_) = [phone.chat for phone in phones if phone.wrong]
+    least, wrong = shrunk(Told("forgetful", chat), found.rounds)
+    assert wrong
+    assert len(least.plan) < len(told[0].plan)
+
+
+def test_the_same_history_is_lived_again() -> None:
+    """By its seed, to the letter."""
+    lived = [asyncio.run(live("again", [Told("again", 3)], Found()))[0] for _ in range(2)]
+    assert lived[0].screen.came == lived[1].screen.came
+    assert lived[0].acts > 10

@@ -1,0 +1,81 @@
+"""Kills at random moments, in short; and that a lost, doubled or misplaced update is noticed."""
+
+from random import Random
+from typing import Any
+
+import pytest
+
+from tests.process.conftest import MOVABLE
+from tests.torture.kills import kill_at_random
+from tests.torture.walks import Act, explained, outcome_of, twins, walk
+
+
+@pytest.mark.skipif(not MOVABLE, reason="the clock of a process can be moved on Linux x86-64 only")
+def test_nothing_is_lost_or_doubled_by_kills() -> None:
+    """Two bots, one that fetches and one that is sent to, killed and restarted in short."""
+    report = kill_at_random(20261122, 0.008)
+    assert report.holds, str(report)
+
+
+def _raw(at: int, act: Act) -> dict[str, Any]:
+    who = {"id": 5, "is_bot": False, "first_name": "Sam"}
+    chat = {"id": 5, "type": "private", "first_name": "Sam"}
+    message = {"message_id": 10 * at, "date": 1, "chat": chat, "from": who, "text": act.text}
+    if act.text.startswith("/"):
+        command = {"type": "bot_command", "offset": 0, "length": len(act.text.split()[0])}
+        message["entities"] = [command]
+    if not act.data:
+        return {"update_id": at, "message": message}
+    query = {"id": str(at), "from": who, "chat_instance": "1", "message": {**message, "text": "x"}}
+    return {"update_id": at, "callback_query": {**query, "data": act.data}}
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_each_update_leaves_a_trace(seed: int) -> None:
+    """Any one update lost, taken twice or out of order leaves another record or other replies."""
+    acts = walk(Random(seed), 20)  # noqa: S311 - to be played again
+    raws = [_raw(at, act) for at, act in enumerate(acts)]
+    right = await outcome_of(raws)
+    for at in range(len(raws)):
+        for wrong in (
+            [*raws[:at], *raws[at + 1 :]],
+            [*raws[:at], raws[at], *raws[at:]],
+            [*raws[:at], *raws[at : at + 2][::-1], *raws[at + 2 :]],
+        ):
+            other = await outcome_of(wrong)
+            same = other.kept == right.kept and twins(right.said, other.said) is not None
+            assert not same or wrong == raws, f"{at} of {raws}"
+
+
+async def test_says_what_happened_to_an_update() -> None:
+    """A record that differs is told apart: lost, twice, out of order."""
+    acts = (Act("/start"), Act("London"), Act("Robin"), Act("/new Acme; Role; 3 Dec 10:00"))
+    raws = [_raw(at, act) for at, act in enumerate((*acts, Act("yes"), Act("/new"), Act("Delta")))]
+    for what, wrong in (
+        ("lost", raws[:-1]),
+        ("twice", [*raws, raws[-1]]),
+        ("out of order", [*raws[:-2], raws[-1], raws[-2]]),
+        ("otherwise wrong", raws[:2]),
+    ):
+        came = await outcome_of(wrong)
+        assert await explained(raws, came.kept, came.said) == what
+
+
+@pytest.mark.parametrize(
+    ("heard", "found"),
+    [
+        ("abc", 0),
+        ("aabc", 1),
+        ("ababc", 2),
+        ("abcc", 1),
+        ("abcbc", 2),
+        ("ac", None),
+        ("acb", None),
+        ("bac", None),
+        ("abcd", None),
+        ("ab", None),
+    ],
+)
+def test_counts_replies_that_came_again(heard: str, found: int | None) -> None:
+    """Going back to something said and on from there is a twin; anything else is a fault."""
+    assert twins("abc", heard) == found

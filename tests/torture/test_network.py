@@ -1,0 +1,34 @@
+"""The trial of the network in short, and proofs that it would find what it looks for."""
+
+import asyncio
+
+from tests.torture.network import Found, compare, run, talk
+from tests.torture.running import running
+
+
+def test_nothing_is_lost_on_a_bad_line() -> None:
+    """A few people, whose bot is cut off or refused at every fifth call."""
+    report = run(3, 0.03)
+    assert report.holds, str(report)
+
+
+def test_a_message_that_is_missing_or_there_twice_is_found() -> None:
+    """One taken out of a chat, and another sent once more."""
+
+    async def look() -> Found:
+        found = Found()
+        async with running() as desk:
+            robin = desk.somebody(1001)
+            await talk(robin, found)
+            compare(robin, found)
+            assert found.counted["lost"] == found.counted["twins"] == 0
+            first, *_, last = robin.messages()
+            del desk.telegram.world.chat(robin.id).messages[first["message_id"]]
+            again = {"chat_id": robin.id, "text": last["text"]}
+            await desk.house.wire.call("sendMessage", again)
+            compare(robin, found)
+        return found
+
+    found = asyncio.run(look())
+    assert found.counted["lost"] == 1
+    assert found.counted["twins"] == 1

@@ -1,0 +1,49 @@
+"""Kill -9 at each named point, then a restart: all of it or nothing, and nothing twice."""
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+
+from tests.process.conftest import MOVABLE
+from tests.torture.points import NAMED, Point, died_at, yard
+from tests.torture.scenes import SCENES, Found, Yard
+
+pytestmark = pytest.mark.skipif(
+    not MOVABLE, reason="the clock of a process can be moved on Linux x86-64 only"
+)
+
+
+@pytest.fixture(scope="module")
+def here() -> Iterator[Yard]:
+    """Bots that start in no time, and a folder with people in it."""
+    with yard() as made:
+        yield made
+
+
+@pytest.mark.parametrize("point", NAMED, ids=str)
+def test_survives_a_kill_at(point: Point, here: Yard) -> None:
+    """Killed there and started again, the bot is where it would have been."""
+    found = asyncio.run(died_at(here, point))
+    assert found.died, "it never got there"
+    assert not found.wrong, found.wrong
+
+
+def test_a_point_that_is_never_reached_is_noticed(here: Yard) -> None:
+    """A step that does not happen kills nobody, and that is seen."""
+    found = asyncio.run(died_at(here, Point("upgrade", "sql VACUUM INTO")))
+    assert not found.died
+
+
+def test_every_scene_has_named_points() -> None:
+    """No scene is left out."""
+    assert {point.scene for point in NAMED} == {*SCENES}
+
+
+def test_what_differs_is_told() -> None:
+    """A record that is not what it must be fails a point."""
+    found = Found(died=True)
+    found.expect("kept", "this", "this")
+    assert not found.wrong
+    found.expect("kept", "this", "that")
+    assert found.wrong == ["kept: 'this' instead of 'that'"]

@@ -1,0 +1,75 @@
+"""The trial of the reminders in short, and proofs that it would find what it looks for."""
+
+import asyncio
+from datetime import date
+
+import pytest
+
+from tests.torture.reminders import judged, run
+from tests.torture.rulings import Range
+from tests.torture.searches import Life, lived
+from tests.torture.walls import DAY, wall
+from tests.torture.years import live
+
+SHARE = 0.004
+
+
+def test_reminders_come_in_their_window_once() -> None:
+    """Some dozens of interviews around clock changes, with times away between."""
+    report = run(5, SHARE)
+    assert report.holds, str(report)
+
+
+@pytest.fixture(scope="module")
+def told() -> list[Life]:
+    """Lives that were told everything in time."""
+    lives, away = lived(8, SHARE / 2)
+    asyncio.run(live(lives, away))
+    assert not set(judged(lives, away).found) - {"reminders"}
+    return lives
+
+
+def _found(told: list[Life]) -> set[str]:
+    return set(judged(told, lived(8, SHARE / 2)[1]).found) - {"reminders"}
+
+
+def test_a_reminder_that_never_came_is_missed(told: list[Life]) -> None:
+    """One taken out of what somebody was told."""
+    gone = told[0].told.pop(2)
+    assert _found(told) == {"missed"}
+    told[0].told.insert(2, gone)
+
+
+def test_a_reminder_said_again_is_found(told: list[Life]) -> None:
+    """The first one, an hour later."""
+    again = told[0].told[0]._replace(at=told[0].told[0].at + 3600)
+    told[0].told.append(again)
+    assert "twice" in _found(told) or "outside" in _found(told)
+    told[0].told.remove(again)
+
+
+def test_a_reminder_an_hour_off_is_outside() -> None:
+    """Everything an hour late, as after a clock change that was overlooked."""
+    lives, away = lived(8, SHARE / 2)
+    asyncio.run(live(lives, away))
+    for life in lives:
+        life.told = [one._replace(at=one.at + 3600) for one in life.told]
+    assert {"outside", "missed"} <= set(judged(lives, away).found)
+
+
+def test_reminders_held_back_unknown_to_the_judge_are_found() -> None:
+    """A bot that was down is late, and a judge who does not know of it says so."""
+    lives, _ = lived(8, SHARE / 2)
+    ends = lives[0].case.end
+    asyncio.run(live(lives, [Range(ends, ends + 2 * DAY)]))
+    assert judged(lives, []).found["missed"] > 0
+
+
+def test_walls_show_an_hour_twice_and_another_never() -> None:
+    """Berlin in 2026: 2:30 on 25 October, and on 29 March."""
+    berlin = wall("Europe/Berlin")
+    twice = berlin.when(date(2026, 10, 25).toordinal(), 150)
+    never = berlin.when(date(2026, 3, 29).toordinal(), 150)
+    assert twice[1] - twice[0] == 60
+    assert len(never) == 1
+    assert never[0] in berlin.changes

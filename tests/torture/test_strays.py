@@ -1,0 +1,38 @@
+"""The trial of the strays in short, and proofs that it would find what it looks for."""
+
+import asyncio
+
+import pytest
+
+from bot.batch import Batch
+from tests.torture import running
+from tests.torture.strays import STRAYS, Found, polled, run
+
+WRONG_TYPES = next(stray for stray in STRAYS if stray.name == "words for numbers")
+
+
+def test_strays_are_put_aside_and_hold_up_nobody() -> None:
+    """Some of each way."""
+    report = run(1, 0.04)
+    assert report.holds, str(report)
+
+
+def test_a_bot_that_keeps_silent_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It puts the update aside and tells nobody."""
+    monkeypatch.setattr(Batch, "_apologise", lambda *_: None)
+    found = Found()
+    asyncio.run(polled([WRONG_TYPES], found))
+    assert found.counted["not told"] == 1
+
+
+def test_a_bot_that_is_blocked_by_it_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It fails wherever it meets an update that it cannot read."""
+
+    async def fails(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(Batch, "_unread", fails)
+    monkeypatch.setattr(running, "PATIENCE", 0.4)
+    found = Found()
+    asyncio.run(polled([WRONG_TYPES], found))
+    assert found.counted["blocked"] == 1
