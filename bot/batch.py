@@ -245,6 +245,8 @@ class Batch:
 
     async def _set_aside(self, arrival: Arrival, error: Exception) -> tuple[Outcome, str]:
         if arrival.chat is not None:
+            if not self._guests.welcome(arrival.chat):
+                return self._refuse(arrival, arrival.chat)
             room = self._room(arrival, arrival.chat)
             if room is not Room.YES:
                 return self._crowded(arrival, arrival.chat, room)

@@ -46,6 +46,12 @@ def read_update(body: bytes) -> dict[str, Any] | None:
     return raw if isinstance(raw, dict) and type(raw.get("update_id")) is int else None
 
 
+def sender(raw: dict[str, Any]) -> object:
+    """Whoever did it; None when that cannot be seen."""
+    parts = (part.get("from") for part in raw.values() if isinstance(part, dict))
+    return next((one.get("id") for one in parts if isinstance(one, dict)), None)
+
+
 @dataclass(slots=True)
 class Waiting:
     """An update that has come and is not kept yet. `kept` is told how it ended."""
@@ -129,12 +135,16 @@ class Webhook:
         """All at once; when that fails each by itself, so that a bad one hinders no other."""
         if len(batch) > 1 and await self._took(batch, take):
             return
-        in_a_row = 0
+        in_a_row, stuck = 0, set[object]()
         for one in batch:
-            if in_a_row < _IN_A_ROW and await self._took([one], take):
+            who = sender(one.raw) or one.number
+            if who in stuck or in_a_row >= _IN_A_ROW:
+                self._over([one], kept=False)
+            elif await self._took([one], take):
                 in_a_row = 0
             else:
                 in_a_row += 1
+                stuck.add(who)  # what they did after it must not overtake it
                 self._note_failure(one.number)
                 self._over([one], kept=False)
 

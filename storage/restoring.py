@@ -83,7 +83,7 @@ async def restore(url: str, keys: Sequence[bytes], file: Path) -> Restored:
             await _opened_once(new, keys)
             found = await looked_through(new, book, MasterKeys(keys))
         await asyncio.to_thread(files.put, new, replacing.restored(path))
-        with suppress(OSError, StorageError):  # a disk that cannot be written: the bot's folder is
+        with suppress(OSError, StorageError):  # the next start does it anew, as after a forgetting
             await keybook.renew(replacing.restored(path), file.parent, MasterKeys(keys), [file])
         aside = await asyncio.to_thread(_swap, path, broken_off=broken_off)
     finally:

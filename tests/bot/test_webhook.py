@@ -190,6 +190,22 @@ async def test_a_bad_one_hinders_no_other(hooked: Hooked) -> None:
     assert hooked.taker.tries[-1] == 2
 
 
+async def test_nothing_overtakes_what_failed(hooked: Hooked) -> None:
+    """What the same person did next is refused with it, so that both come again in order."""
+    hooked.taker.bad = "bad"
+    hooked.taker.free.clear()
+    sent = [hooked.send(1, "first")]
+    await hooked.taker.began(1)
+    for number, text, who in ((2, "bad", SAM), (3, "next", SAM), (4, "kim", KIM)):
+        update = _update(number, text)
+        update["message"]["from"] = {"id": who}
+        sent.append(asyncio.create_task(hooked.post(update)))
+    await until(lambda: len(hooked.webhook._waiting) == 4)
+    hooked.taker.free.set()
+    assert [await one for one in sent] == [200, 503, 503, 200]
+    assert hooked.taker.texts == ["first", "kim"]
+
+
 async def test_a_broken_database_loses_nothing(
     hooked: Hooked, wire: Wire, telegram: Playground
 ) -> None:

@@ -32,7 +32,7 @@ def test_a_bot_that_is_blocked_by_it_is_found(monkeypatch: pytest.MonkeyPatch) -
         raise OSError
 
     monkeypatch.setattr(Batch, "_unread", fails)
-    monkeypatch.setattr(running, "PATIENCE", 0.4)
+    monkeypatch.setattr(running, "PATIENCE", 2.0)
     found = Found()
     asyncio.run(polled([WRONG_TYPES], found))
     assert found.counted["blocked"] == 1
