@@ -45,7 +45,7 @@ TROUBLES = (
     Trouble("no such host", "cannot be reached", "http://nobody.invalid"),
     Trouble("an address that is none", "cannot be", "http://[::1"),
     Trouble("an address with a space", "cannot be", "http://a b"),
-    Trouble("401", "refuses the token", environment={"BOT_TOKEN": TOKEN[:-1] + "x"}),
+    Trouble("401", "does not accept BOT_TOKEN", environment={"BOT_TOKEN": TOKEN[:-1] + "x"}),
     Trouble("answers that quote the address", "no updates for us", "{echo}"),
     Trouble("the same, logged as JSON", "no updates for us", "{echo}", {"LOG_FORMAT": "json"}),
     Trouble("a crash", "Error", environment={"TROUBLE": "crash"}, module=_CRASHING),
