@@ -37,6 +37,8 @@ from storage.store import Desk, Store
 
 _log = logging.getLogger(__name__)
 MENU = Menu(COMMANDS, DESCRIPTION, SHORT_DESCRIPTION)
+WARM_UP_AFTER = 10
+"""Seconds behind the start."""
 
 
 @dataclass(slots=True)
@@ -141,7 +143,9 @@ async def show_menu(house: House) -> None:
 
 
 async def warm_up() -> None:
-    """What the first draft would have to wait for, loaded beside everything else."""
+    """What the first draft would have to wait for, loaded once what waited for the start is done:
+    it takes a core for a second."""
+    await asyncio.sleep(WARM_UP_AFTER)
     await asyncio.to_thread(grammar.warm_up)
 
 
