@@ -182,7 +182,7 @@ class Bot:
             "TZ": "UTC",
             "LD_PRELOAD": str(library),
             "FAKETIME_TIMESTAMP_FILE": str(self.folder / "clock"),
-            "FAKETIME_NO_CACHE": "1",
+            "FAKETIME_CACHE_DURATION": "1",
             "DONT_FAKE_MONOTONIC": "1",
             **self.environment,
         }

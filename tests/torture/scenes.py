@@ -1,5 +1,6 @@
 """What the bot is doing when it is killed, and what must be true once it runs again."""
 
+import asyncio
 import shutil
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,13 +16,15 @@ from storage.migrations import migrate, shipped
 from storage.sealing import MasterKeys
 from storage.sqlite import open_engine
 from storage.store import open_store
-from tests.process.rig import IN_FLIGHT, count_in
+from tests.process.rig import IN_FLIGHT, WAITING, count_in
 from tests.torture.kills import free_port
 from tests.torture.nursery import Nursery
 from tests.torture.talks import Talk, talking
 from tests.torture.walks import WEDNESDAY, Act, outcome_of, plain, twins
 
 CHAT, GOER, EVER = 1001, 1002, 10_000
+LOOK, LOOKS = 0.1, 300
+"""Seconds between two looks into the outbox, and how many to take before giving up."""
 DUE = WEDNESDAY + timedelta(minutes=21)
 """A minute after the notes of the interview in the template are asked for."""
 HISTORY = ("/start", "London", "Robin", "/new Acme; Engineer; today 14:40", "yes")
@@ -151,13 +154,15 @@ async def _writing(yard: Yard, mine: Mined, acts: Sequence[Act], hook: str = "")
 
 
 async def _again(talk: Talk, found: Found, replies: int) -> None:
-    """A further life, without a mine; longer ones while a letter waits that may be a twin."""
-    for more in (0, EVER, EVER):
-        child = talk.start()
-        await talk.settled(child, replies + more)
-        found.expect("exit code", await talk.stopped(child), 0)
-        if not (await _left_over(talk.folder, []))[1]:
-            return
+    """A further life, without a mine, until nothing is left to say."""
+    child = talk.start()
+    await talk.settled(child, replies)
+    for _ in range(LOOKS):
+        if child.ended() is not None or not count_in(talk.folder / "data", WAITING):
+            break
+        await asyncio.sleep(LOOK)
+    await talk.settled(child, replies)
+    found.expect("exit code", await talk.stopped(child), 0)
 
 
 async def message(yard: Yard, mine: Mined) -> Found:

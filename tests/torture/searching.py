@@ -6,12 +6,14 @@ import shutil
 import sqlite3
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from random import Random
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 from urllib.parse import quote
 
 STEM = "Qwzkånarie"
@@ -64,12 +66,17 @@ def _in_base64(plain: bytes, shift: int) -> bytes:
     return coded[begin:whole]
 
 
-def found_in(data: bytes, words: Iterable[str] = WORDS) -> set[str]:
+@cache
+def _all_forms(words: tuple[str, ...]) -> tuple[tuple[str, bytes], ...]:
+    return tuple(form for word in words for form in forms(word))
+
+
+def found_in(data: bytes, words: tuple[str, ...] = WORDS) -> set[str]:
     """The forms in which any of the words is there."""
-    return {name for word in words for name, form in forms(word) if form in data}
+    return {name for name, form in _all_forms(words) if form in data}
 
 
-def hits(folder: Path, words: Iterable[str] = WORDS) -> set[str]:
+def hits(folder: Path, words: tuple[str, ...] = WORDS) -> set[str]:
     """Every file in it that holds any of them, or is called so, with the form."""
     found = set[str]()
     for path in folder.rglob("*"):
@@ -99,19 +106,32 @@ class Watcher:
         self._thread.join()
 
     def _watch(self) -> None:
-        seen = dict[Path, tuple[int, int]]()
+        seen = dict[Path, _Reading]()
         while not self._over.wait(0.03):
             for path in self._folder.rglob("*"):
                 with suppress(FileNotFoundError):
                     self._look(path, seen)
 
-    def _look(self, path: Path, seen: dict[Path, tuple[int, int]]) -> None:
-        state = path.stat()
-        mark = (state.st_mtime_ns, state.st_size)
-        if path.is_file() and seen.get(path) != mark:
-            seen[path] = mark
+    def _look(self, path: Path, seen: "dict[Path, _Reading]") -> None:
+        state, before = path.stat(), seen.get(path, _NEVER)
+        now = _Reading(state.st_mtime_ns, state.st_size, time.monotonic())
+        if path.is_file() and now.is_due_after(before):
+            seen[path] = now
             self.files += 1
             self.hits |= {f"{path.name}: {form}" for form in found_in(path.read_bytes())}
+
+
+class _Reading(NamedTuple):
+    changed: int
+    size: int
+    moment: float
+
+    def is_due_after(self, before: "_Reading") -> bool:
+        """A new file at once, one that goes on changing every half second."""
+        return self[:2] != before[:2] and self.moment > before.moment + 0.5
+
+
+_NEVER = _Reading(0, -1, float("-inf"))
 
 
 def pieces_of(data: Path, chat: int) -> tuple[set[bytes], set[bytes]]:
