@@ -22,6 +22,7 @@ from urllib.request import Request, urlopen
 
 import playground
 from tests.playground.oracle import check_call
+from tests.process import moved
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 15.0
@@ -133,11 +134,7 @@ class Bot:
 
     def set_clock(self, moment: datetime) -> None:
         """Moves the wall clock of the process, running or not; it goes on from there."""
-        ahead = round(moment.timestamp() - time.time())
-        clock = self.folder / "clock"
-        fresh = self.folder / "clock.new"
-        fresh.write_text(f"{ahead:+d}\n")
-        fresh.rename(clock)
+        moved.move(self.folder / "clock", moment)
 
     def clock_now(self) -> datetime:
         """What the process takes for the time."""
@@ -167,9 +164,6 @@ class Bot:
 
     def surroundings(self) -> dict[str, str]:
         """The environment of the process, for others beside it too."""
-        import libfaketime
-
-        library = next(Path(libfaketime.__file__).parent.rglob("libfaketime.so.1"))
         return {
             **os.environ,
             "PYTHONPATH": str(ROOT),
@@ -179,11 +173,7 @@ class Bot:
             "XDG_CONFIG_HOME": str(self.folder / "config"),
             "BACKUP_DIR": str(self.folder / "backups"),
             "LISTEN": "127.0.0.1:0",  # bots in parallel: each takes a port that is free
-            "TZ": "UTC",
-            "LD_PRELOAD": str(library),
-            "FAKETIME_TIMESTAMP_FILE": str(self.folder / "clock"),
-            "FAKETIME_CACHE_DURATION": "1",
-            "DONT_FAKE_MONOTONIC": "1",
+            **moved.surroundings(self.folder / "clock"),
             **self.environment,
         }
 

@@ -120,8 +120,7 @@ class Life:
         hooked = self.way == "webhook"
         if self.way == "both in turn":
             hooked = self.random.random() < 0.5
-        # the clock stands where it was put: it need not be looked up at every call
-        self.bot.environment = {"ENCRYPTION_KEYS": KEY, "FAKETIME_NO_CACHE": "0"}
+        self.bot.environment = {"ENCRYPTION_KEYS": KEY}
         if hooked:
             self.bot.environment |= {
                 "WEBHOOK_URL": f"http://{self._hook}/hook",

@@ -11,7 +11,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 import traceback
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -20,6 +19,8 @@ from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Self
+
+from tests.process import moved
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,7 +61,7 @@ class Nursery:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.torture.nursery"],
             cwd=folder,
-            env=_environment(self._clock),
+            env={**os.environ, "PYTHONPATH": str(ROOT), **moved.surroundings(self._clock)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -68,9 +69,7 @@ class Nursery:
 
     def set_clock(self, moment: datetime) -> None:
         """For all of them; it goes on from there."""
-        fresh = self._clock.with_suffix(".new")
-        fresh.write_text(f"{round(moment.timestamp() - time.time()):+d}\n")
-        fresh.rename(self._clock)
+        moved.move(self._clock, moment)
 
     def start(
         self,
@@ -100,21 +99,6 @@ class Nursery:
 
     def __exit__(self, *_: object) -> None:
         self._process.communicate()
-
-
-def _environment(clock: Path) -> dict[str, str]:
-    import libfaketime
-
-    library = next(Path(libfaketime.__file__).parent.rglob("libfaketime.so.1"))
-    return {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "TZ": "UTC",
-        "LD_PRELOAD": str(library),
-        "FAKETIME_TIMESTAMP_FILE": str(clock),
-        "FAKETIME_CACHE_DURATION": "1",
-        "DONT_FAKE_MONOTONIC": "1",
-    }
 
 
 # -- the process -----------------------------------------------------------------------------------
