@@ -43,23 +43,30 @@ def eventually(look: Callable[[], Found | None], seconds: float = PATIENCE) -> F
 
 WAITING = "SELECT count(*) FROM outbox WHERE chat <> 0"
 """Everything said that is not known to have arrived."""
-IN_FLIGHT = f"{WAITING} AND sending_since IS NOT NULL AND method LIKE 'send%'"
-"""Messages of which nobody knows, should the bot die now, whether they arrived."""
+IN_FLIGHT = """SELECT id, attempts FROM outbox
+    WHERE chat <> 0 AND sending_since IS NOT NULL AND method LIKE 'send%'"""
+"""Tries of messages of which nobody knows, should the bot die now, whether they arrived."""
 
 
 def count_in(data: Path, what: str) -> int:
-    """What a query counts in a copy of the database, so that the files are left as they are; 0
-    when it has no tables yet, -1 when it changed while it was copied."""
+    """What WAITING counts; 0 when there are no tables yet."""
+    rows = rows_in(data, what)
+    return int(rows[0][0]) if rows else 0
+
+
+def rows_in(data: Path, what: str) -> list[tuple[int, ...]]:
+    """What a query finds in a copy of the database, so that the files are left as they are; nothing
+    when it has no tables yet. A copy during which the database changed counts as one row of -1."""
     with tempfile.TemporaryDirectory() as copy:
         for path in data.glob("debrief.db*"):
             shutil.copy(path, copy)
         database = sqlite3.connect(Path(copy) / "debrief.db")
         try:
-            return int(database.execute(what).fetchone()[0])
+            return database.execute(what).fetchall()
         except sqlite3.OperationalError:
-            return 0
+            return []
         except sqlite3.DatabaseError:
-            return -1
+            return [(-1,)]
         finally:
             database.close()
 
@@ -185,12 +192,8 @@ class Bot:
 
     def kill_at_rest(self) -> None:
         """Kill -9 once what was sent is noted down: then nothing may come twice."""
-        eventually(lambda: self.count(WAITING) == 0)
+        eventually(lambda: count_in(self.folder / "data", WAITING) == 0)
         self.kill()
-
-    def count(self, what: str) -> int:
-        """What WAITING or IN_FLIGHT count in its database."""
-        return count_in(self.folder / "data", what)
 
     def stop(self) -> int:
         """SIGTERM, and the exit code."""

@@ -8,16 +8,15 @@ import asyncio
 import resource
 import tempfile
 from collections.abc import Callable
-from difflib import unified_diff
 from pathlib import Path
 from random import Random
 
 import playground
 from playground import Playground
 from tests.process.rig import Bot, Telegram
-from tests.torture.kills import EACH, Life, Someone, Tally
+from tests.torture.kills import EACH, Life, Tally
 from tests.torture.trial import Claim, Report, Trial, count_of
-from tests.torture.walks import WEDNESDAY, outcome_of, shown
+from tests.torture.walks import WEDNESDAY
 
 FILLINGS = 30
 ACTS = 9
@@ -29,7 +28,6 @@ FELT = 10.0
 """Seconds for which people write until the bot meets the end of the disk."""
 _PAGE = 4120
 _LEAST = 16 * _PAGE
-_REPLIES = "replies lost or out of order"
 _NONE = (
     "lost",
     "twice",
@@ -37,7 +35,7 @@ _NONE = (
     "otherwise wrong",
     "never taken",
     "put aside",
-    _REPLIES,
+    "replies lost or out of order",
     "replies twice",
     "never sent",
     "stops that were not clean",
@@ -96,15 +94,6 @@ class Filled(Life):
         assert self.bot.process is not None
         _, hard = resource.prlimit(self.bot.process.pid, resource.RLIMIT_FSIZE)
         resource.prlimit(self.bot.process.pid, resource.RLIMIT_FSIZE, (size, hard))
-
-    async def _judge_one(self, one: Someone, kept: str) -> None:
-        before = self.tally.counts[_REPLIES]
-        await super()._judge_one(one, kept)
-        if self.tally.counts[_REPLIES] > before:
-            messages = self.telegram.world.chats[one.chat].messages.values()
-            heard = [shown(each["text"]) for each in messages if each["from"]["id"] != one.chat]
-            lines = unified_diff((await outcome_of(one.raws)).said, heard, lineterm="", n=1)
-            self.tally.troubles.append(f"chat {one.chat}: " + " | ".join(list(lines)[2:9]))
 
     async def _once(self, true: Callable[[], bool], most: float) -> float:
         """The seconds until that is true, or that many."""

@@ -5,8 +5,11 @@ import socket
 import tempfile
 from base64 import b64decode, b64encode
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from itertools import takewhile
+from difflib import unified_diff
+from itertools import cycle, islice, takewhile
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,7 +17,7 @@ from typing import Any
 import playground
 from playground import Playground, Rules
 from storage.store import open_store
-from tests.process.rig import IN_FLIGHT, Bot, Telegram
+from tests.process.rig import IN_FLIGHT, Bot, Telegram, rows_in
 from tests.torture.trial import Claim, Report, Trial, count_of
 from tests.torture.walks import WEDNESDAY, Act, explained, outcome_of, plain, shown, twins, walk
 
@@ -68,6 +71,7 @@ class Life:
         )  # fmt: skip
         self.people = [Someone(1000 + one, walk(random, EACH)) for one in range(people)]
         self._hook = f"127.0.0.1:{free_port()}"
+        self._unknown = set[tuple[int, ...]]()
         for one in self.people:
             telegram.people.add(id=one.chat, first_name="Robin")
 
@@ -169,9 +173,11 @@ class Life:
     async def _note_kill(self) -> None:
         counts = self.tally.counts
         counts["kills"] += 1
+        counts[f"kills, {self.way}"] += 1
         counts["while starting"] += not self._at_work()
         counts["with updates waiting"] += bool(self.telegram.world.updates.waiting)
-        counts["unknown"] += await asyncio.to_thread(self.bot.count, IN_FLIGHT)
+        self._unknown |= {*await asyncio.to_thread(rows_in, self._database.parent, IN_FLIGHT)}
+        counts["unknown"] = len(self._unknown)
 
     async def _settled(self) -> None:
         """Until all is taken and nothing more has been said for a while: counted in looks, so
@@ -210,7 +216,6 @@ class Life:
         for one in self.people:
             there = kept.get(one.chat)
             await self._judge_one(one, plain(there.dossier) if there else "")
-            await asyncio.sleep(0)  # the other bot's stand-in lives in this loop too
 
     def _raws(self) -> list[dict[str, Any]]:
         return [raw for one in self.people for raw in one.raws]
@@ -225,6 +230,8 @@ class Life:
         again = twins(expected.said, heard)
         if again is None:
             self.tally.wrong("replies lost or out of order", self._where(one.chat))
+            lines = unified_diff(expected.said, heard, lineterm="", n=1)
+            self.tally.troubles.append(" | ".join(list(lines)[2:9]))
         else:
             self.tally.counts["replies twice"] += again
 
@@ -242,57 +249,75 @@ def free_port() -> int:
 # -- the trial -------------------------------------------------------------------------------------
 
 
-async def _live(
-    random: Random, way: str, folder: Path, amount: tuple[int, int], tally: Tally
-) -> None:
-    kills, updates = amount
-    clock = playground.WindableClock()
-    clock.wind_to(WEDNESDAY)
-    rules = Rules(webhook_longest_pause=2)
-    telegram = await playground.start(port=0, limits=False, clock=clock, rules=rules)
-    bot = Bot(Telegram(telegram.url), folder)
-    try:
-        folder.mkdir()  # noqa: ASYNC240 - it takes no time
-        bot.set_clock(WEDNESDAY)
-        life = Life(random, way, telegram, bot, max(1, round(updates / EACH)), tally)
-        await life.run(kills)
-        tally.counts["unknown to the stand-in"] += len(telegram.world.unknown)
-    except Exception as error:  # noqa: BLE001 - one seed that breaks must not hide the others
-        tally.wrong("broke off", f"{folder.name} ({way}): {error!r}")
-    finally:
-        if bot.process is not None and bot.process.poll() is None:
-            bot.kill()
-        await telegram.stop()
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One seed: which way the bot gets updates, how often it dies, and how much is written."""
+
+    seed: str
+    way: str
+    folder: Path
+    kills: int
+    updates: int
+    module: str
+
+    def lived(self) -> Tally:
+        """To its end, in a process of its own: nobody else's work keeps this stand-in waiting."""
+        tally = Tally()
+        asyncio.run(self._live(tally))
+        return tally
+
+    async def _live(self, tally: Tally) -> None:
+        clock = playground.WindableClock()
+        clock.wind_to(WEDNESDAY)
+        rules = Rules(webhook_longest_pause=2)
+        telegram = await playground.start(port=0, limits=False, clock=clock, rules=rules)
+        bot = Bot(Telegram(telegram.url), self.folder, module=self.module)
+        try:
+            self.folder.mkdir()
+            bot.set_clock(WEDNESDAY)
+            random = Random(self.seed)  # noqa: S311 - to be played again, not a secret
+            people = max(1, round(self.updates / EACH))
+            await Life(random, self.way, telegram, bot, people, tally).run(self.kills)
+            tally.counts["unknown to the stand-in"] += len(telegram.world.unknown)
+        except Exception as error:  # noqa: BLE001 - one seed that breaks must not hide the others
+            tally.wrong("broke off", f"{self.folder.name} ({self.way}): {error!r}")
+        finally:
+            if bot.process is not None and bot.process.poll() is None:
+                bot.kill()
+            await telegram.stop()
 
 
-async def _lives(seed: int, share: float, folder: Path, module: str) -> Tally:
+def _plans(seed: int, share: float, folder: Path, module: str) -> list[Plan]:
     """Few seeds for a small share, all for the whole."""
-    tally, places = Tally(), asyncio.Semaphore(AT_ONCE)
     seeds = max(2, count_of(SEEDS, share))
     kills, updates = count_of(KILLS, share / seeds), count_of(UPDATES, share / seeds)
-
-    async def one(number: int) -> None:
-        async with places:
-            way = WAYS[number % len(WAYS)]
-            random = Random(f"{seed}.{number}")  # noqa: S311 - to be played again, not a secret
-            await _live(random, way, folder / f"seed-{number}", (kills, updates), tally)
-
-    await asyncio.gather(*(one(number) for number in range(seeds)))
-    tally.counts["seeds"] = seeds
-    return tally
+    return [
+        Plan(f"{seed}.{one}", way, folder / f"seed-{one}", kills, updates, module)
+        for one, way in enumerate(islice(cycle(WAYS), seeds))
+    ]
 
 
-def kill_at_random(seed: int, share: float) -> Report:
-    """500 kills over 20 seeds and 50,000 updates; `share` makes it shorter."""
-    with tempfile.TemporaryDirectory(prefix="debrief-kills-") as folder:
-        tally = asyncio.run(_lives(seed, share, Path(folder), "bot"))
+def kill_at_random(seed: int, share: float, module: str = "bot") -> Report:
+    """500 kills over 20 seeds and 50,000 updates; `share` makes it shorter, `module` may name a
+    bot that is worse."""
+    tally, fresh = Tally(), get_context("spawn")
+    with (
+        tempfile.TemporaryDirectory(prefix="debrief-kills-") as folder,
+        ProcessPoolExecutor(AT_ONCE, mp_context=fresh) as processes,
+    ):
+        plans = _plans(seed, share, Path(folder), module)
+        for one in processes.map(Plan.lived, plans):
+            tally.counts += one.counts
+            tally.troubles += one.troubles
+    tally.counts["seeds"] = len(plans)
     return _report(tally, share)
 
 
 def _report(tally: Tally, share: float) -> Report:
     counts = tally.counts
+    ways = ", ".join(f"{counts[f'kills, {way}']} {way}" for way in dict.fromkeys(WAYS))
     tried = (
-        f"{counts['kills']:,} kills ({counts['while starting']} while starting, "
+        f"{counts['kills']:,} kills ({ways}; {counts['while starting']} while starting, "
         f"{counts['with updates waiting']} with updates waiting), {counts['seeds']} seeds, "
         f"{counts['updates']:,} updates, {counts['replies']:,} replies"
     )

@@ -16,7 +16,7 @@ from storage.migrations import migrate, shipped
 from storage.sealing import MasterKeys
 from storage.sqlite import open_engine
 from storage.store import open_store
-from tests.process.rig import IN_FLIGHT, WAITING, count_in
+from tests.process.rig import IN_FLIGHT, WAITING, count_in, rows_in
 from tests.torture.kills import free_port
 from tests.torture.nursery import Nursery
 from tests.torture.talks import Talk, talking
@@ -144,7 +144,7 @@ async def _writing(yard: Yard, mine: Mined, acts: Sequence[Act], hook: str = "")
         said = after.said[len(before.said) :]
         found = Found(await talk.settled(child, EVER) is not None)
         child.kill()
-        unknown = count_in(folder / "data", IN_FLIGHT)
+        unknown = len(rows_in(folder / "data", IN_FLIGHT))
         await _again(talk, found, len(said))
         found.expect("kept", await kept(folder), after.kept)
         found.expect("left over", await _left_over(folder, raws), (0, 0, 0))
@@ -188,7 +188,7 @@ async def reminder(yard: Yard, mine: Mined) -> Found:
         child = talk.start(mine)
         found = Found(await talk.settled(child, EVER) is not None)
         child.kill()
-        unknown = count_in(folder / "data", IN_FLIGHT)
+        unknown = len(rows_in(folder / "data", IN_FLIGHT))
         await _again(talk, found, 1)
         heard = talk.heard()
         found.expect("reminders", 1 <= len(heard) <= 1 + min(unknown, 1), expected=True)

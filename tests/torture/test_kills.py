@@ -1,20 +1,39 @@
 """Kills at random moments, in short; and that a lost, doubled or misplaced update is noticed."""
 
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 
 from tests.process.conftest import MOVABLE
-from tests.torture.kills import kill_at_random
+from tests.torture import kills
+from tests.torture.kills import Plan, kill_at_random
 from tests.torture.walks import Act, explained, outcome_of, twins, walk
 
+movable = pytest.mark.skipif(
+    not MOVABLE, reason="the clock of a process can be moved on Linux x86-64 only"
+)
 
-@pytest.mark.skipif(not MOVABLE, reason="the clock of a process can be moved on Linux x86-64 only")
+
+@movable
 def test_nothing_is_lost_or_doubled_by_kills() -> None:
     """Two bots, one that fetches and one that is sent to, killed and restarted in short."""
     report = kill_at_random(20261122, 0.008)
     assert report.holds, str(report)
+
+
+@movable
+def test_a_bot_that_confirms_before_it_keeps_is_found_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The trial sees the updates that are lost: so it can fail. Nobody presses: they would wait
+    for a message with buttons that never comes."""
+    monkeypatch.setattr(kills, "walk", lambda *of: [act for act in walk(*of) if not act.data])
+    plan = Plan("20261122", "polling", tmp_path / "bot", 4, 100, "tests.torture.hasty")
+    counts = plan.lived().counts
+    assert counts["lost"] + counts["otherwise wrong"] > 0
+    assert counts["never taken"] > 0
 
 
 def _raw(at: int, act: Act) -> dict[str, Any]:

@@ -1,0 +1,33 @@
+"""The real bot, but it confirms what it has fetched before that is kept: a trial has to see it."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+LATE = 1.0
+"""Seconds."""
+_kept = set[asyncio.Task[None]]()
+
+
+def main() -> None:
+    """As `python -m bot`."""
+    from bot import __main__
+    from bot.intake import Intake
+
+    take = Intake.take
+
+    async def later(self: Intake, raws: Sequence[Mapping[str, Any]]) -> None:
+        await asyncio.sleep(LATE)
+        await take(self, raws)
+
+    async def taken(self: Intake, raws: Sequence[Mapping[str, Any]], failed: int = 0) -> None:
+        task = asyncio.create_task(later(self, raws))
+        _kept.add(task)
+        task.add_done_callback(_kept.discard)
+
+    Intake.take = taken  # type: ignore[assignment] # that is what it is for
+    __main__.main()
+
+
+if __name__ == "__main__":
+    main()
