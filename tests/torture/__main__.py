@@ -47,7 +47,8 @@ def _tried(trial: Trial, seed: int, share: float) -> bool:
     for trouble in report.troubles:
         sys.stdout.write(f"  {trouble}\n")
     if not report.holds:
-        sys.stdout.write(f"  again: python -m tests.torture {trial.name} --seed {seed} --share {share:g}\n")
+        again = f"{trial.name} --seed {seed} --share {share:g}"
+        sys.stdout.write(f"  again: python -m tests.torture {again}\n")
     sys.stdout.flush()
     return report.holds
 
