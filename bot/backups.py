@@ -28,9 +28,13 @@ class Backups:
 
     def due(self, now: datetime) -> bool:
         """Whether the newest one is a day old; one of the future was made by a wrong clock."""
-        newest = self.newest(now)
-        made = taken_at(newest) if newest is not None else None
+        made = self.last(now)
         return made is None or abs(now - made) >= EVERY
+
+    def last(self, now: datetime) -> datetime | None:
+        """When the newest one was made (UTC); None when there is none."""
+        newest = self.newest(now)
+        return taken_at(newest) if newest is not None else None
 
     def newest(self, now: datetime | None = None) -> Path | None:
         """The file of the last one; None when there is none. With `now`, one that is dated more

@@ -199,7 +199,7 @@ async def export_person(settings: Settings, asked: Namespace) -> Answer:
         await store.close()
     if kept is None:
         raise CannotRunError(NOBODY.format(chat=asked.chat))
-    return Answer((export(kept.dossier, SystemClock().now()),))
+    return Answer((export(kept.dossier, SystemClock().now(), asked.chat),))
 
 
 async def delete_person(settings: Settings, asked: Namespace) -> Answer:

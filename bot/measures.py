@@ -59,6 +59,8 @@ class Measures:
         self.failed_batches = 0
         self.last_fetch: datetime | None = None
         """When Telegram last had an answer for us (UTC): to a fetch, or about the webhook."""
+        self.last_backup: datetime | None = None
+        """When the newest backup was made (UTC), as far as somebody has looked."""
 
     def turn(self, kind: str, outcome: str, seconds: float) -> None:
         """One update was handled. What stands behind a colon in its outcome is for the log."""
@@ -143,12 +145,13 @@ def _gauged(
     from prometheus_client.metrics_core import GaugeMetricFamily
 
     yield GaugeMetricFamily("debrief_ready", "1 when all is well, else 0.", int(ready))
-    if measures.last_fetch is not None:
-        yield GaugeMetricFamily(
-            "debrief_last_fetch_timestamp_seconds",
-            "When Telegram last had an answer for us.",
-            measures.last_fetch.timestamp(),
-        )
+    for name, about, moment in (
+        ("last_fetch", "When Telegram last had an answer for us.", measures.last_fetch),
+        ("last_backup", "When the newest backup was made.", measures.last_backup),
+    ):
+        if moment is not None:
+            seconds = moment.timestamp()
+            yield GaugeMetricFamily(f"debrief_{name}_timestamp_seconds", about, seconds)
     if counts is None:
         return
     for name, about, value in (

@@ -10,7 +10,7 @@ from bot.failures import CannotRunError, LockedOutError
 from bot.intake import Doors, Effects, Intake
 from bot.keeping import backups_of, opened_store
 from bot.settings import Misconfigured, Settings
-from bot.transport import WireRequest
+from bot.transport import bot_over
 from bot.wire import Wire
 from handlers import doors, pings
 
@@ -64,8 +64,7 @@ async def retry(settings: Settings) -> tuple[int, int]:
 
 async def _introduced(wire: Wire, api_url: str, token: str) -> Bot:
     """Asked once: an operator is waiting."""
-    request = WireRequest(wire)
-    bot = Bot(token, base_url=f"{api_url}/bot", request=request, get_updates_request=request)
+    bot = bot_over(wire, api_url, token)
     try:
         await bot.initialize()
     except InvalidToken:

@@ -15,7 +15,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.backups import Backups
 from bot.clock import Clock
-from bot.reminders import Pings, dispatch_due, not_counted
+from bot.measures import Measures
+from bot.reminders import Pings, dispatch_due
 from bot.replanning import replan_if_new
 from storage.store import Store
 
@@ -55,8 +56,7 @@ class Watch:
 
 
 class Scheduler:
-    """A ticker: what is due stands in the rows. `said` is called after new things were said,
-    `pinged` with the seconds by which each reminder was late."""
+    """A ticker: what is due stands in the rows. `said` is called after new things were said."""
 
     def __init__(
         self,
@@ -67,10 +67,10 @@ class Scheduler:
         watch: Watch | None = None,
         *,
         backups: Backups | None = None,
-        pinged: Callable[[float], None] = not_counted,
+        measures: Measures | None = None,
     ) -> None:
         self._store, self._clock, self._pings, self._said = store, clock, pings, said
-        self._backups, self._pinged = backups, pinged
+        self._backups, self.measures = backups, measures or Measures()
         self._watch = watch or Watch()
         self._planned = False
         """Whether everybody is known to be planned by the time zones in use."""
@@ -175,7 +175,7 @@ class Scheduler:
         began = self._clock.now()
 
         def pinged(seconds: float) -> None:  # what the look itself takes is late as well
-            self._pinged(seconds + (self._clock.now() - began).total_seconds())
+            self.measures.pinged(seconds + (self._clock.now() - began).total_seconds())
 
         reminded = await dispatch_due(self._store, self._pings, began, pinged)
         if reminded:
@@ -199,6 +199,8 @@ class Scheduler:
             _log.info("a backup of %d people is in %s", made.people, made.path)
             if made.unreadable:
                 _log.error("%d of what is kept does not open: python -m bot check", made.unreadable)
+        if self._backups is not None:
+            self.measures.last_backup = self._backups.last(now)
 
     async def _shred(self) -> None:
         while self._backups is not None and self._to_shred:

@@ -1,5 +1,6 @@
 """python-telegram-bot speaks over our own connection, and its errors stay its own."""
 
+from telegram import Bot
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -12,6 +13,12 @@ class NeverSent(NetworkError):  # noqa: N818 - named like the library's own
 
 class AnswerLost(TimedOut):
     """The request left and no answer came: Telegram may have acted on it."""
+
+
+def bot_over(wire: Wire, api_url: str, token: str) -> Bot:
+    """The library's bot, for reading updates; it has yet to be introduced to Telegram."""
+    request = WireRequest(wire)
+    return Bot(token, base_url=f"{api_url}/bot", request=request, get_updates_request=request)
 
 
 class WireRequest(BaseRequest):

@@ -14,12 +14,11 @@ from datetime import datetime
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.backups import Backups
 from bot.clock import Clock
 from bot.failures import LockedOutError
 from bot.guests import Guests
 from bot.intake import Doors, Effects, Intake
-from bot.keeping import keys_of, opened_store
+from bot.keeping import backups_of, opened_store
 from bot.measures import Measures
 from bot.menu import Menu, show
 from bot.outbox import Outbox
@@ -28,7 +27,7 @@ from bot.presses import Presses
 from bot.reminders import Pings
 from bot.scheduler import Scheduler
 from bot.settings import Settings
-from bot.transport import WireRequest
+from bot.transport import bot_over
 from bot.wire import Wire
 from coaching import grammar
 from handlers import doors, pings
@@ -94,8 +93,8 @@ async def open_house(
             pings.ping, pings.next_ping, Guests(settings.allowed_users, settings.admin_ids).welcome
         ),
         said=outbox.wake,
-        backups=_backups(settings),
-        pinged=measures.pinged,
+        backups=backups_of(settings),
+        measures=measures,
     )
     house = House(store, wire, outbox, Presses(wire, measures), scheduler, measures)
     try:
@@ -105,11 +104,6 @@ async def open_house(
         scheduler.stop()
         await house.presses.stop()
         await _closed(house)
-
-
-def _backups(settings: Settings) -> Backups:
-    keys = keys_of(settings)
-    return Backups(settings.database_url, keys, settings.backup_dir, settings.backups_kept)
 
 
 async def _closed(house: House) -> None:
@@ -150,8 +144,7 @@ async def warm_up() -> None:
 
 
 async def _introduced(wire: Wire, api_url: str, token: str) -> Bot:
-    request = WireRequest(wire)
-    bot = Bot(token, base_url=f"{api_url}/bot", request=request, get_updates_request=request)
+    bot = bot_over(wire, api_url, token)
     backoff = Backoff()
     while True:
         try:

@@ -22,11 +22,11 @@ from handlers.questions import CHOICES
 _OURS = frozenset({"id", "serial", "origin", "fold"})
 
 
-def export(dossier: Dossier, now: datetime) -> str:
+def export(dossier: Dossier, now: datetime, chat: int) -> str:
     """The whole dossier; what was never said is left out. Times carry their offset from UTC."""
     everything = {
         "exported": now.isoformat(timespec="seconds"),
-        "you": _person(dossier),
+        "you": {"chat": chat, **_person(dossier)},
         "opportunities": [_opportunity(dossier.person, one) for one in dossier.opportunities],
     }
     return json.dumps(everything, ensure_ascii=False, indent=2)

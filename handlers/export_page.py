@@ -43,12 +43,13 @@ NOBODY_ELSE = (
     "The people named here did not ask to be in this file: keep it where only you can read it."
 )
 YOU, REFEREES, PRACTICE = "You and your settings", "Who vouches for you", "What you practised"
+CHAT = "Number of this chat"
 OPEN_TALKS, OWN = "What we were in the middle of", "Reminders of your search"
 OWN_QUESTION = "A question that is no longer in the collection"
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(\+\d\d:\d\d|Z)")
 
 
-def page(dossier: Dossier, now: datetime) -> str:
+def page(dossier: Dossier, now: datetime, chat: int) -> str:
     """One HTML file with the whole dossier; what was never said is left out."""
     person, zone = dossier.person, zone_of(dossier.person)
     sections = [
@@ -57,7 +58,7 @@ def page(dossier: Dossier, now: datetime) -> str:
         (PRACTICE, "practice", _practised(person, zone)),
         (OWN, "own", _reminders(person.records, {}, {}, {}, zone)),
         (OPEN_TALKS, "talks", block("div", *_talks(dossier, zone))),
-        (YOU, "you", table(rows(person, zone))),
+        (YOU, "you", table([(CHAT, str(chat)), *rows(person, zone)])),
     ]
     told = [(heading, place, inside) for heading, place, inside in sections if inside]
     return sheet(

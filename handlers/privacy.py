@@ -79,8 +79,8 @@ async def export(_: Update, turn: Turn) -> None:
         when = moment_words(again, zone_of(turn.person), turn.now)
         turn.say(TAKEN_OFTEN.format(when=when))
         return
-    turn.hand(FILE, export_of(turn.dossier, turn.now), CAPTION)
-    turn.hand(PAGE, page(turn.dossier, turn.now), PAGE_CAPTION)
+    turn.hand(FILE, export_of(turn.dossier, turn.now, turn.chat), CAPTION)
+    turn.hand(PAGE, page(turn.dossier, turn.now, turn.chat), PAGE_CAPTION)
     turn.person = exported(turn.person, turn.now)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from bot import scheduler as scheduling
 from bot.backups import Backups
+from bot.measures import Measures
 from bot.reminders import Pings
 from bot.scheduler import Scheduler
 from handlers import pings
@@ -38,7 +39,7 @@ async def running(
     """A scheduler that does soon what it else does within seconds."""
     for wait in ("BACK_UP_FIRST", "SHRED_WITHIN"):
         monkeypatch.setattr(scheduling, wait, timedelta(milliseconds=10))
-    made = Scheduler(store, clock, PINGS, lambda: None, backups=backups)
+    made = Scheduler(store, clock, PINGS, lambda: None, backups=backups, measures=Measures())
     yield made
     made.stop()
 
@@ -95,7 +96,7 @@ async def test_a_wrong_clock_of_yesterday_spoils_nothing(store: Store, backups: 
 async def test_a_backup_a_day_and_no_more(
     store: Store, clock: HeldClock, backups: Backups, running: Scheduler
 ) -> None:
-    """Soon after the start if one is due, then when the last is a day old."""
+    """Soon after the start if one is due, then when the last is a day old; when, is measured."""
     await arrive(store, 1)
     running.start()
     await _until(lambda: len(backups_in(backups.folder)) == 1)
@@ -105,6 +106,7 @@ async def test_a_backup_a_day_and_no_more(
     clock.move(DAY)
     running.nudge()
     await _until(lambda: len(backups_in(backups.folder)) == 2)
+    await _until(lambda: running.measures.last_backup == NOW + DAY)
 
 
 async def test_no_day_of_many_fills_the_disk(store: Store, backups: Backups) -> None:

@@ -179,7 +179,7 @@ async def test_export_person_is_what_they_would_get(
         said = await operator("export-person", "2")
         async with running.turn() as desk:
             kept = (await desk.dossiers([2]))[2]
-    assert (said.code, said.out) == (0, export(kept.dossier, NOW) + "\n")
+    assert (said.code, said.out) == (0, export(kept.dossier, NOW, 2) + "\n")
     assert json.loads(said.out)["you"]["first_name"] == "Ada2"
 
 

@@ -107,7 +107,10 @@ def test_what_is_there_is_written() -> None:
         parked=5,
         due=4,
     )
-    found = _figures(Measures(), counts)
+    measures = Measures()
+    measures.last_backup = NOW
+    found = _figures(measures, counts)
+    assert found["debrief_last_backup_timestamp_seconds"] == NOW.timestamp()
     names = ("people", "people_reachable", "opportunities", "outbox_letters", "parked_updates")
     assert [found[f"debrief_{name}"] for name in names] == [9, 8, 7, 6, 5]
     assert (found["debrief_people_due"], found["debrief_outbox_age_seconds"]) == (4, 60)

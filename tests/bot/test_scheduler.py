@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot import reminders
+from bot.measures import Measures
 from bot.reminders import AGAIN_AFTER, Pings, dispatch_due
 from bot.scheduler import Scheduler, Watch
 from coaching.facts import Dossier
@@ -149,18 +150,18 @@ async def test_what_is_not_kept_is_not_counted(store: Store) -> None:
 
 async def test_the_time_a_look_takes_is_late_as_well(store: Store, clock: HeldClock) -> None:
     """Whoever is last of many was reminded later than the first."""
-    late: list[float] = []
+    measures = Measures()
 
     def slow(turn: Turn) -> None:
         clock.move(timedelta(seconds=7))
         turn.say("ping")
 
-    made = Scheduler(store, clock, Pings(slow, _next_ping), Bell().ring, pinged=late.append)
+    made = Scheduler(store, clock, Pings(slow, _next_ping), Bell().ring, measures=measures)
     made.start()
     await _until(lambda: made.looks >= 1)
     await _arrive(store, 1, NOW)
     made.nudge()
-    await _until(lambda: late == [7.0])
+    await _until(lambda: measures.late_seconds.total == 7.0)
     made.stop()
 
 

@@ -31,6 +31,7 @@ from tests.handlers.chat import SUNDAY_MORNING
 from tests.handlers.people import YESTERDAY, job, robin
 from tests.handlers.test_privacy import said_in
 
+CHAT = 4242
 ALLOWED = {
     *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "h4", "p"),
     *("nav", "ul", "li", "a", "section", "div", "dl", "dt", "dd"),
@@ -130,7 +131,7 @@ def filled(text: str) -> Dossier:
 @pytest.mark.parametrize("text", EVIL)
 def test_whatever_is_written_stays_a_text(text: str) -> None:
     """In every place at once: shown as it was written, and no element or attribute comes of it."""
-    read = Read(page(filled(text), SUNDAY_MORNING))
+    read = Read(page(filled(text), SUNDAY_MORNING, CHAT))
     harmless(read)
     assert sum(text in one for one in read.texts) > 30
     assert not any("x" in one or "{" in one for one in read.attributes["class"] - {"soft"})
@@ -138,7 +139,7 @@ def test_whatever_is_written_stays_a_text(text: str) -> None:
 
 def test_the_page_may_do_nothing() -> None:
     """It says so itself to the browser, and would even if something slipped through."""
-    read = Read(page(filled("x"), SUNDAY_MORNING))
+    read = Read(page(filled("x"), SUNDAY_MORNING, CHAT))
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     assert policy in read.attributes["content"]
     assert "url(" not in STYLE
@@ -155,7 +156,7 @@ ZONES = st.sampled_from(["Europe/Berlin", "America/New_York", "Asia/Kathmandu"])
 def test_nothing_that_was_said_is_left_out(dossier: Dossier, zone: ZoneName) -> None:
     """Every name and note of any dossier stands on the page, and none of it acts."""
     dossier = in_zone(dossier, zone)
-    read = Read(page(dossier, SUNDAY_MORNING))
+    read = Read(page(dossier, SUNDAY_MORNING, CHAT))
     harmless(read)
     told = "\n".join(read.texts).replace(APART, "")
     missing = {one for one in said_in(dossier) if one.replace(APART, "") not in told}
@@ -192,7 +193,7 @@ def test_every_fact_has_its_place_on_the_page() -> None:
 def test_no_cell_begins_like_a_formula(first: str) -> None:
     """Opened as a spreadsheet nothing is computed; what a person reads and copies stays."""
     text = f"{first}1+1"
-    read = Read(page(filled(text), SUNDAY_MORNING))
+    read = Read(page(filled(text), SUNDAY_MORNING, CHAT))
     assert not [one for one in read.texts if one.lstrip().startswith(FORMULA)]
     assert any(one == APART + text for one in read.texts)
     assert safe(f" \n{text}").startswith(APART)
@@ -203,7 +204,7 @@ def test_times_are_the_persons_own_and_sections_have_names_people_use() -> None:
     """An interview told in Berlin, read in New York; no number or word of ours."""
     dossier = filled("plain words")
     dossier = replace(dossier, person=replace(dossier.person, zone=ZoneName("America/New_York")))
-    texts = Read(page(dossier, SUNDAY_MORNING)).texts
+    texts = Read(page(dossier, SUNDAY_MORNING, CHAT)).texts
     assert "As of Sun 22 Nov 2026, 04:00. All times are those of America/New_York." in texts
     assert "Round 1: Sat 21 Nov 2026, 09:00, 60 min" in texts
     assert "Sat 21 Nov 2026, 15:00 (Europe/Berlin)" in texts
@@ -220,7 +221,7 @@ def test_answers_of_an_open_conversation_read_in_words() -> None:
     talk = Conversation(1, "new", 1, "sure", SUNDAY_MORNING, answers)
     kept = robin()
     kept = replace(kept, person=replace(kept.person, conversation=talk))
-    texts = Read(page(kept, SUNDAY_MORNING)).texts
+    texts = Read(page(kept, SUNDAY_MORNING, CHAT)).texts
     assert "start: Mon 23 Nov 2026, 10:00; timed: yes" in texts
     assert "Name (2)" in texts
 
@@ -228,7 +229,8 @@ def test_answers_of_an_open_conversation_read_in_words() -> None:
 def test_a_newcomer_has_a_page_too() -> None:
     """Nothing told yet: the settings, and no empty section."""
     kept = robin()
-    read = Read(page(replace(kept, person=facts.Person(kept.person.id)), SUNDAY_MORNING))
+    read = Read(page(replace(kept, person=facts.Person(kept.person.id)), SUNDAY_MORNING, CHAT))
     harmless(read)
     assert [one for one in read.texts if one.startswith("Who vouches")] == []
     assert "asked about after 12 months" in read.texts
+    assert str(CHAT) in read.texts

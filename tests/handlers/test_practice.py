@@ -266,7 +266,7 @@ async def test_what_felt_wrong_is_never_practised_and_stands_in_the_export() -> 
     chat = await reflected(PLANS, "[That one felt wrong]", "No.", "[That is enough]", "[Stop here]")
     assert chat.dossier is not None
     assert PLANS not in [one.text for one in queue(chat.dossier, chat.now)]
-    told = json.loads(export(chat.dossier, chat.now))
+    told = json.loads(export(chat.dossier, chat.now, 7))
     (kept,) = told["opportunities"][0]["interviews"][0]["asked"]
     assert kept["question"] == PLANS
     assert kept["uncomfortable"] is True

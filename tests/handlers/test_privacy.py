@@ -113,9 +113,10 @@ def test_what_was_practised_and_checked_has_its_time_and_name_in_the_file() -> N
     tried = {"strengths": (Practised(YESTERDAY, "I listen"),)}
     referees = (Referee(RefereeId(5), "Nora Berg"),)
     kept = replace(kept, person=replace(kept.person, practised=tried, referees=referees))
-    told = json.loads(export(kept, SUNDAY_MORNING))
+    told = json.loads(export(kept, SUNDAY_MORNING, 7))
     moment = YESTERDAY.isoformat()
     assert told["opportunities"][0]["checks"] == [{"referee": "Nora Berg", "at": moment}]
+    assert told["you"]["chat"] == 7
     assert told["you"]["practised"]["strengths"] == [{"at": moment, "answer": "I listen"}]
 
 
@@ -128,7 +129,7 @@ st.register_type_strategy(Conversation, st.builds(Conversation, answers=ANSWERS)
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 def test_export_leaves_out_nothing_that_was_said(dossier: Dossier) -> None:
     """Every name and note of any dossier stands in the file."""
-    told = words_of(json.loads(export(dossier, SUNDAY_MORNING)))
+    told = words_of(json.loads(export(dossier, SUNDAY_MORNING, 7)))
     assert said_in(dossier) - {""} <= told
 
 
