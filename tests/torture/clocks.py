@@ -191,11 +191,13 @@ class Tally:
     early: int = 0
 
 
-async def _case(name: str, random: Random, folder: Path, people: int, tally: Tally) -> None:
+async def _case(
+    name: str, random: Random, folder: Path, people: int, tally: Tally, module: str = "bot"
+) -> None:
     clock = playground.WindableClock()
     clock.wind_to(WEDNESDAY)
     telegram = await playground.start(port=0, limits=False, clock=clock)
-    bot = Bot(Telegram(telegram.url), folder)
+    bot = Bot(Telegram(telegram.url), folder, module=module)
     folder.mkdir()  # noqa: ASYNC240 - it takes no time
     try:
         bot.set_clock(WEDNESDAY)
@@ -228,12 +230,12 @@ async def _rounds(seed: int, share: float, folder: Path) -> dict[str, Tally]:
     return tallies
 
 
-def case_of(name: str, seed: int, people: int) -> Tally:
-    """One case, once."""
+def case_of(name: str, seed: int, people: int, module: str = "bot") -> Tally:
+    """One case, once; `module` may name a bot that is worse."""
     tally = Tally()
     with tempfile.TemporaryDirectory(prefix="debrief-clocks-") as folder:
         random = Random(seed)  # noqa: S311 - to be played again
-        asyncio.run(_case(name, random, Path(folder) / "bot", people, tally))
+        asyncio.run(_case(name, random, Path(folder) / "bot", people, tally, module))
     return tally
 
 

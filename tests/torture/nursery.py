@@ -78,7 +78,8 @@ class Nursery:
         command: Sequence[str] = (),
         mine: Mapping[str, Any] | None = None,
     ) -> Child:
-        """`python -m bot` with a command, over a mine if one is given, in that folder."""
+        """`python -m bot` with a command, over a mine if one is given, in that folder; `worse` in
+        `mine` names a module that spoils it."""
         own = {"DATABASE_URL": f"sqlite:///{folder}/data/debrief.db", "LISTEN": "127.0.0.1:0"}
         own |= {"BACKUP_DIR": f"{folder}/backups", "XDG_CONFIG_HOME": f"{folder}/config"}
         order = {"folder": str(folder), "command": list(command), "mine": dict(mine or {})}
@@ -123,6 +124,8 @@ def _born(order: Mapping[str, Any]) -> None:
         os.dup2(output, number)
     os.environ.update(order["environment"])
     mine = order["mine"]
+    if "worse" in mine:
+        import_module(mine["worse"]).worsen()
     if mine:
         armed, notes = (Path(mine[name]) if name in mine else None for name in ("armed", "notes"))
         Mine(folder, mine.get("name", ""), mine.get("nth", 0), armed, notes).lay()

@@ -86,9 +86,9 @@ async def steps_of(here: Yard, scene: str) -> list[Point]:
     return points
 
 
-async def died_at(here: Yard, point: Point) -> Found:
+async def died_at(here: Yard, point: Point, **worse: str) -> Found:
     """The scene with a kill there, a restart, and a look at all of it."""
-    return await SCENES[point.scene](here, {"name": point.step, "nth": point.nth})
+    return await SCENES[point.scene](here, {"name": point.step, "nth": point.nth, **worse})
 
 
 # -- the trial -------------------------------------------------------------------------------------

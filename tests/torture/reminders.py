@@ -14,7 +14,7 @@ from tests.torture.expected import PUNCTUAL, Due, Press, answered, caught_up, wa
 from tests.torture.rulings import Range
 from tests.torture.searches import Life, Told, lived
 from tests.torture.trial import Claim, Report, Trial, count_of
-from tests.torture.walls import DAY, moment_of
+from tests.torture.walls import DAY, ZONES, moment_of
 from tests.torture.years import live
 
 REMINDERS = 10_000
@@ -63,7 +63,7 @@ def _judge_steps(
     """Each was due, and at least one of a card at that very moment."""
     on_time = not told.steps
     for step in told.steps:
-        judged.found["reminders"] += 1
+        judged.found["practice" if step[0] in FREE else "reminders"] += 1
         if step[0] in FREE:
             today = (step[0], life.case.person.wall.day(int(told.at // 60)))
             if today in taken:
@@ -130,15 +130,17 @@ def run(seed: int, share: float) -> Report:
     asyncio.run(live(lives, away))
     found = judged(lives, away)
     zones = {life.case.person.wall.zone for life in lives} | {life.case.firm.zone for life in lives}
-    reminders = found.found["reminders"]
+    reminders, practice = found.found["reminders"], found.found["practice"]
     caught = sum(1 for life in lives if any(_touches(life, gap) for gap in away))
     return Report(
-        f"{reminders:,} reminders after {len(lives):,} interviews in {len(zones)} zones, "
+        f"{reminders:,} reminders and {practice:,} calls to practise "
+        f"after {len(lives):,} interviews in {len(zones)} zones, "
         f"{len(away)} times away ({caught} interviews)",
         (
             Claim("outside the window", found.found["outside"], most=0),
             Claim("missed", found.found["missed"], most=0),
             Claim("twice", found.found["twice"], most=0),
+            Claim("zones", len(zones), least=len(ZONES) if share >= 1 else 1),
             Claim("reminders", reminders, least=count_of(REMINDERS, share)),
         ),
         tuple(found.troubles[:TROUBLES]),

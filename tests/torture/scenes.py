@@ -291,8 +291,10 @@ async def delete(yard: Yard, mine: Mined) -> Found:
     found = Found(yard.run(folder, "delete-person", str(GOER), mine=mine) == -9)
     found.expect("check", yard.run(folder, "check"), 0)
     found.expect("others", await kept(folder), before)
-    yard.run(folder, "delete-person", str(GOER))  # 1 when they were gone already
+    if await kept(folder, GOER):
+        found.expect("delete-person", yard.run(folder, "delete-person", str(GOER)), 0)
     found.expect("gone", await kept(folder, GOER), "")
+    found.expect("a start", yard.run(folder, "backup"), 0)
     found.expect("restore", yard.run(folder, "restore"), 0)
     found.expect("still gone", await kept(folder, GOER), "")
     return found

@@ -4,6 +4,7 @@ import asyncio
 import random
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -146,6 +147,8 @@ class Life:
             await self._lived()
             await self._judge()
             await self._store.close()
+        except TimeoutError as error:
+            self._found.wrong.append(str(error))
         finally:
             self._disk.unregister()
             shutil.rmtree(self._folder)
@@ -171,12 +174,14 @@ class Life:
     async def _opened(self) -> Store:
         """As whoever starts the bot does it: once more, when it ended for the disk's sake."""
         connect = driven(self._disk.name, _IMPATIENT, self._failed)
-        while True:
+        end = time.monotonic() + self.patience
+        while time.monotonic() < end:
             try:
                 self._engine = await open_engine(self._folder / _DATABASE, connect)
                 return await store_on(self._engine, [KEY])
             except (UnavailableError, sqlite3.OperationalError):
                 await asyncio.sleep(0.001)
+        raise TimeoutError("it never starts again")
 
     async def _lived(self) -> None:
         way_in = Doors(doors.enter, pings.next_ping)

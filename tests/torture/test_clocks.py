@@ -3,6 +3,7 @@
 import pytest
 
 from tests.process.conftest import MOVABLE
+from tests.torture import clocks
 from tests.torture.clocks import CASES, IN_TIME, Tally, case_of, report_on
 
 pytestmark = pytest.mark.skipif(
@@ -15,6 +16,14 @@ def test_reminds_once_and_soon(name: str) -> None:
     """Two people are reminded in time, once, whatever happens to the clock."""
     report = report_on({name: case_of(name, seed=20261122, people=2)})
     assert report.holds, str(report)
+
+
+def test_a_bot_that_sleeps_through_a_jump_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its timer was set before the clock was put on."""
+    monkeypatch.setattr(clocks, "IN_TIME", 3.0)
+    tally = case_of("+2 h", seed=20261122, people=1, module="tests.torture.worse.sleepy")
+    assert not tally.late
+    assert not report_on({"+2 h": tally}).holds
 
 
 @pytest.mark.parametrize(

@@ -10,23 +10,41 @@ from tests.torture.flood import Waited, judged, run
 def test_others_go_on_while_one_floods() -> None:
     """A small flood on the real process; how long others wait is for a quiet machine to say."""
     report = run(1, 0.1)
-    assert all(claim.holds for claim in report.claims[1:]), str(report)
+    assert all(claim.holds for claim in report.claims[2:]), str(report)
+
+
+@pytest.mark.skipif(not MOVABLE, reason="the rig is for Linux on x86-64")
+def test_a_bot_that_lets_itself_be_flooded_is_found_out() -> None:
+    """Nobody is told to write more slowly."""
+    report = run(1, 0.05, "tests.torture.worse.patient")
+    assert {claim.what: claim.found for claim in report.claims}["and at most"] == 0
+    assert not report.holds
 
 
 def _waited(**more: object) -> Waited:
-    sound = {"before": [0.01], "during": [0.02] * 100, "told": [1], "again": 1, "seconds": [2.0]}
+    sound = {
+        "before": [0.01],
+        "during": [0.02] * 100,
+        "behind": [0.02] * 40,
+        "told": [1],
+        "again": 1,
+        "seconds": [2.0],
+    }
     return Waited(**{**sound, **more})  # type: ignore[arg-type]
 
 
 def test_slow_answers_silence_and_too_many_words_are_found() -> None:
     """Two of a hundred who wait long, a flooder who is told nothing, or twice, or left alone."""
     assert judged(_waited(), 1000).holds
-    for wrong in (
+    wrongs: tuple[dict[str, object], ...] = (
         {"during": [0.02] * 98 + [0.6] * 2},
         {"told": [0]},
         {"told": [2]},
         {"again": 0},
         {"unanswered": 1},
         {"during": [0.02] * 10},
-    ):
+        {"behind": [0.6] * 40},
+        {"behind": []},
+    )
+    for wrong in wrongs:
         assert not judged(_waited(**wrong), 1000).holds

@@ -38,6 +38,14 @@ def test_a_point_that_is_never_reached_is_noticed(here: Yard) -> None:
     assert not found.died
 
 
+def test_a_bot_that_confirms_before_it_keeps_is_found_out(here: Yard) -> None:
+    """Killed before it has kept what it has told Telegram to forget."""
+    point = Point("message", "turn")
+    found = asyncio.run(died_at(here, point, worse="tests.torture.worse.hasty"))
+    assert found.died
+    assert found.wrong
+
+
 def test_every_scene_has_named_points() -> None:
     """No scene is left out."""
     assert {point.scene for point in NAMED} == {*SCENES}

@@ -12,6 +12,7 @@ from tests.torture.walls import DAY, wall
 from tests.torture.years import live
 
 SHARE = 0.004
+COUNTED = {"reminders", "practice"}
 
 
 def test_reminders_come_in_their_window_once() -> None:
@@ -25,12 +26,12 @@ def told() -> list[Life]:
     """Lives that were told everything in time."""
     lives, away = lived(8, SHARE / 2)
     asyncio.run(live(lives, away))
-    assert not set(judged(lives, away).found) - {"reminders"}
+    assert not set(judged(lives, away).found) - COUNTED
     return lives
 
 
 def _found(told: list[Life]) -> set[str]:
-    return set(judged(told, lived(8, SHARE / 2)[1]).found) - {"reminders"}
+    return set(judged(told, lived(8, SHARE / 2)[1]).found) - COUNTED
 
 
 def test_a_reminder_that_never_came_is_missed(told: list[Life]) -> None:

@@ -1,4 +1,4 @@
-"""The real bot, but it confirms what it has fetched before that is kept: a trial has to see it."""
+"""Confirms what it has fetched before that is kept."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
@@ -9,9 +9,8 @@ LATE = 1.0
 _kept = set[asyncio.Task[None]]()
 
 
-def main() -> None:
-    """As `python -m bot`."""
-    from bot import __main__
+def worsen() -> None:
+    """From here on."""
     from bot.intake import Intake
 
     take = Intake.take
@@ -26,8 +25,10 @@ def main() -> None:
         task.add_done_callback(_kept.discard)
 
     Intake.take = taken  # type: ignore[assignment] # that is what it is for
-    __main__.main()
 
 
 if __name__ == "__main__":
+    from bot.__main__ import main
+
+    worsen()
     main()

@@ -1,0 +1,15 @@
+"""Answers whoever floods it, message by message."""
+
+
+def worsen() -> None:
+    """From here on."""
+    from bot.buckets import Draft, Room
+
+    Draft.take = lambda *_: Room.YES  # type: ignore[method-assign] # that is what it is for
+
+
+if __name__ == "__main__":
+    from bot.__main__ import main
+
+    worsen()
+    main()
