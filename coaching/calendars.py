@@ -157,10 +157,6 @@ class BusinessCalendar:
         """Whether they are at work."""
         return bool(self.business(moment, moment))
 
-    def is_civil(self, moment: datetime) -> bool:
-        """Whether a mail bothers nobody there."""
-        return bool(self.civil(moment, moment))
-
 
 @dataclass(frozen=True, slots=True)
 class Waking:

@@ -172,13 +172,6 @@ def mark_practised(person: Person, now: datetime) -> Person:
     return replace(person, records={**person.records, KEY.text: record})
 
 
-def done_today(person: Person, now: datetime) -> bool:
-    """Whether a question was practised to its end today, where the person is."""
-    done = person.records.get(KEY.text, Record()).done
-    zone = _zone(person)
-    return done is not None and day_of(done, zone) == day_of(now, zone)
-
-
 # -- when practice speaks ------------------------------------------------------------------------
 
 

@@ -17,7 +17,6 @@ from coaching.calendars import Waking
 from coaching.facts import Asked, Dossier, Interview, Practised, Record
 from coaching.practice import (
     KEY,
-    done_today,
     find,
     mark_practised,
     next_due,
@@ -230,8 +229,6 @@ def test_once_a_day_and_not_on_a_day_with_practice() -> None:
     assert next_due(pinged(dossier, at), at) == at + timedelta(days=1)
     done = practised(dossier, "C?", WELL, berlin(25, 9))
     assert next_due(done, berlin(25, 10)) == berlin(26, 18, 30)
-    assert done_today(done.person, berlin(25, 23))
-    assert not done_today(done.person, berlin(26, 1))
     skipped = replace(dossier.person, records={KEY.text: Record(skipped=at)})
     assert next_due(replace(dossier, person=skipped), at) == berlin(26, 18, 30)
 

@@ -50,7 +50,7 @@ class Filled(Life):
     async def run(self, kills: int) -> None:
         """That many times no space, then whatever is left to do, then a look at what is kept."""
         self._start()
-        await self._once(self._at_work, LONGEST)
+        await seconds_until(self._at_work, LONGEST)
         for _ in range(kills):
             await self._write(self.random.randint(1, ACTS), 0.2)
             await self._filling()
@@ -70,7 +70,7 @@ class Filled(Life):
         self._limit(resource.RLIM_INFINITY)
         self.tally.counts["fillings"] += 1
         self.tally.counts["felt"] += felt
-        taken = await self._once(lambda: not self.telegram.world.updates.waiting, LONGEST)
+        taken = await seconds_until(lambda: not self.telegram.world.updates.waiting, LONGEST)
         self._slowest = max(self._slowest, taken)
         self.tally.counts["slowest"] = round(1000 * self._slowest)
 
@@ -95,19 +95,20 @@ class Filled(Life):
         _, hard = resource.prlimit(self.bot.process.pid, resource.RLIMIT_FSIZE)
         resource.prlimit(self.bot.process.pid, resource.RLIMIT_FSIZE, (size, hard))
 
-    async def _once(self, true: Callable[[], bool], most: float) -> float:
-        """The seconds until that is true, or that many."""
-        loop = asyncio.get_running_loop()
-        begin = loop.time()
-        while not true():
-            await asyncio.sleep(0.02)
-            if loop.time() > begin + most:
-                return most + 1
-        return loop.time() - begin
-
     def _refusals(self) -> int:
         text = self.bot.log.read_text("utf-8", "replace")
         return text.count("cannot be kept") + text.count("has to wait")
+
+
+async def seconds_until(true: Callable[[], bool], most: float) -> float:
+    """How long that takes to be true; more than `most` when it does not."""
+    loop = asyncio.get_running_loop()
+    begin = loop.time()
+    while not true():
+        await asyncio.sleep(0.02)
+        if loop.time() > begin + most:
+            return most + 1
+    return loop.time() - begin
 
 
 async def _lived(random: Random, telegram: Playground, folder: Path, fillings: int) -> Tally:
@@ -138,7 +139,11 @@ def run(seed: int, share: float) -> Report:
     """The whole is 30 times without space in the life of one process."""
     fillings = count_of(FILLINGS, share)
     with tempfile.TemporaryDirectory(prefix="debrief-full-") as folder:
-        tally = asyncio.run(_tried(seed, fillings, Path(folder)))
+        return report_on(asyncio.run(_tried(seed, fillings, Path(folder))), fillings)
+
+
+def report_on(tally: Tally, fillings: int) -> Report:
+    """What it comes to."""
     counts = tally.counts
     return Report(
         f"{counts['fillings']} times no space, {counts['refusals']} refusals, "

@@ -153,16 +153,18 @@ def _outside(minute: int, away: Sequence[Range]) -> int:
 
 def dossier_of(life: Life, person: PersonId) -> Dossier:
     """The facts as the conversations would have kept them."""
-    case = life.case
+    return Dossier(_somebody(life.case, person), (_job(life.case),))
+
+
+def _somebody(case: Case, person: PersonId) -> Person:
     wakes, sleeps = (
         time(clock // 60, clock % 60) for clock in (case.person.opens, case.person.closes)
     )
-    zone = ZoneName(case.person.wall.zone)
-    someone = Person(
+    return Person(
         person,
         "Sam",
         "Sam Reed",
-        zone,
+        ZoneName(case.person.wall.zone),
         Country("US"),
         wakes,
         sleeps,
@@ -171,8 +173,25 @@ def dossier_of(life: Life, person: PersonId) -> Dossier:
         joined=moment_of(case.logged),
         looking_day=case.looking_day,
     )
-    start = moment_of(case.start)
-    held = Interview(
+
+
+def _job(case: Case) -> Opportunity:
+    return Opportunity(
+        OpportunityId(JOB),
+        "Acme Robotics",
+        "Engineer",
+        ZoneName(case.firm.zone),
+        Country(case.country),
+        opened=moment_of(case.logged),
+        references_asked=None if case.asked is None else moment_of(case.asked),
+        interviews=(_held(case),),
+        contacts=tuple(_met(number, reachable) for number, reachable in case.contacts.items()),
+    )
+
+
+def _held(case: Case) -> Interview:
+    start, zone = moment_of(case.start), ZoneName(case.person.wall.zone)
+    return Interview(
         InterviewId(INTERVIEW),
         start,
         case.end - case.start,
@@ -181,23 +200,12 @@ def dossier_of(life: Life, person: PersonId) -> Dossier:
         logged=moment_of(case.logged),
         process=Process(DecisionDate(case.latest, case.latest, "soon") if case.latest else None),
     )
-    job = Opportunity(
-        OpportunityId(JOB),
-        "Acme Robotics",
-        "Engineer",
-        ZoneName(case.firm.zone),
-        Country(case.country),
-        opened=moment_of(case.logged),
-        references_asked=None if case.asked is None else moment_of(case.asked),
-        interviews=(held,),
-        contacts=tuple(
-            Contact(
-                ContactId(number),
-                f"Ana {'Lopez' if number == 3 else 'Berg'}",
-                email=f"ana{number}@acme.example" if reachable else "",
-                met=(Meeting(InterviewId(INTERVIEW), "pumps"),),
-            )
-            for number, reachable in case.contacts.items()
-        ),
+
+
+def _met(number: int, reachable: bool) -> Contact:
+    return Contact(
+        ContactId(number),
+        f"Ana {'Lopez' if number == 3 else 'Berg'}",
+        email=f"ana{number}@acme.example" if reachable else "",
+        met=(Meeting(InterviewId(INTERVIEW), "pumps"),),
     )
-    return Dossier(someone, (job,))

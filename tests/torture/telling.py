@@ -5,6 +5,7 @@ from collections.abc import Generator
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from tests.handlers.screen import Seen
 from tests.torture.lookups import look_at_people
 from tests.torture.memory import DAY, HOUR, DifferenceError, Expected, Job, Somebody, Step, same
 from tests.torture.person import Person, datas_on, open_card, steps_on
@@ -55,7 +56,10 @@ def log(me: Person) -> Deeds:
         same("leaving", heard.text.startswith("Left"), True)
         me.memory.gone.add(job.company)
         return
-    card = heard.seen[-1]
+    yield from _save(me, job, heard.seen[-1])
+
+
+def _save(me: Person, job: Job, card: Seen) -> Deeds:
     button = card.button("Looks right")
     assert button is not None
     heard = yield from me.push(button["callback_data"], card)
@@ -66,7 +70,7 @@ def log(me: Person) -> Deeds:
         me.memory.expected.append(Expected(job, "capture", at, job.end))
     else:
         job.number = next(step.job for seen in heard.seen for step in steps_on(seen))
-    if rng.random() < 0.3:
+    if me.rng.random() < 0.3:
         heard = yield from me.push(button["callback_data"], card)
         same("saving twice", (heard.seen, heard.toast.startswith(STALE)), ((), True))
 
