@@ -115,7 +115,7 @@ async def _lived(random: Random, telegram: Playground, folder: Path, fillings: i
     folder.mkdir()  # noqa: ASYNC240 - it takes no time
     bot, tally = Bot(Telegram(telegram.url), folder), Tally()
     bot.set_clock(WEDNESDAY)
-    people = max(2, round(fillings * 3 * ACTS / EACH))
+    people = max(2, round(fillings * 8 * ACTS / EACH))  # enough to write until it is felt
     try:
         await Filled(random, "polling", telegram, bot, people, tally).run(fillings)
     finally:
