@@ -22,12 +22,15 @@ help: ## List what there is
 	$(UV) sync --frozen --quiet
 	@touch $@
 
-run: .venv/.ready ## The bot with BOT_TOKEN (environment or .env); without one, the playground
-	@if [ -n "$$BOT_TOKEN" ] || grep -qsE '^BOT_TOKEN=.+' .env || [ -s /run/secrets/BOT_TOKEN ]; then \
-		exec $(RUN)python -m bot; \
-	else \
+# the settings themselves are asked, so that nothing else has to know where and how they are read
+NO_TOKEN := from bot.settings import read_settings; raise SystemExit(bool(read_settings().bot_token))
+
+run: .venv/.ready ## The bot with BOT_TOKEN (environment, .env or secrets); without one, the playground
+	@if $(RUN)python -c '$(NO_TOKEN)' 2>/dev/null; then \
 		echo "No BOT_TOKEN here, so this is the playground: a stand-in for Telegram on your desk."; \
 		exec $(RUN)python -m bot playground; \
+	else \
+		exec $(RUN)python -m bot; \
 	fi
 
 playground: .venv/.ready ## A stand-in for Telegram on your desk, with the real bot behind it

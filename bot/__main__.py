@@ -123,8 +123,9 @@ def _playground_key() -> SecretStr:
     """A key of its own, apart from its data as the real one is."""
     from base64 import b64encode
 
-    from storage.keys import read_keys
+    from storage.keys import make_key, read_keys
 
+    make_key(PLAYGROUND_KEY)
     keys, _ = read_keys([], PLAYGROUND_KEY)
     return SecretStr(b64encode(keys[0]).decode())
 

@@ -30,6 +30,14 @@ class Arrival:
     failure: str = ""
 
     @property
+    def whose(self) -> int | None:
+        """The chat it is forgotten with. Where it names none that can be read, that of its sender,
+        which has the number of its person; None for what came from a group or from nobody."""
+        if self.chat is not None or _chat(self.raw).get("type") in _SHARED:
+            return self.chat
+        return _whole(_part(_part(self.raw, self.kind), "from").get("id"))
+
+    @property
     def press(self) -> str:
         """The id under which a pressed button waits for its answer."""
         return str(_part(self.raw, "callback_query").get("id", ""))
@@ -85,12 +93,16 @@ def read(raw: Raw, bot: Bot) -> Arrival:
 
 def _where(raw: Raw) -> tuple[int | None, int | None]:
     """The private chat it is about, or the group or channel it tells us that we are in."""
-    chat = _part(_message(raw), "chat") or _part(_part(raw, "my_chat_member"), "chat")
+    chat = _chat(raw)
     number, kind = _whole(chat.get("id")), chat.get("type")
     if kind == "private":
         return number, None
     shared = kind in _SHARED and _membership(raw) not in _BLOCKED
     return None, number if shared else None
+
+
+def _chat(raw: Raw) -> Raw:
+    return _part(_message(raw), "chat") or _part(_part(raw, "my_chat_member"), "chat")
 
 
 def _message(raw: Raw) -> Raw:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,8 @@ EVERY = timedelta(days=1)
 
 
 class Backups:
-    """The backups of one database. `keep` is how many stay; with 0 none is made by itself."""
+    """The backups of one database. `keep` is how many stay; with 0 whoever runs the bot
+    makes and deletes them by hand."""
 
     def __init__(self, url: str, keys: Sequence[bytes], folder: Path, keep: int) -> None:
         self._url, self._keys = url, tuple(keys)
@@ -43,16 +45,18 @@ class Backups:
         return next(iter(found), None)
 
     async def make(self, now: datetime) -> "Backup":
-        """One more, verified; then the oldest beyond `keep` go, never the last one, and not the
-        last people of another database.
+        """One more, verified; then the oldest beyond `keep` go, but not the last people of another
+        database; none when `keep` is 0.
 
         Raises StorageError or OSError; what was there before is there still.
         """
         from storage.backups import back_up, prune
 
         made = await back_up(self._url, self._keys, self.folder, now)
-        await asyncio.to_thread(prune, self.folder, max(self._keep, 1), now)
-        return made
+        if not self._keep:
+            return made
+        gone = await asyncio.to_thread(prune, self.folder, self._keep, now)
+        return replace(made, pruned=gone)
 
     async def shred(self) -> None:
         """Leaves beside the backups only the keys of people who are still there, wrapped by the

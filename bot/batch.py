@@ -22,6 +22,8 @@ from storage.errors import UnreadableError
 from storage.saying import Saying
 from storage.store import Desk, Kept
 
+LEAVE = Saying("leaveChat", {})
+
 
 class Batch:
     """What waits, being worked off. `again`: it was put aside, and is tried once more."""
@@ -64,7 +66,7 @@ class Batch:
         """One that was put aside is not done now; its sender is told, if there is something to
         tell them."""
         if arrival.chat is not None and text:
-            self._tell(arrival.chat, text)
+            self._tell(arrival.chat, saying(text))
         await self._finish([arrival.id])
 
     async def _load(self, arrivals: Sequence[Arrival]) -> None:
@@ -104,10 +106,12 @@ class Batch:
             self._answer(arrival)
             return Outcome.REPEATED, ""
         if arrival.group is not None:
-            return self._leave(arrival.group)
+            return self._leave(arrival, arrival.group)
         if arrival.chat is None:
-            known = arrival.update is not None
-            return (Outcome.NOT_FOR_US, "") if known else await self._unread(arrival)
+            if arrival.update is None:
+                return await self._unread(arrival)
+            self._answer(arrival)  # a button that was pressed must not go on turning
+            return Outcome.NOT_FOR_US, ""
         if not self._guests.welcome(arrival.chat):
             return await self._outside(arrival, arrival.chat)
         if arrival.reachable is not None:
@@ -126,17 +130,23 @@ class Batch:
 
     # -- those who are not let in ------------------------------------------------------------
 
-    def _leave(self, group: int) -> tuple[Outcome, str]:
-        """A group or a channel: others read along there."""
+    def _leave(self, arrival: Arrival, group: int) -> tuple[Outcome, str]:
+        """A group or a channel: others read along there. Whoever adds the bot again is not told
+        again why it leaves."""
         if self._draft.take(LEFT, group, self._at) is Room.YES:
-            self._tell(group, FAREWELL, Saying("leaveChat", {}))
+            self._tell(group, saying(FAREWELL), LEAVE)
+        elif arrival.reachable and not self._leaves(group):
+            self._tell(group, LEAVE)
         return Outcome.NOT_FOR_US, "a group"
+
+    def _leaves(self, group: int) -> bool:
+        return any(said is LEAVE and whom.chat == group for whom, said in self._said)
 
     def _refuse(self, arrival: Arrival, chat: int) -> tuple[Outcome, str]:
         """Who knocks is told once what the person who runs the bot needs to let them in."""
         knocks = arrival.command == "/start"
         if knocks and self._draft.take(REFUSED, chat, self._at) is Room.YES:
-            self._tell(chat, PRIVATE.format(chat=chat))
+            self._tell(chat, saying(PRIVATE.format(chat=chat)))
         return Outcome.NOT_FOR_US, "a stranger"
 
     async def _outside(self, arrival: Arrival, chat: int) -> tuple[Outcome, str]:
@@ -160,7 +170,7 @@ class Batch:
         """Who was let in once is told now and then why they are not any more."""
         self._answer(arrival)
         if not arrival.press and self._draft.take(REFUSED, chat, self._at) is Room.YES:
-            self._tell(chat, OFF_THE_LIST)
+            self._tell(chat, saying(OFF_THE_LIST))
         return Outcome.NOT_FOR_US, "off the list"
 
     def _room(self, arrival: Arrival, chat: int) -> Room:
@@ -174,13 +184,13 @@ class Batch:
     def _crowded(self, arrival: Arrival, chat: int, room: Room) -> tuple[Outcome, str]:
         if room is Room.NO_MORE:
             self._answer(arrival)
-            self._tell(chat, TOO_FAST)
+            self._tell(chat, saying(TOO_FAST))
         return Outcome.TOO_FAST, ""
 
-    def _tell(self, chat: int, text: str, *more: Saying) -> None:
+    def _tell(self, chat: int, *what: Saying) -> None:
         """To anybody: of whom nothing is kept is written to with a key of no one."""
         whom = self._kept.get(chat) or self._desk.newcomer(chat, self._now)
-        self._said.extend((whom, said) for said in (saying(text), *more))
+        self._said.extend((whom, said) for said in what)
 
     # -- those who are -----------------------------------------------------------------------
 
@@ -231,13 +241,12 @@ class Batch:
         return await self._desk.counts(self._now)
 
     async def _forget(self, kept: Kept, turn: Turn) -> tuple[Outcome, str]:
-        self._said = [(whom, said) for whom, said in self._said if whom is not kept]
+        """Of somebody new too: what was put aside of theirs is written already."""
+        self._said = [(whom, said) for whom, said in self._said if whom.chat != kept.chat]
         self._changed.pop(kept.chat, None)
         del self._kept[kept.chat]
-        if kept.chat in self._new:
-            self._new.discard(kept.chat)
-        else:
-            await self._desk.forget([kept])
+        self._new.discard(kept.chat)
+        await self._desk.forget([kept])
         self._said.extend((kept, said) for said in turn.said)
         return Outcome.FORGOTTEN, ""
 
@@ -250,14 +259,14 @@ class Batch:
             room = self._room(arrival, arrival.chat)
             if room is not Room.YES:
                 return self._crowded(arrival, arrival.chat, room)
-            self._tell(arrival.chat, STUMBLED)
+            self._tell(arrival.chat, saying(STUMBLED))
         await self._park(arrival, type(error).__name__)
         return Outcome.PUT_ASIDE, told(error)
 
     async def _unopened(self, arrival: Arrival, chat: int) -> tuple[Outcome, str]:
         await self._park(arrival, UnreadableError.__name__)
         if self._draft.take(UNREADABLE, chat, self._at) is Room.YES:
-            self._tell(chat, CANNOT_OPEN)
+            self._tell(chat, saying(CANNOT_OPEN))
         return Outcome.PUT_ASIDE, "unreadable"
 
     async def _stumble(self, arrival: Arrival, error: Exception) -> tuple[Outcome, str]:
@@ -275,7 +284,7 @@ class Batch:
         if self._again:
             raise StillFailingError(reason)
         self._answer(arrival)
-        await self._desk.park(arrival.id, arrival.chat, dumped(arrival), reason, self._now)
+        await self._desk.park(arrival.id, arrival.whose, dumped(arrival), reason, self._now)
 
     def _apologise(self, arrival: Arrival) -> None:
         if arrival.chat is not None:

@@ -30,7 +30,7 @@ PRESSED = Allowance("pressed", 30, 1)
 REFUSED = Allowance("refused", 1, 1 / DAY)
 """Telling a stranger that the bot is not for them."""
 LEFT = Allowance("left", 1, 1 / 600)
-"""A farewell to a group: being added is told by several updates at once."""
+"""A farewell to a group: being added is told by several updates at once. Leaving waits for none."""
 UNREADABLE = Allowance("unreadable", 1, 1 / 3600)
 """Telling somebody that what is kept of them cannot be read."""
 CHATS_KEPT = 20_000

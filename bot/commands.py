@@ -19,6 +19,7 @@ from storage.store import Desk, Kept, Parked
 NO_BACKUP = "There is no backup in {folder}."
 RESTORE = "Stop the bot, then run: python -m bot restore {file}"
 MADE = "The backup is {file}: {held}."
+PRUNED = "Deleted, since BACKUPS_KEPT is {kept}: {count}."
 RESTORED = "Restored from {file}: {held}."
 UNREADABLE = "Of that, {count} did not open when it was made: python -m bot check tells more."
 DROPPED = "Left out, since they were deleted after it was made: {count}."
@@ -86,8 +87,11 @@ def _way_back(settings: Settings) -> str:
 async def backup(settings: Settings, _: Namespace) -> Answer:
     """One more backup, beside the running bot or without it."""
     made = await keeping.backups_of(settings).make(SystemClock().now())
-    line = MADE.format(file=made.path, held=_held(made.people, made.opportunities))
-    return Answer((line, *_shut(made.unreadable)))
+    lines = [MADE.format(file=made.path, held=_held(made.people, made.opportunities))]
+    if made.pruned:
+        gone = counted(made.pruned, "backup")
+        lines.append(PRUNED.format(kept=settings.backups_kept, count=gone))
+    return Answer((*lines, *_shut(made.unreadable)))
 
 
 def _held(people: int, opportunities: int) -> str:
@@ -132,7 +136,7 @@ async def rotate(settings: Settings, _: Namespace) -> Answer:
     """Everything is opened by a new key from here on; the older ones are needed no more."""
     from storage.keys import add_key
 
-    await keeping.bring_up_to_date(settings)  # while the bot runs, no key is added either
+    await (await keeping.opened_store(settings)).close()  # beside a running bot no key is added
     file = None if keeping.keys_given(settings) else add_key(keeping.key_home())
     if file is not None:  # said first: whatever happens now, what is kept needs it
         _log.warning(FRESH, file)
@@ -203,16 +207,14 @@ async def export_person(settings: Settings, asked: Namespace) -> Answer:
 
 
 async def delete_person(settings: Settings, asked: Namespace) -> Answer:
-    """Deletes all of one person, what waits to be said to them included."""
+    """Deletes all of one person, what is parked and what waits to be said to them included."""
     store = await keeping.opened_store(settings)
     try:
         async with store.turn() as desk:
-            found, unreadable = await readable(desk, [asked.chat])
-            await desk.forget([desk.newcomer(asked.chat, SystemClock().now())])
+            there = await desk.forget([desk.newcomer(asked.chat, SystemClock().now())])
     finally:
         await store.close()
     await keeping.backups_of(settings).shred()
-    there = bool(found or unreadable)
     said = DELETED if there else NOBODY
     return Answer((said.format(chat=asked.chat, folder=settings.backup_dir),), there)
 

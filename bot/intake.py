@@ -139,9 +139,8 @@ class Intake:
         async with self._store.turn() as desk:
             batch = Batch(desk, self._doors, self._guests, draft, now, again=again)
             await batch.run(arrivals)
-            committed = await self._rest.within(desk, now)
+            desk.once_kept(await self._rest.within(desk, now))
         self._buckets.adopt(draft, now.timestamp())
-        committed()
         self._afterwards(batch.effects)
 
     async def _rehearse(self, arrival: Arrival) -> None:

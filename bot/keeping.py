@@ -6,9 +6,11 @@ from pathlib import Path
 
 from bot.backups import Backups
 from bot.settings import Settings
-from storage.keys import read_keys
+from storage.keys import make_key, read_keys
 from storage.store import Store, open_store
 
+FRESH = "a fresh encryption key is in %s: keep a copy of that file, apart from the data"
+KEPT = "the encryption key is in %s: keep a copy of it, apart from the data"
 _log = logging.getLogger(__name__)
 
 
@@ -17,16 +19,26 @@ async def opened_store(settings: Settings, *, reading: bool = False) -> Store:
 
     `reading` looks at it beside a running bot, changes nothing and makes nothing.
     """
+    return await open_store(settings.database_url, keys_of(settings), reading=reading)
+
+
+async def begun_store(settings: Settings) -> Store:
+    """The same, and where there is no encryption key yet, one is made. Raises StorageError.
+
+    Only for what may be the very first start: made anywhere else, a key would lie in the place
+    of the one that opens what is kept.
+    """
+    fresh = None if keys_given(settings) else make_key(key_home())
+    if fresh is not None:  # a warning: without a copy of it everything can be lost
+        _log.warning(FRESH, fresh)
     keys, file = _found_keys(settings)
-    if reading:
-        return await open_store(settings.database_url, keys, reading=True)
-    if file is not None:
-        _log.info("the encryption key is in %s: keep a copy of it, apart from the data", file)
+    if file is not None and fresh is None:
+        _log.info(KEPT, file)
     return await open_store(settings.database_url, keys)
 
 
 def keys_of(settings: Settings) -> list[bytes]:
-    """The keys given, else those of a file that is made at the first start; the newest first."""
+    """The keys given, else those of the key file; the newest first. Raises KeyFileError."""
     return _found_keys(settings)[0]
 
 
@@ -56,5 +68,5 @@ def backups_of(settings: Settings) -> Backups:
 
 
 async def bring_up_to_date(settings: Settings) -> None:
-    """Makes the tables what this version needs. Raises StorageError."""
-    await (await opened_store(settings)).close()
+    """Makes the tables what this version needs, and what is not there. Raises StorageError."""
+    await (await begun_store(settings)).close()

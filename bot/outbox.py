@@ -5,6 +5,7 @@ import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import groupby
 from typing import assert_never
 
@@ -24,6 +25,10 @@ CHATS_AT_ONCE = 64
 REMINDERS_AT_ONCE = 32
 """Reminders wait for their pace with a place in hand: there must be others left for answers."""
 LONGEST_SLEEP = 30.0
+BELIEVED = timedelta(minutes=15)
+"""A pause found at the start that is longer was set by a wrong clock, or is worth asking again."""
+SET_BACK = timedelta(seconds=1)
+"""By so much the wall clock has to go back to count as moved."""
 _log = logging.getLogger(__name__)
 
 
@@ -69,6 +74,8 @@ class Outbox:
         self._pacer, self._measures = pacer or Pacer(), measures or Measures()
         self._floods, self._backoff = Floods(), Backoff()
         self._down_until: datetime | None = None
+        self._seen: datetime | None = None
+        """What the wall clock showed at the last look."""
         self._woken = asyncio.Event()
         self._said, self._crowded, self._locked_out = True, False, False
         self._flight = Flight()
@@ -138,12 +145,22 @@ class Outbox:
             return LONGEST_SLEEP
         now = self._clock.now()
         async with self._store.turn() as desk:
+            await self._disbelieve(desk, now)
             exchange = await self.exchange(desk, now, claim=claim)
-        self.launch(exchange)
+            desk.once_kept(partial(self.launch, exchange))
+        self._seen = now
         if exchange.next_letter is None:
             return LONGEST_SLEEP
         ahead = (exchange.next_letter - self._clock.now()).total_seconds()
         return min(max(ahead, 0.01), LONGEST_SLEEP)
+
+    async def _disbelieve(self, desk: Desk, now: datetime) -> None:
+        """Pauses are moments on the wall: once it was set back they would last as much longer."""
+        if self._seen is None:
+            await desk.release(now + BELIEVED)
+        elif now < self._seen - SET_BACK:
+            await desk.release(now)
+            self._down_until = None
 
     @property
     def _full(self) -> bool:
@@ -211,7 +228,7 @@ class Outbox:
         except NotSentError as error:
             return self._not_sent(letter, error)
         except (MaybeSentError, asyncio.CancelledError):
-            return Settled(letter, Fate.UNCERTAIN, self._after(_patience(letter)))
+            return self._unknown(letter)
         except Exception as error:  # noqa: BLE001 - a letter that cannot be put into words
             _log.error("a %s cannot be sent: %s", letter.method, type(error).__name__)
             return Settled(letter, Fate.DROPPED)
@@ -238,7 +255,7 @@ class Outbox:
                 self._unreachable.add(letter.chat)
                 return Settled(letter, Fate.DROPPED)
             case Verdict.UNCERTAIN:
-                return Settled(letter, Fate.UNCERTAIN, self._after(_patience(letter)))
+                return self._unknown(letter)
             case Verdict.LOCKED_OUT:
                 self._locked_out = True
                 return Settled(letter, Fate.LATER)
@@ -247,6 +264,11 @@ class Outbox:
                 return Settled(letter, Fate.DROPPED)
             case _:
                 assert_never(verdict)
+
+    def _unknown(self, letter: Letter) -> Settled:
+        if letter.last_try:
+            _log.error("a %s is given up: so often nobody knows whether it came", letter.method)
+        return Settled(letter, Fate.UNCERTAIN, self._after(_patience(letter)))
 
     def _paused(self, letter: Letter, answer: Answer) -> Settled:
         general = self._floods.general(letter.chat, self._clock.now())

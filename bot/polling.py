@@ -14,6 +14,8 @@ POLL_SECONDS = 30
 BATCH = 100
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+GIVES_WAY = 2
+"""For how many refusals a webhook that was set while we fetched is left alone."""
 _log = logging.getLogger(__name__)
 
 Take = Callable[[Sequence[dict[str, Any]], int], Coroutine[Any, Any, None]]
@@ -59,15 +61,18 @@ class Poller:
         self._wire = wire
         self._pause = pause
         self._heard, self._failed = heard, failed
-        self._backoff = Backoff()
+        self._backoff, self._unmoved = Backoff(), Backoff()
         self._offset = 0
+        self._giving_way = 0
 
     async def run(self, take: Take, first: Awaitable[list[dict[str, Any]]] | None = None) -> None:
         """Until cancelled. Raises LockedOutError."""
         raws = await (first if first is not None else self.fetch())
         while True:
             if raws:
+                before = self._offset
                 await self._kept(raws, take)
+                await self._calmly(before)
             raws = await self.fetch()
 
     async def fetch(self) -> list[dict[str, Any]]:
@@ -80,6 +85,7 @@ class Poller:
                 continue
             if answer.ok and isinstance(answer.result, list):
                 self._backoff.cleared()
+                self._giving_way = 0
                 self._heard()
                 return answer.result
             await self._react(answer)
@@ -98,15 +104,28 @@ class Poller:
         match answer.status:
             case 401 | 404:
                 raise LockedOutError
-            case 409 if "webhook" in answer.description.lower():
-                await self._take_over()
             case 409:
-                await self._wait("another process fetches for this bot: %s", answer.description)
+                await self._in_conflict(answer.description)
             case 429:
                 pause = max(answer.retry_after, SHORTEST_PAUSE)
                 await self._wait("Telegram asks to wait: %s", answer.description, pause)
             case _:
                 await self._wait("Telegram has no updates for us: %s", answer.description)
+
+    async def _in_conflict(self, said: str) -> None:
+        """Whoever sets a webhook while we fetch may be the next version of us: it is given the
+        time in which this process is stopped."""
+        low = said.lower()
+        if "terminated by setwebhook" in low:
+            self._giving_way = GIVES_WAY + 1
+        elif "webhook is active" not in low:
+            await self._wait("another process fetches for this bot: %s", said)
+            return
+        if not self._giving_way:
+            await self._take_over()
+            return
+        self._giving_way -= 1
+        await self._wait("another process set a webhook for this bot: %s", said)
 
     async def _take_over(self) -> None:
         """A webhook that was set earlier takes all updates: what waits for it is ours now."""
@@ -142,11 +161,20 @@ class Poller:
                 )
                 await self._pause(seconds)
             else:
-                self._offset = max([self._offset, *(number(raw) + 1 for raw in raws)])
+                self._offset = max([self._offset, *map(confirming, raws)])
                 return
 
+    async def _calmly(self, before: int) -> None:
+        """What has no number cannot be confirmed and comes again at once: not in a hot loop."""
+        if self._offset > before:
+            self._unmoved.cleared()
+            return
+        seconds = self._unmoved.seconds()
+        _log.warning("what Telegram sent cannot be confirmed; again in %.0f s", seconds)
+        await self._pause(seconds)
 
-def number(raw: dict[str, Any]) -> int:
-    """The update's number; 0 for something that is no update."""
-    found = raw.get("update_id")
-    return found if isinstance(found, int) else 0
+
+def confirming(raw: object) -> int:
+    """The offset that confirms an update; 0 for something that is no update."""
+    found = raw.get("update_id") if isinstance(raw, dict) else None
+    return found + 1 if isinstance(found, int) else 0

@@ -14,7 +14,7 @@ from storage.store import Kept, Store
 BATCH = 100
 AGAIN_AFTER = timedelta(minutes=15)
 PASSED_OVER = timedelta(days=1)
-"""For so long nobody looks again at somebody who is not let in."""
+"""For so long nobody looks again at somebody who is not let in, unless the list changes."""
 _log = logging.getLogger(__name__)
 
 
@@ -26,6 +26,8 @@ class Pings:
     next_ping: Callable[[Dossier, datetime], datetime | None]
     welcome: Callable[[int], bool] = everybody
     """Whether the person of that chat is let in; nothing is said to anybody else."""
+    listed: str = ""
+    """Stands for the list of those let in: after a start with another one all are planned anew."""
 
 
 @dataclass(frozen=True, slots=True)

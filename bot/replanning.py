@@ -1,4 +1,7 @@
-"""Everybody planned anew when the rules of time zones changed: interviews stay at their hour."""
+"""Everybody planned anew when time zones changed, or who is let in: nothing comes at a wrong hour.
+
+Interviews stay at the hour that was told. Whoever was not let in was passed over, for up to a day;
+once they are on the list again, their reminders come at their moment."""
 
 import asyncio
 import logging
@@ -14,6 +17,8 @@ from storage.store import Desk, Kept, Store
 
 MARK = "tzdata"
 """Under which name the database keeps the rules that everybody was planned by last."""
+LISTED = "guests"
+"""And under which name what stands for the list of those who were let in then."""
 AT_ONCE = 25
 _log = logging.getLogger(__name__)
 
@@ -46,25 +51,33 @@ def replan(kept: Kept, next_ping: NextPing, now: datetime) -> int:
     return moved
 
 
-async def replan_if_new(store: Store, next_ping: NextPing, now: datetime) -> Replanned | None:
-    """Plans everybody by the rules in use; None when those are the ones of the last time.
+async def replan_if_new(
+    store: Store, next_ping: NextPing, now: datetime, listed: str = ""
+) -> Replanned | None:
+    """Plans everybody by the rules in use; None when those are the ones of the last time, and so
+    is what stands for the list of those let in.
 
     In pieces, and wholly again when it was interrupted: the same facts, the same plan.
     """
-    version = zones.in_use()
+    wanted = {MARK: zones.in_use(), LISTED: listed}
     async with store.turn() as desk:
-        if await desk.mark(MARK) == version:
+        if {name: await desk.mark(name) or "" for name in wanted} == wanted:
             return None
     done, last = Replanned(), 0
     while True:
         async with store.turn() as desk:
             chats = await desk.chats(last, AT_ONCE)
             if not chats:
-                await desk.set_mark(MARK, version)
+                await _note(desk, wanted)
                 return done
             await _piece(desk, chats, next_ping, now, done)
         last = chats[-1]
         await asyncio.sleep(0)
+
+
+async def _note(desk: Desk, wanted: dict[str, str]) -> None:
+    for name, value in wanted.items():
+        await desk.set_mark(name, value)
 
 
 async def _piece(

@@ -1,7 +1,8 @@
 """Wakes up when somebody is due, and soon after the clock on the wall was moved.
 
 Beside that it makes the daily backup, takes the keys of people who deleted themselves from beside
-the backups, and plans everybody anew when the rules of time zones have changed.
+the backups, and plans everybody anew when the rules of time zones or the list of those let in have
+changed.
 """
 
 import asyncio
@@ -73,7 +74,7 @@ class Scheduler:
         self._backups, self.measures = backups, measures or Measures()
         self._watch = watch or Watch()
         self._planned = False
-        """Whether everybody is known to be planned by the time zones in use."""
+        """Whether everybody is known to be planned by the time zones and the list in use."""
         self._to_shred = True
         """Whether keys of people who are gone may lie beside the backups; at the start they may:
         the last process can have ended before it took them away."""
@@ -158,14 +159,16 @@ class Scheduler:
         if self._planned:
             return
         try:
-            done = await replan_if_new(self._store, self._pings.next_ping, self._clock.now())
+            done = await replan_if_new(
+                self._store, self._pings.next_ping, self._clock.now(), self._pings.listed
+            )
         except Exception as error:  # noqa: BLE001 - reminders go on by the plan that is kept
             _log.error("planning anew has to wait: %s", type(error).__name__)
             return
         self._planned = True
         if done is not None and done.people:
             _log.info(
-                "other rules of time zones: %d people planned anew, %d interviews moved",
+                "other time zones or another list: %d people planned anew, %d interviews moved",
                 done.people,
                 done.interviews,
             )

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from yarl import URL
 
 SECRETS = Path("/run/secrets")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -56,8 +57,8 @@ class Settings(BaseSettings):
     @field_validator("telegram_api_url")
     @classmethod
     def _web_address(cls, value: str) -> str:
-        if not value.startswith(("http://", "https://")):
-            raise ValueError("must begin with http:// or https://")
+        if not _is_address(value):
+            raise ValueError("must be an address that begins with http:// or https://")
         return value.rstrip("/")
 
     @field_validator("database_url")
@@ -70,8 +71,11 @@ class Settings(BaseSettings):
     @field_validator("webhook_url")
     @classmethod
     def _hook_address(cls, value: str) -> str:
-        if value and not value.startswith(("http://", "https://")):
-            raise ValueError("must begin with https://")
+        if value and not _is_address(value):
+            raise ValueError(
+                "must be an address such as https://example.org/hook; http:// will do only for a "
+                "stand-in for Telegram"
+            )
         return value
 
     @field_validator("webhook_secret")
@@ -111,6 +115,17 @@ class Settings(BaseSettings):
         if not 1 <= value <= 65535:
             raise ValueError("must be a port between 1 and 65535")
         return value
+
+
+def _is_address(value: str) -> bool:
+    """Whether it names a host and, if any, a port that there can be."""
+    if not value.startswith(("http://", "https://")) or value.split() != [value]:
+        return False
+    try:
+        url = URL(value)
+    except ValueError:
+        return False
+    return bool(url.host and url.port)
 
 
 def read_settings(*, dotenv: Path | None = Path(".env"), secrets: Path = SECRETS) -> Settings:

@@ -18,7 +18,7 @@ from bot.clock import Clock
 from bot.failures import LockedOutError
 from bot.guests import Guests
 from bot.intake import Doors, Effects, Intake
-from bot.keeping import backups_of, opened_store
+from bot.keeping import backups_of, begun_store
 from bot.measures import Measures
 from bot.menu import Menu, show
 from bot.outbox import Outbox
@@ -84,14 +84,13 @@ async def open_house(
 ) -> AsyncIterator[House]:
     """The parts, with reminders already running. Raises StorageError."""
     measures = measures or Measures()
-    store = await opened_store(settings)
+    store = await begun_store(settings)
     outbox = Outbox(store, wire, clock, measures=measures)
+    guests = Guests(settings.allowed_users, settings.admin_ids)
     scheduler = Scheduler(
         store,
         clock,
-        Pings(
-            pings.ping, pings.next_ping, Guests(settings.allowed_users, settings.admin_ids).welcome
-        ),
+        Pings(pings.ping, pings.next_ping, guests.welcome, guests.fingerprint),
         said=outbox.wake,
         backups=backups_of(settings),
         measures=measures,

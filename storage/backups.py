@@ -62,6 +62,8 @@ class Backup:
     opportunities: int
     unreadable: int = 0
     """How many of the people and parked updates did not open in the database either."""
+    pruned: int = 0
+    """How many others were deleted once this one was there."""
 
 
 async def back_up(url: str, keys: Sequence[bytes], folder: Path, now: datetime) -> Backup:

@@ -15,21 +15,39 @@ _HOW = (
     "a key is 32 random bytes in base64, made for example by: "
     'python3 -c "import base64, os; print(base64.b64encode(os.urandom(32)).decode())"'
 )
+_NONE = (
+    "there is no encryption key: ENCRYPTION_KEYS is not set, and there is no file {path}; put a "
+    "copy of the key there. Where nothing is kept yet, the first start of the bot makes one"
+)
 
 
 def read_keys(given: Sequence[str], home: Path) -> tuple[list[bytes], Path | None]:
     """The keys, the newest first, and the file they were read from when none were given.
 
-    `home` must lie outside the data folder: keys are kept apart from what they open. The file
-    is made when it is not there. KeyFileError says which key is wrong, never what it is.
+    `home` must lie outside the data folder: keys are kept apart from what they open.
+    KeyFileError says that there is none, or which one is wrong, never what it is.
     """
     if given:
         return _decoded(given, "ENCRYPTION_KEYS"), None
-    path = home / "debrief" / "encryption.key"
+    path = _file_in(home)
     try:
-        if not path.exists():
-            _make(path)
         return _read(path), path
+    except (FileNotFoundError, NotADirectoryError):
+        raise KeyFileError(_NONE.format(path=path)) from None
+    except OSError as error:
+        raise KeyFileError(
+            f"the encryption key cannot be read from {path} ({error.strerror})"
+        ) from error
+
+
+def make_key(home: Path) -> Path | None:
+    """The key file, when it was made just now with a fresh key in it; None when there is one.
+
+    KeyFileError when it cannot be kept there.
+    """
+    path = _file_in(home)
+    try:
+        return path if not path.exists() and _made(path) else None
     except OSError as error:
         raise KeyFileError(
             f"the encryption key cannot be kept in {path} ({error.strerror}); "
@@ -42,7 +60,7 @@ def add_key(home: Path) -> Path:
 
     The file. KeyFileError when it cannot be read or kept.
     """
-    path = home / "debrief" / "encryption.key"
+    path = _file_in(home)
     try:
         older = _read(path) if path.exists() else []
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -55,22 +73,27 @@ def add_key(home: Path) -> Path:
     return path
 
 
+def _file_in(home: Path) -> Path:
+    return home / "debrief" / "encryption.key"
+
+
 def _line(key: bytes) -> bytes:
     return base64.b64encode(key) + b"\n"
 
 
-def _make(path: Path) -> None:
+def _made(path: Path) -> bool:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.parent.chmod(0o700)
     try:
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:  # another start was quicker: its key is the one
-        return
+        return False
     with os.fdopen(file, "wb") as written:
         written.write(_line(secrets.token_bytes(KEY_BYTES)))
         written.flush()
         os.fsync(written.fileno())
     files.sync_folder(path.parent)  # a key whose name the power took away opens nothing
+    return True
 
 
 def _read(path: Path) -> list[bytes]:

@@ -23,6 +23,11 @@ def asked(now: datetime) -> int:
     return (aware(now) - _EPOCH) // _TICK
 
 
+def span(length: timedelta) -> int:
+    """A length of time in the same unit."""
+    return length // _TICK
+
+
 def moment(ticks: int) -> datetime:
     """Aware, in UTC."""
     return _EPOCH + ticks * _TICK

@@ -2,22 +2,23 @@
 
 A chat's letters leave one claim at a time: replies before pings, then as they were said. A letter
 put off holds its whole chat until its time; a general pause holds every chat and is kept as a row
-of chat 0. A letter whose fate is unknown (Telegram may have it) goes again: up to six times if it
-makes a new message, and as often as needed if it repeats an edit. One whose master key is not given
-waits until it is, in nobody's way.
+of chat 0. A letter whose fate is unknown (Telegram may have it) goes again: when it got no answer,
+up to six times if it makes a new message, and as often as needed if it repeats an edit; when the
+process died meanwhile, as often as that happens. One whose master key is not given waits until it
+is, in nobody's way.
 """
 
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum, auto
 from typing import Any, assert_never
 
 from coaching.terms import PersonId
 from storage.engine import Row, Transaction, marks
 from storage.errors import StorageError
-from storage.moments import asked, kept, kept_if, moment_if
+from storage.moments import asked, kept, kept_if, moment_if, span
 from storage.people import Kept, open_key
 from storage.saying import Rank, Saying
 from storage.sealing import WRAPPED_BYTES, MasterKeys
@@ -49,6 +50,11 @@ _KEY = "coalesce(letter.key, people.key)"
 _CLAIM = "UPDATE outbox SET sending_since = ?, attempts = attempts + 1 WHERE id = ?"
 _PUT_BACK = "UPDATE outbox SET sending_since = NULL, not_before = ?, doubts = ? WHERE id = ?"
 _DELETE = "DELETE FROM outbox WHERE id = ?"
+_LEFT_ALONE = timedelta(minutes=1)
+"""A chat that is paused for longer is so at Telegram's wish; what we try again waits less."""
+_DIED_AGAIN = 30
+"""Seconds at most that a letter waits which was on its way at several deaths in a row: a process
+that dies again and again must not say the same thing each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,11 @@ class Letter:
     def twin_risk(self) -> bool:
         """Whether Telegram may have it already."""
         return self.doubts > 0
+
+    @property
+    def last_try(self) -> bool:
+        """Whether it is given up if this time too nobody knows what becomes of it."""
+        return _too_often(self.method, self.doubts + 1)
 
 
 class Fate(Enum):
@@ -146,13 +157,30 @@ async def settle(transaction: Transaction, results: Iterable[Settled]) -> None:
 
 
 async def reclaim(transaction: Transaction, before: datetime) -> int:
-    """Takes the fate of letters claimed up to then as unknown; how many there were."""
-    sql = "SELECT id, method, doubts FROM outbox WHERE sending_since <= ?"
+    """Takes the fate of letters claimed up to then as unknown; how many there were.
+
+    None is given up for that: most of them were not tried yet, and a death says nothing of them.
+    """
+    sql = "SELECT id, sending_since, attempts, doubts FROM outbox WHERE sending_since <= ?"
     found = await transaction.rows(sql, (asked(before),))
-    over = [(number,) for number, method, doubts in found if _too_often(method, doubts + 1)]
-    await transaction.write(_DELETE, over)
-    await transaction.write(_PUT_BACK, [(0, doubts + 1, number) for number, _, doubts in found])
+    back = [(_not_before(row), max(row[3], 1), row[0]) for row in found]
+    await transaction.write(_PUT_BACK, back)
     return len(found)
+
+
+def _not_before(row: Row) -> int:
+    """At once the first time, then later and later behind the moment at which it was claimed."""
+    _, since, attempts, _ = row
+    wait = timedelta(seconds=min(2 ** min(attempts - 1, 5), _DIED_AGAIN))
+    return since + span(wait) if attempts > 1 else 0
+
+
+async def release(transaction: Transaction, beyond: datetime) -> int:
+    """Ends every pause that reaches beyond that moment; how many letters were held by one."""
+    over = "DELETE FROM outbox WHERE chat = 0 AND not_before > ?"
+    await transaction.write(over, [(asked(beyond),)])
+    held = "UPDATE outbox SET not_before = 0 WHERE not_before > ?"
+    return await transaction.write(held, [(asked(beyond),)])
 
 
 async def expire(transaction: Transaction, now: datetime) -> int:
@@ -181,13 +209,17 @@ async def count(transaction: Transaction) -> int:
 
 
 async def oldest(transaction: Transaction, keys: MasterKeys, now: datetime) -> datetime | None:
-    """When the oldest letter that may go now was said, UTC, as far as that is known."""
+    """When the oldest letter that should be gone was said, UTC, as far as that is known: one on its
+    way or stopped by a pause for all counts, one of a chat that Telegram wants left alone not."""
     at, given = asked(now), keys.marks
     sql = f"""
         SELECT min(nullif(letter.said_at, 0)) FROM {_FROM}
-        WHERE {_MAY_GO} AND {_key_given(given)}
+        WHERE letter.chat <> 0 AND (letter.expires_at IS NULL OR letter.expires_at > ?)
+        AND NOT EXISTS (SELECT 1 FROM outbox AS held
+            WHERE held.chat = letter.chat AND held.not_before > ?)
+        AND {_key_given(given)}
     """
-    return moment_if((await transaction.rows(sql, (at, at, at, *given)))[0][0])
+    return moment_if((await transaction.rows(sql, (at, at + span(_LEFT_ALONE), *given)))[0][0])
 
 
 async def _able(
@@ -247,7 +279,7 @@ def _is_over(result: Settled) -> bool:
         case Fate.SENT | Fate.DROPPED:
             return True
         case Fate.UNCERTAIN:
-            return _too_often(result.letter.method, result.letter.doubts + 1)
+            return result.letter.last_try
         case Fate.LATER:
             return False
         case _:

@@ -37,9 +37,12 @@ _WRITE_OPPORTUNITY = """
     ON CONFLICT (person, id) DO UPDATE SET version = excluded.version, body = excluded.body
     WHERE opportunities.version = excluded.version - 1
 """
-_FORGET_OPPORTUNITIES = """
-    DELETE FROM opportunities WHERE person IN (SELECT id FROM people WHERE chat = ?)
-"""
+_FORGET = (
+    "DELETE FROM outbox WHERE chat = ?",
+    "DELETE FROM parked_updates WHERE chat = ?",
+    "DELETE FROM opportunities WHERE person IN (SELECT id FROM people WHERE chat = ?)",
+    "DELETE FROM people WHERE chat = ?",
+)
 _DROP_OPPORTUNITY = "DELETE FROM opportunities WHERE person = ? AND id = ? AND version = ?"
 
 
@@ -141,19 +144,18 @@ async def keep(transaction: Transaction, kept: Iterable[Kept]) -> None:
             raise LostRaceError("a document was changed by somebody else meanwhile")
 
 
-async def forget(transaction: Transaction, keys: MasterKeys, kept: Iterable[Kept]) -> None:
+async def forget(transaction: Transaction, keys: MasterKeys, kept: Iterable[Kept]) -> int:
     """Deletes every row of these people, and their keys with them, by their chats: also what
-    cannot be read any more.
+    cannot be read any more. How many rows that were.
 
     What is said to them from here on is sealed by a key that nothing else was sealed with.
     """
+    gone = 0
     for one in kept:
-        chat = (one.chat,)
-        await transaction.write("DELETE FROM outbox WHERE chat = ?", [chat])
-        await transaction.write("DELETE FROM parked_updates WHERE chat = ?", [chat])
-        await transaction.write(_FORGET_OPPORTUNITIES, [chat])
-        await transaction.write("DELETE FROM people WHERE chat = ?", [chat])
+        for sql in _FORGET:
+            gone += await transaction.write(sql, [(one.chat,)])
         one.key, one.loaded = keys.fresh(_person_place(one.person)), None
+    return gone
 
 
 async def count(transaction: Transaction) -> int:

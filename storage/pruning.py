@@ -21,17 +21,18 @@ class _Contents:
     people: int
 
 
-def prune(folder: Path, keep: int, now: datetime) -> None:
-    """Deletes all but the newest so many; first those dated more than a day ahead.
+def prune(folder: Path, keep: int, now: datetime) -> int:
+    """Deletes all but the newest so many; first those dated more than a day ahead. How many went.
 
     Of each database whose history ended (lost, or another one restored in its place) the newest
     backup with people in it stays for 90 days more.
     """
     found = by_trust(folder, now)
     stay = {*found[:keep], *_last_ones(found, now)} if found[keep:] else {*found}
-    for path in found:
-        if path not in stay:
-            path.unlink(missing_ok=True)
+    gone = [path for path in found if path not in stay]
+    for path in gone:
+        path.unlink(missing_ok=True)
+    return len(gone)
 
 
 def _last_ones(found: list[Path], now: datetime) -> list[Path]:

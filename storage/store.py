@@ -1,6 +1,6 @@
 """The store: open it, take a turn, and all that happened in the turn is kept, or nothing of it."""
 
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -35,6 +35,9 @@ __all__ = [
 
 _REPEATS = timedelta(hours=48)
 """Telegram keeps an update for 24 hours; twice that, and no repeat can come."""
+PARKED_FOR = timedelta(days=90)
+"""Time for whoever runs the bot to put a mended version in place and try it again; it is promised
+in /privacy that nothing is put aside for longer."""
 _EVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -45,7 +48,17 @@ class Desk:
         self._transaction = transaction
         self._keys = keys
         self.forgot = False
-        """Whether somebody was forgotten in this turn."""
+        """Whether somebody of whom something was kept was forgotten in this turn."""
+        self._once_kept: list[Callable[[], None]] = []
+
+    def once_kept(self, then: Callable[[], None]) -> None:
+        """Does this as soon as the turn is committed, before anybody else's; never if it fails."""
+        self._once_kept.append(then)
+
+    def kept(self) -> None:
+        """The turn is committed."""
+        for then in self._once_kept:
+            then()
 
     async def handled(self, update_ids: Sequence[int]) -> frozenset[int]:
         """Those of them that were taken before."""
@@ -56,8 +69,10 @@ class Desk:
         await updates.mark_handled(self._transaction, update_ids, now)
 
     async def clean(self, now: datetime) -> None:
-        """Lets go of handled updates of which no repeat can come any more."""
+        """Lets go of handled updates of which no repeat can come any more, and of parked ones
+        that nobody took up for so long."""
         await updates.clean(self._transaction, now - _REPEATS)
+        await updates.drop(self._transaction, now - PARKED_FOR)
 
     async def park(
         self, update_id: int, chat: int | None, raw: bytes, reason: str, now: datetime
@@ -89,13 +104,14 @@ class Desk:
         """Writes what differs from what was loaded; LostRaceError if that is old by now."""
         await people.keep(self._transaction, kept)
 
-    async def forget(self, kept: Sequence[Kept]) -> None:
-        """Deletes all that is kept of them, what waits to be said included.
+    async def forget(self, kept: Sequence[Kept]) -> bool:
+        """Deletes all that is kept of them, what waits to be said included; whether there was any.
 
         A farewell is said after it. They must not be kept again.
         """
-        await people.forget(self._transaction, self._keys, kept)
-        self.forgot = True
+        gone = await people.forget(self._transaction, self._keys, kept)
+        self.forgot = self.forgot or gone > 0
+        return gone > 0
 
     async def due(self, now: datetime, limit: int) -> list[Kept]:
         """Reachable people whose ping is due, the earliest first."""
@@ -128,6 +144,10 @@ class Desk:
     async def reclaim(self, before: datetime) -> int:
         """Takes the fate of letters claimed up to then as unknown; how many there were."""
         return await outbox.reclaim(self._transaction, before)
+
+    async def release(self, beyond: datetime) -> int:
+        """Ends every pause that reaches beyond that moment; how many letters one held."""
+        return await outbox.release(self._transaction, beyond)
 
     async def expire(self, now: datetime) -> int:
         """Deletes letters that are not worth saying any more; how many there were."""
@@ -171,6 +191,7 @@ class Store:
         async with self._engine.transaction() as transaction:
             desk = Desk(transaction, self._keys)
             yield desk
+        desk.kept()
         if desk.forgot or self._unscrubbed:
             await self._scrub()
 

@@ -92,6 +92,11 @@ async def unpark(transaction: Transaction, update_id: int) -> None:
     await transaction.write("DELETE FROM parked_updates WHERE update_id = ?", [(update_id,)])
 
 
+async def drop(transaction: Transaction, before: datetime) -> None:
+    """Deletes what was parked before that time."""
+    await transaction.write("DELETE FROM parked_updates WHERE parked_at < ?", [(asked(before),)])
+
+
 def opened(keys: MasterKeys, update_id: int, wrapped: bytes, body: bytes) -> bytes:
     """What Telegram sent, from its row. Raises a StorageError when it does not open."""
     return keys.unwrap(wrapped, _place(update_id)).open(body, _place(update_id))

@@ -100,15 +100,32 @@ async def test_a_backup_beside_the_running_bot(operator: Operator) -> None:
 
 
 async def test_only_so_many_are_kept(operator: Operator, monkeypatch: pytest.MonkeyPatch) -> None:
-    """BACKUPS_KEPT, but never less than the one just made."""
+    """BACKUPS_KEPT; how many went for a new one is said with it."""
     await operator.people(1)
-    for seconds in range(3):
-        monkeypatch.setattr(SystemClock, "now", lambda _, s=seconds: NOW.replace(second=s))
-        assert (await operator("backup", BACKUPS_KEPT="2")).code == 0
+    said = [await _at(second, operator, monkeypatch, kept="2") for second in range(3)]
     assert [file.stem[-3:] for file in _backups(operator)] == ["01Z", "02Z"]
-    monkeypatch.setattr(SystemClock, "now", lambda _: NOW.replace(second=3))
-    assert (await operator("backup", BACKUPS_KEPT="0")).code == 0
-    assert [file.stem[-3:] for file in _backups(operator)] == ["03Z"]
+    assert [line.count("\n") for line in said] == [1, 1, 2]
+    assert said[2].endswith("\nDeleted, since BACKUPS_KEPT is 2: 1 backup.\n")
+
+
+async def test_none_goes_by_itself_when_none_is_made_by_itself(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With BACKUPS_KEPT=0 those made by hand stay until they are deleted by hand."""
+    await operator.people(1)
+    said = [await _at(second, operator, monkeypatch, kept="0") for second in range(3)]
+    assert len(_backups(operator)) == 3
+    assert "Deleted" not in "".join(said)
+
+
+async def _at(
+    second: int, operator: Operator, monkeypatch: pytest.MonkeyPatch, *, kept: str
+) -> str:
+    """What is said of a backup made then."""
+    monkeypatch.setattr(SystemClock, "now", lambda _: NOW.replace(second=second))
+    said = await operator("backup", BACKUPS_KEPT=kept)
+    assert said.code == 0, said.err
+    return said.out
 
 
 async def test_restore_takes_the_newest(operator: Operator) -> None:
@@ -156,6 +173,57 @@ async def test_restore_refuses_what_it_cannot_do(operator: Operator) -> None:
     assert "stop it first" in beside.err
     assert [nothing.code, missing.code, beside.code] == [1, 1, 1]
     assert beside.err.count("\n") == 1
+
+
+# -- the key -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check",
+        "backup",
+        "restore",
+        "restore any.db",
+        "rotate",
+        "parked",
+        "parked --drop 5",
+        "export-person 1",
+        "delete-person 1",
+    ],
+)
+async def test_only_a_first_start_makes_a_key(
+    command: str, operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every other command says in a line that there is none and where it was looked for: a stray
+    key would lie where the right one belongs."""
+    await operator.people(1)
+    assert (await operator("backup")).code == 0
+    _backups(operator)[0].rename(operator.folder / "any.db")
+    monkeypatch.delenv("ENCRYPTION_KEYS")
+    before = operator.database.read_bytes()
+    said = await operator(*command.split())
+    assert (said.code, said.out, said.err.count("\n")) == (1, "", 1)
+    assert "there is no encryption key" in said.err
+    assert f"there is no file {operator.folder}/config/debrief/encryption.key;" in said.err
+    assert not (operator.folder / "config").exists()
+    assert operator.database.read_bytes() == before
+
+
+async def test_a_fresh_key_is_told_as_a_warning(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it lies, once; later starts tell it to whoever reads all of the log."""
+    monkeypatch.delenv("ENCRYPTION_KEYS")
+    file = operator.folder / "config" / "debrief" / "encryption.key"
+    first = await operator("migrate", LOG_LEVEL="WARNING")
+    again = await operator("migrate", LOG_LEVEL="WARNING")
+    told = await operator("migrate")
+    assert [first.code, again.code, told.code] == [0, 0, 0]
+    assert f"a fresh encryption key is in {file}: keep a copy" in first.err
+    assert file.read_text().strip() not in first.err
+    assert again.err == ""
+    assert f"the encryption key is in {file}" in told.err
 
 
 # -- the door ------------------------------------------------------------------------------------

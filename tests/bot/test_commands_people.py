@@ -7,6 +7,7 @@ import pytest
 
 from bot.clock import SystemClock
 from handlers.export import export
+from handlers.turn import saying
 from playground import Playground
 from tests.bot.operating import KEY, NOW, PRIVATE, Operator, arrive, chats, park
 
@@ -207,6 +208,18 @@ async def test_delete_person_deletes_all_of_theirs(operator: Operator) -> None:
         async with store.turn() as desk:
             assert [one.update_id for one in await desk.parked()] == [6]
     assert "deleted after it was made: 1 person." in (await operator("restore")).out
+
+
+async def test_delete_person_says_so_where_only_something_waited(operator: Operator) -> None:
+    """Something put aside or a letter to somebody of whom nothing else is kept."""
+    async with operator.opened() as store:
+        await park(store, 5, 2)
+        async with store.turn() as desk:
+            await desk.say([(desk.newcomer(3, NOW), saying("words"))], NOW)
+    for chat in ("2", "3"):
+        said = await operator("delete-person", chat)
+        assert (said.code, said.out.startswith(f"All that was kept of chat {chat}")) == (0, True)
+        assert (await operator("delete-person", chat)).code == 1
 
 
 async def test_delete_person_deletes_what_cannot_be_read(operator: Operator) -> None:

@@ -112,6 +112,15 @@ async def test_a_group_is_left_again_when_added_again(
         assert await desk.letters_count() == 4
 
 
+async def test_a_group_is_left_again_at_once(make: Make, store: Store) -> None:
+    """Without another word, and once for all that tells of it."""
+    intake = make()
+    await intake.take([member("member", GROUP, "group")])
+    back = [member("left", GROUP, "group"), member("member", GROUP, "group")]
+    await intake.take([*back, *back, *(message("hello", GROUP, "group") for _ in range(9))])
+    assert [one.method for one in await letters(store)] == ["sendMessage", *["leaveChat"] * 2]
+
+
 async def test_what_is_said_in_a_group_is_not_put_aside(make: Make, store: Store) -> None:
     """Not even when it cannot be read: it is of people who never came to the bot."""
     odd = message("odd", GROUP, "group")

@@ -11,10 +11,11 @@ from pydantic import SecretStr
 from telegram import Bot
 
 from bot.intake import Doors, Intake
-from bot.settings import read_settings
+from bot.settings import Settings, read_settings
 from bot.wire import Wire
 from bot.wiring import House, open_house
 from bot.words import CANNOT_OPEN, OFF_THE_LIST
+from coaching.facts import Dossier
 from handlers import doors, pings
 from handlers.privacy import FORGOTTEN, STAYS
 from playground import Playground
@@ -22,6 +23,7 @@ from storage.store import Fate, Letter, Settled, Store
 from tests.bot.arriving import DOORS, KIM, SAM, Raw, Rest, member, message, names, parked, press
 from tests.bot.conftest import NOW, HeldClock
 from tests.bot.hooks import until
+from tests.handlers.people import job, robin
 
 Make = Callable[..., Intake]
 
@@ -169,15 +171,7 @@ async def test_they_get_no_reminders(
     wire: Wire, telegram: Playground, clock: HeldClock, tmp_path: Path
 ) -> None:
     """The list of the settings holds for what the bot says by itself, too."""
-    settings = read_settings(dotenv=None, secrets=tmp_path).model_copy(
-        update={
-            "database_url": f"sqlite:///{tmp_path}/house.db",
-            "encryption_keys": SecretStr("a2s" * 14 + "a="),
-            "backup_dir": tmp_path / "backups",
-            "backups_kept": 0,
-            "allowed_users": frozenset({KIM}),
-        }
-    )
+    settings = _settings(tmp_path, KIM)
     async with open_house(settings, wire, clock) as house:
         await until(lambda: house.scheduler.looks > 0)
         async with house.store.turn() as desk:
@@ -193,6 +187,54 @@ async def test_they_get_no_reminders(
             found = await desk.dossiers([SAM, KIM])
     assert found[SAM].next_ping == NOW + timedelta(days=1)
     assert found[KIM].next_ping != NOW + timedelta(days=1)
+
+
+async def test_back_on_the_list_they_are_reminded_at_once(
+    wire: Wire, telegram: Playground, clock: HeldClock, tmp_path: Path
+) -> None:
+    """Off it they are passed over, start after start; the first one with them on it reminds."""
+    clock.move(timedelta(hours=1))
+    reminded = list[bool]()
+    for allowed in ([KIM], [KIM], [KIM, SAM]):
+        async with open_house(_settings(tmp_path, *allowed), wire, clock) as house:
+            await until(lambda house=house: house.scheduler.looks > 0)  # type: ignore[misc]
+            if not reminded:
+                await _was_interviewed(house, clock)
+            await _look(house)
+            reminded.append(await _is_reminded(house))
+        clock.move(timedelta(minutes=1))
+    assert reminded == [False, False, True]
+
+
+async def _is_reminded(house: House) -> bool:
+    async with house.store.turn() as desk:
+        (acme,) = (await desk.dossiers([SAM]))[SAM].dossier.opportunities
+    return any(record.pinged for record in acme.records.values())
+
+
+async def _was_interviewed(house: House, clock: HeldClock) -> None:
+    """Sam had an interview, and something is to be said of it now."""
+    async with house.store.turn() as desk:
+        kept = desk.newcomer(SAM, NOW)
+        person = replace(robin().person, id=kept.dossier.person.id)
+        kept.dossier = Dossier(person, (job(1, "Acme", NOW - timedelta(hours=3)),))
+        kept.next_ping = pings.next_ping(kept.dossier, clock.now())
+        assert kept.next_ping is not None
+        assert kept.next_ping <= clock.now()
+        await desk.keep([kept])
+
+
+def _settings(folder: Path, *allowed: int) -> Settings:
+    """For those alone, in that folder."""
+    return read_settings(dotenv=None, secrets=folder).model_copy(
+        update={
+            "database_url": f"sqlite:///{folder}/house.db",
+            "encryption_keys": SecretStr("a2s" * 14 + "a="),
+            "backup_dir": folder / "backups",
+            "backups_kept": 0,
+            "allowed_users": frozenset(allowed),
+        }
+    )
 
 
 async def _look(house: House) -> None:

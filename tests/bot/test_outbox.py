@@ -15,10 +15,11 @@ from bot.wire import Wire
 from playground import Playground
 from playground.faults import Fault, Trouble
 from storage.saying import Rank, Saying
-from storage.store import Kept, Store
+from storage.store import Fate, Kept, Settled, Store
 from tests.bot.conftest import NOW, HeldClock
 
 SAM, KIM = 1001, 1002
+HOUR = timedelta(hours=1)
 
 
 class Post:
@@ -125,6 +126,35 @@ async def test_a_429_pauses_that_chat_alone(post: Post, clock: HeldClock) -> Non
     post.outbox.wake()
     await post.done()
     assert post.read() == ["one", "two"]
+
+
+async def test_a_clock_set_back_lengthens_no_pause(post: Post, clock: HeldClock) -> None:
+    """Neither one chat's nor that of all: else both would last as long as the clock went back."""
+    post.trouble(Trouble.RETRY_AFTER, seconds=30)
+    await post.say("hello")
+    await post.quiet(lambda: post.calls() == 1)
+    clock.move(-2 * HOUR)
+    post.outbox.wake()
+    await post.done()
+    assert post.read() == ["hello"]
+
+
+async def test_a_pause_by_a_wrong_clock_ends_with_the_process(
+    post: Post, store: Store, clock: HeldClock
+) -> None:
+    """Set a year ahead when it was written down; after the next start it is not believed."""
+    async with store.turn() as desk:
+        kept = desk.newcomer(KIM, NOW)
+        await desk.keep([kept])
+        await desk.say([(kept, Saying("sendMessage", {"text": "hello"}))], NOW)
+        claimed = await desk.claim(NOW, 1)
+        await desk.settle([Settled(claimed[0], Fate.LATER, NOW + 8760 * HOUR, general=True)])
+    started = Outbox(store, post.outbox._wire, clock)
+    running = asyncio.create_task(started.run())
+    await post.done()
+    assert post.read(KIM) == ["hello"]
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
 
 
 async def test_429s_to_several_chats_pause_all(post: Post, clock: HeldClock) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from bot.ending import to_its_end
 from bot.failures import LockedOutError
-from bot.polling import LONGEST_PAUSE, Backoff, Poller
-from bot.wire import Wire
+from bot.polling import GIVES_WAY, LONGEST_PAUSE, Backoff, Poller
+from bot.wire import Answer, Wire
 from playground import Playground
 from playground.faults import Fault, Trouble
 from playground.incoming import Hook
@@ -132,6 +132,71 @@ async def test_a_webhook_left_over_is_taken_away(
         await _until(telegram, waiting=0)
     assert telegram.desk.incoming.hook is None
     assert taker.texts == ["one"]
+
+
+async def test_a_webhook_that_was_just_set_is_left_alone(
+    telegram: Playground, wire: Wire, pauses: Pauses, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its setter ended our fetch and went again: we only waited, and said why."""
+    telegram.desk.faults.order(_ended_by_set_webhook(times=3))
+    telegram.people.send_text(1001, "one")
+    async with _polling(wire, Taker(), pauses):
+        await _until(telegram, waiting=0)
+    assert "deleteWebhook" not in _called(telegram)
+    assert len(pauses.seconds) == 3
+    assert "another process set a webhook for this bot: Conflict: terminated" in caplog.text
+
+
+async def test_a_webhook_set_while_fetching_is_given_time(
+    telegram: Playground, wire: Wire, pauses: Pauses
+) -> None:
+    """This process may be about to be stopped; if it is not, what waits is fetched after all."""
+    telegram.desk.faults.order(_ended_by_set_webhook(times=1))
+    telegram.desk.incoming.start(Hook("http://127.0.0.1:9/hook", "", 1))
+    telegram.people.send_text(1001, "one")
+    taker = Taker()
+    async with _polling(wire, taker, pauses):
+        await _until(telegram, waiting=0)
+    assert taker.texts == ["one"]
+    assert len(pauses.seconds) == 1 + GIVES_WAY
+    called = _called(telegram)
+    assert called[: called.index("deleteWebhook")].count("getUpdates") == 2 + GIVES_WAY
+
+
+def _ended_by_set_webhook(times: int) -> Fault:
+    said = {"description": "Conflict: terminated by setWebhook request"}
+    return Fault(Trouble.ERROR, "getUpdates", times=times, status=409, body=said)
+
+
+def _called(telegram: Playground) -> list[str]:
+    return [call["method"] for call in telegram.world.calls]
+
+
+async def test_what_has_no_number_neither_ends_it_nor_makes_it_race(
+    telegram: Playground, wire: Wire, pauses: Pauses, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It comes again at once, since nothing can confirm it: with growing pauses between."""
+    nonsense: list[object] = ["junk", None, 7, [], {}, ""]
+    answers = [Answer(200, [junk, {"update_id": "7"}]) for junk in nonsense]
+    real = wire.call
+
+    async def babbling(method: str, params: dict[str, Any], *, seconds: float) -> Answer:
+        return answers.pop() if answers else await real(method, params, seconds=seconds)
+
+    monkeypatch.setattr(wire, "call", babbling)
+    telegram.people.send_text(1001, "one")
+    taken: list[int] = []
+
+    async def take(raws: Raws, _: int) -> None:
+        taken.append(len(raws))
+
+    task = asyncio.create_task(Poller(wire, pauses).run(take))
+    await _until(telegram, waiting=0)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert taken == [2] * 6 + [1]
+    assert len(pauses.seconds) == 6
+    assert pauses.seconds[-1] >= 8 > pauses.seconds[0]
 
 
 @pytest.mark.parametrize("token", ["1:" + "x" * 35, "nonsense"])

@@ -1,6 +1,10 @@
 """Settings: what the example shows is what there is, and a bad value is one plain line."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -83,3 +87,72 @@ def test_a_bad_value_is_one_line(name: str, value: str, monkeypatch: pytest.Monk
     (line,) = str(caught.value).splitlines()
     assert line.startswith(f"{name}: ")
     assert value not in line.removeprefix(name)
+
+
+@pytest.mark.parametrize("name", ["TELEGRAM_API_URL", "WEBHOOK_URL"])
+@pytest.mark.parametrize(
+    "rest", ["", "/hook", "h:99999/hook", "h:0/hook", "h:port/hook", "[::1/hook", "h/my hook"]
+)
+def test_an_address_needs_a_host_and_a_port(
+    name: str, rest: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line says so at the start, not a failure later."""
+    monkeypatch.setenv("WEBHOOK_SECRET", "secret")
+    monkeypatch.setenv(name, f"https://{rest}")
+    with pytest.raises(Misconfigured, match=f"^{name}: must be an address") as caught:
+        read_settings(dotenv=None, secrets=NOWHERE)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_stand_in_may_be_without_tls(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For both addresses, and what is said about a wrong one agrees."""
+    monkeypatch.setenv("WEBHOOK_SECRET", "secret")
+    monkeypatch.setenv("TELEGRAM_API_URL", "http://127.0.0.1:8081/")
+    monkeypatch.setenv("WEBHOOK_URL", "http://[::1]:8080/hook")
+    settings = read_settings(dotenv=None, secrets=NOWHERE)
+    assert settings.telegram_api_url == "http://127.0.0.1:8081"
+    assert settings.webhook_url == "http://[::1]:8080/hook"
+    monkeypatch.setenv("WEBHOOK_URL", "h.example/hook")
+    with pytest.raises(Misconfigured, match=r"such as https://.*; http:// will do only for"):
+        read_settings(dotenv=None, secrets=NOWHERE)
+
+
+# -- make run ------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="no make here")
+@pytest.mark.parametrize(
+    ("line", "started"),
+    [
+        ("export BOT_TOKEN=1:x", "-m bot"),
+        ("bot_token = 1:x", "-m bot"),
+        ("LOG_LEVEL=loud", "-m bot"),
+        ("BOT_TOKEN=''", "-m bot playground"),
+        ("BOT_TOKEN= # none yet", "-m bot playground"),
+    ],
+)
+def test_make_run_finds_the_token_as_the_bot_does(line: str, started: str, tmp_path: Path) -> None:
+    """And what is wrong with a setting is left to the bot to say."""
+    python = tmp_path / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\n[ "$1" = -m ] && exec echo "$@"\nexec {sys.executable} "$@"\n')
+    python.chmod(0o755)
+    for name in ("pyproject.toml", "uv.lock", ".venv/.ready"):
+        (tmp_path / name).touch()
+    (tmp_path / ".env").write_text(line + "\n")
+    done = subprocess.run(
+        [
+            str(shutil.which("make")),
+            "--no-print-directory",
+            "-f",
+            ROOT / "Makefile",
+            "UV=true",
+            "run",
+        ],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == started

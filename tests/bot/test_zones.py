@@ -1,4 +1,4 @@
-"""New rules of time zones: the newest are used, and everybody is planned anew, once."""
+"""New rules of time zones, or another list: everybody is planned anew, once."""
 
 import zoneinfo
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot import zones
+from bot.guests import Guests
 from bot.replanning import AT_ONCE, MARK, Replanned, replan_if_new
 from coaching.facts import Dossier, Interview
 from handlers import pings
@@ -103,6 +104,19 @@ async def test_what_was_interrupted_is_done_again(store: Store, tmp_path: Path) 
         assert rest == Replanned(people=AT_ONCE * 2 - 1, interviews=AT_ONCE - 1)
         starts = {_interview(dossier).start for dossier, _ in (await _dossiers(store)).values()}
     assert starts == {NOW.replace(day=13, hour=3)}
+
+
+async def test_another_list_of_those_let_in_plans_everybody_anew_once(store: Store) -> None:
+    """A list for none, one for another, none for one; without a change nothing is touched."""
+    await arrive(store, 1)
+    lists = [Guests(), Guests({1}), Guests({1, 2}), Guests({1}, {2}), Guests({2})]
+    names = [one.fingerprint for one in lists]
+    assert names[0] == ""
+    assert names[2] == names[3]
+    assert len({*names}) == 4
+    for listed in (names[0], names[1], names[2], names[4], names[0]):
+        assert await replan_if_new(store, pings.next_ping, NOW, listed) == Replanned(people=1)
+        assert await replan_if_new(store, pings.next_ping, NOW, listed) is None
 
 
 async def test_one_that_cannot_be_planned_stops_nobody(

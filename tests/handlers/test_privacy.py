@@ -18,6 +18,7 @@ from handlers.conversation import STALE
 from handlers.export import export
 from handlers.help import HELP
 from handlers.questions import CHOICES
+from storage.store import PARKED_FOR
 from tests.handlers.chat import SUNDAY_MORNING, Chat, transcript
 from tests.handlers.people import YESTERDAY, job, robin
 from tests.handlers.screen import plain
@@ -37,6 +38,14 @@ async def test_privacy_is_read_in_two_minutes_and_names_the_ways_out(chat: Chat)
     assert len(chat.last.text) < 2000
     told = ("/export", "/delete", "/contacts", "Other people", "Sealed", "Backups", "Whoever runs")
     assert all(words in chat.last.text for words in told)
+
+
+async def test_privacy_names_what_stands_open_and_what_is_put_aside(chat: Chat) -> None:
+    """All that is on the disk unsealed, and how long what could not be handled is kept at most."""
+    await chat.send("/privacy")
+    beside = ("of this chat", "next reminder", "how many jobs", "kind and times", "put aside")
+    assert all(words in chat.last.text for words in beside)
+    assert f"{PARKED_FOR.days} days at most; /delete takes it too" in chat.last.text
 
 
 @pytest.mark.parametrize(

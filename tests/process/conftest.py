@@ -25,9 +25,10 @@ def desk() -> Iterator[Telegram]:
 
 @pytest.fixture
 def bot(desk: Telegram, tmp_path: Path) -> Iterator[Bot]:
-    """The bot's process on a Wednesday afternoon."""
+    """The bot's process on a Wednesday afternoon, on which people write as well."""
     made = Bot(desk, tmp_path / "bot")
     made.folder.mkdir()
+    desk.post("clock", to=WEDNESDAY.isoformat())
     made.set_clock(WEDNESDAY)
     made.start()
     yield made

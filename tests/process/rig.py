@@ -43,8 +43,8 @@ def eventually(look: Callable[[], Found | None], seconds: float = PATIENCE) -> F
 
 WAITING = "SELECT count(*) FROM outbox WHERE chat <> 0"
 """Everything said that is not known to have arrived."""
-IN_FLIGHT = """SELECT id, attempts FROM outbox
-    WHERE chat <> 0 AND sending_since IS NOT NULL AND method LIKE 'send%'"""
+IN_FLIGHT = """SELECT id, attempts, chat FROM outbox
+    WHERE chat <> 0 AND sending_since IS NOT NULL AND method LIKE 'send%' ORDER BY rank, id"""
 """Tries of messages of which nobody knows, should the bot die now, whether they arrived."""
 
 

@@ -1,7 +1,10 @@
 """The outbox: order within a chat, nothing lost, and nothing more often than it may."""
 
+from collections.abc import Callable
+
 import pytest
 
+from storage.errors import UnavailableError
 from storage.outbox import DOUBTS
 from storage.saying import Rank, Saying
 from storage.store import Desk, Fate, Kept, Letter, Settled, Store
@@ -165,7 +168,7 @@ async def test_an_edit_is_repeated_freely(store: Store, ann: Kept) -> None:
 
 
 async def test_lost_flights_are_taken_as_uncertain(store: Store, ann: Kept, bob: Kept) -> None:
-    """Those claimed up to a time; later ones fly on. After too many there is no other time."""
+    """Those claimed up to a time; later ones fly on."""
     async with store.turn() as desk:
         await _say(desk, ann, "one")
         await _say(desk, bob, "two")
@@ -175,11 +178,38 @@ async def test_lost_flights_are_taken_as_uncertain(store: Store, ann: Kept, bob:
         again = await desk.claim(at(2), 9)
         assert [(one.payload["text"], one.twin_risk) for one in again] == [("one", True)]
         assert await desk.reclaim(at(9)) == 2
-        assert await texts(desk) == ["one", "two"]
-        for _ in range(DOUBTS):
-            await desk.reclaim(at(9))
-            await desk.claim(at(9), 9)
-        assert await desk.letters_count() == 0
+        assert await texts(desk, 3) == ["one", "two"]
+
+
+async def test_no_number_of_deaths_loses_a_letter(store: Store, ann: Kept) -> None:
+    """Two on their way at each of twenty deaths: both are there, wait half a minute by then, and go
+    again in their order; and what is not answered after that has as many tries as ever."""
+    async with store.turn() as desk:
+        await _say(desk, ann, "one")
+        await _say(desk, ann, "two")
+        now = NOW
+        for _ in range(20):
+            assert await texts(desk, (now - NOW).total_seconds() / 60) == ["one", "two"]
+            assert await desk.reclaim(now) == 2
+            now = await desk.next_letter(now) or now
+        assert (now - NOW).total_seconds() == 2 + 4 + 8 + 16 + 15 * 30
+        first, _ = await desk.claim(now, 9)
+        assert (first.doubts, first.last_try) == (1, False)
+
+
+async def test_pauses_that_reach_too_far_can_be_ended(store: Store, ann: Kept, bob: Kept) -> None:
+    """Of a chat and of all; a shorter one stays."""
+    async with store.turn() as desk:
+        for kept in (ann, bob):
+            await _say(desk, kept, "hello")
+        one, other = await desk.claim(NOW, 9)
+        await desk.settle([Settled(one, Fate.LATER, at(60)), Settled(other, Fate.LATER, at(2))])
+        assert await desk.release(at(5)) == 1
+        assert [letter.id for letter in await desk.claim(NOW, 9)] == [one.id]
+        await desk.settle([Settled(one, Fate.LATER, at(60), general=True)])
+        assert await desk.claim(at(3), 9) == []
+        await desk.release(at(5))
+        assert len(await desk.claim(at(3), 9)) == 2
 
 
 async def test_strangers_can_be_told(store: Store) -> None:
@@ -210,3 +240,27 @@ async def test_a_letter_nobody_can_open_stops_nobody(store: Store, ann: Kept, bo
         await desk._transaction.write(sql, [(bob.person,)])
         assert await texts(desk) == ["two"]
         assert await desk.letters_count() == 1
+
+
+async def test_what_follows_a_turn_does_not_wait_for_the_scrub(
+    store: Store, ann: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is done once the turn is kept, even where the scrub behind it fails; never if the turn is
+    taken back."""
+    done: list[str] = []
+
+    async def refuse(_: object) -> bool:
+        raise UnavailableError("disk")
+
+    monkeypatch.setattr(type(store._engine), "scrub", refuse)
+    with pytest.raises(UnavailableError):
+        await _forget(store, ann, lambda: done.append("kept"))
+    with pytest.raises(AttributeError):
+        await _forget(store, None, lambda: done.append("taken back"))  # type: ignore[arg-type]
+    assert done == ["kept"]
+
+
+async def _forget(store: Store, whom: Kept, then: Callable[[], None]) -> None:
+    async with store.turn() as desk:
+        desk.once_kept(then)
+        await desk.forget([whom])

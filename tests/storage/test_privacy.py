@@ -60,6 +60,21 @@ async def test_forgotten_is_gone_from_the_disk(store: Store, house: House) -> No
         assert await texts(desk) == [CANARY, "theirs"]
 
 
+async def test_forgetting_tells_whether_anything_was_there(store: Store) -> None:
+    """Also of somebody of whom only something parked, or a letter, is kept; only then are keys to
+    be destroyed."""
+    async with store.turn() as desk:
+        assert not await desk.forget([desk.newcomer(7, NOW)])
+        assert not desk.forgot
+        await desk.park(1, 7, b"{}", "ValueError", NOW)
+        assert await desk.forget([desk.newcomer(7, NOW)])
+        await desk.say([(desk.newcomer(7, NOW), message("waiting"))], NOW)
+        assert await desk.forget([desk.newcomer(7, NOW)])
+        assert not await desk.forget([desk.newcomer(7, NOW)])
+        assert desk.forgot
+        assert await texts(desk) == []
+
+
 async def test_a_farewell_reaches_the_forgotten(store: Store) -> None:
     """With a key that was never used before, and nothing is kept again by it."""
     kept = (await arrive(store, 7))[7]

@@ -35,7 +35,7 @@ def test_the_newest_stay(tmp_path: Path) -> None:
     others = [tmp_path / name for name in ("debrief-keys.db", "debrief-2026.db", "notes.txt")]
     for path in (*made, *others):
         path.touch()
-    prune(tmp_path, 2, NOW)
+    assert prune(tmp_path, 2, NOW) == 3
     assert backups_in(tmp_path) == [made[4], made[3]]
     assert all(path.exists() for path in others)
     assert backups_in(tmp_path / "nowhere") == []

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from storage.store import Parked, Store
+from storage.store import PARKED_FOR, Parked, Store
 from tests.storage.dossiers import NOW
 
 
@@ -24,6 +24,16 @@ async def test_old_ids_are_let_go_after_two_days(store: Store) -> None:
         await desk.mark_handled([2], NOW - timedelta(hours=47))
         await desk.clean(NOW)
         assert await desk.handled([1, 2]) == {2}
+
+
+async def test_parked_ones_are_let_go_after_ninety_days(store: Store) -> None:
+    """Whoever runs the bot had that long to try them again; a younger one stays."""
+    async with store.turn() as desk:
+        await desk.park(1, 7, b"{}", "ValueError", NOW - PARKED_FOR - timedelta(seconds=1))
+        await desk.park(2, None, b"{}", "ValueError", NOW - PARKED_FOR)
+        await desk.clean(NOW)
+        assert [parked.update_id for parked in await desk.parked()] == [2]
+    assert timedelta(days=90) == PARKED_FOR
 
 
 async def test_parked_updates_come_back_as_sent(store: Store) -> None:

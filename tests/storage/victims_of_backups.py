@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from storage import files
 from storage.backups import back_up, backups_in, refresh_keys, restore
 from storage.errors import UnavailableError
-from storage.keys import add_key, read_keys
+from storage.keys import add_key, make_key, read_keys
 from storage.store import Store, open_store
 from tests.storage.conftest import KEY
 from tests.storage.dossiers import NOW, arrive, at, load, named
@@ -111,6 +111,7 @@ def _asides(folder: Path) -> list[Path]:
 
 async def _many(folder: Path) -> None:
     """Under a key of a key file, and backed up."""
+    make_key(folder / "home")
     keys, _ = read_keys([], folder / "home")
     store = await open_store(url_in(folder), keys)
     await arrive(store, *range(1, 5))

@@ -4,6 +4,7 @@ import asyncio
 import random
 import sqlite3
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -194,6 +195,11 @@ def under_load(seed: int, share: float, spoil: bool = False) -> Report:
         with TemporaryDirectory() as home:
             people = rng.randrange(200, max(201, round(4000 * share)))
             drills.append(asyncio.run(drill(Path(home), people, rng, spoil)))
+    return judged(drills, share)
+
+
+def judged(drills: Sequence[Drill], share: float) -> Report:
+    """The figures of all drills together."""
     turns, size = sum(one.turns for one in drills), max(one.size for one in drills)
     return Report(
         f"{len(drills)} backups of up to {size / 2**20:.1f} MiB during {turns:,} turns",

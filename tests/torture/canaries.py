@@ -156,12 +156,12 @@ class Hunt:
     keys_left: int = 0
 
 
-async def _hunt(random: Random, folder: Path, hunt: Hunt, answers: int) -> None:
+async def _hunt(random: Random, folder: Path, hunt: Hunt, answers: int, module: str) -> None:
     clock = playground.WindableClock()
     clock.wind_to(WEDNESDAY)
     telegram = await playground.start(port=0, limits=False, clock=clock)
     (folder / "tmp").mkdir(parents=True)
-    bot = Bot(Telegram(telegram.url), folder, _environment(folder))
+    bot = Bot(Telegram(telegram.url), folder, _environment(folder), module)
     try:
         bot.set_clock(WEDNESDAY)
         bot.start()
@@ -244,14 +244,19 @@ async def _deleted(person: Person, bot: Bot, hunt: Hunt) -> None:
         await asyncio.sleep(LOOK)
 
 
-def nowhere_else(seed: int, share: float) -> Report:
+def nowhere_else(seed: int, share: float, module: str = "bot") -> Report:
     """Two people confide in the bot, one of them deletes everything."""
     hunt = Hunt()
     with tempfile.TemporaryDirectory(prefix="debrief-canaries-") as folder:
         random = Random(seed)  # noqa: S311 - to be played again, not a secret
         answers = MANY if share >= 1 else FEW
-        asyncio.run(_hunt(random, Path(folder) / "bot", hunt, answers))
+        asyncio.run(_hunt(random, Path(folder) / "bot", hunt, answers, module))
         hunt.hits |= hits(Path(folder))
+    return report_on(hunt, share)
+
+
+def report_on(hunt: Hunt, share: float) -> Report:
+    """The figures; fewer canaries need to be put in for a share."""
     claims = (
         Claim("canaries put in", hunt.put_in, least=60 if share >= 1 else 30),
         Claim("of one person, in their export", hunt.kept, least=30 if share >= 1 else 15),

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import playground
 from playground import Playground
+from playground.faults import Fault, Trouble
 from tests.process.rig import Bot, Telegram
 from tests.torture.trial import Claim, Report, Trial, count_of
 from tests.torture.walks import WEDNESDAY
@@ -21,7 +22,7 @@ IN_TIME = 15.0
 """Seconds behind the due moment, or the end of the trouble, within which a reminder must come."""
 ROUNDS, PEOPLE = 8, 6
 AT_ONCE = 5
-BURST_SECONDS, PATIENCE = 3.0, 60.0
+BURST_SECONDS, PATIENCE, PAUSE = 3.0, 60.0, 10.0
 DUE = WEDNESDAY + timedelta(minutes=20)
 """Ten minutes behind the end of everybody's interview, and a working hour for all of them."""
 CITIES = {
@@ -149,6 +150,20 @@ async def _due_after_it(watch: Watch, people: int) -> None:
     watch.extra += others.extra
 
 
+async def back_in_a_pause(watch: Watch, people: int) -> None:
+    """Telegram asks to wait when the moment comes, and the clock is put back meanwhile: the pause
+    is no longer for that."""
+    await watch.sign_up(people, DUE)
+    faults = watch.telegram.desk.faults
+    faults.order(Fault(Trouble.RETRY_AFTER, "sendMessage", times=1, seconds=PAUSE))
+    watch.move(DUE)
+    while faults.open:  # noqa: ASYNC110 - the bot's own process meets it
+        await asyncio.sleep(0.02)
+    await asyncio.sleep(0.3)
+    watch.move(DUE - TWO_HOURS)
+    await watch.come(time.monotonic())
+
+
 async def asleep(watch: Watch, people: int) -> None:
     """The machine sleeps for a day."""
     await watch.sign_up(people, DUE)
@@ -173,6 +188,7 @@ CASES: dict[str, Callable[[Watch, int], Awaitable[None]]] = {
     "on time": on_time,
     "+2 h": two_hours_on,
     "-2 h": two_hours_back,
+    "-2 h in a pause": back_in_a_pause,
     "asleep for 24 h": asleep,
     "down for a day": down,
 }

@@ -5,10 +5,11 @@ import socket
 import tempfile
 from base64 import b64decode, b64encode
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from difflib import unified_diff
-from itertools import cycle, islice, takewhile
+from itertools import cycle, groupby, islice, takewhile
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
@@ -17,7 +18,7 @@ from typing import Any
 import playground
 from playground import Playground, Rules
 from storage.store import open_store
-from tests.process.rig import IN_FLIGHT, Bot, Telegram, rows_in
+from tests.process.rig import IN_FLIGHT, WAITING, Bot, Telegram, count_in, rows_in
 from tests.torture.trial import Claim, Report, Trial, count_of
 from tests.torture.walks import WEDNESDAY, Act, explained, outcome_of, plain, shown, twins, walk
 
@@ -176,13 +177,29 @@ class Life:
         counts[f"kills, {self.way}"] += 1
         counts["while starting"] += not self._at_work()
         counts["with updates waiting"] += bool(self.telegram.world.updates.waiting)
-        self._unknown |= {*await asyncio.to_thread(rows_in, self._database.parent, IN_FLIGHT)}
+        rows = await asyncio.to_thread(rows_in, self._database.parent, IN_FLIGHT)
+        self._unknown |= {*self._perhaps_sent(rows)}
         counts["unknown"] = len(self._unknown)
 
+    def _perhaps_sent(self, rows: list[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
+        """Of the messages that a chat had on their way, as many as this bot has sent there, and one
+        more that may still lie in a socket: those behind them never left."""
+        mine = takewhile(lambda one: one["id"] > self._calls, reversed(self.telegram.world.calls))
+        sent = Counter(one["params"].get("chat_id") for one in mine if _is_message(one["method"]))
+        for chat, of_chat in groupby(sorted(rows, key=_chat), key=_chat):
+            yield from islice(of_chat, sent[str(chat)] + sent[chat] + 1)
+
     async def _settled(self) -> None:
-        """Until all is taken and nothing more has been said for a while: counted in looks, so
-        that a moment in which this process itself stood still is no silence."""
-        end, looks, said = asyncio.get_running_loop().time() + PATIENCE, 0, -1
+        """Until all is taken and said. Behind several kills a word may wait for half a minute."""
+        end = asyncio.get_running_loop().time() + PATIENCE
+        await self._silent(end)
+        while await asyncio.to_thread(count_in, self._database.parent, WAITING):
+            await self._silent(end)
+
+    async def _silent(self, end: float) -> None:
+        """Until nothing more has been said for a while: counted in looks, so that a moment in which
+        this process itself stood still is no silence."""
+        looks, said = 0, -1
         while looks < QUIET_LOOKS:
             number = self.telegram.world.next_message_id
             busy = number != said or bool(self.telegram.world.updates.waiting)
@@ -234,6 +251,14 @@ class Life:
             self.tally.troubles.append(" | ".join(list(lines)[2:9]))
         else:
             self.tally.counts["replies twice"] += again
+
+
+def _chat(row: tuple[int, ...]) -> int:
+    return row[2]
+
+
+def _is_message(method: str) -> bool:
+    return method.startswith("send")
 
 
 def _last_line(log: Path) -> str:

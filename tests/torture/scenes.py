@@ -11,7 +11,7 @@ from typing import Any
 from coaching.facts import Dossier
 from storage import people
 from storage.backups import backups_in
-from storage.keys import read_keys
+from storage.keys import make_key, read_keys
 from storage.migrations import migrate, shipped
 from storage.sealing import MasterKeys
 from storage.sqlite import open_engine
@@ -222,6 +222,7 @@ async def upgrade(yard: Yard, mine: Mined) -> Found:
 
 
 async def _of_the_first_version(folder: Path) -> str:
+    make_key(folder / "config")
     keys = MasterKeys(read_keys([], folder / "config")[0])
     engine = await open_engine(folder / "data" / "debrief.db")
     try:

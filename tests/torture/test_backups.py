@@ -1,9 +1,12 @@
 """A short version of the trials of backups, and that they can fail."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from tests.storage.killing import WORKS, Killed
-from tests.torture.backups import steps_report, under_load
+from tests.torture.backups import STALL, Drill, judged, steps_report, under_load
 from tests.torture.trial import Claim, Report
 
 IDLE = "longest stall, ms"
@@ -27,6 +30,19 @@ def test_a_document_that_is_missing_is_found() -> None:
     """One opportunity taken out of the backup before it is restored."""
     _, others = _but_the_stall(under_load(7, 1 / 12, spoil=True))
     assert {claim.what for claim in others} == {"documents lost", "counts unequal"}
+
+
+SOUND = Drill(turns=900, stall=STALL, size=2**20, whole=True, equal=True)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"stall": STALL + 1}, {"lost": 1}, {"whole": False}, {"equal": False}]
+)
+def test_one_bad_backup_of_twelve_falls_short(wrong: dict[str, Any]) -> None:
+    """A turn that waits for 51 ms, a document lost, damage, unequal counts; and too few drills."""
+    assert judged([SOUND] * 12, 1).holds
+    assert not judged([*[SOUND] * 11, replace(SOUND, **wrong)], 1).holds
+    assert not judged([SOUND] * 11, 1).holds
 
 
 @pytest.mark.parametrize(

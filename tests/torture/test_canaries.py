@@ -4,14 +4,15 @@ import base64
 import json
 from pathlib import Path
 from random import Random
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 
 from tests.process.conftest import MOVABLE
-from tests.torture.canaries import nowhere_else
+from tests.torture.canaries import Hunt, nowhere_else, report_on
 from tests.torture.searching import PHONE, STEM, Watcher, canary, found_in, hits
-from tests.torture.tokens import TOKEN, TROUBLES, in_memory, nowhere
+from tests.torture.tokens import TOKEN, TROUBLES, Trouble, in_memory, nowhere, sought
 
 movable = pytest.mark.skipif(
     not MOVABLE, reason="the clock of a process can be moved on Linux x86-64 only"
@@ -30,6 +31,46 @@ def test_the_token_is_in_no_log_and_no_page() -> None:
     """A refused connection, an unknown host and an address that is none give it away nowhere."""
     report = nowhere(20261122, 3 / len(TROUBLES))
     assert report.holds, str(report)
+
+
+TALKATIVE = "tests.torture.worse.talkative"
+
+
+@movable
+def test_a_bot_that_logs_what_people_say_is_found_out() -> None:
+    """All is put in and taken out again as ever; only the log can be read."""
+    report = nowhere_else(20261122, 0.1, TALKATIVE)
+    assert {claim.what for claim in report.claims if not claim.holds} == {READABLE}, str(report)
+    assert "bot.log: utf-8" in report.troubles
+
+
+@movable
+def test_a_bot_that_logs_its_address_is_found_out() -> None:
+    """The token stands in it."""
+    report = sought((Trouble("a talkative bot", "listening on", module=TALKATIVE),), 0.1)
+    short = {claim.what for claim in report.claims if not claim.holds}
+    assert short == {"places with a secret"}, str(report)
+
+
+READABLE = "places where one can be read"
+SOUND: dict[str, Any] = {"put_in": 60, "kept": 30, "sealed": 10}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"hits": {"bot.log: utf-8"}},
+        {"left": 1},
+        {"keys_left": 1},
+        {"put_in": 59},
+        {"kept": 29},
+        {"sealed": 9},
+    ],
+)
+def test_a_word_that_can_be_read_and_what_is_left_fall_short(wrong: dict[str, Any]) -> None:
+    """Of the disk, of the rows, of the keys; and a hunt with too little to look for."""
+    assert report_on(Hunt(**SOUND), 1).holds
+    assert not report_on(Hunt(**{**SOUND, **wrong}), 1).holds
 
 
 WORD = canary(Random(1))  # noqa: S311 - a word for a test

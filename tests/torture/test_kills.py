@@ -9,7 +9,7 @@ import pytest
 from tests.process.conftest import MOVABLE
 from tests.torture import kills
 from tests.torture.kills import Plan, kill_at_random
-from tests.torture.walks import Act, explained, outcome_of, twins, walk
+from tests.torture.walks import WEDNESDAY, Act, explained, outcome_of, twins, walk
 
 movable = pytest.mark.skipif(
     not MOVABLE, reason="the clock of a process can be moved on Linux x86-64 only"
@@ -39,7 +39,8 @@ def test_a_bot_that_confirms_before_it_keeps_is_found_out(
 def _raw(at: int, act: Act) -> dict[str, Any]:
     who = {"id": 5, "is_bot": False, "first_name": "Sam"}
     chat = {"id": 5, "type": "private", "first_name": "Sam"}
-    message = {"message_id": 10 * at, "date": 1, "chat": chat, "from": who, "text": act.text}
+    when = int(WEDNESDAY.timestamp())
+    message = {"message_id": 10 * at, "date": when, "chat": chat, "from": who, "text": act.text}
     if act.text.startswith("/"):
         command = {"type": "bot_command", "offset": 0, "length": len(act.text.split()[0])}
         message["entities"] = [command]

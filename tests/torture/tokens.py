@@ -43,8 +43,8 @@ _CRASHING = "tests.torture.crashing"
 TROUBLES = (
     Trouble("refused connection", "cannot be reached", "http://127.0.0.1:1"),
     Trouble("no such host", "cannot be reached", "http://nobody.invalid"),
-    Trouble("an address that is none", "cannot be", "http://[::1"),
-    Trouble("an address with a space", "cannot be", "http://a b"),
+    Trouble("an address that is none", "TELEGRAM_API_URL", "http://[::1"),
+    Trouble("an address with a space", "TELEGRAM_API_URL", "http://a b"),
     Trouble("401", "does not accept BOT_TOKEN", environment={"BOT_TOKEN": TOKEN[:-1] + "x"}),
     Trouble("answers that quote the address", "no updates for us", "{echo}"),
     Trouble("the same, logged as JSON", "no updates for us", "{echo}", {"LOG_FORMAT": "json"}),
@@ -149,7 +149,11 @@ async def _all(folder: Path, troubles: tuple[Trouble, ...]) -> tuple[list[str], 
 
 def nowhere(seed: int, share: float) -> Report:
     """Every trouble, or the first few for a share; `seed` changes nothing here."""
-    troubles = TROUBLES[: max(3, round(len(TROUBLES) * share))]
+    return sought(TROUBLES[: max(3, round(len(TROUBLES) * share))], share)
+
+
+def sought(troubles: tuple[Trouble, ...], share: float) -> Report:
+    """Whether a secret is anywhere once these have come about."""
     with tempfile.TemporaryDirectory(prefix="debrief-tokens-") as folder:
         away, pages = asyncio.run(_all(Path(folder), troubles))
         read = sum(path.stat().st_size for path in Path(folder).rglob("bot.log"))

@@ -2,8 +2,12 @@
 
 
 def worsen() -> None:
-    """From here on."""
+    """From here on. Nothing else wakes it either."""
+    from datetime import timedelta
+
     from bot import scheduler
+
+    scheduler.BACK_UP_FIRST = scheduler.SHRED_WITHIN = timedelta(hours=1)
 
     scheduler.LOOK_EVERY = 3600
     scheduler.JUMP_SECONDS = float("inf")

@@ -1,0 +1,49 @@
+"""Logs what people write, and the address of the Bot API with the token in it."""
+
+import logging
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+_log = logging.getLogger("talkative")
+
+
+def worsen() -> None:
+    """From here on, past whatever takes tokens out of the bot's own lines."""
+    _log.addHandler(logging.StreamHandler(sys.stderr))
+    _log.setLevel(logging.INFO)
+    _log.propagate = False
+    _tell_texts()
+    _tell_addresses()
+
+
+def _tell_texts() -> None:
+    from bot.intake import Intake
+
+    take = Intake.take
+
+    async def told(self: Intake, raws: Sequence[Mapping[str, Any]], failed: int = 0) -> None:
+        for raw in raws:
+            _log.info("got %s", raw.get("message", {}).get("text"))
+        await take(self, raws, failed)
+
+    Intake.take = told  # type: ignore[assignment] # that is what it is for
+
+
+def _tell_addresses() -> None:
+    from bot.wire import Wire
+
+    post = Wire.post
+
+    async def told(self: Wire, url: str, *values: Any, **named: Any) -> tuple[int, bytes]:
+        _log.info("calling %s", url)
+        return await post(self, url, *values, **named)
+
+    Wire.post = told  # type: ignore[method-assign] # that is what it is for
+
+
+if __name__ == "__main__":
+    from bot.__main__ import main
+
+    worsen()
+    main()
