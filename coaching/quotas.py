@@ -9,8 +9,12 @@ from coaching.terms import aware
 
 OPEN_AT_MOST = 30
 """Opportunities that still go on: more than anybody follows up on with care."""
+JOBS_AT_MOST = 300
+"""Opportunities in all, those that ended too: more than a search of many years."""
 CONTACTS_AT_MOST = 40
 """Contacts of one opportunity."""
+REFEREES_AT_MOST = 30
+"""People who vouch for somebody: more than any employer calls."""
 EXPORTS_A_DAY = 5
 DAY = timedelta(days=1)
 
@@ -18,6 +22,16 @@ DAY = timedelta(days=1)
 def room_for_another(opportunities: Iterable[Opportunity]) -> bool:
     """Whether one more may be open; those that ended count for nothing."""
     return sum(one.live for one in opportunities) < OPEN_AT_MOST
+
+
+def room_for_a_new_one(opportunities: Iterable[Opportunity]) -> bool:
+    """Whether one more may be kept, beside those that go on and those that ended."""
+    return sum(1 for _ in opportunities) < JOBS_AT_MOST
+
+
+def room_for_a_referee(person: Person) -> bool:
+    """Whether one more may be on their list."""
+    return len(person.referees) < REFEREES_AT_MOST
 
 
 def room_for_people(opportunity: Opportunity) -> int:

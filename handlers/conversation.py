@@ -233,7 +233,7 @@ def too_long(text: str) -> str:
 
 def _answer(turn: Turn, which: Flow, talk: Conversation, read: Callable[[Scene], Any]) -> None:
     try:
-        value = read(scene_of(turn.dossier, talk, turn.now))
+        value = read(replace(scene_of(turn.dossier, talk, turn.now), written=turn.written))
     except Rejected as told:
         remind(turn, which, talk, told.text)
     except Which as asked:

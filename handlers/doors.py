@@ -43,7 +43,7 @@ from handlers.help import help_command
 from handlers.looks import LOOK
 from handlers.process import start_process
 from handlers.reflect import start_reflection
-from handlers.turn import Turn
+from handlers.turn import Turn, written_at
 
 Handle = Callable[[Update, Any], Coroutine[Any, Any, None]]
 """Takes the update and the Turn; to PTB the latter is a context of our own."""
@@ -292,6 +292,7 @@ DOORS: tuple[BaseHandler[Update, Any, Any], ...] = (
 
 async def enter(update: Update, turn: Turn) -> None:
     """Hands the update to the first door that opens; what goes wrong inside is raised."""
+    turn.written = written_at(update, turn.now)
     before = turn.person.conversation
     for door in DOORS:
         check = door.check_update(update)

@@ -20,7 +20,7 @@ from handlers.flows import UNKEPT, Answers, Flow, flow
 from handlers.new_card import place_in, summary
 from handlers.places import read_place, told_place
 from handlers.questions import Choice, Choices, Question, Scene, Which, scene_of
-from handlers.room import FULL, is_one_too_many
+from handlers.room import one_too_many
 from handlers.rounds import KNOWN, LOGGED_TWICE, is_same, job_of, round_of
 from handlers.starts import (
     how_question,
@@ -103,8 +103,9 @@ def _finish(turn: Turn, talk: Conversation) -> None:
         when = phrases.moment_words(start_in(talk.answers), phrases.zone_of(scene.person), turn.now)
         turn.say(SAME.format(company=escape(known.company), when=when))
         return
-    if is_one_too_many(scene):
-        conversation.hold(turn, talk, "sure", FULL)
+    full = one_too_many(scene)
+    if full:
+        conversation.hold(turn, talk, "sure", full)
         return
     opportunity = _opportunity(turn, scene)
     interview = _interview(turn, scene)
@@ -180,7 +181,7 @@ def open_line(turn: Turn, line: str) -> None:
     """Starts the flow from what stands behind /new: what can be read of it is not asked again."""
     asked = split_line(line)
     answers: dict[str, Any] = {}
-    scene = Scene(turn.now, turn.person, {})
+    scene = Scene(turn.now, turn.person, {}, written=turn.written)
     for key, read in (("company", _name), ("role", _name), ("when", read_start)):
         if key in asked:
             with suppress(Rejected, Which):

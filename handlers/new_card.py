@@ -9,7 +9,7 @@ from coaching.terms import Country, Kind, ZoneName
 from handlers import phrases
 from handlers.places import country_in, place_words, zone_in
 from handlers.questions import Scene
-from handlers.room import FULL, is_one_too_many
+from handlers.room import one_too_many
 from handlers.rounds import job_of
 from handlers.starts import minutes_in, start_in
 
@@ -48,7 +48,7 @@ def summary(scene: Scene) -> str:
     ]
     if answers.get("requirements"):
         lines.append(f"Asks for: {escape(answers['requirements'])}")
-    return "\n".join([*lines, "", FULL if is_one_too_many(scene) else RIGHT])
+    return "\n".join([*lines, "", one_too_many(scene) or RIGHT])
 
 
 def _heading(scene: Scene) -> str:

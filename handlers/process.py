@@ -60,8 +60,8 @@ def _calendar(scene: Scene) -> BusinessCalendar:
 def _today(scene: Scene) -> date:
     """The day they said it: the interview's day at the employer's."""
     calendar = _calendar(scene)
-    said = scene.interview.end if scene.interview else scene.now
-    return min(said, scene.now).astimezone(ZoneInfo(calendar.zone)).date()
+    said = scene.interview.end if scene.interview else scene.as_of
+    return min(said, scene.as_of).astimezone(ZoneInfo(calendar.zone)).date()
 
 
 def _decision_choices(_: Scene) -> Choices:

@@ -33,7 +33,7 @@ def pick_time(turn: Turn, ref: Ref) -> None:
 def _read_later(text: str, scene: Scene) -> Any:
     """A moment ahead of now as ISO text. Which when it lies behind the end of the step."""
     zone = phrases.zone_of(scene.person)
-    readings = read_when(text, now=scene.now, zone=zone, lean="future")
+    readings = read_when(text, now=scene.as_of, zone=zone, lean="future")
     moments = [one for one in (_moment(each, scene) for each in readings) if one > scene.now]
     if not moments:
         raise Rejected(PICK_FUTURE)

@@ -24,6 +24,12 @@ class Scene:
     interview: Interview | None = None
     subject: int | None = None
     opportunities: tuple[Opportunity, ...] = ()
+    written: datetime | None = None
+
+    @property
+    def as_of(self) -> datetime:
+        """What "tomorrow" counts from in what was typed; what is told counts from `now`."""
+        return self.written or self.now
 
     def said(self, key: str) -> Any:
         """The answer to `key` in this round; None when it was skipped or not asked yet."""

@@ -10,6 +10,7 @@ from coaching.names import greeting_name, read_name, read_note
 from coaching.terms import RefereeId, Rejected
 from handlers.flows import Answers, Flow
 from handlers.questions import Choice, Choices, Question, Scene
+from handlers.room import check_list
 from handlers.turn import Turn
 from handlers.yes_no import read_yes_no, told_yes_no
 
@@ -62,6 +63,7 @@ def _about(text: str) -> Callable[[Scene], str]:
 
 
 def _read_name(text: str, scene: Scene) -> str:
+    check_list(scene)
     name = read_name(text)
     others = (one for one in scene.person.referees if one.id != scene.subject)
     if any(one.name.casefold() == name.casefold() for one in others):

@@ -6,12 +6,14 @@ from html import escape
 from telegram import Update
 
 from coaching.facts import Consent, Conversation, Referee
+from coaching.quotas import room_for_a_referee
 from coaching.steps import StepKey, StepKind
 from handlers import conversation
 from handlers.flows import flow
 from handlers.keyboards import Button, Buttons
 from handlers.phrases import list_words
 from handlers.referee_flow import CONSENTS, FIELDS, adding, answers_of, changing, referee_of
+from handlers.room import ENOUGH_VOUCH
 from handlers.turn import Turn
 
 TITLE = "<b>People who vouch for you</b>"
@@ -146,11 +148,18 @@ async def pressed(update: Update, turn: Turn) -> None:
     query = update.callback_query
     _, what, *rest = str(query.data if query else "").split(":")
     if what == "add":
-        conversation.begin(turn, REFEREE, subject=turn.next_id())
+        _add(turn)
     elif what in ("list", "page"):
         turn.edit(*_list(turn, int(rest[0]) if rest else 0))
     else:
         _press_one(turn, what, rest)
+
+
+def _add(turn: Turn) -> None:
+    if room_for_a_referee(turn.person):
+        conversation.begin(turn, REFEREE, subject=turn.next_id())
+    else:
+        turn.say(ENOUGH_VOUCH)
 
 
 def _press_one(turn: Turn, what: str, rest: list[str]) -> None:

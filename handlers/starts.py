@@ -28,7 +28,7 @@ def read_start(text: str, scene: Scene) -> Any:
     """{"start", "minutes", "timed"} of a typed start; Which when it may be two, or is far off."""
     zone = phrases.zone_of(scene.person)
     order: Literal["mdy", "dmy"] = "mdy" if scene.person.country == USA else "dmy"
-    readings = read_when(text, now=scene.now, zone=zone, order=order)
+    readings = read_when(text, now=scene.as_of, zone=zone, order=order)
     if len(readings) > 1:
         raise Which(WHICH_DAY, [_start_choice(one, zone) for one in readings])
     _check_far(readings[0], scene.now, zone)

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from telegram import Update
+
 from coaching.facts import Dossier, Opportunity, Person
 from coaching.own import drawer, put_back
 from coaching.terms import OWN, OpportunityId
@@ -36,6 +38,11 @@ class Turn:
     alert: bool = False
     args: list[str] | None = None
     matches: list[Any] | None = None
+    written: datetime = field(init=False)
+    """When the person wrote what is read here: what they call "tomorrow" counts from it."""
+
+    def __post_init__(self) -> None:
+        self.written = self.now
 
     @property
     def person(self) -> Person:
@@ -102,6 +109,13 @@ class Turn:
     def whisper(self, text: str, *, alert: bool = False) -> None:
         """Answers the press itself: a short note over the chat, at most 200 characters."""
         self.toast, self.alert = text[:200], alert
+
+
+def written_at(update: Update, now: datetime) -> datetime:
+    """When it was written, which is long ago where the bot was away; an edited message counts from
+    when it was first sent. A press tells no time."""
+    message = update.message or update.edited_message
+    return min(message.date, now) if message is not None else now
 
 
 def worded(text: str) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """/start: what this is in three lines, where the person is, and how they sign."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from html import escape
 from typing import Any
 
@@ -66,7 +68,7 @@ def _finish(turn: Turn, talk: Conversation) -> None:
         turn.person = person = replace(person, sign_off=person.first_name)
     waiting = talk.answers.get("then")
     if waiting is not None:
-        _open(turn, waiting["flow"], waiting["text"])
+        _open(turn, waiting)
         return
     turn.say(
         READY.format(
@@ -145,12 +147,14 @@ def need_place(turn: Turn, then: Flow, text: str) -> bool:
     if turn.person.zone is not None:
         return False
     turn.say(HELLO)
-    waiting = {"flow": then.name, "text": text}
+    waiting = {"flow": then.name, "text": text, "written": turn.written.isoformat()}
     conversation.begin(turn, WELCOME, answers={"then": waiting})
     return True
 
 
-def _open(turn: Turn, name: str, text: str) -> None:
-    opened = FLOWS[name].opened
+def _open(turn: Turn, waiting: Mapping[str, str]) -> None:
+    opened = FLOWS[waiting["flow"]].opened
     if opened is not None:
-        opened(turn, text)
+        if "written" in waiting:
+            turn.written = datetime.fromisoformat(waiting["written"])
+        opened(turn, waiting["text"])

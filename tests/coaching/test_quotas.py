@@ -5,16 +5,21 @@ from datetime import timedelta
 
 import pytest
 
+from coaching.facts import Referee
 from coaching.quotas import (
     CONTACTS_AT_MOST,
     EXPORTS_A_DAY,
+    JOBS_AT_MOST,
     OPEN_AT_MOST,
+    REFEREES_AT_MOST,
     exported,
     next_export,
+    room_for_a_new_one,
+    room_for_a_referee,
     room_for_another,
     room_for_people,
 )
-from coaching.terms import OpportunityId, Outcome
+from coaching.terms import OpportunityId, Outcome, RefereeId
 from tests.coaching.dossiers import PERSON, berlin, contact, opportunity
 
 NOON = berlin(24, 12)
@@ -29,6 +34,23 @@ def test_only_what_goes_on_counts() -> None:
     offered = [replace(jobs[0], outcome=Outcome.OFFER), *jobs[1:]]
     assert not room_for_another(offered)
     assert room_for_another([replace(jobs[0], outcome=Outcome.REJECTED), *jobs[1:]])
+
+
+def test_of_all_jobs_those_that_ended_count_too() -> None:
+    """Three hundred closed ones leave no room for another; one fewer does."""
+    over = replace(opportunity(), outcome=Outcome.REJECTED)
+    jobs = [replace(over, id=OpportunityId(n)) for n in range(JOBS_AT_MOST)]
+    assert room_for_a_new_one(jobs[1:])
+    assert not room_for_a_new_one(jobs)
+    assert room_for_another(jobs)
+
+
+@pytest.mark.parametrize(("listed", "room"), [(0, True), (29, True), (30, False), (31, False)])
+def test_people_who_vouch(listed: int, room: bool) -> None:
+    """Older dossiers may hold more; then there is no room."""
+    referees = tuple(Referee(RefereeId(n), f"N {n}") for n in range(listed))
+    person = replace(PERSON, referees=referees)
+    assert (room_for_a_referee(person), REFEREES_AT_MOST) == (room, 30)
 
 
 @pytest.mark.parametrize(("noted", "room"), [(0, 40), (39, 1), (40, 0), (41, 0)])

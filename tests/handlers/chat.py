@@ -78,6 +78,8 @@ class Chat:
     clipboard: str = ""
     next_ping: datetime | None = None
     bot: telegram.Bot = field(default_factory=make_bot)
+    waited: timedelta = timedelta(0)
+    """How long what they do lies at Telegram until the bot is there."""
     _read: int = 0
     _updates: int = 1000
 
@@ -265,7 +267,7 @@ class Chat:
         return {**user, "language_code": self.language}
 
     def _stamp(self) -> int:
-        return int(self.now.timestamp())
+        return int((self.now - self.waited).timestamp())
 
 
 def _file(name: str) -> dict[str, Any]:

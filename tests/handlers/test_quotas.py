@@ -1,14 +1,15 @@
 """Where there is no room for more it is said at that place, and nothing told so far is lost."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from coaching.facts import Contact
-from coaching.quotas import CONTACTS_AT_MOST, OPEN_AT_MOST
-from coaching.terms import ContactId, Outcome
+from coaching.facts import Contact, Referee
+from coaching.quotas import CONTACTS_AT_MOST, JOBS_AT_MOST, OPEN_AT_MOST, REFEREES_AT_MOST
+from coaching.terms import ContactId, Outcome, RefereeId
 from handlers.conversation import ANSWER_LIMIT
-from handlers.room import FULL, NO_ROOM
+from handlers.room import ALL_FULL, ENOUGH_VOUCH, FULL, NO_ROOM
 from tests.handlers.beginnings import WEDNESDAY, doing, logged, only, somebody, talk
 from tests.handlers.chat import Chat
 from tests.handlers.people import job
@@ -67,6 +68,86 @@ async def test_a_closed_job_goes_on_only_where_there_is_room() -> None:
     await chat.click("Looks right")
     assert chat.last.text == plain(FULL)
     assert not chat.dossier.opportunities[-1].live
+
+
+async def test_with_as_many_jobs_as_can_be_kept_a_closed_one_makes_room() -> None:
+    """It goes where the card says; then the same button saves what was told."""
+    chat = with_closed(JOBS_AT_MOST)
+    await chat.send(LINE)
+    assert plain(ALL_FULL) in chat.last.text
+    await chat.click("Looks right")
+    assert chat.last.text == plain(ALL_FULL)
+    await doing(chat, "/status", "[Closed ones]", "[Firm 7 · Data Engineer: turned down]")
+    await doing(chat, "[Correct]", "[Delete]", "[Delete it]")
+    assert "Firm 7" not in companies(chat)
+    await doing(chat, "/status", "[Looks right]")
+    assert companies(chat)[-1] == "Zeta"
+    assert len(companies(chat)) == JOBS_AT_MOST
+
+
+async def test_a_closed_one_goes_on_however_many_are_kept() -> None:
+    """Its next round is no further job."""
+    chat = with_closed(JOBS_AT_MOST)
+    await doing(chat, "/new Firm 3; Data Engineer; tomorrow 9:00", "[Yes, next round]")
+    assert plain(ALL_FULL) not in chat.last.text
+    await chat.click("Looks right")
+    assert "which is open again" in chat.last.text
+
+
+def with_closed(count: int) -> Chat:
+    """Somebody with so many jobs behind them, the first the last to end."""
+    chat = somebody()
+    assert chat.dossier is not None
+    jobs = tuple(
+        replace(
+            job(number, f"Firm {number}", WEDNESDAY - timedelta(days=9)),
+            outcome=Outcome.REJECTED,
+            outcome_at=WEDNESDAY - timedelta(minutes=number),
+        )
+        for number in range(1, count + 1)
+    )
+    person = replace(chat.dossier.person, serial=9000)
+    chat.dossier = replace(chat.dossier, person=person, opportunities=jobs)
+    return chat
+
+
+def vouched_for(count: int) -> Chat:
+    """Somebody with so many referees."""
+    chat = somebody()
+    assert chat.dossier is not None
+    listed = tuple(Referee(RefereeId(2000 + n), f"Person {n:02}") for n in range(count))
+    person = replace(chat.dossier.person, referees=listed, serial=9000)
+    chat.dossier = replace(chat.dossier, person=person)
+    return chat
+
+
+async def test_one_referee_too_many_is_told_where_to_make_room() -> None:
+    """Before anything is asked; with one removed there is room again."""
+    chat = vouched_for(REFEREES_AT_MOST)
+    await doing(chat, "/referees", "[Add somebody]")
+    assert chat.last.text == plain(ENOUGH_VOUCH)
+    assert chat.person.conversation is None
+    await doing(chat, "/referees", "[Person 03]", "[Remove]", "[Remove]", "[Add somebody]")
+    await chat.send("Zoe Zimmer")
+    assert len(chat.person.referees) == REFEREES_AT_MOST
+    assert chat.person.referees[-1].name == "Zoe Zimmer"
+
+
+async def test_a_question_that_was_open_already_lets_nobody_in_besides() -> None:
+    """By word or by card; whoever has the last place may still be named anew."""
+    chat = vouched_for(REFEREES_AT_MOST - 1)
+    await doing(chat, "/referees", "[Add somebody]", "Zoe Zimmer", "/back", "Zora Zimmer")
+    assert chat.person.referees[-1].name == "Zora Zimmer"
+    chat = vouched_for(REFEREES_AT_MOST - 1)
+    await doing(chat, "/referees", "[Add somebody]")
+    assert chat.dossier is not None
+    listed = vouched_for(REFEREES_AT_MOST).person.referees
+    chat.dossier = replace(chat.dossier, person=replace(chat.person, referees=listed))
+    await chat.send("Yan Young")
+    assert chat.last.text == plain(ENOUGH_VOUCH)
+    await chat.contact("Xi Xu")
+    assert chat.last.text == plain(ENOUGH_VOUCH)
+    assert chat.person.referees == listed
 
 
 async def crowded(count: int) -> Chat:
