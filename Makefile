@@ -37,7 +37,7 @@ playground: .venv/.ready ## A stand-in for Telegram on your desk, with the real 
 	@$(RUN)python -m bot playground
 
 test: .venv/.ready ## All tests, in under three minutes on two cores
-	$(RUN)pytest -n 3 --dist loadgroup
+	$(RUN)pytest -n 4 --dist worksteal
 
 check: lint types contracts ## Lint, types and import contracts
 

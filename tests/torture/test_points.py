@@ -9,12 +9,9 @@ from tests.process.conftest import MOVABLE
 from tests.torture.points import NAMED, Point, died_at, yard
 from tests.torture.scenes import SCENES, Found, Yard
 
-pytestmark = [
-    pytest.mark.skipif(
-        not MOVABLE, reason="the clock of a process can be moved on Linux x86-64 only"
-    ),
-    pytest.mark.xdist_group("points"),  # one yard for all of them
-]
+pytestmark = pytest.mark.skipif(
+    not MOVABLE, reason="the clock of a process can be moved on Linux x86-64 only"
+)
 
 
 @pytest.fixture(scope="module")
