@@ -41,7 +41,8 @@ HELP = {
     "migrate": "make the database, or bring it up to date; with the bot stopped",
     "check": "see that the database is whole, that the keys open all of it, and that everybody is "
     "planned by the time zones in use; beside a running bot too",
-    "backup": "make one more backup in BACKUP_DIR and let the oldest go; beside a running bot too",
+    "backup": "make one more backup in BACKUP_DIR, of which BACKUPS_KEPT stay; beside a running "
+    "bot too",
     "restore": "put a backup in the place of the database, which is put aside; with the bot "
     "stopped",
     "rotate": "wrap everybody's key by the newest encryption key, a fresh one where they are in a "

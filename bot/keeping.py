@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.backups import Backups
 from bot.settings import Settings
 from storage.keys import make_key, read_keys
-from storage.store import Store, open_store
+from storage.store import Store, open_store, path_of
 
 FRESH = "a fresh encryption key is in %s: keep a copy of that file, apart from the data"
 KEPT = "the encryption key is in %s: keep a copy of it, apart from the data"
@@ -23,12 +23,14 @@ async def opened_store(settings: Settings, *, reading: bool = False) -> Store:
 
 
 async def begun_store(settings: Settings) -> Store:
-    """The same, and where there is no encryption key yet, one is made. Raises StorageError.
+    """The same, and where nothing is kept and there is no encryption key yet, one is made. Raises
+    StorageError.
 
     Only for what may be the very first start: made anywhere else, a key would lie in the place
     of the one that opens what is kept.
     """
-    fresh = None if keys_given(settings) else make_key(key_home())
+    first = not keys_given(settings) and not path_of(settings.database_url).exists()
+    fresh = make_key(key_home()) if first else None
     if fresh is not None:  # a warning: without a copy of it everything can be lost
         _log.warning(FRESH, fresh)
     keys, file = _found_keys(settings)

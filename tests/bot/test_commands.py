@@ -181,6 +181,7 @@ async def test_restore_refuses_what_it_cannot_do(operator: Operator) -> None:
 @pytest.mark.parametrize(
     "command",
     [
+        "migrate",
         "check",
         "backup",
         "restore",
@@ -195,8 +196,8 @@ async def test_restore_refuses_what_it_cannot_do(operator: Operator) -> None:
 async def test_only_a_first_start_makes_a_key(
     command: str, operator: Operator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Every other command says in a line that there is none and where it was looked for: a stray
-    key would lie where the right one belongs."""
+    """Where something is kept, each says in a line that there is no key and where it was looked
+    for: a stray one would lie where the right one belongs."""
     await operator.people(1)
     assert (await operator("backup")).code == 0
     _backups(operator)[0].rename(operator.folder / "any.db")

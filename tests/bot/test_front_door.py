@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import time
+from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -125,7 +126,11 @@ async def test_a_damaged_database_is_refused_with_the_command(
     file = door.folder / "data" / "debrief.db"
     file.parent.mkdir()
     file.write_bytes(b"SQLite format 3\x00" + b"\xff" * 8176)
-    code, _, err = await door.ended(BOT_TOKEN=telegram.token, TELEGRAM_API_URL=telegram.url)
+    code, _, err = await door.ended(
+        BOT_TOKEN=telegram.token,
+        TELEGRAM_API_URL=telegram.url,
+        ENCRYPTION_KEYS=b64encode(bytes(32)).decode(),
+    )
     assert code == 1
     assert "python -m bot restore" in err.splitlines()[-1]
     assert "Traceback" not in err
