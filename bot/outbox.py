@@ -2,8 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import groupby
@@ -12,6 +11,7 @@ from typing import assert_never
 from bot.clock import Clock
 from bot.ending import to_its_end
 from bot.failures import LockedOutError
+from bot.flight import Exchange, Flight, fitting
 from bot.measures import Measures
 from bot.pacing import Floods, Pacer
 from bot.polling import Backoff
@@ -21,7 +21,6 @@ from bot.wire import Answer, MaybeSentError, NotSentError, Wire
 from storage.saying import Rank
 from storage.store import Desk, Fate, Letter, Settled, Store
 
-CHATS_AT_ONCE = 64
 REMINDERS_AT_ONCE = 32
 """Reminders wait for their pace with a place in hand: there must be others left for answers."""
 LONGEST_SLEEP = 30.0
@@ -30,33 +29,6 @@ BELIEVED = timedelta(minutes=15)
 SET_BACK = timedelta(seconds=1)
 """By so much the wall clock has to go back to count as moved."""
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """Results handed in and letters taken out in one transaction; worth something once it
-    is committed."""
-
-    settled: Sequence[Settled]
-    unreachable: frozenset[int]
-    letters: Sequence[Letter] = ()
-    crowded: bool = False
-    """Whether there were more reminders than places for them."""
-    next_letter: datetime | None = None
-
-
-@dataclass(slots=True)
-class Flight:
-    """What is out at the moment."""
-
-    tasks: dict[int, asyncio.Task[None]] = field(default_factory=dict)
-    reminders: set[int] = field(default_factory=set)
-    """Chats that are sent a reminder."""
-
-    @property
-    def room(self) -> int:
-        """How many more chats could be answered."""
-        return CHATS_AT_ONCE - (len(self.tasks) - len(self.reminders))
 
 
 class Outbox:
@@ -123,10 +95,10 @@ class Outbox:
             return Exchange(settled, unreachable, crowded=self._crowded)
         claimed = await desk.claim(now, self._flight.room)
         places = REMINDERS_AT_ONCE - len(self._flight.reminders)
-        fitting, surplus = _fitting(claimed, places)
+        going, surplus = fitting(claimed, places)
         await desk.settle([Settled(letter, Fate.LATER) for letter in surplus])
         next_letter = None if claimed else await desk.next_letter(now)
-        return Exchange(settled, unreachable, fitting, bool(surplus), next_letter)
+        return Exchange(settled, unreachable, going, bool(surplus), next_letter)
 
     def launch(self, exchange: Exchange) -> None:
         """Sends what was taken out, now that it is committed."""
@@ -286,20 +258,6 @@ class Outbox:
 
     def _after(self, seconds: float) -> datetime:
         return self._clock.now() + timedelta(seconds=seconds)
-
-
-def _fitting(letters: Iterable[Letter], places: int) -> tuple[list[Letter], list[Letter]]:
-    """By chat, those that may go: all answers, and reminders to as many chats as there are
-    places; then the rest."""
-    fitting: list[Letter] = []
-    surplus: list[Letter] = []
-    ordered = sorted(letters, key=lambda letter: letter.chat)
-    for _, group in groupby(ordered, key=lambda letter: (letter.chat, letter.rank)):
-        together = list(group)
-        reminds = together[0].rank is Rank.PING
-        (surplus if reminds and places <= 0 else fitting).extend(together)
-        places -= reminds
-    return fitting, surplus
 
 
 def _patience(letter: Letter) -> float:
