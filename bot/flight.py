@@ -17,6 +17,7 @@ class Exchange:
     """Results handed in and letters taken out in one transaction; worth something once it
     is committed."""
 
+    at: datetime
     settled: Sequence[Settled]
     unreachable: frozenset[int]
     letters: Sequence[Letter] = ()

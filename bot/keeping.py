@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.backups import Backups
 from bot.settings import Settings
+from storage.folder import backups_in
 from storage.keys import make_key, read_keys
 from storage.store import Store, open_store, path_of
 
@@ -29,8 +30,8 @@ async def begun_store(settings: Settings) -> Store:
     Only for what may be the very first start: made anywhere else, a key would lie in the place
     of the one that opens what is kept.
     """
-    first = not keys_given(settings) and not path_of(settings.database_url).exists()
-    fresh = make_key(key_home()) if first else None
+    kept = path_of(settings.database_url).exists() or backups_in(settings.backup_dir)
+    fresh = None if kept or keys_given(settings) else make_key(key_home())
     if fresh is not None:  # a warning: without a copy of it everything can be lost
         _log.warning(FRESH, fresh)
     keys, file = _found_keys(settings)

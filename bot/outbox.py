@@ -91,17 +91,19 @@ class Outbox:
         """Hands in and takes out inside a transaction that is open already; then `launch`."""
         settled, unreachable = tuple(self._done), frozenset(self._unreachable)
         await self._hand_in(desk, settled, unreachable)
+        await self._disbelieve(desk, now)
         if not claim or self._flight.room <= 0:
-            return Exchange(settled, unreachable, crowded=self._crowded)
+            return Exchange(now, settled, unreachable, crowded=self._crowded)
         claimed = await desk.claim(now, self._flight.room)
         places = REMINDERS_AT_ONCE - len(self._flight.reminders)
         going, surplus = fitting(claimed, places)
         await desk.settle([Settled(letter, Fate.LATER) for letter in surplus])
         next_letter = None if claimed else await desk.next_letter(now)
-        return Exchange(settled, unreachable, going, bool(surplus), next_letter)
+        return Exchange(now, settled, unreachable, going, bool(surplus), next_letter)
 
     def launch(self, exchange: Exchange) -> None:
         """Sends what was taken out, now that it is committed."""
+        self._seen = exchange.at
         handed_in = {id(settled) for settled in exchange.settled}
         self._done = [settled for settled in self._done if id(settled) not in handed_in]
         self._unreachable -= exchange.unreachable
@@ -117,10 +119,8 @@ class Outbox:
             return LONGEST_SLEEP
         now = self._clock.now()
         async with self._store.turn() as desk:
-            await self._disbelieve(desk, now)
             exchange = await self.exchange(desk, now, claim=claim)
             desk.once_kept(partial(self.launch, exchange))
-        self._seen = now
         if exchange.next_letter is None:
             return LONGEST_SLEEP
         ahead = (exchange.next_letter - self._clock.now()).total_seconds()

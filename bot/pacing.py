@@ -32,4 +32,4 @@ class Floods:
     def general(self, chat: int, now: datetime) -> bool:
         """Notes a 429 to that chat; whether it is about all of them."""
         last, self._last = self._last, (chat, now)
-        return last is not None and last[0] != chat and now - last[1] <= TOGETHER
+        return last is not None and last[0] != chat and abs(now - last[1]) <= TOGETHER

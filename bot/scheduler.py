@@ -197,12 +197,17 @@ class Scheduler:
 
     async def _back_up(self) -> None:
         now = self._clock.now()
-        if self._backups is not None and self._backups.due(now):
-            made = await self._backups.make(now)
-            _log.info("a backup of %d people is in %s", made.people, made.path)
-            if made.unreadable:
-                _log.error("%d of what is kept does not open: python -m bot check", made.unreadable)
-        if self._backups is not None:
+        if self._backups is None:
+            return
+        try:
+            if self._backups.due(now):
+                made = await self._backups.make(now)
+                _log.info("a backup of %d people is in %s", made.people, made.path)
+                if made.unreadable:
+                    _log.error(
+                        "%d of what is kept do not open: python -m bot check", made.unreadable
+                    )
+        finally:  # when none can be made, how old the last one is matters most
             self.measures.last_backup = self._backups.last(now)
 
     async def _shred(self) -> None:

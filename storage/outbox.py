@@ -51,7 +51,7 @@ _CLAIM = "UPDATE outbox SET sending_since = ?, attempts = attempts + 1 WHERE id 
 _PUT_BACK = "UPDATE outbox SET sending_since = NULL, not_before = ?, doubts = ? WHERE id = ?"
 _DELETE = "DELETE FROM outbox WHERE id = ?"
 _LEFT_ALONE = timedelta(minutes=1)
-"""A chat that is paused for longer is so at Telegram's wish; what we try again waits less."""
+"""What may have arrived goes again sooner; whoever waits longer does so at Telegram's wish."""
 _DIED_AGAIN = 30
 """Seconds at most that a letter waits which was on its way at several deaths in a row: a process
 that dies again and again must not say the same thing each time."""
@@ -216,10 +216,11 @@ async def oldest(transaction: Transaction, keys: MasterKeys, now: datetime) -> d
         SELECT min(nullif(letter.said_at, 0)) FROM {_FROM}
         WHERE letter.chat <> 0 AND (letter.expires_at IS NULL OR letter.expires_at > ?)
         AND NOT EXISTS (SELECT 1 FROM outbox AS held
-            WHERE held.chat = letter.chat AND held.not_before > ?)
+            WHERE held.chat = letter.chat AND held.not_before > iif(held.doubts, ?, ?))
         AND {_key_given(given)}
     """
-    return moment_if((await transaction.rows(sql, (at, at + span(_LEFT_ALONE), *given)))[0][0])
+    times = (at, at + span(_LEFT_ALONE), at)
+    return moment_if((await transaction.rows(sql, (*times, *given)))[0][0])
 
 
 async def _able(

@@ -1,5 +1,6 @@
 """Updates that were taken: a repeat is known, and what could not be handled waits for a repair."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,6 +9,8 @@ from storage.engine import Transaction, marks
 from storage.errors import StorageError
 from storage.moments import asked, moment
 from storage.sealing import MasterKeys
+
+log = logging.getLogger(__name__)
 
 _MARK = "INSERT INTO handled_updates (update_id, handled_at) VALUES (?, ?) ON CONFLICT DO NOTHING"
 
@@ -94,7 +97,10 @@ async def unpark(transaction: Transaction, update_id: int) -> None:
 
 async def drop(transaction: Transaction, before: datetime) -> None:
     """Deletes what was parked before that time."""
-    await transaction.write("DELETE FROM parked_updates WHERE parked_at < ?", [(asked(before),)])
+    old = "DELETE FROM parked_updates WHERE parked_at < ?"
+    gone = await transaction.write(old, [(asked(before),)])
+    if gone:
+        log.warning("%d updates that nobody took up were put aside long ago: deleted", gone)
 
 
 def opened(keys: MasterKeys, update_id: int, wrapped: bytes, body: bytes) -> bytes:

@@ -109,6 +109,18 @@ async def test_a_backup_a_day_and_no_more(
     await _until(lambda: running.measures.last_backup == NOW + DAY)
 
 
+async def test_how_old_the_last_one_is_counts_most_when_none_can_be_made(
+    store: Store, clock: HeldClock, backups: Backups, running: Scheduler
+) -> None:
+    """The folder takes no more, and the figure is there all the same."""
+    await arrive(store, 1)
+    await backups.make(NOW)
+    clock.move(2 * DAY)
+    backups._url = "sqlite:////nowhere/at/all.db"
+    running.start()
+    await _until(lambda: running.measures.last_backup == NOW)
+
+
 async def test_no_day_of_many_fills_the_disk(store: Store, backups: Backups) -> None:
     """As many stay as are to be kept, the newest."""
     for day in range(5):

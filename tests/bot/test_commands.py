@@ -211,6 +211,19 @@ async def test_only_a_first_start_makes_a_key(
     assert operator.database.read_bytes() == before
 
 
+async def test_no_key_is_made_beside_old_backups(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a new machine they may be there before the key and the database are."""
+    await operator.people(1)
+    assert (await operator("backup")).code == 0
+    operator.database.unlink()
+    monkeypatch.delenv("ENCRYPTION_KEYS")
+    said = await operator("migrate")
+    assert (said.code, "there is no encryption key" in said.err) == (1, True)
+    assert not (operator.folder / "config").exists()
+
+
 async def test_a_fresh_key_is_told_as_a_warning(
     operator: Operator, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -139,6 +139,33 @@ async def test_a_clock_set_back_lengthens_no_pause(post: Post, clock: HeldClock)
     assert post.read() == ["hello"]
 
 
+async def test_a_pause_reckoned_before_the_clock_went_back_ends_too(
+    post: Post, store: Store, wire: Wire, clock: HeldClock
+) -> None:
+    """It could not be written down until then, as on a full disk."""
+    outbox = Outbox(store, wire, clock)
+    async with store.turn() as desk:
+        outbox.launch(await outbox.exchange(desk, clock.now(), claim=False))
+    async with store.turn() as desk:
+        kept = desk.newcomer(KIM, NOW)
+        await desk.keep([kept])
+        await desk.say([(kept, Saying("sendMessage", {"text": "hello"}))], NOW)
+        (letter,) = await desk.claim(NOW, 1)
+    outbox._done.append(Settled(letter, Fate.LATER, NOW + HOUR / 120))
+    clock.move(-2 * HOUR)
+    async with store.turn() as desk:
+        exchange = await outbox.exchange(desk, clock.now())
+    assert [one.id for one in exchange.letters] == [letter.id]
+
+
+def test_a_clock_set_back_makes_no_pause_for_all() -> None:
+    """Two chats' limits hours apart are each their own."""
+    floods = Floods()
+    assert not floods.general(SAM, NOW)
+    assert not floods.general(KIM, NOW - 2 * HOUR)
+    assert floods.general(SAM, NOW - 2 * HOUR)
+
+
 async def test_a_pause_by_a_wrong_clock_ends_with_the_process(
     post: Post, store: Store, clock: HeldClock
 ) -> None:

@@ -54,8 +54,11 @@ async def test_the_oldest_letter_is_one_that_should_be_gone(store: Store) -> Non
         await desk.settle([Settled(letter, Fate.LATER, at(9))])
         assert (await desk.counts(at(3))).oldest_letter == at(1)
         assert (await desk.counts(at(4))).oldest_letter == at(2)
-        assert (await desk.counts(at(8.5))).oldest_letter == NOW
+        assert (await desk.counts(at(8.9))).oldest_letter == at(2)
         (letter,) = await desk.claim(at(9), 1)
+        await desk.settle([Settled(letter, Fate.UNCERTAIN, at(9.5))])
+        assert (await desk.counts(at(9))).oldest_letter == NOW
+        (letter,) = await desk.claim(at(9.5), 1)
         await desk.settle([Settled(letter, Fate.LATER, at(20), general=True)])
         assert (await desk.counts(at(10))).oldest_letter == NOW
 
