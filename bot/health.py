@@ -19,7 +19,7 @@ class Health:
     writable: bool
     """Whether the database took a write just now."""
     oldest_letter: datetime | None
-    """When the oldest letter that may go now was said."""
+    """When the oldest letter that should be gone was said."""
     stopping: bool = False
     opened: bool = True
     """Whether the database is open: not yet while starting, not any more while stopping."""

@@ -160,7 +160,7 @@ def _gauged(
         ("people_due", "Those whose reminder is due.", counts.due),
         ("opportunities", "Jobs that are kept.", counts.opportunities),
         ("outbox_letters", "Letters that wait or are on their way.", counts.letters),
-        ("outbox_age_seconds", "How long the oldest waits that may go.", _age(counts, now)),
+        ("outbox_age_seconds", "How long the oldest waits that should be gone.", _age(counts, now)),
         ("parked_updates", "Updates that were put aside.", counts.parked),
     ):
         yield GaugeMetricFamily(f"debrief_{name}", about, value)

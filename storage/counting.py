@@ -11,8 +11,8 @@ from storage.sealing import MasterKeys
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """`oldest_letter` (UTC) is when the oldest letter that may go now was said; None when none
-    may go, or that was before such times were kept."""
+    """`oldest_letter` (UTC) is when the oldest letter that should be gone was said; None when there
+    is none, or that was before such times were kept."""
 
     people: int
     reachable: int

@@ -1,19 +1,25 @@
 """A stand-in for Telegram, an open database and a connection, all real and all in this process."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from telegram import Bot
 
 import playground
-from bot.transport import WireRequest
+from bot.intake import Intake
+from bot.transport import bot_over
 from bot.wire import Wire
 from playground import Playground, WindableClock
 from storage.store import Store, open_store
 from tests.bot.operating import KEY, Operator
 
+if TYPE_CHECKING:
+    from tests.bot.arriving import Rest
+
+Make = Callable[..., Intake]
 NOW = datetime(2026, 11, 12, 10, tzinfo=UTC)
 
 
@@ -63,11 +69,33 @@ def clock() -> HeldClock:
 @pytest.fixture
 async def bot(wire: Wire, telegram: Playground) -> AsyncIterator[Bot]:
     """What updates carry: it knows the bot's own name."""
-    request = WireRequest(wire)
-    async with Bot(
-        telegram.token, f"{telegram.url}/bot", request=request, get_updates_request=request
-    ) as made:
+    async with bot_over(wire, telegram.url, telegram.token) as made:
         yield made
+
+
+@pytest.fixture
+def rest() -> "Rest":
+    """What stands beside the intake, and notes what it is told."""
+    from tests.bot.arriving import Rest  # which needs the clock from here
+
+    return Rest()
+
+
+@pytest.fixture
+def make(store: Store, bot: Bot, clock: HeldClock, rest: "Rest") -> Make:
+    """An intake with its lists of people, and doors that note who came."""
+    from tests.bot.arriving import DOORS
+
+    def made(**more: Any) -> Intake:
+        return Intake(store, bot, clock, doors=more.pop("doors", DOORS), rest=rest, **more)
+
+    return made
+
+
+@pytest.fixture
+def intake(make: Make) -> Intake:
+    """One that lets everybody in."""
+    return make()
 
 
 @pytest.fixture

@@ -112,7 +112,7 @@ async def test_a_backup_a_day_and_no_more(
 async def test_how_old_the_last_one_is_counts_most_when_none_can_be_made(
     store: Store, clock: HeldClock, backups: Backups, running: Scheduler
 ) -> None:
-    """The folder takes no more, and the figure is there all the same."""
+    """The database cannot be reached, and the figure is there all the same."""
     await arrive(store, 1)
     await backups.make(NOW)
     clock.move(2 * DAY)

@@ -1,16 +1,13 @@
 """Who is let in: nobody reads along, strangers learn why they are not answered, floods harm one."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from telegram import Bot
 
 from bot.buckets import CHATS_KEPT, PRESSED, WRITTEN, Buckets, Room
-from bot.intake import Intake
 from bot.outbox import Outbox
 from bot.wire import Wire
 from bot.words import CANNOT_OPEN, FAREWELL, PRIVATE, TOO_FAST
@@ -31,26 +28,10 @@ from tests.bot.arriving import (
     press,
     texts,
 )
-from tests.bot.conftest import NOW, HeldClock
+from tests.bot.conftest import NOW, HeldClock, Make
 
 GROUP = -1_001_000
 AT = int(NOW.timestamp())
-Make = Callable[..., Intake]
-
-
-@pytest.fixture
-def rest() -> Rest:
-    return Rest()
-
-
-@pytest.fixture
-def make(store: Store, bot: Bot, clock: HeldClock, rest: Rest) -> Make:
-    """An intake with its lists of people."""
-
-    def made(**lists: Any) -> Intake:
-        return Intake(store, bot, clock, doors=lists.pop("doors", DOORS), rest=rest, **lists)
-
-    return made
 
 
 async def people_count(store: Store) -> int:

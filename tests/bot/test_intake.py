@@ -7,25 +7,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from telegram import Bot
 
 from bot.intake import STUMBLED, Intake
 from bot.logs import FIELDS
 from bot.words import TOO_FAST
 from storage.errors import UnavailableError
 from storage.store import Desk, Store
-from tests.bot.arriving import DOORS, KIM, SAM, Rest, letters, member, message, names, press, texts
-from tests.bot.conftest import NOW, HeldClock
-
-
-@pytest.fixture
-def rest() -> Rest:
-    return Rest()
-
-
-@pytest.fixture
-def intake(store: Store, bot: Bot, clock: HeldClock, rest: Rest) -> Intake:
-    return Intake(store, bot, clock, doors=DOORS, rest=rest)
+from tests.bot.arriving import KIM, SAM, Rest, letters, member, message, names, press, texts
+from tests.bot.conftest import NOW
 
 
 async def test_each_persons_updates_build_on_each_other(

@@ -7,18 +7,8 @@ from bot.intake import Doors, Intake
 from handlers import doors, pings
 from handlers.privacy import FORGOTTEN
 from storage.store import Store
-from tests.bot.arriving import DOORS, SAM, Raw, Rest, member, message, names, parked, press, texts
+from tests.bot.arriving import SAM, Raw, Rest, member, message, names, parked, press, texts
 from tests.bot.conftest import HeldClock
-
-
-@pytest.fixture
-def rest() -> Rest:
-    return Rest()
-
-
-@pytest.fixture
-def intake(store: Store, bot: Bot, clock: HeldClock, rest: Rest) -> Intake:
-    return Intake(store, bot, clock, doors=DOORS, rest=rest)
 
 
 async def test_a_newcomer_who_is_forgotten_leaves_nothing_behind(

@@ -1,14 +1,11 @@
 """Whoever was taken off the list: what is kept of them stays theirs to see, to have and to end."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pydantic import SecretStr
-from telegram import Bot
 
 from bot.intake import Doors, Intake
 from bot.settings import Settings, read_settings
@@ -20,27 +17,10 @@ from handlers import doors, pings
 from handlers.privacy import FORGOTTEN, STAYS
 from playground import Playground
 from storage.store import Fate, Letter, Settled, Store
-from tests.bot.arriving import DOORS, KIM, SAM, Raw, Rest, member, message, names, parked, press
-from tests.bot.conftest import NOW, HeldClock
+from tests.bot.arriving import KIM, SAM, Raw, Rest, member, message, names, parked, press
+from tests.bot.conftest import NOW, HeldClock, Make
 from tests.bot.hooks import until
 from tests.handlers.people import job, robin
-
-Make = Callable[..., Intake]
-
-
-@pytest.fixture
-def rest() -> Rest:
-    return Rest()
-
-
-@pytest.fixture
-def make(store: Store, bot: Bot, clock: HeldClock, rest: Rest) -> Make:
-    """An intake with its lists of people."""
-
-    def made(**more: Any) -> Intake:
-        return Intake(store, bot, clock, doors=more.pop("doors", DOORS), rest=rest, **more)
-
-    return made
 
 
 @pytest.fixture

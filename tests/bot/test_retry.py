@@ -44,11 +44,6 @@ def mending() -> Mending:
 
 
 @pytest.fixture
-def rest() -> Rest:
-    return Rest()
-
-
-@pytest.fixture
 def intake(store: Store, bot: Bot, clock: HeldClock, rest: Rest, mending: Mending) -> Intake:
     doors = Doors(mending.enter, next_ping)
     return Intake(store, bot, clock, doors=doors, rest=rest)

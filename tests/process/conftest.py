@@ -11,6 +11,9 @@ from tests.process.rig import Bot, Chatter, Telegram, telegram
 
 # the package that moves a process's clock ships a library for this one kind of machine
 MOVABLE = (platform.system(), platform.machine()) == ("Linux", "x86_64")
+movable = pytest.mark.skipif(
+    not MOVABLE, reason="the clock of a process can be moved on Linux on x86-64 only"
+)
 WEDNESDAY = datetime(2026, 11, 18, 15, 30, tzinfo=UTC)
 
 

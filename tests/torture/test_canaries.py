@@ -9,14 +9,10 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.process.conftest import MOVABLE
+from tests.process.conftest import movable
 from tests.torture.canaries import Hunt, nowhere_else, report_on
 from tests.torture.searching import PHONE, STEM, Watcher, canary, found_in, hits
 from tests.torture.tokens import TOKEN, TROUBLES, Trouble, in_memory, nowhere, sought
-
-movable = pytest.mark.skipif(
-    not MOVABLE, reason="the clock of a process can be moved on Linux x86-64 only"
-)
 
 
 @movable

@@ -2,13 +2,11 @@
 
 import pytest
 
-from tests.process.conftest import MOVABLE
+from tests.process.conftest import movable
 from tests.torture import clocks
 from tests.torture.clocks import CASES, IN_TIME, Tally, case_of, report_on
 
-pytestmark = pytest.mark.skipif(
-    not MOVABLE, reason="the clock of a process can be moved on Linux x86-64 only"
-)
+pytestmark = movable
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -1,19 +1,17 @@
 """The trial of the flood in short, and proofs that it would find what it looks for."""
 
-import pytest
-
-from tests.process.conftest import MOVABLE
+from tests.process.conftest import movable
 from tests.torture.flood import Waited, judged, run
 
 
-@pytest.mark.skipif(not MOVABLE, reason="the rig is for Linux on x86-64")
+@movable
 def test_others_go_on_while_one_floods() -> None:
     """A small flood on the real process; how long others wait is for a quiet machine to say."""
     report = run(1, 0.1)
     assert all(claim.holds for claim in report.claims[2:]), str(report)
 
 
-@pytest.mark.skipif(not MOVABLE, reason="the rig is for Linux on x86-64")
+@movable
 def test_a_bot_that_lets_itself_be_flooded_is_found_out() -> None:
     """Nobody is told to write more slowly."""
     report = run(1, 0.05, "tests.torture.worse.patient")

@@ -6,14 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.process.conftest import MOVABLE
+from tests.process.conftest import movable
 from tests.torture import kills
 from tests.torture.kills import Plan, kill_at_random
 from tests.torture.walks import WEDNESDAY, Act, explained, outcome_of, twins, walk
-
-movable = pytest.mark.skipif(
-    not MOVABLE, reason="the clock of a process can be moved on Linux x86-64 only"
-)
 
 
 @movable

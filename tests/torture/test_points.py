@@ -5,13 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.process.conftest import MOVABLE
+from tests.process.conftest import movable
 from tests.torture.points import NAMED, Point, died_at, yard
 from tests.torture.scenes import SCENES, Found, Yard
 
-pytestmark = pytest.mark.skipif(
-    not MOVABLE, reason="the clock of a process can be moved on Linux x86-64 only"
-)
+pytestmark = movable
 
 
 @pytest.fixture(scope="module")
