@@ -26,9 +26,10 @@ from coaching.facts import (
     Reflection,
 )
 from coaching.terms import ContactId, InterviewId, OpportunityId, RefereeId, ZoneName
+from storage.backups import Backup, back_up
 from storage.migrations import shipped
 from storage.store import Fate, Kept, Settled, Store, open_store
-from tests.storage.conftest import KEY, OLD_KEY
+from tests.storage.conftest import KEY, OLD_KEY, House
 from tests.storage.dossiers import NOW, at, message, named
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -109,3 +110,10 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
+
+
+async def many_backed_up(house: House, store: Store, folder: Path) -> Backup:
+    """A backup of as many people as fill more than a page of the file."""
+    for chat in range(1, 30):
+        await fill(store, chat, "Ann")
+    return await back_up(house.url, [KEY], folder, NOW)

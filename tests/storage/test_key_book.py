@@ -11,7 +11,7 @@ from storage.files import make_folder
 from storage.store import Store
 from tests.storage.conftest import KEY, House, lying_in, names_in
 from tests.storage.dossiers import NOW, arrive, at, load, message
-from tests.storage.keeping import fill
+from tests.storage.keeping import fill, many_backed_up
 
 
 @pytest.mark.parametrize("again", [False, True])
@@ -183,9 +183,7 @@ async def test_a_damaged_book_is_made_anew(
     house: House, store: Store, folder: Path, how: str, by: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     """From the database that is there; the damaged one lies aside, which is said."""
-    for chat in range(1, 30):
-        await fill(store, chat, "Ann")
-    made = await back_up(house.url, [KEY], folder, NOW)
+    made = await many_backed_up(house, store, folder)
     book = folder / "debrief-keys.db"
     _spoil(book, how)
     damaged = book.read_bytes()
@@ -207,9 +205,7 @@ async def test_a_damaged_book_is_named_by_restore(
     house: House, store: Store, folder: Path, how: str
 ) -> None:
     """With what can be done; nothing is changed by it."""
-    for chat in range(1, 30):
-        await fill(store, chat, "Ann")
-    made = await back_up(house.url, [KEY], folder, NOW)
+    made = await many_backed_up(house, store, folder)
     await store.close()
     book = folder / "debrief-keys.db"
     _spoil(book, how)

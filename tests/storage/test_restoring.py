@@ -12,7 +12,7 @@ from storage.errors import DamagedError, InUseError, NewerDatabaseError, Unavail
 from storage.store import Store
 from tests.storage.conftest import KEY, House, names_in
 from tests.storage.dossiers import NOW, arrive, at, load
-from tests.storage.keeping import fill
+from tests.storage.keeping import fill, many_backed_up
 
 
 async def test_the_database_before_is_put_aside(house: House, store: Store, folder: Path) -> None:
@@ -92,9 +92,7 @@ async def test_a_backup_that_cannot_be_used_changes_nothing(
     house: House, store: Store, folder: Path, how: str
 ) -> None:
     """Damaged, or made by a later program: the database is as it was, and can be opened."""
-    for chat in range(1, 30):
-        await fill(store, chat, "Ann")
-    made = await back_up(house.url, [KEY], folder, NOW)
+    made = await many_backed_up(house, store, folder)
     await store.close()
     _spoil(made.path, how)
     with pytest.raises((DamagedError, NewerDatabaseError)):
@@ -119,9 +117,7 @@ async def test_a_damaged_database_is_not_backed_up(
     house: House, store: Store, folder: Path
 ) -> None:
     """The last good backup stays, and brings it back."""
-    for chat in range(1, 30):
-        await fill(store, chat, "Ann")
-    made = await back_up(house.url, [KEY], folder, NOW)
+    made = await many_backed_up(house, store, folder)
     await store.close()
     _spoil(house.folder / "debrief.db", "cut")
     with pytest.raises(DamagedError):
@@ -166,9 +162,7 @@ async def test_a_database_that_cannot_tell_takes_nobody_out(
     house: House, store: Store, folder: Path, how: str
 ) -> None:
     """Damaged or not ours: who is missing there did not leave."""
-    for chat in range(1, 30):
-        await fill(store, chat, "Ann")
-    made = await back_up(house.url, [KEY], folder, NOW)
+    made = await many_backed_up(house, store, folder)
     await store.close()
     path = house.folder / "debrief.db"
     if how in {"empty", "another's"}:
