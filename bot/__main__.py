@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from pydantic import SecretStr
 
-from bot import zones
-from bot.failures import CannotRunError
-from bot.logs import secrets_in, set_up
+from bot.errors import CannotRunError
+from bot.monitoring.logging import secrets_in, set_up
+from bot.scheduling import tzdata
 from bot.settings import Misconfigured, Settings, read_settings
 from storage.errors import StorageError
 
 if TYPE_CHECKING:
-    from bot.wiring import House
+    from bot.composition import House
 
 WITHOUT_ONE = (
     "BOT_TOKEN is not set: get one from @BotFather and put it into the environment or .env, "
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except Misconfigured as error:
         _stop(str(error), MISCONFIGURED)
     set_up(settings.log_level, settings.log_format, secrets_in(settings))
-    zones.use_newest()
+    tzdata.use_newest()
     sys.exit(_COMMANDS.get(asked.command or "run", operate)(settings, asked))
 
 
@@ -124,7 +124,7 @@ def _playground_key() -> SecretStr:
     """A key of its own, apart from its data as the real one is."""
     from base64 import b64encode
 
-    from storage.keys import make_key, read_keys
+    from storage.crypto.keys import make_key, read_keys
 
     make_key(PLAYGROUND_KEY)
     keys, _ = read_keys([], PLAYGROUND_KEY)
@@ -176,7 +176,7 @@ async def _play(settings: Settings) -> None:
 
 def operate(settings: Settings, asked: argparse.Namespace) -> int:
     """One of the commands that look after what is kept."""
-    from bot.commands import COMMANDS
+    from bot.operations.cli import COMMANDS
 
     answer = _plainly(lambda: asyncio.run(COMMANDS[asked.command](settings, asked)))
     for line in answer.lines:

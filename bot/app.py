@@ -9,14 +9,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from bot.clock import Clock, SystemClock
-from bot.incoming import Incoming
-from bot.logs import tell_loop_errors
-from bot.measures import Measures
+from bot.monitoring.logging import tell_loop_errors
+from bot.monitoring.metrics import Measures
+from bot.receiving.update_source import Incoming
 from bot.settings import Settings
-from bot.wire import Wire
+from bot.telegram_api.bot_api import Wire
 
 if TYPE_CHECKING:
-    from bot.wiring import House
+    from bot.composition import House
 
 Started = Callable[["House"], None]
 
@@ -69,20 +69,21 @@ async def serve(
     try:
         incoming.begin()
         async with incoming.listening() as vitals:
-            await asyncio.to_thread(importlib.import_module, "bot.wiring")  # a second of libraries
-            from bot import wiring
+            # a second of libraries is loaded while the first updates are fetched
+            await asyncio.to_thread(importlib.import_module, "bot.composition")
+            from bot import composition
 
-            async with wiring.open_house(settings, wire, clock, measures) as house:
+            async with composition.open_house(settings, wire, clock, measures) as house:
                 vitals.watch(house.store)
                 if started is not None:
                     started(house)
                 try:
-                    intake = await wiring.open_intake(house, settings, clock, token)
+                    intake = await composition.open_intake(house, settings, clock, token)
                     await _all_at_once(
                         *incoming.running(intake.take),
                         house.outbox.run(),
-                        wiring.show_menu(house),
-                        wiring.warm_up(),
+                        composition.show_menu(house),
+                        composition.warm_up(),
                     )
                 finally:
                     vitals.watch(None)

@@ -1,7 +1,7 @@
 """The plan: every step of every opportunity, where it stands, and when the coach speaks next.
 
 A plan is a function of the facts and the moment; nothing of it is stored. What happened to a step
-is kept in `coaching.records`.
+is kept in `coaching.playbook.step_records`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,12 +10,16 @@ from datetime import datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from coaching import windows
-from coaching.calendars import BusinessCalendar, Waking, local_moment
-from coaching.facts import Dossier, Opportunity, Person, Record
-from coaching.own import drawer
-from coaching.playbook import HOUSEKEEPING, ROWS, SILENT, Facts, Row, facts_of, waking_of
-from coaching.records import (
+from coaching.calendar.business_hours import BusinessCalendar, Waking, local_moment
+from coaching.model.documents import Dossier, Opportunity, Person, Record
+from coaching.model.personal_steps import drawer
+from coaching.model.step_key import Hint, Step, StepKey, StepKind, StepState
+from coaching.model.vocabulary import InterviewId, aware
+from coaching.playbook import windows
+from coaching.playbook.playbook import HOUSEKEEPING, ROWS, SILENT, Facts, Row, facts_of, waking_of
+from coaching.playbook.rows_thanks import is_thanked, thanks_for
+from coaching.playbook.search import search_of
+from coaching.playbook.step_records import (
     TOGETHER,
     mark_done,
     mark_skipped,
@@ -24,12 +28,8 @@ from coaching.records import (
     record_ping,
     undo,
 )
-from coaching.rows_thanks import is_thanked, thanks_for
-from coaching.search import search_of
-from coaching.spacing import day_of
-from coaching.steps import Hint, Step, StepKey, StepKind, StepState
-from coaching.terms import InterviewId, aware
-from coaching.windows import Ping, Window
+from coaching.playbook.windows import Ping, Window
+from coaching.practice.leitner import day_of
 
 __all__ = [
     "Later",

@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from handlers.turn import Turn
+from handlers.ui.turn import Turn
 
 HELP = (
     "<b>Log an interview</b>, ahead or behind you\n"

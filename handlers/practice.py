@@ -9,20 +9,20 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from coaching.bank import Sort
-from coaching.facts import Conversation, Dossier, Practised
-from coaching.names import read_note
-from coaching.practice import Item, find, mark_practised, queue
-from coaching.spacing import SLIPPED, best
-from coaching.terms import Rejected, Went
-from coaching.tries import keep_try
-from handlers import conversation
-from handlers.asked import WENT_WORDS, read_went, went_choices
-from handlers.flows import Flow, flow
-from handlers.keyboards import Button, Buttons
-from handlers.phrases import day, zone_of
-from handlers.questions import Choice, Choices, Question, Scene
-from handlers.turn import Turn
+from coaching.model.documents import Conversation, Dossier, Practised
+from coaching.model.vocabulary import Rejected, Went
+from coaching.practice.attempts import keep_try
+from coaching.practice.leitner import SLIPPED, best
+from coaching.practice.practice_plan import Item, find, mark_practised, queue
+from coaching.practice.question_bank import Sort
+from coaching.reading.names import read_note
+from handlers.flows import engine
+from handlers.flows.flow import Flow, flow
+from handlers.flows.question import Choice, Choices, Question, Scene
+from handlers.reflection.interview_questions import WENT_WORDS, read_went, went_choices
+from handlers.ui.buttons import Button, Buttons
+from handlers.ui.formatting import day, zone_of
+from handlers.ui.turn import Turn
 
 WHICH_KIND = "What shall we practise?"
 ASKED_BY = "{company} asked you this{went}:"
@@ -252,7 +252,7 @@ def start_practice(
     answers: dict[str, Any] = {"passed": list(passed)} if passed else {}
     if kind != ANY:
         answers["kind"] = kind
-    conversation.begin(turn, PRACTICE, subject=item.number, answers=answers, at=at)
+    engine.begin(turn, PRACTICE, subject=item.number, answers=answers, at=at)
 
 
 async def practice(update: Update, turn: Turn) -> None:

@@ -1,10 +1,10 @@
 """Telegram on your desk: a stand-in for the Bot API, a chat page, a clock to wind."""
 
-from playground.clock import WindableClock
-from playground.desk import NextPing
-from playground.limits import Limits, Speed
+from playground.app import NextPing
 from playground.server import Playground, create_app, start
-from playground.terms import TOKEN, Misuse, Rules
+from playground.world.flood_limits import Limits, Speed
+from playground.world.refusals import TOKEN, Misuse, Rules
+from playground.world.wound_clock import WindableClock
 
 __all__ = [
     "TOKEN",

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from playground import TOKEN, start
-from playground.terms import ruled
+from playground.world.refusals import ruled
 
 
 def options() -> argparse.Namespace:

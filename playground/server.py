@@ -7,17 +7,17 @@ from pathlib import Path
 
 from aiohttp import web
 
-from playground import snapshot
-from playground.botapi import BotApi
-from playground.clock import WindableClock
-from playground.control import Control
-from playground.desk import Desk, NextPing
-from playground.incoming import Hook
-from playground.limits import NO_LIMITS, Limits, Pace
-from playground.people import People
-from playground.steering import Steering
-from playground.terms import TOKEN, Json, Misuse, Rules
-from playground.world import World
+from playground.app import Desk, NextPing
+from playground.bot_api.update_delivery import Hook
+from playground.http.admin_api import Steering
+from playground.http.bot_routes import BotApi
+from playground.http.page_routes import Control
+from playground.people.client_actions import People
+from playground.world import snapshot
+from playground.world.flood_limits import NO_LIMITS, Limits, Pace
+from playground.world.refusals import TOKEN, Json, Misuse, Rules
+from playground.world.world import World
+from playground.world.wound_clock import WindableClock
 
 PAGE = Path(__file__).parent / "page"
 LARGEST_REQUEST = 60 * 1024 * 1024

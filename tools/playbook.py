@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from coaching.playbook import HOUSEKEEPING, LINES, ROWS
+from coaching.playbook.playbook import HOUSEKEEPING, LINES, ROWS
 
 PAGE = Path(__file__).parent.parent / "docs" / "playbook.md"
 HEAD = """\
 # The playbook
 
 What the coach asks of a person, when it asks, and whose advice that is. This page is written from
-the table in `coaching/playbook.py` by `make playbook`; change the table, not the page.
+the table in `coaching/playbook/playbook.py` by `make playbook`; change the table, not the page.
 
 Times count from the interview's end unless said otherwise. Business days and hours are the
 employer's; nothing is ever said outside the person's waking hours. Steps due within half an hour

@@ -8,10 +8,10 @@ from typing import Any
 
 from telegram import Update
 
-from bot.intake import Doors, Effects
-from coaching.facts import Dossier
-from handlers.turn import Turn
-from storage.store import Desk, Letter, Store
+from bot.intake.intake import Doors, Effects
+from coaching.model.documents import Dossier
+from handlers.ui.turn import Turn
+from storage.unit_of_work import Desk, Letter, Store
 from tests.bot.conftest import NOW
 
 SAM, KIM = 1001, 1002

@@ -9,11 +9,11 @@ import pytest
 from telegram import Bot
 
 import playground
-from bot.intake import Intake
-from bot.transport import bot_over
-from bot.wire import Wire
+from bot.intake.intake import Intake
+from bot.telegram_api.bot_api import Wire
+from bot.telegram_api.ptb_request import bot_over
 from playground import Playground, WindableClock
-from storage.store import Store, open_store
+from storage.unit_of_work import Store, open_store
 from tests.bot.operating import KEY, Operator
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from bot.clock import Clock
-from bot.webhook import Registration
-from bot.wire import Wire
+from bot.receiving.webhook import Registration
+from bot.telegram_api.bot_api import Wire
 
 SECRET = "s-e_c-r-e-t"
 

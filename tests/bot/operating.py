@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from coaching.facts import Dossier, Interview, Opportunity
-from coaching.terms import InterviewId, OpportunityId, ZoneName
-from storage.store import Store, open_store
+from coaching.model.documents import Dossier, Interview, Opportunity
+from coaching.model.vocabulary import InterviewId, OpportunityId, ZoneName
+from storage.unit_of_work import Store, open_store
 
 NOW = datetime(2026, 11, 12, 10, tzinfo=UTC)
 KEY = b"k" * 32

@@ -17,7 +17,7 @@ from pydantic import SecretStr
 import playground
 from bot import app
 from bot.clock import SystemClock
-from bot.failures import CannotListenError
+from bot.errors import CannotListenError
 from bot.settings import Settings, read_settings
 from playground import Playground, WindableClock
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from coaching.facts import (
+from coaching.model.documents import (
     Capture,
     Contact,
     Dossier,
@@ -14,10 +14,9 @@ from coaching.facts import (
     Person,
     Reflection,
 )
-from coaching.own import drawer, put_back
-from coaching.planner import record_ping
-from coaching.steps import Step
-from coaching.terms import (
+from coaching.model.personal_steps import drawer, put_back
+from coaching.model.step_key import Step
+from coaching.model.vocabulary import (
     OWN,
     ContactId,
     Country,
@@ -27,6 +26,7 @@ from coaching.terms import (
     PersonId,
     ZoneName,
 )
+from coaching.planner import record_ping
 
 BERLIN = ZoneName("Europe/Berlin")
 FIRST = InterviewId(1)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from coaching.facts import (
+from coaching.model.documents import (
     Asked,
     Capture,
     Consent,
@@ -23,11 +23,9 @@ from coaching.facts import (
     Referee,
     ReferenceCheck,
 )
-from coaching.own import drawer, put_back
-from coaching.planner import due_now, mark_done, mark_skipped, next_ping, plan, plan_own, put_off
-from coaching.row import waking_of
-from coaching.steps import Step, StepKey, StepKind
-from coaching.terms import (
+from coaching.model.personal_steps import drawer, put_back
+from coaching.model.step_key import Step, StepKey, StepKind
+from coaching.model.vocabulary import (
     OWN,
     Channel,
     ContactId,
@@ -42,6 +40,8 @@ from coaching.terms import (
     Went,
     ZoneName,
 )
+from coaching.planner import due_now, mark_done, mark_skipped, next_ping, plan, plan_own, put_off
+from coaching.playbook.step_definition import waking_of
 from tests.coaching.dossiers import BERLIN, recorded
 
 START = datetime(2026, 10, 20, 12, tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from coaching.facts import (
+from coaching.model.documents import (
     Asked,
     Capture,
     Consent,
@@ -17,8 +17,8 @@ from coaching.facts import (
     ReferenceCheck,
     Reflection,
 )
-from coaching.steps import StepKey, StepKind
-from coaching.terms import Held, InterviewId, Part, RefereeId, Went
+from coaching.model.step_key import StepKey, StepKind
+from coaching.model.vocabulary import Held, InterviewId, Part, RefereeId, Went
 from tests.coaching.dossiers import FIRST, PERSON, berlin, contact, interview, opportunity
 
 KIM = Referee(

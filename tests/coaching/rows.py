@@ -6,23 +6,13 @@ Everything happens around a Tuesday, the 24th of November 2026, 15:00 to 16:00 i
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from coaching.facts import (
-    Consent,
-    Dossier,
-    Interview,
-    Opportunity,
-    Person,
-    Referee,
-)
+from coaching.model.documents import Consent, Dossier, Interview, Opportunity, Person, Referee
+from coaching.model.step_key import Step, StepKey, StepKind
+from coaching.model.vocabulary import Outcome, RefereeId
 from coaching.planner import (
     due_now,
     next_ping,
     plan,
-)
-from coaching.steps import Step, StepKey, StepKind
-from coaching.terms import (
-    Outcome,
-    RefereeId,
 )
 from tests.coaching.dossiers import (
     PERSON,

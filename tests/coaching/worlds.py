@@ -14,8 +14,8 @@ import holidays
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from coaching.calendars import BusinessCalendar, Waking
-from coaching.terms import Country, ZoneName
+from coaching.calendar.business_hours import BusinessCalendar, Waking
+from coaching.model.vocabulary import Country, ZoneName
 
 EXAMPLES = settings(
     max_examples=int(os.environ.get("DEBRIEF_EXAMPLES", "100")),

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from coaching.facts import Contact, Dossier, Interview, Opportunity, Person, Record
-from coaching.steps import StepKey, StepKind
-from coaching.terms import Country, PersonId, ZoneName
+from coaching.model.documents import Contact, Dossier, Interview, Opportunity, Person, Record
+from coaching.model.step_key import StepKey, StepKind
+from coaching.model.vocabulary import Country, PersonId, ZoneName
 from tests.handlers.chat import Chat
 from tests.handlers.screen import Seen
 

@@ -10,10 +10,10 @@ from typing import Any, NoReturn
 import telegram
 from telegram.request import BaseRequest, RequestData
 
-from coaching.facts import Dossier, Person
-from coaching.terms import PersonId, aware
-from handlers.turn import Turn
-from storage.documents import OPPORTUNITIES, PEOPLE
+from coaching.model.documents import Dossier, Person
+from coaching.model.vocabulary import PersonId, aware
+from handlers.ui.turn import Turn
+from storage.tables.document_encoding import OPPORTUNITIES, PEOPLE
 from tests.handlers.screen import Refused, Screen, Seen
 
 BOT: dict[str, Any] = {"id": 1, "is_bot": True, "first_name": "Debrief", "username": "debrief_bot"}
@@ -50,9 +50,9 @@ def make_bot() -> telegram.Bot:
 
 async def enter_doors(update: telegram.Update, turn: Turn) -> None:
     """The doors of the product."""
-    from handlers import doors
+    from handlers import router
 
-    await doors.enter(update, turn)
+    await router.enter(update, turn)
 
 
 def as_kept(dossier: Dossier) -> Dossier:
@@ -201,11 +201,11 @@ class Chat:
         await self.at(self.now + delta)
 
     def _ping(self) -> None:
-        from handlers import pings
+        from handlers.cards import reminders
 
         turn = self._turn(0)
         self.lines.append(f"-- {self.now:%a %d %b %H:%M} UTC, a ping")
-        pings.ping(turn)
+        reminders.ping(turn)
         assert turn.toast is None, "nobody pressed anything"
         self._end(turn)
 
@@ -244,9 +244,9 @@ class Chat:
     def _plan(self) -> datetime | None:
         if self.dossier is None or self.enter is not enter_doors:
             return None
-        from handlers import pings
+        from handlers.cards import reminders
 
-        return pings.next_ping(self.dossier, self.now)
+        return reminders.next_ping(self.dossier, self.now)
 
     def _with(self, label: str) -> Seen:
         newest_first = sorted(self.screen.messages.values(), key=lambda one: one.id, reverse=True)

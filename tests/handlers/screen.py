@@ -8,7 +8,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Any, Literal
 
-from storage.saying import Saying
+from storage.tables.outgoing_message import Saying
 
 _PLAIN_TAGS = ("b", "strong", "i", "em", "s", "strike", "del", "u", "ins", "pre", "code")
 TAGS = {*_PLAIN_TAGS, "a", "span", "blockquote", "tg-spoiler", "tg-emoji", "tg-time"}

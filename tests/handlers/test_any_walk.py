@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from handlers.doors import COMMANDS
-from handlers.flows import FLOWS
+from handlers.flows.flow import FLOWS
+from handlers.router import COMMANDS
 from tests.handlers.chat import Chat, make_bot, run
-from tests.handlers.people import job, robin
+from tests.handlers.people_in_berlin import job, robin
 from tests.handlers.screen import Seen
 
 BOT = make_bot()

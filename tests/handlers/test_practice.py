@@ -6,18 +6,19 @@ from datetime import timedelta
 
 import pytest
 
-from coaching import bank
-from coaching.facts import Asked, Dossier, Opportunity
-from coaching.practice import KEY, queue
-from coaching.terms import Went
-from handlers import asked, practice
-from handlers.conversation import LEFT_EMPTY, TOO_LONG
-from handlers.export import export
+from coaching.model.documents import Asked, Dossier, Opportunity
+from coaching.model.vocabulary import Went
+from coaching.practice import question_bank
+from coaching.practice.practice_plan import KEY, queue
+from handlers import practice
+from handlers.flows.engine import LEFT_EMPTY, TOO_LONG
+from handlers.privacy.export import export
+from handlers.reflection import interview_questions
 from tests.handlers.beginnings import doing, talk
 from tests.handlers.chat import Chat
-from tests.handlers.people import job, robin
+from tests.handlers.people_in_berlin import job, robin
 
-SALARY = next(one for one in bank.questions() if one.sort == "salary")
+SALARY = next(one for one in question_bank.questions() if one.sort == "salary")
 
 
 def with_questions(*questions: Asked) -> Opportunity:
@@ -98,7 +99,7 @@ async def test_finishing_a_question_is_practice_done_for_the_day(chat: Chat) -> 
 async def test_another_one_is_another_and_enough_is_enough(chat: Chat) -> None:
     """After their own question common ones come, with what a good answer does."""
     await doing(chat, "/practice", "For a team that ships.", "[Well]")
-    first = bank.questions()[0]
+    first = question_bank.questions()[0]
     await talk(
         chat,
         ("[Another one]", ("One that many ask:", first.text)),
@@ -128,7 +129,7 @@ async def test_without_any_interview_there_is_the_bank() -> None:
 async def test_a_kind_stays_for_the_next_question_and_can_be_written() -> None:
     """Salary after salary, until they choose another kind."""
     chat = Chat(dossier=robin())
-    salaries = [one for one in bank.questions() if one.sort == "salary"]
+    salaries = [one for one in question_bank.questions() if one.sort == "salary"]
     await talk(
         chat,
         ("/practice salary", salaries[0].text),
@@ -139,7 +140,9 @@ async def test_a_kind_stays_for_the_next_question_and_can_be_written() -> None:
         ("closings", practice.TAKE_A_KIND),
         ("closing", "One that many ask:"),
     )
-    assert any(one.text in chat.last.text for one in bank.questions() if one.sort == "closing")
+    assert any(
+        one.text in chat.last.text for one in question_bank.questions() if one.sort == "closing"
+    )
 
 
 async def test_their_own_questions_can_be_chosen(chat: Chat) -> None:
@@ -180,7 +183,7 @@ async def test_what_cannot_be_taken_keeps_the_question_open(chat: Chat) -> None:
     await talk(
         chat,
         ("For a team that ships.", "How did it go"),
-        ("so so", asked.HOW_IT_WENT),
+        ("so so", interview_questions.HOW_IT_WENT),
         ("shaky", "Kept. It comes back tomorrow"),
     )
 
@@ -229,8 +232,8 @@ async def test_a_question_that_felt_wrong_is_noted_in_one_line_and_not_rated() -
     chat = await reflected(PLANS)
     await talk(
         chat,
-        ("[That one felt wrong]", (asked.FOR_YOU_ALONE, "[It was fine after all]")),
-        ("I laughed it off.", asked.MORE),
+        ("[That one felt wrong]", (interview_questions.FOR_YOU_ALONE, "[It was fine after all]")),
+        ("I laughed it off.", interview_questions.MORE),
         ("[That is enough]", "That was your side."),
     )
     assert only_asked(chat) == Asked(
@@ -241,14 +244,17 @@ async def test_a_question_that_felt_wrong_is_noted_in_one_line_and_not_rated() -
 async def test_it_can_be_flagged_when_asked_how_it_went_and_unflagged() -> None:
     """Whoever thinks of it a question later, and whoever thinks again."""
     chat = await reflected(PLANS, "I laughed it off.")
-    await talk(chat, ("[That one felt wrong]", (asked.FOR_YOU_ALONE, asked.MORE)))
+    await talk(
+        chat,
+        ("[That one felt wrong]", (interview_questions.FOR_YOU_ALONE, interview_questions.MORE)),
+    )
     assert only_asked(chat).uncomfortable
     assert only_asked(chat).went is None
-    await talk(chat, ("[‹ Back]", asked.WENT), ("[Shaky]", asked.MORE))
+    await talk(chat, ("[‹ Back]", interview_questions.WENT), ("[Shaky]", interview_questions.MORE))
     assert not only_asked(chat).uncomfortable
     assert only_asked(chat).went is Went.SHAKY
     chat = await reflected(PLANS, "[That one felt wrong]")
-    await talk(chat, ("[It was fine after all]", asked.ANSWERED))
+    await talk(chat, ("[It was fine after all]", interview_questions.ANSWERED))
     assert not only_asked(chat).uncomfortable
 
 

@@ -6,14 +6,14 @@ from html import escape
 
 from telegram import Update
 
-from coaching.facts import Conversation
-from coaching.names import read_name, read_note
-from coaching.terms import Rejected
-from handlers import conversation
-from handlers.flows import Answers, Flow
-from handlers.keyboards import Button
-from handlers.questions import Choice, Choices, Question, Scene, Which, slot
-from handlers.turn import Turn
+from coaching.model.documents import Conversation
+from coaching.model.vocabulary import Rejected
+from coaching.reading.names import read_name, read_note
+from handlers.flows import engine
+from handlers.flows.flow import Answers, Flow
+from handlers.flows.question import Choice, Choices, Question, Scene, Which, slot
+from handlers.ui.buttons import Button
+from handlers.ui.turn import Turn
 
 WHICH = "There are two. Which one?"
 NO_SUCH = "There is no such colour."
@@ -96,20 +96,20 @@ TRIP = Flow(
 
 
 def _begin(turn: Turn) -> None:
-    conversation.begin(turn, TRIP, subject=turn.next_id())
+    engine.begin(turn, TRIP, subject=turn.next_id())
 
 
 def _other(turn: Turn) -> None:
     turn.say("Something else.", [[Button("Nothing", "r:0")]])
-    conversation.ask_again(turn)
+    engine.ask_again(turn)
 
 
 _COMMANDS = {
     "/trip": _begin,
     "/other": _other,
-    "/back": conversation.back,
-    "/skip": conversation.skip,
-    "/cancel": conversation.leave,
+    "/back": engine.back,
+    "/skip": engine.skip,
+    "/cancel": engine.leave,
 }
 
 
@@ -121,12 +121,12 @@ async def enter(update: Update, turn: Turn) -> None:
         _press(turn, *(query.data or "").split(":"))
     elif text in _COMMANDS:
         _COMMANDS[text](turn)
-    elif not conversation.hear(turn, text):
+    elif not engine.hear(turn, text):
         turn.say("Nobody asked.")
 
 
 def _press(turn: Turn, sign: str, serial: str, *rest: str) -> None:
     if sign == "q":
-        conversation.press(turn, int(serial), rest[0], rest[1])
-    elif not conversation.take_up(turn, int(serial)):
+        engine.press(turn, int(serial), rest[0], rest[1])
+    elif not engine.take_up(turn, int(serial)):
         turn.whisper("It is over.")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground import formatting, spans
-from playground.terms import ApiError, Json
+from playground.messages import html_parsing, text_units
+from playground.world.refusals import ApiError, Json
 
 TAGS = ("b", "i", "u", "s", "tg-spoiler", "code", "pre", "blockquote")
 TEXT = st.text(st.characters(codec="utf-8"))
@@ -17,16 +17,16 @@ TEXT = st.text(st.characters(codec="utf-8"))
 def test_escaped_text_arrives_as_it_was(text: str) -> None:
     """Whatever a person writes can be sent back to them once it is escaped."""
     escaped = escape(text, quote=False)
-    assert formatting.parse_html(escaped) == (spans.without_controls(text), [])
+    assert html_parsing.parse_html(escaped) == (text_units.without_controls(text), [])
 
 
 @given(TEXT, st.lists(st.tuples(st.sampled_from(TAGS), TEXT), max_size=5))
 def test_entities_cover_what_they_mark(before: str, marked: list[tuple[str, str]]) -> None:
     """Offsets count UTF-16 units, so that each entity covers exactly the text in its tag."""
     source = escape(before) + "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in marked)
-    text, entities = formatting.parse_html(source.replace("&#x27;", "'"))
-    covered = [spans.part(text, one["offset"], one["length"]) for one in entities]
-    wanted = [spans.without_controls(words) for _, words in marked]
+    text, entities = html_parsing.parse_html(source.replace("&#x27;", "'"))
+    covered = [text_units.part(text, one["offset"], one["length"]) for one in entities]
+    wanted = [text_units.without_controls(words) for _, words in marked]
     assert covered == [words for words in wanted if words]
 
 
@@ -35,11 +35,11 @@ def test_nonsense_is_answered_not_raised(source: str) -> None:
     """Any string is either read or refused in Telegram's words."""
     refusal = "Bad Request: can't parse entities: "
     try:
-        text, entities = formatting.parse_html(source)
+        text, entities = html_parsing.parse_html(source)
     except ApiError as refused:
         refusal = refused.description
     else:
-        assert all(one["offset"] + one["length"] <= spans.units(text) for one in entities)
+        assert all(one["offset"] + one["length"] <= text_units.units(text) for one in entities)
     assert refusal.startswith("Bad Request: can't parse entities: ")
 
 
@@ -57,6 +57,6 @@ def test_trimming(source: str, text: str | None, entities: list[Json]) -> None:
     """Ends are trimmed with their entities, half a character is refused."""
     if text is None:
         with pytest.raises(ApiError, match="invalid Unicode characters"):
-            formatting.parse_html(source)
+            html_parsing.parse_html(source)
         return
-    assert spans.finished(*formatting.parse_html(source)) == (text, entities)
+    assert text_units.finished(*html_parsing.parse_html(source)) == (text, entities)

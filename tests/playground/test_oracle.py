@@ -2,7 +2,7 @@
 
 from aiohttp import FormData
 
-from playground import catalogue
+from playground.bot_api import catalogue
 from tests.playground.desk import Json, Visitor
 from tests.playground.oracle import _METHODS, check_answer, check_call, check_request
 

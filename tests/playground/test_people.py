@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from playground import spans
+from playground.messages import text_units
 from tests.playground.desk import Json, Visitor
 
 KEYS = {
@@ -33,7 +33,7 @@ async def test_an_over_long_text_leaves_in_pieces(visitor: Visitor) -> None:
     await visitor.act("text", text=text)
     pieces = [update["message"]["text"] for update in await visitor.updates()]
     assert len(pieces) == 2
-    assert all(spans.units(piece) <= 4096 for piece in pieces)
+    assert all(text_units.units(piece) <= 4096 for piece in pieces)
     assert " ".join(pieces) == text
 
 

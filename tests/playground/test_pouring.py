@@ -9,8 +9,8 @@ from aiohttp import ClientSession
 
 import playground
 from playground import Misuse, Rules, WindableClock
-from playground.terms import ruled
-from playground.updates import UpdateQueue
+from playground.world.refusals import ruled
+from playground.world.update_queue import UpdateQueue
 from tests.playground.desk import Json, Visitor
 
 MANY = 20_000

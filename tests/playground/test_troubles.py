@@ -5,9 +5,9 @@ import asyncio
 import pytest
 from aiohttp import ClientError
 
-from playground.faults import Fault, Faults, Trouble
-from playground.limits import Limits, Pace, Speed
-from playground.terms import ApiError
+from playground.world.faults import Fault, Faults, Trouble
+from playground.world.flood_limits import Limits, Pace, Speed
+from playground.world.refusals import ApiError
 from tests.playground.desk import Visitor
 
 

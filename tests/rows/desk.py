@@ -15,8 +15,8 @@ from pydantic import SecretStr
 
 import playground
 from bot import app
+from bot.composition import House
 from bot.settings import Settings
-from bot.wiring import House
 from playground import TOKEN, Playground, WindableClock
 from tests.playground.oracle import check_call
 

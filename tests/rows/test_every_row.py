@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from coaching.playbook import LINES, ROWS
+from coaching.playbook.playbook import LINES, ROWS
 
 TEST = re.compile(r"^async def test_row_(\d\d)_", re.MULTILINE)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.store import Store, open_store
+from storage.unit_of_work import Store, open_store
 
 KEY, OLD_KEY = b"k" * 32, b"o" * 32
 

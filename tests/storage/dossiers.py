@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from hypothesis import strategies as st
 
-from coaching.facts import Conversation, Dossier, Interview, Opportunity, Person, Practised, Record
-from coaching.terms import OpportunityId, PersonId, ZoneName
-from storage.saying import Rank, Saying
-from storage.store import Desk, Kept, Store
+from coaching.model.documents import (
+    Conversation,
+    Dossier,
+    Interview,
+    Opportunity,
+    Person,
+    Practised,
+    Record,
+)
+from coaching.model.vocabulary import OpportunityId, PersonId, ZoneName
+from storage.tables.outgoing_message import Rank, Saying
+from storage.unit_of_work import Desk, Kept, Store
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from coaching.facts import (
+from coaching.model.documents import (
     Asked,
     Capture,
     Contact,
@@ -25,10 +25,10 @@ from coaching.facts import (
     Referee,
     Reflection,
 )
-from coaching.terms import ContactId, InterviewId, OpportunityId, RefereeId, ZoneName
-from storage.backups import Backup, back_up
-from storage.migrations import shipped
-from storage.store import Fate, Kept, Settled, Store, open_store
+from coaching.model.vocabulary import ContactId, InterviewId, OpportunityId, RefereeId, ZoneName
+from storage.backup.backups import Backup, back_up
+from storage.sqlite.migrations import shipped
+from storage.unit_of_work import Fate, Kept, Settled, Store, open_store
 from tests.storage.conftest import KEY, OLD_KEY, House
 from tests.storage.dossiers import NOW, at, message, named
 

@@ -3,8 +3,8 @@
 import pytest
 
 from storage.errors import WrongKeyError
-from storage.saying import Saying
-from storage.store import Kept, Store
+from storage.tables.outgoing_message import Saying
+from storage.unit_of_work import Kept, Store
 from tests.storage.conftest import KEY, OLD_KEY, House
 from tests.storage.dossiers import NOW, arrive, holding, load, message, named, opportunity, texts
 

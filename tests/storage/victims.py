@@ -8,9 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from storage.engine import Row
-from storage.migrations import migrate, shipped
-from storage.sqlite import SqliteTransaction, open_engine
-from storage.store import Store, open_store
+from storage.sqlite.migrations import migrate, shipped
+from storage.sqlite.sqlite_engine import SqliteTransaction, open_engine
+from storage.unit_of_work import Store, open_store
 from tests.storage.conftest import KEY, OLD_KEY
 from tests.storage.keeping import SCHEMAS
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from storage import files
-from storage.backups import back_up, backups_in, refresh_keys, restore
+from storage.backup.backups import back_up, backups_in, refresh_keys, restore
+from storage.crypto.keys import add_key, make_key, read_keys
 from storage.errors import UnavailableError
-from storage.keys import add_key, make_key, read_keys
-from storage.store import Store, open_store
+from storage.unit_of_work import Store, open_store
 from tests.storage.conftest import KEY
 from tests.storage.dossiers import NOW, arrive, at, load, named
 from tests.storage.keeping import fill
@@ -203,7 +203,7 @@ def _put_in_two_steps() -> None:
 
 
 def _swap_without_a_mark() -> None:
-    from storage import restoring
+    from storage.backup import restoring
 
     def swap(new: Path, path: Path) -> None:
         restoring._set_aside(path.with_name("debrief.db"), broken_off=False)
@@ -213,7 +213,7 @@ def _swap_without_a_mark() -> None:
 
 
 def _without_scrubbing() -> None:
-    from storage.sqlite import SqliteEngine
+    from storage.sqlite.sqlite_engine import SqliteEngine
 
     async def scrub(self: SqliteEngine) -> bool:
         return True
@@ -222,7 +222,7 @@ def _without_scrubbing() -> None:
 
 
 def _with_the_book_as_it_is() -> None:
-    from storage import restoring
+    from storage.backup import restoring
 
     async def nothing(*_: object) -> None:
         pass

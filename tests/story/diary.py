@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from handlers.turn import Turn
+from handlers.ui.turn import Turn
 from tests.handlers.chat import Chat
 from tests.handlers.screen import Seen
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from coaching.facts import Opportunity
-from coaching.terms import Outcome
+from coaching.model.documents import Opportunity
+from coaching.model.vocabulary import Outcome
 from tests.handlers.screen import Seen
 from tests.story.diary import Diary, Entry, awake, page
 from tests.story.six_weeks import HARBOR, KESTREL, LUMEN, live

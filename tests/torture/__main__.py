@@ -17,10 +17,9 @@ SEED = 20261122
 def trials() -> list[Trial]:
     """Those of every module here that has one, or several, by name."""
     found: list[Trial] = []
-    for path in sorted(Path(__file__).parent.glob("[a-z]*.py")):
-        if not path.stem.startswith("test_"):
-            module = import_module(f"tests.torture.{path.stem}")
-            found.extend(getattr(module, "TRIALS", ()))
+    for path in sorted((Path(__file__).parent / "trials").glob("[a-z]*.py")):
+        module = import_module(f"tests.torture.trials.{path.stem}")
+        found.extend(getattr(module, "TRIALS", ()))
     return found
 
 

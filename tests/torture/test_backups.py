@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tests.storage.killing import WORKS, Killed
-from tests.torture.backups import STALL, Drill, judged, steps_report, under_load
 from tests.torture.trial import Claim, Report
+from tests.torture.trials.backups import STALL, Drill, judged, steps_report, under_load
 
 IDLE = "longest stall, ms"
 

@@ -10,9 +10,9 @@ from urllib.parse import quote
 import pytest
 
 from tests.process.conftest import movable
-from tests.torture.canaries import Hunt, nowhere_else, report_on
-from tests.torture.searching import PHONE, STEM, Watcher, canary, found_in, hits
-from tests.torture.tokens import TOKEN, TROUBLES, Trouble, in_memory, nowhere, sought
+from tests.torture.judging.searching import PHONE, STEM, Watcher, canary, found_in, hits
+from tests.torture.trials.leak_probes import Hunt, nowhere_else, report_on
+from tests.torture.trials.tokens import TOKEN, TROUBLES, Trouble, in_memory, nowhere, sought
 
 
 @movable

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.process.conftest import movable
-from tests.torture import clocks
-from tests.torture.clocks import CASES, IN_TIME, Tally, case_of, report_on
+from tests.torture.trials import clocks
+from tests.torture.trials.clocks import CASES, IN_TIME, Tally, case_of, report_on
 
 pytestmark = movable
 

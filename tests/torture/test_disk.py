@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from bot.intake import Intake
+from bot.intake.intake import Intake
 from storage.errors import UnavailableError
-from storage.sqlite import open_engine
-from tests.torture.disk import run
-from tests.torture.driver import driven
-from tests.torture.faults import Failing, Fault, Trouble
-from tests.torture.platter import platter
-from tests.torture.surviving import Life, world
+from storage.sqlite.sqlite_engine import open_engine
+from tests.torture.disks.driver import driven
+from tests.torture.disks.faults import Failing, Fault, Trouble
+from tests.torture.disks.surviving import Life, world
+from tests.torture.disks.vfs import platter
+from tests.torture.trials.disk import run
 
 FULL = Fault(Trouble.FULL, begins=150, refusals=3)
 

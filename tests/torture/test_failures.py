@@ -4,11 +4,12 @@ import asyncio
 
 import pytest
 
-from bot.outbox import Outbox
-from bot.wire import Answer
-from storage.store import Fate, Letter, Settled
-from tests.torture import running
-from tests.torture.failures import (
+from bot.sending.sender import Outbox
+from bot.telegram_api.bot_api import Answer
+from storage.unit_of_work import Fate, Letter, Settled
+from tests.torture.people.bystanders import Found
+from tests.torture.processes import running
+from tests.torture.trials.failures import (
     a_webhook_is_set,
     each_of,
     locked_out,
@@ -16,7 +17,6 @@ from tests.torture.failures import (
     migrated,
     too_many_for_a_chat,
 )
-from tests.torture.onlookers import Found
 
 
 def test_the_right_reaction() -> None:

@@ -1,7 +1,7 @@
 """The trial of the flood in short, and proofs that it would find what it looks for."""
 
 from tests.process.conftest import movable
-from tests.torture.flood import Waited, judged, run
+from tests.torture.trials.flood import Waited, judged, run
 
 
 @movable

@@ -5,8 +5,8 @@ from collections import Counter
 
 import pytest
 
-from tests.torture.full import LONGEST, report_on, run, seconds_until
-from tests.torture.kills import Tally
+from tests.torture.trials.full import LONGEST, report_on, run, seconds_until
+from tests.torture.trials.kills import Tally
 
 
 @pytest.mark.skipif(platform.system() != "Linux", reason="only Linux limits another process")

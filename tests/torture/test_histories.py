@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from storage.store import Desk
-from tests.torture.histories import Found, Told, live, run, shrunk
-from tests.torture.memory import Memory
+from storage.unit_of_work import Desk
+from tests.torture.people.memory import Memory
+from tests.torture.trials.histories import Found, Told, live, run, shrunk
 
 
 def test_the_bot_remembers_what_people_told_it() -> None:

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from tests.process.conftest import movable
-from tests.torture import kills
-from tests.torture.kills import Plan, kill_at_random
-from tests.torture.walks import WEDNESDAY, Act, explained, outcome_of, twins, walk
+from tests.torture.people.walks import WEDNESDAY, Act, explained, outcome_of, twins, walk
+from tests.torture.trials import kills
+from tests.torture.trials.kills import Plan, kill_at_random
 
 
 @movable

@@ -2,8 +2,8 @@
 
 import asyncio
 
-from tests.torture.network import Found, compare, run, talk
-from tests.torture.running import running
+from tests.torture.processes.running import running
+from tests.torture.trials.network import Found, compare, run, talk
 
 
 def test_nothing_is_lost_on_a_bad_line() -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.process.conftest import movable
-from tests.torture.points import NAMED, Point, died_at, yard
-from tests.torture.scenes import SCENES, Found, Yard
+from tests.torture.processes.scenes import SCENES, Found, Yard
+from tests.torture.trials.points import NAMED, Point, died_at, yard
 
 pytestmark = movable
 

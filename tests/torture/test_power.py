@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture.images import SECTOR, Files, Medium
-from tests.torture.platter import Kind, Op
-from tests.torture.power import Plan, run, tried
+from tests.torture.disks.images import SECTOR, Files, Medium
+from tests.torture.disks.vfs import Kind, Op
+from tests.torture.trials.power import Plan, run, tried
 
 
 def test_no_acknowledged_turn_is_lost() -> None:

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from tests.torture.reminders import judged, run
-from tests.torture.rulings import Range
-from tests.torture.searches import Life, lived
-from tests.torture.walls import DAY, wall
-from tests.torture.years import live
+from tests.torture.judging.rulings import Range
+from tests.torture.judging.walls import DAY, wall
+from tests.torture.people.searches import Life, lived
+from tests.torture.people.years import live
+from tests.torture.trials.reminders import judged, run
 
 SHARE = 0.004
 COUNTED = {"reminders", "practice"}

@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from bot.batch import Batch
-from tests.torture import running
-from tests.torture.strays import STRAYS, Found, polled, run
+from bot.intake.update_processor import Batch
+from tests.torture.processes import running
+from tests.torture.trials.malformed import STRAYS, Found, polled, run
 
 WRONG_TYPES = next(stray for stray in STRAYS if stray.name == "words for numbers")
 

@@ -11,7 +11,7 @@ _kept = set[asyncio.Task[None]]()
 
 def worsen() -> None:
     """From here on."""
-    from bot.intake import Intake
+    from bot.intake.intake import Intake
 
     take = Intake.take
 

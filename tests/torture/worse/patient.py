@@ -3,7 +3,7 @@
 
 def worsen() -> None:
     """From here on."""
-    from bot.buckets import Draft, Room
+    from bot.intake.rate_limit import Draft, Room
 
     Draft.take = lambda *_: Room.YES  # type: ignore[method-assign] # that is what it is for
 

@@ -5,7 +5,7 @@ def worsen() -> None:
     """From here on. Nothing else wakes it either."""
     from datetime import timedelta
 
-    from bot import scheduler
+    from bot.scheduling import scheduler
 
     scheduler.BACK_UP_FIRST = scheduler.SHRED_WITHIN = timedelta(hours=1)
 

@@ -18,7 +18,7 @@ def worsen() -> None:
 
 
 def _tell_texts() -> None:
-    from bot.intake import Intake
+    from bot.intake.intake import Intake
 
     take = Intake.take
 
@@ -31,7 +31,7 @@ def _tell_texts() -> None:
 
 
 def _tell_addresses() -> None:
-    from bot.wire import Wire
+    from bot.telegram_api.bot_api import Wire
 
     post = Wire.post
 

@@ -1,0 +1,1 @@
+"""Opens what is kept, loads people from it, and makes its daily backup."""

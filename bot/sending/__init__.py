@@ -1,0 +1,1 @@
+"""Sends the outbox to Telegram, in order within a chat and at Telegram's pace."""

@@ -1,0 +1,23 @@
+"""How long to wait after failures in a row, for whoever calls the Bot API."""
+
+import random
+
+SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+
+
+class Backoff:
+    """How long to wait after failures in a row: doubling from 1 s to 30 s, never in step."""
+
+    def __init__(self) -> None:
+        self._failures = 0
+
+    def cleared(self) -> None:
+        """It worked: the next failure begins anew."""
+        self._failures = 0
+
+    def seconds(self, at_least: float = 0) -> float:
+        """The next pause."""
+        doubled = SHORTEST_PAUSE * 2.0 ** min(self._failures, 5)
+        self._failures += 1
+        spread = random.uniform(0.5, 1)  # noqa: S311 - no secret, only out of step
+        return max(at_least, min(LONGEST_PAUSE, doubled) * spread)

@@ -1,0 +1,163 @@
+"""The one connection to the Bot API: a call goes out, an answer or a plain failure comes back.
+
+It knows no library for bots, so that fetching can begin before the heavy ones are loaded.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from http import HTTPStatus
+from typing import Any
+
+import aiohttp
+from yarl import URL
+
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+"""The kinds of updates that Telegram is asked for."""
+CONNECT_SECONDS = 5.0
+ANSWER_SECONDS = 20.0
+CONNECTIONS = 100
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class NotSentError(Exception):
+    """No connection to Telegram: nothing has left this machine."""
+
+
+class MaybeSentError(Exception):
+    """The request left, no answer came: Telegram may have acted on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What Telegram said. `status` is the HTTP status, `retry_after` in seconds."""
+
+    status: int
+    result: Any = None
+    description: str = ""
+    retry_after: int = 0
+    migrate_to: int = 0
+
+    @property
+    def ok(self) -> bool:
+        return 200 <= self.status <= 299
+
+
+class Wire:
+    """Calls methods of the Bot API. Neither the token nor the address is in what it raises."""
+
+    def __init__(self, api_url: str, token: str) -> None:
+        self._base = f"{api_url}/bot{token}/"
+        self._session: aiohttp.ClientSession | None = None
+
+    def __repr__(self) -> str:
+        return "Wire(<token>)"
+
+    async def call(
+        self, method: str, params: Mapping[str, Any], *, seconds: float = ANSWER_SECONDS
+    ) -> Answer:
+        """One call of `method`; `seconds` is how long an answer may take once connected.
+
+        Raises NotSentError or MaybeSentError.
+        """
+        body = to_body(params)
+        status, raw = await self.post(self._base + method, body, seconds=seconds)
+        return read_answer(status, raw)
+
+    async def post(
+        self,
+        url: str,
+        body: str | aiohttp.FormData,
+        *,
+        seconds: float,
+        connect: float | None = None,
+    ) -> tuple[int, bytes]:
+        """The status and body of an answer. Raises NotSentError or MaybeSentError."""
+        timeout = _timeout(connect or CONNECT_SECONDS, seconds)
+        headers = _FORM if isinstance(body, str) else None
+        data = body.encode() if isinstance(body, str) else body
+        try:
+            async with self._opened().post(
+                url, data=data, headers=headers, timeout=timeout, allow_redirects=False
+            ) as response:
+                return response.status, await response.read()
+        # raised from None: the library's own texts hold the address, and so the token
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NotSentError(type(error).__name__) from None
+        except (aiohttp.InvalidURL, UnicodeError):
+            raise NotSentError("the address of the Bot API cannot be used") from None
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise MaybeSentError(type(error).__name__) from None
+
+    async def close(self) -> None:
+        """Closes all connections; a later call opens new ones."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    def _opened(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=50)
+            self._session = aiohttp.ClientSession(
+                connector=connector, cookie_jar=aiohttp.DummyCookieJar()
+            )
+        return self._session
+
+
+@cache
+def _timeout(connect: float, answer: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=None, connect=connect, sock_read=answer)
+
+
+def to_body(params: Mapping[str, Any]) -> str | aiohttp.FormData:
+    """The form that every server of the Bot API reads; with a file in it, a multipart one."""
+    if any(_is_file(value) for value in params.values()):
+        return _multipart(params)
+    fields = {name: _field(value) for name, value in params.items() if value is not None}
+    return URL.build(query=fields).raw_query_string  # three times as fast as urllib's
+
+
+def _multipart(params: Mapping[str, Any]) -> aiohttp.FormData:
+    form = aiohttp.FormData()
+    for name, value in params.items():
+        if _is_file(value):
+            form.add_field(name, value["content"].encode(), filename=value["file"])
+        elif value is not None:
+            form.add_field(name, _field(value))
+    return form
+
+
+def _is_file(value: object) -> bool:
+    return isinstance(value, dict) and value.keys() == {"file", "content"}
+
+
+def _field(value: object) -> str:
+    return value if isinstance(value, str) else _as_json(value)
+
+
+def read_answer(status: int, raw: bytes) -> Answer:
+    """An answer as Telegram words it; anything that is not its JSON becomes a plain 502."""
+    try:
+        said = json.loads(raw)
+    except ValueError:
+        said = None
+    if not isinstance(said, dict):
+        return Answer(status if status >= 400 else 502, description=_phrase(status))
+    if 200 <= status <= 299:
+        return Answer(status, result=said.get("result"))
+    parameters = said.get("parameters") or {}
+    return Answer(
+        status,
+        description=str(said.get("description") or _phrase(status)),
+        retry_after=int(parameters.get("retry_after") or 0),
+        migrate_to=int(parameters.get("migrate_to_chat_id") or 0),
+    )
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return f"HTTP {status}"

@@ -1,0 +1,62 @@
+"""python-telegram-bot speaks over our own connection, and its errors stay its own."""
+
+from telegram import Bot
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+from bot.telegram_api.bot_api import ANSWER_SECONDS, MaybeSentError, NotSentError, Wire
+
+
+class NeverSent(NetworkError):  # noqa: N818 - named like the library's own
+    """No connection: Telegram cannot have acted on it."""
+
+
+class AnswerLost(TimedOut):
+    """The request left and no answer came: Telegram may have acted on it."""
+
+
+def bot_over(wire: Wire, api_url: str, token: str) -> Bot:
+    """The library's bot, for reading updates; it has yet to be introduced to Telegram."""
+    request = WireRequest(wire)
+    return Bot(token, base_url=f"{api_url}/bot", request=request, get_updates_request=request)
+
+
+class WireRequest(BaseRequest):
+    """What `telegram.Bot` needs of HTTP, on the connection all others use too."""
+
+    __slots__ = ("_wire",)
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+
+    @property
+    def read_timeout(self) -> float:
+        return ANSWER_SECONDS
+
+    async def initialize(self) -> None:
+        """The connection opens by itself."""
+
+    async def shutdown(self) -> None:
+        """The connection is closed by whoever made it."""
+
+    async def do_request(  # noqa: PLR0917 - as the library wants it
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: object = BaseRequest.DEFAULT_NONE,
+        write_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - not told apart
+        connect_timeout: object = BaseRequest.DEFAULT_NONE,
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - part of connecting
+    ) -> tuple[int, bytes]:
+        if method != "POST" or (request_data and request_data.contains_files):
+            raise NotImplementedError("files go through the outbox")
+        body = request_data.url_encoded_parameters() if request_data else ""
+        seconds = read_timeout if isinstance(read_timeout, int | float) else ANSWER_SECONDS
+        connect = connect_timeout if isinstance(connect_timeout, int | float) else None
+        try:
+            return await self._wire.post(url, body, seconds=seconds, connect=connect)
+        except NotSentError as error:
+            raise NeverSent(str(error)) from None
+        except MaybeSentError as error:
+            raise AnswerLost(str(error)) from None

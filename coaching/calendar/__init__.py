@@ -1,0 +1,1 @@
+"""Business hours, holidays, waking hours, cities and time zones."""

@@ -1,0 +1,226 @@
+"""Knows when an employer works and when a person is awake, whatever zones and clocks do.
+
+Spans are in UTC and both their ends belong to them: 17:00 sharp is still business. Where a clock
+change repeats or skips the local hour of an end, the span is the shorter one, so that nothing in
+it is ever outside on anybody's clock.
+"""
+
+import warnings
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from coaching.model.vocabulary import Country, Rejected, ZoneName, aware
+
+DAY = timedelta(days=1)
+SHORTEST_DAY = timedelta(hours=4)
+"""Awake at least this long, every stretch of 24 hours holds a waking moment, in any zone."""
+TOO_SHORT = (
+    "That leaves less than four hours a day in which I may write to you. "
+    "Please give me a longer stretch, such as 8:00 to 21:00."
+)
+CIVIL = (time(9), time(20))
+"""When a mail bothers nobody, on any day (the reason behind S0's business hours)."""
+
+
+class Span(NamedTuple):
+    """From start to end in UTC, both included; a moment when they are the same."""
+
+    start: datetime
+    end: datetime
+
+
+Spans = tuple[Span, ...]
+"""Sorted, apart from each other."""
+
+
+def both(ones: Spans, others: Spans) -> Spans:
+    """The time that lies in both; spans that only touch share that one moment."""
+    found = []
+    i = j = 0
+    while i < len(ones) and j < len(others):
+        start, end = max(ones[i].start, others[j].start), min(ones[i].end, others[j].end)
+        if start <= end:
+            found.append(Span(start, end))
+        if ones[i].end < others[j].end:
+            i += 1
+        else:
+            j += 1
+    return tuple(found)
+
+
+def local_moment(day: date, at: time, zone: ZoneName, *, again: bool = False) -> datetime:
+    """The UTC moment when clocks in the zone show that time of that day.
+
+    Shown twice, it is the first (the second when `again`). Never shown, it is the moment at which
+    the clocks jump over it.
+    """
+    local = datetime.combine(day, at, tzinfo=ZoneInfo(zone)).replace(fold=int(again))
+    return local.astimezone(UTC) if _is_shown(local) else _jump(local)
+
+
+def _is_shown(local: datetime) -> bool:
+    """Whether clocks ever show it; a clock change skips some local times."""
+    back = local.astimezone(UTC).astimezone(local.tzinfo)
+    return back.replace(tzinfo=None) == local.replace(tzinfo=None)
+
+
+def _jump(skipped: datetime) -> datetime:
+    """The second at which the clocks jump over a local time that they never show."""
+    wall, zone = skipped.replace(tzinfo=None), skipped.tzinfo
+    before = int(skipped.replace(fold=1).timestamp())
+    after = int(skipped.replace(fold=0).timestamp())
+
+    def shown(second: int) -> datetime:
+        return datetime.fromtimestamp(second, zone).replace(tzinfo=None)
+
+    seconds = range(before, after + 1)
+    return datetime.fromtimestamp(before + bisect_left(seconds, wall, key=shown), UTC)
+
+
+def _day_span(day: date, opens: time, closes: time, zone: ZoneName) -> Span | None:
+    """The span that begins on a day, past midnight when it closes no later than it opens."""
+    last = day if closes > opens else day + DAY
+    start = local_moment(day, opens, zone, again=True)
+    end = local_moment(last, closes, zone)
+    if end < start:
+        end = local_moment(last, closes, zone, again=True)
+    if not _is_shown(datetime.combine(last, closes, tzinfo=ZoneInfo(zone))):
+        end -= timedelta.resolution
+    return Span(start, end) if start <= end else None
+
+
+def _spans(
+    a: datetime, b: datetime, zone: ZoneName, hours: tuple[time, time], on: Callable[[date], bool]
+) -> Spans:
+    """The hours of the days that count, as far as they lie between a and b."""
+    local = ZoneInfo(zone)
+    first, last = a.astimezone(local).date() - DAY, b.astimezone(local).date()
+    days = (first + n * DAY for n in range((last - first).days + 1))
+    spans = (_day_span(day, *hours, zone) for day in days if on(day))
+    return both(tuple(span for span in spans if span), (Span(aware(a), aware(b)),))
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessCalendar:
+    """When an employer works: nationwide holidays, the country's weekend, hours in their zone.
+
+    A country that is empty or unknown works Monday to Friday without holidays.
+    """
+
+    country: Country
+    zone: ZoneName
+    opens: time = time(9)
+    closes: time = time(17)
+
+    def day_of(self, moment: datetime) -> date:
+        """The employer's date at a moment."""
+        return moment.astimezone(ZoneInfo(self.zone)).date()
+
+    def is_business_day(self, day: date) -> bool:
+        """Whether they work at all that day."""
+        return day not in days_off(self.country, day.year)
+
+    def next_business_day(self, day: date) -> date:
+        """The first business day after a day."""
+        return self.add_business_days(day, 1)
+
+    def add_business_days(self, day: date, n: int) -> date:
+        """The n-th business day after a day, n at least 0; the day itself for 0."""
+        if n < 0:
+            raise ValueError(f"cannot count {n} business days")
+        while n:
+            day += DAY
+            if self.is_business_day(day):
+                n -= 1
+        return day
+
+    def hours_on(self, day: date) -> Span | None:
+        """Their business hours on a day; None when they do not work."""
+        if not self.is_business_day(day):
+            return None
+        return _day_span(day, self.opens, self.closes, self.zone)
+
+    def business(self, a: datetime, b: datetime) -> Spans:
+        """Their business hours between two moments."""
+        return _spans(a, b, self.zone, (self.opens, self.closes), self.is_business_day)
+
+    def civil(self, a: datetime, b: datetime) -> Spans:
+        """Between two moments, when a mail bothers nobody there: 9:00 to 20:00 on any day."""
+        return _spans(a, b, self.zone, CIVIL, _any_day)
+
+    def is_business(self, moment: datetime) -> bool:
+        """Whether they are at work."""
+        return bool(self.business(moment, moment))
+
+
+@dataclass(frozen=True, slots=True)
+class Waking:
+    """When a person may be written to; past midnight when they sleep earlier than they wake.
+
+    The same time for both means all day. Rejected when less than four hours remain.
+    """
+
+    zone: ZoneName
+    wakes: time = time(8)
+    sleeps: time = time(21)
+
+    def __post_init__(self) -> None:
+        if self.length < SHORTEST_DAY:
+            raise Rejected(TOO_SHORT)
+
+    @property
+    def length(self) -> timedelta:
+        """How long a day without a clock change is."""
+        wakes, sleeps = (datetime.combine(date.min, at) for at in (self.wakes, self.sleeps))
+        return sleeps - wakes if sleeps > wakes else sleeps + DAY - wakes
+
+    def spans(self, a: datetime, b: datetime) -> Spans:
+        """Their waking hours between two moments."""
+        if self.wakes == self.sleeps:
+            return (Span(aware(a), aware(b)),)
+        return _spans(a, b, self.zone, (self.wakes, self.sleeps), _any_day)
+
+    def is_awake(self, moment: datetime) -> bool:
+        """Whether a message may come at that moment."""
+        return bool(self.spans(moment, moment))
+
+    def next_awake(self, moment: datetime) -> datetime:
+        """The moment itself when they are awake, else the next at which they wake."""
+        moment = aware(moment)
+        return self.spans(moment, moment + 2 * DAY)[0].start
+
+    def last_awake(self, moment: datetime) -> datetime:
+        """The moment itself when they are awake, else the last at which they were."""
+        moment = aware(moment)
+        return self.spans(moment - 2 * DAY, moment)[-1].end
+
+
+def _any_day(_day: date) -> bool:
+    return True
+
+
+@lru_cache(maxsize=256)
+def days_off(country: Country, year: int) -> frozenset[date]:
+    """Weekends and nationwide public holidays, less the weekend days that are worked instead."""
+    import holidays
+
+    days = _days_of(year)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # lunar holidays of far years are not known yet
+            known = holidays.country_holidays(country, years=year) if country else None
+    except NotImplementedError:
+        known = None
+    if known is None:
+        return frozenset(day for day in days if day.weekday() >= 5)
+    return frozenset(day for day in days if not known.is_working_day(day))
+
+
+def _days_of(year: int) -> Iterable[date]:
+    first = date(year, 1, 1)
+    return (first + n * DAY for n in range((date(year, 12, 31) - first).days + 1))

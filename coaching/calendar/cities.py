@@ -1,0 +1,240 @@
+"""Finds out where somebody is: the city they typed, the spot they shared, the zone they live by.
+
+The cities lie in data/cities.tsv as plain text and are searched as such: reading the file takes
+two milliseconds and three megabytes, a search two milliseconds, and nothing is built up first.
+A heading (#DE, tab, Europe/Berlin) stands above the cities of one country and zone; a city's line
+holds its folded names between bars, its own name first, then name, region and people.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+from coaching.model.vocabulary import Country, ZoneName
+from coaching.reading.text_folding import folded
+
+LONGEST = 100
+SHADE = 10
+"""A place with less than this fraction of the people of its largest namesake is not offered."""
+
+_CHAT = frozenset(
+    re.findall(
+        r"\w+",
+        """
+a all already and anywhere ask back bye cancel city done go good great hello help here hey hi
+home i idk later maybe me my mine nah never new next no none nope not nothing now of off ok
+okay on please same say see skip soon start stop sure test thank thanks that the there this
+time today tomorrow town unknown wait well what when where who why yep yes you yesterday
+est edt cst cdt mst mdt pst pdt cet bst ist ja nein si oui non da
+""",
+    )
+)
+"""What people say in a chat and some village is called; also zones' initials: EST is three."""
+
+_LEAD = re.compile(
+    r"^(?:(?:i am|im|i live|we are|we live|based|currently|living|it is|its) )?"
+    r"(?:now )?(?:in|at|near|from) (?:the )?"
+)
+_TAIL = re.compile(r" (?:time|time ?zone|city time)$")
+_OFFSET = re.compile(r"(?:utc|gmt) ?([+\-\u2212])0?(\d{1,2})(?::?00)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city, or a zone by its IANA name: then nobody counted the people and region is empty."""
+
+    name: str
+    region: str
+    country: Country
+    zone: ZoneName
+    population: int
+
+
+def find_city(text: str) -> tuple[Place, ...]:
+    """The places meant, most people first: none when unknown, one when clear, else a choice.
+
+    Namesakes are a choice when they have at least a tenth of the largest one's people; those of
+    one country, region and zone are one. "Portland, Oregon" and "Cambridge UK" narrow it down.
+    IANA names, "UTC" and "UTC+2" are understood too.
+    """
+    if len(text) > LONGEST:
+        return ()
+    if zone := _typed_zone(text.strip().casefold()):
+        return (zone,)
+    for name, areas in _readings(text):
+        if found := _clear(_matches(name, areas), narrowed=bool(areas)):
+            return found
+    return ()
+
+
+def zone_at(latitude: float, longitude: float) -> ZoneName:
+    """The zone of a shared location in degrees; far out at sea Etc/GMT and an offset.
+
+    Takes a tenth of a second and about 35 MB at the first call. ValueError off the globe.
+    """
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        raise ValueError(f"not on the globe: {latitude}, {longitude}")
+    from tzfpy import get_tz
+
+    return ZoneName(get_tz(longitude, latitude) or _at_sea(round(longitude / 15)))
+
+
+def country_of(zone: ZoneName) -> Country:
+    """The country a zone is named for, by tzdata's zone.tab; empty for UTC and the like."""
+    homes, links = _zone_homes(), _zone_links()
+    current = zone if zone in homes or zone.isupper() else links.get(zone, zone)
+    return Country(homes.get(current, ""))
+
+
+def country_name(country: Country) -> str:
+    """The English name of a country, or its code where nobody knows better."""
+    names, _ = _areas()
+    return names.get(country, country)
+
+
+def find_country(text: str) -> Country:
+    """The country meant by a name, a short form or a code; empty when none is."""
+    _, codes = _areas()
+    found = sorted(code for code in codes.get(folded(text), ()) if "-" not in code)
+    return Country(found[0] if found else "")
+
+
+def place_label(place: Place) -> str:
+    """What tells a place from its namesakes: "Portland, Oregon, United States"."""
+    parts = (place.name, place.region, country_name(place.country))
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def zone_label(zone: ZoneName, now: datetime) -> str:
+    """A zone as people say it, with the offset it has now: "Berlin time (UTC+1)"."""
+    offset = now.astimezone(ZoneInfo(zone)).strftime("%z")
+    hours, minutes = int(offset[1:3]), offset[3:5]
+    size = f"{hours}:{minutes}" if minutes != "00" else f"{hours}"
+    beside = f"UTC{offset[0]}{size}" if size != "0" else "UTC"
+    if "/" not in zone or zone.startswith("Etc/"):
+        return beside
+    return f"{_zone_city(zone)} time ({beside})"
+
+
+def _typed_zone(text: str) -> Place | None:
+    if offset := _OFFSET.fullmatch(text):
+        return _offset_place(-1 if offset[1] != "+" else 1, int(offset[2]))
+    name = _zone_names().get(text.replace(" ", "_"))
+    if name is None or ("/" not in name and name not in {"UTC", "GMT"}):
+        return None
+    zone = ZoneName("UTC" if name == "GMT" else name)
+    return Place(_zone_city(zone), "", country_of(zone), zone, 0)
+
+
+def _offset_place(sign: int, hours: int) -> Place | None:
+    zone = _at_sea(sign * hours)
+    known = hours == 0 or zone.casefold() in _zone_names()
+    name = f"UTC{'-' if sign < 0 else '+'}{hours}" if hours else "UTC"
+    return Place(name, "", Country(""), ZoneName(zone), 0) if known else None
+
+
+def _at_sea(hours_east: int) -> str:
+    """Etc zones count westward: Etc/GMT-2 is two hours ahead of UTC."""
+    return f"Etc/GMT{-hours_east:+d}" if hours_east else "UTC"
+
+
+def _zone_city(zone: str) -> str:
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def _readings(text: str) -> Iterator[tuple[str, tuple[frozenset[str], ...]]]:
+    """How a text may be meant, the plainest first: a folded name and the areas it must lie in."""
+    parts = [part for part in map(folded, re.split(r"[,;，、/()]", text)) if part]
+    if not parts or any(part in _CHAT or part == "thank you" for part in parts):
+        return
+    _, codes = _areas()
+    said = tuple(codes[part] for part in parts[1:] if part in codes)
+    yield parts[0], said
+    plain = _TAIL.sub("", _LEAD.sub("", parts[0]))
+    if plain != parts[0] and plain not in _CHAT:
+        yield plain, said
+    words = plain.split()
+    for cut in range(len(words) - 1, max(0, len(words) - 5), -1):
+        if (area := " ".join(words[cut:])) in codes:
+            yield " ".join(words[:cut]), (codes[area], *said)
+
+
+def _matches(name: str, areas: tuple[frozenset[str], ...]) -> list[tuple[Place, bool]]:
+    """Places called so inside all the areas, and whether it is their own name or another."""
+    text, key, found = _cities(), f"|{name}|".encode(), []
+    at = text.find(key)
+    while at != -1:
+        place, where = _read(text, at)
+        if all(area & where for area in areas):
+            found.append((place, text[at - 1 : at] == b"\n"))
+        at = text.find(key, at + 1)
+    return found
+
+
+def _read(text: bytes, at: int) -> tuple[Place, frozenset[str]]:
+    """The place on the line around a position, and the codes of the areas it lies in."""
+    heading = text.rfind(b"\n#", 0, at) + 2
+    country, zone = text[heading : text.index(b"\n", heading)].decode().split("\t")
+    line = text[text.index(b"\t", at) + 1 : text.index(b"\n", at)]
+    name, region, population = line.decode().split("\t")
+    names, _ = _areas()
+    code = f"{country}-{region}"
+    place = Place(name, names.get(code, ""), Country(country), ZoneName(zone), int(population))
+    return place, frozenset({country, code})
+
+
+def _clear(found: list[tuple[Place, bool]], *, narrowed: bool) -> tuple[Place, ...]:
+    """Without those in the shade of a far larger namesake, each country, region and zone once."""
+    if not narrowed:
+        found = [(place, own) for place, own in found if not own or len(folded(place.name)) > 2]
+    largest = max((place.population for place, own in found if own), default=0)
+    real = [place for place, own in found if own or place.population >= SHADE * largest]
+    real.sort(key=lambda place: -place.population)
+    once = {(p.country, p.region, p.zone): p for p in reversed(real)}
+    return tuple(
+        p for p in real if p in once.values() and p.population * SHADE >= real[0].population
+    )
+
+
+@lru_cache(maxsize=1)
+def _cities() -> bytes:
+    return files("coaching").joinpath("data/cities.tsv").read_bytes()
+
+
+@lru_cache(maxsize=1)
+def _areas() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+    """Names of countries and regions by code, and codes by folded name: "ca" is two areas."""
+    names: dict[str, str] = {}
+    codes: dict[str, frozenset[str]] = {}
+    lines = files("coaching").joinpath("data/regions.tsv").read_text("utf-8").split("\n")
+    for code, name, keys in (line.split("\t") for line in lines if line):
+        names[code] = name
+        for key in keys.split("|"):
+            codes[key] = codes.get(key, frozenset()) | {code}
+    return names, codes
+
+
+@lru_cache(maxsize=1)
+def _zone_names() -> dict[str, str]:
+    """Every IANA name by its lower case."""
+    lines = files("tzdata").joinpath("zones").read_text("utf-8").split()
+    return {line.casefold(): line for line in lines}
+
+
+@lru_cache(maxsize=1)
+def _zone_homes() -> dict[str, str]:
+    lines = files("tzdata").joinpath("zoneinfo/zone.tab").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {row[2]: row[0] for row in rows}
+
+
+@lru_cache(maxsize=1)
+def _zone_links() -> dict[str, str]:
+    """Former and second names to the name in use: Asia/Calcutta to Asia/Kolkata."""
+    lines = files("tzdata").joinpath("zoneinfo/tzdata.zi").read_text("utf-8").splitlines()
+    rows = (line.split(" ") for line in lines if line.startswith("L "))
+    return {row[2]: row[1] for row in rows}

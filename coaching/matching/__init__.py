@@ -1,0 +1,1 @@
+"""Tells whether two names mean the same, and makes one contact of two."""

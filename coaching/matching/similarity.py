@@ -1,0 +1,67 @@
+"""Tells whether two names that are written differently can mean the same job or the same person."""
+
+from difflib import SequenceMatcher
+
+from coaching.reading.text_folding import folded
+
+ALIKE = 0.87
+"""The share of letters in common from which a difference can be a slip of the pen."""
+_FORMS = frozenset(
+    {
+        *("inc", "incorporated", "ltd", "limited", "llc", "llp", "plc", "corp", "corporation"),
+        *("company", "co", "gmbh", "ag", "se", "kg", "ug", "sa", "sas", "sarl", "srl", "spa"),
+        *("bv", "nv", "ab", "as", "oy", "aps", "pty", "pte", "the"),
+    }
+)
+"""What a company's name has or does without."""
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether only case, spaces, accents, punctuation or "Inc" tell the names apart."""
+    return one.casefold() == other.casefold() or _bare(one) == _bare(other) != ""
+
+
+def like_name(one: str, other: str) -> bool:
+    """Whether one may be a short form or a slip of the other: "Acme" and "Acme Robotics", but
+    neither "Plant 1" and "Plant 2" nor two names that have one word in common."""
+    if same_name(one, other):
+        return True
+    words, others = set(_words(one)), set(_words(other))
+    if words and others and (words <= others or others <= words):
+        return True
+    return _digits(one) == _digits(other) and _slip(_bare(one), _bare(other))
+
+
+def like_person(one: str, other: str) -> bool:
+    """Whether both may be the same person: "Dana" or "D. Lee" and "Dana Lee"."""
+    words, others = folded(one).split(), folded(other).split()
+    if _short_for(words, others) or _short_for(others, words):
+        return True
+    return _slip("".join(words), "".join(others))
+
+
+def _short_for(words: list[str], whole: list[str]) -> bool:
+    """Whether each word stands for one of the others, and one of them in full."""
+    named = all(any(_stands_for(word, each) for each in whole) for word in words)
+    return named and bool(set(words) & set(whole))
+
+
+def _stands_for(word: str, whole: str) -> bool:
+    return word == whole or (len(word) == 1 and whole.startswith(word))
+
+
+def _slip(one: str, other: str) -> bool:
+    return bool(one and other) and SequenceMatcher(None, one, other).ratio() >= ALIKE
+
+
+def _words(name: str) -> list[str]:
+    words = folded(name).split()
+    return [word for word in words if word not in _FORMS] or words
+
+
+def _bare(name: str) -> str:
+    return "".join(_words(name))
+
+
+def _digits(name: str) -> list[str]:
+    return [char for char in name if char.isdigit()]

@@ -1,0 +1,302 @@
+"""What a person told us: the two documents, person and opportunity, and all that lives in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Any
+
+from coaching.model.vocabulary import (
+    NOWHERE,
+    Channel,
+    ContactId,
+    Country,
+    Held,
+    InterviewId,
+    Kind,
+    OpportunityId,
+    Outcome,
+    Part,
+    PersonId,
+    RefereeId,
+    Went,
+    ZoneName,
+)
+
+
+class Consent(StrEnum):
+    """Whether a referee has agreed to vouch."""
+
+    NOT_ASKED = "not_asked"
+    ASKED = "asked"
+    GIVEN = "given"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Referee:
+    """Somebody who vouches for the person, kept across opportunities (S2, S3)."""
+
+    id: RefereeId
+    name: str
+    relation: str = ""
+    reach: str = ""
+    consent: Consent = Consent.NOT_ASKED
+    strong: bool = False
+    knows: str = ""
+    agreed: datetime | None = None
+    """When their yes was told: what they can be briefed on counts from there."""
+
+    def answering(self, consent: Consent, now: datetime) -> "Referee":
+        """Them with what they answered; a yes that stood before keeps its moment."""
+        if consent is not Consent.GIVEN:
+            return replace(self, consent=consent, agreed=None)
+        return replace(self, consent=consent, agreed=self.agreed or now)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A flow a person is in. `serial` is new for each start, so that old buttons are known as old.
+
+    `answers` holds plain JSON, keyed by slot ("name", or "name#2" in the third round of a repeat);
+    a skipped question is kept as None. `asked_after` is the Telegram message id after which the
+    open question was asked: an edit of a later message is an answer to it.
+    """
+
+    serial: int
+    flow: str
+    version: int
+    at: str
+    touched: datetime
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    opportunity: OpportunityId | None = None
+    interview: InterviewId | None = None
+    subject: int | None = None
+    asked_after: int = 0
+    overlong: int = 0
+    """Id of the last message when the client had cut it: what follows at once is its rest."""
+    offered: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What happened to one step: all that is ever stored of it. Times are UTC."""
+
+    done: datetime | None = None
+    skipped: datetime | None = None
+    put_off: datetime | None = None
+    pinged: tuple[datetime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Practised:
+    """One time a question was practised: the answer given then, and how it went."""
+
+    at: datetime
+    answer: str = ""
+    went: Went | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The one who is coached. Wakes and sleeps are in their own zone; both ends are waking time."""
+
+    id: PersonId
+    first_name: str = ""
+    sign_off: str = ""
+    zone: ZoneName | None = None
+    country: Country = NOWHERE
+    wakes: time = time(8)
+    sleeps: time = time(21)
+    language: str = "en"
+    referees: tuple[Referee, ...] = ()
+    conversation: Conversation | None = None
+    paused: tuple[Conversation, ...] = ()
+    serial: int = 0
+    """The last number given to anything of this person's; numbers are never given twice."""
+    joined: datetime | None = None
+    quiet_told: bool = False
+    """Whether the advice to keep it off social media was given (once; S4)."""
+    looking_day: int | None = None
+    """The weekday on which to keep looking; 0 is Monday, None: not chosen yet (S1, S4)."""
+    practised: Mapping[str, tuple[Practised, ...]] = field(default_factory=dict)
+    """By the id of a common question."""
+    records: Mapping[str, Record] = field(default_factory=dict)
+    """What happened to the steps that belong to no opportunity, keyed by `StepKey.text`."""
+    clear_after: int | None = 12
+    """After how many months an opportunity that ended is asked about; None: never."""
+    exports: tuple[datetime, ...] = ()
+    """When they took all of it with them, as far as it counts for how often they may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What was said with one contact in one interview."""
+
+    interview: InterviewId
+    topic: str = ""
+    concern: str = ""
+    useful: str = ""
+    """A link, article, book or work sample to send them (S2, S3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody at the employer, or who helped. `origin` names the answer that brought them."""
+
+    id: ContactId
+    name: str
+    part: Part = Part.INTERVIEWER
+    title: str = ""
+    email: str = ""
+    phone: str = ""
+    linkedin: str = ""
+    met: tuple[Meeting, ...] = ()
+    known_since: datetime | None = None
+    origin: str = ""
+
+    @property
+    def reachable(self) -> bool:
+        """Whether a note can reach them in writing."""
+        return bool(self.email or self.linkedin)
+
+    def at(self, interview: InterviewId) -> Meeting | None:
+        """What was said with them in that interview; None when they were not there."""
+        return next((meeting for meeting in self.met if meeting.interview == interview), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """The quick notes right after an interview (S0, S1, S3, S4)."""
+
+    stood_out: str = ""
+    open_questions: str = ""
+    unsaid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionDate:
+    """By when they decide, as they said it: both ends kept, and their words."""
+
+    earliest: date
+    latest: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """What the employer said about what comes next, in one interview (S1, S2, S3)."""
+
+    decision: DecisionDate | None = None
+    tells_rejected: bool | None = None
+    next_rounds: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """The longer look back: own performance, then the company (S1; with S0, S2, S3)."""
+
+    rating: int | None = None
+    went_well: str = ""
+    better: str = ""
+    reactions: str = ""
+    unsaid: str = ""
+    prepared: str = ""
+    wish_known: str = ""
+    differently: str = ""
+    feeling: str = ""
+    enjoy: str = ""
+    people: str = ""
+    growth: str = ""
+    fit: int | None = None
+    red_flags: str = ""
+    clarify: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question they asked and the answer given. `origin` names what brought it, so that the
+    same telling is not kept twice."""
+
+    question: str
+    answer: str = ""
+    went: Went | None = None
+    origin: str = ""
+    uncomfortable: bool = False
+    """Kept as a private note, never drafted from and never practised."""
+    practised: tuple[Practised, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """One round. `start` is UTC; `wall` is what the clock showed in `zone`, kept beside it so
+    that a changed zone rule can move `start` and never what the person was told. `fold` is 1 for
+    the second of two hours that show the same when clocks are set back."""
+
+    id: InterviewId
+    start: datetime
+    minutes: int
+    wall: datetime
+    zone: ZoneName
+    kind: Kind = Kind.OTHER
+    held: Held = Held.PLANNED
+    fell_through: datetime | None = None
+    """When it was reported as cancelled or as nobody having come."""
+    logged: datetime | None = None
+    capture: Capture = Capture()
+    process: Process = Process()
+    reflection: Reflection = Reflection()
+    asked: tuple[Asked, ...] = ()
+    fold: int = 0
+
+    @property
+    def end(self) -> datetime:
+        """UTC; most windows count from here."""
+        return self.start + timedelta(minutes=self.minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceCheck:
+    """The employer got in touch with a referee (S2, S3)."""
+
+    referee: RefereeId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Opportunity:
+    """One job at one employer. `records` is keyed by `StepKey.text`."""
+
+    id: OpportunityId
+    company: str
+    role: str
+    zone: ZoneName
+    country: Country = NOWHERE
+    opened: datetime | None = None
+    requirements: str = ""
+    channel: Channel = Channel.UNKNOWN
+    references_asked: datetime | None = None
+    interviews: tuple[Interview, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    records: Mapping[str, Record] = field(default_factory=dict)
+    outcome: Outcome | None = None
+    outcome_at: datetime | None = None
+    checks: tuple[ReferenceCheck, ...] = ()
+    feedback: str = ""
+    """What they answered when asked for feedback (S0)."""
+    lesson: str = ""
+    by_card: bool = False
+    """Whether a handwritten card goes beside the mail (S0, S3)."""
+
+    @property
+    def live(self) -> bool:
+        """Whether there is still something to wait for."""
+        return self.outcome in (None, Outcome.OFFER)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that is kept of one person: a turn begins with it and ends with the next one."""
+
+    person: Person
+    opportunities: tuple[Opportunity, ...] = ()

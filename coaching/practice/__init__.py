@@ -1,0 +1,1 @@
+"""Questions to practise, the attempts made, and when each is asked again."""

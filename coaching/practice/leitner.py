@@ -1,0 +1,62 @@
+"""When a question is asked again: it goes through boxes, and rests longer in each.
+
+The rule is Sebastian Leitner's (So lernt man lernen, 1972): a question that went well moves on to
+the next box, one that did not goes back to the first, and each box waits longer than the one
+before. His box has compartments of 1, 2, 5, 8 and 14 centimetres; they are read as days here.
+docs/decisions/0009-a-spacing-rule.md says why it is this rule.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from coaching.model.documents import Practised
+from coaching.model.vocabulary import Went, ZoneName
+
+BOXES = (1, 2, 5, 8, 14)
+"""Days a question rests in each of Leitner's boxes."""
+DAY = timedelta(days=1)
+SLIPPED = frozenset({Went.SHAKY, Went.TRIPPED})
+
+
+def schedule(tries: Sequence[Practised], zone: ZoneName, before: date | None = None) -> date | None:
+    """The day on which a question comes back, where the person is; None: never tried, or through
+    all boxes. With `before` (the day of the next interview), one that ever slipped comes back at
+    latest the day before it, unless that has passed since it was tried."""
+    box = _box(tries)
+    if not tries or box >= len(BOXES):
+        return None
+    tried = day_of(tries[-1].at, zone)
+    day = tried + BOXES[box] * DAY
+    if before is None or not ever_slipped(tries):
+        return day
+    return min(day, max(before - DAY, tried))
+
+
+def _box(tries: Sequence[Practised]) -> int:
+    """How often in a row it went well of late; an answer that was not judged changes nothing."""
+    judged = [one.went for one in tries if one.went is not None]
+    return next((n for n, went in enumerate(reversed(judged)) if went in SLIPPED), len(judged))
+
+
+def last_went(tries: Sequence[Practised]) -> Went | None:
+    """How it went the last time that the person said so."""
+    return next((one.went for one in reversed(tries) if one.went is not None), None)
+
+
+def best(tries: Sequence[Practised]) -> Practised | None:
+    """The answer to build on: the latest that went well, else the latest there is."""
+    told = [one for one in tries if one.answer]
+    well = [one for one in told if one.went is Went.WELL]
+    found = well or told
+    return found[-1] if found else None
+
+
+def ever_slipped(tries: Sequence[Practised]) -> bool:
+    """Whether it was shaky or worse at any time."""
+    return any(one.went in SLIPPED for one in tries)
+
+
+def day_of(moment: datetime, zone: ZoneName) -> date:
+    """The date that a moment has in the zone."""
+    return moment.astimezone(ZoneInfo(zone)).date()

@@ -1,0 +1,123 @@
+"""Names and notes as people write them, made safe to keep: nothing of what they mean is lost."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from coaching.model.vocabulary import Rejected
+
+NAME_LIMIT = 80
+NOTE_LIMIT = 1500
+MARKS_AT_MOST = 3
+
+NO_NAME = "I need a name with at least one letter, such as <i>Dana Lee</i>."
+LONG_NAME = "That is long for a name ({length} characters; up to {limit} fit). A shorter form?"
+LONG_NOTE = (
+    "That is {length} characters; I keep up to {limit} in one note, and nothing was cut off "
+    "behind your back. What is the heart of it?"
+)
+EMPTY_NOTE = "I could not find words in that. Write a line, or skip it."
+NO_REACH = (
+    "I can read a mail address (<i>dana@acme.com</i>), a LinkedIn link, a phone number, "
+    "or several of them in one line."
+)
+
+_BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
+_MAIL = re.compile(r"[^\s,;<>()\[\]\"']+@[^\s,;<>()\[\]\"']+")
+_LINKEDIN = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/[^\s,;]+", re.IGNORECASE)
+_PHONE = re.compile(r"\+?\(?\d[\d\s()./-]{4,}\d")
+
+
+def tidy(text: str) -> str:
+    """NFC, without control characters, invisible direction marks and towers of accents."""
+    text = unicodedata.normalize("NFC", text).translate(_BIDI)
+    kept: list[str] = []
+    marks = 0
+    for char in text:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= MARKS_AT_MOST and (char == "\n" or unicodedata.category(char) != "Cc"):
+            kept.append(char)
+        elif char in "\t\r":
+            kept.append(" ")
+    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in "".join(kept).split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def read_name(text: str) -> str:
+    """A name on one line. Raises Rejected when there is no letter in it or it is too long."""
+    name = " ".join(tidy(text).split())
+    if not any(char.isalpha() for char in name):
+        raise Rejected(NO_NAME)
+    if len(name) > NAME_LIMIT:
+        raise Rejected(LONG_NAME.format(length=len(name), limit=NAME_LIMIT))
+    return name
+
+
+def read_note(text: str) -> str:
+    """A note of at most NOTE_LIMIT characters. Raises Rejected: it is never cut silently."""
+    note = tidy(text)
+    if not note:
+        raise Rejected(EMPTY_NOTE)
+    if len(note) > NOTE_LIMIT:
+        raise Rejected(LONG_NOTE.format(length=f"{len(note):,}", limit=f"{NOTE_LIMIT:,}"))
+    return note
+
+
+def greeting_name(name: str) -> str:
+    """The part of a name used to speak of somebody in passing; the whole when it is one word
+    or carries a title ("Dr. Lee")."""
+    words = [word for word in name.split() if any(char.isalpha() for char in word)]
+    titled = bool(words) and words[0].rstrip(".").casefold() in _TITLES
+    return name if titled or len(words) < 2 else words[0]
+
+
+_TITLES = {"dr", "prof", "mr", "mrs", "ms", "mx", "herr", "frau", "sir", "dame", "lord", "lady"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How somebody can be written to or called; what was not given is empty."""
+
+    email: str = ""
+    linkedin: str = ""
+    phone: str = ""
+
+
+def read_reach(text: str) -> Reach:
+    """Mail address, LinkedIn link and phone number, wherever they stand in the text.
+
+    Raises Rejected when none is there or the mail address cannot be one.
+    """
+    text = tidy(text)
+    link = _LINKEDIN.search(text)
+    rest = _LINKEDIN.sub(" ", text)
+    mail = _MAIL.search(rest)
+    phone = _PHONE.search(_MAIL.sub(" ", rest))
+    if not (link or mail or phone):
+        raise Rejected(NO_REACH)
+    return Reach(
+        email=read_mail(mail.group()) if mail else "",
+        linkedin=_link(link.group()) if link else "",
+        phone=" ".join(phone.group().split()) if phone else "",
+    )
+
+
+def read_mail(text: str) -> str:
+    """A mail address that could exist. Raises Rejected with what is wrong."""
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        found = validate_email(text.strip(" .,;:"), check_deliverability=False)
+    except EmailNotValidError:
+        raise Rejected(f"I cannot make a mail address of that: {_shown(text)}") from None
+    return found.normalized
+
+
+def _link(text: str) -> str:
+    return text if text.startswith("http") else f"https://{text}"
+
+
+def _shown(text: str) -> str:
+    from html import escape
+
+    return f"<i>{escape(text[:60])}</i>. Can you check it?"

@@ -1,0 +1,144 @@
+"""The words employers use for when they decide: another language is a few more table entries."""
+
+import re
+from typing import Final
+
+from coaching.reading.date_words import DAY_UNITS, MONTH_UNITS, either, spread
+
+NOT_SAID: Final = (
+    "no", "nope", "none", "nothing", "unknown", "unclear", "unsure", "not said", "not yet",
+    "no idea", "no clue", "dunno", "idk", "n/a",
+    "na", "i forgot", "forgot", "forgot to ask", "i forgot to ask",
+    "tbd", "tba", "no date", "no deadline",
+    "no timeline", "skip", "nein", "nichts", "unbekannt", "keine ahnung", "weiss nicht",
+    "weiss ich nicht", "nicht gesagt", "haben sie nicht gesagt",
+)  # fmt: skip
+NO_WORDS: Final = ("-", "--", "?", "??", "\u2013", "\u2014", "/", ".")
+SILENCE: Final = re.compile(
+    "(?:(?:they|he|she|i|we|nobody|no one|has|have|had|was|it|said|says|that) )*"
+    "(?:didn'?t|did not|don'?t|do not|haven'?t|hasn'?t|wasn'?t|never|not|nobody|no one)"
+    "(?: (?:really|yet|even|they|have|has|been))*"
+    "(?: (?:say|said|know|tell(?: me)?|told(?: me)?|mention(?:ed)?|specif(?:y|ied)|sure|ask(?:ed)?"
+    "|clear|given|give|known|decided?))?"
+    "(?: (?:anything|an?|any|date|deadline|timeline|when|yet|it|that|so))*"
+)
+VAGUE: Final = (
+    "soon", "very soon", "asap", "as soon as possible", "shortly", "quickly", "eventually",
+    "later", "sometime", "at some point", "some time", "in due course", "in a while", "now",
+    "bald", "demnachst", "in kurze",
+)  # fmt: skip
+OPEN: Final = re.compile("(?:at least|more than|not before|no earlier than|mindestens)\\b.*")
+
+VAGUE_COUNTS: Final = {
+    "a couple of": (2, 3), "couple of": (2, 3), "a couple": (2, 3), "couple": (2, 3),
+    "a few": (2, 4), "few": (2, 4), "ein paar": (2, 4), "einigen": (2, 4), "einige": (2, 4),
+    "several": (3, 5), "some": (2, 4),
+}  # fmt: skip
+"""A couple is 2 to 3, a few 2 to 4, several 3 to 5; vague days are business days."""
+BUSINESS_UNITS: Final = (
+    "business days", "business day", "working days", "working day", "work days", "work day",
+    "workdays", "workday", "weekdays", "weekday", "office days", "office day", "bds", "bd",
+    "werktage", "werktagen", "werktag", "arbeitstage", "arbeitstagen", "arbeitstag",
+)  # fmt: skip
+HOUR_UNITS: Final = ("hours", "hour", "hrs", "hr", "h", "stunden")
+UNITS: Final = (*DAY_UNITS, *MONTH_UNITS, *BUSINESS_UNITS, *HOUR_UNITS)
+
+BY: Final = (
+    "by", "by about", "by around", "until", "till", "no later than", "not later than", "latest",
+    "latest by", "at the latest by", "at the latest", "within", "within the next", "inside",
+    "in under", "in less than", "less than", "up to", "at most", "max", "maximum", "in the next",
+    "in the coming", "over the next", "over the coming", "during the next", "the next", "next",
+    "bis", "bis zum", "bis zu", "spatestens", "innerhalb von", "innerhalb", "binnen",
+)  # fmt: skip
+LATEST: Final = (
+    "at the latest", "latest", "at most", "max", "maximum", "tops", "or sooner", "or earlier",
+    "or less", "if not sooner", "spatestens",
+)  # fmt: skip
+BEFORE: Final = ("before the", "before", "ahead of", "vor dem", "vor")
+AFTER: Final = ("after the", "after", "following", "nach dem", "nach")
+DAY_ENDS: Final = (
+    "eod", "cob", "end of day", "end of the day", "end of business", "close of business",
+    "end of play", "close of play",
+)  # fmt: skip
+LEADS: Final = (
+    "they said", "they say", "they'll decide", "they will decide", "they decide", "he said",
+    "she said", "said", "i should hear", "i'll hear", "i will hear", "should hear", "hear back",
+    "a decision", "decision", "they'll call", "they will call", "they'll let me know",
+    "they will let me know", "they want to decide", "about", "around", "roughly", "approx",
+    "approximately", "probably", "maybe", "perhaps", "hopefully", "likely", "some time",
+    "sometime", "in about", "in around", "in roughly", "in", "on", "during", "at", "the", "ca",
+    "circa", "etwa", "ungefahr", "wohl", "vielleicht", "am", "im", "zum", "for", "~",
+    "between", "from", "zwischen", "von", *DAY_ENDS,
+)  # fmt: skip
+TAILS: Final = (
+    "from now", "from today", "or so", "time", "probably", "hopefully",
+    "i think", "i guess", "maybe", "they said", "now", *DAY_ENDS,
+)  # fmt: skip
+SHORT: Final = {
+    "eow": "end of the week",
+    "eom": "end of the month", "eoy": "end of the year", "year end": "end of the year",
+    "month end": "end of the month", "weekend": "end of the week",
+    "the end of": "end of", "jahresende": "end of the year", "monatsende": "end of the month",
+    "wochenende": "end of the week",
+}  # fmt: skip
+
+PARTS: Final = spread({
+    "early": "early in the, early in, early, beginning of, the beginning of, start of, anfang der,"
+             " anfang des, anfang, first thing, at the beginning of, at the start of",
+    "mid": "mid, middle of, in the middle of, mitte der, mitte des, mitte",
+    "late": "late in, late, later, towards the end of, toward the end of",
+    "end": "end of, at the end of, the end of, ende der, ende des, ende",
+    "first half": "first half of, the first half of",
+    "second half": "second half of, the second half of",
+})  # fmt: skip
+WHOLE: Final = "whole"
+WEEK_PARTS: Final = {
+    WHOLE: (0, 4), "early": (0, 1), "mid": (1, 3), "late": (3, 4), "end": (3, 4),
+    "first half": (0, 2), "second half": (2, 4),
+}  # fmt: skip
+"""First and last weekday, Monday being 0."""
+MONTH_PARTS: Final = {
+    WHOLE: (1, 31), "early": (1, 10), "mid": (11, 20), "late": (21, 31), "end": (25, 31),
+    "first half": (1, 15), "second half": (16, 31),
+}  # fmt: skip
+"""First and last day."""
+YEAR_PARTS: Final = {
+    WHOLE: (1, 12), "early": (1, 2), "mid": (6, 7), "late": (11, 12), "end": (12, 12),
+    "first half": (1, 6), "second half": (7, 12),
+}  # fmt: skip
+"""First and last month."""
+QUARTER_PARTS: Final = {
+    WHOLE: (0, 2), "early": (0, 0), "mid": (1, 1), "late": (2, 2), "end": (2, 2),
+    "first half": (0, 1), "second half": (1, 2),
+}  # fmt: skip
+"""First and last month of the three."""
+WEEK_NAMES: Final = spread({
+    0: "this week, the week, week, diese woche, der woche, woche, dieser woche",
+    1: "next week, following week, the following week, coming week, the coming week,"
+       " nachste woche, nachster woche, naechste woche, kommende woche, kommender woche",
+    2: "the week after next, week after next, the week after, week after, ubernachste woche",
+})  # fmt: skip
+STEPS: Final = spread({
+    0: "this, the, current, diesen, dieses, des", 1: "next, following, the following,"
+       " coming, nachsten, nachster, nachstes, naechsten, kommenden",
+})  # fmt: skip
+NTH: Final = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "last": 0,
+}
+FEASTS: Final = {
+    "christmas": (12, 25, 1), "xmas": (12, 25, 1), "weihnachten": (12, 25, 2),
+    "christmas eve": (12, 24, 1), "heiligabend": (12, 24, 1), "holidays": (12, 24, 9),
+    "christmas holidays": (12, 24, 9), "christmas break": (12, 24, 9), "feiertagen": (12, 24, 9),
+    "new year's eve": (12, 31, 1), "silvester": (12, 31, 1), "new year's": (1, 1, 1),
+    "new years": (1, 1, 1), "new year's day": (1, 1, 1), "neujahr": (1, 1, 1),
+}  # fmt: skip
+"""Month and day of the first day, and how many days it lasts."""
+JOINS: Final = either((" or ", " to ", " and ", " - ", "-", "/", " until ", " till ", " oder ",
+                       " bis ", " und ", " through ", " or even "))  # fmt: skip

@@ -1,0 +1,1 @@
+"""The person's own settings, from the first /start on."""

@@ -1,0 +1,223 @@
+"""/settings: where you are, when you may be reminded, how you sign, how long old jobs stay."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+from telegram import Update
+
+from coaching.calendar.cities import country_name, find_city, find_country
+from coaching.model.documents import Conversation, Person
+from coaching.model.vocabulary import NOWHERE, Country, Rejected
+from coaching.reading.names import read_name
+from handlers.answers.months import NEVER, months_choices, read_months, told_months
+from handlers.answers.places import (
+    country_in,
+    place_at,
+    place_keys,
+    place_words,
+    read_place,
+    told_place,
+    zone_in,
+)
+from handlers.answers.waking_hours import read_waking, told_waking, waking_choices, waking_in
+from handlers.flows import engine
+from handlers.flows.flow import Flow, flow
+from handlers.flows.question import Choice, Choices, Question, Scene
+from handlers.ui import formatting
+from handlers.ui.buttons import Button, Buttons, Keys
+from handlers.ui.turn import Turn
+
+TITLE = "<b>Settings</b>"
+PLACE = "Which city are you in? Type it, or share your location."
+COUNTRY = "Whose public holidays do you have? Type a country."
+WAKING = "Between which hours may I write to you? Such as <i>8-21</i> or <i>7:30 to 22:00</i>."
+CLEAR = (
+    "How long after a job is closed shall I ask whether to clear it? Nothing is deleted before "
+    "you say so."
+)
+SIGN = "How do you sign a note?"
+NAME = "What shall I call you?"
+UNKNOWN_COUNTRY = "I do not know that country. Its name or two letters will do, such as <i>DE</i>."
+PLACE_SET = "{place} it is."
+PLACE_AND_COUNTRY_SET = "{place} it is. Holidays: {country}."
+NOT_SET = "not set"
+
+
+# -- reading -------------------------------------------------------------------------------------
+
+
+def read_country(text: str, _: Scene) -> str:
+    """A country by its name, its code, or a city that lies in no other. Raises Rejected."""
+    country = find_country(text)
+    if country:
+        return country
+    countries = {place.country for place in find_city(text)} - {NOWHERE}
+    if len(countries) != 1:
+        raise Rejected(UNKNOWN_COUNTRY)
+    return countries.pop()
+
+
+def _no_country(_: Scene) -> Choices:
+    return ((Choice("Weekends only", ""),),)
+
+
+def _told_country(value: Any) -> str:
+    return country_name(Country(value)) if value else "weekends only"
+
+
+def _name(text: str, _: Scene) -> str:
+    return read_name(text)
+
+
+def _only(key: str) -> Callable[[Scene], bool]:
+    return lambda scene: scene.answers.get("field") == key
+
+
+# -- keeping -------------------------------------------------------------------------------------
+
+
+def _finish(turn: Turn, talk: Conversation) -> None:
+    field = str(talk.answers["field"])
+    value = talk.answers.get(field)
+    if field == "place":
+        _say_place(turn, value)
+    if value is not None:
+        turn.person = changed(turn.person, field, value)
+    turn.say(*_card(turn))
+
+
+def changed(person: Person, field: str, value: Any) -> Person:
+    """The person with that setting."""
+    match field:
+        case "place":
+            country = country_in(value) or person.country
+            return replace(person, zone=zone_in(value), country=country)
+        case "country":
+            return replace(person, country=Country(value))
+        case "waking":
+            wakes, sleeps = waking_in(value)
+            return replace(person, wakes=wakes, sleeps=sleeps)
+        case "sign":
+            return replace(person, sign_off=value)
+        case "name":
+            return replace(person, first_name=value)
+        case "clear":
+            return replace(person, clear_after=value or None)
+        case _:
+            return person
+
+
+def _say_place(turn: Turn, value: Any) -> None:
+    """Also takes the keys away that asked for the location."""
+    zone = zone_in(value) if value else formatting.zone_of(turn.person)
+    country = country_in(value) if value else turn.person.country
+    text = PLACE_SET
+    if country and country != turn.person.country:
+        text = PLACE_AND_COUNTRY_SET
+    place = place_words(zone, turn.now)
+    turn.say(text.format(place=place, country=country_name(country)), keys=Keys())
+
+
+SETTINGS = flow(
+    Flow(
+        name="settings",
+        version=1,
+        title=lambda _: "your settings",
+        questions=(
+            Question(
+                "place",
+                PLACE,
+                read_place,
+                when=_only("place"),
+                told=told_place,
+                keys=lambda scene: place_keys(scene.person),
+                place=place_at,
+            ),
+            Question(
+                "country",
+                COUNTRY,
+                read_country,
+                _no_country,
+                when=_only("country"),
+                told=_told_country,
+            ),
+            Question(
+                "waking",
+                WAKING,
+                read_waking,
+                waking_choices,
+                when=_only("waking"),
+                told=told_waking,
+            ),
+            Question("sign", SIGN, _name, when=_only("sign")),
+            Question("name", NAME, _name, when=_only("name")),
+            Question(
+                "clear",
+                CLEAR,
+                read_months,
+                months_choices,
+                when=_only("clear"),
+                told=told_months,
+            ),
+        ),
+        finish=_finish,
+        taken_up=False,
+    )
+)
+
+
+# -- the card and its buttons ----------------------------------------------------------------------
+
+
+def _now_set(turn: Turn) -> dict[str, Any]:
+    """What each setting is now, as the flow keeps an answer; None where nothing is set."""
+    person = turn.person
+    zone = person.zone
+    name = place_words(zone, turn.now) if zone else ""
+    return {
+        "name": person.first_name or None,
+        "sign": person.sign_off or person.first_name or None,
+        "place": {"zone": zone, "country": person.country, "name": name} if zone else None,
+        "country": person.country or None,
+        "waking": f"{person.wakes:%H:%M}-{person.sleeps:%H:%M}",
+        "clear": person.clear_after or NEVER,
+    }
+
+
+def _card(turn: Turn) -> tuple[str, Buttons]:
+    lines = [TITLE]
+    for field, label in _LABELS.items():
+        value = _now_set(turn)[field]
+        question = SETTINGS.question(field)
+        told = question.told(value) if question and value is not None else NOT_SET
+        lines.append(f"{label}: {escape(told)}")
+    buttons = [Button(label, f"g:{field}") for field, label in _LABELS.items()]
+    return "\n".join(lines), [buttons[:2], buttons[2:4], buttons[4:]]
+
+
+_LABELS = {
+    "name": "You are",
+    "sign": "You sign",
+    "place": "Time zone",
+    "country": "Holidays",
+    "waking": "I may write",
+    "clear": "Closed jobs",
+}
+
+
+async def settings(_: Update, turn: Turn) -> None:
+    """/settings: all of them, each with a button."""
+    turn.say(*_card(turn))
+
+
+async def pressed(update: Update, turn: Turn) -> None:
+    """A button of the card (`g:`): asks for that setting."""
+    query = update.callback_query
+    field = str(query.data if query else "").partition(":")[2]
+    if field not in _LABELS:
+        return
+    value = _now_set(turn)[field]
+    answers = {"field": field} | ({} if value is None else {field: value})
+    engine.begin(turn, SETTINGS, answers=answers, at=field)

@@ -1,0 +1,161 @@
+"""/start: what this is in three lines, where the person is, and how they sign."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from html import escape
+from typing import Any
+
+from telegram import Update
+
+from coaching.model.documents import Conversation
+from coaching.model.vocabulary import Rejected
+from coaching.reading.names import greeting_name, read_name
+from handlers.answers.places import (
+    country_in,
+    place_at,
+    place_keys,
+    place_words,
+    read_place,
+    told_place,
+    zone_in,
+)
+from handlers.flows import engine
+from handlers.flows.flow import FLOWS, Flow, flow
+from handlers.flows.question import Choice, Choices, Question, Scene
+from handlers.ui import formatting
+from handlers.ui.buttons import Button, Keys
+from handlers.ui.turn import Turn
+
+HELLO = (
+    "I coach you through everything that follows a job interview.\n"
+    "Tell me when it is and who you met; I remind you at the right hour and draft each note "
+    "from your own words.\n"
+    "You send everything yourself. What I keep is sealed: /privacy."
+)
+WHERE = (
+    "Which city are you in? I need it so that nothing reaches you at night.\n"
+    "Share your location, take a city below, or type one."
+)
+SIGN = "How do you sign a note? Type it, or take your first name."
+READY = (
+    "Good, {name}. {place}, reminders between {wakes} and {sleeps}; "
+    "/settings changes any of it.\n\n"
+    "When is your interview, or when was it? One line is enough:\n"
+    "<code>/new Acme Robotics; Data Engineer; yesterday 3pm</code>"
+)
+BACK_AGAIN = "Welcome back{name}. /status shows what is pending, /new logs an interview."
+PLACE_SET = "{place} it is."
+
+
+def _sign_choices(scene: Scene) -> Choices:
+    name = scene.person.first_name
+    return [[Choice(name, name)]] if name else ()
+
+
+def _keep(turn: Turn, talk: Conversation) -> None:
+    place, sign = talk.answers.get("place"), talk.answers.get("sign")
+    person = turn.person
+    if place and talk.at == "place":
+        turn.say(PLACE_SET.format(place=place_words(zone_in(place), turn.now)), keys=Keys())
+    if place:
+        person = replace(person, zone=zone_in(place), country=country_in(place))
+    turn.person = replace(person, sign_off=sign or person.sign_off)
+
+
+def _finish(turn: Turn, talk: Conversation) -> None:
+    person = turn.person
+    if not person.sign_off:
+        turn.person = person = replace(person, sign_off=person.first_name)
+    waiting = talk.answers.get("then")
+    if waiting is not None:
+        _open(turn, waiting)
+        return
+    turn.say(
+        READY.format(
+            name=escape(greeting_name(person.sign_off) or "let us begin"),
+            place=place_words(formatting.zone_of(person), turn.now),
+            wakes=f"{person.wakes:%H:%M}",
+            sleeps=f"{person.sleeps:%H:%M}",
+        ),
+        [[Button("Log an interview", "n:new")]],
+    )
+
+
+WELCOME = flow(
+    Flow(
+        name="welcome",
+        version=1,
+        title=lambda _: "where you are",
+        questions=(
+            Question(
+                "place",
+                WHERE,
+                read_place,
+                told=told_place,
+                optional=False,
+                keys=lambda scene: place_keys(scene.person),
+                place=place_at,
+            ),
+            Question("sign", SIGN, lambda text, _: read_name(text), choices=_sign_choices),
+        ),
+        keep=_keep,
+        finish=_finish,
+        taken_up=False,
+    )
+)
+
+
+async def start(update: Update, turn: Turn) -> None:
+    """/start: the welcome, or a short word to somebody who is here already."""
+    note_name(update, turn)
+    if turn.person.zone is not None:
+        name = greeting_name(turn.person.sign_off or turn.person.first_name)
+        turn.say(BACK_AGAIN.format(name=f", {escape(name)}" if name else ""))
+        return
+    turn.say(HELLO)
+    engine.begin(turn, WELCOME, answers=_waiting(turn))
+
+
+def _waiting(turn: Turn) -> dict[str, Any]:
+    """The line that somebody wrote before they were asked for their place."""
+    talk = turn.person.conversation
+    asked = talk is not None and talk.flow == WELCOME.name and "then" in talk.answers
+    return {"then": talk.answers["then"]} if talk and asked else {}
+
+
+def note_name(update: Update, turn: Turn) -> None:
+    """Takes first name and language from Telegram while the person has not said their own."""
+    user = update.effective_user
+    if user is not None:
+        turn.person = replace(
+            turn.person,
+            first_name=turn.person.first_name or _first(user.first_name),
+            language=user.language_code or turn.person.language,
+        )
+
+
+def _first(name: str) -> str:
+    try:
+        return read_name(name)
+    except Rejected:
+        return ""
+
+
+def need_place(turn: Turn, then: Flow, text: str) -> bool:
+    """Asks for the place first when it is not known, and opens `then` with `text` afterwards.
+    True when it had to ask."""
+    if turn.person.zone is not None:
+        return False
+    turn.say(HELLO)
+    waiting = {"flow": then.name, "text": text, "written": turn.written.isoformat()}
+    engine.begin(turn, WELCOME, answers={"then": waiting})
+    return True
+
+
+def _open(turn: Turn, waiting: Mapping[str, str]) -> None:
+    opened = FLOWS[waiting["flow"]].opened
+    if opened is not None:
+        if "written" in waiting:
+            turn.written = datetime.fromisoformat(waiting["written"])
+        opened(turn, waiting["text"])

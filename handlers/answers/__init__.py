@@ -1,0 +1,1 @@
+"""How answers are read: places, times, hours, yes or no, and which job or person is meant."""

@@ -1,0 +1,46 @@
+"""Reads after how many months a closed job is asked about: "6", "six months", "a year", "never"."""
+
+import re
+
+from coaching.model.vocabulary import Rejected
+from coaching.playbook.retention import MONTHS
+from handlers.flows.question import Choice, Choices, Scene
+
+UNREADABLE = "I can ask after 3, 6, 12 or 24 months, or never. Which suits you?"
+NEVER = 0
+"""How the answer "never" is kept; a month has no zero."""
+_SPAN = re.compile(r"(?:after |in )?(?P<count>[a-z]+|\d+)(?: ?-?(?P<unit>m|months?|y|years?))?")
+_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "six": 6, "twelve": 12}
+_NEVER = {"never", "no", "off", "do not ask", "don't ask", "keep", "keep them"}
+_HALF = {"half a year": 6, "a quarter": 3}
+
+
+def read_months(text: str, _: Scene) -> int:
+    """One of MONTHS, or NEVER. Raises Rejected for anything else."""
+    words = " ".join(text.casefold().replace("’", "'").split()).rstrip(".!")
+    if words in _NEVER:
+        return NEVER
+    months = _HALF.get(words) or _months(words)
+    if months not in MONTHS:
+        raise Rejected(UNREADABLE)
+    return months
+
+
+def _months(words: str) -> int:
+    found = _SPAN.fullmatch(words)
+    if found is None:
+        return NEVER
+    said = found["count"]
+    count = int(said) if said.isdecimal() else _NUMBERS.get(said, NEVER)
+    return count * 12 if (found["unit"] or "").startswith("y") else count
+
+
+def told_months(value: int) -> str:
+    """Asked about after 12 months."""
+    return f"asked about after {value} months" if value else "kept, never asked about"
+
+
+def months_choices(_: Scene) -> Choices:
+    """All there are."""
+    spans = [Choice(f"{months} months", months) for months in MONTHS]
+    return (spans[:2], spans[2:], (Choice("Never", NEVER),))

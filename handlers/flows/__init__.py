@@ -1,0 +1,1 @@
+"""A conversation as data: questions, flows, and the engine that asks them."""

@@ -1,0 +1,64 @@
+"""A conversation as data: the flow, and the flows there are, by name."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coaching.model.documents import Conversation
+from handlers.flows.question import Question, Scene, key_and_round, scene_of, slot, walk
+from handlers.ui.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A conversation as data. `keep` is called after each answer and turns the answers into
+    facts (again and again: it must not add anything twice); `finish` is called at the end.
+    `title` names the flow where it is offered again, as in "We were at: {title}". `opened` starts
+    it from what was written behind its command."""
+
+    name: str
+    version: int
+    questions: tuple[Question, ...]
+    title: Callable[[Scene], str]
+    finish: Callable[[Turn, Conversation], None]
+    keep: Callable[[Turn, Conversation], None] | None = None
+    opened: Callable[[Turn, str], None] | None = None
+    taken_up: bool = True
+    """Whether it waits to be taken up again when it is left in the middle."""
+
+    def question(self, name: str) -> Question | None:
+        """The question of a slot; None when this version of the flow asks no such thing."""
+        key = key_and_round(name)[0]
+        return next((one for one in self.questions if one.key == key), None)
+
+    def slot_of(self, key: str, talk: Conversation) -> str:
+        """The slot of a question as seen from where `talk` stands: in a repeat, of its round."""
+        asked = self.question(key)
+        repeated = asked is not None and asked.repeat
+        return slot(key, key_and_round(talk.at)[1] if repeated else 0)
+
+    def slots(self, turn: Turn, talk: Conversation) -> list[str]:
+        """All slots in order, as the answers so far make it."""
+        return list(walk(self.questions, lambda name: scene_of(turn.dossier, talk, turn.now, name)))
+
+
+FLOWS: dict[str, Flow] = {}
+
+
+def flow(made: Flow) -> Flow:
+    """Makes a flow known by its name, so that a kept conversation finds it."""
+    FLOWS[made.name] = made
+    return made
+
+
+UNKEPT = object()
+"""The answer of a question that only completes another one; among `Answers.more`, what takes an
+answer back, so that its question is asked anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a check returns when one text answers several slots at once."""
+
+    own: Any
+    more: Mapping[str, Any]

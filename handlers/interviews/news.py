@@ -1,0 +1,168 @@
+"""What came up with a job, told from its card: references, a moved interview, another round."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from html import escape
+
+from telegram import Update
+
+from coaching.model.documents import Consent, Interview, Opportunity, Referee, ReferenceCheck
+from coaching.model.step_key import StepKind
+from coaching.model.vocabulary import Held
+from handlers.cards import reminders
+from handlers.interviews.new import next_round
+from handlers.ui import formatting
+from handlers.ui.buttons import Button
+from handlers.ui.turn import Turn
+
+WHAT = "What is new?"
+GONE = "That job is no longer here. /status shows what is."
+WHICH_REFEREES = "Whom did they ask? A button marks each; another press takes it back."
+NO_REFEREES = "Nobody is noted who vouches for you yet. Add them first, then tell me again."
+THANKS_NEXT = "Noted. A short thank-you to each keeps them glad to do it again."
+NOBODY_MARKED = "Nobody is marked, so nothing changes."
+ASKED = "Noted: they asked for references. Brief yours now, so that a call does not surprise them."
+ASKED_NOBODY = "Noted: they asked for references. Who could vouch for you?"
+NOT_ASKED = "Taken back: they have not asked for references."
+FELL = {Held.PLANNED: "", Held.CANCELLED: ", cancelled", Held.NO_SHOW: ", nobody came"}
+INTERVIEWS_AT_ONCE = 6
+
+
+def say_news(turn: Turn, opportunity: Opportunity) -> None:
+    """Asks what is new with a job; the likeliest first."""
+    turn.say(f"{formatting.heading(opportunity)}\n{WHAT}", _news_rows(turn, opportunity))
+
+
+def _news_rows(turn: Turn, opportunity: Opportunity) -> list[list[Button]]:
+    ids = opportunity.id
+    asked = opportunity.references_asked is not None
+    references = (
+        Button("They did not ask for references", f"o:unasked:{ids}")
+        if asked
+        else Button("They asked for references", f"o:asked:{ids}")
+    )
+    newest_first = sorted(opportunity.interviews, key=lambda one: one.start, reverse=True)
+    return [
+        [Button("Next round", f"o:next:{ids}"), Button("An outcome", f"o:of:{ids}")],
+        *([_interview_button(turn, opportunity, one)] for one in newest_first[:INTERVIEWS_AT_ONCE]),
+        [references],
+        [Button("A reference was called or written to", f"o:check:{ids}")],
+        [Button(f"‹ {opportunity.company[:24]}", f"t:opp:{ids}")],
+    ]
+
+
+def _interview_button(turn: Turn, opportunity: Opportunity, interview: Interview) -> Button:
+    when = formatting.moment_words(interview.start, formatting.zone_of(turn.person), turn.now)
+    text = f"The interview {when}{FELL[interview.held]}: moved, off …"
+    return Button(text, f"o:round:{opportunity.id}:{interview.id}")
+
+
+# -- references ----------------------------------------------------------------------------------
+
+
+def _asked(turn: Turn, opportunity: Opportunity) -> None:
+    """References are wanted: whoever vouches is briefed at once."""
+    asked = opportunity.references_asked or turn.now
+    turn.keep(replace(opportunity, references_asked=asked))
+    if turn.person.referees:
+        turn.edit(ASKED, [_back(opportunity)])
+        reminders.show_open(turn, opportunity.id, StepKind.REFEREE)
+    else:
+        turn.edit(ASKED_NOBODY, [[Button("Add somebody", "f:add")], _back(opportunity)])
+
+
+def _unasked(turn: Turn, opportunity: Opportunity) -> None:
+    turn.keep(replace(opportunity, references_asked=None))
+    turn.edit(NOT_ASKED, [_back(opportunity)])
+
+
+def _back(opportunity: Opportunity) -> list[Button]:
+    return [Button(f"‹ {opportunity.company[:24]}", f"t:opp:{opportunity.id}")]
+
+
+def _check(turn: Turn, opportunity: Opportunity) -> None:
+    """The employer got in touch with somebody: with whom?"""
+    if not _vouching(turn, opportunity):
+        turn.edit(NO_REFEREES, [[Button("Add somebody", "f:add")], _back(opportunity)])
+        return
+    turn.edit(
+        f"{formatting.heading(opportunity)}\n{WHICH_REFEREES}", _check_rows(turn, opportunity)
+    )
+
+
+def _vouching(turn: Turn, opportunity: Opportunity) -> list[Referee]:
+    marked = {one.referee for one in opportunity.checks}
+    return [
+        one
+        for one in turn.person.referees
+        if one.consent is not Consent.DECLINED or one.id in marked
+    ]
+
+
+def _check_rows(turn: Turn, opportunity: Opportunity) -> list[list[Button]]:
+    marked = {one.referee for one in opportunity.checks}
+    rows = [
+        [
+            Button(
+                f"{'✓ ' if one.id in marked else ''}{one.name[:30]}",
+                f"o:ref:{opportunity.id}:{one.id}",
+            )
+        ]
+        for one in _vouching(turn, opportunity)
+    ]
+    done = Button("That is all", f"o:checked:{opportunity.id}", style="primary")
+    return [*rows, [done], _back(opportunity)]
+
+
+def _toggle(turn: Turn, opportunity: Opportunity, referee: int) -> None:
+    known = next((one for one in turn.person.referees if one.id == referee), None)
+    if known is None:
+        turn.whisper(GONE)
+        return
+    rest = tuple(one for one in opportunity.checks if one.referee != referee)
+    if len(rest) == len(opportunity.checks):
+        rest = (*rest, ReferenceCheck(known.id, turn.now))
+    changed = replace(opportunity, checks=rest)
+    turn.keep(changed)
+    turn.rebutton(_check_rows(turn, changed))
+
+
+def _checked(turn: Turn, opportunity: Opportunity) -> None:
+    if not opportunity.checks:
+        turn.edit(NOBODY_MARKED, [_back(opportunity)])
+        return
+    names = {one.id: one.name for one in turn.person.referees}
+    marked = [names[one.referee] for one in opportunity.checks if one.referee in names]
+    told = f"✓ {escape(formatting.list_words(marked))}\n{THANKS_NEXT}"
+    turn.edit(f"{formatting.heading(opportunity)}\n{told}", [_back(opportunity)])
+    reminders.show_open(turn, opportunity.id, StepKind.CHECKED)
+
+
+# -- the presses -------------------------------------------------------------------------------
+
+_ID = "[0-9]{1,15}"
+PRESSED = rf"o:((news|asked|unasked|check|checked|next):{_ID}|ref:{_ID}:{_ID})"
+"""What the buttons of this room send."""
+
+
+async def pressed(update: Update, turn: Turn) -> None:
+    """Any of these buttons, on the state as it is now."""
+    query = update.callback_query
+    _, verb, wanted, *referee = str(query.data if query else "").split(":")
+    opportunity = turn.job(int(wanted))
+    if opportunity is None:
+        turn.whisper(GONE)
+    elif verb == "ref":
+        _toggle(turn, opportunity, int(referee[0]))
+    else:
+        _VERBS[verb](turn, opportunity)
+
+
+_VERBS: dict[str, Callable[[Turn, Opportunity], None]] = {
+    "news": say_news,
+    "asked": _asked,
+    "unasked": _unasked,
+    "check": _check,
+    "checked": _checked,
+    "next": next_round,
+}

@@ -1,0 +1,1 @@
+"""Letters in the chat: chosen, drafted, shown in other forms, and copied."""

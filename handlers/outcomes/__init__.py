@@ -1,0 +1,1 @@
+"""How an application ended, and what is learned from it."""

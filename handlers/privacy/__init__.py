@@ -1,0 +1,1 @@
+"""/privacy, /export and /delete, also for whoever is no longer let in."""

@@ -1,0 +1,1 @@
+"""Looking back on an interview: quick notes, the reflection, and the questions they asked."""

@@ -1,0 +1,1 @@
+"""What a person does with steps: /status, and the buttons done, later, skip and undo."""

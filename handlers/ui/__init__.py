@@ -1,0 +1,1 @@
+"""The turn, the buttons and the formatting that all conversations share."""

@@ -1,0 +1,1 @@
+"""The methods a bot can call, and how updates are delivered to it."""

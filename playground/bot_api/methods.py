@@ -1,0 +1,131 @@
+"""What a bot can ask for: each Bot API method by name, and what it answers."""
+
+from collections.abc import Callable
+from typing import Any
+
+from playground.bot_api import bot_profile
+from playground.messages import message_edits, message_sending
+from playground.messages.arguments import Given
+from playground.messages.message_sending import reference
+from playground.people import groups
+from playground.world.refusals import ApiError, Json, bad_request
+from playground.world.world import Group, World
+
+ANSWER_LIMIT = 200
+DOWNLOAD_BYTES = 20 * 1024 * 1024
+_ABILITIES = {
+    "can_join_groups": True,
+    "can_read_all_group_messages": False,
+    "supports_inline_queries": False,
+    "can_connect_to_business": False,
+    "has_main_web_app": False,
+}
+_TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
+
+
+def get_me(world: World, _given: Given) -> Json:
+    return world.bot | _ABILITIES
+
+
+def get_chat(world: World, given: Given) -> Json:
+    chat = world.known_chat(given.text("chat_id"))
+    gifts = (
+        "unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription",
+        "gifts_from_channels",
+    )  # fmt: skip
+    full = chat.card() | {"accent_color_id": chat.id % 7, "max_reaction_count": 11}
+    full["accepted_gift_types"] = dict.fromkeys(gifts, False)
+    if chat.pinned:
+        full["pinned_message"] = chat.messages[chat.pinned[-1]]
+    return full
+
+
+def leave_chat(world: World, given: Given) -> bool:
+    chat = world.known_chat(given.text("chat_id"))
+    if not isinstance(chat, Group):
+        raise bad_request("chat member status can't be changed in private chats")
+    refusal = chat.refusal()
+    if refusal is not None:
+        raise refusal
+    groups.left(world, chat)
+    return True
+
+
+def answer_callback_query(world: World, given: Given) -> bool:
+    press = world.presses.get(given.text("callback_query_id"))
+    if press is None or press.answer is not None:
+        raise bad_request(_TOO_OLD)
+    rules = world.rules
+    if press.handed_out and press.handed_out.over(rules.answer_within, world.clock, rules.grace):
+        raise bad_request(_TOO_OLD)
+    text = given.text("text")
+    if len(text) > ANSWER_LIMIT:
+        raise bad_request("MESSAGE_TOO_LONG")
+    press.answer = {"text": text, "show_alert": given.flag("show_alert"), "url": given.text("url")}
+    facts = {"query_id": press.id, "message_id": press.message_id, **press.answer}
+    world.feed.tell("toast", press.chat_id, **facts)
+    return True
+
+
+def get_file(world: World, given: Given) -> Json:
+    wanted = given.text("file_id")
+    if not wanted:
+        raise bad_request("file_id not specified")
+    stored = world.files.get(wanted)
+    if stored is None:
+        raise bad_request("invalid file_id")
+    if len(stored.content) > DOWNLOAD_BYTES:
+        raise bad_request("file is too big")
+    return reference(stored) | {"file_path": stored.path}
+
+
+def farewell(_world: World, _given: Given) -> bool:
+    """close and logOut: nothing needs to be let go of here."""
+    return True
+
+
+Handler = Callable[[World, Given], Any]
+
+HANDLERS: dict[str, Handler] = {
+    "getme": get_me,
+    "logout": farewell,
+    "close": farewell,
+    "sendmessage": message_sending.send_message,
+    "senddocument": message_sending.send_document,
+    "sendphoto": message_sending.send_photo,
+    "sendcontact": message_sending.send_contact,
+    "sendlocation": message_sending.send_location,
+    "forwardmessage": message_sending.forward_message,
+    "copymessage": message_sending.copy_message,
+    "editmessagetext": message_edits.edit_message_text,
+    "editmessagecaption": message_edits.edit_message_caption,
+    "editmessagereplymarkup": message_edits.edit_message_reply_markup,
+    "deletemessage": message_edits.delete_message,
+    "deletemessages": message_edits.delete_messages,
+    "pinchatmessage": message_edits.pin_chat_message,
+    "unpinchatmessage": message_edits.unpin_chat_message,
+    "unpinallchatmessages": message_edits.unpin_all_chat_messages,
+    "setmessagereaction": message_edits.set_message_reaction,
+    "sendchataction": message_edits.send_chat_action,
+    "answercallbackquery": answer_callback_query,
+    "getfile": get_file,
+    "getchat": get_chat,
+    "leavechat": leave_chat,
+    "setmycommands": bot_profile.set_my_commands,
+    "getmycommands": bot_profile.get_my_commands,
+    "deletemycommands": bot_profile.delete_my_commands,
+    "setmydescription": bot_profile.setter("description", "BOT_ABOUT_TOO_LONG"),
+    "getmydescription": bot_profile.getter("description"),
+    "setmyshortdescription": bot_profile.setter("short_description", "BOT_SHORT_ABOUT_TOO_LONG"),
+    "getmyshortdescription": bot_profile.getter("short_description"),
+    "setmyname": bot_profile.setter("name", "BOT_TITLE_TOO_LONG"),
+    "getmyname": bot_profile.getter("name"),
+    "setchatmenubutton": bot_profile.set_chat_menu_button,
+    "getchatmenubutton": bot_profile.get_chat_menu_button,
+}
+"""By name in lower case; getUpdates and the webhook live in incoming.py, for they wait."""
+
+
+def not_found() -> ApiError:
+    """Telegram's answer to a method it has never heard of."""
+    return ApiError(404, "Not Found: method not found")

@@ -1,0 +1,134 @@
+"""What the page and the tests get to see of the world, as JSON."""
+
+from playground.app import Desk
+from playground.bot_api import bot_profile
+from playground.world.refusals import Json
+from playground.world.world import Chat, Group, Press, Room, World
+
+
+def message(chat: Room, number: int) -> Json:
+    """One message as a chat client would show it, with the raw one beside."""
+    raw = chat.messages[number]
+    inline = raw.get("reply_markup", {}).get("inline_keyboard", [])
+    return {
+        "seq": chat.sequence[number],
+        "message_id": number,
+        "from": sender(raw),
+        "date": raw["date"],
+        "text": raw.get("text", raw.get("caption", "")),
+        "entities": raw.get("entities", raw.get("caption_entities", [])),
+        "buttons": [[button["text"] for button in row] for row in inline],
+        "edited": "edit_date" in raw,
+        "deleted": number in chat.deleted,
+        "pinned": number in chat.pinned,
+        "reactions": chat.reactions.get(number, []) + chat.own_reactions.get(number, []),
+        "message": raw,
+    }
+
+
+def sender(raw: Json) -> str:
+    """Who wrote a message, bot or user; a channel speaks for the bot."""
+    return "bot" if raw.get("from", {}).get("is_bot", True) else "user"
+
+
+def messages(chat: Room, since: int, wanted: str = "") -> list[Json]:
+    """What is new or changed after that number, oldest first, of the bot or the user alone."""
+    numbers = sorted(number for number, seq in chat.sequence.items() if seq > since)
+    return [
+        message(chat, number) for number in numbers if wanted in ("", sender(chat.messages[number]))
+    ]
+
+
+def said(world: World, after: int, most: int) -> list[list[object]]:
+    """Every message of every chat in its order, in short: number, chat, bot or user, text."""
+    return [
+        [raw["message_id"], chat.id, sender(raw), raw.get("text", raw.get("caption", ""))]
+        for chat, raw in world.said_after(after, most)
+    ]
+
+
+def group(found: Group) -> Json:
+    """A group or channel and how the bot stands in it."""
+    return found.card() | {"status": found.status}
+
+
+def counts(desk: Desk) -> Json:
+    """How much happened so far: these go on when logs have let go of their oldest lines."""
+    world, hook = desk.world, desk.incoming.courier
+    updates = world.updates
+    return {
+        "calls": {method: dict(counted) for method, counted in sorted(world.tally.items())},
+        "updates": {
+            "queued": updates.queued,
+            "waiting": len(updates.fresh()),
+            "expired": updates.expired,
+        },
+        "webhook": {"posted": hook.posted, "taken": hook.taken} if hook else None,
+        "last_message": world.next_message_id - 1,
+    }
+
+
+def person(world: World, chat: Chat) -> Json:
+    """Somebody and how their chat stands."""
+    return {
+        "id": chat.id,
+        "name": " ".join(
+            chat.user[part] for part in ("first_name", "last_name") if part in chat.user
+        ),
+        "user": chat.user,
+        "started": chat.started,
+        "blocked": chat.blocked,
+        "deactivated": chat.deactivated,
+        "zone": chat.zone,
+        "keyboard": chat.keyboard,
+        "pinned": chat.pinned,
+        "commands": bot_profile.menu_for(world, chat.id, chat.user.get("language_code", "")),
+        "menu": chat.menu or world.profile.menu,
+    }
+
+
+def bot(world: World) -> Json:
+    """What the bot says it is."""
+    profile = world.profile
+    return {
+        "id": world.bot["id"],
+        "username": world.bot["username"],
+        "name": profile.name.get("", world.bot["first_name"]),
+        "description": profile.description.get("", ""),
+        "short_description": profile.short_description.get("", ""),
+    }
+
+
+def clock(desk: Desk) -> Json:
+    """The wound time, and by how much it is wound."""
+    return {
+        "now": desk.clock.now().isoformat(),
+        "offset_seconds": desk.clock.offset.total_seconds(),
+        "knows_pings": desk.next_ping is not None,
+    }
+
+
+def press(pressed: Press) -> Json:
+    """A press, and what the bot answered to it."""
+    answer = pressed.answer or {"text": "", "show_alert": False, "url": ""}
+    return {
+        "query_id": pressed.id,
+        "message_id": pressed.message_id,
+        "data": pressed.data,
+        "update_id": pressed.update_id,
+        "answered": pressed.answer is not None,
+        **answer,
+    }
+
+
+def state(desk: Desk) -> Json:
+    """All a page needs to begin."""
+    world = desk.world
+    return {
+        "seq": world.feed.number,
+        "bot": bot(world),
+        "clock": clock(desk),
+        "users": [person(world, chat) for chat in world.chats.values()],
+        "unknown": world.unknown,
+        "waiting_updates": len(world.updates.fresh()),
+    }

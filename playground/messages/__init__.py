@@ -1,0 +1,1 @@
+"""Messages as Telegram takes them: arguments, text, entities, keyboards, sending and edits."""

@@ -1,0 +1,298 @@
+"""Telegram's HTML read as the Bot API reads it: a text, its entities, the same complaints.
+
+Offsets of entities are UTF-16 units, offsets in complaints are bytes of the UTF-8 source.
+"""
+
+import re
+from dataclasses import dataclass
+
+from playground.messages import text_units
+from playground.world.refusals import Json, bad_request
+
+_STYLES = {
+    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline",
+    "ins": "underline", "s": "strikethrough", "strike": "strikethrough", "del": "strikethrough",
+    "tg-spoiler": "spoiler", "span": "spoiler",
+}  # fmt: skip
+_TAGS = {*_STYLES, "a", "tg-emoji", "tg-time", "pre", "code", "blockquote"}
+_BLANK = b" \t\r\n\v\0"
+_NAME_END = re.compile(rb"[ \t\r\n\v\0>]")
+_ATTRIBUTE_END = re.compile(rb"[ \t\r\n\v\0=>/\"']")
+_TOKEN = re.compile(rb"[A-Za-z0-9.-]*")
+_REFERENCE = re.compile(rb"&(?:#x(?P<hex>[0-9A-Fa-f]*)|#(?P<dec>[0-9]*)|(?P<name>[A-Za-z]*));?")
+_NAMED = {b"lt": "<", b"gt": ">", b"amp": "&", b"quot": '"'}
+_DATE_FORMAT = re.compile(r"[rR]|[tTdDwW]*")
+_HOST = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*)://(?P<host>[^/?#]*)(?P<rest>.*)", re.IGNORECASE)
+_USER = re.compile(r"tg://user/?\?id=(\d+)")
+
+
+def parse_html(source: str) -> tuple[str, list[Json]]:
+    """The text and its entities, untrimmed; raises what `sendMessage` would answer."""
+    return _Reader(source).read()
+
+
+def complaint(text: str) -> Exception:
+    """The Bot API's sentence about markup that it cannot read."""
+    return bad_request(f"can't parse entities: {text}")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A tag that waits for its end."""
+
+    tag: str
+    attributes: dict[str, str]
+    offset: int
+    starts: int
+
+
+class _Reader:
+    """Reads once from left to right."""
+
+    def __init__(self, source: str) -> None:
+        self.raw = source.encode(errors="surrogatepass")
+        self.at = 0
+        self.text = ""
+        self.units = 0
+        self.open: list[_Open] = []
+        self.entities: list[Json] = []
+
+    def read(self) -> tuple[str, list[Json]]:
+        while self.at < len(self.raw):
+            match self.raw[self.at : self.at + 1], self.raw[self.at + 1 : self.at + 2]:
+                case b"&", _:
+                    self.write(self.reference() or self.plain())
+                case b"<", b"/":
+                    self.end_tag()
+                case b"<", _:
+                    self.start_tag()
+                case _:
+                    self.write(self.plain())
+        if self.open:
+            raise complaint(f'Can\'t find end tag corresponding to start tag "{self.open[-1].tag}"')
+        if any(0xD800 <= ord(character) <= 0xDFFF for character in self.text):
+            raise complaint(
+                "Text contains invalid Unicode characters after decoding HTML entities, "
+                "check for unmatched surrogate code units"
+            )
+        return self.text, text_units.sort(self.entities)
+
+    def write(self, text: str) -> None:
+        text = text_units.without_controls(text)
+        self.text += text
+        self.units += text_units.units(text)
+
+    def plain(self) -> str:
+        """All up to the next sign that may mean something; at least one character."""
+        ends = [
+            end
+            for end in (self.raw.find(b"<", self.at + 1), self.raw.find(b"&", self.at + 1))
+            if end > 0
+        ]
+        start, self.at = self.at, min(ends, default=len(self.raw))
+        return self.raw[start : self.at].decode(errors="surrogatepass")
+
+    def reference(self) -> str | None:
+        """What `&amp;` or `&#8217;` stands for; None where it stands for itself."""
+        found = _REFERENCE.match(self.raw, self.at)
+        character = decoded(found) if found else None
+        if found and character is not None:
+            self.at = found.end()
+        return character
+
+    def start_tag(self) -> None:
+        begin = self.at
+        end = _NAME_END.search(self.raw, begin + 1)
+        if end is None:
+            raise complaint(f"Unclosed start tag at byte offset {begin}")
+        self.at = end.start()
+        tag = self.raw[begin + 1 : self.at].decode(errors="replace").lower()
+        if tag not in _TAGS:
+            raise complaint(f'Unsupported start tag "{tag}" at byte offset {begin}')
+        attributes = self.attributes(tag, begin)
+        if tag == "span" and attributes.get("class") != "tg-spoiler":
+            raise complaint(f'Tag "span" must have class "tg-spoiler" at byte offset {begin}')
+        self.open.append(_Open(tag, attributes, self.units, len(self.text)))
+
+    def attributes(self, tag: str, begin: int) -> dict[str, str]:
+        """All of a start tag behind its name, the closing bracket included."""
+        found: dict[str, str] = {}
+        unclosed = complaint(f'Unclosed start tag "{tag}" at byte offset {begin}')
+        while True:
+            self.skip_blanks()
+            if self.peek() == b">":
+                self.at += 1
+                return found
+            name = self.until(_ATTRIBUTE_END)
+            if not name:
+                raise complaint(f'Empty attribute name in the tag "{tag}" at byte offset {begin}')
+            self.skip_blanks()
+            if not self.peek():
+                raise unclosed
+            found[name] = ""
+            if self.peek() == b"=":
+                self.at += 1
+                self.skip_blanks()
+                if not self.peek():
+                    raise unclosed
+                found[name] = self.value()
+                if not self.peek():
+                    raise complaint(f"Unclosed start tag at byte offset {begin}")
+
+    def value(self) -> str:
+        quote = self.peek()
+        if quote not in (b'"', b"'"):
+            return self.token()
+        self.at += 1
+        text = ""
+        while self.peek() not in (quote, b""):
+            text += self.reference() or self.one()
+        self.at += 1
+        return text
+
+    def token(self) -> str:
+        """A value without quotes."""
+        begin = self.at
+        text = self.until(re.compile(rb"[^A-Za-z0-9.-]")).lower()
+        if self.peek() and self.peek() not in _BLANK + b">":
+            raise complaint(f"Unexpected end of name token at byte offset {begin}")
+        return text
+
+    def one(self) -> str:
+        """One character of a quoted value."""
+        start = self.at
+        self.at += 1
+        while self.at < len(self.raw) and self.raw[self.at] & 0xC0 == 0x80:
+            self.at += 1
+        return self.raw[start : self.at].decode(errors="surrogatepass")
+
+    def end_tag(self) -> None:
+        begin = self.at
+        if not self.open:
+            raise complaint(f"Unexpected end tag at byte offset {begin}")
+        self.at += 2
+        tag = self.until(_NAME_END).lower()
+        self.skip_blanks()
+        if self.peek() != b">":
+            raise complaint(f"Unclosed end tag at byte offset {begin}")
+        self.at += 1
+        expected = self.open[-1].tag
+        if tag not in ("", expected):
+            raise complaint(
+                f"Unmatched end tag at byte offset {begin}, "
+                f'expected "</{expected}>", found "</{tag}>"'
+            )
+        self.close(self.open.pop())
+
+    def close(self, opened: _Open) -> None:
+        length = self.units - opened.offset
+        if length <= 0:
+            return
+        place: Json = {"offset": opened.offset, "length": length}
+        last = self.entities[-1] if self.entities else {}
+        twin = last.get("offset") == opened.offset and last.get("length") == length
+        entity = meaning(opened, self.text[opened.starts :])
+        if entity is None:
+            return
+        kinds = {last.get("type"), entity["type"]}
+        language = entity.get("language") or last.get("language")
+        if twin and kinds == {"pre", "code"} and language:
+            self.entities[-1] = {"type": "pre", **place, "language": language}
+        else:
+            self.entities.append(entity | place)
+        if entity["type"] != "code" or opened.tag != "code":
+            self.drop_languages()
+
+    def drop_languages(self) -> None:
+        """A language means something on `pre` only."""
+        for entity in self.entities:
+            if entity["type"] == "code":
+                entity.pop("language", None)
+
+    def peek(self) -> bytes:
+        return self.raw[self.at : self.at + 1]
+
+    def until(self, ends: re.Pattern[bytes]) -> str:
+        start, end = self.at, ends.search(self.raw, self.at)
+        self.at = end.start() if end else len(self.raw)
+        return self.raw[start : self.at].decode(errors="replace")
+
+    def skip_blanks(self) -> None:
+        while self.peek() and self.peek() in _BLANK:
+            self.at += 1
+
+
+def decoded(found: re.Match[bytes]) -> str | None:
+    """The character of a reference, or None where Telegram leaves it as written."""
+    if found["name"] is not None:
+        return _NAMED.get(found["name"])
+    digits, base = (found["hex"], 16) if found["hex"] is not None else (found["dec"], 10)
+    code = int(digits, base) if digits else 0
+    if code == 0 or code >= 0x10FFFF or len(found.group().rstrip(b";")) >= 10:
+        return None
+    return chr(code)
+
+
+def meaning(opened: _Open, inner: str) -> Json | None:
+    """The entity a tag makes of `inner`, without its place; None where it makes none."""
+    given = opened.attributes
+    match opened.tag:
+        case "a":
+            return link(given.get("href") or inner)
+        case "tg-emoji":
+            if not re.fullmatch(r"-?[1-9]\d*", given.get("emoji-id", "")):
+                raise complaint("Invalid custom emoji identifier specified")
+            return {"type": "custom_emoji", "custom_emoji_id": given["emoji-id"]}
+        case "tg-time":
+            return moment(given)
+        case "pre":
+            return {"type": "pre"}
+        case "code":
+            language = given.get("class", "")
+            known = language.startswith("language-") and language != "language-"
+            return {"type": "code"} | ({"language": language[9:]} if known else {})
+        case "blockquote":
+            return {"type": "expandable_blockquote" if "expandable" in given else "blockquote"}
+        case style:
+            return {"type": _STYLES[style]}
+
+
+def moment(given: dict[str, str]) -> Json | None:
+    """A `tg-time`: a moment that each reader sees in their own zone."""
+    wanted = given.get("format", "")
+    if not _DATE_FORMAT.fullmatch(wanted):
+        raise complaint("Invalid date format used")
+    digits = re.match(r"\d+", given.get("unix", ""))
+    if digits is None or not 0 < int(digits.group()) < 2**31:
+        return None
+    entity: Json = {"type": "date_time", "unix_time": int(digits.group())}
+    return entity | ({"date_time_format": wanted} if wanted else {})
+
+
+def link(address: str) -> Json | None:
+    """A link, or a mention of a person by id; what is no address stays plain text."""
+    if person := _USER.fullmatch(address):
+        return {"type": "text_mention", "user_id": int(person[1])}
+    try:
+        return {"type": "text_link", "url": checked_url(address)}
+    except ValueError:
+        return None
+
+
+def checked_url(address: str) -> str:
+    """The address as Telegram writes it; raises ValueError with its words about a bad one."""
+    found = _HOST.fullmatch(address if "://" in address else f"http://{address}")
+    scheme = found["scheme"].lower() if found else ""
+    if not found or scheme not in ("http", "https", "tg", "ton", "tonsite"):
+        raise ValueError("Unsupported URL protocol")
+    host = found["host"].lower()
+    if not host:
+        raise ValueError("URL host is empty")
+    if re.search(r"\s", host):
+        raise ValueError("Host is invalid")
+    if scheme.startswith("http") and "." not in host:
+        raise ValueError("Wrong HTTP URL")
+    rest = found["rest"]
+    if scheme.startswith("http") and not rest.startswith("/"):
+        rest = f"/{rest}"
+    return f"{scheme}://{host}{rest}"

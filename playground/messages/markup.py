@@ -1,0 +1,167 @@
+"""Keyboards as Telegram accepts them: what a button may hold, and the words of a refusal."""
+
+from typing import Any
+
+from playground.messages import text_units
+from playground.messages.html_parsing import checked_url
+from playground.world.refusals import ApiError, Json, bad_request, decapitalised
+
+DATA_BYTES = 64
+COPY_LIMIT = 256
+BUTTONS_A_ROW = 8
+BUTTONS = 100
+_STYLES = ("", "default", "primary", "danger", "success")
+_REQUESTS = (
+    "request_contact", "request_location", "request_poll", "request_users", "request_chat",
+    "request_managed_bot", "web_app",
+)  # fmt: skip
+_SHOWN = ("resize_keyboard", "one_time_keyboard", "is_persistent", "selective")
+
+
+def checked(value: Any, *, inline_only: bool = False) -> Json | None:
+    """The markup as it will be shown, or None; raises what the Bot API would answer."""
+    if value is None:
+        return None
+    if not isinstance(value, dict):
+        raise bad_request("Object expected as reply markup")
+    if reply := rows(value, "keyboard"):
+        markup: Json = {"keyboard": shaped(reply, reply_button, "keyboard button")}
+        markup |= {name: True for name in _SHOWN if value.get(name)} | placeholder(value)
+    elif inline := rows(value, "inline_keyboard"):
+        return {"inline_keyboard": shaped(inline, inline_button, "inline keyboard button")}
+    elif value.get("remove_keyboard"):
+        markup = {"remove_keyboard": True}
+    elif value.get("force_reply"):
+        markup = {"force_reply": True} | placeholder(value)
+    else:
+        return None
+    if inline_only:
+        raise bad_request("inline keyboard expected")
+    return markup
+
+
+def placeholder(value: Json) -> Json:
+    """The hint in the empty input field, 1-64 characters."""
+    hint = value.get("input_field_placeholder")
+    return {"input_field_placeholder": str(hint)[:64]} if hint else {}
+
+
+def rows(value: Json, name: str) -> list[Any]:
+    """The rows of buttons under `name`, empty where there are none."""
+    found = value.get(name) or []
+    if not isinstance(found, list):
+        raise bad_request(f'Field "{name}" must be of type Array')
+    for row in found:
+        if not isinstance(row, list):
+            of = " of the InlineKeyboardMarkup" if name == "inline_keyboard" else ""
+            raise bad_request(f'Field "{name}"{of} must be an Array of Arrays')
+    return [row for row in found if row]
+
+
+def shaped(found: list[list[Any]], read: Any, name: str) -> list[list[Json]]:
+    """All buttons read, and neither too many in a row nor in all."""
+    try:
+        shown = [[read(button) for button in row] for row in found]
+    except ValueError as wrong:
+        raise bad_request(f"can't parse {name}: {wrong}") from wrong
+    if any(len(row) > BUTTONS_A_ROW for row in shown) or sum(map(len, shown)) > BUTTONS:
+        raise bad_request("reply markup is too long")
+    return shown
+
+
+def dressed(button: Json, kind: str) -> Json:
+    """A button's text and style, which both kinds of keyboard share."""
+    text = field(button, "text")
+    if not text.strip():
+        raise bad_request(f"{kind} text must be non-empty")
+    style = str(button.get("style") or "").lower()
+    if style not in _STYLES:
+        raise ValueError("invalid button style specified")
+    looks = {"style": style} if style not in ("", "default") else {}
+    icon = button.get("icon_custom_emoji_id")
+    return {"text": text, **looks, **({"icon_custom_emoji_id": str(icon)} if icon else {})}
+
+
+def field(value: Json, name: str) -> str:
+    """A string that has to be there."""
+    if name not in value:
+        raise ValueError(f'Can\'t find field "{name}"')
+    if not isinstance(value[name], str):
+        raise ValueError(f'Field "{name}" must be of type String')  # noqa: TRY004 - all are one kind
+    return str(value[name])
+
+
+def reply_button(button: Any) -> Json:
+    """A button of the keyboard below the input field."""
+    if isinstance(button, str):
+        button = {"text": button}
+    if not isinstance(button, dict):
+        raise ValueError("KeyboardButton must be a String or an Object")  # noqa: TRY004
+    asks = next((name for name in _REQUESTS if button.get(name)), None)
+    return dressed(button, "Keyboard button") | ({asks: button[asks]} if asks else {})
+
+
+def inline_button(button: Any) -> Json:
+    """A button under a message."""
+    if not isinstance(button, dict):
+        raise ValueError("InlineKeyboardButton must be an Object")  # noqa: TRY004
+    looks = dressed(button, "Inline keyboard button")
+    if url := button.get("url"):
+        return looks | {"url": button_url(str(url))}
+    if data := button.get("callback_data"):
+        return looks | {"callback_data": button_data(str(data))}
+    for name in ("switch_inline_query", "switch_inline_query_current_chat"):
+        if name in button:
+            return looks | {name: str(button[name])}
+    if "web_app" in button:
+        return looks | {"web_app": {"url": web_app_url(button["web_app"])}}
+    if "copy_text" in button:
+        return looks | {"copy_text": {"text": copied(button["copy_text"])}}
+    raise ValueError("Text buttons are unallowed in the inline keyboard")
+
+
+def button_data(data: str) -> str:
+    """What comes back when it is pressed: 64 bytes, not characters."""
+    if len(data.encode()) > DATA_BYTES:
+        raise bad_request("BUTTON_DATA_INVALID")
+    return data
+
+
+def copied(value: Any) -> str:
+    """What a tap copies."""
+    text = field(value if isinstance(value, dict) else {}, "text")
+    if not 1 <= text_units.units(text) <= COPY_LIMIT:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
+    return text
+
+
+def button_url(url: str) -> str:
+    """The address a button opens."""
+    if url.startswith("tg://user?id="):
+        return url
+    return address_of(url, "Inline keyboard button")
+
+
+def web_app_url(value: Any) -> str:
+    """A web app opens over HTTPS only."""
+    url, where = (
+        field(value if isinstance(value, dict) else {}, "url"),
+        "Inline keyboard button Web App",
+    )
+    address = address_of(url, where)
+    if not address.startswith("https://"):
+        raise invalid(where, url, "Only HTTPS links are allowed")
+    return address
+
+
+def address_of(url: str, where: str) -> str:
+    """An address that can be one."""
+    try:
+        return checked_url(url)
+    except ValueError as wrong:
+        raise invalid(where, url, wrong) from wrong
+
+
+def invalid(where: str, url: str, wrong: ValueError | str) -> ApiError:
+    """The Bot API's sentence about an address."""
+    return bad_request(decapitalised(f"{where} URL '{url}' is invalid: {wrong}"))

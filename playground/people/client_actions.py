@@ -1,0 +1,294 @@
+"""The people's side: what somebody with a Telegram client can do to the bot."""
+
+import secrets
+import struct
+import zlib
+
+from playground.messages import content, message_sending, text_units
+from playground.people.button_lookup import data_of, inaccessible
+from playground.world.refusals import Json, Misuse, Upload
+from playground.world.world import Chat, Press, World
+
+_USER_FIELDS = ("first_name", "last_name", "username", "language_code")
+
+
+class People:
+    """Everybody who sits at this desk. Raises Misuse for what no client would let them do."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    def add(
+        self,
+        *,
+        id: int | None = None,  # noqa: A002 - Telegram's own name for it
+        first_name: str = "Sam",
+        last_name: str = "",
+        username: str = "",
+        language_code: str = "en",
+        zone: str = "",
+    ) -> Chat:
+        """Somebody new, who has not written yet; or somebody known, with other names."""
+        number = id or max([1000, *self.world.chats]) + 1
+        if number <= 0 or number == self.world.bot["id"]:
+            raise Misuse("a person's id is a positive number of their own")
+        if not first_name.strip():
+            raise Misuse("a person needs a first name")
+        given = (first_name, last_name, username.removeprefix("@"), language_code)
+        named = {name: text for name, text in zip(_USER_FIELDS, given, strict=True) if text}
+        user = {"id": number, "is_bot": False, **named}
+        chat = self.world.chats.setdefault(number, Chat(user))
+        chat.user, chat.zone = user, zone or chat.zone
+        self.world.touch(chat)
+        return chat
+
+    def move(self, user_id: int, zone: str) -> None:
+        """Their device is in that time zone from now on; only the page shows it."""
+        chat = self.world.chat(user_id)
+        chat.zone = zone
+        self.world.touch(chat)
+
+    def writer(self, user_id: int) -> Chat:
+        """Somebody who may write; writing for the first time opens the chat."""
+        chat = self.world.chat(user_id)
+        if chat.blocked:
+            raise Misuse(f"{chat.user['first_name']} has blocked the bot; unblock it first")
+        chat.started = True
+        return chat
+
+    def say(
+        self, user_id: int, body: Json, *, reply_to: int | None = None, date: int | None = None
+    ) -> Json:
+        """Send any content as that person, now unless `date` (seconds since 1970) says when."""
+        chat = self.writer(user_id)
+        if reply_to is not None:
+            original = chat.live(reply_to)
+            if original is None:
+                raise Misuse(f"there is no message {reply_to} to reply to")
+            body = body | {"reply_to_message": without_reply(original)}
+        message = self.world.add_message(chat, chat.user, body, date=date)
+        self.world.updates.add("message", message, chat.id)
+        return message
+
+    def send_text(
+        self, user_id: int, text: str, *, reply_to: int | None = None, date: int | None = None
+    ) -> list[Json]:
+        """A text; one that is too long leaves as several messages, as clients do it."""
+        text = text_units.without_controls(text).strip()
+        if not text:
+            raise Misuse("an empty text cannot be sent")
+        return [
+            self.say(user_id, text_body(piece), reply_to=reply_to, date=date)
+            for piece in text_units.pieces(text)
+        ]
+
+    def check_text(self, user_id: int, text: str) -> None:
+        """Raises what sending it would raise, and sends nothing."""
+        chat = self.world.chat(user_id)
+        if chat.blocked or not text_units.without_controls(text).strip():
+            raise Misuse(f"{user_id} has blocked the bot, or sends an empty text")
+
+    def edit_text(self, user_id: int, message_id: int, text: str) -> Json:
+        """Change a text that was sent."""
+        chat = self.writer(user_id)
+        message = chat.live(message_id)
+        if message is None or message["from"]["id"] != user_id or "text" not in message:
+            raise Misuse(f"message {message_id} is none of their texts")
+        body = text_body(text_units.without_controls(text).strip()[: text_units.TEXT_LIMIT])
+        if not body["text"]:
+            raise Misuse("an empty text cannot be sent")
+        kept = {name: value for name, value in message.items() if name not in ("text", "entities")}
+        changed = kept | body | {"edit_date": self.world.timestamp()}
+        self.world.put(chat, changed)
+        self.world.updates.add("edited_message", changed, chat.id)
+        return changed
+
+    def send_location(self, user_id: int, latitude: float, longitude: float) -> Json:
+        """Where they are."""
+        return self.say(user_id, {"location": {"latitude": latitude, "longitude": longitude}})
+
+    def send_contact(
+        self,
+        user_id: int,
+        phone_number: str,
+        first_name: str,
+        *,
+        last_name: str = "",
+        vcard: str = "",
+        contact_id: int | None = None,
+    ) -> Json:
+        """A card out of their address book; `contact_id` where that person is on Telegram."""
+        card: Json = {"phone_number": phone_number, "first_name": first_name}
+        card |= {"last_name": last_name} if last_name else {}
+        card |= {"vcard": vcard} if vcard else {}
+        return self.say(
+            user_id, {"contact": card | ({"user_id": contact_id} if contact_id else {})}
+        )
+
+    def send_sticker(self, user_id: int, emoji: str = "👍") -> Json:
+        """A sticker."""
+        stored = self.world.store_file("sticker.webp", "image/webp", b"RIFF-sticker", "stickers")
+        looks = {
+            "type": "regular", "width": 512, "height": 512, "is_animated": False,
+            "is_video": False, "emoji": emoji, "set_name": "stand_in",
+        }  # fmt: skip
+        return self.say(user_id, {"sticker": message_sending.reference(stored) | looks})
+
+    def send_voice(self, user_id: int, seconds: int = 3) -> Json:
+        """A voice message of that length."""
+        stored = self.world.store_file("voice.ogg", "audio/ogg", b"OggS-voice", "voice")
+        return self.say(
+            user_id,
+            {
+                "voice": message_sending.reference(stored)
+                | {"duration": seconds, "mime_type": stored.mime}
+            },
+        )
+
+    def send_photo(self, user_id: int, picture: bytes = b"", caption: str = "") -> Json:
+        """A picture, a small grey one unless given."""
+        bytes_ = picture or grey_png(64, 48)
+        if message_sending.size(bytes_) is None:
+            raise Misuse("a photo is a PNG or a JPEG here")
+        stored = self.world.store_file("photo.png", "image/png", bytes_, "photos")
+        return self.say(user_id, {"photo": message_sending.photo(stored)} | caption_body(caption))
+
+    def send_document(
+        self, user_id: int, name: str, data: bytes, mime: str = "", caption: str = ""
+    ) -> Json:
+        """A file."""
+        upload = Upload(name, mime, data)
+        stored = message_sending.kept(self.world, upload, "documents", message_sending.UPLOAD_BYTES)
+        return self.say(
+            user_id, {"document": message_sending.document(stored)} | caption_body(caption)
+        )
+
+    def press(
+        self,
+        user_id: int,
+        message_id: int,
+        *,
+        row: int | None = None,
+        col: int = 0,
+        text: str | None = None,
+        data: str | None = None,
+    ) -> Press:
+        """Tap a button under a message: by place, by its text, or by any data (even stale)."""
+        chat = self.writer(user_id)
+        message = chat.messages.get(message_id)
+        if message is None:
+            raise Misuse(f"there is no message {message_id}")
+        if data is None:
+            data = data_of(message, row, col, text)
+        number = str(secrets.randbits(62))
+        shown = message if chat.live(message_id) else inaccessible(message)
+        body = {
+            "id": number, "from": chat.user, "message": shown, "data": data,
+            "chat_instance": str(chat.id * 7919),
+        }  # fmt: skip
+        update_id = self.world.updates.add("callback_query", body, chat.id)
+        press = Press(number, chat.id, message_id, data, update_id)
+        self.world.presses[number] = press
+        self.world.feed.tell("press", chat.id, message_id=message_id, query_id=number, data=data)
+        self.world.changed()
+        return press
+
+    def press_reply(self, user_id: int, text: str, answer: Json | None = None) -> list[Json]:
+        """Tap a button below the input field. `answer` holds the place for a location button."""
+        chat = self.writer(user_id)
+        shown = chat.keyboard or {"keyboard": []}
+        button = next(
+            (one for row in shown["keyboard"] for one in row if one["text"] == text), None
+        )
+        if button is None:
+            raise Misuse(f"no button says {text!r}")
+        if shown.get("one_time_keyboard"):
+            chat.keyboard = None
+            self.world.touch(chat)
+        reply = {"reply_to": shown["message_id"]} if "message_id" in shown else {}
+        if button.get("request_location"):
+            place = answer or {"latitude": 52.52, "longitude": 13.405}
+            location = {name: float(place[name]) for name in ("latitude", "longitude")}
+            return [self.say(user_id, {"location": location}, **reply)]
+        if button.get("request_contact"):
+            phone = str((answer or {}).get("phone_number", "+10000000000"))
+            return [self.send_contact(user_id, phone, chat.user["first_name"], contact_id=user_id)]
+        return self.send_text(user_id, text)
+
+    def react(self, user_id: int, message_id: int, emoji: str) -> None:
+        """Put an emoji on a message, or take it away with an empty one."""
+        chat = self.writer(user_id)
+        if chat.live(message_id) is None:
+            raise Misuse(f"there is no message {message_id}")
+        new = [{"type": "emoji", "emoji": emoji}] if emoji else []
+        old, chat.own_reactions[message_id] = chat.own_reactions.get(message_id, []), new
+        body = {
+            "chat": chat.card(), "message_id": message_id, "user": chat.user,
+            "date": self.world.timestamp(), "old_reaction": old, "new_reaction": new,
+        }  # fmt: skip
+        self.world.updates.add("message_reaction", body, chat.id)
+        self.world.put(chat, chat.messages[message_id])
+
+    def block(self, user_id: int) -> None:
+        """Block the bot: all it sends is refused from now on."""
+        self._membership(self.world.chat(user_id), blocked=True)
+
+    def unblock(self, user_id: int) -> None:
+        """Let the bot write again."""
+        self._membership(self.world.chat(user_id), blocked=False)
+
+    def restart(self, user_id: int) -> Json:
+        """What Telegram's RESTART button does: unblock, then /start."""
+        self.unblock(user_id)
+        return self.send_text(user_id, "/start")[0]
+
+    def deactivate(self, user_id: int) -> None:
+        """They delete their Telegram account."""
+        chat = self.world.chat(user_id)
+        chat.deactivated = True
+        self.world.touch(chat)
+
+    def _membership(self, chat: Chat, *, blocked: bool) -> None:
+        if chat.blocked == blocked:
+            return
+        chat.blocked = blocked
+        member = {"user": self.world.bot, "status": "member"}
+        kicked = {"user": self.world.bot, "status": "kicked", "until_date": 0}
+        old, new = (member, kicked) if blocked else (kicked, member)
+        body = {
+            "chat": chat.card(), "from": chat.user, "date": self.world.timestamp(),
+            "old_chat_member": old, "new_chat_member": new,
+        }  # fmt: skip
+        self.world.updates.add("my_chat_member", body, chat.id)
+        self.world.touch(chat)
+
+
+def text_body(text: str) -> Json:
+    """A text with the commands, links and mentions in it marked."""
+    text, entities = text_units.finished(text, [], may_be_empty=True)
+    return {"text": text} | content.listed("entities", entities)
+
+
+def caption_body(caption: str) -> Json:
+    """A caption, where there is one."""
+    if not caption:
+        return {}
+    body = text_body(caption[: text_units.CAPTION_LIMIT])
+    return {"caption": body["text"]} | content.listed("caption_entities", body.get("entities", []))
+
+
+def without_reply(message: Json) -> Json:
+    """Replies are shown one level deep."""
+    return {name: value for name, value in message.items() if name != "reply_to_message"}
+
+
+def grey_png(width: int, height: int) -> bytes:
+    """A plain picture to send."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        end = struct.pack(">I", zlib.crc32(kind + body))
+        return struct.pack(">I", len(body)) + kind + body + end
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    lines = zlib.compress((b"\0" + b"\xb4" * width) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", lines) + chunk(b"IEND", b"")

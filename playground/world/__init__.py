@@ -1,0 +1,1 @@
+"""The stand-in's world: people, chats, updates, the wound clock and ordered faults."""

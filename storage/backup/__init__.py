@@ -1,0 +1,1 @@
+"""Backups: made, verified, pruned and restored, with the key book beside them."""

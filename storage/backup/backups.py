@@ -1,0 +1,129 @@
+"""Backups: everything as sealed as it is, in one file each, without what would open it.
+
+The wrapped keys of everybody lie in one book beside them: whoever deletes themselves is taken out
+of it, and no backup brings them back.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import aiosqlite
+
+from storage import files
+from storage.backup import keybook
+from storage.backup.backup_folder import (
+    alone_in,
+    backups_in,
+    by_trust,
+    is_there,
+    name_of,
+    taken_at,
+    unfinished,
+)
+from storage.backup.backup_verification import looked_through
+from storage.backup.pruning import prune
+from storage.backup.restoring import Restored, restore
+from storage.crypto.sealing import MasterKeys
+from storage.errors import DamagedError
+from storage.sqlite import raw_sqlite
+from storage.sqlite.restore_swap import refuse_missing
+from storage.unit_of_work import path_of
+
+__all__ = [
+    "Backup",
+    "Restored",
+    "back_up",
+    "backups_in",
+    "by_trust",
+    "prune",
+    "refresh_keys",
+    "restore",
+    "taken_at",
+]
+
+# A letter with a key of its own is to somebody of whom nothing is kept, or was said before they
+# were: then their row holds the same key.
+_EMPTY_KEYS = (
+    """
+    DELETE FROM outbox WHERE key IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM people WHERE people.id = outbox.person)
+    """,
+    "UPDATE outbox SET key = NULL WHERE key IS NOT NULL",
+    "UPDATE people SET key = x''",
+    "UPDATE parked_updates SET key = x''",
+)
+_COUNTED = """
+    SELECT (SELECT count(*) FROM people), (SELECT count(*) FROM opportunities),
+        (SELECT count(*) FROM outbox), (SELECT count(*) FROM parked_updates),
+        (SELECT count(*) FROM handled_updates)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A finished backup, and how much is in it. `at` is UTC."""
+
+    path: Path
+    at: datetime
+    people: int
+    opportunities: int
+    unreadable: int = 0
+    """How many of the people and parked updates did not open in the database either."""
+    pruned: int = 0
+    """How many others were deleted once this one was there."""
+
+
+async def back_up(url: str, keys: Sequence[bytes], folder: Path, now: datetime) -> Backup:
+    """Makes a backup beside whoever has the database open, and goes through all of it.
+
+    What was in the folder before stays as it is until this one is known to be whole; a damaged
+    key book is then put aside. Raises a StorageError or OSError.
+    """
+    live, master = path_of(url), MasterKeys(keys)
+    refuse_missing(live)
+    files.make_folder(folder)
+    path = folder / name_of(now)
+    async with alone_in(folder):
+        new, book = unfinished(path), unfinished(keybook.book_in(folder))
+        with raw_sqlite.plainly(f"{live} cannot be backed up in {folder}"):
+            await _written(live, new)
+            await keybook.write(live, folder, [new, *backups_in(folder)], book, master)
+            found = await looked_through(new, book, master)
+        await keybook.replace(folder)
+        await asyncio.to_thread(files.put, new, path)
+    return Backup(path, now.astimezone(UTC), found.people, found.opportunities, found.unreadable)
+
+
+async def refresh_keys(url: str, folder: Path, keys: Sequence[bytes] = ()) -> None:
+    """Takes the keys of whoever was forgotten from beside the backups, and takes over those that
+    were wrapped anew; with `keys`, also wraps those anew that no database holds any more.
+
+    Nothing happens where no backups are. Raises a StorageError or OSError.
+    """
+    if is_there(folder):
+        refuse_missing(path_of(url))
+        await keybook.renew(path_of(url), folder, MasterKeys(keys) if keys else None)
+
+
+async def _written(live: Path, new: Path) -> None:
+    """A copy of the database as it is at one moment, and of that one without its keys."""
+    whole = new.with_name(new.name + ".whole")
+    await raw_sqlite.copy(live, whole)
+    async with raw_sqlite.building(whole) as connection:
+        for statement in _EMPTY_KEYS:
+            await connection.execute_fetchall(statement)
+        before = await _counted(connection)
+        files.make_file(new)
+        await connection.execute_fetchall("VACUUM INTO ?", (str(new),))
+    async with raw_sqlite.looking(new) as connection:
+        if await _counted(connection) != before:
+            raise DamagedError(f"the backup of {live} does not hold all of it")
+    await asyncio.to_thread(whole.unlink)
+
+
+async def _counted(connection: aiosqlite.Connection) -> tuple[int, ...]:
+    (found,) = await connection.execute_fetchall(_COUNTED)
+    return tuple(found)

@@ -1,0 +1,34 @@
+"""At the start: are the master keys given those of what is kept? Else nothing is touched."""
+
+import logging
+from typing import Final
+
+from storage.crypto.rotation import WRAPPED
+from storage.crypto.sealing import WRAPPED_BYTES, MasterKeys
+from storage.engine import Transaction
+
+log = logging.getLogger(__name__)
+
+# The keys come before the bodies in their rows: no body is read for it.
+_EACH: Final = " UNION ALL ".join(
+    f"SELECT hex(substr(key, 2, 4)) AS mark FROM {one.table} WHERE length(key) = {WRAPPED_BYTES}"
+    for one in WRAPPED
+)
+_MARKS: Final = f"SELECT mark, count(*) FROM ({_EACH}) AS wrapped GROUP BY mark ORDER BY mark"
+
+
+async def must_fit(transaction: Transaction, keys: MasterKeys) -> None:
+    """WrongKeyError when a master key is missing: it says its mark.
+
+    A mark on a single row among others may be damage: that one cannot be read, the others can.
+    """
+    found = {bytes.fromhex(mark): int(count) for mark, count in await transaction.rows(_MARKS)}
+    missing = {mark: count for mark, count in found.items() if mark not in keys.marks}
+    for mark, count in missing.items():
+        if count > 1 or len(missing) == len(found):
+            raise keys.not_given(mark)
+        log.error(
+            "something is sealed with an encryption key marked %s, which is not given: it cannot "
+            "be read, or said, without it",
+            mark.hex(),
+        )

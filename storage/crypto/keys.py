@@ -1,0 +1,120 @@
+"""Where the encryption keys come from: the settings, or a file of their own made at first start."""
+
+import base64
+import binascii
+import os
+import secrets
+from collections.abc import Sequence
+from pathlib import Path
+
+from storage import files
+from storage.crypto.sealing import KEY_BYTES
+from storage.errors import KeyFileError
+
+_HOW = (
+    "a key is 32 random bytes in base64, made for example by: "
+    'python3 -c "import base64, os; print(base64.b64encode(os.urandom(32)).decode())"'
+)
+_NONE = (
+    "there is no encryption key: ENCRYPTION_KEYS is not set, and there is no file {path}; put a "
+    "copy of the key there. Where nothing is kept yet, the first start of the bot makes one"
+)
+
+
+def read_keys(given: Sequence[str], home: Path) -> tuple[list[bytes], Path | None]:
+    """The keys, the newest first, and the file they were read from when none were given.
+
+    `home` must lie outside the data folder: keys are kept apart from what they open.
+    KeyFileError says that there is none, or which one is wrong, never what it is.
+    """
+    if given:
+        return _decoded(given, "ENCRYPTION_KEYS"), None
+    path = _file_in(home)
+    try:
+        return _read(path), path
+    except (FileNotFoundError, NotADirectoryError):
+        raise KeyFileError(_NONE.format(path=path)) from None
+    except OSError as error:
+        raise KeyFileError(
+            f"the encryption key cannot be read from {path} ({error.strerror})"
+        ) from error
+
+
+def make_key(home: Path) -> Path | None:
+    """The key file, when it was made just now with a fresh key in it; None when there is one.
+
+    KeyFileError when it cannot be kept there.
+    """
+    path = _file_in(home)
+    try:
+        return path if not path.exists() and _made(path) else None
+    except OSError as error:
+        raise KeyFileError(
+            f"the encryption key cannot be kept in {path} ({error.strerror}); "
+            f"set ENCRYPTION_KEYS instead: {_HOW}"
+        ) from error
+
+
+def add_key(home: Path) -> Path:
+    """Puts a fresh key first in the key file, which is made when it is not there; older ones stay.
+
+    The file. KeyFileError when it cannot be read or kept.
+    """
+    path = _file_in(home)
+    try:
+        older = _read(path) if path.exists() else []
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        new = path.with_name(path.name + ".new")
+        files.make_file(new)
+        new.write_bytes(b"".join(map(_line, [secrets.token_bytes(KEY_BYTES), *older])))
+        files.put(new, path.resolve())
+    except OSError as error:
+        raise KeyFileError(f"no key can be added to {path} ({error.strerror})") from error
+    return path
+
+
+def _file_in(home: Path) -> Path:
+    return home / "debrief" / "encryption.key"
+
+
+def _line(key: bytes) -> bytes:
+    return base64.b64encode(key) + b"\n"
+
+
+def _made(path: Path) -> bool:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.parent.chmod(0o700)
+    try:
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:  # another start was quicker: its key is the one
+        return False
+    with os.fdopen(file, "wb") as written:
+        written.write(_line(secrets.token_bytes(KEY_BYTES)))
+        written.flush()
+        os.fsync(written.fileno())
+    files.sync_folder(path.parent)  # a key whose name the power took away opens nothing
+    return True
+
+
+def _read(path: Path) -> list[bytes]:
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        raise KeyFileError(f"others can read {path}: run chmod 600 {path}")
+    lines = path.read_text("utf-8", errors="replace").split()
+    if not lines:
+        raise KeyFileError(f"{path} is empty: put the key back; if there never was one, delete it")
+    return _decoded(lines, str(path))
+
+
+def _decoded(texts: Sequence[str], source: str) -> list[bytes]:
+    return [_key(text, f"key {at} in {source}") for at, text in enumerate(texts, 1)]
+
+
+def _key(text: str, name: str) -> bytes:
+    plain = text.strip().translate(str.maketrans("-_", "+/"))
+    try:
+        key = base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
+    except (binascii.Error, ValueError):
+        key = b""
+    if len(key) != KEY_BYTES:
+        raise KeyFileError(f"{name} cannot be used; {_HOW}")
+    return key

@@ -1,0 +1,1 @@
+"""What is SQLite's own: the connection, its migrations, and swapping a database file."""

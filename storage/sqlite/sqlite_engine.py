@@ -1,0 +1,270 @@
+"""SQLite: everything in one file beside the bot, with nothing else to run.
+
+One connection writes (SQLite 3.7.0 to 3.51.2 can lose a WAL that two connections reset), one
+lock is held from BEGIN to COMMIT, and a statement costs one hop to the connection's thread.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
+from functools import partial
+from pathlib import Path
+from sqlite3 import Connection, DatabaseError, OperationalError
+from sqlite3 import connect as sqlite_connect
+from typing import IO
+
+import aiosqlite
+
+from storage import files
+from storage.engine import Row
+from storage.errors import DamagedError, InUseError, UnavailableError
+from storage.sqlite import restore_swap
+
+Connect = Callable[[Path], Connection]
+
+_PRAGMAS = (
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",  # NORMAL loses acknowledged commits when the power fails
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+)
+_TROUBLE = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PROTOCOL,
+    }
+)
+"""What says nothing about the statement: the same one works once the disk does."""
+_WORDS = {
+    "key": "INTEGER PRIMARY KEY",
+    "serial": "INTEGER PRIMARY KEY AUTOINCREMENT",  # an id is never given twice
+    "bytes": "BLOB",
+}
+
+
+class SqliteTransaction:
+    """The statements of one transaction; refuses to be used after its end."""
+
+    __slots__ = ("_connection", "_over")
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+        self._over = False
+
+    async def rows(self, sql: str, values: Row = ()) -> Sequence[Row]:
+        """What a single statement yields."""
+        self._must_be_at_work()
+        return list(await self._connection.execute_fetchall(sql, values))
+
+    async def write(self, sql: str, rows: Sequence[Row]) -> int:
+        """Runs a statement for each row; how many rows of the table it touched in all."""
+        self._must_be_at_work()
+        if not rows:
+            return 0
+        return (await self._connection.executemany(sql, rows)).rowcount
+
+    def end(self) -> None:
+        """Nothing more may be run here."""
+        self._over = True
+
+    def _must_be_at_work(self) -> None:
+        if self._over:
+            raise RuntimeError("this transaction is over")
+
+
+class SqliteEngine:
+    """One database file, opened by `open_engine` or `open_reading`."""
+
+    def __init__(self, connection: aiosqlite.Connection, lock_file: IO[bytes] | None) -> None:
+        self._connection = connection
+        self._lock_file = lock_file
+        self._turn = asyncio.Lock()
+        # IMMEDIATE: a transaction that starts as a reader cannot be sure to become a writer
+        self._begin = "BEGIN" if lock_file is None else "BEGIN IMMEDIATE"
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """How SQLite spells the types that engines spell differently."""
+        return _WORDS
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[SqliteTransaction]:
+        """The thread works in order: what a cancelled caller had asked for still runs, and the
+        ROLLBACK after it.
+
+        UnavailableError when the disk is full, fails or is locked: nothing was kept.
+        """
+        async with self._turn:
+            work = SqliteTransaction(self._connection)
+            try:
+                await self._connection.execute_fetchall(self._begin)
+                yield work
+                work.end()
+                await self._connection.commit()
+            except BaseException as error:
+                work.end()
+                with suppress(ValueError):  # closed meanwhile, and taken back by that
+                    await self._connection.rollback()
+                if _is_trouble(error):
+                    raise UnavailableError(f"nothing can be kept: {error}") from error
+                raise
+
+    async def has(self, table: str) -> bool:
+        """Whether there is such a table."""
+        sql = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+        async with self._turn:
+            return bool(list(await self._connection.execute_fetchall(sql, (table,))))
+
+    async def scrub(self) -> bool:
+        """Moves the log into the file, where deleted bytes are zeroed, and empties it.
+
+        False when a reader is in the way (waiting for it would hold up every turn) or the disk
+        refuses: what was committed before is kept all the same.
+        """
+        async with self._turn:
+            await self._connection.execute_fetchall("PRAGMA busy_timeout = 0")
+            try:
+                truncate = "PRAGMA wal_checkpoint(TRUNCATE)"
+                ((busy, *_),) = await self._connection.execute_fetchall(truncate)
+            except OperationalError:
+                return False
+            finally:
+                await self._connection.execute_fetchall(_PRAGMAS[0])
+        return not busy
+
+    async def close(self) -> None:
+        """Lets the file go; a transaction still at work is taken back."""
+        try:
+            await self._connection.close()
+        finally:
+            if self._lock_file is not None:
+                self._lock_file.close()
+
+
+async def open_engine(path: Path, connect: Connect | None = None) -> SqliteEngine:
+    """Makes the folder and the file when they are not there, readable by their owner only.
+
+    `connect` brings a connection of another make; it must not begin transactions by itself.
+    InUseError while another process has it open, UnavailableError when it cannot be opened at
+    all, DamagedError when SQLite finds it broken.
+    """
+    lock_file = _made(path)
+    try:
+        connection = await aiosqlite.Connection(partial(connect or _connected, path), 64)
+    except BaseException:
+        lock_file.close()
+        raise
+    return await _prepared(SqliteEngine(connection, lock_file), connection, path, _PRAGMAS)
+
+
+async def open_reading(path: Path) -> SqliteEngine:
+    """For looking only, beside whoever has it open: nothing can be written, nobody is held up.
+
+    UnavailableError when there is no such file or it cannot be opened, DamagedError when SQLite
+    finds it broken.
+    """
+    restore_swap.refuse_missing(path)
+    with _damage_said(path):
+        connection = await aiosqlite.Connection(partial(read_only, path), 64)
+    pragmas = (_PRAGMAS[0], "PRAGMA query_only = ON", "PRAGMA temp_store = MEMORY")
+    return await _prepared(SqliteEngine(connection, None), connection, path, pragmas)
+
+
+def read_only(path: Path) -> Connection:
+    """A connection that can change nothing, of a file that must be there."""
+    return sqlite_connect(address(path), uri=True, isolation_level=None, cached_statements=256)
+
+
+def address(path: Path, mode: str = "ro") -> str:
+    """How SQLite is told to open a file that must be there: for looking only, or "rw"."""
+    return f"{path.absolute().as_uri()}?mode={mode}"
+
+
+def _connected(path: Path) -> Connection:
+    return sqlite_connect(str(path), isolation_level=None, cached_statements=256)
+
+
+async def _prepared(
+    engine: SqliteEngine, connection: aiosqlite.Connection, path: Path, pragmas: Sequence[str]
+) -> SqliteEngine:
+    try:
+        await _prepare(connection, path, pragmas)
+    except BaseException:
+        await engine.close()
+        raise
+    return engine
+
+
+async def _prepare(connection: aiosqlite.Connection, path: Path, pragmas: Sequence[str]) -> None:
+    with _damage_said(path):
+        for pragma in pragmas:
+            await connection.execute_fetchall(pragma)
+        found = list(await connection.execute_fetchall("PRAGMA quick_check(1)"))
+    if found[0][0] != "ok":
+        raise _damaged(path, str(found[0][0]))
+
+
+def _is_trouble(error: BaseException) -> bool:
+    code = getattr(error, "sqlite_errorcode", None) if isinstance(error, OperationalError) else None
+    return code is not None and code & 0xFF in _TROUBLE
+
+
+@contextmanager
+def _damage_said(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        raise UnavailableError(f"{path} cannot be used: {error}") from error
+    except DatabaseError as error:
+        if type(error) is not DatabaseError:  # its subclasses are about the call, not the file
+            raise
+        raise _damaged(path, str(error)) from error
+
+
+def _damaged(path: Path, found: str) -> DamagedError:
+    return DamagedError(
+        f"{path} is damaged ({found}): python -m bot restore puts the newest backup in its place"
+    )
+
+
+def _made(path: Path) -> IO[bytes]:
+    """Makes what is missing, and holds a file beside the database locked until it is closed.
+
+    Locked first: opening and closing the database's file would let go of the locks of a
+    connection that this process has to it.
+    """
+    lock_file = locked(path)
+    try:
+        restore_swap.refuse_broken_off(path)
+        restore_swap.clear(path)
+        path.touch(mode=0o600)
+        with path.open("r+b"):  # a folder, or a file of somebody else's, shows here
+            pass
+    except OSError as error:
+        lock_file.close()
+        raise UnavailableError(f"{path} cannot be opened: {error.strerror}") from error
+    except BaseException:
+        lock_file.close()
+        raise
+    return lock_file
+
+
+def locked(path: Path) -> IO[bytes]:
+    """Nobody else can open the database at `path`, or replace it, until this is closed.
+
+    InUseError while another process has it open.
+    """
+    try:
+        files.make_folder(path.parent)
+        return files.lock(path.with_name(path.name + ".lock"))
+    except BlockingIOError as error:
+        raise InUseError(f"another process has {path} open: stop it first") from error
+    except OSError as error:
+        raise UnavailableError(f"{path} cannot be opened: {error.strerror}") from error

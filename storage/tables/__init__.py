@@ -1,0 +1,1 @@
+"""The tables and their queries, written once for every engine."""

@@ -1,0 +1,70 @@
+"""Documents: a person or an opportunity as bytes, readable by every later version.
+
+A document is its version, a line break, and JSON. An older one is brought up to date by pure
+functions on the plain JSON, one a version, when it is read; the next change writes it back so.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+from coaching.model.documents import Opportunity, Person
+from storage.errors import NewerDocumentError
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+Fact = TypeVar("Fact")
+Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+class Documents(Generic[Fact]):
+    """How one kind of fact is written and read. `upgrades[n]` makes version n+2 of n+1."""
+
+    __slots__ = ("_adapter", "_head", "_kind", "_upgrades")
+
+    def __init__(self, kind: type[Fact], upgrades: tuple[Upgrade, ...] = ()) -> None:
+        self._kind = kind
+        self._upgrades = upgrades
+        self._head = b"%d\n" % self.version
+        self._adapter = cache(lambda: _adapter(kind))
+
+    @property
+    def version(self) -> int:
+        """The version that is written."""
+        return 1 + len(self._upgrades)
+
+    def encode(self, fact: Fact) -> bytes:
+        """The bytes to be sealed."""
+        return self._head + self._adapter().dump_json(fact)
+
+    def decode(self, document: bytes) -> Fact:
+        """What was encoded. NewerDocumentError for a version not known yet."""
+        if not document.startswith(self._head):
+            document = self._upgraded(document)
+        return self._adapter().validate_json(document[len(self._head) :])
+
+    def _upgraded(self, document: bytes) -> bytes:
+        from pydantic_core import from_json, to_json
+
+        head, _, body = document.partition(b"\n")
+        version = int(head)
+        if version > self.version:
+            raise NewerDocumentError(
+                f"a {self._kind.__name__.lower()} is of version {version}, this program knows "
+                f"{self.version}: start the newer program"
+            )
+        plain: dict[str, Any] = from_json(body)
+        for upgrade in self._upgrades[version - 1 :]:
+            plain = upgrade(plain)
+        return self._head + to_json(plain)
+
+
+def _adapter(kind: type[Fact]) -> "TypeAdapter[Fact]":
+    from pydantic import TypeAdapter  # building it takes milliseconds: at first use
+
+    return TypeAdapter(kind)
+
+
+PEOPLE: Final = Documents(Person)
+OPPORTUNITIES: Final = Documents(Opportunity)

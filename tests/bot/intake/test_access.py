@@ -1,0 +1,281 @@
+"""Who is let in: nobody reads along, strangers learn why they are not answered, floods harm one."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.intake.rate_limit import CHATS_KEPT, PRESSED, WRITTEN, Buckets, Room
+from bot.sending.sender import Outbox
+from bot.telegram_api.bot_api import Wire
+from bot.texts import CANNOT_OPEN, FAREWELL, PRIVATE, TOO_FAST
+from playground import Playground
+from storage.tables.counting import Counts
+from storage.unit_of_work import Desk, Store
+from tests.bot.arriving import (
+    DOORS,
+    KIM,
+    SAM,
+    Raw,
+    Rest,
+    letters,
+    member,
+    message,
+    names,
+    parked,
+    press,
+    texts,
+)
+from tests.bot.conftest import NOW, HeldClock, Make
+
+GROUP = -1_001_000
+AT = int(NOW.timestamp())
+
+
+async def people_count(store: Store) -> int:
+    async with store.turn() as desk:
+        return await desk.people_count()
+
+
+# -- groups ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["group", "supergroup", "channel"])
+async def test_a_group_is_left_with_a_word(make: Make, store: Store, kind: str) -> None:
+    """Once, however many updates tell of it; nothing of it is kept."""
+    joined = member("administrator" if kind == "channel" else "member", GROUP, kind)
+    await make().take([joined, message("hello", GROUP, kind), message("a")])
+    group = [one for one in await letters(store) if one.chat == GROUP]
+    assert [one.method for one in group] == ["sendMessage", "leaveChat"]
+    assert group[0].payload["text"] == FAREWELL
+    assert group[1].payload == {"chat_id": GROUP}
+    assert await names(store) == {SAM: "a "}
+    assert await people_count(store) == 1
+
+
+@pytest.mark.parametrize("kind", ["group", "channel"])
+async def test_it_is_really_gone_from_there(
+    make: Make, store: Store, wire: Wire, clock: HeldClock, telegram: Playground, kind: str
+) -> None:
+    """Telegram sees a farewell, then the bot leaves; nothing is tried there any more."""
+    group = telegram.desk.groups.add_bot(SAM, kind=kind)
+    intake, outbox = make(), Outbox(store, wire, clock)
+    sending = asyncio.create_task(outbox.run())
+    seen = 0
+    async with asyncio.timeout(5):
+        while group.status != "left" or telegram.world.updates.waiting[seen:]:
+            waiting = telegram.world.updates.waiting[seen:]
+            seen += len(waiting)
+            await intake.take([one.update() for one in waiting])
+            outbox.wake()
+            await asyncio.sleep(0.01)
+    sending.cancel()
+    await asyncio.gather(sending, return_exceptions=True)
+    await outbox.stop()
+    assert [one["text"] for one in group.messages.values() if "text" in one] == [FAREWELL]
+    assert telegram.world.tally["leaveChat"] == {"200": 1}
+    assert telegram.world.unknown == []
+
+
+async def test_a_group_is_left_again_when_added_again(
+    make: Make, store: Store, clock: HeldClock
+) -> None:
+    """Not while it is being left, and not for being told of having left."""
+    intake = make()
+    await intake.take([member("member", GROUP, "group")])
+    await intake.take([member("left", GROUP, "group"), member("kicked", GROUP, "group")])
+    assert len(await letters(store)) == 2
+    clock.move(timedelta(minutes=10))
+    await intake.take([member("member", GROUP, "group")])
+    async with store.turn() as desk:
+        assert await desk.letters_count() == 4
+
+
+async def test_a_group_is_left_again_at_once(make: Make, store: Store) -> None:
+    """Without another word, and once for all that tells of it."""
+    intake = make()
+    await intake.take([member("member", GROUP, "group")])
+    back = [member("left", GROUP, "group"), member("member", GROUP, "group")]
+    await intake.take([*back, *back, *(message("hello", GROUP, "group") for _ in range(9))])
+    assert [one.method for one in await letters(store)] == ["sendMessage", *["leaveChat"] * 2]
+
+
+async def test_what_is_said_in_a_group_is_not_put_aside(make: Make, store: Store) -> None:
+    """Not even when it cannot be read: it is of people who never came to the bot."""
+    odd = message("odd", GROUP, "group")
+    odd["message"]["date"] = "yesterday"
+    await make().take([odd])
+    assert await parked(store) == []
+
+
+# -- strangers -------------------------------------------------------------------------------------
+
+
+async def test_a_stranger_who_knocks_is_told_once(make: Make, store: Store) -> None:
+    """With the id that whoever runs the bot needs; all else of theirs is met with silence."""
+    intake = make(allowed={KIM})
+    odd = message("odd")
+    odd["message"]["date"] = "yesterday"
+    await intake.take([message("hello"), press("x"), odd, member("member")])
+    assert await letters(store) == []
+    await intake.take([message("/start"), message("/start payload"), message("x", KIM)])
+    await intake.take([message("/start@stand_in_bot")])
+    assert await texts(store) == [PRIVATE.format(chat=SAM), "got x"]
+    assert str(SAM) in PRIVATE.format(chat=SAM)
+    assert await names(store) == {KIM: "x "}
+    assert await people_count(store) == 1
+    assert await parked(store) == []
+
+
+async def test_who_runs_it_is_no_stranger(make: Make, store: Store, rest: Rest) -> None:
+    """Admins need not be listed twice."""
+    await make(allowed={KIM}, admins={SAM}).take([message("a")])
+    assert await names(store) == {SAM: "a "}
+    assert rest.outcomes == ["kept"]
+
+
+# -- floods ----------------------------------------------------------------------------------------
+
+
+def flood(count: int, chat: int = SAM, apart: float = 0) -> list[Raw]:
+    """So many texts, written so many seconds apart."""
+    return [message(f"{at}", chat, date=AT + int(at * apart)) for at in range(count)]
+
+
+async def test_a_flood_is_stopped_kindly_and_harms_nobody_else(
+    make: Make, store: Store, rest: Rest
+) -> None:
+    """Thirty at once, then a single word about it; others are answered as ever."""
+    await make().take([*flood(100), message("x", KIM), *flood(100)])
+    said = await texts(store)
+    assert said.count(TOO_FAST) == 1
+    assert said[:30] == [f"got {at}" for at in range(30)]
+    assert "got x" in said
+    assert len(said) == 32
+    assert rest.outcomes.count("too fast") == 170
+    assert len((await names(store))[SAM].split()) == 30
+
+
+async def test_a_days_backlog_is_no_flood(make: Make, store: Store) -> None:
+    """What was written over a while is taken, however much of it comes at once."""
+    await make().take(flood(99, apart=1))
+    said = await texts(store)
+    assert len(said) == 99
+    assert TOO_FAST not in said
+
+
+async def test_a_flood_of_presses_counts_by_arrival(
+    make: Make, store: Store, rest: Rest, clock: HeldClock
+) -> None:
+    """Beside what is written; after a while there is room again, and a word is worth it again."""
+    intake = make()
+    await intake.take([*(press("p") for _ in range(40)), *flood(30)])
+    assert (rest.outcomes.count("kept"), rest.outcomes.count("too fast")) == (60, 10)
+    assert len(rest.effects[0].presses) == 31
+    clock.move(timedelta(seconds=5))
+    await intake.take([press("p") for _ in range(40)])
+    assert (rest.outcomes.count("kept"), rest.outcomes.count("too fast")) == (65, 45)
+    assert (await texts(store)).count(TOO_FAST) == 1
+
+
+async def test_a_repeat_after_a_failed_commit_costs_nothing(
+    make: Make, store: Store, rest: Rest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was not kept was never taken from the bucket, nor does a known repeat cost anything."""
+    intake, raws, keep = make(), flood(30), Desk.keep
+
+    async def full(_: Desk, __: Any) -> None:
+        raise OSError("disk full")
+
+    for _ in range(3):
+        monkeypatch.setattr(Desk, "keep", full)
+        with pytest.raises(OSError, match="disk full"):
+            await intake.take(raws)
+    monkeypatch.setattr(Desk, "keep", keep)
+    await intake.take(raws)
+    await intake.take(raws)
+    assert rest.outcomes == ["kept"] * 30 + ["repeated"] * 30
+    await intake.take([message("one more", date=AT)])
+    assert rest.outcomes[-1] == "too fast"
+
+
+def test_a_bucket_fills_up_by_the_second() -> None:
+    """Time that goes back brings nothing, and does no lasting harm."""
+    buckets = Buckets()
+    draft = buckets.draft()
+    rooms = [draft.take(WRITTEN, SAM, 100) for _ in range(32)]
+    assert rooms == [Room.YES] * 30 + [Room.NO_MORE, Room.STILL_NONE]
+    assert draft.take(PRESSED, SAM, 100) is draft.take(WRITTEN, KIM, 100) is Room.YES
+    assert [draft.take(WRITTEN, SAM, at) for at in (101, 101, 102)] == [
+        Room.YES,
+        Room.STILL_NONE,
+        Room.YES,
+    ]
+    assert draft.take(WRITTEN, SAM, 50) is Room.STILL_NONE
+    assert draft.take(WRITTEN, SAM, 51) is Room.YES
+    assert [draft.take(WRITTEN, SAM, 90) for _ in range(31)][-1] is Room.NO_MORE
+    assert len(buckets) == 0
+
+
+def test_only_so_many_buckets_are_kept() -> None:
+    """Those that are full again go first, however many strangers come by."""
+    buckets = Buckets()
+    many = CHATS_KEPT // 2 + 1
+    for at in (1_000, 2_000):
+        draft = buckets.draft()
+        for chat in range(many):
+            draft.take(WRITTEN, at * many + chat, at)
+        buckets.adopt(draft, at)
+    assert len(buckets) == many - 1
+    draft = buckets.draft()
+    for _ in range(29):
+        draft.take(WRITTEN, 2_000 * many + many - 1, 2_000)
+    assert draft.take(WRITTEN, 2_000 * many + many - 1, 2_000) is Room.NO_MORE
+
+
+# -- who cannot be read ----------------------------------------------------------------------------
+
+
+async def test_somebody_unreadable_is_told_and_loses_nothing(
+    make: Make, store: Store, clock: HeldClock
+) -> None:
+    """What they send is put aside and they are told now and then; others go on."""
+    intake = make()
+    await intake.take([message("a"), message("x", KIM)])
+    await _spoil(store, SAM)
+    await intake.take([message("b"), press("c"), message("y", KIM), member("member")])
+    assert await texts(store) == ["got a", "got x", CANNOT_OPEN, "got y"]
+    assert await parked(store) == [SAM, SAM]
+    clock.move(timedelta(hours=1))
+    await intake.take([message("d"), message("e")])
+    async with store.turn() as desk:
+        assert (await desk.dossiers([KIM]))[KIM].dossier.person.first_name == "x y "
+        assert len(await desk.parked()) == 4
+        assert await desk.letters_count() == 5
+
+
+async def _spoil(store: Store, chat: int) -> None:
+    async with store.turn() as desk:
+        sql = "UPDATE people SET body = ? WHERE chat = ?"
+        await desk._transaction.write(sql, [(b"spoilt", chat)])
+
+
+# -- figures ---------------------------------------------------------------------------------------
+
+
+async def test_only_admins_get_the_counts(make: Make, store: Store) -> None:
+    """They come with /stats alone; for everybody else it is any unknown command."""
+    seen: list[tuple[int, str, Counts | None]] = []
+
+    async def noting(update: Any, turn: Any) -> None:
+        seen.append((turn.chat, update.message.text, turn.counts))
+
+    intake = make(doors=replace(DOORS, enter=noting), admins={SAM})
+    await intake.take([message("/start", KIM)])
+    await intake.take([message("/stats", KIM), message("/stats"), message("stats /stats")])
+    *others, (chat, text, counts) = [one for one in seen if one[2] is not None]
+    assert (others, chat, text) == ([], SAM, "/stats")
+    assert counts is not None
+    assert (counts.people, counts.reachable, counts.parked) == (1, 1, 0)

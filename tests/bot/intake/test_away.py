@@ -1,0 +1,34 @@
+"""A bot that was away takes what waited as it was meant when it was written."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from telegram import Bot
+
+from bot.intake.intake import Doors, Intake
+from handlers import router
+from handlers.cards import reminders
+from storage.unit_of_work import Store
+from tests.bot.arriving import SAM, Rest, message
+from tests.bot.conftest import NOW, HeldClock
+
+LINE = "Acme Robotics; Data Engineer; today 16:00"
+
+
+@pytest.mark.parametrize("ahead", [timedelta(0), timedelta(hours=20)])
+async def test_today_is_the_day_it_was_written(
+    store: Store, bot: Bot, clock: HeldClock, ahead: timedelta
+) -> None:
+    """Also where the clock of who sends it is ahead of ours: nobody writes in the future."""
+    real = Doors(router.enter, reminders.next_ping)
+    intake = Intake(store, bot, clock, doors=real, rest=Rest())
+    start = message("/start")
+    start["message"]["entities"] = [{"type": "bot_command", "offset": 0, "length": 6}]
+    await intake.take([start, message("Berlin"), message("Sam")])
+    if not ahead:
+        clock.move(timedelta(hours=20))
+    await intake.take([message(LINE, date=int((NOW + ahead).timestamp()))])
+    async with store.turn() as desk:
+        talk = (await desk.dossiers([SAM]))[SAM].dossier.person.conversation
+    assert talk is not None
+    assert datetime.fromisoformat(talk.answers["when"]["start"]) == NOW.replace(hour=15)

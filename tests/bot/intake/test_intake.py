@@ -1,0 +1,277 @@
+"""Intake: a batch is kept wholly, in order, and one failure undoes that one update alone."""
+
+import logging
+import time
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.intake.intake import STUMBLED, Intake
+from bot.monitoring.logging import FIELDS
+from bot.texts import TOO_FAST
+from storage.errors import UnavailableError
+from storage.unit_of_work import Desk, Store
+from tests.bot.arriving import KIM, SAM, Rest, letters, member, message, names, press, texts
+from tests.bot.conftest import NOW
+
+
+async def test_each_persons_updates_build_on_each_other(
+    intake: Intake, store: Store, rest: Rest
+) -> None:
+    """In one transaction, with replies in order and the earliest next ping told."""
+    await intake.take([message("a"), message("x", KIM), message("b")])
+    assert await names(store) == {SAM: "a b ", KIM: "x "}
+    assert await texts(store) == ["got a", "got x", "got b"]
+    (effects,) = rest.effects
+    assert effects.next_ping == NOW + timedelta(hours=2)
+    assert rest.committed == 1
+
+
+async def test_a_repeat_is_recognised(intake: Intake, store: Store, rest: Rest) -> None:
+    """It changes nothing; a press gets its answer again, since nobody knows whether it had one."""
+    raws = [message("a"), press("b")]
+    await intake.take(raws)
+    await intake.take(raws)
+    assert await names(store) == {SAM: "a b "}
+    assert len(await letters(store)) == 2
+    first, again = rest.effects
+    assert [one.toast for one in first.presses] == ["noted"]
+    assert [one.toast for one in again.presses] == [None]
+
+
+async def test_a_failing_update_is_undone_alone(
+    intake: Intake, store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is put aside, the person is told kindly, and what is before and behind it stands."""
+    caplog.set_level(logging.INFO)
+    boom = message("boom")
+    await intake.take([message("a"), boom, message("b")])
+    assert await names(store) == {SAM: "a b "}
+    assert await texts(store) == ["got a", STUMBLED, "got b"]
+    async with store.turn() as desk:
+        (parked,) = await desk.parked()
+    assert (parked.update_id, parked.chat, parked.reason) == (
+        boom["update_id"],
+        SAM,
+        "ZeroDivisionError",
+    )
+    assert parked.raw is not None
+    assert b"boom" in parked.raw
+    assert "ZeroDivisionError at arriving.py" in caplog.text
+    assert "secret" not in caplog.text
+
+
+async def test_somebody_whose_first_update_fails_is_told_too(intake: Intake, store: Store) -> None:
+    """Nothing of the failed turn is kept of them."""
+    await intake.take([message("boom")])
+    assert await names(store) == {SAM: ""}
+    assert await texts(store) == [STUMBLED]
+
+
+async def test_what_cannot_be_read_blocks_nothing(intake: Intake, store: Store) -> None:
+    """An update of a form that nobody knows is put aside; those around it are kept."""
+    odd = message("odd")
+    odd["message"]["date"] = "yesterday"
+    await intake.take([message("a"), odd, {"no": "number"}, message("b")])
+    assert await names(store) == {SAM: "a b "}
+    async with store.turn() as desk:
+        assert [parked.update_id for parked in await desk.parked()] == [odd["update_id"]]
+
+
+async def test_blocking_pauses_and_coming_back_resumes(intake: Intake, store: Store) -> None:
+    """By the membership alone, and by anything the person does."""
+    await intake.take([message("a"), member("kicked")])
+    assert not await _reachable(store)
+    await intake.take([member("member")])
+    assert await _reachable(store)
+    await intake.take([member("kicked"), message("b")])
+    assert await _reachable(store)
+
+
+async def _reachable(store: Store) -> bool:
+    async with store.turn() as desk:
+        return (await desk.dossiers([SAM]))[SAM].reachable
+
+
+async def test_who_wants_to_be_forgotten_is(intake: Intake, store: Store) -> None:
+    """Only the farewell remains to be said; who writes again is new."""
+    await intake.take([message("a")])
+    await intake.take([message("b"), message("forget")])
+    assert await names(store) == {}
+    assert await texts(store) == ["got forget"]
+    await intake.take([message("c")])
+    assert await names(store) == {SAM: "c "}
+
+
+async def test_every_update_is_told_for_the_figures(intake: Intake, rest: Rest) -> None:
+    """Its kind, what became of it and how long it took; nothing of what it says."""
+    again = message("a")
+    await intake.take([again])
+    await intake.take([again, press("b"), message("boom"), message("forget"), member("kicked")])
+    turns = [turn for effects in rest.effects for turn in effects.turns]
+    assert [(turn.kind, turn.outcome) for turn in turns] == [
+        ("message", "kept"),
+        ("message", "repeated"),
+        ("callback_query", "kept"),
+        ("message", "put aside"),
+        ("message", "forgotten"),
+        ("my_chat_member", "blocked"),
+    ]
+    assert all(0 <= turn.seconds < 5 for turn in turns)
+    assert [effects.forgot for effects in rest.effects] == [False, True]
+
+
+async def test_nobody_known_is_not_forgotten(intake: Intake, rest: Rest) -> None:
+    """Who comes and goes within one batch was never kept: no key has to be destroyed."""
+    await intake.take([message("forget")])
+    assert [effects.forgot for effects in rest.effects] == [False]
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        {"update_id": "7", "message": {}},
+        {"update_id": 2**70, "message": {}},
+        {"update_id": True},
+        "no update",
+        None,
+    ],
+)
+async def test_what_has_no_number_is_left_out(intake: Intake, store: Store, nonsense: Any) -> None:
+    """Nothing could ever confirm it, and it must not keep the others from being kept."""
+    await intake.take([message("a"), nonsense, message("b")])
+    assert await names(store) == {SAM: "a b "}
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [("message_id", "x"), ("chat", {"id": 2**70, "type": "private"}), ("chat", "x"), ("text", 5)],
+)
+async def test_no_form_of_an_update_fails_its_batch(
+    intake: Intake, store: Store, part: str, value: object
+) -> None:
+    """At the first go, whatever stands where a number or a text should."""
+    odd = message("odd", KIM)
+    odd["message"][part] = value
+    await intake.take([message("a"), odd, message("b")])
+    assert (await names(store))[SAM] == "a b "
+
+
+HALF = "\ud83c"
+"""Half a character: it reads, and cannot be written down."""
+
+
+async def test_what_cannot_be_written_down_holds_up_nobody(
+    intake: Intake, store: Store, rest: Rest, caplog: pytest.LogCaptureFixture
+) -> None:
+    """At the first go it alone is put aside, with a word, an answer to its press and its line."""
+    caplog.set_level(logging.INFO)
+    raws = [message(f"{at}", 2000 + at) for at in range(100)]
+    raws[40:40], raws[70:70] = [message(HALF, KIM)], [press(HALF)]
+    began = time.monotonic()
+    await intake.take(raws)
+    assert time.monotonic() - began < 1
+    said = await texts(store)
+    assert sorted(said) == sorted([*(f"got {at}" for at in range(100)), STUMBLED, STUMBLED])
+    assert await names(store) == {}
+    async with store.turn() as desk:
+        aside = await desk.parked()
+    assert [one.chat for one in aside] == [KIM, SAM]
+    assert {one.reason for one in aside} == {"PydanticSerializationError"}
+    assert sorted(rest.outcomes) == ["kept"] * 100 + ["put aside"] * 2
+    assert [one.id for effects in rest.effects for one in effects.presses] == ["77"]
+    assert caplog.text.count("put aside: PydanticSerializationError at ") == 2
+    await intake.take(raws)
+    assert rest.outcomes.count("repeated") == 102
+
+
+async def test_somebody_known_keeps_what_they_have(intake: Intake, store: Store) -> None:
+    """What cannot be written down changes nothing of it, and they go on."""
+    await intake.take([message("a")])
+    await intake.take([message("b"), message(HALF), message("c")])
+    assert await names(store) == {SAM: "a b c "}
+    assert await texts(store) == ["got a", "got b", STUMBLED, "got c"]
+
+
+async def test_a_flood_of_it_is_a_flood(intake: Intake, store: Store, rest: Rest) -> None:
+    """Thirty apologies, a single word about the pace, and nobody else is held up."""
+    began = time.monotonic()
+    await intake.take([*(message(HALF) for _ in range(99)), message("x", KIM)])
+    assert time.monotonic() - began < 2
+    said = await texts(store)
+    assert (said.count(STUMBLED), said.count(TOO_FAST), len(said)) == (30, 1, 32)
+    assert rest.outcomes.count("too fast") == 69
+
+
+async def test_a_turn_is_told_in_fields(intake: Intake, caplog: pytest.LogCaptureFixture) -> None:
+    """For machines that read the log."""
+    caplog.set_level(logging.INFO)
+    raw = message("boom")
+    await intake.take([raw])
+    (record,) = [one for one in caplog.records if one.name == "bot.intake.intake"]
+    told = {name: getattr(record, name) for name in FIELDS}
+    assert told["ms"] >= 0
+    assert (told["update"], told["kind"], told["outcome"]) == (
+        raw["update_id"],
+        "message",
+        "put aside",
+    )
+    assert told["why"].startswith("ZeroDivisionError at arriving.py")
+
+
+async def test_a_press_that_cannot_be_read_is_answered(
+    intake: Intake, store: Store, rest: Rest
+) -> None:
+    """It must not go on turning on the phone."""
+    odd = press("x")
+    odd["callback_query"]["message"]["date"] = "noon"
+    await intake.take([odd])
+    assert [one.id for one in rest.effects[0].presses] == ["77"]
+    assert await texts(store) == [STUMBLED]
+
+
+class OperationalError(Exception):
+    """As drivers of databases name it."""
+
+
+@pytest.mark.parametrize(
+    ("trouble", "aside"),
+    [
+        (OSError("cannot"), False),
+        (UnavailableError("cannot"), False),
+        (OperationalError("cannot"), True),
+    ],
+)
+async def test_a_batch_that_cannot_be_kept_is_taken_apart(
+    intake: Intake,
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    trouble: Exception,
+    aside: bool,
+) -> None:
+    """After two failures of the database each update goes alone. What fails by itself is put
+    aside; what the disk refuses is not, and stays with Telegram until it takes it."""
+    keep = Desk.keep
+
+    async def choosy(desk: Desk, kept: Any) -> None:
+        if any("bad" in one.dossier.person.first_name for one in kept):
+            raise trouble
+        await keep(desk, kept)
+
+    monkeypatch.setattr(Desk, "keep", choosy)
+    raws = [message("a"), message("bad", KIM), message("b"), message("c", KIM)]
+    for failed_before in (0, 1):
+        with pytest.raises(type(trouble), match="cannot"):
+            await intake.take(raws, failed_before)
+    assert await names(store) == {}
+    assert await letters(store) == []
+    with suppress(type(trouble)) if aside else pytest.raises(type(trouble), match="cannot"):
+        await intake.take(raws, 2)
+    assert await names(store) == {SAM: "a b "} | ({KIM: "c "} if aside else {})
+    async with store.turn() as desk:
+        assert [parked.chat for parked in await desk.parked()] == [KIM] * aside
+    monkeypatch.undo()
+    await intake.take(raws, 3)
+    assert await names(store) == {SAM: "a b ", KIM: "c " if aside else "bad c "}

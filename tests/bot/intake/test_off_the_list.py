@@ -1,0 +1,224 @@
+"""Whoever was taken off the list: what is kept of them stays theirs to see, to have and to end."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from bot.composition import House, open_house
+from bot.intake.intake import Doors, Intake
+from bot.settings import Settings, read_settings
+from bot.telegram_api.bot_api import Wire
+from bot.texts import CANNOT_OPEN, OFF_THE_LIST
+from coaching.model.documents import Dossier
+from handlers import router
+from handlers.cards import reminders
+from handlers.privacy.privacy import FORGOTTEN, STAYS
+from playground import Playground
+from storage.unit_of_work import Fate, Letter, Settled, Store
+from tests.bot.arriving import KIM, SAM, Raw, Rest, member, message, names, parked, press
+from tests.bot.conftest import NOW, HeldClock, Make
+from tests.bot.hooks import until
+from tests.handlers.people_in_berlin import job, robin
+
+
+@pytest.fixture
+async def private(make: Make, store: Store) -> Intake:
+    """The bot is Kim's alone by now; Sam was there before."""
+    await make().take([message("a")])
+    await said(store)
+    return make(allowed={KIM})
+
+
+def command(text: str) -> Raw:
+    """As Telegram marks it."""
+    raw = message(text)
+    raw["message"]["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text)}]
+    return raw
+
+
+async def said(store: Store) -> list[Letter]:
+    """What is said since, and it is sent."""
+    async with store.turn() as desk:
+        found = await desk.claim(NOW, 200)
+        await desk.settle([Settled(one, Fate.SENT) for one in found])
+    return found
+
+
+async def words(store: Store) -> list[str]:
+    """Its words, of files the method."""
+    return [str(letter.payload.get("text", letter.method)) for letter in await said(store)]
+
+
+async def test_they_can_read_and_take_along_what_is_kept(private: Intake, store: Store) -> None:
+    """As if they were on the list."""
+    await private.take([command("/privacy"), command("/export")])
+    about, *files = await said(store)
+    assert "What I keep, and why" in about.payload["text"]
+    assert [one.method for one in files] == ["sendDocument"] * 2
+    assert "a " in str(files[0].payload)
+
+
+@pytest.mark.parametrize("typed", [True, False])
+async def test_they_can_delete_it(
+    private: Intake,
+    store: Store,
+    rest: Rest,
+    typed: bool,
+) -> None:
+    """By word or by button; then they are a stranger."""
+    await private.take([command("/delete")])
+    answer = message("delete") if typed else press(await _button(store, "Delete everything"))
+    await private.take([answer, message("b"), press("c")])
+    assert (await words(store))[-1] == FORGOTTEN
+    assert await names(store) == {}
+    assert rest.outcomes[-3:] == ["forgotten", "not for us", "not for us"]
+    assert rest.effects[-1].forgot
+
+
+async def _button(store: Store, label: str) -> str:
+    (question,) = await said(store)
+    rows = question.payload["reply_markup"]["inline_keyboard"]
+    return next(str(one["callback_data"]) for row in rows for one in row if one["text"] == label)
+
+
+async def test_they_can_think_better_of_it(private: Intake, store: Store, rest: Rest) -> None:
+    """Other things they do meanwhile leave the question open; an old button does nothing."""
+    await private.take([command("/delete")])
+    old = await _button(store, "Delete everything")
+    await private.take([command("/delete"), press(old), command("/help"), message("keep")])
+    assert (await words(store))[-2:] == [OFF_THE_LIST, STAYS]
+    assert len(rest.effects[-1].presses) == 1
+    await private.take([message("delete")])
+    assert (await names(store))[SAM] == "a "
+
+
+async def test_all_else_is_met_with_one_calm_line_a_day(
+    private: Intake, store: Store, rest: Rest, clock: HeldClock
+) -> None:
+    """Presses are answered and say nothing; of what they send nothing is kept."""
+    odd = message("odd")
+    odd["message"]["date"] = "yesterday"
+    await private.take([press("x"), message("hello"), odd, command("/start"), message("again")])
+    assert await words(store) == [OFF_THE_LIST]
+    assert [one.toast for one in rest.effects[-1].presses] == [None]
+    assert rest.outcomes[1:] == ["not for us"] * 5
+    clock.move(timedelta(days=1))
+    await private.take([message("hello"), message("hello"), message("x", KIM)])
+    assert await words(store) == [OFF_THE_LIST, "got x"]
+    assert (await names(store))[SAM] == "a "
+    assert await parked(store) == []
+
+
+async def test_a_flood_of_theirs_is_met_with_silence(
+    private: Intake, store: Store, rest: Rest
+) -> None:
+    """It would be answered with one line as it is."""
+    await private.take([message("hello") for _ in range(50)])
+    assert await words(store) == [OFF_THE_LIST]
+    assert rest.outcomes.count("too fast") == 20
+
+
+async def test_whether_they_can_be_written_to_is_noted(private: Intake, store: Store) -> None:
+    """For the day they are let in again."""
+    await private.take([member("kicked")])
+    async with store.turn() as desk:
+        assert not (await desk.dossiers([SAM]))[SAM].reachable
+
+
+async def test_one_who_cannot_be_read_is_told_so(private: Intake, store: Store) -> None:
+    """What they asked for is put aside."""
+    async with store.turn() as desk:
+        await desk._transaction.write("UPDATE people SET body = ?", [(b"spoilt",)])
+    await private.take([command("/export")])
+    assert await words(store) == [CANNOT_OPEN]
+    assert await parked(store) == [SAM]
+
+
+async def test_a_flow_they_were_in_does_not_speak(make: Make, store: Store) -> None:
+    """With the real doors: after /privacy no question of the past is asked again."""
+    real = Doors(router.enter, reminders.next_ping)
+    await make(doors=real).take([command("/start")])
+    assert await said(store)
+    await make(doors=real, allowed={KIM}).take([command("/privacy"), message("Sam")])
+    about, line = await words(store)
+    assert "What I keep, and why" in about
+    assert line == OFF_THE_LIST
+
+
+async def test_they_get_no_reminders(
+    wire: Wire, telegram: Playground, clock: HeldClock, tmp_path: Path
+) -> None:
+    """The list of the settings holds for what the bot says by itself, too."""
+    settings = _settings(tmp_path, KIM)
+    async with open_house(settings, wire, clock) as house:
+        await until(lambda: house.scheduler.looks > 0)
+        async with house.store.turn() as desk:
+            for chat in (SAM, KIM):
+                kept = desk.newcomer(chat, NOW)
+                person = replace(kept.dossier.person, first_name="x")
+                kept.dossier = replace(kept.dossier, person=person)
+                kept.next_ping = NOW
+                await desk.keep([kept])
+        for _ in range(2):
+            await _look(house)
+        async with house.store.turn() as desk:
+            found = await desk.dossiers([SAM, KIM])
+    assert found[SAM].next_ping == NOW + timedelta(days=1)
+    assert found[KIM].next_ping != NOW + timedelta(days=1)
+
+
+async def test_back_on_the_list_they_are_reminded_at_once(
+    wire: Wire, telegram: Playground, clock: HeldClock, tmp_path: Path
+) -> None:
+    """Off it they are passed over, start after start; the first one with them on it reminds."""
+    clock.move(timedelta(hours=1))
+    reminded = list[bool]()
+    for allowed in ([KIM], [KIM], [KIM, SAM]):
+        async with open_house(_settings(tmp_path, *allowed), wire, clock) as house:
+            await until(lambda house=house: house.scheduler.looks > 0)  # type: ignore[misc]
+            if not reminded:
+                await _was_interviewed(house, clock)
+            await _look(house)
+            reminded.append(await _is_reminded(house))
+        clock.move(timedelta(minutes=1))
+    assert reminded == [False, False, True]
+
+
+async def _is_reminded(house: House) -> bool:
+    async with house.store.turn() as desk:
+        (acme,) = (await desk.dossiers([SAM]))[SAM].dossier.opportunities
+    return any(record.pinged for record in acme.records.values())
+
+
+async def _was_interviewed(house: House, clock: HeldClock) -> None:
+    """Sam had an interview, and something is to be said of it now."""
+    async with house.store.turn() as desk:
+        kept = desk.newcomer(SAM, NOW)
+        person = replace(robin().person, id=kept.dossier.person.id)
+        kept.dossier = Dossier(person, (job(1, "Acme", NOW - timedelta(hours=3)),))
+        kept.next_ping = reminders.next_ping(kept.dossier, clock.now())
+        assert kept.next_ping is not None
+        assert kept.next_ping <= clock.now()
+        await desk.keep([kept])
+
+
+def _settings(folder: Path, *allowed: int) -> Settings:
+    """For those alone, in that folder."""
+    return read_settings(dotenv=None, secrets=folder).model_copy(
+        update={
+            "database_url": f"sqlite:///{folder}/house.db",
+            "encryption_keys": SecretStr("a2s" * 14 + "a="),
+            "backup_dir": folder / "backups",
+            "backups_kept": 0,
+            "allowed_users": frozenset(allowed),
+        }
+    )
+
+
+async def _look(house: House) -> None:
+    looks = house.scheduler.looks
+    house.nudge()
+    await until(lambda: house.scheduler.looks > looks)

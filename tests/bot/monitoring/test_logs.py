@@ -1,0 +1,182 @@
+"""The log: readable as text or JSON, with no token in it and nothing that a person wrote."""
+
+import asyncio
+import json
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from pydantic import SecretStr
+
+from bot.intake.update_result import Handled, Outcome
+from bot.monitoring.logging import FIELDS, Redacting, secrets_in
+from bot.settings import read_settings
+
+ROOT = Path(__file__).parents[3]
+TOKEN = "1234567890:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
+NOTE = "the referee is ill"
+MISHAPS = """
+import asyncio, gc, logging, sys, threading, warnings
+from bot.app import in_loop
+from bot.monitoring.logging import set_up
+
+set_up("DEBUG", "text", ["open sesame"])
+log = logging.getLogger("bot.trial")
+
+def fail():
+    raise ValueError("{note} {token} open sesame")
+
+class Closing:
+    def __del__(self):
+        fail()
+
+async def lose():
+    fail()
+
+async def main():
+    loop = asyncio.get_running_loop()
+    lost = asyncio.create_task(lose(), name="{note}")
+    await asyncio.sleep(0.01)
+    del lost
+    gc.collect()
+    loop.call_soon(fail)
+    await asyncio.sleep(0.01)
+
+in_loop(main())
+thread = threading.Thread(target=fail)
+thread.start()
+thread.join()
+Closing()
+gc.collect()
+warnings.warn("{token}")
+log.info("%d of these", "{note}")
+log.debug("our own are shown")
+logging.getLogger("aiohttp.access").debug("{note}")
+logging.getLogger("aiosqlite").info("{note}")
+try:
+    fail()
+except ValueError:
+    log.exception("two\\nlines {token}")
+fail()
+"""
+
+
+def _record(message: str, *values: object) -> logging.LogRecord:
+    return logging.LogRecord("bot", logging.INFO, "here.py", 1, message, values, None)
+
+
+@pytest.mark.parametrize("style", ["text", "json"])
+def test_a_token_is_never_written(style: Literal["text", "json"]) -> None:
+    """Neither in a message, nor in its values, nor in the traceback of an error."""
+    record = _record("asked %s", f"https://host/bot{TOKEN}/getMe")
+    try:
+        Path(f"/nowhere/bot{TOKEN}/getMe").read_text()
+    except OSError:
+        record.exc_info = sys.exc_info()
+    written = Redacting(style).format(record)
+    assert TOKEN not in written
+    assert TOKEN.partition(":")[2] not in written
+    assert "FileNotFoundError" in written
+
+
+@pytest.mark.parametrize("form", [TOKEN, TOKEN.replace(":", "%3A"), TOKEN.partition(":")[2]])
+def test_a_known_token_is_hidden_in_every_form(form: str) -> None:
+    """As an address has it, and its secret half alone."""
+    assert Redacting("text", [TOKEN]).redact(f"bot{form}/getMe").endswith("<token>/getMe")
+
+
+def test_a_secret_of_any_form_is_hidden() -> None:
+    """Also one that does not look like a token."""
+    assert Redacting("text", ["open sesame"]).redact("it is open sesame!") == "it is <token>!"
+
+
+def test_every_secret_that_was_set_is_known(tmp_path: Path) -> None:
+    """And each key of several."""
+    settings = read_settings(dotenv=None, secrets=tmp_path).model_copy(
+        update={
+            "bot_token": SecretStr(TOKEN),
+            "webhook_secret": SecretStr("s-e_c"),
+            "encryption_keys": SecretStr("first=,second="),
+        }
+    )
+    assert {TOKEN, "s-e_c", "first=", "second="} <= set(secrets_in(settings))
+
+
+@pytest.mark.parametrize("style", ["text", "json"])
+def test_what_a_person_wrote_stays_out_of_tracebacks(style: Literal["text", "json"]) -> None:
+    """Errors quote what they stumbled over: their class and place are told, causes included."""
+    record = _record("a turn failed")
+    try:
+        try:
+            float(NOTE)
+        except ValueError as error:
+            raise KeyError(NOTE) from error
+    except KeyError:
+        record.exc_info = sys.exc_info()
+    written = Redacting(style).format(record)
+    assert NOTE not in written
+    assert all(part in written for part in ("ValueError", "KeyError", "test_logs.py"))
+
+
+def test_json_is_one_object_a_line() -> None:
+    """With line breaks and umlauts kept inside, and its time in UTC."""
+    written = Redacting("json").format(_record("two\nlines, %s", "Zoë"))
+    assert "\n" not in written
+    line = json.loads(written)
+    assert line["message"] == "two\nlines, Zoë"
+    assert line["at"].endswith("+00:00")
+
+
+def test_a_turn_has_fields_of_its_own_for_machines() -> None:
+    """And is the same line as ever for people."""
+    turn = Handled("message", Outcome.PUT_ASIDE, 0.01234, 7, "ValueError at here.py:1")
+    record = _record("%s", turn.line)
+    record.__dict__.update(turn.fields)
+    line = json.loads(Redacting("json").format(record))
+    told = {name: line[name] for name in FIELDS}
+    assert told == {
+        "update": 7,
+        "kind": "message",
+        "outcome": "put aside",
+        "ms": 12.3,
+        "why": "ValueError at here.py:1",
+    }
+    text = "update 7 message 12.3 ms put aside: ValueError at here.py:1"
+    assert line["message"] == text
+    assert Redacting("text").format(record).endswith(f"INFO bot: {text}")
+
+
+@pytest.mark.parametrize(("secret", "hidden"), [("abcde", False), ("abcdef", True)])
+def test_a_very_short_secret_hides_no_words(secret: str, hidden: bool) -> None:
+    """It would be found everywhere; what is behind a colon is measured by itself."""
+    for whole in (secret, f"1:{secret}"):
+        redacting = Redacting("text", [whole])
+        assert redacting.redact(f"x{secret}x") == ("x<token>x" if hidden else f"x{secret}x")
+
+
+def test_text_is_one_line_an_event() -> None:
+    """Nobody can make a line of their own."""
+    assert Redacting("text").format(_record("one\n2026 ERROR two")).count("\n") == 0
+
+
+async def test_no_way_around_it(tmp_path: Path) -> None:
+    """A whole process: lost tasks, the loop, threads, finalizers, warnings, bad format strings,
+    libraries at DEBUG, and the error that ends it, all of them with a note and a token inside."""
+    program = MISHAPS.replace("{note}", NOTE).replace("{token}", TOKEN)
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", program),
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    out, err = await process.communicate()
+    said = err.decode()
+    assert (out, process.returncode) == (b"", 1)
+    assert said.count("ValueError: <withheld>") == 6
+    assert "our own are shown" in said
+    assert "cannot be written" in said
+    assert not any(part in said for part in (NOTE, TOKEN, TOKEN[11:], "open sesame"))

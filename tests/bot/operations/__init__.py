@@ -1,0 +1,1 @@
+"""Tests of the commands and backups of whoever runs the bot."""

@@ -1,0 +1,102 @@
+"""The container: what its recipe says holds for the bot as it is, and its health check works."""
+
+import asyncio
+import json
+import os
+import re
+import sys
+import tomllib
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.monitoring.health_checks import Vitals
+from bot.monitoring.metrics import Measures
+from bot.receiving.http_server import Pages, listening
+from bot.settings import Settings, read_settings
+from tests.bot.conftest import HeldClock
+
+ROOT = Path(__file__).parents[3]
+RECIPE = (ROOT / "Dockerfile").read_text().replace("\\\n", " ")
+COMPOSE = (ROOT / "compose.yaml").read_text()
+
+
+def _lines(keyword: str) -> list[str]:
+    return re.findall(rf"^{keyword} +(.*)$", RECIPE, re.MULTILINE)
+
+
+def _environment() -> dict[str, str]:
+    """What the container sets for the bot."""
+    return dict(re.findall(r"(\w+)=(\S+)", _lines("ENV")[-1]))
+
+
+def test_every_base_is_pinned() -> None:
+    """By its digest; what is run is the very image it was built on."""
+    bases = _lines("FROM")
+    assert all(re.search(r"@sha256:[0-9a-f]{64}( AS \w+)?$", base) for base in bases)
+    assert bases[1].removesuffix(" AS build") == bases[2]
+
+
+def test_packages_come_from_the_lock() -> None:
+    """With its hashes, and none that is only for development."""
+    (command,) = [line for line in _lines("RUN") if "uv sync" in line]
+    assert {"--locked", "--no-dev"} <= set(command.split())
+
+
+def test_all_rooms_are_in_it() -> None:
+    """Each package of the project is copied and compiled."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    for room in project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]:
+        assert f"{room} {room}" in _lines("COPY")
+        assert f'"{room}"' in next(line for line in _lines("RUN") if "compileall" in line)
+
+
+def test_it_runs_as_nobody_special() -> None:
+    """What it writes is in volumes that are its own; all else can be read only."""
+    assert _lines("USER") == ["1000:1000"]
+    volumes = json.loads(_lines("VOLUME")[0])
+    for volume in volumes:
+        assert f"{volume[1:]}:{volume}" in COMPOSE
+        assert f'"{volume}"' in next(line for line in _lines("RUN") if 'install"' in line)
+    assert "read_only: true" in COMPOSE
+    assert "cap_drop: [ALL]" in COMPOSE
+
+
+def test_its_settings_are_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """And whatever they have the bot write lies in a volume."""
+    for name, value in _environment().items():
+        monkeypatch.setenv(name, value)
+    settings = read_settings(dotenv=None, secrets=tmp_path)
+    volumes = [Path(volume) for volume in json.loads(_lines("VOLUME")[0])]
+    database = Path(settings.database_url.removeprefix("sqlite:///"))
+    assert {database.parent, settings.backup_dir, Path(os.environ["XDG_CONFIG_HOME"])} == {*volumes}
+    assert settings.listens_at == ("0.0.0.0", int(_lines("EXPOSE")[0]))  # noqa: S104 - compared
+
+
+def test_compose_sets_nothing_else() -> None:
+    """Of what the image sets, compose repeats what a bot outside has in the same .env."""
+    own = _environment()
+    for name, value in re.findall(r"^      ([A-Z_]+): (\S+)$", COMPOSE, re.MULTILINE):
+        assert own[name] == value
+        assert name.lower() in Settings.model_fields
+
+
+async def test_the_health_check_tells(clock: HeldClock) -> None:
+    """0 while the bot answers on LISTEN, and something else when nobody does."""
+    command = json.loads(_lines("HEALTHCHECK")[0].partition("CMD ")[2])
+    measures = Measures()
+    pages = Pages(Vitals(clock, measures, timedelta(minutes=1)), measures, clock)
+    async with listening(pages.application(), "127.0.0.1", 0) as address:
+        listen = "0.0.0.0" + address[address.rindex(":") :]  # noqa: S104 - the port counts
+        assert await _ended(command, listen) == 0
+    assert await _ended(command, listen) != 0
+
+
+async def _ended(command: list[str], listen: str) -> int | None:
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, *command[1:]),
+        env=os.environ | {"LISTEN": listen},
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    return await process.wait()

@@ -1,0 +1,156 @@
+"""What was put aside is tried again: what works now is taken, the rest stays where it is."""
+
+from typing import Any
+
+import pytest
+from telegram import Bot, Update
+
+from bot.intake.intake import STUMBLED, Doors, Intake
+from bot.texts import CANNOT_OPEN, OFF_THE_LIST, WORKS_AGAIN
+from handlers.ui.turn import Turn
+from storage.unit_of_work import Fate, Settled, Store
+from tests.bot.arriving import (
+    DOORS,
+    KIM,
+    SAM,
+    Rest,
+    enter,
+    message,
+    names,
+    next_ping,
+    parked,
+    press,
+    texts,
+)
+from tests.bot.conftest import NOW, HeldClock
+
+
+class Mending:
+    """Doors with a fault that can be mended."""
+
+    def __init__(self) -> None:
+        self.broken = {"bad", "worse"}
+
+    async def enter(self, update: Update, turn: Turn) -> None:
+        query, said = update.callback_query, update.effective_message
+        if (query.data if query else said.text if said else "") in self.broken:
+            raise ZeroDivisionError
+        await enter(update, turn)
+
+
+@pytest.fixture
+def mending() -> Mending:
+    return Mending()
+
+
+@pytest.fixture
+def intake(store: Store, bot: Bot, clock: HeldClock, rest: Rest, mending: Mending) -> Intake:
+    doors = Doors(mending.enter, next_ping)
+    return Intake(store, bot, clock, doors=doors, rest=rest)
+
+
+async def test_what_works_now_is_taken(
+    intake: Intake, store: Store, rest: Rest, mending: Mending
+) -> None:
+    """Answered late but answered; what still fails stays and nobody is told again."""
+    await intake.take([message("a"), message("bad"), message("worse")])
+    assert await names(store) == {SAM: "a "}
+    assert await intake.retry() == (0, 2)
+    mending.broken = {"worse"}
+    assert await intake.retry() == (1, 1)
+    assert await names(store) == {SAM: "a bad "}
+    assert await parked(store) == [SAM]
+    assert await intake.retry() == (0, 1)
+    assert await texts(store) == ["got a", STUMBLED, STUMBLED, "got bad"]
+
+
+async def test_nothing_is_done_twice(
+    intake: Intake, store: Store, rest: Rest, mending: Mending
+) -> None:
+    """Commands, presses and lines may have come anew since: it is told once that they work."""
+    line = "Acme; Engineer; yesterday"
+    mending.broken = {"/new Acme", "/new", "bad", line, "/<b>"}
+    raws = [message(text) for text in ("/new Acme", "/new", "/new", line, "/<b>")]
+    await intake.take([*raws, press("bad")])
+    async with store.turn() as desk:
+        await desk.settle([Settled(one, Fate.SENT) for one in await desk.claim(NOW, 100)])
+    assert await intake.retry() == (0, 6)
+    assert await texts(store) == []
+    mending.broken = {"/new"}
+    assert await intake.retry() == (4, 2)
+    mending.broken = set()
+    assert await intake.retry() == (2, 0)
+    assert await names(store) == {SAM: ""}
+    assert await parked(store) == []
+    whats = ("/new", "Your line about an interview", "That command", "The button you pressed")
+    assert await texts(store) == [WORKS_AGAIN.format(what=what) for what in (*whats, "/new")]
+    assert [len(effects.presses) for effects in rest.effects][1:] == [0] * 6
+
+
+async def test_what_nobody_could_do_anything_about_is_done(intake: Intake, store: Store) -> None:
+    """Whoever could not be read was told that there is nothing they need to do."""
+    await intake.take([message("a")])
+    (body,) = await _bodies(store, b"spoilt")
+    await intake.take([message("/new Acme"), press("b"), message("c")])
+    assert len(await parked(store)) == 3
+    await _bodies(store, body)
+    assert await intake.retry() == (3, 0)
+    assert await names(store) == {SAM: "a /new Acme b c "}
+    said = await texts(store)
+    assert said == ["got a", CANNOT_OPEN, "got /new Acme", "got b", "got c"]
+
+
+async def _bodies(store: Store, other: bytes) -> list[bytes]:
+    """What is sealed of everybody, and something else in its place."""
+    async with store.turn() as desk:
+        found = [body for (body,) in await desk._transaction.rows("SELECT body FROM people")]
+        await desk._transaction.write("UPDATE people SET body = ?", [(other,)])
+    return found
+
+
+async def test_somebody_off_the_list_is_not_asked_to_repeat_it(
+    store: Store, bot: Bot, clock: HeldClock, intake: Intake, mending: Mending
+) -> None:
+    """They would be turned away."""
+    mending.broken = {"/new"}
+    await intake.take([message("/new")])
+    private = Intake(store, bot, clock, doors=DOORS, rest=Rest(), allowed={KIM})
+    assert await private.retry() == (1, 0)
+    assert await texts(store) == [STUMBLED, OFF_THE_LIST]
+
+
+async def test_what_is_tried_again_is_no_flood(
+    intake: Intake, store: Store, mending: Mending
+) -> None:
+    """Forty that were put aside before are taken at once."""
+    raws = [message("bad", date=at * 60) for at in range(40)]
+    await intake.take(raws)
+    mending.broken = set()
+    assert await intake.retry() == (40, 0)
+    assert len((await names(store))[SAM].split()) == 40
+
+
+async def test_what_cannot_even_be_read_stays(intake: Intake, store: Store) -> None:
+    """And does not keep those behind it from being tried."""
+    odd: dict[str, Any] = message("odd")
+    odd["message"]["date"] = "yesterday"
+    await intake.take([odd])
+    assert await intake.retry() == (0, 1)
+    assert len(await parked(store)) == 1
+
+
+async def test_a_retry_that_cannot_be_kept_leaves_all_as_it_was(
+    store: Store, bot: Bot, clock: HeldClock, intake: Intake, mending: Mending
+) -> None:
+    """It fails like one that cannot be handled."""
+    await intake.take([message("bad")])
+    mending.broken = set()
+
+    class Failing(Rest):
+        async def within(self, desk: Any, now: Any) -> Any:
+            raise OSError("disk full")
+
+    full = Intake(store, bot, clock, doors=DOORS, rest=Failing())
+    assert await full.retry() == (0, 1)
+    assert await parked(store) == [SAM]
+    assert await names(store) == {SAM: ""}

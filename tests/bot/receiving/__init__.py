@@ -1,0 +1,1 @@
+"""Tests of how updates reach the bot."""

@@ -1,0 +1,274 @@
+"""Fetching: Telegram keeps an update until it is kept here, and no trouble ends the polling."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+
+from bot.errors import LockedOutError
+from bot.graceful_shutdown import to_its_end
+from bot.receiving.polling import GIVES_WAY, Poller
+from bot.telegram_api.backoff import LONGEST_PAUSE, Backoff
+from bot.telegram_api.bot_api import Answer, Wire
+from playground import Playground
+from playground.bot_api.update_delivery import Hook
+from playground.world.faults import Fault, Trouble
+
+Raws = Sequence[dict[str, Any]]
+
+
+class Pauses:
+    """Takes no time over a pause, and remembers how long it should have been."""
+
+    def __init__(self) -> None:
+        self.seconds: list[float] = []
+
+    async def __call__(self, seconds: float) -> None:
+        self.seconds.append(seconds)
+        await asyncio.sleep(0)
+
+
+class Taker:
+    """Keeps what it is given after so many failures."""
+
+    def __init__(self, failures: int = 0) -> None:
+        self.texts: list[str] = []
+        self.tries: list[int] = []
+        self._failures = failures
+
+    async def take(self, raws: Raws, failed_before: int) -> None:
+        self.tries.append(failed_before)
+        if len(self.tries) <= self._failures:
+            raise OSError("disk full")
+        self.texts += [raw["message"]["text"] for raw in raws]
+
+
+@pytest.fixture
+def pauses() -> Pauses:
+    return Pauses()
+
+
+@asynccontextmanager
+async def _polling(wire: Wire, taker: Taker, pauses: Pauses) -> AsyncIterator["asyncio.Task[None]"]:
+    task = asyncio.create_task(Poller(wire, pauses).run(taker.take))
+    yield task
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+async def _until(telegram: Playground, *, waiting: int) -> None:
+    async with asyncio.timeout(5):
+        while len(telegram.world.updates.fresh()) != waiting:  # noqa: ASYNC110 - another process's work
+            await asyncio.sleep(0.01)
+
+
+async def test_what_cannot_be_kept_stays_with_telegram(
+    telegram: Playground, wire: Wire, pauses: Pauses
+) -> None:
+    """It is offered again until it is kept, and only then confirmed."""
+    telegram.people.send_text(1001, "one")
+    seen: list[int] = []
+    taker = Taker(failures=3)
+    take = taker.take
+
+    async def look_first(raws: Raws, failed_before: int) -> None:
+        seen.append(len(telegram.world.updates.fresh()))
+        await take(raws, failed_before)
+
+    task = asyncio.create_task(Poller(wire, pauses).run(look_first))
+    await _until(telegram, waiting=0)
+    task.cancel()
+    assert taker.texts == ["one"]
+    assert taker.tries == [0, 1, 2, 3]
+    assert seen == [1, 1, 1, 1]
+
+
+async def test_all_that_waits_comes_in_order(
+    telegram: Playground, wire: Wire, pauses: Pauses
+) -> None:
+    """Nothing is left out and nothing comes twice."""
+    texts = [f"text {number}" for number in range(120)]
+    for text in texts:
+        telegram.people.send_text(1001, text)
+    taker = Taker()
+    async with _polling(wire, taker, pauses):
+        await _until(telegram, waiting=0)
+    assert taker.texts == texts
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        Fault(Trouble.DROP_BEFORE, "getUpdates", times=3),
+        Fault(Trouble.ERROR, "getUpdates", times=3, status=502, body="<html>"),
+        Fault(Trouble.ERROR, "getUpdates", times=3, status=409, body={"description": "Conflict"}),
+        Fault(Trouble.RETRY_AFTER, "getUpdates", times=3, seconds=7),
+    ],
+)
+async def test_trouble_is_waited_out(
+    trouble: Fault, telegram: Playground, wire: Wire, pauses: Pauses
+) -> None:
+    """With growing pauses, at least as long as Telegram asks for."""
+    telegram.desk.faults.order(trouble)
+    telegram.people.send_text(1001, "one")
+    taker = Taker()
+    async with _polling(wire, taker, pauses):
+        await _until(telegram, waiting=0)
+    assert taker.texts == ["one"]
+    assert len(pauses.seconds) == 3
+    if trouble.kind is Trouble.RETRY_AFTER:
+        assert min(pauses.seconds) >= 7
+
+
+async def test_a_webhook_left_over_is_taken_away(
+    telegram: Playground, wire: Wire, pauses: Pauses
+) -> None:
+    """And what waited for it is fetched."""
+    telegram.people.send_text(1001, "one")
+    telegram.desk.incoming.start(Hook("http://127.0.0.1:9/hook", "", 1))
+    taker = Taker()
+    async with _polling(wire, taker, pauses):
+        await _until(telegram, waiting=0)
+    assert telegram.desk.incoming.hook is None
+    assert taker.texts == ["one"]
+
+
+async def test_a_webhook_that_was_just_set_is_left_alone(
+    telegram: Playground, wire: Wire, pauses: Pauses, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its setter ended our fetch and went again: we only waited, and said why."""
+    telegram.desk.faults.order(_ended_by_set_webhook(times=3))
+    telegram.people.send_text(1001, "one")
+    async with _polling(wire, Taker(), pauses):
+        await _until(telegram, waiting=0)
+    assert "deleteWebhook" not in _called(telegram)
+    assert len(pauses.seconds) == 3
+    assert "another process set a webhook for this bot: Conflict: terminated" in caplog.text
+
+
+async def test_a_webhook_set_while_fetching_is_given_time(
+    telegram: Playground, wire: Wire, pauses: Pauses
+) -> None:
+    """This process may be about to be stopped; if it is not, what waits is fetched after all."""
+    telegram.desk.faults.order(_ended_by_set_webhook(times=1))
+    telegram.desk.incoming.start(Hook("http://127.0.0.1:9/hook", "", 1))
+    telegram.people.send_text(1001, "one")
+    taker = Taker()
+    async with _polling(wire, taker, pauses):
+        await _until(telegram, waiting=0)
+    assert taker.texts == ["one"]
+    assert len(pauses.seconds) == 1 + GIVES_WAY
+    called = _called(telegram)
+    assert called[: called.index("deleteWebhook")].count("getUpdates") == 2 + GIVES_WAY
+
+
+def _ended_by_set_webhook(times: int) -> Fault:
+    said = {"description": "Conflict: terminated by setWebhook request"}
+    return Fault(Trouble.ERROR, "getUpdates", times=times, status=409, body=said)
+
+
+def _called(telegram: Playground) -> list[str]:
+    return [call["method"] for call in telegram.world.calls]
+
+
+async def test_what_has_no_number_neither_ends_it_nor_makes_it_race(
+    telegram: Playground, wire: Wire, pauses: Pauses, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It comes again at once, since nothing can confirm it: with growing pauses between."""
+    nonsense: list[object] = ["junk", None, 7, [], {}, ""]
+    answers = [Answer(200, [junk, {"update_id": "7"}]) for junk in nonsense]
+    real = wire.call
+
+    async def babbling(method: str, params: dict[str, Any], *, seconds: float) -> Answer:
+        return answers.pop() if answers else await real(method, params, seconds=seconds)
+
+    monkeypatch.setattr(wire, "call", babbling)
+    telegram.people.send_text(1001, "one")
+    taken: list[int] = []
+
+    async def take(raws: Raws, _: int) -> None:
+        taken.append(len(raws))
+
+    task = asyncio.create_task(Poller(wire, pauses).run(take))
+    await _until(telegram, waiting=0)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert taken == [2] * 6 + [1]
+    assert len(pauses.seconds) == 6
+    assert pauses.seconds[-1] >= 8 > pauses.seconds[0]
+
+
+@pytest.mark.parametrize("token", ["1:" + "x" * 35, "nonsense"])
+async def test_a_wrong_token_ends_it(token: str, telegram: Playground, pauses: Pauses) -> None:
+    """With a line that says what to do and does not show it."""
+    wire = Wire(telegram.url, token)
+    with pytest.raises(LockedOutError, match="@BotFather") as caught:
+        await Poller(wire, pauses).run(Taker().take)
+    await wire.close()
+    assert token not in str(caught.value)
+
+
+async def test_told_to_stop_it_keeps_what_it_has_begun(
+    telegram: Playground, wire: Wire, pauses: Pauses
+) -> None:
+    """A batch is never cut off in the middle; the stop follows."""
+    telegram.people.send_text(1001, "one")
+    taker, begun = Taker(), asyncio.Event()
+
+    async def slow(raws: Raws, failed_before: int) -> None:
+        begun.set()
+        await asyncio.sleep(0.05)
+        await taker.take(raws, failed_before)
+
+    async with asyncio.timeout(5):
+        task = asyncio.create_task(Poller(wire, pauses).run(slow))
+        await begun.wait()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+    assert task.cancelled()
+    assert taker.texts == ["one"]
+
+
+async def test_a_stop_does_not_wait_for_ever() -> None:
+    """What goes on for too long is cut off after all."""
+    ended: list[str] = []
+
+    async def endless() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.append("cut off")
+
+    task = asyncio.create_task(to_its_end(endless(), seconds=0.02))
+    await asyncio.sleep(0.01)
+    task.cancel()
+    async with asyncio.timeout(5):
+        await asyncio.gather(task, return_exceptions=True)
+    assert task.cancelled()
+    assert ended == ["cut off"]
+
+
+async def test_it_tells_how_it_goes(telegram: Playground, wire: Wire, pauses: Pauses) -> None:
+    """Whenever Telegram answered, and whenever a batch could not be kept."""
+    telegram.people.send_text(1001, "one")
+    told: list[str] = []
+    poller = Poller(
+        wire, pauses, heard=lambda: told.append("heard"), failed=lambda: told.append("failed")
+    )
+    task = asyncio.create_task(poller.run(Taker(failures=2).take))
+    await _until(telegram, waiting=0)
+    task.cancel()
+    assert told[:3] == ["heard", "failed", "failed"]
+
+
+def test_pauses_grow_to_half_a_minute_and_begin_anew() -> None:
+    """Never in step with others, never longer, short again once it worked."""
+    backoff = Backoff()
+    pauses = [backoff.seconds() for _ in range(20)]
+    assert 0.5 <= pauses[0] <= 1
+    assert all(LONGEST_PAUSE / 2 <= pause <= LONGEST_PAUSE for pause in pauses[6:])
+    assert len(set(pauses[6:])) > 1
+    backoff.cleared()
+    assert backoff.seconds() <= 1

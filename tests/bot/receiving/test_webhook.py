@@ -1,0 +1,304 @@
+"""The webhook: Telegram hears 200 only for what is kept, and no trouble loses anything."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from io import BytesIO
+from typing import Any
+
+import pytest
+from aiohttp import ClientSession
+
+import playground
+from bot.monitoring.health_checks import Vitals
+from bot.monitoring.metrics import Measures
+from bot.receiving.http_server import LARGEST_UPDATE, Pages, listening
+from bot.receiving.webhook import SECRET_HEADER, Webhook, path_of
+from bot.telegram_api.bot_api import Wire
+from playground import Playground, WindableClock
+from tests.bot.conftest import HeldClock
+from tests.bot.hooks import SECRET, Pauses, registered, until
+
+SAM, KIM = 1001, 1002
+Raws = Sequence[dict[str, Any]]
+
+
+@dataclass
+class Taker:
+    """Keeps what it is given, one batch at a time; some texts it cannot keep, or nothing at all."""
+
+    bad: str = ""
+    broken: bool = False
+    batches: list[list[str]] = field(default_factory=list)
+    tries: list[int] = field(default_factory=list)
+    free: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.free.set()
+
+    async def take(self, raws: Raws, failed_before: int) -> None:
+        self.tries.append(failed_before)
+        await self.free.wait()
+        texts = [raw["message"]["text"] for raw in raws]
+        if self.broken or (self.bad in texts and failed_before < 2):
+            raise OSError("disk full")
+        self.batches.append(texts)
+
+    @property
+    def texts(self) -> list[str]:
+        return [text for batch in self.batches for text in batch]
+
+    async def began(self, tries: int) -> None:
+        """Comes back when it was asked so often."""
+        await until(lambda: len(self.tries) >= tries)
+
+
+class Hooked:
+    """A webhook at work behind a real server, and somebody who sends to it."""
+
+    def __init__(self, webhook: Webhook, taker: Taker, url: str, session: ClientSession) -> None:
+        self.webhook, self.taker, self.url = webhook, taker, url
+        self.session = session
+        self.task = asyncio.create_task(webhook.run(taker.take))
+
+    async def post(self, body: object, secret: str | None = SECRET) -> int:
+        """The status of the answer."""
+        headers = {SECRET_HEADER: secret} if secret is not None else {}
+        sent = BytesIO(body) if isinstance(body, bytes) else None
+        json = None if isinstance(body, bytes) else body
+        async with self.session.post(self.url, data=sent, json=json, headers=headers) as answer:
+            return answer.status
+
+    def send(self, number: int, text: str) -> "asyncio.Task[int]":
+        """An update on its way."""
+        return asyncio.create_task(self.post(_update(number, text)))
+
+    async def stop(self) -> None:
+        self.task.cancel()
+        await asyncio.gather(self.task, return_exceptions=True)
+
+
+def _update(number: int, text: str) -> dict[str, Any]:
+    return {"update_id": number, "message": {"text": text}}
+
+
+@pytest.fixture
+def taker() -> Taker:
+    return Taker()
+
+
+@pytest.fixture
+async def hooked(taker: Taker, clock: HeldClock) -> AsyncIterator[Hooked]:
+    webhook, measures = Webhook(SECRET), Measures()
+    pages = Pages(Vitals(clock, measures, timedelta(minutes=1)), measures, clock)
+    app = pages.application(webhook, "https://bot.example/hook/%7Bx%7D")
+    async with listening(app, "127.0.0.1", 0) as address, ClientSession() as session:
+        running = Hooked(webhook, taker, f"{address}/hook/%7Bx%7D", session)
+        yield running
+        taker.free.set()
+        await running.stop()
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Playground]:
+    """The stand-in, which tries again soon, with Sam and Kim."""
+    rules = playground.Rules(webhook_longest_pause=0.05)
+    running = await playground.start(port=0, limits=False, clock=WindableClock(), rules=rules)
+    for number, name in ((SAM, "Sam"), (KIM, "Kim")):
+        running.people.add(id=number, first_name=name)
+        running.people.writer(number)
+    yield running
+    await running.stop()
+
+
+async def test_confirmed_only_once_kept(hooked: Hooked, wire: Wire, telegram: Playground) -> None:
+    """While it is not, Telegram has it still; afterwards it does not come again."""
+    hooked.taker.free.clear()
+    telegram.people.send_text(SAM, "one")
+    async with registered(wire, hooked.url):
+        await hooked.taker.began(1)
+        assert len(telegram.world.updates.fresh()) == 1
+        hooked.taker.free.set()
+        await until(lambda: not telegram.world.updates.fresh())
+    assert hooked.taker.texts == ["one"]
+
+
+@pytest.mark.parametrize("secret", [None, "", "s-e_c-r-e-", SECRET + "x", "ü"])
+async def test_nobody_without_the_secret_gets_in(hooked: Hooked, secret: str | None) -> None:
+    """Not even with something that is no update."""
+    assert await hooked.post(_update(1, "one"), secret) == 403
+    assert await hooked.post(b"?", secret) == 403
+    assert hooked.taker.tries == []
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"", 400),
+        (b"[1]", 400),
+        (b"{", 400),
+        (b"[" * 100_000, 400),
+        (b'{"message": {}}', 400),
+        (b'{"update_id": "1"}', 400),
+        (b'{"update_id": true}', 400),
+        (b" " * (LARGEST_UPDATE + 1), 413),
+    ],
+)
+async def test_what_is_no_update_is_refused(hooked: Hooked, body: bytes, status: int) -> None:
+    """And the next one is taken."""
+    assert await hooked.post(body) == status
+    assert await hooked.post(_update(1, "one")) == 200
+    assert hooked.taker.texts == ["one"]
+
+
+async def test_what_waits_is_one_batch_in_order(hooked: Hooked) -> None:
+    """However it came."""
+    hooked.taker.free.clear()
+    sent = [hooked.send(1, "first")]
+    await hooked.taker.began(1)
+    sent += [hooked.send(number, f"{number}") for number in (5, 3, 4, 2)]
+    await until(lambda: len(hooked.webhook._waiting) == 5)
+    hooked.taker.free.set()
+    assert [await one for one in sent] == [200] * 5
+    assert hooked.taker.batches == [["first"], ["2", "3", "4", "5"]]
+
+
+async def test_a_repeat_that_overtakes_is_taken_once(hooked: Hooked) -> None:
+    """Telegram gave up waiting and sent it again: both requests get the one answer."""
+    hooked.taker.free.clear()
+    first, second = hooked.send(7, "one"), hooked.send(7, "one")
+    await hooked.taker.began(1)
+    await asyncio.sleep(0.05)
+    hooked.taker.free.set()
+    assert [await first, await second] == [200, 200]
+    assert hooked.taker.texts == ["one"]
+
+
+async def test_a_bad_one_hinders_no_other(hooked: Hooked) -> None:
+    """The others are kept at once; it is refused twice, then may be put aside."""
+    hooked.taker.bad = "bad"
+    hooked.taker.free.clear()
+    sent = [hooked.send(1, "first")]
+    await hooked.taker.began(1)
+    sent += [hooked.send(2, "bad"), hooked.send(3, "good"), hooked.send(4, "fine")]
+    await until(lambda: len(hooked.webhook._waiting) == 4)
+    hooked.taker.free.set()
+    assert [await one for one in sent] == [200, 503, 200, 200]
+    assert [await hooked.post(_update(2, "bad")) for _ in range(2)] == [503, 200]
+    assert sorted(hooked.taker.texts) == ["bad", "fine", "first", "good"]
+    assert hooked.taker.tries[-1] == 2
+
+
+async def test_nothing_overtakes_what_failed(hooked: Hooked) -> None:
+    """What the same person did next is refused with it, so that both come again in order."""
+    hooked.taker.bad = "bad"
+    hooked.taker.free.clear()
+    sent = [hooked.send(1, "first")]
+    await hooked.taker.began(1)
+    for number, text, who in ((2, "bad", SAM), (3, "next", SAM), (4, "kim", KIM)):
+        update = _update(number, text)
+        update["message"]["from"] = {"id": who}
+        sent.append(asyncio.create_task(hooked.post(update)))
+    await until(lambda: len(hooked.webhook._waiting) == 4)
+    hooked.taker.free.set()
+    assert [await one for one in sent] == [200, 503, 503, 200]
+    assert hooked.taker.texts == ["first", "kim"]
+
+
+async def test_a_broken_database_loses_nothing(
+    hooked: Hooked, wire: Wire, telegram: Playground
+) -> None:
+    """Telegram keeps all of it meanwhile, and sends it again, each person's in order."""
+    hooked.taker.broken = True
+    for number in range(5):
+        telegram.people.send_text(SAM, f"sam {number}")
+        telegram.people.send_text(KIM, f"kim {number}")
+    async with registered(wire, hooked.url):
+        await hooked.taker.began(6)
+        assert len(telegram.world.updates.fresh()) == 10
+        hooked.taker.broken = False
+        await until(lambda: not telegram.world.updates.fresh())
+    for name in ("sam", "kim"):
+        mine = [text for text in hooked.taker.texts if text.startswith(name)]
+        assert mine == [f"{name} {number}" for number in range(5)]
+
+
+async def test_after_two_failures_in_a_row_the_rest_is_not_tried(hooked: Hooked) -> None:
+    """A database that takes its time to fail must not keep Telegram waiting for each."""
+    hooked.taker.broken = True
+    hooked.taker.free.clear()
+    sent = [hooked.send(1, "first")]
+    await hooked.taker.began(1)
+    sent += [hooked.send(number, "more") for number in range(2, 12)]
+    await until(lambda: len(hooked.webhook._waiting) == 11)
+    hooked.taker.free.set()
+    assert [await one for one in sent] == [503] * 11
+    assert len(hooked.taker.tries) == 1 + 1 + 2
+
+
+async def test_what_never_comes_back_is_not_remembered_for_ever(
+    hooked: Hooked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only of so many is it known that they failed; who fails again stays known longest."""
+    monkeypatch.setattr("bot.receiving.webhook.FAILURES_KEPT", 3)
+    hooked.taker.broken = True
+    for number in (1, 2, 3, 1, 4, 5):
+        assert await hooked.post(_update(number, "one")) == 503
+    hooked.taker.tries.clear()
+    for number in (1, 2):
+        await hooked.post(_update(number, "one"))
+    assert hooked.taker.tries == [2, 0]
+
+
+async def test_the_end_answers_what_is_under_way(hooked: Hooked) -> None:
+    """What has come is kept first; what comes later is for the next start."""
+    hooked.taker.free.clear()
+    first = hooked.send(1, "first")
+    await hooked.taker.began(1)
+    second = hooked.send(2, "second")
+    await until(lambda: len(hooked.webhook._waiting) == 2)
+    hooked.task.cancel()
+    await asyncio.sleep(0.05)
+    hooked.taker.free.set()
+    assert [await first, await second] == [200, 200]
+    assert await hooked.post(_update(3, "third")) == 503
+    assert hooked.taker.texts == ["first", "second"]
+
+
+async def test_an_end_that_would_take_too_long_refuses_the_rest(
+    hooked: Hooked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is confirmed that is not kept."""
+    monkeypatch.setattr("bot.receiving.webhook.LAST_SECONDS", 0.05)
+    hooked.taker.free.clear()
+    sent = hooked.send(1, "first")
+    await hooked.taker.began(1)
+    await hooked.stop()
+    assert await sent == 503
+    assert hooked.taker.texts == []
+
+
+async def test_another_secret_is_noticed(
+    hooked: Hooked, wire: Wire, telegram: Playground, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The same address with a secret of somebody else's: refused here, and set anew."""
+    pauses = Pauses()
+    async with registered(wire, hooked.url, pauses):
+        await until(lambda: len(pauses.seconds) == 1)
+        await wire.call("setWebhook", {"url": hooked.url, "secret_token": "another"})
+        telegram.people.send_text(SAM, "one")
+        hook = telegram.desk.incoming.hook
+        assert hook is not None
+        await until(lambda: bool(hook.error))
+        pauses.turn.release()
+        await until(lambda: not telegram.world.updates.fresh())
+    assert hooked.taker.texts == ["one"]
+    assert "could not deliver" in caplog.text
+    assert SECRET not in caplog.text
+
+
+def test_the_path_is_that_of_the_address() -> None:
+    """As HTTP writes it."""
+    assert path_of("https://bot.example") == "/"
+    assert path_of("https://bot.example:8443/a/b%20c?x=1") == "/a/b%20c"

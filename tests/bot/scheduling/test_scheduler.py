@@ -1,0 +1,301 @@
+"""Reminders: whoever is due is reminded once, soon, whatever happens to clocks and to others."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.monitoring.metrics import Measures
+from bot.scheduling import due_reminders
+from bot.scheduling.due_reminders import AGAIN_AFTER, Pings, dispatch_due
+from bot.scheduling.scheduler import Scheduler, Watch
+from coaching.model.documents import Dossier
+from handlers.ui.turn import Turn
+from storage.unit_of_work import Kept, Store
+from tests.bot.conftest import NOW, HeldClock
+
+DAY = timedelta(days=1)
+
+
+def _ping(turn: Turn) -> None:
+    """Counts reminders in the first name; a person called Bad breaks it."""
+    if turn.person.first_name.startswith("Bad"):
+        raise ZeroDivisionError
+    turn.person = replace(turn.person, first_name=turn.person.first_name + "!")
+    turn.say("ping")
+
+
+def _next_ping(dossier: Dossier, now: datetime) -> datetime | None:
+    return now + DAY
+
+
+PINGS = Pings(_ping, _next_ping)
+
+
+async def _arrive(store: Store, chat: int, due: datetime | None, name: str = "") -> None:
+    async with store.turn() as desk:
+        kept = desk.newcomer(chat, NOW)
+        kept.dossier = replace(kept.dossier, person=replace(kept.dossier.person, first_name=name))
+        kept.next_ping = due
+        await desk.keep([kept])
+
+
+async def _kept(store: Store, *chats: int) -> list[Kept]:
+    async with store.turn() as desk:
+        found = await desk.dossiers(chats)
+    return [found[chat] for chat in chats]
+
+
+async def _letters(store: Store) -> list[int]:
+    async with store.turn() as desk:
+        return [letter.chat for letter in await desk.claim(NOW, 1000)]
+
+
+async def test_whoever_is_due_is_reminded_once(store: Store) -> None:
+    """The card, the dossier and the next moment are kept together."""
+    await _arrive(store, 1, NOW)
+    await _arrive(store, 2, NOW - DAY)
+    await _arrive(store, 3, NOW + DAY)
+    await _arrive(store, 4, None)
+    assert await dispatch_due(store, PINGS, NOW) == 2
+    assert await dispatch_due(store, PINGS, NOW) == 0
+    assert await _letters(store) == [2, 1]
+    names = [kept.dossier.person.first_name for kept in await _kept(store, 1, 2, 3, 4)]
+    assert names == ["!", "!", "", ""]
+
+
+async def test_one_failure_stops_nobody(store: Store, caplog: pytest.LogCaptureFixture) -> None:
+    """It changes nothing of that person's and is tried again later."""
+    await _arrive(store, 1, NOW - DAY, "Bad Apple")
+    await _arrive(store, 2, NOW)
+    assert await dispatch_due(store, PINGS, NOW) == 2
+    assert await _letters(store) == [2]
+    bad, good = await _kept(store, 1, 2)
+    assert (bad.next_ping, good.next_ping) == (NOW + AGAIN_AFTER, NOW + DAY)
+    assert bad.dossier.person.first_name == "Bad Apple"
+    assert "ZeroDivisionError" in caplog.text
+    assert "Apple" not in caplog.text
+
+
+async def test_a_plan_that_stands_still_does_not_go_round(store: Store) -> None:
+    """It would keep everybody else from their turn."""
+    await _arrive(store, 1, NOW)
+    stuck = Pings(_ping, lambda _, now: now)
+    assert await dispatch_due(store, stuck, NOW) == 1
+    (kept,) = await _kept(store, 1)
+    assert kept.next_ping == NOW + AGAIN_AFTER
+
+
+async def test_many_are_reminded_in_pieces(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of them, each once."""
+    monkeypatch.setattr(due_reminders, "BATCH", 3)
+    for chat in range(1, 11):
+        await _arrive(store, chat, NOW)
+    assert await dispatch_due(store, PINGS, NOW) == 10
+    assert sorted(await _letters(store)) == list(range(1, 11))
+
+
+async def test_whoever_is_not_let_in_is_passed_over(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many they are, those behind them have their turn; they are looked at a day later."""
+    monkeypatch.setattr(due_reminders, "BATCH", 3)
+    for chat in range(1, 9):
+        await _arrive(store, chat, NOW - DAY)
+    for chat in (11, 12):
+        await _arrive(store, chat, NOW)
+    pings = Pings(_ping, _next_ping, lambda chat: chat > 10)
+    late: list[float] = []
+    assert await dispatch_due(store, pings, NOW, late.append) == 2
+    assert (sorted(await _letters(store)), late) == ([11, 12], [0, 0])
+    passed = await _kept(store, 1, 8)
+    assert {kept.next_ping for kept in passed} == {NOW + DAY}
+    assert {kept.dossier.person.first_name for kept in passed} == {""}
+    async with store.turn() as desk:
+        assert await desk.next_due() == NOW + DAY
+    assert await dispatch_due(store, PINGS, NOW + DAY) == 10
+
+
+async def test_how_late_each_reminder_is(store: Store) -> None:
+    """Seconds behind the moment that was kept; only who was told something counts."""
+    await _arrive(store, 1, NOW - timedelta(seconds=90))
+    await _arrive(store, 2, NOW)
+    await _arrive(store, 3, NOW - DAY, "Bad Apple")
+    await _arrive(store, 4, NOW - DAY, "Silent")
+    late: list[float] = []
+
+    def ping(turn: Turn) -> None:
+        if turn.person.first_name != "Silent":
+            _ping(turn)
+
+    assert await dispatch_due(store, Pings(ping, _next_ping), NOW, late.append) == 4
+    assert late == [90.0, 0.0]
+
+
+async def test_what_is_not_kept_is_not_counted(store: Store) -> None:
+    """A transaction that fails has reminded nobody."""
+    await _arrive(store, 1, NOW)
+    late: list[float] = []
+
+    def ping(turn: Turn) -> None:
+        turn.say("ping")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        await dispatch_due(store, Pings(ping, _next_ping), NOW, late.append)
+    assert late == []
+
+
+async def test_the_time_a_look_takes_is_late_as_well(store: Store, clock: HeldClock) -> None:
+    """Whoever is last of many was reminded later than the first."""
+    measures = Measures()
+
+    def slow(turn: Turn) -> None:
+        clock.move(timedelta(seconds=7))
+        turn.say("ping")
+
+    made = Scheduler(store, clock, Pings(slow, _next_ping), Bell().ring, measures=measures)
+    made.start()
+    await _until(lambda: made.looks >= 1)
+    await _arrive(store, 1, NOW)
+    made.nudge()
+    await _until(lambda: measures.late_seconds.total == 7.0)
+    made.stop()
+
+
+@dataclass
+class Clocks:
+    """A wall clock and a steady one."""
+
+    wall: float = 1000.0
+    steady: float = 10.0
+
+    def go(self, seconds: float, jump: float = 0) -> None:
+        self.wall += seconds + jump
+        self.steady += seconds
+
+    def watch(self) -> Watch:
+        return Watch(lambda: self.wall, lambda: self.steady)
+
+
+def test_a_jump_of_the_wall_clock_is_seen() -> None:
+    """Forward and back, once each; time that merely passes is none."""
+    clocks = Clocks()
+    watch = clocks.watch()
+    clocks.go(3600)
+    assert watch.jumped() == 0
+    clocks.go(2, jump=86400)
+    assert watch.jumped() == pytest.approx(86400)
+    clocks.go(2)
+    assert watch.jumped() == 0
+    clocks.go(2, jump=-7200)
+    assert watch.jumped() == pytest.approx(-7200)
+
+
+@dataclass
+class Bell:
+    """Counts how often something was said."""
+
+    rung: int = 0
+    event: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def ring(self) -> None:
+        self.rung += 1
+        self.event.set()
+
+
+@pytest.fixture
+def bell() -> Bell:
+    return Bell()
+
+
+@pytest.fixture
+async def scheduler(store: Store, clock: HeldClock, bell: Bell) -> AsyncIterator[Scheduler]:
+    made = Scheduler(store, clock, PINGS, bell.ring)
+    made.start()
+    await _until(lambda: made.looks >= 1)
+    yield made
+    made.stop()
+
+
+async def _until(met: Callable[[], bool], seconds: float = 3) -> None:
+    async with asyncio.timeout(seconds):
+        while not met():  # noqa: ASYNC110 - another process's work
+            await asyncio.sleep(0.01)
+
+
+async def test_it_wakes_for_the_next_one(
+    store: Store, clock: HeldClock, bell: Bell, scheduler: Scheduler
+) -> None:
+    """At the moment named, by the bot's clock, long before the usual look."""
+    await _arrive(store, 1, NOW + timedelta(seconds=0.2))
+    scheduler.expect(NOW + timedelta(seconds=0.2))
+    clock.move(timedelta(seconds=0.2))
+    await _until(lambda: bell.rung == 1)
+    assert await _letters(store) == [1]
+
+
+async def test_a_later_one_does_not_put_it_off(
+    store: Store, clock: HeldClock, bell: Bell, scheduler: Scheduler
+) -> None:
+    """The earliest expectation counts."""
+    await _arrive(store, 1, NOW)
+    scheduler.expect(NOW + timedelta(seconds=0.1))
+    scheduler.expect(NOW + timedelta(hours=1))
+    await _until(lambda: bell.rung == 1)
+
+
+async def test_a_moved_clock_is_followed_at_once(
+    store: Store, clock: HeldClock, bell: Bell, scheduler: Scheduler
+) -> None:
+    """Whoever moved it says so, and who is due by then is reminded."""
+    await _arrive(store, 1, NOW + DAY)
+    clock.move(DAY)
+    scheduler.nudge()
+    await _until(lambda: bell.rung == 1)
+
+
+async def test_a_clock_moved_during_a_look_is_not_overlooked(
+    store: Store, scheduler: Scheduler, clock: HeldClock, bell: Bell
+) -> None:
+    """The ticker drops a look that is asked for while one is under way; it follows right after."""
+    await _arrive(store, 1, NOW + DAY)
+    async with store.turn():  # the look begins, and waits for this transaction
+        scheduler.nudge()
+        await asyncio.sleep(0.1)
+        clock.move(2 * DAY)
+        scheduler.nudge()
+        await asyncio.sleep(0.1)
+    await _until(lambda: bell.rung > 0, seconds=1.5)
+    assert bell.rung == 1
+
+
+async def test_a_jump_is_followed_by_itself(
+    store: Store, clock: HeldClock, bell: Bell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody says anything: the watch sees it, also when the ticker's own timer sleeps on."""
+    monkeypatch.setattr("bot.scheduling.scheduler.WATCH_SECONDS", 0.05)
+    monkeypatch.setattr("bot.scheduling.scheduler.LOOK_EVERY", 3600)
+    clocks = Clocks()
+    scheduler = Scheduler(store, clock, PINGS, bell.ring, clocks.watch())
+    scheduler.start()
+    await _until(lambda: scheduler.looks >= 1)
+    await _arrive(store, 1, NOW + DAY)
+    clock.move(DAY)
+    clocks.go(0, jump=DAY.total_seconds())
+    await _until(lambda: scheduler.looks >= 2)
+    await _until(lambda: bell.rung >= 1)
+    assert await _letters_then(store, NOW + DAY) == [1]
+    scheduler.stop()
+
+
+async def _letters_then(store: Store, now: datetime) -> list[int]:
+    async with asyncio.timeout(3):
+        while True:
+            async with store.turn() as desk:
+                found = [letter.chat for letter in await desk.claim(now, 10)]
+            if found:
+                return found
+            await asyncio.sleep(0.01)

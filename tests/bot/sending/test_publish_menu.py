@@ -1,0 +1,39 @@
+"""The menu: set where it differs, left alone where it does not."""
+
+from collections import Counter
+
+from bot.sending.publish_menu import Menu, show
+from bot.telegram_api.bot_api import Wire
+from playground import Playground
+from playground.world.faults import Fault, Trouble
+
+MENU = Menu((("new", "Log an interview"), ("status", "What is pending")), "A coach.", "Coach")
+
+
+def _calls(telegram: Playground) -> Counter[str]:
+    calls = Counter(str(call["method"]) for call in telegram.world.calls)
+    telegram.world.calls.clear()
+    return calls
+
+
+async def test_what_differs_is_set_once(wire: Wire, telegram: Playground) -> None:
+    """The second start only asks."""
+    await show(MENU, wire)
+    first = _calls(telegram)
+    assert first["setMyCommands"] == first["setMyDescription"] == 1
+    shown = (await wire.call("getMyCommands", {})).result
+    assert shown == [
+        {"command": "new", "description": "Log an interview"},
+        {"command": "status", "description": "What is pending"},
+    ]
+    telegram.world.calls.clear()
+    await show(MENU, wire)
+    assert not [name for name in _calls(telegram) if name.startswith("set")]
+
+
+async def test_a_failure_is_tried_again(wire: Wire, telegram: Playground) -> None:
+    """And the rest is set as well."""
+    telegram.desk.faults.order(Fault(Trouble.DROP_BEFORE, "setMyCommands"))
+    await show(MENU, wire)
+    assert (await wire.call("getMyCommands", {})).result
+    assert (await wire.call("getMyShortDescription", {})).result == {"short_description": "Coach"}

@@ -1,0 +1,176 @@
+"""The connection: what left and what did not is told apart, and the token stays inside."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from urllib.parse import parse_qsl
+
+import pytest
+from aiohttp import web
+from hypothesis import given
+from hypothesis import strategies as st
+from telegram import Bot
+from telegram.error import BadRequest, InvalidToken, NetworkError, TimedOut
+
+from bot.telegram_api.bot_api import (
+    Answer,
+    MaybeSentError,
+    NotSentError,
+    Wire,
+    read_answer,
+    to_body,
+)
+from bot.telegram_api.ptb_request import AnswerLost, NeverSent, WireRequest
+from playground import Playground
+
+TOKEN = "1234567890:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@asynccontextmanager
+async def _server(handler: Handler) -> AsyncIterator[Wire]:
+    app = web.Application()
+    app.router.add_post("/{path:.*}", handler)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    wire = Wire(f"http://127.0.0.1:{runner.addresses[0][1]}", TOKEN)
+    yield wire
+    await wire.close()
+    await runner.cleanup()
+
+
+async def _cut(request: web.Request) -> web.Response:
+    await request.read()
+    assert request.transport is not None
+    request.transport.close()
+    return web.Response()
+
+
+async def _silent(_: web.Request) -> web.Response:
+    await asyncio.sleep(5)
+    return web.Response()
+
+
+async def test_without_a_connection_nothing_was_sent(unused_port: int) -> None:
+    """And neither the error nor its causes show the token."""
+    wire = Wire(f"http://127.0.0.1:{unused_port}", TOKEN)
+    with pytest.raises(NotSentError) as caught:
+        await wire.call("getMe", {})
+    assert TOKEN not in str(caught.value)
+    assert caught.value.__suppress_context__
+    assert TOKEN not in repr(wire)
+    await wire.close()
+
+
+@pytest.fixture
+async def unused_port() -> int:
+    server = await asyncio.start_server(lambda _, __: None, "127.0.0.1", 0)
+    port = int(server.sockets[0].getsockname()[1])
+    server.close()
+    await server.wait_closed()
+    return port
+
+
+@pytest.mark.parametrize("trouble", [_cut, _silent])
+async def test_without_an_answer_it_may_have_been_sent(trouble: Handler) -> None:
+    """The connection was cut after the request, or the answer took too long."""
+    async with _server(trouble) as wire:
+        with pytest.raises(MaybeSentError) as caught:
+            await wire.call("sendMessage", {"chat_id": 1}, seconds=0.2)
+    assert TOKEN not in str(caught.value)
+
+
+async def test_parameters_go_as_a_form() -> None:
+    """Texts as they are, everything else as JSON, and nothing for what is None."""
+    got: dict[str, object] = {}
+
+    async def handler(request: web.Request) -> web.Response:
+        got.update(await request.post())
+        return web.json_response({"ok": True, "result": 7})
+
+    async with _server(handler) as wire:
+        markup = {"inline_keyboard": [[{"text": "ü"}]]}
+        params = {"chat_id": 5, "text": "a & b = ü", "reply_markup": markup, "x": None, "y": True}
+        answer = await wire.call("sendMessage", params)
+    assert answer == Answer(200, result=7)
+    assert got == {
+        "chat_id": "5",
+        "text": "a & b = ü",
+        "reply_markup": '{"inline_keyboard":[[{"text":"ü"}]]}',
+        "y": "true",
+    }
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_any_text_survives_the_form(text: str) -> None:
+    """Whatever signs are in it."""
+    body = to_body({"text": text, "chat_id": 5})
+    assert isinstance(body, str)
+    assert parse_qsl(body) == [("text", text), ("chat_id", "5")]
+
+
+async def test_a_file_is_uploaded(wire: Wire, telegram: Playground) -> None:
+    """With its name, beside the other parameters."""
+    document = {"file": "notes.json", "content": "{}"}
+    answer = await wire.call(
+        "sendDocument", {"chat_id": 1001, "caption": "all", "document": document}
+    )
+    assert answer.ok
+    assert answer.result["document"]["file_name"] == "notes.json"
+    assert answer.result["caption"] == "all"
+
+
+@pytest.mark.parametrize(
+    ("status", "raw", "expected"),
+    [
+        (502, b"<html>bad gateway</html>", Answer(502, description="Bad Gateway")),
+        (200, b"not json", Answer(502, description="OK")),
+        (
+            429,
+            b'{"description":"Too Many Requests: retry after 3","parameters":{"retry_after":3}}',
+            Answer(429, description="Too Many Requests: retry after 3", retry_after=3),
+        ),
+    ],
+)
+def test_whatever_comes_back_is_read(status: int, raw: bytes, expected: Answer) -> None:
+    """Also what a proxy on the way says."""
+    assert read_answer(status, raw) == expected
+
+
+async def test_the_library_speaks_over_the_same_connection(
+    wire: Wire, telegram: Playground
+) -> None:
+    """And gets its own errors for what Telegram refuses."""
+    request = WireRequest(wire)
+    async with _library(telegram.url, telegram.token, request) as bot:
+        assert bot.username == telegram.world.bot["username"]
+        with pytest.raises(BadRequest):
+            await bot.send_message(999, "hello")
+    with pytest.raises(InvalidToken):
+        async with _library(telegram.url, TOKEN, request):
+            pass
+
+
+@asynccontextmanager
+async def _library(url: str, token: str, request: WireRequest) -> AsyncIterator[Bot]:
+    bot = Bot(token, base_url=f"{url}/bot", request=request, get_updates_request=request)
+    async with bot:
+        yield bot
+
+
+async def test_the_librarys_errors_tell_what_left(unused_port: int) -> None:
+    """Never sent is a network error, a lost answer a time-out: each of its own class."""
+    url = f"http://127.0.0.1:{unused_port}"
+    wire = Wire(url, TOKEN)
+    with pytest.raises(NeverSent) as never:
+        async with _library(url, TOKEN, WireRequest(wire)):
+            pass
+    await wire.close()
+    assert isinstance(never.value, NetworkError)
+    async with _server(_cut) as cut:
+        with pytest.raises(AnswerLost) as lost:
+            await WireRequest(cut).post(f"{cut._base}getMe")
+    assert isinstance(lost.value, TimedOut)
+    assert TOKEN not in str(never.value) + str(lost.value)

@@ -1,0 +1,1 @@
+"""Tests of business hours, cities and time zones."""

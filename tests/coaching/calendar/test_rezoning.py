@@ -1,0 +1,97 @@
+"""A new rule of a time zone moves the moment of an interview, and never what people were told."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coaching.calendar.rezoning import by_the_wall, displaced, rezoned
+from coaching.model.documents import Interview, Opportunity, Record
+from coaching.model.step_key import StepKey, StepKind
+from coaching.model.vocabulary import InterviewId, OpportunityId, ZoneName
+
+TROLL = ZoneName("Antarctica/Troll")
+NOON = datetime(2026, 11, 13, 12, tzinfo=UTC)
+NOW = NOON - timedelta(hours=1)
+
+
+def _interview(start: datetime, zone: ZoneName, number: int = 2) -> Interview:
+    wall = start.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    return Interview(InterviewId(number), start, 60, wall, zone, fold=wall.fold)
+
+
+def _job(*interviews: Interview, records: dict[str, Record] | None = None) -> Opportunity:
+    return Opportunity(
+        OpportunityId(1), "Acme", "Engineer", TROLL, interviews=interviews, records=records or {}
+    )
+
+
+def _as_told_before(interview: Interview, hours: int) -> Interview:
+    """As if the rules had been so many hours off when it was logged."""
+    return replace(interview, start=interview.start + timedelta(hours=hours))
+
+
+@given(
+    st.integers(0, 12 * 366 * 24 * 60),
+    st.sampled_from(["Europe/London", "America/Sao_Paulo", "Australia/Lord_Howe", "Asia/Tehran"]),
+)
+def test_the_same_rules_move_nothing(minutes: int, zone: str) -> None:
+    """At no minute of any year, those included that clocks show twice."""
+    start = datetime(2024, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+    interview = _interview(start, ZoneName(zone))
+    assert by_the_wall(interview) == start
+    assert by_the_wall(replace(interview, fold=0)) == start
+    job = _job(interview)
+    assert rezoned(job, NOW) is job
+
+
+@given(st.integers(-3, 3).filter(bool), st.integers(0, 300 * 24))
+def test_other_rules_keep_the_hour(hours: int, later: int) -> None:
+    """It is at the wall time it was told, whatever the moment was taken for."""
+    right = _interview(NOON + timedelta(hours=later), ZoneName("Asia/Tokyo"))
+    job = _job(_as_told_before(right, hours))
+    assert displaced(job) == job.interviews
+    assert rezoned(job, NOW).interviews == (right,)
+    assert displaced(rezoned(job, NOW)) == ()
+
+
+@pytest.mark.parametrize("fold", [0, 1])
+def test_the_hour_that_was_meant_of_two(fold: int) -> None:
+    """The second of two hours that show the same stays the second."""
+    start = datetime(2026, 10, 25, fold, 30, tzinfo=UTC)
+    right = _interview(start, ZoneName("Europe/London"))
+    assert (right.wall.hour, right.wall.minute) == (1, 30)
+    assert by_the_wall(_as_told_before(right, 5)) == start
+
+
+def test_a_wall_time_that_is_skipped_stays_put() -> None:
+    """It becomes the moment of the jump, once and for all."""
+    wall = datetime(2026, 3, 29, 1, 30, tzinfo=UTC).replace(tzinfo=None)
+    zone = ZoneName("Europe/London")
+    skipped = Interview(InterviewId(2), datetime(2026, 3, 29, 3, tzinfo=UTC), 60, wall, zone)
+    moved = rezoned(_job(skipped), NOW)
+    assert moved.interviews[0].start == datetime(2026, 3, 29, 1, tzinfo=UTC)
+    assert rezoned(moved, NOW) == moved
+
+
+def test_only_what_lies_ahead_is_reminded_of_anew() -> None:
+    """The checklist of the one that moved; a note that was sent stays sent, the other is as it
+    was."""
+    leave, thanks = (
+        StepKey(kind, InterviewId(2), 0).text for kind in (StepKind.LEAVE, StepKind.THANK)
+    )
+    other = StepKey(StepKind.LEAVE, InterviewId(3), 0).text
+    records = {
+        leave: Record(pinged=(NOW,)),
+        thanks: Record(done=NOW),
+        other: Record(pinged=(NOW,)),
+    }
+    stays = _interview(NOON, TROLL, number=3)
+    moved = rezoned(_job(_as_told_before(_interview(NOON, TROLL), 1), stays, records=records), NOW)
+    assert set(moved.records) == {thanks, other}
+    assert moved.interviews[1] == stays
+    past = _job(_as_told_before(_interview(NOON, TROLL), 1), records=records)
+    assert rezoned(past, NOON + timedelta(days=9)).records == records

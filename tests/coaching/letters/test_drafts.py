@@ -1,0 +1,316 @@
+"""Letters say what the person noted, to the right reader, briefly, and admit what is missing."""
+
+import os
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coaching.letters.drafts import (
+    check_in,
+    referee_ask,
+    referee_brief,
+    referee_letter,
+    thank_you,
+    too_alike,
+)
+from coaching.letters.letter import MOST_WORDS, Draft
+from coaching.model.documents import (
+    Capture,
+    Consent,
+    Contact,
+    DecisionDate,
+    Opportunity,
+    Process,
+    Referee,
+    Reflection,
+)
+from coaching.model.vocabulary import Channel, Part, RefereeId
+from tests.coaching.dossiers import PERSON, berlin, contact, interview, opportunity
+
+EXAMPLES = int(os.environ.get("DEBRIEF_EXAMPLES", "100"))
+EVENING = berlin(24, 18)
+NOTES = Capture(
+    unsaid="forgot to mention my thesis on streams", open_questions="how do they do on-call?"
+)
+STRENGTHS = Reflection(went_well="explained the Kafka migration well\nmy SQL answers")
+
+
+def note_to(somebody: Contact, job: Opportunity | None = None, **later: float) -> Draft:
+    """The thank-you on the interview's evening, or later."""
+    job = job or opportunity(somebody, capture=NOTES, reflection=STRENGTHS)
+    return thank_you(PERSON, job, job.interviews[0], somebody, EVENING + timedelta(**later))
+
+
+def test_a_thank_you_greets_thanks_names_the_topic_the_fit_and_signs() -> None:
+    """All that was noted makes a whole letter without gaps."""
+    draft = note_to(contact(2, "Dr. Chen", "Their move to dbt"))
+    assert draft.body == (
+        "Dear Dr. Chen,\n\n"
+        "Thank you for taking the time to talk with me on Tuesday about the Data Engineer role at "
+        "Acme Robotics. I especially enjoyed talking with you about your move to dbt.\n\n"
+        "I was glad to be able to speak about the Kafka migration, and would put that to use in "
+        "this role. One thing I did not get to say: my thesis on streams.\n\n"
+        "I look forward to hearing from you.\n\n"
+        "Kind regards\nSam Reed"
+    )
+    assert draft.gaps == ()
+    assert draft.words == len(draft.body.split())
+    assert draft.subject == "Thank you – Data Engineer"
+
+
+@pytest.mark.parametrize(
+    ("topic", "reads"),
+    [
+        ("Their data platform, migration to dbt", ": your data platform, migration to dbt."),
+        ("How they moved to dbt", "about how you moved to dbt."),
+        ("The roadmap.", "about the roadmap."),
+        ("Dana's garden", "about your garden."),
+        ("we talked about remote work", "about remote work."),
+        ("discussed Kubernetes", ": Kubernetes."),
+        ("SQL at scale", "about SQL at scale."),
+        ("dbt", "about dbt."),
+        ("Acme history", "about Acme history."),
+        ("I told the story of the broken robot", "I told the story of the broken robot."),
+        ("the team is growing fast", ": the team is growing fast."),
+        ("- their robots\n- climbing", "about your robots and climbing."),
+        ("how do they scale?", ": how do they scale?"),
+        ("<b>bold</b> & brave ideas 🙂", "<b>bold</b> & brave ideas 🙂."),
+        ("רובוטים", "about רובוטים."),
+    ],
+)
+def test_a_hasty_note_reads_naturally(topic: str, reads: str) -> None:
+    """Fragments stand inside a sentence, "their" is told to the reader, names keep capitals."""
+    theme = note_to(contact(2, "Dana Lee", topic)).body.split("\n\n")[1]
+    assert theme.endswith(reads)
+
+
+@pytest.mark.parametrize(
+    ("topic", "gap"),
+    [
+        ("", "One thing you talked about with Dana is missing."),
+        ("🙂", None),
+        ("...", "One thing you talked about with Dana is missing."),
+        ("She loves climbing", "speaks of them, not to them: “She loves climbing”"),
+        ("the product and their rivals", "Check whom “their” means"),
+        ("word " * 200, "too long for a short letter"),
+        ("short start, " + "word " * 100, "only its beginning"),
+        ("x" * 5000, "too long for a short letter"),
+    ],
+)
+def test_what_cannot_be_said_safely_is_said_as_a_gap(topic: str, gap: str | None) -> None:
+    """Nothing is invented or cut inside a word; the person is told what to mend."""
+    draft = note_to(contact(2, "Dana Lee", topic))
+    assert (gap is None and not draft.gaps) or any(str(gap) in each for each in draft.gaps)
+    assert draft.words <= MOST_WORDS
+
+
+def test_what_does_not_fit_goes_as_a_whole_sentence_and_that_is_said() -> None:
+    """Three long notes are more than 120 words: the last sentence goes, the rest stays whole."""
+    long = "the " + "very " * 25 + "end"
+    job = opportunity(
+        contact(2, "Dana", long, f"my lack of {long[4:]}"),
+        reflection=Reflection(went_well=f"my {long[4:]}"),
+    )
+    draft = note_to(job.contacts[0], job)
+    assert draft.body.count(long[4:]) == 2
+    assert draft.words <= MOST_WORDS
+    assert draft.gaps[-1] == "To stay within 120 words, the line on their concern was left out."
+
+
+def test_a_concern_comes_before_things_unsaid_and_asks_for_the_answer() -> None:
+    """The concern of this very person is in, its answer is not made up."""
+    draft = note_to(contact(2, "Dana Lee", "robots", "they were worried about my lack of Java"))
+    assert "a fair point about my lack of Java, and I would be glad to come back" in draft.body
+    assert "thesis" not in draft.body
+    (gap,) = draft.gaps
+    assert gap.startswith("Your answer to the concern Dana raised is missing: “they were worried")
+
+
+def test_private_notes_stay_private() -> None:
+    """Ratings, feelings, red flags and what stood out are never told to an employer (S4)."""
+    private = Reflection(
+        feeling="SECRET", red_flags="SECRET", better="SECRET", reactions="SECRET", people="SECRET"
+    )
+    job = opportunity(contact(2, "Dana"), capture=Capture(stood_out="SECRET"), reflection=private)
+    draft = note_to(job.contacts[0], job)
+    assert "SECRET" not in draft.body + draft.subject
+    assert "Why you fit is missing" in " ".join(draft.gaps)
+
+
+def test_remarks_on_how_one_felt_are_no_reason_to_fit() -> None:
+    """ "Stayed calm" went well and is still nothing to write to them."""
+    job = opportunity(contact(2, "Dana"), reflection=Reflection(went_well="Stayed calm"))
+    assert "calm" not in note_to(job.contacts[0], job).body
+
+
+@pytest.mark.parametrize(
+    ("noted", "written"),
+    [
+        ("I explained queues well", "about queues,"),
+        ("I think I explained queues really well", "about queues,"),
+        ("My SQL was not bad", "my SQL"),
+        ("The demo went ok", "the demo"),
+        ("my demo wasn't too bad", "my demo"),
+    ],
+)
+def test_a_judgement_is_no_part_of_a_strength(noted: str, written: str) -> None:
+    """What was told stays, how well it went does not; the sentence stays whole."""
+    job = opportunity(contact(2, "Dana"), reflection=Reflection(went_well=noted))
+    body = note_to(job.contacts[0], job).body
+    assert written in body
+    assert not re.search(r"explained|bad|well\b|went| ok\b", body)
+
+
+@pytest.mark.parametrize(
+    "noted",
+    [
+        *("Stayed calm", "systems that scale well", "I know queues well", "The interview went ok"),
+        *("my SQL was not great", "my SQL went badly"),
+    ],
+)
+def test_a_note_that_is_no_strength_is_named_in_the_gap(noted: str) -> None:
+    """Left out whole, and not called missing."""
+    job = opportunity(contact(2, "Dana"), reflection=Reflection(went_well=noted))
+    draft = note_to(job.contacts[0], job)
+    told = f"Your note “{noted}” does not read as a strength yet: one line of your own?"
+    assert told in draft.gaps
+    assert "Why you fit is missing" not in " ".join(draft.gaps)
+    assert noted.split(maxsplit=1)[1] not in draft.body
+
+
+def test_a_point_keeps_its_middle() -> None:
+    """Only what a note begins with is left out: "the way I explained it" stays whole."""
+    point = "the way I explained Kafka to their board"
+    job = opportunity(contact(2, "Dana"), reflection=Reflection(went_well=point))
+    assert point in note_to(job.contacts[0], job).body
+
+
+def test_three_notes_to_one_team_are_not_alike() -> None:
+    """Same interview, same strengths, three readers: three different letters."""
+    team = [contact(4, "Ana", "robots"), contact(7, "Ben", "dbt"), contact(10, "Cy", "hiring")]
+    job = opportunity(*team, capture=NOTES, reflection=STRENGTHS)
+    ana, ben, cy = (note_to(each, job).body for each in team)
+    assert not any(too_alike(*pair) for pair in ((ana, ben), (ben, cy), (ana, cy)))
+
+
+def test_the_same_note_under_another_name_is_alike() -> None:
+    """A changed greeting does not make a letter of its own; a changed topic hardly."""
+    draft = note_to(contact(2, "Dana", "robots"))
+    other = draft.body.replace("Dana", "Ben").replace("robots", "arms")
+    assert too_alike(draft.body, other)
+    assert not too_alike(draft.body, "")
+
+
+def test_a_late_note_says_so_in_half_a_line() -> None:
+    """A week later it is dated and does not apologise."""
+    draft = note_to(contact(2, "Dana", "robots"), days=7)
+    assert "A late but sincere thank you for talking with me on 24 November" in draft.body
+    assert "sorry" not in draft.body.lower()
+
+
+def test_what_is_missing_of_the_person_is_said() -> None:
+    """No signature and no name: both are asked for, the letter still stands."""
+    nobody = replace(PERSON, first_name="", sign_off="")
+    job = opportunity(contact(2, ""))
+    draft = thank_you(nobody, job, job.interviews[0], job.contacts[0], EVENING)
+    assert draft.body.startswith("Hello,\n\n")
+    assert draft.body.endswith("Kind regards")
+    assert {"The name to greet is missing.", "How you sign is missing: /settings keeps it."} <= set(
+        draft.gaps
+    )
+
+
+messy = st.one_of(
+    st.text(max_size=120),
+    st.lists(
+        st.sampled_from(
+            ["their", "She", "I", "data,", "how", "they", "dbt.", "{0}", "<b>&", "🙂", "משה"]
+        ),
+        max_size=200,
+    ).map(" ".join),
+)
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(name=messy, topic=messy, concern=messy, own=messy, company=messy, late=st.integers(0, 400))
+def test_any_note_makes_a_short_whole_letter(
+    name: str, topic: str, concern: str, own: str, company: str, late: int
+) -> None:
+    """Whatever was typed: at most 120 words, signed, deterministic, no empty sentences."""
+    job = opportunity(
+        contact(2, name, topic, concern, part=Part.HIRING_MANAGER),
+        capture=Capture(unsaid=own, open_questions=own),
+        reflection=Reflection(went_well=own),
+    )
+    job = replace(job, company=company, role=company, requirements=own)
+    draft = note_to(job.contacts[0], job, hours=late)
+    assert draft == note_to(job.contacts[0], job, hours=late)
+    assert draft.words == len(draft.body.split()) <= MOST_WORDS
+    assert draft.body.endswith("Kind regards\nSam Reed")
+    assert "\n" not in draft.subject
+    assert ":" in name + company or not re.search(r":\s*[.?](?:\s|$)", draft.body)
+    assert all(draft.gaps)
+
+
+REFEREE = Referee(RefereeId(9), "Prof. Kim", relation="my thesis", consent=Consent.GIVEN)
+
+
+def test_a_brief_names_the_job_its_demands_and_the_points_to_stress() -> None:
+    """A referee gets all that S2 and S3 name, out of the person's own notes."""
+    job = replace(
+        opportunity(capture=NOTES, reflection=STRENGTHS), requirements="5 years of SQL\ndbt"
+    )
+    draft = referee_brief(PERSON, job, REFEREE, EVENING)
+    assert "Data Engineer role at Acme Robotics on Tuesday" in draft.body
+    assert "What they look for: 5 years of SQL; dbt." in draft.body
+    assert "– the Kafka migration\n– my SQL\n– my thesis on streams" in draft.body
+    assert "a mail or a call" in draft.body.lower()
+    assert draft.gaps == ()
+
+
+def test_a_brief_without_notes_says_what_it_lacks() -> None:
+    """No requirements and no points: two gaps, no invention."""
+    draft = referee_brief(PERSON, opportunity(), REFEREE, EVENING)
+    assert draft.gaps == (
+        "What the job requires is missing.",
+        "Two or three points they could stress: your notes hold fewer.",
+    )
+
+
+def test_consent_is_asked_without_pressure() -> None:
+    """Before consent the letter asks; it does not brief."""
+    asked = replace(REFEREE, consent=Consent.NOT_ASKED)
+    draft = referee_letter(PERSON, opportunity(), asked, EVENING)
+    assert draft == referee_ask(PERSON, opportunity(), asked, EVENING)
+    assert "May I name you as a reference?" in draft.body
+    assert "If it does not suit you, just say so" in draft.body
+
+
+@pytest.mark.parametrize("channel", list(Channel))
+def test_a_check_in_keeps_to_the_channel_they_allowed(channel: Channel) -> None:
+    """A phone number and call notes appear only where calls are allowed."""
+    dana = replace(contact(2, "Dana Lee"), phone="+49 30 1234567")
+    job = replace(opportunity(dana), channel=channel)
+    for number in (1, 2):
+        draft = check_in(PERSON, job, job.interviews[0], number, EVENING)
+        assert "1234567" not in draft.body + draft.subject
+        assert ("1234567" in draft.call) == (channel is Channel.CALL_ALLOWED)
+
+
+def test_a_check_in_recalls_what_they_said_and_the_second_is_shorter() -> None:
+    """The employer's own range is quoted in the first; there is no third."""
+    decision = DecisionDate(berlin(30, 0).date(), berlin(30, 0).date(), "a week or two")
+    round_one = replace(interview(berlin(24, 15)), process=Process(decision=decision))
+    job = replace(opportunity(), interviews=(round_one,))
+    later = EVENING + timedelta(days=21)
+    first, second = (check_in(PERSON, job, round_one, number, later) for number in (1, 2))
+    assert "“a week or two”" in first.body
+    assert "on 24 November" in first.body
+    assert second.words < first.words
+    assert not too_alike(first.body, second.body)
+    with pytest.raises(ValueError, match="at most two"):
+        check_in(PERSON, job, round_one, 3, later)

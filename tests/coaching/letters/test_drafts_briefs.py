@@ -1,0 +1,144 @@
+"""The brief before a round and the look before an offer hold what was noted, and fit a screen."""
+
+import os
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coaching.letters.briefing import BRIEF_LETTERS, NO_DOUBTS, NOTHING_YET, Section, short, trimmed
+from coaching.letters.drafts import next_round_brief, offer_review
+from coaching.model.documents import Asked, Capture, Interview, Opportunity, Practised, Reflection
+from coaching.model.vocabulary import Held, Went, ZoneName
+from tests.coaching.dossiers import berlin, contact, interview, opportunity
+from tests.coaching.letterbox import ME, bare_job, full_job
+
+EXAMPLES = int(os.environ.get("DEBRIEF_EXAMPLES", "100"))
+EVE = berlin(2, 18, month=12)
+NEXT = interview(berlin(3, 10, month=12), 9)
+
+
+def brief(job: Opportunity, coming: Interview = NEXT) -> str:
+    """The brief of the evening before the round of 3 December."""
+    return next_round_brief(ME, job, coming, EVE)
+
+
+def test_the_brief_recalls_all_that_a_next_round_builds_on() -> None:
+    """Answers, things unsaid, concerns with their owner, doubts, questions that tripped, people."""
+    assert brief(full_job()) == (
+        "Round 2, Data Engineer · Acme Robotics, on 3 December at 10:00\n\n"
+        "Concerns they raised\n"
+        "– Dana Lee: they were worried about my lack of Java\n\n"
+        "Still unsaid\n"
+        "– my thesis on streams\n\n"
+        "To clarify\n"
+        "– vague on overtime\n"
+        "– who sets the roadmap\n"
+        "– how do they do on-call?\n\n"
+        "Questions that tripped you\n"
+        "– Tell me of a failure → the outage, and what I changed\n\n"
+        "What you said before: stay with it\n"
+        "– Why us? → because of the robots\n"
+        "– Tell me of a failure → the outage, and what I changed\n\n"
+        "Whom you met\n"
+        "– Dana Lee (CTO)\n"
+        "– Ben Ode (interviewer)\n"
+        "– Cy Young (coordinator)"
+    )
+
+
+@pytest.mark.parametrize("went", [Went.TRIPPED, Went.SHAKY])
+def test_an_answer_that_stumbled_is_not_to_stay_with(went: Went) -> None:
+    """Unless a better one was practised since: then that one; one that stumbled again is none."""
+    again = Practised(EVE, "SECOND", Went.SHAKY)
+    asked = Asked("Why us?", "FIRST", went, practised=(again,))
+    better = replace(asked, practised=(Practised(EVE, "BETTER", Went.WELL), again))
+    texts = []
+    for each in (asked, better):
+        past = replace(opportunity().interviews[0], asked=(each,))
+        texts.append(brief(replace(opportunity(), interviews=(past, NEXT))))
+    assert "stay with it" not in texts[0]
+    assert "stay with it\n– Why us? → BETTER" in texts[1]
+    assert not [text for text in texts if "FIRST" in text or "SECOND" in text]
+
+
+def test_an_uncomfortable_question_is_in_no_brief() -> None:
+    """It stays the person's private note."""
+    assert "children" not in brief(full_job()) + offer_review(full_job())
+    assert "SECRET" not in brief(full_job()) + offer_review(full_job())
+
+
+def test_rounds_that_did_not_happen_and_later_ones_teach_nothing() -> None:
+    """Only what took place before this round is recalled."""
+    noted = Capture(unsaid="robots")
+    fell = replace(interview(berlin(20, 9), 5), held=Held.CANCELLED, capture=noted)
+    later = replace(interview(berlin(9, 9, month=12), 6), capture=noted)
+    job = replace(opportunity(), interviews=(fell, NEXT, later))
+    assert (
+        brief(job)
+        == f"Round 1, Data Engineer · Acme Robotics, on 3 December at 10:00\n\n{NOTHING_YET}"
+    )
+
+
+def test_another_time_zone_is_told_in_both_clocks() -> None:
+    """Theirs first, since that is what they agreed on; the day too where it differs."""
+    away = replace(ME, zone=ZoneName("Australia/Sydney"))
+    near = next_round_brief(away, full_job(), NEXT, EVE)
+    late = replace(NEXT, start=berlin(3, 20, month=12), wall=NEXT.wall.replace(hour=20))
+    far = next_round_brief(away, full_job(), late, EVE)
+    assert "on 3 December at 10:00 their time (20:00 yours)" in near
+    assert "on 3 December at 20:00 their time (06:00 Friday yours)" in far
+
+
+def test_an_offer_brings_back_the_doubts() -> None:
+    """Red flags, what to clarify and open questions of every round (S1, S4)."""
+    assert offer_review(full_job()) == (
+        "Data Engineer · Acme Robotics: before you answer\n\n"
+        "Red flags\n– vague on overtime\n\n"
+        "To clarify\n– who sets the roadmap\n\n"
+        "Still open\n– how do they do on-call?"
+    )
+    assert offer_review(bare_job()) == NO_DOUBTS
+
+
+lines = st.text(alphabet="abc xyz<b>&🙂שלום.\n", max_size=1500)
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(notes=st.lists(lines, min_size=8, max_size=8), questions=st.lists(lines, max_size=12))
+def test_a_brief_fits_a_screen_and_cuts_no_word(notes: list[str], questions: list[str]) -> None:
+    """However much was noted: at most 2,500 characters, and each word is the person's own."""
+    asked = tuple(Asked(each, each, Went.TRIPPED) for each in questions)
+    people = [contact(10 + n, f"N{n}", concern=note) for n, note in enumerate(notes[4:])]
+    job = opportunity(
+        *people,
+        capture=Capture(open_questions=notes[0], unsaid=notes[1]),
+        reflection=Reflection(red_flags=notes[2], clarify=notes[3]),
+    )
+    job = replace(job, interviews=(replace(job.interviews[0], asked=asked), NEXT))
+    own = {word for text in (*notes, *questions) for word in text.replace(".", " ").split()}
+    for text in (brief(job), offer_review(job)):
+        assert len(text) <= BRIEF_LETTERS
+        items = [line[2:] for line in text.splitlines() if line.startswith("– ")]
+        words = {
+            word for item in items for word in item.replace(".", " ").replace(":", " ").split()
+        }
+        strange = {word for word in words - own if not word.startswith(("N", "(", "interviewer"))}
+        assert strange <= {"→", "…"}
+
+
+def test_what_does_not_fit_is_counted_and_no_section_crowds_out_another() -> None:
+    """Whole items go, of each section in turn, and the rest is named."""
+    many = Section("Many", tuple(f"item {number:03d} {'x' * 60}" for number in range(50)))
+    text = trimmed("Head", (many, Section("Few", ("one", "two"))), 600)
+    assert len(text) <= 600
+    assert text.endswith("Few\n– one\n– two")
+    assert "more in your notes)" in text
+    assert text.count("– item") + int(text.split("(")[1].split()[0]) == 50
+
+
+def test_a_long_item_is_cut_between_words_and_shows_it() -> None:
+    """Nothing is cut in silence."""
+    assert short("word " * 100) == "word " * 59 + "…"
+    assert short("as it\nwas") == "as it was"

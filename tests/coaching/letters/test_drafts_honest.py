@@ -1,0 +1,283 @@
+"""No letter says a word that neither the person nor the template said, and none grows too long."""
+
+import ast
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import coaching
+from coaching.letters.drafts import INVITATION, Draft, Variant, draft_for, group_note, units
+from coaching.letters.letter import MOST_WORDS
+from coaching.model.documents import (
+    Asked,
+    Capture,
+    Consent,
+    Contact,
+    DecisionDate,
+    Meeting,
+    Opportunity,
+    Person,
+    Process,
+    Reflection,
+)
+from coaching.model.step_key import StepKind
+from coaching.model.vocabulary import Channel, Held, Part
+from tests.coaching.dossiers import FIRST, berlin, contact, interview, opportunity
+from tests.coaching.letterbox import CANCELLED, KEYS, KIM, ME, NOW
+
+EXAMPLES = int(os.environ.get("DEBRIEF_EXAMPLES", "100"))
+
+TEMPLATES = (
+    "phrasings",
+    "letter_material",
+    "thank_you_letters",
+    "check_in_letters",
+    "letter",
+    "linkedin_letters",
+    "useful_letters",
+)
+LETTERS_TOO = ("helper_letters", "rejection_letters")
+BY_RULE = frozenset({"you", "your"})
+"""Said to the reader where the note said "they" and "their"."""
+HASTY = ("their", "they", "I", "how", "forgot to mention", "explained", "Dr.", "and", "the")
+HOSTILE = (
+    "<b>",
+    "&amp;",
+    "{0}",
+    "{day}",
+    "%s",
+    "🙂",
+    "👩‍🚀",
+    "שלום",
+    "مرحبا",
+    "–",
+    ",",
+    ".",
+    "?",
+    ";",
+    "\n",
+)
+NATURAL = frozenset(re.findall(r"[^\W_]+", " ".join((*HASTY, *HOSTILE)).casefold()))
+
+ALLOWED: dict[StepKind, set[str]] = {
+    StepKind.THANK: {"name", "company", "role", "topic", "concern", "useful", "unsaid"}
+    | {"open", "well"},
+    StepKind.STAFF: {"name", "role", "topic"},
+    StepKind.HELPER: {"name", "company", "role"},
+    StepKind.REFEREE: {"referee", "company", "role", "requires", "well", "unsaid"},
+    StepKind.LINKEDIN: {"name", "company", "role", "topic"},
+    StepKind.USEFUL: {"name", "topic", "useful"},
+    StepKind.CHECK_IN: {"name", "role", "decision", "well"},
+    StepKind.CHECKED: {"referee", "company", "role"},
+    StepKind.ENDORSE: {"referee", "company", "role", "knows"},
+    StepKind.ENDORSED: {"referee", "company"},
+    StepKind.FEEDBACK: {"name", "role"},
+    StepKind.OFFER_THANKS: {"name", "company", "role"},
+    StepKind.REBOOK: {"name", "role"},
+}
+"""Which of the person's facts a letter may tell; who signs may always be told."""
+
+
+def template_words() -> frozenset[str]:
+    """Every word of the text constants that letters are made of, docstrings left out."""
+    room = Path(coaching.__file__).parent / "letters"
+    texts = (
+        text
+        for name in (*TEMPLATES, *LETTERS_TOO)
+        for text in _constants(ast.parse((room / f"{name}.py").read_text()))
+    )
+    return frozenset(word for text in texts for word in _words(text))
+
+
+def _constants(tree: ast.Module) -> Iterator[str]:
+    spoken = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and id(node) not in spoken:
+            yield text
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
+VOCABULARY = template_words()
+
+
+def told(label: str, most: int = 12) -> st.SearchStrategy[str]:
+    """A fact in words that tell where they come from: "xtopic7", among hasty and hostile ones."""
+    own = st.integers(0, 20).map(lambda number: f"x{label}{'abcdefghijklmnopqrstu'[number]}")
+    word = st.one_of(own, own, st.sampled_from(HASTY), st.sampled_from(HOSTILE))
+    return st.lists(word, max_size=most).map(" ".join)
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> tuple[Person, Opportunity]:
+    """A dossier in which each fact is told in words of its own."""
+    secret = draw(told("secret", 4))
+    reflection = Reflection(
+        better=secret,
+        reactions=secret,
+        wish_known=secret,
+        feeling=secret,
+        people=secret,
+        red_flags=secret,
+        clarify=secret,
+        went_well=draw(told("well", 40)),
+        unsaid=draw(told("unsaid")),
+    )
+    capture = Capture(draw(told("secret")), draw(told("open")), draw(told("unsaid", 60)))
+    meeting = Meeting(FIRST, draw(told("topic", 60)), draw(told("concern")), draw(told("useful")))
+    people = [
+        _somebody(2, draw(told("name", 3)), Part.INTERVIEWER, meeting),
+        _somebody(4, draw(told("name", 3)), Part.COORDINATOR, meeting),
+        _somebody(5, draw(told("name", 3)), Part.HELPER, Meeting(FIRST, "xothera", "xotherb")),
+        _somebody(6, draw(told("other", 3)), Part.STAFF, Meeting(FIRST, "xotherc", "xotherd")),
+    ]
+    job = opportunity(*people, capture=capture, reflection=reflection)
+    day = berlin(30, 0).date()
+    process = Process(DecisionDate(day, day, draw(told("decision"))), next_rounds="xsecreta")
+    asked = Asked("xsecretb", "xsecretc", uncomfortable=draw(st.booleans()))
+    first = replace(job.interviews[0], process=process, asked=(asked,))
+    fell = replace(interview(berlin(20, 11), CANCELLED), held=draw(st.sampled_from(Held)))
+    job = replace(
+        job,
+        company=draw(told("company", 4)),
+        role=draw(told("role", 4)),
+        requirements=draw(told("requires", 80)),
+        channel=draw(st.sampled_from(Channel)),
+        interviews=(first, fell),
+        feedback="xsecretd",
+        lesson="xsecrete",
+    )
+    return _me(draw), job
+
+
+def _somebody(number: int, name: str, part: Part, meeting: Meeting) -> Contact:
+    found = replace(contact(number, name, part=part), phone="xphone", title="xsecretf")
+    return replace(found, met=(meeting,))
+
+
+def _me(draw: st.DrawFn) -> Person:
+    kim = replace(
+        KIM,
+        name=draw(told("referee", 3)),
+        knows=draw(told("knows")),
+        relation=draw(told("secret", 2)),
+        consent=draw(st.sampled_from(Consent)),
+    )
+    return replace(
+        ME, first_name=draw(told("me", 2)), sign_off=draw(told("me", 4)), referees=(kim,)
+    )
+
+
+def unknown_words(draft: Draft, allowed: set[str]) -> set[str]:
+    """The words of a draft that nobody said who may be heard in it."""
+    said = set(_words(draft.body)) | set(_words(draft.subject))
+    mine = re.compile(rf"x(?:{'|'.join(sorted(allowed | {'me'}))})[a-u]")
+    left = said - VOCABULARY - NATURAL - BY_RULE
+    return {word for word in left if not mine.fullmatch(word) and not word.isdigit()}
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(
+    world=worlds(),
+    kind=st.sampled_from(sorted(KEYS)),
+    variant=st.sampled_from([Variant.MAIL, Variant.CARD, Variant.LINKEDIN]),
+    take=st.integers(0, 5),
+    shorter=st.booleans(),
+)
+def test_every_word_is_the_templates_or_the_persons_own(
+    world: tuple[Person, Opportunity], kind: StepKind, variant: Variant, take: int, shorter: bool
+) -> None:
+    """Nothing is invented, no word is cut, nothing private is told, nor what another one said."""
+    person, job = world
+    draft = draft_for(KEYS[kind], person, job, NOW, variant=variant, take=take, shorter=shorter)
+    assert draft is None or unknown_words(draft, ALLOWED[kind]) == set()
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(world=worlds(), take=st.integers(0, 3))
+def test_a_group_note_tells_no_more_than_each_ones_own(
+    world: tuple[Person, Opportunity], take: int
+) -> None:
+    """The same rule for one note to several; a concern of one of them stays out."""
+    person, job = world
+    draft = group_note(person, job, job.interviews[0], job.contacts[:2], NOW, take=take)
+    assert unknown_words(draft, ALLOWED[StepKind.THANK] - {"concern", "useful"}) == set()
+    assert draft.words <= MOST_WORDS
+
+
+def test_the_rule_can_fail() -> None:
+    """A word from elsewhere, and one that was cut, are found out."""
+    draft = Draft("", "Dear xnamea, your platform is marvellous. xtop", ())
+    assert unknown_words(draft, {"name", "topic"}) == {"platform", "marvellous", "xtop"}
+
+
+anything = st.one_of(
+    st.text(max_size=60),
+    st.text(alphabet=st.characters(categories=["Lo", "So", "Mn", "Lu", "Zs"]), max_size=60),
+    st.sampled_from(["<b>&", "{name}", "x" * 1500, "word " * 300, "שלום " * 200, "🙂" * 400, "\n"]),
+)
+names = anything.map(lambda text: text[:80])
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(
+    kind=st.sampled_from(sorted(KEYS)),
+    variant=st.sampled_from(Variant),
+    name=names,
+    note=anything,
+    other=anything,
+    job=names,
+    shorter=st.booleans(),
+)
+def test_no_letter_outgrows_its_kind(
+    kind: StepKind, variant: Variant, name: str, note: str, other: str, job: str, shorter: bool
+) -> None:
+    """Whatever was typed: in its limits, whole, on the right number of lines, deterministic."""
+    person, found = _hostile(name, note, other, job)
+    draft = draft_for(KEYS[kind], person, found, NOW, variant=variant, shorter=shorter)
+    assert draft == draft_for(KEYS[kind], person, found, NOW, variant=variant, shorter=shorter)
+    if draft is None:
+        return
+    assert draft.words == len(draft.body.split())
+    assert "\n" not in draft.subject
+    assert len(draft.subject) <= 122
+    assert all(draft.gaps)
+    if draft.variant is Variant.LINKEDIN:
+        assert units(draft.body) <= INVITATION
+        assert draft.body.count("\n") <= 1
+    else:
+        assert draft.words <= draft.most
+    whole = draft_for(KEYS[kind], person, found, NOW, variant=variant)
+    assert whole is not None
+    assert draft.words <= whole.words or draft.variant is Variant.LINKEDIN
+
+
+def _hostile(name: str, note: str, other: str, job: str) -> tuple[Person, Opportunity]:
+    meeting = Meeting(FIRST, note, other, note)
+    people = [
+        _somebody(2, name, Part.HIRING_MANAGER, meeting),
+        _somebody(4, name, Part.COORDINATOR, meeting),
+        _somebody(5, name, Part.HELPER, meeting),
+    ]
+    found = opportunity(
+        *people, capture=Capture(note, other, note), reflection=Reflection(went_well=other)
+    )
+    fell = replace(interview(berlin(20, 11), CANCELLED), held=Held.NO_SHOW)
+    found = replace(
+        found,
+        company=job,
+        role=job,
+        requirements=note,
+        channel=Channel.CALL_ALLOWED,
+        interviews=(*found.interviews, fell),
+    )
+    kim = replace(KIM, name=name, knows=note)
+    return replace(ME, first_name=name, sign_off=name, referees=(kim,)), found

@@ -1,0 +1,163 @@
+"""The look before sending finds what would embarrass, and leaves names and good texts alone."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coaching.letters.drafts import Draft, Matter, Variant, draft_for, proof, reader
+from coaching.letters.grammar import checker_installed, findings
+from coaching.model.step_key import StepKind
+from tests.coaching.dossiers import contact
+from tests.coaching.letterbox import DANA, KEYS, ME, NOW, full_job
+
+NOON = 12
+needs_checker = pytest.mark.skipif(not checker_installed(), reason="the extra is not installed")
+
+
+def remarks(body: str, *, hour: int = NOON, **changed: object) -> dict[Matter, str]:
+    """What is said of a text to Dana Lee, by matter; spelling is tested by itself."""
+    draft = replace(Draft("", body), **changed)  # type: ignore[arg-type]  # varied by name
+    found = proof(draft, ME, full_job(), DANA, hour)
+    return {one.matter: one.text for one in found if one.matter is not Matter.SPELLING}
+
+
+@pytest.mark.parametrize(
+    ("body", "matter", "says"),
+    [
+        ("Dear Dana Lea,\n\nThank you.", Matter.NAME, "“Lea”: you logged the name as “Lee”."),
+        ("Dear Dnaa,\n\nThank you.", Matter.NAME, "“Dnaa”: you logged the name as “Dana”."),
+        ("Dear Danna,\n\nThank you.", Matter.NAME, "“Danna”: you logged the name as “Dana”."),
+        ("Dear DANA,\n\nThank you.", Matter.NAME, "The name is written “Dana” in your notes."),
+        ("one two " * 60 + "end", Matter.LENGTH, "121 words: up to 120 read best."),
+        ("Would [a first time] suit you?", Matter.BRACKET, "Still to fill in: [a first time]."),
+        ("Does [one] or [two] suit?", Matter.BRACKET, "Still to fill in: [one], [two]."),
+        ("I saw the the team.", Matter.DOUBLED, "“the the”: twice the same word."),
+        ("I would like to\nto say it.", Matter.DOUBLED, "“to\nto”: twice the same word."),
+        ("Robots,arms and legs.", Matter.SPACING, "A space is missing in “Robots,arms”."),
+        ("It was good.Thank you.", Matter.SPACING, "A space is missing in “good.Thank”."),
+        ("Two  spaces here.", Matter.SPACING, "Two spaces in “Two spaces”."),
+        ("A space , too many.", Matter.SPACING, "too many before the mark in “space ,”."),
+        ("I liked it (the robot.", Matter.PAIR, "One of (…) stands alone."),
+        ("I liked “the robot.", Matter.PAIR, "One of “…” stands alone."),
+        ('I liked "the robot.', Matter.PAIR, 'One of "…" stands alone.'),
+        ("It was good. thank you.", Matter.CAPITAL, "begins with a small letter: “thank”."),
+        ("Dear Dana,\n\nthank you.", Matter.CAPITAL, "begins with a small letter: “thank”."),
+        ("The sample is attached.", Matter.ATTACHMENT, "speaks of an attachment: add it first."),
+    ],
+)
+def test_a_slip_is_found(body: str, matter: Matter, says: str) -> None:
+    """Each with what to look at, and nothing else beside it."""
+    found = remarks(body)
+    assert list(found) == [matter]
+    assert found[matter].endswith(says)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Dear Dana Lee,\n\nThank you. Kind regards\nSam Reed",
+        "Dear Dana,\n\nI use Node.js and https://example.org/a,b.Html?x=(1 every day.",
+        "Write to Sam@Example.org, e.g. on Monday. I had had that that day :)",
+        "Dear Dana’s team,\n\n1) first 2) second",
+        "We spoke in March and on 4 May about Data. Will this do? 🙂",
+        "dbt and Kafka: what they look for. dbt is fine.",
+        "שלום דנה, תודה רבה!",
+        "谢谢您。再见。",
+        "",
+    ],
+)
+def test_what_is_right_is_left_alone(body: str) -> None:
+    """Links, tools, smiles, dates and other scripts are no slips."""
+    assert remarks(body) == {}
+
+
+def test_a_name_that_looks_like_another_word_is_not_taken_for_it() -> None:
+    """Months, greetings, the role and other people's names resemble names by chance."""
+    job = full_job(contact(12, "Tim March"), contact(13, "Tom Dean"))
+    draft = Draft("", "Dear Tim,\n\nTom and I spoke in March. Dear old times.")
+    tim = job.contacts[-2]
+    assert proof(draft, ME, job, tim, NOON) == ()
+
+
+@pytest.mark.parametrize(
+    ("hour", "odd"), [(3, True), (5, True), (6, False), (21, False), (22, True)]
+)
+def test_an_hour_at_night_is_said(hour: int, odd: bool) -> None:
+    """On the reader's clocks, for what is sent by mail."""
+    assert (Matter.HOUR in remarks("Thank you.", hour=hour)) is odd
+    assert Matter.HOUR not in remarks("Thank you.", hour=hour, variant=Variant.CARD)
+
+
+def test_an_invitation_is_measured_in_characters() -> None:
+    """As LinkedIn takes it; an emoji counts twice."""
+    long = remarks("🙂" * 101, variant=Variant.LINKEDIN)
+    assert long[Matter.LENGTH] == "202 characters: LinkedIn takes 200 in an invitation."
+    assert remarks("🙂" * 100, variant=Variant.LINKEDIN) == {}
+
+
+@pytest.mark.parametrize("kind", sorted(KEYS))
+@pytest.mark.parametrize("variant", [Variant.MAIL, Variant.CARD, Variant.LINKEDIN])
+@pytest.mark.parametrize("take", range(3))
+def test_our_own_letters_pass(kind: StepKind, variant: Variant, take: int) -> None:
+    """Only the brackets that are left on purpose are remarked on, spelling included."""
+    job = full_job()
+    draft = draft_for(KEYS[kind], ME, job, NOW, variant=variant, take=take)
+    if draft is not None:
+        found = proof(draft, ME, job, reader(KEYS[kind], ME, job, NOW), NOON)
+        expected = {Matter.BRACKET} if kind is StepKind.REBOOK else set()
+        assert {one.matter for one in found} == expected
+
+
+@given(body=st.text(max_size=300), hour=st.integers(0, 23))
+def test_any_text_can_be_looked_at(body: str, hour: int) -> None:
+    """Never an error, never a flood, nothing said twice."""
+    found = proof(Draft("", body), ME, full_job(), DANA, hour)
+    assert len(found) == len(set(found)) <= 8
+    assert all(one.text for one in found)
+
+
+def test_without_a_reader_nothing_is_said_of_names() -> None:
+    """A letter to nobody known still gets the rest."""
+    found = proof(Draft("", "Dear Dnaa,\n\nThe the end."), ME, full_job(), None, NOON)
+    assert Matter.DOUBLED in {one.matter for one in found}
+    assert Matter.NAME not in {one.matter for one in found}
+
+
+@needs_checker
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("I recieved your mail and thank you for it.", ("recieved", "received")),
+        ("You gave me a great advise on Tuesday.", ("advise", "advice")),
+        ("I am happy that their is more to talk about.", ("their", "there")),
+    ],
+)
+def test_spelling_and_grammar_are_checked(text: str, found: tuple[str, str]) -> None:
+    """The plain errors, each with the word that was probably meant."""
+    assert findings(text, ()) == (found,)
+
+
+@needs_checker
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Siobhan Nguyen, thank you for the talk on Kubernetes and dbt.",
+        "I realise that the organisation of the colour catalogue travelled far.",
+        "I realize that the organization of the color catalog traveled far.",
+        "Lieber Herr Chen, vielen Dank für das Gespräch am Dienstag über die Stelle.",
+        "Merci beaucoup pour cet entretien et pour votre temps, à bientôt.",
+    ],
+)
+def test_names_tools_both_englishes_and_other_languages_are_left_alone(text: str) -> None:
+    """What the checker does not know is not therefore wrong."""
+    assert findings(text, ("Siobhan Nguyen",)) == ()
+
+
+@needs_checker
+def test_a_known_name_in_small_letters_is_no_slip() -> None:
+    """How somebody writes their name is right, whatever a dictionary says."""
+    assert findings("Thank you for what you told me of teh robots, danah.", ("Danah",)) == (
+        ("teh", "the"),
+    )

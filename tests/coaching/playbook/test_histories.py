@@ -1,0 +1,235 @@
+"""Random histories of facts, told to the coach and to a small model that knows no rule of it."""
+
+from collections import Counter
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
+
+from coaching.letters.drafts import Variant, draft_for
+from coaching.model.documents import Consent, Opportunity
+from coaching.model.step_key import StepKind, StepState
+from coaching.model.vocabulary import OWN, Channel, Country, Held, Outcome, Part, Went, ZoneName
+from coaching.planner import due_now, next_ping
+from coaching.playbook.playbook import ROWS
+from coaching.playbook.step_definition import waking_of
+from tests.coaching.histories import PHONE, History, about_people, beginning, somebody
+from tests.coaching.playbook.test_planner_properties import EXAMPLES
+
+ZONES = st.sampled_from(["Europe/Berlin", "America/Los_Angeles", "Asia/Tokyo"]).map(ZoneName)
+COUNTRIES = st.sampled_from(["DE", "US", ""]).map(Country)
+ANSWERS = st.sampled_from(["done", "done", "skip", "1", "9", "60"])
+SETTLED = frozenset({Outcome.ACCEPTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER})
+ONCE = frozenset({row.kind for row in ROWS if row.once})
+ACTING = (StepState.OPEN, StepState.UPCOMING)
+
+
+class Histories(RuleBasedStateMachine):
+    """What may be told in any order, and what has to hold whenever something was said."""
+
+    history: History
+    checked: int
+
+    @initialize(zone=ZONES, employer=ZONES)
+    def begin(self, zone: ZoneName, employer: ZoneName) -> None:
+        """Somebody an hour after an interview where only mails are welcome."""
+        self.history = beginning(somebody(zone))
+        self.history.open_job(employer, Country("DE"), Channel.EMAIL_ONLY)
+        self.history.log(self.history.dossier.opportunities[0], -120, Went.SHAKY)
+        for part in (Part.INTERVIEWER, Part.HELPER):
+            self.history.meet(self.history.dossier.opportunities[0], part, "mail", "")
+        self.checked = 0
+
+    def pick(self, data: st.DataObject, *, live: bool = False) -> Opportunity:
+        """Any job; a live one if there is one and it is asked for."""
+        jobs = self.history.dossier.opportunities
+        wanted = [job for job in jobs if job.live] if live else []
+        return data.draw(st.sampled_from(wanted or jobs))
+
+    def _any(self, data: st.DataObject, things: tuple[Any, ...]) -> int:
+        return data.draw(st.integers(0, len(things) - 1))
+
+    @precondition(lambda self: len(self.history.dossier.opportunities) < 3)
+    @rule(zone=ZONES, country=COUNTRIES, channel=st.sampled_from(Channel))
+    def open_job(self, zone: ZoneName, country: Country, channel: Channel) -> None:
+        """Another opportunity."""
+        self.history.open_job(zone, country, channel)
+
+    @rule(
+        data=st.data(),
+        minutes=st.integers(-3 * 1440, 6 * 1440),
+        went=st.none() | st.sampled_from(Went),
+    )
+    def log_interview(self, data: st.DataObject, minutes: int, went: Went | None) -> None:
+        """A first round or a further one."""
+        job = self.pick(data, live=True)
+        if len(job.interviews) < 4:
+            self.history.log(job, minutes, went)
+
+    @rule(data=st.data(), hours=st.integers(-72, 72))
+    def move_interview(self, data: st.DataObject, hours: int) -> None:
+        """It is at another time."""
+        job = self.pick(data)
+        if job.interviews:
+            self.history.move(job, self._any(data, job.interviews), hours)
+
+    @rule(data=st.data(), held=st.sampled_from([Held.CANCELLED, Held.NO_SHOW]))
+    def cancel_interview(self, data: st.DataObject, held: Held) -> None:
+        """It does not take place."""
+        job = self.pick(data)
+        if job.interviews:
+            self.history.cancel(job, self._any(data, job.interviews), held)
+
+    @rule(
+        data=st.data(),
+        part=st.sampled_from(Part),
+        reach=st.sampled_from(["mail", "linkedin", "mail linkedin", "nothing"]),
+        useful=st.sampled_from(["", "https://example.com/paper"]),
+    )
+    def meet(self, data: st.DataObject, part: Part, reach: str, useful: str) -> None:
+        """Somebody was there."""
+        job = self.pick(data, live=True)
+        if len(job.contacts) < 4:
+            self.history.meet(job, part, reach, useful)
+
+    @rule(data=st.data())
+    def remove_contact(self, data: st.DataObject) -> None:
+        """Somebody is deleted."""
+        job = self.pick(data)
+        if job.contacts:
+            self.history.remove(job, self._any(data, job.contacts))
+
+    @rule(consent=st.sampled_from(Consent), strong=st.booleans())
+    def name_referee(self, consent: Consent, strong: bool) -> None:
+        """Somebody vouches."""
+        if len(self.history.dossier.person.referees) < 3:
+            self.history.name_referee(consent, strong=strong)
+
+    @rule(data=st.data())
+    def drop_referee(self, data: st.DataObject) -> None:
+        """They do no longer."""
+        referees = self.history.dossier.person.referees
+        if referees:
+            self.history.drop_referee(self._any(data, referees))
+
+    @rule(data=st.data())
+    def reference_check(self, data: st.DataObject) -> None:
+        """They were called."""
+        referees = self.history.dossier.person.referees
+        if referees:
+            self.history.check(self.pick(data), self._any(data, referees))
+
+    @rule(weekday=st.integers(0, 6))
+    def choose_day(self, weekday: int) -> None:
+        """A day to keep looking."""
+        self.history.look_on(weekday)
+
+    @rule(data=st.data(), outcome=st.none() | st.sampled_from(Outcome))
+    def report(self, data: st.DataObject, outcome: Outcome | None) -> None:
+        """What came of it; a rejection leaves the words of every other job as they were."""
+        job = self.pick(data)
+        before = self._voices(job)
+        self.history.report(job, outcome)
+        if outcome is Outcome.REJECTED:
+            assert self._voices(job) == before
+
+    def _voices(self, without: Opportunity) -> list[tuple[object, ...]]:
+        """When each step of the other jobs speaks."""
+        return [
+            (step.opportunity, step.key, step.state, step.speaks)
+            for step in self.history.steps()
+            if step.opportunity not in (without.id, OWN)
+        ]
+
+    @rule(data=st.data(), how=ANSWERS)
+    def answer(self, data: st.DataObject, how: str) -> None:
+        """A step on some card is done, left out or put off."""
+        acting = [step for step in self.history.steps() if step.state in ACTING]
+        if acting:
+            self.history.answer(data.draw(st.sampled_from(acting)), how)
+
+    @rule(hours=st.sampled_from([1, 5, 24, 24, 100, 400]))
+    def time_goes_by(self, hours: int) -> None:
+        """And the coach says what is due."""
+        self.history.go_on(hours)
+
+    @rule(weeks=st.integers(1, 3))
+    def everything_is_done_for_weeks(self, weeks: int) -> None:
+        """Day by day, by somebody who does all that is open."""
+        for _ in range(weeks * 7):
+            self.history.go_on(24)
+            for step in self.history.steps():
+                if step.state is StepState.OPEN:
+                    self.history.answer(step, "done")
+
+    @invariant()
+    def what_was_said_was_right(self) -> None:
+        """Each word since the last look: by day, and never against what had been reported."""
+        waking = waking_of(self.history.dossier.person)
+        assert waking is not None
+        for said in self.history.said[self.checked :]:
+            assert waking.is_awake(said.at)
+            assert said.outcome not in SETTLED
+            turned_down = said.outcome is Outcome.REJECTED
+            assert turned_down == (said.key.kind is StepKind.FEEDBACK)
+            assert not (said.key.kind is StepKind.LOOKING and said.accepted)
+            asking = said.key.kind in (StepKind.CHECK_IN, StepKind.CLOSURE)
+            assert not (asking and said.outcome is Outcome.OFFER)
+            assert not (said.key.kind is StepKind.CHECK_IN and said.sent >= 2)
+        self.checked = len(self.history.said)
+
+    @invariant()
+    def nobody_removed_is_in_the_plan(self) -> None:
+        """Neither a contact nor a referee, of whatever kind the step."""
+        steps = self.history.steps()
+        subjects = {step.key.subject for step in steps if about_people(step.key)}
+        assert not subjects & self.history.removed
+
+    @invariant()
+    def the_same_facts_say_the_same(self) -> None:
+        """Asking twice changes nothing."""
+        dossier, now = self.history.dossier, self.history.now
+        assert self.history.steps() == self.history.steps()
+        assert next_ping(dossier, now) == next_ping(dossier, now)
+        assert due_now(dossier, now) == due_now(dossier, now)
+
+    @invariant()
+    def where_only_mail_is_welcome_no_call_is_offered(self) -> None:
+        """Of whatever is open: no notes for a call and no phone number in any form of draft."""
+        history = self.history
+        for step in history.steps():
+            job = history.job(step.opportunity)
+            if step.state is not StepState.OPEN or job.channel is not Channel.EMAIL_ONLY:
+                continue
+            for variant in Variant:
+                draft = draft_for(
+                    step.key, history.dossier.person, job, history.now, variant=variant
+                )
+                assert draft is None or variant is not Variant.CALL
+                assert draft is None or (not draft.call and PHONE not in draft.body)
+
+    def teardown(self) -> None:
+        """In the end: never a third check-in, and what is said once was said once, unless the
+        person asked for it again."""
+        if not hasattr(self, "history"):
+            return
+        assert all(sent <= 2 for sent in self.history.sent.values())
+        unasked = [said for said in self.history.said if not said.by_hand]
+        times = Counter((said.job, said.key) for said in unasked if said.key.kind in ONCE)
+        assert all(number == 1 for number in times.values())
+
+
+TestHistories = Histories.TestCase
+TestHistories.settings = settings(
+    max_examples=max(15, EXAMPLES // 4),
+    stateful_step_count=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)

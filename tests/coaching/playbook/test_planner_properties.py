@@ -1,0 +1,226 @@
+"""Any dossier, any answers: the coach comes to an end, sleeps when the person does, never nags."""
+
+import os
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coaching.model.documents import (
+    Contact,
+    Dossier,
+    Interview,
+    Meeting,
+    Opportunity,
+    Person,
+    Record,
+    Referee,
+)
+from coaching.model.personal_steps import drawer, put_back
+from coaching.model.step_key import Step, StepKey, StepKind, StepState
+from coaching.model.vocabulary import (
+    OWN,
+    ContactId,
+    Country,
+    Held,
+    InterviewId,
+    OpportunityId,
+    Outcome,
+    Part,
+    PersonId,
+    RefereeId,
+    ZoneName,
+)
+from coaching.planner import (
+    PUNCTUAL,
+    due_now,
+    mark_done,
+    mark_skipped,
+    next_ping,
+    plan,
+    put_off,
+    record_ping,
+)
+from coaching.playbook.playbook import ROWS, facts_of, waking_of
+from tests.coaching.dossiers import BERLIN, recorded
+
+EXAMPLES = int(os.environ.get("DEBRIEF_EXAMPLES", "100"))
+HOUR = timedelta(hours=1)
+ZONES = st.sampled_from(
+    [
+        *("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"),
+        *("Pacific/Honolulu", "Australia/Lord_Howe", "Pacific/Chatham", "America/Sao_Paulo"),
+    ]
+).map(ZoneName)
+COUNTRIES = st.sampled_from(["DE", "US", "AE", "JP", ""]).map(Country)
+BASE = datetime(2026, 10, 20, 12, tzinfo=UTC)
+minutes_around = st.integers(-20 * 1440, 20 * 1440)
+ANSWERS = st.lists(
+    st.sampled_from(["ignore", "ignore", "done", "skip", "later 1", "later 9", "later 60"]),
+    min_size=1,
+    max_size=12,
+)
+
+
+@st.composite
+def interviews(draw: st.DrawFn, number: int) -> Interview:
+    """A round within three weeks of the base, that may have fallen through."""
+    start = BASE + timedelta(minutes=draw(minutes_around))
+    held = draw(st.sampled_from([Held.PLANNED, Held.PLANNED, Held.PLANNED, *Held]))
+    length = draw(st.sampled_from([20, 60, 240]))
+    return Interview(
+        InterviewId(number), start, length, start.replace(tzinfo=None), BERLIN, held=held
+    )
+
+
+@st.composite
+def contacts(draw: st.DrawFn, number: int) -> Contact:
+    """Somebody who was in some of the rounds, with or without an address."""
+    met = draw(st.sets(st.integers(1, 3), max_size=3))
+    return Contact(
+        ContactId(number),
+        "Ana",
+        draw(st.sampled_from(Part)),
+        email=draw(st.sampled_from(["", "a@acme.example"])),
+        met=tuple(Meeting(InterviewId(each)) for each in sorted(met)),
+    )
+
+
+@st.composite
+def opportunities(draw: st.DrawFn, number: int) -> Opportunity:
+    """A job with up to three rounds and three people."""
+    rounds = draw(st.integers(0, 3))
+    asked = draw(st.none() | minutes_around)
+    return Opportunity(
+        OpportunityId(number),
+        "Acme",
+        "Engineer",
+        draw(ZONES),
+        draw(COUNTRIES),
+        references_asked=None if asked is None else BASE + timedelta(minutes=asked),
+        interviews=tuple(draw(interviews(each + 1)) for each in range(rounds)),
+        contacts=tuple(draw(contacts(each + 20)) for each in range(draw(st.integers(0, 3)))),
+        outcome=draw(st.sampled_from([None, None, None, Outcome.OFFER, Outcome.ACCEPTED])),
+    )
+
+
+@st.composite
+def dossiers(draw: st.DrawFn) -> Dossier:
+    """A person awake at odd hours, with referees and one or two jobs."""
+    wakes, awake = draw(st.integers(0, 47)), draw(st.integers(8, 47))
+    clock = [time(each // 2, each % 2 * 30) for each in (wakes, (wakes + awake) % 48)]
+    referees = tuple(
+        Referee(RefereeId(30 + each), "Kim") for each in range(draw(st.integers(0, 2)))
+    )
+    person = Person(
+        PersonId(1), zone=draw(ZONES), wakes=clock[0], sleeps=clock[1], referees=referees
+    )
+    jobs = tuple(draw(opportunities(each + 1)) for each in range(draw(st.integers(1, 2))))
+    return Dossier(person, jobs)
+
+
+def answered(job: Opportunity, step: Step, answer: str, now: datetime) -> Opportunity:
+    """What a person does with a step on a card."""
+    match answer.split():
+        case ["done"]:
+            return mark_done(job, step.key, now)
+        case ["skip"]:
+            return mark_skipped(job, step.key, now)
+        case ["later", hours]:
+            return put_off(job, step.key, now + int(hours) * HOUR)
+        case _:
+            return job
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(dossier=dossiers(), answers=ANSWERS, since=minutes_around)
+def test_from_ping_to_ping_a_story_ends_and_never_nags(
+    dossier: Dossier, answers: list[str], since: int
+) -> None:
+    """Whatever is answered: it ends, each ping is by day and says something, and no step is
+    brought up more often than its rule, the person's own Later and one late word allow."""
+    now, left = BASE + timedelta(minutes=since), iter(answers * 2)
+    waking = waking_of(dossier.person)
+    assert waking is not None
+    pings: Counter[tuple[int, StepKey]] = Counter()
+    laters: Counter[tuple[int, StepKey]] = Counter()
+    for _ in range(400):
+        at = next_ping(dossier, now)
+        if at is None:
+            break
+        assert at >= now or due_now(dossier, now)
+        now = max(at, now)
+        assert waking.is_awake(now) or waking.is_awake(now - PUNCTUAL)
+        steps = due_now(dossier, now)
+        assert steps
+        dossier = recorded(dossier, steps, now)
+        jobs = {job.id: job for job in (drawer(dossier.person), *dossier.opportunities)}
+        for step in steps:
+            assert step.state in (StepState.OPEN, StepState.UPCOMING)
+            answer = next(left, "ignore")
+            pings[step.opportunity, step.key] += 1
+            laters[step.opportunity, step.key] += answer.startswith("later")
+            jobs[step.opportunity] = answered(jobs[step.opportunity], step, answer, now)
+        person = put_back(dossier.person, jobs.pop(OWN))
+        dossier = Dossier(person, tuple(jobs.values()))
+        following = next_ping(dossier, now)
+        assert following is None or following > now
+    else:
+        pytest.fail("it never ends")
+    for (job_id, key), count in pings.items():
+        if job_id == OWN:
+            assert key.kind is not StepKind.LOOKING or count <= 1 + laters[job_id, key]
+            continue
+        job = next(each for each in dossier.opportunities if each.id == job_id)
+        assert job.outcome is not Outcome.ACCEPTED
+        assert count <= rule_pings(dossier.person, job, key) + laters[job_id, key] + 1
+        assert key.kind is not StepKind.CHECK_IN or key.subject <= 2
+
+
+def rule_pings(person: Person, job: Opportunity, key: StepKey) -> int:
+    """How often the rule itself speaks of a step."""
+    facts = facts_of(person, job, BASE)
+    assert facts is not None
+    row = next(row for row in ROWS if row.kind is key.kind)
+    return len(row.window(facts, key).pings)
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(dossier=dossiers(), minutes=minutes_around, at=minutes_around)
+def test_the_same_facts_make_the_same_plan(dossier: Dossier, minutes: int, at: int) -> None:
+    """Sorted, each key once, a voice only where there is something to do, by day, in order."""
+    now = BASE + timedelta(minutes=minutes)
+    waking = waking_of(dossier.person)
+    assert waking is not None
+    pinged = {"thank.1.20": Record(pinged=(BASE + timedelta(minutes=at),))}
+    for job in (replace(each, records=pinged) for each in dossier.opportunities):
+        steps = plan(dossier.person, job, now)
+        assert steps == plan(dossier.person, replace(job, records=dict(job.records)), now)
+        assert len({step.key for step in steps}) == len(steps)
+        moments = [step.speaks or step.closes or step.opens for step in steps]
+        assert moments == sorted(moments)
+        for step in steps:
+            assert step.speaks is None or waking.is_awake(step.speaks)
+            assert step.speaks is None or step.state in (StepState.OPEN, StepState.UPCOMING)
+            assert not step.late or step.state is StepState.OPEN
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(dossier=dossiers(), minutes=minutes_around)
+def test_turned_down_everywhere_only_feedback_is_left(dossier: Dossier, minutes: int) -> None:
+    """A rejection leaves one step of an opportunity open, and that speaks once; a year later it
+    is asked whether to clear it."""
+    now = BASE + timedelta(minutes=minutes)
+    jobs = tuple(
+        replace(job, outcome=Outcome.REJECTED, outcome_at=now) for job in dossier.opportunities
+    )
+    for job in jobs:
+        acting = [step for step in plan(dossier.person, job, now) if step.speaks]
+        assert [step.key.kind for step in acting] == [StepKind.FEEDBACK, StepKind.CLEAR]
+        assert (acting[1].speaks or now) > now + 360 * 24 * HOUR
+        told = record_ping(job, [acting[0].key], acting[0].speaks or now)
+        later = [step for step in plan(dossier.person, told, now + 48 * HOUR) if step.speaks]
+        assert [step.key.kind for step in later] == [StepKind.CLEAR]

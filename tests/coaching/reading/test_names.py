@@ -1,0 +1,130 @@
+"""Names, notes and addresses: what is kept is what the person meant, and safe to show."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coaching.model.vocabulary import Rejected
+from coaching.reading.names import (
+    NAME_LIMIT,
+    NOTE_LIMIT,
+    Reach,
+    greeting_name,
+    read_mail,
+    read_name,
+    read_note,
+    read_reach,
+    tidy,
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Dana   Lee ", "Dana Lee"),
+        ("Dana\nLee", "Dana Lee"),
+        ("Zoe\u0308", "Zoë"),
+        ("Dana \u202eLee\u2069", "Dana Lee"),
+        ("D\u0000ana\u0007", "Dana"),
+        ("Z" + "\u0335" * 40, "Z" + "\u0335" * 3),
+        ("<b>Dana</b> & Co", "<b>Dana</b> & Co"),
+        ("عمر", "عمر"),
+        ("李雷", "李雷"),
+        ("👩‍💻 Dana", "👩‍💻 Dana"),
+    ],
+)
+def test_a_name_is_kept_as_it_was_meant(typed: str, kept: str) -> None:
+    """Spaces, invisible direction marks and towers of accents go; letters and emoji stay."""
+    assert read_name(typed) == kept
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "123", "🎉", "…", "\u202e", "\u0301"])
+def test_a_name_needs_a_letter(typed: str) -> None:
+    """Numbers, signs and emoji alone are no name."""
+    with pytest.raises(Rejected, match="at least one letter"):
+        read_name(typed)
+
+
+def test_a_long_name_is_not_cut() -> None:
+    """One letter too many is said with both numbers."""
+    assert read_name("a" * NAME_LIMIT) == "a" * NAME_LIMIT
+    with pytest.raises(Rejected, match=rf"{NAME_LIMIT + 1} characters; up to {NAME_LIMIT}"):
+        read_name("a" * (NAME_LIMIT + 1))
+
+
+def test_a_long_note_is_not_cut() -> None:
+    """The limit is said, and that nothing was cut off."""
+    assert read_note("a" * NOTE_LIMIT) == "a" * NOTE_LIMIT
+    with pytest.raises(Rejected, match=r"1,501 characters; I keep up to 1,500"):
+        read_note("a" * (NOTE_LIMIT + 1))
+
+
+def test_a_note_without_words_is_asked_for_again() -> None:
+    """Blank lines and control characters are no note."""
+    with pytest.raises(Rejected, match="skip it"):
+        read_note("\n \t\u0000")
+
+
+def test_a_note_keeps_its_lines() -> None:
+    """Paragraphs stay; more than one blank line does not."""
+    assert read_note("first \n\n\n\n second\tthird") == "first\n\nsecond third"
+
+
+@given(st.text(max_size=200))
+def test_tidying_twice_is_tidying_once(text: str) -> None:
+    """What was kept is never changed by being read again."""
+    once = tidy(text)
+    assert tidy(once) == once
+    assert not any(unicodedata.category(char) == "Cc" and char != "\n" for char in once)
+
+
+@pytest.mark.parametrize(
+    ("name", "greeted"),
+    [
+        ("Dana Lee", "Dana"),
+        ("Dana", "Dana"),
+        ("Dr. Lee", "Dr. Lee"),
+        ("Frau Müller", "Frau Müller"),
+        ("🎉 Dana Lee", "Dana"),
+        ("", ""),
+    ],
+)
+def test_people_are_spoken_of_by_first_name_or_title(name: str, greeted: str) -> None:
+    """A title is never cut from its name."""
+    assert greeting_name(name) == greeted
+
+
+@pytest.mark.parametrize(
+    ("typed", "reach"),
+    [
+        ("dana@acme.com", Reach(email="dana@acme.com")),
+        ("mail: Dana@ACME.com.", Reach(email="Dana@acme.com")),
+        ("linkedin.com/in/dana", Reach(linkedin="https://linkedin.com/in/dana")),
+        ("https://de.linkedin.com/in/d", Reach(linkedin="https://de.linkedin.com/in/d")),
+        ("+49 170 1234567", Reach(phone="+49 170 1234567")),
+        (
+            "d@acme.com, linkedin.com/in/d1234567 (089) 123-4567",
+            Reach("d@acme.com", "https://linkedin.com/in/d1234567", "(089) 123-4567"),
+        ),
+    ],
+)
+def test_ways_to_reach_somebody_are_read_out_of_a_line(typed: str, reach: Reach) -> None:
+    """Mail, LinkedIn and phone, wherever they stand."""
+    assert read_reach(typed) == reach
+
+
+@pytest.mark.parametrize("typed", ["", "ask reception", "12345", "acme.com"])
+def test_a_line_without_an_address_is_asked_for_again(typed: str) -> None:
+    """With an example of what can be read."""
+    with pytest.raises(Rejected, match="I can read a mail address"):
+        read_reach(typed)
+
+
+@pytest.mark.parametrize("typed", ["dana@acme", "dana@@acme.com", "@acme.com", "<d>@a&b.com"])
+def test_a_mail_address_that_cannot_be_one_is_shown_back(typed: str) -> None:
+    """Escaped, for it is shown in HTML."""
+    with pytest.raises(Rejected, match="Can you check it") as said:
+        read_mail(typed)
+    assert "<d>" not in said.value.text

@@ -1,0 +1,46 @@
+"""An hour that clocks show twice: which of the two was told is kept, also on disk."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from coaching.calendar.rezoning import by_the_wall
+from coaching.model.documents import Interview, Opportunity
+from coaching.model.retiming import retimed
+from coaching.model.vocabulary import ZoneName
+from storage.tables.document_encoding import OPPORTUNITIES
+from tests.coaching.dossiers import opportunity
+
+NEW_YORK = ZoneName("America/New_York")
+FIRST = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
+"""1:30 in New York; an hour later it is 1:30 again."""
+HOUR = timedelta(hours=1)
+
+
+def told(start: datetime) -> Interview:
+    """An interview moved to that moment, written down and read again."""
+    job = opportunity()
+    moved = retimed(job, job.interviews[0], start, 60, NEW_YORK)
+    (kept,) = OPPORTUNITIES.decode(OPPORTUNITIES.encode(moved)).interviews
+    return kept
+
+
+@pytest.mark.parametrize(("start", "fold"), [(FIRST, 0), (FIRST + HOUR, 1)])
+def test_which_of_the_two_hours_was_told_is_kept(start: datetime, fold: int) -> None:
+    """Read from disk, and told anew by other rules, the wall leads back to the same moment."""
+    interview = told(start)
+    assert (interview.fold, interview.wall.hour) == (fold, 1)
+    assert by_the_wall(interview) == start
+    displaced = replace(interview, start=start + 5 * HOUR)
+    assert by_the_wall(displaced) == start
+
+
+def test_a_document_from_before_reads_and_stays_where_it_was() -> None:
+    """Without the new facts everything has its usual value, and no moment moves."""
+    kept = OPPORTUNITIES.encode(replace(opportunity(), interviews=(told(FIRST + HOUR),)))
+    old = kept.replace(b',"fold":1', b"")
+    assert old != kept
+    read: Opportunity = OPPORTUNITIES.decode(old)
+    assert read.interviews[0].fold == 0
+    assert by_the_wall(read.interviews[0]) == FIRST + HOUR

@@ -1,0 +1,1 @@
+"""Tests of /start and /settings."""

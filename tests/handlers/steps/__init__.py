@@ -1,0 +1,1 @@
+"""Tests of /status and of the buttons of steps."""

@@ -1,0 +1,134 @@
+"""Backups: all of it, sealed as it is, without the keys, and nobody waits for one."""
+
+import asyncio
+from datetime import UTC, timedelta, timezone
+from pathlib import Path
+
+from storage.backup.backups import back_up, restore
+from storage.files import make_folder
+from storage.unit_of_work import Store
+from tests.storage.conftest import KEY, House, lying_in, names_in
+from tests.storage.dossiers import NOW, arrive, at, message, named, texts
+from tests.storage.keeping import fill
+from tests.storage.test_privacy import CANARY, _tell
+
+
+def _modes(folder: Path) -> set[int]:
+    return {path.stat().st_mode & 0o777 for path in folder.iterdir()}
+
+
+async def test_what_was_backed_up_comes_back(house: House, store: Store, folder: Path) -> None:
+    """Every document, letter and parked update, as it was at that moment and not later."""
+    kept = [await fill(store, chat, f"Person {chat}") for chat in (7, 8)]
+    async with store.turn() as desk:
+        await desk.say([(kept[0], message("waiting"))], NOW)
+        await desk.mark_handled([41], NOW)
+        await desk.park(43, 7, b"{}", "ValueError", NOW)
+    made = await back_up(house.url, [KEY], folder, NOW)
+    assert (made.path, made.at) == (folder / "debrief-20261112T100000Z.db", NOW)
+    assert (made.people, made.opportunities, made.unreadable) == (2, 2, 0)
+    async with store.turn() as desk:
+        late = (await desk.dossiers([7]))[7]
+        named(late, "Later")
+        await desk.keep([late])
+    await store.close()
+    found = await restore(house.url, [KEY], made.path)
+    assert (found.people, found.opportunities, found.dropped, found.unreadable) == (2, 2, 0, 0)
+    async with (await house.open()).turn() as desk:
+        dossiers = await desk.dossiers([7, 8])
+        assert {chat: one.dossier for chat, one in dossiers.items()} == {
+            one.chat: one.dossier for one in kept
+        }
+        assert dossiers[8].next_ping == kept[1].next_ping
+        assert await desk.handled([41]) == {41}
+        assert [parked.raw for parked in await desk.parked()] == [b"{}"]
+        assert [(one.payload["text"], one.twin_risk) for one in await desk.claim(NOW, 9)] == [
+            ("waiting", True)
+        ]
+
+
+async def test_backups_hold_no_word_and_no_key(house: House, store: Store, folder: Path) -> None:
+    """Neither what anybody told nor a wrapped key is in a backup; nobody else can read a file."""
+    await _tell(store)
+    made = await back_up(house.url, [KEY], folder, NOW)
+    async with store.turn() as desk:
+        sql = "SELECT key FROM people UNION ALL SELECT key FROM parked_updates"
+        keys = [key for (key,) in await desk._transaction.rows(sql)]
+    assert len(keys) == 3
+    everything, backup = lying_in(folder), made.path.read_bytes()
+    assert all(key in everything and key not in backup for key in keys)
+    for encoding in ("utf-8", "utf-16-le"):
+        assert CANARY.encode(encoding) not in everything
+    assert names_in(folder) == [
+        "debrief-20261112T100000Z.db",
+        "debrief-backups.lock",
+        "debrief-keys.db",
+    ]
+    assert _modes(folder) == {0o600}
+    assert _modes(folder.parent) == {0o700}
+
+
+async def test_letters_to_strangers_are_not_backed_up(
+    house: House, store: Store, folder: Path
+) -> None:
+    """Of those of whom nothing is kept no backup keeps anything; a newcomer's first is kept."""
+    async with store.turn() as desk:
+        newcomer = desk.newcomer(7, NOW)
+        await desk.say(
+            [(newcomer, message("welcome")), (desk.newcomer(8, NOW), message("no"))], NOW
+        )
+        await desk.keep([newcomer])
+    made = await back_up(house.url, [KEY], folder, NOW)
+    await store.close()
+    await restore(house.url, [KEY], made.path)
+    async with (await house.open()).turn() as desk:
+        assert await texts(desk) == ["welcome"]
+
+
+async def test_a_cancelled_backup_leaves_nothing(house: House, store: Store, folder: Path) -> None:
+    """Whoever stops the bot does not wait for it, and the next one is made."""
+    await fill(store, 7, "Ann")
+    for ticks in range(0, 60, 4):
+        task = asyncio.create_task(back_up(house.url, [KEY], folder, NOW))
+        for _ in range(ticks):
+            await asyncio.sleep(0.0002)
+        task.cancel()
+        await asyncio.wait([task])
+        left = {name for name in names_in(folder) if name.startswith(".")} if ticks else set()
+        assert left == set()
+    assert (await back_up(house.url, [KEY], folder, at(5))).people == 1
+
+
+async def test_nobody_waits_for_somebody_who_is_forgotten_during_a_look(
+    house: House, store: Store
+) -> None:
+    """While a reader is in the way, their bytes stay in the log; the next turn after it scrubs."""
+    kept = (await arrive(store, 7))[7]
+    reading = await house.open(reading=True)
+    async with reading.turn() as desk:
+        await desk.dossiers([7])
+        began = asyncio.get_running_loop().time()
+        async with store.turn() as forgetting:
+            await forgetting.forget([kept])
+        assert asyncio.get_running_loop().time() - began < 2
+        assert kept.person
+    async with store.turn() as desk:
+        await desk.people_count()
+    assert (house.folder / "debrief.db-wal").stat().st_size == 0
+
+
+async def test_a_time_of_any_zone_is_named_in_utc(house: House, store: Store, folder: Path) -> None:
+    """Two of one moment are one file."""
+    there = NOW.astimezone(timezone(timedelta(hours=-5)))
+    first, second = [await back_up(house.url, [KEY], folder, now) for now in (NOW, there)]
+    assert first == second
+    assert second.at.tzinfo is UTC
+
+
+def test_a_folder_and_those_above_it_are_their_owners(tmp_path: Path) -> None:
+    """Those that were missing; what was there stays as it is."""
+    tmp_path.chmod(0o755)
+    make_folder(tmp_path / "a" / "b" / "c")
+    make_folder(tmp_path / "a")
+    made = [tmp_path / "a" / "b" / "c", tmp_path / "a" / "b", tmp_path / "a", tmp_path]
+    assert [path.stat().st_mode & 0o777 for path in made] == [0o700, 0o700, 0o700, 0o755]

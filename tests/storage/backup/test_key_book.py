@@ -1,0 +1,230 @@
+"""The key book: the forgotten never come back, and nobody else is lost."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from storage.backup.backups import back_up, backups_in, refresh_keys, restore
+from storage.errors import DamagedError
+from storage.files import make_folder
+from storage.unit_of_work import Store
+from tests.storage.conftest import KEY, House, lying_in, names_in
+from tests.storage.dossiers import NOW, arrive, at, load, message
+from tests.storage.keeping import fill, many_backed_up
+
+
+@pytest.mark.parametrize("again", [False, True])
+async def test_the_forgotten_cannot_be_brought_back(
+    house: House, store: Store, folder: Path, again: bool
+) -> None:
+    """Nothing of their key is left beside any backup, also when they came back as somebody new
+    meanwhile; everybody else is restored."""
+    gone, stays = await fill(store, 7, "Ann"), await fill(store, 8, "Bob")
+    async with store.turn() as desk:
+        await desk.park(43, 7, b"{}", "ValueError", NOW)
+        sql = "SELECT key FROM people WHERE chat = 7 UNION ALL SELECT key FROM parked_updates"
+        keys = [key for (key,) in await desk._transaction.rows(sql)]
+    made = await back_up(house.url, [KEY], folder, NOW)
+    assert all(key in lying_in(folder) for key in keys)
+    async with store.turn() as desk:
+        await desk.forget([gone])
+    if again:
+        await arrive(store, 7)
+    await refresh_keys(house.url, folder)
+    left = lying_in(folder) + house.bytes()
+    assert not any(part in left for key in keys for part in (key, key[5:17], key[17:]))
+    await store.close()
+    found = await restore(house.url, [KEY], made.path)
+    assert (found.people, found.opportunities, found.dropped) == (1, 1, 1)
+    async with (await house.open()).turn() as desk:
+        assert {*await desk.dossiers([7, 8])} == {8}
+        assert (await desk.dossiers([8]))[8].dossier == stays.dossier
+        assert await desk.parked() == []
+
+
+async def test_who_is_forgotten_during_a_backup_is_gone_after_it(
+    house: House, store: Store, folder: Path
+) -> None:
+    """Refreshing the keys waits for the backup at work, also for the very first one."""
+    gone = await fill(store, 7, "Ann")
+    await fill(store, 8, "Bob")
+    backing_up = asyncio.create_task(back_up(house.url, [KEY], folder, NOW))
+    await asyncio.sleep(0.002)
+    async with store.turn() as desk:
+        await desk.forget([gone])
+    await refresh_keys(house.url, folder)
+    made = await backing_up
+    assert backups_in(folder) == [made.path]
+    await store.close()
+    assert (await restore(house.url, [KEY], made.path)).people == 1
+
+
+async def test_a_new_database_destroys_no_backup(house: House, store: Store, folder: Path) -> None:
+    """Started with an empty database by mistake, the backups of the lost one can be restored."""
+    await fill(store, 7, "Ann")
+    made = await back_up(house.url, [KEY], folder, NOW)
+    await store.close()
+    (house.folder / "debrief.db").unlink()
+    empty = await house.open()
+    await arrive(empty, 9)
+    await refresh_keys(house.url, folder)
+    await back_up(house.url, [KEY], folder, at(5))
+    await empty.close()
+    assert (await restore(house.url, [KEY], made.path)).people == 1
+    assert (await load(await house.open(), 7)).dossier.person.first_name == "Ann"
+
+
+async def test_after_an_older_backup_the_newer_can_still_be_restored(
+    house: House, store: Store, folder: Path
+) -> None:
+    """Who came between the two is taken out of the book by none of it, but by deleting
+    themselves, under whatever name they came back."""
+    await fill(store, 7, "Ann")
+    older = await back_up(house.url, [KEY], folder, NOW)
+    await fill(store, 8, "Bob")
+    newer = await back_up(house.url, [KEY], folder, at(5))
+    await store.close()
+    await restore(house.url, [KEY], older.path)
+    reopened = await house.open()
+    await refresh_keys(house.url, folder)
+    back = await arrive(reopened, 8)
+    await refresh_keys(house.url, folder)
+    await reopened.close()
+    assert (await restore(house.url, [KEY], newer.path)).people == 2
+    await restore(house.url, [KEY], older.path)
+    reopened = await house.open()
+    back = await arrive(reopened, 8)
+    await refresh_keys(house.url, folder)
+    async with reopened.turn() as desk:
+        await desk.forget([back[8]])
+    await refresh_keys(house.url, folder)
+    await reopened.close()
+    found = await restore(house.url, [KEY], newer.path)
+    assert (found.people, found.dropped) == (1, 1)
+
+
+async def test_a_database_set_back_by_hand_destroys_no_backup(
+    house: House, store: Store, folder: Path
+) -> None:
+    """An older file put in its place by somebody: who came since can still be restored, until
+    they delete themselves."""
+    path = house.folder / "debrief.db"
+    await fill(store, 7, "Ann")
+    await store.close()
+    older = path.read_bytes()
+    store = await house.open()
+    bob = await fill(store, 8, "Bob")
+    async with store.turn() as desk:
+        await desk.say([(bob, message("hello"))], NOW)
+    newer = await back_up(house.url, [KEY], folder, NOW)
+    await store.close()
+    path.write_bytes(older)
+    store = await house.open()
+    for _ in range(2):
+        await refresh_keys(house.url, folder)
+    await back_up(house.url, [KEY], folder, at(5))
+    await store.close()
+    assert (await restore(house.url, [KEY], newer.path)).people == 2
+    store = await house.open()
+    async with store.turn() as desk:
+        await desk.forget([*(await desk.dossiers([8])).values()])
+    await refresh_keys(house.url, folder)
+    await store.close()
+    assert (await restore(house.url, [KEY], newer.path)).dropped == 1
+
+
+async def test_keys_of_another_database_go_with_its_last_backup(
+    house: House, store: Store, folder: Path
+) -> None:
+    """The book does not grow for ever."""
+    await fill(store, 7, "Ann")
+    async with store.turn() as desk:
+        ((key,),) = await desk._transaction.rows("SELECT key FROM people")
+    made = await back_up(house.url, [KEY], folder, NOW)
+    await store.close()
+    (house.folder / "debrief.db").unlink()
+    await house.open()
+    await back_up(house.url, [KEY], folder, at(5))
+    assert key in lying_in(folder)
+    made.path.unlink()
+    await refresh_keys(house.url, folder)
+    assert key not in lying_in(folder)
+
+
+async def test_without_backups_no_key_is_written_down(
+    house: House, store: Store, folder: Path
+) -> None:
+    """Neither is a folder made."""
+    await arrive(store, 7)
+    await refresh_keys(house.url, folder)
+    assert folder.name not in names_in(folder.parent)
+    make_folder(folder)
+    await refresh_keys(house.url, folder)
+    assert "debrief-keys.db" not in names_in(folder)
+
+
+def _spoil(book: Path, how: str) -> None:
+    whole = book.read_bytes()
+    match how:
+        case "torn":
+            book.write_bytes(whole[: len(whole) // 2] + bytes(len(whole) - len(whole) // 2))
+        case "cut":
+            book.write_bytes(whole[: len(whole) // 2])
+        case "empty":
+            book.write_bytes(b"")
+        case _:
+            book.write_bytes(b"no database at all" * 1000)
+
+
+@pytest.mark.parametrize("how", ["torn", "cut", "empty", "no database"])
+@pytest.mark.parametrize("by", ["backup", "shred"])
+async def test_a_damaged_book_is_made_anew(
+    house: House, store: Store, folder: Path, how: str, by: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """From the database that is there; the damaged one lies aside, which is said."""
+    made = await many_backed_up(house, store, folder)
+    book = folder / "debrief-keys.db"
+    _spoil(book, how)
+    damaged = book.read_bytes()
+    if by == "backup":
+        await back_up(house.url, [KEY], folder, at(5))
+    else:
+        await refresh_keys(house.url, folder, [KEY])
+    (aside,) = (folder / name for name in names_in(folder) if ".damaged-2" in name)
+    assert aside.read_bytes() == damaged
+    assert [record.levelname for record in caplog.records if str(aside) in record.message] == [
+        "ERROR"
+    ]
+    await store.close()
+    assert (await restore(house.url, [KEY], made.path)).people == 29
+
+
+@pytest.mark.parametrize("how", ["torn", "empty"])
+async def test_a_damaged_book_is_named_by_restore(
+    house: House, store: Store, folder: Path, how: str
+) -> None:
+    """With what can be done; nothing is changed by it."""
+    made = await many_backed_up(house, store, folder)
+    await store.close()
+    book = folder / "debrief-keys.db"
+    _spoil(book, how)
+    before = names_in(folder), names_in(house.folder), book.read_bytes()
+    with pytest.raises(DamagedError, match=r"debrief-keys\.db is damaged.*python -m bot backup"):
+        await restore(house.url, [KEY], made.path)
+    assert (names_in(folder), names_in(house.folder), book.read_bytes()) == before
+
+
+async def test_a_damaged_database_is_not_blamed_on_the_book(
+    house: House, store: Store, folder: Path
+) -> None:
+    """Both are named, the book is as it was."""
+    await arrive(store, *range(1, 200))
+    await back_up(house.url, [KEY], folder, NOW)
+    await store.close()
+    path, book = house.folder / "debrief.db", folder / "debrief-keys.db"
+    path.write_bytes(b"no database at all" * 1000)
+    before = book.read_bytes()
+    with pytest.raises(DamagedError, match=r"debrief-keys\.db cannot .* from .*debrief\.db"):
+        await refresh_keys(house.url, folder)
+    assert book.read_bytes() == before

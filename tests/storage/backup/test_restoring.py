@@ -1,0 +1,229 @@
+"""Restoring: what a backup holds takes the place of what there is, or nothing changes."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from storage.backup import keybook
+from storage.backup.backups import back_up, backups_in, refresh_keys, restore
+from storage.errors import DamagedError, InUseError, NewerDatabaseError, UnavailableError
+from storage.unit_of_work import Store
+from tests.storage.conftest import KEY, House, names_in
+from tests.storage.dossiers import NOW, arrive, at, load
+from tests.storage.keeping import fill, many_backed_up
+
+
+async def test_the_database_before_is_put_aside(house: House, store: Store, folder: Path) -> None:
+    """Whole, under the name that is given back; a second restore has its own."""
+    await arrive(store, 7)
+    made = await back_up(house.url, [KEY], folder, NOW)
+    await arrive(store, 8)
+    await store.close()
+    first = await restore(house.url, [KEY], made.path)
+    second = await restore(house.url, [KEY], made.path)
+    assert first.aside is not None
+    assert second.aside is not None
+    assert first.aside.name.startswith("debrief.db.before-restore-2")
+    assert first.aside != second.aside
+    assert _people(first.aside) == 2
+    assert _people(second.aside) == 1
+    assert not any("restoring" in name or "-wal" in name for name in names_in(house.folder))
+
+
+def _people(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as database:
+        return int(database.execute("SELECT count(*) FROM people").fetchone()[0])
+
+
+async def test_a_lost_database_comes_back(house: House, store: Store, folder: Path) -> None:
+    """Where there is none there is nothing to put aside; the folder is made anew."""
+    await fill(store, 7, "Ann")
+    made = await back_up(house.url, [KEY], folder, NOW)
+    await store.close()
+    for path in house.folder.iterdir():
+        path.unlink()
+    house.folder.rmdir()
+    found = await restore(house.url, [KEY], made.path)
+    assert (found.people, found.aside) == (1, None)
+    assert (await load(await house.open(), 7)).dossier.person.first_name == "Ann"
+    assert (house.folder / "debrief.db").stat().st_mode & 0o777 == 0o600
+
+
+async def test_a_person_who_does_not_open_stops_no_backup(
+    house: House, store: Store, folder: Path
+) -> None:
+    """It says how many; restored, they are as they were, and the others open."""
+    await fill(store, 7, "Ann")
+    await fill(store, 8, "Bob")
+    async with store.turn() as desk:
+        sql = "UPDATE people SET body = x'01' WHERE chat = ?"
+        await desk._transaction.write(sql, [(7,)])
+        await desk.park(43, 7, b"{}", "ValueError", NOW)
+        await desk._transaction.write("UPDATE parked_updates SET body = ?", [(b"1",)])
+    made = await back_up(house.url, [KEY], folder, NOW)
+    assert (made.people, made.unreadable) == (2, 2)
+    await store.close()
+    found = await restore(house.url, [KEY], made.path)
+    assert (found.people, found.dropped, found.unreadable) == (2, 0, 2)
+    assert (await load(await house.open(), 8)).dossier.person.first_name == "Bob"
+
+
+async def test_what_lacks_is_said(house: House, store: Store, folder: Path) -> None:
+    """No database, no backup, no key book: the database stays as it is, nothing is left over."""
+    await arrive(store, 7)
+    made = await back_up(house.url, [KEY], folder, NOW)
+    await store.close()
+    with pytest.raises(UnavailableError, match="no database at"):
+        await back_up(f"sqlite:///{folder}/other.db", [KEY], folder, NOW)
+    with pytest.raises(UnavailableError, match="both needed"):
+        await restore(house.url, [KEY], folder / "debrief-20200101T000000Z.db")
+    (folder / "debrief-keys.db").unlink()
+    with pytest.raises(UnavailableError, match="both needed"):
+        await restore(house.url, [KEY], made.path)
+    assert names_in(folder) == [made.path.name, "debrief-backups.lock"]
+    assert not any("restor" in name for name in names_in(house.folder))
+    assert (await load(await house.open(), 7)).chat == 7
+
+
+@pytest.mark.parametrize("how", ["cut", "no database", "of tomorrow"])
+async def test_a_backup_that_cannot_be_used_changes_nothing(
+    house: House, store: Store, folder: Path, how: str
+) -> None:
+    """Damaged, or made by a later program: the database is as it was, and can be opened."""
+    made = await many_backed_up(house, store, folder)
+    await store.close()
+    _spoil(made.path, how)
+    with pytest.raises((DamagedError, NewerDatabaseError)):
+        await restore(house.url, [KEY], made.path)
+    assert not any("restor" in name for name in names_in(house.folder) if "lock" not in name)
+    async with (await house.open()).turn() as desk:
+        assert await desk.people_count() == 29
+
+
+def _spoil(path: Path, how: str) -> None:
+    match how:
+        case "cut":
+            path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+        case "no database":
+            path.write_bytes(b"no database at all" * 1000)
+        case _:
+            with closing(sqlite3.connect(path)) as database, database:
+                database.execute("INSERT INTO migrations VALUES (99, 'of tomorrow')")
+
+
+async def test_a_damaged_database_is_not_backed_up(
+    house: House, store: Store, folder: Path
+) -> None:
+    """The last good backup stays, and brings it back."""
+    made = await many_backed_up(house, store, folder)
+    await store.close()
+    _spoil(house.folder / "debrief.db", "cut")
+    with pytest.raises(DamagedError):
+        await back_up(house.url, [KEY], folder, at(5))
+    with pytest.raises(DamagedError, match="python -m bot restore"):
+        await house.open()
+    assert backups_in(folder) == [made.path]
+    assert (await restore(house.url, [KEY], made.path)).people == 29
+    assert (await load(await house.open(), 7)).chat == 7
+
+
+async def test_a_running_bot_is_not_restored_over(house: House, store: Store, folder: Path) -> None:
+    """Nor may it start in the middle of one."""
+    await arrive(store, 7)
+    made = await back_up(house.url, [KEY], folder, NOW)
+    await arrive(store, 8)
+    with pytest.raises(InUseError, match="stop it first"):
+        await restore(house.url, [KEY], made.path)
+    async with store.turn() as desk:
+        assert await desk.people_count() == 2
+
+
+async def test_whoever_left_just_before_a_kill_stays_away(
+    house: House, store: Store, folder: Path
+) -> None:
+    """The bot was killed before it had taken their key out of the book, and it is restored without
+    a start; also by a backup of another name."""
+    gone = await fill(store, 7, "Ann")
+    await fill(store, 8, "Bob")
+    made = await back_up(house.url, [KEY], folder, NOW)
+    async with store.turn() as desk:
+        await desk.forget([gone])
+    await store.close()
+    other = made.path.rename(folder / "the-good-one.db")
+    for _ in range(2):
+        found = await restore(house.url, [KEY], other)
+        assert (found.people, found.dropped) == (1, 1)
+
+
+@pytest.mark.parametrize("how", ["cut", "no database", "empty", "another's"])
+async def test_a_database_that_cannot_tell_takes_nobody_out(
+    house: House, store: Store, folder: Path, how: str
+) -> None:
+    """Damaged or not ours: who is missing there did not leave."""
+    made = await many_backed_up(house, store, folder)
+    await store.close()
+    path = house.folder / "debrief.db"
+    if how in {"empty", "another's"}:
+        path.write_bytes(b"")
+    if how == "another's":
+        with closing(sqlite3.connect(path)) as database:
+            database.execute("CREATE TABLE people (name TEXT)")
+    elif how != "empty":
+        _spoil(path, how)
+    found = await restore(house.url, [KEY], made.path)
+    assert (found.people, found.dropped, found.unreadable) == (29, 0, 0)
+
+
+async def test_a_key_damaged_in_the_database_comes_back(
+    house: House, store: Store, folder: Path
+) -> None:
+    """The book keeps the one that opens, whatever is backed up, shredded or restored meanwhile."""
+    await fill(store, 7, "Ann")
+    await fill(store, 8, "Bob")
+    made = await back_up(house.url, [KEY], folder, NOW)
+    async with store.turn() as desk:
+        sql = "UPDATE people SET key = CAST(substr(key, 1, 64) || x'00' AS BLOB) WHERE chat = ?"
+        await desk._transaction.write(sql, [(7,)])
+    await refresh_keys(house.url, folder, [KEY])
+    assert (await back_up(house.url, [KEY], folder, at(5))).unreadable == 0
+    await store.close()
+    assert (await restore(house.url, [KEY], made.path)).unreadable == 0
+    assert (await load(await house.open(), 7)).dossier.person.first_name == "Ann"
+
+
+async def test_a_book_that_cannot_be_written_brings_nobody_back(
+    house: House, store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While there is a database that may know better; it is said what to do."""
+    await fill(store, 7, "Ann")
+    made = await back_up(house.url, [KEY], folder, NOW)
+    await store.close()
+
+    async def fails(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(keybook, "renew", fails)
+    with pytest.raises(UnavailableError, match=r"debrief-keys\.db.*Read-only.*another folder"):
+        await restore(house.url, [KEY], made.path)
+    (house.folder / "debrief.db").unlink()
+    assert (await restore(house.url, [KEY], made.path)).people == 1
+
+
+async def test_a_stray_log_goes_to_no_other_database(
+    house: House, store: Store, folder: Path
+) -> None:
+    """The one put aside earlier keeps its own, or has none."""
+    await arrive(store, 7)
+    made = await back_up(house.url, [KEY], folder, NOW)
+    await store.close()
+    first = await restore(house.url, [KEY], made.path)
+    assert first.aside is not None
+    log = first.aside.with_name(first.aside.name + "-wal")
+    log.write_bytes(b"its own")
+    (house.folder / "debrief.db").unlink()
+    (house.folder / "debrief.db-wal").write_bytes(b"stray")
+    assert (await restore(house.url, [KEY], made.path)).aside is None
+    assert log.read_bytes() == b"its own"
+    assert not (house.folder / "debrief.db-wal").exists()

@@ -1,0 +1,106 @@
+"""A missing master key is noticed at the start, and nothing that it would open is lost."""
+
+import logging
+
+import pytest
+
+from storage.crypto.sealing import MasterKeys
+from storage.errors import UnreadableError, WrongKeyError
+from storage.unit_of_work import Fate, Settled, Store
+from tests.storage.conftest import KEY, OLD_KEY, House
+from tests.storage.dossiers import NOW, arrive, at, load, message, texts
+from tests.storage.keeping import fill
+
+OLD_MARK = MasterKeys([OLD_KEY]).newest
+
+
+async def _people(store: Store) -> None:
+    await arrive(store, 7, 8)
+
+
+async def _letters(store: Store) -> None:
+    async with store.turn() as desk:
+        await desk.say([(desk.newcomer(chat, NOW), message("hello")) for chat in (7, 8)], NOW)
+
+
+async def _parked(store: Store) -> None:
+    async with store.turn() as desk:
+        for update in (41, 42):
+            await desk.park(update, None, b"{}", "ValueError", NOW)
+
+
+@pytest.mark.parametrize("keep", [_people, _letters, _parked])
+@pytest.mark.parametrize("reading", [False, True])
+async def test_one_key_of_two_is_missing(house: House, keep: object, reading: bool) -> None:
+    """Whatever it wraps, and however many newer rows open with the one that is given."""
+    assert callable(keep)
+    old = await house.open([OLD_KEY])
+    await keep(old)
+    await old.close()
+    both = await house.open([KEY, OLD_KEY])
+    await arrive(both, *range(10, 20))
+    await both.close()
+    with pytest.raises(WrongKeyError, match=f"marked {OLD_MARK}.*put it back"):
+        await house.open([KEY], reading=reading)
+    await house.open([KEY, OLD_KEY], reading=reading)
+
+
+async def test_single_damaged_rows_stop_no_start(
+    house: House, store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Each with a mark of its own, cut short, or empty: the others can be read; it is said once."""
+    await arrive(store, *range(1, 8))
+    async with store.turn() as desk:
+        write = desk._transaction.write
+        await write(
+            "UPDATE people SET key = CAST(x'01' || ? || substr(key, 6) AS BLOB) WHERE chat = ?",
+            [(b"odd!", 1), (b"rare", 2)],
+        )
+        await write("UPDATE people SET key = substr(key, 1, 9) WHERE chat IN (?, ?)", [(3, 4)])
+        await write("UPDATE people SET key = x'' WHERE chat IN (?, ?)", [(5, 6)])
+    await store.close()
+    with caplog.at_level(logging.ERROR):
+        again = await house.open()
+    assert [record.getMessage().count("is not given") for record in caplog.records] == [1, 1]
+    assert b"odd!".hex() in caplog.text
+    assert (await load(again, 7)).chat == 7
+    for chat in range(1, 7):
+        with pytest.raises(UnreadableError):
+            await load(again, chat)
+
+
+async def test_letters_wait_for_their_key(house: House) -> None:
+    """Neither deleted nor in the way of others, of the same chat too; no look is due for them, and
+    they are no backlog. Once the key is back they go."""
+    old = await house.open([OLD_KEY])
+    ann = await fill(old, 7, "Ann")
+    async with old.turn() as desk:
+        await desk.say([(ann, message("one")), (ann, message("two"))], NOW)
+    await old.close()
+    both = await house.open([KEY, OLD_KEY])
+    await arrive(both, 8)
+    await both.close()
+    new = await house.open([KEY])
+    async with new.turn() as desk:
+        assert await desk.next_letter(at(1)) is None
+        await desk.say([(desk.newcomer(7, at(1)), message("three"))], at(1))
+        assert (await desk.counts(at(1))).oldest_letter == at(1)
+        (three,) = await desk.claim(at(1), 9)
+        assert three.payload["text"] == "three"
+        await desk.settle([Settled(three, Fate.LATER)])
+        assert await desk.letters_count() == 3
+    await new.close()
+    both = await house.open([KEY, OLD_KEY])
+    async with both.turn() as desk:
+        assert await texts(desk, 2) == ["one", "two", "three"]
+
+
+async def test_letters_without_a_key_are_deleted(store: Store) -> None:
+    """No key that is put back would open them."""
+    ann = (await arrive(store, 7))[7]
+    async with store.turn() as desk:
+        await desk.say([(ann, message("one")), (desk.newcomer(8, NOW), message("two"))], NOW)
+        await desk._transaction.write("DELETE FROM people WHERE chat = ?", [(7,)])
+        await desk._transaction.write("UPDATE outbox SET key = x'0102' WHERE chat = ?", [(8,)])
+        assert await texts(desk) == []
+        assert await desk.letters_count() == 0

@@ -1,0 +1,143 @@
+"""Rotation: a new master key wraps everything, and the old one is not needed any more."""
+
+from pathlib import Path
+
+import pytest
+
+from storage.backup.backups import back_up, backups_in, refresh_keys, restore
+from storage.crypto.keys import add_key, read_keys
+from storage.crypto.sealing import MasterKeys
+from storage.errors import KeyFileError, WrongKeyError
+from tests.storage.conftest import KEY, OLD_KEY, House
+from tests.storage.dossiers import NOW, arrive, at, load, message, texts
+from tests.storage.keeping import fill
+
+
+async def _kept_under_the_old(house: House) -> None:
+    """Two people, letters to one of them and to a stranger, and parked updates."""
+    store = await house.open([OLD_KEY])
+    kept = await fill(store, 7, "Ann")
+    await fill(store, 8, "Bob")
+    async with store.turn() as desk:
+        await desk.say([(kept, message("one")), (desk.newcomer(9, NOW), message("two"))], NOW)
+        await desk.park(1, 7, b"{1}", "ValueError", NOW)
+        await desk.park(2, None, b"{2}", "ValueError", NOW)
+    await store.close()
+
+
+async def test_after_it_the_old_key_is_not_needed(house: House) -> None:
+    """Documents, letters and parked updates open with the new one alone; none is left behind."""
+    await _kept_under_the_old(house)
+    both = await house.open([KEY, OLD_KEY])
+    assert await both.rewrap(at_once=1) == 5
+    assert await both.rewrap() == 0
+    old = bytes.fromhex(MasterKeys([OLD_KEY]).newest)
+    assert b"\x01" + old not in house.bytes()
+    await both.close()
+    new = await house.open([KEY])
+    assert (await load(new, 8)).dossier.person.first_name == "Bob"
+    async with new.turn() as desk:
+        assert await texts(desk) == ["one", "two"]
+        assert [parked.raw for parked in await desk.parked()] == [b"{1}", b"{2}"]
+
+
+async def test_no_document_is_written_for_it(house: House) -> None:
+    """Somebody loaded before it can be kept after it: only their key was wrapped anew."""
+    await _kept_under_the_old(house)
+    store = await house.open([KEY, OLD_KEY])
+    before = await load(store, 7)
+    assert await store.rewrap() == 5
+    before.next_ping = at(5)
+    async with store.turn() as desk:
+        await desk.keep([before])
+    assert (await load(store, 7)).next_ping == at(5)
+
+
+async def test_a_key_that_does_not_open_stops_no_other(house: House) -> None:
+    """It stays as it is, and is said in the log."""
+    await _kept_under_the_old(house)
+    both = await house.open([KEY, OLD_KEY])
+    async with both.turn() as desk:
+        sql = "UPDATE people SET key = substr(key, 1, 40) WHERE chat = ?"
+        await desk._transaction.write(sql, [(7,)])
+    assert await both.rewrap() == 4
+    assert (await load(both, 8)).chat == 8
+
+
+async def test_backups_need_the_new_key_only(house: House, tmp_path: Path) -> None:
+    """Once their keys are refreshed."""
+    folder = tmp_path / "backups"
+    await _kept_under_the_old(house)
+    made = await back_up(house.url, [OLD_KEY], folder, NOW)
+    both = await house.open([KEY, OLD_KEY])
+    await both.rewrap()
+    await refresh_keys(house.url, folder)
+    await both.close()
+    found = await restore(house.url, [KEY], made.path)
+    assert (found.people, found.opportunities, found.unreadable) == (2, 2, 0)
+
+
+@pytest.mark.parametrize("refreshed", [False, True])
+async def test_those_only_a_backup_knows_are_wrapped_anew_too(
+    house: House, tmp_path: Path, refreshed: bool
+) -> None:
+    """A database that is lost was backed up under the old key; the next backup takes its keys
+    over, and so does refreshing them with the keys given."""
+    folder = tmp_path / "backups"
+    await _kept_under_the_old(house)
+    old = (await back_up(house.url, [OLD_KEY], folder, NOW)).path
+    (house.folder / "debrief.db").unlink()
+    store = await house.open([KEY, OLD_KEY])
+    await arrive(store, 5)
+    if refreshed:
+        await refresh_keys(house.url, folder, [KEY, OLD_KEY])
+    else:
+        await back_up(house.url, [KEY, OLD_KEY], folder, at(5))
+    await store.close()
+    assert (await restore(house.url, [KEY], old)).people == 2
+
+
+async def test_a_backup_with_the_wrong_key_is_refused(house: House, tmp_path: Path) -> None:
+    """Neither made nor restored: the mark of the missing key is said."""
+    folder = tmp_path / "backups"
+    await _kept_under_the_old(house)
+    made = await back_up(house.url, [OLD_KEY], folder, NOW)
+    mark = MasterKeys([OLD_KEY]).newest
+    with pytest.raises(WrongKeyError, match=mark):
+        await back_up(house.url, [KEY], folder, at(5))
+    with pytest.raises(WrongKeyError, match=mark):
+        await restore(house.url, [KEY], made.path)
+    assert backups_in(folder) == [made.path]
+    assert (await load(await house.open([OLD_KEY]), 7)).chat == 7
+
+
+def test_a_new_key_goes_first(tmp_path: Path) -> None:
+    """The older ones stay behind it; where there is no file yet it is made. Nobody else reads."""
+    assert add_key(tmp_path) == tmp_path / "debrief" / "encryption.key"
+    first, path = read_keys([], tmp_path)
+    assert add_key(tmp_path) == path
+    second, _ = read_keys([], tmp_path)
+    assert (second[1:], len(second[0])) == (first, 32)
+    assert second[0] != first[0]
+    assert path is not None
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert [one.name for one in path.parent.iterdir()] == ["encryption.key"]
+
+
+def test_a_key_file_that_cannot_be_read_stays_as_it_is(tmp_path: Path) -> None:
+    """Adding to it would hide that the older keys are not known."""
+    path = add_key(tmp_path)
+    path.write_text("broken\n")
+    with pytest.raises(KeyFileError, match="key 1 in"):
+        add_key(tmp_path)
+    assert path.read_text() == "broken\n"
+
+
+def test_a_key_file_that_is_a_link_stays_one(tmp_path: Path) -> None:
+    """The key is added where it really lies."""
+    path = add_key(tmp_path)
+    real = path.rename(tmp_path / "elsewhere.key")
+    path.symlink_to(real)
+    add_key(tmp_path)
+    assert path.is_symlink()
+    assert len(real.read_text().split()) == 2

@@ -1,0 +1,155 @@
+"""Migrations: each wholly or not at all, once, and never backwards."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from storage.engine import Engine
+from storage.errors import (
+    DamagedError,
+    InUseError,
+    KeyFileError,
+    NewerDatabaseError,
+    UnavailableError,
+)
+from storage.sqlite.migrations import Migration, migrate, shipped
+from storage.sqlite.sqlite_engine import open_engine
+from storage.unit_of_work import open_store, store_on
+from tests.storage.conftest import KEY, House
+from tests.storage.dossiers import arrive
+
+TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+GOOD = Migration(1, "good", ("CREATE TABLE one (id {key})",))
+BROKEN = Migration(2, "broken", ("CREATE TABLE two (id {key})", "CREATE TABLE one (id {key})"))
+
+
+@pytest.fixture
+async def engine(tmp_path: Path) -> AsyncIterator[Engine]:
+    engine = await open_engine(tmp_path / "debrief.db")
+    yield engine
+    await engine.close()
+
+
+async def _tables(engine: Engine) -> set[str]:
+    async with engine.transaction() as transaction:
+        return {name for (name,) in await transaction.rows(TABLES)}
+
+
+async def test_the_tables_are_made_once(engine: Engine) -> None:
+    """From nothing to all of them; the second time there is nothing to do."""
+    assert await migrate(engine, shipped()) == len(shipped())
+    assert await migrate(engine, shipped()) == 0
+    assert await _tables(engine) == {
+        "people",
+        "opportunities",
+        "outbox",
+        "handled_updates",
+        "parked_updates",
+        "marks",
+        "migrations",
+    }
+
+
+def test_shipped_migrations_are_numbered_without_a_gap() -> None:
+    """So that two branches cannot both have the next one unnoticed."""
+    assert [one.number for one in shipped()] == [*range(1, len(shipped()) + 1)]
+
+
+async def test_a_migration_that_fails_leaves_nothing(engine: Engine) -> None:
+    """The one before it stays; mended, it is run from its beginning."""
+    with pytest.raises(sqlite3.OperationalError, match="already exists"):
+        await migrate(engine, [GOOD, BROKEN])
+    assert await _tables(engine) == {"one", "migrations"}
+    mended = Migration(2, "mended", ("CREATE TABLE two (id {key})",))
+    assert await migrate(engine, [GOOD, mended]) == 1
+    assert await _tables(engine) == {"one", "two", "migrations"}
+
+
+async def test_a_later_database_is_refused(engine: Engine) -> None:
+    """An older program does not touch what it does not know."""
+    await migrate(engine, [GOOD, Migration(2, "later", ())])
+    with pytest.raises(NewerDatabaseError, match="of version 2, this program knows 1"):
+        await migrate(engine, [GOOD])
+
+
+async def test_one_process_at_a_time(house: House) -> None:
+    """A second opening is refused, and possible again after the first is closed."""
+    store = await house.open()
+    with pytest.raises(InUseError, match="stop it first"):
+        await house.open()
+    await store.close()
+    await house.open()
+
+
+async def test_a_damaged_file_is_refused(house: House) -> None:
+    """It says what to do, and lets the file go."""
+    house.folder.mkdir()
+    (house.folder / "debrief.db").write_bytes(b"no database at all" * 100)
+    for _ in range(2):
+        with pytest.raises(DamagedError, match="restore"):
+            await house.open()
+
+
+async def test_files_are_the_owners_only(house: House) -> None:
+    """Ids and times are not sealed: nobody else on the machine needs them."""
+    await house.open()
+    modes = {path.name: path.stat().st_mode & 0o777 for path in house.folder.iterdir()}
+    assert modes["debrief.db"] == 0o600
+    assert modes["debrief.db-wal"] == 0o600
+    assert house.folder.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("url", ["", "debrief.db", "mysql:///x", "sqlite:///"])
+async def test_an_unknown_url_is_refused(url: str) -> None:
+    """The message shows what one looks like."""
+    with pytest.raises(UnavailableError, match="sqlite:///"):
+        await open_store(url, [KEY])
+
+
+async def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    """As a clear line, not as a failure of the library."""
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UnavailableError, match="cannot be opened"):
+        await open_store(f"sqlite:///{tmp_path}/file/debrief.db", [KEY])
+
+
+async def test_commits_are_flushed_to_the_disk(engine: Engine) -> None:
+    """Write-ahead log with a flush at every commit: a power cut loses no acknowledged turn."""
+    async with engine.transaction() as transaction:
+        found = {
+            name: (await transaction.rows(f"PRAGMA {name}"))[0][0]
+            for name in ("journal_mode", "synchronous", "secure_delete")
+        }
+    assert found == {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}
+
+
+async def test_a_path_that_is_no_file_is_said_plainly(tmp_path: Path) -> None:
+    """Not as an error of the database library."""
+    (tmp_path / "debrief.db").mkdir()
+    with pytest.raises(UnavailableError, match="cannot be opened"):
+        await open_store(f"sqlite:///{tmp_path}/debrief.db", [KEY])
+
+
+async def test_a_connection_of_another_make_can_be_brought(tmp_path: Path) -> None:
+    """All that is kept goes through it, from the first statement on."""
+    seen: list[str] = []
+
+    def connect(path: Path) -> sqlite3.Connection:
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.set_trace_callback(seen.append)
+        return connection
+
+    store = await store_on(await open_engine(tmp_path / "debrief.db", connect), [KEY])
+    await arrive(store, 7)
+    await store.close()
+    assert seen[0].startswith("PRAGMA")
+    assert any(statement.lstrip().startswith("INSERT INTO people") for statement in seen)
+
+
+async def test_what_cannot_be_opened_is_let_go(tmp_path: Path) -> None:
+    """With keys that are none, the engine is closed: the next opening finds it free."""
+    with pytest.raises(KeyFileError):
+        await store_on(await open_engine(tmp_path / "debrief.db"), [])
+    await (await open_engine(tmp_path / "debrief.db")).close()

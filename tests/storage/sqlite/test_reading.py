@@ -1,0 +1,110 @@
+"""Reading: a look beside the running bot, which neither changes anything nor waits."""
+
+import sqlite3
+
+import pytest
+
+from storage.errors import DamagedError, InUseError, NewerDatabaseError, UnavailableError
+from storage.unit_of_work import Store
+from tests.storage.conftest import KEY, OLD_KEY, House
+from tests.storage.dossiers import NOW, arrive, load, named
+from tests.storage.keeping import SCHEMAS
+from tests.storage.victims import load_dump
+
+
+async def test_it_sees_what_the_bot_kept_last(house: House, store: Store) -> None:
+    """Also what was kept after it was opened, and while the bot is in the middle of a turn."""
+    kept = (await arrive(store, 7))[7]
+    reading = await house.open(reading=True)
+    async with store.turn() as desk:
+        named(kept, "Ann")
+        await desk.keep([kept])
+    async with store.turn():
+        assert (await load(reading, 7)).dossier.person.first_name == "Ann"
+
+
+async def test_it_changes_nothing(house: House, store: Store) -> None:
+    """Whatever a turn tries to write."""
+    kept = (await arrive(store, 7))[7]
+    reading = await house.open(reading=True)
+    with pytest.raises(UnavailableError, match="readonly"):
+        async with reading.turn() as desk:
+            await desk.forget([kept])
+    assert (await load(reading, 7)).dossier == kept.dossier
+    assert (await load(store, 7)).dossier == kept.dossier
+
+
+async def test_it_opens_when_the_bot_is_not_running(house: House, store: Store) -> None:
+    """And is not in the way when the bot starts."""
+    await arrive(store, 7)
+    await store.close()
+    reading = await house.open(reading=True)
+    again = await house.open()
+    await arrive(again, 8)
+    assert (await load(reading, 8)).chat == 8
+
+
+async def test_what_is_not_there_is_not_made(house: House) -> None:
+    """Neither the file nor its folder, nor tables in an empty file."""
+    with pytest.raises(UnavailableError, match="no database at"):
+        await house.open(reading=True)
+    assert not _made(house)
+    house.folder.mkdir()
+    (house.folder / "debrief.db").touch()
+    with pytest.raises(UnavailableError, match="is empty: python -m bot restore"):
+        await house.open(reading=True)
+
+
+async def test_tables_of_an_older_version_are_not_looked_at(house: House) -> None:
+    """Whoever only looks brings nothing up to date; it is said what does."""
+    load_dump(house.folder / "debrief.db", SCHEMAS / "0001.sql")
+    with pytest.raises(UnavailableError, match="older version: run python -m bot migrate"):
+        await house.open([KEY, OLD_KEY], reading=True)
+
+
+def _made(house: House) -> bool:
+    return house.folder.exists()
+
+
+async def test_a_later_or_damaged_one_is_refused(house: House, store: Store) -> None:
+    """As it is when the bot opens it."""
+    async with store.turn() as desk:
+        record = (99, "of tomorrow")
+        await desk._transaction.write("INSERT INTO migrations VALUES (?, ?)", [record])
+    await store.close()
+    with pytest.raises(NewerDatabaseError, match="of version 99"):
+        await house.open(reading=True)
+    (house.folder / "debrief.db").write_bytes(b"no database at all" * 100)
+    with pytest.raises(DamagedError, match="python -m bot restore"):
+        await house.open(reading=True)
+
+
+@pytest.mark.parametrize("reading", [False, True])
+@pytest.mark.parametrize("old", [False, True])
+async def test_half_restored_is_refused(house: House, old: bool, reading: bool) -> None:
+    """It says what to do; without the old database that is to restore, and nothing is made."""
+    store = await house.open()
+    await store.close()
+    path = house.folder / "debrief.db"
+    path.rename(path.with_name("debrief.db.restoring"))
+    if old:
+        path.touch()
+    with pytest.raises(UnavailableError, match="run python -m bot restore again") as refused:
+        await house.open(reading=reading)
+    assert ("or delete" in str(refused.value)) is old
+    assert path.exists() is old
+
+
+async def test_a_second_bot_lets_go_of_nothing(house: House, store: Store) -> None:
+    """A refused start in the same process leaves the first one's locks alone."""
+    with pytest.raises(InUseError):
+        await house.open()
+    await arrive(store, 7)
+    looker = sqlite3.connect(house.folder / "debrief.db", timeout=0)
+    try:
+        async with store.turn() as desk:
+            await desk.mark_handled([1], NOW)
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                looker.execute("BEGIN IMMEDIATE")
+    finally:
+        looker.close()

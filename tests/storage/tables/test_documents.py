@@ -1,0 +1,77 @@
+"""Documents: every fact comes back as it was, whatever version wrote it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from coaching.model.documents import Opportunity, Person
+from storage.errors import NewerDocumentError
+from storage.tables.document_encoding import OPPORTUNITIES, PEOPLE, Documents
+from tests.storage.dossiers import NOW, opportunities, people, somebody
+
+
+@dataclass(frozen=True, slots=True)
+class Plant:
+    """A fact that has changed twice since it was first kept."""
+
+    name: str
+    leaves: int
+    green: bool
+
+
+def _count_leaves(plain: dict[str, Any]) -> dict[str, Any]:
+    return {"name": plain["name"], "leaves": len(plain["leaf_names"])}
+
+
+def _green(plain: dict[str, Any]) -> dict[str, Any]:
+    return {**plain, "green": True}
+
+
+PLANTS = Documents(Plant, (_count_leaves, _green))
+
+
+@given(people)
+@settings(deadline=None, max_examples=50)
+def test_any_person_comes_back(person: Person) -> None:
+    """What is decoded equals what was encoded, field by field."""
+    assert PEOPLE.decode(PEOPLE.encode(person)) == person
+
+
+@given(opportunities)
+@settings(deadline=None, max_examples=50)
+def test_any_opportunity_comes_back(opportunity: Opportunity) -> None:
+    """What is decoded equals what was encoded, field by field."""
+    assert OPPORTUNITIES.decode(OPPORTUNITIES.encode(opportunity)) == opportunity
+
+
+def test_times_come_back_in_utc() -> None:
+    """A moment is aware and in UTC; what is nested in answers stays plain JSON."""
+    person = PEOPLE.decode(PEOPLE.encode(somebody(1, {"met": [1, {"a": None}]})))
+    assert person.conversation is not None
+    assert (person.conversation.touched, person.conversation.touched.utcoffset()) == (
+        NOW,
+        NOW.utcoffset(),
+    )
+    assert person.conversation.answers == {"met": [1, {"a": None}]}
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        b'1\n{"name": "fern", "leaf_names": ["a", "b"]}',
+        b'2\n{"name": "fern", "leaves": 2}',
+        b'3\n{"name": "fern", "leaves": 2, "green": true}',
+    ],
+)
+def test_older_documents_are_brought_up_to_date(document: bytes) -> None:
+    """Each version goes through just the upgrades that it lacks."""
+    assert PLANTS.decode(document) == Plant("fern", 2, green=True)
+    assert PLANTS.encode(PLANTS.decode(document)).startswith(b"3\n")
+
+
+def test_a_later_version_is_refused() -> None:
+    """A document of tomorrow's program is not guessed at."""
+    with pytest.raises(NewerDocumentError, match=r"plant is of version 4, this program knows 3"):
+        PLANTS.decode(b'4\n{"name": "fern"}')

@@ -1,0 +1,186 @@
+"""Turns: wholly or not at all, one after the other, whatever kills or cancels them."""
+
+import asyncio
+import signal
+import sys
+from contextlib import suppress
+
+import pytest
+
+from storage.unit_of_work import Store
+from tests.storage.conftest import KEY, House
+from tests.storage.dossiers import NOW, arrive, load, message, named, texts
+
+_VICTIM = """
+import asyncio, sys
+from storage.unit_of_work import open_store
+from tests.storage.conftest import KEY
+from tests.storage.dossiers import NOW, arrive, message, named
+
+async def main():
+    store = await open_store(sys.argv[1], [KEY])
+    kept = (await arrive(store, 7))[7]
+    async with store.turn() as desk:
+        named(kept, "Ann")
+        await desk.keep([kept])
+        await desk.say([(kept, message("one")), (kept, message("two"))], NOW)
+        await desk.mark_handled([1], NOW)
+    async with store.turn() as desk:
+        assert len(await desk.claim(NOW, 1)) == 1
+    async with store.turn() as desk:
+        named(kept, "Nobody")
+        await desk.keep([kept])
+        await desk.mark_handled([2], NOW)
+        print("in the middle", flush=True)
+        await asyncio.sleep(60)
+
+asyncio.run(main())
+"""
+
+
+async def _fill(store: Store, update: int, started: asyncio.Event | None = None) -> None:
+    """A turn that writes, and is then in no hurry to end."""
+    async with store.turn() as desk:
+        kept = desk.newcomer(update, NOW)
+        await desk.keep([kept])
+        await desk.mark_handled([update], NOW)
+        if started is not None:
+            started.set()
+            await asyncio.sleep(60)
+
+
+async def _fill_everything(store: Store, error: type[BaseException]) -> None:
+    async with store.turn() as desk:
+        kept = desk.newcomer(7, NOW)
+        await desk.keep([kept])
+        await desk.say([(kept, message("one"))], NOW)
+        await desk.mark_handled([1], NOW)
+        await desk.park(1, 7, b"{}", "ValueError", NOW)
+        raise error
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
+async def test_an_exception_takes_everything_back(store: Store, error: type[BaseException]) -> None:
+    """Of any kind; the next turn starts clean."""
+    with pytest.raises(error):
+        await _fill_everything(store, error)
+    async with store.turn() as desk:
+        assert await desk.people_count() == 0
+        assert await desk.letters_count() == 0
+        assert await desk.handled([1]) == frozenset()
+        assert await desk.parked() == []
+
+
+async def test_a_cancelled_turn_is_taken_back(store: Store) -> None:
+    """Cancellation in the middle leaves nothing, and the lock is free again."""
+    started = asyncio.Event()
+    task = asyncio.create_task(_fill(store, 1, started))
+    await started.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    await _fill(store, 2)
+    async with store.turn() as desk:
+        assert await desk.handled([1, 2]) == {2}
+        assert await desk.dossiers([1]) == {}
+
+
+async def test_cancelled_at_any_moment_a_turn_is_whole_or_nothing(store: Store) -> None:
+    """Also while a statement, BEGIN or COMMIT is under way in the thread."""
+    for update in range(1, 40):
+        task = asyncio.create_task(_fill(store, update))
+        for _ in range(update % 20):
+            await asyncio.sleep(0)
+        if update % 3 == 0:
+            await asyncio.sleep(update / 40_000)
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        async with store.turn() as desk:
+            kept = bool(await desk.dossiers([update]))
+            assert (update in await desk.handled([update])) is kept
+
+
+async def test_turns_at_once_do_not_mix(store: Store) -> None:
+    """Every turn sees the whole of the one before: no count is lost."""
+    await arrive(store, 7)
+
+    async def add() -> None:
+        async with store.turn() as desk:
+            kept = (await desk.dossiers([7]))[7]
+            await asyncio.sleep(0)
+            named(kept, kept.dossier.person.first_name + "I")
+            await desk.keep([kept])
+
+    await asyncio.gather(*(add() for _ in range(20)))
+    assert (await load(store, 7)).dossier.person.first_name == "I" * 20
+
+
+async def test_a_failing_turn_takes_back_only_itself(store: Store) -> None:
+    """A neighbour that was waiting for it is kept."""
+    started = asyncio.Event()
+    failing = asyncio.create_task(_fill(store, 1, started))
+    await started.wait()
+    waiting = asyncio.create_task(_fill(store, 2))
+    await asyncio.sleep(0)
+    failing.cancel()
+    await asyncio.wait([failing, waiting])
+    async with store.turn() as desk:
+        assert await desk.handled([1, 2]) == {2}
+
+
+async def test_a_desk_is_of_no_use_after_its_turn(store: Store) -> None:
+    """It would write outside of any transaction."""
+    async with store.turn() as desk:
+        pass
+    with pytest.raises(RuntimeError, match="over"):
+        await desk.people_count()
+
+
+async def test_closing_in_the_middle_takes_the_turn_back(house: House) -> None:
+    """What was committed is there after opening again, the rest is not."""
+    store = await house.open()
+    await _fill(store, 1)
+    started = asyncio.Event()
+    task = asyncio.create_task(_fill(store, 2, started))
+    await started.wait()
+    await store.close()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    async with (await house.open()).turn() as desk:
+        assert await desk.handled([1, 2]) == {1}
+
+
+async def test_letters_in_flight_at_the_end_are_twins_at_the_next_start(house: House) -> None:
+    """They go again, in order, and say that Telegram may have them."""
+    store = await house.open()
+    kept = (await arrive(store, 7))[7]
+    async with store.turn() as desk:
+        await desk.say([(kept, message("one")), (kept, message("two"))], NOW)
+        await desk.claim(NOW, 1)
+    await store.close()
+    async with (await house.open()).turn() as desk:
+        letters = await desk.claim(NOW, 9)
+    assert [(one.payload["text"], one.twin_risk) for one in letters] == [
+        ("one", True),
+        ("two", False),
+    ]
+
+
+async def test_a_killed_process_loses_nothing_it_had_committed(house: House) -> None:
+    """kill -9 in the middle of a turn: that turn is gone, all before it is there."""
+    victim = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", _VICTIM, house.url, stdout=asyncio.subprocess.PIPE
+    )
+    assert victim.stdout is not None
+    assert await victim.stdout.readline() == b"in the middle\n"
+    victim.send_signal(signal.SIGKILL)
+    await victim.wait()
+    store = await house.open([KEY])
+    assert (await load(store, 7)).dossier.person.first_name == "Ann"
+    async with store.turn() as desk:
+        assert await desk.handled([1, 2]) == {1}
+        letters = await desk.claim(NOW, 9)
+        assert [letter.twin_risk for letter in letters] == [True, False]
+        assert await texts(desk) == []

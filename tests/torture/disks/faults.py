@@ -1,0 +1,109 @@
+"""What can be wrong with a disk for a while: full, failing, or held by somebody else."""
+
+import random
+from dataclasses import dataclass
+from enum import Enum
+
+import apsw
+
+from tests.torture.disks.vfs import Kind, Op, TornError
+
+_LENGTHS = (1, 2, 3, 5, 8)
+_ROOMS = (0, 0, 4120, 20600, 61800)
+"""A page of the log, five, fifteen: a turn may fit where the one before it did not."""
+
+
+class Trouble(Enum):
+    """Each as SQLite meets it."""
+
+    FULL = "full"
+    """No file may grow any more."""
+    TORN = "full in the middle of a write"
+    """Part of a write is down before it says so."""
+    FAILING = "an I/O error"
+    """Whatever is asked of it fails: to write, to sync, to cut, to make or take away a file."""
+    LOCKED = "locked"
+    """Somebody else writes, and does not end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Begins at the `begins`-th thing asked of the disk (or the so-manieth fetch, when it is
+    locked), and is over once it has refused `refusals` times. A full disk has `room` bytes left."""
+
+    trouble: Trouble
+    begins: int
+    refusals: int
+    room: int = 0
+
+
+class Failing:
+    """A tap for a disk with one fault in its life."""
+
+    def __init__(self, fault: Fault | None = None) -> None:
+        self.fault = fault
+        self._sizes: dict[str, int] = {}
+        self._limits: dict[str, int] | None = None
+        self.asked = 0
+        """How many things were asked of it."""
+        self.refused = 0
+
+    def before(self, op: Op) -> None:
+        """Refuses, while the fault lasts."""
+        self.asked += 1
+        fault = self.fault
+        if fault is None or self.asked < fault.begins or self.refused >= fault.refusals:
+            return
+        if self._limits is None:
+            self._limits = {name: size + fault.room for name, size in self._sizes.items()}
+        self._refuse(op, fault.trouble)
+
+    def heal(self) -> None:
+        """Nothing is wrong any more."""
+        self.fault = None
+
+    def after(self, op: Op) -> None:
+        """Notes how large the files are."""
+        size = self._sizes.get(op.name, 0)
+        match op.kind:
+            case Kind.WRITE:
+                self._sizes[op.name] = max(size, op.at + len(op.data))
+            case Kind.TRUNCATE:
+                self._sizes[op.name] = op.at
+            case Kind.MAKE | Kind.DROP:
+                self._sizes[op.name] = 0
+            case Kind.SYNC | Kind.SYNC_NAMES:
+                pass
+
+    def _refuse(self, op: Op, trouble: Trouble) -> None:
+        match trouble:
+            case Trouble.FAILING:
+                self.refused += 1
+                raise apsw.exceptionfor(apsw.SQLITE_IOERR)
+            case Trouble.FULL | Trouble.TORN if self._grows(op):
+                self.refused += 1
+                full = apsw.exceptionfor(apsw.SQLITE_FULL)
+                if trouble is Trouble.FULL:
+                    raise full
+                raise TornError(len(op.data) // 2) from full
+            case _:
+                return
+
+    def _grows(self, op: Op) -> bool:
+        limits = self._limits or {}
+        return op.kind is Kind.WRITE and op.at + len(op.data) > limits.get(op.name, 0)
+
+
+def faults(asked: int, fetches: int, rng: random.Random) -> list[Fault]:
+    """One of each kind at each thing that is asked of a disk in a life without any, and locks at
+    each fetch, short and long; in an order drawn by lot."""
+    found = [
+        Fault(trouble, at, rng.choice(_LENGTHS), rng.choice(_ROOMS))
+        for at in range(1, asked + 1)
+        for trouble in (Trouble.FULL, Trouble.TORN, Trouble.FAILING)
+    ]
+    found += [
+        Fault(Trouble.LOCKED, at, length) for at in range(1, fetches + 1) for length in _LENGTHS
+    ]
+    rng.shuffle(found)
+    return found

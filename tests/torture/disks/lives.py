@@ -1,0 +1,259 @@
+"""A stretch of the store's life, recorded down to each write: turns as the intake makes them."""
+
+import random
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
+from pathlib import Path
+from unittest.mock import patch
+
+from coaching.model.documents import Conversation, Dossier, Opportunity
+from coaching.model.vocabulary import OpportunityId, ZoneName
+from storage.engine import Engine, Transaction
+from storage.sqlite.sqlite_engine import SqliteEngine, open_engine
+from storage.tables.outgoing_message import Rank, Saying
+from storage.unit_of_work import Desk, Fate, Kept, Letter, Settled, Store, store_on
+from tests.torture.disks.driver import driven
+from tests.torture.disks.vfs import Op, Platter
+
+DATABASE = "debrief.db"
+KEY = b"k" * 32
+BEGIN = datetime(2026, 11, 12, 10, tzinfo=UTC)
+_CHATS = 60
+_NORMAL = {"PRAGMA synchronous = FULL": "PRAGMA synchronous = NORMAL"}
+
+
+async def state(work: Transaction) -> bytes:
+    """A digest of every row there is; two turns apart it differs if anything was changed."""
+    found = blake2b(digest_size=16)
+    tables = "SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name"
+    for name, sql in await work.rows(tables):
+        found.update(f"{name} {sql}".encode())
+        found.update(repr(await work.rows(f"SELECT * FROM {name}")).encode())
+    return found.digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The commit of a turn is asked for: from here on its state may be on the disk."""
+
+    state: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """The commit returned: from here on nothing older may be on the disk."""
+
+    state: bytes
+
+
+Event = Op | Asked | Acknowledged
+
+
+@dataclass(slots=True)
+class Record:
+    """All that happened, in order; a tap for the disk."""
+
+    events: list[Event] = field(default_factory=list)
+
+    def before(self, op: Op) -> None:
+        """Nothing is refused."""
+
+    def after(self, op: Op) -> None:
+        """What is done is noted."""
+        self.events.append(op)
+
+
+class Watched:
+    """The real engine; each commit is told, with the state that it leaves."""
+
+    def __init__(self, engine: SqliteEngine, record: Record) -> None:
+        self._engine, self._record = engine, record
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The engine's own."""
+        return self._engine.words
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """The engine's own, told."""
+        async with self._engine.transaction() as work:
+            yield work
+            left = await state(work)
+            self._record.events.append(Asked(left))
+        self._record.events.append(Acknowledged(left))
+
+    async def has(self, table: str) -> bool:
+        """The engine's own."""
+        return await self._engine.has(table)
+
+    async def scrub(self) -> bool:
+        """The engine's own."""
+        return await self._engine.scrub()
+
+    async def close(self) -> None:
+        """The engine's own."""
+        await self._engine.close()
+
+
+class GivenUpError(Exception):
+    """A turn that is given up half way."""
+
+
+class Work:
+    """What people and the outbox do, drawn by lot."""
+
+    def __init__(self, rng: random.Random, ids: int) -> None:
+        self._rng, self._update = rng, ids
+        self._out: list[Letter] = []
+
+    async def turn(self, store: Store) -> None:
+        """One turn of whatever kind."""
+        self._update += 10
+        now = BEGIN + timedelta(minutes=self._update)
+        kinds = (self._batch, self._hand_in, self._remind, self._park, self._forget, self._clean)
+        kind = self._rng.choices(kinds, weights=(60, 15, 10, 4, 3, 3))[0]
+        out = list(self._out)
+        try:
+            async with store.turn() as desk:
+                await kind(desk, now)
+                self._give_up_perhaps()
+        except GivenUpError:
+            self._out = out
+
+    def _give_up_perhaps(self) -> None:
+        if self._rng.random() < 0.05:
+            raise GivenUpError
+
+    async def _batch(self, desk: Desk, now: datetime) -> None:
+        ids = [self._update + at for at in range(self._rng.randint(1, 8))]
+        await desk.handled(ids)
+        chosen = {self._rng.randint(1, _CHATS) for _ in ids}
+        kept = await desk.dossiers(chosen)
+        people = [kept.get(chat) or desk.newcomer(chat, now) for chat in sorted(chosen)]
+        for one in people:
+            self._live(one, now)
+        await desk.keep(people)
+        await desk.say([(one, self._reply(now)) for one in people], now)
+        await desk.mark_handled(ids, now)
+        await self._hand_in(desk, now)
+
+    async def _hand_in(self, desk: Desk, now: datetime) -> None:
+        """What the outbox does in a turn: results in, letters out."""
+        fates = (Fate.SENT, Fate.SENT, Fate.SENT, Fate.LATER, Fate.UNCERTAIN, Fate.DROPPED)
+        later = now + timedelta(seconds=30)
+        await desk.settle([Settled(letter, self._rng.choice(fates), later) for letter in self._out])
+        self._out = await desk.claim(now, self._rng.randint(1, 20))
+
+    async def _remind(self, desk: Desk, now: datetime) -> None:
+        due = await desk.due(now, 5)
+        for one in due:
+            one.next_ping = now + timedelta(minutes=self._rng.randint(5, 500))
+        await desk.keep(due)
+        expires = now + timedelta(hours=3)
+        await desk.say([(one, self._saying(Rank.PING, expires)) for one in due], now)
+
+    async def _park(self, desk: Desk, now: datetime) -> None:
+        raw, chat = self._text(3000).encode(), self._rng.randint(1, _CHATS)
+        await desk.park(self._update, chat, raw, "ZeroDivisionError", now)
+        await desk.mark_handled([self._update], now)
+
+    async def _forget(self, desk: Desk, now: datetime) -> None:
+        kept = list((await desk.dossiers([self._rng.randint(1, _CHATS)])).values())
+        if kept:
+            await desk.forget(kept)
+            await desk.say([(one, self._reply(now)) for one in kept], now)
+
+    async def _clean(self, desk: Desk, now: datetime) -> None:
+        await desk.clean(now)
+        await desk.expire(now)
+        for parked in await desk.parked():
+            await desk.unpark(parked.update_id)
+
+    def _live(self, one: Kept, now: datetime) -> None:
+        rng = self._rng
+        conversation = Conversation(1, "new", 1, "company", now, {"note": self._text(800)})
+        person = replace(one.dossier.person, first_name=self._text(9), conversation=conversation)
+        held = list(one.dossier.opportunities)
+        if not held or rng.random() < 0.2:
+            number = OpportunityId(held[-1].id + 1 if held else 1)
+            zone = ZoneName("Europe/Berlin")
+            held.append(Opportunity(number, self._text(20), "Engineer", zone))
+        if rng.random() < 0.5:
+            at = rng.randrange(len(held))
+            held[at] = replace(held[at], role=self._text(rng.choice((20, 300, 9000))))
+        if rng.random() < 0.05:
+            held.pop()
+        one.dossier = Dossier(person, tuple(held))
+        one.next_ping = now + timedelta(minutes=rng.randint(5, 500))
+
+    def _reply(self, now: datetime) -> Saying:
+        return self._saying(Rank.REPLY, None)
+
+    def _saying(self, rank: Rank, expires: datetime | None) -> Saying:
+        return Saying("sendMessage", {"text": self._text(1500)}, rank, expires)
+
+    def _text(self, most: int) -> str:
+        return self._rng.randbytes(self._rng.randint(1, most)).hex()[:most]
+
+
+@contextmanager
+def same_bytes(rng: random.Random) -> Iterator[None]:
+    """Ids, keys and nonces come from the seed, so that the same seed writes the same."""
+    with patch("os.urandom", rng.randbytes), patch("random._urandom", rng.randbytes):
+        yield
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """How long it is, and whether the program is made to write less safely than it does."""
+
+    turns: int
+    ids: int = 0
+    normal: bool = False
+
+
+async def record(
+    folder: Path, files: Mapping[str, bytes], life: Life, rng: random.Random
+) -> Record:
+    """Lives it in `folder` on what `files` say is there; now and then the bot is restarted."""
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    found = Record()
+    numbers = {name: number for number, name in enumerate(files, 1)}
+    disk = Platter(found, numbers)
+    try:
+        with same_bytes(rng):
+            if DATABASE not in files:
+                disk.make(DATABASE)
+            await _lived(folder / DATABASE, disk, found, life, rng)
+    finally:
+        disk.unregister()
+    return found
+
+
+async def _lived(path: Path, disk: Platter, found: Record, life: Life, rng: random.Random) -> None:
+    work = Work(rng, life.ids)
+    turns = life.turns
+    while turns > 0:
+        stretch = min(turns, rng.randint(20, 200))
+        store = await _opened(path, disk, found, life)
+        try:
+            for _ in range(stretch):
+                await work.turn(store)
+        finally:
+            await store.close()
+        turns -= stretch
+
+
+async def _opened(path: Path, disk: Platter, found: Record, life: Life) -> Store:
+    pragmas = _NORMAL if life.normal else {}
+    engine = await open_engine(path, driven(disk.name, pragmas))
+    if life.normal:
+        (level,) = list(await engine._connection.execute_fetchall("PRAGMA synchronous"))
+        assert level[0] == 1, "the contrast must be one"
+    watched: Engine = Watched(engine, found)
+    return await store_on(watched, [KEY])

@@ -1,0 +1,1 @@
+"""Judges beside the product: when reminders are due, and whether words leaked."""

@@ -1,0 +1,178 @@
+"""When the playbook wants each reminder of one interview: an oracle beside the product's planner.
+
+Written from the tables of the playbook alone, reckoned on walls in minutes of UTC. A moment is a
+range where a clock shows its hour twice, or where the playbook names a day and no hour.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from tests.torture.judging.rulings import (
+    HOUR,
+    Case,
+    Range,
+    first_check_in,
+    first_thanks,
+    five_days_on,
+    leaving,
+    moment,
+    referees,
+    second_thanks,
+    ten_o_clock,
+    waking,
+)
+from tests.torture.judging.walls import DAY
+
+PUNCTUAL = 2
+"""So soon after its moment a reminder is still the one of that moment."""
+TOGETHER = 30
+"""What is due within half an hour is one card."""
+
+
+class Press(NamedTuple):
+    """What the person answered to a step: done, or an hour later."""
+
+    at: int
+    kind: str
+    subject: int
+    done: bool
+
+    @property
+    def second(self) -> float:
+        """Of UTC."""
+        return self.at * 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One reminder that must come; `may`: or need not. `from_` and `until` bound its window."""
+
+    kind: str
+    subject: int
+    at: Range
+    from_: int
+    until: int | None = None
+    may: bool = False
+
+
+# -- all of them -----------------------------------------------------------------------------------
+
+
+def wanted(case: Case, presses: Sequence[Press]) -> list[Due]:
+    """Every reminder of the interview, had the bot never been away."""
+    return [*_of_the_day(case), *_of_the_people(case), *_of_the_answer(case, presses)]
+
+
+def _of_the_day(case: Case) -> Iterator[Due]:
+    leave = moment(case, leaving)
+    yield Due("leave", 0, leave, min(leave.lo, case.start - HOUR), case.start)
+    yield Due("capture", 0, waking(case, case.end + 10), case.end)
+    yield Due("reflect", 0, waking(case, case.end + 2 * HOUR), case.end + HOUR)
+    yield Due("referee", case.referee, moment(case, referees), case.end)
+    yield from _of_the_search(case)
+
+
+def _of_the_people(case: Case) -> Iterator[Due]:
+    closes = case.end + DAY
+    opening, again = moment(case, first_thanks), moment(case, second_thanks)
+    for contact, reachable in case.contacts.items():
+        yield Due("thank", contact, opening, case.end, closes)
+        if again.hi - opening.lo >= TOGETHER:
+            near = again.lo - opening.hi < TOGETHER
+            yield Due("thank", contact, again, case.end, closes, may=near)
+        if not reachable:
+            early = Range(max(case.end, opening.lo - TOGETHER), opening.hi)
+            yield Due("details", contact, early, case.end, closes)
+        yield _invitation(case, contact)
+
+
+def _invitation(case: Case, contact: int) -> Due:
+    """Row 12: on that day; with another card of it if there is one."""
+    day = case.person.wall.day(ten_o_clock(2)(case))
+    ends = case.person.wall.when(day + 1, 0)[-1]
+    return Due("linkedin", contact, Range(case.person.wall.when(day, 0)[0], ends), case.end)
+
+
+def _of_the_search(case: Case) -> Iterator[Due]:
+    """Row 14: first within 24 hours, then each week on the person's day."""
+    here = case.person.wall
+    yield Due("looking", 0, Range(case.end, case.end + DAY), case.end, None)
+    monday = _monday(here.day(case.end))
+    for week in range(1, 8):
+        day = monday + 7 * week + case.looking_day
+        whole = Range(here.when(day, 0)[0], here.when(day + 1, 0)[-1])
+        begun = _monday(here.day(case.end + DAY)) == monday + 7 * week  # with the first of them
+        yield Due("looking", 0, whole, whole.lo, whole.hi, may=begun)
+
+
+def _monday(day: int) -> int:
+    return day - date.fromordinal(day).weekday()
+
+
+def _of_the_answer(case: Case, presses: Sequence[Press]) -> Iterator[Due]:
+    yield Due("checkin", 1, moment(case, first_check_in), case.end)
+    sent = {press.subject: press.at for press in presses if press.kind == "checkin"}
+    if 1 in sent:
+        yield Due("checkin", 2, moment(case, five_days_on(sent[1])), sent[1])
+    if 2 in sent:
+        yield Due("closure", 0, moment(case, five_days_on(sent[2])), sent[2])
+
+
+# -- what the person answered, and when nobody ran -------------------------------------------------
+
+
+def answered(case: Case, dues: Sequence[Due], press: Press) -> list[Due]:
+    """What is left of reminders that have not come: done, none of that step; later, none before
+    the hour is over, and then one."""
+    mine = [due for due in dues if (due.kind, due.subject) == press[1:3]]
+    others = [due for due in dues if due not in mine]
+    if press.done:
+        return [due for due in others if (due.kind, due.subject) != ("details", press.subject)]
+    at = waking(case, press.at + HOUR)
+    behind = [due for due in mine if due.at.hi > at.hi]
+    return _once([*others, *behind, Due(press.kind, press.subject, at, case.end)])
+
+
+def caught_up(case: Case, dues: Sequence[Due], away: Sequence[Range]) -> list[Due]:
+    """What fell into a time when nobody ran comes once, as soon as the person is awake after it
+    (or just before it, with another card); what is over by then does not come at all."""
+    found: list[Due] = []
+    for due in dues:
+        gap = next((one for one in away if one.lo <= due.at.hi and due.at.lo < one.hi), None)
+        if gap is None:
+            found.append(due)
+            continue
+        back = waking(case, gap.hi)
+        early = due.at.lo - TOGETHER < gap.lo or gap.hi - due.at.hi <= PUNCTUAL
+        lo = min(due.at.lo, back.lo) if early else back.lo
+        late = replace(due, at=Range(lo, max(back.hi, due.at.hi)), until=None)
+        found += _if_in_time(case, late)
+    return _once(found)
+
+
+def _if_in_time(case: Case, late: Due) -> list[Due]:
+    if late.kind == "leave" and late.at.lo > case.start:
+        return []
+    if late.kind == "leave" and late.at.hi >= case.start:
+        return [replace(late, may=True, until=case.start)]
+    if late.kind in ("looking", "linkedin"):
+        return [replace(late, may=True, at=Range(late.at.lo, late.at.hi + DAY))]
+    return [late]
+
+
+def _once(dues: Sequence[Due]) -> list[Due]:
+    """Two reminders of one step that come at the same moment by now are one, unless the first
+    of them may have come well before."""
+    found: list[Due] = []
+    for due in sorted(dues, key=lambda one: one.at):
+        same = (one for one in found if (one.kind, one.subject) == (due.kind, due.subject))
+        near = next((one for one in same if due.at.hi - one.at.hi < TOGETHER), None)
+        if near is None or due.kind == "looking":
+            found.append(due)
+        elif near.at.lo < due.at.lo:
+            found.append(replace(due, may=True))
+        elif near.may and not due.may:
+            found[found.index(near)] = due
+    return found

@@ -1,0 +1,210 @@
+"""When the playbook wants to speak, row by row: single moments, reckoned on walls.
+
+Each rule takes a case and gives a minute of UTC; `moment` makes a range of it where a clock shows
+its hour twice.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from tests.torture.judging.walls import DAY, Hours, Wall, first, last, works
+
+HOUR = 60
+PATIENCE = 10
+"""Business days in which a check-in looks for an hour when they work and the person is awake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One interview of one person, all that the rules look at. Minutes of UTC."""
+
+    person: Hours
+    """When they are awake."""
+    firm: Wall
+    country: str
+    start: int
+    end: int
+    logged: int
+    looking_day: int
+    contacts: Mapping[int, bool]
+    """By id, whether there is a way to write to them."""
+    referee: int
+    asked: int | None = None
+    """When the employer asked for references."""
+    latest: date | None = None
+    """The latest day they named for their decision."""
+    gone: int = 0
+    """When the person deletes everything."""
+
+    @property
+    def work(self) -> Hours:
+        """When they are at work."""
+        strict, country = self.person.strict, self.country
+        return Hours(self.firm, 9 * HOUR, 17 * HOUR, lambda day: works(country, day), strict)
+
+    @property
+    def civil(self) -> Hours:
+        """When a mail bothers nobody there."""
+        return Hours(self.firm, 9 * HOUR, 20 * HOUR, strict=self.person.strict)
+
+    @property
+    def strictly(self) -> "Case":
+        """The same where an hour that clocks show twice counts for neither."""
+        return replace(self, person=replace(self.person, strict=True))
+
+    def business_day(self, day: int, further: int) -> int:
+        """So many business days after a day of theirs."""
+        while further:
+            day += 1
+            further -= works(self.country, day)
+        return day
+
+
+class Range(NamedTuple):
+    """From the first to the last minute that is right."""
+
+    lo: int
+    hi: int
+
+
+# -- single moments --------------------------------------------------------------------------------
+
+
+def awake_from(case: Case, minute: int) -> int:
+    """On waking, or then when they are awake."""
+    found = first(minute, minute + 2 * DAY, case.person)
+    assert found is not None, "nobody sleeps for two days"
+    return found
+
+
+def awake_until(case: Case, minute: int, earliest: int) -> int | None:
+    """The last waking moment before, if it is not too early."""
+    return last(earliest, minute, case.person)
+
+
+def _eve(case: Case, hours: Hours, start: int, end: int, earliest: int) -> int | None:
+    """The last waking moment before any of these hours begin."""
+    held = [m for m in sorted({start, *hours.edges(start, end)}) if hours.holds(m)]
+    begins = [m for m in held if m == start or not hours.holds(m - 1)]
+    eves = (awake_until(case, minute, earliest) for minute in begins)
+    return next((eve for eve in eves if eve is not None), None)
+
+
+def moment(case: Case, rule: Callable[[Case], int]) -> Range:
+    """When a rule wants it: where clocks show an hour twice, it may count or not; where they jump,
+    the second before is as good as the jump."""
+    one, other = rule(case), rule(case.strictly)
+    latest = max(one, other)
+    return Range(min(one, other), latest + (latest + 1 in case.person.wall.changes))
+
+
+def waking(case: Case, minute: int) -> Range:
+    """Then, or on waking."""
+    return moment(case, lambda one: awake_from(one, minute))
+
+
+# -- the rows --------------------------------------------------------------------------------------
+
+
+def leaving(case: Case) -> int:
+    """Row 1: an hour before the start; asleep then, on waking in time, else the evening before."""
+    early = case.start - HOUR
+    found = first(early, case.start - 15, case.person)
+    if found is None:
+        found = awake_until(case, early, early - 2 * DAY)
+    assert found is not None, "nobody sleeps for two days"
+    return found
+
+
+def first_thanks(case: Case) -> int:
+    """Rows 7 to 9, the first ping: the first hour that is right for both; else the last waking
+    moment before their work; else civil hours; else what comes nearest."""
+    soon, closes = case.end + HOUR, case.end + DAY
+    found = first(soon, closes, case.person, case.work)
+    if found is None:
+        found = _eve(case, case.work, soon, closes, case.end)
+    if found is None:
+        found = first(soon, closes, case.person, case.civil)
+    if found is None:
+        found = _eve(case, case.civil, soon, closes, case.end)
+    return awake_from(case, case.end) if found is None else found
+
+
+def second_thanks(case: Case) -> int:
+    """Three hours before the 24 are over or after that, at as good an hour as there is; asleep
+    all of them, the last waking moment before."""
+    late, closes = case.end + DAY - 3 * HOUR, case.end + DAY
+    for hours in ((case.person, case.work), (case.person, case.civil), (case.person,)):
+        found = first(late, closes, *hours)
+        if found is not None:
+            return found
+    found = awake_until(case, late, late - 2 * DAY)
+    assert found is not None, "nobody sleeps for two days"
+    return found
+
+
+def ten_o_clock(further: int) -> Callable[[Case], int]:
+    """10:00 of the person so many business days after; on waking that day, else before."""
+
+    def at(case: Case) -> int:
+        day = case.business_day(case.firm.day(case.end), further)
+        while (found := _clock_on(case, day, 10 * HOUR)) < case.end:
+            day = case.business_day(day, 1)
+        return found
+
+    return at
+
+
+def _clock_on(case: Case, day: int, clock: int) -> int:
+    wanted = case.person.wall.when(day, clock)[0]
+    found = first(wanted, case.person.wall.when(day, DAY - 1)[-1], case.person)
+    if found is None:
+        found = last(wanted - 2 * DAY, wanted, case.person)
+    assert found is not None, "nobody sleeps for two days"
+    return found
+
+
+def referees(case: Case) -> int:
+    """Row 11: the next business day at ten; at once when references were asked for."""
+    if case.asked is not None:
+        return awake_from(case, max(case.asked, case.end))
+    return ten_o_clock(1)(case)
+
+
+def check_in(case: Case, day: int, since: int) -> int:
+    """Row 15: from that business day on, the first hour when they work and the person is awake;
+    never any such hour: the last waking moment before their work."""
+    days = [day]
+    while len(days) < PATIENCE:
+        days.append(case.business_day(days[-1], 1))
+    for each in days:
+        opens, closes = case.firm.when(each, 9 * HOUR)[-1], case.firm.when(each, 17 * HOUR)[0]
+        found = first(opens, closes, case.person)
+        if found is not None:
+            return found
+    begins = (case.firm.when(each, 9 * HOUR)[-1] for each in days)
+    eves = (awake_until(case, minute, since) for minute in begins)
+    eve = next((eve for eve in eves if eve is not None), None)
+    return awake_from(case, since) if eve is None else eve
+
+
+def first_check_in(case: Case) -> int:
+    """After the latest day they named, else after five business days."""
+    held = case.firm.day(case.end)
+    if case.latest is None:
+        return check_in(case, case.business_day(held, 5), case.end)
+    return check_in(case, case.business_day(max(held, case.latest.toordinal()), 1), case.end)
+
+
+def five_days_on(sent: int) -> Callable[[Case], int]:
+    """Row 15 the second, and row 16: five business days after, and after the day they named."""
+
+    def at(case: Case) -> int:
+        day = case.business_day(case.firm.day(sent), 5)
+        if case.latest is not None:
+            day = max(day, case.business_day(case.latest.toordinal(), 1))
+        return check_in(case, day, sent)
+
+    return at

@@ -1,0 +1,233 @@
+"""What a person does with steps, jobs, settings and the bot itself: once, twice, and taken back."""
+
+from tests.handlers.screen import Seen
+from tests.torture.people.clients import Again, Block, Deeds, Wait
+from tests.torture.people.lookups import KINDS, look_at_all
+from tests.torture.people.memory import DAY, HOUR, Step, same
+from tests.torture.people.person import (
+    CITIES,
+    STEP,
+    Deed,
+    Person,
+    datas_on,
+    open_card,
+    ref,
+    steps_on,
+)
+from tests.torture.people.telling import STALE, add, log, notes
+
+OUTCOMES = {
+    "They turned me down": "rejected",
+    "I have an offer": "offer",
+    "I accepted": "accepted",
+    "I withdrew": "withdrawn",
+    "No answer: close it": "no_answer",
+}
+
+
+def settle(me: Person) -> Deeds:
+    """Does, leaves out or puts off a step, perhaps twice, perhaps not after all."""
+    if not me.jobs():
+        return
+    job = me.rng.choice(me.jobs())
+    heard = yield from open_card(me, job)
+    card = heard.seen[-1]
+    datas = datas_on(card)
+    steps = [s for s in steps_on(card) if s.kind in KINDS and ref(s, "done") in datas]
+    if not steps:
+        return
+    step, how = me.rng.choice(steps), me.rng.choice(("done", "done", "skip", "later"))
+    if how == "later":
+        yield from _put_off(me, step, card)
+        return
+    heard = yield from me.push(ref(step, how), card)
+    same("settling", heard.toast.partition(".")[0], "Done" if how == "done" else "Left out")
+    me.memory.settle(step, "done" if how == "done" else "skipped", heard.at)
+    if me.rng.random() < 0.4:
+        heard = yield from me.push(ref(step, me.rng.choice(("done", "skip"))), card)
+        word = "Already marked as done" if how == "done" else "Left out"
+        same("settling twice", heard.toast.startswith(word), True)
+    if me.rng.random() < 0.4:
+        heard = yield from me.push(ref(step, "undo"), card)
+        in_time = heard.at - me.memory.settled[step].at <= DAY
+        same("undoing", heard.toast == "Taken up again.", in_time)
+        if in_time:
+            me.memory.reopen(step)
+
+
+def _put_off(me: Person, step: Step, card: Seen) -> Deeds:
+    yield from me.push(ref(step, "later"), card)
+    choice = me.rng.randrange(3)
+    heard = yield from me.push(ref(step, f"l{choice}"), card)
+    same("putting off", heard.toast.startswith("I will come back to it"), True)
+    known = me.memory
+    until = (
+        known.awake(heard.at + HOUR),
+        known.evening(heard.at),
+        known.morning(heard.at),
+    )[choice]
+    known.later(step, until)
+
+
+def report(me: Person) -> Deeds:
+    """Tells what came of a job; sometimes takes it back."""
+    if not me.jobs():
+        return
+    job = me.rng.choice(me.jobs())
+    heard = yield from me.write("/outcome")
+    if "Which one is it about?" in heard.text:
+        heard = yield from me.label(f"{job.company[:30]} · {job.role[:24]}", starts="o:of:")
+    card, before = heard.seen[-1], job.outcome
+    labels = [label for label in OUTCOMES if label in card.labels]
+    label = me.rng.choice(labels)
+    button = card.button(label)
+    assert button is not None
+    heard = yield from me.push(button["callback_data"], card)
+    me.memory.end(job, OUTCOMES[label])
+    undo = next(d for seen in heard.seen for d in datas_on(seen) if d.startswith("o:undo"))
+    if me.rng.random() < 0.3:
+        heard = yield from me.push(undo, heard.seen[0])
+        same("taking back", "Taken back" in heard.text, True)
+        job.outcome = before
+        return
+    if label == "They turned me down":
+        words = me.rng.choice(("/skip", "ask about the team first"))
+        heard = yield from me.write(words)
+        job.lesson = "" if words == "/skip" else words
+    if me.rng.random() < 0.3:
+        heard = yield from me.push(button["callback_data"], card)
+        same("telling twice", "That is how it stands" in heard.toast, True)
+
+
+def remove(me: Person) -> Deeds:
+    """Takes somebody out; or keeps them."""
+    people = [(job, name) for job in me.memory.jobs.values() for name in job.people]
+    if not people:
+        return
+    job, name = me.rng.choice(people)
+    yield from me.write("/contacts")
+    yield from me.label(name[:24], starts="c:open")
+    heard = yield from me.label("Remove", starts="c:gone")
+    card = heard.seen[-1]
+    if me.rng.random() < 0.3:
+        heard = yield from me.label("Keep", starts="c:keep")
+        return
+    sure = next(data for data in datas_on(card) if data.startswith("c:sure"))
+    heard = yield from me.push(sure, card)
+    same("removing", f"{name} is removed" in heard.text, True)
+    del job.people[name]
+    me.memory.gone.add(name)
+    me.memory.drop(job, name)
+    if me.rng.random() < 0.5:
+        heard = yield from me.push(sure, card)
+        same("removing twice", "no longer there" in heard.toast, True)
+
+
+def vouch(me: Person) -> Deeds:
+    """Puts a referee on the list."""
+    if len(me.memory.referees) >= 2:
+        return
+    name = f"Nora {'Berg' if not me.memory.referees else 'Quist'}"
+    consent = me.rng.choice(("Agreed", "Would rather not"))
+    yield from me.write("/referees")
+    yield from me.label("Add somebody", starts="f:add")
+    for words in (name, "/skip", "/skip"):
+        yield from me.write(words)
+    heard = yield from me.label(consent, starts="q:")
+    for _ in range(4):
+        if "is on your list" in heard.text:
+            break
+        heard = yield from me.write("/skip")
+    me.memory.referees[name] = "given" if consent == "Agreed" else "declined"
+
+
+def move(me: Person) -> Deeds:
+    """Lives elsewhere from now on."""
+    city = me.rng.choice([*CITIES])
+    yield from me.write("/settings")
+    yield from me.label("Time zone", starts="g:place")
+    heard = yield from me.write(city)
+    same("moving", "it is." in heard.text, True)
+    me.memory.move(CITIES[city])
+
+
+def block(me: Person) -> Deeds:
+    """Blocks the bot for a while."""
+    yield Block(blocked=True)
+    me.memory.blocked = True
+    for _ in range(me.rng.randrange(1, 5)):
+        yield Wait()
+    heard = yield Block(blocked=False)
+    me.memory.back(heard.at)
+
+
+def again(me: Person) -> Deeds:
+    """Telegram delivers something again."""
+    heard = yield Again(me.rng.randrange(4))
+    same("a repeat", (heard.seen, heard.toast), ((), ""))
+
+
+def press_old(me: Person) -> Deeds:
+    """Presses a button of long ago: a question that was answered, a step that is settled, or a
+    card from before everything was deleted."""
+    shown = me.phone.screen.came
+    before = [(data, seen) for seen in shown[: me.cut] for data in datas_on(seen)]
+    since = [(data, seen) for seen in shown[me.cut :] for data in datas_on(seen)]
+    found = [one for one in before if _is_over(me, one[0], before=True)]
+    if not found or me.rng.random() < 0.3:
+        found += [one for one in since if _is_over(me, one[0], before=False)]
+    if not found:
+        return
+    data, seen = me.rng.choice(found)
+    heard = yield from me.push(data, seen)
+    words = (STALE, "Already", "Left out", "That is no longer there")
+    same("an old button", heard.toast.startswith(words), True)
+
+
+def _is_over(me: Person, data: str, *, before: bool) -> bool:
+    if data.startswith("q:"):
+        return True
+    step = STEP.match(data)
+    if step is None or step[1] not in ("done", "skip"):
+        return False
+    known = Step(int(step[2]), step[3], int(step[4]), int(step[5]))
+    return before or known in me.memory.settled
+
+
+def chat(me: Person) -> Deeds:
+    """Says something that means nothing to the bot."""
+    words = me.rng.choice(("hello", "/help", "/nothing", "🎉", "thanks <3 & bye", "/privacy"))
+    heard = yield from me.write(words)
+    same("an answer", bool(heard.seen), True)
+
+
+def delete(me: Person) -> Deeds:
+    """Deletes everything; or keeps it."""
+    if me.rng.random() < 0.5:
+        return
+    asked = yield from me.write("/delete")
+    sure = me.rng.random() < 0.7
+    heard = yield from me.label("Delete everything" if sure else "Keep it", starts="q:")
+    if not sure or heard.at - asked.at > HOUR / 2:
+        same("keeping", "deleted." in heard.text and "everything is" not in heard.text, True)
+        return
+    same("deleting", "everything is deleted" in heard.text, True)
+    me.memory.forget()
+    me.cut = len(me.phone.screen.came)
+
+
+def wait(_me: Person) -> Deeds:
+    """Lives on."""
+    yield Wait()
+
+
+DEEDS: tuple[Deed, ...] = (
+    *(log, log, log, log, notes, notes, add, settle, settle, settle, settle),
+    *(report, report, remove, vouch, move, block, again, again, press_old, press_old, press_old),
+    *(chat, delete, delete, wait, wait),
+)  # fmt: skip
+
+
+def person(seed: str, plan: tuple[int, ...]) -> Person:
+    """Who does so many of these, drawn from a seed, and looks it all up in the end."""
+    return Person(seed, plan, DEEDS, look_at_all)

@@ -1,0 +1,237 @@
+"""Phones that chat with the bot, many at a time: each does one thing, then all read what came."""
+
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any, Protocol
+
+from storage.tables.outgoing_message import Rank, Saying
+from storage.unit_of_work import Letter
+from tests.handlers.screen import Screen, Seen
+from tests.torture.processes.virtual import Raw, VirtualBot, moved, pressed, wrote
+
+Words = str | Callable[[datetime], str]
+"""What is written; or how to word it at the moment of writing."""
+BETWEEN = timedelta(seconds=20)
+"""How long somebody takes for one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A message."""
+
+    text: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """A button, by the data it sends, on a message as it was seen."""
+
+    data: str
+    on: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """An update that Telegram delivers once more: so many before the last."""
+
+    back: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Blocks the bot, or lets it in again."""
+
+    blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Nothing, while the others do something."""
+
+
+Act = Write | Push | Again | Block | Wait
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What came of it: new and changed messages, and the note over the chat."""
+
+    at: datetime
+    seen: tuple[Seen, ...] = ()
+    toast: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "\n".join([*(one.text for one in self.seen), self.toast])
+
+
+Deeds = Generator[Act, Heard, None]
+
+
+class Owner(Protocol):
+    """Whose phone it is."""
+
+    def deeds(self) -> Deeds:
+        """All they do."""
+        ...
+
+    def unasked(self, seen: Seen, at: datetime) -> None:
+        """A reminder came."""
+        ...
+
+
+@dataclass(slots=True)
+class Phone:
+    """One chat as it is shown. `acts` counts what was done on it."""
+
+    chat: int
+    owner: Owner
+    screen: Screen = field(default_factory=Screen)
+    acts: int = 0
+    wrong: str = ""
+    """What went wrong here; then nothing more is done."""
+    _deeds: Deeds | None = None
+    _next: Act | None = None
+    _sent: list[Raw] = field(default_factory=list)
+
+    def begin(self) -> None:
+        """Picks it up."""
+        self._deeds = self.owner.deeds()
+        self._judged(lambda: self._go(next(self._deeds or iter(()))))
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more is done."""
+        return self._next is None or bool(self.wrong)
+
+    def update(self, number: int, now: datetime) -> Raw | None:
+        """What is done next, as Telegram tells it."""
+        act = self._next
+        match act:
+            case Write(text):
+                words = text if isinstance(text, str) else text(now)
+                raw = wrote(number, self.chat, self.screen.number(), words, now)
+            case Push(data, on):
+                raw = pressed(number, self.chat, _card(on), data, now)
+            case Block(blocked):
+                raw = moved(number, self.chat, now, blocked=blocked)
+            case Again(back) if len(self._sent) > back:
+                return self._sent[-1 - back]
+            case _:
+                return None
+        self.acts += 1
+        self._sent = [*self._sent[-4:], raw]
+        return raw
+
+    def read(self, letters: Iterable[Letter], at: datetime, toast: str) -> None:
+        """What came in answer; the next thing is decided on by it."""
+        seen = tuple(one for letter in letters for one in self._shown(letter))
+        heard = Heard(at, seen, toast)
+        self._judged(lambda: self._go(self._deeds.send(heard) if self._deeds else None))
+
+    def remind(self, letters: Iterable[Letter], at: datetime) -> None:
+        """What came unasked."""
+        for letter in letters:
+            assert letter.rank is Rank.PING, "an answer to nothing"
+            for seen in self._shown(letter):
+                self._judged(lambda seen=seen: self.owner.unasked(seen, at))  # type: ignore[misc]
+
+    def _shown(self, letter: Letter) -> Sequence[Seen]:
+        before = len(self.screen.came)
+        payload = {name: value for name, value in letter.payload.items() if name != "chat_id"}
+        self.screen.apply(Saying(letter.method, payload))
+        return self.screen.came[before:]
+
+    def _go(self, act: Act | None) -> None:
+        self._next = act
+
+    def _judged(self, step: Callable[[], None]) -> None:
+        """Whatever fails here is this history's alone, and ends it."""
+        if self.wrong:
+            return
+        try:
+            step()
+        except StopIteration:
+            self._next = None
+        except Exception as error:  # noqa: BLE001 - told with the history, which ends here
+            self.wrong = f"{type(error).__name__}: {error}"
+
+
+def _card(on: Seen) -> Mapping[str, Any]:
+    rows = [list(row) for row in on.buttons]
+    return {"message_id": on.id, "text": on.text, "reply_markup": {"inline_keyboard": rows}}
+
+
+@dataclass(slots=True)
+class Crowd:
+    """Phones on one bot. Time goes by between two rounds, mostly little, and the bot is restarted
+    now and then."""
+
+    bot: VirtualBot
+    phones: Sequence[Phone]
+    rng: Random
+    number: int = 1_000
+    restarts: int = 0
+    reminders: int = 0
+    rounds: int = 0
+
+    async def run(self, least: int = 0) -> None:
+        """Until everybody is done, and at least for so many rounds."""
+        for phone in self.phones:
+            phone.begin()
+        while self.rounds < least or not all(phone.over for phone in self.phones):
+            self.rounds += 1
+            await self._pass(self._how_long())
+            await self._round()
+            if self.rng.random() < RESTART:
+                self.restarts += 1
+                await self.bot.restart()
+
+    def _how_long(self) -> timedelta:
+        if self.rng.random() >= JUMP:
+            return BETWEEN
+        hours = self.rng.choice((0.2, 1, 3, 9, 24, 24, 60, 200))
+        return timedelta(hours=hours)
+
+    async def _pass(self, time: timedelta) -> None:
+        goal = self.bot.now + time
+        while (due := await self.bot.next_due()) is not None and due <= goal:
+            self.bot.clock.at = max(due, self.bot.now)
+            await self.bot.remind()
+            for chat, letters in _by_chat(await self.bot.said()).items():
+                self.reminders += len(letters)
+                self._of(chat).remind(letters, self.bot.now)
+        self.bot.clock.at = goal
+
+    async def _round(self) -> None:
+        raws: dict[int, Raw] = {}
+        waiting = [phone for phone in self.phones if not phone.over]
+        for phone in waiting:
+            self.number += 1
+            raw = phone.update(self.number, self.bot.now)
+            if raw is not None:
+                raws[phone.chat] = raw
+        await self.bot.take([*raws.values()])
+        letters = _by_chat(await self.bot.said())
+        assert letters.keys() <= raws.keys(), "somebody was answered who said nothing"
+        for phone in waiting:
+            raw = raws.get(phone.chat, {})
+            toast = self.bot.toasts.pop(str(raw.get("callback_query", {}).get("id")), "")
+            phone.read(letters.get(phone.chat, ()), self.bot.now, toast)
+
+    def _of(self, chat: int) -> Phone:
+        return next(phone for phone in self.phones if phone.chat == chat)
+
+
+RESTART, JUMP = 0.05, 0.12
+"""How often between two rounds."""
+
+
+def _by_chat(letters: Iterable[Letter]) -> dict[int, list[Letter]]:
+    found: dict[int, list[Letter]] = {}
+    for letter in letters:
+        found.setdefault(letter.chat, []).append(letter)
+    return found

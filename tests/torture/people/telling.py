@@ -1,0 +1,183 @@
+"""What a person tells the bot of interviews and people: to the end, or not, or twice over."""
+
+import re
+from collections.abc import Generator
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from tests.handlers.screen import Seen
+from tests.torture.people.clients import Act, Deeds, Heard
+from tests.torture.people.lookups import look_at_people
+from tests.torture.people.memory import (
+    DAY,
+    HOUR,
+    DifferenceError,
+    Expected,
+    Job,
+    Somebody,
+    Step,
+    same,
+)
+from tests.torture.people.person import Person, datas_on, open_card, steps_on
+
+COMPANIES = (
+    "Acme & Söhne", "Borealis", "Cobalt <Labs>", "Dunmore", "Eiswerk", "Fjordline", "Gritstone",
+    "Halcyon", "Ivory 7", "Juniper", "Kestrel", "Lumen", "Mistral", "Nimbus", "Opaline", "Quarry",
+)  # fmt: skip
+ROLES = ("Data Engineer", "Nurse", "Analyst & Writer", "Chef", "Pilot", "Tester (m/w/d)")
+FIRST = ("Dana", "Sam", "Priya", "José", "Zoë", "Olga", "Wei", "Amir", "Ingrid", "Tomás", "Béla")
+LAST = ("Lee", "Ortiz", "Nair", "Núñez", "O'Hara", "Petrova", "Zhang", "Haddad", "Østby", "Kovács")
+PARTS = {
+    "interviewer": "interviewer",
+    "hiring manager": "hiring_manager",
+    "recruiter": "coordinator",
+}
+STALE = "That question is behind us"
+ANSWERS = 40
+MANY_PEOPLE, MANY_JOBS = 10, 5
+NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def log(me: Person) -> Deeds:
+    """Logs an interview that was or will be; sometimes not after all, or twice over."""
+    rng = me.rng
+    taken = me.memory.jobs.keys() | me.memory.gone
+    free = [name for name in COMPANIES if name not in taken]
+    if not free or len(me.memory.jobs) >= MANY_JOBS:
+        return
+    job = Job(rng.choice(free), rng.choice(ROLES), NEVER)
+    ahead = rng.choice((-30, -20, -6, -3, -2, 1, 5, 20, 30, 50, 90)) * HOUR
+    aside = rng.randrange(12) * timedelta(minutes=5)
+
+    def line(now: datetime) -> str:
+        job.start = _told_hour(me, now + ahead + aside)
+        here = me.memory.local(job.start)
+        return f"/new {job.company}; {job.role}; {here.day} {here:%b} {here:%H:%M}"
+
+    heard = yield from me.write(line)
+    for _ in range(3):
+        if "Is that right?" in heard.text:
+            break
+        heard = yield from me.label("No, another job")
+    same("the hour", f"{me.memory.local(job.start):%H:%M}–" in heard.text, True)
+    if rng.random() < 0.15:
+        heard = yield from me.write("/cancel")
+        same("leaving", heard.text.startswith("Left"), True)
+        me.memory.gone.add(job.company)
+        return
+    yield from _save(me, job, heard.seen[-1])
+
+
+def _save(me: Person, job: Job, card: Seen) -> Deeds:
+    button = card.button("Looks right")
+    assert button is not None
+    heard = yield from me.push(button["callback_data"], card)
+    same("saving", "Saved" in heard.text, True)
+    me.memory.jobs[job.company] = job
+    if job.end > heard.at:
+        at = job.end + timedelta(minutes=10)
+        me.memory.expected.append(Expected(job, "capture", at, job.end))
+    else:
+        job.number = next(step.job for seen in heard.seen for step in steps_on(seen))
+    if me.rng.random() < 0.3:
+        heard = yield from me.push(button["callback_data"], card)
+        same("saving twice", (heard.seen, heard.toast.startswith(STALE)), ((), True))
+
+
+def _told_hour(me: Person, at: datetime) -> datetime:
+    """A whole five minutes that clocks there show once."""
+    at = at.replace(second=0, microsecond=0)
+    at -= timedelta(minutes=at.minute % 5)
+    here = at.astimezone(ZoneInfo(me.memory.zone))
+    if here.replace(fold=0).utcoffset() != here.replace(fold=1).utcoffset():
+        at += 2 * HOUR
+    return at
+
+
+def notes(me: Person) -> Deeds:
+    """Takes the quick notes on an interview, to the end or not."""
+    heard = yield from me.write("/status")
+    jobs = me.jobs(over=heard.at)
+    if not jobs:
+        return
+    job = me.rng.choice(jobs)
+    heard = yield from open_card(me, job)
+    data = next(d for d in datas_on(heard.seen[-1]) if d.startswith("b:capture"))
+    heard = yield from me.push(data, heard.seen[-1])
+    ended, heard = yield from _answer(me, job, heard, _new_people(me))
+    if ended:
+        interview = int(data.split(":")[3])
+        me.memory.settle(Step(job.number, "capture", interview, 0), "done", heard.at)
+    yield from look_at_people(me)
+
+
+def add(me: Person) -> Deeds:
+    """Adds people to a job."""
+    if not me.jobs():
+        return
+    job = me.rng.choice(me.jobs())
+    yield from me.write("/contacts")
+    heard = yield from me.label("Add somebody")
+    if "Where does the new contact belong?" in heard.text:
+        heard = yield from me.label(f"{job.company}, {job.role}"[:40])
+    else:
+        (job,) = me.jobs()
+    yield from _answer(me, job, heard, _new_people(me))
+    yield from look_at_people(me)
+
+
+def _new_people(me: Person) -> list[Somebody]:
+    """One to three with names of their own."""
+    jobs = me.memory.jobs.values()
+    taken = {part for job in jobs for name in job.people for part in name.split(" ", 1)}
+    taken |= {part for name in me.memory.gone for part in name.split(" ", 1)}
+    firsts = [name for name in FIRST if name not in taken]
+    lasts = [name for name in LAST if name not in taken]
+    room = min(MANY_PEOPLE - sum(len(job.people) for job in jobs), len(firsts), len(lasts))
+    many = min(me.rng.choice((0, 1, 1, 2, 3)), max(room, 0))
+    names = zip(me.rng.sample(firsts, many), me.rng.sample(lasts, many), strict=True)
+    return [
+        Somebody(
+            f"{first} {last}",
+            me.rng.choice([*PARTS]),
+            f"p{number}@x.example" if me.rng.random() < 0.8 else "",
+        )
+        for number, (first, last) in enumerate(names)
+    ]
+
+
+def _answer(
+    me: Person, job: Job, heard: Heard, people: list[Somebody]
+) -> Generator[Act, Heard, tuple[bool, Heard]]:
+    """Answers what is asked about people until it ends; whether it came to its end."""
+    for _ in range(ANSWERS):
+        if re.search(
+            r"That is on paper now|^Kept: |^Fine, no notes|^Nobody added", heard.text, re.MULTILINE
+        ):
+            return True, heard
+        if me.rng.random() < 0.04:
+            heard = yield from me.write("/cancel")
+            return False, heard
+        asked = heard.text.rsplit("\n\n", 1)[-1]
+        if people and re.search(r"Who did you talk to|Who is it|Anyone else", asked):
+            lines = [", ".join(filter(None, (p.name, p.part, p.mail))) for p in people]
+            heard = yield from me.write("\n".join(lines))
+            _met(me, job, people, heard.at)
+            people = []
+        elif "Anyone else?" in asked:
+            heard = yield from me.label("That was everyone")
+        else:
+            words = me.rng.choice(("/skip", "/skip", "their pumps & valves <3", "no"))
+            heard = yield from me.write(
+                words if "doubt" in asked or "talk about" in asked else "/skip"
+            )
+    raise DifferenceError(f"it never ends: {heard.text}")
+
+
+def _met(me: Person, job: Job, people: list[Somebody], at: datetime) -> None:
+    for one in people:
+        job.people[one.name] = Somebody(one.name, PARTS[one.part], one.mail)
+        kind = "staff" if one.part == "recruiter" else "thank"
+        if at < job.end + 20 * HOUR:
+            due = Expected(job, kind, job.end + DAY, at, one.name, patience=DAY / 2)
+            me.memory.expected.append(due)

@@ -1,0 +1,177 @@
+"""What people do in a trial, and what must come of it: numbered flows, each word leaving a trace.
+
+The same updates go through the same handlers once more in this process, one by one, with nothing
+between them that could be killed: what is kept and said there is what must be kept and said.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from random import Random
+from typing import Any
+
+import telegram
+
+from bot.telegram_api.api_responses import bare
+from coaching.model.documents import Dossier, Person
+from coaching.model.vocabulary import PersonId
+from handlers import router
+from handlers.ui.turn import Turn
+from storage.tables.document_encoding import OPPORTUNITIES, PEOPLE
+from storage.tables.outgoing_message import Saying
+from tests.handlers.chat import make_bot
+
+WEDNESDAY = datetime(2026, 11, 18, 15, 30, tzinfo=UTC)
+"""When each trial begins by the clock of its bots: nothing is due then, and nobody sleeps."""
+MOST_ACTS = 28
+"""Of one person in a row: a thirtieth would be one too many for a chat."""
+_MOMENTS = frozenset({"joined", "opened", "logged", "touched", "agreed", "offered", "known_since"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing that somebody does: a text, or a press of a button with that data."""
+
+    text: str = ""
+    data: str = ""
+
+
+def walk(random: Random, amount: int) -> list[Act]:
+    """That many acts: signs up, then flow after flow; the last may stay open."""
+    acts = [Act("/start"), Act(random.choice(("London", "Berlin", "Madrid"))), Act(_name(random))]
+    number = 0
+    while len(acts) < amount:
+        number += 1
+        acts += random.choice(_FLOWS)(random, number)
+    return acts[:amount]
+
+
+def _name(random: Random) -> str:
+    return random.choice(("Robin", "Kim", "Alex")) + random.choice(("", " Lee", " Ortiz"))
+
+
+def _day(random: Random) -> str:
+    return f"{random.randint(1, 20)} Dec {random.randint(9, 16)}:{random.choice((10, 20, 40))}"
+
+
+def _line(random: Random, number: int) -> list[Act]:
+    job = f"Firm {number}-{random.randint(10, 99)}; Role {number}-{random.randint(10, 99)}"
+    return [Act(f"/new {job}; {_day(random)}"), Act("yes")]
+
+
+def _asked(random: Random, number: int) -> list[Act]:
+    texts = (f"House {number}-{random.randint(10, 99)}", f"Post {number}", _day(random))
+    length = f"{random.randint(20, 90)} min"
+    return [Act("/new"), *map(Act, texts), Act("video"), Act(length), Act("yes")]
+
+
+def _referee(random: Random, number: int) -> list[Act]:
+    name = f"Dana {random.choice('ABCDEFGH')}{'abcdefghij'[number % 10]}rg"
+    texts = (name, f"boss {number}", f"dana{number}@example.com")
+    consent = random.choice(("agreed", "asked", "not yet"))
+    return [Act(data="f:add"), *map(Act, texts), Act(consent), Act("yes"), Act(f"firm {number}")]
+
+
+def _signing(random: Random, number: int) -> list[Act]:
+    return [Act(data="g:sign"), Act(f"Robin {'abcdefghij'[number % 10].upper()}. {_name(random)}")]
+
+
+_FLOWS: tuple[Callable[[Random, int], list[Act]], ...] = (_line, _asked, _referee, _signing)
+
+
+# -- what must come of it --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is kept of somebody, without moments, and the texts they were sent, in order."""
+
+    kept: str
+    said: tuple[str, ...]
+
+
+@cache
+def _bot() -> telegram.Bot:
+    return make_bot()
+
+
+async def outcome_of(raws: Sequence[Mapping[str, Any]], now: datetime = WEDNESDAY) -> Outcome:
+    """What one person's updates must come to when each is taken once, in this order."""
+    dossier, said = Dossier(Person(PersonId(1))), list[Saying]()
+    for raw in raws:
+        update = telegram.Update.de_json(dict(raw), _bot())
+        turn = Turn(now, 0, dossier, message=_message(raw))
+        await router.enter(update, turn)
+        dossier = turn.dossier
+        said += turn.said
+    texts = (shown(str(one.payload["text"])) for one in said if one.method == "sendMessage")
+    return Outcome(plain(dossier), tuple(texts))
+
+
+def _message(raw: Mapping[str, Any]) -> int:
+    about = raw.get("message") or raw["callback_query"]["message"]
+    return int(about["message_id"])
+
+
+def shown(marked: str) -> str:
+    """A text as it is read: without markup, and with spaces where any space is."""
+    return " ".join(bare(marked).split())
+
+
+def plain(dossier: Dossier) -> str:
+    """Everything that is kept, as sorted JSON without the moments and the person's own id; other
+    numbers as if they had begun at 0."""
+    person = json.loads(PEOPLE.encode(dossier.person).partition(b"\n")[2])
+    person.pop("id")
+    jobs = [
+        json.loads(OPPORTUNITIES.encode(one).partition(b"\n")[2]) for one in dossier.opportunities
+    ]
+    told = json.dumps(_timeless([person, *jobs]), sort_keys=True, indent=1)
+    begun = dossier.person.serial // 1000  # each person's numbers begin at some thousand
+    return re.sub(rf"\b{begun}(\d{{3}})\b", lambda n: str(int(n[1])), told) if begun else told
+
+
+def _timeless(fact: Any) -> Any:
+    if isinstance(fact, dict):
+        return {name: _timeless(one) for name, one in fact.items() if name not in _MOMENTS}
+    return [_timeless(one) for one in fact] if isinstance(fact, list) else fact
+
+
+# -- whether it came so ----------------------------------------------------------------------------
+
+
+def twins(said: Sequence[str], heard: Iterable[str]) -> int | None:
+    """How many of the messages heard came once more; None when one is missing or out of order.
+
+    A sender that was killed begins again with any letter it had sent already, and goes on from
+    there in order: that is what may be heard, and nothing else.
+    """
+    places, heard = {(-1, -1)}, list(heard)
+    for text in heard:
+        here = set[tuple[int, int]]()
+        for at, far in places:
+            if far + 1 < len(said) and at == far and said[far + 1] == text:
+                here.add((far + 1, far + 1))
+            elif at < far and said[at + 1] == text:
+                here.add((at + 1, far))
+            here |= {(again, far) for again in range(at + 1) if said[again] == text}
+        places = here
+    return len(heard) - len(said) if any(far + 1 == len(said) for _, far in places) else None
+
+
+async def explained(raws: Sequence[Mapping[str, Any]], kept: str, heard: Sequence[str]) -> str:
+    """What must have happened to one of the updates that this was kept and said of them."""
+    for at in range(len(raws)):
+        before, this, behind = raws[:at], raws[at], raws[at + 1 :]
+        for what, others in (
+            ("lost", [*before, *behind]),
+            ("twice", [*before, this, this, *behind]),
+            ("out of order", [*before, *behind[:1], this, *behind[1:]]),
+        ):
+            other = await outcome_of(others)
+            if other.kept == kept and twins(other.said, heard) is not None:
+                return what
+    return "otherwise wrong"

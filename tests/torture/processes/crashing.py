@@ -1,0 +1,37 @@
+"""The real bot, with errors in it that carry its address, and so its token: for looking at logs."""
+
+import os
+from typing import Any, NoReturn
+
+
+async def _fails(self: Any, method: str, *_: Any, **__: Any) -> NoReturn:
+    raise RuntimeError(f"cannot reach {self._base}{method}")
+
+
+def _fail_inside() -> None:
+    from bot.telegram_api import bot_api
+
+    post = bot_api.Wire.post
+
+    async def posted(self: Any, url: str, *values: Any, **named: Any) -> tuple[int, bytes]:
+        if "getMe" not in url and "getUpdates" not in url:
+            raise ValueError(f"something about {url}")
+        return await post(self, url, *values, **named)
+
+    bot_api.Wire.post = posted  # type: ignore[method-assign] # that is what it is for
+
+
+def main() -> None:
+    """Which error, the environment says."""
+    from bot import __main__
+    from bot.telegram_api import bot_api
+
+    if os.environ["TROUBLE"] == "crash":
+        bot_api.Wire.call = _fails  # type: ignore[method-assign] # that is what it is for
+    else:
+        _fail_inside()
+    __main__.main()
+
+
+if __name__ == "__main__":
+    main()

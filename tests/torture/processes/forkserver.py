@@ -1,0 +1,180 @@
+"""Bots that start in no time: forked from a process that has loaded everything, then on their own.
+
+Each is the real `python -m bot` from its first line on, in a process, a folder and a session with
+Telegram of its own. Only the second of loading libraries is left out, so that hundreds of ends can
+be tried. Run as a module, this is that process; it reads what to start from its input.
+"""
+
+import gc
+import json
+import os
+import signal
+import subprocess
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Self
+
+from tests.process import moved
+
+ROOT = Path(__file__).parents[3]
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A bot that was started."""
+
+    nursery: "Nursery"
+    pid: int
+
+    def ended(self) -> int | None:
+        """Its exit code if it has ended; -9 when it was killed, or killed itself so."""
+        code: int | None = self.nursery.asked(look=self.pid)
+        return code
+
+    def wait(self) -> int:
+        """Its exit code, once it has ended."""
+        return int(self.nursery.asked(wait=self.pid))
+
+    def kill(self) -> int:
+        """Kill -9."""
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+        return self.wait()
+
+    def terminate(self) -> None:
+        """SIGTERM; it takes a moment to end."""
+        os.kill(self.pid, signal.SIGTERM)
+
+
+class Nursery:
+    """Starts bots, whose one clock can be moved."""
+
+    def __init__(self, folder: Path, moment: datetime) -> None:
+        self._clock = folder / "clock"
+        self.set_clock(moment)
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.torture.processes.forkserver"],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **moved.surroundings(self._clock)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def set_clock(self, moment: datetime) -> None:
+        """For all of them; it goes on from there."""
+        moved.move(self._clock, moment)
+
+    def start(
+        self,
+        folder: Path,
+        environment: Mapping[str, str],
+        command: Sequence[str] = (),
+        mine: Mapping[str, Any] | None = None,
+    ) -> Child:
+        """`python -m bot` with a command, over a mine if one is given, in that folder; `worse` in
+        `mine` names a module that spoils it."""
+        own = {"DATABASE_URL": f"sqlite:///{folder}/data/debrief.db", "LISTEN": "127.0.0.1:0"}
+        own |= {"BACKUP_DIR": f"{folder}/backups", "XDG_CONFIG_HOME": f"{folder}/config"}
+        order = {"folder": str(folder), "command": list(command), "mine": dict(mine or {})}
+        pid = self.asked(**order, environment={**own, **environment})
+        return Child(self, int(pid))
+
+    def asked(self, **order: Any) -> Any:
+        """The answer to an order."""
+        sink, source = self._process.stdin, self._process.stdout
+        assert sink is not None
+        assert source is not None
+        sink.write(json.dumps(order) + "\n")
+        sink.flush()
+        return json.loads(source.readline())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate()
+
+
+# -- the process -----------------------------------------------------------------------------------
+
+
+LOADED = (
+    "bot.app", "bot.persistence.daily_backups", "bot.operations.cli",
+    "bot.receiving.http_server", "bot.operations.retry_parked", "bot.composition",
+    "storage.backup.backups", "storage.sqlite.sqlite_engine", "uvloop",
+    "tests.torture.processes.killpoints", "encodings.idna",
+    "coaching.letters.grammar", "holidays.countries", "holidays.financial",
+)  # fmt: skip
+
+
+def _born(order: Mapping[str, Any]) -> None:
+    """What a child does: becomes the bot."""
+    from bot.__main__ import main
+    from tests.torture.processes.killpoints import Mine
+
+    folder = Path(order["folder"])
+    os.chdir(folder)
+    output = os.open(folder / "bot.log", os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    for number in (1, 2):
+        os.dup2(output, number)
+    os.environ.update(order["environment"])
+    mine = order["mine"]
+    if "worse" in mine:
+        import_module(mine["worse"]).worsen()
+    if mine:
+        armed, notes = (Path(mine[name]) if name in mine else None for name in ("armed", "notes"))
+        Mine(folder, mine.get("name", ""), mine.get("nth", 0), armed, notes).lay()
+    main(order["command"])
+
+
+def _serve() -> None:
+    for name in LOADED:
+        import_module(name)
+    sys.modules["coaching.letters.grammar"].warm_up()
+    gc.freeze()  # what is loaded is shared with the children, as long as nobody goes over it
+    children = dict[int, int | None]()
+    for line in sys.stdin:
+        order = json.loads(line)
+        if "wait" in order or "look" in order:
+            answer = _ended(children, order)
+        else:
+            answer = _forked(order)
+            children[answer] = None
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+
+def _ended(children: dict[int, int | None], order: Mapping[str, Any]) -> int | None:
+    pid = order.get("wait") or order["look"]
+    if children[pid] is None:
+        found, status = os.waitpid(pid, 0 if "wait" in order else os.WNOHANG)
+        children[pid] = os.waitstatus_to_exitcode(status) if found else None
+    return children[pid]
+
+
+def _forked(order: Mapping[str, Any]) -> int:
+    pid = os.fork()
+    if pid:
+        return pid
+    code = 70
+    try:
+        sys.stdin.close()
+        _born(order)
+    except SystemExit as end:
+        code = int(end.code or 0)
+    except BaseException:  # noqa: BLE001 - nothing of the parent's may run in the child
+        traceback.print_exc()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    _serve()

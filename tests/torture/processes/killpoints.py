@@ -1,0 +1,214 @@
+"""The real bot with a mine under one of its steps: when it gets there, it dies as by kill -9.
+
+Steps are what leaves a trace outside: statements that write, files made, renamed, deleted and
+flushed, calls to Telegram and their answers, turns and plans. The product has no hooks for this:
+Python tells of files by itself, SQLite of statements, and a few functions are wrapped.
+"""
+
+import os
+import re
+import signal
+import sqlite3
+import sys
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial, wraps
+from pathlib import Path
+from typing import Any
+
+WRITES = ("INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "VACUUM", "ATTACH")
+_MOVES = {"os.rename": "rename", "os.remove": "remove", "os.mkdir": "make folder"}
+Function = Callable[..., Any]
+
+
+@dataclass(slots=True)
+class Mine:
+    """Counts steps and dies before the `nth` called `name`; without a name it notes them all."""
+
+    folder: Path
+    name: str = ""
+    nth: int = 0
+    armed: Path | None = None
+    """Steps count while this file is there; always when None."""
+    notes: Path | None = None
+    ledgers: "dict[int, Ledger]" = field(default_factory=dict)
+    _counts: Counter[str] = field(default_factory=Counter)
+
+    def step(self, name: str) -> None:
+        """Another step; for one of them there is no life behind it."""
+        if self.armed is not None and not os.access(self.armed, os.F_OK):
+            return
+        self._counts[name] += 1
+        if name == self.name and self._counts[name] == self.nth:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if self.notes is not None:
+            with self.notes.open("a") as notes:
+                notes.write(f"{name}\n")
+
+    def lay(self) -> None:
+        """Under everything, from here to the end of the process."""
+        sys.addaudithook(self._heard)
+        _around_databases(self)
+        _around_flushes(self)
+        _around_work(self)
+
+    def _heard(self, event: str, values: tuple[Any, ...]) -> None:
+        if event in _MOVES:
+            self._touched(_MOVES[event], values[0])
+        elif event == "open" and isinstance(values[2], int) and values[2] & _FOR_WRITING:
+            self._touched("write", values[0])
+
+    def ran(self, ledger: "Ledger", sql: str) -> None:
+        """A statement is about to run."""
+        words = sql.split() or [""]
+        if words[0] == "BEGIN":
+            ledger.what = ""
+        elif words[0] == "COMMIT" and ledger.what:
+            self.step(f"sql COMMIT {ledger.what}")
+        elif words[0].upper() in WRITES:
+            ledger.add(" ".join(words[:3]))
+            self.step(f"sql {_plain(' '.join(words[:3]))}")
+
+    def _touched(self, what: str, path: object) -> None:
+        """Files of this bot only, by names in which no date stands."""
+        if isinstance(path, str | bytes | os.PathLike):
+            place = Path(os.fsdecode(path))
+            if place != self.notes and place.name != "bot.log" and self._counts_here(place):
+                self.step(f"{what} {_plain(place.name)}")
+
+    def flushed(self, place: Path) -> None:
+        """A file or folder is about to be flushed."""
+        if self._counts_here(place) and not (self.armed and place.name == "backups"):
+            self.step(f"flush {_plain(place.name)}")
+
+    def _counts_here(self, place: Path) -> bool:
+        """Inside the bot's folder; once people write, the chores of a start do not."""
+        chore = self.armed is not None and place.name.startswith((".debrief-", "debrief-"))
+        return (self.folder / place).is_relative_to(self.folder) and not chore
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What the transaction of a connection is about, by the statements in it."""
+
+    what: str = ""
+
+    def add(self, statement: str) -> None:
+        """Takes one more statement into account; what says most about it counts."""
+        found = (what for words, what in _KINDS.items() if statement.startswith(words))
+        this = next(found, REST)
+        ranks = ("", *_KINDS.values(), REST)
+        self.what = this if not self.what else min(self.what, this, key=ranks.index)
+
+
+REST = "the rest"
+_KINDS = {
+    "INSERT INTO handled_updates": "a turn",
+    "INSERT INTO migrations": "a migration",
+    "INSERT INTO outbox": "a reminder",
+    "DELETE FROM outbox": "what was sent",
+}
+
+
+def _plain(text: str) -> str:
+    """Without dates, paths and columns."""
+    return re.sub("[0-9]+", "N", re.split("['(]", text)[0].strip())
+
+
+_FOR_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+
+
+def _around_databases(mine: Mine) -> None:
+    connect = sqlite3.connect
+
+    def watched(*values: Any, **named: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*values, **named)
+        if mine.armed is not None and "keys" in str(values[0]):
+            return connection
+        ledger = mine.ledgers[id(connection)] = Ledger()
+        connection.set_trace_callback(partial(mine.ran, ledger))
+        return connection
+
+    for module in list(sys.modules.values()):  # wherever it was imported by name
+        for name, value in list(vars(module).items()):
+            if value is connect:
+                setattr(module, name, watched)
+
+
+def _around_flushes(mine: Mine) -> None:
+    flush = os.fsync
+
+    def fsync(file: int) -> None:
+        mine.flushed(Path(f"/proc/self/fd/{file}").resolve())
+        flush(file)
+
+    os.fsync = fsync  # type: ignore[assignment] # what it does is the same
+
+
+def _around_work(mine: Mine) -> None:
+    import aiosqlite
+
+    import bot.receiving.webhook
+    import bot.scheduling.due_reminders
+    import bot.telegram_api.bot_api
+    import handlers.router
+
+    _around_commits(mine, aiosqlite.Connection)
+    _wrap(mine, handlers.router, "enter", "turn", "turned")
+    _wrap(mine, bot.scheduling.due_reminders, "remind", "plan", "planned")
+    _wrap(mine, bot.receiving.webhook.Webhook, "received", "received", "confirm")
+    _around_calls(mine, bot.telegram_api.bot_api.Wire)
+
+
+def _around_commits(mine: Mine, connections: Any) -> None:
+    commit = connections.commit
+
+    async def committed(self: Any) -> None:
+        await commit(self)
+        ledger = mine.ledgers.get(id(self._conn))
+        if ledger is not None and ledger.what:
+            mine.step(f"committed {ledger.what}")
+
+    connections.commit = committed
+
+
+def _wrap(mine: Mine, owner: Any, name: str, before: str, after: str) -> None:
+    function = getattr(owner, name)
+
+    @wraps(function)
+    async def awaited(*values: Any, **named: Any) -> Any:
+        mine.step(before)
+        result = await function(*values, **named)
+        mine.step(after)
+        return result
+
+    @wraps(function)
+    def plain(*values: Any, **named: Any) -> Any:
+        mine.step(before)
+        result = function(*values, **named)
+        mine.step(after)
+        return result
+
+    setattr(owner, name, awaited if _is_async(function) else plain)
+
+
+def _is_async(function: Function) -> bool:
+    from inspect import iscoroutinefunction
+
+    return iscoroutinefunction(function)
+
+
+def _around_calls(mine: Mine, wire: Any) -> None:
+    call = wire.call
+
+    async def mined(self: Any, method: str, params: Any, **named: Any) -> Any:
+        if method[3:5] == "My":  # the menu: shown anew at each start
+            return await call(self, method, params, **named)
+        confirms = " with an offset" if method == "getUpdates" and "offset" in params else ""
+        mine.step(f"call {method}{confirms}")
+        answer = await call(self, method, params, **named)
+        mine.step(f"answer to {method}{confirms}")
+        return answer
+
+    wire.call = mined

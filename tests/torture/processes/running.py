@@ -1,0 +1,229 @@
+"""The whole bot on the stand-in in one process, over real HTTP, and people who wait for answers."""
+
+import asyncio
+import logging
+import shutil
+import time
+from base64 import b64encode
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import SecretStr
+
+import playground
+from bot import app
+from bot.composition import House
+from bot.settings import Settings
+from playground import TOKEN, Playground, WindableClock
+from playground.world.faults import Fault
+from tests.torture.processes.virtual import folder_in_memory
+
+MORNING = datetime(2026, 9, 9, 8, tzinfo=UTC)
+"""A Wednesday, nine o'clock in London."""
+LOOKS_EVERY = 0.01
+PATIENCE = 60.0
+"""Seconds of real time after which an answer counts as lost."""
+Found = TypeVar("Found")
+Message = dict[str, Any]
+
+
+class LostError(AssertionError):
+    """What somebody waited for did not come."""
+
+
+async def eventually(look: Callable[[], Found | None], what: str, seconds: float = 20) -> Found:
+    """What `look` finds, as soon as it finds something; LostError after so many real seconds."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found = look()
+        if found:
+            return found
+        await asyncio.sleep(LOOKS_EVERY)
+    raise LostError(f"not within {seconds:g} s: {what}")
+
+
+@dataclass(slots=True)
+class Running:
+    """The stand-in, and the bot on it. `ended` is why the bot ended by itself, if it did."""
+
+    telegram: Playground
+    settings: Settings
+    houses: list[House] = field(default_factory=list)
+    _bot: "asyncio.Task[None] | None" = None
+
+    @property
+    def house(self) -> House:
+        """The running parts."""
+        return self.houses[-1]
+
+    def nudge(self) -> None:
+        """The clock was wound."""
+        if self.houses and self._bot is not None and not self._bot.done():
+            self.house.nudge()
+
+    @property
+    def ended(self) -> BaseException | None:
+        """What ended the bot; None while it runs."""
+        if self._bot is None or not self._bot.done() or self._bot.cancelled():
+            return None
+        return self._bot.exception()
+
+    async def start(self) -> None:
+        """Starts the bot, as `python -m bot playground` does."""
+        started = len(self.houses)
+        serving = app.serve(self.settings, TOKEN, self.telegram.clock, started=self.houses.append)
+        self._bot = asyncio.create_task(serving)
+        await eventually(lambda: len(self.houses) > started, "the bot")
+
+    async def stop(self) -> None:
+        """Stops it as SIGTERM does."""
+        if self._bot is not None:
+            self._bot.cancel()
+            with suppress(asyncio.CancelledError, Exception):
+                await self._bot
+
+    def order(self, **fault: Any) -> Fault:
+        """Trouble on the line."""
+        return self.telegram.desk.faults.order(Fault(**fault))
+
+    async def all_said(self, seconds: float = 60) -> None:
+        """Waits until nothing is left to send; pauses are wound over."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if not await self.hurry():
+                return
+            await asyncio.sleep(LOOKS_EVERY)
+        raise LostError("the outbox never becomes empty")
+
+    async def hurry(self) -> bool:
+        """Winds the clock over a pause if there is one; whether anything is left to send."""
+        now = self.telegram.clock.now()
+        async with self.house.store.turn() as desk:
+            left, ahead = await desk.letters_count(), await desk.next_letter(now)
+        if left and ahead is not None and ahead > now:
+            self.telegram.clock.wind_to(ahead)
+        return left > 0
+
+    async def parked(self) -> int:
+        """How many updates were put aside."""
+        async with self.house.store.turn() as desk:
+            return len(await desk.parked())
+
+    def somebody(self, number: int, name: str = "Robin") -> "Somebody":
+        """A person who has not written yet."""
+        self.telegram.people.add(id=number, first_name=name)
+        return Somebody(self, number)
+
+
+@dataclass(slots=True)
+class Somebody:
+    """A person in the stand-in."""
+
+    running: Running
+    id: int
+    patience: float = field(default_factory=lambda: PATIENCE)
+
+    def messages(self) -> list[Message]:
+        """All that the bot has said to them, as it reads now."""
+        chat = self.running.telegram.world.chat(self.id)
+        return [one for one in chat.messages.values() if one["from"]["id"] != self.id]
+
+    def write(self, text: str) -> int:
+        """Writes; the number of the last message before it."""
+        last = self.running.telegram.world.next_message_id
+        self.running.telegram.people.send_text(self.id, text)
+        return last
+
+    async def ask(self, text: str, words: str) -> Message:
+        """Writes, and waits for an answer with these words."""
+        return await self.next(words, self.write(text))
+
+    async def next(self, words: str, after: int = 0) -> Message:
+        """The first message with these words behind another one, once it is there."""
+
+        def look() -> Message | None:
+            found = (one for one in self.messages() if one["message_id"] > after)
+            return next((one for one in found if words in one.get("text", "")), None)
+
+        return await eventually(look, f"{words!r} for {self.id}", self.patience)
+
+    def press(self, message: Message, label: str) -> Any:
+        """Presses a button; the press, which has its answer once that came."""
+        return self.running.telegram.people.press(self.id, message["message_id"], text=label)
+
+    async def until(self, look: Callable[[], bool], what: str) -> None:
+        """Waits for that."""
+        await eventually(look, f"{what} for {self.id}", self.patience)
+
+    async def settle_in(self) -> None:
+        """Tells that they live in London."""
+        await self.ask("/start", "Which city are you in?")
+        await self.ask("London", "How do you sign a note?")
+        await self.ask(self.name, "When is your interview")
+
+    @property
+    def name(self) -> str:
+        """As they sign."""
+        return f"Robin Hale {self.id}"
+
+    async def timed(self, text: str, words: str) -> float:
+        """Seconds of real time until the answer is there."""
+        began = time.monotonic()
+        await self.ask(text, words)
+        return time.monotonic() - began
+
+
+def labels(message: Message) -> list[str]:
+    """What stands on its buttons."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button["text"] for row in rows for button in row]
+
+
+@asynccontextmanager
+async def running(
+    at: datetime = MORNING, *, limits: bool = False, **settings: Any
+) -> AsyncIterator[Running]:
+    """A stand-in and a bot on it, wired as `python -m bot playground` is; nothing of it stays."""
+    folder = folder_in_memory()
+    wound = WindableClock()
+    wound.wind_to(at)
+    telegram = await playground.start(port=0, limits=limits, clock=wound)
+    desk = Running(telegram, _settings(folder, telegram.url, settings))
+    wound.on_wind(lambda _: desk.nudge())
+    logging.disable(logging.ERROR)  # what goes wrong here is ordered
+    try:
+        await desk.start()
+        yield desk
+    finally:
+        logging.disable(logging.NOTSET)
+        await desk.stop()
+        await telegram.stop()
+        shutil.rmtree(folder)
+
+
+def _settings(folder: Path, url: str, more: dict[str, Any]) -> Settings:
+    return Settings(
+        **{
+            "telegram_api_url": url,
+            "database_url": f"sqlite:///{folder / 'debrief.db'}",
+            "encryption_keys": SecretStr(b64encode(b"k" * 32).decode()),
+            "allowed_users": frozenset(),
+            "listen": "127.0.0.1:0",
+            "backups_kept": 0,
+            "backup_dir": folder / "backups",
+            **more,
+        }
+    )
+
+
+async def together(works: Sequence[Awaitable[Found]]) -> list[Found]:
+    """All at once; what fails is raised when the others are done."""
+    done = await asyncio.gather(*works, return_exceptions=True)
+    for one in done:
+        if isinstance(one, BaseException):
+            raise one
+    return [one for one in done if not isinstance(one, BaseException)]

@@ -1,0 +1,169 @@
+"""The bot's parts in one process on a clock that is set by hand: what it says is there to read.
+
+Intake, store, engine, handlers and the look for who is due are the product's own; only Telegram is
+left out, so that years pass in minutes. Whatever is said is taken out of the outbox as sent.
+"""
+
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import telegram
+
+from bot.intake.intake import Doors, Effects, Intake
+from bot.scheduling.due_reminders import Pings, dispatch_due
+from handlers import router
+from handlers.cards import reminders
+from storage.unit_of_work import Desk, Fate, Letter, Settled, Store, open_store
+from tests.handlers.chat import make_bot
+
+Raw = dict[str, Any]
+KEY = b"k" * 32
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+CLAIMED = 100_000
+
+
+@dataclass(slots=True)
+class HandClock:
+    """Stands still until it is set."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        return self.at
+
+
+@dataclass(slots=True)
+class VirtualBot:
+    """Opened by `virtual_bot`. `toasts` are the answers to presses by the id of the press."""
+
+    folder: Path
+    clock: HandClock
+    store: Store
+    bot: telegram.Bot = field(default_factory=make_bot)
+    toasts: dict[str, str] = field(default_factory=dict)
+    _intake: Intake | None = None
+
+    @property
+    def now(self) -> datetime:
+        return self.clock.at
+
+    # -- what Intake asks of the rest of the house -------------------------------------------
+
+    async def within(self, _desk: Desk, _now: datetime) -> Callable[[], None]:
+        """Nothing leaves with the commit."""
+        return _nothing
+
+    def after(self, effects: Effects) -> None:
+        """Answers to presses are noted."""
+        self.toasts |= {press.id: press.toast or "" for press in effects.presses}
+
+    # -- what happens ------------------------------------------------------------------------
+
+    async def take(self, raws: Sequence[Mapping[str, Any]]) -> None:
+        """Hands updates to the intake as one batch."""
+        if self._intake is None:
+            way_in = Doors(router.enter, reminders.next_ping)
+            self._intake = Intake(self.store, self.bot, self.clock, doors=way_in, rest=self)
+        await self._intake.take([dict(raw) for raw in raws])
+
+    async def remind(self) -> int:
+        """Looks who is due, as the scheduler does."""
+        voice = Pings(reminders.ping, reminders.next_ping)
+        return await dispatch_due(self.store, voice, self.now)
+
+    async def next_due(self) -> datetime | None:
+        """When somebody is due next."""
+        async with self.store.turn() as desk:
+            return await desk.next_due()
+
+    async def said(self) -> list[Letter]:
+        """All that waits in the outbox, which counts as sent from here on."""
+        async with self.store.turn() as desk:
+            letters = await desk.claim(self.now, CLAIMED)
+            await desk.settle([Settled(letter, Fate.SENT) for letter in letters])
+        return letters
+
+    async def restart(self) -> None:
+        """Closes the store and opens it anew, as a new process would."""
+        await self.store.close()
+        self.store, self._intake = await open_store(_url(self.folder), [KEY]), None
+
+
+def _nothing() -> None:
+    return
+
+
+def _url(folder: Path) -> str:
+    return f"sqlite:///{folder / 'debrief.db'}"
+
+
+def folder_in_memory() -> Path:
+    """A folder of one's own, in memory where there is such a thing."""
+    return Path(tempfile.mkdtemp(prefix="debrief-", dir=MEMORY if MEMORY.is_dir() else None))
+
+
+@asynccontextmanager
+async def virtual_bot(start: datetime) -> AsyncIterator[VirtualBot]:
+    """With an empty database, and its clock at `start`; nothing of it stays."""
+    folder = folder_in_memory()
+    try:
+        made = VirtualBot(folder, HandClock(start), await open_store(_url(folder), [KEY]))
+        try:
+            yield made
+        finally:
+            await made.store.close()
+    finally:
+        shutil.rmtree(folder)
+
+
+# -- updates as Telegram sends them ----------------------------------------------------------------
+
+BOT: Raw = {"id": 1, "is_bot": True, "first_name": "Debrief", "username": "debrief_bot"}
+
+
+def _who(chat: int, name: str) -> Raw:
+    return {"id": chat, "is_bot": False, "first_name": name, "language_code": "en"}
+
+
+def _chat(chat: int, name: str) -> Raw:
+    return {"id": chat, "type": "private", "first_name": name}
+
+
+def wrote(update: int, chat: int, message: int, text: str, at: datetime, name: str = "Sam") -> Raw:
+    """A message of a person."""
+    content: Raw = {"text": text}
+    if text.startswith("/"):
+        length = len(text.split(maxsplit=1)[0])
+        content["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
+    place = {"chat": _chat(chat, name), "from": _who(chat, name)}
+    stamp = {"message_id": message, "date": int(at.timestamp())}
+    return {"update_id": update, "message": stamp | place | content}
+
+
+def pressed(
+    update: int, chat: int, card: Mapping[str, Any], data: str, at: datetime, name: str = "Sam"
+) -> Raw:
+    """A button of a card (message_id, text, reply_markup) that a person pressed."""
+    message = {"date": int(at.timestamp()), "chat": _chat(chat, name), "from": BOT, **card}
+    who = {"from": _who(chat, name), "chat_instance": "1"}
+    query = {"id": str(update), "data": data, "message": message, **who}
+    return {"update_id": update, "callback_query": query}
+
+
+def moved(update: int, chat: int, at: datetime, *, blocked: bool, name: str = "Sam") -> Raw:
+    """The person blocked the bot, or let it in again."""
+    states = ["member", "kicked"] if blocked else ["kicked", "member"]
+    old, new = (Raw(status=status, user=BOT) for status in states)
+    if blocked:
+        new["until_date"] = 0
+    else:
+        old["until_date"] = 0
+    change = {"old_chat_member": old, "new_chat_member": new, "date": int(at.timestamp())}
+    place = {"chat": _chat(chat, name), "from": _who(chat, name)}
+    return {"update_id": update, "my_chat_member": change | place}

@@ -1,0 +1,282 @@
+"""Each refusal of Telegram, ordered of the stand-in: the right reaction, and the others go on.
+
+429 for a chat and for all, 403, 409 of another process and of a webhook, 401, 5xx, a chat that
+has moved: each on a running bot, with people who wait for answers meanwhile.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any
+
+from bot.errors import LockedOutError
+from tests.torture.people.bystanders import ANSWER, ASK, Found, Scene
+from tests.torture.processes.running import LostError, Somebody, eventually, running, together
+from tests.torture.trial import Claim, Report, Trial, count_of
+
+TIMES = 5
+"""Each failure, in the whole trial."""
+LIMIT = 1.0
+PAUSE = 1
+"""Seconds for which Telegram asks in a 429."""
+BLOCKED = "Forbidden: bot was blocked by the user"
+CONFLICT = (
+    "Conflict: terminated by other getUpdates request; make sure that only one bot instance is "
+    "running"
+)
+UPGRADED = "Bad Request: group chat was upgraded to a supergroup chat"
+NOBODY = 9_999
+
+
+Failure = Callable[[Scene], Awaitable[None]]
+
+
+# -- 429 -----------------------------------------------------------------------------------------
+
+
+async def too_many_for_a_chat(scene: Scene) -> None:
+    """That chat pauses for as long as it was told, the others do not."""
+    victim = scene.victim
+    scene.desk.order(
+        kind="retry_after", method="sendMessage", chat_id=victim.id, seconds=PAUSE, times=1
+    )
+    after = victim.write(ASK)
+    await scene.others_go_on()
+    await scene.answered_once(victim, after, "429 for a chat")
+    refused, *again = scene.calls("sendMessage", victim.id)[-2:]
+    early = _seconds(refused, again[0]) < PAUSE
+    scene.found.hold(not early, "wrong reaction", "asked again during the pause")
+
+
+async def too_many_for_all(scene: Scene) -> None:
+    """After refusals in several chats nobody is written to until the pause is over."""
+    scene.desk.order(kind="retry_after", method="sendMessage", seconds=PAUSE, times=2)
+    everybody = [scene.victim, *scene.others]
+    after = {robin.id: robin.write(ASK) for robin in everybody}
+    refused = await _refused(scene, 2)
+    another = scene.others.pop()
+    late = another.write(ASK)  # it has two answers to come
+    await together(
+        [
+            scene.answered_once(each, after[each.id], "429 for all")
+            for each in (scene.victim, *scene.others)
+        ]
+    )
+    sent = [one for one in scene.calls("sendMessage") if one["id"] > refused["id"]]
+    during = [one for one in sent if 0.3 < _seconds(refused, one) < PAUSE - 0.1]
+    scene.found.hold(not during, "wrong reaction", f"{len(during)} sent in a general pause")
+    await another.next(ANSWER, late)
+
+
+async def _refused(scene: Scene, times: int) -> dict[str, Any]:
+    def look() -> dict[str, Any] | None:
+        found = [one for one in scene.calls("sendMessage") if one["status"] == 429]
+        return found[times - 1] if len(found) >= times else None
+
+    return await eventually(look, "refusals")
+
+
+def _seconds(one: dict[str, Any], other: dict[str, Any]) -> float:
+    at = [datetime.fromisoformat(call["at"]) for call in (one, other)]
+    return (at[1] - at[0]).total_seconds()
+
+
+# -- 403 -----------------------------------------------------------------------------------------
+
+
+async def blocked(scene: Scene) -> None:
+    """Nothing more is sent there, the others are reminded, and /start takes it up again."""
+    desk, victim = scene.desk, scene.victim
+    for robin in (victim, *scene.others):
+        card = await robin.ask("/new Acme Robotics; Engineer; yesterday 15:00", "Is that right?")
+        robin.press(card, "Looks right")
+        await robin.next("That is behind you", card["message_id"])
+    body = {"ok": False, "error_code": 403, "description": BLOCKED}
+    desk.order(
+        kind="error", status=403, body=body, method="sendMessage", chat_id=victim.id, times=10_000
+    )
+    victim.write(ASK)
+    await eventually(lambda: _statuses(scene, victim) & {403}, "the refusal")
+    await asyncio.sleep(0.3)
+    tried = len(scene.calls("sendMessage", victim.id))
+    await _a_day(scene)
+    still = len(scene.calls("sendMessage", victim.id)) - tried
+    scene.found.hold(still == 0, "wrong reaction", f"{still} calls to somebody who blocked")
+    for robin in scene.others:
+        scene.found.hold(_reminded(robin), "lost or twice", f"the reminder of {robin.id}")
+    await scene.others_go_on(1)
+    desk.telegram.desk.faults.cancel()
+    await victim.ask("/start", "Welcome back")
+    await _a_day(scene)
+    scene.found.hold(_reminded(victim), "lost or twice", "the reminder after coming back")
+
+
+def _statuses(scene: Scene, robin: Somebody) -> set[int]:
+    return {one["status"] for one in scene.calls("sendMessage", robin.id)}
+
+
+def _reminded(robin: Somebody) -> bool:
+    return any("Look back" in one.get("text", "") for one in robin.messages())
+
+
+async def _a_day(scene: Scene) -> None:
+    """Goes by, in pieces."""
+    for _ in range(6):
+        scene.desk.telegram.clock.wind(timedelta(hours=4))
+        await asyncio.sleep(0.05)
+    await scene.desk.all_said()
+    await asyncio.sleep(0.2)
+
+
+# -- 409 and 401 -----------------------------------------------------------------------------------
+
+
+async def another_process(scene: Scene) -> None:
+    """It keeps quiet between tries, goes on by itself, and whatever was written is answered."""
+    body = {"ok": False, "error_code": 409, "description": CONFLICT}
+    scene.desk.order(kind="error", status=409, body=body, method="getUpdates", times=2)
+    before = len(scene.calls("getUpdates"))
+    asked = scene.others[0].write(ASK)  # ends the fetch that is open
+    await scene.others[0].next(ANSWER, asked)
+    after = {robin.id: robin.write(ASK) for robin in (scene.victim, *scene.others)}
+    await together(
+        [
+            scene.answered_once(robin, after[robin.id], "an answer")
+            for robin in (scene.victim, *scene.others)
+        ]
+    )
+    tries = len(scene.calls("getUpdates")) - before
+    scene.found.hold(tries < 15, "wrong reaction", f"{tries} fetches around two conflicts")
+
+
+async def a_webhook_is_set(scene: Scene) -> None:
+    """Somebody set a webhook: it is taken away, and what waited for it is answered."""
+    await scene.desk.house.wire.call("setWebhook", {"url": f"http://127.0.0.1:{NOBODY}/hook"})
+    after = scene.victim.write(ASK)
+    await scene.answered_once(scene.victim, after, "409 of a webhook")
+
+
+async def locked_out(scene: Scene) -> None:
+    """It ends and says why; what was to be said is said by the next one with a good token."""
+    body = {"ok": False, "error_code": 401, "description": "Unauthorized"}
+    scene.desk.order(kind="error", status=401, body=body, method="sendMessage", times=1)
+    after = scene.victim.write(ASK)
+    ended = await eventually(lambda: scene.desk.ended, "the end")
+    scene.found.hold(isinstance(ended, LockedOutError), "wrong reaction", f"ended by {ended!r}")
+    await scene.desk.start()
+    await scene.answered_once(scene.victim, after, "401")
+    await scene.others_go_on(1)
+
+
+# -- 5xx, and a chat that moved -------------------------------------------------------------------
+
+
+async def broken_there(scene: Scene) -> None:
+    """A gateway's error page for each chat, and for the next fetch: all is said all the same."""
+    page = "<html>502 Bad Gateway</html>"
+    everybody = [scene.victim, *scene.others]
+    for robin in everybody:
+        scene.desk.order(
+            kind="error", status=502, body=page, method="sendMessage", chat_id=robin.id, times=1
+        )
+    after = {robin.id: robin.write(ASK) for robin in everybody}
+    await together(
+        [scene.answered_once(robin, after[robin.id], "an answer") for robin in everybody]
+    )
+    scene.desk.order(kind="error", status=502, body=page, method="getUpdates", times=1)
+    asked = scene.victim.write(ASK)
+    await scene.answered_once(scene.victim, asked, "5xx")
+    again = scene.victim.write(ASK)
+    await scene.answered_once(scene.victim, again, "5xx of a fetch")
+    await scene.others_go_on(1)
+
+
+async def broken_for_a_chat(scene: Scene) -> None:
+    """5xx in one chat holds up nobody else."""
+    scene.desk.order(
+        kind="error", status=500, method="sendMessage", chat_id=scene.victim.id, times=1
+    )
+    after = scene.victim.write(ASK)
+    await scene.others_go_on()
+    await scene.answered_once(scene.victim, after, "5xx for a chat")
+
+
+async def migrated(scene: Scene) -> None:
+    """The answer goes to where the chat is by now."""
+    moved = scene.desk.somebody(scene.victim.id + 50_000)
+    scene.desk.telegram.people.writer(moved.id)
+    body = {
+        "ok": False,
+        "error_code": 400,
+        "description": UPGRADED,
+        "parameters": {"migrate_to_chat_id": moved.id},
+    }
+    scene.desk.order(
+        kind="error", status=400, body=body, method="sendMessage", chat_id=scene.victim.id, times=1
+    )
+    scene.victim.write(ASK)
+    await scene.others_go_on()
+    await scene.answered_once(moved, 0, "a chat that moved")
+
+
+FAILURES: tuple[Failure, ...] = (
+    too_many_for_a_chat,
+    too_many_for_all,
+    blocked,
+    another_process,
+    a_webhook_is_set,
+    locked_out,
+    broken_there,
+    broken_for_a_chat,
+    migrated,
+)
+
+
+# -- the trial -----------------------------------------------------------------------------------
+
+
+async def meet(failure: Failure, found: Found) -> None:
+    """One failure on a bot of its own."""
+    async with running() as desk:
+        victim = desk.somebody(1001)
+        others = [desk.somebody(number) for number in (2001, 2002, 2003)]
+        scene = Scene(desk, found, victim, others)
+        try:
+            await together([robin.settle_in() for robin in (victim, *others)])
+            await failure(scene)
+        except LostError as error:
+            found.hold(False, "lost or twice", f"{failure.__name__}: {error}")
+        unknown = desk.telegram.world.unknown
+        found.hold(not unknown, "wrong reaction", f"{failure.__name__}: {unknown[:1]}")
+
+
+async def each_of(failures: Sequence[Failure], found: Found) -> None:
+    """One after the other."""
+    for failure in failures:
+        await meet(failure, found)
+        found.counted["failures"] += 1
+
+
+def run(seed: int, share: float) -> Report:
+    """Each failure several times over, in an order that is drawn; or a few of them."""
+    found, many = Found(), count_of(TIMES * len(FAILURES), share)
+    every = FAILURES * TIMES
+    rng = Random(seed)  # noqa: S311 - no secret
+    failures = rng.sample(every, many)
+    asyncio.run(each_of(failures, found))
+    counted, longest = found.counted, max(found.waited, default=99.0)
+    return Report(
+        f"{counted['failures']} failures of {len(FAILURES)} kinds on a running bot, "
+        f"{len(found.waited)} questions of others meanwhile",
+        (
+            Claim("others' longest wait, s", round(longest, 3), most=LIMIT),
+            Claim("lost or twice", counted["lost or twice"], most=0),
+            Claim("wrong reactions", counted["wrong reaction"], most=0),
+            Claim("failures", counted["failures"], least=many),
+        ),
+        tuple(found.troubles[:6]),
+    )
+
+
+TRIALS = (Trial("failures", "429, 403, 409, 401, 5xx, chat migrated", run),)

@@ -1,0 +1,130 @@
+"""Random histories against a small model: what a person would expect is what the bot remembers."""
+
+import asyncio
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+from tests.torture.disks.lives import same_bytes
+from tests.torture.people.actions import person
+from tests.torture.people.clients import Crowd, Phone
+from tests.torture.people.person import Person
+from tests.torture.processes.virtual import virtual_bot
+from tests.torture.trial import Claim, Report, Trial, count_of
+
+HISTORIES = 10_000
+TOGETHER = 40
+"""Chats that live on one bot at a time, so that one commit does for all of them."""
+DEEDS = 7
+TROUBLES = 6
+BEGIN, YEARS = datetime(2026, 1, 4, 7, tzinfo=UTC), 3
+
+
+@dataclass(slots=True)
+class Found:
+    """What came of the histories."""
+
+    counted: Counter[str] = field(default_factory=Counter)
+    troubles: list[str] = field(default_factory=list)
+    rounds: int = 0
+    """Of the last crowd."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One history by its seed; `plan` are the numbers of its deeds."""
+
+    crowd: str
+    chat: int
+    plan: tuple[int, ...] = tuple(range(DEEDS))
+
+    def person(self) -> Person:
+        """Who lives it."""
+        return person(f"{self.crowd} {self.chat}", self.plan)
+
+
+async def live(crowd: str, told: list[Told], found: Found, rounds: int = 0) -> list[Phone]:
+    """Lets them live side by side, for so many rounds at least; the phones afterwards."""
+    rng = Random(crowd)  # noqa: S311 - no secret, and the same again by its seed
+    phones = [_phone(one) for one in told]
+    begin = BEGIN + timedelta(days=rng.randrange(365 * YEARS), minutes=rng.randrange(24 * 60))
+    with same_bytes(Random(f"{crowd} bytes")):  # noqa: S311 - no secret, and the same again
+        await _lived(begin, phones, rng, found, rounds)
+    found.counted.update(histories=len(phones), acts=sum(phone.acts for phone in phones))
+    return phones
+
+
+async def _lived(
+    begin: datetime, phones: list[Phone], rng: Random, found: Found, rounds: int
+) -> None:
+    async with virtual_bot(begin) as bot:
+        people = Crowd(bot, phones, rng)
+        await people.run(rounds)
+        async with bot.store.turn() as desk:
+            found.counted["parked"] += len(await desk.parked())
+    found.counted.update(restarts=people.restarts, reminders=people.reminders)
+    found.rounds = people.rounds
+
+
+def _phone(told: Told) -> Phone:
+    owner = told.person()
+    owner.phone = Phone(told.chat, owner)
+    return owner.phone
+
+
+def shrunk(told: Told, rounds: int) -> tuple[Told, str]:
+    """The fewest deeds with which this history still goes wrong by itself, and how; with all of
+    them when it does so only beside the others."""
+    wrong = alone(told, rounds)
+    if not wrong:
+        return told, ""
+    for number in reversed(told.plan):
+        fewer = Told(told.crowd, told.chat, tuple(one for one in told.plan if one != number))
+        still = alone(fewer, rounds)
+        if still:
+            told, wrong = fewer, still
+    return told, wrong
+
+
+def alone(told: Told, rounds: int) -> str:
+    """What goes wrong when this history is lived by itself for as long; empty: nothing."""
+    (phone,) = asyncio.run(live(told.crowd, [told], Found(), rounds))
+    return phone.wrong
+
+
+def judge(crowd: str, phones: list[Phone], found: Found) -> None:
+    """Each history that went wrong, in its shortest form."""
+    for phone in phones:
+        if phone.wrong:
+            found.counted["differences"] += 1
+            if len(found.troubles) < TROUBLES:
+                least, wrong = shrunk(Told(crowd, phone.chat), found.rounds)
+                deeds = f"deeds {least.plan}" if wrong else "beside others only"
+                found.troubles.append(
+                    f"{crowd!r} chat {phone.chat}, {deeds}: {wrong or phone.wrong}"
+                )
+
+
+def run(seed: int, share: float) -> Report:
+    """So many histories, forty at a time."""
+    found, left, number = Found(), count_of(HISTORIES, share), 0
+    while left > 0:
+        crowd, many = f"{seed}.{number}", min(TOGETHER, left)
+        told = [Told(crowd, chat) for chat in range(1, many + 1)]
+        judge(crowd, asyncio.run(live(crowd, told, found)), found)
+        left, number = left - many, number + 1
+    counted = found.counted
+    return Report(
+        f"{counted['histories']:,} histories of {counted['acts']:,} messages and presses, "
+        f"{counted['reminders']:,} reminders, {counted['restarts']:,} restarts",
+        (
+            Claim("differences", counted["differences"], most=0),
+            Claim("updates put aside", counted["parked"], most=0),
+            Claim("histories", counted["histories"], least=count_of(HISTORIES, share)),
+        ),
+        tuple(found.troubles),
+    )
+
+
+TRIALS = (Trial("histories", "random histories against a small model", run),)

@@ -1,0 +1,154 @@
+"""Reminders over all zones and clock changes: none outside its window, none missed, none twice.
+
+An interview is placed around each clock change of each zone. What the bot says is held against
+`expected`, which reckons on walls and asks the product nothing.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from tests.torture.judging.expected import PUNCTUAL, Due, Press, answered, caught_up, wanted
+from tests.torture.judging.rulings import Range
+from tests.torture.judging.walls import DAY, ZONES, moment_of
+from tests.torture.people.searches import Life, Told, lived
+from tests.torture.people.years import live
+from tests.torture.trial import Claim, Report, Trial, count_of
+
+REMINDERS = 10_000
+FREE = frozenset({"practise"})
+"""What the playbook leaves to a rule of spacing: held to the waking hours, and to once a day."""
+LETTERS = frozenset({"thank", "checkin"})
+TROUBLES = 10
+
+
+@dataclass(slots=True)
+class Judged:
+    """What was found over all lives."""
+
+    found: Counter[str] = field(default_factory=Counter)
+    troubles: list[str] = field(default_factory=list)
+
+    def fault(self, what: str, life: Life, words: str) -> None:
+        self.found[what] += 1
+        case = life.case
+        where = f"{case.person.wall.zone}/{case.firm.zone} {case.country} end {moment_of(case.end)}"
+        self.troubles.append(f"{what}: chat {life.chat} {where}: {words}")
+
+
+def judge(life: Life, away: Sequence[Range], judged: Judged) -> None:
+    """Each reminder against what the playbook wants, both ways."""
+    case = life.case
+    mine = [Range(0, case.logged), *(gap for gap in away if gap.hi > case.logged)]
+    left = caught_up(case, wanted(case, life.presses), mine)
+    left = [due for due in left if due.at.lo <= case.gone]
+    taken: list[tuple[str, int]] = []
+    happened: list[Told | Press] = [*life.told, *life.presses]
+    for one in sorted(happened, key=lambda one: one.second):
+        if isinstance(one, Press):
+            left = caught_up(case, answered(case, left, one), mine)
+            continue
+        _judge_hour(life, one, judged)
+        _judge_steps(life, one, left, taken, judged)
+    for due in left:
+        if not due.may and due.at.hi < case.gone:
+            judged.fault("missed", life, f"{due.kind} {due.subject} {_span(due)}")
+
+
+def _judge_steps(
+    life: Life, told: Told, left: list[Due], taken: list[tuple[str, int]], judged: Judged
+) -> None:
+    """Each was due, and at least one of a card at that very moment."""
+    on_time = not told.steps
+    for step in told.steps:
+        judged.found["practice" if step[0] in FREE else "reminders"] += 1
+        if step[0] in FREE:
+            today = (step[0], life.case.person.wall.day(int(told.at // 60)))
+            if today in taken:
+                judged.fault("twice", life, f"{step} {_when(told.at)}")
+            taken.append(today)
+            on_time = True
+            continue
+        due = _match(step, told.at, left)
+        if due is None:
+            what = "twice" if step in taken else "outside"
+            judged.fault(what, life, f"{step} {_when(told.at)}")
+            on_time = True
+            continue
+        left.remove(due)
+        taken.append(step)
+        on_time |= due.at.lo * 60 <= told.at
+    if not on_time:
+        judged.fault("outside", life, f"a card of nobody's moment {_when(told.at)}")
+
+
+def _judge_hour(life: Life, told: Told, judged: Judged) -> None:
+    """Awake, and with the hint exactly where nobody is at work."""
+    case, minute = life.case, int(told.at // 60)
+    if not (case.person.holds(minute) or case.person.holds(minute - PUNCTUAL)):
+        judged.fault("outside", life, f"asleep {_when(told.at)}")
+    if not any(kind in LETTERS for kind, _ in told.steps) or case.firm.repeated(minute):
+        return
+    if told.hint == case.work.holds(minute) and case.work.holds(minute - PUNCTUAL) == told.hint:
+        judged.fault("outside", life, f"the hint {told.hint} {_when(told.at)}")
+
+
+def _match(step: tuple[str, int], at: float, dues: Sequence[Due]) -> Due | None:
+    """What must come then, else what may; half an hour early with another card included."""
+    for due in sorted(dues, key=lambda one: (one.may, one.at)):
+        early, late = (due.at.lo - 30) * 60, due.at.hi * 60 + 1
+        in_window = due.from_ * 60 <= at and (due.until is None or at <= due.until * 60 + 1)
+        if (due.kind, due.subject) == step and early < at <= late and in_window:
+            return due
+    return None
+
+
+def _when(at: float) -> str:
+    return f"{datetime.fromtimestamp(at, UTC):%Y-%m-%d %H:%M:%S}"
+
+
+def _span(due: Due) -> str:
+    return f"{_when(due.at.lo * 60)} to {_when(due.at.hi * 60)}"
+
+
+# -- the trial ----------------------------------------------------------------------------------
+
+
+def judged(lives: Sequence[Life], away: Sequence[Range]) -> Judged:
+    """What is wrong with what they were told."""
+    found = Judged()
+    for life in lives:
+        judge(life, away, found)
+    return found
+
+
+def run(seed: int, share: float) -> Report:
+    """An interview around each clock change, or so many of them."""
+    lives, away = lived(seed, share)
+    asyncio.run(live(lives, away))
+    found = judged(lives, away)
+    zones = {life.case.person.wall.zone for life in lives} | {life.case.firm.zone for life in lives}
+    reminders, practice = found.found["reminders"], found.found["practice"]
+    caught = sum(1 for life in lives if any(_touches(life, gap) for gap in away))
+    return Report(
+        f"{reminders:,} reminders and {practice:,} calls to practise "
+        f"after {len(lives):,} interviews in {len(zones)} zones, "
+        f"{len(away)} times away ({caught} interviews)",
+        (
+            Claim("outside the window", found.found["outside"], most=0),
+            Claim("missed", found.found["missed"], most=0),
+            Claim("twice", found.found["twice"], most=0),
+            Claim("zones", len(zones), least=len(ZONES) if share >= 1 else 1),
+            Claim("reminders", reminders, least=count_of(REMINDERS, share)),
+        ),
+        tuple(found.troubles[:TROUBLES]),
+    )
+
+
+def _touches(life: Life, gap: Range) -> bool:
+    return gap.lo < life.case.end + 2 * DAY and life.case.start - 60 < gap.hi
+
+
+TRIALS = (Trial("reminders", "reminders in all zones, over all clock changes 2025 to 2035", run),)
