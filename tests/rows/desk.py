@@ -263,6 +263,8 @@ async def desk_in(folder: Path) -> AsyncIterator[Desk]:
         database_url=f"sqlite:///{folder / 'debrief.db'}",
         encryption_keys=SecretStr(b64encode(b"k" * 32).decode()),
         allowed_users=frozenset(),
+        listen="127.0.0.1:0",
+        backup_dir=folder / "backups",
     )
 
     def nudge(_: datetime) -> None:
