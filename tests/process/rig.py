@@ -111,7 +111,7 @@ def telegram() -> Iterator[Telegram]:
     """A stand-in on a free port, without limits. Afterwards every request must have been known to
     it, and right in the eyes of two libraries that others wrote."""
     command = [sys.executable, "-m", "playground", "--port", "0", "--no-limits"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         desk = Telegram(process.stdout.readline().strip())
         try:

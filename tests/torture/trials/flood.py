@@ -16,7 +16,7 @@ from typing import Any
 from aiohttp import ClientSession, ClientTimeout
 
 from bot.texts import TOO_FAST
-from tests.process.rig import ROOT, Bot, Telegram
+from tests.process.rig import Bot, Telegram
 from tests.torture.processes.virtual import folder_in_memory
 from tests.torture.trial import Claim, Report, Trial, count_of
 
@@ -48,7 +48,7 @@ def bot_and_telegram(module: str = "bot") -> Iterator[str]:
     folder = folder_in_memory()
     command = [sys.executable, "-m", "playground", "--port", "0", "--no-limits"]
     try:
-        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as desk:
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as desk:
             assert desk.stdout is not None
             url = desk.stdout.readline().strip()
             bot = PlainBot(Telegram(url), folder, module=module)
