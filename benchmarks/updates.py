@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.apart import apart_for_a_while
+
 TOKEN = "1:" + "benchmark" * 4
 ROOT = Path(__file__).parent.parent
 Steps = tuple[dict[str, Any], ...]
@@ -86,7 +88,7 @@ def measure(rival: Rival, people: int, warm: float, seconds: float) -> Figure:
 def _stub(rival: Rival, people: int) -> Iterator[int]:
     script = [json.dumps(rival.welcome), json.dumps(rival.questions)]
     command = [sys.executable, "-m", "benchmarks.stub", str(people), *script]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             yield int(process.stdout.readline() if process.stdout else 0)
         finally:
@@ -153,7 +155,8 @@ def main() -> None:
     for at in range(given.rounds):
         for rival in RIVALS:
             if given.only in (None, rival.name):
-                figure = measure(rival, given.people, given.warm, given.seconds)
+                with apart_for_a_while():
+                    figure = measure(rival, given.people, given.warm, given.seconds)
                 figures[rival.name].append(figure)
                 print(
                     f"{at + 1}. {rival.name}: {figure.a_second:7.0f} updates/s, "

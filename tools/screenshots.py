@@ -16,6 +16,7 @@ from urllib.error import URLError
 
 from aiohttp import ClientSession
 
+from tests.apart import apart_for_a_while
 from tests.playground.browser import Browser
 from tests.process.rig import Chatter, Telegram, eventually
 
@@ -28,7 +29,7 @@ SIZE: dict[str, Any] = {"width": 980, "height": 1180, "deviceScaleFactor": 1, "m
 def main() -> None:
     """Plays the first afternoon of somebody in London, and takes the picture of it."""
     PICTURES.mkdir(exist_ok=True)
-    with playing() as desk:
+    with apart_for_a_while(), playing() as desk:
         desk.post("users", id=7, first_name="Robin", last_name="Hart", language_code="en")
         robin = Chatter(desk, 7)
         afternoon(desk, robin)
