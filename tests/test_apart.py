@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.keeping import key_home
+from bot.persistence.open_store import key_home
 from bot.settings import Settings, read_settings
 from tests.apart import ROOT, apart
 
@@ -63,15 +63,15 @@ def test_nothing_of_an_owner_is_heard_and_all_is_put_back(
 
 DANGEROUS = (
     "tests/rows/test_rows_waiting.py::test_row_16_closure",
-    "tests/bot/test_backups.py::test_whoever_leaves_is_shredded_soon",
-    "tests/bot/test_commands.py::test_only_so_many_are_kept",
+    "tests/bot/operations/test_backups.py::test_whoever_leaves_is_shredded_soon",
+    "tests/bot/operations/test_cli.py::test_only_so_many_are_kept",
     "tests/process/test_story.py::test_stops_cleanly_on_sigterm",
 )
 CARELESS = "tests/bot/test_careless.py"
 CARELESSNESS = '''
 import asyncio, subprocess, sys
 from datetime import UTC, datetime
-from bot.keeping import backups_of, begun_store
+from bot.persistence.open_store import backups_of, begun_store
 from bot.settings import Settings
 
 async def test_careless() -> None:
