@@ -32,7 +32,7 @@ async def begin(update: Update, _: Context) -> int:
     return 0
 
 
-async def answer(update: Update, context: Context) -> int:
+async def take_answer(update: Update, context: Context) -> int:
     """Keeps the answer and asks the next, or sums up."""
     message, kept = update.message, context.user_data
     if message is None or kept is None:
@@ -51,7 +51,7 @@ def main() -> None:
     """Runs until it is ended."""
     api = os.environ["TELEGRAM_API_URL"]
     app = Application.builder().token(os.environ["BOT_TOKEN"]).base_url(f"{api}/bot").build()
-    text: Handler = MessageHandler(filters.TEXT & ~filters.COMMAND, answer)
+    text: Handler = MessageHandler(filters.TEXT & ~filters.COMMAND, take_answer)
     app.add_handler(
         ConversationHandler(
             entry_points=[CommandHandler("new", begin)],

@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl
 
 import uvloop
 
-Step = dict[str, Any]
+PersonAction = dict[str, Any]
 """What a person does: {"text": ...} or {"press": label}, with `replies`, how many messages answer
 it (1 unless told)."""
 BATCH = 100
@@ -23,32 +23,34 @@ ROUNDS = 3
 """So often does a person go through the questions; then somebody new comes in their place."""
 
 
-class Person:
+class StubPerson:
     """Somebody who comes in and goes through the questions a few times."""
 
-    def __init__(self, chat: int, welcome: list[Step], questions: list[Step]) -> None:
+    def __init__(
+        self, chat: int, first_actions: list[PersonAction], questions: list[PersonAction]
+    ) -> None:
         self.chat = chat
-        self._steps = deque([*welcome, *questions * ROUNDS])
-        self._waiting = 0
+        self._actions = deque([*first_actions, *questions * ROUNDS])
+        self._replies_due = 0
         self._buttons: dict[str, tuple[str, int]] = {}
 
     @property
-    def done(self) -> bool:
-        return not self._steps
+    def is_done(self) -> bool:
+        return not self._actions
 
-    def replied(self, message: int, markup: str | None) -> bool:
+    def note_reply(self, message: int, markup: str | None) -> bool:
         """Notes a reply; whether it was the last one to what they did."""
         if markup and markup.startswith('{"inline_keyboard"'):
             for row in json.loads(markup)["inline_keyboard"]:
                 for button in row:
                     self._buttons[button["text"]] = (button.get("callback_data", ""), message)
-        self._waiting -= 1
-        return self._waiting == 0
+        self._replies_due -= 1
+        return self._replies_due == 0
 
     def act(self, number: int) -> dict[str, Any]:
         """The next thing they do, as an update."""
-        step = self._steps.popleft()
-        self._waiting = step.get("replies", 1)
+        step = self._actions.popleft()
+        self._replies_due = step.get("replies", 1)
         if "press" in step:
             return self._press(number, step["press"])
         return {"update_id": number, "message": self._message(number, step["text"])}
@@ -68,7 +70,7 @@ class Person:
 
     def _press(self, number: int, label: str) -> dict[str, Any]:
         data, message = self._buttons[label]
-        card = {**self._message(message, "a card"), "from": ME}
+        card = {**self._message(message, "a card"), "from": BOT_USER}
         press = {"id": str(number), "from": self._user(), "chat_instance": "1", "data": data}
         return {"update_id": number, "callback_query": {**press, "message": card}}
 
@@ -76,40 +78,42 @@ class Person:
         return {"id": self.chat, "is_bot": False, "first_name": "Ada", "language_code": "en"}
 
 
-ME = {"id": 1, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
+BOT_USER = {"id": 1, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
 
 
-class Api:
+class StubApi:
     """The methods that either bot calls; anything else is answered `true`."""
 
-    def __init__(self, people: int, welcome: list[Step], questions: list[Step]) -> None:
-        self._crowd, self._welcome, self._questions = people, welcome, questions
-        self._people: dict[int, Person] = {}
+    def __init__(
+        self, people: int, welcome: list[PersonAction], questions: list[PersonAction]
+    ) -> None:
+        self._crowd_size, self._welcome, self._questions = people, welcome, questions
+        self._people: dict[int, StubPerson] = {}
         self._next_chat = 1000
         self._queue: deque[dict[str, Any]] = deque()
         self._number = 0
-        self._poll: tuple[int, Callable[[bytes], None]] | None = None
-        self._begun = False
-        self.answered = 0
+        self._waiting_poll: tuple[int, Callable[[bytes], None]] | None = None
+        self._has_begun = False
+        self.answered_count = 0
 
     def call(self, method: str, form: dict[str, str], reply: Callable[[bytes], None]) -> None:
         match method:
             case "getUpdates":
                 self._fetch(int(form.get("offset", 0)), reply)
             case "sendMessage" | "editMessageText":
-                self._sent(form, reply)
+                self._take_message(form, reply)
             case "getMe":
-                reply(_good(ME))
+                reply(_ok_body(BOT_USER))
             case "getMyCommands":
-                reply(_good([]))
+                reply(_ok_body([]))
             case "getMyDescription":
-                reply(_good({"description": ""}))
+                reply(_ok_body({"description": ""}))
             case "getMyShortDescription":
-                reply(_good({"short_description": ""}))
+                reply(_ok_body({"short_description": ""}))
             case _:
-                reply(_good(True))  # noqa: FBT003 - what Telegram says
+                reply(_ok_body(True))  # noqa: FBT003 - what Telegram says
 
-    def _sent(self, form: dict[str, str], reply: Callable[[bytes], None]) -> None:
+    def _take_message(self, form: dict[str, str], reply: Callable[[bytes], None]) -> None:
         chat = int(form["chat_id"])
         self._number += 1
         message = int(form.get("message_id", self._number))
@@ -117,50 +121,50 @@ class Api:
             "message_id": message,
             "date": int(time.time()),
             "chat": {"id": chat, "type": "private", "first_name": "Ada"},
-            "from": ME,
+            "from": BOT_USER,
             "text": form["text"],
         }
-        reply(_good(answer))
+        reply(_ok_body(answer))
         person = self._people.get(chat)
-        if person and person.replied(message, form.get("reply_markup")):
-            self.answered += 1
-            self._act(self._newcomer() if person.done else person)
+        if person and person.note_reply(message, form.get("reply_markup")):
+            self.answered_count += 1
+            self._queue_update(self._add_person() if person.is_done else person)
 
-    def _newcomer(self) -> Person:
+    def _add_person(self) -> StubPerson:
         self._next_chat += 1
-        person = Person(self._next_chat, self._welcome, self._questions)
+        person = StubPerson(self._next_chat, self._welcome, self._questions)
         self._people[person.chat] = person
         return person
 
-    def _act(self, person: Person) -> None:
+    def _queue_update(self, person: StubPerson) -> None:
         self._number += 1
         self._queue.append(person.act(self._number))
-        if self._poll:
-            (offset, reply), self._poll = self._poll, None
+        if self._waiting_poll:
+            (offset, reply), self._waiting_poll = self._waiting_poll, None
             # what arrives in the same moment goes out together, as it does in life
             asyncio.get_running_loop().call_soon(self._fetch, offset, reply)
 
     def _fetch(self, offset: int, reply: Callable[[bytes], None]) -> None:
-        if not self._begun:
-            self._begun = True
-            for _ in range(self._crowd):
-                self._act(self._newcomer())
+        if not self._has_begun:
+            self._has_begun = True
+            for _ in range(self._crowd_size):
+                self._queue_update(self._add_person())
         while self._queue and self._queue[0]["update_id"] < offset:
             self._queue.popleft()
         if not self._queue:
-            self._poll = (offset, reply)
+            self._waiting_poll = (offset, reply)
             return
-        reply(_good([self._queue[at] for at in range(min(BATCH, len(self._queue)))]))
+        reply(_ok_body([self._queue[at] for at in range(min(BATCH, len(self._queue)))]))
 
 
-def _good(result: Any) -> bytes:
+def _ok_body(result: Any) -> bytes:
     return json.dumps({"ok": True, "result": result}).encode()
 
 
 class Connection(asyncio.Protocol):
     """Just enough of HTTP/1.1 for clients that send a length and keep the connection."""
 
-    def __init__(self, api: Api) -> None:
+    def __init__(self, api: StubApi) -> None:
         self._api = api
         self._received = b""
         self._transport: asyncio.Transport | None = None
@@ -174,17 +178,17 @@ class Connection(asyncio.Protocol):
         self._received += data
         while (end := self._received.find(b"\r\n\r\n")) >= 0:
             head = self._received[:end].decode("latin-1")
-            length = _length(head)
+            length = _content_length(head)
             if len(self._received) < end + 4 + length:
                 return
             body = self._received[end + 4 : end + 4 + length]
             self._received = self._received[end + 4 + length :]
-            self._request(head, body)
+            self._handle_request(head, body)
 
-    def _request(self, head: str, body: bytes) -> None:
+    def _handle_request(self, head: str, body: bytes) -> None:
         path = head.split(" ", 2)[1]
         if path == "/count":
-            self._reply(json.dumps([self._api.answered, time.monotonic()]).encode())
+            self._reply(json.dumps([self._api.answered_count, time.monotonic()]).encode())
             return
         self._api.call(path.rpartition("/")[2], dict(parse_qsl(body.decode())), self._reply)
 
@@ -196,7 +200,7 @@ class Connection(asyncio.Protocol):
             self._transport.write(head % len(body) + body)
 
 
-def _length(head: str) -> int:
+def _content_length(head: str) -> int:
     for line in head.split("\r\n"):
         name, _, value = line.partition(":")
         if name.lower() == "content-length":
@@ -204,9 +208,9 @@ def _length(head: str) -> int:
     return 0
 
 
-async def serve(people: int, welcome: list[Step], questions: list[Step]) -> None:
+async def serve(people: int, welcome: list[PersonAction], questions: list[PersonAction]) -> None:
     """Until the process is ended."""
-    api = Api(people, welcome, questions)
+    api = StubApi(people, welcome, questions)
     server = await asyncio.get_running_loop().create_server(lambda: Connection(api), "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()

@@ -22,8 +22,8 @@ from tests.apart import apart_for_a_while
 
 TOKEN = "1:" + "benchmark" * 4
 ROOT = Path(__file__).parent.parent
-Steps = tuple[dict[str, Any], ...]
-ANSWERS: Steps = (
+PersonActions = tuple[dict[str, Any], ...]
+ANSWERS: PersonActions = (
     {"text": "/new"},
     {"text": "Acme Robotics"},
     {"text": "Data Engineer"},
@@ -39,9 +39,9 @@ class Rival:
 
     name: str
     command: tuple[str, ...]
-    welcome: Steps
+    welcome: PersonActions
     """Once for each person."""
-    questions: Steps
+    questions: PersonActions
 
 
 RIVALS = (
@@ -56,36 +56,36 @@ RIVALS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Measurement:
     """What one run showed."""
 
-    a_second: float
+    updates_per_second: float
     cpu_ms: float
     """Of the bot's process, for one update."""
 
 
-def measure(rival: Rival, people: int, warm: float, seconds: float) -> Figure:
+def measure(rival: Rival, people: int, warm_up_seconds: float, seconds: float) -> Measurement:
     """One run from a cold start, with a new stub and an empty database."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        _stub(rival, people) as port,
-        _bot(rival, port, Path(folder)) as process,
+        _run_stub(rival, people) as port,
+        _run_bot(rival, port, Path(folder)) as process,
     ):
-        _until_answering(port)
-        time.sleep(warm)
-        before, cpu_before = _count(port), _cpu(process)
+        _wait_for_answers(port)
+        time.sleep(warm_up_seconds)
+        before, cpu_before = _read_count(port), _cpu_seconds(process)
         time.sleep(seconds)
-        after, cpu_after = _count(port), _cpu(process)
+        after, cpu_after = _read_count(port), _cpu_seconds(process)
         if process.poll() is not None:
             raise SystemExit(f"{rival.name} ended with {process.returncode}")
     updates, took = after[0] - before[0], after[1] - before[1]
     if not updates:
         raise SystemExit(f"{rival.name} answers no more: does the script still fit it?")
-    return Figure(updates / took, (cpu_after - cpu_before) * 1000 / updates)
+    return Measurement(updates / took, (cpu_after - cpu_before) * 1000 / updates)
 
 
 @contextmanager
-def _stub(rival: Rival, people: int) -> Iterator[int]:
+def _run_stub(rival: Rival, people: int) -> Iterator[int]:
     script = [json.dumps(rival.welcome), json.dumps(rival.questions)]
     command = [sys.executable, "-m", "benchmarks.stub", str(people), *script]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
@@ -96,7 +96,7 @@ def _stub(rival: Rival, people: int) -> Iterator[int]:
 
 
 @contextmanager
-def _bot(rival: Rival, port: int, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+def _run_bot(rival: Rival, port: int, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     settings = {
         "BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": f"http://127.0.0.1:{port}",
@@ -119,21 +119,21 @@ def _bot(rival: Rival, port: int, folder: Path) -> Iterator[subprocess.Popen[byt
             process.wait(10)
 
 
-def _until_answering(port: int) -> None:
+def _wait_for_answers(port: int) -> None:
     until = time.monotonic() + 30
-    while not _count(port)[0]:
+    while not _read_count(port)[0]:
         if time.monotonic() > until:
             raise SystemExit("nothing was answered within 30 s")
         time.sleep(0.05)
 
 
-def _count(port: int) -> tuple[int, float]:
+def _read_count(port: int) -> tuple[int, float]:
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/count") as answer:
         answered, at = json.load(answer)
     return answered, at
 
 
-def _cpu(process: subprocess.Popen[bytes]) -> float:
+def _cpu_seconds(process: subprocess.Popen[bytes]) -> float:
     """Seconds of processor time so far; 0 where there is no /proc."""
     stat = Path(f"/proc/{process.pid}/stat")
     if not stat.exists():
@@ -151,7 +151,7 @@ def main() -> None:
     parser.add_argument("--warm", type=float, default=2)
     parser.add_argument("--only", choices=[rival.name for rival in RIVALS])
     given = parser.parse_args()
-    figures: dict[str, list[Figure]] = {rival.name: [] for rival in RIVALS}
+    figures: dict[str, list[Measurement]] = {rival.name: [] for rival in RIVALS}
     for at in range(given.rounds):
         for rival in RIVALS:
             if given.only in (None, rival.name):
@@ -159,19 +159,19 @@ def main() -> None:
                     figure = measure(rival, given.people, given.warm, given.seconds)
                 figures[rival.name].append(figure)
                 print(
-                    f"{at + 1}. {rival.name}: {figure.a_second:7.0f} updates/s, "
+                    f"{at + 1}. {rival.name}: {figure.updates_per_second:7.0f} updates/s, "
                     f"{figure.cpu_ms:.2f} ms CPU each",
                     flush=True,
                 )
     if given.only is None:
-        print(_compared(figures))
+        print(_format_comparison(figures))
 
 
-def _compared(figures: dict[str, list[Figure]]) -> str:
+def _format_comparison(figures: dict[str, list[Measurement]]) -> str:
     pairs = zip(figures["ours"], figures["peer"], strict=True)
-    ratios = [ours.a_second / peer.a_second for ours, peer in pairs]
+    ratios = [ours.updates_per_second / peer.updates_per_second for ours, peer in pairs]
     middle = {
-        name: statistics.median(figure.a_second for figure in found)
+        name: statistics.median(figure.updates_per_second for figure in found)
         for name, found in figures.items()
     }
     return (

@@ -12,20 +12,20 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 from pydantic import SecretStr
 
 from bot.errors import CannotRunError
-from bot.monitoring.logging import secrets_in, set_up
+from bot.monitoring.logging import find_secrets, set_up_logging
 from bot.scheduling import tzdata
 from bot.settings import Misconfigured, Settings, read_settings
 from storage.errors import StorageError
 
 if TYPE_CHECKING:
-    from bot.composition import House
+    from bot.composition import Runtime
 
-WITHOUT_ONE = (
+UNSET_NOTICE = (
     "BOT_TOKEN is not set: get one from @BotFather and put it into the environment or .env, "
     "or try the bot without Telegram: python -m bot playground"
 )
-PLAYGROUND, PLAYGROUND_KEY = Path("playground-data"), Path("playground-key")
-PLAYING = (
+PLAYGROUND_FOLDER, PLAYGROUND_KEY_FOLDER = Path("playground-data"), Path("playground-key")
+PLAYGROUND_NOTICE = (
     "A stand-in for Telegram, on your desk: {page}\n"
     "Open it in a browser. Nothing leaves this computer; its data is in playground-data/."
 )
@@ -53,24 +53,24 @@ HELP = {
     "delete-person": "delete all that is kept of one person, so that no backup brings it back; "
     "with the bot stopped",
 }
-MISCONFIGURED, FAILED = 2, 1
-Command = Callable[[Settings, argparse.Namespace], int]
-Done = TypeVar("Done")
+EXIT_MISCONFIGURED, EXIT_FAILED = 2, 1
+LongRunningCommand = Callable[[Settings, argparse.Namespace], int]
+Result = TypeVar("Result")
 
 
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
+def main(argv: Sequence[str] | None = None) -> NoReturn:
     """Exits with 0 when all went well, 2 when a setting is wrong, 1 when it cannot go on."""
-    asked = _parser().parse_args(arguments)
+    asked = _build_parser().parse_args(argv)
     try:
         settings = read_settings()
     except Misconfigured as error:
-        _stop(str(error), MISCONFIGURED)
-    set_up(settings.log_level, settings.log_format, secrets_in(settings))
-    tzdata.use_newest()
-    sys.exit(_COMMANDS.get(asked.command or "run", operate)(settings, asked))
+        _exit_with(str(error), EXIT_MISCONFIGURED)
+    set_up_logging(settings.log_level, settings.log_format, find_secrets(settings))
+    tzdata.use_newest_rules()
+    sys.exit(_LONG_RUNNING_COMMANDS.get(asked.command or "run", run_command)(settings, asked))
 
 
-def _parser() -> argparse.ArgumentParser:
+def _build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bot",
         description=DESCRIPTION,
@@ -104,19 +104,19 @@ def _parser() -> argparse.ArgumentParser:
 def run(settings: Settings, _: argparse.Namespace) -> int:
     """The bot, until it is told to stop."""
     if settings.bot_token is None:
-        _stop(WITHOUT_ONE, MISCONFIGURED)
+        _exit_with(UNSET_NOTICE, EXIT_MISCONFIGURED)
     from bot import app
 
     token = settings.bot_token.get_secret_value()
-    _plainly(lambda: app.run(settings, token))
+    _run_or_exit(lambda: app.run(settings, token))
     return 0
 
 
-def playground(settings: Settings, _: argparse.Namespace) -> int:
+def run_playground(settings: Settings, _: argparse.Namespace) -> int:
     """A stand-in for Telegram and the bot in it, until it is told to stop."""
     from bot import app
 
-    _plainly(lambda: app.in_loop(_play(settings)))
+    _run_or_exit(lambda: app.run_in_loop(_serve_playground(settings)))
     return 0
 
 
@@ -126,86 +126,86 @@ def _playground_key() -> SecretStr:
 
     from storage.crypto.keys import make_key, read_keys
 
-    make_key(PLAYGROUND_KEY)
-    keys, _ = read_keys([], PLAYGROUND_KEY)
+    make_key(PLAYGROUND_KEY_FOLDER)
+    keys, _ = read_keys([], PLAYGROUND_KEY_FOLDER)
     return SecretStr(b64encode(keys[0]).decode())
 
 
-async def _play(settings: Settings) -> None:
+async def _serve_playground(settings: Settings) -> None:
     """The real bot on the stand-in, with its data and its clock in a folder of their own."""
     from bot import app
     from playground import TOKEN, Playground, WindableClock, start
 
-    clock, houses = WindableClock(PLAYGROUND), list["House"]()
+    clock, houses = WindableClock(PLAYGROUND_FOLDER), list["Runtime"]()
 
     async def next_ping() -> datetime | None:
         return await houses[0].next_ping() if houses else None
 
     desk: Playground = await start(
         port=settings.playground_port,
-        data=PLAYGROUND,
+        data=PLAYGROUND_FOLDER,
         clock=clock,
         next_ping=next_ping,
         name="Debrief",
         username="debrief_stand_in_bot",
     )
 
-    def wound(_: datetime) -> None:
+    def on_wound(_: datetime) -> None:
         for house in houses:
             house.nudge()
 
-    clock.on_wind(wound)
-    _tell(PLAYING.format(page=desk.page_url))
+    clock.on_wind(on_wound)
+    _print_line(PLAYGROUND_NOTICE.format(page=desk.page_url))
     on_the_desk = settings.model_copy(
         update={
             "telegram_api_url": desk.url,
-            "database_url": f"sqlite:///{PLAYGROUND / 'debrief.db'}",
+            "database_url": f"sqlite:///{PLAYGROUND_FOLDER / 'debrief.db'}",
             "encryption_keys": _playground_key(),
             "allowed_users": frozenset(),
             "webhook_url": "",
             "listen": "127.0.0.1:0",
-            "backup_dir": PLAYGROUND / "backups",
+            "backup_dir": PLAYGROUND_FOLDER / "backups",
             "backups_kept": 0,
         }
     )
     try:
-        await app.serve(on_the_desk, TOKEN, clock, started=houses.append)
+        await app.serve(on_the_desk, TOKEN, clock, on_started=houses.append)
     finally:
         await desk.stop()
 
 
-def operate(settings: Settings, asked: argparse.Namespace) -> int:
+def run_command(settings: Settings, arguments: argparse.Namespace) -> int:
     """One of the commands that look after what is kept."""
     from bot.operations.cli import COMMANDS
 
-    answer = _plainly(lambda: asyncio.run(COMMANDS[asked.command](settings, asked)))
+    answer = _run_or_exit(lambda: asyncio.run(COMMANDS[arguments.command](settings, arguments)))
     for line in answer.lines:
-        _tell(line)
-    return 0 if answer.fine else FAILED
+        _print_line(line)
+    return 0 if answer.is_fine else EXIT_FAILED
 
 
-def _plainly(work: Callable[[], Done]) -> Done:
+def _run_or_exit(work: Callable[[], Result]) -> Result:
     """Does it; what an operator can put right becomes one line and an exit code."""
     try:
         return work()
     except Misconfigured as error:
-        _stop(str(error), MISCONFIGURED)
+        _exit_with(str(error), EXIT_MISCONFIGURED)
     except (CannotRunError, StorageError, OSError) as error:
-        _stop(str(error), FAILED)
+        _exit_with(str(error), EXIT_FAILED)
 
 
-def _tell(line: str) -> None:
+def _print_line(line: str) -> None:
     if isinstance(sys.stdout, TextIOWrapper):  # people's names, whatever the terminal's language
         sys.stdout.reconfigure(encoding="utf-8")
     print(line, flush=True)  # noqa: T201 - this is what the command is for
 
 
-def _stop(line: str, code: int) -> NoReturn:
+def _exit_with(line: str, code: int) -> NoReturn:
     print(line, file=sys.stderr)  # noqa: T201 - before and beside any log
     sys.exit(code)
 
 
-_COMMANDS: dict[str, Command] = {"run": run, "playground": playground}
+_LONG_RUNNING_COMMANDS: dict[str, LongRunningCommand] = {"run": run, "playground": run_playground}
 
 if __name__ == "__main__":
     main()

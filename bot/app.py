@@ -9,28 +9,28 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from bot.clock import Clock, SystemClock
-from bot.monitoring.logging import tell_loop_errors
-from bot.monitoring.metrics import Measures
-from bot.receiving.update_source import Incoming
+from bot.monitoring.logging import log_loop_errors
+from bot.monitoring.metrics import Metrics
+from bot.receiving.update_source import UpdateSource
 from bot.settings import Settings
-from bot.telegram_api.bot_api import Wire
+from bot.telegram_api.bot_api import BotApiClient
 
 if TYPE_CHECKING:
-    from bot.composition import House
+    from bot.composition import Runtime
 
-Started = Callable[["House"], None]
+OnStarted = Callable[["Runtime"], None]
 
 
 def run(settings: Settings, token: str) -> None:
     """Until SIGTERM or SIGINT. Raises CannotRunError or StorageError."""
-    in_loop(serve(settings, token, SystemClock()))
+    run_in_loop(serve(settings, token, SystemClock()))
 
 
-def in_loop(main: Coroutine[Any, Any, None]) -> None:
+def run_in_loop(main: Coroutine[Any, Any, None]) -> None:
     """Runs it on the fastest loop there is, until it ends or the process is told to stop."""
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
-        runner.get_loop().set_exception_handler(tell_loop_errors)
-        runner.run(_until_stopped(main))
+        runner.get_loop().set_exception_handler(log_loop_errors)
+        runner.run(_run_until_stopped(main))
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
@@ -41,7 +41,7 @@ def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
     return uvloop.new_event_loop
 
 
-async def _until_stopped(main: Coroutine[Any, Any, None]) -> None:
+async def _run_until_stopped(main: Coroutine[Any, Any, None]) -> None:
     task = asyncio.create_task(main)
     if sys.platform != "win32":
         loop = asyncio.get_running_loop()
@@ -58,43 +58,43 @@ def _stop_once(task: "asyncio.Task[None]") -> None:
 
 
 async def serve(
-    settings: Settings, token: str, clock: Clock, started: Started | None = None
+    settings: Settings, token: str, clock: Clock, on_started: OnStarted | None = None
 ) -> None:
     """Until cancelled; then everything on its way is committed first.
 
     Raises CannotRunError or StorageError.
     """
-    wire, measures = Wire(settings.telegram_api_url, token), Measures()
-    incoming = Incoming(settings, wire, clock, measures)
+    wire, measures = BotApiClient(settings.telegram_api_url, token), Metrics()
+    incoming = UpdateSource(settings, wire, clock, measures)
     try:
-        incoming.begin()
-        async with incoming.listening() as vitals:
+        incoming.start_fetching()
+        async with incoming.serve_http() as vitals:
             # a second of libraries is loaded while the first updates are fetched
             await asyncio.to_thread(importlib.import_module, "bot.composition")
             from bot import composition
 
-            async with composition.open_house(settings, wire, clock, measures) as house:
-                vitals.watch(house.store)
-                if started is not None:
-                    started(house)
+            async with composition.open_runtime(settings, wire, clock, measures) as house:
+                vitals.watch_store(house.store)
+                if on_started is not None:
+                    on_started(house)
                 try:
                     intake = await composition.open_intake(house, settings, clock, token)
-                    await _all_at_once(
-                        *incoming.running(intake.take),
-                        house.outbox.run(),
+                    await _run_together(
+                        *incoming.update_loops(intake.take),
+                        house.sender.run(),
                         composition.show_menu(house),
-                        composition.warm_up(),
+                        composition.warm_up_grammar(),
                     )
                 finally:
-                    vitals.watch(None)
+                    vitals.watch_store(None)
     finally:
-        await incoming.end()
+        await incoming.stop()
         await wire.close()
 
 
-async def _all_at_once(*running: Coroutine[Any, Any, None]) -> None:
+async def _run_together(*coroutines: Coroutine[Any, Any, None]) -> None:
     """Until one of them fails or all are cancelled, each once: then none is left running."""
-    tasks = [asyncio.create_task(one) for one in running]
+    tasks = [asyncio.create_task(one) for one in coroutines]
     try:
         ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
         for task in ended:

@@ -16,24 +16,24 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Clock
 from bot.errors import LockedOutError
-from bot.intake.access import Guests
-from bot.intake.callback_answers import Presses
-from bot.intake.intake import Doors, Effects, Intake
-from bot.monitoring.metrics import Measures
-from bot.persistence.open_store import backups_of, begun_store
-from bot.scheduling.due_reminders import Pings
+from bot.intake.access import AccessList
+from bot.intake.callback_answers import CallbackAnswers
+from bot.intake.intake import Effects, EntryPoints, Intake
+from bot.monitoring.metrics import Metrics
+from bot.persistence.open_store import backups_of, open_database_at_start
+from bot.scheduling.due_reminders import ReminderPolicy
 from bot.scheduling.scheduler import Scheduler
-from bot.sending.publish_menu import Menu, show
-from bot.sending.sender import Outbox
+from bot.sending.publish_menu import Menu, set_menu
+from bot.sending.sender import Sender
 from bot.settings import Settings
 from bot.telegram_api.backoff import Backoff
-from bot.telegram_api.bot_api import Wire
-from bot.telegram_api.ptb_request import bot_over
+from bot.telegram_api.bot_api import BotApiClient
+from bot.telegram_api.ptb_request import build_ptb_bot
 from coaching.letters import grammar
 from handlers import router
 from handlers.cards import reminders
 from handlers.menu import COMMANDS, DESCRIPTION, SHORT_DESCRIPTION
-from storage.unit_of_work import Desk, Store
+from storage.unit_of_work import Store, UnitOfWork
 
 _log = logging.getLogger(__name__)
 MENU = Menu(COMMANDS, DESCRIPTION, SHORT_DESCRIPTION)
@@ -42,109 +42,111 @@ WARM_UP_AFTER = 10
 
 
 @dataclass(slots=True)
-class House:
+class Runtime:
     """The running parts."""
 
     store: Store
-    wire: Wire
-    outbox: Outbox
-    presses: Presses
+    api: BotApiClient
+    sender: Sender
+    callback_answers: CallbackAnswers
     scheduler: Scheduler
-    measures: Measures
+    metrics: Metrics
 
-    async def within(self, desk: Desk, now: datetime) -> Callable[[], None]:
+    async def join_transaction(self, unit_of_work: UnitOfWork, now: datetime) -> Callable[[], None]:
         """Replies leave with the commit that queued them, not with one more after it."""
-        exchange = await self.outbox.exchange(desk, now)
-        return lambda: self.outbox.launch(exchange)
+        exchange = await self.sender.exchange(unit_of_work, now)
+        return lambda: self.sender.launch(exchange)
 
-    def after(self, effects: Effects) -> None:
+    def take_effects(self, effects: Effects) -> None:
         """All that follows a kept batch."""
-        self.presses.answer(effects.presses)
-        self.outbox.wake()
+        self.callback_answers.send(effects.callback_answers)
+        self.sender.wake()
         if effects.next_ping is not None:
-            self.scheduler.expect(effects.next_ping)
-        if effects.forgot:
+            self.scheduler.wake_by(effects.next_ping)
+        if effects.has_forgotten:
             self.scheduler.shred_soon()
-        for turn in effects.turns:
-            self.measures.turn(turn.kind, turn.outcome, turn.seconds)
+        for turn in effects.handled_updates:
+            self.metrics.count_turn(turn.kind, turn.result, turn.seconds)
 
     def nudge(self) -> None:
         """A clock was moved: whatever waited for it looks again."""
         self.scheduler.nudge()
-        self.outbox.wake()
+        self.sender.wake()
 
     async def next_ping(self) -> datetime | None:
         """When the next reminder of anybody is due, in UTC."""
-        async with self.store.turn() as desk:
-            return await desk.next_due()
+        async with self.store.unit_of_work() as desk:
+            return await desk.next_ping_time()
 
 
 @asynccontextmanager
-async def open_house(
-    settings: Settings, wire: Wire, clock: Clock, measures: Measures | None = None
-) -> AsyncIterator[House]:
+async def open_runtime(
+    settings: Settings, api: BotApiClient, clock: Clock, metrics: Metrics | None = None
+) -> AsyncIterator[Runtime]:
     """The parts, with reminders already running. Raises StorageError."""
-    measures = measures or Measures()
-    store = await begun_store(settings)
-    outbox = Outbox(store, wire, clock, measures=measures)
-    guests = Guests(settings.allowed_users, settings.admin_ids)
+    metrics = metrics or Metrics()
+    store = await open_database_at_start(settings)
+    outbox = Sender(store, api, clock, metrics=metrics)
+    guests = AccessList(settings.allowed_users, settings.admin_ids)
     scheduler = Scheduler(
         store,
         clock,
-        Pings(reminders.ping, reminders.next_ping, guests.welcome, guests.fingerprint),
-        said=outbox.wake,
+        ReminderPolicy(
+            reminders.say_reminder, reminders.next_ping, guests.is_allowed, guests.fingerprint
+        ),
+        on_said=outbox.wake,
         backups=backups_of(settings),
-        measures=measures,
+        metrics=metrics,
     )
-    house = House(store, wire, outbox, Presses(wire, measures), scheduler, measures)
+    house = Runtime(store, api, outbox, CallbackAnswers(api, metrics), scheduler, metrics)
     try:
         scheduler.start()
         yield house
     finally:
         scheduler.stop()
-        await house.presses.stop()
-        await _closed(house)
+        await house.callback_answers.stop()
+        await _close(house)
 
 
-async def _closed(house: House) -> None:
+async def _close(runtime: Runtime) -> None:
     try:
-        await house.outbox.stop()
+        await runtime.sender.stop()
     except Exception as error:  # noqa: BLE001 - the rows say what was on its way
         _log.error("the outbox could not note what was sent: %s", type(error).__name__)
     finally:
-        await house.store.close()
+        await runtime.store.close()
 
 
-async def open_intake(house: House, settings: Settings, clock: Clock, token: str) -> Intake:
+async def open_intake(runtime: Runtime, settings: Settings, clock: Clock, token: str) -> Intake:
     """What takes updates in, once Telegram has told the bot's own name. Raises LockedOutError."""
-    bot = await _introduced(house.wire, settings.telegram_api_url, token)
+    bot = await _initialize_bot(runtime.api, settings.telegram_api_url, token)
     gc.collect()
     gc.freeze()
     return Intake(
-        house.store,
+        runtime.store,
         bot,
         clock,
-        doors=Doors(router.enter, reminders.next_ping),
-        rest=house,
+        entry_points=EntryPoints(router.route_update, reminders.next_ping),
+        hooks=runtime,
         allowed=settings.allowed_users,
         admins=settings.admin_ids,
     )
 
 
-async def show_menu(house: House) -> None:
+async def show_menu(runtime: Runtime) -> None:
     """Commands and description, quietly beside everything else."""
-    await show(MENU, house.wire)
+    await set_menu(MENU, runtime.api)
 
 
-async def warm_up() -> None:
+async def warm_up_grammar() -> None:
     """What the first draft would have to wait for, loaded once what waited for the start is done:
     it takes a core for a second."""
     await asyncio.sleep(WARM_UP_AFTER)
     await asyncio.to_thread(grammar.warm_up)
 
 
-async def _introduced(wire: Wire, api_url: str, token: str) -> Bot:
-    bot = bot_over(wire, api_url, token)
+async def _initialize_bot(api: BotApiClient, api_url: str, token: str) -> Bot:
+    bot = build_ptb_bot(api, api_url, token)
     backoff = Backoff()
     while True:
         try:
@@ -152,7 +154,7 @@ async def _introduced(wire: Wire, api_url: str, token: str) -> Bot:
         except InvalidToken:
             raise LockedOutError from None
         except TelegramError as error:
-            seconds = backoff.seconds()
+            seconds = backoff.next_pause()
             _log.warning("Telegram does not answer: %s; again in %.0f s", error, seconds)
             await asyncio.sleep(seconds)
         else:

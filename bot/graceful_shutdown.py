@@ -6,10 +6,12 @@ from typing import Any, TypeVar
 
 LAST_SECONDS = 1.5
 """All of the stop has to fit into 5 s."""
-Done = TypeVar("Done")
+Result = TypeVar("Result")
 
 
-async def to_its_end(work: Coroutine[Any, Any, Done], seconds: float = LAST_SECONDS) -> Done:
+async def run_to_completion(
+    work: Coroutine[Any, Any, Result], seconds: float = LAST_SECONDS
+) -> Result:
     """What it gives. Cancelled meanwhile, the work may go on for so long, and only then ends."""
     task = asyncio.create_task(work)
     try:

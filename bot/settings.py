@@ -8,8 +8,8 @@ from pydantic import SecretStr, ValidationError, field_validator, model_validato
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from yarl import URL
 
-SECRETS = Path("/run/secrets")
-_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+SECRETS_FOLDER = Path("/run/secrets")
+_SECRET_PATTERN = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 class Misconfigured(Exception):  # noqa: N818 - what it says on the screen
@@ -37,41 +37,41 @@ class Settings(BaseSettings):
     playground_port: int = 8081
 
     @property
-    def listens_at(self) -> tuple[str, int]:
+    def listen_address(self) -> tuple[str, int]:
         """Host and port of LISTEN."""
         host, _, port = self.listen.rpartition(":")
         return host.strip("[]"), int(port)
 
     @field_validator("allowed_users", "admin_ids", mode="before")
     @classmethod
-    def _listed(cls, value: object) -> object:
+    def _split_list(cls, value: object) -> object:
         if not isinstance(value, str):
             return value
         return [part.strip() for part in value.split(",") if part.strip()]
 
     @field_validator("log_level", mode="before")
     @classmethod
-    def _capitals(cls, value: object) -> object:
+    def _to_capitals(cls, value: object) -> object:
         return value.upper() if isinstance(value, str) else value
 
     @field_validator("telegram_api_url")
     @classmethod
-    def _web_address(cls, value: str) -> str:
-        if not _is_address(value):
+    def _check_api_url(cls, value: str) -> str:
+        if not _is_web_address(value):
             raise ValueError("must be an address that begins with http:// or https://")
         return value.rstrip("/")
 
     @field_validator("database_url")
     @classmethod
-    def _known_engine(cls, value: str) -> str:
+    def _check_database_url(cls, value: str) -> str:
         if not value.startswith("sqlite:///"):
             raise ValueError("must begin with sqlite:///")
         return value
 
     @field_validator("webhook_url")
     @classmethod
-    def _hook_address(cls, value: str) -> str:
-        if value and not _is_address(value):
+    def _check_webhook_url(cls, value: str) -> str:
+        if value and not _is_web_address(value):
             raise ValueError(
                 "must be an address such as https://example.org/hook; http:// will do only for a "
                 "stand-in for Telegram"
@@ -80,14 +80,14 @@ class Settings(BaseSettings):
 
     @field_validator("webhook_secret")
     @classmethod
-    def _header(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not _SECRET.fullmatch(value.get_secret_value()):
+    def _check_webhook_secret(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _SECRET_PATTERN.fullmatch(value.get_secret_value()):
             raise ValueError("must be 1 to 256 letters, digits, underscores and hyphens")
         return value
 
     @field_validator("listen")
     @classmethod
-    def _host_and_port(cls, value: str) -> str:
+    def _check_listen(cls, value: str) -> str:
         host, colon, port = value.rpartition(":")
         if not (host and colon and port.isdecimal() and int(port) <= 65535):
             raise ValueError("must be host:port, such as 127.0.0.1:8080")
@@ -95,13 +95,13 @@ class Settings(BaseSettings):
 
     @field_validator("backups_kept")
     @classmethod
-    def _not_negative(cls, value: int) -> int:
+    def _check_backups_kept(cls, value: int) -> int:
         if value < 0:
             raise ValueError("must be a number of backups; 0 makes none by itself")
         return value
 
     @model_validator(mode="after")
-    def _secret_with_hook(self) -> Self:
+    def _check_secret_is_set(self) -> Self:
         if self.webhook_url and self.webhook_secret is None:
             raise ValueError(
                 "WEBHOOK_SECRET must be set beside WEBHOOK_URL: without it anybody could "
@@ -111,13 +111,13 @@ class Settings(BaseSettings):
 
     @field_validator("playground_port")
     @classmethod
-    def _port(cls, value: int) -> int:
+    def _check_playground_port(cls, value: int) -> int:
         if not 1 <= value <= 65535:
             raise ValueError("must be a port between 1 and 65535")
         return value
 
 
-def _is_address(value: str) -> bool:
+def _is_web_address(value: str) -> bool:
     """Whether it names a host and, if any, a port that there can be."""
     if not value.startswith(("http://", "https://")) or value.split() != [value]:
         return False
@@ -128,7 +128,9 @@ def _is_address(value: str) -> bool:
     return bool(url.host and url.port)
 
 
-def read_settings(*, dotenv: Path | None = Path(".env"), secrets: Path = SECRETS) -> Settings:
+def read_settings(
+    *, dotenv: Path | None = Path(".env"), secrets: Path = SECRETS_FOLDER
+) -> Settings:
     """All settings, checked. Raises Misconfigured with one line for each bad one."""
     # pydantic-settings warns about a secrets folder that is not there
     sources: dict[str, Any] = {
@@ -138,10 +140,10 @@ def read_settings(*, dotenv: Path | None = Path(".env"), secrets: Path = SECRETS
     try:
         return Settings(**sources)
     except ValidationError as error:
-        raise Misconfigured("\n".join(_plain(error))) from None
+        raise Misconfigured("\n".join(_error_lines(error))) from None
 
 
-def _plain(error: ValidationError) -> list[str]:
+def _error_lines(error: ValidationError) -> list[str]:
     lines = []
     for problem in error.errors(include_input=False, include_url=False):
         said = problem["msg"].removeprefix("Value error, ")

@@ -1,6 +1,6 @@
 """What the bot says by itself, outside every conversation: when it cannot go on, or should not."""
 
-STUMBLED = (
+FAILURE_APOLOGY = (
     "That one tripped me up, and the fault is mine. It is put aside and safe, as is all you "
     "told me before. Go on with whatever you like, or say it in other words; /help shows what "
     "there is."
@@ -22,7 +22,7 @@ OFF_THE_LIST = (
     "reminders. What you told me is still kept. /export gives it to you, /delete deletes all of "
     "it, /privacy says what it is."
 )
-WORKS_AGAIN = (
+RETRY_NOTICE = (
     "{what} tripped me up some time ago; that is mended. If it is still of use, and not done "
     "another way since, please do it once more."
 )

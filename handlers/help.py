@@ -23,6 +23,6 @@ HELP = (
 )
 
 
-async def help_command(_: Update, turn: Turn) -> None:
+async def handle_help(_: Update, turn: Turn) -> None:
     """/help."""
     turn.say(HELP)

@@ -9,199 +9,214 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from coaching.model.documents import Conversation, Dossier, Practised
-from coaching.model.vocabulary import Rejected, Went
-from coaching.practice.attempts import keep_try
-from coaching.practice.leitner import SLIPPED, best
-from coaching.practice.practice_plan import Item, find, mark_practised, queue
-from coaching.practice.question_bank import Sort
+from coaching.model.documents import Conversation, Dossier, PracticeAttempt
+from coaching.model.vocabulary import AnswerResult, InvalidInputError
+from coaching.practice.attempts import add_attempt
+from coaching.practice.leitner import SLIPPED, best_attempt
+from coaching.practice.practice_plan import PracticeItem, find_item, mark_practised, practice_queue
+from coaching.practice.question_bank import QuestionCategory
 from coaching.reading.names import read_note
 from handlers.flows import engine
-from handlers.flows.flow import Flow, flow
-from handlers.flows.question import Choice, Choices, Question, Scene
+from handlers.flows.flow import Flow, register_flow
+from handlers.flows.question import Choice, Choices, Question, QuestionContext
 from handlers.reflection.interview_questions import WENT_WORDS, read_went, went_choices
 from handlers.ui.buttons import Button, Buttons
-from handlers.ui.formatting import day, zone_of
+from handlers.ui.formatting import day_text, person_zone
 from handlers.ui.turn import Turn
 
 WHICH_KIND = "What shall we practise?"
 ASKED_BY = "{company} asked you this{went}:"
 COMMON = "One that many ask:"
-THEN = {Went.SHAKY: ", and it felt shaky", Went.TRIPPED: ", and it tripped you"}
+WENT_SUFFIXES = {
+    AnswerResult.SHAKY: ", and it felt shaky",
+    AnswerResult.TRIPPED: ", and it tripped you",
+}
 ALOUD = "Say it aloud first, as if they sat there. Then give me the gist."
 BEST_SO_FAR = "What went well {day}:"
 SAID_THERE = "What you said at {company}:"
 SAID_LAST = "What you said {day}:"
 GOOD = "A good answer"
-HOW = "How did it go this time?"
-REST = "Kept. It can rest until {day}."
-AGAIN = "Kept. It comes back {day}: that is how it gets steady."
-YOURS = "Kept. Five times well in a row: this one is yours, I let it rest."
+WENT_PROMPT = "How did it go this time?"
+KEPT_RESTS = "Kept. It can rest until {day}."
+KEPT_RETURNS = "Kept. It comes back {day}: that is how it gets steady."
+KEPT_MASTERED = "Kept. Five times well in a row: this one is yours, I let it rest."
 KEPT = "Kept."
-GONE = "That question is not here any more."
-GONE_ON = f"{GONE} /skip takes the next one."
+QUESTION_GONE = "That question is not here any more."
+QUESTION_GONE_SKIP = f"{QUESTION_GONE} /skip takes the next one."
 ENOUGH = "Good work. /practice has the next one whenever you like."
 TAKE_A_KIND = "Take the button that comes closest."
-SHORT = 400
+SHOWN_LENGTH = 400
 PASSED_AT_MOST = 20
-ANY, OWN = "any", "own"
-KINDS = {
-    ANY: "Whatever helps most",
-    OWN: "What they asked me",
-    Sort.BEHAVIOURAL.value: "How I act",
-    Sort.MOTIVATION.value: "Why this job",
-    Sort.EXPERIENCE.value: "What I can do",
-    Sort.SALARY.value: "Salary",
-    Sort.CLOSING.value: "The last minutes",
+ANY_KIND, ASKED_OF_ME = "any", "own"
+PRACTICE_KINDS = {
+    ANY_KIND: "Whatever helps most",
+    ASKED_OF_ME: "What they asked me",
+    QuestionCategory.BEHAVIOURAL.value: "How I act",
+    QuestionCategory.MOTIVATION.value: "Why this job",
+    QuestionCategory.EXPERIENCE.value: "What I can do",
+    QuestionCategory.SALARY.value: "Salary",
+    QuestionCategory.CLOSING.value: "The last minutes",
 }
 
 
 # -- which question ------------------------------------------------------------------------------
 
 
-def _is_of(item: Item, kind: str) -> bool:
-    return kind == ANY or (bool(item.company) if kind == OWN else item.sort == kind)
+def _is_of_kind(item: PracticeItem, kind: str) -> bool:
+    return kind == ANY_KIND or (
+        bool(item.company) if kind == ASKED_OF_ME else item.category == kind
+    )
 
 
-def pick(dossier: Dossier, now: datetime, kind: str, passed: Sequence[int] = ()) -> Item:
+def pick_item(
+    dossier: Dossier, now: datetime, kind: str, passed: Sequence[int] = ()
+) -> PracticeItem:
     """The most useful question of a kind that was not passed over; any other where there is
     none."""
-    items = queue(dossier, now)
-    fitting = [one for one in items if _is_of(one, kind)] or items
+    items = practice_queue(dossier, now)
+    fitting = [one for one in items if _is_of_kind(one, kind)] or items
     return next((one for one in fitting if one.number not in passed), fitting[0])
 
 
-def _item(scene: Scene) -> Item | None:
-    return find(Dossier(scene.person, scene.opportunities), scene.subject, scene.now)
+def _find_item(context: QuestionContext) -> PracticeItem | None:
+    return find_item(Dossier(context.person, context.opportunities), context.subject, context.now)
 
 
 # -- what is asked -------------------------------------------------------------------------------
 
 
-def _short(text: str) -> str:
-    return escape(text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…")
+def _shorten(text: str) -> str:
+    return escape(text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 1].rstrip() + "…")
 
 
-def _question(scene: Scene) -> str:
-    item = _item(scene)
+def _question_prompt(context: QuestionContext) -> str:
+    item = _find_item(context)
     if item is None:
-        return GONE_ON
+        return QUESTION_GONE_SKIP
     lead = COMMON
     if item.company:
-        went = THEN[item.slipped] if item.slipped and not item.practised else ""
+        went = (
+            WENT_SUFFIXES[item.last_slip] if item.last_slip and not item.practice_attempts else ""
+        )
         lead = ASKED_BY.format(company=escape(item.company), went=went)
-    return f"{lead}\n\n<b>{_short(item.text)}</b>\n\n{ALOUD}"
+    return f"{lead}\n\n<b>{_shorten(item.text)}</b>\n\n{ALOUD}"
 
 
-def _how(scene: Scene) -> str:
+def _went_prompt(context: QuestionContext) -> str:
     """What was the better answer so far, what a good one does, and how it went."""
-    item = _item(scene)
+    item = _find_item(context)
     parts = (
         [
-            _before(item, scene),
-            item.good and f"{GOOD} {escape(item.good[:1].lower() + item.good[1:])}",
+            _earlier_answer(item, context),
+            item.good_answer
+            and f"{GOOD} {escape(item.good_answer[:1].lower() + item.good_answer[1:])}",
         ]
         if item
         else []
     )
-    return "\n\n".join([*filter(None, parts), HOW])
+    return "\n\n".join([*filter(None, parts), WENT_PROMPT])
 
 
-def _before(item: Item, scene: Scene) -> str:
+def _earlier_answer(item: PracticeItem, context: QuestionContext) -> str:
     """The answer to build on, without the one that was just given."""
-    found = best([one for one in item.tries if one.at != _since(scene.answers)])
+    found = best_attempt([one for one in item.attempts if one.at != _answer_time(context.answers)])
     if found is None:
         return ""
-    when = day(found.at, zone_of(scene.person), scene.now)
-    if found.went is Went.WELL:
+    when = day_text(found.at, person_zone(context.person), context.now)
+    if found.went is AnswerResult.WELL:
         lead = BEST_SO_FAR.format(day=when)
-    elif found in item.practised:
+    elif found in item.practice_attempts:
         lead = SAID_LAST.format(day=when)
     else:
         lead = SAID_THERE.format(company=escape(item.company))
-    return f"{lead}\n<i>{_short(found.answer)}</i>"
+    return f"{lead}\n<i>{_shorten(found.answer)}</i>"
 
 
-def _kinds(scene: Scene) -> Choices:
-    own = any(one.company for one in queue(Dossier(scene.person, scene.opportunities), scene.now))
-    found = [Choice(text, kind) for kind, text in KINDS.items() if own or kind != OWN]
+def _kind_choices(context: QuestionContext) -> Choices:
+    own = any(
+        one.company
+        for one in practice_queue(Dossier(context.person, context.opportunities), context.now)
+    )
+    found = [
+        Choice(text, kind) for kind, text in PRACTICE_KINDS.items() if own or kind != ASKED_OF_ME
+    ]
     return [found[:1], *(found[place : place + 2] for place in range(1, len(found), 2))]
 
 
-def read_kind(text: str, _: Scene) -> str:
+def read_kind(text: str, _: QuestionContext) -> str:
     """One of the kinds, by its name or by what its button says. Raises Rejected."""
     words = text.strip().casefold()
-    found = [kind for kind, label in KINDS.items() if words in (kind, label.casefold())]
+    found = [kind for kind, label in PRACTICE_KINDS.items() if words in (kind, label.casefold())]
     if not found:
-        raise Rejected(TAKE_A_KIND)
+        raise InvalidInputError(TAKE_A_KIND)
     return found[0]
 
 
-def _answer_choices(_: Scene) -> Choices:
+def _answer_choices(_: QuestionContext) -> Choices:
     return ((Choice("I said it aloud", value=True), Choice("Another kind", goto="kind")),)
 
 
-def _answered(scene: Scene) -> bool:
-    return scene.answers.get("answer") is not None
+def _has_answer(context: QuestionContext) -> bool:
+    return context.answers.get("answer") is not None
 
 
 # -- what is kept --------------------------------------------------------------------------------
 
 
-def _since(answers: Any) -> datetime | None:
+def _answer_time(answers: Any) -> datetime | None:
     told = answers.get("since")
     return datetime.fromisoformat(told) if told else None
 
 
 def _keep(turn: Turn, talk: Conversation) -> None:
     if talk.answers.get("answer") is None:
-        _choose(turn, talk)
+        _choose_question(turn, talk)
         return
     talk = replace(talk, answers={"since": turn.now.isoformat(), **talk.answers})
     turn.person = replace(turn.person, conversation=talk)
-    item, at = find(turn.dossier, talk.subject, turn.now), _since(talk.answers)
+    item, at = find_item(turn.dossier, talk.subject, turn.now), _answer_time(talk.answers)
     if item is not None and at is not None:
         said, went = talk.answers["answer"], talk.answers.get("went")
         answer = said if isinstance(said, str) else ""
-        tried = Practised(at, answer, Went(went) if went else None)
-        turn.dossier = keep_try(turn.dossier, item.key, tried)
+        tried = PracticeAttempt(at, answer, AnswerResult(went) if went else None)
+        turn.dossier = add_attempt(turn.dossier, item.key, tried)
 
 
-def _choose(turn: Turn, talk: Conversation) -> None:
+def _choose_question(turn: Turn, talk: Conversation) -> None:
     """Another question, when the one that is open is not of the kind they want."""
     kind = talk.answers.get("kind")
-    item = find(turn.dossier, talk.subject, turn.now)
-    if kind is not None and (item is None or not _is_of(item, kind)):
-        found = pick(turn.dossier, turn.now, kind, talk.answers.get("passed", ()))
+    item = find_item(turn.dossier, talk.subject, turn.now)
+    if kind is not None and (item is None or not _is_of_kind(item, kind)):
+        found = pick_item(turn.dossier, turn.now, kind, talk.answers.get("passed", ()))
         turn.person = replace(turn.person, conversation=replace(talk, subject=found.number))
 
 
 def _finish(turn: Turn, talk: Conversation) -> None:
-    kind, passed = talk.answers.get("kind") or ANY, talk.answers.get("passed", [])
+    kind, passed = talk.answers.get("kind") or ANY_KIND, talk.answers.get("passed", [])
     if talk.answers.get("answer") is None:
         start_practice(turn, kind, [*passed, talk.subject][-PASSED_AT_MOST:])
         return
     turn.person = mark_practised(turn.person, turn.now)
-    item = find(turn.dossier, talk.subject, turn.now)
+    item = find_item(turn.dossier, talk.subject, turn.now)
     went = talk.answers.get("went")
-    turn.say(_result(turn, item, Went(went) if went else None), _after(kind))
+    turn.say(_result_text(turn, item, AnswerResult(went) if went else None), _next_buttons(kind))
 
 
-def _result(turn: Turn, item: Item | None, went: Went | None) -> str:
+def _result_text(turn: Turn, item: PracticeItem | None, went: AnswerResult | None) -> str:
     if item is None:
-        return GONE
+        return QUESTION_GONE
     if item.due is None:
-        return YOURS if went is Went.WELL else KEPT
-    words = REST if went not in SLIPPED else AGAIN
-    return words.format(day=_day_words(turn, item.due))
+        return KEPT_MASTERED if went is AnswerResult.WELL else KEPT
+    words = KEPT_RESTS if went not in SLIPPED else KEPT_RETURNS
+    return words.format(day=_due_text(turn, item.due))
 
 
-def _day_words(turn: Turn, due: date) -> str:
-    zone = zone_of(turn.person)
-    return day(datetime.combine(due, time(12), tzinfo=ZoneInfo(zone)), zone, turn.now)
+def _due_text(turn: Turn, due: date) -> str:
+    zone = person_zone(turn.person)
+    return day_text(datetime.combine(due, time(12), tzinfo=ZoneInfo(zone)), zone, turn.now)
 
 
-def _after(kind: str) -> Buttons:
+def _next_buttons(kind: str) -> Buttons:
     return [
         [Button("Another one", f"p:next:{kind}", style="primary")],
         [Button("Choose a kind", "p:kinds"), Button("Enough for now", "p:enough")],
@@ -211,31 +226,38 @@ def _after(kind: str) -> Buttons:
 # -- the flow --------------------------------------------------------------------------------------
 
 
-def _told(kept: dict[Any, str]) -> Callable[[Any], str]:
-    return lambda value: kept.get(value, str(value))
+def _label_lookup(labels: dict[Any, str]) -> Callable[[Any], str]:
+    return lambda value: labels.get(value, str(value))
 
 
-PRACTICE = flow(
+PRACTICE = register_flow(
     Flow(
         name="practice",
         version=1,
         title=lambda _: "your practice",
         questions=(
-            Question("kind", WHICH_KIND, read_kind, _kinds, told=_told(KINDS), on_request=True),
+            Question(
+                "kind",
+                WHICH_KIND,
+                read_kind,
+                _kind_choices,
+                format_answer=_label_lookup(PRACTICE_KINDS),
+                on_request=True,
+            ),
             Question(
                 "answer",
-                _question,
+                _question_prompt,
                 lambda text, _: read_note(text),
                 _answer_choices,
-                told=lambda value: "said aloud" if value is True else str(value),
+                format_answer=lambda value: "said aloud" if value is True else str(value),
             ),
             Question(
                 "went",
-                _how,
+                _went_prompt,
                 read_went,
                 went_choices,
-                when=_answered,
-                told=lambda value: WENT_WORDS[Went(value)],
+                when=_has_answer,
+                format_answer=lambda value: WENT_WORDS[AnswerResult(value)],
             ),
         ),
         keep=_keep,
@@ -245,32 +267,32 @@ PRACTICE = flow(
 
 
 def start_practice(
-    turn: Turn, kind: str = ANY, passed: Sequence[int] = (), *, at: str = ""
+    turn: Turn, kind: str = ANY_KIND, passed: Sequence[int] = (), *, at: str = ""
 ) -> None:
     """Asks the most useful question; with `at` "kind", which kind they want first."""
-    item = pick(turn.dossier, turn.now, kind, passed)
+    item = pick_item(turn.dossier, turn.now, kind, passed)
     answers: dict[str, Any] = {"passed": list(passed)} if passed else {}
-    if kind != ANY:
+    if kind != ANY_KIND:
         answers["kind"] = kind
-    engine.begin(turn, PRACTICE, subject=item.number, answers=answers, at=at)
+    engine.begin(turn, PRACTICE, subject=item.number, answers=answers, start_at=at)
 
 
-async def practice(update: Update, turn: Turn) -> None:
+async def handle_practice(update: Update, turn: Turn) -> None:
     """/practice, or /practice and a kind."""
     message = update.effective_message
     _, *words = ((message and message.text) or "").split()
     kind = " ".join(words).casefold()
-    start_practice(turn, kind if kind in KINDS else ANY)
+    start_practice(turn, kind if kind in PRACTICE_KINDS else ANY_KIND)
 
 
-async def pressed(update: Update, turn: Turn) -> None:
+async def handle_callback(update: Update, turn: Turn) -> None:
     """A button under a question that is behind us (`p:`): another one, of which kind, enough."""
     query = update.callback_query
     _, what, *kind = str(query.data if query else "").split(":")
-    turn.rebutton()
+    turn.replace_buttons()
     if what == "next":
-        start_practice(turn, kind[0] if kind[0] in KINDS else ANY)
+        start_practice(turn, kind[0] if kind[0] in PRACTICE_KINDS else ANY_KIND)
     elif what == "kinds":
         start_practice(turn, at="kind")
     else:
-        turn.whisper(ENOUGH)
+        turn.show_toast(ENOUGH)

@@ -21,11 +21,11 @@ from handlers.account import settings_menu, welcome
 from handlers.cards import reminders
 from handlers.flows import engine
 from handlers.flows.engine import EDITED_EARLIER, NOT_TEXT
-from handlers.help import help_command
+from handlers.help import handle_help
 from handlers.interviews import edit_facts, new, news, reschedule
 from handlers.interviews.process import start_process
 from handlers.letters import draft_command, drafting
-from handlers.letters.draft_options import LOOK
+from handlers.letters.draft_options import OPTIONS_PATTERN
 from handlers.outcomes import outcome
 from handlers.people import contacts, referees
 from handlers.privacy import privacy
@@ -33,11 +33,11 @@ from handlers.reflection import reflect
 from handlers.reflection.capture import start_capture
 from handlers.reflection.reflect import start_reflection
 from handlers.steps import status, step_actions
-from handlers.ui.turn import Turn, written_at
+from handlers.ui.turn import Turn, message_time
 
-Handle = Callable[[Update, Any], Coroutine[Any, Any, None]]
+Handler = Callable[[Update, Any], Coroutine[Any, Any, None]]
 """Takes the update and the Turn; to PTB the latter is a context of our own."""
-ECHOED = 200
+ECHO_LENGTH = 200
 UNKNOWN_COMMAND = "I do not know that command. /help shows what I can do for you."
 UNKNOWN_BUTTON = "That button is from another time. /status shows where things stand."
 IDLE_TEXT = (
@@ -51,7 +51,7 @@ WRITTEN_EARLIER = (
     "I have asked you something else since, so I leave it out. Send it again where it belongs."
 )
 GONE = "That is no longer there. /status shows what is."
-FINE = "Fine. It stays here for whenever you like: /status."
+LEFT_FOR_LATER = "Fine. It stays here for whenever you like: /status."
 DROPPED = "Let go. Nothing was logged."
 DROPPED_KEPT = "Let go. What you told me so far is kept."
 EDITED_COMMAND = "I act on a command once. Send it again and I take it as it reads now."
@@ -64,28 +64,28 @@ EDITED_LATE = (
 # -- everything that is typed --------------------------------------------------------------------
 
 
-async def text(update: Update, turn: Turn) -> None:
+async def handle_text(update: Update, turn: Turn) -> None:
     """Words: the answer to the open question, or a line that logs an interview."""
     words = (update.effective_message and update.effective_message.text) or ""
     talk = turn.person.conversation
-    if talk is not None and 0 < turn.message <= talk.asked_after:
+    if talk is not None and 0 < turn.message_id <= talk.asked_after:
         # it was put aside and is tried again: the question it answered may be a past one
-        turn.say(WRITTEN_EARLIER.format(words=escape(words[:ECHOED])))
-    elif engine.hear(turn, words):
+        turn.say(WRITTEN_EARLIER.format(words=escape(words[:ECHO_LENGTH])))
+    elif engine.answer_with_text(turn, words):
         return
-    elif is_line(words):
-        new.take_line(turn, words)
+    elif is_interview_line(words):
+        new.log_interview(turn, words)
     else:
         welcome.note_name(update, turn)
         turn.say(IDLE_TEXT)
 
 
-def is_line(words: str) -> bool:
+def is_interview_line(words: str) -> bool:
     """Whether it logs an interview when no question is open: firm; role; when."""
     return words.count(";") >= 2
 
 
-async def edited(update: Update, turn: Turn) -> None:
+async def handle_edit(update: Update, turn: Turn) -> None:
     """An edited message answers the question that was open when it was sent, and no other."""
     talk = turn.person.conversation
     message = update.edited_message
@@ -96,207 +96,217 @@ async def edited(update: Update, turn: Turn) -> None:
     elif talk is None:
         turn.say(EDITED_LATE)
     elif message.message_id > talk.asked_after:
-        engine.hear(turn, message.text)
+        engine.answer_with_text(turn, message.text)
     else:
         turn.say(EDITED_EARLIER)
 
 
-async def place(update: Update, turn: Turn) -> None:
+async def handle_location(update: Update, turn: Turn) -> None:
     """A shared location."""
     message = update.effective_message
     where = message.location if message else None
-    if where is None or not engine.hear_place(turn, where.latitude, where.longitude):
-        _cannot_read(turn)
+    if where is None or not engine.answer_with_location(turn, where.latitude, where.longitude):
+        _say_unreadable(turn)
 
 
-async def card(update: Update, turn: Turn) -> None:
+async def handle_contact_card(update: Update, turn: Turn) -> None:
     """A shared contact card."""
     message = update.effective_message
     shared = message.contact if message else None
     name = " ".join(filter(None, (shared.first_name, shared.last_name))) if shared else ""
     found = {"name": name, "phone": shared.phone_number if shared else ""}
-    if not engine.hear_contact(turn, found):
-        _cannot_read(turn)
+    if not engine.answer_with_contact(turn, found):
+        _say_unreadable(turn)
 
 
-async def other(_: Update, turn: Turn) -> None:
+async def handle_other(_: Update, turn: Turn) -> None:
     """Stickers, photos, voices and whatever else cannot be read."""
-    _cannot_read(turn)
+    _say_unreadable(turn)
 
 
-def _cannot_read(turn: Turn) -> None:
+def _say_unreadable(turn: Turn) -> None:
     turn.say(NOTHING_TO_READ if turn.person.conversation is None else NOT_TEXT)
     engine.ask_again(turn)
 
 
-async def unknown(_: Update, turn: Turn) -> None:
+async def handle_unknown_command(_: Update, turn: Turn) -> None:
     """A command that is none of ours."""
     turn.say(UNKNOWN_COMMAND)
 
 
-async def stats(update: Update, turn: Turn) -> None:
+async def handle_stats(update: Update, turn: Turn) -> None:
     """/stats; there is no such command for those who do not run the bot."""
     if turn.counts is None:
-        await unknown(update, turn)
+        await handle_unknown_command(update, turn)
     else:
-        usage_stats.stats(turn, turn.counts)
+        usage_stats.say_stats(turn, turn.counts)
 
 
 # -- moving within a conversation ----------------------------------------------------------------
 
 
-async def cancel(_: Update, turn: Turn) -> None:
+async def handle_cancel(_: Update, turn: Turn) -> None:
     """/cancel."""
-    engine.leave(turn)
+    engine.leave_flow(turn)
 
 
-async def back(_: Update, turn: Turn) -> None:
+async def handle_back(_: Update, turn: Turn) -> None:
     """/back."""
-    engine.back(turn)
+    engine.go_back(turn)
 
 
-async def skip(_: Update, turn: Turn) -> None:
+async def handle_skip(_: Update, turn: Turn) -> None:
     """/skip."""
-    engine.skip(turn)
+    engine.skip_question(turn)
 
 
-async def answered(update: Update, turn: Turn) -> None:
+async def handle_question_button(update: Update, turn: Turn) -> None:
     """A button of a question."""
-    _, serial, name, what = _parts(update)
-    engine.press(turn, int(serial), name, what)
+    _, serial, name, what = _split_callback_data(update)
+    engine.press_button(turn, int(serial), name, what)
 
 
-async def taken_up(update: Update, turn: Turn) -> None:
+async def handle_resume_button(update: Update, turn: Turn) -> None:
     """A flow that was left is taken up again, or let go."""
-    _, *rest = _parts(update)
+    _, *rest = _split_callback_data(update)
     serial = int(rest[-1])
     if rest[0] == "drop":
-        kept = engine.let_go(turn, serial)
-        turn.rebutton()
-        turn.whisper(DROPPED_KEPT if kept else DROPPED)
-    elif engine.take_up(turn, serial):
-        turn.rebutton()
+        kept = engine.discard(turn, serial)
+        turn.replace_buttons()
+        turn.show_toast(DROPPED_KEPT if kept else DROPPED)
+    elif engine.resume(turn, serial):
+        turn.replace_buttons()
     else:
-        turn.whisper(GONE)
+        turn.show_toast(GONE)
 
 
-async def begun(update: Update, turn: Turn) -> None:
+async def handle_begin_button(update: Update, turn: Turn) -> None:
     """A button that begins a flow about an interview."""
-    _, which, *ids = _parts(update)
+    _, which, *ids = _split_callback_data(update)
     if which == "none":
-        turn.rebutton()
-        turn.whisper(FINE)
+        turn.replace_buttons()
+        turn.show_toast(LEFT_FOR_LATER)
         return
-    opportunity = turn.opportunity(int(ids[0]))
+    opportunity = turn.find_opportunity(int(ids[0]))
     known = opportunity and any(one.id == int(ids[1]) for one in opportunity.interviews)
     if opportunity is None or not known:
-        turn.whisper(GONE)
+        turn.show_toast(GONE)
         return
     start = {"capture": start_capture, "process": start_process, "reflect": start_reflection}
     start[which](turn, opportunity, InterviewId(int(ids[1])))
 
 
-async def log(update: Update, turn: Turn) -> None:
+async def handle_new_button(update: Update, turn: Turn) -> None:
     """The button that logs an interview."""
     welcome.note_name(update, turn)
-    new.take_line(turn, "")
+    new.log_interview(turn, "")
 
 
-async def stale(_: Update, turn: Turn) -> None:
+async def handle_stale_button(_: Update, turn: Turn) -> None:
     """A button that no handler knows (any more)."""
-    turn.whisper(UNKNOWN_BUTTON)
+    turn.show_toast(UNKNOWN_BUTTON)
 
 
-async def member(update: Update, turn: Turn) -> None:
+async def handle_membership(update: Update, turn: Turn) -> None:
     """The person blocked the bot, or let it in again."""
     change = update.my_chat_member
     if change is not None:
-        turn.reachable = change.new_chat_member.status not in ("kicked", "left")
+        turn.is_reachable = change.new_chat_member.status not in ("kicked", "left")
 
 
-def _parts(update: Update) -> list[str]:
+def _split_callback_data(update: Update) -> list[str]:
     query = update.callback_query
     return (query.data or "").split(":") if query else []
 
 
 # -- the doors -----------------------------------------------------------------------------------
 
-COMMANDS: dict[str, Handle] = {
-    "start": welcome.start,
-    "new": new.new,
-    "status": status.status,
-    "outcome": outcome.outcome,
-    "contacts": contacts.contacts,
-    "referees": referees.referees,
-    "reflect": reflect.reflect,
-    "draft": draft_command.draft,
-    "practice": practice.practice,
-    "settings": settings_menu.settings,
-    "privacy": privacy.privacy,
-    "export": privacy.export,
-    "delete": privacy.delete,
-    "help": help_command,
-    "cancel": cancel,
-    "back": back,
-    "skip": skip,
-    "stats": stats,
+COMMANDS: dict[str, Handler] = {
+    "start": welcome.handle_start,
+    "new": new.handle_new,
+    "status": status.handle_status,
+    "outcome": outcome.handle_outcome,
+    "contacts": contacts.handle_contacts,
+    "referees": referees.handle_referees,
+    "reflect": reflect.handle_reflect,
+    "draft": draft_command.handle_draft,
+    "practice": practice.handle_practice,
+    "settings": settings_menu.handle_settings,
+    "privacy": privacy.handle_privacy,
+    "export": privacy.handle_export,
+    "delete": privacy.handle_delete,
+    "help": handle_help,
+    "cancel": handle_cancel,
+    "back": handle_back,
+    "skip": handle_skip,
+    "stats": handle_stats,
 }
-_ID = "[0-9]{1,15}"
-_STEP = rf"{_ID}:[a-z]+\.{_ID}\.{_ID}"
-PRESSES: dict[str, Handle] = {
-    rf"q:{_ID}:[^:]+:[^:]+": answered,
-    rf"s:[a-z0-9]+:{_STEP}": step_actions.step_pressed,
-    rf"t:(page|opp):{_ID}": status.pressed,
-    contacts.PRESSED: contacts.pressed,
-    rf"f:(add|list|page:{_ID}|(open|gone):{_ID}(:yes)?|edit:{_ID}:[a-z]+)": referees.pressed,
-    rf"g:({'|'.join(one.key for one in settings_menu.SETTINGS.questions)})": settings_menu.pressed,
-    rf"l:{_ID}:{_ID}(:[a-z_]+)?": reflect.pressed,
-    r"p:(kinds|enough|next:[a-z]+)": practice.pressed,
-    rf"[wv]:{_STEP}:{LOOK}": drafting.pressed,
-    rf"d:{_ID}:{_ID}": draft_command.pressed,
-    rf"r:(drop:)?{_ID}": taken_up,
-    rf"b:(none|(capture|process|reflect):{_ID}:{_ID})": begun,
-    outcome.PRESSED: outcome.pressed,
-    news.PRESSED: news.pressed,
-    reschedule.PRESSED: reschedule.pressed,
-    edit_facts.PRESSED: edit_facts.pressed,
-    r"n:new": log,
+_ID_PATTERN = "[0-9]{1,15}"
+_STEP_PATTERN = rf"{_ID_PATTERN}:[a-z]+\.{_ID_PATTERN}\.{_ID_PATTERN}"
+BUTTON_HANDLERS: dict[str, Handler] = {
+    rf"q:{_ID_PATTERN}:[^:]+:[^:]+": handle_question_button,
+    rf"s:[a-z0-9]+:{_STEP_PATTERN}": step_actions.handle_step_button,
+    rf"t:(page|opp):{_ID_PATTERN}": status.handle_callback,
+    contacts.CALLBACK_PATTERN: contacts.handle_callback,
+    (
+        rf"f:(add|list|page:{_ID_PATTERN}|(open|gone):{_ID_PATTERN}(:yes)?"
+        rf"|edit:{_ID_PATTERN}:[a-z]+)"
+    ): referees.handle_callback,
+    (
+        rf"g:({'|'.join(one.key for one in settings_menu.SETTINGS.questions)})"
+    ): settings_menu.handle_callback,
+    rf"l:{_ID_PATTERN}:{_ID_PATTERN}(:[a-z_]+)?": reflect.handle_callback,
+    r"p:(kinds|enough|next:[a-z]+)": practice.handle_callback,
+    rf"[wv]:{_STEP_PATTERN}:{OPTIONS_PATTERN}": drafting.handle_callback,
+    rf"d:{_ID_PATTERN}:{_ID_PATTERN}": draft_command.handle_callback,
+    rf"r:(drop:)?{_ID_PATTERN}": handle_resume_button,
+    rf"b:(none|(capture|process|reflect):{_ID_PATTERN}:{_ID_PATTERN})": handle_begin_button,
+    outcome.CALLBACK_PATTERN: outcome.handle_callback,
+    news.CALLBACK_PATTERN: news.handle_callback,
+    reschedule.CALLBACK_PATTERN: reschedule.handle_callback,
+    edit_facts.CALLBACK_PATTERN: edit_facts.handle_callback,
+    r"n:new": handle_new_button,
 }
 """Buttons by the data they send. A client can send anything: what has another form is stale."""
-_WRITTEN = filters.UpdateType.MESSAGE
+_NEW_MESSAGE = filters.UpdateType.MESSAGE
 
-DOORS: tuple[BaseHandler[Update, Any, Any], ...] = (
-    *(CommandHandler(name, handle, filters=_WRITTEN) for name, handle in COMMANDS.items()),
-    CallbackQueryHandler(stale, pattern=r"\Z"),  # PTB gives a press without data to the first
-    *(CallbackQueryHandler(handle, pattern=rf"{data}\Z") for data, handle in PRESSES.items()),
-    CallbackQueryHandler(stale),
-    MessageHandler(filters.UpdateType.EDITED_MESSAGE, edited),
-    MessageHandler(_WRITTEN & filters.COMMAND, unknown),
-    MessageHandler(_WRITTEN & filters.TEXT, text),
-    MessageHandler(_WRITTEN & filters.LOCATION, place),
-    MessageHandler(_WRITTEN & filters.CONTACT, card),
-    MessageHandler(_WRITTEN & ~filters.StatusUpdate.ALL, other),
-    ChatMemberHandler(member, ChatMemberHandler.MY_CHAT_MEMBER),
+ROUTES: tuple[BaseHandler[Update, Any, Any], ...] = (
+    *(CommandHandler(name, handle, filters=_NEW_MESSAGE) for name, handle in COMMANDS.items()),
+    CallbackQueryHandler(
+        handle_stale_button, pattern=r"\Z"
+    ),  # PTB gives a press without data to the first
+    *(
+        CallbackQueryHandler(handle, pattern=rf"{data}\Z")
+        for data, handle in BUTTON_HANDLERS.items()
+    ),
+    CallbackQueryHandler(handle_stale_button),
+    MessageHandler(filters.UpdateType.EDITED_MESSAGE, handle_edit),
+    MessageHandler(_NEW_MESSAGE & filters.COMMAND, handle_unknown_command),
+    MessageHandler(_NEW_MESSAGE & filters.TEXT, handle_text),
+    MessageHandler(_NEW_MESSAGE & filters.LOCATION, handle_location),
+    MessageHandler(_NEW_MESSAGE & filters.CONTACT, handle_contact_card),
+    MessageHandler(_NEW_MESSAGE & ~filters.StatusUpdate.ALL, handle_other),
+    ChatMemberHandler(handle_membership, ChatMemberHandler.MY_CHAT_MEMBER),
 )
 
 
-async def enter(update: Update, turn: Turn) -> None:
+async def route_update(update: Update, turn: Turn) -> None:
     """Hands the update to the first door that opens; what goes wrong inside is raised."""
-    turn.written = written_at(update, turn.now)
+    turn.written_at = message_time(update, turn.now)
     before = turn.person.conversation
-    for door in DOORS:
+    for door in ROUTES:
         check = door.check_update(update)
         if check is not None and check is not False:
             # PTB's own hand-over would want its Application; all it adds are args and matches
             await door.callback(update, turn)
             break
-    _afterwards(update, turn, before)
+    _return_to_flow(update, turn, before)
 
 
-def _afterwards(update: Update, turn: Turn, before: Conversation | None) -> None:
+def _return_to_flow(update: Update, turn: Turn, before: Conversation | None) -> None:
     """After a command in the middle of a flow the open question is asked again; after a flow has
     ended, the one it had interrupted is offered, and what is due is said."""
-    if turn.forget or before is None:
+    if turn.deletes_person or before is None:
         return
     after = turn.person.conversation
     if after is before and _is_command(update.message):

@@ -8,7 +8,7 @@ from storage.tables.counting import Counts
 COMMAND = "/stats"
 
 
-def stats(turn: Turn, counts: Counts) -> None:
+def say_stats(turn: Turn, counts: Counts) -> None:
     """Answers /stats of somebody who runs the bot."""
     turn.say(counts_text(counts, turn.now))
 
@@ -16,24 +16,24 @@ def stats(turn: Turn, counts: Counts) -> None:
 def counts_text(counts: Counts, now: datetime) -> str:
     """All the counts, in Telegram's HTML."""
     waits = "nothing"
-    if counts.letters:
-        waits = f"{counts.letters:,}"
-        if counts.oldest_letter is not None:
-            waits += f", the oldest for {_for(counts.oldest_letter, now)}"
+    if counts.messages:
+        waits = f"{counts.messages:,}"
+        if counts.oldest_message is not None:
+            waits += f", the oldest for {_format_age(counts.oldest_message, now)}"
     aside = f"{counts.parked:,}" if counts.parked else "nothing"
     return (
         "<b>How things stand</b>\n"
         f"People: {counts.people:,}, {counts.reachable:,} of them within reach\n"
         f"Opportunities: {counts.opportunities:,}\n"
-        f"Reminders due: {counts.due:,}\n"
+        f"Reminders due: {counts.due_people:,}\n"
         f"Waiting to be sent: {waits}\n"
         f"Put aside: {aside}"
     )
 
 
-def _for(since: datetime, now: datetime) -> str:
+def _format_age(start: datetime, now: datetime) -> str:
     """In the largest unit that is at least one."""
-    seconds = max(0, int((now - since).total_seconds()))
+    seconds = max(0, int((now - start).total_seconds()))
     for unit, size in (("d", 86400), ("h", 3600), ("min", 60)):
         if seconds >= size:
             return f"{seconds // size} {unit}"

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 from playground import TOKEN, start
-from playground.world.refusals import ruled
+from playground.world.refusals import parse_rules
 
 
-def options() -> argparse.Namespace:
+def parse_options() -> argparse.Namespace:
     """What can be chosen on the command line."""
     parser = argparse.ArgumentParser(
         prog="python -m playground", description="A stand-in for Telegram's Bot API."
@@ -30,22 +30,22 @@ def options() -> argparse.Namespace:
     )
     chosen = parser.parse_args()
     try:
-        chosen.rules = ruled(chosen.rule)
+        chosen.rules = parse_rules(chosen.rule)
     except ValueError as wrong:
         parser.error(str(wrong))
     return chosen
 
 
-async def serve(chosen: argparse.Namespace) -> None:
+async def serve(options: argparse.Namespace) -> None:
     """Until somebody stops it."""
     running = await start(
-        host=chosen.host,
-        port=chosen.port,
-        data=chosen.data,
-        token=chosen.token,
-        any_token=chosen.any_token,
-        limits=not chosen.no_limits,
-        rules=chosen.rules,
+        host=options.host,
+        port=options.port,
+        data=options.data,
+        token=options.token,
+        any_token=options.any_token,
+        limits=not options.no_limits,
+        rules=options.rules,
     )
     sys.stdout.write(f"{running.url}\n")
     sys.stdout.flush()
@@ -57,4 +57,4 @@ async def serve(chosen: argparse.Namespace) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(options()))
+    asyncio.run(serve(parse_options()))

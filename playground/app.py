@@ -4,11 +4,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from playground.bot_api.update_delivery import Incoming
+from playground.bot_api.update_delivery import UpdateTransport
 from playground.people.client_actions import People
 from playground.people.groups import Groups
 from playground.world.faults import Faults
-from playground.world.flood_limits import Pace
+from playground.world.flood_limits import SendRateLimiter
 from playground.world.refusals import TOKEN
 from playground.world.world import World
 from playground.world.wound_clock import WindableClock
@@ -17,23 +17,23 @@ NextPing = Callable[[], Awaitable[datetime | None]]
 
 
 @dataclass(slots=True)
-class Desk:
+class AppState:
     """What requests are answered from. `next_ping` is the bot's own knowledge, lent to the page."""
 
     world: World
-    pace: Pace
+    rate_limiter: SendRateLimiter
     token: str = TOKEN
     any_token: bool = False
     next_ping: NextPing | None = None
     faults: Faults = field(default_factory=Faults)
     people: People = field(init=False)
     groups: Groups = field(init=False)
-    incoming: Incoming = field(init=False)
+    update_transport: UpdateTransport = field(init=False)
 
     def __post_init__(self) -> None:
         self.people = People(self.world)
         self.groups = Groups(self.world)
-        self.incoming = Incoming(self.world, self.faults)
+        self.update_transport = UpdateTransport(self.world, self.faults)
 
     @property
     def clock(self) -> WindableClock:

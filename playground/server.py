@@ -7,38 +7,38 @@ from pathlib import Path
 
 from aiohttp import web
 
-from playground.app import Desk, NextPing
-from playground.bot_api.update_delivery import Hook
-from playground.http.admin_api import Steering
+from playground.app import AppState, NextPing
+from playground.bot_api.update_delivery import WebhookTarget
+from playground.http.admin_api import AdminApi
 from playground.http.bot_routes import BotApi
-from playground.http.page_routes import Control
+from playground.http.page_routes import ControlApi
 from playground.people.client_actions import People
 from playground.world import snapshot
-from playground.world.flood_limits import NO_LIMITS, Limits, Pace
+from playground.world.flood_limits import NO_LIMITS, Limits, SendRateLimiter
 from playground.world.refusals import TOKEN, Json, Misuse, Rules
 from playground.world.world import World
 from playground.world.wound_clock import WindableClock
 
-PAGE = Path(__file__).parent / "page"
+PAGE_FOLDER = Path(__file__).parent / "page"
 LARGEST_REQUEST = 60 * 1024 * 1024
-SAVED_AFTER = 0.1
+SAVE_DELAY = 0.1
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+RequestHandler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Playground:
     """A running stand-in."""
 
-    def __init__(self, desk: Desk, data: Path | None) -> None:
-        self.desk = desk
+    def __init__(self, app_state: AppState, data: Path | None) -> None:
+        self.app_state = app_state
         self.data = data
         self.url = ""
         self._runner: web.AppRunner | None = None
         self._unwatch: Callable[[], None] | None = None
-        self._saving: asyncio.TimerHandle | None = None
+        self._save_timer: asyncio.TimerHandle | None = None
 
     @property
     def page_url(self) -> str:
@@ -47,23 +47,23 @@ class Playground:
 
     @property
     def clock(self) -> WindableClock:
-        return self.desk.clock
+        return self.app_state.clock
 
     @property
     def world(self) -> World:
-        return self.desk.world
+        return self.app_state.world
 
     @property
     def people(self) -> People:
-        return self.desk.people
+        return self.app_state.people
 
     @property
     def token(self) -> str:
-        return self.desk.token
+        return self.app_state.token
 
     async def open(self, host: str, port: int) -> None:
         """Begin to listen."""
-        app = create_app(self.desk)
+        app = create_app(self.app_state)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
         await self._runner.setup()
         site = web.TCPSite(self._runner, host, port)
@@ -71,43 +71,43 @@ class Playground:
         bound = self._runner.addresses[0][1]
         shown = "127.0.0.1" if host in ("0.0.0.0", "::", "") else host  # noqa: S104 - compared only
         self.url = f"http://{f'[{shown}]' if ':' in shown else shown}:{bound}"
-        self._unwatch = self.clock.on_wind(lambda _: self._wound())
+        self._unwatch = self.clock.on_wind(lambda _: self._announce_wind())
 
-    def _wound(self) -> None:
-        self.world.feed.tell("clock")
+    def _announce_wind(self) -> None:
+        self.world.feed.publish("clock")
 
-    def changed(self) -> None:
+    def schedule_save(self) -> None:
         """Write the world down soon; many changes at once are one writing."""
-        if self.data is not None and self._saving is None:
+        if self.data is not None and self._save_timer is None:
             loop = asyncio.get_running_loop()
-            self._saving = loop.call_later(SAVED_AFTER, self.save)
+            self._save_timer = loop.call_later(SAVE_DELAY, self.save)
 
     def save(self, *, clean: bool = False) -> None:
         """Write the world down now."""
-        if self._saving is not None:
-            self._saving.cancel()
-            self._saving = None
+        if self._save_timer is not None:
+            self._save_timer.cancel()
+            self._save_timer = None
         if self.data is not None:
-            hook = self.desk.incoming.hook
-            snapshot.save(self.world, hook_out(hook), self.data, clean=clean)
+            hook = self.app_state.update_transport.webhook
+            snapshot.save(self.world, webhook_to_json(hook), self.data, clean=clean)
 
     async def stop(self) -> None:
         """Close the door; what was said is kept."""
         if self._unwatch is not None:
             self._unwatch()
             self._unwatch = None
-        await self.desk.incoming.stop()
+        await self.app_state.update_transport.stop_webhook()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
         self.save(clean=True)
 
 
-def hook_out(hook: Hook | None) -> Json | None:
+def webhook_to_json(webhook: WebhookTarget | None) -> Json | None:
     """What is worth keeping of a webhook."""
-    if hook is None:
+    if webhook is None:
         return None
-    return {"url": hook.url, "secret": hook.secret, "connections": hook.connections}
+    return {"url": webhook.url, "secret": webhook.secret, "connections": webhook.connections}
 
 
 async def start(
@@ -126,17 +126,17 @@ async def start(
 ) -> Playground:
     """Serve the stand-in. Port 0 takes a free one; without `data` nothing outlives the process."""
     if data is not None:
-        snapshot.private(data)
+        snapshot.make_private_folder(data)
     bot = {"id": bot_id(token), "is_bot": True, "first_name": name, "username": username}
     world = World(clock or WindableClock(data), bot, rules or Rules())
     speed = limits if isinstance(limits, Limits) else Limits() if limits else NO_LIMITS
-    desk = Desk(world, Pace(speed), token, any_token, next_ping)
+    desk = AppState(world, SendRateLimiter(speed), token, any_token, next_ping)
     playground = Playground(desk, data)
     hook = snapshot.load(world, data) if data is not None else None
-    world.changed = playground.changed
+    world.on_change = playground.schedule_save
     await playground.open(host, port)
     if hook is not None:
-        desk.incoming.start(Hook(**hook))
+        desk.update_transport.start_webhook(WebhookTarget(**hook))
     return playground
 
 
@@ -146,23 +146,31 @@ def bot_id(token: str) -> int:
     return int(head) if head.isdecimal() and int(head) else 1
 
 
-def create_app(desk: Desk) -> web.Application:
+def create_app(app_state: AppState) -> web.Application:
     """The Bot API, the controls and the page in one application."""
-    app = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[only_this_desk, explained])
-    app.add_routes([*BotApi(desk).routes(), *Control(desk).routes(), *Steering(desk).routes()])
-    app.add_routes([web.get("/", page), web.get("/playground", page)])
-    app.router.add_static("/page/", PAGE)
+    app = web.Application(
+        client_max_size=LARGEST_REQUEST, middlewares=[refuse_foreign_pages, explain_misuse]
+    )
+    app.add_routes(
+        [
+            *BotApi(app_state).routes(),
+            *ControlApi(app_state).routes(),
+            *AdminApi(app_state).routes(),
+        ]
+    )
+    app.add_routes([web.get("/", serve_page), web.get("/playground", serve_page)])
+    app.router.add_static("/page/", PAGE_FOLDER)
     return app
 
 
-async def page(_request: web.Request) -> web.FileResponse:
+async def serve_page(_request: web.Request) -> web.FileResponse:
     """The chat page."""
     headers = {"Content-Security-Policy": _POLICY, "Cache-Control": "no-cache"}
-    return web.FileResponse(PAGE / "index.html", headers=headers)
+    return web.FileResponse(PAGE_FOLDER / "index.html", headers=headers)
 
 
 @web.middleware
-async def explained(request: web.Request, handler: Handler) -> web.StreamResponse:
+async def explain_misuse(request: web.Request, handler: RequestHandler) -> web.StreamResponse:
     """What the controls cannot do, as a 400 in words."""
     try:
         return await handler(request)
@@ -171,7 +179,7 @@ async def explained(request: web.Request, handler: Handler) -> web.StreamRespons
 
 
 @web.middleware
-async def only_this_desk(request: web.Request, handler: Handler) -> web.StreamResponse:
+async def refuse_foreign_pages(request: web.Request, handler: RequestHandler) -> web.StreamResponse:
     """A browser that shows somebody else's page gets nothing: the controls have no password."""
     headers, host = request.headers, request.host
     origin = headers.get("Origin")
@@ -180,12 +188,12 @@ async def only_this_desk(request: web.Request, handler: Handler) -> web.StreamRe
     navigation = request.method == "GET" and headers.get("Sec-Fetch-Mode") == "navigate"
     if origin is not None and origin != f"{request.scheme}://{host}":
         foreign = True
-    if (foreign and not navigation) or (browser and not near(host)):
+    if (foreign and not navigation) or (browser and not is_local_host(host)):
         raise web.HTTPForbidden(text="This stand-in answers its own page only.")
     return await handler(request)
 
 
-def near(host: str) -> bool:
+def is_local_host(host: str) -> bool:
     """Whether a host goes by an address or as localhost: no foreign name may lead here."""
     name = host.rpartition(":")[0] if not host.endswith("]") and ":" in host else host
     try:

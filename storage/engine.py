@@ -10,7 +10,7 @@ Row = Sequence[Any]
 class Transaction(Protocol):
     """One transaction at work. Values stand in the SQL as question marks."""
 
-    async def rows(self, sql: str, values: Row = ()) -> Sequence[Row]:
+    async def fetch_rows(self, sql: str, values: Row = ()) -> Sequence[Row]:
         """What a single statement yields."""
         ...
 
@@ -23,7 +23,7 @@ class Engine(Protocol):
     """One database. Two transactions never see each other's work half done."""
 
     @property
-    def words(self) -> Mapping[str, str]:
+    def type_names(self) -> Mapping[str, str]:
         """How this engine spells what migrations name in braces: key, serial, bytes."""
         ...
 
@@ -31,7 +31,7 @@ class Engine(Protocol):
         """Commits at the end; takes everything back on any exception, cancellation included."""
         ...
 
-    async def has(self, table: str) -> bool:
+    async def has_table(self, table: str) -> bool:
         """Whether there is such a table."""
         ...
 
@@ -44,6 +44,6 @@ class Engine(Protocol):
         ...
 
 
-def marks(values: Sequence[object]) -> str:
+def placeholders(values: Sequence[object]) -> str:
     """A list of as many question marks, for IN."""
     return f"({','.join('?' * len(values))})"

@@ -6,23 +6,23 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-_AN_OWNERS = 0o700, 0o600
+_OWNER_ONLY_MODES = 0o700, 0o600
 
 
 def make_folder(path: Path) -> None:
     """With all above it that is missing, for its owner only; what is there stays as it is."""
     if not path.parent.exists():
         make_folder(path.parent)
-    path.mkdir(mode=_AN_OWNERS[0], exist_ok=True)
+    path.mkdir(mode=_OWNER_ONLY_MODES[0], exist_ok=True)
 
 
 def make_file(path: Path) -> None:
     """Empty and for its owner only, in place of what may be there."""
     path.unlink(missing_ok=True)
-    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _AN_OWNERS[1]))
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY_MODES[1]))
 
 
-def aside(path: Path, why: str) -> Path:
+def timestamped_path(path: Path, why: str) -> Path:
     """A free name to put a file aside under, which says when it was changed last."""
     changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     name = f"{path.name}.{why}-{changed:%Y%m%dT%H%M%SZ}"
@@ -39,7 +39,7 @@ def lock(path: Path) -> IO[bytes]:
         if os.name == "posix":
             import fcntl
 
-            path.chmod(_AN_OWNERS[1])
+            path.chmod(_OWNER_ONLY_MODES[1])
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BaseException:
         file.close()
@@ -47,7 +47,7 @@ def lock(path: Path) -> IO[bytes]:
     return file
 
 
-def put(new: Path, path: Path) -> None:
+def move_into_place(new: Path, path: Path) -> None:
     """Puts a finished file in its place in one step, safe from a power cut once this returns."""
     sync(new)
     new.replace(path)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.persistence.open_store import key_home
+from bot.persistence.open_store import key_folder
 from bot.settings import Settings, read_settings
 from tests.apart import ROOT, apart
 
@@ -29,7 +29,7 @@ def test_what_is_made_by_default_lies_in_that_folder(folder_of_its_own: Path) ->
     """Settings that name nothing point into it: data, backups and key."""
     settings = read_settings()
     database = Path(settings.database_url.removeprefix("sqlite:///"))
-    for path in (database, settings.backup_dir, key_home()):
+    for path in (database, settings.backup_dir, key_folder()):
         assert path.resolve().is_relative_to(folder_of_its_own)
 
 
@@ -71,13 +71,13 @@ CARELESS = "tests/bot/test_careless.py"
 CARELESSNESS = '''
 import asyncio, subprocess, sys
 from datetime import UTC, datetime
-from bot.persistence.open_store import backups_of, begun_store
+from bot.persistence.open_store import backups_of, open_database_at_start
 from bot.settings import Settings
 
 async def test_careless() -> None:
     """Trusts that whatever the settings say is its own, here and in a process."""
     settings = Settings()
-    await (await begun_store(settings)).close()
+    await (await open_database_at_start(settings)).close()
     await backups_of(settings).make(datetime(2027, 1, 1, tzinfo=UTC))
     subprocess.run([sys.executable, "-m", "bot", "backup"], check=True)
 '''

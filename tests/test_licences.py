@@ -29,8 +29,8 @@ def _installed(folder: Path, name: str, *about: str) -> None:
 
 def test_all_that_ships_is_agreed_to() -> None:
     """Everything that the project asks for, directly or not, and the data it uses."""
-    lines = licences.table(licences.asked_for(), licences.NOTICE.read_text("utf-8"))
-    assert [line for line in lines if not line.fine] == []
+    lines = licences.licence_table(licences.find_requirements(), licences.NOTICE.read_text("utf-8"))
+    assert [line for line in lines if not line.is_agreed] == []
     found = {line.name: line.licence for line in lines}
     assert {"aiohttp", "certifi", "harper-py", "pydantic-core", "tzlocal"} <= found.keys()
     assert found["python-telegram-bot"] == "LGPL-3.0-only"
@@ -40,7 +40,7 @@ def test_all_that_ships_is_agreed_to() -> None:
 
 def test_the_export_of_the_lock_is_read() -> None:
     """Names without hashes and remarks, and what is for another machine is left out."""
-    assert [one.name for one in licences.shipped(EXPORT)] == ["aiohttp", "tzfpy"]
+    assert [one.name for one in licences.read_shipped(EXPORT)] == ["aiohttp", "tzfpy"]
 
 
 @pytest.mark.parametrize(
@@ -74,13 +74,16 @@ def test_what_a_package_says_of_itself(
     """An expression first, then its classifiers, all of them, then its own words."""
     _installed(tmp_path, "strange", *about)
     monkeypatch.syspath_prepend(tmp_path)
-    (line,) = licences.table([Requirement("strange")], "")[:1]
-    assert line == licences.Line("strange", "1.0", licence, fine)
+    (line,) = licences.licence_table([Requirement("strange")], "")[:1]
+    assert line == licences.LicenceEntry("strange", "1.0", licence, fine)
 
 
 def test_data_that_nobody_names_is_found() -> None:
     """The notice has to name each licence of the data."""
-    assert [line.fine for line in licences.table([], "Under no licence at all")] == [False, False]
+    assert [line.is_agreed for line in licences.licence_table([], "Under no licence at all")] == [
+        False,
+        False,
+    ]
 
 
 def test_the_audit_fails_on_it(

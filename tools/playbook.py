@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from coaching.playbook.playbook import HOUSEKEEPING, LINES, ROWS
+from coaching.playbook.playbook import HOUSEKEEPING, PLAYBOOK_NOTES, STEP_DEFINITIONS
 
 PAGE = Path(__file__).parent.parent / "docs" / "playbook.md"
 HEAD = """\
@@ -30,29 +30,32 @@ Planned and asked as the rows above are, and none of them: it coaches nobody.
 """
 
 
-def page() -> str:
+def playbook_page() -> str:
     """The whole page as Markdown."""
-    table = "".join(f"| {' | '.join(cells)} |\n" for cells in _table())
-    return HEAD + table + TAIL + "".join(_housekeeping())
+    table = "".join(f"| {' | '.join(cells)} |\n" for cells in _table_rows())
+    return HEAD + table + TAIL + "".join(_housekeeping_lines())
 
 
-def _housekeeping() -> Iterator[str]:
+def _housekeeping_lines() -> Iterator[str]:
     for row in HOUSEKEEPING:
         yield f"- **{row.title}**: when {row.trigger}; {row.lasts}. Asked at {row.pings_when}.\n"
 
 
-def _table() -> Iterator[tuple[str, ...]]:
+def _table_rows() -> Iterator[tuple[str, ...]]:
     steps = [
-        (row.number, row.title, row.trigger, row.lasts, row.pings_when, row.source) for row in ROWS
+        (row.number, row.title, row.trigger, row.lasts, row.pings_when, row.source)
+        for row in STEP_DEFINITIONS
     ]
-    lines = [(line.number, line.title, line.when, "", "never", line.source) for line in LINES]
+    lines = [
+        (line.number, line.title, line.when, "", "never", line.source) for line in PLAYBOOK_NOTES
+    ]
     for number, *cells in sorted([*steps, *lines], key=lambda cells: cells[0]):
         yield (str(number), *cells)
 
 
 def main() -> None:
     """Writes the page in its place."""
-    PAGE.write_text(page(), encoding="utf-8")
+    PAGE.write_text(playbook_page(), encoding="utf-8")
 
 
 if __name__ == "__main__":

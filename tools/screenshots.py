@@ -23,24 +23,24 @@ from tests.process.rig import Chatter, Telegram, eventually
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 WEDNESDAY = 2
-SIZE: dict[str, Any] = {"width": 980, "height": 1180, "deviceScaleFactor": 1, "mobile": False}
+VIEWPORT: dict[str, Any] = {"width": 980, "height": 1180, "deviceScaleFactor": 1, "mobile": False}
 
 
 def main() -> None:
     """Plays the first afternoon of somebody in London, and takes the picture of it."""
     PICTURES.mkdir(exist_ok=True)
-    with apart_for_a_while(), playing() as desk:
+    with apart_for_a_while(), run_playground() as desk:
         desk.post("users", id=7, first_name="Robin", last_name="Hart", language_code="en")
         robin = Chatter(desk, 7)
-        afternoon(desk, robin)
-        (PICTURES / "chat.png").write_bytes(asyncio.run(picture(desk.url)))
+        play_afternoon(desk, robin)
+        (PICTURES / "chat.png").write_bytes(asyncio.run(take_picture(desk.url)))
 
 
 @contextmanager
-def playing() -> Iterator[Telegram]:
+def run_playground() -> Iterator[Telegram]:
     """`python -m bot playground` on a free port with a folder of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        port = free_port()
+        port = find_free_port()
         environment = {
             **os.environ,
             "PYTHONPATH": str(ROOT),
@@ -50,34 +50,34 @@ def playing() -> Iterator[Telegram]:
         command = [sys.executable, "-m", "bot", "playground"]
         with subprocess.Popen(command, cwd=folder, env=environment) as process:
             desk = Telegram(f"http://127.0.0.1:{port}")
-            eventually(lambda: _answers(desk))
+            eventually(lambda: _read_state(desk))
             try:
                 yield desk
             finally:
                 process.terminate()
 
 
-def free_port() -> int:
+def find_free_port() -> int:
     """A port that nobody listens on."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])
 
 
-def _answers(desk: Telegram) -> Any:
+def _read_state(playground: Telegram) -> Any:
     try:
-        return desk.get("state")
+        return playground.get("state")
     except URLError:
         return None
 
 
-def afternoon(desk: Telegram, robin: Chatter) -> None:
+def play_afternoon(playground: Telegram, robin: Chatter) -> None:
     """From the first word to the thank-you card and the status."""
     day = datetime.now(UTC).date()
     while day.weekday() != WEDNESDAY:
         day += timedelta(days=1)
-    desk.post("clock", to=f"{day}T15:30:00+00:00")
-    desk.post(f"users/{robin.id}/zone", zone="Europe/London")
+    playground.post("clock", to=f"{day}T15:30:00+00:00")
+    playground.post(f"users/{robin.id}/zone", zone="Europe/London")
     robin.ask("/start")
     robin.until("Which city")
     robin.ask("London")
@@ -86,26 +86,26 @@ def afternoon(desk: Telegram, robin: Chatter) -> None:
     robin.ask("/new Acme Robotics; Data Engineer; today 15:00")
     robin.choose("Looks right")
     robin.until("Saved.")
-    desk.post("clock", to=f"{day}T16:10:00+00:00")
+    playground.post("clock", to=f"{day}T16:10:00+00:00")
     robin.until("That is behind you")
     robin.choose("Start the notes")
     robin.ask("Dana Lee, hiring manager, dana@acme.example; Sam Ortiz, sam@acme.example")
     for answer in ("how they moved to streaming", "whether I know Kafka", "Head of Data"):
         robin.ask(answer)
     robin.choose("Finish later")
-    desk.post("clock", to=f"{day}T17:00:00+00:00")
+    playground.post("clock", to=f"{day}T17:00:00+00:00")
     robin.until("Thank Dana Lee")
     robin.ask("/status")
     time.sleep(1)
 
 
-async def picture(url: str) -> bytes:
+async def take_picture(url: str) -> bytes:
     """The page as it stands, to the last message."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         async with ClientSession() as session:
             browser = Browser(session, Path(profile))
             await browser.open(f"{url}/")
-            await browser.command("Emulation.setDeviceMetricsOverride", **SIZE)
+            await browser.command("Emulation.setDeviceMetricsOverride", **VIEWPORT)
             await asyncio.sleep(2)
             taken = await browser.picture()
             await browser.close()

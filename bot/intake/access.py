@@ -6,13 +6,13 @@ from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True)
-class Guests:
+class AccessList:
     """The lists, by chats."""
 
     allowed: Collection[int] = ()
     admins: Collection[int] = ()
 
-    def welcome(self, chat: int) -> bool:
+    def is_allowed(self, chat: int) -> bool:
         """Whether that one is let in."""
         return not self.allowed or chat in self.allowed or chat in self.admins
 
@@ -25,6 +25,6 @@ class Guests:
         return sha256(listed.encode()).hexdigest()
 
 
-def everybody(_: int) -> bool:
+def allow_everybody(_: int) -> bool:
     """For whoever keeps no list."""
     return True

@@ -5,39 +5,39 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.monitoring.metrics import Measures
-from bot.telegram_api.bot_api import MaybeSentError, NotSentError, Wire
+from bot.monitoring.metrics import Metrics
+from bot.telegram_api.bot_api import BotApiClient, MaybeSentError, NotSentError
 
-SECONDS = 10.0
+ANSWER_SECONDS = 10.0
 LAST_SECONDS = 0.5
-AT_ONCE = 64
+MAX_UNDER_WAY = 64
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class CallbackAnswer:
     """A pressed button that waits for its answer: a short note, or none."""
 
     id: str
     toast: str | None = None
-    alert: bool = False
+    is_alert: bool = False
 
 
-class Presses:
+class CallbackAnswers:
     """Nobody waits for these; what does not work is counted and forgotten."""
 
-    def __init__(self, wire: Wire, measures: Measures | None = None) -> None:
-        self._wire = wire
-        self._measures = measures or Measures()
+    def __init__(self, api: BotApiClient, metrics: Metrics | None = None) -> None:
+        self._api = api
+        self._metrics = metrics or Metrics()
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def answer(self, presses: Iterable[Press]) -> None:
+    def send(self, answers: Iterable[CallbackAnswer]) -> None:
         """Sends the answers off; beyond 64 under way, a press stays without one."""
-        for press in presses:
-            if len(self._tasks) >= AT_ONCE:
-                self._measures.pressed("unanswered")
+        for press in answers:
+            if len(self._tasks) >= MAX_UNDER_WAY:
+                self._metrics.count_press("unanswered")
                 continue
-            task = asyncio.create_task(self._answer(press))
+            task = asyncio.create_task(self._send_one(press))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
@@ -50,17 +50,17 @@ class Presses:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _answer(self, press: Press) -> None:
+    async def _send_one(self, callback_answer: CallbackAnswer) -> None:
         params = {
-            "callback_query_id": press.id,
-            "text": press.toast,
-            "show_alert": True if press.alert else None,
+            "callback_query_id": callback_answer.id,
+            "text": callback_answer.toast,
+            "show_alert": True if callback_answer.is_alert else None,
         }
         try:
-            answer = await self._wire.call("answerCallbackQuery", params, seconds=SECONDS)
+            answer = await self._api.call("answerCallbackQuery", params, seconds=ANSWER_SECONDS)
             refused = "" if answer.ok else answer.description
         except (NotSentError, MaybeSentError) as error:
             refused = str(error)
-        self._measures.pressed("unanswered" if refused else "answered")
+        self._metrics.count_press("unanswered" if refused else "answered")
         if refused:
             _log.debug("a press stays unanswered: %s", refused)

@@ -10,31 +10,39 @@ from typing import Any, Protocol
 from telegram import Bot
 
 from bot.clock import Clock
-from bot.intake.access import Guests
-from bot.intake.rate_limit import Buckets
-from bot.intake.retry_notice import works_again
-from bot.intake.update_parsing import Arrival, read, read_all
-from bot.intake.update_processor import Batch
-from bot.intake.update_result import Effects, Handled, Outcome, StillFailingError
-from bot.intake.ways import Doors
-from bot.texts import STUMBLED
+from bot.intake.access import AccessList
+from bot.intake.rate_limit import RateLimiter
+from bot.intake.retry_notice import retry_notice
+from bot.intake.update_parsing import IncomingUpdate, parse_update, parse_updates
+from bot.intake.update_processor import UpdateProcessor
+from bot.intake.update_result import Effects, HandledUpdate, StillFailingError, UpdateResult
+from bot.intake.ways import EntryPoints
+from bot.texts import FAILURE_APOLOGY
 from storage.errors import StorageError, UnavailableError
-from storage.unit_of_work import Desk, Parked, Store
+from storage.unit_of_work import ParkedUpdate, Store, UnitOfWork
 
-__all__ = ["STUMBLED", "Doors", "Effects", "Handled", "Intake", "Outcome", "Rest"]
+__all__ = [
+    "FAILURE_APOLOGY",
+    "BatchHooks",
+    "Effects",
+    "EntryPoints",
+    "HandledUpdate",
+    "Intake",
+    "UpdateResult",
+]
 
 _log = logging.getLogger(__name__)
-_NOBODYS_FAULT = (UnavailableError, OSError, MemoryError)
+_OUTAGES = (UnavailableError, OSError, MemoryError)
 
 
-class Rest(Protocol):
+class BatchHooks(Protocol):
     """What has to be done with every batch besides keeping it."""
 
-    async def within(self, desk: Desk, now: datetime) -> Callable[[], None]:
+    async def join_transaction(self, unit_of_work: UnitOfWork, now: datetime) -> Callable[[], None]:
         """Joins the transaction; what it returns is called once that is committed."""
         ...
 
-    def after(self, effects: Effects) -> None:
+    def take_effects(self, effects: Effects) -> None:
         """Takes up what is left to do."""
         ...
 
@@ -48,14 +56,18 @@ class Intake:
         bot: Bot,
         clock: Clock,
         *,
-        doors: Doors,
-        rest: Rest,
+        entry_points: EntryPoints,
+        hooks: BatchHooks,
         allowed: Collection[int] = (),
         admins: Collection[int] = (),
     ) -> None:
         self._store, self._bot, self._clock = store, bot, clock
-        self._doors, self._rest, self._guests = doors, rest, Guests(allowed, admins)
-        self._buckets = Buckets()
+        self._entry_points, self._hooks, self._access = (
+            entry_points,
+            hooks,
+            AccessList(allowed, admins),
+        )
+        self._rate_limiter = RateLimiter()
 
     async def take(self, raws: Sequence[Mapping[str, Any]], failed_before: int = 0) -> None:
         """Comes back when all of it is committed. Any exception: the database is at fault, and
@@ -64,65 +76,71 @@ class Intake:
         What fails for a reason of its own is found at once, and put aside; after two failures
         each is tried by itself, and put aside if that at least can be kept.
         """
-        await self._settle(read_all(raws, self._bot), last=failed_before >= 2)
+        await self._process_or_split(parse_updates(raws, self._bot), is_last_try=failed_before >= 2)
 
-    async def _settle(self, arrivals: Sequence[Arrival], *, last: bool) -> None:
+    async def _process_or_split(
+        self, updates: Sequence[IncomingUpdate], *, is_last_try: bool
+    ) -> None:
         """All at once, else in halves: one that cannot be kept costs those behind it little."""
         try:
-            await self._keep(arrivals)
+            await self._process(updates)
         except Exception as error:
-            outside = is_of_the_database(error)
-            if not arrivals or (outside and not last):
+            outside = is_database_error(error)
+            if not updates or (outside and not is_last_try):
                 raise
             if outside:
-                await self._one_by_one(arrivals)
-            elif len(arrivals) == 1:
-                await self._set_aside(arrivals[0], error)
+                await self._process_one_by_one(updates)
+            elif len(updates) == 1:
+                await self._park_update(updates[0], error)
             else:
-                middle = (len(arrivals) + 1) // 2
-                await self._settle(arrivals[:middle], last=last)
-                await self._settle(arrivals[middle:], last=last)
+                middle = (len(updates) + 1) // 2
+                await self._process_or_split(updates[:middle], is_last_try=is_last_try)
+                await self._process_or_split(updates[middle:], is_last_try=is_last_try)
 
-    async def _one_by_one(self, arrivals: Sequence[Arrival]) -> None:
+    async def _process_one_by_one(self, updates: Sequence[IncomingUpdate]) -> None:
         """What the disk refuses stays with Telegram, and what else that person did with it: it
         is never put aside, since the note of it may fit where the turn did not. The others go on.
         """
         stuck: dict[int | None, Exception] = {}
-        for arrival in arrivals:
+        for arrival in updates:
             if arrival.chat in stuck:
                 continue
             try:
-                await self._keep([arrival])
-            except _NOBODYS_FAULT as error:
+                await self._process([arrival])
+            except _OUTAGES as error:
                 stuck[arrival.chat] = error
             except Exception as error:  # noqa: BLE001 - put aside, or raised again there
-                await self._set_aside(arrival, error)
+                await self._park_update(arrival, error)
         for first in stuck.values():
             raise first
 
-    async def retry(self) -> tuple[int, int]:
+    async def retry_parked(self) -> tuple[int, int]:
         """Tries all that was put aside once more, in Telegram's order, each by itself.
 
         How many could be handled now, and how many still cannot; those stay put aside. What its
         sender may have done anew since counts as handled: they are told once that it works.
         Nobody is told of another failure, and no press is answered: they are too old for that.
         """
-        async with self._store.turn() as desk:
-            parked = await desk.parked()
+        async with self._store.unit_of_work() as desk:
+            parked = await desk.list_parked_updates()
         told: set[tuple[int | None, str]] = set()
-        settled = [await self._retried(one, told) for one in parked]
+        settled = [await self._retry_update(one, told) for one in parked]
         return sum(settled), len(settled) - sum(settled)
 
-    async def _retried(self, parked: Parked, told: set[tuple[int | None, str]]) -> bool:
+    async def _retry_update(
+        self, parked: ParkedUpdate, notices: set[tuple[int | None, str]]
+    ) -> bool:
         try:
-            arrival = read(json.loads(parked.raw or b""), self._bot)
-            text = works_again(parked, arrival) if self._is_let_in(arrival) else ""
+            arrival = parse_update(json.loads(parked.raw or b""), self._bot)
+            text = retry_notice(parked, arrival) if self._is_allowed(arrival) else ""
             if text:
                 await self._rehearse(arrival)
-                await self._say_instead(arrival, "" if (arrival.chat, text) in told else text)
-                told.add((arrival.chat, text))
+                await self._send_retry_notice(
+                    arrival, "" if (arrival.chat, text) in notices else text
+                )
+                notices.add((arrival.chat, text))
             else:
-                await self._keep([arrival], again=True)
+                await self._process([arrival], is_retry=True)
         except StillFailingError as error:
             _log.warning("update %d still cannot be handled: %s", parked.update_id, error)
         except Exception as error:  # noqa: BLE001 - it stays put aside, and the next is tried
@@ -131,54 +149,60 @@ class Intake:
             return True
         return False
 
-    def _is_let_in(self, arrival: Arrival) -> bool:
-        return arrival.chat is not None and self._guests.welcome(arrival.chat)
+    def _is_allowed(self, update: IncomingUpdate) -> bool:
+        return update.chat is not None and self._access.is_allowed(update.chat)
 
-    async def _keep(self, arrivals: Sequence[Arrival], *, again: bool = False) -> None:
-        now, draft = self._clock.now(), self._buckets.draft()
-        async with self._store.turn() as desk:
-            batch = Batch(desk, self._doors, self._guests, draft, now, again=again)
-            await batch.run(arrivals)
-            desk.once_kept(await self._rest.within(desk, now))
-        self._buckets.adopt(draft, now.timestamp())
-        self._afterwards(batch.effects)
+    async def _process(self, updates: Sequence[IncomingUpdate], *, is_retry: bool = False) -> None:
+        now, draft = self._clock.now(), self._rate_limiter.begin()
+        async with self._store.unit_of_work() as desk:
+            batch = UpdateProcessor(
+                desk, self._entry_points, self._access, draft, now, is_retry=is_retry
+            )
+            await batch.run(updates)
+            desk.on_commit(await self._hooks.join_transaction(desk, now))
+        self._rate_limiter.commit(draft, now.timestamp())
+        self._follow_up(batch.effects)
 
-    async def _rehearse(self, arrival: Arrival) -> None:
+    async def _rehearse(self, update: IncomingUpdate) -> None:
         """Raises what stands in the way of doing it again; nothing of it is kept."""
-        now, draft = self._clock.now(), self._buckets.draft()
-        with suppress(_RehearsedError):
-            async with self._store.turn() as desk:
-                batch = Batch(desk, self._doors, self._guests, draft, now, again=True)
-                await batch.run([arrival])
-                raise _RehearsedError
+        now, draft = self._clock.now(), self._rate_limiter.begin()
+        with suppress(_RollBackError):
+            async with self._store.unit_of_work() as desk:
+                batch = UpdateProcessor(
+                    desk, self._entry_points, self._access, draft, now, is_retry=True
+                )
+                await batch.run([update])
+                raise _RollBackError
 
-    async def _say_instead(self, arrival: Arrival, text: str) -> None:
-        now, draft = self._clock.now(), self._buckets.draft()
-        async with self._store.turn() as desk:
-            batch = Batch(desk, self._doors, self._guests, draft, now, again=True)
-            await batch.say_instead(arrival, text)
-        _log.info("update %d could be handled now; its sender is asked again", arrival.id)
-        self._rest.after(batch.effects)
+    async def _send_retry_notice(self, update: IncomingUpdate, text: str) -> None:
+        now, draft = self._clock.now(), self._rate_limiter.begin()
+        async with self._store.unit_of_work() as desk:
+            batch = UpdateProcessor(
+                desk, self._entry_points, self._access, draft, now, is_retry=True
+            )
+            await batch.send_retry_notice(update, text)
+        _log.info("update %d could be handled now; its sender is asked again", update.id)
+        self._hooks.take_effects(batch.effects)
 
-    async def _set_aside(self, arrival: Arrival, error: Exception) -> None:
-        now, draft = self._clock.now(), self._buckets.draft()
-        async with self._store.turn() as desk:
-            batch = Batch(desk, self._doors, self._guests, draft, now)
-            await batch.set_aside(arrival, error)
-        self._buckets.adopt(draft, now.timestamp())
-        self._afterwards(batch.effects)
+    async def _park_update(self, update: IncomingUpdate, error: Exception) -> None:
+        now, draft = self._clock.now(), self._rate_limiter.begin()
+        async with self._store.unit_of_work() as desk:
+            batch = UpdateProcessor(desk, self._entry_points, self._access, draft, now)
+            await batch.park_update(update, error)
+        self._rate_limiter.commit(draft, now.timestamp())
+        self._follow_up(batch.effects)
 
-    def _afterwards(self, effects: Effects) -> None:
-        for turn in effects.turns:
-            _log.info("%s", turn.line, extra=turn.fields)
-        self._rest.after(effects)
+    def _follow_up(self, effects: Effects) -> None:
+        for turn in effects.handled_updates:
+            _log.info("%s", turn.log_line, extra=turn.log_fields)
+        self._hooks.take_effects(effects)
 
 
-class _RehearsedError(Exception):
+class _RollBackError(Exception):
     """Takes back what was only tried."""
 
 
-def is_of_the_database(error: Exception) -> bool:
+def is_database_error(error: Exception) -> bool:
     """Whether the disk or the database stood in the way, which says nothing of an update.
 
     Drivers of databases share the names of their errors (PEP 249).

@@ -4,15 +4,15 @@ import json
 import traceback
 from pathlib import Path
 
-from bot.intake.update_parsing import Arrival
+from bot.intake.update_parsing import IncomingUpdate
 
 
-def dumped(arrival: Arrival) -> bytes:
+def dump_update(update: IncomingUpdate) -> bytes:
     """What Telegram sent."""
-    return json.dumps(arrival.raw, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return json.dumps(update.raw, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
-def told(error: Exception) -> str:
+def describe_error(error: Exception) -> str:
     """Class, file and line, and nothing that a person wrote."""
     frames = traceback.extract_tb(error.__traceback__, limit=-1)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"

@@ -17,97 +17,103 @@ class Allowance:
     a_second: float
 
     @property
-    def calm_after(self) -> float:
+    def refill_seconds(self) -> float:
         """Seconds after which everything has come back, whatever was spent."""
         return self.at_once / self.a_second
 
 
 DAY = 24 * 3600
-WRITTEN = Allowance("written", 30, 1)
+MESSAGES = Allowance("written", 30, 1)
 """By the dates of the messages themselves: what waited for a day is no flood."""
-PRESSED = Allowance("pressed", 30, 1)
+PRESSES = Allowance("pressed", 30, 1)
 """Presses carry no date: by when they arrive."""
-REFUSED = Allowance("refused", 1, 1 / DAY)
+STRANGER_NOTICES = Allowance("refused", 1, 1 / DAY)
 """Telling a stranger that the bot is not for them."""
-LEFT = Allowance("left", 1, 1 / 600)
+FAREWELLS = Allowance("left", 1, 1 / 600)
 """A farewell to a group: being added is told by several updates at once. Leaving waits for none."""
-UNREADABLE = Allowance("unreadable", 1, 1 / 3600)
+UNREADABLE_NOTICES = Allowance("unreadable", 1, 1 / 3600)
 """Telling somebody that what is kept of them cannot be read."""
-CHATS_KEPT = 20_000
+MAX_BUCKETS = 20_000
 
 
-class Room(Enum):
+class RateDecision(Enum):
     """Whether there is room for one more."""
 
-    YES = auto()
-    NO_MORE = auto()
+    ALLOWED = auto()
+    FIRST_REFUSAL = auto()
     """The first one too many: worth a word."""
-    STILL_NONE = auto()
+    REFUSED = auto()
 
 
 @dataclass(frozen=True, slots=True)
-class Bucket:
+class TokenBucket:
     """What is left for one chat, at a moment in seconds; `told` until all has come back."""
 
-    left: float
-    at: float
-    told: bool = False
+    tokens: float
+    updated_at: float
+    is_told: bool = False
 
-    def poured(self, allowance: Allowance, at: float) -> "Bucket":
+    def refill(self, allowance: Allowance, at: float) -> "TokenBucket":
         """As it stands at `at`. A time before the last one brings nothing and is taken on."""
-        back = max(0.0, at - self.at) * allowance.a_second
-        left = min(allowance.at_once, self.left + back)
-        return Bucket(left, at, self.told and left < allowance.at_once)
+        back = max(0.0, at - self.updated_at) * allowance.a_second
+        left = min(allowance.at_once, self.tokens + back)
+        return TokenBucket(left, at, self.is_told and left < allowance.at_once)
 
-    def taken(self) -> tuple["Bucket", Room]:
+    def take_token(self) -> tuple["TokenBucket", RateDecision]:
         """One less, if there is one."""
-        if self.left >= 1:
-            return Bucket(self.left - 1, self.at, self.told), Room.YES
-        room = Room.STILL_NONE if self.told else Room.NO_MORE
-        return Bucket(self.left, self.at, told=True), room
+        if self.tokens >= 1:
+            return TokenBucket(self.tokens - 1, self.updated_at, self.is_told), RateDecision.ALLOWED
+        room = RateDecision.REFUSED if self.is_told else RateDecision.FIRST_REFUSAL
+        return TokenBucket(self.tokens, self.updated_at, is_told=True), room
 
 
-Key = tuple[Allowance, int]
+LimitKey = tuple[Allowance, int]
 """What of, and whose chat."""
 
 
-class Draft:
+class RateLimitTransaction:
     """What one transaction takes; nothing of it counts until it is adopted."""
 
-    def __init__(self, kept: dict[Key, Bucket]) -> None:
-        self._kept = kept
-        self.changed: dict[Key, Bucket] = {}
+    def __init__(self, committed: dict[LimitKey, TokenBucket]) -> None:
+        self._committed = committed
+        self.changed: dict[LimitKey, TokenBucket] = {}
 
-    def take(self, allowance: Allowance, chat: int, at: float) -> Room:
+    def take(self, allowance: Allowance, chat: int, at: float) -> RateDecision:
         """Takes one, at a moment in seconds since 1970."""
         key = (allowance, chat)
-        bucket = self.changed.get(key) or self._kept.get(key) or Bucket(allowance.at_once, at)
-        self.changed[key], room = bucket.poured(allowance, at).taken()
+        bucket = (
+            self.changed.get(key) or self._committed.get(key) or TokenBucket(allowance.at_once, at)
+        )
+        self.changed[key], room = bucket.refill(allowance, at).take_token()
         return room
 
 
-class Buckets:
+class RateLimiter:
     """Everybody's, in memory: a restart is a fresh start for all."""
 
     def __init__(self) -> None:
-        self._kept: dict[Key, Bucket] = {}
+        self._buckets: dict[LimitKey, TokenBucket] = {}
 
-    def draft(self) -> Draft:
+    def begin(self) -> RateLimitTransaction:
         """To be taken from inside a transaction."""
-        return Draft(self._kept)
+        return RateLimitTransaction(self._buckets)
 
-    def adopt(self, draft: Draft, now: float) -> None:
+    def commit(self, transaction: RateLimitTransaction, now: float) -> None:
         """It is committed: what was taken is gone."""
-        self._kept.update(draft.changed)
-        if len(self._kept) > CHATS_KEPT:
-            self._kept = _still_needed(self._kept, now)
+        self._buckets.update(transaction.changed)
+        if len(self._buckets) > MAX_BUCKETS:
+            self._buckets = _prune_buckets(self._buckets, now)
 
     def __len__(self) -> int:
-        return len(self._kept)
+        return len(self._buckets)
 
 
-def _still_needed(kept: dict[Key, Bucket], now: float) -> dict[Key, Bucket]:
+def _prune_buckets(buckets: dict[LimitKey, TokenBucket], now: float) -> dict[LimitKey, TokenBucket]:
     """Without those that are full again; if that is not enough, without the oldest."""
-    needed = [(key, bucket) for key, bucket in kept.items() if now - bucket.at < key[0].calm_after]
-    needed.sort(key=lambda one: one[1].at)
-    return dict(needed[-CHATS_KEPT // 2 :])
+    needed = [
+        (key, bucket)
+        for key, bucket in buckets.items()
+        if now - bucket.updated_at < key[0].refill_seconds
+    ]
+    needed.sort(key=lambda one: one[1].updated_at)
+    return dict(needed[-MAX_BUCKETS // 2 :])

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from bot.intake.callback_answers import Press
+from bot.intake.callback_answers import CallbackAnswer
 
 
-class Outcome(StrEnum):
+class UpdateResult(StrEnum):
     """What became of an update."""
 
     KEPT = "kept"
@@ -21,34 +21,34 @@ class Outcome(StrEnum):
     """Left out: the person sends more than they can read the answers of."""
     NOT_FOR_US = "not for us"
     """A stranger, a group, a channel, or nothing we know."""
-    PUT_ASIDE = "put aside"
+    PARKED = "put aside"
     """It could not be handled; `python -m bot parked` shows it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Handled:
+class HandledUpdate:
     """One update, for the log and the figures: nothing in it is personal."""
 
     kind: str
-    outcome: Outcome
+    result: UpdateResult
     seconds: float
-    update: int = 0
+    update_id: int = 0
     """Its number."""
     why: str = ""
 
     @property
-    def line(self) -> str:
+    def log_line(self) -> str:
         """For people who read the log."""
-        told = f"{self.outcome}: {self.why}" if self.why else self.outcome
-        return f"update {self.update} {self.kind} {self.seconds * 1000:.1f} ms {told}"
+        told = f"{self.result}: {self.why}" if self.why else self.result
+        return f"update {self.update_id} {self.kind} {self.seconds * 1000:.1f} ms {told}"
 
     @property
-    def fields(self) -> dict[str, object]:
+    def log_fields(self) -> dict[str, object]:
         """The same for machines that do, by the names of bot.monitoring.logging.FIELDS."""
         return {
-            "update": self.update,
+            "update": self.update_id,
             "kind": self.kind,
-            "outcome": str(self.outcome),
+            "outcome": str(self.result),
             "ms": round(self.seconds * 1000, 1),
             "why": self.why,
         }
@@ -58,11 +58,11 @@ class Handled:
 class Effects:
     """What is left to do once a batch is kept."""
 
-    presses: list[Press] = field(default_factory=list)
+    callback_answers: list[CallbackAnswer] = field(default_factory=list)
     next_ping: datetime | None = None
-    turns: list[Handled] = field(default_factory=list)
+    handled_updates: list[HandledUpdate] = field(default_factory=list)
     """One an update, for the log and the figures."""
-    forgot: bool = False
+    has_forgotten: bool = False
     """Whether somebody of whom something was kept was forgotten."""
 
 

@@ -10,15 +10,15 @@ from coaching.model.documents import Dossier
 from handlers.privacy import offboarding
 from handlers.ui.turn import Turn
 
-Way = Callable[[Update, Turn], Awaitable[bool | None]]
+TurnHandler = Callable[[Update, Turn], Awaitable[bool | None]]
 """False: it leads nowhere for this update."""
 NextPing = Callable[[Dossier, datetime], datetime | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Doors:
+class EntryPoints:
     """The ways in and out."""
 
-    enter: Way
+    enter: TurnHandler
     next_ping: NextPing
-    leave: Way = offboarding.leave
+    leave: TurnHandler = offboarding.handle_leaving_person

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-OLDEST = timedelta(minutes=10)
+OLDEST_ALLOWED = timedelta(minutes=10)
 """Reminders leave at 25 a second: 15,000 due at once are no trouble yet."""
 
 
@@ -12,34 +12,34 @@ class Health:
     """What is known of the bot at a moment. All times in UTC."""
 
     now: datetime
-    heard: datetime | None
+    last_heard: datetime | None
     """When Telegram last had an answer for us: to a fetch, or that the webhook is set."""
-    patience: timedelta
+    silence_limit: timedelta
     """How long Telegram may be silent before something must be wrong."""
-    writable: bool
+    is_writable: bool
     """Whether the database took a write just now."""
-    oldest_letter: datetime | None
+    oldest_message: datetime | None
     """When the oldest letter that should be gone was said."""
-    stopping: bool = False
-    opened: bool = True
+    is_stopping: bool = False
+    is_open: bool = True
     """Whether the database is open: not yet while starting, not any more while stopping."""
 
 
 def troubles(health: Health) -> tuple[str, ...]:
     """What stands in the way; nothing does when it is empty. No personal data is in it."""
     found = []
-    if health.stopping:
+    if health.is_stopping:
         found.append("it is stopping")
-    if health.heard is None:
+    if health.last_heard is None:
         found.append("Telegram has not answered yet")
-    elif health.now - health.heard > health.patience:
-        found.append(f"Telegram was last heard {_seconds(health.now - health.heard)} s ago")
-    if not health.opened and not health.stopping:
+    elif health.now - health.last_heard > health.silence_limit:
+        found.append(f"Telegram was last heard {_seconds(health.now - health.last_heard)} s ago")
+    if not health.is_open and not health.is_stopping:
         found.append("the database is not open yet")
-    if health.opened and not health.writable:
+    if health.is_open and not health.is_writable:
         found.append("the database cannot be written to")
-    if health.oldest_letter is not None and health.now - health.oldest_letter > OLDEST:
-        waited = _seconds(health.now - health.oldest_letter)
+    if health.oldest_message is not None and health.now - health.oldest_message > OLDEST_ALLOWED:
+        waited = _seconds(health.now - health.oldest_message)
         found.append(f"the oldest letter has waited for {waited} s")
     return tuple(found)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.clock import Clock
 from bot.monitoring.health import Health
-from bot.monitoring.metrics import Measures
+from bot.monitoring.metrics import Metrics
 
 if TYPE_CHECKING:
     from storage.unit_of_work import Counts, Store
@@ -15,64 +15,68 @@ if TYPE_CHECKING:
 LOOK_SECONDS = 3.0
 """How long the database may take over it."""
 FRESH_SECONDS = 1.0
-LOOKED = "looked at"
+HEALTH_METADATA = "looked at"
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class HealthReport:
     """What was found. Without `counts` the database did not answer in time."""
 
     health: Health
     counts: "Counts | None"
 
 
-class Vitals:
+class HealthMonitor:
     """Anybody may ask, however often: a look is shared by all who ask within a second."""
 
     def __init__(
-        self, clock: Clock, measures: Measures, patience: timedelta, fresh: float = FRESH_SECONDS
+        self,
+        clock: Clock,
+        metrics: Metrics,
+        silence_limit: timedelta,
+        fresh_seconds: float = FRESH_SECONDS,
     ) -> None:
-        self._clock, self._measures, self._patience = clock, measures, patience
-        self._fresh = fresh
-        self._turn = asyncio.Lock()
-        self._last: tuple[float, Look] | None = None
+        self._clock, self._metrics, self._silence_limit = clock, metrics, silence_limit
+        self._fresh_seconds = fresh_seconds
+        self._lock = asyncio.Lock()
+        self._last_report: tuple[float, HealthReport] | None = None
         self._store: Store | None = None
-        self._stopping = False
+        self._is_stopping = False
 
-    def watch(self, store: "Store | None") -> None:
+    def watch_store(self, store: "Store | None") -> None:
         """From here on this is the database; None: it is being closed."""
-        self._stopping = store is None
-        self._store, self._last = store, None
+        self._is_stopping = store is None
+        self._store, self._last_report = store, None
 
-    async def look(self) -> Look:
+    async def fresh_report(self) -> HealthReport:
         """How the bot is now, or was within the last second."""
-        async with self._turn:
+        async with self._lock:
             at = asyncio.get_running_loop().time()
-            if self._last is None or at - self._last[0] >= self._fresh:
-                self._last = (at, await self._looked())
-            return self._last[1]
+            if self._last_report is None or at - self._last_report[0] >= self._fresh_seconds:
+                self._last_report = (at, await self._make_report())
+            return self._last_report[1]
 
-    async def _looked(self) -> Look:
-        counts = await self._counted()
+    async def _make_report(self) -> HealthReport:
+        counts = await self._probe_database()
         health = Health(
             now=self._clock.now(),
-            heard=self._measures.last_fetch,
-            patience=self._patience,
-            writable=counts is not None,
-            oldest_letter=counts.oldest_letter if counts else None,
-            stopping=self._stopping,
-            opened=self._store is not None,
+            last_heard=self._metrics.last_heard,
+            silence_limit=self._silence_limit,
+            is_writable=counts is not None,
+            oldest_message=counts.oldest_message if counts else None,
+            is_stopping=self._is_stopping,
+            is_open=self._store is not None,
         )
-        return Look(health, counts)
+        return HealthReport(health, counts)
 
-    async def _counted(self) -> "Counts | None":
+    async def _probe_database(self) -> "Counts | None":
         """None when it cannot be written to: full, locked, or not open."""
         if self._store is None:
             return None
         now = self._clock.now()
         try:
-            async with asyncio.timeout(LOOK_SECONDS), self._store.turn() as desk:
-                await desk.set_mark(LOOKED, now.isoformat())
-                return await desk.counts(now)
+            async with asyncio.timeout(LOOK_SECONDS), self._store.unit_of_work() as desk:
+                await desk.write_metadata(HEALTH_METADATA, now.isoformat())
+                return await desk.read_counts(now)
         except Exception:  # noqa: BLE001 - whatever it is, that is the finding
             return None

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"\d{3,}(?::|%3[Aa])[A-Za-z0-9_-]{20,}")
 FIELDS = ("update", "kind", "outcome", "ms", "why")
 """What a record may bring as `extra`; in JSON each stands beside the message."""
-_SHORTEST = 6
+_SHORTEST_SECRET = 6
 """A shorter secret would be found in half of what is written, and hide that."""
 _HIDDEN, _WITHHELD = "<token>", "<withheld>"
-OURS = ("bot", "handlers", "storage", "coaching", "playground")
-_IMPERSONAL = (
+OUR_PACKAGES = ("bot", "handlers", "storage", "coaching", "playground")
+_HARMLESS_ERRORS = (
     CannotRunError,
     StorageError,
     OSError,
@@ -38,26 +38,26 @@ _IMPERSONAL = (
     NotImplementedError,
 )
 """What these say of themselves never holds what a person wrote."""
-_Style = Literal["text", "json"]
+_LogFormat = Literal["text", "json"]
 
 
-class Redacting(logging.Formatter):
+class RedactingFormatter(logging.Formatter):
     """Writes a record, traceback and all. Whatever is or looks like a token is taken out, and so
     is what an error says that may quote a person: its class and its place are what helps.
     """
 
-    def __init__(self, style: _Style, secrets: Iterable[str] = ()) -> None:
+    def __init__(self, log_format: _LogFormat, secrets: Iterable[str] = ()) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
-        self._json = style == "json"
+        self._is_json = log_format == "json"
         parts = {part for secret in secrets for part in (secret, secret.partition(":")[2])}
-        long = (part for part in parts if len(part) >= _SHORTEST)
+        long = (part for part in parts if len(part) >= _SHORTEST_SECRET)
         self._secrets = sorted(long, key=len, reverse=True)
 
     def format(self, record: logging.LogRecord) -> str:
-        return self._as_json(record) if self._json else self._as_text(record)
+        return self._as_json(record) if self._is_json else self._as_text(record)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 - the library's name
-        return "\n".join(_told(ei[1])) if ei[1] is not None else ""
+        return "\n".join(_traceback_lines(ei[1])) if ei[1] is not None else ""
 
     def redact(self, text: str) -> str:
         """The text without tokens."""
@@ -95,22 +95,22 @@ class Redacting(logging.Formatter):
         }
 
 
-def _told(error: BaseException, seen: tuple[BaseException, ...] = ()) -> Iterator[str]:
+def _traceback_lines(error: BaseException, seen: tuple[BaseException, ...] = ()) -> Iterator[str]:
     """Its causes first, as Python tells them, each with what it says where that is harmless."""
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if cause is not None and cause not in seen:
-        yield from _told(cause, (*seen, error))
+        yield from _traceback_lines(cause, (*seen, error))
         yield "which led to"
     for frame in traceback.extract_tb(error.__traceback__):
         yield f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}'
-    yield f"{type(error).__qualname__}: {_words(error)}"
+    yield f"{type(error).__qualname__}: {_safe_message(error)}"
 
 
-def _words(error: BaseException) -> str:
-    return str(error) if isinstance(error, _IMPERSONAL) else _WITHHELD
+def _safe_message(error: BaseException) -> str:
+    return str(error) if isinstance(error, _HARMLESS_ERRORS) else _WITHHELD
 
 
-class _Stderr(logging.StreamHandler[Any]):
+class _StderrHandler(logging.StreamHandler[Any]):
     """A line that cannot be written is named by its place, never by its values."""
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library's name
@@ -118,37 +118,37 @@ class _Stderr(logging.StreamHandler[Any]):
             self.stream.write(f"a line of {record.filename}:{record.lineno} cannot be written\n")
 
 
-def secrets_in(settings: "Settings") -> list[str]:
+def find_secrets(settings: "Settings") -> list[str]:
     """Every secret that was set, and each part of one that is a list."""
     found = [value.get_secret_value() for _, value in settings if isinstance(value, SecretStr)]
     return [part for secret in found for part in (secret, *secret.split(",")) if part]
 
 
-def set_up(level: str, style: _Style, secrets: Iterable[str] = ()) -> None:
+def set_up_logging(level: str, log_format: _LogFormat, secrets: Iterable[str] = ()) -> None:
     """All that the process says of itself goes to stderr through here; of libraries, whose DEBUG
     lines hold addresses with tokens and rows with notes, only warnings and errors."""
-    handler = _Stderr(sys.stderr)
-    handler.setFormatter(Redacting(style, secrets))
+    handler = _StderrHandler(sys.stderr)
+    handler.setFormatter(RedactingFormatter(log_format, secrets))
     least = logging.getLevelName(level)
     logging.basicConfig(level=max(least, logging.WARNING), handlers=[handler], force=True)
-    for name in OURS:
+    for name in OUR_PACKAGES:
         logging.getLogger(name).setLevel(level)
     logging.captureWarnings(capture=True)
-    sys.excepthook = _uncaught
-    threading.excepthook = lambda about: _crashed("a thread was stopped", about.exc_value)
-    sys.unraisablehook = lambda about: _crashed("an error nobody waited for", about.exc_value)
+    sys.excepthook = _log_uncaught
+    threading.excepthook = lambda about: _log_crash("a thread was stopped", about.exc_value)
+    sys.unraisablehook = lambda about: _log_crash("an error nobody waited for", about.exc_value)
 
 
-def _uncaught(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
-    _crashed("stopped by an error", error)
+def _log_uncaught(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
+    _log_crash("stopped by an error", error)
 
 
-def _crashed(what: str, error: BaseException | None) -> None:
+def _log_crash(what: str, error: BaseException | None) -> None:
     if not isinstance(error, KeyboardInterrupt | SystemExit):
         logging.getLogger("bot").critical(what, exc_info=error)
 
 
-def tell_loop_errors(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+def log_loop_errors(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     """What the loop would print by itself quotes whole tasks, with what an error says in them."""
     task = context.get("task") or context.get("future")
     whose = getattr(task.get_coro(), "__qualname__", "") if isinstance(task, asyncio.Task) else ""

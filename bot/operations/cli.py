@@ -10,230 +10,242 @@ from typing import Any
 from bot.clock import SystemClock
 from bot.errors import CannotRunError
 from bot.operations import integrity_check
-from bot.operations.integrity_check import counted
+from bot.operations.integrity_check import format_count
 from bot.persistence import open_store
-from bot.persistence.load_people import readable
+from bot.persistence.load_people import load_people
 from bot.settings import Settings
 from storage.errors import DamagedError
-from storage.unit_of_work import Desk, Kept, Parked
+from storage.unit_of_work import ParkedUpdate, StoredPerson, UnitOfWork
 
 NO_BACKUP = "There is no backup in {folder}."
-RESTORE = "Stop the bot, then run: python -m bot restore {file}"
-MADE = "The backup is {file}: {held}."
-PRUNED = "Deleted, since BACKUPS_KEPT is {kept}: {count}."
+RESTORE_HINT = "Stop the bot, then run: python -m bot restore {file}"
+BACKUP_MADE = "The backup is {file}: {held}."
+BACKUPS_PRUNED = "Deleted, since BACKUPS_KEPT is {kept}: {count}."
 RESTORED = "Restored from {file}: {held}."
-UNREADABLE = "Of that, {count} did not open when it was made: python -m bot check tells more."
-DROPPED = "Left out, since they were deleted after it was made: {count}."
-ASIDE = "What was there before is {aside}: delete it when you need it no more, it holds people too."
-FRESH = "a fresh key is the first in %s: keep a copy of that file, apart from the data"
-WRAPPED = "Wrapped anew: {count}. The first key opens everything now."
-NOT_ALL = (
+SOME_UNREADABLE = "Of that, {count} did not open when it was made: python -m bot check tells more."
+PEOPLE_DROPPED = "Left out, since they were deleted after it was made: {count}."
+OLD_DATABASE_KEPT = (
+    "What was there before is {aside}: delete it when you need it no more, it holds people too."
+)
+NEW_KEY = "a fresh key is the first in %s: keep a copy of that file, apart from the data"
+KEYS_WRAPPED = "Wrapped anew: {count}. The first key opens everything now."
+OLD_KEYS_NEEDED = (
     "Not everything opens with the newest key alone, so the older ones must stay: "
     "python -m bot check tells more."
 )
-ONLY_ONE = (
+ONE_KEY_LEFT = (
     "ENCRYPTION_KEYS holds that key alone. To change it, put a new one before it, with a comma "
     "between them, start the bot with both, and rotate again."
 )
-MAY_GO = (
+OLD_KEYS_MAY_GO = (
     "Every key after the first in {where} may go; databases put aside and copies of backups made "
     "elsewhere still need them."
 )
 NOTHING_PARKED = "No update is parked."
 NOT_PARKED = "No update {number} is parked."
-UNPARKED = "Update {number} is deleted."
-RETRIED = (
+PARKED_DELETED = "Update {number} is deleted."
+RETRY_RESULT = (
     "{handled} handled, or the sender told that it works again: that goes at the next start. "
     "{failing} parked still."
 )
-NOBODY = "Nothing is kept of chat {chat}."
-SHUT = "What is kept of chat {chat} cannot be read; python -m bot check tells more."
-DELETED = "All that was kept of chat {chat} is deleted, and nothing in {folder} can bring it back."
+NOTHING_KEPT = "Nothing is kept of chat {chat}."
+PERSON_UNREADABLE = "What is kept of chat {chat} cannot be read; python -m bot check tells more."
+PERSON_DELETED = (
+    "All that was kept of chat {chat} is deleted, and nothing in {folder} can bring it back."
+)
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class CommandResult:
     """What the operator reads, and whether all went well."""
 
     lines: tuple[str, ...]
-    fine: bool = True
+    is_fine: bool = True
 
 
-Command = Callable[[Settings, Namespace], Coroutine[Any, Any, Answer]]
+Command = Callable[[Settings, Namespace], Coroutine[Any, Any, CommandResult]]
 
 
-async def migrate(settings: Settings, _: Namespace) -> Answer:
+async def migrate(settings: Settings, _: Namespace) -> CommandResult:
     """Brings the database up to date."""
-    await open_store.bring_up_to_date(settings)
-    return Answer(("The database is up to date.",))
+    await open_store.migrate_database(settings)
+    return CommandResult(("The database is up to date.",))
 
 
-async def check(settings: Settings, _: Namespace) -> Answer:
+async def check(settings: Settings, _: Namespace) -> CommandResult:
     """Opens everything once; a damaged file is named with the command that restores it."""
     try:
-        findings = await integrity_check.look_through(settings)
+        findings = await integrity_check.check_database(settings)
     except DamagedError as error:
-        return Answer((str(error), _way_back(settings)), fine=False)
-    return Answer(tuple(integrity_check.in_words(findings)), findings.fine)
+        return CommandResult((str(error), _restore_hint(settings)), is_fine=False)
+    return CommandResult(tuple(integrity_check.format_findings(findings)), findings.is_sound)
 
 
-def _way_back(settings: Settings) -> str:
-    newest = open_store.backups_of(settings).newest(SystemClock().now())
+def _restore_hint(settings: Settings) -> str:
+    newest = open_store.backups_of(settings).newest_file(SystemClock().now())
     if newest is None:
         return NO_BACKUP.format(folder=settings.backup_dir)
-    return RESTORE.format(file=newest)
+    return RESTORE_HINT.format(file=newest)
 
 
-async def backup(settings: Settings, _: Namespace) -> Answer:
+async def make_backup(settings: Settings, _: Namespace) -> CommandResult:
     """One more backup, beside the running bot or without it."""
     made = await open_store.backups_of(settings).make(SystemClock().now())
-    lines = [MADE.format(file=made.path, held=_held(made.people, made.opportunities))]
-    if made.pruned:
-        gone = counted(made.pruned, "backup")
-        lines.append(PRUNED.format(kept=settings.backups_kept, count=gone))
-    return Answer((*lines, *_shut(made.unreadable)))
+    lines = [
+        BACKUP_MADE.format(file=made.path, held=_format_contents(made.people, made.opportunities))
+    ]
+    if made.pruned_count:
+        gone = format_count(made.pruned_count, "backup")
+        lines.append(BACKUPS_PRUNED.format(kept=settings.backups_kept, count=gone))
+    return CommandResult((*lines, *_unreadable_lines(made.unreadable)))
 
 
-def _held(people: int, opportunities: int) -> str:
-    jobs = counted(opportunities, "opportunity", "opportunities")
-    return f"{counted(people, 'person', 'people')}, {jobs}"
+def _format_contents(people: int, opportunities: int) -> str:
+    jobs = format_count(opportunities, "opportunity", "opportunities")
+    return f"{format_count(people, 'person', 'people')}, {jobs}"
 
 
-def _shut(count: int) -> list[str]:
-    return [UNREADABLE.format(count=count)] if count else []
+def _unreadable_lines(count: int) -> list[str]:
+    return [SOME_UNREADABLE.format(count=count)] if count else []
 
 
-async def restore(settings: Settings, asked: Namespace) -> Answer:
+async def restore(settings: Settings, arguments: Namespace) -> CommandResult:
     """The database as it was in a backup, the newest unless another is named."""
     from storage.backup import backups
 
-    file = _chosen(settings, asked.file)
-    done = await backups.restore(settings.database_url, open_store.keys_of(settings), file)
-    lines = [RESTORED.format(file=file, held=_held(done.people, done.opportunities))]
-    lines += _shut(done.unreadable)
-    if done.dropped:
-        lines.append(DROPPED.format(count=counted(done.dropped, "person", "people")))
-    if done.aside is not None:
-        lines.append(ASIDE.format(aside=done.aside))
-    return Answer(tuple(lines))
+    file = _find_backup(settings, arguments.file)
+    done = await backups.restore(settings.database_url, open_store.load_keys(settings), file)
+    lines = [RESTORED.format(file=file, held=_format_contents(done.people, done.opportunities))]
+    lines += _unreadable_lines(done.unreadable)
+    if done.dropped_count:
+        lines.append(
+            PEOPLE_DROPPED.format(count=format_count(done.dropped_count, "person", "people"))
+        )
+    if done.old_database is not None:
+        lines.append(OLD_DATABASE_KEPT.format(aside=done.old_database))
+    return CommandResult(tuple(lines))
 
 
-def _chosen(settings: Settings, named: Path | None) -> Path:
+def _find_backup(settings: Settings, name: Path | None) -> Path:
     """A path, or the name of one in the folder of backups. Raises CannotRunError."""
     folder = settings.backup_dir
-    if named is None:
-        newest = open_store.backups_of(settings).newest(SystemClock().now())
+    if name is None:
+        newest = open_store.backups_of(settings).newest_file(SystemClock().now())
         if newest is None:
             raise CannotRunError(NO_BACKUP.format(folder=folder))
         return newest
-    for file in (named, folder / named):
+    for file in (name, folder / name):
         if file.is_file():
             return file
-    raise CannotRunError(f"There is no file {named}.")
+    raise CannotRunError(f"There is no file {name}.")
 
 
-async def rotate(settings: Settings, _: Namespace) -> Answer:
+async def rotate_keys(settings: Settings, _: Namespace) -> CommandResult:
     """Everything is opened by a new key from here on; the older ones are needed no more."""
     from storage.crypto.keys import add_key
 
-    await (await open_store.opened_store(settings)).close()  # beside a running bot no key is added
-    file = None if open_store.keys_given(settings) else add_key(open_store.key_home())
+    await (await open_store.open_database(settings)).close()  # beside a running bot no key is added
+    file = None if open_store.has_key_setting(settings) else add_key(open_store.key_folder())
     if file is not None:  # said first: whatever happens now, what is kept needs it
-        _log.warning(FRESH, file)
-    store = await open_store.opened_store(settings)
+        _log.warning(NEW_KEY, file)
+    store = await open_store.open_database(settings)
     try:
         count = await store.rewrap()
     finally:
         await store.close()
     await open_store.backups_of(settings).shred()
-    newest, *older = open_store.keys_of(settings)
-    if not await integrity_check.opens_with(settings, newest):
-        return Answer((NOT_ALL,), fine=False)
-    left = MAY_GO.format(where=file or "ENCRYPTION_KEYS") if older else ONLY_ONE
-    return Answer((WRAPPED.format(count=counted(count, "key")), left))
+    newest, *older = open_store.load_keys(settings)
+    if not await integrity_check.can_open_with(settings, newest):
+        return CommandResult((OLD_KEYS_NEEDED,), is_fine=False)
+    left = OLD_KEYS_MAY_GO.format(where=file or "ENCRYPTION_KEYS") if older else ONE_KEY_LEFT
+    return CommandResult((KEYS_WRAPPED.format(count=format_count(count, "key")), left))
 
 
-async def parked(settings: Settings, asked: Namespace) -> Answer:
+async def manage_parked(settings: Settings, arguments: Namespace) -> CommandResult:
     """What could not be handled: a list of it, another try, or an end to one of them."""
-    if asked.drop is not None:
-        return await _drop(settings, asked.drop)
-    if asked.retry:
-        from bot.operations.retry_parked import retry
+    if arguments.drop is not None:
+        return await _drop_parked(settings, arguments.drop)
+    if arguments.retry:
+        from bot.operations.retry_parked import retry_parked
 
-        handled, failing = await retry(settings)
-        return Answer((RETRIED.format(handled=handled, failing=failing),), fine=not failing)
-    return await _listed(settings)
+        handled, failing = await retry_parked(settings)
+        return CommandResult(
+            (RETRY_RESULT.format(handled=handled, failing=failing),), is_fine=not failing
+        )
+    return await _list_parked(settings)
 
 
-async def _listed(settings: Settings) -> Answer:
-    store = await open_store.opened_store(settings, reading=True)
+async def _list_parked(settings: Settings) -> CommandResult:
+    store = await open_store.open_database(settings, read_only=True)
     try:
-        async with store.turn() as desk:
-            found = await desk.parked()
+        async with store.unit_of_work() as desk:
+            found = await desk.list_parked_updates()
     finally:
         await store.close()
-    return Answer(tuple(_line(one) for one in found) or (NOTHING_PARKED,))
+    return CommandResult(tuple(_format_parked(one) for one in found) or (NOTHING_PARKED,))
 
 
-def _line(one: Parked) -> str:
-    whose = f"chat {one.chat}" if one.chat is not None else "no chat"
-    return f"{one.update_id}  {one.at:%Y-%m-%d %H:%M:%S} UTC  {one.reason}  {whose}"
+def _format_parked(update: ParkedUpdate) -> str:
+    whose = f"chat {update.chat}" if update.chat is not None else "no chat"
+    return f"{update.update_id}  {update.at:%Y-%m-%d %H:%M:%S} UTC  {update.reason}  {whose}"
 
 
-async def _drop(settings: Settings, number: int) -> Answer:
-    store = await open_store.opened_store(settings)
+async def _drop_parked(settings: Settings, update_id: int) -> CommandResult:
+    store = await open_store.open_database(settings)
     try:
-        async with store.turn() as desk:
-            there = any(one.update_id == number for one in await desk.parked())
-            await desk.unpark(number)
+        async with store.unit_of_work() as desk:
+            there = any(one.update_id == update_id for one in await desk.list_parked_updates())
+            await desk.unpark_update(update_id)
     finally:
         await store.close()
-    return Answer(((UNPARKED if there else NOT_PARKED).format(number=number),), there)
+    return CommandResult(
+        ((PARKED_DELETED if there else NOT_PARKED).format(number=update_id),), there
+    )
 
 
-async def export_person(settings: Settings, asked: Namespace) -> Answer:
+async def export_person(settings: Settings, arguments: Namespace) -> CommandResult:
     """All that is kept of one person, as they themselves can have it."""
-    from handlers.privacy.export import export
+    from handlers.privacy.export import export_json
 
-    store = await open_store.opened_store(settings, reading=True)
+    store = await open_store.open_database(settings, read_only=True)
     try:
-        async with store.turn() as desk:
-            kept = await _of(desk, asked.chat)
+        async with store.unit_of_work() as desk:
+            kept = await _load_person(desk, arguments.chat)
     finally:
         await store.close()
     if kept is None:
-        raise CannotRunError(NOBODY.format(chat=asked.chat))
-    return Answer((export(kept.dossier, SystemClock().now(), asked.chat),))
+        raise CannotRunError(NOTHING_KEPT.format(chat=arguments.chat))
+    return CommandResult((export_json(kept.dossier, SystemClock().now(), arguments.chat),))
 
 
-async def delete_person(settings: Settings, asked: Namespace) -> Answer:
+async def delete_person(settings: Settings, arguments: Namespace) -> CommandResult:
     """Deletes all of one person, what is parked and what waits to be said to them included."""
-    store = await open_store.opened_store(settings)
+    store = await open_store.open_database(settings)
     try:
-        async with store.turn() as desk:
-            there = await desk.forget([desk.newcomer(asked.chat, SystemClock().now())])
+        async with store.unit_of_work() as desk:
+            there = await desk.forget_people([desk.new_person(arguments.chat, SystemClock().now())])
     finally:
         await store.close()
     await open_store.backups_of(settings).shred()
-    said = DELETED if there else NOBODY
-    return Answer((said.format(chat=asked.chat, folder=settings.backup_dir),), there)
+    said = PERSON_DELETED if there else NOTHING_KEPT
+    return CommandResult((said.format(chat=arguments.chat, folder=settings.backup_dir),), there)
 
 
-async def _of(desk: Desk, chat: int) -> Kept | None:
-    found, unreadable = await readable(desk, [chat])
+async def _load_person(unit_of_work: UnitOfWork, chat: int) -> StoredPerson | None:
+    found, unreadable = await load_people(unit_of_work, [chat])
     if unreadable:
-        raise CannotRunError(SHUT.format(chat=chat))
+        raise CannotRunError(PERSON_UNREADABLE.format(chat=chat))
     return found.get(chat)
 
 
 COMMANDS: dict[str, Command] = {
     "migrate": migrate,
     "check": check,
-    "backup": backup,
+    "backup": make_backup,
     "restore": restore,
-    "rotate": rotate,
-    "parked": parked,
+    "rotate": rotate_keys,
+    "parked": manage_parked,
     "export-person": export_person,
     "delete-person": delete_person,
 }

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.persistence.load_people import readable
-from bot.persistence.open_store import opened_store
+from bot.persistence.load_people import load_people
+from bot.persistence.open_store import open_database
 from bot.scheduling import tzdata
-from bot.scheduling.replan import MARK, moving
+from bot.scheduling.replan import TZDATA_METADATA, count_displaced
 from bot.settings import Settings
 from storage.errors import StorageError
-from storage.sqlite.migrations import shipped
-from storage.unit_of_work import Kept, Store, open_store
+from storage.sqlite.migrations import list_migrations
+from storage.unit_of_work import Store, StoredPerson, open_store
 
-_AT_ONCE = 100
+_CHATS_PER_READ = 100
 
 
 @dataclass(slots=True)
@@ -21,98 +21,104 @@ class Findings:
 
     schema: int = 0
     people: int = 0
-    parked: int = 0
+    parked_updates: int = 0
     zones: str = ""
-    planned_by: str | None = None
+    last_planned_zones: str | None = None
     """The rules of time zones by which everybody was planned last."""
-    moving: int = 0
+    displaced_interviews: int = 0
     """Interviews that the rules in use would move."""
-    shut: list[int] = field(default_factory=list)
+    unreadable_parked: list[int] = field(default_factory=list)
     """Parked updates that do not open."""
     unreadable: list[int] = field(default_factory=list)
     zoneless: list[int] = field(default_factory=list)
     """Chats in whose documents a zone is named that the rules in use do not know."""
 
     @property
-    def fine(self) -> bool:
+    def is_sound(self) -> bool:
         """Whether all of it opens and can be planned."""
-        return not (self.unreadable or self.zoneless or self.shut)
+        return not (self.unreadable or self.zoneless or self.unreadable_parked)
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def format_count(number: int, one: str, many: str = "") -> str:
     """A number and what it counts: "1 person", "2 people"; an s makes many unless told."""
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def in_words(findings: Findings) -> list[str]:
+def format_findings(findings: Findings) -> list[str]:
     """What an operator reads, a line each; of people nothing but the numbers of their chats."""
-    people = counted(findings.people, "person", "people")
+    people = format_count(findings.people, "person", "people")
     return [
         f"The database is whole; its tables are of version {findings.schema}.",
-        f"What is kept opens: {people}, {counted(findings.parked, 'parked update')}.",
-        _of_zones(findings),
-        *(f"Parked update {number} does not open." for number in findings.shut),
+        f"What is kept opens: {people}, {format_count(findings.parked_updates, 'parked update')}.",
+        _format_zones(findings),
+        *(f"Parked update {number} does not open." for number in findings.unreadable_parked),
         *(f"What is kept for chat {chat} cannot be read." for chat in findings.unreadable),
         *(f"For chat {chat} a time zone is kept that is not known." for chat in findings.zoneless),
     ]
 
 
-def _of_zones(findings: Findings) -> str:
+def _format_zones(findings: Findings) -> str:
     known = f"The time zones are those of {findings.zones}"
     if not findings.people:
         return f"{known}."
-    if findings.planned_by == findings.zones and not findings.moving:
+    if findings.last_planned_zones == findings.zones and not findings.displaced_interviews:
         return f"{known}, and everybody is planned by them."
-    before = f"by those of {findings.planned_by}" if findings.planned_by else "by none so far"
-    moving = counted(findings.moving, "interview")
+    before = (
+        f"by those of {findings.last_planned_zones}"
+        if findings.last_planned_zones
+        else "by none so far"
+    )
+    moving = format_count(findings.displaced_interviews, "interview")
     return f"{known}. People are planned {before}: the next start does it anew and moves {moving}."
 
 
-async def look_through(settings: Settings) -> Findings:
+async def check_database(settings: Settings) -> Findings:
     """Opens everything once, beside a running bot or without one. Raises StorageError."""
-    store = await opened_store(settings, reading=True)
+    store = await open_database(settings, read_only=True)
     try:
-        return await _looked_through(store)
+        return await _check_store(store)
     finally:
         await store.close()
 
 
-async def opens_with(settings: Settings, key: bytes) -> bool:
+async def can_open_with(settings: Settings, key: bytes) -> bool:
     """Whether that key alone opens everything."""
     try:
-        store = await open_store(settings.database_url, [key], reading=True)
+        store = await open_store(settings.database_url, [key], read_only=True)
     except StorageError:
         return False
     try:
-        found = await _looked_through(store)
+        found = await _check_store(store)
     finally:
         await store.close()
-    return not (found.unreadable or found.shut)
+    return not (found.unreadable or found.unreadable_parked)
 
 
-async def _looked_through(store: Store) -> Findings:
-    findings = Findings(schema=max(one.number for one in shipped()), zones=tzdata.in_use())
-    async with store.turn() as desk:
-        findings.planned_by = await desk.mark(MARK)
-        parked = await desk.parked()
-    findings.shut = [one.update_id for one in parked if one.raw is None]
-    findings.parked = len(parked) - len(findings.shut)
+async def _check_store(store: Store) -> Findings:
+    findings = Findings(
+        schema=max(one.number for one in list_migrations()), zones=tzdata.version_in_use()
+    )
+    async with store.unit_of_work() as desk:
+        findings.last_planned_zones = await desk.read_metadata(TZDATA_METADATA)
+        parked = await desk.list_parked_updates()
+    findings.unreadable_parked = [one.update_id for one in parked if one.raw is None]
+    findings.parked_updates = len(parked) - len(findings.unreadable_parked)
     last = 0
     while True:
-        async with store.turn() as desk:
-            chats = await desk.chats(last, _AT_ONCE)
-            found, unreadable = await readable(desk, chats)
+        async with store.unit_of_work() as desk:
+            chats = await desk.list_chats(last, _CHATS_PER_READ)
+            found, unreadable = await load_people(desk, chats)
         if not chats:
             return findings
         findings.unreadable.extend(unreadable)
-        _count(findings, [*found.values()])
+        _count_people(findings, [*found.values()])
         last = chats[-1]
 
 
-def _count(findings: Findings, found: Sequence[Kept]) -> None:
-    for kept in found:
+def _count_people(findings: Findings, people: Sequence[StoredPerson]) -> None:
+    for kept in people:
         findings.people += 1
         try:
-            findings.moving += moving(kept.dossier)
+            findings.displaced_interviews += count_displaced(kept.dossier)
         except KeyError:
             findings.zoneless.append(kept.chat)

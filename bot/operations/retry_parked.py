@@ -7,65 +7,65 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import SystemClock
 from bot.errors import CannotRunError, LockedOutError
-from bot.intake.intake import Doors, Effects, Intake
-from bot.persistence.open_store import backups_of, opened_store
+from bot.intake.intake import Effects, EntryPoints, Intake
+from bot.persistence.open_store import backups_of, open_database
 from bot.settings import Misconfigured, Settings
-from bot.telegram_api.bot_api import Wire
-from bot.telegram_api.ptb_request import bot_over
+from bot.telegram_api.bot_api import BotApiClient
+from bot.telegram_api.ptb_request import build_ptb_bot
 from handlers import router
 from handlers.cards import reminders
 
-NAMELESS = "BOT_TOKEN is not set: a retry asks Telegram for the bot's own name"
+UNSET_NOTICE = "BOT_TOKEN is not set: a retry asks Telegram for the bot's own name"
 NO_ANSWER = "Telegram does not answer, and a retry needs the bot's own name: {error}"
 
 
-class _Rest:
+class _SendNothing:
     """Nothing is sent now: replies wait in the outbox, and presses are too old to be answered."""
 
     def __init__(self) -> None:
-        self.forgot = False
+        self.has_forgotten = False
 
-    async def within(self, *_: object) -> Callable[[], None]:
+    async def join_transaction(self, *_: object) -> Callable[[], None]:
         return lambda: None
 
-    def after(self, effects: Effects) -> None:
-        self.forgot = self.forgot or effects.forgot
+    def take_effects(self, effects: Effects) -> None:
+        self.has_forgotten = self.has_forgotten or effects.has_forgotten
 
 
-async def retry(settings: Settings) -> tuple[int, int]:
+async def retry_parked(settings: Settings) -> tuple[int, int]:
     """How many parked updates were handled, and how many are parked still.
 
     With the bot stopped. Raises Misconfigured, CannotRunError or StorageError.
     """
     if settings.bot_token is None:
-        raise Misconfigured(NAMELESS)
+        raise Misconfigured(UNSET_NOTICE)
     token = settings.bot_token.get_secret_value()
-    store = await opened_store(settings)
-    wire, rest = Wire(settings.telegram_api_url, token), _Rest()
+    store = await open_database(settings)
+    wire, rest = BotApiClient(settings.telegram_api_url, token), _SendNothing()
     try:
-        bot = await _introduced(wire, settings.telegram_api_url, token)
-        way_in = Doors(router.enter, reminders.next_ping)
+        bot = await _initialize_bot(wire, settings.telegram_api_url, token)
+        way_in = EntryPoints(router.route_update, reminders.next_ping)
         intake = Intake(
             store,
             bot,
             SystemClock(),
-            doors=way_in,
-            rest=rest,
+            entry_points=way_in,
+            hooks=rest,
             allowed=settings.allowed_users,
             admins=settings.admin_ids,
         )
-        handled, failing = await intake.retry()
+        handled, failing = await intake.retry_parked()
     finally:
         await wire.close()
         await store.close()
-    if rest.forgot:
+    if rest.has_forgotten:
         await backups_of(settings).shred()
     return handled, failing
 
 
-async def _introduced(wire: Wire, api_url: str, token: str) -> Bot:
+async def _initialize_bot(api: BotApiClient, api_url: str, token: str) -> Bot:
     """Asked once: an operator is waiting."""
-    bot = bot_over(wire, api_url, token)
+    bot = build_ptb_bot(api, api_url, token)
     try:
         await bot.initialize()
     except InvalidToken:

@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storage.backup.backup_folder import backups_in, by_trust, taken_at
+from storage.backup.backup_folder import backup_time, backups_by_trust, list_backups
 
 if TYPE_CHECKING:
     from storage.backup.backups import Backup
 
-EVERY = timedelta(days=1)
+BACKUP_INTERVAL = timedelta(days=1)
 
 
 class Backups:
@@ -24,24 +24,24 @@ class Backups:
         self.folder, self._keep = folder, keep
 
     @property
-    def daily(self) -> bool:
+    def is_daily(self) -> bool:
         """Whether they are made by themselves."""
         return self._keep > 0
 
-    def due(self, now: datetime) -> bool:
+    def is_due(self, now: datetime) -> bool:
         """Whether the newest one is a day old; one of the future was made by a wrong clock."""
-        made = self.last(now)
-        return made is None or abs(now - made) >= EVERY
+        made = self.newest_time(now)
+        return made is None or abs(now - made) >= BACKUP_INTERVAL
 
-    def last(self, now: datetime) -> datetime | None:
+    def newest_time(self, now: datetime) -> datetime | None:
         """When the newest one was made (UTC); None when there is none."""
-        newest = self.newest(now)
-        return taken_at(newest) if newest is not None else None
+        newest = self.newest_file(now)
+        return backup_time(newest) if newest is not None else None
 
-    def newest(self, now: datetime | None = None) -> Path | None:
+    def newest_file(self, now: datetime | None = None) -> Path | None:
         """The file of the last one; None when there is none. With `now`, one that is dated more
         than a day ahead only when there is no other."""
-        found = by_trust(self.folder, now) if now is not None else backups_in(self.folder)
+        found = backups_by_trust(self.folder, now) if now is not None else list_backups(self.folder)
         return next(iter(found), None)
 
     async def make(self, now: datetime) -> "Backup":
@@ -56,7 +56,7 @@ class Backups:
         if not self._keep:
             return made
         gone = await asyncio.to_thread(prune, self.folder, self._keep, now)
-        return replace(made, pruned=gone)
+        return replace(made, pruned_count=gone)
 
     async def shred(self) -> None:
         """Leaves beside the backups only the keys of people who are still there, wrapped by the

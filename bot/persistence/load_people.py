@@ -3,14 +3,16 @@
 from collections.abc import Collection
 
 from storage.errors import UnreadableError
-from storage.unit_of_work import Desk, Kept
+from storage.unit_of_work import StoredPerson, UnitOfWork
 
 
-async def readable(desk: Desk, chats: Collection[int]) -> tuple[dict[int, Kept], set[int]]:
+async def load_people(
+    unit_of_work: UnitOfWork, chats: Collection[int]
+) -> tuple[dict[int, StoredPerson], set[int]]:
     """What is kept of these, and those of whom something is kept that cannot be read."""
     unreadable: set[int] = set()
     while True:
         try:
-            return await desk.dossiers([*set(chats) - unreadable]), unreadable
+            return await unit_of_work.load_people([*set(chats) - unreadable]), unreadable
         except UnreadableError as error:
             unreadable.add(error.chat)

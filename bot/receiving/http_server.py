@@ -11,73 +11,79 @@ from aiohttp import web
 
 from bot.clock import Clock
 from bot.monitoring.health import troubles
-from bot.monitoring.health_checks import Vitals
-from bot.monitoring.metrics import Measures, written
-from bot.receiving.webhook import SECRET_HEADER, Webhook, path_of
+from bot.monitoring.health_checks import HealthMonitor
+from bot.monitoring.metrics import Metrics, format_metrics
+from bot.receiving.webhook import SECRET_HEADER, Webhook, webhook_path
 
 LARGEST_UPDATE = 1024 * 1024
-LAST_ANSWERS = 0.5
+SHUTDOWN_SECONDS = 0.5
 """Seconds for answers under way when the server closes."""
-_METRICS = "text/plain; version=0.0.4; charset=utf-8"
+_METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _log = logging.getLogger(__name__)
 
 
-class Pages:
+class StatusPages:
     """Answers requests. No personal data is in what it says."""
 
-    def __init__(self, vitals: Vitals, measures: Measures, clock: Clock) -> None:
-        self._vitals, self._measures, self._clock = vitals, measures, clock
+    def __init__(self, monitor: HealthMonitor, metrics: Metrics, clock: Clock) -> None:
+        self._monitor, self._metrics, self._clock = monitor, metrics, clock
 
-    def application(self, webhook: Webhook | None = None, url: str = "") -> web.Application:
+    def build_app(self, webhook: Webhook | None = None, url: str = "") -> web.Application:
         """All pages, and the webhook where `url` says."""
         app = web.Application(client_max_size=LARGEST_UPDATE)
-        pages = {"/healthz": self.alive, "/readyz": self.ready, "/metrics": self.measured}
+        pages = {
+            "/healthz": self.get_healthz,
+            "/readyz": self.get_readyz,
+            "/metrics": self.get_metrics,
+        }
         app.add_routes([web.get(path, page) for path, page in pages.items()])
         if webhook is not None:
-            app.add_routes([web.post("/{any:.*}", Door(webhook, path_of(url)).knock)])
+            app.add_routes(
+                [web.post("/{any:.*}", WebhookEndpoint(webhook, webhook_path(url)).receive)]
+            )
         return app
 
-    async def alive(self, _: web.Request) -> web.Response:
+    async def get_healthz(self, _: web.Request) -> web.Response:
         """That it can answer is the answer."""
         return web.Response(text="alive\n")
 
-    async def ready(self, _: web.Request) -> web.Response:
+    async def get_readyz(self, _: web.Request) -> web.Response:
         """503 with the reasons when something stands in the way."""
-        found = troubles((await self._vitals.look()).health)
+        found = troubles((await self._monitor.fresh_report()).health)
         status = HTTPStatus.SERVICE_UNAVAILABLE if found else HTTPStatus.OK
         return web.json_response({"ready": not found, "because": found}, status=status)
 
-    async def measured(self, _: web.Request) -> web.Response:
+    async def get_metrics(self, _: web.Request) -> web.Response:
         """All figures."""
-        look = await self._vitals.look()
+        look = await self._monitor.fresh_report()
         await asyncio.to_thread(importlib.import_module, "prometheus_client")
         ready = not troubles(look.health)
-        body = written(self._measures, look.counts, self._clock.now(), ready=ready)
-        return web.Response(body=body, headers={"Content-Type": _METRICS})
+        body = format_metrics(self._metrics, look.counts, self._clock.now(), is_ready=ready)
+        return web.Response(body=body, headers={"Content-Type": _METRICS_TYPE})
 
 
-class Door:
+class WebhookEndpoint:
     """Lets Telegram in, and nobody else."""
 
     def __init__(self, webhook: Webhook, path: str) -> None:
         self._webhook, self._path = webhook, path
 
-    async def knock(self, request: web.Request) -> web.Response:
+    async def receive(self, request: web.Request) -> web.Response:
         """Whoever has no secret is sent away before a byte of what they bring is read."""
         if request.rel_url.raw_path != self._path:
             return web.Response(status=HTTPStatus.NOT_FOUND)
-        if not self._webhook.admits(request.headers.get(SECRET_HEADER)):
+        if not self._webhook.has_right_secret(request.headers.get(SECRET_HEADER)):
             return web.Response(status=HTTPStatus.FORBIDDEN)
-        return web.Response(status=await self._webhook.received(await request.read()))
+        return web.Response(status=await self._webhook.receive(await request.read()))
 
 
 @asynccontextmanager
-async def listening(app: web.Application, host: str, port: int) -> AsyncIterator[str]:
+async def serve_http(app: web.Application, host: str, port: int) -> AsyncIterator[str]:
     """Serves it, and gives its address. OSError when host and port cannot be had.
 
     At the end, answers under way are finished first.
     """
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_ANSWERS)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()

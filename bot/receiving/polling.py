@@ -6,21 +6,27 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
 from bot.errors import LockedOutError
-from bot.graceful_shutdown import to_its_end
+from bot.graceful_shutdown import run_to_completion
 from bot.telegram_api.backoff import SHORTEST_PAUSE, Backoff
-from bot.telegram_api.bot_api import ALLOWED_UPDATES, Answer, MaybeSentError, NotSentError, Wire
+from bot.telegram_api.bot_api import (
+    ALLOWED_UPDATES,
+    ApiResponse,
+    BotApiClient,
+    MaybeSentError,
+    NotSentError,
+)
 
 POLL_SECONDS = 30
 BATCH = 100
-GIVES_WAY = 2
+CONFLICTS_TOLERATED = 2
 """For how many refusals a webhook that was set while we fetched is left alone."""
 _log = logging.getLogger(__name__)
 
-Take = Callable[[Sequence[dict[str, Any]], int], Coroutine[Any, Any, None]]
+TakeBatch = Callable[[Sequence[dict[str, Any]], int], Coroutine[Any, Any, None]]
 """Keeps a batch of raw updates; the number says how often it failed before."""
 
 
-def nothing() -> None:
+def do_nothing() -> None:
     """For whoever need not be told."""
 
 
@@ -32,45 +38,47 @@ class Poller:
 
     def __init__(
         self,
-        wire: Wire,
+        api: BotApiClient,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
         *,
-        heard: Callable[[], None] = nothing,
-        failed: Callable[[], None] = nothing,
+        on_heard: Callable[[], None] = do_nothing,
+        on_failed: Callable[[], None] = do_nothing,
     ) -> None:
-        self._wire = wire
+        self._api = api
         self._pause = pause
-        self._heard, self._failed = heard, failed
-        self._backoff, self._unmoved = Backoff(), Backoff()
+        self._on_heard, self._on_failed = on_heard, on_failed
+        self._backoff, self._unconfirmed_backoff = Backoff(), Backoff()
         self._offset = 0
-        self._giving_way = 0
+        self._conflicts_left = 0
 
-    async def run(self, take: Take, first: Awaitable[list[dict[str, Any]]] | None = None) -> None:
+    async def run(
+        self, take: TakeBatch, first_fetch: Awaitable[list[dict[str, Any]]] | None = None
+    ) -> None:
         """Until cancelled. Raises LockedOutError."""
-        raws = await (first if first is not None else self.fetch())
+        raws = await (first_fetch if first_fetch is not None else self.fetch())
         while True:
             if raws:
                 before = self._offset
-                await self._kept(raws, take)
-                await self._calmly(before)
+                await self._keep_batch(raws, take)
+                await self._pause_if_unconfirmed(before)
             raws = await self.fetch()
 
     async def fetch(self) -> list[dict[str, Any]]:
         """The next batch, however long it takes. Raises LockedOutError."""
         while True:
             try:
-                answer = await self._ask()
+                answer = await self._get_updates()
             except (NotSentError, MaybeSentError) as error:
                 await self._wait("Telegram cannot be reached: %s", error)
                 continue
             if answer.ok and isinstance(answer.result, list):
-                self._backoff.cleared()
-                self._giving_way = 0
-                self._heard()
+                self._backoff.reset()
+                self._conflicts_left = 0
+                self._on_heard()
                 return answer.result
-            await self._react(answer)
+            await self._handle_refusal(answer)
 
-    async def _ask(self) -> Answer:
+    async def _get_updates(self) -> ApiResponse:
         params: dict[str, Any] = {
             "timeout": POLL_SECONDS,
             "limit": BATCH,
@@ -78,52 +86,52 @@ class Poller:
         }
         if self._offset:
             params["offset"] = self._offset
-        return await self._wire.call("getUpdates", params, seconds=POLL_SECONDS + 15)
+        return await self._api.call("getUpdates", params, seconds=POLL_SECONDS + 15)
 
-    async def _react(self, answer: Answer) -> None:
-        match answer.status:
+    async def _handle_refusal(self, response: ApiResponse) -> None:
+        match response.status:
             case 401 | 404:
                 raise LockedOutError
             case 409:
-                await self._in_conflict(answer.description)
+                await self._handle_conflict(response.description)
             case 429:
-                pause = max(answer.retry_after, SHORTEST_PAUSE)
-                await self._wait("Telegram asks to wait: %s", answer.description, pause)
+                pause = max(response.retry_after, SHORTEST_PAUSE)
+                await self._wait("Telegram asks to wait: %s", response.description, pause)
             case _:
-                await self._wait("Telegram has no updates for us: %s", answer.description)
+                await self._wait("Telegram has no updates for us: %s", response.description)
 
-    async def _in_conflict(self, said: str) -> None:
+    async def _handle_conflict(self, description: str) -> None:
         """Whoever sets a webhook while we fetch may be the next version of us: it is given the
         time in which this process is stopped."""
-        low = said.lower()
+        low = description.lower()
         if "terminated by setwebhook" in low:
-            self._giving_way = GIVES_WAY + 1
+            self._conflicts_left = CONFLICTS_TOLERATED + 1
         elif "webhook is active" not in low:
-            await self._wait("another process fetches for this bot: %s", said)
+            await self._wait("another process fetches for this bot: %s", description)
             return
-        if not self._giving_way:
+        if not self._conflicts_left:
             await self._take_over()
             return
-        self._giving_way -= 1
-        await self._wait("another process set a webhook for this bot: %s", said)
+        self._conflicts_left -= 1
+        await self._wait("another process set a webhook for this bot: %s", description)
 
     async def _take_over(self) -> None:
         """A webhook that was set earlier takes all updates: what waits for it is ours now."""
         _log.warning("a webhook is set for this bot; it is taken away, nothing waiting is lost")
         try:
-            answer = await self._wire.call("deleteWebhook", {"drop_pending_updates": False})
+            answer = await self._api.call("deleteWebhook", {"drop_pending_updates": False})
         except (NotSentError, MaybeSentError) as error:
             await self._wait("the webhook is still there: %s", error)
         else:
             if not answer.ok:
                 await self._wait("the webhook is still there: %s", answer.description)
 
-    async def _wait(self, why: str, what: object, at_least: float = 0) -> None:
-        seconds = self._backoff.seconds(at_least)
-        _log.warning(why + "; again in %.0f s", what, seconds)
+    async def _wait(self, log_format: str, reason: object, at_least: float = 0) -> None:
+        seconds = self._backoff.next_pause(at_least)
+        _log.warning(log_format + "; again in %.0f s", reason, seconds)
         await self._pause(seconds)
 
-    async def _kept(self, raws: Sequence[dict[str, Any]], take: Take) -> None:
+    async def _keep_batch(self, raws: Sequence[dict[str, Any]], take: TakeBatch) -> None:
         """Comes back when all of the batch is kept: only then does the offset move.
 
         Cancelled meanwhile, what is being kept is kept first.
@@ -131,30 +139,30 @@ class Poller:
         failures, backoff = 0, Backoff()
         while True:
             try:
-                await to_its_end(take(raws, failures))
+                await run_to_completion(take(raws, failures))
             except Exception as error:  # noqa: BLE001 - disk full, locked: Telegram keeps them
                 failures += 1
-                self._failed()
-                seconds = backoff.seconds()
+                self._on_failed()
+                seconds = backoff.next_pause()
                 _log.error(
                     "updates cannot be kept (%s); again in %.0f s", type(error).__name__, seconds
                 )
                 await self._pause(seconds)
             else:
-                self._offset = max([self._offset, *map(confirming, raws)])
+                self._offset = max([self._offset, *map(next_offset, raws)])
                 return
 
-    async def _calmly(self, before: int) -> None:
+    async def _pause_if_unconfirmed(self, old_offset: int) -> None:
         """What has no number cannot be confirmed and comes again at once: not in a hot loop."""
-        if self._offset > before:
-            self._unmoved.cleared()
+        if self._offset > old_offset:
+            self._unconfirmed_backoff.reset()
             return
-        seconds = self._unmoved.seconds()
+        seconds = self._unconfirmed_backoff.next_pause()
         _log.warning("what Telegram sent cannot be confirmed; again in %.0f s", seconds)
         await self._pause(seconds)
 
 
-def confirming(raw: object) -> int:
+def next_offset(raw: object) -> int:
     """The offset that confirms an update; 0 for something that is no update."""
     found = raw.get("update_id") if isinstance(raw, dict) else None
     return found + 1 if isinstance(found, int) else 0

@@ -18,22 +18,28 @@ from yarl import URL
 from bot.clock import Clock, SystemClock
 from bot.errors import LockedOutError
 from bot.graceful_shutdown import LAST_SECONDS
-from bot.receiving.polling import BATCH, Take, nothing
+from bot.receiving.polling import BATCH, TakeBatch, do_nothing
 from bot.telegram_api.backoff import SHORTEST_PAUSE, Backoff
-from bot.telegram_api.bot_api import ALLOWED_UPDATES, Answer, MaybeSentError, NotSentError, Wire
+from bot.telegram_api.bot_api import (
+    ALLOWED_UPDATES,
+    ApiResponse,
+    BotApiClient,
+    MaybeSentError,
+    NotSentError,
+)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of it
 CONNECTIONS = 100
 CHECK_SECONDS = 120.0
-PATIENCE = timedelta(seconds=3 * CHECK_SECONDS)
+WEBHOOK_SILENCE_LIMIT = timedelta(seconds=3 * CHECK_SECONDS)
 FAILURES_KEPT = 10_000
 """Numbers of updates that failed before; Telegram does not bring back every one of them."""
-_IN_A_ROW = 2
+_MAX_FAILURES_IN_ROW = 2
 """After so many that could not be kept one after the other, the database is at fault."""
 _log = logging.getLogger(__name__)
 
 
-def path_of(url: str) -> str:
+def webhook_path(url: str) -> str:
     """Where requests to that address arrive here, as HTTP writes it."""
     return URL(url).raw_path
 
@@ -47,26 +53,26 @@ def read_update(body: bytes) -> dict[str, Any] | None:
     return raw if isinstance(raw, dict) and type(raw.get("update_id")) is int else None
 
 
-def sender(raw: dict[str, Any]) -> object:
+def author_id(raw: dict[str, Any]) -> object:
     """Whoever did it; None when that cannot be seen."""
     parts = (part.get("from") for part in raw.values() if isinstance(part, dict))
     return next((one.get("id") for one in parts if isinstance(one, dict)), None)
 
 
 @dataclass(slots=True)
-class Waiting:
+class WaitingUpdate:
     """An update that has come and is not kept yet. `kept` is told how it ended."""
 
     raw: dict[str, Any]
-    kept: "asyncio.Future[bool]" = field(default_factory=asyncio.Future)
+    is_kept: "asyncio.Future[bool]" = field(default_factory=asyncio.Future)
 
     @property
-    def number(self) -> int:
+    def update_id(self) -> int:
         return int(self.raw["update_id"])
 
-    def ended(self, *, kept: bool) -> None:
-        if not self.kept.done():
-            self.kept.set_result(kept)
+    def finish(self, *, is_kept: bool) -> None:
+        if not self.is_kept.done():
+            self.is_kept.set_result(is_kept)
 
 
 class Webhook:
@@ -75,20 +81,20 @@ class Webhook:
     `failed` is called whenever updates could not be kept.
     """
 
-    def __init__(self, secret: str, failed: Callable[[], None] = nothing) -> None:
+    def __init__(self, secret: str, on_failed: Callable[[], None] = do_nothing) -> None:
         self._secret = secret.encode()
-        self._failed = failed
-        self._waiting: dict[int, Waiting] = {}
+        self._on_failed = on_failed
+        self._waiting: dict[int, WaitingUpdate] = {}
         self._failures: dict[int, int] = {}
         """How often each failed, the one that failed last at the end."""
-        self._woken = asyncio.Event()
-        self._closed = False
+        self._wake_event = asyncio.Event()
+        self._is_closed = False
 
-    def admits(self, secret: str | None) -> bool:
+    def has_right_secret(self, secret: str | None) -> bool:
         """Whether a request with that secret comes from Telegram."""
         return hmac.compare_digest((secret or "").encode("utf-8", "replace"), self._secret)
 
-    async def received(self, body: bytes) -> HTTPStatus:
+    async def receive(self, body: bytes) -> HTTPStatus:
         """The status to answer with, as soon as it is known: 200 only once it is kept.
 
         A repeat that comes while the first is still waiting shares its answer.
@@ -97,21 +103,21 @@ class Webhook:
         if raw is None:
             _log.error("a request with the right secret holds no update")
             return HTTPStatus.BAD_REQUEST
-        if self._closed:
+        if self._is_closed:
             return HTTPStatus.SERVICE_UNAVAILABLE
-        waiting = self._waiting.setdefault(int(raw["update_id"]), Waiting(raw))
-        self._woken.set()
-        kept = await asyncio.shield(waiting.kept)
+        waiting = self._waiting.setdefault(int(raw["update_id"]), WaitingUpdate(raw))
+        self._wake_event.set()
+        kept = await asyncio.shield(waiting.is_kept)
         return HTTPStatus.OK if kept else HTTPStatus.SERVICE_UNAVAILABLE
 
-    async def run(self, take: Take) -> None:
+    async def run(self, take: TakeBatch) -> None:
         """Until cancelled; what has come by then is still taken, and answered."""
-        worker = asyncio.create_task(self._work(take))
+        worker = asyncio.create_task(self._run_worker(take))
         try:
             await asyncio.shield(worker)
         finally:
-            self._closed = True
-            self._woken.set()
+            self._is_closed = True
+            self._wake_event.set()
             await asyncio.wait({worker}, timeout=LAST_SECONDS)
             worker.cancel()
             await asyncio.gather(worker, return_exceptions=True)
@@ -119,47 +125,47 @@ class Webhook:
 
     def close(self) -> None:
         """Takes nothing any more; Telegram is told to send again what waits."""
-        self._closed = True
-        self._over(list(self._waiting.values()), kept=False)
+        self._is_closed = True
+        self._finish_updates(list(self._waiting.values()), is_kept=False)
 
-    async def _work(self, take: Take) -> None:
+    async def _run_worker(self, take: TakeBatch) -> None:
         while True:
-            self._woken.clear()
+            self._wake_event.clear()
             while self._waiting:
                 numbers = sorted(self._waiting)[:BATCH]
-                await self._kept([self._waiting[number] for number in numbers], take)
-            if self._closed:
+                await self._keep_batch([self._waiting[number] for number in numbers], take)
+            if self._is_closed:
                 return
-            await self._woken.wait()
+            await self._wake_event.wait()
 
-    async def _kept(self, batch: Sequence[Waiting], take: Take) -> None:
+    async def _keep_batch(self, batch: Sequence[WaitingUpdate], take: TakeBatch) -> None:
         """All at once; when that fails each by itself, so that a bad one hinders no other."""
-        if len(batch) > 1 and await self._took(batch, take):
+        if len(batch) > 1 and await self._try_to_keep(batch, take):
             return
         in_a_row, stuck = 0, set[object]()
         for one in batch:
-            who = sender(one.raw) or one.number
-            if who in stuck or in_a_row >= _IN_A_ROW:
-                self._over([one], kept=False)
-            elif await self._took([one], take):
+            who = author_id(one.raw) or one.update_id
+            if who in stuck or in_a_row >= _MAX_FAILURES_IN_ROW:
+                self._finish_updates([one], is_kept=False)
+            elif await self._try_to_keep([one], take):
                 in_a_row = 0
             else:
                 in_a_row += 1
                 stuck.add(who)  # what they did after it must not overtake it
-                self._note_failure(one.number)
-                self._over([one], kept=False)
+                self._note_failure(one.update_id)
+                self._finish_updates([one], is_kept=False)
 
-    async def _took(self, part: Sequence[Waiting], take: Take) -> bool:
+    async def _try_to_keep(self, updates: Sequence[WaitingUpdate], take: TakeBatch) -> bool:
         """Whether they are kept now. How often one has failed before is for the intake to judge:
         it puts aside what fails time and again."""
-        failed_before = max(self._failures.get(one.number, 0) for one in part)
+        failed_before = max(self._failures.get(one.update_id, 0) for one in updates)
         try:
-            await take([one.raw for one in part], failed_before)
+            await take([one.raw for one in updates], failed_before)
         except Exception as error:  # noqa: BLE001 - disk full, locked: Telegram keeps them
-            self._failed()
-            _log.error("%d updates cannot be kept (%s)", len(part), type(error).__name__)
+            self._on_failed()
+            _log.error("%d updates cannot be kept (%s)", len(updates), type(error).__name__)
             return False
-        self._over(part, kept=True)
+        self._finish_updates(updates, is_kept=True)
         return True
 
     def _note_failure(self, number: int) -> None:
@@ -167,66 +173,66 @@ class Webhook:
         if len(self._failures) > FAILURES_KEPT:
             del self._failures[next(iter(self._failures))]
 
-    def _over(self, part: Sequence[Waiting], *, kept: bool) -> None:
-        for one in part:
-            self._waiting.pop(one.number, None)
-            if kept:
-                self._failures.pop(one.number, None)
-            one.ended(kept=kept)
+    def _finish_updates(self, updates: Sequence[WaitingUpdate], *, is_kept: bool) -> None:
+        for one in updates:
+            self._waiting.pop(one.update_id, None)
+            if is_kept:
+                self._failures.pop(one.update_id, None)
+            one.finish(is_kept=is_kept)
 
 
-class Registration:
+class WebhookRegistration:
     """Tells Telegram where to send updates, and sees to it that it stays so."""
 
     def __init__(
         self,
-        wire: Wire,
+        api: BotApiClient,
         url: str,
         secret: str,
         *,
-        heard: Callable[[], None],
+        on_heard: Callable[[], None],
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
         clock: Clock | None = None,
     ) -> None:
-        self._wire, self._url, self._secret = wire, url, secret
-        self._heard, self._pause = heard, pause
+        self._api, self._url, self._secret = api, url, secret
+        self._on_heard, self._pause = on_heard, pause
         # what went wrong before this start says nothing about it; Telegram tells whole seconds
-        self._failed_at = int((clock or SystemClock()).now().timestamp()) - 1
-        self._in_the_dark = False
+        self._last_error_at = int((clock or SystemClock()).now().timestamp()) - 1
+        self._has_warned = False
 
     async def run(self) -> None:
         """Until cancelled. Raises LockedOutError."""
-        await self._set()
+        await self._set_webhook()
         while True:
             await self._pause(CHECK_SECONDS)
             try:
-                await self._look()
+                await self._check()
             except (NotSentError, MaybeSentError) as error:
-                self._not_seen(str(error))
+                self._warn_once(str(error))
 
-    async def _look(self) -> None:
-        answer = await self._wire.call("getWebhookInfo", {})
+    async def _check(self) -> None:
+        answer = await self._api.call("getWebhookInfo", {})
         if answer.status in (401, 404):
             raise LockedOutError
         if not answer.ok:
-            self._not_seen(answer.description)
+            self._warn_once(answer.description)
             return
-        self._in_the_dark = False
+        self._has_warned = False
         if isinstance(answer.result, dict) and self._is_ours(answer.result):
-            self._heard()
+            self._on_heard()
         else:
             _log.warning("the webhook was changed by somebody else; it is set anew")
-            await self._set()
+            await self._set_webhook()
 
-    def _not_seen(self, why: str) -> None:
+    def _warn_once(self, why: str) -> None:
         """Said once, however long it lasts: /readyz says for how long."""
-        if not self._in_the_dark:
+        if not self._has_warned:
             _log.warning("Telegram does not tell how the webhook stands: %s", why)
-        self._in_the_dark = True
+        self._has_warned = True
 
     def _is_ours(self, info: dict[str, Any]) -> bool:
         said, at = str(info.get("last_error_message") or ""), int(info.get("last_error_date") or 0)
-        new, self._failed_at = at > self._failed_at, max(at, self._failed_at)
+        new, self._last_error_at = at > self._last_error_at, max(at, self._last_error_at)
         if new and said:
             _log.warning("Telegram could not deliver to WEBHOOK_URL: %s", said)
         # whoever set the same address with another secret has Telegram refused here
@@ -234,17 +240,17 @@ class Registration:
         kinds = set(info.get("allowed_updates") or ())
         return info.get("url") == self._url and kinds == set(ALLOWED_UPDATES) and not refused
 
-    async def _set(self) -> None:
+    async def _set_webhook(self) -> None:
         """Comes back when it is set. Nothing that waits is dropped."""
         backoff = Backoff()
-        while (why := await self._tried()) is not None:
-            seconds = backoff.seconds(why.retry_after)
+        while (why := await self._try_to_set()) is not None:
+            seconds = backoff.next_pause(why.retry_after)
             _log.warning("the webhook is not set: %s; again in %.0f s", why.description, seconds)
             await self._pause(seconds)
-        self._heard()
+        self._on_heard()
         _log.info("Telegram sends updates to WEBHOOK_URL")
 
-    async def _tried(self) -> Answer | None:
+    async def _try_to_set(self) -> ApiResponse | None:
         """What stood in the way, if anything did."""
         params = {
             "url": self._url,
@@ -254,9 +260,9 @@ class Registration:
             "drop_pending_updates": False,
         }
         try:
-            answer = await self._wire.call("setWebhook", params)
+            answer = await self._api.call("setWebhook", params)
         except (NotSentError, MaybeSentError) as error:
-            return Answer(0, description=str(error), retry_after=int(SHORTEST_PAUSE))
+            return ApiResponse(0, description=str(error), retry_after=int(SHORTEST_PAUSE))
         if answer.status in (401, 404):
             raise LockedOutError
         return None if answer.ok else answer

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 
 from storage.tables.outgoing_message import Rank
-from storage.unit_of_work import Letter, Settled
+from storage.unit_of_work import ClaimedMessage, Delivery
 
 CHATS_AT_ONCE = 64
 
@@ -17,35 +17,37 @@ class Exchange:
     """Results handed in and letters taken out in one transaction; worth something once it
     is committed."""
 
-    at: datetime
-    settled: Sequence[Settled]
+    moment: datetime
+    deliveries: Sequence[Delivery]
     unreachable: frozenset[int]
-    letters: Sequence[Letter] = ()
-    crowded: bool = False
+    messages: Sequence[ClaimedMessage] = ()
+    has_more_reminders: bool = False
     """Whether there were more reminders than places for them."""
-    next_letter: datetime | None = None
+    next_message_at: datetime | None = None
 
 
 @dataclass(slots=True)
-class Flight:
+class InFlight:
     """What is out at the moment."""
 
     tasks: dict[int, asyncio.Task[None]] = field(default_factory=dict)
-    reminders: set[int] = field(default_factory=set)
+    reminder_chats: set[int] = field(default_factory=set)
     """Chats that are sent a reminder."""
 
     @property
-    def room(self) -> int:
+    def free_places(self) -> int:
         """How many more chats could be answered."""
-        return CHATS_AT_ONCE - (len(self.tasks) - len(self.reminders))
+        return CHATS_AT_ONCE - (len(self.tasks) - len(self.reminder_chats))
 
 
-def fitting(letters: Iterable[Letter], places: int) -> tuple[list[Letter], list[Letter]]:
+def split_by_places(
+    messages: Iterable[ClaimedMessage], places: int
+) -> tuple[list[ClaimedMessage], list[ClaimedMessage]]:
     """By chat, those that may go: all answers, and reminders to as many chats as there are
     places; then the rest."""
-    fitting: list[Letter] = []
-    surplus: list[Letter] = []
-    ordered = sorted(letters, key=lambda letter: letter.chat)
+    fitting: list[ClaimedMessage] = []
+    surplus: list[ClaimedMessage] = []
+    ordered = sorted(messages, key=lambda letter: letter.chat)
     for _, group in groupby(ordered, key=lambda letter: (letter.chat, letter.rank)):
         together = list(group)
         reminds = together[0].rank is Rank.PING

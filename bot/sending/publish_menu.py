@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.telegram_api.backoff import Backoff
-from bot.telegram_api.bot_api import MaybeSentError, NotSentError, Wire
+from bot.telegram_api.bot_api import BotApiClient, MaybeSentError, NotSentError
 
 TRIES = 5
 _log = logging.getLogger(__name__)
@@ -23,27 +23,27 @@ class Menu:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MenuEntry:
     """One thing to show: how to ask for it, what it should be, how to set it."""
 
-    ask: str
-    set: str
+    get_method: str
+    set_method: str
     field: str
     wanted: Any
 
-    def shown(self, result: Any) -> bool:
+    def is_shown(self, result: Any) -> bool:
         """Whether Telegram's answer is already what it should be."""
         found = result.get(self.field) if isinstance(result, Mapping) else result
         return bool(found == self.wanted)
 
 
-def entries(menu: Menu) -> tuple[Entry, ...]:
+def menu_entries(menu: Menu) -> tuple[MenuEntry, ...]:
     """All there is to show, in the forms of the Bot API."""
     commands = [{"command": name, "description": what} for name, what in menu.commands]
     return (
-        Entry("getMyCommands", "setMyCommands", "commands", commands),
-        Entry("getMyDescription", "setMyDescription", "description", menu.description),
-        Entry(
+        MenuEntry("getMyCommands", "setMyCommands", "commands", commands),
+        MenuEntry("getMyDescription", "setMyDescription", "description", menu.description),
+        MenuEntry(
             "getMyShortDescription",
             "setMyShortDescription",
             "short_description",
@@ -52,23 +52,23 @@ def entries(menu: Menu) -> tuple[Entry, ...]:
     )
 
 
-async def show(menu: Menu, wire: Wire) -> None:
+async def set_menu(menu: Menu, api: BotApiClient) -> None:
     """Sets what differs; a failure is tried again a few times and harms nothing else."""
-    for entry in entries(menu):
+    for entry in menu_entries(menu):
         backoff = Backoff()
         for _ in range(TRIES):
-            if await _shown(entry, wire):
+            if await _try_set_entry(entry, api):
                 break
-            await asyncio.sleep(backoff.seconds())
+            await asyncio.sleep(backoff.next_pause())
         else:
-            _log.warning("%s did not work; tried again at the next start", entry.set)
+            _log.warning("%s did not work; tried again at the next start", entry.set_method)
 
 
-async def _shown(entry: Entry, wire: Wire) -> bool:
+async def _try_set_entry(entry: MenuEntry, api: BotApiClient) -> bool:
     try:
-        found = await wire.call(entry.ask, {})
-        if found.ok and entry.shown(found.result):
+        found = await api.call(entry.get_method, {})
+        if found.ok and entry.is_shown(found.result):
             return True
-        return (await wire.call(entry.set, {entry.field: entry.wanted})).ok
+        return (await api.call(entry.set_method, {entry.field: entry.wanted})).ok
     except (NotSentError, MaybeSentError):
         return False

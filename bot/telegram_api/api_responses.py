@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
-from bot.telegram_api.bot_api import Answer
+from bot.telegram_api.bot_api import ApiResponse
 
 
-class Verdict(Enum):
+class ResponseKind(Enum):
     """What to do with a letter after a try."""
 
     SENT = auto()
@@ -19,11 +19,11 @@ class Verdict(Enum):
     """Too many: nothing was sent, the pause is named."""
     UNREACHABLE = auto()
     """The person blocked us or is gone: nothing more for them until they come back."""
-    PLAINLY = auto()
+    BAD_MARKUP = auto()
     """Our markup is wrong: once more without any."""
-    ANEW = auto()
+    MESSAGE_GONE = auto()
     """The message to rewrite is gone: as a message of its own."""
-    MOVED = auto()
+    CHAT_MOVED = auto()
     """The chat has another id now: once more, there."""
     UNCERTAIN = auto()
     """It may or may not have arrived."""
@@ -33,66 +33,66 @@ class Verdict(Enum):
     """The token is not valid: the bot cannot work at all."""
 
 
-_GONE = ("chat not found", "user not found", "user is deactivated", "peer_id_invalid")
-_UNWRITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_UNREACHABLE_TEXTS = ("chat not found", "user not found", "user is deactivated", "peer_id_invalid")
+_MESSAGE_GONE_TEXTS = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 
-def judge(answer: Answer) -> Verdict:
+def classify_response(response: ApiResponse) -> ResponseKind:
     """The verdict on an answer to any method that sends or edits."""
-    if answer.ok:
-        return Verdict.SENT
-    if answer.migrate_to:
-        return Verdict.MOVED
-    if answer.status == 429 or answer.retry_after:
-        return Verdict.PAUSE
-    if answer.status >= 500:
-        return Verdict.UNCERTAIN
-    return _refusal(answer.status, answer.description.lower())
+    if response.ok:
+        return ResponseKind.SENT
+    if response.migrate_to:
+        return ResponseKind.CHAT_MOVED
+    if response.status == 429 or response.retry_after:
+        return ResponseKind.PAUSE
+    if response.status >= 500:
+        return ResponseKind.UNCERTAIN
+    return _classify_refusal(response.status, response.description.lower())
 
 
-def _refusal(status: int, said: str) -> Verdict:
-    if status == 401 or (status == 404 and "method" not in said):
-        return Verdict.LOCKED_OUT
-    if status == 403 or any(part in said for part in _GONE):
-        return Verdict.UNREACHABLE
-    if "message is not modified" in said:
-        return Verdict.SENT
-    if "can't parse entities" in said:
-        return Verdict.PLAINLY
-    if any(part in said for part in _UNWRITABLE):
-        return Verdict.ANEW
-    return Verdict.REFUSED
+def _classify_refusal(status: int, description: str) -> ResponseKind:
+    if status == 401 or (status == 404 and "method" not in description):
+        return ResponseKind.LOCKED_OUT
+    if status == 403 or any(part in description for part in _UNREACHABLE_TEXTS):
+        return ResponseKind.UNREACHABLE
+    if "message is not modified" in description:
+        return ResponseKind.SENT
+    if "can't parse entities" in description:
+        return ResponseKind.BAD_MARKUP
+    if any(part in description for part in _MESSAGE_GONE_TEXTS):
+        return ResponseKind.MESSAGE_GONE
+    return ResponseKind.REFUSED
 
 
 @dataclass(frozen=True, slots=True)
-class Try:
+class ApiCall:
     """A call as it goes out."""
 
     method: str
     payload: Mapping[str, Any]
 
 
-def amended(tried: Try, verdict: Verdict, answer: Answer) -> Try | None:
+def find_second_call(call: ApiCall, kind: ResponseKind, response: ApiResponse) -> ApiCall | None:
     """The one other form in which a refused call is worth a second try; None when there is none."""
-    payload = tried.payload
-    if verdict is Verdict.PLAINLY and "parse_mode" in payload:
-        return Try(tried.method, _without_markup(payload))
-    if verdict is Verdict.ANEW and tried.method == "editMessageText":
+    payload = call.payload
+    if kind is ResponseKind.BAD_MARKUP and "parse_mode" in payload:
+        return ApiCall(call.method, _remove_markup(payload))
+    if kind is ResponseKind.MESSAGE_GONE and call.method == "editMessageText":
         fresh = {name: value for name, value in payload.items() if name != "message_id"}
-        return Try("sendMessage", fresh)
-    if verdict is Verdict.MOVED:
-        return Try(tried.method, {**payload, "chat_id": answer.migrate_to})
+        return ApiCall("sendMessage", fresh)
+    if kind is ResponseKind.CHAT_MOVED:
+        return ApiCall(call.method, {**payload, "chat_id": response.migrate_to})
     return None
 
 
-def _without_markup(payload: Mapping[str, Any]) -> dict[str, Any]:
+def _remove_markup(payload: Mapping[str, Any]) -> dict[str, Any]:
     plain = {name: value for name, value in payload.items() if name != "parse_mode"}
     for name in ("text", "caption"):
         if name in plain:
-            plain[name] = bare(str(plain[name]))
+            plain[name] = strip_markup(str(plain[name]))
     return plain
 
 
-def bare(marked: str) -> str:
+def strip_markup(html_text: str) -> str:
     """The words of a text in Telegram's HTML."""
-    return html.unescape(re.sub(r"</?[a-zA-Z][^<>]*>", "", marked))
+    return html.unescape(re.sub(r"</?[a-zA-Z][^<>]*>", "", html_text))

@@ -11,11 +11,11 @@ class Backoff:
     def __init__(self) -> None:
         self._failures = 0
 
-    def cleared(self) -> None:
+    def reset(self) -> None:
         """It worked: the next failure begins anew."""
         self._failures = 0
 
-    def seconds(self, at_least: float = 0) -> float:
+    def next_pause(self, at_least: float = 0) -> float:
         """The next pause."""
         doubled = SHORTEST_PAUSE * 2.0 ** min(self._failures, 5)
         self._failures += 1

@@ -18,8 +18,8 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 CONNECT_SECONDS = 5.0
 ANSWER_SECONDS = 20.0
 CONNECTIONS = 100
-_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_FORM_HEADERS = {"Content-Type": "application/x-www-form-urlencoded"}
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class NotSentError(Exception):
@@ -31,7 +31,7 @@ class MaybeSentError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ApiResponse:
     """What Telegram said. `status` is the HTTP status, `retry_after` in seconds."""
 
     status: int
@@ -45,11 +45,11 @@ class Answer:
         return 200 <= self.status <= 299
 
 
-class Wire:
+class BotApiClient:
     """Calls methods of the Bot API. Neither the token nor the address is in what it raises."""
 
     def __init__(self, api_url: str, token: str) -> None:
-        self._base = f"{api_url}/bot{token}/"
+        self._base_url = f"{api_url}/bot{token}/"
         self._session: aiohttp.ClientSession | None = None
 
     def __repr__(self) -> str:
@@ -57,14 +57,14 @@ class Wire:
 
     async def call(
         self, method: str, params: Mapping[str, Any], *, seconds: float = ANSWER_SECONDS
-    ) -> Answer:
+    ) -> ApiResponse:
         """One call of `method`; `seconds` is how long an answer may take once connected.
 
         Raises NotSentError or MaybeSentError.
         """
         body = to_body(params)
-        status, raw = await self.post(self._base + method, body, seconds=seconds)
-        return read_answer(status, raw)
+        status, raw = await self.post(self._base_url + method, body, seconds=seconds)
+        return read_response(status, raw)
 
     async def post(
         self,
@@ -76,10 +76,10 @@ class Wire:
     ) -> tuple[int, bytes]:
         """The status and body of an answer. Raises NotSentError or MaybeSentError."""
         timeout = _timeout(connect or CONNECT_SECONDS, seconds)
-        headers = _FORM if isinstance(body, str) else None
+        headers = _FORM_HEADERS if isinstance(body, str) else None
         data = body.encode() if isinstance(body, str) else body
         try:
-            async with self._opened().post(
+            async with self._open_session().post(
                 url, data=data, headers=headers, timeout=timeout, allow_redirects=False
             ) as response:
                 return response.status, await response.read()
@@ -97,7 +97,7 @@ class Wire:
             await self._session.close()
             self._session = None
 
-    def _opened(self) -> aiohttp.ClientSession:
+    def _open_session(self) -> aiohttp.ClientSession:
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=50)
             self._session = aiohttp.ClientSession(
@@ -114,18 +114,18 @@ def _timeout(connect: float, answer: float) -> aiohttp.ClientTimeout:
 def to_body(params: Mapping[str, Any]) -> str | aiohttp.FormData:
     """The form that every server of the Bot API reads; with a file in it, a multipart one."""
     if any(_is_file(value) for value in params.values()):
-        return _multipart(params)
-    fields = {name: _field(value) for name, value in params.items() if value is not None}
+        return _multipart_form(params)
+    fields = {name: _format_field(value) for name, value in params.items() if value is not None}
     return URL.build(query=fields).raw_query_string  # three times as fast as urllib's
 
 
-def _multipart(params: Mapping[str, Any]) -> aiohttp.FormData:
+def _multipart_form(params: Mapping[str, Any]) -> aiohttp.FormData:
     form = aiohttp.FormData()
     for name, value in params.items():
         if _is_file(value):
             form.add_field(name, value["content"].encode(), filename=value["file"])
         elif value is not None:
-            form.add_field(name, _field(value))
+            form.add_field(name, _format_field(value))
     return form
 
 
@@ -133,30 +133,30 @@ def _is_file(value: object) -> bool:
     return isinstance(value, dict) and value.keys() == {"file", "content"}
 
 
-def _field(value: object) -> str:
-    return value if isinstance(value, str) else _as_json(value)
+def _format_field(value: object) -> str:
+    return value if isinstance(value, str) else _to_json(value)
 
 
-def read_answer(status: int, raw: bytes) -> Answer:
+def read_response(status: int, raw: bytes) -> ApiResponse:
     """An answer as Telegram words it; anything that is not its JSON becomes a plain 502."""
     try:
         said = json.loads(raw)
     except ValueError:
         said = None
     if not isinstance(said, dict):
-        return Answer(status if status >= 400 else 502, description=_phrase(status))
+        return ApiResponse(status if status >= 400 else 502, description=_status_phrase(status))
     if 200 <= status <= 299:
-        return Answer(status, result=said.get("result"))
+        return ApiResponse(status, result=said.get("result"))
     parameters = said.get("parameters") or {}
-    return Answer(
+    return ApiResponse(
         status,
-        description=str(said.get("description") or _phrase(status)),
+        description=str(said.get("description") or _status_phrase(status)),
         retry_after=int(parameters.get("retry_after") or 0),
         migrate_to=int(parameters.get("migrate_to_chat_id") or 0),
     )
 
 
-def _phrase(status: int) -> str:
+def _status_phrase(status: int) -> str:
     try:
         return HTTPStatus(status).phrase
     except ValueError:

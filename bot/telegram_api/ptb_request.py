@@ -4,7 +4,7 @@ from telegram import Bot
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.telegram_api.bot_api import ANSWER_SECONDS, MaybeSentError, NotSentError, Wire
+from bot.telegram_api.bot_api import ANSWER_SECONDS, BotApiClient, MaybeSentError, NotSentError
 
 
 class NeverSent(NetworkError):  # noqa: N818 - named like the library's own
@@ -15,19 +15,19 @@ class AnswerLost(TimedOut):
     """The request left and no answer came: Telegram may have acted on it."""
 
 
-def bot_over(wire: Wire, api_url: str, token: str) -> Bot:
+def build_ptb_bot(api: BotApiClient, api_url: str, token: str) -> Bot:
     """The library's bot, for reading updates; it has yet to be introduced to Telegram."""
-    request = WireRequest(wire)
+    request = PtbRequest(api)
     return Bot(token, base_url=f"{api_url}/bot", request=request, get_updates_request=request)
 
 
-class WireRequest(BaseRequest):
+class PtbRequest(BaseRequest):
     """What `telegram.Bot` needs of HTTP, on the connection all others use too."""
 
-    __slots__ = ("_wire",)
+    __slots__ = ("_api",)
 
-    def __init__(self, wire: Wire) -> None:
-        self._wire = wire
+    def __init__(self, api: BotApiClient) -> None:
+        self._api = api
 
     @property
     def read_timeout(self) -> float:
@@ -55,7 +55,7 @@ class WireRequest(BaseRequest):
         seconds = read_timeout if isinstance(read_timeout, int | float) else ANSWER_SECONDS
         connect = connect_timeout if isinstance(connect_timeout, int | float) else None
         try:
-            return await self._wire.post(url, body, seconds=seconds, connect=connect)
+            return await self._api.post(url, body, seconds=seconds, connect=connect)
         except NotSentError as error:
             raise NeverSent(str(error)) from None
         except MaybeSentError as error:

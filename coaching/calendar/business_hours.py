@@ -14,16 +14,16 @@ from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from coaching.model.vocabulary import Country, Rejected, ZoneName, aware
+from coaching.model.vocabulary import CountryCode, InvalidInputError, ZoneName, to_utc
 
 DAY = timedelta(days=1)
-SHORTEST_DAY = timedelta(hours=4)
+MIN_WAKING_TIME = timedelta(hours=4)
 """Awake at least this long, every stretch of 24 hours holds a waking moment, in any zone."""
-TOO_SHORT = (
+WAKING_TOO_SHORT = (
     "That leaves less than four hours a day in which I may write to you. "
     "Please give me a longer stretch, such as 8:00 to 21:00."
 )
-CIVIL = (time(9), time(20))
+CIVIL_HOURS = (time(9), time(20))
 """When a mail bothers nobody, on any day (the reason behind S0's business hours)."""
 
 
@@ -38,29 +38,32 @@ Spans = tuple[Span, ...]
 """Sorted, apart from each other."""
 
 
-def both(ones: Spans, others: Spans) -> Spans:
+def intersect_spans(spans: Spans, other_spans: Spans) -> Spans:
     """The time that lies in both; spans that only touch share that one moment."""
     found = []
     i = j = 0
-    while i < len(ones) and j < len(others):
-        start, end = max(ones[i].start, others[j].start), min(ones[i].end, others[j].end)
+    while i < len(spans) and j < len(other_spans):
+        start, end = (
+            max(spans[i].start, other_spans[j].start),
+            min(spans[i].end, other_spans[j].end),
+        )
         if start <= end:
             found.append(Span(start, end))
-        if ones[i].end < others[j].end:
+        if spans[i].end < other_spans[j].end:
             i += 1
         else:
             j += 1
     return tuple(found)
 
 
-def local_moment(day: date, at: time, zone: ZoneName, *, again: bool = False) -> datetime:
+def local_moment(day: date, at: time, zone: ZoneName, *, second_time: bool = False) -> datetime:
     """The UTC moment when clocks in the zone show that time of that day.
 
     Shown twice, it is the first (the second when `again`). Never shown, it is the moment at which
     the clocks jump over it.
     """
-    local = datetime.combine(day, at, tzinfo=ZoneInfo(zone)).replace(fold=int(again))
-    return local.astimezone(UTC) if _is_shown(local) else _jump(local)
+    local = datetime.combine(day, at, tzinfo=ZoneInfo(zone)).replace(fold=int(second_time))
+    return local.astimezone(UTC) if _is_shown(local) else _jump_moment(local)
 
 
 def _is_shown(local: datetime) -> bool:
@@ -69,40 +72,46 @@ def _is_shown(local: datetime) -> bool:
     return back.replace(tzinfo=None) == local.replace(tzinfo=None)
 
 
-def _jump(skipped: datetime) -> datetime:
+def _jump_moment(skipped: datetime) -> datetime:
     """The second at which the clocks jump over a local time that they never show."""
     wall, zone = skipped.replace(tzinfo=None), skipped.tzinfo
     before = int(skipped.replace(fold=1).timestamp())
     after = int(skipped.replace(fold=0).timestamp())
 
-    def shown(second: int) -> datetime:
+    def local_time_at(second: int) -> datetime:
         return datetime.fromtimestamp(second, zone).replace(tzinfo=None)
 
     seconds = range(before, after + 1)
-    return datetime.fromtimestamp(before + bisect_left(seconds, wall, key=shown), UTC)
+    return datetime.fromtimestamp(before + bisect_left(seconds, wall, key=local_time_at), UTC)
 
 
 def _day_span(day: date, opens: time, closes: time, zone: ZoneName) -> Span | None:
     """The span that begins on a day, past midnight when it closes no later than it opens."""
     last = day if closes > opens else day + DAY
-    start = local_moment(day, opens, zone, again=True)
+    start = local_moment(day, opens, zone, second_time=True)
     end = local_moment(last, closes, zone)
     if end < start:
-        end = local_moment(last, closes, zone, again=True)
+        end = local_moment(last, closes, zone, second_time=True)
     if not _is_shown(datetime.combine(last, closes, tzinfo=ZoneInfo(zone))):
         end -= timedelta.resolution
     return Span(start, end) if start <= end else None
 
 
-def _spans(
-    a: datetime, b: datetime, zone: ZoneName, hours: tuple[time, time], on: Callable[[date], bool]
+def _spans_between(
+    start: datetime,
+    end: datetime,
+    zone: ZoneName,
+    hours: tuple[time, time],
+    is_counted: Callable[[date], bool],
 ) -> Spans:
     """The hours of the days that count, as far as they lie between a and b."""
     local = ZoneInfo(zone)
-    first, last = a.astimezone(local).date() - DAY, b.astimezone(local).date()
+    first, last = start.astimezone(local).date() - DAY, end.astimezone(local).date()
     days = (first + n * DAY for n in range((last - first).days + 1))
-    spans = (_day_span(day, *hours, zone) for day in days if on(day))
-    return both(tuple(span for span in spans if span), (Span(aware(a), aware(b)),))
+    spans = (_day_span(day, *hours, zone) for day in days if is_counted(day))
+    return intersect_spans(
+        tuple(span for span in spans if span), (Span(to_utc(start), to_utc(end)),)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,7 @@ class BusinessCalendar:
     A country that is empty or unknown works Monday to Friday without holidays.
     """
 
-    country: Country
+    country: CountryCode
     zone: ZoneName
     opens: time = time(9)
     closes: time = time(17)
@@ -145,21 +154,23 @@ class BusinessCalendar:
             return None
         return _day_span(day, self.opens, self.closes, self.zone)
 
-    def business(self, a: datetime, b: datetime) -> Spans:
+    def business_spans(self, start: datetime, end: datetime) -> Spans:
         """Their business hours between two moments."""
-        return _spans(a, b, self.zone, (self.opens, self.closes), self.is_business_day)
+        return _spans_between(
+            start, end, self.zone, (self.opens, self.closes), self.is_business_day
+        )
 
-    def civil(self, a: datetime, b: datetime) -> Spans:
+    def civil_spans(self, start: datetime, end: datetime) -> Spans:
         """Between two moments, when a mail bothers nobody there: 9:00 to 20:00 on any day."""
-        return _spans(a, b, self.zone, CIVIL, _any_day)
+        return _spans_between(start, end, self.zone, CIVIL_HOURS, _is_any_day)
 
-    def is_business(self, moment: datetime) -> bool:
+    def is_business_time(self, moment: datetime) -> bool:
         """Whether they are at work."""
-        return bool(self.business(moment, moment))
+        return bool(self.business_spans(moment, moment))
 
 
 @dataclass(frozen=True, slots=True)
-class Waking:
+class WakingHours:
     """When a person may be written to; past midnight when they sleep earlier than they wake.
 
     The same time for both means all day. Rejected when less than four hours remain.
@@ -170,42 +181,42 @@ class Waking:
     sleeps: time = time(21)
 
     def __post_init__(self) -> None:
-        if self.length < SHORTEST_DAY:
-            raise Rejected(TOO_SHORT)
+        if self.day_length < MIN_WAKING_TIME:
+            raise InvalidInputError(WAKING_TOO_SHORT)
 
     @property
-    def length(self) -> timedelta:
+    def day_length(self) -> timedelta:
         """How long a day without a clock change is."""
         wakes, sleeps = (datetime.combine(date.min, at) for at in (self.wakes, self.sleeps))
         return sleeps - wakes if sleeps > wakes else sleeps + DAY - wakes
 
-    def spans(self, a: datetime, b: datetime) -> Spans:
+    def waking_spans(self, start: datetime, end: datetime) -> Spans:
         """Their waking hours between two moments."""
         if self.wakes == self.sleeps:
-            return (Span(aware(a), aware(b)),)
-        return _spans(a, b, self.zone, (self.wakes, self.sleeps), _any_day)
+            return (Span(to_utc(start), to_utc(end)),)
+        return _spans_between(start, end, self.zone, (self.wakes, self.sleeps), _is_any_day)
 
     def is_awake(self, moment: datetime) -> bool:
         """Whether a message may come at that moment."""
-        return bool(self.spans(moment, moment))
+        return bool(self.waking_spans(moment, moment))
 
-    def next_awake(self, moment: datetime) -> datetime:
+    def next_waking_moment(self, moment: datetime) -> datetime:
         """The moment itself when they are awake, else the next at which they wake."""
-        moment = aware(moment)
-        return self.spans(moment, moment + 2 * DAY)[0].start
+        moment = to_utc(moment)
+        return self.waking_spans(moment, moment + 2 * DAY)[0].start
 
-    def last_awake(self, moment: datetime) -> datetime:
+    def last_waking_moment(self, moment: datetime) -> datetime:
         """The moment itself when they are awake, else the last at which they were."""
-        moment = aware(moment)
-        return self.spans(moment - 2 * DAY, moment)[-1].end
+        moment = to_utc(moment)
+        return self.waking_spans(moment - 2 * DAY, moment)[-1].end
 
 
-def _any_day(_day: date) -> bool:
+def _is_any_day(_day: date) -> bool:
     return True
 
 
 @lru_cache(maxsize=256)
-def days_off(country: Country, year: int) -> frozenset[date]:
+def days_off(country: CountryCode, year: int) -> frozenset[date]:
     """Weekends and nationwide public holidays, less the weekend days that are worked instead."""
     import holidays
 

@@ -14,14 +14,14 @@ from functools import lru_cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
-from coaching.model.vocabulary import Country, ZoneName
-from coaching.reading.text_folding import folded
+from coaching.model.vocabulary import CountryCode, ZoneName
+from coaching.reading.text_folding import fold_text
 
-LONGEST = 100
-SHADE = 10
+MAX_PLACE_LENGTH = 100
+NAMESAKE_RATIO = 10
 """A place with less than this fraction of the people of its largest namesake is not offered."""
 
-_CHAT = frozenset(
+_CHAT_WORDS = frozenset(
     re.findall(
         r"\w+",
         """
@@ -49,7 +49,7 @@ class Place:
 
     name: str
     region: str
-    country: Country
+    country: CountryCode
     zone: ZoneName
     population: int
 
@@ -61,12 +61,12 @@ def find_city(text: str) -> tuple[Place, ...]:
     one country, region and zone are one. "Portland, Oregon" and "Cambridge UK" narrow it down.
     IANA names, "UTC" and "UTC+2" are understood too.
     """
-    if len(text) > LONGEST:
+    if len(text) > MAX_PLACE_LENGTH:
         return ()
-    if zone := _typed_zone(text.strip().casefold()):
+    if zone := _find_zone(text.strip().casefold()):
         return (zone,)
     for name, areas in _readings(text):
-        if found := _clear(_matches(name, areas), narrowed=bool(areas)):
+        if found := _drop_small_namesakes(_find_matches(name, areas), narrowed=bool(areas)):
             return found
     return ()
 
@@ -80,27 +80,27 @@ def zone_at(latitude: float, longitude: float) -> ZoneName:
         raise ValueError(f"not on the globe: {latitude}, {longitude}")
     from tzfpy import get_tz
 
-    return ZoneName(get_tz(longitude, latitude) or _at_sea(round(longitude / 15)))
+    return ZoneName(get_tz(longitude, latitude) or _etc_zone_name(round(longitude / 15)))
 
 
-def country_of(zone: ZoneName) -> Country:
+def country_of(zone: ZoneName) -> CountryCode:
     """The country a zone is named for, by tzdata's zone.tab; empty for UTC and the like."""
-    homes, links = _zone_homes(), _zone_links()
+    homes, links = _zone_countries(), _zone_links()
     current = zone if zone in homes or zone.isupper() else links.get(zone, zone)
-    return Country(homes.get(current, ""))
+    return CountryCode(homes.get(current, ""))
 
 
-def country_name(country: Country) -> str:
+def country_name(country: CountryCode) -> str:
     """The English name of a country, or its code where nobody knows better."""
-    names, _ = _areas()
+    names, _ = _load_areas()
     return names.get(country, country)
 
 
-def find_country(text: str) -> Country:
+def find_country(text: str) -> CountryCode:
     """The country meant by a name, a short form or a code; empty when none is."""
-    _, codes = _areas()
-    found = sorted(code for code in codes.get(folded(text), ()) if "-" not in code)
-    return Country(found[0] if found else "")
+    _, codes = _load_areas()
+    found = sorted(code for code in codes.get(fold_text(text), ()) if "-" not in code)
+    return CountryCode(found[0] if found else "")
 
 
 def place_label(place: Place) -> str:
@@ -120,7 +120,7 @@ def zone_label(zone: ZoneName, now: datetime) -> str:
     return f"{_zone_city(zone)} time ({beside})"
 
 
-def _typed_zone(text: str) -> Place | None:
+def _find_zone(text: str) -> Place | None:
     if offset := _OFFSET.fullmatch(text):
         return _offset_place(-1 if offset[1] != "+" else 1, int(offset[2]))
     name = _zone_names().get(text.replace(" ", "_"))
@@ -131,13 +131,13 @@ def _typed_zone(text: str) -> Place | None:
 
 
 def _offset_place(sign: int, hours: int) -> Place | None:
-    zone = _at_sea(sign * hours)
+    zone = _etc_zone_name(sign * hours)
     known = hours == 0 or zone.casefold() in _zone_names()
     name = f"UTC{'-' if sign < 0 else '+'}{hours}" if hours else "UTC"
-    return Place(name, "", Country(""), ZoneName(zone), 0) if known else None
+    return Place(name, "", CountryCode(""), ZoneName(zone), 0) if known else None
 
 
-def _at_sea(hours_east: int) -> str:
+def _etc_zone_name(hours_east: int) -> str:
     """Etc zones count westward: Etc/GMT-2 is two hours ahead of UTC."""
     return f"Etc/GMT{-hours_east:+d}" if hours_east else "UTC"
 
@@ -148,14 +148,14 @@ def _zone_city(zone: str) -> str:
 
 def _readings(text: str) -> Iterator[tuple[str, tuple[frozenset[str], ...]]]:
     """How a text may be meant, the plainest first: a folded name and the areas it must lie in."""
-    parts = [part for part in map(folded, re.split(r"[,;，、/()]", text)) if part]
-    if not parts or any(part in _CHAT or part == "thank you" for part in parts):
+    parts = [part for part in map(fold_text, re.split(r"[,;，、/()]", text)) if part]
+    if not parts or any(part in _CHAT_WORDS or part == "thank you" for part in parts):
         return
-    _, codes = _areas()
+    _, codes = _load_areas()
     said = tuple(codes[part] for part in parts[1:] if part in codes)
     yield parts[0], said
     plain = _TAIL.sub("", _LEAD.sub("", parts[0]))
-    if plain != parts[0] and plain not in _CHAT:
+    if plain != parts[0] and plain not in _CHAT_WORDS:
         yield plain, said
     words = plain.split()
     for cut in range(len(words) - 1, max(0, len(words) - 5), -1):
@@ -163,50 +163,52 @@ def _readings(text: str) -> Iterator[tuple[str, tuple[frozenset[str], ...]]]:
             yield " ".join(words[:cut]), (codes[area], *said)
 
 
-def _matches(name: str, areas: tuple[frozenset[str], ...]) -> list[tuple[Place, bool]]:
+def _find_matches(name: str, areas: tuple[frozenset[str], ...]) -> list[tuple[Place, bool]]:
     """Places called so inside all the areas, and whether it is their own name or another."""
-    text, key, found = _cities(), f"|{name}|".encode(), []
+    text, key, found = _load_city_table(), f"|{name}|".encode(), []
     at = text.find(key)
     while at != -1:
-        place, where = _read(text, at)
+        place, where = _read_city_line(text, at)
         if all(area & where for area in areas):
             found.append((place, text[at - 1 : at] == b"\n"))
         at = text.find(key, at + 1)
     return found
 
 
-def _read(text: bytes, at: int) -> tuple[Place, frozenset[str]]:
+def _read_city_line(text: bytes, at: int) -> tuple[Place, frozenset[str]]:
     """The place on the line around a position, and the codes of the areas it lies in."""
     heading = text.rfind(b"\n#", 0, at) + 2
     country, zone = text[heading : text.index(b"\n", heading)].decode().split("\t")
     line = text[text.index(b"\t", at) + 1 : text.index(b"\n", at)]
     name, region, population = line.decode().split("\t")
-    names, _ = _areas()
+    names, _ = _load_areas()
     code = f"{country}-{region}"
-    place = Place(name, names.get(code, ""), Country(country), ZoneName(zone), int(population))
+    place = Place(name, names.get(code, ""), CountryCode(country), ZoneName(zone), int(population))
     return place, frozenset({country, code})
 
 
-def _clear(found: list[tuple[Place, bool]], *, narrowed: bool) -> tuple[Place, ...]:
+def _drop_small_namesakes(found: list[tuple[Place, bool]], *, narrowed: bool) -> tuple[Place, ...]:
     """Without those in the shade of a far larger namesake, each country, region and zone once."""
     if not narrowed:
-        found = [(place, own) for place, own in found if not own or len(folded(place.name)) > 2]
+        found = [(place, own) for place, own in found if not own or len(fold_text(place.name)) > 2]
     largest = max((place.population for place, own in found if own), default=0)
-    real = [place for place, own in found if own or place.population >= SHADE * largest]
+    real = [place for place, own in found if own or place.population >= NAMESAKE_RATIO * largest]
     real.sort(key=lambda place: -place.population)
     once = {(p.country, p.region, p.zone): p for p in reversed(real)}
     return tuple(
-        p for p in real if p in once.values() and p.population * SHADE >= real[0].population
+        p
+        for p in real
+        if p in once.values() and p.population * NAMESAKE_RATIO >= real[0].population
     )
 
 
 @lru_cache(maxsize=1)
-def _cities() -> bytes:
+def _load_city_table() -> bytes:
     return files("coaching").joinpath("data/cities.tsv").read_bytes()
 
 
 @lru_cache(maxsize=1)
-def _areas() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+def _load_areas() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
     """Names of countries and regions by code, and codes by folded name: "ca" is two areas."""
     names: dict[str, str] = {}
     codes: dict[str, frozenset[str]] = {}
@@ -226,7 +228,7 @@ def _zone_names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _zone_homes() -> dict[str, str]:
+def _zone_countries() -> dict[str, str]:
     lines = files("tzdata").joinpath("zoneinfo/zone.tab").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return {row[2]: row[0] for row in rows}

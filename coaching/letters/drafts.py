@@ -2,41 +2,51 @@
 
 from coaching.letters.briefing import next_round_brief, offer_review
 from coaching.letters.check_in_letters import (
-    addressee,
-    check_in,
-    referee_ask,
+    check_in_addressee,
+    check_in_letter,
     referee_brief,
     referee_letter,
+    referee_request,
 )
-from coaching.letters.compose import draft_for
-from coaching.letters.forms import keys_for, reader, suits_card, variants_for
-from coaching.letters.letter import Draft, Variant
-from coaching.letters.linkedin_letters import INVITATION, units
-from coaching.letters.proofreading import Matter, Remark, proof
-from coaching.letters.thank_you_letters import alike, group_note, thank_you, too_alike
+from coaching.letters.compose import write_letter
+from coaching.letters.forms import (
+    is_card_suitable,
+    letter_addressee,
+    letter_step_keys,
+    variants_for,
+)
+from coaching.letters.letter import Letter, Variant
+from coaching.letters.linkedin_letters import MAX_INVITATION_UNITS, count_utf16_units
+from coaching.letters.proofreading import Remark, RemarkTopic, proofread
+from coaching.letters.thank_you_letters import (
+    find_similar_pairs,
+    group_letter,
+    is_too_similar,
+    thank_you_letter,
+)
 
 __all__ = [
-    "INVITATION",
-    "Draft",
-    "Matter",
+    "MAX_INVITATION_UNITS",
+    "Letter",
     "Remark",
+    "RemarkTopic",
     "Variant",
-    "addressee",
-    "alike",
-    "check_in",
-    "draft_for",
-    "group_note",
-    "keys_for",
+    "check_in_addressee",
+    "check_in_letter",
+    "count_utf16_units",
+    "find_similar_pairs",
+    "group_letter",
+    "is_card_suitable",
+    "is_too_similar",
+    "letter_addressee",
+    "letter_step_keys",
     "next_round_brief",
     "offer_review",
-    "proof",
-    "reader",
-    "referee_ask",
+    "proofread",
     "referee_brief",
     "referee_letter",
-    "suits_card",
-    "thank_you",
-    "too_alike",
-    "units",
+    "referee_request",
+    "thank_you_letter",
     "variants_for",
+    "write_letter",
 ]

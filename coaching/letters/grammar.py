@@ -8,12 +8,12 @@ from importlib.util import find_spec
 from threading import Lock
 from typing import Protocol, cast
 
-from coaching.reading.text_folding import folded
+from coaching.reading.text_folding import fold_text
 
-MOST_FINDINGS = 5
+MAX_FINDINGS = 5
 _KINDS = frozenset({"Spelling", "Typo", "Grammar", "Agreement", "Miscellaneous", "WordChoice"})
 """Plain errors; what concerns style, and what our own checks say better, stays out."""
-_IN_TURN = Lock()
+_CHECKER_LOCK = Lock()
 """A checker takes one text at a time and raises for a second one."""
 
 
@@ -36,7 +36,7 @@ class _Linter(Protocol):
     def is_likely_english(self, text: str) -> bool: ...
 
 
-def checker_installed() -> bool:
+def is_checker_installed() -> bool:
     """Whether the optional checker (the extra "proofreading") is there."""
     found = find_spec("harper")
     return found is not None and found.origin is not None
@@ -45,10 +45,10 @@ def checker_installed() -> bool:
 def warm_up() -> None:
     """Loads the checker where it is installed, which takes a second and 150 MB: call it in a
     thread, before somebody waits for a draft."""
-    findings("Good morning.", ())
+    find_mistakes("Good morning.", ())
 
 
-def findings(text: str, known: Iterable[str]) -> tuple[tuple[str, str], ...]:
+def find_mistakes(text: str, known_names: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Words that look wrong, each with the suggestion ("" when there is none), at most
     MOST_FINDINGS. The words of `known` names are never among them, nor is anything in a text that
     is not English, nor the British and American spelling of one word.
@@ -56,42 +56,46 @@ def findings(text: str, known: Iterable[str]) -> tuple[tuple[str, str], ...]:
     Empty where the checker is not installed. The first call takes a second and about 150 MB, the
     next ones milliseconds: call it off the event loop.
     """
-    if not checker_installed():
+    if not is_checker_installed():
         return ()
-    with _IN_TURN:
-        linter = _linter()
+    with _CHECKER_LOCK:
+        linter = _load_linter()
         lints = linter.lint(text, language="plaintext") if linter.is_likely_english(text) else ()
-    names = frozenset(word for name in known for word in _words(name))
-    found = ((lint.problem_text, _suggested(lint)) for lint in lints if _counts(lint, names))
-    return tuple(dict.fromkeys(found))[:MOST_FINDINGS]
+    names = frozenset(word for name in known_names for word in _words(name))
+    found = (
+        (lint.problem_text, _first_suggestion(lint)) for lint in lints if _is_mistake(lint, names)
+    )
+    return tuple(dict.fromkeys(found))[:MAX_FINDINGS]
 
 
 @lru_cache(maxsize=1)
-def _linter() -> _Linter:
+def _load_linter() -> _Linter:
     return cast("_Linter", importlib.import_module("harper").Linter())
 
 
-def _counts(lint: _Lint, names: frozenset[str]) -> bool:
+def _is_mistake(lint: _Lint, names: frozenset[str]) -> bool:
     text = lint.problem_text
     if lint.lint_kind not in _KINDS or any(word in names for word in _words(text)):
         return False
     if lint.lint_kind != "Spelling":
         return True
     meant = (one.replacement_text for one in lint.suggestions)
-    return _TERM.search(text) is None and not any(_same_abroad(text, one) for one in meant)
+    return _NOT_A_SLIP.search(text) is None and not any(
+        _is_spelling_variant(text, one) for one in meant
+    )
 
 
-def _suggested(lint: _Lint) -> str:
+def _first_suggestion(lint: _Lint) -> str:
     return next((one.replacement_text for one in lint.suggestions if one.replacement_text), "")
 
 
 def _words(text: str) -> list[str]:
-    return folded(text).split()
+    return fold_text(text).split()
 
 
-_TERM = re.compile(r"[A-Z]|[0-9_/@.]|[^\x00-\x7f’]|^[^aeiouy]+$")
+_NOT_A_SLIP = re.compile(r"[A-Z]|[0-9_/@.]|[^\x00-\x7f’]|^[^aeiouy]+$")
 """A name, an acronym, a tool or a foreign word rather than a slip."""
-_ABROAD = (
+_BRITISH_TO_AMERICAN = (
     ("our", "or"),
     ("ys", "yz"),
     ("is", "iz"),
@@ -101,14 +105,14 @@ _ABROAD = (
 )
 
 
-def _same_abroad(one: str, other: str) -> bool:
+def _is_spelling_variant(one: str, other: str) -> bool:
     """Whether two words are one in London and Boston: "organisation", "colour", "travelled"."""
-    return _abroad(one) == _abroad(other)
+    return _to_american(one) == _to_american(other)
 
 
-def _abroad(word: str) -> str:
+def _to_american(word: str) -> str:
     word = re.sub(r"['’]s$", "", word.casefold())
     word = re.sub(r"ll(?=ed|ing|er)", "l", word)
-    for british, american in _ABROAD:
+    for british, american in _BRITISH_TO_AMERICAN:
         word = word.replace(british, american)
     return word

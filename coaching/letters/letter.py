@@ -7,17 +7,17 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from coaching.letters import notes
-from coaching.letters.notes import Note
+from coaching.letters.notes import NotePoint
 from coaching.model.documents import Interview, Opportunity, Person
-from coaching.model.vocabulary import Held
+from coaching.model.vocabulary import InterviewStatus
 
-MOST_WORDS = 120
+MAX_WORDS = 120
 """Of a whole thank-you, greeting and signature included (S1, S2, S3: short)."""
-SUBJECT_LETTERS = 120
-LEFT_OUT = "To stay within {most} words, the line {where} was left out."
-HALF = 0.55
+MAX_SUBJECT_CHARS = 120
+LINE_LEFT_OUT = "To stay within {most} words, the line {where} was left out."
+SHORTER_SHARE = 0.55
 """Of the whole letter: what "shorter" aims at."""
-GREETED = 4
+MAX_NAMES_GREETED = 4
 """People greeted by name in a note to several; more of them are "all"."""
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -27,7 +27,7 @@ _MONTHS = (
 )
 
 
-DAY_NAMES = (*_WEEKDAYS, *_MONTHS)
+DAY_AND_MONTH_NAMES = (*_WEEKDAYS, *_MONTHS)
 
 
 class Variant(StrEnum):
@@ -42,7 +42,7 @@ class Variant(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Letter:
     """Plain text to copy. `gaps` say in plain words what is missing or to be checked: they are
     shown in [brackets] above the text. `call` holds notes for a call, where a call is allowed.
     `most` is how many words its kind may have."""
@@ -50,10 +50,10 @@ class Draft:
     subject: str
     body: str
     gaps: tuple[str, ...] = ()
-    words: int = 0
-    call: str = ""
+    word_count: int = 0
+    call_notes: str = ""
     variant: Variant = Variant.MAIL
-    most: int = MOST_WORDS
+    max_length: int = MAX_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,79 +69,81 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LetterLine:
     """A sentence of a draft; those with the highest `spare` go first when it grows too long."""
 
     text: str
-    spare: int = 0
-    where: str = ""
+    cut_priority: int = 0
+    label: str = ""
     """How it is named when it had to go: "on why you fit"; "" when nobody needs to know."""
     gaps: tuple[str, ...] = ()
 
 
 def compose(
     subject: str,
-    paragraphs: Sequence[Iterable[Line]],
+    paragraphs: Sequence[Iterable[LetterLine]],
     person: Person,
-    most: int = MOST_WORDS,
+    max_words: int = MAX_WORDS,
     *,
     shorter: bool = False,
-) -> Draft:
+) -> Letter:
     """The letter in at most `most` words: whole sentences go, the most spare first. When it is
     to be `shorter`, more of them go, and nothing is said of it: all but the last with a
     `spare` of 1, which holds what makes it this person's own."""
     blocks = [*(tuple(paragraph) for paragraph in paragraphs), signature(person)]
     if shorter:
-        blocks = _halved(blocks)
+        blocks = _cut_to_half(blocks)
     lost: list[str] = []
-    while words_of(_rendered(blocks)) > most and (spare := _most_spare(blocks)):
-        lost += [LEFT_OUT.format(most=most, where=spare.where)] if spare.where else []
-        blocks = _without(blocks, spare)
-    body = _rendered(blocks)
+    while count_words(_body_text(blocks)) > max_words and (spare := _next_line_to_cut(blocks)):
+        lost += [LINE_LEFT_OUT.format(most=max_words, where=spare.label)] if spare.label else []
+        blocks = _remove_line(blocks, spare)
+    body = _body_text(blocks)
     gaps = [gap for block in blocks for line in block for gap in line.gaps]
     said = tuple(dict.fromkeys(gaps + lost))
-    return Draft(subject_line(subject), body, said, words_of(body), most=most)
+    return Letter(subject_line(subject), body, said, count_words(body), max_length=max_words)
 
 
-def written(
+def compose_for(
     occasion: Occasion,
     subject: str,
-    paragraphs: Sequence[Iterable[Line]],
-    most: int = MOST_WORDS,
-) -> Draft:
+    paragraphs: Sequence[Iterable[LetterLine]],
+    max_words: int = MAX_WORDS,
+) -> Letter:
     """`compose` for an occasion, shorter when it is to be."""
-    return compose(subject, paragraphs, occasion.person, most, shorter=occasion.shorter)
+    return compose(subject, paragraphs, occasion.person, max_words, shorter=occasion.shorter)
 
 
-def by_hand(draft: Draft) -> Draft:
+def to_card(draft: Letter) -> Letter:
     """The same text as a card: nobody writes a subject by hand."""
     return replace(draft, subject="", variant=Variant.CARD)
 
 
-def greeting(name: str) -> Line:
+def greeting(name: str) -> LetterLine:
     """Greets by the name as it was logged: the form the person chose."""
     if not name.strip():
-        return Line("Hello,", gaps=("The name to greet is missing.",))
-    if not notes.fits(name, 12, 90):
-        return Line("Hello,", gaps=("The name is too long for a greeting: write it yourself.",))
-    return Line(f"Dear {' '.join(name.split())},")
+        return LetterLine("Hello,", gaps=("The name to greet is missing.",))
+    if not notes.is_short_enough(name, 12, 90):
+        return LetterLine(
+            "Hello,", gaps=("The name is too long for a greeting: write it yourself.",)
+        )
+    return LetterLine(f"Dear {' '.join(name.split())},")
 
 
-def greeting_all(names: Sequence[str]) -> Line:
+def group_greeting(names: Sequence[str]) -> LetterLine:
     """Greets several by name while that stays readable."""
     named = [name for name in names if name.strip()]
-    together = listed(named)
+    together = join_with_and(named)
     if (
         not named
         or len(named) < len(names)
-        or len(named) > GREETED
-        or not notes.fits(together, 16, 120)
+        or len(named) > MAX_NAMES_GREETED
+        or not notes.is_short_enough(together, 16, 120)
     ):
-        return Line("Dear all,")
-    return greeting(together) if len(named) == 1 else Line(f"Dear {together},")
+        return LetterLine("Dear all,")
+    return greeting(together) if len(named) == 1 else LetterLine(f"Dear {together},")
 
 
-def listed(parts: Sequence[str]) -> str:
+def join_with_and(parts: Sequence[str]) -> str:
     """ "Ana, Ben and Cy"."""
     *before, last = parts or ("",)
     return f"{', '.join(before)} and {last}" if before else last
@@ -153,57 +155,63 @@ def own_name(person: Person) -> str:
     first = person.first_name.strip()
     lines = [line.strip() for line in person.sign_off.splitlines() if line.strip()]
     named = [line for line in lines if first and first in line] or lines[-1:]
-    return next((name for name in (*named, first) if name and notes.fits(name, 6, 60)), "")
+    return next(
+        (name for name in (*named, first) if name and notes.is_short_enough(name, 6, 60)), ""
+    )
 
 
-def signature(person: Person) -> tuple[Line, ...]:
+def signature(person: Person) -> tuple[LetterLine, ...]:
     """As the person signs."""
     name = person.sign_off.strip() or person.first_name.strip()
     if not name:
-        return (Line("Kind regards", gaps=("How you sign is missing: /settings keeps it.",)),)
-    if not notes.fits(name, 12, 120):
-        return (Line("Kind regards", gaps=("Your signature is too long for a short note.",)),)
-    return (Line(name if "\n" in name else f"Kind regards\n{name}"),)
+        return (LetterLine("Kind regards", gaps=("How you sign is missing: /settings keeps it.",)),)
+    if not notes.is_short_enough(name, 12, 120):
+        return (LetterLine("Kind regards", gaps=("Your signature is too long for a short note.",)),)
+    return (LetterLine(name if "\n" in name else f"Kind regards\n{name}"),)
 
 
 def role_of(opportunity: Opportunity) -> str:
     """The job's name as it stands before "role"; "" when it cannot stand in a sentence."""
     role = re.sub(r"\s+(?:role|position|job)$", "", opportunity.role.strip(), flags=re.IGNORECASE)
-    return " ".join(role.split()) if notes.fits(role, 12, 100) else ""
+    return " ".join(role.split()) if notes.is_short_enough(role, 12, 100) else ""
 
 
 def company_of(opportunity: Opportunity) -> str:
     """The employer's name; "" when it cannot stand in a sentence."""
     company = " ".join(opportunity.company.split())
-    return company if notes.fits(company, 12, 100) else ""
+    return company if notes.is_short_enough(company, 12, 100) else ""
 
 
-def about_role(opportunity: Opportunity) -> str:
+def about_role_text(opportunity: Opportunity) -> str:
     """ " about the Data Engineer role", or nothing."""
     role = role_of(opportunity)
     return f" about the {role} role" if role else ""
 
 
-def for_role(opportunity: Opportunity) -> str:
+def for_role_text(opportunity: Opportunity) -> str:
     """ " for the Data Engineer role", or nothing."""
     role = role_of(opportunity)
     return f" for the {role} role" if role else ""
 
 
-def for_job(opportunity: Opportunity) -> str:
+def for_job_text(opportunity: Opportunity) -> str:
     """ " for the Data Engineer role at Acme", or what is known of it."""
     role, company = role_of(opportunity), company_of(opportunity)
     at = f" at {company}" if company else ""
     return f" for the {role} role{at}" if role else f" for a job{at}" if company else ""
 
 
-def last_held(opportunity: Opportunity, now: datetime) -> Interview | None:
+def last_interview_held(opportunity: Opportunity, now: datetime) -> Interview | None:
     """The last round that took place and is over."""
-    held = (one for one in opportunity.interviews if one.end <= now and one.held is Held.PLANNED)
+    held = (
+        one
+        for one in opportunity.interviews
+        if one.end <= now and one.held is InterviewStatus.PLANNED
+    )
     return max(held, key=lambda one: one.start, default=None)
 
 
-def day_of(interview: Interview, now: datetime) -> str:
+def day_phrase(interview: Interview, now: datetime) -> str:
     """The interview's day in words that stay true when the note is sent a day later."""
     day = interview.wall.date()
     if timedelta(0) <= now - interview.start < timedelta(days=5):
@@ -211,59 +219,65 @@ def day_of(interview: Interview, now: datetime) -> str:
     return f"on {day.day} {_MONTHS[day.month - 1]}"
 
 
-def known_names(person: Person, opportunity: Opportunity) -> frozenset[str]:
+def proper_names(person: Person, opportunity: Opportunity) -> frozenset[str]:
     """Words that keep their capital wherever they stand."""
     return notes.name_words(
         opportunity.company, person.first_name, *(contact.name for contact in opportunity.contacts)
     )
 
 
-def checks(note: Note, where: str) -> tuple[str, ...]:
-    short = (f"Your note was too long: only its beginning is in the line {where}.",)
-    gaps: tuple[str, ...] = short if note.cut else ()
-    if note.unclear:
-        gaps += (f"Check whom “{note.unclear}” means in the line {where}.",)
+def note_gaps(note: NotePoint, line_label: str) -> tuple[str, ...]:
+    short = (f"Your note was too long: only its beginning is in the line {line_label}.",)
+    gaps: tuple[str, ...] = short if note.is_cut else ()
+    if note.unclear_pronoun:
+        gaps += (f"Check whom “{note.unclear_pronoun}” means in the line {line_label}.",)
     return gaps
 
 
-def quoted(text: str) -> str:
+def quote(text: str) -> str:
     return f"“{text if len(text) <= 80 else text[:79].rsplit(' ', 1)[0] + ' …'}”"
 
 
-def gap(text: str) -> Line:
-    return Line("", gaps=(text,))
+def gap_line(text: str) -> LetterLine:
+    return LetterLine("", gaps=(text,))
 
 
 def subject_line(text: str) -> str:
     """On one line, never cut inside a word."""
     line = " ".join(text.split())
-    return line if len(line) <= SUBJECT_LETTERS else f"{line[:SUBJECT_LETTERS].rsplit(' ', 1)[0]} …"
+    return (
+        line
+        if len(line) <= MAX_SUBJECT_CHARS
+        else f"{line[:MAX_SUBJECT_CHARS].rsplit(' ', 1)[0]} …"
+    )
 
 
-def _most_spare(blocks: list[tuple[Line, ...]]) -> Line | None:
-    lines = [line for block in blocks for line in block if line.spare and line.text]
-    return max(reversed(lines), key=lambda line: line.spare, default=None)
+def _next_line_to_cut(blocks: list[tuple[LetterLine, ...]]) -> LetterLine | None:
+    lines = [line for block in blocks for line in block if line.cut_priority and line.text]
+    return max(reversed(lines), key=lambda line: line.cut_priority, default=None)
 
 
-def _halved(blocks: list[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
-    goal = HALF * words_of(_rendered(blocks))
-    while words_of(_rendered(blocks)) > goal and (spare := _most_spare(blocks)):
-        left = _without(blocks, spare)
-        if spare.spare == 1 and _most_spare(left) is None:
+def _cut_to_half(blocks: list[tuple[LetterLine, ...]]) -> list[tuple[LetterLine, ...]]:
+    goal = SHORTER_SHARE * count_words(_body_text(blocks))
+    while count_words(_body_text(blocks)) > goal and (spare := _next_line_to_cut(blocks)):
+        left = _remove_line(blocks, spare)
+        if spare.cut_priority == 1 and _next_line_to_cut(left) is None:
             break
         blocks = left
     return blocks
 
 
-def _without(blocks: list[tuple[Line, ...]], spare: Line) -> list[tuple[Line, ...]]:
-    return [tuple(line for line in block if line is not spare) for block in blocks]
+def _remove_line(
+    blocks: list[tuple[LetterLine, ...]], unwanted: LetterLine
+) -> list[tuple[LetterLine, ...]]:
+    return [tuple(line for line in block if line is not unwanted) for block in blocks]
 
 
-def _rendered(blocks: list[tuple[Line, ...]]) -> str:
+def _body_text(blocks: list[tuple[LetterLine, ...]]) -> str:
     texts = (" ".join(line.text for line in block if line.text) for block in blocks)
     return "\n\n".join(text for text in texts if text)
 
 
-def words_of(text: str) -> int:
+def count_words(text: str) -> int:
     """How many words, parted by blanks."""
     return len(text.split())

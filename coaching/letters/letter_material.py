@@ -8,48 +8,48 @@ from typing import TypeVar
 
 from coaching.letters import notes
 from coaching.letters.letter import (
-    Line,
+    LetterLine,
     Occasion,
-    checks,
     company_of,
-    day_of,
-    gap,
-    known_names,
-    listed,
-    quoted,
+    day_phrase,
+    gap_line,
+    join_with_and,
+    note_gaps,
+    proper_names,
+    quote,
     role_of,
 )
-from coaching.letters.notes import Note, Shape
+from coaching.letters.notes import NotePoint, NoteShape
 from coaching.letters.phrasings import (
-    ANSWERS,
-    FITS,
+    CONCERN_SENTENCES,
     LATE_OPENINGS,
     OPENINGS,
-    QUESTIONS,
-    THEMES,
-    UNSAID,
-    USEFUL,
-    Told,
+    QUESTION_SENTENCES,
+    STRENGTH_SENTENCES,
+    TOPIC_SENTENCES,
+    UNSAID_SENTENCES,
+    USEFUL_LEAD_INS,
+    InterviewMention,
 )
-from coaching.letters.strengths import own_points, unread
+from coaching.letters.strengths import first_strength_typed, strength_points
 from coaching.model.documents import Contact, Interview, Meeting, Opportunity
-from coaching.reading.names import greeting_name
+from coaching.reading.names import short_name
 
 LATE_AFTER = timedelta(days=3)
 """When a thank-you says in half a line that it comes late."""
-USEFUL_LETTERS = 300
+USEFUL_MAX_CHARACTERS = 300
 """Of a link or sample that goes into a note whole, or not at all: a cut link leads nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class LetterMaterial:
     """What a note is about. `turn` picks the phrasing: the contact's place in the team, and one
     further for each take."""
 
     occasion: Occasion
     interview: Interview
     contact: Contact
-    turn: int
+    variation: int
     names: frozenset[str]
 
     @property
@@ -65,27 +65,27 @@ class Scene:
     @property
     def meeting(self) -> Meeting | None:
         """What was said with the contact in this interview."""
-        return self.contact.at(self.interview.id)
+        return self.contact.meeting_in(self.interview.id)
 
     @property
-    def first(self) -> str:
+    def short_name(self) -> str:
         """How the coach speaks of the contact in passing."""
-        return greeting_name(self.contact.name) or "them"
+        return short_name(self.contact.name) or "them"
 
 
-def scene_of(occasion: Occasion, interview: Interview, contact: Contact) -> Scene:
+def gather_material(occasion: Occasion, interview: Interview, contact: Contact) -> LetterMaterial:
     """The scene of a note to one contact after one interview."""
     team = sorted(each.id for each in occasion.opportunity.contacts)
     turn = team.index(contact.id) if contact.id in team else int(contact.id)
-    names = known_names(occasion.person, occasion.opportunity)
-    return Scene(occasion, interview, contact, turn + occasion.take, names)
+    names = proper_names(occasion.person, occasion.opportunity)
+    return LetterMaterial(occasion, interview, contact, turn + occasion.take, names)
 
 
-def told(occasion: Occasion, interview: Interview) -> Told:
+def interview_mention(occasion: Occasion, interview: Interview) -> InterviewMention:
     """Day, role and company, as notes name them."""
     opportunity = occasion.opportunity
-    return Told(
-        day=day_of(interview, occasion.now),
+    return InterviewMention(
+        day=day_phrase(interview, occasion.now),
         role=role_of(opportunity),
         company=company_of(opportunity),
     )
@@ -96,161 +96,175 @@ def is_late(occasion: Occasion, interview: Interview) -> bool:
     return occasion.now - interview.end > LATE_AFTER
 
 
-def opening(occasion: Occasion, interview: Interview, turn: int) -> Line:
+def opening_line(occasion: Occasion, interview: Interview, variation: int) -> LetterLine:
     """The thanks itself, which names day and job."""
     named = role_of(occasion.opportunity)
     gaps = () if named else ("The role is too long or missing: name it.",)
-    phrasing = picked(LATE_OPENINGS if is_late(occasion, interview) else OPENINGS, turn)
-    return Line(phrasing(told(occasion, interview)), gaps=gaps)
+    phrasing = pick(LATE_OPENINGS if is_late(occasion, interview) else OPENINGS, variation)
+    return LetterLine(phrasing(interview_mention(occasion, interview)), gaps=gaps)
 
 
-def theme(scene: Scene) -> Iterable[Line]:
+def topic_lines(material: LetterMaterial) -> Iterable[LetterLine]:
     """One thing that was talked about with this very contact."""
-    points = topics(scene)
+    points = topic_points(material)
     if not points:
-        return (no_topic(scene),)
-    read = [notes.said(point, scene.contact.name, scene.names) for point in points]
-    usable = [note for note in read if note.shape is not Shape.THIRD]
+        return (topic_gap(material),)
+    read = [notes.read_topic(point, material.contact.name, material.names) for point in points]
+    usable = [note for note in read if note.shape is not NoteShape.ABOUT_READER]
     if not usable:
-        return (gap(_unusable("what you talked about", points[0], read[0])),)
-    note, left = _chosen(usable, len(points), scene.take)
+        return (gap_line(_unusable_note_gap("what you talked about", points[0], read[0])),)
+    note, left = _choose_topic(usable, len(points), material.take)
     where = "on what you talked about"
-    text = said_as(note, picked(THEMES, scene.turn))
-    return (Line(text, 1, where, (*left, *checks(note, where))),)
+    text = note_sentence(note, pick(TOPIC_SENTENCES, material.variation))
+    return (LetterLine(text, 1, where, (*left, *note_gaps(note, where))),)
 
 
-def topics(scene: Scene) -> tuple[str, ...]:
+def topic_points(material: LetterMaterial) -> tuple[str, ...]:
     """The points noted on the talk with this contact, as typed."""
-    return notes.points(scene.meeting.topic) if scene.meeting else ()
+    return notes.split_points(material.meeting.topic) if material.meeting else ()
 
 
-def no_topic(scene: Scene) -> Line:
+def topic_gap(material: LetterMaterial) -> LetterLine:
     """The gap where a topic belongs."""
-    return gap(f"One thing you talked about with {scene.first} is missing.")
+    return gap_line(f"One thing you talked about with {material.short_name} is missing.")
 
 
-def _chosen(usable: list[Note], of: int, take: int) -> tuple[Note, tuple[str, ...]]:
+def _choose_topic(
+    usable: list[NotePoint], total: int, take: int
+) -> tuple[NotePoint, tuple[str, ...]]:
     """At first up to three short phrases as one list; with each take one point alone."""
-    short = all(note.shape is Shape.PHRASE for note in usable) and of == len(usable)
+    short = all(note.shape is NoteShape.PHRASE for note in usable) and total == len(usable)
     brief = sum(len(note.text.split()) for note in usable) <= 20
-    if short and brief and 1 < of <= 3 and not take:
-        return Note(listed([note.text for note in usable]), Shape.PHRASE), ()
-    if of == 1:
+    if short and brief and 1 < total <= 3 and not take:
+        return NotePoint(join_with_and([note.text for note in usable]), NoteShape.PHRASE), ()
+    if total == 1:
         return usable[0], ()
-    left = (f"Only one of your {of} points on what you talked about is in.",)
+    left = (f"Only one of your {total} points on what you talked about is in.",)
     return usable[take % len(usable)], left
 
 
-NO_FIT = "Why you fit is missing: one line of your own (/reflect asks what went well)."
-NO_STRENGTH = "Your note {} does not read as a strength yet: one line of your own?"
+STRENGTH_MISSING = "Why you fit is missing: one line of your own (/reflect asks what went well)."
+STRENGTH_UNCLEAR = "Your note {} does not read as a strength yet: one line of your own?"
 
 
-def fit(scene: Scene) -> Iterable[Line]:
+def strength_lines(material: LetterMaterial) -> Iterable[LetterLine]:
     """Why the person suits, out of what they noted went well."""
-    strengths = own_points(scene.opportunity, scene.interview, scene.names)
+    strengths = strength_points(material.opportunity, material.interview, material.names)
     if not strengths:
-        point = unread(scene.opportunity, scene.interview)
-        return (gap(NO_STRENGTH.format(quoted(point)) if point else NO_FIT),)
-    note = strengths[scene.turn % len(strengths)]
+        point = first_strength_typed(material.opportunity, material.interview)
+        return (gap_line(STRENGTH_UNCLEAR.format(quote(point)) if point else STRENGTH_MISSING),)
+    note = strengths[material.variation % len(strengths)]
     where = "on why you fit"
-    gaps = checks(note, where)
-    if note.shape is not Shape.PHRASE:
+    gaps = note_gaps(note, where)
+    if note.shape is not NoteShape.PHRASE:
         gaps += ("The line on why you fit is your note on what went well: see that it suits.",)
-    return (Line(said_as(note, picked(FITS, scene.turn)), 1, where, gaps),)
+    return (
+        LetterLine(
+            note_sentence(note, pick(STRENGTH_SENTENCES, material.variation)), 1, where, gaps
+        ),
+    )
 
 
-def last(scene: Scene) -> Iterable[Line]:
+def last_lines(material: LetterMaterial) -> Iterable[LetterLine]:
     """An answer to the concern they raised, else something left unsaid, a link, or a question;
     people of one team get different ones where there are several."""
-    if scene.meeting and (concerns := notes.points(scene.meeting.concern)):
-        return (_answer(scene, concerns[scene.take % len(concerns)]),)
-    lines = extras(scene)
+    if material.meeting and (concerns := notes.split_points(material.meeting.concern)):
+        return (_concern_line(material, concerns[material.take % len(concerns)]),)
+    lines = extra_lines(material)
     if not lines:
-        return (gap("One more line would help: something left unsaid, or a question."),)
-    return (lines[scene.turn % len(lines)],)
+        return (gap_line("One more line would help: something left unsaid, or a question."),)
+    return (lines[material.variation % len(lines)],)
 
 
-def extras(scene: Scene) -> Sequence[Line]:
+def extra_lines(material: LetterMaterial) -> Sequence[LetterLine]:
     """What is left to say: what was unsaid, something useful for them, the open questions."""
-    return [*_unsaid_lines(scene), *_useful_lines(scene), *_question_lines(scene)]
+    return [*_lines_on_unsaid(material), *_useful_lines(material), *_question_lines(material)]
 
 
 def useful_text(meeting: Meeting | None) -> str:
     """The link or sample as typed, on its lines; "" when there is none short enough."""
     text = "\n".join(line.strip() for line in meeting.useful.splitlines()) if meeting else ""
-    return text.strip() if notes.fits(text, 50, USEFUL_LETTERS) else ""
+    return text.strip() if notes.is_short_enough(text, 50, USEFUL_MAX_CHARACTERS) else ""
 
 
-def _answer(scene: Scene, concern: str) -> Line:
-    note = notes.raised(concern, "", scene.names)
-    answer = f"Your answer to the concern {scene.first} raised is missing: {quoted(concern)}."
-    if not note.text or note.shape in {Shape.THIRD, Shape.SENTENCE}:
-        return gap(answer)
-    text = said_as(note, picked(ANSWERS, scene.turn))
-    return Line(text, 2, "on their concern", (answer,))
+def _concern_line(material: LetterMaterial, concern: str) -> LetterLine:
+    note = notes.read_concern(concern, "", material.names)
+    answer = (
+        f"Your answer to the concern {material.short_name} raised is missing: {quote(concern)}."
+    )
+    if not note.text or note.shape in {NoteShape.ABOUT_READER, NoteShape.SENTENCE}:
+        return gap_line(answer)
+    text = note_sentence(note, pick(CONCERN_SENTENCES, material.variation))
+    return LetterLine(text, 2, "on their concern", (answer,))
 
 
-def _unsaid_lines(scene: Scene) -> Iterable[Line]:
-    interview = scene.interview
+def _lines_on_unsaid(material: LetterMaterial) -> Iterable[LetterLine]:
+    interview = material.interview
     raw = f"{interview.capture.unsaid}\n{interview.reflection.unsaid}"
-    phrasing = picked(UNSAID, scene.turn)
-    for point in dict.fromkeys(notes.points(raw)):
-        note = notes.unsaid(point, scene.contact.name, scene.names)
-        if note.text and not _NOTHING.fullmatch(note.text):
-            yield _spare(_after_colon(note, phrasing), note, "on what was unsaid")
+    phrasing = pick(UNSAID_SENTENCES, material.variation)
+    for point in dict.fromkeys(notes.split_points(raw)):
+        note = notes.read_unsaid(point, material.contact.name, material.names)
+        if note.text and not _EMPTY_ANSWER.fullmatch(note.text):
+            yield _spare_line(_addition_sentence(note, phrasing), note, "on what was unsaid")
 
 
-def _useful_lines(scene: Scene) -> Iterable[Line]:
-    text = " ".join(useful_text(scene.meeting).split())
-    if text and notes.fits(text):
-        yield Line(f"{picked(USEFUL, scene.turn)} {text}", 2, "with what may be useful to them")
+def _useful_lines(material: LetterMaterial) -> Iterable[LetterLine]:
+    text = " ".join(useful_text(material.meeting).split())
+    if text and notes.is_short_enough(text):
+        yield LetterLine(
+            f"{pick(USEFUL_LEAD_INS, material.variation)} {text}",
+            2,
+            "with what may be useful to them",
+        )
 
 
-def _question_lines(scene: Scene) -> Iterable[Line]:
-    phrasing = picked(QUESTIONS, scene.turn)
-    for point in notes.points(scene.interview.capture.open_questions):
-        note = notes.asked(point, scene.contact.name, scene.names)
-        if note.text and not _NOTHING.fullmatch(note.text):
-            yield _spare(_asked_as(note, phrasing), note, "with your question")
+def _question_lines(material: LetterMaterial) -> Iterable[LetterLine]:
+    phrasing = pick(QUESTION_SENTENCES, material.variation)
+    for point in notes.split_points(material.interview.capture.open_questions):
+        note = notes.read_open_question(point, material.contact.name, material.names)
+        if note.text and not _EMPTY_ANSWER.fullmatch(note.text):
+            yield _spare_line(_question_sentence(note, phrasing), note, "with your question")
 
 
-def _spare(text: str, note: Note, where: str) -> Line:
-    return Line(text, 2, where, checks(note, where))
+def _spare_line(text: str, note: NotePoint, where: str) -> LetterLine:
+    return LetterLine(text, 2, where, note_gaps(note, where))
 
 
-_NOTHING = re.compile(r"(?:no|none|nothing|nope|yes|all said|everything|n/a|-)", re.IGNORECASE)
+_EMPTY_ANSWER = re.compile(r"(?:no|none|nothing|nope|yes|all said|everything|n/a|-)", re.IGNORECASE)
 
 
-def said_as(note: Note, phrasing: tuple[str, str]) -> str:
+def note_sentence(note: NotePoint, phrasing: tuple[str, str]) -> str:
     """`phrasing` has two forms: with the note inside the sentence, and after a colon."""
-    if note.shape is Shape.SENTENCE:
-        return notes.stopped(notes.capital(note.text))
+    if note.shape is NoteShape.SENTENCE:
+        return notes.end_sentence(notes.capitalize_first(note.text))
     inside, after = phrasing
-    return notes.stopped((inside if note.shape is Shape.PHRASE else after).format(note.text))
+    return notes.end_sentence(
+        (inside if note.shape is NoteShape.PHRASE else after).format(note.text)
+    )
 
 
-def _after_colon(note: Note, phrasing: tuple[str, str]) -> str:
+def _addition_sentence(note: NotePoint, phrasing: tuple[str, str]) -> str:
     inside, after = phrasing
     clause = note.text.startswith("that ")
-    return notes.stopped((inside if clause else after).format(note.text))
+    return notes.end_sentence((inside if clause else after).format(note.text))
 
 
-def _asked_as(note: Note, phrasing: tuple[str, str]) -> str:
+def _question_sentence(note: NotePoint, phrasing: tuple[str, str]) -> str:
     question, matter = phrasing
-    if note.asks:
+    if note.is_question:
         return question.format(note.text.rstrip("?")) + "?"
-    return notes.stopped(matter.format(note.text))
+    return notes.end_sentence(matter.format(note.text))
 
 
-def _unusable(what: str, point: str, note: Note) -> str:
+def _unusable_note_gap(what: str, point: str, note: NotePoint) -> str:
     if not note.text:
         return f"Your note on {what} is too long for a short letter: pick one thing."
-    return f"Your note on {what} speaks of them, not to them: {quoted(point)}. Turn it to them."
+    return f"Your note on {what} speaks of them, not to them: {quote(point)}. Turn it to them."
 
 
 Choice = TypeVar("Choice")
 
 
-def picked(choices: Sequence[Choice], turn: int) -> Choice:
+def pick(choices: Sequence[Choice], variation: int) -> Choice:
     """The choice of this turn; after the last comes the first again."""
-    return choices[turn % len(choices)]
+    return choices[variation % len(choices)]

@@ -4,80 +4,92 @@ from collections.abc import Iterator
 
 from coaching.letters import notes
 from coaching.letters.letter import (
-    Draft,
+    Letter,
     Occasion,
     Variant,
-    checks,
     company_of,
-    day_of,
+    count_words,
+    day_phrase,
+    note_gaps,
     own_name,
     role_of,
-    words_of,
 )
-from coaching.letters.letter_material import no_topic, picked, said_as, scene_of, topics
-from coaching.letters.notes import Note, Shape
-from coaching.letters.phrasings import THEMES
+from coaching.letters.letter_material import (
+    gather_material,
+    note_sentence,
+    pick,
+    topic_gap,
+    topic_points,
+)
+from coaching.letters.notes import NotePoint, NoteShape
+from coaching.letters.phrasings import TOPIC_SENTENCES
 from coaching.model.documents import Contact, Interview
-from coaching.reading.names import greeting_name
+from coaching.reading.names import short_name
 
-INVITATION = 200
+MAX_INVITATION_UNITS = 200
 """Characters of an invitation's note on LinkedIn's free plan. LinkedIn does not say how it counts;
 here they are UTF-16 units, which no way of counting characters exceeds."""
 NO_NAME = "Your name is missing or too long for an invitation: they should know who asks."
-NO_ROOM = "What you talked about is too long for an invitation: pick one thing, in a few words."
+TOPIC_TOO_LONG = (
+    "What you talked about is too long for an invitation: pick one thing, in a few words."
+)
 
 
 def invitation(
     occasion: Occasion, interview: Interview, contact: Contact, *, thanks: bool = False
-) -> Draft:
+) -> Letter:
     """Two lines (S1, S3): who you are, and one thing you talked about, whole or not at all. With
     `thanks` the first one thanks, for somebody who cannot be reached by mail."""
-    scene = scene_of(occasion, interview, contact)
-    firsts = list(_who(occasion, interview, contact, thanks=thanks))
-    read = [notes.said(point, contact.name, scene.names) for point in topics(scene)]
-    usable = [note for note in read if note.text and note.shape is not Shape.THIRD]
+    scene = gather_material(occasion, interview, contact)
+    firsts = list(_first_lines(occasion, interview, contact, thanks=thanks))
+    read = [notes.read_topic(point, contact.name, scene.names) for point in topic_points(scene)]
+    usable = [note for note in read if note.text and note.shape is not NoteShape.ABOUT_READER]
     turned = usable[scene.take % len(usable) :] if usable else []
     gaps = [] if own_name(occasion.person) else [NO_NAME]
     for note in (*turned, *usable):
         for first in firsts[-1:] if occasion.shorter else firsts:
-            for second in _what(note, scene.turn):
-                if fits(f"{first}\n{second}"):
-                    return _draft(first, second, (*gaps, *checks(note, "on your talk")))
-    gaps += [NO_ROOM] if topics(scene) else no_topic(scene).gaps
-    first = next((line for line in firsts if fits(f"{line}\n{CLOSE}")), "")
-    return _draft(first, CLOSE, tuple(gaps))
+            for second in _second_lines(note, scene.variation):
+                if is_short_enough(f"{first}\n{second}"):
+                    return _invitation_letter(
+                        first, second, (*gaps, *note_gaps(note, "on your talk"))
+                    )
+    gaps += [TOPIC_TOO_LONG] if topic_points(scene) else topic_gap(scene).gaps
+    first = next((line for line in firsts if is_short_enough(f"{line}\n{CLOSING_LINE}")), "")
+    return _invitation_letter(first, CLOSING_LINE, tuple(gaps))
 
 
-CLOSE = "I would be glad to stay in touch."
+CLOSING_LINE = "I would be glad to stay in touch."
 
 
-def fits(text: str) -> bool:
+def is_short_enough(text: str) -> bool:
     """Whether it can be the note of an invitation."""
-    return units(text) <= INVITATION
+    return count_utf16_units(text) <= MAX_INVITATION_UNITS
 
 
-def units(text: str) -> int:
+def count_utf16_units(text: str) -> int:
     """The length in UTF-16, where an emoji counts twice, as in a browser."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _draft(first: str, second: str, gaps: tuple[str, ...]) -> Draft:
+def _invitation_letter(first: str, second: str, gaps: tuple[str, ...]) -> Letter:
     body = f"{first}\n{second}" if first else second
-    return Draft("", body, gaps, words_of(body), variant=Variant.LINKEDIN, most=INVITATION)
+    return Letter(
+        "", body, gaps, count_words(body), variant=Variant.LINKEDIN, max_length=MAX_INVITATION_UNITS
+    )
 
 
-def _who(
+def _first_lines(
     occasion: Occasion, interview: Interview, contact: Contact, *, thanks: bool
 ) -> Iterator[str]:
     """First lines, the fullest first; the last is the shortest that still says who it is."""
-    day = day_of(interview, occasion.now)
+    day = day_phrase(interview, occasion.now)
     role, company = role_of(occasion.opportunity), company_of(occasion.opportunity)
     me = own_name(occasion.person)
     spoke = f"thank you for talking with me {day}" if thanks else f"we spoke {day}"
-    name = " ".join(greeting_name(contact.name).split())
+    name = " ".join(short_name(contact.name).split())
     hello = f"Hello {name}" if name else "Hello"
     whole = f"{hello}, {me} here: {spoke}" if me else f"{hello}, {spoke}"
-    short = f"{me} here: {spoke}." if me else notes.capital(f"{spoke}.")
+    short = f"{me} here: {spoke}." if me else notes.capitalize_first(f"{spoke}.")
     if role and company:
         yield f"{whole} about the {role} role at {company}."
     if role:
@@ -88,8 +100,8 @@ def _who(
     yield short
 
 
-def _what(note: Note, turn: int) -> Iterator[str]:
+def _second_lines(note: NotePoint, variation: int) -> Iterator[str]:
     """Second lines, from a sentence of its own down to the bare note."""
-    yield said_as(note, picked(THEMES, turn))
-    yield said_as(note, ("I enjoyed talking about {}.", "We talked about this: {}"))
-    yield said_as(note, ("On {}.", "{}"))
+    yield note_sentence(note, pick(TOPIC_SENTENCES, variation))
+    yield note_sentence(note, ("I enjoyed talking about {}.", "We talked about this: {}"))
+    yield note_sentence(note, ("On {}.", "{}"))

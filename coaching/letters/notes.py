@@ -13,43 +13,43 @@ import unicodedata
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-MOST_WORDS = 30
-MOST_LETTERS = 220
-PHRASE_WORDS = 14
+NOTE_MAX_WORDS = 30
+NOTE_MAX_CHARACTERS = 220
+PHRASE_MAX_WORDS = 14
 
 
-class Shape(Enum):
+class NoteShape(Enum):
     """How a note can stand in a sentence."""
 
     PHRASE = auto()
     """after "about": a noun, or "how you moved to dbt"."""
-    LOOSE = auto()
+    AFTER_COLON = auto()
     """after a colon only: a list, half a sentence, or a word that may be a name."""
     SENTENCE = auto()
     """alone: it says "I" or "we"."""
-    THIRD = auto()
+    ABOUT_READER = auto()
     """nowhere: a sentence about the reader ("she leads the team")."""
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class NotePoint:
     """One point of a note, ready for its place; `text` ends without a stop."""
 
     text: str
-    shape: Shape
-    cut: bool = False
+    shape: NoteShape
+    is_cut: bool = False
     """Whether it was too long and only its beginning is left."""
 
     @property
-    def unclear(self) -> str:
+    def unclear_pronoun(self) -> str:
         """The first word that points at a third person, "" when there is none."""
         found = _THIRD_PERSON.search(self.text)
         return found.group() if found else ""
 
     @property
-    def asks(self) -> bool:
+    def is_question(self) -> bool:
         """Whether it is put as a question."""
-        return self.text.endswith("?") or bool(_ASKING.match(self.text))
+        return self.text.endswith("?") or bool(_QUESTION_START.match(self.text))
 
 
 _BULLET = re.compile(r"^\s*(?:[-*•‣·–—]+|\d{1,2}[.)])\s+")
@@ -76,7 +76,7 @@ _WORRIED = re.compile(
     re.IGNORECASE,
 )
 _THIRD_PERSON = re.compile(r"\b(?:they|them|theirs?|he|him|his|she|hers?)\b", re.IGNORECASE)
-_OWNERS = re.compile(r"(?:their|his|her)\s+(?=\w)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:their|his|her)\s+(?=\w)", re.IGNORECASE)
 _LATER_THEIR = re.compile(r"(?<=, )their\s+(?=\w)", re.IGNORECASE)
 _HOW_THEY = re.compile(r"(how|why|what|where|when|whether)\s+they\b", re.IGNORECASE)
 _DO_THEY = re.compile(
@@ -84,16 +84,16 @@ _DO_THEY = re.compile(
     r"(?:do|did|are|were|have|had|will|can|would|could|should))\s+they\b",
     re.IGNORECASE,
 )
-_ASKING = re.compile(
+_QUESTION_START = re.compile(
     r"(?:how|what|why|when|where|which|who|whether|is|are|do|does|did|will|can|would|could|should)\b",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
+_NOUN_START = re.compile(
     r"(?:my|our|your|the|an?|no|lack|missing|limited|little|whether|how|why|\w{3,}ing)\s",
     re.IGNORECASE,
 )
-_HOW = re.compile(r"(?:how|why|what|where|when|whether|which|who)\s", re.IGNORECASE)
-_FINITE = re.compile(
+_QUESTION_WORD = re.compile(r"(?:how|why|what|where|when|whether|which|who)\s", re.IGNORECASE)
+_FINITE_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|does|did|used|wants|loves|likes|says"
     r"|said|told|thinks|worked|led|seems|\w+n['’]t)\b",
     re.IGNORECASE,
@@ -102,11 +102,11 @@ _FIRST_PERSON = re.compile(
     r"(?:i|we)(?:['’]\w+)?\s|(?:it|there|this|that)(?:['’]s)?\s", re.IGNORECASE
 )
 _ABOUT_READER = re.compile(r"(?:he|she|they)(?:['’]\w+)?\s", re.IGNORECASE)
-_EYE = re.compile(r"I(?:['’]\w+)?$")
+_PRONOUN_I = re.compile(r"I(?:['’]\w+)?$")
 _COMMON_END = re.compile(
     r"\w{2,}(?:ing|tions?|sions?|ments?|ness|it(?:y|ies)|ships?|[ae]nces?|ous|ful|ly|ables?)$"
 )
-_SMALL = frozenset({"a", "an", "the", "and", "of", "for", "in", "on", "at", "to"})
+_SMALL_WORDS = frozenset({"a", "an", "the", "and", "of", "for", "in", "on", "at", "to"})
 _COMMON_WORDS = """
 their your our my his her its how why what where when whether which who that some all both
 working new remote hybrid data team teams work code product products people culture roadmap
@@ -116,49 +116,49 @@ football running climbing cycling machine cloud software open no not too lack lo
 more less first next last many most company future plans plan project projects problems
 challenges challenge process processes quality research strategy studies
 """
-_COMMON = _SMALL | frozenset(_COMMON_WORDS.split())
+_COMMON = _SMALL_WORDS | frozenset(_COMMON_WORDS.split())
 
 
-def points(raw: str) -> tuple[str, ...]:
+def split_points(raw: str) -> tuple[str, ...]:
     """The single points of a note: its lines, sentences and what semicolons part, as typed."""
     found: list[str] = []
     for line in unicodedata.normalize("NFC", raw).splitlines():
         plain = " ".join(_BULLET.sub("", line).split())
-        for sentence in _sentences(plain):
-            found += (part for each in sentence.split("; ") if (part := _bare(each)))
+        for sentence in _split_sentences(plain):
+            found += (part for each in sentence.split("; ") if (part := _strip_end_marks(each)))
     return tuple(found)
 
 
-def said(point: str, reader: str, names: frozenset[str]) -> Note:
+def read_topic(point: str, reader: str, names: frozenset[str]) -> NotePoint:
     """A point on what was talked about with `reader`, told to them."""
-    return _shaped(_to_reader(without(_LEAD_IN, point), reader), reader, names)
+    return _shape_point(_to_second_person(drop_lead_in(_LEAD_IN, point), reader), reader, names)
 
 
-def asked(point: str, reader: str, names: frozenset[str]) -> Note:
+def read_open_question(point: str, reader: str, names: frozenset[str]) -> NotePoint:
     """An open question, put to `reader`."""
-    return _shaped(_DO_THEY.sub(r"\1 you", _to_reader(point, reader)), reader, names)
+    return _shape_point(_DO_THEY.sub(r"\1 you", _to_second_person(point, reader)), reader, names)
 
 
-def unsaid(point: str, reader: str, names: frozenset[str]) -> Note:
+def read_unsaid(point: str, reader: str, names: frozenset[str]) -> NotePoint:
     """A point that was left unsaid."""
-    return _shaped(without_forgot(point), reader, names)
+    return _shape_point(drop_forgot_phrase(point), reader, names)
 
 
-def without_forgot(point: str) -> str:
+def drop_forgot_phrase(point: str) -> str:
     """A point that was left unsaid, bare of "forgot to mention"."""
-    return without(_FORGOT, point)
+    return drop_lead_in(_FORGOT, point)
 
 
-def raised(point: str, reader: str, names: frozenset[str]) -> Note:
+def read_concern(point: str, reader: str, names: frozenset[str]) -> NotePoint:
     """A concern, without who had it."""
-    note = _shaped(without(_WORRIED, point), reader, names)
-    loose = note.shape is Shape.PHRASE and not _NOUN.match(note.text)
-    return replace(note, shape=Shape.LOOSE) if loose else note
+    note = _shape_point(drop_lead_in(_WORRIED, point), reader, names)
+    loose = note.shape is NoteShape.PHRASE and not _NOUN_START.match(note.text)
+    return replace(note, shape=NoteShape.AFTER_COLON) if loose else note
 
 
-def own(point: str, reader: str, names: frozenset[str]) -> Note:
+def read_own_point(point: str, reader: str, names: frozenset[str]) -> NotePoint:
     """A point in the person's own matter, as it stands."""
-    return _shaped(point, reader, names)
+    return _shape_point(point, reader, names)
 
 
 def name_words(*texts: str) -> frozenset[str]:
@@ -167,17 +167,17 @@ def name_words(*texts: str) -> frozenset[str]:
     return frozenset(word for word in words if word and word.lower() not in _COMMON)
 
 
-def stopped(text: str) -> str:
+def end_sentence(text: str) -> str:
     """With a full stop, unless it ends in a mark of its own."""
     return text if text[-1:] in {".", "!", "?", "…", "。", "！", "？", "؟"} else f"{text}."
 
 
-def capital(text: str) -> str:
+def capitalize_first(text: str) -> str:
     """With a capital to begin a sentence; "dbt" keeps its own way only inside one."""
     return text[:1].upper() + text[1:]
 
 
-def _sentences(line: str) -> list[str]:
+def _split_sentences(line: str) -> list[str]:
     sentences: list[str] = []
     for part in _SENTENCE_END.split(line):
         if sentences and _SHORT_FORM.search(sentences[-1]):
@@ -187,76 +187,80 @@ def _sentences(line: str) -> list[str]:
     return sentences
 
 
-def _bare(point: str) -> str:
+def _strip_end_marks(point: str) -> str:
     point = point.strip()
     while point and point[-1] in ".,;:!。！،؛":
         point = point[:-1].rstrip()
     return point if any(char.isalnum() or ord(char) > 0x2000 for char in point) else ""
 
 
-def without(lead: re.Pattern[str], point: str) -> str:
+def drop_lead_in(lead_in: re.Pattern[str], point: str) -> str:
     """Without what it leads in with; as it stands when nothing else is in it."""
-    rest = lead.sub("", point, count=1) if lead.match(point) else point
+    rest = lead_in.sub("", point, count=1) if lead_in.match(point) else point
     return rest or point
 
 
-def _to_reader(point: str, reader: str) -> str:
+def _to_second_person(point: str, reader: str) -> str:
     for name in reader.split():
         if len(name) > 1 and point.startswith((f"{name}'s ", f"{name}’s ")):
             return f"your {point[len(name) + 3 :]}"
-    if _OWNERS.match(point):
+    if _POSSESSIVE.match(point):
         if point[:5].lower() == "their":
             point = _LATER_THEIR.sub("your ", point)
-        return _OWNERS.sub("your ", point, count=1)
+        return _POSSESSIVE.sub("your ", point, count=1)
     return _HOW_THEY.sub(r"\1 you", point, count=1) if _HOW_THEY.match(point) else point
 
 
-def _shaped(point: str, reader: str, names: frozenset[str]) -> Note:
-    text, cut = _shortened(point)
+def _shape_point(point: str, reader: str, names: frozenset[str]) -> NotePoint:
+    text, cut = _shorten(point)
     if not text:
-        return Note("", Shape.THIRD, cut=True)
-    text, sure = _lowered(text, names)
-    return Note(text, _shape(text, reader, sure=sure), cut)
+        return NotePoint("", NoteShape.ABOUT_READER, is_cut=True)
+    text, sure = _lower_first(text, names)
+    return NotePoint(text, _find_shape(text, reader, sure=sure), cut)
 
 
-def _shape(text: str, reader: str, *, sure: bool) -> Shape:
+def _find_shape(text: str, reader: str, *, sure: bool) -> NoteShape:
     if _ABOUT_READER.match(text) or text.split(maxsplit=1)[0] in reader.split():
-        return Shape.THIRD
+        return NoteShape.ABOUT_READER
     if _FIRST_PERSON.match(text):
-        return Shape.SENTENCE
-    loose = not sure or len(text.split()) > PHRASE_WORDS or re.search(r"[,:;?!…()]|\s[-–—]\s", text)
-    if loose or (_FINITE.search(text) and not _HOW.match(text)):
-        return Shape.LOOSE
-    return Shape.PHRASE
+        return NoteShape.SENTENCE
+    loose = (
+        not sure or len(text.split()) > PHRASE_MAX_WORDS or re.search(r"[,:;?!…()]|\s[-–—]\s", text)
+    )
+    if loose or (_FINITE_VERB.search(text) and not _QUESTION_WORD.match(text)):
+        return NoteShape.AFTER_COLON
+    return NoteShape.PHRASE
 
 
-def _shortened(text: str) -> tuple[str, bool]:
+def _shorten(text: str) -> tuple[str, bool]:
     """Whole clauses of at most MOST_WORDS and MOST_LETTERS, and whether something was cut."""
-    if fits(text):
+    if is_short_enough(text):
         return text, False
-    ends = [found.start() for found in _CLAUSE_END.finditer(text, 0, MOST_LETTERS + 2)]
+    ends = [found.start() for found in _CLAUSE_END.finditer(text, 0, NOTE_MAX_CHARACTERS + 2)]
     kept = (text[:end].rstrip() for end in reversed(ends))
-    return next((part for part in kept if part and fits(part)), ""), True
+    return next((part for part in kept if part and is_short_enough(part)), ""), True
 
 
-def fits(text: str, words: int = MOST_WORDS, letters: int = MOST_LETTERS) -> bool:
+def is_short_enough(
+    text: str, words: int = NOTE_MAX_WORDS, characters: int = NOTE_MAX_CHARACTERS
+) -> bool:
     """Whether it is short enough to stand inside a note of 120 words."""
-    return len(text) <= letters and len(text.split()) <= words
+    return len(text) <= characters and len(text.split()) <= words
 
 
-def _lowered(text: str, names: frozenset[str]) -> tuple[str, bool]:
+def _lower_first(text: str, names: frozenset[str]) -> tuple[str, bool]:
     """As it reads inside a sentence, and whether its first letter is surely right there."""
     first, *others = text.split()
     word = first.strip(",:;?!").removesuffix("'s").removesuffix("’s")
     if (
         not first[:1].isupper()
-        or _EYE.match(word)
-        or (word in names and word.lower() not in _SMALL)
+        or _PRONOUN_I.match(word)
+        or (word in names and word.lower() not in _SMALL_WORDS)
     ):
         return text, True
     if any(char.isupper() or char.isdigit() for char in word[1:]):
         return text, True
-    named = bool(others) and others[0][:1].isupper() and not _EYE.match(others[0])
+    named = bool(others) and others[0][:1].isupper() and not _PRONOUN_I.match(others[0])
     if word.lower() in _COMMON or (_COMMON_END.match(word) and not named):
         return text[:1].lower() + text[1:], True
     return text, False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class InterviewMention:
     """What every note names: the day ("on Tuesday"), the role and the company; the last two may
     be empty."""
 
@@ -17,19 +17,19 @@ class Told:
     company: str
 
     @property
-    def the_role(self) -> str:
+    def role_phrase(self) -> str:
         """ "the Data Engineer role", or what remains true without a name."""
         return f"the {self.role} role" if self.role else "the role"
 
     @property
-    def the_role_there(self) -> str:
+    def role_at_company(self) -> str:
         """With the company, where its name is known."""
-        return f"{self.the_role} at {self.company}" if self.company else self.the_role
+        return f"{self.role_phrase} at {self.company}" if self.company else self.role_phrase
 
 
-Phrasing = Callable[[Told], str]
+Phrasing = Callable[[InterviewMention], str]
 
-SUBJECTS: tuple[Phrasing, ...] = (
+SUBJECT_LINES: tuple[Phrasing, ...] = (
     lambda told: f"Thank you – {told.role or 'our conversation'}",
     lambda told: f"Thank you for our conversation {told.day}",
     lambda told: f"{told.role or 'Our conversation'}: thank you for your time",
@@ -37,24 +37,24 @@ SUBJECTS: tuple[Phrasing, ...] = (
 
 OPENINGS: tuple[Phrasing, ...] = (
     lambda told: (
-        f"Thank you for taking the time to talk with me {told.day} about {told.the_role_there}."
+        f"Thank you for taking the time to talk with me {told.day} about {told.role_at_company}."
     ),
     lambda told: (
-        f"I would like to thank you for our conversation {told.day} about {told.the_role}."
+        f"I would like to thank you for our conversation {told.day} about {told.role_phrase}."
     ),
     lambda told: (
         f"Many thanks for making time for me {told.day}; I was glad to learn more about "
-        f"{told.the_role_there}."
+        f"{told.role_at_company}."
     ),
     lambda told: f"It was good to talk with you {told.day}, and I appreciate the time you gave me.",
 )
 
 LATE_OPENINGS: tuple[Phrasing, ...] = (
     lambda told: (
-        f"A late but sincere thank you for talking with me {told.day} about {told.the_role_there}."
+        f"A late but sincere thank you for talking with me {told.day} about {told.role_at_company}."
     ),
     lambda told: (
-        f"I have not thanked you yet for our conversation {told.day} about {told.the_role}, "
+        f"I have not thanked you yet for our conversation {told.day} about {told.role_phrase}, "
         "and would like to."
     ),
     lambda told: (
@@ -63,7 +63,7 @@ LATE_OPENINGS: tuple[Phrasing, ...] = (
     ),
 )
 
-THEMES: tuple[tuple[str, str], ...] = (
+TOPIC_SENTENCES: tuple[tuple[str, str], ...] = (
     (
         "I especially enjoyed talking with you about {}.",
         "One thing has stayed with me from our conversation: {}",
@@ -81,7 +81,7 @@ THEMES: tuple[tuple[str, str], ...] = (
 )
 """With the note inside the sentence, and after a colon."""
 
-FITS: tuple[tuple[str, str], ...] = (
+STRENGTH_SENTENCES: tuple[tuple[str, str], ...] = (
     (
         "I was glad to be able to speak about {}, and would put that to use in this role.",
         "What I would bring to the role: {}",
@@ -109,7 +109,7 @@ FITS: tuple[tuple[str, str], ...] = (
     ),
 )
 
-ANSWERS: tuple[tuple[str, str], ...] = (
+CONCERN_SENTENCES: tuple[tuple[str, str], ...] = (
     (
         "You also raised a fair point about {}, and I would be glad to come back to it.",
         "You also raised a fair point ({}), and I would be glad to come back to it.",
@@ -125,14 +125,14 @@ ANSWERS: tuple[tuple[str, str], ...] = (
 )
 """With the concern inside the sentence, and in parentheses. The answer itself is the person's."""
 
-UNSAID: tuple[tuple[str, str], ...] = (
+UNSAID_SENTENCES: tuple[tuple[str, str], ...] = (
     ("One thing I did not get to say is {}.", "One thing I did not get to say: {}"),
     ("I would like to add {}.", "There is something I would like to add: {}"),
     ("What I left out when we spoke is {}.", "Something I left out when we spoke: {}"),
 )
 """Before "that ...", and after a colon."""
 
-QUESTIONS: tuple[tuple[str, str], ...] = (
+QUESTION_SENTENCES: tuple[tuple[str, str], ...] = (
     ("One question I still have: {}", "I would still like to hear more on one matter: {}"),
     ("May I ask one more thing: {}", "There is one more thing I would like to learn about: {}"),
     ("A question came to me afterwards: {}", "Afterwards I wished I had asked about this: {}"),
@@ -147,7 +147,7 @@ CLOSINGS: tuple[str, ...] = (
     "I look forward to the next steps.",
 )
 
-USEFUL: tuple[str, ...] = (
+USEFUL_LEAD_INS: tuple[str, ...] = (
     "This may be of use to you after what we talked about:",
     "Here is something that goes with our conversation:",
 )

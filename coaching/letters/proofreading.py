@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coaching.letters.grammar import findings
-from coaching.letters.letter import DAY_NAMES, Draft, Variant, words_of
-from coaching.letters.linkedin_letters import INVITATION, units
+from coaching.letters.grammar import find_mistakes
+from coaching.letters.letter import DAY_AND_MONTH_NAMES, Letter, Variant, count_words
+from coaching.letters.linkedin_letters import MAX_INVITATION_UNITS, count_utf16_units
 from coaching.model.documents import Contact, Opportunity, Person, Referee
 
 MOST_REMARKS = 8
-CIVIL = range(6, 22)
+CIVIL_HOURS = range(6, 22)
 """Hours at which nobody wonders about a mail (S0: no mails at 3 a.m.)."""
 
 
-class Matter(StrEnum):
+class RemarkTopic(StrEnum):
     """What a remark is about."""
 
     NAME = "name"
@@ -34,12 +34,12 @@ class Matter(StrEnum):
 class Remark:
     """One thing to look at before sending, in a plain sentence. The text is never changed."""
 
-    matter: Matter
+    topic: RemarkTopic
     text: str
 
 
-def proof(
-    draft: Draft,
+def proofread(
+    letter: Letter,
     person: Person,
     opportunity: Opportunity,
     reader: Contact | Referee | None,
@@ -48,19 +48,19 @@ def proof(
     """What to look at before `draft` is sent at `hour` (0-23, on the reader's clocks), at most
     MOST_REMARKS, what matters most first; empty when all is well. Spelling and grammar come from
     an optional checker: see `coaching.letters.grammar.findings` on its first call."""
-    known = _known(person, opportunity, reader)
-    body = _plain(draft.body)
+    known = _names_on_file(person, opportunity, reader)
+    body = _mask_addresses(letter.body)
     remarks = (
-        *_names(draft.body, reader, known),
-        *_length(draft),
-        *_brackets(draft.body),
-        *_doubled(body, known),
-        *_spacing(body),
-        *_pairs(body),
-        *_capitals(body, known),
-        *_attachment(body),
-        *_spelling(body, known),
-        *_hour(draft, hour),
+        *_check_names(letter.body, reader, known),
+        *_check_length(letter),
+        *_check_brackets(letter.body),
+        *_check_doubled_words(body, known),
+        *_check_spacing(body),
+        *_check_pairs(body),
+        *_check_capitals(body, known),
+        *_check_attachment(body),
+        *_check_spelling(body, known),
+        *_check_hour(letter, hour),
     )
     return tuple(dict.fromkeys(remarks))[:MOST_REMARKS]
 
@@ -68,12 +68,12 @@ def proof(
 _ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
 
 
-def _plain(text: str) -> str:
+def _mask_addresses(text: str) -> str:
     """Without links and addresses, which have a spelling of their own."""
     return _ADDRESS.sub("…", text)
 
 
-def _known(
+def _names_on_file(
     person: Person, opportunity: Opportunity, reader: Contact | Referee | None
 ) -> tuple[str, ...]:
     """Names of people and things as they were logged: these are right by definition."""
@@ -83,40 +83,46 @@ def _known(
 
 
 _CAPITALISED = re.compile(r"[^\W\d_][\w'’-]*")
-_COMMON = frozenset(
+_COMMON_WORDS = frozenset(
     {"dear", "hello", "hi", "thank", "thanks", "kind", "regards", "best", "many", "sincerely"}
     | {"yours", "with", "all", "good", "morning", "may", "will", "mark", "data"}
-    | {name.casefold() for name in DAY_NAMES}
+    | {name.casefold() for name in DAY_AND_MONTH_NAMES}
 )
 """Words that begin a line or a date, and resemble a name by chance."""
 
 
-def _names(body: str, reader: Contact | Referee | None, known: tuple[str, ...]) -> Iterable[Remark]:
+def _check_names(
+    body: str, reader: Contact | Referee | None, known: tuple[str, ...]
+) -> Iterable[Remark]:
     name = reader.name if reader else ""
     parts = [part for part in _CAPITALISED.findall(name) if len(part) > 2]
     right = {word.casefold() for each in known for word in _CAPITALISED.findall(each)}
     words = [word for word in _CAPITALISED.findall(body) if word[:1].isupper()]
-    odd = [word for word in dict.fromkeys(words) if word.casefold() not in right | _COMMON]
+    odd = [word for word in dict.fromkeys(words) if word.casefold() not in right | _COMMON_WORDS]
     for word in odd:
         for part in parts:
-            if _close(_bare(word).casefold(), part.casefold()):
-                yield Remark(Matter.NAME, f"“{word}”: you logged the name as “{part}”.")
+            if _is_probable_typo(_strip_possessive(word).casefold(), part.casefold()):
+                yield Remark(RemarkTopic.NAME, f"“{word}”: you logged the name as “{part}”.")
     for part in parts:
         if part not in body and part.casefold() in {word.casefold() for word in words}:
-            yield Remark(Matter.NAME, f"The name is written “{part}” in your notes.")
+            yield Remark(RemarkTopic.NAME, f"The name is written “{part}” in your notes.")
 
 
-def _bare(word: str) -> str:
+def _strip_possessive(word: str) -> str:
     return re.sub(r"['’]s?$", "", word)
 
 
-def _close(one: str, other: str) -> bool:
+def _is_probable_typo(one: str, other: str) -> bool:
     """Whether one is probably the other misspelled: a letter apart, two in a long name."""
     allowed = 2 if len(other) >= 7 else 1
-    return one != other and abs(len(one) - len(other)) <= allowed and _apart(one, other) <= allowed
+    return (
+        one != other
+        and abs(len(one) - len(other)) <= allowed
+        and _edit_distance(one, other) <= allowed
+    )
 
 
-def _apart(one: str, other: str) -> int:
+def _edit_distance(one: str, other: str) -> int:
     """How many letters to add, drop, change or swap with their neighbour."""
     before: list[int] = []
     row = list(range(len(other) + 1))
@@ -131,79 +137,79 @@ def _apart(one: str, other: str) -> int:
     return row[-1]
 
 
-def _length(draft: Draft) -> Iterable[Remark]:
-    if draft.variant is Variant.LINKEDIN:
-        long = units(draft.body)
-        if long > INVITATION:
-            text = f"{long} characters: LinkedIn takes {INVITATION} in an invitation."
-            yield Remark(Matter.LENGTH, text)
-    elif (words := words_of(draft.body)) > draft.most:
-        yield Remark(Matter.LENGTH, f"{words} words: up to {draft.most} read best.")
+def _check_length(letter: Letter) -> Iterable[Remark]:
+    if letter.variant is Variant.LINKEDIN:
+        long = count_utf16_units(letter.body)
+        if long > MAX_INVITATION_UNITS:
+            text = f"{long} characters: LinkedIn takes {MAX_INVITATION_UNITS} in an invitation."
+            yield Remark(RemarkTopic.LENGTH, text)
+    elif (words := count_words(letter.body)) > letter.max_length:
+        yield Remark(RemarkTopic.LENGTH, f"{words} words: up to {letter.max_length} read best.")
 
 
-def _brackets(body: str) -> Iterable[Remark]:
+def _check_brackets(body: str) -> Iterable[Remark]:
     if found := re.findall(r"\[[^\[\]\n]{1,60}\]", body):
-        yield Remark(Matter.BRACKET, f"Still to fill in: {', '.join(dict.fromkeys(found))}.")
+        yield Remark(RemarkTopic.BRACKET, f"Still to fill in: {', '.join(dict.fromkeys(found))}.")
 
 
-def _doubled(body: str, known: tuple[str, ...]) -> Iterable[Remark]:
+def _check_doubled_words(body: str, known: tuple[str, ...]) -> Iterable[Remark]:
     names = " ".join(known).casefold()
     for found in re.finditer(r"\b([^\W\d_]+)[ \n]+\1\b", body, re.IGNORECASE):
         word = found[1].casefold()
         if word not in {"had", "that"} and f"{word} {word}" not in names:
-            yield Remark(Matter.DOUBLED, f"“{found.group()}”: twice the same word.")
+            yield Remark(RemarkTopic.DOUBLED, f"“{found.group()}”: twice the same word.")
 
 
-def _spacing(body: str) -> Iterable[Remark]:
+def _check_spacing(body: str) -> Iterable[Remark]:
     if found := re.search(r"\S{1,20} {2,}\S{1,20}", body):
-        yield Remark(Matter.SPACING, f"Two spaces in “{' '.join(found.group().split())}”.")
+        yield Remark(RemarkTopic.SPACING, f"Two spaces in “{' '.join(found.group().split())}”.")
     missing = re.search(r"\w+(?:[,;!?](?=[^\W\d_])|(?<=[a-z])\.(?=[A-Z][a-z]))\w+", body)
     if missing:
-        yield Remark(Matter.SPACING, f"A space is missing in “{missing.group()}”.")
+        yield Remark(RemarkTopic.SPACING, f"A space is missing in “{missing.group()}”.")
     if found := re.search(r"\w+ [,;.!?](?=\s|$)", body):
-        yield Remark(Matter.SPACING, f"A space too many before the mark in “{found.group()}”.")
+        yield Remark(RemarkTopic.SPACING, f"A space too many before the mark in “{found.group()}”.")
 
 
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
-_NO_PAIR = re.compile(r"[:;]-?[()]|(?:^|(?<=\s))\w{1,2}\)", re.MULTILINE)
+_NOT_A_BRACKET = re.compile(r"[:;]-?[()]|(?:^|(?<=\s))\w{1,2}\)", re.MULTILINE)
 """A smile, and the number of a list."""
 
 
-def _pairs(body: str) -> Iterable[Remark]:
-    rest = _NO_PAIR.sub("", body)
+def _check_pairs(body: str) -> Iterable[Remark]:
+    rest = _NOT_A_BRACKET.sub("", body)
     for opens, closes in _PAIRS:
         if rest.count(opens) != rest.count(closes):
-            yield Remark(Matter.PAIR, f"One of {opens}…{closes} stands alone.")
+            yield Remark(RemarkTopic.PAIR, f"One of {opens}…{closes} stands alone.")
     if rest.count('"') % 2:
-        yield Remark(Matter.PAIR, 'One of "…" stands alone.')
+        yield Remark(RemarkTopic.PAIR, 'One of "…" stands alone.')
 
 
 _SMALL_START = re.compile(r"(?:(?P<last>\S*[a-z0-9)”][.!?])\s+|\n\n)(?P<word>[^\W\d_]\S*)")
 _SHORT_FORM = re.compile(r"(?:^|\W)(?:e\.g|i\.e|etc|vs|approx|no|\w)\.$", re.IGNORECASE)
 
 
-def _capitals(body: str, known: tuple[str, ...]) -> Iterable[Remark]:
+def _check_capitals(body: str, known: tuple[str, ...]) -> Iterable[Remark]:
     own = {word for name in known for word in name.split()}
     for found in _SMALL_START.finditer(body):
         word = found["word"]
         short_form = found["last"] and _SHORT_FORM.search(found["last"])
         plain = word.rstrip(".,;:!?")
         if plain.islower() and plain not in own and plain.isalpha() and not short_form:
-            yield Remark(Matter.CAPITAL, f"A sentence begins with a small letter: “{word}”.")
+            yield Remark(RemarkTopic.CAPITAL, f"A sentence begins with a small letter: “{word}”.")
 
 
-def _attachment(body: str) -> Iterable[Remark]:
+def _check_attachment(body: str) -> Iterable[Remark]:
     if re.search(r"\b(?:attached|attachment|enclosed|attach)\b(?! to\b)", body, re.IGNORECASE):
-        yield Remark(Matter.ATTACHMENT, "The text speaks of an attachment: add it first.")
+        yield Remark(RemarkTopic.ATTACHMENT, "The text speaks of an attachment: add it first.")
 
 
-def _spelling(body: str, known: tuple[str, ...]) -> Iterable[Remark]:
-    for wrong, right in findings(body, known):
+def _check_spelling(body: str, known: tuple[str, ...]) -> Iterable[Remark]:
+    for wrong, right in find_mistakes(body, known):
         better = f" Perhaps “{right}”?" if right else ""
-        yield Remark(Matter.SPELLING, f"Check “{wrong}”.{better}")
+        yield Remark(RemarkTopic.SPELLING, f"Check “{wrong}”.{better}")
 
 
-def _hour(draft: Draft, hour: int) -> Iterable[Remark]:
-    if hour not in CIVIL and draft.variant is Variant.MAIL:
+def _check_hour(letter: Letter, hour: int) -> Iterable[Remark]:
+    if hour not in CIVIL_HOURS and letter.variant is Variant.MAIL:
         text = f"It is {hour}:00 there: have your mail program send it in the morning."
-        yield Remark(Matter.HOUR, text)
+        yield Remark(RemarkTopic.HOUR, text)

@@ -3,14 +3,20 @@
 import re
 from dataclasses import replace
 
-from coaching.model.documents import Asked, Contact, DecisionDate, Interview, Opportunity
+from coaching.model.documents import (
+    Contact,
+    DecisionDate,
+    Interview,
+    InterviewQuestion,
+    Opportunity,
+)
 from coaching.model.vocabulary import Channel
 
-_LED_IN = r"(?:\b(?:on|at|under|tel|phone|mobile|cell)\b[.:]{0,2}[^\S\n]*){0,3}"
+_PHONE_LEAD_IN = r"(?:\b(?:on|at|under|tel|phone|mobile|cell)\b[.:]{0,2}[^\S\n]*){0,3}"
 _PHONE = re.compile(
     r"(?P<dial>\S*\bwa\.me/\S*|\b(?:tel|sms|callto):\+?\d\S*)"
     r"|(?P<link>\S*(?:://|@|www\.)\S*|\S+\.[a-z]{2,}/\S*)"
-    rf"|{_LED_IN}(?<!\w)(?P<digits>\+?\(?\d(?:[^\S\n]?[()./\-–‑]?[^\S\n]?[()]?\d){{6,}})(?!\w)",
+    rf"|{_PHONE_LEAD_IN}(?<!\w)(?P<digits>\+?\(?\d(?:[^\S\n]?[()./\-–‑]?[^\S\n]?[()]?\d){{6,}})(?!\w)",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -19,10 +25,10 @@ _DATE = re.compile(
 )
 
 
-def without_phones(text: str) -> str:
+def redact_phones(text: str) -> str:
     """Without runs of seven digits or more as numbers are typed; links, dates and spans of years
     stay."""
-    found = _PHONE.sub(_kept, text)
+    found = _PHONE.sub(_phone_replacement, text)
     if found == text:
         return text
     found = re.sub(r"\([^\S\n]*\)", "", found)
@@ -30,62 +36,62 @@ def without_phones(text: str) -> str:
     return found if any(char.isalnum() for char in found) else ""
 
 
-def _kept(match: re.Match[str]) -> str:
+def _phone_replacement(match: re.Match[str]) -> str:
     whole = match.group()
     return whole if match["link"] or _DATE.fullmatch(match["digits"] or "") else ""
 
 
-def in_view(opportunity: Opportunity) -> Opportunity:
+def redact_opportunity(opportunity: Opportunity) -> Opportunity:
     """The opportunity as texts may tell it: bare of phone numbers when they allow mail only."""
     if opportunity.channel is not Channel.EMAIL_ONLY:
         return opportunity
     return replace(
         opportunity,
-        requirements=without_phones(opportunity.requirements),
-        interviews=tuple(_interview(one) for one in opportunity.interviews),
-        contacts=tuple(_contact(one) for one in opportunity.contacts),
+        requirements=redact_phones(opportunity.requirements),
+        interviews=tuple(_redact_interview(one) for one in opportunity.interviews),
+        contacts=tuple(_redact_contact(one) for one in opportunity.contacts),
     )
 
 
-def _contact(contact: Contact) -> Contact:
+def _redact_contact(contact: Contact) -> Contact:
     met = tuple(
         replace(
             one,
-            topic=without_phones(one.topic),
-            concern=without_phones(one.concern),
-            useful=without_phones(one.useful),
+            topic=redact_phones(one.topic),
+            concern=redact_phones(one.concern),
+            useful=redact_phones(one.useful),
         )
         for one in contact.met
     )
-    return replace(contact, phone="", title=without_phones(contact.title), met=met)
+    return replace(contact, phone="", title=redact_phones(contact.title), met=met)
 
 
-def _interview(interview: Interview) -> Interview:
+def _redact_interview(interview: Interview) -> Interview:
     capture, reflection, process = interview.capture, interview.reflection, interview.process
     return replace(
         interview,
         capture=replace(
             capture,
-            open_questions=without_phones(capture.open_questions),
-            unsaid=without_phones(capture.unsaid),
+            open_questions=redact_phones(capture.open_questions),
+            unsaid=redact_phones(capture.unsaid),
         ),
         reflection=replace(
             reflection,
-            went_well=without_phones(reflection.went_well),
-            unsaid=without_phones(reflection.unsaid),
-            red_flags=without_phones(reflection.red_flags),
-            clarify=without_phones(reflection.clarify),
+            went_well=redact_phones(reflection.went_well),
+            unsaid=redact_phones(reflection.unsaid),
+            red_flags=redact_phones(reflection.red_flags),
+            clarify=redact_phones(reflection.clarify),
         ),
-        process=replace(process, decision=_decision(process.decision)),
-        asked=tuple(_asked(one) for one in interview.asked),
+        process=replace(process, decision=_redact_decision(process.decision)),
+        asked=tuple(_redact_question(one) for one in interview.asked),
     )
 
 
-def _decision(decision: DecisionDate | None) -> DecisionDate | None:
-    return replace(decision, words=without_phones(decision.words)) if decision else None
+def _redact_decision(decision: DecisionDate | None) -> DecisionDate | None:
+    return replace(decision, words=redact_phones(decision.words)) if decision else None
 
 
-def _asked(asked: Asked) -> Asked:
-    practised = tuple(replace(one, answer=without_phones(one.answer)) for one in asked.practised)
-    question, answer = without_phones(asked.question), without_phones(asked.answer)
+def _redact_question(asked: InterviewQuestion) -> InterviewQuestion:
+    practised = tuple(replace(one, answer=redact_phones(one.answer)) for one in asked.practised)
+    question, answer = redact_phones(asked.question), redact_phones(asked.answer)
     return replace(asked, question=question, answer=answer, practised=practised)

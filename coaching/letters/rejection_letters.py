@@ -1,54 +1,61 @@
 """Letters for when it did not come about: a kind answer to a no, and a new time to meet."""
 
 from coaching.calendar.cities import zone_label
-from coaching.letters.check_in_letters import addressee, call_notes, head_to
+from coaching.letters.check_in_letters import call_notes, check_in_addressee, greeting_for
 from coaching.letters.letter import (
-    Draft,
-    Line,
+    Letter,
+    LetterLine,
     Occasion,
-    about_role,
-    day_of,
-    for_role,
-    last_held,
-    written,
+    about_role_text,
+    compose_for,
+    day_phrase,
+    for_role_text,
+    last_interview_held,
 )
-from coaching.letters.letter_material import picked
+from coaching.letters.letter_material import pick
 from coaching.model.documents import Contact, Interview, Opportunity
-from coaching.model.vocabulary import Held, Part
+from coaching.model.vocabulary import ContactPart, InterviewStatus
 
-REBOOK_WORDS = 100
-TIMES = ("a first time that suits you", "a second", "a third, if you can")
+MAX_REBOOK_WORDS = 100
+TIME_PLACEHOLDERS = ("a first time that suits you", "a second", "a third, if you can")
 """Left in [brackets] in the text: the person's calendar is theirs."""
 
 
-def feedback_ask(occasion: Occasion) -> Draft:
+def feedback_request(occasion: Occasion) -> Letter:
     """Thanks for being told, wishes well, asks once for one or two things to do better (S0), and
     argues with nothing."""
-    role = about_role(occasion.opportunity)
-    held = last_held(occasion.opportunity, occasion.now)
-    met = f" and for the conversation {day_of(held, occasion.now)}" if held else ""
+    role = about_role_text(occasion.opportunity)
+    held = last_interview_held(occasion.opportunity, occasion.now)
+    met = f" and for the conversation {day_phrase(held, occasion.now)}" if held else ""
     thanks = f"Thank you for letting me know{met}{role}."
-    asks, stay = (_ASKS_SHORTER, STAY_SHORTER) if occasion.shorter else (_ASKS, STAY)
-    return written(
+    asks, stay = (
+        (_FEEDBACK_QUESTIONS_SHORTER, STAY_IN_TOUCH_SHORTER)
+        if occasion.shorter
+        else (_FEEDBACK_QUESTIONS, STAY_IN_TOUCH)
+    )
+    return compose_for(
         occasion,
         "Thank you, and one question",
         (
-            (head_to(decider(occasion.opportunity, held)),),
-            (Line(thanks),),
-            (Line(picked(asks, occasion.take)), Line("A line is enough.", spare=2)),
-            (Line(stay),),
+            (greeting_for(employer_addressee(occasion.opportunity, held)),),
+            (LetterLine(thanks),),
+            (
+                LetterLine(pick(asks, occasion.take)),
+                LetterLine("A line is enough.", cut_priority=2),
+            ),
+            (LetterLine(stay),),
         ),
     )
 
 
-STAY = "I wish you and the team well, and would be glad to stay in touch."
-STAY_SHORTER = "I would be glad to stay in touch."
-_ASKS_SHORTER = (
+STAY_IN_TOUCH = "I wish you and the team well, and would be glad to stay in touch."
+STAY_IN_TOUCH_SHORTER = "I would be glad to stay in touch."
+_FEEDBACK_QUESTIONS_SHORTER = (
     "Would you tell me one or two things that I could do better next time?",
     "What is one thing that I could do better next time?",
 )
 
-_ASKS = (
+_FEEDBACK_QUESTIONS = (
     (
         "Your decision stands, of course. If you have a moment, would you tell me one or two "
         "things that I could do better next time?"
@@ -57,44 +64,46 @@ _ASKS = (
 )
 
 
-def feedback_call(occasion: Occasion) -> str:
+def feedback_call_notes(occasion: Occasion) -> str:
     """Notes to ask for feedback by phone; "" where they did not allow calls."""
-    held = last_held(occasion.opportunity, occasion.now)
-    day = f" {day_of(held, occasion.now)}" if held else ""
+    held = last_interview_held(occasion.opportunity, occasion.now)
+    day = f" {day_phrase(held, occasion.now)}" if held else ""
     return call_notes(
         occasion,
-        decider(occasion.opportunity, held),
-        f"interview{day}{for_role(occasion.opportunity)}",
+        employer_addressee(occasion.opportunity, held),
+        f"interview{day}{for_role_text(occasion.opportunity)}",
         "Thank them for telling you. The decision stands; do not argue with it.",
         "Ask for one or two things to do better next time, and write them down.",
     )
 
 
-def rebook_ask(occasion: Occasion, interview: Interview) -> Draft | None:
+def rebooking_request(occasion: Occasion, interview: Interview) -> Letter | None:
     """Asks for a new time after an interview fell through, blaming nobody; None for one that has
     not. The times to offer are left in [brackets]."""
-    happened = _HAPPENED.get(interview.held)
+    happened = _FELL_THROUGH_TEXTS.get(interview.held)
     if happened is None:
         return None
-    day, role = day_of(interview, occasion.now), for_role(occasion.opportunity)
-    times = "\n".join(f"– [{each}]" for each in (TIMES[:2] if occasion.shorter else TIMES))
+    day, role = day_phrase(interview, occasion.now), for_role_text(occasion.opportunity)
+    times = "\n".join(
+        f"– [{each}]" for each in (TIME_PLACEHOLDERS[:2] if occasion.shorter else TIME_PLACEHOLDERS)
+    )
     zone = zone_label(occasion.opportunity.zone, occasion.now)
     fill = f"Put your times into the [brackets], on their clocks ({zone})."
-    return written(
+    return compose_for(
         occasion,
         f"A new time for our interview {day}",
         (
-            (head_to(decider(occasion.opportunity, interview)),),
-            (Line(picked(happened, occasion.take).format(day=day, role=role)),),
-            (Line(f"Would one of these times suit you?\n{times}", gaps=(fill,)),),
-            (Line("If not, tell me what does, and I will try to make it.", spare=2),),
+            (greeting_for(employer_addressee(occasion.opportunity, interview)),),
+            (LetterLine(pick(happened, occasion.take).format(day=day, role=role)),),
+            (LetterLine(f"Would one of these times suit you?\n{times}", gaps=(fill,)),),
+            (LetterLine("If not, tell me what does, and I will try to make it.", cut_priority=2),),
         ),
-        REBOOK_WORDS,
+        MAX_REBOOK_WORDS,
     )
 
 
-_HAPPENED = {
-    Held.CANCELLED: (
+_FELL_THROUGH_TEXTS = {
+    InterviewStatus.CANCELLED: (
         (
             "Our interview {day}{role} did not come about, and these things happen. I remain "
             "interested and would gladly find a new time."
@@ -104,7 +113,7 @@ _HAPPENED = {
             "talk with you, and would gladly find a new time."
         ),
     ),
-    Held.NO_SHOW: (
+    InterviewStatus.NO_SHOW: (
         (
             "We had an interview planned {day}{role}, and it seems that we did not find each "
             "other. I remain interested and would gladly find a new time."
@@ -117,23 +126,27 @@ _HAPPENED = {
 }
 
 
-def rebook_call(occasion: Occasion, interview: Interview) -> str:
+def rebooking_call_notes(occasion: Occasion, interview: Interview) -> str:
     """Notes to find a new time by phone; "" where they did not allow calls."""
-    if interview.held is Held.PLANNED:
+    if interview.held is InterviewStatus.PLANNED:
         return ""
-    day, role = day_of(interview, occasion.now), for_role(occasion.opportunity)
+    day, role = day_phrase(interview, occasion.now), for_role_text(occasion.opportunity)
     return call_notes(
         occasion,
-        decider(occasion.opportunity, interview),
+        employer_addressee(occasion.opportunity, interview),
         f"interview that was planned {day}{role}",
         "Say that you would still like to talk, and ask for a new time. No reasons are needed.",
         "Have two or three times ready, on their clocks.",
     )
 
 
-def decider(opportunity: Opportunity, interview: Interview | None) -> Contact | None:
+def employer_addressee(opportunity: Opportunity, interview: Interview | None) -> Contact | None:
     """Whom to write to about the whole of it: as for a check-in, else whoever of the employer's
     people is known."""
-    found = addressee(opportunity, interview) if interview else None
-    others = (each for each in opportunity.contacts if each.part not in (Part.HELPER, Part.STAFF))
-    return found or min(others, key=lambda each: not each.reachable, default=None)
+    found = check_in_addressee(opportunity, interview) if interview else None
+    others = (
+        each
+        for each in opportunity.contacts
+        if each.part not in (ContactPart.HELPER, ContactPart.STAFF)
+    )
+    return found or min(others, key=lambda each: not each.is_reachable, default=None)

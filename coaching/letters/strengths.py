@@ -4,34 +4,36 @@ import re
 from dataclasses import replace
 
 from coaching.letters import notes
-from coaching.letters.notes import Note, Shape
+from coaching.letters.notes import NotePoint, NoteShape
 from coaching.model.documents import Interview, Opportunity
 
 
-def own_points(
+def strength_points(
     opportunity: Opportunity, interview: Interview | None, names: frozenset[str]
-) -> tuple[Note, ...]:
+) -> tuple[NotePoint, ...]:
     """What the person noted went well, made ready to say: of this interview, else of the last
     one that has any. Remarks on how one felt in there are no points and stay out."""
     rounds = [interview] if interview else []
     rounds += sorted(opportunity.interviews, key=lambda each: each.start, reverse=True)
     for each in rounds:
-        found = (strength(point, names) for point in notes.points(each.reflection.went_well))
+        found = (
+            read_strength(point, names) for point in notes.split_points(each.reflection.went_well)
+        )
         if usable := tuple(note for note in found if note.text):
             return usable
     return ()
 
 
-def unread(opportunity: Opportunity, interview: Interview | None) -> str:
+def first_strength_typed(opportunity: Opportunity, interview: Interview | None) -> str:
     """The first point noted on what went well, as typed, of this interview, else of the last
     one that has any; "" when nothing is noted."""
     rounds = [interview] if interview else []
     rounds += sorted(opportunity.interviews, key=lambda each: each.start, reverse=True)
-    noted = (point for each in rounds for point in notes.points(each.reflection.went_well))
+    noted = (point for each in rounds for point in notes.split_points(each.reflection.went_well))
     return next(noted, "")
 
 
-_TELLING = re.compile(
+_TELLING_LEAD_IN = re.compile(
     r"(?:i\s+(?:think\s+i\s+)?)?(?:really\s+)?(?:explained|described|presented|showed|outlined|talked\s+about|spoke\s+about"
     r"|(?:told|walked)\s+(?:them|him|her)\s+(?:about|through)"
     r"|answered\s+(?:(?:the|their|all)\s+)?questions\s+(?:on|about)"
@@ -55,7 +57,7 @@ _WHOLE_HOUR = re.compile(
     r"(?:(?:the|my|our)\s+)?(?:interview|conversation|chat|talk|hour|overall|mood|atmosphere)",
     re.IGNORECASE,
 )
-_IN_THERE = re.compile(
+_MOOD_START = re.compile(
     r"(?:i\s+)?(?:was|were|felt|stayed|kept|got|made|did|had|remembered|listened|answered|asked"
     r"|managed|gave|came|went|said|seemed|handled|nothing|everything|all|not|no|didn['’]?t"
     r"|connected|rapport|they|he|she|it|good|great|nice|friendly|ok|okay|fine|yes)\b",
@@ -66,29 +68,33 @@ _IN_THERE = re.compile(
 _CLAUSE = re.compile(r"\b(?:how|why|what|where|when|that|which|who)\b", re.IGNORECASE)
 
 
-def _judges(told: str) -> bool:
+def _is_judgement(matter: str) -> bool:
     """Whether "well" after what was told is how it was told."""
-    return bool(told) and not _CLAUSE.search(told)
+    return bool(matter) and not _CLAUSE.search(matter)
 
 
-_OWN = re.compile(r"(?:my|our)\s", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:my|our)\s", re.IGNORECASE)
 
 
-def strength(point: str, names: frozenset[str]) -> Note:
+def read_strength(point: str, names: frozenset[str]) -> NotePoint:
     """A point that went well as something to bring; with an empty text when it is only about
     how the hour went ("stayed calm"), or when its last word may be the judgement or belong to the
     matter ("systems that scale well")."""
     tail = _HOW_IT_WENT.search(point)
     bare = point[: tail.start()] if tail else point
-    told = _TELLING.match(bare)
+    told = _TELLING_LEAD_IN.match(bare)
     if tail and bool(_NOT.search(tail.group())) != bool(_BAD.search(tail.group())):
-        return Note("", Shape.THIRD)
-    if tail and not tail["verb"] and not _judges(bare[told.end() :] if told else ""):
-        return Note("", Shape.THIRD)
-    bare = notes.without(_ANSWERS_ON, bare[told.end() :] if told else bare)
+        return NotePoint("", NoteShape.ABOUT_READER)
+    if tail and not tail["verb"] and not _is_judgement(bare[told.end() :] if told else ""):
+        return NotePoint("", NoteShape.ABOUT_READER)
+    bare = notes.drop_lead_in(_ANSWERS_ON, bare[told.end() :] if told else bare)
     bare = _ANSWERS.sub("", bare)
-    if not bare or _WHOLE_HOUR.fullmatch(bare) or (not told and _IN_THERE.match(bare)):
-        return Note("", Shape.THIRD)
-    note = notes.own(bare, "", names)
-    sure = told or _OWN.match(note.text)
-    return note if sure or note.shape is not Shape.PHRASE else replace(note, shape=Shape.LOOSE)
+    if not bare or _WHOLE_HOUR.fullmatch(bare) or (not told and _MOOD_START.match(bare)):
+        return NotePoint("", NoteShape.ABOUT_READER)
+    note = notes.read_own_point(bare, "", names)
+    sure = told or _POSSESSIVE.match(note.text)
+    return (
+        note
+        if sure or note.shape is not NoteShape.PHRASE
+        else replace(note, shape=NoteShape.AFTER_COLON)
+    )

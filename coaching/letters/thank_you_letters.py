@@ -7,43 +7,49 @@ from itertools import combinations
 
 from coaching.letters import notes
 from coaching.letters.letter import (
-    Draft,
-    Line,
+    Letter,
+    LetterLine,
     Occasion,
-    by_hand,
-    checks,
-    gap,
+    compose_for,
+    gap_line,
     greeting,
-    greeting_all,
-    listed,
-    written,
+    group_greeting,
+    join_with_and,
+    note_gaps,
+    to_card,
 )
 from coaching.letters.letter_material import (
-    Scene,
-    extras,
-    fit,
-    last,
-    opening,
-    picked,
-    said_as,
-    scene_of,
-    theme,
-    told,
-    topics,
+    LetterMaterial,
+    extra_lines,
+    gather_material,
+    interview_mention,
+    last_lines,
+    note_sentence,
+    opening_line,
+    pick,
+    strength_lines,
+    topic_lines,
+    topic_points,
 )
-from coaching.letters.notes import Note, Shape
-from coaching.letters.phrasings import CARD_CLOSINGS, CARD_OPENINGS, CLOSINGS, SUBJECTS, THEMES
-from coaching.letters.redaction import in_view
+from coaching.letters.notes import NotePoint, NoteShape
+from coaching.letters.phrasings import (
+    CARD_CLOSINGS,
+    CARD_OPENINGS,
+    CLOSINGS,
+    SUBJECT_LINES,
+    TOPIC_SENTENCES,
+)
+from coaching.letters.redaction import redact_opportunity
 from coaching.model.documents import Contact, Interview, Opportunity, Person
-from coaching.model.vocabulary import ContactId, Part
+from coaching.model.vocabulary import ContactId, ContactPart
 
-ALIKE = 0.5
+SIMILARITY_LIMIT = 0.5
 """The share of common word triples from which two notes count as one."""
 CARD_WORDS = 60
 GROUP_TOPICS = 3
 
 
-def thank_you(
+def thank_you_letter(
     person: Person,
     opportunity: Opportunity,
     interview: Interview,
@@ -52,35 +58,35 @@ def thank_you(
     *,
     take: int = 0,
     shorter: bool = False,
-) -> Draft:
+) -> Letter:
     """The note to one contact after one interview (S0-S4): thanks, one thing you talked about,
     fit, then an answer, what was left unsaid, or a question. Nothing private goes in (S4):
     ratings, feelings, red flags and what stood out stay with the person."""
     occasion = Occasion(person, opportunity, now, take, shorter)
-    scene = scene_of(occasion, interview, contact)
-    closing = picked(CLOSINGS, scene.turn + (contact.part is Part.HIRING_MANAGER))
-    return written(
+    scene = gather_material(occasion, interview, contact)
+    closing = pick(CLOSINGS, scene.variation + (contact.part is ContactPart.HIRING_MANAGER))
+    return compose_for(
         occasion,
-        picked(SUBJECTS, scene.turn)(told(occasion, interview)),
+        pick(SUBJECT_LINES, scene.variation)(interview_mention(occasion, interview)),
         (
             (greeting(contact.name),),
-            (opening(occasion, interview, scene.turn), *theme(scene)),
-            (*fit(scene), *last(scene)),
-            (Line(closing, spare=3),),
+            (opening_line(occasion, interview, scene.variation), *topic_lines(scene)),
+            (*strength_lines(scene), *last_lines(scene)),
+            (LetterLine(closing, cut_priority=3),),
         ),
     )
 
 
-def thank_you_card(occasion: Occasion, interview: Interview, contact: Contact) -> Draft:
+def thank_you_card(occasion: Occasion, interview: Interview, contact: Contact) -> Letter:
     """What fits on a card by hand: thanks, and the one thing you talked about (S0, S2, S3)."""
-    scene = scene_of(occasion, interview, contact)
-    thanks = picked(CARD_OPENINGS, scene.turn)(told(occasion, interview))
-    close = Line(picked(CARD_CLOSINGS, scene.turn), spare=2)
-    paragraphs = ((greeting(contact.name),), (Line(thanks), *theme(scene)), (close,))
-    return by_hand(written(occasion, "", paragraphs, CARD_WORDS))
+    scene = gather_material(occasion, interview, contact)
+    thanks = pick(CARD_OPENINGS, scene.variation)(interview_mention(occasion, interview))
+    close = LetterLine(pick(CARD_CLOSINGS, scene.variation), cut_priority=2)
+    paragraphs = ((greeting(contact.name),), (LetterLine(thanks), *topic_lines(scene)), (close,))
+    return to_card(compose_for(occasion, "", paragraphs, CARD_WORDS))
 
 
-def group_note(
+def group_letter(
     person: Person,
     opportunity: Opportunity,
     interview: Interview,
@@ -89,65 +95,68 @@ def group_note(
     *,
     take: int = 0,
     shorter: bool = False,
-) -> Draft:
+) -> Letter:
     """One note to all of them, for who chooses that over one each (S0 against S1-S3). Concerns
     stay out: what one of them doubted is not for the others to read."""
-    opportunity = in_view(opportunity)
+    opportunity = redact_opportunity(opportunity)
     interview = next((one for one in opportunity.interviews if one.id == interview.id), interview)
     known = {one.id: one for one in opportunity.contacts}
     contacts = [known.get(one.id, one) for one in contacts]
     occasion = Occasion(person, opportunity, now, take, shorter)
-    scene = scene_of(occasion, interview, Contact(ContactId(0), ""))
-    rest = extras(scene)
-    return written(
+    scene = gather_material(occasion, interview, Contact(ContactId(0), ""))
+    rest = extra_lines(scene)
+    return compose_for(
         occasion,
-        picked(SUBJECTS, take)(told(occasion, interview)),
+        pick(SUBJECT_LINES, take)(interview_mention(occasion, interview)),
         (
-            (greeting_all([each.name for each in contacts]),),
-            (opening(occasion, interview, take), *_themes(occasion, interview, contacts)),
-            (*fit(scene), *([picked(rest, take)] if rest else [])),
-            (Line(picked(CLOSINGS, take), spare=3),),
+            (group_greeting([each.name for each in contacts]),),
+            (
+                opening_line(occasion, interview, take),
+                *_group_topic_lines(occasion, interview, contacts),
+            ),
+            (*strength_lines(scene), *([pick(rest, take)] if rest else [])),
+            (LetterLine(pick(CLOSINGS, take), cut_priority=3),),
         ),
     )
 
 
-def too_alike(one: str, other: str) -> bool:
+def is_too_similar(one: str, other: str) -> bool:
     """Whether two notes to one team would be recognised as one (S1, S2, S3)."""
-    first, second = _triples(one), _triples(other)
+    first, second = _word_triples(one), _word_triples(other)
     smaller = min(len(first), len(second))
-    return bool(smaller) and len(first & second) / smaller >= ALIKE
+    return bool(smaller) and len(first & second) / smaller >= SIMILARITY_LIMIT
 
 
-def alike(drafts: Sequence[Draft]) -> tuple[tuple[int, int], ...]:
+def find_similar_pairs(letters: Sequence[Letter]) -> tuple[tuple[int, int], ...]:
     """The places of any two drafts of one interview that are too alike, each pair once."""
-    pairs = combinations(range(len(drafts)), 2)
-    return tuple((a, b) for a, b in pairs if too_alike(drafts[a].body, drafts[b].body))
+    pairs = combinations(range(len(letters)), 2)
+    return tuple((a, b) for a, b in pairs if is_too_similar(letters[a].body, letters[b].body))
 
 
-def _themes(
+def _group_topic_lines(
     occasion: Occasion, interview: Interview, contacts: Sequence[Contact]
-) -> Iterable[Line]:
+) -> Iterable[LetterLine]:
     """Of each contact one topic that can stand beside others, else the first that stands alone."""
-    scenes = [scene_of(occasion, interview, contact) for contact in contacts]
-    found = [note for scene in scenes if (note := _shared(scene)) is not None]
-    phrases = [note.text for note in found if note.shape is Shape.PHRASE]
+    scenes = [gather_material(occasion, interview, contact) for contact in contacts]
+    found = [note for scene in scenes if (note := _group_topic(scene)) is not None]
+    phrases = [note.text for note in found if note.shape is NoteShape.PHRASE]
     where = "on what you talked about"
     if phrases:
-        together = listed(list(dict.fromkeys(phrases))[:GROUP_TOPICS])
-        found = [Note(together, Shape.PHRASE)]
+        together = join_with_and(list(dict.fromkeys(phrases))[:GROUP_TOPICS])
+        found = [NotePoint(together, NoteShape.PHRASE)]
     if not found:
-        return (gap("One thing you talked about with them is missing."),)
-    text = said_as(found[0], picked(THEMES, occasion.take))
-    return (Line(text, 1, where, checks(found[0], where)),)
+        return (gap_line("One thing you talked about with them is missing."),)
+    text = note_sentence(found[0], pick(TOPIC_SENTENCES, occasion.take))
+    return (LetterLine(text, 1, where, note_gaps(found[0], where)),)
 
 
-def _shared(scene: Scene) -> Note | None:
-    read = [notes.said(point, "", scene.names) for point in topics(scene)]
-    usable = [note for note in read if note.shape is not Shape.THIRD]
-    return picked(usable, scene.take) if usable else None
+def _group_topic(material: LetterMaterial) -> NotePoint | None:
+    read = [notes.read_topic(point, "", material.names) for point in topic_points(material)]
+    usable = [note for note in read if note.shape is not NoteShape.ABOUT_READER]
+    return pick(usable, material.take) if usable else None
 
 
-def _triples(text: str) -> frozenset[tuple[str, ...]]:
+def _word_triples(text: str) -> frozenset[tuple[str, ...]]:
     """Of the paragraphs between greeting and signature, where there are such."""
     paragraphs = text.casefold().split("\n\n")
     middle = paragraphs[1:-1] if len(paragraphs) > 2 else paragraphs

@@ -1,45 +1,66 @@
 """A short note that brings somebody the link, article or sample that goes with your talk."""
 
 from coaching.letters import notes
-from coaching.letters.letter import Draft, Line, Occasion, checks, day_of, gap, greeting, written
-from coaching.letters.letter_material import Scene, scene_of, topics, useful_text
-from coaching.letters.notes import Shape
+from coaching.letters.letter import (
+    Letter,
+    LetterLine,
+    Occasion,
+    compose_for,
+    day_phrase,
+    gap_line,
+    greeting,
+    note_gaps,
+)
+from coaching.letters.letter_material import (
+    LetterMaterial,
+    gather_material,
+    topic_points,
+    useful_text,
+)
+from coaching.letters.notes import NoteShape
 from coaching.model.documents import Contact, Interview
 
-SHARE_WORDS = 100
-TOO_LONG = "What you want to send is too long for a short note: one link or one line."
+USEFUL_MAX_WORDS = 100
+USEFUL_TOO_LONG = "What you want to send is too long for a short note: one link or one line."
 
 
-def something_useful(occasion: Occasion, interview: Interview, contact: Contact) -> Draft:
+def useful_letter(occasion: Occasion, interview: Interview, contact: Contact) -> Letter:
     """Something useful after the talk (S2, S3): what it goes with, and the thing itself as it was
     noted, on a line of its own so that a link stays one."""
-    scene = scene_of(occasion, interview, contact)
-    found, day = useful_text(scene.meeting), day_of(interview, occasion.now)
-    thing = Line(found) if found else gap(_missing(scene))
-    return written(
+    scene = gather_material(occasion, interview, contact)
+    found, day = useful_text(scene.meeting), day_phrase(interview, occasion.now)
+    thing = LetterLine(found) if found else gap_line(_missing_link_gap(scene))
+    return compose_for(
         occasion,
         f"After our conversation {day}",
         (
             (greeting(contact.name),),
-            (_reminder(scene, day),),
+            (_topic_line(scene, day),),
             (thing,),
-            (Line("There is no need to answer.", spare=2),),
+            (LetterLine("There is no need to answer.", cut_priority=2),),
         ),
-        SHARE_WORDS,
+        USEFUL_MAX_WORDS,
     )
 
 
-def _missing(scene: Scene) -> str:
-    told = scene.meeting.useful.strip() if scene.meeting else ""
-    return TOO_LONG if told else f"The link, article or sample for {scene.first} is missing."
+def _missing_link_gap(material: LetterMaterial) -> str:
+    told = material.meeting.useful.strip() if material.meeting else ""
+    return (
+        USEFUL_TOO_LONG
+        if told
+        else f"The link, article or sample for {material.short_name} is missing."
+    )
 
 
-def _reminder(scene: Scene, day: str) -> Line:
+def _topic_line(material: LetterMaterial, day: str) -> LetterLine:
     """With the topic, where it can stand after "about"."""
-    read = [notes.said(point, scene.contact.name, scene.names) for point in topics(scene)]
-    phrases = [note for note in read if note.shape is Shape.PHRASE]
+    read = [
+        notes.read_topic(point, material.contact.name, material.names)
+        for point in topic_points(material)
+    ]
+    phrases = [note for note in read if note.shape is NoteShape.PHRASE]
     if not phrases:
-        return Line(f"After our conversation {day} I thought this may be of use to you:")
-    note = phrases[scene.take % len(phrases)]
+        return LetterLine(f"After our conversation {day} I thought this may be of use to you:")
+    note = phrases[material.take % len(phrases)]
     text = f"When we spoke {day}, we talked about {note.text}. This may be of use to you:"
-    return Line(text, gaps=checks(note, "on what you talked about"))
+    return LetterLine(text, gaps=note_gaps(note, "on what you talked about"))

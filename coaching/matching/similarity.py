@@ -2,11 +2,11 @@
 
 from difflib import SequenceMatcher
 
-from coaching.reading.text_folding import folded
+from coaching.reading.text_folding import fold_text
 
-ALIKE = 0.87
+MIN_SIMILARITY = 0.87
 """The share of letters in common from which a difference can be a slip of the pen."""
-_FORMS = frozenset(
+_COMPANY_FORMS = frozenset(
     {
         *("inc", "incorporated", "ltd", "limited", "llc", "llp", "plc", "corp", "corporation"),
         *("company", "co", "gmbh", "ag", "se", "kg", "ug", "sa", "sas", "sarl", "srl", "spa"),
@@ -16,51 +16,51 @@ _FORMS = frozenset(
 """What a company's name has or does without."""
 
 
-def same_name(one: str, other: str) -> bool:
+def is_same_name(one: str, other: str) -> bool:
     """Whether only case, spaces, accents, punctuation or "Inc" tell the names apart."""
-    return one.casefold() == other.casefold() or _bare(one) == _bare(other) != ""
+    return one.casefold() == other.casefold() or _bare_name(one) == _bare_name(other) != ""
 
 
-def like_name(one: str, other: str) -> bool:
+def is_similar_name(one: str, other: str) -> bool:
     """Whether one may be a short form or a slip of the other: "Acme" and "Acme Robotics", but
     neither "Plant 1" and "Plant 2" nor two names that have one word in common."""
-    if same_name(one, other):
+    if is_same_name(one, other):
         return True
-    words, others = set(_words(one)), set(_words(other))
+    words, others = set(_name_words(one)), set(_name_words(other))
     if words and others and (words <= others or others <= words):
         return True
-    return _digits(one) == _digits(other) and _slip(_bare(one), _bare(other))
+    return _digits(one) == _digits(other) and _is_slip(_bare_name(one), _bare_name(other))
 
 
-def like_person(one: str, other: str) -> bool:
+def is_similar_person(one: str, other: str) -> bool:
     """Whether both may be the same person: "Dana" or "D. Lee" and "Dana Lee"."""
-    words, others = folded(one).split(), folded(other).split()
-    if _short_for(words, others) or _short_for(others, words):
+    words, others = fold_text(one).split(), fold_text(other).split()
+    if _is_short_form(words, others) or _is_short_form(others, words):
         return True
-    return _slip("".join(words), "".join(others))
+    return _is_slip("".join(words), "".join(others))
 
 
-def _short_for(words: list[str], whole: list[str]) -> bool:
+def _is_short_form(words: list[str], whole: list[str]) -> bool:
     """Whether each word stands for one of the others, and one of them in full."""
-    named = all(any(_stands_for(word, each) for each in whole) for word in words)
+    named = all(any(_is_word_or_initial(word, each) for each in whole) for word in words)
     return named and bool(set(words) & set(whole))
 
 
-def _stands_for(word: str, whole: str) -> bool:
+def _is_word_or_initial(word: str, whole: str) -> bool:
     return word == whole or (len(word) == 1 and whole.startswith(word))
 
 
-def _slip(one: str, other: str) -> bool:
-    return bool(one and other) and SequenceMatcher(None, one, other).ratio() >= ALIKE
+def _is_slip(one: str, other: str) -> bool:
+    return bool(one and other) and SequenceMatcher(None, one, other).ratio() >= MIN_SIMILARITY
 
 
-def _words(name: str) -> list[str]:
-    words = folded(name).split()
-    return [word for word in words if word not in _FORMS] or words
+def _name_words(name: str) -> list[str]:
+    words = fold_text(name).split()
+    return [word for word in words if word not in _COMPANY_FORMS] or words
 
 
-def _bare(name: str) -> str:
-    return "".join(_words(name))
+def _bare_name(name: str) -> str:
+    return "".join(_name_words(name))
 
 
 def _digits(name: str) -> list[str]:

@@ -7,19 +7,19 @@ from enum import StrEnum
 from typing import Any
 
 from coaching.model.vocabulary import (
-    NOWHERE,
+    NO_COUNTRY,
+    AnswerResult,
     Channel,
     ContactId,
-    Country,
-    Held,
+    ContactPart,
+    CountryCode,
     InterviewId,
-    Kind,
+    InterviewKind,
+    InterviewStatus,
     OpportunityId,
     Outcome,
-    Part,
     PersonId,
     RefereeId,
-    Went,
     ZoneName,
 )
 
@@ -47,7 +47,7 @@ class Referee:
     agreed: datetime | None = None
     """When their yes was told: what they can be briefed on counts from there."""
 
-    def answering(self, consent: Consent, now: datetime) -> "Referee":
+    def with_answer(self, consent: Consent, now: datetime) -> "Referee":
         """Them with what they answered; a yes that stood before keeps its moment."""
         if consent is not Consent.GIVEN:
             return replace(self, consent=consent, agreed=None)
@@ -79,7 +79,7 @@ class Conversation:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class StepRecord:
     """What happened to one step: all that is ever stored of it. Times are UTC."""
 
     done: datetime | None = None
@@ -89,12 +89,12 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Practised:
+class PracticeAttempt:
     """One time a question was practised: the answer given then, and how it went."""
 
     at: datetime
     answer: str = ""
-    went: Went | None = None
+    went: AnswerResult | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Person:
     first_name: str = ""
     sign_off: str = ""
     zone: ZoneName | None = None
-    country: Country = NOWHERE
+    country: CountryCode = NO_COUNTRY
     wakes: time = time(8)
     sleeps: time = time(21)
     language: str = "en"
@@ -119,9 +119,9 @@ class Person:
     """Whether the advice to keep it off social media was given (once; S4)."""
     looking_day: int | None = None
     """The weekday on which to keep looking; 0 is Monday, None: not chosen yet (S1, S4)."""
-    practised: Mapping[str, tuple[Practised, ...]] = field(default_factory=dict)
+    practised: Mapping[str, tuple[PracticeAttempt, ...]] = field(default_factory=dict)
     """By the id of a common question."""
-    records: Mapping[str, Record] = field(default_factory=dict)
+    records: Mapping[str, StepRecord] = field(default_factory=dict)
     """What happened to the steps that belong to no opportunity, keyed by `StepKey.text`."""
     clear_after: int | None = 12
     """After how many months an opportunity that ended is asked about; None: never."""
@@ -146,7 +146,7 @@ class Contact:
 
     id: ContactId
     name: str
-    part: Part = Part.INTERVIEWER
+    part: ContactPart = ContactPart.INTERVIEWER
     title: str = ""
     email: str = ""
     phone: str = ""
@@ -156,11 +156,11 @@ class Contact:
     origin: str = ""
 
     @property
-    def reachable(self) -> bool:
+    def is_reachable(self) -> bool:
         """Whether a note can reach them in writing."""
         return bool(self.email or self.linkedin)
 
-    def at(self, interview: InterviewId) -> Meeting | None:
+    def meeting_in(self, interview: InterviewId) -> Meeting | None:
         """What was said with them in that interview; None when they were not there."""
         return next((meeting for meeting in self.met if meeting.interview == interview), None)
 
@@ -184,7 +184,7 @@ class DecisionDate:
 
 
 @dataclass(frozen=True, slots=True)
-class Process:
+class HiringProcess:
     """What the employer said about what comes next, in one interview (S1, S2, S3)."""
 
     decision: DecisionDate | None = None
@@ -214,17 +214,17 @@ class Reflection:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class InterviewQuestion:
     """A question they asked and the answer given. `origin` names what brought it, so that the
     same telling is not kept twice."""
 
     question: str
     answer: str = ""
-    went: Went | None = None
+    went: AnswerResult | None = None
     origin: str = ""
     uncomfortable: bool = False
     """Kept as a private note, never drafted from and never practised."""
-    practised: tuple[Practised, ...] = ()
+    practised: tuple[PracticeAttempt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,15 +238,15 @@ class Interview:
     minutes: int
     wall: datetime
     zone: ZoneName
-    kind: Kind = Kind.OTHER
-    held: Held = Held.PLANNED
+    kind: InterviewKind = InterviewKind.OTHER
+    held: InterviewStatus = InterviewStatus.PLANNED
     fell_through: datetime | None = None
     """When it was reported as cancelled or as nobody having come."""
     logged: datetime | None = None
     capture: Capture = Capture()
-    process: Process = Process()
+    process: HiringProcess = HiringProcess()
     reflection: Reflection = Reflection()
-    asked: tuple[Asked, ...] = ()
+    asked: tuple[InterviewQuestion, ...] = ()
     fold: int = 0
 
     @property
@@ -271,14 +271,14 @@ class Opportunity:
     company: str
     role: str
     zone: ZoneName
-    country: Country = NOWHERE
+    country: CountryCode = NO_COUNTRY
     opened: datetime | None = None
     requirements: str = ""
     channel: Channel = Channel.UNKNOWN
     references_asked: datetime | None = None
     interviews: tuple[Interview, ...] = ()
     contacts: tuple[Contact, ...] = ()
-    records: Mapping[str, Record] = field(default_factory=dict)
+    records: Mapping[str, StepRecord] = field(default_factory=dict)
     outcome: Outcome | None = None
     outcome_at: datetime | None = None
     checks: tuple[ReferenceCheck, ...] = ()
@@ -289,7 +289,7 @@ class Opportunity:
     """Whether a handwritten card goes beside the mail (S0, S3)."""
 
     @property
-    def live(self) -> bool:
+    def is_live(self) -> bool:
         """Whether there is still something to wait for."""
         return self.outcome in (None, Outcome.OFFER)
 

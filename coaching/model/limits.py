@@ -5,51 +5,51 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from coaching.model.documents import Opportunity, Person
-from coaching.model.vocabulary import aware
+from coaching.model.vocabulary import to_utc
 
-OPEN_AT_MOST = 30
+MAX_OPEN_OPPORTUNITIES = 30
 """Opportunities that still go on: more than anybody follows up on with care."""
-JOBS_AT_MOST = 300
+MAX_OPPORTUNITIES = 300
 """Opportunities in all, those that ended too: more than a search of many years."""
-CONTACTS_AT_MOST = 40
+MAX_CONTACTS = 40
 """Contacts of one opportunity."""
-REFEREES_AT_MOST = 30
+MAX_REFEREES = 30
 """People who vouch for somebody: more than any employer calls."""
 EXPORTS_A_DAY = 5
 DAY = timedelta(days=1)
 
 
-def room_for_another(opportunities: Iterable[Opportunity]) -> bool:
+def can_open_opportunity(opportunities: Iterable[Opportunity]) -> bool:
     """Whether one more may be open; those that ended count for nothing."""
-    return sum(one.live for one in opportunities) < OPEN_AT_MOST
+    return sum(one.is_live for one in opportunities) < MAX_OPEN_OPPORTUNITIES
 
 
-def room_for_a_new_one(opportunities: Iterable[Opportunity]) -> bool:
+def can_add_opportunity(opportunities: Iterable[Opportunity]) -> bool:
     """Whether one more may be kept, beside those that go on and those that ended."""
-    return sum(1 for _ in opportunities) < JOBS_AT_MOST
+    return sum(1 for _ in opportunities) < MAX_OPPORTUNITIES
 
 
-def room_for_a_referee(person: Person) -> bool:
+def can_add_referee(person: Person) -> bool:
     """Whether one more may be on their list."""
-    return len(person.referees) < REFEREES_AT_MOST
+    return len(person.referees) < MAX_REFEREES
 
 
-def room_for_people(opportunity: Opportunity) -> int:
+def count_contacts_left(opportunity: Opportunity) -> int:
     """How many more may be noted of it; never negative."""
-    return max(0, CONTACTS_AT_MOST - len(opportunity.contacts))
+    return max(0, MAX_CONTACTS - len(opportunity.contacts))
 
 
 def next_export(person: Person, now: datetime) -> datetime:
     """From when on (UTC) they may have a further export: `now`, or a day after the oldest that
     counts. One that seems to come from later, because a clock was set back, counts for nothing."""
-    recent = _recent(person, now)
-    return aware(now) if len(recent) < EXPORTS_A_DAY else recent[-EXPORTS_A_DAY] + DAY
+    recent = _recent_exports(person, now)
+    return to_utc(now) if len(recent) < EXPORTS_A_DAY else recent[-EXPORTS_A_DAY] + DAY
 
 
-def exported(person: Person, now: datetime) -> Person:
+def add_export(person: Person, now: datetime) -> Person:
     """The person with one more export; those that count no more are forgotten."""
-    return replace(person, exports=(*_recent(person, now), aware(now)))
+    return replace(person, exports=(*_recent_exports(person, now), to_utc(now)))
 
 
-def _recent(person: Person, now: datetime) -> tuple[datetime, ...]:
+def _recent_exports(person: Person, now: datetime) -> tuple[datetime, ...]:
     return tuple(at for at in person.exports if timedelta(0) <= now - at < DAY)

@@ -3,18 +3,18 @@
 from dataclasses import replace
 
 from coaching.model.documents import Opportunity, Person
-from coaching.model.vocabulary import OWN, ZoneName
+from coaching.model.vocabulary import NO_OPPORTUNITY, ZoneName
 
-NO_ZONE = ZoneName("UTC")
+FALLBACK_ZONE = ZoneName("UTC")
 """On which clock the drawer is while nobody knows the person's; nothing is planned till then."""
 
 
-def drawer(person: Person) -> Opportunity:
+def personal_opportunity(person: Person) -> Opportunity:
     """The person's own records, in the shape of an opportunity without company and role."""
-    zone = person.zone or NO_ZONE
-    return Opportunity(OWN, "", "", zone, person.country, records=person.records)
+    zone = person.zone or FALLBACK_ZONE
+    return Opportunity(NO_OPPORTUNITY, "", "", zone, person.country, records=person.records)
 
 
-def put_back(person: Person, drawer: Opportunity) -> Person:
+def store_personal_records(person: Person, opportunity: Opportunity) -> Person:
     """The person with what happened in the drawer since it was opened."""
-    return replace(person, records=drawer.records)
+    return replace(person, records=opportunity.records)

@@ -4,22 +4,26 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from coaching.model.documents import Interview, Opportunity, Record
+from coaching.model.documents import Interview, Opportunity, StepRecord
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import Held, InterviewId, ZoneName, aware
+from coaching.model.vocabulary import InterviewId, InterviewStatus, ZoneName, to_utc
 
 
-def retimed(
-    opportunity: Opportunity, changed: Interview, start: datetime, minutes: int, zone: ZoneName
+def move_interview(
+    opportunity: Opportunity, interview: Interview, start: datetime, minutes: int, zone: ZoneName
 ) -> Opportunity:
     """The interview takes place then; `zone` is the one whose clock the person read."""
-    start = aware(start)
+    start = to_utc(start)
     wall = start.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-    moved = replace(changed, start=start, minutes=minutes, wall=wall, zone=zone, fold=wall.fold)
-    return with_interview(opportunity, replace(moved, held=Held.PLANNED, fell_through=None))
+    moved = replace(interview, start=start, minutes=minutes, wall=wall, zone=zone, fold=wall.fold)
+    return replace_interview(
+        opportunity, replace(moved, held=InterviewStatus.PLANNED, fell_through=None)
+    )
 
 
-def freed(opportunity: Opportunity, interview: InterviewId, now: datetime) -> Opportunity:
+def drop_stale_records(
+    opportunity: Opportunity, interview: InterviewId, now: datetime
+) -> Opportunity:
     """Without what reminders of an earlier time left behind, for an interview that now lies
     ahead: what was done stays done, save the checklist, which is for the day itself."""
     ahead = any(one.id == interview and one.end > now for one in opportunity.interviews)
@@ -28,29 +32,31 @@ def freed(opportunity: Opportunity, interview: InterviewId, now: datetime) -> Op
     kept = {
         text: record
         for text, record in opportunity.records.items()
-        if _stays(StepKey.parse(text), record, interview)
+        if _is_still_valid(StepKey.parse(text), record, interview)
     }
     return replace(opportunity, records=kept)
 
 
-def _stays(key: StepKey, record: Record, interview: InterviewId) -> bool:
+def _is_still_valid(key: StepKey, record: StepRecord, interview: InterviewId) -> bool:
     about_it = key.interview == interview
     return not about_it or (record.done is not None and key.kind is not StepKind.LEAVE)
 
 
-def fallen_through(
-    opportunity: Opportunity, changed: Interview, held: Held, now: datetime
+def mark_fallen_through(
+    opportunity: Opportunity, interview: Interview, held: InterviewStatus, now: datetime
 ) -> Opportunity:
     """It was cancelled, or nobody came."""
-    return with_interview(opportunity, replace(changed, held=held, fell_through=aware(now)))
+    return replace_interview(opportunity, replace(interview, held=held, fell_through=to_utc(now)))
 
 
-def standing(opportunity: Opportunity, changed: Interview) -> Opportunity:
+def reinstate_interview(opportunity: Opportunity, interview: Interview) -> Opportunity:
     """It takes or took place after all."""
-    return with_interview(opportunity, replace(changed, held=Held.PLANNED, fell_through=None))
+    return replace_interview(
+        opportunity, replace(interview, held=InterviewStatus.PLANNED, fell_through=None)
+    )
 
 
-def with_interview(opportunity: Opportunity, changed: Interview) -> Opportunity:
+def replace_interview(opportunity: Opportunity, interview: Interview) -> Opportunity:
     """The interview in the place of its earlier self."""
-    placed = tuple(changed if one.id == changed.id else one for one in opportunity.interviews)
+    placed = tuple(interview if one.id == interview.id else one for one in opportunity.interviews)
     return replace(opportunity, interviews=placed)

@@ -25,9 +25,9 @@ class StepKind(StrEnum):
     LOOKING = "looking"  # 14 keep looking: the person's own, of no opportunity
     CHECK_IN = "checkin"  # 15 at most twice
     CLOSURE = "closure"  # 16 still waiting, close it, or they answered
-    CHECKED = "checked"  # 17 thank a referee who was asked
+    REFEREE_THANKS = "checked"  # 17 thank a referee who was asked
     ENDORSE = "endorse"  # 18 ask a strong supporter who knows somebody there
-    ENDORSED = "endorsed"  # 18 and thank them afterwards
+    ENDORSER_THANKS = "endorsed"  # 18 and thank them afterwards
     BRIEF = "brief"  # 19 the evening before the next round
     PRACTISE = "practise"  # 20 the person's own, of no opportunity
     FEEDBACK = "feedback"  # 21 turned down: ask once
@@ -92,6 +92,6 @@ class Step:
     state: StepState
     opens: datetime
     closes: datetime | None = None
-    speaks: datetime | None = None
+    ping_at: datetime | None = None
     hint: Hint = Hint.NONE
-    late: bool = False
+    is_late: bool = False

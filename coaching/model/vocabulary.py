@@ -11,15 +11,15 @@ ContactId = NewType("ContactId", int)
 RefereeId = NewType("RefereeId", int)
 ZoneName = NewType("ZoneName", str)
 """An IANA name such as Europe/Berlin."""
-Country = NewType("Country", str)
+CountryCode = NewType("CountryCode", str)
 """ISO 3166-1 alpha-2 such as DE."""
-NOWHERE = Country("")
+NO_COUNTRY = CountryCode("")
 """Where nobody said: weekends count, public holidays cannot."""
-OWN = OpportunityId(0)
+NO_OPPORTUNITY = OpportunityId(0)
 """Stands where a step belongs to the person and to no opportunity."""
 
 
-class Rejected(Exception):  # noqa: N818 - what happened, in the coach's words
+class InvalidInputError(Exception):
     """What the person wrote cannot be taken; the text is what they read."""
 
     def __init__(self, text: str) -> None:
@@ -27,7 +27,7 @@ class Rejected(Exception):  # noqa: N818 - what happened, in the coach's words
         self.text = text
 
 
-class Part(StrEnum):
+class ContactPart(StrEnum):
     """What somebody had to do with the interview."""
 
     INTERVIEWER = "interviewer"
@@ -37,7 +37,7 @@ class Part(StrEnum):
     HELPER = "helper"
 
 
-class Kind(StrEnum):
+class InterviewKind(StrEnum):
     """How an interview is held."""
 
     PHONE = "phone"
@@ -47,7 +47,7 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-class Held(StrEnum):
+class InterviewStatus(StrEnum):
     """Whether an interview takes or took place."""
 
     PLANNED = "planned"
@@ -63,7 +63,7 @@ class Channel(StrEnum):
     CALL_ALLOWED = "call_allowed"
 
 
-class Went(StrEnum):
+class AnswerResult(StrEnum):
     """How the answer to a question went, as the person felt it."""
 
     WELL = "well"
@@ -81,7 +81,7 @@ class Outcome(StrEnum):
     NO_ANSWER = "no_answer"
 
 
-def aware(moment: datetime) -> datetime:
+def to_utc(moment: datetime) -> datetime:
     """The same moment in UTC; a naive one is a bug of ours and raises ValueError."""
     if moment.tzinfo is None:
         raise ValueError("a time without a zone")

@@ -12,24 +12,36 @@ from coaching.playbook.retention import CLEAR
 from coaching.playbook.rows_answers import CHECK_IN, CLOSURE, FEEDBACK, OFFER
 from coaching.playbook.rows_interview import BRIEF, CAPTURE, LEAVE, PROCESS, REBOOK, REFLECT
 from coaching.playbook.rows_own import LOOKING, PRACTISE
-from coaching.playbook.rows_referees import CHECKED, ENDORSE, ENDORSED, OFFER_THANKS, REFEREE
+from coaching.playbook.rows_referees import (
+    ENDORSE,
+    ENDORSER_THANKS,
+    OFFER_THANKS,
+    REFEREE,
+    REFEREE_THANKS,
+)
 from coaching.playbook.rows_thanks import DETAILS, HELPER, LINKEDIN, STAFF, THANK, USEFUL
-from coaching.playbook.step_definition import Facts, Row, facts_of, standing, waking_of
+from coaching.playbook.step_definition import (
+    PlanContext,
+    StepDefinition,
+    build_plan_context,
+    valid_interviews,
+    waking_hours,
+)
 
 __all__ = [
     "HOUSEKEEPING",
-    "LINES",
-    "ROWS",
-    "SILENT",
-    "Facts",
-    "Line",
-    "Row",
-    "facts_of",
-    "standing",
-    "waking_of",
+    "PLAYBOOK_NOTES",
+    "SILENT_OUTCOMES",
+    "STEP_DEFINITIONS",
+    "PlanContext",
+    "PlaybookNote",
+    "StepDefinition",
+    "build_plan_context",
+    "valid_interviews",
+    "waking_hours",
 ]
 
-ROWS: tuple[Row, ...] = (
+STEP_DEFINITIONS: tuple[StepDefinition, ...] = (
     LEAVE,
     CAPTURE,
     PROCESS,
@@ -44,9 +56,9 @@ ROWS: tuple[Row, ...] = (
     LOOKING,
     CHECK_IN,
     CLOSURE,
-    CHECKED,
+    REFEREE_THANKS,
     ENDORSE,
-    ENDORSED,
+    ENDORSER_THANKS,
     BRIEF,
     PRACTISE,
     FEEDBACK,
@@ -54,13 +66,13 @@ ROWS: tuple[Row, ...] = (
     OFFER_THANKS,
     REBOOK,
 )
-HOUSEKEEPING: tuple[Row, ...] = (CLEAR,)
-SILENT = frozenset({Outcome.ACCEPTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER})
+HOUSEKEEPING: tuple[StepDefinition, ...] = (CLEAR,)
+SILENT_OUTCOMES = frozenset({Outcome.ACCEPTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER})
 """Row 23: with these outcomes nothing speaks of the opportunity any more (S1, S4)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PlaybookNote:
     """A row that is no step of its own: a few words said, or a rule kept, along the way."""
 
     number: int
@@ -69,10 +81,14 @@ class Line:
     when: str
 
 
-LINES = (
-    Line(2, "breathe", "S1 S4", "opens the card of the quick notes"),
-    Line(5, "quiet online", "S4", "one line, once, with the quick notes"),
-    Line(23, "accepted, withdrawn, no answer", "S1 S4", "ends every ping of the opportunity"),
-    Line(25, "uncomfortable question", "S0", "flagged with a question; kept as a private note"),
-    Line(26, "talk it over", "S0", "one line at the end of the look back"),
+PLAYBOOK_NOTES = (
+    PlaybookNote(2, "breathe", "S1 S4", "opens the card of the quick notes"),
+    PlaybookNote(5, "quiet online", "S4", "one line, once, with the quick notes"),
+    PlaybookNote(
+        23, "accepted, withdrawn, no answer", "S1 S4", "ends every ping of the opportunity"
+    ),
+    PlaybookNote(
+        25, "uncomfortable question", "S0", "flagged with a question; kept as a private note"
+    ),
+    PlaybookNote(26, "talk it over", "S0", "one line at the end of the look back"),
 )

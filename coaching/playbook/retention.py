@@ -9,73 +9,73 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 
-from coaching.calendar.business_hours import Waking
+from coaching.calendar.business_hours import WakingHours
 from coaching.model.documents import Opportunity
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import Outcome, aware
-from coaching.playbook.step_definition import Facts, Row
-from coaching.playbook.windows import Ping, Window, at_clock
-from coaching.practice.leitner import day_of
+from coaching.model.vocabulary import Outcome, to_utc
+from coaching.playbook.step_definition import PlanContext, StepDefinition
+from coaching.playbook.windows import Ping, Window, waking_moment
+from coaching.practice.leitner import local_day
 
-MONTHS = (3, 6, 12, 24)
+MONTH_CHOICES = (3, 6, 12, 24)
 """What can be chosen; None stands for never."""
-ASKED_AT = time(10)
-LAST = 99
+ASK_AT = time(10)
+CLEAR_NUMBER = 99
 """Where it stands on a card: behind every row of the playbook."""
-ENDED: frozenset[Outcome | None] = frozenset(Outcome) - {Outcome.OFFER}
-_CENTURY = 100
+ENDED_OUTCOMES: frozenset[Outcome | None] = frozenset(Outcome) - {Outcome.OFFER}
+_DATE_FACTOR = 100
 
 
-def _to_clear(facts: Facts) -> Iterator[StepKey]:
-    current = _current(facts)
-    kept = [key for key in _asked(facts.opportunity) if key != current]
+def _clear_keys(context: PlanContext) -> Iterator[StepKey]:
+    current = _current_key(context)
+    kept = [key for key in _keys_with_records(context.opportunity) if key != current]
     yield from kept if current is None else (*kept, current)
 
 
-def _current(facts: Facts) -> StepKey | None:
+def _current_key(context: PlanContext) -> StepKey | None:
     """The asking that counts; None while the job goes on, or for who wants to be asked never."""
-    if facts.opportunity.live or facts.person.clear_after is None:
+    if context.opportunity.is_live or context.person.clear_after is None:
         return None
-    since = _since(facts.opportunity)
-    return _key_of(since) if since else None
+    since = _count_start(context.opportunity)
+    return _clear_key(since) if since else None
 
 
-def _since(opportunity: Opportunity) -> datetime | None:
+def _count_start(opportunity: Opportunity) -> datetime | None:
     """From when the months count: it ended, or was last kept."""
-    kept = (opportunity.records[key.text].done for key in _asked(opportunity))
+    kept = (opportunity.records[key.text].done for key in _keys_with_records(opportunity))
     return max((at for at in (opportunity.outcome_at, *kept) if at is not None), default=None)
 
 
-def _asked(opportunity: Opportunity) -> list[StepKey]:
+def _keys_with_records(opportunity: Opportunity) -> list[StepKey]:
     """The askings to which anything happened."""
     mine = f"{StepKind.CLEAR}."
     return [StepKey.parse(text) for text in opportunity.records if text.startswith(mine)]
 
 
 @lru_cache(maxsize=4096)
-def _key_of(since: datetime) -> StepKey:
+def _clear_key(since: datetime) -> StepKey:
     """Each asking has a step of its own, named by the day from which its months count (20261124):
     what was put off or answered then says nothing of a later one."""
-    day = aware(since).date()
-    return StepKey(StepKind.CLEAR, (day.year * _CENTURY + day.month) * _CENTURY + day.day)
+    day = to_utc(since).date()
+    return StepKey(StepKind.CLEAR, (day.year * _DATE_FACTOR + day.month) * _DATE_FACTOR + day.day)
 
 
-def _since_of(key: StepKey) -> date:
-    rest, day = divmod(key.interview, _CENTURY)
-    year, month = divmod(rest, _CENTURY)
+def _day_of_key(key: StepKey) -> date:
+    rest, day = divmod(key.interview, _DATE_FACTOR)
+    year, month = divmod(rest, _DATE_FACTOR)
     return date(year, month, day)
 
 
-def _clear_window(facts: Facts, key: StepKey) -> Window:
+def _clear_window(context: PlanContext, key: StepKey) -> Window:
     """Opens after as many months; who leaves it unanswered is asked after as many again."""
-    months, since = facts.person.clear_after, _since(facts.opportunity)
-    if months is None or since is None or key != _current(facts):
-        start = datetime.combine(_since_of(key), time(0), UTC)
+    months, since = context.person.clear_after, _count_start(context.opportunity)
+    if months is None or since is None or key != _current_key(context):
+        start = datetime.combine(_day_of_key(key), time(0), UTC)
         return Window(start, None, ())
-    passed = _months_between(since, facts.now) // months
+    passed = _months_between(since, context.now) // months
     times = range(max(1, passed - 1), passed + 2)
-    pings = tuple(Ping(_asked_at(since, months * each, facts.waking)) for each in times)
-    return Window(_asked_at(since, months, facts.waking), None, pings)
+    pings = tuple(Ping(_ask_moment(since, months * each, context.waking)) for each in times)
+    return Window(_ask_moment(since, months, context.waking), None, pings)
 
 
 def _months_between(one: datetime, other: datetime) -> int:
@@ -83,20 +83,20 @@ def _months_between(one: datetime, other: datetime) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _asked_at(since: datetime, months: int, waking: Waking) -> datetime:
+def _ask_moment(since: datetime, months: int, waking: WakingHours) -> datetime:
     """10:00 of the person, so many months after the day; on the last of a shorter month."""
-    day = day_of(since, waking.zone)
+    day = local_day(since, waking.zone)
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = monthrange(year, month + 1)[1]
-    return at_clock(date(year, month + 1, min(day.day, last)), ASKED_AT, waking)
+    return waking_moment(date(year, month + 1, min(day.day, last)), ASK_AT, waking)
 
 
-def _over(facts: Facts, key: StepKey) -> bool:
-    return key != _current(facts)
+def _is_outdated(context: PlanContext, key: StepKey) -> bool:
+    return key != _current_key(context)
 
 
-CLEAR = Row(
-    LAST,
+CLEAR = StepDefinition(
+    CLEAR_NUMBER,
     StepKind.CLEAR,
     "clear or keep",
     "housekeeping",
@@ -104,9 +104,9 @@ CLEAR = Row(
     "unless told)",
     "until it is cleared or kept",
     "10:00 of the person; after as many months again, counted from when it was kept",
-    _to_clear,
+    _clear_keys,
     _clear_window,
-    cancelled=_over,
-    lives=ENDED,
-    house=True,
+    is_cancelled=_is_outdated,
+    live_outcomes=ENDED_OUTCOMES,
+    is_housekeeping=True,
 )

@@ -3,96 +3,96 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from coaching.model.documents import Process
+from coaching.model.documents import HiringProcess
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import Held
+from coaching.model.vocabulary import InterviewStatus
 from coaching.playbook import news_windows, windows
-from coaching.playbook.step_definition import DAY, Facts, Row
+from coaching.playbook.step_definition import DAY, PlanContext, StepDefinition
 from coaching.playbook.windows import Window
 
 
-def _each_interview(kind: StepKind) -> Callable[[Facts], Iterable[StepKey]]:
-    def subjects(facts: Facts) -> Iterable[StepKey]:
-        return (StepKey(kind, each) for each in facts.interviews)
+def _keys_per_interview(kind: StepKind) -> Callable[[PlanContext], Iterable[StepKey]]:
+    def step_keys(context: PlanContext) -> Iterable[StepKey]:
+        return (StepKey(kind, each) for each in context.interviews)
 
-    return subjects
+    return step_keys
 
 
-def _to_leave_for(facts: Facts) -> Iterator[StepKey]:
-    for interview in facts.interviews.values():
+def _leave_keys(context: PlanContext) -> Iterator[StepKey]:
+    for interview in context.interviews.values():
         key = StepKey(StepKind.LEAVE, interview.id)
-        if facts.now <= interview.start or facts.is_kept(key):
+        if context.now <= interview.start or context.has_record(key):
             yield key
 
 
-def _to_prepare(facts: Facts) -> Iterator[StepKey]:
+def _brief_keys(context: PlanContext) -> Iterator[StepKey]:
     """Row 19: each coming interview once an earlier one of the opportunity was held."""
-    for interview in facts.interviews.values():
+    for interview in context.interviews.values():
         key = StepKey(StepKind.BRIEF, interview.id)
-        further = facts.standing and facts.standing[0].end <= interview.start
-        if (further and facts.now <= interview.start) or facts.is_kept(key):
+        further = context.valid_interviews and context.valid_interviews[0].end <= interview.start
+        if (further and context.now <= interview.start) or context.has_record(key):
             yield key
 
 
-def _to_rebook(facts: Facts) -> Iterator[StepKey]:
-    for interview in facts.interviews.values():
+def _rebook_keys(context: PlanContext) -> Iterator[StepKey]:
+    for interview in context.interviews.values():
         key = StepKey(StepKind.REBOOK, interview.id)
-        if interview.held is not Held.PLANNED and interview.fell_through is not None:
+        if interview.held is not InterviewStatus.PLANNED and interview.fell_through is not None:
             yield key
 
 
-def _leave_window(facts: Facts, key: StepKey) -> Window:
-    return _before_leaving(facts.interviews[key.interview].start, facts.waking)
+def _leave_window(context: PlanContext, key: StepKey) -> Window:
+    return _leave_window_cache(context.interviews[key.interview].start, context.waking)
 
 
-def _capture_window(facts: Facts, key: StepKey) -> Window:
-    return _capture(facts.interviews[key.interview].end, facts.waking)
+def _capture_window(context: PlanContext, key: StepKey) -> Window:
+    return _capture_window_cache(context.interviews[key.interview].end, context.waking)
 
 
-def _process_window(facts: Facts, key: StepKey) -> Window:
-    return Window(facts.interviews[key.interview].end, None, ())
+def _process_window(context: PlanContext, key: StepKey) -> Window:
+    return Window(context.interviews[key.interview].end, None, ())
 
 
-def _process_known(facts: Facts, key: StepKey) -> bool:
-    return facts.interviews[key.interview].process != Process()
+def _is_process_known(context: PlanContext, key: StepKey) -> bool:
+    return context.interviews[key.interview].process != HiringProcess()
 
 
-def _reflect_window(facts: Facts, key: StepKey) -> Window:
-    interview = facts.interviews[key.interview]
-    window = _reflect(interview.end, facts.waking)
+def _reflect_window(context: PlanContext, key: StepKey) -> Window:
+    interview = context.interviews[key.interview]
+    window = _reflect_window_cache(interview.end, context.waking)
     if interview.logged is None or interview.logged <= window.pings[0].at:
         return window
     # told later than that, the quick notes come first and the look back its two hours after
-    return _reflect(interview.logged, facts.waking)
+    return _reflect_window_cache(interview.logged, context.waking)
 
 
-def _brief_window(facts: Facts, key: StepKey) -> Window:
-    starts = facts.interviews[key.interview].start
-    earlier = facts.standing[0].end if facts.standing else starts
-    return _brief(earlier, starts, facts.waking)
+def _brief_window(context: PlanContext, key: StepKey) -> Window:
+    starts = context.interviews[key.interview].start
+    earlier = context.valid_interviews[0].end if context.valid_interviews else starts
+    return _brief_window_cache(earlier, starts, context.waking)
 
 
-def _rebook_window(facts: Facts, key: StepKey) -> Window:
-    interview = facts.interviews[key.interview]
+def _rebook_window(context: PlanContext, key: StepKey) -> Window:
+    interview = context.interviews[key.interview]
     told = interview.fell_through or interview.end
-    return _rebook(told, facts.calendar, facts.waking)
+    return _rebook_window_cache(told, context.calendar, context.waking)
 
 
-def _booked_again(facts: Facts, key: StepKey) -> bool:
+def _is_booked_again(context: PlanContext, key: StepKey) -> bool:
     """Another interview was logged since, which ends the asking."""
-    told = facts.interviews[key.interview].fell_through
+    told = context.interviews[key.interview].fell_through
     return told is not None and any(
-        each.logged is not None and each.logged > told for each in facts.standing
+        each.logged is not None and each.logged > told for each in context.valid_interviews
     )
 
 
-_before_leaving = lru_cache(maxsize=4096)(windows.before_leaving)
-_capture = lru_cache(maxsize=4096)(windows.capture)
-_reflect = lru_cache(maxsize=4096)(windows.reflect)
-_brief = lru_cache(maxsize=4096)(windows.brief)
-_rebook = lru_cache(maxsize=4096)(news_windows.rebook)
+_leave_window_cache = lru_cache(maxsize=4096)(windows.leave_window)
+_capture_window_cache = lru_cache(maxsize=4096)(windows.capture_window)
+_reflect_window_cache = lru_cache(maxsize=4096)(windows.reflect_window)
+_brief_window_cache = lru_cache(maxsize=4096)(windows.brief_window)
+_rebook_window_cache = lru_cache(maxsize=4096)(news_windows.rebook_window)
 
-LEAVE = Row(
+LEAVE = StepDefinition(
     1,
     StepKind.LEAVE,
     "before you leave",
@@ -100,10 +100,10 @@ LEAVE = Row(
     "an upcoming interview",
     "until the interview starts",
     "60 minutes before the start; in the night before it the last waking moment",
-    _to_leave_for,
+    _leave_keys,
     _leave_window,
 )
-CAPTURE = Row(
+CAPTURE = StepDefinition(
     3,
     StepKind.CAPTURE,
     "the quick notes",
@@ -111,11 +111,11 @@ CAPTURE = Row(
     "an interview has ended",
     "14 days",
     "10 minutes after the end",
-    _each_interview(StepKind.CAPTURE),
+    _keys_per_interview(StepKind.CAPTURE),
     _capture_window,
     late_for=DAY,
 )
-PROCESS = Row(
+PROCESS = StepDefinition(
     4,
     StepKind.PROCESS,
     "the process",
@@ -123,11 +123,11 @@ PROCESS = Row(
     "an interview has ended; asked with the quick notes",
     "until something of it is known",
     "never on its own",
-    _each_interview(StepKind.PROCESS),
+    _keys_per_interview(StepKind.PROCESS),
     _process_window,
-    known=_process_known,
+    is_known=_is_process_known,
 )
-REFLECT = Row(
+REFLECT = StepDefinition(
     10,
     StepKind.REFLECT,
     "reflect",
@@ -135,11 +135,11 @@ REFLECT = Row(
     "an interview has ended",
     "from 1 hour after the end for 14 days",
     "2 hours after the end, else the next morning",
-    _each_interview(StepKind.REFLECT),
+    _keys_per_interview(StepKind.REFLECT),
     _reflect_window,
     late_for=DAY,
 )
-BRIEF = Row(
+BRIEF = StepDefinition(
     19,
     StepKind.BRIEF,
     "the next round's brief",
@@ -147,10 +147,10 @@ BRIEF = Row(
     "a further interview, once an earlier one was held",
     "from the evening before until the interview starts",
     "18:00 of the person the evening before; later when the earlier round ended later",
-    _to_prepare,
+    _brief_keys,
     _brief_window,
 )
-REBOOK = Row(
+REBOOK = StepDefinition(
     24,
     StepKind.REBOOK,
     "rebook",
@@ -158,10 +158,10 @@ REBOOK = Row(
     "an interview was cancelled, or nobody came; until another is logged",
     "3 business days",
     "at once",
-    _to_rebook,
+    _rebook_keys,
     _rebook_window,
     late_for=2 * DAY,
-    cancelled=_booked_again,
-    to_employer=True,
-    once=True,
+    is_cancelled=_is_booked_again,
+    goes_to_employer=True,
+    pings_once=True,
 )

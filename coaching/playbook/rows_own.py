@@ -9,129 +9,129 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from coaching.calendar.business_hours import Waking
+from coaching.calendar.business_hours import WakingHours
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ZoneName
-from coaching.playbook.step_definition import DAY, Facts, Row, never
-from coaching.playbook.windows import HOUR, Ping, Window, at_clock
-from coaching.practice.leitner import day_of
-from coaching.practice.practice_plan import STAYS
+from coaching.playbook.step_definition import DAY, PlanContext, StepDefinition, never
+from coaching.playbook.windows import HOUR, Ping, Window, waking_moment
+from coaching.practice.leitner import local_day
+from coaching.practice.practice_plan import OFFER_LASTS
 
 WEEK = 7 * DAY
 LOOKING_AT = time(9, 30)
-LEFT_ALONE = timedelta(days=60)
+SILENT_AFTER = timedelta(days=60)
 """After so long without anything told about any opportunity nobody is asked to keep looking: the
 search is over or rests, and a reminder a week would be nagging."""
-AHEAD = 3
+WEEKS_AHEAD = 3
 """Weeks in the plan: this one, and the next that may still be settled when this one is."""
-CENTURY = 100
+YEAR_FACTOR = 100
 
 
-def _to_look(facts: Facts) -> Iterator[StepKey]:
-    end = _first_end(facts)
+def _looking_keys(context: PlanContext) -> Iterator[StepKey]:
+    end = _first_interview_end(context)
     if end is None:
         return
-    first = _week_of(first_look(end, facts.waking), facts.waking.zone)
-    week = max(_week_of(facts.now, facts.waking.zone), first)
-    if week > first and facts.now < _moment(facts, week):
+    first = _monday_of(first_looking_moment(end, context.waking), context.waking.zone)
+    week = max(_monday_of(context.now, context.waking.zone), first)
+    if week > first and context.now < _looking_moment(context, week):
         week -= WEEK
-    for number in range(AHEAD):
-        yield _key_of(week + number * WEEK)
+    for number in range(WEEKS_AHEAD):
+        yield _week_key(week + number * WEEK)
 
 
-def _looking_window(facts: Facts, key: StepKey) -> Window:
+def _looking_window(context: PlanContext, key: StepKey) -> Window:
     """A week's word is worth a day: what passed while nobody ran is not made up for. It opens an
     hour early, to come with the cards of that hour."""
-    week = _monday(key)
-    at, closes = _moment(facts, week), _moment(facts, week + WEEK)
-    soonest = facts.waking.next_awake(max(at, facts.now))
+    week = _monday_of_key(key)
+    at, closes = _looking_moment(context, week), _looking_moment(context, week + WEEK)
+    soonest = context.waking.next_waking_moment(max(at, context.now))
     return Window(at - HOUR, closes, (Ping(at),) if soonest <= at + DAY else ())
 
 
-def _moment(facts: Facts, week: date) -> datetime:
+def _looking_moment(context: PlanContext, week: date) -> datetime:
     """9:30 on the person's day of that week; in the first week the morning after the interview."""
-    waking = facts.waking
-    start = first_look(_first_end(facts) or facts.now, waking)
-    if week <= _week_of(start, waking.zone):
+    waking = context.waking
+    start = first_looking_moment(_first_interview_end(context) or context.now, waking)
+    if week <= _monday_of(start, waking.zone):
         return start
-    day = facts.person.looking_day
+    day = context.person.looking_day
     if day is None:
-        day = day_of(start, waking.zone).weekday()
-    return _at_clock(week + day * DAY, LOOKING_AT, waking)
+        day = local_day(start, waking.zone).weekday()
+    return _waking_moment_cache(week + day * DAY, LOOKING_AT, waking)
 
 
-def _first_end(facts: Facts) -> datetime | None:
-    return facts.search.first_end if facts.search else None
+def _first_interview_end(context: PlanContext) -> datetime | None:
+    return context.search.first_interview_end if context.search else None
 
 
 @lru_cache(maxsize=1024)
-def first_look(end: datetime, waking: Waking) -> datetime:
+def first_looking_moment(end: datetime, waking: WakingHours) -> datetime:
     """The morning after the first interview at 9:30 of the person, within 24 hours (S1, S4)."""
-    day = day_of(end, waking.zone) + DAY
-    at = at_clock(day, LOOKING_AT, waking)
+    day = local_day(end, waking.zone) + DAY
+    at = waking_moment(day, LOOKING_AT, waking)
     if at <= end + DAY:
         return at
-    last = waking.last_awake(end + DAY)
-    return last if last >= end else waking.next_awake(end)
+    last = waking.last_waking_moment(end + DAY)
+    return last if last >= end else waking.next_waking_moment(end)
 
 
-def _week_of(moment: datetime, zone: ZoneName) -> date:
+def _monday_of(moment: datetime, zone: ZoneName) -> date:
     """The Monday of the person's week."""
-    day = day_of(moment, zone)
+    day = local_day(moment, zone)
     return day - day.weekday() * DAY
 
 
-def _key_of(monday: date) -> StepKey:
+def _week_key(monday: date) -> StepKey:
     year, week, _ = monday.isocalendar()
-    return StepKey(StepKind.LOOKING, year * CENTURY + week)
+    return StepKey(StepKind.LOOKING, year * YEAR_FACTOR + week)
 
 
-def _monday(key: StepKey) -> date:
-    year, week = divmod(key.interview, CENTURY)
+def _monday_of_key(key: StepKey) -> date:
+    year, week = divmod(key.interview, YEAR_FACTOR)
     return date.fromisocalendar(year, week, 1)
 
 
-def _over(facts: Facts, key: StepKey) -> bool:
+def _is_search_over(context: PlanContext, key: StepKey) -> bool:
     """An offer was accepted, or by that week all lies untouched for long."""
-    search = facts.search
-    if search is None or search.accepted or search.touched is None:
+    search = context.search
+    if search is None or search.has_accepted or search.last_activity is None:
         return True
-    return _moment(facts, _monday(key)) > search.touched + LEFT_ALONE
+    return _looking_moment(context, _monday_of_key(key)) > search.last_activity + SILENT_AFTER
 
 
-def _to_practise(facts: Facts) -> Iterator[StepKey]:
+def _practise_keys(context: PlanContext) -> Iterator[StepKey]:
     """When something is due, or something about it was done or put off today or for later."""
     key = StepKey(StepKind.PRACTISE)
-    if _practice_due(facts) is not None or _is_recent(facts, key):
+    if _practice_due(context) is not None or _has_recent_record(context, key):
         yield key
 
 
-def _is_recent(facts: Facts, key: StepKey) -> bool:
-    record = facts.record(key)
+def _has_recent_record(context: PlanContext, key: StepKey) -> bool:
+    record = context.step_record(key)
     last = max(record.pinged, default=None)
     waiting = record.put_off is not None and (last is None or last < record.put_off)
     told = filter(None, (record.done, record.skipped, last))
-    zone = facts.waking.zone
-    return waiting or any(day_of(at, zone) == day_of(facts.now, zone) for at in told)
+    zone = context.waking.zone
+    return waiting or any(local_day(at, zone) == local_day(context.now, zone) for at in told)
 
 
-def _practise_window(facts: Facts, key: StepKey) -> Window:
-    at = _practice_due(facts)
+def _practise_window(context: PlanContext, key: StepKey) -> Window:
+    at = _practice_due(context)
     if at is None:
-        record = facts.record(key)
+        record = context.step_record(key)
         told = (record.done, record.skipped, record.put_off, *record.pinged)
-        return Window(min([facts.now, *filter(None, told)]), None, ())
-    speaks = facts.waking.next_awake(max(at, facts.now))
-    return Window(at, None, (Ping(at),) if speaks <= at + STAYS else ())
+        return Window(min([context.now, *filter(None, told)]), None, ())
+    speaks = context.waking.next_waking_moment(max(at, context.now))
+    return Window(at, None, (Ping(at),) if speaks <= at + OFFER_LASTS else ())
 
 
-def _practice_due(facts: Facts) -> datetime | None:
-    return facts.search.practice_due if facts.search else None
+def _practice_due(context: PlanContext) -> datetime | None:
+    return context.search.practice_due if context.search else None
 
 
-_at_clock = lru_cache(maxsize=4096)(at_clock)
+_waking_moment_cache = lru_cache(maxsize=4096)(waking_moment)
 
-LOOKING = Row(
+LOOKING = StepDefinition(
     14,
     StepKind.LOOKING,
     "keep looking",
@@ -140,13 +140,13 @@ LOOKING = Row(
     "told of any opportunity for 60 days",
     "a week",
     "9:30 of the person the morning after, then weekly on the day they chose",
-    _to_look,
+    _looking_keys,
     _looking_window,
-    cancelled=_over,
-    once=True,
-    own=True,
+    is_cancelled=_is_search_over,
+    pings_once=True,
+    is_personal=True,
 )
-PRACTISE = Row(
+PRACTISE = StepDefinition(
     20,
     StepKind.PRACTISE,
     "practise",
@@ -154,9 +154,9 @@ PRACTISE = Row(
     "an answer was shaky or tripped, or a further interview comes",
     "for the evening",
     "18:30 of the person before an interview, else on the days of Leitner's boxes (1972)",
-    _to_practise,
+    _practise_keys,
     _practise_window,
-    cancelled=never,
-    own=True,
-    daily=True,
+    is_cancelled=never,
+    is_personal=True,
+    is_daily=True,
 )

@@ -5,30 +5,37 @@ from functools import lru_cache
 
 from coaching.model.documents import Contact, Interview, Opportunity
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import InterviewId, Part
+from coaching.model.vocabulary import ContactPart, InterviewId
 from coaching.playbook import windows
-from coaching.playbook.step_definition import STILL_HELPS, UNANSWERED, Facts, Row, never, standing
+from coaching.playbook.step_definition import (
+    STILL_HELPS_FOR,
+    UNANSWERED_OUTCOMES,
+    PlanContext,
+    StepDefinition,
+    never,
+    valid_interviews,
+)
 from coaching.playbook.windows import Window
 
-MET_KINDS = {
-    Part.INTERVIEWER: StepKind.THANK,
-    Part.HIRING_MANAGER: StepKind.THANK,
-    Part.COORDINATOR: StepKind.STAFF,
-    Part.STAFF: StepKind.STAFF,
+THANK_KIND_BY_PART = {
+    ContactPart.INTERVIEWER: StepKind.THANK,
+    ContactPart.HIRING_MANAGER: StepKind.THANK,
+    ContactPart.COORDINATOR: StepKind.STAFF,
+    ContactPart.STAFF: StepKind.STAFF,
 }
 """Who is thanked for an interview in which they were met, and by which row (7 and 8)."""
 
 
-def thanks_for(opportunity: Opportunity, interview: InterviewId) -> Iterator[StepKey]:
+def thanks_keys(opportunity: Opportunity, interview: InterviewId) -> Iterator[StepKey]:
     """Everybody who is due a thank-you with an interview: interviewers (7) and staff (8) met in
     it, and with the first one that stands whoever got the person there (9)."""
     for contact in opportunity.contacts:
-        kind = MET_KINDS.get(contact.part)
-        if kind and contact.at(interview) is not None:
+        kind = THANK_KIND_BY_PART.get(contact.part)
+        if kind and contact.meeting_in(interview) is not None:
             yield StepKey(kind, interview, contact.id)
-    rounds = standing(opportunity)
+    rounds = valid_interviews(opportunity)
     if rounds and rounds[0].id == interview:
-        yield from _helpers(opportunity)
+        yield from _all_helper_keys(opportunity)
 
 
 def is_thanked(opportunity: Opportunity, key: StepKey) -> bool:
@@ -41,131 +48,139 @@ def is_thanked(opportunity: Opportunity, key: StepKey) -> bool:
     return any(record.done is not None for record in records if record)
 
 
-def _helpers(opportunity: Opportunity) -> Iterator[StepKey]:
+def _all_helper_keys(opportunity: Opportunity) -> Iterator[StepKey]:
     for contact in opportunity.contacts:
-        if contact.part is Part.HELPER:
+        if contact.part is ContactPart.HELPER:
             yield StepKey(StepKind.HELPER, 0, contact.id)
 
 
-def _met(facts: Facts, wanted: StepKind) -> Iterator[StepKey]:
-    for contact in facts.opportunity.contacts:
-        if MET_KINDS.get(contact.part) is wanted:
+def _meeting_keys(context: PlanContext, kind: StepKind) -> Iterator[StepKey]:
+    for contact in context.opportunity.contacts:
+        if THANK_KIND_BY_PART.get(contact.part) is kind:
             for meeting in contact.met:
-                if meeting.interview in facts.interviews:
-                    yield StepKey(wanted, meeting.interview, contact.id)
+                if meeting.interview in context.interviews:
+                    yield StepKey(kind, meeting.interview, contact.id)
 
 
-def _to_thank(facts: Facts) -> Iterator[StepKey]:
-    return _met(facts, StepKind.THANK)
+def _thank_keys(context: PlanContext) -> Iterator[StepKey]:
+    return _meeting_keys(context, StepKind.THANK)
 
 
-def _staff(facts: Facts) -> Iterator[StepKey]:
-    return _met(facts, StepKind.STAFF)
+def _staff_keys(context: PlanContext) -> Iterator[StepKey]:
+    return _meeting_keys(context, StepKind.STAFF)
 
 
-def _who_helped(facts: Facts) -> Iterator[StepKey]:
-    return _helpers(facts.opportunity) if facts.standing else iter(())
+def _helper_keys(context: PlanContext) -> Iterator[StepKey]:
+    return _all_helper_keys(context.opportunity) if context.valid_interviews else iter(())
 
 
-def _all_thanks(facts: Facts) -> Iterator[StepKey]:
-    yield from _to_thank(facts)
-    yield from _staff(facts)
-    yield from _who_helped(facts)
+def _all_thanks_keys(context: PlanContext) -> Iterator[StepKey]:
+    yield from _thank_keys(context)
+    yield from _staff_keys(context)
+    yield from _helper_keys(context)
 
 
-def _to_find(facts: Facts) -> Iterator[StepKey]:
-    reachable = {contact.id for contact in facts.opportunity.contacts if contact.reachable}
-    for thank in _all_thanks(facts):
+def _details_keys(context: PlanContext) -> Iterator[StepKey]:
+    reachable = {contact.id for contact in context.opportunity.contacts if contact.is_reachable}
+    for thank in _all_thanks_keys(context):
         key = StepKey(StepKind.DETAILS, thank.interview, thank.subject)
-        record = facts.record(thank)
+        record = context.step_record(thank)
         wanted = thank.subject not in reachable and not (record.done or record.skipped)
-        if wanted or facts.is_kept(key):
+        if wanted or context.has_record(key):
             yield key
 
 
-def _details_known(facts: Facts, key: StepKey) -> bool:
+def _is_details_known(context: PlanContext, key: StepKey) -> bool:
     """They can be written to by now, or nothing is left to write."""
-    thanks = (each for each in _all_thanks(facts) if each.subject == key.subject)
-    records = [facts.record(each) for each in thanks if each.interview == key.interview]
+    thanks = (each for each in _all_thanks_keys(context) if each.subject == key.subject)
+    records = [context.step_record(each) for each in thanks if each.interview == key.interview]
     settled = all(record.done or record.skipped for record in records)
-    reachable = any(each.reachable for each in facts.opportunity.contacts if each.id == key.subject)
+    reachable = any(
+        each.is_reachable for each in context.opportunity.contacts if each.id == key.subject
+    )
     return reachable or settled
 
 
-def _to_invite(facts: Facts) -> Iterator[StepKey]:
+def _invitation_keys(context: PlanContext) -> Iterator[StepKey]:
     """Row 12; not who is written to on LinkedIn anyway, since their note goes there, and not
     again who was invited or left out after another round."""
-    elsewhere = {each.id for each in facts.opportunity.contacts if _only_on_linkedin(each)}
-    thanks = [*_to_thank(facts)]
+    elsewhere = {each.id for each in context.opportunity.contacts if _is_only_on_linkedin(each)}
+    thanks = [*_thank_keys(context)]
     for thank in thanks:
         key = StepKey(StepKind.LINKEDIN, thank.interview, thank.subject)
         once = thank.subject in elsewhere or any(
-            _invited(facts, other) for other in thanks if other.subject == thank.subject
+            _is_invited(context, other) for other in thanks if other.subject == thank.subject
         )
-        if not once or facts.is_kept(key):
+        if not once or context.has_record(key):
             yield key
 
 
-def _invited(facts: Facts, thank: StepKey) -> bool:
-    record = facts.record(StepKey(StepKind.LINKEDIN, thank.interview, thank.subject))
+def _is_invited(context: PlanContext, thank: StepKey) -> bool:
+    record = context.step_record(StepKey(StepKind.LINKEDIN, thank.interview, thank.subject))
     return bool(record.done or record.skipped)
 
 
-def _only_on_linkedin(contact: Contact) -> bool:
+def _is_only_on_linkedin(contact: Contact) -> bool:
     return bool(contact.linkedin and not contact.email)
 
 
-def _to_send(facts: Facts) -> Iterator[StepKey]:
-    for contact in facts.opportunity.contacts:
+def _useful_keys(context: PlanContext) -> Iterator[StepKey]:
+    for contact in context.opportunity.contacts:
         for meeting in contact.met:
             key = StepKey(StepKind.USEFUL, meeting.interview, contact.id)
-            held = meeting.interview in facts.interviews
-            if held and (meeting.useful or facts.is_kept(key)):
+            held = meeting.interview in context.interviews
+            if held and (meeting.useful or context.has_record(key)):
                 yield key
 
 
-def _was_thanked(facts: Facts, key: StepKey) -> bool:
-    return is_thanked(facts.opportunity, key)
+def _was_thanked(context: PlanContext, key: StepKey) -> bool:
+    return is_thanked(context.opportunity, key)
 
 
-def _interview_of(facts: Facts, key: StepKey) -> Interview:
+def _interview_of(context: PlanContext, key: StepKey) -> Interview:
     """The one a step counts from; a helper is thanked for the first that stands."""
-    return facts.interviews[key.interview] if key.interview else facts.standing[0]
+    return context.interviews[key.interview] if key.interview else context.valid_interviews[0]
 
 
-def _thank_window(facts: Facts, key: StepKey) -> Window:
-    return _thank_you(_interview_of(facts, key).end, facts.calendar, facts.waking)
+def _thank_window(context: PlanContext, key: StepKey) -> Window:
+    return _thank_you_window_cache(
+        _interview_of(context, key).end, context.calendar, context.waking
+    )
 
 
-def _details_window(facts: Facts, key: StepKey) -> Window:
-    first = _thank_window(facts, key).pings[0]
-    return _details(_interview_of(facts, key).end, first, facts.waking)
+def _details_window(context: PlanContext, key: StepKey) -> Window:
+    first = _thank_window(context, key).pings[0]
+    return _details_window_cache(_interview_of(context, key).end, first, context.waking)
 
 
-def _invite_window(facts: Facts, key: StepKey) -> Window:
-    return _invite(facts.interviews[key.interview].end, facts.calendar, facts.waking)
+def _invitation_window(context: PlanContext, key: StepKey) -> Window:
+    return _invitation_window_cache(
+        context.interviews[key.interview].end, context.calendar, context.waking
+    )
 
 
-def _useful_window(facts: Facts, key: StepKey) -> Window:
+def _useful_window(context: PlanContext, key: StepKey) -> Window:
     """From the thank-you on, or from its end when that comes first."""
     thanked = (
-        facts.record(StepKey(kind, key.interview, key.subject)).done
+        context.step_record(StepKey(kind, key.interview, key.subject)).done
         for kind in (StepKind.THANK, StepKind.STAFF)
     )
-    ends = facts.interviews[key.interview].end + windows.THANK_WITHIN
-    return _useful(min([ends, *filter(None, thanked)]), facts.calendar, facts.waking)
+    ends = context.interviews[key.interview].end + windows.THANK_WITHIN
+    return _useful_window_cache(
+        min([ends, *filter(None, thanked)]), context.calendar, context.waking
+    )
 
 
-_thank_you = lru_cache(maxsize=4096)(windows.thank_you)
-_details = lru_cache(maxsize=4096)(windows.details)
-_invite = lru_cache(maxsize=4096)(windows.invite)
-_useful = lru_cache(maxsize=4096)(windows.useful)
+_thank_you_window_cache = lru_cache(maxsize=4096)(windows.thank_you_window)
+_details_window_cache = lru_cache(maxsize=4096)(windows.details_window)
+_invitation_window_cache = lru_cache(maxsize=4096)(windows.invitation_window)
+_useful_window_cache = lru_cache(maxsize=4096)(windows.useful_window)
 
 THANKS_PING = (
     "1 hour after the end in business hours, else the next business morning, "
     "else the next civil hour; again 3 hours before the end"
 )
-DETAILS = Row(
+DETAILS = StepDefinition(
     6,
     StepKind.DETAILS,
     "find details",
@@ -173,13 +188,13 @@ DETAILS = Row(
     "somebody to thank cannot be reached in writing",
     "24 hours; still helps for 5 days",
     "half an hour before the thank-you, or with it",
-    _to_find,
+    _details_keys,
     _details_window,
-    late_for=STILL_HELPS,
-    known=_details_known,
-    patient=True,
+    late_for=STILL_HELPS_FOR,
+    is_known=_is_details_known,
+    waits_for_card=True,
 )
-THANK = Row(
+THANK = StepDefinition(
     7,
     StepKind.THANK,
     "thank each interviewer",
@@ -187,13 +202,13 @@ THANK = Row(
     "an interviewer or hiring manager met in the interview",
     "24 hours; still helps for 5 days",
     THANKS_PING,
-    _to_thank,
+    _thank_keys,
     _thank_window,
-    late_for=STILL_HELPS,
-    known=_was_thanked,
-    to_employer=True,
+    late_for=STILL_HELPS_FOR,
+    is_known=_was_thanked,
+    goes_to_employer=True,
 )
-STAFF = Row(
+STAFF = StepDefinition(
     8,
     StepKind.STAFF,
     "thank staff",
@@ -201,13 +216,13 @@ STAFF = Row(
     "a coordinator or support staff met in the interview",
     "24 hours; still helps for 5 days",
     "as 7",
-    _staff,
+    _staff_keys,
     _thank_window,
-    late_for=STILL_HELPS,
-    known=_was_thanked,
-    to_employer=True,
+    late_for=STILL_HELPS_FOR,
+    is_known=_was_thanked,
+    goes_to_employer=True,
 )
-HELPER = Row(
+HELPER = StepDefinition(
     9,
     StepKind.HELPER,
     "thank the helper",
@@ -215,15 +230,15 @@ HELPER = Row(
     "whoever got the person the interview; once an opportunity, after its first interview",
     "24 hours; still helps for 5 days",
     "as 7",
-    _who_helped,
+    _helper_keys,
     _thank_window,
-    late_for=STILL_HELPS,
-    known=_was_thanked,
-    cancelled=never,
-    lives=UNANSWERED,  # with an offer row 22 thanks them for that
-    to_employer=True,
+    late_for=STILL_HELPS_FOR,
+    is_known=_was_thanked,
+    is_cancelled=never,
+    live_outcomes=UNANSWERED_OUTCOMES,  # with an offer row 22 thanks them for that
+    goes_to_employer=True,
 )
-LINKEDIN = Row(
+LINKEDIN = StepDefinition(
     12,
     StepKind.LINKEDIN,
     "invite on LinkedIn",
@@ -231,12 +246,12 @@ LINKEDIN = Row(
     "an interviewer or hiring manager whose note does not go over LinkedIn",
     "10 business days",
     "after 2 business days at 10:00 of the person, with another card of that day if there is one",
-    _to_invite,
-    _invite_window,
-    once=True,
-    joins=True,
+    _invitation_keys,
+    _invitation_window,
+    pings_once=True,
+    joins_card=True,
 )
-USEFUL = Row(
+USEFUL = StepDefinition(
     13,
     StepKind.USEFUL,
     "send something useful",
@@ -244,8 +259,8 @@ USEFUL = Row(
     "optional: a link, article, book or sample was noted with somebody",
     "from the thank-you, or 24 hours after the end",
     "the next business day at 10:00 of the person",
-    _to_send,
+    _useful_keys,
     _useful_window,
-    to_employer=True,
-    once=True,
+    goes_to_employer=True,
+    pings_once=True,
 )

@@ -6,35 +6,37 @@ from datetime import datetime
 
 from coaching.model.documents import Dossier, Opportunity
 from coaching.model.step_key import StepKind
-from coaching.model.vocabulary import Held, Outcome
+from coaching.model.vocabulary import InterviewStatus, Outcome
 from coaching.practice import practice_plan
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class JobSearch:
     """Moments are UTC, None where there is none."""
 
-    first_end: datetime | None
+    first_interview_end: datetime | None
     """When the first interview of all that took or will take place ends."""
-    touched: datetime | None
+    last_activity: datetime | None
     """When something was last told or done about an opportunity, or will take place."""
-    accepted: bool
+    has_accepted: bool
     practice_due: datetime | None
 
 
-def search_of(dossier: Dossier, now: datetime) -> Search:
+def job_search(dossier: Dossier, now: datetime) -> JobSearch:
     """Looked up once for each plan."""
     jobs = dossier.opportunities
-    ends = (each.end for job in jobs for each in job.interviews if each.held is Held.PLANNED)
-    return Search(
+    ends = (
+        each.end for job in jobs for each in job.interviews if each.held is InterviewStatus.PLANNED
+    )
+    return JobSearch(
         min(ends, default=None),
-        max((moment for job in jobs for moment in _touched(job) if moment), default=None),
+        max((moment for job in jobs for moment in _activity_moments(job) if moment), default=None),
         any(job.outcome is Outcome.ACCEPTED for job in jobs),
-        practice_plan.next_due(dossier, now),
+        practice_plan.next_practice_offer(dossier, now),
     )
 
 
-def _touched(job: Opportunity) -> Iterator[datetime | None]:
+def _activity_moments(job: Opportunity) -> Iterator[datetime | None]:
     yield from (job.opened, job.outcome_at, job.references_asked)
     yield from (check.at for check in job.checks)
     yield from (contact.known_since for contact in job.contacts)

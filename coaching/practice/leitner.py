@@ -10,53 +10,55 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from coaching.model.documents import Practised
-from coaching.model.vocabulary import Went, ZoneName
+from coaching.model.documents import PracticeAttempt
+from coaching.model.vocabulary import AnswerResult, ZoneName
 
 BOXES = (1, 2, 5, 8, 14)
 """Days a question rests in each of Leitner's boxes."""
 DAY = timedelta(days=1)
-SLIPPED = frozenset({Went.SHAKY, Went.TRIPPED})
+SLIPPED = frozenset({AnswerResult.SHAKY, AnswerResult.TRIPPED})
 
 
-def schedule(tries: Sequence[Practised], zone: ZoneName, before: date | None = None) -> date | None:
+def next_practice_day(
+    attempts: Sequence[PracticeAttempt], zone: ZoneName, before: date | None = None
+) -> date | None:
     """The day on which a question comes back, where the person is; None: never tried, or through
     all boxes. With `before` (the day of the next interview), one that ever slipped comes back at
     latest the day before it, unless that has passed since it was tried."""
-    box = _box(tries)
-    if not tries or box >= len(BOXES):
+    box = _leitner_box(attempts)
+    if not attempts or box >= len(BOXES):
         return None
-    tried = day_of(tries[-1].at, zone)
+    tried = local_day(attempts[-1].at, zone)
     day = tried + BOXES[box] * DAY
-    if before is None or not ever_slipped(tries):
+    if before is None or not has_slipped(attempts):
         return day
     return min(day, max(before - DAY, tried))
 
 
-def _box(tries: Sequence[Practised]) -> int:
+def _leitner_box(attempts: Sequence[PracticeAttempt]) -> int:
     """How often in a row it went well of late; an answer that was not judged changes nothing."""
-    judged = [one.went for one in tries if one.went is not None]
+    judged = [one.went for one in attempts if one.went is not None]
     return next((n for n, went in enumerate(reversed(judged)) if went in SLIPPED), len(judged))
 
 
-def last_went(tries: Sequence[Practised]) -> Went | None:
+def last_answer_result(attempts: Sequence[PracticeAttempt]) -> AnswerResult | None:
     """How it went the last time that the person said so."""
-    return next((one.went for one in reversed(tries) if one.went is not None), None)
+    return next((one.went for one in reversed(attempts) if one.went is not None), None)
 
 
-def best(tries: Sequence[Practised]) -> Practised | None:
+def best_attempt(attempts: Sequence[PracticeAttempt]) -> PracticeAttempt | None:
     """The answer to build on: the latest that went well, else the latest there is."""
-    told = [one for one in tries if one.answer]
-    well = [one for one in told if one.went is Went.WELL]
+    told = [one for one in attempts if one.answer]
+    well = [one for one in told if one.went is AnswerResult.WELL]
     found = well or told
     return found[-1] if found else None
 
 
-def ever_slipped(tries: Sequence[Practised]) -> bool:
+def has_slipped(attempts: Sequence[PracticeAttempt]) -> bool:
     """Whether it was shaky or worse at any time."""
-    return any(one.went in SLIPPED for one in tries)
+    return any(one.went in SLIPPED for one in attempts)
 
 
-def day_of(moment: datetime, zone: ZoneName) -> date:
+def local_day(moment: datetime, zone: ZoneName) -> date:
     """The date that a moment has in the zone."""
     return moment.astimezone(ZoneInfo(zone)).date()

@@ -11,10 +11,10 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
-WRITTEN_IN = "en"
+SOURCE_LANGUAGE = "en"
 
 
-class Sort(StrEnum):
+class QuestionCategory(StrEnum):
     """What a question is after; the values stand in the files and in buttons."""
 
     BEHAVIOURAL = "behavioural"
@@ -25,52 +25,52 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class CommonQuestion:
     """A common question. `good` says in one line what a good answer does. Ids are kept with what
     people practised: they stay, in every language."""
 
     id: str
-    sort: Sort
+    category: QuestionCategory
     text: str
-    good: str
+    good_answer: str
 
 
-def questions(language: str = WRITTEN_IN) -> tuple[Question, ...]:
+def list_questions(language: str = SOURCE_LANGUAGE) -> tuple[CommonQuestion, ...]:
     """All of them, in the order of the file: within a kind the most common first."""
-    return tuple(_known(language).values())
+    return tuple(_load_questions(language).values())
 
 
-def question(key: str, language: str = WRITTEN_IN) -> Question | None:
+def find_question(question_id: str, language: str = SOURCE_LANGUAGE) -> CommonQuestion | None:
     """The question of that id; None when there is none."""
-    return _known(language).get(key)
+    return _load_questions(language).get(question_id)
 
 
-def place(key: str) -> tuple[int, int]:
+def rotation_position(question_id: str) -> tuple[int, int]:
     """Where a question stands when the kinds take turns; what is not in the bank comes first."""
-    return _places().get(key, (-1, 0))
+    return _rotation_positions().get(question_id, (-1, 0))
 
 
 @lru_cache(maxsize=16)
-def _known(language: str) -> Mapping[str, Question]:
+def _load_questions(language: str) -> Mapping[str, CommonQuestion]:
     folder = files("coaching") / "data"
     file = folder / f"questions.{language}.tsv"
     if not language.isalpha() or not file.is_file():
-        return _known(WRITTEN_IN)
+        return _load_questions(SOURCE_LANGUAGE)
     lines = file.read_text(encoding="utf-8").splitlines()
-    read = (_read(line) for line in lines if line and not line.startswith("#"))
+    read = (_parse_question(line) for line in lines if line and not line.startswith("#"))
     return {one.id: one for one in read}
 
 
-def _read(line: str) -> Question:
+def _parse_question(line: str) -> CommonQuestion:
     key, sort, text, good = line.split("\t")
-    return Question(key, Sort(sort), text, good)
+    return CommonQuestion(key, QuestionCategory(sort), text, good)
 
 
 @lru_cache(maxsize=1)
-def _places() -> Mapping[str, tuple[int, int]]:
-    counted = dict.fromkeys(Sort, 0)
+def _rotation_positions() -> Mapping[str, tuple[int, int]]:
+    counted = dict.fromkeys(QuestionCategory, 0)
     places = {}
-    for one in questions():
-        places[one.id] = (counted[one.sort], list(Sort).index(one.sort))
-        counted[one.sort] += 1
+    for one in list_questions():
+        places[one.id] = (counted[one.category], list(QuestionCategory).index(one.category))
+        counted[one.category] += 1
     return places

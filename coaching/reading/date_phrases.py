@@ -6,37 +6,45 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from coaching.reading.date_clock import CLOCK, LENGTH, Clock, Span, clock_of, hour_of, length_of
-from coaching.reading.date_days import Numeric, OnDate, Shift, Week, Weekday
+from coaching.reading.date_clock import (
+    CLOCK_REGEX,
+    LENGTH_REGEX,
+    ClockSpan,
+    ClockTime,
+    parse_clock,
+    parse_hour,
+    parse_length,
+)
+from coaching.reading.date_days import NumericDate, PartialDate, RelativeDay, Week, Weekday
 from coaching.reading.date_words import (
     COUNTS,
+    DAY_HALVES,
     DAY_UNITS,
-    HALVES,
     HOUR_WORDS,
     MONTH_UNITS,
     MONTHS,
     NAMED_DAYS,
-    NOISE,
-    NOW,
+    NEXT_OR_LAST_WORDS,
+    NOISE_WORDS,
+    NOW_WORDS,
     ORDINALS,
     SHORT_WEEKDAYS,
+    WEEK_WORDS,
     WEEKDAYS,
-    WEEKS,
-    WHICH,
-    Half,
-    either,
+    DayHalf,
+    any_word_pattern,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Until:
+class EndTime:
     """The time at which the interview ends, apart from its start."""
 
-    end: Clock
+    end: ClockTime
 
 
 @dataclass(frozen=True, slots=True)
-class Lasting:
+class Duration:
     """How long the interview takes."""
 
     length: timedelta
@@ -53,25 +61,25 @@ class FromNow:
 class PartOfDay:
     """Morning, or afternoon and later."""
 
-    half: Half
+    half: DayHalf
 
 
 @dataclass(frozen=True, slots=True)
-class Offset:
+class UtcOffset:
     """A distance from UTC that was written behind the time."""
 
     east: timedelta
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class BareNumber:
     """A bare number: an hour or a year, as the rest of the text will have it."""
 
     value: int
 
 
 @dataclass(frozen=True, slots=True)
-class Dotted:
+class DottedNumber:
     """12.11: the 12th of November, or eleven minutes past twelve."""
 
     first: int
@@ -86,11 +94,11 @@ class HourMark:
     text: str
 
 
-Fact = (
-    Shift | OnDate | Numeric | Weekday | Week | Clock | Span
-    | Until | Lasting | FromNow | PartOfDay | Offset | Number | Dotted | HourMark
+DateFact = (
+    RelativeDay | PartialDate | NumericDate | Weekday | Week | ClockTime | ClockSpan
+    | EndTime | Duration | FromNow | PartOfDay | UtcOffset | BareNumber | DottedNumber | HourMark
 )  # fmt: skip
-Facts = tuple[Fact, ...]
+DateFacts = tuple[DateFact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,154 +106,196 @@ class Phrase:
     """One way of saying something, and what it says."""
 
     pattern: re.Pattern[str]
-    facts: Callable[[re.Match[str]], Facts]
+    facts: Callable[[re.Match[str]], DateFacts]
 
 
-def phrase(pattern: str, facts: Callable[[re.Match[str]], Facts]) -> Phrase:
+def make_phrase(pattern: str, facts: Callable[[re.Match[str]], DateFacts]) -> Phrase:
     """A phrase that stands on its own: no letter or figure follows it directly."""
     return Phrase(re.compile(rf"(?:{pattern})(?![a-z0-9])"), facts)
 
 
-def count_of(word: str) -> int:
+def parse_count(word: str) -> int:
     """Two, 2 and "a" as numbers."""
     return COUNTS[word] if word in COUNTS else int(word)
 
 
-def _year(word: str | None) -> int | None:
+def _parse_year(word: str | None) -> int | None:
     if not word:
         return None
     return int(word) + (2000 if len(word) == 2 else 0)
 
 
-def _day(word: str) -> int:
+def _parse_day(word: str) -> int:
     return ORDINALS.get(word) or int(re.sub("[^0-9]", "", word))
 
 
-def _on_date(match: re.Match[str]) -> Facts:
-    return (OnDate(_day(match["day"]), MONTHS[match["month"]], _year(match["year"])),)
+def _parse_month_day(match: re.Match[str]) -> DateFacts:
+    return (
+        PartialDate(_parse_day(match["day"]), MONTHS[match["month"]], _parse_year(match["year"])),
+    )
 
 
-def _numeric(match: re.Match[str]) -> Facts:
-    return (Numeric(int(match["a"]), int(match["b"]), _year(match["year"])),)
+def _parse_numeric_date(match: re.Match[str]) -> DateFacts:
+    return (NumericDate(int(match["a"]), int(match["b"]), _parse_year(match["year"])),)
 
 
-def _away(match: re.Match[str], sign: int) -> Facts:
+def _parse_distance(match: re.Match[str], sign: int) -> DateFacts:
     """So many days, weeks or months on (sign 1) or back (sign -1)."""
-    count, unit = sign * count_of(match["n"]), match["unit"]
+    count, unit = sign * parse_count(match["n"]), match["unit"]
     if unit in MONTH_UNITS:
-        return (Shift(months=count),)
+        return (RelativeDay(months=count),)
     days = DAY_UNITS[unit]
-    return (Shift(count * days, weekly=days > 1),)
+    return (RelativeDay(count * days, is_weekly=days > 1),)
 
 
-def _named_day(match: re.Match[str]) -> Facts:
+def _parse_named_day(match: re.Match[str]) -> DateFacts:
     days, half = NAMED_DAYS[match[0]]
-    return (Shift(days), PartOfDay(half)) if half else (Shift(days),)
+    return (RelativeDay(days), PartOfDay(half)) if half else (RelativeDay(days),)
 
 
-def _weekday(match: re.Match[str]) -> Facts:
+def _parse_weekday(match: re.Match[str]) -> DateFacts:
     said = match.groupdict()
-    weeks = count_of(said.get("n") or "one") if "n" in said else 0
+    weeks = parse_count(said.get("n") or "one") if "n" in said else 0
     index = {**WEEKDAYS, **SHORT_WEEKDAYS}[match["day"]]
-    return (Weekday(index, WHICH.get(said.get("which") or "", ""), weeks),)
+    return (Weekday(index, NEXT_OR_LAST_WORDS.get(said.get("which") or "", ""), weeks),)
 
 
-def _offset(match: re.Match[str]) -> Facts:
+def _parse_offset(match: re.Match[str]) -> DateFacts:
     if not match["sign"]:
-        return (Offset(timedelta()),)
+        return (UtcOffset(timedelta()),)
     east = timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
-    return (Offset(-east if match["sign"] == "-" else east),)
+    return (UtcOffset(-east if match["sign"] == "-" else east),)
 
 
-_N: Final = f"(?P<n>{either(COUNTS)}|[0-9]{{1,3}})"
-_UNIT: Final = f"(?P<unit>{either([*DAY_UNITS, *MONTH_UNITS])})"
-_WEEKLY: Final = f"{either([unit for unit, days in DAY_UNITS.items() if days == 7])}"
-_WEEKDAY: Final = f"(?P<day>{either(WEEKDAYS)}|{either(SHORT_WEEKDAYS)}(?= [0-9]))"
-_MONTH: Final = f"(?P<month>{either(MONTHS)})"
-_DAY: Final = rf"(?P<day>[0-9]{{1,2}}(?:\.|st|nd|rd|th)?|{either(ORDINALS)})"
+_COUNT: Final = f"(?P<n>{any_word_pattern(COUNTS)}|[0-9]{{1,3}})"
+_UNIT: Final = f"(?P<unit>{any_word_pattern([*DAY_UNITS, *MONTH_UNITS])})"
+_WEEKLY: Final = f"{any_word_pattern([unit for unit, days in DAY_UNITS.items() if days == 7])}"
+_WEEKDAY: Final = (
+    f"(?P<day>{any_word_pattern(WEEKDAYS)}|{any_word_pattern(SHORT_WEEKDAYS)}(?= [0-9]))"
+)
+_MONTH: Final = f"(?P<month>{any_word_pattern(MONTHS)})"
+_DAY: Final = rf"(?P<day>[0-9]{{1,2}}(?:\.|st|nd|rd|th)?|{any_word_pattern(ORDINALS)})"
 _YEAR: Final = "(?:19|2[01])[0-9]{2}"
-_ENDS: Final = f"(?P<start>{CLOCK})(?: ?- ?| to | till? | until | bis )(?P<end>{CLOCK})"
+_CLOCK_SPAN: Final = (
+    f"(?P<start>{CLOCK_REGEX})(?: ?- ?| to | till? | until | bis )(?P<end>{CLOCK_REGEX})"
+)
 
 
-def _span(match: re.Match[str]) -> Facts:
-    return (Span(clock_of(match["start"]), clock_of(match["end"])),)
+def _parse_clock_span(match: re.Match[str]) -> DateFacts:
+    return (ClockSpan(parse_clock(match["start"]), parse_clock(match["end"])),)
 
 
 # The longest phrase at a place wins, and of equally long ones the first.
 PHRASES: Final = (
-    phrase(
+    make_phrase(
         rf"(?P<year>{_YEAR})[-/.](?P<month>[0-9]{{1,2}})[-/.](?P<day>[0-9]{{1,2}})",
-        lambda m: (OnDate(int(m["day"]), int(m["month"]), int(m["year"])),),
+        lambda m: (PartialDate(int(m["day"]), int(m["month"]), int(m["year"])),),
     ),
-    phrase(
+    make_phrase(
         rf"(?:the )?{_DAY}(?: ?of)?[ /-]?{_MONTH}"
         rf"(?:[ /-](?P<year>{_YEAR})|[/-](?P<short>[0-9]{{2}}))?",
-        lambda m: (OnDate(_day(m["day"]), MONTHS[m["month"]], _year(m["year"] or m["short"])),),
+        lambda m: (
+            PartialDate(
+                _parse_day(m["day"]),
+                MONTHS[m["month"]],
+                _parse_year(m["year"] or m["short"]),
+            ),
+        ),
     ),
-    phrase(rf"{_MONTH}[ -]?(?:the )?{_DAY}(?: (?P<year>{_YEAR}))?", _on_date),
-    phrase(rf"(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})(?:/(?P<year>{_YEAR}|[0-9]{{2}}))?", _numeric),
-    phrase(rf"(?P<a>[0-9]{{1,2}})-(?P<b>[0-9]{{1,2}})-(?P<year>{_YEAR}|[0-9]{{2}})", _numeric),
-    phrase(
+    make_phrase(rf"{_MONTH}[ -]?(?:the )?{_DAY}(?: (?P<year>{_YEAR}))?", _parse_month_day),
+    make_phrase(
+        rf"(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})(?:/(?P<year>{_YEAR}|[0-9]{{2}}))?",
+        _parse_numeric_date,
+    ),
+    make_phrase(
+        rf"(?P<a>[0-9]{{1,2}})-(?P<b>[0-9]{{1,2}})-(?P<year>{_YEAR}|[0-9]{{2}})",
+        _parse_numeric_date,
+    ),
+    make_phrase(
         rf"(?P<day>[0-9]{{1,2}})\. ?(?P<month>[0-9]{{1,2}})\."
         rf"(?: ?(?P<year>{_YEAR})|(?P<short>[0-9]{{2}}))",
-        lambda m: (OnDate(int(m["day"]), int(m["month"]), _year(m["year"] or m["short"])),),
+        lambda m: (
+            PartialDate(
+                int(m["day"]),
+                int(m["month"]),
+                _parse_year(m["year"] or m["short"]),
+            ),
+        ),
     ),
-    phrase(
+    make_phrase(
         r"(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\.",
-        lambda m: (OnDate(int(m["day"]), int(m["month"])),),
+        lambda m: (PartialDate(int(m["day"]), int(m["month"])),),
     ),
-    phrase(
+    make_phrase(
         r"(?P<a>[0-9]{1,2})\.(?P<b>[0-9]{1,2})",
-        lambda m: (Dotted(int(m["a"]), int(m["b"]), m["b"]),),
+        lambda m: (DottedNumber(int(m["a"]), int(m["b"]), m["b"]),),
     ),
-    phrase(
-        rf"(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)|the {either(ORDINALS)})",
-        lambda m: (OnDate(_day(m["day"].removeprefix("the "))),),
+    make_phrase(
+        rf"(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)|the {any_word_pattern(ORDINALS)})",
+        lambda m: (PartialDate(_parse_day(m["day"].removeprefix("the "))),),
     ),
-    phrase(f"(?:in|vor) {_N} {_UNIT}", lambda m: _away(m, -1 if m[0].startswith("vor") else 1)),
-    phrase(f"{_N} {_UNIT} (?:from now|from today|hence)", lambda m: _away(m, 1)),
-    phrase(f"{_N} {_UNIT} ago", lambda m: _away(m, -1)),
-    phrase(
-        f"{_N} {_UNIT} (?:from|after) tomorrow",
-        lambda m: (Shift(count_of(m["n"]) * DAY_UNITS.get(m["unit"], 30) + 1),),
+    make_phrase(
+        f"(?:in|vor) {_COUNT} {_UNIT}",
+        lambda m: _parse_distance(m, -1 if m[0].startswith("vor") else 1),
     ),
-    phrase(f"{_N} {_WEEKLY} (?:from|on|after) (?:(?P<which>this) )?{_WEEKDAY}", _weekday),
-    phrase(f"{_WEEKDAY} in {_N} {_WEEKLY}", _weekday),
-    phrase(either(NAMED_DAYS), _named_day),
-    phrase(f"(?:(?P<which>{either(WHICH)}) )?{_WEEKDAY}", _weekday),
-    phrase(either(WEEKS), lambda m: (Week(WEEKS[m[0]]),)),
-    phrase(either(HALVES), lambda m: (PartOfDay(HALVES[m[0]]),)),
-    phrase(either(NOW), lambda _: (FromNow(timedelta()),)),
-    phrase(
-        f"(?P<length>{LENGTH}) from now|in (?P<in>{LENGTH})",
-        lambda m: (FromNow(length_of(m["length"] or m["in"])),),
+    make_phrase(f"{_COUNT} {_UNIT} (?:from now|from today|hence)", lambda m: _parse_distance(m, 1)),
+    make_phrase(f"{_COUNT} {_UNIT} ago", lambda m: _parse_distance(m, -1)),
+    make_phrase(
+        f"{_COUNT} {_UNIT} (?:from|after) tomorrow",
+        lambda m: (RelativeDay(parse_count(m["n"]) * DAY_UNITS.get(m["unit"], 30) + 1),),
     ),
-    phrase(
-        f"(?P<length>{LENGTH}) ago|vor (?P<vor>{LENGTH})",
-        lambda m: (FromNow(-length_of(m["length"] or m["vor"])),),
+    make_phrase(
+        f"{_COUNT} {_WEEKLY} (?:from|on|after) (?:(?P<which>this) )?{_WEEKDAY}",
+        _parse_weekday,
     ),
-    phrase("[0-9]{1,2} ?h ?(?:[0-5][0-9])?", lambda m: (HourMark(m[0]),)),
-    phrase(
-        f"(?:(?:for|lasting) )?(?P<length>{LENGTH})",
-        lambda m: (Lasting(length_of(m["length"])),),
+    make_phrase(f"{_WEEKDAY} in {_COUNT} {_WEEKLY}", _parse_weekday),
+    make_phrase(any_word_pattern(NAMED_DAYS), _parse_named_day),
+    make_phrase(
+        f"(?:(?P<which>{any_word_pattern(NEXT_OR_LAST_WORDS)}) )?{_WEEKDAY}",
+        _parse_weekday,
     ),
-    phrase(f"[0-9]{{1,2}}|{either(HOUR_WORDS)}", lambda m: (Number(hour_of(m[0])),)),
-    phrase(f"(?:at |um |@ ?|gegen )?(?P<clock>{CLOCK})", lambda m: (clock_of(m["clock"]),)),
-    phrase(f"(?:until|till?|to|bis) (?P<clock>{CLOCK})", lambda m: (Until(clock_of(m["clock"])),)),
-    phrase(f"(?:from |von |at )?{_ENDS}", _span),
-    phrase(f"between (?P<start>{CLOCK}) and (?P<end>{CLOCK})", _span),
-    phrase(
+    make_phrase(any_word_pattern(WEEK_WORDS), lambda m: (Week(WEEK_WORDS[m[0]]),)),
+    make_phrase(any_word_pattern(DAY_HALVES), lambda m: (PartOfDay(DAY_HALVES[m[0]]),)),
+    make_phrase(any_word_pattern(NOW_WORDS), lambda _: (FromNow(timedelta()),)),
+    make_phrase(
+        f"(?P<length>{LENGTH_REGEX}) from now|in (?P<in>{LENGTH_REGEX})",
+        lambda m: (FromNow(parse_length(m["length"] or m["in"])),),
+    ),
+    make_phrase(
+        f"(?P<length>{LENGTH_REGEX}) ago|vor (?P<vor>{LENGTH_REGEX})",
+        lambda m: (FromNow(-parse_length(m["length"] or m["vor"])),),
+    ),
+    make_phrase("[0-9]{1,2} ?h ?(?:[0-5][0-9])?", lambda m: (HourMark(m[0]),)),
+    make_phrase(
+        f"(?:(?:for|lasting) )?(?P<length>{LENGTH_REGEX})",
+        lambda m: (Duration(parse_length(m["length"])),),
+    ),
+    make_phrase(
+        f"[0-9]{{1,2}}|{any_word_pattern(HOUR_WORDS)}",
+        lambda m: (BareNumber(parse_hour(m[0])),),
+    ),
+    make_phrase(
+        f"(?:at |um |@ ?|gegen )?(?P<clock>{CLOCK_REGEX})",
+        lambda m: (parse_clock(m["clock"]),),
+    ),
+    make_phrase(
+        f"(?:until|till?|to|bis) (?P<clock>{CLOCK_REGEX})",
+        lambda m: (EndTime(parse_clock(m["clock"])),),
+    ),
+    make_phrase(f"(?:from |von |at )?{_CLOCK_SPAN}", _parse_clock_span),
+    make_phrase(f"between (?P<start>{CLOCK_REGEX}) and (?P<end>{CLOCK_REGEX})", _parse_clock_span),
+    make_phrase(
         r"(?:(?:utc|gmt) ?)?(?P<sign>[+-])(?P<hours>0?[0-9]|1[0-4])(?::?(?P<minutes>[0-5][0-9]))?"
         r"|utc|gmt",
-        _offset,
+        _parse_offset,
     ),
-    phrase(either(NOISE), lambda _: ()),
+    make_phrase(any_word_pattern(NOISE_WORDS), lambda _: ()),
 )  # fmt: skip
 
 
-def heard(text: str) -> tuple[Facts, tuple[str, ...]]:
+def parse_phrases(text: str) -> tuple[DateFacts, tuple[str, ...]]:
     """What a tidied text says, and the words that say nothing we know."""
-    facts: list[Fact] = []
+    facts: list[DateFact] = []
     strange: list[str] = []
     place = 0
     while place < len(text):

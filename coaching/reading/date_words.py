@@ -5,16 +5,16 @@ from collections.abc import Iterable, Mapping
 from typing import Final, Literal, TypeVar
 from unicodedata import combining, normalize
 
-Half = Literal["am", "pm"]
+DayHalf = Literal["am", "pm"]
 Key = TypeVar("Key")
 
 
-def spread(table: Mapping[Key, str]) -> dict[str, Key]:
+def index_words(table: Mapping[Key, str]) -> dict[str, Key]:
     """Each word of a table's comma-separated rows, with the row it stands in."""
     return {word: key for key, words in table.items() for word in words.split(", ")}
 
 
-def either(words: Iterable[str]) -> str:
+def any_word_pattern(words: Iterable[str]) -> str:
     """A pattern for any of these words, the longest first."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
 
@@ -27,7 +27,7 @@ MONTH_NAMES: Final = (
     "September", "October", "November", "December",
 )  # fmt: skip
 
-WEEKDAYS: Final = spread({
+WEEKDAYS: Final = index_words({
     0: "monday, mon, montag, mo",
     1: "tuesday, tues, tue, dienstag, di",
     2: "wednesday, wednsday, weds, wed, mittwoch, mi",
@@ -38,7 +38,7 @@ WEEKDAYS: Final = spread({
 })  # fmt: skip
 SHORT_WEEKDAYS: Final = {"do": 3, "so": 6}
 """German short forms that are English words too: weekdays only right before a number."""
-MONTHS: Final = spread({
+MONTHS: Final = index_words({
     1: "january, jan, januar, janner, jaenner",
     2: "february, feb, februar",
     3: "march, mar, marz, maerz, mrz",
@@ -52,7 +52,7 @@ MONTHS: Final = spread({
     11: "november, nov",
     12: "december, dec, dezember, dez",
 })  # fmt: skip
-COUNTS: Final = spread({
+COUNTS: Final = index_words({
     1: "a, an, one, eins, ein, eine, einem, einer, einen",
     2: "two, zwei",
     3: "three, drei",
@@ -83,11 +83,11 @@ HOUR_WORDS: Final = {
 MINUTE_WORDS: Final = {
     "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty five": 45, "forty-five": 45,
 }  # fmt: skip
-PAST_OR_TO: Final = {
+PAST_OR_TO_MINUTES: Final = {
     "five": 5, "funf": 5, "ten": 10, "zehn": 10, "quarter": 15, "a quarter": 15, "viertel": 15,
     "twenty": 20, "zwanzig": 20, "twenty five": 25, "twenty-five": 25, "half": 30,
 }  # fmt: skip
-SIDES: Final = spread({1: "past, after, nach", -1: "to, before, till, vor"})
+PAST_OR_TO_SIGNS: Final = index_words({1: "past, after, nach", -1: "to, before, till, vor"})
 _ORDINALS: Final = (
     "first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth,"
     " thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth, nineteenth, twentieth,"
@@ -95,7 +95,7 @@ _ORDINALS: Final = (
     " twenty-seventh, twenty-eighth, twenty-ninth, thirtieth, thirty-first"
 )
 ORDINALS: Final = {word: day for day, word in enumerate(_ORDINALS.split(", "), start=1)}
-DAY_UNITS: Final = spread({
+DAY_UNITS: Final = index_words({
     1: "days, day, tage, tagen, tag",
     7: "weeks, week, wks, wk, wochen, woche",
     14: "fortnights, fortnight",
@@ -103,18 +103,18 @@ DAY_UNITS: Final = spread({
 MONTH_UNITS: Final = ("months", "month", "monate", "monaten", "monat")
 HOUR_UNITS: Final = ("hours", "hour", "hrs", "hr", "h", "stunden", "stunde", "std")
 MINUTE_UNITS: Final = ("minutes", "minute", "minuten", "mins", "min", "m", "'")
-FIXED_LENGTHS: Final = spread({
+FIXED_LENGTHS: Final = index_words({
     15: "a quarter of an hour, quarter of an hour, quarter hour, viertelstunde, eine viertelstunde",
     30: "half an hour, half a hour, half hour, half-hour, a half hour, halbe stunde,"
         " eine halbe stunde, einer halben stunde",
     45: "three quarters of an hour, three-quarters of an hour, dreiviertelstunde",
     90: "anderthalb stunden, eineinhalb stunden",
 })  # fmt: skip
-NAMED_HOURS: Final = spread({
+NAMED_HOURS: Final = index_words({
     12: "noon, midday, high noon, mittag, mittags, lunchtime",
     0: "midnight, mitternacht",
 })  # fmt: skip
-NAMED_DAYS: Final[Mapping[str, tuple[int, Half | None]]] = spread({
+NAMED_DAYS: Final[Mapping[str, tuple[int, DayHalf | None]]] = index_words({
     (0, None): "today, heute, earlier today, later today",
     (1, None): "tomorrow, tomorow, tommorow, tommorrow, tmrw, tmr, morgen",
     (-1, None): "yesterday, yday, gestern",
@@ -125,32 +125,32 @@ NAMED_DAYS: Final[Mapping[str, tuple[int, Half | None]]] = spread({
     (1, "am"): "morgen fruh, morgen vormittag",
     (-1, "pm"): "last night, gestern abend",
 })  # fmt: skip
-HALVES: Final[Mapping[str, Half]] = spread({
+DAY_HALVES: Final[Mapping[str, DayHalf]] = index_words({
     "am": "in the morning, morning, morgens, vormittag, vormittags, fruh",
     "pm": "in the afternoon, afternoon, in the evening, evening, at night, nachmittag,"
           " nachmittags, abend, abends",
 })  # fmt: skip
-WEEKS: Final = spread({
+WEEK_WORDS: Final = index_words({
     0: "this week, diese woche",
     1: "next week, the following week, nachste woche, naechste woche, kommende woche",
     -1: "last week, the previous week, letzte woche, vergangene woche",
     2: "week after next, ubernachste woche",
     -2: "week before last, vorletzte woche",
 })  # fmt: skip
-WHICH: Final[Mapping[str, Literal["next", "last", ""]]] = spread({
+NEXT_OR_LAST_WORDS: Final[Mapping[str, Literal["next", "last", ""]]] = index_words({
     "next": "next, nachsten, nachster, naechsten",
     "last": "last, past, previous, letzten, letzter, vergangenen",
     "": "this coming, this, coming, diesen, dieser, kommenden",
 })  # fmt: skip
-NOW: Final = ("right now", "just now", "now", "jetzt", "gerade eben", "eben")
-NOISE: Final = (
+NOW_WORDS: Final = ("right now", "just now", "now", "jetzt", "gerade eben", "eben")
+NOISE_WORDS: Final = (
     "at", "on", "the", "of", "from", "about", "around", "approx", "approximately", "ca", "circa",
     "roughly", "starting", "starts", "start", "it", "is", "was", "it's", "its", "it was", "sharp",
     "interview", "an interview", "the interview", "be", "will be", "scheduled",
     "o'clock", "am", "um", "den", "der", "ab", "gegen", "uhr", "for", "@", "~", "-", "local time",
 )  # fmt: skip
 
-_TIDY: Final = tuple(
+_TIDY_RULES: Final = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
         (r"[\u2010-\u2015\u2212]", "-"),
@@ -174,6 +174,6 @@ def tidy(text: str) -> str:
     """What was typed in lower case, without accents, odd spaces, dashes and dots."""
     letters = normalize("NFKD", text.casefold().replace("\u00b4", "'"))
     plain = "".join(letter for letter in letters if not combining(letter)).strip()
-    for pattern, put in _TIDY:
+    for pattern, put in _TIDY_RULES:
         plain = pattern.sub(put, plain).strip()
     return plain

@@ -8,32 +8,37 @@ from functools import partial
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from coaching.model.vocabulary import Rejected, ZoneName, aware
+from coaching.model.vocabulary import InvalidInputError, ZoneName, to_utc
 from coaching.reading.date_clock import (
     NO_TIME,
-    Clock,
-    Span,
-    believable,
-    length_of,
-    minutes_of,
+    ClockSpan,
+    ClockTime,
+    check_length,
+    minutes_since_midnight,
+    parse_length,
     span_minutes,
-    time_of,
+    to_time,
 )
 from coaching.reading.date_days import (
-    FARTHEST,
-    UNREAD,
-    Bearings,
-    Lean,
-    Order,
-    Shift,
-    days_meant,
-    spoken,
+    DATE_NOT_READ,
+    MAX_DAYS_AWAY,
+    DateContext,
+    DateLean,
+    DateOrder,
+    RelativeDay,
+    format_day,
+    possible_days,
 )
-from coaching.reading.date_parts import TWICE, Said, dotted_ways, said
-from coaching.reading.date_phrases import Facts, FromNow, heard
+from coaching.reading.date_parts import (
+    MORE_THAN_ONE,
+    DateStatement,
+    combine_facts,
+    options_for_dotted,
+)
+from coaching.reading.date_phrases import DateFacts, FromNow, parse_phrases
 from coaching.reading.date_words import MONTH_NAMES, WEEKDAY_NAMES, tidy
 
-TOO_LONG: Final = 200
+MAX_DATE_CHARS: Final = 200
 """Letters; nobody needs more to name a day."""
 
 
@@ -52,16 +57,16 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Here:
+class _ReadingContext:
     """Where, when and how somebody writes."""
 
     now: datetime
     zone: ZoneInfo
-    order: Order
-    lean: Lean
+    order: DateOrder
+    lean: DateLean
 
-    def bearings(self) -> Bearings:
-        return Bearings(self.now.astimezone(self.zone).date(), self.order, self.lean)
+    def date_context(self) -> DateContext:
+        return DateContext(self.now.astimezone(self.zone).date(), self.order, self.lean)
 
 
 def read_when(
@@ -69,8 +74,8 @@ def read_when(
     *,
     now: datetime,
     zone: ZoneName,
-    order: Order = "dmy",
-    lean: Lean = "near",
+    order: DateOrder = "dmy",
+    lean: DateLean = "near",
 ) -> tuple[Reading, ...]:
     """What a text says about the start of an interview: one reading, or more, likeliest first.
 
@@ -78,97 +83,112 @@ def read_when(
     where an hour comes twice as the clocks go back, and for "12.11" alone. Midnight is the one
     that begins the day. Raises Rejected where there is no reading.
     """
-    facts = known(text)
-    here = _Here(aware(now), ZoneInfo(zone), order, lean)
-    return _all_that_work(partial(_read, facts, here, as_date=way) for way in dotted_ways(facts))
+    facts = parse_facts(text)
+    here = _ReadingContext(to_utc(now), ZoneInfo(zone), order, lean)
+    return _possible_readings(
+        partial(_readings_from_facts, facts, here, dotted_as_date=way)
+        for way in options_for_dotted(facts)
+    )
 
 
-def known(text: str, unread: str = UNREAD) -> Facts:
+def parse_facts(text: str, rejection: str = DATE_NOT_READ) -> DateFacts:
     """The facts in a text; Rejected, naming what is strange, unless all of it is known."""
-    facts, strange = heard(tidy(text)) if len(text) <= TOO_LONG else ((), ())
+    facts, strange = parse_phrases(tidy(text)) if len(text) <= MAX_DATE_CHARS else ((), ())
     if not facts or any(not word.isascii() or not word.isalnum() for word in strange):
-        raise Rejected(unread)
+        raise InvalidInputError(rejection)
     if strange:
-        raise Rejected(
+        raise InvalidInputError(
             f"I can read that but for “{strange[0]}”. If it is a place or a time zone, leave it"
             " out, I ask for the city separately: “12 Nov 10:00” is enough."
         )
     return facts
 
 
-def _all_that_work(ways: Iterable[Callable[[], tuple[Reading, ...]]]) -> tuple[Reading, ...]:
+def _possible_readings(readers: Iterable[Callable[[], tuple[Reading, ...]]]) -> tuple[Reading, ...]:
     """The readings of all ways that are possible; the first objection where none is."""
     found: list[Reading] = []
-    objections: list[Rejected] = []
-    for way in ways:
+    objections: list[InvalidInputError] = []
+    for way in readers:
         try:
             found += way()
-        except Rejected as objection:
+        except InvalidInputError as objection:
             objections.append(objection)
     if not found:
         raise objections[0]
     return tuple(dict.fromkeys(found))
 
 
-def _read(facts: Facts, here: _Here, *, as_date: bool) -> tuple[Reading, ...]:
-    it = said(facts, as_date=as_date)
+def _readings_from_facts(
+    facts: DateFacts, context: _ReadingContext, *, dotted_as_date: bool
+) -> tuple[Reading, ...]:
+    it = combine_facts(facts, dotted_as_date=dotted_as_date)
     if isinstance(it.time, FromNow):
-        return (_away(it, it.time.shift, here),)
+        return (_reading_from_now(it, it.time.shift, context),)
     if not it.has_day() and it.time is None:
-        raise Rejected(UNREAD)
-    days = days_meant(it.named, it.weekday, it.week, here.bearings())
-    return _all_that_work(partial(_on, day, it, here) for day in days)
+        raise InvalidInputError(DATE_NOT_READ)
+    days = possible_days(it.named_day, it.weekday, it.week, context.date_context())
+    return _possible_readings(partial(_readings_on_day, day, it, context) for day in days)
 
 
-def _away(it: Said, shift: timedelta, here: _Here) -> Reading:
+def _reading_from_now(
+    statement: DateStatement, shift: timedelta, context: _ReadingContext
+) -> Reading:
     """The minute so far from now; a day that was said beside it has to be the same."""
-    start = (here.now + shift).replace(second=0, microsecond=0)
-    day = start.astimezone(here.zone).date()
-    if it.has_day() and day not in days_meant(it.named, it.weekday, it.week, here.bearings()):
-        raise Rejected(UNREAD)
-    return Reading(start, _after(start, it.length), has_time=True, day=day)
+    start = (context.now + shift).replace(second=0, microsecond=0)
+    day = start.astimezone(context.zone).date()
+    if statement.has_day() and day not in possible_days(
+        statement.named_day, statement.weekday, statement.week, context.date_context()
+    ):
+        raise InvalidInputError(DATE_NOT_READ)
+    return Reading(start, _end_after_length(start, statement.length), has_time=True, day=day)
 
 
-def _after(start: datetime, length: timedelta | None) -> datetime | None:
-    return None if length is None else start + believable(length)
+def _end_after_length(start: datetime, length: timedelta | None) -> datetime | None:
+    return None if length is None else start + check_length(length)
 
 
-def _on(day: date, it: Said, here: _Here) -> tuple[Reading, ...]:
+def _readings_on_day(
+    day: date, statement: DateStatement, context: _ReadingContext
+) -> tuple[Reading, ...]:
     """What was said, on that day: two readings for an hour that comes twice."""
-    if abs(day - here.bearings().today) > FARTHEST:
-        raise Rejected(
+    if abs(day - context.date_context().today) > MAX_DAYS_AWAY:
+        raise InvalidInputError(
             f"That would be in {day.year}. Which year is it, for example “12 Nov 10:00”?"
         )
-    zone = timezone(it.offset.east) if it.offset else here.zone
-    match it.time:
+    zone = timezone(statement.offset.east) if statement.offset else context.zone
+    match statement.time:
         case None:
-            start = first_moment(day, here.zone)
-            return (Reading(start, _after(start, it.length), has_time=False, day=day),)
-        case Clock():
-            starts = moments(day, minutes_of(it.time, it.part), zone)
-            ends = [_after(start, it.length) for start in starts]
-        case Span() if it.length:
-            raise Rejected(TWICE.format(what="end"))
-        case Span():
-            first, last = span_minutes(it.time, it.part)
-            starts = moments(day, first, zone)
-            ends = [_end(start, moments(day, last, zone)) for start in starts]
+            start = first_moment_of_day(day, context.zone)
+            return (
+                Reading(start, _end_after_length(start, statement.length), has_time=False, day=day),
+            )
+        case ClockTime():
+            starts = moments_on_day(
+                day, minutes_since_midnight(statement.time, statement.day_half), zone
+            )
+            ends = [_end_after_length(start, statement.length) for start in starts]
+        case ClockSpan() if statement.length:
+            raise InvalidInputError(MORE_THAN_ONE.format(what="end"))
+        case ClockSpan():
+            first, last = span_minutes(statement.time, statement.day_half)
+            starts = moments_on_day(day, first, zone)
+            ends = [_first_end_after(start, moments_on_day(day, last, zone)) for start in starts]
         case _:
             raise ValueError("a moment has no day to be put on")
     return tuple(
-        Reading(start, end, has_time=True, day=start.astimezone(here.zone).date())
+        Reading(start, end, has_time=True, day=start.astimezone(context.zone).date())
         for start, end in zip(starts, ends, strict=True)
     )
 
 
-def _end(start: datetime, ends: tuple[datetime, ...]) -> datetime:
+def _first_end_after(start: datetime, ends: tuple[datetime, ...]) -> datetime:
     """The first of the moments after the start; Rejected if no interview takes that long."""
     end = min((end for end in ends if end > start), default=start)
-    believable(end - start)
+    check_length(end - start)
     return end
 
 
-def moments(day: date, minutes: int, zone: tzinfo) -> tuple[datetime, ...]:
+def moments_on_day(day: date, minutes: int, zone: tzinfo) -> tuple[datetime, ...]:
     """The moments in UTC at which clocks show so many minutes past that day's midnight.
 
     Two as the clocks go back; Rejected where they are put forward over that time.
@@ -177,18 +197,18 @@ def moments(day: date, minutes: int, zone: tzinfo) -> tuple[datetime, ...]:
     both = [local.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)]
     real = [it for it in both if it.astimezone(zone).replace(tzinfo=None) == local]
     if not real:
-        raise Rejected(
-            f"The clocks go forward then: on {spoken(local.date())} there is no {local:%H:%M}."
+        raise InvalidInputError(
+            f"The clocks go forward then: on {format_day(local.date())} there is no {local:%H:%M}."
             f" Which time is it, for example “{both[0].astimezone(zone):%H:%M}”?"
         )
     return tuple(dict.fromkeys(real))
 
 
-def first_moment(day: date, zone: ZoneInfo) -> datetime:
+def first_moment_of_day(day: date, zone: ZoneInfo) -> datetime:
     """When that day begins, in UTC; Rejected for a day the zone has left out."""
     start = datetime.combine(day, time(), zone).astimezone(UTC)
     if start.astimezone(zone).date() != day:
-        raise Rejected(f"There is no {spoken(day)} {day.year} there. Which day is it?")
+        raise InvalidInputError(f"There is no {format_day(day)} {day.year} there. Which day is it?")
     return start
 
 
@@ -198,49 +218,49 @@ def read_time(text: str) -> time:
     What it cannot know is the day: to have changing clocks seen to, read the day and this text
     together with read_when. Raises Rejected.
     """
-    it = said((*known(text, NO_TIME), Shift()), as_date=False)
-    alone = not (it.weekday or it.week or it.offset or it.length) and it.named == Shift()
-    if not (alone and isinstance(it.time, Clock)):
-        raise Rejected(NO_TIME)
-    return time_of(minutes_of(it.time, it.part))
+    it = combine_facts((*parse_facts(text, NO_TIME), RelativeDay()), dotted_as_date=False)
+    alone = not (it.weekday or it.week or it.offset or it.length) and it.named_day == RelativeDay()
+    if not (alone and isinstance(it.time, ClockTime)):
+        raise InvalidInputError(NO_TIME)
+    return to_time(minutes_since_midnight(it.time, it.day_half))
 
 
-_LEAD: Final = re.compile(
+_LENGTH_LEAD_IN: Final = re.compile(
     r"^(?:(?:it )?(?:takes|took|lasts|lasted|for|about|around|ca|circa|~) ?)+"
 )
-_MINUTES: Final = re.compile("[0-9]{1,4}")
-_HOURS: Final = re.compile("([0-9]{1,2}):([0-5][0-9])(?: ?h)?")
+_BARE_MINUTES: Final = re.compile("[0-9]{1,4}")
+_HOURS_AND_MINUTES: Final = re.compile("([0-9]{1,2}):([0-5][0-9])(?: ?h)?")
 
 
 def read_duration(text: str) -> timedelta:
     """How long an interview takes, from 5 minutes to 12 hours; a bare number is minutes."""
-    plain = _LEAD.sub("", tidy(text)) if len(text) <= TOO_LONG else ""
-    if _MINUTES.fullmatch(plain):
-        return believable(timedelta(minutes=int(plain)))
-    if clock := _HOURS.fullmatch(plain):
-        return believable(timedelta(hours=int(clock[1]), minutes=int(clock[2])))
-    return believable(length_of(plain))
+    plain = _LENGTH_LEAD_IN.sub("", tidy(text)) if len(text) <= MAX_DATE_CHARS else ""
+    if _BARE_MINUTES.fullmatch(plain):
+        return check_length(timedelta(minutes=int(plain)))
+    if clock := _HOURS_AND_MINUTES.fullmatch(plain):
+        return check_length(timedelta(hours=int(clock[1]), minutes=int(clock[2])))
+    return check_length(parse_length(plain))
 
 
-def echo(reading: Reading, zone: ZoneName) -> str:
+def format_reading(reading: Reading, zone: ZoneName) -> str:
     """The reading in full for confirmation: "Thu 12 Nov 2026, 10:00–11:00".
 
     An hour that comes twice is told apart by its distance from UTC.
     """
-    day = _dated(reading.day)
+    day = _format_date(reading.day)
     if not reading.has_time:
         return day
     ends = [end for end in (reading.start, reading.end) if end]
-    local, suffix = _told_apart(ends, ZoneInfo(zone))
+    local, suffix = _to_local_times(ends, ZoneInfo(zone))
     return f"{day}, " + "–".join(f"{end:%H:%M}" for end in local) + suffix
 
 
-def _dated(day: date) -> str:
+def _format_date(day: date) -> str:
     weekday, month = WEEKDAY_NAMES[day.weekday()][:3], MONTH_NAMES[day.month - 1][:3]
     return f"{weekday} {day.day} {month} {day.year}"
 
 
-def _told_apart(ends: list[datetime], zone: ZoneInfo) -> tuple[list[datetime], str]:
+def _to_local_times(ends: list[datetime], zone: ZoneInfo) -> tuple[list[datetime], str]:
     """The moments on the clock there, with the first one's distance from UTC if one comes twice."""
     local = [end.astimezone(zone) for end in ends]
     if all(end.replace(fold=0).utcoffset() == end.replace(fold=1).utcoffset() for end in local):

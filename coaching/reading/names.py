@@ -4,11 +4,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from coaching.model.vocabulary import Rejected
+from coaching.model.vocabulary import InvalidInputError
 
 NAME_LIMIT = 80
 NOTE_LIMIT = 1500
-MARKS_AT_MOST = 3
+MAX_COMBINING_MARKS = 3
 
 NO_NAME = "I need a name with at least one letter, such as <i>Dana Lee</i>."
 LONG_NAME = "That is long for a name ({length} characters; up to {limit} fit). A shorter form?"
@@ -17,7 +17,7 @@ LONG_NOTE = (
     "behind your back. What is the heart of it?"
 )
 EMPTY_NOTE = "I could not find words in that. Write a line, or skip it."
-NO_REACH = (
+NO_DETAILS_FOUND = (
     "I can read a mail address (<i>dana@acme.com</i>), a LinkedIn link, a phone number, "
     "or several of them in one line."
 )
@@ -28,14 +28,14 @@ _LINKEDIN = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/[^\s,;]+",
 _PHONE = re.compile(r"\+?\(?\d[\d\s()./-]{4,}\d")
 
 
-def tidy(text: str) -> str:
+def clean_text(text: str) -> str:
     """NFC, without control characters, invisible direction marks and towers of accents."""
     text = unicodedata.normalize("NFC", text).translate(_BIDI)
     kept: list[str] = []
     marks = 0
     for char in text:
         marks = marks + 1 if unicodedata.combining(char) else 0
-        if marks <= MARKS_AT_MOST and (char == "\n" or unicodedata.category(char) != "Cc"):
+        if marks <= MAX_COMBINING_MARKS and (char == "\n" or unicodedata.category(char) != "Cc"):
             kept.append(char)
         elif char in "\t\r":
             kept.append(" ")
@@ -45,25 +45,25 @@ def tidy(text: str) -> str:
 
 def read_name(text: str) -> str:
     """A name on one line. Raises Rejected when there is no letter in it or it is too long."""
-    name = " ".join(tidy(text).split())
+    name = " ".join(clean_text(text).split())
     if not any(char.isalpha() for char in name):
-        raise Rejected(NO_NAME)
+        raise InvalidInputError(NO_NAME)
     if len(name) > NAME_LIMIT:
-        raise Rejected(LONG_NAME.format(length=len(name), limit=NAME_LIMIT))
+        raise InvalidInputError(LONG_NAME.format(length=len(name), limit=NAME_LIMIT))
     return name
 
 
 def read_note(text: str) -> str:
     """A note of at most NOTE_LIMIT characters. Raises Rejected: it is never cut silently."""
-    note = tidy(text)
+    note = clean_text(text)
     if not note:
-        raise Rejected(EMPTY_NOTE)
+        raise InvalidInputError(EMPTY_NOTE)
     if len(note) > NOTE_LIMIT:
-        raise Rejected(LONG_NOTE.format(length=f"{len(note):,}", limit=f"{NOTE_LIMIT:,}"))
+        raise InvalidInputError(LONG_NOTE.format(length=f"{len(note):,}", limit=f"{NOTE_LIMIT:,}"))
     return note
 
 
-def greeting_name(name: str) -> str:
+def short_name(name: str) -> str:
     """The part of a name used to speak of somebody in passing; the whole when it is one word
     or carries a title ("Dr. Lee")."""
     words = [word for word in name.split() if any(char.isalpha() for char in word)]
@@ -75,7 +75,7 @@ _TITLES = {"dr", "prof", "mr", "mrs", "ms", "mx", "herr", "frau", "sir", "dame",
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class ContactDetails:
     """How somebody can be written to or called; what was not given is empty."""
 
     email: str = ""
@@ -83,21 +83,21 @@ class Reach:
     phone: str = ""
 
 
-def read_reach(text: str) -> Reach:
+def read_contact_details(text: str) -> ContactDetails:
     """Mail address, LinkedIn link and phone number, wherever they stand in the text.
 
     Raises Rejected when none is there or the mail address cannot be one.
     """
-    text = tidy(text)
+    text = clean_text(text)
     link = _LINKEDIN.search(text)
     rest = _LINKEDIN.sub(" ", text)
     mail = _MAIL.search(rest)
     phone = _PHONE.search(_MAIL.sub(" ", rest))
     if not (link or mail or phone):
-        raise Rejected(NO_REACH)
-    return Reach(
+        raise InvalidInputError(NO_DETAILS_FOUND)
+    return ContactDetails(
         email=read_mail(mail.group()) if mail else "",
-        linkedin=_link(link.group()) if link else "",
+        linkedin=_full_link(link.group()) if link else "",
         phone=" ".join(phone.group().split()) if phone else "",
     )
 
@@ -109,15 +109,17 @@ def read_mail(text: str) -> str:
     try:
         found = validate_email(text.strip(" .,;:"), check_deliverability=False)
     except EmailNotValidError:
-        raise Rejected(f"I cannot make a mail address of that: {_shown(text)}") from None
+        raise InvalidInputError(
+            f"I cannot make a mail address of that: {_check_request(text)}"
+        ) from None
     return found.normalized
 
 
-def _link(text: str) -> str:
+def _full_link(text: str) -> str:
     return text if text.startswith("http") else f"https://{text}"
 
 
-def _shown(text: str) -> str:
+def _check_request(text: str) -> str:
     from html import escape
 
     return f"<i>{escape(text[:60])}</i>. Can you check it?"

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from coaching.reading.date_words import DAY_UNITS, MONTH_UNITS, either, spread
+from coaching.reading.date_words import DAY_UNITS, MONTH_UNITS, any_word_pattern, index_words
 
 NOT_SAID: Final = (
     "no", "nope", "none", "nothing", "unknown", "unclear", "unsure", "not said", "not yet",
@@ -13,8 +13,8 @@ NOT_SAID: Final = (
     "no timeline", "skip", "nein", "nichts", "unbekannt", "keine ahnung", "weiss nicht",
     "weiss ich nicht", "nicht gesagt", "haben sie nicht gesagt",
 )  # fmt: skip
-NO_WORDS: Final = ("-", "--", "?", "??", "\u2013", "\u2014", "/", ".")
-SILENCE: Final = re.compile(
+DASH_ANSWERS: Final = ("-", "--", "?", "??", "\u2013", "\u2014", "/", ".")
+NOT_SAID_PATTERN: Final = re.compile(
     "(?:(?:they|he|she|i|we|nobody|no one|has|have|had|was|it|said|says|that) )*"
     "(?:didn'?t|did not|don'?t|do not|haven'?t|hasn'?t|wasn'?t|never|not|nobody|no one)"
     "(?: (?:really|yet|even|they|have|has|been))*"
@@ -22,12 +22,12 @@ SILENCE: Final = re.compile(
     "|clear|given|give|known|decided?))?"
     "(?: (?:anything|an?|any|date|deadline|timeline|when|yet|it|that|so))*"
 )
-VAGUE: Final = (
+VAGUE_TIMES: Final = (
     "soon", "very soon", "asap", "as soon as possible", "shortly", "quickly", "eventually",
     "later", "sometime", "at some point", "some time", "in due course", "in a while", "now",
     "bald", "demnachst", "in kurze",
 )  # fmt: skip
-OPEN: Final = re.compile("(?:at least|more than|not before|no earlier than|mindestens)\\b.*")
+OPEN_ENDED: Final = re.compile("(?:at least|more than|not before|no earlier than|mindestens)\\b.*")
 
 VAGUE_COUNTS: Final = {
     "a couple of": (2, 3), "couple of": (2, 3), "a couple": (2, 3), "couple": (2, 3),
@@ -43,24 +43,24 @@ BUSINESS_UNITS: Final = (
 HOUR_UNITS: Final = ("hours", "hour", "hrs", "hr", "h", "stunden")
 UNITS: Final = (*DAY_UNITS, *MONTH_UNITS, *BUSINESS_UNITS, *HOUR_UNITS)
 
-BY: Final = (
+BY_WORDS: Final = (
     "by", "by about", "by around", "until", "till", "no later than", "not later than", "latest",
     "latest by", "at the latest by", "at the latest", "within", "within the next", "inside",
     "in under", "in less than", "less than", "up to", "at most", "max", "maximum", "in the next",
     "in the coming", "over the next", "over the coming", "during the next", "the next", "next",
     "bis", "bis zum", "bis zu", "spatestens", "innerhalb von", "innerhalb", "binnen",
 )  # fmt: skip
-LATEST: Final = (
+LATEST_WORDS: Final = (
     "at the latest", "latest", "at most", "max", "maximum", "tops", "or sooner", "or earlier",
     "or less", "if not sooner", "spatestens",
 )  # fmt: skip
-BEFORE: Final = ("before the", "before", "ahead of", "vor dem", "vor")
-AFTER: Final = ("after the", "after", "following", "nach dem", "nach")
+BEFORE_WORDS: Final = ("before the", "before", "ahead of", "vor dem", "vor")
+AFTER_WORDS: Final = ("after the", "after", "following", "nach dem", "nach")
 DAY_ENDS: Final = (
     "eod", "cob", "end of day", "end of the day", "end of business", "close of business",
     "end of play", "close of play",
 )  # fmt: skip
-LEADS: Final = (
+LEAD_IN_WORDS: Final = (
     "they said", "they say", "they'll decide", "they will decide", "they decide", "he said",
     "she said", "said", "i should hear", "i'll hear", "i will hear", "should hear", "hear back",
     "a decision", "decision", "they'll call", "they will call", "they'll let me know",
@@ -70,11 +70,11 @@ LEADS: Final = (
     "circa", "etwa", "ungefahr", "wohl", "vielleicht", "am", "im", "zum", "for", "~",
     "between", "from", "zwischen", "von", *DAY_ENDS,
 )  # fmt: skip
-TAILS: Final = (
+TAIL_WORDS: Final = (
     "from now", "from today", "or so", "time", "probably", "hopefully",
     "i think", "i guess", "maybe", "they said", "now", *DAY_ENDS,
 )  # fmt: skip
-SHORT: Final = {
+ABBREVIATIONS: Final = {
     "eow": "end of the week",
     "eom": "end of the month", "eoy": "end of the year", "year end": "end of the year",
     "month end": "end of the month", "weekend": "end of the week",
@@ -82,7 +82,7 @@ SHORT: Final = {
     "wochenende": "end of the week",
 }  # fmt: skip
 
-PARTS: Final = spread({
+PERIOD_PARTS: Final = index_words({
     "early": "early in the, early in, early, beginning of, the beginning of, start of, anfang der,"
              " anfang des, anfang, first thing, at the beginning of, at the start of",
     "mid": "mid, middle of, in the middle of, mitte der, mitte des, mitte",
@@ -91,38 +91,38 @@ PARTS: Final = spread({
     "first half": "first half of, the first half of",
     "second half": "second half of, the second half of",
 })  # fmt: skip
-WHOLE: Final = "whole"
+WHOLE_PERIOD: Final = "whole"
 WEEK_PARTS: Final = {
-    WHOLE: (0, 4), "early": (0, 1), "mid": (1, 3), "late": (3, 4), "end": (3, 4),
+    WHOLE_PERIOD: (0, 4), "early": (0, 1), "mid": (1, 3), "late": (3, 4), "end": (3, 4),
     "first half": (0, 2), "second half": (2, 4),
 }  # fmt: skip
 """First and last weekday, Monday being 0."""
 MONTH_PARTS: Final = {
-    WHOLE: (1, 31), "early": (1, 10), "mid": (11, 20), "late": (21, 31), "end": (25, 31),
+    WHOLE_PERIOD: (1, 31), "early": (1, 10), "mid": (11, 20), "late": (21, 31), "end": (25, 31),
     "first half": (1, 15), "second half": (16, 31),
 }  # fmt: skip
 """First and last day."""
 YEAR_PARTS: Final = {
-    WHOLE: (1, 12), "early": (1, 2), "mid": (6, 7), "late": (11, 12), "end": (12, 12),
+    WHOLE_PERIOD: (1, 12), "early": (1, 2), "mid": (6, 7), "late": (11, 12), "end": (12, 12),
     "first half": (1, 6), "second half": (7, 12),
 }  # fmt: skip
 """First and last month."""
 QUARTER_PARTS: Final = {
-    WHOLE: (0, 2), "early": (0, 0), "mid": (1, 1), "late": (2, 2), "end": (2, 2),
+    WHOLE_PERIOD: (0, 2), "early": (0, 0), "mid": (1, 1), "late": (2, 2), "end": (2, 2),
     "first half": (0, 1), "second half": (1, 2),
 }  # fmt: skip
 """First and last month of the three."""
-WEEK_NAMES: Final = spread({
+WEEK_NAMES: Final = index_words({
     0: "this week, the week, week, diese woche, der woche, woche, dieser woche",
     1: "next week, following week, the following week, coming week, the coming week,"
        " nachste woche, nachster woche, naechste woche, kommende woche, kommender woche",
     2: "the week after next, week after next, the week after, week after, ubernachste woche",
 })  # fmt: skip
-STEPS: Final = spread({
+PERIOD_OFFSETS: Final = index_words({
     0: "this, the, current, diesen, dieses, des", 1: "next, following, the following,"
        " coming, nachsten, nachster, nachstes, naechsten, kommenden",
 })  # fmt: skip
-NTH: Final = {
+ORDINALS: Final = {
     "first": 1,
     "1st": 1,
     "second": 2,
@@ -140,5 +140,8 @@ FEASTS: Final = {
     "new years": (1, 1, 1), "new year's day": (1, 1, 1), "neujahr": (1, 1, 1),
 }  # fmt: skip
 """Month and day of the first day, and how many days it lasts."""
-JOINS: Final = either((" or ", " to ", " and ", " - ", "-", "/", " until ", " till ", " oder ",
-                       " bis ", " und ", " through ", " or even "))  # fmt: skip
+JOINERS = (
+    " or ", " to ", " and ", " - ", "-", "/", " until ", " till ", " oder ", " bis ", " und ",
+    " through ", " or even ",
+)  # fmt: skip
+JOINER_PATTERN: Final = any_word_pattern(JOINERS)

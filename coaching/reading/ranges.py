@@ -6,34 +6,40 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from coaching.model.vocabulary import Rejected
-from coaching.reading.date_days import Order
-from coaching.reading.date_words import either, tidy
-from coaching.reading.range_spans import PAST, UNREAD, Calendar, Span, span_of
+from coaching.model.vocabulary import InvalidInputError
+from coaching.reading.date_days import DateOrder
+from coaching.reading.date_words import any_word_pattern, tidy
+from coaching.reading.range_spans import (
+    PAST_DAY,
+    UNREADABLE,
+    DayRange,
+    EmployerDays,
+    read_day_range,
+)
 from coaching.reading.range_words import (
-    AFTER,
-    BEFORE,
-    BY,
-    JOINS,
-    LATEST,
-    LEADS,
-    NO_WORDS,
+    ABBREVIATIONS,
+    AFTER_WORDS,
+    BEFORE_WORDS,
+    BY_WORDS,
+    DASH_ANSWERS,
+    JOINER_PATTERN,
+    LATEST_WORDS,
+    LEAD_IN_WORDS,
     NOT_SAID,
-    OPEN,
-    SHORT,
-    SILENCE,
-    TAILS,
-    VAGUE,
+    NOT_SAID_PATTERN,
+    OPEN_ENDED,
+    TAIL_WORDS,
+    VAGUE_TIMES,
 )
 
-NO_GUESS: Final = (
+ASK_FOR_GUESS: Final = (
     "“{words}” leaves it open. What would you guess, for example “a week or two”?"
     " Write “no” to leave it out."
 )
-NO_END: Final = "And by when at the latest, for example “two to three weeks”?"
+ASK_FOR_LATEST: Final = "And by when at the latest, for example “two to three weeks”?"
 TOO_FAR: Final = "That is more than two years away. By when do they decide, for example “by 5 Dec”?"
-FARTHEST: Final = timedelta(days=731)
-TOO_LONG: Final = 200
+MAX_AHEAD: Final = timedelta(days=731)
+MAX_PHRASE_LENGTH: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +51,12 @@ class DecisionRange:
     words: str
 
 
-def read_range(
+def read_decision_range(
     text: str,
     *,
     today: date,
     is_business_day: Callable[[date], bool],
-    order: Order = "dmy",
+    order: DateOrder = "dmy",
 ) -> DecisionRange | None:
     """By when the employer decides; None where they did not say.
 
@@ -59,83 +65,85 @@ def read_range(
     numbers of days ("a few", "a day or two") are business days, plain ones calendar days. Raises
     Rejected for what is unreadable, open ("soon", "at least a week") or past.
     """
-    if text.strip() in NO_WORDS:
+    if text.strip() in DASH_ANSWERS:
         return None
-    plain = tidy(text) if len(text) <= TOO_LONG else ""
-    if plain in NOT_SAID or SILENCE.fullmatch(plain):
+    plain = tidy(text) if len(text) <= MAX_PHRASE_LENGTH else ""
+    if plain in NOT_SAID or NOT_SAID_PATTERN.fullmatch(plain):
         return None
-    if plain in VAGUE:
-        raise Rejected(NO_GUESS.format(words=plain))
-    earliest, latest = _read(_short(plain), Calendar(today, is_business_day, order))
+    if plain in VAGUE_TIMES:
+        raise InvalidInputError(ASK_FOR_GUESS.format(words=plain))
+    earliest, latest = _read_phrase(
+        _expand_abbreviations(plain), EmployerDays(today, is_business_day, order)
+    )
     if latest < today:
-        raise Rejected(PAST)
-    if latest - today > FARTHEST:
-        raise Rejected(TOO_FAR)
+        raise InvalidInputError(PAST_DAY)
+    if latest - today > MAX_AHEAD:
+        raise InvalidInputError(TOO_FAR)
     return DecisionRange(max(earliest, today), latest, " ".join(text.split()))
 
 
-def _short(plain: str) -> str:
+def _expand_abbreviations(plain: str) -> str:
     """With "eow" and its like in full words."""
-    return _SHORT.sub(lambda match: SHORT[match[0]], plain)
+    return _ABBREVIATION.sub(lambda match: ABBREVIATIONS[match[0]], plain)
 
 
-def _read(text: str, calendar: Calendar, words_left: int = 7) -> Span:
+def _read_phrase(text: str, calendar: EmployerDays, words_left: int = 7) -> DayRange:
     """The span of a phrase; of two that are joined; or of the rest with what limits it."""
-    if OPEN.fullmatch(text):
-        raise Rejected(NO_END)
-    if span := span_of(text, calendar) or _joined(text, calendar):
+    if OPEN_ENDED.fullmatch(text):
+        raise InvalidInputError(ASK_FOR_LATEST)
+    if span := read_day_range(text, calendar) or _read_joined_phrase(text, calendar):
         return span
     for pattern, limit in _LIMITS:
         if words_left and (match := pattern.fullmatch(text)):
-            return limit(_read(match["rest"], calendar, words_left - 1), calendar)
-    raise Rejected(UNREAD)
+            return limit(_read_phrase(match["rest"], calendar, words_left - 1), calendar)
+    raise InvalidInputError(UNREADABLE)
 
 
-def _joined(text: str, calendar: Calendar) -> Span | None:
+def _read_joined_phrase(text: str, calendar: EmployerDays) -> DayRange | None:
     """Monday or Tuesday, end of November to early December; this or next week."""
-    for join in list(_JOIN.finditer(text))[:4]:
+    for join in list(_JOINER.finditer(text))[:4]:
         left, right = text[: join.start()], text[join.end() :]
-        first = _part(left, calendar) or _part(f"{left} {right.split(' ')[-1]}", calendar)
-        last = _part(right, calendar)
+        first = _read_side(left, calendar) or _read_side(f"{left} {right.split(' ')[-1]}", calendar)
+        last = _read_side(right, calendar)
         if first and last:
             if last[1] < first[0]:
-                last = _part(right, replace(calendar, today=first[0])) or last
+                last = _read_side(right, replace(calendar, today=first[0])) or last
             return min(first[0], last[0]), max(first[1], last[1])
     return None
 
 
-def _part(text: str, calendar: Calendar) -> Span | None:
+def _read_side(text: str, calendar: EmployerDays) -> DayRange | None:
     """One side of a joined phrase, without the words before it that say nothing."""
-    while (match := _LEAD.fullmatch(text)) and not span_of(text, calendar):
+    while (match := _LEAD_IN.fullmatch(text)) and not read_day_range(text, calendar):
         text = match["rest"]
-    return span_of(text, calendar)
+    return read_day_range(text, calendar)
 
 
-def _until(span: Span, calendar: Calendar) -> Span:
+def _limit_until(span: DayRange, calendar: EmployerDays) -> DayRange:
     return calendar.today, span[1]
 
 
-def _before(span: Span, calendar: Calendar) -> Span:
+def _limit_before(span: DayRange, calendar: EmployerDays) -> DayRange:
     return calendar.today, span[0] - timedelta(days=1)
 
 
-def _after(span: Span, _: Calendar) -> Span:
+def _limit_after(span: DayRange, _: EmployerDays) -> DayRange:
     return span[1] + timedelta(days=1), span[1] + timedelta(days=7)
 
 
-def _as_said(span: Span, _: Calendar) -> Span:
+def _keep_range(span: DayRange, _: EmployerDays) -> DayRange:
     return span
 
 
-_SHORT: Final = re.compile(rf"\b{either(SHORT)}\b")
-_JOIN: Final = re.compile(JOINS)
-_LEAD: Final = re.compile(f"{either(LEADS)} (?P<rest>.+)")
+_ABBREVIATION: Final = re.compile(rf"\b{any_word_pattern(ABBREVIATIONS)}\b")
+_JOINER: Final = re.compile(JOINER_PATTERN)
+_LEAD_IN: Final = re.compile(f"{any_word_pattern(LEAD_IN_WORDS)} (?P<rest>.+)")
 _LIMITS: Final = (
-    (re.compile(f"{either(BEFORE)} (?P<rest>(?:the )?end of .+)"), _until),
-    (re.compile(f"{either(BEFORE)} (?P<rest>.+)"), _before),
-    (re.compile(f"{either(AFTER)} (?P<rest>.+)"), _after),
-    (re.compile(f"{either(BY)} (?P<rest>.+)"), _until),
-    (re.compile(f"(?P<rest>.+?),? {either(LATEST)}"), _until),
-    (re.compile(f"(?P<rest>.+?) {either(TAILS)}"), _as_said),
-    (re.compile(f"{either(LEADS)} (?P<rest>.+)"), _as_said),
+    (re.compile(f"{any_word_pattern(BEFORE_WORDS)} (?P<rest>(?:the )?end of .+)"), _limit_until),
+    (re.compile(f"{any_word_pattern(BEFORE_WORDS)} (?P<rest>.+)"), _limit_before),
+    (re.compile(f"{any_word_pattern(AFTER_WORDS)} (?P<rest>.+)"), _limit_after),
+    (re.compile(f"{any_word_pattern(BY_WORDS)} (?P<rest>.+)"), _limit_until),
+    (re.compile(f"(?P<rest>.+?),? {any_word_pattern(LATEST_WORDS)}"), _limit_until),
+    (re.compile(f"(?P<rest>.+?) {any_word_pattern(TAIL_WORDS)}"), _keep_range),
+    (re.compile(f"{any_word_pattern(LEAD_IN_WORDS)} (?P<rest>.+)"), _keep_range),
 )

@@ -3,22 +3,22 @@
 import re
 import unicodedata
 
-_LETTERS = str.maketrans(
+_BASE_CHARACTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 """Letters that Unicode does not take apart into a base and an accent."""
 _ACCENTS = re.compile(r"[\u0300-\u036f]+")
 """Of Latin, Greek and Cyrillic; the marks of other scripts are letters in their own right."""
-_SILENT = re.compile(r"[.'’‘ʼʻ`´\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]+")
+_IGNORED_MARKS = re.compile(r"[.'’‘ʼʻ`´\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]+")
 
 
-def folded(name: str) -> str:
+def fold_text(name: str) -> str:
     """Lower case without accents or punctuation, words one space apart; "saint" as "st"."""
-    plain = unicodedata.normalize("NFKD", _SILENT.sub("", name).casefold())
-    bare = unicodedata.normalize("NFC", _ACCENTS.sub("", plain).translate(_LETTERS))
-    words = "".join(c if _is_letter(c) else " " for c in bare).split()
+    plain = unicodedata.normalize("NFKD", _IGNORED_MARKS.sub("", name).casefold())
+    bare = unicodedata.normalize("NFC", _ACCENTS.sub("", plain).translate(_BASE_CHARACTERS))
+    words = "".join(c if _is_word_character(c) else " " for c in bare).split()
     return " ".join("st" if word == "saint" else word for word in words)
 
 
-def _is_letter(character: str) -> bool:
+def _is_word_character(character: str) -> bool:
     return character.isalnum() or unicodedata.category(character).startswith("M")

@@ -9,24 +9,24 @@ from telegram import Update
 
 from coaching.calendar.cities import country_name, find_city, find_country
 from coaching.model.documents import Conversation, Person
-from coaching.model.vocabulary import NOWHERE, Country, Rejected
+from coaching.model.vocabulary import NO_COUNTRY, CountryCode, InvalidInputError
 from coaching.reading.names import read_name
-from handlers.answers.months import NEVER, months_choices, read_months, told_months
+from handlers.answers.months import NEVER, months_choices, months_text, read_months
 from handlers.answers.places import (
-    country_in,
-    place_at,
+    answer_country,
+    answer_zone,
     place_keys,
-    place_words,
+    place_name,
+    read_location,
     read_place,
-    told_place,
-    zone_in,
+    zone_text,
 )
-from handlers.answers.waking_hours import read_waking, told_waking, waking_choices, waking_in
+from handlers.answers.waking_hours import answer_hours, hour_choices, hours_text, read_waking
 from handlers.flows import engine
-from handlers.flows.flow import Flow, flow
-from handlers.flows.question import Choice, Choices, Question, Scene
+from handlers.flows.flow import Flow, register_flow
+from handlers.flows.question import Choice, Choices, Question, QuestionContext
 from handlers.ui import formatting
-from handlers.ui.buttons import Button, Buttons, Keys
+from handlers.ui.buttons import Button, Buttons, ReplyKeyboard
 from handlers.ui.turn import Turn
 
 TITLE = "<b>Settings</b>"
@@ -48,30 +48,30 @@ NOT_SET = "not set"
 # -- reading -------------------------------------------------------------------------------------
 
 
-def read_country(text: str, _: Scene) -> str:
+def read_country(text: str, _: QuestionContext) -> str:
     """A country by its name, its code, or a city that lies in no other. Raises Rejected."""
     country = find_country(text)
     if country:
         return country
-    countries = {place.country for place in find_city(text)} - {NOWHERE}
+    countries = {place.country for place in find_city(text)} - {NO_COUNTRY}
     if len(countries) != 1:
-        raise Rejected(UNKNOWN_COUNTRY)
+        raise InvalidInputError(UNKNOWN_COUNTRY)
     return countries.pop()
 
 
-def _no_country(_: Scene) -> Choices:
+def _country_choices(_: QuestionContext) -> Choices:
     return ((Choice("Weekends only", ""),),)
 
 
-def _told_country(value: Any) -> str:
-    return country_name(Country(value)) if value else "weekends only"
+def _country_text(value: Any) -> str:
+    return country_name(CountryCode(value)) if value else "weekends only"
 
 
-def _name(text: str, _: Scene) -> str:
+def _read_name(text: str, _: QuestionContext) -> str:
     return read_name(text)
 
 
-def _only(key: str) -> Callable[[Scene], bool]:
+def _is_field(key: str) -> Callable[[QuestionContext], bool]:
     return lambda scene: scene.answers.get("field") == key
 
 
@@ -84,20 +84,20 @@ def _finish(turn: Turn, talk: Conversation) -> None:
     if field == "place":
         _say_place(turn, value)
     if value is not None:
-        turn.person = changed(turn.person, field, value)
-    turn.say(*_card(turn))
+        turn.person = apply_setting(turn.person, field, value)
+    turn.say(*_settings_card(turn))
 
 
-def changed(person: Person, field: str, value: Any) -> Person:
+def apply_setting(person: Person, field: str, value: Any) -> Person:
     """The person with that setting."""
     match field:
         case "place":
-            country = country_in(value) or person.country
-            return replace(person, zone=zone_in(value), country=country)
+            country = answer_country(value) or person.country
+            return replace(person, zone=answer_zone(value), country=country)
         case "country":
-            return replace(person, country=Country(value))
+            return replace(person, country=CountryCode(value))
         case "waking":
-            wakes, sleeps = waking_in(value)
+            wakes, sleeps = answer_hours(value)
             return replace(person, wakes=wakes, sleeps=sleeps)
         case "sign":
             return replace(person, sign_off=value)
@@ -111,16 +111,16 @@ def changed(person: Person, field: str, value: Any) -> Person:
 
 def _say_place(turn: Turn, value: Any) -> None:
     """Also takes the keys away that asked for the location."""
-    zone = zone_in(value) if value else formatting.zone_of(turn.person)
-    country = country_in(value) if value else turn.person.country
+    zone = answer_zone(value) if value else formatting.person_zone(turn.person)
+    country = answer_country(value) if value else turn.person.country
     text = PLACE_SET
     if country and country != turn.person.country:
         text = PLACE_AND_COUNTRY_SET
-    place = place_words(zone, turn.now)
-    turn.say(text.format(place=place, country=country_name(country)), keys=Keys())
+    place = zone_text(zone, turn.now)
+    turn.say(text.format(place=place, country=country_name(country)), keys=ReplyKeyboard())
 
 
-SETTINGS = flow(
+SETTINGS = register_flow(
     Flow(
         name="settings",
         version=1,
@@ -130,40 +130,40 @@ SETTINGS = flow(
                 "place",
                 PLACE,
                 read_place,
-                when=_only("place"),
-                told=told_place,
+                when=_is_field("place"),
+                format_answer=place_name,
                 keys=lambda scene: place_keys(scene.person),
-                place=place_at,
+                read_location=read_location,
             ),
             Question(
                 "country",
                 COUNTRY,
                 read_country,
-                _no_country,
-                when=_only("country"),
-                told=_told_country,
+                _country_choices,
+                when=_is_field("country"),
+                format_answer=_country_text,
             ),
             Question(
                 "waking",
                 WAKING,
                 read_waking,
-                waking_choices,
-                when=_only("waking"),
-                told=told_waking,
+                hour_choices,
+                when=_is_field("waking"),
+                format_answer=hours_text,
             ),
-            Question("sign", SIGN, _name, when=_only("sign")),
-            Question("name", NAME, _name, when=_only("name")),
+            Question("sign", SIGN, _read_name, when=_is_field("sign")),
+            Question("name", NAME, _read_name, when=_is_field("name")),
             Question(
                 "clear",
                 CLEAR,
                 read_months,
                 months_choices,
-                when=_only("clear"),
-                told=told_months,
+                when=_is_field("clear"),
+                format_answer=months_text,
             ),
         ),
         finish=_finish,
-        taken_up=False,
+        is_resumable=False,
     )
 )
 
@@ -171,11 +171,11 @@ SETTINGS = flow(
 # -- the card and its buttons ----------------------------------------------------------------------
 
 
-def _now_set(turn: Turn) -> dict[str, Any]:
+def _setting_values(turn: Turn) -> dict[str, Any]:
     """What each setting is now, as the flow keeps an answer; None where nothing is set."""
     person = turn.person
     zone = person.zone
-    name = place_words(zone, turn.now) if zone else ""
+    name = zone_text(zone, turn.now) if zone else ""
     return {
         "name": person.first_name or None,
         "sign": person.sign_off or person.first_name or None,
@@ -186,12 +186,12 @@ def _now_set(turn: Turn) -> dict[str, Any]:
     }
 
 
-def _card(turn: Turn) -> tuple[str, Buttons]:
+def _settings_card(turn: Turn) -> tuple[str, Buttons]:
     lines = [TITLE]
     for field, label in _LABELS.items():
-        value = _now_set(turn)[field]
+        value = _setting_values(turn)[field]
         question = SETTINGS.question(field)
-        told = question.told(value) if question and value is not None else NOT_SET
+        told = question.format_answer(value) if question and value is not None else NOT_SET
         lines.append(f"{label}: {escape(told)}")
     buttons = [Button(label, f"g:{field}") for field, label in _LABELS.items()]
     return "\n".join(lines), [buttons[:2], buttons[2:4], buttons[4:]]
@@ -207,17 +207,17 @@ _LABELS = {
 }
 
 
-async def settings(_: Update, turn: Turn) -> None:
+async def handle_settings(_: Update, turn: Turn) -> None:
     """/settings: all of them, each with a button."""
-    turn.say(*_card(turn))
+    turn.say(*_settings_card(turn))
 
 
-async def pressed(update: Update, turn: Turn) -> None:
+async def handle_callback(update: Update, turn: Turn) -> None:
     """A button of the card (`g:`): asks for that setting."""
     query = update.callback_query
     field = str(query.data if query else "").partition(":")[2]
     if field not in _LABELS:
         return
-    value = _now_set(turn)[field]
+    value = _setting_values(turn)[field]
     answers = {"field": field} | ({} if value is None else {field: value})
-    engine.begin(turn, SETTINGS, answers=answers, at=field)
+    engine.begin(turn, SETTINGS, answers=answers, start_at=field)

@@ -9,22 +9,22 @@ from typing import Any
 from telegram import Update
 
 from coaching.model.documents import Conversation
-from coaching.model.vocabulary import Rejected
-from coaching.reading.names import greeting_name, read_name
+from coaching.model.vocabulary import InvalidInputError
+from coaching.reading.names import read_name, short_name
 from handlers.answers.places import (
-    country_in,
-    place_at,
+    answer_country,
+    answer_zone,
     place_keys,
-    place_words,
+    place_name,
+    read_location,
     read_place,
-    told_place,
-    zone_in,
+    zone_text,
 )
 from handlers.flows import engine
-from handlers.flows.flow import FLOWS, Flow, flow
-from handlers.flows.question import Choice, Choices, Question, Scene
+from handlers.flows.flow import FLOWS, Flow, register_flow
+from handlers.flows.question import Choice, Choices, Question, QuestionContext
 from handlers.ui import formatting
-from handlers.ui.buttons import Button, Keys
+from handlers.ui.buttons import Button, ReplyKeyboard
 from handlers.ui.turn import Turn
 
 HELLO = (
@@ -33,7 +33,7 @@ HELLO = (
     "from your own words.\n"
     "You send everything yourself. What I keep is sealed: /privacy."
 )
-WHERE = (
+CITY_PROMPT = (
     "Which city are you in? I need it so that nothing reaches you at night.\n"
     "Share your location, take a city below, or type one."
 )
@@ -48,8 +48,8 @@ BACK_AGAIN = "Welcome back{name}. /status shows what is pending, /new logs an in
 PLACE_SET = "{place} it is."
 
 
-def _sign_choices(scene: Scene) -> Choices:
-    name = scene.person.first_name
+def _sign_choices(context: QuestionContext) -> Choices:
+    name = context.person.first_name
     return [[Choice(name, name)]] if name else ()
 
 
@@ -57,9 +57,11 @@ def _keep(turn: Turn, talk: Conversation) -> None:
     place, sign = talk.answers.get("place"), talk.answers.get("sign")
     person = turn.person
     if place and talk.at == "place":
-        turn.say(PLACE_SET.format(place=place_words(zone_in(place), turn.now)), keys=Keys())
+        turn.say(
+            PLACE_SET.format(place=zone_text(answer_zone(place), turn.now)), keys=ReplyKeyboard()
+        )
     if place:
-        person = replace(person, zone=zone_in(place), country=country_in(place))
+        person = replace(person, zone=answer_zone(place), country=answer_country(place))
     turn.person = replace(person, sign_off=sign or person.sign_off)
 
 
@@ -69,12 +71,12 @@ def _finish(turn: Turn, talk: Conversation) -> None:
         turn.person = person = replace(person, sign_off=person.first_name)
     waiting = talk.answers.get("then")
     if waiting is not None:
-        _open(turn, waiting)
+        _start_waiting_flow(turn, waiting)
         return
     turn.say(
         READY.format(
-            name=escape(greeting_name(person.sign_off) or "let us begin"),
-            place=place_words(formatting.zone_of(person), turn.now),
+            name=escape(short_name(person.sign_off) or "let us begin"),
+            place=zone_text(formatting.person_zone(person), turn.now),
             wakes=f"{person.wakes:%H:%M}",
             sleeps=f"{person.sleeps:%H:%M}",
         ),
@@ -82,7 +84,7 @@ def _finish(turn: Turn, talk: Conversation) -> None:
     )
 
 
-WELCOME = flow(
+WELCOME = register_flow(
     Flow(
         name="welcome",
         version=1,
@@ -90,34 +92,34 @@ WELCOME = flow(
         questions=(
             Question(
                 "place",
-                WHERE,
+                CITY_PROMPT,
                 read_place,
-                told=told_place,
+                format_answer=place_name,
                 optional=False,
                 keys=lambda scene: place_keys(scene.person),
-                place=place_at,
+                read_location=read_location,
             ),
             Question("sign", SIGN, lambda text, _: read_name(text), choices=_sign_choices),
         ),
         keep=_keep,
         finish=_finish,
-        taken_up=False,
+        is_resumable=False,
     )
 )
 
 
-async def start(update: Update, turn: Turn) -> None:
+async def handle_start(update: Update, turn: Turn) -> None:
     """/start: the welcome, or a short word to somebody who is here already."""
     note_name(update, turn)
     if turn.person.zone is not None:
-        name = greeting_name(turn.person.sign_off or turn.person.first_name)
+        name = short_name(turn.person.sign_off or turn.person.first_name)
         turn.say(BACK_AGAIN.format(name=f", {escape(name)}" if name else ""))
         return
     turn.say(HELLO)
-    engine.begin(turn, WELCOME, answers=_waiting(turn))
+    engine.begin(turn, WELCOME, answers=_pending_line(turn))
 
 
-def _waiting(turn: Turn) -> dict[str, Any]:
+def _pending_line(turn: Turn) -> dict[str, Any]:
     """The line that somebody wrote before they were asked for their place."""
     talk = turn.person.conversation
     asked = talk is not None and talk.flow == WELCOME.name and "then" in talk.answers
@@ -130,32 +132,32 @@ def note_name(update: Update, turn: Turn) -> None:
     if user is not None:
         turn.person = replace(
             turn.person,
-            first_name=turn.person.first_name or _first(user.first_name),
+            first_name=turn.person.first_name or _clean_first_name(user.first_name),
             language=user.language_code or turn.person.language,
         )
 
 
-def _first(name: str) -> str:
+def _clean_first_name(name: str) -> str:
     try:
         return read_name(name)
-    except Rejected:
+    except InvalidInputError:
         return ""
 
 
-def need_place(turn: Turn, then: Flow, text: str) -> bool:
+def ask_place_first(turn: Turn, then: Flow, text: str) -> bool:
     """Asks for the place first when it is not known, and opens `then` with `text` afterwards.
     True when it had to ask."""
     if turn.person.zone is not None:
         return False
     turn.say(HELLO)
-    waiting = {"flow": then.name, "text": text, "written": turn.written.isoformat()}
+    waiting = {"flow": then.name, "text": text, "written": turn.written_at.isoformat()}
     engine.begin(turn, WELCOME, answers={"then": waiting})
     return True
 
 
-def _open(turn: Turn, waiting: Mapping[str, str]) -> None:
-    opened = FLOWS[waiting["flow"]].opened
+def _start_waiting_flow(turn: Turn, waiting: Mapping[str, str]) -> None:
+    opened = FLOWS[waiting["flow"]].start_from_text
     if opened is not None:
         if "written" in waiting:
-            turn.written = datetime.fromisoformat(waiting["written"])
+            turn.written_at = datetime.fromisoformat(waiting["written"])
         opened(turn, waiting["text"])

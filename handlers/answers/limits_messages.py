@@ -3,67 +3,72 @@
 from collections.abc import Sequence
 
 from coaching.model.limits import (
-    CONTACTS_AT_MOST,
-    JOBS_AT_MOST,
-    OPEN_AT_MOST,
-    REFEREES_AT_MOST,
-    room_for_a_new_one,
-    room_for_a_referee,
-    room_for_another,
-    room_for_people,
+    MAX_CONTACTS,
+    MAX_OPEN_OPPORTUNITIES,
+    MAX_OPPORTUNITIES,
+    MAX_REFEREES,
+    can_add_opportunity,
+    can_add_referee,
+    can_open_opportunity,
+    count_contacts_left,
 )
-from coaching.model.vocabulary import Rejected
-from handlers.answers.match_opportunity import job_of
-from handlers.flows.question import Scene
+from coaching.model.vocabulary import InvalidInputError
+from handlers.answers.match_opportunity import find_matching_opportunity
+from handlers.flows.question import QuestionContext
 
-FULL = (
-    f"{OPEN_AT_MOST} jobs are open, which is as many as I can follow up on with care. /outcome "
-    "closes one that is over; then <b>Looks right</b> saves this one. All of it is kept till then."
+OPEN_LIMIT_TEXT = (
+    f"{MAX_OPEN_OPPORTUNITIES} jobs are open, which is as many as I can follow up on with care. "
+    "/outcome closes one that is over; then <b>Looks right</b> saves this one. All of it "
+    "is kept till then."
 )
-ALL_FULL = (
-    f"{JOBS_AT_MOST} jobs are kept, open and closed, which is as many as I can look after. "
+OPPORTUNITY_LIMIT_TEXT = (
+    f"{MAX_OPPORTUNITIES} jobs are kept, open and closed, which is as many as I can look after. "
     "/status shows the <b>Closed ones</b>; in one of them <b>Correct</b>, then <b>Delete</b> makes "
     "room. Then <b>Looks right</b> saves this one. All of it is kept till then."
 )
-NO_ROOM = (
-    f"{CONTACTS_AT_MOST} people are noted for this job, as many as it can have. /contacts takes "
+CONTACT_LIMIT_TEXT = (
+    f"{MAX_CONTACTS} people are noted for this job, as many as it can have. /contacts takes "
     "out who is not needed any more; then send the names again. All else you told me stays."
 )
-FEW_FIT = (
-    f"A job can have {CONTACTS_AT_MOST} people, and {{left}} more can be noted here. Send those "
+CONTACTS_LEFT_TEXT = (
+    f"A job can have {MAX_CONTACTS} people, and {{left}} more can be noted here. Send those "
     "who matter most, or make room in /contacts first. All else you told me stays."
 )
-ENOUGH_VOUCH = (
-    f"{REFEREES_AT_MOST} people vouch for you already, as many as the list can have. /referees "
+REFEREE_LIMIT_TEXT = (
+    f"{MAX_REFEREES} people vouch for you already, as many as the list can have. /referees "
     "opens the card of each; <b>Remove</b> there makes room for somebody new."
 )
 
 
-def one_too_many(scene: Scene) -> str:
+def opportunity_limit_text(context: QuestionContext) -> str:
     """What to say where one more job, or one more open job, has no room; empty where it has."""
-    known = job_of(scene)
-    if known is None and not room_for_a_new_one(scene.opportunities):
-        return ALL_FULL
-    opens = known is None or not known.live
-    return FULL if opens and not room_for_another(scene.opportunities) else ""
+    known = find_matching_opportunity(context)
+    if known is None and not can_add_opportunity(context.opportunities):
+        return OPPORTUNITY_LIMIT_TEXT
+    opens = known is None or not known.is_live
+    return OPEN_LIMIT_TEXT if opens and not can_open_opportunity(context.opportunities) else ""
 
 
-def check_list(scene: Scene) -> None:
+def check_referee_limit(context: QuestionContext) -> None:
     """Raises Rejected for one more referee than the list can have. Who is on it takes no room."""
-    known = any(one.id == scene.subject for one in scene.person.referees)
-    if not known and not room_for_a_referee(scene.person):
-        raise Rejected(ENOUGH_VOUCH)
+    known = any(one.id == context.subject for one in context.person.referees)
+    if not known and not can_add_referee(context.person):
+        raise InvalidInputError(REFEREE_LIMIT_TEXT)
 
 
-def check_room(scene: Scene, names: Sequence[str], instead_of: str = "") -> None:
+def check_contact_limit(
+    context: QuestionContext, names: Sequence[str], instead_of: str = ""
+) -> None:
     """Raises Rejected for more people than one job can have. Who is known already takes no room;
     the first one takes the place of whoever the answer `instead_of` had brought before."""
-    if scene.opportunity is None:
+    if context.opportunity is None:
         return
-    contacts = scene.opportunity.contacts
+    contacts = context.opportunity.contacts
     known = {one.name.casefold() for one in contacts}
     replaces = any(one.origin == instead_of for one in contacts if instead_of)
     more = sum(name.casefold() not in known for name in names[int(replaces) :])
-    left = room_for_people(scene.opportunity)
+    left = count_contacts_left(context.opportunity)
     if more > left:
-        raise Rejected(FEW_FIT.format(left=left) if left else NO_ROOM)
+        raise InvalidInputError(
+            CONTACTS_LEFT_TEXT.format(left=left) if left else CONTACT_LIMIT_TEXT
+        )

@@ -2,31 +2,31 @@
 
 import re
 
-from coaching.model.vocabulary import Rejected
-from coaching.playbook.retention import MONTHS
-from handlers.flows.question import Choice, Choices, Scene
+from coaching.model.vocabulary import InvalidInputError
+from coaching.playbook.retention import MONTH_CHOICES
+from handlers.flows.question import Choice, Choices, QuestionContext
 
 UNREADABLE = "I can ask after 3, 6, 12 or 24 months, or never. Which suits you?"
 NEVER = 0
 """How the answer "never" is kept; a month has no zero."""
 _SPAN = re.compile(r"(?:after |in )?(?P<count>[a-z]+|\d+)(?: ?-?(?P<unit>m|months?|y|years?))?")
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "six": 6, "twelve": 12}
-_NEVER = {"never", "no", "off", "do not ask", "don't ask", "keep", "keep them"}
-_HALF = {"half a year": 6, "a quarter": 3}
+_NEVER_WORDS = {"never", "no", "off", "do not ask", "don't ask", "keep", "keep them"}
+_NAMED_SPANS = {"half a year": 6, "a quarter": 3}
 
 
-def read_months(text: str, _: Scene) -> int:
+def read_months(text: str, _: QuestionContext) -> int:
     """One of MONTHS, or NEVER. Raises Rejected for anything else."""
     words = " ".join(text.casefold().replace("’", "'").split()).rstrip(".!")
-    if words in _NEVER:
+    if words in _NEVER_WORDS:
         return NEVER
-    months = _HALF.get(words) or _months(words)
-    if months not in MONTHS:
-        raise Rejected(UNREADABLE)
+    months = _NAMED_SPANS.get(words) or _count_months(words)
+    if months not in MONTH_CHOICES:
+        raise InvalidInputError(UNREADABLE)
     return months
 
 
-def _months(words: str) -> int:
+def _count_months(words: str) -> int:
     found = _SPAN.fullmatch(words)
     if found is None:
         return NEVER
@@ -35,12 +35,12 @@ def _months(words: str) -> int:
     return count * 12 if (found["unit"] or "").startswith("y") else count
 
 
-def told_months(value: int) -> str:
+def months_text(value: int) -> str:
     """Asked about after 12 months."""
     return f"asked about after {value} months" if value else "kept, never asked about"
 
 
-def months_choices(_: Scene) -> Choices:
+def months_choices(_: QuestionContext) -> Choices:
     """All there are."""
-    spans = [Choice(f"{months} months", months) for months in MONTHS]
+    spans = [Choice(f"{months} months", months) for months in MONTH_CHOICES]
     return (spans[:2], spans[2:], (Choice("Never", NEVER),))

@@ -5,61 +5,63 @@ from typing import Any
 
 from coaching.calendar.cities import Place, country_of, find_city, place_label, zone_at, zone_label
 from coaching.model.documents import Person
-from coaching.model.vocabulary import Country, Rejected, ZoneName
-from handlers.flows.question import Choice, Scene, Which
-from handlers.ui.buttons import Keys
+from coaching.model.vocabulary import CountryCode, InvalidInputError, ZoneName
+from handlers.flows.question import AmbiguousAnswer, Choice, QuestionContext
+from handlers.ui.buttons import ReplyKeyboard
 
 UNKNOWN_CITY = (
     "I do not know that place. A larger city nearby will do, such as <i>Munich</i> or <i>NYC</i>."
 )
 WHICH_CITY = "There is more than one. Which do you mean?"
-SHARE = "Share my location"
+SHARE_LABEL = "Share my location"
 CITIES_AT_MOST = 6
 
 
-def read_place(text: str, _: Scene) -> dict[str, str]:
+def read_place(text: str, _: QuestionContext) -> dict[str, str]:
     """{"zone", "country", "name"} of a typed place. Raises Rejected, or Which when it is many."""
     found = find_city(text)
     if not found:
-        raise Rejected(UNKNOWN_CITY)
+        raise InvalidInputError(UNKNOWN_CITY)
     if len(found) > 1:
         nearest = found[:CITIES_AT_MOST]
-        raise Which(WHICH_CITY, [Choice(place_label(one), kept(one)) for one in nearest])
-    return kept(found[0])
+        raise AmbiguousAnswer(
+            WHICH_CITY, [Choice(place_label(one), place_answer(one)) for one in nearest]
+        )
+    return place_answer(found[0])
 
 
-def place_at(latitude: float, longitude: float, _: Scene) -> dict[str, str]:
+def read_location(latitude: float, longitude: float, _: QuestionContext) -> dict[str, str]:
     """The same of a shared location; only the zone and the country are kept of it."""
     zone = zone_at(latitude, longitude)
     return {"zone": zone, "country": country_of(zone), "name": zone}
 
 
-def kept(place: Place) -> dict[str, str]:
+def place_answer(place: Place) -> dict[str, str]:
     """A place as an answer keeps it."""
     return {"zone": place.zone, "country": place.country, "name": place.name}
 
 
-def told_place(value: Any) -> str:
+def place_name(value: Any) -> str:
     """How a place reads when it is shown back."""
     return str(value["name"])
 
 
-def zone_in(value: Any) -> ZoneName:
+def answer_zone(value: Any) -> ZoneName:
     """The zone of a kept place."""
     return ZoneName(value["zone"])
 
 
-def country_in(value: Any) -> Country:
+def answer_country(value: Any) -> CountryCode:
     """The country of a kept place."""
-    return Country(value["country"])
+    return CountryCode(value["country"])
 
 
-def place_words(zone: ZoneName, now: datetime) -> str:
+def zone_text(zone: ZoneName, now: datetime) -> str:
     """Berlin time (UTC+1)."""
     return zone_label(zone, now)
 
 
-_NEAR = {
+_CITIES_BY_LANGUAGE = {
     "de": ("Berlin", "Vienna", "Zurich"),
     "fr": ("Paris", "Brussels", "Montreal"),
     "es": ("Madrid", "Mexico City", "Buenos Aires"),
@@ -69,10 +71,10 @@ _NEAR = {
     "ja": ("Tokyo", "Osaka", "Singapore"),
     "hi": ("Mumbai", "Delhi", "Bengaluru"),
 }
-_USUAL = ("London", "New York", "San Francisco")
+_USUAL_CITIES = ("London", "New York", "San Francisco")
 
 
-def place_keys(person: Person) -> Keys:
+def place_keys(person: Person) -> ReplyKeyboard:
     """Keys to share the location, or to take a city that people of that language often name."""
-    near = _NEAR.get(person.language[:2], _USUAL)
-    return Keys([list(near)], location=SHARE, placeholder="or type your city")
+    near = _CITIES_BY_LANGUAGE.get(person.language[:2], _USUAL_CITIES)
+    return ReplyKeyboard([list(near)], location=SHARE_LABEL, placeholder="or type your city")

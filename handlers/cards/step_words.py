@@ -6,101 +6,103 @@ from html import escape
 
 from coaching.model.documents import Consent
 from coaching.model.step_key import StepKind
-from coaching.model.vocabulary import Held, Kind, Part
-from coaching.reading.names import greeting_name
-from handlers.cards.subjects import Subject
-from handlers.ui.formatting import date_words, list_words, zone_of
+from coaching.model.vocabulary import ContactPart, InterviewKind, InterviewStatus
+from coaching.reading.names import short_name
+from handlers.cards.subjects import StepSubject
+from handlers.ui.formatting import date_text, join_words, person_zone
 
-__all__ = ["STEP_WORDS", "StepWords", "Subject"]
+__all__ = ["STEP_TEXTS", "StepSubject", "StepTexts"]
 
-Words = Callable[[Subject], str]
+SubjectText = Callable[[StepSubject], str]
 
 
 @dataclass(frozen=True, slots=True)
-class StepWords:
+class StepTexts:
     """`line` is what there is to do, as HTML; `action` the main button (empty: there is none);
     `did` how it reads once it is done; `opening` stands above a card of this step alone. `ways`
     are further buttons of its own, each the verb it sends and its label."""
 
-    line: Words
-    why: Words
-    action: Words
-    did: Words
-    done: Words
-    opening: Words = lambda _: ""
-    ways: tuple[tuple[str, str], ...] = ()
-    skips: bool = True
+    task: SubjectText
+    reason: SubjectText
+    action_label: SubjectText
+    done_text: SubjectText
+    done_label: SubjectText
+    opening: SubjectText = lambda _: ""
+    extra_buttons: tuple[tuple[str, str], ...] = ()
+    can_skip: bool = True
     """Whether it can be left out; what asks for a decision only waits."""
 
 
-def _fixed(text: str) -> Words:
+def _constant_text(text: str) -> SubjectText:
     return lambda _: text
 
 
-def _named(text: str) -> Words:
+def _text_with_name(text: str) -> SubjectText:
     return lambda subject: text.format(name=escape(subject.name or "them"))
 
 
-def _at(text: str) -> Words:
+def _text_with_company(text: str) -> SubjectText:
     """With the company and, in short, whom it is about."""
 
-    def words(subject: Subject) -> str:
+    def text_for(subject: StepSubject) -> str:
         company = escape(subject.opportunity.company or "the employer")
-        name = escape(greeting_name(subject.name) or "they")
+        name = escape(short_name(subject.name) or "they")
         return text.format(company=company, name=name, whole=escape(subject.name or "them"))
 
-    return words
+    return text_for
 
 
-def _by_consent(*, unasked: str, asked: str, given: str) -> Words:
-    def words(subject: Subject) -> str:
+def _text_by_consent(*, unasked: str, asked: str, given: str) -> SubjectText:
+    def text_for(subject: StepSubject) -> str:
         texts = {Consent.GIVEN: given, Consent.ASKED: asked}
         return texts.get(subject.consent, unasked).format(name=escape(subject.name or "them"))
 
-    return words
+    return text_for
 
 
-def _check_in_line(subject: Subject) -> str:
+def _check_in_task(subject: StepSubject) -> str:
     if subject.key.subject == 1:
         return "Ask where things stand"
     return "Ask once more where things stand, for the last time"
 
 
-def _check_in_why(subject: Subject) -> str:
+def _check_in_reason(subject: StepSubject) -> str:
     if subject.key.subject == 1:
         decision = subject.interview.process.decision if subject.interview else None
         return AFTER_THEIR_DATE if decision else AFTER_QUIET
     return PATIENCE
 
 
-def _check_in_did(subject: Subject) -> str:
+def _check_in_done_text(subject: StepSubject) -> str:
     return "Checked in" if subject.key.subject == 1 else "Checked in again"
 
 
-def _staff_line(subject: Subject) -> str:
+def _staff_task(subject: StepSubject) -> str:
     contact = subject.contact
-    what = "set it up" if contact and contact.part is Part.COORDINATOR else "helped on the day"
+    what = (
+        "set it up" if contact and contact.part is ContactPart.COORDINATOR else "helped on the day"
+    )
     return f"Thank {escape(subject.name or 'them')}, who {what}"
 
 
-def _endorse_line(subject: Subject) -> str:
+def _endorse_task(subject: StepSubject) -> str:
     referee = subject.referee
-    whom = f" (knows {escape(referee.knows[:KNOWS_SHOWN])})" if referee and referee.knows else ""
-    return _at("Ask {whole} to put in a word for you at {company}")(subject) + whom
+    whom = f" (knows {escape(referee.knows[:KNOWS_LENGTH])})" if referee and referee.knows else ""
+    return _text_with_company("Ask {whole} to put in a word for you at {company}")(subject) + whom
 
 
-def _before(subject: Subject) -> str:
+def _leave_opening(subject: StepSubject) -> str:
     """Nobody leaves a room after a call, and there is no reception in it."""
     interview = subject.interview
-    far = interview is not None and interview.kind in (Kind.PHONE, Kind.VIDEO)
-    return BEFORE_FAR if far else BEFORE
+    far = interview is not None and interview.kind in (InterviewKind.PHONE, InterviewKind.VIDEO)
+    return REMOTE_LEAVE_CHECKLIST if far else LEAVE_CHECKLIST
 
 
-def _looking_line(subject: Subject) -> str:
+def _search_task(subject: StepSubject) -> str:
     """With how many others are live beside the one that was last talked to."""
-    if not subject.live:
+    if not subject.live_companies:
         return "Keep looking: nothing is open at the moment"
-    latest, *others = subject.live
+    latest, *others = subject.live_companies
     if not others:
         return f"Keep looking: beside {escape(latest)}, nothing else is open"
     if len(others) == 1:
@@ -108,52 +110,52 @@ def _looking_line(subject: Subject) -> str:
     return f"Keep looking: beside {escape(latest)}, {len(others)} others are open"
 
 
-def _offer_thanks_line(subject: Subject) -> str:
+def _offer_thanks_task(subject: StepSubject) -> str:
     what = "vouched for you" if subject.referee else "got you in"
     return f"Tell {escape(subject.name or 'them')}, who {what}, and say thank you"
 
 
-def _rebook_line(subject: Subject) -> str:
+def _rebook_task(subject: StepSubject) -> str:
     interview = subject.interview
-    if interview is not None and interview.held is Held.NO_SHOW:
+    if interview is not None and interview.held is InterviewStatus.NO_SHOW:
         return "Nobody came: ask for a new time"
     return "It was called off: ask for a new time"
 
 
-def _clear_line(subject: Subject) -> str:
+def _clear_task(subject: StepSubject) -> str:
     at = subject.opportunity.outcome_at
     if at is None:
         return "Clear it, or keep it?"
-    return f"It ended on {date_words(at, zone_of(subject.person))}. Clear it, or keep it?"
+    return f"It ended on {date_text(at, person_zone(subject.person))}. Clear it, or keep it?"
 
 
-def _clear_why(subject: Subject) -> str:
+def _clear_reason(subject: StepSubject) -> str:
     """Both buttons say what they do; neither is urged."""
     return KEEP_OR_CLEAR.format(months=subject.person.clear_after)
 
 
-def _brief_line(subject: Subject) -> str:
+def _brief_task(subject: StepSubject) -> str:
     names = [escape(one.name) for one in subject.opportunity.contacts[:3] if one.met]
-    whom = f": {list_words(names)}, what you said, what is open" if names else ""
+    whom = f": {join_words(names)}, what you said, what is open" if names else ""
     return f"Read up before the next round{whom}"
 
 
-KNOWS_SHOWN = 60
-BEFORE = (
+KNOWS_LENGTH = 60
+LEAVE_CHECKLIST = (
     "Before you leave the room, try to have:\n"
     "• a card or the details of everyone (reception can help)\n"
     "• how to follow up, and with whom\n"
     "• by when they decide, and whether there are further rounds\n"
     "• whether people who are turned down are told"
 )
-BEFORE_FAR = (
+REMOTE_LEAVE_CHECKLIST = (
     "Before you hang up, try to have:\n"
     "• everyone's name, and a way to write to each\n"
     "• how to follow up, and with whom\n"
     "• by when they decide, and whether there are further rounds\n"
     "• whether people who are turned down are told"
 )
-BREATHE = (
+CAPTURE_OPENING = (
     "That is behind you. Sit down, eat something, get some air. What you left unsaid has a place "
     "here, so there is no need to carry it around.\n\n"
     "When you are ready: two minutes of notes while they are fresh. Any question can be skipped."
@@ -169,190 +171,192 @@ KEEP_OR_CLEAR = (
     "Clear deletes it for good, its notes and people with it. Keep changes nothing, and I ask "
     "again in {months} months; /settings changes that."
 )
-DRAFT = _fixed("Draft it")
-DONE = _fixed("Done")
+DRAFT_LABEL = _constant_text("Draft it")
+DONE_LABEL = _constant_text("Done")
 
-STEP_WORDS: dict[StepKind, StepWords] = {
-    StepKind.LEAVE: StepWords(
-        line=_fixed("Before you leave: details, next steps, a date"),
-        why=_fixed(""),
-        action=_fixed(""),
-        did=_fixed("Before you leave"),
-        done=_fixed("Got it"),
-        opening=_before,
+STEP_TEXTS: dict[StepKind, StepTexts] = {
+    StepKind.LEAVE: StepTexts(
+        task=_constant_text("Before you leave: details, next steps, a date"),
+        reason=_constant_text(""),
+        action_label=_constant_text(""),
+        done_text=_constant_text("Before you leave"),
+        done_label=_constant_text("Got it"),
+        opening=_leave_opening,
     ),
-    StepKind.CAPTURE: StepWords(
-        line=_fixed("Quick notes: who was there, what was said"),
-        why=_fixed("Names and remarks fade within hours."),
-        action=_fixed("Start the notes"),
-        did=_fixed("Quick notes"),
-        done=DONE,
-        opening=_fixed(BREATHE),
+    StepKind.CAPTURE: StepTexts(
+        task=_constant_text("Quick notes: who was there, what was said"),
+        reason=_constant_text("Names and remarks fade within hours."),
+        action_label=_constant_text("Start the notes"),
+        done_text=_constant_text("Quick notes"),
+        done_label=DONE_LABEL,
+        opening=_constant_text(CAPTURE_OPENING),
     ),
-    StepKind.PROCESS: StepWords(
-        line=_fixed("What they said comes next"),
-        why=_fixed("Their own date tells when a check-in is welcome."),
-        action=_fixed("Tell what they said"),
-        did=_fixed("What comes next"),
-        done=DONE,
+    StepKind.PROCESS: StepTexts(
+        task=_constant_text("What they said comes next"),
+        reason=_constant_text("Their own date tells when a check-in is welcome."),
+        action_label=_constant_text("Tell what they said"),
+        done_text=_constant_text("What comes next"),
+        done_label=DONE_LABEL,
     ),
-    StepKind.DETAILS: StepWords(
-        line=_named("Find a way to write to {name}"),
-        why=_fixed("Company site, LinkedIn, or a call to reception."),
-        action=_named("I have it"),
-        did=_named("A way to reach {name}"),
-        done=_fixed("Use LinkedIn"),
+    StepKind.DETAILS: StepTexts(
+        task=_text_with_name("Find a way to write to {name}"),
+        reason=_constant_text("Company site, LinkedIn, or a call to reception."),
+        action_label=_text_with_name("I have it"),
+        done_text=_text_with_name("A way to reach {name}"),
+        done_label=_constant_text("Use LinkedIn"),
     ),
-    StepKind.THANK: StepWords(
-        line=_named("Thank {name}"),
-        why=_fixed("A short note within a day, while they remember the talk too."),
-        action=DRAFT,
-        did=_named("{name} thanked"),
-        done=DONE,
+    StepKind.THANK: StepTexts(
+        task=_text_with_name("Thank {name}"),
+        reason=_constant_text("A short note within a day, while they remember the talk too."),
+        action_label=DRAFT_LABEL,
+        done_text=_text_with_name("{name} thanked"),
+        done_label=DONE_LABEL,
     ),
-    StepKind.STAFF: StepWords(
-        line=_staff_line,
-        why=_fixed("Few people write to them, and they are often asked what they thought of you."),
-        action=DRAFT,
-        did=_named("{name} thanked"),
-        done=DONE,
+    StepKind.STAFF: StepTexts(
+        task=_staff_task,
+        reason=_constant_text(
+            "Few people write to them, and they are often asked what they thought of you."
+        ),
+        action_label=DRAFT_LABEL,
+        done_text=_text_with_name("{name} thanked"),
+        done_label=DONE_LABEL,
     ),
-    StepKind.HELPER: StepWords(
-        line=_named("Tell {name}, who got you in, how it went, and say thank you"),
-        why=_fixed("Who opened a door likes to hear that you went through it."),
-        action=DRAFT,
-        did=_named("{name} thanked"),
-        done=DONE,
+    StepKind.HELPER: StepTexts(
+        task=_text_with_name("Tell {name}, who got you in, how it went, and say thank you"),
+        reason=_constant_text("Who opened a door likes to hear that you went through it."),
+        action_label=DRAFT_LABEL,
+        done_text=_text_with_name("{name} thanked"),
+        done_label=DONE_LABEL,
     ),
-    StepKind.REFLECT: StepWords(
-        line=_fixed("Look back: how it went, and how they seemed"),
-        why=_fixed("What you note today is what helps you next time."),
-        action=_fixed("Look back"),
-        did=_fixed("Looked back"),
-        done=DONE,
+    StepKind.REFLECT: StepTexts(
+        task=_constant_text("Look back: how it went, and how they seemed"),
+        reason=_constant_text("What you note today is what helps you next time."),
+        action_label=_constant_text("Look back"),
+        done_text=_constant_text("Looked back"),
+        done_label=DONE_LABEL,
     ),
-    StepKind.REFEREE: StepWords(
-        line=_by_consent(
+    StepKind.REFEREE: StepTexts(
+        task=_text_by_consent(
             unasked="Ask {name} to vouch for you",
             asked="Has {name} agreed to vouch for you?",
             given="Brief {name}, who vouches for you",
         ),
-        why=_by_consent(
+        reason=_text_by_consent(
             unasked="Nobody likes a call they did not expect.",
             asked="A yes comes before any briefing.",
             given="A reference who knows the job speaks to the point.",
         ),
-        action=_by_consent(unasked="Draft it", asked="They agreed", given="Draft it"),
-        did=_named("{name} briefed"),
-        done=_by_consent(unasked="Asked", asked="They said no", given="Done"),
+        action_label=_text_by_consent(unasked="Draft it", asked="They agreed", given="Draft it"),
+        done_text=_text_with_name("{name} briefed"),
+        done_label=_text_by_consent(unasked="Asked", asked="They said no", given="Done"),
     ),
-    StepKind.LINKEDIN: StepWords(
-        line=_named("Invite {name} on LinkedIn, if you like"),
-        why=_fixed("Two lines: who you are, and one thing you talked about."),
-        action=_fixed("Invitation"),
-        did=_named("{name} invited"),
-        done=DONE,
+    StepKind.LINKEDIN: StepTexts(
+        task=_text_with_name("Invite {name} on LinkedIn, if you like"),
+        reason=_constant_text("Two lines: who you are, and one thing you talked about."),
+        action_label=_constant_text("Invitation"),
+        done_text=_text_with_name("{name} invited"),
+        done_label=DONE_LABEL,
     ),
-    StepKind.USEFUL: StepWords(
-        line=_named("Send {name} what you noted for them"),
-        why=_fixed("Something of use to them is the best reason to write again."),
-        action=_fixed("The note"),
-        did=_named("Sent to {name}"),
-        done=DONE,
+    StepKind.USEFUL: StepTexts(
+        task=_text_with_name("Send {name} what you noted for them"),
+        reason=_constant_text("Something of use to them is the best reason to write again."),
+        action_label=_constant_text("The note"),
+        done_text=_text_with_name("Sent to {name}"),
+        done_label=DONE_LABEL,
     ),
-    StepKind.LOOKING: StepWords(
-        line=_looking_line,
-        why=_fixed("Until terms are agreed, every other lead makes the waiting easier."),
-        action=_fixed("Log a lead"),
-        did=_fixed("Looked around"),
-        done=_fixed("I had a look"),
-        ways=(("days", "Another weekday"),),
+    StepKind.LOOKING: StepTexts(
+        task=_search_task,
+        reason=_constant_text("Until terms are agreed, every other lead makes the waiting easier."),
+        action_label=_constant_text("Log a lead"),
+        done_text=_constant_text("Looked around"),
+        done_label=_constant_text("I had a look"),
+        extra_buttons=(("days", "Another weekday"),),
     ),
-    StepKind.CHECK_IN: StepWords(
-        line=_check_in_line,
-        why=_check_in_why,
-        action=DRAFT,
-        did=_check_in_did,
-        done=DONE,
+    StepKind.CHECK_IN: StepTexts(
+        task=_check_in_task,
+        reason=_check_in_reason,
+        action_label=DRAFT_LABEL,
+        done_text=_check_in_done_text,
+        done_label=DONE_LABEL,
     ),
-    StepKind.CLOSURE: StepWords(
-        line=_fixed("Asked twice, no answer. How shall we leave it?"),
-        why=_fixed(SILENCE),
-        action=_fixed("They answered"),
-        did=_fixed("Closed: no answer"),
-        done=_fixed("Close it"),
-        ways=(("waiting", "Still waiting"),),
+    StepKind.CLOSURE: StepTexts(
+        task=_constant_text("Asked twice, no answer. How shall we leave it?"),
+        reason=_constant_text(SILENCE),
+        action_label=_constant_text("They answered"),
+        done_text=_constant_text("Closed: no answer"),
+        done_label=_constant_text("Close it"),
+        extra_buttons=(("waiting", "Still waiting"),),
     ),
-    StepKind.CHECKED: StepWords(
-        line=_named("Thank {name}, whom they asked about you"),
-        why=_fixed("It took their time and their name."),
-        action=_fixed("Thanks"),
-        did=_named("{name} thanked for the reference"),
-        done=DONE,
+    StepKind.REFEREE_THANKS: StepTexts(
+        task=_text_with_name("Thank {name}, whom they asked about you"),
+        reason=_constant_text("It took their time and their name."),
+        action_label=_constant_text("Thanks"),
+        done_text=_text_with_name("{name} thanked for the reference"),
+        done_label=DONE_LABEL,
     ),
-    StepKind.ENDORSE: StepWords(
-        line=_endorse_line,
-        why=_fixed("A word from somebody they know is heard early."),
-        action=_fixed("A good word"),
-        did=_named("{name} asked for a word"),
-        done=_fixed("Asked"),
+    StepKind.ENDORSE: StepTexts(
+        task=_endorse_task,
+        reason=_constant_text("A word from somebody they know is heard early."),
+        action_label=_constant_text("A good word"),
+        done_text=_text_with_name("{name} asked for a word"),
+        done_label=_constant_text("Asked"),
     ),
-    StepKind.ENDORSED: StepWords(
-        line=_named("Thank {name} for putting in a word"),
-        why=_fixed("Whatever comes of it, it was a favour."),
-        action=_fixed("Thanks"),
-        did=_named("{name} thanked for the word"),
-        done=DONE,
+    StepKind.ENDORSER_THANKS: StepTexts(
+        task=_text_with_name("Thank {name} for putting in a word"),
+        reason=_constant_text("Whatever comes of it, it was a favour."),
+        action_label=_constant_text("Thanks"),
+        done_text=_text_with_name("{name} thanked for the word"),
+        done_label=DONE_LABEL,
     ),
-    StepKind.BRIEF: StepWords(
-        line=_brief_line,
-        why=_fixed("They compare notes between rounds; so can you."),
-        action=_fixed("Read the brief"),
-        did=_fixed("Read up for the next round"),
-        done=DONE,
+    StepKind.BRIEF: StepTexts(
+        task=_brief_task,
+        reason=_constant_text("They compare notes between rounds; so can you."),
+        action_label=_constant_text("Read the brief"),
+        done_text=_constant_text("Read up for the next round"),
+        done_label=DONE_LABEL,
     ),
-    StepKind.PRACTISE: StepWords(
-        line=_fixed("Practise a question, two minutes"),
-        why=_fixed("Said aloud once, an answer comes easier in the room."),
-        action=_fixed("Practise"),
-        did=_fixed("Practised"),
-        done=DONE,
+    StepKind.PRACTISE: StepTexts(
+        task=_constant_text("Practise a question, two minutes"),
+        reason=_constant_text("Said aloud once, an answer comes easier in the room."),
+        action_label=_constant_text("Practise"),
+        done_text=_constant_text("Practised"),
+        done_label=DONE_LABEL,
     ),
-    StepKind.FEEDBACK: StepWords(
-        line=_fixed("Thank them, and ask once what would have helped"),
-        why=_fixed("A calm answer to a no is remembered, and sometimes they tell you."),
-        action=DRAFT,
-        did=_fixed("Asked for feedback"),
-        done=DONE,
+    StepKind.FEEDBACK: StepTexts(
+        task=_constant_text("Thank them, and ask once what would have helped"),
+        reason=_constant_text("A calm answer to a no is remembered, and sometimes they tell you."),
+        action_label=DRAFT_LABEL,
+        done_text=_constant_text("Asked for feedback"),
+        done_label=DONE_LABEL,
     ),
-    StepKind.OFFER: StepWords(
-        line=_fixed("Before you answer: your red flags and open questions"),
-        why=_fixed("Asked before you sign, a question costs nothing."),
-        action=_fixed("Go through them"),
-        did=_fixed("Went through the offer"),
-        done=DONE,
+    StepKind.OFFER: StepTexts(
+        task=_constant_text("Before you answer: your red flags and open questions"),
+        reason=_constant_text("Asked before you sign, a question costs nothing."),
+        action_label=_constant_text("Go through them"),
+        done_text=_constant_text("Went through the offer"),
+        done_label=DONE_LABEL,
     ),
-    StepKind.OFFER_THANKS: StepWords(
-        line=_offer_thanks_line,
-        why=_fixed("They had a part in it."),
-        action=_fixed("The news"),
-        did=_named("{name} thanked"),
-        done=DONE,
+    StepKind.OFFER_THANKS: StepTexts(
+        task=_offer_thanks_task,
+        reason=_constant_text("They had a part in it."),
+        action_label=_constant_text("The news"),
+        done_text=_text_with_name("{name} thanked"),
+        done_label=DONE_LABEL,
     ),
-    StepKind.REBOOK: StepWords(
-        line=_rebook_line,
-        why=_fixed("Short and friendly: things come up on every side."),
-        action=DRAFT,
-        did=_fixed("Asked for a new time"),
-        done=DONE,
+    StepKind.REBOOK: StepTexts(
+        task=_rebook_task,
+        reason=_constant_text("Short and friendly: things come up on every side."),
+        action_label=DRAFT_LABEL,
+        done_text=_constant_text("Asked for a new time"),
+        done_label=DONE_LABEL,
     ),
-    StepKind.CLEAR: StepWords(
-        line=_clear_line,
-        why=_clear_why,
-        action=_fixed("Clear"),
-        did=_fixed("Kept, nothing was deleted"),
-        done=_fixed("Keep"),
-        skips=False,
+    StepKind.CLEAR: StepTexts(
+        task=_clear_task,
+        reason=_clear_reason,
+        action_label=_constant_text("Clear"),
+        done_text=_constant_text("Kept, nothing was deleted"),
+        done_label=_constant_text("Keep"),
+        can_skip=False,
     ),
 }
 """Numbers stand only where their source can be named beside them, and sparingly."""

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from coaching.model.documents import Consent, Contact, Interview, Opportunity, Person, Referee
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import OWN
-from coaching.reading.names import greeting_name
+from coaching.model.vocabulary import NO_OPPORTUNITY
+from coaching.reading.names import short_name
 
 _ABOUT_CONTACTS = frozenset(
     {
@@ -21,23 +21,23 @@ _ABOUT_CONTACTS = frozenset(
 _ABOUT_REFEREES = frozenset(
     {
         StepKind.REFEREE,
-        StepKind.CHECKED,
+        StepKind.REFEREE_THANKS,
         StepKind.ENDORSE,
-        StepKind.ENDORSED,
+        StepKind.ENDORSER_THANKS,
         StepKind.OFFER_THANKS,
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class StepSubject:
     """Whom and what a step is about, as far as it still exists. `live` names the companies of
     all live opportunities (with the role where two share one), the latest interview first."""
 
     person: Person
     opportunity: Opportunity
     key: StepKey
-    live: tuple[str, ...] = ()
+    live_companies: tuple[str, ...] = ()
 
     @property
     def contact(self) -> Contact | None:
@@ -64,9 +64,9 @@ class Subject:
         return briefed.consent if briefed else Consent.GIVEN
 
     @property
-    def own(self) -> bool:
+    def is_personal(self) -> bool:
         """Whether it is the person's own step, of no opportunity."""
-        return self.opportunity.id == OWN
+        return self.opportunity.id == NO_OPPORTUNITY
 
     @property
     def name(self) -> str:
@@ -75,6 +75,6 @@ class Subject:
         return who.name if who else ""
 
     @property
-    def short(self) -> str:
+    def short_name(self) -> str:
         """The name as it fits on a button."""
-        return greeting_name(self.name)[:16]
+        return short_name(self.name)[:16]

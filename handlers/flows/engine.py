@@ -7,14 +7,20 @@ from html import escape
 from typing import Any
 
 from coaching.model.documents import Conversation
-from coaching.model.vocabulary import InterviewId, OpportunityId, Rejected
-from handlers.flows.flow import FLOWS, UNKEPT, Answers, Flow
-from handlers.flows.prompt import ask, go_on, let_choose, remind
-from handlers.flows.question import CHOICES, Choice, Scene, Which, scene_of
-from handlers.ui.buttons import Button, Keys
+from coaching.model.vocabulary import InterviewId, InvalidInputError, OpportunityId
+from handlers.flows.flow import DISCARD, FLOWS, Answers, Flow
+from handlers.flows.prompt import ask, ask_next_or_finish, offer_choices, say_with_question_buttons
+from handlers.flows.question import (
+    CHOICES_KEY,
+    AmbiguousAnswer,
+    Choice,
+    QuestionContext,
+    question_context,
+)
+from handlers.ui.buttons import Button, ReplyKeyboard
 from handlers.ui.turn import Turn
 
-STALE = "That question is behind us. /back goes back to it while we are at it."
+STALE_BUTTON = "That question is behind us. /back goes back to it while we are at it."
 NOT_TEXT = "I can only read words here. Write it, or take a button."
 TOO_LONG = "That is {length} characters; I keep up to {limit} for one answer. Can you shorten it?"
 EDITED_EARLIER = "I keep your first wording there. /back changes an answer while we are at it."
@@ -22,8 +28,8 @@ NOTHING_OPEN = (
     "We are not in the middle of anything. /new logs an interview, /status shows the rest."
 )
 FIRST_QUESTION = "This is the first question. /cancel leaves; nothing is lost."
-NEEDED = "I need this one to go on. /cancel leaves it for another time."
-LEFT = "Left for now. What you told me so far is kept; take it up again whenever you like."
+ANSWER_NEEDED = "I need this one to go on. /cancel leaves it for another time."
+LEFT_FOR_NOW = "Left for now. What you told me so far is kept; take it up again whenever you like."
 LEFT_EMPTY = "Left. Nothing was changed."
 ANSWER_LIMIT = 2000
 PAUSED_AT_MOST = 5
@@ -36,47 +42,47 @@ CUT_FROM, CUT_AT = 4090, 4096
 
 def begin(
     turn: Turn,
-    which: Flow,
+    flow: Flow,
     *,
     opportunity: OpportunityId | None = None,
     interview: InterviewId | None = None,
     subject: int | None = None,
     answers: Mapping[str, Any] | None = None,
-    at: str = "",
+    start_at: str = "",
 ) -> None:
     """Starts a flow; one that was going on is put aside and offered again later. With `at`, it
     starts there, and shows the answer that `answers` holds already so that it can be kept."""
-    put_aside(turn)
-    _drop_paused(turn, which, opportunity, interview, subject)
+    pause_current(turn)
+    _drop_paused(turn, flow, opportunity, interview, subject)
     talk = Conversation(
-        serial=turn.next_id(),
-        flow=which.name,
-        version=which.version,
-        at=at,
+        serial=turn.allocate_id(),
+        flow=flow.name,
+        version=flow.version,
+        at=start_at,
         touched=turn.now,
         answers=dict(answers or {}),
         opportunity=opportunity,
         interview=interview,
         subject=subject,
-        asked_after=turn.message,
+        asked_after=turn.message_id,
     )
-    if at:
-        ask(turn, which, talk)
+    if start_at:
+        ask(turn, flow, talk)
     else:
-        go_on(turn, which, talk)
+        ask_next_or_finish(turn, flow, talk)
 
 
 def _drop_paused(
     turn: Turn,
-    which: Flow,
+    flow: Flow,
     opportunity: OpportunityId | None,
     interview: InterviewId | None,
     subject: int | None,
 ) -> None:
     """The same flow about the same thing is not kept twice where its facts are kept already."""
-    if which.keep is None:
+    if flow.keep is None:
         return
-    wanted = (which.name, opportunity, interview, subject)
+    wanted = (flow.name, opportunity, interview, subject)
     rest = tuple(
         talk
         for talk in turn.person.paused
@@ -85,37 +91,39 @@ def _drop_paused(
     turn.person = replace(turn.person, paused=rest)
 
 
-def put_aside(turn: Turn) -> Conversation | None:
+def pause_current(turn: Turn) -> Conversation | None:
     """Takes the person out of the flow they are in; what they said stays. None: there was none."""
     talk = turn.person.conversation
     if talk is None:
         return None
     turn.person = replace(turn.person, conversation=None)
     which = FLOWS.get(talk.flow)
-    if which is not None and which.taken_up and _answered(talk):
+    if which is not None and which.is_resumable and _has_answers(talk):
         paused = (*turn.person.paused, talk)[-PAUSED_AT_MOST:]
         turn.person = replace(turn.person, paused=paused)
     return talk
 
 
-def _answered(talk: Conversation) -> bool:
-    return any(value is not None for key, value in talk.answers.items() if key != CHOICES)
+def _has_answers(conversation: Conversation) -> bool:
+    return any(
+        value is not None for key, value in conversation.answers.items() if key != CHOICES_KEY
+    )
 
 
-def leave(turn: Turn) -> None:
+def leave_flow(turn: Turn) -> None:
     """/cancel: out of the flow, with a way back in."""
-    here = current(turn)
+    here = current_flow(turn)
     question = here and here[0].question(here[1].at)
-    talk = put_aside(turn)
+    talk = pause_current(turn)
     if talk is None:
         turn.say(NOTHING_OPEN)
     elif talk in turn.person.paused:
-        turn.say(LEFT, [[Button("Take it up again", f"r:{talk.serial}")]])
+        turn.say(LEFT_FOR_NOW, [[Button("Take it up again", f"r:{talk.serial}")]])
     else:
-        turn.say(LEFT_EMPTY, keys=Keys() if question and question.keys else None)
+        turn.say(LEFT_EMPTY, keys=ReplyKeyboard() if question and question.keys else None)
 
 
-def take_up(turn: Turn, serial: int) -> bool:
+def resume(turn: Turn, serial: int) -> bool:
     """Goes on with a flow that was put aside. False when it is not there any more."""
     open_one = turn.person.conversation
     if open_one is not None and open_one.serial == serial:
@@ -126,12 +134,12 @@ def take_up(turn: Turn, serial: int) -> bool:
         return False
     rest = tuple(one for one in turn.person.paused if one.serial != serial)
     turn.person = replace(turn.person, paused=rest)
-    put_aside(turn)
-    ask(turn, FLOWS[talk.flow], replace(talk, asked_after=turn.message))
+    pause_current(turn)
+    ask(turn, FLOWS[talk.flow], replace(talk, asked_after=turn.message_id))
     return True
 
 
-def let_go(turn: Turn, serial: int) -> bool:
+def discard(turn: Turn, serial: int) -> bool:
     """Offers a flow no more, whether it was put aside or is still open. True when what was said
     in it has become facts, and so is kept."""
     talks = [*turn.person.paused, *filter(None, [turn.person.conversation])]
@@ -146,7 +154,7 @@ def let_go(turn: Turn, serial: int) -> bool:
 # -- what a person does in a flow ----------------------------------------------------------------
 
 
-def current(turn: Turn) -> tuple[Flow, Conversation] | None:
+def current_flow(turn: Turn) -> tuple[Flow, Conversation] | None:
     """The flow a person is in. One whose flow no longer exists is let go."""
     talk = turn.person.conversation
     if talk is None:
@@ -158,21 +166,21 @@ def current(turn: Turn) -> tuple[Flow, Conversation] | None:
     return which, talk
 
 
-def hear(turn: Turn, text: str) -> bool:
+def answer_with_text(turn: Turn, text: str) -> bool:
     """Takes what was typed as the answer. False when no question is open."""
-    here = current(turn)
+    here = current_flow(turn)
     if here is None:
         return False
     which, talk = here
     question = which.question(talk.at)
     if question is None:
-        go_on(turn, which, talk)
+        ask_next_or_finish(turn, which, talk)
         return True
-    if not _goes_on(turn, talk):
-        _answer(turn, which, talk, lambda scene: question.check(_short(text), scene))
+    if not _is_continuation(turn, talk):
+        _take_answer(turn, which, talk, lambda scene: question.check(_require_short(text), scene))
     still = turn.person.conversation
     if still is not None:
-        cut = turn.message if _was_cut(text) else 0
+        cut = turn.message_id if _was_cut(text) else 0
         turn.person = replace(turn.person, conversation=replace(still, overlong=cut))
     return True
 
@@ -182,155 +190,175 @@ def _was_cut(text: str) -> bool:
     return CUT_FROM <= len(text.encode("utf-16-le")) // 2 <= CUT_AT
 
 
-def _goes_on(turn: Turn, talk: Conversation) -> bool:
+def _is_continuation(turn: Turn, conversation: Conversation) -> bool:
     """Whether this is the rest of an overlong message that Telegram's client had cut: it follows
     at once, with at most our own answer in between. It was refused with its beginning."""
-    behind = turn.message - talk.overlong if talk.overlong else 0
-    at_once = turn.now - talk.touched <= CUT_WITHIN
-    return at_once and (behind == 1 or (behind == 2 and turn.now > talk.touched))
+    behind = turn.message_id - conversation.overlong if conversation.overlong else 0
+    at_once = turn.now - conversation.touched <= CUT_WITHIN
+    return at_once and (behind == 1 or (behind == 2 and turn.now > conversation.touched))
 
 
-def hear_place(turn: Turn, latitude: float, longitude: float) -> bool:
+def answer_with_location(turn: Turn, latitude: float, longitude: float) -> bool:
     """Takes a shared location. False when the open question wants none."""
-    here = current(turn)
+    here = current_flow(turn)
     question = here and here[0].question(here[1].at)
-    if here is None or not question or question.place is None:
+    if here is None or not question or question.read_location is None:
         return False
-    place = question.place
-    _answer(turn, *here, lambda scene: place(latitude, longitude, scene))
+    place = question.read_location
+    _take_answer(turn, *here, lambda scene: place(latitude, longitude, scene))
     return True
 
 
-def hear_contact(turn: Turn, card: Mapping[str, str]) -> bool:
+def answer_with_contact(turn: Turn, card: Mapping[str, str]) -> bool:
     """Takes a shared contact card (name, phone). False when the open question wants none."""
-    here = current(turn)
+    here = current_flow(turn)
     question = here and here[0].question(here[1].at)
-    if here is None or not question or question.contact is None:
+    if here is None or not question or question.read_contact is None:
         return False
-    read = question.contact
-    _answer(turn, *here, lambda scene: read({key: _short(card[key]) for key in card}, scene))
+    read = question.read_contact
+    _take_answer(
+        turn, *here, lambda scene: read({key: _require_short(card[key]) for key in card}, scene)
+    )
     return True
 
 
-def _short(text: str) -> str:
-    if too_long(text):
-        raise Rejected(too_long(text))
+def _require_short(text: str) -> str:
+    if too_long_text(text):
+        raise InvalidInputError(too_long_text(text))
     return text
 
 
-def too_long(text: str) -> str:
+def too_long_text(text: str) -> str:
     """What to say of a text that is longer than anything we keep; empty when it is not."""
     if len(text) <= ANSWER_LIMIT:
         return ""
     return TOO_LONG.format(length=f"{len(text):,}", limit=f"{ANSWER_LIMIT:,}")
 
 
-def _answer(turn: Turn, which: Flow, talk: Conversation, read: Callable[[Scene], Any]) -> None:
+def _take_answer(
+    turn: Turn, flow: Flow, conversation: Conversation, read: Callable[[QuestionContext], Any]
+) -> None:
     try:
-        value = read(replace(scene_of(turn.dossier, talk, turn.now), written=turn.written))
-    except Rejected as told:
-        remind(turn, which, talk, told.text)
-    except Which as asked:
-        let_choose(turn, talk, asked)
+        value = read(
+            replace(
+                question_context(turn.dossier, conversation, turn.now), written_at=turn.written_at
+            )
+        )
+    except InvalidInputError as told:
+        say_with_question_buttons(turn, flow, conversation, told.text)
+    except AmbiguousAnswer as asked:
+        offer_choices(turn, conversation, asked)
     else:
-        _accept(turn, which, talk, value)
+        _accept(turn, flow, conversation, value)
 
 
-def press(turn: Turn, serial: int, name: str, what: str) -> None:
+def press_button(turn: Turn, serial: int, slot: str, action: str) -> None:
     """A button of a question was pressed: `what` is a choice's number, or back, skip, later.
 
     A button of an earlier question changes nothing and says so."""
-    here = current(turn)
-    if here is None or here[1].serial != serial or here[1].at != name:
-        turn.whisper(STALE)
+    here = current_flow(turn)
+    if here is None or here[1].serial != serial or here[1].at != slot:
+        turn.show_toast(STALE_BUTTON)
         return
     which, talk = here
-    if what in ("back", "skip", "later"):
-        turn.rebutton()
-        {"back": back, "skip": skip, "later": leave}[what](turn)
+    if action in ("back", "skip", "later"):
+        turn.replace_buttons()
+        {"back": go_back, "skip": skip_question, "later": leave_flow}[action](turn)
         return
-    choice = _chosen(which, talk, scene_of(turn.dossier, talk, turn.now), what)
+    choice = _find_choice(which, talk, question_context(turn.dossier, talk, turn.now), action)
     if choice is None:
-        turn.whisper(STALE)
+        turn.show_toast(STALE_BUTTON)
     elif choice.goto:
-        turn.rebutton()
-        ask(turn, which, replace(talk, at=which.slot_of(choice.goto, talk), touched=turn.now))
+        turn.replace_buttons()
+        ask(turn, which, replace(talk, at=which.question_slot(choice.goto, talk), touched=turn.now))
     else:
-        _note_choice(turn, which, talk, choice)
+        _show_choice(turn, which, talk, choice)
         _accept(turn, which, talk, choice.value)
 
 
-def _chosen(which: Flow, talk: Conversation, scene: Scene, what: str) -> Choice | None:
-    question = which.question(talk.at)
-    if what.startswith("w"):
-        number, _, index = what[1:].partition(".")
-        asked = talk.answers.get(CHOICES) or {"number": 0, "offered": ()}
+def _find_choice(
+    flow: Flow, conversation: Conversation, context: QuestionContext, action: str
+) -> Choice | None:
+    question = flow.question(conversation.at)
+    if action.startswith("w"):
+        number, _, index = action[1:].partition(".")
+        asked = conversation.answers.get(CHOICES_KEY) or {"number": 0, "offered": ()}
         current_ones = asked["offered"] if number == str(asked["number"]) else ()
         options = [Choice(text, value) for text, value in current_ones]
     else:
-        index = what
-        options = [one for row in question.choices(scene) for one in row] if question else []
+        index = action
+        options = [one for row in question.choices(context) for one in row] if question else []
     return options[int(index)] if index.isdecimal() and int(index) < len(options) else None
 
 
-def _note_choice(turn: Turn, which: Flow, talk: Conversation, choice: Choice) -> None:
+def _show_choice(turn: Turn, flow: Flow, conversation: Conversation, choice: Choice) -> None:
     """The question stays in the chat with the answer under it, and no buttons."""
-    question = which.question(talk.at)
-    if question is not None and CHOICES not in talk.answers:
-        text = question.text(scene_of(turn.dossier, talk, turn.now))
+    question = flow.question(conversation.at)
+    if question is not None and CHOICES_KEY not in conversation.answers:
+        text = question.prompt_text(question_context(turn.dossier, conversation, turn.now))
         turn.edit(f"{text}\n\n✓ {escape(choice.text)}")
     else:
-        turn.rebutton()
+        turn.replace_buttons()
 
 
-def _accept(turn: Turn, which: Flow, talk: Conversation, value: Any) -> None:
-    answers = {key: kept for key, kept in talk.answers.items() if key != CHOICES}
+def _accept(turn: Turn, flow: Flow, conversation: Conversation, value: Any) -> None:
+    answers = {key: kept for key, kept in conversation.answers.items() if key != CHOICES_KEY}
     if isinstance(value, Answers):
-        answers |= value.more if value.own is UNKEPT else {talk.at: value.own, **value.more}
-        answers = {key: kept for key, kept in answers.items() if kept is not UNKEPT}
+        answers |= (
+            value.other_answers
+            if value.answer is DISCARD
+            else {conversation.at: value.answer, **value.other_answers}
+        )
+        answers = {key: kept for key, kept in answers.items() if kept is not DISCARD}
     else:
-        answers[talk.at] = value
-    talk = replace(talk, answers=answers, touched=turn.now, asked_after=turn.message)
-    _keep(turn, which, talk)
-    go_on(turn, which, turn.person.conversation or talk)
+        answers[conversation.at] = value
+    conversation = replace(
+        conversation, answers=answers, touched=turn.now, asked_after=turn.message_id
+    )
+    _keep_answers(turn, flow, conversation)
+    ask_next_or_finish(turn, flow, turn.person.conversation or conversation)
 
 
-def _keep(turn: Turn, which: Flow, talk: Conversation) -> None:
-    turn.person = replace(turn.person, conversation=talk)
-    if which.keep is not None:
-        which.keep(turn, talk)
+def _keep_answers(turn: Turn, flow: Flow, conversation: Conversation) -> None:
+    turn.person = replace(turn.person, conversation=conversation)
+    if flow.keep is not None:
+        flow.keep(turn, conversation)
 
 
-def hold(turn: Turn, talk: Conversation, at: str, text: str) -> None:
+def keep_open(turn: Turn, conversation: Conversation, slot: str, text: str) -> None:
     """Keeps a flow open at its question `at`, with all that was said in it, when it cannot end
     yet; `text` says what is in the way."""
-    which = FLOWS.get(talk.flow)
+    which = FLOWS.get(conversation.flow)
     if which is not None:
-        answers = {key: kept for key, kept in talk.answers.items() if key != at}
-        remind(turn, which, replace(talk, at=at, answers=answers), text)
+        answers = {key: kept for key, kept in conversation.answers.items() if key != slot}
+        say_with_question_buttons(
+            turn, which, replace(conversation, at=slot, answers=answers), text
+        )
 
 
-def back(turn: Turn) -> None:
+def go_back(turn: Turn) -> None:
     """Asks the question before again; its answer stands until there is a new one."""
-    here = current(turn)
+    here = current_flow(turn)
     if here is None:
         turn.say(NOTHING_OPEN)
         return
     which, talk = here
     order = which.slots(turn, talk)
     if talk.at not in order:
-        go_on(turn, which, talk)  # asked on request: back to where the request was made
+        ask_next_or_finish(
+            turn, which, talk
+        )  # asked on request: back to where the request was made
         return
     place = order.index(talk.at)
     if place == 0:
-        remind(turn, which, talk, FIRST_QUESTION)
+        say_with_question_buttons(turn, which, talk, FIRST_QUESTION)
     else:
-        ask(turn, which, replace(talk, at=order[place - 1], asked_after=turn.message))
+        ask(turn, which, replace(talk, at=order[place - 1], asked_after=turn.message_id))
 
 
-def skip(turn: Turn) -> None:
+def skip_question(turn: Turn) -> None:
     """Leaves the open question out, or keeps the answer it had."""
-    here = current(turn)
+    here = current_flow(turn)
     if here is None:
         turn.say(NOTHING_OPEN)
         return
@@ -339,13 +367,13 @@ def skip(turn: Turn) -> None:
     if talk.answers.get(talk.at) is not None:
         _accept(turn, which, talk, talk.answers[talk.at])
     elif question is not None and not question.optional:
-        remind(turn, which, talk, NEEDED)
+        say_with_question_buttons(turn, which, talk, ANSWER_NEEDED)
     else:
         _accept(turn, which, talk, None)
 
 
 def ask_again(turn: Turn) -> None:
     """Repeats the open question, after a command was answered in the middle of a flow."""
-    here = current(turn)
+    here = current_flow(turn)
     if here is not None:
         ask(turn, *here)

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from coaching.model.documents import Conversation
-from handlers.flows.question import Question, Scene, key_and_round, scene_of, slot, walk
+from handlers.flows.question import (
+    Question,
+    QuestionContext,
+    parse_slot_name,
+    question_context,
+    slot_name,
+    walk_questions,
+)
 from handlers.ui.turn import Turn
 
 
@@ -19,39 +26,44 @@ class Flow:
     name: str
     version: int
     questions: tuple[Question, ...]
-    title: Callable[[Scene], str]
+    title: Callable[[QuestionContext], str]
     finish: Callable[[Turn, Conversation], None]
     keep: Callable[[Turn, Conversation], None] | None = None
-    opened: Callable[[Turn, str], None] | None = None
-    taken_up: bool = True
+    start_from_text: Callable[[Turn, str], None] | None = None
+    is_resumable: bool = True
     """Whether it waits to be taken up again when it is left in the middle."""
 
     def question(self, name: str) -> Question | None:
         """The question of a slot; None when this version of the flow asks no such thing."""
-        key = key_and_round(name)[0]
+        key = parse_slot_name(name)[0]
         return next((one for one in self.questions if one.key == key), None)
 
-    def slot_of(self, key: str, talk: Conversation) -> str:
+    def question_slot(self, key: str, conversation: Conversation) -> str:
         """The slot of a question as seen from where `talk` stands: in a repeat, of its round."""
         asked = self.question(key)
         repeated = asked is not None and asked.repeat
-        return slot(key, key_and_round(talk.at)[1] if repeated else 0)
+        return slot_name(key, parse_slot_name(conversation.at)[1] if repeated else 0)
 
-    def slots(self, turn: Turn, talk: Conversation) -> list[str]:
+    def slots(self, turn: Turn, conversation: Conversation) -> list[str]:
         """All slots in order, as the answers so far make it."""
-        return list(walk(self.questions, lambda name: scene_of(turn.dossier, talk, turn.now, name)))
+        return list(
+            walk_questions(
+                self.questions,
+                lambda name: question_context(turn.dossier, conversation, turn.now, name),
+            )
+        )
 
 
 FLOWS: dict[str, Flow] = {}
 
 
-def flow(made: Flow) -> Flow:
+def register_flow(new_flow: Flow) -> Flow:
     """Makes a flow known by its name, so that a kept conversation finds it."""
-    FLOWS[made.name] = made
-    return made
+    FLOWS[new_flow.name] = new_flow
+    return new_flow
 
 
-UNKEPT = object()
+DISCARD = object()
 """The answer of a question that only completes another one; among `Answers.more`, what takes an
 answer back, so that its question is asked anew."""
 
@@ -60,5 +72,5 @@ answer back, so that its question is asked anew."""
 class Answers:
     """What a check returns when one text answers several slots at once."""
 
-    own: Any
-    more: Mapping[str, Any]
+    answer: Any
+    other_answers: Mapping[str, Any]

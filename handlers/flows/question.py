@@ -6,34 +6,34 @@ from datetime import datetime
 from typing import Any
 
 from coaching.model.documents import Conversation, Dossier, Interview, Opportunity, Person
-from handlers.ui.buttons import Keys
+from handlers.ui.buttons import ReplyKeyboard
 
-CHOICES = "?"
+CHOICES_KEY = "?"
 """The answer key under which the choices offered for an unclear answer are kept."""
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class QuestionContext:
     """What a prompt or a check may look at. `round` counts from 0 inside a repeat."""
 
     now: datetime
     person: Person
     answers: Mapping[str, Any]
-    round: int = 0
+    repeat_index: int = 0
     opportunity: Opportunity | None = None
     interview: Interview | None = None
     subject: int | None = None
     opportunities: tuple[Opportunity, ...] = ()
-    written: datetime | None = None
+    written_at: datetime | None = None
 
     @property
     def as_of(self) -> datetime:
         """What "tomorrow" counts from in what was typed; what is told counts from `now`."""
-        return self.written or self.now
+        return self.written_at or self.now
 
-    def said(self, key: str) -> Any:
+    def answer(self, key: str) -> Any:
         """The answer to `key` in this round; None when it was skipped or not asked yet."""
-        return self.answers.get(slot(key, self.round))
+        return self.answers.get(slot_name(key, self.repeat_index))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Choice:
     goto: str = ""
 
 
-class Which(Exception):  # noqa: N818 - a question back, not a failure
+class AmbiguousAnswer(Exception):  # noqa: N818 - a question back, not a failure
     """What was written can be read in more than one way; the person chooses."""
 
     def __init__(self, text: str, choices: Sequence[Choice]) -> None:
@@ -55,15 +55,15 @@ class Which(Exception):  # noqa: N818 - a question back, not a failure
 
 
 Choices = Sequence[Sequence[Choice]]
-Check = Callable[[str, Scene], Any]
+Check = Callable[[str, QuestionContext], Any]
 
 
-def always(_: Scene) -> bool:
+def always(_: QuestionContext) -> bool:
     """The question is for everybody."""
     return True
 
 
-def no_choices(_: Scene) -> Choices:
+def no_choices(_: QuestionContext) -> Choices:
     """The question is answered in words only."""
     return ()
 
@@ -78,78 +78,86 @@ class Question:
     """
 
     key: str
-    prompt: str | Callable[[Scene], str]
+    prompt: str | Callable[[QuestionContext], str]
     check: Check
-    choices: Callable[[Scene], Choices] = no_choices
-    when: Callable[[Scene], bool] = always
-    told: Callable[[Any], str] = str
+    choices: Callable[[QuestionContext], Choices] = no_choices
+    when: Callable[[QuestionContext], bool] = always
+    format_answer: Callable[[Any], str] = str
     repeat: str = ""
-    again: bool = False
+    asks_for_more: bool = False
     optional: bool = True
     on_request: bool = False
-    keys: Callable[[Scene], Keys] | None = None
-    place: Callable[[float, float, Scene], Any] | None = None
-    contact: Callable[[Mapping[str, str], Scene], Any] | None = None
+    keys: Callable[[QuestionContext], ReplyKeyboard] | None = None
+    read_location: Callable[[float, float, QuestionContext], Any] | None = None
+    read_contact: Callable[[Mapping[str, str], QuestionContext], Any] | None = None
 
-    def text(self, scene: Scene) -> str:
+    def prompt_text(self, context: QuestionContext) -> str:
         """The prompt as the person reads it."""
-        return self.prompt if isinstance(self.prompt, str) else self.prompt(scene)
+        return self.prompt if isinstance(self.prompt, str) else self.prompt(context)
 
 
-def slot(key: str, rnd: int) -> str:
+def slot_name(key: str, rnd: int) -> str:
     """Where an answer is kept: the first round has the bare key."""
     return f"{key}#{rnd}" if rnd else key
 
 
-def key_and_round(name: str) -> tuple[str, int]:
+def parse_slot_name(name: str) -> tuple[str, int]:
     """The question's key and the round that a slot's name stands for."""
     key, _, rnd = name.partition("#")
     return key, int(rnd or 0)
 
 
-def scene_of(dossier: Dossier, talk: Conversation, now: datetime, name: str = "") -> Scene:
+def question_context(
+    dossier: Dossier, conversation: Conversation, now: datetime, name: str = ""
+) -> QuestionContext:
     """The scene of a conversation at the slot `name`, or where it stands."""
-    opportunity = next((o for o in dossier.opportunities if o.id == talk.opportunity), None)
+    opportunity = next((o for o in dossier.opportunities if o.id == conversation.opportunity), None)
     interviews = opportunity.interviews if opportunity else ()
-    return Scene(
+    return QuestionContext(
         now=now,
         person=dossier.person,
-        answers=talk.answers,
-        round=key_and_round(name or talk.at)[1],
+        answers=conversation.answers,
+        repeat_index=parse_slot_name(name or conversation.at)[1],
         opportunity=opportunity,
-        interview=next((one for one in interviews if one.id == talk.interview), None),
-        subject=talk.subject,
+        interview=next((one for one in interviews if one.id == conversation.interview), None),
+        subject=conversation.subject,
         opportunities=dossier.opportunities,
     )
 
 
-def walk(questions: Sequence[Question], at: Callable[[str], Scene]) -> Iterator[str]:
+def walk_questions(
+    questions: Sequence[Question], context_at: Callable[[str], QuestionContext]
+) -> Iterator[str]:
     """The slots in the order in which they are asked, as the answers given so far make it."""
     done: set[str] = set()
     for question in questions:
         if not question.repeat:
-            yield from _asked(question, 0, at)
+            yield from _walk_question(question, 0, context_at)
         elif question.repeat not in done:
             done.add(question.repeat)
             rounds = [one for one in questions if one.repeat == question.repeat]
-            yield from _rounds(rounds, at)
+            yield from _walk_rounds(rounds, context_at)
 
 
-def _rounds(questions: Sequence[Question], at: Callable[[str], Scene]) -> Iterator[str]:
+def _walk_rounds(
+    questions: Sequence[Question], at: Callable[[str], QuestionContext]
+) -> Iterator[str]:
     rnd = 0
     more = True
     while more:
         more = False
         for question in questions:
-            yield from _asked(question, rnd, at)
-            name = slot(question.key, rnd)
-            if question.again:
+            yield from _walk_question(question, rnd, at)
+            name = slot_name(question.key, rnd)
+            if question.asks_for_more:
                 more = at(name).answers.get(name) is True
         rnd += 1
 
 
-def _asked(question: Question, rnd: int, at: Callable[[str], Scene]) -> Iterator[str]:
-    name = slot(question.key, rnd)
+def _walk_question(
+    question: Question, rnd: int, at: Callable[[str], QuestionContext]
+) -> Iterator[str]:
+    name = slot_name(question.key, rnd)
     scene = at(name)
     if question.on_request and scene.answers.get(name) is None:
         return

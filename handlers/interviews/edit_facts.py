@@ -8,43 +8,43 @@ from typing import Any
 from telegram import Update
 
 from coaching.model.documents import Conversation, Interview, Opportunity
-from coaching.model.retiming import with_interview
-from coaching.model.vocabulary import Channel, Kind, OpportunityId
+from coaching.model.retiming import replace_interview
+from coaching.model.vocabulary import Channel, InterviewKind, OpportunityId
 from coaching.reading.names import read_name, read_note
 from handlers.answers.interview_time import (
     how_question,
+    how_text,
     length_question,
-    told_how,
-    told_length,
+    length_text,
     when_questions,
 )
-from handlers.answers.places import country_in, place_words, read_place, told_place, zone_in
+from handlers.answers.places import answer_country, answer_zone, place_name, read_place, zone_text
 from handlers.flows import engine
-from handlers.flows.flow import Flow, flow
-from handlers.flows.question import Question, Scene, scene_of
+from handlers.flows.flow import Flow, register_flow
+from handlers.flows.question import Question, QuestionContext, question_context
 from handlers.interviews.process import (
-    CHANNEL_ASKED,
+    CHANNEL_QUESTION,
     CHANNELS,
-    DECISION_ASKED,
-    decision_in,
-    told_decision,
+    DECISION_QUESTION,
+    answer_decision,
+    decision_text,
 )
-from handlers.interviews.reschedule import retime
+from handlers.interviews.reschedule import reschedule_interview
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.turn import Turn
 
-WHAT = "What should be different?"
+WHICH_FIELD = "What should be different?"
 GONE = "That job is no longer here. /status shows what is."
 COMPANY = "How is the company called?"
 ROLE = "What is the role called?"
 CITY = "Which city is the employer in? Business hours and holidays follow from it."
 REQUIREMENTS = "What does the job ask for? Two or three points help your referees."
 WHEN = "When does it start, or when did it? In your own time; so far it was {before}."
-WHICH = "Which interview?"
+WHICH_INTERVIEW = "Which interview?"
 KEPT = "Kept: {what}."
 UNCHANGED = "as it was"
-SURE = (
+CONFIRM_DELETE = (
     "Delete {company} · {role} for good, with {what}? Your other jobs and your referees stay. "
     "If it is only over, /outcome closes it and keeps your notes."
 )
@@ -61,8 +61,8 @@ FIELDS = {
     "length": "Length",
     "how": "How it is held",
 }
-_IN_WORDS = ("company", "role", "requirements")
-OF_INTERVIEW = ("decision", "when", "length", "how")
+_TEXT_FIELDS = ("company", "role", "requirements")
+INTERVIEW_FIELDS = ("decision", "when", "length", "how")
 
 
 # -- what can be put right ---------------------------------------------------------------------
@@ -71,7 +71,7 @@ OF_INTERVIEW = ("decision", "when", "length", "how")
 def _say_fields(turn: Turn, opportunity: Opportunity) -> None:
     """A button for each thing that was told; what needs none more is one press away."""
     ids = opportunity.id
-    offered = [field for field in FIELDS if opportunity.interviews or field not in OF_INTERVIEW]
+    offered = [field for field in FIELDS if opportunity.interviews or field not in INTERVIEW_FIELDS]
     buttons = [Button(FIELDS[field], f"o:edit:{ids}:{field}") for field in offered]
     rows = [buttons[at : at + 3] for at in range(0, len(buttons), 3)]
     last = [
@@ -79,24 +79,24 @@ def _say_fields(turn: Turn, opportunity: Opportunity) -> None:
         Button("People", "c:page:0"),
         Button("Delete", f"o:del:{ids}", style="danger"),
     ]
-    turn.say(f"{formatting.heading(opportunity)}\n{WHAT}", [*rows, last])
+    turn.say(f"{formatting.opportunity_heading(opportunity)}\n{WHICH_FIELD}", [*rows, last])
 
 
-def _edit(turn: Turn, opportunity: Opportunity, field: str, which: str) -> None:
+def _edit_field(turn: Turn, opportunity: Opportunity, field: str, interview_id: str) -> None:
     rounds = sorted(opportunity.interviews, key=lambda one: one.start)
-    wanted = [one for one in rounds if not which or one.id == int(which)]
-    if field not in OF_INTERVIEW:
-        _ask(turn, opportunity, field, None)
+    wanted = [one for one in rounds if not interview_id or one.id == int(interview_id)]
+    if field not in INTERVIEW_FIELDS:
+        _ask_field(turn, opportunity, field, None)
     elif len(wanted) == 1:
-        _ask(turn, opportunity, field, wanted[0])
+        _ask_field(turn, opportunity, field, wanted[0])
     elif wanted:
-        zone = formatting.zone_of(turn.person)
+        zone = formatting.person_zone(turn.person)
         turn.say(
-            WHICH,
+            WHICH_INTERVIEW,
             [
                 [
                     Button(
-                        formatting.moment_words(one.start, zone, turn.now),
+                        formatting.moment_text(one.start, zone, turn.now),
                         f"o:edit:{opportunity.id}:{field}:{one.id}",
                     )
                 ]
@@ -104,84 +104,89 @@ def _edit(turn: Turn, opportunity: Opportunity, field: str, which: str) -> None:
             ],
         )
     else:
-        turn.whisper(GONE)
+        turn.show_toast(GONE)
 
 
-def _ask(turn: Turn, opportunity: Opportunity, field: str, interview: Interview | None) -> None:
+def _ask_field(
+    turn: Turn, opportunity: Opportunity, field: str, interview: Interview | None
+) -> None:
     engine.begin(
         turn,
         EDIT_FACT,
         opportunity=opportunity.id,
         interview=interview.id if interview else None,
-        answers={"field": field, **_so_far(opportunity, field)},
-        at=field,
+        answers={"field": field, **_current_answer(opportunity, field)},
+        start_at=field,
     )
 
 
-def _so_far(opportunity: Opportunity, field: str) -> dict[str, str]:
+def _current_answer(opportunity: Opportunity, field: str) -> dict[str, str]:
     """What was told in words, to be shown and perhaps kept."""
-    told = getattr(opportunity, field) if field in _IN_WORDS else ""
+    told = getattr(opportunity, field) if field in _TEXT_FIELDS else ""
     return {field: told} if told else {}
 
 
 # -- keeping it ----------------------------------------------------------------------------------
 
 
-def _finish(turn: Turn, talk: Conversation) -> None:
-    opportunity = turn.opportunity(talk.opportunity)
+def _finish(turn: Turn, conversation: Conversation) -> None:
+    opportunity = turn.find_opportunity(conversation.opportunity)
     interviews = opportunity.interviews if opportunity else ()
-    interview = next((one for one in interviews if one.id == talk.interview), None)
-    field = talk.answers["field"]
-    if opportunity is None or (interview is None and field in OF_INTERVIEW):
+    interview = next((one for one in interviews if one.id == conversation.interview), None)
+    field = conversation.answers["field"]
+    if opportunity is None or (interview is None and field in INTERVIEW_FIELDS):
         turn.say(GONE)
         return
-    told = _kept(turn, opportunity, interview, talk)
+    told = _keep_answer(turn, opportunity, interview, conversation)
     back = [Button(f"‹ {opportunity.company[:24]}", f"t:opp:{opportunity.id}")]
     turn.say(told, [back])
 
 
-def _kept(
-    turn: Turn, opportunity: Opportunity, interview: Interview | None, talk: Conversation
+def _keep_answer(
+    turn: Turn, opportunity: Opportunity, interview: Interview | None, conversation: Conversation
 ) -> str:
     """Keeps the answer and says what is kept."""
-    field = talk.answers["field"]
-    value = talk.answers.get(field)
+    field = conversation.answers["field"]
+    value = conversation.answers.get(field)
     if value is None:
         return KEPT.format(what=f"{FIELDS[field].lower()} {UNCHANGED}")
     if field == "when" and interview is not None:
-        return retime(turn, opportunity, interview, talk)
+        return reschedule_interview(turn, opportunity, interview, conversation)
     if interview is not None:
-        changed = with_interview(opportunity, _interview(turn, interview, talk))
+        changed = replace_interview(opportunity, _change_interview(turn, interview, conversation))
     else:
-        changed = _opportunity(opportunity, field, value)
-    turn.keep(changed)
-    words = escape(_TELL.get(field, str)(value))
-    where = f" ({place_words(changed.zone, turn.now)})" if field == "city" else ""
+        changed = _change_opportunity(opportunity, field, value)
+    turn.put_opportunity(changed)
+    words = escape(_VALUE_FORMATTERS.get(field, str)(value))
+    where = f" ({zone_text(changed.zone, turn.now)})" if field == "city" else ""
     return KEPT.format(what=f"{FIELDS[field].lower()}: {words}{where}")
 
 
-def _opportunity(opportunity: Opportunity, field: str, value: Any) -> Opportunity:
+def _change_opportunity(opportunity: Opportunity, field: str, value: Any) -> Opportunity:
     match field:
         case "company":
             return replace(opportunity, company=value)
         case "role":
             return replace(opportunity, role=value)
         case "city":
-            return replace(opportunity, zone=zone_in(value), country=country_in(value))
+            return replace(opportunity, zone=answer_zone(value), country=answer_country(value))
         case "requirements":
             return replace(opportunity, requirements=value)
         case _:
             return replace(opportunity, channel=Channel(value or Channel.UNKNOWN))
 
 
-def _interview(turn: Turn, interview: Interview, talk: Conversation) -> Interview:
-    field, value = talk.answers["field"], talk.answers[talk.answers["field"]]
+def _change_interview(turn: Turn, interview: Interview, conversation: Conversation) -> Interview:
+    field, value = (
+        conversation.answers["field"],
+        conversation.answers[conversation.answers["field"]],
+    )
     if field == "length":
         return replace(interview, minutes=value)
     if field == "how":
-        return replace(interview, kind=Kind(value))
-    scene = scene_of(turn.dossier, talk, turn.now)
-    return replace(interview, process=replace(interview.process, decision=decision_in(scene)))
+        return replace(interview, kind=InterviewKind(value))
+    scene = question_context(turn.dossier, conversation, turn.now)
+    return replace(interview, process=replace(interview.process, decision=answer_decision(scene)))
 
 
 # -- deleting ------------------------------------------------------------------------------------
@@ -190,123 +195,132 @@ def _interview(turn: Turn, interview: Interview, talk: Conversation) -> Intervie
 def _ask_delete(turn: Turn, opportunity: Opportunity) -> None:
     ids = opportunity.id
     sure = Button("Delete it", f"o:gone:{ids}", style="danger")
-    text = SURE.format(
+    text = CONFIRM_DELETE.format(
         company=escape(opportunity.company),
         role=escape(opportunity.role),
-        what=_held(opportunity),
+        what=_contents_text(opportunity),
     )
     turn.edit(text, [[sure, Button("Keep it", f"t:opp:{ids}")]])
 
 
-def _held(opportunity: Opportunity) -> str:
+def _contents_text(opportunity: Opportunity) -> str:
     """2 interviews, 3 people, all notes and reminders."""
     counted = (
         (len(opportunity.interviews), "interview", "interviews"),
         (len(opportunity.contacts), "person", "people"),
     )
     parts = [f"{count} {one if count == 1 else many}" for count, one, many in counted if count]
-    return formatting.list_words([*parts, "all its notes and reminders"])
+    return formatting.join_words([*parts, "all its notes and reminders"])
 
 
 def _delete(turn: Turn, opportunity: Opportunity) -> None:
-    delete_job(turn, opportunity)
-    turn.edit(DELETED.format(company=escape(opportunity.company)), [EVERYTHING])
+    delete_opportunity(turn, opportunity)
+    turn.edit(DELETED.format(company=escape(opportunity.company)), [OVERVIEW_ROW])
 
 
-def delete_job(turn: Turn, opportunity: Opportunity) -> None:
+def delete_opportunity(turn: Turn, opportunity: Opportunity) -> None:
     """Nothing of it stays, neither in its own document nor in a flow about it."""
-    turn.drop(opportunity.id)
-    _forget_talks(turn, opportunity.id)
+    turn.delete_opportunity(opportunity.id)
+    _drop_conversations(turn, opportunity.id)
 
 
-EVERYTHING = [Button("‹ Everything", "t:page:0")]
+OVERVIEW_ROW = [Button("‹ Everything", "t:page:0")]
 
 
-def _forget_talks(turn: Turn, gone: OpportunityId) -> None:
+def _drop_conversations(turn: Turn, opportunity_id: OpportunityId) -> None:
     """A flow about it holds notes as well, and has nothing left to ask."""
     talk = turn.person.conversation
     turn.person = replace(
         turn.person,
-        conversation=None if talk and talk.opportunity == gone else talk,
-        paused=tuple(one for one in turn.person.paused if one.opportunity != gone),
+        conversation=None if talk and talk.opportunity == opportunity_id else talk,
+        paused=tuple(one for one in turn.person.paused if one.opportunity != opportunity_id),
     )
 
 
 # -- the flow --------------------------------------------------------------------------------------
 
 
-def _only(field: str) -> Callable[[Scene], bool]:
+def _is_field(field: str) -> Callable[[QuestionContext], bool]:
     return lambda scene: scene.answers.get("field") == field
 
 
-def _when(scene: Scene) -> str:
-    if scene.interview is None:
+def _when_prompt(context: QuestionContext) -> str:
+    if context.interview is None:
         return GONE
-    zone = formatting.zone_of(scene.person)
-    return WHEN.format(before=formatting.moment_words(scene.interview.start, zone, scene.now))
+    zone = formatting.person_zone(context.person)
+    return WHEN.format(before=formatting.moment_text(context.interview.start, zone, context.now))
 
 
-def _named(field: str, prompt: str) -> Question:
+def _name_question(field: str, prompt: str) -> Question:
     return Question(
-        field, prompt, lambda text, _: read_name(text), when=_only(field), optional=False
+        field, prompt, lambda text, _: read_name(text), when=_is_field(field), optional=False
     )
 
 
-EDIT_FACT = flow(
+EDIT_FACT = register_flow(
     Flow(
         name="fact_edit",
         version=1,
         title=lambda _: "a correction",
         questions=(
-            _named("company", COMPANY),
-            _named("role", ROLE),
-            Question("city", CITY, read_place, told=told_place, when=_only("city"), optional=False),
+            _name_question("company", COMPANY),
+            _name_question("role", ROLE),
+            Question(
+                "city",
+                CITY,
+                read_place,
+                format_answer=place_name,
+                when=_is_field("city"),
+                optional=False,
+            ),
             Question(
                 "requirements",
                 REQUIREMENTS,
                 lambda text, _: read_note(text),
-                when=_only("requirements"),
+                when=_is_field("requirements"),
             ),
-            replace(CHANNEL_ASKED, when=_only("channel")),
-            replace(DECISION_ASKED, when=_only("decision")),
-            *when_questions(_when, _only("when")),
-            length_question(_only("length"), optional=False),
-            how_question(_only("how"), optional=False),
+            replace(CHANNEL_QUESTION, when=_is_field("channel")),
+            replace(DECISION_QUESTION, when=_is_field("decision")),
+            *when_questions(_when_prompt, _is_field("when")),
+            length_question(_is_field("length"), optional=False),
+            how_question(_is_field("how"), optional=False),
         ),
         finish=_finish,
-        taken_up=False,
+        is_resumable=False,
     )
 )
 
-_TELL: dict[str, Callable[[Any], str]] = {
-    "city": told_place,
+_VALUE_FORMATTERS: dict[str, Callable[[Any], str]] = {
+    "city": place_name,
     "channel": lambda value: CHANNELS[Channel(value or Channel.UNKNOWN)],
-    "decision": told_decision,
-    "length": told_length,
-    "how": told_how,
+    "decision": decision_text,
+    "length": length_text,
+    "how": how_text,
 }
 
 # -- the presses -------------------------------------------------------------------------------
 
-_ID = "[0-9]{1,15}"
-PRESSED = rf"o:((fix|del|gone):{_ID}|edit:{_ID}:({'|'.join(FIELDS)})(:{_ID})?)"
+_ID_PATTERN = "[0-9]{1,15}"
+CALLBACK_PATTERN = (
+    rf"o:((fix|del|gone):{_ID_PATTERN}|edit:{_ID_PATTERN}:({'|'.join(FIELDS)})(:{_ID_PATTERN})?)"
+)
 """What the buttons of this room send."""
 
 
-async def pressed(update: Update, turn: Turn) -> None:
+async def handle_callback(update: Update, turn: Turn) -> None:
     """Any of these buttons, on the state as it is now."""
     query = update.callback_query
     _, verb, wanted, *field = str(query.data if query else "").split(":")
-    opportunity = turn.job(int(wanted))
+    opportunity = turn.find_real_opportunity(int(wanted))
     if opportunity is None:
-        turn.whisper(GONE)
+        turn.show_toast(GONE)
     elif verb == "edit":
-        _edit(turn, opportunity, field[0], field[1] if field[1:] else "")
+        _edit_field(turn, opportunity, field[0], field[1] if field[1:] else "")
     else:
-        _VERBS[verb](turn, opportunity)
+        _BUTTON_HANDLERS[verb](turn, opportunity)
 
 
-_VERBS: dict[str, Callable[[Turn, Opportunity], None]] = {
+_BUTTON_HANDLERS: dict[str, Callable[[Turn, Opportunity], None]] = {
     "fix": _say_fields,
     "del": _ask_delete,
     "gone": _delete,

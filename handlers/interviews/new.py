@@ -11,27 +11,40 @@ from telegram import Update
 
 from coaching.model.documents import Conversation, Interview, Opportunity
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import InterviewId, Kind, OpportunityId, Rejected
-from coaching.planner import plan
+from coaching.model.vocabulary import InterviewId, InterviewKind, InvalidInputError, OpportunityId
+from coaching.planner import plan_steps
 from coaching.reading.names import read_name, read_note
-from handlers.account.welcome import need_place, note_name
+from handlers.account.welcome import ask_place_first, note_name
 from handlers.answers.interview_time import (
+    answer_minutes,
+    answer_start,
     how_question,
     length_question,
-    minutes_in,
     read_start,
-    start_in,
     when_questions,
 )
-from handlers.answers.limits_messages import one_too_many
-from handlers.answers.match_opportunity import KNOWN, LOGGED_TWICE, is_same, job_of, round_of
-from handlers.answers.places import read_place, told_place
+from handlers.answers.limits_messages import opportunity_limit_text
+from handlers.answers.match_opportunity import (
+    DUPLICATE_QUESTION,
+    KNOWN_QUESTION,
+    find_matching_opportunity,
+    is_same_interview,
+    round_number,
+)
+from handlers.answers.places import place_name, read_place
 from handlers.cards import reminders
-from handlers.cards.card import Ref
+from handlers.cards.card import StepRef
 from handlers.flows import engine
-from handlers.flows.flow import UNKEPT, Answers, Flow, flow
-from handlers.flows.question import Choice, Choices, Question, Scene, Which, scene_of
-from handlers.interviews.new_card import place_in, summary
+from handlers.flows.flow import DISCARD, Answers, Flow, register_flow
+from handlers.flows.question import (
+    AmbiguousAnswer,
+    Choice,
+    Choices,
+    Question,
+    QuestionContext,
+    question_context,
+)
+from handlers.interviews.new_card import employer_place, summary_text
 from handlers.ui import formatting
 from handlers.ui.turn import Turn
 
@@ -50,10 +63,10 @@ SAVED_AHEAD = (
 )
 SAVED_NOW = "Saved. Once it is over I ask for a few quick notes."
 SAVED = "Saved."
-ROUND = "Saved as round {number} at {company}."
-OPEN_AGAIN = "Saved as round {number} at {company}, which is open again."
-SAME = "Then it stays as it is: {company}, {when}."
-NOT_ANSWERED = {"known": UNKEPT, "twice": UNKEPT}
+SAVED_AS_ROUND = "Saved as round {number} at {company}."
+SAVED_REOPENED = "Saved as round {number} at {company}, which is open again."
+STAYS_AS_IT_IS = "Then it stays as it is: {company}, {when}."
+ANSWERS_TO_REPEAT = {"known": DISCARD, "twice": DISCARD}
 """What is asked anew when the company or the role becomes another."""
 
 
@@ -68,7 +81,7 @@ def split_line(line: str) -> dict[str, str]:
     }
 
 
-def _read_yes(text: str, _: Scene) -> bool:
+def _read_yes(text: str, _: QuestionContext) -> bool:
     if text.strip().casefold().rstrip(".!") in (
         "yes",
         "y",
@@ -79,10 +92,10 @@ def _read_yes(text: str, _: Scene) -> bool:
         "save",
     ):
         return True
-    raise Rejected(CONFIRM_IN_WORDS)
+    raise InvalidInputError(CONFIRM_IN_WORDS)
 
 
-def _confirm_choices(_: Scene) -> Choices:
+def _confirm_choices(_: QuestionContext) -> Choices:
     return (
         (Choice("Looks right", value=True),),
         (
@@ -99,34 +112,38 @@ def _confirm_choices(_: Scene) -> Choices:
 
 
 def _finish(turn: Turn, talk: Conversation) -> None:
-    scene = scene_of(turn.dossier, talk, turn.now)
-    known = job_of(scene)
-    if known is not None and is_same(scene):
-        when = formatting.moment_words(
-            start_in(talk.answers), formatting.zone_of(scene.person), turn.now
+    scene = question_context(turn.dossier, talk, turn.now)
+    known = find_matching_opportunity(scene)
+    if known is not None and is_same_interview(scene):
+        when = formatting.moment_text(
+            answer_start(talk.answers), formatting.person_zone(scene.person), turn.now
         )
-        turn.say(SAME.format(company=escape(known.company), when=when))
+        turn.say(STAYS_AS_IT_IS.format(company=escape(known.company), when=when))
         return
-    full = one_too_many(scene)
+    full = opportunity_limit_text(scene)
     if full:
-        engine.hold(turn, talk, "sure", full)
+        engine.keep_open(turn, talk, "sure", full)
         return
-    opportunity = _opportunity(turn, scene)
-    interview = _interview(turn, scene)
-    turn.keep(replace(opportunity, interviews=(*opportunity.interviews, interview)))
-    turn.say(_saved(turn, opportunity, interview, again=known is not None and not known.live))
+    opportunity = _build_opportunity(turn, scene)
+    interview = _build_interview(turn, scene)
+    turn.put_opportunity(replace(opportunity, interviews=(*opportunity.interviews, interview)))
+    turn.say(
+        _saving_reply(
+            turn, opportunity, interview, reopened=known is not None and not known.is_live
+        )
+    )
     if interview.end <= turn.now:
-        reminders.show(turn, Ref(opportunity.id, StepKey(StepKind.CAPTURE, interview.id)))
+        reminders.show_steps(turn, StepRef(opportunity.id, StepKey(StepKind.CAPTURE, interview.id)))
 
 
-def _opportunity(turn: Turn, scene: Scene) -> Opportunity:
+def _build_opportunity(turn: Turn, context: QuestionContext) -> Opportunity:
     """The job that this is a further round of, which then goes on, or a new one."""
-    answers = scene.answers
-    known = job_of(scene)
-    zone, country = place_in(scene)
+    answers = context.answers
+    known = find_matching_opportunity(context)
+    zone, country = employer_place(context)
     if known is None:
         return Opportunity(
-            id=OpportunityId(turn.next_id()),
+            id=OpportunityId(turn.allocate_id()),
             company=answers["company"],
             role=answers["role"],
             zone=zone,
@@ -136,142 +153,146 @@ def _opportunity(turn: Turn, scene: Scene) -> Opportunity:
         )
     if answers.get("city"):
         known = replace(known, zone=zone, country=country)
-    if not known.live:
+    if not known.is_live:
         known = replace(known, outcome=None, outcome_at=None)
     return replace(known, requirements=answers.get("requirements") or known.requirements)
 
 
-def _interview(turn: Turn, scene: Scene) -> Interview:
-    start, zone = start_in(scene.answers), formatting.zone_of(scene.person)
+def _build_interview(turn: Turn, context: QuestionContext) -> Interview:
+    start, zone = answer_start(context.answers), formatting.person_zone(context.person)
     wall = start.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
     return Interview(
-        id=InterviewId(turn.next_id()),
+        id=InterviewId(turn.allocate_id()),
         start=start,
-        minutes=minutes_in(scene.answers),
+        minutes=answer_minutes(context.answers),
         wall=wall,
         zone=zone,
         fold=wall.fold,
-        kind=Kind(scene.answers.get("how") or Kind.OTHER),
+        kind=InterviewKind(context.answers.get("how") or InterviewKind.OTHER),
         logged=turn.now,
     )
 
 
-def _saved(turn: Turn, opportunity: Opportunity, interview: Interview, *, again: bool) -> str:
-    further = OPEN_AGAIN if again else ROUND
-    number, company = round_of(opportunity, interview), escape(opportunity.company)
-    known = again or opportunity.interviews
+def _saving_reply(
+    turn: Turn, opportunity: Opportunity, interview: Interview, *, reopened: bool
+) -> str:
+    further = SAVED_REOPENED if reopened else SAVED_AS_ROUND
+    number, company = round_number(opportunity, interview), escape(opportunity.company)
+    known = reopened or opportunity.interviews
     first = further.format(number=number, company=company) if known else SAVED
     if interview.end <= turn.now:
         return first
-    checklist = _checklist_at(turn, opportunity.id, interview)
+    checklist = _checklist_time(turn, opportunity.id, interview)
     if checklist is None or checklist <= turn.now:
         return SAVED_NOW.replace(SAVED, first)
-    before = formatting.moment_words(checklist, formatting.zone_of(turn.person), turn.now)
+    before = formatting.moment_text(checklist, formatting.person_zone(turn.person), turn.now)
     return SAVED_AHEAD.format(before=before).replace(SAVED, first)
 
 
-def _checklist_at(turn: Turn, opportunity: OpportunityId, interview: Interview) -> datetime | None:
+def _checklist_time(
+    turn: Turn, opportunity: OpportunityId, interview: Interview
+) -> datetime | None:
     """When the checklist comes; None when there is no time left for it."""
-    kept = turn.opportunity(opportunity)
-    steps = plan(turn.person, kept, turn.now) if kept else ()
+    kept = turn.find_opportunity(opportunity)
+    steps = plan_steps(turn.person, kept, turn.now) if kept else ()
     key = StepKey(StepKind.LEAVE, interview.id)
-    return next((step.speaks for step in steps if step.key == key), None)
+    return next((step.ping_at for step in steps if step.key == key), None)
 
 
 # -- the flow --------------------------------------------------------------------------------------
 
 
-def open_line(turn: Turn, line: str) -> None:
+def start_from_line(turn: Turn, line: str) -> None:
     """Starts the flow from what stands behind /new: what can be read of it is not asked again."""
     asked = split_line(line)
     answers: dict[str, Any] = {}
-    scene = Scene(turn.now, turn.person, {}, written=turn.written)
-    for key, read in (("company", _name), ("role", _name), ("when", read_start)):
+    scene = QuestionContext(turn.now, turn.person, {}, written_at=turn.written_at)
+    for key, read in (("company", _read_name), ("role", _read_name), ("when", read_start)):
         if key in asked:
-            with suppress(Rejected, Which):
+            with suppress(InvalidInputError, AmbiguousAnswer):
                 answers[key] = read(asked[key], scene)
     if line:
         answers |= {"how": None, "length": None}
-    engine.begin(turn, NEW, answers=answers)
-    _hear_unclear(turn, asked, answers)
+    engine.begin(turn, NEW_INTERVIEW, answers=answers)
+    _answer_unclear_part(turn, asked, answers)
 
 
-def _hear_unclear(turn: Turn, asked: dict[str, str], answers: dict[str, Any]) -> None:
+def _answer_unclear_part(turn: Turn, asked: dict[str, str], answers: dict[str, Any]) -> None:
     """A part of the line that was unclear is heard again as the answer to its question, so that
     the person gets its choices or what is wrong with it, and the rest of the line stays."""
     talk = turn.person.conversation
     if talk is not None and talk.at in asked and talk.at not in answers:
-        turn.said.pop()
-        engine.hear(turn, asked[talk.at])
+        turn.outgoing.pop()
+        engine.answer_with_text(turn, asked[talk.at])
 
 
-def _name(text: str, _: Scene) -> str:
+def _read_name(text: str, _: QuestionContext) -> str:
     return read_name(text)
 
 
-def _other_name(text: str, _: Scene) -> Answers:
+def _read_changed_name(text: str, _: QuestionContext) -> Answers:
     """With another name it may be another job: whether it is a known one is asked anew."""
-    return Answers(own=read_name(text), more=NOT_ANSWERED)
+    return Answers(answer=read_name(text), other_answers=ANSWERS_TO_REPEAT)
 
 
-def next_round(turn: Turn, opportunity: Opportunity) -> None:
+def start_next_round(turn: Turn, opportunity: Opportunity) -> None:
     """Logs a further interview of a job that is known already."""
     answers = {
         "company": opportunity.company,
         "role": opportunity.role,
         "known": opportunity.id,
     }
-    engine.begin(turn, NEW, answers=answers)
+    engine.begin(turn, NEW_INTERVIEW, answers=answers)
 
 
-NEW = flow(
+NEW_INTERVIEW = register_flow(
     Flow(
         name="new",
         version=1,
         title=lambda scene: f"logging {escape(scene.answers.get('company') or 'an interview')}",
         questions=(
-            Question("company", COMPANY, _other_name, optional=False),
-            Question("role", ROLE, _other_name, optional=False),
-            KNOWN,
+            Question("company", COMPANY, _read_changed_name, optional=False),
+            Question("role", ROLE, _read_changed_name, optional=False),
+            KNOWN_QUESTION,
             *when_questions(WHEN),
             how_question(),
             length_question(),
-            Question("city", CITY, read_place, told=told_place, on_request=True),
+            Question("city", CITY, read_place, format_answer=place_name, on_request=True),
             Question(
                 "requirements", REQUIREMENTS, lambda text, _: read_note(text), on_request=True
             ),
-            LOGGED_TWICE,
+            DUPLICATE_QUESTION,
             Question(
                 "sure",
-                summary,
+                summary_text,
                 _read_yes,
                 _confirm_choices,
-                when=lambda scene: not is_same(scene),
+                when=lambda scene: not is_same_interview(scene),
                 optional=False,
             ),
         ),
         finish=_finish,
-        opened=open_line,
+        start_from_text=start_from_line,
     )
 )
 
 
-async def new(update: Update, turn: Turn) -> None:
+async def handle_new(update: Update, turn: Turn) -> None:
     """/new, with or without the line."""
     note_name(update, turn)
-    take_line(turn, command_text(update))
+    log_interview(turn, command_argument(update))
 
 
-def take_line(turn: Turn, line: str) -> None:
+def log_interview(turn: Turn, line: str) -> None:
     """Logs an interview from a line, or asks for all of it when the line is empty."""
-    told = engine.too_long(line)
+    told = engine.too_long_text(line)
     if told:
         turn.say(told)
-    elif not need_place(turn, NEW, line):
-        open_line(turn, line)
+    elif not ask_place_first(turn, NEW_INTERVIEW, line):
+        start_from_line(turn, line)
 
 
-def command_text(update: Update) -> str:
+def command_argument(update: Update) -> str:
     """What was written behind the command."""
     message = update.effective_message
     text = message.text if message is not None else None

@@ -5,80 +5,85 @@ from html import escape
 from typing import Any
 
 from coaching.calendar.cities import country_name
-from coaching.model.vocabulary import Country, Kind, ZoneName
-from handlers.answers.interview_time import minutes_in, start_in
-from handlers.answers.limits_messages import one_too_many
-from handlers.answers.match_opportunity import job_of
-from handlers.answers.places import country_in, place_words, zone_in
-from handlers.flows.question import Scene
+from coaching.model.vocabulary import CountryCode, InterviewKind, ZoneName
+from handlers.answers.interview_time import answer_minutes, answer_start
+from handlers.answers.limits_messages import opportunity_limit_text
+from handlers.answers.match_opportunity import find_matching_opportunity
+from handlers.answers.places import answer_country, answer_zone, zone_text
+from handlers.flows.question import QuestionContext
 from handlers.ui import formatting
 
-RIGHT = "Is that right?"
-BEHIND = "held"
-AHEAD = "upcoming"
-NOW_ON = "going on now"
+CONFIRM_PROMPT = "Is that right?"
+STATE_OVER = "held"
+STATE_AHEAD = "upcoming"
+STATE_NOW = "going on now"
 
 
-def place_in(scene: Scene) -> tuple[ZoneName, Country]:
+def employer_place(context: QuestionContext) -> tuple[ZoneName, CountryCode]:
     """Where the employer is: as said now, as known of the job, or where the person is."""
-    city = scene.answers.get("city")
+    city = context.answers.get("city")
     if city:
-        return zone_in(city), country_in(city)
-    known = job_of(scene)
-    return (known.zone, known.country) if known else (_own_zone(scene), scene.person.country)
+        return answer_zone(city), answer_country(city)
+    known = find_matching_opportunity(context)
+    return (
+        (known.zone, known.country) if known else (_zone_of_person(context), context.person.country)
+    )
 
 
-def _own_zone(scene: Scene) -> ZoneName:
-    return formatting.zone_of(scene.person)
+def _zone_of_person(context: QuestionContext) -> ZoneName:
+    return formatting.person_zone(context.person)
 
 
-def summary(scene: Scene) -> str:
+def summary_text(context: QuestionContext) -> str:
     """The card: every field as it would be saved, in the person's and the employer's time."""
-    answers = scene.answers
-    start, minutes = start_in(answers), minutes_in(answers)
+    answers = context.answers
+    start, minutes = answer_start(answers), answer_minutes(answers)
     end = start + timedelta(minutes=minutes)
-    zone, country = place_in(scene)
-    mine = _own_zone(scene)
-    begins = formatting.moment_words(start, mine, scene.now)
-    state = AHEAD if start > scene.now else NOW_ON if end > scene.now else BEHIND
+    zone, country = employer_place(context)
+    mine = _zone_of_person(context)
+    begins = formatting.moment_text(start, mine, context.now)
+    distance = formatting.relative_time(start, context.now)
+    state = STATE_AHEAD if start > context.now else STATE_NOW if end > context.now else STATE_OVER
     lines = [
-        _heading(scene),
-        f"{begins}–{formatting.clock(end, mine)}, your time",
-        f"{_how(answers)}, {minutes} min · {state}, {formatting.distance(start, scene.now)}",
-        _employer(start, zone, country, scene),
+        _heading(context),
+        f"{begins}–{formatting.clock_text(end, mine)}, your time",
+        f"{_how_text(answers)}, {minutes} min · {state}, {distance}",
+        _employer_line(start, zone, country, context),
     ]
     if answers.get("requirements"):
         lines.append(f"Asks for: {escape(answers['requirements'])}")
-    return "\n".join([*lines, "", one_too_many(scene) or RIGHT])
+    return "\n".join([*lines, "", opportunity_limit_text(context) or CONFIRM_PROMPT])
 
 
-def _heading(scene: Scene) -> str:
+def _heading(context: QuestionContext) -> str:
     """The job as it was logged first when this is a further round of it."""
-    known = job_of(scene)
+    known = find_matching_opportunity(context)
     if known is not None:
-        return formatting.heading(known)
-    return f"<b>{escape(scene.answers['company'])}</b> · {escape(scene.answers['role'])}"
+        return formatting.opportunity_heading(known)
+    return f"<b>{escape(context.answers['company'])}</b> · {escape(context.answers['role'])}"
 
 
-def _employer(start: datetime, zone: ZoneName, country: Country, scene: Scene) -> str:
-    there = _their_clock(start, zone, _own_zone(scene))
-    return f"Employer: {place_words(zone, scene.now)}{_holidays(country)}{there}"
+def _employer_line(
+    start: datetime, zone: ZoneName, country: CountryCode, context: QuestionContext
+) -> str:
+    there = _employer_clock(start, zone, _zone_of_person(context))
+    return f"Employer: {zone_text(zone, context.now)}{_holidays_text(country)}{there}"
 
 
-def _how(answers: Any) -> str:
-    words = formatting.KINDS[Kind(answers.get("how") or Kind.OTHER)]
+def _how_text(answers: Any) -> str:
+    words = formatting.KINDS[InterviewKind(answers.get("how") or InterviewKind.OTHER)]
     return words.capitalize()
 
 
-def _holidays(country: Country) -> str:
+def _holidays_text(country: CountryCode) -> str:
     name = country_name(country) if country else ""
-    article = "the " if name.startswith(_WITH_ARTICLE) else ""
+    article = "the " if name.startswith(_ARTICLE_PREFIXES) else ""
     return f", holidays of {article}{name}" if name else ""
 
 
-_WITH_ARTICLE = ("United ", "Netherlands", "Philippines", "Czech Rep", "Dominican Rep")
+_ARTICLE_PREFIXES = ("United ", "Netherlands", "Philippines", "Czech Rep", "Dominican Rep")
 
 
-def _their_clock(start: datetime, zone: ZoneName, mine: ZoneName) -> str:
-    there = formatting.clock(start, zone)
-    return f" · {there} there" if there != formatting.clock(start, mine) else ""
+def _employer_clock(start: datetime, zone: ZoneName, mine: ZoneName) -> str:
+    there = formatting.clock_text(start, zone)
+    return f" · {there} there" if there != formatting.clock_text(start, mine) else ""

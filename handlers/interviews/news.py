@@ -8,29 +8,38 @@ from telegram import Update
 
 from coaching.model.documents import Consent, Interview, Opportunity, Referee, ReferenceCheck
 from coaching.model.step_key import StepKind
-from coaching.model.vocabulary import Held
+from coaching.model.vocabulary import InterviewStatus
 from handlers.cards import reminders
-from handlers.interviews.new import next_round
+from handlers.interviews.new import start_next_round
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.turn import Turn
 
-WHAT = "What is new?"
-GONE = "That job is no longer here. /status shows what is."
+NEWS_PROMPT = "What is new?"
+OPPORTUNITY_GONE = "That job is no longer here. /status shows what is."
 WHICH_REFEREES = "Whom did they ask? A button marks each; another press takes it back."
 NO_REFEREES = "Nobody is noted who vouches for you yet. Add them first, then tell me again."
 THANKS_NEXT = "Noted. A short thank-you to each keeps them glad to do it again."
 NOBODY_MARKED = "Nobody is marked, so nothing changes."
-ASKED = "Noted: they asked for references. Brief yours now, so that a call does not surprise them."
-ASKED_NOBODY = "Noted: they asked for references. Who could vouch for you?"
-NOT_ASKED = "Taken back: they have not asked for references."
-FELL = {Held.PLANNED: "", Held.CANCELLED: ", cancelled", Held.NO_SHOW: ", nobody came"}
+REFERENCES_ASKED = (
+    "Noted: they asked for references. Brief yours now, so that a call does not surprise them."
+)
+REFERENCES_ASKED_NOBODY = "Noted: they asked for references. Who could vouch for you?"
+REFERENCES_NOT_ASKED = "Taken back: they have not asked for references."
+STATUS_SUFFIXES = {
+    InterviewStatus.PLANNED: "",
+    InterviewStatus.CANCELLED: ", cancelled",
+    InterviewStatus.NO_SHOW: ", nobody came",
+}
 INTERVIEWS_AT_ONCE = 6
 
 
-def say_news(turn: Turn, opportunity: Opportunity) -> None:
+def ask_news(turn: Turn, opportunity: Opportunity) -> None:
     """Asks what is new with a job; the likeliest first."""
-    turn.say(f"{formatting.heading(opportunity)}\n{WHAT}", _news_rows(turn, opportunity))
+    turn.say(
+        f"{formatting.opportunity_heading(opportunity)}\n{NEWS_PROMPT}",
+        _news_rows(turn, opportunity),
+    )
 
 
 def _news_rows(turn: Turn, opportunity: Opportunity) -> list[list[Button]]:
@@ -52,45 +61,48 @@ def _news_rows(turn: Turn, opportunity: Opportunity) -> list[list[Button]]:
 
 
 def _interview_button(turn: Turn, opportunity: Opportunity, interview: Interview) -> Button:
-    when = formatting.moment_words(interview.start, formatting.zone_of(turn.person), turn.now)
-    text = f"The interview {when}{FELL[interview.held]}: moved, off …"
+    when = formatting.moment_text(interview.start, formatting.person_zone(turn.person), turn.now)
+    text = f"The interview {when}{STATUS_SUFFIXES[interview.held]}: moved, off …"
     return Button(text, f"o:round:{opportunity.id}:{interview.id}")
 
 
 # -- references ----------------------------------------------------------------------------------
 
 
-def _asked(turn: Turn, opportunity: Opportunity) -> None:
+def _note_references_asked(turn: Turn, opportunity: Opportunity) -> None:
     """References are wanted: whoever vouches is briefed at once."""
     asked = opportunity.references_asked or turn.now
-    turn.keep(replace(opportunity, references_asked=asked))
+    turn.put_opportunity(replace(opportunity, references_asked=asked))
     if turn.person.referees:
-        turn.edit(ASKED, [_back(opportunity)])
-        reminders.show_open(turn, opportunity.id, StepKind.REFEREE)
+        turn.edit(REFERENCES_ASKED, [_back_row(opportunity)])
+        reminders.show_open_steps(turn, opportunity.id, StepKind.REFEREE)
     else:
-        turn.edit(ASKED_NOBODY, [[Button("Add somebody", "f:add")], _back(opportunity)])
+        turn.edit(
+            REFERENCES_ASKED_NOBODY, [[Button("Add somebody", "f:add")], _back_row(opportunity)]
+        )
 
 
-def _unasked(turn: Turn, opportunity: Opportunity) -> None:
-    turn.keep(replace(opportunity, references_asked=None))
-    turn.edit(NOT_ASKED, [_back(opportunity)])
+def _undo_references_asked(turn: Turn, opportunity: Opportunity) -> None:
+    turn.put_opportunity(replace(opportunity, references_asked=None))
+    turn.edit(REFERENCES_NOT_ASKED, [_back_row(opportunity)])
 
 
-def _back(opportunity: Opportunity) -> list[Button]:
+def _back_row(opportunity: Opportunity) -> list[Button]:
     return [Button(f"‹ {opportunity.company[:24]}", f"t:opp:{opportunity.id}")]
 
 
-def _check(turn: Turn, opportunity: Opportunity) -> None:
+def _ask_who_was_checked(turn: Turn, opportunity: Opportunity) -> None:
     """The employer got in touch with somebody: with whom?"""
-    if not _vouching(turn, opportunity):
-        turn.edit(NO_REFEREES, [[Button("Add somebody", "f:add")], _back(opportunity)])
+    if not _referees_to_offer(turn, opportunity):
+        turn.edit(NO_REFEREES, [[Button("Add somebody", "f:add")], _back_row(opportunity)])
         return
     turn.edit(
-        f"{formatting.heading(opportunity)}\n{WHICH_REFEREES}", _check_rows(turn, opportunity)
+        f"{formatting.opportunity_heading(opportunity)}\n{WHICH_REFEREES}",
+        _check_rows(turn, opportunity),
     )
 
 
-def _vouching(turn: Turn, opportunity: Opportunity) -> list[Referee]:
+def _referees_to_offer(turn: Turn, opportunity: Opportunity) -> list[Referee]:
     marked = {one.referee for one in opportunity.checks}
     return [
         one
@@ -108,61 +120,63 @@ def _check_rows(turn: Turn, opportunity: Opportunity) -> list[list[Button]]:
                 f"o:ref:{opportunity.id}:{one.id}",
             )
         ]
-        for one in _vouching(turn, opportunity)
+        for one in _referees_to_offer(turn, opportunity)
     ]
     done = Button("That is all", f"o:checked:{opportunity.id}", style="primary")
-    return [*rows, [done], _back(opportunity)]
+    return [*rows, [done], _back_row(opportunity)]
 
 
-def _toggle(turn: Turn, opportunity: Opportunity, referee: int) -> None:
+def _toggle_check(turn: Turn, opportunity: Opportunity, referee: int) -> None:
     known = next((one for one in turn.person.referees if one.id == referee), None)
     if known is None:
-        turn.whisper(GONE)
+        turn.show_toast(OPPORTUNITY_GONE)
         return
     rest = tuple(one for one in opportunity.checks if one.referee != referee)
     if len(rest) == len(opportunity.checks):
         rest = (*rest, ReferenceCheck(known.id, turn.now))
     changed = replace(opportunity, checks=rest)
-    turn.keep(changed)
-    turn.rebutton(_check_rows(turn, changed))
+    turn.put_opportunity(changed)
+    turn.replace_buttons(_check_rows(turn, changed))
 
 
-def _checked(turn: Turn, opportunity: Opportunity) -> None:
+def _finish_checks(turn: Turn, opportunity: Opportunity) -> None:
     if not opportunity.checks:
-        turn.edit(NOBODY_MARKED, [_back(opportunity)])
+        turn.edit(NOBODY_MARKED, [_back_row(opportunity)])
         return
     names = {one.id: one.name for one in turn.person.referees}
     marked = [names[one.referee] for one in opportunity.checks if one.referee in names]
-    told = f"✓ {escape(formatting.list_words(marked))}\n{THANKS_NEXT}"
-    turn.edit(f"{formatting.heading(opportunity)}\n{told}", [_back(opportunity)])
-    reminders.show_open(turn, opportunity.id, StepKind.CHECKED)
+    told = f"✓ {escape(formatting.join_words(marked))}\n{THANKS_NEXT}"
+    turn.edit(f"{formatting.opportunity_heading(opportunity)}\n{told}", [_back_row(opportunity)])
+    reminders.show_open_steps(turn, opportunity.id, StepKind.REFEREE_THANKS)
 
 
 # -- the presses -------------------------------------------------------------------------------
 
-_ID = "[0-9]{1,15}"
-PRESSED = rf"o:((news|asked|unasked|check|checked|next):{_ID}|ref:{_ID}:{_ID})"
+_ID_PATTERN = "[0-9]{1,15}"
+CALLBACK_PATTERN = (
+    rf"o:((news|asked|unasked|check|checked|next):{_ID_PATTERN}|ref:{_ID_PATTERN}:{_ID_PATTERN})"
+)
 """What the buttons of this room send."""
 
 
-async def pressed(update: Update, turn: Turn) -> None:
+async def handle_callback(update: Update, turn: Turn) -> None:
     """Any of these buttons, on the state as it is now."""
     query = update.callback_query
     _, verb, wanted, *referee = str(query.data if query else "").split(":")
-    opportunity = turn.job(int(wanted))
+    opportunity = turn.find_real_opportunity(int(wanted))
     if opportunity is None:
-        turn.whisper(GONE)
+        turn.show_toast(OPPORTUNITY_GONE)
     elif verb == "ref":
-        _toggle(turn, opportunity, int(referee[0]))
+        _toggle_check(turn, opportunity, int(referee[0]))
     else:
-        _VERBS[verb](turn, opportunity)
+        _BUTTON_HANDLERS[verb](turn, opportunity)
 
 
-_VERBS: dict[str, Callable[[Turn, Opportunity], None]] = {
-    "news": say_news,
-    "asked": _asked,
-    "unasked": _unasked,
-    "check": _check,
-    "checked": _checked,
-    "next": next_round,
+_BUTTON_HANDLERS: dict[str, Callable[[Turn, Opportunity], None]] = {
+    "news": ask_news,
+    "asked": _note_references_asked,
+    "unasked": _undo_references_asked,
+    "check": _ask_who_was_checked,
+    "checked": _finish_checks,
+    "next": start_next_round,
 }

@@ -8,19 +8,19 @@ from telegram import Update
 from coaching.model import retiming
 from coaching.model.documents import Conversation, Interview, Opportunity
 from coaching.model.step_key import StepKind
-from coaching.model.vocabulary import Held
-from handlers.answers.interview_time import minutes_in, start_in, when_questions
+from coaching.model.vocabulary import InterviewStatus
+from handlers.answers.interview_time import answer_minutes, answer_start, when_questions
 from handlers.cards import reminders
 from handlers.flows import engine
-from handlers.flows.flow import Flow, flow
-from handlers.flows.question import Scene
+from handlers.flows.flow import Flow, register_flow
+from handlers.flows.question import QuestionContext
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.turn import Turn
 
-WHAT = "What became of it?"
-GONE = "That interview is no longer here. /status shows what is."
-NEW_TIME = "When does it take place now? It was {before}, your time."
+CHANGE_PROMPT = "What became of it?"
+INTERVIEW_GONE = "That interview is no longer here. /status shows what is."
+NEW_TIME_PROMPT = "When does it take place now? It was {before}, your time."
 MOVED = "Moved: {company}, {after}. All reminders follow."
 CANCELLED = (
     "Noted: cancelled. Its reminders stop. A short note keeps the door open and asks for "
@@ -30,12 +30,12 @@ NO_SHOW = (
     "Nobody came: that is theirs to put right, not yours. A short friendly note asks for a new "
     "time; its other reminders stop."
 )
-STANDS = "Good: it stands as before, and its reminders are back."
-SAME = "That is how it stands already."
-TOLD = {Held.CANCELLED: CANCELLED, Held.NO_SHOW: NO_SHOW}
+STANDS_AGAIN = "Good: it stands as before, and its reminders are back."
+ALREADY_SO = "That is how it stands already."
+STATUS_REPLIES = {InterviewStatus.CANCELLED: CANCELLED, InterviewStatus.NO_SHOW: NO_SHOW}
 
 
-def _which(opportunity: Opportunity, wanted: int) -> Interview | None:
+def _find_interview(opportunity: Opportunity, wanted: int) -> Interview | None:
     return next((one for one in opportunity.interviews if one.id == wanted), None)
 
 
@@ -47,108 +47,112 @@ def _show_choices(turn: Turn, opportunity: Opportunity, interview: Interview) ->
     off = Button("Cancelled", f"o:off:{ids}")
     nobody = Button("Nobody came", f"o:noshow:{ids}")
     first = [moved, off] if interview.start > turn.now else [moved, nobody, off]
-    if interview.held is not Held.PLANNED:
+    if interview.held is not InterviewStatus.PLANNED:
         first = [moved, Button("It takes place after all", f"o:stands:{ids}")]
     rows = [first, [Button(f"‹ {opportunity.company[:24]}", f"t:opp:{opportunity.id}")]]
-    turn.edit(f"{formatting.heading(opportunity)}\n{when}\n{WHAT}", rows)
+    turn.edit(f"{formatting.opportunity_heading(opportunity)}\n{when}\n{CHANGE_PROMPT}", rows)
 
 
-def _fell_through(held: Held) -> Callable[[Turn, Opportunity, Interview], None]:
-    def fell_through(turn: Turn, opportunity: Opportunity, interview: Interview) -> None:
+def _status_handler(held: InterviewStatus) -> Callable[[Turn, Opportunity, Interview], None]:
+    def set_status(turn: Turn, opportunity: Opportunity, interview: Interview) -> None:
         if interview.held is held:
-            turn.whisper(SAME)
+            turn.show_toast(ALREADY_SO)
             return
-        turn.keep(retiming.fallen_through(opportunity, interview, held, turn.now))
+        turn.put_opportunity(retiming.mark_fallen_through(opportunity, interview, held, turn.now))
         ids = f"{opportunity.id}:{interview.id}"
         ways = [Button("It has a new time", f"o:move:{ids}"), Button("Undo", f"o:stands:{ids}")]
-        turn.edit(f"{formatting.heading(opportunity)}\n{TOLD[held]}", [ways])
-        reminders.show_open(turn, opportunity.id, StepKind.REBOOK)
+        turn.edit(f"{formatting.opportunity_heading(opportunity)}\n{STATUS_REPLIES[held]}", [ways])
+        reminders.show_open_steps(turn, opportunity.id, StepKind.REBOOK)
 
-    return fell_through
+    return set_status
 
 
-def _stands(turn: Turn, opportunity: Opportunity, interview: Interview) -> None:
-    if interview.held is Held.PLANNED:
-        turn.whisper(SAME)
+def _reinstate(turn: Turn, opportunity: Opportunity, interview: Interview) -> None:
+    if interview.held is InterviewStatus.PLANNED:
+        turn.show_toast(ALREADY_SO)
         return
-    turn.keep(retiming.standing(opportunity, interview))
+    turn.put_opportunity(retiming.reinstate_interview(opportunity, interview))
     back = [Button(f"‹ {opportunity.company[:24]}", f"t:opp:{opportunity.id}")]
-    turn.edit(f"{formatting.heading(opportunity)}\n{STANDS}", [back])
+    turn.edit(f"{formatting.opportunity_heading(opportunity)}\n{STANDS_AGAIN}", [back])
 
 
 # -- the new time ------------------------------------------------------------------------------
 
 
-def ask_time(turn: Turn, opportunity: Opportunity, interview: Interview) -> None:
+def ask_new_time(turn: Turn, opportunity: Opportunity, interview: Interview) -> None:
     """Asks when it takes place now."""
     engine.begin(turn, MOVE, opportunity=opportunity.id, interview=interview.id)
 
 
-def _new_time(scene: Scene) -> str:
-    if scene.interview is None:
-        return GONE
-    zone = formatting.zone_of(scene.person)
-    return NEW_TIME.format(before=formatting.moment_words(scene.interview.start, zone, scene.now))
+def _new_time_prompt(context: QuestionContext) -> str:
+    if context.interview is None:
+        return INTERVIEW_GONE
+    zone = formatting.person_zone(context.person)
+    return NEW_TIME_PROMPT.format(
+        before=formatting.moment_text(context.interview.start, zone, context.now)
+    )
 
 
 def _finish(turn: Turn, talk: Conversation) -> None:
-    opportunity = turn.opportunity(talk.opportunity)
-    interview = _which(opportunity, talk.interview or 0) if opportunity else None
+    opportunity = turn.find_opportunity(talk.opportunity)
+    interview = _find_interview(opportunity, talk.interview or 0) if opportunity else None
     if opportunity is None or interview is None:
-        turn.say(GONE)
+        turn.say(INTERVIEW_GONE)
         return
-    turn.say(retime(turn, opportunity, interview, talk))
-    reminders.ping(turn)
+    turn.say(reschedule_interview(turn, opportunity, interview, talk))
+    reminders.say_reminder(turn)
 
 
-def retime(turn: Turn, opportunity: Opportunity, interview: Interview, talk: Conversation) -> str:
+def reschedule_interview(
+    turn: Turn, opportunity: Opportunity, interview: Interview, talk: Conversation
+) -> str:
     """Keeps the time that was said, and tells it."""
-    zone = formatting.zone_of(turn.person)
-    minutes = minutes_in(talk.answers, interview.minutes)
-    start = start_in(talk.answers)
-    moved = retiming.retimed(opportunity, interview, start, minutes, zone)
+    zone = formatting.person_zone(turn.person)
+    minutes = answer_minutes(talk.answers, interview.minutes)
+    start = answer_start(talk.answers)
+    moved = retiming.move_interview(opportunity, interview, start, minutes, zone)
     if start != interview.start:
-        moved = retiming.freed(moved, interview.id, turn.now)
-    turn.keep(moved)
+        moved = retiming.drop_stale_records(moved, interview.id, turn.now)
+    turn.put_opportunity(moved)
     after = next(one for one in moved.interviews if one.id == interview.id)
     words = formatting.interview_time(after, turn.person, moved.zone, turn.now)
     return MOVED.format(company=escape(moved.company), after=words)
 
 
-MOVE = flow(
+MOVE = register_flow(
     Flow(
         name="move",
         version=1,
         title=lambda _: "an interview's new time",
-        questions=when_questions(_new_time),
+        questions=when_questions(_new_time_prompt),
         finish=_finish,
-        taken_up=False,
+        is_resumable=False,
     )
 )
 
 # -- the presses -------------------------------------------------------------------------------
 
-_ID = "[0-9]{1,15}"
-PRESSED = rf"o:(round|move|off|noshow|stands):{_ID}:{_ID}"
+_ID_PATTERN = "[0-9]{1,15}"
+CALLBACK_PATTERN = rf"o:(round|move|off|noshow|stands):{_ID_PATTERN}:{_ID_PATTERN}"
 """What the buttons of this room send."""
 
 
-async def pressed(update: Update, turn: Turn) -> None:
+async def handle_callback(update: Update, turn: Turn) -> None:
     """Any of these buttons, on the state as it is now."""
     query = update.callback_query
     _, verb, wanted, which = str(query.data if query else "").split(":")
-    opportunity = turn.job(int(wanted))
-    interview = _which(opportunity, int(which)) if opportunity else None
+    opportunity = turn.find_real_opportunity(int(wanted))
+    interview = _find_interview(opportunity, int(which)) if opportunity else None
     if opportunity is None or interview is None:
-        turn.whisper(GONE)
+        turn.show_toast(INTERVIEW_GONE)
     else:
-        _VERBS[verb](turn, opportunity, interview)
+        _BUTTON_HANDLERS[verb](turn, opportunity, interview)
 
 
-_VERBS: dict[str, Callable[[Turn, Opportunity, Interview], None]] = {
+_BUTTON_HANDLERS: dict[str, Callable[[Turn, Opportunity, Interview], None]] = {
     "round": _show_choices,
-    "move": ask_time,
-    "off": _fell_through(Held.CANCELLED),
-    "noshow": _fell_through(Held.NO_SHOW),
-    "stands": _stands,
+    "move": ask_new_time,
+    "off": _status_handler(InterviewStatus.CANCELLED),
+    "noshow": _status_handler(InterviewStatus.NO_SHOW),
+    "stands": _reinstate,
 }

@@ -4,27 +4,27 @@ from datetime import datetime
 
 from telegram import Update
 
-from coaching.letters.compose import draft_for
-from coaching.letters.forms import WRITTEN
+from coaching.letters.compose import write_letter
+from coaching.letters.forms import LETTER_KINDS
 from coaching.model.documents import Opportunity
 from coaching.model.step_key import StepKind, StepState
-from handlers.cards.card import Line, all_lines
-from handlers.cards.steps_without_letter import READ
-from handlers.letters.draft_options import anew
-from handlers.letters.drafting import usual_look
+from handlers.cards.card import CardLine, all_card_lines
+from handlers.cards.steps_without_letter import READABLE_KINDS
+from handlers.letters.draft_options import new_letter_data
+from handlers.letters.drafting import usual_options
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.turn import Turn
 
-WHICH = "Which opportunity is it about?"
-WHAT = "{heading}\nWhat shall I write?"
-NOTHING = (
+WHICH_OPPORTUNITY = "Which opportunity is it about?"
+WHICH_LETTER = "{heading}\nWhat shall I write?"
+NOTHING_TO_WRITE = (
     "There is nothing to write for {heading} yet. After the interview, your notes become letters."
 )
-NOWHERE = "There is nothing to write about yet. /new logs an interview; afterwards I draft."
+NO_OPPORTUNITY = "There is nothing to write about yet. /new logs an interview; afterwards I draft."
 GONE = "That opportunity is no longer there. /status shows what is."
-PAGE = 8
-_AFTER_A_TALK = frozenset(
+PAGE_SIZE = 8
+_AFTER_INTERVIEW = frozenset(
     {
         StepKind.THANK,
         StepKind.STAFF,
@@ -33,16 +33,16 @@ _AFTER_A_TALK = frozenset(
         StepKind.CHECK_IN,
     }
 )
-_TITLES = {
+_LETTER_TITLES = {
     StepKind.THANK: "Thank-you",
     StepKind.STAFF: "Thank-you",
     StepKind.HELPER: "Thank-you",
     StepKind.REFEREE: "Reference",
     StepKind.LINKEDIN: "LinkedIn",
     StepKind.USEFUL: "Something useful",
-    StepKind.CHECKED: "Thanks for the reference",
+    StepKind.REFEREE_THANKS: "Thanks for the reference",
     StepKind.ENDORSE: "A good word",
-    StepKind.ENDORSED: "Thanks for the word",
+    StepKind.ENDORSER_THANKS: "Thanks for the word",
     StepKind.BRIEF: "Brief for the next round",
     StepKind.FEEDBACK: "Thanks, and a question why",
     StepKind.OFFER: "Before you answer the offer",
@@ -51,92 +51,110 @@ _TITLES = {
 }
 
 
-async def draft(_: Update, turn: Turn) -> None:
+async def handle_draft(_: Update, turn: Turn) -> None:
     """/draft."""
-    among = [one for one in turn.dossier.opportunities if letters(turn, one)]
+    among = [one for one in turn.dossier.opportunities if list_letters(turn, one)]
     if len(among) == 1:
-        turn.say(*_list(turn, among[0], 0))
+        turn.say(*_letters_page(turn, among[0], 0))
     elif among:
-        turn.say(WHICH, [[_open(one)] for one in _latest_first(among)[:PAGE]])
+        turn.say(
+            WHICH_OPPORTUNITY,
+            [[_opportunity_button(one)] for one in _sort_latest_first(among)[:PAGE_SIZE]],
+        )
     elif turn.dossier.opportunities:
-        latest = _latest_first(turn.dossier.opportunities)[0]
-        turn.say(NOTHING.format(heading=formatting.heading(latest)))
+        latest = _sort_latest_first(turn.dossier.opportunities)[0]
+        turn.say(NOTHING_TO_WRITE.format(heading=formatting.opportunity_heading(latest)))
     else:
-        turn.say(NOWHERE, [[Button("Log an interview", "n:new")]])
+        turn.say(NO_OPPORTUNITY, [[Button("Log an interview", "n:new")]])
 
 
-async def pressed(update: Update, turn: Turn) -> None:
+async def handle_callback(update: Update, turn: Turn) -> None:
     """An opportunity, or a page of what can be written for it."""
     query = update.callback_query
     _, wanted, page = (query.data or "").split(":") if query else ("", "0", "0")
-    opportunity = turn.job(int(wanted))
+    opportunity = turn.find_real_opportunity(int(wanted))
     if opportunity is None:
-        turn.whisper(GONE)
+        turn.show_toast(GONE)
     else:
-        turn.edit(*_list(turn, opportunity, int(page)))
+        turn.edit(*_letters_page(turn, opportunity, int(page)))
 
 
-def letters(turn: Turn, opportunity: Opportunity) -> list[Line]:
+def list_letters(turn: Turn, opportunity: Opportunity) -> list[CardLine]:
     """What can be written or read for it now, what is done included; what is open comes first."""
-    lines = all_lines(turn.dossier, opportunity.id, turn.now)
-    return sorted((one for one in lines if _can(one, turn.now)), key=_open_first)
+    lines = all_card_lines(turn.dossier, opportunity.id, turn.now)
+    return sorted((one for one in lines if _can_be_written(one, turn.now)), key=_sort_rank)
 
 
-def _waits(line: Line) -> bool:
+def _is_upcoming(line: CardLine) -> bool:
     return line.step is not None and line.step.state is StepState.UPCOMING
 
 
-def _can(line: Line, now: datetime) -> bool:
+def _can_be_written(line: CardLine, now: datetime) -> bool:
     if line.step is None or line.step.state is StepState.CANCELLED:
         return False
     kind, interview = line.ref.key.kind, line.subject.interview
-    if kind in READ:
+    if kind in READABLE_KINDS:
         return True
-    if kind is StepKind.CHECK_IN and line.ref.key.subject > 1 and _waits(line):
+    if kind is StepKind.CHECK_IN and line.ref.key.subject > 1 and _is_upcoming(line):
         return False  # the last one there is; not before its time
-    if kind not in WRITTEN or (kind in _AFTER_A_TALK and (not interview or interview.end > now)):
+    if kind not in LETTER_KINDS or (
+        kind in _AFTER_INTERVIEW and (not interview or interview.end > now)
+    ):
         return False
     subject = line.subject
-    variant = usual_look(subject).variant
-    found = draft_for(line.ref.key, subject.person, subject.opportunity, now, variant=variant)
+    variant = usual_options(subject).variant
+    found = write_letter(line.ref.key, subject.person, subject.opportunity, now, variant=variant)
     return found is not None
 
 
-_ORDER = (StepState.OPEN, StepState.LAPSED, StepState.UPCOMING, StepState.DONE, StepState.SKIPPED)
+_STATE_ORDER = (
+    StepState.OPEN,
+    StepState.LAPSED,
+    StepState.UPCOMING,
+    StepState.DONE,
+    StepState.SKIPPED,
+)
 
 
-def _open_first(line: Line) -> int:
-    return _ORDER.index(line.step.state) if line.step else len(_ORDER)
+def _sort_rank(line: CardLine) -> int:
+    return _STATE_ORDER.index(line.step.state) if line.step else len(_STATE_ORDER)
 
 
-def _list(turn: Turn, opportunity: Opportunity, page: int) -> tuple[str, list[list[Button]]]:
-    found, heading = letters(turn, opportunity), formatting.heading(opportunity)
+def _letters_page(
+    turn: Turn, opportunity: Opportunity, page: int
+) -> tuple[str, list[list[Button]]]:
+    found, heading = list_letters(turn, opportunity), formatting.opportunity_heading(opportunity)
     if not found:
-        return NOTHING.format(heading=heading), []
-    page = min(page, (len(found) - 1) // PAGE)
-    rows = [[_write(one)] for one in found[page * PAGE : (page + 1) * PAGE]]
+        return NOTHING_TO_WRITE.format(heading=heading), []
+    page = min(page, (len(found) - 1) // PAGE_SIZE)
+    rows = [[_letter_button(one)] for one in found[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]]
     before = [Button("‹ Earlier", f"d:{opportunity.id}:{page - 1}")] if page else []
-    more = len(found) > (page + 1) * PAGE
+    more = len(found) > (page + 1) * PAGE_SIZE
     after = [Button("More ›", f"d:{opportunity.id}:{page + 1}")] if more else []
-    return WHAT.format(heading=heading), [*rows, [*before, *after]]
+    return WHICH_LETTER.format(heading=heading), [*rows, [*before, *after]]
 
 
-def _write(line: Line) -> Button:
-    ref, look = line.ref, usual_look(line.subject)
+def _letter_button(line: CardLine) -> Button:
+    ref, look = line.ref, usual_options(line.subject)
     done = line.step is not None and line.step.state is StepState.DONE
-    label = ": ".join(filter(None, (_title(line), line.subject.name[:24]))) + " ✓" * done
-    return Button(label, ref.data("do") if ref.key.kind in READ else anew(ref, look))
+    label = ": ".join(filter(None, (_letter_title(line), line.subject.name[:24]))) + " ✓" * done
+    return Button(
+        label,
+        ref.callback_data("do") if ref.key.kind in READABLE_KINDS else new_letter_data(ref, look),
+    )
 
 
-def _title(line: Line) -> str:
+def _letter_title(line: CardLine) -> str:
     if line.ref.key.kind is StepKind.CHECK_IN:
         return "Check-in" if line.ref.key.subject == 1 else "Second check-in"
-    return _TITLES[line.ref.key.kind]
+    return _LETTER_TITLES[line.ref.key.kind]
 
 
-def _open(opportunity: Opportunity) -> Button:
+def _opportunity_button(opportunity: Opportunity) -> Button:
     return Button(f"{opportunity.company}, {opportunity.role}"[:40], f"d:{opportunity.id}:0")
 
 
-def _latest_first(opportunities: list[Opportunity] | tuple[Opportunity, ...]) -> list[Opportunity]:
-    return sorted(opportunities, key=lambda one: (one.live, one.id), reverse=True)
+def _sort_latest_first(
+    opportunities: list[Opportunity] | tuple[Opportunity, ...],
+) -> list[Opportunity]:
+    return sorted(opportunities, key=lambda one: (one.is_live, one.id), reverse=True)

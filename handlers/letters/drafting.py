@@ -8,273 +8,316 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 
 from coaching import planner
-from coaching.letters.compose import draft_for
-from coaching.letters.forms import reader, variants_for
-from coaching.letters.letter import Draft, Variant
-from coaching.letters.linkedin_letters import INVITATION
-from coaching.letters.proofreading import proof
-from coaching.letters.thank_you_letters import group_note, too_alike
+from coaching.letters.compose import write_letter
+from coaching.letters.forms import letter_addressee, variants_for
+from coaching.letters.letter import Letter, Variant
+from coaching.letters.linkedin_letters import MAX_INVITATION_UNITS
+from coaching.letters.proofreading import proofread
+from coaching.letters.thank_you_letters import group_letter, is_too_similar
 from coaching.model.documents import Contact, Referee
 from coaching.model.step_key import StepKey, StepKind, StepState
 from coaching.model.vocabulary import ContactId
-from coaching.playbook.step_records import record_of
-from handlers.cards.card import Line, Ref, lines_of
-from handlers.cards.subjects import Subject
-from handlers.letters.draft_buttons import Rows, Shown, draft_rows, settled_rows, units
-from handlers.letters.draft_options import Look, shown_in
-from handlers.ui.formatting import list_words, moment_words, zone_of
+from coaching.playbook.step_records import step_record
+from handlers.cards.card import CardLine, StepRef, card_lines
+from handlers.cards.subjects import StepSubject
+from handlers.letters.draft_buttons import (
+    ButtonRows,
+    ShownLetter,
+    finished_letter_buttons,
+    letter_buttons,
+    utf16_length,
+)
+from handlers.letters.draft_options import DraftOptions, parse_letter_data
+from handlers.ui.formatting import join_words, moment_text, person_zone
 from handlers.ui.turn import Turn
 
 SUBJECT = "Subject: <code>{subject}</code>"
-TO = "For {name}{reach}"
-BY_POST = "For a card by hand to {name}. The mail goes out all the same: it is what they wait for."
-INVITE = "For {name} on LinkedIn: {units} of {most} characters"
-CALL = "For a call{name}, two minutes"
+READER_HEADER = "For {name}{reach}"
+CARD_HEADER = (
+    "For a card by hand to {name}. The mail goes out all the same: it is what they wait for."
+)
+INVITATION_HEADER = "For {name} on LinkedIn: {units} of {most} characters"
+CALL_HEADER = "For a call{name}, two minutes"
 MAY_CALL = "They said a call is fine too: Call notes has what to say."
-ALIKE = "Much like your note to {name}: Another point makes it differ."
-EARLY = "Early: a check-in is welcome from {when}, and two are all there are."
+SIMILAR_REMARK = "Much like your note to {name}: Another point makes it differ."
+EARLY_REMARK = "Early: a check-in is welcome from {when}, and two are all there are."
 REMARKS_AT_MOST = 5
 REMARK_AT_MOST = 200
-NOBODY = "That is no longer there. /status shows what is."
-NO_OTHER = "That is all your notes hold so far; with more in them there is more to say."
-NOT_SO = "That form does not suit it any more."
+LETTER_GONE = "That is no longer there. /status shows what is."
+NO_OTHER_POINT = "That is all your notes hold so far; with more in them there is more to say."
+FORM_UNSUITABLE = "That form does not suit it any more."
 TO_ALL_AT_MOST = 8
 
 
 # -- the press -----------------------------------------------------------------------------------
 
 
-def say_draft(turn: Turn, line: Line, look: Look | None = None) -> None:
+def say_letter(turn: Turn, line: CardLine, options: DraftOptions | None = None) -> None:
     """Says the draft of a step, made from the person's own words as they stand now."""
-    look = look or usual_look(line.subject)
-    draft = draft_of(line.subject, look, turn.now)
+    options = options or usual_options(line.subject)
+    draft = step_letter(line.subject, options, turn.now)
     if draft is None:
-        turn.say(NOBODY)
+        turn.say(LETTER_GONE)
     else:
-        turn.say(*_message(line, look, draft, turn.now))
+        turn.say(*_letter_message(line, options, draft, turn.now))
 
 
-async def pressed(update: Update, turn: Turn) -> None:
+async def handle_callback(update: Update, turn: Turn) -> None:
     """Writes a draft: as a message of its own, or in the place of the one above the button."""
     query = update.callback_query
     data = (query.data or "") if query else ""
-    found = shown_in(data)
-    line = line_of(turn, found[0]) if found else None
+    found = parse_letter_data(data)
+    line = find_line(turn, found[0]) if found else None
     if found is None or line is None or line.step is None:
-        turn.whisper(NOBODY)
+        turn.show_toast(LETTER_GONE)
     elif data.startswith("w:"):
-        say_draft(turn, line, found[1].plain)
+        say_letter(turn, line, found[1].plain)
     else:
-        _show(turn, line, found[1])
+        _replace_letter(turn, line, found[1])
 
 
-def line_of(turn: Turn, ref: Ref) -> Line | None:
+def find_line(turn: Turn, ref: StepRef) -> CardLine | None:
     """A step as it stands now; None when its opportunity is gone."""
-    return next(iter(lines_of(turn.dossier, [ref], turn.now)), None)
+    return next(iter(card_lines(turn.dossier, [ref], turn.now)), None)
 
 
-def _show(turn: Turn, line: Line, look: Look) -> None:
+def _replace_letter(turn: Turn, line: CardLine, options: DraftOptions) -> None:
     """In the place of what is shown; nothing else to say is a note, not the same text again."""
-    draft = draft_of(line.subject, look, turn.now)
+    draft = step_letter(line.subject, options, turn.now)
     if draft is None:
-        turn.whisper(NOT_SO)
+        turn.show_toast(FORM_UNSUITABLE)
         return
-    told = _nothing_new(line.subject, look, draft, turn.now)
+    told = _nothing_new_text(line.subject, options, draft, turn.now)
     if told:
-        turn.whisper(told)
+        turn.show_toast(told)
         return
-    line = _by_choice(turn, line, look)
-    turn.edit(*_message(line, replace(look, no_card=False), draft, turn.now))
+    line = _remember_card_choice(turn, line, options)
+    turn.edit(*_letter_message(line, replace(options, no_card=False), draft, turn.now))
 
 
-def _nothing_new(subject: Subject, look: Look, draft: Draft, now: datetime) -> str:
+def _nothing_new_text(
+    subject: StepSubject, options: DraftOptions, letter: Letter, now: datetime
+) -> str:
     """What is said when another point was asked for and the notes hold none."""
-    if look.more or look.no_card or not look.take:
+    if options.is_expanded or options.no_card or not options.take:
         return ""
-    before = draft_of(subject, replace(look, take=look.take - 1), now)
-    return NO_OTHER if before and before.body == draft.body else ""
+    before = step_letter(subject, replace(options, take=options.take - 1), now)
+    return NO_OTHER_POINT if before and before.body == letter.body else ""
 
 
-def _by_choice(turn: Turn, line: Line, look: Look) -> Line:
+def _remember_card_choice(turn: Turn, line: CardLine, options: DraftOptions) -> CardLine:
     """A card by hand is offered from now on where it was chosen, until it is taken back."""
     opportunity = line.subject.opportunity
-    wanted = not look.no_card and (look.variant is Variant.CARD or opportunity.by_card)
-    if line.subject.own or wanted == opportunity.by_card:
+    wanted = not options.no_card and (options.variant is Variant.CARD or opportunity.by_card)
+    if line.subject.is_personal or wanted == opportunity.by_card:
         return line
-    turn.keep(replace(opportunity, by_card=wanted))
-    return line_of(turn, line.ref) or line
+    turn.put_opportunity(replace(opportunity, by_card=wanted))
+    return find_line(turn, line.ref) or line
 
 
-def _message(line: Line, look: Look, draft: Draft, now: datetime) -> tuple[str, Rows]:
-    return draft_text(draft, line.subject, look, now), draft_rows(
-        _shown(line, look, draft, now), now
+def _letter_message(
+    line: CardLine, options: DraftOptions, letter: Letter, now: datetime
+) -> tuple[str, ButtonRows]:
+    return letter_text(letter, line.subject, options, now), letter_buttons(
+        _build_shown_letter(line, options, letter, now), now
     )
 
 
-def rows_under(line: Line, look: Look, now: datetime, putting_off: Ref | None = None) -> Rows:
+def buttons_after_press(
+    line: CardLine, options: DraftOptions, now: datetime, snooze_ref: StepRef | None = None
+) -> ButtonRows:
     """The buttons of a draft after a press on one of them: its text stays as it is."""
-    shown = _shown(line, look, draft_of(line.subject, look, now), now)
-    return settled_rows(shown) if shown.settled else draft_rows(shown, now, putting_off)
+    shown = _build_shown_letter(line, options, step_letter(line.subject, options, now), now)
+    return (
+        finished_letter_buttons(shown)
+        if shown.is_finished
+        else letter_buttons(shown, now, snooze_ref)
+    )
 
 
-def _shown(line: Line, look: Look, draft: Draft | None, now: datetime) -> Shown:
-    return Shown(line, look, draft.body if draft else "", len(together(line.subject, now)))
+def _build_shown_letter(
+    line: CardLine, options: DraftOptions, letter: Letter | None, now: datetime
+) -> ShownLetter:
+    return ShownLetter(
+        line, options, letter.body if letter else "", len(group_thank_keys(line.subject, now))
+    )
 
 
 # -- the text ------------------------------------------------------------------------------------
 
 
-def usual_look(subject: Subject) -> Look:
+def usual_options(subject: StepSubject) -> DraftOptions:
     """The form that a step's text has unless another is asked for."""
     forms = variants_for(subject.key, subject.opportunity)
-    return Look(forms[0] if forms else Variant.MAIL)
+    return DraftOptions(forms[0] if forms else Variant.MAIL)
 
 
-def draft_of(subject: Subject, look: Look, now: datetime) -> Draft | None:
+def step_letter(subject: StepSubject, options: DraftOptions, now: datetime) -> Letter | None:
     """The text of a step; None when whom it is for is gone, or the form does not suit it."""
     person, opportunity = subject.person, subject.opportunity
-    if look.group:
-        met, interview = everybody(subject, now), subject.interview
+    if options.group:
+        met, interview = group_recipients(subject, now), subject.interview
         if interview is None or len(met) < 2:
             return None
-        return group_note(
+        return group_letter(
             person,
             opportunity,
             interview,
             met,
             now,
-            take=look.take,
-            shorter=look.shorter,
+            take=options.take,
+            shorter=options.shorter,
         )
-    return draft_for(
+    return write_letter(
         subject.key,
         person,
         opportunity,
         now,
-        variant=look.variant,
-        take=look.take,
-        shorter=look.shorter,
+        variant=options.variant,
+        take=options.take,
+        shorter=options.shorter,
     )
 
 
-def everybody(subject: Subject, now: datetime) -> list[Contact]:
+def group_recipients(subject: StepSubject, now: datetime) -> list[Contact]:
     """Whom one mail to all would go to: those of the interview who are still to be thanked, or
     who were thanked with the same mail; nobody for other steps."""
     contacts = {one.id: one for one in subject.opportunity.contacts}
     return [
         contacts[ContactId(key.subject)]
-        for key in together(subject, now)
+        for key in group_thank_keys(subject, now)
         if key.subject in contacts
     ]
 
 
-def together(subject: Subject, now: datetime) -> list[StepKey]:
+def group_thank_keys(subject: StepSubject, now: datetime) -> list[StepKey]:
     """The thank-yous that one mail to all settles."""
     if subject.key.kind is not StepKind.THANK:
         return []
-    mine = record_of(subject.opportunity, subject.key)
-    steps = planner.plan(subject.person, subject.opportunity, now)
+    mine = step_record(subject.opportunity, subject.key)
+    steps = planner.plan_steps(subject.person, subject.opportunity, now)
     thanks = [one.key for one in steps if one.key.kind is StepKind.THANK]
     same = [key for key in thanks if key.interview == subject.key.interview]
-    records = {key: record_of(subject.opportunity, key) for key in same}
+    records = {key: step_record(subject.opportunity, key) for key in same}
     return sorted(
         key for key in same if records[key].done == mine.done and not records[key].skipped
     )
 
 
-def draft_text(draft: Draft, subject: Subject, look: Look, now: datetime) -> str:
+def letter_text(letter: Letter, subject: StepSubject, options: DraftOptions, now: datetime) -> str:
     """What is missing in brackets, then the letter in a block that copies at a tap."""
-    about = SUBJECT.format(subject=escape(draft.subject)) if draft.subject else ""
-    remarks = "\n".join(f"[{escape(text)}]" for text in _remarks(draft, subject, look, now))
-    body = f"<pre>{escape(draft.body, quote=False)}</pre>"
-    calls = MAY_CALL if _may_call(subject, draft) else ""
-    head = "\n".join(filter(None, (_head(draft, subject, look, now), about)))
+    about = SUBJECT.format(subject=escape(letter.subject)) if letter.subject else ""
+    remarks = "\n".join(f"[{escape(text)}]" for text in _remarks(letter, subject, options, now))
+    body = f"<pre>{escape(letter.body, quote=False)}</pre>"
+    calls = MAY_CALL if _can_call(subject, letter) else ""
+    head = "\n".join(filter(None, (_reader_line(letter, subject, options, now), about)))
     return "\n\n".join(filter(None, (head, remarks, body, calls)))
 
 
-def _head(draft: Draft, subject: Subject, look: Look, now: datetime) -> str:
-    if look.group:
-        return TO.format(name=escape(_names(everybody(subject, now))), reach="")
-    who = reader(subject.key, subject.person, subject.opportunity, now)
+def _reader_line(letter: Letter, subject: StepSubject, options: DraftOptions, now: datetime) -> str:
+    if options.group:
+        return READER_HEADER.format(
+            name=escape(_recipient_names(group_recipients(subject, now))), reach=""
+        )
+    who = letter_addressee(subject.key, subject.person, subject.opportunity, now)
     name = escape(who.name) if who else ""
-    match draft.variant:
+    match letter.variant:
         case Variant.CALL:
-            return CALL.format(name=f" to {name}" if name else "")
+            return CALL_HEADER.format(name=f" to {name}" if name else "")
         case _ if not name:
             return ""
         case Variant.CARD:
-            return BY_POST.format(name=name)
+            return CARD_HEADER.format(name=name)
         case Variant.LINKEDIN:
-            return INVITE.format(name=name, units=units(draft.body), most=INVITATION)
+            return INVITATION_HEADER.format(
+                name=name, units=utf16_length(letter.body), most=MAX_INVITATION_UNITS
+            )
         case _:
-            reach = _reach(who)
-            return TO.format(name=name, reach=f" · {escape(reach)}" if reach else "")
+            reach = _reader_address(who)
+            return READER_HEADER.format(name=name, reach=f" · {escape(reach)}" if reach else "")
 
 
-def _reach(who: Contact | Referee | None) -> str:
+def _reader_address(who: Contact | Referee | None) -> str:
     """How they are written to; never a phone number of the employer's."""
     if isinstance(who, Contact):
         return who.email or who.linkedin
     return who.reach if who else ""
 
 
-def _names(contacts: list[Contact]) -> str:
+def _recipient_names(contacts: list[Contact]) -> str:
     named = [one.name for one in contacts[:TO_ALL_AT_MOST]]
     more = len(contacts) - len(named)
-    return list_words([*named, *([f"{more} more"] if more else [])])
+    return join_words([*named, *([f"{more} more"] if more else [])])
 
 
-def _may_call(subject: Subject, draft: Draft) -> bool:
+def _can_call(subject: StepSubject, letter: Letter) -> bool:
     forms = variants_for(subject.key, subject.opportunity)
-    return draft.variant is not Variant.CALL and Variant.CALL in forms
+    return letter.variant is not Variant.CALL and Variant.CALL in forms
 
 
 # -- what to look at before it is sent -------------------------------------------------------------
 
 
-def _remarks(draft: Draft, subject: Subject, look: Look, now: datetime) -> list[str]:
+def _remarks(
+    letter: Letter, subject: StepSubject, options: DraftOptions, now: datetime
+) -> list[str]:
     """What is missing, which other note it resembles, and what a second look finds."""
-    who = reader(subject.key, subject.person, subject.opportunity, now)
-    who = None if look.group else who
-    found = proof(draft, subject.person, subject.opportunity, who, _hour(subject, who, now))
-    ours = [*_early(subject, now), *draft.gaps, *_resembles(draft, subject, look, now)]
+    who = letter_addressee(subject.key, subject.person, subject.opportunity, now)
+    who = None if options.group else who
+    found = proofread(
+        letter, subject.person, subject.opportunity, who, _reader_hour(subject, who, now)
+    )
+    ours = [
+        *_early_remarks(subject, now),
+        *letter.gaps,
+        *_similarity_remarks(letter, subject, options, now),
+    ]
     texts = [*ours, *(one.text for one in found)]
-    return [_short(text) for text in dict.fromkeys(texts)][:REMARKS_AT_MOST]
+    return [_shorten(text) for text in dict.fromkeys(texts)][:REMARKS_AT_MOST]
 
 
-def _early(subject: Subject, now: datetime) -> list[str]:
+def _early_remarks(subject: StepSubject, now: datetime) -> list[str]:
     """A check-in before its time is the person's choice; they should know that it is early."""
     if subject.key.kind is not StepKind.CHECK_IN:
         return []
-    steps = planner.plan(subject.person, subject.opportunity, now)
+    steps = planner.plan_steps(subject.person, subject.opportunity, now)
     step = next((one for one in steps if one.key == subject.key), None)
     if step is None or step.state is not StepState.UPCOMING:
         return []
-    return [EARLY.format(when=moment_words(step.opens, zone_of(subject.person), now))]
+    return [EARLY_REMARK.format(when=moment_text(step.opens, person_zone(subject.person), now))]
 
 
-def _short(text: str) -> str:
+def _shorten(text: str) -> str:
     return text if len(text) <= REMARK_AT_MOST else f"{text[: REMARK_AT_MOST - 1].rstrip()}…"
 
 
-def _hour(subject: Subject, who: Contact | Referee | None, now: datetime) -> int:
+def _reader_hour(subject: StepSubject, who: Contact | Referee | None, now: datetime) -> int:
     """On the reader's clocks; a referee's are taken to be the person's own."""
-    own = isinstance(who, Referee) or subject.own
-    zone = zone_of(subject.person) if own else subject.opportunity.zone
+    own = isinstance(who, Referee) or subject.is_personal
+    zone = person_zone(subject.person) if own else subject.opportunity.zone
     return now.astimezone(ZoneInfo(zone)).hour
 
 
-def _resembles(draft: Draft, subject: Subject, look: Look, now: datetime) -> list[str]:
+def _similarity_remarks(
+    letter: Letter, subject: StepSubject, options: DraftOptions, now: datetime
+) -> list[str]:
     """Who else of the interview would get much the same note (S1, S2, S3)."""
-    if look.group or look.variant is not Variant.MAIL or subject.key.kind is not StepKind.THANK:
+    if (
+        options.group
+        or options.variant is not Variant.MAIL
+        or subject.key.kind is not StepKind.THANK
+    ):
         return []
-    others = [one for one in _thanked_there(subject, now) if one.key != subject.key]
-    drafts = [(one.short, draft_of(one, Look(shorter=look.shorter), now)) for one in others]
-    alike = [name for name, other in drafts if other and too_alike(draft.body, other.body)]
-    return [ALIKE.format(name=name) for name in alike[:1]]
+    others = [one for one in _thank_subjects(subject, now) if one.key != subject.key]
+    drafts = [
+        (one.short_name, step_letter(one, DraftOptions(shorter=options.shorter), now))
+        for one in others
+    ]
+    alike = [name for name, other in drafts if other and is_too_similar(letter.body, other.body)]
+    return [SIMILAR_REMARK.format(name=name) for name in alike[:1]]
 
 
-def _thanked_there(subject: Subject, now: datetime) -> list[Subject]:
-    steps = planner.plan(subject.person, subject.opportunity, now)
+def _thank_subjects(subject: StepSubject, now: datetime) -> list[StepSubject]:
+    steps = planner.plan_steps(subject.person, subject.opportunity, now)
     keys = [one.key for one in steps if one.key.kind is StepKind.THANK]
     return [replace(subject, key=key) for key in keys if key.interview == subject.key.interview]

@@ -8,20 +8,20 @@ from typing import Any
 from coaching.model.documents import Contact, Conversation, Opportunity
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import Channel, ContactId, InterviewId
-from coaching.reading.names import greeting_name, read_name, read_note, read_reach
-from handlers.cards.card import Ref, lines_of
+from coaching.reading.names import read_contact_details, read_name, read_note, short_name
+from handlers.cards.card import StepRef, card_lines
 from handlers.flows import engine
-from handlers.flows.flow import Flow, flow
-from handlers.flows.question import Choice, Question, Scene
-from handlers.letters.draft_options import Look, anew
+from handlers.flows.flow import Flow, register_flow
+from handlers.flows.question import Choice, Question, QuestionContext
+from handlers.letters.draft_options import DraftOptions, new_letter_data
 from handlers.people.people_met import (
     PART,
+    apply_answers,
+    concern_text,
     part_choices,
+    part_text,
+    reach_text,
     read_part,
-    told_concern,
-    told_of,
-    told_part,
-    told_reach,
 )
 from handlers.ui.buttons import Button
 from handlers.ui.turn import Turn
@@ -35,7 +35,7 @@ FIELDS = {
     "concern": "Their doubt",
     "useful": "Something useful",
 }
-ABOUT_A_TALK = ("topic", "concern", "useful")
+MEETING_FIELDS = ("topic", "concern", "useful")
 NAME = "How is {name} spelled right?"
 TITLE = "What is {name}'s title?"
 REACH = "How could you write to {name}? Mail, LinkedIn, or both in one line."
@@ -45,33 +45,33 @@ USEFUL = (
     "What would be of use to {name}? A link, an article, a book or a sample of your work; I put it "
     "into a short note."
 )
-NOTHING = "nothing to send"
+NOTHING_TO_SEND = "nothing to send"
 KEPT = "Kept: {what}."
 WRITE = "Draft the note"
-LETTERS = (StepKind.THANK, StepKind.STAFF)
+THANK_KINDS = (StepKind.THANK, StepKind.STAFF)
 PHONE_HIDDEN = "The number stays out of sight while they want mail only"
 GONE = "That contact is no longer there. /contacts shows who is."
 
 
-def contact_of(scene: Scene) -> Contact | None:
+def flow_contact(context: QuestionContext) -> Contact | None:
     """The contact a flow is about."""
-    contacts = scene.opportunity.contacts if scene.opportunity else ()
-    return next((one for one in contacts if one.id == scene.subject), None)
+    contacts = context.opportunity.contacts if context.opportunity else ()
+    return next((one for one in contacts if one.id == context.subject), None)
 
 
-def _asked(field: str) -> Callable[[Scene], bool]:
+def _is_field(field: str) -> Callable[[QuestionContext], bool]:
     return lambda scene: scene.answers.get("field") == field
 
 
-def _about(text: str) -> Callable[[Scene], str]:
-    def words(scene: Scene) -> str:
-        contact = contact_of(scene)
-        return text.format(name=escape(greeting_name(contact.name) if contact else "them"))
+def _contact_prompt(text: str) -> Callable[[QuestionContext], str]:
+    def prompt(context: QuestionContext) -> str:
+        contact = flow_contact(context)
+        return text.format(name=escape(short_name(contact.name) if contact else "them"))
 
-    return words
+    return prompt
 
 
-def _note(text: str, _: Scene) -> str:
+def _read_note(text: str, _: QuestionContext) -> str:
     return read_note(text)
 
 
@@ -81,72 +81,80 @@ def edit_contact(turn: Turn, opportunity: Opportunity, contact: ContactId, field
         turn,
         EDIT_CONTACT,
         opportunity=opportunity.id,
-        interview=_last_met(opportunity, contact),
+        interview=_last_interview_id(opportunity, contact),
         subject=contact,
         answers={"field": field},
     )
 
 
-def _last_met(opportunity: Opportunity, contact: ContactId) -> InterviewId | None:
+def _last_interview_id(opportunity: Opportunity, contact: ContactId) -> InterviewId | None:
     met = next((one.met for one in opportunity.contacts if one.id == contact), ())
     if met:
         return met[-1].interview
     return opportunity.interviews[-1].id if opportunity.interviews else None
 
 
-def _finish(turn: Turn, talk: Conversation) -> None:
-    opportunity = turn.opportunity(talk.opportunity)
+def _finish(turn: Turn, conversation: Conversation) -> None:
+    opportunity = turn.find_opportunity(conversation.opportunity)
     contacts = opportunity.contacts if opportunity else ()
-    contact = next((one for one in contacts if one.id == talk.subject), None)
+    contact = next((one for one in contacts if one.id == conversation.subject), None)
     if opportunity is None or contact is None:
         turn.say(GONE)
         return
-    changed = _changed(contact, talk)
+    changed = _change_contact(contact, conversation)
     placed = tuple(changed if one.id == changed.id else one for one in contacts)
-    turn.keep(replace(opportunity, contacts=placed))
-    turn.say(KEPT.format(what=_told(opportunity, changed, talk)), _letters(turn, changed, talk))
+    turn.put_opportunity(replace(opportunity, contacts=placed))
+    turn.say(
+        KEPT.format(what=_confirmation_text(opportunity, changed, conversation)),
+        _letter_buttons(turn, changed, conversation),
+    )
 
 
-def _changed(contact: Contact, talk: Conversation) -> Contact:
-    field = talk.answers["field"]
-    value = talk.answers.get(field)
+def _change_contact(contact: Contact, conversation: Conversation) -> Contact:
+    field = conversation.answers["field"]
+    value = conversation.answers.get(field)
     if field == "name":
         return replace(contact, name=value or contact.name)
-    about = talk.interview if field in ABOUT_A_TALK else None
-    return told_of(contact, {field: value}, about)
+    about = conversation.interview if field in MEETING_FIELDS else None
+    return apply_answers(contact, {field: value}, about)
 
 
-def _letters(turn: Turn, contact: Contact, talk: Conversation) -> list[list[Button]]:
+def _letter_buttons(turn: Turn, contact: Contact, conversation: Conversation) -> list[list[Button]]:
     """The note that the answer goes into, one tap away, while it is still to be sent."""
-    if talk.interview is None or talk.opportunity is None:
+    if conversation.interview is None or conversation.opportunity is None:
         return []
-    kinds = (StepKind.USEFUL,) if talk.answers["field"] == "useful" else LETTERS
-    refs = [Ref(talk.opportunity, StepKey(kind, talk.interview, contact.id)) for kind in kinds]
-    waiting = [line.ref for line in lines_of(turn.dossier, refs, turn.now) if line.acting]
-    return [[Button(WRITE, anew(ref, Look()))] for ref in waiting[:1]]
+    kinds = (StepKind.USEFUL,) if conversation.answers["field"] == "useful" else THANK_KINDS
+    refs = [
+        StepRef(conversation.opportunity, StepKey(kind, conversation.interview, contact.id))
+        for kind in kinds
+    ]
+    waiting = [line.ref for line in card_lines(turn.dossier, refs, turn.now) if line.is_actionable]
+    return [[Button(WRITE, new_letter_data(ref, DraftOptions()))] for ref in waiting[:1]]
 
 
-def _told(opportunity: Opportunity, contact: Contact, talk: Conversation) -> str:
-    field = talk.answers["field"]
-    value: Any = talk.answers.get(field)
+def _confirmation_text(
+    opportunity: Opportunity, contact: Contact, conversation: Conversation
+) -> str:
+    field = conversation.answers["field"]
+    value: Any = conversation.answers.get(field)
     hidden = opportunity.channel is Channel.EMAIL_ONLY
     if field == "reach" and value and value.get("phone") and hidden:
-        rest = told_reach({**value, "phone": ""})
+        rest = reach_text({**value, "phone": ""})
         return f"{escape(contact.name)}{escape(f', {rest}' if rest else '')}. {PHONE_HIDDEN}"
     if field == "name":
         return escape(contact.name)
-    tell = _TELLS.get(field, str)
+    tell = _VALUE_FORMATTERS.get(field, str)
     what = escape(tell(value)) if value is not None else "as it was"
     return f"{escape(contact.name)}, {FIELDS[field].lower()}: {what}"
 
 
-_TELLS: dict[str, Callable[[Any], str]] = {
-    "part": told_part,
-    "reach": told_reach,
-    "concern": told_concern,
-    "useful": lambda value: str(value) or NOTHING,
+_VALUE_FORMATTERS: dict[str, Callable[[Any], str]] = {
+    "part": part_text,
+    "reach": reach_text,
+    "concern": concern_text,
+    "useful": lambda value: str(value) or NOTHING_TO_SEND,
 }
-EDIT_CONTACT = flow(
+EDIT_CONTACT = register_flow(
     Flow(
         name="contact_edit",
         version=1,
@@ -154,46 +162,46 @@ EDIT_CONTACT = flow(
         questions=(
             Question(
                 "name",
-                _about(NAME),
+                _contact_prompt(NAME),
                 lambda text, _: read_name(text),
-                when=_asked("name"),
+                when=_is_field("name"),
                 optional=False,
             ),
             Question(
                 "part",
-                _about(PART),
+                _contact_prompt(PART),
                 read_part,
                 part_choices,
-                when=_asked("part"),
-                told=told_part,
+                when=_is_field("part"),
+                format_answer=part_text,
             ),
-            Question("title", _about(TITLE), _note, when=_asked("title")),
+            Question("title", _contact_prompt(TITLE), _read_note, when=_is_field("title")),
             Question(
                 "reach",
-                _about(REACH),
-                lambda text, _: asdict(read_reach(text)),
-                when=_asked("reach"),
-                told=told_reach,
+                _contact_prompt(REACH),
+                lambda text, _: asdict(read_contact_details(text)),
+                when=_is_field("reach"),
+                format_answer=reach_text,
             ),
-            Question("topic", _about(TOPIC), _note, when=_asked("topic")),
+            Question("topic", _contact_prompt(TOPIC), _read_note, when=_is_field("topic")),
             Question(
                 "concern",
-                _about(CONCERN),
-                _note,
+                _contact_prompt(CONCERN),
+                _read_note,
                 lambda _: ((Choice("No doubts", ""),),),
-                when=_asked("concern"),
-                told=told_concern,
+                when=_is_field("concern"),
+                format_answer=concern_text,
             ),
             Question(
                 "useful",
-                _about(USEFUL),
-                _note,
+                _contact_prompt(USEFUL),
+                _read_note,
                 lambda _: ((Choice("Nothing after all", ""),),),
-                when=_asked("useful"),
-                told=lambda value: str(value) or NOTHING,
+                when=_is_field("useful"),
+                format_answer=lambda value: str(value) or NOTHING_TO_SEND,
             ),
         ),
         finish=_finish,
-        taken_up=False,
+        is_resumable=False,
     )
 )

@@ -3,41 +3,44 @@
 from dataclasses import replace
 from html import escape
 
-from coaching.matching.merge import joined
-from coaching.matching.similarity import like_person
+from coaching.matching.merge import merge_two_contacts
+from coaching.matching.similarity import is_similar_person
 from coaching.model.documents import Contact, Conversation, Opportunity, Person
 from coaching.model.vocabulary import OpportunityId
-from handlers.answers.same_person import unnamed
+from handlers.answers.same_person import replace_name_answers
 from handlers.ui.buttons import Button
 from handlers.ui.turn import Turn
 
-WHO = "Who is the same person as {name}?"
+SAME_PERSON_PROMPT = "Who is the same person as {name}?"
 WHICH_NAME = (
     "{one} and {other} become one person. Notes, addresses and what is done of both are kept. "
     "Which name is right?"
 )
-JOINED = "{other} and {kept} are one now: {kept}. What was done for either is done."
-GONE = "That contact is no longer there."
-AT_MOST = 12
+MERGED = "{other} and {kept} are one now: {kept}. What was done for either is done."
+CONTACT_GONE = "That contact is no longer there."
+CHOICES_AT_MOST = 12
 
 
-def ask_who(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
+def ask_same_person(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
     """Shows the others of this job, those with a name like this one first."""
     others = [one for one in opportunity.contacts if one.id != contact.id]
-    others.sort(key=lambda one: not like_person(one.name, contact.name))
+    others.sort(key=lambda one: not is_similar_person(one.name, contact.name))
     buttons = [
         Button(one.name[:24], f"c:both:{opportunity.id}:{contact.id}:{one.id}")
-        for one in others[:AT_MOST]
+        for one in others[:CHOICES_AT_MOST]
     ]
     rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
-    turn.edit(WHO.format(name=escape(contact.name)), [*rows, _back(opportunity, contact)])
+    turn.edit(
+        SAME_PERSON_PROMPT.format(name=escape(contact.name)),
+        [*rows, _back_row(opportunity, contact)],
+    )
 
 
-def ask_name(turn: Turn, opportunity: Opportunity, contact: Contact, wanted: int) -> None:
+def ask_which_name(turn: Turn, opportunity: Opportunity, contact: Contact, other_id: int) -> None:
     """Asks which of the two names stays; that press joins them."""
-    other = _other(opportunity, contact, wanted)
+    other = _find_other(opportunity, contact, other_id)
     if other is None:
-        turn.whisper(GONE)
+        turn.show_toast(CONTACT_GONE)
         return
     pairs = ((contact, other), (other, contact))
     rows = [
@@ -45,42 +48,45 @@ def ask_name(turn: Turn, opportunity: Opportunity, contact: Contact, wanted: int
         for one, two in pairs
     ]
     text = WHICH_NAME.format(one=escape(contact.name), other=escape(other.name))
-    turn.edit(text, [*rows, _back(opportunity, contact)])
+    turn.edit(text, [*rows, _back_row(opportunity, contact)])
 
 
-def join(turn: Turn, opportunity: Opportunity, kept: Contact, wanted: int) -> None:
+def merge_contacts(turn: Turn, opportunity: Opportunity, survivor: Contact, other_id: int) -> None:
     """Joins the other into `kept`."""
-    other = _other(opportunity, kept, wanted)
+    other = _find_other(opportunity, survivor, other_id)
     if other is None:
-        turn.whisper(GONE)
+        turn.show_toast(CONTACT_GONE)
         return
-    turn.keep(joined(opportunity, kept, other))
-    turn.person = _spoken_of(
-        unnamed(turn.person, opportunity.id, other, instead=kept.name), opportunity.id, other, kept
+    turn.put_opportunity(merge_two_contacts(opportunity, survivor, other))
+    turn.person = _redirect_conversations(
+        replace_name_answers(turn.person, opportunity.id, other, new_name=survivor.name),
+        opportunity.id,
+        other,
+        survivor,
     )
-    text = JOINED.format(kept=escape(kept.name), other=escape(other.name))
-    shown = Button(kept.name[:24], f"c:open:{opportunity.id}:{kept.id}")
+    text = MERGED.format(kept=escape(survivor.name), other=escape(other.name))
+    shown = Button(survivor.name[:24], f"c:open:{opportunity.id}:{survivor.id}")
     turn.edit(text, [[shown, Button("‹ Everyone", "c:page:0")]])
 
 
-def _other(opportunity: Opportunity, contact: Contact, wanted: int) -> Contact | None:
+def _find_other(opportunity: Opportunity, contact: Contact, wanted: int) -> Contact | None:
     others = (one for one in opportunity.contacts if one.id != contact.id)
     return next((one for one in others if one.id == wanted), None)
 
 
-def _back(opportunity: Opportunity, contact: Contact) -> list[Button]:
+def _back_row(opportunity: Opportunity, contact: Contact) -> list[Button]:
     return [Button(f"‹ {contact.name[:24]}", f"c:keep:{opportunity.id}:{contact.id}")]
 
 
-def _spoken_of(
+def _redirect_conversations(
     person: Person, opportunity: OpportunityId, before: Contact, after: Contact
 ) -> Person:
     """A flow about the one is about the other."""
 
-    def about(talk: Conversation) -> Conversation:
-        same = (talk.opportunity, talk.subject) == (opportunity, before.id)
-        return replace(talk, subject=after.id) if same else talk
+    def redirect(conversation: Conversation) -> Conversation:
+        same = (conversation.opportunity, conversation.subject) == (opportunity, before.id)
+        return replace(conversation, subject=after.id) if same else conversation
 
     talk = person.conversation
-    paused = tuple(about(one) for one in person.paused)
-    return replace(person, conversation=about(talk) if talk else None, paused=paused)
+    paused = tuple(redirect(one) for one in person.paused)
+    return replace(person, conversation=redirect(talk) if talk else None, paused=paused)

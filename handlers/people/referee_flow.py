@@ -6,12 +6,12 @@ from html import escape
 from typing import Any
 
 from coaching.model.documents import Consent, Conversation, Referee
-from coaching.model.vocabulary import RefereeId, Rejected
-from coaching.reading.names import greeting_name, read_name, read_note
-from handlers.answers.limits_messages import check_list
-from handlers.answers.yes_no import read_yes_no, told_yes_no
+from coaching.model.vocabulary import InvalidInputError, RefereeId
+from coaching.reading.names import read_name, read_note, short_name
+from handlers.answers.limits_messages import check_referee_limit
+from handlers.answers.yes_no import read_yes_no, yes_no_text
 from handlers.flows.flow import Answers, Flow
-from handlers.flows.question import Choice, Choices, Question, Scene
+from handlers.flows.question import Choice, Choices, Question, QuestionContext
 from handlers.ui.turn import Turn
 
 NAME = "Who would vouch for you? Their name first."
@@ -21,13 +21,13 @@ CONSENT = "Has {name} agreed to be named?"
 STRONG = "Would {name} speak for you with conviction?"
 KNOWS = "Whom does {name} know where you are applying?"
 WHICH_CONSENT = "Take the button that comes closest."
-ALREADY = (
+ALREADY_ON_LIST = (
     "{name} is on your list already; /referees opens the card. Somebody else of that name? Add a "
     "word that tells them apart."
 )
 
 FIELDS = ("name", "relation", "reach", "consent", "strong", "knows")
-CONSENTS = {
+CONSENT_LABELS = {
     Consent.GIVEN: "Agreed",
     Consent.ASKED: "Asked, no answer yet",
     Consent.NOT_ASKED: "Not asked yet",
@@ -45,71 +45,71 @@ _CONSENT_WORDS = {
 }
 
 
-def referee_of(turn: Turn, wanted: int | None) -> Referee | None:
+def find_referee(turn: Turn, wanted: int | None) -> Referee | None:
     """The referee of that id; None when they are not (or no longer) on the list."""
     return next((one for one in turn.person.referees if one.id == wanted), None)
 
 
-def _known(scene: Scene) -> Referee | None:
-    return next((one for one in scene.person.referees if one.id == scene.subject), None)
+def _find_subject(context: QuestionContext) -> Referee | None:
+    return next((one for one in context.person.referees if one.id == context.subject), None)
 
 
-def _about(text: str) -> Callable[[Scene], str]:
-    def prompt(scene: Scene) -> str:
-        referee = _known(scene)
-        return text.format(name=escape(greeting_name(referee.name) if referee else "they"))
+def _prompt_with_name(text: str) -> Callable[[QuestionContext], str]:
+    def prompt(context: QuestionContext) -> str:
+        referee = _find_subject(context)
+        return text.format(name=escape(short_name(referee.name) if referee else "they"))
 
     return prompt
 
 
-def _read_name(text: str, scene: Scene) -> str:
-    check_list(scene)
+def _read_name(text: str, context: QuestionContext) -> str:
+    check_referee_limit(context)
     name = read_name(text)
-    others = (one for one in scene.person.referees if one.id != scene.subject)
+    others = (one for one in context.person.referees if one.id != context.subject)
     if any(one.name.casefold() == name.casefold() for one in others):
-        raise Rejected(ALREADY.format(name=escape(name)))
+        raise InvalidInputError(ALREADY_ON_LIST.format(name=escape(name)))
     return name
 
 
-def _read_card(card: Mapping[str, str], scene: Scene) -> Any:
+def _read_contact_card(card: Mapping[str, str], context: QuestionContext) -> Any:
     """A shared contact card: the name, and the number to reach them by when they are new."""
-    name = _read_name(card["name"], scene)
+    name = _read_name(card["name"], context)
     phone = card.get("phone")
-    new = phone and "field" not in scene.answers
-    return Answers(own=name, more={"reach": phone} if new else {})
+    new = phone and "field" not in context.answers
+    return Answers(answer=name, other_answers={"reach": phone} if new else {})
 
 
-def _read_consent(text: str, _: Scene) -> str:
+def _read_consent(text: str, _: QuestionContext) -> str:
     words = text.strip().casefold().rstrip(".!")
-    by_label = {label.casefold(): consent for consent, label in CONSENTS.items()}
+    by_label = {label.casefold(): consent for consent, label in CONSENT_LABELS.items()}
     found = by_label.get(words) or _CONSENT_WORDS.get(words)
     if found is None:
-        raise Rejected(WHICH_CONSENT)
+        raise InvalidInputError(WHICH_CONSENT)
     return found.value
 
 
-def _consent_choices(_: Scene) -> Choices:
-    return tuple((Choice(label, consent.value),) for consent, label in CONSENTS.items())
+def _consent_choices(_: QuestionContext) -> Choices:
+    return tuple((Choice(label, consent.value),) for consent, label in CONSENT_LABELS.items())
 
 
-def _strong_choices(_: Scene) -> Choices:
+def _strong_choices(_: QuestionContext) -> Choices:
     return ((Choice("Yes", value=True), Choice("Not sure", value=False)),)
 
 
-def _empty(scene: Scene) -> Choices:
+def _take_out_choices(context: QuestionContext) -> Choices:
     """A way to take out what stands there, where something does."""
-    return ((Choice("Take it out", ""),),) if scene.answers.get("empties") else ()
+    return ((Choice("Take it out", ""),),) if context.answers.get("empties") else ()
 
 
-def _note(text: str, _: Scene) -> str:
+def _read_note(text: str, _: QuestionContext) -> str:
     return read_note(text)
 
 
-def _only(key: str, *, one: bool) -> Callable[[Scene], bool]:
-    return lambda scene: not one or scene.answers.get("field") == key
+def _is_field(key: str, *, single_field: bool) -> Callable[[QuestionContext], bool]:
+    return lambda scene: not single_field or scene.answers.get("field") == key
 
 
-def _questions(*, one: bool) -> tuple[Question, ...]:
+def _referee_questions(*, single_field: bool) -> tuple[Question, ...]:
     """All of them, or with `one` only that which the answer "field" names."""
     return (
         Question(
@@ -117,55 +117,81 @@ def _questions(*, one: bool) -> tuple[Question, ...]:
             NAME,
             _read_name,
             optional=False,
-            when=_only("name", one=one),
-            contact=_read_card,
+            when=_is_field("name", single_field=single_field),
+            read_contact=_read_contact_card,
         ),
-        Question("relation", _about(RELATION), _note, _empty, when=_only("relation", one=one)),
-        Question("reach", _about(REACH), _note, _empty, when=_only("reach", one=one)),
+        Question(
+            "relation",
+            _prompt_with_name(RELATION),
+            _read_note,
+            _take_out_choices,
+            when=_is_field("relation", single_field=single_field),
+        ),
+        Question(
+            "reach",
+            _prompt_with_name(REACH),
+            _read_note,
+            _take_out_choices,
+            when=_is_field("reach", single_field=single_field),
+        ),
         Question(
             "consent",
-            _about(CONSENT),
+            _prompt_with_name(CONSENT),
             _read_consent,
             _consent_choices,
-            when=_only("consent", one=one),
-            told=lambda value: CONSENTS[Consent(value)],
+            when=_is_field("consent", single_field=single_field),
+            format_answer=lambda value: CONSENT_LABELS[Consent(value)],
         ),
         Question(
             "strong",
-            _about(STRONG),
+            _prompt_with_name(STRONG),
             read_yes_no,
             _strong_choices,
-            when=_only("strong", one=one),
-            told=told_yes_no,
+            when=_is_field("strong", single_field=single_field),
+            format_answer=yes_no_text,
         ),
-        Question("knows", _about(KNOWS), _note, _empty, when=_only("knows", one=one)),
+        Question(
+            "knows",
+            _prompt_with_name(KNOWS),
+            _read_note,
+            _take_out_choices,
+            when=_is_field("knows", single_field=single_field),
+        ),
     )
 
 
-def keep(turn: Turn, talk: Conversation) -> None:
+def keep_referee(turn: Turn, conversation: Conversation) -> None:
     """Writes what was told of the referee `talk` is about; they are added with their name."""
-    said = {key: talk.answers[key] for key in FIELDS if talk.answers.get(key) is not None}
+    said = {
+        key: conversation.answers[key]
+        for key in FIELDS
+        if conversation.answers.get(key) is not None
+    }
     answered = said.pop("consent", None)
-    known = referee_of(turn, talk.subject)
+    known = find_referee(turn, conversation.subject)
     if known is not None:
         told = replace(known, **said)
-    elif said.get("name") and talk.subject is not None and "field" not in talk.answers:
-        told = Referee(id=RefereeId(talk.subject), **said)
+    elif (
+        said.get("name")
+        and conversation.subject is not None
+        and "field" not in conversation.answers
+    ):
+        told = Referee(id=RefereeId(conversation.subject), **said)
     else:
         return
-    put(turn, told.answering(Consent(answered), turn.now) if answered else told)
+    put_referee(turn, told.with_answer(Consent(answered), turn.now) if answered else told)
 
 
-def put(turn: Turn, referee: Referee) -> None:
+def put_referee(turn: Turn, referee: Referee) -> None:
     """Adds the referee, or puts them in the place of their earlier self."""
     others = turn.person.referees
     kept = tuple(referee if one.id == referee.id else one for one in others)
-    if referee_of(turn, referee.id) is None:
+    if find_referee(turn, referee.id) is None:
         kept = (*others, referee)
     turn.person = replace(turn.person, referees=kept)
 
 
-def answers_of(referee: Referee, field: str) -> dict[str, Any]:
+def field_answers(referee: Referee, field: str) -> dict[str, Any]:
     """What the one-question flow starts from: the field and what stands there now."""
     value = getattr(referee, field)
     if value == "":
@@ -174,16 +200,24 @@ def answers_of(referee: Referee, field: str) -> dict[str, Any]:
     return {"field": field, field: own, "empties": True}
 
 
-def _title(scene: Scene) -> str:
-    referee = _known(scene)
+def _title(context: QuestionContext) -> str:
+    referee = _find_subject(context)
     return f"what {escape(referee.name)} could say for you" if referee else "adding a referee"
 
 
-def adding(finish: Callable[[Turn, Conversation], None]) -> Flow:
+def new_referee_flow(finish: Callable[[Turn, Conversation], None]) -> Flow:
     """The flow that asks everything about somebody new."""
-    return Flow("referee", 1, _questions(one=False), _title, finish, keep)
+    return Flow("referee", 1, _referee_questions(single_field=False), _title, finish, keep_referee)
 
 
-def changing(finish: Callable[[Turn, Conversation], None]) -> Flow:
+def change_referee_flow(finish: Callable[[Turn, Conversation], None]) -> Flow:
     """The flow that asks one thing anew."""
-    return Flow("referee_change", 1, _questions(one=True), _title, finish, keep, taken_up=False)
+    return Flow(
+        "referee_change",
+        1,
+        _referee_questions(single_field=True),
+        _title,
+        finish,
+        keep_referee,
+        is_resumable=False,
+    )

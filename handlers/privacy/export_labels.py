@@ -9,25 +9,25 @@ from zoneinfo import ZoneInfo
 
 from coaching.calendar.cities import country_name
 from coaching.model.documents import (
-    Asked,
     Capture,
     Contact,
     DecisionDate,
+    HiringProcess,
     Interview,
+    InterviewQuestion,
     Meeting,
     Opportunity,
     Person,
-    Practised,
-    Process,
-    Record,
+    PracticeAttempt,
     Referee,
     Reflection,
+    StepRecord,
 )
-from coaching.model.vocabulary import Country, Held, Part, ZoneName
-from handlers.answers.months import told_months
+from coaching.model.vocabulary import ContactPart, CountryCode, InterviewStatus, ZoneName
+from handlers.answers.months import months_text
 from handlers.interviews.process import CHANNELS
-from handlers.people.referee_flow import CONSENTS
-from handlers.privacy.export_paper import Row
+from handlers.people.referee_flow import CONSENT_LABELS
+from handlers.privacy.export_paper import LabelledText
 from handlers.reflection.interview_questions import WENT_WORDS
 from handlers.ui import formatting
 
@@ -78,7 +78,7 @@ LABELS: Mapping[type, Mapping[str, str]] = {
         "open_questions": "Still open",
         "unsaid": "Left unsaid",
     },
-    Process: {
+    HiringProcess: {
         "decision": "They decide",
         "tells_rejected": "They tell who is turned down",
         "next_rounds": "Further rounds",
@@ -100,12 +100,12 @@ LABELS: Mapping[type, Mapping[str, str]] = {
         "red_flags": "Red flags",
         "clarify": "To be clarified",
     },
-    Asked: {
+    InterviewQuestion: {
         "answer": "Your answer",
         "went": "How it went",
         "uncomfortable": "Felt wrong",
     },
-    Practised: {"at": "Practised", "answer": "Your answer", "went": "How it went"},
+    PracticeAttempt: {"at": "Practised", "answer": "Your answer", "went": "How it went"},
     Contact: {
         "part": "Their part",
         "title": "Title",
@@ -119,7 +119,7 @@ LABELS: Mapping[type, Mapping[str, str]] = {
         "concern": "Their doubt",
         "useful": "To send them",
     },
-    Record: {
+    StepRecord: {
         "done": "done",
         "skipped": "left out",
         "put_off": "put off to",
@@ -127,7 +127,7 @@ LABELS: Mapping[type, Mapping[str, str]] = {
     },
 }
 """Every fact of a kind that is told as one line, in the order in which they stand."""
-ELSEWHERE: Mapping[type, frozenset[str]] = {
+SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
     Person: frozenset(
         {"id", "serial", "referees", "conversation", "paused", "practised", "records"}
     ),
@@ -139,92 +139,92 @@ ELSEWHERE: Mapping[type, frozenset[str]] = {
         {"id", "start", "minutes", "wall", "zone", "fold"}
         | {"capture", "process", "reflection", "asked"}
     ),
-    Asked: frozenset({"question", "origin", "practised"}),
+    InterviewQuestion: frozenset({"question", "origin", "practised"}),
     Contact: frozenset({"id", "name", "met", "origin"}),
     Meeting: frozenset({"interview"}),
 }
 """What has a heading or a section of its own, or is a number of ours."""
-_TABLES: tuple[Mapping[Any, str], ...] = (
+_TEXT_TABLES: tuple[Mapping[Any, str], ...] = (
     formatting.KINDS,
     formatting.PARTS,
     formatting.OUTCOMES,
     WENT_WORDS,
     CHANNELS,
-    CONSENTS,
+    CONSENT_LABELS,
 )
-_WORDS: Mapping[str, str] = {
-    **{str(value): told for table in _TABLES for value, told in table.items()},
-    Part.HELPER: "got you the interview",
-    Held.PLANNED: "takes or took place",
-    Held.CANCELLED: "cancelled",
-    Held.NO_SHOW: "nobody came",
+_ENUM_TEXTS: Mapping[str, str] = {
+    **{str(value): told for table in _TEXT_TABLES for value, told in table.items()},
+    ContactPart.HELPER: "got you the interview",
+    InterviewStatus.PLANNED: "takes or took place",
+    InterviewStatus.CANCELLED: "cancelled",
+    InterviewStatus.NO_SHOW: "nobody came",
 }
-_USUAL = {("held", Held.PLANNED)} | {
+_OMITTED_VALUES = {("held", InterviewStatus.PLANNED)} | {
     (name, False) for name in ("uncomfortable", "by_card", "strong", "quiet_told")
 }
 """What goes without saying."""
-_DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
-_OPEN = "open"
+_WEEKDAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
+_NO_OUTCOME = "open"
 
 
-def rows(fact: Any, zone: ZoneName) -> Iterator[Row]:
+def label_rows(fact: Any, zone: ZoneName) -> Iterator[LabelledText]:
     """Each plain fact with its label, in the person's own time; what was never said is left out."""
     for name, label in LABELS[type(fact)].items():
-        text = _special(name, getattr(fact, name), zone)
+        text = _format_field(name, getattr(fact, name), zone)
         yield label, text
 
 
-def _special(name: str, value: Any, zone: ZoneName) -> str:
+def _format_field(name: str, value: Any, zone: ZoneName) -> str:
     if name == "clear_after":
-        return told_months(value or 0)
+        return months_text(value or 0)
     if value is None:
-        return _OPEN if name == "outcome" else ""
-    if (name, value) in _USUAL:
+        return _NO_OUTCOME if name == "outcome" else ""
+    if (name, value) in _OMITTED_VALUES:
         return ""
     if name == "country":
-        return country_words(value)
+        return country_text(value)
     if name == "looking_day":
-        return _DAYS[value] if 0 <= value < len(_DAYS) else str(value)
+        return _WEEKDAYS[value] if 0 <= value < len(_WEEKDAYS) else str(value)
     if name in ("rating", "fit"):
         return f"{value} of 5"
-    return words(value, zone)
+    return format_value(value, zone)
 
 
-def words(value: Any, zone: ZoneName) -> str:
+def format_value(value: Any, zone: ZoneName) -> str:
     """One fact as people say it; several with semicolons between."""
     match value:
         case bool():
             return "yes" if value else "no"
         case StrEnum():
-            return _WORDS[value]
+            return _ENUM_TEXTS[value]
         case datetime():
-            return moment(value, zone)
+            return format_moment(value, zone)
         case date():
             return f"{value:%a} {value.day} {value:%b %Y}"
         case time():
             return f"{value:%H:%M}"
         case DecisionDate():
-            return _decision(value, zone)
+            return _format_decision(value, zone)
         case _:
-            return _several(value, zone)
+            return _format_several(value, zone)
 
 
-def _several(value: Any, zone: ZoneName) -> str:
+def _format_several(value: Any, zone: ZoneName) -> str:
     if isinstance(value, tuple | list):
-        return "; ".join(words(one, zone) for one in value)
+        return "; ".join(format_value(one, zone) for one in value)
     if isinstance(value, Mapping):
-        told = ((str(name), words(one, zone)) for name, one in value.items())
+        told = ((str(name), format_value(one, zone)) for name, one in value.items())
         return "; ".join(f"{name.replace('_', ' ')}: {text}" for name, text in told if text)
     return "" if value is None else str(value)
 
 
-def moment(at: datetime, zone: ZoneName) -> str:
+def format_moment(at: datetime, zone: ZoneName) -> str:
     """Sat 21 Nov 2026, 15:00, where the person is."""
     local = at.astimezone(ZoneInfo(zone)) if at.tzinfo else at
     return f"{local:%a} {local.day} {local:%b %Y}, {local:%H:%M}"
 
 
-def country_words(country: Country) -> str:
+def country_text(country: CountryCode) -> str:
     """Germany (DE); weekends only where nobody said."""
     if not country:
         return "nowhere, weekends only"
@@ -232,13 +232,13 @@ def country_words(country: Country) -> str:
     return country if name == country else f"{name} ({country})"
 
 
-def _decision(decision: DecisionDate, zone: ZoneName) -> str:
-    first, last = words(decision.earliest, zone), words(decision.latest, zone)
+def _format_decision(decision: DecisionDate, zone: ZoneName) -> str:
+    first, last = format_value(decision.earliest, zone), format_value(decision.latest, zone)
     span = last if first == last else f"{first} to {last}"
     return f"{span} (“{decision.words}”)" if decision.words else span
 
 
-def untold(kind: type) -> set[str]:
+def list_missing_fields(kind: type) -> set[str]:
     """The facts of a kind that no page would show: none, which a test holds."""
-    told = set(LABELS.get(kind, {})) | ELSEWHERE.get(kind, frozenset())
+    told = set(LABELS.get(kind, {})) | SHOWN_ELSEWHERE.get(kind, frozenset())
     return {one.name for one in fields(kind)} - told

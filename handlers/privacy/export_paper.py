@@ -6,66 +6,79 @@ No script, nothing fetched, no link to anywhere else. All that people wrote goes
 from collections.abc import Iterable, Sequence
 from html import escape
 
-Row = tuple[str, str]
+LabelledText = tuple[str, str]
 """A label of ours and what stands beside it, as it was written."""
-FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # and their wide forms
-APART = "\u2060"
+FORMULA_STARTS = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\uff1d",
+    "\uff0b",
+    "\uff0d",
+    "\uff20",
+)  # and their wide forms
+WORD_JOINER = "\u2060"
 """Joins words and shows nothing: with it in front no spreadsheet takes a text for a formula."""
 
 
-def safe(text: str) -> str:
+def escape_text(text: str) -> str:
     """What people wrote, as text in HTML. A spreadsheet opens HTML too, so what begins like a
     formula begins with something else."""
-    return escape(APART + text if text.lstrip().startswith(FORMULA) else text)
+    return escape(WORD_JOINER + text if text.lstrip().startswith(FORMULA_STARTS) else text)
 
 
-def tag(name: str, text: str, *, of: str = "") -> str:
+def text_element(name: str, text: str, *, css_class: str = "") -> str:
     """An element with a text in it; `of` names its class."""
-    kind = f' class="{of}"' if of else ""
-    return f'<{name}{kind} dir="auto">{safe(text)}</{name}>'
+    kind = f' class="{css_class}"' if css_class else ""
+    return f'<{name}{kind} dir="auto">{escape_text(text)}</{name}>'
 
 
-def block(name: str, *parts: str, of: str = "", called: str = "") -> str:
+def element(name: str, *parts: str, css_class: str = "", anchor: str = "") -> str:
     """An element around others; nothing when there are none. `called` is where links lead."""
     inside = "\n".join(part for part in parts if part)
-    kind = f' class="{of}"' if of else ""
-    where = f' id="{called}"' if called else ""
+    kind = f' class="{css_class}"' if css_class else ""
+    where = f' id="{anchor}"' if anchor else ""
     return f"<{name}{kind}{where}>\n{inside}\n</{name}>" if inside else ""
 
 
-def headed(level: int, heading: str, *parts: str, called: str = "") -> str:
+def section(level: int, heading: str, *parts: str, anchor: str = "") -> str:
     """A section under its heading; nothing when there is nothing in it."""
     if not any(parts):
         return ""
-    return block("section", tag(f"h{level}", heading), *parts, called=called)
+    return element("section", text_element(f"h{level}", heading), *parts, anchor=anchor)
 
 
-def card(level: int, heading: str, *parts: str) -> str:
+def card_section(level: int, heading: str, *parts: str) -> str:
     """What is told by its heading alone already: somebody's name, a question."""
-    return block("section", tag(f"h{level}", heading), *parts, of="card")
+    return element("section", text_element(f"h{level}", heading), *parts, css_class="card")
 
 
-def table(rows: Iterable[Row]) -> str:
+def table(rows: Iterable[LabelledText]) -> str:
     """Labels and what stands beside them; those without anything are left out."""
-    pairs = (f"<dt>{safe(label)}</dt>{tag('dd', text)}" for label, text in rows if text)
-    return block("dl", *pairs)
+    pairs = (
+        f"<dt>{escape_text(label)}</dt>{text_element('dd', text)}" for label, text in rows if text
+    )
+    return element("dl", *pairs)
 
 
-def bullets(texts: Iterable[str]) -> str:
+def bullet_list(texts: Iterable[str]) -> str:
     """A list."""
-    return block("ul", *(tag("li", text) for text in texts))
+    return element("ul", *(text_element("li", text) for text in texts))
 
 
-def contents(places: Sequence[Row]) -> str:
+def contents_list(places: Sequence[LabelledText]) -> str:
     """Where everything is: the name of a place of ours, and how it is headed."""
-    links = (f'<li dir="auto"><a href="#{place}">{safe(text)}</a></li>' for place, text in places)
-    return block("nav", block("ul", *links))
+    links = (
+        f'<li dir="auto"><a href="#{place}">{escape_text(text)}</a></li>' for place, text in places
+    )
+    return element("nav", element("ul", *links))
 
 
-def sheet(title: str, *parts: str) -> str:
+def html_page(title: str, *parts: str) -> str:
     """The whole file."""
     body = "\n".join(part for part in parts if part)
-    return _SHEET.format(title=safe(title), style=STYLE, body=body)
+    return _PAGE_TEMPLATE.format(title=escape_text(title), style=STYLE, body=body)
 
 
 STYLE = """\
@@ -111,7 +124,7 @@ li { overflow-wrap: anywhere; mso-number-format: "\\@"; }
 }
 @page { margin: 18mm 16mm; }
 """
-_SHEET = """\
+_PAGE_TEMPLATE = """\
 <!doctype html>
 <html lang="en">
 <head>

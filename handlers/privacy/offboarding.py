@@ -11,21 +11,21 @@ from handlers.flows import engine
 from handlers.privacy import privacy
 from handlers.ui.turn import Turn
 
-_WRITTEN = filters.UpdateType.MESSAGE
+_NEW_MESSAGE = filters.UpdateType.MESSAGE
 _COMMANDS: dict[str, Callable[[Update, Any], Coroutine[Any, Any, None]]] = {
-    "privacy": privacy.privacy,
-    "export": privacy.export,
-    "delete": privacy.delete,
+    "privacy": privacy.handle_privacy,
+    "export": privacy.handle_export,
+    "delete": privacy.handle_delete,
 }
-_WAYS_OUT = tuple(
-    CommandHandler(name, handle, filters=_WRITTEN) for name, handle in _COMMANDS.items()
+_COMMAND_HANDLERS = tuple(
+    CommandHandler(name, handle, filters=_NEW_MESSAGE) for name, handle in _COMMANDS.items()
 )
 
 
-async def leave(update: Update, turn: Turn) -> bool:
+async def handle_leaving_person(update: Update, turn: Turn) -> bool:
     """Takes the three commands, and the answer to whether to delete everything. False: it was
     none of these, and nothing was done."""
-    for door in _WAYS_OUT:
+    for door in _COMMAND_HANDLERS:
         check = door.check_update(update)
         if check is not None and check is not False:
             await door.callback(update, turn)
@@ -33,19 +33,19 @@ async def leave(update: Update, turn: Turn) -> bool:
     talk = turn.person.conversation
     if talk is None or talk.flow != privacy.DELETE.name:
         return False
-    return _pressed(update, turn, talk.serial) or _typed(update, turn, talk.asked_after)
+    return _take_button(update, turn, talk.serial) or _take_text(update, turn, talk.asked_after)
 
 
-def _pressed(update: Update, turn: Turn, serial: int) -> bool:
+def _take_button(update: Update, turn: Turn, serial: int) -> bool:
     data = (update.callback_query and update.callback_query.data) or ""
     found = re.fullmatch(rf"q:{serial}:([^:]+):([^:]+)", data)
     if found is not None:
-        engine.press(turn, serial, found[1], found[2])
+        engine.press_button(turn, serial, found[1], found[2])
     return found is not None
 
 
-def _typed(update: Update, turn: Turn, asked_after: int) -> bool:
+def _take_text(update: Update, turn: Turn, asked_after: int) -> bool:
     text = (update.message and update.message.text) or ""
-    if not text or text.startswith("/") or turn.message <= asked_after:
+    if not text or text.startswith("/") or turn.message_id <= asked_after:
         return False
-    return engine.hear(turn, text)
+    return engine.answer_with_text(turn, text)

@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from telegram import Update
 
 from coaching.model.documents import Conversation
-from coaching.model.limits import EXPORTS_A_DAY, exported, next_export
-from coaching.model.vocabulary import Rejected
+from coaching.model.limits import EXPORTS_A_DAY, add_export, next_export
+from coaching.model.vocabulary import InvalidInputError
 from handlers.flows import engine
-from handlers.flows.flow import Flow, flow
-from handlers.flows.question import Choice, Choices, Question, Scene
-from handlers.privacy.export import export as export_of
-from handlers.privacy.export_page import page
-from handlers.ui.formatting import moment_words, zone_of
+from handlers.flows.flow import Flow, register_flow
+from handlers.flows.question import Choice, Choices, Question, QuestionContext
+from handlers.privacy.export import export_json as export_of
+from handlers.privacy.export_page import build_page
+from handlers.ui.formatting import moment_text, person_zone
 from handlers.ui.turn import Turn
 
 PRIVACY = (
@@ -42,89 +42,91 @@ PRIVACY = (
     "at most; /delete takes it too. {closed} /export gives you everything as a page to read and a "
     "file for programs."
 )
-ASKS = (
+CLEAR_POLICY = (
     "A job that has been closed for {months} months I ask about: clear it, or keep it. /settings "
     "changes when; nothing goes unasked."
 )
-NEVER_ASKS = "Closed jobs stay, and I do not ask about them: so it is set in /settings."
-FILE = "debrief-export.json"
+NO_CLEAR_POLICY = "Closed jobs stay, and I do not ask about them: so it is set in /settings."
+EXPORT_FILE_NAME = "debrief-export.json"
 CAPTION = "Everything I keep of you, for another program to read."
-PAGE = "debrief-export.html"
+EXPORT_PAGE_NAME = "debrief-export.html"
 PAGE_CAPTION = "The same to read or print: it opens in any browser and needs no network."
-TAKEN_OFTEN = (
+EXPORTED_TOO_OFTEN = (
     f"That was {EXPORTS_A_DAY} times within a day, so the next one can come {{when}}. The files "
     "above hold all of it up to then."
 )
-SURE = (
+CONFIRM_DELETE = (
     "Delete everything I keep of you? {what} and your settings go. It cannot be undone, and every "
     "reminder stops; /export first gives you a copy.\n\n"
     "Press a button, or type <i>delete</i>."
 )
 DELETE_OR_KEEP = "Type <i>delete</i> to delete everything, or <i>keep</i>."
-STAYS = "Nothing was deleted."
-TOO_OLD = "I asked that a while ago, so nothing was deleted. /delete asks anew."
+NOTHING_DELETED = "Nothing was deleted."
+QUESTION_TOO_OLD = "I asked that a while ago, so nothing was deleted. /delete asks anew."
 ANSWER_WITHIN = timedelta(minutes=30)
-FORGOTTEN = (
+ALL_DELETED = (
     "Done: everything is deleted, and the key with it that would have opened a backup. This chat "
     "itself stays on your phone until you clear it in Telegram. Good luck."
 )
 
 
-async def privacy(_: Update, turn: Turn) -> None:
+async def handle_privacy(_: Update, turn: Turn) -> None:
     """/privacy: what is kept, why, how long, and how to get or delete it."""
     months = turn.person.clear_after
-    turn.say(PRIVACY.format(closed=ASKS.format(months=months) if months else NEVER_ASKS))
+    turn.say(
+        PRIVACY.format(closed=CLEAR_POLICY.format(months=months) if months else NO_CLEAR_POLICY)
+    )
 
 
-async def export(_: Update, turn: Turn) -> None:
+async def handle_export(_: Update, turn: Turn) -> None:
     """/export: all of it as a file for programs, and as a page to read."""
     again = next_export(turn.person, turn.now)
     if again > turn.now:
-        when = moment_words(again, zone_of(turn.person), turn.now)
-        turn.say(TAKEN_OFTEN.format(when=when))
+        when = moment_text(again, person_zone(turn.person), turn.now)
+        turn.say(EXPORTED_TOO_OFTEN.format(when=when))
         return
-    turn.hand(FILE, export_of(turn.dossier, turn.now, turn.chat), CAPTION)
-    turn.hand(PAGE, page(turn.dossier, turn.now, turn.chat), PAGE_CAPTION)
-    turn.person = exported(turn.person, turn.now)
+    turn.say_file(EXPORT_FILE_NAME, export_of(turn.dossier, turn.now, turn.chat_id), CAPTION)
+    turn.say_file(EXPORT_PAGE_NAME, build_page(turn.dossier, turn.now, turn.chat_id), PAGE_CAPTION)
+    turn.person = add_export(turn.person, turn.now)
 
 
-def _read(text: str, _: Scene) -> bool:
+def _read_sure(text: str, _: QuestionContext) -> bool:
     word = text.strip().casefold().rstrip(".!")
     if word in ("delete", "delete everything"):
         return True
     if word in ("keep", "keep it", "no"):
         return False
-    raise Rejected(DELETE_OR_KEEP)
+    raise InvalidInputError(DELETE_OR_KEEP)
 
 
-def _choices(_: Scene) -> Choices:
+def _sure_choices(_: QuestionContext) -> Choices:
     return ((Choice("Delete everything", value=True), Choice("Keep it", value=False)),)
 
 
-def _what(scene: Scene) -> str:
-    jobs = len(scene.opportunities)
-    people = sum(len(one.contacts) for one in scene.opportunities)
-    counted = (_count(jobs, "job"), _count(people, "contact"))
-    referees = _count(len(scene.person.referees), "referee")
+def _deletion_text(context: QuestionContext) -> str:
+    jobs = len(context.opportunities)
+    people = sum(len(one.contacts) for one in context.opportunities)
+    counted = (_count_text(jobs, "job"), _count_text(people, "contact"))
+    referees = _count_text(len(context.person.referees), "referee")
     return ", ".join(text for text in (*counted, referees, "all notes") if text).capitalize()
 
 
-def _count(number: int, word: str) -> str:
+def _count_text(number: int, word: str) -> str:
     return f"{number} {word}{'s' if number > 1 else ''}" if number else ""
 
 
 def _finish(turn: Turn, talk: Conversation) -> None:
     asked = datetime.fromisoformat(talk.answers["asked"])
     if talk.answers.get("sure") is not True:
-        turn.say(STAYS)
+        turn.say(NOTHING_DELETED)
     elif turn.now - asked > ANSWER_WITHIN:
-        turn.say(TOO_OLD)
+        turn.say(QUESTION_TOO_OLD)
     else:
-        turn.forget = True
-        turn.say(FORGOTTEN)
+        turn.deletes_person = True
+        turn.say(ALL_DELETED)
 
 
-DELETE = flow(
+DELETE = register_flow(
     Flow(
         name="delete",
         version=1,
@@ -132,18 +134,18 @@ DELETE = flow(
         questions=(
             Question(
                 "sure",
-                lambda scene: SURE.format(what=_what(scene)),
-                _read,
-                _choices,
+                lambda scene: CONFIRM_DELETE.format(what=_deletion_text(scene)),
+                _read_sure,
+                _sure_choices,
                 optional=False,
             ),
         ),
         finish=_finish,
-        taken_up=False,
+        is_resumable=False,
     )
 )
 
 
-async def delete(_: Update, turn: Turn) -> None:
+async def handle_delete(_: Update, turn: Turn) -> None:
     """/delete: asks once; an earlier asking, or one left open for long, deletes nothing."""
     engine.begin(turn, DELETE, answers={"asked": turn.now.isoformat()})

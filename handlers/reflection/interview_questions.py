@@ -4,130 +4,143 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from coaching.model.documents import Asked, Conversation, Interview
-from coaching.model.vocabulary import Rejected, Went
+from coaching.model.documents import Conversation, Interview, InterviewQuestion
+from coaching.model.vocabulary import AnswerResult, InvalidInputError
 from coaching.reading.names import read_note
 from handlers.answers.yes_no import read_yes_no
-from handlers.flows.flow import UNKEPT, Answers
-from handlers.flows.question import Choice, Choices, Question, Scene, slot
+from handlers.flows.flow import DISCARD, Answers
+from handlers.flows.question import Choice, Choices, Question, QuestionContext, slot_name
 
-ASKED = "Which questions did they ask? One at a time, the first that comes to mind."
-ASKED_NEXT = "Which one comes to mind next?"
-ANSWERED = "And what did you answer? The gist is enough."
+QUESTION_PROMPT = "Which questions did they ask? One at a time, the first that comes to mind."
+NEXT_QUESTION_PROMPT = "Which one comes to mind next?"
+ANSWER_PROMPT = "And what did you answer? The gist is enough."
 FELT_WRONG = "That one felt wrong"
 FINE_AFTER_ALL = "It was fine after all"
 FOR_YOU_ALONE = (
     "Noted, for you alone: it goes into no draft, no brief and no practice. Some questions are "
     "worth talking over with somebody you trust."
 )
-ANSWERED_WRONG = f"{FOR_YOU_ALONE}\n\nIf you want it kept, write what you answered."
-WENT = "How did that answer go?"
-MORE = "Another question they asked?"
-HOW_IT_WENT = "Take the button that comes closest."
+WRONG_ANSWER_PROMPT = f"{FOR_YOU_ALONE}\n\nIf you want it kept, write what you answered."
+WENT_PROMPT = "How did that answer go?"
+MORE_PROMPT = "Another question they asked?"
+WENT_HINT = "Take the button that comes closest."
 
-WENT_WORDS = {Went.WELL: "well", Went.SHAKY: "shaky", Went.TRIPPED: "tripped me"}
+WENT_WORDS = {
+    AnswerResult.WELL: "well",
+    AnswerResult.SHAKY: "shaky",
+    AnswerResult.TRIPPED: "tripped me",
+}
 ROUND = "asked"
 
 # -- reading -------------------------------------------------------------------------------------
 
 
-def _note(text: str, _: Scene) -> str:
+def _read_note(text: str, _: QuestionContext) -> str:
     return read_note(text)
 
 
-def read_went(text: str, _: Scene) -> str:
+def read_went(text: str, _: QuestionContext) -> str:
     """How an answer went, by its button's words or the plain ones. Raises Rejected."""
     words = text.strip().casefold().rstrip(".!").replace("it ", "")
     found = [went for went, said in WENT_WORDS.items() if words in (went.value, said)]
     if not found:
-        raise Rejected(HOW_IT_WENT)
+        raise InvalidInputError(WENT_HINT)
     return found[0].value
 
 
-def _read_more(text: str, scene: Scene) -> Any:
+def _read_more(text: str, context: QuestionContext) -> Any:
     """Yes, no, or the next question at once."""
     try:
-        return read_yes_no(text, scene)
-    except Rejected:
-        after = slot("question", scene.round + 1)
-        return Answers(own=True, more={after: read_note(text)})
+        return read_yes_no(text, context)
+    except InvalidInputError:
+        after = slot_name("question", context.repeat_index + 1)
+        return Answers(answer=True, other_answers={after: read_note(text)})
 
 
 # -- choices -------------------------------------------------------------------------------------
 
 
-def went_choices(_: Scene) -> Choices:
+def went_choices(_: QuestionContext) -> Choices:
     """How an answer can go."""
     return ((Choice("Well", "well"), Choice("Shaky", "shaky"), Choice("It tripped me", "tripped")),)
 
 
-def _went_or_wrong(scene: Scene) -> Choices:
-    wrong = Answers(own=None, more={slot("wrong", scene.round): "went"})
+def _went_or_wrong_choices(context: QuestionContext) -> Choices:
+    wrong = Answers(answer=None, other_answers={slot_name("wrong", context.repeat_index): "went"})
     rated = [
-        [replace(one, value=_rate(one.value, scene)) for one in row] for row in went_choices(scene)
+        [replace(one, value=_went_answer(one.value, context)) for one in row]
+        for row in went_choices(context)
     ]
     return (*rated, (Choice(FELT_WRONG, wrong),))
 
 
-def _rate(went: str, scene: Scene) -> Any:
+def _went_answer(went: str, context: QuestionContext) -> Any:
     """A rating takes an earlier flag back."""
-    return Answers(went, {slot("wrong", scene.round): None}) if scene.said("wrong") else went
+    return (
+        Answers(went, {slot_name("wrong", context.repeat_index): None})
+        if context.answer("wrong")
+        else went
+    )
 
 
-def _answer_or_wrong(scene: Scene) -> Choices:
+def _felt_wrong_choices(context: QuestionContext) -> Choices:
     """The question stays open: what they answered may still be kept."""
-    flag = None if scene.said("wrong") else "answer"
-    wrong = Answers(own=UNKEPT, more={slot("wrong", scene.round): flag})
+    flag = None if context.answer("wrong") else "answer"
+    wrong = Answers(answer=DISCARD, other_answers={slot_name("wrong", context.repeat_index): flag})
     return ((Choice(FELT_WRONG if flag else FINE_AFTER_ALL, wrong),),)
 
 
-def _more_choices(_: Scene) -> Choices:
+def _more_choices(_: QuestionContext) -> Choices:
     return ((Choice("Another", value=True), Choice("That is enough", value=False)),)
 
 
-def _answered(scene: Scene) -> str:
-    return ANSWERED_WRONG if scene.said("wrong") else ANSWERED
+def _answer_prompt(context: QuestionContext) -> str:
+    return WRONG_ANSWER_PROMPT if context.answer("wrong") else ANSWER_PROMPT
 
 
-def _more(scene: Scene) -> str:
-    return f"{FOR_YOU_ALONE}\n\n{MORE}" if scene.said("wrong") == "went" else MORE
+def _more_prompt(context: QuestionContext) -> str:
+    return f"{FOR_YOU_ALONE}\n\n{MORE_PROMPT}" if context.answer("wrong") == "went" else MORE_PROMPT
 
 
-def _rated(scene: Scene) -> bool:
+def _needs_rating(context: QuestionContext) -> bool:
     """What felt wrong is not rated; flagged only then, the question of how it went stays."""
-    return _named(scene) and scene.said("wrong") != "answer"
+    return _has_question(context) and context.answer("wrong") != "answer"
 
 
-def _named(scene: Scene) -> bool:
-    return bool(scene.said("question"))
+def _has_question(context: QuestionContext) -> bool:
+    return bool(context.answer("question"))
 
 
 # -- keeping -------------------------------------------------------------------------------------
 
 
-def told_asked(interview: Interview, talk: Conversation) -> tuple[Asked, ...]:
+def collect_questions(
+    interview: Interview, conversation: Conversation
+) -> tuple[InterviewQuestion, ...]:
     """The questions of earlier tellings, then those of this one."""
-    mine = f"{talk.serial}."
+    mine = f"{conversation.serial}."
     before = (one for one in interview.asked if not one.origin.startswith(mine))
     known = {one.origin: one for one in interview.asked}
-    rounds = sum(1 for name in talk.answers if name.partition("#")[0] == "question")
-    told = (_one_asked(talk, rnd, known) for rnd in range(rounds))
+    rounds = sum(1 for name in conversation.answers if name.partition("#")[0] == "question")
+    told = (_build_question(conversation, rnd, known) for rnd in range(rounds))
     return (*before, *(one for one in told if one is not None))
 
 
-def _one_asked(talk: Conversation, rnd: int, known: Mapping[str, Asked]) -> Asked | None:
+def _build_question(
+    conversation: Conversation, round_index: int, known: Mapping[str, InterviewQuestion]
+) -> InterviewQuestion | None:
     """One question as it was told; what was practised of it since stays."""
-    question = talk.answers.get(slot("question", rnd))
-    wrong = bool(talk.answers.get(slot("wrong", rnd)))
-    went = None if wrong else talk.answers.get(slot("went", rnd))
+    question = conversation.answers.get(slot_name("question", round_index))
+    wrong = bool(conversation.answers.get(slot_name("wrong", round_index)))
+    went = None if wrong else conversation.answers.get(slot_name("went", round_index))
     if not question:
         return None
-    origin = f"{talk.serial}.{rnd}"
+    origin = f"{conversation.serial}.{round_index}"
     return replace(
-        known.get(origin, Asked(question)),
+        known.get(origin, InterviewQuestion(question)),
         question=question,
-        answer=talk.answers.get(slot("answer", rnd)) or "",
-        went=Went(went) if went else None,
+        answer=conversation.answers.get(slot_name("answer", round_index)) or "",
+        went=AnswerResult(went) if went else None,
         origin=origin,
         uncomfortable=wrong,
     )
@@ -136,33 +149,40 @@ def _one_asked(talk: Conversation, rnd: int, known: Mapping[str, Asked]) -> Aske
 # -- the round -----------------------------------------------------------------------------------
 
 
-def asked_questions() -> tuple[Question, ...]:
+def question_round() -> tuple[Question, ...]:
     """The round of questions, asked again for as long as there is another."""
     return (
         Question(
             "question",
-            lambda scene: ASKED_NEXT if scene.round else ASKED,
-            _note,
+            lambda scene: NEXT_QUESTION_PROMPT if scene.repeat_index else QUESTION_PROMPT,
+            _read_note,
             repeat=ROUND,
         ),
-        Question("answer", _answered, _note, _answer_or_wrong, when=_named, repeat=ROUND),
+        Question(
+            "answer",
+            _answer_prompt,
+            _read_note,
+            _felt_wrong_choices,
+            when=_has_question,
+            repeat=ROUND,
+        ),
         Question(
             "went",
-            WENT,
-            lambda text, scene: _rate(read_went(text, scene), scene),
-            _went_or_wrong,
-            when=_rated,
-            told=lambda value: WENT_WORDS[Went(value)],
+            WENT_PROMPT,
+            lambda text, scene: _went_answer(read_went(text, scene), scene),
+            _went_or_wrong_choices,
+            when=_needs_rating,
+            format_answer=lambda value: WENT_WORDS[AnswerResult(value)],
             repeat=ROUND,
         ),
         Question(
             "more",
-            _more,
+            _more_prompt,
             _read_more,
             _more_choices,
-            when=_named,
-            told=lambda value: "yes" if value else "no",
+            when=_has_question,
+            format_answer=lambda value: "yes" if value else "no",
             repeat=ROUND,
-            again=True,
+            asks_for_more=True,
         ),
     )

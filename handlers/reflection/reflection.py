@@ -6,14 +6,14 @@ from typing import Any
 
 from coaching.model.documents import Conversation, Interview, Opportunity
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import Rejected
+from coaching.model.vocabulary import InvalidInputError
 from coaching.planner import mark_done
 from coaching.reading.names import read_note
 from handlers.answers.yes_no import read_yes_no
-from handlers.flows.flow import Flow, flow
-from handlers.flows.question import Choice, Choices, Question, Scene
-from handlers.reflection.capture import company_of
-from handlers.reflection.interview_questions import asked_questions, told_asked
+from handlers.flows.flow import Flow, register_flow
+from handlers.flows.question import Choice, Choices, Question, QuestionContext
+from handlers.reflection.capture import company_name
+from handlers.reflection.interview_questions import collect_questions, question_round
 from handlers.ui.turn import Turn
 
 RATING = "How did you do, from 1 to 5? Your own feeling, before anybody else's."
@@ -28,7 +28,7 @@ UNSAID_NOTED = (
 PREPARED = "How well prepared were you?"
 WISH_KNOWN = "What do you wish you had known before you went in?"
 DIFFERENTLY = "What will you do differently next time?"
-HALF = (
+SECOND_HALF_PROMPT = (
     "That was your side. The other half is about {company}: whether you would want it. "
     "Go on, or stop here; /reflect opens it whenever you like."
 )
@@ -40,8 +40,10 @@ FIT = "How well does it fit you, from 1 to 5?"
 RED_FLAGS = "Any red flag, however small?"
 CLARIFY = "What do you want to clear up with them before you would say yes?"
 FROM_ONE_TO_FIVE = "A number from 1 to 5, or a button."
-DONE = "Kept. Talk it over with somebody you trust: said aloud, it often looks different."
-CHANGED = "Kept."
+KEPT_FIRST_TIME = (
+    "Kept. Talk it over with somebody you trust: said aloud, it often looks different."
+)
+KEPT_CHANGE = "Kept."
 
 OWN_HALF = (
     "rating",
@@ -59,14 +61,14 @@ THEIR_HALF = ("feeling", "enjoy", "people", "growth", "fit", "red_flags", "clari
 # -- reading -------------------------------------------------------------------------------------
 
 
-def _note(text: str, _: Scene) -> str:
+def _read_note(text: str, _: QuestionContext) -> str:
     return read_note(text)
 
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
-def read_rating(text: str, _: Scene) -> int:
+def read_rating(text: str, _: QuestionContext) -> int:
     """1 to 5, as 4, 4/5, "4 of 5" or "four". Raises Rejected for anything else."""
     words = text.strip().casefold().replace("/", " of ").rstrip(".!").split()
     scale = words[1:]
@@ -74,127 +76,143 @@ def read_rating(text: str, _: Scene) -> int:
         number = _NUMBERS.get(words[0]) or (int(words[0]) if words[0] in "12345" else 0)
         if number:
             return number
-    raise Rejected(FROM_ONE_TO_FIVE)
+    raise InvalidInputError(FROM_ONE_TO_FIVE)
 
 
 # -- choices -------------------------------------------------------------------------------------
 
 
-def _one_to_five(_: Scene) -> Choices:
+def _rating_choices(_: QuestionContext) -> Choices:
     return (tuple(Choice(str(number), number) for number in range(1, 6)),)
 
 
-def _half_choices(_: Scene) -> Choices:
+def _half_choices(_: QuestionContext) -> Choices:
     return ((Choice("Go on", value=True), Choice("Stop here", value=False)),)
 
 
-def _words(*texts: str) -> Choices:
+def _text_choices(*texts: str) -> Choices:
     return (tuple(Choice(text, text) for text in texts),)
 
 
-def _unsaid(scene: Scene) -> str:
-    noted = scene.interview.capture.unsaid if scene.interview else ""
+def _prompt_for_unsaid(context: QuestionContext) -> str:
+    noted = context.interview.capture.unsaid if context.interview else ""
     return UNSAID_NOTED.format(unsaid=escape(noted)) if noted else UNSAID
 
 
-def _about(text: str) -> Any:
-    return lambda scene: text.format(company=company_of(scene))
+def _prompt_with_company(text: str) -> Any:
+    return lambda scene: text.format(company=company_name(scene))
 
 
-def _further(scene: Scene) -> bool:
-    return scene.answers.get("half") is not False
+def _has_second_half(context: QuestionContext) -> bool:
+    return context.answers.get("half") is not False
 
 
 # -- keeping -------------------------------------------------------------------------------------
 
 
-def keep(turn: Turn, talk: Conversation) -> None:
+def keep_reflection(turn: Turn, conversation: Conversation) -> None:
     """Writes the answers so far into the interview; the same answers again change nothing."""
-    opportunity = turn.opportunity(talk.opportunity)
+    opportunity = turn.find_opportunity(conversation.opportunity)
     if opportunity is None:
         return
     interviews = (
-        _told(interview, talk) if interview.id == talk.interview else interview
+        _apply_answers(interview, conversation)
+        if interview.id == conversation.interview
+        else interview
         for interview in opportunity.interviews
     )
-    turn.keep(replace(opportunity, interviews=tuple(interviews)))
+    turn.put_opportunity(replace(opportunity, interviews=tuple(interviews)))
 
 
-def _told(interview: Interview, talk: Conversation) -> Interview:
-    said = talk.answers
+def _apply_answers(interview: Interview, conversation: Conversation) -> Interview:
+    said = conversation.answers
     kept: dict[str, Any] = {
         key: said[key] if key in ("rating", "fit") else said[key] or ""
         for key in (*OWN_HALF, *THEIR_HALF)
         if key in said
     }
     reflection = replace(interview.reflection, **kept)
-    return replace(interview, reflection=reflection, asked=told_asked(interview, talk))
+    return replace(
+        interview, reflection=reflection, asked=collect_questions(interview, conversation)
+    )
 
 
-def reflected(opportunity: Opportunity, interview: int) -> bool:
+def is_reflection_done(opportunity: Opportunity, interview: int) -> bool:
     """Whether the look back on this interview was brought to its end."""
     record = opportunity.records.get(StepKey(StepKind.REFLECT, interview).text)
     return record is not None and record.done is not None
 
 
-def _finish(turn: Turn, talk: Conversation) -> None:
-    opportunity = turn.opportunity(talk.opportunity)
-    if opportunity is None or talk.interview is None:
+def _finish(turn: Turn, conversation: Conversation) -> None:
+    opportunity = turn.find_opportunity(conversation.opportunity)
+    if opportunity is None or conversation.interview is None:
         return
-    if reflected(opportunity, talk.interview):
-        turn.say(CHANGED)
+    if is_reflection_done(opportunity, conversation.interview):
+        turn.say(KEPT_CHANGE)
         return
-    turn.keep(mark_done(opportunity, StepKey(StepKind.REFLECT, talk.interview), turn.now))
-    turn.say(DONE)
+    turn.put_opportunity(
+        mark_done(opportunity, StepKey(StepKind.REFLECT, conversation.interview), turn.now)
+    )
+    turn.say(KEPT_FIRST_TIME)
 
 
 # -- the flow --------------------------------------------------------------------------------------
 
 
-REFLECT = flow(
+REFLECT = register_flow(
     Flow(
         name="reflect",
         version=1,
-        title=lambda scene: f"your look back on {company_of(scene)}",
+        title=lambda scene: f"your look back on {company_name(scene)}",
         questions=(
-            Question("rating", RATING, read_rating, _one_to_five),
-            Question("went_well", WENT_WELL, _note),
-            Question("better", BETTER, _note),
-            Question("reactions", REACTIONS, _note),
-            Question("unsaid", _unsaid, _note, lambda _: ((Choice("I said it all", None),),)),
-            Question("prepared", PREPARED, _note, lambda _: _words("Well", "Partly", "Not enough")),
-            Question("wish_known", WISH_KNOWN, _note),
-            Question("differently", DIFFERENTLY, _note),
-            *asked_questions(),
+            Question("rating", RATING, read_rating, _rating_choices),
+            Question("went_well", WENT_WELL, _read_note),
+            Question("better", BETTER, _read_note),
+            Question("reactions", REACTIONS, _read_note),
+            Question(
+                "unsaid",
+                _prompt_for_unsaid,
+                _read_note,
+                lambda _: ((Choice("I said it all", None),),),
+            ),
+            Question(
+                "prepared",
+                PREPARED,
+                _read_note,
+                lambda _: _text_choices("Well", "Partly", "Not enough"),
+            ),
+            Question("wish_known", WISH_KNOWN, _read_note),
+            Question("differently", DIFFERENTLY, _read_note),
+            *question_round(),
             Question(
                 "half",
-                _about(HALF),
+                _prompt_with_company(SECOND_HALF_PROMPT),
                 read_yes_no,
                 _half_choices,
-                told=lambda value: "go on" if value else "stop here",
+                format_answer=lambda value: "go on" if value else "stop here",
                 optional=False,
             ),
-            Question("feeling", _about(FEELING), _note, when=_further),
+            Question("feeling", _prompt_with_company(FEELING), _read_note, when=_has_second_half),
             Question(
                 "enjoy",
                 ENJOY,
-                _note,
-                lambda _: _words("For years", "For some months", "Not really"),
-                when=_further,
+                _read_note,
+                lambda _: _text_choices("For years", "For some months", "Not really"),
+                when=_has_second_half,
             ),
-            Question("people", PEOPLE, _note, when=_further),
-            Question("growth", GROWTH, _note, when=_further),
-            Question("fit", FIT, read_rating, _one_to_five, when=_further),
+            Question("people", PEOPLE, _read_note, when=_has_second_half),
+            Question("growth", GROWTH, _read_note, when=_has_second_half),
+            Question("fit", FIT, read_rating, _rating_choices, when=_has_second_half),
             Question(
                 "red_flags",
                 RED_FLAGS,
-                _note,
+                _read_note,
                 lambda _: ((Choice("None that I saw", None),),),
-                when=_further,
+                when=_has_second_half,
             ),
-            Question("clarify", CLARIFY, _note, when=_further),
+            Question("clarify", CLARIFY, _read_note, when=_has_second_half),
         ),
-        keep=keep,
+        keep=keep_reflection,
         finish=_finish,
     )
 )

@@ -5,31 +5,35 @@ from typing import Any
 
 from telegram import CallbackQuery, Message
 
-from handlers.cards.card import Ref, card_buttons, card_text, lines_of, refs_in
-from handlers.letters.draft_buttons import look_in
-from handlers.letters.drafting import rows_under
+from handlers.cards.card import StepRef, card_buttons, card_lines, card_text, list_step_refs
+from handlers.letters.draft_buttons import find_options
+from handlers.letters.drafting import buttons_after_press
 from handlers.steps.status import opportunity_card
 from handlers.ui.turn import Turn
 
 
-def redraw(turn: Turn, query: CallbackQuery, ref: Ref, putting_off: Ref | None = None) -> None:
+def refresh_card(
+    turn: Turn, query: CallbackQuery, ref: StepRef, snooze_ref: StepRef | None = None
+) -> None:
     """Shows the card of the pressed button as its steps stand now.
 
     Which steps it lists is read off its own buttons, so a card of any age is shown true.
     """
-    datas = datas_of(query)
+    datas = card_callback_data(query)
     if any(data.startswith("t:") for data in datas):
-        turn.edit(*opportunity_card(turn, ref.opportunity, putting_off))
+        turn.edit(*opportunity_card(turn, ref.opportunity, snooze_ref))
         return
-    lines = lines_of(turn.dossier, refs_in(datas) or [ref], turn.now)
-    look = look_in(datas)
+    lines = card_lines(turn.dossier, list_step_refs(datas) or [ref], turn.now)
+    look = find_options(datas)
     if look is not None:
-        turn.rebutton(rows_under(lines[0], look, turn.now, putting_off) if lines else ())
+        turn.replace_buttons(
+            buttons_after_press(lines[0], look, turn.now, snooze_ref) if lines else ()
+        )
     else:
-        turn.edit(card_text(lines, turn.now), card_buttons(lines, turn.now, putting_off))
+        turn.edit(card_text(lines, turn.now), card_buttons(lines, turn.now, snooze_ref))
 
 
-def datas_of(query: CallbackQuery) -> list[str]:
+def card_callback_data(query: CallbackQuery) -> list[str]:
     """What the buttons of the pressed card send."""
     message = query.message
     markup = message.reply_markup if isinstance(message, Message) else None

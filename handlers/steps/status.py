@@ -9,86 +9,90 @@ from telegram import Update
 
 from coaching import planner
 from coaching.model.documents import Interview, Opportunity
-from coaching.model.personal_steps import drawer
+from coaching.model.personal_steps import personal_opportunity
 from coaching.model.step_key import Step, StepKind, StepState
-from coaching.model.vocabulary import OWN, Held, OpportunityId, Outcome
-from handlers.answers.match_opportunity import round_of
-from handlers.cards.card import Line, Ref, all_lines, card_buttons, step_line
-from handlers.interviews.process import range_words
-from handlers.outcomes.lessons import left_behind
+from coaching.model.vocabulary import NO_OPPORTUNITY, InterviewStatus, OpportunityId, Outcome
+from handlers.answers.match_opportunity import round_number
+from handlers.cards.card import CardLine, StepRef, all_card_lines, card_buttons, step_text
+from handlers.interviews.process import decision_range
+from handlers.outcomes.lessons import lesson_lines
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.turn import Turn
 
 TITLE = "<b>What is pending</b>"
-NOTHING = "Nothing is pending. /new logs an interview in one line."
-QUIET = "Nothing to do right now."
+NOTHING_PENDING = "Nothing is pending. /new logs an interview in one line."
+NOTHING_TO_DO = "Nothing to do right now."
 NEXT = "Next: {what}"
 AND_OPEN = "Also open: {what}"
 WAITS = "Waits: {what}"
 THANKED = "{done} of {of} thanked"
-GONE = "That opportunity is no longer there."
-OWN_NAME = "Your search"
-PAGE = 3
-SHOWN = 2
-LISTED = 8
+OPPORTUNITY_GONE = "That opportunity is no longer there."
+PERSONAL_NAME = "Your search"
+PAGE_SIZE = 3
+NAMED_AT_MOST = 2
+LISTED_AT_MOST = 8
 """Steps of a section, which is as many as have buttons."""
-MORE = "and {count} more"
+AND_MORE = "and {count} more"
 
 
-async def status(_: Update, turn: Turn) -> None:
+async def handle_status(_: Update, turn: Turn) -> None:
     """/status."""
-    turn.say(*overview(turn, 0))
+    turn.say(*overview_card(turn, 0))
 
 
-async def pressed(update: Update, turn: Turn) -> None:
+async def handle_callback(update: Update, turn: Turn) -> None:
     """A page, or one opportunity."""
     query = update.callback_query
     parts = (query.data or "").split(":")[1:] if query else []
     match parts:
         case ["page", page] if page.isdigit():
-            turn.edit(*overview(turn, int(page)))
+            turn.edit(*overview_card(turn, int(page)))
         case ["opp", opportunity] if opportunity.isdigit():
             turn.edit(*opportunity_card(turn, OpportunityId(int(opportunity))))
         case _:
-            turn.whisper(GONE)
+            turn.show_toast(OPPORTUNITY_GONE)
 
 
 # -- the overview ----------------------------------------------------------------------------------
 
 
-def overview(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
+def overview_card(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
     """The live opportunities, the most pressing first, a page at a time."""
-    live = [one for one in turn.dossier.opportunities if _pending(turn, one)]
-    own = drawer(turn.person)
-    mine = open_lines(_lines(turn, own))
+    live = [one for one in turn.dossier.opportunities if _is_pending(turn, one)]
+    own = personal_opportunity(turn.person)
+    mine = open_lines(_card_lines(turn, own))
     if not live and not mine:
-        return NOTHING, [[Button("Log an interview", "n:new")], *_closed(turn)]
-    live.sort(key=lambda one: _pressing(_lines(turn, one), turn.now))
-    page = min(page, max(len(live) - 1, 0) // PAGE)
-    shown = live[page * PAGE : (page + 1) * PAGE]
+        return NOTHING_PENDING, [[Button("Log an interview", "n:new")], *_rows_to_closed(turn)]
+    live.sort(key=lambda one: _urgency_order(_card_lines(turn, one), turn.now))
+    page = min(page, max(len(live) - 1, 0) // PAGE_SIZE)
+    shown = live[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     shown += [own] * bool(mine)
-    blocks = [_block(turn, one, _lines(turn, one)) for one in shown]
-    rows = [_row(one, _lines(turn, one), shown) for one in shown]
-    return "\n\n".join([TITLE, *blocks]), [*rows, *_pages(page, len(live)), *_closed(turn)]
+    blocks = [_block(turn, one, _card_lines(turn, one)) for one in shown]
+    rows = [_overview_row(one, _card_lines(turn, one), shown) for one in shown]
+    return "\n\n".join([TITLE, *blocks]), [
+        *rows,
+        *_page_rows(page, len(live)),
+        *_rows_to_closed(turn),
+    ]
 
 
-def _pending(turn: Turn, opportunity: Opportunity) -> bool:
+def _is_pending(turn: Turn, opportunity: Opportunity) -> bool:
     """Whether it goes on, or something is still to be done about how it ended."""
-    todo = (line.ref.key.kind for line in open_lines(_lines(turn, opportunity)))
-    return opportunity.live or any(kind is not StepKind.CLEAR for kind in todo)
+    todo = (line.ref.key.kind for line in open_lines(_card_lines(turn, opportunity)))
+    return opportunity.is_live or any(kind is not StepKind.CLEAR for kind in todo)
 
 
-def _closed(turn: Turn) -> list[list[Button]]:
-    closed = any(not one.live for one in turn.dossier.opportunities)
+def _rows_to_closed(turn: Turn) -> list[list[Button]]:
+    closed = any(not one.is_live for one in turn.dossier.opportunities)
     return [[Button("Closed ones", "o:closed")]] if closed else []
 
 
-def _lines(turn: Turn, opportunity: Opportunity) -> list[Line]:
-    return all_lines(turn.dossier, opportunity.id, turn.now)
+def _card_lines(turn: Turn, opportunity: Opportunity) -> list[CardLine]:
+    return all_card_lines(turn.dossier, opportunity.id, turn.now)
 
 
-def _pressing(lines: Sequence[Line], now: datetime) -> tuple[int, float]:
+def _urgency_order(lines: Sequence[CardLine], now: datetime) -> tuple[int, float]:
     """Open steps by their end come first, then what waits by its beginning."""
     steps = [line.step for line in lines if line.step]
     ends = [one.closes or one.opens for one in steps if one.state is StepState.OPEN]
@@ -98,114 +102,122 @@ def _pressing(lines: Sequence[Line], now: datetime) -> tuple[int, float]:
     return 1, (min(starts) if starts else now).timestamp()
 
 
-def _state(lines: Sequence[Line], state: StepState) -> list[Line]:
+def _lines_in_state(lines: Sequence[CardLine], state: StepState) -> list[CardLine]:
     return [line for line in lines if line.step and line.step.state is state]
 
 
-def open_lines(lines: Sequence[Line]) -> list[Line]:
+def open_lines(lines: Sequence[CardLine]) -> list[CardLine]:
     """What can be done now, what closes first on top."""
-    return sorted(_state(lines, StepState.OPEN), key=_by_end)
+    return sorted(_lines_in_state(lines, StepState.OPEN), key=_end_order)
 
 
-def _by_end(line: Line) -> tuple[bool, bool, float]:
+def _end_order(line: CardLine) -> tuple[bool, bool, float]:
     """What ends first comes first; an invitation, for which there is time, last."""
     closes = line.step.closes if line.step else None
     invites = line.ref.key.kind is StepKind.LINKEDIN
-    return invites, closes is None, closes.timestamp() if closes else _opens(line.step)
+    return invites, closes is None, closes.timestamp() if closes else _opening_timestamp(line.step)
 
 
-def _block(turn: Turn, opportunity: Opportunity, lines: Sequence[Line]) -> str:
+def _block(turn: Turn, opportunity: Opportunity, lines: Sequence[CardLine]) -> str:
     now = turn.now
-    todo, waiting = open_lines(lines), _waiting(lines)
-    ahead = _ahead(turn, opportunity)
-    parts = [formatting.heading(opportunity), *_ended(turn, opportunity), *ahead]
+    todo, waiting = open_lines(lines), _lines_waiting(lines)
+    ahead = _next_interview_lines(turn, opportunity)
+    parts = [
+        formatting.opportunity_heading(opportunity),
+        *_outcome_lines(turn, opportunity),
+        *ahead,
+    ]
     if todo:
-        parts.append(NEXT.format(what=step_line(todo[0], now)))
+        parts.append(NEXT.format(what=step_text(todo[0], now)))
     elif not ahead:
-        parts.append(QUIET)
+        parts.append(NOTHING_TO_DO)
     if todo[1:]:
-        parts.append(AND_OPEN.format(what=_several(todo[1:])))
-    parts += _coverage(opportunity) if opportunity.live else []
+        parts.append(AND_OPEN.format(what=_names_in_short(todo[1:])))
+    parts += _coverage_lines(opportunity) if opportunity.is_live else []
     if waiting:
-        parts.append(WAITS.format(what=_waits(turn, waiting[0])))
+        parts.append(WAITS.format(what=_waits_text(turn, waiting[0])))
     return "\n".join(parts)
 
 
-def _ended(turn: Turn, opportunity: Opportunity) -> list[str]:
+def _outcome_lines(turn: Turn, opportunity: Opportunity) -> list[str]:
     """What came of it so far, and since when."""
     if opportunity.outcome is None:
         return []
     at = opportunity.outcome_at or turn.now
     words = formatting.OUTCOMES[opportunity.outcome].capitalize()
-    return [f"{words}, {formatting.day(at, formatting.zone_of(turn.person), turn.now)}"]
+    return [f"{words}, {formatting.day_text(at, formatting.person_zone(turn.person), turn.now)}"]
 
 
-def _several(lines: Sequence[Line]) -> str:
-    named = [line.words.line(line.subject) for line in lines[:SHOWN]]
+def _names_in_short(lines: Sequence[CardLine]) -> str:
+    named = [line.texts.task(line.subject) for line in lines[:NAMED_AT_MOST]]
     more = len(lines) - len(named)
     return "; ".join(named) + (f"; and {more} more" if more else "")
 
 
-def _ahead(turn: Turn, opportunity: Opportunity) -> list[str]:
+def _next_interview_lines(turn: Turn, opportunity: Opportunity) -> list[str]:
     coming = sorted(
-        (one for one in opportunity.interviews if one.end > turn.now and _stands(one)),
+        (one for one in opportunity.interviews if one.end > turn.now and _is_planned(one)),
         key=lambda one: one.start,
     )
-    return [f"Interview {_interview(turn, opportunity, one)}" for one in coming[:1]]
+    return [f"Interview {_interview_text(turn, opportunity, one)}" for one in coming[:1]]
 
 
-def _interview(turn: Turn, opportunity: Opportunity, interview: Interview) -> str:
+def _interview_text(turn: Turn, opportunity: Opportunity, interview: Interview) -> str:
     return formatting.interview_time(interview, turn.person, opportunity.zone, turn.now)
 
 
-def _coverage(opportunity: Opportunity) -> list[str]:
+def _coverage_lines(opportunity: Opportunity) -> list[str]:
     rows = []
     for interview in opportunity.interviews:
-        done, of = planner.coverage(opportunity, interview.id)
+        done, of = planner.count_thanks(opportunity, interview.id)
         if of:
             rows.append(THANKED.format(done=done, of=of))
     return rows[-1:]
 
 
-def _waiting(lines: Sequence[Line]) -> list[Line]:
-    waiting = [line for line in _state(lines, StepState.UPCOMING) if line.ref.key.kind in _WAITING]
-    return sorted(waiting, key=lambda line: _opens(line.step))
+def _lines_waiting(lines: Sequence[CardLine]) -> list[CardLine]:
+    waiting = [
+        line
+        for line in _lines_in_state(lines, StepState.UPCOMING)
+        if line.ref.key.kind in _WAITING_KINDS
+    ]
+    return sorted(waiting, key=lambda line: _opening_timestamp(line.step))
 
 
-_WAITING = {StepKind.CHECK_IN, StepKind.REFEREE, StepKind.REFLECT, StepKind.CAPTURE}
+_WAITING_KINDS = {StepKind.CHECK_IN, StepKind.REFEREE, StepKind.REFLECT, StepKind.CAPTURE}
 
 
-def _opens(step: Step | None) -> float:
+def _opening_timestamp(step: Step | None) -> float:
     return step.opens.timestamp() if step else 0.0
 
 
-def _waits(turn: Turn, line: Line) -> str:
-    words = step_line(line, turn.now)
+def _waits_text(turn: Turn, line: CardLine) -> str:
+    words = step_text(line, turn.now)
     interview = line.subject.interview
-    decides = range_words(interview) if interview else ""
+    decides = decision_range(interview) if interview else ""
     if decides and line.ref.key.kind is StepKind.CHECK_IN:
         words += f"; they decide {decides}"
     return words
 
 
-def _row(
-    opportunity: Opportunity, lines: Sequence[Line], shown: Sequence[Opportunity]
+def _overview_row(
+    opportunity: Opportunity, lines: Sequence[CardLine], shown: Sequence[Opportunity]
 ) -> list[Button]:
     todo = [line for line in open_lines(lines) if line.ref.key.kind is not StepKind.CLEAR]
-    name = opportunity.company[:24] or OWN_NAME
-    if formatting.same_company(opportunity, shown):
+    name = opportunity.company[:24] or PERSONAL_NAME
+    if formatting.has_same_company(opportunity, shown):
         name = f"{opportunity.company[:12]} · {opportunity.role[:24]}"
     more = Button(f"{name} ›", f"t:opp:{opportunity.id}")
-    if not todo or not todo[0].words.action(todo[0].subject):
+    if not todo or not todo[0].texts.action_label(todo[0].subject):
         return [more]
     first = todo[0]
-    action = f"{first.words.action(first.subject)}: {first.subject.short}".rstrip(": ")
-    return [Button(action, first.ref.data("do"), style="primary"), more]
+    action = f"{first.texts.action_label(first.subject)}: {first.subject.short_name}".rstrip(": ")
+    return [Button(action, first.ref.callback_data("do"), style="primary"), more]
 
 
-def _pages(page: int, count: int) -> list[list[Button]]:
+def _page_rows(page: int, count: int) -> list[list[Button]]:
     before = [Button("‹ Earlier", f"t:page:{page - 1}")] if page else []
-    after = [Button("More ›", f"t:page:{page + 1}")] if (page + 1) * PAGE < count else []
+    after = [Button("More ›", f"t:page:{page + 1}")] if (page + 1) * PAGE_SIZE < count else []
     return [[*before, *after]] if before or after else []
 
 
@@ -213,59 +225,66 @@ def _pages(page: int, count: int) -> list[list[Button]]:
 
 
 def opportunity_card(
-    turn: Turn, wanted: OpportunityId, putting_off: Ref | None = None
+    turn: Turn, wanted: OpportunityId, snooze_ref: StepRef | None = None
 ) -> tuple[str, list[list[Button]]]:
     """Everything about one opportunity as it stands, with buttons for what can be done."""
-    opportunity = turn.opportunity(wanted)
+    opportunity = turn.find_opportunity(wanted)
     if opportunity is None:
-        return GONE, [[Button("‹ Everything", "t:page:0")]]
-    lines = _lines(turn, opportunity)
+        return OPPORTUNITY_GONE, [[Button("‹ Everything", "t:page:0")]]
+    lines = _card_lines(turn, opportunity)
     todo = open_lines(lines)
-    settled = [*_state(lines, StepState.DONE), *_state(lines, StepState.SKIPPED)]
-    parts = [formatting.heading(opportunity), *_ended(turn, opportunity), *left_behind(opportunity)]
-    parts += [
-        f"{title}: {_interview(turn, opportunity, one)}" for title, one in _rounds(opportunity)
+    settled = [*_lines_in_state(lines, StepState.DONE), *_lines_in_state(lines, StepState.SKIPPED)]
+    parts = [
+        formatting.opportunity_heading(opportunity),
+        *_outcome_lines(turn, opportunity),
+        *lesson_lines(opportunity),
     ]
-    parts += _section("Open", todo, turn.now) or [f"\n{QUIET}"]
-    parts += _section("Waits", _waiting(lines), turn.now)
+    parts += [
+        f"{title}: {_interview_text(turn, opportunity, one)}"
+        for title, one in _interviews_with_titles(opportunity)
+    ]
+    parts += _section("Open", todo, turn.now) or [f"\n{NOTHING_TO_DO}"]
+    parts += _section("Waits", _lines_waiting(lines), turn.now)
     parts += _section("Settled", settled, turn.now)
-    buttons = card_buttons([*todo[:8], *settled[-2:]], turn.now, putting_off)
-    return "\n".join(parts), [*buttons, *_ways(opportunity, turn.now)]
+    buttons = card_buttons([*todo[:8], *settled[-2:]], turn.now, snooze_ref)
+    return "\n".join(parts), [*buttons, *_further_rows(opportunity, turn.now)]
 
 
-def _rounds(opportunity: Opportunity) -> list[tuple[str, Interview]]:
+def _interviews_with_titles(opportunity: Opportunity) -> list[tuple[str, Interview]]:
     """Each with its title; what fell through counts for no round."""
     ordered = sorted(opportunity.interviews, key=lambda one: one.start)
-    return [(_round(opportunity, one), one) for one in ordered]
+    return [(_interview_title(opportunity, one), one) for one in ordered]
 
 
-def _round(opportunity: Opportunity, interview: Interview) -> str:
+def _interview_title(opportunity: Opportunity, interview: Interview) -> str:
     match interview.held:
-        case Held.PLANNED:
-            return f"Round {round_of(opportunity, interview)}"
-        case Held.CANCELLED:
+        case InterviewStatus.PLANNED:
+            return f"Round {round_number(opportunity, interview)}"
+        case InterviewStatus.CANCELLED:
             return "Cancelled"
-        case Held.NO_SHOW:
+        case InterviewStatus.NO_SHOW:
             return "Nobody came"
         case _:
             assert_never(interview.held)
 
 
-def _stands(interview: Interview) -> bool:
-    return interview.held is Held.PLANNED
+def _is_planned(interview: Interview) -> bool:
+    return interview.held is InterviewStatus.PLANNED
 
 
-def _section(title: str, lines: Sequence[Line], now: datetime) -> list[str]:
+def _section(title: str, lines: Sequence[CardLine], now: datetime) -> list[str]:
     if not lines:
         return []
-    more = [MORE.format(count=len(lines) - LISTED)] if len(lines) > LISTED else []
-    shown = (f"• {step_line(line, now)}" for line in lines[:LISTED])
+    more = (
+        [AND_MORE.format(count=len(lines) - LISTED_AT_MOST)] if len(lines) > LISTED_AT_MOST else []
+    )
+    shown = (f"• {step_text(line, now)}" for line in lines[:LISTED_AT_MOST])
     return [f"\n<b>{escape(title)}</b>", *shown, *more]
 
 
-def _ways(opportunity: Opportunity, now: datetime) -> list[list[Button]]:
+def _further_rows(opportunity: Opportunity, now: datetime) -> list[list[Button]]:
     """Notes and the like are about the round that was last; before the first there are none."""
-    begun = [one for one in opportunity.interviews if one.start <= now and _stands(one)]
+    begun = [one for one in opportunity.interviews if one.start <= now and _is_planned(one)]
     news = [
         Button("Outcome", f"o:of:{opportunity.id}"),
         Button("Any news", f"o:news:{opportunity.id}"),
@@ -277,7 +296,7 @@ def _ways(opportunity: Opportunity, now: datetime) -> list[list[Button]]:
             Button("Their feedback", f"o:feedback:{opportunity.id}"),
         ]
     ways = [Button("People", "c:page:0"), Button("‹ Everything", "t:page:0")]
-    if opportunity.id == OWN:
+    if opportunity.id == NO_OPPORTUNITY:
         return [ways[1:]]
     if not begun:
         return [news, ways]

@@ -10,32 +10,38 @@ from coaching import planner
 from coaching.model.documents import Consent, Opportunity, Referee
 from coaching.model.step_key import StepKind, StepState
 from coaching.model.vocabulary import ContactId
-from coaching.playbook.step_records import mark_done, mark_skipped, put_off, record_of, undo
-from handlers.cards.card import Line, lines_of, ref_in, too_late
-from handlers.cards.snooze import LATER, PICK_BEFORE, pick_time
+from coaching.playbook.step_records import (
+    mark_done,
+    mark_skipped,
+    reopen_step,
+    snooze_step,
+    step_record,
+)
+from handlers.cards.card import CardLine, card_lines, is_too_late, parse_step_data
+from handlers.cards.snooze import COMES_BACK, TIME_AFTER_INTERVIEW, ask_snooze_time
 from handlers.cards.steps_without_letter import (
     CLOSED,
     DAY_CHOSEN,
-    READ,
+    READABLE_KINDS,
     WAITING,
     WEEKDAYS,
     WHICH_DAY,
-    closed,
-    read_up,
-    reopened,
-    waits_until,
-    weekday_rows,
+    close_unanswered,
+    end_of_waiting,
+    reopen,
+    say_brief,
+    weekday_buttons,
 )
-from handlers.interviews.new import take_line
+from handlers.interviews.new import log_interview
 from handlers.interviews.process import start_process
-from handlers.letters.drafting import say_draft, together
-from handlers.outcomes.outcome import say_choices
+from handlers.letters.drafting import group_thank_keys, say_letter
+from handlers.outcomes.outcome import ask_outcome
 from handlers.people.edit_contact import edit_contact
 from handlers.practice import start_practice
 from handlers.reflection.capture import start_capture
 from handlers.reflection.reflect import start_reflection
-from handlers.steps.archive import ALREADY_KEPT, KEPT, clear
-from handlers.steps.card_refresh import redraw
+from handlers.steps.archive import ALREADY_KEPT, KEPT, clear_opportunity
+from handlers.steps.card_refresh import refresh_card
 from handlers.ui import formatting
 from handlers.ui.turn import Turn
 
@@ -51,269 +57,275 @@ STILL_OPEN = "It is open already."
 ASKED = "Noted that you asked. I will come back to {name}'s answer tomorrow."
 AGREED = "Good to have {name} with you. Next: a short briefing."
 DECLINED = "Good to know. I will not suggest {name} again; /referees can change that."
-STANDS = {
+CONSENT_NOTES = {
     Consent.NOT_ASKED: "{name} has not been asked yet.",
     Consent.ASKED: "{name} has been asked; the answer is open.",
     Consent.GIVEN: "{name} has agreed.",
     Consent.DECLINED: "{name} would rather not.",
 }
-UNDO_FOR = timedelta(hours=24)
+UNDO_WINDOW = timedelta(hours=24)
 
 
 # -- the press -----------------------------------------------------------------------------------
 
 
-async def step_pressed(update: Update, turn: Turn) -> None:
+async def handle_step_button(update: Update, turn: Turn) -> None:
     """A button of a step on any card, however old."""
     query = update.callback_query
-    found = ref_in(query.data or "") if query else None
+    found = parse_step_data(query.data or "") if query else None
     if query is None or found is None:
         return
     verb, ref = found
-    line = next(iter(lines_of(turn.dossier, [ref], turn.now)), None)
+    line = next(iter(card_lines(turn.dossier, [ref], turn.now)), None)
     if line is None or line.step is None or line.step.state is StepState.CANCELLED:
-        turn.whisper(GONE)
-        redraw(turn, query, ref)
+        turn.show_toast(GONE)
+        refresh_card(turn, query, ref)
         return
-    _VERBS.get(verb, _show)(turn, query, line)
+    _BUTTON_HANDLERS.get(verb, _redraw_card)(turn, query, line)
 
 
-def _do(turn: Turn, query: CallbackQuery, line: Line) -> None:
+def _do_main_action(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
     """The main button: a draft, a text or a conversation; nothing is marked as done by it."""
     opportunity, key = line.subject.opportunity, line.ref.key
-    if key.kind in READ:
-        read_up(turn, line)
+    if key.kind in READABLE_KINDS:
+        say_brief(turn, line)
         return
-    if _settled(turn, query, line):
+    if _answer_if_finished(turn, query, line):
         return
     if key.kind is StepKind.CLEAR:
-        clear(turn, query, opportunity)
+        clear_opportunity(turn, query, opportunity)
         return
-    begin = _CONVERSATIONS.get(key.kind)
+    begin = _FLOW_STARTERS.get(key.kind)
     if begin is not None:
         begin(turn, opportunity, key.interview)
     elif key.kind is StepKind.DETAILS:
         edit_contact(turn, opportunity, ContactId(key.subject), "reach")
     else:
-        say_draft(turn, line)
+        say_letter(turn, line)
 
 
-def _done(turn: Turn, query: CallbackQuery, line: Line) -> None:
-    if _settled(turn, query, line):
+def _mark_done(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
+    if _answer_if_finished(turn, query, line):
         return
     if line.subject.consent is not Consent.GIVEN:
         _say_consent(turn, query, line)
         return
     done = mark_done(line.subject.opportunity, line.ref.key, turn.now)
     closes = line.ref.key.kind is StepKind.CLOSURE
-    turn.keep(closed(done, turn.now) if closes else done)
-    turn.whisper(_DONE.get(line.ref.key.kind, DONE))
-    redraw(turn, query, line.ref)
+    turn.put_opportunity(close_unanswered(done, turn.now) if closes else done)
+    turn.show_toast(_DONE_NOTES.get(line.ref.key.kind, DONE))
+    refresh_card(turn, query, line.ref)
 
 
-def _done_all(turn: Turn, query: CallbackQuery, line: Line) -> None:
+def _mark_all_done(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
     """One mail went to all: each of them is thanked."""
-    if _settled(turn, query, line):
+    if _answer_if_finished(turn, query, line):
         return
-    keys = together(line.subject, turn.now)
+    keys = group_thank_keys(line.subject, turn.now)
     opportunity = line.subject.opportunity
     for key in keys:
         opportunity = mark_done(opportunity, key, turn.now)
-    turn.keep(opportunity)
-    turn.whisper(DONE_ALL.format(count=len(keys)))
-    redraw(turn, query, line.ref)
+    turn.put_opportunity(opportunity)
+    turn.show_toast(DONE_ALL.format(count=len(keys)))
+    refresh_card(turn, query, line.ref)
 
 
-def _skip(turn: Turn, query: CallbackQuery, line: Line) -> None:
-    if _settled(turn, query, line):
+def _skip(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
+    if _answer_if_finished(turn, query, line):
         return
-    turn.keep(mark_skipped(line.subject.opportunity, line.ref.key, turn.now))
-    turn.whisper(SKIPPED)
-    redraw(turn, query, line.ref)
+    turn.put_opportunity(mark_skipped(line.subject.opportunity, line.ref.key, turn.now))
+    turn.show_toast(SKIPPED)
+    refresh_card(turn, query, line.ref)
 
 
-def _settled(turn: Turn, query: CallbackQuery, line: Line) -> bool:
+def _answer_if_finished(turn: Turn, query: CallbackQuery, line: CardLine) -> bool:
     """Whether the step is done or left out already; then the press only says so."""
-    record = record_of(line.subject.opportunity, line.ref.key)
+    record = step_record(line.subject.opportunity, line.ref.key)
     done, skipped = record.done, record.skipped
-    if line.acting or (done is None and skipped is None):
+    if line.is_actionable or (done is None and skipped is None):
         return False  # what is practised daily was done yesterday and is open today
-    when = _when(turn, done or skipped or turn.now)
-    already = _ALREADY.get(line.ref.key.kind, ALREADY_DONE) if done else ALREADY_LEFT
-    turn.whisper(already.format(when=when))
-    redraw(turn, query, line.ref)
+    when = _format_moment(turn, done or skipped or turn.now)
+    already = _ALREADY_NOTES.get(line.ref.key.kind, ALREADY_DONE) if done else ALREADY_LEFT
+    turn.show_toast(already.format(when=when))
+    refresh_card(turn, query, line.ref)
     return True
 
 
-def _undo(turn: Turn, query: CallbackQuery, line: Line) -> None:
-    if _may_undo(turn, line):
-        opportunity = undo(line.subject.opportunity, line.ref.key)
+def _undo(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
+    if _check_undo(turn, line):
+        opportunity = reopen_step(line.subject.opportunity, line.ref.key)
         closes = line.ref.key.kind is StepKind.CLOSURE
-        turn.keep(reopened(opportunity) if closes else opportunity)
-    redraw(turn, query, line.ref)
+        turn.put_opportunity(reopen(opportunity) if closes else opportunity)
+    refresh_card(turn, query, line.ref)
 
 
-def _undo_all(turn: Turn, query: CallbackQuery, line: Line) -> None:
+def _undo_all(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
     """Of those who were thanked with one mail."""
-    if _may_undo(turn, line):
+    if _check_undo(turn, line):
         opportunity = line.subject.opportunity
-        for key in together(line.subject, turn.now):
-            opportunity = undo(opportunity, key)
-        turn.keep(opportunity)
-    redraw(turn, query, line.ref)
+        for key in group_thank_keys(line.subject, turn.now):
+            opportunity = reopen_step(opportunity, key)
+        turn.put_opportunity(opportunity)
+    refresh_card(turn, query, line.ref)
 
 
-def _may_undo(turn: Turn, line: Line) -> bool:
+def _check_undo(turn: Turn, line: CardLine) -> bool:
     """Whether it was settled within a day; the press is answered either way."""
-    record = record_of(line.subject.opportunity, line.ref.key)
+    record = step_record(line.subject.opportunity, line.ref.key)
     settled = record.done or record.skipped
-    if settled is None or line.acting:
-        turn.whisper(STILL_OPEN)
+    if settled is None or line.is_actionable:
+        turn.show_toast(STILL_OPEN)
         return False
-    if turn.now - settled > UNDO_FOR:
-        turn.whisper(TOO_LATE.format(when=_when(turn, settled)))
+    if turn.now - settled > UNDO_WINDOW:
+        turn.show_toast(TOO_LATE.format(when=_format_moment(turn, settled)))
         return False
-    turn.whisper(UNDONE)
+    turn.show_toast(UNDONE)
     return True
 
 
-def _later(turn: Turn, query: CallbackQuery, line: Line) -> None:
-    if not _settled(turn, query, line):
-        redraw(turn, query, line.ref, putting_off=line.ref)
+def _offer_snooze(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
+    if not _answer_if_finished(turn, query, line):
+        refresh_card(turn, query, line.ref, snooze_ref=line.ref)
 
 
-def _put_off_by(index: int) -> Callable[[Turn, CallbackQuery, Line], None]:
-    def by_choice(turn: Turn, query: CallbackQuery, line: Line) -> None:
-        if _settled(turn, query, line):
+def _snooze_handler(choice_index: int) -> Callable[[Turn, CallbackQuery, CardLine], None]:
+    def snooze(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
+        if _answer_if_finished(turn, query, line):
             return
         closes = line.step.closes if line.step else None
-        later = planner.put_off_choices(turn.person, turn.now, closes)[index]
-        if too_late(line, later):
-            turn.whisper(PICK_BEFORE)
+        later = planner.snooze_choices(turn.person, turn.now, closes)[choice_index]
+        if is_too_late(line, later):
+            turn.show_toast(TIME_AFTER_INTERVIEW)
         else:
-            _put_off(turn, line, later.at)
-        redraw(turn, query, line.ref)
+            _snooze_until(turn, line, later.at)
+        refresh_card(turn, query, line.ref)
 
-    return by_choice
-
-
-def _put_off(turn: Turn, line: Line, until: datetime) -> None:
-    turn.keep(put_off(line.subject.opportunity, line.ref.key, until))
-    turn.whisper(LATER.format(when=_when(turn, until)))
+    return snooze
 
 
-def _show(turn: Turn, query: CallbackQuery, line: Line) -> None:
-    redraw(turn, query, line.ref)
+def _snooze_until(turn: Turn, line: CardLine, until: datetime) -> None:
+    turn.put_opportunity(snooze_step(line.subject.opportunity, line.ref.key, until))
+    turn.show_toast(COMES_BACK.format(when=_format_moment(turn, until)))
 
 
-def _when(turn: Turn, moment: datetime) -> str:
-    return formatting.moment_words(moment, formatting.zone_of(turn.person), turn.now)
+def _redraw_card(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
+    refresh_card(turn, query, line.ref)
+
+
+def _format_moment(turn: Turn, moment: datetime) -> str:
+    return formatting.moment_text(moment, formatting.person_zone(turn.person), turn.now)
 
 
 # -- referees ------------------------------------------------------------------------------------
 
 
-def _say_consent(turn: Turn, query: CallbackQuery, line: Line) -> None:
+def _say_consent(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
     """The press was about another state of things: says how they stand."""
-    turn.whisper(STANDS[line.subject.consent].format(name=line.subject.name))
-    redraw(turn, query, line.ref)
+    turn.show_toast(CONSENT_NOTES[line.subject.consent].format(name=line.subject.name))
+    refresh_card(turn, query, line.ref)
 
 
-def _asked(turn: Turn, query: CallbackQuery, line: Line) -> None:
+def _mark_asked(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
     """They were asked: the step waits for the answer instead of being done."""
-    if _settled(turn, query, line):
+    if _answer_if_finished(turn, query, line):
         return
     if line.subject.consent is not Consent.NOT_ASKED:
         _say_consent(turn, query, line)
         return
     _set_consent(turn, line, Consent.ASKED)
-    tomorrow = planner.put_off_choices(turn.person, turn.now, None)[-1].at
-    turn.keep(put_off(line.subject.opportunity, line.ref.key, tomorrow))
-    turn.whisper(ASKED.format(name=line.subject.name))
-    redraw(turn, query, line.ref)
+    tomorrow = planner.snooze_choices(turn.person, turn.now, None)[-1].at
+    turn.put_opportunity(snooze_step(line.subject.opportunity, line.ref.key, tomorrow))
+    turn.show_toast(ASKED.format(name=line.subject.name))
+    refresh_card(turn, query, line.ref)
 
 
-def _answered(consent: Consent, told: str) -> Callable[[Turn, CallbackQuery, Line], None]:
-    def answered(turn: Turn, query: CallbackQuery, line: Line) -> None:
-        if _settled(turn, query, line):
+def _consent_handler(
+    consent: Consent, reply: str
+) -> Callable[[Turn, CallbackQuery, CardLine], None]:
+    def record_answer(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
+        if _answer_if_finished(turn, query, line):
             return
         if line.subject.consent is not Consent.ASKED:
             _say_consent(turn, query, line)
             return
         _set_consent(turn, line, consent)
-        turn.whisper(told.format(name=line.subject.name))
-        redraw(turn, query, line.ref)
+        turn.show_toast(reply.format(name=line.subject.name))
+        refresh_card(turn, query, line.ref)
 
-    return answered
+    return record_answer
 
 
-def _set_consent(turn: Turn, line: Line, consent: Consent) -> None:
-    def changed(one: Referee) -> Referee:
-        return one.answering(consent, turn.now) if one.id == line.ref.key.subject else one
+def _set_consent(turn: Turn, line: CardLine, consent: Consent) -> None:
+    def apply_consent(referee: Referee) -> Referee:
+        return (
+            referee.with_answer(consent, turn.now)
+            if referee.id == line.ref.key.subject
+            else referee
+        )
 
-    referees = tuple(changed(one) for one in turn.person.referees)
+    referees = tuple(apply_consent(one) for one in turn.person.referees)
     turn.person = replace(turn.person, referees=referees)
 
 
 # -- waiting on, and looking on --------------------------------------------------------------------
 
 
-def _still_waiting(turn: Turn, query: CallbackQuery, line: Line) -> None:
+def _keep_waiting(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
     """Five more business days of silence before it is brought up again."""
-    if _settled(turn, query, line):
+    if _answer_if_finished(turn, query, line):
         return
-    until = waits_until(line.subject, turn.now)
+    until = end_of_waiting(line.subject, turn.now)
     if until is not None:
-        turn.keep(put_off(line.subject.opportunity, line.ref.key, until))
-        turn.whisper(WAITING.format(when=_when(turn, until)))
-    redraw(turn, query, line.ref)
+        turn.put_opportunity(snooze_step(line.subject.opportunity, line.ref.key, until))
+        turn.show_toast(WAITING.format(when=_format_moment(turn, until)))
+    refresh_card(turn, query, line.ref)
 
 
-def _ask_day(turn: Turn, _query: CallbackQuery, line: Line) -> None:
-    turn.say(WHICH_DAY, weekday_rows(line.ref))
+def _ask_day(turn: Turn, _query: CallbackQuery, line: CardLine) -> None:
+    turn.say(WHICH_DAY, weekday_buttons(line.ref))
 
 
-def _choose_day(day: int) -> Callable[[Turn, CallbackQuery, Line], None]:
-    def choose(turn: Turn, _query: CallbackQuery, _line: Line) -> None:
+def _day_handler(day: int) -> Callable[[Turn, CallbackQuery, CardLine], None]:
+    def set_day(turn: Turn, _query: CallbackQuery, _line: CardLine) -> None:
         turn.person = replace(turn.person, looking_day=day)
         turn.edit(DAY_CHOSEN.format(day=WEEKDAYS[day]))
 
-    return choose
+    return set_day
 
 
-def _pick(turn: Turn, query: CallbackQuery, line: Line) -> None:
-    if not _settled(turn, query, line):
-        redraw(turn, query, line.ref)
-        pick_time(turn, line.ref)
+def _ask_snooze_time(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
+    if not _answer_if_finished(turn, query, line):
+        refresh_card(turn, query, line.ref)
+        ask_snooze_time(turn, line.ref)
 
 
-_DONE = {StepKind.CLOSURE: CLOSED, StepKind.CLEAR: KEPT}
-_ALREADY = {StepKind.CLEAR: ALREADY_KEPT}
-_CONVERSATIONS: dict[StepKind, Callable[[Turn, Opportunity, int], None]] = {
+_DONE_NOTES = {StepKind.CLOSURE: CLOSED, StepKind.CLEAR: KEPT}
+_ALREADY_NOTES = {StepKind.CLEAR: ALREADY_KEPT}
+_FLOW_STARTERS: dict[StepKind, Callable[[Turn, Opportunity, int], None]] = {
     StepKind.CAPTURE: start_capture,
     StepKind.PROCESS: start_process,
     StepKind.REFLECT: start_reflection,
-    StepKind.LOOKING: lambda turn, _opportunity, _interview: take_line(turn, ""),
+    StepKind.LOOKING: lambda turn, _opportunity, _interview: log_interview(turn, ""),
     StepKind.PRACTISE: lambda turn, _opportunity, _interview: start_practice(turn),
-    StepKind.CLOSURE: lambda turn, opportunity, _interview: say_choices(turn, opportunity),
+    StepKind.CLOSURE: lambda turn, opportunity, _interview: ask_outcome(turn, opportunity),
 }
-_VERBS: dict[str, Callable[[Turn, CallbackQuery, Line], None]] = {
-    "do": _do,
-    "done": _done,
+_BUTTON_HANDLERS: dict[str, Callable[[Turn, CallbackQuery, CardLine], None]] = {
+    "do": _do_main_action,
+    "done": _mark_done,
     "skip": _skip,
     "undo": _undo,
-    "later": _later,
-    "pick": _pick,
-    "card": _show,
-    "asked": _asked,
-    "agreed": _answered(Consent.GIVEN, AGREED),
-    "declined": _answered(Consent.DECLINED, DECLINED),
-    "l0": _put_off_by(0),
-    "l1": _put_off_by(1),
-    "l2": _put_off_by(2),
-    "all": _done_all,
+    "later": _offer_snooze,
+    "pick": _ask_snooze_time,
+    "card": _redraw_card,
+    "asked": _mark_asked,
+    "agreed": _consent_handler(Consent.GIVEN, AGREED),
+    "declined": _consent_handler(Consent.DECLINED, DECLINED),
+    "l0": _snooze_handler(0),
+    "l1": _snooze_handler(1),
+    "l2": _snooze_handler(2),
+    "all": _mark_all_done,
     "unall": _undo_all,
-    "waiting": _still_waiting,
+    "waiting": _keep_waiting,
     "days": _ask_day,
-    **{f"d{day}": _choose_day(day) for day in range(7)},
+    **{f"d{day}": _day_handler(day) for day in range(7)},
 }

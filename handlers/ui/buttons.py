@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Style = Literal["primary", "success", "danger"]
+ButtonStyle = Literal["primary", "success", "danger"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,16 +14,16 @@ class Button:
 
     text: str
     data: str = ""
-    copy: str = ""
+    copy_text: str = ""
     url: str = ""
-    style: Style | None = None
+    style: ButtonStyle | None = None
 
 
 Buttons = Sequence[Sequence[Button]]
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
+class ReplyKeyboard:
     """Keys in place of the keyboard; `location` is the label of a key that shares the place.
 
     No rows at all takes the keys away.
@@ -34,15 +34,15 @@ class Keys:
     placeholder: str = ""
 
 
-def inline(buttons: Buttons) -> dict[str, Any]:
+def inline_markup(buttons: Buttons) -> dict[str, Any]:
     """InlineKeyboardMarkup; without buttons, the one that takes them off."""
-    return {"inline_keyboard": [[_button(button) for button in row] for row in buttons if row]}
+    return {"inline_keyboard": [[_button_json(button) for button in row] for row in buttons if row]}
 
 
-def _button(button: Button) -> dict[str, Any]:
+def _button_json(button: Button) -> dict[str, Any]:
     made: dict[str, Any] = {"text": button.text}
-    if button.copy:
-        made["copy_text"] = {"text": button.copy}
+    if button.copy_text:
+        made["copy_text"] = {"text": button.copy_text}
     elif button.url:
         made["url"] = button.url
     else:
@@ -52,14 +52,14 @@ def _button(button: Button) -> dict[str, Any]:
     return made
 
 
-def reply_keys(keys: Keys) -> dict[str, Any]:
+def reply_keyboard_markup(keyboard: ReplyKeyboard) -> dict[str, Any]:
     """ReplyKeyboardMarkup that goes after one use, or ReplyKeyboardRemove."""
-    rows: list[list[dict[str, Any]]] = [[{"text": text} for text in row] for row in keys.rows]
-    if keys.location:
-        rows.insert(0, [{"text": keys.location, "request_location": True}])
+    rows: list[list[dict[str, Any]]] = [[{"text": text} for text in row] for row in keyboard.rows]
+    if keyboard.location:
+        rows.insert(0, [{"text": keyboard.location, "request_location": True}])
     if not rows:
         return {"remove_keyboard": True}
     made: dict[str, Any] = {"keyboard": rows, "resize_keyboard": True, "one_time_keyboard": True}
-    if keys.placeholder:
-        made["input_field_placeholder"] = keys.placeholder
+    if keyboard.placeholder:
+        made["input_field_placeholder"] = keyboard.placeholder
     return made

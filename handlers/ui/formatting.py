@@ -6,21 +6,21 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from coaching.model.documents import Interview, Opportunity, Person
-from coaching.model.vocabulary import Kind, Outcome, Part, ZoneName
+from coaching.model.vocabulary import ContactPart, InterviewKind, Outcome, ZoneName
 
 KINDS = {
-    Kind.PHONE: "phone",
-    Kind.VIDEO: "video",
-    Kind.ON_SITE: "on site",
-    Kind.PANEL: "panel",
-    Kind.OTHER: "interview",
+    InterviewKind.PHONE: "phone",
+    InterviewKind.VIDEO: "video",
+    InterviewKind.ON_SITE: "on site",
+    InterviewKind.PANEL: "panel",
+    InterviewKind.OTHER: "interview",
 }
 PARTS = {
-    Part.INTERVIEWER: "interviewer",
-    Part.HIRING_MANAGER: "hiring manager",
-    Part.COORDINATOR: "coordinator",
-    Part.STAFF: "staff",
-    Part.HELPER: "got you in",
+    ContactPart.INTERVIEWER: "interviewer",
+    ContactPart.HIRING_MANAGER: "hiring manager",
+    ContactPart.COORDINATOR: "coordinator",
+    ContactPart.STAFF: "staff",
+    ContactPart.HELPER: "got you in",
 }
 OUTCOMES = {
     Outcome.REJECTED: "turned down",
@@ -29,20 +29,20 @@ OUTCOMES = {
     Outcome.WITHDRAWN: "you withdrew",
     Outcome.NO_ANSWER: "closed without an answer",
 }
-OWN_HEADING = "<b>Your search</b>"
+PERSONAL_HEADING = "<b>Your search</b>"
 
 
-def zone_of(person: Person) -> ZoneName:
+def person_zone(person: Person) -> ZoneName:
     """The person's own zone; UTC until they have told theirs."""
     return person.zone or ZoneName("UTC")
 
 
-def clock(moment: datetime, zone: ZoneName) -> str:
+def clock_text(moment: datetime, zone: ZoneName) -> str:
     """15:00."""
     return f"{moment.astimezone(ZoneInfo(zone)):%H:%M}"
 
 
-def day(moment: datetime, zone: ZoneName, now: datetime) -> str:
+def day_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
     """Today, tomorrow, yesterday, Thu 26 Nov; the year only where it is another one."""
     local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date()
     near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get((local.date() - today).days)
@@ -51,18 +51,18 @@ def day(moment: datetime, zone: ZoneName, now: datetime) -> str:
     return f"{local:%a} {local.day} {local:%b}" + (f" {local.year}" * (local.year != today.year))
 
 
-def date_words(moment: datetime, zone: ZoneName) -> str:
+def date_text(moment: datetime, zone: ZoneName) -> str:
     """24 Nov 2026, whatever day it is today."""
     local = moment.astimezone(ZoneInfo(zone))
     return f"{local.day} {local:%b} {local.year}"
 
 
-def moment_words(moment: datetime, zone: ZoneName, now: datetime) -> str:
+def moment_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
     """Tomorrow 16:00."""
-    return f"{day(moment, zone, now)} {clock(moment, zone)}"
+    return f"{day_text(moment, zone, now)} {clock_text(moment, zone)}"
 
 
-def span_words(delta: timedelta) -> str:
+def duration_text(delta: timedelta) -> str:
     """The two largest units at most: 40 min, 23 h, 3 days."""
     minutes = max(1, round(abs(delta) / timedelta(minutes=1)))
     if minutes < 100:
@@ -72,27 +72,27 @@ def span_words(delta: timedelta) -> str:
     return f"{round(minutes / 60 / 24)} days"
 
 
-def until(moment: datetime, zone: ZoneName, now: datetime) -> str:
+def deadline_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
     """Until tomorrow 16:00 (23 h left)."""
-    return f"until {moment_words(moment, zone, now)} ({span_words(moment - now)} left)"
+    return f"until {moment_text(moment, zone, now)} ({duration_text(moment - now)} left)"
 
 
-def distance(moment: datetime, now: datetime) -> str:
+def relative_time(moment: datetime, now: datetime) -> str:
     """In 3 days, 2 h ago, now."""
     delta = moment - now
     if abs(delta) < timedelta(minutes=1):
         return "now"
-    return f"in {span_words(delta)}" if delta > timedelta() else f"{span_words(delta)} ago"
+    return f"in {duration_text(delta)}" if delta > timedelta() else f"{duration_text(delta)} ago"
 
 
-def heading(opportunity: Opportunity) -> str:
+def opportunity_heading(opportunity: Opportunity) -> str:
     """<b>Acme Robotics</b> · Data Engineer; or what stands over the person's own steps."""
     if not opportunity.company:
-        return OWN_HEADING
+        return PERSONAL_HEADING
     return f"<b>{escape(opportunity.company)}</b> · {escape(opportunity.role)}"
 
 
-def same_company(opportunity: Opportunity, others: Iterable[Opportunity]) -> bool:
+def has_same_company(opportunity: Opportunity, others: Iterable[Opportunity]) -> bool:
     """Whether another one is at the same company, so that only the role tells them apart."""
     company = opportunity.company.casefold()
     return any(
@@ -102,20 +102,20 @@ def same_company(opportunity: Opportunity, others: Iterable[Opportunity]) -> boo
 
 def interview_time(interview: Interview, person: Person, theirs: ZoneName, now: datetime) -> str:
     """Thu 26 Nov 15:00–16:00, and what the clock shows there when it shows something else."""
-    mine = zone_of(person)
-    words = f"{moment_words(interview.start, mine, now)}–{clock(interview.end, mine)}"
-    there = clock(interview.start, theirs)
-    if there != clock(interview.start, mine):
-        words += f" your time ({there} {city_of(theirs)} time)"
+    mine = person_zone(person)
+    words = f"{moment_text(interview.start, mine, now)}–{clock_text(interview.end, mine)}"
+    there = clock_text(interview.start, theirs)
+    if there != clock_text(interview.start, mine):
+        words += f" your time ({there} {zone_city(theirs)} time)"
     return words
 
 
-def city_of(zone: ZoneName) -> str:
+def zone_city(zone: ZoneName) -> str:
     """America/New_York as people say it: New York."""
     return zone.rsplit("/", 1)[-1].replace("_", " ")
 
 
-def list_words(words: list[str]) -> str:
+def join_words(words: list[str]) -> str:
     """Dana, Sam and Priya."""
     if len(words) < 2:
         return "".join(words)

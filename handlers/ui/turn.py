@@ -7,11 +7,11 @@ from typing import Any
 from telegram import Update
 
 from coaching.model.documents import Dossier, Opportunity, Person
-from coaching.model.personal_steps import drawer, put_back
-from coaching.model.vocabulary import OWN, OpportunityId
-from handlers.ui.buttons import Buttons, Keys, inline, reply_keys
+from coaching.model.personal_steps import personal_opportunity, store_personal_records
+from coaching.model.vocabulary import NO_OPPORTUNITY, OpportunityId
+from handlers.ui.buttons import Buttons, ReplyKeyboard, inline_markup, reply_keyboard_markup
 from storage.tables.counting import Counts
-from storage.tables.outgoing_message import Saying
+from storage.tables.outgoing_message import OutgoingMessage
 
 
 @dataclass(slots=True)
@@ -23,26 +23,26 @@ class Turn:
     """
 
     now: datetime
-    chat: int
+    chat_id: int
     dossier: Dossier
-    message: int = 0
+    message_id: int = 0
     """Id of the message the person wrote, or whose button they pressed."""
-    newcomer: bool = False
-    reachable: bool = True
+    is_newcomer: bool = False
+    is_reachable: bool = True
     counts: Counts | None = None
     """How the whole house stands: brought along only for an admin who asks."""
-    forget: bool = False
+    deletes_person: bool = False
     """Set to delete all that is kept of this person with this turn."""
-    said: list[Saying] = field(default_factory=list)
+    outgoing: list[OutgoingMessage] = field(default_factory=list)
     toast: str | None = None
     alert: bool = False
     args: list[str] | None = None
     matches: list[Any] | None = None
-    written: datetime = field(init=False)
+    written_at: datetime = field(init=False)
     """When the person wrote what is read here: what they call "tomorrow" counts from it."""
 
     def __post_init__(self) -> None:
-        self.written = self.now
+        self.written_at = self.now
 
     @property
     def person(self) -> Person:
@@ -53,81 +53,87 @@ class Turn:
     def person(self, person: Person) -> None:
         self.dossier = replace(self.dossier, person=person)
 
-    def opportunity(self, wanted: OpportunityId | int | None) -> Opportunity | None:
+    def find_opportunity(self, wanted: OpportunityId | int | None) -> Opportunity | None:
         """The opportunity of that id, None when it is not (or no longer) there; the person's own
         drawer for the id that stands for it."""
-        if wanted == OWN:
-            return drawer(self.person)
+        if wanted == NO_OPPORTUNITY:
+            return personal_opportunity(self.person)
         return next((one for one in self.dossier.opportunities if one.id == wanted), None)
 
-    def job(self, wanted: OpportunityId | int | None) -> Opportunity | None:
+    def find_real_opportunity(self, wanted: OpportunityId | int | None) -> Opportunity | None:
         """The same for what only a real opportunity has: people, interviews, an outcome."""
-        return None if wanted == OWN else self.opportunity(wanted)
+        return None if wanted == NO_OPPORTUNITY else self.find_opportunity(wanted)
 
-    def keep(self, opportunity: Opportunity) -> None:
+    def put_opportunity(self, opportunity: Opportunity) -> None:
         """Adds the opportunity, or puts it in the place of its earlier self."""
-        if opportunity.id == OWN:
-            self.person = put_back(self.person, opportunity)
+        if opportunity.id == NO_OPPORTUNITY:
+            self.person = store_personal_records(self.person, opportunity)
             return
         others = self.dossier.opportunities
-        if self.opportunity(opportunity.id) is None:
+        if self.find_opportunity(opportunity.id) is None:
             kept = (*others, opportunity)
         else:
             kept = tuple(opportunity if one.id == opportunity.id else one for one in others)
         self.dossier = replace(self.dossier, opportunities=kept)
 
-    def drop(self, opportunity: OpportunityId) -> None:
+    def delete_opportunity(self, opportunity: OpportunityId) -> None:
         """Deletes one opportunity with all its contacts and notes."""
         kept = tuple(one for one in self.dossier.opportunities if one.id != opportunity)
         self.dossier = replace(self.dossier, opportunities=kept)
 
-    def next_id(self) -> int:
+    def allocate_id(self) -> int:
         """A number never given before to anything of this person's."""
         self.person = replace(self.person, serial=self.person.serial + 1)
         return self.person.serial
 
-    def say(self, text: str, buttons: Buttons = (), keys: Keys | None = None) -> None:
+    def say(self, text: str, buttons: Buttons = (), keys: ReplyKeyboard | None = None) -> None:
         """Queues a message in Telegram's HTML. Names and notes in it must be escaped already."""
-        self.said.append(saying(text, buttons, keys))
+        self.outgoing.append(build_message(text, buttons, keys))
 
     def edit(self, text: str, buttons: Buttons = ()) -> None:
         """Rewrites the card whose button was pressed."""
-        payload = {"message_id": self.message, **worded(text), "reply_markup": inline(buttons)}
-        self.said.append(Saying("editMessageText", payload))
+        payload = {
+            "message_id": self.message_id,
+            **text_parameters(text),
+            "reply_markup": inline_markup(buttons),
+        }
+        self.outgoing.append(OutgoingMessage("editMessageText", payload))
 
-    def rebutton(self, buttons: Buttons = ()) -> None:
+    def replace_buttons(self, buttons: Buttons = ()) -> None:
         """Changes the buttons of the card that was pressed (none: takes them off), not its text."""
-        payload = {"message_id": self.message, "reply_markup": inline(buttons)}
-        self.said.append(Saying("editMessageReplyMarkup", payload))
+        payload = {"message_id": self.message_id, "reply_markup": inline_markup(buttons)}
+        self.outgoing.append(OutgoingMessage("editMessageReplyMarkup", payload))
 
-    def hand(self, name: str, content: str, caption: str) -> None:
+    def say_file(self, name: str, content: str, caption: str) -> None:
         """Queues a file with text in it."""
         document = {"file": name, "content": content}
         payload = {"document": document, "caption": caption, "parse_mode": "HTML"}
-        self.said.append(Saying("sendDocument", payload))
+        self.outgoing.append(OutgoingMessage("sendDocument", payload))
 
-    def whisper(self, text: str, *, alert: bool = False) -> None:
+    def show_toast(self, text: str, *, alert: bool = False) -> None:
         """Answers the press itself: a short note over the chat, at most 200 characters."""
         self.toast, self.alert = text[:200], alert
 
 
-def written_at(update: Update, now: datetime) -> datetime:
+def message_time(update: Update, now: datetime) -> datetime:
     """When it was written, which is long ago where the bot was away; an edited message counts from
     when it was first sent. A press tells no time."""
     message = update.message or update.edited_message
     return min(message.date, now) if message is not None else now
 
 
-def worded(text: str) -> dict[str, Any]:
+def text_parameters(text: str) -> dict[str, Any]:
     """The parameters that every text of ours has."""
     return {"text": text, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
 
 
-def saying(text: str, buttons: Buttons = (), keys: Keys | None = None) -> Saying:
+def build_message(
+    text: str, buttons: Buttons = (), keys: ReplyKeyboard | None = None
+) -> OutgoingMessage:
     """A message with buttons under it, or with keys in place of the keyboard."""
-    payload = worded(text)
+    payload = text_parameters(text)
     if buttons:
-        payload["reply_markup"] = inline(buttons)
+        payload["reply_markup"] = inline_markup(buttons)
     elif keys is not None:
-        payload["reply_markup"] = reply_keys(keys)
-    return Saying("sendMessage", payload)
+        payload["reply_markup"] = reply_keyboard_markup(keys)
+    return OutgoingMessage("sendMessage", payload)

@@ -4,31 +4,31 @@ import json
 import re
 from collections.abc import Callable
 
-from playground.messages.arguments import Given
+from playground.messages.arguments import Arguments
 from playground.world.refusals import Json, bad_request
 from playground.world.world import World
 
-COMMANDS = 100
-COMMAND_NAME = re.compile(r"[a-z0-9_]{1,32}")
-COMMAND_DESCRIPTION = 256
-LIMITS = {"name": 64, "description": 512, "short_description": 120}
+MAX_COMMANDS = 100
+COMMAND_NAME_PATTERN = re.compile(r"[a-z0-9_]{1,32}")
+MAX_DESCRIPTION = 256
+TEXT_LIMITS = {"name": 64, "description": 512, "short_description": 120}
 _SCOPES = {
     "default", "all_private_chats", "all_group_chats", "all_chat_administrators", "chat",
     "chat_administrators", "chat_member",
 }  # fmt: skip
 
 
-def language(given: Given) -> str:
+def read_language(arguments: Arguments) -> str:
     """A two-letter code, or empty for everybody."""
-    code = given.text("language_code")
+    code = arguments.text("language_code")
     if code and not re.fullmatch(r"[a-z]{2}", code):
         raise bad_request("invalid language code specified")
     return code
 
 
-def scope(world: World, given: Given) -> Json:
+def read_scope(world: World, arguments: Arguments) -> Json:
     """Whose menu is meant."""
-    wanted = given.parsed("scope", "BotCommandScope") or {"type": "default"}
+    wanted = arguments.parse_json("scope", "BotCommandScope") or {"type": "default"}
     if not isinstance(wanted, dict):
         raise bad_request("can't parse BotCommandScope: BotCommandScope must be an Object")
     if wanted.get("type") not in _SCOPES:
@@ -36,61 +36,67 @@ def scope(world: World, given: Given) -> Json:
     if wanted["type"].startswith("chat"):
         if not wanted.get("chat_id"):
             raise bad_request("can't parse BotCommandScope: Empty chat_id specified")
-        world.known_chat(str(wanted["chat_id"]))
+        world.find_chat(str(wanted["chat_id"]))
         return {"type": wanted["type"], "chat_id": int(wanted["chat_id"])}
     return {"type": wanted["type"]}
 
 
-def key(where: Json, code: str) -> str:
+def commands_key(where: Json, code: str) -> str:
     """Under which commands are kept."""
     return json.dumps([where["type"], where.get("chat_id", 0), code])
 
 
-def set_my_commands(world: World, given: Given) -> bool:
-    wanted = given.parsed("commands", "commands")
+def set_my_commands(world: World, arguments: Arguments) -> bool:
+    wanted = arguments.parse_json("commands", "commands")
     if wanted is None:
         wanted = []
     if not isinstance(wanted, list):
         raise bad_request("expected an Array of BotCommand")
-    commands = [command(one) for one in wanted]
-    if len(commands) > COMMANDS:
+    commands = [read_command(one) for one in wanted]
+    if len(commands) > MAX_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
-    world.profile.commands[key(scope(world, given), language(given))] = commands
-    told(world)
+    world.profile.commands[commands_key(read_scope(world, arguments), read_language(arguments))] = (
+        commands
+    )
+    notify_pages(world)
     return True
 
 
-def command(one: object) -> Json:
+def read_command(raw: object) -> Json:
     """A command and its description, as a menu shows them."""
-    if not isinstance(one, dict):
+    if not isinstance(raw, dict):
         raise bad_request("can't parse BotCommand: expected an Object")
     for name in ("command", "description"):
-        if name not in one:
+        if name not in raw:
             raise bad_request(f"can't parse BotCommand: Can't find field \"{name}\"")
-    name = str(one["command"]).strip().removeprefix("/")
-    description = str(one["description"]).strip()
+    name = str(raw["command"]).strip().removeprefix("/")
+    description = str(raw["description"]).strip()
     if not name:
         raise bad_request("command must be non-empty")
     if not description:
         raise bad_request("command description must be non-empty")
-    if not COMMAND_NAME.fullmatch(name):
+    if not COMMAND_NAME_PATTERN.fullmatch(name):
         raise bad_request("BOT_COMMAND_INVALID")
-    if len(description) > COMMAND_DESCRIPTION:
+    if len(description) > MAX_DESCRIPTION:
         raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
     return {"command": name, "description": description}
 
 
-def get_my_commands(world: World, given: Given) -> list[Json]:
-    return world.profile.commands.get(key(scope(world, given), language(given)), [])
+def get_my_commands(world: World, arguments: Arguments) -> list[Json]:
+    return world.profile.commands.get(
+        commands_key(read_scope(world, arguments), read_language(arguments)), []
+    )
 
 
-def delete_my_commands(world: World, given: Given) -> bool:
-    world.profile.commands.pop(key(scope(world, given), language(given)), None)
-    told(world)
+def delete_my_commands(world: World, arguments: Arguments) -> bool:
+    world.profile.commands.pop(
+        commands_key(read_scope(world, arguments), read_language(arguments)), None
+    )
+    notify_pages(world)
     return True
 
 
-def menu_for(world: World, chat_id: int, code: str) -> list[Json]:
+def visible_commands(world: World, chat_id: int, code: str) -> list[Json]:
     """The commands a person sees: the nearest scope first, their language before the general."""
     for where in (
         {"type": "chat", "chat_id": chat_id},
@@ -98,67 +104,67 @@ def menu_for(world: World, chat_id: int, code: str) -> list[Json]:
         {"type": "default"},
     ):
         for spoken in (code, ""):
-            if found := world.profile.commands.get(key(where, spoken)):
+            if found := world.profile.commands.get(commands_key(where, spoken)):
                 return found
     return []
 
 
-def told(world: World) -> None:
+def notify_pages(world: World) -> None:
     """The pages should look again."""
-    world.feed.tell("bot")
-    world.changed()
+    world.feed.publish("bot")
+    world.on_change()
 
 
-def texts(world: World, name: str) -> dict[str, str]:
+def profile_texts(world: World, name: str) -> dict[str, str]:
     """One of the three texts by language."""
     found: dict[str, str] = getattr(world.profile, name)
     return found
 
 
-def setter(name: str, too_long: str) -> Callable[[World, Given], bool]:
+def make_setter(name: str, too_long: str) -> Callable[[World, Arguments], bool]:
     """The method that sets one of the three texts."""
 
-    def set_text(world: World, given: Given) -> bool:
-        text = given.text(name).strip()
-        if len(text) > LIMITS[name]:
+    def set_text(world: World, arguments: Arguments) -> bool:
+        text = arguments.text(name).strip()
+        if len(text) > TEXT_LIMITS[name]:
             raise bad_request(too_long)
-        code = language(given)
+        code = read_language(arguments)
         if text:
-            texts(world, name)[code] = text
+            profile_texts(world, name)[code] = text
         else:
-            texts(world, name).pop(code, None)
-        told(world)
+            profile_texts(world, name).pop(code, None)
+        notify_pages(world)
         return True
 
     return set_text
 
 
-def getter(name: str) -> Callable[[World, Given], Json]:
+def make_getter(name: str) -> Callable[[World, Arguments], Json]:
     """The method that reads it back."""
 
-    def get_text(world: World, given: Given) -> Json:
-        found = texts(world, name)
+    def get_text(world: World, arguments: Arguments) -> Json:
+        found = profile_texts(world, name)
         usual = world.bot["first_name"] if name == "name" else ""
-        return {name: found.get(language(given)) or found.get("") or usual}
+        return {name: found.get(read_language(arguments)) or found.get("") or usual}
 
     return get_text
 
 
-def set_chat_menu_button(world: World, given: Given) -> bool:
-    wanted = given.parsed("menu_button", "menu button") or {"type": "default"}
+def set_chat_menu_button(world: World, arguments: Arguments) -> bool:
+    wanted = arguments.parse_json("menu_button", "menu button") or {"type": "default"}
     if not isinstance(wanted, dict):
         raise bad_request("can't parse menu button: MenuButton must be an Object")
     if wanted.get("type") not in ("default", "commands", "web_app"):
         raise bad_request("can't parse menu button: MenuButton has unsupported type")
-    if given.text("chat_id"):
-        world.known_chat(given.text("chat_id")).menu = wanted
+    if arguments.text("chat_id"):
+        world.find_chat(arguments.text("chat_id")).menu = wanted
     else:
         world.profile.menu = wanted
-    told(world)
+    notify_pages(world)
     return True
 
 
-def get_chat_menu_button(world: World, given: Given) -> Json:
-    if given.text("chat_id"):
-        return world.known_chat(given.text("chat_id")).menu or world.profile.menu
+def get_chat_menu_button(world: World, arguments: Arguments) -> Json:
+    if arguments.text("chat_id"):
+        return world.find_chat(arguments.text("chat_id")).menu or world.profile.menu
     return world.profile.menu

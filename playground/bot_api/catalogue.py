@@ -5,16 +5,16 @@ What a bot asks for beyond this is written down, so that a test run can fail on 
 
 from dataclasses import dataclass
 
-_SENT = (
+_SEND_PARAMETERS = (
     "chat_id disable_notification protect_content allow_paid_broadcast message_effect_id"
     " reply_parameters reply_markup"
 )
-_CAPTION = "caption parse_mode caption_entities"
-_ABOVE = f"{_CAPTION} show_caption_above_media"
-_TEXT = "text parse_mode entities link_preview_options disable_web_page_preview"
-_EDITED = "chat_id message_id reply_markup"
+_CAPTION_PARAMETERS = "caption parse_mode caption_entities"
+_MEDIA_CAPTION_PARAMETERS = f"{_CAPTION_PARAMETERS} show_caption_above_media"
+_TEXT_PARAMETERS = "text parse_mode entities link_preview_options disable_web_page_preview"
+_EDIT_PARAMETERS = "chat_id message_id reply_markup"
 
-PLAYED: dict[str, str] = {
+PARAMETERS_BY_METHOD: dict[str, str] = {
     "getMe": "",
     "getUpdates": "offset limit timeout allowed_updates",
     "setWebhook": "url max_connections allowed_updates drop_pending_updates secret_token",
@@ -22,18 +22,20 @@ PLAYED: dict[str, str] = {
     "getWebhookInfo": "",
     "logOut": "",
     "close": "",
-    "sendMessage": f"{_SENT} {_TEXT}",
-    "sendDocument": f"{_SENT} document {_CAPTION} disable_content_type_detection",
-    "sendPhoto": f"{_SENT} photo {_ABOVE} has_spoiler",
-    "sendContact": f"{_SENT} phone_number first_name last_name vcard",
-    "sendLocation": f"{_SENT} latitude longitude horizontal_accuracy",
-    "editMessageText": f"{_EDITED} {_TEXT}",
-    "editMessageCaption": f"{_EDITED} {_ABOVE}",
-    "editMessageReplyMarkup": _EDITED,
+    "sendMessage": f"{_SEND_PARAMETERS} {_TEXT_PARAMETERS}",
+    "sendDocument": (
+        f"{_SEND_PARAMETERS} document {_CAPTION_PARAMETERS} disable_content_type_detection"
+    ),
+    "sendPhoto": f"{_SEND_PARAMETERS} photo {_MEDIA_CAPTION_PARAMETERS} has_spoiler",
+    "sendContact": f"{_SEND_PARAMETERS} phone_number first_name last_name vcard",
+    "sendLocation": f"{_SEND_PARAMETERS} latitude longitude horizontal_accuracy",
+    "editMessageText": f"{_EDIT_PARAMETERS} {_TEXT_PARAMETERS}",
+    "editMessageCaption": f"{_EDIT_PARAMETERS} {_MEDIA_CAPTION_PARAMETERS}",
+    "editMessageReplyMarkup": _EDIT_PARAMETERS,
     "deleteMessage": "chat_id message_id",
     "deleteMessages": "chat_id message_ids",
     "forwardMessage": "chat_id from_chat_id message_id disable_notification protect_content",
-    "copyMessage": f"{_SENT} from_chat_id message_id {_ABOVE}",
+    "copyMessage": f"{_SEND_PARAMETERS} from_chat_id message_id {_MEDIA_CAPTION_PARAMETERS}",
     "answerCallbackQuery": "callback_query_id text show_alert url cache_time",
     "sendChatAction": "chat_id action",
     "setMessageReaction": "chat_id message_id reaction is_big",
@@ -56,8 +58,10 @@ PLAYED: dict[str, str] = {
     "getChatMenuButton": "chat_id",
 }
 
-LIMITED = frozenset(
-    name.lower() for name in PLAYED if name.startswith(("send", "edit", "copy", "forward"))
+RATE_LIMITED = frozenset(
+    name.lower()
+    for name in PARAMETERS_BY_METHOD
+    if name.startswith(("send", "edit", "copy", "forward"))
 ) - {"sendchataction"}
 """What counts against the limits on speed."""
 
@@ -71,5 +75,6 @@ class Method:
 
 
 METHODS = {
-    name.lower(): Method(name, frozenset(parameters.split())) for name, parameters in PLAYED.items()
+    name.lower(): Method(name, frozenset(parameters.split()))
+    for name, parameters in PARAMETERS_BY_METHOD.items()
 }

@@ -5,8 +5,8 @@ from typing import Any
 
 from playground.bot_api import bot_profile
 from playground.messages import message_edits, message_sending
-from playground.messages.arguments import Given
-from playground.messages.message_sending import reference
+from playground.messages.arguments import Arguments
+from playground.messages.message_sending import file_reference
 from playground.people import groups
 from playground.world.refusals import ApiError, Json, bad_request
 from playground.world.world import Group, World
@@ -20,55 +20,61 @@ _ABILITIES = {
     "can_connect_to_business": False,
     "has_main_web_app": False,
 }
-_TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
+_QUERY_TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
 
-def get_me(world: World, _given: Given) -> Json:
+def get_me(world: World, _arguments: Arguments) -> Json:
     return world.bot | _ABILITIES
 
 
-def get_chat(world: World, given: Given) -> Json:
-    chat = world.known_chat(given.text("chat_id"))
+def get_chat(world: World, arguments: Arguments) -> Json:
+    chat = world.find_chat(arguments.text("chat_id"))
     gifts = (
         "unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription",
         "gifts_from_channels",
     )  # fmt: skip
-    full = chat.card() | {"accent_color_id": chat.id % 7, "max_reaction_count": 11}
+    full = chat.chat_object() | {"accent_color_id": chat.id % 7, "max_reaction_count": 11}
     full["accepted_gift_types"] = dict.fromkeys(gifts, False)
     if chat.pinned:
         full["pinned_message"] = chat.messages[chat.pinned[-1]]
     return full
 
 
-def leave_chat(world: World, given: Given) -> bool:
-    chat = world.known_chat(given.text("chat_id"))
+def leave_chat(world: World, arguments: Arguments) -> bool:
+    chat = world.find_chat(arguments.text("chat_id"))
     if not isinstance(chat, Group):
         raise bad_request("chat member status can't be changed in private chats")
     refusal = chat.refusal()
     if refusal is not None:
         raise refusal
-    groups.left(world, chat)
+    groups.leave_group(world, chat)
     return True
 
 
-def answer_callback_query(world: World, given: Given) -> bool:
-    press = world.presses.get(given.text("callback_query_id"))
+def answer_callback_query(world: World, arguments: Arguments) -> bool:
+    press = world.presses.get(arguments.text("callback_query_id"))
     if press is None or press.answer is not None:
-        raise bad_request(_TOO_OLD)
+        raise bad_request(_QUERY_TOO_OLD)
     rules = world.rules
-    if press.handed_out and press.handed_out.over(rules.answer_within, world.clock, rules.grace):
-        raise bad_request(_TOO_OLD)
-    text = given.text("text")
+    if press.handed_out and press.handed_out.is_older_than(
+        rules.answer_within, world.clock, rules.grace
+    ):
+        raise bad_request(_QUERY_TOO_OLD)
+    text = arguments.text("text")
     if len(text) > ANSWER_LIMIT:
         raise bad_request("MESSAGE_TOO_LONG")
-    press.answer = {"text": text, "show_alert": given.flag("show_alert"), "url": given.text("url")}
+    press.answer = {
+        "text": text,
+        "show_alert": arguments.is_true("show_alert"),
+        "url": arguments.text("url"),
+    }
     facts = {"query_id": press.id, "message_id": press.message_id, **press.answer}
-    world.feed.tell("toast", press.chat_id, **facts)
+    world.feed.publish("toast", press.chat_id, **facts)
     return True
 
 
-def get_file(world: World, given: Given) -> Json:
-    wanted = given.text("file_id")
+def get_file(world: World, arguments: Arguments) -> Json:
+    wanted = arguments.text("file_id")
     if not wanted:
         raise bad_request("file_id not specified")
     stored = world.files.get(wanted)
@@ -76,20 +82,20 @@ def get_file(world: World, given: Given) -> Json:
         raise bad_request("invalid file_id")
     if len(stored.content) > DOWNLOAD_BYTES:
         raise bad_request("file is too big")
-    return reference(stored) | {"file_path": stored.path}
+    return file_reference(stored) | {"file_path": stored.path}
 
 
-def farewell(_world: World, _given: Given) -> bool:
+def accept_logout(_world: World, _arguments: Arguments) -> bool:
     """close and logOut: nothing needs to be let go of here."""
     return True
 
 
-Handler = Callable[[World, Given], Any]
+MethodHandler = Callable[[World, Arguments], Any]
 
-HANDLERS: dict[str, Handler] = {
+HANDLERS: dict[str, MethodHandler] = {
     "getme": get_me,
-    "logout": farewell,
-    "close": farewell,
+    "logout": accept_logout,
+    "close": accept_logout,
     "sendmessage": message_sending.send_message,
     "senddocument": message_sending.send_document,
     "sendphoto": message_sending.send_photo,
@@ -114,18 +120,20 @@ HANDLERS: dict[str, Handler] = {
     "setmycommands": bot_profile.set_my_commands,
     "getmycommands": bot_profile.get_my_commands,
     "deletemycommands": bot_profile.delete_my_commands,
-    "setmydescription": bot_profile.setter("description", "BOT_ABOUT_TOO_LONG"),
-    "getmydescription": bot_profile.getter("description"),
-    "setmyshortdescription": bot_profile.setter("short_description", "BOT_SHORT_ABOUT_TOO_LONG"),
-    "getmyshortdescription": bot_profile.getter("short_description"),
-    "setmyname": bot_profile.setter("name", "BOT_TITLE_TOO_LONG"),
-    "getmyname": bot_profile.getter("name"),
+    "setmydescription": bot_profile.make_setter("description", "BOT_ABOUT_TOO_LONG"),
+    "getmydescription": bot_profile.make_getter("description"),
+    "setmyshortdescription": bot_profile.make_setter(
+        "short_description", "BOT_SHORT_ABOUT_TOO_LONG"
+    ),
+    "getmyshortdescription": bot_profile.make_getter("short_description"),
+    "setmyname": bot_profile.make_setter("name", "BOT_TITLE_TOO_LONG"),
+    "getmyname": bot_profile.make_getter("name"),
     "setchatmenubutton": bot_profile.set_chat_menu_button,
     "getchatmenubutton": bot_profile.get_chat_menu_button,
 }
 """By name in lower case; getUpdates and the webhook live in incoming.py, for they wait."""
 
 
-def not_found() -> ApiError:
+def unknown_method_error() -> ApiError:
     """Telegram's answer to a method it has never heard of."""
     return ApiError(404, "Not Found: method not found")

@@ -3,13 +3,13 @@
 import asyncio
 import re
 
-from playground.bot_api.webhook_delivery import Courier, Hook, handed_out
-from playground.messages.arguments import Given
+from playground.bot_api.webhook_delivery import WebhookDeliverer, WebhookTarget, mark_handed_out
+from playground.messages.arguments import Arguments
 from playground.world.faults import Faults
 from playground.world.refusals import ApiError, Json, bad_request
 from playground.world.world import World
 
-__all__ = ["Hook", "Incoming"]
+__all__ = ["UpdateTransport", "WebhookTarget"]
 
 LONGEST_POLL = 50
 MOST_UPDATES = 100
@@ -18,52 +18,52 @@ _OTHER_POLLER = (
     "Conflict: terminated by other getUpdates request; "
     "make sure that only one bot instance is running"
 )
-_HOOKED = (
+_WEBHOOK_ACTIVE = (
     "Conflict: can't use getUpdates method while webhook is active; "
     "use deleteWebhook to delete the webhook first"
 )
 
 
-class Incoming:
+class UpdateTransport:
     """Hands updates out, one way or the other."""
 
     def __init__(self, world: World, faults: Faults) -> None:
         self.world = world
         self.faults = faults
-        self.courier: Courier | None = None
+        self.deliverer: WebhookDeliverer | None = None
         self._poll: asyncio.Future[str] | None = None
 
     @property
-    def hook(self) -> Hook | None:
+    def webhook(self) -> WebhookTarget | None:
         """Where updates are delivered to; None while they are to be fetched."""
-        return self.courier.hook if self.courier else None
+        return self.deliverer.webhook if self.deliverer else None
 
-    async def get_updates(self, given: Given) -> list[Json]:
+    async def get_updates(self, arguments: Arguments) -> list[Json]:
         """Answers at once when something waits, else when something comes or time is up."""
-        if self.hook is not None:
-            raise ApiError(409, _HOOKED)
+        if self.webhook is not None:
+            raise ApiError(409, _WEBHOOK_ACTIVE)
         queue = self.world.updates
         before = (queue.allowed, len(queue))
-        queue.allow(given.parsed("allowed_updates", "allowed updates"))
-        queue.confirm(given.integer("offset"))
+        queue.allow(arguments.parse_json("allowed_updates", "allowed updates"))
+        queue.confirm(arguments.integer("offset"))
         if before != (queue.allowed, len(queue)):
-            self.world.changed()
-        limit = min(max(given.integer("limit", MOST_UPDATES), 1), MOST_UPDATES)
-        timeout = min(max(given.integer("timeout"), 0), LONGEST_POLL)
-        if not queue.head(1) and timeout > 0:
-            await self._wait(timeout)
-        handed = queue.head(limit)
+            self.world.on_change()
+        limit = min(max(arguments.integer("limit", MOST_UPDATES), 1), MOST_UPDATES)
+        timeout = min(max(arguments.integer("timeout"), 0), LONGEST_POLL)
+        if not queue.first_updates(1) and timeout > 0:
+            await self._wait_for_update(timeout)
+        handed = queue.first_updates(limit)
         for waiting in handed:
-            handed_out(self.world, waiting)
-        return [waiting.update() for waiting in handed]
+            mark_handed_out(self.world, waiting)
+        return [waiting.to_json() for waiting in handed]
 
-    async def _wait(self, seconds: float) -> None:
+    async def _wait_for_update(self, seconds: float) -> None:
         """A newer poll, or a webhook, ends an older one."""
-        self._interrupt(_OTHER_POLLER)
+        self._interrupt_poll(_OTHER_POLLER)
         loop = asyncio.get_running_loop()
         mine = self._poll = loop.create_future()
         news = asyncio.create_task(
-            self.world.feed.until(lambda: len(self.world.updates) > 0, seconds)
+            self.world.feed.wait_until(lambda: len(self.world.updates) > 0, seconds)
         )
         try:
             await asyncio.wait({mine, news}, return_when=asyncio.FIRST_COMPLETED)
@@ -74,50 +74,50 @@ class Incoming:
         if mine.done():
             raise ApiError(409, mine.result())
 
-    def _interrupt(self, reason: str) -> None:
+    def _interrupt_poll(self, reason: str) -> None:
         if self._poll is not None and not self._poll.done():
             self._poll.set_result(reason)
         self._poll = None
 
-    async def set_webhook(self, given: Given) -> bool:
+    async def set_webhook(self, arguments: Arguments) -> bool:
         """Deliver to that address from now on; an empty one ends it."""
-        url, secret = given.text("url").strip(), given.text("secret_token")
+        url, secret = arguments.text("url").strip(), arguments.text("secret_token")
         if url and not re.match(r"https?://[^/]", url):
             raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
         if len(secret) > 256:
             raise bad_request("secret token is too long")
         if not _SECRET.fullmatch(secret):
             raise bad_request("secret token contains unallowed characters")
-        self.world.updates.allow(given.parsed("allowed_updates", "allowed updates"))
-        await self.delete_webhook(given)
+        self.world.updates.allow(arguments.parse_json("allowed_updates", "allowed updates"))
+        await self.delete_webhook(arguments)
         if url:
-            connections = min(max(given.integer("max_connections", 40), 1), 100)
-            self.start(Hook(url, secret, connections))
+            connections = min(max(arguments.integer("max_connections", 40), 1), 100)
+            self.start_webhook(WebhookTarget(url, secret, connections))
         return True
 
-    def start(self, hook: Hook) -> None:
+    def start_webhook(self, webhook: WebhookTarget) -> None:
         """Begin to deliver."""
-        self._interrupt("Conflict: terminated by setWebhook request")
-        self.courier = Courier(self.world, self.faults, hook)
-        self.courier.start()
-        self.world.changed()
+        self._interrupt_poll("Conflict: terminated by setWebhook request")
+        self.deliverer = WebhookDeliverer(self.world, self.faults, webhook)
+        self.deliverer.start()
+        self.world.on_change()
 
-    async def delete_webhook(self, given: Given) -> bool:
+    async def delete_webhook(self, arguments: Arguments) -> bool:
         """Back to getUpdates."""
-        await self.stop()
-        self.courier = None
-        if given.flag("drop_pending_updates"):
+        await self.stop_webhook()
+        self.deliverer = None
+        if arguments.is_true("drop_pending_updates"):
             self.world.updates.clear()
-        self.world.changed()
+        self.world.on_change()
         return True
 
     def get_webhook_info(self) -> Json:
         """How deliveries fare."""
-        hook = self.hook
+        hook = self.webhook
         info: Json = {
             "url": hook.url if hook else "",
             "has_custom_certificate": False,
-            "pending_update_count": len(self.world.updates.fresh()),
+            "pending_update_count": len(self.world.updates.fresh_updates()),
         }
         if hook:
             info |= {"max_connections": hook.connections, "ip_address": "127.0.0.1"}
@@ -128,7 +128,7 @@ class Incoming:
             info["allowed_updates"] = sorted(self.world.updates.allowed)
         return info
 
-    async def stop(self) -> None:
+    async def stop_webhook(self) -> None:
         """End what is under way."""
-        if self.courier is not None:
-            await self.courier.stop()
+        if self.deliverer is not None:
+            await self.deliverer.stop()

@@ -7,18 +7,18 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from playground.world.faults import WEBHOOK, Faults, Trouble
-from playground.world.update_queue import Age, Waiting
+from playground.world.faults import WEBHOOK, FaultKind, Faults
+from playground.world.update_queue import DualTimestamp, QueuedUpdate
 from playground.world.world import World
 
 if TYPE_CHECKING:
     from aiohttp import ClientSession
 
-ANSWER_SECONDS = 60
+ANSWER_TIMEOUT = 60
 
 
 @dataclass(slots=True)
-class Hook:
+class WebhookTarget:
     """Where updates are delivered to."""
 
     url: str
@@ -28,39 +28,39 @@ class Hook:
     error_date: int = 0
 
 
-class Courier:
+class WebhookDeliverer:
     """What is not taken is tried at once again, then after 2, 4, 8 ... seconds, until too old.
 
     Whoever waits for another try keeps no connection from the others.
     """
 
-    def __init__(self, world: World, faults: Faults, hook: Hook) -> None:
-        self.world, self.faults, self.hook = world, faults, hook
-        self.posted = 0
+    def __init__(self, world: World, faults: Faults, webhook: WebhookTarget) -> None:
+        self.world, self.faults, self.webhook = world, faults, webhook
+        self.posted_count = 0
         """How often an update was sent off."""
-        self.taken = 0
+        self.accepted_count = 0
         """How often that was answered with a 2xx."""
-        self._ready: deque[int] = deque()
-        self._known: set[int] = set()
+        self._ready_lanes: deque[int] = deque()
+        self._known_lanes: set[int] = set()
         """Lanes that are ready, under way or pausing."""
         self._failures: dict[int, int] = {}
-        self._under_way: dict[int, asyncio.Task[None]] = {}
-        self._pausing: dict[int, asyncio.TimerHandle] = {}
+        self._running_tasks: dict[int, asyncio.Task[None]] = {}
+        self._pause_timers: dict[int, asyncio.TimerHandle] = {}
         self._session: ClientSession | None = None
 
     def start(self) -> None:
         """Begin with what waits already."""
-        self.world.updates.came = self._came
+        self.world.updates.on_added = self._add_lane
         for lane in self.world.updates.lanes():
-            self._came(lane)
+            self._add_lane(lane)
 
     async def stop(self) -> None:
         """End what is under way; what was not taken still waits."""
-        self.world.updates.came = lambda _: None
-        for handle in self._pausing.values():
+        self.world.updates.on_added = lambda _: None
+        for handle in self._pause_timers.values():
             handle.cancel()
-        self._ready.clear()
-        tasks = list(self._under_way.values())
+        self._ready_lanes.clear()
+        tasks = list(self._running_tasks.values())
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -68,96 +68,96 @@ class Courier:
             await self._session.close()
             self._session = None
 
-    def _came(self, lane: int) -> None:
-        if lane not in self._known:
-            self._known.add(lane)
-            self._again(lane)
+    def _add_lane(self, lane: int) -> None:
+        if lane not in self._known_lanes:
+            self._known_lanes.add(lane)
+            self._queue_lane(lane)
 
-    def _again(self, lane: int) -> None:
-        self._pausing.pop(lane, None)
-        self._ready.append(lane)
-        self._send_off()
+    def _queue_lane(self, lane: int) -> None:
+        self._pause_timers.pop(lane, None)
+        self._ready_lanes.append(lane)
+        self._start_deliveries()
 
-    def _send_off(self) -> None:
-        while self._ready and len(self._under_way) < self.hook.connections:
-            lane = self._ready.popleft()
-            self._under_way[lane] = asyncio.create_task(self._deliver(lane))
+    def _start_deliveries(self) -> None:
+        while self._ready_lanes and len(self._running_tasks) < self.webhook.connections:
+            lane = self._ready_lanes.popleft()
+            self._running_tasks[lane] = asyncio.create_task(self._deliver(lane))
 
     async def _deliver(self, lane: int) -> None:
         """The first that waits there, once."""
-        waiting = self.world.updates.first_of(lane)
+        waiting = self.world.updates.first_in_lane(lane)
         try:
             if waiting is not None:
-                await self._try(waiting)
+                await self._try_update(waiting)
         finally:
-            del self._under_way[lane]
-        self._next(lane)
-        self.world.feed.tell("delivered", lane)
+            del self._running_tasks[lane]
+        self._schedule_next(lane)
+        self.world.feed.publish("delivered", lane)
 
-    async def _try(self, waiting: Waiting) -> None:
-        if await self._post(waiting):
-            self._failures.pop(waiting.lane, None)
-            self.world.updates.drop(waiting.number)
-            self.world.changed()
+    async def _try_update(self, update: QueuedUpdate) -> None:
+        if await self._post(update):
+            self._failures.pop(update.lane, None)
+            self.world.updates.drop(update.number)
+            self.world.on_change()
         else:
-            self._failures[waiting.lane] = self._failures.get(waiting.lane, 0) + 1
+            self._failures[update.lane] = self._failures.get(update.lane, 0) + 1
 
-    def _next(self, lane: int) -> None:
+    def _schedule_next(self, lane: int) -> None:
         failures = self._failures.get(lane, 0)
-        if self.world.updates.first_of(lane) is None:
-            self._known.discard(lane)
+        if self.world.updates.first_in_lane(lane) is None:
+            self._known_lanes.discard(lane)
             self._failures.pop(lane, None)
-            self._send_off()
+            self._start_deliveries()
         elif failures > 1:
             pause = min(2.0 ** (failures - 1), self.world.rules.webhook_longest_pause)
             loop = asyncio.get_running_loop()
-            self._pausing[lane] = loop.call_later(pause, self._again, lane)
-            self._send_off()
+            self._pause_timers[lane] = loop.call_later(pause, self._queue_lane, lane)
+            self._start_deliveries()
         else:
-            self._again(lane)
+            self._queue_lane(lane)
 
-    async def _post(self, waiting: Waiting) -> bool:
+    async def _post(self, update: QueuedUpdate) -> bool:
         """Whether it was taken, as far as can be known here."""
-        fault = self.faults.due(WEBHOOK, str(waiting.lane))
+        fault = self.faults.take_fault(WEBHOOK, str(update.lane))
         kind = fault.kind if fault else None
-        if fault and kind is Trouble.DELAY:
+        if fault and kind is FaultKind.DELAY:
             await asyncio.sleep(fault.seconds)
-        if kind is Trouble.DROP_BEFORE:
-            self._failed("Connection failed: ordered")
+        if kind is FaultKind.DROP_BEFORE:
+            self._record_failure("Connection failed: ordered")
             return False
-        handed_out(self.world, waiting)
-        taken = await self._sent(waiting)
-        if kind is Trouble.DROP_AFTER:
-            self._failed("Connection failed: the answer is lost, as ordered")
+        mark_handed_out(self.world, update)
+        taken = await self._send_request(update)
+        if kind is FaultKind.DROP_AFTER:
+            self._record_failure("Connection failed: the answer is lost, as ordered")
             return False
         return taken
 
-    async def _sent(self, waiting: Waiting) -> bool:
+    async def _send_request(self, update: QueuedUpdate) -> bool:
         from aiohttp import ClientError, ClientSession, ClientTimeout
 
         if self._session is None:
-            self._session = ClientSession(timeout=ClientTimeout(total=ANSWER_SECONDS))
-        secret = self.hook.secret
+            self._session = ClientSession(timeout=ClientTimeout(total=ANSWER_TIMEOUT))
+        secret = self.webhook.secret
         headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
-        self.posted += 1
+        self.posted_count += 1
         try:
-            sent = self._session.post(self.hook.url, json=waiting.update(), headers=headers)
+            sent = self._session.post(self.webhook.url, json=update.to_json(), headers=headers)
             async with sent as answer:
                 body = await answer.read()
                 if 200 <= answer.status < 300:
-                    self.taken += 1
-                    self._answered(body)
+                    self.accepted_count += 1
+                    self._check_answer(body)
                     return True
                 wrong = f"Wrong response from the webhook: {answer.status} {answer.reason}"
         except (ClientError, TimeoutError) as error:
             wrong = f"Connection failed: {type(error).__name__}"
-        self._failed(wrong)
+        self._record_failure(wrong)
         return False
 
-    def _failed(self, why: str) -> None:
-        self.hook.error, self.hook.error_date = why, self.world.timestamp()
+    def _record_failure(self, reason: str) -> None:
+        self.webhook.error, self.webhook.error_date = reason, self.world.timestamp()
 
-    def _answered(self, body: bytes) -> None:
+    def _check_answer(self, body: bytes) -> None:
         """A method in the answer to a webhook is not played; say so rather than lose it."""
         with contextlib.suppress(ValueError):
             answer = json.loads(body or b"{}")
@@ -165,10 +165,10 @@ class Courier:
                 self.world.remember_unknown("webhook answer", str(answer["method"]))
 
 
-def handed_out(world: World, waiting: Waiting) -> None:
+def mark_handed_out(world: World, update: QueuedUpdate) -> None:
     """The bot has it now: its time to answer a press begins."""
-    if waiting.kind != "callback_query":
+    if update.kind != "callback_query":
         return
-    press = world.presses.get(waiting.body.get("id", ""))
+    press = world.presses.get(update.body.get("id", ""))
     if press and press.handed_out is None:
-        press.handed_out = Age.of(world.clock)
+        press.handed_out = DualTimestamp.from_clock(world.clock)

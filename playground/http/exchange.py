@@ -8,25 +8,25 @@ from aiohttp import web
 
 from playground.world.refusals import Json, Misuse
 
-PREFIX = "/playground/api"
+API_PREFIX = "/playground/api"
 LONGEST_WAIT = 50.0
 """Seconds that a request may wait for something to happen."""
 
 
-def shown(body: Any) -> web.Response:
+def json_response(body: Any) -> web.Response:
     """As JSON."""
     return web.json_response(body, dumps=lambda value: json.dumps(value, ensure_ascii=False))
 
 
-async def sent(request: web.Request) -> Json:
+async def read_json_object(request: web.Request) -> Json:
     """What came in the body: a JSON object, or nothing."""
-    body = await sent_any(request)
+    body = await read_json(request)
     if not isinstance(body, dict):
         raise Misuse("the body is no JSON object")
     return body
 
 
-async def sent_any(request: web.Request) -> Any:
+async def read_json(request: web.Request) -> Any:
     """What came in the body, whatever JSON it is; an empty object for nothing."""
     text = await request.text()
     try:
@@ -35,7 +35,7 @@ async def sent_any(request: web.Request) -> Any:
         raise Misuse("the body is no JSON") from wrong
 
 
-def number(text: str) -> int:
+def parse_integer(text: str) -> int:
     """A whole number out of an address."""
     try:
         return int(text)
@@ -43,7 +43,7 @@ def number(text: str) -> int:
         raise Misuse(f"{text!r} is no number") from wrong
 
 
-def moment(text: str) -> datetime:
+def parse_time(text: str) -> datetime:
     """An ISO time with a zone."""
     try:
         found = datetime.fromisoformat(text)

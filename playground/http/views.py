@@ -1,12 +1,12 @@
 """What the page and the tests get to see of the world, as JSON."""
 
-from playground.app import Desk
+from playground.app import AppState
 from playground.bot_api import bot_profile
 from playground.world.refusals import Json
-from playground.world.world import Chat, Group, Press, Room, World
+from playground.world.world import BaseChat, ButtonPress, Group, PrivateChat, World
 
 
-def message(chat: Room, number: int) -> Json:
+def message(chat: BaseChat, number: int) -> Json:
     """One message as a chat client would show it, with the raw one beside."""
     raw = chat.messages[number]
     inline = raw.get("reply_markup", {}).get("inline_keyboard", [])
@@ -31,44 +31,46 @@ def sender(raw: Json) -> str:
     return "bot" if raw.get("from", {}).get("is_bot", True) else "user"
 
 
-def messages(chat: Room, since: int, wanted: str = "") -> list[Json]:
+def messages(chat: BaseChat, since: int, sender_kind: str = "") -> list[Json]:
     """What is new or changed after that number, oldest first, of the bot or the user alone."""
     numbers = sorted(number for number, seq in chat.sequence.items() if seq > since)
     return [
-        message(chat, number) for number in numbers if wanted in ("", sender(chat.messages[number]))
+        message(chat, number)
+        for number in numbers
+        if sender_kind in ("", sender(chat.messages[number]))
     ]
 
 
-def said(world: World, after: int, most: int) -> list[list[object]]:
+def short_messages(world: World, after: int, limit: int) -> list[list[object]]:
     """Every message of every chat in its order, in short: number, chat, bot or user, text."""
     return [
         [raw["message_id"], chat.id, sender(raw), raw.get("text", raw.get("caption", ""))]
-        for chat, raw in world.said_after(after, most)
+        for chat, raw in world.messages_after(after, limit)
     ]
 
 
 def group(found: Group) -> Json:
     """A group or channel and how the bot stands in it."""
-    return found.card() | {"status": found.status}
+    return found.chat_object() | {"status": found.status}
 
 
-def counts(desk: Desk) -> Json:
+def counts(app_state: AppState) -> Json:
     """How much happened so far: these go on when logs have let go of their oldest lines."""
-    world, hook = desk.world, desk.incoming.courier
+    world, hook = app_state.world, app_state.update_transport.deliverer
     updates = world.updates
     return {
-        "calls": {method: dict(counted) for method, counted in sorted(world.tally.items())},
+        "calls": {method: dict(counted) for method, counted in sorted(world.call_counts.items())},
         "updates": {
-            "queued": updates.queued,
-            "waiting": len(updates.fresh()),
-            "expired": updates.expired,
+            "queued": updates.queued_count,
+            "waiting": len(updates.fresh_updates()),
+            "expired": updates.expired_count,
         },
-        "webhook": {"posted": hook.posted, "taken": hook.taken} if hook else None,
+        "webhook": {"posted": hook.posted_count, "taken": hook.accepted_count} if hook else None,
         "last_message": world.next_message_id - 1,
     }
 
 
-def person(world: World, chat: Chat) -> Json:
+def person(world: World, chat: PrivateChat) -> Json:
     """Somebody and how their chat stands."""
     return {
         "id": chat.id,
@@ -82,7 +84,9 @@ def person(world: World, chat: Chat) -> Json:
         "zone": chat.zone,
         "keyboard": chat.keyboard,
         "pinned": chat.pinned,
-        "commands": bot_profile.menu_for(world, chat.id, chat.user.get("language_code", "")),
+        "commands": bot_profile.visible_commands(
+            world, chat.id, chat.user.get("language_code", "")
+        ),
         "menu": chat.menu or world.profile.menu,
     }
 
@@ -99,36 +103,36 @@ def bot(world: World) -> Json:
     }
 
 
-def clock(desk: Desk) -> Json:
+def clock(app_state: AppState) -> Json:
     """The wound time, and by how much it is wound."""
     return {
-        "now": desk.clock.now().isoformat(),
-        "offset_seconds": desk.clock.offset.total_seconds(),
-        "knows_pings": desk.next_ping is not None,
+        "now": app_state.clock.now().isoformat(),
+        "offset_seconds": app_state.clock.offset.total_seconds(),
+        "knows_pings": app_state.next_ping is not None,
     }
 
 
-def press(pressed: Press) -> Json:
+def press(button_press: ButtonPress) -> Json:
     """A press, and what the bot answered to it."""
-    answer = pressed.answer or {"text": "", "show_alert": False, "url": ""}
+    answer = button_press.answer or {"text": "", "show_alert": False, "url": ""}
     return {
-        "query_id": pressed.id,
-        "message_id": pressed.message_id,
-        "data": pressed.data,
-        "update_id": pressed.update_id,
-        "answered": pressed.answer is not None,
+        "query_id": button_press.id,
+        "message_id": button_press.message_id,
+        "data": button_press.data,
+        "update_id": button_press.update_id,
+        "answered": button_press.answer is not None,
         **answer,
     }
 
 
-def state(desk: Desk) -> Json:
+def state(app_state: AppState) -> Json:
     """All a page needs to begin."""
-    world = desk.world
+    world = app_state.world
     return {
-        "seq": world.feed.number,
+        "seq": world.feed.last_number,
         "bot": bot(world),
-        "clock": clock(desk),
+        "clock": clock(app_state),
         "users": [person(world, chat) for chat in world.chats.values()],
         "unknown": world.unknown,
-        "waiting_updates": len(world.updates.fresh()),
+        "waiting_updates": len(world.updates.fresh_updates()),
     }

@@ -7,11 +7,11 @@ from typing import Any
 
 from playground.world.refusals import Json, Upload, bad_request
 
-_TRUE = {"true", "yes", "1"}
+_TRUE_WORDS = {"true", "yes", "1"}
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Arguments:
     """What a bot sent along with a method. Forms carry strings, JSON carries what it likes."""
 
     values: Mapping[str, Any]
@@ -35,7 +35,7 @@ class Given:
             case _:
                 return json.dumps(value)
 
-    def required(self, name: str) -> str:
+    def require_text(self, name: str) -> str:
         """As a string; raises the Bot API's words where it is missing."""
         if value := self.text(name):
             return value
@@ -57,11 +57,11 @@ class Given:
         except ValueError:
             return 0.0
 
-    def flag(self, name: str) -> bool:
+    def is_true(self, name: str) -> bool:
         """Whether it is switched on."""
-        return self.text(name).strip().lower() in _TRUE
+        return self.text(name).strip().lower() in _TRUE_WORDS
 
-    def parsed(self, name: str, what: str) -> Any:
+    def parse_json(self, name: str, what: str) -> Any:
         """A structure, None where not given; `what` names it when it cannot be read."""
         value = self.values.get(name)
         if not isinstance(value, str):
@@ -73,7 +73,7 @@ class Given:
         except ValueError as wrong:
             raise bad_request(f"can't parse {what} JSON object") from wrong
 
-    def recorded(self) -> Json:
+    def log_entry(self) -> Json:
         """For the log: as it came, files by name and size only."""
         shown = {
             name: f"upload://{upload.name} ({len(upload.content)} bytes)"

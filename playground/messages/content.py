@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from playground.messages import markup, text_units
-from playground.messages.arguments import Given
-from playground.messages.html_parsing import checked_url, parse_html
+from playground.messages.arguments import Arguments
+from playground.messages.html_parsing import normalise_url, parse_html
 from playground.world.refusals import Json, bad_request
-from playground.world.world import Room, World
+from playground.world.world import BaseChat, World
 
-TEXT_BYTES = 1 << 15
-_GIVEN_ENTITIES = {
+MAX_TEXT_BYTES = 1 << 15
+_BOT_ENTITY_TYPES = {
     "bold", "italic", "underline", "strikethrough", "spoiler", "blockquote",
     "expandable_blockquote", "code", "pre", "text_link", "text_mention", "custom_emoji",
     "date_time",
@@ -17,51 +17,59 @@ _GIVEN_ENTITIES = {
 _ENTITY_FIELDS = ("url", "language", "custom_emoji_id", "unix_time", "date_time_format")
 
 
-def text_of(world: World, given: Given) -> Json:
+def read_text(world: World, arguments: Arguments) -> Json:
     """Text and entities of a message; raises on empty and over-long ones."""
-    if not given.text("text"):
+    if not arguments.text("text"):
         raise bad_request("message text is empty")
-    text, entities = formatted(world, given, "text", "entities", may_be_empty=False)
-    if text_units.units(text) > text_units.TEXT_LIMIT:
+    text, entities = parse_formatted_text(world, arguments, "text", "entities", may_be_empty=False)
+    if text_units.count_units(text) > text_units.TEXT_LIMIT:
         raise bad_request("message is too long")
-    previews = preview(given)
-    return {"text": text} | listed("entities", entities) | previews
+    previews = read_link_preview(arguments)
+    return {"text": text} | entities_field("entities", entities) | previews
 
 
-def caption_of(world: World, given: Given) -> Json:
+def read_caption(world: World, arguments: Arguments) -> Json:
     """A caption, which may be missing."""
-    text, entities = formatted(world, given, "caption", "caption_entities", may_be_empty=True)
-    if text_units.units(text) > text_units.CAPTION_LIMIT:
+    text, entities = parse_formatted_text(
+        world, arguments, "caption", "caption_entities", may_be_empty=True
+    )
+    if text_units.count_units(text) > text_units.CAPTION_LIMIT:
         raise bad_request("message caption is too long")
-    above = {"show_caption_above_media": True} if given.flag("show_caption_above_media") else {}
-    return ({"caption": text} | listed("caption_entities", entities) | above) if text else {}
+    above = (
+        {"show_caption_above_media": True} if arguments.is_true("show_caption_above_media") else {}
+    )
+    return (
+        ({"caption": text} | entities_field("caption_entities", entities) | above) if text else {}
+    )
 
 
-def listed(name: str, entities: list[Json]) -> Json:
+def entities_field(name: str, entities: list[Json]) -> Json:
     """Entities appear only where there are any."""
     return {name: entities} if entities else {}
 
 
-def formatted(
-    world: World, given: Given, name: str, entities_name: str, *, may_be_empty: bool
+def parse_formatted_text(
+    world: World, arguments: Arguments, name: str, entities_name: str, *, may_be_empty: bool
 ) -> tuple[str, list[Json]]:
     """A text argument after its markup was read."""
-    source, mode = given.text(name), given.text("parse_mode").lower()
-    if len(source.encode(errors="surrogatepass")) > TEXT_BYTES:
+    source, mode = arguments.text(name), arguments.text("parse_mode").lower()
+    if len(source.encode(errors="surrogatepass")) > MAX_TEXT_BYTES:
         raise bad_request("text is too long")
     if mode in ("", "none") or not source:
-        text = text_units.without_controls(source)
-        entities = given_entities(given.parsed(entities_name, "entities"))
+        text = text_units.strip_controls(source)
+        entities = parse_entities(arguments.parse_json(entities_name, "entities"))
     elif mode == "html":
         text, entities = parse_html(source)
     else:
         if mode in ("markdown", "markdownv2"):
-            world.remember_unknown("parse_mode", "", given.text("parse_mode"))
+            world.remember_unknown("parse_mode", "", arguments.text("parse_mode"))
         raise bad_request("unsupported parse_mode")
-    return text_units.finished(text, list(named(world, entities)), may_be_empty=may_be_empty)
+    return text_units.finish_text(
+        text, list(resolve_mentions(world, entities)), may_be_empty=may_be_empty
+    )
 
 
-def given_entities(found: object) -> list[Json]:
+def parse_entities(found: object) -> list[Json]:
     """Entities that the bot computed itself; the kinds that are found anyway are ignored."""
     entities: list[Json] = []
     for entity in found if isinstance(found, list) else []:
@@ -70,18 +78,18 @@ def given_entities(found: object) -> list[Json]:
         for name in ("offset", "length", "type"):
             if name not in entity:
                 raise bad_request(f"can't parse MessageEntity: Can't find field \"{name}\"")
-        if entity["type"] in _GIVEN_ENTITIES:
-            entities.append(own_entity(entity))
+        if entity["type"] in _BOT_ENTITY_TYPES:
+            entities.append(parse_entity(entity))
     return entities
 
 
-def own_entity(entity: Json) -> Json:
+def parse_entity(entity: Json) -> Json:
     """One of them, checked and without what does not belong."""
     kept = {name: entity[name] for name in ("type", "offset", "length")}
     kept |= {name: entity[name] for name in _ENTITY_FIELDS if name in entity}
     if "url" in kept:
         try:
-            kept["url"] = checked_url(str(kept["url"]))
+            kept["url"] = normalise_url(str(kept["url"]))
         except ValueError as wrong:
             raise bad_request(f"URL '{kept['url']}' is invalid: {wrong}") from wrong
     if entity["type"] == "text_mention":
@@ -89,7 +97,7 @@ def own_entity(entity: Json) -> Json:
     return kept
 
 
-def named(world: World, entities: Iterable[Json]) -> Iterable[Json]:
+def resolve_mentions(world: World, entities: Iterable[Json]) -> Iterable[Json]:
     """Mentions by id with the person in them; whom nobody knows is plain text."""
     for entity in entities:
         person = world.chats.get(entity.get("user_id", 0))
@@ -100,13 +108,13 @@ def named(world: World, entities: Iterable[Json]) -> Iterable[Json]:
             yield kept | {"user": person.user}
 
 
-def preview(given: Given) -> Json:
+def read_link_preview(arguments: Arguments) -> Json:
     """How links are previewed, as the message carries it."""
-    options = given.parsed("link_preview_options", "link preview options")
+    options = arguments.parse_json("link_preview_options", "link preview options")
     if options is None:
         return (
             {"link_preview_options": {"is_disabled": True}}
-            if given.flag("disable_web_page_preview")
+            if arguments.is_true("disable_web_page_preview")
             else {}
         )
     if not isinstance(options, dict):
@@ -115,26 +123,26 @@ def preview(given: Given) -> Json:
     return {"link_preview_options": kept} if kept else {}
 
 
-def extras(chat: Room, given: Given) -> Json:
+def read_extras(chat: BaseChat, arguments: Arguments) -> Json:
     """What any sent message may carry besides its content; the keyboard is checked, not shown."""
-    found: Json = replied(chat, given)
-    if given.flag("protect_content"):
+    found: Json = read_reply(chat, arguments)
+    if arguments.is_true("protect_content"):
         found["has_protected_content"] = True
-    if effect := given.text("message_effect_id"):
+    if effect := arguments.text("message_effect_id"):
         if not effect.isdecimal():
             raise bad_request("invalid message effect identifier specified")
         found["effect_id"] = effect
     return found
 
 
-def replied(chat: Room, given: Given) -> Json:
+def read_reply(chat: BaseChat, arguments: Arguments) -> Json:
     """The message that is replied to."""
-    asked = given.parsed("reply_parameters", "reply parameters")
+    asked = arguments.parse_json("reply_parameters", "reply parameters")
     if asked is None:
         return {}
     if not isinstance(asked, dict):
         raise bad_request("Object expected as reply parameters")
-    message = chat.live(int(asked.get("message_id") or 0))
+    message = chat.find_message(int(asked.get("message_id") or 0))
     if message is None:
         if asked.get("allow_sending_without_reply"):
             return {}
@@ -151,13 +159,13 @@ def replied(chat: Room, given: Given) -> Json:
     return {"reply_to_message": original} | (part if quote else {})
 
 
-def keyboard(given: Given, *, inline_only: bool = False) -> Json | None:
+def read_keyboard(arguments: Arguments, *, inline_only: bool = False) -> Json | None:
     """The reply_markup argument, checked."""
-    return markup.checked(
-        given.parsed("reply_markup", "reply keyboard markup"), inline_only=inline_only
+    return markup.read_markup(
+        arguments.parse_json("reply_markup", "reply keyboard markup"), inline_only=inline_only
     )
 
 
-def attached(shown: Json | None) -> Json:
+def inline_markup(keyboard: Json | None) -> Json:
     """Only a keyboard under the message is part of the message."""
-    return {"reply_markup": shown} if shown and "inline_keyboard" in shown else {}
+    return {"reply_markup": keyboard} if keyboard and "inline_keyboard" in keyboard else {}

@@ -20,10 +20,12 @@ _NAME_END = re.compile(rb"[ \t\r\n\v\0>]")
 _ATTRIBUTE_END = re.compile(rb"[ \t\r\n\v\0=>/\"']")
 _TOKEN = re.compile(rb"[A-Za-z0-9.-]*")
 _REFERENCE = re.compile(rb"&(?:#x(?P<hex>[0-9A-Fa-f]*)|#(?P<dec>[0-9]*)|(?P<name>[A-Za-z]*));?")
-_NAMED = {b"lt": "<", b"gt": ">", b"amp": "&", b"quot": '"'}
+_NAMED_CHARACTERS = {b"lt": "<", b"gt": ">", b"amp": "&", b"quot": '"'}
 _DATE_FORMAT = re.compile(r"[rR]|[tTdDwW]*")
-_HOST = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*)://(?P<host>[^/?#]*)(?P<rest>.*)", re.IGNORECASE)
-_USER = re.compile(r"tg://user/?\?id=(\d+)")
+_URL_PATTERN = re.compile(
+    r"(?P<scheme>[a-z][a-z0-9+.-]*)://(?P<host>[^/?#]*)(?P<rest>.*)", re.IGNORECASE
+)
+_USER_LINK_PATTERN = re.compile(r"tg://user/?\?id=(\d+)")
 
 
 def parse_html(source: str) -> tuple[str, list[Json]]:
@@ -31,19 +33,19 @@ def parse_html(source: str) -> tuple[str, list[Json]]:
     return _Reader(source).read()
 
 
-def complaint(text: str) -> Exception:
+def markup_error(text: str) -> Exception:
     """The Bot API's sentence about markup that it cannot read."""
     return bad_request(f"can't parse entities: {text}")
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenTag:
     """A tag that waits for its end."""
 
     tag: str
     attributes: dict[str, str]
     offset: int
-    starts: int
+    text_start: int
 
 
 class _Reader:
@@ -51,147 +53,157 @@ class _Reader:
 
     def __init__(self, source: str) -> None:
         self.raw = source.encode(errors="surrogatepass")
-        self.at = 0
+        self.position = 0
         self.text = ""
-        self.units = 0
-        self.open: list[_Open] = []
+        self.unit_count = 0
+        self.open_tags: list[_OpenTag] = []
         self.entities: list[Json] = []
 
     def read(self) -> tuple[str, list[Json]]:
-        while self.at < len(self.raw):
-            match self.raw[self.at : self.at + 1], self.raw[self.at + 1 : self.at + 2]:
+        while self.position < len(self.raw):
+            match (
+                self.raw[self.position : self.position + 1],
+                self.raw[self.position + 1 : self.position + 2],
+            ):
                 case b"&", _:
-                    self.write(self.reference() or self.plain())
+                    self.write(self.read_reference() or self.read_plain())
                 case b"<", b"/":
-                    self.end_tag()
+                    self.read_end_tag()
                 case b"<", _:
-                    self.start_tag()
+                    self.read_start_tag()
                 case _:
-                    self.write(self.plain())
-        if self.open:
-            raise complaint(f'Can\'t find end tag corresponding to start tag "{self.open[-1].tag}"')
+                    self.write(self.read_plain())
+        if self.open_tags:
+            raise markup_error(
+                f'Can\'t find end tag corresponding to start tag "{self.open_tags[-1].tag}"'
+            )
         if any(0xD800 <= ord(character) <= 0xDFFF for character in self.text):
-            raise complaint(
+            raise markup_error(
                 "Text contains invalid Unicode characters after decoding HTML entities, "
                 "check for unmatched surrogate code units"
             )
-        return self.text, text_units.sort(self.entities)
+        return self.text, text_units.sort_entities(self.entities)
 
     def write(self, text: str) -> None:
-        text = text_units.without_controls(text)
+        text = text_units.strip_controls(text)
         self.text += text
-        self.units += text_units.units(text)
+        self.unit_count += text_units.count_units(text)
 
-    def plain(self) -> str:
+    def read_plain(self) -> str:
         """All up to the next sign that may mean something; at least one character."""
         ends = [
             end
-            for end in (self.raw.find(b"<", self.at + 1), self.raw.find(b"&", self.at + 1))
+            for end in (
+                self.raw.find(b"<", self.position + 1),
+                self.raw.find(b"&", self.position + 1),
+            )
             if end > 0
         ]
-        start, self.at = self.at, min(ends, default=len(self.raw))
-        return self.raw[start : self.at].decode(errors="surrogatepass")
+        start, self.position = self.position, min(ends, default=len(self.raw))
+        return self.raw[start : self.position].decode(errors="surrogatepass")
 
-    def reference(self) -> str | None:
+    def read_reference(self) -> str | None:
         """What `&amp;` or `&#8217;` stands for; None where it stands for itself."""
-        found = _REFERENCE.match(self.raw, self.at)
-        character = decoded(found) if found else None
+        found = _REFERENCE.match(self.raw, self.position)
+        character = decode_reference(found) if found else None
         if found and character is not None:
-            self.at = found.end()
+            self.position = found.end()
         return character
 
-    def start_tag(self) -> None:
-        begin = self.at
+    def read_start_tag(self) -> None:
+        begin = self.position
         end = _NAME_END.search(self.raw, begin + 1)
         if end is None:
-            raise complaint(f"Unclosed start tag at byte offset {begin}")
-        self.at = end.start()
-        tag = self.raw[begin + 1 : self.at].decode(errors="replace").lower()
+            raise markup_error(f"Unclosed start tag at byte offset {begin}")
+        self.position = end.start()
+        tag = self.raw[begin + 1 : self.position].decode(errors="replace").lower()
         if tag not in _TAGS:
-            raise complaint(f'Unsupported start tag "{tag}" at byte offset {begin}')
-        attributes = self.attributes(tag, begin)
+            raise markup_error(f'Unsupported start tag "{tag}" at byte offset {begin}')
+        attributes = self.read_attributes(tag, begin)
         if tag == "span" and attributes.get("class") != "tg-spoiler":
-            raise complaint(f'Tag "span" must have class "tg-spoiler" at byte offset {begin}')
-        self.open.append(_Open(tag, attributes, self.units, len(self.text)))
+            raise markup_error(f'Tag "span" must have class "tg-spoiler" at byte offset {begin}')
+        self.open_tags.append(_OpenTag(tag, attributes, self.unit_count, len(self.text)))
 
-    def attributes(self, tag: str, begin: int) -> dict[str, str]:
+    def read_attributes(self, tag: str, begin: int) -> dict[str, str]:
         """All of a start tag behind its name, the closing bracket included."""
         found: dict[str, str] = {}
-        unclosed = complaint(f'Unclosed start tag "{tag}" at byte offset {begin}')
+        unclosed = markup_error(f'Unclosed start tag "{tag}" at byte offset {begin}')
         while True:
             self.skip_blanks()
             if self.peek() == b">":
-                self.at += 1
+                self.position += 1
                 return found
-            name = self.until(_ATTRIBUTE_END)
+            name = self.read_until(_ATTRIBUTE_END)
             if not name:
-                raise complaint(f'Empty attribute name in the tag "{tag}" at byte offset {begin}')
+                raise markup_error(
+                    f'Empty attribute name in the tag "{tag}" at byte offset {begin}'
+                )
             self.skip_blanks()
             if not self.peek():
                 raise unclosed
             found[name] = ""
             if self.peek() == b"=":
-                self.at += 1
+                self.position += 1
                 self.skip_blanks()
                 if not self.peek():
                     raise unclosed
-                found[name] = self.value()
+                found[name] = self.read_value()
                 if not self.peek():
-                    raise complaint(f"Unclosed start tag at byte offset {begin}")
+                    raise markup_error(f"Unclosed start tag at byte offset {begin}")
 
-    def value(self) -> str:
+    def read_value(self) -> str:
         quote = self.peek()
         if quote not in (b'"', b"'"):
-            return self.token()
-        self.at += 1
+            return self.read_token()
+        self.position += 1
         text = ""
         while self.peek() not in (quote, b""):
-            text += self.reference() or self.one()
-        self.at += 1
+            text += self.read_reference() or self.read_character()
+        self.position += 1
         return text
 
-    def token(self) -> str:
+    def read_token(self) -> str:
         """A value without quotes."""
-        begin = self.at
-        text = self.until(re.compile(rb"[^A-Za-z0-9.-]")).lower()
+        begin = self.position
+        text = self.read_until(re.compile(rb"[^A-Za-z0-9.-]")).lower()
         if self.peek() and self.peek() not in _BLANK + b">":
-            raise complaint(f"Unexpected end of name token at byte offset {begin}")
+            raise markup_error(f"Unexpected end of name token at byte offset {begin}")
         return text
 
-    def one(self) -> str:
+    def read_character(self) -> str:
         """One character of a quoted value."""
-        start = self.at
-        self.at += 1
-        while self.at < len(self.raw) and self.raw[self.at] & 0xC0 == 0x80:
-            self.at += 1
-        return self.raw[start : self.at].decode(errors="surrogatepass")
+        start = self.position
+        self.position += 1
+        while self.position < len(self.raw) and self.raw[self.position] & 0xC0 == 0x80:
+            self.position += 1
+        return self.raw[start : self.position].decode(errors="surrogatepass")
 
-    def end_tag(self) -> None:
-        begin = self.at
-        if not self.open:
-            raise complaint(f"Unexpected end tag at byte offset {begin}")
-        self.at += 2
-        tag = self.until(_NAME_END).lower()
+    def read_end_tag(self) -> None:
+        begin = self.position
+        if not self.open_tags:
+            raise markup_error(f"Unexpected end tag at byte offset {begin}")
+        self.position += 2
+        tag = self.read_until(_NAME_END).lower()
         self.skip_blanks()
         if self.peek() != b">":
-            raise complaint(f"Unclosed end tag at byte offset {begin}")
-        self.at += 1
-        expected = self.open[-1].tag
+            raise markup_error(f"Unclosed end tag at byte offset {begin}")
+        self.position += 1
+        expected = self.open_tags[-1].tag
         if tag not in ("", expected):
-            raise complaint(
+            raise markup_error(
                 f"Unmatched end tag at byte offset {begin}, "
                 f'expected "</{expected}>", found "</{tag}>"'
             )
-        self.close(self.open.pop())
+        self.close_tag(self.open_tags.pop())
 
-    def close(self, opened: _Open) -> None:
-        length = self.units - opened.offset
+    def close_tag(self, tag: _OpenTag) -> None:
+        length = self.unit_count - tag.offset
         if length <= 0:
             return
-        place: Json = {"offset": opened.offset, "length": length}
+        place: Json = {"offset": tag.offset, "length": length}
         last = self.entities[-1] if self.entities else {}
-        twin = last.get("offset") == opened.offset and last.get("length") == length
-        entity = meaning(opened, self.text[opened.starts :])
+        twin = last.get("offset") == tag.offset and last.get("length") == length
+        entity = tag_entity(tag, self.text[tag.text_start :])
         if entity is None:
             return
         kinds = {last.get("type"), entity["type"]}
@@ -200,7 +212,7 @@ class _Reader:
             self.entities[-1] = {"type": "pre", **place, "language": language}
         else:
             self.entities.append(entity | place)
-        if entity["type"] != "code" or opened.tag != "code":
+        if entity["type"] != "code" or tag.tag != "code":
             self.drop_languages()
 
     def drop_languages(self) -> None:
@@ -210,22 +222,22 @@ class _Reader:
                 entity.pop("language", None)
 
     def peek(self) -> bytes:
-        return self.raw[self.at : self.at + 1]
+        return self.raw[self.position : self.position + 1]
 
-    def until(self, ends: re.Pattern[bytes]) -> str:
-        start, end = self.at, ends.search(self.raw, self.at)
-        self.at = end.start() if end else len(self.raw)
-        return self.raw[start : self.at].decode(errors="replace")
+    def read_until(self, ends: re.Pattern[bytes]) -> str:
+        start, end = self.position, ends.search(self.raw, self.position)
+        self.position = end.start() if end else len(self.raw)
+        return self.raw[start : self.position].decode(errors="replace")
 
     def skip_blanks(self) -> None:
         while self.peek() and self.peek() in _BLANK:
-            self.at += 1
+            self.position += 1
 
 
-def decoded(found: re.Match[bytes]) -> str | None:
+def decode_reference(found: re.Match[bytes]) -> str | None:
     """The character of a reference, or None where Telegram leaves it as written."""
     if found["name"] is not None:
-        return _NAMED.get(found["name"])
+        return _NAMED_CHARACTERS.get(found["name"])
     digits, base = (found["hex"], 16) if found["hex"] is not None else (found["dec"], 10)
     code = int(digits, base) if digits else 0
     if code == 0 or code >= 0x10FFFF or len(found.group().rstrip(b";")) >= 10:
@@ -233,18 +245,18 @@ def decoded(found: re.Match[bytes]) -> str | None:
     return chr(code)
 
 
-def meaning(opened: _Open, inner: str) -> Json | None:
+def tag_entity(tag: _OpenTag, inner: str) -> Json | None:
     """The entity a tag makes of `inner`, without its place; None where it makes none."""
-    given = opened.attributes
-    match opened.tag:
+    given = tag.attributes
+    match tag.tag:
         case "a":
-            return link(given.get("href") or inner)
+            return link_entity(given.get("href") or inner)
         case "tg-emoji":
             if not re.fullmatch(r"-?[1-9]\d*", given.get("emoji-id", "")):
-                raise complaint("Invalid custom emoji identifier specified")
+                raise markup_error("Invalid custom emoji identifier specified")
             return {"type": "custom_emoji", "custom_emoji_id": given["emoji-id"]}
         case "tg-time":
-            return moment(given)
+            return time_entity(given)
         case "pre":
             return {"type": "pre"}
         case "code":
@@ -257,31 +269,31 @@ def meaning(opened: _Open, inner: str) -> Json | None:
             return {"type": _STYLES[style]}
 
 
-def moment(given: dict[str, str]) -> Json | None:
+def time_entity(attributes: dict[str, str]) -> Json | None:
     """A `tg-time`: a moment that each reader sees in their own zone."""
-    wanted = given.get("format", "")
+    wanted = attributes.get("format", "")
     if not _DATE_FORMAT.fullmatch(wanted):
-        raise complaint("Invalid date format used")
-    digits = re.match(r"\d+", given.get("unix", ""))
+        raise markup_error("Invalid date format used")
+    digits = re.match(r"\d+", attributes.get("unix", ""))
     if digits is None or not 0 < int(digits.group()) < 2**31:
         return None
     entity: Json = {"type": "date_time", "unix_time": int(digits.group())}
     return entity | ({"date_time_format": wanted} if wanted else {})
 
 
-def link(address: str) -> Json | None:
+def link_entity(address: str) -> Json | None:
     """A link, or a mention of a person by id; what is no address stays plain text."""
-    if person := _USER.fullmatch(address):
+    if person := _USER_LINK_PATTERN.fullmatch(address):
         return {"type": "text_mention", "user_id": int(person[1])}
     try:
-        return {"type": "text_link", "url": checked_url(address)}
+        return {"type": "text_link", "url": normalise_url(address)}
     except ValueError:
         return None
 
 
-def checked_url(address: str) -> str:
+def normalise_url(address: str) -> str:
     """The address as Telegram writes it; raises ValueError with its words about a bad one."""
-    found = _HOST.fullmatch(address if "://" in address else f"http://{address}")
+    found = _URL_PATTERN.fullmatch(address if "://" in address else f"http://{address}")
     scheme = found["scheme"].lower() if found else ""
     if not found or scheme not in ("http", "https", "tg", "ton", "tonsite"):
         raise ValueError("Unsupported URL protocol")

@@ -3,32 +3,32 @@
 from typing import Any
 
 from playground.messages import text_units
-from playground.messages.html_parsing import checked_url
-from playground.world.refusals import ApiError, Json, bad_request, decapitalised
+from playground.messages.html_parsing import normalise_url
+from playground.world.refusals import ApiError, Json, bad_request, decapitalise
 
-DATA_BYTES = 64
-COPY_LIMIT = 256
-BUTTONS_A_ROW = 8
-BUTTONS = 100
+MAX_DATA_BYTES = 64
+MAX_COPY_UNITS = 256
+MAX_BUTTONS_A_ROW = 8
+MAX_BUTTONS = 100
 _STYLES = ("", "default", "primary", "danger", "success")
-_REQUESTS = (
+_REQUEST_FIELDS = (
     "request_contact", "request_location", "request_poll", "request_users", "request_chat",
     "request_managed_bot", "web_app",
 )  # fmt: skip
-_SHOWN = ("resize_keyboard", "one_time_keyboard", "is_persistent", "selective")
+_KEYBOARD_FLAGS = ("resize_keyboard", "one_time_keyboard", "is_persistent", "selective")
 
 
-def checked(value: Any, *, inline_only: bool = False) -> Json | None:
+def read_markup(value: Any, *, inline_only: bool = False) -> Json | None:
     """The markup as it will be shown, or None; raises what the Bot API would answer."""
     if value is None:
         return None
     if not isinstance(value, dict):
         raise bad_request("Object expected as reply markup")
-    if reply := rows(value, "keyboard"):
-        markup: Json = {"keyboard": shaped(reply, reply_button, "keyboard button")}
-        markup |= {name: True for name in _SHOWN if value.get(name)} | placeholder(value)
-    elif inline := rows(value, "inline_keyboard"):
-        return {"inline_keyboard": shaped(inline, inline_button, "inline keyboard button")}
+    if reply := button_rows(value, "keyboard"):
+        markup: Json = {"keyboard": read_buttons(reply, reply_button, "keyboard button")}
+        markup |= {name: True for name in _KEYBOARD_FLAGS if value.get(name)} | placeholder(value)
+    elif inline := button_rows(value, "inline_keyboard"):
+        return {"inline_keyboard": read_buttons(inline, inline_button, "inline keyboard button")}
     elif value.get("remove_keyboard"):
         markup = {"remove_keyboard": True}
     elif value.get("force_reply"):
@@ -46,7 +46,7 @@ def placeholder(value: Json) -> Json:
     return {"input_field_placeholder": str(hint)[:64]} if hint else {}
 
 
-def rows(value: Json, name: str) -> list[Any]:
+def button_rows(value: Json, name: str) -> list[Any]:
     """The rows of buttons under `name`, empty where there are none."""
     found = value.get(name) or []
     if not isinstance(found, list):
@@ -58,20 +58,20 @@ def rows(value: Json, name: str) -> list[Any]:
     return [row for row in found if row]
 
 
-def shaped(found: list[list[Any]], read: Any, name: str) -> list[list[Json]]:
+def read_buttons(raw_rows: list[list[Any]], read_button: Any, name: str) -> list[list[Json]]:
     """All buttons read, and neither too many in a row nor in all."""
     try:
-        shown = [[read(button) for button in row] for row in found]
+        shown = [[read_button(button) for button in row] for row in raw_rows]
     except ValueError as wrong:
         raise bad_request(f"can't parse {name}: {wrong}") from wrong
-    if any(len(row) > BUTTONS_A_ROW for row in shown) or sum(map(len, shown)) > BUTTONS:
+    if any(len(row) > MAX_BUTTONS_A_ROW for row in shown) or sum(map(len, shown)) > MAX_BUTTONS:
         raise bad_request("reply markup is too long")
     return shown
 
 
-def dressed(button: Json, kind: str) -> Json:
+def shared_fields(button: Json, kind: str) -> Json:
     """A button's text and style, which both kinds of keyboard share."""
-    text = field(button, "text")
+    text = require_string(button, "text")
     if not text.strip():
         raise bad_request(f"{kind} text must be non-empty")
     style = str(button.get("style") or "").lower()
@@ -82,7 +82,7 @@ def dressed(button: Json, kind: str) -> Json:
     return {"text": text, **looks, **({"icon_custom_emoji_id": str(icon)} if icon else {})}
 
 
-def field(value: Json, name: str) -> str:
+def require_string(value: Json, name: str) -> str:
     """A string that has to be there."""
     if name not in value:
         raise ValueError(f'Can\'t find field "{name}"')
@@ -97,15 +97,15 @@ def reply_button(button: Any) -> Json:
         button = {"text": button}
     if not isinstance(button, dict):
         raise ValueError("KeyboardButton must be a String or an Object")  # noqa: TRY004
-    asks = next((name for name in _REQUESTS if button.get(name)), None)
-    return dressed(button, "Keyboard button") | ({asks: button[asks]} if asks else {})
+    asks = next((name for name in _REQUEST_FIELDS if button.get(name)), None)
+    return shared_fields(button, "Keyboard button") | ({asks: button[asks]} if asks else {})
 
 
 def inline_button(button: Any) -> Json:
     """A button under a message."""
     if not isinstance(button, dict):
         raise ValueError("InlineKeyboardButton must be an Object")  # noqa: TRY004
-    looks = dressed(button, "Inline keyboard button")
+    looks = shared_fields(button, "Inline keyboard button")
     if url := button.get("url"):
         return looks | {"url": button_url(str(url))}
     if data := button.get("callback_data"):
@@ -116,21 +116,21 @@ def inline_button(button: Any) -> Json:
     if "web_app" in button:
         return looks | {"web_app": {"url": web_app_url(button["web_app"])}}
     if "copy_text" in button:
-        return looks | {"copy_text": {"text": copied(button["copy_text"])}}
+        return looks | {"copy_text": {"text": copy_text(button["copy_text"])}}
     raise ValueError("Text buttons are unallowed in the inline keyboard")
 
 
 def button_data(data: str) -> str:
     """What comes back when it is pressed: 64 bytes, not characters."""
-    if len(data.encode()) > DATA_BYTES:
+    if len(data.encode()) > MAX_DATA_BYTES:
         raise bad_request("BUTTON_DATA_INVALID")
     return data
 
 
-def copied(value: Any) -> str:
+def copy_text(value: Any) -> str:
     """What a tap copies."""
-    text = field(value if isinstance(value, dict) else {}, "text")
-    if not 1 <= text_units.units(text) <= COPY_LIMIT:
+    text = require_string(value if isinstance(value, dict) else {}, "text")
+    if not 1 <= text_units.count_units(text) <= MAX_COPY_UNITS:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
     return text
 
@@ -139,29 +139,29 @@ def button_url(url: str) -> str:
     """The address a button opens."""
     if url.startswith("tg://user?id="):
         return url
-    return address_of(url, "Inline keyboard button")
+    return check_address(url, "Inline keyboard button")
 
 
 def web_app_url(value: Any) -> str:
     """A web app opens over HTTPS only."""
     url, where = (
-        field(value if isinstance(value, dict) else {}, "url"),
+        require_string(value if isinstance(value, dict) else {}, "url"),
         "Inline keyboard button Web App",
     )
-    address = address_of(url, where)
+    address = check_address(url, where)
     if not address.startswith("https://"):
-        raise invalid(where, url, "Only HTTPS links are allowed")
+        raise invalid_url_error(where, url, "Only HTTPS links are allowed")
     return address
 
 
-def address_of(url: str, where: str) -> str:
+def check_address(url: str, where: str) -> str:
     """An address that can be one."""
     try:
-        return checked_url(url)
+        return normalise_url(url)
     except ValueError as wrong:
-        raise invalid(where, url, wrong) from wrong
+        raise invalid_url_error(where, url, wrong) from wrong
 
 
-def invalid(where: str, url: str, wrong: ValueError | str) -> ApiError:
+def invalid_url_error(where: str, url: str, wrong: ValueError | str) -> ApiError:
     """The Bot API's sentence about an address."""
-    return bad_request(decapitalised(f"{where} URL '{url}' is invalid: {wrong}"))
+    return bad_request(decapitalise(f"{where} URL '{url}' is invalid: {wrong}"))

@@ -1,9 +1,9 @@
 """The methods that change, remove, pin or react to a message that is there."""
 
 from playground.messages import content
-from playground.messages.arguments import Given
+from playground.messages.arguments import Arguments
 from playground.world.refusals import Json, bad_request
-from playground.world.world import Room, World
+from playground.world.world import BaseChat, World
 
 _ACTIONS = {
     "cancel", "typing", "record_video", "upload_video", "record_voice", "upload_voice",
@@ -14,18 +14,18 @@ _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
 )
-_KEPT = ("message_id", "from", "sender_chat", "chat", "date", "reply_to_message", "quote",
+_KEPT_FIELDS = ("message_id", "from", "sender_chat", "chat", "date", "reply_to_message", "quote",
          "effect_id", "has_protected_content", "forward_origin")  # fmt: skip
 
 
-def own_message(world: World, given: Given) -> tuple[Room, Json]:
+def find_own_message(world: World, arguments: Arguments) -> tuple[BaseChat, Json]:
     """The bot's message that is to be edited."""
-    if not given.text("chat_id"):
+    if not arguments.text("chat_id"):
         raise bad_request("chat_id is empty")
-    chat = world.open_chat(given.text("chat_id"))
-    if not given.text("message_id"):
+    chat = world.find_writable_chat(arguments.text("chat_id"))
+    if not arguments.text("message_id"):
         raise bad_request("message identifier is not specified")
-    message = chat.live(given.integer("message_id"))
+    message = chat.find_message(arguments.integer("message_id"))
     if message is None:
         raise bad_request("message to edit not found")
     if message.get("from", world.bot)["id"] != world.bot["id"]:
@@ -33,62 +33,76 @@ def own_message(world: World, given: Given) -> tuple[Room, Json]:
     return chat, message
 
 
-def edit_message_text(world: World, given: Given) -> Json:
-    body = content.text_of(world, given)
-    chat, message = own_message(world, given)
+def edit_message_text(world: World, arguments: Arguments) -> Json:
+    body = content.read_text(world, arguments)
+    chat, message = find_own_message(world, arguments)
     if "text" not in message:
         raise bad_request("there is no text in the message to edit")
-    return replace(world, chat, message, body, content.keyboard(given, inline_only=True))
+    return replace_content(
+        world, chat, message, body, content.read_keyboard(arguments, inline_only=True)
+    )
 
 
-def edit_message_caption(world: World, given: Given) -> Json:
-    body = content.caption_of(world, given)
-    chat, message = own_message(world, given)
+def edit_message_caption(world: World, arguments: Arguments) -> Json:
+    body = content.read_caption(world, arguments)
+    chat, message = find_own_message(world, arguments)
     media = {name: message[name] for name in ("document", "photo") if name in message}
     if not media:
         raise bad_request("there is no caption in the message to edit")
-    return replace(world, chat, message, media | body, content.keyboard(given, inline_only=True))
+    return replace_content(
+        world, chat, message, media | body, content.read_keyboard(arguments, inline_only=True)
+    )
 
 
-def edit_message_reply_markup(world: World, given: Given) -> Json:
-    shown = content.keyboard(given, inline_only=True)
-    chat, message = own_message(world, given)
-    body = {name: value for name, value in message.items() if name not in (*_KEPT, "reply_markup")}
-    return replace(world, chat, message, body, shown, seen=False)
+def edit_message_reply_markup(world: World, arguments: Arguments) -> Json:
+    shown = content.read_keyboard(arguments, inline_only=True)
+    chat, message = find_own_message(world, arguments)
+    body = {
+        name: value
+        for name, value in message.items()
+        if name not in (*_KEPT_FIELDS, "reply_markup")
+    }
+    return replace_content(world, chat, message, body, shown, marks_edited=False)
 
 
-def replace(
-    world: World, chat: Room, message: Json, body: Json, shown: Json | None, *, seen: bool = True
+def replace_content(
+    world: World,
+    chat: BaseChat,
+    message: Json,
+    body: Json,
+    keyboard: Json | None,
+    *,
+    marks_edited: bool = True,
 ) -> Json:
     """The message with new content; a keyboard that is not given again goes, as at Telegram."""
-    changed = {name: message[name] for name in _KEPT if name in message}
-    changed |= body | content.attached(shown)
+    changed = {name: message[name] for name in _KEPT_FIELDS if name in message}
+    changed |= body | content.inline_markup(keyboard)
     before = {name: value for name, value in message.items() if name != "edit_date"}
     if before == {name: value for name, value in changed.items() if name != "edit_date"}:
         raise bad_request(_NOT_MODIFIED)
-    if seen or "edit_date" in message:
-        changed["edit_date"] = world.timestamp() if seen else message["edit_date"]
-    world.put(chat, changed)
+    if marks_edited or "edit_date" in message:
+        changed["edit_date"] = world.timestamp() if marks_edited else message["edit_date"]
+    world.store_message(chat, changed)
     return changed
 
 
-def delete_message(world: World, given: Given) -> bool:
-    chat = world.known_chat(given.text("chat_id"))
-    if not given.text("message_id"):
+def delete_message(world: World, arguments: Arguments) -> bool:
+    chat = world.find_chat(arguments.text("chat_id"))
+    if not arguments.text("message_id"):
         raise bad_request("message identifier is not specified")
-    message = chat.live(given.integer("message_id"))
+    message = chat.find_message(arguments.integer("message_id"))
     if message is None:
         raise bad_request("message to delete not found")
-    if too_old(world, message):
+    if is_too_old(world, message):
         raise bad_request("message can't be deleted for everyone")
     world.delete_message(chat, int(message["message_id"]))
     return True
 
 
-def delete_messages(world: World, given: Given) -> bool:
+def delete_messages(world: World, arguments: Arguments) -> bool:
     """Those that are gone or too old are passed over."""
-    chat = world.known_chat(given.text("chat_id"))
-    wanted = given.parsed("message_ids", "message identifiers")
+    chat = world.find_chat(arguments.text("chat_id"))
+    wanted = arguments.parse_json("message_ids", "message identifiers")
     if wanted is None:
         raise bad_request("message identifiers are not specified")
     if not isinstance(wanted, list):
@@ -96,21 +110,21 @@ def delete_messages(world: World, given: Given) -> bool:
     if len(wanted) > 100:
         raise bad_request("too many message identifiers specified")
     for number in wanted:
-        message = chat.live(int(number))
-        if message is not None and not too_old(world, message):
+        message = chat.find_message(int(number))
+        if message is not None and not is_too_old(world, message):
             world.delete_message(chat, int(number))
     return True
 
 
-def too_old(world: World, message: Json) -> bool:
+def is_too_old(world: World, message: Json) -> bool:
     """Deleting is possible for 48 hours."""
     return world.timestamp() - int(message["date"]) > world.rules.delete_within
 
 
-def pin_chat_message(world: World, given: Given) -> bool:
-    chat = world.open_chat(given.text("chat_id"))
-    number = given.integer("message_id")
-    if chat.live(number) is None:
+def pin_chat_message(world: World, arguments: Arguments) -> bool:
+    chat = world.find_writable_chat(arguments.text("chat_id"))
+    number = arguments.integer("message_id")
+    if chat.find_message(number) is None:
         raise bad_request("message to pin not found")
     if number not in chat.pinned:
         chat.pinned.append(number)
@@ -118,9 +132,9 @@ def pin_chat_message(world: World, given: Given) -> bool:
     return True
 
 
-def unpin_chat_message(world: World, given: Given) -> bool:
-    chat = world.known_chat(given.text("chat_id"))
-    number = given.integer("message_id") or (chat.pinned[-1] if chat.pinned else 0)
+def unpin_chat_message(world: World, arguments: Arguments) -> bool:
+    chat = world.find_chat(arguments.text("chat_id"))
+    number = arguments.integer("message_id") or (chat.pinned[-1] if chat.pinned else 0)
     if number not in chat.pinned:
         raise bad_request("message to unpin not found")
     chat.pinned.remove(number)
@@ -128,33 +142,33 @@ def unpin_chat_message(world: World, given: Given) -> bool:
     return True
 
 
-def unpin_all_chat_messages(world: World, given: Given) -> bool:
-    chat = world.known_chat(given.text("chat_id"))
+def unpin_all_chat_messages(world: World, arguments: Arguments) -> bool:
+    chat = world.find_chat(arguments.text("chat_id"))
     chat.pinned.clear()
     world.touch(chat)
     return True
 
 
-def set_message_reaction(world: World, given: Given) -> bool:
-    chat = world.open_chat(given.text("chat_id"))
-    number = given.integer("message_id")
-    if chat.live(number) is None:
+def set_message_reaction(world: World, arguments: Arguments) -> bool:
+    chat = world.find_writable_chat(arguments.text("chat_id"))
+    number = arguments.integer("message_id")
+    if chat.find_message(number) is None:
         raise bad_request("message to react not found")
-    wanted = given.parsed("reaction", "reaction types") or []
+    wanted = arguments.parse_json("reaction", "reaction types") or []
     if not isinstance(wanted, list):
         raise bad_request("expected an Array of ReactionType")
     if len(wanted) > 1 or any(not isinstance(one, dict) or not one.get("emoji") for one in wanted):
         raise bad_request("REACTION_INVALID")
     chat.reactions[number] = wanted
-    world.feed.tell("message", chat.id, message_id=number)
-    world.changed()
+    world.feed.publish("message", chat.id, message_id=number)
+    world.on_change()
     return True
 
 
-def send_chat_action(world: World, given: Given) -> bool:
-    action = given.text("action").lower()
+def send_chat_action(world: World, arguments: Arguments) -> bool:
+    action = arguments.text("action").lower()
     if action not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
-    chat = world.open_chat(given.text("chat_id"))
-    world.feed.tell("action", chat.id, action=action)
+    chat = world.find_writable_chat(arguments.text("chat_id"))
+    world.feed.publish("action", chat.id, action=action)
     return True

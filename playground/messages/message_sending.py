@@ -4,79 +4,88 @@ import mimetypes
 import struct
 
 from playground.messages import content
-from playground.messages.arguments import Given
+from playground.messages.arguments import Arguments
 from playground.world.refusals import ApiError, Json, Upload, bad_request
-from playground.world.world import Room, StoredFile, World
+from playground.world.world import BaseChat, StoredFile, World
 
-UPLOAD_BYTES = 50 * 1024 * 1024
-PHOTO_BYTES = 10 * 1024 * 1024
+MAX_UPLOAD_BYTES = 50 * 1024 * 1024
+MAX_PHOTO_BYTES = 10 * 1024 * 1024
 
 
-def deliver(world: World, chat: Room, given: Given, body: Json) -> Json:
+def send_body(world: World, chat: BaseChat, arguments: Arguments, body: Json) -> Json:
     """Send `body`; what the arguments share is checked before anything happens."""
-    shown = content.keyboard(given)
-    extras = content.extras(chat, given)
-    message = world.add_message(chat, world.bot, body | extras | content.attached(shown))
-    below(chat, shown, int(message["message_id"]))
+    shown = content.read_keyboard(arguments)
+    extras = content.read_extras(chat, arguments)
+    message = world.add_message(chat, world.bot, body | extras | content.inline_markup(shown))
+    set_reply_keyboard(chat, shown, int(message["message_id"]))
     world.touch(chat)
     return message
 
 
-def below(chat: Room, shown: Json | None, message_id: int) -> None:
+def set_reply_keyboard(chat: BaseChat, keyboard: Json | None, message_id: int) -> None:
     """A keyboard below the input field comes, changes or goes."""
-    if shown is None or "inline_keyboard" in shown:
+    if keyboard is None or "inline_keyboard" in keyboard:
         return
-    chat.keyboard = None if "remove_keyboard" in shown else {"message_id": message_id, **shown}
+    chat.keyboard = (
+        None if "remove_keyboard" in keyboard else {"message_id": message_id, **keyboard}
+    )
 
 
-def send_message(world: World, given: Given) -> Json:
-    chat = world.known_chat(given.text("chat_id"))
-    body = content.text_of(world, given)
-    return deliver(world, world.open_chat(str(chat.id)), given, body)
+def send_message(world: World, arguments: Arguments) -> Json:
+    chat = world.find_chat(arguments.text("chat_id"))
+    body = content.read_text(world, arguments)
+    return send_body(world, world.find_writable_chat(str(chat.id)), arguments, body)
 
 
-def send_location(world: World, given: Given) -> Json:
+def send_location(world: World, arguments: Arguments) -> Json:
     for name in ("latitude", "longitude"):
-        if not given.text(name).strip():
+        if not arguments.text(name).strip():
             raise bad_request(f"{name} is empty")
-    place: Json = {"latitude": given.number("latitude"), "longitude": given.number("longitude")}
+    place: Json = {
+        "latitude": arguments.number("latitude"),
+        "longitude": arguments.number("longitude"),
+    }
     if not (-90 <= place["latitude"] <= 90 and -180 <= place["longitude"] <= 180):
         raise bad_request("wrong location specified")
-    if "horizontal_accuracy" in given:
-        place["horizontal_accuracy"] = given.number("horizontal_accuracy")
-    return deliver(world, world.open_chat(given.text("chat_id")), given, {"location": place})
+    if "horizontal_accuracy" in arguments:
+        place["horizontal_accuracy"] = arguments.number("horizontal_accuracy")
+    return send_body(
+        world, world.find_writable_chat(arguments.text("chat_id")), arguments, {"location": place}
+    )
 
 
-def send_contact(world: World, given: Given) -> Json:
+def send_contact(world: World, arguments: Arguments) -> Json:
     card = {
-        "phone_number": given.required("phone_number"),
-        "first_name": given.required("first_name"),
+        "phone_number": arguments.require_text("phone_number"),
+        "first_name": arguments.require_text("first_name"),
     }
-    card |= {name: given.text(name) for name in ("last_name", "vcard") if given.text(name)}
-    return deliver(world, world.open_chat(given.text("chat_id")), given, {"contact": card})
+    card |= {name: arguments.text(name) for name in ("last_name", "vcard") if arguments.text(name)}
+    return send_body(
+        world, world.find_writable_chat(arguments.text("chat_id")), arguments, {"contact": card}
+    )
 
 
-def send_document(world: World, given: Given) -> Json:
-    chat = world.open_chat(given.text("chat_id"))
-    caption = content.caption_of(world, given)
-    stored = file_of(world, given, "document", "documents", UPLOAD_BYTES)
-    return deliver(world, chat, given, {"document": document(stored)} | caption)
+def send_document(world: World, arguments: Arguments) -> Json:
+    chat = world.find_writable_chat(arguments.text("chat_id"))
+    caption = content.read_caption(world, arguments)
+    stored = find_file(world, arguments, "document", "documents", MAX_UPLOAD_BYTES)
+    return send_body(world, chat, arguments, {"document": document_object(stored)} | caption)
 
 
-def send_photo(world: World, given: Given) -> Json:
-    chat = world.open_chat(given.text("chat_id"))
-    caption = content.caption_of(world, given)
-    stored = file_of(world, given, "photo", "photos", PHOTO_BYTES)
-    spoiler = {"has_media_spoiler": True} if given.flag("has_spoiler") else {}
-    return deliver(world, chat, given, {"photo": photo(stored)} | caption | spoiler)
+def send_photo(world: World, arguments: Arguments) -> Json:
+    chat = world.find_writable_chat(arguments.text("chat_id"))
+    caption = content.read_caption(world, arguments)
+    stored = find_file(world, arguments, "photo", "photos", MAX_PHOTO_BYTES)
+    spoiler = {"has_media_spoiler": True} if arguments.is_true("has_spoiler") else {}
+    return send_body(world, chat, arguments, {"photo": photo_sizes(stored)} | caption | spoiler)
 
 
-def file_of(world: World, given: Given, name: str, folder: str, limit: int) -> StoredFile:
+def find_file(world: World, arguments: Arguments, name: str, folder: str, limit: int) -> StoredFile:
     """An upload, or a file that is here already, by its id."""
-    upload = uploaded(given, name)
+    upload = find_upload(arguments, name)
     if upload is not None:
-        return kept(world, upload, folder, limit)
-    wanted = given.text(name)
+        return store_upload(world, upload, folder, limit)
+    wanted = arguments.text(name)
     if not wanted:
         raise bad_request(f"there is no {name} in the request")
     if wanted in world.files:
@@ -87,29 +96,29 @@ def file_of(world: World, given: Given, name: str, folder: str, limit: int) -> S
     raise bad_request("wrong file identifier/HTTP URL specified")
 
 
-def uploaded(given: Given, name: str) -> Upload | None:
+def find_upload(arguments: Arguments, name: str) -> Upload | None:
     """The file under that name, or the one it points to with attach://."""
-    pointed = given.text(name)
+    pointed = arguments.text(name)
     if pointed.startswith("attach://"):
-        return given.uploads.get(pointed.removeprefix("attach://"))
-    return given.uploads.get(name)
+        return arguments.uploads.get(pointed.removeprefix("attach://"))
+    return arguments.uploads.get(name)
 
 
-def kept(world: World, upload: Upload, folder: str, limit: int) -> StoredFile:
+def store_upload(world: World, upload: Upload, folder: str, limit: int) -> StoredFile:
     """An upload within the limits becomes a file."""
     if not upload.content:
         raise bad_request("file must be non-empty")
-    if len(upload.content) > UPLOAD_BYTES:
+    if len(upload.content) > MAX_UPLOAD_BYTES:
         raise ApiError(413, "Request Entity Too Large")
     if len(upload.content) > limit:
         raise bad_request("file is too big")
-    if folder == "photos" and size(upload.content) is None:
+    if folder == "photos" and picture_size(upload.content) is None:
         raise bad_request("IMAGE_PROCESS_FAILED")
     guess = mimetypes.guess_type(upload.name)[0] or upload.mime or "application/octet-stream"
     return world.store_file(upload.name, guess, upload.content, folder)
 
 
-def reference(stored: StoredFile) -> Json:
+def file_reference(stored: StoredFile) -> Json:
     """What every file is known by."""
     return {
         "file_id": stored.id,
@@ -118,18 +127,18 @@ def reference(stored: StoredFile) -> Json:
     }
 
 
-def document(stored: StoredFile) -> Json:
+def document_object(stored: StoredFile) -> Json:
     """A file as a message shows it."""
-    return reference(stored) | {"file_name": stored.name, "mime_type": stored.mime}
+    return file_reference(stored) | {"file_name": stored.name, "mime_type": stored.mime}
 
 
-def photo(stored: StoredFile) -> list[Json]:
+def photo_sizes(stored: StoredFile) -> list[Json]:
     """A picture; Telegram would offer it in several sizes, here it is one."""
-    width, height = size(stored.content) or (1, 1)
-    return [reference(stored) | {"width": width, "height": height}]
+    width, height = picture_size(stored.content) or (1, 1)
+    return [file_reference(stored) | {"width": width, "height": height}]
 
 
-def size(picture: bytes) -> tuple[int, int] | None:
+def picture_size(picture: bytes) -> tuple[int, int] | None:
     """Width and height of a PNG or JPEG; None for anything else."""
     if picture.startswith(b"\x89PNG\r\n\x1a\n") and len(picture) >= 24:
         width, height = struct.unpack(">II", picture[16:24])
@@ -145,38 +154,38 @@ def size(picture: bytes) -> tuple[int, int] | None:
     return None
 
 
-def forward_message(world: World, given: Given) -> Json:
-    message = original(world, given, "forward")
-    chat = world.open_chat(given.text("chat_id"))
+def forward_message(world: World, arguments: Arguments) -> Json:
+    message = find_original(world, arguments, "forward")
+    chat = world.find_writable_chat(arguments.text("chat_id"))
     if message.get("has_protected_content"):
         raise bad_request("message can't be forwarded")
     origin = {"type": "user", "date": message["date"], "sender_user": message["from"]}
-    body = essence(message) | {"forward_origin": origin}
-    return deliver(world, chat, Given({}), body)
+    body = message_content(message) | {"forward_origin": origin}
+    return send_body(world, chat, Arguments({}), body)
 
 
-def copy_message(world: World, given: Given) -> Json:
-    message = original(world, given, "copy")
-    chat = world.open_chat(given.text("chat_id"))
+def copy_message(world: World, arguments: Arguments) -> Json:
+    message = find_original(world, arguments, "copy")
+    chat = world.find_writable_chat(arguments.text("chat_id"))
     if message.get("has_protected_content"):
         raise bad_request("message can't be copied")
-    body = essence(message)
-    if "caption" in given and "text" not in body:
+    body = message_content(message)
+    if "caption" in arguments and "text" not in body:
         body = {name: value for name, value in body.items() if not name.startswith("caption")}
-        body |= content.caption_of(world, given)
-    return {"message_id": deliver(world, chat, given, body)["message_id"]}
+        body |= content.read_caption(world, arguments)
+    return {"message_id": send_body(world, chat, arguments, body)["message_id"]}
 
 
-def original(world: World, given: Given, verb: str) -> Json:
+def find_original(world: World, arguments: Arguments, verb: str) -> Json:
     """The message that is passed on."""
-    chat = world.known_chat(given.text("from_chat_id"))
-    message = chat.live(given.integer("message_id"))
+    chat = world.find_chat(arguments.text("from_chat_id"))
+    message = chat.find_message(arguments.integer("message_id"))
     if message is None:
         raise bad_request(f"message to {verb} not found")
     return message
 
 
-def essence(message: Json) -> Json:
+def message_content(message: Json) -> Json:
     """What a message says, without who, when and where."""
     names = (
         "text", "entities", "caption", "caption_entities", "document", "photo", "sticker", "voice",

@@ -8,84 +8,84 @@ from playground.world.refusals import Json, bad_request
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 _CONTROLS = {code: " " for code in range(32) if code not in (10, 13)} | {13: None}
-_FOUND = (
+_ENTITY_PATTERNS = (
     ("url", re.compile(r"(?:https?://|www\.)[^\s<>\"']*[^\s<>\"'.,;:!?)\]]", re.IGNORECASE)),
     ("email", re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")),
     ("bot_command", re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?(?![\w/<>])")),
     ("mention", re.compile(r"(?<![\w@])@[A-Za-z]\w{3,31}\b")),
     ("hashtag", re.compile(r"(?<![\w#])#\w*[^\W\d]\w*")),
 )
-_ALONE = {"code", "pre", "text_link", "text_mention"}
+_EXCLUSIVE_TYPES = {"code", "pre", "text_link", "text_mention"}
 
 
-def units(text: str) -> int:
+def count_units(text: str) -> int:
     """Its length as Telegram counts it."""
     return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)
 
 
-def part(text: str, offset: int, length: int) -> str:
+def entity_text(text: str, offset: int, length: int) -> str:
     """What an entity covers."""
     raw = text.encode("utf-16-le")[2 * offset : 2 * (offset + length)]
     return raw.decode("utf-16-le", errors="replace")
 
 
-def without_controls(text: str) -> str:
+def strip_controls(text: str) -> str:
     """As every text goes in: no carriage returns, other control characters as blanks."""
     return text.translate(_CONTROLS)
 
 
-def finished(
+def finish_text(
     text: str, entities: list[Json], *, may_be_empty: bool = False
 ) -> tuple[str, list[Json]]:
     """The text trimmed at both ends, with what can be found in it marked; raises when empty."""
-    text, entities = _trimmed_right(text, entities)
-    text, entities = _trimmed_left(text, entities)
+    text, entities = _trim_right(text, entities)
+    text, entities = _trim_left(text, entities)
     if not text and not may_be_empty:
         raise bad_request("text must be non-empty")
-    return text, sort(entities + list(_found(text, entities)))
+    return text, sort_entities(entities + list(_find_entities(text, entities)))
 
 
-def sort(entities: list[Json]) -> list[Json]:
+def sort_entities(entities: list[Json]) -> list[Json]:
     """Outer before inner, as the Bot API lists them."""
     return sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))
 
 
-def _trimmed_right(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
+def _trim_right(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
     text = text.rstrip()
-    end = units(text)
+    end = count_units(text)
     kept = []
     for entity in entities:
         length = min(entity["length"], end - entity["offset"])
-        if length > 0 and part(text, entity["offset"], length).strip():
+        if length > 0 and entity_text(text, entity["offset"], length).strip():
             kept.append({**entity, "length": length})
     return text, kept
 
 
-def _trimmed_left(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
+def _trim_left(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
     """Blanks before the first entity go; those inside one stay, as at Telegram."""
     free = min((entity["offset"] for entity in entities), default=len(text))
     away = min(len(text) - len(text.lstrip(" \n")), free)
     return text[away:], [{**entity, "offset": entity["offset"] - away} for entity in entities]
 
 
-def _found(text: str, entities: list[Json]) -> Iterator[Json]:
+def _find_entities(text: str, entities: list[Json]) -> Iterator[Json]:
     taken = [
         (entity["offset"], entity["offset"] + entity["length"])
         for entity in entities
-        if entity["type"] in _ALONE
+        if entity["type"] in _EXCLUSIVE_TYPES
     ]
-    for kind, pattern in _FOUND:
+    for kind, pattern in _ENTITY_PATTERNS:
         for match in pattern.finditer(text):
-            start, length = units(text[: match.start()]), units(match.group())
+            start, length = count_units(text[: match.start()]), count_units(match.group())
             if all(start + length <= low or start >= high for low, high in taken):
                 taken.append((start, start + length))
                 yield {"type": kind, "offset": start, "length": length}
 
 
-def pieces(text: str, limit: int = TEXT_LIMIT) -> Iterator[str]:
+def split_text(text: str, limit: int = TEXT_LIMIT) -> Iterator[str]:
     """A long text cut as clients cut it: at a line's or a word's end where one is near."""
-    while units(text) > limit:
-        cut = _room(text, limit)
+    while count_units(text) > limit:
+        cut = _character_room(text, limit)
         near = max(text.rfind("\n", cut // 2, cut), 0) or max(text.rfind(" ", cut // 2, cut), 0)
         cut = near or cut
         yield text[:cut].strip()
@@ -93,7 +93,7 @@ def pieces(text: str, limit: int = TEXT_LIMIT) -> Iterator[str]:
     yield text
 
 
-def _room(text: str, limit: int) -> int:
+def _character_room(text: str, limit: int) -> int:
     """How many characters fit into `limit` units."""
     used = 0
     for count, character in enumerate(text):

@@ -5,26 +5,28 @@ from typing import Any
 from playground.world.refusals import Json, Misuse
 
 
-def inaccessible(message: Json) -> Json:
+def inaccessible_message(message: Json) -> Json:
     """A message that is gone, as a press on it still names it."""
     return {"chat": message["chat"], "message_id": message["message_id"], "date": 0}
 
 
-def buttons(message: Json) -> list[list[Json]]:
+def button_rows(message: Json) -> list[list[Json]]:
     """The rows of buttons under a message."""
     found: list[list[Json]] = message.get("reply_markup", {}).get("inline_keyboard", [])
     return found
 
 
-def data_of(message: Json, row: int | None, col: int, text: str | None) -> str:
+def find_button_data(message: Json, row: int | None, col: int, text: str | None) -> str:
     """The data of the button at that place, or with that text."""
     found: Any = None
     if text is not None:
         found = next(
-            (one for line in buttons(message) for one in line if one["text"] == text), None
+            (one for line in button_rows(message) for one in line if one["text"] == text), None
         )
-    elif row is not None and row < len(buttons(message)) and col < len(buttons(message)[row]):
-        found = buttons(message)[row][col]
+    elif (
+        row is not None and row < len(button_rows(message)) and col < len(button_rows(message)[row])
+    ):
+        found = button_rows(message)[row][col]
     if found is None:
         raise Misuse("there is no such button under that message")
     if "callback_data" not in found:

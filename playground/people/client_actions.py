@@ -5,9 +5,9 @@ import struct
 import zlib
 
 from playground.messages import content, message_sending, text_units
-from playground.people.button_lookup import data_of, inaccessible
+from playground.people.button_lookup import find_button_data, inaccessible_message
 from playground.world.refusals import Json, Misuse, Upload
-from playground.world.world import Chat, Press, World
+from playground.world.world import ButtonPress, PrivateChat, World
 
 _USER_FIELDS = ("first_name", "last_name", "username", "language_code")
 
@@ -27,7 +27,7 @@ class People:
         username: str = "",
         language_code: str = "en",
         zone: str = "",
-    ) -> Chat:
+    ) -> PrivateChat:
         """Somebody new, who has not written yet; or somebody known, with other names."""
         number = id or max([1000, *self.world.chats]) + 1
         if number <= 0 or number == self.world.bot["id"]:
@@ -37,18 +37,18 @@ class People:
         given = (first_name, last_name, username.removeprefix("@"), language_code)
         named = {name: text for name, text in zip(_USER_FIELDS, given, strict=True) if text}
         user = {"id": number, "is_bot": False, **named}
-        chat = self.world.chats.setdefault(number, Chat(user))
+        chat = self.world.chats.setdefault(number, PrivateChat(user))
         chat.user, chat.zone = user, zone or chat.zone
         self.world.touch(chat)
         return chat
 
-    def move(self, user_id: int, zone: str) -> None:
+    def set_zone(self, user_id: int, zone: str) -> None:
         """Their device is in that time zone from now on; only the page shows it."""
         chat = self.world.chat(user_id)
         chat.zone = zone
         self.world.touch(chat)
 
-    def writer(self, user_id: int) -> Chat:
+    def start_chat(self, user_id: int) -> PrivateChat:
         """Somebody who may write; writing for the first time opens the chat."""
         chat = self.world.chat(user_id)
         if chat.blocked:
@@ -56,16 +56,16 @@ class People:
         chat.started = True
         return chat
 
-    def say(
+    def send_content(
         self, user_id: int, body: Json, *, reply_to: int | None = None, date: int | None = None
     ) -> Json:
         """Send any content as that person, now unless `date` (seconds since 1970) says when."""
-        chat = self.writer(user_id)
+        chat = self.start_chat(user_id)
         if reply_to is not None:
-            original = chat.live(reply_to)
+            original = chat.find_message(reply_to)
             if original is None:
                 raise Misuse(f"there is no message {reply_to} to reply to")
-            body = body | {"reply_to_message": without_reply(original)}
+            body = body | {"reply_to_message": strip_reply(original)}
         message = self.world.add_message(chat, chat.user, body, date=date)
         self.world.updates.add("message", message, chat.id)
         return message
@@ -74,38 +74,40 @@ class People:
         self, user_id: int, text: str, *, reply_to: int | None = None, date: int | None = None
     ) -> list[Json]:
         """A text; one that is too long leaves as several messages, as clients do it."""
-        text = text_units.without_controls(text).strip()
+        text = text_units.strip_controls(text).strip()
         if not text:
             raise Misuse("an empty text cannot be sent")
         return [
-            self.say(user_id, text_body(piece), reply_to=reply_to, date=date)
-            for piece in text_units.pieces(text)
+            self.send_content(user_id, text_body(piece), reply_to=reply_to, date=date)
+            for piece in text_units.split_text(text)
         ]
 
     def check_text(self, user_id: int, text: str) -> None:
         """Raises what sending it would raise, and sends nothing."""
         chat = self.world.chat(user_id)
-        if chat.blocked or not text_units.without_controls(text).strip():
+        if chat.blocked or not text_units.strip_controls(text).strip():
             raise Misuse(f"{user_id} has blocked the bot, or sends an empty text")
 
     def edit_text(self, user_id: int, message_id: int, text: str) -> Json:
         """Change a text that was sent."""
-        chat = self.writer(user_id)
-        message = chat.live(message_id)
+        chat = self.start_chat(user_id)
+        message = chat.find_message(message_id)
         if message is None or message["from"]["id"] != user_id or "text" not in message:
             raise Misuse(f"message {message_id} is none of their texts")
-        body = text_body(text_units.without_controls(text).strip()[: text_units.TEXT_LIMIT])
+        body = text_body(text_units.strip_controls(text).strip()[: text_units.TEXT_LIMIT])
         if not body["text"]:
             raise Misuse("an empty text cannot be sent")
         kept = {name: value for name, value in message.items() if name not in ("text", "entities")}
         changed = kept | body | {"edit_date": self.world.timestamp()}
-        self.world.put(chat, changed)
+        self.world.store_message(chat, changed)
         self.world.updates.add("edited_message", changed, chat.id)
         return changed
 
     def send_location(self, user_id: int, latitude: float, longitude: float) -> Json:
         """Where they are."""
-        return self.say(user_id, {"location": {"latitude": latitude, "longitude": longitude}})
+        return self.send_content(
+            user_id, {"location": {"latitude": latitude, "longitude": longitude}}
+        )
 
     def send_contact(
         self,
@@ -121,7 +123,7 @@ class People:
         card: Json = {"phone_number": phone_number, "first_name": first_name}
         card |= {"last_name": last_name} if last_name else {}
         card |= {"vcard": vcard} if vcard else {}
-        return self.say(
+        return self.send_content(
             user_id, {"contact": card | ({"user_id": contact_id} if contact_id else {})}
         )
 
@@ -132,15 +134,17 @@ class People:
             "type": "regular", "width": 512, "height": 512, "is_animated": False,
             "is_video": False, "emoji": emoji, "set_name": "stand_in",
         }  # fmt: skip
-        return self.say(user_id, {"sticker": message_sending.reference(stored) | looks})
+        return self.send_content(
+            user_id, {"sticker": message_sending.file_reference(stored) | looks}
+        )
 
     def send_voice(self, user_id: int, seconds: int = 3) -> Json:
         """A voice message of that length."""
         stored = self.world.store_file("voice.ogg", "audio/ogg", b"OggS-voice", "voice")
-        return self.say(
+        return self.send_content(
             user_id,
             {
-                "voice": message_sending.reference(stored)
+                "voice": message_sending.file_reference(stored)
                 | {"duration": seconds, "mime_type": stored.mime}
             },
         )
@@ -148,19 +152,23 @@ class People:
     def send_photo(self, user_id: int, picture: bytes = b"", caption: str = "") -> Json:
         """A picture, a small grey one unless given."""
         bytes_ = picture or grey_png(64, 48)
-        if message_sending.size(bytes_) is None:
+        if message_sending.picture_size(bytes_) is None:
             raise Misuse("a photo is a PNG or a JPEG here")
         stored = self.world.store_file("photo.png", "image/png", bytes_, "photos")
-        return self.say(user_id, {"photo": message_sending.photo(stored)} | caption_body(caption))
+        return self.send_content(
+            user_id, {"photo": message_sending.photo_sizes(stored)} | caption_body(caption)
+        )
 
     def send_document(
         self, user_id: int, name: str, data: bytes, mime: str = "", caption: str = ""
     ) -> Json:
         """A file."""
         upload = Upload(name, mime, data)
-        stored = message_sending.kept(self.world, upload, "documents", message_sending.UPLOAD_BYTES)
-        return self.say(
-            user_id, {"document": message_sending.document(stored)} | caption_body(caption)
+        stored = message_sending.store_upload(
+            self.world, upload, "documents", message_sending.MAX_UPLOAD_BYTES
+        )
+        return self.send_content(
+            user_id, {"document": message_sending.document_object(stored)} | caption_body(caption)
         )
 
     def press(
@@ -172,30 +180,30 @@ class People:
         col: int = 0,
         text: str | None = None,
         data: str | None = None,
-    ) -> Press:
+    ) -> ButtonPress:
         """Tap a button under a message: by place, by its text, or by any data (even stale)."""
-        chat = self.writer(user_id)
+        chat = self.start_chat(user_id)
         message = chat.messages.get(message_id)
         if message is None:
             raise Misuse(f"there is no message {message_id}")
         if data is None:
-            data = data_of(message, row, col, text)
+            data = find_button_data(message, row, col, text)
         number = str(secrets.randbits(62))
-        shown = message if chat.live(message_id) else inaccessible(message)
+        shown = message if chat.find_message(message_id) else inaccessible_message(message)
         body = {
             "id": number, "from": chat.user, "message": shown, "data": data,
             "chat_instance": str(chat.id * 7919),
         }  # fmt: skip
         update_id = self.world.updates.add("callback_query", body, chat.id)
-        press = Press(number, chat.id, message_id, data, update_id)
+        press = ButtonPress(number, chat.id, message_id, data, update_id)
         self.world.presses[number] = press
-        self.world.feed.tell("press", chat.id, message_id=message_id, query_id=number, data=data)
-        self.world.changed()
+        self.world.feed.publish("press", chat.id, message_id=message_id, query_id=number, data=data)
+        self.world.on_change()
         return press
 
     def press_reply(self, user_id: int, text: str, answer: Json | None = None) -> list[Json]:
         """Tap a button below the input field. `answer` holds the place for a location button."""
-        chat = self.writer(user_id)
+        chat = self.start_chat(user_id)
         shown = chat.keyboard or {"keyboard": []}
         button = next(
             (one for row in shown["keyboard"] for one in row if one["text"] == text), None
@@ -209,7 +217,7 @@ class People:
         if button.get("request_location"):
             place = answer or {"latitude": 52.52, "longitude": 13.405}
             location = {name: float(place[name]) for name in ("latitude", "longitude")}
-            return [self.say(user_id, {"location": location}, **reply)]
+            return [self.send_content(user_id, {"location": location}, **reply)]
         if button.get("request_contact"):
             phone = str((answer or {}).get("phone_number", "+10000000000"))
             return [self.send_contact(user_id, phone, chat.user["first_name"], contact_id=user_id)]
@@ -217,25 +225,25 @@ class People:
 
     def react(self, user_id: int, message_id: int, emoji: str) -> None:
         """Put an emoji on a message, or take it away with an empty one."""
-        chat = self.writer(user_id)
-        if chat.live(message_id) is None:
+        chat = self.start_chat(user_id)
+        if chat.find_message(message_id) is None:
             raise Misuse(f"there is no message {message_id}")
         new = [{"type": "emoji", "emoji": emoji}] if emoji else []
         old, chat.own_reactions[message_id] = chat.own_reactions.get(message_id, []), new
         body = {
-            "chat": chat.card(), "message_id": message_id, "user": chat.user,
+            "chat": chat.chat_object(), "message_id": message_id, "user": chat.user,
             "date": self.world.timestamp(), "old_reaction": old, "new_reaction": new,
         }  # fmt: skip
         self.world.updates.add("message_reaction", body, chat.id)
-        self.world.put(chat, chat.messages[message_id])
+        self.world.store_message(chat, chat.messages[message_id])
 
     def block(self, user_id: int) -> None:
         """Block the bot: all it sends is refused from now on."""
-        self._membership(self.world.chat(user_id), blocked=True)
+        self._set_blocked(self.world.chat(user_id), blocked=True)
 
     def unblock(self, user_id: int) -> None:
         """Let the bot write again."""
-        self._membership(self.world.chat(user_id), blocked=False)
+        self._set_blocked(self.world.chat(user_id), blocked=False)
 
     def restart(self, user_id: int) -> Json:
         """What Telegram's RESTART button does: unblock, then /start."""
@@ -248,7 +256,7 @@ class People:
         chat.deactivated = True
         self.world.touch(chat)
 
-    def _membership(self, chat: Chat, *, blocked: bool) -> None:
+    def _set_blocked(self, chat: PrivateChat, *, blocked: bool) -> None:
         if chat.blocked == blocked:
             return
         chat.blocked = blocked
@@ -256,7 +264,7 @@ class People:
         kicked = {"user": self.world.bot, "status": "kicked", "until_date": 0}
         old, new = (member, kicked) if blocked else (kicked, member)
         body = {
-            "chat": chat.card(), "from": chat.user, "date": self.world.timestamp(),
+            "chat": chat.chat_object(), "from": chat.user, "date": self.world.timestamp(),
             "old_chat_member": old, "new_chat_member": new,
         }  # fmt: skip
         self.world.updates.add("my_chat_member", body, chat.id)
@@ -265,8 +273,8 @@ class People:
 
 def text_body(text: str) -> Json:
     """A text with the commands, links and mentions in it marked."""
-    text, entities = text_units.finished(text, [], may_be_empty=True)
-    return {"text": text} | content.listed("entities", entities)
+    text, entities = text_units.finish_text(text, [], may_be_empty=True)
+    return {"text": text} | content.entities_field("entities", entities)
 
 
 def caption_body(caption: str) -> Json:
@@ -274,10 +282,12 @@ def caption_body(caption: str) -> Json:
     if not caption:
         return {}
     body = text_body(caption[: text_units.CAPTION_LIMIT])
-    return {"caption": body["text"]} | content.listed("caption_entities", body.get("entities", []))
+    return {"caption": body["text"]} | content.entities_field(
+        "caption_entities", body.get("entities", [])
+    )
 
 
-def without_reply(message: Json) -> Json:
+def strip_reply(message: Json) -> Json:
     """Replies are shown one level deep."""
     return {name: value for name, value in message.items() if name != "reply_to_message"}
 

@@ -5,7 +5,7 @@ from playground.world.refusals import Json, Misuse
 from playground.world.world import Group, World
 
 KINDS = ("group", "supergroup", "channel")
-_FIRST = {"group": -4_000_000, "supergroup": -1_001_000_000_000, "channel": -1_002_000_000_000}
+_FIRST_IDS = {"group": -4_000_000, "supergroup": -1_001_000_000_000, "channel": -1_002_000_000_000}
 _RIGHTS = (
     "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages",
     "can_manage_video_chats", "can_restrict_members", "can_promote_members", "can_change_info",
@@ -31,15 +31,15 @@ class Groups:
         if kind not in KINDS:
             raise Misuse(f"a group is of one of these kinds: {', '.join(KINDS)}")
         person = self.world.chat(by).user
-        number = number or _FIRST[kind] - len(self.world.groups)
+        number = number or _FIRST_IDS[kind] - len(self.world.groups)
         if number >= 0:
             raise Misuse("the id of a group is below zero")
         group = self.world.groups.setdefault(number, Group(number, title, kind))
-        standing(
+        change_status(
             self.world, group, person, "administrator" if group.kind == "channel" else "member"
         )
         if group.kind != "channel":
-            self._say(group, person, {"new_chat_members": [self.world.bot]})
+            self._add_message(group, person, {"new_chat_members": [self.world.bot]})
         return group
 
     def send_text(self, number: int, by: int, text: str) -> Json:
@@ -49,36 +49,37 @@ class Groups:
             raise Misuse("in a channel its owner speaks, and not to the bot")
         body = text_body(text)
         if text.startswith("/") and group.refusal() is None:
-            return self._say(group, person, body)
+            return self._add_message(group, person, body)
         return self.world.add_message(group, person, body)
 
     def remove_bot(self, number: int, by: int) -> None:
         """Somebody throws the bot out."""
-        standing(self.world, self.world.group(number), self.world.chat(by).user, "kicked")
+        change_status(self.world, self.world.group(number), self.world.chat(by).user, "kicked")
 
-    def _say(self, group: Group, person: Json, body: Json) -> Json:
+    def _add_message(self, group: Group, person: Json, body: Json) -> Json:
         message = self.world.add_message(group, person, body)
         self.world.updates.add("message", message, group.id)
         return message
 
 
-def left(world: World, group: Group) -> None:
+def leave_group(world: World, group: Group) -> None:
     """The bot goes by itself."""
-    standing(world, group, world.bot, "left")
+    change_status(world, group, world.bot, "left")
 
 
-def standing(world: World, group: Group, by: Json, status: str) -> None:
+def change_status(world: World, group: Group, by: Json, status: str) -> None:
     """The bot stands otherwise in the group, which it is told."""
     before, group.status = group.status, status
     body = {
-        "chat": group.card(), "from": by, "date": world.timestamp(),
-        "old_chat_member": member(world, before), "new_chat_member": member(world, status),
+        "chat": group.chat_object(), "from": by, "date": world.timestamp(),
+        "old_chat_member": bot_membership(world, before),
+        "new_chat_member": bot_membership(world, status),
     }  # fmt: skip
     world.updates.add("my_chat_member", body, group.id)
     world.touch(group)
 
 
-def member(world: World, status: str) -> Json:
+def bot_membership(world: World, status: str) -> Json:
     """The bot as somebody in a group."""
     shown: Json = {"user": world.bot, "status": status}
     if status == "kicked":

@@ -9,7 +9,7 @@ from itertools import count
 from playground.world.refusals import Json, Misuse
 
 
-class Trouble(StrEnum):
+class FaultKind(StrEnum):
     """What goes wrong."""
 
     ERROR = "error"
@@ -36,7 +36,7 @@ class Fault:
     `seed`: the same calls of a chat meet the same trouble again, whatever others do meanwhile.
     """
 
-    kind: Trouble
+    kind: FaultKind
     method: str = "*"
     times: int = 1
     skip: int = 0
@@ -50,13 +50,13 @@ class Fault:
     id: int = field(default_factory=count(1).__next__)
     _met: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def meets(self, method: str, chat_id: str) -> bool:
+    def is_match(self, method: str, chat_id: str) -> bool:
         """Whether a call is one of those meant; a webhook only when it is named."""
         anything = self.method == "*" and method != WEBHOOK
         named = anything or self.method.lower() == method.lower()
         return named and (self.chat_id is None or str(self.chat_id) == chat_id)
 
-    def strikes(self, method: str, chat_id: str) -> bool:
+    def should_fail(self, method: str, chat_id: str) -> bool:
         """Whether a call that is meant goes wrong, counted off the order."""
         if self.skip > 0:
             self.skip -= 1
@@ -72,7 +72,7 @@ class Fault:
         self.hits += 1
         return True
 
-    def shown(self) -> Json:
+    def to_json(self) -> Json:
         """As the controls list it."""
         return {name: value for name, value in asdict(self).items() if name != "_met"}
 
@@ -81,7 +81,7 @@ class Faults:
     """The orders that are still open, first come first served."""
 
     def __init__(self) -> None:
-        self.open: list[Fault] = []
+        self.open_faults: list[Fault] = []
 
     def order(self, fault: Fault) -> Fault:
         """Take an order."""
@@ -89,18 +89,18 @@ class Faults:
             raise Misuse("a fault happens at least once")
         if fault.chance is not None and not 0 <= fault.chance <= 1:
             raise Misuse("a chance lies between 0 and 1")
-        self.open.append(fault)
+        self.open_faults.append(fault)
         return fault
 
     def cancel(self) -> None:
         """Forget all orders."""
-        self.open.clear()
+        self.open_faults.clear()
 
-    def due(self, method: str, chat_id: str) -> Fault | None:
+    def take_fault(self, method: str, chat_id: str) -> Fault | None:
         """What goes wrong with this call."""
-        for fault in self.open:
-            if fault.meets(method, chat_id) and fault.strikes(method, chat_id):
+        for fault in self.open_faults:
+            if fault.is_match(method, chat_id) and fault.should_fail(method, chat_id):
                 if fault.chance is None and fault.times == 0:
-                    self.open.remove(fault)
+                    self.open_faults.remove(fault)
                 return fault
         return None

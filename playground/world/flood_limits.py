@@ -27,48 +27,50 @@ class Limits:
 NO_LIMITS = Limits(None, None)
 
 
-class Bucket:
+class SendBucket:
     """Tokens that come back at a steady rate."""
 
     def __init__(self, speed: Speed, now: float) -> None:
         self.speed = speed
         self.tokens = speed.burst
-        self.at = now
+        self.updated_at = now
 
-    def wait(self, now: float) -> float:
+    def wait_seconds(self, now: float) -> float:
         """Seconds until there is one to take."""
-        grown = self.tokens + (now - self.at) * self.speed.rate
-        self.tokens, self.at = min(self.speed.burst, grown), now
+        grown = self.tokens + (now - self.updated_at) * self.speed.rate
+        self.tokens, self.updated_at = min(self.speed.burst, grown), now
         return max(0.0, (1 - self.tokens) / self.speed.rate)
 
 
-class Pace:
+class SendRateLimiter:
     """Counts what is sent, in real time: winding the clock buys nothing."""
 
-    def __init__(self, limits: Limits, steady: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, limits: Limits, steady_clock: Callable[[], float] = time.monotonic) -> None:
         self.limits = limits
-        self._steady = steady
-        self._buckets: dict[str, Bucket] = {}
+        self._steady_clock = steady_clock
+        self._buckets: dict[str, SendBucket] = {}
 
-    def set(self, limits: Limits) -> None:
+    def set_limits(self, limits: Limits) -> None:
         """Other limits from now on; what was counted so far is forgotten."""
         self.limits = limits
         self._buckets.clear()
 
-    def take(self, chat_id: str, *, paid: bool = False) -> None:
+    def count_message(self, chat_id: str, *, paid: bool = False) -> None:
         """Count one message; raises the 429 that says when to come back."""
-        now = self._steady()
+        now = self._steady_clock()
         counted = [] if paid or self.limits.overall is None else [("", self.limits.overall)]
         if self.limits.chat is not None:
             counted.append((chat_id, self.limits.chat))
-        buckets = [self._buckets.setdefault(name, Bucket(speed, now)) for name, speed in counted]
-        wait = max((bucket.wait(now) for bucket in buckets), default=0.0)
+        buckets = [
+            self._buckets.setdefault(name, SendBucket(speed, now)) for name, speed in counted
+        ]
+        wait = max((bucket.wait_seconds(now) for bucket in buckets), default=0.0)
         if wait > 0:
-            raise too_many(math.ceil(wait))
+            raise too_many_requests(math.ceil(wait))
         for bucket in buckets:
             bucket.tokens -= 1
 
 
-def too_many(seconds: int) -> ApiError:
+def too_many_requests(seconds: int) -> ApiError:
     """The 429 itself."""
     return ApiError(429, f"Too Many Requests: retry after {seconds}", seconds)

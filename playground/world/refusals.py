@@ -29,15 +29,15 @@ class ApiError(Exception):
 
 def bad_request(text: str) -> ApiError:
     """A 400; like the Bot API it begins in lower case unless a server's CODE is passed on."""
-    return ApiError(400, f"Bad Request: {decapitalised(text)}")
+    return ApiError(400, f"Bad Request: {decapitalise(text)}")
 
 
-def forbidden(text: str) -> ApiError:
+def not_allowed(text: str) -> ApiError:
     """A 403: the person does not want to hear from the bot, or never asked to."""
     return ApiError(403, f"Forbidden: {text}")
 
 
-def decapitalised(text: str) -> str:
+def decapitalise(text: str) -> str:
     """`Text is too long` as `text is too long`; BUTTON_DATA_INVALID stays."""
     if len(text) > 1 and (text[1] == "_" or text[1].isupper()):
         return text
@@ -65,11 +65,11 @@ class Rules:
     events_kept: int = 5_000
 
 
-def ruled(given: Sequence[str]) -> Rules:
+def parse_rules(settings: Sequence[str]) -> Rules:
     """The rules with some of them changed: each is given as NAME=NUMBER. Raises ValueError."""
     kinds = {field.name: type(getattr(Rules(), field.name)) for field in fields(Rules)}
     changed: dict[str, Any] = {}
-    for one in given:
+    for one in settings:
         name, _, number = one.partition("=")
         if name not in kinds:
             raise ValueError(f"no such rule: {name}; there are {', '.join(kinds)}")

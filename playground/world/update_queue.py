@@ -13,30 +13,30 @@ from playground.world.wound_clock import WindableClock
 KINDS = (
     "message", "edited_message", "callback_query", "my_chat_member", "message_reaction",
 )  # fmt: skip
-ONLY_WHEN_ASKED = frozenset({"message_reaction", "message_reaction_count", "chat_member"})
-LOOKED_THROUGH = timedelta(seconds=1)
+OPT_IN_KINDS = frozenset({"message_reaction", "message_reaction_count", "chat_member"})
+EXPIRY_CHECK_INTERVAL = timedelta(seconds=1)
 """How much wound time may pass before it is looked again for what grew too old."""
 
 
 @dataclass(frozen=True, slots=True)
-class Age:
+class DualTimestamp:
     """When something was, by the wound clock and by the machine's steady one."""
 
-    wound: datetime
-    steady: float
+    clock_time: datetime
+    steady_time: float
 
     @classmethod
-    def of(cls, clock: WindableClock) -> "Age":
+    def from_clock(cls, clock: WindableClock) -> "DualTimestamp":
         return cls(clock.now(), time.monotonic())
 
-    def over(self, seconds: float, clock: WindableClock, grace: float) -> bool:
+    def is_older_than(self, seconds: float, clock: WindableClock, grace: float) -> bool:
         """Whether it is that old by the wound clock, and was there for `grace` real seconds."""
-        wound = (clock.now() - self.wound).total_seconds()
-        return wound > seconds and time.monotonic() - self.steady >= grace
+        wound = (clock.now() - self.clock_time).total_seconds()
+        return wound > seconds and time.monotonic() - self.steady_time >= grace
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class QueuedUpdate:
     """An update on its way. `lane` is the person: each one's updates stay in order.
 
     `raw` is the whole of an update that somebody made up; it has no number of its own then.
@@ -46,10 +46,10 @@ class Waiting:
     kind: str
     body: Json
     lane: int
-    since: Age
+    since: DualTimestamp
     raw: Json | None = None
 
-    def update(self) -> Json:
+    def to_json(self) -> Json:
         """As the bot gets it."""
         if self.raw is not None:
             return {"update_id": self.number, **self.raw}
@@ -67,48 +67,50 @@ class UpdateQueue:
         self._rules = rules
         self.next_number = random.randrange(100_000_000, 1_000_000_000)  # noqa: S311 - no secret
         self.allowed: frozenset[str] | None = None
-        self.queued = 0
+        self.queued_count = 0
         """How many were ever added."""
-        self.expired = 0
+        self.expired_count = 0
         """How many of them grew too old before anybody had them."""
-        self.came: Callable[[int], None] = lambda _: None
+        self.on_added: Callable[[int], None] = lambda _: None
         """Told the lane of each that comes."""
-        self._waiting: dict[int, Waiting] = {}
-        self._lanes: dict[int, dict[int, Waiting]] = {}
-        self._looked = clock.now()
+        self._by_number: dict[int, QueuedUpdate] = {}
+        self._lanes: dict[int, dict[int, QueuedUpdate]] = {}
+        self._last_check = clock.now()
 
     @property
-    def waiting(self) -> list[Waiting]:
+    def all_updates(self) -> list[QueuedUpdate]:
         """All that waits, in order."""
-        return list(self._waiting.values())
+        return list(self._by_number.values())
 
     def __len__(self) -> int:
-        return len(self._waiting)
+        return len(self._by_number)
 
     def add(self, kind: str, body: Json, lane: int) -> int | None:
         """Queue it; its number, or None when the bot asked not to get this kind."""
-        wanted = kind not in ONLY_WHEN_ASKED if self.allowed is None else kind in self.allowed
+        wanted = kind not in OPT_IN_KINDS if self.allowed is None else kind in self.allowed
         if not wanted:
             return None
         number = self.next_number
-        self._take(Waiting(number, kind, body, lane, Age.of(self._clock)))
+        self._enqueue(QueuedUpdate(number, kind, body, lane, DualTimestamp.from_clock(self._clock)))
         return number
 
     def add_raw(self, raw: Json, lane: int) -> int:
         """Queue anything as an update, whatever the bot asked for; its number, which it may bring
         along. Raises Misuse for a number that waits already."""
         number = raw.get("update_id", self.next_number)
-        if not isinstance(number, int) or isinstance(number, bool) or number in self._waiting:
+        if not isinstance(number, int) or isinstance(number, bool) or number in self._by_number:
             raise Misuse("an update_id is a whole number that no update waits with")
         body = {name: value for name, value in raw.items() if name != "update_id"}
         kind = next(iter(body), "")
-        self._take(Waiting(number, kind, {}, lane, Age.of(self._clock), body))
+        self._enqueue(
+            QueuedUpdate(number, kind, {}, lane, DualTimestamp.from_clock(self._clock), body)
+        )
         return number
 
-    def put_back(self, waiting: list[Waiting]) -> None:
+    def restore(self, updates: list[QueuedUpdate]) -> None:
         """What waited when the stand-in was stopped."""
-        for one in waiting:
-            self._keep(one)
+        for one in updates:
+            self._insert(one)
 
     def allow(self, kinds: object) -> None:
         """Remember which kinds the bot wants; an empty list means the usual ones."""
@@ -118,10 +120,10 @@ class UpdateQueue:
     def confirm(self, offset: int) -> None:
         """All below `offset` are done with; a negative one keeps that many at the end."""
         if offset < 0:
-            self._forget(list(self._waiting)[:offset])
+            self._forget(list(self._by_number)[:offset])
         elif offset > 0:
             below: list[int] = []
-            for number in self._waiting:
+            for number in self._by_number:
                 if number >= offset:
                     break
                 below.append(number)
@@ -129,73 +131,73 @@ class UpdateQueue:
 
     def drop(self, number: int) -> None:
         """That one is done with."""
-        if number in self._waiting:
+        if number in self._by_number:
             self._forget([number])
 
     def clear(self) -> None:
         """Forget all that waits."""
-        self._waiting.clear()
+        self._by_number.clear()
         self._lanes.clear()
 
-    def head(self, count: int) -> list[Waiting]:
+    def first_updates(self, count: int) -> list[QueuedUpdate]:
         """The first that wait, without what grew too old in the meantime."""
-        self._look_through()
-        return list(islice(self._waiting.values(), count))
+        self._drop_expired()
+        return list(islice(self._by_number.values(), count))
 
-    def fresh(self) -> list[Waiting]:
+    def fresh_updates(self) -> list[QueuedUpdate]:
         """All that waits, without what grew too old in the meantime."""
-        self._look_through()
-        return self.waiting
+        self._drop_expired()
+        return self.all_updates
 
-    def first_of(self, lane: int) -> Waiting | None:
+    def first_in_lane(self, lane: int) -> QueuedUpdate | None:
         """The first that waits for one person's sake."""
-        self._look_through()
+        self._drop_expired()
         return next(iter(self._lanes.get(lane, {}).values()), None)
 
     def lanes(self) -> list[int]:
         """Whose updates wait."""
-        self._look_through()
+        self._drop_expired()
         return list(self._lanes)
 
-    def _take(self, waiting: Waiting) -> None:
-        self.queued += 1
-        behind = waiting.number >= self.next_number
-        self._keep(waiting)
+    def _enqueue(self, update: QueuedUpdate) -> None:
+        self.queued_count += 1
+        behind = update.number >= self.next_number
+        self._insert(update)
         if behind:
-            self.next_number = waiting.number + 1
+            self.next_number = update.number + 1
         else:  # a made-up number of the past: order is by number
-            self._waiting = dict(sorted(self._waiting.items()))
-            lane = self._lanes[waiting.lane]
-            self._lanes[waiting.lane] = dict(sorted(lane.items()))
-        self.came(waiting.lane)
+            self._by_number = dict(sorted(self._by_number.items()))
+            lane = self._lanes[update.lane]
+            self._lanes[update.lane] = dict(sorted(lane.items()))
+        self.on_added(update.lane)
 
-    def _keep(self, waiting: Waiting) -> None:
-        self._waiting[waiting.number] = waiting
-        self._lanes.setdefault(waiting.lane, {})[waiting.number] = waiting
+    def _insert(self, update: QueuedUpdate) -> None:
+        self._by_number[update.number] = update
+        self._lanes.setdefault(update.lane, {})[update.number] = update
 
     def _forget(self, numbers: list[int]) -> None:
         for number in numbers:
-            waiting = self._waiting.pop(number)
+            waiting = self._by_number.pop(number)
             lane = self._lanes[waiting.lane]
             del lane[number]
             if not lane:
                 del self._lanes[waiting.lane]
 
-    def _look_through(self) -> None:
+    def _drop_expired(self) -> None:
         """All of it, but only when the wound time has moved since the last look."""
         now = self._clock.now()
-        if abs(now - self._looked) < LOOKED_THROUGH:
+        if abs(now - self._last_check) < EXPIRY_CHECK_INTERVAL:
             return
-        self._looked = now
+        self._last_check = now
         rules, steady = self._rules, time.monotonic()
         presses, others = (
             now - timedelta(seconds=kept) for kept in (rules.press_waits, rules.update_kept)
         )
         old = [
             number
-            for number, waiting in self._waiting.items()
-            if waiting.since.wound < (presses if waiting.kind == "callback_query" else others)
-            and steady - waiting.since.steady >= rules.grace
+            for number, waiting in self._by_number.items()
+            if waiting.since.clock_time < (presses if waiting.kind == "callback_query" else others)
+            and steady - waiting.since.steady_time >= rules.grace
         ]
-        self.expired += len(old)
+        self.expired_count += len(old)
         self._forget(old)

@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from playground.world.feed import Feed
-from playground.world.refusals import ApiError, Json, Misuse, Rules, bad_request, forbidden
-from playground.world.update_queue import Age, UpdateQueue
+from playground.world.refusals import ApiError, Json, Misuse, Rules, bad_request, not_allowed
+from playground.world.update_queue import DualTimestamp, UpdateQueue
 from playground.world.wound_clock import WindableClock
 
 _NUMBER = re.compile(r"-?[0-9]{1,18}")
 
 
 @dataclass(slots=True, kw_only=True)
-class Room:
+class BaseChat:
     """Where messages are: a chat with a person, a group or a channel."""
 
     messages: dict[int, Json] = field(default_factory=dict)
@@ -33,11 +33,11 @@ class Room:
         """The chat's id."""
         raise NotImplementedError
 
-    def card(self) -> Json:
+    def chat_object(self) -> Json:
         """The chat as messages carry it."""
         raise NotImplementedError
 
-    def signed(self, sender: Json) -> Json:
+    def sender_fields(self, sender: Json) -> Json:
         """How a message says who sent it."""
         return {"from": sender}
 
@@ -45,13 +45,13 @@ class Room:
         """Why the bot may not write here; None when it may."""
         raise NotImplementedError
 
-    def live(self, message_id: int) -> Json | None:
+    def find_message(self, message_id: int) -> Json | None:
         """A message that is there and was not deleted."""
         return None if message_id in self.deleted else self.messages.get(message_id)
 
 
 @dataclass(slots=True)
-class Chat(Room):
+class PrivateChat(BaseChat):
     """A person and their chat with the bot. `commands` and `menu` are set for this chat alone."""
 
     user: Json
@@ -65,22 +65,22 @@ class Chat(Room):
         """The person's id, which is the private chat's id too."""
         return int(self.user["id"])
 
-    def card(self) -> Json:
+    def chat_object(self) -> Json:
         names = ("id", "first_name", "last_name", "username")
         return {name: self.user[name] for name in names if name in self.user} | {"type": "private"}
 
     def refusal(self) -> ApiError | None:
         if self.deactivated:
-            return forbidden("user is deactivated")
+            return not_allowed("user is deactivated")
         if self.blocked:
-            return forbidden("bot was blocked by the user")
+            return not_allowed("bot was blocked by the user")
         if not self.started:
-            return forbidden("bot can't initiate conversation with a user")
+            return not_allowed("bot can't initiate conversation with a user")
         return None
 
 
 @dataclass(slots=True)
-class Group(Room):
+class Group(BaseChat):
     """A group, supergroup or channel. `status` is the bot's: member, administrator, left or
     kicked."""
 
@@ -94,23 +94,23 @@ class Group(Room):
         """Below zero, as all of them are."""
         return self.number
 
-    def card(self) -> Json:
+    def chat_object(self) -> Json:
         return {"id": self.number, "title": self.title, "type": self.kind}
 
-    def signed(self, sender: Json) -> Json:
+    def sender_fields(self, sender: Json) -> Json:
         """In a channel it is the channel that speaks."""
-        return {"sender_chat": self.card()} if self.kind == "channel" else {"from": sender}
+        return {"sender_chat": self.chat_object()} if self.kind == "channel" else {"from": sender}
 
     def refusal(self) -> ApiError | None:
         if self.status == "kicked":
-            return forbidden(f"bot was kicked from the {self.kind} chat")
+            return not_allowed(f"bot was kicked from the {self.kind} chat")
         if self.status == "left":
-            return forbidden(f"bot is not a member of the {self.kind} chat")
+            return not_allowed(f"bot is not a member of the {self.kind} chat")
         return None
 
 
 @dataclass(slots=True)
-class Press:
+class ButtonPress:
     """A button that somebody pressed, until and after the bot answers."""
 
     id: str
@@ -118,7 +118,7 @@ class Press:
     message_id: int
     data: str
     update_id: int | None
-    handed_out: Age | None = None
+    handed_out: DualTimestamp | None = None
     answer: Json | None = None
 
 
@@ -152,19 +152,19 @@ class World:
         self.clock = clock
         self.bot = bot
         self.rules = rules
-        self.changed: Callable[[], None] = lambda: None
+        self.on_change: Callable[[], None] = lambda: None
         self.feed = Feed(rules.events_kept)
         self.updates = UpdateQueue(clock, rules)
         self.calls: deque[Json] = deque(maxlen=rules.calls_kept)
         self.call_number = 0
         self.unknown: list[Json] = []
-        self.chats: dict[int, Chat] = {}
+        self.chats: dict[int, PrivateChat] = {}
         self.groups: dict[int, Group] = {}
-        self.tally: dict[str, Counter[str]] = {}
+        self.call_counts: dict[str, Counter[str]] = {}
         """How each method was answered: by status, or by the trouble that was ordered."""
-        self._order: list[tuple[int, int]] = []
+        self._message_order: list[tuple[int, int]] = []
         self.files: dict[str, StoredFile] = {}
-        self.presses: dict[str, Press] = {}
+        self.presses: dict[str, ButtonPress] = {}
         self.profile = Profile()
         self.next_message_id = 1
 
@@ -172,21 +172,21 @@ class World:
         """No people and no chats. Numbers go on, and what the bot said about itself stays."""
         self.chats.clear()
         self.groups.clear()
-        self._order.clear()
-        self.tally.clear()
+        self._message_order.clear()
+        self.call_counts.clear()
         self.files.clear()
         self.presses.clear()
         self.updates.clear()
         self.unknown.clear()
         self.calls.clear()
-        self.feed.tell("reset")
-        self.changed()
+        self.feed.publish("reset")
+        self.on_change()
 
     def timestamp(self) -> int:
         """The wound time as messages carry it."""
         return int(self.clock.now().timestamp())
 
-    def chat(self, chat_id: int) -> Chat:
+    def chat(self, chat_id: int) -> PrivateChat:
         """For the controls; raises Misuse where nobody has that id."""
         if chat_id not in self.chats:
             raise Misuse(f"nobody here has the id {chat_id}")
@@ -198,9 +198,9 @@ class World:
             raise Misuse(f"no group here has the id {group_id}")
         return self.groups[group_id]
 
-    def known_chat(self, given: str) -> Room:
+    def find_chat(self, chat_id: str) -> BaseChat:
         """For the bot, by id as text; raises "chat not found"."""
-        text = given.strip()
+        text = chat_id.strip()
         if not text:
             raise bad_request("chat_id is empty")
         number = int(text) if _NUMBER.fullmatch(text) else 0
@@ -209,71 +209,71 @@ class World:
             raise bad_request("chat not found")
         return chat
 
-    def open_chat(self, given: str) -> Room:
+    def find_writable_chat(self, chat_id: str) -> BaseChat:
         """A chat the bot may write to; raises the 403 that says why not."""
-        chat = self.known_chat(given)
+        chat = self.find_chat(chat_id)
         refusal = chat.refusal()
         if refusal is not None:
             raise refusal
         return chat
 
     def add_message(
-        self, chat: Room, sender: Json, content: Json, *, date: int | None = None
+        self, chat: BaseChat, sender: Json, content: Json, *, date: int | None = None
     ) -> Json:
         """Put a new message at the end of the chat, written now unless `date` says when."""
         message = {
             "message_id": self.next_message_id,
-            **chat.signed(sender),
-            "chat": chat.card(),
+            **chat.sender_fields(sender),
+            "chat": chat.chat_object(),
             "date": self.timestamp() if date is None else date,
             **content,
         }
-        self._order.append((self.next_message_id, chat.id))
+        self._message_order.append((self.next_message_id, chat.id))
         self.next_message_id += 1
-        self.put(chat, message)
+        self.store_message(chat, message)
         return message
 
-    def said_after(self, message_id: int, most: int) -> list[tuple[Room, Json]]:
+    def messages_after(self, message_id: int, limit: int) -> list[tuple[BaseChat, Json]]:
         """Messages of all chats in the order in which they came, as they read now."""
-        begin = bisect_right(self._order, message_id, key=lambda one: one[0])
+        begin = bisect_right(self._message_order, message_id, key=lambda one: one[0])
         rooms = {**self.chats, **self.groups}
-        found = self._order[begin : begin + most]
+        found = self._message_order[begin : begin + limit]
         return [(rooms[chat], rooms[chat].messages[number]) for number, chat in found]
 
-    def put_back(self, rooms: Iterable[Room]) -> None:
+    def restore_chats(self, chats: Iterable[BaseChat]) -> None:
         """Chats and groups as they were before the stand-in was stopped."""
-        for room in rooms:
+        for room in chats:
             if isinstance(room, Group):
                 self.groups[room.id] = room
-            elif isinstance(room, Chat):
+            elif isinstance(room, PrivateChat):
                 self.chats[room.id] = room
-            self._order.extend((number, room.id) for number in room.messages)
-        self._order.sort()
+            self._message_order.extend((number, room.id) for number in room.messages)
+        self._message_order.sort()
 
-    def put(self, chat: Room, message: Json) -> None:
+    def store_message(self, chat: BaseChat, message: Json) -> None:
         """Keep a message, new or changed, and tell those who watch."""
         number = int(message["message_id"])
         chat.messages[number] = message
-        chat.sequence[number] = self.feed.tell("message", chat.id, message_id=number)
-        self.changed()
+        chat.sequence[number] = self.feed.publish("message", chat.id, message_id=number)
+        self.on_change()
 
-    def delete_message(self, chat: Room, message_id: int) -> None:
+    def delete_message(self, chat: BaseChat, message_id: int) -> None:
         """It goes for both sides."""
         chat.deleted.add(message_id)
         if message_id in chat.pinned:
             chat.pinned.remove(message_id)
-        chat.sequence[message_id] = self.feed.tell("message", chat.id, message_id=message_id)
-        self.changed()
+        chat.sequence[message_id] = self.feed.publish("message", chat.id, message_id=message_id)
+        self.on_change()
 
-    def touch(self, chat: Room) -> None:
+    def touch(self, chat: BaseChat) -> None:
         """Something about the chat itself changed."""
-        self.feed.tell("chat", chat.id)
-        self.changed()
+        self.feed.publish("chat", chat.id)
+        self.on_change()
 
     def remember_unknown(self, what: str, method: str, name: str = "") -> None:
         """The bot asked for what is not played here."""
         self.unknown.append({"what": what, "method": method, "name": name})
-        self.feed.tell("unknown", None, what=what, method=method, name=name)
+        self.feed.publish("unknown", None, what=what, method=method, name=name)
 
     def store_file(self, name: str, mime: str, content: bytes, folder: str) -> StoredFile:
         """Keep a file's bytes under a fresh id."""
@@ -282,5 +282,5 @@ class World:
         path = f"{folder}/file_{len(self.files)}_{unique[:6]}{suffix}"
         stored = StoredFile(f"desk-{secrets.token_urlsafe(24)}", unique, path, name, mime, content)
         self.files[stored.id] = stored
-        self.changed()
+        self.on_change()
         return stored

@@ -22,7 +22,7 @@ class WindableClock:
         self._file = data / "clock.json" if data else None
         self._source = source
         self._listeners: list[Listener] = []
-        self._offset = self._kept()
+        self._offset = self._load_offset()
 
     @property
     def offset(self) -> timedelta:
@@ -36,7 +36,7 @@ class WindableClock:
     def wind(self, by: timedelta) -> datetime:
         """Turn it, on or back; the time afterwards."""
         self._offset += by
-        self._keep()
+        self._save_offset()
         now = self.now()
         for listener in tuple(self._listeners):
             listener(now)
@@ -57,12 +57,12 @@ class WindableClock:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def _kept(self) -> timedelta:
+    def _load_offset(self) -> timedelta:
         if self._file is None or not self._file.exists():
             return timedelta()
         return timedelta(seconds=float(json.loads(self._file.read_text())["offset_seconds"]))
 
-    def _keep(self) -> None:
+    def _save_offset(self) -> None:
         if self._file is None:
             return
         self._file.parent.mkdir(parents=True, exist_ok=True)

@@ -15,33 +15,33 @@ import aiosqlite
 from storage import files
 from storage.backup import keybook
 from storage.backup.backup_folder import (
-    alone_in,
-    backups_in,
-    by_trust,
-    is_there,
-    name_of,
-    taken_at,
-    unfinished,
+    backup_name,
+    backup_time,
+    backups_by_trust,
+    is_backup_folder,
+    list_backups,
+    lock_folder,
+    unfinished_path,
 )
-from storage.backup.backup_verification import looked_through
+from storage.backup.backup_verification import verify_copy
 from storage.backup.pruning import prune
-from storage.backup.restoring import Restored, restore
+from storage.backup.restoring import RestoreResult, restore
 from storage.crypto.sealing import MasterKeys
 from storage.errors import DamagedError
 from storage.sqlite import raw_sqlite
-from storage.sqlite.restore_swap import refuse_missing
-from storage.unit_of_work import path_of
+from storage.sqlite.restore_swap import refuse_missing_database
+from storage.unit_of_work import database_path
 
 __all__ = [
     "Backup",
-    "Restored",
+    "RestoreResult",
     "back_up",
-    "backups_in",
-    "by_trust",
+    "backup_time",
+    "backups_by_trust",
+    "list_backups",
     "prune",
     "refresh_keys",
     "restore",
-    "taken_at",
 ]
 
 # A letter with a key of its own is to somebody of whom nothing is kept, or was said before they
@@ -55,7 +55,7 @@ _EMPTY_KEYS = (
     "UPDATE people SET key = x''",
     "UPDATE parked_updates SET key = x''",
 )
-_COUNTED = """
+_SELECT_COUNTS = """
     SELECT (SELECT count(*) FROM people), (SELECT count(*) FROM opportunities),
         (SELECT count(*) FROM outbox), (SELECT count(*) FROM parked_updates),
         (SELECT count(*) FROM handled_updates)
@@ -72,7 +72,7 @@ class Backup:
     opportunities: int
     unreadable: int = 0
     """How many of the people and parked updates did not open in the database either."""
-    pruned: int = 0
+    pruned_count: int = 0
     """How many others were deleted once this one was there."""
 
 
@@ -82,18 +82,18 @@ async def back_up(url: str, keys: Sequence[bytes], folder: Path, now: datetime) 
     What was in the folder before stays as it is until this one is known to be whole; a damaged
     key book is then put aside. Raises a StorageError or OSError.
     """
-    live, master = path_of(url), MasterKeys(keys)
-    refuse_missing(live)
+    live, master = database_path(url), MasterKeys(keys)
+    refuse_missing_database(live)
     files.make_folder(folder)
-    path = folder / name_of(now)
-    async with alone_in(folder):
-        new, book = unfinished(path), unfinished(keybook.book_in(folder))
-        with raw_sqlite.plainly(f"{live} cannot be backed up in {folder}"):
-            await _written(live, new)
-            await keybook.write(live, folder, [new, *backups_in(folder)], book, master)
-            found = await looked_through(new, book, master)
+    path = folder / backup_name(now)
+    async with lock_folder(folder):
+        new, book = unfinished_path(path), unfinished_path(keybook.book_path(folder))
+        with raw_sqlite.translate_errors(f"{live} cannot be backed up in {folder}"):
+            await _write_copy(live, new)
+            await keybook.write(live, folder, [new, *list_backups(folder)], book, master)
+            found = await verify_copy(new, book, master)
         await keybook.replace(folder)
-        await asyncio.to_thread(files.put, new, path)
+        await asyncio.to_thread(files.move_into_place, new, path)
     return Backup(path, now.astimezone(UTC), found.people, found.opportunities, found.unreadable)
 
 
@@ -103,27 +103,27 @@ async def refresh_keys(url: str, folder: Path, keys: Sequence[bytes] = ()) -> No
 
     Nothing happens where no backups are. Raises a StorageError or OSError.
     """
-    if is_there(folder):
-        refuse_missing(path_of(url))
-        await keybook.renew(path_of(url), folder, MasterKeys(keys) if keys else None)
+    if is_backup_folder(folder):
+        refuse_missing_database(database_path(url))
+        await keybook.renew(database_path(url), folder, MasterKeys(keys) if keys else None)
 
 
-async def _written(live: Path, new: Path) -> None:
+async def _write_copy(live: Path, new: Path) -> None:
     """A copy of the database as it is at one moment, and of that one without its keys."""
     whole = new.with_name(new.name + ".whole")
-    await raw_sqlite.copy(live, whole)
-    async with raw_sqlite.building(whole) as connection:
+    await raw_sqlite.copy_database(live, whole)
+    async with raw_sqlite.open_for_building(whole) as connection:
         for statement in _EMPTY_KEYS:
             await connection.execute_fetchall(statement)
-        before = await _counted(connection)
+        before = await _count_rows(connection)
         files.make_file(new)
         await connection.execute_fetchall("VACUUM INTO ?", (str(new),))
-    async with raw_sqlite.looking(new) as connection:
-        if await _counted(connection) != before:
+    async with raw_sqlite.open_readonly(new) as connection:
+        if await _count_rows(connection) != before:
             raise DamagedError(f"the backup of {live} does not hold all of it")
     await asyncio.to_thread(whole.unlink)
 
 
-async def _counted(connection: aiosqlite.Connection) -> tuple[int, ...]:
-    (found,) = await connection.execute_fetchall(_COUNTED)
+async def _count_rows(connection: aiosqlite.Connection) -> tuple[int, ...]:
+    (found,) = await connection.execute_fetchall(_SELECT_COUNTS)
     return tuple(found)

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from storage.backup.backup_folder import by_trust, taken_at
-from storage.sqlite.sqlite_engine import read_only
+from storage.backup.backup_folder import backup_time, backups_by_trust
+from storage.sqlite.sqlite_engine import connect_readonly
 from storage.tables.metadata import LINEAGE
 
-LONG: Final = timedelta(days=90)
+ENDED_LINEAGE_LIFETIME: Final = timedelta(days=90)
 """How long the last backup of people stays whose database is no longer the one in use."""
 
 
@@ -27,32 +27,32 @@ def prune(folder: Path, keep: int, now: datetime) -> int:
     Of each database whose history ended (lost, or another one restored in its place) the newest
     backup with people in it stays for 90 days more.
     """
-    found = by_trust(folder, now)
-    stay = {*found[:keep], *_last_ones(found, now)} if found[keep:] else {*found}
+    found = backups_by_trust(folder, now)
+    stay = {*found[:keep], *_last_of_ended_lineages(found, now)} if found[keep:] else {*found}
     gone = [path for path in found if path not in stay]
     for path in gone:
         path.unlink(missing_ok=True)
     return len(gone)
 
 
-def _last_ones(found: list[Path], now: datetime) -> list[Path]:
+def _last_of_ended_lineages(found: list[Path], now: datetime) -> list[Path]:
     lineages: dict[str, Path] = {}
     for path in found:
-        held = _held(path)
+        held = _read_contents(path)
         if held is not None and held.people:
             lineages.setdefault(held.lineage, path)
     return [path for path in lineages.values() if _is_recent(path, now)]
 
 
 def _is_recent(path: Path, now: datetime) -> bool:
-    at = taken_at(path)
-    return at is not None and now - at <= LONG
+    at = backup_time(path)
+    return at is not None and now - at <= ENDED_LINEAGE_LIFETIME
 
 
-def _held(path: Path) -> _Contents | None:
+def _read_contents(path: Path) -> _Contents | None:
     """None when it cannot be read: then it brings nobody back."""
     try:
-        with closing(read_only(path)) as backup:
+        with closing(connect_readonly(path)) as backup:
             ((people,),) = backup.execute("SELECT count(*) FROM people")
             named = backup.execute("SELECT count(*) FROM sqlite_master WHERE name = 'marks'")
             if not named.fetchone()[0]:  # the first version of the tables had no marks

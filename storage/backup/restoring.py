@@ -18,18 +18,18 @@ import aiosqlite
 
 from storage import files
 from storage.backup import keybook
-from storage.backup.backup_verification import looked_through
+from storage.backup.backup_verification import verify_copy
 from storage.crypto.sealing import MasterKeys
 from storage.errors import DamagedError, StorageError, UnavailableError
 from storage.sqlite import raw_sqlite, restore_swap
-from storage.sqlite.sqlite_engine import locked, open_engine
+from storage.sqlite.sqlite_engine import lock_database, open_engine
 from storage.tables.metadata import begin_lineage
-from storage.unit_of_work import path_of, store_on
+from storage.unit_of_work import database_path, prepare_store
 
 _log = logging.getLogger(__name__)
 
 # The fate of a letter that waited when the backup was made is not known any more.
-_WITH_KEYS = (
+_ADD_KEYS = (
     """
     UPDATE people SET key = coalesce((SELECT key FROM book.book
         WHERE source = 'people' AND whose = people.id), x'')
@@ -40,63 +40,63 @@ _WITH_KEYS = (
     """,
     "UPDATE outbox SET sending_since = 1 WHERE chat <> 0",
 )
-_FORGOTTEN = "SELECT count(*) FROM people WHERE key = x''"
-_WITHOUT_THE_FORGOTTEN = (
+_COUNT_FORGOTTEN = "SELECT count(*) FROM people WHERE key = x''"
+_DELETE_FORGOTTEN = (
     "DELETE FROM people WHERE key = x''",
     "DELETE FROM parked_updates WHERE key = x''",
     "DELETE FROM opportunities WHERE person NOT IN (SELECT id FROM people)",
     "DELETE FROM outbox WHERE chat <> 0 AND person NOT IN (SELECT id FROM people)",
 )
-_ASIDE: Final = "before-restore"
+_OLD_DATABASE_SUFFIX: Final = "before-restore"
 
 
 @dataclass(frozen=True, slots=True)
-class Restored:
+class RestoreResult:
     """What a restore brought back."""
 
     people: int
     opportunities: int
-    dropped: int
+    dropped_count: int
     """People left out: their key was destroyed after the backup was made."""
-    aside: Path | None
+    old_database: Path | None
     """Where the database lies that was there before; None when there was none."""
     unreadable: int = 0
     """How many of the people and parked updates did not open when the backup was made either."""
 
 
-async def restore(url: str, keys: Sequence[bytes], file: Path) -> Restored:
+async def restore(url: str, keys: Sequence[bytes], file: Path) -> RestoreResult:
     """Puts what a backup holds in the place of the database, which is put aside.
 
     The key book must lie beside the backup; whoever is in it and was deleted since from the
     database that is there is taken out of it first. InUseError while the bot runs; any
     StorageError or OSError leaves the database as it was.
     """
-    path, book = path_of(url), keybook.book_in(file.parent)
+    path, book = database_path(url), keybook.book_path(file.parent)
     for needed in (file, book):
-        _must_be_there(needed)
-    lock = locked(path)
+        _require_file(needed)
+    lock = lock_database(path)
     try:
-        restore_swap.clear(path)
-        broken_off = restore_swap.restored(path).exists()
-        new = restore_swap.building(path)
-        await _take_out_the_forgotten(book, path, keys, file)
-        with raw_sqlite.plainly(f"{file} cannot be restored"):
-            dropped = await _built(file, book, new)
-            await _opened_once(new, keys)
-            found = await looked_through(new, book, MasterKeys(keys))
-        await asyncio.to_thread(files.put, new, restore_swap.restored(path))
+        restore_swap.clear_unfinished(path)
+        broken_off = restore_swap.replacement_path(path).exists()
+        new = restore_swap.build_path(path)
+        await _remove_forgotten_keys(book, path, keys, file)
+        with raw_sqlite.translate_errors(f"{file} cannot be restored"):
+            dropped = await _build_database(file, book, new)
+            await _open_once(new, keys)
+            found = await verify_copy(new, book, MasterKeys(keys))
+        await asyncio.to_thread(files.move_into_place, new, restore_swap.replacement_path(path))
         with suppress(OSError, StorageError):  # the next start does it anew, as after a forgetting
-            await keybook.renew(restore_swap.restored(path), file.parent, MasterKeys(keys), [file])
+            await keybook.renew(
+                restore_swap.replacement_path(path), file.parent, MasterKeys(keys), [file]
+            )
         aside = await asyncio.to_thread(_swap, path, broken_off=broken_off)
     finally:
-        restore_swap.clear(path)
+        restore_swap.clear_unfinished(path)
         lock.close()
-    return Restored(found.people, found.opportunities, dropped, aside, found.unreadable)
+    return RestoreResult(found.people, found.opportunities, dropped, aside, found.unreadable)
 
 
-async def _take_out_the_forgotten(
-    book: Path, live: Path, keys: Sequence[bytes], file: Path
-) -> None:
+async def _remove_forgotten_keys(book: Path, live: Path, keys: Sequence[bytes], file: Path) -> None:
     """A bot that was killed may not have taken out of the book whoever was forgotten last."""
     if not await keybook.is_readable(book):
         raise DamagedError(
@@ -105,7 +105,7 @@ async def _take_out_the_forgotten(
         )
     if not await asyncio.to_thread(live.is_file):
         return
-    if not await _tells_who_is_there(live):
+    if not await _can_list_people(live):
         _log.warning("%s cannot be read: who was deleted since the last backup is not known", live)
         return
     try:
@@ -117,80 +117,84 @@ async def _take_out_the_forgotten(
         ) from error
 
 
-async def _tells_who_is_there(live: Path) -> bool:
+async def _can_list_people(live: Path) -> bool:
     """Not when it is damaged, empty, or something else: whoever is missing there is only lost."""
     try:
-        async with raw_sqlite.looking(live) as connection:
+        async with raw_sqlite.open_readonly(live) as connection:
             for table in ("people", "parked_updates", "outbox"):
-                await raw_sqlite.number(connection, f"SELECT count(*) FROM {table}")
+                await raw_sqlite.fetch_number(connection, f"SELECT count(*) FROM {table}")
             return await raw_sqlite.is_whole(connection)
     except sqlite3.DatabaseError:
         return False
 
 
-async def _built(file: Path, book: Path, new: Path) -> int:
+async def _build_database(file: Path, book: Path, new: Path) -> int:
     """The backup with its keys, without people who have none any more; how many those are."""
-    await raw_sqlite.copy(file, new)
-    async with raw_sqlite.building(new) as connection:
+    await raw_sqlite.copy_database(file, new)
+    async with raw_sqlite.open_for_building(new) as connection:
         await raw_sqlite.attach(connection, book, "book")
-        await _run(connection, _WITH_KEYS)
-        dropped = await raw_sqlite.number(connection, _FORGOTTEN)
-        await _run(connection, _WITHOUT_THE_FORGOTTEN)
+        await _run_statements(connection, _ADD_KEYS)
+        dropped = await raw_sqlite.fetch_number(connection, _COUNT_FORGOTTEN)
+        await _run_statements(connection, _DELETE_FORGOTTEN)
     return dropped
 
 
-async def _run(connection: aiosqlite.Connection, statements: Sequence[str]) -> None:
+async def _run_statements(connection: aiosqlite.Connection, statements: Sequence[str]) -> None:
     for statement in statements:
         await connection.execute_fetchall(statement)
 
 
-async def _opened_once(new: Path, keys: Sequence[bytes]) -> None:
+async def _open_once(new: Path, keys: Sequence[bytes]) -> None:
     """As the bot would, brought up to date; from here on it goes its own way."""
     engine = await open_engine(new)
-    store = await store_on(engine, keys)
+    store = await prepare_store(engine, keys)
     try:
         async with engine.transaction() as transaction:
-            await begin_lineage(transaction, anew=True)
+            await begin_lineage(transaction, renew=True)
     finally:
         await store.close()
-    async with raw_sqlite.building(new):  # and out of the mode in which files lie beside it
+    async with raw_sqlite.open_for_building(
+        new
+    ):  # and out of the mode in which files lie beside it
         pass
 
 
 def _swap(path: Path, *, broken_off: bool) -> Path | None:
     """The last steps; broken off after any of them, the next restore goes on."""
-    aside = _set_aside(path, broken_off=broken_off)
-    restore_swap.restored(path).replace(path)
+    aside = _move_old_database(path, broken_off=broken_off)
+    restore_swap.replacement_path(path).replace(path)
     files.sync_folder(path.parent)
     return aside
 
 
-def _set_aside(path: Path, *, broken_off: bool) -> Path | None:
+def _move_old_database(path: Path, *, broken_off: bool) -> Path | None:
     """Where the old database is; its log goes with it, and never stays beside the new one."""
     aside: Path | None = None
     if path.exists():
-        aside = files.aside(path, _ASIDE)
+        aside = files.timestamped_path(path, _OLD_DATABASE_SUFFIX)
         path.replace(aside)
     elif broken_off:  # an earlier restore was killed here
-        aside = max(_aside(path), default=None, key=lambda found: found.stat().st_mtime_ns)
-    log = _beside(path, "-wal")
+        aside = max(
+            _list_old_databases(path), default=None, key=lambda found: found.stat().st_mtime_ns
+        )
+    log = _sibling_path(path, "-wal")
     if log.exists() and aside is not None:
-        log.replace(_beside(aside, "-wal"))
+        log.replace(_sibling_path(aside, "-wal"))
     for rest in ("-wal", "-shm", "-journal"):
-        _beside(path, rest).unlink(missing_ok=True)
+        _sibling_path(path, rest).unlink(missing_ok=True)
     files.sync_folder(path.parent)
     return aside
 
 
-def _aside(path: Path) -> list[Path]:
-    found = path.parent.glob(f"{escape(path.name)}.{_ASIDE}-*")
+def _list_old_databases(path: Path) -> list[Path]:
+    found = path.parent.glob(f"{escape(path.name)}.{_OLD_DATABASE_SUFFIX}-*")
     return [one for one in found if not one.name.endswith(("-wal", "-shm"))]
 
 
-def _beside(path: Path, ending: str) -> Path:
+def _sibling_path(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 
 
-def _must_be_there(file: Path) -> None:
+def _require_file(file: Path) -> None:
     if not file.is_file():
         raise UnavailableError(f"there is no {file}: a backup and its key book are both needed")

@@ -3,30 +3,35 @@
 import logging
 from typing import Final
 
-from storage.crypto.rotation import WRAPPED
+from storage.crypto.rotation import KEY_COLUMNS
 from storage.crypto.sealing import WRAPPED_BYTES, MasterKeys
 from storage.engine import Transaction
 
 log = logging.getLogger(__name__)
 
 # The keys come before the bodies in their rows: no body is read for it.
-_EACH: Final = " UNION ALL ".join(
+_ALL_KEY_MARKS: Final = " UNION ALL ".join(
     f"SELECT hex(substr(key, 2, 4)) AS mark FROM {one.table} WHERE length(key) = {WRAPPED_BYTES}"
-    for one in WRAPPED
+    for one in KEY_COLUMNS
 )
-_MARKS: Final = f"SELECT mark, count(*) FROM ({_EACH}) AS wrapped GROUP BY mark ORDER BY mark"
+_KEY_MARK_COUNTS: Final = (
+    f"SELECT mark, count(*) FROM ({_ALL_KEY_MARKS}) AS wrapped GROUP BY mark ORDER BY mark"
+)
 
 
-async def must_fit(transaction: Transaction, keys: MasterKeys) -> None:
+async def check_master_keys(transaction: Transaction, keys: MasterKeys) -> None:
     """WrongKeyError when a master key is missing: it says its mark.
 
     A mark on a single row among others may be damage: that one cannot be read, the others can.
     """
-    found = {bytes.fromhex(mark): int(count) for mark, count in await transaction.rows(_MARKS)}
+    found = {
+        bytes.fromhex(mark): int(count)
+        for mark, count in await transaction.fetch_rows(_KEY_MARK_COUNTS)
+    }
     missing = {mark: count for mark, count in found.items() if mark not in keys.marks}
     for mark, count in missing.items():
         if count > 1 or len(missing) == len(found):
-            raise keys.not_given(mark)
+            raise keys.missing_key_error(mark)
         log.error(
             "something is sealed with an encryption key marked %s, which is not given: it cannot "
             "be read, or said, without it",

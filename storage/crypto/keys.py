@@ -11,29 +11,29 @@ from storage import files
 from storage.crypto.sealing import KEY_BYTES
 from storage.errors import KeyFileError
 
-_HOW = (
+_HOW_TO_MAKE = (
     "a key is 32 random bytes in base64, made for example by: "
     'python3 -c "import base64, os; print(base64.b64encode(os.urandom(32)).decode())"'
 )
-_NONE = (
+_NO_KEY_MESSAGE = (
     "there is no encryption key: ENCRYPTION_KEYS is not set, and there is no file {path}; put a "
     "copy of the key there. Where nothing is kept yet, the first start of the bot makes one"
 )
 
 
-def read_keys(given: Sequence[str], home: Path) -> tuple[list[bytes], Path | None]:
+def read_keys(encoded_keys: Sequence[str], home: Path) -> tuple[list[bytes], Path | None]:
     """The keys, the newest first, and the file they were read from when none were given.
 
     `home` must lie outside the data folder: keys are kept apart from what they open.
     KeyFileError says that there is none, or which one is wrong, never what it is.
     """
-    if given:
-        return _decoded(given, "ENCRYPTION_KEYS"), None
-    path = _file_in(home)
+    if encoded_keys:
+        return _decode_keys(encoded_keys, "ENCRYPTION_KEYS"), None
+    path = _key_file(home)
     try:
-        return _read(path), path
+        return _read_key_file(path), path
     except (FileNotFoundError, NotADirectoryError):
-        raise KeyFileError(_NONE.format(path=path)) from None
+        raise KeyFileError(_NO_KEY_MESSAGE.format(path=path)) from None
     except OSError as error:
         raise KeyFileError(
             f"the encryption key cannot be read from {path} ({error.strerror})"
@@ -45,13 +45,13 @@ def make_key(home: Path) -> Path | None:
 
     KeyFileError when it cannot be kept there.
     """
-    path = _file_in(home)
+    path = _key_file(home)
     try:
-        return path if not path.exists() and _made(path) else None
+        return path if not path.exists() and _create_key_file(path) else None
     except OSError as error:
         raise KeyFileError(
             f"the encryption key cannot be kept in {path} ({error.strerror}); "
-            f"set ENCRYPTION_KEYS instead: {_HOW}"
+            f"set ENCRYPTION_KEYS instead: {_HOW_TO_MAKE}"
         ) from error
 
 
@@ -60,28 +60,28 @@ def add_key(home: Path) -> Path:
 
     The file. KeyFileError when it cannot be read or kept.
     """
-    path = _file_in(home)
+    path = _key_file(home)
     try:
-        older = _read(path) if path.exists() else []
+        older = _read_key_file(path) if path.exists() else []
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         new = path.with_name(path.name + ".new")
         files.make_file(new)
-        new.write_bytes(b"".join(map(_line, [secrets.token_bytes(KEY_BYTES), *older])))
-        files.put(new, path.resolve())
+        new.write_bytes(b"".join(map(_key_line, [secrets.token_bytes(KEY_BYTES), *older])))
+        files.move_into_place(new, path.resolve())
     except OSError as error:
         raise KeyFileError(f"no key can be added to {path} ({error.strerror})") from error
     return path
 
 
-def _file_in(home: Path) -> Path:
+def _key_file(home: Path) -> Path:
     return home / "debrief" / "encryption.key"
 
 
-def _line(key: bytes) -> bytes:
+def _key_line(key: bytes) -> bytes:
     return base64.b64encode(key) + b"\n"
 
 
-def _made(path: Path) -> bool:
+def _create_key_file(path: Path) -> bool:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.parent.chmod(0o700)
     try:
@@ -89,32 +89,32 @@ def _made(path: Path) -> bool:
     except FileExistsError:  # another start was quicker: its key is the one
         return False
     with os.fdopen(file, "wb") as written:
-        written.write(_line(secrets.token_bytes(KEY_BYTES)))
+        written.write(_key_line(secrets.token_bytes(KEY_BYTES)))
         written.flush()
         os.fsync(written.fileno())
     files.sync_folder(path.parent)  # a key whose name the power took away opens nothing
     return True
 
 
-def _read(path: Path) -> list[bytes]:
+def _read_key_file(path: Path) -> list[bytes]:
     if os.name == "posix" and path.stat().st_mode & 0o077:
         raise KeyFileError(f"others can read {path}: run chmod 600 {path}")
     lines = path.read_text("utf-8", errors="replace").split()
     if not lines:
         raise KeyFileError(f"{path} is empty: put the key back; if there never was one, delete it")
-    return _decoded(lines, str(path))
+    return _decode_keys(lines, str(path))
 
 
-def _decoded(texts: Sequence[str], source: str) -> list[bytes]:
-    return [_key(text, f"key {at} in {source}") for at, text in enumerate(texts, 1)]
+def _decode_keys(texts: Sequence[str], source: str) -> list[bytes]:
+    return [_decode_key(text, f"key {at} in {source}") for at, text in enumerate(texts, 1)]
 
 
-def _key(text: str, name: str) -> bytes:
+def _decode_key(text: str, name: str) -> bytes:
     plain = text.strip().translate(str.maketrans("-_", "+/"))
     try:
         key = base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
     except (binascii.Error, ValueError):
         key = b""
     if len(key) != KEY_BYTES:
-        raise KeyFileError(f"{name} cannot be used; {_HOW}")
+        raise KeyFileError(f"{name} cannot be used; {_HOW_TO_MAKE}")
     return key

@@ -13,24 +13,24 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Wrapped:
+class KeyColumn:
     """A column of wrapped keys. The owner of each is named by `owner` and the column `whose`."""
 
     table: str
-    row: str
-    owner: str
-    whose: str
+    id_column: str
+    owner_table: str
+    owner_column: str
 
 
-WRAPPED: Final = (
-    Wrapped("people", "id", "people", "id"),
-    Wrapped("outbox", "id", "people", "person"),
-    Wrapped("parked_updates", "update_id", "parked_updates", "update_id"),
+KEY_COLUMNS: Final = (
+    KeyColumn("people", "id", "people", "id"),
+    KeyColumn("outbox", "id", "people", "person"),
+    KeyColumn("parked_updates", "update_id", "parked_updates", "update_id"),
 )
 
 
-async def rewrap_some(
-    transaction: Transaction, keys: MasterKeys, wrapped: Wrapped, after: int, limit: int
+async def rewrap_batch(
+    transaction: Transaction, keys: MasterKeys, column: KeyColumn, after: int, limit: int
 ) -> tuple[int | None, int]:
     """Wraps the next keys above row `after` by the newest master key.
 
@@ -38,22 +38,22 @@ async def rewrap_some(
     open stays as it is.
     """
     sql = f"""
-        SELECT {wrapped.row}, {wrapped.whose}, key FROM {wrapped.table}
-        WHERE {wrapped.row} > ? AND substr(key, 2, 4) <> ? ORDER BY {wrapped.row} LIMIT ?
+        SELECT {column.id_column}, {column.owner_column}, key FROM {column.table}
+        WHERE {column.id_column} > ? AND substr(key, 2, 4) <> ? ORDER BY {column.id_column} LIMIT ?
     """
-    mark = bytes.fromhex(keys.newest)
-    found = await transaction.rows(sql, (after, mark, limit))
-    anew = _anew(keys, wrapped, found)
-    change = f"UPDATE {wrapped.table} SET key = ? WHERE {wrapped.row} = ?"
+    mark = bytes.fromhex(keys.newest_mark)
+    found = await transaction.fetch_rows(sql, (after, mark, limit))
+    anew = _rewrap_rows(keys, column, found)
+    change = f"UPDATE {column.table} SET key = ? WHERE {column.id_column} = ?"
     await transaction.write(change, anew)
     return (found[-1][0] if found else None), len(anew)
 
 
-def _anew(keys: MasterKeys, wrapped: Wrapped, rows: Sequence[Row]) -> list[Row]:
+def _rewrap_rows(keys: MasterKeys, column: KeyColumn, rows: Sequence[Row]) -> list[Row]:
     done: list[Row] = []
     for row, whose, key in rows:
         try:
-            done.append((keys.rewrapped(key, f"{wrapped.owner} {whose}"), row))
+            done.append((keys.rewrap(key, f"{column.owner_table} {whose}"), row))
         except StorageError as error:
             _log.error("a key stays as it was: %s", error)
     return done

@@ -37,9 +37,9 @@ class DataKey:
         nonce = os.urandom(_NONCE_BYTES)
         return _FORMAT + nonce + self._cipher.encrypt(nonce, plain, place.encode())
 
-    def open(self, sealed: bytes, place: str) -> bytes:
+    def open(self, sealed_body: bytes, place: str) -> bytes:
         """TamperedError when it was not sealed with this key for this place."""
-        return _opened(self._cipher, sealed, 1, place)
+        return _decrypt(self._cipher, sealed_body, 1, place)
 
 
 class MasterKeys:
@@ -56,11 +56,11 @@ class MasterKeys:
         if not keys or any(len(key) != KEY_BYTES for key in keys):
             raise KeyFileError("give at least one encryption key, each of 32 bytes")
         self._aead = AESGCM
-        self._ciphers = {_mark(key): AESGCM(key) for key in reversed(keys)}
-        self._newest = _mark(keys[0])
+        self._ciphers = {_key_mark(key): AESGCM(key) for key in reversed(keys)}
+        self._newest = _key_mark(keys[0])
 
     @property
-    def newest(self) -> str:
+    def newest_mark(self) -> str:
         """The mark of the key that wraps, in hex: it names the key and says nothing about it."""
         return self._newest.hex()
 
@@ -69,73 +69,73 @@ class MasterKeys:
         """The marks of all of them: what stands in a wrapped key after its first byte."""
         return tuple(self._ciphers)
 
-    def fresh(self, owner: str) -> DataKey:
+    def new_data_key(self, owner: str) -> DataKey:
         """A new random data key, wrapped for its owner (table and row)."""
         key = os.urandom(KEY_BYTES)
-        return DataKey(self._aead(key), self._wrapped(key, owner))
+        return DataKey(self._aead(key), self._wrap(key, owner))
 
-    def rewrapped(self, wrapped: bytes, owner: str) -> bytes:
+    def rewrap(self, wrapped: bytes, owner: str) -> bytes:
         """The same data key, wrapped by the newest master key. Raises what `unwrap` raises."""
-        return self._wrapped(self._unwrapped(wrapped, owner), owner)
+        return self._wrap(self._unwrap_bytes(wrapped, owner), owner)
 
     def unwrap(self, wrapped: bytes, owner: str) -> DataKey:
         """WrongKeyError when no key given is the one it was wrapped with, TamperedError when
         that one is there and it still does not open, or it was cut short."""
-        return DataKey(self._aead(self._unwrapped(wrapped, owner)), wrapped)
+        return DataKey(self._aead(self._unwrap_bytes(wrapped, owner)), wrapped)
 
-    def not_given(self, mark: bytes) -> WrongKeyError:
+    def missing_key_error(self, mark: bytes) -> WrongKeyError:
         """What to raise when something needs the key of that mark."""
         return WrongKeyError(
             f"this is sealed with the encryption key marked {mark.hex()}, which is not among "
-            f"the keys given ({self._marks()}); put it back, after the newest one"
+            f"the keys given ({self._format_marks()}); put it back, after the newest one"
         )
 
-    def _wrapped(self, key: bytes, owner: str) -> bytes:
+    def _wrap(self, key: bytes, owner: str) -> bytes:
         nonce = os.urandom(_NONCE_BYTES)
-        shut = self._ciphers[self._newest].encrypt(nonce, key, _wrapping(owner).encode())
+        shut = self._ciphers[self._newest].encrypt(nonce, key, _wrap_place(owner).encode())
         return _FORMAT + self._newest + nonce + shut
 
-    def _unwrapped(self, wrapped: bytes, owner: str) -> bytes:
-        place = _wrapping(owner)
+    def _unwrap_bytes(self, wrapped: bytes, owner: str) -> bytes:
+        place = _wrap_place(owner)
         if wrapped[:1] not in {b"", _FORMAT}:
-            raise _newer(place)
+            raise _newer_format_error(place)
         if len(wrapped) != WRAPPED_BYTES:
-            raise _broken(place)
+            raise _broken_seal_error(place)
         mark = wrapped[1 : 1 + _MARK_BYTES]
         if mark not in self._ciphers:
-            raise self.not_given(mark)
-        return _opened(self._ciphers[mark], wrapped, 1 + _MARK_BYTES, place)
+            raise self.missing_key_error(mark)
+        return _decrypt(self._ciphers[mark], wrapped, 1 + _MARK_BYTES, place)
 
-    def _marks(self) -> str:
+    def _format_marks(self) -> str:
         return ", ".join(sorted(mark.hex() for mark in self._ciphers))
 
 
-def _mark(key: bytes) -> bytes:
+def _key_mark(key: bytes) -> bytes:
     """A short name for a key that says nothing about it."""
     return hashlib.sha256(b"debrief key mark" + key).digest()[:_MARK_BYTES]
 
 
-def _wrapping(owner: str) -> str:
+def _wrap_place(owner: str) -> str:
     return f"key of {owner}"
 
 
-def _opened(cipher: "AESGCM", sealed: bytes, head: int, place: str) -> bytes:
+def _decrypt(cipher: "AESGCM", sealed: bytes, head: int, place: str) -> bytes:
     from cryptography.exceptions import InvalidTag
 
     if sealed[:1] != _FORMAT:
-        raise _newer(place)
+        raise _newer_format_error(place)
     body = head + _NONCE_BYTES
     try:
         return cipher.decrypt(sealed[head:body], sealed[body:], place.encode())
     except (InvalidTag, ValueError) as error:
-        raise _broken(place) from error
+        raise _broken_seal_error(place) from error
 
 
-def _newer(place: str) -> NewerDocumentError:
+def _newer_format_error(place: str) -> NewerDocumentError:
     return NewerDocumentError(f"{place} is sealed in a way only a later version knows")
 
 
-def _broken(place: str) -> TamperedError:
+def _broken_seal_error(place: str) -> TamperedError:
     return TamperedError(
         f"the seal of {place} is broken: the row was changed outside the program, or cut "
         "short; restore it from a backup"

@@ -11,47 +11,49 @@ import aiosqlite
 from storage import files
 from storage.engine import Row
 from storage.errors import DamagedError, UnavailableError
-from storage.sqlite.sqlite_engine import address, read_only
+from storage.sqlite.sqlite_engine import connect_readonly, sqlite_uri
 
-_BUILDING = (
+_BUILD_PRAGMAS = (
     "PRAGMA journal_mode = OFF",  # what breaks off is thrown away
     "PRAGMA synchronous = OFF",  # a finished file is flushed once, as a whole
     "PRAGMA secure_delete = ON",
 )
-_ALWAYS = ("PRAGMA busy_timeout = 5000", "PRAGMA temp_store = MEMORY")
+_COMMON_PRAGMAS = ("PRAGMA busy_timeout = 5000", "PRAGMA temp_store = MEMORY")
 
 
 @asynccontextmanager
-async def looking(path: Path) -> AsyncIterator[aiosqlite.Connection]:
+async def open_readonly(path: Path) -> AsyncIterator[aiosqlite.Connection]:
     """Changes nothing, beside whoever has it open."""
-    async with _open(aiosqlite.Connection(partial(read_only, path), 64), _ALWAYS) as connection:
+    async with _open(
+        aiosqlite.Connection(partial(connect_readonly, path), 64), _COMMON_PRAGMAS
+    ) as connection:
         yield connection
 
 
 @asynccontextmanager
-async def building(path: Path) -> AsyncIterator[aiosqlite.Connection]:
+async def open_for_building(path: Path) -> AsyncIterator[aiosqlite.Connection]:
     """Changes a file that nobody else knows of yet. Broken off, it is of no use."""
     # never made here: cancelled while it opens, it would appear again after it was cleared away
-    opened = aiosqlite.connect(address(path, "rw"), isolation_level=None, uri=True)
-    async with _open(opened, (*_ALWAYS, *_BUILDING)) as connection:
+    opened = aiosqlite.connect(sqlite_uri(path, "rw"), isolation_level=None, uri=True)
+    async with _open(opened, (*_COMMON_PRAGMAS, *_BUILD_PRAGMAS)) as connection:
         yield connection
 
 
 async def attach(connection: aiosqlite.Connection, path: Path, name: str) -> None:
     """Looks into another file beside it, and changes nothing there."""
-    await connection.execute_fetchall(f"ATTACH ? AS {name}", (address(path),))
+    await connection.execute_fetchall(f"ATTACH ? AS {name}", (sqlite_uri(path),))
 
 
-async def number(connection: aiosqlite.Connection, sql: str, values: Row = ()) -> int:
+async def fetch_number(connection: aiosqlite.Connection, sql: str, values: Row = ()) -> int:
     """The one number that a query yields."""
     ((found,),) = await connection.execute_fetchall(sql, values)
     return int(found)
 
 
-async def copy(source: Path, to: Path) -> None:
+async def copy_database(source: Path, to: Path) -> None:
     """Everything in one moment's state, without what was deleted; nobody who writes waits."""
     files.make_file(to)
-    async with looking(source) as connection:
+    async with open_readonly(source) as connection:
         await connection.execute_fetchall("VACUUM INTO ?", (str(to),))
 
 
@@ -62,7 +64,7 @@ async def is_whole(connection: aiosqlite.Connection) -> bool:
 
 
 @contextmanager
-def plainly(what: str) -> Iterator[None]:
+def translate_errors(what: str) -> Iterator[None]:
     """An error of SQLite's becomes one line beginning with `what`."""
     try:
         yield

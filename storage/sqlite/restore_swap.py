@@ -6,25 +6,25 @@ from pathlib import Path
 from storage.errors import UnavailableError
 
 
-def restored(path: Path) -> Path:
+def replacement_path(path: Path) -> Path:
     """Where a restored database lies, finished, until it takes the place of the one at `path`."""
     return path.with_name(path.name + ".restoring")
 
 
-def building(path: Path) -> Path:
+def build_path(path: Path) -> Path:
     """Where a restore builds: of no use to anybody until it is finished."""
-    return path.with_name(restored(path).name + "-part")
+    return path.with_name(replacement_path(path).name + "-part")
 
 
-def clear(path: Path) -> None:
+def clear_unfinished(path: Path) -> None:
     """Takes away what a killed restore had begun. Only for whoever has `path` locked."""
-    for found in path.parent.glob(f"{escape(building(path).name)}*"):
+    for found in path.parent.glob(f"{escape(build_path(path).name)}*"):
         found.unlink()
 
 
-def refuse_broken_off(path: Path) -> None:
+def refuse_unfinished_restore(path: Path) -> None:
     """UnavailableError when a restore was broken off: the file at `path` may be no more."""
-    waiting = restored(path)
+    waiting = replacement_path(path)
     if waiting.exists():
         other = f", or delete {waiting} to go on with the database as it was before"
         raise UnavailableError(
@@ -33,8 +33,8 @@ def refuse_broken_off(path: Path) -> None:
         )
 
 
-def refuse_missing(path: Path) -> None:
+def refuse_missing_database(path: Path) -> None:
     """UnavailableError when there is no database at `path`, or it may be a half restored one."""
-    refuse_broken_off(path)
+    refuse_unfinished_restore(path)
     if not path.is_file():
         raise UnavailableError(f"there is no database at {path}")

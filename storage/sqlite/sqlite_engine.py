@@ -30,7 +30,7 @@ _PRAGMAS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
 )
-_TROUBLE = frozenset(
+_DISK_ERRORS = frozenset(
     {
         sqlite3.SQLITE_FULL,
         sqlite3.SQLITE_IOERR,
@@ -42,7 +42,7 @@ _TROUBLE = frozenset(
     }
 )
 """What says nothing about the statement: the same one works once the disk does."""
-_WORDS = {
+_TYPE_NAMES = {
     "key": "INTEGER PRIMARY KEY",
     "serial": "INTEGER PRIMARY KEY AUTOINCREMENT",  # an id is never given twice
     "bytes": "BLOB",
@@ -58,14 +58,14 @@ class SqliteTransaction:
         self._connection = connection
         self._over = False
 
-    async def rows(self, sql: str, values: Row = ()) -> Sequence[Row]:
+    async def fetch_rows(self, sql: str, values: Row = ()) -> Sequence[Row]:
         """What a single statement yields."""
-        self._must_be_at_work()
+        self._refuse_if_over()
         return list(await self._connection.execute_fetchall(sql, values))
 
     async def write(self, sql: str, rows: Sequence[Row]) -> int:
         """Runs a statement for each row; how many rows of the table it touched in all."""
-        self._must_be_at_work()
+        self._refuse_if_over()
         if not rows:
             return 0
         return (await self._connection.executemany(sql, rows)).rowcount
@@ -74,7 +74,7 @@ class SqliteTransaction:
         """Nothing more may be run here."""
         self._over = True
 
-    def _must_be_at_work(self) -> None:
+    def _refuse_if_over(self) -> None:
         if self._over:
             raise RuntimeError("this transaction is over")
 
@@ -85,14 +85,14 @@ class SqliteEngine:
     def __init__(self, connection: aiosqlite.Connection, lock_file: IO[bytes] | None) -> None:
         self._connection = connection
         self._lock_file = lock_file
-        self._turn = asyncio.Lock()
+        self._transaction_lock = asyncio.Lock()
         # IMMEDIATE: a transaction that starts as a reader cannot be sure to become a writer
-        self._begin = "BEGIN" if lock_file is None else "BEGIN IMMEDIATE"
+        self._begin_statement = "BEGIN" if lock_file is None else "BEGIN IMMEDIATE"
 
     @property
-    def words(self) -> Mapping[str, str]:
+    def type_names(self) -> Mapping[str, str]:
         """How SQLite spells the types that engines spell differently."""
-        return _WORDS
+        return _TYPE_NAMES
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[SqliteTransaction]:
@@ -101,10 +101,10 @@ class SqliteEngine:
 
         UnavailableError when the disk is full, fails or is locked: nothing was kept.
         """
-        async with self._turn:
+        async with self._transaction_lock:
             work = SqliteTransaction(self._connection)
             try:
-                await self._connection.execute_fetchall(self._begin)
+                await self._connection.execute_fetchall(self._begin_statement)
                 yield work
                 work.end()
                 await self._connection.commit()
@@ -112,14 +112,14 @@ class SqliteEngine:
                 work.end()
                 with suppress(ValueError):  # closed meanwhile, and taken back by that
                     await self._connection.rollback()
-                if _is_trouble(error):
+                if _is_disk_error(error):
                     raise UnavailableError(f"nothing can be kept: {error}") from error
                 raise
 
-    async def has(self, table: str) -> bool:
+    async def has_table(self, table: str) -> bool:
         """Whether there is such a table."""
         sql = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
-        async with self._turn:
+        async with self._transaction_lock:
             return bool(list(await self._connection.execute_fetchall(sql, (table,))))
 
     async def scrub(self) -> bool:
@@ -128,7 +128,7 @@ class SqliteEngine:
         False when a reader is in the way (waiting for it would hold up every turn) or the disk
         refuses: what was committed before is kept all the same.
         """
-        async with self._turn:
+        async with self._transaction_lock:
             await self._connection.execute_fetchall("PRAGMA busy_timeout = 0")
             try:
                 truncate = "PRAGMA wal_checkpoint(TRUNCATE)"
@@ -155,43 +155,43 @@ async def open_engine(path: Path, connect: Connect | None = None) -> SqliteEngin
     InUseError while another process has it open, UnavailableError when it cannot be opened at
     all, DamagedError when SQLite finds it broken.
     """
-    lock_file = _made(path)
+    lock_file = _create_files(path)
     try:
-        connection = await aiosqlite.Connection(partial(connect or _connected, path), 64)
+        connection = await aiosqlite.Connection(partial(connect or _connect, path), 64)
     except BaseException:
         lock_file.close()
         raise
-    return await _prepared(SqliteEngine(connection, lock_file), connection, path, _PRAGMAS)
+    return await _prepare_or_close(SqliteEngine(connection, lock_file), connection, path, _PRAGMAS)
 
 
-async def open_reading(path: Path) -> SqliteEngine:
+async def open_readonly_engine(path: Path) -> SqliteEngine:
     """For looking only, beside whoever has it open: nothing can be written, nobody is held up.
 
     UnavailableError when there is no such file or it cannot be opened, DamagedError when SQLite
     finds it broken.
     """
-    restore_swap.refuse_missing(path)
-    with _damage_said(path):
-        connection = await aiosqlite.Connection(partial(read_only, path), 64)
+    restore_swap.refuse_missing_database(path)
+    with _translate_errors(path):
+        connection = await aiosqlite.Connection(partial(connect_readonly, path), 64)
     pragmas = (_PRAGMAS[0], "PRAGMA query_only = ON", "PRAGMA temp_store = MEMORY")
-    return await _prepared(SqliteEngine(connection, None), connection, path, pragmas)
+    return await _prepare_or_close(SqliteEngine(connection, None), connection, path, pragmas)
 
 
-def read_only(path: Path) -> Connection:
+def connect_readonly(path: Path) -> Connection:
     """A connection that can change nothing, of a file that must be there."""
-    return sqlite_connect(address(path), uri=True, isolation_level=None, cached_statements=256)
+    return sqlite_connect(sqlite_uri(path), uri=True, isolation_level=None, cached_statements=256)
 
 
-def address(path: Path, mode: str = "ro") -> str:
+def sqlite_uri(path: Path, mode: str = "ro") -> str:
     """How SQLite is told to open a file that must be there: for looking only, or "rw"."""
     return f"{path.absolute().as_uri()}?mode={mode}"
 
 
-def _connected(path: Path) -> Connection:
+def _connect(path: Path) -> Connection:
     return sqlite_connect(str(path), isolation_level=None, cached_statements=256)
 
 
-async def _prepared(
+async def _prepare_or_close(
     engine: SqliteEngine, connection: aiosqlite.Connection, path: Path, pragmas: Sequence[str]
 ) -> SqliteEngine:
     try:
@@ -203,21 +203,21 @@ async def _prepared(
 
 
 async def _prepare(connection: aiosqlite.Connection, path: Path, pragmas: Sequence[str]) -> None:
-    with _damage_said(path):
+    with _translate_errors(path):
         for pragma in pragmas:
             await connection.execute_fetchall(pragma)
         found = list(await connection.execute_fetchall("PRAGMA quick_check(1)"))
     if found[0][0] != "ok":
-        raise _damaged(path, str(found[0][0]))
+        raise _damage_error(path, str(found[0][0]))
 
 
-def _is_trouble(error: BaseException) -> bool:
+def _is_disk_error(error: BaseException) -> bool:
     code = getattr(error, "sqlite_errorcode", None) if isinstance(error, OperationalError) else None
-    return code is not None and code & 0xFF in _TROUBLE
+    return code is not None and code & 0xFF in _DISK_ERRORS
 
 
 @contextmanager
-def _damage_said(path: Path) -> Iterator[None]:
+def _translate_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
@@ -225,25 +225,25 @@ def _damage_said(path: Path) -> Iterator[None]:
     except DatabaseError as error:
         if type(error) is not DatabaseError:  # its subclasses are about the call, not the file
             raise
-        raise _damaged(path, str(error)) from error
+        raise _damage_error(path, str(error)) from error
 
 
-def _damaged(path: Path, found: str) -> DamagedError:
+def _damage_error(path: Path, found: str) -> DamagedError:
     return DamagedError(
         f"{path} is damaged ({found}): python -m bot restore puts the newest backup in its place"
     )
 
 
-def _made(path: Path) -> IO[bytes]:
+def _create_files(path: Path) -> IO[bytes]:
     """Makes what is missing, and holds a file beside the database locked until it is closed.
 
     Locked first: opening and closing the database's file would let go of the locks of a
     connection that this process has to it.
     """
-    lock_file = locked(path)
+    lock_file = lock_database(path)
     try:
-        restore_swap.refuse_broken_off(path)
-        restore_swap.clear(path)
+        restore_swap.refuse_unfinished_restore(path)
+        restore_swap.clear_unfinished(path)
         path.touch(mode=0o600)
         with path.open("r+b"):  # a folder, or a file of somebody else's, shows here
             pass
@@ -256,7 +256,7 @@ def _made(path: Path) -> IO[bytes]:
     return lock_file
 
 
-def locked(path: Path) -> IO[bytes]:
+def lock_database(path: Path) -> IO[bytes]:
     """Nobody else can open the database at `path`, or replace it, until this is closed.
 
     InUseError while another process has it open.

@@ -6,7 +6,7 @@ from datetime import datetime
 from storage.crypto.sealing import MasterKeys
 from storage.engine import Transaction
 from storage.tables import outbox
-from storage.tables.timestamps import asked
+from storage.tables.timestamps import floor_ticks
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +18,15 @@ class Counts:
     reachable: int
     """Of the people, those Telegram delivers to."""
     opportunities: int
-    letters: int
+    messages: int
     """Waiting or in flight."""
-    oldest_letter: datetime | None
+    oldest_message: datetime | None
     parked: int
-    due: int
+    due_people: int
     """Reachable people whose ping is due."""
 
 
-_COUNTS = """
+_SELECT_COUNTS = """
     SELECT (SELECT count(*) FROM people),
         (SELECT count(*) FROM people WHERE reachable = 1),
         (SELECT count(*) FROM opportunities),
@@ -35,10 +35,10 @@ _COUNTS = """
 """
 
 
-async def counts(transaction: Transaction, keys: MasterKeys, now: datetime) -> Counts:
+async def read_counts(transaction: Transaction, keys: MasterKeys, now: datetime) -> Counts:
     """A moment's figures; each count is read off an index."""
-    found = (await transaction.rows(_COUNTS, (asked(now),)))[0]
+    found = (await transaction.fetch_rows(_SELECT_COUNTS, (floor_ticks(now),)))[0]
     people, reachable, opportunities, parked, due = found
     letters = await outbox.count(transaction)
-    oldest = await outbox.oldest(transaction, keys, now)
+    oldest = await outbox.oldest_message_time(transaction, keys, now)
     return Counts(people, reachable, opportunities, letters, oldest, parked, due)

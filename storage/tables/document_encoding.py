@@ -14,40 +14,40 @@ from storage.errors import NewerDocumentError
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-Fact = TypeVar("Fact")
+Document = TypeVar("Document")
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 
 
-class Documents(Generic[Fact]):
+class DocumentCodec(Generic[Document]):
     """How one kind of fact is written and read. `upgrades[n]` makes version n+2 of n+1."""
 
     __slots__ = ("_adapter", "_head", "_kind", "_upgrades")
 
-    def __init__(self, kind: type[Fact], upgrades: tuple[Upgrade, ...] = ()) -> None:
+    def __init__(self, kind: type[Document], upgrades: tuple[Upgrade, ...] = ()) -> None:
         self._kind = kind
         self._upgrades = upgrades
         self._head = b"%d\n" % self.version
-        self._adapter = cache(lambda: _adapter(kind))
+        self._adapter = cache(lambda: _build_adapter(kind))
 
     @property
     def version(self) -> int:
         """The version that is written."""
         return 1 + len(self._upgrades)
 
-    def encode(self, fact: Fact) -> bytes:
+    def encode(self, document: Document) -> bytes:
         """The bytes to be sealed."""
-        return self._head + self._adapter().dump_json(fact)
+        return self._head + self._adapter().dump_json(document)
 
-    def decode(self, document: bytes) -> Fact:
+    def decode(self, encoded: bytes) -> Document:
         """What was encoded. NewerDocumentError for a version not known yet."""
-        if not document.startswith(self._head):
-            document = self._upgraded(document)
-        return self._adapter().validate_json(document[len(self._head) :])
+        if not encoded.startswith(self._head):
+            encoded = self._upgrade(encoded)
+        return self._adapter().validate_json(encoded[len(self._head) :])
 
-    def _upgraded(self, document: bytes) -> bytes:
+    def _upgrade(self, encoded: bytes) -> bytes:
         from pydantic_core import from_json, to_json
 
-        head, _, body = document.partition(b"\n")
+        head, _, body = encoded.partition(b"\n")
         version = int(head)
         if version > self.version:
             raise NewerDocumentError(
@@ -60,11 +60,11 @@ class Documents(Generic[Fact]):
         return self._head + to_json(plain)
 
 
-def _adapter(kind: type[Fact]) -> "TypeAdapter[Fact]":
+def _build_adapter(kind: type[Document]) -> "TypeAdapter[Document]":
     from pydantic import TypeAdapter  # building it takes milliseconds: at first use
 
     return TypeAdapter(kind)
 
 
-PEOPLE: Final = Documents(Person)
-OPPORTUNITIES: Final = Documents(Opportunity)
+PERSON_CODEC: Final = DocumentCodec(Person)
+OPPORTUNITY_CODEC: Final = DocumentCodec(Opportunity)

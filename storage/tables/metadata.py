@@ -8,24 +8,24 @@ from storage.engine import Transaction
 LINEAGE: Final = "lineage"
 """Names one unbroken history of rows: a new database has a new one, and so has a restored one."""
 
-_SET = """
+_UPSERT_VALUE = """
     INSERT INTO marks (name, value) VALUES (?, ?)
     ON CONFLICT (name) DO UPDATE SET value = excluded.value
 """
 
 
-async def mark(transaction: Transaction, name: str) -> str | None:
+async def read_metadata(transaction: Transaction, name: str) -> str | None:
     """What was set last; None when it never was."""
-    found = await transaction.rows("SELECT value FROM marks WHERE name = ?", (name,))
+    found = await transaction.fetch_rows("SELECT value FROM marks WHERE name = ?", (name,))
     return str(found[0][0]) if found else None
 
 
-async def set_mark(transaction: Transaction, name: str, value: str) -> None:
+async def write_metadata(transaction: Transaction, name: str, value: str) -> None:
     """Keeps it in place of what was there."""
-    await transaction.write(_SET, [(name, value)])
+    await transaction.write(_UPSERT_VALUE, [(name, value)])
 
 
-async def begin_lineage(transaction: Transaction, *, anew: bool = False) -> None:
+async def begin_lineage(transaction: Transaction, *, renew: bool = False) -> None:
     """Gives the database a lineage if it has none, or another one."""
-    if anew or await mark(transaction, LINEAGE) is None:
-        await set_mark(transaction, LINEAGE, secrets.token_hex(8))
+    if renew or await read_metadata(transaction, LINEAGE) is None:
+        await write_metadata(transaction, LINEAGE, secrets.token_hex(8))

@@ -17,53 +17,59 @@ from typing import Any, assert_never
 
 from coaching.model.vocabulary import PersonId
 from storage.crypto.sealing import WRAPPED_BYTES, MasterKeys
-from storage.engine import Row, Transaction, marks
+from storage.engine import Row, Transaction, placeholders
 from storage.errors import StorageError
-from storage.tables.outgoing_message import Rank, Saying
-from storage.tables.people import Kept, open_key
-from storage.tables.timestamps import asked, kept, kept_if, moment_if, span
+from storage.tables.outgoing_message import OutgoingMessage, Rank
+from storage.tables.people import StoredPerson, open_key
+from storage.tables.timestamps import (
+    ceil_ticks,
+    ceil_ticks_or_none,
+    duration_ticks,
+    floor_ticks,
+    to_datetime_or_none,
+)
 
 log = logging.getLogger(__name__)
-DOUBTS = 6
+MAX_DOUBTS = 6
 """So often a message goes again that may have arrived: a twin is harmless, a lost one is not, and
 an hour in which every answer is lost must not fill the chat."""
 
-_SAY = """
+_INSERT_MESSAGE = """
     INSERT INTO outbox (chat, person, key, rank, method, body, not_before, expires_at,
         sending_since, attempts, doubts, said_at)
     VALUES (?, ?, ?, ?, ?, ?, 0, ?, NULL, 0, 0, ?)
 """
-_PAUSE = """
+_INSERT_PAUSE = """
     INSERT INTO outbox (chat, person, key, rank, method, body, not_before, expires_at,
         sending_since, attempts, doubts)
     VALUES (0, 0, NULL, 0, '', ?, ?, NULL, NULL, 0, 0)
 """
-_MAY_GO = """
+_IS_SENDABLE = """
     letter.sending_since IS NULL AND letter.chat <> 0
     AND (letter.expires_at IS NULL OR letter.expires_at > ?)
     AND NOT EXISTS (SELECT 1 FROM outbox WHERE chat = 0 AND not_before > ?)
     AND NOT EXISTS (SELECT 1 FROM outbox AS held WHERE held.chat = letter.chat
         AND (held.sending_since IS NOT NULL OR held.not_before > ?))
 """
-_FROM = "outbox AS letter LEFT JOIN people ON people.id = letter.person"
-_KEY = "coalesce(letter.key, people.key)"
+_MESSAGES_WITH_PEOPLE = "outbox AS letter LEFT JOIN people ON people.id = letter.person"
+_WRAPPED_KEY = "coalesce(letter.key, people.key)"
 _CLAIM = "UPDATE outbox SET sending_since = ?, attempts = attempts + 1 WHERE id = ?"
 _PUT_BACK = "UPDATE outbox SET sending_since = NULL, not_before = ?, doubts = ? WHERE id = ?"
 _DELETE = "DELETE FROM outbox WHERE id = ?"
-_LEFT_ALONE = timedelta(minutes=1)
+_LONGEST_OWN_PAUSE = timedelta(minutes=1)
 """What may have arrived goes again sooner; whoever waits longer does so at Telegram's wish."""
-_DIED_AGAIN = 30
+_LONGEST_CRASH_WAIT = 30
 """Seconds at most that a letter waits which was on its way at several deaths in a row: a process
 that dies again and again must not say the same thing each time."""
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class ClaimedMessage:
     """A claimed saying: in flight until it is settled. `payload` holds chat_id too."""
 
     id: int
     chat: int
-    person: PersonId
+    person_id: PersonId
     method: str
     payload: dict[str, Any] = field(repr=False)
     rank: Rank
@@ -74,17 +80,17 @@ class Letter:
     """How often it was claimed before and nobody knows what became of it."""
 
     @property
-    def twin_risk(self) -> bool:
+    def may_be_delivered(self) -> bool:
         """Whether Telegram may have it already."""
         return self.doubts > 0
 
     @property
-    def last_try(self) -> bool:
+    def is_last_try(self) -> bool:
         """Whether it is given up if this time too nobody knows what becomes of it."""
-        return _too_often(self.method, self.doubts + 1)
+        return _is_too_often(self.method, self.doubts + 1)
 
 
-class Fate(Enum):
+class DeliveryStatus(Enum):
     """What became of a claimed letter."""
 
     SENT = auto()
@@ -98,171 +104,179 @@ class Fate(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Delivery:
     """A letter with its fate. `until` is UTC and holds the whole chat; every chat if `general`."""
 
-    letter: Letter
-    fate: Fate
+    message: ClaimedMessage
+    status: DeliveryStatus
     until: datetime | None = None
-    general: bool = False
+    is_general: bool = False
 
 
-def repeatable(method: str) -> bool:
+def is_repeatable(method: str) -> bool:
     """Whether a second call changes nothing: edits and deletions, not what makes a message."""
     return not method.startswith(("send", "copy", "forward"))
 
 
-async def say(
-    transaction: Transaction, sayings: Iterable[tuple[Kept, Saying]], now: datetime
+async def queue_messages(
+    transaction: Transaction,
+    messages: Iterable[tuple[StoredPerson, OutgoingMessage]],
+    now: datetime,
 ) -> None:
     """Queues them in order; what is past its expiry already is left out."""
-    worth = (pair for pair in sayings if pair[1].expires is None or pair[1].expires > now)
-    await transaction.write(_SAY, [(*_row(one, saying), asked(now)) for one, saying in worth])
+    worth = (pair for pair in messages if pair[1].expires is None or pair[1].expires > now)
+    await transaction.write(
+        _INSERT_MESSAGE, [(*_message_row(one, saying), floor_ticks(now)) for one, saying in worth]
+    )
 
 
-async def claim(
+async def claim_messages(
     transaction: Transaction,
     keys: MasterKeys,
     now: datetime,
     limit: int,
-) -> list[Letter]:
+) -> list[ClaimedMessage]:
     """Takes what may go now of chats that have nothing in flight.
 
     Letters of one chat come in the order in which they must be sent; if one does not get
     through, settle those behind it as LATER. A letter that no key can open is deleted.
     """
-    rows = await _able(transaction, keys, now, limit)
-    letters = [(row[0], _opened(keys, row)) for row in rows]
+    rows = await _sendable_rows(transaction, keys, now, limit)
+    letters = [(row[0], _open_message(keys, row)) for row in rows]
     taken = [letter for _, letter in letters if letter is not None]
-    await transaction.write(_CLAIM, [(asked(now), letter.id) for letter in taken])
+    await transaction.write(_CLAIM, [(floor_ticks(now), letter.id) for letter in taken])
     await transaction.write(_DELETE, [(number,) for number, letter in letters if letter is None])
     return taken
 
 
-async def settle(transaction: Transaction, results: Iterable[Settled]) -> None:
+async def record_deliveries(transaction: Transaction, deliveries: Iterable[Delivery]) -> None:
     """Ends the flight of these letters. One that is no longer there is passed over."""
     gone: list[Row] = []
     back: list[Row] = []
     pauses: list[Row] = []
-    for result in results:
+    for result in deliveries:
         if _is_over(result):
-            gone.append((result.letter.id,))
+            gone.append((result.message.id,))
         else:
-            back.append(_back(result))
-        if result.general and result.until is not None:
-            pauses.append((b"", kept(result.until)))
+            back.append(_put_back_row(result))
+        if result.is_general and result.until is not None:
+            pauses.append((b"", ceil_ticks(result.until)))
     await transaction.write(_DELETE, gone)
     await transaction.write(_PUT_BACK, back)
-    await transaction.write(_PAUSE, pauses)
+    await transaction.write(_INSERT_PAUSE, pauses)
 
 
-async def reclaim(transaction: Transaction, before: datetime) -> int:
+async def requeue_claimed(transaction: Transaction, before: datetime) -> int:
     """Takes the fate of letters claimed up to then as unknown; how many there were.
 
     None is given up for that: most of them were not tried yet, and a death says nothing of them.
     """
     sql = "SELECT id, sending_since, attempts, doubts FROM outbox WHERE sending_since <= ?"
-    found = await transaction.rows(sql, (asked(before),))
-    back = [(_not_before(row), max(row[3], 1), row[0]) for row in found]
+    found = await transaction.fetch_rows(sql, (floor_ticks(before),))
+    back = [(_retry_ticks(row), max(row[3], 1), row[0]) for row in found]
     await transaction.write(_PUT_BACK, back)
     return len(found)
 
 
-def _not_before(row: Row) -> int:
+def _retry_ticks(row: Row) -> int:
     """At once the first time, then later and later behind the moment at which it was claimed."""
     _, since, attempts, _ = row
-    wait = timedelta(seconds=min(2 ** min(attempts - 1, 5), _DIED_AGAIN))
-    return since + span(wait) if attempts > 1 else 0
+    wait = timedelta(seconds=min(2 ** min(attempts - 1, 5), _LONGEST_CRASH_WAIT))
+    return since + duration_ticks(wait) if attempts > 1 else 0
 
 
-async def release(transaction: Transaction, beyond: datetime) -> int:
+async def end_pauses(transaction: Transaction, beyond: datetime) -> int:
     """Ends every pause that reaches beyond that moment; how many letters were held by one."""
     over = "DELETE FROM outbox WHERE chat = 0 AND not_before > ?"
-    await transaction.write(over, [(asked(beyond),)])
+    await transaction.write(over, [(floor_ticks(beyond),)])
     held = "UPDATE outbox SET not_before = 0 WHERE not_before > ?"
-    return await transaction.write(held, [(asked(beyond),)])
+    return await transaction.write(held, [(floor_ticks(beyond),)])
 
 
-async def expire(transaction: Transaction, now: datetime) -> int:
+async def delete_expired(transaction: Transaction, now: datetime) -> int:
     """Deletes what waited too long to be worth saying, and pauses that are over; how many
     letters that were."""
     over = "DELETE FROM outbox WHERE chat = 0 AND not_before <= ?"
-    await transaction.write(over, [(asked(now),)])
+    await transaction.write(over, [(floor_ticks(now),)])
     late = "DELETE FROM outbox WHERE sending_since IS NULL AND expires_at <= ?"
-    return await transaction.write(late, [(asked(now),)])
+    return await transaction.write(late, [(floor_ticks(now),)])
 
 
-async def next_letter(transaction: Transaction, keys: MasterKeys, now: datetime) -> datetime | None:
+async def next_send_time(
+    transaction: Transaction, keys: MasterKeys, now: datetime
+) -> datetime | None:
     """`now` if a letter may go; else when the next pause ends, if anything waits; else None."""
-    if await _able(transaction, keys, now, 1):
+    if await _sendable_rows(transaction, keys, now, 1):
         return now
     sql = """
         SELECT min(not_before) FROM outbox WHERE not_before > ?
         AND EXISTS (SELECT 1 FROM outbox WHERE chat <> 0 AND sending_since IS NULL)
     """
-    return moment_if((await transaction.rows(sql, (asked(now),)))[0][0])
+    return to_datetime_or_none((await transaction.fetch_rows(sql, (floor_ticks(now),)))[0][0])
 
 
 async def count(transaction: Transaction) -> int:
     """How many letters wait or are in flight."""
-    return int((await transaction.rows("SELECT count(*) FROM outbox WHERE chat <> 0"))[0][0])
+    return int((await transaction.fetch_rows("SELECT count(*) FROM outbox WHERE chat <> 0"))[0][0])
 
 
-async def oldest(transaction: Transaction, keys: MasterKeys, now: datetime) -> datetime | None:
+async def oldest_message_time(
+    transaction: Transaction, keys: MasterKeys, now: datetime
+) -> datetime | None:
     """When the oldest letter that should be gone was said, UTC, as far as that is known: one on its
     way or stopped by a pause for all counts, one of a chat that Telegram wants left alone not."""
-    at, given = asked(now), keys.marks
+    at, given = floor_ticks(now), keys.marks
     sql = f"""
-        SELECT min(nullif(letter.said_at, 0)) FROM {_FROM}
+        SELECT min(nullif(letter.said_at, 0)) FROM {_MESSAGES_WITH_PEOPLE}
         WHERE letter.chat <> 0 AND (letter.expires_at IS NULL OR letter.expires_at > ?)
         AND NOT EXISTS (SELECT 1 FROM outbox AS held
             WHERE held.chat = letter.chat AND held.not_before > iif(held.doubts, ?, ?))
-        AND {_key_given(given)}
+        AND {_key_condition(given)}
     """
-    times = (at, at + span(_LEFT_ALONE), at)
-    return moment_if((await transaction.rows(sql, (*times, *given)))[0][0])
+    times = (at, at + duration_ticks(_LONGEST_OWN_PAUSE), at)
+    return to_datetime_or_none((await transaction.fetch_rows(sql, (*times, *given)))[0][0])
 
 
-async def _able(
+async def _sendable_rows(
     transaction: Transaction, keys: MasterKeys, now: datetime, limit: int
 ) -> Sequence[Row]:
-    at, given = asked(now), keys.marks
+    at, given = floor_ticks(now), keys.marks
     sql = f"""
         SELECT letter.id, letter.chat, letter.person, letter.method, letter.body, letter.rank,
-            letter.attempts, letter.expires_at, letter.doubts, {_KEY}
-        FROM {_FROM}
-        WHERE {_MAY_GO} AND {_key_given(given)}
+            letter.attempts, letter.expires_at, letter.doubts, {_WRAPPED_KEY}
+        FROM {_MESSAGES_WITH_PEOPLE}
+        WHERE {_IS_SENDABLE} AND {_key_condition(given)}
         ORDER BY letter.rank, letter.id LIMIT ?
     """
-    return await transaction.rows(sql, (at, at, at, *given, limit))
+    return await transaction.fetch_rows(sql, (at, at, at, *given, limit))
 
 
-def _key_given(given: Sequence[bytes]) -> str:
+def _key_condition(known_marks: Sequence[bytes]) -> str:
     """Or there is none, or a damaged one: no key that is put back will ever open that."""
-    damaged = f"coalesce(length({_KEY}), 0) <> {WRAPPED_BYTES}"
-    return f"({damaged} OR substr({_KEY}, 2, 4) IN {marks(given)})"
+    damaged = f"coalesce(length({_WRAPPED_KEY}), 0) <> {WRAPPED_BYTES}"
+    return f"({damaged} OR substr({_WRAPPED_KEY}, 2, 4) IN {placeholders(known_marks)})"
 
 
-def _row(kept_one: Kept, saying: Saying) -> Row:
+def _message_row(stored: StoredPerson, message: OutgoingMessage) -> Row:
     from pydantic_core import to_json
 
-    body = kept_one.key.seal(to_json(saying.payload), _place(kept_one.person, saying.method))
-    own_key = kept_one.key.wrapped if kept_one.loaded is None else None
-    rank, expires = int(saying.rank), kept_if(saying.expires)
-    return (kept_one.chat, kept_one.person, own_key, rank, saying.method, body, expires)
+    body = stored.key.seal(to_json(message.payload), _seal_place(stored.person_id, message.method))
+    own_key = stored.key.wrapped if stored.baseline is None else None
+    rank, expires = int(message.rank), ceil_ticks_or_none(message.expires)
+    return (stored.chat, stored.person_id, own_key, rank, message.method, body, expires)
 
 
-def _opened(keys: MasterKeys, row: Row) -> Letter | None:
+def _open_message(keys: MasterKeys, row: Row) -> ClaimedMessage | None:
     from pydantic_core import from_json
 
     number, chat, person, method, body, rank, attempts, expires, doubts, wrapped = row
     try:
-        plain = open_key(keys, person, wrapped or b"").open(body, _place(person, method))
+        plain = open_key(keys, person, wrapped or b"").open(body, _seal_place(person, method))
     except StorageError as error:
         log.error("letter %s cannot be opened: %s", number, type(error).__name__)  # noqa: TRY400
         return None
     payload = {"chat_id": chat, **from_json(plain)}
-    return Letter(
+    return ClaimedMessage(
         number,
         chat,
         person,
@@ -270,33 +284,33 @@ def _opened(keys: MasterKeys, row: Row) -> Letter | None:
         payload,
         Rank(rank),
         attempts + 1,
-        moment_if(expires),
+        to_datetime_or_none(expires),
         doubts=doubts,
     )
 
 
-def _is_over(result: Settled) -> bool:
-    match result.fate:
-        case Fate.SENT | Fate.DROPPED:
+def _is_over(delivery: Delivery) -> bool:
+    match delivery.status:
+        case DeliveryStatus.SENT | DeliveryStatus.DROPPED:
             return True
-        case Fate.UNCERTAIN:
-            return result.letter.last_try
-        case Fate.LATER:
+        case DeliveryStatus.UNCERTAIN:
+            return delivery.message.is_last_try
+        case DeliveryStatus.LATER:
             return False
         case _:
-            assert_never(result.fate)
+            assert_never(delivery.fate)
 
 
-def _back(result: Settled) -> Row:
+def _put_back_row(delivery: Delivery) -> Row:
     """Not before, doubts, id. A general pause stands in a row of its own."""
-    held = 0 if result.general or result.until is None else kept(result.until)
-    doubts = result.letter.doubts + int(result.fate is Fate.UNCERTAIN)
-    return (held, doubts, result.letter.id)
+    held = 0 if delivery.is_general or delivery.until is None else ceil_ticks(delivery.until)
+    doubts = delivery.message.doubts + int(delivery.status is DeliveryStatus.UNCERTAIN)
+    return (held, doubts, delivery.message.id)
 
 
-def _too_often(method: str, doubts: int) -> bool:
-    return doubts > DOUBTS and not repeatable(method)
+def _is_too_often(method: str, doubts: int) -> bool:
+    return doubts > MAX_DOUBTS and not is_repeatable(method)
 
 
-def _place(person: PersonId, method: str) -> str:
+def _seal_place(person: PersonId, method: str) -> str:
     return f"outbox {person} {method}"

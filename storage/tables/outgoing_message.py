@@ -15,7 +15,7 @@ class Rank(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class OutgoingMessage:
     """A Bot API method with its JSON parameters, chat_id left out (the row knows it).
 
     A parameter of the form {"file": name, "content": text} is uploaded as a file.

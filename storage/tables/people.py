@@ -9,16 +9,21 @@ from datetime import datetime, timedelta
 from coaching.model.documents import Dossier, Opportunity, Person
 from coaching.model.vocabulary import OpportunityId, PersonId
 from storage.crypto.sealing import DataKey, MasterKeys
-from storage.engine import Row, Transaction, marks
+from storage.engine import Row, Transaction, placeholders
 from storage.errors import LostRaceError, UnreadableError
-from storage.tables.document_encoding import OPPORTUNITIES, PEOPLE
-from storage.tables.timestamps import asked, kept_if, moment, moment_if
+from storage.tables.document_encoding import OPPORTUNITY_CODEC, PERSON_CODEC
+from storage.tables.timestamps import (
+    ceil_ticks_or_none,
+    floor_ticks,
+    to_datetime,
+    to_datetime_or_none,
+)
 
 log = logging.getLogger(__name__)
 
-_BEGINNINGS = 900_000
+_SERIAL_STARTS = 900_000
 _ID_BITS = 52  # every JSON reader can hold it
-_PUT_OFF = timedelta(hours=1)
+_UNREADABLE_DELAY = timedelta(hours=1)
 
 _COLUMNS = "id, chat, version, reachable, next_ping_at, key, body"
 
@@ -47,18 +52,18 @@ _DROP_OPPORTUNITY = "DELETE FROM opportunities WHERE person = ? AND id = ? AND v
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class Baseline:
     """What the rows hold, so that only what differs is written, and only onto these versions."""
 
     person: Person
     version: int
-    reachable: bool
+    is_reachable: bool
     next_ping: datetime | None
     opportunities: dict[OpportunityId, tuple[int, Opportunity]]
 
 
 @dataclass(slots=True)
-class Kept:
+class StoredPerson:
     """What is kept of one person, as loaded in one transaction: change it, then `Desk.keep` it.
 
     Opportunities come in the order of their ids. `next_ping` is UTC, rounded up to milliseconds.
@@ -67,37 +72,41 @@ class Kept:
 
     chat: int
     dossier: Dossier = field(repr=False)
-    reachable: bool = True
+    is_reachable: bool = True
     """Whether Telegram delivers to them: not after a 403; pings pause."""
     next_ping: datetime | None = None
     key: DataKey = field(kw_only=True, repr=False)
-    loaded: Loaded | None = field(default=None, kw_only=True, repr=False)
+    baseline: Baseline | None = field(default=None, kw_only=True, repr=False)
 
     @property
-    def person(self) -> PersonId:
+    def person_id(self) -> PersonId:
         """The id under which all their rows are kept."""
         return self.dossier.person.id
 
 
-def newcomer(keys: MasterKeys, chat: int, now: datetime) -> Kept:
+def new_person(keys: MasterKeys, chat: int, now: datetime) -> StoredPerson:
     """Somebody of whom nothing is kept yet, with an id and a key of their own."""
     person = PersonId(1 + secrets.randbits(_ID_BITS))
     # numbers begin anew where nobody's were: a card from before a deletion names nothing of now
-    who = Person(person, joined=now, serial=1_000 * secrets.randbelow(_BEGINNINGS))
-    return Kept(chat, Dossier(who), key=keys.fresh(_person_place(person)))
+    who = Person(person, joined=now, serial=1_000 * secrets.randbelow(_SERIAL_STARTS))
+    return StoredPerson(chat, Dossier(who), key=keys.new_data_key(_person_place(person)))
 
 
-async def by_chat(transaction: Transaction, keys: MasterKeys, chats: Collection[int]) -> list[Kept]:
+async def load_by_chat(
+    transaction: Transaction, keys: MasterKeys, chats: Collection[int]
+) -> list[StoredPerson]:
     """Those of whom something is kept. UnreadableError for the first whose seals do not open."""
     if not chats:
         return []
-    sql = f"SELECT {_COLUMNS} FROM people WHERE chat IN {marks([*chats])}"
-    people = await transaction.rows(sql, [*chats])
-    opportunities = await _opportunities(transaction, people)
-    return [_opened(keys, row, opportunities.get(row[0], ())) for row in people]
+    sql = f"SELECT {_COLUMNS} FROM people WHERE chat IN {placeholders([*chats])}"
+    people = await transaction.fetch_rows(sql, [*chats])
+    opportunities = await _fetch_opportunities(transaction, people)
+    return [_open_person(keys, row, opportunities.get(row[0], ())) for row in people]
 
 
-async def due(transaction: Transaction, keys: MasterKeys, now: datetime, limit: int) -> list[Kept]:
+async def load_due(
+    transaction: Transaction, keys: MasterKeys, now: datetime, limit: int
+) -> list[StoredPerson]:
     """Reachable people to be pinged by now, the earliest first.
 
     The unreadable are put off by an hour: those behind them have their turn.
@@ -106,67 +115,69 @@ async def due(transaction: Transaction, keys: MasterKeys, now: datetime, limit: 
         SELECT {_COLUMNS} FROM people WHERE reachable = 1 AND next_ping_at <= ?
         ORDER BY next_ping_at LIMIT ?
     """
-    people = await transaction.rows(sql, (asked(now), limit))
-    opportunities = await _opportunities(transaction, people)
-    found: list[Kept] = []
+    people = await transaction.fetch_rows(sql, (floor_ticks(now), limit))
+    opportunities = await _fetch_opportunities(transaction, people)
+    found: list[StoredPerson] = []
     put_off: list[Row] = []
     for row in people:
         try:
-            found.append(_opened(keys, row, opportunities.get(row[0], ())))
+            found.append(_open_person(keys, row, opportunities.get(row[0], ())))
         except UnreadableError as error:
             # what a library says of a document may quote it
             log.error("no ping for somebody: %s", type(error.__cause__).__name__)  # noqa: TRY400
-            put_off.append((asked(now + _PUT_OFF), row[0]))
+            put_off.append((floor_ticks(now + _UNREADABLE_DELAY), row[0]))
     await transaction.write("UPDATE people SET next_ping_at = ? WHERE id = ?", put_off)
     return found
 
 
-async def next_due(transaction: Transaction) -> datetime | None:
+async def next_ping_time(transaction: Transaction) -> datetime | None:
     """When the next ping is due, UTC."""
     sql = """
         SELECT next_ping_at FROM people WHERE reachable = 1 AND next_ping_at IS NOT NULL
         ORDER BY next_ping_at LIMIT 1
     """
-    found = await transaction.rows(sql)
-    return moment(found[0][0]) if found else None
+    found = await transaction.fetch_rows(sql)
+    return to_datetime(found[0][0]) if found else None
 
 
-async def keep(transaction: Transaction, kept: Iterable[Kept]) -> None:
+async def save(transaction: Transaction, stored_people: Iterable[StoredPerson]) -> None:
     """Writes what differs from what was loaded, and takes it as loaded.
 
     LostRaceError when a row is no longer of the version that was loaded.
     """
     changes = _Changes()
-    for one in kept:
+    for one in stored_people:
         changes.add(one)
     for sql, rows in changes.statements():
         if rows and await transaction.write(sql, rows) != len(rows):
             raise LostRaceError("a document was changed by somebody else meanwhile")
 
 
-async def forget(transaction: Transaction, keys: MasterKeys, kept: Iterable[Kept]) -> int:
+async def forget(
+    transaction: Transaction, keys: MasterKeys, stored_people: Iterable[StoredPerson]
+) -> int:
     """Deletes every row of these people, and their keys with them, by their chats: also what
     cannot be read any more. How many rows that were.
 
     What is said to them from here on is sealed by a key that nothing else was sealed with.
     """
     gone = 0
-    for one in kept:
+    for one in stored_people:
         for sql in _FORGET:
             gone += await transaction.write(sql, [(one.chat,)])
-        one.key, one.loaded = keys.fresh(_person_place(one.person)), None
+        one.key, one.baseline = keys.new_data_key(_person_place(one.person_id)), None
     return gone
 
 
 async def count(transaction: Transaction) -> int:
     """Of how many people something is kept."""
-    return int((await transaction.rows("SELECT count(*) FROM people"))[0][0])
+    return int((await transaction.fetch_rows("SELECT count(*) FROM people"))[0][0])
 
 
-async def chats(transaction: Transaction, after: int, limit: int) -> list[int]:
+async def list_chats(transaction: Transaction, after: int, limit: int) -> list[int]:
     """The chats of everybody, ascending, to be gone through in pieces."""
     sql = "SELECT chat FROM people WHERE chat > ? ORDER BY chat LIMIT ?"
-    return [chat for (chat,) in await transaction.rows(sql, (after, limit))]
+    return [chat for (chat,) in await transaction.fetch_rows(sql, (after, limit))]
 
 
 def open_key(keys: MasterKeys, person: PersonId, wrapped: bytes) -> DataKey:
@@ -192,10 +203,14 @@ class _Changes:
         self.opportunities: list[Row] = []
         self.dropped: list[Row] = []
 
-    def add(self, kept: Kept) -> None:
-        version = self._add_person(kept)
-        kept.loaded = Loaded(
-            kept.dossier.person, version, kept.reachable, kept.next_ping, self._add_rest(kept)
+    def add(self, stored: StoredPerson) -> None:
+        version = self._add_person(stored)
+        stored.baseline = Baseline(
+            stored.dossier.person,
+            version,
+            stored.is_reachable,
+            stored.next_ping,
+            self._add_opportunities(stored),
         )
 
     def statements(self) -> Iterable[tuple[str, list[Row]]]:
@@ -204,72 +219,76 @@ class _Changes:
         yield _WRITE_OPPORTUNITY, self.opportunities
         yield _DROP_OPPORTUNITY, self.dropped
 
-    def _add_person(self, kept: Kept) -> int:
-        before, person = kept.loaded, kept.dossier.person
-        beside = (int(kept.reachable), kept_if(kept.next_ping))
+    def _add_person(self, stored: StoredPerson) -> int:
+        before, person = stored.baseline, stored.dossier.person
+        beside = (int(stored.is_reachable), ceil_ticks_or_none(stored.next_ping))
         if before is not None and before.person == person:
-            if (before.reachable, before.next_ping) != (kept.reachable, kept.next_ping):
+            if (before.is_reachable, before.next_ping) != (stored.is_reachable, stored.next_ping):
                 self.touched.append((*beside, person.id, before.version))
             return before.version
         version = 1 if before is None else before.version + 1
-        body = kept.key.seal(PEOPLE.encode(person), f"{_person_place(person.id)} {version}")
-        self.people.append((person.id, kept.chat, version, *beside, kept.key.wrapped, body))
+        body = stored.key.seal(PERSON_CODEC.encode(person), f"{_person_place(person.id)} {version}")
+        self.people.append((person.id, stored.chat, version, *beside, stored.key.wrapped, body))
         return version
 
-    def _add_rest(self, kept: Kept) -> dict[OpportunityId, tuple[int, Opportunity]]:
-        before = {} if kept.loaded is None else kept.loaded.opportunities
-        after = {one.id: self._add_opportunity(kept, one) for one in kept.dossier.opportunities}
+    def _add_opportunities(
+        self, stored: StoredPerson
+    ) -> dict[OpportunityId, tuple[int, Opportunity]]:
+        before = {} if stored.baseline is None else stored.baseline.opportunities
+        after = {one.id: self._add_opportunity(stored, one) for one in stored.dossier.opportunities}
         for gone in before.keys() - after.keys():
-            self.dropped.append((kept.person, gone, before[gone][0]))
+            self.dropped.append((stored.person_id, gone, before[gone][0]))
         return after
 
-    def _add_opportunity(self, kept: Kept, one: Opportunity) -> tuple[int, Opportunity]:
+    def _add_opportunity(
+        self, stored: StoredPerson, opportunity: Opportunity
+    ) -> tuple[int, Opportunity]:
         version = 0
-        if kept.loaded is not None and one.id in kept.loaded.opportunities:
-            version, before = kept.loaded.opportunities[one.id]
-            if before == one:
-                return version, one
+        if stored.baseline is not None and opportunity.id in stored.baseline.opportunities:
+            version, before = stored.baseline.opportunities[opportunity.id]
+            if before == opportunity:
+                return version, opportunity
         version += 1
-        place = _opportunity_place(kept.person, one.id, version)
-        body = kept.key.seal(OPPORTUNITIES.encode(one), place)
-        self.opportunities.append((kept.person, one.id, version, body))
-        return version, one
+        place = _opportunity_place(stored.person_id, opportunity.id, version)
+        body = stored.key.seal(OPPORTUNITY_CODEC.encode(opportunity), place)
+        self.opportunities.append((stored.person_id, opportunity.id, version, body))
+        return version, opportunity
 
 
-async def _opportunities(
+async def _fetch_opportunities(
     transaction: Transaction, people: Sequence[Row]
 ) -> dict[PersonId, list[Row]]:
     if not people:
         return {}
     ids = [row[0] for row in people]
     sql = f"""
-        SELECT person, id, version, body FROM opportunities WHERE person IN {marks(ids)}
+        SELECT person, id, version, body FROM opportunities WHERE person IN {placeholders(ids)}
         ORDER BY person, id
     """
     found: dict[PersonId, list[Row]] = {}
-    for row in await transaction.rows(sql, ids):
+    for row in await transaction.fetch_rows(sql, ids):
         found.setdefault(row[0], []).append(row)
     return found
 
 
-def _opened(keys: MasterKeys, row: Row, opportunities: Iterable[Row]) -> Kept:
+def _open_person(keys: MasterKeys, row: Row, opportunities: Iterable[Row]) -> StoredPerson:
     person, chat, version, reachable, next_ping, wrapped, body = row
     try:
         key = open_key(keys, person, wrapped)
-        who = PEOPLE.decode(key.open(body, f"{_person_place(person)} {version}"))
-        what = {one[1]: _opened_opportunity(key, one) for one in opportunities}
+        who = PERSON_CODEC.decode(key.open(body, f"{_person_place(person)} {version}"))
+        what = {one[1]: _open_opportunity(key, one) for one in opportunities}
     except Exception as error:
         raise UnreadableError(chat) from error
     dossier = Dossier(who, tuple(one for _, one in what.values()))
-    at = moment_if(next_ping)
-    loaded = Loaded(who, version, bool(reachable), at, what)
-    return Kept(chat, dossier, bool(reachable), at, key=key, loaded=loaded)
+    at = to_datetime_or_none(next_ping)
+    loaded = Baseline(who, version, bool(reachable), at, what)
+    return StoredPerson(chat, dossier, bool(reachable), at, key=key, baseline=loaded)
 
 
-def _opened_opportunity(key: DataKey, row: Row) -> tuple[int, Opportunity]:
+def _open_opportunity(key: DataKey, row: Row) -> tuple[int, Opportunity]:
     person, number, version, body = row
     place = _opportunity_place(person, number, version)
-    return version, OPPORTUNITIES.decode(key.open(body, place))
+    return version, OPPORTUNITY_CODEC.decode(key.open(body, place))
 
 
 def _person_place(person: PersonId) -> str:

@@ -2,37 +2,37 @@
 
 from datetime import UTC, datetime, timedelta
 
-from coaching.model.vocabulary import aware
+from coaching.model.vocabulary import to_utc
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(milliseconds=1)
 
 
-def kept(moment: datetime) -> int:
+def ceil_ticks(moment: datetime) -> int:
     """Rounded up, so that nothing kept is due before its time. ValueError for a naive time."""
-    return -((_EPOCH - aware(moment)) // _TICK)
+    return -((_EPOCH - to_utc(moment)) // _TICK)
 
 
-def kept_if(moment: datetime | None) -> int | None:
+def ceil_ticks_or_none(moment: datetime | None) -> int | None:
     """Like `kept`, where there may be none."""
-    return None if moment is None else kept(moment)
+    return None if moment is None else ceil_ticks(moment)
 
 
-def asked(now: datetime) -> int:
+def floor_ticks(now: datetime) -> int:
     """Rounded down, to be compared with what is kept. ValueError for a naive time."""
-    return (aware(now) - _EPOCH) // _TICK
+    return (to_utc(now) - _EPOCH) // _TICK
 
 
-def span(length: timedelta) -> int:
+def duration_ticks(length: timedelta) -> int:
     """A length of time in the same unit."""
     return length // _TICK
 
 
-def moment(ticks: int) -> datetime:
+def to_datetime(ticks: int) -> datetime:
     """Aware, in UTC."""
     return _EPOCH + ticks * _TICK
 
 
-def moment_if(ticks: int | None) -> datetime | None:
+def to_datetime_or_none(ticks: int | None) -> datetime | None:
     """Like `moment`, where there may be none."""
-    return None if ticks is None else moment(ticks)
+    return None if ticks is None else to_datetime(ticks)

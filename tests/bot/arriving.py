@@ -8,10 +8,10 @@ from typing import Any
 
 from telegram import Update
 
-from bot.intake.intake import Doors, Effects
+from bot.intake.intake import Effects, EntryPoints
 from coaching.model.documents import Dossier
 from handlers.ui.turn import Turn
-from storage.unit_of_work import Desk, Letter, Store
+from storage.unit_of_work import ClaimedMessage, Store, UnitOfWork
 from tests.bot.conftest import NOW
 
 SAM, KIM = 1001, 1002
@@ -26,19 +26,19 @@ class Rest:
         self.effects: list[Effects] = []
         self.committed = 0
 
-    async def within(self, desk: Desk, now: datetime) -> Callable[[], None]:
+    async def join_transaction(self, desk: UnitOfWork, now: datetime) -> Callable[[], None]:
         def committed() -> None:
             self.committed += 1
 
         return committed
 
-    def after(self, effects: Effects) -> None:
+    def take_effects(self, effects: Effects) -> None:
         self.effects.append(effects)
 
     @property
     def outcomes(self) -> list[str]:
         """What became of each update so far."""
-        return [one.outcome for effects in self.effects for one in effects.turns]
+        return [one.result for effects in self.effects for one in effects.handled_updates]
 
 
 async def enter(update: Update, turn: Turn) -> None:
@@ -50,16 +50,16 @@ async def enter(update: Update, turn: Turn) -> None:
     if text == "boom":
         raise ZeroDivisionError("with a secret in it")
     if text == "forget":
-        turn.forget = True
+        turn.deletes_person = True
     if query:
-        turn.whisper("noted")
+        turn.show_toast("noted")
 
 
 def next_ping(dossier: Dossier, now: datetime) -> datetime | None:
     return now + timedelta(hours=len(dossier.person.first_name))
 
 
-DOORS = Doors(enter, next_ping)
+DOORS = EntryPoints(enter, next_ping)
 
 
 def message(text: str, chat: int = SAM, kind: str = "private", date: int | None = None) -> Raw:
@@ -98,15 +98,15 @@ def member(status: str, chat: int = SAM, kind: str = "private") -> Raw:
 
 async def names(store: Store) -> dict[int, str]:
     """What the doors noted of Sam and Kim."""
-    async with store.turn() as desk:
-        kept = await desk.dossiers([SAM, KIM])
+    async with store.unit_of_work() as desk:
+        kept = await desk.load_people([SAM, KIM])
     return {chat: one.dossier.person.first_name for chat, one in kept.items()}
 
 
-async def letters(store: Store) -> list[Letter]:
+async def letters(store: Store) -> list[ClaimedMessage]:
     """All that waits to be said."""
-    async with store.turn() as desk:
-        return await desk.claim(NOW, 200)
+    async with store.unit_of_work() as desk:
+        return await desk.claim_messages(NOW, 200)
 
 
 async def texts(store: Store) -> list[str]:
@@ -116,5 +116,5 @@ async def texts(store: Store) -> list[str]:
 
 async def parked(store: Store) -> list[int | None]:
     """Whose updates were put aside."""
-    async with store.turn() as desk:
-        return [one.chat for one in await desk.parked()]
+    async with store.unit_of_work() as desk:
+        return [one.chat for one in await desk.list_parked_updates()]

@@ -10,8 +10,8 @@ from telegram import Bot
 
 import playground
 from bot.intake.intake import Intake
-from bot.telegram_api.bot_api import Wire
-from bot.telegram_api.ptb_request import bot_over
+from bot.telegram_api.bot_api import BotApiClient
+from bot.telegram_api.ptb_request import build_ptb_bot
 from playground import Playground, WindableClock
 from storage.unit_of_work import Store, open_store
 from tests.bot.operating import KEY, Operator
@@ -42,14 +42,14 @@ async def telegram() -> AsyncIterator[Playground]:
     running = await playground.start(port=0, limits=False, clock=WindableClock())
     for number, name in ((1001, "Sam"), (1002, "Kim")):
         running.people.add(id=number, first_name=name)
-        running.people.writer(number)
+        running.people.start_chat(number)
     yield running
     await running.stop()
 
 
 @pytest.fixture
-async def wire(telegram: Playground) -> AsyncIterator[Wire]:
-    line = Wire(telegram.url, telegram.token)
+async def wire(telegram: Playground) -> AsyncIterator[BotApiClient]:
+    line = BotApiClient(telegram.url, telegram.token)
     yield line
     await line.close()
 
@@ -67,9 +67,9 @@ def clock() -> HeldClock:
 
 
 @pytest.fixture
-async def bot(wire: Wire, telegram: Playground) -> AsyncIterator[Bot]:
+async def bot(wire: BotApiClient, telegram: Playground) -> AsyncIterator[Bot]:
     """What updates carry: it knows the bot's own name."""
-    async with bot_over(wire, telegram.url, telegram.token) as made:
+    async with build_ptb_bot(wire, telegram.url, telegram.token) as made:
         yield made
 
 
@@ -87,7 +87,7 @@ def make(store: Store, bot: Bot, clock: HeldClock, rest: "Rest") -> Make:
     from tests.bot.arriving import DOORS
 
     def made(**more: Any) -> Intake:
-        return Intake(store, bot, clock, doors=more.pop("doors", DOORS), rest=rest, **more)
+        return Intake(store, bot, clock, entry_points=more.pop("doors", DOORS), hooks=rest, **more)
 
     return made
 

@@ -6,8 +6,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from bot.clock import Clock
-from bot.receiving.webhook import Registration
-from bot.telegram_api.bot_api import Wire
+from bot.receiving.webhook import WebhookRegistration
+from bot.telegram_api.bot_api import BotApiClient
 
 SECRET = "s-e_c-r-e-t"
 
@@ -32,15 +32,15 @@ class Pauses:
 
 @asynccontextmanager
 async def registered(
-    wire: Wire,
+    wire: BotApiClient,
     url: str,
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     clock: Clock | None = None,
 ) -> AsyncIterator[list[int]]:
     """A registration at work; a list that grows whenever Telegram was heard."""
     heard: list[int] = []
-    registration = Registration(
-        wire, url, SECRET, heard=lambda: heard.append(1), pause=pause, clock=clock
+    registration = WebhookRegistration(
+        wire, url, SECRET, on_heard=lambda: heard.append(1), pause=pause, clock=clock
     )
     task = asyncio.create_task(registration.run())
     yield heard

@@ -35,7 +35,7 @@ async def telegram() -> AsyncIterator[Playground]:
     running = await playground.start(port=0, limits=False, clock=WindableClock(), rules=rules)
     for number, name in ((SAM, "Sam"), (KIM, "Kim")):
         running.people.add(id=number, first_name=name)
-        running.people.writer(number)
+        running.people.start_chat(number)
     yield running
     await running.stop()
 
@@ -100,7 +100,9 @@ def _answers(telegram: Playground) -> list[int]:
 
 
 async def _until_answered(telegram: Playground, many: int) -> None:
-    await _until(lambda: min(_answers(telegram)) >= many and not telegram.world.updates.fresh())
+    await _until(
+        lambda: min(_answers(telegram)) >= many and not telegram.world.updates.fresh_updates()
+    )
 
 
 async def _until(met: Callable[[], bool]) -> None:
@@ -125,7 +127,7 @@ async def test_going_from_one_way_to_the_other_loses_nothing(
         await _until_answered(telegram, written)
         await asyncio.sleep(0.1)
     assert _answers(telegram) == [written, written]
-    assert telegram.desk.incoming.hook is None
+    assert telegram.app_state.update_transport.webhook is None
 
 
 async def test_what_was_kept_but_not_confirmed_is_known(
@@ -133,12 +135,12 @@ async def test_what_was_kept_but_not_confirmed_is_known(
 ) -> None:
     """The answer to Telegram got lost on the way: it sends all of it to the next one again."""
     _write(telegram, 3)
-    again = list(telegram.world.updates.fresh())
+    again = list(telegram.world.updates.fresh_updates())
     async with _running(sent_to, telegram):
         await _until_answered(telegram, 3)
-    telegram.world.updates.put_back(again)
+    telegram.world.updates.restore(again)
     async with _running(fetching, telegram):
-        await _until(lambda: not telegram.world.updates.fresh())
+        await _until(lambda: not telegram.world.updates.fresh_updates())
     assert _answers(telegram) == [3, 3]
 
 

@@ -95,7 +95,7 @@ async def test_it_fetches_before_all_else(door: Door, telegram: Playground) -> N
     process.terminate()
     await process.communicate()
     assert telegram.world.calls[0]["method"] == "getUpdates"
-    assert telegram.world.updates.fresh() == []
+    assert telegram.world.updates.fresh_updates() == []
 
 
 async def test_nothing_heavy_is_loaded_before_the_first_fetch(door: Door) -> None:

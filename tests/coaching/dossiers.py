@@ -14,23 +14,23 @@ from coaching.model.documents import (
     Person,
     Reflection,
 )
-from coaching.model.personal_steps import drawer, put_back
+from coaching.model.personal_steps import personal_opportunity, store_personal_records
 from coaching.model.step_key import Step
 from coaching.model.vocabulary import (
-    OWN,
+    NO_OPPORTUNITY,
     ContactId,
-    Country,
+    ContactPart,
+    CountryCode,
     InterviewId,
     OpportunityId,
-    Part,
     PersonId,
     ZoneName,
 )
-from coaching.planner import record_ping
+from coaching.planner import mark_pinged
 
 BERLIN = ZoneName("Europe/Berlin")
 FIRST = InterviewId(1)
-PERSON = Person(PersonId(1), "Sam", sign_off="Sam Reed", zone=BERLIN, country=Country("DE"))
+PERSON = Person(PersonId(1), "Sam", sign_off="Sam Reed", zone=BERLIN, country=CountryCode("DE"))
 
 
 def berlin(day: int, hour: int, minute: int = 0, *, month: int = 11, year: int = 2026) -> datetime:
@@ -57,7 +57,7 @@ def contact(
     topic: str = "",
     concern: str = "",
     *,
-    part: Part = Part.INTERVIEWER,
+    part: ContactPart = ContactPart.INTERVIEWER,
     email: str = "somebody@acme.example",
     met: int = 1,
 ) -> Contact:
@@ -80,7 +80,7 @@ def opportunity(
         "Acme Robotics",
         "Data Engineer",
         BERLIN,
-        Country("DE"),
+        CountryCode("DE"),
         interviews=(first,),
         contacts=contacts,
     )
@@ -88,12 +88,12 @@ def opportunity(
 
 def recorded(dossier: Dossier, steps: tuple[Step, ...], now: datetime) -> Dossier:
     """The dossier after a card with these steps was said."""
-    mine = [step.key for step in steps if step.opportunity == OWN]
-    own = record_ping(drawer(dossier.person), mine, now)
+    mine = [step.key for step in steps if step.opportunity == NO_OPPORTUNITY]
+    own = mark_pinged(personal_opportunity(dossier.person), mine, now)
     return Dossier(
-        put_back(dossier.person, own),
+        store_personal_records(dossier.person, own),
         tuple(
-            record_ping(each, [step.key for step in steps if step.opportunity == each.id], now)
+            mark_pinged(each, [step.key for step in steps if step.opportunity == each.id], now)
             for each in dossier.opportunities
         ),
     )

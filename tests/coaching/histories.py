@@ -11,37 +11,45 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from coaching.model.documents import (
-    Asked,
     Capture,
     Consent,
     Contact,
     Dossier,
     Interview,
+    InterviewQuestion,
     Meeting,
     Opportunity,
     Person,
     Referee,
     ReferenceCheck,
 )
-from coaching.model.personal_steps import drawer, put_back
+from coaching.model.personal_steps import personal_opportunity, store_personal_records
 from coaching.model.step_key import Step, StepKey, StepKind
 from coaching.model.vocabulary import (
-    OWN,
+    NO_OPPORTUNITY,
+    AnswerResult,
     Channel,
     ContactId,
-    Country,
-    Held,
+    ContactPart,
+    CountryCode,
     InterviewId,
+    InterviewStatus,
     OpportunityId,
     Outcome,
-    Part,
     PersonId,
     RefereeId,
-    Went,
     ZoneName,
 )
-from coaching.planner import due_now, mark_done, mark_skipped, next_ping, plan, plan_own, put_off
-from coaching.playbook.step_definition import waking_of
+from coaching.planner import (
+    find_due_steps,
+    mark_done,
+    mark_skipped,
+    next_ping,
+    plan_personal_steps,
+    plan_steps,
+    snooze_step,
+)
+from coaching.playbook.step_definition import waking_hours
 from tests.coaching.dossiers import BERLIN, recorded
 
 START = datetime(2026, 10, 20, 12, tzinfo=UTC)
@@ -83,20 +91,22 @@ class History:
 
     def job(self, wanted: int) -> Opportunity:
         """The opportunity as it stands; with 0 the person's own drawer."""
-        own = drawer(self.dossier.person)
+        own = personal_opportunity(self.dossier.person)
         return next(one for one in (own, *self.dossier.opportunities) if one.id == wanted)
 
     def keep(self, job: Opportunity) -> None:
         """Puts an opportunity back."""
-        if job.id == OWN:
-            self.dossier = replace(self.dossier, person=put_back(self.dossier.person, job))
+        if job.id == NO_OPPORTUNITY:
+            self.dossier = replace(
+                self.dossier, person=store_personal_records(self.dossier.person, job)
+            )
             return
         jobs = tuple(job if one.id == job.id else one for one in self.dossier.opportunities)
         self.dossier = replace(self.dossier, opportunities=jobs)
 
     # -- what a person tells ---------------------------------------------------------------------
 
-    def open_job(self, zone: ZoneName, country: Country, channel: Channel) -> None:
+    def open_job(self, zone: ZoneName, country: CountryCode, channel: Channel) -> None:
         """A new opportunity without an interview."""
         job = Opportunity(
             OpportunityId(self.number()),
@@ -108,12 +118,12 @@ class History:
         self.dossier = replace(self.dossier, opportunities=jobs)
         self.outcomes[job.id] = None
 
-    def log(self, job: Opportunity, in_minutes: int, went: Went | None) -> None:
+    def log(self, job: Opportunity, in_minutes: int, went: AnswerResult | None) -> None:
         """An interview, over or to come, with a question if it is said how that went."""
         start = self.now + timedelta(minutes=in_minutes)
         wall = start.replace(tzinfo=None)
         one = Interview(InterviewId(self.number()), start, 60, wall, BERLIN, logged=self.now)
-        asked = (Asked("Why us?", "Well.", went),) if went else ()
+        asked = (InterviewQuestion("Why us?", "Well.", went),) if went else ()
         self.keep(replace(job, interviews=(*job.interviews, replace(one, asked=asked))))
 
     def move(self, job: Opportunity, which: int, by_hours: int) -> None:
@@ -121,7 +131,7 @@ class History:
         start = job.interviews[which].start + timedelta(hours=by_hours)
         self._change(job, which, replace(job.interviews[which], start=start))
 
-    def cancel(self, job: Opportunity, which: int, held: Held) -> None:
+    def cancel(self, job: Opportunity, which: int, held: InterviewStatus) -> None:
         """An interview does not take place."""
         off = replace(job.interviews[which], held=held, fell_through=self.now)
         self._change(job, which, off)
@@ -131,7 +141,7 @@ class History:
         kept[which] = interview
         self.keep(replace(job, interviews=tuple(kept)))
 
-    def meet(self, job: Opportunity, part: Part, reach: str, useful: str) -> None:
+    def meet(self, job: Opportunity, part: ContactPart, reach: str, useful: str) -> None:
         """Somebody was in every interview of the job so far."""
         topic, concern = f"pumps, call {PHONE}", f"my Java ({PHONE})"
         met = tuple(Meeting(each.id, topic, concern, useful) for each in job.interviews)
@@ -187,8 +197,8 @@ class History:
     def steps(self) -> list[Step]:
         """The plan of everything."""
         person, jobs = self.dossier.person, self.dossier.opportunities
-        found = [step for job in jobs for step in plan(person, job, self.now)]
-        return [*found, *plan_own(self.dossier, self.now)]
+        found = [step for job in jobs for step in plan_steps(person, job, self.now)]
+        return [*found, *plan_personal_steps(self.dossier, self.now)]
 
     def answer(self, step: Step, how: str) -> None:
         """Done, left out, or put off by a number of hours."""
@@ -201,7 +211,7 @@ class History:
         else:
             self.put_off.add((step.opportunity, step.key))
             until = self.now + timedelta(hours=int(how))
-            self.keep(put_off(job, step.key, until))
+            self.keep(snooze_step(job, step.key, until))
 
     # -- time ------------------------------------------------------------------------------------
 
@@ -219,9 +229,9 @@ class History:
         self.now = until
 
     def _speak(self) -> None:
-        steps = due_now(self.dossier, self.now)
+        steps = find_due_steps(self.dossier, self.now)
         assert steps, "woken for nothing"
-        assert steps == due_now(self.dossier, self.now)
+        assert steps == find_due_steps(self.dossier, self.now)
         accepted = Outcome.ACCEPTED in self.outcomes.values()
         for step in steps:
             where = (step.opportunity, step.key)
@@ -235,13 +245,13 @@ class History:
 
 def beginning(person: Person) -> History:
     """Nothing is told yet."""
-    assert waking_of(person) is not None
+    assert waking_hours(person) is not None
     return History(Dossier(person))
 
 
 def somebody(zone: ZoneName) -> Person:
     """A person with ordinary waking hours."""
-    return Person(PersonId(1), "Sam", sign_off="Sam Reed", zone=zone, country=Country("DE"))
+    return Person(PersonId(1), "Sam", sign_off="Sam Reed", zone=zone, country=CountryCode("DE"))
 
 
 def about_people(key: StepKey) -> bool:

@@ -3,22 +3,28 @@
 from dataclasses import replace
 
 from coaching.model.documents import (
-    Asked,
     Capture,
     Consent,
     Contact,
     DecisionDate,
+    HiringProcess,
+    InterviewQuestion,
     Meeting,
     Opportunity,
     Person,
-    Practised,
-    Process,
+    PracticeAttempt,
     Referee,
     ReferenceCheck,
     Reflection,
 )
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import Held, InterviewId, Part, RefereeId, Went
+from coaching.model.vocabulary import (
+    AnswerResult,
+    ContactPart,
+    InterviewId,
+    InterviewStatus,
+    RefereeId,
+)
 from tests.coaching.dossiers import FIRST, PERSON, berlin, contact, interview, opportunity
 
 KIM = Referee(
@@ -46,8 +52,8 @@ DANA = replace(
     ),
 )
 BEN = contact(3, "Ben Ode", "climbing")
-CY = contact(4, "Cy Young", "the office dog", part=Part.COORDINATOR)
-ED = replace(contact(5, "Eduard Blum", part=Part.HELPER), met=())
+CY = contact(4, "Cy Young", "the office dog", part=ContactPart.COORDINATOR)
+ED = replace(contact(5, "Eduard Blum", part=ContactPart.HELPER), met=())
 CANCELLED = InterviewId(8)
 
 KEYS: dict[StepKind, StepKey] = {
@@ -58,9 +64,9 @@ KEYS: dict[StepKind, StepKey] = {
     StepKind.LINKEDIN: StepKey(StepKind.LINKEDIN, 1, 2),
     StepKind.USEFUL: StepKey(StepKind.USEFUL, 1, 2),
     StepKind.CHECK_IN: StepKey(StepKind.CHECK_IN, 1, 1),
-    StepKind.CHECKED: StepKey(StepKind.CHECKED, 0, 90),
+    StepKind.REFEREE_THANKS: StepKey(StepKind.REFEREE_THANKS, 0, 90),
     StepKind.ENDORSE: StepKey(StepKind.ENDORSE, 0, 90),
-    StepKind.ENDORSED: StepKey(StepKind.ENDORSED, 0, 90),
+    StepKind.ENDORSER_THANKS: StepKey(StepKind.ENDORSER_THANKS, 0, 90),
     StepKind.FEEDBACK: StepKey(StepKind.FEEDBACK),
     StepKind.OFFER_THANKS: StepKey(StepKind.OFFER_THANKS, 0, 5),
     StepKind.REBOOK: StepKey(StepKind.REBOOK, CANCELLED),
@@ -80,8 +86,8 @@ def full_job(*others: Contact) -> Opportunity:
         ),
     )
     decision = DecisionDate(berlin(30, 0).date(), berlin(30, 0).date(), "a week or two")
-    first = replace(job.interviews[0], process=Process(decision=decision), asked=ASKED)
-    fell = replace(interview(berlin(20, 11), CANCELLED), held=Held.CANCELLED)
+    first = replace(job.interviews[0], process=HiringProcess(decision=decision), asked=ASKED)
+    fell = replace(interview(berlin(20, 11), CANCELLED), held=InterviewStatus.CANCELLED)
     return replace(
         job,
         requirements="5 years of SQL\ndbt",
@@ -91,14 +97,14 @@ def full_job(*others: Contact) -> Opportunity:
 
 
 ASKED = (
-    Asked("Why us?", "because of the robots", Went.WELL),
-    Asked(
+    InterviewQuestion("Why us?", "because of the robots", AnswerResult.WELL),
+    InterviewQuestion(
         "Tell me of a failure",
         "the outage",
-        Went.TRIPPED,
-        practised=(Practised(berlin(25, 9), "the outage, and what I changed"),),
+        AnswerResult.TRIPPED,
+        practised=(PracticeAttempt(berlin(25, 9), "the outage, and what I changed"),),
     ),
-    Asked("Do you plan children?", "SECRET", Went.SHAKY, uncomfortable=True),
+    InterviewQuestion("Do you plan children?", "SECRET", AnswerResult.SHAKY, uncomfortable=True),
 )
 
 
@@ -106,5 +112,5 @@ def bare_job() -> Opportunity:
     """Names and dates, and not one note."""
     people = [replace(one, met=(Meeting(FIRST),)) for one in (DANA, BEN, CY)]
     job = opportunity(*people, ED)
-    fell = replace(interview(berlin(20, 11), CANCELLED), held=Held.CANCELLED)
+    fell = replace(interview(berlin(20, 11), CANCELLED), held=InterviewStatus.CANCELLED)
     return replace(job, interviews=(*job.interviews, fell))

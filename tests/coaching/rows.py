@@ -10,9 +10,9 @@ from coaching.model.documents import Consent, Dossier, Interview, Opportunity, P
 from coaching.model.step_key import Step, StepKey, StepKind
 from coaching.model.vocabulary import Outcome, RefereeId
 from coaching.planner import (
-    due_now,
+    find_due_steps,
     next_ping,
-    plan,
+    plan_steps,
 )
 from tests.coaching.dossiers import (
     PERSON,
@@ -30,7 +30,7 @@ DEC = {"month": 12}
 
 def steps(job: Opportunity, now: datetime = END, person: Person = PERSON) -> dict[StepKey, Step]:
     """The plan by its keys."""
-    return {step.key: step for step in plan(person, job, now)}
+    return {step.key: step for step in plan_steps(person, job, now)}
 
 
 def spoken(job: Opportunity, days: int = 40, person: Person = PERSON) -> list[tuple[str, datetime]]:
@@ -38,7 +38,7 @@ def spoken(job: Opportunity, days: int = 40, person: Person = PERSON) -> list[tu
     dossier, now, said = Dossier(person, (job,)), END, []
     while (at := next_ping(dossier, now)) is not None and at < END + timedelta(days=days):
         now = max(at, now)
-        found = due_now(dossier, now)
+        found = find_due_steps(dossier, now)
         mine = [step.key.text for step in found if step.opportunity == job.id]
         said += [(" ".join(mine), now)] if mine else []
         dossier = recorded(dossier, found, now)

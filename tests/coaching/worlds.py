@@ -14,8 +14,8 @@ import holidays
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from coaching.calendar.business_hours import BusinessCalendar, Waking
-from coaching.model.vocabulary import Country, ZoneName
+from coaching.calendar.business_hours import BusinessCalendar, WakingHours
+from coaching.model.vocabulary import CountryCode, ZoneName
 
 EXAMPLES = settings(
     max_examples=int(os.environ.get("DEBRIEF_EXAMPLES", "100")),
@@ -23,7 +23,9 @@ EXAMPLES = settings(
     suppress_health_check=[HealthCheck.too_slow],
 )
 ZONES = tuple(ZoneName(name) for name in sorted(zoneinfo.available_timezones()))
-COUNTRIES = tuple(map(Country, ("", "US", "DE", "GB", "JP", "IN", "SA", "AE", "IL", "BR", "CN")))
+COUNTRIES = tuple(
+    map(CountryCode, ("", "US", "DE", "GB", "JP", "IN", "SA", "AE", "IL", "BR", "CN"))
+)
 FIRST, LAST = datetime(2025, 1, 1, tzinfo=UTC), datetime(2035, 12, 31, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
 
@@ -65,14 +67,14 @@ def moments_in(zone: ZoneName) -> st.SearchStrategy[datetime]:
     return st.one_of(near, anywhere)
 
 
-def _waking(zone: ZoneName, wakes: int, hours: int) -> Waking:
+def _waking(zone: ZoneName, wakes: int, hours: int) -> WakingHours:
     """From a half hour of the day on, for a number of half hours."""
     sleeps = (wakes + hours) % 48
-    return Waking(zone, time(wakes // 2, wakes % 2 * 30), time(sleeps // 2, sleeps % 2 * 30))
+    return WakingHours(zone, time(wakes // 2, wakes % 2 * 30), time(sleeps // 2, sleeps % 2 * 30))
 
 
 WAKINGS = st.one_of(
-    st.builds(Waking, st.sampled_from(ZONES)),
+    st.builds(WakingHours, st.sampled_from(ZONES)),
     st.builds(_waking, st.sampled_from(ZONES), st.integers(0, 47), st.integers(8, 48)),
 )
 
@@ -82,7 +84,7 @@ def calendars() -> st.SearchStrategy[BusinessCalendar]:
     return st.builds(BusinessCalendar, st.sampled_from(COUNTRIES), st.sampled_from(ZONES))
 
 
-def shows_awake(moment: datetime, waking: Waking) -> bool:
+def shows_awake(moment: datetime, waking: WakingHours) -> bool:
     """Whether the person's wall clock is between waking and sleeping."""
     return _shows(moment, waking.zone, waking.wakes, waking.sleeps)
 
@@ -105,7 +107,7 @@ def _shows(moment: datetime, zone: ZoneName, start: time, end: time) -> bool:
 
 
 @cache
-def works(country: Country, day: date) -> bool:
+def works(country: CountryCode, day: date) -> bool:
     """Whether a country works on a day, straight from the library."""
     if not country:
         return day.weekday() < 5
@@ -113,7 +115,7 @@ def works(country: Country, day: date) -> bool:
 
 
 @cache
-def _holidays(country: Country) -> holidays.HolidayBase:
+def _holidays(country: CountryCode) -> holidays.HolidayBase:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # India's are known until 2035
         return holidays.country_holidays(country, years=range(2024, 2038))

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from coaching.model.documents import Contact, Dossier, Interview, Opportunity, Person, Record
+from coaching.model.documents import Contact, Dossier, Interview, Opportunity, Person, StepRecord
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import Country, PersonId, ZoneName
+from coaching.model.vocabulary import CountryCode, PersonId, ZoneName
 from tests.handlers.chat import Chat
 from tests.handlers.screen import Seen
 
@@ -17,7 +17,7 @@ ROBIN = Person(
     first_name="Robin",
     sign_off="Robin Hale",
     zone=ZoneName("Europe/Berlin"),
-    country=Country("DE"),
+    country=CountryCode("DE"),
 )
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -99,10 +99,10 @@ def contact(chat: Chat, name: str) -> Contact:
     return found
 
 
-def record(chat: Chat, kind: StepKind, subject: int = 0) -> Record:
+def record(chat: Chat, kind: StepKind, subject: int = 0) -> StepRecord:
     """What happened to a step of the one interview."""
     after = 0 if kind is StepKind.REFEREE else interview(chat).id
-    return only(chat).records.get(StepKey(kind, after, subject).text, Record())
+    return only(chat).records.get(StepKey(kind, after, subject).text, StepRecord())
 
 
 def pings(chat: Chat) -> list[Seen]:

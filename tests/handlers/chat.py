@@ -11,9 +11,9 @@ import telegram
 from telegram.request import BaseRequest, RequestData
 
 from coaching.model.documents import Dossier, Person
-from coaching.model.vocabulary import PersonId, aware
+from coaching.model.vocabulary import PersonId, to_utc
 from handlers.ui.turn import Turn
-from storage.tables.document_encoding import OPPORTUNITIES, PEOPLE
+from storage.tables.document_encoding import OPPORTUNITY_CODEC, PERSON_CODEC
 from tests.handlers.screen import Refused, Screen, Seen
 
 BOT: dict[str, Any] = {"id": 1, "is_bot": True, "first_name": "Debrief", "username": "debrief_bot"}
@@ -52,14 +52,16 @@ async def enter_doors(update: telegram.Update, turn: Turn) -> None:
     """The doors of the product."""
     from handlers import router
 
-    await router.enter(update, turn)
+    await router.route_update(update, turn)
 
 
 def as_kept(dossier: Dossier) -> Dossier:
     """The dossier after it was written down and read again."""
     return Dossier(
-        PEOPLE.decode(PEOPLE.encode(dossier.person)),
-        tuple(OPPORTUNITIES.decode(OPPORTUNITIES.encode(one)) for one in dossier.opportunities),
+        PERSON_CODEC.decode(PERSON_CODEC.encode(dossier.person)),
+        tuple(
+            OPPORTUNITY_CODEC.decode(OPPORTUNITY_CODEC.encode(one)) for one in dossier.opportunities
+        ),
     )
 
 
@@ -184,7 +186,7 @@ class Chat:
 
     async def at(self, moment: datetime) -> None:
         """Lets time pass until then; the pings that are due on the way come at their minute."""
-        goal = aware(moment)
+        goal = to_utc(moment)
         for _ in range(PINGS_AT_MOST):
             due = self.next_ping
             if due is None or due > goal:
@@ -205,7 +207,7 @@ class Chat:
 
         turn = self._turn(0)
         self.lines.append(f"-- {self.now:%a %d %b %H:%M} UTC, a ping")
-        reminders.ping(turn)
+        reminders.say_reminder(turn)
         assert turn.toast is None, "nobody pressed anything"
         self._end(turn)
 
@@ -230,15 +232,15 @@ class Chat:
 
     def _turn(self, message: int) -> Turn:
         kept = self.dossier or Dossier(Person(PersonId(1), joined=self.now))
-        return Turn(self.now, self.id, kept, message, newcomer=self.dossier is None)
+        return Turn(self.now, self.id, kept, message, is_newcomer=self.dossier is None)
 
     def _end(self, turn: Turn) -> None:
         seen = len(self.screen.came)
-        for saying in turn.said:
+        for saying in turn.outgoing:
             self.screen.apply(saying)
         self.screen.toast(turn.toast)
         self.lines.extend(f"< {one}" for one in self.screen.came[seen:])
-        self.dossier = None if turn.forget else as_kept(turn.dossier)
+        self.dossier = None if turn.deletes_person else as_kept(turn.dossier)
         self.next_ping = self._plan()
 
     def _plan(self) -> datetime | None:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from coaching.model.documents import Dossier, Interview, Opportunity, Person
-from coaching.model.vocabulary import Country, InterviewId, OpportunityId, PersonId, ZoneName
+from coaching.model.vocabulary import CountryCode, InterviewId, OpportunityId, PersonId, ZoneName
 
 BERLIN = ZoneName("Europe/Berlin")
 YESTERDAY = datetime(2026, 11, 21, 14, tzinfo=UTC)
@@ -17,7 +17,7 @@ def robin(*opportunities: Opportunity) -> Dossier:
         first_name="Robin",
         sign_off="Robin",
         zone=BERLIN,
-        country=Country("DE"),
+        country=CountryCode("DE"),
         serial=100,
         joined=YESTERDAY - timedelta(days=3),
         quiet_told=True,
@@ -45,7 +45,7 @@ def job(
         company=company,
         role=role,
         zone=BERLIN,
-        country=Country("DE"),
+        country=CountryCode("DE"),
         opened=YESTERDAY - timedelta(days=2),
         interviews=interviews,
     )

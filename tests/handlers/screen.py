@@ -8,7 +8,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Any, Literal
 
-from storage.tables.outgoing_message import Saying
+from storage.tables.outgoing_message import OutgoingMessage
 
 _PLAIN_TAGS = ("b", "strong", "i", "em", "s", "strike", "del", "u", "ins", "pre", "code")
 TAGS = {*_PLAIN_TAGS, "a", "span", "blockquote", "tg-spoiler", "tg-emoji", "tg-time"}
@@ -78,7 +78,7 @@ class Screen:
         self.last_id += 1
         return self.last_id
 
-    def apply(self, saying: Saying) -> None:
+    def apply(self, saying: OutgoingMessage) -> None:
         """Does what the call does on Telegram. Raises Refused for what would go wrong there."""
         payload = json.loads(json.dumps(dict(saying.payload)))
         match saying.method:

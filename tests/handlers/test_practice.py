@@ -6,32 +6,32 @@ from datetime import timedelta
 
 import pytest
 
-from coaching.model.documents import Asked, Dossier, Opportunity
-from coaching.model.vocabulary import Went
+from coaching.model.documents import Dossier, InterviewQuestion, Opportunity
+from coaching.model.vocabulary import AnswerResult
 from coaching.practice import question_bank
-from coaching.practice.practice_plan import KEY, queue
+from coaching.practice.practice_plan import PRACTICE_KEY, practice_queue
 from handlers import practice
 from handlers.flows.engine import LEFT_EMPTY, TOO_LONG
-from handlers.privacy.export import export
+from handlers.privacy.export import export_json
 from handlers.reflection import interview_questions
 from tests.handlers.beginnings import doing, talk
 from tests.handlers.chat import Chat
 from tests.handlers.people_in_berlin import job, robin
 
-SALARY = next(one for one in question_bank.questions() if one.sort == "salary")
+SALARY = next(one for one in question_bank.list_questions() if one.category == "salary")
 
 
-def with_questions(*questions: Asked) -> Opportunity:
+def with_questions(*questions: InterviewQuestion) -> Opportunity:
     """A job whose one interview, yesterday, had these questions."""
     one = job()
     return replace(one, interviews=(replace(one.interviews[0], asked=questions),))
 
 
-def tripped(answer: str = "I was not sure.") -> Asked:
-    return Asked("Why did you leave <Beta>?", answer, Went.TRIPPED, "9.0")
+def tripped(answer: str = "I was not sure.") -> InterviewQuestion:
+    return InterviewQuestion("Why did you leave <Beta>?", answer, AnswerResult.TRIPPED, "9.0")
 
 
-def only_asked(chat: Chat) -> Asked:
+def only_asked(chat: Chat) -> InterviewQuestion:
     assert chat.dossier is not None
     (found,) = chat.dossier.opportunities[0].interviews[0].asked
     return found
@@ -62,9 +62,9 @@ async def test_the_question_that_tripped_comes_first_and_ends_with_its_next_day(
         ("[Well]", ("Kept. It can rest until Tue 24 Nov.", "[Another one]", "[Enough for now]")),
     )
     kept = only_asked(chat)
-    assert kept.went is Went.TRIPPED
+    assert kept.went is AnswerResult.TRIPPED
     assert [(one.answer, one.went) for one in kept.practised] == [
-        ("For a team that ships.", Went.WELL)
+        ("For a team that ships.", AnswerResult.WELL)
     ]
 
 
@@ -90,24 +90,24 @@ async def test_the_best_answer_is_shown_the_next_time_and_not_the_latest(chat: C
 async def test_finishing_a_question_is_practice_done_for_the_day(chat: Chat) -> None:
     """One question is enough; an answer without its judgement is kept, and is not the end."""
     await doing(chat, "/practice", "For a team that ships.")
-    assert KEY.text not in chat.person.records
+    assert PRACTICE_KEY.text not in chat.person.records
     assert [one.went for one in only_asked(chat).practised] == [None]
     await chat.click("Well")
-    assert chat.person.records[KEY.text].done == chat.now
+    assert chat.person.records[PRACTICE_KEY.text].done == chat.now
 
 
 async def test_another_one_is_another_and_enough_is_enough(chat: Chat) -> None:
     """After their own question common ones come, with what a good answer does."""
     await doing(chat, "/practice", "For a team that ships.", "[Well]")
-    first = question_bank.questions()[0]
+    first = question_bank.list_questions()[0]
     await talk(
         chat,
         ("[Another one]", ("One that many ask:", first.text)),
-        ("We talked.", f"A good answer {first.good[0].lower()}{first.good[1:]}"),
+        ("We talked.", f"A good answer {first.good_answer[0].lower()}{first.good_answer[1:]}"),
         ("[Shaky]", "Kept. It comes back tomorrow"),
         ("[Enough for now]", practice.ENOUGH),
     )
-    assert [one.went for one in chat.person.practised[first.id]] == [Went.SHAKY]
+    assert [one.went for one in chat.person.practised[first.id]] == [AnswerResult.SHAKY]
     assert chat.person.conversation is None
 
 
@@ -119,7 +119,10 @@ async def test_without_any_interview_there_is_the_bank() -> None:
         chat,
         ("[Another kind]", ("[Salary]", "[Why this job]")),
         ("[Salary]", SALARY.text),
-        ("[I said it aloud]", f"A good answer {SALARY.good[0].lower()}{SALARY.good[1:]}"),
+        (
+            "[I said it aloud]",
+            f"A good answer {SALARY.good_answer[0].lower()}{SALARY.good_answer[1:]}",
+        ),
         ("[Well]", "Kept. It can rest until Tue 24 Nov."),
     )
     assert "What they asked me" not in "".join(chat.lines)
@@ -129,7 +132,7 @@ async def test_without_any_interview_there_is_the_bank() -> None:
 async def test_a_kind_stays_for_the_next_question_and_can_be_written() -> None:
     """Salary after salary, until they choose another kind."""
     chat = Chat(dossier=robin())
-    salaries = [one for one in question_bank.questions() if one.sort == "salary"]
+    salaries = [one for one in question_bank.list_questions() if one.category == "salary"]
     await talk(
         chat,
         ("/practice salary", salaries[0].text),
@@ -141,7 +144,9 @@ async def test_a_kind_stays_for_the_next_question_and_can_be_written() -> None:
         ("closing", "One that many ask:"),
     )
     assert any(
-        one.text in chat.last.text for one in question_bank.questions() if one.sort == "closing"
+        one.text in chat.last.text
+        for one in question_bank.list_questions()
+        if one.category == "closing"
     )
 
 
@@ -165,7 +170,7 @@ async def test_skip_passes_to_another_question_and_keeps_nothing(chat: Chat) -> 
         passed.append(chat.last.text)
     assert only_asked(chat).practised == ()
     assert chat.person.practised == {}
-    assert KEY.text not in chat.person.records
+    assert PRACTICE_KEY.text not in chat.person.records
 
 
 async def test_leaving_before_an_answer_leaves_nothing_behind(chat: Chat) -> None:
@@ -183,7 +188,7 @@ async def test_what_cannot_be_taken_keeps_the_question_open(chat: Chat) -> None:
     await talk(
         chat,
         ("For a team that ships.", "How did it go"),
-        ("so so", interview_questions.HOW_IT_WENT),
+        ("so so", interview_questions.WENT_HINT),
         ("shaky", "Kept. It comes back tomorrow"),
     )
 
@@ -197,7 +202,11 @@ async def test_an_answer_taken_back_is_kept_once(chat: Chat) -> None:
 async def test_no_message_is_longer_than_a_screen() -> None:
     """Long questions and answers are shortened where they are shown, and kept whole."""
     chat = Chat(
-        dossier=robin(with_questions(Asked("Why? " * 300, "So. " * 500, Went.SHAKY, "9.0")))
+        dossier=robin(
+            with_questions(
+                InterviewQuestion("Why? " * 300, "So. " * 500, AnswerResult.SHAKY, "9.0")
+            )
+        )
     )
     await doing(chat, "/practice", "Well. " * 240, "[Shaky]")
     assert all(len(one.text) <= 900 for one in chat.read())
@@ -233,10 +242,10 @@ async def test_a_question_that_felt_wrong_is_noted_in_one_line_and_not_rated() -
     await talk(
         chat,
         ("[That one felt wrong]", (interview_questions.FOR_YOU_ALONE, "[It was fine after all]")),
-        ("I laughed it off.", interview_questions.MORE),
+        ("I laughed it off.", interview_questions.MORE_PROMPT),
         ("[That is enough]", "That was your side."),
     )
-    assert only_asked(chat) == Asked(
+    assert only_asked(chat) == InterviewQuestion(
         PLANS, "I laughed it off.", None, only_asked(chat).origin, uncomfortable=True
     )
 
@@ -246,15 +255,22 @@ async def test_it_can_be_flagged_when_asked_how_it_went_and_unflagged() -> None:
     chat = await reflected(PLANS, "I laughed it off.")
     await talk(
         chat,
-        ("[That one felt wrong]", (interview_questions.FOR_YOU_ALONE, interview_questions.MORE)),
+        (
+            "[That one felt wrong]",
+            (interview_questions.FOR_YOU_ALONE, interview_questions.MORE_PROMPT),
+        ),
     )
     assert only_asked(chat).uncomfortable
     assert only_asked(chat).went is None
-    await talk(chat, ("[‹ Back]", interview_questions.WENT), ("[Shaky]", interview_questions.MORE))
+    await talk(
+        chat,
+        ("[‹ Back]", interview_questions.WENT_PROMPT),
+        ("[Shaky]", interview_questions.MORE_PROMPT),
+    )
     assert not only_asked(chat).uncomfortable
-    assert only_asked(chat).went is Went.SHAKY
+    assert only_asked(chat).went is AnswerResult.SHAKY
     chat = await reflected(PLANS, "[That one felt wrong]")
-    await talk(chat, ("[It was fine after all]", interview_questions.ANSWERED))
+    await talk(chat, ("[It was fine after all]", interview_questions.ANSWER_PROMPT))
     assert not only_asked(chat).uncomfortable
 
 
@@ -264,15 +280,18 @@ async def test_only_the_round_in_which_it_was_flagged_is_flagged() -> None:
     await doing(chat, "Why us?", "Robots.", "[Shaky]", "[That is enough]")
     assert chat.dossier is not None
     told = chat.dossier.opportunities[0].interviews[0].asked
-    assert [(one.uncomfortable, one.went) for one in told] == [(True, None), (False, Went.SHAKY)]
+    assert [(one.uncomfortable, one.went) for one in told] == [
+        (True, None),
+        (False, AnswerResult.SHAKY),
+    ]
 
 
 async def test_what_felt_wrong_is_never_practised_and_stands_in_the_export() -> None:
     """Private, and theirs."""
     chat = await reflected(PLANS, "[That one felt wrong]", "No.", "[That is enough]", "[Stop here]")
     assert chat.dossier is not None
-    assert PLANS not in [one.text for one in queue(chat.dossier, chat.now)]
-    told = json.loads(export(chat.dossier, chat.now, 7))
+    assert PLANS not in [one.text for one in practice_queue(chat.dossier, chat.now)]
+    told = json.loads(export_json(chat.dossier, chat.now, 7))
     (kept,) = told["opportunities"][0]["interviews"][0]["asked"]
     assert kept["question"] == PLANS
     assert kept["uncomfortable"] is True
@@ -290,5 +309,5 @@ def test_a_dossier_without_anything_has_something_to_pick() -> None:
     """Even what was all passed over is asked again rather than nothing."""
     chat = Chat(dossier=robin())
     assert isinstance(chat.dossier, Dossier)
-    everything = [one.number for one in queue(chat.dossier, chat.now)]
-    assert practice.pick(chat.dossier, chat.now, "salary", everything).text == SALARY.text
+    everything = [one.number for one in practice_queue(chat.dossier, chat.now)]
+    assert practice.pick_item(chat.dossier, chat.now, "salary", everything).text == SALARY.text

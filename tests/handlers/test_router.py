@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from coaching.model.documents import Dossier
 from handlers import menu, router
-from handlers.letters.draft_buttons import units
+from handlers.letters.draft_buttons import utf16_length
 from handlers.router import EDITED_LATE
 from tests.handlers.beginnings import (
     WEDNESDAY,
@@ -260,8 +260,8 @@ async def test_who_blocks_the_bot_is_not_written_to() -> None:
         }
         update = telegram.Update.de_json({"update_id": 1, "my_chat_member": change}, BOT)
         turn = Turn(chat.now, 7, chat.dossier)
-        await router.enter(update, turn)
-        assert (turn.reachable, turn.said) == (reachable, [])
+        await router.route_update(update, turn)
+        assert (turn.is_reachable, turn.outgoing) == (reachable, [])
 
 
 # -- any walk --------------------------------------------------------------------------------------
@@ -418,7 +418,9 @@ class AnyWalk(RuleBasedStateMachine):
         self.looked = len(self.chat.screen.came)
         for one in came:
             if one.what in ("message", "edit") and "<pre>" not in one.html:
-                assert units(one.text) <= 900 or "Export" in one.text or PRIVATE in one.text, one
+                assert (
+                    utf16_length(one.text) <= 900 or "Export" in one.text or PRIVATE in one.text
+                ), one
                 assert one.text.count("?") <= 1, one
             assert "!" not in one.text, one
 

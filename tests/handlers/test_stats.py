@@ -37,9 +37,9 @@ async def test_an_admin_reads_the_counts() -> None:
     )
     assert chat.dossier is not None
     turn = Turn(NOW, 7, chat.dossier, counts=counts)
-    await router.enter(update, turn)
+    await router.route_update(update, turn)
     assert turn.dossier == chat.dossier
-    (said,) = turn.said
+    (said,) = turn.outgoing
     assert re.sub(r"</?b>", "", said.payload["text"]).splitlines() == [
         "How things stand",
         "People: 1,200, 1,180 of them within reach",

@@ -7,11 +7,18 @@ from html import escape
 from telegram import Update
 
 from coaching.model.documents import Conversation
-from coaching.model.vocabulary import Rejected
+from coaching.model.vocabulary import InvalidInputError
 from coaching.reading.names import read_name, read_note
 from handlers.flows import engine
 from handlers.flows.flow import Answers, Flow
-from handlers.flows.question import Choice, Choices, Question, Scene, Which, slot
+from handlers.flows.question import (
+    AmbiguousAnswer,
+    Choice,
+    Choices,
+    Question,
+    QuestionContext,
+    slot_name,
+)
 from handlers.ui.buttons import Button
 from handlers.ui.turn import Turn
 
@@ -20,40 +27,44 @@ NO_SUCH = "There is no such colour."
 ENDED = "The trip is planned."
 
 
-def _city(text: str, _: Scene) -> str:
+def _city(text: str, _: QuestionContext) -> str:
     if text.casefold() in ("paris", "london"):
-        raise Which(WHICH, [Choice(f"{text}, {at}", f"{text}, {at}") for at in ("over", "here")])
+        raise AmbiguousAnswer(
+            WHICH, [Choice(f"{text}, {at}", f"{text}, {at}") for at in ("over", "here")]
+        )
     return read_name(text)
 
 
-def _colour(text: str, _: Scene) -> str:
+def _colour(text: str, _: QuestionContext) -> str:
     if text not in ("red", "blue"):
-        raise Rejected(NO_SUCH)
+        raise InvalidInputError(NO_SUCH)
     return text
 
 
-def _more(text: str, scene: Scene) -> object:
+def _more(text: str, scene: QuestionContext) -> object:
     if text in ("yes", "no"):
         return text == "yes"
-    return Answers(own=True, more={slot("friend", scene.round + 1): read_name(text)})
+    return Answers(
+        answer=True, other_answers={slot_name("friend", scene.repeat_index + 1): read_name(text)}
+    )
 
 
-def _note(text: str, _: Scene) -> str:
+def _note(text: str, _: QuestionContext) -> str:
     return read_note(text)
 
 
-def _named(scene: Scene) -> bool:
-    return bool(scene.said("friend"))
+def _named(scene: QuestionContext) -> bool:
+    return bool(scene.answer("friend"))
 
 
-def _sure(_: Scene) -> Choices:
+def _sure(_: QuestionContext) -> Choices:
     return (
         (Choice("Right", value=True),),
         (Choice("City", goto="city"), Choice("A wish", goto="wish")),
     )
 
 
-def _summary(scene: Scene) -> str:
+def _summary(scene: QuestionContext) -> str:
     return f"{escape(scene.answers['name'])} goes to {escape(scene.answers['city'])}. Right?"
 
 
@@ -85,7 +96,7 @@ TRIP = Flow(
             lambda _: ((Choice("Add", value=True), Choice("All", value=False)),),
             when=_named,
             repeat="friends",
-            again=True,
+            asks_for_more=True,
         ),
         Question("wish", "A wish?", _note, on_request=True),
         Question("sure", _summary, lambda text, _: text == "yes", _sure, optional=False),
@@ -96,7 +107,7 @@ TRIP = Flow(
 
 
 def _begin(turn: Turn) -> None:
-    engine.begin(turn, TRIP, subject=turn.next_id())
+    engine.begin(turn, TRIP, subject=turn.allocate_id())
 
 
 def _other(turn: Turn) -> None:
@@ -107,9 +118,9 @@ def _other(turn: Turn) -> None:
 _COMMANDS = {
     "/trip": _begin,
     "/other": _other,
-    "/back": engine.back,
-    "/skip": engine.skip,
-    "/cancel": engine.leave,
+    "/back": engine.go_back,
+    "/skip": engine.skip_question,
+    "/cancel": engine.leave_flow,
 }
 
 
@@ -121,12 +132,12 @@ async def enter(update: Update, turn: Turn) -> None:
         _press(turn, *(query.data or "").split(":"))
     elif text in _COMMANDS:
         _COMMANDS[text](turn)
-    elif not engine.hear(turn, text):
+    elif not engine.answer_with_text(turn, text):
         turn.say("Nobody asked.")
 
 
 def _press(turn: Turn, sign: str, serial: str, *rest: str) -> None:
     if sign == "q":
-        engine.press(turn, int(serial), rest[0], rest[1])
-    elif not engine.take_up(turn, int(serial)):
-        turn.whisper("It is over.")
+        engine.press_button(turn, int(serial), rest[0], rest[1])
+    elif not engine.resume(turn, int(serial)):
+        turn.show_toast("It is over.")

@@ -16,6 +16,6 @@ async def visitor() -> AsyncIterator[Visitor]:
     async with ClientSession() as session:
         someone = Visitor(running, session)
         running.people.add(id=someone.person, first_name="Sam")
-        running.people.writer(someone.person)
+        running.people.start_chat(someone.person)
         yield someone
     await running.stop()

@@ -17,7 +17,7 @@ TEXT = st.text(st.characters(codec="utf-8"))
 def test_escaped_text_arrives_as_it_was(text: str) -> None:
     """Whatever a person writes can be sent back to them once it is escaped."""
     escaped = escape(text, quote=False)
-    assert html_parsing.parse_html(escaped) == (text_units.without_controls(text), [])
+    assert html_parsing.parse_html(escaped) == (text_units.strip_controls(text), [])
 
 
 @given(TEXT, st.lists(st.tuples(st.sampled_from(TAGS), TEXT), max_size=5))
@@ -25,8 +25,8 @@ def test_entities_cover_what_they_mark(before: str, marked: list[tuple[str, str]
     """Offsets count UTF-16 units, so that each entity covers exactly the text in its tag."""
     source = escape(before) + "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in marked)
     text, entities = html_parsing.parse_html(source.replace("&#x27;", "'"))
-    covered = [text_units.part(text, one["offset"], one["length"]) for one in entities]
-    wanted = [text_units.without_controls(words) for _, words in marked]
+    covered = [text_units.entity_text(text, one["offset"], one["length"]) for one in entities]
+    wanted = [text_units.strip_controls(words) for _, words in marked]
     assert covered == [words for words in wanted if words]
 
 
@@ -39,7 +39,9 @@ def test_nonsense_is_answered_not_raised(source: str) -> None:
     except ApiError as refused:
         refusal = refused.description
     else:
-        assert all(one["offset"] + one["length"] <= text_units.units(text) for one in entities)
+        assert all(
+            one["offset"] + one["length"] <= text_units.count_units(text) for one in entities
+        )
     assert refusal.startswith("Bad Request: can't parse entities: ")
 
 
@@ -59,4 +61,4 @@ def test_trimming(source: str, text: str | None, entities: list[Json]) -> None:
         with pytest.raises(ApiError, match="invalid Unicode characters"):
             html_parsing.parse_html(source)
         return
-    assert text_units.finished(*html_parsing.parse_html(source)) == (text, entities)
+    assert text_units.finish_text(*html_parsing.parse_html(source)) == (text, entities)

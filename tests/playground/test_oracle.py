@@ -144,7 +144,7 @@ def test_the_judge_finds_what_is_wrong() -> None:
 
 def test_the_catalogue_is_telegrams() -> None:
     """Every method and parameter that is played exists in aiogram's models."""
-    for name, parameters in catalogue.PLAYED.items():
+    for name, parameters in catalogue.PARAMETERS_BY_METHOD.items():
         known = set(_METHODS[name.lower()].model_fields)
         assert set(parameters.split()) - known == set(), name
 

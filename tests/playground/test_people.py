@@ -33,7 +33,7 @@ async def test_an_over_long_text_leaves_in_pieces(visitor: Visitor) -> None:
     await visitor.act("text", text=text)
     pieces = [update["message"]["text"] for update in await visitor.updates()]
     assert len(pieces) == 2
-    assert all(text_units.units(piece) <= 4096 for piece in pieces)
+    assert all(text_units.count_units(piece) <= 4096 for piece in pieces)
     assert " ".join(pieces) == text
 
 

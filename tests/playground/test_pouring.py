@@ -9,7 +9,7 @@ from aiohttp import ClientSession
 
 import playground
 from playground import Misuse, Rules, WindableClock
-from playground.world.refusals import ruled
+from playground.world.refusals import parse_rules
 from playground.world.update_queue import UpdateQueue
 from tests.playground.desk import Json, Visitor
 
@@ -78,7 +78,7 @@ async def test_counts_go_on_when_the_log_lets_go(tmp_path: Path) -> None:
     """A log of three lines; the counts know of all calls, and how each was answered."""
     running = await playground.start(port=0, limits=False, rules=Rules(calls_kept=3))
     running.people.add(id=1001)
-    running.people.writer(1001)
+    running.people.start_chat(1001)
     async with ClientSession() as session:
         visitor = Visitor(running, session)
         await visitor.do("faults", kind="retry_after", method="sendMessage")
@@ -106,13 +106,13 @@ def test_thousands_that_wait_cost_each_alike() -> None:
     began = time.process_time()
     for at in range(MANY):
         queue.add("message", {}, at % 50)
-    first = queue.head(1)[0].number
+    first = queue.first_updates(1)[0].number
     for offset in range(first, first + MANY // 2, 10):
         queue.confirm(offset)
-        assert queue.head(100)[0].number == offset
-    while (waiting := queue.first_of(7)) is not None:
+        assert queue.first_updates(100)[0].number == offset
+    while (waiting := queue.first_in_lane(7)) is not None:
         queue.drop(waiting.number)
-    for one in queue.waiting:
+    for one in queue.all_updates:
         queue.drop(one.number)
     assert len(queue) == 0
     assert queue.lanes() == []
@@ -126,10 +126,10 @@ def test_what_grows_too_old_goes_wherever_it_stands() -> None:
     for kind in ("message", "callback_query", "message"):
         queue.add(kind, {}, 1)
     clock.wind(timedelta(seconds=151))
-    assert [one.kind for one in queue.fresh()] == ["message", "message"]
+    assert [one.kind for one in queue.fresh_updates()] == ["message", "message"]
     clock.wind(timedelta(days=1))
-    assert queue.fresh() == []
-    assert queue.expired == 3
+    assert queue.fresh_updates() == []
+    assert queue.expired_count == 3
 
 
 def test_a_number_that_waits_cannot_come_again() -> None:
@@ -143,9 +143,9 @@ def test_a_number_that_waits_cannot_come_again() -> None:
 
 def test_rules_can_be_given_by_name() -> None:
     """As on the command line, each with the kind of number it is."""
-    assert ruled(["calls_kept=5", "grace=0.5"]) == Rules(calls_kept=5, grace=0.5)
+    assert parse_rules(["calls_kept=5", "grace=0.5"]) == Rules(calls_kept=5, grace=0.5)
     with pytest.raises(ValueError, match="no such rule: speed"):
-        ruled(["speed=1"])
+        parse_rules(["speed=1"])
 
 
 async def test_half_a_character_reaches_the_bot(visitor: Visitor) -> None:

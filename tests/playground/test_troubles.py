@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from aiohttp import ClientError
 
-from playground.world.faults import Fault, Faults, Trouble
-from playground.world.flood_limits import Limits, Pace, Speed
+from playground.world.faults import Fault, FaultKind, Faults
+from playground.world.flood_limits import Limits, SendRateLimiter, Speed
 from playground.world.refusals import ApiError
 from tests.playground.desk import Visitor
 
@@ -14,30 +14,30 @@ from tests.playground.desk import Visitor
 def test_a_burst_passes_then_one_a_second() -> None:
     """The limit on a chat refuses with the seconds to wait, and lifts by itself."""
     now = [0.0]
-    pace = Pace(Limits(Speed(1, 3), None), lambda: now[0])
+    pace = SendRateLimiter(Limits(Speed(1, 3), None), lambda: now[0])
     for _ in range(3):
-        pace.take("1")
+        pace.count_message("1")
     with pytest.raises(ApiError) as refused:
-        pace.take("1")
+        pace.count_message("1")
     assert refused.value.body() == {
         "ok": False,
         "error_code": 429,
         "description": "Too Many Requests: retry after 1",
         "parameters": {"retry_after": 1},
     }
-    pace.take("2")
+    pace.count_message("2")
     now[0] += 1
-    pace.take("1")
+    pace.count_message("1")
 
 
 def test_thirty_a_second_in_all() -> None:
     """Many chats together have a limit too, which a paid broadcast does not."""
-    pace = Pace(Limits(None, Speed(30, 30)), lambda: 0.0)
+    pace = SendRateLimiter(Limits(None, Speed(30, 30)), lambda: 0.0)
     for chat in range(30):
-        pace.take(str(chat))
-    pace.take("paid", paid=True)
+        pace.count_message(str(chat))
+    pace.count_message("paid", paid=True)
     with pytest.raises(ApiError):
-        pace.take("31")
+        pace.count_message("31")
 
 
 async def test_limits_can_be_set(visitor: Visitor) -> None:
@@ -106,7 +106,7 @@ def strikes(fault: Fault, chats: list[int]) -> list[tuple[int, bool]]:
     """Which calls to these chats, in turn, go wrong."""
     faults = Faults()
     faults.order(fault)
-    return [(chat, faults.due("sendMessage", str(chat)) is not None) for chat in chats]
+    return [(chat, faults.take_fault("sendMessage", str(chat)) is not None) for chat in chats]
 
 
 def test_a_chance_is_drawn_from_its_seed() -> None:
@@ -114,7 +114,7 @@ def test_a_chance_is_drawn_from_its_seed() -> None:
     whatever others do in between."""
 
     def order(seed: int) -> Fault:
-        return Fault(Trouble.DROP_AFTER, "sendMessage", chance=0.1, seed=seed)
+        return Fault(FaultKind.DROP_AFTER, "sendMessage", chance=0.1, seed=seed)
 
     chats = [1 + at % 7 for at in range(2100)]
     fault = order(5)

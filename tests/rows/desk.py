@@ -15,7 +15,7 @@ from pydantic import SecretStr
 
 import playground
 from bot import app
-from bot.composition import House
+from bot.composition import Runtime
 from bot.settings import Settings
 from playground import TOKEN, Playground, WindableClock
 from tests.playground.oracle import check_call
@@ -57,7 +57,7 @@ class Card:
 class Desk:
     """The stand-in, the bot on it and the clock that both go by."""
 
-    def __init__(self, telegram: Playground, house: House) -> None:
+    def __init__(self, telegram: Playground, house: Runtime) -> None:
         self.telegram, self.house = telegram, house
         self.people = 0
 
@@ -98,15 +98,15 @@ class Desk:
         await eventually(spoken, "the pings that are due")
 
     async def _all_sent(self) -> bool:
-        async with self.house.store.turn() as desk:
-            return await desk.letters_count() == 0
+        async with self.house.store.unit_of_work() as desk:
+            return await desk.message_count() == 0
 
     async def taken_in(self, update: int) -> None:
         """Waits until an update is handled and everything said in answer has arrived."""
 
         async def handled() -> bool:
-            async with self.house.store.turn() as desk:
-                return bool(await desk.handled([update])) and await desk.letters_count() == 0
+            async with self.house.store.unit_of_work() as desk:
+                return bool(await desk.find_handled([update])) and await desk.message_count() == 0
 
         await eventually(handled, f"update {update}")
 
@@ -198,7 +198,7 @@ class Somebody:
         return next(one for one in self.cards() if one.id == card.id)
 
     def _catch_up(self) -> None:
-        self._read = self.desk.telegram.world.feed.number
+        self._read = self.desk.telegram.world.feed.last_number
 
     def _fresh(self) -> list[Card]:
         """What came or changed since they looked last."""
@@ -255,7 +255,7 @@ def _card(message: dict[str, Any]) -> Card:
 @asynccontextmanager
 async def desk_in(folder: Path) -> AsyncIterator[Desk]:
     """A desk with its database in `folder`. Wired as `python -m bot playground` is."""
-    wound, houses = WindableClock(), list[House]()
+    wound, houses = WindableClock(), list[Runtime]()
     wound.wind_to(MONDAY)
     telegram = await playground.start(port=0, limits=False, clock=wound)
     settings = Settings(
@@ -272,7 +272,7 @@ async def desk_in(folder: Path) -> AsyncIterator[Desk]:
             house.nudge()
 
     wound.on_wind(nudge)
-    bot = asyncio.create_task(app.serve(settings, TOKEN, wound, started=houses.append))
+    bot = asyncio.create_task(app.serve(settings, TOKEN, wound, on_started=houses.append))
 
     async def opened() -> bool:
         return bool(houses)

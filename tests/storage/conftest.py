@@ -21,7 +21,7 @@ class House:
 
     async def open(self, keys: Sequence[bytes] = (KEY,), *, reading: bool = False) -> Store:
         """Opens it; it is closed with the test."""
-        store = await open_store(self.url, keys, reading=reading)
+        store = await open_store(self.url, keys, read_only=reading)
         self._stack.push_async_callback(store.close)
         return store
 

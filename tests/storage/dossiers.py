@@ -13,12 +13,12 @@ from coaching.model.documents import (
     Interview,
     Opportunity,
     Person,
-    Practised,
-    Record,
+    PracticeAttempt,
+    StepRecord,
 )
 from coaching.model.vocabulary import OpportunityId, PersonId, ZoneName
-from storage.tables.outgoing_message import Rank, Saying
-from storage.unit_of_work import Desk, Kept, Store
+from storage.tables.outgoing_message import OutgoingMessage, Rank
+from storage.unit_of_work import Store, StoredPerson, UnitOfWork
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -50,12 +50,12 @@ def _few(one: st.SearchStrategy[Fact]) -> st.SearchStrategy[tuple[Fact, ...]]:
 
 
 _conversations = _any(Conversation, answers=st.dictionaries(_words, _plain, max_size=3))
-_records = st.dictionaries(_words, _any(Record), max_size=2)
+_records = st.dictionaries(_words, _any(StepRecord), max_size=2)
 people = _any(
     Person,
     conversation=st.none() | _conversations,
     paused=_few(_conversations),
-    practised=st.dictionaries(_words, _few(_any(Practised)), max_size=2),
+    practised=st.dictionaries(_words, _few(_any(PracticeAttempt)), max_size=2),
     records=_records,
 )
 _interviews = _any(Interview, wall=st.datetimes())
@@ -80,38 +80,40 @@ def opportunity(number: int, company: str = "Acme") -> Opportunity:
     return Opportunity(OpportunityId(number), company, "Engineer", ZoneName("Europe/Berlin"))
 
 
-def named(kept: Kept, name: str) -> None:
+def named(kept: StoredPerson, name: str) -> None:
     """Gives the person a first name."""
     kept.dossier = replace(kept.dossier, person=replace(kept.dossier.person, first_name=name))
 
 
-def holding(kept: Kept, *held: Opportunity) -> None:
+def holding(kept: StoredPerson, *held: Opportunity) -> None:
     """Gives the person these opportunities and no others."""
     kept.dossier = Dossier(kept.dossier.person, held)
 
 
-def message(text: str, rank: Rank = Rank.REPLY, minutes: float | None = None) -> Saying:
+def message(text: str, rank: Rank = Rank.REPLY, minutes: float | None = None) -> OutgoingMessage:
     """A message that expires so many minutes after NOW."""
-    return Saying("sendMessage", {"text": text}, rank, None if minutes is None else at(minutes))
+    return OutgoingMessage(
+        "sendMessage", {"text": text}, rank, None if minutes is None else at(minutes)
+    )
 
 
-async def arrive(store: Store, *chats: int) -> dict[int, Kept]:
+async def arrive(store: Store, *chats: int) -> dict[int, StoredPerson]:
     """Newcomers of these chats, kept."""
-    async with store.turn() as desk:
-        arrived = {chat: desk.newcomer(chat, NOW) for chat in chats}
-        await desk.keep([*arrived.values()])
+    async with store.unit_of_work() as desk:
+        arrived = {chat: desk.new_person(chat, NOW) for chat in chats}
+        await desk.save_people([*arrived.values()])
     return arrived
 
 
-async def load(store: Store, chat: int) -> Kept:
+async def load(store: Store, chat: int) -> StoredPerson:
     """What is kept of them."""
-    async with store.turn() as desk:
-        return (await desk.dossiers([chat]))[chat]
+    async with store.unit_of_work() as desk:
+        return (await desk.load_people([chat]))[chat]
 
 
-async def texts(desk: Desk, minutes: float = 0, limit: int = 100) -> list[str]:
+async def texts(desk: UnitOfWork, minutes: float = 0, limit: int = 100) -> list[str]:
     """The texts of the letters that can be claimed so many minutes after NOW."""
-    return [letter.payload["text"] for letter in await desk.claim(at(minutes), limit)]
+    return [letter.payload["text"] for letter in await desk.claim_messages(at(minutes), limit)]
 
 
 def somebody(number: int, answers: Mapping[str, Any]) -> Person:

@@ -11,24 +11,24 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from coaching.model.documents import (
-    Asked,
     Capture,
     Contact,
     DecisionDate,
     Dossier,
+    HiringProcess,
     Interview,
+    InterviewQuestion,
     Meeting,
     Opportunity,
-    Practised,
-    Process,
-    Record,
+    PracticeAttempt,
     Referee,
     Reflection,
+    StepRecord,
 )
 from coaching.model.vocabulary import ContactId, InterviewId, OpportunityId, RefereeId, ZoneName
 from storage.backup.backups import Backup, back_up
-from storage.sqlite.migrations import shipped
-from storage.unit_of_work import Fate, Kept, Settled, Store, open_store
+from storage.sqlite.migrations import list_migrations
+from storage.unit_of_work import Delivery, DeliveryStatus, Store, StoredPerson, open_store
 from tests.storage.conftest import KEY, OLD_KEY, House
 from tests.storage.dossiers import NOW, at, message, named
 
@@ -45,9 +45,15 @@ def filled(company: str) -> Opportunity:
         datetime(2026, 11, 12, 11),  # noqa: DTZ001 - a wall clock's own time
         BERLIN,
         capture=Capture("warm", "the team's size", "my project"),
-        process=Process(DecisionDate(date(2026, 11, 20), date(2026, 11, 24), "in a week"), True),
+        process=HiringProcess(
+            DecisionDate(date(2026, 11, 20), date(2026, 11, 24), "in a week"), True
+        ),
         reflection=Reflection(rating=4, went_well="calm", red_flags="long hours"),
-        asked=(Asked("Why us?", "the product", practised=(Practised(NOW, "shorter"),)),),
+        asked=(
+            InterviewQuestion(
+                "Why us?", "the product", practised=(PracticeAttempt(NOW, "shorter"),)
+            ),
+        ),
     )
     contact = Contact(ContactId(3), "Ada", email="ada@acme.example", met=(Meeting(interview.id),))
     return Opportunity(
@@ -57,14 +63,14 @@ def filled(company: str) -> Opportunity:
         BERLIN,
         interviews=(interview,),
         contacts=(contact,),
-        records={"thanks:2:3": Record(pinged=(NOW,), put_off=at(60))},
+        records={"thanks:2:3": StepRecord(pinged=(NOW,), put_off=at(60))},
     )
 
 
-async def fill(store: Store, chat: int, name: str) -> Kept:
+async def fill(store: Store, chat: int, name: str) -> StoredPerson:
     """Somebody with an opportunity, in that store."""
-    async with store.turn() as desk:
-        kept = desk.newcomer(chat, NOW)
+    async with store.unit_of_work() as desk:
+        kept = desk.new_person(chat, NOW)
         named(kept, name)
         referee = Referee(RefereeId(4), "Grace", agreed=NOW)
         person = kept.dossier.person
@@ -73,19 +79,21 @@ async def fill(store: Store, chat: int, name: str) -> Kept:
             (filled(f"{name}'s company"),),
         )
         kept.next_ping = NOW + timedelta(hours=chat)
-        await desk.keep([kept])
+        await desk.save_people([kept])
     return kept
 
 
-async def _wait_to_be_said(store: Store, kept: Kept) -> None:
-    async with store.turn() as desk:
-        await desk.say([(kept, message("held"))], NOW)
-        (held,) = await desk.claim(NOW, 1)
-        await desk.settle([Settled(held, Fate.LATER, at(5), general=True)])
-        await desk.say([(kept, message("waiting")), (kept, message("late", minutes=60))], NOW)
-        await desk.say([(desk.newcomer(9, NOW), message("to a stranger"))], NOW)
+async def _wait_to_be_said(store: Store, kept: StoredPerson) -> None:
+    async with store.unit_of_work() as desk:
+        await desk.queue_messages([(kept, message("held"))], NOW)
+        (held,) = await desk.claim_messages(NOW, 1)
+        await desk.record_deliveries([Delivery(held, DeliveryStatus.LATER, at(5), is_general=True)])
+        await desk.queue_messages(
+            [(kept, message("waiting")), (kept, message("late", minutes=60))], NOW
+        )
+        await desk.queue_messages([(desk.new_person(9, NOW), message("to a stranger"))], NOW)
         await desk.mark_handled([41, 42], NOW)
-        await desk.park(43, 7, b'{"update_id": 43}', "ValueError", NOW)
+        await desk.park_update(43, 7, b'{"update_id": 43}', "ValueError", NOW)
 
 
 async def _fill(folder: Path) -> None:
@@ -101,7 +109,7 @@ async def _fill(folder: Path) -> None:
 def main() -> None:
     """Never writes over one that is kept already."""
     SCHEMAS.mkdir(exist_ok=True)
-    kept = SCHEMAS / f"{len(shipped()):04}.sql"
+    kept = SCHEMAS / f"{len(list_migrations()):04}.sql"
     with TemporaryDirectory() as folder, kept.open("x", encoding="utf-8") as file:
         asyncio.run(_fill(Path(folder)))
         with closing(sqlite3.connect(Path(folder) / "debrief.db")) as database:

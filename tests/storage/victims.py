@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from storage.engine import Row
-from storage.sqlite.migrations import migrate, shipped
+from storage.sqlite.migrations import list_migrations, migrate
 from storage.sqlite.sqlite_engine import SqliteTransaction, open_engine
 from storage.unit_of_work import Store, open_store
 from tests.storage.conftest import KEY, OLD_KEY
@@ -60,8 +60,8 @@ def schema(path: Path) -> tuple[frozenset[int], frozenset[tuple[str, str]]]:
 
 async def names(store: Store) -> dict[int, str]:
     """Everybody's first name by their chat; raises when something does not open."""
-    async with store.turn() as desk:
-        found = await desk.dossiers(await desk.chats(0, 1000))
+    async with store.unit_of_work() as desk:
+        found = await desk.load_people(await desk.list_chats(0, 1000))
     return {chat: kept.dossier.person.first_name for chat, kept in found.items()}
 
 
@@ -92,7 +92,10 @@ async def _schema_whole(folder: Path) -> None:
         done, made = schema(path)
         must(made == await _schema_of(len(done)), f"{len(done)} recorded, but {made}")
     await _open(folder)
-    must(schema(path)[1] == await _schema_of(len(shipped())), "not finished by the next start")
+    must(
+        schema(path)[1] == await _schema_of(len(list_migrations())),
+        "not finished by the next start",
+    )
 
 
 async def _old_data_whole(folder: Path) -> None:
@@ -108,14 +111,14 @@ async def _schema_of(number: int) -> frozenset[tuple[str, str]]:
     if number not in _schemas:
         with TemporaryDirectory() as folder:
             engine = await open_engine(Path(folder) / "debrief.db")
-            await migrate(engine, shipped()[:number])
+            await migrate(engine, list_migrations()[:number])
             await engine.close()
             _schemas[number] = schema(Path(folder) / "debrief.db")[1]
     return _schemas[number]
 
 
 def _in_pieces() -> None:
-    real = SqliteTransaction.rows
+    real = SqliteTransaction.fetch_rows
 
     async def committing(
         self: SqliteTransaction, sql: str, values: Sequence[object] = ()
@@ -126,7 +129,7 @@ def _in_pieces() -> None:
             await self._connection.execute_fetchall("BEGIN IMMEDIATE")
         return found
 
-    SqliteTransaction.rows = committing  # type: ignore[method-assign]
+    SqliteTransaction.fetch_rows = committing  # type: ignore[method-assign]
 
 
 MIGRATING = (

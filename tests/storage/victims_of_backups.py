@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from storage import files
-from storage.backup.backups import back_up, backups_in, refresh_keys, restore
+from storage.backup.backups import back_up, list_backups, refresh_keys, restore
 from storage.crypto.keys import add_key, make_key, read_keys
 from storage.errors import UnavailableError
 from storage.unit_of_work import Store, open_store
@@ -39,9 +39,9 @@ async def _grown(folder: Path) -> None:
         await fill(store, 7, "Then")
         await back_up(url_in(folder), [KEY], _backups(folder), NOW)
         kept = await load(store, 7)
-        async with store.turn() as desk:
+        async with store.unit_of_work() as desk:
             named(kept, "Now")
-            await desk.keep([kept])
+            await desk.save_people([kept])
         await fill(store, 8, "Bob")
         shutil.copytree(folder / "data", folder / "killed")
     shutil.rmtree(folder / "data")
@@ -62,14 +62,14 @@ async def _backups_usable(folder: Path) -> None:
     """Each backup that is there brings back what it should; the next one can be made. What was
     left half written can be read by nobody."""
     _no_word_lies_about(folder)
-    found = backups_in(_backups(folder))
+    found = list_backups(_backups(folder))
     must(len(found) in (1, 2), f"{found}")
     for file, expected in zip(found[::-1], (THEN, BOTH), strict=False):
         await _brings_back(file, expected)
     await back_up(url_in(folder), [KEY], _backups(folder), at(9))
     left = [path.name for path in _backups(folder).iterdir() if path.name.startswith(".")]
     must(not left, f"left over: {left}")
-    await _brings_back(backups_in(_backups(folder))[0], BOTH)
+    await _brings_back(list_backups(_backups(folder))[0], BOTH)
 
 
 async def _brings_back(file: Path, expected: dict[int, str]) -> None:
@@ -78,12 +78,12 @@ async def _brings_back(file: Path, expected: dict[int, str]) -> None:
         shutil.copytree(file.parent, copied)
         url = url_in(Path(elsewhere))
         made = await restore(url, [KEY], copied / file.name)
-        must((made.dropped, made.unreadable) == (0, 0), f"{made}")
+        must((made.dropped_count, made.unreadable) == (0, 0), f"{made}")
         must(await names_at(url) == expected, f"{file.name} does not bring back {expected}")
 
 
 async def _restore(folder: Path) -> None:
-    await restore(url_in(folder), [KEY], backups_in(_backups(folder))[0])
+    await restore(url_in(folder), [KEY], list_backups(_backups(folder))[0])
 
 
 async def _old_or_new(folder: Path) -> None:
@@ -95,8 +95,8 @@ async def _old_or_new(folder: Path) -> None:
         must("run python -m bot restore again" in str(error), f"refused by: {error}")
     else:
         must(found in (BOTH, THEN), f"neither old nor new: {found}")
-    made = await restore(url_in(folder), [KEY], backups_in(_backups(folder))[-1])
-    must(made.aside is not None, "the old one is nowhere")
+    made = await restore(url_in(folder), [KEY], list_backups(_backups(folder))[-1])
+    must(made.old_database is not None, "the old one is nowhere")
     must(await names_at(url_in(folder)) == THEN, "the next restore did not bring the new one")
     asides = [await names_at(f"sqlite:///{path}") for path in _asides(folder)]
     must(BOTH in asides, f"put aside: {asides}")
@@ -115,8 +115,8 @@ async def _many(folder: Path) -> None:
     keys, _ = read_keys([], folder / "home")
     store = await open_store(url_in(folder), keys)
     await arrive(store, *range(1, 5))
-    async with store.turn() as desk:
-        await desk.park(43, None, b"{}", "ValueError", NOW)
+    async with store.unit_of_work() as desk:
+        await desk.park_update(43, None, b"{}", "ValueError", NOW)
     await store.close()
     await back_up(url_in(folder), keys, _backups(folder), NOW)
 
@@ -129,7 +129,7 @@ async def _rotate(folder: Path) -> None:
 async def _rewrap(folder: Path) -> None:
     keys, _ = read_keys([], folder / "home")
     store = await open_store(url_in(folder), keys)
-    await store.rewrap(at_once=2)
+    await store.rewrap(batch_size=2)
     await store.close()
     await refresh_keys(url_in(folder), _backups(folder), keys)
 
@@ -142,7 +142,7 @@ async def _newest_key_does(folder: Path) -> None:
     await _rewrap(folder)
     newest = keys[:1]
     must(len(await names_at(url_in(folder), newest)) == 4, "an old key is still needed")
-    made = await restore(url_in(folder), newest, backups_in(_backups(folder))[0])
+    made = await restore(url_in(folder), newest, list_backups(_backups(folder))[0])
     must((made.people, made.unreadable) == (4, 0), f"{made}")
 
 
@@ -150,17 +150,17 @@ async def _two(folder: Path) -> None:
     async with _opened(folder) as store:
         await fill(store, 7, "Ann")
         await fill(store, 8, "Bob")
-        async with store.turn() as desk:
+        async with store.unit_of_work() as desk:
             sql = "SELECT key FROM people WHERE chat = 7"
-            ((key,),) = await desk._transaction.rows(sql)
+            ((key,),) = await desk._transaction.fetch_rows(sql)
     (folder / "key").write_bytes(key)
 
 
 async def _forget(folder: Path) -> None:
     async with _opened(folder) as store:
         kept = await load(store, 7)
-        async with store.turn() as desk:
-            await desk.forget([kept])
+        async with store.unit_of_work() as desk:
+            await desk.forget_people([kept])
 
 
 async def _wholly_forgotten(folder: Path) -> None:
@@ -184,12 +184,12 @@ async def _leave(folder: Path) -> None:
 
 async def _never_back(folder: Path) -> None:
     """Restored before the bot has started again, there is nobody who was not there before."""
-    store = await open_store(url_in(folder), [KEY], reading=True)
+    store = await open_store(url_in(folder), [KEY], read_only=True)
     before = await names(store)
     await store.close()
     must(before in ({7: "Ann", 8: "Bob"}, {8: "Bob"}), f"{before}")
     for _ in range(2):
-        made = await restore(url_in(folder), [KEY], backups_in(_backups(folder))[0])
+        made = await restore(url_in(folder), [KEY], list_backups(_backups(folder))[0])
         must((made.people, made.unreadable) == (len(before), 0), f"{made}")
         must(await names_at(url_in(folder)) == before, "somebody came back, or is lost")
 
@@ -199,17 +199,17 @@ def _put_in_two_steps() -> None:
         path.unlink(missing_ok=True)
         new.replace(path)
 
-    files.put = put
+    files.move_into_place = put
 
 
 def _swap_without_a_mark() -> None:
     from storage.backup import restoring
 
     def swap(new: Path, path: Path) -> None:
-        restoring._set_aside(path.with_name("debrief.db"), broken_off=False)
+        restoring._move_old_database(path.with_name("debrief.db"), broken_off=False)
         new.replace(path)
 
-    files.put = swap
+    files.move_into_place = swap
 
 
 def _without_scrubbing() -> None:
@@ -227,7 +227,7 @@ def _with_the_book_as_it_is() -> None:
     async def nothing(*_: object) -> None:
         pass
 
-    restoring._take_out_the_forgotten = nothing  # type: ignore[assignment]
+    restoring._remove_forgotten_keys = nothing  # type: ignore[assignment]
 
 
 BACKING_UP = (

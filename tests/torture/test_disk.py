@@ -53,7 +53,7 @@ async def test_the_engine_says_that_it_is_the_disk(tmp_path: Path, trouble: Trou
     with platter(tap) as disk:
         engine = await open_engine(tmp_path / "debrief.db", driven(disk.name))
         async with engine.transaction() as work:
-            await work.rows("CREATE TABLE things (number INTEGER)")
+            await work.fetch_rows("CREATE TABLE things (number INTEGER)")
         tap.fault = Fault(trouble, tap.asked + 1, refusals=1)
         with pytest.raises(UnavailableError):
             async with engine.transaction() as work:
@@ -61,5 +61,5 @@ async def test_the_engine_says_that_it_is_the_disk(tmp_path: Path, trouble: Trou
         async with engine.transaction() as work:
             await work.write("INSERT INTO things VALUES (?)", [(2,)])
         async with engine.transaction() as work:
-            assert list(await work.rows("SELECT number FROM things")) == [(2,)]
+            assert list(await work.fetch_rows("SELECT number FROM things")) == [(2,)]
         await engine.close()

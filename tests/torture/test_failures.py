@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from bot.sending.sender import Outbox
-from bot.telegram_api.bot_api import Answer
-from storage.unit_of_work import Fate, Letter, Settled
+from bot.sending.sender import Sender
+from bot.telegram_api.bot_api import ApiResponse
+from storage.unit_of_work import ClaimedMessage, Delivery, DeliveryStatus
 from tests.torture.people.bystanders import Found
 from tests.torture.processes import running
 from tests.torture.trials.failures import (
@@ -31,10 +31,10 @@ def test_the_right_reaction() -> None:
 def test_a_bot_that_does_not_pause_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """It asks again at once after a 429."""
 
-    def at_once(_outbox: Outbox, letter: Letter, _answer: Answer) -> Settled:
-        return Settled(letter, Fate.LATER)
+    def at_once(_outbox: Sender, letter: ClaimedMessage, _answer: ApiResponse) -> Delivery:
+        return Delivery(letter, DeliveryStatus.LATER)
 
-    monkeypatch.setattr(Outbox, "_paused", at_once)
+    monkeypatch.setattr(Sender, "_handle_pause", at_once)
     found = Found()
     asyncio.run(meet(too_many_for_a_chat, found))
     assert found.counted["wrong reaction"] == 1
@@ -43,10 +43,10 @@ def test_a_bot_that_does_not_pause_is_found(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_bot_that_gives_up_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """It drops what was refused."""
 
-    def dropped(_outbox: Outbox, letter: Letter, _answer: Answer) -> Settled:
-        return Settled(letter, Fate.DROPPED)
+    def dropped(_outbox: Sender, letter: ClaimedMessage, _answer: ApiResponse) -> Delivery:
+        return Delivery(letter, DeliveryStatus.DROPPED)
 
-    monkeypatch.setattr(Outbox, "_paused", dropped)
+    monkeypatch.setattr(Sender, "_handle_pause", dropped)
     monkeypatch.setattr(running, "PATIENCE", 0.6)
     found = Found()
     asyncio.run(meet(too_many_for_a_chat, found))

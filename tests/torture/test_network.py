@@ -25,7 +25,7 @@ def test_a_message_that_is_missing_or_there_twice_is_found() -> None:
             first, *_, last = robin.messages()
             del desk.telegram.world.chat(robin.id).messages[first["message_id"]]
             again = {"chat_id": robin.id, "text": last["text"]}
-            await desk.house.wire.call("sendMessage", again)
+            await desk.house.api.call("sendMessage", again)
             compare(robin, found)
         return found
 

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.intake.update_processor import Batch
+from bot.intake.update_processor import UpdateProcessor
 from tests.torture.processes import running
 from tests.torture.trials.malformed import STRAYS, Found, polled, run
 
@@ -19,7 +19,7 @@ def test_strays_are_put_aside_and_hold_up_nobody() -> None:
 
 def test_a_bot_that_keeps_silent_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """It puts the update aside and tells nobody."""
-    monkeypatch.setattr(Batch, "_apologise", lambda *_: None)
+    monkeypatch.setattr(UpdateProcessor, "_apologise", lambda *_: None)
     found = Found()
     asyncio.run(polled([WRONG_TYPES], found))
     assert found.counted["not told"] == 1
@@ -31,7 +31,7 @@ def test_a_bot_that_is_blocked_by_it_is_found(monkeypatch: pytest.MonkeyPatch) -
     async def fails(*_: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(Batch, "_unread", fails)
+    monkeypatch.setattr(UpdateProcessor, "_park_unparsed", fails)
     monkeypatch.setattr(running, "PATIENCE", 2.0)
     found = Found()
     asyncio.run(polled([WRONG_TYPES], found))

@@ -7,9 +7,11 @@ from pathlib import Path
 from storage.engine import Engine, Transaction
 from storage.errors import NewerDatabaseError, UnavailableError
 
-_RECORDS = "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL)"
+_CREATE_TABLE = (
+    "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL)"
+)
 
-_RECORDED = "SELECT number FROM migrations"
+_SELECT_NUMBERS = "SELECT number FROM migrations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +23,9 @@ class Migration:
     statements: tuple[str, ...]
 
 
-def shipped() -> tuple[Migration, ...]:
+def list_migrations() -> tuple[Migration, ...]:
     """The migrations beside this file, NNNN_name.sql each. A semicolon only ends a statement."""
-    return tuple(_read(path) for path in sorted(Path(__file__).parent.glob("[0-9]*.sql")))
+    return tuple(_read_migration(path) for path in sorted(Path(__file__).parent.glob("[0-9]*.sql")))
 
 
 async def migrate(engine: Engine, migrations: Sequence[Migration]) -> int:
@@ -32,21 +34,21 @@ async def migrate(engine: Engine, migrations: Sequence[Migration]) -> int:
     NewerDatabaseError when it has had one that is not known here.
     """
     async with engine.transaction() as transaction:
-        done = await _numbers(transaction)
+        done = await _read_numbers(transaction)
     _refuse_newer(done, migrations)
     waiting = [migration for migration in migrations if migration.number not in done]
     for migration in waiting:
-        await _run(engine, migration)
+        await _run_migration(engine, migration)
     return len(waiting)
 
 
-async def must_be_current(engine: Engine, migrations: Sequence[Migration]) -> None:
+async def check_is_current(engine: Engine, migrations: Sequence[Migration]) -> None:
     """For those who only look. UnavailableError when it has not had all of them yet,
     NewerDatabaseError when it has had one that is not known here."""
     done: set[int] = set()
-    if await engine.has("migrations"):
+    if await engine.has_table("migrations"):
         async with engine.transaction() as transaction:
-            done = {number for (number,) in await transaction.rows(_RECORDED)}
+            done = {number for (number,) in await transaction.fetch_rows(_SELECT_NUMBERS)}
     _refuse_newer(done, migrations)
     if not done:
         raise UnavailableError(
@@ -57,31 +59,31 @@ async def must_be_current(engine: Engine, migrations: Sequence[Migration]) -> No
         raise UnavailableError("the database is of an older version: run python -m bot migrate")
 
 
-def _refuse_newer(done: Collection[int], migrations: Sequence[Migration]) -> None:
+def _refuse_newer(applied_numbers: Collection[int], migrations: Sequence[Migration]) -> None:
     newest = max((migration.number for migration in migrations), default=0)
-    if max(done, default=0) > newest:
+    if max(applied_numbers, default=0) > newest:
         raise NewerDatabaseError(
-            f"the database is of version {max(done)}, this program knows {newest}: "
+            f"the database is of version {max(applied_numbers)}, this program knows {newest}: "
             "start the newer program, or restore a backup made before it"
         )
 
 
-async def _run(engine: Engine, migration: Migration) -> None:
+async def _run_migration(engine: Engine, migration: Migration) -> None:
     async with engine.transaction() as transaction:
-        if migration.number in await _numbers(transaction):
+        if migration.number in await _read_numbers(transaction):
             return  # another process was quicker
         for statement in migration.statements:
-            await transaction.rows(statement.format(**engine.words))
+            await transaction.fetch_rows(statement.format(**engine.type_names))
         record = (migration.number, migration.name)
         await transaction.write("INSERT INTO migrations (number, name) VALUES (?, ?)", [record])
 
 
-async def _numbers(transaction: Transaction) -> set[int]:
-    await transaction.rows(_RECORDS)
-    return {number for (number,) in await transaction.rows(_RECORDED)}
+async def _read_numbers(transaction: Transaction) -> set[int]:
+    await transaction.fetch_rows(_CREATE_TABLE)
+    return {number for (number,) in await transaction.fetch_rows(_SELECT_NUMBERS)}
 
 
-def _read(path: Path) -> Migration:
+def _read_migration(path: Path) -> Migration:
     number, _, name = path.stem.partition("_")
     lines = path.read_text("utf-8").splitlines()
     plain = "\n".join(line for line in lines if not line.startswith("--"))

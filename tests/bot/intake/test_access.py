@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from bot.intake.rate_limit import CHATS_KEPT, PRESSED, WRITTEN, Buckets, Room
-from bot.sending.sender import Outbox
-from bot.telegram_api.bot_api import Wire
+from bot.intake.rate_limit import MAX_BUCKETS, MESSAGES, PRESSES, RateDecision, RateLimiter
+from bot.sending.sender import Sender
+from bot.telegram_api.bot_api import BotApiClient
 from bot.texts import CANNOT_OPEN, FAREWELL, PRIVATE, TOO_FAST
 from playground import Playground
 from storage.tables.counting import Counts
-from storage.unit_of_work import Desk, Store
+from storage.unit_of_work import Store, UnitOfWork
 from tests.bot.arriving import (
     DOORS,
     KIM,
@@ -35,7 +35,7 @@ AT = int(NOW.timestamp())
 
 
 async def people_count(store: Store) -> int:
-    async with store.turn() as desk:
+    async with store.unit_of_work() as desk:
         return await desk.people_count()
 
 
@@ -57,25 +57,25 @@ async def test_a_group_is_left_with_a_word(make: Make, store: Store, kind: str) 
 
 @pytest.mark.parametrize("kind", ["group", "channel"])
 async def test_it_is_really_gone_from_there(
-    make: Make, store: Store, wire: Wire, clock: HeldClock, telegram: Playground, kind: str
+    make: Make, store: Store, wire: BotApiClient, clock: HeldClock, telegram: Playground, kind: str
 ) -> None:
     """Telegram sees a farewell, then the bot leaves; nothing is tried there any more."""
-    group = telegram.desk.groups.add_bot(SAM, kind=kind)
-    intake, outbox = make(), Outbox(store, wire, clock)
+    group = telegram.app_state.groups.add_bot(SAM, kind=kind)
+    intake, outbox = make(), Sender(store, wire, clock)
     sending = asyncio.create_task(outbox.run())
     seen = 0
     async with asyncio.timeout(5):
-        while group.status != "left" or telegram.world.updates.waiting[seen:]:
-            waiting = telegram.world.updates.waiting[seen:]
+        while group.status != "left" or telegram.world.updates.all_updates[seen:]:
+            waiting = telegram.world.updates.all_updates[seen:]
             seen += len(waiting)
-            await intake.take([one.update() for one in waiting])
+            await intake.take([one.to_json() for one in waiting])
             outbox.wake()
             await asyncio.sleep(0.01)
     sending.cancel()
     await asyncio.gather(sending, return_exceptions=True)
     await outbox.stop()
     assert [one["text"] for one in group.messages.values() if "text" in one] == [FAREWELL]
-    assert telegram.world.tally["leaveChat"] == {"200": 1}
+    assert telegram.world.call_counts["leaveChat"] == {"200": 1}
     assert telegram.world.unknown == []
 
 
@@ -89,8 +89,8 @@ async def test_a_group_is_left_again_when_added_again(
     assert len(await letters(store)) == 2
     clock.move(timedelta(minutes=10))
     await intake.take([member("member", GROUP, "group")])
-    async with store.turn() as desk:
-        assert await desk.letters_count() == 4
+    async with store.unit_of_work() as desk:
+        assert await desk.message_count() == 4
 
 
 async def test_a_group_is_left_again_at_once(make: Make, store: Store) -> None:
@@ -173,7 +173,7 @@ async def test_a_flood_of_presses_counts_by_arrival(
     intake = make()
     await intake.take([*(press("p") for _ in range(40)), *flood(30)])
     assert (rest.outcomes.count("kept"), rest.outcomes.count("too fast")) == (60, 10)
-    assert len(rest.effects[0].presses) == 31
+    assert len(rest.effects[0].callback_answers) == 31
     clock.move(timedelta(seconds=5))
     await intake.take([press("p") for _ in range(40)])
     assert (rest.outcomes.count("kept"), rest.outcomes.count("too fast")) == (65, 45)
@@ -184,16 +184,16 @@ async def test_a_repeat_after_a_failed_commit_costs_nothing(
     make: Make, store: Store, rest: Rest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was not kept was never taken from the bucket, nor does a known repeat cost anything."""
-    intake, raws, keep = make(), flood(30), Desk.keep
+    intake, raws, keep = make(), flood(30), UnitOfWork.save_people
 
-    async def full(_: Desk, __: Any) -> None:
+    async def full(_: UnitOfWork, __: Any) -> None:
         raise OSError("disk full")
 
     for _ in range(3):
-        monkeypatch.setattr(Desk, "keep", full)
+        monkeypatch.setattr(UnitOfWork, "save_people", full)
         with pytest.raises(OSError, match="disk full"):
             await intake.take(raws)
-    monkeypatch.setattr(Desk, "keep", keep)
+    monkeypatch.setattr(UnitOfWork, "save_people", keep)
     await intake.take(raws)
     await intake.take(raws)
     assert rest.outcomes == ["kept"] * 30 + ["repeated"] * 30
@@ -203,36 +203,36 @@ async def test_a_repeat_after_a_failed_commit_costs_nothing(
 
 def test_a_bucket_fills_up_by_the_second() -> None:
     """Time that goes back brings nothing, and does no lasting harm."""
-    buckets = Buckets()
-    draft = buckets.draft()
-    rooms = [draft.take(WRITTEN, SAM, 100) for _ in range(32)]
-    assert rooms == [Room.YES] * 30 + [Room.NO_MORE, Room.STILL_NONE]
-    assert draft.take(PRESSED, SAM, 100) is draft.take(WRITTEN, KIM, 100) is Room.YES
-    assert [draft.take(WRITTEN, SAM, at) for at in (101, 101, 102)] == [
-        Room.YES,
-        Room.STILL_NONE,
-        Room.YES,
+    buckets = RateLimiter()
+    draft = buckets.begin()
+    rooms = [draft.take(MESSAGES, SAM, 100) for _ in range(32)]
+    assert rooms == [RateDecision.ALLOWED] * 30 + [RateDecision.FIRST_REFUSAL, RateDecision.REFUSED]
+    assert draft.take(PRESSES, SAM, 100) is draft.take(MESSAGES, KIM, 100) is RateDecision.ALLOWED
+    assert [draft.take(MESSAGES, SAM, at) for at in (101, 101, 102)] == [
+        RateDecision.ALLOWED,
+        RateDecision.REFUSED,
+        RateDecision.ALLOWED,
     ]
-    assert draft.take(WRITTEN, SAM, 50) is Room.STILL_NONE
-    assert draft.take(WRITTEN, SAM, 51) is Room.YES
-    assert [draft.take(WRITTEN, SAM, 90) for _ in range(31)][-1] is Room.NO_MORE
+    assert draft.take(MESSAGES, SAM, 50) is RateDecision.REFUSED
+    assert draft.take(MESSAGES, SAM, 51) is RateDecision.ALLOWED
+    assert [draft.take(MESSAGES, SAM, 90) for _ in range(31)][-1] is RateDecision.FIRST_REFUSAL
     assert len(buckets) == 0
 
 
 def test_only_so_many_buckets_are_kept() -> None:
     """Those that are full again go first, however many strangers come by."""
-    buckets = Buckets()
-    many = CHATS_KEPT // 2 + 1
+    buckets = RateLimiter()
+    many = MAX_BUCKETS // 2 + 1
     for at in (1_000, 2_000):
-        draft = buckets.draft()
+        draft = buckets.begin()
         for chat in range(many):
-            draft.take(WRITTEN, at * many + chat, at)
-        buckets.adopt(draft, at)
+            draft.take(MESSAGES, at * many + chat, at)
+        buckets.commit(draft, at)
     assert len(buckets) == many - 1
-    draft = buckets.draft()
+    draft = buckets.begin()
     for _ in range(29):
-        draft.take(WRITTEN, 2_000 * many + many - 1, 2_000)
-    assert draft.take(WRITTEN, 2_000 * many + many - 1, 2_000) is Room.NO_MORE
+        draft.take(MESSAGES, 2_000 * many + many - 1, 2_000)
+    assert draft.take(MESSAGES, 2_000 * many + many - 1, 2_000) is RateDecision.FIRST_REFUSAL
 
 
 # -- who cannot be read ----------------------------------------------------------------------------
@@ -250,14 +250,14 @@ async def test_somebody_unreadable_is_told_and_loses_nothing(
     assert await parked(store) == [SAM, SAM]
     clock.move(timedelta(hours=1))
     await intake.take([message("d"), message("e")])
-    async with store.turn() as desk:
-        assert (await desk.dossiers([KIM]))[KIM].dossier.person.first_name == "x y "
-        assert len(await desk.parked()) == 4
-        assert await desk.letters_count() == 5
+    async with store.unit_of_work() as desk:
+        assert (await desk.load_people([KIM]))[KIM].dossier.person.first_name == "x y "
+        assert len(await desk.list_parked_updates()) == 4
+        assert await desk.message_count() == 5
 
 
 async def _spoil(store: Store, chat: int) -> None:
-    async with store.turn() as desk:
+    async with store.unit_of_work() as desk:
         sql = "UPDATE people SET body = ? WHERE chat = ?"
         await desk._transaction.write(sql, [(b"spoilt", chat)])
 
@@ -270,7 +270,7 @@ async def test_only_admins_get_the_counts(make: Make, store: Store) -> None:
     seen: list[tuple[int, str, Counts | None]] = []
 
     async def noting(update: Any, turn: Any) -> None:
-        seen.append((turn.chat, update.message.text, turn.counts))
+        seen.append((turn.chat_id, update.message.text, turn.counts))
 
     intake = make(doors=replace(DOORS, enter=noting), admins={SAM})
     await intake.take([message("/start", KIM)])

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from telegram import Bot
 
-from bot.intake.intake import Doors, Intake
+from bot.intake.intake import EntryPoints, Intake
 from handlers import router
 from handlers.cards import reminders
 from storage.unit_of_work import Store
@@ -20,15 +20,15 @@ async def test_today_is_the_day_it_was_written(
     store: Store, bot: Bot, clock: HeldClock, ahead: timedelta
 ) -> None:
     """Also where the clock of who sends it is ahead of ours: nobody writes in the future."""
-    real = Doors(router.enter, reminders.next_ping)
-    intake = Intake(store, bot, clock, doors=real, rest=Rest())
+    real = EntryPoints(router.route_update, reminders.next_ping)
+    intake = Intake(store, bot, clock, entry_points=real, hooks=Rest())
     start = message("/start")
     start["message"]["entities"] = [{"type": "bot_command", "offset": 0, "length": 6}]
     await intake.take([start, message("Berlin"), message("Sam")])
     if not ahead:
         clock.move(timedelta(hours=20))
     await intake.take([message(LINE, date=int((NOW + ahead).timestamp()))])
-    async with store.turn() as desk:
-        talk = (await desk.dossiers([SAM]))[SAM].dossier.person.conversation
+    async with store.unit_of_work() as desk:
+        talk = (await desk.load_people([SAM]))[SAM].dossier.person.conversation
     assert talk is not None
     assert datetime.fromisoformat(talk.answers["when"]["start"]) == NOW.replace(hour=15)

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from bot.intake.intake import STUMBLED, Intake
+from bot.intake.intake import FAILURE_APOLOGY, Intake
 from bot.monitoring.logging import FIELDS
 from bot.texts import TOO_FAST
 from storage.errors import UnavailableError
-from storage.unit_of_work import Desk, Store
+from storage.unit_of_work import Store, UnitOfWork
 from tests.bot.arriving import KIM, SAM, Rest, letters, member, message, names, press, texts
 from tests.bot.conftest import NOW
 
@@ -37,8 +37,8 @@ async def test_a_repeat_is_recognised(intake: Intake, store: Store, rest: Rest) 
     assert await names(store) == {SAM: "a b "}
     assert len(await letters(store)) == 2
     first, again = rest.effects
-    assert [one.toast for one in first.presses] == ["noted"]
-    assert [one.toast for one in again.presses] == [None]
+    assert [one.toast for one in first.callback_answers] == ["noted"]
+    assert [one.toast for one in again.callback_answers] == [None]
 
 
 async def test_a_failing_update_is_undone_alone(
@@ -49,9 +49,9 @@ async def test_a_failing_update_is_undone_alone(
     boom = message("boom")
     await intake.take([message("a"), boom, message("b")])
     assert await names(store) == {SAM: "a b "}
-    assert await texts(store) == ["got a", STUMBLED, "got b"]
-    async with store.turn() as desk:
-        (parked,) = await desk.parked()
+    assert await texts(store) == ["got a", FAILURE_APOLOGY, "got b"]
+    async with store.unit_of_work() as desk:
+        (parked,) = await desk.list_parked_updates()
     assert (parked.update_id, parked.chat, parked.reason) == (
         boom["update_id"],
         SAM,
@@ -67,7 +67,7 @@ async def test_somebody_whose_first_update_fails_is_told_too(intake: Intake, sto
     """Nothing of the failed turn is kept of them."""
     await intake.take([message("boom")])
     assert await names(store) == {SAM: ""}
-    assert await texts(store) == [STUMBLED]
+    assert await texts(store) == [FAILURE_APOLOGY]
 
 
 async def test_what_cannot_be_read_blocks_nothing(intake: Intake, store: Store) -> None:
@@ -76,8 +76,10 @@ async def test_what_cannot_be_read_blocks_nothing(intake: Intake, store: Store) 
     odd["message"]["date"] = "yesterday"
     await intake.take([message("a"), odd, {"no": "number"}, message("b")])
     assert await names(store) == {SAM: "a b "}
-    async with store.turn() as desk:
-        assert [parked.update_id for parked in await desk.parked()] == [odd["update_id"]]
+    async with store.unit_of_work() as desk:
+        assert [parked.update_id for parked in await desk.list_parked_updates()] == [
+            odd["update_id"]
+        ]
 
 
 async def test_blocking_pauses_and_coming_back_resumes(intake: Intake, store: Store) -> None:
@@ -91,8 +93,8 @@ async def test_blocking_pauses_and_coming_back_resumes(intake: Intake, store: St
 
 
 async def _reachable(store: Store) -> bool:
-    async with store.turn() as desk:
-        return (await desk.dossiers([SAM]))[SAM].reachable
+    async with store.unit_of_work() as desk:
+        return (await desk.load_people([SAM]))[SAM].is_reachable
 
 
 async def test_who_wants_to_be_forgotten_is(intake: Intake, store: Store) -> None:
@@ -110,8 +112,8 @@ async def test_every_update_is_told_for_the_figures(intake: Intake, rest: Rest) 
     again = message("a")
     await intake.take([again])
     await intake.take([again, press("b"), message("boom"), message("forget"), member("kicked")])
-    turns = [turn for effects in rest.effects for turn in effects.turns]
-    assert [(turn.kind, turn.outcome) for turn in turns] == [
+    turns = [turn for effects in rest.effects for turn in effects.handled_updates]
+    assert [(turn.kind, turn.result) for turn in turns] == [
         ("message", "kept"),
         ("message", "repeated"),
         ("callback_query", "kept"),
@@ -120,13 +122,13 @@ async def test_every_update_is_told_for_the_figures(intake: Intake, rest: Rest) 
         ("my_chat_member", "blocked"),
     ]
     assert all(0 <= turn.seconds < 5 for turn in turns)
-    assert [effects.forgot for effects in rest.effects] == [False, True]
+    assert [effects.has_forgotten for effects in rest.effects] == [False, True]
 
 
 async def test_nobody_known_is_not_forgotten(intake: Intake, rest: Rest) -> None:
     """Who comes and goes within one batch was never kept: no key has to be destroyed."""
     await intake.take([message("forget")])
-    assert [effects.forgot for effects in rest.effects] == [False]
+    assert [effects.has_forgotten for effects in rest.effects] == [False]
 
 
 @pytest.mark.parametrize(
@@ -174,14 +176,16 @@ async def test_what_cannot_be_written_down_holds_up_nobody(
     await intake.take(raws)
     assert time.monotonic() - began < 1
     said = await texts(store)
-    assert sorted(said) == sorted([*(f"got {at}" for at in range(100)), STUMBLED, STUMBLED])
+    assert sorted(said) == sorted(
+        [*(f"got {at}" for at in range(100)), FAILURE_APOLOGY, FAILURE_APOLOGY]
+    )
     assert await names(store) == {}
-    async with store.turn() as desk:
-        aside = await desk.parked()
+    async with store.unit_of_work() as desk:
+        aside = await desk.list_parked_updates()
     assert [one.chat for one in aside] == [KIM, SAM]
     assert {one.reason for one in aside} == {"PydanticSerializationError"}
     assert sorted(rest.outcomes) == ["kept"] * 100 + ["put aside"] * 2
-    assert [one.id for effects in rest.effects for one in effects.presses] == ["77"]
+    assert [one.id for effects in rest.effects for one in effects.callback_answers] == ["77"]
     assert caplog.text.count("put aside: PydanticSerializationError at ") == 2
     await intake.take(raws)
     assert rest.outcomes.count("repeated") == 102
@@ -192,7 +196,7 @@ async def test_somebody_known_keeps_what_they_have(intake: Intake, store: Store)
     await intake.take([message("a")])
     await intake.take([message("b"), message(HALF), message("c")])
     assert await names(store) == {SAM: "a b c "}
-    assert await texts(store) == ["got a", "got b", STUMBLED, "got c"]
+    assert await texts(store) == ["got a", "got b", FAILURE_APOLOGY, "got c"]
 
 
 async def test_a_flood_of_it_is_a_flood(intake: Intake, store: Store, rest: Rest) -> None:
@@ -201,7 +205,7 @@ async def test_a_flood_of_it_is_a_flood(intake: Intake, store: Store, rest: Rest
     await intake.take([*(message(HALF) for _ in range(99)), message("x", KIM)])
     assert time.monotonic() - began < 2
     said = await texts(store)
-    assert (said.count(STUMBLED), said.count(TOO_FAST), len(said)) == (30, 1, 32)
+    assert (said.count(FAILURE_APOLOGY), said.count(TOO_FAST), len(said)) == (30, 1, 32)
     assert rest.outcomes.count("too fast") == 69
 
 
@@ -228,8 +232,8 @@ async def test_a_press_that_cannot_be_read_is_answered(
     odd = press("x")
     odd["callback_query"]["message"]["date"] = "noon"
     await intake.take([odd])
-    assert [one.id for one in rest.effects[0].presses] == ["77"]
-    assert await texts(store) == [STUMBLED]
+    assert [one.id for one in rest.effects[0].callback_answers] == ["77"]
+    assert await texts(store) == [FAILURE_APOLOGY]
 
 
 class OperationalError(Exception):
@@ -253,14 +257,14 @@ async def test_a_batch_that_cannot_be_kept_is_taken_apart(
 ) -> None:
     """After two failures of the database each update goes alone. What fails by itself is put
     aside; what the disk refuses is not, and stays with Telegram until it takes it."""
-    keep = Desk.keep
+    keep = UnitOfWork.save_people
 
-    async def choosy(desk: Desk, kept: Any) -> None:
+    async def choosy(desk: UnitOfWork, kept: Any) -> None:
         if any("bad" in one.dossier.person.first_name for one in kept):
             raise trouble
         await keep(desk, kept)
 
-    monkeypatch.setattr(Desk, "keep", choosy)
+    monkeypatch.setattr(UnitOfWork, "save_people", choosy)
     raws = [message("a"), message("bad", KIM), message("b"), message("c", KIM)]
     for failed_before in (0, 1):
         with pytest.raises(type(trouble), match="cannot"):
@@ -270,8 +274,8 @@ async def test_a_batch_that_cannot_be_kept_is_taken_apart(
     with suppress(type(trouble)) if aside else pytest.raises(type(trouble), match="cannot"):
         await intake.take(raws, 2)
     assert await names(store) == {SAM: "a b "} | ({KIM: "c "} if aside else {})
-    async with store.turn() as desk:
-        assert [parked.chat for parked in await desk.parked()] == [KIM] * aside
+    async with store.unit_of_work() as desk:
+        assert [parked.chat for parked in await desk.list_parked_updates()] == [KIM] * aside
     monkeypatch.undo()
     await intake.take(raws, 3)
     assert await names(store) == {SAM: "a b ", KIM: "c " if aside else "bad c "}

@@ -3,10 +3,10 @@
 import pytest
 from telegram import Bot
 
-from bot.intake.intake import Doors, Intake
+from bot.intake.intake import EntryPoints, Intake
 from handlers import router
 from handlers.cards import reminders
-from handlers.privacy.privacy import FORGOTTEN
+from handlers.privacy.privacy import ALL_DELETED
 from storage.unit_of_work import Store
 from tests.bot.arriving import SAM, Raw, Rest, member, message, names, parked, press, texts
 from tests.bot.conftest import HeldClock
@@ -18,16 +18,16 @@ async def test_a_newcomer_who_is_forgotten_leaves_nothing_behind(
     """Neither what was put aside in the same batch nor a word about it: only the farewell waits."""
     odd = message("odd")
     odd["message"]["date"] = "yesterday"
-    real = Doors(router.enter, reminders.next_ping)
-    intake = Intake(store, bot, clock, doors=real, rest=rest)
+    real = EntryPoints(router.route_update, reminders.next_ping)
+    intake = Intake(store, bot, clock, entry_points=real, hooks=rest)
     asked = message("/delete")
     asked["message"]["entities"] = [{"type": "bot_command", "offset": 0, "length": 7}]
     await intake.take([odd, asked, message("delete")])
     assert rest.outcomes == ["put aside", "kept", "forgotten"]
-    assert await texts(store) == [FORGOTTEN]
+    assert await texts(store) == [ALL_DELETED]
     assert await parked(store) == []
     assert await names(store) == {}
-    assert rest.effects[-1].forgot
+    assert rest.effects[-1].has_forgotten
 
 
 def _without_a_chat(raw: Raw, chat: object = "none that can be read") -> Raw:
@@ -70,5 +70,5 @@ async def test_a_press_from_nowhere_is_answered(intake: Intake, store: Store, re
     raw["callback_query"]["inline_message_id"] = "5"
     await intake.take([raw])
     assert rest.outcomes == ["not for us"]
-    assert [one.id for one in rest.effects[0].presses] == ["77"]
+    assert [one.id for one in rest.effects[0].callback_answers] == ["77"]
     assert await texts(store) == []

@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.composition import House, open_house
-from bot.intake.intake import Doors, Intake
+from bot.composition import Runtime, open_runtime
+from bot.intake.intake import EntryPoints, Intake
 from bot.settings import Settings, read_settings
-from bot.telegram_api.bot_api import Wire
+from bot.telegram_api.bot_api import BotApiClient
 from bot.texts import CANNOT_OPEN, OFF_THE_LIST
 from coaching.model.documents import Dossier
 from handlers import router
 from handlers.cards import reminders
-from handlers.privacy.privacy import FORGOTTEN, STAYS
+from handlers.privacy.privacy import ALL_DELETED, NOTHING_DELETED
 from playground import Playground
-from storage.unit_of_work import Fate, Letter, Settled, Store
+from storage.unit_of_work import ClaimedMessage, Delivery, DeliveryStatus, Store
 from tests.bot.arriving import KIM, SAM, Raw, Rest, member, message, names, parked, press
 from tests.bot.conftest import NOW, HeldClock, Make
 from tests.bot.hooks import until
@@ -39,11 +39,11 @@ def command(text: str) -> Raw:
     return raw
 
 
-async def said(store: Store) -> list[Letter]:
+async def said(store: Store) -> list[ClaimedMessage]:
     """What is said since, and it is sent."""
-    async with store.turn() as desk:
-        found = await desk.claim(NOW, 200)
-        await desk.settle([Settled(one, Fate.SENT) for one in found])
+    async with store.unit_of_work() as desk:
+        found = await desk.claim_messages(NOW, 200)
+        await desk.record_deliveries([Delivery(one, DeliveryStatus.SENT) for one in found])
     return found
 
 
@@ -72,10 +72,10 @@ async def test_they_can_delete_it(
     await private.take([command("/delete")])
     answer = message("delete") if typed else press(await _button(store, "Delete everything"))
     await private.take([answer, message("b"), press("c")])
-    assert (await words(store))[-1] == FORGOTTEN
+    assert (await words(store))[-1] == ALL_DELETED
     assert await names(store) == {}
     assert rest.outcomes[-3:] == ["forgotten", "not for us", "not for us"]
-    assert rest.effects[-1].forgot
+    assert rest.effects[-1].has_forgotten
 
 
 async def _button(store: Store, label: str) -> str:
@@ -89,8 +89,8 @@ async def test_they_can_think_better_of_it(private: Intake, store: Store, rest: 
     await private.take([command("/delete")])
     old = await _button(store, "Delete everything")
     await private.take([command("/delete"), press(old), command("/help"), message("keep")])
-    assert (await words(store))[-2:] == [OFF_THE_LIST, STAYS]
-    assert len(rest.effects[-1].presses) == 1
+    assert (await words(store))[-2:] == [OFF_THE_LIST, NOTHING_DELETED]
+    assert len(rest.effects[-1].callback_answers) == 1
     await private.take([message("delete")])
     assert (await names(store))[SAM] == "a "
 
@@ -103,7 +103,7 @@ async def test_all_else_is_met_with_one_calm_line_a_day(
     odd["message"]["date"] = "yesterday"
     await private.take([press("x"), message("hello"), odd, command("/start"), message("again")])
     assert await words(store) == [OFF_THE_LIST]
-    assert [one.toast for one in rest.effects[-1].presses] == [None]
+    assert [one.toast for one in rest.effects[-1].callback_answers] == [None]
     assert rest.outcomes[1:] == ["not for us"] * 5
     clock.move(timedelta(days=1))
     await private.take([message("hello"), message("hello"), message("x", KIM)])
@@ -124,13 +124,13 @@ async def test_a_flood_of_theirs_is_met_with_silence(
 async def test_whether_they_can_be_written_to_is_noted(private: Intake, store: Store) -> None:
     """For the day they are let in again."""
     await private.take([member("kicked")])
-    async with store.turn() as desk:
-        assert not (await desk.dossiers([SAM]))[SAM].reachable
+    async with store.unit_of_work() as desk:
+        assert not (await desk.load_people([SAM]))[SAM].is_reachable
 
 
 async def test_one_who_cannot_be_read_is_told_so(private: Intake, store: Store) -> None:
     """What they asked for is put aside."""
-    async with store.turn() as desk:
+    async with store.unit_of_work() as desk:
         await desk._transaction.write("UPDATE people SET body = ?", [(b"spoilt",)])
     await private.take([command("/export")])
     assert await words(store) == [CANNOT_OPEN]
@@ -139,7 +139,7 @@ async def test_one_who_cannot_be_read_is_told_so(private: Intake, store: Store) 
 
 async def test_a_flow_they_were_in_does_not_speak(make: Make, store: Store) -> None:
     """With the real doors: after /privacy no question of the past is asked again."""
-    real = Doors(router.enter, reminders.next_ping)
+    real = EntryPoints(router.route_update, reminders.next_ping)
     await make(doors=real).take([command("/start")])
     assert await said(store)
     await make(doors=real, allowed={KIM}).take([command("/privacy"), message("Sam")])
@@ -149,36 +149,36 @@ async def test_a_flow_they_were_in_does_not_speak(make: Make, store: Store) -> N
 
 
 async def test_they_get_no_reminders(
-    wire: Wire, telegram: Playground, clock: HeldClock, tmp_path: Path
+    wire: BotApiClient, telegram: Playground, clock: HeldClock, tmp_path: Path
 ) -> None:
     """The list of the settings holds for what the bot says by itself, too."""
     settings = _settings(tmp_path, KIM)
-    async with open_house(settings, wire, clock) as house:
-        await until(lambda: house.scheduler.looks > 0)
-        async with house.store.turn() as desk:
+    async with open_runtime(settings, wire, clock) as house:
+        await until(lambda: house.scheduler.look_count > 0)
+        async with house.store.unit_of_work() as desk:
             for chat in (SAM, KIM):
-                kept = desk.newcomer(chat, NOW)
+                kept = desk.new_person(chat, NOW)
                 person = replace(kept.dossier.person, first_name="x")
                 kept.dossier = replace(kept.dossier, person=person)
                 kept.next_ping = NOW
-                await desk.keep([kept])
+                await desk.save_people([kept])
         for _ in range(2):
             await _look(house)
-        async with house.store.turn() as desk:
-            found = await desk.dossiers([SAM, KIM])
+        async with house.store.unit_of_work() as desk:
+            found = await desk.load_people([SAM, KIM])
     assert found[SAM].next_ping == NOW + timedelta(days=1)
     assert found[KIM].next_ping != NOW + timedelta(days=1)
 
 
 async def test_back_on_the_list_they_are_reminded_at_once(
-    wire: Wire, telegram: Playground, clock: HeldClock, tmp_path: Path
+    wire: BotApiClient, telegram: Playground, clock: HeldClock, tmp_path: Path
 ) -> None:
     """Off it they are passed over, start after start; the first one with them on it reminds."""
     clock.move(timedelta(hours=1))
     reminded = list[bool]()
     for allowed in ([KIM], [KIM], [KIM, SAM]):
-        async with open_house(_settings(tmp_path, *allowed), wire, clock) as house:
-            await until(lambda house=house: house.scheduler.looks > 0)  # type: ignore[misc]
+        async with open_runtime(_settings(tmp_path, *allowed), wire, clock) as house:
+            await until(lambda house=house: house.scheduler.look_count > 0)  # type: ignore[misc]
             if not reminded:
                 await _was_interviewed(house, clock)
             await _look(house)
@@ -187,22 +187,22 @@ async def test_back_on_the_list_they_are_reminded_at_once(
     assert reminded == [False, False, True]
 
 
-async def _is_reminded(house: House) -> bool:
-    async with house.store.turn() as desk:
-        (acme,) = (await desk.dossiers([SAM]))[SAM].dossier.opportunities
+async def _is_reminded(house: Runtime) -> bool:
+    async with house.store.unit_of_work() as desk:
+        (acme,) = (await desk.load_people([SAM]))[SAM].dossier.opportunities
     return any(record.pinged for record in acme.records.values())
 
 
-async def _was_interviewed(house: House, clock: HeldClock) -> None:
+async def _was_interviewed(house: Runtime, clock: HeldClock) -> None:
     """Sam had an interview, and something is to be said of it now."""
-    async with house.store.turn() as desk:
-        kept = desk.newcomer(SAM, NOW)
+    async with house.store.unit_of_work() as desk:
+        kept = desk.new_person(SAM, NOW)
         person = replace(robin().person, id=kept.dossier.person.id)
         kept.dossier = Dossier(person, (job(1, "Acme", NOW - timedelta(hours=3)),))
         kept.next_ping = reminders.next_ping(kept.dossier, clock.now())
         assert kept.next_ping is not None
         assert kept.next_ping <= clock.now()
-        await desk.keep([kept])
+        await desk.save_people([kept])
 
 
 def _settings(folder: Path, *allowed: int) -> Settings:
@@ -218,7 +218,7 @@ def _settings(folder: Path, *allowed: int) -> Settings:
     )
 
 
-async def _look(house: House) -> None:
-    looks = house.scheduler.looks
+async def _look(house: Runtime) -> None:
+    looks = house.scheduler.look_count
     house.nudge()
-    await until(lambda: house.scheduler.looks > looks)
+    await until(lambda: house.scheduler.look_count > looks)

@@ -10,16 +10,16 @@ import pytest
 from aiohttp import ClientSession
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.monitoring.health import OLDEST, Health, troubles
-from bot.monitoring.health_checks import Vitals
-from bot.monitoring.metrics import LATE_BOUNDS, SENDS, Measures, written
-from bot.receiving.http_server import Pages, listening
-from storage.tables.outgoing_message import Saying
+from bot.monitoring.health import OLDEST_ALLOWED, Health, troubles
+from bot.monitoring.health_checks import HealthMonitor
+from bot.monitoring.metrics import LATE_BOUNDS, SEND_OUTCOMES, Metrics, format_metrics
+from bot.receiving.http_server import StatusPages, serve_http
+from storage.tables.outgoing_message import OutgoingMessage
 from storage.unit_of_work import Counts, Store
 from tests.bot.conftest import NOW, HeldClock
 
 MINUTE = timedelta(minutes=1)
-WELL = Health(now=NOW, heard=NOW, patience=MINUTE, writable=True, oldest_letter=None)
+WELL = Health(now=NOW, last_heard=NOW, silence_limit=MINUTE, is_writable=True, oldest_message=None)
 CHAT = 987_654_321
 
 
@@ -27,10 +27,10 @@ CHAT = 987_654_321
     "health",
     [
         WELL,
-        replace(WELL, heard=NOW - MINUTE),
-        replace(WELL, heard=NOW + 60 * MINUTE),
-        replace(WELL, oldest_letter=NOW - OLDEST),
-        replace(WELL, oldest_letter=NOW + 60 * MINUTE),
+        replace(WELL, last_heard=NOW - MINUTE),
+        replace(WELL, last_heard=NOW + 60 * MINUTE),
+        replace(WELL, oldest_message=NOW - OLDEST_ALLOWED),
+        replace(WELL, oldest_message=NOW + 60 * MINUTE),
     ],
 )
 def test_ready(health: Health) -> None:
@@ -41,13 +41,16 @@ def test_ready(health: Health) -> None:
 @pytest.mark.parametrize(
     ("health", "said"),
     [
-        (replace(WELL, heard=None), "Telegram has not answered yet"),
-        (replace(WELL, heard=NOW - 2 * MINUTE), "Telegram was last heard 120 s ago"),
-        (replace(WELL, writable=False), "the database cannot be written to"),
-        (replace(WELL, oldest_letter=NOW - 20 * MINUTE), "the oldest letter has waited for 1200 s"),
-        (replace(WELL, opened=False, writable=False), "the database is not open yet"),
-        (replace(WELL, stopping=True), "it is stopping"),
-        (replace(WELL, stopping=True, opened=False, writable=False), "it is stopping"),
+        (replace(WELL, last_heard=None), "Telegram has not answered yet"),
+        (replace(WELL, last_heard=NOW - 2 * MINUTE), "Telegram was last heard 120 s ago"),
+        (replace(WELL, is_writable=False), "the database cannot be written to"),
+        (
+            replace(WELL, oldest_message=NOW - 20 * MINUTE),
+            "the oldest letter has waited for 1200 s",
+        ),
+        (replace(WELL, is_open=False, is_writable=False), "the database is not open yet"),
+        (replace(WELL, is_stopping=True), "it is stopping"),
+        (replace(WELL, is_stopping=True, is_open=False, is_writable=False), "it is stopping"),
     ],
 )
 def test_not_ready(health: Health, said: str) -> None:
@@ -57,12 +60,12 @@ def test_not_ready(health: Health, said: str) -> None:
 
 def test_every_reason_is_given() -> None:
     """One trouble does not hide another."""
-    assert len(troubles(replace(WELL, heard=None, writable=False, stopping=True))) == 3
+    assert len(troubles(replace(WELL, last_heard=None, is_writable=False, is_stopping=True))) == 3
 
 
-def _figures(measures: Measures, counts: Counts | None = None) -> dict[str, float]:
+def _figures(measures: Metrics, counts: Counts | None = None) -> dict[str, float]:
     """Each line by its name and labels, read by the library's own parser."""
-    text = written(measures, counts, NOW, ready=True).decode()
+    text = format_metrics(measures, counts, NOW, is_ready=True).decode()
     return {
         f"{sample.name}{''.join(f' {value}' for value in sample.labels.values())}": sample.value
         for family in text_string_to_metric_families(text)
@@ -72,15 +75,15 @@ def _figures(measures: Measures, counts: Counts | None = None) -> dict[str, floa
 
 def test_what_was_counted_is_written() -> None:
     """Sums, and how many were how large: each bucket holds all below it."""
-    measures = Measures()
-    measures.turn("message", "kept", 0.004)
-    measures.turn("message", "kept", 0.005)
-    measures.turn("<made up>", "put aside: ZeroDivisionError at here.py:1", 100)
-    measures.sent("uncertain")
-    measures.pressed("answered")
-    measures.batch_failed()
+    measures = Metrics()
+    measures.count_turn("message", "kept", 0.004)
+    measures.count_turn("message", "kept", 0.005)
+    measures.count_turn("<made up>", "put aside: ZeroDivisionError at here.py:1", 100)
+    measures.count_send("uncertain")
+    measures.count_press("answered")
+    measures.count_failed_batch()
     for late in (-3.0, 15.0, 15.1):
-        measures.pinged(late)
+        measures.record_delay(late)
     found = _figures(measures)
     assert found["debrief_turns_total message kept"] == 2
     assert found["debrief_turns_total other put aside"] == 1
@@ -89,7 +92,7 @@ def test_what_was_counted_is_written() -> None:
     assert found["debrief_turn_seconds_bucket 2.5"] == 2
     assert found["debrief_turn_seconds_bucket +Inf"] == found["debrief_turn_seconds_count"] == 3
     assert found["debrief_turn_seconds_sum"] == pytest.approx(100.009)
-    assert [found[f"debrief_sends_total {outcome}"] for outcome in SENDS] == [0, 0, 1, 0, 0]
+    assert [found[f"debrief_sends_total {outcome}"] for outcome in SEND_OUTCOMES] == [0, 0, 1, 0, 0]
     assert found["debrief_presses_total answered"] == 1
     assert found["debrief_failed_batches_total"] == 1
     buckets = [found[f"debrief_ping_late_seconds_bucket {bound}"] for bound in LATE_BOUNDS]
@@ -102,19 +105,19 @@ def test_what_is_there_is_written() -> None:
         people=9,
         reachable=8,
         opportunities=7,
-        letters=6,
-        oldest_letter=NOW - MINUTE,
+        messages=6,
+        oldest_message=NOW - MINUTE,
         parked=5,
-        due=4,
+        due_people=4,
     )
-    measures = Measures()
+    measures = Metrics()
     measures.last_backup = NOW
     found = _figures(measures, counts)
     assert found["debrief_last_backup_timestamp_seconds"] == NOW.timestamp()
     names = ("people", "people_reachable", "opportunities", "outbox_letters", "parked_updates")
     assert [found[f"debrief_{name}"] for name in names] == [9, 8, 7, 6, 5]
     assert (found["debrief_people_due"], found["debrief_outbox_age_seconds"]) == (4, 60)
-    without = _figures(Measures())
+    without = _figures(Metrics())
     assert not any(f"debrief_{name}" in without for name in names)
     assert without["debrief_ready"] == 1
 
@@ -122,7 +125,7 @@ def test_what_is_there_is_written() -> None:
 class House:
     """A server on a database, and somebody who asks it."""
 
-    def __init__(self, vitals: Vitals, measures: Measures, url: str, session: ClientSession):
+    def __init__(self, vitals: HealthMonitor, measures: Metrics, url: str, session: ClientSession):
         self.vitals, self.measures, self.url, self.session = vitals, measures, url, session
 
     async def get(self, page: str) -> tuple[int, str]:
@@ -140,11 +143,11 @@ class House:
 
 @pytest.fixture
 async def house(clock: HeldClock) -> AsyncIterator[House]:
-    measures = Measures()
-    vitals = Vitals(clock, measures, MINUTE, fresh=0)
-    pages = Pages(vitals, measures, clock)
+    measures = Metrics()
+    vitals = HealthMonitor(clock, measures, MINUTE, fresh_seconds=0)
+    pages = StatusPages(vitals, measures, clock)
     async with (
-        listening(pages.application(), "127.0.0.1", 0) as address,
+        serve_http(pages.build_app(), "127.0.0.1", 0) as address,
         ClientSession() as session,
     ):
         yield House(vitals, measures, address, session)
@@ -155,13 +158,13 @@ async def test_from_start_to_stop(house: House, store: Store, clock: HeldClock) 
     end."""
     waits = ["Telegram has not answered yet", "the database is not open yet"]
     assert await house.because() == waits
-    house.measures.fetched(NOW)
+    house.measures.record_heard(NOW)
     assert await house.because() == waits[1:]
-    house.vitals.watch(store)
+    house.vitals.watch_store(store)
     assert await house.because() == []
     clock.move(2 * MINUTE)
     assert await house.because() == ["Telegram was last heard 120 s ago"]
-    house.vitals.watch(None)
+    house.vitals.watch_store(None)
     assert sorted(await house.because()) == ["Telegram was last heard 120 s ago", "it is stopping"]
     assert await house.get("healthz") == (200, "alive\n")
 
@@ -170,9 +173,9 @@ async def test_a_database_that_does_not_answer(
     house: House, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody waits for it for ever, and the figures say what can be said without it."""
-    house.measures.fetched(NOW)
-    house.vitals.watch(store)
-    async with store.turn():
+    house.measures.record_heard(NOW)
+    house.vitals.watch_store(store)
+    async with store.unit_of_work():
         monkeypatch.setattr("bot.monitoring.health_checks.LOOK_SECONDS", 0.05)
         assert await house.because() == ["the database cannot be written to"]
         status, figures = await house.get("metrics")
@@ -186,27 +189,29 @@ async def test_a_database_that_does_not_answer(
 async def test_a_letter_that_stays(house: House, store: Store, clock: HeldClock) -> None:
     """Its age shows in the figures at once, and says that something is wrong when it is great;
     neither says to whom it is."""
-    house.vitals.watch(store)
-    async with store.turn() as desk:
-        kept = desk.newcomer(CHAT, NOW)
-        await desk.keep([kept])
-        await desk.say([(kept, Saying("sendMessage", {"text": "a secret"}))], NOW)
+    house.vitals.watch_store(store)
+    async with store.unit_of_work() as desk:
+        kept = desk.new_person(CHAT, NOW)
+        await desk.save_people([kept])
+        await desk.queue_messages(
+            [(kept, OutgoingMessage("sendMessage", {"text": "a secret"}))], NOW
+        )
     clock.move(timedelta(seconds=90))
     _, figures = await house.get("metrics")
     assert "debrief_outbox_letters 1.0" in figures
     assert "debrief_outbox_age_seconds 90.0" in figures
     clock.move(10 * MINUTE)
-    house.measures.fetched(clock.now())
+    house.measures.record_heard(clock.now())
     assert await house.because() == ["the oldest letter has waited for 690 s"]
     assert not any(part in figures for part in (str(CHAT), "secret"))
 
 
 async def test_many_who_ask_share_one_look(store: Store, clock: HeldClock) -> None:
     """Somebody who asks all the time must not keep the database from its work."""
-    vitals = Vitals(clock, Measures(), MINUTE)
-    vitals.watch(store)
-    looks = await asyncio.gather(*(vitals.look() for _ in range(50)))
-    assert looks[0].health.writable
+    vitals = HealthMonitor(clock, Metrics(), MINUTE)
+    vitals.watch_store(store)
+    looks = await asyncio.gather(*(vitals.fresh_report() for _ in range(50)))
+    assert looks[0].health.is_writable
     assert all(look is looks[0] for look in looks)
 
 

@@ -11,8 +11,8 @@ from typing import Literal
 import pytest
 from pydantic import SecretStr
 
-from bot.intake.update_result import Handled, Outcome
-from bot.monitoring.logging import FIELDS, Redacting, secrets_in
+from bot.intake.update_result import HandledUpdate, UpdateResult
+from bot.monitoring.logging import FIELDS, RedactingFormatter, find_secrets
 from bot.settings import read_settings
 
 ROOT = Path(__file__).parents[3]
@@ -20,10 +20,10 @@ TOKEN = "1234567890:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 NOTE = "the referee is ill"
 MISHAPS = """
 import asyncio, gc, logging, sys, threading, warnings
-from bot.app import in_loop
-from bot.monitoring.logging import set_up
+from bot.app import run_in_loop
+from bot.monitoring.logging import set_up_logging
 
-set_up("DEBUG", "text", ["open sesame"])
+set_up_logging("DEBUG", "text", ["open sesame"])
 log = logging.getLogger("bot.trial")
 
 def fail():
@@ -45,7 +45,7 @@ async def main():
     loop.call_soon(fail)
     await asyncio.sleep(0.01)
 
-in_loop(main())
+run_in_loop(main())
 thread = threading.Thread(target=fail)
 thread.start()
 thread.join()
@@ -76,7 +76,7 @@ def test_a_token_is_never_written(style: Literal["text", "json"]) -> None:
         Path(f"/nowhere/bot{TOKEN}/getMe").read_text()
     except OSError:
         record.exc_info = sys.exc_info()
-    written = Redacting(style).format(record)
+    written = RedactingFormatter(style).format(record)
     assert TOKEN not in written
     assert TOKEN.partition(":")[2] not in written
     assert "FileNotFoundError" in written
@@ -85,12 +85,14 @@ def test_a_token_is_never_written(style: Literal["text", "json"]) -> None:
 @pytest.mark.parametrize("form", [TOKEN, TOKEN.replace(":", "%3A"), TOKEN.partition(":")[2]])
 def test_a_known_token_is_hidden_in_every_form(form: str) -> None:
     """As an address has it, and its secret half alone."""
-    assert Redacting("text", [TOKEN]).redact(f"bot{form}/getMe").endswith("<token>/getMe")
+    assert RedactingFormatter("text", [TOKEN]).redact(f"bot{form}/getMe").endswith("<token>/getMe")
 
 
 def test_a_secret_of_any_form_is_hidden() -> None:
     """Also one that does not look like a token."""
-    assert Redacting("text", ["open sesame"]).redact("it is open sesame!") == "it is <token>!"
+    assert (
+        RedactingFormatter("text", ["open sesame"]).redact("it is open sesame!") == "it is <token>!"
+    )
 
 
 def test_every_secret_that_was_set_is_known(tmp_path: Path) -> None:
@@ -102,7 +104,7 @@ def test_every_secret_that_was_set_is_known(tmp_path: Path) -> None:
             "encryption_keys": SecretStr("first=,second="),
         }
     )
-    assert {TOKEN, "s-e_c", "first=", "second="} <= set(secrets_in(settings))
+    assert {TOKEN, "s-e_c", "first=", "second="} <= set(find_secrets(settings))
 
 
 @pytest.mark.parametrize("style", ["text", "json"])
@@ -116,14 +118,14 @@ def test_what_a_person_wrote_stays_out_of_tracebacks(style: Literal["text", "jso
             raise KeyError(NOTE) from error
     except KeyError:
         record.exc_info = sys.exc_info()
-    written = Redacting(style).format(record)
+    written = RedactingFormatter(style).format(record)
     assert NOTE not in written
     assert all(part in written for part in ("ValueError", "KeyError", "test_logs.py"))
 
 
 def test_json_is_one_object_a_line() -> None:
     """With line breaks and umlauts kept inside, and its time in UTC."""
-    written = Redacting("json").format(_record("two\nlines, %s", "Zoë"))
+    written = RedactingFormatter("json").format(_record("two\nlines, %s", "Zoë"))
     assert "\n" not in written
     line = json.loads(written)
     assert line["message"] == "two\nlines, Zoë"
@@ -132,10 +134,10 @@ def test_json_is_one_object_a_line() -> None:
 
 def test_a_turn_has_fields_of_its_own_for_machines() -> None:
     """And is the same line as ever for people."""
-    turn = Handled("message", Outcome.PUT_ASIDE, 0.01234, 7, "ValueError at here.py:1")
-    record = _record("%s", turn.line)
-    record.__dict__.update(turn.fields)
-    line = json.loads(Redacting("json").format(record))
+    turn = HandledUpdate("message", UpdateResult.PARKED, 0.01234, 7, "ValueError at here.py:1")
+    record = _record("%s", turn.log_line)
+    record.__dict__.update(turn.log_fields)
+    line = json.loads(RedactingFormatter("json").format(record))
     told = {name: line[name] for name in FIELDS}
     assert told == {
         "update": 7,
@@ -146,20 +148,20 @@ def test_a_turn_has_fields_of_its_own_for_machines() -> None:
     }
     text = "update 7 message 12.3 ms put aside: ValueError at here.py:1"
     assert line["message"] == text
-    assert Redacting("text").format(record).endswith(f"INFO bot: {text}")
+    assert RedactingFormatter("text").format(record).endswith(f"INFO bot: {text}")
 
 
 @pytest.mark.parametrize(("secret", "hidden"), [("abcde", False), ("abcdef", True)])
 def test_a_very_short_secret_hides_no_words(secret: str, hidden: bool) -> None:
     """It would be found everywhere; what is behind a colon is measured by itself."""
     for whole in (secret, f"1:{secret}"):
-        redacting = Redacting("text", [whole])
+        redacting = RedactingFormatter("text", [whole])
         assert redacting.redact(f"x{secret}x") == ("x<token>x" if hidden else f"x{secret}x")
 
 
 def test_text_is_one_line_an_event() -> None:
     """Nobody can make a line of their own."""
-    assert Redacting("text").format(_record("one\n2026 ERROR two")).count("\n") == 0
+    assert RedactingFormatter("text").format(_record("one\n2026 ERROR two")).count("\n") == 0
 
 
 async def test_no_way_around_it(tmp_path: Path) -> None:

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from bot.monitoring.metrics import Measures
+from bot.monitoring.metrics import Metrics
 from bot.persistence.daily_backups import Backups
 from bot.scheduling import scheduler as scheduling
-from bot.scheduling.due_reminders import Pings
+from bot.scheduling.due_reminders import ReminderPolicy
 from bot.scheduling.scheduler import Scheduler
 from handlers.cards import reminders
-from storage.backup.backups import backups_in, restore, taken_at
+from storage.backup.backups import backup_time, list_backups, restore
 from storage.unit_of_work import Store
 from tests.bot.conftest import NOW, HeldClock
 from tests.bot.operating import KEY, arrive
 
-PINGS = Pings(reminders.ping, reminders.next_ping)
+PINGS = ReminderPolicy(reminders.say_reminder, reminders.next_ping)
 DAY = timedelta(days=1)
 
 
@@ -39,7 +39,7 @@ async def running(
     """A scheduler that does soon what it else does within seconds."""
     for wait in ("BACK_UP_FIRST", "SHRED_WITHIN"):
         monkeypatch.setattr(scheduling, wait, timedelta(milliseconds=10))
-    made = Scheduler(store, clock, PINGS, lambda: None, backups=backups, measures=Measures())
+    made = Scheduler(store, clock, PINGS, lambda: None, backups=backups, metrics=Metrics())
     yield made
     made.stop()
 
@@ -51,46 +51,46 @@ async def _until(met: Callable[[], bool], seconds: float = 4) -> None:
 
 
 async def _forget(store: Store, chat: int) -> None:
-    async with store.turn() as desk:
-        await desk.forget([*(await desk.dossiers([chat])).values()])
+    async with store.unit_of_work() as desk:
+        await desk.forget_people([*(await desk.load_people([chat])).values()])
 
 
 async def _dropped(url: str, folder: Path) -> int:
     """How many the newest backup can no longer bring back."""
-    return (await restore(url, [KEY], backups_in(folder)[0])).dropped
+    return (await restore(url, [KEY], list_backups(folder)[0])).dropped_count
 
 
 def test_the_name_tells_the_time() -> None:
     """Of a backup; of no other file."""
     made = datetime.fromisoformat("2026-11-22T07:15:00+00:00")
-    assert taken_at(Path("backups/debrief-20261122T071500Z.db")) == made
-    assert taken_at(Path("backups/debrief-keys.db")) is None
+    assert backup_time(Path("backups/debrief-20261122T071500Z.db")) == made
+    assert backup_time(Path("backups/debrief-keys.db")) is None
 
 
 async def test_one_is_due_when_the_newest_is_a_day_old(store: Store, backups: Backups) -> None:
     """By its own time; one from the future of a clock set wrong keeps nothing from being made."""
-    assert backups.due(NOW)
+    assert backups.is_due(NOW)
     await backups.make(NOW)
-    assert not backups.due(NOW)
-    assert not backups.due(NOW + DAY - timedelta(seconds=1))
-    assert backups.due(NOW + DAY)
-    assert not backups.due(NOW - timedelta(hours=2))
-    assert backups.due(NOW - DAY)
+    assert not backups.is_due(NOW)
+    assert not backups.is_due(NOW + DAY - timedelta(seconds=1))
+    assert backups.is_due(NOW + DAY)
+    assert not backups.is_due(NOW - timedelta(hours=2))
+    assert backups.is_due(NOW - DAY)
 
 
 async def test_a_wrong_clock_of_yesterday_spoils_nothing(store: Store, backups: Backups) -> None:
     """One dated far ahead is neither the newest, nor makes one due each hour, nor outlives the
     good ones."""
     wrong = (await backups.make(NOW + 400 * DAY)).path
-    assert backups.newest(NOW) == wrong
-    assert backups.due(NOW)
+    assert backups.newest_file(NOW) == wrong
+    assert backups.is_due(NOW)
     good = (await backups.make(NOW)).path
-    assert backups.newest(NOW) == good
-    assert not backups.due(NOW + DAY / 2)
+    assert backups.newest_file(NOW) == good
+    assert not backups.is_due(NOW + DAY / 2)
     for day in (1, 2):
         await backups.make(NOW + day * DAY)
-    assert wrong not in backups_in(backups.folder)
-    assert good in backups_in(backups.folder)
+    assert wrong not in list_backups(backups.folder)
+    assert good in list_backups(backups.folder)
 
 
 async def test_a_backup_a_day_and_no_more(
@@ -99,14 +99,14 @@ async def test_a_backup_a_day_and_no_more(
     """Soon after the start if one is due, then when the last is a day old; when, is measured."""
     await arrive(store, 1)
     running.start()
-    await _until(lambda: len(backups_in(backups.folder)) == 1)
+    await _until(lambda: len(list_backups(backups.folder)) == 1)
     running.nudge()
     await asyncio.sleep(0.1)
-    assert len(backups_in(backups.folder)) == 1
+    assert len(list_backups(backups.folder)) == 1
     clock.move(DAY)
     running.nudge()
-    await _until(lambda: len(backups_in(backups.folder)) == 2)
-    await _until(lambda: running.measures.last_backup == NOW + DAY)
+    await _until(lambda: len(list_backups(backups.folder)) == 2)
+    await _until(lambda: running.metrics.last_backup == NOW + DAY)
 
 
 async def test_how_old_the_last_one_is_counts_most_when_none_can_be_made(
@@ -118,14 +118,14 @@ async def test_how_old_the_last_one_is_counts_most_when_none_can_be_made(
     clock.move(2 * DAY)
     backups._url = "sqlite:////nowhere/at/all.db"
     running.start()
-    await _until(lambda: running.measures.last_backup == NOW)
+    await _until(lambda: running.metrics.last_backup == NOW)
 
 
 async def test_no_day_of_many_fills_the_disk(store: Store, backups: Backups) -> None:
     """As many stay as are to be kept, the newest."""
     for day in range(5):
         await backups.make(NOW + day * DAY)
-    assert [taken_at(file) for file in backups_in(backups.folder)] == [
+    assert [backup_time(file) for file in list_backups(backups.folder)] == [
         NOW + day * DAY for day in (4, 3, 2)
     ]
 
@@ -209,7 +209,7 @@ async def test_none_is_made_by_itself_when_none_are_kept(
     made.nudge()
     await asyncio.sleep(0.1)
     made.stop()
-    assert len(backups_in(none.folder)) == 1
+    assert len(list_backups(none.folder)) == 1
 
 
 def _keys(backups: Backups) -> bytes:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.monitoring.health_checks import Vitals
-from bot.monitoring.metrics import Measures
-from bot.receiving.http_server import Pages, listening
+from bot.monitoring.health_checks import HealthMonitor
+from bot.monitoring.metrics import Metrics
+from bot.receiving.http_server import StatusPages, serve_http
 from bot.settings import Settings, read_settings
 from tests.bot.conftest import HeldClock
 
@@ -71,7 +71,7 @@ def test_its_settings_are_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     volumes = [Path(volume) for volume in json.loads(_lines("VOLUME")[0])]
     database = Path(settings.database_url.removeprefix("sqlite:///"))
     assert {database.parent, settings.backup_dir, Path(os.environ["XDG_CONFIG_HOME"])} == {*volumes}
-    assert settings.listens_at == ("0.0.0.0", int(_lines("EXPOSE")[0]))  # noqa: S104 - compared
+    assert settings.listen_address == ("0.0.0.0", int(_lines("EXPOSE")[0]))  # noqa: S104 - compared
 
 
 def test_compose_sets_nothing_else() -> None:
@@ -85,9 +85,9 @@ def test_compose_sets_nothing_else() -> None:
 async def test_the_health_check_tells(clock: HeldClock) -> None:
     """0 while the bot answers on LISTEN, and something else when nobody does."""
     command = json.loads(_lines("HEALTHCHECK")[0].partition("CMD ")[2])
-    measures = Measures()
-    pages = Pages(Vitals(clock, measures, timedelta(minutes=1)), measures, clock)
-    async with listening(pages.application(), "127.0.0.1", 0) as address:
+    measures = Metrics()
+    pages = StatusPages(HealthMonitor(clock, measures, timedelta(minutes=1)), measures, clock)
+    async with serve_http(pages.build_app(), "127.0.0.1", 0) as address:
         listen = "0.0.0.0" + address[address.rindex(":") :]  # noqa: S104 - the port counts
         assert await _ended(command, listen) == 0
     assert await _ended(command, listen) != 0

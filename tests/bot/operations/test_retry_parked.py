@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from telegram import Bot, Update
 
-from bot.intake.intake import STUMBLED, Doors, Intake
-from bot.texts import CANNOT_OPEN, OFF_THE_LIST, WORKS_AGAIN
+from bot.intake.intake import FAILURE_APOLOGY, EntryPoints, Intake
+from bot.texts import CANNOT_OPEN, OFF_THE_LIST, RETRY_NOTICE
 from handlers.ui.turn import Turn
-from storage.unit_of_work import Fate, Settled, Store
+from storage.unit_of_work import Delivery, DeliveryStatus, Store
 from tests.bot.arriving import (
     DOORS,
     KIM,
@@ -45,8 +45,8 @@ def mending() -> Mending:
 
 @pytest.fixture
 def intake(store: Store, bot: Bot, clock: HeldClock, rest: Rest, mending: Mending) -> Intake:
-    doors = Doors(mending.enter, next_ping)
-    return Intake(store, bot, clock, doors=doors, rest=rest)
+    doors = EntryPoints(mending.enter, next_ping)
+    return Intake(store, bot, clock, entry_points=doors, hooks=rest)
 
 
 async def test_what_works_now_is_taken(
@@ -55,13 +55,13 @@ async def test_what_works_now_is_taken(
     """Answered late but answered; what still fails stays and nobody is told again."""
     await intake.take([message("a"), message("bad"), message("worse")])
     assert await names(store) == {SAM: "a "}
-    assert await intake.retry() == (0, 2)
+    assert await intake.retry_parked() == (0, 2)
     mending.broken = {"worse"}
-    assert await intake.retry() == (1, 1)
+    assert await intake.retry_parked() == (1, 1)
     assert await names(store) == {SAM: "a bad "}
     assert await parked(store) == [SAM]
-    assert await intake.retry() == (0, 1)
-    assert await texts(store) == ["got a", STUMBLED, STUMBLED, "got bad"]
+    assert await intake.retry_parked() == (0, 1)
+    assert await texts(store) == ["got a", FAILURE_APOLOGY, FAILURE_APOLOGY, "got bad"]
 
 
 async def test_nothing_is_done_twice(
@@ -72,19 +72,21 @@ async def test_nothing_is_done_twice(
     mending.broken = {"/new Acme", "/new", "bad", line, "/<b>"}
     raws = [message(text) for text in ("/new Acme", "/new", "/new", line, "/<b>")]
     await intake.take([*raws, press("bad")])
-    async with store.turn() as desk:
-        await desk.settle([Settled(one, Fate.SENT) for one in await desk.claim(NOW, 100)])
-    assert await intake.retry() == (0, 6)
+    async with store.unit_of_work() as desk:
+        await desk.record_deliveries(
+            [Delivery(one, DeliveryStatus.SENT) for one in await desk.claim_messages(NOW, 100)]
+        )
+    assert await intake.retry_parked() == (0, 6)
     assert await texts(store) == []
     mending.broken = {"/new"}
-    assert await intake.retry() == (4, 2)
+    assert await intake.retry_parked() == (4, 2)
     mending.broken = set()
-    assert await intake.retry() == (2, 0)
+    assert await intake.retry_parked() == (2, 0)
     assert await names(store) == {SAM: ""}
     assert await parked(store) == []
     whats = ("/new", "Your line about an interview", "That command", "The button you pressed")
-    assert await texts(store) == [WORKS_AGAIN.format(what=what) for what in (*whats, "/new")]
-    assert [len(effects.presses) for effects in rest.effects][1:] == [0] * 6
+    assert await texts(store) == [RETRY_NOTICE.format(what=what) for what in (*whats, "/new")]
+    assert [len(effects.callback_answers) for effects in rest.effects][1:] == [0] * 6
 
 
 async def test_what_nobody_could_do_anything_about_is_done(intake: Intake, store: Store) -> None:
@@ -94,7 +96,7 @@ async def test_what_nobody_could_do_anything_about_is_done(intake: Intake, store
     await intake.take([message("/new Acme"), press("b"), message("c")])
     assert len(await parked(store)) == 3
     await _bodies(store, body)
-    assert await intake.retry() == (3, 0)
+    assert await intake.retry_parked() == (3, 0)
     assert await names(store) == {SAM: "a /new Acme b c "}
     said = await texts(store)
     assert said == ["got a", CANNOT_OPEN, "got /new Acme", "got b", "got c"]
@@ -102,8 +104,8 @@ async def test_what_nobody_could_do_anything_about_is_done(intake: Intake, store
 
 async def _bodies(store: Store, other: bytes) -> list[bytes]:
     """What is sealed of everybody, and something else in its place."""
-    async with store.turn() as desk:
-        found = [body for (body,) in await desk._transaction.rows("SELECT body FROM people")]
+    async with store.unit_of_work() as desk:
+        found = [body for (body,) in await desk._transaction.fetch_rows("SELECT body FROM people")]
         await desk._transaction.write("UPDATE people SET body = ?", [(other,)])
     return found
 
@@ -114,9 +116,9 @@ async def test_somebody_off_the_list_is_not_asked_to_repeat_it(
     """They would be turned away."""
     mending.broken = {"/new"}
     await intake.take([message("/new")])
-    private = Intake(store, bot, clock, doors=DOORS, rest=Rest(), allowed={KIM})
-    assert await private.retry() == (1, 0)
-    assert await texts(store) == [STUMBLED, OFF_THE_LIST]
+    private = Intake(store, bot, clock, entry_points=DOORS, hooks=Rest(), allowed={KIM})
+    assert await private.retry_parked() == (1, 0)
+    assert await texts(store) == [FAILURE_APOLOGY, OFF_THE_LIST]
 
 
 async def test_what_is_tried_again_is_no_flood(
@@ -126,7 +128,7 @@ async def test_what_is_tried_again_is_no_flood(
     raws = [message("bad", date=at * 60) for at in range(40)]
     await intake.take(raws)
     mending.broken = set()
-    assert await intake.retry() == (40, 0)
+    assert await intake.retry_parked() == (40, 0)
     assert len((await names(store))[SAM].split()) == 40
 
 
@@ -135,7 +137,7 @@ async def test_what_cannot_even_be_read_stays(intake: Intake, store: Store) -> N
     odd: dict[str, Any] = message("odd")
     odd["message"]["date"] = "yesterday"
     await intake.take([odd])
-    assert await intake.retry() == (0, 1)
+    assert await intake.retry_parked() == (0, 1)
     assert len(await parked(store)) == 1
 
 
@@ -147,10 +149,10 @@ async def test_a_retry_that_cannot_be_kept_leaves_all_as_it_was(
     mending.broken = set()
 
     class Failing(Rest):
-        async def within(self, desk: Any, now: Any) -> Any:
+        async def join_transaction(self, desk: Any, now: Any) -> Any:
             raise OSError("disk full")
 
-    full = Intake(store, bot, clock, doors=DOORS, rest=Failing())
-    assert await full.retry() == (0, 1)
+    full = Intake(store, bot, clock, entry_points=DOORS, hooks=Failing())
+    assert await full.retry_parked() == (0, 1)
     assert await parked(store) == [SAM]
     assert await names(store) == {SAM: ""}

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from bot.errors import LockedOutError
-from bot.graceful_shutdown import to_its_end
-from bot.receiving.polling import GIVES_WAY, Poller
+from bot.graceful_shutdown import run_to_completion
+from bot.receiving.polling import CONFLICTS_TOLERATED, Poller
 from bot.telegram_api.backoff import LONGEST_PAUSE, Backoff
-from bot.telegram_api.bot_api import Answer, Wire
+from bot.telegram_api.bot_api import ApiResponse, BotApiClient
 from playground import Playground
-from playground.bot_api.update_delivery import Hook
-from playground.world.faults import Fault, Trouble
+from playground.bot_api.update_delivery import WebhookTarget
+from playground.world.faults import Fault, FaultKind
 
 Raws = Sequence[dict[str, Any]]
 
@@ -51,7 +51,9 @@ def pauses() -> Pauses:
 
 
 @asynccontextmanager
-async def _polling(wire: Wire, taker: Taker, pauses: Pauses) -> AsyncIterator["asyncio.Task[None]"]:
+async def _polling(
+    wire: BotApiClient, taker: Taker, pauses: Pauses
+) -> AsyncIterator["asyncio.Task[None]"]:
     task = asyncio.create_task(Poller(wire, pauses).run(taker.take))
     yield task
     task.cancel()
@@ -60,12 +62,12 @@ async def _polling(wire: Wire, taker: Taker, pauses: Pauses) -> AsyncIterator["a
 
 async def _until(telegram: Playground, *, waiting: int) -> None:
     async with asyncio.timeout(5):
-        while len(telegram.world.updates.fresh()) != waiting:  # noqa: ASYNC110 - another process's work
+        while len(telegram.world.updates.fresh_updates()) != waiting:  # noqa: ASYNC110 - another process's work
             await asyncio.sleep(0.01)
 
 
 async def test_what_cannot_be_kept_stays_with_telegram(
-    telegram: Playground, wire: Wire, pauses: Pauses
+    telegram: Playground, wire: BotApiClient, pauses: Pauses
 ) -> None:
     """It is offered again until it is kept, and only then confirmed."""
     telegram.people.send_text(1001, "one")
@@ -74,7 +76,7 @@ async def test_what_cannot_be_kept_stays_with_telegram(
     take = taker.take
 
     async def look_first(raws: Raws, failed_before: int) -> None:
-        seen.append(len(telegram.world.updates.fresh()))
+        seen.append(len(telegram.world.updates.fresh_updates()))
         await take(raws, failed_before)
 
     task = asyncio.create_task(Poller(wire, pauses).run(look_first))
@@ -86,7 +88,7 @@ async def test_what_cannot_be_kept_stays_with_telegram(
 
 
 async def test_all_that_waits_comes_in_order(
-    telegram: Playground, wire: Wire, pauses: Pauses
+    telegram: Playground, wire: BotApiClient, pauses: Pauses
 ) -> None:
     """Nothing is left out and nothing comes twice."""
     texts = [f"text {number}" for number in range(120)]
@@ -101,45 +103,47 @@ async def test_all_that_waits_comes_in_order(
 @pytest.mark.parametrize(
     "trouble",
     [
-        Fault(Trouble.DROP_BEFORE, "getUpdates", times=3),
-        Fault(Trouble.ERROR, "getUpdates", times=3, status=502, body="<html>"),
-        Fault(Trouble.ERROR, "getUpdates", times=3, status=409, body={"description": "Conflict"}),
-        Fault(Trouble.RETRY_AFTER, "getUpdates", times=3, seconds=7),
+        Fault(FaultKind.DROP_BEFORE, "getUpdates", times=3),
+        Fault(FaultKind.ERROR, "getUpdates", times=3, status=502, body="<html>"),
+        Fault(FaultKind.ERROR, "getUpdates", times=3, status=409, body={"description": "Conflict"}),
+        Fault(FaultKind.RETRY_AFTER, "getUpdates", times=3, seconds=7),
     ],
 )
 async def test_trouble_is_waited_out(
-    trouble: Fault, telegram: Playground, wire: Wire, pauses: Pauses
+    trouble: Fault, telegram: Playground, wire: BotApiClient, pauses: Pauses
 ) -> None:
     """With growing pauses, at least as long as Telegram asks for."""
-    telegram.desk.faults.order(trouble)
+    telegram.app_state.faults.order(trouble)
     telegram.people.send_text(1001, "one")
     taker = Taker()
     async with _polling(wire, taker, pauses):
         await _until(telegram, waiting=0)
     assert taker.texts == ["one"]
     assert len(pauses.seconds) == 3
-    if trouble.kind is Trouble.RETRY_AFTER:
+    if trouble.kind is FaultKind.RETRY_AFTER:
         assert min(pauses.seconds) >= 7
 
 
 async def test_a_webhook_left_over_is_taken_away(
-    telegram: Playground, wire: Wire, pauses: Pauses
+    telegram: Playground, wire: BotApiClient, pauses: Pauses
 ) -> None:
     """And what waited for it is fetched."""
     telegram.people.send_text(1001, "one")
-    telegram.desk.incoming.start(Hook("http://127.0.0.1:9/hook", "", 1))
+    telegram.app_state.update_transport.start_webhook(
+        WebhookTarget("http://127.0.0.1:9/hook", "", 1)
+    )
     taker = Taker()
     async with _polling(wire, taker, pauses):
         await _until(telegram, waiting=0)
-    assert telegram.desk.incoming.hook is None
+    assert telegram.app_state.update_transport.webhook is None
     assert taker.texts == ["one"]
 
 
 async def test_a_webhook_that_was_just_set_is_left_alone(
-    telegram: Playground, wire: Wire, pauses: Pauses, caplog: pytest.LogCaptureFixture
+    telegram: Playground, wire: BotApiClient, pauses: Pauses, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Its setter ended our fetch and went again: we only waited, and said why."""
-    telegram.desk.faults.order(_ended_by_set_webhook(times=3))
+    telegram.app_state.faults.order(_ended_by_set_webhook(times=3))
     telegram.people.send_text(1001, "one")
     async with _polling(wire, Taker(), pauses):
         await _until(telegram, waiting=0)
@@ -149,24 +153,26 @@ async def test_a_webhook_that_was_just_set_is_left_alone(
 
 
 async def test_a_webhook_set_while_fetching_is_given_time(
-    telegram: Playground, wire: Wire, pauses: Pauses
+    telegram: Playground, wire: BotApiClient, pauses: Pauses
 ) -> None:
     """This process may be about to be stopped; if it is not, what waits is fetched after all."""
-    telegram.desk.faults.order(_ended_by_set_webhook(times=1))
-    telegram.desk.incoming.start(Hook("http://127.0.0.1:9/hook", "", 1))
+    telegram.app_state.faults.order(_ended_by_set_webhook(times=1))
+    telegram.app_state.update_transport.start_webhook(
+        WebhookTarget("http://127.0.0.1:9/hook", "", 1)
+    )
     telegram.people.send_text(1001, "one")
     taker = Taker()
     async with _polling(wire, taker, pauses):
         await _until(telegram, waiting=0)
     assert taker.texts == ["one"]
-    assert len(pauses.seconds) == 1 + GIVES_WAY
+    assert len(pauses.seconds) == 1 + CONFLICTS_TOLERATED
     called = _called(telegram)
-    assert called[: called.index("deleteWebhook")].count("getUpdates") == 2 + GIVES_WAY
+    assert called[: called.index("deleteWebhook")].count("getUpdates") == 2 + CONFLICTS_TOLERATED
 
 
 def _ended_by_set_webhook(times: int) -> Fault:
     said = {"description": "Conflict: terminated by setWebhook request"}
-    return Fault(Trouble.ERROR, "getUpdates", times=times, status=409, body=said)
+    return Fault(FaultKind.ERROR, "getUpdates", times=times, status=409, body=said)
 
 
 def _called(telegram: Playground) -> list[str]:
@@ -174,14 +180,14 @@ def _called(telegram: Playground) -> list[str]:
 
 
 async def test_what_has_no_number_neither_ends_it_nor_makes_it_race(
-    telegram: Playground, wire: Wire, pauses: Pauses, monkeypatch: pytest.MonkeyPatch
+    telegram: Playground, wire: BotApiClient, pauses: Pauses, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It comes again at once, since nothing can confirm it: with growing pauses between."""
     nonsense: list[object] = ["junk", None, 7, [], {}, ""]
-    answers = [Answer(200, [junk, {"update_id": "7"}]) for junk in nonsense]
+    answers = [ApiResponse(200, [junk, {"update_id": "7"}]) for junk in nonsense]
     real = wire.call
 
-    async def babbling(method: str, params: dict[str, Any], *, seconds: float) -> Answer:
+    async def babbling(method: str, params: dict[str, Any], *, seconds: float) -> ApiResponse:
         return answers.pop() if answers else await real(method, params, seconds=seconds)
 
     monkeypatch.setattr(wire, "call", babbling)
@@ -203,7 +209,7 @@ async def test_what_has_no_number_neither_ends_it_nor_makes_it_race(
 @pytest.mark.parametrize("token", ["1:" + "x" * 35, "nonsense"])
 async def test_a_wrong_token_ends_it(token: str, telegram: Playground, pauses: Pauses) -> None:
     """With a line that says what to do and does not show it."""
-    wire = Wire(telegram.url, token)
+    wire = BotApiClient(telegram.url, token)
     with pytest.raises(LockedOutError, match="@BotFather") as caught:
         await Poller(wire, pauses).run(Taker().take)
     await wire.close()
@@ -211,7 +217,7 @@ async def test_a_wrong_token_ends_it(token: str, telegram: Playground, pauses: P
 
 
 async def test_told_to_stop_it_keeps_what_it_has_begun(
-    telegram: Playground, wire: Wire, pauses: Pauses
+    telegram: Playground, wire: BotApiClient, pauses: Pauses
 ) -> None:
     """A batch is never cut off in the middle; the stop follows."""
     telegram.people.send_text(1001, "one")
@@ -241,7 +247,7 @@ async def test_a_stop_does_not_wait_for_ever() -> None:
         finally:
             ended.append("cut off")
 
-    task = asyncio.create_task(to_its_end(endless(), seconds=0.02))
+    task = asyncio.create_task(run_to_completion(endless(), seconds=0.02))
     await asyncio.sleep(0.01)
     task.cancel()
     async with asyncio.timeout(5):
@@ -250,12 +256,14 @@ async def test_a_stop_does_not_wait_for_ever() -> None:
     assert ended == ["cut off"]
 
 
-async def test_it_tells_how_it_goes(telegram: Playground, wire: Wire, pauses: Pauses) -> None:
+async def test_it_tells_how_it_goes(
+    telegram: Playground, wire: BotApiClient, pauses: Pauses
+) -> None:
     """Whenever Telegram answered, and whenever a batch could not be kept."""
     telegram.people.send_text(1001, "one")
     told: list[str] = []
     poller = Poller(
-        wire, pauses, heard=lambda: told.append("heard"), failed=lambda: told.append("failed")
+        wire, pauses, on_heard=lambda: told.append("heard"), on_failed=lambda: told.append("failed")
     )
     task = asyncio.create_task(poller.run(Taker(failures=2).take))
     await _until(telegram, waiting=0)
@@ -266,9 +274,9 @@ async def test_it_tells_how_it_goes(telegram: Playground, wire: Wire, pauses: Pa
 def test_pauses_grow_to_half_a_minute_and_begin_anew() -> None:
     """Never in step with others, never longer, short again once it worked."""
     backoff = Backoff()
-    pauses = [backoff.seconds() for _ in range(20)]
+    pauses = [backoff.next_pause() for _ in range(20)]
     assert 0.5 <= pauses[0] <= 1
     assert all(LONGEST_PAUSE / 2 <= pause <= LONGEST_PAUSE for pause in pauses[6:])
     assert len(set(pauses[6:])) > 1
-    backoff.cleared()
-    assert backoff.seconds() <= 1
+    backoff.reset()
+    assert backoff.next_pause() <= 1

@@ -5,33 +5,35 @@ from dataclasses import replace
 import pytest
 
 from bot.errors import LockedOutError
-from bot.receiving.webhook import CONNECTIONS, Registration
-from bot.telegram_api.bot_api import ALLOWED_UPDATES, Wire
+from bot.receiving.webhook import CONNECTIONS, WebhookRegistration
+from bot.telegram_api.bot_api import ALLOWED_UPDATES, BotApiClient
 from playground import Playground
-from playground.world.faults import Fault, Trouble
+from playground.world.faults import Fault, FaultKind
 from tests.bot.conftest import HeldClock
 from tests.bot.hooks import SECRET, Pauses, registered, until
 
 SAM = 1001
 
 
-async def test_telegram_is_told_where_to_send(wire: Wire, telegram: Playground) -> None:
+async def test_telegram_is_told_where_to_send(wire: BotApiClient, telegram: Playground) -> None:
     """With the kinds that are wanted and the secret, and nothing that waits is dropped."""
     telegram.people.send_text(SAM, "one")
     async with registered(wire, "http://127.0.0.1:9/hook") as heard:
         await until(lambda: bool(heard))
-        hook = telegram.desk.incoming.hook
+        hook = telegram.app_state.update_transport.webhook
         assert hook is not None
         assert (hook.url, hook.secret) == ("http://127.0.0.1:9/hook", SECRET)
         assert (hook.connections, telegram.world.updates.allowed) == (
             CONNECTIONS,
             frozenset(ALLOWED_UPDATES),
         )
-        assert len(telegram.world.updates.fresh()) == 1
+        assert len(telegram.world.updates.fresh_updates()) == 1
 
 
 @pytest.mark.parametrize("stolen", ["deleteWebhook", "setWebhook"])
-async def test_a_lost_webhook_comes_back(stolen: str, wire: Wire, telegram: Playground) -> None:
+async def test_a_lost_webhook_comes_back(
+    stolen: str, wire: BotApiClient, telegram: Playground
+) -> None:
     """Whoever took it, or set another one; as long as it is there it is left alone."""
     pauses = Pauses()
     url = "http://127.0.0.1:9/hook"
@@ -43,7 +45,7 @@ async def test_a_lost_webhook_comes_back(stolen: str, wire: Wire, telegram: Play
         await wire.call(stolen, {"url": "http://127.0.0.1:9/theirs"})
         pauses.turn.release()
         await until(lambda: len(pauses.seconds) == 3)
-        hook = telegram.desk.incoming.hook
+        hook = telegram.app_state.update_transport.webhook
     assert hook is not None
     assert (hook.url, hook.secret) == (url, SECRET)
     assert len(heard) == 3
@@ -52,33 +54,35 @@ async def test_a_lost_webhook_comes_back(stolen: str, wire: Wire, telegram: Play
 @pytest.mark.parametrize(
     "trouble",
     [
-        Fault(Trouble.DROP_BEFORE, "setWebhook", times=2),
-        Fault(Trouble.ERROR, "setWebhook", times=2, status=502, body="<html>"),
-        Fault(Trouble.RETRY_AFTER, "setWebhook", times=2, seconds=7),
-        Fault(Trouble.ERROR, "setWebhook", times=2, status=400, body={"description": "no host"}),
+        Fault(FaultKind.DROP_BEFORE, "setWebhook", times=2),
+        Fault(FaultKind.ERROR, "setWebhook", times=2, status=502, body="<html>"),
+        Fault(FaultKind.RETRY_AFTER, "setWebhook", times=2, seconds=7),
+        Fault(FaultKind.ERROR, "setWebhook", times=2, status=400, body={"description": "no host"}),
     ],
 )
-async def test_trouble_is_waited_out(trouble: Fault, wire: Wire, telegram: Playground) -> None:
+async def test_trouble_is_waited_out(
+    trouble: Fault, wire: BotApiClient, telegram: Playground
+) -> None:
     """At least as long as Telegram asks for."""
-    telegram.desk.faults.order(trouble)
+    telegram.app_state.faults.order(trouble)
     pauses = Pauses()
     async with registered(wire, "http://127.0.0.1:9/hook", pauses) as heard:
         pauses.turn.release()
         pauses.turn.release()
         await until(lambda: bool(heard))
     assert _calls(telegram, "setWebhook") == 3
-    if trouble.kind is Trouble.RETRY_AFTER:
+    if trouble.kind is FaultKind.RETRY_AFTER:
         assert min(pauses.seconds[:2]) >= 7
 
 
 async def test_an_old_error_is_not_told_as_new(
-    wire: Wire, telegram: Playground, caplog: pytest.LogCaptureFixture
+    wire: BotApiClient, telegram: Playground, caplog: pytest.LogCaptureFixture
 ) -> None:
     """What went wrong before this start is over: nobody else changed anything."""
     url, clock, pauses = "http://127.0.0.1:9/hook", HeldClock(), Pauses()
     async with registered(wire, url, pauses, clock) as heard:
         await until(lambda: len(pauses.seconds) == 1)
-        hook = telegram.desk.incoming.hook
+        hook = telegram.app_state.update_transport.webhook
         assert hook is not None
         hook.error = "Wrong response from the webhook: 403 Forbidden"
         hook.error_date = int(clock.now().timestamp()) - 60
@@ -96,23 +100,23 @@ async def test_an_old_error_is_not_told_as_new(
 @pytest.mark.parametrize(
     "trouble",
     [
-        Fault(Trouble.ERROR, "getWebhookInfo", times=2, status=502, body="<html>"),
-        Fault(Trouble.RETRY_AFTER, "getWebhookInfo", times=2, seconds=7),
-        Fault(Trouble.DROP_BEFORE, "getWebhookInfo", times=2),
+        Fault(FaultKind.ERROR, "getWebhookInfo", times=2, status=502, body="<html>"),
+        Fault(FaultKind.RETRY_AFTER, "getWebhookInfo", times=2, seconds=7),
+        Fault(FaultKind.DROP_BEFORE, "getWebhookInfo", times=2),
     ],
 )
 async def test_a_look_that_fails_is_told_once(
-    trouble: Fault, wire: Wire, telegram: Playground, caplog: pytest.LogCaptureFixture
+    trouble: Fault, wire: BotApiClient, telegram: Playground, caplog: pytest.LogCaptureFixture
 ) -> None:
     """And once more when it fails again after it had worked."""
-    telegram.desk.faults.order(trouble)
+    telegram.app_state.faults.order(trouble)
     pauses, told = Pauses(), "does not tell how the webhook stands"
     async with registered(wire, "http://127.0.0.1:9/hook", pauses) as heard:
         for looks in range(1, 4):
             pauses.turn.release()
             await _looked(pauses, looks)
         assert (caplog.text.count(told), len(heard)) == (1, 2)
-        telegram.desk.faults.order(replace(trouble, times=1))
+        telegram.app_state.faults.order(replace(trouble, times=1))
         pauses.turn.release()
         await until(lambda: len(pauses.seconds) == 5)
     assert caplog.text.count(told) == 2
@@ -121,9 +125,9 @@ async def test_a_look_that_fails_is_told_once(
 
 async def test_a_wrong_token_ends_it(telegram: Playground) -> None:
     """As it ends fetching."""
-    wire = Wire(telegram.url, "1:" + "x" * 35)
+    wire = BotApiClient(telegram.url, "1:" + "x" * 35)
     with pytest.raises(LockedOutError):
-        await Registration(wire, "http://127.0.0.1:9/", SECRET, heard=lambda: None).run()
+        await WebhookRegistration(wire, "http://127.0.0.1:9/", SECRET, on_heard=lambda: None).run()
     await wire.close()
 
 

@@ -11,11 +11,11 @@ import pytest
 from aiohttp import ClientSession
 
 import playground
-from bot.monitoring.health_checks import Vitals
-from bot.monitoring.metrics import Measures
-from bot.receiving.http_server import LARGEST_UPDATE, Pages, listening
-from bot.receiving.webhook import SECRET_HEADER, Webhook, path_of
-from bot.telegram_api.bot_api import Wire
+from bot.monitoring.health_checks import HealthMonitor
+from bot.monitoring.metrics import Metrics
+from bot.receiving.http_server import LARGEST_UPDATE, StatusPages, serve_http
+from bot.receiving.webhook import SECRET_HEADER, Webhook, webhook_path
+from bot.telegram_api.bot_api import BotApiClient
 from playground import Playground, WindableClock
 from tests.bot.conftest import HeldClock
 from tests.bot.hooks import SECRET, Pauses, registered, until
@@ -90,10 +90,10 @@ def taker() -> Taker:
 
 @pytest.fixture
 async def hooked(taker: Taker, clock: HeldClock) -> AsyncIterator[Hooked]:
-    webhook, measures = Webhook(SECRET), Measures()
-    pages = Pages(Vitals(clock, measures, timedelta(minutes=1)), measures, clock)
-    app = pages.application(webhook, "https://bot.example/hook/%7Bx%7D")
-    async with listening(app, "127.0.0.1", 0) as address, ClientSession() as session:
+    webhook, measures = Webhook(SECRET), Metrics()
+    pages = StatusPages(HealthMonitor(clock, measures, timedelta(minutes=1)), measures, clock)
+    app = pages.build_app(webhook, "https://bot.example/hook/%7Bx%7D")
+    async with serve_http(app, "127.0.0.1", 0) as address, ClientSession() as session:
         running = Hooked(webhook, taker, f"{address}/hook/%7Bx%7D", session)
         yield running
         taker.free.set()
@@ -107,20 +107,22 @@ async def telegram() -> AsyncIterator[Playground]:
     running = await playground.start(port=0, limits=False, clock=WindableClock(), rules=rules)
     for number, name in ((SAM, "Sam"), (KIM, "Kim")):
         running.people.add(id=number, first_name=name)
-        running.people.writer(number)
+        running.people.start_chat(number)
     yield running
     await running.stop()
 
 
-async def test_confirmed_only_once_kept(hooked: Hooked, wire: Wire, telegram: Playground) -> None:
+async def test_confirmed_only_once_kept(
+    hooked: Hooked, wire: BotApiClient, telegram: Playground
+) -> None:
     """While it is not, Telegram has it still; afterwards it does not come again."""
     hooked.taker.free.clear()
     telegram.people.send_text(SAM, "one")
     async with registered(wire, hooked.url):
         await hooked.taker.began(1)
-        assert len(telegram.world.updates.fresh()) == 1
+        assert len(telegram.world.updates.fresh_updates()) == 1
         hooked.taker.free.set()
-        await until(lambda: not telegram.world.updates.fresh())
+        await until(lambda: not telegram.world.updates.fresh_updates())
     assert hooked.taker.texts == ["one"]
 
 
@@ -207,7 +209,7 @@ async def test_nothing_overtakes_what_failed(hooked: Hooked) -> None:
 
 
 async def test_a_broken_database_loses_nothing(
-    hooked: Hooked, wire: Wire, telegram: Playground
+    hooked: Hooked, wire: BotApiClient, telegram: Playground
 ) -> None:
     """Telegram keeps all of it meanwhile, and sends it again, each person's in order."""
     hooked.taker.broken = True
@@ -216,9 +218,9 @@ async def test_a_broken_database_loses_nothing(
         telegram.people.send_text(KIM, f"kim {number}")
     async with registered(wire, hooked.url):
         await hooked.taker.began(6)
-        assert len(telegram.world.updates.fresh()) == 10
+        assert len(telegram.world.updates.fresh_updates()) == 10
         hooked.taker.broken = False
-        await until(lambda: not telegram.world.updates.fresh())
+        await until(lambda: not telegram.world.updates.fresh_updates())
     for name in ("sam", "kim"):
         mine = [text for text in hooked.taker.texts if text.startswith(name)]
         assert mine == [f"{name} {number}" for number in range(5)]
@@ -280,7 +282,7 @@ async def test_an_end_that_would_take_too_long_refuses_the_rest(
 
 
 async def test_another_secret_is_noticed(
-    hooked: Hooked, wire: Wire, telegram: Playground, caplog: pytest.LogCaptureFixture
+    hooked: Hooked, wire: BotApiClient, telegram: Playground, caplog: pytest.LogCaptureFixture
 ) -> None:
     """The same address with a secret of somebody else's: refused here, and set anew."""
     pauses = Pauses()
@@ -288,11 +290,11 @@ async def test_another_secret_is_noticed(
         await until(lambda: len(pauses.seconds) == 1)
         await wire.call("setWebhook", {"url": hooked.url, "secret_token": "another"})
         telegram.people.send_text(SAM, "one")
-        hook = telegram.desk.incoming.hook
+        hook = telegram.app_state.update_transport.webhook
         assert hook is not None
         await until(lambda: bool(hook.error))
         pauses.turn.release()
-        await until(lambda: not telegram.world.updates.fresh())
+        await until(lambda: not telegram.world.updates.fresh_updates())
     assert hooked.taker.texts == ["one"]
     assert "could not deliver" in caplog.text
     assert SECRET not in caplog.text
@@ -300,5 +302,5 @@ async def test_another_secret_is_noticed(
 
 def test_the_path_is_that_of_the_address() -> None:
     """As HTTP writes it."""
-    assert path_of("https://bot.example") == "/"
-    assert path_of("https://bot.example:8443/a/b%20c?x=1") == "/a/b%20c"
+    assert webhook_path("https://bot.example") == "/"
+    assert webhook_path("https://bot.example:8443/a/b%20c?x=1") == "/a/b%20c"

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.monitoring.metrics import Measures
+from bot.monitoring.metrics import Metrics
 from bot.scheduling import due_reminders
-from bot.scheduling.due_reminders import AGAIN_AFTER, Pings, dispatch_due
-from bot.scheduling.scheduler import Scheduler, Watch
+from bot.scheduling.due_reminders import RETRY_AFTER, ReminderPolicy, dispatch_due
+from bot.scheduling.scheduler import ClockWatch, Scheduler
 from coaching.model.documents import Dossier
 from handlers.ui.turn import Turn
-from storage.unit_of_work import Kept, Store
+from storage.unit_of_work import Store, StoredPerson
 from tests.bot.conftest import NOW, HeldClock
 
 DAY = timedelta(days=1)
@@ -31,26 +31,26 @@ def _next_ping(dossier: Dossier, now: datetime) -> datetime | None:
     return now + DAY
 
 
-PINGS = Pings(_ping, _next_ping)
+PINGS = ReminderPolicy(_ping, _next_ping)
 
 
 async def _arrive(store: Store, chat: int, due: datetime | None, name: str = "") -> None:
-    async with store.turn() as desk:
-        kept = desk.newcomer(chat, NOW)
+    async with store.unit_of_work() as desk:
+        kept = desk.new_person(chat, NOW)
         kept.dossier = replace(kept.dossier, person=replace(kept.dossier.person, first_name=name))
         kept.next_ping = due
-        await desk.keep([kept])
+        await desk.save_people([kept])
 
 
-async def _kept(store: Store, *chats: int) -> list[Kept]:
-    async with store.turn() as desk:
-        found = await desk.dossiers(chats)
+async def _kept(store: Store, *chats: int) -> list[StoredPerson]:
+    async with store.unit_of_work() as desk:
+        found = await desk.load_people(chats)
     return [found[chat] for chat in chats]
 
 
 async def _letters(store: Store) -> list[int]:
-    async with store.turn() as desk:
-        return [letter.chat for letter in await desk.claim(NOW, 1000)]
+    async with store.unit_of_work() as desk:
+        return [letter.chat for letter in await desk.claim_messages(NOW, 1000)]
 
 
 async def test_whoever_is_due_is_reminded_once(store: Store) -> None:
@@ -73,7 +73,7 @@ async def test_one_failure_stops_nobody(store: Store, caplog: pytest.LogCaptureF
     assert await dispatch_due(store, PINGS, NOW) == 2
     assert await _letters(store) == [2]
     bad, good = await _kept(store, 1, 2)
-    assert (bad.next_ping, good.next_ping) == (NOW + AGAIN_AFTER, NOW + DAY)
+    assert (bad.next_ping, good.next_ping) == (NOW + RETRY_AFTER, NOW + DAY)
     assert bad.dossier.person.first_name == "Bad Apple"
     assert "ZeroDivisionError" in caplog.text
     assert "Apple" not in caplog.text
@@ -82,10 +82,10 @@ async def test_one_failure_stops_nobody(store: Store, caplog: pytest.LogCaptureF
 async def test_a_plan_that_stands_still_does_not_go_round(store: Store) -> None:
     """It would keep everybody else from their turn."""
     await _arrive(store, 1, NOW)
-    stuck = Pings(_ping, lambda _, now: now)
+    stuck = ReminderPolicy(_ping, lambda _, now: now)
     assert await dispatch_due(store, stuck, NOW) == 1
     (kept,) = await _kept(store, 1)
-    assert kept.next_ping == NOW + AGAIN_AFTER
+    assert kept.next_ping == NOW + RETRY_AFTER
 
 
 async def test_many_are_reminded_in_pieces(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,15 +106,15 @@ async def test_whoever_is_not_let_in_is_passed_over(
         await _arrive(store, chat, NOW - DAY)
     for chat in (11, 12):
         await _arrive(store, chat, NOW)
-    pings = Pings(_ping, _next_ping, lambda chat: chat > 10)
+    pings = ReminderPolicy(_ping, _next_ping, lambda chat: chat > 10)
     late: list[float] = []
     assert await dispatch_due(store, pings, NOW, late.append) == 2
     assert (sorted(await _letters(store)), late) == ([11, 12], [0, 0])
     passed = await _kept(store, 1, 8)
     assert {kept.next_ping for kept in passed} == {NOW + DAY}
     assert {kept.dossier.person.first_name for kept in passed} == {""}
-    async with store.turn() as desk:
-        assert await desk.next_due() == NOW + DAY
+    async with store.unit_of_work() as desk:
+        assert await desk.next_ping_time() == NOW + DAY
     assert await dispatch_due(store, PINGS, NOW + DAY) == 10
 
 
@@ -130,7 +130,7 @@ async def test_how_late_each_reminder_is(store: Store) -> None:
         if turn.person.first_name != "Silent":
             _ping(turn)
 
-    assert await dispatch_due(store, Pings(ping, _next_ping), NOW, late.append) == 4
+    assert await dispatch_due(store, ReminderPolicy(ping, _next_ping), NOW, late.append) == 4
     assert late == [90.0, 0.0]
 
 
@@ -144,21 +144,21 @@ async def test_what_is_not_kept_is_not_counted(store: Store) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        await dispatch_due(store, Pings(ping, _next_ping), NOW, late.append)
+        await dispatch_due(store, ReminderPolicy(ping, _next_ping), NOW, late.append)
     assert late == []
 
 
 async def test_the_time_a_look_takes_is_late_as_well(store: Store, clock: HeldClock) -> None:
     """Whoever is last of many was reminded later than the first."""
-    measures = Measures()
+    measures = Metrics()
 
     def slow(turn: Turn) -> None:
         clock.move(timedelta(seconds=7))
         turn.say("ping")
 
-    made = Scheduler(store, clock, Pings(slow, _next_ping), Bell().ring, measures=measures)
+    made = Scheduler(store, clock, ReminderPolicy(slow, _next_ping), Bell().ring, metrics=measures)
     made.start()
-    await _until(lambda: made.looks >= 1)
+    await _until(lambda: made.look_count >= 1)
     await _arrive(store, 1, NOW)
     made.nudge()
     await _until(lambda: measures.late_seconds.total == 7.0)
@@ -176,8 +176,8 @@ class Clocks:
         self.wall += seconds + jump
         self.steady += seconds
 
-    def watch(self) -> Watch:
-        return Watch(lambda: self.wall, lambda: self.steady)
+    def watch(self) -> ClockWatch:
+        return ClockWatch(lambda: self.wall, lambda: self.steady)
 
 
 def test_a_jump_of_the_wall_clock_is_seen() -> None:
@@ -185,13 +185,13 @@ def test_a_jump_of_the_wall_clock_is_seen() -> None:
     clocks = Clocks()
     watch = clocks.watch()
     clocks.go(3600)
-    assert watch.jumped() == 0
+    assert watch.measure_jump() == 0
     clocks.go(2, jump=86400)
-    assert watch.jumped() == pytest.approx(86400)
+    assert watch.measure_jump() == pytest.approx(86400)
     clocks.go(2)
-    assert watch.jumped() == 0
+    assert watch.measure_jump() == 0
     clocks.go(2, jump=-7200)
-    assert watch.jumped() == pytest.approx(-7200)
+    assert watch.measure_jump() == pytest.approx(-7200)
 
 
 @dataclass
@@ -215,7 +215,7 @@ def bell() -> Bell:
 async def scheduler(store: Store, clock: HeldClock, bell: Bell) -> AsyncIterator[Scheduler]:
     made = Scheduler(store, clock, PINGS, bell.ring)
     made.start()
-    await _until(lambda: made.looks >= 1)
+    await _until(lambda: made.look_count >= 1)
     yield made
     made.stop()
 
@@ -231,7 +231,7 @@ async def test_it_wakes_for_the_next_one(
 ) -> None:
     """At the moment named, by the bot's clock, long before the usual look."""
     await _arrive(store, 1, NOW + timedelta(seconds=0.2))
-    scheduler.expect(NOW + timedelta(seconds=0.2))
+    scheduler.wake_by(NOW + timedelta(seconds=0.2))
     clock.move(timedelta(seconds=0.2))
     await _until(lambda: bell.rung == 1)
     assert await _letters(store) == [1]
@@ -242,8 +242,8 @@ async def test_a_later_one_does_not_put_it_off(
 ) -> None:
     """The earliest expectation counts."""
     await _arrive(store, 1, NOW)
-    scheduler.expect(NOW + timedelta(seconds=0.1))
-    scheduler.expect(NOW + timedelta(hours=1))
+    scheduler.wake_by(NOW + timedelta(seconds=0.1))
+    scheduler.wake_by(NOW + timedelta(hours=1))
     await _until(lambda: bell.rung == 1)
 
 
@@ -262,7 +262,7 @@ async def test_a_clock_moved_during_a_look_is_not_overlooked(
 ) -> None:
     """The ticker drops a look that is asked for while one is under way; it follows right after."""
     await _arrive(store, 1, NOW + DAY)
-    async with store.turn():  # the look begins, and waits for this transaction
+    async with store.unit_of_work():  # the look begins, and waits for this transaction
         scheduler.nudge()
         await asyncio.sleep(0.1)
         clock.move(2 * DAY)
@@ -281,11 +281,11 @@ async def test_a_jump_is_followed_by_itself(
     clocks = Clocks()
     scheduler = Scheduler(store, clock, PINGS, bell.ring, clocks.watch())
     scheduler.start()
-    await _until(lambda: scheduler.looks >= 1)
+    await _until(lambda: scheduler.look_count >= 1)
     await _arrive(store, 1, NOW + DAY)
     clock.move(DAY)
     clocks.go(0, jump=DAY.total_seconds())
-    await _until(lambda: scheduler.looks >= 2)
+    await _until(lambda: scheduler.look_count >= 2)
     await _until(lambda: bell.rung >= 1)
     assert await _letters_then(store, NOW + DAY) == [1]
     scheduler.stop()
@@ -294,8 +294,8 @@ async def test_a_jump_is_followed_by_itself(
 async def _letters_then(store: Store, now: datetime) -> list[int]:
     async with asyncio.timeout(3):
         while True:
-            async with store.turn() as desk:
-                found = [letter.chat for letter in await desk.claim(now, 10)]
+            async with store.unit_of_work() as desk:
+                found = [letter.chat for letter in await desk.claim_messages(now, 10)]
             if found:
                 return found
             await asyncio.sleep(0.01)

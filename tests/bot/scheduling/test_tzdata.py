@@ -9,9 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.intake.access import Guests
+from bot.intake.access import AccessList
 from bot.scheduling import tzdata
-from bot.scheduling.replan import AT_ONCE, MARK, Replanned, replan_if_new
+from bot.scheduling.replan import (
+    CHATS_PER_TRANSACTION,
+    TZDATA_METADATA,
+    ReplanResult,
+    replan_if_changed,
+)
 from coaching.model.documents import Dossier, Interview
 from handlers.cards import reminders
 from storage.unit_of_work import Store
@@ -47,8 +52,8 @@ def test_the_newest_rules_are_used(
     monkeypatch.delenv("PYTHONTZPATH", raising=False)
     (tmp_path / name).write_text(line)
     with _searching(tmp_path):
-        tzdata.use_newest()
-        assert tzdata.in_use() == ("2031a" if newer else SHIPPED)
+        tzdata.use_newest_rules()
+        assert tzdata.version_in_use() == ("2031a" if newer else SHIPPED)
         assert bool(zoneinfo.TZPATH) == newer
 
 
@@ -57,22 +62,22 @@ def test_whoever_chose_is_obeyed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("PYTHONTZPATH", str(tmp_path))
     (tmp_path / "+VERSION").write_text("1999z")
     with _searching(tmp_path):
-        tzdata.use_newest()
-        assert tzdata.in_use() == "1999z"
+        tzdata.use_newest_rules()
+        assert tzdata.version_in_use() == "1999z"
 
 
 async def test_everybody_is_planned_anew_once(store: Store, tmp_path: Path) -> None:
     """Interviews stay at their hour; the next ping is what the plan says now."""
-    chats = range(1, AT_ONCE + 3)
+    chats = range(1, CHATS_PER_TRANSACTION + 3)
     await arrive(store, *chats, due=NOW - timedelta(days=1))
     before = await _dossiers(store)
-    first = await replan_if_new(store, reminders.next_ping, NOW)
-    assert first == Replanned(people=len(chats), interviews=0)
-    assert await replan_if_new(store, reminders.next_ping, NOW) is None
+    first = await replan_if_changed(store, reminders.next_ping, NOW)
+    assert first == ReplanResult(people=len(chats), interviews=0)
+    assert await replan_if_changed(store, reminders.next_ping, NOW) is None
     with other_rules(tmp_path, "2029c", shows="Asia/Tokyo"):
-        again = await replan_if_new(store, reminders.next_ping, NOW)
-        assert again == Replanned(people=len(chats), interviews=len(chats))
-        assert await replan_if_new(store, reminders.next_ping, NOW) is None
+        again = await replan_if_changed(store, reminders.next_ping, NOW)
+        assert again == ReplanResult(people=len(chats), interviews=len(chats))
+        assert await replan_if_changed(store, reminders.next_ping, NOW) is None
         after = await _dossiers(store)
         for chat in chats:
             (dossier, ping), (old, _) = after[chat], before[chat]
@@ -85,23 +90,25 @@ async def test_everybody_is_planned_anew_once(store: Store, tmp_path: Path) -> N
 
 async def test_what_was_interrupted_is_done_again(store: Store, tmp_path: Path) -> None:
     """The mark is set at the very end, and nobody moves twice."""
-    await arrive(store, *range(1, AT_ONCE * 2))
+    await arrive(store, *range(1, CHATS_PER_TRANSACTION * 2))
     calls = 0
 
     def dies(dossier: Dossier, now: datetime) -> datetime | None:
         nonlocal calls
         calls += 1
-        if calls > AT_ONCE + 1:
+        if calls > CHATS_PER_TRANSACTION + 1:
             raise KeyboardInterrupt
         return reminders.next_ping(dossier, now)
 
     with other_rules(tmp_path, "2029c", shows="Asia/Tokyo"):
         with pytest.raises(KeyboardInterrupt):
-            await replan_if_new(store, dies, NOW)
-        async with store.turn() as desk:
-            assert await desk.mark(MARK) is None
-        rest = await replan_if_new(store, reminders.next_ping, NOW)
-        assert rest == Replanned(people=AT_ONCE * 2 - 1, interviews=AT_ONCE - 1)
+            await replan_if_changed(store, dies, NOW)
+        async with store.unit_of_work() as desk:
+            assert await desk.read_metadata(TZDATA_METADATA) is None
+        rest = await replan_if_changed(store, reminders.next_ping, NOW)
+        assert rest == ReplanResult(
+            people=CHATS_PER_TRANSACTION * 2 - 1, interviews=CHATS_PER_TRANSACTION - 1
+        )
         starts = {_interview(dossier).start for dossier, _ in (await _dossiers(store)).values()}
     assert starts == {NOW.replace(day=13, hour=3)}
 
@@ -109,14 +116,22 @@ async def test_what_was_interrupted_is_done_again(store: Store, tmp_path: Path) 
 async def test_another_list_of_those_let_in_plans_everybody_anew_once(store: Store) -> None:
     """A list for none, one for another, none for one; without a change nothing is touched."""
     await arrive(store, 1)
-    lists = [Guests(), Guests({1}), Guests({1, 2}), Guests({1}, {2}), Guests({2})]
+    lists = [
+        AccessList(),
+        AccessList({1}),
+        AccessList({1, 2}),
+        AccessList({1}, {2}),
+        AccessList({2}),
+    ]
     names = [one.fingerprint for one in lists]
     assert names[0] == ""
     assert names[2] == names[3]
     assert len({*names}) == 4
     for listed in (names[0], names[1], names[2], names[4], names[0]):
-        assert await replan_if_new(store, reminders.next_ping, NOW, listed) == Replanned(people=1)
-        assert await replan_if_new(store, reminders.next_ping, NOW, listed) is None
+        assert await replan_if_changed(store, reminders.next_ping, NOW, listed) == ReplanResult(
+            people=1
+        )
+        assert await replan_if_changed(store, reminders.next_ping, NOW, listed) is None
 
 
 async def test_one_that_cannot_be_planned_stops_nobody(
@@ -130,7 +145,7 @@ async def test_one_that_cannot_be_planned_stops_nobody(
             raise ZeroDivisionError
         return NOW + timedelta(days=1)
 
-    assert await replan_if_new(store, fussy, NOW) == Replanned(people=1)
+    assert await replan_if_changed(store, fussy, NOW) == ReplanResult(people=1)
     after = await _dossiers(store)
     assert [ping for _, ping in after.values()] == [NOW, NOW + timedelta(days=1)]
     assert "ZeroDivisionError" in caplog.text
@@ -138,8 +153,8 @@ async def test_one_that_cannot_be_planned_stops_nobody(
 
 
 async def _dossiers(store: Store) -> dict[int, tuple[Dossier, datetime | None]]:
-    async with store.turn() as desk:
-        found = await desk.dossiers(await desk.chats(0, 1000))
+    async with store.unit_of_work() as desk:
+        found = await desk.load_people(await desk.list_chats(0, 1000))
     return {chat: (kept.dossier, kept.next_ping) for chat, kept in sorted(found.items())}
 
 

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from bot.errors import LockedOutError
-from bot.monitoring.metrics import Measures
-from bot.sending.pacing import Floods, Pacer
-from bot.sending.sender import REMINDERS_AT_ONCE, Outbox
-from bot.telegram_api.bot_api import Wire
+from bot.monitoring.metrics import Metrics
+from bot.sending.pacing import FloodDetector, Pacer
+from bot.sending.sender import REMINDERS_AT_ONCE, Sender
+from bot.telegram_api.bot_api import BotApiClient
 from playground import Playground
-from playground.world.faults import Fault, Trouble
-from storage.tables.outgoing_message import Rank, Saying
-from storage.unit_of_work import Fate, Kept, Settled, Store
+from playground.world.faults import Fault, FaultKind
+from storage.tables.outgoing_message import OutgoingMessage, Rank
+from storage.unit_of_work import Delivery, DeliveryStatus, Store, StoredPerson
 from tests.bot.conftest import NOW, HeldClock
 
 SAM, KIM = 1001, 1002
@@ -26,22 +26,24 @@ class Post:
     """The sender at work, and both ends of the line."""
 
     def __init__(
-        self, store: Store, telegram: Playground, outbox: Outbox, measures: Measures | None = None
+        self, store: Store, telegram: Playground, outbox: Sender, measures: Metrics | None = None
     ) -> None:
         self.store, self.telegram, self.outbox = store, telegram, outbox
-        self.measures = measures or Measures()
-        self.people: dict[int, Kept] = {}
+        self.measures = measures or Metrics()
+        self.people: dict[int, StoredPerson] = {}
 
     async def say(self, *texts: str, chat: int = SAM, **more: Any) -> None:
         """Queues messages in one commit and wakes the sender."""
-        await self.queue([Saying("sendMessage", {"text": text}, **more) for text in texts], chat)
+        await self.queue(
+            [OutgoingMessage("sendMessage", {"text": text}, **more) for text in texts], chat
+        )
 
-    async def queue(self, sayings: list[Saying], chat: int = SAM) -> None:
-        async with self.store.turn() as desk:
+    async def queue(self, sayings: list[OutgoingMessage], chat: int = SAM) -> None:
+        async with self.store.unit_of_work() as desk:
             if chat not in self.people:
-                self.people[chat] = desk.newcomer(chat, NOW)
-                await desk.keep([self.people[chat]])
-            await desk.say([(self.people[chat], saying) for saying in sayings], NOW)
+                self.people[chat] = desk.new_person(chat, NOW)
+                await desk.save_people([self.people[chat]])
+            await desk.queue_messages([(self.people[chat], saying) for saying in sayings], NOW)
         self.outbox.wake()
 
     def read(self, chat: int = SAM) -> list[str]:
@@ -52,20 +54,20 @@ class Post:
         """How often Telegram was asked."""
         return sum(call["method"] == method for call in self.telegram.world.calls)
 
-    def trouble(self, kind: Trouble, **more: Any) -> None:
-        self.telegram.desk.faults.order(Fault(kind, "sendMessage", **more))
+    def trouble(self, kind: FaultKind, **more: Any) -> None:
+        self.telegram.app_state.faults.order(Fault(kind, "sendMessage", **more))
 
     def refuse(self, status: int, description: str, **more: Any) -> None:
         body = {"ok": False, "error_code": status, "description": description}
-        self.trouble(Trouble.ERROR, status=status, body=body, **more)
+        self.trouble(FaultKind.ERROR, status=status, body=body, **more)
 
     async def waiting(self) -> int:
-        async with self.store.turn() as desk:
-            return await desk.letters_count()
+        async with self.store.unit_of_work() as desk:
+            return await desk.message_count()
 
     async def reachable(self, chat: int = SAM) -> bool:
-        async with self.store.turn() as desk:
-            return (await desk.dossiers([chat]))[chat].reachable
+        async with self.store.unit_of_work() as desk:
+            return (await desk.load_people([chat]))[chat].is_reachable
 
     async def done(self) -> None:
         """Comes back when nothing waits any more."""
@@ -83,10 +85,10 @@ class Post:
 
 @pytest.fixture
 async def post(
-    store: Store, wire: Wire, telegram: Playground, clock: HeldClock
+    store: Store, wire: BotApiClient, telegram: Playground, clock: HeldClock
 ) -> AsyncIterator[Post]:
-    measures = Measures()
-    outbox = Outbox(store, wire, clock, measures=measures)
+    measures = Metrics()
+    outbox = Sender(store, wire, clock, metrics=measures)
     task = asyncio.create_task(outbox.run())
     yield Post(store, telegram, outbox, measures)
     task.cancel()
@@ -108,15 +110,15 @@ async def test_a_chat_reads_in_order(post: Post) -> None:
 
 async def test_an_answer_comes_before_a_reminder(post: Post) -> None:
     """Even one that was queued later."""
-    ping = Saying("sendMessage", {"text": "ping"}, Rank.PING)
-    await post.queue([ping, Saying("sendMessage", {"text": "answer"})])
+    ping = OutgoingMessage("sendMessage", {"text": "ping"}, Rank.PING)
+    await post.queue([ping, OutgoingMessage("sendMessage", {"text": "answer"})])
     await post.done()
     assert post.read() == ["answer", "ping"]
 
 
 async def test_a_429_pauses_that_chat_alone(post: Post, clock: HeldClock) -> None:
     """Nothing is lost, order holds, and the pause outlives whatever else goes on."""
-    post.trouble(Trouble.RETRY_AFTER, seconds=30, chat_id=SAM)
+    post.trouble(FaultKind.RETRY_AFTER, seconds=30, chat_id=SAM)
     await post.say("one", "two")
     await post.quiet(lambda: post.calls() == 1)
     await post.say("hello", chat=KIM)
@@ -130,7 +132,7 @@ async def test_a_429_pauses_that_chat_alone(post: Post, clock: HeldClock) -> Non
 
 async def test_a_clock_set_back_lengthens_no_pause(post: Post, clock: HeldClock) -> None:
     """Neither one chat's nor that of all: else both would last as long as the clock went back."""
-    post.trouble(Trouble.RETRY_AFTER, seconds=30)
+    post.trouble(FaultKind.RETRY_AFTER, seconds=30)
     await post.say("hello")
     await post.quiet(lambda: post.calls() == 1)
     clock.move(-2 * HOUR)
@@ -140,43 +142,45 @@ async def test_a_clock_set_back_lengthens_no_pause(post: Post, clock: HeldClock)
 
 
 async def test_a_pause_reckoned_before_the_clock_went_back_ends_too(
-    post: Post, store: Store, wire: Wire, clock: HeldClock
+    post: Post, store: Store, wire: BotApiClient, clock: HeldClock
 ) -> None:
     """It could not be written down until then, as on a full disk."""
-    outbox = Outbox(store, wire, clock)
-    async with store.turn() as desk:
+    outbox = Sender(store, wire, clock)
+    async with store.unit_of_work() as desk:
         outbox.launch(await outbox.exchange(desk, clock.now(), claim=False))
-    async with store.turn() as desk:
-        kept = desk.newcomer(KIM, NOW)
-        await desk.keep([kept])
-        await desk.say([(kept, Saying("sendMessage", {"text": "hello"}))], NOW)
-        (letter,) = await desk.claim(NOW, 1)
-    outbox._done.append(Settled(letter, Fate.LATER, NOW + HOUR / 120))
+    async with store.unit_of_work() as desk:
+        kept = desk.new_person(KIM, NOW)
+        await desk.save_people([kept])
+        await desk.queue_messages([(kept, OutgoingMessage("sendMessage", {"text": "hello"}))], NOW)
+        (letter,) = await desk.claim_messages(NOW, 1)
+    outbox._deliveries.append(Delivery(letter, DeliveryStatus.LATER, NOW + HOUR / 120))
     clock.move(-2 * HOUR)
-    async with store.turn() as desk:
+    async with store.unit_of_work() as desk:
         exchange = await outbox.exchange(desk, clock.now())
-    assert [one.id for one in exchange.letters] == [letter.id]
+    assert [one.id for one in exchange.messages] == [letter.id]
 
 
 def test_a_clock_set_back_makes_no_pause_for_all() -> None:
     """Two chats' limits hours apart are each their own."""
-    floods = Floods()
-    assert not floods.general(SAM, NOW)
-    assert not floods.general(KIM, NOW - 2 * HOUR)
-    assert floods.general(SAM, NOW - 2 * HOUR)
+    floods = FloodDetector()
+    assert not floods.note_flood(SAM, NOW)
+    assert not floods.note_flood(KIM, NOW - 2 * HOUR)
+    assert floods.note_flood(SAM, NOW - 2 * HOUR)
 
 
 async def test_a_pause_by_a_wrong_clock_ends_with_the_process(
     post: Post, store: Store, clock: HeldClock
 ) -> None:
     """Set a year ahead when it was written down; after the next start it is not believed."""
-    async with store.turn() as desk:
-        kept = desk.newcomer(KIM, NOW)
-        await desk.keep([kept])
-        await desk.say([(kept, Saying("sendMessage", {"text": "hello"}))], NOW)
-        claimed = await desk.claim(NOW, 1)
-        await desk.settle([Settled(claimed[0], Fate.LATER, NOW + 8760 * HOUR, general=True)])
-    started = Outbox(store, post.outbox._wire, clock)
+    async with store.unit_of_work() as desk:
+        kept = desk.new_person(KIM, NOW)
+        await desk.save_people([kept])
+        await desk.queue_messages([(kept, OutgoingMessage("sendMessage", {"text": "hello"}))], NOW)
+        claimed = await desk.claim_messages(NOW, 1)
+        await desk.record_deliveries(
+            [Delivery(claimed[0], DeliveryStatus.LATER, NOW + 8760 * HOUR, is_general=True)]
+        )
+    started = Sender(store, post.outbox._api, clock)
     running = asyncio.create_task(started.run())
     await post.done()
     assert post.read(KIM) == ["hello"]
@@ -186,12 +190,12 @@ async def test_a_pause_by_a_wrong_clock_ends_with_the_process(
 
 async def test_429s_to_several_chats_pause_all(post: Post, clock: HeldClock) -> None:
     """They mean that the bot as a whole is too fast."""
-    post.trouble(Trouble.RETRY_AFTER, seconds=30, times=2)
+    post.trouble(FaultKind.RETRY_AFTER, seconds=30, times=2)
     await post.say("one")
     await post.say("hello", chat=KIM)
     await post.quiet(lambda: post.calls() == 2)
     post.telegram.people.add(id=1003, first_name="Lee")
-    post.telegram.people.writer(1003)
+    post.telegram.people.start_chat(1003)
     await post.say("you too", chat=1003)
     await asyncio.sleep(0.05)
     assert post.calls() == 2
@@ -216,7 +220,7 @@ async def test_somebody_unreadable_who_blocked_us_holds_up_nobody(post: Post) ->
     """What is kept of them cannot be marked; what is for the others leaves all the same."""
     await post.say("before")
     await post.done()
-    async with post.store.turn() as desk:
+    async with post.store.unit_of_work() as desk:
         sql = "UPDATE people SET body = ? WHERE chat = ?"
         await desk._transaction.write(sql, [(b"spoilt", SAM)])
     post.telegram.people.block(SAM)
@@ -240,7 +244,7 @@ async def test_a_chat_that_moved_is_written_to_where_it_is(post: Post) -> None:
     moved = {"migrate_to_chat_id": KIM}
     description = "Bad Request: group chat was upgraded to a supergroup chat"
     body = {"ok": False, "error_code": 400, "description": description, "parameters": moved}
-    post.trouble(Trouble.ERROR, status=400, body=body, chat_id=SAM, times=2)
+    post.trouble(FaultKind.ERROR, status=400, body=body, chat_id=SAM, times=2)
     await post.say("one", "two")
     await post.done()
     assert (post.read(), post.read(KIM)) == ([], ["one", "two"])
@@ -280,7 +284,7 @@ async def test_markup_of_ours_that_is_wrong_arrives_as_words(
 ) -> None:
     """Once, and it is written down as our error without what the person wrote."""
     broken = {"text": "<b>note</b> <ada>", "parse_mode": "HTML"}
-    await post.queue([Saying("sendMessage", broken)])
+    await post.queue([OutgoingMessage("sendMessage", broken)])
     await post.done()
     assert post.read() == ["note"]
     assert [record.levelname for record in caplog.records] == ["ERROR"]
@@ -294,7 +298,9 @@ async def test_an_edit_that_changes_nothing_is_done(post: Post) -> None:
     (card,) = post.telegram.world.chats[SAM].messages
     same = {"message_id": card, "text": "card"}
     lost = {"message_id": 999_999, "text": "now"}
-    await post.queue([Saying("editMessageText", same), Saying("editMessageText", lost)])
+    await post.queue(
+        [OutgoingMessage("editMessageText", same), OutgoingMessage("editMessageText", lost)]
+    )
     await post.done()
     assert post.read() == ["card", "now"]
 
@@ -308,7 +314,7 @@ async def test_what_telegram_refuses_holds_nobody_up(post: Post) -> None:
 
 
 async def test_a_letter_that_cannot_be_written_holds_nobody_up(
-    post: Post, wire: Wire, monkeypatch: pytest.MonkeyPatch
+    post: Post, wire: BotApiClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever is wrong with it, those behind it go."""
     call = wire.call
@@ -328,14 +334,14 @@ async def test_without_a_connection_all_is_tried_again(
     store: Store, clock: HeldClock, telegram: Playground
 ) -> None:
     """Nothing left, so nothing can come twice; one pause for all."""
-    wire = Wire("http://127.0.0.1:9", telegram.token)
-    outbox = Outbox(store, wire, clock)
+    wire = BotApiClient("http://127.0.0.1:9", telegram.token)
+    outbox = Sender(store, wire, clock)
     post = Post(store, telegram, outbox)
     await post.say("one")
     await post.say("hello", chat=KIM)
     task = asyncio.create_task(outbox.run())
     await asyncio.sleep(0.1)
-    wire._base = f"{telegram.url}/bot{telegram.token}/"
+    wire._base_url = f"{telegram.url}/bot{telegram.token}/"
     await asyncio.sleep(0.05)
     assert post.calls() == 0
     clock.move(timedelta(seconds=31))
@@ -350,18 +356,18 @@ async def test_without_a_connection_all_is_tried_again(
 @pytest.mark.parametrize(
     ("trouble", "read"),
     [
-        (Fault(Trouble.DROP_BEFORE, "sendMessage"), ["one", "two"]),
-        (Fault(Trouble.DROP_AFTER, "sendMessage"), ["one", "one", "two"]),
-        (Fault(Trouble.ERROR, "sendMessage", status=502, body="bad gateway"), ["one", "two"]),
-        (Fault(Trouble.DROP_BEFORE, "sendMessage", times=6), ["one", "two"]),
-        (Fault(Trouble.DROP_AFTER, "sendMessage", times=9), ["one"] * 7 + ["two"] * 3),
+        (Fault(FaultKind.DROP_BEFORE, "sendMessage"), ["one", "two"]),
+        (Fault(FaultKind.DROP_AFTER, "sendMessage"), ["one", "one", "two"]),
+        (Fault(FaultKind.ERROR, "sendMessage", status=502, body="bad gateway"), ["one", "two"]),
+        (Fault(FaultKind.DROP_BEFORE, "sendMessage", times=6), ["one", "two"]),
+        (Fault(FaultKind.DROP_AFTER, "sendMessage", times=9), ["one"] * 7 + ["two"] * 3),
     ],
 )
 async def test_what_may_have_arrived_goes_again(
     trouble: Fault, read: list[str], post: Post, clock: HeldClock
 ) -> None:
     """After a pause, in its place, until it is known to be there; for six times at most."""
-    post.telegram.desk.faults.order(trouble)
+    post.telegram.app_state.faults.order(trouble)
     await post.say("one", "two")
     while await post.waiting():
         await asyncio.sleep(0.05)
@@ -372,7 +378,7 @@ async def test_what_may_have_arrived_goes_again(
 
 async def test_what_is_too_late_is_not_said(post: Post, clock: HeldClock) -> None:
     """A reminder whose window closed while Telegram had us wait."""
-    post.trouble(Trouble.RETRY_AFTER, seconds=30)
+    post.trouble(FaultKind.RETRY_AFTER, seconds=30)
     await post.say("soon", rank=Rank.PING, expires=NOW + timedelta(seconds=20))
     await post.quiet(lambda: post.calls() == 1)
     clock.move(timedelta(seconds=31))
@@ -382,10 +388,10 @@ async def test_what_is_too_late_is_not_said(post: Post, clock: HeldClock) -> Non
 
 
 async def test_a_token_taken_back_ends_the_bot(
-    store: Store, clock: HeldClock, wire: Wire, telegram: Playground
+    store: Store, clock: HeldClock, wire: BotApiClient, telegram: Playground
 ) -> None:
     """The letter stays for the day the token is right."""
-    outbox = Outbox(store, wire, clock)
+    outbox = Sender(store, wire, clock)
     post = Post(store, telegram, outbox)
     post.refuse(401, "Unauthorized")
     await post.say("one")
@@ -396,13 +402,13 @@ async def test_a_token_taken_back_ends_the_bot(
 
 
 async def test_stopping_writes_down_what_was_sent(
-    store: Store, clock: HeldClock, wire: Wire, telegram: Playground
+    store: Store, clock: HeldClock, wire: BotApiClient, telegram: Playground
 ) -> None:
     """What came back in time is done; what did not is not known to have arrived."""
-    outbox = Outbox(store, wire, clock)
+    outbox = Sender(store, wire, clock)
     post = Post(store, telegram, outbox)
-    post.trouble(Trouble.DELAY, seconds=0.1, chat_id=SAM)
-    post.trouble(Trouble.DELAY, seconds=5, chat_id=KIM)
+    post.trouble(FaultKind.DELAY, seconds=0.1, chat_id=SAM)
+    post.trouble(FaultKind.DELAY, seconds=5, chat_id=KIM)
     await post.say("one")
     await post.say("hello", chat=KIM)
     task = asyncio.create_task(outbox.run())
@@ -410,21 +416,21 @@ async def test_stopping_writes_down_what_was_sent(
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
     await outbox.stop(0.3)
-    async with store.turn() as desk:
+    async with store.unit_of_work() as desk:
         clock.move(timedelta(minutes=1))
-        (letter,) = await desk.claim(clock.now(), 9)
-    assert (letter.chat, letter.twin_risk) == (KIM, True)
+        (letter,) = await desk.claim_messages(clock.now(), 9)
+    assert (letter.chat, letter.may_be_delivered) == (KIM, True)
 
 
 async def test_reminders_leave_room_for_answers(
-    store: Store, clock: HeldClock, wire: Wire, telegram: Playground
+    store: Store, clock: HeldClock, wire: BotApiClient, telegram: Playground
 ) -> None:
     """An answer is out at once while many more reminders wait than may go."""
-    outbox = Outbox(store, wire, clock, Pacer(a_second=20))
+    outbox = Sender(store, wire, clock, Pacer(a_second=20))
     post = Post(store, telegram, outbox)
     for number in range(2000, 2000 + 3 * REMINDERS_AT_ONCE):
         telegram.people.add(id=number, first_name="Lee")
-        telegram.people.writer(number)
+        telegram.people.start_chat(number)
         await post.say("ping", chat=number, rank=Rank.PING)
     task = asyncio.create_task(outbox.run())
     await post.quiet(lambda: post.calls() >= 1)
@@ -441,14 +447,14 @@ async def test_reminders_keep_their_pace() -> None:
     """No burst, however many ask at once."""
     pacer, loop = Pacer(a_second=100), asyncio.get_running_loop()
     began = loop.time()
-    await asyncio.gather(*(pacer.turn() for _ in range(11)))
+    await asyncio.gather(*(pacer.wait_for_turn() for _ in range(11)))
     assert loop.time() - began >= 0.099
 
 
 def test_a_flood_is_general_when_it_hits_several() -> None:
     """The same chat twice is that chat's own; another one much later as well."""
-    floods = Floods()
-    assert not floods.general(SAM, NOW)
-    assert not floods.general(SAM, NOW)
-    assert floods.general(KIM, NOW + timedelta(seconds=0.5))
-    assert not floods.general(SAM, NOW + timedelta(seconds=5))
+    floods = FloodDetector()
+    assert not floods.note_flood(SAM, NOW)
+    assert not floods.note_flood(SAM, NOW)
+    assert floods.note_flood(KIM, NOW + timedelta(seconds=0.5))
+    assert not floods.note_flood(SAM, NOW + timedelta(seconds=5))

@@ -2,10 +2,10 @@
 
 from collections import Counter
 
-from bot.sending.publish_menu import Menu, show
-from bot.telegram_api.bot_api import Wire
+from bot.sending.publish_menu import Menu, set_menu
+from bot.telegram_api.bot_api import BotApiClient
 from playground import Playground
-from playground.world.faults import Fault, Trouble
+from playground.world.faults import Fault, FaultKind
 
 MENU = Menu((("new", "Log an interview"), ("status", "What is pending")), "A coach.", "Coach")
 
@@ -16,9 +16,9 @@ def _calls(telegram: Playground) -> Counter[str]:
     return calls
 
 
-async def test_what_differs_is_set_once(wire: Wire, telegram: Playground) -> None:
+async def test_what_differs_is_set_once(wire: BotApiClient, telegram: Playground) -> None:
     """The second start only asks."""
-    await show(MENU, wire)
+    await set_menu(MENU, wire)
     first = _calls(telegram)
     assert first["setMyCommands"] == first["setMyDescription"] == 1
     shown = (await wire.call("getMyCommands", {})).result
@@ -27,13 +27,13 @@ async def test_what_differs_is_set_once(wire: Wire, telegram: Playground) -> Non
         {"command": "status", "description": "What is pending"},
     ]
     telegram.world.calls.clear()
-    await show(MENU, wire)
+    await set_menu(MENU, wire)
     assert not [name for name in _calls(telegram) if name.startswith("set")]
 
 
-async def test_a_failure_is_tried_again(wire: Wire, telegram: Playground) -> None:
+async def test_a_failure_is_tried_again(wire: BotApiClient, telegram: Playground) -> None:
     """And the rest is set as well."""
-    telegram.desk.faults.order(Fault(Trouble.DROP_BEFORE, "setMyCommands"))
-    await show(MENU, wire)
+    telegram.app_state.faults.order(Fault(FaultKind.DROP_BEFORE, "setMyCommands"))
+    await set_menu(MENU, wire)
     assert (await wire.call("getMyCommands", {})).result
     assert (await wire.call("getMyShortDescription", {})).result == {"short_description": "Coach"}

@@ -2,42 +2,52 @@
 
 import pytest
 
-from bot.telegram_api.api_responses import Try, Verdict, amended, bare, judge
-from bot.telegram_api.bot_api import Answer
+from bot.telegram_api.api_responses import (
+    ApiCall,
+    ResponseKind,
+    classify_response,
+    find_second_call,
+    strip_markup,
+)
+from bot.telegram_api.bot_api import ApiResponse
 
 
 @pytest.mark.parametrize(
     ("status", "description", "expected"),
     [
-        (200, "", Verdict.SENT),
-        (400, "Bad Request: message is not modified: specified new message content", Verdict.SENT),
-        (403, "Forbidden: bot was blocked by the user", Verdict.UNREACHABLE),
-        (403, "Forbidden: user is deactivated", Verdict.UNREACHABLE),
-        (400, "Bad Request: chat not found", Verdict.UNREACHABLE),
-        (400, "Bad Request: can't parse entities: Unsupported start tag", Verdict.PLAINLY),
-        (400, "Bad Request: message to edit not found", Verdict.ANEW),
-        (400, "Bad Request: message is too long", Verdict.REFUSED),
-        (400, "Bad Request: BUTTON_DATA_INVALID", Verdict.REFUSED),
-        (404, "Not Found: method not found", Verdict.REFUSED),
-        (404, "Not Found", Verdict.LOCKED_OUT),
-        (401, "Unauthorized", Verdict.LOCKED_OUT),
-        (429, "Too Many Requests: retry after 5", Verdict.PAUSE),
-        (500, "Internal Server Error", Verdict.UNCERTAIN),
-        (502, "Bad Gateway", Verdict.UNCERTAIN),
-        (504, "Gateway Timeout", Verdict.UNCERTAIN),
+        (200, "", ResponseKind.SENT),
+        (
+            400,
+            "Bad Request: message is not modified: specified new message content",
+            ResponseKind.SENT,
+        ),
+        (403, "Forbidden: bot was blocked by the user", ResponseKind.UNREACHABLE),
+        (403, "Forbidden: user is deactivated", ResponseKind.UNREACHABLE),
+        (400, "Bad Request: chat not found", ResponseKind.UNREACHABLE),
+        (400, "Bad Request: can't parse entities: Unsupported start tag", ResponseKind.BAD_MARKUP),
+        (400, "Bad Request: message to edit not found", ResponseKind.MESSAGE_GONE),
+        (400, "Bad Request: message is too long", ResponseKind.REFUSED),
+        (400, "Bad Request: BUTTON_DATA_INVALID", ResponseKind.REFUSED),
+        (404, "Not Found: method not found", ResponseKind.REFUSED),
+        (404, "Not Found", ResponseKind.LOCKED_OUT),
+        (401, "Unauthorized", ResponseKind.LOCKED_OUT),
+        (429, "Too Many Requests: retry after 5", ResponseKind.PAUSE),
+        (500, "Internal Server Error", ResponseKind.UNCERTAIN),
+        (502, "Bad Gateway", ResponseKind.UNCERTAIN),
+        (504, "Gateway Timeout", ResponseKind.UNCERTAIN),
     ],
 )
-def test_an_answer_is_judged(status: int, description: str, expected: Verdict) -> None:
+def test_an_answer_is_judged(status: int, description: str, expected: ResponseKind) -> None:
     """By its status, and by Telegram's own words where the status does not tell."""
-    assert judge(Answer(status, description=description)) is expected
+    assert classify_response(ApiResponse(status, description=description)) is expected
 
 
 def test_a_chat_that_moved_is_written_to_where_it_is() -> None:
     """Everything else stays as it was."""
-    answer = Answer(400, description="Bad Request: group chat was upgraded", migrate_to=-100)
-    tried = Try("sendMessage", {"chat_id": -1, "text": "hello"})
-    assert judge(answer) is Verdict.MOVED
-    assert amended(tried, Verdict.MOVED, answer) == Try(
+    answer = ApiResponse(400, description="Bad Request: group chat was upgraded", migrate_to=-100)
+    tried = ApiCall("sendMessage", {"chat_id": -1, "text": "hello"})
+    assert classify_response(answer) is ResponseKind.CHAT_MOVED
+    assert find_second_call(tried, ResponseKind.CHAT_MOVED, answer) == ApiCall(
         "sendMessage", {"chat_id": -100, "text": "hello"}
     )
 
@@ -45,20 +55,24 @@ def test_a_chat_that_moved_is_written_to_where_it_is() -> None:
 def test_wrong_markup_goes_again_as_plain_words() -> None:
     """Tags out, signs back; buttons stay."""
     payload = {"text": "<b>A &amp; B</b> <x>", "parse_mode": "HTML", "reply_markup": {"a": 1}}
-    again = amended(Try("sendMessage", payload), Verdict.PLAINLY, Answer(400))
-    assert again == Try("sendMessage", {"text": "A & B ", "reply_markup": {"a": 1}})
+    again = find_second_call(
+        ApiCall("sendMessage", payload), ResponseKind.BAD_MARKUP, ApiResponse(400)
+    )
+    assert again == ApiCall("sendMessage", {"text": "A & B ", "reply_markup": {"a": 1}})
     assert again is not None
-    assert amended(again, Verdict.PLAINLY, Answer(400)) is None
+    assert find_second_call(again, ResponseKind.BAD_MARKUP, ApiResponse(400)) is None
 
 
 def test_a_lost_card_comes_as_a_new_one() -> None:
     """Only where there was a text to show."""
-    edit = Try("editMessageText", {"message_id": 4, "text": "now"})
-    assert amended(edit, Verdict.ANEW, Answer(400)) == Try("sendMessage", {"text": "now"})
-    buttons = Try("editMessageReplyMarkup", {"message_id": 4})
-    assert amended(buttons, Verdict.ANEW, Answer(400)) is None
+    edit = ApiCall("editMessageText", {"message_id": 4, "text": "now"})
+    assert find_second_call(edit, ResponseKind.MESSAGE_GONE, ApiResponse(400)) == ApiCall(
+        "sendMessage", {"text": "now"}
+    )
+    buttons = ApiCall("editMessageReplyMarkup", {"message_id": 4})
+    assert find_second_call(buttons, ResponseKind.MESSAGE_GONE, ApiResponse(400)) is None
 
 
 def test_comparisons_are_no_tags() -> None:
     """What a person wrote between signs is not lost."""
-    assert bare("1 &lt; 2 and <i>3</i> > 2") == "1 < 2 and 3 > 2"
+    assert strip_markup("1 &lt; 2 and <i>3</i> > 2") == "1 < 2 and 3 > 2"

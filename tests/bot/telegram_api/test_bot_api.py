@@ -13,14 +13,14 @@ from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, NetworkError, TimedOut
 
 from bot.telegram_api.bot_api import (
-    Answer,
+    ApiResponse,
+    BotApiClient,
     MaybeSentError,
     NotSentError,
-    Wire,
-    read_answer,
+    read_response,
     to_body,
 )
-from bot.telegram_api.ptb_request import AnswerLost, NeverSent, WireRequest
+from bot.telegram_api.ptb_request import AnswerLost, NeverSent, PtbRequest
 from playground import Playground
 
 TOKEN = "1234567890:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
@@ -28,14 +28,14 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @asynccontextmanager
-async def _server(handler: Handler) -> AsyncIterator[Wire]:
+async def _server(handler: Handler) -> AsyncIterator[BotApiClient]:
     app = web.Application()
     app.router.add_post("/{path:.*}", handler)
     runner = web.AppRunner(app, shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
-    wire = Wire(f"http://127.0.0.1:{runner.addresses[0][1]}", TOKEN)
+    wire = BotApiClient(f"http://127.0.0.1:{runner.addresses[0][1]}", TOKEN)
     yield wire
     await wire.close()
     await runner.cleanup()
@@ -55,7 +55,7 @@ async def _silent(_: web.Request) -> web.Response:
 
 async def test_without_a_connection_nothing_was_sent(unused_port: int) -> None:
     """And neither the error nor its causes show the token."""
-    wire = Wire(f"http://127.0.0.1:{unused_port}", TOKEN)
+    wire = BotApiClient(f"http://127.0.0.1:{unused_port}", TOKEN)
     with pytest.raises(NotSentError) as caught:
         await wire.call("getMe", {})
     assert TOKEN not in str(caught.value)
@@ -94,7 +94,7 @@ async def test_parameters_go_as_a_form() -> None:
         markup = {"inline_keyboard": [[{"text": "ü"}]]}
         params = {"chat_id": 5, "text": "a & b = ü", "reply_markup": markup, "x": None, "y": True}
         answer = await wire.call("sendMessage", params)
-    assert answer == Answer(200, result=7)
+    assert answer == ApiResponse(200, result=7)
     assert got == {
         "chat_id": "5",
         "text": "a & b = ü",
@@ -111,7 +111,7 @@ def test_any_text_survives_the_form(text: str) -> None:
     assert parse_qsl(body) == [("text", text), ("chat_id", "5")]
 
 
-async def test_a_file_is_uploaded(wire: Wire, telegram: Playground) -> None:
+async def test_a_file_is_uploaded(wire: BotApiClient, telegram: Playground) -> None:
     """With its name, beside the other parameters."""
     document = {"file": "notes.json", "content": "{}"}
     answer = await wire.call(
@@ -125,25 +125,25 @@ async def test_a_file_is_uploaded(wire: Wire, telegram: Playground) -> None:
 @pytest.mark.parametrize(
     ("status", "raw", "expected"),
     [
-        (502, b"<html>bad gateway</html>", Answer(502, description="Bad Gateway")),
-        (200, b"not json", Answer(502, description="OK")),
+        (502, b"<html>bad gateway</html>", ApiResponse(502, description="Bad Gateway")),
+        (200, b"not json", ApiResponse(502, description="OK")),
         (
             429,
             b'{"description":"Too Many Requests: retry after 3","parameters":{"retry_after":3}}',
-            Answer(429, description="Too Many Requests: retry after 3", retry_after=3),
+            ApiResponse(429, description="Too Many Requests: retry after 3", retry_after=3),
         ),
     ],
 )
-def test_whatever_comes_back_is_read(status: int, raw: bytes, expected: Answer) -> None:
+def test_whatever_comes_back_is_read(status: int, raw: bytes, expected: ApiResponse) -> None:
     """Also what a proxy on the way says."""
-    assert read_answer(status, raw) == expected
+    assert read_response(status, raw) == expected
 
 
 async def test_the_library_speaks_over_the_same_connection(
-    wire: Wire, telegram: Playground
+    wire: BotApiClient, telegram: Playground
 ) -> None:
     """And gets its own errors for what Telegram refuses."""
-    request = WireRequest(wire)
+    request = PtbRequest(wire)
     async with _library(telegram.url, telegram.token, request) as bot:
         assert bot.username == telegram.world.bot["username"]
         with pytest.raises(BadRequest):
@@ -154,7 +154,7 @@ async def test_the_library_speaks_over_the_same_connection(
 
 
 @asynccontextmanager
-async def _library(url: str, token: str, request: WireRequest) -> AsyncIterator[Bot]:
+async def _library(url: str, token: str, request: PtbRequest) -> AsyncIterator[Bot]:
     bot = Bot(token, base_url=f"{url}/bot", request=request, get_updates_request=request)
     async with bot:
         yield bot
@@ -163,14 +163,14 @@ async def _library(url: str, token: str, request: WireRequest) -> AsyncIterator[
 async def test_the_librarys_errors_tell_what_left(unused_port: int) -> None:
     """Never sent is a network error, a lost answer a time-out: each of its own class."""
     url = f"http://127.0.0.1:{unused_port}"
-    wire = Wire(url, TOKEN)
+    wire = BotApiClient(url, TOKEN)
     with pytest.raises(NeverSent) as never:
-        async with _library(url, TOKEN, WireRequest(wire)):
+        async with _library(url, TOKEN, PtbRequest(wire)):
             pass
     await wire.close()
     assert isinstance(never.value, NetworkError)
     async with _server(_cut) as cut:
         with pytest.raises(AnswerLost) as lost:
-            await WireRequest(cut).post(f"{cut._base}getMe")
+            await PtbRequest(cut).post(f"{cut._base_url}getMe")
     assert isinstance(lost.value, TimedOut)
     assert TOKEN not in str(never.value) + str(lost.value)

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from coaching.calendar.business_hours import (
     BusinessCalendar,
     Span,
-    Waking,
-    both,
+    WakingHours,
     days_off,
+    intersect_spans,
     local_moment,
 )
-from coaching.model.vocabulary import NOWHERE, Country, Rejected, ZoneName
+from coaching.model.vocabulary import NO_COUNTRY, CountryCode, InvalidInputError, ZoneName
 from tests.coaching.worlds import (
     EXAMPLES,
     WAKINGS,
@@ -41,7 +41,7 @@ def there(text: str, zone: str = BERLIN) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
-GERMAN = BusinessCalendar(Country("DE"), BERLIN)
+GERMAN = BusinessCalendar(CountryCode("DE"), BERLIN)
 
 
 @pytest.mark.parametrize(
@@ -57,13 +57,13 @@ GERMAN = BusinessCalendar(Country("DE"), BERLIN)
 )
 def test_both_ends_of_a_business_day_belong_to_it(local: str, expected: bool) -> None:
     """17:00 sharp is business, a blink later is not; Saturdays and Labour Day are not at all."""
-    assert GERMAN.is_business(there(local)) is expected
+    assert GERMAN.is_business_time(there(local)) is expected
 
 
 def test_civil_hours_hold_on_a_holiday_too() -> None:
     """9:00 to 20:00 with both ends, on Labour Day as on any day."""
     nine, eight = there("2026-05-01 09:00"), there("2026-05-01 20:00")
-    assert GERMAN.civil(nine - MOMENT, eight + MOMENT) == (Span(nine, eight),)
+    assert GERMAN.civil_spans(nine - MOMENT, eight + MOMENT) == (Span(nine, eight),)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_each_country_has_its_own_weekend_and_holidays(
     country: str, day: date, expected: bool
 ) -> None:
     """Observed holidays count; where the country is unknown only Saturday and Sunday are off."""
-    calendar = BusinessCalendar(Country(country), ZoneName("UTC"))
+    calendar = BusinessCalendar(CountryCode(country), ZoneName("UTC"))
     assert calendar.is_business_day(day) is expected
 
 
@@ -115,7 +115,7 @@ def test_hours_on_a_day_are_in_utc() -> None:
 def test_spans_are_cut_to_what_was_asked_for() -> None:
     """From Friday noon to Monday ten: an afternoon and an hour."""
     friday, monday = there("2026-03-06 12:00"), there("2026-03-09 10:00")
-    assert GERMAN.business(friday, monday) == (
+    assert GERMAN.business_spans(friday, monday) == (
         Span(friday, there("2026-03-06 17:00")),
         Span(there("2026-03-09 09:00"), monday),
     )
@@ -123,45 +123,45 @@ def test_spans_are_cut_to_what_was_asked_for() -> None:
 
 def test_waking_hours_may_pass_midnight() -> None:
     """Awake from 14:00 to 2:00: at one at night and at two sharp, not at three, not at noon."""
-    owl = Waking(BERLIN, time(14), time(2))
+    owl = WakingHours(BERLIN, time(14), time(2))
     assert [owl.is_awake(there(f"2026-03-04 {at}")) for at in ("01:00", "02:00", "14:00")] == [
         True,
         True,
         True,
     ]
     assert not owl.is_awake(there("2026-03-04 03:00"))
-    assert owl.next_awake(there("2026-03-04 03:00")) == there("2026-03-04 14:00")
-    assert owl.last_awake(there("2026-03-04 03:00")) == there("2026-03-04 02:00")
+    assert owl.next_waking_moment(there("2026-03-04 03:00")) == there("2026-03-04 14:00")
+    assert owl.last_waking_moment(there("2026-03-04 03:00")) == there("2026-03-04 02:00")
 
 
 def test_the_same_hour_twice_means_always_awake() -> None:
     """Wakes at seven and sleeps at seven: a day without a night."""
-    always = Waking(BERLIN, time(7), time(7))
+    always = WakingHours(BERLIN, time(7), time(7))
     week = Span(there("2026-03-25 03:00"), there("2026-04-01 03:00"))
-    assert always.spans(*week) == (week,)
+    assert always.waking_spans(*week) == (week,)
 
 
 def test_too_short_a_day_is_rejected_in_plain_words() -> None:
     """Under four hours there would be days without any moment to write in."""
-    with pytest.raises(Rejected, match="four hours"):
-        Waking(BERLIN, time(9), time(12, 59))
-    with pytest.raises(Rejected, match="four hours"):
-        Waking(BERLIN, time(23), time(2))
-    assert Waking(BERLIN, time(9), time(13)).length == timedelta(hours=4)
+    with pytest.raises(InvalidInputError, match="four hours"):
+        WakingHours(BERLIN, time(9), time(12, 59))
+    with pytest.raises(InvalidInputError, match="four hours"):
+        WakingHours(BERLIN, time(23), time(2))
+    assert WakingHours(BERLIN, time(9), time(13)).day_length == timedelta(hours=4)
 
 
 def test_an_hour_that_the_clocks_skip_begins_at_the_jump() -> None:
     """On 29 March 2026 Berlin goes from 2:00 to 3:00: who wakes at 2:30 wakes at 3:00."""
-    early = Waking(BERLIN, time(2, 30), time(18))
+    early = WakingHours(BERLIN, time(2, 30), time(18))
     jump = datetime(2026, 3, 29, 1, tzinfo=UTC)
     assert local_moment(date(2026, 3, 29), time(2, 30), BERLIN) == jump
-    assert early.next_awake(jump - MINUTE) == jump
+    assert early.next_waking_moment(jump - MINUTE) == jump
     assert not early.is_awake(jump - MOMENT)
 
 
 def test_an_hour_that_the_clocks_skip_ends_before_the_jump() -> None:
     """Who sleeps at 2:30 is asleep once the clocks say 3:00."""
-    owl = Waking(BERLIN, time(14), time(2, 30))
+    owl = WakingHours(BERLIN, time(14), time(2, 30))
     jump = datetime(2026, 3, 29, 1, tzinfo=UTC)
     assert owl.is_awake(jump - MOMENT)
     assert not owl.is_awake(jump)
@@ -173,18 +173,21 @@ def test_an_hour_that_comes_twice_makes_no_span_longer() -> None:
         datetime(2026, 10, 25, 0, 30, tzinfo=UTC),
         datetime(2026, 10, 25, 1, 30, tzinfo=UTC),
     )
-    owl, lark = Waking(BERLIN, time(14), time(2, 30)), Waking(BERLIN, time(2, 30), time(18))
+    owl, lark = (
+        WakingHours(BERLIN, time(14), time(2, 30)),
+        WakingHours(BERLIN, time(2, 30), time(18)),
+    )
     assert owl.is_awake(first)
     assert not owl.is_awake(first + MOMENT)
     assert not lark.is_awake(second - MOMENT)
     assert lark.is_awake(second)
     assert local_moment(date(2026, 10, 25), time(2, 30), BERLIN) == first
-    assert local_moment(date(2026, 10, 25), time(2, 30), BERLIN, again=True) == second
+    assert local_moment(date(2026, 10, 25), time(2, 30), BERLIN, second_time=True) == second
 
 
 def test_a_day_that_never_was_has_no_hours() -> None:
     """Samoa went from 29 to 31 December 2011."""
-    samoa = BusinessCalendar(NOWHERE, ZoneName("Pacific/Apia"))
+    samoa = BusinessCalendar(NO_COUNTRY, ZoneName("Pacific/Apia"))
     assert samoa.hours_on(date(2011, 12, 30)) is None
     assert samoa.hours_on(date(2011, 12, 29)) is not None
 
@@ -192,43 +195,45 @@ def test_a_day_that_never_was_has_no_hours() -> None:
 def test_spans_that_only_touch_share_a_moment() -> None:
     """Both ends belong to a span, so 17:00 to 20:00 meets 9:00 to 17:00 at 17:00."""
     nine, five, eight = (datetime(2026, 3, 4, hour, tzinfo=UTC) for hour in (9, 17, 20))
-    assert both((Span(nine, five),), (Span(five, eight),)) == (Span(five, five),)
-    assert both((Span(nine, nine),), (Span(five, eight),)) == ()
+    assert intersect_spans((Span(nine, five),), (Span(five, eight),)) == (Span(five, five),)
+    assert intersect_spans((Span(nine, nine),), (Span(five, eight),)) == ()
 
 
 @EXAMPLES
 @given(st.data(), WAKINGS, calendars())
 def test_calendars_agree_with_the_clock_on_the_wall(
-    data: st.DataObject, waking: Waking, calendar: BusinessCalendar
+    data: st.DataObject, waking: WakingHours, calendar: BusinessCalendar
 ) -> None:
     """Inside a span every wall clock agrees; outside it only an hour that comes twice does."""
     zone = data.draw(st.sampled_from([waking.zone, calendar.zone]))
     moment = data.draw(moments_in(zone))
     for said, shown, home in (
         (waking.is_awake(moment), shows_awake(moment, waking), waking.zone),
-        (calendar.is_business(moment), shows_business(moment, calendar), calendar.zone),
-        (bool(calendar.civil(moment, moment)), shows_civil(moment, calendar), calendar.zone),
+        (calendar.is_business_time(moment), shows_business(moment, calendar), calendar.zone),
+        (bool(calendar.civil_spans(moment, moment)), shows_civil(moment, calendar), calendar.zone),
     ):
         assert said == shown or (shown and is_repeated(moment, home))
 
 
 @EXAMPLES
 @given(st.data(), WAKINGS)
-def test_spans_are_sorted_and_within_what_was_asked(data: st.DataObject, waking: Waking) -> None:
+def test_spans_are_sorted_and_within_what_was_asked(
+    data: st.DataObject, waking: WakingHours
+) -> None:
     """A week of waking hours: in order, apart, inside, and none longer than the day is."""
     start = data.draw(moments_in(waking.zone))
     end = start + timedelta(days=7)
-    spans = waking.spans(start, end)
+    spans = waking.waking_spans(start, end)
     assert all(start <= span.start <= span.end <= end for span in spans)
     assert all(one.end < other.start for one, other in pairwise(spans))
 
 
 @EXAMPLES
 @given(st.data(), WAKINGS)
-def test_somebody_is_awake_every_day(data: st.DataObject, waking: Waking) -> None:
+def test_somebody_is_awake_every_day(data: st.DataObject, waking: WakingHours) -> None:
     """The next and the last waking moment are never a day away."""
     moment = data.draw(moments_in(waking.zone))
-    after, before = waking.next_awake(moment), waking.last_awake(moment)
+    after, before = waking.next_waking_moment(moment), waking.last_waking_moment(moment)
     assert moment <= after <= moment + timedelta(hours=24)
     assert moment - timedelta(hours=24) <= before <= moment
     assert shows_awake(after, waking)
@@ -249,4 +254,4 @@ def test_holidays_are_loaded_only_when_a_day_is_asked_for() -> None:
     code = "import sys, coaching.playbook.windows; print({'holidays', 'tzfpy'} & {*sys.modules})"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "set()"
-    assert date(2026, 12, 25) in days_off(Country("DE"), 2026)
+    assert date(2026, 12, 25) in days_off(CountryCode("DE"), 2026)

@@ -8,8 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.calendar.rezoning import by_the_wall, displaced, rezoned
-from coaching.model.documents import Interview, Opportunity, Record
+from coaching.calendar.rezoning import (
+    find_displaced_interviews,
+    reapply_zone_rules,
+    wall_clock_moment,
+)
+from coaching.model.documents import Interview, Opportunity, StepRecord
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import InterviewId, OpportunityId, ZoneName
 
@@ -23,7 +27,7 @@ def _interview(start: datetime, zone: ZoneName, number: int = 2) -> Interview:
     return Interview(InterviewId(number), start, 60, wall, zone, fold=wall.fold)
 
 
-def _job(*interviews: Interview, records: dict[str, Record] | None = None) -> Opportunity:
+def _job(*interviews: Interview, records: dict[str, StepRecord] | None = None) -> Opportunity:
     return Opportunity(
         OpportunityId(1), "Acme", "Engineer", TROLL, interviews=interviews, records=records or {}
     )
@@ -42,10 +46,10 @@ def test_the_same_rules_move_nothing(minutes: int, zone: str) -> None:
     """At no minute of any year, those included that clocks show twice."""
     start = datetime(2024, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
     interview = _interview(start, ZoneName(zone))
-    assert by_the_wall(interview) == start
-    assert by_the_wall(replace(interview, fold=0)) == start
+    assert wall_clock_moment(interview) == start
+    assert wall_clock_moment(replace(interview, fold=0)) == start
     job = _job(interview)
-    assert rezoned(job, NOW) is job
+    assert reapply_zone_rules(job, NOW) is job
 
 
 @given(st.integers(-3, 3).filter(bool), st.integers(0, 300 * 24))
@@ -53,9 +57,9 @@ def test_other_rules_keep_the_hour(hours: int, later: int) -> None:
     """It is at the wall time it was told, whatever the moment was taken for."""
     right = _interview(NOON + timedelta(hours=later), ZoneName("Asia/Tokyo"))
     job = _job(_as_told_before(right, hours))
-    assert displaced(job) == job.interviews
-    assert rezoned(job, NOW).interviews == (right,)
-    assert displaced(rezoned(job, NOW)) == ()
+    assert find_displaced_interviews(job) == job.interviews
+    assert reapply_zone_rules(job, NOW).interviews == (right,)
+    assert find_displaced_interviews(reapply_zone_rules(job, NOW)) == ()
 
 
 @pytest.mark.parametrize("fold", [0, 1])
@@ -64,7 +68,7 @@ def test_the_hour_that_was_meant_of_two(fold: int) -> None:
     start = datetime(2026, 10, 25, fold, 30, tzinfo=UTC)
     right = _interview(start, ZoneName("Europe/London"))
     assert (right.wall.hour, right.wall.minute) == (1, 30)
-    assert by_the_wall(_as_told_before(right, 5)) == start
+    assert wall_clock_moment(_as_told_before(right, 5)) == start
 
 
 def test_a_wall_time_that_is_skipped_stays_put() -> None:
@@ -72,9 +76,9 @@ def test_a_wall_time_that_is_skipped_stays_put() -> None:
     wall = datetime(2026, 3, 29, 1, 30, tzinfo=UTC).replace(tzinfo=None)
     zone = ZoneName("Europe/London")
     skipped = Interview(InterviewId(2), datetime(2026, 3, 29, 3, tzinfo=UTC), 60, wall, zone)
-    moved = rezoned(_job(skipped), NOW)
+    moved = reapply_zone_rules(_job(skipped), NOW)
     assert moved.interviews[0].start == datetime(2026, 3, 29, 1, tzinfo=UTC)
-    assert rezoned(moved, NOW) == moved
+    assert reapply_zone_rules(moved, NOW) == moved
 
 
 def test_only_what_lies_ahead_is_reminded_of_anew() -> None:
@@ -85,13 +89,15 @@ def test_only_what_lies_ahead_is_reminded_of_anew() -> None:
     )
     other = StepKey(StepKind.LEAVE, InterviewId(3), 0).text
     records = {
-        leave: Record(pinged=(NOW,)),
-        thanks: Record(done=NOW),
-        other: Record(pinged=(NOW,)),
+        leave: StepRecord(pinged=(NOW,)),
+        thanks: StepRecord(done=NOW),
+        other: StepRecord(pinged=(NOW,)),
     }
     stays = _interview(NOON, TROLL, number=3)
-    moved = rezoned(_job(_as_told_before(_interview(NOON, TROLL), 1), stays, records=records), NOW)
+    moved = reapply_zone_rules(
+        _job(_as_told_before(_interview(NOON, TROLL), 1), stays, records=records), NOW
+    )
     assert set(moved.records) == {thanks, other}
     assert moved.interviews[1] == stays
     past = _job(_as_told_before(_interview(NOON, TROLL), 1), records=records)
-    assert rezoned(past, NOON + timedelta(days=9)).records == records
+    assert reapply_zone_rules(past, NOON + timedelta(days=9)).records == records

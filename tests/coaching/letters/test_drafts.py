@@ -10,25 +10,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coaching.letters.drafts import (
-    check_in,
-    referee_ask,
+    check_in_letter,
+    is_too_similar,
     referee_brief,
     referee_letter,
-    thank_you,
-    too_alike,
+    referee_request,
+    thank_you_letter,
 )
-from coaching.letters.letter import MOST_WORDS, Draft
+from coaching.letters.letter import MAX_WORDS, Letter
 from coaching.model.documents import (
     Capture,
     Consent,
     Contact,
     DecisionDate,
+    HiringProcess,
     Opportunity,
-    Process,
     Referee,
     Reflection,
 )
-from coaching.model.vocabulary import Channel, Part, RefereeId
+from coaching.model.vocabulary import Channel, ContactPart, RefereeId
 from tests.coaching.dossiers import PERSON, berlin, contact, interview, opportunity
 
 EXAMPLES = int(os.environ.get("DEBRIEF_EXAMPLES", "100"))
@@ -39,10 +39,10 @@ NOTES = Capture(
 STRENGTHS = Reflection(went_well="explained the Kafka migration well\nmy SQL answers")
 
 
-def note_to(somebody: Contact, job: Opportunity | None = None, **later: float) -> Draft:
+def note_to(somebody: Contact, job: Opportunity | None = None, **later: float) -> Letter:
     """The thank-you on the interview's evening, or later."""
     job = job or opportunity(somebody, capture=NOTES, reflection=STRENGTHS)
-    return thank_you(PERSON, job, job.interviews[0], somebody, EVENING + timedelta(**later))
+    return thank_you_letter(PERSON, job, job.interviews[0], somebody, EVENING + timedelta(**later))
 
 
 def test_a_thank_you_greets_thanks_names_the_topic_the_fit_and_signs() -> None:
@@ -58,7 +58,7 @@ def test_a_thank_you_greets_thanks_names_the_topic_the_fit_and_signs() -> None:
         "Kind regards\nSam Reed"
     )
     assert draft.gaps == ()
-    assert draft.words == len(draft.body.split())
+    assert draft.word_count == len(draft.body.split())
     assert draft.subject == "Thank you – Data Engineer"
 
 
@@ -105,7 +105,7 @@ def test_what_cannot_be_said_safely_is_said_as_a_gap(topic: str, gap: str | None
     """Nothing is invented or cut inside a word; the person is told what to mend."""
     draft = note_to(contact(2, "Dana Lee", topic))
     assert (gap is None and not draft.gaps) or any(str(gap) in each for each in draft.gaps)
-    assert draft.words <= MOST_WORDS
+    assert draft.word_count <= MAX_WORDS
 
 
 def test_what_does_not_fit_goes_as_a_whole_sentence_and_that_is_said() -> None:
@@ -117,7 +117,7 @@ def test_what_does_not_fit_goes_as_a_whole_sentence_and_that_is_said() -> None:
     )
     draft = note_to(job.contacts[0], job)
     assert draft.body.count(long[4:]) == 2
-    assert draft.words <= MOST_WORDS
+    assert draft.word_count <= MAX_WORDS
     assert draft.gaps[-1] == "To stay within 120 words, the line on their concern was left out."
 
 
@@ -194,15 +194,15 @@ def test_three_notes_to_one_team_are_not_alike() -> None:
     team = [contact(4, "Ana", "robots"), contact(7, "Ben", "dbt"), contact(10, "Cy", "hiring")]
     job = opportunity(*team, capture=NOTES, reflection=STRENGTHS)
     ana, ben, cy = (note_to(each, job).body for each in team)
-    assert not any(too_alike(*pair) for pair in ((ana, ben), (ben, cy), (ana, cy)))
+    assert not any(is_too_similar(*pair) for pair in ((ana, ben), (ben, cy), (ana, cy)))
 
 
 def test_the_same_note_under_another_name_is_alike() -> None:
     """A changed greeting does not make a letter of its own; a changed topic hardly."""
     draft = note_to(contact(2, "Dana", "robots"))
     other = draft.body.replace("Dana", "Ben").replace("robots", "arms")
-    assert too_alike(draft.body, other)
-    assert not too_alike(draft.body, "")
+    assert is_too_similar(draft.body, other)
+    assert not is_too_similar(draft.body, "")
 
 
 def test_a_late_note_says_so_in_half_a_line() -> None:
@@ -216,7 +216,7 @@ def test_what_is_missing_of_the_person_is_said() -> None:
     """No signature and no name: both are asked for, the letter still stands."""
     nobody = replace(PERSON, first_name="", sign_off="")
     job = opportunity(contact(2, ""))
-    draft = thank_you(nobody, job, job.interviews[0], job.contacts[0], EVENING)
+    draft = thank_you_letter(nobody, job, job.interviews[0], job.contacts[0], EVENING)
     assert draft.body.startswith("Hello,\n\n")
     assert draft.body.endswith("Kind regards")
     assert {"The name to greet is missing.", "How you sign is missing: /settings keeps it."} <= set(
@@ -242,14 +242,14 @@ def test_any_note_makes_a_short_whole_letter(
 ) -> None:
     """Whatever was typed: at most 120 words, signed, deterministic, no empty sentences."""
     job = opportunity(
-        contact(2, name, topic, concern, part=Part.HIRING_MANAGER),
+        contact(2, name, topic, concern, part=ContactPart.HIRING_MANAGER),
         capture=Capture(unsaid=own, open_questions=own),
         reflection=Reflection(went_well=own),
     )
     job = replace(job, company=company, role=company, requirements=own)
     draft = note_to(job.contacts[0], job, hours=late)
     assert draft == note_to(job.contacts[0], job, hours=late)
-    assert draft.words == len(draft.body.split()) <= MOST_WORDS
+    assert draft.word_count == len(draft.body.split()) <= MAX_WORDS
     assert draft.body.endswith("Kind regards\nSam Reed")
     assert "\n" not in draft.subject
     assert ":" in name + company or not re.search(r":\s*[.?](?:\s|$)", draft.body)
@@ -285,7 +285,7 @@ def test_consent_is_asked_without_pressure() -> None:
     """Before consent the letter asks; it does not brief."""
     asked = replace(REFEREE, consent=Consent.NOT_ASKED)
     draft = referee_letter(PERSON, opportunity(), asked, EVENING)
-    assert draft == referee_ask(PERSON, opportunity(), asked, EVENING)
+    assert draft == referee_request(PERSON, opportunity(), asked, EVENING)
     assert "May I name you as a reference?" in draft.body
     assert "If it does not suit you, just say so" in draft.body
 
@@ -296,21 +296,21 @@ def test_a_check_in_keeps_to_the_channel_they_allowed(channel: Channel) -> None:
     dana = replace(contact(2, "Dana Lee"), phone="+49 30 1234567")
     job = replace(opportunity(dana), channel=channel)
     for number in (1, 2):
-        draft = check_in(PERSON, job, job.interviews[0], number, EVENING)
+        draft = check_in_letter(PERSON, job, job.interviews[0], number, EVENING)
         assert "1234567" not in draft.body + draft.subject
-        assert ("1234567" in draft.call) == (channel is Channel.CALL_ALLOWED)
+        assert ("1234567" in draft.call_notes) == (channel is Channel.CALL_ALLOWED)
 
 
 def test_a_check_in_recalls_what_they_said_and_the_second_is_shorter() -> None:
     """The employer's own range is quoted in the first; there is no third."""
     decision = DecisionDate(berlin(30, 0).date(), berlin(30, 0).date(), "a week or two")
-    round_one = replace(interview(berlin(24, 15)), process=Process(decision=decision))
+    round_one = replace(interview(berlin(24, 15)), process=HiringProcess(decision=decision))
     job = replace(opportunity(), interviews=(round_one,))
     later = EVENING + timedelta(days=21)
-    first, second = (check_in(PERSON, job, round_one, number, later) for number in (1, 2))
+    first, second = (check_in_letter(PERSON, job, round_one, number, later) for number in (1, 2))
     assert "“a week or two”" in first.body
     assert "on 24 November" in first.body
-    assert second.words < first.words
-    assert not too_alike(first.body, second.body)
+    assert second.word_count < first.word_count
+    assert not is_too_similar(first.body, second.body)
     with pytest.raises(ValueError, match="at most two"):
-        check_in(PERSON, job, round_one, 3, later)
+        check_in_letter(PERSON, job, round_one, 3, later)

@@ -7,10 +7,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coaching.letters.briefing import BRIEF_LETTERS, NO_DOUBTS, NOTHING_YET, Section, short, trimmed
+from coaching.letters.briefing import (
+    MAX_BRIEF_CHARS,
+    NO_DOUBTS,
+    NO_NOTES_YET,
+    Section,
+    fit_sections,
+    shorten,
+)
 from coaching.letters.drafts import next_round_brief, offer_review
-from coaching.model.documents import Asked, Capture, Interview, Opportunity, Practised, Reflection
-from coaching.model.vocabulary import Held, Went, ZoneName
+from coaching.model.documents import (
+    Capture,
+    Interview,
+    InterviewQuestion,
+    Opportunity,
+    PracticeAttempt,
+    Reflection,
+)
+from coaching.model.vocabulary import AnswerResult, InterviewStatus, ZoneName
 from tests.coaching.dossiers import berlin, contact, interview, opportunity
 from tests.coaching.letterbox import ME, bare_job, full_job
 
@@ -48,12 +62,12 @@ def test_the_brief_recalls_all_that_a_next_round_builds_on() -> None:
     )
 
 
-@pytest.mark.parametrize("went", [Went.TRIPPED, Went.SHAKY])
-def test_an_answer_that_stumbled_is_not_to_stay_with(went: Went) -> None:
+@pytest.mark.parametrize("went", [AnswerResult.TRIPPED, AnswerResult.SHAKY])
+def test_an_answer_that_stumbled_is_not_to_stay_with(went: AnswerResult) -> None:
     """Unless a better one was practised since: then that one; one that stumbled again is none."""
-    again = Practised(EVE, "SECOND", Went.SHAKY)
-    asked = Asked("Why us?", "FIRST", went, practised=(again,))
-    better = replace(asked, practised=(Practised(EVE, "BETTER", Went.WELL), again))
+    again = PracticeAttempt(EVE, "SECOND", AnswerResult.SHAKY)
+    asked = InterviewQuestion("Why us?", "FIRST", went, practised=(again,))
+    better = replace(asked, practised=(PracticeAttempt(EVE, "BETTER", AnswerResult.WELL), again))
     texts = []
     for each in (asked, better):
         past = replace(opportunity().interviews[0], asked=(each,))
@@ -72,12 +86,12 @@ def test_an_uncomfortable_question_is_in_no_brief() -> None:
 def test_rounds_that_did_not_happen_and_later_ones_teach_nothing() -> None:
     """Only what took place before this round is recalled."""
     noted = Capture(unsaid="robots")
-    fell = replace(interview(berlin(20, 9), 5), held=Held.CANCELLED, capture=noted)
+    fell = replace(interview(berlin(20, 9), 5), held=InterviewStatus.CANCELLED, capture=noted)
     later = replace(interview(berlin(9, 9, month=12), 6), capture=noted)
     job = replace(opportunity(), interviews=(fell, NEXT, later))
     assert (
         brief(job)
-        == f"Round 1, Data Engineer · Acme Robotics, on 3 December at 10:00\n\n{NOTHING_YET}"
+        == f"Round 1, Data Engineer · Acme Robotics, on 3 December at 10:00\n\n{NO_NOTES_YET}"
     )
 
 
@@ -109,7 +123,7 @@ lines = st.text(alphabet="abc xyz<b>&🙂שלום.\n", max_size=1500)
 @given(notes=st.lists(lines, min_size=8, max_size=8), questions=st.lists(lines, max_size=12))
 def test_a_brief_fits_a_screen_and_cuts_no_word(notes: list[str], questions: list[str]) -> None:
     """However much was noted: at most 2,500 characters, and each word is the person's own."""
-    asked = tuple(Asked(each, each, Went.TRIPPED) for each in questions)
+    asked = tuple(InterviewQuestion(each, each, AnswerResult.TRIPPED) for each in questions)
     people = [contact(10 + n, f"N{n}", concern=note) for n, note in enumerate(notes[4:])]
     job = opportunity(
         *people,
@@ -119,7 +133,7 @@ def test_a_brief_fits_a_screen_and_cuts_no_word(notes: list[str], questions: lis
     job = replace(job, interviews=(replace(job.interviews[0], asked=asked), NEXT))
     own = {word for text in (*notes, *questions) for word in text.replace(".", " ").split()}
     for text in (brief(job), offer_review(job)):
-        assert len(text) <= BRIEF_LETTERS
+        assert len(text) <= MAX_BRIEF_CHARS
         items = [line[2:] for line in text.splitlines() if line.startswith("– ")]
         words = {
             word for item in items for word in item.replace(".", " ").replace(":", " ").split()
@@ -131,7 +145,7 @@ def test_a_brief_fits_a_screen_and_cuts_no_word(notes: list[str], questions: lis
 def test_what_does_not_fit_is_counted_and_no_section_crowds_out_another() -> None:
     """Whole items go, of each section in turn, and the rest is named."""
     many = Section("Many", tuple(f"item {number:03d} {'x' * 60}" for number in range(50)))
-    text = trimmed("Head", (many, Section("Few", ("one", "two"))), 600)
+    text = fit_sections("Head", (many, Section("Few", ("one", "two"))), 600)
     assert len(text) <= 600
     assert text.endswith("Few\n– one\n– two")
     assert "more in your notes)" in text
@@ -140,5 +154,5 @@ def test_what_does_not_fit_is_counted_and_no_section_crowds_out_another() -> Non
 
 def test_a_long_item_is_cut_between_words_and_shows_it() -> None:
     """Nothing is cut in silence."""
-    assert short("word " * 100) == "word " * 59 + "…"
-    assert short("as it\nwas") == "as it was"
+    assert shorten("word " * 100) == "word " * 59 + "…"
+    assert shorten("as it\nwas") == "as it was"

@@ -11,22 +11,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import coaching
-from coaching.letters.drafts import INVITATION, Draft, Variant, draft_for, group_note, units
-from coaching.letters.letter import MOST_WORDS
+from coaching.letters.drafts import (
+    MAX_INVITATION_UNITS,
+    Letter,
+    Variant,
+    count_utf16_units,
+    group_letter,
+    write_letter,
+)
+from coaching.letters.letter import MAX_WORDS
 from coaching.model.documents import (
-    Asked,
     Capture,
     Consent,
     Contact,
     DecisionDate,
+    HiringProcess,
+    InterviewQuestion,
     Meeting,
     Opportunity,
     Person,
-    Process,
     Reflection,
 )
 from coaching.model.step_key import StepKind
-from coaching.model.vocabulary import Channel, Held, Part
+from coaching.model.vocabulary import Channel, ContactPart, InterviewStatus
 from tests.coaching.dossiers import FIRST, berlin, contact, interview, opportunity
 from tests.coaching.letterbox import CANCELLED, KEYS, KIM, ME, NOW
 
@@ -73,9 +80,9 @@ ALLOWED: dict[StepKind, set[str]] = {
     StepKind.LINKEDIN: {"name", "company", "role", "topic"},
     StepKind.USEFUL: {"name", "topic", "useful"},
     StepKind.CHECK_IN: {"name", "role", "decision", "well"},
-    StepKind.CHECKED: {"referee", "company", "role"},
+    StepKind.REFEREE_THANKS: {"referee", "company", "role"},
     StepKind.ENDORSE: {"referee", "company", "role", "knows"},
-    StepKind.ENDORSED: {"referee", "company"},
+    StepKind.ENDORSER_THANKS: {"referee", "company"},
     StepKind.FEEDBACK: {"name", "role"},
     StepKind.OFFER_THANKS: {"name", "company", "role"},
     StepKind.REBOOK: {"name", "role"},
@@ -134,17 +141,23 @@ def worlds(draw: st.DrawFn) -> tuple[Person, Opportunity]:
     capture = Capture(draw(told("secret")), draw(told("open")), draw(told("unsaid", 60)))
     meeting = Meeting(FIRST, draw(told("topic", 60)), draw(told("concern")), draw(told("useful")))
     people = [
-        _somebody(2, draw(told("name", 3)), Part.INTERVIEWER, meeting),
-        _somebody(4, draw(told("name", 3)), Part.COORDINATOR, meeting),
-        _somebody(5, draw(told("name", 3)), Part.HELPER, Meeting(FIRST, "xothera", "xotherb")),
-        _somebody(6, draw(told("other", 3)), Part.STAFF, Meeting(FIRST, "xotherc", "xotherd")),
+        _somebody(2, draw(told("name", 3)), ContactPart.INTERVIEWER, meeting),
+        _somebody(4, draw(told("name", 3)), ContactPart.COORDINATOR, meeting),
+        _somebody(
+            5, draw(told("name", 3)), ContactPart.HELPER, Meeting(FIRST, "xothera", "xotherb")
+        ),
+        _somebody(
+            6, draw(told("other", 3)), ContactPart.STAFF, Meeting(FIRST, "xotherc", "xotherd")
+        ),
     ]
     job = opportunity(*people, capture=capture, reflection=reflection)
     day = berlin(30, 0).date()
-    process = Process(DecisionDate(day, day, draw(told("decision"))), next_rounds="xsecreta")
-    asked = Asked("xsecretb", "xsecretc", uncomfortable=draw(st.booleans()))
+    process = HiringProcess(DecisionDate(day, day, draw(told("decision"))), next_rounds="xsecreta")
+    asked = InterviewQuestion("xsecretb", "xsecretc", uncomfortable=draw(st.booleans()))
     first = replace(job.interviews[0], process=process, asked=(asked,))
-    fell = replace(interview(berlin(20, 11), CANCELLED), held=draw(st.sampled_from(Held)))
+    fell = replace(
+        interview(berlin(20, 11), CANCELLED), held=draw(st.sampled_from(InterviewStatus))
+    )
     job = replace(
         job,
         company=draw(told("company", 4)),
@@ -158,7 +171,7 @@ def worlds(draw: st.DrawFn) -> tuple[Person, Opportunity]:
     return _me(draw), job
 
 
-def _somebody(number: int, name: str, part: Part, meeting: Meeting) -> Contact:
+def _somebody(number: int, name: str, part: ContactPart, meeting: Meeting) -> Contact:
     found = replace(contact(number, name, part=part), phone="xphone", title="xsecretf")
     return replace(found, met=(meeting,))
 
@@ -176,7 +189,7 @@ def _me(draw: st.DrawFn) -> Person:
     )
 
 
-def unknown_words(draft: Draft, allowed: set[str]) -> set[str]:
+def unknown_words(draft: Letter, allowed: set[str]) -> set[str]:
     """The words of a draft that nobody said who may be heard in it."""
     said = set(_words(draft.body)) | set(_words(draft.subject))
     mine = re.compile(rf"x(?:{'|'.join(sorted(allowed | {'me'}))})[a-u]")
@@ -197,7 +210,7 @@ def test_every_word_is_the_templates_or_the_persons_own(
 ) -> None:
     """Nothing is invented, no word is cut, nothing private is told, nor what another one said."""
     person, job = world
-    draft = draft_for(KEYS[kind], person, job, NOW, variant=variant, take=take, shorter=shorter)
+    draft = write_letter(KEYS[kind], person, job, NOW, variant=variant, take=take, shorter=shorter)
     assert draft is None or unknown_words(draft, ALLOWED[kind]) == set()
 
 
@@ -208,14 +221,14 @@ def test_a_group_note_tells_no_more_than_each_ones_own(
 ) -> None:
     """The same rule for one note to several; a concern of one of them stays out."""
     person, job = world
-    draft = group_note(person, job, job.interviews[0], job.contacts[:2], NOW, take=take)
+    draft = group_letter(person, job, job.interviews[0], job.contacts[:2], NOW, take=take)
     assert unknown_words(draft, ALLOWED[StepKind.THANK] - {"concern", "useful"}) == set()
-    assert draft.words <= MOST_WORDS
+    assert draft.word_count <= MAX_WORDS
 
 
 def test_the_rule_can_fail() -> None:
     """A word from elsewhere, and one that was cut, are found out."""
-    draft = Draft("", "Dear xnamea, your platform is marvellous. xtop", ())
+    draft = Letter("", "Dear xnamea, your platform is marvellous. xtop", ())
     assert unknown_words(draft, {"name", "topic"}) == {"platform", "marvellous", "xtop"}
 
 
@@ -242,35 +255,35 @@ def test_no_letter_outgrows_its_kind(
 ) -> None:
     """Whatever was typed: in its limits, whole, on the right number of lines, deterministic."""
     person, found = _hostile(name, note, other, job)
-    draft = draft_for(KEYS[kind], person, found, NOW, variant=variant, shorter=shorter)
-    assert draft == draft_for(KEYS[kind], person, found, NOW, variant=variant, shorter=shorter)
+    draft = write_letter(KEYS[kind], person, found, NOW, variant=variant, shorter=shorter)
+    assert draft == write_letter(KEYS[kind], person, found, NOW, variant=variant, shorter=shorter)
     if draft is None:
         return
-    assert draft.words == len(draft.body.split())
+    assert draft.word_count == len(draft.body.split())
     assert "\n" not in draft.subject
     assert len(draft.subject) <= 122
     assert all(draft.gaps)
     if draft.variant is Variant.LINKEDIN:
-        assert units(draft.body) <= INVITATION
+        assert count_utf16_units(draft.body) <= MAX_INVITATION_UNITS
         assert draft.body.count("\n") <= 1
     else:
-        assert draft.words <= draft.most
-    whole = draft_for(KEYS[kind], person, found, NOW, variant=variant)
+        assert draft.word_count <= draft.max_length
+    whole = write_letter(KEYS[kind], person, found, NOW, variant=variant)
     assert whole is not None
-    assert draft.words <= whole.words or draft.variant is Variant.LINKEDIN
+    assert draft.word_count <= whole.word_count or draft.variant is Variant.LINKEDIN
 
 
 def _hostile(name: str, note: str, other: str, job: str) -> tuple[Person, Opportunity]:
     meeting = Meeting(FIRST, note, other, note)
     people = [
-        _somebody(2, name, Part.HIRING_MANAGER, meeting),
-        _somebody(4, name, Part.COORDINATOR, meeting),
-        _somebody(5, name, Part.HELPER, meeting),
+        _somebody(2, name, ContactPart.HIRING_MANAGER, meeting),
+        _somebody(4, name, ContactPart.COORDINATOR, meeting),
+        _somebody(5, name, ContactPart.HELPER, meeting),
     ]
     found = opportunity(
         *people, capture=Capture(note, other, note), reflection=Reflection(went_well=other)
     )
-    fell = replace(interview(berlin(20, 11), CANCELLED), held=Held.NO_SHOW)
+    fell = replace(interview(berlin(20, 11), CANCELLED), held=InterviewStatus.NO_SHOW)
     found = replace(
         found,
         company=job,

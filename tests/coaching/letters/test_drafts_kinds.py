@@ -5,20 +5,20 @@ from dataclasses import replace
 import pytest
 
 from coaching.letters.drafts import (
-    Draft,
+    Letter,
     Variant,
-    alike,
-    draft_for,
-    group_note,
-    keys_for,
-    reader,
-    suits_card,
-    thank_you,
+    find_similar_pairs,
+    group_letter,
+    is_card_suitable,
+    letter_addressee,
+    letter_step_keys,
+    thank_you_letter,
     variants_for,
+    write_letter,
 )
 from coaching.model.documents import Consent, Contact
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import Channel, Held, Outcome
+from coaching.model.vocabulary import Channel, InterviewStatus, Outcome
 from tests.coaching.dossiers import FIRST, PERSON, contact
 from tests.coaching.letterbox import (
     BEN,
@@ -36,9 +36,9 @@ from tests.coaching.letterbox import (
 WORDLESS = sorted(set(StepKind) - set(KEYS))
 
 
-def letter(kind: StepKind, **wanted: object) -> Draft:
+def letter(kind: StepKind, **wanted: object) -> Letter:
     """The draft of a kind from the full dossier."""
-    draft = draft_for(KEYS[kind], ME, full_job(), NOW, **wanted)  # type: ignore[arg-type]  # varied by name
+    draft = write_letter(KEYS[kind], ME, full_job(), NOW, **wanted)  # type: ignore[arg-type]  # varied by name
     assert draft is not None
     return draft
 
@@ -53,10 +53,13 @@ def letter(kind: StepKind, **wanted: object) -> Draft:
         (StepKind.REFEREE, "It would help me if you could speak about:\n– the Kafka migration"),
         (StepKind.USEFUL, "\n\nhttps://example.org/streams?page=1\n\n"),
         (StepKind.CHECK_IN, "You mentioned “a week or two” for your decision"),
-        (StepKind.CHECKED, "Acme Robotics got in touch with you about the Data Engineer role."),
+        (
+            StepKind.REFEREE_THANKS,
+            "Acme Robotics got in touch with you about the Data Engineer role.",
+        ),
         (StepKind.ENDORSE, "Would you be willing to put in a word for me there?"),
         (StepKind.ENDORSE, "you know somebody there: Dana Lee, who leads the data team."),
-        (StepKind.ENDORSED, "Thank you for putting in a word for me at Acme Robotics."),
+        (StepKind.ENDORSER_THANKS, "Thank you for putting in a word for me at Acme Robotics."),
         (StepKind.FEEDBACK, "would you tell me one or two things that I could do better"),
         (StepKind.OFFER_THANKS, "Thank you for helping me get the interview"),
         (StepKind.REBOOK, "– [a first time that suits you]\n– [a second]\n– [a third, if you can]"),
@@ -74,7 +77,7 @@ def test_each_step_gets_the_letter_it_needs(kind: StepKind, says: str) -> None:
 def test_a_step_without_words_to_send_has_no_draft(kind: StepKind) -> None:
     """Closure, notes and the like are answered in the chat, not in a letter."""
     for variant in Variant:
-        assert draft_for(kind, ME, full_job(), NOW, variant=variant) is None
+        assert write_letter(kind, ME, full_job(), NOW, variant=variant) is None
     assert variants_for(StepKey(kind), full_job()) == ()
 
 
@@ -82,25 +85,25 @@ def test_a_step_without_words_to_send_has_no_draft(kind: StepKind) -> None:
 def test_a_kind_alone_means_its_first_step(kind: StepKind) -> None:
     """Any draft can be had at any time without knowing keys, and every listed key has one."""
     job = full_job()
-    keys = keys_for(kind, ME, job, NOW)
+    keys = letter_step_keys(kind, ME, job, NOW)
     assert keys
-    assert draft_for(kind, ME, job, NOW) == draft_for(keys[0], ME, job, NOW)
-    assert all(draft_for(key, ME, job, NOW) for key in keys)
+    assert write_letter(kind, ME, job, NOW) == write_letter(keys[0], ME, job, NOW)
+    assert all(write_letter(key, ME, job, NOW) for key in keys)
 
 
 @pytest.mark.parametrize("kind", sorted(set(KEYS) - {StepKind.FEEDBACK}))
 def test_whom_it_is_about_may_be_gone(kind: StepKind) -> None:
     """A contact, referee or interview that was deleted leaves no letter, and no error."""
     gone = StepKey(kind, 77, 77)
-    assert draft_for(gone, ME, full_job(), NOW) is None
-    assert reader(gone, ME, full_job(), NOW) in (None, CY)
+    assert write_letter(gone, ME, full_job(), NOW) is None
+    assert letter_addressee(gone, ME, full_job(), NOW) in (None, CY)
 
 
 @pytest.mark.parametrize("kind", sorted(KEYS))
 def test_bare_facts_make_a_letter_with_gaps(kind: StepKind) -> None:
     """Without one note each letter stands, and what is missing is said, not made up."""
     person = replace(ME, first_name="", sign_off="", referees=(replace(KIM, knows=""),))
-    draft = draft_for(KEYS[kind], person, bare_job(), NOW)
+    draft = write_letter(KEYS[kind], person, bare_job(), NOW)
     assert draft is not None
     assert draft.body
     assert draft.gaps
@@ -119,7 +122,7 @@ def test_a_long_name_costs_the_company_before_the_topic() -> None:
     """What does not fit 200 characters goes whole, the topic last of all."""
     company = "The Old Established International Company of Robots, Daughters and Sons at the Sea"
     job = replace(full_job(), company=company)
-    draft = draft_for(KEYS[StepKind.LINKEDIN], ME, job, NOW)
+    draft = write_letter(KEYS[StepKind.LINKEDIN], ME, job, NOW)
     assert draft is not None
     assert "Established" not in draft.body
     assert draft.body.endswith("your data platform.")
@@ -129,7 +132,7 @@ def test_a_long_name_costs_the_company_before_the_topic() -> None:
 def test_a_topic_too_long_for_an_invitation_is_a_gap() -> None:
     """It is neither cut nor dropped in silence."""
     job = full_job(contact(12, "Ana", "the " + "very " * 28 + "long story"))
-    draft = draft_for(StepKey(StepKind.LINKEDIN, 1, 12), ME, job, NOW)
+    draft = write_letter(StepKey(StepKind.LINKEDIN, 1, 12), ME, job, NOW)
     assert draft is not None
     assert "very" not in draft.body
     assert "too long for an invitation" in draft.gaps[0]
@@ -160,17 +163,20 @@ def test_a_take_or_a_shorter_one_never_changes_whom_it_greets(kind: StepKind) ->
 def test_shorter_is_about_half_and_keeps_what_is_specific() -> None:
     """The topic of this very talk is the last thing to go."""
     whole, short = letter(StepKind.THANK), letter(StepKind.THANK, shorter=True)
-    assert short.words <= 0.6 * whole.words
+    assert short.word_count <= 0.6 * whole.word_count
     assert "how you moved to dbt" in short.body
     assert not any("left out" in gap for gap in short.gaps)
-    assert letter(StepKind.FEEDBACK, shorter=True).words <= 0.75 * letter(StepKind.FEEDBACK).words
+    assert (
+        letter(StepKind.FEEDBACK, shorter=True).word_count
+        <= 0.75 * letter(StepKind.FEEDBACK).word_count
+    )
 
 
 def test_a_card_is_shorter_and_has_no_subject() -> None:
     """By hand: thanks and the one topic, never the concern."""
     card = letter(StepKind.THANK, variant=Variant.CARD)
     assert (card.subject, card.variant) == ("", Variant.CARD)
-    assert card.words < letter(StepKind.THANK).words / 2
+    assert card.word_count < letter(StepKind.THANK).word_count / 2
     assert "your data platform" in card.body
     assert "Java" not in card.body
 
@@ -191,7 +197,7 @@ def test_a_card_is_shorter_and_has_no_subject() -> None:
 def test_a_card_is_offered_for_work_where_it_is_the_custom(role: str, suits: bool) -> None:
     """By the words of the role; the choice of the person offers it anywhere."""
     job = replace(full_job(), role=role)
-    assert suits_card(job) is suits
+    assert is_card_suitable(job) is suits
     assert (Variant.CARD in variants_for(KEYS[StepKind.THANK], job)) is suits
     assert Variant.CARD in variants_for(KEYS[StepKind.THANK], replace(job, by_card=True))
     assert Variant.CARD not in variants_for(KEYS[StepKind.CHECK_IN], replace(job, by_card=True))
@@ -202,13 +208,13 @@ def test_a_card_is_offered_for_work_where_it_is_the_custom(role: str, suits: boo
 def test_call_notes_exist_only_where_calls_are_allowed(kind: StepKind, channel: Channel) -> None:
     """And a phone number is nowhere else, in no form."""
     job = replace(full_job(), channel=channel, contacts=(DANA,))
-    notes = draft_for(KEYS[kind], ME, job, NOW, variant=Variant.CALL)
+    notes = write_letter(KEYS[kind], ME, job, NOW, variant=Variant.CALL)
     asks = kind in (StepKind.CHECK_IN, StepKind.FEEDBACK, StepKind.REBOOK)
     assert (notes is not None) == (asks and channel is Channel.CALL_ALLOWED)
     if notes is not None:
         assert "Ask for Dana Lee, +49 30 1234567." in notes.body
     for variant in (Variant.MAIL, Variant.CARD, Variant.LINKEDIN):
-        draft = draft_for(KEYS[kind], ME, job, NOW, variant=variant)
+        draft = write_letter(KEYS[kind], ME, job, NOW, variant=variant)
         assert draft is None or "1234567" not in draft.body + draft.subject
 
 
@@ -216,7 +222,7 @@ def test_there_is_no_third_check_in() -> None:
     """Not even for a key that somebody made up."""
     for variant in Variant:
         assert (
-            draft_for(StepKey(StepKind.CHECK_IN, 1, 3), ME, full_job(), NOW, variant=variant)
+            write_letter(StepKey(StepKind.CHECK_IN, 1, 3), ME, full_job(), NOW, variant=variant)
             is None
         )
 
@@ -225,20 +231,21 @@ def test_an_interview_that_nobody_came_to_is_rebooked_without_blame() -> None:
     """The words differ from those of a cancelled one; a round that stands is not rebooked."""
     job = full_job()
     absent = tuple(
-        replace(one, held=Held.NO_SHOW) if one.id == CANCELLED else one for one in job.interviews
+        replace(one, held=InterviewStatus.NO_SHOW) if one.id == CANCELLED else one
+        for one in job.interviews
     )
-    draft = draft_for(KEYS[StepKind.REBOOK], ME, replace(job, interviews=absent), NOW)
+    draft = write_letter(KEYS[StepKind.REBOOK], ME, replace(job, interviews=absent), NOW)
     assert draft is not None
     assert "it seems that we did not find each other" in draft.body
     assert not {"missed", "forgot", "waited", "sorry"} & set(draft.body.casefold().split())
     assert "[brackets], on their clocks (Berlin time (UTC+1))" in draft.gaps[0]
-    assert draft_for(StepKey(StepKind.REBOOK, FIRST), ME, job, NOW) is None
+    assert write_letter(StepKey(StepKind.REBOOK, FIRST), ME, job, NOW) is None
 
 
 def test_a_referee_is_asked_before_anybody_briefs_them() -> None:
     """Consent comes first, through the one door too."""
     asked = replace(ME, referees=(replace(KIM, consent=Consent.NOT_ASKED),))
-    draft = draft_for(KEYS[StepKind.REFEREE], asked, full_job(), NOW)
+    draft = write_letter(KEYS[StepKind.REFEREE], asked, full_job(), NOW)
     assert draft is not None
     assert "May I name you as a reference?" in draft.body
 
@@ -247,8 +254,8 @@ def test_good_news_is_told_as_it_stands() -> None:
     """An offer is an offer until it is accepted; a referee is thanked for vouching."""
     job = replace(full_job(), outcome=Outcome.OFFER)
     key = StepKey(StepKind.OFFER_THANKS, 0, KIM.id)
-    offered = draft_for(key, ME, job, NOW)
-    accepted = draft_for(key, ME, replace(job, outcome=Outcome.ACCEPTED), NOW)
+    offered = write_letter(key, ME, job, NOW)
+    accepted = write_letter(key, ME, replace(job, outcome=Outcome.ACCEPTED), NOW)
     assert offered is not None
     assert accepted is not None
     assert "I have an offer" in offered.body
@@ -273,7 +280,7 @@ def test_good_news_is_told_as_it_stands() -> None:
 )
 def test_the_reader_is_the_one_greeted(kind: StepKind, name: str) -> None:
     """Whom the card says it is for is whom the letter greets."""
-    found = reader(KEYS[kind], ME, full_job(), NOW)
+    found = letter_addressee(KEYS[kind], ME, full_job(), NOW)
     assert found is not None
     assert found.name == name
     assert letter(kind).body.startswith(f"Dear {name},")
@@ -284,24 +291,24 @@ def test_alike_names_the_pairs_of_one_team() -> None:
     job = full_job(contact(12, "Ana", "hiring"))
     first = job.interviews[1]
 
-    def thanks(somebody: Contact) -> Draft:
-        return thank_you(ME, job, first, somebody, NOW)
+    def thanks(somebody: Contact) -> Letter:
+        return thank_you_letter(ME, job, first, somebody, NOW)
 
     ana, ben, dana = (thanks(one) for one in (job.contacts[-1], BEN, DANA))
     copied = replace(ben, body=ben.body.replace("Ben Ode", "Ana"))
-    assert alike((ana, ben, dana)) == ()
-    assert alike((dana, ben, copied)) == ((1, 2),)
-    assert alike(()) == ()
+    assert find_similar_pairs((ana, ben, dana)) == ()
+    assert find_similar_pairs((dana, ben, copied)) == ((1, 2),)
+    assert find_similar_pairs(()) == ()
 
 
 def test_one_note_to_a_group_names_all_and_tells_no_concern() -> None:
     """Chosen explicitly: everybody is greeted, nobody's doubt is read by the others."""
     job = full_job()
-    draft = group_note(ME, job, job.interviews[1], (DANA, BEN), NOW)
+    draft = group_letter(ME, job, job.interviews[1], (DANA, BEN), NOW)
     assert draft.body.startswith("Dear Dana Lee and Ben Ode,\n\n")
     assert "about your data platform and climbing." in draft.body
     assert "Java" not in draft.body
-    assert draft.words <= 120
+    assert draft.word_count <= 120
 
 
 @pytest.mark.parametrize(
@@ -318,5 +325,5 @@ def test_a_group_is_greeted_as_one_would(names: tuple[str, ...], greets: str) ->
     """By name up to four, else all of them."""
     people = [contact(20 + number, name) for number, name in enumerate(names)]
     job = full_job(*people)
-    draft = group_note(PERSON, job, job.interviews[1], people, NOW)
+    draft = group_letter(PERSON, job, job.interviews[1], people, NOW)
     assert draft.body.split("\n")[0] == greets

@@ -6,48 +6,63 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.letters.drafts import Draft, Matter, Variant, draft_for, proof, reader
-from coaching.letters.grammar import checker_installed, findings
+from coaching.letters.drafts import (
+    Letter,
+    RemarkTopic,
+    Variant,
+    letter_addressee,
+    proofread,
+    write_letter,
+)
+from coaching.letters.grammar import find_mistakes, is_checker_installed
 from coaching.model.step_key import StepKind
 from tests.coaching.dossiers import contact
 from tests.coaching.letterbox import DANA, KEYS, ME, NOW, full_job
 
 NOON = 12
-needs_checker = pytest.mark.skipif(not checker_installed(), reason="the extra is not installed")
+needs_checker = pytest.mark.skipif(not is_checker_installed(), reason="the extra is not installed")
 
 
-def remarks(body: str, *, hour: int = NOON, **changed: object) -> dict[Matter, str]:
+def remarks(body: str, *, hour: int = NOON, **changed: object) -> dict[RemarkTopic, str]:
     """What is said of a text to Dana Lee, by matter; spelling is tested by itself."""
-    draft = replace(Draft("", body), **changed)  # type: ignore[arg-type]  # varied by name
-    found = proof(draft, ME, full_job(), DANA, hour)
-    return {one.matter: one.text for one in found if one.matter is not Matter.SPELLING}
+    draft = replace(Letter("", body), **changed)  # type: ignore[arg-type]  # varied by name
+    found = proofread(draft, ME, full_job(), DANA, hour)
+    return {one.topic: one.text for one in found if one.topic is not RemarkTopic.SPELLING}
 
 
 @pytest.mark.parametrize(
     ("body", "matter", "says"),
     [
-        ("Dear Dana Lea,\n\nThank you.", Matter.NAME, "“Lea”: you logged the name as “Lee”."),
-        ("Dear Dnaa,\n\nThank you.", Matter.NAME, "“Dnaa”: you logged the name as “Dana”."),
-        ("Dear Danna,\n\nThank you.", Matter.NAME, "“Danna”: you logged the name as “Dana”."),
-        ("Dear DANA,\n\nThank you.", Matter.NAME, "The name is written “Dana” in your notes."),
-        ("one two " * 60 + "end", Matter.LENGTH, "121 words: up to 120 read best."),
-        ("Would [a first time] suit you?", Matter.BRACKET, "Still to fill in: [a first time]."),
-        ("Does [one] or [two] suit?", Matter.BRACKET, "Still to fill in: [one], [two]."),
-        ("I saw the the team.", Matter.DOUBLED, "“the the”: twice the same word."),
-        ("I would like to\nto say it.", Matter.DOUBLED, "“to\nto”: twice the same word."),
-        ("Robots,arms and legs.", Matter.SPACING, "A space is missing in “Robots,arms”."),
-        ("It was good.Thank you.", Matter.SPACING, "A space is missing in “good.Thank”."),
-        ("Two  spaces here.", Matter.SPACING, "Two spaces in “Two spaces”."),
-        ("A space , too many.", Matter.SPACING, "too many before the mark in “space ,”."),
-        ("I liked it (the robot.", Matter.PAIR, "One of (…) stands alone."),
-        ("I liked “the robot.", Matter.PAIR, "One of “…” stands alone."),
-        ('I liked "the robot.', Matter.PAIR, 'One of "…" stands alone.'),
-        ("It was good. thank you.", Matter.CAPITAL, "begins with a small letter: “thank”."),
-        ("Dear Dana,\n\nthank you.", Matter.CAPITAL, "begins with a small letter: “thank”."),
-        ("The sample is attached.", Matter.ATTACHMENT, "speaks of an attachment: add it first."),
+        ("Dear Dana Lea,\n\nThank you.", RemarkTopic.NAME, "“Lea”: you logged the name as “Lee”."),
+        ("Dear Dnaa,\n\nThank you.", RemarkTopic.NAME, "“Dnaa”: you logged the name as “Dana”."),
+        ("Dear Danna,\n\nThank you.", RemarkTopic.NAME, "“Danna”: you logged the name as “Dana”."),
+        ("Dear DANA,\n\nThank you.", RemarkTopic.NAME, "The name is written “Dana” in your notes."),
+        ("one two " * 60 + "end", RemarkTopic.LENGTH, "121 words: up to 120 read best."),
+        (
+            "Would [a first time] suit you?",
+            RemarkTopic.BRACKET,
+            "Still to fill in: [a first time].",
+        ),
+        ("Does [one] or [two] suit?", RemarkTopic.BRACKET, "Still to fill in: [one], [two]."),
+        ("I saw the the team.", RemarkTopic.DOUBLED, "“the the”: twice the same word."),
+        ("I would like to\nto say it.", RemarkTopic.DOUBLED, "“to\nto”: twice the same word."),
+        ("Robots,arms and legs.", RemarkTopic.SPACING, "A space is missing in “Robots,arms”."),
+        ("It was good.Thank you.", RemarkTopic.SPACING, "A space is missing in “good.Thank”."),
+        ("Two  spaces here.", RemarkTopic.SPACING, "Two spaces in “Two spaces”."),
+        ("A space , too many.", RemarkTopic.SPACING, "too many before the mark in “space ,”."),
+        ("I liked it (the robot.", RemarkTopic.PAIR, "One of (…) stands alone."),
+        ("I liked “the robot.", RemarkTopic.PAIR, "One of “…” stands alone."),
+        ('I liked "the robot.', RemarkTopic.PAIR, 'One of "…" stands alone.'),
+        ("It was good. thank you.", RemarkTopic.CAPITAL, "begins with a small letter: “thank”."),
+        ("Dear Dana,\n\nthank you.", RemarkTopic.CAPITAL, "begins with a small letter: “thank”."),
+        (
+            "The sample is attached.",
+            RemarkTopic.ATTACHMENT,
+            "speaks of an attachment: add it first.",
+        ),
     ],
 )
-def test_a_slip_is_found(body: str, matter: Matter, says: str) -> None:
+def test_a_slip_is_found(body: str, matter: RemarkTopic, says: str) -> None:
     """Each with what to look at, and nothing else beside it."""
     found = remarks(body)
     assert list(found) == [matter]
@@ -76,9 +91,9 @@ def test_what_is_right_is_left_alone(body: str) -> None:
 def test_a_name_that_looks_like_another_word_is_not_taken_for_it() -> None:
     """Months, greetings, the role and other people's names resemble names by chance."""
     job = full_job(contact(12, "Tim March"), contact(13, "Tom Dean"))
-    draft = Draft("", "Dear Tim,\n\nTom and I spoke in March. Dear old times.")
+    draft = Letter("", "Dear Tim,\n\nTom and I spoke in March. Dear old times.")
     tim = job.contacts[-2]
-    assert proof(draft, ME, job, tim, NOON) == ()
+    assert proofread(draft, ME, job, tim, NOON) == ()
 
 
 @pytest.mark.parametrize(
@@ -86,14 +101,14 @@ def test_a_name_that_looks_like_another_word_is_not_taken_for_it() -> None:
 )
 def test_an_hour_at_night_is_said(hour: int, odd: bool) -> None:
     """On the reader's clocks, for what is sent by mail."""
-    assert (Matter.HOUR in remarks("Thank you.", hour=hour)) is odd
-    assert Matter.HOUR not in remarks("Thank you.", hour=hour, variant=Variant.CARD)
+    assert (RemarkTopic.HOUR in remarks("Thank you.", hour=hour)) is odd
+    assert RemarkTopic.HOUR not in remarks("Thank you.", hour=hour, variant=Variant.CARD)
 
 
 def test_an_invitation_is_measured_in_characters() -> None:
     """As LinkedIn takes it; an emoji counts twice."""
     long = remarks("🙂" * 101, variant=Variant.LINKEDIN)
-    assert long[Matter.LENGTH] == "202 characters: LinkedIn takes 200 in an invitation."
+    assert long[RemarkTopic.LENGTH] == "202 characters: LinkedIn takes 200 in an invitation."
     assert remarks("🙂" * 100, variant=Variant.LINKEDIN) == {}
 
 
@@ -103,26 +118,26 @@ def test_an_invitation_is_measured_in_characters() -> None:
 def test_our_own_letters_pass(kind: StepKind, variant: Variant, take: int) -> None:
     """Only the brackets that are left on purpose are remarked on, spelling included."""
     job = full_job()
-    draft = draft_for(KEYS[kind], ME, job, NOW, variant=variant, take=take)
+    draft = write_letter(KEYS[kind], ME, job, NOW, variant=variant, take=take)
     if draft is not None:
-        found = proof(draft, ME, job, reader(KEYS[kind], ME, job, NOW), NOON)
-        expected = {Matter.BRACKET} if kind is StepKind.REBOOK else set()
-        assert {one.matter for one in found} == expected
+        found = proofread(draft, ME, job, letter_addressee(KEYS[kind], ME, job, NOW), NOON)
+        expected = {RemarkTopic.BRACKET} if kind is StepKind.REBOOK else set()
+        assert {one.topic for one in found} == expected
 
 
 @given(body=st.text(max_size=300), hour=st.integers(0, 23))
 def test_any_text_can_be_looked_at(body: str, hour: int) -> None:
     """Never an error, never a flood, nothing said twice."""
-    found = proof(Draft("", body), ME, full_job(), DANA, hour)
+    found = proofread(Letter("", body), ME, full_job(), DANA, hour)
     assert len(found) == len(set(found)) <= 8
     assert all(one.text for one in found)
 
 
 def test_without_a_reader_nothing_is_said_of_names() -> None:
     """A letter to nobody known still gets the rest."""
-    found = proof(Draft("", "Dear Dnaa,\n\nThe the end."), ME, full_job(), None, NOON)
-    assert Matter.DOUBLED in {one.matter for one in found}
-    assert Matter.NAME not in {one.matter for one in found}
+    found = proofread(Letter("", "Dear Dnaa,\n\nThe the end."), ME, full_job(), None, NOON)
+    assert RemarkTopic.DOUBLED in {one.topic for one in found}
+    assert RemarkTopic.NAME not in {one.topic for one in found}
 
 
 @needs_checker
@@ -136,7 +151,7 @@ def test_without_a_reader_nothing_is_said_of_names() -> None:
 )
 def test_spelling_and_grammar_are_checked(text: str, found: tuple[str, str]) -> None:
     """The plain errors, each with the word that was probably meant."""
-    assert findings(text, ()) == (found,)
+    assert find_mistakes(text, ()) == (found,)
 
 
 @needs_checker
@@ -152,12 +167,12 @@ def test_spelling_and_grammar_are_checked(text: str, found: tuple[str, str]) -> 
 )
 def test_names_tools_both_englishes_and_other_languages_are_left_alone(text: str) -> None:
     """What the checker does not know is not therefore wrong."""
-    assert findings(text, ("Siobhan Nguyen",)) == ()
+    assert find_mistakes(text, ("Siobhan Nguyen",)) == ()
 
 
 @needs_checker
 def test_a_known_name_in_small_letters_is_no_slip() -> None:
     """How somebody writes their name is right, whatever a dictionary says."""
-    assert findings("Thank you for what you told me of teh robots, danah.", ("Danah",)) == (
+    assert find_mistakes("Thank you for what you told me of teh robots, danah.", ("Danah",)) == (
         ("teh", "the"),
     )

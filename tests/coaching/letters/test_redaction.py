@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from coaching.letters.drafts import draft_for, next_round_brief
-from coaching.letters.redaction import in_view, without_phones
+from coaching.letters.drafts import next_round_brief, write_letter
+from coaching.letters.redaction import redact_opportunity, redact_phones
 from coaching.model.documents import Capture, Meeting, Opportunity
 from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import Channel
-from handlers.people.contacts import card
+from handlers.people.contacts import contact_card
 from tests.coaching.dossiers import FIRST, berlin, contact, interview, opportunity
 from tests.coaching.letterbox import ME, NOW
 
@@ -31,7 +31,7 @@ NUMBER = "+49 30 5550 1234"
 )
 def test_a_phone_number_leaves_and_the_rest_stays(noted: str, shown: str) -> None:
     """Dates, years, links and amounts are no phone numbers."""
-    assert without_phones(noted) == shown
+    assert redact_phones(noted) == shown
 
 
 def test_mail_only_hides_the_numbers_of_every_note() -> None:
@@ -44,16 +44,16 @@ def test_mail_only_hides_the_numbers_of_every_note() -> None:
     job = replace(job, interviews=(*job.interviews, coming))
     free = replace(job, channel=Channel.CALL_ALLOWED)
     hidden, told = (
-        [*_letters(one), next_round_brief(ME, one, coming, NOW), card(one, dana)[0]]
+        [*_letters(one), next_round_brief(ME, one, coming, NOW), contact_card(one, dana)[0]]
         for one in (job, free)
     )
     assert not [text for text in hidden if "5550" in text]
     assert "5550" in told[0]
     assert told[-1].count(NUMBER) == 3
     assert "pumps" in hidden[0]
-    assert in_view(free) is free
+    assert redact_opportunity(free) is free
 
 
 def _letters(job: Opportunity) -> list[str]:
-    drafts = (draft_for(kind, ME, job, NOW) for kind in (StepKind.THANK, StepKind.USEFUL))
+    drafts = (write_letter(kind, ME, job, NOW) for kind in (StepKind.THANK, StepKind.USEFUL))
     return [" ".join((draft.body, *draft.gaps)) for draft in drafts if draft]

@@ -7,17 +7,17 @@ import pytest
 
 from coaching.model.documents import Referee
 from coaching.model.limits import (
-    CONTACTS_AT_MOST,
     EXPORTS_A_DAY,
-    JOBS_AT_MOST,
-    OPEN_AT_MOST,
-    REFEREES_AT_MOST,
-    exported,
+    MAX_CONTACTS,
+    MAX_OPEN_OPPORTUNITIES,
+    MAX_OPPORTUNITIES,
+    MAX_REFEREES,
+    add_export,
+    can_add_opportunity,
+    can_add_referee,
+    can_open_opportunity,
+    count_contacts_left,
     next_export,
-    room_for_a_new_one,
-    room_for_a_referee,
-    room_for_another,
-    room_for_people,
 )
 from coaching.model.vocabulary import OpportunityId, Outcome, RefereeId
 from tests.coaching.dossiers import PERSON, berlin, contact, opportunity
@@ -28,21 +28,21 @@ HOUR = timedelta(hours=1)
 
 def test_only_what_goes_on_counts() -> None:
     """Thirty open leave no room; one of them closed does, and an offer is still open."""
-    jobs = [replace(opportunity(), id=OpportunityId(n)) for n in range(OPEN_AT_MOST)]
-    assert room_for_another(jobs[1:])
-    assert not room_for_another(jobs)
+    jobs = [replace(opportunity(), id=OpportunityId(n)) for n in range(MAX_OPEN_OPPORTUNITIES)]
+    assert can_open_opportunity(jobs[1:])
+    assert not can_open_opportunity(jobs)
     offered = [replace(jobs[0], outcome=Outcome.OFFER), *jobs[1:]]
-    assert not room_for_another(offered)
-    assert room_for_another([replace(jobs[0], outcome=Outcome.REJECTED), *jobs[1:]])
+    assert not can_open_opportunity(offered)
+    assert can_open_opportunity([replace(jobs[0], outcome=Outcome.REJECTED), *jobs[1:]])
 
 
 def test_of_all_jobs_those_that_ended_count_too() -> None:
     """Three hundred closed ones leave no room for another; one fewer does."""
     over = replace(opportunity(), outcome=Outcome.REJECTED)
-    jobs = [replace(over, id=OpportunityId(n)) for n in range(JOBS_AT_MOST)]
-    assert room_for_a_new_one(jobs[1:])
-    assert not room_for_a_new_one(jobs)
-    assert room_for_another(jobs)
+    jobs = [replace(over, id=OpportunityId(n)) for n in range(MAX_OPPORTUNITIES)]
+    assert can_add_opportunity(jobs[1:])
+    assert not can_add_opportunity(jobs)
+    assert can_open_opportunity(jobs)
 
 
 @pytest.mark.parametrize(("listed", "room"), [(0, True), (29, True), (30, False), (31, False)])
@@ -50,14 +50,14 @@ def test_people_who_vouch(listed: int, room: bool) -> None:
     """Older dossiers may hold more; then there is no room."""
     referees = tuple(Referee(RefereeId(n), f"N {n}") for n in range(listed))
     person = replace(PERSON, referees=referees)
-    assert (room_for_a_referee(person), REFEREES_AT_MOST) == (room, 30)
+    assert (can_add_referee(person), MAX_REFEREES) == (room, 30)
 
 
 @pytest.mark.parametrize(("noted", "room"), [(0, 40), (39, 1), (40, 0), (41, 0)])
 def test_people_of_one_job(noted: int, room: int) -> None:
     """Joined or older dossiers may hold more; then there is none."""
     job = opportunity(*(contact(n, f"N {n}") for n in range(2, 2 + noted)))
-    assert (room_for_people(job), CONTACTS_AT_MOST) == (room, 40)
+    assert (count_contacts_left(job), MAX_CONTACTS) == (room, 40)
 
 
 def test_exports_come_back_one_by_one_as_the_day_moves_on() -> None:
@@ -65,10 +65,10 @@ def test_exports_come_back_one_by_one_as_the_day_moves_on() -> None:
     person = PERSON
     for n in range(EXPORTS_A_DAY):
         assert next_export(person, NOON + n * HOUR) == NOON + n * HOUR
-        person = exported(person, NOON + n * HOUR)
+        person = add_export(person, NOON + n * HOUR)
     late = NOON + 23 * HOUR
     assert next_export(person, late) == NOON + 24 * HOUR
-    person = exported(person, NOON + 24 * HOUR)
+    person = add_export(person, NOON + 24 * HOUR)
     assert len(person.exports) == EXPORTS_A_DAY
     assert next_export(person, NOON + 24 * HOUR) == NOON + 25 * HOUR
 

@@ -13,21 +13,30 @@ from hypothesis.stateful import (
     rule,
 )
 
-from coaching.letters.drafts import Variant, draft_for
+from coaching.letters.drafts import Variant, write_letter
 from coaching.model.documents import Consent, Opportunity
 from coaching.model.step_key import StepKind, StepState
-from coaching.model.vocabulary import OWN, Channel, Country, Held, Outcome, Part, Went, ZoneName
-from coaching.planner import due_now, next_ping
-from coaching.playbook.playbook import ROWS
-from coaching.playbook.step_definition import waking_of
+from coaching.model.vocabulary import (
+    NO_OPPORTUNITY,
+    AnswerResult,
+    Channel,
+    ContactPart,
+    CountryCode,
+    InterviewStatus,
+    Outcome,
+    ZoneName,
+)
+from coaching.planner import find_due_steps, next_ping
+from coaching.playbook.playbook import STEP_DEFINITIONS
+from coaching.playbook.step_definition import waking_hours
 from tests.coaching.histories import PHONE, History, about_people, beginning, somebody
 from tests.coaching.playbook.test_planner_properties import EXAMPLES
 
 ZONES = st.sampled_from(["Europe/Berlin", "America/Los_Angeles", "Asia/Tokyo"]).map(ZoneName)
-COUNTRIES = st.sampled_from(["DE", "US", ""]).map(Country)
+COUNTRIES = st.sampled_from(["DE", "US", ""]).map(CountryCode)
 ANSWERS = st.sampled_from(["done", "done", "skip", "1", "9", "60"])
 SETTLED = frozenset({Outcome.ACCEPTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER})
-ONCE = frozenset({row.kind for row in ROWS if row.once})
+ONCE = frozenset({row.kind for row in STEP_DEFINITIONS if row.pings_once})
 ACTING = (StepState.OPEN, StepState.UPCOMING)
 
 
@@ -41,16 +50,16 @@ class Histories(RuleBasedStateMachine):
     def begin(self, zone: ZoneName, employer: ZoneName) -> None:
         """Somebody an hour after an interview where only mails are welcome."""
         self.history = beginning(somebody(zone))
-        self.history.open_job(employer, Country("DE"), Channel.EMAIL_ONLY)
-        self.history.log(self.history.dossier.opportunities[0], -120, Went.SHAKY)
-        for part in (Part.INTERVIEWER, Part.HELPER):
+        self.history.open_job(employer, CountryCode("DE"), Channel.EMAIL_ONLY)
+        self.history.log(self.history.dossier.opportunities[0], -120, AnswerResult.SHAKY)
+        for part in (ContactPart.INTERVIEWER, ContactPart.HELPER):
             self.history.meet(self.history.dossier.opportunities[0], part, "mail", "")
         self.checked = 0
 
     def pick(self, data: st.DataObject, *, live: bool = False) -> Opportunity:
         """Any job; a live one if there is one and it is asked for."""
         jobs = self.history.dossier.opportunities
-        wanted = [job for job in jobs if job.live] if live else []
+        wanted = [job for job in jobs if job.is_live] if live else []
         return data.draw(st.sampled_from(wanted or jobs))
 
     def _any(self, data: st.DataObject, things: tuple[Any, ...]) -> int:
@@ -58,16 +67,16 @@ class Histories(RuleBasedStateMachine):
 
     @precondition(lambda self: len(self.history.dossier.opportunities) < 3)
     @rule(zone=ZONES, country=COUNTRIES, channel=st.sampled_from(Channel))
-    def open_job(self, zone: ZoneName, country: Country, channel: Channel) -> None:
+    def open_job(self, zone: ZoneName, country: CountryCode, channel: Channel) -> None:
         """Another opportunity."""
         self.history.open_job(zone, country, channel)
 
     @rule(
         data=st.data(),
         minutes=st.integers(-3 * 1440, 6 * 1440),
-        went=st.none() | st.sampled_from(Went),
+        went=st.none() | st.sampled_from(AnswerResult),
     )
-    def log_interview(self, data: st.DataObject, minutes: int, went: Went | None) -> None:
+    def log_interview(self, data: st.DataObject, minutes: int, went: AnswerResult | None) -> None:
         """A first round or a further one."""
         job = self.pick(data, live=True)
         if len(job.interviews) < 4:
@@ -80,8 +89,10 @@ class Histories(RuleBasedStateMachine):
         if job.interviews:
             self.history.move(job, self._any(data, job.interviews), hours)
 
-    @rule(data=st.data(), held=st.sampled_from([Held.CANCELLED, Held.NO_SHOW]))
-    def cancel_interview(self, data: st.DataObject, held: Held) -> None:
+    @rule(
+        data=st.data(), held=st.sampled_from([InterviewStatus.CANCELLED, InterviewStatus.NO_SHOW])
+    )
+    def cancel_interview(self, data: st.DataObject, held: InterviewStatus) -> None:
         """It does not take place."""
         job = self.pick(data)
         if job.interviews:
@@ -89,11 +100,11 @@ class Histories(RuleBasedStateMachine):
 
     @rule(
         data=st.data(),
-        part=st.sampled_from(Part),
+        part=st.sampled_from(ContactPart),
         reach=st.sampled_from(["mail", "linkedin", "mail linkedin", "nothing"]),
         useful=st.sampled_from(["", "https://example.com/paper"]),
     )
-    def meet(self, data: st.DataObject, part: Part, reach: str, useful: str) -> None:
+    def meet(self, data: st.DataObject, part: ContactPart, reach: str, useful: str) -> None:
         """Somebody was there."""
         job = self.pick(data, live=True)
         if len(job.contacts) < 4:
@@ -143,9 +154,9 @@ class Histories(RuleBasedStateMachine):
     def _voices(self, without: Opportunity) -> list[tuple[object, ...]]:
         """When each step of the other jobs speaks."""
         return [
-            (step.opportunity, step.key, step.state, step.speaks)
+            (step.opportunity, step.key, step.state, step.ping_at)
             for step in self.history.steps()
-            if step.opportunity not in (without.id, OWN)
+            if step.opportunity not in (without.id, NO_OPPORTUNITY)
         ]
 
     @rule(data=st.data(), how=ANSWERS)
@@ -172,7 +183,7 @@ class Histories(RuleBasedStateMachine):
     @invariant()
     def what_was_said_was_right(self) -> None:
         """Each word since the last look: by day, and never against what had been reported."""
-        waking = waking_of(self.history.dossier.person)
+        waking = waking_hours(self.history.dossier.person)
         assert waking is not None
         for said in self.history.said[self.checked :]:
             assert waking.is_awake(said.at)
@@ -198,7 +209,7 @@ class Histories(RuleBasedStateMachine):
         dossier, now = self.history.dossier, self.history.now
         assert self.history.steps() == self.history.steps()
         assert next_ping(dossier, now) == next_ping(dossier, now)
-        assert due_now(dossier, now) == due_now(dossier, now)
+        assert find_due_steps(dossier, now) == find_due_steps(dossier, now)
 
     @invariant()
     def where_only_mail_is_welcome_no_call_is_offered(self) -> None:
@@ -209,11 +220,11 @@ class Histories(RuleBasedStateMachine):
             if step.state is not StepState.OPEN or job.channel is not Channel.EMAIL_ONLY:
                 continue
             for variant in Variant:
-                draft = draft_for(
+                draft = write_letter(
                     step.key, history.dossier.person, job, history.now, variant=variant
                 )
                 assert draft is None or variant is not Variant.CALL
-                assert draft is None or (not draft.call and PHONE not in draft.body)
+                assert draft is None or (not draft.call_notes and PHONE not in draft.body)
 
     def teardown(self) -> None:
         """In the end: never a third check-in, and what is said once was said once, unless the

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.calendar.business_hours import BusinessCalendar, Waking
+from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.model.vocabulary import ZoneName
 from coaching.playbook import news_windows, windows
-from coaching.playbook.rows_own import first_look
+from coaching.playbook.rows_own import first_looking_moment
 from coaching.playbook.windows import Window
 from tests.coaching.worlds import EXAMPLES, WAKINGS, calendars, moments_in, shows_awake
 
@@ -18,32 +18,38 @@ AT = moments_in(ZoneName("Europe/Berlin"))
 @EXAMPLES
 @given(at=AT, calendar=calendars(), waking=WAKINGS)
 def test_news_are_spoken_of_by_day_and_before_the_end(
-    at: datetime, calendar: BusinessCalendar, waking: Waking
+    at: datetime, calendar: BusinessCalendar, waking: WakingHours
 ) -> None:
     """Only who sleeps through the whole window hears of it after its end."""
     made: list[Window] = [
-        news_windows.checked(at, calendar, waking),
-        news_windows.feedback(at, calendar, waking),
-        news_windows.offer_thanks(at, calendar, waking),
-        news_windows.rebook(at, calendar, waking),
-        news_windows.offer(at, waking),
+        news_windows.referee_thanks_window(at, calendar, waking),
+        news_windows.feedback_window(at, calendar, waking),
+        news_windows.offer_thanks_window(at, calendar, waking),
+        news_windows.rebook_window(at, calendar, waking),
+        news_windows.offer_window(at, waking),
     ]
     for window in made:
         (ping,) = window.pings
         assert ping.at >= window.opens == at
         assert shows_awake(ping.at, waking)
-        slept = window.closes is not None and waking.next_awake(at) > window.closes
+        slept = window.closes is not None and waking.next_waking_moment(at) > window.closes
         assert window.closes is None or ping.at <= window.closes or slept
 
 
 @EXAMPLES
 @given(at=AT, calendar=calendars(), waking=WAKINGS)
 def test_letters_in_their_own_time_come_by_day_and_not_before_their_cause(
-    at: datetime, calendar: BusinessCalendar, waking: Waking
+    at: datetime, calendar: BusinessCalendar, waking: WakingHours
 ) -> None:
     """Invitations, something useful, endorsements, closure."""
     for rule in (
-        *(windows.invite, windows.useful, windows.endorse, windows.endorsed, windows.closure),
+        *(
+            windows.invitation_window,
+            windows.useful_window,
+            windows.endorsement_window,
+            windows.endorser_thanks_window,
+            windows.closure_window,
+        ),
     ):
         window = rule(at, calendar, waking)
         (ping,) = window.pings
@@ -57,20 +63,20 @@ def test_letters_in_their_own_time_come_by_day_and_not_before_their_cause(
     starts=AT, before=st.integers(0, 30 * 24 * 60).map(lambda n: timedelta(minutes=n)), w=WAKINGS
 )
 def test_a_brief_comes_after_the_round_before_and_ahead_of_the_next(
-    starts: datetime, before: timedelta, w: Waking
+    starts: datetime, before: timedelta, w: WakingHours
 ) -> None:
     """By day; none where the night leaves no moment between the two."""
-    window = windows.brief(starts - before, starts, w)
+    window = windows.brief_window(starts - before, starts, w)
     for ping in window.pings:
         assert starts - before <= ping.at <= starts
         assert shows_awake(ping.at, w)
-    assert window.pings or w.next_awake(starts - before) > starts
+    assert window.pings or w.next_waking_moment(starts - before) > starts
 
 
 @EXAMPLES
 @given(end=AT, waking=WAKINGS)
-def test_looking_begins_within_a_day(end: datetime, waking: Waking) -> None:
+def test_looking_begins_within_a_day(end: datetime, waking: WakingHours) -> None:
     """By day and within 24 hours, for every sleeper."""
-    at = first_look(end, waking)
+    at = first_looking_moment(end, waking)
     assert shows_awake(at, waking)
     assert end <= at <= end + timedelta(hours=24)

@@ -11,19 +11,19 @@ import pytest
 
 from coaching.model.documents import Conversation, Dossier, Opportunity, Person, Referee
 from coaching.model.step_key import Hint, Step, StepKey, StepKind, StepState
-from coaching.model.vocabulary import InterviewId, OpportunityId, Outcome, Part, RefereeId
+from coaching.model.vocabulary import ContactPart, InterviewId, OpportunityId, Outcome, RefereeId
 from coaching.planner import (
-    coverage,
-    due,
-    due_now,
+    count_thanks,
+    find_due_steps,
     mark_done,
+    mark_pinged,
     mark_skipped,
     next_ping,
-    plan,
-    put_off,
-    put_off_choices,
-    record_ping,
-    undo,
+    plan_steps,
+    reopen_step,
+    select_card_steps,
+    snooze_choices,
+    snooze_step,
 )
 from tests.coaching.dossiers import (
     BERLIN,
@@ -44,7 +44,7 @@ def spoken(dossier: Dossier, now: datetime, until: datetime) -> Iterator[tuple[d
     while (at := next_ping(dossier, now)) is not None and at <= until:
         now = max(at, now)
         yield now, dossier
-        dossier = recorded(dossier, due_now(dossier, now), now)
+        dossier = recorded(dossier, find_due_steps(dossier, now), now)
 
 
 def diary(
@@ -54,7 +54,7 @@ def diary(
     entries = []
     for at, facts in spoken(Dossier(person, (job,)), now, now + timedelta(days=days)):
         local = at.astimezone(berlin_zone())
-        steps = due_now(facts, at)
+        steps = find_due_steps(facts, at)
         entries.append((f"{local:%a %d %H:%M}", " ".join(step.key.text for step in steps)))
     return entries
 
@@ -66,7 +66,7 @@ def berlin_zone() -> ZoneInfo:
 
 def step_of(job: Opportunity, key: StepKey, now: datetime, person: Person = PERSON) -> Step:
     """One step of the plan."""
-    return next(step for step in plan(person, job, now) if step.key == key)
+    return next(step for step in plan_steps(person, job, now) if step.key == key)
 
 
 def test_an_interview_is_followed_minute_by_minute() -> None:
@@ -93,7 +93,7 @@ def test_a_friday_evening_is_asked_for_at_once_with_the_hint_to_send_later() -> 
     """No business hour inside the day: the first civil hour, and the hint (S0 against 24 h)."""
     job = opportunity(ANA, start=berlin(27, 17))
     step = step_of(job, THANK_ANA, berlin(27, 18))
-    assert (step.speaks, step.hint) == (berlin(27, 19), Hint.SCHEDULE_SEND)
+    assert (step.ping_at, step.hint) == (berlin(27, 19), Hint.SCHEDULE_SEND)
 
 
 def test_logged_late_all_that_is_past_comes_once_and_now() -> None:
@@ -117,29 +117,29 @@ def test_after_the_end_a_note_is_asked_for_once_more_and_then_lapses() -> None:
     """A late note still helps for five days; it is told once, without a reproach."""
     job = opportunity(ANA)
     late = step_of(job, THANK_ANA, berlin(26, 10))
-    assert (late.state, late.late, late.speaks) == (StepState.OPEN, True, berlin(26, 10))
-    told = record_ping(job, [THANK_ANA], berlin(26, 10))
-    assert step_of(told, THANK_ANA, berlin(26, 11)).speaks is None
+    assert (late.state, late.is_late, late.ping_at) == (StepState.OPEN, True, berlin(26, 10))
+    told = mark_pinged(job, [THANK_ANA], berlin(26, 10))
+    assert step_of(told, THANK_ANA, berlin(26, 11)).ping_at is None
     lapsed = step_of(job, THANK_ANA, berlin(30, 16, 1))
-    assert (lapsed.state, lapsed.speaks) == (StepState.LAPSED, None)
+    assert (lapsed.state, lapsed.ping_at) == (StepState.LAPSED, None)
 
 
 def test_a_note_pinged_in_time_is_not_asked_for_again_after_its_end() -> None:
     """Two reminders are enough; afterwards the status tells that it is open."""
-    job = record_ping(opportunity(ANA), [THANK_ANA], berlin(25, 13))
+    job = mark_pinged(opportunity(ANA), [THANK_ANA], berlin(25, 13))
     step = step_of(job, THANK_ANA, berlin(26, 10))
-    assert (step.state, step.late, step.speaks) == (StepState.OPEN, True, None)
+    assert (step.state, step.is_late, step.ping_at) == (StepState.OPEN, True, None)
 
 
 def test_later_replaces_what_came_before_it() -> None:
     """Put off to the evening: silent till then; the reminder before the end still comes."""
-    job = record_ping(opportunity(ANA), [THANK_ANA], berlin(24, 17))
-    job = put_off(job, THANK_ANA, berlin(24, 19))
-    assert step_of(job, THANK_ANA, berlin(24, 17, 5)).speaks == berlin(24, 19)
-    job = record_ping(job, [THANK_ANA], berlin(24, 19))
-    assert step_of(job, THANK_ANA, berlin(24, 19, 5)).speaks == berlin(25, 13)
-    job = put_off(job, THANK_ANA, berlin(25, 14))
-    assert step_of(job, THANK_ANA, berlin(24, 20)).speaks == berlin(25, 14)
+    job = mark_pinged(opportunity(ANA), [THANK_ANA], berlin(24, 17))
+    job = snooze_step(job, THANK_ANA, berlin(24, 19))
+    assert step_of(job, THANK_ANA, berlin(24, 17, 5)).ping_at == berlin(24, 19)
+    job = mark_pinged(job, [THANK_ANA], berlin(24, 19))
+    assert step_of(job, THANK_ANA, berlin(24, 19, 5)).ping_at == berlin(25, 13)
+    job = snooze_step(job, THANK_ANA, berlin(25, 14))
+    assert step_of(job, THANK_ANA, berlin(24, 20)).ping_at == berlin(25, 14)
 
 
 def test_later_past_the_end_is_kept_where_nothing_else_is_late() -> None:
@@ -149,30 +149,33 @@ def test_later_past_the_end_is_kept_where_nothing_else_is_late() -> None:
     closes = step_of(job, invite, berlin(25, 12)).closes
     assert closes is not None
     later = closes + timedelta(days=4)
-    job = put_off(job, invite, later)
+    job = snooze_step(job, invite, later)
     step = step_of(job, invite, closes + timedelta(days=1))
-    assert (step.state, step.speaks is not None and step.speaks >= later) == (StepState.OPEN, True)
+    assert (step.state, step.ping_at is not None and step.ping_at >= later) == (
+        StepState.OPEN,
+        True,
+    )
 
 
 def test_later_past_the_end_is_kept_and_night_is_not_disturbed() -> None:
     """What the person chose comes, even after five days, and not before they wake."""
-    job = put_off(opportunity(ANA), THANK_ANA, berlin(5, 3, month=12))
+    job = snooze_step(opportunity(ANA), THANK_ANA, berlin(5, 3, month=12))
     step = step_of(job, THANK_ANA, berlin(2, 12, month=12))
-    assert (step.state, step.speaks) == (StepState.OPEN, berlin(5, 8, month=12))
+    assert (step.state, step.ping_at) == (StepState.OPEN, berlin(5, 8, month=12))
 
 
 def test_the_choices_of_later_are_three_and_say_when_they_pass_the_end() -> None:
     """An hour, this evening, tomorrow morning, on the person's clock and in waking hours."""
     closes = berlin(25, 8, 30)
-    choices = put_off_choices(PERSON, berlin(24, 17), closes)
+    choices = snooze_choices(PERSON, berlin(24, 17), closes)
     assert [each.at for each in choices] == [berlin(24, 18), berlin(24, 19), berlin(25, 9)]
-    assert [each.past_close for each in choices] == [False, False, True]
-    late = put_off_choices(PERSON, berlin(24, 20, 30), None)
+    assert [each.is_past_close for each in choices] == [False, False, True]
+    late = snooze_choices(PERSON, berlin(24, 20, 30), None)
     assert [each.at for each in late] == [berlin(25, 8), berlin(25, 19), berlin(25, 9)]
     owl = replace(PERSON, wakes=time(12), sleeps=time(3))
-    night = put_off_choices(owl, berlin(25, 1), None)
+    night = snooze_choices(owl, berlin(25, 1), None)
     assert [each.at for each in night] == [berlin(25, 2), berlin(25, 19), berlin(25, 12)]
-    assert put_off_choices(replace(PERSON, zone=None), berlin(24, 17), closes) == ()
+    assert snooze_choices(replace(PERSON, zone=None), berlin(24, 17), closes) == ()
 
 
 def test_one_half_hour_is_one_message_ordered_by_what_closes_first() -> None:
@@ -180,11 +183,11 @@ def test_one_half_hour_is_one_message_ordered_by_what_closes_first() -> None:
     job = opportunity(ANA, contact(3, "Ben"), start=berlin(24, 10))
     other = replace(opportunity(contact(5, "Cy"), start=berlin(24, 10, 20)), id=OpportunityId(2))
     now = berlin(24, 12)
-    steps = [*plan(PERSON, other, now), *plan(PERSON, job, now)]
-    notes = [step for step in due(steps, now) if step.key.kind is StepKind.THANK]
+    steps = [*plan_steps(PERSON, other, now), *plan_steps(PERSON, job, now)]
+    notes = [step for step in select_card_steps(steps, now) if step.key.kind is StepKind.THANK]
     assert [(step.opportunity, step.key.subject) for step in notes] == [(1, 2), (1, 3), (2, 5)]
-    told = record_ping(other, [step.key for step in notes], now)
-    reminder = step_of(told, StepKey(StepKind.THANK, FIRST, 5), now).speaks
+    told = mark_pinged(other, [step.key for step in notes], now)
+    reminder = step_of(told, StepKey(StepKind.THANK, FIRST, 5), now).ping_at
     assert reminder == berlin(25, 9)
 
 
@@ -192,9 +195,9 @@ def test_a_ping_seconds_behind_its_moment_is_still_the_one_of_that_moment() -> N
     """At 17:00:03 business hours are over, and at 21:00:03 the day; whoever looks a little late
     says what was due, as it was due."""
     at_five = step_of(opportunity(ANA), THANK_ANA, berlin(24, 17) + timedelta(seconds=3))
-    assert (at_five.speaks, at_five.hint) == (berlin(24, 17), Hint.NONE)
-    off = put_off(opportunity(ANA), THANK_ANA, berlin(24, 21))
-    assert step_of(off, THANK_ANA, berlin(24, 21) + timedelta(seconds=3)).speaks == berlin(24, 21)
+    assert (at_five.ping_at, at_five.hint) == (berlin(24, 17), Hint.NONE)
+    off = snooze_step(opportunity(ANA), THANK_ANA, berlin(24, 21))
+    assert step_of(off, THANK_ANA, berlin(24, 21) + timedelta(seconds=3)).ping_at == berlin(24, 21)
 
 
 def test_late_details_wait_for_the_thanks_at_its_own_minute() -> None:
@@ -204,8 +207,8 @@ def test_late_details_wait_for_the_thanks_at_its_own_minute() -> None:
     done = mark_done(opportunity(dana), StepKey(StepKind.CAPTURE, FIRST), logged)
     dossier = Dossier(PERSON, (done,))
     assert next_ping(dossier, logged) == berlin(24, 17)
-    assert due_now(dossier, logged) == ()
-    kinds = {step.key.kind for step in due_now(dossier, berlin(24, 17))}
+    assert find_due_steps(dossier, logged) == ()
+    kinds = {step.key.kind for step in find_due_steps(dossier, berlin(24, 17))}
     assert kinds == {StepKind.DETAILS, StepKind.THANK}
 
 
@@ -213,27 +216,29 @@ def test_the_checklist_before_leaving_never_comes_early() -> None:
     """Four minutes before its moment it still waits, while another card goes out."""
     soon = replace(opportunity(start=berlin(24, 18, 4)), id=OpportunityId(2))
     now = berlin(24, 17)
-    steps = [*plan(PERSON, opportunity(ANA), now), *plan(PERSON, soon, now)]
-    assert StepKind.LEAVE not in {step.key.kind for step in due(steps, now)}
-    assert StepKind.LEAVE in {step.key.kind for step in due(steps, now + timedelta(minutes=4))}
+    steps = [*plan_steps(PERSON, opportunity(ANA), now), *plan_steps(PERSON, soon, now)]
+    assert StepKind.LEAVE not in {step.key.kind for step in select_card_steps(steps, now)}
+    assert StepKind.LEAVE in {
+        step.key.kind for step in select_card_steps(steps, now + timedelta(minutes=4))
+    }
 
 
 def test_a_checklist_that_could_only_come_after_the_start_does_not_come() -> None:
     """Logged in the night before a start at six: on waking it would be too late."""
     job = opportunity(start=berlin(24, 6))
     leave = StepKey(StepKind.LEAVE, FIRST)
-    assert step_of(job, leave, berlin(23, 12)).speaks == berlin(23, 21)
-    assert step_of(job, leave, berlin(24, 4)).speaks is None
+    assert step_of(job, leave, berlin(23, 12)).ping_at == berlin(23, 21)
+    assert step_of(job, leave, berlin(24, 4)).ping_at is None
 
 
 def test_a_put_off_that_came_along_early_does_not_speak_twice() -> None:
     """Put off to 17:20, on the card of 17:00 already: 17:20 is silent."""
     capture = StepKey(StepKind.CAPTURE, FIRST)
-    job = put_off(opportunity(ANA), capture, berlin(24, 17, 20))
-    steps = due(plan(PERSON, job, berlin(24, 17)), berlin(24, 17))
+    job = snooze_step(opportunity(ANA), capture, berlin(24, 17, 20))
+    steps = select_card_steps(plan_steps(PERSON, job, berlin(24, 17)), berlin(24, 17))
     assert {step.key for step in steps} == {capture, THANK_ANA}
-    job = record_ping(job, [step.key for step in steps], berlin(24, 17))
-    assert step_of(job, capture, berlin(24, 17, 1)).speaks is None
+    job = mark_pinged(job, [step.key for step in steps], berlin(24, 17))
+    assert step_of(job, capture, berlin(24, 17, 1)).ping_at is None
 
 
 def test_nobody_is_interrupted_in_the_middle_of_an_answer() -> None:
@@ -241,11 +246,11 @@ def test_nobody_is_interrupted_in_the_middle_of_an_answer() -> None:
     talk = Conversation(1, "capture", 1, "name", touched=berlin(24, 16, 58))
     dossier = Dossier(replace(PERSON, conversation=talk), (opportunity(ANA),))
     dossier = recorded(
-        dossier, plan(PERSON, dossier.opportunities[0], berlin(24, 16)), berlin(24, 16, 10)
+        dossier, plan_steps(PERSON, dossier.opportunities[0], berlin(24, 16)), berlin(24, 16, 10)
     )
     assert next_ping(dossier, berlin(24, 16, 59)) == berlin(24, 17, 3)
-    assert due_now(dossier, berlin(24, 17, 2)) == ()
-    assert [step.key for step in due_now(dossier, berlin(24, 17, 3))] == [THANK_ANA]
+    assert find_due_steps(dossier, berlin(24, 17, 2)) == ()
+    assert [step.key for step in find_due_steps(dossier, berlin(24, 17, 3))] == [THANK_ANA]
     done = replace(dossier, person=PERSON)
     assert next_ping(done, berlin(24, 16, 59)) == berlin(24, 17)
 
@@ -255,9 +260,9 @@ def test_referees_are_told_at_once_when_references_were_asked_for() -> None:
     person = replace(PERSON, referees=(Referee(RefereeId(9), "Kim"),))
     job = replace(opportunity(), references_asked=berlin(24, 18, 30))
     key = StepKey(StepKind.REFEREE, 0, 9)
-    assert step_of(job, key, berlin(24, 18), person).speaks == berlin(24, 18, 30)
+    assert step_of(job, key, berlin(24, 18), person).ping_at == berlin(24, 18, 30)
     night = replace(job, references_asked=berlin(24, 23))
-    assert step_of(night, key, berlin(24, 23), person).speaks == berlin(25, 8)
+    assert step_of(night, key, berlin(24, 23), person).ping_at == berlin(25, 8)
 
 
 @pytest.mark.parametrize(
@@ -267,18 +272,18 @@ def test_an_outcome_silences_everything(outcome: Outcome) -> None:
     """Turned down, withdrawn, no answer, accepted: what was open is cancelled, done stays done."""
     job = mark_done(opportunity(ANA), StepKey(StepKind.CAPTURE, FIRST), berlin(24, 17))
     job = replace(job, outcome=outcome)
-    found = plan(PERSON, job, berlin(24, 18))
+    found = plan_steps(PERSON, job, berlin(24, 18))
     assert {step.state for step in found} == {StepState.CANCELLED, StepState.DONE}
-    assert not any(step.speaks for step in found)
+    assert not any(step.ping_at for step in found)
 
 
 def test_before_the_interview_its_steps_are_upcoming() -> None:
     """The plan shows what will come, and its first word is the checklist."""
-    found = plan(PERSON, opportunity(ANA), berlin(23, 12))
+    found = plan_steps(PERSON, opportunity(ANA), berlin(23, 12))
     assert {step.state for step in found} == {StepState.UPCOMING}
     assert found[0].key == StepKey(StepKind.LEAVE, FIRST)
-    assert [step.speaks for step in found if step.speaks] == sorted(
-        step.speaks for step in found if step.speaks
+    assert [step.ping_at for step in found if step.ping_at] == sorted(
+        step.ping_at for step in found if step.ping_at
     )
 
 
@@ -288,32 +293,34 @@ def test_done_skipped_and_undone() -> None:
     before = step_of(job, THANK_ANA, now)
     for mark, state in ((mark_done, StepState.DONE), (mark_skipped, StepState.SKIPPED)):
         marked = mark(job, THANK_ANA, now)
-        assert step_of(marked, THANK_ANA, now) == replace(before, state=state, speaks=None)
-        assert step_of(undo(marked, THANK_ANA), THANK_ANA, now) == before
+        assert step_of(marked, THANK_ANA, now) == replace(before, state=state, ping_at=None)
+        assert step_of(reopen_step(marked, THANK_ANA), THANK_ANA, now) == before
     assert job.records == {}
 
 
 def test_coverage_counts_the_thanked_of_those_who_are_to_be() -> None:
     """Two of three thanked; somebody left out on purpose counts for neither."""
-    job = opportunity(ANA, contact(3, "Ben"), contact(4, "Cy"), contact(5, "Di", part=Part.STAFF))
+    job = opportunity(
+        ANA, contact(3, "Ben"), contact(4, "Cy"), contact(5, "Di", part=ContactPart.STAFF)
+    )
     job = mark_done(job, THANK_ANA, berlin(24, 17))
-    assert coverage(job, FIRST) == (1, 4)
+    assert count_thanks(job, FIRST) == (1, 4)
     job = mark_skipped(job, StepKey(StepKind.THANK, FIRST, 3), berlin(24, 17))
-    assert coverage(job, FIRST) == (1, 3)
-    assert coverage(job, InterviewId(7)) == (0, 0)
+    assert count_thanks(job, FIRST) == (1, 3)
+    assert count_thanks(job, InterviewId(7)) == (0, 0)
 
 
 def test_without_a_time_zone_nothing_is_planned() -> None:
     """Nobody is pinged on a clock that was guessed."""
     nowhere = replace(PERSON, zone=None)
-    assert plan(nowhere, opportunity(ANA), berlin(24, 18)) == ()
+    assert plan_steps(nowhere, opportunity(ANA), berlin(24, 18)) == ()
     assert next_ping(Dossier(nowhere, (opportunity(ANA),)), berlin(24, 18)) is None
 
 
 def test_a_time_without_a_zone_is_refused() -> None:
     """A naive clock is a bug of ours and is not planned with."""
     with pytest.raises(ValueError, match="without a zone"):
-        plan(PERSON, opportunity(), berlin(24, 18).replace(tzinfo=None))
+        plan_steps(PERSON, opportunity(), berlin(24, 18).replace(tzinfo=None))
 
 
 def test_holidays_are_not_loaded_while_there_is_no_interview() -> None:

@@ -16,35 +16,35 @@ from coaching.model.documents import (
     Meeting,
     Opportunity,
     Person,
-    Record,
     Referee,
+    StepRecord,
 )
-from coaching.model.personal_steps import drawer, put_back
+from coaching.model.personal_steps import personal_opportunity, store_personal_records
 from coaching.model.step_key import Step, StepKey, StepKind, StepState
 from coaching.model.vocabulary import (
-    OWN,
+    NO_OPPORTUNITY,
     ContactId,
-    Country,
-    Held,
+    ContactPart,
+    CountryCode,
     InterviewId,
+    InterviewStatus,
     OpportunityId,
     Outcome,
-    Part,
     PersonId,
     RefereeId,
     ZoneName,
 )
 from coaching.planner import (
-    PUNCTUAL,
-    due_now,
+    PING_GRACE,
+    find_due_steps,
     mark_done,
+    mark_pinged,
     mark_skipped,
     next_ping,
-    plan,
-    put_off,
-    record_ping,
+    plan_steps,
+    snooze_step,
 )
-from coaching.playbook.playbook import ROWS, facts_of, waking_of
+from coaching.playbook.playbook import STEP_DEFINITIONS, build_plan_context, waking_hours
 from tests.coaching.dossiers import BERLIN, recorded
 
 EXAMPLES = int(os.environ.get("DEBRIEF_EXAMPLES", "100"))
@@ -55,7 +55,7 @@ ZONES = st.sampled_from(
         *("Pacific/Honolulu", "Australia/Lord_Howe", "Pacific/Chatham", "America/Sao_Paulo"),
     ]
 ).map(ZoneName)
-COUNTRIES = st.sampled_from(["DE", "US", "AE", "JP", ""]).map(Country)
+COUNTRIES = st.sampled_from(["DE", "US", "AE", "JP", ""]).map(CountryCode)
 BASE = datetime(2026, 10, 20, 12, tzinfo=UTC)
 minutes_around = st.integers(-20 * 1440, 20 * 1440)
 ANSWERS = st.lists(
@@ -69,7 +69,16 @@ ANSWERS = st.lists(
 def interviews(draw: st.DrawFn, number: int) -> Interview:
     """A round within three weeks of the base, that may have fallen through."""
     start = BASE + timedelta(minutes=draw(minutes_around))
-    held = draw(st.sampled_from([Held.PLANNED, Held.PLANNED, Held.PLANNED, *Held]))
+    held = draw(
+        st.sampled_from(
+            [
+                InterviewStatus.PLANNED,
+                InterviewStatus.PLANNED,
+                InterviewStatus.PLANNED,
+                *InterviewStatus,
+            ]
+        )
+    )
     length = draw(st.sampled_from([20, 60, 240]))
     return Interview(
         InterviewId(number), start, length, start.replace(tzinfo=None), BERLIN, held=held
@@ -83,7 +92,7 @@ def contacts(draw: st.DrawFn, number: int) -> Contact:
     return Contact(
         ContactId(number),
         "Ana",
-        draw(st.sampled_from(Part)),
+        draw(st.sampled_from(ContactPart)),
         email=draw(st.sampled_from(["", "a@acme.example"])),
         met=tuple(Meeting(InterviewId(each)) for each in sorted(met)),
     )
@@ -130,7 +139,7 @@ def answered(job: Opportunity, step: Step, answer: str, now: datetime) -> Opport
         case ["skip"]:
             return mark_skipped(job, step.key, now)
         case ["later", hours]:
-            return put_off(job, step.key, now + int(hours) * HOUR)
+            return snooze_step(job, step.key, now + int(hours) * HOUR)
         case _:
             return job
 
@@ -143,7 +152,7 @@ def test_from_ping_to_ping_a_story_ends_and_never_nags(
     """Whatever is answered: it ends, each ping is by day and says something, and no step is
     brought up more often than its rule, the person's own Later and one late word allow."""
     now, left = BASE + timedelta(minutes=since), iter(answers * 2)
-    waking = waking_of(dossier.person)
+    waking = waking_hours(dossier.person)
     assert waking is not None
     pings: Counter[tuple[int, StepKey]] = Counter()
     laters: Counter[tuple[int, StepKey]] = Counter()
@@ -151,27 +160,29 @@ def test_from_ping_to_ping_a_story_ends_and_never_nags(
         at = next_ping(dossier, now)
         if at is None:
             break
-        assert at >= now or due_now(dossier, now)
+        assert at >= now or find_due_steps(dossier, now)
         now = max(at, now)
-        assert waking.is_awake(now) or waking.is_awake(now - PUNCTUAL)
-        steps = due_now(dossier, now)
+        assert waking.is_awake(now) or waking.is_awake(now - PING_GRACE)
+        steps = find_due_steps(dossier, now)
         assert steps
         dossier = recorded(dossier, steps, now)
-        jobs = {job.id: job for job in (drawer(dossier.person), *dossier.opportunities)}
+        jobs = {
+            job.id: job for job in (personal_opportunity(dossier.person), *dossier.opportunities)
+        }
         for step in steps:
             assert step.state in (StepState.OPEN, StepState.UPCOMING)
             answer = next(left, "ignore")
             pings[step.opportunity, step.key] += 1
             laters[step.opportunity, step.key] += answer.startswith("later")
             jobs[step.opportunity] = answered(jobs[step.opportunity], step, answer, now)
-        person = put_back(dossier.person, jobs.pop(OWN))
+        person = store_personal_records(dossier.person, jobs.pop(NO_OPPORTUNITY))
         dossier = Dossier(person, tuple(jobs.values()))
         following = next_ping(dossier, now)
         assert following is None or following > now
     else:
         pytest.fail("it never ends")
     for (job_id, key), count in pings.items():
-        if job_id == OWN:
+        if job_id == NO_OPPORTUNITY:
             assert key.kind is not StepKind.LOOKING or count <= 1 + laters[job_id, key]
             continue
         job = next(each for each in dossier.opportunities if each.id == job_id)
@@ -182,9 +193,9 @@ def test_from_ping_to_ping_a_story_ends_and_never_nags(
 
 def rule_pings(person: Person, job: Opportunity, key: StepKey) -> int:
     """How often the rule itself speaks of a step."""
-    facts = facts_of(person, job, BASE)
+    facts = build_plan_context(person, job, BASE)
     assert facts is not None
-    row = next(row for row in ROWS if row.kind is key.kind)
+    row = next(row for row in STEP_DEFINITIONS if row.kind is key.kind)
     return len(row.window(facts, key).pings)
 
 
@@ -193,19 +204,19 @@ def rule_pings(person: Person, job: Opportunity, key: StepKey) -> int:
 def test_the_same_facts_make_the_same_plan(dossier: Dossier, minutes: int, at: int) -> None:
     """Sorted, each key once, a voice only where there is something to do, by day, in order."""
     now = BASE + timedelta(minutes=minutes)
-    waking = waking_of(dossier.person)
+    waking = waking_hours(dossier.person)
     assert waking is not None
-    pinged = {"thank.1.20": Record(pinged=(BASE + timedelta(minutes=at),))}
+    pinged = {"thank.1.20": StepRecord(pinged=(BASE + timedelta(minutes=at),))}
     for job in (replace(each, records=pinged) for each in dossier.opportunities):
-        steps = plan(dossier.person, job, now)
-        assert steps == plan(dossier.person, replace(job, records=dict(job.records)), now)
+        steps = plan_steps(dossier.person, job, now)
+        assert steps == plan_steps(dossier.person, replace(job, records=dict(job.records)), now)
         assert len({step.key for step in steps}) == len(steps)
-        moments = [step.speaks or step.closes or step.opens for step in steps]
+        moments = [step.ping_at or step.closes or step.opens for step in steps]
         assert moments == sorted(moments)
         for step in steps:
-            assert step.speaks is None or waking.is_awake(step.speaks)
-            assert step.speaks is None or step.state in (StepState.OPEN, StepState.UPCOMING)
-            assert not step.late or step.state is StepState.OPEN
+            assert step.ping_at is None or waking.is_awake(step.ping_at)
+            assert step.ping_at is None or step.state in (StepState.OPEN, StepState.UPCOMING)
+            assert not step.is_late or step.state is StepState.OPEN
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
@@ -218,9 +229,9 @@ def test_turned_down_everywhere_only_feedback_is_left(dossier: Dossier, minutes:
         replace(job, outcome=Outcome.REJECTED, outcome_at=now) for job in dossier.opportunities
     )
     for job in jobs:
-        acting = [step for step in plan(dossier.person, job, now) if step.speaks]
+        acting = [step for step in plan_steps(dossier.person, job, now) if step.ping_at]
         assert [step.key.kind for step in acting] == [StepKind.FEEDBACK, StepKind.CLEAR]
-        assert (acting[1].speaks or now) > now + 360 * 24 * HOUR
-        told = record_ping(job, [acting[0].key], acting[0].speaks or now)
-        later = [step for step in plan(dossier.person, told, now + 48 * HOUR) if step.speaks]
+        assert (acting[1].ping_at or now) > now + 360 * 24 * HOUR
+        told = mark_pinged(job, [acting[0].key], acting[0].ping_at or now)
+        later = [step for step in plan_steps(dossier.person, told, now + 48 * HOUR) if step.ping_at]
         assert [step.key.kind for step in later] == [StepKind.CLEAR]

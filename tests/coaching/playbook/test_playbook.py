@@ -6,16 +6,16 @@ from datetime import UTC, datetime, timedelta
 from coaching.model.documents import (
     Consent,
     DecisionDate,
+    HiringProcess,
     Interview,
     Opportunity,
     Person,
-    Process,
     Referee,
 )
 from coaching.model.step_key import Step, StepKey, StepKind, StepState
-from coaching.model.vocabulary import Held, InterviewId, Outcome, Part, RefereeId
-from coaching.planner import mark_done, mark_skipped, plan
-from coaching.playbook.playbook import HOUSEKEEPING, LINES, ROWS
+from coaching.model.vocabulary import ContactPart, InterviewId, InterviewStatus, Outcome, RefereeId
+from coaching.planner import mark_done, mark_skipped, plan_steps
+from coaching.playbook.playbook import HOUSEKEEPING, PLAYBOOK_NOTES, STEP_DEFINITIONS
 from tests.coaching.dossiers import FIRST, PERSON, berlin, contact, interview, opportunity
 
 NUMBERS = {
@@ -33,9 +33,9 @@ NUMBERS = {
     StepKind.LOOKING: 14,
     StepKind.CHECK_IN: 15,
     StepKind.CLOSURE: 16,
-    StepKind.CHECKED: 17,
+    StepKind.REFEREE_THANKS: 17,
     StepKind.ENDORSE: 18,
-    StepKind.ENDORSED: 18,
+    StepKind.ENDORSER_THANKS: 18,
     StepKind.BRIEF: 19,
     StepKind.PRACTISE: 20,
     StepKind.FEEDBACK: 21,
@@ -50,7 +50,7 @@ def steps(
     job: Opportunity, now: datetime = EVENING, person: Person = PERSON
 ) -> dict[StepKey, Step]:
     """The plan by its keys."""
-    return {step.key: step for step in plan(person, job, now)}
+    return {step.key: step for step in plan_steps(person, job, now)}
 
 
 def about(kind: StepKind, job: Opportunity, person: Person = PERSON) -> set[tuple[int, int]]:
@@ -71,13 +71,13 @@ def with_rounds(job: Opportunity, *rounds: Interview) -> Opportunity:
 
 def test_each_kind_has_one_row_under_its_number_and_source() -> None:
     """The table is complete, in the playbook's order, and every row says whose advice it is."""
-    assert {row.kind: row.number for row in ROWS} == NUMBERS
-    assert [row.number for row in ROWS] == sorted(NUMBERS.values())
-    kinds = [row.kind for row in (*ROWS, *HOUSEKEEPING)]
+    assert {row.kind: row.number for row in STEP_DEFINITIONS} == NUMBERS
+    assert [row.number for row in STEP_DEFINITIONS] == sorted(NUMBERS.values())
+    kinds = [row.kind for row in (*STEP_DEFINITIONS, *HOUSEKEEPING)]
     assert sorted(kinds) == sorted(StepKind)
-    numbers = {row.number for row in ROWS} | {line.number for line in LINES}
+    numbers = {row.number for row in STEP_DEFINITIONS} | {line.number for line in PLAYBOOK_NOTES}
     assert numbers == set(range(1, 27))
-    for row in ROWS:
+    for row in STEP_DEFINITIONS:
         assert all((row.title, row.trigger, row.lasts, row.pings_when))
         assert row.source == "peers" or set(row.source.split()) <= {"S0", "S1", "S2", "S3", "S4"}
         assert row.source
@@ -87,9 +87,9 @@ def test_everybody_who_interviewed_is_thanked_per_interview() -> None:
     """One step for each interviewer and hiring manager; others have rows of their own."""
     job = opportunity(
         contact(2, "Ana"),
-        contact(3, "Ben", part=Part.HIRING_MANAGER),
-        contact(4, "Cy", part=Part.COORDINATOR),
-        contact(5, "Di", part=Part.HELPER),
+        contact(3, "Ben", part=ContactPart.HIRING_MANAGER),
+        contact(4, "Cy", part=ContactPart.COORDINATOR),
+        contact(5, "Di", part=ContactPart.HELPER),
         contact(6, "Eve", met=2),
     )
     assert about(StepKind.THANK, job) == {(1, 2), (1, 3)}
@@ -100,7 +100,7 @@ def test_everybody_who_interviewed_is_thanked_per_interview() -> None:
 def test_details_are_looked_for_only_while_a_note_needs_them() -> None:
     """No way to write: a step; a way known, or the note done or left out: none."""
     ana = contact(2, "Ana", email="")
-    job = opportunity(ana, contact(3, "Ben"), contact(4, "Cy", part=Part.STAFF))
+    job = opportunity(ana, contact(3, "Ben"), contact(4, "Cy", part=ContactPart.STAFF))
     thank = StepKey(StepKind.THANK, 1, 2)
     assert about(StepKind.DETAILS, job) == {(1, 2)}
     linked = replace(ana, linkedin="https://linkedin.com/in/ana")
@@ -126,13 +126,13 @@ def test_each_referee_is_briefed_once_for_a_job_unless_they_declined() -> None:
     job = with_rounds(opportunity(), interview(berlin(24, 15)), second_round())
     assert about(StepKind.REFEREE, job, person) == {(0, 10), (0, 11), (0, 12)}
     done = mark_done(job, StepKey(StepKind.REFEREE, 0, 10), EVENING)
-    assert steps(done, berlin(26, 18), person)[StepKey(StepKind.REFEREE, 0, 10)].speaks is None
+    assert steps(done, berlin(26, 18), person)[StepKey(StepKind.REFEREE, 0, 10)].ping_at is None
 
 
 def test_referees_wait_for_the_first_interview_that_stands() -> None:
     """A cancelled first round does not count; with none left there is no step."""
     person = replace(PERSON, referees=(Referee(RefereeId(9), "Kim"),))
-    cancelled = replace(interview(berlin(24, 15)), held=Held.CANCELLED)
+    cancelled = replace(interview(berlin(24, 15)), held=InterviewStatus.CANCELLED)
     job = with_rounds(opportunity(), cancelled, second_round())
     step = steps(job, person=person)[StepKey(StepKind.REFEREE, 0, 9)]
     assert (step.state, step.opens) == (StepState.UPCOMING, berlin(26, 11))
@@ -147,19 +147,23 @@ def test_the_second_check_in_exists_once_the_first_was_sent_and_there_is_no_thir
     assert about(StepKind.CHECK_IN, mark_skipped(job, first, EVENING)) == {(1, 1)}
     job = mark_done(job, first, berlin(1, 9, month=12))
     assert about(StepKind.CHECK_IN, job) == {(1, 1), (1, 2)}
-    assert steps(job)[second].speaks == berlin(8, 9, month=12)
+    assert steps(job)[second].ping_at == berlin(8, 9, month=12)
     job = mark_done(job, second, berlin(8, 10, month=12))
     assert about(StepKind.CHECK_IN, job) == {(1, 1), (1, 2)}
-    speaking = [step.key.kind for step in plan(PERSON, job, berlin(31, 9, month=12)) if step.speaks]
+    speaking = [
+        step.key.kind for step in plan_steps(PERSON, job, berlin(31, 9, month=12)) if step.ping_at
+    ]
     assert speaking == [StepKind.CLOSURE]
 
 
 def test_a_check_in_waits_for_the_range_they_named() -> None:
     """ "One to two weeks" means the upper end and one business day (S1, S2, S3)."""
     upper = datetime(2026, 12, 8, tzinfo=UTC).date()
-    named = Process(decision=DecisionDate(upper - timedelta(days=7), upper, "one to two weeks"))
+    named = HiringProcess(
+        decision=DecisionDate(upper - timedelta(days=7), upper, "one to two weeks")
+    )
     job = with_rounds(opportunity(), replace(interview(berlin(24, 15)), process=named))
-    assert steps(job)[StepKey(StepKind.CHECK_IN, 1, 1)].speaks == berlin(9, 9, month=12)
+    assert steps(job)[StepKey(StepKind.CHECK_IN, 1, 1)].ping_at == berlin(9, 9, month=12)
 
 
 def test_a_next_round_cancels_the_check_in_before_it() -> None:
@@ -169,7 +173,7 @@ def test_a_next_round_cancels_the_check_in_before_it() -> None:
     found = steps(job)
     assert found[first].state is StepState.CANCELLED
     assert found[later].state is StepState.UPCOMING
-    off = replace(second_round(), held=Held.CANCELLED)
+    off = replace(second_round(), held=InterviewStatus.CANCELLED)
     assert steps(with_rounds(job, job.interviews[0], off))[first].state is StepState.UPCOMING
 
 
@@ -183,11 +187,11 @@ def test_an_offer_ends_check_ins_and_nothing_else() -> None:
 
 def test_an_interview_that_fell_through_takes_its_steps_along() -> None:
     """Cancelled or nobody came: nothing of it is asked any more."""
-    for held in (Held.CANCELLED, Held.NO_SHOW):
+    for held in (InterviewStatus.CANCELLED, InterviewStatus.NO_SHOW):
         job = with_rounds(
             opportunity(contact(2, "Ana")), replace(interview(berlin(24, 15)), held=held)
         )
-        found = plan(PERSON, job, EVENING)
+        found = plan_steps(PERSON, job, EVENING)
         assert {step.state for step in found} == {StepState.CANCELLED}
         assert len(found) == 6
 
@@ -196,8 +200,8 @@ def test_the_process_is_open_until_it_is_known() -> None:
     """It never pings; knowing any of it settles it."""
     key = StepKey(StepKind.PROCESS, FIRST)
     step = steps(opportunity())[key]
-    assert (step.state, step.speaks, step.closes) == (StepState.OPEN, None, None)
-    known = replace(interview(berlin(24, 15)), process=Process(next_rounds="two more"))
+    assert (step.state, step.ping_at, step.closes) == (StepState.OPEN, None, None)
+    known = replace(interview(berlin(24, 15)), process=HiringProcess(next_rounds="two more"))
     assert steps(with_rounds(opportunity(), known))[key].state is StepState.DONE
 
 

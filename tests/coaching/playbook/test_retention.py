@@ -8,9 +8,17 @@ import pytest
 from coaching.model.documents import Dossier, Opportunity, Person
 from coaching.model.step_key import Step, StepKey, StepKind, StepState
 from coaching.model.vocabulary import Outcome
-from coaching.planner import due_now, mark_done, next_ping, plan, put_off, record_ping, undo
-from coaching.playbook.retention import MONTHS
-from coaching.playbook.search import search_of
+from coaching.planner import (
+    find_due_steps,
+    mark_done,
+    mark_pinged,
+    next_ping,
+    plan_steps,
+    reopen_step,
+    snooze_step,
+)
+from coaching.playbook.retention import MONTH_CHOICES
+from coaching.playbook.search import job_search
 from tests.coaching.dossiers import PERSON, berlin, opportunity, recorded
 from tests.coaching.rows import turned
 
@@ -27,7 +35,7 @@ def closed(outcome: Outcome = Outcome.NO_ANSWER, at: datetime = ENDED) -> Opport
 
 def asked(job: Opportunity, now: datetime, person: Person = PERSON) -> dict[StepKey, Step]:
     """Its askings."""
-    steps = plan(person, job, now)
+    steps = plan_steps(person, job, now)
     return {step.key: step for step in steps if step.key.kind is StepKind.CLEAR}
 
 
@@ -36,7 +44,7 @@ def diary(job: Opportunity, until: datetime, person: Person = PERSON) -> list[da
     dossier, now, said = Dossier(person, (job,)), ENDED + timedelta(days=15), []
     while (at := next_ping(dossier, now)) is not None and at <= until:
         now = max(at, now)
-        found = due_now(dossier, now)
+        found = find_due_steps(dossier, now)
         said += [now] * any(step.key.kind is StepKind.CLEAR for step in found)
         dossier = recorded(dossier, found, now)
     return said
@@ -46,7 +54,7 @@ def diary(job: Opportunity, until: datetime, person: Person = PERSON) -> list[da
 def test_it_speaks_at_ten_a_year_after_the_job_ended(outcome: Outcome) -> None:
     """However it ended; on the person's clock, across the change to summer time and back."""
     found = asked(closed(outcome), ENDED)[CLEAR]
-    assert (found.state, found.speaks) == (StepState.UPCOMING, YEAR_ON)
+    assert (found.state, found.ping_at) == (StepState.UPCOMING, YEAR_ON)
     assert (
         next_ping(Dossier(PERSON, (closed(outcome),)), berlin(24, 12, month=6, year=2027))
         == YEAR_ON
@@ -61,11 +69,11 @@ def test_what_goes_on_is_never_asked_about(outcome: Outcome | None) -> None:
     assert asked(job, berlin(24, 10, year=2030)) == {}
 
 
-@pytest.mark.parametrize("months", MONTHS)
+@pytest.mark.parametrize("months", MONTH_CHOICES)
 def test_the_months_are_the_persons_own(months: int) -> None:
     """The same day of the month, that many months on, whatever day it was closed."""
     person = replace(PERSON, clear_after=months)
-    speaks = asked(closed(), ENDED, person)[CLEAR].speaks
+    speaks = asked(closed(), ENDED, person)[CLEAR].ping_at
     year, month = divmod(2026 * 12 + 10 + months, 12)
     assert speaks == berlin(24, 10, year=year, month=month + 1)
 
@@ -75,7 +83,7 @@ def test_a_short_month_ends_on_its_last_day() -> None:
     person = replace(PERSON, clear_after=3)
     job = closed(at=berlin(30, 18))
     (step,) = asked(job, berlin(30, 19), person).values()
-    assert step.speaks == berlin(28, 10, month=2, year=2027)
+    assert step.ping_at == berlin(28, 10, month=2, year=2027)
 
 
 def test_never_means_never() -> None:
@@ -91,8 +99,8 @@ def test_kept_it_is_asked_about_again_after_as_many_months() -> None:
     found = asked(kept, YEAR_ON)
     again = StepKey(StepKind.CLEAR, 20271124)
     assert (found[CLEAR].state, found[again].state) == (StepState.DONE, StepState.UPCOMING)
-    assert found[again].speaks == berlin(24, 10, year=2028)
-    assert asked(undo(kept, CLEAR), YEAR_ON)[CLEAR].state is StepState.OPEN
+    assert found[again].ping_at == berlin(24, 10, year=2028)
+    assert asked(reopen_step(kept, CLEAR), YEAR_ON)[CLEAR].state is StepState.OPEN
 
 
 def test_unanswered_it_asks_again_once_every_so_many_months() -> None:
@@ -105,38 +113,38 @@ def test_after_long_silence_it_asks_once() -> None:
     """Whoever was away for five years is asked once, not five times."""
     now = berlin(3, 12, month=3, year=2032)
     step = asked(closed(), now)[CLEAR]
-    assert step.speaks == now
-    told = record_ping(closed(), [CLEAR], now)
-    assert asked(told, now)[CLEAR].speaks == berlin(24, 10, year=2032)
+    assert step.ping_at == now
+    told = mark_pinged(closed(), [CLEAR], now)
+    assert asked(told, now)[CLEAR].ping_at == berlin(24, 10, year=2032)
 
 
 def test_put_off_it_comes_then_and_a_job_that_goes_on_after_all_takes_it_along() -> None:
     """Reopened the asking is cancelled; closed again its months count anew."""
     tomorrow = berlin(25, 10, year=2027)
-    later = put_off(record_ping(closed(), [CLEAR], YEAR_ON), CLEAR, tomorrow)
-    assert asked(later, YEAR_ON)[CLEAR].speaks == tomorrow
+    later = snooze_step(mark_pinged(closed(), [CLEAR], YEAR_ON), CLEAR, tomorrow)
+    assert asked(later, YEAR_ON)[CLEAR].ping_at == tomorrow
     open_again = replace(later, outcome=None, outcome_at=None)
     assert asked(open_again, tomorrow)[CLEAR].state is StepState.CANCELLED
     anew = turned(Outcome.REJECTED, open_again, YEAR_ON)
     found = asked(anew, tomorrow)
-    assert (found[CLEAR].state, found[CLEAR].speaks) == (StepState.CANCELLED, None)
-    assert found[StepKey(StepKind.CLEAR, 20271124)].speaks == berlin(24, 10, year=2028)
+    assert (found[CLEAR].state, found[CLEAR].ping_at) == (StepState.CANCELLED, None)
+    assert found[StepKey(StepKind.CLEAR, 20271124)].ping_at == berlin(24, 10, year=2028)
 
 
 def test_a_longer_span_takes_the_question_back_and_a_shorter_one_brings_it_on() -> None:
     """The plan follows the setting."""
-    job = record_ping(closed(), [CLEAR], YEAR_ON)
+    job = mark_pinged(closed(), [CLEAR], YEAR_ON)
     longer, shorter = (replace(PERSON, clear_after=months) for months in (24, 3))
     assert asked(job, YEAR_ON, longer)[CLEAR].state is StepState.UPCOMING
     fresh = asked(closed(), berlin(1, 12, month=6, year=2027), shorter)[CLEAR]
-    assert fresh.speaks == berlin(1, 12, month=6, year=2027)
+    assert fresh.ping_at == berlin(1, 12, month=6, year=2027)
 
 
 def test_keeping_an_old_job_is_no_sign_of_looking_again() -> None:
     """Row 14 rests after 60 days without news, and goes on resting."""
     kept = mark_done(closed(), CLEAR, YEAR_ON)
-    before, after = (search_of(Dossier(PERSON, (job,)), YEAR_ON) for job in (closed(), kept))
-    assert after.touched == before.touched == ENDED
+    before, after = (job_search(Dossier(PERSON, (job,)), YEAR_ON) for job in (closed(), kept))
+    assert after.last_activity == before.last_activity == ENDED
 
 
 def test_without_a_time_zone_nothing_is_asked() -> None:

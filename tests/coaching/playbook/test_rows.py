@@ -10,13 +10,13 @@ import pytest
 
 from coaching.model.documents import Consent, Contact, Dossier, Meeting, Opportunity, Referee
 from coaching.model.step_key import Hint, StepKey, StepKind, StepState
-from coaching.model.vocabulary import Held, InterviewId, Part, RefereeId
+from coaching.model.vocabulary import ContactPart, InterviewId, InterviewStatus, RefereeId
 from coaching.planner import (
-    coverage,
+    count_thanks,
     mark_done,
-    plan,
-    put_off,
-    record_ping,
+    mark_pinged,
+    plan_steps,
+    snooze_step,
 )
 from tests.coaching.dossiers import (
     FIRST,
@@ -32,8 +32,8 @@ from tests.coaching.rows import DEC, END, moments, steps, with_rounds
 # -- 8 and 9: staff and helper --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("part", [Part.COORDINATOR, Part.STAFF])
-def test_8_coordinator_and_staff_get_a_note_in_the_same_window_as_7(part: Part) -> None:
+@pytest.mark.parametrize("part", [ContactPart.COORDINATOR, ContactPart.STAFF])
+def test_8_coordinator_and_staff_get_a_note_in_the_same_window_as_7(part: ContactPart) -> None:
     """A step of their own each, with the moments of an interviewer's (S3)."""
     job = opportunity(contact(2, "Ana"), contact(3, "Cy", part=part))
     found = steps(job)
@@ -44,39 +44,41 @@ def test_8_coordinator_and_staff_get_a_note_in_the_same_window_as_7(part: Part) 
 
 def test_9_a_helper_is_thanked_once_for_the_opportunity_after_its_first_interview() -> None:
     """Met or not, and not again after the second round (S4)."""
-    tom = replace(contact(5, "Tom", part=Part.HELPER), met=())
+    tom = replace(contact(5, "Tom", part=ContactPart.HELPER), met=())
     job = with_rounds(opportunity(tom), interview(berlin(24, 15)), interview(berlin(26, 10), 2))
-    helpers = [step for step in plan(PERSON, job, END) if step.key.kind is StepKind.HELPER]
+    helpers = [step for step in plan_steps(PERSON, job, END) if step.key.kind is StepKind.HELPER]
     assert [step.key for step in helpers] == [StepKey(StepKind.HELPER, 0, 5)]
     assert (helpers[0].opens, helpers[0].closes) == (END, berlin(25, 16))
-    assert helpers[0].speaks == berlin(24, 17)
-    off = replace(job.interviews[0], held=Held.CANCELLED)
+    assert helpers[0].ping_at == berlin(24, 17)
+    off = replace(job.interviews[0], held=InterviewStatus.CANCELLED)
     later = steps(with_rounds(job, off, job.interviews[1]))[helpers[0].key]
     assert later.opens == berlin(26, 11)
 
 
 def test_7_to_9_are_counted_together() -> None:
     """ "3 of 5 thanked" knows interviewers, staff and whoever helped; the helper once."""
-    people = (contact(2, "Ana"), contact(3, "Ben"), contact(4, "Cy", part=Part.STAFF))
-    tom = replace(contact(5, "Tom", part=Part.HELPER), met=())
+    people = (contact(2, "Ana"), contact(3, "Ben"), contact(4, "Cy", part=ContactPart.STAFF))
+    tom = replace(contact(5, "Tom", part=ContactPart.HELPER), met=())
     job = with_rounds(
-        opportunity(*people, contact(6, "Eve", part=Part.COORDINATOR), tom),
+        opportunity(*people, contact(6, "Eve", part=ContactPart.COORDINATOR), tom),
         interview(berlin(24, 15)),
         interview(berlin(26, 10), 2),
     )
     for key in ("thank.1.2", "staff.1.4", "helper.0.5"):
         job = mark_done(job, StepKey.parse(key), END)
-    assert coverage(job, FIRST) == (3, 5)
-    assert coverage(job, InterviewId(2)) == (0, 0)
+    assert count_thanks(job, FIRST) == (3, 5)
+    assert count_thanks(job, InterviewId(2)) == (0, 0)
 
 
 def test_7_to_9_find_details_for_all_of_them() -> None:
     """Whoever is to be thanked and cannot be reached is looked for (S0, S2)."""
     job = opportunity(
-        contact(3, "Cy", part=Part.STAFF, email=""),
-        replace(contact(5, "Tom", part=Part.HELPER, email=""), met=()),
+        contact(3, "Cy", part=ContactPart.STAFF, email=""),
+        replace(contact(5, "Tom", part=ContactPart.HELPER, email=""), met=()),
     )
-    found = {step.key.text for step in plan(PERSON, job, END) if step.key.kind is StepKind.DETAILS}
+    found = {
+        step.key.text for step in plan_steps(PERSON, job, END) if step.key.kind is StepKind.DETAILS
+    }
     assert found == {"details.1.3", "details.0.5"}
     assert moments(job, StepKind.DETAILS) == [berlin(24, 16, 30)]
 
@@ -84,9 +86,9 @@ def test_7_to_9_find_details_for_all_of_them() -> None:
 def test_7_who_was_thanked_is_not_asked_for_again_when_their_part_is_corrected() -> None:
     """An interviewer thanked, then known to be the coordinator: done all the same."""
     job = mark_done(opportunity(contact(2, "Ana")), StepKey(StepKind.THANK, FIRST, 2), END)
-    job = replace(job, contacts=(contact(2, "Ana", part=Part.COORDINATOR),))
+    job = replace(job, contacts=(contact(2, "Ana", part=ContactPart.COORDINATOR),))
     assert steps(job)[StepKey(StepKind.STAFF, FIRST, 2)].state is StepState.DONE
-    assert coverage(job, FIRST) == (1, 1)
+    assert count_thanks(job, FIRST) == (1, 1)
 
 
 # -- 12 and 13: LinkedIn, something useful --------------------------------------------------------
@@ -94,7 +96,7 @@ def test_7_who_was_thanked_is_not_asked_for_again_when_their_part_is_corrected()
 
 def test_12_an_invitation_comes_after_two_business_days_at_ten_and_only_once() -> None:
     """Tuesday's interview: Thursday 10:00; open for ten business days (S1, S3)."""
-    job = opportunity(contact(2, "Ana"), contact(3, "Cy", part=Part.STAFF))
+    job = opportunity(contact(2, "Ana"), contact(3, "Cy", part=ContactPart.STAFF))
     key = StepKey(StepKind.LINKEDIN, FIRST, 2)
     assert moments(job, StepKind.LINKEDIN) == [berlin(26, 10)]
     assert steps(job)[key].closes == berlin(8, 17, **DEC)
@@ -106,25 +108,25 @@ def test_12_it_comes_with_another_card_of_that_day_instead_of_alone() -> None:
     """A note put off to Thursday evening takes the invitation along; one of Friday does not."""
     thank = StepKey(StepKind.THANK, FIRST, 2)
     for day, expected in ((26, berlin(26, 19)), (27, berlin(26, 10))):
-        job = put_off(opportunity(contact(2, "Ana")), thank, berlin(day, 19))
+        job = snooze_step(opportunity(contact(2, "Ana")), thank, berlin(day, 19))
         assert moments(job, StepKind.LINKEDIN) == [expected]
-    early = put_off(opportunity(contact(2, "Ana")), thank, berlin(26, 8, 15))
+    early = snooze_step(opportunity(contact(2, "Ana")), thank, berlin(26, 8, 15))
     assert moments(early, StepKind.LINKEDIN) == [berlin(26, 8, 15)]
 
 
 def test_12_the_moment_that_the_person_chose_stands() -> None:
     """Put off, it comes at that minute and joins nothing."""
-    job = put_off(opportunity(contact(2, "Ana")), StepKey.parse("linkedin.1.2"), berlin(27, 12))
-    job = put_off(job, StepKey.parse("thank.1.2"), berlin(27, 19))
+    job = snooze_step(opportunity(contact(2, "Ana")), StepKey.parse("linkedin.1.2"), berlin(27, 12))
+    job = snooze_step(job, StepKey.parse("thank.1.2"), berlin(27, 19))
     assert moments(job, StepKind.LINKEDIN) == [berlin(27, 12)]
 
 
 def test_12_an_invitation_is_not_repeated_when_the_interview_is_put_at_another_day() -> None:
     """One ping is all."""
     key = StepKey(StepKind.LINKEDIN, FIRST, 2)
-    job = record_ping(opportunity(contact(2, "Ana")), [key], berlin(26, 10))
+    job = mark_pinged(opportunity(contact(2, "Ana")), [key], berlin(26, 10))
     later = with_rounds(job, interview(berlin(26, 15)))
-    assert (steps(later)[key].state, steps(later)[key].speaks) == (StepState.UPCOMING, None)
+    assert (steps(later)[key].state, steps(later)[key].ping_at) == (StepState.UPCOMING, None)
 
 
 def test_12_nobody_whose_note_goes_over_linkedin_is_invited_as_well() -> None:
@@ -135,7 +137,7 @@ def test_12_nobody_whose_note_goes_over_linkedin_is_invited_as_well() -> None:
     assert key in steps(opportunity(replace(linked, email="ana@acme.example")))
 
 
-def useful(part: Part = Part.INTERVIEWER) -> Contact:
+def useful(part: ContactPart = ContactPart.INTERVIEWER) -> Contact:
     """Somebody to whom an article was promised."""
     ana = contact(2, "Ana", part=part)
     return replace(ana, met=(replace(ana.met[0], useful="https://example.com/paper"),))
@@ -145,15 +147,15 @@ def test_13_something_useful_follows_the_note_on_the_next_business_day_at_ten() 
     """From the thank-you on, or from a day after the end; asked for once (S2, S3)."""
     key = StepKey(StepKind.USEFUL, FIRST, 2)
     job = opportunity(useful())
-    assert (steps(job)[key].opens, steps(job)[key].speaks) == (berlin(25, 16), berlin(26, 10))
+    assert (steps(job)[key].opens, steps(job)[key].ping_at) == (berlin(25, 16), berlin(26, 10))
     thanked = mark_done(job, StepKey(StepKind.THANK, FIRST, 2), berlin(24, 17))
-    assert (steps(thanked)[key].opens, steps(thanked)[key].speaks) == (
+    assert (steps(thanked)[key].opens, steps(thanked)[key].ping_at) == (
         berlin(24, 17),
         berlin(25, 10),
     )
     assert moments(thanked, StepKind.USEFUL) == [berlin(25, 10)]
     assert key not in steps(opportunity(contact(2, "Ana")))
-    assert key in steps(opportunity(useful(Part.STAFF)))
+    assert key in steps(opportunity(useful(ContactPart.STAFF)))
 
 
 # -- 19 and 24: further rounds, and those that fall through ---------------------------------------
@@ -169,7 +171,7 @@ def test_19_the_brief_comes_at_six_the_evening_before_a_further_round() -> None:
     key = StepKey(StepKind.BRIEF, 2)
     job = second(berlin(1, 10, **DEC))
     found = steps(job)
-    assert (found[key].speaks, found[key].closes) == (berlin(30, 18), berlin(1, 10, **DEC))
+    assert (found[key].ping_at, found[key].closes) == (berlin(30, 18), berlin(1, 10, **DEC))
     assert moments(job, StepKind.BRIEF) == [berlin(30, 18)]
     assert StepKey(StepKind.BRIEF, 1) not in found
     assert key not in steps(job, berlin(1, 10, 1, **DEC))
@@ -178,7 +180,7 @@ def test_19_the_brief_comes_at_six_the_evening_before_a_further_round() -> None:
 def test_19_logged_late_the_brief_comes_at_once_and_moved_it_comes_again() -> None:
     """Logged at eight in the evening; moved by two days."""
     key = StepKey(StepKind.BRIEF, 2)
-    assert steps(second(berlin(1, 10, **DEC)), berlin(30, 20))[key].speaks == berlin(30, 20)
+    assert steps(second(berlin(1, 10, **DEC)), berlin(30, 20))[key].ping_at == berlin(30, 20)
     told = recorded(
         Dossier(PERSON, (second(berlin(1, 10, **DEC)),)),
         (steps(second(berlin(1, 10, **DEC)))[key],),
@@ -187,29 +189,29 @@ def test_19_logged_late_the_brief_comes_at_once_and_moved_it_comes_again() -> No
     moved = with_rounds(
         told.opportunities[0], interview(berlin(24, 15)), interview(berlin(3, 10, **DEC), 2)
     )
-    assert steps(moved, berlin(30, 19))[key].speaks == berlin(2, 18, **DEC)
+    assert steps(moved, berlin(30, 19))[key].ping_at == berlin(2, 18, **DEC)
 
 
 def test_19_two_rounds_on_one_day_are_briefed_between_them() -> None:
     """An hour after the first; at once when the second follows on its heels."""
     key = StepKey(StepKind.BRIEF, 2)
-    assert steps(second(berlin(24, 19)))[key].speaks == berlin(24, 17)
-    assert steps(second(berlin(24, 16, 30)))[key].speaks == berlin(24, 16)
+    assert steps(second(berlin(24, 19)))[key].ping_at == berlin(24, 17)
+    assert steps(second(berlin(24, 16, 30)))[key].ping_at == berlin(24, 16)
     assert key not in steps(second(berlin(24, 15, 30)))
 
 
-def fallen(held: Held = Held.CANCELLED, at: datetime = END) -> Opportunity:
+def fallen(held: InterviewStatus = InterviewStatus.CANCELLED, at: datetime = END) -> Opportunity:
     """Tuesday's interview did not take place."""
     off = replace(interview(berlin(24, 15)), held=held, fell_through=at)
     return with_rounds(opportunity(contact(2, "Ana")), off)
 
 
-@pytest.mark.parametrize("held", [Held.CANCELLED, Held.NO_SHOW])
-def test_24_one_that_fell_through_leaves_only_the_note_to_rebook(held: Held) -> None:
+@pytest.mark.parametrize("held", [InterviewStatus.CANCELLED, InterviewStatus.NO_SHOW])
+def test_24_one_that_fell_through_leaves_only_the_note_to_rebook(held: InterviewStatus) -> None:
     """At once, for three business days; everything else of it is cancelled."""
     key = StepKey(StepKind.REBOOK, FIRST)
     found = steps(fallen(held))
-    assert (found[key].state, found[key].speaks, found[key].closes) == (
+    assert (found[key].state, found[key].ping_at, found[key].closes) == (
         StepState.OPEN,
         END,
         berlin(27, 17),
@@ -217,7 +219,7 @@ def test_24_one_that_fell_through_leaves_only_the_note_to_rebook(held: Held) -> 
     assert {step.state for other, step in found.items() if other != key} == {StepState.CANCELLED}
     assert moments(fallen(held), StepKind.REBOOK) == [END]
     night = steps(fallen(held, berlin(24, 23)), berlin(24, 23))[key]
-    assert (night.speaks, night.hint) == (berlin(25, 8), Hint.SCHEDULE_SEND)
+    assert (night.ping_at, night.hint) == (berlin(25, 8), Hint.SCHEDULE_SEND)
 
 
 def test_24_another_interview_logged_since_ends_the_asking() -> None:
@@ -234,11 +236,11 @@ def test_11_who_agrees_later_is_briefed_from_then_on() -> None:
     """The asking had its ping; the next business morning after the yes has one for the brief."""
     kim = Referee(RefereeId(9), "Kim")
     key = StepKey(StepKind.REFEREE, 0, 9)
-    asked = record_ping(opportunity(), [key], berlin(25, 10))
-    yes = replace(PERSON, referees=(kim.answering(Consent.GIVEN, berlin(26, 12)),))
-    found = {step.key: step for step in plan(yes, asked, berlin(26, 13))}
-    assert found[key].speaks == berlin(27, 10)
-    same = yes.referees[0].answering(Consent.GIVEN, berlin(30, 12))
+    asked = mark_pinged(opportunity(), [key], berlin(25, 10))
+    yes = replace(PERSON, referees=(kim.with_answer(Consent.GIVEN, berlin(26, 12)),))
+    found = {step.key: step for step in plan_steps(yes, asked, berlin(26, 13))}
+    assert found[key].ping_at == berlin(27, 10)
+    same = yes.referees[0].with_answer(Consent.GIVEN, berlin(30, 12))
     assert same == yes.referees[0], "saying it again moves nothing"
 
 
@@ -248,7 +250,7 @@ def test_11_who_agrees_later_is_briefed_from_then_on() -> None:
 def test_6_an_address_given_ends_the_search_for_it() -> None:
     """Also where the search had been pinged: it is done, not open for ever."""
     key = StepKey(StepKind.DETAILS, FIRST, 2)
-    pinged = record_ping(opportunity(contact(2, "Ana", email="")), [key], berlin(24, 16, 30))
+    pinged = mark_pinged(opportunity(contact(2, "Ana", email="")), [key], berlin(24, 16, 30))
     assert steps(pinged)[key].state is StepState.OPEN
     given = replace(pinged, contacts=(contact(2, "Ana"),))
     assert steps(given)[key].state is StepState.DONE

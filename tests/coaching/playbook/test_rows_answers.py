@@ -10,20 +10,20 @@ from coaching.model.documents import (
     Consent,
     DecisionDate,
     Dossier,
+    HiringProcess,
     Opportunity,
-    Process,
     ReferenceCheck,
 )
 from coaching.model.step_key import StepKey, StepKind, StepState
-from coaching.model.vocabulary import Held, OpportunityId, Outcome, Part
+from coaching.model.vocabulary import ContactPart, InterviewStatus, OpportunityId, Outcome
 from coaching.planner import (
-    due_now,
+    find_due_steps,
     mark_done,
     mark_skipped,
-    plan,
-    put_off,
+    plan_steps,
+    snooze_step,
 )
-from coaching.playbook.rows_referees import mentions
+from coaching.playbook.rows_referees import is_company_named
 from tests.coaching.dossiers import (
     FIRST,
     PERSON,
@@ -75,8 +75,8 @@ def test_17_who_was_asked_is_thanked_within_a_business_day(
     at: datetime, speaks: datetime, closes: datetime
 ) -> None:
     """At once, or on the next business morning when the person is asleep (S2, S3)."""
-    step = steps(checked(at), at, VOUCHED)[StepKey(StepKind.CHECKED, 0, KIM.id)]
-    assert (step.opens, step.speaks, step.closes) == (at, speaks, closes)
+    step = steps(checked(at), at, VOUCHED)[StepKey(StepKind.REFEREE_THANKS, 0, KIM.id)]
+    assert (step.opens, step.ping_at, step.closes) == (at, speaks, closes)
 
 
 def test_11_a_referee_who_declined_or_is_gone_has_no_steps() -> None:
@@ -84,7 +84,7 @@ def test_11_a_referee_who_declined_or_is_gone_has_no_steps() -> None:
     declined = replace(PERSON, referees=(replace(KIM, consent=Consent.DECLINED),))
     for person in (declined, PERSON):
         for job in (checked(END), turned(Outcome.OFFER, checked(END))):
-            assert not any(step.key.subject == KIM.id for step in plan(person, job, END))
+            assert not any(step.key.subject == KIM.id for step in plan_steps(person, job, END))
 
 
 def test_18_a_strong_supporter_who_knows_somebody_there_is_asked_once() -> None:
@@ -102,8 +102,8 @@ def test_18_a_strong_supporter_who_knows_somebody_there_is_asked_once() -> None:
 def test_18_an_endorsement_is_thanked_for_after_three_business_days() -> None:
     """Only once it was asked for (S3)."""
     asked = mark_done(opportunity(), StepKey(StepKind.ENDORSE, 0, KIM.id), berlin(25, 10))
-    assert moments(asked, StepKind.ENDORSED, VOUCHED) == [berlin(30, 10)]
-    assert moments(opportunity(), StepKind.ENDORSED, VOUCHED) == []
+    assert moments(asked, StepKind.ENDORSER_THANKS, VOUCHED) == [berlin(30, 10)]
+    assert moments(opportunity(), StepKind.ENDORSER_THANKS, VOUCHED) == []
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_18_an_endorsement_is_thanked_for_after_three_business_days() -> None:
 )
 def test_18_a_company_is_named_by_whole_words(text: str, company: str, expected: bool) -> None:
     """In any case, without its legal form; a common first word alone names nobody."""
-    assert mentions(text, company) is expected
+    assert is_company_named(text, company) is expected
 
 
 # -- 21 to 23: outcomes ---------------------------------------------------------------------------
@@ -137,33 +137,35 @@ def test_21_turned_down_the_only_step_left_asks_for_feedback_once() -> None:
     key = StepKey(StepKind.FEEDBACK)
     job = turned(Outcome.REJECTED, opportunity(contact(2, "Ana")), berlin(25, 11))
     found = steps(job, berlin(25, 11))
-    assert (found[key].speaks, found[key].closes) == (berlin(25, 11), berlin(26, 17))
+    assert (found[key].ping_at, found[key].closes) == (berlin(25, 11), berlin(26, 17))
     others = [step for step in found.values() if step.key not in (key, *housekeeping(found))]
     assert {step.state for step in others} == {StepState.CANCELLED}
     assert spoken(job) == [("feedback.0.0", berlin(25, 11))]
     assert steps(replace(job, feedback="More depth"))[key].state is StepState.DONE
     night = turned(Outcome.REJECTED, job, berlin(25, 23))
-    assert steps(night, berlin(25, 23))[key].speaks == berlin(26, 8)
+    assert steps(night, berlin(25, 23))[key].ping_at == berlin(26, 8)
 
 
 def test_22_an_offer_speaks_at_once_and_ends_only_what_asks_for_an_answer() -> None:
     """Red flags and open questions first; thanks and notes go on (S1, S4)."""
     job = turned(Outcome.OFFER, opportunity(contact(2, "Ana")))
     found = steps(job)
-    assert (found[StepKey(StepKind.OFFER)].speaks, found[StepKey(StepKind.OFFER)].closes) == (
+    assert (found[StepKey(StepKind.OFFER)].ping_at, found[StepKey(StepKind.OFFER)].closes) == (
         END,
         None,
     )
     assert found[StepKey(StepKind.CHECK_IN, FIRST, 1)].state is StepState.CANCELLED
     assert found[StepKey(StepKind.THANK, FIRST, 2)].state is StepState.OPEN
     other = replace(opportunity(contact(7, "Zoe")), id=OpportunityId(2))
-    kinds = {step.key.kind for step in due_now(Dossier(PERSON, (job, other)), berlin(24, 17))}
+    kinds = {
+        step.key.kind for step in find_due_steps(Dossier(PERSON, (job, other)), berlin(24, 17))
+    }
     assert StepKind.THANK in kinds
 
 
 def test_22_an_offer_is_shared_with_referees_who_helped_and_with_the_helper() -> None:
     """Briefed, or asked before it came; the next business day at ten, and once (S1, S4)."""
-    tom = replace(contact(5, "Tom", part=Part.HELPER), met=())
+    tom = replace(contact(5, "Tom", part=ContactPart.HELPER), met=())
     job = turned(Outcome.OFFER, opportunity(tom), berlin(25, 12))
     thanks = {StepKey(StepKind.OFFER_THANKS, 0, KIM.id), StepKey(StepKind.OFFER_THANKS, 0, 5)}
     briefed = mark_done(job, StepKey(StepKind.REFEREE, 0, KIM.id), berlin(25, 10))
@@ -171,7 +173,7 @@ def test_22_an_offer_is_shared_with_referees_who_helped_and_with_the_helper() ->
     for each in (briefed, asked):
         found = steps(each, berlin(25, 12), VOUCHED)
         assert {key for key in found if key.kind is StepKind.OFFER_THANKS} == thanks
-        assert {found[key].speaks for key in thanks} == {berlin(26, 10)}
+        assert {found[key].ping_at for key in thanks} == {berlin(26, 10)}
         assert {found[key].closes for key in thanks} == {berlin(26, 17)}
     unasked = {key for key in steps(job, person=VOUCHED) if key.kind is StepKind.OFFER_THANKS}
     assert unasked == {StepKey(StepKind.OFFER_THANKS, 0, 5)}
@@ -180,31 +182,33 @@ def test_22_an_offer_is_shared_with_referees_who_helped_and_with_the_helper() ->
 
 def test_23_an_accepted_offer_is_silent_and_its_thanks_stay_open() -> None:
     """They can be found in the status; nothing speaks of them (S1, S4)."""
-    tom = replace(contact(5, "Tom", part=Part.HELPER), met=())
+    tom = replace(contact(5, "Tom", part=ContactPart.HELPER), met=())
     job = turned(Outcome.ACCEPTED, opportunity(tom))
-    found = plan(PERSON, job, berlin(24, 18))
+    found = plan_steps(PERSON, job, berlin(24, 18))
     open_now = [step.key.text for step in found if step.state is StepState.OPEN]
     assert open_now == ["offerthanks.0.5"]
     assert spoken(job) == []
-    speaking = [step.key for step in found if step.speaks]
+    speaking = [step.key for step in found if step.ping_at]
     assert speaking == housekeeping(speaking)
 
 
 @pytest.mark.parametrize("outcome", [Outcome.ACCEPTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER])
 def test_23_a_decided_opportunity_never_speaks(outcome: Outcome) -> None:
     """Not even of what was put off."""
-    job = put_off(opportunity(contact(2, "Ana")), StepKey(StepKind.THANK, FIRST, 2), END)
+    job = snooze_step(opportunity(contact(2, "Ana")), StepKey(StepKind.THANK, FIRST, 2), END)
     assert spoken(turned(outcome, job)) == []
 
 
 def called_off() -> Opportunity:
     """The interview did not take place."""
-    off = replace(interview(berlin(24, 15)), held=Held.CANCELLED, fell_through=berlin(25, 11))
+    off = replace(
+        interview(berlin(24, 15)), held=InterviewStatus.CANCELLED, fell_through=berlin(25, 11)
+    )
     return with_rounds(opportunity(), off)
 
 
 NEWS: list[tuple[StepKind, Callable[[], Opportunity]]] = [
-    (StepKind.CHECKED, lambda: checked(berlin(25, 11))),
+    (StepKind.REFEREE_THANKS, lambda: checked(berlin(25, 11))),
     (StepKind.FEEDBACK, lambda: turned(Outcome.REJECTED, opportunity(), berlin(25, 11))),
     (StepKind.REBOOK, called_off),
 ]
@@ -213,12 +217,12 @@ NEWS: list[tuple[StepKind, Callable[[], Opportunity]]] = [
 @pytest.mark.parametrize(("kind", "job"), NEWS)
 def test_late_it_still_helps_for_a_while(kind: StepKind, job: Callable[[], Opportunity]) -> None:
     """Past its end a step is open and says so; in the end it lapses."""
-    step = next(one for one in plan(VOUCHED, job(), berlin(25, 11)) if one.key.kind is kind)
+    step = next(one for one in plan_steps(VOUCHED, job(), berlin(25, 11)) if one.key.kind is kind)
     assert step.closes is not None
     late = steps(job(), step.closes + timedelta(hours=1), VOUCHED)[step.key]
-    assert (late.state, late.late) == (StepState.OPEN, True)
+    assert (late.state, late.is_late) == (StepState.OPEN, True)
     gone = steps(job(), step.closes + timedelta(days=6), VOUCHED)[step.key]
-    assert (gone.state, gone.speaks) == (StepState.LAPSED, None)
+    assert (gone.state, gone.ping_at) == (StepState.LAPSED, None)
 
 
 # -- 15 and 16: a date they name later -------------------------------------------------------------
@@ -229,8 +233,8 @@ def test_15_and_16_wait_for_the_latest_day_they_named_whenever_it_was_told() -> 
     closure comes before the 24th, however early the first was sent."""
     first, second = (StepKey(StepKind.CHECK_IN, FIRST, number) for number in (1, 2))
     told = DecisionDate(date(2026, 12, 23), date(2026, 12, 23), "by 23 December")
-    round_one = replace(interview(berlin(24, 15)), process=Process(decision=told))
+    round_one = replace(interview(berlin(24, 15)), process=HiringProcess(decision=told))
     asked = mark_done(with_rounds(opportunity(), round_one), first, berlin(25, 9))
-    assert steps(asked)[second].speaks == berlin(24, 9, month=12)
+    assert steps(asked)[second].ping_at == berlin(24, 9, month=12)
     twice = mark_done(asked, second, berlin(26, 9))
-    assert steps(twice)[StepKey(StepKind.CLOSURE, FIRST)].speaks == berlin(24, 9, month=12)
+    assert steps(twice)[StepKey(StepKind.CLOSURE, FIRST)].ping_at == berlin(24, 9, month=12)

@@ -3,17 +3,17 @@
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from coaching.model.documents import Asked, Dossier, Opportunity, Person
-from coaching.model.personal_steps import drawer, put_back
+from coaching.model.documents import Dossier, InterviewQuestion, Opportunity, Person
+from coaching.model.personal_steps import personal_opportunity, store_personal_records
 from coaching.model.step_key import Step, StepKey, StepKind, StepState
-from coaching.model.vocabulary import OWN, OpportunityId, Outcome, Went
+from coaching.model.vocabulary import NO_OPPORTUNITY, AnswerResult, OpportunityId, Outcome
 from coaching.planner import (
-    due_now,
+    find_due_steps,
     mark_done,
     mark_skipped,
     next_ping,
-    plan_own,
-    put_off,
+    plan_personal_steps,
+    snooze_step,
 )
 from tests.coaching.dossiers import (
     FIRST,
@@ -33,7 +33,7 @@ def looked(dossier: Dossier, days: int = 120) -> list[datetime]:
     now, said = END, []
     while (at := next_ping(dossier, now)) is not None and at < END + timedelta(days=days):
         now = max(at, now)
-        found = due_now(dossier, now)
+        found = find_due_steps(dossier, now)
         said += [now for step in found if step.key.kind is StepKind.LOOKING]
         dossier = recorded(dossier, found, now)
     return said
@@ -58,12 +58,14 @@ def test_14_done_settles_one_week_and_says_nothing_of_the_next() -> None:
     """Each week is a step of its own; done on Wednesday, it is not asked on Friday of that week
     when the day is changed."""
     dossier = Dossier(PERSON, (opportunity(),))
-    week = next(step.key for step in plan_own(dossier, berlin(25, 10)))
+    week = next(step.key for step in plan_personal_steps(dossier, berlin(25, 10)))
     assert week == StepKey(StepKind.LOOKING, 202648)
-    done = put_back(PERSON, mark_done(drawer(PERSON), week, berlin(25, 10)))
+    done = store_personal_records(
+        PERSON, mark_done(personal_opportunity(PERSON), week, berlin(25, 10))
+    )
     dossier = Dossier(replace(done, looking_day=4), dossier.opportunities)
     assert looked(dossier, 15) == [berlin(4, 9, 30, **DEC)]
-    now = {step.key.interview: step.state for step in plan_own(dossier, berlin(25, 11))}
+    now = {step.key.interview: step.state for step in plan_personal_steps(dossier, berlin(25, 11))}
     assert now == {
         202648: StepState.DONE,
         202649: StepState.UPCOMING,
@@ -90,18 +92,20 @@ def test_14_it_ends_after_sixty_days_in_which_nothing_was_told() -> None:
 
 def test_14_a_week_that_passed_while_nobody_ran_is_not_made_up_for() -> None:
     """An interview logged a month late brings its notes, and no reminder of last week."""
-    own = plan_own(Dossier(PERSON, (opportunity(),)), berlin(26, 9, 31))
-    assert [step.speaks for step in own][:2] == [None, berlin(2, 9, 30, **DEC)]
+    own = plan_personal_steps(Dossier(PERSON, (opportunity(),)), berlin(26, 9, 31))
+    assert [step.ping_at for step in own][:2] == [None, berlin(2, 9, 30, **DEC)]
 
 
 def test_own_steps_travel_as_those_of_no_opportunity() -> None:
     """The drawer keeps their records with the person and nothing else of it."""
     dossier = Dossier(PERSON, (opportunity(),))
-    assert {step.opportunity for step in plan_own(dossier, END)} == {OWN}
-    key = plan_own(dossier, END)[0].key
-    kept = put_back(PERSON, mark_skipped(drawer(PERSON), key, END))
+    assert {step.opportunity for step in plan_personal_steps(dossier, END)} == {NO_OPPORTUNITY}
+    key = plan_personal_steps(dossier, END)[0].key
+    kept = store_personal_records(PERSON, mark_skipped(personal_opportunity(PERSON), key, END))
     assert kept == replace(PERSON, records={key.text: kept.records[key.text]})
-    assert plan_own(Dossier(replace(PERSON, zone=None), dossier.opportunities), END) == ()
+    assert (
+        plan_personal_steps(Dossier(replace(PERSON, zone=None), dossier.opportunities), END) == ()
+    )
 
 
 # -- 20: practise ---------------------------------------------------------------------------------
@@ -109,13 +113,13 @@ def test_own_steps_travel_as_those_of_no_opportunity() -> None:
 
 def shaky() -> Opportunity:
     """A question tripped them on Tuesday."""
-    asked = (Asked("Why do you want to leave?", "Hm.", Went.TRIPPED),)
+    asked = (InterviewQuestion("Why do you want to leave?", "Hm.", AnswerResult.TRIPPED),)
     return with_rounds(opportunity(), replace(interview(berlin(24, 15)), asked=asked))
 
 
 def practice(person: Person, now: datetime) -> Step | None:
     """The step to practise, if there is one."""
-    own = plan_own(Dossier(person, (shaky(),)), now)
+    own = plan_personal_steps(Dossier(person, (shaky(),)), now)
     return next((step for step in own if step.key.kind is StepKind.PRACTISE), None)
 
 
@@ -123,20 +127,20 @@ def test_20_practice_speaks_when_a_question_that_slipped_comes_back() -> None:
     """At 18:30 of the person, on a day of the spacing rule (S0, S2)."""
     step = practice(PERSON, END)
     assert step is not None
-    assert (step.key, step.speaks) == (StepKey(StepKind.PRACTISE), berlin(25, 18, 30))
+    assert (step.key, step.ping_at) == (StepKey(StepKind.PRACTISE), berlin(25, 18, 30))
 
 
 def test_20_done_or_left_out_holds_for_that_day() -> None:
     """The card of the day says so; tomorrow it is a step again, and it still speaks then."""
     key, evening = StepKey(StepKind.PRACTISE), berlin(25, 18, 40)
     for mark, state in ((mark_done, StepState.DONE), (mark_skipped, StepState.SKIPPED)):
-        person = put_back(PERSON, mark(drawer(PERSON), key, evening))
+        person = store_personal_records(PERSON, mark(personal_opportunity(PERSON), key, evening))
         today = practice(person, evening)
         assert today is not None
         assert today.state is state
-        assert today.speaks is None or today.speaks > berlin(26, 18)
-        if today.speaks is not None:
-            then = practice(person, today.speaks)
+        assert today.ping_at is None or today.ping_at > berlin(26, 18)
+        if today.ping_at is not None:
+            then = practice(person, today.ping_at)
             assert then is not None
             assert then.state is StepState.OPEN
 
@@ -149,11 +153,15 @@ def test_20_put_off_it_comes_when_the_person_chose() -> None:
         tuple(filter(None, [practice(PERSON, berlin(25, 18, 30))])),
         berlin(25, 18, 30),
     ).person
-    later = put_back(person, put_off(drawer(person), key, berlin(25, 20)))
+    later = store_personal_records(
+        person, snooze_step(personal_opportunity(person), key, berlin(25, 20))
+    )
     step = practice(later, berlin(25, 19))
     assert step is not None
-    assert step.speaks == berlin(25, 20)
-    done = put_back(later, mark_done(drawer(later), key, berlin(25, 19)))
+    assert step.ping_at == berlin(25, 20)
+    done = store_personal_records(
+        later, mark_done(personal_opportunity(later), key, berlin(25, 19))
+    )
     step = practice(done, berlin(25, 19, 30))
     assert step is not None
-    assert step.speaks != berlin(25, 20)
+    assert step.ping_at != berlin(25, 20)

@@ -5,22 +5,22 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from coaching.calendar.business_hours import BusinessCalendar, Waking
+from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.model.step_key import Hint
-from coaching.model.vocabulary import Country, ZoneName
+from coaching.model.vocabulary import CountryCode, ZoneName
 from coaching.playbook.windows import (
     Ping,
     Window,
-    before_leaving,
-    capture,
-    check_in,
-    details,
-    late,
-    put_off,
-    referee,
-    reflect,
-    second_check_in,
-    thank_you,
+    capture_window,
+    check_in_window,
+    details_window,
+    late_ping_moment,
+    leave_window,
+    referee_window,
+    reflect_window,
+    second_check_in_window,
+    snooze_moment,
+    thank_you_window,
 )
 
 BERLIN = ZoneName("Europe/Berlin")
@@ -28,11 +28,11 @@ NEW_YORK = ZoneName("America/New_York")
 SAN_FRANCISCO = ZoneName("America/Los_Angeles")
 KOLKATA = ZoneName("Asia/Kolkata")
 
-GERMAN = BusinessCalendar(Country("DE"), BERLIN)
-CALIFORNIAN = BusinessCalendar(Country("US"), SAN_FRANCISCO)
-INDIAN = BusinessCalendar(Country("IN"), KOLKATA)
-BERLINER = Waking(BERLIN)
-NEW_YORKER = Waking(NEW_YORK)
+GERMAN = BusinessCalendar(CountryCode("DE"), BERLIN)
+CALIFORNIAN = BusinessCalendar(CountryCode("US"), SAN_FRANCISCO)
+INDIAN = BusinessCalendar(CountryCode("IN"), KOLKATA)
+BERLINER = WakingHours(BERLIN)
+NEW_YORKER = WakingHours(NEW_YORK)
 
 
 def there(text: str, zone: ZoneName = BERLIN) -> datetime:
@@ -69,7 +69,7 @@ def _said(ping: Ping, zone: ZoneName) -> str:
 )
 def test_thanks_in_one_zone(end: str, first: str, second: str) -> None:
     """An hour after, next morning at nine, or a civil hour with the hint; again at 21 hours."""
-    window = thank_you(there(end), GERMAN, BERLINER)
+    window = thank_you_window(there(end), GERMAN, BERLINER)
     moments = [text.replace(":01", "") for text in said(window)]
     assert moments == [first, second]
     assert window.opens == there(end)
@@ -79,35 +79,35 @@ def test_thanks_in_one_zone(end: str, first: str, second: str) -> None:
 def test_thanks_when_their_work_is_your_night() -> None:
     """Kolkata works 23:30 to 7:30 in New York: at 21:00 the evening before, to be sent later."""
     end = there("03-12 07:15", NEW_YORK)
-    window = thank_you(end, INDIAN, Waking(NEW_YORK, time(8), time(21)))
+    window = thank_you_window(end, INDIAN, WakingHours(NEW_YORK, time(8), time(21)))
     assert said(window, NEW_YORK) == ["Thu 03-12 21:00*"]
 
 
 def test_thanks_when_their_next_morning_is_your_night_and_the_evening_is_gone() -> None:
     """Ended at 22:00 in New York before Kolkata's day and the night: on waking, civil there."""
     end = there("03-12 22:00", NEW_YORK)
-    window = thank_you(end, INDIAN, NEW_YORKER)
+    window = thank_you_window(end, INDIAN, NEW_YORKER)
     assert said(window, NEW_YORK) == ["Fri 03-13 08:00*", "Fri 03-13 19:00*"]
 
 
 def test_thanks_from_berlin_to_san_francisco() -> None:
     """Ended 19:00 in Berlin, 10:00 there: 20:00 is their 11:00; 21 hours on they still sleep."""
-    window = thank_you(there("03-04 19:00"), CALIFORNIAN, BERLINER)
+    window = thank_you_window(there("03-04 19:00"), CALIFORNIAN, BERLINER)
     assert said(window) == ["Wed 03-04 20:00", "Thu 03-05 18:00"]
-    late_in_the_day = thank_you(there("03-04 20:30"), CALIFORNIAN, BERLINER)
+    late_in_the_day = thank_you_window(there("03-04 20:30"), CALIFORNIAN, BERLINER)
     assert said(late_in_the_day) == ["Thu 03-05 18:00"]  # the second would be 17:30
 
 
 def test_thanks_across_the_spring_clock_change() -> None:
     """24 elapsed hours from Saturday 15:00 in Berlin are Sunday 16:00; the pings count alike."""
-    window = thank_you(there("03-28 15:00"), GERMAN, BERLINER)
+    window = thank_you_window(there("03-28 15:00"), GERMAN, BERLINER)
     assert window.closes == there("03-29 16:00")
     assert said(window) == ["Sat 03-28 16:00*", "Sun 03-29 13:00*"]
 
 
 def test_thanks_across_the_autumn_clock_change() -> None:
     """24 elapsed hours from Saturday 15:00 in Berlin are Sunday 14:00."""
-    window = thank_you(there("10-24 15:00"), GERMAN, BERLINER)
+    window = thank_you_window(there("10-24 15:00"), GERMAN, BERLINER)
     assert window.closes == there("10-25 14:00")
     assert said(window) == ["Sat 10-24 16:00*", "Sun 10-25 11:00*"]
 
@@ -115,8 +115,8 @@ def test_thanks_across_the_autumn_clock_change() -> None:
 def test_thanks_to_an_employer_whose_week_begins_on_sunday() -> None:
     """Riyadh on Saturday evening: Sunday at nine is business there."""
     riyadh = ZoneName("Asia/Riyadh")
-    employer = BusinessCalendar(Country("SA"), riyadh)
-    window = thank_you(there("02-28 18:00", riyadh), employer, Waking(riyadh))
+    employer = BusinessCalendar(CountryCode("SA"), riyadh)
+    window = thank_you_window(there("02-28 18:00", riyadh), employer, WakingHours(riyadh))
     assert said(window, riyadh) == ["Sun 03-01 09:00", "Sun 03-01 15:00"]
 
 
@@ -131,8 +131,8 @@ def test_thanks_to_an_employer_whose_week_begins_on_sunday() -> None:
 )
 def test_notes_and_the_look_back(end: str, noted: str, looked_back: str) -> None:
     """Ten minutes and two hours after the end, or on waking."""
-    assert said(capture(there(end), BERLINER)) == [noted]
-    assert said(reflect(there(end), BERLINER)) == [looked_back]
+    assert said(capture_window(there(end), BERLINER)) == [noted]
+    assert said(reflect_window(there(end), BERLINER)) == [looked_back]
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_notes_and_the_look_back(end: str, noted: str, looked_back: str) -> None
 )
 def test_before_leaving(start: str, expected: str) -> None:
     """An hour before; on waking for an early one, the evening before for a very early one."""
-    assert said(before_leaving(there(start), BERLINER)) == [expected]
+    assert said(leave_window(there(start), BERLINER)) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -158,15 +158,15 @@ def test_before_leaving(start: str, expected: str) -> None:
 )
 def test_details_come_half_an_hour_before_the_thanks(end: str, expected: str) -> None:
     """Time to find the address before it is needed."""
-    first = thank_you(there(end), GERMAN, BERLINER).pings[0]
-    assert said(details(there(end), first, BERLINER)) == [expected]
+    first = thank_you_window(there(end), GERMAN, BERLINER).pings[0]
+    assert said(details_window(there(end), first, BERLINER)) == [expected]
 
 
 def test_details_share_the_card_when_half_an_hour_before_is_night() -> None:
     """Who wakes at nine is asked at nine, together with the thanks."""
-    late_riser = Waking(BERLIN, time(9), time(23))
-    first = thank_you(there("03-04 16:30"), GERMAN, late_riser).pings[0]
-    assert said(details(there("03-04 16:30"), first, late_riser)) == ["Thu 03-05 09:00"]
+    late_riser = WakingHours(BERLIN, time(9), time(23))
+    first = thank_you_window(there("03-04 16:30"), GERMAN, late_riser).pings[0]
+    assert said(details_window(there("03-04 16:30"), first, late_riser)) == ["Thu 03-05 09:00"]
 
 
 @pytest.mark.parametrize(
@@ -175,20 +175,20 @@ def test_details_share_the_card_when_half_an_hour_before_is_night() -> None:
         ("03-04 15:30", BERLINER, "Thu 03-05 10:00"),
         ("03-06 15:30", BERLINER, "Mon 03-09 10:00"),
         ("04-02 15:30", BERLINER, "Tue 04-07 10:00"),  # Maundy Thursday
-        ("03-04 15:30", Waking(BERLIN, time(14), time(2)), "Thu 03-05 14:00"),
-        ("03-04 15:30", Waking(BERLIN, time(0), time(6)), "Thu 03-05 06:00"),
+        ("03-04 15:30", WakingHours(BERLIN, time(14), time(2)), "Thu 03-05 14:00"),
+        ("03-04 15:30", WakingHours(BERLIN, time(0), time(6)), "Thu 03-05 06:00"),
     ],
 )
 def test_referees_are_briefed_on_the_next_business_day(
-    end: str, waking: Waking, expected: str
+    end: str, waking: WakingHours, expected: str
 ) -> None:
     """At 10:00 the person's time, or on waking that day, or the last time before."""
-    assert said(referee(there(end), GERMAN, waking)) == [expected]
+    assert said(referee_window(there(end), GERMAN, waking)) == [expected]
 
 
 def test_referees_are_briefed_at_the_persons_ten_oclock() -> None:
     """The day is the employer's, the hour the person's: 10:00 in New York is past seven there."""
-    window = referee(there("03-12 17:00", KOLKATA), INDIAN, NEW_YORKER)
+    window = referee_window(there("03-12 17:00", KOLKATA), INDIAN, NEW_YORKER)
     assert said(window, NEW_YORK) == ["Fri 03-13 10:00"]
 
 
@@ -200,15 +200,15 @@ def test_referees_are_briefed_at_once_when_asked_for() -> None:
         ("03-07 23:00", "Sun 03-08 08:00"),
         ("03-04 15:00", "Wed 03-04 15:30"),
     ):
-        assert said(referee(end, GERMAN, BERLINER, there(asked))) == [expected]
+        assert said(referee_window(end, GERMAN, BERLINER, there(asked))) == [expected]
 
 
 def test_check_in_when_nothing_was_said() -> None:
     """Held on Wednesday: allowed on Friday, pinged the Wednesday after; holidays do not count."""
-    window = check_in(there("03-04 15:30"), GERMAN, BERLINER)
+    window = check_in_window(there("03-04 15:30"), GERMAN, BERLINER)
     assert window.opens == there("03-06 09:00")
     assert said(window) == ["Wed 03-11 09:00"]
-    assert said(check_in(there("04-01 15:30"), GERMAN, BERLINER)) == ["Fri 04-10 09:00"]
+    assert said(check_in_window(there("04-01 15:30"), GERMAN, BERLINER)) == ["Fri 04-10 09:00"]
 
 
 @pytest.mark.parametrize(
@@ -222,46 +222,48 @@ def test_check_in_when_nothing_was_said() -> None:
 )
 def test_check_in_after_the_date_they_named(latest: date, expected: str) -> None:
     """The first business day after the upper bound, whatever day that bound is."""
-    window = check_in(there("03-04 15:30"), GERMAN, BERLINER, latest)
+    window = check_in_window(there("03-04 15:30"), GERMAN, BERLINER, latest)
     assert said(window) == [expected]
     assert window.opens == window.pings[0].at
 
 
 def test_second_check_in_counts_from_the_first() -> None:
     """Five business days after the first was sent, at any hour."""
-    assert said(second_check_in(there("03-11 22:00"), GERMAN, BERLINER)) == ["Wed 03-18 09:00"]
+    assert said(second_check_in_window(there("03-11 22:00"), GERMAN, BERLINER)) == [
+        "Wed 03-18 09:00"
+    ]
 
 
 def test_check_in_across_zones_waits_for_an_hour_that_suits_both() -> None:
     """San Francisco opens at 18:00 in Berlin; Kolkata's nine is New York's night until eight."""
-    assert said(check_in(there("03-04 19:00"), CALIFORNIAN, BERLINER)) == ["Wed 03-11 17:00"]
-    early = Waking(NEW_YORK, time(6), time(21))
-    window = check_in(there("03-12 17:00", KOLKATA), INDIAN, early)
+    assert said(check_in_window(there("03-04 19:00"), CALIFORNIAN, BERLINER)) == ["Wed 03-11 17:00"]
+    early = WakingHours(NEW_YORK, time(6), time(21))
+    window = check_in_window(there("03-12 17:00", KOLKATA), INDIAN, early)
     assert said(window, NEW_YORK) == ["Thu 03-19 06:00"]
 
 
 def test_check_in_when_their_work_is_always_your_night() -> None:
     """The evening before their morning, to be sent later; the window opens with it."""
-    window = check_in(there("03-12 17:00", KOLKATA), INDIAN, NEW_YORKER, date(2026, 3, 17))
+    window = check_in_window(there("03-12 17:00", KOLKATA), INDIAN, NEW_YORKER, date(2026, 3, 17))
     assert said(window, NEW_YORK) == ["Tue 03-17 21:00*"]
     assert window.opens == window.pings[0].at
 
 
 def test_a_ping_put_off_into_the_night_comes_on_waking() -> None:
     """Later means later, not at two in the morning."""
-    assert put_off(there("03-04 18:00"), BERLINER) == there("03-04 18:00")
-    assert put_off(there("03-04 22:00"), BERLINER) == there("03-05 08:00")
+    assert snooze_moment(there("03-04 18:00"), BERLINER) == there("03-04 18:00")
+    assert snooze_moment(there("03-04 22:00"), BERLINER) == there("03-05 08:00")
 
 
 def test_a_ping_that_nobody_sent_in_time_comes_as_soon_as_one_is_awake() -> None:
     """After a time away it is now, or on waking; what still lies ahead stays where it was."""
     due = there("03-04 16:30")
-    assert late(due, there("03-04 18:00"), BERLINER) == there("03-04 18:00")
-    assert late(due, there("03-04 23:00"), BERLINER) == there("03-05 08:00")
-    assert late(due, there("03-04 12:00"), BERLINER) == due
+    assert late_ping_moment(due, there("03-04 18:00"), BERLINER) == there("03-04 18:00")
+    assert late_ping_moment(due, there("03-04 23:00"), BERLINER) == there("03-05 08:00")
+    assert late_ping_moment(due, there("03-04 12:00"), BERLINER) == due
 
 
 def test_a_time_without_a_zone_is_a_bug() -> None:
     """Nothing is guessed about naive times."""
     with pytest.raises(ValueError, match="without a zone"):
-        thank_you(datetime(2026, 3, 4, 15), GERMAN, BERLINER)  # noqa: DTZ001
+        thank_you_window(datetime(2026, 3, 4, 15), GERMAN, BERLINER)  # noqa: DTZ001

@@ -10,22 +10,22 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.calendar.business_hours import BusinessCalendar, Waking
+from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.model.step_key import Hint
-from coaching.model.vocabulary import Country
+from coaching.model.vocabulary import CountryCode
 from coaching.playbook.windows import (
     Ping,
     Window,
-    before_leaving,
-    capture,
-    check_in,
-    details,
-    late,
-    put_off,
-    referee,
-    reflect,
-    second_check_in,
-    thank_you,
+    capture_window,
+    check_in_window,
+    details_window,
+    late_ping_moment,
+    leave_window,
+    referee_window,
+    reflect_window,
+    second_check_in_window,
+    snooze_moment,
+    thank_you_window,
 )
 from tests.coaching.worlds import (
     EXAMPLES,
@@ -47,7 +47,7 @@ DAY = timedelta(hours=24)
 
 
 @st.composite
-def scenes(draw: st.DrawFn) -> tuple[datetime, BusinessCalendar, Waking]:
+def scenes(draw: st.DrawFn) -> tuple[datetime, BusinessCalendar, WakingHours]:
     """An interview's end near a clock change of either side, an employer, a person."""
     calendar, waking = draw(calendars()), draw(WAKINGS)
     if draw(st.booleans()):
@@ -56,10 +56,10 @@ def scenes(draw: st.DrawFn) -> tuple[datetime, BusinessCalendar, Waking]:
     return draw(moments_in(zone)), calendar, waking
 
 
-Scene = tuple[datetime, BusinessCalendar, Waking]
+Scene = tuple[datetime, BusinessCalendar, WakingHours]
 
 
-def assert_kept(window: Window, waking: Waking) -> None:
+def assert_kept(window: Window, waking: WakingHours) -> None:
     """At least one ping; all in order, inside the window and while the person is awake."""
     assert window.pings
     assert all(one.at < other.at for one, other in pairwise(window.pings))
@@ -70,7 +70,7 @@ def assert_kept(window: Window, waking: Waking) -> None:
 
 
 def assert_thanks(
-    window: Window, end: datetime, calendar: BusinessCalendar, waking: Waking
+    window: Window, end: datetime, calendar: BusinessCalendar, waking: WakingHours
 ) -> None:
     """What holds for every thank-you, whatever the zones do."""
     assert_kept(window, waking)
@@ -95,16 +95,16 @@ def minutes(start: datetime, end: datetime, step: timedelta = MINUTE) -> list[da
 def test_thanks_stay_in_window_waking_and_business_hours(scene: Scene) -> None:
     """Closes after 24 elapsed hours; no ping outside; the hint exactly where they do not work."""
     end, calendar, waking = scene
-    assert_thanks(thank_you(end, calendar, waking), end, calendar, waking)
+    assert_thanks(thank_you_window(end, calendar, waking), end, calendar, waking)
 
 
 def test_thanks_hold_around_every_clock_change_of_every_zone() -> None:
     """For both sides in the zone, ends in the day before each change and right after it."""
     for number, zone in enumerate(ZONES):
-        calendar, waking = BusinessCalendar(Country(""), zone), Waking(zone)
+        calendar, waking = BusinessCalendar(CountryCode(""), zone), WakingHours(zone)
         for index, change in enumerate(clock_changes(zone)):
             end = change - timedelta(minutes=(number * 97 + index * 613) % (25 * 60) - 30)
-            assert_thanks(thank_you(end, calendar, waking), end, calendar, waking)
+            assert_thanks(thank_you_window(end, calendar, waking), end, calendar, waking)
 
 
 @EXAMPLES
@@ -112,7 +112,7 @@ def test_thanks_hold_around_every_clock_change_of_every_zone() -> None:
 def test_the_first_thanks_come_as_soon_as_the_rules_allow(scene: Scene) -> None:
     """Minute by minute on the wall clocks: the first of business, else civil, else any."""
     end, calendar, waking = scene
-    first = thank_you(end, calendar, waking).pings[0]
+    first = thank_you_window(end, calendar, waking).pings[0]
     day = [at for at in minutes(end + HOUR, end + DAY) if shows_awake(at, waking)]
     working = [at for at in day if shows_business(at, calendar)]
     plain = [at for at in working if not _repeats(at, calendar, waking)]
@@ -123,12 +123,12 @@ def test_the_first_thanks_come_as_soon_as_the_rules_allow(scene: Scene) -> None:
         assert first.at in _allowed_later(end, day, calendar, waking)
 
 
-def _repeats(at: datetime, calendar: BusinessCalendar, waking: Waking) -> bool:
+def _repeats(at: datetime, calendar: BusinessCalendar, waking: WakingHours) -> bool:
     return is_repeated(at, calendar.zone) or is_repeated(at, waking.zone)
 
 
 def _allowed_later(
-    end: datetime, awake: list[datetime], calendar: BusinessCalendar, waking: Waking
+    end: datetime, awake: list[datetime], calendar: BusinessCalendar, waking: WakingHours
 ) -> set[datetime]:
     """The eves of their work, else the first civil moment, else the eves of those, else any."""
     all_day = minutes(end + HOUR, end + DAY)
@@ -137,12 +137,12 @@ def _allowed_later(
     together = [at for at in awake if at in set(civil)]
     if eves or together:
         return eves or set(together[: 61 if _repeats(together[0], calendar, waking) else 1])
-    return _eves(civil, end, waking) or {waking.next_awake(end)}
+    return _eves(civil, end, waking) or {waking.next_waking_moment(end)}
 
 
-def _eves(those: list[datetime], end: datetime, waking: Waking) -> set[datetime]:
+def _eves(those: list[datetime], end: datetime, waking: WakingHours) -> set[datetime]:
     """The last waking moments before any of those that are not before the end."""
-    return {eve for at in those if (eve := waking.last_awake(at)) >= end}
+    return {eve for at in those if (eve := waking.last_waking_moment(at)) >= end}
 
 
 @EXAMPLES
@@ -150,7 +150,7 @@ def _eves(those: list[datetime], end: datetime, waking: Waking) -> set[datetime]
 def test_the_second_thanks_come_in_the_last_three_hours_when_anybody_is_awake(scene: Scene) -> None:
     """A reminder after 21 hours, unless the person sleeps through them: then before."""
     end, calendar, waking = scene
-    pings = thank_you(end, calendar, waking).pings
+    pings = thank_you_window(end, calendar, waking).pings
     awake = [at for at in minutes(end + 21 * HOUR, end + DAY) if shows_awake(at, waking)]
     plain = [at for at in awake if not is_repeated(at, waking.zone)]
     if len(pings) == 2 and plain:
@@ -167,15 +167,15 @@ def test_notes_look_back_and_leaving_come_at_their_time_or_on_waking(scene: Scen
     """Never early, never at night, and no waking minute is let pass."""
     end, _, waking = scene
     for window, wanted in (
-        (capture(end, waking), end + 10 * MINUTE),
-        (reflect(end, waking), end + 2 * HOUR),
+        (capture_window(end, waking), end + 10 * MINUTE),
+        (reflect_window(end, waking), end + 2 * HOUR),
     ):
         assert_kept(window, waking)
         at = window.pings[0].at
         asleep = [m for m in minutes(wanted, at - MINUTE) if not is_repeated(m, waking.zone)]
         assert wanted <= at
         assert not any(shows_awake(moment, waking) for moment in asleep)
-    assert_kept(before_leaving(end, waking), waking)
+    assert_kept(leave_window(end, waking), waking)
 
 
 @EXAMPLES
@@ -183,8 +183,8 @@ def test_notes_look_back_and_leaving_come_at_their_time_or_on_waking(scene: Scen
 def test_details_are_asked_for_before_the_thanks(scene: Scene) -> None:
     """In the window, awake, and half an hour before the thanks or with them."""
     end, calendar, waking = scene
-    thanks = thank_you(end, calendar, waking).pings[0]
-    window = details(end, thanks, waking)
+    thanks = thank_you_window(end, calendar, waking).pings[0]
+    window = details_window(end, thanks, waking)
     assert_kept(window, waking)
     assert thanks.at - window.pings[0].at in (timedelta(0), HOUR / 2)
 
@@ -194,7 +194,7 @@ def test_details_are_asked_for_before_the_thanks(scene: Scene) -> None:
 def test_referees_are_briefed_awake_and_after_the_end(scene: Scene) -> None:
     """Ten o'clock where the person is when they are awake; on a day when the employer works."""
     end, calendar, waking = scene
-    window = referee(end, calendar, waking)
+    window = referee_window(end, calendar, waking)
     assert_kept(window, waking)
     local = window.pings[0].at.astimezone(ZoneInfo(waking.zone))
     held = end.astimezone(ZoneInfo(calendar.zone)).date()
@@ -209,7 +209,7 @@ def test_referees_are_briefed_awake_and_after_the_end(scene: Scene) -> None:
 def test_referees_are_briefed_at_once_when_asked_for(scene: Scene, after: timedelta) -> None:
     """Never before the end or the asking, and at once when awake."""
     end, calendar, waking = scene
-    window = referee(end, calendar, waking, end + after)
+    window = referee_window(end, calendar, waking, end + after)
     assert_kept(window, waking)
     asked = max(end, end + after)
     assert window.pings[0].at == asked or not waking.is_awake(asked)
@@ -222,7 +222,7 @@ def test_check_ins_come_in_business_hours(scene: Scene, days: int | None) -> Non
     end, calendar, waking = scene
     held = end.astimezone(ZoneInfo(calendar.zone)).date()
     latest = None if days is None else held + timedelta(days=days)
-    window = check_in(end, calendar, waking, latest)
+    window = check_in_window(end, calendar, waking, latest)
     due = _later(held, 5, calendar) if latest is None else _later(latest, 1, calendar)
     _assert_check(window, due, end, calendar, waking)
 
@@ -233,7 +233,7 @@ def test_second_check_ins_come_in_business_hours(scene: Scene) -> None:
     """Five business days after the first went out, by the same rules."""
     sent, calendar, waking = scene
     due = _later(sent.astimezone(ZoneInfo(calendar.zone)).date(), 5, calendar)
-    _assert_check(second_check_in(sent, calendar, waking), due, sent, calendar, waking)
+    _assert_check(second_check_in_window(sent, calendar, waking), due, sent, calendar, waking)
 
 
 def _later(day: date, business_days: int, calendar: BusinessCalendar) -> date:
@@ -244,7 +244,7 @@ def _later(day: date, business_days: int, calendar: BusinessCalendar) -> date:
 
 
 def _assert_check(
-    window: Window, due: date, since: datetime, calendar: BusinessCalendar, waking: Waking
+    window: Window, due: date, since: datetime, calendar: BusinessCalendar, waking: WakingHours
 ) -> None:
     assert_kept(window, waking)
     assert window.opens >= since
@@ -256,7 +256,9 @@ def _assert_check(
         _assert_always_night(ping, due, calendar, waking)
 
 
-def _assert_always_night(ping: Ping, due: date, calendar: BusinessCalendar, waking: Waking) -> None:
+def _assert_always_night(
+    ping: Ping, due: date, calendar: BusinessCalendar, waking: WakingHours
+) -> None:
     """No quarter of an hour of the week from the day on suits both; nobody wakes before work."""
     start = datetime.combine(due, time(0), tzinfo=ZoneInfo(calendar.zone)).astimezone(
         ping.at.tzinfo
@@ -264,22 +266,22 @@ def _assert_always_night(ping: Ping, due: date, calendar: BusinessCalendar, waki
     week = minutes(start, start + 7 * DAY, 15 * MINUTE)
     suits = [at for at in week if shows_business(at, calendar) and shows_awake(at, waking)]
     assert all(_repeats(at, calendar, waking) for at in suits)
-    work = calendar.business(ping.at, ping.at + 14 * DAY)[0].start
-    assert waking.last_awake(work) == ping.at
+    work = calendar.business_spans(ping.at, ping.at + 14 * DAY)[0].start
+    assert waking.last_waking_moment(work) == ping.at
 
 
 @EXAMPLES
 @given(st.data(), WAKINGS, st.timedeltas(-3 * DAY, 3 * DAY))
 def test_later_and_late_are_never_early_and_never_at_night(
-    data: st.DataObject, waking: Waking, away: timedelta
+    data: st.DataObject, waking: WakingHours, away: timedelta
 ) -> None:
     """Put off or kept waiting, a ping comes no sooner than asked and within the day."""
     at = data.draw(moments_in(waking.zone))
     now = at + away
-    assert at <= put_off(at, waking) <= at + DAY
-    assert shows_awake(put_off(at, waking), waking)
+    assert at <= snooze_moment(at, waking) <= at + DAY
+    assert shows_awake(snooze_moment(at, waking), waking)
     if now > at:
-        assert now <= late(at, now, waking) <= now + DAY
-        assert shows_awake(late(at, now, waking), waking)
+        assert now <= late_ping_moment(at, now, waking) <= now + DAY
+        assert shows_awake(late_ping_moment(at, now, waking), waking)
     else:
-        assert late(at, now, waking) == at
+        assert late_ping_moment(at, now, waking) == at

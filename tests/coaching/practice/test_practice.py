@@ -11,18 +11,36 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coaching.calendar.business_hours import Waking
-from coaching.model.documents import Asked, Dossier, Interview, Practised, Record
-from coaching.model.vocabulary import Held, Outcome, Rejected, Went, ZoneName
+from coaching.calendar.business_hours import WakingHours
+from coaching.model.documents import (
+    Dossier,
+    Interview,
+    InterviewQuestion,
+    PracticeAttempt,
+    StepRecord,
+)
+from coaching.model.vocabulary import (
+    AnswerResult,
+    InterviewStatus,
+    InvalidInputError,
+    Outcome,
+    ZoneName,
+)
 from coaching.practice import question_bank
-from coaching.practice.attempts import keep_try
-from coaching.practice.leitner import BOXES, best, schedule
-from coaching.practice.practice_plan import KEY, find, mark_practised, next_due, queue
-from coaching.practice.question_bank import Sort
+from coaching.practice.attempts import add_attempt
+from coaching.practice.leitner import BOXES, best_attempt, next_practice_day
+from coaching.practice.practice_plan import (
+    PRACTICE_KEY,
+    find_item,
+    mark_practised,
+    next_practice_offer,
+    practice_queue,
+)
+from coaching.practice.question_bank import QuestionCategory
 from tests.coaching.dossiers import BERLIN, PERSON, berlin, interview, opportunity
 
 EXAMPLES = int(os.environ.get("DEBRIEF_EXAMPLES", "100"))
-WELL, SHAKY, TRIPPED = Went.WELL, Went.SHAKY, Went.TRIPPED
+WELL, SHAKY, TRIPPED = AnswerResult.WELL, AnswerResult.SHAKY, AnswerResult.TRIPPED
 ZONES = st.sampled_from(
     [
         *("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"),
@@ -31,17 +49,21 @@ ZONES = st.sampled_from(
 ).map(ZoneName)
 
 
-def tries(*wents: Went | None, day: int = 1) -> list[Practised]:
+def tries(*wents: AnswerResult | None, day: int = 1) -> list[PracticeAttempt]:
     """One try a day at noon, from that day of November on."""
-    return [Practised(berlin(day + n, 12), f"answer {n}", went) for n, went in enumerate(wents)]
+    return [
+        PracticeAttempt(berlin(day + n, 12), f"answer {n}", went) for n, went in enumerate(wents)
+    ]
 
 
-def asked(text: str, went: Went | None = None, *, uncomfortable: bool = False) -> Asked:
-    return Asked(text, "", went, origin=f"1.{text}", uncomfortable=uncomfortable)
+def asked(
+    text: str, went: AnswerResult | None = None, *, uncomfortable: bool = False
+) -> InterviewQuestion:
+    return InterviewQuestion(text, "", went, origin=f"1.{text}", uncomfortable=uncomfortable)
 
 
 def robin(
-    *questions: Asked, then: Sequence[datetime] = (), outcome: Outcome | None = None
+    *questions: InterviewQuestion, then: Sequence[datetime] = (), outcome: Outcome | None = None
 ) -> Dossier:
     """An interview on Tuesday 24 November with these questions, and later ones at `then`."""
     first = opportunity()
@@ -52,18 +74,18 @@ def robin(
 
 
 def texts(dossier: Dossier, now: datetime, count: int = 3) -> list[str]:
-    return [one.text for one in queue(dossier, now)[:count]]
+    return [one.text for one in practice_queue(dossier, now)[:count]]
 
 
 def pinged(dossier: Dossier, *moments: datetime) -> Dossier:
-    person = replace(dossier.person, records={KEY.text: Record(pinged=moments)})
+    person = replace(dossier.person, records={PRACTICE_KEY.text: StepRecord(pinged=moments)})
     return replace(dossier, person=person)
 
 
-def practised(dossier: Dossier, text: str, went: Went, now: datetime) -> Dossier:
+def practised(dossier: Dossier, text: str, went: AnswerResult, now: datetime) -> Dossier:
     """As the conversation leaves it after one question."""
-    key = next(one.key for one in queue(dossier, now) if one.text == text)
-    kept = keep_try(dossier, key, Practised(now, "better", went))
+    key = next(one.key for one in practice_queue(dossier, now) if one.text == text)
+    kept = add_attempt(dossier, key, PracticeAttempt(now, "better", went))
     return replace(kept, person=mark_practised(kept.person, now))
 
 
@@ -86,40 +108,42 @@ def practised(dossier: Dossier, text: str, went: Went, now: datetime) -> Dossier
     ],
 )
 def test_each_box_rests_longer_and_a_slip_goes_back_to_the_first(
-    wents: tuple[Went | None, ...], days: int
+    wents: tuple[AnswerResult | None, ...], days: int
 ) -> None:
     """Leitner: on by one when it went well, back to the first when not; unjudged stays."""
-    assert schedule(tries(*wents), BERLIN) == date(2026, 11, len(wents) + days)
+    assert next_practice_day(tries(*wents), BERLIN) == date(2026, 11, len(wents) + days)
 
 
 def test_what_was_never_tried_or_went_through_all_boxes_has_no_day() -> None:
     """A card that leaves the last box is known."""
-    assert schedule([], BERLIN) is None
-    assert schedule(tries(SHAKY, *[WELL] * len(BOXES)), BERLIN) is None
+    assert next_practice_day([], BERLIN) is None
+    assert next_practice_day(tries(SHAKY, *[WELL] * len(BOXES)), BERLIN) is None
 
 
 def test_before_an_interview_what_ever_slipped_comes_back_the_day_before_at_latest() -> None:
     """A rest that would outlast the interview is cut; what always went well keeps its rest."""
     slipped = tries(SHAKY, WELL, WELL, WELL)
-    assert schedule(slipped, BERLIN) == date(2026, 11, 12)
-    assert schedule(slipped, BERLIN, before=date(2026, 11, 8)) == date(2026, 11, 7)
-    assert schedule(slipped, BERLIN, before=date(2026, 11, 30)) == date(2026, 11, 12)
-    assert schedule(tries(WELL, WELL), BERLIN, before=date(2026, 11, 4)) == date(2026, 11, 7)
+    assert next_practice_day(slipped, BERLIN) == date(2026, 11, 12)
+    assert next_practice_day(slipped, BERLIN, before=date(2026, 11, 8)) == date(2026, 11, 7)
+    assert next_practice_day(slipped, BERLIN, before=date(2026, 11, 30)) == date(2026, 11, 12)
+    assert next_practice_day(tries(WELL, WELL), BERLIN, before=date(2026, 11, 4)) == date(
+        2026, 11, 7
+    )
 
 
 def test_a_day_is_the_persons_day_across_a_clock_change() -> None:
     """Tried on the evening before the clocks change, due on the next calendar day."""
-    tried = [Practised(berlin(24, 23, 30, month=10), "", SHAKY)]
-    assert schedule(tried, BERLIN) == date(2026, 10, 25)
-    assert schedule(tried, ZoneName("Pacific/Kiritimati")) == date(2026, 10, 26)
+    tried = [PracticeAttempt(berlin(24, 23, 30, month=10), "", SHAKY)]
+    assert next_practice_day(tried, BERLIN) == date(2026, 10, 25)
+    assert next_practice_day(tried, ZoneName("Pacific/Kiritimati")) == date(2026, 10, 26)
 
 
 def test_the_answer_to_build_on_is_the_latest_that_went_well() -> None:
     """Else the latest that there is; an answer said aloud leaves no words."""
     told = tries(WELL, WELL, SHAKY)
-    assert best(told) == told[1]
-    assert best(told[2:]) == told[2]
-    assert best([replace(told[0], answer="")]) is None
+    assert best_attempt(told) == told[1]
+    assert best_attempt(told[2:]) == told[2]
+    assert best_attempt([replace(told[0], answer="")]) is None
 
 
 # -- what comes first ----------------------------------------------------------------------------
@@ -128,71 +152,71 @@ def test_the_answer_to_build_on_is_the_latest_that_went_well() -> None:
 def test_what_tripped_comes_before_what_was_shaky_and_both_before_common_ones() -> None:
     """And what went well in the interview comes after all that is new."""
     dossier = robin(asked("A?", WELL), asked("B?", SHAKY), asked("C?", TRIPPED), asked("D?"))
-    order = [one.text for one in queue(dossier, berlin(24, 20))]
+    order = [one.text for one in practice_queue(dossier, berlin(24, 20))]
     assert order[:3] == ["C?", "B?", "D?"]
     assert order[-1] == "A?"
-    assert len(order) == 4 + len(question_bank.questions())
+    assert len(order) == 4 + len(question_bank.list_questions())
 
 
 def test_common_questions_take_turns_by_kind() -> None:
     """Nobody has to go through all behavioural ones before the first about money."""
-    first = queue(robin(), berlin(24, 20))[: len(Sort)]
-    assert [one.sort for one in first] == list(Sort)
+    first = practice_queue(robin(), berlin(24, 20))[: len(QuestionCategory)]
+    assert [one.category for one in first] == list(QuestionCategory)
 
 
 def test_what_was_practised_today_comes_last_and_comes_back_when_due() -> None:
     """A second question in the same sitting is another one."""
     dossier = practised(robin(asked("C?", TRIPPED)), "C?", WELL, berlin(25, 18))
-    assert queue(dossier, berlin(25, 19))[-1].text == "C?"
+    assert practice_queue(dossier, berlin(25, 19))[-1].text == "C?"
     assert "C?" not in texts(dossier, berlin(26, 19))
     assert texts(dossier, berlin(27, 9), 1) == ["C?"]
 
 
 def test_the_same_question_asked_twice_is_practised_once() -> None:
     """Its answers stand together, under the latest asking; a common one among them too."""
-    common = question_bank.questions()[0]
+    common = question_bank.list_questions()[0]
     dossier = robin(asked("Why us?", WELL), asked("why  US", SHAKY), asked(common.text.upper()))
-    found = queue(dossier, berlin(24, 20))
-    assert len(found) == len(question_bank.questions()) + 1
+    found = practice_queue(dossier, berlin(24, 20))
+    assert len(found) == len(question_bank.list_questions()) + 1
     (own,) = [one for one in found if one.text == "why  US"]
-    assert [one.went for one in own.tries] == [WELL, SHAKY]
+    assert [one.went for one in own.attempts] == [WELL, SHAKY]
     assert common.text not in [one.text for one in found]
 
 
 def test_what_felt_wrong_is_never_practised_in_any_wording_of_it() -> None:
     """Not even where the bank or another interviewer has the same question."""
-    common = question_bank.questions()[0]
+    common = question_bank.list_questions()[0]
     dossier = robin(
         asked("Children?", TRIPPED, uncomfortable=True),
         asked("children", SHAKY),
         asked(common.text, uncomfortable=True),
     )
-    dossier = keep_try(dossier, common.id, Practised(berlin(24, 19), "", TRIPPED))
-    assert len(queue(dossier, berlin(25, 9))) == len(question_bank.questions()) - 1
+    dossier = add_attempt(dossier, common.id, PracticeAttempt(berlin(24, 19), "", TRIPPED))
+    assert len(practice_queue(dossier, berlin(25, 9))) == len(question_bank.list_questions()) - 1
     assert {"children", "Children?", common.text}.isdisjoint(texts(dossier, berlin(25, 9), 99))
-    assert next_due(dossier, berlin(25, 9)) is None
+    assert next_practice_offer(dossier, berlin(25, 9)) is None
 
 
 def test_a_try_is_kept_with_its_own_question_and_told_again_replaces_itself() -> None:
     """Own questions keep theirs in the interview, common ones in the person."""
     dossier = robin(asked("C?", TRIPPED), asked("D?", SHAKY))
-    item = queue(dossier, berlin(25, 9))[0]
+    item = practice_queue(dossier, berlin(25, 9))[0]
     for went in (None, WELL):
-        dossier = keep_try(dossier, item.key, Practised(berlin(25, 9), "so", went))
+        dossier = add_attempt(dossier, item.key, PracticeAttempt(berlin(25, 9), "so", went))
     first, second = dossier.opportunities[0].interviews[0].asked
-    assert first.practised == (Practised(berlin(25, 9), "so", WELL),)
+    assert first.practised == (PracticeAttempt(berlin(25, 9), "so", WELL),)
     assert second.practised == ()
-    again = find(dossier, item.number, berlin(25, 10))
+    again = find_item(dossier, item.number, berlin(25, 10))
     assert again is not None
     assert again.key == item.key
-    common = keep_try(dossier, "weakness", Practised(berlin(25, 9), "so", SHAKY))
+    common = add_attempt(dossier, "weakness", PracticeAttempt(berlin(25, 9), "so", SHAKY))
     assert list(common.person.practised) == ["weakness"]
     assert common.opportunities == dossier.opportunities
 
 
 def test_numbers_of_questions_do_not_clash() -> None:
     """A conversation finds its question by its number."""
-    found = queue(robin(*(asked(f"{n}?") for n in range(50))), berlin(25, 9))
+    found = practice_queue(robin(*(asked(f"{n}?") for n in range(50))), berlin(25, 9))
     assert len({one.number for one in found}) == len(found)
 
 
@@ -202,29 +226,35 @@ def test_numbers_of_questions_do_not_clash() -> None:
 def test_it_speaks_the_evening_after_a_question_that_tripped() -> None:
     """18:30 where the person is; not on the evening of the interview, which has enough in it."""
     dossier = robin(asked("C?", TRIPPED))
-    assert next_due(dossier, berlin(24, 17)) == berlin(25, 18, 30)
-    assert next_due(dossier, berlin(25, 18, 31)) == berlin(25, 18, 30)
+    assert next_practice_offer(dossier, berlin(24, 17)) == berlin(25, 18, 30)
+    assert next_practice_offer(dossier, berlin(25, 18, 31)) == berlin(25, 18, 30)
 
 
 def test_without_anything_worth_it_nobody_is_disturbed() -> None:
     """All went well and nothing is ahead; nothing is live; nobody knows the hour."""
-    assert next_due(robin(asked("A?", WELL)), berlin(24, 17)) is None
+    assert next_practice_offer(robin(asked("A?", WELL)), berlin(24, 17)) is None
     shaky = robin(asked("B?", SHAKY))
-    assert next_due(shaky, berlin(24, 17)) is not None
-    assert next_due(robin(asked("B?", SHAKY), outcome=Outcome.REJECTED), berlin(24, 17)) is None
-    assert next_due(replace(shaky, opportunities=()), berlin(24, 17)) is None
-    assert next_due(replace(shaky, person=replace(PERSON, zone=None)), berlin(24, 17)) is None
+    assert next_practice_offer(shaky, berlin(24, 17)) is not None
+    assert (
+        next_practice_offer(robin(asked("B?", SHAKY), outcome=Outcome.REJECTED), berlin(24, 17))
+        is None
+    )
+    assert next_practice_offer(replace(shaky, opportunities=()), berlin(24, 17)) is None
+    assert (
+        next_practice_offer(replace(shaky, person=replace(PERSON, zone=None)), berlin(24, 17))
+        is None
+    )
 
 
 def test_once_a_day_and_not_on_a_day_with_practice() -> None:
     """Pinged, left out or done: the next day at the earliest."""
     dossier = robin(asked("C?", TRIPPED), asked("D?", SHAKY))
     at = berlin(25, 18, 30)
-    assert next_due(pinged(dossier, at), at) == at + timedelta(days=1)
+    assert next_practice_offer(pinged(dossier, at), at) == at + timedelta(days=1)
     done = practised(dossier, "C?", WELL, berlin(25, 9))
-    assert next_due(done, berlin(25, 10)) == berlin(26, 18, 30)
-    skipped = replace(dossier.person, records={KEY.text: Record(skipped=at)})
-    assert next_due(replace(dossier, person=skipped), at) == berlin(26, 18, 30)
+    assert next_practice_offer(done, berlin(25, 10)) == berlin(26, 18, 30)
+    skipped = replace(dossier.person, records={PRACTICE_KEY.text: StepRecord(skipped=at)})
+    assert next_practice_offer(replace(dossier, person=skipped), at) == berlin(26, 18, 30)
 
 
 def test_an_offer_without_an_answer_grows_rarer_and_ends() -> None:
@@ -232,7 +262,7 @@ def test_an_offer_without_an_answer_grows_rarer_and_ends() -> None:
     new happens."""
     dossier, now, days = robin(asked("C?", TRIPPED)), berlin(24, 17), []
     said: list[datetime] = []
-    while (at := next_due(pinged(dossier, *said), now)) is not None:
+    while (at := next_practice_offer(pinged(dossier, *said), now)) is not None:
         said.append(at)
         days.append(at.date())
         now = at
@@ -241,7 +271,9 @@ def test_an_offer_without_an_answer_grows_rarer_and_ends() -> None:
     new = replace(new, asked=(asked("E?", SHAKY),))
     one = dossier.opportunities[0]
     one = replace(one, interviews=(*one.interviews, new))
-    assert next_due(pinged(replace(dossier, opportunities=(one,)), *said), now) is not None
+    assert (
+        next_practice_offer(pinged(replace(dossier, opportunities=(one,)), *said), now) is not None
+    )
 
 
 def test_ahead_of_an_interview_it_speaks_as_many_days_before_as_the_boxes_are_long() -> None:
@@ -249,35 +281,35 @@ def test_ahead_of_an_interview_it_speaks_as_many_days_before_as_the_boxes_are_lo
     coming = berlin(30, 15, month=12)
     dossier, now, days = robin(then=[coming]), berlin(24, 17), []
     said: list[datetime] = []
-    while (at := next_due(pinged(dossier, *said), now)) is not None:
+    while (at := next_practice_offer(pinged(dossier, *said), now)) is not None:
         said.append(at)
         days.append((coming.date() - at.date()).days)
         now = at
     assert days == [14, 8, 5, 2, 1]
-    fell = replace(dossier.opportunities[0].interviews[1], held=Held.CANCELLED)
+    fell = replace(dossier.opportunities[0].interviews[1], held=InterviewStatus.CANCELLED)
     first = dossier.opportunities[0].interviews[0]
     one = replace(dossier.opportunities[0], interviews=(first, fell))
-    assert next_due(replace(dossier, opportunities=(one,)), berlin(24, 17)) is None
+    assert next_practice_offer(replace(dossier, opportunities=(one,)), berlin(24, 17)) is None
 
 
 def test_it_is_silent_around_an_interview_and_right_after_logging_one() -> None:
     """Nobody is asked to practise in the waiting room, or about an evening that was over when the
     interview was told."""
     evening = robin(asked("C?", TRIPPED), then=[berlin(25, 19)])
-    assert next_due(evening, berlin(25, 10)) == berlin(26, 18, 30)
+    assert next_practice_offer(evening, berlin(25, 10)) == berlin(26, 18, 30)
     logged = robin(then=[berlin(25, 15)])
-    assert next_due(logged, berlin(24, 17)) == berlin(24, 18, 30)
+    assert next_practice_offer(logged, berlin(24, 17)) == berlin(24, 18, 30)
     late = replace(logged.opportunities[0].interviews[1], logged=berlin(24, 19))
     first = logged.opportunities[0].interviews[0]
     one = replace(logged.opportunities[0], interviews=(first, late))
-    assert next_due(replace(logged, opportunities=(one,)), berlin(24, 19)) is None
+    assert next_practice_offer(replace(logged, opportunities=(one,)), berlin(24, 19)) is None
 
 
 def test_an_evening_that_was_slept_through_waits_for_the_next() -> None:
     """Two hours after its time the offer is worth nothing today."""
     dossier = robin(asked("C?", TRIPPED))
-    assert next_due(dossier, berlin(25, 20, 30)) == berlin(25, 18, 30)
-    assert next_due(dossier, berlin(25, 20, 31)) == berlin(26, 18, 30)
+    assert next_practice_offer(dossier, berlin(25, 20, 30)) == berlin(25, 18, 30)
+    assert next_practice_offer(dossier, berlin(25, 20, 31)) == berlin(26, 18, 30)
 
 
 @st.composite
@@ -286,8 +318,8 @@ def wakings(draw: st.DrawFn) -> tuple[ZoneName, time, time]:
     hours = st.builds(time, st.integers(0, 23), st.sampled_from([0, 30]))
     wakes, sleeps = draw(hours), draw(hours)
     try:
-        Waking(zone, wakes, sleeps)
-    except Rejected:
+        WakingHours(zone, wakes, sleeps)
+    except InvalidInputError:
         return zone, time(8), time(21)
     return zone, wakes, sleeps
 
@@ -301,7 +333,7 @@ def wakings(draw: st.DrawFn) -> tuple[ZoneName, time, time]:
 )
 def test_over_any_weeks_it_speaks_awake_once_a_day_when_it_said_it_would(
     waking: tuple[ZoneName, time, time],
-    wents: list[Went | None],
+    wents: list[AnswerResult | None],
     ahead: list[int],
     answers: list[str],
 ) -> None:
@@ -315,11 +347,11 @@ def test_over_any_weeks_it_speaks_awake_once_a_day_when_it_said_it_would(
     person = replace(PERSON, zone=zone, wakes=wakes, sleeps=sleeps)
     dossier, now, days = Dossier(person, (one,)), base, []
     for turn in range(60):
-        at = next_due(dossier, now)
+        at = next_practice_offer(dossier, now)
         if at is None:
             break
-        assert Waking(zone, wakes, sleeps).is_awake(at)
-        assert next_due(dossier, max(at, now)) == at
+        assert WakingHours(zone, wakes, sleeps).is_awake(at)
+        assert next_practice_offer(dossier, max(at, now)) == at
         now = max(at, now)
         days.append(now.astimezone(ZoneInfo(zone)).date())
         dossier = _after(dossier, now, answers[turn] if turn < len(answers) else "ignore")
@@ -333,13 +365,13 @@ def _logged(base: datetime, start: datetime, number: int) -> Interview:
 
 
 def _after(dossier: Dossier, now: datetime, answer: str) -> Dossier:
-    record = dossier.person.records.get(KEY.text, Record())
-    records = {KEY.text: replace(record, pinged=(*record.pinged, now))}
+    record = dossier.person.records.get(PRACTICE_KEY.text, StepRecord())
+    records = {PRACTICE_KEY.text: replace(record, pinged=(*record.pinged, now))}
     dossier = replace(dossier, person=replace(dossier.person, records=records))
     if answer == "ignore":
         return dossier
     later = now + timedelta(minutes=5)
-    return practised(dossier, queue(dossier, later)[0].text, Went(answer), later)
+    return practised(dossier, practice_queue(dossier, later)[0].text, AnswerResult(answer), later)
 
 
 # -- the bank ------------------------------------------------------------------------------------
@@ -347,23 +379,23 @@ def _after(dossier: Dossier, now: datetime, answer: str) -> Dossier:
 
 def test_the_bank_has_enough_of_every_kind_and_reads_well() -> None:
     """About sixty questions, each once, each with one line on what a good answer does."""
-    found = question_bank.questions()
+    found = question_bank.list_questions()
     assert 55 <= len(found) <= 70
     assert len({one.id for one in found}) == len({one.text for one in found}) == len(found)
-    for sort in Sort:
-        assert sum(one.sort is sort for one in found) >= 8
+    for sort in QuestionCategory:
+        assert sum(one.category is sort for one in found) >= 8
     for one in found:
         assert one.id.replace("-", "").isalpha()
         assert one.text[-1] in ".?"
-        assert one.good.endswith(".")
+        assert one.good_answer.endswith(".")
         assert len(one.text) <= 120
-        assert len(one.good) <= 120
-        assert "!" not in one.text + one.good
+        assert len(one.good_answer) <= 120
+        assert "!" not in one.text + one.good_answer
 
 
 def test_every_translation_has_the_same_questions_and_other_languages_read_english() -> None:
     """What people practised stays theirs whatever language they write in."""
-    english = {one.id: one.sort for one in question_bank.questions()}
+    english = {one.id: one.category for one in question_bank.list_questions()}
     for language in ("en", "de", "xx", "../en", ""):
-        assert {one.id: one.sort for one in question_bank.questions(language)} == english
-    assert question_bank.question("no-such") is None
+        assert {one.id: one.category for one in question_bank.list_questions(language)} == english
+    assert question_bank.find_question("no-such") is None

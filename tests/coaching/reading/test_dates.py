@@ -7,10 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coaching.model.vocabulary import Rejected, ZoneName
-from coaching.reading.date_days import Lean, Order
-from coaching.reading.date_words import COUNTS, MONTHS, NAMED_DAYS, NOISE, WEEKDAYS, WEEKS
-from coaching.reading.dates import Reading, echo, read_duration, read_time, read_when
+from coaching.model.vocabulary import InvalidInputError, ZoneName
+from coaching.reading.date_days import DateLean, DateOrder
+from coaching.reading.date_words import (
+    COUNTS,
+    MONTHS,
+    NAMED_DAYS,
+    NOISE_WORDS,
+    WEEK_WORDS,
+    WEEKDAYS,
+)
+from coaching.reading.dates import Reading, format_reading, read_duration, read_time, read_when
 
 BERLIN = ZoneName("Europe/Berlin")
 NOW = datetime(2026, 11, 11, 12, 34, 56, tzinfo=UTC)
@@ -224,10 +231,12 @@ NOT_A_START = [
 ]
 
 
-def read(text: str, *, order: Order = "dmy", lean: Lean = "near", now: datetime = NOW) -> str:
+def read(
+    text: str, *, order: DateOrder = "dmy", lean: DateLean = "near", now: datetime = NOW
+) -> str:
     """All readings of a text in Berlin, likeliest first."""
     readings = read_when(text, now=now, zone=BERLIN, order=order, lean=lean)
-    return " | ".join(echo(reading, BERLIN) for reading in readings)
+    return " | ".join(format_reading(reading, BERLIN) for reading in readings)
 
 
 @pytest.mark.parametrize(("text", "expected"), [*ASKED_FOR, *HELD_OUT])
@@ -239,7 +248,7 @@ def test_reads_what_people_type(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", NOT_A_START)
 def test_sends_back_what_is_no_start(text: str) -> None:
     """What names no single start is sent back with a text that shows how to write one."""
-    with pytest.raises(Rejected) as caught:
+    with pytest.raises(InvalidInputError) as caught:
         read(text)
     assert "“" in caught.value.text
 
@@ -263,14 +272,14 @@ def test_sends_back_what_is_no_start(text: str) -> None:
 )
 def test_says_what_is_wrong(text: str, said: str) -> None:
     """A text that is nearly right is sent back with what is wrong about it."""
-    with pytest.raises(Rejected) as caught:
+    with pytest.raises(InvalidInputError) as caught:
         read(text)
     assert said in caught.value.text
 
 
 def test_quotes_nothing_that_could_be_markup() -> None:
     """A strange word is only quoted if it is plain letters and figures."""
-    with pytest.raises(Rejected) as caught:
+    with pytest.raises(InvalidInputError) as caught:
         read("tomorrow 3pm <b>Acme</b>")
     assert "<" not in caught.value.text
 
@@ -296,7 +305,7 @@ def test_order_decides_which_reading_comes_first() -> None:
         ("the 31st", "past", "Sat 31 Oct 2026"),
     ],
 )
-def test_leans_as_told(text: str, lean: Lean, expected: str) -> None:
+def test_leans_as_told(text: str, lean: DateLean, expected: str) -> None:
     """A day without week, month or year is looked for on the side the person means."""
     assert expected == read(text, lean=lean)
 
@@ -336,7 +345,7 @@ def test_a_day_alone_starts_with_its_first_moment() -> None:
 def test_a_time_is_added_to_a_day_that_was_read() -> None:
     """The day's echo and the answer to "what time" read together."""
     (day,) = read_when("friday", now=NOW, zone=BERLIN)
-    assert read(f"{echo(day, BERLIN)} half past two") == "Fri 13 Nov 2026, 14:30"
+    assert read(f"{format_reading(day, BERLIN)} half past two") == "Fri 13 Nov 2026, 14:30"
 
 
 @pytest.mark.parametrize(
@@ -381,7 +390,7 @@ def test_reads_a_time_alone(text: str, expected: time) -> None:
 )
 def test_sends_back_what_is_no_time(text: str) -> None:
     """Anything but one time of day is sent back."""
-    with pytest.raises(Rejected):
+    with pytest.raises(InvalidInputError):
         read_time(text)
 
 
@@ -420,7 +429,7 @@ def test_reads_a_length(text: str, minutes: int) -> None:
 )
 def test_sends_back_what_is_no_length(text: str) -> None:
     """What is no length, or none an interview can have, is sent back."""
-    with pytest.raises(Rejected):
+    with pytest.raises(InvalidInputError):
         read_duration(text)
 
 
@@ -454,12 +463,14 @@ def test_what_is_echoed_is_read_again(
     meant = Reading(start, start + length if length else None, has_time=True, day=day)
     if not has_time:
         (meant,) = read_when(f"{day:%Y-%m-%d}", now=NOW, zone=zone)
-    assert read_when(echo(meant, zone), now=NOW, zone=zone) == (meant,)
+    assert read_when(format_reading(meant, zone), now=NOW, zone=zone) == (meant,)
 
 
 MARKS = """next last ago past to half quarter h min hours weeks 12 31 2026 9:30 10.30 5/6 12.11. - +
 utc am pm until for in vor 29.2.2027 2400 0 99 999 100000000000 1.5 z +14:59 ½ ٣ ² <b>"""
-WORDS = st.sampled_from([*WEEKDAYS, *MONTHS, *COUNTS, *NAMED_DAYS, *NOISE, *WEEKS, *MARKS.split()])
+WORDS = st.sampled_from(
+    [*WEEKDAYS, *MONTHS, *COUNTS, *NAMED_DAYS, *NOISE_WORDS, *WEEK_WORDS, *MARKS.split()]
+)
 SOUP = (
     st.lists(WORDS, max_size=7).map(" ".join)
     | st.text(max_size=40)
@@ -474,11 +485,13 @@ SOUP = (
     order=st.sampled_from(["dmy", "mdy"]),
     lean=st.sampled_from(["past", "future", "near"]),
 )
-def test_any_text_is_read_or_sent_back(text: str, zone: ZoneName, order: Order, lean: Lean) -> None:
+def test_any_text_is_read_or_sent_back(
+    text: str, zone: ZoneName, order: DateOrder, lean: DateLean
+) -> None:
     """Whatever is typed gives aware readings in UTC that agree with themselves, or Rejected."""
     try:
         readings = read_when(text, now=NOW, zone=zone, order=order, lean=lean)
-    except Rejected:
+    except InvalidInputError:
         return
     assert readings
     for reading in readings:
@@ -487,7 +500,10 @@ def test_any_text_is_read_or_sent_back(text: str, zone: ZoneName, order: Order, 
         assert reading.end is None or timedelta(
             minutes=5
         ) <= reading.end - reading.start <= timedelta(hours=12)
-        assert reading in read_when(echo(reading, zone), now=NOW, zone=zone) or not reading.has_time
+        assert (
+            reading in read_when(format_reading(reading, zone), now=NOW, zone=zone)
+            or not reading.has_time
+        )
 
 
 @settings(max_examples=500, deadline=None)
@@ -497,6 +513,6 @@ def test_any_answer_is_a_time_and_a_length_or_sent_back(text: str) -> None:
     for read_it, kind in ((read_time, time), (read_duration, timedelta)):
         try:
             answer = read_it(text)
-        except Rejected:
+        except InvalidInputError:
             continue
         assert isinstance(answer, kind)

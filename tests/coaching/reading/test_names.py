@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.model.vocabulary import Rejected
+from coaching.model.vocabulary import InvalidInputError
 from coaching.reading.names import (
     NAME_LIMIT,
     NOTE_LIMIT,
-    Reach,
-    greeting_name,
+    ContactDetails,
+    clean_text,
+    read_contact_details,
     read_mail,
     read_name,
     read_note,
-    read_reach,
-    tidy,
+    short_name,
 )
 
 
@@ -43,27 +43,29 @@ def test_a_name_is_kept_as_it_was_meant(typed: str, kept: str) -> None:
 @pytest.mark.parametrize("typed", ["", "  ", "123", "🎉", "…", "\u202e", "\u0301"])
 def test_a_name_needs_a_letter(typed: str) -> None:
     """Numbers, signs and emoji alone are no name."""
-    with pytest.raises(Rejected, match="at least one letter"):
+    with pytest.raises(InvalidInputError, match="at least one letter"):
         read_name(typed)
 
 
 def test_a_long_name_is_not_cut() -> None:
     """One letter too many is said with both numbers."""
     assert read_name("a" * NAME_LIMIT) == "a" * NAME_LIMIT
-    with pytest.raises(Rejected, match=rf"{NAME_LIMIT + 1} characters; up to {NAME_LIMIT}"):
+    with pytest.raises(
+        InvalidInputError, match=rf"{NAME_LIMIT + 1} characters; up to {NAME_LIMIT}"
+    ):
         read_name("a" * (NAME_LIMIT + 1))
 
 
 def test_a_long_note_is_not_cut() -> None:
     """The limit is said, and that nothing was cut off."""
     assert read_note("a" * NOTE_LIMIT) == "a" * NOTE_LIMIT
-    with pytest.raises(Rejected, match=r"1,501 characters; I keep up to 1,500"):
+    with pytest.raises(InvalidInputError, match=r"1,501 characters; I keep up to 1,500"):
         read_note("a" * (NOTE_LIMIT + 1))
 
 
 def test_a_note_without_words_is_asked_for_again() -> None:
     """Blank lines and control characters are no note."""
-    with pytest.raises(Rejected, match="skip it"):
+    with pytest.raises(InvalidInputError, match="skip it"):
         read_note("\n \t\u0000")
 
 
@@ -75,8 +77,8 @@ def test_a_note_keeps_its_lines() -> None:
 @given(st.text(max_size=200))
 def test_tidying_twice_is_tidying_once(text: str) -> None:
     """What was kept is never changed by being read again."""
-    once = tidy(text)
-    assert tidy(once) == once
+    once = clean_text(text)
+    assert clean_text(once) == once
     assert not any(unicodedata.category(char) == "Cc" and char != "\n" for char in once)
 
 
@@ -93,38 +95,38 @@ def test_tidying_twice_is_tidying_once(text: str) -> None:
 )
 def test_people_are_spoken_of_by_first_name_or_title(name: str, greeted: str) -> None:
     """A title is never cut from its name."""
-    assert greeting_name(name) == greeted
+    assert short_name(name) == greeted
 
 
 @pytest.mark.parametrize(
     ("typed", "reach"),
     [
-        ("dana@acme.com", Reach(email="dana@acme.com")),
-        ("mail: Dana@ACME.com.", Reach(email="Dana@acme.com")),
-        ("linkedin.com/in/dana", Reach(linkedin="https://linkedin.com/in/dana")),
-        ("https://de.linkedin.com/in/d", Reach(linkedin="https://de.linkedin.com/in/d")),
-        ("+49 170 1234567", Reach(phone="+49 170 1234567")),
+        ("dana@acme.com", ContactDetails(email="dana@acme.com")),
+        ("mail: Dana@ACME.com.", ContactDetails(email="Dana@acme.com")),
+        ("linkedin.com/in/dana", ContactDetails(linkedin="https://linkedin.com/in/dana")),
+        ("https://de.linkedin.com/in/d", ContactDetails(linkedin="https://de.linkedin.com/in/d")),
+        ("+49 170 1234567", ContactDetails(phone="+49 170 1234567")),
         (
             "d@acme.com, linkedin.com/in/d1234567 (089) 123-4567",
-            Reach("d@acme.com", "https://linkedin.com/in/d1234567", "(089) 123-4567"),
+            ContactDetails("d@acme.com", "https://linkedin.com/in/d1234567", "(089) 123-4567"),
         ),
     ],
 )
-def test_ways_to_reach_somebody_are_read_out_of_a_line(typed: str, reach: Reach) -> None:
+def test_ways_to_reach_somebody_are_read_out_of_a_line(typed: str, reach: ContactDetails) -> None:
     """Mail, LinkedIn and phone, wherever they stand."""
-    assert read_reach(typed) == reach
+    assert read_contact_details(typed) == reach
 
 
 @pytest.mark.parametrize("typed", ["", "ask reception", "12345", "acme.com"])
 def test_a_line_without_an_address_is_asked_for_again(typed: str) -> None:
     """With an example of what can be read."""
-    with pytest.raises(Rejected, match="I can read a mail address"):
-        read_reach(typed)
+    with pytest.raises(InvalidInputError, match="I can read a mail address"):
+        read_contact_details(typed)
 
 
 @pytest.mark.parametrize("typed", ["dana@acme", "dana@@acme.com", "@acme.com", "<d>@a&b.com"])
 def test_a_mail_address_that_cannot_be_one_is_shown_back(typed: str) -> None:
     """Escaped, for it is shown in HTML."""
-    with pytest.raises(Rejected, match="Can you check it") as said:
+    with pytest.raises(InvalidInputError, match="Can you check it") as said:
         read_mail(typed)
     assert "<d>" not in said.value.text

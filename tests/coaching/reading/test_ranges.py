@@ -6,24 +6,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coaching.model.vocabulary import Rejected
+from coaching.model.vocabulary import InvalidInputError
 from coaching.reading.date_words import COUNTS, MONTHS, WEEKDAYS
 from coaching.reading.range_words import (
-    AFTER,
-    BEFORE,
-    BY,
+    AFTER_WORDS,
+    BEFORE_WORDS,
+    BY_WORDS,
     FEASTS,
-    LATEST,
-    LEADS,
+    LATEST_WORDS,
+    LEAD_IN_WORDS,
     NOT_SAID,
-    PARTS,
-    STEPS,
-    TAILS,
+    PERIOD_OFFSETS,
+    PERIOD_PARTS,
+    TAIL_WORDS,
     UNITS,
     VAGUE_COUNTS,
     WEEK_NAMES,
 )
-from coaching.reading.ranges import DecisionRange, read_range
+from coaching.reading.ranges import DecisionRange, read_decision_range
 
 TODAY = date(2026, 11, 11)
 """A Wednesday."""
@@ -153,7 +153,7 @@ HELD_OUT = [
 
 def read(text: str, today: date = TODAY) -> DecisionRange:
     """The range of a text that has one."""
-    found = read_range(text, today=today, is_business_day=weekday)
+    found = read_decision_range(text, today=today, is_business_day=weekday)
     assert found is not None
     return found
 
@@ -180,7 +180,7 @@ def test_keeps_both_ends(text: str, expected: str) -> None:
 ])  # fmt: skip
 def test_not_said_is_no_range(text: str) -> None:
     """That nobody said is an answer too."""
-    assert read_range(text, today=TODAY, is_business_day=weekday) is None
+    assert read_decision_range(text, today=TODAY, is_business_day=weekday) is None
 
 
 @pytest.mark.parametrize("text", [
@@ -198,20 +198,20 @@ def test_not_said_is_no_range(text: str) -> None:
 ])  # fmt: skip
 def test_sends_back_what_is_open_or_past(text: str) -> None:
     """What has no end, lies in the past or cannot be read is sent back with an example."""
-    with pytest.raises(Rejected) as caught:
+    with pytest.raises(InvalidInputError) as caught:
         read(text)
     assert "for example" in caught.value.text or "like" in caught.value.text
 
 
 def test_soon_asks_for_a_guess() -> None:
     """Soon is nothing to wait by: the person may guess or leave it out."""
-    with pytest.raises(Rejected, match="What would you guess"):
+    with pytest.raises(InvalidInputError, match="What would you guess"):
         read("soon")
 
 
 def test_business_days_leave_out_holidays() -> None:
     """A day on which the employer is closed does not count."""
-    found = read_range(
+    found = read_decision_range(
         "3 business days", today=TODAY, is_business_day=lambda day: weekday(day) and day.day != 13
     )
     assert found is not None
@@ -220,7 +220,7 @@ def test_business_days_leave_out_holidays() -> None:
 
 def test_a_week_ends_on_its_last_business_day() -> None:
     """With the Friday off, the end of the week is the Thursday."""
-    found = read_range(
+    found = read_decision_range(
         "by the end of the week", today=TODAY, is_business_day=lambda day: day.weekday() < 4
     )
     assert found is not None
@@ -240,13 +240,21 @@ def test_a_month_that_is_too_short_ends_with_its_last_day() -> None:
 
 def test_a_country_that_never_works_is_no_endless_loop() -> None:
     """Where no day is a business day, counting them is given up."""
-    with pytest.raises(Rejected):
-        read_range("5 business days", today=TODAY, is_business_day=lambda _: False)
+    with pytest.raises(InvalidInputError):
+        read_decision_range("5 business days", today=TODAY, is_business_day=lambda _: False)
 
 
 MARKS = "- or to and / 5 12 31 999 2027 q1 q4 month year quarter 5/12 12.11. week of first new"
-LIMITS = [*AFTER, *BEFORE, *BY, *LATEST, *LEADS, *TAILS, *NOT_SAID]
-PERIODS = [*FEASTS, *PARTS, *STEPS, *UNITS, *VAGUE_COUNTS, *WEEK_NAMES]
+LIMITS = [
+    *AFTER_WORDS,
+    *BEFORE_WORDS,
+    *BY_WORDS,
+    *LATEST_WORDS,
+    *LEAD_IN_WORDS,
+    *TAIL_WORDS,
+    *NOT_SAID,
+]
+PERIODS = [*FEASTS, *PERIOD_PARTS, *PERIOD_OFFSETS, *UNITS, *VAGUE_COUNTS, *WEEK_NAMES]
 WORDS = st.sampled_from([*LIMITS, *PERIODS, *COUNTS, *MONTHS, *WEEKDAYS, *MARKS.split()])
 SOUP = st.lists(WORDS, max_size=6).map(" ".join) | st.text(max_size=40)
 DAYS = st.dates(date(2024, 1, 1), date(2035, 12, 31))
@@ -257,8 +265,8 @@ DAYS = st.dates(date(2024, 1, 1), date(2035, 12, 31))
 def test_any_text_is_a_range_ahead_or_sent_back(text: str, today: date) -> None:
     """Whatever is typed gives a range from today on, in order, or None, or Rejected."""
     try:
-        found = read_range(text, today=today, is_business_day=weekday)
-    except Rejected:
+        found = read_decision_range(text, today=today, is_business_day=weekday)
+    except InvalidInputError:
         return
     if found is not None:
         assert today <= found.earliest <= found.latest <= today + timedelta(days=731)

@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from coaching.calendar.rezoning import by_the_wall
+from coaching.calendar.rezoning import wall_clock_moment
 from coaching.model.documents import Interview, Opportunity
-from coaching.model.retiming import retimed
+from coaching.model.retiming import move_interview
 from coaching.model.vocabulary import ZoneName
-from storage.tables.document_encoding import OPPORTUNITIES
+from storage.tables.document_encoding import OPPORTUNITY_CODEC
 from tests.coaching.dossiers import opportunity
 
 NEW_YORK = ZoneName("America/New_York")
@@ -21,8 +21,8 @@ HOUR = timedelta(hours=1)
 def told(start: datetime) -> Interview:
     """An interview moved to that moment, written down and read again."""
     job = opportunity()
-    moved = retimed(job, job.interviews[0], start, 60, NEW_YORK)
-    (kept,) = OPPORTUNITIES.decode(OPPORTUNITIES.encode(moved)).interviews
+    moved = move_interview(job, job.interviews[0], start, 60, NEW_YORK)
+    (kept,) = OPPORTUNITY_CODEC.decode(OPPORTUNITY_CODEC.encode(moved)).interviews
     return kept
 
 
@@ -31,16 +31,16 @@ def test_which_of_the_two_hours_was_told_is_kept(start: datetime, fold: int) -> 
     """Read from disk, and told anew by other rules, the wall leads back to the same moment."""
     interview = told(start)
     assert (interview.fold, interview.wall.hour) == (fold, 1)
-    assert by_the_wall(interview) == start
+    assert wall_clock_moment(interview) == start
     displaced = replace(interview, start=start + 5 * HOUR)
-    assert by_the_wall(displaced) == start
+    assert wall_clock_moment(displaced) == start
 
 
 def test_a_document_from_before_reads_and_stays_where_it_was() -> None:
     """Without the new facts everything has its usual value, and no moment moves."""
-    kept = OPPORTUNITIES.encode(replace(opportunity(), interviews=(told(FIRST + HOUR),)))
+    kept = OPPORTUNITY_CODEC.encode(replace(opportunity(), interviews=(told(FIRST + HOUR),)))
     old = kept.replace(b',"fold":1', b"")
     assert old != kept
-    read: Opportunity = OPPORTUNITIES.decode(old)
+    read: Opportunity = OPPORTUNITY_CODEC.decode(old)
     assert read.interviews[0].fold == 0
-    assert by_the_wall(read.interviews[0]) == FIRST + HOUR
+    assert wall_clock_moment(read.interviews[0]) == FIRST + HOUR

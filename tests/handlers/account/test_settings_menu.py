@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from coaching.calendar.business_hours import TOO_SHORT
+from coaching.calendar.business_hours import WAKING_TOO_SHORT
 from handlers.account.settings_menu import NAME, UNKNOWN_COUNTRY
 from handlers.answers.months import UNREADABLE
 from handlers.flows.engine import LEFT_EMPTY, NOT_TEXT
@@ -144,7 +144,7 @@ async def test_too_few_hours_are_refused(chat: Chat) -> None:
     """Under four hours no reminder could come in time; the hours stay as they were."""
     await opened(chat, "I may write")
     await chat.send("8-11")
-    assert chat.last.text == plain(TOO_SHORT)
+    assert chat.last.text == plain(WAKING_TOO_SHORT)
     assert (chat.person.wakes, chat.person.sleeps) == (time(8), time(21))
 
 

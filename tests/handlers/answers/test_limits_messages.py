@@ -6,9 +6,19 @@ from datetime import timedelta
 import pytest
 
 from coaching.model.documents import Contact, Referee
-from coaching.model.limits import CONTACTS_AT_MOST, JOBS_AT_MOST, OPEN_AT_MOST, REFEREES_AT_MOST
+from coaching.model.limits import (
+    MAX_CONTACTS,
+    MAX_OPEN_OPPORTUNITIES,
+    MAX_OPPORTUNITIES,
+    MAX_REFEREES,
+)
 from coaching.model.vocabulary import ContactId, Outcome, RefereeId
-from handlers.answers.limits_messages import ALL_FULL, ENOUGH_VOUCH, FULL, NO_ROOM
+from handlers.answers.limits_messages import (
+    CONTACT_LIMIT_TEXT,
+    OPEN_LIMIT_TEXT,
+    OPPORTUNITY_LIMIT_TEXT,
+    REFEREE_LIMIT_TEXT,
+)
 from handlers.flows.engine import ANSWER_LIMIT
 from tests.handlers.beginnings import WEDNESDAY, doing, logged, only, somebody, talk
 from tests.handlers.chat import Chat
@@ -22,7 +32,9 @@ def full() -> Chat:
     """Somebody with as many open jobs as there can be."""
     chat = somebody()
     assert chat.dossier is not None
-    jobs = tuple(job(number, f"Firm {number}", WEDNESDAY) for number in range(1, OPEN_AT_MOST + 1))
+    jobs = tuple(
+        job(number, f"Firm {number}", WEDNESDAY) for number in range(1, MAX_OPEN_OPPORTUNITIES + 1)
+    )
     person = replace(chat.dossier.person, serial=9000)
     chat.dossier = replace(chat.dossier, person=person, opportunities=jobs)
     return chat
@@ -38,9 +50,9 @@ async def test_one_job_too_many_waits_with_all_that_was_said_until_there_is_room
     """Told on its card; the same button saves it once another one is closed."""
     chat = full()
     await chat.send(LINE)
-    assert plain(FULL) in chat.last.text
+    assert plain(OPEN_LIMIT_TEXT) in chat.last.text
     await chat.click("Looks right")
-    assert chat.last.text == plain(FULL)
+    assert chat.last.text == plain(OPEN_LIMIT_TEXT)
     assert "Zeta" not in companies(chat)
     await doing(chat, "/outcome", "[Firm 7 · Data Engineer]", "[I withdrew]")
     await chat.send("/status")
@@ -52,7 +64,7 @@ async def test_a_further_round_of_a_job_that_goes_on_takes_no_room() -> None:
     """Thirty open jobs may have as many rounds as they like."""
     chat = full()
     await doing(chat, "/new Firm 3; Data Engineer; tomorrow 9:00")
-    assert plain(FULL) not in chat.last.text
+    assert plain(OPEN_LIMIT_TEXT) not in chat.last.text
     await chat.click("Looks right")
     assert "Saved as round 2" in chat.last.text
 
@@ -66,30 +78,30 @@ async def test_a_closed_job_goes_on_only_where_there_is_room() -> None:
     chat.dossier = replace(chat.dossier, opportunities=jobs)
     await doing(chat, "/new Omega; Data Engineer; tomorrow 9:00", "[Yes, next round]")
     await chat.click("Looks right")
-    assert chat.last.text == plain(FULL)
-    assert not chat.dossier.opportunities[-1].live
+    assert chat.last.text == plain(OPEN_LIMIT_TEXT)
+    assert not chat.dossier.opportunities[-1].is_live
 
 
 async def test_with_as_many_jobs_as_can_be_kept_a_closed_one_makes_room() -> None:
     """It goes where the card says; then the same button saves what was told."""
-    chat = with_closed(JOBS_AT_MOST)
+    chat = with_closed(MAX_OPPORTUNITIES)
     await chat.send(LINE)
-    assert plain(ALL_FULL) in chat.last.text
+    assert plain(OPPORTUNITY_LIMIT_TEXT) in chat.last.text
     await chat.click("Looks right")
-    assert chat.last.text == plain(ALL_FULL)
+    assert chat.last.text == plain(OPPORTUNITY_LIMIT_TEXT)
     await doing(chat, "/status", "[Closed ones]", "[Firm 7 · Data Engineer: turned down]")
     await doing(chat, "[Correct]", "[Delete]", "[Delete it]")
     assert "Firm 7" not in companies(chat)
     await doing(chat, "/status", "[Looks right]")
     assert companies(chat)[-1] == "Zeta"
-    assert len(companies(chat)) == JOBS_AT_MOST
+    assert len(companies(chat)) == MAX_OPPORTUNITIES
 
 
 async def test_a_closed_one_goes_on_however_many_are_kept() -> None:
     """Its next round is no further job."""
-    chat = with_closed(JOBS_AT_MOST)
+    chat = with_closed(MAX_OPPORTUNITIES)
     await doing(chat, "/new Firm 3; Data Engineer; tomorrow 9:00", "[Yes, next round]")
-    assert plain(ALL_FULL) not in chat.last.text
+    assert plain(OPPORTUNITY_LIMIT_TEXT) not in chat.last.text
     await chat.click("Looks right")
     assert "which is open again" in chat.last.text
 
@@ -123,30 +135,30 @@ def vouched_for(count: int) -> Chat:
 
 async def test_one_referee_too_many_is_told_where_to_make_room() -> None:
     """Before anything is asked; with one removed there is room again."""
-    chat = vouched_for(REFEREES_AT_MOST)
+    chat = vouched_for(MAX_REFEREES)
     await doing(chat, "/referees", "[Add somebody]")
-    assert chat.last.text == plain(ENOUGH_VOUCH)
+    assert chat.last.text == plain(REFEREE_LIMIT_TEXT)
     assert chat.person.conversation is None
     await doing(chat, "/referees", "[Person 03]", "[Remove]", "[Remove]", "[Add somebody]")
     await chat.send("Zoe Zimmer")
-    assert len(chat.person.referees) == REFEREES_AT_MOST
+    assert len(chat.person.referees) == MAX_REFEREES
     assert chat.person.referees[-1].name == "Zoe Zimmer"
 
 
 async def test_a_question_that_was_open_already_lets_nobody_in_besides() -> None:
     """By word or by card; whoever has the last place may still be named anew."""
-    chat = vouched_for(REFEREES_AT_MOST - 1)
+    chat = vouched_for(MAX_REFEREES - 1)
     await doing(chat, "/referees", "[Add somebody]", "Zoe Zimmer", "/back", "Zora Zimmer")
     assert chat.person.referees[-1].name == "Zora Zimmer"
-    chat = vouched_for(REFEREES_AT_MOST - 1)
+    chat = vouched_for(MAX_REFEREES - 1)
     await doing(chat, "/referees", "[Add somebody]")
     assert chat.dossier is not None
-    listed = vouched_for(REFEREES_AT_MOST).person.referees
+    listed = vouched_for(MAX_REFEREES).person.referees
     chat.dossier = replace(chat.dossier, person=replace(chat.person, referees=listed))
     await chat.send("Yan Young")
-    assert chat.last.text == plain(ENOUGH_VOUCH)
+    assert chat.last.text == plain(REFEREE_LIMIT_TEXT)
     await chat.contact("Xi Xu")
-    assert chat.last.text == plain(ENOUGH_VOUCH)
+    assert chat.last.text == plain(REFEREE_LIMIT_TEXT)
     assert chat.person.referees == listed
 
 
@@ -164,34 +176,34 @@ async def crowded(count: int) -> Chat:
 
 async def test_one_person_too_many_is_told_and_the_notes_go_on() -> None:
     """The question stays open; who is known already is no newcomer."""
-    chat = await crowded(CONTACTS_AT_MOST)
+    chat = await crowded(MAX_CONTACTS)
     await doing(chat, "[Start the notes]", "Zoe Zimmer")
-    assert chat.last.text == NO_ROOM
+    assert chat.last.text == CONTACT_LIMIT_TEXT
     await chat.send("person aa")
-    assert chat.last.text != NO_ROOM
-    assert len(only(chat).contacts) == CONTACTS_AT_MOST
+    assert chat.last.text != CONTACT_LIMIT_TEXT
+    assert len(only(chat).contacts) == MAX_CONTACTS
 
 
 async def test_of_several_names_it_says_how_many_fit() -> None:
     """None is left out silently, and those that fit are taken when they come."""
-    chat = await crowded(CONTACTS_AT_MOST - 2)
+    chat = await crowded(MAX_CONTACTS - 2)
     await doing(chat, "[Start the notes]", "Zoe Zimmer, Yan Young, Xi Xu")
     assert "2 more can be noted here" in chat.last.text
     await chat.send("Zoe Zimmer, Yan Young")
-    assert len(only(chat).contacts) == CONTACTS_AT_MOST
+    assert len(only(chat).contacts) == MAX_CONTACTS
     await doing(chat, "/back", "Zora Zimmer")
     assert "Zora Zimmer" in [one.name for one in only(chat).contacts]
-    assert len(only(chat).contacts) == CONTACTS_AT_MOST
+    assert len(only(chat).contacts) == MAX_CONTACTS
 
 
 async def test_a_shared_card_and_contacts_know_the_limit_too() -> None:
     """Every way to a new contact says the same."""
-    chat = await crowded(CONTACTS_AT_MOST)
+    chat = await crowded(MAX_CONTACTS)
     await doing(chat, "[Start the notes]")
     await chat.contact("Zoe Zimmer")
-    assert chat.last.text == NO_ROOM
+    assert chat.last.text == CONTACT_LIMIT_TEXT
     await doing(chat, "/cancel", "/contacts", "[Add somebody]")
-    assert chat.last.text == NO_ROOM
+    assert chat.last.text == CONTACT_LIMIT_TEXT
 
 
 # -- how much text comes in ------------------------------------------------------------------------

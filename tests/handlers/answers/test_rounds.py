@@ -2,9 +2,9 @@
 
 import pytest
 
-from coaching.matching.similarity import like_name, like_person, same_name
+from coaching.matching.similarity import is_same_name, is_similar_name, is_similar_person
 from coaching.model.documents import Opportunity
-from coaching.model.vocabulary import Held, Outcome
+from coaching.model.vocabulary import InterviewStatus, Outcome
 from tests.handlers.beginnings import doing, logged, met_three, only, talk
 from tests.handlers.chat import Chat
 
@@ -136,7 +136,7 @@ async def test_a_cancelled_interview_counts_for_no_round() -> None:
     """What is logged instead is round one, and no second time of the same."""
     chat = await doing(await logged(), "/status", "[Acme Robotics ›]", "[Any news]")
     await doing(chat, f"[{chat.last.labels[2]}]", "[Cancelled]")
-    assert only(chat).interviews[0].held is Held.CANCELLED
+    assert only(chat).interviews[0].held is InterviewStatus.CANCELLED
     line = "/new Acme Robotics; Data Engineer; today 13:00"
     await talk(chat, (line, "Is that right?"), ("[Looks right]", "Saved as round 1"))
 
@@ -218,7 +218,7 @@ async def test_somebody_of_the_same_first_name_stays_apart() -> None:
 def test_names_of_jobs(one: str, other: str, *, same: bool, like: bool) -> None:
     """Both ways round."""
     for pair in ((one, other), (other, one)):
-        assert (same_name(*pair), like_name(*pair)) == (same, like)
+        assert (is_same_name(*pair), is_similar_name(*pair)) == (same, like)
 
 
 @pytest.mark.parametrize(
@@ -236,5 +236,5 @@ def test_names_of_jobs(one: str, other: str, *, same: bool, like: bool) -> None:
 )
 def test_names_of_people(one: str, other: str, *, like: bool) -> None:
     """Both ways round."""
-    assert like_person(one, other) is like
-    assert like_person(other, one) is like
+    assert is_similar_person(one, other) is like
+    assert is_similar_person(other, one) is like

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.model.vocabulary import Rejected
+from coaching.model.vocabulary import InvalidInputError
 from handlers.answers import waking_hours
-from handlers.answers.waking_hours import read_waking, waking_in
-from handlers.flows.question import Scene, Which
+from handlers.answers.waking_hours import answer_hours, read_waking
+from handlers.flows.question import AmbiguousAnswer, QuestionContext
 from tests.handlers.chat import SUNDAY_MORNING
 from tests.handlers.people_in_berlin import robin
 
@@ -39,7 +39,7 @@ def test_hours_are_read(text: str, hours: str) -> None:
 @pytest.mark.parametrize("text", ["", "late", "8", "25-30", "8:70-20", "13pm-20", "8-21-22", "<b>"])
 def test_hours_that_cannot_be_read(text: str) -> None:
     """It says what can be read."""
-    with pytest.raises(Rejected) as told:
+    with pytest.raises(InvalidInputError) as told:
         read_waking(text, _scene())
     assert told.value.text == waking_hours.UNREADABLE
 
@@ -48,12 +48,12 @@ def test_hours_that_cannot_be_read(text: str) -> None:
 def test_whatever_is_typed_is_hours_or_a_question(text: str) -> None:
     """Nothing else comes of it, and hours that are taken are four at least."""
     try:
-        wakes, sleeps = waking_in(read_waking(text, _scene()))
-    except (Rejected, Which):
+        wakes, sleeps = answer_hours(read_waking(text, _scene()))
+    except (InvalidInputError, AmbiguousAnswer):
         return
     span = datetime.combine(date.min, sleeps) - datetime.combine(date.min, wakes)
     assert span % timedelta(days=1) >= timedelta(hours=4) or wakes == sleeps
 
 
-def _scene() -> Scene:
-    return Scene(SUNDAY_MORNING, robin().person, {})
+def _scene() -> QuestionContext:
+    return QuestionContext(SUNDAY_MORNING, robin().person, {})

@@ -12,7 +12,7 @@ import coaching
 import handlers
 from coaching.model.documents import Consent, Referee
 from coaching.model.step_key import StepKind
-from coaching.model.vocabulary import Country, RefereeId, ZoneName
+from coaching.model.vocabulary import CountryCode, RefereeId, ZoneName
 from storage.tables.outgoing_message import Rank
 from tests.handlers.beginnings import (
     DAY,
@@ -128,7 +128,7 @@ async def test_two_time_zones() -> None:
 
 async def test_a_window_in_the_night_is_pinged_before_it() -> None:
     """In Tokyo, New York's business hours are the middle of the night."""
-    tokyo = replace(ROBIN, zone=ZoneName("Asia/Tokyo"), country=Country("JP"))
+    tokyo = replace(ROBIN, zone=ZoneName("Asia/Tokyo"), country=CountryCode("JP"))
     chat = somebody(datetime(2026, 11, 18, 23, tzinfo=UTC), tokyo)
     await doing(
         chat,
@@ -278,27 +278,27 @@ async def test_notes_once_begun_are_not_asked_for_again() -> None:
 
 async def test_a_ping_is_worth_delivering_for_as_long_as_it_helps() -> None:
     """The checklist until it begins, thanks for days, a check-in without an end."""
-    from handlers.cards.reminders import ping
+    from handlers.cards.reminders import say_reminder
     from handlers.ui.turn import Turn
 
     chat = await doing(somebody(), "/new Acme; Engineer; tomorrow 14:30", "[Looks right]")
     assert chat.dossier is not None
     turn = Turn(berlin(19, 13, 30).astimezone(UTC), chat.id, chat.dossier)
-    ping(turn)
-    (saying,) = turn.said
+    say_reminder(turn)
+    (saying,) = turn.outgoing
     assert (saying.rank, saying.expires) == (Rank.PING, berlin(19, 14, 30))
 
 
 async def test_nothing_due_is_nothing_said() -> None:
     """A scheduler that comes too early, or twice, says nothing."""
-    from handlers.cards.reminders import ping
+    from handlers.cards.reminders import say_reminder
     from handlers.ui.turn import Turn
 
     chat = await met_three()
     assert chat.dossier is not None
     turn = Turn(chat.now, chat.id, chat.dossier)
-    ping(turn)
-    assert (turn.said, turn.dossier) == ([], chat.dossier)
+    say_reminder(turn)
+    assert (turn.outgoing, turn.dossier) == ([], chat.dossier)
 
 
 async def test_done_stops_the_second_ping() -> None:

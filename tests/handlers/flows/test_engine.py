@@ -7,9 +7,16 @@ from typing import Any
 
 import pytest
 
-from handlers.flows.engine import FIRST_QUESTION, LEFT, LEFT_EMPTY, NEEDED, NOTHING_OPEN, STALE
-from handlers.flows.flow import FLOWS, flow
-from handlers.flows.prompt import EARLIER
+from handlers.flows.engine import (
+    ANSWER_NEEDED,
+    FIRST_QUESTION,
+    LEFT_EMPTY,
+    LEFT_FOR_NOW,
+    NOTHING_OPEN,
+    STALE_BUTTON,
+)
+from handlers.flows.flow import FLOWS, register_flow
+from handlers.flows.prompt import EARLIER_ANSWER
 from tests.handlers.chat import Chat, transcript
 from tests.handlers.screen import Refused
 from tests.handlers.trip import ENDED, NO_SUCH, TRIP, WHICH, enter
@@ -17,7 +24,7 @@ from tests.handlers.trip import ENDED, NO_SUCH, TRIP, WHICH, enter
 
 @pytest.fixture(autouse=True)
 def trip_known() -> Iterator[None]:
-    flow(TRIP)
+    register_flow(TRIP)
     yield
     FLOWS.pop(TRIP.name, None)
 
@@ -87,7 +94,7 @@ async def test_a_repeat_goes_round_until_it_is_enough(chat: Chat) -> None:
 async def test_back_shows_the_answer_and_keeps_it(chat: Chat) -> None:
     """Going back asks again with what was said, and keeping it goes on to where one was."""
     await say_all(chat, "/trip", "Ada", "Rome", "/back", "/back")
-    assert chat.last.text == f"Who travels?\n\n{EARLIER.format(answer='Ada')}".replace(
+    assert chat.last.text == f"Who travels?\n\n{EARLIER_ANSWER.format(answer='Ada')}".replace(
         "<i>", ""
     ).replace("</i>", "")
     await chat.click("Keep it")
@@ -115,13 +122,13 @@ async def test_what_is_needed_cannot_be_skipped(chat: Chat) -> None:
     await chat.send("/trip")
     assert "Skip" not in chat.last.labels
     await chat.send("/skip")
-    assert chat.last.text == NEEDED
+    assert chat.last.text == ANSWER_NEEDED
 
 
 async def test_a_flow_is_left_and_taken_up_where_it_was(chat: Chat) -> None:
     """The way back is a button, and the open question is asked again."""
     await say_all(chat, "/trip", "Ada", "/cancel")
-    assert chat.last.text == LEFT
+    assert chat.last.text == LEFT_FOR_NOW
     await chat.click("Take it up again")
     assert chat.last.text == "Where to?"
     assert answers(chat) == {"name": "Ada"}
@@ -181,7 +188,7 @@ async def test_choices_of_an_earlier_unclear_answer_choose_nothing(chat: Chat) -
     paris = chat.last
     await chat.send("London")
     await chat.click("Paris, here", on=paris)
-    assert chat.last.text == STALE
+    assert chat.last.text == STALE_BUTTON
     await chat.click("London, over")
     assert answers(chat)["city"] == "London, over"
 
@@ -192,7 +199,7 @@ async def test_a_second_tap_changes_nothing(chat: Chat) -> None:
     question = await chat.click("Red")
     chat.read()
     await chat.click("Red", on=question)
-    assert [str(one) for one in chat.read()] == [f"(note) {STALE}"]
+    assert [str(one) for one in chat.read()] == [f"(note) {STALE_BUTTON}"]
     assert answers(chat) == {"name": "Ada", "city": "Rome", "colour": "red"}
 
 
@@ -203,7 +210,7 @@ async def test_yesterdays_buttons_change_nothing(chat: Chat) -> None:
     await say_all(chat, "/cancel", "/trip", "Bo", "Oslo")
     await chat.wait(timedelta(days=1))
     await chat.click("Red", on=old)
-    assert chat.last.text == STALE
+    assert chat.last.text == STALE_BUTTON
     assert "colour" not in answers(chat)
 
 

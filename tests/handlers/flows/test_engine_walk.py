@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from coaching.model.documents import Conversation
-from handlers.flows.flow import FLOWS, flow
-from handlers.flows.question import CHOICES
+from handlers.flows.flow import FLOWS, register_flow
+from handlers.flows.question import CHOICES_KEY
 from tests.handlers.chat import Chat, make_bot, run
 from tests.handlers.screen import Seen
 from tests.handlers.trip import TRIP, enter
@@ -49,7 +49,7 @@ def kept_answers(chat: Chat) -> Kept:
         (serial, name): value
         for serial, said in told.items()
         for name, value in said.items()
-        if name != CHOICES and value is not None
+        if name != CHOICES_KEY and value is not None
     }
 
 
@@ -58,7 +58,7 @@ class AnyWalk(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        flow(TRIP)
+        register_flow(TRIP)
         self.chat = Chat(enter=enter, bot=BOT)
         self.begun = 0
         run(self.chat.send("hello"))

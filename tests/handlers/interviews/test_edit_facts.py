@@ -6,7 +6,7 @@ import pytest
 
 from coaching import planner
 from coaching.model.step_key import StepKind
-from coaching.model.vocabulary import Channel, Kind
+from coaching.model.vocabulary import Channel, InterviewKind
 from tests.handlers.beginnings import (
     DAY,
     HOUR,
@@ -67,7 +67,7 @@ async def test_what_was_put_right_is_what_is_kept() -> None:
         await act(chat, answer)
     held = interview(chat)
     assert only(chat).channel is Channel.CALL_ALLOWED
-    assert (held.minutes, held.kind) == (45, Kind.VIDEO)
+    assert (held.minutes, held.kind) == (45, InterviewKind.VIDEO)
     assert held.start == datetime(2026, 11, 18, 10, 30, tzinfo=UTC)
     assert held.wall == datetime(2026, 11, 18, 11, 30)  # noqa: DTZ001 - what the clock shows
     assert held.process.decision is not None
@@ -106,7 +106,7 @@ async def test_their_city_moves_the_hours() -> None:
     chat = await doing(await correcting(), "[When they decide]", "by friday")
     await doing(chat, "[Their city]", "San Francisco")
     await talk(chat, ("[‹ Acme Robotics]", "13:00–14:00 your time (04:00 Los Angeles time)"))
-    steps = planner.plan(chat.person, only(chat), chat.now)
+    steps = planner.plan_steps(chat.person, only(chat), chat.now)
     (asks,) = [one for one in steps if one.key.kind is StepKind.CHECK_IN]
     assert asks.opens == datetime(2026, 11, 23, 17, tzinfo=UTC)
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from coaching.model.vocabulary import Kind
+from coaching.model.vocabulary import InterviewKind
 from handlers.router import EDITED_COMMAND
 from tests.handlers.beginnings import (
     DAY,
@@ -38,7 +38,7 @@ async def test_one_line_is_enough() -> None:
         ("[Looks right]", "A short checklist comes tomorrow 13:30"),
     )
     assert interview(chat).start == datetime(2026, 11, 19, 13, 30, tzinfo=UTC)
-    assert (interview(chat).minutes, interview(chat).kind) == (60, Kind.OTHER)
+    assert (interview(chat).minutes, interview(chat).kind) == (60, InterviewKind.OTHER)
 
 
 async def test_bare_new_asks_one_thing_at_a_time() -> None:

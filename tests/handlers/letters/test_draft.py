@@ -8,9 +8,14 @@ from coaching.letters.letter import Variant
 from coaching.model.documents import Dossier
 from coaching.model.step_key import StepKey, StepKind, StepState
 from coaching.model.vocabulary import Channel, OpportunityId
-from coaching.playbook.step_records import record_of
-from handlers.cards.card import Ref
-from handlers.letters.draft_options import Look, anew, instead, shown_in
+from coaching.playbook.step_records import step_record
+from handlers.cards.card import StepRef
+from handlers.letters.draft_options import (
+    DraftOptions,
+    new_letter_data,
+    parse_letter_data,
+    replace_letter_data,
+)
 from tests.handlers.beginnings import (
     DAY,
     act,
@@ -45,7 +50,7 @@ def shown(chat: Chat, number: int) -> Seen:
 def thanked(chat: Chat, name: str) -> bool:
     """Whether their thank-you is done."""
     key = StepKey(StepKind.THANK, interview(chat).id, contact(chat, name).id)
-    return record_of(only(chat), key).done is not None
+    return step_record(only(chat), key).done is not None
 
 
 # -- the text in other ways ------------------------------------------------------------------------
@@ -132,17 +137,21 @@ async def test_who_was_thanked_gets_no_mail_to_all() -> None:
     """With one left there is no "all"."""
     chat, number = await drafted()
     sam = StepKey(StepKind.THANK, interview(chat).id, contact(chat, "Sam Ortiz").id)
-    await chat.press(Ref(only(chat).id, sam).data("done"), shown(chat, number))
-    await chat.press(instead(ref_to_dana(chat), Look(more=True)), shown(chat, number))
+    await chat.press(StepRef(only(chat).id, sam).callback_data("done"), shown(chat, number))
+    await chat.press(
+        replace_letter_data(ref_to_dana(chat), DraftOptions(is_expanded=True)), shown(chat, number)
+    )
     assert not [one for one in shown(chat, number).labels if one.startswith("One to all")]
-    await chat.press(instead(ref_to_dana(chat), Look(group=True)), shown(chat, number))
+    await chat.press(
+        replace_letter_data(ref_to_dana(chat), DraftOptions(group=True)), shown(chat, number)
+    )
     assert chat.last.text == "That form does not suit it any more."
 
 
-def ref_to_dana(chat: Chat) -> Ref:
+def ref_to_dana(chat: Chat) -> StepRef:
     """Her thank-you."""
     key = StepKey(StepKind.THANK, interview(chat).id, contact(chat, "Dana Lee").id)
-    return Ref(only(chat).id, key)
+    return StepRef(only(chat).id, key)
 
 
 async def test_notes_for_a_call_only_when_a_call_is_allowed() -> None:
@@ -268,12 +277,12 @@ async def test_a_draft_of_somebody_removed_says_so() -> None:
 @pytest.mark.parametrize("variant", Variant)
 def test_every_look_travels_in_a_button(variant: Variant) -> None:
     """There and back, and within Telegram's 64 bytes even for large ids."""
-    ref = Ref(OpportunityId(10**7), StepKey(StepKind.OFFER_THANKS, 10**7, 10**7))
+    ref = StepRef(OpportunityId(10**7), StepKey(StepKind.OFFER_THANKS, 10**7, 10**7))
     for flags in range(16):
         on = [bool(flags >> at & 1) for at in range(4)]
-        look = Look(variant, 59, *on)
-        for data in (anew(ref, look), instead(ref, look)):
-            assert shown_in(data) == (ref, look)
+        look = DraftOptions(variant, 59, *on)
+        for data in (new_letter_data(ref, look), replace_letter_data(ref, look)):
+            assert parse_letter_data(data) == (ref, look)
             assert len(data.encode()) <= 64
 
 
@@ -282,14 +291,14 @@ def test_every_look_travels_in_a_button(variant: Variant) -> None:
 )
 def test_what_is_no_look_is_none(data: str) -> None:
     """A client can send anything."""
-    assert shown_in(data) is None
+    assert parse_letter_data(data) is None
 
 
 def test_every_state_of_a_step_has_its_place_in_the_list() -> None:
     """But the cancelled, which nobody can write."""
-    from handlers.letters.draft_command import _ORDER
+    from handlers.letters.draft_command import _STATE_ORDER
 
-    assert {*_ORDER} == {*StepState} - {StepState.CANCELLED}
+    assert {*_STATE_ORDER} == {*StepState} - {StepState.CANCELLED}
 
 
 async def test_a_check_in_before_its_time_is_said_to_be_early() -> None:

@@ -149,7 +149,7 @@ async def test_an_offer_brings_back_what_is_open() -> None:
             ),
         ),
     )
-    assert job(chat, "Acme Robotics").live
+    assert job(chat, "Acme Robotics").is_live
     alone = await doing(await logged(), "/outcome")
     await talk(alone, ("[I have an offer]", "other leads are worth keeping warm"))
 

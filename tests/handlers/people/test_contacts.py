@@ -3,7 +3,7 @@
 import pytest
 
 from coaching.model.step_key import StepKind
-from coaching.model.vocabulary import Part
+from coaching.model.vocabulary import ContactPart
 from tests.handlers.beginnings import (
     DAY,
     act,
@@ -76,7 +76,7 @@ async def test_every_field_is_put_right(button: str, question: str, answer: str,
 async def test_a_changed_part_changes_the_plan() -> None:
     """Who only set it up is thanked for that."""
     chat = await doing(await card(), "[Part]", "[Set it up]")
-    assert contact(chat, "Dana Lee").part is Part.COORDINATOR
+    assert contact(chat, "Dana Lee").part is ContactPart.COORDINATOR
     await talk(chat, ("/status", "Thank Dana Lee, who set it up"))
 
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from coaching.matching.merge import joined
-from coaching.model.documents import Contact, Meeting, Opportunity, Record
+from coaching.matching.merge import merge_two_contacts
+from coaching.model.documents import Contact, Meeting, Opportunity, StepRecord
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import ContactId, InterviewId, OpportunityId, Part, ZoneName
+from coaching.model.vocabulary import ContactId, ContactPart, InterviewId, OpportunityId, ZoneName
 from tests.handlers.beginnings import contact, doing, met_three, only, record, talk
 from tests.handlers.chat import Chat
 
@@ -16,7 +16,7 @@ DANA = Contact(ContactId(3), "Dana Lee", met=(Meeting(FIRST, "dbt", "my Go"),), 
 OTHER = Contact(
     ContactId(4),
     "Dana",
-    Part.COORDINATOR,
+    ContactPart.COORDINATOR,
     title="CTO",
     email="dana@acme.com",
     met=(Meeting(FIRST, "DBT", "", "a talk"), Meeting(SECOND, "the budget")),
@@ -24,7 +24,7 @@ OTHER = Contact(
 )
 
 
-def job(**records: Record) -> Opportunity:
+def job(**records: StepRecord) -> Opportunity:
     """Where both stand; `thank_1_4` names the record of a step."""
     kept = {name.replace("_", "."): one for name, one in records.items()}
     return Opportunity(
@@ -103,8 +103,8 @@ async def test_one_who_is_gone_is_joined_to_nobody() -> None:
 
 def test_the_word_of_the_one_kept_stands() -> None:
     """What only the other had is added; notes that say the same are not doubled."""
-    (one,) = joined(job(), DANA, OTHER).contacts
-    assert (one.id, one.name, one.part) == (DANA.id, "Dana Lee", Part.INTERVIEWER)
+    (one,) = merge_two_contacts(job(), DANA, OTHER).contacts
+    assert (one.id, one.name, one.part) == (DANA.id, "Dana Lee", ContactPart.INTERVIEWER)
     assert (one.title, one.email) == ("CTO", "dana@acme.com")
     assert one.met == (Meeting(FIRST, "dbt", "my Go", "a talk"), Meeting(SECOND, "the budget"))
     assert one.known_since == OTHER.known_since
@@ -114,17 +114,17 @@ def test_long_notes_are_not_joined_into_one_too_long() -> None:
     """The one kept stays whole."""
     kept = replace(DANA, met=(Meeting(FIRST, "a" * 1000),))
     other = replace(OTHER, met=(Meeting(FIRST, "b" * 1000),))
-    (one,) = joined(replace(job(), contacts=(kept, other)), kept, other).contacts
+    (one,) = merge_two_contacts(replace(job(), contacts=(kept, other)), kept, other).contacts
     assert one.met[0].topic == "a" * 1000
 
 
 def test_done_wins_over_left_out() -> None:
     """And what was said to either was said."""
-    done = Record(done=NOON, pinged=(NOON,))
-    left = Record(skipped=NOON, pinged=(NOON - timedelta(hours=2),), put_off=NOON)
-    records = joined(job(thank_1_3=left, thank_1_4=done), DANA, OTHER).records
+    done = StepRecord(done=NOON, pinged=(NOON,))
+    left = StepRecord(skipped=NOON, pinged=(NOON - timedelta(hours=2),), put_off=NOON)
+    records = merge_two_contacts(job(thank_1_3=left, thank_1_4=done), DANA, OTHER).records
     assert records == {
-        "thank.1.3": Record(
+        "thank.1.3": StepRecord(
             done=NOON, put_off=NOON, pinged=(NOON - timedelta(hours=2), NOON), skipped=None
         )
     }
@@ -132,12 +132,12 @@ def test_done_wins_over_left_out() -> None:
 
 def test_thanked_as_the_coordinator_is_thanked() -> None:
     """One person, one note, whichever row it stood in."""
-    records = joined(job(staff_1_4=Record(done=NOON)), DANA, OTHER).records
+    records = merge_two_contacts(job(staff_1_4=StepRecord(done=NOON)), DANA, OTHER).records
     assert records[StepKey(StepKind.THANK, FIRST, DANA.id).text].done == NOON
 
 
 def test_numbers_of_check_ins_are_nobodys() -> None:
     """A contact whose number is two is not the second check-in."""
     kept, other = replace(DANA, id=ContactId(1)), replace(OTHER, id=ContactId(2))
-    before = replace(job(checkin_1_2=Record(done=NOON)), contacts=(kept, other))
-    assert joined(before, kept, other).records == before.records
+    before = replace(job(checkin_1_2=StepRecord(done=NOON)), contacts=(kept, other))
+    assert merge_two_contacts(before, kept, other).records == before.records

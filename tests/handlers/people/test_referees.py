@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from coaching.model.documents import Consent, Record, Referee
+from coaching.model.documents import Consent, Referee, StepRecord
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import RefereeId
-from handlers.flows.engine import LEFT, LEFT_EMPTY, NOT_TEXT
+from handlers.flows.engine import LEFT_EMPTY, LEFT_FOR_NOW, NOT_TEXT
 from handlers.people import referee_flow, referees
 from tests.handlers.chat import Chat, transcript
 from tests.handlers.people_in_berlin import job, robin
@@ -32,7 +32,7 @@ def with_referees(*listed: Referee) -> Chat:
     """Robin with these on the list; Dana has been briefed for Acme."""
     dossier = robin(job())
     (acme,) = dossier.opportunities
-    briefed = {StepKey(StepKind.REFEREE, 0, DANA.id).text: Record(done=Chat().now)}
+    briefed = {StepKey(StepKind.REFEREE, 0, DANA.id).text: StepRecord(done=Chat().now)}
     acme = replace(acme, records=briefed)
     return Chat(dossier=replace(robin(acme), person=replace(dossier.person, referees=listed)))
 
@@ -59,7 +59,7 @@ async def test_adding_somebody_reads_as_a_conversation(chat: Chat) -> None:
     ways = "[‹ Back] [Skip] [Finish later]"
     assert read[:9] == [
         "> /referees",
-        f"< People who vouch for you / {referees.NOBODY} [Add somebody]",
+        f"< People who vouch for you / {referees.NO_REFEREES} [Add somebody]",
         "> [Add somebody]",
         f"< {referee_flow.NAME}",
         "> Dana Lee",
@@ -68,7 +68,7 @@ async def test_adding_somebody_reads_as_a_conversation(chat: Chat) -> None:
         f"< How do you reach Dana? Mail or phone, whichever they prefer. {ways}",
         "> dana@delta.com",
     ]
-    added = referees.ADDED.format(name="Dana Lee", next=referees.NEXT[Consent.GIVEN])
+    added = referees.ADDED.format(name="Dana Lee", next=referees.NEXT_BY_CONSENT[Consent.GIVEN])
     assert read[-1] == f"< {added} [Add another] [Everybody]"
     (dana,) = listed(chat)
     assert replace(dana, id=DANA.id, agreed=None) == DANA
@@ -144,7 +144,7 @@ async def test_removing_twice_says_so(known: Chat) -> None:
     await known.click("Remove")
     known.read()
     await known.click("Remove", on=sure)
-    assert [one.text for one in known.read()] == [referees.GONE]
+    assert [one.text for one in known.read()] == [referees.REFEREE_GONE]
 
 
 async def test_a_removed_referee_does_not_come_back(chat: Chat) -> None:
@@ -152,7 +152,7 @@ async def test_a_removed_referee_does_not_come_back(chat: Chat) -> None:
     await chat.send("/referees")
     await chat.click("Add somebody")
     await say_all(chat, "Dana Lee", "/cancel")
-    assert chat.last.text == LEFT
+    assert chat.last.text == LEFT_FOR_NOW
     left = chat.last
     await chat.send("/referees")
     await chat.click("Dana Lee")
@@ -242,7 +242,7 @@ async def test_the_same_name_twice_is_asked_about(known: Chat) -> None:
     await known.send("/referees")
     await known.click("Add somebody")
     await known.send("dana lee")
-    assert known.last.text == referee_flow.ALREADY.format(name="dana lee")
+    assert known.last.text == referee_flow.ALREADY_ON_LIST.format(name="dana lee")
     assert listed(known) == [DANA]
 
 

@@ -11,22 +11,22 @@ from hypothesis import strategies as st
 
 from coaching.model import documents
 from coaching.model.documents import (
-    Asked,
     Capture,
     Contact,
     Conversation,
     DecisionDate,
     Dossier,
+    HiringProcess,
+    InterviewQuestion,
     Meeting,
-    Practised,
-    Process,
-    Record,
+    PracticeAttempt,
     Reflection,
+    StepRecord,
 )
-from coaching.model.vocabulary import ContactId, OpportunityId, Part, Went, ZoneName
-from handlers.privacy.export_labels import untold
-from handlers.privacy.export_page import page
-from handlers.privacy.export_paper import APART, FORMULA, STYLE, safe
+from coaching.model.vocabulary import AnswerResult, ContactId, ContactPart, OpportunityId, ZoneName
+from handlers.privacy.export_labels import list_missing_fields
+from handlers.privacy.export_page import build_page
+from handlers.privacy.export_paper import FORMULA_STARTS, STYLE, WORD_JOINER, escape_text
 from tests.handlers.chat import SUNDAY_MORNING
 from tests.handlers.people_in_berlin import YESTERDAY, job, robin
 from tests.handlers.privacy.test_privacy import said_in
@@ -97,12 +97,16 @@ def filled(text: str) -> Dossier:
     first = replace(
         first,
         capture=Capture(text, text, text),
-        process=Process(DecisionDate(date(2026, 12, 1), date(2026, 12, 8), text), True, text),
+        process=HiringProcess(DecisionDate(date(2026, 12, 1), date(2026, 12, 8), text), True, text),
         reflection=reflection,
-        asked=(Asked(text, text, Went.SHAKY, practised=(Practised(YESTERDAY, text),)),),
+        asked=(
+            InterviewQuestion(
+                text, text, AnswerResult.SHAKY, practised=(PracticeAttempt(YESTERDAY, text),)
+            ),
+        ),
     )
     met = (Meeting(first.id, text, text, text),)
-    contact = Contact(ContactId(3), text, Part.STAFF, text, text, text, text, met)
+    contact = Contact(ContactId(3), text, ContactPart.STAFF, text, text, text, text, met)
     opportunity = replace(
         job(),
         company=text,
@@ -112,7 +116,7 @@ def filled(text: str) -> Dossier:
         lesson=text,
         interviews=(first,),
         contacts=(contact,),
-        records={text: Record(done=YESTERDAY), "thank.10.3": Record(skipped=YESTERDAY)},
+        records={text: StepRecord(done=YESTERDAY), "thank.10.3": StepRecord(skipped=YESTERDAY)},
     )
     talk = Conversation(1, text, 1, text, YESTERDAY, {text: text, "deep": {"x": [text]}})
     kept = robin(opportunity)
@@ -122,8 +126,8 @@ def filled(text: str) -> Dossier:
         sign_off=text,
         conversation=talk,
         paused=(replace(talk, opportunity=OpportunityId(1)),),
-        practised={text: (Practised(YESTERDAY, text),)},
-        records={text: Record(pinged=(YESTERDAY,))},
+        practised={text: (PracticeAttempt(YESTERDAY, text),)},
+        records={text: StepRecord(pinged=(YESTERDAY,))},
     )
     return replace(kept, person=person)
 
@@ -131,7 +135,7 @@ def filled(text: str) -> Dossier:
 @pytest.mark.parametrize("text", EVIL)
 def test_whatever_is_written_stays_a_text(text: str) -> None:
     """In every place at once: shown as it was written, and no element or attribute comes of it."""
-    read = Read(page(filled(text), SUNDAY_MORNING, CHAT))
+    read = Read(build_page(filled(text), SUNDAY_MORNING, CHAT))
     harmless(read)
     assert sum(text in one for one in read.texts) > 30
     assert not any("x" in one or "{" in one for one in read.attributes["class"] - {"soft"})
@@ -139,7 +143,7 @@ def test_whatever_is_written_stays_a_text(text: str) -> None:
 
 def test_the_page_may_do_nothing() -> None:
     """It says so itself to the browser, and would even if something slipped through."""
-    read = Read(page(filled("x"), SUNDAY_MORNING, CHAT))
+    read = Read(build_page(filled("x"), SUNDAY_MORNING, CHAT))
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     assert policy in read.attributes["content"]
     assert "url(" not in STYLE
@@ -156,10 +160,10 @@ ZONES = st.sampled_from(["Europe/Berlin", "America/New_York", "Asia/Kathmandu"])
 def test_nothing_that_was_said_is_left_out(dossier: Dossier, zone: ZoneName) -> None:
     """Every name and note of any dossier stands on the page, and none of it acts."""
     dossier = in_zone(dossier, zone)
-    read = Read(page(dossier, SUNDAY_MORNING, CHAT))
+    read = Read(build_page(dossier, SUNDAY_MORNING, CHAT))
     harmless(read)
-    told = "\n".join(read.texts).replace(APART, "")
-    missing = {one for one in said_in(dossier) if one.replace(APART, "") not in told}
+    told = "\n".join(read.texts).replace(WORD_JOINER, "")
+    missing = {one for one in said_in(dossier) if one.replace(WORD_JOINER, "") not in told}
     assert not missing
 
 
@@ -184,27 +188,27 @@ def test_every_fact_has_its_place_on_the_page() -> None:
     """Whoever adds a fact says where it is shown."""
     kinds = [one for one in vars(documents).values() if is_dataclass(one) and isinstance(one, type)]
     shown_whole = {documents.Dossier, Conversation, DecisionDate, documents.ReferenceCheck}
-    assert {kind.__name__: untold(kind) for kind in kinds if kind not in shown_whole} == {
-        kind.__name__: set() for kind in kinds if kind not in shown_whole
-    }
+    assert {
+        kind.__name__: list_missing_fields(kind) for kind in kinds if kind not in shown_whole
+    } == {kind.__name__: set() for kind in kinds if kind not in shown_whole}
 
 
-@pytest.mark.parametrize("first", FORMULA)
+@pytest.mark.parametrize("first", FORMULA_STARTS)
 def test_no_cell_begins_like_a_formula(first: str) -> None:
     """Opened as a spreadsheet nothing is computed; what a person reads and copies stays."""
     text = f"{first}1+1"
-    read = Read(page(filled(text), SUNDAY_MORNING, CHAT))
-    assert not [one for one in read.texts if one.lstrip().startswith(FORMULA)]
-    assert any(one == APART + text for one in read.texts)
-    assert safe(f" \n{text}").startswith(APART)
-    assert safe("1+1") == "1+1"
+    read = Read(build_page(filled(text), SUNDAY_MORNING, CHAT))
+    assert not [one for one in read.texts if one.lstrip().startswith(FORMULA_STARTS)]
+    assert any(one == WORD_JOINER + text for one in read.texts)
+    assert escape_text(f" \n{text}").startswith(WORD_JOINER)
+    assert escape_text("1+1") == "1+1"
 
 
 def test_times_are_the_persons_own_and_sections_have_names_people_use() -> None:
     """An interview told in Berlin, read in New York; no number or word of ours."""
     dossier = filled("plain words")
     dossier = replace(dossier, person=replace(dossier.person, zone=ZoneName("America/New_York")))
-    texts = Read(page(dossier, SUNDAY_MORNING, CHAT)).texts
+    texts = Read(build_page(dossier, SUNDAY_MORNING, CHAT)).texts
     assert "As of Sun 22 Nov 2026, 04:00. All times are those of America/New_York." in texts
     assert "Round 1: Sat 21 Nov 2026, 09:00, 60 min" in texts
     assert "Sat 21 Nov 2026, 15:00 (Europe/Berlin)" in texts
@@ -221,7 +225,7 @@ def test_answers_of_an_open_conversation_read_in_words() -> None:
     talk = Conversation(1, "new", 1, "sure", SUNDAY_MORNING, answers)
     kept = robin()
     kept = replace(kept, person=replace(kept.person, conversation=talk))
-    texts = Read(page(kept, SUNDAY_MORNING, CHAT)).texts
+    texts = Read(build_page(kept, SUNDAY_MORNING, CHAT)).texts
     assert "start: Mon 23 Nov 2026, 10:00; timed: yes" in texts
     assert "Name (2)" in texts
 
@@ -229,7 +233,9 @@ def test_answers_of_an_open_conversation_read_in_words() -> None:
 def test_a_newcomer_has_a_page_too() -> None:
     """Nothing told yet: the settings, and no empty section."""
     kept = robin()
-    read = Read(page(replace(kept, person=documents.Person(kept.person.id)), SUNDAY_MORNING, CHAT))
+    read = Read(
+        build_page(replace(kept, person=documents.Person(kept.person.id)), SUNDAY_MORNING, CHAT)
+    )
     harmless(read)
     assert [one for one in read.texts if one.startswith("Who vouches")] == []
     assert "asked about after 12 months" in read.texts

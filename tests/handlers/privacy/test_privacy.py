@@ -10,15 +10,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coaching.model.documents import Conversation, Dossier, Practised, Referee, ReferenceCheck
+from coaching.model.documents import Conversation, Dossier, PracticeAttempt, Referee, ReferenceCheck
 from coaching.model.limits import EXPORTS_A_DAY
 from coaching.model.vocabulary import RefereeId
-from handlers.flows.engine import STALE
-from handlers.flows.question import CHOICES
+from handlers.flows.engine import STALE_BUTTON
+from handlers.flows.question import CHOICES_KEY
 from handlers.help import HELP
 from handlers.privacy import privacy
-from handlers.privacy.export import export
-from storage.unit_of_work import PARKED_FOR
+from handlers.privacy.export import export_json
+from storage.unit_of_work import PARKED_LIFETIME
 from tests.handlers.chat import SUNDAY_MORNING, Chat, transcript
 from tests.handlers.people_in_berlin import YESTERDAY, job, robin
 from tests.handlers.screen import plain
@@ -45,7 +45,7 @@ async def test_privacy_names_what_stands_open_and_what_is_put_aside(chat: Chat) 
     await chat.send("/privacy")
     beside = ("of this chat", "next reminder", "how many jobs", "kind and times", "put aside")
     assert all(words in chat.last.text for words in beside)
-    assert f"{PARKED_FOR.days} days at most; /delete takes it too" in chat.last.text
+    assert f"{PARKED_LIFETIME.days} days at most; /delete takes it too" in chat.last.text
 
 
 @pytest.mark.parametrize(
@@ -119,10 +119,10 @@ async def test_five_exports_a_day_and_then_kindly_no_more(chat: Chat) -> None:
 def test_what_was_practised_and_checked_has_its_time_and_name_in_the_file() -> None:
     """Nobody has to know our numbers to read it."""
     kept = robin(replace(job(), checks=(ReferenceCheck(RefereeId(5), YESTERDAY),)))
-    tried = {"strengths": (Practised(YESTERDAY, "I listen"),)}
+    tried = {"strengths": (PracticeAttempt(YESTERDAY, "I listen"),)}
     referees = (Referee(RefereeId(5), "Nora Berg"),)
     kept = replace(kept, person=replace(kept.person, practised=tried, referees=referees))
-    told = json.loads(export(kept, SUNDAY_MORNING, 7))
+    told = json.loads(export_json(kept, SUNDAY_MORNING, 7))
     moment = YESTERDAY.isoformat()
     assert told["opportunities"][0]["checks"] == [{"referee": "Nora Berg", "at": moment}]
     assert told["you"]["chat"] == 7
@@ -138,7 +138,7 @@ st.register_type_strategy(Conversation, st.builds(Conversation, answers=ANSWERS)
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 def test_export_leaves_out_nothing_that_was_said(dossier: Dossier) -> None:
     """Every name and note of any dossier stands in the file."""
-    told = words_of(json.loads(export(dossier, SUNDAY_MORNING, 7)))
+    told = words_of(json.loads(export_json(dossier, SUNDAY_MORNING, 7)))
     assert said_in(dossier) - {""} <= told
 
 
@@ -148,7 +148,7 @@ def said_in(value: Any) -> set[str]:
         value = {one.name: getattr(value, one.name) for one in fields(value)}
         value = {name: fact for name, fact in value.items() if name not in OURS}
     if isinstance(value, Mapping):
-        value = [fact for name, fact in value.items() if name != CHOICES]
+        value = [fact for name, fact in value.items() if name != CHOICES_KEY]
     if isinstance(value, list | tuple):
         return set().union(*map(said_in, value))
     return {value} if type(value) is str else set()
@@ -162,7 +162,7 @@ async def test_deleting_asks_once(chat: Chat) -> None:
     await chat.send("/delete")
     assert "1 job, all notes and your settings go" in chat.last.text
     await chat.click("Delete everything")
-    assert chat.last.text == privacy.FORGOTTEN
+    assert chat.last.text == privacy.ALL_DELETED
     assert chat.dossier is None
 
 
@@ -182,7 +182,7 @@ async def test_keeping_goes_back_to_the_flow(chat: Chat) -> None:
     await chat.send("/delete")
     await chat.click("Keep it")
     said = [one.text for one in chat.read()]
-    assert privacy.STAYS in said
+    assert privacy.NOTHING_DELETED in said
     await chat.click("Go on")
     assert chat.last.text.startswith("What went well?")
 
@@ -193,11 +193,11 @@ async def test_an_old_button_deletes_nothing(chat: Chat) -> None:
     old = chat.last
     await chat.send("/cancel")
     await chat.click("Delete everything", on=old)
-    assert chat.last.text == STALE
+    assert chat.last.text == STALE_BUTTON
     await chat.send("/delete")
     await chat.wait(timedelta(hours=2))
     await chat.click("Delete everything")
-    assert chat.last.text == privacy.TOO_OLD
+    assert chat.last.text == privacy.QUESTION_TOO_OLD
     assert chat.dossier is not None
 
 

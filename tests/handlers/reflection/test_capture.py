@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from coaching.model.step_key import StepKind
-from coaching.model.vocabulary import Part
-from coaching.reading.names import greeting_name
+from coaching.model.vocabulary import ContactPart
+from coaching.reading.names import short_name
 from handlers.flows.flow import FLOWS
 from handlers.reflection.capture import CAPTURE
 from tests.handlers.beginnings import (
@@ -52,7 +52,11 @@ async def test_one_person_is_asked_about_from_name_to_title() -> None:
         ),
     )
     dana = contact(chat, "Dana Lee")
-    assert (dana.part, dana.title, dana.email) == (Part.HIRING_MANAGER, "CTO", "dana@acme.com")
+    assert (dana.part, dana.title, dana.email) == (
+        ContactPart.HIRING_MANAGER,
+        "CTO",
+        "dana@acme.com",
+    )
     (met,) = dana.met
     assert (met.topic, met.concern) == ("their move to dbt", "whether I know streaming")
     kept = interview(chat).capture
@@ -184,7 +188,7 @@ async def test_known_people_are_buttons_in_a_later_round() -> None:
     dana, sam = contact(chat, "Dana Lee"), contact(chat, "Sam Ortiz")
     assert [met.topic for met in dana.met] == ["their move to dbt", "the team"]
     assert (dana.part, dana.email, sam.email) == (
-        Part.HIRING_MANAGER,
+        ContactPart.HIRING_MANAGER,
         "dana@acme.com",
         "sam@acme.com",
     )
@@ -275,7 +279,7 @@ async def test_a_flow_that_is_gone_is_let_go(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.delitem(FLOWS, CAPTURE.name)
     await chat.wait(5 * HOUR)
     await talk(chat, ("dbt", "I am here."))
-    assert contact(chat, "Dana Lee").part is Part.INTERVIEWER
+    assert contact(chat, "Dana Lee").part is ContactPart.INTERVIEWER
 
 
 async def test_a_removed_contact_does_not_come_back() -> None:
@@ -327,7 +331,7 @@ async def test_a_second_tap_changes_nothing() -> None:
     question = await chat.click("Interviewer")
     await chat.click("Hiring manager", on=question)
     assert "behind us" in chat.last.text
-    assert contact(chat, "Dana Lee").part is Part.INTERVIEWER
+    assert contact(chat, "Dana Lee").part is ContactPart.INTERVIEWER
 
 
 async def test_social_media_is_spoken_of_once() -> None:
@@ -367,7 +371,7 @@ async def test_who_is_added_before_the_interview_is_not_asked_what_was_said() ->
 async def test_any_name_is_spoken_of_as_it_was_written(name: str) -> None:
     """In questions, in the summary, and on the cards after it."""
     chat = await noting()
-    first = greeting_name(name)
+    first = short_name(name)
     await talk(chat, (name, f"What part did {first} have?"))
     await doing(
         chat, "[Interviewer]", "/skip", "/skip", "/skip", "/skip", "/skip", "/skip", "/skip"

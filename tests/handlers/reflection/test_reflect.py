@@ -7,8 +7,8 @@ import pytest
 
 from coaching.model.documents import Capture, Interview, Reflection
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import Went
-from handlers.flows.engine import LEFT, NOT_TEXT, STALE
+from coaching.model.vocabulary import AnswerResult
+from handlers.flows.engine import LEFT_FOR_NOW, NOT_TEXT, STALE_BUTTON
 from handlers.reflection import interview_questions as rounds
 from handlers.reflection import reflect, reflection
 from tests.handlers.chat import Chat, transcript
@@ -64,11 +64,11 @@ async def test_both_halves_read_as_a_conversation(chat: Chat) -> None:
         reflection.PREPARED,
         reflection.WISH_KNOWN,
         reflection.DIFFERENTLY,
-        rounds.ASKED,
-        rounds.ANSWERED,
-        rounds.WENT,
-        rounds.MORE,
-        reflection.HALF.format(company="Acme Robotics"),
+        rounds.QUESTION_PROMPT,
+        rounds.ANSWER_PROMPT,
+        rounds.WENT_PROMPT,
+        rounds.MORE_PROMPT,
+        reflection.SECOND_HALF_PROMPT.format(company="Acme Robotics"),
         reflection.FEELING.format(company="Acme Robotics"),
         reflection.ENJOY,
         reflection.PEOPLE,
@@ -76,7 +76,7 @@ async def test_both_halves_read_as_a_conversation(chat: Chat) -> None:
         reflection.FIT,
         reflection.RED_FLAGS,
         reflection.CLARIFY,
-        reflection.DONE,
+        reflection.KEPT_FIRST_TIME,
     ]
 
 
@@ -102,7 +102,10 @@ async def test_answers_are_facts_and_the_step_is_done(chat: Chat) -> None:
         clarify="the salary",
     )
     asked = [(one.question, one.answer, one.went) for one in interview(chat).asked]
-    assert asked == [("Why us?", "Robots", Went.SHAKY), ("Salary?", "", Went.TRIPPED)]
+    assert asked == [
+        ("Why us?", "Robots", AnswerResult.SHAKY),
+        ("Salary?", "", AnswerResult.TRIPPED),
+    ]
     assert done(chat) == chat.now
 
 
@@ -137,7 +140,7 @@ async def test_it_is_left_and_taken_up_a_day_later(chat: Chat) -> None:
     await say_all(chat, "/reflect", "4", "my SQL")
     chat.read()
     await chat.click("Finish later")
-    assert [one.text for one in chat.read()] == [LEFT]
+    assert [one.text for one in chat.read()] == [LEFT_FOR_NOW]
     await chat.wait(timedelta(days=1))
     await chat.send("/reflect")
     assert chat.last.text == reflection.BETTER
@@ -173,7 +176,7 @@ async def test_a_finished_one_is_shown_and_changed(chat: Chat) -> None:
     await chat.click("Went well")
     assert chat.last.text == f"{reflection.WENT_WELL}\n\nYou said: my SQL"
     await chat.send("the demo")
-    assert chat.last.text == reflection.CHANGED
+    assert chat.last.text == reflection.KEPT_CHANGE
     told = interview(chat).reflection
     assert (told.went_well, told.better, told.rating) == ("the demo", "the opening", 4)
 
@@ -201,7 +204,7 @@ async def test_several_interviews_are_a_choice() -> None:
     """The latest stands first; one that is finished carries a tick."""
     chat = Chat(dossier=robin(job(), job(2, "Beta & Sons", YESTERDAY - timedelta(days=7))))
     await chat.send("/reflect")
-    assert chat.last.text == reflect.WHICH
+    assert chat.last.text == reflect.WHICH_INTERVIEW
     assert chat.last.labels == [
         "Acme Robotics · Data Engineer, yesterday",
         "Beta & Sons · Data Engineer, Sat 14 Nov",
@@ -221,7 +224,7 @@ async def test_nothing_to_look_back_on_is_said_kindly() -> None:
     """Without any interview it says how to log one."""
     chat = Chat(dossier=robin())
     await chat.send("/reflect")
-    assert chat.last.text == reflect.NONE_YET
+    assert chat.last.text == reflect.NO_INTERVIEW_YET
 
 
 async def test_a_button_of_an_interview_that_is_gone(chat: Chat) -> None:
@@ -231,7 +234,7 @@ async def test_a_button_of_an_interview_that_is_gone(chat: Chat) -> None:
     old = chat.last
     chat.dossier = robin()
     await chat.click("Went well", on=old)
-    assert chat.last.text == reflect.GONE
+    assert chat.last.text == reflect.INTERVIEW_GONE
 
 
 @pytest.mark.parametrize("text", ["6", "0", "very well", "4 of 10", "<b>4</b>", "🎉"])
@@ -284,7 +287,7 @@ async def test_two_taps_answer_once(chat: Chat) -> None:
     await chat.send("/reflect")
     question = await chat.click("4")
     await chat.click("2", on=question)
-    assert chat.last.text == STALE
+    assert chat.last.text == STALE_BUTTON
     assert interview(chat).reflection == Reflection(rating=4)
 
 

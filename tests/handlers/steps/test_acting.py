@@ -8,7 +8,7 @@ import pytest
 from coaching.model.documents import Consent, Dossier
 from coaching.model.step_key import StepKind
 from coaching.reading.names import NAME_LIMIT
-from handlers.letters.draft_buttons import units
+from handlers.letters.draft_buttons import utf16_length
 from tests.handlers.beginnings import (
     DAY,
     HOUR,
@@ -322,10 +322,10 @@ async def test_a_short_draft_has_a_copy_button() -> None:
     await doing(chat, *["/skip"] * 9, "/status", "[A ›]", "[Draft it: Bo]")
     draft = chat.last
     copied = "Copy the text" in draft.labels
-    assert copied == (units(draft.text.split("\n\n", 3)[-1]) <= 256)
+    assert copied == (utf16_length(draft.text.split("\n\n", 3)[-1]) <= 256)
     if copied:
         await chat.click("Copy the text", on=draft)
-        assert 0 < units(chat.clipboard) <= 256
+        assert 0 < utf16_length(chat.clipboard) <= 256
 
 
 @pytest.mark.parametrize(
@@ -344,7 +344,7 @@ async def test_any_words_fit_into_every_draft(text: str) -> None:
     drafts = [label for label in chat.last.labels if label.startswith("Draft it: ")]
     await act(chat, f"[{drafts[0]}]")
     assert "Dear" in chat.last.text or "Hello" in chat.last.text
-    assert units(chat.last.text) <= 4096
+    assert utf16_length(chat.last.text) <= 4096
     await doing(chat, "/contacts", f"[{only(chat).contacts[0].name[:24]}]")
 
 

@@ -6,7 +6,15 @@ from typing import Any
 
 from coaching.model.documents import Consent, Contact, Referee, ReferenceCheck
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import OWN, ContactId, Held, InterviewId, Outcome, Part, RefereeId
+from coaching.model.vocabulary import (
+    NO_OPPORTUNITY,
+    ContactId,
+    ContactPart,
+    InterviewId,
+    InterviewStatus,
+    Outcome,
+    RefereeId,
+)
 from tests.handlers.beginnings import (
     DAY,
     HOUR,
@@ -32,7 +40,7 @@ NORA = Referee(
     strong=True,
     knows="Acme Robotics, the head of data",
 )
-KIM = Contact(ContactId(901), "Kim Olsen", Part.HELPER, email="kim@x.org")
+KIM = Contact(ContactId(901), "Kim Olsen", ContactPart.HELPER, email="kim@x.org")
 
 
 def told(chat: Chat, **facts: Any) -> Chat:
@@ -181,7 +189,7 @@ async def test_a_referee_who_was_called_is_thanked() -> None:
     await talk(chat, ("/draft", "[Thanks for the reference: Nora Berg]"))
     await talk(chat, ("[Thanks for the reference: Nora Berg]", "For Nora Berg · nora@x.org"))
     await talk(chat, ("[I sent it]", "Done."))
-    assert done(chat, StepKind.CHECKED, NORA.id) == chat.now
+    assert done(chat, StepKind.REFEREE_THANKS, NORA.id) == chat.now
 
 
 async def test_a_strong_supporter_is_asked_and_later_thanked() -> None:
@@ -368,8 +376,8 @@ async def test_an_offer_brings_back_what_was_unclear_and_whom_to_thank() -> None
 async def test_an_interview_that_fell_through_is_asked_for_again() -> None:
     """With words for whose side it was."""
     for held, words in (
-        (Held.CANCELLED, "It was called off: ask for a new time"),
-        (Held.NO_SHOW, "Nobody came: ask for a new time"),
+        (InterviewStatus.CANCELLED, "It was called off: ask for a new time"),
+        (InterviewStatus.NO_SHOW, "Nobody came: ask for a new time"),
     ):
         chat = await met_three()
         gone = replace(interview(chat), held=held, fell_through=chat.now)
@@ -405,6 +413,10 @@ async def test_the_persons_own_drawer_is_no_opportunity() -> None:
     """A press that names it as one changes nothing."""
     chat = await met_three()
     card = chat.last
-    for data in (f"d:{OWN}:0", f"s:do:{OWN}:thank.1.1", f"s:done:{OWN}:closure.1.0"):
+    for data in (
+        f"d:{NO_OPPORTUNITY}:0",
+        f"s:do:{NO_OPPORTUNITY}:thank.1.1",
+        f"s:done:{NO_OPPORTUNITY}:closure.1.0",
+    ):
         await chat.press(data, card)
         assert "no longer there" in chat.last.text

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.backup.backup_folder import name_of
-from storage.backup.backups import back_up, backups_in, by_trust, prune, restore
+from storage.backup.backup_folder import backup_name
+from storage.backup.backups import back_up, backups_by_trust, list_backups, prune, restore
 from storage.unit_of_work import Store
 from tests.storage.conftest import KEY, House
 from tests.storage.dossiers import NOW, arrive
@@ -20,7 +20,7 @@ DAY = timedelta(days=1)
 
 def _backup(folder: Path, at: datetime, lineage: str, people: int) -> Path:
     """As much of one as pruning looks at."""
-    path = folder / name_of(at)
+    path = folder / backup_name(at)
     with closing(sqlite3.connect(path)) as made, made:
         made.execute("CREATE TABLE people (id)")
         made.executemany("INSERT INTO people VALUES (?)", [(one,) for one in range(people)])
@@ -36,9 +36,9 @@ def test_the_newest_stay(tmp_path: Path) -> None:
     for path in (*made, *others):
         path.touch()
     assert prune(tmp_path, 2, NOW) == 3
-    assert backups_in(tmp_path) == [made[4], made[3]]
+    assert list_backups(tmp_path) == [made[4], made[3]]
     assert all(path.exists() for path in others)
-    assert backups_in(tmp_path / "nowhere") == []
+    assert list_backups(tmp_path / "nowhere") == []
 
 
 async def test_a_lost_volume_loses_no_good_backup(house: House, store: Store, folder: Path) -> None:
@@ -54,7 +54,7 @@ async def test_a_lost_volume_loses_no_good_backup(house: House, store: Store, fo
         await back_up(house.url, [KEY], folder, NOW + day * DAY)
         prune(folder, 2, NOW + day * DAY)
     await empty.close()
-    assert backups_in(folder)[2:] == [good.path]
+    assert list_backups(folder)[2:] == [good.path]
     assert (await restore(house.url, [KEY], good.path)).people == 2
 
 
@@ -62,29 +62,29 @@ def test_an_ended_history_keeps_its_last_people_for_90_days(tmp_path: Path) -> N
     """Its last backup of nobody counts as little as one that cannot be read."""
     last = _backup(tmp_path, NOW, "first", 2)
     _backup(tmp_path, NOW + DAY, "first", 0)
-    (tmp_path / name_of(NOW + 2 * DAY)).write_bytes(b"no database at all" * 100)
+    (tmp_path / backup_name(NOW + 2 * DAY)).write_bytes(b"no database at all" * 100)
     live = [_backup(tmp_path, NOW + day * DAY, "second", 0) for day in range(85, 91)]
     prune(tmp_path, 3, NOW + 90 * DAY)
-    assert backups_in(tmp_path) == [*live[:2:-1], last]
+    assert list_backups(tmp_path) == [*live[:2:-1], last]
     prune(tmp_path, 3, NOW + 91 * DAY)
-    assert backups_in(tmp_path) == live[:2:-1]
+    assert list_backups(tmp_path) == live[:2:-1]
 
 
 def test_a_backup_of_the_first_tables_is_understood(tmp_path: Path) -> None:
     """They named no history."""
-    first = tmp_path / name_of(NOW)
+    first = tmp_path / backup_name(NOW)
     load_dump(first, SCHEMAS / "0001.sql")
     live = [_backup(tmp_path, NOW + day * DAY, "second", 1) for day in (1, 2)]
     prune(tmp_path, 1, NOW + 2 * DAY)
-    assert backups_in(tmp_path) == [live[1], first]
+    assert list_backups(tmp_path) == [live[1], first]
 
 
 @pytest.mark.parametrize("ahead", [timedelta(days=2), timedelta(days=4000)])
 def test_what_is_dated_in_the_future_goes_first(tmp_path: Path, ahead: timedelta) -> None:
     """And is no newest one while there is another; a day ahead is no wrong clock."""
     wrong = _backup(tmp_path, NOW + ahead, "one", 1)
-    assert by_trust(tmp_path, NOW) == [wrong]
+    assert backups_by_trust(tmp_path, NOW) == [wrong]
     made = [_backup(tmp_path, NOW + day * DAY, "one", 1) for day in (-1, 0, 1)]
-    assert by_trust(tmp_path, NOW) == [*made[::-1], wrong]
+    assert backups_by_trust(tmp_path, NOW) == [*made[::-1], wrong]
     prune(tmp_path, 3, NOW)
-    assert backups_in(tmp_path) == made[::-1]
+    assert list_backups(tmp_path) == made[::-1]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from storage.backup import keybook
-from storage.backup.backups import back_up, backups_in, refresh_keys, restore
+from storage.backup.backups import back_up, list_backups, refresh_keys, restore
 from storage.errors import DamagedError, InUseError, NewerDatabaseError, UnavailableError
 from storage.unit_of_work import Store
 from tests.storage.conftest import KEY, House, names_in
@@ -23,12 +23,12 @@ async def test_the_database_before_is_put_aside(house: House, store: Store, fold
     await store.close()
     first = await restore(house.url, [KEY], made.path)
     second = await restore(house.url, [KEY], made.path)
-    assert first.aside is not None
-    assert second.aside is not None
-    assert first.aside.name.startswith("debrief.db.before-restore-2")
-    assert first.aside != second.aside
-    assert _people(first.aside) == 2
-    assert _people(second.aside) == 1
+    assert first.old_database is not None
+    assert second.old_database is not None
+    assert first.old_database.name.startswith("debrief.db.before-restore-2")
+    assert first.old_database != second.old_database
+    assert _people(first.old_database) == 2
+    assert _people(second.old_database) == 1
     assert not any("restoring" in name or "-wal" in name for name in names_in(house.folder))
 
 
@@ -46,7 +46,7 @@ async def test_a_lost_database_comes_back(house: House, store: Store, folder: Pa
         path.unlink()
     house.folder.rmdir()
     found = await restore(house.url, [KEY], made.path)
-    assert (found.people, found.aside) == (1, None)
+    assert (found.people, found.old_database) == (1, None)
     assert (await load(await house.open(), 7)).dossier.person.first_name == "Ann"
     assert (house.folder / "debrief.db").stat().st_mode & 0o777 == 0o600
 
@@ -57,16 +57,16 @@ async def test_a_person_who_does_not_open_stops_no_backup(
     """It says how many; restored, they are as they were, and the others open."""
     await fill(store, 7, "Ann")
     await fill(store, 8, "Bob")
-    async with store.turn() as desk:
+    async with store.unit_of_work() as desk:
         sql = "UPDATE people SET body = x'01' WHERE chat = ?"
         await desk._transaction.write(sql, [(7,)])
-        await desk.park(43, 7, b"{}", "ValueError", NOW)
+        await desk.park_update(43, 7, b"{}", "ValueError", NOW)
         await desk._transaction.write("UPDATE parked_updates SET body = ?", [(b"1",)])
     made = await back_up(house.url, [KEY], folder, NOW)
     assert (made.people, made.unreadable) == (2, 2)
     await store.close()
     found = await restore(house.url, [KEY], made.path)
-    assert (found.people, found.dropped, found.unreadable) == (2, 0, 2)
+    assert (found.people, found.dropped_count, found.unreadable) == (2, 0, 2)
     assert (await load(await house.open(), 8)).dossier.person.first_name == "Bob"
 
 
@@ -98,7 +98,7 @@ async def test_a_backup_that_cannot_be_used_changes_nothing(
     with pytest.raises((DamagedError, NewerDatabaseError)):
         await restore(house.url, [KEY], made.path)
     assert not any("restor" in name for name in names_in(house.folder) if "lock" not in name)
-    async with (await house.open()).turn() as desk:
+    async with (await house.open()).unit_of_work() as desk:
         assert await desk.people_count() == 29
 
 
@@ -124,7 +124,7 @@ async def test_a_damaged_database_is_not_backed_up(
         await back_up(house.url, [KEY], folder, at(5))
     with pytest.raises(DamagedError, match="python -m bot restore"):
         await house.open()
-    assert backups_in(folder) == [made.path]
+    assert list_backups(folder) == [made.path]
     assert (await restore(house.url, [KEY], made.path)).people == 29
     assert (await load(await house.open(), 7)).chat == 7
 
@@ -136,7 +136,7 @@ async def test_a_running_bot_is_not_restored_over(house: House, store: Store, fo
     await arrive(store, 8)
     with pytest.raises(InUseError, match="stop it first"):
         await restore(house.url, [KEY], made.path)
-    async with store.turn() as desk:
+    async with store.unit_of_work() as desk:
         assert await desk.people_count() == 2
 
 
@@ -148,13 +148,13 @@ async def test_whoever_left_just_before_a_kill_stays_away(
     gone = await fill(store, 7, "Ann")
     await fill(store, 8, "Bob")
     made = await back_up(house.url, [KEY], folder, NOW)
-    async with store.turn() as desk:
-        await desk.forget([gone])
+    async with store.unit_of_work() as desk:
+        await desk.forget_people([gone])
     await store.close()
     other = made.path.rename(folder / "the-good-one.db")
     for _ in range(2):
         found = await restore(house.url, [KEY], other)
-        assert (found.people, found.dropped) == (1, 1)
+        assert (found.people, found.dropped_count) == (1, 1)
 
 
 @pytest.mark.parametrize("how", ["cut", "no database", "empty", "another's"])
@@ -173,7 +173,7 @@ async def test_a_database_that_cannot_tell_takes_nobody_out(
     elif how != "empty":
         _spoil(path, how)
     found = await restore(house.url, [KEY], made.path)
-    assert (found.people, found.dropped, found.unreadable) == (29, 0, 0)
+    assert (found.people, found.dropped_count, found.unreadable) == (29, 0, 0)
 
 
 async def test_a_key_damaged_in_the_database_comes_back(
@@ -183,7 +183,7 @@ async def test_a_key_damaged_in_the_database_comes_back(
     await fill(store, 7, "Ann")
     await fill(store, 8, "Bob")
     made = await back_up(house.url, [KEY], folder, NOW)
-    async with store.turn() as desk:
+    async with store.unit_of_work() as desk:
         sql = "UPDATE people SET key = CAST(substr(key, 1, 64) || x'00' AS BLOB) WHERE chat = ?"
         await desk._transaction.write(sql, [(7,)])
     await refresh_keys(house.url, folder, [KEY])
@@ -219,11 +219,11 @@ async def test_a_stray_log_goes_to_no_other_database(
     made = await back_up(house.url, [KEY], folder, NOW)
     await store.close()
     first = await restore(house.url, [KEY], made.path)
-    assert first.aside is not None
-    log = first.aside.with_name(first.aside.name + "-wal")
+    assert first.old_database is not None
+    log = first.old_database.with_name(first.old_database.name + "-wal")
     log.write_bytes(b"its own")
     (house.folder / "debrief.db").unlink()
     (house.folder / "debrief.db-wal").write_bytes(b"stray")
-    assert (await restore(house.url, [KEY], made.path)).aside is None
+    assert (await restore(house.url, [KEY], made.path)).old_database is None
     assert log.read_bytes() == b"its own"
     assert not (house.folder / "debrief.db-wal").exists()

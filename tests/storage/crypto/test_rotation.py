@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.backup.backups import back_up, backups_in, refresh_keys, restore
+from storage.backup.backups import back_up, list_backups, refresh_keys, restore
 from storage.crypto.keys import add_key, read_keys
 from storage.crypto.sealing import MasterKeys
 from storage.errors import KeyFileError, WrongKeyError
@@ -18,10 +18,12 @@ async def _kept_under_the_old(house: House) -> None:
     store = await house.open([OLD_KEY])
     kept = await fill(store, 7, "Ann")
     await fill(store, 8, "Bob")
-    async with store.turn() as desk:
-        await desk.say([(kept, message("one")), (desk.newcomer(9, NOW), message("two"))], NOW)
-        await desk.park(1, 7, b"{1}", "ValueError", NOW)
-        await desk.park(2, None, b"{2}", "ValueError", NOW)
+    async with store.unit_of_work() as desk:
+        await desk.queue_messages(
+            [(kept, message("one")), (desk.new_person(9, NOW), message("two"))], NOW
+        )
+        await desk.park_update(1, 7, b"{1}", "ValueError", NOW)
+        await desk.park_update(2, None, b"{2}", "ValueError", NOW)
     await store.close()
 
 
@@ -29,16 +31,16 @@ async def test_after_it_the_old_key_is_not_needed(house: House) -> None:
     """Documents, letters and parked updates open with the new one alone; none is left behind."""
     await _kept_under_the_old(house)
     both = await house.open([KEY, OLD_KEY])
-    assert await both.rewrap(at_once=1) == 5
+    assert await both.rewrap(batch_size=1) == 5
     assert await both.rewrap() == 0
-    old = bytes.fromhex(MasterKeys([OLD_KEY]).newest)
+    old = bytes.fromhex(MasterKeys([OLD_KEY]).newest_mark)
     assert b"\x01" + old not in house.bytes()
     await both.close()
     new = await house.open([KEY])
     assert (await load(new, 8)).dossier.person.first_name == "Bob"
-    async with new.turn() as desk:
+    async with new.unit_of_work() as desk:
         assert await texts(desk) == ["one", "two"]
-        assert [parked.raw for parked in await desk.parked()] == [b"{1}", b"{2}"]
+        assert [parked.raw for parked in await desk.list_parked_updates()] == [b"{1}", b"{2}"]
 
 
 async def test_no_document_is_written_for_it(house: House) -> None:
@@ -48,8 +50,8 @@ async def test_no_document_is_written_for_it(house: House) -> None:
     before = await load(store, 7)
     assert await store.rewrap() == 5
     before.next_ping = at(5)
-    async with store.turn() as desk:
-        await desk.keep([before])
+    async with store.unit_of_work() as desk:
+        await desk.save_people([before])
     assert (await load(store, 7)).next_ping == at(5)
 
 
@@ -57,7 +59,7 @@ async def test_a_key_that_does_not_open_stops_no_other(house: House) -> None:
     """It stays as it is, and is said in the log."""
     await _kept_under_the_old(house)
     both = await house.open([KEY, OLD_KEY])
-    async with both.turn() as desk:
+    async with both.unit_of_work() as desk:
         sql = "UPDATE people SET key = substr(key, 1, 40) WHERE chat = ?"
         await desk._transaction.write(sql, [(7,)])
     assert await both.rewrap() == 4
@@ -102,12 +104,12 @@ async def test_a_backup_with_the_wrong_key_is_refused(house: House, tmp_path: Pa
     folder = tmp_path / "backups"
     await _kept_under_the_old(house)
     made = await back_up(house.url, [OLD_KEY], folder, NOW)
-    mark = MasterKeys([OLD_KEY]).newest
+    mark = MasterKeys([OLD_KEY]).newest_mark
     with pytest.raises(WrongKeyError, match=mark):
         await back_up(house.url, [KEY], folder, at(5))
     with pytest.raises(WrongKeyError, match=mark):
         await restore(house.url, [KEY], made.path)
-    assert backups_in(folder) == [made.path]
+    assert list_backups(folder) == [made.path]
     assert (await load(await house.open([OLD_KEY]), 7)).chat == 7
 
 

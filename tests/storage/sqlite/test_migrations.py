@@ -14,9 +14,9 @@ from storage.errors import (
     NewerDatabaseError,
     UnavailableError,
 )
-from storage.sqlite.migrations import Migration, migrate, shipped
+from storage.sqlite.migrations import Migration, list_migrations, migrate
 from storage.sqlite.sqlite_engine import open_engine
-from storage.unit_of_work import open_store, store_on
+from storage.unit_of_work import open_store, prepare_store
 from tests.storage.conftest import KEY, House
 from tests.storage.dossiers import arrive
 
@@ -34,13 +34,13 @@ async def engine(tmp_path: Path) -> AsyncIterator[Engine]:
 
 async def _tables(engine: Engine) -> set[str]:
     async with engine.transaction() as transaction:
-        return {name for (name,) in await transaction.rows(TABLES)}
+        return {name for (name,) in await transaction.fetch_rows(TABLES)}
 
 
 async def test_the_tables_are_made_once(engine: Engine) -> None:
     """From nothing to all of them; the second time there is nothing to do."""
-    assert await migrate(engine, shipped()) == len(shipped())
-    assert await migrate(engine, shipped()) == 0
+    assert await migrate(engine, list_migrations()) == len(list_migrations())
+    assert await migrate(engine, list_migrations()) == 0
     assert await _tables(engine) == {
         "people",
         "opportunities",
@@ -54,7 +54,7 @@ async def test_the_tables_are_made_once(engine: Engine) -> None:
 
 def test_shipped_migrations_are_numbered_without_a_gap() -> None:
     """So that two branches cannot both have the next one unnoticed."""
-    assert [one.number for one in shipped()] == [*range(1, len(shipped()) + 1)]
+    assert [one.number for one in list_migrations()] == [*range(1, len(list_migrations()) + 1)]
 
 
 async def test_a_migration_that_fails_leaves_nothing(engine: Engine) -> None:
@@ -119,7 +119,7 @@ async def test_commits_are_flushed_to_the_disk(engine: Engine) -> None:
     """Write-ahead log with a flush at every commit: a power cut loses no acknowledged turn."""
     async with engine.transaction() as transaction:
         found = {
-            name: (await transaction.rows(f"PRAGMA {name}"))[0][0]
+            name: (await transaction.fetch_rows(f"PRAGMA {name}"))[0][0]
             for name in ("journal_mode", "synchronous", "secure_delete")
         }
     assert found == {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}
@@ -141,7 +141,7 @@ async def test_a_connection_of_another_make_can_be_brought(tmp_path: Path) -> No
         connection.set_trace_callback(seen.append)
         return connection
 
-    store = await store_on(await open_engine(tmp_path / "debrief.db", connect), [KEY])
+    store = await prepare_store(await open_engine(tmp_path / "debrief.db", connect), [KEY])
     await arrive(store, 7)
     await store.close()
     assert seen[0].startswith("PRAGMA")
@@ -151,5 +151,5 @@ async def test_a_connection_of_another_make_can_be_brought(tmp_path: Path) -> No
 async def test_what_cannot_be_opened_is_let_go(tmp_path: Path) -> None:
     """With keys that are none, the engine is closed: the next opening finds it free."""
     with pytest.raises(KeyFileError):
-        await store_on(await open_engine(tmp_path / "debrief.db"), [])
+        await prepare_store(await open_engine(tmp_path / "debrief.db"), [])
     await (await open_engine(tmp_path / "debrief.db")).close()

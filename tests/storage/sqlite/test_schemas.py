@@ -6,7 +6,7 @@ import pytest
 
 from storage.backup.backups import back_up, restore
 from storage.errors import UnavailableError
-from storage.sqlite.migrations import shipped
+from storage.sqlite.migrations import list_migrations
 from storage.unit_of_work import open_store
 from tests.storage.conftest import KEY, OLD_KEY, House
 from tests.storage.dossiers import NOW, at
@@ -23,29 +23,29 @@ def _file(house: House) -> Path:
 
 def test_every_schema_is_kept() -> None:
     """Whoever adds a migration keeps one: python -m tests.storage.keeping."""
-    assert [int(path.stem) for path in KEPT] == [one.number for one in shipped()]
+    assert [int(path.stem) for path in KEPT] == [one.number for one in list_migrations()]
 
 
 @pytest.mark.parametrize("dump", KEPT, ids=lambda path: path.stem)
 async def test_all_that_was_kept_opens(house: House, dump: Path) -> None:
     """Brought up to date, each person, opportunity, letter and parked update is as it was."""
     load_dump(_file(house), dump)
-    async with (await house.open(KEYS)).turn() as desk:
-        found = await desk.dossiers([7, 8])
+    async with (await house.open(KEYS)).unit_of_work() as desk:
+        found = await desk.load_people([7, 8])
         assert [found[chat].dossier.person.first_name for chat in (7, 8)] == ["Ann", "Bob"]
         assert found[7].dossier.opportunities == (filled("Ann's company"),)
         assert found[8].dossier.opportunities == (filled("Bob's company"),)
-        assert await desk.handled([40, 41, 42]) == {41, 42}
-        assert [parked.raw for parked in await desk.parked()] == [b'{"update_id": 43}']
-        assert await desk.claim(at(4), 9) == []
-        letters = await desk.claim(at(5), 9)
+        assert await desk.find_handled([40, 41, 42]) == {41, 42}
+        assert [parked.raw for parked in await desk.list_parked_updates()] == [b'{"update_id": 43}']
+        assert await desk.claim_messages(at(4), 9) == []
+        letters = await desk.claim_messages(at(5), 9)
         assert [one.payload["text"] for one in letters] == [
             "held",
             "waiting",
             "late",
             "to a stranger",
         ]
-        await desk.forget([found[7]])
+        await desk.forget_people([found[7]])
 
 
 @pytest.mark.parametrize("dump", KEPT, ids=lambda path: path.stem)
@@ -57,13 +57,13 @@ async def test_an_older_one_can_be_backed_up_first(
     made = await back_up(house.url, KEYS, tmp_path / "backups", NOW)
     assert (made.people, made.opportunities, made.unreadable) == (2, 2, 0)
     found = await restore(house.url, KEYS, made.path)
-    assert (found.people, found.opportunities, found.dropped) == (2, 2, 0)
-    async with (await house.open(KEYS)).turn() as desk:
-        assert (await desk.dossiers([7]))[7].dossier.opportunities == (filled("Ann's company"),)
+    assert (found.people, found.opportunities, found.dropped_count) == (2, 2, 0)
+    async with (await house.open(KEYS)).unit_of_work() as desk:
+        assert (await desk.load_people([7]))[7].dossier.opportunities == (filled("Ann's company"),)
 
 
 async def test_an_older_one_is_not_read_beside_the_bot(house: House) -> None:
     """Reading changes nothing, so it cannot bring it up to date."""
     load_dump(_file(house), KEPT[0])
     with pytest.raises(UnavailableError, match="python -m bot migrate"):
-        await open_store(house.url, KEYS, reading=True)
+        await open_store(house.url, KEYS, read_only=True)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from coaching.model.documents import Opportunity, Person
 from storage.errors import NewerDocumentError
-from storage.tables.document_encoding import OPPORTUNITIES, PEOPLE, Documents
+from storage.tables.document_encoding import OPPORTUNITY_CODEC, PERSON_CODEC, DocumentCodec
 from tests.storage.dossiers import NOW, opportunities, people, somebody
 
 
@@ -29,26 +29,26 @@ def _green(plain: dict[str, Any]) -> dict[str, Any]:
     return {**plain, "green": True}
 
 
-PLANTS = Documents(Plant, (_count_leaves, _green))
+PLANTS = DocumentCodec(Plant, (_count_leaves, _green))
 
 
 @given(people)
 @settings(deadline=None, max_examples=50)
 def test_any_person_comes_back(person: Person) -> None:
     """What is decoded equals what was encoded, field by field."""
-    assert PEOPLE.decode(PEOPLE.encode(person)) == person
+    assert PERSON_CODEC.decode(PERSON_CODEC.encode(person)) == person
 
 
 @given(opportunities)
 @settings(deadline=None, max_examples=50)
 def test_any_opportunity_comes_back(opportunity: Opportunity) -> None:
     """What is decoded equals what was encoded, field by field."""
-    assert OPPORTUNITIES.decode(OPPORTUNITIES.encode(opportunity)) == opportunity
+    assert OPPORTUNITY_CODEC.decode(OPPORTUNITY_CODEC.encode(opportunity)) == opportunity
 
 
 def test_times_come_back_in_utc() -> None:
     """A moment is aware and in UTC; what is nested in answers stays plain JSON."""
-    person = PEOPLE.decode(PEOPLE.encode(somebody(1, {"met": [1, {"a": None}]})))
+    person = PERSON_CODEC.decode(PERSON_CODEC.encode(somebody(1, {"met": [1, {"a": None}]})))
     assert person.conversation is not None
     assert (person.conversation.touched, person.conversation.touched.utcoffset()) == (
         NOW,

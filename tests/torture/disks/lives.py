@@ -13,8 +13,16 @@ from coaching.model.documents import Conversation, Dossier, Opportunity
 from coaching.model.vocabulary import OpportunityId, ZoneName
 from storage.engine import Engine, Transaction
 from storage.sqlite.sqlite_engine import SqliteEngine, open_engine
-from storage.tables.outgoing_message import Rank, Saying
-from storage.unit_of_work import Desk, Fate, Kept, Letter, Settled, Store, store_on
+from storage.tables.outgoing_message import OutgoingMessage, Rank
+from storage.unit_of_work import (
+    ClaimedMessage,
+    Delivery,
+    DeliveryStatus,
+    Store,
+    StoredPerson,
+    UnitOfWork,
+    prepare_store,
+)
 from tests.torture.disks.driver import driven
 from tests.torture.disks.vfs import Op, Platter
 
@@ -29,9 +37,9 @@ async def state(work: Transaction) -> bytes:
     """A digest of every row there is; two turns apart it differs if anything was changed."""
     found = blake2b(digest_size=16)
     tables = "SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name"
-    for name, sql in await work.rows(tables):
+    for name, sql in await work.fetch_rows(tables):
         found.update(f"{name} {sql}".encode())
-        found.update(repr(await work.rows(f"SELECT * FROM {name}")).encode())
+        found.update(repr(await work.fetch_rows(f"SELECT * FROM {name}")).encode())
     return found.digest()
 
 
@@ -73,9 +81,9 @@ class Watched:
         self._engine, self._record = engine, record
 
     @property
-    def words(self) -> Mapping[str, str]:
+    def type_names(self) -> Mapping[str, str]:
         """The engine's own."""
-        return self._engine.words
+        return self._engine.type_names
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
@@ -86,9 +94,9 @@ class Watched:
             self._record.events.append(Asked(left))
         self._record.events.append(Acknowledged(left))
 
-    async def has(self, table: str) -> bool:
+    async def has_table(self, table: str) -> bool:
         """The engine's own."""
-        return await self._engine.has(table)
+        return await self._engine.has_table(table)
 
     async def scrub(self) -> bool:
         """The engine's own."""
@@ -108,7 +116,7 @@ class Work:
 
     def __init__(self, rng: random.Random, ids: int) -> None:
         self._rng, self._update = rng, ids
-        self._out: list[Letter] = []
+        self._out: list[ClaimedMessage] = []
 
     async def turn(self, store: Store) -> None:
         """One turn of whatever kind."""
@@ -118,7 +126,7 @@ class Work:
         kind = self._rng.choices(kinds, weights=(60, 15, 10, 4, 3, 3))[0]
         out = list(self._out)
         try:
-            async with store.turn() as desk:
+            async with store.unit_of_work() as desk:
                 await kind(desk, now)
                 self._give_up_perhaps()
         except GivenUpError:
@@ -128,52 +136,61 @@ class Work:
         if self._rng.random() < 0.05:
             raise GivenUpError
 
-    async def _batch(self, desk: Desk, now: datetime) -> None:
+    async def _batch(self, desk: UnitOfWork, now: datetime) -> None:
         ids = [self._update + at for at in range(self._rng.randint(1, 8))]
-        await desk.handled(ids)
+        await desk.find_handled(ids)
         chosen = {self._rng.randint(1, _CHATS) for _ in ids}
-        kept = await desk.dossiers(chosen)
-        people = [kept.get(chat) or desk.newcomer(chat, now) for chat in sorted(chosen)]
+        kept = await desk.load_people(chosen)
+        people = [kept.get(chat) or desk.new_person(chat, now) for chat in sorted(chosen)]
         for one in people:
             self._live(one, now)
-        await desk.keep(people)
-        await desk.say([(one, self._reply(now)) for one in people], now)
+        await desk.save_people(people)
+        await desk.queue_messages([(one, self._reply(now)) for one in people], now)
         await desk.mark_handled(ids, now)
         await self._hand_in(desk, now)
 
-    async def _hand_in(self, desk: Desk, now: datetime) -> None:
+    async def _hand_in(self, desk: UnitOfWork, now: datetime) -> None:
         """What the outbox does in a turn: results in, letters out."""
-        fates = (Fate.SENT, Fate.SENT, Fate.SENT, Fate.LATER, Fate.UNCERTAIN, Fate.DROPPED)
+        fates = (
+            DeliveryStatus.SENT,
+            DeliveryStatus.SENT,
+            DeliveryStatus.SENT,
+            DeliveryStatus.LATER,
+            DeliveryStatus.UNCERTAIN,
+            DeliveryStatus.DROPPED,
+        )
         later = now + timedelta(seconds=30)
-        await desk.settle([Settled(letter, self._rng.choice(fates), later) for letter in self._out])
-        self._out = await desk.claim(now, self._rng.randint(1, 20))
+        await desk.record_deliveries(
+            [Delivery(letter, self._rng.choice(fates), later) for letter in self._out]
+        )
+        self._out = await desk.claim_messages(now, self._rng.randint(1, 20))
 
-    async def _remind(self, desk: Desk, now: datetime) -> None:
-        due = await desk.due(now, 5)
+    async def _remind(self, desk: UnitOfWork, now: datetime) -> None:
+        due = await desk.load_due_people(now, 5)
         for one in due:
             one.next_ping = now + timedelta(minutes=self._rng.randint(5, 500))
-        await desk.keep(due)
+        await desk.save_people(due)
         expires = now + timedelta(hours=3)
-        await desk.say([(one, self._saying(Rank.PING, expires)) for one in due], now)
+        await desk.queue_messages([(one, self._saying(Rank.PING, expires)) for one in due], now)
 
-    async def _park(self, desk: Desk, now: datetime) -> None:
+    async def _park(self, desk: UnitOfWork, now: datetime) -> None:
         raw, chat = self._text(3000).encode(), self._rng.randint(1, _CHATS)
-        await desk.park(self._update, chat, raw, "ZeroDivisionError", now)
+        await desk.park_update(self._update, chat, raw, "ZeroDivisionError", now)
         await desk.mark_handled([self._update], now)
 
-    async def _forget(self, desk: Desk, now: datetime) -> None:
-        kept = list((await desk.dossiers([self._rng.randint(1, _CHATS)])).values())
+    async def _forget(self, desk: UnitOfWork, now: datetime) -> None:
+        kept = list((await desk.load_people([self._rng.randint(1, _CHATS)])).values())
         if kept:
-            await desk.forget(kept)
-            await desk.say([(one, self._reply(now)) for one in kept], now)
+            await desk.forget_people(kept)
+            await desk.queue_messages([(one, self._reply(now)) for one in kept], now)
 
-    async def _clean(self, desk: Desk, now: datetime) -> None:
-        await desk.clean(now)
-        await desk.expire(now)
-        for parked in await desk.parked():
-            await desk.unpark(parked.update_id)
+    async def _clean(self, desk: UnitOfWork, now: datetime) -> None:
+        await desk.delete_old_updates(now)
+        await desk.delete_expired(now)
+        for parked in await desk.list_parked_updates():
+            await desk.unpark_update(parked.update_id)
 
-    def _live(self, one: Kept, now: datetime) -> None:
+    def _live(self, one: StoredPerson, now: datetime) -> None:
         rng = self._rng
         conversation = Conversation(1, "new", 1, "company", now, {"note": self._text(800)})
         person = replace(one.dossier.person, first_name=self._text(9), conversation=conversation)
@@ -190,11 +207,11 @@ class Work:
         one.dossier = Dossier(person, tuple(held))
         one.next_ping = now + timedelta(minutes=rng.randint(5, 500))
 
-    def _reply(self, now: datetime) -> Saying:
+    def _reply(self, now: datetime) -> OutgoingMessage:
         return self._saying(Rank.REPLY, None)
 
-    def _saying(self, rank: Rank, expires: datetime | None) -> Saying:
-        return Saying("sendMessage", {"text": self._text(1500)}, rank, expires)
+    def _saying(self, rank: Rank, expires: datetime | None) -> OutgoingMessage:
+        return OutgoingMessage("sendMessage", {"text": self._text(1500)}, rank, expires)
 
     def _text(self, most: int) -> str:
         return self._rng.randbytes(self._rng.randint(1, most)).hex()[:most]
@@ -256,4 +273,4 @@ async def _opened(path: Path, disk: Platter, found: Record, life: Life) -> Store
         (level,) = list(await engine._connection.execute_fetchall("PRAGMA synchronous"))
         assert level[0] == 1, "the contrast must be one"
     watched: Engine = Watched(engine, found)
-    return await store_on(watched, [KEY])
+    return await prepare_store(watched, [KEY])

@@ -14,10 +14,10 @@ from pathlib import Path
 import apsw
 import telegram
 
-from bot.intake.intake import Doors, Effects, Intake
+from bot.intake.intake import Effects, EntryPoints, Intake
 from bot.receiving.polling import Poller
-from bot.scheduling.due_reminders import Pings, dispatch_due
-from bot.sending.sender import Outbox
+from bot.scheduling.due_reminders import ReminderPolicy, dispatch_due
+from bot.sending.sender import Sender
 from coaching.model.documents import Dossier, Person
 from coaching.model.vocabulary import PersonId
 from handlers import router
@@ -25,7 +25,7 @@ from handlers.cards import reminders
 from handlers.ui.turn import Turn
 from storage.errors import UnavailableError
 from storage.sqlite.sqlite_engine import open_engine
-from storage.unit_of_work import Desk, Store, open_store, store_on
+from storage.unit_of_work import Store, UnitOfWork, open_store, prepare_store
 from tests.handlers.chat import make_bot
 from tests.torture.disks.driver import driven
 from tests.torture.disks.faults import Failing, Fault, Trouble
@@ -95,9 +95,9 @@ async def _stages(raws: list[Raw]) -> dict[int, list[str]]:
         chat, update = _chat(raw), telegram.Update.de_json(raw, _bot())
         known = dossiers.pop(chat, None)
         dossier = known or Dossier(Person(PersonId(1)))
-        turn = Turn(WEDNESDAY, chat, dossier, _about(raw)["message_id"], newcomer=known is None)
-        await router.enter(update, turn)
-        if not turn.forget:
+        turn = Turn(WEDNESDAY, chat, dossier, _about(raw)["message_id"], is_newcomer=known is None)
+        await router.route_update(update, turn)
+        if not turn.deletes_person:
             dossiers[chat] = turn.dossier
         stages.setdefault(chat, [""]).append(_kept(dossiers.get(chat)))
     return stages
@@ -144,7 +144,7 @@ class Life:
         self._disk = Platter(self._tap)
         try:
             self._store = await self._opened()
-            self._outbox = Outbox(self._store, self._box, self._clock)
+            self._outbox = Sender(self._store, self._box, self._clock)
             await self._lived()
             await self._judge()
             await self._store.close()
@@ -161,12 +161,12 @@ class Life:
 
     # -- what Intake asks of the rest of the house -------------------------------------------
 
-    async def within(self, desk: Desk, now: datetime) -> Callable[[], None]:
+    async def join_transaction(self, desk: UnitOfWork, now: datetime) -> Callable[[], None]:
         """Replies leave with the commit, as in the bot's own house."""
         exchange = await self._outbox.exchange(desk, now)
         return lambda: self._outbox.launch(exchange)
 
-    def after(self, effects: Effects) -> None:
+    def take_effects(self, effects: Effects) -> None:
         """The outbox looks again."""
         self._outbox.wake()
 
@@ -179,14 +179,14 @@ class Life:
         while time.monotonic() < end:
             try:
                 self._engine = await open_engine(self._folder / _DATABASE, connect)
-                return await store_on(self._engine, [KEY])
+                return await prepare_store(self._engine, [KEY])
             except (UnavailableError, sqlite3.OperationalError):
                 await asyncio.sleep(0.001)
         raise TimeoutError("it never starts again")
 
     async def _lived(self) -> None:
-        way_in = Doors(router.enter, reminders.next_ping)
-        intake = self.way(self._store, _bot(), self._clock, doors=way_in, rest=self)
+        way_in = EntryPoints(router.route_update, reminders.next_ping)
+        intake = self.way(self._store, _bot(), self._clock, entry_points=way_in, hooks=self)
         poller = Poller(self._box)
         running = [
             asyncio.create_task(poller.run(intake.take)),
@@ -216,12 +216,12 @@ class Life:
             await asyncio.sleep(0.002)
 
     def _idle(self) -> bool:
-        return not self._outbox._flight.tasks and not self._outbox._done
+        return not self._outbox._in_flight.tasks and not self._outbox._deliveries
 
     async def _letters(self) -> int:
         try:
-            async with self._store.turn() as desk:
-                return await desk.letters_count()
+            async with self._store.unit_of_work() as desk:
+                return await desk.message_count()
         except UnavailableError:
             return 1
 
@@ -229,7 +229,9 @@ class Life:
         while True:
             try:
                 await dispatch_due(
-                    self._store, Pings(reminders.ping, reminders.next_ping), self._clock.at
+                    self._store,
+                    ReminderPolicy(reminders.say_reminder, reminders.next_ping),
+                    self._clock.at,
                 )
             except Exception:  # noqa: BLE001 - as the scheduler: the next time tries again
                 await asyncio.sleep(0.002)
@@ -241,7 +243,7 @@ class Life:
 
     async def _fetching(self, number: int) -> None:
         if self._lock is not None and number == self._lock.begins:
-            async with self._engine._turn:
+            async with self._engine._transaction_lock:
                 path = self._folder / _DATABASE
                 self._holder = apsw.Connection(str(path), vfs=self._disk.name)
                 self._holder.execute("BEGIN IMMEDIATE")
@@ -268,7 +270,7 @@ class Life:
         copied = self._folder / "copied"
         copied.mkdir()
         confirmed = set(self._box.confirmed)
-        async with self._engine._turn:
+        async with self._engine._transaction_lock:
             for path in self._folder.glob(f"{_DATABASE}*"):
                 if not path.name.endswith("-shm"):
                     shutil.copy(path, copied)
@@ -280,9 +282,9 @@ class Life:
 
     async def _compare(self, store: Store, confirmed: set[int], stages: bool) -> None:
         raws = self._world.raws
-        async with store.turn() as desk:
-            handled = await desk.handled([raw["update_id"] for raw in raws])
-            kept = await desk.dossiers(self._world.stages)
+        async with store.unit_of_work() as desk:
+            handled = await desk.find_handled([raw["update_id"] for raw in raws])
+            kept = await desk.load_people(self._world.stages)
         if confirmed - handled:
             self._found.wrong.append("a confirmed update is lost")
         for chat, wanted in self._world.stages.items():
@@ -295,8 +297,8 @@ class Life:
 
     async def _judge(self) -> None:
         ids = [raw["update_id"] for raw in self._world.raws]
-        async with self._store.turn() as desk:
-            self._found.wrong += ["an update is lost"] * len({*ids} - await desk.handled(ids))
-            self._found.wrong += ["an update is put aside"] * len(await desk.parked())
-            kept = await desk.dossiers(self._world.stages)
+        async with self._store.unit_of_work() as desk:
+            self._found.wrong += ["an update is lost"] * len({*ids} - await desk.find_handled(ids))
+            self._found.wrong += ["an update is put aside"] * len(await desk.list_parked_updates())
+            kept = await desk.load_people(self._world.stages)
         self._found.kept = {chat: _kept(one.dossier) for chat, one in kept.items()}

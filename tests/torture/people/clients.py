@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any, Protocol
 
-from storage.tables.outgoing_message import Rank, Saying
-from storage.unit_of_work import Letter
+from storage.tables.outgoing_message import OutgoingMessage, Rank
+from storage.unit_of_work import ClaimedMessage
 from tests.handlers.screen import Screen, Seen
 from tests.torture.processes.virtual import Raw, VirtualBot, moved, pressed, wrote
 
@@ -126,23 +126,23 @@ class Phone:
         self._sent = [*self._sent[-4:], raw]
         return raw
 
-    def read(self, letters: Iterable[Letter], at: datetime, toast: str) -> None:
+    def read(self, letters: Iterable[ClaimedMessage], at: datetime, toast: str) -> None:
         """What came in answer; the next thing is decided on by it."""
         seen = tuple(one for letter in letters for one in self._shown(letter))
         heard = Heard(at, seen, toast)
         self._judged(lambda: self._go(self._deeds.send(heard) if self._deeds else None))
 
-    def remind(self, letters: Iterable[Letter], at: datetime) -> None:
+    def remind(self, letters: Iterable[ClaimedMessage], at: datetime) -> None:
         """What came unasked."""
         for letter in letters:
             assert letter.rank is Rank.PING, "an answer to nothing"
             for seen in self._shown(letter):
                 self._judged(lambda seen=seen: self.owner.unasked(seen, at))  # type: ignore[misc]
 
-    def _shown(self, letter: Letter) -> Sequence[Seen]:
+    def _shown(self, letter: ClaimedMessage) -> Sequence[Seen]:
         before = len(self.screen.came)
         payload = {name: value for name, value in letter.payload.items() if name != "chat_id"}
-        self.screen.apply(Saying(letter.method, payload))
+        self.screen.apply(OutgoingMessage(letter.method, payload))
         return self.screen.came[before:]
 
     def _go(self, act: Act | None) -> None:
@@ -230,8 +230,8 @@ RESTART, JUMP = 0.05, 0.12
 """How often between two rounds."""
 
 
-def _by_chat(letters: Iterable[Letter]) -> dict[int, list[Letter]]:
-    found: dict[int, list[Letter]] = {}
+def _by_chat(letters: Iterable[ClaimedMessage]) -> dict[int, list[ClaimedMessage]]:
+    found: dict[int, list[ClaimedMessage]] = {}
     for letter in letters:
         found.setdefault(letter.chat, []).append(letter)
     return found

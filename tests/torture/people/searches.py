@@ -12,16 +12,16 @@ from coaching.model.documents import (
     Contact,
     DecisionDate,
     Dossier,
+    HiringProcess,
     Interview,
     Meeting,
     Opportunity,
     Person,
-    Process,
     Referee,
 )
 from coaching.model.vocabulary import (
     ContactId,
-    Country,
+    CountryCode,
     InterviewId,
     OpportunityId,
     PersonId,
@@ -174,7 +174,7 @@ def _somebody(case: Case, person: PersonId) -> Person:
         "Sam",
         "Sam Reed",
         ZoneName(case.person.wall.zone),
-        Country("US"),
+        CountryCode("US"),
         wakes,
         sleeps,
         referees=(Referee(RefereeId(REFEREE), "Kim Roe", "", "kim@x.org", Consent.GIVEN),),
@@ -190,7 +190,7 @@ def _job(case: Case) -> Opportunity:
         "Acme Robotics",
         "Engineer",
         ZoneName(case.firm.zone),
-        Country(case.country),
+        CountryCode(case.country),
         opened=moment_of(case.logged),
         references_asked=None if case.asked is None else moment_of(case.asked),
         interviews=(_held(case),),
@@ -207,7 +207,9 @@ def _held(case: Case) -> Interview:
         start.astimezone(ZoneInfo(zone)).replace(tzinfo=None),
         zone,
         logged=moment_of(case.logged),
-        process=Process(DecisionDate(case.latest, case.latest, "soon") if case.latest else None),
+        process=HiringProcess(
+            DecisionDate(case.latest, case.latest, "soon") if case.latest else None
+        ),
     )
 
 

@@ -42,7 +42,7 @@ class Talk:
             self.telegram.people.press(self.chat, self._last(), data=act.data)
         else:
             self.telegram.people.send_text(self.chat, act.text)
-        return self.telegram.world.updates.waiting[-1].update()
+        return self.telegram.world.updates.all_updates[-1].to_json()
 
     def _last(self) -> int:
         world = self.telegram.world
@@ -70,7 +70,7 @@ class Talk:
         end = asyncio.get_running_loop().time() + PATIENCE
         while child.ended() is None and looks < (QUIET if len(self.heard()) >= replies else LONG):
             world = self.telegram.world
-            now = (world.next_message_id, len(world.updates.waiting))
+            now = (world.next_message_id, len(world.updates.all_updates))
             at_work = any(call["method"] == "getMe" for call in world.calls)
             idle = now == before and not now[1] and at_work
             looks = looks + 1 if idle else 0
@@ -97,7 +97,7 @@ async def talking(nursery: Nursery, folder: Path, chat: int, hook: str = "") -> 
     clock.wind_to(WEDNESDAY)
     telegram = await playground.start(port=0, limits=False, clock=clock)
     telegram.people.add(id=chat, first_name="Robin")
-    telegram.people.writer(chat)
+    telegram.people.start_chat(chat)
     try:
         yield Talk(nursery, folder, chat, telegram, hook)
     finally:

@@ -15,13 +15,13 @@ from typing import Any
 
 import telegram
 
-from bot.telegram_api.api_responses import bare
+from bot.telegram_api.api_responses import strip_markup
 from coaching.model.documents import Dossier, Person
 from coaching.model.vocabulary import PersonId
 from handlers import router
 from handlers.ui.turn import Turn
-from storage.tables.document_encoding import OPPORTUNITIES, PEOPLE
-from storage.tables.outgoing_message import Saying
+from storage.tables.document_encoding import OPPORTUNITY_CODEC, PERSON_CODEC
+from storage.tables.outgoing_message import OutgoingMessage
 from tests.handlers.chat import make_bot
 
 WEDNESDAY = datetime(2026, 11, 18, 15, 30, tzinfo=UTC)
@@ -100,13 +100,13 @@ def _bot() -> telegram.Bot:
 
 async def outcome_of(raws: Sequence[Mapping[str, Any]], now: datetime = WEDNESDAY) -> Outcome:
     """What one person's updates must come to when each is taken once, in this order."""
-    dossier, said = Dossier(Person(PersonId(1))), list[Saying]()
+    dossier, said = Dossier(Person(PersonId(1))), list[OutgoingMessage]()
     for raw in raws:
         update = telegram.Update.de_json(dict(raw), _bot())
-        turn = Turn(now, 0, dossier, message=_message(raw))
-        await router.enter(update, turn)
+        turn = Turn(now, 0, dossier, message_id=_message(raw))
+        await router.route_update(update, turn)
         dossier = turn.dossier
-        said += turn.said
+        said += turn.outgoing
     texts = (shown(str(one.payload["text"])) for one in said if one.method == "sendMessage")
     return Outcome(plain(dossier), tuple(texts))
 
@@ -118,16 +118,17 @@ def _message(raw: Mapping[str, Any]) -> int:
 
 def shown(marked: str) -> str:
     """A text as it is read: without markup, and with spaces where any space is."""
-    return " ".join(bare(marked).split())
+    return " ".join(strip_markup(marked).split())
 
 
 def plain(dossier: Dossier) -> str:
     """Everything that is kept, as sorted JSON without the moments and the person's own id; other
     numbers as if they had begun at 0."""
-    person = json.loads(PEOPLE.encode(dossier.person).partition(b"\n")[2])
+    person = json.loads(PERSON_CODEC.encode(dossier.person).partition(b"\n")[2])
     person.pop("id")
     jobs = [
-        json.loads(OPPORTUNITIES.encode(one).partition(b"\n")[2]) for one in dossier.opportunities
+        json.loads(OPPORTUNITY_CODEC.encode(one).partition(b"\n")[2])
+        for one in dossier.opportunities
     ]
     told = json.dumps(_timeless([person, *jobs]), sort_keys=True, indent=1)
     begun = dossier.person.serial // 1000  # each person's numbers begin at some thousand

@@ -11,14 +11,14 @@ async def _fails(self: Any, method: str, *_: Any, **__: Any) -> NoReturn:
 def _fail_inside() -> None:
     from bot.telegram_api import bot_api
 
-    post = bot_api.Wire.post
+    post = bot_api.BotApiClient.post
 
     async def posted(self: Any, url: str, *values: Any, **named: Any) -> tuple[int, bytes]:
         if "getMe" not in url and "getUpdates" not in url:
             raise ValueError(f"something about {url}")
         return await post(self, url, *values, **named)
 
-    bot_api.Wire.post = posted  # type: ignore[method-assign] # that is what it is for
+    bot_api.BotApiClient.post = posted  # type: ignore[method-assign] # that is what it is for
 
 
 def main() -> None:
@@ -27,7 +27,7 @@ def main() -> None:
     from bot.telegram_api import bot_api
 
     if os.environ["TROUBLE"] == "crash":
-        bot_api.Wire.call = _fails  # type: ignore[method-assign] # that is what it is for
+        bot_api.BotApiClient.call = _fails  # type: ignore[method-assign] # that is what it is for
     else:
         _fail_inside()
     __main__.main()

@@ -155,10 +155,10 @@ def _around_work(mine: Mine) -> None:
     import handlers.router
 
     _around_commits(mine, aiosqlite.Connection)
-    _wrap(mine, handlers.router, "enter", "turn", "turned")
+    _wrap(mine, handlers.router, "route_update", "turn", "turned")
     _wrap(mine, bot.scheduling.due_reminders, "remind", "plan", "planned")
-    _wrap(mine, bot.receiving.webhook.Webhook, "received", "received", "confirm")
-    _around_calls(mine, bot.telegram_api.bot_api.Wire)
+    _wrap(mine, bot.receiving.webhook.Webhook, "receive", "received", "confirm")
+    _around_calls(mine, bot.telegram_api.bot_api.BotApiClient)
 
 
 def _around_commits(mine: Mine, connections: Any) -> None:

@@ -5,12 +5,12 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
-from bot.telegram_api.bot_api import ANSWER_SECONDS, Answer, Wire
+from bot.telegram_api.bot_api import ANSWER_SECONDS, ApiResponse, BotApiClient
 
 Raw = dict[str, Any]
 
 
-class Mailbox(Wire):
+class Mailbox(BotApiClient):
     """Hands out a few updates at a time, and the same ones again until they are confirmed.
 
     `answers` says which updates answer which words in which chat: they come after these. `fetching`
@@ -41,17 +41,17 @@ class Mailbox(Wire):
 
     async def call(
         self, method: str, params: Mapping[str, Any], *, seconds: float = ANSWER_SECONDS
-    ) -> Answer:
+    ) -> ApiResponse:
         """As the real one answers."""
         await asyncio.sleep(0)
         if method == "getUpdates":
-            return Answer(200, await self._updates(int(params.get("offset", 0))))
+            return ApiResponse(200, await self._updates(int(params.get("offset", 0))))
         if method == "answerCallbackQuery":
-            return Answer(200, result=True)
+            return ApiResponse(200, result=True)
         self._numbers += 1
         text = str(params.get("text") or params.get("caption") or "")
         self.sent.setdefault(int(params["chat_id"]), []).append(f"{method}: {text}")
-        return Answer(200, {"message_id": self._numbers})
+        return ApiResponse(200, {"message_id": self._numbers})
 
     async def _updates(self, offset: int) -> list[Raw]:
         taken = [raw["update_id"] for raw in self._waiting if raw["update_id"] < offset]

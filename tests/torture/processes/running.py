@@ -16,7 +16,7 @@ from pydantic import SecretStr
 
 import playground
 from bot import app
-from bot.composition import House
+from bot.composition import Runtime
 from bot.settings import Settings
 from playground import TOKEN, Playground, WindableClock
 from playground.world.faults import Fault
@@ -52,11 +52,11 @@ class Running:
 
     telegram: Playground
     settings: Settings
-    houses: list[House] = field(default_factory=list)
+    houses: list[Runtime] = field(default_factory=list)
     _bot: "asyncio.Task[None] | None" = None
 
     @property
-    def house(self) -> House:
+    def house(self) -> Runtime:
         """The running parts."""
         return self.houses[-1]
 
@@ -75,7 +75,9 @@ class Running:
     async def start(self) -> None:
         """Starts the bot, as `python -m bot playground` does."""
         started = len(self.houses)
-        serving = app.serve(self.settings, TOKEN, self.telegram.clock, started=self.houses.append)
+        serving = app.serve(
+            self.settings, TOKEN, self.telegram.clock, on_started=self.houses.append
+        )
         self._bot = asyncio.create_task(serving)
         await eventually(lambda: len(self.houses) > started, "the bot")
 
@@ -88,7 +90,7 @@ class Running:
 
     def order(self, **fault: Any) -> Fault:
         """Trouble on the line."""
-        return self.telegram.desk.faults.order(Fault(**fault))
+        return self.telegram.app_state.faults.order(Fault(**fault))
 
     async def all_said(self, seconds: float = 60) -> None:
         """Waits until nothing is left to send; pauses are wound over."""
@@ -102,16 +104,16 @@ class Running:
     async def hurry(self) -> bool:
         """Winds the clock over a pause if there is one; whether anything is left to send."""
         now = self.telegram.clock.now()
-        async with self.house.store.turn() as desk:
-            left, ahead = await desk.letters_count(), await desk.next_letter(now)
+        async with self.house.store.unit_of_work() as desk:
+            left, ahead = await desk.message_count(), await desk.next_send_time(now)
         if left and ahead is not None and ahead > now:
             self.telegram.clock.wind_to(ahead)
         return left > 0
 
     async def parked(self) -> int:
         """How many updates were put aside."""
-        async with self.house.store.turn() as desk:
-            return len(await desk.parked())
+        async with self.house.store.unit_of_work() as desk:
+            return len(await desk.list_parked_updates())
 
     def somebody(self, number: int, name: str = "Robin") -> "Somebody":
         """A person who has not written yet."""

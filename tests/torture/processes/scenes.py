@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from coaching.model.documents import Dossier
-from storage.backup.backups import backups_in
+from storage.backup.backups import list_backups
 from storage.crypto.keys import make_key, read_keys
 from storage.crypto.sealing import MasterKeys
-from storage.sqlite.migrations import migrate, shipped
+from storage.sqlite.migrations import list_migrations, migrate
 from storage.sqlite.sqlite_engine import open_engine
 from storage.tables import people
 from storage.unit_of_work import open_store
@@ -106,8 +106,8 @@ async def kept(folder: Path, chat: int = CHAT) -> str:
     """The person's document; empty when nothing is kept of them."""
     store = await open_store(f"sqlite:///{folder}/data/debrief.db", _keys(folder))
     try:
-        async with store.turn() as desk:
-            found = await desk.dossiers([chat])
+        async with store.unit_of_work() as desk:
+            found = await desk.load_people([chat])
     finally:
         await store.close()
     return plain(found[chat].dossier) if chat in found else ""
@@ -117,9 +117,13 @@ async def _left_over(folder: Path, raws: Raws) -> tuple[int, int, int]:
     """Updates never taken, letters never sent, updates put aside."""
     store = await open_store(f"sqlite:///{folder}/data/debrief.db", _keys(folder))
     try:
-        async with store.turn() as desk:
-            taken = await desk.handled([raw["update_id"] for raw in raws])
-            return len(raws) - len(taken), await desk.letters_count(), len(await desk.parked())
+        async with store.unit_of_work() as desk:
+            taken = await desk.find_handled([raw["update_id"] for raw in raws])
+            return (
+                len(raws) - len(taken),
+                await desk.message_count(),
+                len(await desk.list_parked_updates()),
+            )
     finally:
         await store.close()
 
@@ -226,10 +230,10 @@ async def _of_the_first_version(folder: Path) -> str:
     keys = MasterKeys(read_keys([], folder / "config")[0])
     engine = await open_engine(folder / "data" / "debrief.db")
     try:
-        await migrate(engine, shipped()[:1])
+        await migrate(engine, list_migrations()[:1])
         async with engine.transaction() as transaction:
-            somebody = people.newcomer(keys, CHAT, WEDNESDAY)
-            await people.keep(transaction, [somebody])
+            somebody = people.new_person(keys, CHAT, WEDNESDAY)
+            await people.save(transaction, [somebody])
     finally:
         await engine.close()
     return plain(Dossier(somebody.dossier.person))
@@ -244,7 +248,7 @@ async def backup(yard: Yard, mine: Mined) -> Found:
     found.expect("check", yard.run(folder, "check"), 0)
     found.expect("kept", await kept(folder), before)
     past = await outcome_of(yard.raws[: yard.backed_up])
-    for file in backups_in(folder / "backups"):
+    for file in list_backups(folder / "backups"):
         found.expect(f"restore {file.name}", await _restored(yard, folder, file), 0)
         found.expect("restored", await kept(folder) in (before, past.kept), expected=True)
     yard.nursery.set_clock(WEDNESDAY + timedelta(hours=2))

@@ -15,11 +15,18 @@ from typing import Any
 
 import telegram
 
-from bot.intake.intake import Doors, Effects, Intake
-from bot.scheduling.due_reminders import Pings, dispatch_due
+from bot.intake.intake import Effects, EntryPoints, Intake
+from bot.scheduling.due_reminders import ReminderPolicy, dispatch_due
 from handlers import router
 from handlers.cards import reminders
-from storage.unit_of_work import Desk, Fate, Letter, Settled, Store, open_store
+from storage.unit_of_work import (
+    ClaimedMessage,
+    Delivery,
+    DeliveryStatus,
+    Store,
+    UnitOfWork,
+    open_store,
+)
 from tests.handlers.chat import make_bot
 
 Raw = dict[str, Any]
@@ -55,38 +62,40 @@ class VirtualBot:
 
     # -- what Intake asks of the rest of the house -------------------------------------------
 
-    async def within(self, _desk: Desk, _now: datetime) -> Callable[[], None]:
+    async def join_transaction(self, _desk: UnitOfWork, _now: datetime) -> Callable[[], None]:
         """Nothing leaves with the commit."""
         return _nothing
 
-    def after(self, effects: Effects) -> None:
+    def take_effects(self, effects: Effects) -> None:
         """Answers to presses are noted."""
-        self.toasts |= {press.id: press.toast or "" for press in effects.presses}
+        self.toasts |= {press.id: press.toast or "" for press in effects.callback_answers}
 
     # -- what happens ------------------------------------------------------------------------
 
     async def take(self, raws: Sequence[Mapping[str, Any]]) -> None:
         """Hands updates to the intake as one batch."""
         if self._intake is None:
-            way_in = Doors(router.enter, reminders.next_ping)
-            self._intake = Intake(self.store, self.bot, self.clock, doors=way_in, rest=self)
+            way_in = EntryPoints(router.route_update, reminders.next_ping)
+            self._intake = Intake(self.store, self.bot, self.clock, entry_points=way_in, hooks=self)
         await self._intake.take([dict(raw) for raw in raws])
 
     async def remind(self) -> int:
         """Looks who is due, as the scheduler does."""
-        voice = Pings(reminders.ping, reminders.next_ping)
+        voice = ReminderPolicy(reminders.say_reminder, reminders.next_ping)
         return await dispatch_due(self.store, voice, self.now)
 
     async def next_due(self) -> datetime | None:
         """When somebody is due next."""
-        async with self.store.turn() as desk:
-            return await desk.next_due()
+        async with self.store.unit_of_work() as desk:
+            return await desk.next_ping_time()
 
-    async def said(self) -> list[Letter]:
+    async def said(self) -> list[ClaimedMessage]:
         """All that waits in the outbox, which counts as sent from here on."""
-        async with self.store.turn() as desk:
-            letters = await desk.claim(self.now, CLAIMED)
-            await desk.settle([Settled(letter, Fate.SENT) for letter in letters])
+        async with self.store.unit_of_work() as desk:
+            letters = await desk.claim_messages(self.now, CLAIMED)
+            await desk.record_deliveries(
+                [Delivery(letter, DeliveryStatus.SENT) for letter in letters]
+            )
         return letters
 
     async def restart(self) -> None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from storage.backup.backups import Backup, Restored, back_up, restore
-from storage.unit_of_work import Desk, Kept, Store, open_store
+from storage.backup.backups import Backup, RestoreResult, back_up, restore
+from storage.unit_of_work import Store, StoredPerson, UnitOfWork, open_store
 from tests.storage.conftest import KEY
 from tests.storage.dossiers import NOW, at, message, named
 from tests.storage.keeping import filled
@@ -72,11 +72,11 @@ class _Writer:
                 await asyncio.sleep(_SETTLING / 10)
 
     async def _turn(self, chat: int, name: str, number: int) -> None:
-        async with self.store.turn() as desk:
-            kept = (await desk.dossiers([chat]))[chat]
+        async with self.store.unit_of_work() as desk:
+            kept = (await desk.load_people([chat]))[chat]
             named(kept, name)
-            await desk.keep([kept])
-            await desk.say([(kept, message(name, minutes=60))], NOW)
+            await desk.save_people([kept])
+            await desk.queue_messages([(kept, message(name, minutes=60))], NOW)
             await desk.mark_handled([number], NOW)
         self.names[chat].append(name)
 
@@ -108,13 +108,15 @@ async def drill(home: Path, people: int, rng: random.Random, spoil: bool = False
 
 async def _settle(store: Store, writer: _Writer) -> None:
     for start in range(0, len(writer.chats), 100):
-        async with store.turn() as desk:
-            await desk.keep([_somebody(desk, chat) for chat in writer.chats[start : start + 100]])
+        async with store.unit_of_work() as desk:
+            await desk.save_people(
+                [_somebody(desk, chat) for chat in writer.chats[start : start + 100]]
+            )
     writer.names = {chat: ["Somebody"] for chat in writer.chats}
 
 
-def _somebody(desk: Desk, chat: int) -> Kept:
-    kept = desk.newcomer(chat, NOW)
+def _somebody(desk: UnitOfWork, chat: int) -> StoredPerson:
+    kept = desk.new_person(chat, NOW)
     kept.dossier = replace(kept.dossier, opportunities=(filled(f"Company {chat}"),))
     named(kept, "Somebody")
     return kept
@@ -160,17 +162,17 @@ async def _restored(
     finally:
         await store.close()
     found.whole = _is_whole(url)
-    found.equal = _figures(made) == _figures(back) == (people, people) and back.dropped == 0
+    found.equal = _figures(made) == _figures(back) == (people, people) and back.dropped_count == 0
 
 
-def _figures(one: Backup | Restored) -> tuple[int, int]:
+def _figures(one: Backup | RestoreResult) -> tuple[int, int]:
     return one.people, one.opportunities
 
 
 async def _lost(store: Store, chat: int, writer: _Writer, names_before: int) -> int:
     """Of their two documents: the person's name may be none that was replaced before it began."""
-    async with store.turn() as desk:
-        kept = (await desk.dossiers([chat])).get(chat)
+    async with store.unit_of_work() as desk:
+        kept = (await desk.load_people([chat])).get(chat)
     if kept is None:
         return 2
     possible = writer.names[chat][names_before - 1 :]

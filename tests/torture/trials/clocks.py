@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import playground
 from playground import Playground
-from playground.world.faults import Fault, Trouble
+from playground.world.faults import Fault, FaultKind
 from tests.process.rig import Bot, Telegram
 from tests.torture.people.walks import WEDNESDAY
 from tests.torture.trial import Claim, Report, Trial, count_of
@@ -154,10 +154,10 @@ async def back_in_a_pause(watch: Watch, people: int) -> None:
     """Telegram asks to wait when the moment comes, and the clock is put back meanwhile: the pause
     is no longer for that."""
     await watch.sign_up(people, DUE)
-    faults = watch.telegram.desk.faults
-    faults.order(Fault(Trouble.RETRY_AFTER, "sendMessage", times=1, seconds=PAUSE))
+    faults = watch.telegram.app_state.faults
+    faults.order(Fault(FaultKind.RETRY_AFTER, "sendMessage", times=1, seconds=PAUSE))
     watch.move(DUE)
-    while faults.open:  # noqa: ASYNC110 - the bot's own process meets it
+    while faults.open_faults:  # noqa: ASYNC110 - the bot's own process meets it
         await asyncio.sleep(0.02)
     await asyncio.sleep(0.3)
     watch.move(DUE - TWO_HOURS)

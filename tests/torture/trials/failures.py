@@ -106,7 +106,7 @@ async def blocked(scene: Scene) -> None:
     for robin in scene.others:
         scene.found.hold(_reminded(robin), "lost or twice", f"the reminder of {robin.id}")
     await scene.others_go_on(1)
-    desk.telegram.desk.faults.cancel()
+    desk.telegram.app_state.faults.cancel()
     await victim.ask("/start", "Welcome back")
     await _a_day(scene)
     scene.found.hold(_reminded(victim), "lost or twice", "the reminder after coming back")
@@ -152,7 +152,7 @@ async def another_process(scene: Scene) -> None:
 
 async def a_webhook_is_set(scene: Scene) -> None:
     """Somebody set a webhook: it is taken away, and what waited for it is answered."""
-    await scene.desk.house.wire.call("setWebhook", {"url": f"http://127.0.0.1:{NOBODY}/hook"})
+    await scene.desk.house.api.call("setWebhook", {"url": f"http://127.0.0.1:{NOBODY}/hook"})
     after = scene.victim.write(ASK)
     await scene.answered_once(scene.victim, after, "409 of a webhook")
 
@@ -205,7 +205,7 @@ async def broken_for_a_chat(scene: Scene) -> None:
 async def migrated(scene: Scene) -> None:
     """The answer goes to where the chat is by now."""
     moved = scene.desk.somebody(scene.victim.id + 50_000)
-    scene.desk.telegram.people.writer(moved.id)
+    scene.desk.telegram.people.start_chat(moved.id)
     body = {
         "ok": False,
         "error_code": 400,

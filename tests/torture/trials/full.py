@@ -70,7 +70,7 @@ class Filled(Life):
         self._limit(resource.RLIM_INFINITY)
         self.tally.counts["fillings"] += 1
         self.tally.counts["felt"] += felt
-        taken = await seconds_until(lambda: not self.telegram.world.updates.waiting, LONGEST)
+        taken = await seconds_until(lambda: not self.telegram.world.updates.all_updates, LONGEST)
         self._slowest = max(self._slowest, taken)
         self.tally.counts["slowest"] = round(1000 * self._slowest)
 

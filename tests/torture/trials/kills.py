@@ -170,7 +170,7 @@ class Life:
             assert press.update_id is not None
         else:
             self.telegram.people.send_text(one.chat, act.text)
-        one.raws.append(self.telegram.world.updates.waiting[-1].update())
+        one.raws.append(self.telegram.world.updates.all_updates[-1].to_json())
 
     def _can(self, one: Someone) -> bool:
         return not one.acts[0].data or bool(self._last(one.chat))
@@ -185,7 +185,7 @@ class Life:
         counts["kills"] += 1
         counts[f"kills, {self.way}"] += 1
         counts["while starting"] += not self._at_work()
-        counts["with updates waiting"] += bool(self.telegram.world.updates.waiting)
+        counts["with updates waiting"] += bool(self.telegram.world.updates.all_updates)
         rows = await asyncio.to_thread(rows_in, self._database.parent, IN_FLIGHT)
         self._unknown |= {*self._perhaps_sent(rows)}
         counts["unknown"] = len(self._unknown)
@@ -211,7 +211,7 @@ class Life:
         looks, said = 0, -1
         while looks < QUIET_LOOKS:
             number = self.telegram.world.next_message_id
-            busy = number != said or bool(self.telegram.world.updates.waiting)
+            busy = number != said or bool(self.telegram.world.updates.all_updates)
             said, looks = number, 0 if busy else looks + 1
             self._must_live(end)
             await asyncio.sleep(0.05)
@@ -230,11 +230,11 @@ class Life:
     async def _judge(self) -> None:
         store = await open_store(f"sqlite:///{self._database}", [b64decode(KEY)])
         try:
-            async with store.turn() as desk:
-                kept = await desk.dossiers([one.chat for one in self.people])
-                taken = await desk.handled([raw["update_id"] for raw in self._raws()])
-                self.tally.counts["put aside"] += len(await desk.parked())
-                self.tally.counts["never sent"] += await desk.letters_count()
+            async with store.unit_of_work() as desk:
+                kept = await desk.load_people([one.chat for one in self.people])
+                taken = await desk.find_handled([raw["update_id"] for raw in self._raws()])
+                self.tally.counts["put aside"] += len(await desk.list_parked_updates())
+                self.tally.counts["never sent"] += await desk.message_count()
         finally:
             await store.close()
         self.tally.counts["updates"] += len(self._raws())

@@ -12,7 +12,7 @@ from typing import Any
 
 import playground
 from playground import Playground
-from playground.world.update_queue import Age, Waiting
+from playground.world.update_queue import DualTimestamp, QueuedUpdate
 from tests.process.rig import Bot, Telegram
 from tests.torture.judging.searching import PHONE, STEM, Watcher, canary, hits, pieces_of
 from tests.torture.people.walks import WEDNESDAY
@@ -77,7 +77,7 @@ class Person:
                 call["id"] > before and call["method"].startswith(("send", "edit"))
                 for call in list(world.calls)[-10:]
             )
-            busy = bool(world.updates.waiting) or world.call_number != last or not said
+            busy = bool(world.updates.all_updates) or world.call_number != last or not said
             quiet, last = 0 if busy else quiet + 1, world.call_number
             if quiet >= 3:
                 break
@@ -136,8 +136,10 @@ def confide_unreadable(person: Person) -> None:
     body = {"message_id": 1, "from": user, "chat": chat, "date": {}, "text": person.canary()}
     number = world.updates.next_number
     world.updates.next_number += 1
-    world.updates.waiting.append(Waiting(number, "message", body, person.chat, Age.of(world.clock)))
-    world.feed.tell("message", person.chat)
+    world.updates.all_updates.append(
+        QueuedUpdate(number, "message", body, person.chat, DualTimestamp.from_clock(world.clock))
+    )
+    world.feed.publish("message", person.chat)
 
 
 # -- looking for them ------------------------------------------------------------------------------
@@ -211,12 +213,12 @@ async def _kept(person: Person) -> int:
 
 async def _unsent(person: Person, telegram: Playground) -> None:
     """Replies with canaries in them that stay in the outbox, and a bot that says why."""
-    from playground.world.faults import Fault, Trouble
+    from playground.world.faults import Fault, FaultKind
 
-    telegram.desk.faults.order(Fault(Trouble.ERROR, "sendMessage", times=3, status=502))
+    telegram.app_state.faults.order(Fault(FaultKind.ERROR, "sendMessage", times=3, status=502))
     telegram.people.send_text(person.chat, "/status")
     await asyncio.sleep(1)
-    telegram.desk.faults.cancel()
+    telegram.app_state.faults.cancel()
 
 
 def _back_up(bot: Bot) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from bot.texts import STUMBLED
+from bot.texts import FAILURE_APOLOGY
 from tests.torture.processes.running import LostError, Running, Somebody, running, together
 from tests.torture.trial import Claim, Report, Trial, count_of
 
@@ -141,7 +141,7 @@ async def _judge(desk: Running, stray: Stray, sender: Somebody, aside: int, foun
     if stray.aside and await desk.parked() == aside:
         found.fault("not put aside", stray.name)
     if stray.aside and stray.told:
-        told = [one for one in sender.messages() if one.get("text") == STUMBLED]
+        told = [one for one in sender.messages() if one.get("text") == FAILURE_APOLOGY]
         if len(told) != 1:
             found.fault("not told", f"{stray.name}: {len(told)} times")
     try:

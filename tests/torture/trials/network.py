@@ -21,9 +21,9 @@ from unittest.mock import patch
 import aiohttp
 
 from bot import app
-from bot.telegram_api.bot_api import Wire
-from coaching.model.documents import Dossier, Record
-from playground.world.faults import Trouble
+from bot.telegram_api.bot_api import BotApiClient
+from coaching.model.documents import Dossier, StepRecord
+from playground.world.faults import FaultKind
 from tests.torture.processes.running import (
     LostError,
     Message,
@@ -72,7 +72,7 @@ def refused(seed: int, fetches: bool) -> Iterator[Counter[str]]:
         nobody.bind(("127.0.0.1", 0))  # bound and never listening: whoever connects is refused
         port = nobody.getsockname()[1]
 
-        class Flaky(Wire):
+        class Flaky(BotApiClient):
             async def post(
                 self, url: str, body: str | aiohttp.FormData, **how: Any
             ) -> tuple[int, bytes]:
@@ -82,7 +82,7 @@ def refused(seed: int, fetches: bool) -> Iterator[Counter[str]]:
                     url = f"http://127.0.0.1:{port}/{url.rpartition('/')[2]}"
                 return await super().post(url, body, **how)
 
-        with patch.object(app, "Wire", Flaky):
+        with patch.object(app, "BotApiClient", Flaky):
             yield counted
 
 
@@ -165,9 +165,9 @@ async def answer(robin: Somebody, found: Found) -> None:
             found.fault("harm", f"by a twin for {robin.id}")
 
 
-async def _records(robin: Somebody) -> list[dict[str, Record]]:
-    async with robin.running.house.store.turn() as desk:
-        dossier: Dossier = (await desk.dossiers([robin.id]))[robin.id].dossier
+async def _records(robin: Somebody) -> list[dict[str, StepRecord]]:
+    async with robin.running.house.store.unit_of_work() as desk:
+        dossier: Dossier = (await desk.load_people([robin.id]))[robin.id].dossier
     return [dict(one.records) for one in dossier.opportunities]
 
 
@@ -181,13 +181,13 @@ async def chats(seed: int, many: int) -> Found:
         async with running() as desk:
             after = {
                 method: desk.order(
-                    kind=Trouble.DROP_AFTER, method=method, chance=CHANCE, seed=seed + place
+                    kind=FaultKind.DROP_AFTER, method=method, chance=CHANCE, seed=seed + place
                 )
                 for place, method in enumerate((*METHODS, *(FETCH,) * fetches))
             }
             before = [
                 desk.order(
-                    kind=Trouble.DROP_BEFORE, method=method, chance=CHANCE / 2, seed=seed - place
+                    kind=FaultKind.DROP_BEFORE, method=method, chance=CHANCE / 2, seed=seed - place
                 )
                 for place, method in enumerate(METHODS, 1)
             ]

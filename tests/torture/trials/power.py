@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from storage.engine import Transaction
 from storage.sqlite.sqlite_engine import open_engine
-from storage.unit_of_work import Store, store_on
+from storage.unit_of_work import Store, prepare_store
 from tests.torture.disks.images import Files, Medium
 from tests.torture.disks.lives import (
     BEGIN,
@@ -135,7 +135,7 @@ async def looked_into(folder: Path) -> bytes:
         async with engine.transaction() as work:
             found = await state(work)
             await _whole(work)
-        store = await store_on(engine, [KEY])
+        store = await prepare_store(engine, [KEY])
         await _opened(store)
         async with engine.transaction() as work:
             await _whole(work)
@@ -145,19 +145,19 @@ async def looked_into(folder: Path) -> bytes:
 
 
 async def _whole(work: Transaction) -> None:
-    found = list(await work.rows("PRAGMA integrity_check"))
+    found = list(await work.fetch_rows("PRAGMA integrity_check"))
     if [*map(tuple, found)] != [("ok",)]:
         raise AssertionError(f"integrity_check: {found[:3]}")
 
 
 async def _opened(store: Store) -> None:
     """Every seal, and the disk takes a turn again."""
-    async with store.turn() as desk:
-        for parked in await desk.parked():
+    async with store.unit_of_work() as desk:
+        for parked in await desk.list_parked_updates():
             assert parked.raw
-        people = await desk.dossiers(await desk.chats(0, 1000))
+        people = await desk.load_people(await desk.list_chats(0, 1000))
         assert len(people) == await desk.people_count()
-        letters = await desk.claim(BEGIN, 1000)
+        letters = await desk.claim_messages(BEGIN, 1000)
         assert all("text" in letter.payload for letter in letters)
         await desk.mark_handled([1], BEGIN)
 

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 
 import playground
 from bot.settings import Settings
-from bot.telegram_api.bot_api import Wire
+from bot.telegram_api.bot_api import BotApiClient
 from tests.process.rig import Bot, Telegram
 from tests.torture.judging.searching import found_in, hits
 from tests.torture.trial import Claim, Report, Trial
@@ -102,7 +102,7 @@ def _body(url: str) -> bytes:
 def in_memory() -> list[bytes]:
     """How what holds the token looks when it is written down by accident."""
     settings = Settings(bot_token=SecretStr(TOKEN), webhook_secret=SecretStr(HOOK_SECRET))
-    wire = Wire("http://127.0.0.1", TOKEN)
+    wire = BotApiClient("http://127.0.0.1", TOKEN)
     return [form(one).encode() for one in (settings, wire) for form in (repr, str)]
 
 

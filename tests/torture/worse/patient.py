@@ -3,9 +3,9 @@
 
 def worsen() -> None:
     """From here on."""
-    from bot.intake.rate_limit import Draft, Room
+    from bot.intake.rate_limit import RateDecision, RateLimitTransaction
 
-    Draft.take = lambda *_: Room.YES  # type: ignore[method-assign] # that is what it is for
+    RateLimitTransaction.take = lambda *_: RateDecision.ALLOWED  # type: ignore[method-assign] # that is what it is for
 
 
 if __name__ == "__main__":

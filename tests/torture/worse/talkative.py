@@ -31,15 +31,15 @@ def _tell_texts() -> None:
 
 
 def _tell_addresses() -> None:
-    from bot.telegram_api.bot_api import Wire
+    from bot.telegram_api.bot_api import BotApiClient
 
-    post = Wire.post
+    post = BotApiClient.post
 
-    async def told(self: Wire, url: str, *values: Any, **named: Any) -> tuple[int, bytes]:
+    async def told(self: BotApiClient, url: str, *values: Any, **named: Any) -> tuple[int, bytes]:
         _log.info("calling %s", url)
         return await post(self, url, *values, **named)
 
-    Wire.post = told  # type: ignore[method-assign] # that is what it is for
+    BotApiClient.post = told  # type: ignore[method-assign] # that is what it is for
 
 
 if __name__ == "__main__":
