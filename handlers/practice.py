@@ -1,10 +1,10 @@
 """/practice: one question at a time, the answer, the better one from before, and how it went."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from html import escape
-from typing import Any
+from typing import Any, ClassVar, assert_never
 from zoneinfo import ZoneInfo
 
 from telegram import Update
@@ -21,6 +21,7 @@ from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import Choice, Choices, Question, QuestionContext
 from handlers.reflection.interview_questions import WENT_WORDS, read_went, went_choices
 from handlers.ui.buttons import Button, Buttons
+from handlers.ui.callback_data import CallbackData
 from handlers.ui.formatting import day_text, person_zone
 from handlers.ui.turn import Turn
 
@@ -57,6 +58,34 @@ PRACTICE_KINDS = {
     QuestionCategory.SALARY.value: "Salary",
     QuestionCategory.CLOSING.value: "The last minutes",
 }
+
+
+# -- what its buttons send -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PractiseNext(CallbackData):
+    """Asks the next question of a kind."""
+
+    prefix: ClassVar[str] = "p:next"
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePracticeKind(CallbackData):
+    """Asks which kind of question they want."""
+
+    prefix: ClassVar[str] = "p:kinds"
+
+
+@dataclass(frozen=True, slots=True)
+class EndPractice(CallbackData):
+    """Ends it for now."""
+
+    prefix: ClassVar[str] = "p:enough"
+
+
+PracticeData = PractiseNext | ChoosePracticeKind | EndPractice
 
 
 # -- which question ------------------------------------------------------------------------------
@@ -218,8 +247,11 @@ def _due_text(turn: Turn, due: date) -> str:
 
 def _next_buttons(kind: str) -> Buttons:
     return [
-        [Button("Another one", f"p:next:{kind}", style="primary")],
-        [Button("Choose a kind", "p:kinds"), Button("Enough for now", "p:enough")],
+        [Button("Another one", PractiseNext(kind), style="primary")],
+        [
+            Button("Choose a kind", ChoosePracticeKind()),
+            Button("Enough for now", EndPractice()),
+        ],
     ]
 
 
@@ -285,14 +317,15 @@ async def handle_practice(update: Update, turn: Turn) -> None:
     start_practice(turn, kind if kind in PRACTICE_KINDS else ANY_KIND)
 
 
-async def handle_callback(update: Update, turn: Turn) -> None:
-    """A button under a question that is behind us (`p:`): another one, of which kind, enough."""
-    query = update.callback_query
-    _, what, *kind = str(query.data if query else "").split(":")
+async def handle_callback(_: Update, turn: Turn, data: PracticeData) -> None:
+    """A button under a question that is behind us: another one, of which kind, enough."""
     turn.replace_buttons()
-    if what == "next":
-        start_practice(turn, kind[0] if kind[0] in PRACTICE_KINDS else ANY_KIND)
-    elif what == "kinds":
-        start_practice(turn, at="kind")
-    else:
-        turn.show_toast(ENOUGH)
+    match data:
+        case PractiseNext(kind):
+            start_practice(turn, kind if kind in PRACTICE_KINDS else ANY_KIND)
+        case ChoosePracticeKind():
+            start_practice(turn, at="kind")
+        case EndPractice():
+            turn.show_toast(ENOUGH)
+        case _:
+            assert_never(data)

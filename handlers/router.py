@@ -14,18 +14,18 @@ from telegram.ext import (
     filters,
 )
 
-from coaching.model.documents import Conversation
+from coaching.model.documents import Conversation, Opportunity
 from coaching.model.vocabulary import InterviewId
 from handlers import practice, usage_stats
 from handlers.account import settings_menu, welcome
 from handlers.cards import reminders
 from handlers.flows import engine
 from handlers.flows.engine import EDITED_EARLIER, NOT_TEXT
+from handlers.flows.flow_callbacks import AnswerQuestion, DropFlow, ResumeFlow
 from handlers.help import handle_help
 from handlers.interviews import edit_facts, new, news, reschedule
 from handlers.interviews.process import start_process
 from handlers.letters import draft_command, drafting
-from handlers.letters.draft_options import OPTIONS_PATTERN
 from handlers.outcomes import outcome
 from handlers.people import contacts, referees
 from handlers.privacy import privacy
@@ -33,6 +33,8 @@ from handlers.reflection import reflect
 from handlers.reflection.capture import start_capture
 from handlers.reflection.reflect import start_reflection
 from handlers.steps import status, step_actions
+from handlers.ui.callback_data import CallbackHandlers
+from handlers.ui.links import BeginFlow, BeginNothing, InterviewFlow, LogInterview
 from handlers.ui.turn import Turn, message_time
 
 Handler = Callable[[Update, Any], Coroutine[Any, Any, None]]
@@ -160,51 +162,59 @@ async def handle_skip(_: Update, turn: Turn) -> None:
     engine.skip_question(turn)
 
 
-async def handle_question_button(update: Update, turn: Turn) -> None:
+async def handle_question_button(_: Update, turn: Turn, data: AnswerQuestion) -> None:
     """A button of a question."""
-    _, serial, name, what = _split_callback_data(update)
-    engine.press_button(turn, int(serial), name, what)
+    engine.press_button(turn, data.serial, data.slot, data.action)
 
 
-async def handle_resume_button(update: Update, turn: Turn) -> None:
+async def handle_resume_button(_: Update, turn: Turn, data: ResumeFlow | DropFlow) -> None:
     """A flow that was left is taken up again, or let go."""
-    _, *rest = _split_callback_data(update)
-    serial = int(rest[-1])
-    if rest[0] == "drop":
-        kept = engine.discard(turn, serial)
+    if isinstance(data, DropFlow):
+        kept = engine.discard(turn, data.serial)
         turn.replace_buttons()
         turn.show_toast(DROPPED_KEPT if kept else DROPPED)
-    elif engine.resume(turn, serial):
+    elif engine.resume(turn, data.serial):
         turn.replace_buttons()
     else:
         turn.show_toast(GONE)
 
 
-async def handle_begin_button(update: Update, turn: Turn) -> None:
+async def handle_begin_button(_: Update, turn: Turn, data: BeginFlow | BeginNothing) -> None:
     """A button that begins a flow about an interview."""
-    _, which, *ids = _split_callback_data(update)
-    if which == "none":
+    if isinstance(data, BeginNothing):
         turn.replace_buttons()
         turn.show_toast(LEFT_FOR_LATER)
         return
-    opportunity = turn.find_opportunity(int(ids[0]))
-    known = opportunity and any(one.id == int(ids[1]) for one in opportunity.interviews)
+    opportunity = turn.find_opportunity(data.opportunity)
+    known = opportunity and any(one.id == data.interview for one in opportunity.interviews)
     if opportunity is None or not known:
         turn.show_toast(GONE)
         return
-    start = {"capture": start_capture, "process": start_process, "reflect": start_reflection}
-    start[which](turn, opportunity, InterviewId(int(ids[1])))
+    _FLOW_STARTERS[data.flow](turn, opportunity, data.interview)
 
 
-async def handle_new_button(update: Update, turn: Turn) -> None:
+_FLOW_STARTERS: dict[InterviewFlow, Callable[[Turn, Opportunity, InterviewId], None]] = {
+    InterviewFlow.CAPTURE: start_capture,
+    InterviewFlow.PROCESS: start_process,
+    InterviewFlow.REFLECT: start_reflection,
+}
+
+
+async def handle_new_button(update: Update, turn: Turn, data: LogInterview) -> None:  # noqa: ARG001
     """The button that logs an interview."""
     welcome.note_name(update, turn)
     new.log_interview(turn, "")
 
 
-async def handle_stale_button(_: Update, turn: Turn) -> None:
-    """A button that no handler knows (any more)."""
-    turn.show_toast(UNKNOWN_BUTTON)
+async def handle_button(update: Update, turn: Turn) -> None:
+    """Any button: its handler is found by what it sends. A client can send anything, and old
+    buttons stand for years: what has no handler is stale."""
+    query = update.callback_query
+    data = CALLBACK_HANDLERS.unpack((query and query.data) or "")
+    if data is None:
+        turn.show_toast(UNKNOWN_BUTTON)
+    else:
+        await CALLBACK_HANDLERS.by_kind[type(data)](update, turn, data)
 
 
 async def handle_membership(update: Update, turn: Turn) -> None:
@@ -212,11 +222,6 @@ async def handle_membership(update: Update, turn: Turn) -> None:
     change = update.my_chat_member
     if change is not None:
         turn.is_reachable = change.new_chat_member.status not in ("kicked", "left")
-
-
-def _split_callback_data(update: Update) -> list[str]:
-    query = update.callback_query
-    return (query.data or "").split(":") if query else []
 
 
 # -- the doors -----------------------------------------------------------------------------------
@@ -241,45 +246,33 @@ COMMANDS: dict[str, Handler] = {
     "skip": handle_skip,
     "stats": handle_stats,
 }
-_ID_PATTERN = "[0-9]{1,15}"
-_STEP_PATTERN = rf"{_ID_PATTERN}:[a-z]+\.{_ID_PATTERN}\.{_ID_PATTERN}"
-BUTTON_HANDLERS: dict[str, Handler] = {
-    rf"q:{_ID_PATTERN}:[^:]+:[^:]+": handle_question_button,
-    rf"s:[a-z0-9]+:{_STEP_PATTERN}": step_actions.handle_step_button,
-    rf"t:(page|opp):{_ID_PATTERN}": status.handle_callback,
-    contacts.CALLBACK_PATTERN: contacts.handle_callback,
+CALLBACK_HANDLERS = CallbackHandlers(
     (
-        rf"f:(add|list|page:{_ID_PATTERN}|(open|gone):{_ID_PATTERN}(:yes)?"
-        rf"|edit:{_ID_PATTERN}:[a-z]+)"
-    ): referees.handle_callback,
-    (
-        rf"g:({'|'.join(one.key for one in settings_menu.SETTINGS.questions)})"
-    ): settings_menu.handle_callback,
-    rf"l:{_ID_PATTERN}:{_ID_PATTERN}(:[a-z_]+)?": reflect.handle_callback,
-    r"p:(kinds|enough|next:[a-z]+)": practice.handle_callback,
-    rf"[wv]:{_STEP_PATTERN}:{OPTIONS_PATTERN}": drafting.handle_callback,
-    rf"d:{_ID_PATTERN}:{_ID_PATTERN}": draft_command.handle_callback,
-    rf"r:(drop:)?{_ID_PATTERN}": handle_resume_button,
-    rf"b:(none|(capture|process|reflect):{_ID_PATTERN}:{_ID_PATTERN})": handle_begin_button,
-    outcome.CALLBACK_PATTERN: outcome.handle_callback,
-    news.CALLBACK_PATTERN: news.handle_callback,
-    reschedule.CALLBACK_PATTERN: reschedule.handle_callback,
-    edit_facts.CALLBACK_PATTERN: edit_facts.handle_callback,
-    r"n:new": handle_new_button,
-}
-"""Buttons by the data they send. A client can send anything: what has another form is stale."""
+        handle_question_button,
+        step_actions.handle_step_button,
+        status.handle_callback,
+        contacts.handle_callback,
+        referees.handle_callback,
+        settings_menu.handle_callback,
+        reflect.handle_callback,
+        practice.handle_callback,
+        drafting.handle_callback,
+        draft_command.handle_callback,
+        handle_resume_button,
+        handle_begin_button,
+        outcome.handle_callback,
+        news.handle_callback,
+        reschedule.handle_callback,
+        edit_facts.handle_callback,
+        handle_new_button,
+    )
+)
+"""Each takes the kinds of callback data that its `data` is typed with."""
 _NEW_MESSAGE = filters.UpdateType.MESSAGE
 
 ROUTES: tuple[BaseHandler[Update, Any, Any], ...] = (
     *(CommandHandler(name, handle, filters=_NEW_MESSAGE) for name, handle in COMMANDS.items()),
-    CallbackQueryHandler(
-        handle_stale_button, pattern=r"\Z"
-    ),  # PTB gives a press without data to the first
-    *(
-        CallbackQueryHandler(handle, pattern=rf"{data}\Z")
-        for data, handle in BUTTON_HANDLERS.items()
-    ),
-    CallbackQueryHandler(handle_stale_button),
+    CallbackQueryHandler(handle_button),
     MessageHandler(filters.UpdateType.EDITED_MESSAGE, handle_edit),
     MessageHandler(_NEW_MESSAGE & filters.COMMAND, handle_unknown_command),
     MessageHandler(_NEW_MESSAGE & filters.TEXT, handle_text),

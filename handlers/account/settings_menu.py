@@ -1,9 +1,10 @@
 """/settings: where you are, when you may be reminded, how you sign, how long old jobs stay."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from html import escape
-from typing import Any
+from typing import Any, ClassVar
 
 from telegram import Update
 
@@ -27,6 +28,7 @@ from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import Choice, Choices, Question, QuestionContext
 from handlers.ui import formatting
 from handlers.ui.buttons import Button, Buttons, ReplyKeyboard
+from handlers.ui.callback_data import CallbackData
 from handlers.ui.turn import Turn
 
 TITLE = "<b>Settings</b>"
@@ -171,6 +173,25 @@ SETTINGS = register_flow(
 # -- the card and its buttons ----------------------------------------------------------------------
 
 
+class Setting(StrEnum):
+    """What can be set; the values are the keys of the questions and stand on buttons."""
+
+    NAME = "name"
+    SIGN = "sign"
+    PLACE = "place"
+    COUNTRY = "country"
+    WAKING = "waking"
+    CLEAR = "clear"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSetting(CallbackData):
+    """Asks for one setting."""
+
+    prefix: ClassVar[str] = "g"
+    setting: Setting
+
+
 def _setting_values(turn: Turn) -> dict[str, Any]:
     """What each setting is now, as the flow keeps an answer; None where nothing is set."""
     person = turn.person
@@ -193,7 +214,7 @@ def _settings_card(turn: Turn) -> tuple[str, Buttons]:
         question = SETTINGS.question(field)
         told = question.format_answer(value) if question and value is not None else NOT_SET
         lines.append(f"{label}: {escape(told)}")
-    buttons = [Button(label, f"g:{field}") for field, label in _LABELS.items()]
+    buttons = [Button(label, ChangeSetting(Setting(field))) for field, label in _LABELS.items()]
     return "\n".join(lines), [buttons[:2], buttons[2:4], buttons[4:]]
 
 
@@ -212,12 +233,9 @@ async def handle_settings(_: Update, turn: Turn) -> None:
     turn.say(*_settings_card(turn))
 
 
-async def handle_callback(update: Update, turn: Turn) -> None:
-    """A button of the card (`g:`): asks for that setting."""
-    query = update.callback_query
-    field = str(query.data if query else "").partition(":")[2]
-    if field not in _LABELS:
-        return
+async def handle_callback(_: Update, turn: Turn, data: ChangeSetting) -> None:
+    """A button of the card: asks for that setting."""
+    field = data.setting.value
     value = _setting_values(turn)[field]
     answers = {"field": field} | ({} if value is None else {field: value})
     engine.begin(turn, SETTINGS, answers=answers, start_at=field)

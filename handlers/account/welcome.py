@@ -25,6 +25,7 @@ from handlers.flows.flow import FLOWS, Flow, register_flow
 from handlers.flows.question import Choice, Choices, Question, QuestionContext
 from handlers.ui import formatting
 from handlers.ui.buttons import Button, ReplyKeyboard
+from handlers.ui.links import LogInterview
 from handlers.ui.turn import Turn
 
 HELLO = (
@@ -80,7 +81,7 @@ def _finish(turn: Turn, talk: Conversation) -> None:
             wakes=f"{person.wakes:%H:%M}",
             sleeps=f"{person.sleeps:%H:%M}",
         ),
-        [[Button("Log an interview", "n:new")]],
+        [[Button("Log an interview", LogInterview())]],
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from coaching.calendar.business_hours import BusinessCalendar
 from coaching.model.documents import Consent, Dossier, Opportunity
@@ -22,6 +22,7 @@ from handlers.cards.step_words import STEP_TEXTS, StepTexts
 from handlers.cards.subjects import StepSubject
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
+from handlers.ui.callback_data import MAX_NUMBER, CallbackData, CallbackDataError
 
 SEND_HOUR_HINT = (
     "It is outside their business hours. Write it now while it is fresh; send it now, or let "
@@ -41,27 +42,41 @@ class StepRef(NamedTuple):
     opportunity: OpportunityId
     key: StepKey
 
-    def callback_data(self, verb: str) -> str:
-        """What a button of this step sends back; well below 64 bytes."""
-        return f"s:{verb}:{self.opportunity}:{self.key.text}"
+    def callback_data(self, verb: str) -> "StepButton":
+        """What a button of this step sends back."""
+        return StepButton(verb, self.opportunity, self.key)
 
 
-def parse_step_data(data: str) -> tuple[str, StepRef] | None:
-    """The verb and the step of a button's data; None when it is no step's."""
-    kind, _, rest = data.partition(":")
-    parts = rest.split(":")
-    if kind != "s" or len(parts) != 3:
-        return None
-    try:
-        return parts[0], StepRef(OpportunityId(int(parts[1])), StepKey.parse(parts[2]))
-    except ValueError:
-        return None
+@dataclass(frozen=True, slots=True)
+class StepButton(CallbackData):
+    """Does something with a step; `verb` is in lower case."""
+
+    prefix: ClassVar[str] = "s"
+    verb: str
+    opportunity: OpportunityId
+    key: StepKey
+
+    def __post_init__(self) -> None:
+        check_step_key(self.key)
+        if not (self.verb.isascii() and self.verb.isalnum() and self.verb == self.verb.lower()):
+            raise CallbackDataError(f"no verb of a step: {self.verb!r}")
+
+    @property
+    def ref(self) -> StepRef:
+        """The step that it is about."""
+        return StepRef(self.opportunity, self.key)
+
+
+def check_step_key(key: StepKey) -> None:
+    """Raises CallbackDataError for a key that no step has."""
+    if not 0 <= min(key.interview, key.subject) <= max(key.interview, key.subject) < MAX_NUMBER:
+        raise CallbackDataError(f"no step has this key: {key.text}")
 
 
 def list_step_refs(callback_data: Iterable[str]) -> list[StepRef]:
     """The steps of a card, read off its own buttons, each once and in order."""
-    found = (parse_step_data(data) for data in callback_data)
-    return list(dict.fromkeys(pair[1] for pair in found if pair))
+    found = (StepButton.unpack(data) for data in callback_data)
+    return list(dict.fromkeys(one.ref for one in found if one))
 
 
 @dataclass(frozen=True, slots=True)

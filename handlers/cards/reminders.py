@@ -10,6 +10,7 @@ from coaching.model.step_key import Step, StepKind, StepState
 from coaching.model.vocabulary import OpportunityId
 from handlers.cards.card import PREPARATION_KINDS, StepRef, card_buttons, card_lines, card_text
 from handlers.flows.flow import FLOWS
+from handlers.flows.flow_callbacks import DropFlow, ResumeFlow
 from handlers.flows.question import question_context
 from handlers.ui.buttons import Button
 from handlers.ui.turn import Turn, build_message
@@ -121,8 +122,8 @@ def resume_offer(turn: Turn, conversation: Conversation) -> tuple[str, list[list
     title = FLOWS[conversation.flow].title(question_context(turn.dossier, conversation, turn.now))
     buttons = [
         [
-            Button("Go on", f"r:{conversation.serial}"),
-            Button("Leave it", f"r:drop:{conversation.serial}"),
+            Button("Go on", ResumeFlow(conversation.serial)),
+            Button("Leave it", DropFlow(conversation.serial)),
         ]
     ]
     return WE_WERE_AT.format(title=title), buttons

@@ -9,6 +9,7 @@ from typing import Any
 from coaching.model.documents import Conversation
 from coaching.model.vocabulary import InterviewId, InvalidInputError, OpportunityId
 from handlers.flows.flow import DISCARD, FLOWS, Answers, Flow
+from handlers.flows.flow_callbacks import ResumeFlow
 from handlers.flows.prompt import ask, ask_next_or_finish, offer_choices, say_with_question_buttons
 from handlers.flows.question import (
     CHOICES_KEY,
@@ -118,7 +119,7 @@ def leave_flow(turn: Turn) -> None:
     if talk is None:
         turn.say(NOTHING_OPEN)
     elif talk in turn.person.paused:
-        turn.say(LEFT_FOR_NOW, [[Button("Take it up again", f"r:{talk.serial}")]])
+        turn.say(LEFT_FOR_NOW, [[Button("Take it up again", ResumeFlow(talk.serial))]])
     else:
         turn.say(LEFT_EMPTY, keys=ReplyKeyboard() if question and question.keys else None)
 

@@ -6,6 +6,7 @@ from html import escape
 
 from coaching.model.documents import Conversation
 from handlers.flows.flow import Flow
+from handlers.flows.flow_callbacks import AnswerQuestion
 from handlers.flows.question import (
     CHOICES_KEY,
     AmbiguousAnswer,
@@ -55,13 +56,15 @@ def _question_buttons(
 ) -> Buttons:
     count = iter(range(100))
     rows = [
-        [
-            Button(one.text, f"q:{conversation.serial}:{conversation.at}:{next(count)}")
-            for one in row
-        ]
+        [Button(one.text, answer_data(conversation, str(next(count)))) for one in row]
         for row in question.choices(context)
     ]
     return [*rows, _navigation_buttons(turn, flow, conversation, question, context)]
+
+
+def answer_data(conversation: Conversation, action: str) -> AnswerQuestion:
+    """What a button of the open question sends."""
+    return AnswerQuestion(conversation.serial, conversation.at, action)
 
 
 def _has_empty_choice(question: Question, context: QuestionContext) -> bool:
@@ -87,7 +90,7 @@ def _navigation_buttons(
         ways.append(("Skip", "skip"))
     if flow.is_resumable and order and conversation.at != order[0]:
         ways.append(("Finish later", "later"))
-    return [Button(text, f"q:{conversation.serial}:{conversation.at}:{way}") for text, way in ways]
+    return [Button(text, answer_data(conversation, way)) for text, way in ways]
 
 
 def say_with_question_buttons(
@@ -112,7 +115,7 @@ def offer_choices(turn: Turn, conversation: Conversation, ambiguity: AmbiguousAn
     turn.say(
         ambiguity.text,
         [
-            [Button(choice.text, f"q:{conversation.serial}:{conversation.at}:w{number}.{index}")]
+            [Button(choice.text, answer_data(conversation, f"w{number}.{index}"))]
             for index, choice in enumerate(ambiguity.choices)
         ],
     )

@@ -1,15 +1,16 @@
 """Puts right whatever was told of a job, and deletes a job: asked once, and the plan follows."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from html import escape
-from typing import Any
+from typing import Any, ClassVar, assert_never
 
 from telegram import Update
 
 from coaching.model.documents import Conversation, Interview, Opportunity
 from coaching.model.retiming import replace_interview
-from coaching.model.vocabulary import Channel, InterviewKind, OpportunityId
+from coaching.model.vocabulary import Channel, InterviewId, InterviewKind, OpportunityId
 from coaching.reading.names import read_name, read_note
 from handlers.answers.interview_time import (
     how_question,
@@ -32,6 +33,8 @@ from handlers.interviews.process import (
 from handlers.interviews.reschedule import reschedule_interview
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
+from handlers.ui.callback_data import CallbackData
+from handlers.ui.links import CorrectOpportunity, OpenOpportunity, ShowContacts, ShowStatus
 from handlers.ui.turn import Turn
 
 WHICH_FIELD = "What should be different?"
@@ -65,26 +68,73 @@ _TEXT_FIELDS = ("company", "role", "requirements")
 INTERVIEW_FIELDS = ("decision", "when", "length", "how")
 
 
+# -- what its buttons send -------------------------------------------------------------------------
+
+
+class Fact(StrEnum):
+    """What can be put right; the values are the keys of FIELDS and stand on buttons."""
+
+    COMPANY = "company"
+    ROLE = "role"
+    CITY = "city"
+    REQUIREMENTS = "requirements"
+    CHANNEL = "channel"
+    DECISION = "decision"
+    WHEN = "when"
+    LENGTH = "length"
+    HOW = "how"
+
+
+@dataclass(frozen=True, slots=True)
+class EditFact(CallbackData):
+    """Asks for one fact of a job or of an interview anew."""
+
+    prefix: ClassVar[str] = "o:edit"
+    opportunity: OpportunityId
+    fact: Fact
+    interview: InterviewId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteOpportunity(CallbackData):
+    """Asks whether a job is to be deleted."""
+
+    prefix: ClassVar[str] = "o:del"
+    opportunity: OpportunityId
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteForGood(CallbackData):
+    """Deletes a job."""
+
+    prefix: ClassVar[str] = "o:gone"
+    opportunity: OpportunityId
+
+
+EditData = CorrectOpportunity | EditFact | DeleteOpportunity | DeleteForGood
+
+
 # -- what can be put right ---------------------------------------------------------------------
 
 
 def _say_fields(turn: Turn, opportunity: Opportunity) -> None:
     """A button for each thing that was told; what needs none more is one press away."""
-    ids = opportunity.id
     offered = [field for field in FIELDS if opportunity.interviews or field not in INTERVIEW_FIELDS]
-    buttons = [Button(FIELDS[field], f"o:edit:{ids}:{field}") for field in offered]
+    buttons = [Button(FIELDS[field], EditFact(opportunity.id, Fact(field))) for field in offered]
     rows = [buttons[at : at + 3] for at in range(0, len(buttons), 3)]
     last = [
-        Button(f"‹ {opportunity.company[:24]}", f"t:opp:{ids}"),
-        Button("People", "c:page:0"),
-        Button("Delete", f"o:del:{ids}", style="danger"),
+        Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id)),
+        Button("People", ShowContacts(0)),
+        Button("Delete", DeleteOpportunity(opportunity.id), style="danger"),
     ]
     turn.say(f"{formatting.opportunity_heading(opportunity)}\n{WHICH_FIELD}", [*rows, last])
 
 
-def _edit_field(turn: Turn, opportunity: Opportunity, field: str, interview_id: str) -> None:
+def _edit_field(
+    turn: Turn, opportunity: Opportunity, field: str, interview_id: InterviewId | None
+) -> None:
     rounds = sorted(opportunity.interviews, key=lambda one: one.start)
-    wanted = [one for one in rounds if not interview_id or one.id == int(interview_id)]
+    wanted = [one for one in rounds if interview_id in (None, one.id)]
     if field not in INTERVIEW_FIELDS:
         _ask_field(turn, opportunity, field, None)
     elif len(wanted) == 1:
@@ -97,7 +147,7 @@ def _edit_field(turn: Turn, opportunity: Opportunity, field: str, interview_id: 
                 [
                     Button(
                         formatting.moment_text(one.start, zone, turn.now),
-                        f"o:edit:{opportunity.id}:{field}:{one.id}",
+                        EditFact(opportunity.id, Fact(field), one.id),
                     )
                 ]
                 for one in reversed(wanted)
@@ -138,7 +188,7 @@ def _finish(turn: Turn, conversation: Conversation) -> None:
         turn.say(GONE)
         return
     told = _keep_answer(turn, opportunity, interview, conversation)
-    back = [Button(f"‹ {opportunity.company[:24]}", f"t:opp:{opportunity.id}")]
+    back = [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))]
     turn.say(told, [back])
 
 
@@ -193,14 +243,13 @@ def _change_interview(turn: Turn, interview: Interview, conversation: Conversati
 
 
 def _ask_delete(turn: Turn, opportunity: Opportunity) -> None:
-    ids = opportunity.id
-    sure = Button("Delete it", f"o:gone:{ids}", style="danger")
+    sure = Button("Delete it", DeleteForGood(opportunity.id), style="danger")
     text = CONFIRM_DELETE.format(
         company=escape(opportunity.company),
         role=escape(opportunity.role),
         what=_contents_text(opportunity),
     )
-    turn.edit(text, [[sure, Button("Keep it", f"t:opp:{ids}")]])
+    turn.edit(text, [[sure, Button("Keep it", OpenOpportunity(opportunity.id))]])
 
 
 def _contents_text(opportunity: Opportunity) -> str:
@@ -224,7 +273,7 @@ def delete_opportunity(turn: Turn, opportunity: Opportunity) -> None:
     _drop_conversations(turn, opportunity.id)
 
 
-OVERVIEW_ROW = [Button("‹ Everything", "t:page:0")]
+OVERVIEW_ROW = [Button("‹ Everything", ShowStatus(0))]
 
 
 def _drop_conversations(turn: Turn, opportunity_id: OpportunityId) -> None:
@@ -300,28 +349,21 @@ _VALUE_FORMATTERS: dict[str, Callable[[Any], str]] = {
 
 # -- the presses -------------------------------------------------------------------------------
 
-_ID_PATTERN = "[0-9]{1,15}"
-CALLBACK_PATTERN = (
-    rf"o:((fix|del|gone):{_ID_PATTERN}|edit:{_ID_PATTERN}:({'|'.join(FIELDS)})(:{_ID_PATTERN})?)"
-)
-"""What the buttons of this room send."""
 
-
-async def handle_callback(update: Update, turn: Turn) -> None:
+async def handle_callback(_: Update, turn: Turn, data: EditData) -> None:
     """Any of these buttons, on the state as it is now."""
-    query = update.callback_query
-    _, verb, wanted, *field = str(query.data if query else "").split(":")
-    opportunity = turn.find_real_opportunity(int(wanted))
+    opportunity = turn.find_real_opportunity(data.opportunity)
     if opportunity is None:
         turn.show_toast(GONE)
-    elif verb == "edit":
-        _edit_field(turn, opportunity, field[0], field[1] if field[1:] else "")
-    else:
-        _BUTTON_HANDLERS[verb](turn, opportunity)
-
-
-_BUTTON_HANDLERS: dict[str, Callable[[Turn, Opportunity], None]] = {
-    "fix": _say_fields,
-    "del": _ask_delete,
-    "gone": _delete,
-}
+        return
+    match data:
+        case CorrectOpportunity():
+            _say_fields(turn, opportunity)
+        case EditFact(fact=fact, interview=interview):
+            _edit_field(turn, opportunity, fact.value, interview)
+        case DeleteOpportunity():
+            _ask_delete(turn, opportunity)
+        case DeleteForGood():
+            _delete(turn, opportunity)
+        case _:
+            assert_never(data)

@@ -1,18 +1,25 @@
 """What came up with a job, told from its card: references, a moved interview, another round."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from html import escape
+from typing import ClassVar, assert_never
 
 from telegram import Update
 
 from coaching.model.documents import Consent, Interview, Opportunity, Referee, ReferenceCheck
 from coaching.model.step_key import StepKind
-from coaching.model.vocabulary import InterviewStatus
+from coaching.model.vocabulary import InterviewStatus, OpportunityId, RefereeId
 from handlers.cards import reminders
 from handlers.interviews.new import start_next_round
+from handlers.interviews.reschedule import ChangeInterview, InterviewChange
+from handlers.outcomes.outcome import JobOutcome, OutcomeAction
+from handlers.people.referees import AddReferee
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
+from handlers.ui.callback_data import CallbackData
+from handlers.ui.links import OpenOpportunity
 from handlers.ui.turn import Turn
 
 NEWS_PROMPT = "What is new?"
@@ -34,6 +41,48 @@ STATUS_SUFFIXES = {
 INTERVIEWS_AT_ONCE = 6
 
 
+# -- what its buttons send -------------------------------------------------------------------------
+
+
+class News(StrEnum):
+    """What may have come up with a job; the values stand on buttons."""
+
+    ASK = "news"
+    ASKED = "asked"
+    UNASKED = "unasked"
+    CHECK = "check"
+    CHECKED = "checked"
+    NEXT = "next"
+
+
+@dataclass(frozen=True, slots=True)
+class TellNews(CallbackData):
+    """Asks for what is new with a job, or records it."""
+
+    prefix: ClassVar[str] = "o"
+    news: News
+    opportunity: OpportunityId
+
+
+@dataclass(frozen=True, slots=True)
+class MarkReferee(CallbackData):
+    """Marks a referee as asked by the employer, or takes the mark back."""
+
+    prefix: ClassVar[str] = "o:ref"
+    opportunity: OpportunityId
+    referee: RefereeId
+
+
+NewsData = TellNews | MarkReferee
+
+
+def _news_button(label: str, news: News, opportunity: Opportunity) -> Button:
+    return Button(label, TellNews(news, opportunity.id))
+
+
+# -- what is new -----------------------------------------------------------------------------------
+
+
 def ask_news(turn: Turn, opportunity: Opportunity) -> None:
     """Asks what is new with a job; the likeliest first."""
     turn.say(
@@ -43,27 +92,29 @@ def ask_news(turn: Turn, opportunity: Opportunity) -> None:
 
 
 def _news_rows(turn: Turn, opportunity: Opportunity) -> list[list[Button]]:
-    ids = opportunity.id
     asked = opportunity.references_asked is not None
     references = (
-        Button("They did not ask for references", f"o:unasked:{ids}")
+        _news_button("They did not ask for references", News.UNASKED, opportunity)
         if asked
-        else Button("They asked for references", f"o:asked:{ids}")
+        else _news_button("They asked for references", News.ASKED, opportunity)
     )
     newest_first = sorted(opportunity.interviews, key=lambda one: one.start, reverse=True)
     return [
-        [Button("Next round", f"o:next:{ids}"), Button("An outcome", f"o:of:{ids}")],
+        [
+            _news_button("Next round", News.NEXT, opportunity),
+            Button("An outcome", JobOutcome(OutcomeAction.ASK, opportunity.id)),
+        ],
         *([_interview_button(turn, opportunity, one)] for one in newest_first[:INTERVIEWS_AT_ONCE]),
         [references],
-        [Button("A reference was called or written to", f"o:check:{ids}")],
-        [Button(f"‹ {opportunity.company[:24]}", f"t:opp:{ids}")],
+        [_news_button("A reference was called or written to", News.CHECK, opportunity)],
+        [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))],
     ]
 
 
 def _interview_button(turn: Turn, opportunity: Opportunity, interview: Interview) -> Button:
     when = formatting.moment_text(interview.start, formatting.person_zone(turn.person), turn.now)
     text = f"The interview {when}{STATUS_SUFFIXES[interview.held]}: moved, off …"
-    return Button(text, f"o:round:{opportunity.id}:{interview.id}")
+    return Button(text, ChangeInterview(InterviewChange.ASK, opportunity.id, interview.id))
 
 
 # -- references ----------------------------------------------------------------------------------
@@ -78,7 +129,8 @@ def _note_references_asked(turn: Turn, opportunity: Opportunity) -> None:
         reminders.show_open_steps(turn, opportunity.id, StepKind.REFEREE)
     else:
         turn.edit(
-            REFERENCES_ASKED_NOBODY, [[Button("Add somebody", "f:add")], _back_row(opportunity)]
+            REFERENCES_ASKED_NOBODY,
+            [[Button("Add somebody", AddReferee())], _back_row(opportunity)],
         )
 
 
@@ -88,13 +140,13 @@ def _undo_references_asked(turn: Turn, opportunity: Opportunity) -> None:
 
 
 def _back_row(opportunity: Opportunity) -> list[Button]:
-    return [Button(f"‹ {opportunity.company[:24]}", f"t:opp:{opportunity.id}")]
+    return [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))]
 
 
 def _ask_who_was_checked(turn: Turn, opportunity: Opportunity) -> None:
     """The employer got in touch with somebody: with whom?"""
     if not _referees_to_offer(turn, opportunity):
-        turn.edit(NO_REFEREES, [[Button("Add somebody", "f:add")], _back_row(opportunity)])
+        turn.edit(NO_REFEREES, [[Button("Add somebody", AddReferee())], _back_row(opportunity)])
         return
     turn.edit(
         f"{formatting.opportunity_heading(opportunity)}\n{WHICH_REFEREES}",
@@ -117,12 +169,12 @@ def _check_rows(turn: Turn, opportunity: Opportunity) -> list[list[Button]]:
         [
             Button(
                 f"{'✓ ' if one.id in marked else ''}{one.name[:30]}",
-                f"o:ref:{opportunity.id}:{one.id}",
+                MarkReferee(opportunity.id, one.id),
             )
         ]
         for one in _referees_to_offer(turn, opportunity)
     ]
-    done = Button("That is all", f"o:checked:{opportunity.id}", style="primary")
+    done = Button("That is all", TellNews(News.CHECKED, opportunity.id), style="primary")
     return [*rows, [done], _back_row(opportunity)]
 
 
@@ -152,31 +204,27 @@ def _finish_checks(turn: Turn, opportunity: Opportunity) -> None:
 
 # -- the presses -------------------------------------------------------------------------------
 
-_ID_PATTERN = "[0-9]{1,15}"
-CALLBACK_PATTERN = (
-    rf"o:((news|asked|unasked|check|checked|next):{_ID_PATTERN}|ref:{_ID_PATTERN}:{_ID_PATTERN})"
-)
-"""What the buttons of this room send."""
 
-
-async def handle_callback(update: Update, turn: Turn) -> None:
+async def handle_callback(_: Update, turn: Turn, data: NewsData) -> None:
     """Any of these buttons, on the state as it is now."""
-    query = update.callback_query
-    _, verb, wanted, *referee = str(query.data if query else "").split(":")
-    opportunity = turn.find_real_opportunity(int(wanted))
+    opportunity = turn.find_real_opportunity(data.opportunity)
     if opportunity is None:
         turn.show_toast(OPPORTUNITY_GONE)
-    elif verb == "ref":
-        _toggle_check(turn, opportunity, int(referee[0]))
-    else:
-        _BUTTON_HANDLERS[verb](turn, opportunity)
+        return
+    match data:
+        case TellNews(news):
+            _NEWS[news](turn, opportunity)
+        case MarkReferee(referee=referee):
+            _toggle_check(turn, opportunity, referee)
+        case _:
+            assert_never(data)
 
 
-_BUTTON_HANDLERS: dict[str, Callable[[Turn, Opportunity], None]] = {
-    "news": ask_news,
-    "asked": _note_references_asked,
-    "unasked": _undo_references_asked,
-    "check": _ask_who_was_checked,
-    "checked": _finish_checks,
-    "next": start_next_round,
+_NEWS: dict[News, Callable[[Turn, Opportunity], None]] = {
+    News.ASK: ask_news,
+    News.ASKED: _note_references_asked,
+    News.UNASKED: _undo_references_asked,
+    News.CHECK: _ask_who_was_checked,
+    News.CHECKED: _finish_checks,
+    News.NEXT: start_next_round,
 }

@@ -1,14 +1,17 @@
 """An interview that was moved, called off, or to which nobody came: told in a press or two."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
 from html import escape
+from typing import ClassVar
 
 from telegram import Update
 
 from coaching.model import retiming
 from coaching.model.documents import Conversation, Interview, Opportunity
 from coaching.model.step_key import StepKind
-from coaching.model.vocabulary import InterviewStatus
+from coaching.model.vocabulary import InterviewId, InterviewStatus, OpportunityId
 from handlers.answers.interview_time import answer_minutes, answer_start, when_questions
 from handlers.cards import reminders
 from handlers.flows import engine
@@ -16,6 +19,8 @@ from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import QuestionContext
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
+from handlers.ui.callback_data import CallbackData
+from handlers.ui.links import OpenOpportunity
 from handlers.ui.turn import Turn
 
 CHANGE_PROMPT = "What became of it?"
@@ -35,21 +40,58 @@ ALREADY_SO = "That is how it stands already."
 STATUS_REPLIES = {InterviewStatus.CANCELLED: CANCELLED, InterviewStatus.NO_SHOW: NO_SHOW}
 
 
+# -- what its buttons send -------------------------------------------------------------------------
+
+
+class InterviewChange(StrEnum):
+    """What may have become of an interview; the values stand on buttons."""
+
+    ASK = "round"
+    MOVE = "move"
+    OFF = "off"
+    NO_SHOW = "noshow"
+    STANDS = "stands"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeInterview(CallbackData):
+    """Asks or records what became of an interview."""
+
+    prefix: ClassVar[str] = "o"
+    change: InterviewChange
+    opportunity: OpportunityId
+    interview: InterviewId
+
+
+def _change_button(
+    label: str, change: InterviewChange, opportunity: Opportunity, interview: Interview
+) -> Button:
+    return Button(label, ChangeInterview(change, opportunity.id, interview.id))
+
+
+# -- what became of it -----------------------------------------------------------------------------
+
+
 def _find_interview(opportunity: Opportunity, wanted: int) -> Interview | None:
     return next((one for one in opportunity.interviews if one.id == wanted), None)
 
 
 def _show_choices(turn: Turn, opportunity: Opportunity, interview: Interview) -> None:
     """What may have become of an interview; what is likelier at this hour comes first."""
-    ids = f"{opportunity.id}:{interview.id}"
     when = formatting.interview_time(interview, turn.person, opportunity.zone, turn.now)
-    moved = Button("It has a new time", f"o:move:{ids}")
-    off = Button("Cancelled", f"o:off:{ids}")
-    nobody = Button("Nobody came", f"o:noshow:{ids}")
+    moved = _change_button("It has a new time", InterviewChange.MOVE, opportunity, interview)
+    off = _change_button("Cancelled", InterviewChange.OFF, opportunity, interview)
+    nobody = _change_button("Nobody came", InterviewChange.NO_SHOW, opportunity, interview)
     first = [moved, off] if interview.start > turn.now else [moved, nobody, off]
     if interview.held is not InterviewStatus.PLANNED:
-        first = [moved, Button("It takes place after all", f"o:stands:{ids}")]
-    rows = [first, [Button(f"‹ {opportunity.company[:24]}", f"t:opp:{opportunity.id}")]]
+        stands = _change_button(
+            "It takes place after all", InterviewChange.STANDS, opportunity, interview
+        )
+        first = [moved, stands]
+    rows = [
+        first,
+        [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))],
+    ]
     turn.edit(f"{formatting.opportunity_heading(opportunity)}\n{when}\n{CHANGE_PROMPT}", rows)
 
 
@@ -59,8 +101,10 @@ def _status_handler(held: InterviewStatus) -> Callable[[Turn, Opportunity, Inter
             turn.show_toast(ALREADY_SO)
             return
         turn.put_opportunity(retiming.mark_fallen_through(opportunity, interview, held, turn.now))
-        ids = f"{opportunity.id}:{interview.id}"
-        ways = [Button("It has a new time", f"o:move:{ids}"), Button("Undo", f"o:stands:{ids}")]
+        ways = [
+            _change_button("It has a new time", InterviewChange.MOVE, opportunity, interview),
+            _change_button("Undo", InterviewChange.STANDS, opportunity, interview),
+        ]
         turn.edit(f"{formatting.opportunity_heading(opportunity)}\n{STATUS_REPLIES[held]}", [ways])
         reminders.show_open_steps(turn, opportunity.id, StepKind.REBOOK)
 
@@ -72,7 +116,7 @@ def _reinstate(turn: Turn, opportunity: Opportunity, interview: Interview) -> No
         turn.show_toast(ALREADY_SO)
         return
     turn.put_opportunity(retiming.reinstate_interview(opportunity, interview))
-    back = [Button(f"‹ {opportunity.company[:24]}", f"t:opp:{opportunity.id}")]
+    back = [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))]
     turn.edit(f"{formatting.opportunity_heading(opportunity)}\n{STANDS_AGAIN}", [back])
 
 
@@ -132,27 +176,21 @@ MOVE = register_flow(
 
 # -- the presses -------------------------------------------------------------------------------
 
-_ID_PATTERN = "[0-9]{1,15}"
-CALLBACK_PATTERN = rf"o:(round|move|off|noshow|stands):{_ID_PATTERN}:{_ID_PATTERN}"
-"""What the buttons of this room send."""
 
-
-async def handle_callback(update: Update, turn: Turn) -> None:
+async def handle_callback(_: Update, turn: Turn, data: ChangeInterview) -> None:
     """Any of these buttons, on the state as it is now."""
-    query = update.callback_query
-    _, verb, wanted, which = str(query.data if query else "").split(":")
-    opportunity = turn.find_real_opportunity(int(wanted))
-    interview = _find_interview(opportunity, int(which)) if opportunity else None
+    opportunity = turn.find_real_opportunity(data.opportunity)
+    interview = _find_interview(opportunity, data.interview) if opportunity else None
     if opportunity is None or interview is None:
         turn.show_toast(INTERVIEW_GONE)
     else:
-        _BUTTON_HANDLERS[verb](turn, opportunity, interview)
+        _CHANGES[data.change](turn, opportunity, interview)
 
 
-_BUTTON_HANDLERS: dict[str, Callable[[Turn, Opportunity, Interview], None]] = {
-    "round": _show_choices,
-    "move": ask_new_time,
-    "off": _status_handler(InterviewStatus.CANCELLED),
-    "noshow": _status_handler(InterviewStatus.NO_SHOW),
-    "stands": _reinstate,
+_CHANGES: dict[InterviewChange, Callable[[Turn, Opportunity, Interview], None]] = {
+    InterviewChange.ASK: _show_choices,
+    InterviewChange.MOVE: ask_new_time,
+    InterviewChange.OFF: _status_handler(InterviewStatus.CANCELLED),
+    InterviewChange.NO_SHOW: _status_handler(InterviewStatus.NO_SHOW),
+    InterviewChange.STANDS: _reinstate,
 }

@@ -11,10 +11,10 @@ from handlers.cards.card import CardLine, StepRef, button_verbs, snooze_buttons
 from handlers.letters.draft_options import (
     TAKES_AT_MOST,
     DraftOptions,
-    parse_letter_data,
-    replace_letter_data,
+    ReplaceLetter,
 )
 from handlers.ui.buttons import Button
+from handlers.ui.links import CorrectOpportunity, EditContact, OpenContact
 
 COPY = "Copy the text"
 COPY_AT_MOST = 256
@@ -59,7 +59,7 @@ class ShownLetter:
 
     def options_button(self, label: str, options: DraftOptions) -> Button:
         """A button that shows it in another way."""
-        return Button(label, replace_letter_data(self.line.ref, options))
+        return Button(label, ReplaceLetter(*self.line.ref, options))
 
     def step_button(self, label: str, verb: str) -> Button:
         """A button that does something with its step."""
@@ -89,12 +89,8 @@ def finished_letter_buttons(shown: ShownLetter) -> ButtonRows:
 
 def find_options(callback_data: Iterable[str]) -> DraftOptions | None:
     """How the draft above these buttons is shown; None where there is no draft."""
-    looks = [
-        found[1]
-        for data in callback_data
-        if data.startswith("v:") and (found := parse_letter_data(data))
-    ]
-    return looks[-1].plain if looks else None
+    found = [one for one in map(ReplaceLetter.unpack, callback_data) if one]
+    return found[-1].options.plain if found else None
 
 
 def utf16_length(text: str) -> int:
@@ -179,8 +175,12 @@ def _last_row(shown: ShownLetter) -> list[Button]:
 def _add_buttons(shown: ShownLetter) -> list[Button]:
     ref, contact = shown.line.ref, shown.line.subject.contact
     if contact is not None and not shown.options.group:
-        return [Button(ADD, f"c:open:{ref.opportunity}:{contact.id}")]
-    return [Button(ADD, f"o:fix:{ref.opportunity}")] if ref.key.kind is StepKind.REFEREE else []
+        return [Button(ADD, OpenContact(ref.opportunity, contact.id))]
+    return (
+        [Button(ADD, CorrectOpportunity(ref.opportunity))]
+        if ref.key.kind is StepKind.REFEREE
+        else []
+    )
 
 
 def _more_buttons(shown: ShownLetter) -> list[Button]:
@@ -221,5 +221,5 @@ def _promise_buttons(shown: ShownLetter) -> list[Button]:
     contact = shown.line.subject.contact
     if contact is None or shown.line.ref.key.kind is not StepKind.THANK:
         return []
-    ids = f"{shown.line.ref.opportunity}:{contact.id}"
-    return [Button(PROMISED, f"c:edit:{ids}:useful")]
+    edit = EditContact(shown.line.ref.opportunity, contact.id, "useful")
+    return [Button(PROMISED, edit)]

@@ -1,6 +1,8 @@
 """/draft: any letter at any time: choose the opportunity, then what is to be written."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from telegram import Update
 
@@ -8,12 +10,15 @@ from coaching.letters.compose import write_letter
 from coaching.letters.forms import LETTER_KINDS
 from coaching.model.documents import Opportunity
 from coaching.model.step_key import StepKind, StepState
+from coaching.model.vocabulary import OpportunityId
 from handlers.cards.card import CardLine, all_card_lines
 from handlers.cards.steps_without_letter import READABLE_KINDS
-from handlers.letters.draft_options import new_letter_data
+from handlers.letters.draft_options import WriteLetter
 from handlers.letters.drafting import usual_options
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
+from handlers.ui.callback_data import CallbackData
+from handlers.ui.links import LogInterview
 from handlers.ui.turn import Turn
 
 WHICH_OPPORTUNITY = "Which opportunity is it about?"
@@ -51,6 +56,15 @@ _LETTER_TITLES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class ShowLetters(CallbackData):
+    """Shows a page of what can be written for a job."""
+
+    prefix: ClassVar[str] = "d"
+    opportunity: OpportunityId
+    page: int
+
+
 async def handle_draft(_: Update, turn: Turn) -> None:
     """/draft."""
     among = [one for one in turn.dossier.opportunities if list_letters(turn, one)]
@@ -65,18 +79,16 @@ async def handle_draft(_: Update, turn: Turn) -> None:
         latest = _sort_latest_first(turn.dossier.opportunities)[0]
         turn.say(NOTHING_TO_WRITE.format(heading=formatting.opportunity_heading(latest)))
     else:
-        turn.say(NO_OPPORTUNITY, [[Button("Log an interview", "n:new")]])
+        turn.say(NO_OPPORTUNITY, [[Button("Log an interview", LogInterview())]])
 
 
-async def handle_callback(update: Update, turn: Turn) -> None:
+async def handle_callback(_: Update, turn: Turn, data: ShowLetters) -> None:
     """An opportunity, or a page of what can be written for it."""
-    query = update.callback_query
-    _, wanted, page = (query.data or "").split(":") if query else ("", "0", "0")
-    opportunity = turn.find_real_opportunity(int(wanted))
+    opportunity = turn.find_real_opportunity(data.opportunity)
     if opportunity is None:
         turn.show_toast(GONE)
     else:
-        turn.edit(*_letters_page(turn, opportunity, int(page)))
+        turn.edit(*_letters_page(turn, opportunity, data.page))
 
 
 def list_letters(turn: Turn, opportunity: Opportunity) -> list[CardLine]:
@@ -128,9 +140,9 @@ def _letters_page(
         return NOTHING_TO_WRITE.format(heading=heading), []
     page = min(page, (len(found) - 1) // PAGE_SIZE)
     rows = [[_letter_button(one)] for one in found[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]]
-    before = [Button("‹ Earlier", f"d:{opportunity.id}:{page - 1}")] if page else []
+    before = [Button("‹ Earlier", ShowLetters(opportunity.id, page - 1))] if page else []
     more = len(found) > (page + 1) * PAGE_SIZE
-    after = [Button("More ›", f"d:{opportunity.id}:{page + 1}")] if more else []
+    after = [Button("More ›", ShowLetters(opportunity.id, page + 1))] if more else []
     return WHICH_LETTER.format(heading=heading), [*rows, [*before, *after]]
 
 
@@ -140,7 +152,7 @@ def _letter_button(line: CardLine) -> Button:
     label = ": ".join(filter(None, (_letter_title(line), line.subject.name[:24]))) + " ✓" * done
     return Button(
         label,
-        ref.callback_data("do") if ref.key.kind in READABLE_KINDS else new_letter_data(ref, look),
+        ref.callback_data("do") if ref.key.kind in READABLE_KINDS else WriteLetter(*ref, look),
     )
 
 
@@ -151,7 +163,7 @@ def _letter_title(line: CardLine) -> str:
 
 
 def _opportunity_button(opportunity: Opportunity) -> Button:
-    return Button(f"{opportunity.company}, {opportunity.role}"[:40], f"d:{opportunity.id}:0")
+    return Button(f"{opportunity.company}, {opportunity.role}"[:40], ShowLetters(opportunity.id, 0))
 
 
 def _sort_latest_first(

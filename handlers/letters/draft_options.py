@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from coaching.letters.letter import Variant
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import OpportunityId
-from handlers.cards.card import StepRef
+from handlers.cards.card import StepRef, check_step_key
+from handlers.ui.callback_data import CallbackData
 
 TAKES_AT_MOST = 60
 """Wordings counted before they begin anew: two digits in a button's 64 bytes."""
@@ -18,8 +20,6 @@ _VARIANT_CODES = {
 }
 _VARIANT_BY_CODE = {letter: variant for variant, letter in _VARIANT_CODES.items()}
 _OPTIONS_REGEX = re.compile(r"([mclk])([0-9]{1,2})(s?)(g?)(n?)(x?)")
-OPTIONS_PATTERN = _OPTIONS_REGEX.pattern.replace("(", "").replace(")", "")
-"""As a pattern of what a button sends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class DraftOptions:
     is_expanded: bool = False
 
     @property
-    def code(self) -> str:
+    def text(self) -> str:
         """At most seven letters."""
         flags = "".join(
             letter
@@ -64,24 +64,37 @@ class DraftOptions:
         return cls(_VARIANT_BY_CODE[variant], int(take), *map(bool, flags))
 
 
-def new_letter_data(ref: StepRef, options: DraftOptions) -> str:
-    """What a button sends that writes the draft as a message of its own."""
-    return f"w:{ref.opportunity}:{ref.key.text}:{options.code}"
+@dataclass(frozen=True, slots=True)
+class WriteLetter(CallbackData):
+    """Writes the draft of a step as a message of its own."""
+
+    prefix: ClassVar[str] = "w"
+    opportunity: OpportunityId
+    key: StepKey
+    options: DraftOptions
+
+    def __post_init__(self) -> None:
+        check_step_key(self.key)
+
+    @property
+    def ref(self) -> StepRef:
+        """The step that the draft is of."""
+        return StepRef(self.opportunity, self.key)
 
 
-def replace_letter_data(ref: StepRef, options: DraftOptions) -> str:
-    """What a button sends that writes it in the place of the one above the button."""
-    return f"v:{ref.opportunity}:{ref.key.text}:{options.code}"
+@dataclass(frozen=True, slots=True)
+class ReplaceLetter(CallbackData):
+    """Writes the draft of a step in the place of the one above the button."""
 
+    prefix: ClassVar[str] = "v"
+    opportunity: OpportunityId
+    key: StepKey
+    options: DraftOptions
 
-def parse_letter_data(data: str) -> tuple[StepRef, DraftOptions] | None:
-    """The draft that a button of either sort asks for; None when it is another's."""
-    kind, _, rest = data.partition(":")
-    parts = rest.split(":")
-    if kind not in ("w", "v") or len(parts) != 3:
-        return None
-    try:
-        ref = StepRef(OpportunityId(int(parts[0])), StepKey.parse(parts[1]))
-        return ref, DraftOptions.parse(parts[2])
-    except ValueError:
-        return None
+    def __post_init__(self) -> None:
+        check_step_key(self.key)
+
+    @property
+    def ref(self) -> StepRef:
+        """The step that the draft is of."""
+        return StepRef(self.opportunity, self.key)

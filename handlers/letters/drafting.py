@@ -27,7 +27,7 @@ from handlers.letters.draft_buttons import (
     letter_buttons,
     utf16_length,
 )
-from handlers.letters.draft_options import DraftOptions, parse_letter_data
+from handlers.letters.draft_options import DraftOptions, ReplaceLetter, WriteLetter
 from handlers.ui.formatting import join_words, moment_text, person_zone
 from handlers.ui.turn import Turn
 
@@ -62,18 +62,15 @@ def say_letter(turn: Turn, line: CardLine, options: DraftOptions | None = None) 
         turn.say(*_letter_message(line, options, draft, turn.now))
 
 
-async def handle_callback(update: Update, turn: Turn) -> None:
+async def handle_callback(_: Update, turn: Turn, data: WriteLetter | ReplaceLetter) -> None:
     """Writes a draft: as a message of its own, or in the place of the one above the button."""
-    query = update.callback_query
-    data = (query.data or "") if query else ""
-    found = parse_letter_data(data)
-    line = find_line(turn, found[0]) if found else None
-    if found is None or line is None or line.step is None:
+    line = find_line(turn, data.ref)
+    if line is None or line.step is None:
         turn.show_toast(LETTER_GONE)
-    elif data.startswith("w:"):
-        say_letter(turn, line, found[1].plain)
+    elif isinstance(data, WriteLetter):
+        say_letter(turn, line, data.options.plain)
     else:
-        _replace_letter(turn, line, found[1])
+        _replace_letter(turn, line, data.options)
 
 
 def find_line(turn: Turn, ref: StepRef) -> CardLine | None:

@@ -1,20 +1,23 @@
 """What stays of a job that came to nothing: a lesson, their feedback, and people to keep."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
+from typing import ClassVar
 
 from coaching.letters.letter import Occasion
 from coaching.letters.linkedin_letters import invitation
 from coaching.model.documents import Contact, Conversation, Interview, Opportunity
 from coaching.model.step_key import StepKind
-from coaching.model.vocabulary import ContactPart, InterviewStatus
+from coaching.model.vocabulary import ContactPart, InterviewStatus, OpportunityId
 from coaching.reading.names import read_note
 from handlers.cards import reminders
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
+from handlers.flows.flow_callbacks import AnswerQuestion
 from handlers.flows.question import Question, QuestionContext
 from handlers.ui.buttons import Button
+from handlers.ui.callback_data import CallbackData
 from handlers.ui.turn import Turn
 
 LESSON_PROMPT = (
@@ -28,6 +31,14 @@ STAY_IN_TOUCH = "Staying in touch with the people you met costs two lines."
 NOBODY_MET = "There is nobody noted whom you met there. /contacts adds somebody."
 INVITATION_HEADER = "An invitation for {name} on LinkedIn, {length} characters:"
 PEOPLE_AT_MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class StayInTouch(CallbackData):
+    """Shows the texts that keep in touch with the people of a job."""
+
+    prefix: ClassVar[str] = "o:stay"
+    opportunity: OpportunityId
 
 
 def ask_lesson(turn: Turn, opportunity: Opportunity) -> None:
@@ -44,7 +55,7 @@ def ask_lesson_on_card(
     asked = turn.outgoing.pop()
     talk = turn.person.conversation
     label = "Keep it" if opportunity.lesson else "Skip"
-    skip = [Button(label, f"q:{talk.serial}:{LESSON.name}:skip")] if talk else []
+    skip = [Button(label, AnswerQuestion(talk.serial, LESSON.name, "skip"))] if talk else []
     turn.edit(f"{card_text}\n\n{asked.payload['text']}", [skip, back])
 
 
@@ -69,7 +80,7 @@ def _finish_lesson(turn: Turn, conversation: Conversation) -> None:
         turn.put_opportunity(opportunity)
     kept = KEPT_LESSON if lesson else NOTHING_KEPT
     if _list_people_met(opportunity):
-        stay = [Button("Stay in touch", f"o:stay:{opportunity.id}")]
+        stay = [Button("Stay in touch", StayInTouch(opportunity.id))]
         turn.say(f"{kept} {STAY_IN_TOUCH}", [stay])
     else:
         turn.say(kept)

@@ -1,20 +1,23 @@
 """/outcome: how it went on with a job: turned down, offered, accepted, withdrawn, or no answer."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
+from enum import StrEnum
 from html import escape
+from typing import ClassVar, assert_never
 
 from telegram import Update
 
 from coaching.calendar.business_hours import local_moment
 from coaching.model.documents import Interview, Opportunity
 from coaching.model.step_key import StepKind, StepState
-from coaching.model.vocabulary import InterviewStatus, Outcome
+from coaching.model.vocabulary import InterviewStatus, OpportunityId, Outcome
 from coaching.planner import plan_steps
 from handlers.cards import reminders
 from handlers.outcomes.lessons import (
     LESSON,
+    StayInTouch,
     ask_feedback,
     ask_lesson,
     ask_lesson_on_card,
@@ -22,6 +25,8 @@ from handlers.outcomes.lessons import (
 )
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
+from handlers.ui.callback_data import CallbackData, CallbackDataError
+from handlers.ui.links import LogInterview, OpenOpportunity
 from handlers.ui.turn import Turn
 
 NOTHING_LOGGED = "There is no job here yet. /new logs an interview in one line."
@@ -38,6 +43,7 @@ CLEAR_OR_KEEP = "clear or keep?"
 TAKEN_BACK = "Taken back; it goes on as before."
 CLOSED_AT_ONCE = 12
 OPEN_AT_ONCE = 10
+LATEST_TIMESTAMP = 10**10
 USUAL_WAIT = timedelta(days=7)
 """About five business days: when an answer is waited for that nobody set a date for."""
 
@@ -86,6 +92,72 @@ NEXT_STEPS = {
 """Which steps are shown at once, for who is here now need not wait for a reminder."""
 
 
+# -- what its buttons send -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ListClosed(CallbackData):
+    """Shows the jobs that are closed."""
+
+    prefix: ClassVar[str] = "o:closed"
+
+
+class OutcomeAction(StrEnum):
+    """What can be told of how a job went on; the values stand on buttons."""
+
+    ASK = "of"
+    LESSON = "lesson"
+    FEEDBACK = "feedback"
+
+
+@dataclass(frozen=True, slots=True)
+class JobOutcome(CallbackData):
+    """Asks for the outcome of a job, or for what stays of it."""
+
+    prefix: ClassVar[str] = "o"
+    action: OutcomeAction
+    opportunity: OpportunityId
+
+
+@dataclass(frozen=True, slots=True)
+class SetOutcome(CallbackData):
+    """Records an outcome."""
+
+    prefix: ClassVar[str] = "o:set"
+    opportunity: OpportunityId
+    outcome: Outcome
+
+
+class EarlierOutcome(StrEnum):
+    """What a job stood at before: an outcome, or still open."""
+
+    OPEN = OPEN
+    REJECTED = Outcome.REJECTED.value
+    OFFER = Outcome.OFFER.value
+    ACCEPTED = Outcome.ACCEPTED.value
+    WITHDRAWN = Outcome.WITHDRAWN.value
+    NO_ANSWER = Outcome.NO_ANSWER.value
+
+
+@dataclass(frozen=True, slots=True)
+class UndoOutcome(CallbackData):
+    """Takes an outcome back to what it was; `since` is when that was told, in seconds of Unix
+    time, 0 where it is not known."""
+
+    prefix: ClassVar[str] = "o:undo"
+    opportunity: OpportunityId
+    reached: Outcome
+    was: EarlierOutcome
+    since: int
+
+    def __post_init__(self) -> None:
+        if self.since >= LATEST_TIMESTAMP:
+            raise CallbackDataError(f"no time of our days: {self.since}")
+
+
+OutcomeData = ListClosed | JobOutcome | SetOutcome | UndoOutcome | StayInTouch
+
+
 # -- which job ---------------------------------------------------------------------------------
 
 
@@ -99,17 +171,22 @@ async def handle_outcome(_: Update, turn: Turn) -> None:
     elif turn.dossier.opportunities:
         turn.say(NONE_OPEN, _rows_of_closed(turn))
     else:
-        turn.say(NOTHING_LOGGED, [[Button("Log an interview", "n:new")]])
+        turn.say(NOTHING_LOGGED, [[Button("Log an interview", LogInterview())]])
 
 
 def _rows_of_open(turn: Turn, live: list[Opportunity]) -> list[list[Button]]:
     live.sort(key=lambda one: _likelihood_order(one, turn.now))
     rows = [
-        [Button(f"{one.company[:30]} · {one.role[:24]}", f"o:of:{one.id}")]
+        [
+            Button(
+                f"{one.company[:30]} · {one.role[:24]}",
+                JobOutcome(OutcomeAction.ASK, one.id),
+            )
+        ]
         for one in live[:OPEN_AT_ONCE]
     ]
     closed = len(turn.dossier.opportunities) > len(live)
-    return [*rows, [Button("Closed ones", "o:closed")]] if closed else rows
+    return [*rows, [Button("Closed ones", ListClosed())]] if closed else rows
 
 
 def _rows_of_closed(turn: Turn) -> list[list[Button]]:
@@ -122,7 +199,7 @@ def _rows_of_closed(turn: Turn) -> list[list[Button]]:
             Button(
                 f"{one.company[:24]} · {one.role[:20]}: "
                 f"{CLEAR_OR_KEEP if one.id in asked else _outcome_text(one)}",
-                f"t:opp:{one.id}",
+                OpenOpportunity(one.id),
             )
         ]
         for one in closed[:CLOSED_AT_ONCE]
@@ -177,15 +254,18 @@ def ask_outcome(turn: Turn, opportunity: Opportunity) -> None:
 def _choice_rows(opportunity: Opportunity) -> list[list[Button]]:
     current = opportunity.outcome
     rows = [
-        [Button(label, f"o:set:{opportunity.id}:{one.value}") for one, label in pair]
+        [Button(label, SetOutcome(opportunity.id, one)) for one, label in pair]
         for pair in _split_in_pairs(
             [pair for pair in OUTCOME_LABELS.items() if pair[0] is not current]
         )
     ]
     if current is not None:
-        back = f"o:undo:{opportunity.id}:{current.value}:{OPEN}:0"
+        back = UndoOutcome(opportunity.id, current, EarlierOutcome.OPEN, 0)
         rows.append([Button("None of it: it goes on", back)])
-    return [*rows, [Button(f"‹ {opportunity.company[:24]}", f"t:opp:{opportunity.id}")]]
+    return [
+        *rows,
+        [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))],
+    ]
 
 
 def _split_in_pairs(labels: list[tuple[Outcome, str]]) -> list[list[tuple[Outcome, str]]]:
@@ -222,19 +302,19 @@ def _outcome_reply(turn: Turn, opportunity: Opportunity, reached: Outcome) -> st
 
 def _undo_row(before: Opportunity, reached: Outcome) -> list[Button]:
     """Takes it back to what it stood at before."""
-    was = before.outcome.value if before.outcome else OPEN
+    was = EarlierOutcome(before.outcome or EarlierOutcome.OPEN)
     since = int(before.outcome_at.timestamp()) if before.outcome_at else 0
-    undo = f"o:undo:{before.id}:{reached.value}:{was}:{since}"
-    change = Button("Something else", f"o:of:{before.id}")
+    undo = UndoOutcome(before.id, reached, was, since)
+    change = Button("Something else", JobOutcome(OutcomeAction.ASK, before.id))
     return [Button("Undo", undo), change]
 
 
-def _undo_outcome(turn: Turn, opportunity: Opportunity, reached: str, was: str, since: int) -> None:
-    current = opportunity.outcome.value if opportunity.outcome else OPEN
-    if current != reached:
+def _undo_outcome(turn: Turn, opportunity: Opportunity, data: UndoOutcome) -> None:
+    if opportunity.outcome is not data.reached:
         turn.show_toast(OUTCOME_DIFFERS.format(outcome=_outcome_text(opportunity)))
         return
-    before = None if was == OPEN else Outcome(was)
+    before = None if data.was is EarlierOutcome.OPEN else Outcome(data.was)
+    since = data.since
     at = min(datetime.fromtimestamp(since, UTC), turn.now) if since and before else None
     turn.put_opportunity(
         replace(opportunity, outcome=before, outcome_at=at or (turn.now if before else None))
@@ -242,42 +322,37 @@ def _undo_outcome(turn: Turn, opportunity: Opportunity, reached: str, was: str, 
     talk = turn.person.conversation
     if talk is not None and (talk.flow, talk.opportunity) == (LESSON.name, opportunity.id):
         turn.person = replace(turn.person, conversation=None)
-    ways = [Button(f"‹ {opportunity.company[:24]}", f"t:opp:{opportunity.id}")]
+    ways = [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))]
     turn.edit(f"{formatting.opportunity_heading(opportunity)}\n{TAKEN_BACK}", [ways])
 
 
 # -- the presses -------------------------------------------------------------------------------
 
-_ID_PATTERN = "[0-9]{1,15}"
-_OUTCOME_VALUES = "|".join(one.value for one in Outcome)
-CALLBACK_PATTERN = (
-    rf"o:(closed|(of|lesson|feedback|stay):{_ID_PATTERN}|set:{_ID_PATTERN}:({_OUTCOME_VALUES})"
-    rf"|undo:{_ID_PATTERN}:({_OUTCOME_VALUES}):({_OUTCOME_VALUES}|{OPEN}):[0-9]{{1,10}})"
-)
-"""What the buttons of an outcome send."""
 
-
-async def handle_callback(update: Update, turn: Turn) -> None:
+async def handle_callback(_: Update, turn: Turn, data: OutcomeData) -> None:
     """Any of these buttons, on the state as it is now."""
-    query = update.callback_query
-    _, verb, *rest = str(query.data if query else "").split(":")
-    if verb == "closed":
+    if isinstance(data, ListClosed):
         turn.edit(CLOSED_HEADING, _rows_of_closed(turn))
         return
-    opportunity = turn.find_real_opportunity(int(rest[0]))
+    opportunity = turn.find_real_opportunity(data.opportunity)
     if opportunity is None:
         turn.show_toast(OPPORTUNITY_GONE)
-    elif verb == "set":
-        record_outcome(turn, opportunity, Outcome(rest[1]))
-    elif verb == "undo":
-        _undo_outcome(turn, opportunity, rest[1], rest[2], int(rest[3]))
-    else:
-        _BUTTON_HANDLERS[verb](turn, opportunity)
+        return
+    match data:
+        case SetOutcome(outcome=outcome):
+            record_outcome(turn, opportunity, outcome)
+        case UndoOutcome():
+            _undo_outcome(turn, opportunity, data)
+        case StayInTouch():
+            say_invitations(turn, opportunity)
+        case JobOutcome(action):
+            _ACTIONS[action](turn, opportunity)
+        case _:
+            assert_never(data)
 
 
-_BUTTON_HANDLERS: dict[str, Callable[[Turn, Opportunity], None]] = {
-    "of": ask_outcome,
-    "lesson": ask_lesson,
-    "feedback": ask_feedback,
-    "stay": say_invitations,
+_ACTIONS: dict[OutcomeAction, Callable[[Turn, Opportunity], None]] = {
+    OutcomeAction.ASK: ask_outcome,
+    OutcomeAction.LESSON: ask_lesson,
+    OutcomeAction.FEEDBACK: ask_feedback,
 }

@@ -1,15 +1,17 @@
 """/contacts: everyone you met, by opportunity; open one to read, correct or remove them."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from html import escape
+from typing import ClassVar, assert_never
 
 from telegram import Update
 
 from coaching.letters.redaction import redact_opportunity
 from coaching.model.documents import Contact, Conversation, Interview, Opportunity
 from coaching.model.limits import count_contacts_left
-from coaching.model.vocabulary import ContactId
+from coaching.model.vocabulary import ContactId, OpportunityId
 from coaching.playbook.rows_thanks import is_thanked, thanks_keys
 from handlers.answers.limits_messages import CONTACT_LIMIT_TEXT
 from handlers.answers.same_person import replace_name_answers
@@ -18,9 +20,12 @@ from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
 from handlers.people import merge_contacts
 from handlers.people.edit_contact import FIELDS, edit_contact
+from handlers.people.merge_contacts import AskWhichName, KeepContact, MergeContacts
 from handlers.people.people_met import keep_people, person_questions
 from handlers.ui import formatting
-from handlers.ui.buttons import Button
+from handlers.ui.buttons import Button, ButtonStyle
+from handlers.ui.callback_data import CallbackData
+from handlers.ui.links import EditContact, LogInterview, OpenContact, ShowContacts
 from handlers.ui.turn import Turn
 
 NO_CONTACTS = (
@@ -40,6 +45,58 @@ PAGE_SIZE = 12
 NOTE_LENGTH = 200
 
 
+# -- what its buttons send -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AddContact(CallbackData):
+    """Adds somebody; where to is asked when it is not clear."""
+
+    prefix: ClassVar[str] = "c:add"
+
+
+@dataclass(frozen=True, slots=True)
+class AddContactTo(CallbackData):
+    """Adds somebody to one job."""
+
+    prefix: ClassVar[str] = "c:to"
+    opportunity: OpportunityId
+
+
+class ContactAction(StrEnum):
+    """What can be done with a contact; the values stand on buttons."""
+
+    GONE = "gone"
+    SURE = "sure"
+    TWIN = "twin"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeContact(CallbackData):
+    """Removes a contact, after a question, or asks who is the same person."""
+
+    prefix: ClassVar[str] = "c"
+    action: ContactAction
+    opportunity: OpportunityId
+    contact: ContactId
+
+
+OneContactData = (
+    OpenContact | EditContact | ChangeContact | KeepContact | AskWhichName | MergeContacts
+)
+ContactsData = ShowContacts | AddContact | AddContactTo | OneContactData
+
+
+def _action_button(
+    label: str,
+    action: ContactAction,
+    opportunity: Opportunity,
+    contact: Contact,
+    style: ButtonStyle | None = None,
+) -> Button:
+    return Button(label, ChangeContact(action, opportunity.id, contact.id), style=style)
+
+
 # -- the list --------------------------------------------------------------------------------------
 
 
@@ -51,9 +108,9 @@ async def handle_contacts(_: Update, turn: Turn) -> None:
 def _contacts_page(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
     everyone = [(one, contact) for one in turn.dossier.opportunities for contact in one.contacts]
     if not turn.dossier.opportunities:
-        return NO_OPPORTUNITY, [[Button("Log an interview", "n:new")]]
+        return NO_OPPORTUNITY, [[Button("Log an interview", LogInterview())]]
     if not everyone:
-        return NO_CONTACTS, [[Button("Add somebody", "c:add")]]
+        return NO_CONTACTS, [[Button("Add somebody", AddContact())]]
     page = min(page, (len(everyone) - 1) // PAGE_SIZE)
     shown = everyone[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     lines = [TITLE]
@@ -86,20 +143,20 @@ def was_thanked(opportunity: Opportunity, contact: Contact) -> bool:
 
 def _contact_buttons(shown: list[tuple[Opportunity, Contact]]) -> list[list[Button]]:
     buttons = [
-        Button(contact.name[:24], f"c:open:{opportunity.id}:{contact.id}")
+        Button(contact.name[:24], OpenContact(opportunity.id, contact.id))
         for opportunity, contact in shown
     ]
     return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
 
 
 def _page_buttons(page: int, count: int) -> list[list[Button]]:
-    before = [Button("‹ Earlier", f"c:page:{page - 1}")] if page else []
-    after = [Button("More ›", f"c:page:{page + 1}")] if (page + 1) * PAGE_SIZE < count else []
+    before = [Button("‹ Earlier", ShowContacts(page - 1))] if page else []
+    after = [Button("More ›", ShowContacts(page + 1))] if (page + 1) * PAGE_SIZE < count else []
     return [[*before, *after]] if before or after else []
 
 
 def _add_row() -> list[Button]:
-    return [Button("Add somebody", "c:add")]
+    return [Button("Add somebody", AddContact())]
 
 
 # -- one contact -----------------------------------------------------------------------------------
@@ -127,7 +184,7 @@ def contact_card(opportunity: Opportunity, contact: Contact) -> tuple[str, list[
         lines += [f"You talked about: {_shorten_note(met.topic)}"] * bool(met.topic)
         lines += [f"Their doubt: {_shorten_note(met.concern)}"] * bool(met.concern)
     buttons = [
-        Button(label, f"c:edit:{opportunity.id}:{contact.id}:{field}")
+        Button(label, EditContact(opportunity.id, contact.id, field))
         for field, label in FIELDS.items()
     ]
     rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
@@ -144,85 +201,84 @@ def _title_suffix(contact: Contact) -> str:
 
 
 def _last_row(opportunity: Opportunity, contact: Contact) -> list[Button]:
-    ids = f"{opportunity.id}:{contact.id}"
     several = len(opportunity.contacts) > 1
-    twin = [Button("Same person as …", f"c:twin:{ids}")] if several else []
-    remove = Button("Remove", f"c:gone:{ids}", style="danger")
-    return [Button("‹ Everyone", "c:page:0"), *twin, remove]
+    twin = [_action_button("Same person as …", ContactAction.TWIN, opportunity, contact)] * several
+    remove = _action_button("Remove", ContactAction.GONE, opportunity, contact, style="danger")
+    return [Button("‹ Everyone", ShowContacts(0)), *twin, remove]
 
 
-async def handle_callback(update: Update, turn: Turn) -> None:
+async def handle_callback(_: Update, turn: Turn, data: ContactsData) -> None:
     """Any button of the list or of a contact's card."""
-    query = update.callback_query
-    parts = (query.data or "").split(":")[1:] if query else []
-    match parts:
-        case ["page", page] if page.isdigit():
-            turn.edit(*_contacts_page(turn, int(page)))
-        case ["add"]:
+    match data:
+        case ShowContacts(page):
+            turn.edit(*_contacts_page(turn, page))
+        case AddContact():
             _start_adding(turn)
-        case ["to", opportunity]:
-            _add_to_opportunity(turn, turn.find_real_opportunity(int(opportunity)))
-        case [verb, opportunity, contact, *field]:
-            _handle_contact_button(
-                turn, verb, turn.find_real_opportunity(int(opportunity)), int(contact), field
-            )
+        case AddContactTo(opportunity):
+            _add_to_opportunity(turn, turn.find_real_opportunity(opportunity))
         case _:
-            turn.show_toast(GONE)
+            _handle_contact_button(turn, data)
 
 
-def _handle_contact_button(
-    turn: Turn, verb: str, opportunity: Opportunity | None, contact_id: int, field: list[str]
-) -> None:
+def _handle_contact_button(turn: Turn, data: OneContactData) -> None:
+    opportunity = turn.find_real_opportunity(data.opportunity)
     contacts = opportunity.contacts if opportunity else ()
-    contact = next((one for one in contacts if one.id == contact_id), None)
+    contact = next((one for one in contacts if one.id == data.contact), None)
     if opportunity is None or contact is None:
         turn.show_toast(GONE)
-    elif verb == "edit" and field and field[0] in FIELDS:
-        edit_contact(turn, opportunity, ContactId(contact_id), field[0])
-    elif verb in _PAIR_HANDLERS and field:
-        _PAIR_HANDLERS[verb](turn, opportunity, contact, int(field[0]))
     else:
-        _BUTTON_HANDLERS.get(verb, _say_card)(turn, opportunity, contact)
+        _act_on_contact(turn, opportunity, contact, data)
+
+
+def _act_on_contact(
+    turn: Turn, opportunity: Opportunity, contact: Contact, data: OneContactData
+) -> None:
+    match data:
+        case OpenContact():
+            _say_card(turn, opportunity, contact)
+        case EditContact(field=field):
+            _edit_or_show(turn, opportunity, contact, field)
+        case KeepContact():
+            turn.edit(*contact_card(opportunity, contact))
+        case ChangeContact(action):
+            _ACTIONS[action](turn, opportunity, contact)
+        case AskWhichName(other=other):
+            merge_contacts.ask_which_name(turn, opportunity, contact, other)
+        case MergeContacts(other=other):
+            merge_contacts.merge_contacts(turn, opportunity, contact, other)
+        case _:
+            assert_never(data)
+
+
+def _edit_or_show(turn: Turn, opportunity: Opportunity, contact: Contact, field: str) -> None:
+    if field in FIELDS:
+        edit_contact(turn, opportunity, contact.id, field)
+    else:
+        _say_card(turn, opportunity, contact)
 
 
 def _say_card(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
     turn.say(*contact_card(opportunity, contact))
 
 
-def _replace_with_card(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
-    turn.edit(*contact_card(opportunity, contact))
-
-
 def _confirm_removal(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
-    ids = f"{opportunity.id}:{contact.id}"
-    sure = [Button("Remove", f"c:sure:{ids}", style="danger"), Button("Keep", f"c:keep:{ids}")]
-    turn.edit(CONFIRM_REMOVAL.format(name=escape(contact.name)), [sure])
+    sure = _action_button("Remove", ContactAction.SURE, opportunity, contact, style="danger")
+    keep = Button("Keep", KeepContact(opportunity.id, contact.id))
+    turn.edit(CONFIRM_REMOVAL.format(name=escape(contact.name)), [[sure, keep]])
 
 
 def _remove(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
     rest = tuple(one for one in opportunity.contacts if one.id != contact.id)
     turn.put_opportunity(replace(opportunity, contacts=rest))
     turn.person = replace_name_answers(turn.person, opportunity.id, contact)
-    turn.edit(REMOVED.format(name=escape(contact.name)), [[Button("‹ Everyone", "c:page:0")]])
+    turn.edit(REMOVED.format(name=escape(contact.name)), [[Button("‹ Everyone", ShowContacts(0))]])
 
 
-_BUTTON_HANDLERS: dict[str, Callable[[Turn, Opportunity, Contact], None]] = {
-    "open": _say_card,
-    "gone": _confirm_removal,
-    "sure": _remove,
-    "keep": _replace_with_card,
-    "twin": merge_contacts.ask_same_person,
+_ACTIONS: dict[ContactAction, Callable[[Turn, Opportunity, Contact], None]] = {
+    ContactAction.GONE: _confirm_removal,
+    ContactAction.SURE: _remove,
+    ContactAction.TWIN: merge_contacts.ask_same_person,
 }
-_PAIR_HANDLERS: dict[str, Callable[[Turn, Opportunity, Contact, int], None]] = {
-    "both": merge_contacts.ask_which_name,
-    "join": merge_contacts.merge_contacts,
-}
-_ID_PATTERN = "[0-9]{1,15}"
-CALLBACK_PATTERN = (
-    rf"c:(add|(page|to):{_ID_PATTERN}|(open|gone|sure|keep|twin):{_ID_PATTERN}:{_ID_PATTERN}|edit:{_ID_PATTERN}:{_ID_PATTERN}:[a-z]+"
-    rf"|(both|join):{_ID_PATTERN}:{_ID_PATTERN}:{_ID_PATTERN})"
-)
-"""What the buttons of this room send."""
 
 
 # -- adding ----------------------------------------------------------------------------------------
@@ -235,10 +291,10 @@ def _start_adding(turn: Turn) -> None:
     elif live:
         turn.say(
             WHICH_OPPORTUNITY,
-            [[Button(f"{one.company}, {one.role}"[:40], f"c:to:{one.id}")] for one in live],
+            [[Button(f"{one.company}, {one.role}"[:40], AddContactTo(one.id))] for one in live],
         )
     else:
-        turn.say(NO_OPPORTUNITY, [[Button("Log an interview", "n:new")]])
+        turn.say(NO_OPPORTUNITY, [[Button("Log an interview", LogInterview())]])
 
 
 def _add_to_opportunity(turn: Turn, opportunity: Opportunity | None) -> None:

@@ -13,7 +13,7 @@ from handlers.cards.card import StepRef, card_lines
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import Choice, Question, QuestionContext
-from handlers.letters.draft_options import DraftOptions, new_letter_data
+from handlers.letters.draft_options import DraftOptions, WriteLetter
 from handlers.people.people_met import (
     PART,
     apply_answers,
@@ -129,7 +129,7 @@ def _letter_buttons(turn: Turn, contact: Contact, conversation: Conversation) ->
         for kind in kinds
     ]
     waiting = [line.ref for line in card_lines(turn.dossier, refs, turn.now) if line.is_actionable]
-    return [[Button(WRITE, new_letter_data(ref, DraftOptions()))] for ref in waiting[:1]]
+    return [[Button(WRITE, WriteLetter(*ref, DraftOptions()))] for ref in waiting[:1]]
 
 
 def _confirmation_text(

@@ -1,13 +1,15 @@
 """/referees: the people who vouch for you, whether they agreed, and for which jobs they know."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
+from typing import ClassVar, assert_never
 
 from telegram import Update
 
 from coaching.model.documents import Consent, Conversation, Referee
 from coaching.model.limits import can_add_referee
 from coaching.model.step_key import StepKey, StepKind
+from coaching.model.vocabulary import RefereeId
 from handlers.answers.limits_messages import REFEREE_LIMIT_TEXT
 from handlers.flows import engine
 from handlers.flows.flow import register_flow
@@ -20,6 +22,7 @@ from handlers.people.referee_flow import (
     new_referee_flow,
 )
 from handlers.ui.buttons import Button, Buttons
+from handlers.ui.callback_data import CallbackData
 from handlers.ui.formatting import join_words
 from handlers.ui.turn import Turn
 
@@ -54,6 +57,61 @@ FIELD_LABELS = {
 }
 
 
+# -- what its buttons send -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AddReferee(CallbackData):
+    """Adds somebody to the list."""
+
+    prefix: ClassVar[str] = "f:add"
+
+
+@dataclass(frozen=True, slots=True)
+class ListReferees(CallbackData):
+    """Shows the list from its start."""
+
+    prefix: ClassVar[str] = "f:list"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReferees(CallbackData):
+    """Shows a page of the list."""
+
+    prefix: ClassVar[str] = "f:page"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReferee(CallbackData):
+    """Shows the card of one referee."""
+
+    prefix: ClassVar[str] = "f:open"
+    referee: RefereeId
+
+
+@dataclass(frozen=True, slots=True)
+class EditReferee(CallbackData):
+    """Asks for one field of a referee anew."""
+
+    prefix: ClassVar[str] = "f:edit"
+    referee: RefereeId
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveReferee(CallbackData):
+    """Takes a referee off the list; asks first unless they are sure."""
+
+    prefix: ClassVar[str] = "f:gone"
+    referee: RefereeId
+    sure: bool = False
+
+
+OneRefereeData = OpenReferee | EditReferee | RemoveReferee
+RefereesData = AddReferee | ListReferees | ShowReferees | OneRefereeData
+
+
 # -- showing -------------------------------------------------------------------------------------
 
 
@@ -83,8 +141,12 @@ def _referee_list(turn: Turn, page: int = 0) -> tuple[str, Buttons]:
     shown = referees[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     blocks = [_entry(turn, referee) for referee in shown]
     text = "\n\n".join([TITLE, *(blocks or [NO_REFEREES])])
-    rows = [[Button(one.name, f"f:open:{one.id}")] for one in shown]
-    return text, [*rows, _page_buttons(page, len(referees)), [Button("Add somebody", "f:add")]]
+    rows = [[Button(one.name, OpenReferee(one.id))] for one in shown]
+    return text, [
+        *rows,
+        _page_buttons(page, len(referees)),
+        [Button("Add somebody", AddReferee())],
+    ]
 
 
 def _entry(turn: Turn, referee: Referee) -> str:
@@ -95,8 +157,10 @@ def _entry(turn: Turn, referee: Referee) -> str:
 
 
 def _page_buttons(page: int, count: int) -> list[Button]:
-    before = [Button("‹", f"f:page:{page - 1}")] if page else []
-    return before + ([Button("›", f"f:page:{page + 1}")] if (page + 1) * PAGE_SIZE < count else [])
+    before = [Button("‹", ShowReferees(page - 1))] if page else []
+    return before + (
+        [Button("›", ShowReferees(page + 1))] if (page + 1) * PAGE_SIZE < count else []
+    )
 
 
 def _referee_card(turn: Turn, referee: Referee) -> tuple[str, Buttons]:
@@ -105,9 +169,12 @@ def _referee_card(turn: Turn, referee: Referee) -> tuple[str, Buttons]:
         *(f"{FIELD_LABELS[key]}: {_shorten(_field_text(referee, key))}" for key in FIELDS[1:]),
         *_briefing_lines(turn, referee),
     ]
-    fields = [Button(FIELD_LABELS[key], f"f:edit:{referee.id}:{key}") for key in FIELDS]
+    fields = [Button(FIELD_LABELS[key], EditReferee(referee.id, key)) for key in FIELDS]
     rows = [fields[place : place + 2] for place in range(0, len(fields), 2)]
-    last = [Button("‹ Everybody", "f:list"), Button("Remove", f"f:gone:{referee.id}")]
+    last = [
+        Button("‹ Everybody", ListReferees()),
+        Button("Remove", RemoveReferee(referee.id)),
+    ]
     return "\n".join(lines), [*rows, last]
 
 
@@ -127,7 +194,10 @@ def _finish_adding(turn: Turn, talk: Conversation) -> None:
     if referee is None:
         return
     text = ADDED.format(name=escape(referee.name), next=NEXT_BY_CONSENT[referee.consent])
-    turn.say(text, [[Button("Add another", "f:add"), Button("Everybody", "f:list")]])
+    turn.say(
+        text,
+        [[Button("Add another", AddReferee()), Button("Everybody", ListReferees())]],
+    )
 
 
 def _finish_change(turn: Turn, talk: Conversation) -> None:
@@ -150,16 +220,17 @@ async def handle_referees(_: Update, turn: Turn) -> None:
     turn.say(*_referee_list(turn))
 
 
-async def handle_callback(update: Update, turn: Turn) -> None:
-    """A button of the list or of a card (`f:`)."""
-    query = update.callback_query
-    _, what, *rest = str(query.data if query else "").split(":")
-    if what == "add":
-        _start_adding(turn)
-    elif what in ("list", "page"):
-        turn.edit(*_referee_list(turn, int(rest[0]) if rest else 0))
-    else:
-        _handle_referee_button(turn, what, rest)
+async def handle_callback(_: Update, turn: Turn, data: RefereesData) -> None:
+    """A button of the list or of a card."""
+    match data:
+        case AddReferee():
+            _start_adding(turn)
+        case ListReferees():
+            turn.edit(*_referee_list(turn))
+        case ShowReferees(page):
+            turn.edit(*_referee_list(turn, page))
+        case _:
+            _handle_referee_button(turn, data)
 
 
 def _start_adding(turn: Turn) -> None:
@@ -169,24 +240,29 @@ def _start_adding(turn: Turn) -> None:
         turn.say(REFEREE_LIMIT_TEXT)
 
 
-def _handle_referee_button(turn: Turn, what: str, rest: list[str]) -> None:
-    referee = find_referee(turn, int(rest[0]))
+def _handle_referee_button(turn: Turn, data: OneRefereeData) -> None:
+    referee = find_referee(turn, data.referee)
     if referee is None:
         turn.show_toast(REFEREE_GONE)
         turn.edit(*_referee_list(turn))
-    elif what == "open":
-        turn.edit(*_referee_card(turn, referee))
-    elif what == "edit" and rest[1] in FIELDS:
-        _ask_field(turn, referee, rest[1])
-    elif what == "gone" and rest[1:] == ["yes"]:
-        _remove(turn, referee)
-    elif what == "gone":
-        turn.edit(CONFIRM_REMOVAL.format(name=escape(referee.name)), _sure_buttons(referee))
+        return
+    match data:
+        case OpenReferee():
+            turn.edit(*_referee_card(turn, referee))
+        case EditReferee(field=field):
+            if field in FIELDS:
+                _ask_field(turn, referee, field)
+        case RemoveReferee(sure=True):
+            _remove(turn, referee)
+        case RemoveReferee():
+            turn.edit(CONFIRM_REMOVAL.format(name=escape(referee.name)), _sure_buttons(referee))
+        case _:
+            assert_never(data)
 
 
 def _sure_buttons(referee: Referee) -> Buttons:
-    remove = Button("Remove", f"f:gone:{referee.id}:yes", style="danger")
-    return [[remove, Button("Keep", f"f:open:{referee.id}")]]
+    remove = Button("Remove", RemoveReferee(referee.id, sure=True), style="danger")
+    return [[remove, Button("Keep", OpenReferee(referee.id))]]
 
 
 def _ask_field(turn: Turn, referee: Referee, field: str) -> None:

@@ -1,6 +1,5 @@
 """Whoever is no longer let in can still see what is kept of them, take it along and delete it."""
 
-import re
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -8,6 +7,7 @@ from telegram import Update
 from telegram.ext import CommandHandler, filters
 
 from handlers.flows import engine
+from handlers.flows.flow_callbacks import AnswerQuestion
 from handlers.privacy import privacy
 from handlers.ui.turn import Turn
 
@@ -38,10 +38,11 @@ async def handle_leaving_person(update: Update, turn: Turn) -> bool:
 
 def _take_button(update: Update, turn: Turn, serial: int) -> bool:
     data = (update.callback_query and update.callback_query.data) or ""
-    found = re.fullmatch(rf"q:{serial}:([^:]+):([^:]+)", data)
-    if found is not None:
-        engine.press_button(turn, serial, found[1], found[2])
-    return found is not None
+    pressed = AnswerQuestion.unpack(data)
+    if pressed is None or pressed.serial != serial:
+        return False
+    engine.press_button(turn, serial, pressed.slot, pressed.action)
+    return True
 
 
 def _take_text(update: Update, turn: Turn, asked_after: int) -> bool:

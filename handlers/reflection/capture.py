@@ -16,6 +16,7 @@ from handlers.flows.question import Question, QuestionContext
 from handlers.people.people_met import keep_people, person_questions
 from handlers.ui.buttons import Button
 from handlers.ui.formatting import join_words
+from handlers.ui.links import BeginFlow, BeginNothing, InterviewFlow
 from handlers.ui.turn import Turn
 
 STOOD_OUT = "What stood out? A remark, a number, the mood: what you would tell a friend tonight."
@@ -81,8 +82,14 @@ def _finish(turn: Turn, conversation: Conversation) -> None:
 
 
 def _next_buttons(conversation: Conversation) -> list[Button]:
-    ids = f"{conversation.opportunity}:{conversation.interview}"
-    return [Button("Tell what they said", f"b:process:{ids}"), Button("Not now", "b:none")]
+    opportunity, interview = conversation.opportunity, conversation.interview
+    if opportunity is None or interview is None:
+        return []
+    tell = BeginFlow(InterviewFlow.PROCESS, opportunity, interview)
+    return [
+        Button("Tell what they said", tell),
+        Button("Not now", BeginNothing()),
+    ]
 
 
 def _confirmation_text(opportunity: Opportunity, conversation: Conversation) -> str:

@@ -1,18 +1,20 @@
 """/reflect: looks back on an interview, shows what was told, and lets any of it be changed."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
-from typing import Any
+from typing import Any, ClassVar
 
 from telegram import Update
 
 from coaching.model.documents import Interview, InterviewQuestion, Opportunity
-from coaching.model.vocabulary import InterviewStatus
+from coaching.model.vocabulary import InterviewId, InterviewStatus, OpportunityId
 from handlers.flows import engine
 from handlers.reflection.capture import begin_or_resume
 from handlers.reflection.interview_questions import WENT_WORDS
 from handlers.reflection.reflection import OWN_HALF, REFLECT, THEIR_HALF, is_reflection_done
 from handlers.ui.buttons import Button, Buttons
+from handlers.ui.callback_data import CallbackData
 from handlers.ui.formatting import day_text, moment_text, opportunity_heading, person_zone
 from handlers.ui.turn import Turn
 
@@ -49,6 +51,19 @@ FIELD_LABELS = {
     "red_flags": "Red flags",
     "clarify": "To clear up",
 }
+
+
+# -- what its buttons send -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ReflectOn(CallbackData):
+    """Opens the look back on an interview, or asks for one of its answers again."""
+
+    prefix: ClassVar[str] = "l"
+    opportunity: OpportunityId
+    interview: InterviewId
+    answer: str = ""
 
 
 # -- what there is to look back on ---------------------------------------------------------------
@@ -128,7 +143,7 @@ def reflection_card(turn: Turn, opportunity: Opportunity, interview: Interview) 
 
 def _card_buttons(opportunity: Opportunity, interview: Interview) -> Buttons:
     def button(label: str, key: str) -> Button:
-        return Button(label, f"l:{opportunity.id}:{interview.id}:{key}")
+        return Button(label, ReflectOn(opportunity.id, interview.id, key))
 
     told = answers_so_far(interview)
     begun = any(key in told for key in THEIR_HALF)
@@ -200,7 +215,7 @@ def _interview_button(turn: Turn, opportunity: Opportunity, interview: Interview
     done = "✓ " if is_reflection_done(opportunity, interview.id) else ""
     when = day_text(interview.start, person_zone(turn.person), turn.now)
     label = f"{done}{opportunity.company[:30]} · {opportunity.role[:24]}, {when}"
-    return Button(label, f"l:{opportunity.id}:{interview.id}")
+    return Button(label, ReflectOn(opportunity.id, interview.id))
 
 
 def _no_interview_text(turn: Turn) -> str:
@@ -211,18 +226,16 @@ def _no_interview_text(turn: Turn) -> str:
     return STILL_AHEAD.format(company=escape(ahead[0].company), when=when)
 
 
-async def handle_callback(update: Update, turn: Turn) -> None:
-    """A button of /reflect (`l:`): which interview, or which of its answers to change."""
-    query = update.callback_query
-    _, opportunity_id, interview_id, *key = str(query.data if query else "").split(":")
+async def handle_callback(_: Update, turn: Turn, data: ReflectOn) -> None:
+    """A button of /reflect: which interview, or which of its answers to change."""
     found = [
         (opportunity, interview)
         for opportunity, interview in past_interviews(turn)
-        if (str(opportunity.id), str(interview.id)) == (opportunity_id, interview_id)
+        if (opportunity.id, interview.id) == (data.opportunity, data.interview)
     ]
     if not found:
         turn.show_toast(INTERVIEW_GONE)
-    elif not key:
+    elif not data.answer:
         open_reflection(turn, *found[0])
-    elif key[0] in (*FIELD_LABELS, "question", "half"):
-        change_answer(turn, *found[0], key[0])
+    elif data.answer in (*FIELD_LABELS, "question", "half"):
+        change_answer(turn, *found[0], data.answer)

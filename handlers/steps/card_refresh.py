@@ -9,6 +9,7 @@ from handlers.cards.card import StepRef, card_buttons, card_lines, card_text, li
 from handlers.letters.draft_buttons import find_options
 from handlers.letters.drafting import buttons_after_press
 from handlers.steps.status import opportunity_card
+from handlers.ui.links import OpenOpportunity, ShowStatus
 from handlers.ui.turn import Turn
 
 
@@ -20,7 +21,7 @@ def refresh_card(
     Which steps it lists is read off its own buttons, so a card of any age is shown true.
     """
     datas = card_callback_data(query)
-    if any(data.startswith("t:") for data in datas):
+    if any(OpenOpportunity.unpack(data) or ShowStatus.unpack(data) for data in datas):
         turn.edit(*opportunity_card(turn, ref.opportunity, snooze_ref))
         return
     lines = card_lines(turn.dossier, list_step_refs(datas) or [ref], turn.now)

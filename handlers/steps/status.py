@@ -14,10 +14,21 @@ from coaching.model.step_key import Step, StepKind, StepState
 from coaching.model.vocabulary import NO_OPPORTUNITY, InterviewStatus, OpportunityId, Outcome
 from handlers.answers.match_opportunity import round_number
 from handlers.cards.card import CardLine, StepRef, all_card_lines, card_buttons, step_text
+from handlers.interviews.news import News, TellNews
 from handlers.interviews.process import decision_range
 from handlers.outcomes.lessons import lesson_lines
+from handlers.outcomes.outcome import JobOutcome, ListClosed, OutcomeAction
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
+from handlers.ui.links import (
+    BeginFlow,
+    CorrectOpportunity,
+    InterviewFlow,
+    LogInterview,
+    OpenOpportunity,
+    ShowContacts,
+    ShowStatus,
+)
 from handlers.ui.turn import Turn
 
 TITLE = "<b>What is pending</b>"
@@ -41,17 +52,15 @@ async def handle_status(_: Update, turn: Turn) -> None:
     turn.say(*overview_card(turn, 0))
 
 
-async def handle_callback(update: Update, turn: Turn) -> None:
+async def handle_callback(_: Update, turn: Turn, data: ShowStatus | OpenOpportunity) -> None:
     """A page, or one opportunity."""
-    query = update.callback_query
-    parts = (query.data or "").split(":")[1:] if query else []
-    match parts:
-        case ["page", page] if page.isdigit():
-            turn.edit(*overview_card(turn, int(page)))
-        case ["opp", opportunity] if opportunity.isdigit():
-            turn.edit(*opportunity_card(turn, OpportunityId(int(opportunity))))
+    match data:
+        case ShowStatus(page):
+            turn.edit(*overview_card(turn, page))
+        case OpenOpportunity(opportunity):
+            turn.edit(*opportunity_card(turn, opportunity))
         case _:
-            turn.show_toast(OPPORTUNITY_GONE)
+            assert_never(data)
 
 
 # -- the overview ----------------------------------------------------------------------------------
@@ -63,7 +72,10 @@ def overview_card(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
     own = personal_opportunity(turn.person)
     mine = open_lines(_card_lines(turn, own))
     if not live and not mine:
-        return NOTHING_PENDING, [[Button("Log an interview", "n:new")], *_rows_to_closed(turn)]
+        return NOTHING_PENDING, [
+            [Button("Log an interview", LogInterview())],
+            *_rows_to_closed(turn),
+        ]
     live.sort(key=lambda one: _urgency_order(_card_lines(turn, one), turn.now))
     page = min(page, max(len(live) - 1, 0) // PAGE_SIZE)
     shown = live[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
@@ -85,7 +97,7 @@ def _is_pending(turn: Turn, opportunity: Opportunity) -> bool:
 
 def _rows_to_closed(turn: Turn) -> list[list[Button]]:
     closed = any(not one.is_live for one in turn.dossier.opportunities)
-    return [[Button("Closed ones", "o:closed")]] if closed else []
+    return [[Button("Closed ones", ListClosed())]] if closed else []
 
 
 def _card_lines(turn: Turn, opportunity: Opportunity) -> list[CardLine]:
@@ -207,7 +219,7 @@ def _overview_row(
     name = opportunity.company[:24] or PERSONAL_NAME
     if formatting.has_same_company(opportunity, shown):
         name = f"{opportunity.company[:12]} · {opportunity.role[:24]}"
-    more = Button(f"{name} ›", f"t:opp:{opportunity.id}")
+    more = Button(f"{name} ›", OpenOpportunity(opportunity.id))
     if not todo or not todo[0].texts.action_label(todo[0].subject):
         return [more]
     first = todo[0]
@@ -216,8 +228,8 @@ def _overview_row(
 
 
 def _page_rows(page: int, count: int) -> list[list[Button]]:
-    before = [Button("‹ Earlier", f"t:page:{page - 1}")] if page else []
-    after = [Button("More ›", f"t:page:{page + 1}")] if (page + 1) * PAGE_SIZE < count else []
+    before = [Button("‹ Earlier", ShowStatus(page - 1))] if page else []
+    after = [Button("More ›", ShowStatus(page + 1))] if (page + 1) * PAGE_SIZE < count else []
     return [[*before, *after]] if before or after else []
 
 
@@ -230,7 +242,7 @@ def opportunity_card(
     """Everything about one opportunity as it stands, with buttons for what can be done."""
     opportunity = turn.find_opportunity(wanted)
     if opportunity is None:
-        return OPPORTUNITY_GONE, [[Button("‹ Everything", "t:page:0")]]
+        return OPPORTUNITY_GONE, [[Button("‹ Everything", ShowStatus(0))]]
     lines = _card_lines(turn, opportunity)
     todo = open_lines(lines)
     settled = [*_lines_in_state(lines, StepState.DONE), *_lines_in_state(lines, StepState.SKIPPED)]
@@ -286,24 +298,27 @@ def _further_rows(opportunity: Opportunity, now: datetime) -> list[list[Button]]
     """Notes and the like are about the round that was last; before the first there are none."""
     begun = [one for one in opportunity.interviews if one.start <= now and _is_planned(one)]
     news = [
-        Button("Outcome", f"o:of:{opportunity.id}"),
-        Button("Any news", f"o:news:{opportunity.id}"),
-        Button("Correct", f"o:fix:{opportunity.id}"),
+        Button("Outcome", JobOutcome(OutcomeAction.ASK, opportunity.id)),
+        Button("Any news", TellNews(News.ASK, opportunity.id)),
+        Button("Correct", CorrectOpportunity(opportunity.id)),
     ]
     if opportunity.outcome is Outcome.REJECTED:
         news[1:2] = [
-            Button("Lesson", f"o:lesson:{opportunity.id}"),
-            Button("Their feedback", f"o:feedback:{opportunity.id}"),
+            Button("Lesson", JobOutcome(OutcomeAction.LESSON, opportunity.id)),
+            Button("Their feedback", JobOutcome(OutcomeAction.FEEDBACK, opportunity.id)),
         ]
-    ways = [Button("People", "c:page:0"), Button("‹ Everything", "t:page:0")]
+    ways = [Button("People", ShowContacts(0)), Button("‹ Everything", ShowStatus(0))]
     if opportunity.id == NO_OPPORTUNITY:
         return [ways[1:]]
     if not begun:
         return [news, ways]
-    ids = f"{opportunity.id}:{max(begun, key=lambda one: one.start).id}"
+    last = max(begun, key=lambda one: one.start).id
     talk = [
-        Button("Notes", f"b:capture:{ids}"),
-        Button("What they said", f"b:process:{ids}"),
-        Button("Look back", f"b:reflect:{ids}"),
+        Button(label, BeginFlow(flow, opportunity.id, last))
+        for label, flow in (
+            ("Notes", InterviewFlow.CAPTURE),
+            ("What they said", InterviewFlow.PROCESS),
+            ("Look back", InterviewFlow.REFLECT),
+        )
     ]
     return [talk, news, ways]

@@ -17,7 +17,7 @@ from coaching.playbook.step_records import (
     snooze_step,
     step_record,
 )
-from handlers.cards.card import CardLine, card_lines, is_too_late, parse_step_data
+from handlers.cards.card import CardLine, StepButton, card_lines, is_too_late
 from handlers.cards.snooze import COMES_BACK, TIME_AFTER_INTERVIEW, ask_snooze_time
 from handlers.cards.steps_without_letter import (
     CLOSED,
@@ -69,19 +69,17 @@ UNDO_WINDOW = timedelta(hours=24)
 # -- the press -----------------------------------------------------------------------------------
 
 
-async def handle_step_button(update: Update, turn: Turn) -> None:
+async def handle_step_button(update: Update, turn: Turn, data: StepButton) -> None:
     """A button of a step on any card, however old."""
-    query = update.callback_query
-    found = parse_step_data(query.data or "") if query else None
-    if query is None or found is None:
+    query, ref = update.callback_query, data.ref
+    if query is None:
         return
-    verb, ref = found
     line = next(iter(card_lines(turn.dossier, [ref], turn.now)), None)
     if line is None or line.step is None or line.step.state is StepState.CANCELLED:
         turn.show_toast(GONE)
         refresh_card(turn, query, ref)
         return
-    _BUTTON_HANDLERS.get(verb, _redraw_card)(turn, query, line)
+    _BUTTON_HANDLERS.get(data.verb, _redraw_card)(turn, query, line)
 
 
 def _do_main_action(turn: Turn, query: CallbackQuery, line: CardLine) -> None:

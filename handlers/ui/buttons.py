@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from handlers.ui.callback_data import CallbackData
+
 ButtonStyle = Literal["primary", "success", "danger"]
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: `data` (1-64 bytes) comes back when it is pressed;
+    """A button under a message: `data` comes back when it is pressed;
     or `copy` (1-256 characters) goes to the clipboard; or `url` opens."""
 
     text: str
-    data: str = ""
+    data: CallbackData | None = None
     copy_text: str = ""
     url: str = ""
     style: ButtonStyle | None = None
@@ -45,8 +47,8 @@ def _button_json(button: Button) -> dict[str, Any]:
         made["copy_text"] = {"text": button.copy_text}
     elif button.url:
         made["url"] = button.url
-    else:
-        made["callback_data"] = button.data
+    elif button.data is not None:
+        made["callback_data"] = button.data.pack()
     if button.style:
         made["style"] = button.style
     return made

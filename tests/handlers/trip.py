@@ -11,6 +11,7 @@ from coaching.model.vocabulary import InvalidInputError
 from coaching.reading.names import read_name, read_note
 from handlers.flows import engine
 from handlers.flows.flow import Answers, Flow
+from handlers.flows.flow_callbacks import AnswerQuestion, ResumeFlow
 from handlers.flows.question import (
     AmbiguousAnswer,
     Choice,
@@ -111,7 +112,7 @@ def _begin(turn: Turn) -> None:
 
 
 def _other(turn: Turn) -> None:
-    turn.say("Something else.", [[Button("Nothing", "r:0")]])
+    turn.say("Something else.", [[Button("Nothing", ResumeFlow(0))]])
     engine.ask_again(turn)
 
 
@@ -129,15 +130,17 @@ async def enter(update: Update, turn: Turn) -> None:
     query, message = update.callback_query, update.effective_message
     text = (message.text or "") if message is not None else ""
     if query is not None:
-        _press(turn, *(query.data or "").split(":"))
+        _press(turn, query.data or "")
     elif text in _COMMANDS:
         _COMMANDS[text](turn)
     elif not engine.answer_with_text(turn, text):
         turn.say("Nobody asked.")
 
 
-def _press(turn: Turn, sign: str, serial: str, *rest: str) -> None:
-    if sign == "q":
-        engine.press_button(turn, int(serial), rest[0], rest[1])
-    elif not engine.resume(turn, int(serial)):
+def _press(turn: Turn, text: str) -> None:
+    if answer := AnswerQuestion.unpack(text):
+        engine.press_button(turn, answer.serial, answer.slot, answer.action)
+        return
+    resumed = ResumeFlow.unpack(text)
+    if resumed is None or not engine.resume(turn, resumed.serial):
         turn.show_toast("It is over.")

@@ -12,9 +12,8 @@ from coaching.playbook.step_records import step_record
 from handlers.cards.card import StepRef
 from handlers.letters.draft_options import (
     DraftOptions,
-    new_letter_data,
-    parse_letter_data,
-    replace_letter_data,
+    ReplaceLetter,
+    WriteLetter,
 )
 from tests.handlers.beginnings import (
     DAY,
@@ -137,13 +136,14 @@ async def test_who_was_thanked_gets_no_mail_to_all() -> None:
     """With one left there is no "all"."""
     chat, number = await drafted()
     sam = StepKey(StepKind.THANK, interview(chat).id, contact(chat, "Sam Ortiz").id)
-    await chat.press(StepRef(only(chat).id, sam).callback_data("done"), shown(chat, number))
+    await chat.press(StepRef(only(chat).id, sam).callback_data("done").pack(), shown(chat, number))
     await chat.press(
-        replace_letter_data(ref_to_dana(chat), DraftOptions(is_expanded=True)), shown(chat, number)
+        ReplaceLetter(*ref_to_dana(chat), DraftOptions(is_expanded=True)).pack(),
+        shown(chat, number),
     )
     assert not [one for one in shown(chat, number).labels if one.startswith("One to all")]
     await chat.press(
-        replace_letter_data(ref_to_dana(chat), DraftOptions(group=True)), shown(chat, number)
+        ReplaceLetter(*ref_to_dana(chat), DraftOptions(group=True)).pack(), shown(chat, number)
     )
     assert chat.last.text == "That form does not suit it any more."
 
@@ -281,9 +281,9 @@ def test_every_look_travels_in_a_button(variant: Variant) -> None:
     for flags in range(16):
         on = [bool(flags >> at & 1) for at in range(4)]
         look = DraftOptions(variant, 59, *on)
-        for data in (new_letter_data(ref, look), replace_letter_data(ref, look)):
-            assert parse_letter_data(data) == (ref, look)
-            assert len(data.encode()) <= 64
+        for data in (WriteLetter(*ref, look), ReplaceLetter(*ref, look)):
+            assert type(data).unpack(data.pack()) == data
+            assert (data.ref, data.options) == (ref, look)
 
 
 @pytest.mark.parametrize(
@@ -291,7 +291,8 @@ def test_every_look_travels_in_a_button(variant: Variant) -> None:
 )
 def test_what_is_no_look_is_none(data: str) -> None:
     """A client can send anything."""
-    assert parse_letter_data(data) is None
+    assert WriteLetter.unpack(data) is None
+    assert ReplaceLetter.unpack(data) is None
 
 
 def test_every_state_of_a_step_has_its_place_in_the_list() -> None:

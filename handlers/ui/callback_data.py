@@ -1,0 +1,175 @@
+"""What a button sends back: a typed value instead of a text that every handler takes apart."""
+
+from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import MISSING, fields
+from enum import StrEnum
+from types import NoneType
+from typing import Any, ClassVar, NamedTuple, Protocol, Self, get_args, get_type_hints
+
+from telegram import Update
+
+MAX_BYTES = 64
+"""Telegram's limit for what a button sends, in bytes of UTF-8."""
+MAX_DIGITS = 15
+MAX_NUMBER = 10**MAX_DIGITS
+SEPARATOR = ":"
+
+
+class CallbackDataError(ValueError):
+    """The value cannot stand on a button: it is too long, or a part of it is forbidden."""
+
+
+class CallbackData:
+    """The base of what buttons send: `prefix`, then the fields in their order.
+
+    A kind is a frozen slotted dataclass with fields of int, str, bool, a StrEnum or a type with
+    `text` and `parse`. Fields with a default stand last and are left off when they have it.
+    Buttons stay in chats for years: a prefix and the order of its fields are never changed. A
+    kind that allows less raises ValueError in `__post_init__`.
+    """
+
+    __slots__ = ()
+    prefix: ClassVar[str]
+
+    def pack(self) -> str:
+        """The text that goes on the button. Raises CallbackDataError."""
+        text = self._text()
+        if len(text.encode()) > MAX_BYTES:
+            raise CallbackDataError(f"more than {MAX_BYTES} bytes: {text!r}")
+        return text
+
+    def _text(self) -> str:
+        parts = _list_parts(type(self))
+        values = [getattr(self, part.name) for part in parts]
+        while values and values[-1] == parts[len(values) - 1].default:
+            values.pop()
+        texts = [part.write(value) for part, value in zip(parts, values, strict=False)]
+        for text in texts:
+            if not text or SEPARATOR in text:
+                raise CallbackDataError(f"not a part of a button's data: {text!r}")
+        return SEPARATOR.join([self.prefix, *texts])
+
+    @classmethod
+    def unpack(cls, text: str) -> Self | None:
+        """The value that was packed into `text`; None where it is of no such value."""
+        prefix, parts = cls.prefix.split(SEPARATOR), _list_parts(cls)
+        found = text.split(SEPARATOR)
+        head, texts = found[: len(prefix)], found[len(prefix) :]
+        required = sum(part.default is MISSING for part in parts)
+        if head != prefix or not required <= len(texts) <= len(parts):
+            return None
+        try:
+            made = cls(*(part.read(one) for part, one in zip(parts, texts, strict=False)))
+            return made if made._text() == text else None
+        except ValueError:  # a part does not fit
+            return None
+
+
+class _TextValue(Protocol):
+    """A value with a text of its own, such as the key of a step."""
+
+    @property
+    def text(self) -> str: ...
+
+    @classmethod
+    def parse(cls, text: str) -> Self: ...
+
+
+class _Part(NamedTuple):
+    """How one field is written and read."""
+
+    name: str
+    default: Any
+    write: Callable[[Any], str]
+    read: Callable[[str], Any]
+
+
+_PARTS: dict[type[CallbackData], tuple[_Part, ...]] = {}
+"""How each kind is written and read, once it was needed."""
+
+
+def _list_parts(kind: type[CallbackData]) -> tuple[_Part, ...]:
+    if kind not in _PARTS:
+        hints = get_type_hints(kind)
+        _PARTS[kind] = tuple(
+            _Part(one.name, one.default, *_field_format(hints[one.name]))
+            for one in fields(kind)  # type: ignore[arg-type]  # each kind is a dataclass
+        )
+    return _PARTS[kind]
+
+
+def _field_format(hint: Any) -> tuple[Callable[[Any], str], Callable[[str], Any]]:
+    hint = _plain_type(hint)
+    if hint is bool:
+        return _write_bool, _read_bool
+    if hint is int:
+        return _write_int, _read_int
+    if hint is str:
+        return str, str
+    if issubclass(hint, StrEnum):
+        return str, hint
+    return _write_text, hint.parse
+
+
+def _plain_type(hint: Any) -> Any:
+    """The type behind a NewType or an optional one."""
+    if NoneType in get_args(hint):
+        (hint,) = (one for one in get_args(hint) if one is not NoneType)
+    return getattr(hint, "__supertype__", hint)
+
+
+def _write_bool(value: bool) -> str:  # noqa: FBT001 - it is the value of a field
+    return "yes" if value else "no"
+
+
+def _read_bool(text: str) -> bool:
+    return text == "yes"  # what is neither yes nor no does not pack into the same text
+
+
+def _write_int(value: int) -> str:
+    text = str(int(value))
+    if value < 0 or len(text) > MAX_DIGITS:
+        raise CallbackDataError(f"not a number for a button: {value}")
+    return text
+
+
+def _read_int(text: str) -> int:
+    if len(text) > MAX_DIGITS:
+        raise CallbackDataError(f"not a number for a button: {text!r}")
+    return int(text)
+
+
+def _write_text(value: _TextValue) -> str:
+    return value.text
+
+
+# -- whose button it is --------------------------------------------------------------------------
+
+CallbackHandler = Callable[[Update, Any, Any], Coroutine[Any, Any, None]]
+"""Takes the update, the Turn and the value of one of the kinds that its `data` is typed with."""
+
+
+class CallbackHandlers:
+    """Finds the handler of what a button sent: the one whose `data` is of that kind."""
+
+    def __init__(self, handlers: Iterable[CallbackHandler]) -> None:
+        self.by_kind = {kind: one for one in handlers for kind in list_kinds(one)}
+        self._kinds_by_sign: dict[str, list[type[CallbackData]]] = {}
+        for kind in self.by_kind:
+            self._kinds_by_sign.setdefault(_first_part(kind.prefix), []).append(kind)
+
+    def unpack(self, text: str) -> CallbackData | None:
+        """The value of whichever kind it is; None when it is of none that has a handler."""
+        kinds = self._kinds_by_sign.get(_first_part(text), ())
+        values = (kind.unpack(text) for kind in kinds)
+        return next((value for value in values if value is not None), None)
+
+
+def list_kinds(handler: CallbackHandler) -> tuple[type[CallbackData], ...]:
+    """The kinds that a handler takes, read off the type of its `data`."""
+    hint = get_type_hints(handler)["data"]
+    return get_args(hint) or (hint,)
+
+
+def _first_part(text: str) -> str:
+    return text.partition(SEPARATOR)[0]
