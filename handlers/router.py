@@ -19,15 +19,14 @@ from coaching.model.vocabulary import InterviewId
 from handlers import practice, usage_stats
 from handlers.account import settings_menu, welcome
 from handlers.cards import reminders
-from handlers.flows import engine
+from handlers.flows import engine, flow_buttons
 from handlers.flows.engine import EDITED_EARLIER, NOT_TEXT
-from handlers.flows.flow_callbacks import AnswerQuestion, DropFlow, ResumeFlow
 from handlers.help import handle_help
-from handlers.interviews import edit_facts, new, news, reschedule
+from handlers.interviews import delete_opportunity, edit_facts, new, news, reschedule
 from handlers.interviews.process import start_process
 from handlers.letters import draft_command, drafting
-from handlers.outcomes import outcome
-from handlers.people import contacts, referees
+from handlers.outcomes import choose_job, outcome
+from handlers.people import add_contact, contacts, referees
 from handlers.privacy import privacy
 from handlers.reflection import reflect
 from handlers.reflection.capture import start_capture
@@ -54,8 +53,6 @@ WRITTEN_EARLIER = (
 )
 GONE = "That is no longer there. /status shows what is."
 LEFT_FOR_LATER = "Fine. It stays here for whenever you like: /status."
-DROPPED = "Let go. Nothing was logged."
-DROPPED_KEPT = "Let go. What you told me so far is kept."
 EDITED_COMMAND = "I act on a command once. Send it again and I take it as it reads now."
 EDITED_LATE = (
     "I had taken that message as it was. /contacts corrects what is kept of people, /status the "
@@ -162,23 +159,6 @@ async def handle_skip(_: Update, turn: Turn) -> None:
     engine.skip_question(turn)
 
 
-async def handle_question_button(_: Update, turn: Turn, data: AnswerQuestion) -> None:
-    """A button of a question."""
-    engine.press_button(turn, data.serial, data.slot, data.action)
-
-
-async def handle_resume_button(_: Update, turn: Turn, data: ResumeFlow | DropFlow) -> None:
-    """A flow that was left is taken up again, or let go."""
-    if isinstance(data, DropFlow):
-        kept = engine.discard(turn, data.serial)
-        turn.replace_buttons()
-        turn.show_toast(DROPPED_KEPT if kept else DROPPED)
-    elif engine.resume(turn, data.serial):
-        turn.replace_buttons()
-    else:
-        turn.show_toast(GONE)
-
-
 async def handle_begin_button(_: Update, turn: Turn, data: BeginFlow | BeginNothing) -> None:
     """A button that begins a flow about an interview."""
     if isinstance(data, BeginNothing):
@@ -200,7 +180,7 @@ _FLOW_STARTERS: dict[InterviewFlow, Callable[[Turn, Opportunity, InterviewId], N
 }
 
 
-async def handle_new_button(update: Update, turn: Turn, data: LogInterview) -> None:  # noqa: ARG001
+async def handle_new_button(update: Update, turn: Turn, _data: LogInterview) -> None:
     """The button that logs an interview."""
     welcome.note_name(update, turn)
     new.log_interview(turn, "")
@@ -230,7 +210,7 @@ COMMANDS: dict[str, Handler] = {
     "start": welcome.handle_start,
     "new": new.handle_new,
     "status": status.handle_status,
-    "outcome": outcome.handle_outcome,
+    "outcome": choose_job.handle_outcome,
     "contacts": contacts.handle_contacts,
     "referees": referees.handle_referees,
     "reflect": reflect.handle_reflect,
@@ -248,26 +228,29 @@ COMMANDS: dict[str, Handler] = {
 }
 CALLBACK_HANDLERS = CallbackHandlers(
     (
-        handle_question_button,
+        flow_buttons.handle_question_button,
         step_actions.handle_step_button,
         status.handle_callback,
         contacts.handle_callback,
+        add_contact.handle_callback,
         referees.handle_callback,
         settings_menu.handle_callback,
         reflect.handle_callback,
         practice.handle_callback,
         drafting.handle_callback,
         draft_command.handle_callback,
-        handle_resume_button,
+        flow_buttons.handle_resume_button,
         handle_begin_button,
         outcome.handle_callback,
+        choose_job.handle_callback,
         news.handle_callback,
         reschedule.handle_callback,
         edit_facts.handle_callback,
+        delete_opportunity.handle_callback,
         handle_new_button,
     )
 )
-"""Each takes the kinds of callback data that its `data` is typed with."""
+"""Each takes the kinds of callback data that it is typed with."""
 _NEW_MESSAGE = filters.UpdateType.MESSAGE
 
 ROUTES: tuple[BaseHandler[Update, Any, Any], ...] = (

@@ -1,4 +1,4 @@
-"""Puts right whatever was told of a job, and deletes a job: asked once, and the plan follows."""
+"""Puts right whatever was told of a job: asked once, and the plan follows."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -23,6 +23,7 @@ from handlers.answers.places import answer_country, answer_zone, place_name, rea
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import Question, QuestionContext, question_context
+from handlers.interviews.delete_opportunity import DeleteOpportunity
 from handlers.interviews.process import (
     CHANNEL_QUESTION,
     CHANNELS,
@@ -34,7 +35,7 @@ from handlers.interviews.reschedule import reschedule_interview
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
-from handlers.ui.links import CorrectOpportunity, OpenOpportunity, ShowContacts, ShowStatus
+from handlers.ui.links import CorrectOpportunity, OpenOpportunity, ShowContacts
 from handlers.ui.turn import Turn
 
 WHICH_FIELD = "What should be different?"
@@ -47,11 +48,6 @@ WHEN = "When does it start, or when did it? In your own time; so far it was {bef
 WHICH_INTERVIEW = "Which interview?"
 KEPT = "Kept: {what}."
 UNCHANGED = "as it was"
-CONFIRM_DELETE = (
-    "Delete {company} · {role} for good, with {what}? Your other jobs and your referees stay. "
-    "If it is only over, /outcome closes it and keeps your notes."
-)
-DELETED = "{company} is deleted."
 
 FIELDS = {
     "company": "Company",
@@ -95,23 +91,7 @@ class EditFact(CallbackData):
     interview: InterviewId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DeleteOpportunity(CallbackData):
-    """Asks whether a job is to be deleted."""
-
-    prefix: ClassVar[str] = "o:del"
-    opportunity: OpportunityId
-
-
-@dataclass(frozen=True, slots=True)
-class DeleteForGood(CallbackData):
-    """Deletes a job."""
-
-    prefix: ClassVar[str] = "o:gone"
-    opportunity: OpportunityId
-
-
-EditData = CorrectOpportunity | EditFact | DeleteOpportunity | DeleteForGood
+EditData = CorrectOpportunity | EditFact
 
 
 # -- what can be put right ---------------------------------------------------------------------
@@ -239,53 +219,6 @@ def _change_interview(turn: Turn, interview: Interview, conversation: Conversati
     return replace(interview, process=replace(interview.process, decision=answer_decision(scene)))
 
 
-# -- deleting ------------------------------------------------------------------------------------
-
-
-def _ask_delete(turn: Turn, opportunity: Opportunity) -> None:
-    sure = Button("Delete it", DeleteForGood(opportunity.id), style="danger")
-    text = CONFIRM_DELETE.format(
-        company=escape(opportunity.company),
-        role=escape(opportunity.role),
-        what=_contents_text(opportunity),
-    )
-    turn.edit(text, [[sure, Button("Keep it", OpenOpportunity(opportunity.id))]])
-
-
-def _contents_text(opportunity: Opportunity) -> str:
-    """2 interviews, 3 people, all notes and reminders."""
-    counted = (
-        (len(opportunity.interviews), "interview", "interviews"),
-        (len(opportunity.contacts), "person", "people"),
-    )
-    parts = [f"{count} {one if count == 1 else many}" for count, one, many in counted if count]
-    return formatting.join_words([*parts, "all its notes and reminders"])
-
-
-def _delete(turn: Turn, opportunity: Opportunity) -> None:
-    delete_opportunity(turn, opportunity)
-    turn.edit(DELETED.format(company=escape(opportunity.company)), [OVERVIEW_ROW])
-
-
-def delete_opportunity(turn: Turn, opportunity: Opportunity) -> None:
-    """Nothing of it stays, neither in its own document nor in a flow about it."""
-    turn.delete_opportunity(opportunity.id)
-    _drop_conversations(turn, opportunity.id)
-
-
-OVERVIEW_ROW = [Button("‹ Everything", ShowStatus(0))]
-
-
-def _drop_conversations(turn: Turn, opportunity_id: OpportunityId) -> None:
-    """A flow about it holds notes as well, and has nothing left to ask."""
-    talk = turn.person.conversation
-    turn.person = replace(
-        turn.person,
-        conversation=None if talk and talk.opportunity == opportunity_id else talk,
-        paused=tuple(one for one in turn.person.paused if one.opportunity != opportunity_id),
-    )
-
-
 # -- the flow --------------------------------------------------------------------------------------
 
 
@@ -361,9 +294,5 @@ async def handle_callback(_: Update, turn: Turn, data: EditData) -> None:
             _say_fields(turn, opportunity)
         case EditFact(fact=fact, interview=interview):
             _edit_field(turn, opportunity, fact.value, interview)
-        case DeleteOpportunity():
-            _ask_delete(turn, opportunity)
-        case DeleteForGood():
-            _delete(turn, opportunity)
         case _:
             assert_never(data)

@@ -1,19 +1,17 @@
-"""/outcome: how it went on with a job: turned down, offered, accepted, withdrawn, or no answer."""
+"""What came of a job: turned down, offered, accepted, withdrawn, no answer; and taken back."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime
 from enum import StrEnum
 from html import escape
 from typing import ClassVar, assert_never
 
 from telegram import Update
 
-from coaching.calendar.business_hours import local_moment
-from coaching.model.documents import Interview, Opportunity
-from coaching.model.step_key import StepKind, StepState
-from coaching.model.vocabulary import InterviewStatus, OpportunityId, Outcome
-from coaching.planner import plan_steps
+from coaching.model.documents import Opportunity
+from coaching.model.step_key import StepKind
+from coaching.model.vocabulary import OpportunityId, Outcome
 from handlers.cards import reminders
 from handlers.outcomes.lessons import (
     LESSON,
@@ -26,26 +24,17 @@ from handlers.outcomes.lessons import (
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData, CallbackDataError
-from handlers.ui.links import LogInterview, OpenOpportunity
+from handlers.ui.links import OpenOpportunity
 from handlers.ui.turn import Turn
 
-NOTHING_LOGGED = "There is no job here yet. /new logs an interview in one line."
-WHICH_OPPORTUNITY = "Which one is it about?"
-CLOSED_HEADING = "<b>Closed</b>"
-NONE_OPEN = "Nothing is open. These are closed; any of them can go on again."
 OPPORTUNITY_GONE = "That job is no longer here. /status shows what is."
 OUTCOME_PROMPT = "What happened?"
 NEW_OUTCOME_PROMPT = "So far: {outcome}, {when}. What is it now?"
 ALREADY_SO = "That is how it stands: {outcome}."
 OUTCOME_DIFFERS = "It stands differently by now: {outcome}. Nothing changed."
 OPEN = "open"
-CLEAR_OR_KEEP = "clear or keep?"
 TAKEN_BACK = "Taken back; it goes on as before."
-CLOSED_AT_ONCE = 12
-OPEN_AT_ONCE = 10
 LATEST_TIMESTAMP = 10**10
-USUAL_WAIT = timedelta(days=7)
-"""About five business days: when an answer is waited for that nobody set a date for."""
 
 OUTCOME_LABELS = {
     Outcome.REJECTED: "They turned me down",
@@ -93,13 +82,6 @@ NEXT_STEPS = {
 
 
 # -- what its buttons send -------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class ListClosed(CallbackData):
-    """Shows the jobs that are closed."""
-
-    prefix: ClassVar[str] = "o:closed"
 
 
 class OutcomeAction(StrEnum):
@@ -155,87 +137,12 @@ class UndoOutcome(CallbackData):
             raise CallbackDataError(f"no time of our days: {self.since}")
 
 
-OutcomeData = ListClosed | JobOutcome | SetOutcome | UndoOutcome | StayInTouch
+OutcomeData = JobOutcome | SetOutcome | UndoOutcome | StayInTouch
 
 
-# -- which job ---------------------------------------------------------------------------------
-
-
-async def handle_outcome(_: Update, turn: Turn) -> None:
-    """/outcome: asks which job when there are several, the likeliest first."""
-    live = [one for one in turn.dossier.opportunities if one.is_live]
-    if len(live) == 1:
-        ask_outcome(turn, live[0])
-    elif live:
-        turn.say(WHICH_OPPORTUNITY, _rows_of_open(turn, live))
-    elif turn.dossier.opportunities:
-        turn.say(NONE_OPEN, _rows_of_closed(turn))
-    else:
-        turn.say(NOTHING_LOGGED, [[Button("Log an interview", LogInterview())]])
-
-
-def _rows_of_open(turn: Turn, live: list[Opportunity]) -> list[list[Button]]:
-    live.sort(key=lambda one: _likelihood_order(one, turn.now))
-    rows = [
-        [
-            Button(
-                f"{one.company[:30]} · {one.role[:24]}",
-                JobOutcome(OutcomeAction.ASK, one.id),
-            )
-        ]
-        for one in live[:OPEN_AT_ONCE]
-    ]
-    closed = len(turn.dossier.opportunities) > len(live)
-    return [*rows, [Button("Closed ones", ListClosed())]] if closed else rows
-
-
-def _rows_of_closed(turn: Turn) -> list[list[Button]]:
-    closed = [one for one in turn.dossier.opportunities if not one.is_live]
-    closed.sort(key=lambda one: one.outcome_at or turn.now, reverse=True)
-    asked = {one.id for one in closed if _can_be_cleared(turn, one)}
-    closed.sort(key=lambda one: one.id not in asked)
-    return [
-        [
-            Button(
-                f"{one.company[:24]} · {one.role[:20]}: "
-                f"{CLEAR_OR_KEEP if one.id in asked else _outcome_text(one)}",
-                OpenOpportunity(one.id),
-            )
-        ]
-        for one in closed[:CLOSED_AT_ONCE]
-    ]
-
-
-def _can_be_cleared(turn: Turn, opportunity: Opportunity) -> bool:
-    """Whether it ended so long ago that it may be cleared."""
-    steps = plan_steps(turn.person, opportunity, turn.now)
-    return any(one.key.kind is StepKind.CLEAR and one.state is StepState.OPEN for one in steps)
-
-
-def _outcome_text(opportunity: Opportunity) -> str:
+def outcome_text(opportunity: Opportunity) -> str:
+    """What came of a job, in a word or two."""
     return formatting.OUTCOMES[opportunity.outcome] if opportunity.outcome else OPEN
-
-
-def _likelihood_order(opportunity: Opportunity, now: datetime) -> tuple[int, float]:
-    """News comes of an offer, else around the day by which they decide."""
-    if opportunity.outcome is Outcome.OFFER:
-        return 0, 0.0
-    over = [
-        one
-        for one in opportunity.interviews
-        if one.held is InterviewStatus.PLANNED and one.end <= now
-    ]
-    if not over:
-        return 2, 0.0
-    last = max(over, key=lambda one: one.start)
-    return 1, abs((_answer_due(opportunity, last) - now).total_seconds())
-
-
-def _answer_due(opportunity: Opportunity, last: Interview) -> datetime:
-    decision = last.process.decision
-    if decision is None:
-        return last.end + USUAL_WAIT
-    return local_moment(decision.latest, time(17), opportunity.zone)
 
 
 # -- what happened -----------------------------------------------------------------------------
@@ -311,7 +218,7 @@ def _undo_row(before: Opportunity, reached: Outcome) -> list[Button]:
 
 def _undo_outcome(turn: Turn, opportunity: Opportunity, data: UndoOutcome) -> None:
     if opportunity.outcome is not data.reached:
-        turn.show_toast(OUTCOME_DIFFERS.format(outcome=_outcome_text(opportunity)))
+        turn.show_toast(OUTCOME_DIFFERS.format(outcome=outcome_text(opportunity)))
         return
     before = None if data.was is EarlierOutcome.OPEN else Outcome(data.was)
     since = data.since
@@ -331,9 +238,6 @@ def _undo_outcome(turn: Turn, opportunity: Opportunity, data: UndoOutcome) -> No
 
 async def handle_callback(_: Update, turn: Turn, data: OutcomeData) -> None:
     """Any of these buttons, on the state as it is now."""
-    if isinstance(data, ListClosed):
-        turn.edit(CLOSED_HEADING, _rows_of_closed(turn))
-        return
     opportunity = turn.find_real_opportunity(data.opportunity)
     if opportunity is None:
         turn.show_toast(OPPORTUNITY_GONE)

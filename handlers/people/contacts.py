@@ -9,19 +9,14 @@ from typing import ClassVar, assert_never
 from telegram import Update
 
 from coaching.letters.redaction import redact_opportunity
-from coaching.model.documents import Contact, Conversation, Interview, Opportunity
-from coaching.model.limits import count_contacts_left
+from coaching.model.documents import Contact, Opportunity
 from coaching.model.vocabulary import ContactId, OpportunityId
 from coaching.playbook.rows_thanks import is_thanked, thanks_keys
-from handlers.answers.limits_messages import CONTACT_LIMIT_TEXT
 from handlers.answers.same_person import replace_name_answers
-from handlers.cards import reminders
-from handlers.flows import engine
-from handlers.flows.flow import Flow, register_flow
 from handlers.people import merge_contacts
+from handlers.people.add_contact import NO_OPPORTUNITY, AddContact
 from handlers.people.edit_contact import FIELDS, edit_contact
 from handlers.people.merge_contacts import AskWhichName, KeepContact, MergeContacts
-from handlers.people.people_met import keep_people, person_questions
 from handlers.ui import formatting
 from handlers.ui.buttons import Button, ButtonStyle
 from handlers.ui.callback_data import CallbackData
@@ -32,35 +27,15 @@ NO_CONTACTS = (
     "Nobody here yet. When you log an interview with /new, I ask afterwards who was there; "
     "or add somebody now."
 )
-NO_OPPORTUNITY = "There is no opportunity yet to put people to. /new logs an interview."
 TITLE = "<b>People</b>"
 CONFIRM_REMOVAL = "Remove {name}? Their notes and reminders go with them."
 REMOVED = "{name} is removed."
 GONE = "That contact is no longer there."
-ADDED = "Kept: {names}."
-NOBODY_ADDED = "Nobody added."
-WHICH_OPPORTUNITY = "Where does the new contact belong?"
-WHO_TO_ADD = "Who is it? One name, or several with commas between."
 PAGE_SIZE = 12
 NOTE_LENGTH = 200
 
 
 # -- what its buttons send -------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class AddContact(CallbackData):
-    """Adds somebody; where to is asked when it is not clear."""
-
-    prefix: ClassVar[str] = "c:add"
-
-
-@dataclass(frozen=True, slots=True)
-class AddContactTo(CallbackData):
-    """Adds somebody to one job."""
-
-    prefix: ClassVar[str] = "c:to"
-    opportunity: OpportunityId
 
 
 class ContactAction(StrEnum):
@@ -84,7 +59,7 @@ class ChangeContact(CallbackData):
 OneContactData = (
     OpenContact | EditContact | ChangeContact | KeepContact | AskWhichName | MergeContacts
 )
-ContactsData = ShowContacts | AddContact | AddContactTo | OneContactData
+ContactsData = ShowContacts | OneContactData
 
 
 def _action_button(
@@ -212,10 +187,6 @@ async def handle_callback(_: Update, turn: Turn, data: ContactsData) -> None:
     match data:
         case ShowContacts(page):
             turn.edit(*_contacts_page(turn, page))
-        case AddContact():
-            _start_adding(turn)
-        case AddContactTo(opportunity):
-            _add_to_opportunity(turn, turn.find_real_opportunity(opportunity))
         case _:
             _handle_contact_button(turn, data)
 
@@ -279,62 +250,3 @@ _ACTIONS: dict[ContactAction, Callable[[Turn, Opportunity, Contact], None]] = {
     ContactAction.SURE: _remove,
     ContactAction.TWIN: merge_contacts.ask_same_person,
 }
-
-
-# -- adding ----------------------------------------------------------------------------------------
-
-
-def _start_adding(turn: Turn) -> None:
-    live = [one for one in turn.dossier.opportunities if one.is_live]
-    if len(live) == 1:
-        _add_to_opportunity(turn, live[0])
-    elif live:
-        turn.say(
-            WHICH_OPPORTUNITY,
-            [[Button(f"{one.company}, {one.role}"[:40], AddContactTo(one.id))] for one in live],
-        )
-    else:
-        turn.say(NO_OPPORTUNITY, [[Button("Log an interview", LogInterview())]])
-
-
-def _add_to_opportunity(turn: Turn, opportunity: Opportunity | None) -> None:
-    if opportunity is None:
-        turn.show_toast(GONE)
-        return
-    if not count_contacts_left(opportunity):
-        turn.say(CONTACT_LIMIT_TEXT)
-        return
-    interview = latest_interview(opportunity)
-    engine.begin(
-        turn,
-        ADD_CONTACT,
-        opportunity=opportunity.id,
-        interview=interview.id if interview else None,
-    )
-
-
-def latest_interview(opportunity: Opportunity) -> Interview | None:
-    """The interview that was or will be last."""
-    return max(opportunity.interviews, key=lambda one: one.start, default=None)
-
-
-def _finish_add(turn: Turn, conversation: Conversation) -> None:
-    names = [
-        escape(str(v))
-        for k, v in conversation.answers.items()
-        if k.partition("#")[0] == "name" and v
-    ]
-    turn.say(ADDED.format(names=formatting.join_words(names)) if names else NOBODY_ADDED)
-    reminders.say_reminder(turn)
-
-
-ADD_CONTACT = register_flow(
-    Flow(
-        name="contact_add",
-        version=1,
-        title=lambda _: "adding people",
-        questions=person_questions(first_prompt=WHO_TO_ADD),
-        keep=keep_people,
-        finish=_finish_add,
-    )
-)

@@ -6,7 +6,7 @@ from telegram import CallbackQuery
 
 from coaching.model.documents import Opportunity
 from handlers.cards.card import list_step_refs
-from handlers.interviews.edit_facts import OVERVIEW_ROW, delete_opportunity
+from handlers.interviews.delete_opportunity import OVERVIEW_ROW, delete_opportunity
 from handlers.steps.card_refresh import card_callback_data, refresh_card
 from handlers.ui.turn import Turn
 

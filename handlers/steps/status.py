@@ -16,8 +16,9 @@ from handlers.answers.match_opportunity import round_number
 from handlers.cards.card import CardLine, StepRef, all_card_lines, card_buttons, step_text
 from handlers.interviews.news import News, TellNews
 from handlers.interviews.process import decision_range
+from handlers.outcomes.choose_job import ListClosed
 from handlers.outcomes.lessons import lesson_lines
-from handlers.outcomes.outcome import JobOutcome, ListClosed, OutcomeAction
+from handlers.outcomes.outcome import JobOutcome, OutcomeAction
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.links import (

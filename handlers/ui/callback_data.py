@@ -146,14 +146,16 @@ def _write_text(value: _TextValue) -> str:
 # -- whose button it is --------------------------------------------------------------------------
 
 CallbackHandler = Callable[[Update, Any, Any], Coroutine[Any, Any, None]]
-"""Takes the update, the Turn and the value of one of the kinds that its `data` is typed with."""
+"""Takes the update, the Turn and a value of the kinds that this third parameter is typed with."""
 
 
 class CallbackHandlers:
-    """Finds the handler of what a button sent: the one whose `data` is of that kind."""
+    """Finds the handler of what a button sent: the one that takes values of its kind."""
 
     def __init__(self, handlers: Iterable[CallbackHandler]) -> None:
-        self.by_kind = {kind: one for one in handlers for kind in list_kinds(one)}
+        self.by_kind: dict[type[CallbackData], CallbackHandler] = {}
+        for handler in handlers:
+            self.by_kind |= dict.fromkeys(list_kinds(handler), handler)
         self._kinds_by_sign: dict[str, list[type[CallbackData]]] = {}
         for kind in self.by_kind:
             self._kinds_by_sign.setdefault(_first_part(kind.prefix), []).append(kind)
@@ -166,8 +168,8 @@ class CallbackHandlers:
 
 
 def list_kinds(handler: CallbackHandler) -> tuple[type[CallbackData], ...]:
-    """The kinds that a handler takes, read off the type of its `data`."""
-    hint = get_type_hints(handler)["data"]
+    """The kinds that a handler takes, read off the type of its third parameter."""
+    _, _, hint, *_ = get_type_hints(handler).values()
     return get_args(hint) or (hint,)
 
 

@@ -18,22 +18,24 @@ from handlers.account.settings_menu import SETTINGS, ChangeSetting, Setting
 from handlers.cards.card import StepButton
 from handlers.flows.flow_callbacks import AnswerQuestion, DropFlow, ResumeFlow
 from handlers.interviews import edit_facts
-from handlers.interviews.edit_facts import DeleteForGood, DeleteOpportunity, EditFact, Fact
+from handlers.interviews.delete_opportunity import DeleteForGood, DeleteOpportunity
+from handlers.interviews.edit_facts import EditFact, Fact
 from handlers.interviews.news import MarkReferee, News, TellNews
 from handlers.interviews.reschedule import ChangeInterview, InterviewChange
 from handlers.letters.draft_command import ShowLetters
 from handlers.letters.draft_options import DraftOptions, ReplaceLetter, WriteLetter
+from handlers.outcomes.choose_job import ListClosed
 from handlers.outcomes.lessons import StayInTouch
 from handlers.outcomes.outcome import (
     LATEST_TIMESTAMP,
     EarlierOutcome,
     JobOutcome,
-    ListClosed,
     OutcomeAction,
     SetOutcome,
     UndoOutcome,
 )
-from handlers.people.contacts import AddContact, AddContactTo, ChangeContact, ContactAction
+from handlers.people.add_contact import AddContact, AddContactTo
+from handlers.people.contacts import ChangeContact, ContactAction
 from handlers.people.merge_contacts import AskWhichName, KeepContact, MergeContacts
 from handlers.people.referees import (
     AddReferee,
