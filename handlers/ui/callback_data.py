@@ -52,11 +52,11 @@ class CallbackData:
     @classmethod
     def unpack(cls, text: str) -> Self | None:
         """The value that was packed into `text`; None where it is of no such value."""
-        prefix, parts = cls.prefix.split(SEPARATOR), _list_parts(cls)
-        found = text.split(SEPARATOR)
-        head, texts = found[: len(prefix)], found[len(prefix) :]
-        required = sum(part.default is MISSING for part in parts)
-        if head != prefix or not required <= len(texts) <= len(parts):
+        head, rest = text[: len(cls.prefix)], text[len(cls.prefix) :]
+        if head != cls.prefix or (rest and not rest.startswith(SEPARATOR)):
+            return None
+        parts, texts = _list_parts(cls), rest.split(SEPARATOR)[1:]
+        if not sum(part.default is MISSING for part in parts) <= len(texts) <= len(parts):
             return None
         try:
             made = cls(*(part.read(one) for part, one in zip(parts, texts, strict=False)))
@@ -157,7 +157,7 @@ class CallbackHandlers:
         for handler in handlers:
             self.by_kind |= dict.fromkeys(list_kinds(handler), handler)
         self._kinds_by_sign: dict[str, list[type[CallbackData]]] = {}
-        for kind in self.by_kind:
+        for kind in sorted(self.by_kind, key=lambda one: len(one.prefix), reverse=True):
             self._kinds_by_sign.setdefault(_first_part(kind.prefix), []).append(kind)
 
     def unpack(self, text: str) -> CallbackData | None:
