@@ -24,7 +24,7 @@ from bot.intake.ways import EntryPoints, TurnHandler
 from bot.persistence.load_people import load_people
 from bot.texts import CANNOT_OPEN, FAILURE_APOLOGY, FAREWELL, OFF_THE_LIST, PRIVATE, TOO_FAST
 from handlers import usage_stats
-from handlers.ui.turn import Turn, build_message
+from handlers.ui.turn import Turn, build_message, fit_messages
 from storage.errors import UnreadableError
 from storage.tables.counting import Counts
 from storage.tables.outgoing_message import OutgoingMessage
@@ -223,7 +223,7 @@ class UpdateProcessor:
     def _say_to(self, chat: int, *messages: OutgoingMessage) -> None:
         """To anybody: of whom nothing is kept is written to with a key of no one."""
         whom = self._people.get(chat) or self._unit_of_work.new_person(chat, self._now)
-        self._outgoing.extend((whom, said) for said in messages)
+        self._outgoing.extend((whom, said) for said in fit_messages(messages))
 
     # -- those who are -----------------------------------------------------------------------
 
@@ -251,14 +251,15 @@ class UpdateProcessor:
             if await handler(parsed, turn) is False:
                 return self._refuse_removed(update, chat)
             next_ping = self._entry_points.next_ping(turn.dossier, self._now)
+            outgoing = turn.fit_outgoing()
         except Exception as error:  # noqa: BLE001 - one update's failure is that update's alone
             return await self._park_failed(update, error)
         self._add_callback_answer(update, turn)
         if turn.deletes_person:
-            return await self._forget_person(kept, turn)
+            return await self._forget_person(kept, outgoing)
         kept.dossier, kept.next_ping, kept.is_reachable = turn.dossier, next_ping, True
         self._changed_people[chat] = kept
-        self._outgoing.extend((kept, said) for said in turn.outgoing)
+        self._outgoing.extend((kept, said) for said in outgoing)
         return UpdateResult.KEPT, ""
 
     def _find_or_create_person(self, chat: int) -> StoredPerson:
@@ -273,14 +274,16 @@ class UpdateProcessor:
             return None
         return await self._unit_of_work.read_counts(self._now)
 
-    async def _forget_person(self, person: StoredPerson, turn: Turn) -> tuple[UpdateResult, str]:
+    async def _forget_person(
+        self, person: StoredPerson, farewell: Sequence[OutgoingMessage]
+    ) -> tuple[UpdateResult, str]:
         """Of somebody new too: what was put aside of theirs is written already."""
         self._outgoing = [(whom, said) for whom, said in self._outgoing if whom.chat != person.chat]
         self._changed_people.pop(person.chat, None)
         del self._people[person.chat]
         self._new_chats.discard(person.chat)
         await self._unit_of_work.forget_people([person])
-        self._outgoing.extend((person, said) for said in turn.outgoing)
+        self._outgoing.extend((person, said) for said in farewell)
         return UpdateResult.FORGOTTEN, ""
 
     # -- what goes wrong ---------------------------------------------------------------------
@@ -332,7 +335,7 @@ class UpdateProcessor:
         if update.chat is not None:
             kept = self._find_or_create_person(update.chat)
             self._changed_people[update.chat] = kept
-            self._outgoing.append((kept, build_message(FAILURE_APOLOGY)))
+            self._say_to(kept.chat, build_message(FAILURE_APOLOGY))
 
     def _add_callback_answer(self, update: IncomingUpdate, turn: Turn | None = None) -> None:
         if not update.callback_query_id or self._is_retry:

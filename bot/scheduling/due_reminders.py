@@ -54,12 +54,13 @@ def remind(person: StoredPerson, policy: ReminderPolicy, now: datetime) -> list[
     try:
         policy.say_reminder(turn)
         next_ping = policy.next_ping(turn.dossier, now)
+        messages = turn.fit_outgoing()
     except Exception as error:  # noqa: BLE001 - one person's failure never stops the others
         _log.error("a reminder failed: %s", type(error).__name__)
         person.next_ping = now + RETRY_AFTER
         return []
     person.dossier, person.next_ping = turn.dossier, _prevent_repeat(next_ping, now)
-    return turn.outgoing
+    return messages
 
 
 def _prevent_repeat(next_ping: datetime | None, now: datetime) -> datetime | None:

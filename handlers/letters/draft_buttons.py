@@ -14,10 +14,11 @@ from handlers.letters.draft_options import (
     ReplaceLetter,
 )
 from handlers.ui.buttons import Button
+from handlers.ui.fit import COPY_UNITS
+from handlers.ui.html_glyphs import utf16_length
 from handlers.ui.links import CorrectOpportunity, EditContact, OpenContact
 
 COPY = "Copy the text"
-COPY_AT_MOST = 256
 SENT = "I sent it"
 SENT_TO_ALL = "I sent it to all {count}"
 TO_ALL = "One to all {count}"
@@ -93,13 +94,8 @@ def find_options(callback_data: Iterable[str]) -> DraftOptions | None:
     return found[-1].options.plain if found else None
 
 
-def utf16_length(text: str) -> int:
-    """How long Telegram takes a text to be: in UTF-16, where an emoji counts twice."""
-    return len(text.encode("utf-16-le")) // 2
-
-
 def _first_row(shown: ShownLetter) -> list[Button]:
-    copy = [Button(COPY, copy_text=shown.body)] if utf16_length(shown.body) <= COPY_AT_MOST else []
+    copy = [Button(COPY, copy_text=shown.body)] if utf16_length(shown.body) <= COPY_UNITS else []
     if shown.options.variant is Variant.CARD:
         return [
             shown.options_button(

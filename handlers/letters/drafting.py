@@ -25,10 +25,10 @@ from handlers.letters.draft_buttons import (
     ShownLetter,
     finished_letter_buttons,
     letter_buttons,
-    utf16_length,
 )
 from handlers.letters.draft_options import DraftOptions, ReplaceLetter, WriteLetter
 from handlers.ui.formatting import join_words, moment_text, person_zone
+from handlers.ui.html_glyphs import utf16_length
 from handlers.ui.turn import Turn
 
 SUBJECT = "Subject: <code>{subject}</code>"

@@ -1,7 +1,10 @@
 """A turn: one thing a person did, all we know of them, and what the coach says to it."""
 
+import logging
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from html import escape
 from typing import Any
 
 from telegram import Update
@@ -10,14 +13,18 @@ from coaching.model.documents import Dossier, Opportunity, Person
 from coaching.model.personal_steps import personal_opportunity, store_personal_records
 from coaching.model.vocabulary import NO_OPPORTUNITY, OpportunityId
 from handlers.ui.buttons import Buttons, ReplyKeyboard, inline_markup, reply_keyboard_markup
+from handlers.ui.fit import count_buttons, fit, fit_toast
 from storage.tables.counting import Counts
 from storage.tables.outgoing_message import OutgoingMessage
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
 class Turn:
     """What a handler works on. Nothing here reads or writes anything: the intake keeps
-    `dossier`, queues `said` and answers the press with `toast` when the handler has returned.
+    `dossier`, queues `outgoing`, each message fit to Telegram's limits, and answers the press with
+    `toast` when the handler has returned.
 
     PTB's handlers put `args` and `matches` here, as they do with a context of their own.
     """
@@ -111,8 +118,27 @@ class Turn:
         self.outgoing.append(OutgoingMessage("sendDocument", payload))
 
     def show_toast(self, text: str, *, alert: bool = False) -> None:
-        """Answers the press itself: a short note over the chat, at most 200 characters."""
-        self.toast, self.alert = text[:200], alert
+        """Answers the press itself: a short note over the chat. What is too long for one is said
+        in the chat as a whole too."""
+        self.toast, self.alert = fit_toast(text), alert
+        if self.toast != text:
+            self.say(escape(text))
+
+    def fit_outgoing(self) -> list[OutgoingMessage]:
+        """All that is said in this turn, in messages that Telegram takes."""
+        return fit_messages(self.outgoing)
+
+
+def fit_messages(messages: Iterable[OutgoingMessage]) -> list[OutgoingMessage]:
+    """Every text and keyboard that leaves goes through here: in order, within Telegram's limits."""
+    return [part for message in messages for part in _fit_message(message)]
+
+
+def _fit_message(message: OutgoingMessage) -> tuple[OutgoingMessage, ...]:
+    parts = fit(message)
+    if left_out := count_buttons(message) - sum(map(count_buttons, parts)):
+        _log.error("Telegram would not take %d buttons of a %s", left_out, message.method)
+    return parts
 
 
 def message_time(update: Update, now: datetime) -> datetime:

@@ -236,7 +236,7 @@ class Chat:
 
     def _end(self, turn: Turn) -> None:
         seen = len(self.screen.came)
-        for saying in turn.outgoing:
+        for saying in turn.fit_outgoing():
             self.screen.apply(saying)
         self.screen.toast(turn.toast)
         self.lines.extend(f"< {one}" for one in self.screen.came[seen:])

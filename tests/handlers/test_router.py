@@ -12,8 +12,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from coaching.model.documents import Dossier
 from handlers import menu, router
-from handlers.letters.draft_buttons import utf16_length
 from handlers.router import EDITED_LATE
+from handlers.ui.html_glyphs import utf16_length
 from tests.handlers.beginnings import (
     WEDNESDAY,
     act,

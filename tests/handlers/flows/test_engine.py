@@ -17,8 +17,9 @@ from handlers.flows.engine import (
 )
 from handlers.flows.flow import FLOWS, register_flow
 from handlers.flows.prompt import EARLIER_ANSWER
+from handlers.ui.turn import build_message
 from tests.handlers.chat import Chat, transcript
-from tests.handlers.screen import Refused
+from tests.handlers.screen import Refused, Screen
 from tests.handlers.trip import ENDED, NO_SUCH, TRIP, WHICH, enter
 
 
@@ -273,11 +274,7 @@ async def test_names_come_back_as_they_were_written(chat: Chat, name: str) -> No
         ("x" * 4097, "too long"),
     ],
 )
-async def test_the_screen_refuses_what_telegram_refuses(html: str, why: str) -> None:
+def test_the_screen_refuses_what_telegram_refuses(html: str, why: str) -> None:
     """A text that Telegram would not take fails the test that says it."""
     with pytest.raises(Refused, match=why):
-        await Chat(enter=lambda _, turn: _say(turn, html)).send("x")
-
-
-async def _say(turn: Any, html: str) -> None:
-    turn.say(html)
+        Screen().apply(build_message(html))

@@ -106,7 +106,7 @@ async def outcome_of(raws: Sequence[Mapping[str, Any]], now: datetime = WEDNESDA
         turn = Turn(now, 0, dossier, message_id=_message(raw))
         await router.route_update(update, turn)
         dossier = turn.dossier
-        said += turn.outgoing
+        said += turn.fit_outgoing()
     texts = (shown(str(one.payload["text"])) for one in said if one.method == "sendMessage")
     return Outcome(plain(dossier), tuple(texts))
 
