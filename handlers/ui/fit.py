@@ -102,11 +102,11 @@ def _replace_markup(message: OutgoingMessage, markup: _Markup | None) -> Outgoin
 
 def _fit_markup(markup: _Markup | None) -> list[_Markup | None]:
     """The same object where nothing is to be changed; else one markup a message."""
-    if markup is None:
-        return [None]
+    if markup is None or "remove_keyboard" in markup:
+        return [markup]
     if "keyboard" in markup:
         return [_fit_reply_keyboard(markup)]
-    rows = markup.get("inline_keyboard", ())
+    rows = markup["inline_keyboard"]
     wrapped = _wrap_rows([_fit_row(row) for row in rows])
     if wrapped == rows and sum(map(len, rows)) <= KEYBOARD_BUTTONS:
         return [markup]

@@ -48,6 +48,7 @@ def test_what_fits_is_the_very_message() -> None:
     """Nothing is built anew for the many messages that are short enough."""
     for message in (
         build_message("short", [GO]),
+        build_message("short", keys=ReplyKeyboard()),
         build_message("x" * 4096, keys=ReplyKeyboard([["Yes", "No"]], placeholder="?")),
         OutgoingMessage("leaveChat", {}),
     ):

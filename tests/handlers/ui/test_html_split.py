@@ -153,6 +153,8 @@ def test_broken_markup_is_split_as_plain_words(html: str, limit: int) -> None:
         (FAMILY * 2, 10, [FAMILY, FAMILY]),
         ("🇩🇪🇫🇷", 6, ["🇩🇪", "🇫🇷"]),
         ("one two", 3, ["one", "two"]),
+        ("a &ltx b", 4, ["a", "&amp;ltx", "b"]),
+        ("a \u0301b c", 3, ["a", "\u0301b", "c"]),
     ],
 )
 def test_where_it_is_cut(html: str, limit: int, parts: list[str]) -> None:
