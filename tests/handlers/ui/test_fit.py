@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coaching.model.documents import Dossier, Person
@@ -136,6 +136,7 @@ def test_what_telegram_refuses_is_left_out_and_logged(caplog: pytest.LogCaptureF
     assert "6 buttons of a sendMessage" in caplog.text
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_note_over_the_chat_fits(text: str) -> None:
     """At most 200 characters; one that fits is not touched."""
@@ -161,9 +162,10 @@ BUTTONS = st.builds(
         st.builds(lambda copy: {"copy_text": {"text": copy}}, st.text(max_size=270)),
     ),
 )
-KEYBOARDS = st.lists(st.lists(BUTTONS, max_size=20), max_size=30)
+KEYBOARDS = st.lists(st.lists(BUTTONS, max_size=20), max_size=12)
 
 
+@settings(deadline=None)
 @given(KEYBOARDS, st.integers(1, 9000))
 def test_telegram_takes_every_keyboard(rows: list[list[dict[str, Any]]], length: int) -> None:
     """Whatever is asked for, what comes out is refused nowhere and is left alone the next time."""

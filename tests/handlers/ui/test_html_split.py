@@ -3,7 +3,7 @@
 from html import escape
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.ui.html_glyphs import utf16_length
@@ -88,6 +88,7 @@ def styled_characters(html: str) -> list[tuple[str, frozenset[str]]]:
     return seen
 
 
+@settings(deadline=None)
 @given(HTML, LIMITS)
 def test_every_part_fits_and_can_be_read(html: str, limit: int) -> None:
     """Telegram's own reading finds text in each part, and not too much of it."""
@@ -99,6 +100,7 @@ def test_every_part_fits_and_can_be_read(html: str, limit: int) -> None:
             assert utf16_length(text.strip()) <= max(limit, 64)
 
 
+@settings(deadline=None)
 @given(HTML, LIMITS)
 def test_no_character_and_no_style_is_lost(html: str, limit: int) -> None:
     """What is seen is the same in the same order, bold where it was bold."""
@@ -106,6 +108,7 @@ def test_no_character_and_no_style_is_lost(html: str, limit: int) -> None:
     assert seen == styled_characters(html)
 
 
+@settings(deadline=None)
 @given(HTML, LIMITS)
 def test_no_word_is_cut_that_fits(html: str, limit: int) -> None:
     """Words stay words, unless one alone is longer than a message."""
@@ -115,12 +118,14 @@ def test_no_word_is_cut_that_fits(html: str, limit: int) -> None:
         assert [word for part in parts for word in parse_html(part)[0].split()] == words
 
 
+@settings(deadline=None)
 @given(HTML)
 def test_what_fits_comes_back_as_it_is(html: str) -> None:
     """Not a byte is changed where nothing has to be."""
     assert split_html(html, utf16_length(parse_html(html)[0]) or 1) == [html]
 
 
+@settings(deadline=None)
 @given(HTML, LIMITS)
 def test_parts_are_not_split_again(html: str, limit: int) -> None:
     """Whatever came out once may go through once more."""
@@ -128,6 +133,7 @@ def test_parts_are_not_split_again(html: str, limit: int) -> None:
         assert split_html(part, limit) == [part]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="<>/ab&;#1 \"='", max_size=200), LIMITS)
 def test_broken_markup_is_split_as_plain_words(html: str, limit: int) -> None:
     """Whatever is wrong with the tags, the parts of a long text can be read."""
