@@ -37,8 +37,8 @@ def split_html(html: str, limit: int, first_limit: int | None = None) -> list[st
     """The text in parts of at most `limit` UTF-16 units each, markup not counted, the first of at
     most `first_limit`. A text that fits comes back as it is. Blanks at a cut go, words never."""
     room = first_limit or limit
-    if len(html) * 2 <= room:
-        return [html]
+    if len(html) <= room and utf16_length(html) <= room:
+        return [html]  # so short a source is within the bytes too
     glyphs = read_glyphs(html)
     if _find_end(glyphs, 0, room) == len(glyphs):
         return [html]
