@@ -133,7 +133,7 @@ def _is_taken(button: Mapping[str, Any]) -> bool:
         return 1 <= utf16_length(button["copy_text"]["text"]) <= COPY_UNITS
     if "callback_data" in button:
         return 1 <= len(button["callback_data"].encode()) <= DATA_BYTES
-    return True
+    return bool(button.keys() - {"text", "style"})
 
 
 def _fit_label(button: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -1,7 +1,7 @@
 """The last guard: whatever a handler says, Telegram takes all that leaves, and nothing is lost."""
 
 import logging
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from coaching.model.documents import Dossier, Person
 from coaching.model.vocabulary import PersonId
 from handlers.ui.buttons import Button, ReplyKeyboard
+from handlers.ui.callback_data import CallbackData
 from handlers.ui.fit import MORE_BUTTONS, TOAST_UNITS, fit, fit_toast
 from handlers.ui.html_glyphs import utf16_length
 from handlers.ui.turn import Turn, build_message
@@ -22,7 +23,20 @@ from tests.handlers.screen import Screen, plain
 
 PARAGRAPH = "<b>Dana Lee</b> &amp; the team talked about dbt. " * 40
 LONG = "\n\n".join(f"{at}. {PARAGRAPH}" for at in range(1, 6))
-GO = [Button("Go on", "x:go")]
+
+
+@dataclass(frozen=True, slots=True)
+class Raw(CallbackData):
+    """What a button sends, whatever its length."""
+
+    text: str
+
+    def pack(self) -> str:
+        """The text as it is."""
+        return self.text
+
+
+GO = [Button("Go on", Raw("x:go"))]
 
 
 def a_turn() -> Turn:
@@ -96,7 +110,7 @@ def test_parts_are_as_urgent_and_last_as_long_as_the_whole() -> None:
 
 def test_more_than_100_buttons_go_on_below() -> None:
     """Each row stays together, in order, under a message that says why."""
-    rows = [[Button(f"{row}.{at}", f"x:{row}:{at}") for at in range(3)] for row in range(70)]
+    rows = [[Button(f"{row}.{at}", Raw(f"x:{row}:{at}")) for at in range(3)] for row in range(70)]
     turn = a_turn()
     turn.say("Choose", rows)
     screen = shown(turn)
@@ -108,7 +122,7 @@ def test_more_than_100_buttons_go_on_below() -> None:
 @pytest.mark.parametrize("method", ["say", "edit", "replace_buttons"])
 def test_many_buttons_under_any_message(method: str) -> None:
     """New, rewritten, or with other buttons only: none is lost."""
-    turn, rows = a_turn(), [[Button(str(at), f"x:{at}")] for at in range(150)]
+    turn, rows = a_turn(), [[Button(str(at), Raw(f"x:{at}"))] for at in range(150)]
     arguments: list[Any] = [rows] if method == "replace_buttons" else ["Choose", rows]
     getattr(turn, method)(*arguments)
     screen = shown(turn)
@@ -119,7 +133,7 @@ def test_many_buttons_under_any_message(method: str) -> None:
 def test_a_long_row_wraps() -> None:
     """Eight beside each other, the rest below; keys in place of the keyboard too."""
     turn = a_turn()
-    turn.say("Choose", [[Button(str(at), f"x:{at}") for at in range(20)]])
+    turn.say("Choose", [[Button(str(at), Raw(f"x:{at}")) for at in range(20)]])
     turn.say("Or", keys=ReplyKeyboard([[str(at) for at in range(9)]], placeholder="p" * 65))
     buttons, keys = shown(turn).came[1:]
     assert [len(row) for row in buttons.buttons] == [8, 8, 4]
@@ -129,8 +143,8 @@ def test_a_long_row_wraps() -> None:
 def test_what_telegram_refuses_is_left_out_and_logged(caplog: pytest.LogCaptureFixture) -> None:
     """One button that is wrong does not cost the whole message."""
     turn = a_turn()
-    wrong = [Button("Long", "x" * 65), Button("Copy", copy_text="x" * 257), Button("None")]
-    turn.say("Choose", [wrong, [*wrong, *GO], [Button(" ", "x:blank")]])
+    wrong = [Button("Long", Raw("x" * 65)), Button("Copy", copy_text="x" * 257), Button("None")]
+    turn.say("Choose", [wrong, [*wrong, *GO], [Button(" ", Raw("x:blank"))]])
     with caplog.at_level(logging.ERROR):
         assert shown(turn).came[-1].labels == ["Go on", "…"]
     assert "6 buttons of a sendMessage" in caplog.text
