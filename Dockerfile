@@ -13,6 +13,7 @@ COPY handlers handlers
 COPY storage storage
 COPY coaching coaching
 COPY playground playground
+COPY locale locale
 COPY LICENSE NOTICE.md ./
 RUN ["/app/.venv/bin/python", "-m", "compileall", "-q", "bot", "handlers", "storage", "coaching", "playground"]
 

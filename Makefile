@@ -9,7 +9,7 @@ export UV_COMPILE_BYTECODE := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run playground test check lint format types contracts bench properties torture audit screenshots playbook story cities clean
+.PHONY: help run playground test check lint format types contracts bench properties torture audit screenshots playbook texts story cities clean
 
 help: ## List what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -74,6 +74,9 @@ screenshots: .venv/.ready ## The pictures of the README, from the running page i
 
 playbook: .venv/.ready ## Write docs/playbook.md anew from the code's own table
 	$(RUN)python -m tools.playbook
+
+texts: .venv/.ready ## Collect what people read into locale/ and compile it; LANGUAGE=de begins a language
+	$(RUN)python -m tools.texts $(LANGUAGE)
 
 story: .venv/.ready ## Write docs/six-weeks.md anew: six weeks of somebody's search, told in full
 	$(RUN)python -m tests.story.test_six_weeks --write

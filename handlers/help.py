@@ -2,9 +2,10 @@
 
 from telegram import Update
 
+from coaching.translation import _
 from handlers.ui.turn import Turn
 
-HELP = (
+HELP = _(
     "<b>Log an interview</b>, ahead or behind you\n"
     "<code>/new Acme Robotics; Data Engineer; yesterday 3pm</code>\n\n"
     "<b>See what to do next</b>\n"

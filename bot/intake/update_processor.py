@@ -23,6 +23,7 @@ from bot.intake.update_result import Effects, HandledUpdate, StillFailingError, 
 from bot.intake.ways import EntryPoints, TurnHandler
 from bot.persistence.load_people import load_people
 from bot.texts import CANNOT_OPEN, FAILURE_APOLOGY, FAREWELL, OFF_THE_LIST, PRIVATE, TOO_FAST
+from coaching.translation import use_language
 from handlers import usage_stats
 from handlers.ui.turn import Turn, build_message, fit_messages
 from storage.errors import UnreadableError
@@ -97,7 +98,16 @@ class UpdateProcessor:
 
     async def _handle_update(self, update: IncomingUpdate) -> None:
         began = perf_counter()
-        self._record_result(update, began, *await self._handle_by_origin(update))
+        with use_language(self._find_language(update)):
+            self._record_result(update, began, *await self._handle_by_origin(update))
+
+    def _find_language(self, update: IncomingUpdate) -> str:
+        """The person's own; of whom nothing is kept, the one that their Telegram has."""
+        kept = self._people.get(update.chat) if update.chat is not None else None
+        if kept is not None:
+            return kept.dossier.person.language
+        user = update.parsed.effective_user if update.parsed is not None else None
+        return (user and user.language_code) or ""
 
     def _record_result(
         self, update: IncomingUpdate, began: float, result: UpdateResult, why: str

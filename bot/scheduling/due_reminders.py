@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.intake.access import allow_everybody
 from coaching.model.documents import Dossier
+from coaching.translation import use_language
 from handlers.ui.turn import Turn
 from storage.tables.outgoing_message import OutgoingMessage
 from storage.unit_of_work import Store, StoredPerson
@@ -52,7 +53,8 @@ def remind(person: StoredPerson, policy: ReminderPolicy, now: datetime) -> list[
         now=now, chat_id=person.chat, dossier=person.dossier, is_reachable=person.is_reachable
     )
     try:
-        policy.say_reminder(turn)
+        with use_language(turn.person.language):
+            policy.say_reminder(turn)
         next_ping = policy.next_ping(turn.dossier, now)
         messages = turn.fit_outgoing()
     except Exception as error:  # noqa: BLE001 - one person's failure never stops the others

@@ -4,10 +4,12 @@ import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from bot.telegram_api.backoff import Backoff
 from bot.telegram_api.bot_api import BotApiClient, MaybeSentError, NotSentError
+from coaching.translation import Words, list_languages, use_language
 
 TRIES = 5
 _log = logging.getLogger(__name__)
@@ -17,9 +19,9 @@ _log = logging.getLogger(__name__)
 class Menu:
     """What Telegram should show before and beside the chat."""
 
-    commands: Sequence[tuple[str, str]]
-    description: str
-    short_description: str
+    commands: Sequence[tuple[str, Words]]
+    description: Words
+    short_description: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +32,39 @@ class MenuEntry:
     set_method: str
     field: str
     wanted: Any
+    language: str = ""
+    """Two letters; empty for everybody whose language has no menu of its own."""
 
     def is_shown(self, result: Any) -> bool:
         """Whether Telegram's answer is already what it should be."""
         found = result.get(self.field) if isinstance(result, Mapping) else result
         return bool(found == self.wanted)
 
+    @property
+    def language_parameter(self) -> dict[str, str]:
+        """What says for whose eyes it is."""
+        return {"language_code": self.language} if self.language else {}
 
-def menu_entries(menu: Menu) -> tuple[MenuEntry, ...]:
-    """All there is to show, in the forms of the Bot API."""
-    commands = [{"command": name, "description": what} for name, what in menu.commands]
+
+def menu_entries(menu: Menu, language: str = "") -> tuple[MenuEntry, ...]:
+    """All there is to show in a language, in the forms of the Bot API."""
+    with use_language(language):
+        commands = [{"command": name, "description": str(what)} for name, what in menu.commands]
+        description, short = str(menu.description), str(menu.short_description)
+    code = language[:2]
     return (
-        MenuEntry("getMyCommands", "setMyCommands", "commands", commands),
-        MenuEntry("getMyDescription", "setMyDescription", "description", menu.description),
+        MenuEntry("getMyCommands", "setMyCommands", "commands", commands, code),
+        MenuEntry("getMyDescription", "setMyDescription", "description", description, code),
         MenuEntry(
-            "getMyShortDescription",
-            "setMyShortDescription",
-            "short_description",
-            menu.short_description,
+            "getMyShortDescription", "setMyShortDescription", "short_description", short, code
         ),
     )
 
 
 async def set_menu(menu: Menu, api: BotApiClient) -> None:
     """Sets what differs; a failure is tried again a few times and harms nothing else."""
-    for entry in menu_entries(menu):
+    entries = (menu_entries(menu, language) for language in ("", *list_languages()))
+    for entry in chain.from_iterable(entries):
         backoff = Backoff()
         for _ in range(TRIES):
             if await _try_set_entry(entry, api):
@@ -66,9 +76,10 @@ async def set_menu(menu: Menu, api: BotApiClient) -> None:
 
 async def _try_set_entry(entry: MenuEntry, api: BotApiClient) -> bool:
     try:
-        found = await api.call(entry.get_method, {})
+        found = await api.call(entry.get_method, entry.language_parameter)
         if found.ok and entry.is_shown(found.result):
             return True
-        return (await api.call(entry.set_method, {entry.field: entry.wanted})).ok
+        wanted = {entry.field: entry.wanted, **entry.language_parameter}
+        return (await api.call(entry.set_method, wanted)).ok
     except (NotSentError, MaybeSentError):
         return False

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NewType
 
+from coaching.translation import Words
+
 PersonId = NewType("PersonId", int)
 OpportunityId = NewType("OpportunityId", int)
 InterviewId = NewType("InterviewId", int)
@@ -22,9 +24,9 @@ NO_OPPORTUNITY = OpportunityId(0)
 class InvalidInputError(Exception):
     """What the person wrote cannot be taken; the text is what they read."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: Words) -> None:
         super().__init__(text)
-        self.text = text
+        self.text = str(text)
 
 
 class ContactPart(StrEnum):

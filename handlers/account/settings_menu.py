@@ -12,6 +12,7 @@ from coaching.calendar.cities import country_name, find_city, find_country
 from coaching.model.documents import Conversation, Person
 from coaching.model.vocabulary import NO_COUNTRY, CountryCode, InvalidInputError
 from coaching.reading.names import read_name
+from coaching.translation import _
 from handlers.answers.months import NEVER, months_choices, months_text, read_months
 from handlers.answers.places import (
     answer_country,
@@ -31,20 +32,28 @@ from handlers.ui.buttons import Button, Buttons, ReplyKeyboard
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.turn import Turn
 
-TITLE = "<b>Settings</b>"
-PLACE = "Which city are you in? Type it, or share your location."
-COUNTRY = "Whose public holidays do you have? Type a country."
-WAKING = "Between which hours may I write to you? Such as <i>8-21</i> or <i>7:30 to 22:00</i>."
-CLEAR = (
+HEADING = _("<b>Settings</b>")
+# Translators: stands in "We were at: {title}".
+TITLE = _("your settings")
+PLACE = _("Which city are you in? Type it, or share your location.")
+COUNTRY = _("Whose public holidays do you have? Type a country.")
+WAKING = _("Between which hours may I write to you? Such as <i>8-21</i> or <i>7:30 to 22:00</i>.")
+CLEAR = _(
     "How long after a job is closed shall I ask whether to clear it? Nothing is deleted before "
     "you say so."
 )
-SIGN = "How do you sign a note?"
-NAME = "What shall I call you?"
-UNKNOWN_COUNTRY = "I do not know that country. Its name or two letters will do, such as <i>DE</i>."
-PLACE_SET = "{place} it is."
-PLACE_AND_COUNTRY_SET = "{place} it is. Holidays: {country}."
-NOT_SET = "not set"
+SIGN = _("How do you sign a note?")
+NAME = _("What shall I call you?")
+UNKNOWN_COUNTRY = _(
+    "I do not know that country. Its name or two letters will do, such as <i>DE</i>."
+)
+PLACE_SET = _("{place} it is.")
+PLACE_AND_COUNTRY_SET = _("{place} it is. Holidays: {country}.")
+NOT_SET = _("not set")
+WEEKENDS_LABEL = _("Weekends only")
+WEEKENDS_ONLY = _("weekends only")
+# Translators: a line of the settings, such as "Time zone: Berlin time (UTC+1)".
+LINE = _("{label}: {value}")
 
 
 # -- reading -------------------------------------------------------------------------------------
@@ -62,11 +71,11 @@ def read_country(text: str, _: QuestionContext) -> str:
 
 
 def _country_choices(_: QuestionContext) -> Choices:
-    return ((Choice("Weekends only", ""),),)
+    return ((Choice(WEEKENDS_LABEL, ""),),)
 
 
 def _country_text(value: Any) -> str:
-    return country_name(CountryCode(value)) if value else "weekends only"
+    return country_name(CountryCode(value)) if value else str(WEEKENDS_ONLY)
 
 
 def _read_name(text: str, _: QuestionContext) -> str:
@@ -126,7 +135,7 @@ SETTINGS = register_flow(
     Flow(
         name="settings",
         version=1,
-        title=lambda _: "your settings",
+        title=lambda _scene: TITLE,
         questions=(
             Question(
                 "place",
@@ -208,23 +217,23 @@ def _setting_values(turn: Turn) -> dict[str, Any]:
 
 
 def _settings_card(turn: Turn) -> tuple[str, Buttons]:
-    lines = [TITLE]
+    lines = [str(HEADING)]
     for field, label in _LABELS.items():
         value = _setting_values(turn)[field]
         question = SETTINGS.question(field)
-        told = question.format_answer(value) if question and value is not None else NOT_SET
-        lines.append(f"{label}: {escape(told)}")
+        told = question.format_answer(value) if question and value is not None else str(NOT_SET)
+        lines.append(LINE.format(label=label, value=escape(told)))
     buttons = [Button(label, ChangeSetting(Setting(field))) for field, label in _LABELS.items()]
     return "\n".join(lines), [buttons[:2], buttons[2:4], buttons[4:]]
 
 
 _LABELS = {
-    "name": "You are",
-    "sign": "You sign",
-    "place": "Time zone",
-    "country": "Holidays",
-    "waking": "I may write",
-    "clear": "Closed jobs",
+    "name": _("You are"),
+    "sign": _("You sign"),
+    "place": _("Time zone"),
+    "country": _("Holidays"),
+    "waking": _("I may write"),
+    "clear": _("Closed jobs"),
 }
 
 

@@ -11,6 +11,7 @@ from telegram import Update
 from coaching.model.documents import Conversation
 from coaching.model.vocabulary import InvalidInputError
 from coaching.reading.names import read_name, short_name
+from coaching.translation import _
 from handlers.answers.places import (
     answer_country,
     answer_zone,
@@ -28,25 +29,35 @@ from handlers.ui.buttons import Button, ReplyKeyboard
 from handlers.ui.links import LogInterview
 from handlers.ui.turn import Turn
 
-HELLO = (
+HELLO = _(
     "I coach you through everything that follows a job interview.\n"
     "Tell me when it is and who you met; I remind you at the right hour and draft each note "
     "from your own words.\n"
     "You send everything yourself. What I keep is sealed: /privacy."
 )
-CITY_PROMPT = (
+CITY_PROMPT = _(
     "Which city are you in? I need it so that nothing reaches you at night.\n"
     "Share your location, take a city below, or type one."
 )
-SIGN = "How do you sign a note? Type it, or take your first name."
-READY = (
+SIGN = _("How do you sign a note? Type it, or take your first name.")
+READY = _(
     "Good, {name}. {place}, reminders between {wakes} and {sleeps}; "
     "/settings changes any of it.\n\n"
     "When is your interview, or when was it? One line is enough:\n"
     "<code>/new Acme Robotics; Data Engineer; yesterday 3pm</code>"
 )
-BACK_AGAIN = "Welcome back{name}. /status shows what is pending, /new logs an interview."
-PLACE_SET = "{place} it is."
+READY_UNNAMED = _(
+    "Good, let us begin. {place}, reminders between {wakes} and {sleeps}; "
+    "/settings changes any of it.\n\n"
+    "When is your interview, or when was it? One line is enough:\n"
+    "<code>/new Acme Robotics; Data Engineer; yesterday 3pm</code>"
+)
+BACK_AGAIN = _("Welcome back, {name}. /status shows what is pending, /new logs an interview.")
+BACK_AGAIN_UNNAMED = _("Welcome back. /status shows what is pending, /new logs an interview.")
+PLACE_SET = _("{place} it is.")
+# Translators: stands in "We were at: {title}".
+TITLE = _("where you are")
+LOG_INTERVIEW = _("Log an interview")
 
 
 def _sign_choices(context: QuestionContext) -> Choices:
@@ -74,14 +85,16 @@ def _finish(turn: Turn, talk: Conversation) -> None:
     if waiting is not None:
         _start_waiting_flow(turn, waiting)
         return
+    name = short_name(person.sign_off)
+    ready = READY if name else READY_UNNAMED
     turn.say(
-        READY.format(
-            name=escape(short_name(person.sign_off) or "let us begin"),
+        ready.format(
+            name=escape(name),
             place=zone_text(formatting.person_zone(person), turn.now),
-            wakes=f"{person.wakes:%H:%M}",
-            sleeps=f"{person.sleeps:%H:%M}",
+            wakes=formatting.time_text(person.wakes),
+            sleeps=formatting.time_text(person.sleeps),
         ),
-        [[Button("Log an interview", LogInterview())]],
+        [[Button(LOG_INTERVIEW, LogInterview())]],
     )
 
 
@@ -89,7 +102,7 @@ WELCOME = register_flow(
     Flow(
         name="welcome",
         version=1,
-        title=lambda _: "where you are",
+        title=lambda _scene: TITLE,
         questions=(
             Question(
                 "place",
@@ -100,7 +113,7 @@ WELCOME = register_flow(
                 keys=lambda scene: place_keys(scene.person),
                 read_location=read_location,
             ),
-            Question("sign", SIGN, lambda text, _: read_name(text), choices=_sign_choices),
+            Question("sign", SIGN, lambda text, _scene: read_name(text), choices=_sign_choices),
         ),
         keep=_keep,
         finish=_finish,
@@ -114,7 +127,7 @@ async def handle_start(update: Update, turn: Turn) -> None:
     note_name(update, turn)
     if turn.person.zone is not None:
         name = short_name(turn.person.sign_off or turn.person.first_name)
-        turn.say(BACK_AGAIN.format(name=f", {escape(name)}" if name else ""))
+        turn.say(BACK_AGAIN.format(name=escape(name)) if name else BACK_AGAIN_UNNAMED)
         return
     turn.say(HELLO)
     engine.begin(turn, WELCOME, answers=_pending_line(turn))

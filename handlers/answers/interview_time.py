@@ -14,6 +14,7 @@ from coaching.reading.dates import (
     read_time,
     read_when,
 )
+from coaching.translation import _, plural
 from handlers.flows.flow import DISCARD, Answers
 from handlers.flows.question import (
     AmbiguousAnswer,
@@ -25,11 +26,21 @@ from handlers.flows.question import (
 )
 from handlers.ui import formatting
 
-TIME_PROMPT = "At what time {day}?"
-HOW_PROMPT = "How is it held?"
-LENGTH = "How long? Half an hour, an hour; or type it, such as <i>75 min</i>."
-WHICH_DAY = "That can be read in two ways. Which do you mean?"
-FAR_OFF_PROMPT = "That is {distance}. Is it right?"
+# Translators: the day is "today", "tomorrow" or "yesterday".
+TIME_NEAR_PROMPT = _("At what time {day}?")
+# Translators: the day is such as "Thu 26 Nov".
+TIME_PROMPT = _("At what time on {day}?")
+HOW_PROMPT = _("How is it held?")
+LENGTH = _("How long? Half an hour, an hour; or type it, such as <i>75 min</i>.")
+WHICH_DAY = _("That can be read in two ways. Which do you mean?")
+FAR_OFF_PROMPT = _("That is {when}, {distance}. Is it right?")
+RIGHT = _("Yes, that is right")
+MINUTES = plural("{count} min", "{count} min")
+HOURS = plural("{count} hour", "{count} hours")
+HOW_LABELS = (
+    ((_("Video"), "video"), (_("Phone"), "phone"), (_("On site"), "on_site")),
+    ((_("Panel"), "panel"), (_("Something else"), "other")),
+)
 MAX_AHEAD = timedelta(days=300)
 MAX_AGO = timedelta(days=100)
 USA = CountryCode("US")
@@ -62,10 +73,12 @@ def _start_choice(reading: Reading, zone: ZoneName) -> Choice:
 def _check_far(reading: Reading, now: datetime, zone: ZoneName) -> None:
     """A start a year away is more often a slip than a plan: the person says so once."""
     if reading.start > now + MAX_AHEAD or reading.start < now - MAX_AGO:
-        far = f"{format_reading(reading, zone)}, {formatting.relative_time(reading.start, now)}"
         raise AmbiguousAnswer(
-            FAR_OFF_PROMPT.format(distance=far),
-            [Choice("Yes, that is right", _start_answer(reading, zone))],
+            FAR_OFF_PROMPT.format(
+                when=format_reading(reading, zone),
+                distance=formatting.relative_time(reading.start, now),
+            ),
+            [Choice(RIGHT, _start_answer(reading, zone))],
         )
 
 
@@ -94,8 +107,11 @@ def _read_time_of_day(text: str, context: QuestionContext) -> Any:
 
 def _time_prompt(context: QuestionContext) -> str:
     start = datetime.fromisoformat(context.answer("when")["start"])
-    day = formatting.day_text(start, formatting.person_zone(context.person), context.now)
-    return TIME_PROMPT.format(day=f"on {day}" if day[:1].isupper() else day)
+    zone = formatting.person_zone(context.person)
+    near = formatting.near_day_text(start, zone, context.now)
+    if near:
+        return TIME_NEAR_PROMPT.format(day=near)
+    return TIME_PROMPT.format(day=formatting.day_text(start, zone, context.now))
 
 
 def _is_time_missing(context: QuestionContext) -> bool:
@@ -144,13 +160,18 @@ def _read_length(text: str, _: QuestionContext) -> int:
 
 def _length_choices(_: QuestionContext) -> Choices:
     return (
-        (Choice("30 min", 30), Choice("45 min", 45), Choice("1 hour", 60), Choice("90 min", 90)),
+        (
+            Choice(length_text(30), 30),
+            Choice(length_text(45), 45),
+            Choice(HOURS.format(1), 60),
+            Choice(length_text(90), 90),
+        ),
     )
 
 
 def length_text(value: Any) -> str:
     """75 min."""
-    return f"{value} min"
+    return MINUTES.format(value)
 
 
 def length_question(
@@ -171,21 +192,18 @@ def length_question(
 def _read_how(text: str, _: QuestionContext) -> str:
     wanted = text.strip().casefold().replace("-", " ")
     for kind, words in formatting.KINDS.items():
-        if wanted in (words, kind.value):
+        if wanted in (words.source, str(words).casefold(), kind.value):
             return kind.value
     return InterviewKind.OTHER.value
 
 
 def _how_choices(_: QuestionContext) -> Choices:
-    return (
-        (Choice("Video", "video"), Choice("Phone", "phone"), Choice("On site", "on_site")),
-        (Choice("Panel", "panel"), Choice("Something else", "other")),
-    )
+    return [[Choice(label, kind) for label, kind in row] for row in HOW_LABELS]
 
 
 def how_text(value: Any) -> str:
     """On site."""
-    return formatting.KINDS[InterviewKind(value)]
+    return str(formatting.KINDS[InterviewKind(value)])
 
 
 def how_question(

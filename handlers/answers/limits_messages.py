@@ -13,29 +13,30 @@ from coaching.model.limits import (
     count_contacts_left,
 )
 from coaching.model.vocabulary import InvalidInputError
+from coaching.translation import _
 from handlers.answers.match_opportunity import find_matching_opportunity
 from handlers.flows.question import QuestionContext
 
-OPEN_LIMIT_TEXT = (
-    f"{MAX_OPEN_OPPORTUNITIES} jobs are open, which is as many as I can follow up on with care. "
+OPEN_LIMIT_TEXT = _(
+    "{limit} jobs are open, which is as many as I can follow up on with care. "
     "/outcome closes one that is over; then <b>Looks right</b> saves this one. All of it "
     "is kept till then."
 )
-OPPORTUNITY_LIMIT_TEXT = (
-    f"{MAX_OPPORTUNITIES} jobs are kept, open and closed, which is as many as I can look after. "
+OPPORTUNITY_LIMIT_TEXT = _(
+    "{limit} jobs are kept, open and closed, which is as many as I can look after. "
     "/status shows the <b>Closed ones</b>; in one of them <b>Correct</b>, then <b>Delete</b> makes "
     "room. Then <b>Looks right</b> saves this one. All of it is kept till then."
 )
-CONTACT_LIMIT_TEXT = (
-    f"{MAX_CONTACTS} people are noted for this job, as many as it can have. /contacts takes "
+CONTACT_LIMIT_TEXT = _(
+    "{limit} people are noted for this job, as many as it can have. /contacts takes "
     "out who is not needed any more; then send the names again. All else you told me stays."
 )
-CONTACTS_LEFT_TEXT = (
-    f"A job can have {MAX_CONTACTS} people, and {{left}} more can be noted here. Send those "
+CONTACTS_LEFT_TEXT = _(
+    "A job can have {limit} people, and {left} more can be noted here. Send those "
     "who matter most, or make room in /contacts first. All else you told me stays."
 )
-REFEREE_LIMIT_TEXT = (
-    f"{MAX_REFEREES} people vouch for you already, as many as the list can have. /referees "
+REFEREE_LIMIT_TEXT = _(
+    "{limit} people vouch for you already, as many as the list can have. /referees "
     "opens the card of each; <b>Remove</b> there makes room for somebody new."
 )
 
@@ -44,16 +45,18 @@ def opportunity_limit_text(context: QuestionContext) -> str:
     """What to say where one more job, or one more open job, has no room; empty where it has."""
     known = find_matching_opportunity(context)
     if known is None and not can_add_opportunity(context.opportunities):
-        return OPPORTUNITY_LIMIT_TEXT
+        return OPPORTUNITY_LIMIT_TEXT.format(limit=MAX_OPPORTUNITIES)
     opens = known is None or not known.is_live
-    return OPEN_LIMIT_TEXT if opens and not can_open_opportunity(context.opportunities) else ""
+    if opens and not can_open_opportunity(context.opportunities):
+        return OPEN_LIMIT_TEXT.format(limit=MAX_OPEN_OPPORTUNITIES)
+    return ""
 
 
 def check_referee_limit(context: QuestionContext) -> None:
     """Raises Rejected for one more referee than the list can have. Who is on it takes no room."""
     known = any(one.id == context.subject for one in context.person.referees)
     if not known and not can_add_referee(context.person):
-        raise InvalidInputError(REFEREE_LIMIT_TEXT)
+        raise InvalidInputError(REFEREE_LIMIT_TEXT.format(limit=MAX_REFEREES))
 
 
 def check_contact_limit(
@@ -69,6 +72,5 @@ def check_contact_limit(
     more = sum(name.casefold() not in known for name in names[int(replaces) :])
     left = count_contacts_left(context.opportunity)
     if more > left:
-        raise InvalidInputError(
-            CONTACTS_LEFT_TEXT.format(left=left) if left else CONTACT_LIMIT_TEXT
-        )
+        text = CONTACTS_LEFT_TEXT if left else CONTACT_LIMIT_TEXT
+        raise InvalidInputError(text.format(limit=MAX_CONTACTS, left=left))

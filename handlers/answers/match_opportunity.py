@@ -8,16 +8,29 @@ from typing import Any
 from coaching.matching.similarity import is_same_name, is_similar_name
 from coaching.model.documents import Interview, Opportunity
 from coaching.model.vocabulary import InterviewStatus, InvalidInputError
+from coaching.translation import _
 from handlers.answers.interview_time import answer_start
 from handlers.answers.yes_no import read_yes_no
 from handlers.flows.question import Choice, Choices, Question, QuestionContext
 from handlers.ui import formatting
 
-SAME_OPPORTUNITY_PROMPT = "Is this the {role} job at {company} you logged?"
-GOES_ON_PROMPT = "You logged the {role} job at {company}: {outcome}. Does it go on after all?"
-WHICH_OPPORTUNITY = "You logged jobs like that before. Which one is it?"
-TAKE_A_BUTTON = "Take the button of the job it belongs to."
-DUPLICATE_PROMPT = "You logged an interview with {company} for {when} already. Is this another one?"
+SAME_OPPORTUNITY_PROMPT = _("Is this the {role} job at {company} you logged?")
+GOES_ON_PROMPT = _("You logged the {role} job at {company}: {outcome}. Does it go on after all?")
+WHICH_OPPORTUNITY = _("You logged jobs like that before. Which one is it?")
+TAKE_A_BUTTON = _("Take the button of the job it belongs to.")
+DUPLICATE_PROMPT = _(
+    "You logged an interview with {company} for {when} already. Is this another one?"
+)
+JOB_LABEL = _("{role} at {company}")
+NEXT_ROUND_LABEL = _("Yes, next round")
+NOT_THAT_LABEL = _("No, another job")
+OTHER_LABEL = _("Another job")
+OTHER_JOB = _("another job")
+THAT_JOB = _("that one")
+SAME_LABEL = _("No, the same one")
+NEW_LABEL = _("Yes, another one")
+SAME_INTERVIEW = _("the same one")
+NEW_INTERVIEW = _("another one")
 OFFERED_AT_MOST = 3
 ANOTHER_OPPORTUNITY = 0
 
@@ -87,7 +100,7 @@ def _candidates(context: QuestionContext) -> tuple[Opportunity, ...]:
 def _opportunity_prompt(context: QuestionContext) -> str:
     jobs = _candidates(context)
     if len(jobs) != 1:
-        return WHICH_OPPORTUNITY
+        return str(WHICH_OPPORTUNITY)
     job = jobs[0]
     words = {"role": escape(job.role), "company": escape(job.company)}
     if job.is_live or job.outcome is None:
@@ -99,12 +112,16 @@ def _opportunity_choices(context: QuestionContext) -> Choices:
     jobs = _candidates(context)
     if len(jobs) == 1:
         yes, no = (
-            Choice("Yes, next round", jobs[0].id),
-            Choice("No, another job", ANOTHER_OPPORTUNITY),
+            Choice(NEXT_ROUND_LABEL, jobs[0].id),
+            Choice(NOT_THAT_LABEL, ANOTHER_OPPORTUNITY),
         )
         return ((yes, no),)
-    named = [[Choice(f"{one.role[:24]} at {one.company[:24]}", one.id)] for one in jobs]
-    return [*named, [Choice("Another job", ANOTHER_OPPORTUNITY)]]
+    named = [[Choice(_job_label(one), one.id)] for one in jobs]
+    return [*named, [Choice(OTHER_LABEL, ANOTHER_OPPORTUNITY)]]
+
+
+def _job_label(opportunity: Opportunity) -> str:
+    return JOB_LABEL.format(role=opportunity.role[:24], company=opportunity.company[:24])
 
 
 def _read_opportunity(text: str, context: QuestionContext) -> int:
@@ -133,7 +150,7 @@ KNOWN_QUESTION = Question(
     _read_opportunity,
     _opportunity_choices,
     when=lambda scene: bool(_candidates(scene)),
-    format_answer=lambda value: "another job" if value == ANOTHER_OPPORTUNITY else "that one",
+    format_answer=lambda value: str(OTHER_JOB if value == ANOTHER_OPPORTUNITY else THAT_JOB),
     optional=False,
 )
 DUPLICATE_QUESTION = Question(
@@ -142,12 +159,12 @@ DUPLICATE_QUESTION = Question(
     lambda text, scene: _duplicate_answer(scene, same=not read_yes_no(text, scene)),
     lambda scene: (
         (
-            Choice("No, the same one", _duplicate_answer(scene, same=True)),
-            Choice("Yes, another one", _duplicate_answer(scene, same=False)),
+            Choice(SAME_LABEL, _duplicate_answer(scene, same=True)),
+            Choice(NEW_LABEL, _duplicate_answer(scene, same=False)),
         ),
     ),
     when=lambda scene: find_duplicate_interview(scene) is not None,
-    format_answer=lambda value: "the same one" if value["same"] else "another one",
+    format_answer=lambda value: str(SAME_INTERVIEW if value["same"] else NEW_INTERVIEW),
     optional=False,
 )
 

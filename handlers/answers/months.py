@@ -4,9 +4,14 @@ import re
 
 from coaching.model.vocabulary import InvalidInputError
 from coaching.playbook.retention import MONTH_CHOICES
+from coaching.translation import _, plural
 from handlers.flows.question import Choice, Choices, QuestionContext
 
-UNREADABLE = "I can ask after 3, 6, 12 or 24 months, or never. Which suits you?"
+UNREADABLE = _("I can ask after 3, 6, 12 or 24 months, or never. Which suits you?")
+ASKED_AFTER = plural("asked about after {count} month", "asked about after {count} months")
+NEVER_ASKED = _("kept, never asked about")
+MONTHS_LABEL = plural("{count} month", "{count} months")
+NEVER_LABEL = _("Never")
 NEVER = 0
 """How the answer "never" is kept; a month has no zero."""
 _SPAN = re.compile(r"(?:after |in )?(?P<count>[a-z]+|\d+)(?: ?-?(?P<unit>m|months?|y|years?))?")
@@ -37,10 +42,10 @@ def _count_months(words: str) -> int:
 
 def months_text(value: int) -> str:
     """Asked about after 12 months."""
-    return f"asked about after {value} months" if value else "kept, never asked about"
+    return ASKED_AFTER.format(value) if value else str(NEVER_ASKED)
 
 
 def months_choices(_: QuestionContext) -> Choices:
     """All there are."""
-    spans = [Choice(f"{months} months", months) for months in MONTH_CHOICES]
-    return (spans[:2], spans[2:], (Choice("Never", NEVER),))
+    spans = [Choice(MONTHS_LABEL.format(months), months) for months in MONTH_CHOICES]
+    return (spans[:2], spans[2:], (Choice(NEVER_LABEL, NEVER),))

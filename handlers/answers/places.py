@@ -6,14 +6,16 @@ from typing import Any
 from coaching.calendar.cities import Place, country_of, find_city, place_label, zone_at, zone_label
 from coaching.model.documents import Person
 from coaching.model.vocabulary import CountryCode, InvalidInputError, ZoneName
+from coaching.translation import _
 from handlers.flows.question import AmbiguousAnswer, Choice, QuestionContext
 from handlers.ui.buttons import ReplyKeyboard
 
-UNKNOWN_CITY = (
+UNKNOWN_CITY = _(
     "I do not know that place. A larger city nearby will do, such as <i>Munich</i> or <i>NYC</i>."
 )
-WHICH_CITY = "There is more than one. Which do you mean?"
-SHARE_LABEL = "Share my location"
+WHICH_CITY = _("There is more than one. Which do you mean?")
+SHARE_LABEL = _("Share my location")
+TYPE_CITY = _("or type your city")
 CITIES_AT_MOST = 6
 
 
@@ -77,4 +79,4 @@ _USUAL_CITIES = ("London", "New York", "San Francisco")
 def place_keys(person: Person) -> ReplyKeyboard:
     """Keys to share the location, or to take a city that people of that language often name."""
     near = _CITIES_BY_LANGUAGE.get(person.language[:2], _USUAL_CITIES)
-    return ReplyKeyboard([list(near)], location=SHARE_LABEL, placeholder="or type your city")
+    return ReplyKeyboard([list(near)], location=SHARE_LABEL, placeholder=TYPE_CITY)

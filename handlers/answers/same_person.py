@@ -8,6 +8,7 @@ from coaching.matching.merge import merge_two_contacts
 from coaching.matching.similarity import is_similar_person
 from coaching.model.documents import Contact, Conversation, Opportunity, Person
 from coaching.model.vocabulary import InvalidInputError, OpportunityId
+from coaching.translation import _
 from handlers.answers.yes_no import read_yes_no
 from handlers.flows.question import (
     Choice,
@@ -18,9 +19,12 @@ from handlers.flows.question import (
     slot_name,
 )
 
-SAME_PERSON_PROMPT = "Is that the {name} you met before?"
-WHICH_PERSON = "{name}: is it one of these?"
-TAKE_A_BUTTON = "Take the button of the one it is."
+SAME_PERSON_PROMPT = _("Is that the {name} you met before?")
+WHICH_PERSON = _("{name}: is it one of these?")
+TAKE_A_BUTTON = _("Take the button of the one it is.")
+NEW_LABEL = _("Somebody new")
+NEW_PERSON = _("somebody new")
+YES_LABEL = _("Yes, {name}")
 SOMEBODY_NEW = ""
 OFFERED_AT_MOST = 4
 
@@ -46,9 +50,9 @@ def _same_prompt(context: QuestionContext) -> str:
 
 def _same_choices(context: QuestionContext) -> Choices:
     alike = _similar_contacts(context)
-    new = Choice("Somebody new", SOMEBODY_NEW)
+    new = Choice(NEW_LABEL, SOMEBODY_NEW)
     if len(alike) == 1:
-        return ((Choice(f"Yes, {alike[0].name}"[:40], alike[0].name), new),)
+        return ((Choice(YES_LABEL.format(name=alike[0].name)[:40], alike[0].name), new),)
     return [*([Choice(one.name[:40], one.name)] for one in alike), [new]]
 
 
@@ -72,7 +76,7 @@ def same_question(repeat: str) -> Question:
         _read_same,
         _same_choices,
         when=lambda scene: bool(_similar_contacts(scene)),
-        format_answer=lambda value: str(value) or "somebody new",
+        format_answer=lambda value: str(value or NEW_PERSON),
         repeat=repeat,
     )
 

@@ -5,12 +5,16 @@ from datetime import time
 
 from coaching.calendar.business_hours import WakingHours
 from coaching.model.vocabulary import InvalidInputError, ZoneName
+from coaching.translation import _
 from handlers.flows.question import AmbiguousAnswer, Choice, Choices, QuestionContext
+from handlers.ui.formatting import time_text
 
-UNREADABLE = (
+UNREADABLE = _(
     "I can read two times, such as <i>8-21</i>, <i>7:30 to 22:00</i> or <i>8am to 10pm</i>."
 )
-END_PROMPT = "{start} until when?"
+END_PROMPT = _("{start} until when?")
+HOURS = _("{wakes} to {sleeps}")
+ANY_HOUR = _("at any hour")
 
 _TIME = r"(\d{1,2})(?:[:.h](\d{2}))?(?: ?h| ?uhr| ?o'clock)?(?: ?([ap])\.?m\.?)?"
 _SPAN = re.compile(
@@ -43,10 +47,10 @@ def _ambiguous_end(start: time, end: time) -> AmbiguousAnswer:
     choices = []
     for one in (evening, end):
         try:
-            choices.append(Choice(f"{one:%H:%M}", _format_span(start, one)))
+            choices.append(Choice(time_text(one), _format_span(start, one)))
         except InvalidInputError:
             continue
-    return AmbiguousAnswer(END_PROMPT.format(start=f"{start:%H:%M}"), choices)
+    return AmbiguousAnswer(END_PROMPT.format(start=time_text(start)), choices)
 
 
 def _parse_time(hour: str, minute: str | None, half: str | None) -> time:
@@ -75,8 +79,10 @@ def answer_hours(value: str) -> tuple[time, time]:
 
 def hours_text(value: str) -> str:
     """08:00 to 21:00."""
-    wakes, sleeps = value.split("-")
-    return "at any hour" if wakes == sleeps else f"{wakes} to {sleeps}"
+    wakes, sleeps = answer_hours(value)
+    if wakes == sleeps:
+        return str(ANY_HOUR)
+    return HOURS.format(wakes=time_text(wakes), sleeps=time_text(sleeps))
 
 
 def hour_choices(_: QuestionContext) -> Choices:

@@ -3,9 +3,12 @@
 from typing import Any
 
 from coaching.model.vocabulary import InvalidInputError
+from coaching.translation import _
 from handlers.flows.question import Choice, Choices, QuestionContext
 
-YES_OR_NO = "Take a button, or write yes or no."
+YES_OR_NO = _("Take a button, or write yes or no.")
+YES_LABEL, NO_LABEL = _("Yes"), _("No")
+YES, NO = _("yes"), _("no")
 
 
 def read_yes_no(text: str, _: QuestionContext) -> bool:
@@ -20,9 +23,9 @@ def read_yes_no(text: str, _: QuestionContext) -> bool:
 
 def yes_no_choices(_: QuestionContext) -> Choices:
     """The two usual answers."""
-    return ((Choice("Yes", value=True), Choice("No", value=False)),)
+    return ((Choice(YES_LABEL, value=True), Choice(NO_LABEL, value=False)),)
 
 
 def yes_no_text(value: Any) -> str:
     """Yes or no."""
-    return "yes" if value else "no"
+    return str(YES if value else NO)

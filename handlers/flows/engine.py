@@ -8,6 +8,7 @@ from typing import Any
 
 from coaching.model.documents import Conversation
 from coaching.model.vocabulary import InterviewId, InvalidInputError, OpportunityId
+from coaching.translation import Words
 from handlers.flows.flow import DISCARD, FLOWS, Answers, Flow
 from handlers.flows.flow_callbacks import ResumeFlow
 from handlers.flows.prompt import ask, ask_next_or_finish, offer_choices, say_with_question_buttons
@@ -297,7 +298,7 @@ def _show_choice(turn: Turn, flow: Flow, conversation: Conversation, choice: Cho
     question = flow.question(conversation.at)
     if question is not None and CHOICES_KEY not in conversation.answers:
         text = question.prompt_text(question_context(turn.dossier, conversation, turn.now))
-        turn.edit(f"{text}\n\n✓ {escape(choice.text)}")
+        turn.edit(f"{text}\n\n✓ {escape(str(choice.text))}")
     else:
         turn.replace_buttons()
 
@@ -326,7 +327,7 @@ def _keep_answers(turn: Turn, flow: Flow, conversation: Conversation) -> None:
         flow.keep(turn, conversation)
 
 
-def keep_open(turn: Turn, conversation: Conversation, slot: str, text: str) -> None:
+def keep_open(turn: Turn, conversation: Conversation, slot: str, text: Words) -> None:
     """Keeps a flow open at its question `at`, with all that was said in it, when it cannot end
     yet; `text` says what is in the way."""
     which = FLOWS.get(conversation.flow)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coaching.model.documents import Conversation
+from coaching.translation import Words
 from handlers.flows.question import (
     Question,
     QuestionContext,
@@ -26,7 +27,7 @@ class Flow:
     name: str
     version: int
     questions: tuple[Question, ...]
-    title: Callable[[QuestionContext], str]
+    title: Callable[[QuestionContext], Words]
     finish: Callable[[Turn, Conversation], None]
     keep: Callable[[Turn, Conversation], None] | None = None
     start_from_text: Callable[[Turn, str], None] | None = None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from html import escape
 
 from coaching.model.documents import Conversation
+from coaching.translation import Words
 from handlers.flows.flow import Flow
 from handlers.flows.flow_callbacks import AnswerQuestion
 from handlers.flows.question import (
@@ -94,7 +95,7 @@ def _navigation_buttons(
 
 
 def say_with_question_buttons(
-    turn: Turn, flow: Flow, conversation: Conversation, text: str
+    turn: Turn, flow: Flow, conversation: Conversation, text: Words
 ) -> None:
     """Says what is wrong with the buttons of the open question; the question stays open."""
     question = flow.question(conversation.at)
@@ -108,7 +109,7 @@ def offer_choices(turn: Turn, conversation: Conversation, ambiguity: AmbiguousAn
     """Offers the ways in which an answer can be read. They carry a number of their own: buttons
     of an earlier offer must not choose from this one."""
     number = turn.allocate_id()
-    offered = [[choice.text, choice.value] for choice in ambiguity.choices]
+    offered = [[str(choice.text), choice.value] for choice in ambiguity.choices]
     answers = {**conversation.answers, CHOICES_KEY: {"number": number, "offered": offered}}
     conversation = replace(conversation, touched=turn.now, answers=answers)
     turn.person = replace(turn.person, conversation=conversation)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from coaching.model.documents import Conversation, Dossier, Interview, Opportunity, Person
+from coaching.translation import Words
 from handlers.ui.buttons import ReplyKeyboard
 
 CHOICES_KEY = "?"
@@ -40,7 +41,7 @@ class QuestionContext:
 class Choice:
     """A usual answer as a button. With `goto`, it asks that question again instead."""
 
-    text: str
+    text: Words
     value: Any = None
     goto: str = ""
 
@@ -48,9 +49,9 @@ class Choice:
 class AmbiguousAnswer(Exception):  # noqa: N818 - a question back, not a failure
     """What was written can be read in more than one way; the person chooses."""
 
-    def __init__(self, text: str, choices: Sequence[Choice]) -> None:
+    def __init__(self, text: Words, choices: Sequence[Choice]) -> None:
         super().__init__(text)
-        self.text = text
+        self.text = str(text)
         self.choices = choices
 
 
@@ -78,7 +79,7 @@ class Question:
     """
 
     key: str
-    prompt: str | Callable[[QuestionContext], str]
+    prompt: Words | Callable[[QuestionContext], Words]
     check: Check
     choices: Callable[[QuestionContext], Choices] = no_choices
     when: Callable[[QuestionContext], bool] = always
@@ -93,7 +94,7 @@ class Question:
 
     def prompt_text(self, context: QuestionContext) -> str:
         """The prompt as the person reads it."""
-        return self.prompt if isinstance(self.prompt, str) else self.prompt(context)
+        return str(self.prompt(context) if callable(self.prompt) else self.prompt)
 
 
 def slot_name(key: str, rnd: int) -> str:

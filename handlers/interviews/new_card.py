@@ -71,7 +71,7 @@ def _employer_line(
 
 
 def _how_text(answers: Any) -> str:
-    words = formatting.KINDS[InterviewKind(answers.get("how") or InterviewKind.OTHER)]
+    words = str(formatting.KINDS[InterviewKind(answers.get("how") or InterviewKind.OTHER)])
     return words.capitalize()
 
 

@@ -142,7 +142,7 @@ OutcomeData = JobOutcome | SetOutcome | UndoOutcome | StayInTouch
 
 def outcome_text(opportunity: Opportunity) -> str:
     """What came of a job, in a word or two."""
-    return formatting.OUTCOMES[opportunity.outcome] if opportunity.outcome else OPEN
+    return str(formatting.OUTCOMES[opportunity.outcome]) if opportunity.outcome else OPEN
 
 
 # -- what happened -----------------------------------------------------------------------------

@@ -104,7 +104,10 @@ def _contacts_page(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
 
 
 def _contact_line(opportunity: Opportunity, contact: Contact) -> str:
-    parts = [formatting.PARTS[contact.part], "thanked" if was_thanked(opportunity, contact) else ""]
+    parts = [
+        str(formatting.PARTS[contact.part]),
+        "thanked" if was_thanked(opportunity, contact) else "",
+    ]
     known = "" if contact.is_reachable else "no mail yet"
     return f"• {escape(contact.name)}: " + ", ".join(filter(None, [*parts, known]))
 

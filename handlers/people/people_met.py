@@ -165,7 +165,7 @@ def part_choices(_: QuestionContext) -> Choices:
 
 def part_text(value: Any) -> str:
     """How a part reads."""
-    return PARTS[ContactPart(value)]
+    return str(PARTS[ContactPart(value)])
 
 
 def reach_text(value: Any) -> str:

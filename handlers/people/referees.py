@@ -7,7 +7,7 @@ from typing import ClassVar, assert_never
 from telegram import Update
 
 from coaching.model.documents import Consent, Conversation, Referee
-from coaching.model.limits import can_add_referee
+from coaching.model.limits import MAX_REFEREES, can_add_referee
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import RefereeId
 from handlers.answers.limits_messages import REFEREE_LIMIT_TEXT
@@ -237,7 +237,7 @@ def _start_adding(turn: Turn) -> None:
     if can_add_referee(turn.person):
         engine.begin(turn, REFEREE, subject=turn.allocate_id())
     else:
-        turn.say(REFEREE_LIMIT_TEXT)
+        turn.say(REFEREE_LIMIT_TEXT.format(limit=MAX_REFEREES))
 
 
 def _handle_referee_button(turn: Turn, data: OneRefereeData) -> None:

@@ -24,6 +24,7 @@ from coaching.model.documents import (
     StepRecord,
 )
 from coaching.model.vocabulary import ContactPart, CountryCode, InterviewStatus, ZoneName
+from coaching.translation import Words
 from handlers.answers.months import months_text
 from handlers.interviews.process import CHANNELS
 from handlers.people.referee_flow import CONSENT_LABELS
@@ -144,7 +145,7 @@ SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
     Meeting: frozenset({"interview"}),
 }
 """What has a heading or a section of its own, or is a number of ours."""
-_TEXT_TABLES: tuple[Mapping[Any, str], ...] = (
+_TEXT_TABLES: tuple[Mapping[Any, Words], ...] = (
     formatting.KINDS,
     formatting.PARTS,
     formatting.OUTCOMES,
@@ -152,7 +153,7 @@ _TEXT_TABLES: tuple[Mapping[Any, str], ...] = (
     CHANNELS,
     CONSENT_LABELS,
 )
-_ENUM_TEXTS: Mapping[str, str] = {
+_ENUM_TEXTS: Mapping[str, Words] = {
     **{str(value): told for table in _TEXT_TABLES for value, told in table.items()},
     ContactPart.HELPER: "got you the interview",
     InterviewStatus.PLANNED: "takes or took place",
@@ -196,7 +197,7 @@ def format_value(value: Any, zone: ZoneName) -> str:
         case bool():
             return "yes" if value else "no"
         case StrEnum():
-            return _ENUM_TEXTS[value]
+            return str(_ENUM_TEXTS[value])
         case datetime():
             return format_moment(value, zone)
         case date():

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from coaching.translation import Words
 from handlers.ui.callback_data import CallbackData
 
 ButtonStyle = Literal["primary", "success", "danger"]
@@ -14,7 +15,7 @@ class Button:
     """A button under a message: `data` comes back when it is pressed;
     or `copy` (1-256 characters) goes to the clipboard; or `url` opens."""
 
-    text: str
+    text: Words
     data: CallbackData | None = None
     copy_text: str = ""
     url: str = ""
@@ -31,9 +32,9 @@ class ReplyKeyboard:
     No rows at all takes the keys away.
     """
 
-    rows: Sequence[Sequence[str]] = ()
-    location: str = ""
-    placeholder: str = ""
+    rows: Sequence[Sequence[Words]] = ()
+    location: Words = ""
+    placeholder: Words = ""
 
 
 def inline_markup(buttons: Buttons) -> dict[str, Any]:
@@ -42,7 +43,7 @@ def inline_markup(buttons: Buttons) -> dict[str, Any]:
 
 
 def _button_json(button: Button) -> dict[str, Any]:
-    made: dict[str, Any] = {"text": button.text}
+    made: dict[str, Any] = {"text": str(button.text)}
     if button.copy_text:
         made["copy_text"] = {"text": button.copy_text}
     elif button.url:
@@ -56,12 +57,14 @@ def _button_json(button: Button) -> dict[str, Any]:
 
 def reply_keyboard_markup(keyboard: ReplyKeyboard) -> dict[str, Any]:
     """ReplyKeyboardMarkup that goes after one use, or ReplyKeyboardRemove."""
-    rows: list[list[dict[str, Any]]] = [[{"text": text} for text in row] for row in keyboard.rows]
+    rows: list[list[dict[str, Any]]] = [
+        [{"text": str(text)} for text in row] for row in keyboard.rows
+    ]
     if keyboard.location:
-        rows.insert(0, [{"text": keyboard.location, "request_location": True}])
+        rows.insert(0, [{"text": str(keyboard.location), "request_location": True}])
     if not rows:
         return {"remove_keyboard": True}
     made: dict[str, Any] = {"keyboard": rows, "resize_keyboard": True, "one_time_keyboard": True}
     if keyboard.placeholder:
-        made["input_field_placeholder"] = keyboard.placeholder
+        made["input_field_placeholder"] = str(keyboard.placeholder)
     return made

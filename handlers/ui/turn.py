@@ -12,6 +12,7 @@ from telegram import Update
 from coaching.model.documents import Dossier, Opportunity, Person
 from coaching.model.personal_steps import personal_opportunity, store_personal_records
 from coaching.model.vocabulary import NO_OPPORTUNITY, OpportunityId
+from coaching.translation import Words
 from handlers.ui.buttons import Buttons, ReplyKeyboard, inline_markup, reply_keyboard_markup
 from handlers.ui.fit import count_buttons, fit, fit_toast
 from storage.tables.counting import Counts
@@ -93,11 +94,11 @@ class Turn:
         self.person = replace(self.person, serial=self.person.serial + 1)
         return self.person.serial
 
-    def say(self, text: str, buttons: Buttons = (), keys: ReplyKeyboard | None = None) -> None:
+    def say(self, text: Words, buttons: Buttons = (), keys: ReplyKeyboard | None = None) -> None:
         """Queues a message in Telegram's HTML. Names and notes in it must be escaped already."""
         self.outgoing.append(build_message(text, buttons, keys))
 
-    def edit(self, text: str, buttons: Buttons = ()) -> None:
+    def edit(self, text: Words, buttons: Buttons = ()) -> None:
         """Rewrites the card whose button was pressed."""
         payload = {
             "message_id": self.message_id,
@@ -111,18 +112,19 @@ class Turn:
         payload = {"message_id": self.message_id, "reply_markup": inline_markup(buttons)}
         self.outgoing.append(OutgoingMessage("editMessageReplyMarkup", payload))
 
-    def say_file(self, name: str, content: str, caption: str) -> None:
+    def say_file(self, name: str, content: str, caption: Words) -> None:
         """Queues a file with text in it."""
         document = {"file": name, "content": content}
-        payload = {"document": document, "caption": caption, "parse_mode": "HTML"}
+        payload = {"document": document, "caption": str(caption), "parse_mode": "HTML"}
         self.outgoing.append(OutgoingMessage("sendDocument", payload))
 
-    def show_toast(self, text: str, *, alert: bool = False) -> None:
+    def show_toast(self, text: Words, *, alert: bool = False) -> None:
         """Answers the press itself: a short note over the chat. What is too long for one is said
         in the chat as a whole too."""
-        self.toast, self.alert = fit_toast(text), alert
-        if self.toast != text:
-            self.say(escape(text))
+        words = str(text)
+        self.toast, self.alert = fit_toast(words), alert
+        if self.toast != words:
+            self.say(escape(words))
 
     def fit_outgoing(self) -> list[OutgoingMessage]:
         """All that is said in this turn, in messages that Telegram takes."""
@@ -148,13 +150,13 @@ def message_time(update: Update, now: datetime) -> datetime:
     return min(message.date, now) if message is not None else now
 
 
-def text_parameters(text: str) -> dict[str, Any]:
+def text_parameters(text: Words) -> dict[str, Any]:
     """The parameters that every text of ours has."""
-    return {"text": text, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+    return {"text": str(text), "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
 
 
 def build_message(
-    text: str, buttons: Buttons = (), keys: ReplyKeyboard | None = None
+    text: Words, buttons: Buttons = (), keys: ReplyKeyboard | None = None
 ) -> OutgoingMessage:
     """A message with buttons under it, or with keys in place of the keyboard."""
     payload = text_parameters(text)

@@ -12,6 +12,7 @@ from telegram.request import BaseRequest, RequestData
 
 from coaching.model.documents import Dossier, Person
 from coaching.model.vocabulary import PersonId, to_utc
+from coaching.translation import use_language
 from handlers.ui.turn import Turn
 from storage.tables.document_encoding import OPPORTUNITY_CODEC, PERSON_CODEC
 from tests.handlers.screen import Refused, Screen, Seen
@@ -207,7 +208,8 @@ class Chat:
 
         turn = self._turn(0)
         self.lines.append(f"-- {self.now:%a %d %b %H:%M} UTC, a ping")
-        reminders.say_reminder(turn)
+        with use_language(turn.person.language):
+            reminders.say_reminder(turn)
         assert turn.toast is None, "nobody pressed anything"
         self._end(turn)
 
@@ -225,7 +227,8 @@ class Chat:
         update = telegram.Update.de_json(raw, self.bot)
         message = update.effective_message
         turn = self._turn(message.message_id if message is not None else 0)
-        await self.enter(update, turn)
+        with use_language(self.language if turn.is_newcomer else turn.person.language):
+            await self.enter(update, turn)
         if update.callback_query is None:
             assert turn.toast is None, f"nobody pressed anything, yet: {turn.toast}"
         self._end(turn)

@@ -8,6 +8,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Any, Literal
 
+from coaching.translation import Words
 from storage.tables.outgoing_message import OutgoingMessage
 
 _PLAIN_TAGS = ("b", "strong", "i", "em", "s", "strike", "del", "u", "ins", "pre", "code")
@@ -151,9 +152,9 @@ class Screen:
 _SEND = frozenset({"text", "parse_mode", "link_preview_options", "reply_markup"})
 
 
-def plain(html: str) -> str:
+def plain(html: Words) -> str:
     """The text of checked HTML."""
-    return unescape(re.sub(r"<[^<>]*>", "", html))
+    return unescape(re.sub(r"<[^<>]*>", "", str(html)))
 
 
 def check_html(html: str, limit: int) -> None:

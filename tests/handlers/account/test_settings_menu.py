@@ -136,7 +136,7 @@ async def test_other_months_are_not_taken(chat: Chat, text: str) -> None:
     """What is not offered is said, and the setting stays as it was."""
     await opened(chat, "Closed jobs")
     await chat.send(text)
-    assert chat.last.text == UNREADABLE
+    assert chat.last.text == str(UNREADABLE)
     assert chat.person.clear_after == 12
 
 
@@ -192,7 +192,7 @@ async def test_a_sticker_is_no_setting(chat: Chat) -> None:
     await opened(chat, "You are")
     chat.read()
     await chat.sticker()
-    assert [one.text.split("\n")[0] for one in chat.read()] == [NOT_TEXT, NAME]
+    assert [one.text.split("\n")[0] for one in chat.read()] == [NOT_TEXT, str(NAME)]
 
 
 async def test_settings_in_the_middle_of_a_flow(chat: Chat) -> None:

@@ -50,9 +50,9 @@ async def test_one_job_too_many_waits_with_all_that_was_said_until_there_is_room
     """Told on its card; the same button saves it once another one is closed."""
     chat = full()
     await chat.send(LINE)
-    assert plain(OPEN_LIMIT_TEXT) in chat.last.text
+    assert plain(OPEN_LIMIT_TEXT.format(limit=MAX_OPEN_OPPORTUNITIES)) in chat.last.text
     await chat.click("Looks right")
-    assert chat.last.text == plain(OPEN_LIMIT_TEXT)
+    assert chat.last.text == plain(OPEN_LIMIT_TEXT.format(limit=MAX_OPEN_OPPORTUNITIES))
     assert "Zeta" not in companies(chat)
     await doing(chat, "/outcome", "[Firm 7 · Data Engineer]", "[I withdrew]")
     await chat.send("/status")
@@ -64,7 +64,7 @@ async def test_a_further_round_of_a_job_that_goes_on_takes_no_room() -> None:
     """Thirty open jobs may have as many rounds as they like."""
     chat = full()
     await doing(chat, "/new Firm 3; Data Engineer; tomorrow 9:00")
-    assert plain(OPEN_LIMIT_TEXT) not in chat.last.text
+    assert plain(OPEN_LIMIT_TEXT.format(limit=MAX_OPEN_OPPORTUNITIES)) not in chat.last.text
     await chat.click("Looks right")
     assert "Saved as round 2" in chat.last.text
 
@@ -78,7 +78,7 @@ async def test_a_closed_job_goes_on_only_where_there_is_room() -> None:
     chat.dossier = replace(chat.dossier, opportunities=jobs)
     await doing(chat, "/new Omega; Data Engineer; tomorrow 9:00", "[Yes, next round]")
     await chat.click("Looks right")
-    assert chat.last.text == plain(OPEN_LIMIT_TEXT)
+    assert chat.last.text == plain(OPEN_LIMIT_TEXT.format(limit=MAX_OPEN_OPPORTUNITIES))
     assert not chat.dossier.opportunities[-1].is_live
 
 
@@ -86,9 +86,9 @@ async def test_with_as_many_jobs_as_can_be_kept_a_closed_one_makes_room() -> Non
     """It goes where the card says; then the same button saves what was told."""
     chat = with_closed(MAX_OPPORTUNITIES)
     await chat.send(LINE)
-    assert plain(OPPORTUNITY_LIMIT_TEXT) in chat.last.text
+    assert plain(OPPORTUNITY_LIMIT_TEXT.format(limit=MAX_OPPORTUNITIES)) in chat.last.text
     await chat.click("Looks right")
-    assert chat.last.text == plain(OPPORTUNITY_LIMIT_TEXT)
+    assert chat.last.text == plain(OPPORTUNITY_LIMIT_TEXT.format(limit=MAX_OPPORTUNITIES))
     await doing(chat, "/status", "[Closed ones]", "[Firm 7 · Data Engineer: turned down]")
     await doing(chat, "[Correct]", "[Delete]", "[Delete it]")
     assert "Firm 7" not in companies(chat)
@@ -101,7 +101,7 @@ async def test_a_closed_one_goes_on_however_many_are_kept() -> None:
     """Its next round is no further job."""
     chat = with_closed(MAX_OPPORTUNITIES)
     await doing(chat, "/new Firm 3; Data Engineer; tomorrow 9:00", "[Yes, next round]")
-    assert plain(OPPORTUNITY_LIMIT_TEXT) not in chat.last.text
+    assert plain(OPPORTUNITY_LIMIT_TEXT.format(limit=MAX_OPPORTUNITIES)) not in chat.last.text
     await chat.click("Looks right")
     assert "which is open again" in chat.last.text
 
@@ -137,7 +137,7 @@ async def test_one_referee_too_many_is_told_where_to_make_room() -> None:
     """Before anything is asked; with one removed there is room again."""
     chat = vouched_for(MAX_REFEREES)
     await doing(chat, "/referees", "[Add somebody]")
-    assert chat.last.text == plain(REFEREE_LIMIT_TEXT)
+    assert chat.last.text == plain(REFEREE_LIMIT_TEXT.format(limit=MAX_REFEREES))
     assert chat.person.conversation is None
     await doing(chat, "/referees", "[Person 03]", "[Remove]", "[Remove]", "[Add somebody]")
     await chat.send("Zoe Zimmer")
@@ -156,9 +156,9 @@ async def test_a_question_that_was_open_already_lets_nobody_in_besides() -> None
     listed = vouched_for(MAX_REFEREES).person.referees
     chat.dossier = replace(chat.dossier, person=replace(chat.person, referees=listed))
     await chat.send("Yan Young")
-    assert chat.last.text == plain(REFEREE_LIMIT_TEXT)
+    assert chat.last.text == plain(REFEREE_LIMIT_TEXT.format(limit=MAX_REFEREES))
     await chat.contact("Xi Xu")
-    assert chat.last.text == plain(REFEREE_LIMIT_TEXT)
+    assert chat.last.text == plain(REFEREE_LIMIT_TEXT.format(limit=MAX_REFEREES))
     assert chat.person.referees == listed
 
 
@@ -178,9 +178,9 @@ async def test_one_person_too_many_is_told_and_the_notes_go_on() -> None:
     """The question stays open; who is known already is no newcomer."""
     chat = await crowded(MAX_CONTACTS)
     await doing(chat, "[Start the notes]", "Zoe Zimmer")
-    assert chat.last.text == CONTACT_LIMIT_TEXT
+    assert chat.last.text == CONTACT_LIMIT_TEXT.format(limit=MAX_CONTACTS)
     await chat.send("person aa")
-    assert chat.last.text != CONTACT_LIMIT_TEXT
+    assert chat.last.text != CONTACT_LIMIT_TEXT.format(limit=MAX_CONTACTS)
     assert len(only(chat).contacts) == MAX_CONTACTS
 
 
@@ -201,9 +201,9 @@ async def test_a_shared_card_and_contacts_know_the_limit_too() -> None:
     chat = await crowded(MAX_CONTACTS)
     await doing(chat, "[Start the notes]")
     await chat.contact("Zoe Zimmer")
-    assert chat.last.text == CONTACT_LIMIT_TEXT
+    assert chat.last.text == CONTACT_LIMIT_TEXT.format(limit=MAX_CONTACTS)
     await doing(chat, "/cancel", "/contacts", "[Add somebody]")
-    assert chat.last.text == CONTACT_LIMIT_TEXT
+    assert chat.last.text == CONTACT_LIMIT_TEXT.format(limit=MAX_CONTACTS)
 
 
 # -- how much text comes in ------------------------------------------------------------------------

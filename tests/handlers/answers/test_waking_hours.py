@@ -41,7 +41,7 @@ def test_hours_that_cannot_be_read(text: str) -> None:
     """It says what can be read."""
     with pytest.raises(InvalidInputError) as told:
         read_waking(text, _scene())
-    assert told.value.text == waking_hours.UNREADABLE
+    assert told.value.text == str(waking_hours.UNREADABLE)
 
 
 @given(st.text(max_size=30) | st.from_regex(r"\d{1,2}(:\d\d)? ?(-|to) ?\d{1,2} ?(am|pm)?"))
