@@ -112,6 +112,11 @@ def add_catalogue(code: str, catalogue: NullTranslations) -> None:
     _load_catalogues()[code.replace("-", "_").lower()] = catalogue
 
 
+def remove_catalogue(code: str) -> None:
+    """Takes a language back that was added so."""
+    _load_catalogues().pop(code, None)
+
+
 def _load_catalogues() -> dict[str, NullTranslations]:
     """All of them, read once: a turn waits for no file."""
     if not _catalogues:

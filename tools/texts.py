@@ -100,6 +100,12 @@ def read_catalogue(path: Path) -> Catalog:
         return read_po(file, locale=path.parent.parent.name, domain=DOMAIN)
 
 
+def read_template(path: Path) -> Catalog:
+    """Every text as it was collected last."""
+    with path.open("rb") as file:
+        return read_po(file, domain=DOMAIN)
+
+
 def begin_language(name: str) -> None:
     """Makes the folder of a language with every text still to be translated."""
     path = LOCALE / name / "LC_MESSAGES" / f"{DOMAIN}.po"

@@ -71,8 +71,8 @@ def _employer_line(
 
 
 def _how_text(answers: Any) -> str:
-    words = str(formatting.KINDS[InterviewKind(answers.get("how") or InterviewKind.OTHER)])
-    return words.capitalize()
+    words = formatting.KIND_HEADINGS[InterviewKind(answers.get("how") or InterviewKind.OTHER)]
+    return str(words)
 
 
 def _holidays_text(country: CountryCode) -> str:

@@ -157,7 +157,7 @@ def _outcome_lines(turn: Turn, opportunity: Opportunity) -> list[str]:
     if opportunity.outcome is None:
         return []
     at = opportunity.outcome_at or turn.now
-    words = str(formatting.OUTCOMES[opportunity.outcome]).capitalize()
+    words = str(formatting.OUTCOME_HEADINGS[opportunity.outcome])
     return [f"{words}, {formatting.day_text(at, formatting.person_zone(turn.person), turn.now)}"]
 
 

@@ -30,6 +30,20 @@ OUTCOMES = {
     Outcome.WITHDRAWN: _("you withdrew"),
     Outcome.NO_ANSWER: _("closed without an answer"),
 }
+KIND_HEADINGS = {
+    InterviewKind.PHONE: _("Phone"),
+    InterviewKind.VIDEO: _("Video"),
+    InterviewKind.ON_SITE: _("On site"),
+    InterviewKind.PANEL: _("Panel"),
+    InterviewKind.OTHER: _("Interview"),
+}
+OUTCOME_HEADINGS = {
+    Outcome.REJECTED: _("Turned down"),
+    Outcome.OFFER: _("An offer is on the table"),
+    Outcome.ACCEPTED: _("Accepted"),
+    Outcome.WITHDRAWN: _("You withdrew"),
+    Outcome.NO_ANSWER: _("Closed without an answer"),
+}
 PERSONAL_HEADING = _("<b>Your search</b>")
 WEEKDAYS = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
 MONTHS = (

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.ui.turn import Turn
 from tests.handlers.chat import Chat
-from tests.handlers.screen import Seen
+from tests.handlers.screen import Screen, Seen
 
 HERE = ZoneInfo("Europe/Berlin")
 MANY = 5
@@ -35,8 +35,16 @@ class Entry:
 class Diary(Chat):
     """A chat whose every turn is written down."""
 
-    def __init__(self, now: datetime, first_name: str) -> None:
-        super().__init__(now=now, first_name=first_name)
+    def __init__(
+        self,
+        now: datetime,
+        first_name: str,
+        language: str = "en",
+        screen: Screen | None = None,
+    ) -> None:
+        super().__init__(
+            now=now, first_name=first_name, language=language, screen=screen or Screen()
+        )
         self.entries: list[Entry] = []
         self._shown: dict[int, Seen] = {}
         self._unasked = False

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from tests.handlers.beginnings import doing
 from tests.story.diary import Diary
 
+BEGINNING = datetime(2026, 11, 2, 8, 10, tzinfo=UTC)
 KESTREL = "Kestrel Rail"
 HARBOR = "Harbor Analytics"
 LUMEN = "Lumen Studio"
@@ -236,9 +237,10 @@ SCENES = (
 )
 
 
-async def live() -> Diary:
-    """All of it, from the first Monday of November on."""
-    me = Diary(datetime(2026, 11, 2, 8, 10, tzinfo=UTC), "Nora")
+async def live(me: Diary | None = None) -> Diary:
+    """All of it, from the first Monday of November on; in a diary of one's own to read it in
+    another language."""
+    me = me or Diary(BEGINNING, "Nora")
     for scene in SCENES:
         await scene(me)
     return me
