@@ -73,7 +73,8 @@ class UpdateProcessor:
         """One that cannot be written down, alone. Nothing is loaded: its sender is told with a
         key of no one."""
         began = perf_counter()
-        self._record_result(update, began, *await self._park_or_refuse(update, error))
+        with use_language(self._find_language(update)):
+            self._record_result(update, began, *await self._park_or_refuse(update, error))
         await self._write_changes([update.id])
 
     async def send_retry_notice(self, update: IncomingUpdate, text: str) -> None:

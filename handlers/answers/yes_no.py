@@ -12,11 +12,11 @@ YES, NO = _("yes"), _("no")
 
 
 def read_yes_no(text: str, _: QuestionContext) -> bool:
-    """Yes or no in words."""
+    """Yes or no in English words, or in one of the person's own language."""
     word = text.strip().casefold().rstrip(".!")
-    if word in ("yes", "y", "yep", "sure", "they do"):
+    if word in ("yes", "y", "yep", "sure", "they do", str(YES).casefold()):
         return True
-    if word in ("no", "n", "nope", "not yet", "they do not"):
+    if word in ("no", "n", "nope", "not yet", "they do not", str(NO).casefold()):
         return False
     raise InvalidInputError(YES_OR_NO)
 

@@ -4,9 +4,14 @@ import asyncio
 
 import pytest
 
+from coaching.model.documents import Person
+from coaching.model.vocabulary import PersonId
+from coaching.translation import use_language
+from handlers.answers.yes_no import read_yes_no
+from handlers.flows.question import QuestionContext
 from handlers.help import HELP
 from tests.handlers.beginnings import doing
-from tests.handlers.chat import Chat
+from tests.handlers.chat import SUNDAY_MORNING, Chat
 from tests.story.diary import Diary
 from tests.story.six_weeks import BEGINNING, live
 from tests.story.test_six_weeks import GOLDEN, written
@@ -77,3 +82,11 @@ def test_a_leak_is_found() -> None:
     assert len(find_leaks(told, ["Robin"], excused=False)) == 3
     assert find_leaks([pseudo("Thank {x}").format(x="Robin")], ["Robin"], excused=False) == set()
     assert find_leaks([pseudo(str(HELP))], [], excused=False) == set()
+
+
+def test_yes_and_no_are_read_in_ones_own_language() -> None:
+    """And in English, whatever the language."""
+    context = QuestionContext(SUNDAY_MORNING, Person(PersonId(1)), {})
+    with pseudo_language(), use_language(CODE):
+        typed = (pseudo("yes"), "yes", pseudo("no"), "no")
+        assert [read_yes_no(word, context) for word in typed] == [True, True, False, False]

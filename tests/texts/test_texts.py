@@ -1,9 +1,13 @@
 """Every text is marked, collected, and whole."""
 
 import ast
+from pathlib import Path
 
 import pytest
 
+import tools.texts
+from coaching import translation
+from handlers.ui.formatting import NEAR_DAYS
 from tests.texts.rooms import (
     STILL_ENGLISH,
     glued_texts,
@@ -32,6 +36,23 @@ def test_every_language_is_compiled_and_breaks_no_message() -> None:
         catalog = read_catalogue(path)
         assert list(find_problems(catalog)) == []
         assert path.with_suffix(".mo").read_bytes() == compile_catalog(catalog), path
+
+
+def test_a_language_is_one_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is begun with every text; what is translated in it is compiled, and the bot reads it."""
+    for module in (tools.texts, translation):
+        monkeypatch.setattr(module, "LOCALE", tmp_path)
+    monkeypatch.setattr(tools.texts, "TEMPLATE", tmp_path / "debrief.pot")
+    monkeypatch.setattr(translation, "_catalogues", {})
+    tools.texts.main(["de"])
+    (path,) = catalogue_files()
+    words = path.read_text(encoding="utf-8")
+    assert words.count("msgid") == template_text().count("msgid")
+    path.write_text(words.replace('msgid "today"\nmsgstr ""', 'msgid "today"\nmsgstr "heute"'))
+    tools.texts.main([])
+    assert [one.name for one in tmp_path.iterdir() if one.is_dir()] == ["de"]
+    with translation.use_language("de-AT"):
+        assert str(NEAR_DAYS[0]) == "heute"
 
 
 def test_rooms_that_are_done_have_no_unmarked_text() -> None:
