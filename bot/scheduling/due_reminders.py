@@ -55,8 +55,8 @@ def remind(person: StoredPerson, policy: ReminderPolicy, now: datetime) -> list[
     try:
         with use_language(turn.person.language):
             policy.say_reminder(turn)
+            messages = turn.fit_outgoing()
         next_ping = policy.next_ping(turn.dossier, now)
-        messages = turn.fit_outgoing()
     except Exception as error:  # noqa: BLE001 - one person's failure never stops the others
         _log.error("a reminder failed: %s", type(error).__name__)
         person.next_ping = now + RETRY_AFTER

@@ -7,7 +7,7 @@ from typing import ClassVar
 from telegram import Update
 
 from coaching.model.documents import Conversation, Interview, Opportunity
-from coaching.model.limits import count_contacts_left
+from coaching.model.limits import MAX_CONTACTS, count_contacts_left
 from coaching.model.vocabulary import OpportunityId
 from handlers.answers.limits_messages import CONTACT_LIMIT_TEXT
 from handlers.cards import reminders
@@ -69,7 +69,7 @@ def _add_to_opportunity(turn: Turn, opportunity: Opportunity | None) -> None:
         turn.show_toast(OPPORTUNITY_GONE)
         return
     if not count_contacts_left(opportunity):
-        turn.say(CONTACT_LIMIT_TEXT)
+        turn.say(CONTACT_LIMIT_TEXT.format(limit=MAX_CONTACTS))
         return
     interview = latest_interview(opportunity)
     engine.begin(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from html import escape, unescape
 from typing import Any
 
+from coaching.translation import _
 from handlers.ui.html_glyphs import utf16_length
 from handlers.ui.html_split import split_html
 from storage.tables.outgoing_message import OutgoingMessage
@@ -20,7 +21,7 @@ COPY_UNITS = 256
 DATA_BYTES = 64
 ROW_BUTTONS = 8
 KEYBOARD_BUTTONS = 100
-MORE_BUTTONS = "There is more to choose from:"
+MORE_BUTTONS = _("There is more to choose from:")
 
 _Row = Sequence[Mapping[str, Any]]
 _Markup = Mapping[str, Any]
@@ -40,7 +41,7 @@ def fit(message: OutgoingMessage) -> tuple[OutgoingMessage, ...]:
     with_buttons = [
         _replace_markup(one, markup)
         for one, markup in zip(
-            [bodies[-1], *(_follow_up(message, MORE_BUTTONS) for _ in markups[1:])],
+            [bodies[-1], *(_follow_up(message, str(MORE_BUTTONS)) for _ in markups[1:])],
             markups,
             strict=True,
         )

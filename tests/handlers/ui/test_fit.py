@@ -114,7 +114,7 @@ def test_more_than_100_buttons_go_on_below() -> None:
     turn = a_turn()
     turn.say("Choose", rows)
     screen = shown(turn)
-    assert [one.text for one in screen.came[1:]] == ["Choose", MORE_BUTTONS, MORE_BUTTONS]
+    assert [one.text for one in screen.came[1:]] == ["Choose", str(MORE_BUTTONS), str(MORE_BUTTONS)]
     labels = [[b["text"] for b in row] for one in screen.came[1:] for row in one.buttons]
     assert labels == [[button.text for button in row] for row in rows]
 
