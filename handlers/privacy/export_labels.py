@@ -28,10 +28,11 @@ from coaching.translation import Words
 from handlers.answers.months import months_text
 from handlers.interviews.process import CHANNELS
 from handlers.people.referee_flow import CONSENT_LABELS
-from handlers.privacy.export_paper import LabelledText
 from handlers.reflection.interview_questions import WENT_WORDS
 from handlers.ui import formatting
 
+LabelledText = tuple[str, str]
+"""A label of ours and what stands beside it, as it was written."""
 LABELS: Mapping[type, Mapping[str, str]] = {
     Person: {
         "first_name": "Called",

@@ -1,21 +1,19 @@
 """Everything that is kept of a person as a page to read, to print and to keep."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from coaching.model.documents import (
-    Contact,
     Conversation,
     Dossier,
     Interview,
-    InterviewQuestion,
+    Meeting,
     Opportunity,
-    Person,
-    PracticeAttempt,
-    Referee,
-    ReferenceCheck,
     StepRecord,
 )
 from coaching.model.step_key import StepKey, StepKind
@@ -23,55 +21,42 @@ from coaching.model.vocabulary import ZoneName
 from coaching.playbook.playbook import HOUSEKEEPING, STEP_DEFINITIONS
 from coaching.practice import question_bank
 from handlers.flows.question import CHOICES_KEY, parse_slot_name
-from handlers.privacy.export_labels import format_moment, format_value, label_rows
-from handlers.privacy.export_paper import (
-    LabelledText,
-    bullet_list,
-    card_section,
-    contents_list,
-    element,
-    html_page,
-    section,
-    table,
-    text_element,
-)
+from handlers.privacy.export_labels import LabelledText, format_moment, format_value, label_rows
 from handlers.ui.formatting import person_zone
 
-TITLE = "What Debrief keeps of you"
-AS_OF = "As of {now}. All times are those of {zone}."
-NOBODY_ELSE = (
-    "The people named here did not ask to be in this file: keep it where only you can read it."
-)
-YOU, REFEREES, PRACTICE = "You and your settings", "Who vouches for you", "What you practised"
+if TYPE_CHECKING:
+    from jinja2 import Template
+
 CHAT_LABEL = "Number of this chat"
-OPEN_TALKS, OWN_REMINDERS = "What we were in the middle of", "Reminders of your search"
 OWN_QUESTION = "A question that is no longer in the collection"
+FORMULA_STARTS = (*"=+-@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # and their wide forms
+WORD_JOINER = "\u2060"
+"""Joins words and shows nothing: with it in front no spreadsheet takes a text for a formula."""
 _MOMENT_PATTERN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(\+\d\d:\d\d|Z)")
+_STEP_TITLES = {row.kind: row.title for row in (*STEP_DEFINITIONS, *HOUSEKEEPING)}
 
 
 def build_page(dossier: Dossier, now: datetime, chat: int) -> str:
     """One HTML file with the whole dossier; what was never said is left out."""
-    person, zone = dossier.person, person_zone(dossier.person)
-    sections = [
-        *(_opportunity_section(person, one) for one in _sort_opportunities(dossier)),
-        (
-            REFEREES,
-            "referees",
-            element("div", *(_referee_card(one, zone) for one in person.referees)),
-        ),
-        (PRACTICE, "practice", _practice_section(person, zone)),
-        (OWN_REMINDERS, "own", _records_list(person.records, {}, {}, {}, zone)),
-        (OPEN_TALKS, "talks", element("div", *_conversation_cards(dossier, zone))),
-        (YOU, "you", table([(CHAT_LABEL, str(chat)), *label_rows(person, zone)])),
-    ]
-    told = [(heading, place, inside) for heading, place, inside in sections if inside]
-    return html_page(
-        TITLE,
-        text_element("h1", TITLE),
-        text_element("p", AS_OF.format(now=format_moment(now, zone), zone=zone), css_class="soft"),
-        text_element("p", NOBODY_ELSE, css_class="soft"),
-        contents_list([(place, heading) for heading, place, _ in told]),
-        *(section(2, heading, inside, anchor=place) for heading, place, inside in told),
+    person = dossier.person
+    jobs = _sort_opportunities(dossier)
+    conversations = [*filter(None, [person.conversation]), *person.paused]
+    chapters = {
+        **{f"job{job.id}": (f"{job.company} · {job.role}", True) for job in jobs},
+        "referees": ("Who vouches for you", person.referees),
+        "practice": ("What you practised", person.practised),
+        "own": ("Reminders of your search", person.records),
+        "talks": ("What we were in the middle of", conversations),
+        "you": ("You and your settings", True),
+    }
+    return _template().render(
+        page=_PageTexts(dossier, person_zone(person)),
+        contents={anchor: title for anchor, (title, inside) in chapters.items() if inside},
+        jobs=jobs,
+        person=person,
+        conversations=conversations,
+        now=now,
+        chat=chat,
     )
 
 
@@ -80,148 +65,114 @@ def _sort_opportunities(dossier: Dossier) -> list[Opportunity]:
     return sorted(dossier.opportunities, key=lambda one: (not one.is_live, -one.id))
 
 
-# -- one job -------------------------------------------------------------------------------------
+def disarm_formula(value: Any) -> Any:
+    """A spreadsheet opens HTML too, so what begins like a formula begins with something else."""
+    is_formula = type(value) is str and value.lstrip().startswith(FORMULA_STARTS)
+    return WORD_JOINER + value if is_formula else value
 
 
-def _opportunity_section(person: Person, opportunity: Opportunity) -> tuple[str, str, str]:
-    zone = person_zone(person)
-    rounds = {one.id: number for number, one in enumerate(opportunity.interviews, 1)}
-    names = {one.id: one.name for one in opportunity.contacts}
-    vouching = {one.id: one.name for one in person.referees}
-    inside = (
-        table(label_rows(opportunity, zone)),
-        *(_interview_section(one, rounds[one.id], zone) for one in opportunity.interviews),
-        section(3, "People", *(_contact_card(one, rounds, zone) for one in opportunity.contacts)),
-        section(3, "Who was asked about you", _checks_list(opportunity.checks, vouching, zone)),
-        section(3, "Reminders", _records_list(opportunity.records, rounds, names, vouching, zone)),
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # few take their data
+
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=disarm_formula,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
-    return (
-        f"{opportunity.company} · {opportunity.role}",
-        f"job{opportunity.id}",
-        element("div", *inside),
-    )
+    return environment.get_template("export_page.html.jinja")
 
 
-def _interview_section(interview: Interview, number: int, zone: ZoneName) -> str:
-    heading = f"Round {number}: {format_moment(interview.start, zone)}, {interview.minutes} min"
-    return section(
-        3,
-        heading,
-        table([*label_rows(interview, zone), _local_time_row(interview)]),
-        section(4, "Your quick notes", table(label_rows(interview.capture, zone))),
-        section(4, "What comes next at their side", table(label_rows(interview.process, zone))),
-        section(4, "Your look back", table(label_rows(interview.reflection, zone))),
-        section(4, "Questions they asked", *(_question_card(one, zone) for one in interview.asked)),
-    )
+@dataclass(frozen=True, slots=True)
+class _PageTexts:
+    """The words of the page for one person, in their zone; the template says where they stand."""
+
+    dossier: Dossier
+    zone: ZoneName
+
+    def moment(self, at: datetime) -> str:
+        return format_moment(at, self.zone)
+
+    def rows(self, fact: Any) -> Iterator[LabelledText]:
+        return label_rows(fact, self.zone)
+
+    def person_rows(self, chat: int) -> Iterator[LabelledText]:
+        yield CHAT_LABEL, str(chat)
+        yield from self.rows(self.dossier.person)
+
+    def interview_title(self, interview: Interview, number: int) -> str:
+        return f"Round {number}: {self.moment(interview.start)}, {interview.minutes} min"
+
+    def interview_rows(self, interview: Interview) -> Iterator[LabelledText]:
+        """The last says what the clock showed where they read it; their zone may have changed."""
+        yield from self.rows(interview)
+        wall = format_moment(interview.wall, interview.zone)
+        yield "As you told it", f"{wall} ({interview.zone})"
+
+    def meeting_rows(self, meeting: Meeting, job: Opportunity) -> Iterator[LabelledText]:
+        yield "In round", str(_rounds(job).get(meeting.interview, ""))
+        yield from self.rows(meeting)
+
+    def checks(self, job: Opportunity) -> Iterator[str]:
+        names = {one.id: one.name for one in self.dossier.person.referees}
+        for check in job.checks:
+            yield f"{names.get(check.referee, 'Somebody')}: {self.moment(check.at)}"
+
+    def steps(
+        self, records: Mapping[str, StepRecord], job: Opportunity | None = None
+    ) -> Iterator[str]:
+        """What was done with each, in words."""
+        for text, record in records.items():
+            what = ", ".join(filter(None, self._step_parts(text, job)))
+            happened = "; ".join(f"{label} {when}" for label, when in self.rows(record) if when)
+            yield f"{what}: {happened}" if happened else what
+
+    def _step_parts(self, text: str, job: Opportunity | None) -> Iterator[str]:
+        try:
+            key = StepKey.parse(text)
+        except ValueError:
+            yield text
+            return
+        yield _STEP_TITLES[key.kind]
+        if key.kind is StepKind.CHECK_IN:
+            yield f"number {key.subject}"
+        elif job is not None:
+            names: dict[int, str] = {one.id: one.name for one in self.dossier.person.referees}
+            yield (names | {one.id: one.name for one in job.contacts}).get(key.subject, "")
+        if job is not None and key.interview in _rounds(job):
+            yield f"round {_rounds(job)[key.interview]}"
+
+    def question_title(self, key: str) -> str:
+        known = question_bank.find_question(key, self.dossier.person.language)
+        return known.text if known else f"{OWN_QUESTION} ({key})"
+
+    def conversation_title(self, talk: Conversation) -> str:
+        found = (one for one in self.dossier.opportunities if one.id == talk.opportunity)
+        about = next((f"{one.company}, {one.role}" for one in found), talk.flow.replace("_", " "))
+        return f"{about}, {self.moment(talk.touched)}"
+
+    def answers(self, talk: Conversation) -> Iterator[LabelledText]:
+        """What was told in a flow that is not finished yet."""
+        for key, value in talk.answers.items():
+            if key != CHOICES_KEY:
+                yield _answer_label(key), format_value(self._format_moments(value), self.zone)
+
+    def _format_moments(self, value: Any) -> Any:
+        """An answer as it stands; moments in it as the person's clock shows them."""
+        if isinstance(value, Mapping):
+            return {name: self._format_moments(one) for name, one in value.items()}
+        if isinstance(value, list | tuple):
+            return [self._format_moments(one) for one in value]
+        if isinstance(value, str) and _MOMENT_PATTERN.fullmatch(value):
+            return self.moment(datetime.fromisoformat(value))
+        return value
 
 
-def _local_time_row(interview: Interview) -> LabelledText:
-    """What the clock showed where they read it; the zone may be another than theirs of today."""
-    return "As you told it", f"{format_moment(interview.wall, interview.zone)} ({interview.zone})"
-
-
-def _question_card(asked: InterviewQuestion, zone: ZoneName) -> str:
-    tries = (_attempt_table(one, zone) for one in asked.practised)
-    return card_section(4, asked.question or "A question", table(label_rows(asked, zone)), *tries)
-
-
-def _attempt_table(attempt: PracticeAttempt, zone: ZoneName) -> str:
-    return table(label_rows(attempt, zone))
-
-
-def _contact_card(contact: Contact, rounds: Mapping[Any, int], zone: ZoneName) -> str:
-    met = (
-        table([("In round", str(rounds.get(one.interview, ""))), *label_rows(one, zone)])
-        for one in contact.met
-    )
-    return card_section(4, contact.name or "Somebody", table(label_rows(contact, zone)), *met)
-
-
-def _checks_list(
-    checks: tuple[ReferenceCheck, ...], names: Mapping[Any, str], zone: ZoneName
-) -> str:
-    return bullet_list(
-        f"{names.get(one.referee, 'Somebody')}: {format_moment(one.at, zone)}" for one in checks
-    )
-
-
-# -- reminders -----------------------------------------------------------------------------------
-
-_STEP_TITLES = {row.kind: row.title for row in (*STEP_DEFINITIONS, *HOUSEKEEPING)}
-
-
-def _records_list(
-    records: Mapping[str, StepRecord],
-    rounds: Mapping[Any, int],
-    names: Mapping[Any, str],
-    referees: Mapping[Any, str],
-    zone: ZoneName,
-) -> str:
-    """What was done with each, in words."""
-    told = []
-    for text, record in records.items():
-        what = ", ".join(filter(None, _step_parts(text, rounds, names, referees)))
-        happened = "; ".join(f"{label} {when}" for label, when in label_rows(record, zone) if when)
-        told.append(f"{what}: {happened}" if happened else what)
-    return bullet_list(told)
-
-
-def _step_parts(
-    text: str,
-    rounds: Mapping[Any, int],
-    names: Mapping[Any, str],
-    referees: Mapping[Any, str],
-) -> Iterator[str]:
-    try:
-        key = StepKey.parse(text)
-    except ValueError:
-        yield text
-        return
-    yield _STEP_TITLES[key.kind]
-    if key.kind is StepKind.CHECK_IN:
-        yield f"number {key.subject}"
-    else:
-        yield names.get(key.subject) or referees.get(key.subject) or ""
-    yield f"round {rounds[key.interview]}" if key.interview in rounds else ""
-
-
-# -- the person ----------------------------------------------------------------------------------
-
-
-def _referee_card(referee: Referee, zone: ZoneName) -> str:
-    return card_section(3, referee.name or "Somebody", table(label_rows(referee, zone)))
-
-
-def _practice_section(person: Person, zone: ZoneName) -> str:
-    parts = []
-    for key, tries in person.practised.items():
-        known = question_bank.find_question(key, person.language)
-        heading = known.text if known else f"{OWN_QUESTION} ({key})"
-        parts.append(card_section(3, heading, *(_attempt_table(one, zone) for one in tries)))
-    return element("div", *parts)
-
-
-def _conversation_cards(dossier: Dossier, zone: ZoneName) -> Iterator[str]:
-    """What was told in flows that are not finished yet."""
-    person = dossier.person
-    for talk in (*filter(None, [person.conversation]), *person.paused):
-        told = [
-            (_answer_label(key), _format_answer(value, zone))
-            for key, value in talk.answers.items()
-            if key != CHOICES_KEY
-        ]
-        yield card_section(
-            3,
-            f"{_conversation_title(dossier, talk)}, {format_moment(talk.touched, zone)}",
-            table(told),
-        )
-
-
-def _conversation_title(dossier: Dossier, conversation: Conversation) -> str:
-    found = (one for one in dossier.opportunities if one.id == conversation.opportunity)
-    return next(
-        (f"{one.company}, {one.role}" for one in found), conversation.flow.replace("_", " ")
-    )
+def _rounds(job: Opportunity) -> dict[Any, int]:
+    return {one.id: number for number, one in enumerate(job.interviews, 1)}
 
 
 def _answer_label(name: str) -> str:
@@ -236,18 +187,3 @@ def _split_slot(name: str) -> tuple[str, int]:
         return parse_slot_name(name)
     except ValueError:
         return name, 0
-
-
-def _format_answer(value: Any, zone: ZoneName) -> str:
-    """An answer as it stands; moments in it as the person's clock shows them."""
-    return format_value(_format_moments(value, lambda at: format_moment(at, zone)), zone)
-
-
-def _format_moments(value: Any, formatter: Callable[[datetime], str]) -> Any:
-    if isinstance(value, Mapping):
-        return {name: _format_moments(one, formatter) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_format_moments(one, formatter) for one in value]
-    if isinstance(value, str) and _MOMENT_PATTERN.fullmatch(value):
-        return formatter(datetime.fromisoformat(value))
-    return value
