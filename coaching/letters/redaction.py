@@ -1,21 +1,20 @@
 """No phone number is in view where an employer allows mail only, wherever it was noted (S2)."""
 
 import re
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
-from coaching.model.documents import (
-    Contact,
-    DecisionDate,
-    Interview,
-    InterviewQuestion,
-    Opportunity,
-)
+from coaching.model.documents import Opportunity
 from coaching.model.vocabulary import Channel
 
+_NAMES_AND_ADDRESSES = frozenset({"company", "role", "name", "email", "linkedin", "origin", "zone"})
+"""Fields by which somebody or something is known; the texts of all others are redacted."""
 _PHONE_LEAD_IN = r"(?:\b(?:on|at|under|tel|phone|mobile|cell)\b[.:]{0,2}[^\S\n]*){0,3}"
 _PHONE = re.compile(
-    r"(?P<dial>\S*\bwa\.me/\S*|\b(?:tel|sms|callto):\+?\d\S*)"
-    r"|(?P<link>\S*(?:://|@|www\.)\S*|\S+\.[a-z]{2,}/\S*)"
+    # what can be a link is looked at once, from where it begins: long runs of dots stay quick
+    r"(?P<dial>(?:(?<!\S)\S*)?\bwa\.me/\S*|\b(?:tel|sms|callto):\+?\d\S*)"
+    r"|(?P<link>(?<!\S)(?:\S*(?:://|@|www\.)\S*|\S+\.[a-z]{2,}/\S*))"
     rf"|{_PHONE_LEAD_IN}(?<!\w)(?P<digits>\+?\(?\d(?:[^\S\n]?[()./\-–‑]?[^\S\n]?[()]?\d){{6,}})(?!\w)",
     re.IGNORECASE,
 )
@@ -45,53 +44,21 @@ def redact_opportunity(opportunity: Opportunity) -> Opportunity:
     """The opportunity as texts may tell it: bare of phone numbers when they allow mail only."""
     if opportunity.channel is not Channel.EMAIL_ONLY:
         return opportunity
-    return replace(
-        opportunity,
-        requirements=redact_phones(opportunity.requirements),
-        interviews=tuple(_redact_interview(one) for one in opportunity.interviews),
-        contacts=tuple(_redact_contact(one) for one in opportunity.contacts),
-    )
+    redacted: Opportunity = redact_texts(opportunity)
+    return redacted
 
 
-def _redact_contact(contact: Contact) -> Contact:
-    met = tuple(
-        replace(
-            one,
-            topic=redact_phones(one.topic),
-            concern=redact_phones(one.concern),
-            useful=redact_phones(one.useful),
-        )
-        for one in contact.met
-    )
-    return replace(contact, phone="", title=redact_phones(contact.title), met=met)
+def redact_texts(fact: Any) -> Any:
+    """The same fact with every text in it redacted, however deep; names and addresses stay."""
+    if is_dataclass(fact) and not isinstance(fact, type):
+        written = (one.name for one in fields(fact) if one.name not in _NAMES_AND_ADDRESSES)
+        return replace(fact, **{name: _redact_field(name, getattr(fact, name)) for name in written})
+    if isinstance(fact, Mapping):
+        return {name: redact_texts(one) for name, one in fact.items()}
+    if isinstance(fact, tuple):
+        return tuple(redact_texts(one) for one in fact)
+    return redact_phones(fact) if type(fact) is str else fact
 
 
-def _redact_interview(interview: Interview) -> Interview:
-    capture, reflection, process = interview.capture, interview.reflection, interview.process
-    return replace(
-        interview,
-        capture=replace(
-            capture,
-            open_questions=redact_phones(capture.open_questions),
-            unsaid=redact_phones(capture.unsaid),
-        ),
-        reflection=replace(
-            reflection,
-            went_well=redact_phones(reflection.went_well),
-            unsaid=redact_phones(reflection.unsaid),
-            red_flags=redact_phones(reflection.red_flags),
-            clarify=redact_phones(reflection.clarify),
-        ),
-        process=replace(process, decision=_redact_decision(process.decision)),
-        asked=tuple(_redact_question(one) for one in interview.asked),
-    )
-
-
-def _redact_decision(decision: DecisionDate | None) -> DecisionDate | None:
-    return replace(decision, words=redact_phones(decision.words)) if decision else None
-
-
-def _redact_question(asked: InterviewQuestion) -> InterviewQuestion:
-    practised = tuple(replace(one, answer=redact_phones(one.answer)) for one in asked.practised)
-    question, answer = redact_phones(asked.question), redact_phones(asked.answer)
-    return replace(asked, question=question, answer=answer, practised=practised)
+def _redact_field(name: str, value: Any) -> Any:
+    return "" if name == "phone" else redact_texts(value)

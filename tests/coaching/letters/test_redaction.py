@@ -1,11 +1,15 @@
 """Where an employer allows mail only, no note brings a phone number into view."""
 
-from dataclasses import replace
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coaching.letters.drafts import next_round_brief, write_letter
-from coaching.letters.redaction import redact_opportunity, redact_phones
+from coaching.letters.redaction import redact_opportunity, redact_phones, redact_texts
 from coaching.model.documents import Capture, Meeting, Opportunity
 from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import Channel
@@ -24,6 +28,7 @@ NUMBER = "+49 30 5550 1234"
         ("(030) 5550-1234; pumps", "; pumps"),
         ("555.123.4567", ""),
         ("pumps\nwa.me/4930123456", "pumps"),
+        (f"{NUMBER}.wa.me/4930123456x", ""),
         ("2019-2023 at Acme, since 24.11.2026", "2019-2023 at Acme, since 24.11.2026"),
         ("https://example.org/a/12345678", "https://example.org/a/12345678"),
         ("99.95 % of 10,000 users", "99.95 % of 10,000 users"),
@@ -32,6 +37,47 @@ NUMBER = "+49 30 5550 1234"
 def test_a_phone_number_leaves_and_the_rest_stays(noted: str, shown: str) -> None:
     """Dates, years, links and amounts are no phone numbers."""
     assert redact_phones(noted) == shown
+
+
+@dataclass(frozen=True, slots=True)
+class _Hunch:
+    """A made-up part of a document, with a field that nobody has thought of."""
+
+    name: str
+    forgotten: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Notebook:
+    """A made-up document that holds texts in every way in which a document may."""
+
+    forgotten: str
+    phone: str
+    hunches: tuple[_Hunch, ...] = ()
+    by_day: Mapping[str, _Hunch] = field(default_factory=dict)
+    channel: Channel = Channel.EMAIL_ONLY
+
+
+def test_a_field_nobody_thought_of_is_redacted() -> None:
+    """However deep it lies; names and whatever is no text stay as they are."""
+    noted, bare = _Hunch("Dana 5550123", f"call {NUMBER}"), _Hunch("Dana 5550123", "call")
+    notebook = _Notebook(f"pumps {NUMBER}", "112", (noted,), {"5550123": noted})
+    assert redact_texts(notebook) == _Notebook("pumps", "", (bare,), {"5550123": bare})
+
+
+UNITS = st.sampled_from(
+    [".", " ", "1", "12", "x", "on ", "tel. ", "(", "+49", "-", "/", ". ", "a.b", "2019-", "\n"]
+)
+
+
+@given(st.lists(UNITS, min_size=1, max_size=4).map("".join), st.integers(1, 60))
+def test_repeated_units_are_read_as_a_simple_reader_does(unit: str, times: int) -> None:
+    """What goes is a run of seven digits or more; what is bare of such runs stays as it was."""
+    text = unit * times
+    runs = re.split(r"[^\d\s()./\-+]|\n", text)
+    if all(sum(char.isdigit() for char in run) < 7 for run in runs):
+        assert redact_phones(text) == text
+    assert not re.search(r"(?<![\w./-])\d{7,}(?![\w./-])", redact_phones(text))
 
 
 def test_mail_only_hides_the_numbers_of_every_note() -> None:
