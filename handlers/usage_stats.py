@@ -24,7 +24,7 @@ def counts_text(counts: Counts, now: datetime) -> str:
     return (
         "<b>How things stand</b>\n"
         f"People: {counts.people:,}, {counts.reachable:,} of them within reach\n"
-        f"Opportunities: {counts.opportunities:,}\n"
+        f"Jobs: {counts.opportunities:,}\n"
         f"Reminders due: {counts.due_people:,}\n"
         f"Waiting to be sent: {waits}\n"
         f"Put aside: {aside}"

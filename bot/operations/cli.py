@@ -102,7 +102,7 @@ async def make_backup(settings: Settings, _: Namespace) -> CommandResult:
 
 
 def _format_contents(people: int, opportunities: int) -> str:
-    jobs = format_count(opportunities, "opportunity", "opportunities")
+    jobs = format_count(opportunities, "job", "jobs")
     return f"{format_count(people, 'person', 'people')}, {jobs}"
 
 

@@ -84,9 +84,7 @@ class PlaybookNote:
 PLAYBOOK_NOTES = (
     PlaybookNote(2, "breathe", "S1 S4", "opens the card of the quick notes"),
     PlaybookNote(5, "quiet online", "S4", "one line, once, with the quick notes"),
-    PlaybookNote(
-        23, "accepted, withdrawn, no answer", "S1 S4", "ends every ping of the opportunity"
-    ),
+    PlaybookNote(23, "accepted, withdrawn, no answer", "S1 S4", "ends every ping of the job"),
     PlaybookNote(
         25, "uncomfortable question", "S0", "flagged with a question; kept as a private note"
     ),

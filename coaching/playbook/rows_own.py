@@ -137,7 +137,7 @@ LOOKING = StepDefinition(
     "keep looking",
     "S1 S4",
     "the first interview of all has ended; silent once an offer is accepted, or when nothing was "
-    "told of any opportunity for 60 days",
+    "told of any job for 60 days",
     "a week",
     "9:30 of the person the morning after, then weekly on the day they chose",
     _looking_keys,

@@ -155,7 +155,7 @@ REFEREE = StepDefinition(
     StepKind.REFEREE,
     "brief the referees",
     "S2 S3",
-    "the first interview has ended; each referee who did not decline, once an opportunity",
+    "the first interview has ended; each referee who did not decline, once a job",
     "until it is done",
     "the next business day at 10:00 of the person; at once when references were asked for",
     _referee_keys,

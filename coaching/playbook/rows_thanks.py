@@ -227,7 +227,7 @@ HELPER = StepDefinition(
     StepKind.HELPER,
     "thank the helper",
     "S4",
-    "whoever got the person the interview; once an opportunity, after its first interview",
+    "whoever got the person the interview; once a job, after its first interview",
     "24 hours; still helps for 5 days",
     "as 7",
     _helper_keys,

@@ -21,13 +21,13 @@ from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import LogInterview
 from handlers.ui.turn import Turn
 
-WHICH_OPPORTUNITY = "Which opportunity is it about?"
+WHICH_OPPORTUNITY = "Which job is it about?"
 WHICH_LETTER = "{heading}\nWhat shall I write?"
 NOTHING_TO_WRITE = (
     "There is nothing to write for {heading} yet. After the interview, your notes become letters."
 )
 NO_OPPORTUNITY = "There is nothing to write about yet. /new logs an interview; afterwards I draft."
-GONE = "That opportunity is no longer there. /status shows what is."
+GONE = "That job is no longer there. /status shows what is."
 PAGE_SIZE = 8
 _AFTER_INTERVIEW = frozenset(
     {

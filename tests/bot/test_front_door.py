@@ -115,7 +115,7 @@ async def test_the_commands_beside_the_running_bot(door: Door, telegram: Playgro
     )
     process.terminate()
     await process.communicate()
-    assert (backup[0], ": 1 person, 0 opportunities." in backup[1]) == (0, True), backup
+    assert (backup[0], ": 1 person, 0 jobs." in backup[1]) == (0, True), backup
     assert (restore[0], restore[1]) == (1, "")
 
 

@@ -43,7 +43,7 @@ async def test_an_admin_reads_the_counts() -> None:
     assert re.sub(r"</?b>", "", said.payload["text"]).splitlines() == [
         "How things stand",
         "People: 1,200, 1,180 of them within reach",
-        "Opportunities: 3,400",
+        "Jobs: 3,400",
         "Reminders due: 5",
         "Waiting to be sent: 2, the oldest for 3 min",
         "Put aside: 1",

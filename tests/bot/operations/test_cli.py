@@ -96,7 +96,7 @@ async def test_a_backup_beside_the_running_bot(operator: Operator) -> None:
         said = await operator("backup")
     (file,) = _backups(operator)
     assert (said.code, said.err) == (0, "")
-    assert said.out == f"The backup is backups/{file.name}: 3 people, 3 opportunities.\n"
+    assert said.out == f"The backup is backups/{file.name}: 3 people, 3 jobs.\n"
 
 
 async def test_only_so_many_are_kept(operator: Operator, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,7 +137,7 @@ async def test_restore_takes_the_newest(operator: Operator) -> None:
     said = await operator("restore")
     assert said.code == 0, said.err
     restored, dropped, aside = said.out.splitlines()
-    assert restored.endswith(": 2 people, 2 opportunities.")
+    assert restored.endswith(": 2 people, 2 jobs.")
     assert dropped.endswith("deleted after it was made: 1 person.")
     kept_aside = operator.folder / aside.partition(" is ")[2].partition(": ")[0]
     assert kept_aside.is_file()

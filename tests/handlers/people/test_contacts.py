@@ -26,7 +26,7 @@ async def card(name: str = "Dana Lee") -> Chat:
 
 async def test_nobody_yet_is_said_with_a_way_on() -> None:
     """Without an interview, the way is to log one; with one, to add somebody."""
-    await talk(somebody(), ("/contacts", ("no opportunity yet", "[Log an interview]")))
+    await talk(somebody(), ("/contacts", ("no job yet", "[Log an interview]")))
     await talk(await logged(), ("/contacts", ("Nobody here yet", "[Add somebody]")))
 
 

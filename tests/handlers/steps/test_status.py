@@ -219,7 +219,7 @@ async def test_a_job_that_is_gone_says_so() -> None:
     assert chat.dossier is not None
     chat.dossier = Dossier(chat.person, ())
     await chat.click("Acme Robotics ›", on=page)
-    assert chat.last.text == "That opportunity is no longer there."
+    assert chat.last.text == "That job is no longer there."
     await talk(chat, ("[‹ Everything]", "Nothing is pending."))
 
 
