@@ -20,7 +20,7 @@ from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import LogInterview
 from handlers.ui.turn import Turn
 
-NO_OPPORTUNITY = "There is no opportunity yet to put people to. /new logs an interview."
+NO_OPPORTUNITY = "There is no job yet to put people to. /new logs an interview."
 ADDED = "Kept: {names}."
 NOBODY_ADDED = "Nobody added."
 WHICH_OPPORTUNITY = "Where does the new contact belong?"
