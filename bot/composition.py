@@ -75,8 +75,8 @@ class Runtime:
 
     async def next_ping(self) -> datetime | None:
         """When the next reminder of anybody is due, in UTC."""
-        async with self.store.unit_of_work() as desk:
-            return await desk.next_ping_time()
+        async with self.store.unit_of_work() as unit:
+            return await unit.people.next_ping_time()
 
 
 @asynccontextmanager

@@ -1,8 +1,8 @@
-"""The store: open it, take a turn, and all that happened in the turn is kept, or nothing of it."""
+"""The store: open it, begin a unit of work, and all done in it is kept, or nothing of it."""
 
-from collections.abc import AsyncIterator, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from storage.crypto.key_check import check_master_keys
@@ -11,13 +11,12 @@ from storage.crypto.sealing import MasterKeys
 from storage.engine import Engine, Transaction
 from storage.errors import UnavailableError
 from storage.sqlite.migrations import check_is_current, list_migrations, migrate
-from storage.tables import counting, handled_updates, metadata, outbox, people
-from storage.tables.counting import Counts
-from storage.tables.handled_updates import ParkedUpdate
-from storage.tables.metadata import begin_lineage
-from storage.tables.outbox import ClaimedMessage, Delivery, DeliveryStatus
-from storage.tables.outgoing_message import OutgoingMessage
-from storage.tables.people import StoredPerson
+from storage.tables.counting import Counts, CountsReader
+from storage.tables.handled_updates import ParkedUpdate, Updates
+from storage.tables.metadata import Metadata
+from storage.tables.outbox import Outbox
+from storage.tables.outgoing_message import ClaimedMessage, Delivery, DeliveryStatus
+from storage.tables.people import People, StoredPerson, new_person_key
 
 __all__ = [
     "ClaimedMessage",
@@ -33,149 +32,53 @@ __all__ = [
     "prepare_store",
 ]
 
-_REPEAT_WINDOW = timedelta(hours=48)
-"""Telegram keeps an update for 24 hours; twice that, and no repeat can come."""
-PARKED_LIFETIME = timedelta(days=90)
-"""Time for whoever runs the bot to put a mended version in place and try it again; it is promised
-in /privacy that nothing is put aside for longer."""
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+_FORGET = (
+    "DELETE FROM outbox WHERE chat = ?",
+    "DELETE FROM parked_updates WHERE chat = ?",
+    "DELETE FROM opportunities WHERE person IN (SELECT id FROM people WHERE chat = ?)",
+    "DELETE FROM people WHERE chat = ?",
+)
 
 
 class UnitOfWork:
-    """What a turn can read and write, all of it inside one transaction; of no use after it."""
+    """One transaction with its repositories; of no use after it."""
 
     def __init__(self, transaction: Transaction, keys: MasterKeys) -> None:
-        self._transaction = transaction
-        self._keys = keys
+        self._transaction, self._keys = transaction, keys
+        self.people = People(transaction, keys)
+        self.outbox = Outbox(transaction, keys)
+        self.updates = Updates(transaction, keys)
+        self.metadata = Metadata(transaction)
+        self.counts = CountsReader(transaction, self.outbox)
         self.has_forgotten = False
-        """Whether somebody of whom something was kept was forgotten in this turn."""
+        """Whether somebody of whom something was kept was forgotten in this transaction."""
         self._commit_callbacks: list[Callable[[], None]] = []
 
     def on_commit(self, callback: Callable[[], None]) -> None:
-        """Does this as soon as the turn is committed, before anybody else's; never if it fails."""
+        """Calls this as soon as the transaction is committed, before anybody else's; never if it
+        fails."""
         self._commit_callbacks.append(callback)
 
     def run_commit_callbacks(self) -> None:
-        """The turn is committed."""
-        for then in self._commit_callbacks:
-            then()
+        """The store calls this once the transaction is committed."""
+        for callback in self._commit_callbacks:
+            callback()
 
-    async def find_handled(self, update_ids: Sequence[int]) -> frozenset[int]:
-        """Those of them that were taken before."""
-        return await handled_updates.find_handled(self._transaction, update_ids)
+    async def forget_people(self, stored_people: Iterable[StoredPerson]) -> bool:
+        """Deletes every row of these people by their chats, and their keys with them: also what
+        waits to be said and what cannot be read any more. Returns whether there was any.
 
-    async def mark_handled(self, update_ids: Sequence[int], now: datetime) -> None:
-        """From here on they are repeats."""
-        await handled_updates.mark_handled(self._transaction, update_ids, now)
-
-    async def delete_old_updates(self, now: datetime) -> None:
-        """Lets go of handled updates of which no repeat can come any more, and of parked ones
-        that nobody took up for so long."""
-        await handled_updates.delete_handled(self._transaction, now - _REPEAT_WINDOW)
-        await handled_updates.delete_old_parked(self._transaction, now - PARKED_LIFETIME)
-
-    async def park_update(
-        self, update_id: int, chat: int | None, raw: bytes, reason: str, now: datetime
-    ) -> None:
-        """Keeps an update that could not be handled, sealed. Parked again, it is replaced."""
-        await handled_updates.park_update(
-            self._transaction, self._keys, update_id, chat, raw, reason, now
-        )
-
-    async def list_parked_updates(self) -> list[ParkedUpdate]:
-        """All of them, in Telegram's order."""
-        return await handled_updates.list_parked_updates(self._transaction, self._keys)
-
-    async def unpark_update(self, update_id: int) -> None:
-        """Deletes a parked update; nothing happens when it is not there."""
-        await handled_updates.unpark_update(self._transaction, update_id)
-
-    async def load_people(self, chats: Collection[int]) -> dict[int, StoredPerson]:
-        """By chat, those of whom something is kept.
-
-        UnreadableError (its `chat` says whose) when a seal does not open: load without them.
+        What is said to them from here on is sealed by a key that nothing else was sealed with.
+        They must not be saved again.
         """
-        found = await people.load_by_chat(self._transaction, self._keys, chats)
-        return {kept.chat: kept for kept in found}
-
-    def new_person(self, chat: int, now: datetime) -> StoredPerson:
-        """Somebody of whom nothing is kept yet; `keep` writes them."""
-        return people.new_person(self._keys, chat, now)
-
-    async def save_people(self, stored_people: Sequence[StoredPerson]) -> None:
-        """Writes what differs from what was loaded; LostRaceError if that is old by now."""
-        await people.save(self._transaction, stored_people)
-
-    async def forget_people(self, stored_people: Sequence[StoredPerson]) -> bool:
-        """Deletes all that is kept of them, what waits to be said included; whether there was any.
-
-        A farewell is said after it. They must not be kept again.
-        """
-        gone = await people.forget(self._transaction, self._keys, stored_people)
-        self.has_forgotten = self.has_forgotten or gone > 0
-        return gone > 0
-
-    async def load_due_people(self, now: datetime, limit: int) -> list[StoredPerson]:
-        """Reachable people whose ping is due, the earliest first."""
-        return await people.load_due(self._transaction, self._keys, now, limit)
-
-    async def next_ping_time(self) -> datetime | None:
-        """When the next ping of a reachable person is due."""
-        return await people.next_ping_time(self._transaction)
-
-    async def people_count(self) -> int:
-        """Of how many people something is kept."""
-        return await people.count(self._transaction)
-
-    async def list_chats(self, after: int, limit: int) -> list[int]:
-        """The chats above `after` of whom something is kept, ascending."""
-        return await people.list_chats(self._transaction, after, limit)
-
-    async def queue_messages(
-        self, messages: Sequence[tuple[StoredPerson, OutgoingMessage]], now: datetime
-    ) -> None:
-        """Queues them in order, also to people of whom nothing is kept (yet, or any more)."""
-        await outbox.queue_messages(self._transaction, messages, now)
-
-    async def claim_messages(self, now: datetime, limit: int) -> list[ClaimedMessage]:
-        """Letters that may go now, each chat's in order, of chats with nothing in flight."""
-        return await outbox.claim_messages(self._transaction, self._keys, now, limit)
-
-    async def record_deliveries(self, deliveries: Sequence[Delivery]) -> None:
-        """Says what became of claimed letters."""
-        await outbox.record_deliveries(self._transaction, deliveries)
-
-    async def requeue_claimed(self, before: datetime) -> int:
-        """Takes the fate of letters claimed up to then as unknown; how many there were."""
-        return await outbox.requeue_claimed(self._transaction, before)
-
-    async def end_pauses(self, beyond: datetime) -> int:
-        """Ends every pause that reaches beyond that moment; how many letters one held."""
-        return await outbox.end_pauses(self._transaction, beyond)
-
-    async def delete_expired(self, now: datetime) -> int:
-        """Deletes letters that are not worth saying any more; how many there were."""
-        return await outbox.delete_expired(self._transaction, now)
-
-    async def next_send_time(self, now: datetime) -> datetime | None:
-        """`now` if a letter may go, else when to look again, None when nothing waits."""
-        return await outbox.next_send_time(self._transaction, self._keys, now)
-
-    async def read_counts(self, now: datetime) -> Counts:
-        """How much there is and how long it waits."""
-        return await counting.read_counts(self._transaction, self._keys, now)
-
-    async def read_metadata(self, name: str) -> str | None:
-        """A small fact about the whole, as it was set last; None when it never was."""
-        return await metadata.read_metadata(self._transaction, name)
-
-    async def write_metadata(self, name: str, value: str) -> None:
-        """Keeps it in place of what was there. Nothing about anybody: it is not sealed."""
-        await metadata.write_metadata(self._transaction, name, value)
-
-    async def message_count(self) -> int:
-        """How many letters wait or are in flight."""
-        return await outbox.count(self._transaction)
+        deleted = 0
+        for person in stored_people:
+            for sql in _FORGET:
+                deleted += await self._transaction.write(sql, [(person.chat,)])
+            person.key, person.baseline = new_person_key(self._keys, person.person_id), None
+        self.has_forgotten = self.has_forgotten or deleted > 0
+        return deleted > 0
 
 
 class Store:
@@ -190,19 +93,18 @@ class Store:
     async def unit_of_work(self) -> AsyncIterator[UnitOfWork]:
         """One transaction: kept at the end, taken back wholly on any exception or cancellation.
 
-        Turns wait for each other; one inside another would wait for ever.
+        Units of work wait for each other; one inside another would wait for ever.
         """
         async with self._engine.transaction() as transaction:
-            desk = UnitOfWork(transaction, self._keys)
-            yield desk
-        desk.run_commit_callbacks()
-        if desk.has_forgotten or self._needs_scrub:
+            unit = UnitOfWork(transaction, self._keys)
+            yield unit
+        unit.run_commit_callbacks()
+        if unit.has_forgotten or self._needs_scrub:
             await self._scrub()
 
     async def rewrap(self, batch_size: int = 200) -> int:
-        """Wraps every data key by the newest master key that is not yet, so many in a turn.
-
-        How many were. Broken off, it goes on where it was.
+        """Wraps every data key that is not yet wrapped by the newest master key, so many in one
+        transaction; returns how many were. Broken off, it goes on where it was.
         """
         done = 0
         for wrapped in KEY_COLUMNS:
@@ -217,11 +119,11 @@ class Store:
         return done
 
     async def close(self) -> None:
-        """Lets the database go; a turn still at work is taken back."""
+        """Lets the database go; a transaction still at work is taken back."""
         await self._engine.close()
 
     async def _scrub(self) -> None:
-        """While a backup reads, the next turn tries again."""
+        """While a backup reads, the next unit of work tries again."""
         self._needs_scrub = True
         self._needs_scrub = not await self._engine.scrub()
 
@@ -229,10 +131,11 @@ class Store:
 async def open_store(url: str, keys: Sequence[bytes], *, read_only: bool = False) -> Store:
     """Opens what `url` names, making and bringing it up to date as needed.
 
-    sqlite:///data/debrief.db is relative, sqlite:////var/lib/debrief.db absolute. Letters in
-    flight when the last process ended carry `twin_risk` from here on. Raises a StorageError.
+    sqlite:///data/debrief.db is relative, sqlite:////var/lib/debrief.db absolute. Messages
+    in flight when the last process ended say `may_be_delivered` from here on. Raises a
+    StorageError.
 
-    With `reading` it opens beside a running bot, and its turns can only look: UnavailableError
+    With `read_only` it opens beside a running bot, and it can only look: UnavailableError
     when there is nothing to look at, or it was not brought up to date yet.
     """
     from storage.sqlite.sqlite_engine import (  # 80 ms: not at import
@@ -254,9 +157,9 @@ async def prepare_store(engine: Engine, keys: Sequence[bytes]) -> Store:
     async with _close_on_error(engine):
         await migrate(engine, list_migrations())
         store = await _build_store(engine, keys)
-        async with engine.transaction() as transaction:
-            await begin_lineage(transaction)
-            await outbox.requeue_claimed(transaction, _END_OF_TIME)
+        async with store.unit_of_work() as unit:
+            await unit.metadata.begin_lineage()
+            await unit.outbox.requeue_claimed(_END_OF_TIME)
         await engine.scrub()  # killed after it had forgotten somebody, it could not
         return store
 

@@ -121,8 +121,8 @@ class Intake:
         sender may have done anew since counts as handled: they are told once that it works.
         Nobody is told of another failure, and no press is answered: they are too old for that.
         """
-        async with self._store.unit_of_work() as desk:
-            parked = await desk.list_parked_updates()
+        async with self._store.unit_of_work() as unit:
+            parked = await unit.updates.list_parked()
         told: set[tuple[int | None, str]] = set()
         settled = [await self._retry_update(one, told) for one in parked]
         return sum(settled), len(settled) - sum(settled)
@@ -154,12 +154,12 @@ class Intake:
 
     async def _process(self, updates: Sequence[IncomingUpdate], *, is_retry: bool = False) -> None:
         now, draft = self._clock.now(), self._rate_limiter.begin()
-        async with self._store.unit_of_work() as desk:
+        async with self._store.unit_of_work() as unit:
             batch = UpdateProcessor(
-                desk, self._entry_points, self._access, draft, now, is_retry=is_retry
+                unit, self._entry_points, self._access, draft, now, is_retry=is_retry
             )
             await batch.run(updates)
-            desk.on_commit(await self._hooks.join_transaction(desk, now))
+            unit.on_commit(await self._hooks.join_transaction(unit, now))
         self._rate_limiter.commit(draft, now.timestamp())
         self._follow_up(batch.effects)
 
@@ -167,18 +167,18 @@ class Intake:
         """Raises what stands in the way of doing it again; nothing of it is kept."""
         now, draft = self._clock.now(), self._rate_limiter.begin()
         with suppress(_RollBackError):
-            async with self._store.unit_of_work() as desk:
+            async with self._store.unit_of_work() as unit:
                 batch = UpdateProcessor(
-                    desk, self._entry_points, self._access, draft, now, is_retry=True
+                    unit, self._entry_points, self._access, draft, now, is_retry=True
                 )
                 await batch.run([update])
                 raise _RollBackError
 
     async def _send_retry_notice(self, update: IncomingUpdate, text: str) -> None:
         now, draft = self._clock.now(), self._rate_limiter.begin()
-        async with self._store.unit_of_work() as desk:
+        async with self._store.unit_of_work() as unit:
             batch = UpdateProcessor(
-                desk, self._entry_points, self._access, draft, now, is_retry=True
+                unit, self._entry_points, self._access, draft, now, is_retry=True
             )
             await batch.send_retry_notice(update, text)
         _log.info("update %d could be handled now; its sender is asked again", update.id)
@@ -186,8 +186,8 @@ class Intake:
 
     async def _park_update(self, update: IncomingUpdate, error: Exception) -> None:
         now, draft = self._clock.now(), self._rate_limiter.begin()
-        async with self._store.unit_of_work() as desk:
-            batch = UpdateProcessor(desk, self._entry_points, self._access, draft, now)
+        async with self._store.unit_of_work() as unit:
+            batch = UpdateProcessor(unit, self._entry_points, self._access, draft, now)
             await batch.park_update(update, error)
         self._rate_limiter.commit(draft, now.timestamp())
         self._follow_up(batch.effects)

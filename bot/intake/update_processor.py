@@ -87,7 +87,7 @@ class UpdateProcessor:
     async def _load_people(self, updates: Sequence[IncomingUpdate]) -> None:
         """What is kept of these people, and of whom something is kept that cannot be read."""
         if not self._is_retry:
-            self._handled_ids = await self._unit_of_work.find_handled(
+            self._handled_ids = await self._unit_of_work.updates.find_handled(
                 [arrival.id for arrival in updates]
             )
         chats = {
@@ -120,12 +120,12 @@ class UpdateProcessor:
 
     async def _write_changes(self, ids: Sequence[int]) -> None:
         changed = list(self._changed_people.values())
-        await self._unit_of_work.save_people(changed)
-        await self._unit_of_work.queue_messages(self._outgoing, self._now)
-        await self._unit_of_work.mark_handled(ids, self._now)
+        await self._unit_of_work.people.save(changed)
+        await self._unit_of_work.outbox.queue(self._outgoing, self._now)
+        await self._unit_of_work.updates.mark_handled(ids, self._now)
         if self._is_retry:
             for number in ids:
-                await self._unit_of_work.unpark_update(number)
+                await self._unit_of_work.updates.unpark(number)
         pings = [kept.next_ping for kept in changed if kept.next_ping and kept.is_reachable]
         self.effects.next_ping = min(pings, default=None)
         self.effects.has_forgotten = self._unit_of_work.has_forgotten
@@ -233,7 +233,7 @@ class UpdateProcessor:
 
     def _say_to(self, chat: int, *messages: OutgoingMessage) -> None:
         """To anybody: of whom nothing is kept is written to with a key of no one."""
-        whom = self._people.get(chat) or self._unit_of_work.new_person(chat, self._now)
+        whom = self._people.get(chat) or self._unit_of_work.people.new(chat, self._now)
         self._outgoing.extend((whom, said) for said in fit_messages(messages))
 
     # -- those who are -----------------------------------------------------------------------
@@ -275,7 +275,7 @@ class UpdateProcessor:
 
     def _find_or_create_person(self, chat: int) -> StoredPerson:
         if chat not in self._people:
-            self._people[chat] = self._unit_of_work.new_person(chat, self._now)
+            self._people[chat] = self._unit_of_work.people.new(chat, self._now)
             self._new_chats.add(chat)
         return self._people[chat]
 
@@ -283,7 +283,7 @@ class UpdateProcessor:
         """The figures of the whole house, for the eyes of those who run it."""
         if chat not in self._access.admins or update.command != usage_stats.COMMAND:
             return None
-        return await self._unit_of_work.read_counts(self._now)
+        return await self._unit_of_work.counts.read(self._now)
 
     async def _forget_person(
         self, person: StoredPerson, farewell: Sequence[OutgoingMessage]
@@ -338,7 +338,7 @@ class UpdateProcessor:
         if self._is_retry:
             raise StillFailingError(reason)
         self._add_callback_answer(update)
-        await self._unit_of_work.park_update(
+        await self._unit_of_work.updates.park(
             update.id, update.owner_chat, dump_update(update), reason, self._now
         )
 

@@ -75,8 +75,8 @@ class HealthMonitor:
             return None
         now = self._clock.now()
         try:
-            async with asyncio.timeout(LOOK_SECONDS), self._store.unit_of_work() as desk:
-                await desk.write_metadata(HEALTH_METADATA, now.isoformat())
-                return await desk.read_counts(now)
+            async with asyncio.timeout(LOOK_SECONDS), self._store.unit_of_work() as unit:
+                await unit.metadata.write(HEALTH_METADATA, now.isoformat())
+                return await unit.counts.read(now)
         except Exception:  # noqa: BLE001 - whatever it is, that is the finding
             return None

@@ -179,8 +179,8 @@ async def manage_parked(settings: Settings, arguments: Namespace) -> CommandResu
 async def _list_parked(settings: Settings) -> CommandResult:
     store = await open_store.open_database(settings, read_only=True)
     try:
-        async with store.unit_of_work() as desk:
-            found = await desk.list_parked_updates()
+        async with store.unit_of_work() as unit:
+            found = await unit.updates.list_parked()
     finally:
         await store.close()
     return CommandResult(tuple(_format_parked(one) for one in found) or (NOTHING_PARKED,))
@@ -194,9 +194,9 @@ def _format_parked(update: ParkedUpdate) -> str:
 async def _drop_parked(settings: Settings, update_id: int) -> CommandResult:
     store = await open_store.open_database(settings)
     try:
-        async with store.unit_of_work() as desk:
-            there = any(one.update_id == update_id for one in await desk.list_parked_updates())
-            await desk.unpark_update(update_id)
+        async with store.unit_of_work() as unit:
+            there = any(one.update_id == update_id for one in await unit.updates.list_parked())
+            await unit.updates.unpark(update_id)
     finally:
         await store.close()
     return CommandResult(
@@ -210,8 +210,8 @@ async def export_person(settings: Settings, arguments: Namespace) -> CommandResu
 
     store = await open_store.open_database(settings, read_only=True)
     try:
-        async with store.unit_of_work() as desk:
-            kept = await _load_person(desk, arguments.chat)
+        async with store.unit_of_work() as unit:
+            kept = await _load_person(unit, arguments.chat)
     finally:
         await store.close()
     if kept is None:
@@ -223,8 +223,8 @@ async def delete_person(settings: Settings, arguments: Namespace) -> CommandResu
     """Deletes all of one person, what is parked and what waits to be said to them included."""
     store = await open_store.open_database(settings)
     try:
-        async with store.unit_of_work() as desk:
-            there = await desk.forget_people([desk.new_person(arguments.chat, SystemClock().now())])
+        async with store.unit_of_work() as unit:
+            there = await unit.forget_people([unit.people.new(arguments.chat, SystemClock().now())])
     finally:
         await store.close()
     await open_store.backups_of(settings).shred()

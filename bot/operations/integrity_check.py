@@ -98,16 +98,16 @@ async def _check_store(store: Store) -> Findings:
     findings = Findings(
         schema=max(one.number for one in list_migrations()), zones=tzdata.version_in_use()
     )
-    async with store.unit_of_work() as desk:
-        findings.last_planned_zones = await desk.read_metadata(TZDATA_METADATA)
-        parked = await desk.list_parked_updates()
+    async with store.unit_of_work() as unit:
+        findings.last_planned_zones = await unit.metadata.read(TZDATA_METADATA)
+        parked = await unit.updates.list_parked()
     findings.unreadable_parked = [one.update_id for one in parked if one.raw is None]
     findings.parked_updates = len(parked) - len(findings.unreadable_parked)
     last = 0
     while True:
-        async with store.unit_of_work() as desk:
-            chats = await desk.list_chats(last, _CHATS_PER_READ)
-            found, unreadable = await load_people(desk, chats)
+        async with store.unit_of_work() as unit:
+            chats = await unit.people.list_chats(last, _CHATS_PER_READ)
+            found, unreadable = await load_people(unit, chats)
         if not chats:
             return findings
         findings.unreadable.extend(unreadable)

@@ -13,6 +13,6 @@ async def load_people(
     unreadable: set[int] = set()
     while True:
         try:
-            return await unit_of_work.load_people([*set(chats) - unreadable]), unreadable
+            return await unit_of_work.people.load([*set(chats) - unreadable]), unreadable
         except UnreadableError as error:
             unreadable.add(error.chat)

@@ -90,11 +90,11 @@ async def dispatch_due(
     """
     reminded = 0
     while True:
-        async with store.unit_of_work() as desk:
-            due = await desk.load_due_people(now, BATCH)
+        async with store.unit_of_work() as unit:
+            due = await unit.people.load_due(now, BATCH)
             batch = [_DueReminder(kept, kept.next_ping, remind(kept, policy, now)) for kept in due]
-            await desk.save_people(due)
-            await desk.queue_messages(
+            await unit.people.save(due)
+            await unit.outbox.queue(
                 [(one.person, saying) for one in batch for saying in one.messages], now
             )
         for one in batch:

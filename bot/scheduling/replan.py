@@ -60,24 +60,24 @@ async def replan_if_changed(
     In pieces, and wholly again when it was interrupted: the same facts, the same plan.
     """
     wanted = {TZDATA_METADATA: tzdata.version_in_use(), ACCESS_METADATA: access_fingerprint}
-    async with store.unit_of_work() as desk:
-        if {name: await desk.read_metadata(name) or "" for name in wanted} == wanted:
+    async with store.unit_of_work() as unit:
+        if {name: await unit.metadata.read(name) or "" for name in wanted} == wanted:
             return None
     done, last = ReplanResult(), 0
     while True:
-        async with store.unit_of_work() as desk:
-            chats = await desk.list_chats(last, CHATS_PER_TRANSACTION)
+        async with store.unit_of_work() as unit:
+            chats = await unit.people.list_chats(last, CHATS_PER_TRANSACTION)
             if not chats:
-                await _save_metadata(desk, wanted)
+                await _save_metadata(unit, wanted)
                 return done
-            await _replan_people(desk, chats, next_ping, now, done)
+            await _replan_people(unit, chats, next_ping, now, done)
         last = chats[-1]
         await asyncio.sleep(0)
 
 
 async def _save_metadata(unit_of_work: UnitOfWork, metadata: dict[str, str]) -> None:
     for name, value in metadata.items():
-        await unit_of_work.write_metadata(name, value)
+        await unit_of_work.metadata.write(name, value)
 
 
 async def _replan_people(
@@ -95,4 +95,4 @@ async def _replan_people(
             _log.error("somebody cannot be planned anew: %s", type(error).__name__)
         else:
             result.people += 1
-    await unit_of_work.save_people([*found.values()])
+    await unit_of_work.people.save([*found.values()])

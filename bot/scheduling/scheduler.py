@@ -187,16 +187,16 @@ class Scheduler:
         if reminded:
             _log.info("%d reminded", reminded)
             self._on_said()
-        async with self._store.unit_of_work() as desk:
-            due = await desk.next_ping_time()
+        async with self._store.unit_of_work() as unit:
+            due = await unit.people.next_ping_time()
         if due is not None:
             self.wake_by(due)
 
     async def _clean(self) -> None:
         now = self._clock.now()
-        async with self._store.unit_of_work() as desk:
-            await desk.delete_old_updates(now)
-            await desk.delete_expired(now)
+        async with self._store.unit_of_work() as unit:
+            await unit.updates.delete_old(now)
+            await unit.outbox.delete_expired(now)
 
     async def _back_up(self) -> None:
         now = self._clock.now()

@@ -88,9 +88,9 @@ class Sender:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        async with self._store.unit_of_work() as desk:
+        async with self._store.unit_of_work() as unit:
             await self._record_deliveries(
-                desk, tuple(self._deliveries), frozenset(self._unreachable_chats)
+                unit, tuple(self._deliveries), frozenset(self._unreachable_chats)
             )
         self._deliveries.clear()
 
@@ -103,13 +103,13 @@ class Sender:
         await self._release_wrong_pauses(unit_of_work, now)
         if not claim or self._in_flight.free_places <= 0:
             return Exchange(now, settled, unreachable, has_more_reminders=self._has_more_reminders)
-        claimed = await unit_of_work.claim_messages(now, self._in_flight.free_places)
+        claimed = await unit_of_work.outbox.claim(now, self._in_flight.free_places)
         places = REMINDERS_AT_ONCE - len(self._in_flight.reminder_chats)
         going, surplus = split_by_places(claimed, places)
-        await unit_of_work.record_deliveries(
+        await unit_of_work.outbox.record(
             [Delivery(letter, DeliveryStatus.LATER) for letter in surplus]
         )
-        next_letter = None if claimed else await unit_of_work.next_send_time(now)
+        next_letter = None if claimed else await unit_of_work.outbox.next_send_time(now)
         return Exchange(now, settled, unreachable, going, bool(surplus), next_letter)
 
     def launch(self, exchange: Exchange) -> None:
@@ -129,9 +129,9 @@ class Sender:
         if not claim and not self._deliveries:
             return LONGEST_SLEEP
         now = self._clock.now()
-        async with self._store.unit_of_work() as desk:
-            exchange = await self.exchange(desk, now, claim=claim)
-            desk.on_commit(partial(self.launch, exchange))
+        async with self._store.unit_of_work() as unit:
+            exchange = await self.exchange(unit, now, claim=claim)
+            unit.on_commit(partial(self.launch, exchange))
         if exchange.next_message_at is None:
             return LONGEST_SLEEP
         ahead = (exchange.next_message_at - self._clock.now()).total_seconds()
@@ -140,9 +140,9 @@ class Sender:
     async def _release_wrong_pauses(self, unit_of_work: UnitOfWork, now: datetime) -> None:
         """Pauses are moments on the wall: once it was set back they would last as much longer."""
         if self._last_time is None:
-            await unit_of_work.end_pauses(now + LONGEST_START_PAUSE)
+            await unit_of_work.outbox.end_pauses(now + LONGEST_START_PAUSE)
         elif now < self._last_time - CLOCK_TOLERANCE:
-            await unit_of_work.end_pauses(now)
+            await unit_of_work.outbox.end_pauses(now)
             self._down_until = None
 
     @property
@@ -163,14 +163,14 @@ class Sender:
     async def _record_deliveries(
         self, unit_of_work: UnitOfWork, deliveries: Sequence[Delivery], unreachable: frozenset[int]
     ) -> None:
-        await unit_of_work.record_deliveries(deliveries)
+        await unit_of_work.outbox.record(deliveries)
         if not unreachable:
             return
         readable_ones, _ = await load_people(unit_of_work, unreachable)
         known = [*readable_ones.values()]
         for kept in known:
             kept.is_reachable = False
-        await unit_of_work.save_people(known)
+        await unit_of_work.people.save(known)
 
     def _start_sending(self, chat: int, messages: list[ClaimedMessage]) -> None:
         task = asyncio.create_task(self._send_all(messages))

@@ -23,7 +23,7 @@ from storage.crypto.sealing import MasterKeys
 from storage.errors import DamagedError, StorageError, UnavailableError
 from storage.sqlite import raw_sqlite, restore_swap
 from storage.sqlite.sqlite_engine import lock_database, open_engine
-from storage.tables.metadata import begin_lineage
+from storage.tables.metadata import Metadata
 from storage.unit_of_work import database_path, prepare_store
 
 _log = logging.getLogger(__name__)
@@ -150,7 +150,7 @@ async def _open_once(new: Path, keys: Sequence[bytes]) -> None:
     store = await prepare_store(engine, keys)
     try:
         async with engine.transaction() as transaction:
-            await begin_lineage(transaction, renew=True)
+            await Metadata(transaction).begin_lineage(renew=True)
     finally:
         await store.close()
     async with raw_sqlite.open_for_building(

@@ -3,16 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.crypto.sealing import MasterKeys
 from storage.engine import Transaction
-from storage.tables import outbox
+from storage.tables.outbox import Outbox
 from storage.tables.timestamps import floor_ticks
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """`oldest_letter` (UTC) is when the oldest letter that should be gone was said; None when there
-    is none, or that was before such times were kept."""
+    """The figures of one moment."""
 
     people: int
     reachable: int
@@ -21,6 +19,8 @@ class Counts:
     messages: int
     """Waiting or in flight."""
     oldest_message: datetime | None
+    """When the oldest message that should be gone was said, in UTC; None when there is none, or it
+    was said before such times were kept."""
     parked: int
     due_people: int
     """Reachable people whose ping is due."""
@@ -35,10 +35,16 @@ _SELECT_COUNTS = """
 """
 
 
-async def read_counts(transaction: Transaction, keys: MasterKeys, now: datetime) -> Counts:
-    """A moment's figures; each count is read off an index."""
-    found = (await transaction.fetch_rows(_SELECT_COUNTS, (floor_ticks(now),)))[0]
-    people, reachable, opportunities, parked, due = found
-    letters = await outbox.count(transaction)
-    oldest = await outbox.oldest_message_time(transaction, keys, now)
-    return Counts(people, reachable, opportunities, letters, oldest, parked, due)
+class CountsReader:
+    """Counts inside one transaction; each count is read off an index."""
+
+    def __init__(self, transaction: Transaction, outbox: Outbox) -> None:
+        self._transaction, self._outbox = transaction, outbox
+
+    async def read(self, now: datetime) -> Counts:
+        """Returns how much there is at that moment and how long it waits."""
+        rows = await self._transaction.fetch_rows(_SELECT_COUNTS, (floor_ticks(now),))
+        people, reachable, opportunities, parked, due = rows[0]
+        messages = await self._outbox.count()
+        oldest = await self._outbox.oldest_message_time(now)
+        return Counts(people, reachable, opportunities, messages, oldest, parked, due)

@@ -8,24 +8,29 @@ from storage.engine import Transaction
 LINEAGE: Final = "lineage"
 """Names one unbroken history of rows: a new database has a new one, and so has a restored one."""
 
+_SELECT_VALUE = "SELECT value FROM marks WHERE name = ?"
 _UPSERT_VALUE = """
     INSERT INTO marks (name, value) VALUES (?, ?)
     ON CONFLICT (name) DO UPDATE SET value = excluded.value
 """
 
 
-async def read_metadata(transaction: Transaction, name: str) -> str | None:
-    """What was set last; None when it never was."""
-    found = await transaction.fetch_rows("SELECT value FROM marks WHERE name = ?", (name,))
-    return str(found[0][0]) if found else None
+class Metadata:
+    """The small facts, inside one transaction. They are about nobody and not sealed."""
 
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
 
-async def write_metadata(transaction: Transaction, name: str, value: str) -> None:
-    """Keeps it in place of what was there."""
-    await transaction.write(_UPSERT_VALUE, [(name, value)])
+    async def read(self, name: str) -> str | None:
+        """Returns what was written last; None when nothing ever was."""
+        found = await self._transaction.fetch_rows(_SELECT_VALUE, (name,))
+        return str(found[0][0]) if found else None
 
+    async def write(self, name: str, value: str) -> None:
+        """Keeps the value in place of what was there."""
+        await self._transaction.write(_UPSERT_VALUE, [(name, value)])
 
-async def begin_lineage(transaction: Transaction, *, renew: bool = False) -> None:
-    """Gives the database a lineage if it has none, or another one."""
-    if renew or await read_metadata(transaction, LINEAGE) is None:
-        await write_metadata(transaction, LINEAGE, secrets.token_hex(8))
+    async def begin_lineage(self, *, renew: bool = False) -> None:
+        """Gives the database a lineage if it has none, or another one."""
+        if renew or await self.read(LINEAGE) is None:
+            await self.write(LINEAGE, secrets.token_hex(8))

@@ -1,10 +1,16 @@
-"""One thing the coach says: a call of the Bot API, kept until Telegram has it."""
+"""What the coach says: a call of the Bot API, kept until Telegram has it, and what became of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from enum import IntEnum
+from enum import Enum, IntEnum, auto
 from typing import Any
+
+from coaching.model.vocabulary import PersonId
+
+MAX_DOUBTS = 6
+"""So often a message goes again that may have arrived: a twin is harmless, a lost one is not, and
+an hour in which every answer is lost must not fill the chat."""
 
 
 class Rank(IntEnum):
@@ -26,3 +32,59 @@ class OutgoingMessage:
     payload: Mapping[str, Any]
     rank: Rank = Rank.REPLY
     expires: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedMessage:
+    """A message in flight, until its delivery is recorded. `payload` holds chat_id too."""
+
+    id: int
+    chat: int
+    person_id: PersonId
+    method: str
+    payload: dict[str, Any] = field(repr=False)
+    rank: Rank
+    attempts: int
+    """How often it was claimed, this time included."""
+    expires: datetime | None
+    doubts: int = 0
+    """How often it was claimed before and nobody knows what became of it."""
+
+    @property
+    def may_be_delivered(self) -> bool:
+        """Whether Telegram may have it already."""
+        return self.doubts > 0
+
+    @property
+    def is_last_try(self) -> bool:
+        """Whether it is given up if this time too nobody knows what becomes of it."""
+        return self.doubts >= MAX_DOUBTS and not is_repeatable(self.method)
+
+
+class DeliveryStatus(Enum):
+    """What became of a claimed message."""
+
+    SENT = auto()
+    """Telegram has it, or says there is nothing to change."""
+    LATER = auto()
+    """Telegram does not have it, and may not be asked before `until`: at once when None."""
+    UNCERTAIN = auto()
+    """Telegram may have it; if it goes again, then not before `until`."""
+    DROPPED = auto()
+    """Telegram will never take it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A message with its status. `until` is UTC and holds the whole chat; every chat if
+    `is_general`."""
+
+    message: ClaimedMessage
+    status: DeliveryStatus
+    until: datetime | None = None
+    is_general: bool = False
+
+
+def is_repeatable(method: str) -> bool:
+    """Whether a second call changes nothing: edits and deletions, not what makes a message."""
+    return not method.startswith(("send", "copy", "forward"))

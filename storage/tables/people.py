@@ -42,12 +42,16 @@ _WRITE_OPPORTUNITY = """
     ON CONFLICT (person, id) DO UPDATE SET version = excluded.version, body = excluded.body
     WHERE opportunities.version = excluded.version - 1
 """
-_FORGET = (
-    "DELETE FROM outbox WHERE chat = ?",
-    "DELETE FROM parked_updates WHERE chat = ?",
-    "DELETE FROM opportunities WHERE person IN (SELECT id FROM people WHERE chat = ?)",
-    "DELETE FROM people WHERE chat = ?",
-)
+_NEXT_PING = """
+    SELECT next_ping_at FROM people WHERE reachable = 1 AND next_ping_at IS NOT NULL
+    ORDER BY next_ping_at LIMIT 1
+"""
+_SELECT_DUE = f"""
+    SELECT {_COLUMNS} FROM people WHERE reachable = 1 AND next_ping_at <= ?
+    ORDER BY next_ping_at LIMIT ?
+"""
+_PUT_OFF = "UPDATE people SET next_ping_at = ? WHERE id = ?"
+_SELECT_CHATS = "SELECT chat FROM people WHERE chat > ? ORDER BY chat LIMIT ?"
 _DROP_OPPORTUNITY = "DELETE FROM opportunities WHERE person = ? AND id = ? AND version = ?"
 
 
@@ -64,10 +68,10 @@ class Baseline:
 
 @dataclass(slots=True)
 class StoredPerson:
-    """What is kept of one person, as loaded in one transaction: change it, then `Desk.keep` it.
+    """What is kept of one person, as loaded in one transaction: change it, then save it.
 
     Opportunities come in the order of their ids. `next_ping` is UTC, rounded up to milliseconds.
-    `key` and `loaded` are storage's own; `loaded` is None while nothing is kept yet.
+    `key` and `baseline` are storage's own; `baseline` is None while nothing is kept yet.
     """
 
     chat: int
@@ -84,100 +88,96 @@ class StoredPerson:
         return self.dossier.person.id
 
 
-def new_person(keys: MasterKeys, chat: int, now: datetime) -> StoredPerson:
-    """Somebody of whom nothing is kept yet, with an id and a key of their own."""
-    person = PersonId(1 + secrets.randbits(_ID_BITS))
-    # numbers begin anew where nobody's were: a card from before a deletion names nothing of now
-    who = Person(person, joined=now, serial=1_000 * secrets.randbelow(_SERIAL_STARTS))
-    return StoredPerson(chat, Dossier(who), key=keys.new_data_key(_person_place(person)))
+class People:
+    """The people who are kept, inside one transaction."""
+
+    def __init__(self, transaction: Transaction, keys: MasterKeys) -> None:
+        self._transaction, self._keys = transaction, keys
+
+    def new(self, chat: int, now: datetime) -> StoredPerson:
+        """Returns somebody of whom nothing is kept yet, with an id and a key of their own; `save`
+        writes them."""
+        person = PersonId(1 + secrets.randbits(_ID_BITS))
+        # numbers begin anew where nobody's were: a card from before a deletion names nothing of now
+        serial = 1_000 * secrets.randbelow(_SERIAL_STARTS)
+        dossier = Dossier(Person(person, joined=now, serial=serial))
+        return StoredPerson(chat, dossier, key=new_person_key(self._keys, person))
+
+    async def load(self, chats: Collection[int]) -> dict[int, StoredPerson]:
+        """Returns those of whom something is kept, by chat.
+
+        Raises UnreadableError (its `chat` says whose) when a seal does not open: load without them.
+        """
+        if not chats:
+            return {}
+        sql = f"SELECT {_COLUMNS} FROM people WHERE chat IN {placeholders([*chats])}"
+        rows = await self._transaction.fetch_rows(sql, [*chats])
+        opportunities = await self._fetch_opportunities(rows)
+        people = [_open_person(self._keys, row, opportunities.get(row[0], ())) for row in rows]
+        return {person.chat: person for person in people}
+
+    async def load_due(self, now: datetime, limit: int) -> list[StoredPerson]:
+        """Returns reachable people whose ping is due, the earliest first.
+
+        The unreadable are put off by an hour: those behind them have their turn.
+        """
+        rows = await self._transaction.fetch_rows(_SELECT_DUE, (floor_ticks(now), limit))
+        opportunities = await self._fetch_opportunities(rows)
+        due: list[StoredPerson] = []
+        put_off: list[Row] = []
+        for row in rows:
+            try:
+                due.append(_open_person(self._keys, row, opportunities.get(row[0], ())))
+            except UnreadableError as error:
+                # what a library says of a document may quote it
+                log.error("no ping for somebody: %s", type(error.__cause__).__name__)  # noqa: TRY400
+                put_off.append((floor_ticks(now + _UNREADABLE_DELAY), row[0]))
+        await self._transaction.write(_PUT_OFF, put_off)
+        return due
+
+    async def next_ping_time(self) -> datetime | None:
+        """Returns when the next ping of a reachable person is due, in UTC."""
+        rows = await self._transaction.fetch_rows(_NEXT_PING)
+        return to_datetime(rows[0][0]) if rows else None
+
+    async def save(self, stored_people: Iterable[StoredPerson]) -> None:
+        """Writes what differs from what was loaded, and takes it as loaded.
+
+        Raises LostRaceError when a row is no longer of the version that was loaded.
+        """
+        changes = _Changes()
+        for person in stored_people:
+            changes.add(person)
+        for sql, rows in changes.statements():
+            if rows and await self._transaction.write(sql, rows) != len(rows):
+                raise LostRaceError("a document was changed by somebody else meanwhile")
+
+    async def count(self) -> int:
+        """Returns of how many people something is kept."""
+        return int((await self._transaction.fetch_rows("SELECT count(*) FROM people"))[0][0])
+
+    async def list_chats(self, after: int, limit: int) -> list[int]:
+        """Returns the next chats above `after`, ascending: to go through everybody in pieces."""
+        rows = await self._transaction.fetch_rows(_SELECT_CHATS, (after, limit))
+        return [chat for (chat,) in rows]
+
+    async def _fetch_opportunities(self, people: Sequence[Row]) -> dict[PersonId, list[Row]]:
+        if not people:
+            return {}
+        ids = [row[0] for row in people]
+        sql = f"""
+            SELECT person, id, version, body FROM opportunities WHERE person IN {placeholders(ids)}
+            ORDER BY person, id
+        """
+        found: dict[PersonId, list[Row]] = {}
+        for row in await self._transaction.fetch_rows(sql, ids):
+            found.setdefault(row[0], []).append(row)
+        return found
 
 
-async def load_by_chat(
-    transaction: Transaction, keys: MasterKeys, chats: Collection[int]
-) -> list[StoredPerson]:
-    """Those of whom something is kept. UnreadableError for the first whose seals do not open."""
-    if not chats:
-        return []
-    sql = f"SELECT {_COLUMNS} FROM people WHERE chat IN {placeholders([*chats])}"
-    people = await transaction.fetch_rows(sql, [*chats])
-    opportunities = await _fetch_opportunities(transaction, people)
-    return [_open_person(keys, row, opportunities.get(row[0], ())) for row in people]
-
-
-async def load_due(
-    transaction: Transaction, keys: MasterKeys, now: datetime, limit: int
-) -> list[StoredPerson]:
-    """Reachable people to be pinged by now, the earliest first.
-
-    The unreadable are put off by an hour: those behind them have their turn.
-    """
-    sql = f"""
-        SELECT {_COLUMNS} FROM people WHERE reachable = 1 AND next_ping_at <= ?
-        ORDER BY next_ping_at LIMIT ?
-    """
-    people = await transaction.fetch_rows(sql, (floor_ticks(now), limit))
-    opportunities = await _fetch_opportunities(transaction, people)
-    found: list[StoredPerson] = []
-    put_off: list[Row] = []
-    for row in people:
-        try:
-            found.append(_open_person(keys, row, opportunities.get(row[0], ())))
-        except UnreadableError as error:
-            # what a library says of a document may quote it
-            log.error("no ping for somebody: %s", type(error.__cause__).__name__)  # noqa: TRY400
-            put_off.append((floor_ticks(now + _UNREADABLE_DELAY), row[0]))
-    await transaction.write("UPDATE people SET next_ping_at = ? WHERE id = ?", put_off)
-    return found
-
-
-async def next_ping_time(transaction: Transaction) -> datetime | None:
-    """When the next ping is due, UTC."""
-    sql = """
-        SELECT next_ping_at FROM people WHERE reachable = 1 AND next_ping_at IS NOT NULL
-        ORDER BY next_ping_at LIMIT 1
-    """
-    found = await transaction.fetch_rows(sql)
-    return to_datetime(found[0][0]) if found else None
-
-
-async def save(transaction: Transaction, stored_people: Iterable[StoredPerson]) -> None:
-    """Writes what differs from what was loaded, and takes it as loaded.
-
-    LostRaceError when a row is no longer of the version that was loaded.
-    """
-    changes = _Changes()
-    for one in stored_people:
-        changes.add(one)
-    for sql, rows in changes.statements():
-        if rows and await transaction.write(sql, rows) != len(rows):
-            raise LostRaceError("a document was changed by somebody else meanwhile")
-
-
-async def forget(
-    transaction: Transaction, keys: MasterKeys, stored_people: Iterable[StoredPerson]
-) -> int:
-    """Deletes every row of these people, and their keys with them, by their chats: also what
-    cannot be read any more. How many rows that were.
-
-    What is said to them from here on is sealed by a key that nothing else was sealed with.
-    """
-    gone = 0
-    for one in stored_people:
-        for sql in _FORGET:
-            gone += await transaction.write(sql, [(one.chat,)])
-        one.key, one.baseline = keys.new_data_key(_person_place(one.person_id)), None
-    return gone
-
-
-async def count(transaction: Transaction) -> int:
-    """Of how many people something is kept."""
-    return int((await transaction.fetch_rows("SELECT count(*) FROM people"))[0][0])
-
-
-async def list_chats(transaction: Transaction, after: int, limit: int) -> list[int]:
-    """The chats of everybody, ascending, to be gone through in pieces."""
-    sql = "SELECT chat FROM people WHERE chat > ? ORDER BY chat LIMIT ?"
-    return [chat for (chat,) in await transaction.fetch_rows(sql, (after, limit))]
+def new_person_key(keys: MasterKeys, person: PersonId) -> DataKey:
+    """Returns a key with which nothing was sealed yet."""
+    return keys.new_data_key(_person_place(person))
 
 
 def open_key(keys: MasterKeys, person: PersonId, wrapped: bytes) -> DataKey:
@@ -253,22 +253,6 @@ class _Changes:
         body = stored.key.seal(OPPORTUNITY_CODEC.encode(opportunity), place)
         self.opportunities.append((stored.person_id, opportunity.id, version, body))
         return version, opportunity
-
-
-async def _fetch_opportunities(
-    transaction: Transaction, people: Sequence[Row]
-) -> dict[PersonId, list[Row]]:
-    if not people:
-        return {}
-    ids = [row[0] for row in people]
-    sql = f"""
-        SELECT person, id, version, body FROM opportunities WHERE person IN {placeholders(ids)}
-        ORDER BY person, id
-    """
-    found: dict[PersonId, list[Row]] = {}
-    for row in await transaction.fetch_rows(sql, ids):
-        found.setdefault(row[0], []).append(row)
-    return found
 
 
 def _open_person(keys: MasterKeys, row: Row, opportunities: Iterable[Row]) -> StoredPerson:

@@ -26,7 +26,7 @@ class Rest:
         self.effects: list[Effects] = []
         self.committed = 0
 
-    async def join_transaction(self, desk: UnitOfWork, now: datetime) -> Callable[[], None]:
+    async def join_transaction(self, unit: UnitOfWork, now: datetime) -> Callable[[], None]:
         def committed() -> None:
             self.committed += 1
 
@@ -98,15 +98,15 @@ def member(status: str, chat: int = SAM, kind: str = "private") -> Raw:
 
 async def names(store: Store) -> dict[int, str]:
     """What the doors noted of Sam and Kim."""
-    async with store.unit_of_work() as desk:
-        kept = await desk.load_people([SAM, KIM])
+    async with store.unit_of_work() as unit:
+        kept = await unit.people.load([SAM, KIM])
     return {chat: one.dossier.person.first_name for chat, one in kept.items()}
 
 
 async def letters(store: Store) -> list[ClaimedMessage]:
     """All that waits to be said."""
-    async with store.unit_of_work() as desk:
-        return await desk.claim_messages(NOW, 200)
+    async with store.unit_of_work() as unit:
+        return await unit.outbox.claim(NOW, 200)
 
 
 async def texts(store: Store) -> list[str]:
@@ -116,5 +116,5 @@ async def texts(store: Store) -> list[str]:
 
 async def parked(store: Store) -> list[int | None]:
     """Whose updates were put aside."""
-    async with store.unit_of_work() as desk:
-        return [one.chat for one in await desk.list_parked_updates()]
+    async with store.unit_of_work() as unit:
+        return [one.chat for one in await unit.updates.list_parked()]

@@ -85,13 +85,13 @@ class Operator:
 
 async def arrive(store: Store, *chats: int, due: datetime | None = None) -> None:
     """Newcomers, each with one interview tomorrow."""
-    async with store.unit_of_work() as desk:
-        arrived = [desk.new_person(chat, NOW) for chat in chats]
+    async with store.unit_of_work() as unit:
+        arrived = [unit.people.new(chat, NOW) for chat in chats]
         for kept in arrived:
             person = replace(kept.dossier.person, first_name=f"Ada{kept.chat}", zone=TROLL)
             kept.dossier = Dossier(person, (opportunity(),))
             kept.next_ping = due
-        await desk.save_people(arrived)
+        await unit.people.save(arrived)
 
 
 def opportunity() -> Opportunity:
@@ -142,16 +142,16 @@ def _rules(zone: str) -> bytes:
 
 async def chats(store: Store) -> list[int]:
     """Of whom something is kept."""
-    async with store.unit_of_work() as desk:
-        return await desk.list_chats(0, 100)
+    async with store.unit_of_work() as unit:
+        return await unit.people.list_chats(0, 100)
 
 
 async def park(store: Store, number: int, chat: int | None) -> None:
     """Puts a /start of that chat aside."""
     raw = json.dumps(_start(number, chat or 0)).encode()
-    async with store.unit_of_work() as desk:
-        await desk.park_update(number, chat, raw, "ZeroDivisionError", NOW)
-        await desk.mark_handled([number], NOW)
+    async with store.unit_of_work() as unit:
+        await unit.updates.park(number, chat, raw, "ZeroDivisionError", NOW)
+        await unit.updates.mark_handled([number], NOW)
 
 
 def _start(number: int, chat: int) -> dict[str, object]:

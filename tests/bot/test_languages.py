@@ -47,9 +47,9 @@ async def test_a_reminder_has_the_persons_own_language(store: Store) -> None:
     """Nobody wrote anything there."""
     policy = ReminderPolicy(lambda turn: turn.say(HELLO), lambda _dossier, now: None)
     said = []
-    async with store.unit_of_work() as desk:
+    async with store.unit_of_work() as unit:
         for language in (CODE, "en"):
-            kept = desk.new_person(SAM, NOW - timedelta(days=1))
+            kept = unit.people.new(SAM, NOW - timedelta(days=1))
             person = replace(kept.dossier.person, language=language)
             kept.dossier = replace(kept.dossier, person=person)
             said += [one.payload["text"] for one in remind(kept, policy, NOW)]

@@ -98,15 +98,18 @@ class Desk:
         await eventually(spoken, "the pings that are due")
 
     async def _all_sent(self) -> bool:
-        async with self.house.store.unit_of_work() as desk:
-            return await desk.message_count() == 0
+        async with self.house.store.unit_of_work() as unit:
+            return await unit.outbox.count() == 0
 
     async def taken_in(self, update: int) -> None:
         """Waits until an update is handled and everything said in answer has arrived."""
 
         async def handled() -> bool:
-            async with self.house.store.unit_of_work() as desk:
-                return bool(await desk.find_handled([update])) and await desk.message_count() == 0
+            async with self.house.store.unit_of_work() as unit:
+                return (
+                    bool(await unit.updates.find_handled([update]))
+                    and await unit.outbox.count() == 0
+                )
 
         await eventually(handled, f"update {update}")
 

@@ -99,21 +99,21 @@ def message(text: str, rank: Rank = Rank.REPLY, minutes: float | None = None) ->
 
 async def arrive(store: Store, *chats: int) -> dict[int, StoredPerson]:
     """Newcomers of these chats, kept."""
-    async with store.unit_of_work() as desk:
-        arrived = {chat: desk.new_person(chat, NOW) for chat in chats}
-        await desk.save_people([*arrived.values()])
+    async with store.unit_of_work() as unit:
+        arrived = {chat: unit.people.new(chat, NOW) for chat in chats}
+        await unit.people.save([*arrived.values()])
     return arrived
 
 
 async def load(store: Store, chat: int) -> StoredPerson:
     """What is kept of them."""
-    async with store.unit_of_work() as desk:
-        return (await desk.load_people([chat]))[chat]
+    async with store.unit_of_work() as unit:
+        return (await unit.people.load([chat]))[chat]
 
 
-async def texts(desk: UnitOfWork, minutes: float = 0, limit: int = 100) -> list[str]:
+async def texts(unit: UnitOfWork, minutes: float = 0, limit: int = 100) -> list[str]:
     """The texts of the letters that can be claimed so many minutes after NOW."""
-    return [letter.payload["text"] for letter in await desk.claim_messages(at(minutes), limit)]
+    return [letter.payload["text"] for letter in await unit.outbox.claim(at(minutes), limit)]
 
 
 def somebody(number: int, answers: Mapping[str, Any]) -> Person:

@@ -69,8 +69,8 @@ def filled(company: str) -> Opportunity:
 
 async def fill(store: Store, chat: int, name: str) -> StoredPerson:
     """Somebody with an opportunity, in that store."""
-    async with store.unit_of_work() as desk:
-        kept = desk.new_person(chat, NOW)
+    async with store.unit_of_work() as unit:
+        kept = unit.people.new(chat, NOW)
         named(kept, name)
         referee = Referee(RefereeId(4), "Grace", agreed=NOW)
         person = kept.dossier.person
@@ -79,21 +79,21 @@ async def fill(store: Store, chat: int, name: str) -> StoredPerson:
             (filled(f"{name}'s company"),),
         )
         kept.next_ping = NOW + timedelta(hours=chat)
-        await desk.save_people([kept])
+        await unit.people.save([kept])
     return kept
 
 
 async def _wait_to_be_said(store: Store, kept: StoredPerson) -> None:
-    async with store.unit_of_work() as desk:
-        await desk.queue_messages([(kept, message("held"))], NOW)
-        (held,) = await desk.claim_messages(NOW, 1)
-        await desk.record_deliveries([Delivery(held, DeliveryStatus.LATER, at(5), is_general=True)])
-        await desk.queue_messages(
+    async with store.unit_of_work() as unit:
+        await unit.outbox.queue([(kept, message("held"))], NOW)
+        (held,) = await unit.outbox.claim(NOW, 1)
+        await unit.outbox.record([Delivery(held, DeliveryStatus.LATER, at(5), is_general=True)])
+        await unit.outbox.queue(
             [(kept, message("waiting")), (kept, message("late", minutes=60))], NOW
         )
-        await desk.queue_messages([(desk.new_person(9, NOW), message("to a stranger"))], NOW)
-        await desk.mark_handled([41, 42], NOW)
-        await desk.park_update(43, 7, b'{"update_id": 43}', "ValueError", NOW)
+        await unit.outbox.queue([(unit.people.new(9, NOW), message("to a stranger"))], NOW)
+        await unit.updates.mark_handled([41, 42], NOW)
+        await unit.updates.park(43, 7, b'{"update_id": 43}', "ValueError", NOW)
 
 
 async def _fill(folder: Path) -> None:

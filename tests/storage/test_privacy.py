@@ -16,12 +16,12 @@ async def _tell(store: Store) -> StoredPerson:
     kept = (await arrive(store, 7))[7]
     named(kept, CANARY)
     holding(kept, opportunity(1, CANARY))
-    async with store.unit_of_work() as desk:
-        await desk.save_people([kept])
-        await desk.queue_messages([(kept, message(CANARY))], NOW)
-        await desk.queue_messages([(desk.new_person(8, NOW), message(CANARY))], NOW)
-        await desk.park_update(1, 7, CANARY.encode(), "ValueError", NOW)
-        await desk.park_update(2, None, CANARY.encode(), "ValueError", NOW)
+    async with store.unit_of_work() as unit:
+        await unit.people.save([kept])
+        await unit.outbox.queue([(kept, message(CANARY))], NOW)
+        await unit.outbox.queue([(unit.people.new(8, NOW), message(CANARY))], NOW)
+        await unit.updates.park(1, 7, CANARY.encode(), "ValueError", NOW)
+        await unit.updates.park(2, None, CANARY.encode(), "ValueError", NOW)
     return kept
 
 
@@ -40,60 +40,60 @@ async def test_forgotten_is_gone_from_the_disk(store: Store, house: House) -> No
     """No row, no key and no sealed body of theirs is left in any file; others are untouched."""
     kept = await _tell(store)
     other = (await arrive(store, 9))[9]
-    async with store.unit_of_work() as desk:
-        await desk.queue_messages([(other, message("theirs"))], NOW)
+    async with store.unit_of_work() as unit:
+        await unit.outbox.queue([(other, message("theirs"))], NOW)
         sql = """
             SELECT key, body FROM people WHERE chat = 7
             UNION ALL SELECT body, body FROM opportunities
             UNION ALL SELECT body, body FROM outbox WHERE chat = 7
             UNION ALL SELECT key, body FROM parked_updates WHERE chat = 7
         """
-        sealed = {part for row in await desk._transaction.fetch_rows(sql) for part in row}
+        sealed = {part for row in await unit._transaction.fetch_rows(sql) for part in row}
     assert len(sealed) == 6
     assert all(part in house.bytes() for part in sealed)
-    async with store.unit_of_work() as desk:
-        await desk.forget_people([kept])
+    async with store.unit_of_work() as unit:
+        await unit.forget_people([kept])
     assert not any(part in house.bytes() for part in sealed)
-    async with store.unit_of_work() as desk:
-        assert await desk.load_people([7]) == {}
-        assert [parked.update_id for parked in await desk.list_parked_updates()] == [2]
-        assert await texts(desk) == [CANARY, "theirs"]
+    async with store.unit_of_work() as unit:
+        assert await unit.people.load([7]) == {}
+        assert [parked.update_id for parked in await unit.updates.list_parked()] == [2]
+        assert await texts(unit) == [CANARY, "theirs"]
 
 
 async def test_forgetting_tells_whether_anything_was_there(store: Store) -> None:
     """Also of somebody of whom only something parked, or a letter, is kept; only then are keys to
     be destroyed."""
-    async with store.unit_of_work() as desk:
-        assert not await desk.forget_people([desk.new_person(7, NOW)])
-        assert not desk.has_forgotten
-        await desk.park_update(1, 7, b"{}", "ValueError", NOW)
-        assert await desk.forget_people([desk.new_person(7, NOW)])
-        await desk.queue_messages([(desk.new_person(7, NOW), message("waiting"))], NOW)
-        assert await desk.forget_people([desk.new_person(7, NOW)])
-        assert not await desk.forget_people([desk.new_person(7, NOW)])
-        assert desk.has_forgotten
-        assert await texts(desk) == []
+    async with store.unit_of_work() as unit:
+        assert not await unit.forget_people([unit.people.new(7, NOW)])
+        assert not unit.has_forgotten
+        await unit.updates.park(1, 7, b"{}", "ValueError", NOW)
+        assert await unit.forget_people([unit.people.new(7, NOW)])
+        await unit.outbox.queue([(unit.people.new(7, NOW), message("waiting"))], NOW)
+        assert await unit.forget_people([unit.people.new(7, NOW)])
+        assert not await unit.forget_people([unit.people.new(7, NOW)])
+        assert unit.has_forgotten
+        assert await texts(unit) == []
 
 
 async def test_a_farewell_reaches_the_forgotten(store: Store) -> None:
     """With a key that was never used before, and nothing is kept again by it."""
     kept = (await arrive(store, 7))[7]
     old = kept.key.wrapped
-    async with store.unit_of_work() as desk:
-        await desk.queue_messages([(kept, message("waiting"))], NOW)
-        await desk.forget_people([kept])
-        await desk.queue_messages([(kept, message("farewell"))], NOW)
-    async with store.unit_of_work() as desk:
-        assert await texts(desk) == ["farewell"]
-        assert await desk.people_count() == 0
+    async with store.unit_of_work() as unit:
+        await unit.outbox.queue([(kept, message("waiting"))], NOW)
+        await unit.forget_people([kept])
+        await unit.outbox.queue([(kept, message("farewell"))], NOW)
+    async with store.unit_of_work() as unit:
+        assert await texts(unit) == ["farewell"]
+        assert await unit.people.count() == 0
     assert kept.key.wrapped != old
 
 
 async def test_the_forgotten_can_come_back_as_strangers(store: Store) -> None:
     """A new id and a new key: nothing joins the two."""
     kept = (await arrive(store, 7))[7]
-    async with store.unit_of_work() as desk:
-        await desk.forget_people([kept])
+    async with store.unit_of_work() as unit:
+        await unit.forget_people([kept])
     again = (await arrive(store, 7))[7]
     assert (again.person_id, again.key.wrapped) != (kept.person_id, kept.key.wrapped)
     assert (await load(store, 7)).dossier == again.dossier
@@ -102,8 +102,8 @@ async def test_the_forgotten_can_come_back_as_strangers(store: Store) -> None:
 async def test_nothing_shows_itself_in_a_log_line(store: Store) -> None:
     """repr of what is kept holds no words of the person."""
     kept = await _tell(store)
-    async with store.unit_of_work() as desk:
-        shown = repr([kept, await desk.claim_messages(NOW, 9), await desk.list_parked_updates()])
+    async with store.unit_of_work() as unit:
+        shown = repr([kept, await unit.outbox.claim(NOW, 9), await unit.updates.list_parked()])
     assert CANARY not in shown
 
 
@@ -116,16 +116,16 @@ async def test_a_database_of_another_key_is_refused_at_once(house: House) -> Non
         await house.open([KEY])
     both = await house.open([KEY, OLD_KEY])
     kept = await load(both, 7)
-    async with both.unit_of_work() as desk:
-        await desk.queue_messages(
+    async with both.unit_of_work() as unit:
+        await unit.outbox.queue(
             [(kept, OutgoingMessage("sendMessage", {"text": "still here"}))], NOW
         )
-        assert await texts(desk) == ["still here"]
+        assert await texts(unit) == ["still here"]
 
 
 async def test_numbers_of_before_a_deletion_name_nothing_of_now(store: Store) -> None:
     """Buttons of cards that are still on the phone would act on what came later otherwise."""
-    async with store.unit_of_work() as desk:
-        begun = {desk.new_person(7, NOW).dossier.person.serial for _ in range(20)}
+    async with store.unit_of_work() as unit:
+        begun = {unit.people.new(7, NOW).dossier.person.serial for _ in range(20)}
     assert len(begun) > 15
     assert all(serial % 1_000 == 0 and serial < 1_000_000_000 for serial in begun)

@@ -22,15 +22,15 @@ async def main():
     person = (await arrive(store, 7))[7]
     async with store.unit_of_work() as unit:
         named(person, "Ann")
-        await unit.save_people([person])
-        await unit.queue_messages([(person, message("one")), (person, message("two"))], NOW)
-        await unit.mark_handled([1], NOW)
+        await unit.people.save([person])
+        await unit.outbox.queue([(person, message("one")), (person, message("two"))], NOW)
+        await unit.updates.mark_handled([1], NOW)
     async with store.unit_of_work() as unit:
-        assert len(await unit.claim_messages(NOW, 1)) == 1
+        assert len(await unit.outbox.claim(NOW, 1)) == 1
     async with store.unit_of_work() as unit:
         named(person, "Nobody")
-        await unit.save_people([person])
-        await unit.mark_handled([2], NOW)
+        await unit.people.save([person])
+        await unit.updates.mark_handled([2], NOW)
         print("in the middle", flush=True)
         await asyncio.sleep(60)
 
@@ -40,22 +40,22 @@ asyncio.run(main())
 
 async def _fill(store: Store, update: int, started: asyncio.Event | None = None) -> None:
     """A turn that writes, and is then in no hurry to end."""
-    async with store.unit_of_work() as desk:
-        kept = desk.new_person(update, NOW)
-        await desk.save_people([kept])
-        await desk.mark_handled([update], NOW)
+    async with store.unit_of_work() as unit:
+        kept = unit.people.new(update, NOW)
+        await unit.people.save([kept])
+        await unit.updates.mark_handled([update], NOW)
         if started is not None:
             started.set()
             await asyncio.sleep(60)
 
 
 async def _fill_everything(store: Store, error: type[BaseException]) -> None:
-    async with store.unit_of_work() as desk:
-        kept = desk.new_person(7, NOW)
-        await desk.save_people([kept])
-        await desk.queue_messages([(kept, message("one"))], NOW)
-        await desk.mark_handled([1], NOW)
-        await desk.park_update(1, 7, b"{}", "ValueError", NOW)
+    async with store.unit_of_work() as unit:
+        kept = unit.people.new(7, NOW)
+        await unit.people.save([kept])
+        await unit.outbox.queue([(kept, message("one"))], NOW)
+        await unit.updates.mark_handled([1], NOW)
+        await unit.updates.park(1, 7, b"{}", "ValueError", NOW)
         raise error
 
 
@@ -64,11 +64,11 @@ async def test_an_exception_takes_everything_back(store: Store, error: type[Base
     """Of any kind; the next turn starts clean."""
     with pytest.raises(error):
         await _fill_everything(store, error)
-    async with store.unit_of_work() as desk:
-        assert await desk.people_count() == 0
-        assert await desk.message_count() == 0
-        assert await desk.find_handled([1]) == frozenset()
-        assert await desk.list_parked_updates() == []
+    async with store.unit_of_work() as unit:
+        assert await unit.people.count() == 0
+        assert await unit.outbox.count() == 0
+        assert await unit.updates.find_handled([1]) == frozenset()
+        assert await unit.updates.list_parked() == []
 
 
 async def test_a_cancelled_turn_is_taken_back(store: Store) -> None:
@@ -80,9 +80,9 @@ async def test_a_cancelled_turn_is_taken_back(store: Store) -> None:
     with pytest.raises(asyncio.CancelledError):
         await task
     await _fill(store, 2)
-    async with store.unit_of_work() as desk:
-        assert await desk.find_handled([1, 2]) == {2}
-        assert await desk.load_people([1]) == {}
+    async with store.unit_of_work() as unit:
+        assert await unit.updates.find_handled([1, 2]) == {2}
+        assert await unit.people.load([1]) == {}
 
 
 async def test_cancelled_at_any_moment_a_turn_is_whole_or_nothing(store: Store) -> None:
@@ -96,9 +96,9 @@ async def test_cancelled_at_any_moment_a_turn_is_whole_or_nothing(store: Store) 
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-        async with store.unit_of_work() as desk:
-            kept = bool(await desk.load_people([update]))
-            assert (update in await desk.find_handled([update])) is kept
+        async with store.unit_of_work() as unit:
+            kept = bool(await unit.people.load([update]))
+            assert (update in await unit.updates.find_handled([update])) is kept
 
 
 async def test_turns_at_once_do_not_mix(store: Store) -> None:
@@ -106,11 +106,11 @@ async def test_turns_at_once_do_not_mix(store: Store) -> None:
     await arrive(store, 7)
 
     async def add() -> None:
-        async with store.unit_of_work() as desk:
-            kept = (await desk.load_people([7]))[7]
+        async with store.unit_of_work() as unit:
+            kept = (await unit.people.load([7]))[7]
             await asyncio.sleep(0)
             named(kept, kept.dossier.person.first_name + "I")
-            await desk.save_people([kept])
+            await unit.people.save([kept])
 
     await asyncio.gather(*(add() for _ in range(20)))
     assert (await load(store, 7)).dossier.person.first_name == "I" * 20
@@ -125,16 +125,16 @@ async def test_a_failing_turn_takes_back_only_itself(store: Store) -> None:
     await asyncio.sleep(0)
     failing.cancel()
     await asyncio.wait([failing, waiting])
-    async with store.unit_of_work() as desk:
-        assert await desk.find_handled([1, 2]) == {2}
+    async with store.unit_of_work() as unit:
+        assert await unit.updates.find_handled([1, 2]) == {2}
 
 
 async def test_a_desk_is_of_no_use_after_its_turn(store: Store) -> None:
     """It would write outside of any transaction."""
-    async with store.unit_of_work() as desk:
+    async with store.unit_of_work() as unit:
         pass
     with pytest.raises(RuntimeError, match="over"):
-        await desk.people_count()
+        await unit.people.count()
 
 
 async def test_closing_in_the_middle_takes_the_turn_back(house: House) -> None:
@@ -148,20 +148,20 @@ async def test_closing_in_the_middle_takes_the_turn_back(house: House) -> None:
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    async with (await house.open()).unit_of_work() as desk:
-        assert await desk.find_handled([1, 2]) == {1}
+    async with (await house.open()).unit_of_work() as unit:
+        assert await unit.updates.find_handled([1, 2]) == {1}
 
 
 async def test_letters_in_flight_at_the_end_are_twins_at_the_next_start(house: House) -> None:
     """They go again, in order, and say that Telegram may have them."""
     store = await house.open()
     kept = (await arrive(store, 7))[7]
-    async with store.unit_of_work() as desk:
-        await desk.queue_messages([(kept, message("one")), (kept, message("two"))], NOW)
-        await desk.claim_messages(NOW, 1)
+    async with store.unit_of_work() as unit:
+        await unit.outbox.queue([(kept, message("one")), (kept, message("two"))], NOW)
+        await unit.outbox.claim(NOW, 1)
     await store.close()
-    async with (await house.open()).unit_of_work() as desk:
-        letters = await desk.claim_messages(NOW, 9)
+    async with (await house.open()).unit_of_work() as unit:
+        letters = await unit.outbox.claim(NOW, 9)
     assert [(one.payload["text"], one.may_be_delivered) for one in letters] == [
         ("one", True),
         ("two", False),
@@ -179,8 +179,8 @@ async def test_a_killed_process_loses_nothing_it_had_committed(house: House) -> 
     await victim.wait()
     store = await house.open([KEY])
     assert (await load(store, 7)).dossier.person.first_name == "Ann"
-    async with store.unit_of_work() as desk:
-        assert await desk.find_handled([1, 2]) == {1}
-        letters = await desk.claim_messages(NOW, 9)
+    async with store.unit_of_work() as unit:
+        assert await unit.updates.find_handled([1, 2]) == {1}
+        letters = await unit.outbox.claim(NOW, 9)
         assert [letter.may_be_delivered for letter in letters] == [True, False]
-        assert await texts(desk) == []
+        assert await texts(unit) == []

@@ -60,8 +60,8 @@ def schema(path: Path) -> tuple[frozenset[int], frozenset[tuple[str, str]]]:
 
 async def names(store: Store) -> dict[int, str]:
     """Everybody's first name by their chat; raises when something does not open."""
-    async with store.unit_of_work() as desk:
-        found = await desk.load_people(await desk.list_chats(0, 1000))
+    async with store.unit_of_work() as unit:
+        found = await unit.people.load(await unit.people.list_chats(0, 1000))
     return {chat: kept.dossier.person.first_name for chat, kept in found.items()}
 
 

@@ -39,9 +39,9 @@ async def _grown(folder: Path) -> None:
         await fill(store, 7, "Then")
         await back_up(url_in(folder), [KEY], _backups(folder), NOW)
         kept = await load(store, 7)
-        async with store.unit_of_work() as desk:
+        async with store.unit_of_work() as unit:
             named(kept, "Now")
-            await desk.save_people([kept])
+            await unit.people.save([kept])
         await fill(store, 8, "Bob")
         shutil.copytree(folder / "data", folder / "killed")
     shutil.rmtree(folder / "data")
@@ -115,8 +115,8 @@ async def _many(folder: Path) -> None:
     keys, _ = read_keys([], folder / "home")
     store = await open_store(url_in(folder), keys)
     await arrive(store, *range(1, 5))
-    async with store.unit_of_work() as desk:
-        await desk.park_update(43, None, b"{}", "ValueError", NOW)
+    async with store.unit_of_work() as unit:
+        await unit.updates.park(43, None, b"{}", "ValueError", NOW)
     await store.close()
     await back_up(url_in(folder), keys, _backups(folder), NOW)
 
@@ -150,17 +150,17 @@ async def _two(folder: Path) -> None:
     async with _opened(folder) as store:
         await fill(store, 7, "Ann")
         await fill(store, 8, "Bob")
-        async with store.unit_of_work() as desk:
+        async with store.unit_of_work() as unit:
             sql = "SELECT key FROM people WHERE chat = 7"
-            ((key,),) = await desk._transaction.fetch_rows(sql)
+            ((key,),) = await unit._transaction.fetch_rows(sql)
     (folder / "key").write_bytes(key)
 
 
 async def _forget(folder: Path) -> None:
     async with _opened(folder) as store:
         kept = await load(store, 7)
-        async with store.unit_of_work() as desk:
-            await desk.forget_people([kept])
+        async with store.unit_of_work() as unit:
+            await unit.forget_people([kept])
 
 
 async def _wholly_forgotten(folder: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from storage.unit_of_work import UnitOfWork
+from storage.tables.handled_updates import Updates
 from tests.torture.people.memory import Memory
 from tests.torture.trials.histories import Found, Told, live, run, shrunk
 
@@ -25,10 +25,10 @@ def _wrong(crowd: str, many: int = 8) -> list[str]:
 def test_a_repeat_taken_twice_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """A bot that does not know an update again."""
 
-    async def nothing(_desk: UnitOfWork, _ids: Sequence[int]) -> frozenset[int]:
+    async def nothing(_updates: Updates, _ids: Sequence[int]) -> frozenset[int]:
         return frozenset()
 
-    monkeypatch.setattr(UnitOfWork, "find_handled", nothing)
+    monkeypatch.setattr(Updates, "find_handled", nothing)
     assert any("a repeat" in wrong for wrong in _wrong("repeats"))
 
 

@@ -13,7 +13,8 @@ from bot.telegram_api.bot_api import BotApiClient
 from bot.texts import CANNOT_OPEN, FAREWELL, PRIVATE, TOO_FAST
 from playground import Playground
 from storage.tables.counting import Counts
-from storage.unit_of_work import Store, UnitOfWork
+from storage.tables.people import People
+from storage.unit_of_work import Store
 from tests.bot.arriving import (
     DOORS,
     KIM,
@@ -35,8 +36,8 @@ AT = int(NOW.timestamp())
 
 
 async def people_count(store: Store) -> int:
-    async with store.unit_of_work() as desk:
-        return await desk.people_count()
+    async with store.unit_of_work() as unit:
+        return await unit.people.count()
 
 
 # -- groups ----------------------------------------------------------------------------------------
@@ -89,8 +90,8 @@ async def test_a_group_is_left_again_when_added_again(
     assert len(await letters(store)) == 2
     clock.move(timedelta(minutes=10))
     await intake.take([member("member", GROUP, "group")])
-    async with store.unit_of_work() as desk:
-        assert await desk.message_count() == 4
+    async with store.unit_of_work() as unit:
+        assert await unit.outbox.count() == 4
 
 
 async def test_a_group_is_left_again_at_once(make: Make, store: Store) -> None:
@@ -184,16 +185,16 @@ async def test_a_repeat_after_a_failed_commit_costs_nothing(
     make: Make, store: Store, rest: Rest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was not kept was never taken from the bucket, nor does a known repeat cost anything."""
-    intake, raws, keep = make(), flood(30), UnitOfWork.save_people
+    intake, raws, keep = make(), flood(30), People.save
 
-    async def full(_: UnitOfWork, __: Any) -> None:
+    async def full(_: People, __: Any) -> None:
         raise OSError("disk full")
 
     for _ in range(3):
-        monkeypatch.setattr(UnitOfWork, "save_people", full)
+        monkeypatch.setattr(People, "save", full)
         with pytest.raises(OSError, match="disk full"):
             await intake.take(raws)
-    monkeypatch.setattr(UnitOfWork, "save_people", keep)
+    monkeypatch.setattr(People, "save", keep)
     await intake.take(raws)
     await intake.take(raws)
     assert rest.outcomes == ["kept"] * 30 + ["repeated"] * 30
@@ -250,16 +251,16 @@ async def test_somebody_unreadable_is_told_and_loses_nothing(
     assert await parked(store) == [SAM, SAM]
     clock.move(timedelta(hours=1))
     await intake.take([message("d"), message("e")])
-    async with store.unit_of_work() as desk:
-        assert (await desk.load_people([KIM]))[KIM].dossier.person.first_name == "x y "
-        assert len(await desk.list_parked_updates()) == 4
-        assert await desk.message_count() == 5
+    async with store.unit_of_work() as unit:
+        assert (await unit.people.load([KIM]))[KIM].dossier.person.first_name == "x y "
+        assert len(await unit.updates.list_parked()) == 4
+        assert await unit.outbox.count() == 5
 
 
 async def _spoil(store: Store, chat: int) -> None:
-    async with store.unit_of_work() as desk:
+    async with store.unit_of_work() as unit:
         sql = "UPDATE people SET body = ? WHERE chat = ?"
-        await desk._transaction.write(sql, [(b"spoilt", chat)])
+        await unit._transaction.write(sql, [(b"spoilt", chat)])
 
 
 # -- figures ---------------------------------------------------------------------------------------

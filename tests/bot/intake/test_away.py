@@ -28,7 +28,7 @@ async def test_today_is_the_day_it_was_written(
     if not ahead:
         clock.move(timedelta(hours=20))
     await intake.take([message(LINE, date=int((NOW + ahead).timestamp()))])
-    async with store.unit_of_work() as desk:
-        talk = (await desk.load_people([SAM]))[SAM].dossier.person.conversation
+    async with store.unit_of_work() as unit:
+        talk = (await unit.people.load([SAM]))[SAM].dossier.person.conversation
     assert talk is not None
     assert datetime.fromisoformat(talk.answers["when"]["start"]) == NOW.replace(hour=15)

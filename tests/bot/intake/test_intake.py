@@ -12,7 +12,8 @@ from bot.intake.intake import FAILURE_APOLOGY, Intake
 from bot.monitoring.logging import FIELDS
 from bot.texts import TOO_FAST
 from storage.errors import UnavailableError
-from storage.unit_of_work import Store, UnitOfWork
+from storage.tables.people import People
+from storage.unit_of_work import Store
 from tests.bot.arriving import KIM, SAM, Rest, letters, member, message, names, press, texts
 from tests.bot.conftest import NOW
 
@@ -50,8 +51,8 @@ async def test_a_failing_update_is_undone_alone(
     await intake.take([message("a"), boom, message("b")])
     assert await names(store) == {SAM: "a b "}
     assert await texts(store) == ["got a", FAILURE_APOLOGY, "got b"]
-    async with store.unit_of_work() as desk:
-        (parked,) = await desk.list_parked_updates()
+    async with store.unit_of_work() as unit:
+        (parked,) = await unit.updates.list_parked()
     assert (parked.update_id, parked.chat, parked.reason) == (
         boom["update_id"],
         SAM,
@@ -76,8 +77,8 @@ async def test_what_cannot_be_read_blocks_nothing(intake: Intake, store: Store) 
     odd["message"]["date"] = "yesterday"
     await intake.take([message("a"), odd, {"no": "number"}, message("b")])
     assert await names(store) == {SAM: "a b "}
-    async with store.unit_of_work() as desk:
-        assert [parked.update_id for parked in await desk.list_parked_updates()] == [
+    async with store.unit_of_work() as unit:
+        assert [parked.update_id for parked in await unit.updates.list_parked()] == [
             odd["update_id"]
         ]
 
@@ -93,8 +94,8 @@ async def test_blocking_pauses_and_coming_back_resumes(intake: Intake, store: St
 
 
 async def _reachable(store: Store) -> bool:
-    async with store.unit_of_work() as desk:
-        return (await desk.load_people([SAM]))[SAM].is_reachable
+    async with store.unit_of_work() as unit:
+        return (await unit.people.load([SAM]))[SAM].is_reachable
 
 
 async def test_who_wants_to_be_forgotten_is(intake: Intake, store: Store) -> None:
@@ -180,8 +181,8 @@ async def test_what_cannot_be_written_down_holds_up_nobody(
         [*(f"got {at}" for at in range(100)), FAILURE_APOLOGY, FAILURE_APOLOGY]
     )
     assert await names(store) == {}
-    async with store.unit_of_work() as desk:
-        aside = await desk.list_parked_updates()
+    async with store.unit_of_work() as unit:
+        aside = await unit.updates.list_parked()
     assert [one.chat for one in aside] == [KIM, SAM]
     assert {one.reason for one in aside} == {"PydanticSerializationError"}
     assert sorted(rest.outcomes) == ["kept"] * 100 + ["put aside"] * 2
@@ -257,14 +258,14 @@ async def test_a_batch_that_cannot_be_kept_is_taken_apart(
 ) -> None:
     """After two failures of the database each update goes alone. What fails by itself is put
     aside; what the disk refuses is not, and stays with Telegram until it takes it."""
-    keep = UnitOfWork.save_people
+    keep = People.save
 
-    async def choosy(desk: UnitOfWork, kept: Any) -> None:
+    async def choosy(people: People, kept: Any) -> None:
         if any("bad" in one.dossier.person.first_name for one in kept):
             raise trouble
-        await keep(desk, kept)
+        await keep(people, kept)
 
-    monkeypatch.setattr(UnitOfWork, "save_people", choosy)
+    monkeypatch.setattr(People, "save", choosy)
     raws = [message("a"), message("bad", KIM), message("b"), message("c", KIM)]
     for failed_before in (0, 1):
         with pytest.raises(type(trouble), match="cannot"):
@@ -274,8 +275,8 @@ async def test_a_batch_that_cannot_be_kept_is_taken_apart(
     with suppress(type(trouble)) if aside else pytest.raises(type(trouble), match="cannot"):
         await intake.take(raws, 2)
     assert await names(store) == {SAM: "a b "} | ({KIM: "c "} if aside else {})
-    async with store.unit_of_work() as desk:
-        assert [parked.chat for parked in await desk.list_parked_updates()] == [KIM] * aside
+    async with store.unit_of_work() as unit:
+        assert [parked.chat for parked in await unit.updates.list_parked()] == [KIM] * aside
     monkeypatch.undo()
     await intake.take(raws, 3)
     assert await names(store) == {SAM: "a b ", KIM: "c " if aside else "bad c "}

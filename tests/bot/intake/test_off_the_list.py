@@ -41,9 +41,9 @@ def command(text: str) -> Raw:
 
 async def said(store: Store) -> list[ClaimedMessage]:
     """What is said since, and it is sent."""
-    async with store.unit_of_work() as desk:
-        found = await desk.claim_messages(NOW, 200)
-        await desk.record_deliveries([Delivery(one, DeliveryStatus.SENT) for one in found])
+    async with store.unit_of_work() as unit:
+        found = await unit.outbox.claim(NOW, 200)
+        await unit.outbox.record([Delivery(one, DeliveryStatus.SENT) for one in found])
     return found
 
 
@@ -124,14 +124,14 @@ async def test_a_flood_of_theirs_is_met_with_silence(
 async def test_whether_they_can_be_written_to_is_noted(private: Intake, store: Store) -> None:
     """For the day they are let in again."""
     await private.take([member("kicked")])
-    async with store.unit_of_work() as desk:
-        assert not (await desk.load_people([SAM]))[SAM].is_reachable
+    async with store.unit_of_work() as unit:
+        assert not (await unit.people.load([SAM]))[SAM].is_reachable
 
 
 async def test_one_who_cannot_be_read_is_told_so(private: Intake, store: Store) -> None:
     """What they asked for is put aside."""
-    async with store.unit_of_work() as desk:
-        await desk._transaction.write("UPDATE people SET body = ?", [(b"spoilt",)])
+    async with store.unit_of_work() as unit:
+        await unit._transaction.write("UPDATE people SET body = ?", [(b"spoilt",)])
     await private.take([command("/export")])
     assert await words(store) == [CANNOT_OPEN]
     assert await parked(store) == [SAM]
@@ -155,17 +155,17 @@ async def test_they_get_no_reminders(
     settings = _settings(tmp_path, KIM)
     async with open_runtime(settings, wire, clock) as house:
         await until(lambda: house.scheduler.look_count > 0)
-        async with house.store.unit_of_work() as desk:
+        async with house.store.unit_of_work() as unit:
             for chat in (SAM, KIM):
-                kept = desk.new_person(chat, NOW)
+                kept = unit.people.new(chat, NOW)
                 person = replace(kept.dossier.person, first_name="x")
                 kept.dossier = replace(kept.dossier, person=person)
                 kept.next_ping = NOW
-                await desk.save_people([kept])
+                await unit.people.save([kept])
         for _ in range(2):
             await _look(house)
-        async with house.store.unit_of_work() as desk:
-            found = await desk.load_people([SAM, KIM])
+        async with house.store.unit_of_work() as unit:
+            found = await unit.people.load([SAM, KIM])
     assert found[SAM].next_ping == NOW + timedelta(days=1)
     assert found[KIM].next_ping != NOW + timedelta(days=1)
 
@@ -188,21 +188,21 @@ async def test_back_on_the_list_they_are_reminded_at_once(
 
 
 async def _is_reminded(house: Runtime) -> bool:
-    async with house.store.unit_of_work() as desk:
-        (acme,) = (await desk.load_people([SAM]))[SAM].dossier.opportunities
+    async with house.store.unit_of_work() as unit:
+        (acme,) = (await unit.people.load([SAM]))[SAM].dossier.opportunities
     return any(record.pinged for record in acme.records.values())
 
 
 async def _was_interviewed(house: Runtime, clock: HeldClock) -> None:
     """Sam had an interview, and something is to be said of it now."""
-    async with house.store.unit_of_work() as desk:
-        kept = desk.new_person(SAM, NOW)
+    async with house.store.unit_of_work() as unit:
+        kept = unit.people.new(SAM, NOW)
         person = replace(robin().person, id=kept.dossier.person.id)
         kept.dossier = Dossier(person, (job(1, "Acme", NOW - timedelta(hours=3)),))
         kept.next_ping = reminders.next_ping(kept.dossier, clock.now())
         assert kept.next_ping is not None
         assert kept.next_ping <= clock.now()
-        await desk.save_people([kept])
+        await unit.people.save([kept])
 
 
 def _settings(folder: Path, *allowed: int) -> Settings:

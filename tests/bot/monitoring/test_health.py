@@ -190,12 +190,10 @@ async def test_a_letter_that_stays(house: House, store: Store, clock: HeldClock)
     """Its age shows in the figures at once, and says that something is wrong when it is great;
     neither says to whom it is."""
     house.vitals.watch_store(store)
-    async with store.unit_of_work() as desk:
-        kept = desk.new_person(CHAT, NOW)
-        await desk.save_people([kept])
-        await desk.queue_messages(
-            [(kept, OutgoingMessage("sendMessage", {"text": "a secret"}))], NOW
-        )
+    async with store.unit_of_work() as unit:
+        kept = unit.people.new(CHAT, NOW)
+        await unit.people.save([kept])
+        await unit.outbox.queue([(kept, OutgoingMessage("sendMessage", {"text": "a secret"}))], NOW)
     clock.move(timedelta(seconds=90))
     _, figures = await house.get("metrics")
     assert "debrief_outbox_letters 1.0" in figures

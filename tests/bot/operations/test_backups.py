@@ -51,8 +51,8 @@ async def _until(met: Callable[[], bool], seconds: float = 4) -> None:
 
 
 async def _forget(store: Store, chat: int) -> None:
-    async with store.unit_of_work() as desk:
-        await desk.forget_people([*(await desk.load_people([chat])).values()])
+    async with store.unit_of_work() as unit:
+        await unit.forget_people([*(await unit.people.load([chat])).values()])
 
 
 async def _dropped(url: str, folder: Path) -> int:

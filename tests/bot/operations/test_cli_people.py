@@ -123,10 +123,10 @@ async def test_parked_ones_are_tried_again(operator: Operator, telegram: Playgro
     assert said.code == 0, said.err
     assert said.out.startswith("1 handled, or the sender told")
     assert said.out.endswith(" 0 parked still.\n")
-    async with operator.opened() as store, store.unit_of_work() as desk:
-        (letter,) = await desk.claim_messages(SystemClock().now(), 9)
+    async with operator.opened() as store, store.unit_of_work() as unit:
+        (letter,) = await unit.outbox.claim(SystemClock().now(), 9)
         assert (letter.chat, "/start" in letter.payload["text"]) == (1001, True)
-        assert await desk.list_parked_updates() == []
+        assert await unit.updates.list_parked() == []
     assert not [call for call in telegram.world.calls if call["method"] == "sendMessage"]
 
 
@@ -134,16 +134,16 @@ async def test_what_fails_again_stays_parked(operator: Operator, telegram: Playg
     """And the exit code says so; nobody is told a second time."""
     async with operator.opened() as store:
         broken = {"update_id": 6, "message": {"chat": {"id": 1001, "type": "private"}}}
-        async with store.unit_of_work() as desk:
-            await desk.park_update(6, 1001, json.dumps(broken).encode(), "KeyError", NOW)
+        async with store.unit_of_work() as unit:
+            await unit.updates.park(6, 1001, json.dumps(broken).encode(), "KeyError", NOW)
     place = {"BOT_TOKEN": telegram.token, "TELEGRAM_API_URL": telegram.url}
     said = await operator("parked", "--retry", **place)
     assert said.code == 1
     assert said.out.startswith("0 handled")
     assert said.out.endswith(" 1 parked still.\n")
-    async with operator.opened() as store, store.unit_of_work() as desk:
-        assert [one.update_id for one in await desk.list_parked_updates()] == [6]
-        assert await desk.message_count() == 0
+    async with operator.opened() as store, store.unit_of_work() as unit:
+        assert [one.update_id for one in await unit.updates.list_parked()] == [6]
+        assert await unit.outbox.count() == 0
 
 
 async def test_a_retry_needs_telegram(operator: Operator, telegram: Playground) -> None:
@@ -178,8 +178,8 @@ async def test_export_person_is_what_they_would_get(
     async with operator.opened() as running:
         await arrive(running, 1, 2)
         said = await operator("export-person", "2")
-        async with running.unit_of_work() as desk:
-            kept = (await desk.load_people([2]))[2]
+        async with running.unit_of_work() as unit:
+            kept = (await unit.people.load([2]))[2]
     assert (said.code, said.out) == (0, export_json(kept.dossier, NOW, 2) + "\n")
     assert json.loads(said.out)["you"]["first_name"] == "Ada2"
 
@@ -205,8 +205,8 @@ async def test_delete_person_deletes_all_of_theirs(operator: Operator) -> None:
     assert said.out.startswith("All that was kept of chat 2 is deleted")
     async with operator.opened() as store:
         assert await chats(store) == [1]
-        async with store.unit_of_work() as desk:
-            assert [one.update_id for one in await desk.list_parked_updates()] == [6]
+        async with store.unit_of_work() as unit:
+            assert [one.update_id for one in await unit.updates.list_parked()] == [6]
     assert "deleted after it was made: 1 person." in (await operator("restore")).out
 
 
@@ -214,8 +214,8 @@ async def test_delete_person_says_so_where_only_something_waited(operator: Opera
     """Something put aside or a letter to somebody of whom nothing else is kept."""
     async with operator.opened() as store:
         await park(store, 5, 2)
-        async with store.unit_of_work() as desk:
-            await desk.queue_messages([(desk.new_person(3, NOW), build_message("words"))], NOW)
+        async with store.unit_of_work() as unit:
+            await unit.outbox.queue([(unit.people.new(3, NOW), build_message("words"))], NOW)
     for chat in ("2", "3"):
         said = await operator("delete-person", chat)
         assert (said.code, said.out.startswith(f"All that was kept of chat {chat}")) == (0, True)

@@ -72,9 +72,9 @@ async def test_nothing_is_done_twice(
     mending.broken = {"/new Acme", "/new", "bad", line, "/<b>"}
     raws = [message(text) for text in ("/new Acme", "/new", "/new", line, "/<b>")]
     await intake.take([*raws, press("bad")])
-    async with store.unit_of_work() as desk:
-        await desk.record_deliveries(
-            [Delivery(one, DeliveryStatus.SENT) for one in await desk.claim_messages(NOW, 100)]
+    async with store.unit_of_work() as unit:
+        await unit.outbox.record(
+            [Delivery(one, DeliveryStatus.SENT) for one in await unit.outbox.claim(NOW, 100)]
         )
     assert await intake.retry_parked() == (0, 6)
     assert await texts(store) == []
@@ -104,9 +104,9 @@ async def test_what_nobody_could_do_anything_about_is_done(intake: Intake, store
 
 async def _bodies(store: Store, other: bytes) -> list[bytes]:
     """What is sealed of everybody, and something else in its place."""
-    async with store.unit_of_work() as desk:
-        found = [body for (body,) in await desk._transaction.fetch_rows("SELECT body FROM people")]
-        await desk._transaction.write("UPDATE people SET body = ?", [(other,)])
+    async with store.unit_of_work() as unit:
+        found = [body for (body,) in await unit._transaction.fetch_rows("SELECT body FROM people")]
+        await unit._transaction.write("UPDATE people SET body = ?", [(other,)])
     return found
 
 
@@ -149,7 +149,7 @@ async def test_a_retry_that_cannot_be_kept_leaves_all_as_it_was(
     mending.broken = set()
 
     class Failing(Rest):
-        async def join_transaction(self, desk: Any, now: Any) -> Any:
+        async def join_transaction(self, unit: Any, now: Any) -> Any:
             raise OSError("disk full")
 
     full = Intake(store, bot, clock, entry_points=DOORS, hooks=Failing())

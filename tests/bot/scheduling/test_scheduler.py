@@ -35,22 +35,22 @@ PINGS = ReminderPolicy(_ping, _next_ping)
 
 
 async def _arrive(store: Store, chat: int, due: datetime | None, name: str = "") -> None:
-    async with store.unit_of_work() as desk:
-        kept = desk.new_person(chat, NOW)
+    async with store.unit_of_work() as unit:
+        kept = unit.people.new(chat, NOW)
         kept.dossier = replace(kept.dossier, person=replace(kept.dossier.person, first_name=name))
         kept.next_ping = due
-        await desk.save_people([kept])
+        await unit.people.save([kept])
 
 
 async def _kept(store: Store, *chats: int) -> list[StoredPerson]:
-    async with store.unit_of_work() as desk:
-        found = await desk.load_people(chats)
+    async with store.unit_of_work() as unit:
+        found = await unit.people.load(chats)
     return [found[chat] for chat in chats]
 
 
 async def _letters(store: Store) -> list[int]:
-    async with store.unit_of_work() as desk:
-        return [letter.chat for letter in await desk.claim_messages(NOW, 1000)]
+    async with store.unit_of_work() as unit:
+        return [letter.chat for letter in await unit.outbox.claim(NOW, 1000)]
 
 
 async def test_whoever_is_due_is_reminded_once(store: Store) -> None:
@@ -113,8 +113,8 @@ async def test_whoever_is_not_let_in_is_passed_over(
     passed = await _kept(store, 1, 8)
     assert {kept.next_ping for kept in passed} == {NOW + DAY}
     assert {kept.dossier.person.first_name for kept in passed} == {""}
-    async with store.unit_of_work() as desk:
-        assert await desk.next_ping_time() == NOW + DAY
+    async with store.unit_of_work() as unit:
+        assert await unit.people.next_ping_time() == NOW + DAY
     assert await dispatch_due(store, PINGS, NOW + DAY) == 10
 
 
@@ -294,8 +294,8 @@ async def test_a_jump_is_followed_by_itself(
 async def _letters_then(store: Store, now: datetime) -> list[int]:
     async with asyncio.timeout(3):
         while True:
-            async with store.unit_of_work() as desk:
-                found = [letter.chat for letter in await desk.claim_messages(now, 10)]
+            async with store.unit_of_work() as unit:
+                found = [letter.chat for letter in await unit.outbox.claim(now, 10)]
             if found:
                 return found
             await asyncio.sleep(0.01)

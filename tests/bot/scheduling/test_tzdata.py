@@ -103,8 +103,8 @@ async def test_what_was_interrupted_is_done_again(store: Store, tmp_path: Path) 
     with other_rules(tmp_path, "2029c", shows="Asia/Tokyo"):
         with pytest.raises(KeyboardInterrupt):
             await replan_if_changed(store, dies, NOW)
-        async with store.unit_of_work() as desk:
-            assert await desk.read_metadata(TZDATA_METADATA) is None
+        async with store.unit_of_work() as unit:
+            assert await unit.metadata.read(TZDATA_METADATA) is None
         rest = await replan_if_changed(store, reminders.next_ping, NOW)
         assert rest == ReplanResult(
             people=CHATS_PER_TRANSACTION * 2 - 1, interviews=CHATS_PER_TRANSACTION - 1
@@ -153,8 +153,8 @@ async def test_one_that_cannot_be_planned_stops_nobody(
 
 
 async def _dossiers(store: Store) -> dict[int, tuple[Dossier, datetime | None]]:
-    async with store.unit_of_work() as desk:
-        found = await desk.load_people(await desk.list_chats(0, 1000))
+    async with store.unit_of_work() as unit:
+        found = await unit.people.load(await unit.people.list_chats(0, 1000))
     return {chat: (kept.dossier, kept.next_ping) for chat, kept in sorted(found.items())}
 
 

@@ -39,11 +39,11 @@ class Post:
         )
 
     async def queue(self, sayings: list[OutgoingMessage], chat: int = SAM) -> None:
-        async with self.store.unit_of_work() as desk:
+        async with self.store.unit_of_work() as unit:
             if chat not in self.people:
-                self.people[chat] = desk.new_person(chat, NOW)
-                await desk.save_people([self.people[chat]])
-            await desk.queue_messages([(self.people[chat], saying) for saying in sayings], NOW)
+                self.people[chat] = unit.people.new(chat, NOW)
+                await unit.people.save([self.people[chat]])
+            await unit.outbox.queue([(self.people[chat], saying) for saying in sayings], NOW)
         self.outbox.wake()
 
     def read(self, chat: int = SAM) -> list[str]:
@@ -62,12 +62,12 @@ class Post:
         self.trouble(FaultKind.ERROR, status=status, body=body, **more)
 
     async def waiting(self) -> int:
-        async with self.store.unit_of_work() as desk:
-            return await desk.message_count()
+        async with self.store.unit_of_work() as unit:
+            return await unit.outbox.count()
 
     async def reachable(self, chat: int = SAM) -> bool:
-        async with self.store.unit_of_work() as desk:
-            return (await desk.load_people([chat]))[chat].is_reachable
+        async with self.store.unit_of_work() as unit:
+            return (await unit.people.load([chat]))[chat].is_reachable
 
     async def done(self) -> None:
         """Comes back when nothing waits any more."""
@@ -146,17 +146,17 @@ async def test_a_pause_reckoned_before_the_clock_went_back_ends_too(
 ) -> None:
     """It could not be written down until then, as on a full disk."""
     outbox = Sender(store, wire, clock)
-    async with store.unit_of_work() as desk:
-        outbox.launch(await outbox.exchange(desk, clock.now(), claim=False))
-    async with store.unit_of_work() as desk:
-        kept = desk.new_person(KIM, NOW)
-        await desk.save_people([kept])
-        await desk.queue_messages([(kept, OutgoingMessage("sendMessage", {"text": "hello"}))], NOW)
-        (letter,) = await desk.claim_messages(NOW, 1)
+    async with store.unit_of_work() as unit:
+        outbox.launch(await outbox.exchange(unit, clock.now(), claim=False))
+    async with store.unit_of_work() as unit:
+        kept = unit.people.new(KIM, NOW)
+        await unit.people.save([kept])
+        await unit.outbox.queue([(kept, OutgoingMessage("sendMessage", {"text": "hello"}))], NOW)
+        (letter,) = await unit.outbox.claim(NOW, 1)
     outbox._deliveries.append(Delivery(letter, DeliveryStatus.LATER, NOW + HOUR / 120))
     clock.move(-2 * HOUR)
-    async with store.unit_of_work() as desk:
-        exchange = await outbox.exchange(desk, clock.now())
+    async with store.unit_of_work() as unit:
+        exchange = await outbox.exchange(unit, clock.now())
     assert [one.id for one in exchange.messages] == [letter.id]
 
 
@@ -172,12 +172,12 @@ async def test_a_pause_by_a_wrong_clock_ends_with_the_process(
     post: Post, store: Store, clock: HeldClock
 ) -> None:
     """Set a year ahead when it was written down; after the next start it is not believed."""
-    async with store.unit_of_work() as desk:
-        kept = desk.new_person(KIM, NOW)
-        await desk.save_people([kept])
-        await desk.queue_messages([(kept, OutgoingMessage("sendMessage", {"text": "hello"}))], NOW)
-        claimed = await desk.claim_messages(NOW, 1)
-        await desk.record_deliveries(
+    async with store.unit_of_work() as unit:
+        kept = unit.people.new(KIM, NOW)
+        await unit.people.save([kept])
+        await unit.outbox.queue([(kept, OutgoingMessage("sendMessage", {"text": "hello"}))], NOW)
+        claimed = await unit.outbox.claim(NOW, 1)
+        await unit.outbox.record(
             [Delivery(claimed[0], DeliveryStatus.LATER, NOW + 8760 * HOUR, is_general=True)]
         )
     started = Sender(store, post.outbox._api, clock)
@@ -220,9 +220,9 @@ async def test_somebody_unreadable_who_blocked_us_holds_up_nobody(post: Post) ->
     """What is kept of them cannot be marked; what is for the others leaves all the same."""
     await post.say("before")
     await post.done()
-    async with post.store.unit_of_work() as desk:
+    async with post.store.unit_of_work() as unit:
         sql = "UPDATE people SET body = ? WHERE chat = ?"
-        await desk._transaction.write(sql, [(b"spoilt", SAM)])
+        await unit._transaction.write(sql, [(b"spoilt", SAM)])
     post.telegram.people.block(SAM)
     await post.say("one")
     await post.say("hello", chat=KIM)
@@ -416,9 +416,9 @@ async def test_stopping_writes_down_what_was_sent(
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
     await outbox.stop(0.3)
-    async with store.unit_of_work() as desk:
+    async with store.unit_of_work() as unit:
         clock.move(timedelta(minutes=1))
-        (letter,) = await desk.claim_messages(clock.now(), 9)
+        (letter,) = await unit.outbox.claim(clock.now(), 9)
     assert (letter.chat, letter.may_be_delivered) == (KIM, True)
 
 

@@ -20,17 +20,17 @@ def _modes(folder: Path) -> set[int]:
 async def test_what_was_backed_up_comes_back(house: House, store: Store, folder: Path) -> None:
     """Every document, letter and parked update, as it was at that moment and not later."""
     kept = [await fill(store, chat, f"Person {chat}") for chat in (7, 8)]
-    async with store.unit_of_work() as desk:
-        await desk.queue_messages([(kept[0], message("waiting"))], NOW)
-        await desk.mark_handled([41], NOW)
-        await desk.park_update(43, 7, b"{}", "ValueError", NOW)
+    async with store.unit_of_work() as unit:
+        await unit.outbox.queue([(kept[0], message("waiting"))], NOW)
+        await unit.updates.mark_handled([41], NOW)
+        await unit.updates.park(43, 7, b"{}", "ValueError", NOW)
     made = await back_up(house.url, [KEY], folder, NOW)
     assert (made.path, made.at) == (folder / "debrief-20261112T100000Z.db", NOW)
     assert (made.people, made.opportunities, made.unreadable) == (2, 2, 0)
-    async with store.unit_of_work() as desk:
-        late = (await desk.load_people([7]))[7]
+    async with store.unit_of_work() as unit:
+        late = (await unit.people.load([7]))[7]
         named(late, "Later")
-        await desk.save_people([late])
+        await unit.people.save([late])
     await store.close()
     found = await restore(house.url, [KEY], made.path)
     assert (found.people, found.opportunities, found.dropped_count, found.unreadable) == (
@@ -39,16 +39,16 @@ async def test_what_was_backed_up_comes_back(house: House, store: Store, folder:
         0,
         0,
     )
-    async with (await house.open()).unit_of_work() as desk:
-        dossiers = await desk.load_people([7, 8])
+    async with (await house.open()).unit_of_work() as unit:
+        dossiers = await unit.people.load([7, 8])
         assert {chat: one.dossier for chat, one in dossiers.items()} == {
             one.chat: one.dossier for one in kept
         }
         assert dossiers[8].next_ping == kept[1].next_ping
-        assert await desk.find_handled([41]) == {41}
-        assert [parked.raw for parked in await desk.list_parked_updates()] == [b"{}"]
+        assert await unit.updates.find_handled([41]) == {41}
+        assert [parked.raw for parked in await unit.updates.list_parked()] == [b"{}"]
         assert [
-            (one.payload["text"], one.may_be_delivered) for one in await desk.claim_messages(NOW, 9)
+            (one.payload["text"], one.may_be_delivered) for one in await unit.outbox.claim(NOW, 9)
         ] == [("waiting", True)]
 
 
@@ -56,9 +56,9 @@ async def test_backups_hold_no_word_and_no_key(house: House, store: Store, folde
     """Neither what anybody told nor a wrapped key is in a backup; nobody else can read a file."""
     await _tell(store)
     made = await back_up(house.url, [KEY], folder, NOW)
-    async with store.unit_of_work() as desk:
+    async with store.unit_of_work() as unit:
         sql = "SELECT key FROM people UNION ALL SELECT key FROM parked_updates"
-        keys = [key for (key,) in await desk._transaction.fetch_rows(sql)]
+        keys = [key for (key,) in await unit._transaction.fetch_rows(sql)]
     assert len(keys) == 3
     everything, backup = lying_in(folder), made.path.read_bytes()
     assert all(key in everything and key not in backup for key in keys)
@@ -77,17 +77,17 @@ async def test_letters_to_strangers_are_not_backed_up(
     house: House, store: Store, folder: Path
 ) -> None:
     """Of those of whom nothing is kept no backup keeps anything; a newcomer's first is kept."""
-    async with store.unit_of_work() as desk:
-        newcomer = desk.new_person(7, NOW)
-        await desk.queue_messages(
-            [(newcomer, message("welcome")), (desk.new_person(8, NOW), message("no"))], NOW
+    async with store.unit_of_work() as unit:
+        newcomer = unit.people.new(7, NOW)
+        await unit.outbox.queue(
+            [(newcomer, message("welcome")), (unit.people.new(8, NOW), message("no"))], NOW
         )
-        await desk.save_people([newcomer])
+        await unit.people.save([newcomer])
     made = await back_up(house.url, [KEY], folder, NOW)
     await store.close()
     await restore(house.url, [KEY], made.path)
-    async with (await house.open()).unit_of_work() as desk:
-        assert await texts(desk) == ["welcome"]
+    async with (await house.open()).unit_of_work() as unit:
+        assert await texts(unit) == ["welcome"]
 
 
 async def test_a_cancelled_backup_leaves_nothing(house: House, store: Store, folder: Path) -> None:
@@ -110,15 +110,15 @@ async def test_nobody_waits_for_somebody_who_is_forgotten_during_a_look(
     """While a reader is in the way, their bytes stay in the log; the next turn after it scrubs."""
     kept = (await arrive(store, 7))[7]
     reading = await house.open(reading=True)
-    async with reading.unit_of_work() as desk:
-        await desk.load_people([7])
+    async with reading.unit_of_work() as unit:
+        await unit.people.load([7])
         began = asyncio.get_running_loop().time()
         async with store.unit_of_work() as forgetting:
             await forgetting.forget_people([kept])
         assert asyncio.get_running_loop().time() - began < 2
         assert kept.person_id
-    async with store.unit_of_work() as desk:
-        await desk.people_count()
+    async with store.unit_of_work() as unit:
+        await unit.people.count()
     assert (house.folder / "debrief.db-wal").stat().st_size == 0
 
 

@@ -21,14 +21,14 @@ async def test_the_forgotten_cannot_be_brought_back(
     """Nothing of their key is left beside any backup, also when they came back as somebody new
     meanwhile; everybody else is restored."""
     gone, stays = await fill(store, 7, "Ann"), await fill(store, 8, "Bob")
-    async with store.unit_of_work() as desk:
-        await desk.park_update(43, 7, b"{}", "ValueError", NOW)
+    async with store.unit_of_work() as unit:
+        await unit.updates.park(43, 7, b"{}", "ValueError", NOW)
         sql = "SELECT key FROM people WHERE chat = 7 UNION ALL SELECT key FROM parked_updates"
-        keys = [key for (key,) in await desk._transaction.fetch_rows(sql)]
+        keys = [key for (key,) in await unit._transaction.fetch_rows(sql)]
     made = await back_up(house.url, [KEY], folder, NOW)
     assert all(key in lying_in(folder) for key in keys)
-    async with store.unit_of_work() as desk:
-        await desk.forget_people([gone])
+    async with store.unit_of_work() as unit:
+        await unit.forget_people([gone])
     if again:
         await arrive(store, 7)
     await refresh_keys(house.url, folder)
@@ -37,10 +37,10 @@ async def test_the_forgotten_cannot_be_brought_back(
     await store.close()
     found = await restore(house.url, [KEY], made.path)
     assert (found.people, found.opportunities, found.dropped_count) == (1, 1, 1)
-    async with (await house.open()).unit_of_work() as desk:
-        assert {*await desk.load_people([7, 8])} == {8}
-        assert (await desk.load_people([8]))[8].dossier == stays.dossier
-        assert await desk.list_parked_updates() == []
+    async with (await house.open()).unit_of_work() as unit:
+        assert {*await unit.people.load([7, 8])} == {8}
+        assert (await unit.people.load([8]))[8].dossier == stays.dossier
+        assert await unit.updates.list_parked() == []
 
 
 async def test_who_is_forgotten_during_a_backup_is_gone_after_it(
@@ -51,8 +51,8 @@ async def test_who_is_forgotten_during_a_backup_is_gone_after_it(
     await fill(store, 8, "Bob")
     backing_up = asyncio.create_task(back_up(house.url, [KEY], folder, NOW))
     await asyncio.sleep(0.002)
-    async with store.unit_of_work() as desk:
-        await desk.forget_people([gone])
+    async with store.unit_of_work() as unit:
+        await unit.forget_people([gone])
     await refresh_keys(house.url, folder)
     made = await backing_up
     assert list_backups(folder) == [made.path]
@@ -96,8 +96,8 @@ async def test_after_an_older_backup_the_newer_can_still_be_restored(
     reopened = await house.open()
     back = await arrive(reopened, 8)
     await refresh_keys(house.url, folder)
-    async with reopened.unit_of_work() as desk:
-        await desk.forget_people([back[8]])
+    async with reopened.unit_of_work() as unit:
+        await unit.forget_people([back[8]])
     await refresh_keys(house.url, folder)
     await reopened.close()
     found = await restore(house.url, [KEY], newer.path)
@@ -115,8 +115,8 @@ async def test_a_database_set_back_by_hand_destroys_no_backup(
     older = path.read_bytes()
     store = await house.open()
     bob = await fill(store, 8, "Bob")
-    async with store.unit_of_work() as desk:
-        await desk.queue_messages([(bob, message("hello"))], NOW)
+    async with store.unit_of_work() as unit:
+        await unit.outbox.queue([(bob, message("hello"))], NOW)
     newer = await back_up(house.url, [KEY], folder, NOW)
     await store.close()
     path.write_bytes(older)
@@ -127,8 +127,8 @@ async def test_a_database_set_back_by_hand_destroys_no_backup(
     await store.close()
     assert (await restore(house.url, [KEY], newer.path)).people == 2
     store = await house.open()
-    async with store.unit_of_work() as desk:
-        await desk.forget_people([*(await desk.load_people([8])).values()])
+    async with store.unit_of_work() as unit:
+        await unit.forget_people([*(await unit.people.load([8])).values()])
     await refresh_keys(house.url, folder)
     await store.close()
     assert (await restore(house.url, [KEY], newer.path)).dropped_count == 1
@@ -139,8 +139,8 @@ async def test_keys_of_another_database_go_with_its_last_backup(
 ) -> None:
     """The book does not grow for ever."""
     await fill(store, 7, "Ann")
-    async with store.unit_of_work() as desk:
-        ((key,),) = await desk._transaction.fetch_rows("SELECT key FROM people")
+    async with store.unit_of_work() as unit:
+        ((key,),) = await unit._transaction.fetch_rows("SELECT key FROM people")
     made = await back_up(house.url, [KEY], folder, NOW)
     await store.close()
     (house.folder / "debrief.db").unlink()

@@ -57,11 +57,11 @@ async def test_a_person_who_does_not_open_stops_no_backup(
     """It says how many; restored, they are as they were, and the others open."""
     await fill(store, 7, "Ann")
     await fill(store, 8, "Bob")
-    async with store.unit_of_work() as desk:
+    async with store.unit_of_work() as unit:
         sql = "UPDATE people SET body = x'01' WHERE chat = ?"
-        await desk._transaction.write(sql, [(7,)])
-        await desk.park_update(43, 7, b"{}", "ValueError", NOW)
-        await desk._transaction.write("UPDATE parked_updates SET body = ?", [(b"1",)])
+        await unit._transaction.write(sql, [(7,)])
+        await unit.updates.park(43, 7, b"{}", "ValueError", NOW)
+        await unit._transaction.write("UPDATE parked_updates SET body = ?", [(b"1",)])
     made = await back_up(house.url, [KEY], folder, NOW)
     assert (made.people, made.unreadable) == (2, 2)
     await store.close()
@@ -98,8 +98,8 @@ async def test_a_backup_that_cannot_be_used_changes_nothing(
     with pytest.raises((DamagedError, NewerDatabaseError)):
         await restore(house.url, [KEY], made.path)
     assert not any("restor" in name for name in names_in(house.folder) if "lock" not in name)
-    async with (await house.open()).unit_of_work() as desk:
-        assert await desk.people_count() == 29
+    async with (await house.open()).unit_of_work() as unit:
+        assert await unit.people.count() == 29
 
 
 def _spoil(path: Path, how: str) -> None:
@@ -136,8 +136,8 @@ async def test_a_running_bot_is_not_restored_over(house: House, store: Store, fo
     await arrive(store, 8)
     with pytest.raises(InUseError, match="stop it first"):
         await restore(house.url, [KEY], made.path)
-    async with store.unit_of_work() as desk:
-        assert await desk.people_count() == 2
+    async with store.unit_of_work() as unit:
+        assert await unit.people.count() == 2
 
 
 async def test_whoever_left_just_before_a_kill_stays_away(
@@ -148,8 +148,8 @@ async def test_whoever_left_just_before_a_kill_stays_away(
     gone = await fill(store, 7, "Ann")
     await fill(store, 8, "Bob")
     made = await back_up(house.url, [KEY], folder, NOW)
-    async with store.unit_of_work() as desk:
-        await desk.forget_people([gone])
+    async with store.unit_of_work() as unit:
+        await unit.forget_people([gone])
     await store.close()
     other = made.path.rename(folder / "the-good-one.db")
     for _ in range(2):
@@ -183,9 +183,9 @@ async def test_a_key_damaged_in_the_database_comes_back(
     await fill(store, 7, "Ann")
     await fill(store, 8, "Bob")
     made = await back_up(house.url, [KEY], folder, NOW)
-    async with store.unit_of_work() as desk:
+    async with store.unit_of_work() as unit:
         sql = "UPDATE people SET key = CAST(substr(key, 1, 64) || x'00' AS BLOB) WHERE chat = ?"
-        await desk._transaction.write(sql, [(7,)])
+        await unit._transaction.write(sql, [(7,)])
     await refresh_keys(house.url, folder, [KEY])
     assert (await back_up(house.url, [KEY], folder, at(5))).unreadable == 0
     await store.close()

@@ -19,16 +19,16 @@ async def _people(store: Store) -> None:
 
 
 async def _letters(store: Store) -> None:
-    async with store.unit_of_work() as desk:
-        await desk.queue_messages(
-            [(desk.new_person(chat, NOW), message("hello")) for chat in (7, 8)], NOW
+    async with store.unit_of_work() as unit:
+        await unit.outbox.queue(
+            [(unit.people.new(chat, NOW), message("hello")) for chat in (7, 8)], NOW
         )
 
 
 async def _parked(store: Store) -> None:
-    async with store.unit_of_work() as desk:
+    async with store.unit_of_work() as unit:
         for update in (41, 42):
-            await desk.park_update(update, None, b"{}", "ValueError", NOW)
+            await unit.updates.park(update, None, b"{}", "ValueError", NOW)
 
 
 @pytest.mark.parametrize("keep", [_people, _letters, _parked])
@@ -52,8 +52,8 @@ async def test_single_damaged_rows_stop_no_start(
 ) -> None:
     """Each with a mark of its own, cut short, or empty: the others can be read; it is said once."""
     await arrive(store, *range(1, 8))
-    async with store.unit_of_work() as desk:
-        write = desk._transaction.write
+    async with store.unit_of_work() as unit:
+        write = unit._transaction.write
         await write(
             "UPDATE people SET key = CAST(x'01' || ? || substr(key, 6) AS BLOB) WHERE chat = ?",
             [(b"odd!", 1), (b"rare", 2)],
@@ -76,35 +76,35 @@ async def test_letters_wait_for_their_key(house: House) -> None:
     they are no backlog. Once the key is back they go."""
     old = await house.open([OLD_KEY])
     ann = await fill(old, 7, "Ann")
-    async with old.unit_of_work() as desk:
-        await desk.queue_messages([(ann, message("one")), (ann, message("two"))], NOW)
+    async with old.unit_of_work() as unit:
+        await unit.outbox.queue([(ann, message("one")), (ann, message("two"))], NOW)
     await old.close()
     both = await house.open([KEY, OLD_KEY])
     await arrive(both, 8)
     await both.close()
     new = await house.open([KEY])
-    async with new.unit_of_work() as desk:
-        assert await desk.next_send_time(at(1)) is None
-        await desk.queue_messages([(desk.new_person(7, at(1)), message("three"))], at(1))
-        assert (await desk.read_counts(at(1))).oldest_message == at(1)
-        (three,) = await desk.claim_messages(at(1), 9)
+    async with new.unit_of_work() as unit:
+        assert await unit.outbox.next_send_time(at(1)) is None
+        await unit.outbox.queue([(unit.people.new(7, at(1)), message("three"))], at(1))
+        assert (await unit.counts.read(at(1))).oldest_message == at(1)
+        (three,) = await unit.outbox.claim(at(1), 9)
         assert three.payload["text"] == "three"
-        await desk.record_deliveries([Delivery(three, DeliveryStatus.LATER)])
-        assert await desk.message_count() == 3
+        await unit.outbox.record([Delivery(three, DeliveryStatus.LATER)])
+        assert await unit.outbox.count() == 3
     await new.close()
     both = await house.open([KEY, OLD_KEY])
-    async with both.unit_of_work() as desk:
-        assert await texts(desk, 2) == ["one", "two", "three"]
+    async with both.unit_of_work() as unit:
+        assert await texts(unit, 2) == ["one", "two", "three"]
 
 
 async def test_letters_without_a_key_are_deleted(store: Store) -> None:
     """No key that is put back would open them."""
     ann = (await arrive(store, 7))[7]
-    async with store.unit_of_work() as desk:
-        await desk.queue_messages(
-            [(ann, message("one")), (desk.new_person(8, NOW), message("two"))], NOW
+    async with store.unit_of_work() as unit:
+        await unit.outbox.queue(
+            [(ann, message("one")), (unit.people.new(8, NOW), message("two"))], NOW
         )
-        await desk._transaction.write("DELETE FROM people WHERE chat = ?", [(7,)])
-        await desk._transaction.write("UPDATE outbox SET key = x'0102' WHERE chat = ?", [(8,)])
-        assert await texts(desk) == []
-        assert await desk.message_count() == 0
+        await unit._transaction.write("DELETE FROM people WHERE chat = ?", [(7,)])
+        await unit._transaction.write("UPDATE outbox SET key = x'0102' WHERE chat = ?", [(8,)])
+        assert await texts(unit) == []
+        assert await unit.outbox.count() == 0

@@ -18,12 +18,12 @@ async def _kept_under_the_old(house: House) -> None:
     store = await house.open([OLD_KEY])
     kept = await fill(store, 7, "Ann")
     await fill(store, 8, "Bob")
-    async with store.unit_of_work() as desk:
-        await desk.queue_messages(
-            [(kept, message("one")), (desk.new_person(9, NOW), message("two"))], NOW
+    async with store.unit_of_work() as unit:
+        await unit.outbox.queue(
+            [(kept, message("one")), (unit.people.new(9, NOW), message("two"))], NOW
         )
-        await desk.park_update(1, 7, b"{1}", "ValueError", NOW)
-        await desk.park_update(2, None, b"{2}", "ValueError", NOW)
+        await unit.updates.park(1, 7, b"{1}", "ValueError", NOW)
+        await unit.updates.park(2, None, b"{2}", "ValueError", NOW)
     await store.close()
 
 
@@ -38,9 +38,9 @@ async def test_after_it_the_old_key_is_not_needed(house: House) -> None:
     await both.close()
     new = await house.open([KEY])
     assert (await load(new, 8)).dossier.person.first_name == "Bob"
-    async with new.unit_of_work() as desk:
-        assert await texts(desk) == ["one", "two"]
-        assert [parked.raw for parked in await desk.list_parked_updates()] == [b"{1}", b"{2}"]
+    async with new.unit_of_work() as unit:
+        assert await texts(unit) == ["one", "two"]
+        assert [parked.raw for parked in await unit.updates.list_parked()] == [b"{1}", b"{2}"]
 
 
 async def test_no_document_is_written_for_it(house: House) -> None:
@@ -50,8 +50,8 @@ async def test_no_document_is_written_for_it(house: House) -> None:
     before = await load(store, 7)
     assert await store.rewrap() == 5
     before.next_ping = at(5)
-    async with store.unit_of_work() as desk:
-        await desk.save_people([before])
+    async with store.unit_of_work() as unit:
+        await unit.people.save([before])
     assert (await load(store, 7)).next_ping == at(5)
 
 
@@ -59,9 +59,9 @@ async def test_a_key_that_does_not_open_stops_no_other(house: House) -> None:
     """It stays as it is, and is said in the log."""
     await _kept_under_the_old(house)
     both = await house.open([KEY, OLD_KEY])
-    async with both.unit_of_work() as desk:
+    async with both.unit_of_work() as unit:
         sql = "UPDATE people SET key = substr(key, 1, 40) WHERE chat = ?"
-        await desk._transaction.write(sql, [(7,)])
+        await unit._transaction.write(sql, [(7,)])
     assert await both.rewrap() == 4
     assert (await load(both, 8)).chat == 8
 

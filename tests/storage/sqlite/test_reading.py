@@ -16,9 +16,9 @@ async def test_it_sees_what_the_bot_kept_last(house: House, store: Store) -> Non
     """Also what was kept after it was opened, and while the bot is in the middle of a turn."""
     kept = (await arrive(store, 7))[7]
     reading = await house.open(reading=True)
-    async with store.unit_of_work() as desk:
+    async with store.unit_of_work() as unit:
         named(kept, "Ann")
-        await desk.save_people([kept])
+        await unit.people.save([kept])
     async with store.unit_of_work():
         assert (await load(reading, 7)).dossier.person.first_name == "Ann"
 
@@ -28,8 +28,8 @@ async def test_it_changes_nothing(house: House, store: Store) -> None:
     kept = (await arrive(store, 7))[7]
     reading = await house.open(reading=True)
     with pytest.raises(UnavailableError, match="readonly"):
-        async with reading.unit_of_work() as desk:
-            await desk.forget_people([kept])
+        async with reading.unit_of_work() as unit:
+            await unit.forget_people([kept])
     assert (await load(reading, 7)).dossier == kept.dossier
     assert (await load(store, 7)).dossier == kept.dossier
 
@@ -68,9 +68,9 @@ def _made(house: House) -> bool:
 
 async def test_a_later_or_damaged_one_is_refused(house: House, store: Store) -> None:
     """As it is when the bot opens it."""
-    async with store.unit_of_work() as desk:
+    async with store.unit_of_work() as unit:
         record = (99, "of tomorrow")
-        await desk._transaction.write("INSERT INTO migrations VALUES (?, ?)", [record])
+        await unit._transaction.write("INSERT INTO migrations VALUES (?, ?)", [record])
     await store.close()
     with pytest.raises(NewerDatabaseError, match="of version 99"):
         await house.open(reading=True)
@@ -102,8 +102,8 @@ async def test_a_second_bot_lets_go_of_nothing(house: House, store: Store) -> No
     await arrive(store, 7)
     looker = sqlite3.connect(house.folder / "debrief.db", timeout=0)
     try:
-        async with store.unit_of_work() as desk:
-            await desk.mark_handled([1], NOW)
+        async with store.unit_of_work() as unit:
+            await unit.updates.mark_handled([1], NOW)
             with pytest.raises(sqlite3.OperationalError, match="locked"):
                 looker.execute("BEGIN IMMEDIATE")
     finally:

@@ -30,22 +30,22 @@ def test_every_schema_is_kept() -> None:
 async def test_all_that_was_kept_opens(house: House, dump: Path) -> None:
     """Brought up to date, each person, opportunity, letter and parked update is as it was."""
     load_dump(_file(house), dump)
-    async with (await house.open(KEYS)).unit_of_work() as desk:
-        found = await desk.load_people([7, 8])
+    async with (await house.open(KEYS)).unit_of_work() as unit:
+        found = await unit.people.load([7, 8])
         assert [found[chat].dossier.person.first_name for chat in (7, 8)] == ["Ann", "Bob"]
         assert found[7].dossier.opportunities == (filled("Ann's company"),)
         assert found[8].dossier.opportunities == (filled("Bob's company"),)
-        assert await desk.find_handled([40, 41, 42]) == {41, 42}
-        assert [parked.raw for parked in await desk.list_parked_updates()] == [b'{"update_id": 43}']
-        assert await desk.claim_messages(at(4), 9) == []
-        letters = await desk.claim_messages(at(5), 9)
+        assert await unit.updates.find_handled([40, 41, 42]) == {41, 42}
+        assert [parked.raw for parked in await unit.updates.list_parked()] == [b'{"update_id": 43}']
+        assert await unit.outbox.claim(at(4), 9) == []
+        letters = await unit.outbox.claim(at(5), 9)
         assert [one.payload["text"] for one in letters] == [
             "held",
             "waiting",
             "late",
             "to a stranger",
         ]
-        await desk.forget_people([found[7]])
+        await unit.forget_people([found[7]])
 
 
 @pytest.mark.parametrize("dump", KEPT, ids=lambda path: path.stem)
@@ -58,8 +58,8 @@ async def test_an_older_one_can_be_backed_up_first(
     assert (made.people, made.opportunities, made.unreadable) == (2, 2, 0)
     found = await restore(house.url, KEYS, made.path)
     assert (found.people, found.opportunities, found.dropped_count) == (2, 2, 0)
-    async with (await house.open(KEYS)).unit_of_work() as desk:
-        assert (await desk.load_people([7]))[7].dossier.opportunities == (filled("Ann's company"),)
+    async with (await house.open(KEYS)).unit_of_work() as unit:
+        assert (await unit.people.load([7]))[7].dossier.opportunities == (filled("Ann's company"),)
 
 
 async def test_an_older_one_is_not_read_beside_the_bot(house: House) -> None:

@@ -15,8 +15,8 @@ NOTHING = Counts(
 
 async def test_nothing_is_counted_as_nothing(store: Store) -> None:
     """With no letter there is no oldest."""
-    async with store.unit_of_work() as desk:
-        assert await desk.read_counts(NOW) == NOTHING
+    async with store.unit_of_work() as unit:
+        assert await unit.counts.read(NOW) == NOTHING
 
 
 async def test_each_thing_is_counted(store: Store) -> None:
@@ -24,12 +24,12 @@ async def test_each_thing_is_counted(store: Store) -> None:
     ann, bob = (await arrive(store, 7, 8)).values()
     holding(ann, opportunity(1), opportunity(2))
     ann.next_ping, bob.next_ping, bob.is_reachable = at(-1), at(-1), False
-    async with store.unit_of_work() as desk:
-        await desk.save_people([ann, bob])
-        await desk.queue_messages([(ann, message("one")), (bob, message("two"))], NOW)
-        await desk.park_update(1, 7, b"{}", "ValueError", NOW)
-        await desk.claim_messages(NOW, 1)
-        assert await desk.read_counts(NOW) == Counts(
+    async with store.unit_of_work() as unit:
+        await unit.people.save([ann, bob])
+        await unit.outbox.queue([(ann, message("one")), (bob, message("two"))], NOW)
+        await unit.updates.park(1, 7, b"{}", "ValueError", NOW)
+        await unit.outbox.claim(NOW, 1)
+        assert await unit.counts.read(NOW) == Counts(
             people=2,
             reachable=1,
             opportunities=2,
@@ -38,39 +38,37 @@ async def test_each_thing_is_counted(store: Store) -> None:
             parked=1,
             due_people=1,
         )
-        assert (await desk.read_counts(NOW - timedelta(minutes=2))).due_people == 0
+        assert (await unit.counts.read(NOW - timedelta(minutes=2))).due_people == 0
 
 
 async def test_the_oldest_letter_is_one_that_should_be_gone(store: Store) -> None:
     """On its way, or stopped by a pause for all, or to be tried again soon; not one that is too
     late, nor one of a chat that Telegram wants left alone."""
     ann, bob = (await arrive(store, 7, 8)).values()
-    async with store.unit_of_work() as desk:
-        await desk.queue_messages([(ann, message("one")), (ann, message("two"))], NOW)
-        (letter,) = await desk.claim_messages(NOW, 1)
-        await desk.queue_messages([(bob, message("late", Rank.PING, minutes=4))], at(1))
-        await desk.queue_messages([(bob, message("three"))], at(2))
-        assert (await desk.read_counts(at(3))).oldest_message == NOW
-        await desk.record_deliveries([Delivery(letter, DeliveryStatus.LATER, at(9))])
-        assert (await desk.read_counts(at(3))).oldest_message == at(1)
-        assert (await desk.read_counts(at(4))).oldest_message == at(2)
-        assert (await desk.read_counts(at(8.9))).oldest_message == at(2)
-        (letter,) = await desk.claim_messages(at(9), 1)
-        await desk.record_deliveries([Delivery(letter, DeliveryStatus.UNCERTAIN, at(9.5))])
-        assert (await desk.read_counts(at(9))).oldest_message == NOW
-        (letter,) = await desk.claim_messages(at(9.5), 1)
-        await desk.record_deliveries(
-            [Delivery(letter, DeliveryStatus.LATER, at(20), is_general=True)]
-        )
-        assert (await desk.read_counts(at(10))).oldest_message == NOW
+    async with store.unit_of_work() as unit:
+        await unit.outbox.queue([(ann, message("one")), (ann, message("two"))], NOW)
+        (letter,) = await unit.outbox.claim(NOW, 1)
+        await unit.outbox.queue([(bob, message("late", Rank.PING, minutes=4))], at(1))
+        await unit.outbox.queue([(bob, message("three"))], at(2))
+        assert (await unit.counts.read(at(3))).oldest_message == NOW
+        await unit.outbox.record([Delivery(letter, DeliveryStatus.LATER, at(9))])
+        assert (await unit.counts.read(at(3))).oldest_message == at(1)
+        assert (await unit.counts.read(at(4))).oldest_message == at(2)
+        assert (await unit.counts.read(at(8.9))).oldest_message == at(2)
+        (letter,) = await unit.outbox.claim(at(9), 1)
+        await unit.outbox.record([Delivery(letter, DeliveryStatus.UNCERTAIN, at(9.5))])
+        assert (await unit.counts.read(at(9))).oldest_message == NOW
+        (letter,) = await unit.outbox.claim(at(9.5), 1)
+        await unit.outbox.record([Delivery(letter, DeliveryStatus.LATER, at(20), is_general=True)])
+        assert (await unit.counts.read(at(10))).oldest_message == NOW
 
 
 async def test_counting_reads_no_whole_table(store: Store) -> None:
     """What is sealed is never gone through to be counted."""
     from storage.tables.counting import _SELECT_COUNTS
 
-    async with store.unit_of_work() as desk:
-        plan = await desk._transaction.fetch_rows(f"EXPLAIN QUERY PLAN {_SELECT_COUNTS}", (0,))
+    async with store.unit_of_work() as unit:
+        plan = await unit._transaction.fetch_rows(f"EXPLAIN QUERY PLAN {_SELECT_COUNTS}", (0,))
     steps = [row[3] for row in plan if "CONSTANT ROW" not in row[3] and "SUBQUERY" not in row[3]]
     assert len(steps) == 5
     assert all("USING" in step and "INDEX" in step for step in steps), steps
@@ -78,25 +76,25 @@ async def test_counting_reads_no_whole_table(store: Store) -> None:
 
 async def test_a_mark_is_what_was_set_last(store: Store, house: House) -> None:
     """It outlives the process; one that was never set is none."""
-    async with store.unit_of_work() as desk:
-        assert await desk.read_metadata("tzdata") is None
-        await desk.write_metadata("tzdata", "2026a")
-        await desk.write_metadata("tzdata", "2026b")
+    async with store.unit_of_work() as unit:
+        assert await unit.metadata.read("tzdata") is None
+        await unit.metadata.write("tzdata", "2026a")
+        await unit.metadata.write("tzdata", "2026b")
     await store.close()
-    async with (await house.open()).unit_of_work() as desk:
-        assert await desk.read_metadata("tzdata") == "2026b"
+    async with (await house.open()).unit_of_work() as unit:
+        assert await unit.metadata.read("tzdata") == "2026b"
 
 
 async def test_a_database_has_one_lineage_for_good(store: Store, house: House) -> None:
     """Opened again it is the same; another database has another."""
-    async with store.unit_of_work() as desk:
-        lineage = await desk.read_metadata("lineage")
+    async with store.unit_of_work() as unit:
+        lineage = await unit.metadata.read("lineage")
     assert lineage
     await store.close()
     again = await house.open()
-    async with again.unit_of_work() as desk:
-        assert await desk.read_metadata("lineage") == lineage
+    async with again.unit_of_work() as unit:
+        assert await unit.metadata.read("lineage") == lineage
     await again.close()
     (house.folder / "debrief.db").unlink()
-    async with (await house.open()).unit_of_work() as desk:
-        assert await desk.read_metadata("lineage") not in (None, lineage)
+    async with (await house.open()).unit_of_work() as unit:
+        assert await unit.metadata.read("lineage") not in (None, lineage)

@@ -30,33 +30,33 @@ async def test_any_dossier_comes_back(
     store: Store, person: Person, opportunities: tuple[Opportunity, ...]
 ) -> None:
     """A dossier kept over whatever was kept before it is loaded as it is, nothing left over."""
-    async with store.unit_of_work() as desk:
-        kept = (await desk.load_people([7])).get(7) or desk.new_person(7, NOW)
+    async with store.unit_of_work() as unit:
+        kept = (await unit.people.load([7])).get(7) or unit.people.new(7, NOW)
         kept.dossier = Dossier(replace(person, id=kept.person_id), opportunities)
-        await desk.save_people([kept])
+        await unit.people.save([kept])
     assert (await load(store, 7)).dossier == kept.dossier
 
 
 async def test_a_newcomer_is_kept_only_by_keep(store: Store) -> None:
     """Looking at somebody new leaves nothing behind."""
-    async with store.unit_of_work() as desk:
-        newcomer = desk.new_person(7, NOW)
+    async with store.unit_of_work() as unit:
+        newcomer = unit.people.new(7, NOW)
         assert newcomer.dossier.person.joined == NOW
-        assert await desk.load_people([7]) == {}
-        assert await desk.people_count() == 0
-        await desk.save_people([newcomer])
-        assert await desk.people_count() == 1
-        assert (await desk.load_people([7, 8]))[7].dossier == newcomer.dossier
+        assert await unit.people.load([7]) == {}
+        assert await unit.people.count() == 0
+        await unit.people.save([newcomer])
+        assert await unit.people.count() == 1
+        assert (await unit.people.load([7, 8]))[7].dossier == newcomer.dossier
 
 
 async def test_people_come_by_chat_with_their_own(store: Store) -> None:
     """Many in one turn, none mixed up with another."""
     arrived = await arrive(store, 1, 2, 3)
-    async with store.unit_of_work() as desk:
+    async with store.unit_of_work() as unit:
         for chat, kept in arrived.items():
             holding(kept, *(opportunity(n, f"{chat}/{n}") for n in range(1, chat + 1)))
-        await desk.save_people([*arrived.values()])
-        found = await desk.load_people([3, 1, 99])
+        await unit.people.save([*arrived.values()])
+        found = await unit.people.load([3, 1, 99])
     assert {
         chat: [o.company for o in kept.dossier.opportunities] for chat, kept in found.items()
     } == {
@@ -69,15 +69,15 @@ async def test_unchanged_is_not_written(store: Store) -> None:
     """Keeping what was only read touches no row: another turn's change is not undone by it."""
     kept = (await arrive(store, 7))[7]
     holding(kept, opportunity(1))
-    async with store.unit_of_work() as desk:
-        await desk.save_people([kept])
+    async with store.unit_of_work() as unit:
+        await unit.people.save([kept])
     reader, writer = await load(store, 7), await load(store, 7)
     named(writer, "Ann")
     holding(writer, opportunity(1, "Acme Robotics"))
-    async with store.unit_of_work() as desk:
-        await desk.save_people([writer])
-    async with store.unit_of_work() as desk:
-        await desk.save_people([reader])
+    async with store.unit_of_work() as unit:
+        await unit.people.save([writer])
+    async with store.unit_of_work() as unit:
+        await unit.people.save([reader])
     assert (await load(store, 7)).dossier == writer.dossier
 
 
@@ -86,8 +86,8 @@ async def test_a_lost_race_raises_and_changes_nothing(store: Store, what: str) -
     """Whoever writes onto an old version is told; the earlier change stands."""
     kept = (await arrive(store, 7))[7]
     holding(kept, opportunity(1))
-    async with store.unit_of_work() as desk:
-        await desk.save_people([kept])
+    async with store.unit_of_work() as unit:
+        await unit.people.save([kept])
     first, second = await load(store, 7), await load(store, 7)
     named(first, "Ann")
     holding(first, opportunity(1, "Acme Robotics"))
@@ -100,21 +100,21 @@ async def test_a_lost_race_raises_and_changes_nothing(store: Store, what: str) -
             holding(second, opportunity(1, "Other"))
         case _:
             holding(second)
-    async with store.unit_of_work() as desk:
-        await desk.save_people([first])
+    async with store.unit_of_work() as unit:
+        await unit.people.save([first])
     with pytest.raises(LostRaceError):
-        async with store.unit_of_work() as desk:
-            await desk.save_people([second])
+        async with store.unit_of_work() as unit:
+            await unit.people.save([second])
     assert (await load(store, 7)).dossier == first.dossier
 
 
 async def test_keep_twice_in_one_turn(store: Store) -> None:
     """What was just kept is what the next keep starts from."""
     kept = (await arrive(store, 7))[7]
-    async with store.unit_of_work() as desk:
+    async with store.unit_of_work() as unit:
         for name in ("Ann", "Bea"):
             named(kept, name)
-            await desk.save_people([kept, kept])
+            await unit.people.save([kept, kept])
     assert (await load(store, 7)).dossier.person.first_name == "Bea"
 
 
@@ -124,16 +124,16 @@ async def test_due_people_come_earliest_first(store: Store) -> None:
     for chat, minutes in ((1, 3.0), (2, 1.0), (3, 2.0), (4, 9.0)):
         arrived[chat].next_ping = at(minutes)
     arrived[3].is_reachable = False
-    async with store.unit_of_work() as desk:
-        await desk.save_people([*arrived.values()])
-        assert await desk.next_ping_time() == at(1)
-        assert [kept.chat for kept in await desk.load_due_people(at(0.9999), 9)] == []
-        assert [kept.chat for kept in await desk.load_due_people(at(5), 9)] == [2, 1]
-        assert [kept.chat for kept in await desk.load_due_people(at(5), 1)] == [2]
-        found = (await desk.load_due_people(at(5), 1))[0]
+    async with store.unit_of_work() as unit:
+        await unit.people.save([*arrived.values()])
+        assert await unit.people.next_ping_time() == at(1)
+        assert [kept.chat for kept in await unit.people.load_due(at(0.9999), 9)] == []
+        assert [kept.chat for kept in await unit.people.load_due(at(5), 9)] == [2, 1]
+        assert [kept.chat for kept in await unit.people.load_due(at(5), 1)] == [2]
+        found = (await unit.people.load_due(at(5), 1))[0]
         found.next_ping = None
-        await desk.save_people([found])
-        assert await desk.next_ping_time() == at(3)
+        await unit.people.save([found])
+        assert await unit.people.next_ping_time() == at(3)
     assert (await load(store, 3)).is_reachable is False
     assert (await load(store, 2)).next_ping is None
 
@@ -142,9 +142,9 @@ async def test_next_ping_is_never_kept_too_early(store: Store) -> None:
     """Microseconds are rounded up, and the time comes back in UTC."""
     kept = (await arrive(store, 7))[7]
     kept.next_ping = NOW.replace(microsecond=1)
-    async with store.unit_of_work() as desk:
-        await desk.save_people([kept])
-        assert await desk.load_due_people(NOW, 9) == []
+    async with store.unit_of_work() as unit:
+        await unit.people.save([kept])
+        assert await unit.people.load_due(NOW, 9) == []
     next_ping = (await load(store, 7)).next_ping
     assert next_ping == NOW.replace(microsecond=1000)
     assert str(next_ping).endswith("+00:00")
@@ -153,9 +153,9 @@ async def test_next_ping_is_never_kept_too_early(store: Store) -> None:
 async def test_chats_are_gone_through_in_pieces(store: Store) -> None:
     """Ascending, after the last one seen."""
     await arrive(store, 5, 3, 9)
-    async with store.unit_of_work() as desk:
-        assert await desk.list_chats(0, 2) == [3, 5]
-        assert await desk.list_chats(5, 2) == [9]
+    async with store.unit_of_work() as unit:
+        assert await unit.people.list_chats(0, 2) == [3, 5]
+        assert await unit.people.list_chats(5, 2) == [9]
 
 
 async def test_one_broken_seal_names_its_chat(store: Store, house: House) -> None:
@@ -163,14 +163,14 @@ async def test_one_broken_seal_names_its_chat(store: Store, house: House) -> Non
     arrived = await arrive(store, 1, 2)
     for kept in arrived.values():
         kept.next_ping = NOW
-    async with store.unit_of_work() as desk:
-        await desk.save_people([*arrived.values()])
+    async with store.unit_of_work() as unit:
+        await unit.people.save([*arrived.values()])
         sql = "UPDATE people SET body = (SELECT body FROM people WHERE chat = 2) WHERE chat = ?"
-        await desk._transaction.write(sql, [(1,)])
+        await unit._transaction.write(sql, [(1,)])
         with pytest.raises(UnreadableError) as caught:
-            await desk.load_people([1, 2])
+            await unit.people.load([1, 2])
         assert caught.value.chat == 1
-        assert [kept.chat for kept in await desk.load_due_people(NOW, 9)] == [2]
+        assert [kept.chat for kept in await unit.people.load_due(NOW, 9)] == [2]
 
 
 async def test_the_unreadable_never_starve_the_others(store: Store) -> None:
@@ -179,18 +179,18 @@ async def test_the_unreadable_never_starve_the_others(store: Store) -> None:
     arrived = await arrive(store, *range(1, 8))
     for chat, kept in arrived.items():
         kept.next_ping = at(chat)
-    async with store.unit_of_work() as desk:
-        await desk.save_people([*arrived.values()])
+    async with store.unit_of_work() as unit:
+        await unit.people.save([*arrived.values()])
         sql = "UPDATE people SET body = x'01' WHERE chat = ?"
-        await desk._transaction.write(sql, [(chat,) for chat in range(1, 6)])
+        await unit._transaction.write(sql, [(chat,) for chat in range(1, 6)])
     found: list[int] = []
     for _ in range(3):
-        async with store.unit_of_work() as desk:
-            due = await desk.load_due_people(at(9), 3)
+        async with store.unit_of_work() as unit:
+            due = await unit.people.load_due(at(9), 3)
             found += [kept.chat for kept in due]
             for kept in due:
                 kept.next_ping = None
-            await desk.save_people(due)
+            await unit.people.save(due)
     assert found == [6, 7]
-    async with store.unit_of_work() as desk:
-        assert await desk.next_ping_time() == at(69)
+    async with store.unit_of_work() as unit:
+        assert await unit.people.next_ping_time() == at(69)

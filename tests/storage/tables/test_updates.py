@@ -2,53 +2,54 @@
 
 from datetime import timedelta
 
-from storage.unit_of_work import PARKED_LIFETIME, ParkedUpdate, Store
+from storage.tables.handled_updates import PARKED_LIFETIME
+from storage.unit_of_work import ParkedUpdate, Store
 from tests.storage.dossiers import NOW
 
 
 async def test_repeats_are_known(store: Store) -> None:
     """Marking twice does no harm; ids never seen are not known."""
-    async with store.unit_of_work() as desk:
-        assert await desk.find_handled([1, 2]) == frozenset()
-        await desk.mark_handled([1, 2], NOW)
-        await desk.mark_handled([2, 3], NOW)
-    async with store.unit_of_work() as desk:
-        assert await desk.find_handled([1, 3, 4]) == {1, 3}
-        assert await desk.find_handled([]) == frozenset()
+    async with store.unit_of_work() as unit:
+        assert await unit.updates.find_handled([1, 2]) == frozenset()
+        await unit.updates.mark_handled([1, 2], NOW)
+        await unit.updates.mark_handled([2, 3], NOW)
+    async with store.unit_of_work() as unit:
+        assert await unit.updates.find_handled([1, 3, 4]) == {1, 3}
+        assert await unit.updates.find_handled([]) == frozenset()
 
 
 async def test_old_ids_are_let_go_after_two_days(store: Store) -> None:
     """Telegram repeats for a day; a younger id stays known."""
-    async with store.unit_of_work() as desk:
-        await desk.mark_handled([1], NOW - timedelta(hours=48, seconds=1))
-        await desk.mark_handled([2], NOW - timedelta(hours=47))
-        await desk.delete_old_updates(NOW)
-        assert await desk.find_handled([1, 2]) == {2}
+    async with store.unit_of_work() as unit:
+        await unit.updates.mark_handled([1], NOW - timedelta(hours=48, seconds=1))
+        await unit.updates.mark_handled([2], NOW - timedelta(hours=47))
+        await unit.updates.delete_old(NOW)
+        assert await unit.updates.find_handled([1, 2]) == {2}
 
 
 async def test_parked_ones_are_let_go_after_ninety_days(store: Store) -> None:
     """Whoever runs the bot had that long to try them again; a younger one stays."""
-    async with store.unit_of_work() as desk:
-        await desk.park_update(
+    async with store.unit_of_work() as unit:
+        await unit.updates.park(
             1, 7, b"{}", "ValueError", NOW - PARKED_LIFETIME - timedelta(seconds=1)
         )
-        await desk.park_update(2, None, b"{}", "ValueError", NOW - PARKED_LIFETIME)
-        await desk.delete_old_updates(NOW)
-        assert [parked.update_id for parked in await desk.list_parked_updates()] == [2]
+        await unit.updates.park(2, None, b"{}", "ValueError", NOW - PARKED_LIFETIME)
+        await unit.updates.delete_old(NOW)
+        assert [parked.update_id for parked in await unit.updates.list_parked()] == [2]
     assert timedelta(days=90) == PARKED_LIFETIME
 
 
 async def test_parked_updates_come_back_as_sent(store: Store) -> None:
     """In Telegram's order; parked again is replaced; unparked is gone."""
-    async with store.unit_of_work() as desk:
-        await desk.park_update(9, None, b'{"update_id": 9}', "ValueError", NOW)
-        await desk.park_update(8, 7, b"\xff not JSON", "KeyError", NOW)
-        await desk.park_update(9, 7, b'{"update_id": 9}', "TypeError", NOW)
-    async with store.unit_of_work() as desk:
-        assert await desk.list_parked_updates() == [
+    async with store.unit_of_work() as unit:
+        await unit.updates.park(9, None, b'{"update_id": 9}', "ValueError", NOW)
+        await unit.updates.park(8, 7, b"\xff not JSON", "KeyError", NOW)
+        await unit.updates.park(9, 7, b'{"update_id": 9}', "TypeError", NOW)
+    async with store.unit_of_work() as unit:
+        assert await unit.updates.list_parked() == [
             ParkedUpdate(8, 7, b"\xff not JSON", "KeyError", NOW),
             ParkedUpdate(9, 7, b'{"update_id": 9}', "TypeError", NOW),
         ]
-        await desk.unpark_update(8)
-        await desk.unpark_update(8)
-        assert [parked.update_id for parked in await desk.list_parked_updates()] == [9]
+        await unit.updates.unpark(8)
+        await unit.updates.unpark(8)
+        assert [parked.update_id for parked in await unit.updates.list_parked()] == [9]

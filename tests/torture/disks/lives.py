@@ -126,8 +126,8 @@ class Work:
         kind = self._rng.choices(kinds, weights=(60, 15, 10, 4, 3, 3))[0]
         out = list(self._out)
         try:
-            async with store.unit_of_work() as desk:
-                await kind(desk, now)
+            async with store.unit_of_work() as unit:
+                await kind(unit, now)
                 self._give_up_perhaps()
         except GivenUpError:
             self._out = out
@@ -136,20 +136,20 @@ class Work:
         if self._rng.random() < 0.05:
             raise GivenUpError
 
-    async def _batch(self, desk: UnitOfWork, now: datetime) -> None:
+    async def _batch(self, unit: UnitOfWork, now: datetime) -> None:
         ids = [self._update + at for at in range(self._rng.randint(1, 8))]
-        await desk.find_handled(ids)
+        await unit.updates.find_handled(ids)
         chosen = {self._rng.randint(1, _CHATS) for _ in ids}
-        kept = await desk.load_people(chosen)
-        people = [kept.get(chat) or desk.new_person(chat, now) for chat in sorted(chosen)]
+        kept = await unit.people.load(chosen)
+        people = [kept.get(chat) or unit.people.new(chat, now) for chat in sorted(chosen)]
         for one in people:
             self._live(one, now)
-        await desk.save_people(people)
-        await desk.queue_messages([(one, self._reply(now)) for one in people], now)
-        await desk.mark_handled(ids, now)
-        await self._hand_in(desk, now)
+        await unit.people.save(people)
+        await unit.outbox.queue([(one, self._reply(now)) for one in people], now)
+        await unit.updates.mark_handled(ids, now)
+        await self._hand_in(unit, now)
 
-    async def _hand_in(self, desk: UnitOfWork, now: datetime) -> None:
+    async def _hand_in(self, unit: UnitOfWork, now: datetime) -> None:
         """What the outbox does in a turn: results in, letters out."""
         fates = (
             DeliveryStatus.SENT,
@@ -160,35 +160,35 @@ class Work:
             DeliveryStatus.DROPPED,
         )
         later = now + timedelta(seconds=30)
-        await desk.record_deliveries(
+        await unit.outbox.record(
             [Delivery(letter, self._rng.choice(fates), later) for letter in self._out]
         )
-        self._out = await desk.claim_messages(now, self._rng.randint(1, 20))
+        self._out = await unit.outbox.claim(now, self._rng.randint(1, 20))
 
-    async def _remind(self, desk: UnitOfWork, now: datetime) -> None:
-        due = await desk.load_due_people(now, 5)
+    async def _remind(self, unit: UnitOfWork, now: datetime) -> None:
+        due = await unit.people.load_due(now, 5)
         for one in due:
             one.next_ping = now + timedelta(minutes=self._rng.randint(5, 500))
-        await desk.save_people(due)
+        await unit.people.save(due)
         expires = now + timedelta(hours=3)
-        await desk.queue_messages([(one, self._saying(Rank.PING, expires)) for one in due], now)
+        await unit.outbox.queue([(one, self._saying(Rank.PING, expires)) for one in due], now)
 
-    async def _park(self, desk: UnitOfWork, now: datetime) -> None:
+    async def _park(self, unit: UnitOfWork, now: datetime) -> None:
         raw, chat = self._text(3000).encode(), self._rng.randint(1, _CHATS)
-        await desk.park_update(self._update, chat, raw, "ZeroDivisionError", now)
-        await desk.mark_handled([self._update], now)
+        await unit.updates.park(self._update, chat, raw, "ZeroDivisionError", now)
+        await unit.updates.mark_handled([self._update], now)
 
-    async def _forget(self, desk: UnitOfWork, now: datetime) -> None:
-        kept = list((await desk.load_people([self._rng.randint(1, _CHATS)])).values())
+    async def _forget(self, unit: UnitOfWork, now: datetime) -> None:
+        kept = list((await unit.people.load([self._rng.randint(1, _CHATS)])).values())
         if kept:
-            await desk.forget_people(kept)
-            await desk.queue_messages([(one, self._reply(now)) for one in kept], now)
+            await unit.forget_people(kept)
+            await unit.outbox.queue([(one, self._reply(now)) for one in kept], now)
 
-    async def _clean(self, desk: UnitOfWork, now: datetime) -> None:
-        await desk.delete_old_updates(now)
-        await desk.delete_expired(now)
-        for parked in await desk.list_parked_updates():
-            await desk.unpark_update(parked.update_id)
+    async def _clean(self, unit: UnitOfWork, now: datetime) -> None:
+        await unit.updates.delete_old(now)
+        await unit.outbox.delete_expired(now)
+        for parked in await unit.updates.list_parked():
+            await unit.updates.unpark(parked.update_id)
 
     def _live(self, one: StoredPerson, now: datetime) -> None:
         rng = self._rng

@@ -161,9 +161,9 @@ class Life:
 
     # -- what Intake asks of the rest of the house -------------------------------------------
 
-    async def join_transaction(self, desk: UnitOfWork, now: datetime) -> Callable[[], None]:
+    async def join_transaction(self, unit: UnitOfWork, now: datetime) -> Callable[[], None]:
         """Replies leave with the commit, as in the bot's own house."""
-        exchange = await self._outbox.exchange(desk, now)
+        exchange = await self._outbox.exchange(unit, now)
         return lambda: self._outbox.launch(exchange)
 
     def take_effects(self, effects: Effects) -> None:
@@ -220,8 +220,8 @@ class Life:
 
     async def _letters(self) -> int:
         try:
-            async with self._store.unit_of_work() as desk:
-                return await desk.message_count()
+            async with self._store.unit_of_work() as unit:
+                return await unit.outbox.count()
         except UnavailableError:
             return 1
 
@@ -282,9 +282,9 @@ class Life:
 
     async def _compare(self, store: Store, confirmed: set[int], stages: bool) -> None:
         raws = self._world.raws
-        async with store.unit_of_work() as desk:
-            handled = await desk.find_handled([raw["update_id"] for raw in raws])
-            kept = await desk.load_people(self._world.stages)
+        async with store.unit_of_work() as unit:
+            handled = await unit.updates.find_handled([raw["update_id"] for raw in raws])
+            kept = await unit.people.load(self._world.stages)
         if confirmed - handled:
             self._found.wrong.append("a confirmed update is lost")
         for chat, wanted in self._world.stages.items():
@@ -297,8 +297,10 @@ class Life:
 
     async def _judge(self) -> None:
         ids = [raw["update_id"] for raw in self._world.raws]
-        async with self._store.unit_of_work() as desk:
-            self._found.wrong += ["an update is lost"] * len({*ids} - await desk.find_handled(ids))
-            self._found.wrong += ["an update is put aside"] * len(await desk.list_parked_updates())
-            kept = await desk.load_people(self._world.stages)
+        async with self._store.unit_of_work() as unit:
+            self._found.wrong += ["an update is lost"] * len(
+                {*ids} - await unit.updates.find_handled(ids)
+            )
+            self._found.wrong += ["an update is put aside"] * len(await unit.updates.list_parked())
+            kept = await unit.people.load(self._world.stages)
         self._found.kept = {chat: _kept(one.dossier) for chat, one in kept.items()}

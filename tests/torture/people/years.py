@@ -74,17 +74,17 @@ class Years:
 
     async def _begin(self, life: Life) -> None:
         now = self.bot.now
-        async with self.bot.store.unit_of_work() as desk:
-            kept = desk.new_person(life.chat, now)
+        async with self.bot.store.unit_of_work() as unit:
+            kept = unit.people.new(life.chat, now)
             kept.dossier = dossier_of(life, kept.person_id)
             kept.next_ping = reminders.next_ping(kept.dossier, now)
-            await desk.save_people([kept])
+            await unit.people.save([kept])
 
     async def _leave(self, life: Life) -> None:
-        async with self.bot.store.unit_of_work() as desk:
-            kept = (await desk.load_people([life.chat]))[life.chat]
+        async with self.bot.store.unit_of_work() as unit:
+            kept = (await unit.people.load([life.chat]))[life.chat]
             kept.is_reachable = False
-            await desk.save_people([kept])
+            await unit.people.save([kept])
 
     async def _press(self, life: Life, card: Mapping[str, Any], data: str, press: Press) -> None:
         number = next(self.numbers)

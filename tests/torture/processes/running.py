@@ -104,16 +104,16 @@ class Running:
     async def hurry(self) -> bool:
         """Winds the clock over a pause if there is one; whether anything is left to send."""
         now = self.telegram.clock.now()
-        async with self.house.store.unit_of_work() as desk:
-            left, ahead = await desk.message_count(), await desk.next_send_time(now)
+        async with self.house.store.unit_of_work() as unit:
+            left, ahead = await unit.outbox.count(), await unit.outbox.next_send_time(now)
         if left and ahead is not None and ahead > now:
             self.telegram.clock.wind_to(ahead)
         return left > 0
 
     async def parked(self) -> int:
         """How many updates were put aside."""
-        async with self.house.store.unit_of_work() as desk:
-            return len(await desk.list_parked_updates())
+        async with self.house.store.unit_of_work() as unit:
+            return len(await unit.updates.list_parked())
 
     def somebody(self, number: int, name: str = "Robin") -> "Somebody":
         """A person who has not written yet."""

@@ -14,7 +14,7 @@ from storage.crypto.keys import make_key, read_keys
 from storage.crypto.sealing import MasterKeys
 from storage.sqlite.migrations import list_migrations, migrate
 from storage.sqlite.sqlite_engine import open_engine
-from storage.tables import people
+from storage.tables.people import People
 from storage.unit_of_work import open_store
 from tests.process.rig import IN_FLIGHT, WAITING, count_in, rows_in
 from tests.torture.people.talks import Talk, talking
@@ -106,8 +106,8 @@ async def kept(folder: Path, chat: int = CHAT) -> str:
     """The person's document; empty when nothing is kept of them."""
     store = await open_store(f"sqlite:///{folder}/data/debrief.db", _keys(folder))
     try:
-        async with store.unit_of_work() as desk:
-            found = await desk.load_people([chat])
+        async with store.unit_of_work() as unit:
+            found = await unit.people.load([chat])
     finally:
         await store.close()
     return plain(found[chat].dossier) if chat in found else ""
@@ -117,12 +117,12 @@ async def _left_over(folder: Path, raws: Raws) -> tuple[int, int, int]:
     """Updates never taken, letters never sent, updates put aside."""
     store = await open_store(f"sqlite:///{folder}/data/debrief.db", _keys(folder))
     try:
-        async with store.unit_of_work() as desk:
-            taken = await desk.find_handled([raw["update_id"] for raw in raws])
+        async with store.unit_of_work() as unit:
+            taken = await unit.updates.find_handled([raw["update_id"] for raw in raws])
             return (
                 len(raws) - len(taken),
-                await desk.message_count(),
-                len(await desk.list_parked_updates()),
+                await unit.outbox.count(),
+                len(await unit.updates.list_parked()),
             )
     finally:
         await store.close()
@@ -232,8 +232,9 @@ async def _of_the_first_version(folder: Path) -> str:
     try:
         await migrate(engine, list_migrations()[:1])
         async with engine.transaction() as transaction:
-            somebody = people.new_person(keys, CHAT, WEDNESDAY)
-            await people.save(transaction, [somebody])
+            people = People(transaction, keys)
+            somebody = people.new(CHAT, WEDNESDAY)
+            await people.save([somebody])
     finally:
         await engine.close()
     return plain(Dossier(somebody.dossier.person))

@@ -62,7 +62,7 @@ class VirtualBot:
 
     # -- what Intake asks of the rest of the house -------------------------------------------
 
-    async def join_transaction(self, _desk: UnitOfWork, _now: datetime) -> Callable[[], None]:
+    async def join_transaction(self, _unit: UnitOfWork, _now: datetime) -> Callable[[], None]:
         """Nothing leaves with the commit."""
         return _nothing
 
@@ -86,16 +86,14 @@ class VirtualBot:
 
     async def next_due(self) -> datetime | None:
         """When somebody is due next."""
-        async with self.store.unit_of_work() as desk:
-            return await desk.next_ping_time()
+        async with self.store.unit_of_work() as unit:
+            return await unit.people.next_ping_time()
 
     async def said(self) -> list[ClaimedMessage]:
         """All that waits in the outbox, which counts as sent from here on."""
-        async with self.store.unit_of_work() as desk:
-            letters = await desk.claim_messages(self.now, CLAIMED)
-            await desk.record_deliveries(
-                [Delivery(letter, DeliveryStatus.SENT) for letter in letters]
-            )
+        async with self.store.unit_of_work() as unit:
+            letters = await unit.outbox.claim(self.now, CLAIMED)
+            await unit.outbox.record([Delivery(letter, DeliveryStatus.SENT) for letter in letters])
         return letters
 
     async def restart(self) -> None:

@@ -72,12 +72,12 @@ class _Writer:
                 await asyncio.sleep(_SETTLING / 10)
 
     async def _turn(self, chat: int, name: str, number: int) -> None:
-        async with self.store.unit_of_work() as desk:
-            kept = (await desk.load_people([chat]))[chat]
+        async with self.store.unit_of_work() as unit:
+            kept = (await unit.people.load([chat]))[chat]
             named(kept, name)
-            await desk.save_people([kept])
-            await desk.queue_messages([(kept, message(name, minutes=60))], NOW)
-            await desk.mark_handled([number], NOW)
+            await unit.people.save([kept])
+            await unit.outbox.queue([(kept, message(name, minutes=60))], NOW)
+            await unit.updates.mark_handled([number], NOW)
         self.names[chat].append(name)
 
     def stall(self, since: float, until: float) -> float:
@@ -108,15 +108,15 @@ async def drill(home: Path, people: int, rng: random.Random, spoil: bool = False
 
 async def _settle(store: Store, writer: _Writer) -> None:
     for start in range(0, len(writer.chats), 100):
-        async with store.unit_of_work() as desk:
-            await desk.save_people(
-                [_somebody(desk, chat) for chat in writer.chats[start : start + 100]]
+        async with store.unit_of_work() as unit:
+            await unit.people.save(
+                [_somebody(unit, chat) for chat in writer.chats[start : start + 100]]
             )
     writer.names = {chat: ["Somebody"] for chat in writer.chats}
 
 
-def _somebody(desk: UnitOfWork, chat: int) -> StoredPerson:
-    kept = desk.new_person(chat, NOW)
+def _somebody(unit: UnitOfWork, chat: int) -> StoredPerson:
+    kept = unit.people.new(chat, NOW)
     kept.dossier = replace(kept.dossier, opportunities=(filled(f"Company {chat}"),))
     named(kept, "Somebody")
     return kept
@@ -171,8 +171,8 @@ def _figures(one: Backup | RestoreResult) -> tuple[int, int]:
 
 async def _lost(store: Store, chat: int, writer: _Writer, names_before: int) -> int:
     """Of their two documents: the person's name may be none that was replaced before it began."""
-    async with store.unit_of_work() as desk:
-        kept = (await desk.load_people([chat])).get(chat)
+    async with store.unit_of_work() as unit:
+        kept = (await unit.people.load([chat])).get(chat)
     if kept is None:
         return 2
     possible = writer.names[chat][names_before - 1 :]

@@ -61,8 +61,8 @@ async def _lived(
     async with virtual_bot(begin) as bot:
         people = Crowd(bot, phones, rng)
         await people.run(rounds)
-        async with bot.store.unit_of_work() as desk:
-            found.counted["parked"] += len(await desk.list_parked_updates())
+        async with bot.store.unit_of_work() as unit:
+            found.counted["parked"] += len(await unit.updates.list_parked())
     found.counted.update(restarts=people.restarts, reminders=people.reminders)
     found.rounds = people.rounds
 

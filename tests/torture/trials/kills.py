@@ -230,11 +230,11 @@ class Life:
     async def _judge(self) -> None:
         store = await open_store(f"sqlite:///{self._database}", [b64decode(KEY)])
         try:
-            async with store.unit_of_work() as desk:
-                kept = await desk.load_people([one.chat for one in self.people])
-                taken = await desk.find_handled([raw["update_id"] for raw in self._raws()])
-                self.tally.counts["put aside"] += len(await desk.list_parked_updates())
-                self.tally.counts["never sent"] += await desk.message_count()
+            async with store.unit_of_work() as unit:
+                kept = await unit.people.load([one.chat for one in self.people])
+                taken = await unit.updates.find_handled([raw["update_id"] for raw in self._raws()])
+                self.tally.counts["put aside"] += len(await unit.updates.list_parked())
+                self.tally.counts["never sent"] += await unit.outbox.count()
         finally:
             await store.close()
         self.tally.counts["updates"] += len(self._raws())

@@ -137,12 +137,12 @@ def compare(robin: Somebody, found: Found) -> None:
 # -- reminders and their twins ---------------------------------------------------------------------
 
 
-async def remind(desk: Running, people: list[Somebody], found: Found) -> None:
+async def remind(unit: Running, people: list[Somebody], found: Found) -> None:
     """All are reminded at once; then they press on each copy of it."""
     for _ in range(HOURS):
-        desk.telegram.clock.wind(timedelta(hours=1))
+        unit.telegram.clock.wind(timedelta(hours=1))
         await asyncio.sleep(0.3)
-        await desk.all_said(120)
+        await unit.all_said(120)
     await together([answer(robin, found) for robin in people])
 
 
@@ -166,8 +166,8 @@ async def answer(robin: Somebody, found: Found) -> None:
 
 
 async def _records(robin: Somebody) -> list[dict[str, StepRecord]]:
-    async with robin.running.house.store.unit_of_work() as desk:
-        dossier: Dossier = (await desk.load_people([robin.id]))[robin.id].dossier
+    async with robin.running.house.store.unit_of_work() as unit:
+        dossier: Dossier = (await unit.people.load([robin.id]))[robin.id].dossier
     return [dict(one.records) for one in dossier.opportunities]
 
 
@@ -178,26 +178,26 @@ async def chats(seed: int, many: int) -> Found:
     """So many people on one bot, on a line as bad as that."""
     found, fetches = Found(), many > FEW
     with refused(seed, fetches) as calls:
-        async with running() as desk:
+        async with running() as unit:
             after = {
-                method: desk.order(
+                method: unit.order(
                     kind=FaultKind.DROP_AFTER, method=method, chance=CHANCE, seed=seed + place
                 )
                 for place, method in enumerate((*METHODS, *(FETCH,) * fetches))
             }
             before = [
-                desk.order(
+                unit.order(
                     kind=FaultKind.DROP_BEFORE, method=method, chance=CHANCE / 2, seed=seed - place
                 )
                 for place, method in enumerate(METHODS, 1)
             ]
-            people = [desk.somebody(1001 + number) for number in range(many)]
-            hurrying = asyncio.create_task(_hurry(desk))
+            people = [unit.somebody(1001 + number) for number in range(many)]
+            hurrying = asyncio.create_task(_hurry(unit))
             await asyncio.gather(*(talk(robin, found) for robin in people))
-            await desk.all_said(120)
+            await unit.all_said(120)
             for robin in people:
                 compare(robin, found)
-            await remind(desk, people, found)
+            await remind(unit, people, found)
             hurrying.cancel()
             with suppress(asyncio.CancelledError):
                 await hurrying
@@ -207,15 +207,15 @@ async def chats(seed: int, many: int) -> Found:
                 cut=sum(fault.hits for fault in after.values()),
                 lost_on_the_way=sum(fault.hits for fault in before),
                 unknown=after["sendMessage"].hits,
-                unwanted=len(desk.telegram.world.unknown),
+                unwanted=len(unit.telegram.world.unknown),
             )
     return found
 
 
-async def _hurry(desk: Running) -> None:
+async def _hurry(unit: Running) -> None:
     """Nobody has to sit through the pauses before a second try."""
     while True:
-        await desk.hurry()
+        await unit.hurry()
         await asyncio.sleep(0.05)
 
 

@@ -152,14 +152,14 @@ async def _whole(work: Transaction) -> None:
 
 async def _opened(store: Store) -> None:
     """Every seal, and the disk takes a turn again."""
-    async with store.unit_of_work() as desk:
-        for parked in await desk.list_parked_updates():
+    async with store.unit_of_work() as unit:
+        for parked in await unit.updates.list_parked():
             assert parked.raw
-        people = await desk.load_people(await desk.list_chats(0, 1000))
-        assert len(people) == await desk.people_count()
-        letters = await desk.claim_messages(BEGIN, 1000)
+        people = await unit.people.load(await unit.people.list_chats(0, 1000))
+        assert len(people) == await unit.people.count()
+        letters = await unit.outbox.claim(BEGIN, 1000)
         assert all("text" in letter.payload for letter in letters)
-        await desk.mark_handled([1], BEGIN)
+        await unit.updates.mark_handled([1], BEGIN)
 
 
 def _clear(folder: Path) -> None:
