@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from bot.clock import Clock, SystemClock
 from bot.monitoring.logging import log_loop_errors
-from bot.monitoring.metrics import Metrics
 from bot.receiving.update_source import UpdateSource
 from bot.settings import Settings
 from bot.telegram_api.bot_api import BotApiClient
@@ -64,32 +63,36 @@ async def serve(
 
     Raises CannotRunError or StorageError.
     """
-    wire, measures = BotApiClient(settings.telegram_api_url, token), Metrics()
-    incoming = UpdateSource(settings, wire, clock, measures)
+    api = BotApiClient(settings.telegram_api_url, token)
+    source = UpdateSource(settings, api, clock)
     try:
-        incoming.start_fetching()
-        async with incoming.serve_http() as vitals:
-            # a second of libraries is loaded while the first updates are fetched
+        source.start_fetching()
+        # a second of libraries is loaded while the first updates are fetched
+        await asyncio.to_thread(importlib.import_module, "bot.monitoring.metrics")
+        from bot.monitoring.metrics import Metrics
+
+        metrics = Metrics()
+        async with source.serve_http(metrics) as monitor:
             await asyncio.to_thread(importlib.import_module, "bot.composition")
             from bot import composition
 
-            async with composition.open_runtime(settings, wire, clock, measures) as house:
-                vitals.watch_store(house.store)
+            async with composition.open_runtime(settings, api, clock, metrics) as runtime:
+                monitor.watch_store(runtime.store)
                 if on_started is not None:
-                    on_started(house)
+                    on_started(runtime)
                 try:
-                    intake = await composition.open_intake(house, settings, clock, token)
+                    intake = await composition.open_intake(runtime, settings, clock, token)
                     await _run_together(
-                        *incoming.update_loops(intake.take),
-                        house.sender.run(),
-                        composition.show_menu(house),
+                        *source.update_loops(intake.take),
+                        runtime.sender.run(),
+                        composition.show_menu(runtime),
                         composition.warm_up_grammar(),
                     )
                 finally:
-                    vitals.watch_store(None)
+                    monitor.watch_store(None)
     finally:
-        await incoming.stop()
-        await wire.close()
+        await source.stop()
+        await api.close()
 
 
 async def _run_together(*coroutines: Coroutine[Any, Any, None]) -> None:

@@ -35,7 +35,7 @@ class CallbackAnswers:
         """Sends the answers off; beyond 64 under way, a press stays without one."""
         for press in answers:
             if len(self._tasks) >= MAX_UNDER_WAY:
-                self._metrics.count_press("unanswered")
+                self._metrics.presses.labels("unanswered").inc()
                 continue
             task = asyncio.create_task(self._send_one(press))
             self._tasks.add(task)
@@ -61,6 +61,6 @@ class CallbackAnswers:
             refused = "" if answer.ok else answer.description
         except (NotSentError, MaybeSentError) as error:
             refused = str(error)
-        self._metrics.count_press("unanswered" if refused else "answered")
+        self._metrics.presses.labels("unanswered" if refused else "answered").inc()
         if refused:
             _log.debug("a press stays unanswered: %s", refused)

@@ -25,8 +25,8 @@ class Health:
     """Whether the database is open: not yet while starting, not any more while stopping."""
 
 
-def troubles(health: Health) -> tuple[str, ...]:
-    """What stands in the way; nothing does when it is empty. No personal data is in it."""
+def find_troubles(health: Health) -> tuple[str, ...]:
+    """Returns what stands in the way, in words without personal data; empty when nothing does."""
     found = []
     if health.is_stopping:
         found.append("it is stopping")

@@ -2,12 +2,11 @@
 
 import asyncio
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.clock import Clock
 from bot.monitoring.health import Health
-from bot.monitoring.metrics import Metrics
 
 if TYPE_CHECKING:
     from storage.unit_of_work import Counts, Store
@@ -32,11 +31,11 @@ class HealthMonitor:
     def __init__(
         self,
         clock: Clock,
-        metrics: Metrics,
         silence_limit: timedelta,
         fresh_seconds: float = FRESH_SECONDS,
     ) -> None:
-        self._clock, self._metrics, self._silence_limit = clock, metrics, silence_limit
+        self._clock, self._silence_limit = clock, silence_limit
+        self._last_heard: datetime | None = None
         self._fresh_seconds = fresh_seconds
         self._lock = asyncio.Lock()
         self._last_report: tuple[float, HealthReport] | None = None
@@ -47,6 +46,10 @@ class HealthMonitor:
         """From here on this is the database; None: it is being closed."""
         self._is_stopping = store is None
         self._store, self._last_report = store, None
+
+    def record_heard(self) -> None:
+        """Telegram and the bot understand each other at this moment."""
+        self._last_heard = self._clock.now()
 
     async def fresh_report(self) -> HealthReport:
         """How the bot is now, or was within the last second."""
@@ -60,7 +63,7 @@ class HealthMonitor:
         counts = await self._probe_database()
         health = Health(
             now=self._clock.now(),
-            last_heard=self._metrics.last_heard,
+            last_heard=self._last_heard,
             silence_limit=self._silence_limit,
             is_writable=counts is not None,
             oldest_message=counts.oldest_message if counts else None,

@@ -1,7 +1,5 @@
 """What others reach over HTTP: the webhook, /healthz, /readyz and /metrics."""
 
-import asyncio
-import importlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,8 +7,7 @@ from http import HTTPStatus
 
 from aiohttp import web
 
-from bot.clock import Clock
-from bot.monitoring.health import troubles
+from bot.monitoring.health import find_troubles
 from bot.monitoring.health_checks import HealthMonitor
 from bot.monitoring.metrics import Metrics, format_metrics
 from bot.receiving.webhook import SECRET_HEADER, Webhook, webhook_path
@@ -25,8 +22,8 @@ _log = logging.getLogger(__name__)
 class StatusPages:
     """Answers requests. No personal data is in what it says."""
 
-    def __init__(self, monitor: HealthMonitor, metrics: Metrics, clock: Clock) -> None:
-        self._monitor, self._metrics, self._clock = monitor, metrics, clock
+    def __init__(self, monitor: HealthMonitor, metrics: Metrics) -> None:
+        self._monitor, self._metrics = monitor, metrics
 
     def build_app(self, webhook: Webhook | None = None, url: str = "") -> web.Application:
         """All pages, and the webhook where `url` says."""
@@ -49,16 +46,14 @@ class StatusPages:
 
     async def get_readyz(self, _: web.Request) -> web.Response:
         """503 with the reasons when something stands in the way."""
-        found = troubles((await self._monitor.fresh_report()).health)
+        found = find_troubles((await self._monitor.fresh_report()).health)
         status = HTTPStatus.SERVICE_UNAVAILABLE if found else HTTPStatus.OK
         return web.json_response({"ready": not found, "because": found}, status=status)
 
     async def get_metrics(self, _: web.Request) -> web.Response:
         """All figures."""
         look = await self._monitor.fresh_report()
-        await asyncio.to_thread(importlib.import_module, "prometheus_client")
-        ready = not troubles(look.health)
-        body = format_metrics(self._metrics, look.counts, self._clock.now(), is_ready=ready)
+        body = format_metrics(self._metrics, look.health, look.counts)
         return web.Response(body=body, headers={"Content-Type": _METRICS_TYPE})
 
 

@@ -6,16 +6,18 @@ import logging
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.clock import Clock
 from bot.errors import CannotListenError
 from bot.monitoring.health_checks import HealthMonitor
-from bot.monitoring.metrics import Metrics
 from bot.receiving.polling import Poller, TakeBatch
 from bot.receiving.webhook import WEBHOOK_SILENCE_LIMIT, Webhook, WebhookRegistration
 from bot.settings import Settings
 from bot.telegram_api.bot_api import BotApiClient
+
+if TYPE_CHECKING:
+    from bot.monitoring.metrics import Metrics
 
 POLLING_SILENCE_LIMIT = timedelta(minutes=2)
 """A fetch takes up to 45 s, and a pause after a failure up to 30."""
@@ -26,17 +28,16 @@ class UpdateSource:
     """One of the two ways, as the settings say. Going from one to the other loses nothing: what
     is not confirmed waits at Telegram, and what was confirmed too late is known as a repeat."""
 
-    def __init__(
-        self, settings: Settings, api: BotApiClient, clock: Clock, metrics: Metrics
-    ) -> None:
-        self._settings, self._api = settings, api
-        self._clock, self._metrics = clock, metrics
+    def __init__(self, settings: Settings, api: BotApiClient, clock: Clock) -> None:
+        self._settings, self._api, self._clock = settings, api, clock
         secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
-        self._webhook = (
-            Webhook(secret, metrics.count_failed_batch) if settings.webhook_url else None
-        )
+        self._webhook = Webhook(secret, self._count_failed) if settings.webhook_url else None
         self._secret = secret
-        self._poller = Poller(api, on_heard=self._note_heard, on_failed=metrics.count_failed_batch)
+        patience = WEBHOOK_SILENCE_LIMIT if settings.webhook_url else POLLING_SILENCE_LIMIT
+        self._monitor = HealthMonitor(clock, patience)
+        heard = self._monitor.record_heard
+        self._poller = Poller(api, on_heard=heard, on_failed=self._count_failed)
+        self._metrics: Metrics | None = None
         self._first_fetch: asyncio.Task[list[dict[str, Any]]] | None = None
 
     def start_fetching(self) -> None:
@@ -50,7 +51,7 @@ class UpdateSource:
             return [self._poller.run(take, self._first_fetch)]
         url = self._settings.webhook_url
         registration = WebhookRegistration(
-            self._api, url, self._secret, on_heard=self._note_heard, clock=self._clock
+            self._api, url, self._secret, on_heard=self._monitor.record_heard, clock=self._clock
         )
         return [self._webhook.run(take), registration.run()]
 
@@ -61,7 +62,7 @@ class UpdateSource:
             await asyncio.gather(self._first_fetch, return_exceptions=True)
 
     @asynccontextmanager
-    async def serve_http(self) -> AsyncIterator[HealthMonitor]:
+    async def serve_http(self, metrics: "Metrics") -> AsyncIterator[HealthMonitor]:
         """Answers over HTTP: /healthz at once, a webhook's updates when they can be kept.
 
         Somebody else's server on LISTEN stops no bot that fetches. CannotListenError otherwise.
@@ -70,9 +71,8 @@ class UpdateSource:
         await asyncio.to_thread(importlib.import_module, "bot.receiving.http_server")
         from bot.receiving.http_server import StatusPages, serve_http
 
-        patience = WEBHOOK_SILENCE_LIMIT if self._webhook else POLLING_SILENCE_LIMIT
-        vitals = HealthMonitor(self._clock, self._metrics, patience)
-        pages = StatusPages(vitals, self._metrics, self._clock)
+        self._metrics = metrics
+        pages = StatusPages(self._monitor, metrics)
         app = pages.build_app(self._webhook, self._settings.webhook_url)
         async with AsyncExitStack() as stack:
             try:
@@ -81,12 +81,13 @@ class UpdateSource:
                 self._fail_if_webhook(getattr(error, "strerror", None) or type(error).__name__)
             if self._webhook is not None:
                 stack.callback(self._webhook.close)
-            yield vitals
+            yield self._monitor
 
     def _fail_if_webhook(self, why: str) -> None:
         if self._webhook is not None:
             raise CannotListenError(self._settings.listen, why) from None
         _log.warning("nothing listens on %s: %s", self._settings.listen, why)
 
-    def _note_heard(self) -> None:
-        self._metrics.record_heard(self._clock.now())
+    def _count_failed(self) -> None:
+        if self._metrics is not None:
+            self._metrics.failed_batches.inc()

@@ -202,7 +202,8 @@ class Sender:
             delivery.status is DeliveryStatus.DROPPED
             and delivery.message.chat in self._unreachable_chats
         )
-        self._metrics.count_send("unreachable" if gone else delivery.status.name.lower())
+        outcome = "unreachable" if gone else delivery.status.name.lower()
+        self._metrics.sends.labels(outcome).inc()
 
     async def _send_one(self, message: ClaimedMessage) -> Delivery:
         try:

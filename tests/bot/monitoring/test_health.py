@@ -10,7 +10,7 @@ import pytest
 from aiohttp import ClientSession
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.monitoring.health import OLDEST_ALLOWED, Health, troubles
+from bot.monitoring.health import OLDEST_ALLOWED, Health, find_troubles
 from bot.monitoring.health_checks import HealthMonitor
 from bot.monitoring.metrics import LATE_BOUNDS, SEND_OUTCOMES, Metrics, format_metrics
 from bot.receiving.http_server import StatusPages, serve_http
@@ -35,7 +35,7 @@ CHAT = 987_654_321
 )
 def test_ready(health: Health) -> None:
     """Also at the edge of what is borne, and when the clock was set back."""
-    assert troubles(health) == ()
+    assert find_troubles(health) == ()
 
 
 @pytest.mark.parametrize(
@@ -55,17 +55,18 @@ def test_ready(health: Health) -> None:
 )
 def test_not_ready(health: Health, said: str) -> None:
     """With the reason."""
-    assert troubles(health) == (said,)
+    assert find_troubles(health) == (said,)
 
 
 def test_every_reason_is_given() -> None:
     """One trouble does not hide another."""
-    assert len(troubles(replace(WELL, last_heard=None, is_writable=False, is_stopping=True))) == 3
+    ill = replace(WELL, last_heard=None, is_writable=False, is_stopping=True)
+    assert len(find_troubles(ill)) == 3
 
 
 def _figures(measures: Metrics, counts: Counts | None = None) -> dict[str, float]:
     """Each line by its name and labels, read by the library's own parser."""
-    text = format_metrics(measures, counts, NOW, is_ready=True).decode()
+    text = format_metrics(measures, WELL, counts).decode()
     return {
         f"{sample.name}{''.join(f' {value}' for value in sample.labels.values())}": sample.value
         for family in text_string_to_metric_families(text)
@@ -79,9 +80,9 @@ def test_what_was_counted_is_written() -> None:
     measures.count_turn("message", "kept", 0.004)
     measures.count_turn("message", "kept", 0.005)
     measures.count_turn("<made up>", "put aside: ZeroDivisionError at here.py:1", 100)
-    measures.count_send("uncertain")
-    measures.count_press("answered")
-    measures.count_failed_batch()
+    measures.sends.labels("uncertain").inc()
+    measures.presses.labels("answered").inc()
+    measures.failed_batches.inc()
     for late in (-3.0, 15.0, 15.1):
         measures.record_delay(late)
     found = _figures(measures)
@@ -114,7 +115,7 @@ def test_what_is_there_is_written() -> None:
     measures.last_backup = NOW
     found = _figures(measures, counts)
     assert found["debrief_last_backup_timestamp_seconds"] == NOW.timestamp()
-    names = ("people", "people_reachable", "opportunities", "outbox_letters", "parked_updates")
+    names = ("people", "people_reachable", "opportunities", "outbox_messages", "parked_updates")
     assert [found[f"debrief_{name}"] for name in names] == [9, 8, 7, 6, 5]
     assert (found["debrief_people_due"], found["debrief_outbox_age_seconds"]) == (4, 60)
     without = _figures(Metrics())
@@ -125,8 +126,8 @@ def test_what_is_there_is_written() -> None:
 class House:
     """A server on a database, and somebody who asks it."""
 
-    def __init__(self, vitals: HealthMonitor, measures: Metrics, url: str, session: ClientSession):
-        self.vitals, self.measures, self.url, self.session = vitals, measures, url, session
+    def __init__(self, vitals: HealthMonitor, url: str, session: ClientSession):
+        self.vitals, self.url, self.session = vitals, url, session
 
     async def get(self, page: str) -> tuple[int, str]:
         async with self.session.get(f"{self.url}/{page}") as answer:
@@ -144,13 +145,13 @@ class House:
 @pytest.fixture
 async def house(clock: HeldClock) -> AsyncIterator[House]:
     measures = Metrics()
-    vitals = HealthMonitor(clock, measures, MINUTE, fresh_seconds=0)
-    pages = StatusPages(vitals, measures, clock)
+    vitals = HealthMonitor(clock, MINUTE, fresh_seconds=0)
+    pages = StatusPages(vitals, measures)
     async with (
         serve_http(pages.build_app(), "127.0.0.1", 0) as address,
         ClientSession() as session,
     ):
-        yield House(vitals, measures, address, session)
+        yield House(vitals, address, session)
 
 
 async def test_from_start_to_stop(house: House, store: Store, clock: HeldClock) -> None:
@@ -158,7 +159,7 @@ async def test_from_start_to_stop(house: House, store: Store, clock: HeldClock) 
     end."""
     waits = ["Telegram has not answered yet", "the database is not open yet"]
     assert await house.because() == waits
-    house.measures.record_heard(NOW)
+    house.vitals.record_heard()
     assert await house.because() == waits[1:]
     house.vitals.watch_store(store)
     assert await house.because() == []
@@ -173,7 +174,7 @@ async def test_a_database_that_does_not_answer(
     house: House, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody waits for it for ever, and the figures say what can be said without it."""
-    house.measures.record_heard(NOW)
+    house.vitals.record_heard()
     house.vitals.watch_store(store)
     async with store.unit_of_work():
         monkeypatch.setattr("bot.monitoring.health_checks.LOOK_SECONDS", 0.05)
@@ -196,17 +197,17 @@ async def test_a_letter_that_stays(house: House, store: Store, clock: HeldClock)
         await unit.outbox.queue([(kept, OutgoingMessage("sendMessage", {"text": "a secret"}))], NOW)
     clock.move(timedelta(seconds=90))
     _, figures = await house.get("metrics")
-    assert "debrief_outbox_letters 1.0" in figures
+    assert "debrief_outbox_messages 1.0" in figures
     assert "debrief_outbox_age_seconds 90.0" in figures
     clock.move(10 * MINUTE)
-    house.measures.record_heard(clock.now())
+    house.vitals.record_heard()
     assert await house.because() == ["the oldest letter has waited for 690 s"]
     assert not any(part in figures for part in (str(CHAT), "secret"))
 
 
 async def test_many_who_ask_share_one_look(store: Store, clock: HeldClock) -> None:
     """Somebody who asks all the time must not keep the database from its work."""
-    vitals = HealthMonitor(clock, Metrics(), MINUTE)
+    vitals = HealthMonitor(clock, MINUTE)
     vitals.watch_store(store)
     looks = await asyncio.gather(*(vitals.fresh_report() for _ in range(50)))
     assert looks[0].health.is_writable

@@ -85,8 +85,7 @@ def test_compose_sets_nothing_else() -> None:
 async def test_the_health_check_tells(clock: HeldClock) -> None:
     """0 while the bot answers on LISTEN, and something else when nobody does."""
     command = json.loads(_lines("HEALTHCHECK")[0].partition("CMD ")[2])
-    measures = Metrics()
-    pages = StatusPages(HealthMonitor(clock, measures, timedelta(minutes=1)), measures, clock)
+    pages = StatusPages(HealthMonitor(clock, timedelta(minutes=1)), Metrics())
     async with serve_http(pages.build_app(), "127.0.0.1", 0) as address:
         listen = "0.0.0.0" + address[address.rindex(":") :]  # noqa: S104 - the port counts
         assert await _ended(command, listen) == 0

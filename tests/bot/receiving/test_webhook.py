@@ -90,8 +90,8 @@ def taker() -> Taker:
 
 @pytest.fixture
 async def hooked(taker: Taker, clock: HeldClock) -> AsyncIterator[Hooked]:
-    webhook, measures = Webhook(SECRET), Metrics()
-    pages = StatusPages(HealthMonitor(clock, measures, timedelta(minutes=1)), measures, clock)
+    webhook = Webhook(SECRET)
+    pages = StatusPages(HealthMonitor(clock, timedelta(minutes=1)), Metrics())
     app = pages.build_app(webhook, "https://bot.example/hook/%7Bx%7D")
     async with serve_http(app, "127.0.0.1", 0) as address, ClientSession() as session:
         running = Hooked(webhook, taker, f"{address}/hook/%7Bx%7D", session)
