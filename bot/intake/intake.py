@@ -2,23 +2,26 @@
 
 import json
 import logging
-from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import suppress
+import re
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
+from html import escape
 from typing import Any, Protocol
 
 from telegram import Bot
 
 from bot.clock import Clock
 from bot.intake.access import AccessList
+from bot.intake.batch import Batch
 from bot.intake.rate_limit import RateLimiter
-from bot.intake.retry_notice import retry_notice
 from bot.intake.update_parsing import IncomingUpdate, parse_update, parse_updates
-from bot.intake.update_processor import UpdateProcessor
+from bot.intake.update_processor import EntryPoints, UpdateProcessor
 from bot.intake.update_result import Effects, HandledUpdate, StillFailingError, UpdateResult
-from bot.intake.ways import EntryPoints
-from bot.texts import FAILURE_APOLOGY
-from storage.errors import StorageError, UnavailableError
+from bot.texts import FAILURE_APOLOGY, RETRY_NOTICE
+from handlers import router
+from handlers.ui.turn import build_message
+from storage.errors import StorageError, UnavailableError, UnreadableError
 from storage.unit_of_work import ParkedUpdate, Store, UnitOfWork
 
 __all__ = [
@@ -33,6 +36,7 @@ __all__ = [
 
 _log = logging.getLogger(__name__)
 _OUTAGES = (UnavailableError, OSError, MemoryError)
+_COMMAND = re.compile(r"/[a-z0-9_]{1,32}")
 
 
 class BatchHooks(Protocol):
@@ -102,15 +106,15 @@ class Intake:
         is never put aside, since the note of it may fit where the turn did not. The others go on.
         """
         stuck: dict[int | None, Exception] = {}
-        for arrival in updates:
-            if arrival.chat in stuck:
+        for update in updates:
+            if update.chat in stuck:
                 continue
             try:
-                await self._process([arrival])
+                await self._process([update])
             except _OUTAGES as error:
-                stuck[arrival.chat] = error
+                stuck[update.chat] = error
             except Exception as error:  # noqa: BLE001 - put aside, or raised again there
-                await self._park_update(arrival, error)
+                await self._park_update(update, error)
         for first in stuck.values():
             raise first
 
@@ -123,24 +127,24 @@ class Intake:
         """
         async with self._store.unit_of_work() as unit:
             parked = await unit.updates.list_parked()
-        told: set[tuple[int | None, str]] = set()
-        settled = [await self._retry_update(one, told) for one in parked]
-        return sum(settled), len(settled) - sum(settled)
+        notices: set[tuple[int | None, str]] = set()
+        results = [await self._retry_update(update, notices) for update in parked]
+        return sum(results), len(results) - sum(results)
 
     async def _retry_update(
         self, parked: ParkedUpdate, notices: set[tuple[int | None, str]]
     ) -> bool:
         try:
-            arrival = parse_update(json.loads(parked.raw or b""), self._bot)
-            text = retry_notice(parked, arrival) if self._is_allowed(arrival) else ""
+            update = parse_update(json.loads(parked.raw or b""), self._bot)
+            text = retry_notice(parked, update) if self._is_allowed(update) else ""
             if text:
-                await self._rehearse(arrival)
+                await self._rehearse(update)
                 await self._send_retry_notice(
-                    arrival, "" if (arrival.chat, text) in notices else text
+                    update, "" if (update.chat, text) in notices else text
                 )
-                notices.add((arrival.chat, text))
+                notices.add((update.chat, text))
             else:
-                await self._process([arrival], is_retry=True)
+                await self._process([update], is_retry=True)
         except StillFailingError as error:
             _log.warning("update %d still cannot be handled: %s", parked.update_id, error)
         except Exception as error:  # noqa: BLE001 - it stays put aside, and the next is tried
@@ -153,49 +157,47 @@ class Intake:
         return update.chat is not None and self._access.is_allowed(update.chat)
 
     async def _process(self, updates: Sequence[IncomingUpdate], *, is_retry: bool = False) -> None:
-        now, draft = self._clock.now(), self._rate_limiter.begin()
-        async with self._store.unit_of_work() as unit:
-            batch = UpdateProcessor(
-                unit, self._entry_points, self._access, draft, now, is_retry=is_retry
-            )
-            await batch.run(updates)
+        async with self._open_batch(is_retry=is_retry) as processor:
+            await processor.process_batch(updates)
+            unit, now = processor.batch.unit, processor.batch.now
             unit.on_commit(await self._hooks.join_transaction(unit, now))
-        self._rate_limiter.commit(draft, now.timestamp())
-        self._follow_up(batch.effects)
+        self._follow_up(processor)
+
+    async def _park_update(self, update: IncomingUpdate, error: Exception) -> None:
+        async with self._open_batch() as processor:
+            await processor.park_update(update, error)
+        self._follow_up(processor)
 
     async def _rehearse(self, update: IncomingUpdate) -> None:
         """Raises what stands in the way of doing it again; nothing of it is kept."""
-        now, draft = self._clock.now(), self._rate_limiter.begin()
         with suppress(_RollBackError):
-            async with self._store.unit_of_work() as unit:
-                batch = UpdateProcessor(
-                    unit, self._entry_points, self._access, draft, now, is_retry=True
-                )
-                await batch.run([update])
+            async with self._open_batch(is_retry=True) as processor:
+                await processor.process_batch([update])
                 raise _RollBackError
 
     async def _send_retry_notice(self, update: IncomingUpdate, text: str) -> None:
-        now, draft = self._clock.now(), self._rate_limiter.begin()
-        async with self._store.unit_of_work() as unit:
-            batch = UpdateProcessor(
-                unit, self._entry_points, self._access, draft, now, is_retry=True
-            )
-            await batch.send_retry_notice(update, text)
+        """A parked update is not done now; its sender is told, if there is something to tell."""
+        async with self._open_batch(is_retry=True) as processor:
+            if update.chat is not None and text:
+                processor.batch.say_to_chat(update.chat, build_message(text))
+            await processor.batch.save([update.id])
         _log.info("update %d could be handled now; its sender is asked again", update.id)
-        self._hooks.take_effects(batch.effects)
+        self._hooks.take_effects(processor.batch.effects)
 
-    async def _park_update(self, update: IncomingUpdate, error: Exception) -> None:
-        now, draft = self._clock.now(), self._rate_limiter.begin()
+    @asynccontextmanager
+    async def _open_batch(self, *, is_retry: bool = False) -> AsyncIterator[UpdateProcessor]:
+        now, limits = self._clock.now(), self._rate_limiter.begin()
         async with self._store.unit_of_work() as unit:
-            batch = UpdateProcessor(unit, self._entry_points, self._access, draft, now)
-            await batch.park_update(update, error)
-        self._rate_limiter.commit(draft, now.timestamp())
-        self._follow_up(batch.effects)
+            batch = Batch(unit, now, is_retry)
+            yield UpdateProcessor(batch, self._entry_points, self._access, limits)
 
-    def _follow_up(self, effects: Effects) -> None:
-        for turn in effects.handled_updates:
-            _log.info("%s", turn.log_line, extra=turn.log_fields)
-        self._hooks.take_effects(effects)
+    def _follow_up(self, processor: UpdateProcessor) -> None:
+        """It is committed: what was taken is spent, and the rest can be done."""
+        batch = processor.batch
+        self._rate_limiter.commit(processor.rate_limits, batch.now.timestamp())
+        for update in batch.effects.handled_updates:
+            _log.info("%s", update.log_line, extra=update.log_fields)
+        self._hooks.take_effects(batch.effects)
 
 
 class _RollBackError(Exception):
@@ -210,3 +212,26 @@ def is_database_error(error: Exception) -> bool:
     if isinstance(error, StorageError | OSError | MemoryError):
         return True
     return type(error).__name__ in ("OperationalError", "InternalError", "DatabaseError")
+
+
+def retry_notice(parked: ParkedUpdate, update: IncomingUpdate) -> str:
+    """What to tell its sender in place of doing it now: they may have done it once more since.
+    Empty for what can be done now.
+
+    Who could not be read was told that there is nothing they need to do; and an answer is taken
+    only by a question that is still open.
+    """
+    if update.chat is None or parked.reason == UnreadableError.__name__:
+        return ""
+    what = _action_name(update)
+    return RETRY_NOTICE.format(what=what) if what else ""
+
+
+def _action_name(update: IncomingUpdate) -> str:
+    if update.callback_query_id:
+        return "The button you pressed"
+    if update.command:
+        return escape(update.command) if _COMMAND.fullmatch(update.command) else "That command"
+    written = update.parsed and update.parsed.message
+    words = (written and written.text) or ""
+    return "Your line about an interview" if router.is_interview_line(words) else ""

@@ -26,6 +26,14 @@ class UpdateResult(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an update, and for the log why."""
+
+    result: UpdateResult
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HandledUpdate:
     """One update, for the log and the figures: nothing in it is personal."""
 
@@ -67,4 +75,4 @@ class Effects:
 
 
 class StillFailingError(Exception):
-    """What was put aside and is tried again cannot be handled yet."""
+    """What was parked and is tried again cannot be handled yet."""

@@ -12,7 +12,6 @@ from bot.errors import CannotRunError
 from bot.operations import integrity_check
 from bot.operations.integrity_check import format_count
 from bot.persistence import open_store
-from bot.persistence.load_people import load_people
 from bot.settings import Settings
 from storage.errors import DamagedError
 from storage.unit_of_work import ParkedUpdate, StoredPerson, UnitOfWork
@@ -233,7 +232,7 @@ async def delete_person(settings: Settings, arguments: Namespace) -> CommandResu
 
 
 async def _load_person(unit_of_work: UnitOfWork, chat: int) -> StoredPerson | None:
-    found, unreadable = await load_people(unit_of_work, [chat])
+    found, unreadable = await unit_of_work.people.load_readable([chat])
     if unreadable:
         raise CannotRunError(PERSON_UNREADABLE.format(chat=chat))
     return found.get(chat)

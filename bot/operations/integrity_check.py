@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.persistence.load_people import load_people
 from bot.persistence.open_store import open_database
 from bot.scheduling import tzdata
 from bot.scheduling.replan import TZDATA_METADATA, count_displaced
@@ -107,7 +106,7 @@ async def _check_store(store: Store) -> Findings:
     while True:
         async with store.unit_of_work() as unit:
             chats = await unit.people.list_chats(last, _CHATS_PER_READ)
-            found, unreadable = await load_people(unit, chats)
+            found, unreadable = await unit.people.load_readable(chats)
         if not chats:
             return findings
         findings.unreadable.extend(unreadable)

@@ -1,1 +1,1 @@
-"""Opens what is kept, loads people from it, and makes its daily backup."""
+"""Opens what is kept, and makes its daily backup."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.intake.access import allow_everybody
-from coaching.model.documents import Dossier
+from bot.intake.update_processor import NextPing
 from coaching.translation import use_language
 from handlers.ui.turn import Turn
 from storage.tables.outgoing_message import OutgoingMessage
@@ -24,7 +24,7 @@ class ReminderPolicy:
     """What the coach would say by itself, and when."""
 
     say_reminder: Callable[[Turn], None]
-    next_ping: Callable[[Dossier, datetime], datetime | None]
+    next_ping: NextPing
     is_allowed: Callable[[int], bool] = allow_everybody
     """Whether the person of that chat is let in; nothing is said to anybody else."""
     access_fingerprint: str = ""

@@ -5,11 +5,10 @@ once they are on the list again, their reminders come at their moment."""
 
 import asyncio
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.persistence.load_people import load_people
+from bot.intake.update_processor import NextPing
 from bot.scheduling import tzdata
 from coaching.calendar.rezoning import find_displaced_interviews, reapply_zone_rules
 from coaching.model.documents import Dossier
@@ -21,8 +20,6 @@ ACCESS_METADATA = "guests"
 """And under which name what stands for the list of those who were let in then."""
 CHATS_PER_TRANSACTION = 25
 _log = logging.getLogger(__name__)
-
-NextPing = Callable[[Dossier, datetime], datetime | None]
 
 
 @dataclass(slots=True)
@@ -87,7 +84,7 @@ async def _replan_people(
     now: datetime,
     result: ReplanResult,
 ) -> None:
-    found, _ = await load_people(unit_of_work, chats)
+    found, _ = await unit_of_work.people.load_readable(chats)
     for kept in found.values():
         try:
             result.interviews += replan_person(kept, next_ping, now)

@@ -12,7 +12,6 @@ from bot.clock import Clock
 from bot.errors import LockedOutError
 from bot.graceful_shutdown import run_to_completion
 from bot.monitoring.metrics import Metrics
-from bot.persistence.load_people import load_people
 from bot.sending.in_flight import Exchange, InFlight, split_by_places
 from bot.sending.pacing import FloodDetector, Pacer
 from bot.telegram_api.api_responses import (
@@ -166,11 +165,10 @@ class Sender:
         await unit_of_work.outbox.record(deliveries)
         if not unreachable:
             return
-        readable_ones, _ = await load_people(unit_of_work, unreachable)
-        known = [*readable_ones.values()]
-        for kept in known:
-            kept.is_reachable = False
-        await unit_of_work.people.save(known)
+        people, _ = await unit_of_work.people.load_readable(unreachable)
+        for person in people.values():
+            person.is_reachable = False
+        await unit_of_work.people.save(people.values())
 
     def _start_sending(self, chat: int, messages: list[ClaimedMessage]) -> None:
         task = asyncio.create_task(self._send_all(messages))

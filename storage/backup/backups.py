@@ -44,7 +44,7 @@ __all__ = [
     "restore",
 ]
 
-# A letter with a key of its own is to somebody of whom nothing is kept, or was said before they
+# A message with a key of its own is to somebody of whom nothing is kept, or was said before they
 # were: then their row holds the same key.
 _EMPTY_KEYS = (
     """

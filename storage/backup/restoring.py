@@ -28,7 +28,7 @@ from storage.unit_of_work import database_path, prepare_store
 
 _log = logging.getLogger(__name__)
 
-# The fate of a letter that waited when the backup was made is not known any more.
+# The fate of a message that waited when the backup was made is not known any more.
 _ADD_KEYS = (
     """
     UPDATE people SET key = coalesce((SELECT key FROM book.book

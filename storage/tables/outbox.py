@@ -1,8 +1,8 @@
 """The outbox: what the coach says is kept until Telegram has it, in order.
 
-A chat's letters leave one claim at a time: replies before pings, then as they were said. A letter
+A chat's messages leave one claim at a time: replies before pings, then as they were said. A message
 put off holds its whole chat until its time; a general pause holds every chat and is kept as a row
-of chat 0. A letter whose fate is unknown (Telegram may have it) goes again: when it got no answer,
+of chat 0. A message whose fate is unknown (Telegram may have it) goes again: when it got no answer,
 up to six times if it makes a new message, and as often as needed if it repeats an edit; when the
 process died meanwhile, as often as that happens. One whose master key is not given waits until it
 is, in nobody's way.
@@ -60,7 +60,7 @@ _DELETE = "DELETE FROM outbox WHERE id = ?"
 _LONGEST_OWN_PAUSE = timedelta(minutes=1)
 """What may have arrived goes again sooner; whoever waits longer does so at Telegram's wish."""
 _LONGEST_CRASH_WAIT = 30
-"""Seconds at most that a letter waits which was on its way at several deaths in a row: a process
+"""Seconds at most that a message waits which was on its way at several deaths in a row: a process
 that dies again and again must not say the same thing each time."""
 
 
@@ -71,36 +71,31 @@ class Outbox:
         self._transaction, self._keys = transaction, keys
 
     async def queue(
-        self,
-        messages: Iterable[tuple[StoredPerson, OutgoingMessage]],
-        now: datetime,
+        self, messages: Iterable[tuple[StoredPerson, OutgoingMessage]], now: datetime
     ) -> None:
         """Queues them in order, also to people of whom nothing is kept (yet, or any more). What is
         past its expiry already is left out."""
-        worth = (pair for pair in messages if pair[1].expires is None or pair[1].expires > now)
-        await self._transaction.write(
-            _INSERT_MESSAGE,
-            [(*_message_row(one, saying), floor_ticks(now)) for one, saying in worth],
-        )
+        said_at = floor_ticks(now)
+        rows = [
+            (*_message_row(person, message), said_at)
+            for person, message in messages
+            if message.expires is None or message.expires > now
+        ]
+        await self._transaction.write(_INSERT_MESSAGE, rows)
 
-    async def claim(
-        self,
-        now: datetime,
-        limit: int,
-    ) -> list[ClaimedMessage]:
+    async def claim(self, now: datetime, limit: int) -> list[ClaimedMessage]:
         """Takes what may go now of chats that have nothing in flight.
 
         Messages of one chat come in the order in which they must be sent; if one does not get
         through, record those behind it as LATER. A message that no key can open is deleted.
         """
         rows = await self._sendable_rows(now, limit)
-        letters = [(row[0], _open_message(self._keys, row)) for row in rows]
-        taken = [letter for _, letter in letters if letter is not None]
-        await self._transaction.write(_CLAIM, [(floor_ticks(now), letter.id) for letter in taken])
-        await self._transaction.write(
-            _DELETE, [(number,) for number, letter in letters if letter is None]
-        )
-        return taken
+        opened = {row[0]: _open_message(self._keys, row) for row in rows}
+        claimed = [message for message in opened.values() if message is not None]
+        unopened = [(number,) for number, message in opened.items() if message is None]
+        await self._transaction.write(_CLAIM, [(floor_ticks(now), one.id) for one in claimed])
+        await self._transaction.write(_DELETE, unopened)
+        return claimed
 
     async def record(self, deliveries: Iterable[Delivery]) -> None:
         """Says what became of claimed messages. One that is no longer there is passed over."""

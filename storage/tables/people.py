@@ -116,6 +116,18 @@ class People:
         people = [_open_person(self._keys, row, opportunities.get(row[0], ())) for row in rows]
         return {person.chat: person for person in people}
 
+    async def load_readable(
+        self, chats: Collection[int]
+    ) -> tuple[dict[int, StoredPerson], set[int]]:
+        """Returns the same, and the chats of whom something is kept that cannot be read: that
+        stops nobody else."""
+        unreadable: set[int] = set()
+        while True:
+            try:
+                return await self.load([*set(chats) - unreadable]), unreadable
+            except UnreadableError as error:
+                unreadable.add(error.chat)
+
     async def load_due(self, now: datetime, limit: int) -> list[StoredPerson]:
         """Returns reachable people whose ping is due, the earliest first.
 

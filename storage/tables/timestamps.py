@@ -9,30 +9,30 @@ _TICK = timedelta(milliseconds=1)
 
 
 def ceil_ticks(moment: datetime) -> int:
-    """Rounded up, so that nothing kept is due before its time. ValueError for a naive time."""
+    """Rounds up, so that nothing is due before its time. Raises ValueError for a naive time."""
     return -((_EPOCH - to_utc(moment)) // _TICK)
 
 
 def ceil_ticks_or_none(moment: datetime | None) -> int | None:
-    """Like `kept`, where there may be none."""
+    """Does the same where there may be none."""
     return None if moment is None else ceil_ticks(moment)
 
 
 def floor_ticks(now: datetime) -> int:
-    """Rounded down, to be compared with what is kept. ValueError for a naive time."""
+    """Rounds down, to be compared with what is kept. Raises ValueError for a naive time."""
     return (to_utc(now) - _EPOCH) // _TICK
 
 
 def duration_ticks(length: timedelta) -> int:
-    """A length of time in the same unit."""
+    """Returns a length of time in the same unit."""
     return length // _TICK
 
 
 def to_datetime(ticks: int) -> datetime:
-    """Aware, in UTC."""
+    """Returns the moment, aware and in UTC."""
     return _EPOCH + ticks * _TICK
 
 
 def to_datetime_or_none(ticks: int | None) -> datetime | None:
-    """Like `moment`, where there may be none."""
+    """Does the same where there may be none."""
     return None if ticks is None else to_datetime(ticks)
