@@ -18,7 +18,7 @@ from bot.settings import Misconfigured, Settings, read_settings
 from storage.errors import StorageError
 
 if TYPE_CHECKING:
-    from bot.composition import Runtime
+    from bot.runtime import Runtime
 
 UNSET_NOTICE = (
     "BOT_TOKEN is not set: get one from @BotFather and put it into the environment or .env, "

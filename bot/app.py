@@ -1,6 +1,7 @@
 """The bot from start to stop: fetches at once, loads the rest meanwhile, ends within 5 seconds."""
 
 import asyncio
+import gc
 import importlib
 import signal
 import sys
@@ -15,7 +16,7 @@ from bot.settings import Settings
 from bot.telegram_api.bot_api import BotApiClient
 
 if TYPE_CHECKING:
-    from bot.composition import Runtime
+    from bot.runtime import Runtime
 
 OnStarted = Callable[["Runtime"], None]
 
@@ -75,6 +76,8 @@ async def serve(
         async with source.serve_http(metrics) as monitor:
             await asyncio.to_thread(importlib.import_module, "bot.composition")
             from bot import composition
+            from bot.runtime import warm_up_grammar
+            from bot.sending.publish_menu import set_menu
 
             async with composition.open_runtime(settings, api, clock, metrics) as runtime:
                 monitor.watch_store(runtime.store)
@@ -82,17 +85,24 @@ async def serve(
                     on_started(runtime)
                 try:
                     intake = await composition.open_intake(runtime, settings, clock, token)
+                    _freeze_loaded_objects()
                     await _run_together(
                         *source.update_loops(intake.take),
                         runtime.sender.run(),
-                        composition.show_menu(runtime),
-                        composition.warm_up_grammar(),
+                        set_menu(composition.MENU, api),
+                        warm_up_grammar(),
                     )
                 finally:
                     monitor.watch_store(None)
     finally:
         await source.stop()
         await api.close()
+
+
+def _freeze_loaded_objects() -> None:
+    """The garbage collector need not look again at what stays until the end."""
+    gc.collect()
+    gc.freeze()
 
 
 async def _run_together(*coroutines: Coroutine[Any, Any, None]) -> None:

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 
 from telegram import Bot
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import TelegramError
 
 from bot.clock import SystemClock
-from bot.errors import CannotRunError, LockedOutError
+from bot.errors import CannotRunError
 from bot.intake.intake import Effects, EntryPoints, Intake
 from bot.persistence.open_store import backups_of, open_database
 from bot.settings import Misconfigured, Settings
 from bot.telegram_api.bot_api import BotApiClient
-from bot.telegram_api.ptb_request import build_ptb_bot
+from bot.telegram_api.ptb_request import initialize_bot
 from handlers import router
 from handlers.cards import reminders
 
@@ -41,35 +41,30 @@ async def retry_parked(settings: Settings) -> tuple[int, int]:
         raise Misconfigured(UNSET_NOTICE)
     token = settings.bot_token.get_secret_value()
     store = await open_database(settings)
-    wire, rest = BotApiClient(settings.telegram_api_url, token), _SendNothing()
+    api, hooks = BotApiClient(settings.telegram_api_url, token), _SendNothing()
     try:
-        bot = await _initialize_bot(wire, settings.telegram_api_url, token)
-        way_in = EntryPoints(router.route_update, reminders.next_ping)
+        bot = await _initialize_bot(api, settings.telegram_api_url, token)
         intake = Intake(
             store,
             bot,
             SystemClock(),
-            entry_points=way_in,
-            hooks=rest,
+            entry_points=EntryPoints(router.route_update, reminders.next_ping),
+            hooks=hooks,
             allowed=settings.allowed_users,
             admins=settings.admin_ids,
         )
         handled, failing = await intake.retry_parked()
     finally:
-        await wire.close()
+        await api.close()
         await store.close()
-    if rest.has_forgotten:
+    if hooks.has_forgotten:
         await backups_of(settings).shred()
     return handled, failing
 
 
 async def _initialize_bot(api: BotApiClient, api_url: str, token: str) -> Bot:
     """Asked once: an operator is waiting."""
-    bot = build_ptb_bot(api, api_url, token)
     try:
-        await bot.initialize()
-    except InvalidToken:
-        raise LockedOutError from None
+        return await initialize_bot(api, api_url, token)
     except TelegramError as error:
         raise CannotRunError(NO_ANSWER.format(error=error)) from None
-    return bot

@@ -1,10 +1,17 @@
 """python-telegram-bot speaks over our own connection, and its errors stay its own."""
 
+import asyncio
+import logging
+
 from telegram import Bot
-from telegram.error import NetworkError, TimedOut
+from telegram.error import InvalidToken, NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.errors import LockedOutError
+from bot.telegram_api.backoff import Backoff
 from bot.telegram_api.bot_api import ANSWER_SECONDS, BotApiClient, MaybeSentError, NotSentError
+
+_log = logging.getLogger(__name__)
 
 
 class NeverSent(NetworkError):  # noqa: N818 - named like the library's own
@@ -19,6 +26,31 @@ def build_ptb_bot(api: BotApiClient, api_url: str, token: str) -> Bot:
     """The library's bot, for reading updates; it has yet to be introduced to Telegram."""
     request = PtbRequest(api)
     return Bot(token, base_url=f"{api_url}/bot", request=request, get_updates_request=request)
+
+
+async def initialize_bot(api: BotApiClient, api_url: str, token: str) -> Bot:
+    """Returns the library's bot once it knows its own name; Telegram is asked once.
+
+    Raises LockedOutError or TelegramError.
+    """
+    bot = build_ptb_bot(api, api_url, token)
+    try:
+        await bot.initialize()
+    except InvalidToken:
+        raise LockedOutError from None
+    return bot
+
+
+async def initialize_bot_with_retries(api: BotApiClient, api_url: str, token: str) -> Bot:
+    """Does the same, and asks again until Telegram answers. Raises LockedOutError."""
+    backoff = Backoff()
+    while True:
+        try:
+            return await initialize_bot(api, api_url, token)
+        except TelegramError as error:
+            seconds = backoff.next_pause()
+            _log.warning("Telegram does not answer: %s; again in %.0f s", error, seconds)
+            await asyncio.sleep(seconds)
 
 
 class PtbRequest(BaseRequest):

@@ -15,7 +15,7 @@ from pydantic import SecretStr
 
 import playground
 from bot import app
-from bot.composition import Runtime
+from bot.runtime import Runtime
 from bot.settings import Settings
 from playground import TOKEN, Playground, WindableClock
 from tests.playground.oracle import check_call

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.composition import Runtime, open_runtime
+from bot.composition import open_runtime
 from bot.intake.intake import EntryPoints, Intake
+from bot.runtime import Runtime
 from bot.settings import Settings, read_settings
 from bot.telegram_api.bot_api import BotApiClient
 from bot.texts import CANNOT_OPEN, OFF_THE_LIST
