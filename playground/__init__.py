@@ -1,4 +1,4 @@
-"""Telegram on your desk: a stand-in for the Bot API, a chat page, a clock to wind."""
+"""A local stand-in for Telegram lets you chat with the bot in a browser and move its clock."""
 
 from playground.app import NextPing
 from playground.server import Playground, create_app, start

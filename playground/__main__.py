@@ -1,4 +1,4 @@
-"""`python -m playground`: the stand-in alone, in a process of its own."""
+"""`python -m playground` runs the stand-in for Telegram alone, in a process of its own."""
 
 import argparse
 import asyncio
@@ -11,7 +11,6 @@ from playground.world.refusals import parse_rules
 
 
 def parse_options() -> argparse.Namespace:
-    """What can be chosen on the command line."""
     parser = argparse.ArgumentParser(
         prog="python -m playground", description="A stand-in for Telegram's Bot API."
     )
@@ -37,7 +36,7 @@ def parse_options() -> argparse.Namespace:
 
 
 async def serve(options: argparse.Namespace) -> None:
-    """Until somebody stops it."""
+    """Serves the stand-in until somebody stops the process."""
     running = await start(
         host=options.host,
         port=options.port,

@@ -1,4 +1,4 @@
-"""Everything that stands on the desk together: the world, its people, the clock, the troubles."""
+"""A running stand-in holds its parts here: the world, its people, the clock, the faults."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -18,7 +18,10 @@ NextPing = Callable[[], Awaitable[datetime | None]]
 
 @dataclass(slots=True)
 class AppState:
-    """What requests are answered from. `next_ping` is the bot's own knowledge, lent to the page."""
+    """Holds what every request is answered from.
+
+    `next_ping` comes from the bot itself, which lends this knowledge to the page.
+    """
 
     world: World
     rate_limiter: SendRateLimiter
@@ -37,5 +40,4 @@ class AppState:
 
     @property
     def clock(self) -> WindableClock:
-        """The clock to wind."""
         return self.world.clock

@@ -1,4 +1,4 @@
-"""Start the stand-in and get its address; stop it, and the chat is still there next time."""
+"""Start the stand-in and get its address; after a stop the chat is still there next time."""
 
 import asyncio
 import ipaddress
@@ -30,8 +30,6 @@ RequestHandler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Playground:
-    """A running stand-in."""
-
     def __init__(self, app_state: AppState, data: Path | None) -> None:
         self.app_state = app_state
         self.data = data
@@ -42,7 +40,6 @@ class Playground:
 
     @property
     def page_url(self) -> str:
-        """Where the chat page is."""
         return f"{self.url}/"
 
     @property
@@ -62,7 +59,7 @@ class Playground:
         return self.app_state.token
 
     async def open(self, host: str, port: int) -> None:
-        """Begin to listen."""
+        """Begins to listen."""
         app = create_app(self.app_state)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
         await self._runner.setup()
@@ -77,13 +74,13 @@ class Playground:
         self.world.feed.publish("clock")
 
     def schedule_save(self) -> None:
-        """Write the world down soon; many changes at once are one writing."""
+        """Saves the world soon; many changes at once are saved together."""
         if self.data is not None and self._save_timer is None:
             loop = asyncio.get_running_loop()
             self._save_timer = loop.call_later(SAVE_DELAY, self.save)
 
     def save(self, *, clean: bool = False) -> None:
-        """Write the world down now."""
+        """Saves the world to disk now."""
         if self._save_timer is not None:
             self._save_timer.cancel()
             self._save_timer = None
@@ -92,7 +89,7 @@ class Playground:
             snapshot.save(self.world, webhook_to_json(hook), self.data, clean=clean)
 
     async def stop(self) -> None:
-        """Close the door; what was said is kept."""
+        """Stops the server and saves the world."""
         if self._unwatch is not None:
             self._unwatch()
             self._unwatch = None
@@ -104,7 +101,7 @@ class Playground:
 
 
 def webhook_to_json(webhook: WebhookTarget | None) -> Json | None:
-    """What is worth keeping of a webhook."""
+    """Returns what is stored of a webhook."""
     if webhook is None:
         return None
     return {"url": webhook.url, "secret": webhook.secret, "connections": webhook.connections}
@@ -124,7 +121,7 @@ async def start(
     name: str = "Stand-in bot",
     username: str = "stand_in_bot",
 ) -> Playground:
-    """Serve the stand-in. Port 0 takes a free one; without `data` nothing outlives the process."""
+    """Serves the stand-in; port 0 takes a free port, and without `data` nothing is saved."""
     if data is not None:
         snapshot.make_private_folder(data)
     bot = {"id": bot_id(token), "is_bot": True, "first_name": name, "username": username}
@@ -141,13 +138,13 @@ async def start(
 
 
 def bot_id(token: str) -> int:
-    """The number before the colon is the bot's own id."""
+    """Returns the bot's own id, the number before the colon."""
     head = token.partition(":")[0]
     return int(head) if head.isdecimal() and int(head) else 1
 
 
 def create_app(app_state: AppState) -> web.Application:
-    """The Bot API, the controls and the page in one application."""
+    """Puts the Bot API, the control routes and the page into one application."""
     app = web.Application(
         client_max_size=LARGEST_REQUEST, middlewares=[refuse_foreign_pages, explain_misuse]
     )
@@ -164,14 +161,13 @@ def create_app(app_state: AppState) -> web.Application:
 
 
 async def serve_page(_request: web.Request) -> web.FileResponse:
-    """The chat page."""
     headers = {"Content-Security-Policy": _POLICY, "Cache-Control": "no-cache"}
     return web.FileResponse(PAGE_FOLDER / "index.html", headers=headers)
 
 
 @web.middleware
 async def explain_misuse(request: web.Request, handler: RequestHandler) -> web.StreamResponse:
-    """What the controls cannot do, as a 400 in words."""
+    """Answers a Misuse with a 400 and its text."""
     try:
         return await handler(request)
     except Misuse as wrong:
@@ -180,7 +176,7 @@ async def explain_misuse(request: web.Request, handler: RequestHandler) -> web.S
 
 @web.middleware
 async def refuse_foreign_pages(request: web.Request, handler: RequestHandler) -> web.StreamResponse:
-    """A browser that shows somebody else's page gets nothing: the controls have no password."""
+    """Refuses requests from pages of other sites: the control routes have no password."""
     headers, host = request.headers, request.host
     origin = headers.get("Origin")
     foreign = headers.get("Sec-Fetch-Site") in ("cross-site", "same-site")
@@ -194,7 +190,7 @@ async def refuse_foreign_pages(request: web.Request, handler: RequestHandler) ->
 
 
 def is_local_host(host: str) -> bool:
-    """Whether a host goes by an address or as localhost: no foreign name may lead here."""
+    """Returns whether a host is an IP address or localhost, so that no foreign name leads here."""
     name = host.rpartition(":")[0] if not host.endswith("]") and ":" in host else host
     try:
         ipaddress.ip_address(name.strip("[]"))

@@ -1,1 +1,1 @@
-"""The methods a bot can call, and how updates are delivered to it."""
+"""This package holds the methods a bot can call, and the ways in which updates reach it."""

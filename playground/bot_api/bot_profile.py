@@ -1,4 +1,4 @@
-"""The methods by which a bot says what it is: name, descriptions, commands, menu button."""
+"""A bot describes itself with these methods: name, descriptions, commands, menu button."""
 
 import json
 import re
@@ -19,7 +19,7 @@ _SCOPES = {
 
 
 def read_language(arguments: Arguments) -> str:
-    """A two-letter code, or empty for everybody."""
+    """Returns a two-letter code, or an empty text where the setting is for everybody."""
     code = arguments.text("language_code")
     if code and not re.fullmatch(r"[a-z]{2}", code):
         raise bad_request("invalid language code specified")
@@ -27,22 +27,22 @@ def read_language(arguments: Arguments) -> str:
 
 
 def read_scope(world: World, arguments: Arguments) -> Json:
-    """Whose menu is meant."""
-    wanted = arguments.parse_json("scope", "BotCommandScope") or {"type": "default"}
-    if not isinstance(wanted, dict):
+    """Returns whose menu of commands the call is about."""
+    scope = arguments.parse_json("scope", "BotCommandScope") or {"type": "default"}
+    if not isinstance(scope, dict):
         raise bad_request("can't parse BotCommandScope: BotCommandScope must be an Object")
-    if wanted.get("type") not in _SCOPES:
+    if scope.get("type") not in _SCOPES:
         raise bad_request("can't parse BotCommandScope: Unsupported type specified")
-    if wanted["type"].startswith("chat"):
-        if not wanted.get("chat_id"):
+    if scope["type"].startswith("chat"):
+        if not scope.get("chat_id"):
             raise bad_request("can't parse BotCommandScope: Empty chat_id specified")
-        world.find_chat(str(wanted["chat_id"]))
-        return {"type": wanted["type"], "chat_id": int(wanted["chat_id"])}
-    return {"type": wanted["type"]}
+        world.find_chat(str(scope["chat_id"]))
+        return {"type": scope["type"], "chat_id": int(scope["chat_id"])}
+    return {"type": scope["type"]}
 
 
 def commands_key(where: Json, code: str) -> str:
-    """Under which commands are kept."""
+    """Returns the key under which the commands of one scope and language are stored."""
     return json.dumps([where["type"], where.get("chat_id", 0), code])
 
 
@@ -63,7 +63,7 @@ def set_my_commands(world: World, arguments: Arguments) -> bool:
 
 
 def read_command(raw: object) -> Json:
-    """A command and its description, as a menu shows them."""
+    """Returns a command and its description as a menu shows them."""
     if not isinstance(raw, dict):
         raise bad_request("can't parse BotCommand: expected an Object")
     for name in ("command", "description"):
@@ -97,32 +97,34 @@ def delete_my_commands(world: World, arguments: Arguments) -> bool:
 
 
 def visible_commands(world: World, chat_id: int, code: str) -> list[Json]:
-    """The commands a person sees: the nearest scope first, their language before the general."""
-    for where in (
+    """Returns the commands a person sees: nearest scope first, own language before the
+    general one.
+    """
+    for scope in (
         {"type": "chat", "chat_id": chat_id},
         {"type": "all_private_chats"},
         {"type": "default"},
     ):
         for spoken in (code, ""):
-            if found := world.profile.commands.get(commands_key(where, spoken)):
+            if found := world.profile.commands.get(commands_key(scope, spoken)):
                 return found
     return []
 
 
 def notify_pages(world: World) -> None:
-    """The pages should look again."""
+    """Tells the open pages that the bot's profile changed."""
     world.feed.publish("bot")
     world.on_change()
 
 
 def profile_texts(world: World, name: str) -> dict[str, str]:
-    """One of the three texts by language."""
+    """Returns one of the three profile texts by language."""
     found: dict[str, str] = getattr(world.profile, name)
     return found
 
 
 def make_setter(name: str, too_long: str) -> Callable[[World, Arguments], bool]:
-    """The method that sets one of the three texts."""
+    """Returns the method that sets one of the three profile texts."""
 
     def set_text(world: World, arguments: Arguments) -> bool:
         text = arguments.text(name).strip()
@@ -140,26 +142,26 @@ def make_setter(name: str, too_long: str) -> Callable[[World, Arguments], bool]:
 
 
 def make_getter(name: str) -> Callable[[World, Arguments], Json]:
-    """The method that reads it back."""
+    """Returns the method that reads one of the three profile texts."""
 
     def get_text(world: World, arguments: Arguments) -> Json:
-        found = profile_texts(world, name)
+        texts = profile_texts(world, name)
         usual = world.bot["first_name"] if name == "name" else ""
-        return {name: found.get(read_language(arguments)) or found.get("") or usual}
+        return {name: texts.get(read_language(arguments)) or texts.get("") or usual}
 
     return get_text
 
 
 def set_chat_menu_button(world: World, arguments: Arguments) -> bool:
-    wanted = arguments.parse_json("menu_button", "menu button") or {"type": "default"}
-    if not isinstance(wanted, dict):
+    button = arguments.parse_json("menu_button", "menu button") or {"type": "default"}
+    if not isinstance(button, dict):
         raise bad_request("can't parse menu button: MenuButton must be an Object")
-    if wanted.get("type") not in ("default", "commands", "web_app"):
+    if button.get("type") not in ("default", "commands", "web_app"):
         raise bad_request("can't parse menu button: MenuButton has unsupported type")
     if arguments.text("chat_id"):
-        world.find_chat(arguments.text("chat_id")).menu = wanted
+        world.find_chat(arguments.text("chat_id")).menu = button
     else:
-        world.profile.menu = wanted
+        world.profile.menu = button
     notify_pages(world)
     return True
 

@@ -1,6 +1,6 @@
-"""Which methods and parameters the stand-in plays, and which it only knows by name.
+"""This list says which methods and parameters the stand-in plays, and which it knows by name only.
 
-What a bot asks for beyond this is written down, so that a test run can fail on it.
+The stand-in records whatever else a bot asks for, so that a test run can fail on it.
 """
 
 from dataclasses import dataclass
@@ -63,12 +63,12 @@ RATE_LIMITED = frozenset(
     for name in PARAMETERS_BY_METHOD
     if name.startswith(("send", "edit", "copy", "forward"))
 ) - {"sendchataction"}
-"""What counts against the limits on speed."""
+"""Calls of these methods count against the limits on speed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A method as the Bot API spells it, and the parameters that are played."""
+    """Describes a method as the Bot API spells it, with the parameters that the stand-in plays."""
 
     name: str
     parameters: frozenset[str]

@@ -1,4 +1,4 @@
-"""What a bot can ask for: each Bot API method by name, and what it answers."""
+"""Every Bot API method that a bot can call is found here by name, with what it answers."""
 
 from collections.abc import Callable
 from typing import Any
@@ -74,10 +74,10 @@ def answer_callback_query(world: World, arguments: Arguments) -> bool:
 
 
 def get_file(world: World, arguments: Arguments) -> Json:
-    wanted = arguments.text("file_id")
-    if not wanted:
+    file_id = arguments.text("file_id")
+    if not file_id:
         raise bad_request("file_id not specified")
-    stored = world.files.get(wanted)
+    stored = world.files.get(file_id)
     if stored is None:
         raise bad_request("invalid file_id")
     if len(stored.content) > DOWNLOAD_BYTES:
@@ -86,7 +86,7 @@ def get_file(world: World, arguments: Arguments) -> Json:
 
 
 def accept_logout(_world: World, _arguments: Arguments) -> bool:
-    """close and logOut: nothing needs to be let go of here."""
+    """Answers close and logOut: the stand-in has nothing to release for them."""
     return True
 
 
@@ -131,9 +131,9 @@ HANDLERS: dict[str, MethodHandler] = {
     "setchatmenubutton": bot_profile.set_chat_menu_button,
     "getchatmenubutton": bot_profile.get_chat_menu_button,
 }
-"""By name in lower case; getUpdates and the webhook live in incoming.py, for they wait."""
+"""Keys are in lower case; methods that wait (getUpdates, the webhook) are in update_delivery.py."""
 
 
 def unknown_method_error() -> ApiError:
-    """Telegram's answer to a method it has never heard of."""
+    """Returns Telegram's answer to a method it does not know."""
     return ApiError(404, "Not Found: method not found")

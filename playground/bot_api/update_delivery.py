@@ -1,4 +1,4 @@
-"""How updates reach the bot: getUpdates that waits, or a webhook that is tried again and again."""
+"""Updates reach the bot in two ways: it polls with getUpdates, or its webhook is called."""
 
 import asyncio
 import re
@@ -25,7 +25,7 @@ _WEBHOOK_ACTIVE = (
 
 
 class UpdateTransport:
-    """Hands updates out, one way or the other."""
+    """Hands updates to the bot, by polling or by webhook."""
 
     def __init__(self, world: World, faults: Faults) -> None:
         self.world = world
@@ -35,11 +35,11 @@ class UpdateTransport:
 
     @property
     def webhook(self) -> WebhookTarget | None:
-        """Where updates are delivered to; None while they are to be fetched."""
+        """The address updates are delivered to, or None while the bot fetches them itself."""
         return self.deliverer.webhook if self.deliverer else None
 
     async def get_updates(self, arguments: Arguments) -> list[Json]:
-        """Answers at once when something waits, else when something comes or time is up."""
+        """Answers at once when an update waits, else when one comes or the time is up."""
         if self.webhook is not None:
             raise ApiError(409, _WEBHOOK_ACTIVE)
         queue = self.world.updates
@@ -58,21 +58,21 @@ class UpdateTransport:
         return [waiting.to_json() for waiting in handed]
 
     async def _wait_for_update(self, seconds: float) -> None:
-        """A newer poll, or a webhook, ends an older one."""
+        """Waits for an update; a newer poll or a webhook ends an older poll."""
         self._interrupt_poll(_OTHER_POLLER)
         loop = asyncio.get_running_loop()
-        mine = self._poll = loop.create_future()
+        own_poll = self._poll = loop.create_future()
         news = asyncio.create_task(
             self.world.feed.wait_until(lambda: len(self.world.updates) > 0, seconds)
         )
         try:
-            await asyncio.wait({mine, news}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({own_poll, news}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             news.cancel()
-            if self._poll is mine:
+            if self._poll is own_poll:
                 self._poll = None
-        if mine.done():
-            raise ApiError(409, mine.result())
+        if own_poll.done():
+            raise ApiError(409, own_poll.result())
 
     def _interrupt_poll(self, reason: str) -> None:
         if self._poll is not None and not self._poll.done():
@@ -80,7 +80,7 @@ class UpdateTransport:
         self._poll = None
 
     async def set_webhook(self, arguments: Arguments) -> bool:
-        """Deliver to that address from now on; an empty one ends it."""
+        """Delivers to that address from now on; an empty address ends the deliveries."""
         url, secret = arguments.text("url").strip(), arguments.text("secret_token")
         if url and not re.match(r"https?://[^/]", url):
             raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
@@ -96,14 +96,13 @@ class UpdateTransport:
         return True
 
     def start_webhook(self, webhook: WebhookTarget) -> None:
-        """Begin to deliver."""
         self._interrupt_poll("Conflict: terminated by setWebhook request")
         self.deliverer = WebhookDeliverer(self.world, self.faults, webhook)
         self.deliverer.start()
         self.world.on_change()
 
     async def delete_webhook(self, arguments: Arguments) -> bool:
-        """Back to getUpdates."""
+        """Ends the webhook, so that getUpdates works again."""
         await self.stop_webhook()
         self.deliverer = None
         if arguments.is_true("drop_pending_updates"):
@@ -112,7 +111,7 @@ class UpdateTransport:
         return True
 
     def get_webhook_info(self) -> Json:
-        """How deliveries fare."""
+        """Returns how deliveries to the webhook go, as Telegram reports it."""
         hook = self.webhook
         info: Json = {
             "url": hook.url if hook else "",
@@ -129,6 +128,6 @@ class UpdateTransport:
         return info
 
     async def stop_webhook(self) -> None:
-        """End what is under way."""
+        """Ends the deliveries that are under way."""
         if self.deliverer is not None:
             await self.deliverer.stop()

@@ -1,4 +1,4 @@
-"""Brings updates to a webhook: each person's in order, several people at once, until taken."""
+"""The webhook gets every person's updates in order, several people at once, until it takes them."""
 
 import asyncio
 import contextlib
@@ -19,7 +19,7 @@ ANSWER_TIMEOUT = 60
 
 @dataclass(slots=True)
 class WebhookTarget:
-    """Where updates are delivered to."""
+    """Says where updates are delivered to."""
 
     url: str
     secret: str = ""
@@ -29,9 +29,9 @@ class WebhookTarget:
 
 
 class WebhookDeliverer:
-    """What is not taken is tried at once again, then after 2, 4, 8 ... seconds, until too old.
+    """Tries an update again at once, then after 2, 4, 8 ... seconds, until it is too old.
 
-    Whoever waits for another try keeps no connection from the others.
+    A person whose update waits for another try occupies no connection.
     """
 
     def __init__(self, world: World, faults: Faults, webhook: WebhookTarget) -> None:
@@ -49,13 +49,13 @@ class WebhookDeliverer:
         self._session: ClientSession | None = None
 
     def start(self) -> None:
-        """Begin with what waits already."""
+        """Begins with the updates that wait already."""
         self.world.updates.on_added = self._add_lane
         for lane in self.world.updates.lanes():
             self._add_lane(lane)
 
     async def stop(self) -> None:
-        """End what is under way; what was not taken still waits."""
+        """Ends the deliveries under way; an update that was not taken still waits."""
         self.world.updates.on_added = lambda _: None
         for handle in self._pause_timers.values():
             handle.cancel()
@@ -84,7 +84,7 @@ class WebhookDeliverer:
             self._running_tasks[lane] = asyncio.create_task(self._deliver(lane))
 
     async def _deliver(self, lane: int) -> None:
-        """The first that waits there, once."""
+        """Delivers the first update that waits in the lane, once."""
         waiting = self.world.updates.first_in_lane(lane)
         try:
             if waiting is not None:
@@ -117,7 +117,7 @@ class WebhookDeliverer:
             self._queue_lane(lane)
 
     async def _post(self, update: QueuedUpdate) -> bool:
-        """Whether it was taken, as far as can be known here."""
+        """Posts one update and returns whether the webhook took it, as far as one can know here."""
         fault = self.faults.take_fault(WEBHOOK, str(update.lane))
         kind = fault.kind if fault else None
         if fault and kind is FaultKind.DELAY:
@@ -126,11 +126,11 @@ class WebhookDeliverer:
             self._record_failure("Connection failed: ordered")
             return False
         mark_handed_out(self.world, update)
-        taken = await self._send_request(update)
+        is_taken = await self._send_request(update)
         if kind is FaultKind.DROP_AFTER:
             self._record_failure("Connection failed: the answer is lost, as ordered")
             return False
-        return taken
+        return is_taken
 
     async def _send_request(self, update: QueuedUpdate) -> bool:
         from aiohttp import ClientError, ClientSession, ClientTimeout
@@ -158,7 +158,7 @@ class WebhookDeliverer:
         self.webhook.error, self.webhook.error_date = reason, self.world.timestamp()
 
     def _check_answer(self, body: bytes) -> None:
-        """A method in the answer to a webhook is not played; say so rather than lose it."""
+        """Records a method in the answer to a webhook as unknown: the stand-in does not play it."""
         with contextlib.suppress(ValueError):
             answer = json.loads(body or b"{}")
             if isinstance(answer, dict) and "method" in answer:
@@ -166,7 +166,7 @@ class WebhookDeliverer:
 
 
 def mark_handed_out(world: World, update: QueuedUpdate) -> None:
-    """The bot has it now: its time to answer a press begins."""
+    """Marks an update as received by the bot: its time to answer a button press begins."""
     if update.kind != "callback_query":
         return
     press = world.presses.get(update.body.get("id", ""))

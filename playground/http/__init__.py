@@ -1,1 +1,1 @@
-"""The stand-in over HTTP: the routes for bots, and those for the page and for tests."""
+"""This package serves the stand-in over HTTP, for bots, for the page and for tests."""

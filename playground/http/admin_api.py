@@ -1,4 +1,4 @@
-"""What is done to the desk itself: winding, ordering trouble, pouring in texts, counting."""
+"""These routes control the stand-in itself: move the clock, order faults, add many texts, count."""
 
 import asyncio
 from dataclasses import asdict
@@ -24,11 +24,11 @@ from playground.world.refusals import Json, Misuse
 
 MAX_MESSAGES = 100_000
 BATCH_SIZE = 200
-"""Texts queued before whoever else talks to the stand-in gets a turn."""
+"""So many texts are queued before the stand-in serves other requests again."""
 
 
 class AdminApi:
-    """Answers whoever sits at the desk. Misuse becomes a 400 with its text."""
+    """Answers whoever controls the stand-in; a Misuse becomes a 400 with its text."""
 
     def __init__(self, app_state: AppState) -> None:
         self.app_state = app_state
@@ -53,24 +53,26 @@ class AdminApi:
         return json_response(views.clock(self.app_state))
 
     async def wind(self, request: web.Request) -> web.Response:
-        """By `seconds`, `to` a moment (ISO, with zone), `to_next_ping`, or `reset` to real time."""
-        wanted = await read_json_object(request)
-        clock, wound, why = self.app_state.clock, True, ""
-        if wanted.get("to_next_ping"):
-            wound, why = await self.wind_to_next_ping()
-        elif wanted.get("reset"):
+        """Moves the clock by `seconds`, `to` a moment (ISO, with zone), `to_next_ping`,
+        or `reset`.
+        """
+        body = await read_json_object(request)
+        clock, wound, reason = self.app_state.clock, True, ""
+        if body.get("to_next_ping"):
+            wound, reason = await self.wind_to_next_ping()
+        elif body.get("reset"):
             clock.unwind()
-        elif "to" in wanted:
-            clock.wind_to(parse_time(str(wanted["to"])))
-        elif "seconds" in wanted:
-            clock.wind(timedelta(seconds=float(wanted["seconds"])))
+        elif "to" in body:
+            clock.wind_to(parse_time(str(body["to"])))
+        elif "seconds" in body:
+            clock.wind(timedelta(seconds=float(body["seconds"])))
         else:
             raise Misuse("say seconds, to, to_next_ping or reset")
         self.app_state.world.feed.publish("clock")
-        return json_response(views.clock(self.app_state) | {"wound": wound, "why": why})
+        return json_response(views.clock(self.app_state) | {"wound": wound, "why": reason})
 
     async def wind_to_next_ping(self) -> tuple[bool, str]:
-        """Whether the clock was wound, else why not, in words for people."""
+        """Returns whether the clock was moved and, if not, the reason in words for people."""
         if self.app_state.next_ping is None:
             return False, "Whoever started this stand-in did not tell it about pings."
         ahead = await self.app_state.next_ping()
@@ -82,25 +84,30 @@ class AdminApi:
         return True, ""
 
     async def counts(self, _request: web.Request) -> web.Response:
-        """How much happened, however long ago: logs are bounded, these are not."""
+        """Returns totals of everything that happened; logs are bounded, these numbers are not."""
         return json_response(views.counts(self.app_state))
 
     async def list_messages(self, request: web.Request) -> web.Response:
-        """All messages of all chats behind number `after`, in order and in short; `most` of them.
-        What was edited reads as it is now."""
+        """Returns messages of all chats after number `after`, in short form, `most` at a time.
+
+        An edited message reads as it is now.
+        """
         after = parse_integer(request.query.get("after", "0"))
         most = min(parse_integer(request.query.get("most", str(MAX_MESSAGES))), MAX_MESSAGES)
         return json_response(views.short_messages(self.app_state.world, after, most))
 
     async def send_texts(self, request: web.Request) -> web.Response:
-        """Many texts at once: a list of {"user", "text"}, each with a "date" (seconds since 1970)
-        if it was not written just now. All of them are queued, or none."""
+        """Queues many texts at once, all of them or none.
+
+        Each is a {"user", "text"}, with a "date" (seconds since 1970) if it was not written just
+        now.
+        """
         people = self.app_state.people
-        wanted = [parse_text(one) for one in require_list(await read_json(request))]
-        for user, text, _ in wanted:
+        texts = [parse_text(item) for item in require_list(await read_json(request))]
+        for user, text, _ in texts:
             people.check_text(user, text)
         numbers: list[int] = []
-        for at, (user, text, date) in enumerate(wanted, 1):
+        for at, (user, text, date) in enumerate(texts, 1):
             messages = people.send_text(user, text, date=date)
             numbers.extend(int(message["message_id"]) for message in messages)
             if at % BATCH_SIZE == 0:
@@ -108,7 +115,7 @@ class AdminApi:
         return json_response({"messages": numbers})
 
     async def add_raw_update(self, request: web.Request) -> web.Response:
-        """Any object as an update, numbered here unless it brings an `update_id`."""
+        """Queues any object as an update and numbers it, unless it brings an `update_id`."""
         raw = await read_json_object(request)
         world = self.app_state.world
         queued = world.updates.add_raw(raw, find_lane(raw))
@@ -117,7 +124,9 @@ class AdminApi:
         return json_response({"update_id": queued})
 
     async def calls(self, request: web.Request) -> web.Response:
-        """What the bot asked for after call `since`, of one `method`, waiting up to `wait` s."""
+        """Returns calls of the bot after number `since`, of one `method`, waiting up to `wait`
+        seconds.
+        """
         since, method = (
             parse_integer(request.query.get("since", "0")),
             request.query.get("method", ""),
@@ -151,7 +160,7 @@ class AdminApi:
         return json_response([])
 
     async def set_limits(self, request: web.Request) -> web.Response:
-        """{"chat": {"rate": 1, "burst": 10}, "overall": null}; null lifts a limit."""
+        """Takes {"chat": {"rate": 1, "burst": 10}, "overall": null}; null lifts a limit."""
         body = await read_json_object(request)
         speeds = {
             name: Speed(**body[name]) if body.get(name) else None for name in ("chat", "overall")
@@ -160,21 +169,21 @@ class AdminApi:
         return json_response(asdict(self.app_state.rate_limiter.limits))
 
     async def reset(self, _request: web.Request) -> web.Response:
-        """No people, no chats, no faults; the clock stays."""
+        """Removes all people, chats and faults; the clock stays as it is."""
         self.app_state.faults.cancel()
         self.app_state.world.clear()
         return json_response(views.state(self.app_state))
 
 
 def require_list(body: Any) -> list[Any]:
-    """A list, or Misuse."""
+    """Returns the body if it is a list; raises Misuse otherwise."""
     if not isinstance(body, list):
         raise Misuse("the body is no JSON list")
     return body
 
 
 def parse_text(raw: Any) -> tuple[int, str, int | None]:
-    """Who writes what, and when if not now."""
+    """Returns who writes, what they write, and when, if it was not written just now."""
     match raw:
         case {"user": int(user), "text": str(text), "date": int(date)}:
             return user, text, date
@@ -184,10 +193,10 @@ def parse_text(raw: Any) -> tuple[int, str, int | None]:
 
 
 def find_lane(raw: Json) -> int:
-    """Whose update it seems to be; 0 for nobody's."""
+    """Returns whose update it seems to be; 0 where it belongs to nobody."""
     for body in raw.values():
         for who in ("chat", "from") if isinstance(body, dict) else ():
-            known = body.get(who)
-            if isinstance(known, dict) and isinstance(known.get("id"), int):
-                return int(known["id"])
+            sender = body.get(who)
+            if isinstance(sender, dict) and isinstance(sender.get("id"), int):
+                return int(sender["id"])
     return 0

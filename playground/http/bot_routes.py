@@ -1,4 +1,4 @@
-"""The side that bots talk to: /bot<token>/<method> over HTTP, as api.telegram.org has it."""
+"""Bots talk to these routes: /bot<token>/<method> over HTTP, as at api.telegram.org."""
 
 import asyncio
 import json
@@ -20,8 +20,6 @@ TOKEN_PATTERN = re.compile(r"\d+:[\w-]{30,}", re.ASCII)
 
 
 class BotApi:
-    """Answers bots."""
-
     def __init__(self, app_state: AppState) -> None:
         self.app_state = app_state
 
@@ -32,29 +30,29 @@ class BotApi:
         ]
 
     def check_token(self, token: str) -> None:
-        """Raises what Telegram answers to a token that is none, or not the bot's."""
+        """Raises Telegram's answer where the token is malformed or belongs to another bot."""
         if not TOKEN_PATTERN.fullmatch(token):
             raise ApiError(404, "Not Found")
         if token != self.app_state.token and not self.app_state.any_token:
             raise ApiError(401, "Unauthorized")
 
     async def call(self, request: web.Request) -> web.Response:
-        """One request: its arguments, the trouble ordered for it, the method, a line in the log."""
+        """Handles one request: arguments, the ordered fault, the method, a line in the log."""
         name = request.match_info["method"]
         try:
             self.check_token(request.match_info["token"])
-            given = await read_arguments(request)
+            arguments = await read_arguments(request)
         except ApiError as refusal:
             return json_reply(refusal.code, refusal.body())
         except web.HTTPRequestEntityTooLarge:
             return json_reply(413, ApiError(413, "Request Entity Too Large").body())
-        fault = self.app_state.faults.take_fault(name, given.text("chat_id"))
-        return await self.play_call(request, name, given, fault)
+        fault = self.app_state.faults.take_fault(name, arguments.text("chat_id"))
+        return await self.play_call(request, name, arguments, fault)
 
     async def play_call(
         self, request: web.Request, name: str, arguments: Arguments, fault: Fault | None
     ) -> web.Response:
-        """What the trouble leaves of a call."""
+        """Plays one call as far as the ordered fault lets it."""
         match fault and fault.kind:
             case FaultKind.DROP_BEFORE:
                 self.log_call(name, arguments, 0, None, fault)
@@ -75,7 +73,7 @@ class BotApi:
         return json_reply(status, body, body.get("parameters", {}).get("retry_after"))
 
     async def answer_call(self, name: str, arguments: Arguments) -> tuple[int, Json]:
-        """The status and body that Telegram would give."""
+        """Returns the status and body that Telegram would send."""
         try:
             return 200, {"ok": True, "result": await self.run_method(name, arguments)}
         except ApiError as refusal:
@@ -85,7 +83,7 @@ class BotApi:
             return 400, bad_request("can't parse the arguments").body()
 
     async def run_method(self, name: str, arguments: Arguments) -> Any:
-        """What the method gives back; whatever is not played is remembered."""
+        """Returns the method's result and records every method that is not played."""
         key, world = name.lower(), self.app_state.world
         if key not in METHODS:
             world.remember_unknown("method", name)
@@ -108,7 +106,7 @@ class BotApi:
                 return methods.HANDLERS[key](world, arguments)
 
     def check_parameters(self, key: str, arguments: Arguments) -> None:
-        """Telegram ignores what it does not know; a test should not."""
+        """Records unknown parameters: Telegram ignores them, but a test should fail on them."""
         method = METHODS[key]
         attached = {
             str(value).removeprefix("attach://")
@@ -121,7 +119,7 @@ class BotApi:
     def log_call(
         self, name: str, arguments: Arguments, status: int, body: Any, fault: Fault | None
     ) -> None:
-        """A line for tests and for the curious; the token is not in it."""
+        """Writes one log entry for tests and readers, without the token."""
         world = self.app_state.world
         world.call_number += 1
         method = METHODS.get(name.lower())
@@ -142,7 +140,7 @@ class BotApi:
             world.feed.publish("call", None, id=world.call_number)
 
     async def download(self, request: web.Request) -> web.Response:
-        """A file by the path that getFile gave."""
+        """Sends a file by the path that getFile returned."""
         try:
             self.check_token(request.match_info["token"])
         except ApiError as refusal:
@@ -154,7 +152,7 @@ class BotApi:
 
 
 async def read_arguments(request: web.Request) -> Arguments:
-    """Out of the address and the body, whichever way the body is written."""
+    """Reads the arguments from the address and from the body, in any of the accepted encodings."""
     values: dict[str, Any] = dict(request.query)
     if request.content_type == "application/json":
         return Arguments(values | parse_json_body(await request.text()))
@@ -168,7 +166,7 @@ async def read_arguments(request: web.Request) -> Arguments:
 
 
 def parse_json_body(text: str) -> Json:
-    """An object, or nothing at all."""
+    """Returns an object, or an empty one where the body is empty."""
     try:
         body = json.loads(text or "{}")
     except ValueError as wrong:
@@ -179,14 +177,14 @@ def parse_json_body(text: str) -> Json:
 
 
 def json_reply(status: int, body: Json, retry_after: int | None = None) -> web.Response:
-    """As the Bot API answers: JSON, with the error's code as the status."""
+    """Answers as the Bot API does: JSON, with the error code as the HTTP status."""
     headers = {"Retry-After": str(retry_after)} if retry_after else None
-    text = json.dumps(body)  # escaped, as half a character can be written no other way
+    text = json.dumps(body)  # escaped: half a surrogate pair cannot be written in any other way
     return web.Response(status=status, text=text, content_type="application/json", headers=headers)
 
 
 def fault_response(fault: Fault) -> web.Response:
-    """The answer that somebody ordered; a string is sent as it is, such as a proxy's error page."""
+    """Returns the ordered answer; a string is sent unchanged, such as the error page of a proxy."""
     if isinstance(fault.body, str):
         return web.Response(status=fault.status, text=fault.body, content_type="text/html")
     return json_reply(
@@ -195,7 +193,7 @@ def fault_response(fault: Fault) -> web.Response:
 
 
 def cut_connection(request: web.Request) -> web.Response:
-    """The line goes dead."""
+    """Cuts the connection without an answer."""
     if request.transport is not None:
         request.transport.abort()
     return web.Response(status=500)

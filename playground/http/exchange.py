@@ -1,4 +1,4 @@
-"""What comes in at the controls and what goes out: JSON, and a word where it cannot be read."""
+"""The control routes read and write JSON here, with clear words for unreadable input."""
 
 import json
 from datetime import datetime
@@ -10,16 +10,15 @@ from playground.world.refusals import Json, Misuse
 
 API_PREFIX = "/playground/api"
 LONGEST_WAIT = 50.0
-"""Seconds that a request may wait for something to happen."""
+"""A request may wait for so many seconds until something happens."""
 
 
 def json_response(body: Any) -> web.Response:
-    """As JSON."""
     return web.json_response(body, dumps=lambda value: json.dumps(value, ensure_ascii=False))
 
 
 async def read_json_object(request: web.Request) -> Json:
-    """What came in the body: a JSON object, or nothing."""
+    """Returns the body, which has to be a JSON object or empty."""
     body = await read_json(request)
     if not isinstance(body, dict):
         raise Misuse("the body is no JSON object")
@@ -27,7 +26,7 @@ async def read_json_object(request: web.Request) -> Json:
 
 
 async def read_json(request: web.Request) -> Any:
-    """What came in the body, whatever JSON it is; an empty object for nothing."""
+    """Returns the body, whatever JSON it is; an empty body becomes an empty object."""
     text = await request.text()
     try:
         return json.loads(text or "{}")
@@ -36,7 +35,7 @@ async def read_json(request: web.Request) -> Any:
 
 
 def parse_integer(text: str) -> int:
-    """A whole number out of an address."""
+    """Reads a whole number from a query; raises Misuse for anything else."""
     try:
         return int(text)
     except ValueError as wrong:
@@ -44,11 +43,11 @@ def parse_integer(text: str) -> int:
 
 
 def parse_time(text: str) -> datetime:
-    """An ISO time with a zone."""
+    """Reads an ISO time with a zone; raises Misuse for anything else."""
     try:
-        found = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
     except ValueError as wrong:
         raise Misuse(f"{text!r} is no ISO time") from wrong
-    if found.tzinfo is None:
+    if moment.tzinfo is None:
         raise Misuse("a time needs a zone, such as +01:00")
-    return found
+    return moment

@@ -1,4 +1,4 @@
-"""The people's side over HTTP: what the page and the tests press, wind, order and read."""
+"""The page and the tests act for people through these routes: write, press, read, follow events."""
 
 import base64
 import json
@@ -23,7 +23,7 @@ Action = Callable[[int, Json], Json | Awaitable[Json]]
 
 
 class ControlApi:
-    """Answers whoever sits at the desk. Misuse becomes a 400 with its text."""
+    """Answers the page and the tests; a Misuse becomes a 400 with its text."""
 
     def __init__(self, app_state: AppState) -> None:
         self.app_state = app_state
@@ -70,31 +70,37 @@ class ControlApi:
         return json_response(views.person(self.app_state.world, self.find_chat(request)))
 
     def find_chat(self, request: web.Request) -> PrivateChat:
-        """The person in the address."""
+        """Returns the chat of the person whose id stands in the address."""
         return self.app_state.world.chat(parse_integer(request.match_info["id"]))
 
     async def messages(self, request: web.Request) -> web.Response:
-        """`since` a number, only `from` bot or user, waiting up to `wait` seconds for the first."""
+        """Returns messages `since` a number, `from` bot or user only, waiting up to `wait` seconds.
+
+        It waits only while there is no message to return.
+        """
         return await self._wait_for_messages(request, self.find_chat(request))
 
     async def _wait_for_messages(self, request: web.Request, room: BaseChat) -> web.Response:
         feed = self.app_state.world.feed
-        since, wanted = (
+        since, sender_kind = (
             parse_integer(request.query.get("since", "0")),
             request.query.get("from", ""),
         )
         wait = min(float(request.query.get("wait", "0")), LONGEST_WAIT)
-        await feed.wait_until(lambda: bool(views.messages(room, since, wanted)), wait)
+        await feed.wait_until(lambda: bool(views.messages(room, since, sender_kind)), wait)
         return json_response(
-            {"seq": feed.last_number, "messages": views.messages(room, since, wanted)}
+            {"seq": feed.last_number, "messages": views.messages(room, since, sender_kind)}
         )
 
     async def groups(self, _request: web.Request) -> web.Response:
         return json_response([views.group(group) for group in self.app_state.world.groups.values()])
 
     async def add_group(self, request: web.Request) -> web.Response:
-        """Person `by` adds the bot to a group: a new one of that `title` and `kind` (group,
-        supergroup, channel), or the one of that `id` again."""
+        """Lets person `by` add the bot to a group.
+
+        It is a new one of that `title` and `kind` (group, supergroup, channel), or the one with
+        that `id`.
+        """
         body = await read_json_object(request)
         named = {name: body[name] for name in ("title", "kind") if name in body}
         group = self.app_state.groups.add_bot(
@@ -108,12 +114,12 @@ class ControlApi:
         )
 
     async def group_messages(self, request: web.Request) -> web.Response:
-        """As of a person's chat."""
+        """Returns the messages of a group, with the same parameters as for a person's chat."""
         room = self.app_state.world.group(parse_integer(request.match_info["id"]))
         return await self._wait_for_messages(request, room)
 
     async def send_group_text(self, request: web.Request) -> web.Response:
-        """Person `user` writes `text` there."""
+        """Lets person `user` write `text` in the group."""
         body, group = await read_json_object(request), parse_integer(request.match_info["id"])
         message = self.app_state.groups.send_text(
             group, require_integer(body, "user"), str(body.get("text", ""))
@@ -121,13 +127,13 @@ class ControlApi:
         return json_response({"message": message})
 
     async def remove_bot(self, request: web.Request) -> web.Response:
-        """Person `by` throws the bot out."""
+        """Lets person `by` remove the bot from the group."""
         body, group = await read_json_object(request), parse_integer(request.match_info["id"])
         self.app_state.groups.remove_bot(group, require_integer(body, "by"))
         return json_response(views.group(self.app_state.world.group(group)))
 
     async def run_action(self, request: web.Request) -> web.Response:
-        """What somebody does, by the last word of the address."""
+        """Runs the action that the last part of the address names."""
         action = self.actions().get(request.match_info["action"])
         if action is None:
             raise web.HTTPNotFound(text="no such action")
@@ -142,7 +148,7 @@ class ControlApi:
         return json_response({"seq": seq} | result)
 
     def actions(self) -> dict[str, Action]:
-        """Each takes the person's id and what was sent."""
+        """Maps the last part of the address to an action, which takes the person's id and body."""
         people = self.app_state.people
         return {
             "text": lambda who, said: {
@@ -176,7 +182,7 @@ class ControlApi:
         }
 
     def send_document(self, user_id: int, body: Json) -> Json:
-        """A file, its content as text or in base64."""
+        """Sends a file whose content comes as text or in base64."""
         content = decode_content(body) or str(body.get("text", "")).encode()
         name, mime = str(body["name"]), str(body.get("mime", ""))
         try:
@@ -187,7 +193,7 @@ class ControlApi:
             raise Misuse(refusal.description) from refusal
 
     async def press(self, user_id: int, body: Json) -> Json:
-        """Press, then wait up to `wait` seconds (5 unless told) for the bot's answer."""
+        """Presses a button, then waits up to `wait` seconds (default 5) for the bot's answer."""
         choice = {name: body[name] for name in ("row", "col", "text", "data") if name in body}
         pressed = self.app_state.people.press(user_id, body["message_id"], **choice)
         wait = min(float(body.get("wait", 5)), LONGEST_WAIT)
@@ -201,7 +207,7 @@ class ControlApi:
         return json_response(views.press(press))
 
     async def stream_events(self, request: web.Request) -> web.StreamResponse:
-        """A stream of all that happens (server-sent events) after `since`."""
+        """Streams all events after `since` as server-sent events."""
         feed = self.app_state.world.feed
         since = parse_integer(
             request.headers.get("Last-Event-ID") or request.query.get("since", "0")
@@ -210,7 +216,7 @@ class ControlApi:
         headers = {"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
         stream = web.StreamResponse(headers=headers)
         await stream.prepare(request)
-        with suppress(ConnectionResetError):  # the page was closed
+        with suppress(ConnectionResetError):  # the reader closed the page
             await stream.write(b": a stand-in for Telegram\n\n")
             while True:
                 for event in feed.events_since(since):
@@ -222,14 +228,14 @@ class ControlApi:
         return stream
 
     async def poll_events(self, request: web.Request) -> web.Response:
-        """The same without a stream: events after `since`, waiting up to `wait` seconds."""
+        """Returns the events after `since` without a stream, waiting up to `wait` seconds."""
         feed, since = self.app_state.world.feed, parse_integer(request.query.get("since", "0"))
         wait = min(float(request.query.get("wait", "0")), LONGEST_WAIT)
         await feed.wait_until(lambda: feed.last_number > since, wait)
         return json_response({"seq": feed.last_number, "events": feed.events_since(since)})
 
     async def file(self, request: web.Request) -> web.Response:
-        """A file from a chat, for the page; never shown as a page of its own."""
+        """Sends a file from a chat to the page; a browser never shows it as a page of its own."""
         stored = self.app_state.world.files.get(request.match_info["id"])
         if stored is None:
             raise web.HTTPNotFound
@@ -244,21 +250,21 @@ class ControlApi:
 
 
 def require_integer(body: Json, name: str) -> int:
-    """A whole number that must be there."""
-    found = body.get(name)
-    if not isinstance(found, int):
+    """Returns a required whole number; raises Misuse where it is missing."""
+    value = body.get(name)
+    if not isinstance(value, int):
         raise Misuse(f"{name} is missing")
-    return found
+    return value
 
 
 def run_without_result(action: Callable[..., None], *arguments: object) -> Json:
-    """Do what gives nothing back."""
+    """Runs an action that returns nothing and answers with an empty object."""
     action(*arguments)
     return {"done": True}
 
 
 def decode_content(body: Json) -> bytes:
-    """What came in base64, empty where nothing did."""
+    """Decodes base64; a missing content is empty."""
     try:
         return base64.b64decode(body.get("content_base64", ""), validate=True)
     except ValueError as wrong:

@@ -1,4 +1,4 @@
-"""What the page and the tests get to see of the world, as JSON."""
+"""The page and the tests see the world through these views, as JSON."""
 
 from playground.app import AppState
 from playground.bot_api import bot_profile
@@ -7,7 +7,7 @@ from playground.world.world import BaseChat, ButtonPress, Group, PrivateChat, Wo
 
 
 def message(chat: BaseChat, number: int) -> Json:
-    """One message as a chat client would show it, with the raw one beside."""
+    """Returns one message as a chat client would show it, with the raw message beside it."""
     raw = chat.messages[number]
     inline = raw.get("reply_markup", {}).get("inline_keyboard", [])
     return {
@@ -27,12 +27,12 @@ def message(chat: BaseChat, number: int) -> Json:
 
 
 def sender(raw: Json) -> str:
-    """Who wrote a message, bot or user; a channel speaks for the bot."""
+    """Returns who wrote a message, bot or user; a channel counts as the bot."""
     return "bot" if raw.get("from", {}).get("is_bot", True) else "user"
 
 
 def messages(chat: BaseChat, since: int, sender_kind: str = "") -> list[Json]:
-    """What is new or changed after that number, oldest first, of the bot or the user alone."""
+    """Returns what is new or changed after that number, oldest first, of bot or user if named."""
     numbers = sorted(number for number, seq in chat.sequence.items() if seq > since)
     return [
         message(chat, number)
@@ -42,7 +42,7 @@ def messages(chat: BaseChat, since: int, sender_kind: str = "") -> list[Json]:
 
 
 def short_messages(world: World, after: int, limit: int) -> list[list[object]]:
-    """Every message of every chat in its order, in short: number, chat, bot or user, text."""
+    """Returns the messages of all chats in order, each as number, chat, bot or user, and text."""
     return [
         [raw["message_id"], chat.id, sender(raw), raw.get("text", raw.get("caption", ""))]
         for chat, raw in world.messages_after(after, limit)
@@ -50,12 +50,12 @@ def short_messages(world: World, after: int, limit: int) -> list[list[object]]:
 
 
 def group(found: Group) -> Json:
-    """A group or channel and how the bot stands in it."""
+    """Returns a group or channel and the bot's status in it."""
     return found.chat_object() | {"status": found.status}
 
 
 def counts(app_state: AppState) -> Json:
-    """How much happened so far: these go on when logs have let go of their oldest lines."""
+    """Returns totals of what happened; they go on when logs have dropped their oldest lines."""
     world, hook = app_state.world, app_state.update_transport.deliverer
     updates = world.updates
     return {
@@ -71,7 +71,7 @@ def counts(app_state: AppState) -> Json:
 
 
 def person(world: World, chat: PrivateChat) -> Json:
-    """Somebody and how their chat stands."""
+    """Returns a person and the state of their chat."""
     return {
         "id": chat.id,
         "name": " ".join(
@@ -92,7 +92,7 @@ def person(world: World, chat: PrivateChat) -> Json:
 
 
 def bot(world: World) -> Json:
-    """What the bot says it is."""
+    """Returns the bot's profile."""
     profile = world.profile
     return {
         "id": world.bot["id"],
@@ -104,7 +104,7 @@ def bot(world: World) -> Json:
 
 
 def clock(app_state: AppState) -> Json:
-    """The wound time, and by how much it is wound."""
+    """Returns the moved time, and how far it was moved."""
     return {
         "now": app_state.clock.now().isoformat(),
         "offset_seconds": app_state.clock.offset.total_seconds(),
@@ -113,7 +113,7 @@ def clock(app_state: AppState) -> Json:
 
 
 def press(button_press: ButtonPress) -> Json:
-    """A press, and what the bot answered to it."""
+    """Returns a button press and the bot's answer to it."""
     answer = button_press.answer or {"text": "", "show_alert": False, "url": ""}
     return {
         "query_id": button_press.id,
@@ -126,7 +126,7 @@ def press(button_press: ButtonPress) -> Json:
 
 
 def state(app_state: AppState) -> Json:
-    """All a page needs to begin."""
+    """Returns everything a page needs when it opens."""
     world = app_state.world
     return {
         "seq": world.feed.last_number,

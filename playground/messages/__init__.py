@@ -1,1 +1,1 @@
-"""Messages as Telegram takes them: arguments, text, entities, keyboards, sending and edits."""
+"""This package reads, checks, sends and edits messages as Telegram does."""

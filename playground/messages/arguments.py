@@ -1,4 +1,4 @@
-"""A request's arguments, however they came: JSON, a form, with files, or in the address."""
+"""A method reads its arguments the same way from JSON, a form, an upload or the address."""
 
 import json
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ _TRUE_WORDS = {"true", "yes", "1"}
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """What a bot sent along with a method. Forms carry strings, JSON carries what it likes."""
+    """Holds what a bot sent with a method; a form brings strings only, JSON brings any type."""
 
     values: Mapping[str, Any]
     uploads: Mapping[str, Upload] = field(default_factory=dict)
@@ -21,7 +21,7 @@ class Arguments:
         return self.values.get(name) is not None or name in self.uploads
 
     def text(self, name: str) -> str:
-        """As a string, empty where it is not given."""
+        """Returns the argument as a string, empty where it was not given."""
         value = self.values.get(name)
         match value:
             case None:
@@ -36,13 +36,13 @@ class Arguments:
                 return json.dumps(value)
 
     def require_text(self, name: str) -> str:
-        """As a string; raises the Bot API's words where it is missing."""
+        """Returns the argument as a string; raises the Bot API's error where it is missing."""
         if value := self.text(name):
             return value
         raise bad_request(f'parameter "{name}" is required')
 
     def integer(self, name: str, default: int = 0) -> int:
-        """Leading digits count and nonsense is 0, as at Telegram."""
+        """Returns an integer as Telegram reads it: leading digits count, and nonsense is 0."""
         text = self.text(name).strip()
         sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
         digits = digits[: len(digits) - len(digits.lstrip("0123456789"))]
@@ -51,18 +51,17 @@ class Arguments:
         return int(sign + digits) if digits else 0
 
     def number(self, name: str) -> float:
-        """A coordinate; nonsense is 0."""
+        """Returns a coordinate; nonsense is 0."""
         try:
             return float(self.text(name) or 0)
         except ValueError:
             return 0.0
 
     def is_true(self, name: str) -> bool:
-        """Whether it is switched on."""
         return self.text(name).strip().lower() in _TRUE_WORDS
 
     def parse_json(self, name: str, what: str) -> Any:
-        """A structure, None where not given; `what` names it when it cannot be read."""
+        """Returns a structure, or None where it was not given; `what` names it in the error."""
         value = self.values.get(name)
         if not isinstance(value, str):
             return value
@@ -74,9 +73,9 @@ class Arguments:
             raise bad_request(f"can't parse {what} JSON object") from wrong
 
     def log_entry(self) -> Json:
-        """For the log: as it came, files by name and size only."""
-        shown = {
+        """Returns the arguments as they came for the log; a file appears by name and size only."""
+        entry = {
             name: f"upload://{upload.name} ({len(upload.content)} bytes)"
             for name, upload in self.uploads.items()
         }
-        return dict(self.values) | shown
+        return dict(self.values) | entry

@@ -1,4 +1,4 @@
-"""What a message holds, made from a bot's arguments: text, entities, replies, extras."""
+"""A bot's arguments become the content of a message here: text, entities, replies, extras."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,7 @@ _ENTITY_FIELDS = ("url", "language", "custom_emoji_id", "unix_time", "date_time_
 
 
 def read_text(world: World, arguments: Arguments) -> Json:
-    """Text and entities of a message; raises on empty and over-long ones."""
+    """Returns text and entities of a message; raises on an empty or an over-long text."""
     if not arguments.text("text"):
         raise bad_request("message text is empty")
     text, entities = parse_formatted_text(world, arguments, "text", "entities", may_be_empty=False)
@@ -29,7 +29,7 @@ def read_text(world: World, arguments: Arguments) -> Json:
 
 
 def read_caption(world: World, arguments: Arguments) -> Json:
-    """A caption, which may be missing."""
+    """Returns a caption, which may be missing."""
     text, entities = parse_formatted_text(
         world, arguments, "caption", "caption_entities", may_be_empty=True
     )
@@ -44,14 +44,14 @@ def read_caption(world: World, arguments: Arguments) -> Json:
 
 
 def entities_field(name: str, entities: list[Json]) -> Json:
-    """Entities appear only where there are any."""
+    """Returns the field, or nothing where there are no entities."""
     return {name: entities} if entities else {}
 
 
 def parse_formatted_text(
     world: World, arguments: Arguments, name: str, entities_name: str, *, may_be_empty: bool
 ) -> tuple[str, list[Json]]:
-    """A text argument after its markup was read."""
+    """Returns a text argument after its markup was read."""
     source, mode = arguments.text(name), arguments.text("parse_mode").lower()
     if len(source.encode(errors="surrogatepass")) > MAX_TEXT_BYTES:
         raise bad_request("text is too long")
@@ -70,7 +70,7 @@ def parse_formatted_text(
 
 
 def parse_entities(found: object) -> list[Json]:
-    """Entities that the bot computed itself; the kinds that are found anyway are ignored."""
+    """Returns the entities that the bot computed, without the kinds Telegram finds by itself."""
     entities: list[Json] = []
     for entity in found if isinstance(found, list) else []:
         if not isinstance(entity, dict):
@@ -84,21 +84,21 @@ def parse_entities(found: object) -> list[Json]:
 
 
 def parse_entity(entity: Json) -> Json:
-    """One of them, checked and without what does not belong."""
-    kept = {name: entity[name] for name in ("type", "offset", "length")}
-    kept |= {name: entity[name] for name in _ENTITY_FIELDS if name in entity}
-    if "url" in kept:
+    """Returns one entity, checked and reduced to its own fields."""
+    checked = {name: entity[name] for name in ("type", "offset", "length")}
+    checked |= {name: entity[name] for name in _ENTITY_FIELDS if name in entity}
+    if "url" in checked:
         try:
-            kept["url"] = normalise_url(str(kept["url"]))
+            checked["url"] = normalise_url(str(checked["url"]))
         except ValueError as wrong:
-            raise bad_request(f"URL '{kept['url']}' is invalid: {wrong}") from wrong
+            raise bad_request(f"URL '{checked['url']}' is invalid: {wrong}") from wrong
     if entity["type"] == "text_mention":
-        kept["user_id"] = int(entity.get("user", {}).get("id", 0))
-    return kept
+        checked["user_id"] = int(entity.get("user", {}).get("id", 0))
+    return checked
 
 
 def resolve_mentions(world: World, entities: Iterable[Json]) -> Iterable[Json]:
-    """Mentions by id with the person in them; whom nobody knows is plain text."""
+    """Puts the person into each mention by id; an unknown person's mention becomes plain text."""
     for entity in entities:
         person = world.chats.get(entity.get("user_id", 0))
         if entity["type"] != "text_mention":
@@ -109,7 +109,7 @@ def resolve_mentions(world: World, entities: Iterable[Json]) -> Iterable[Json]:
 
 
 def read_link_preview(arguments: Arguments) -> Json:
-    """How links are previewed, as the message carries it."""
+    """Returns how links are previewed, as the message carries it."""
     options = arguments.parse_json("link_preview_options", "link preview options")
     if options is None:
         return (
@@ -124,35 +124,38 @@ def read_link_preview(arguments: Arguments) -> Json:
 
 
 def read_extras(chat: BaseChat, arguments: Arguments) -> Json:
-    """What any sent message may carry besides its content; the keyboard is checked, not shown."""
-    found: Json = read_reply(chat, arguments)
+    """Returns what any sent message may carry besides its content.
+
+    The keyboard is checked only, and not part of the result.
+    """
+    extras: Json = read_reply(chat, arguments)
     if arguments.is_true("protect_content"):
-        found["has_protected_content"] = True
+        extras["has_protected_content"] = True
     if effect := arguments.text("message_effect_id"):
         if not effect.isdecimal():
             raise bad_request("invalid message effect identifier specified")
-        found["effect_id"] = effect
-    return found
+        extras["effect_id"] = effect
+    return extras
 
 
 def read_reply(chat: BaseChat, arguments: Arguments) -> Json:
-    """The message that is replied to."""
-    asked = arguments.parse_json("reply_parameters", "reply parameters")
-    if asked is None:
+    """Returns the message that is replied to."""
+    parameters = arguments.parse_json("reply_parameters", "reply parameters")
+    if parameters is None:
         return {}
-    if not isinstance(asked, dict):
+    if not isinstance(parameters, dict):
         raise bad_request("Object expected as reply parameters")
-    message = chat.find_message(int(asked.get("message_id") or 0))
+    message = chat.find_message(int(parameters.get("message_id") or 0))
     if message is None:
-        if asked.get("allow_sending_without_reply"):
+        if parameters.get("allow_sending_without_reply"):
             return {}
         raise bad_request("message to be replied not found")
-    quote = asked.get("quote")
+    quote = parameters.get("quote")
     original = {name: value for name, value in message.items() if name != "reply_to_message"}
     part = {
         "quote": {
             "text": quote,
-            "position": int(asked.get("quote_position") or 0),
+            "position": int(parameters.get("quote_position") or 0),
             "is_manual": True,
         }
     }
@@ -160,12 +163,12 @@ def read_reply(chat: BaseChat, arguments: Arguments) -> Json:
 
 
 def read_keyboard(arguments: Arguments, *, inline_only: bool = False) -> Json | None:
-    """The reply_markup argument, checked."""
+    """Returns the checked reply_markup argument."""
     return markup.read_markup(
         arguments.parse_json("reply_markup", "reply keyboard markup"), inline_only=inline_only
     )
 
 
 def inline_markup(keyboard: Json | None) -> Json:
-    """Only a keyboard under the message is part of the message."""
+    """Returns the keyboard if it stands under the message: only then is it part of the message."""
     return {"reply_markup": keyboard} if keyboard and "inline_keyboard" in keyboard else {}

@@ -1,4 +1,4 @@
-"""Telegram's HTML read as the Bot API reads it: a text, its entities, the same complaints.
+"""Telegram's HTML is read as the Bot API reads it: a text, its entities, the same complaints.
 
 Offsets of entities are UTF-16 units, offsets in complaints are bytes of the UTF-8 source.
 """
@@ -29,18 +29,18 @@ _USER_LINK_PATTERN = re.compile(r"tg://user/?\?id=(\d+)")
 
 
 def parse_html(source: str) -> tuple[str, list[Json]]:
-    """The text and its entities, untrimmed; raises what `sendMessage` would answer."""
+    """Returns the untrimmed text and its entities; raises what `sendMessage` would answer."""
     return _Reader(source).read()
 
 
 def markup_error(text: str) -> Exception:
-    """The Bot API's sentence about markup that it cannot read."""
+    """Returns the Bot API's error about markup that it cannot read."""
     return bad_request(f"can't parse entities: {text}")
 
 
 @dataclass(slots=True)
 class _OpenTag:
-    """A tag that waits for its end."""
+    """Describes a tag that was opened and not closed yet."""
 
     tag: str
     attributes: dict[str, str]
@@ -49,7 +49,7 @@ class _OpenTag:
 
 
 class _Reader:
-    """Reads once from left to right."""
+    """Reads the source once from left to right."""
 
     def __init__(self, source: str) -> None:
         self.raw = source.encode(errors="surrogatepass")
@@ -90,7 +90,7 @@ class _Reader:
         self.unit_count += text_units.count_units(text)
 
     def read_plain(self) -> str:
-        """All up to the next sign that may mean something; at least one character."""
+        """Reads up to the next character that may begin markup, and at least one character."""
         ends = [
             end
             for end in (
@@ -103,11 +103,11 @@ class _Reader:
         return self.raw[start : self.position].decode(errors="surrogatepass")
 
     def read_reference(self) -> str | None:
-        """What `&amp;` or `&#8217;` stands for; None where it stands for itself."""
-        found = _REFERENCE.match(self.raw, self.position)
-        character = decode_reference(found) if found else None
-        if found and character is not None:
-            self.position = found.end()
+        """Returns what `&amp;` or `&#8217;` stands for, or None where it stands for itself."""
+        match = _REFERENCE.match(self.raw, self.position)
+        character = decode_reference(match) if match else None
+        if match and character is not None:
+            self.position = match.end()
         return character
 
     def read_start_tag(self) -> None:
@@ -125,14 +125,14 @@ class _Reader:
         self.open_tags.append(_OpenTag(tag, attributes, self.unit_count, len(self.text)))
 
     def read_attributes(self, tag: str, begin: int) -> dict[str, str]:
-        """All of a start tag behind its name, the closing bracket included."""
-        found: dict[str, str] = {}
+        """Reads the rest of a start tag after its name, with the closing bracket."""
+        attributes: dict[str, str] = {}
         unclosed = markup_error(f'Unclosed start tag "{tag}" at byte offset {begin}')
         while True:
             self.skip_blanks()
             if self.peek() == b">":
                 self.position += 1
-                return found
+                return attributes
             name = self.read_until(_ATTRIBUTE_END)
             if not name:
                 raise markup_error(
@@ -141,13 +141,13 @@ class _Reader:
             self.skip_blanks()
             if not self.peek():
                 raise unclosed
-            found[name] = ""
+            attributes[name] = ""
             if self.peek() == b"=":
                 self.position += 1
                 self.skip_blanks()
                 if not self.peek():
                     raise unclosed
-                found[name] = self.read_value()
+                attributes[name] = self.read_value()
                 if not self.peek():
                     raise markup_error(f"Unclosed start tag at byte offset {begin}")
 
@@ -163,7 +163,7 @@ class _Reader:
         return text
 
     def read_token(self) -> str:
-        """A value without quotes."""
+        """Reads a value without quotes."""
         begin = self.position
         text = self.read_until(re.compile(rb"[^A-Za-z0-9.-]")).lower()
         if self.peek() and self.peek() not in _BLANK + b">":
@@ -171,7 +171,7 @@ class _Reader:
         return text
 
     def read_character(self) -> str:
-        """One character of a quoted value."""
+        """Reads one character of a quoted value."""
         start = self.position
         self.position += 1
         while self.position < len(self.raw) and self.raw[self.position] & 0xC0 == 0x80:
@@ -216,7 +216,7 @@ class _Reader:
             self.drop_languages()
 
     def drop_languages(self) -> None:
-        """A language means something on `pre` only."""
+        """Removes the language of every entity but `pre`, the only kind where it has a meaning."""
         for entity in self.entities:
             if entity["type"] == "code":
                 entity.pop("language", None)
@@ -235,7 +235,7 @@ class _Reader:
 
 
 def decode_reference(found: re.Match[bytes]) -> str | None:
-    """The character of a reference, or None where Telegram leaves it as written."""
+    """Returns the character of a reference, or None where Telegram leaves it as written."""
     if found["name"] is not None:
         return _NAMED_CHARACTERS.get(found["name"])
     digits, base = (found["hex"], 16) if found["hex"] is not None else (found["dec"], 10)
@@ -246,43 +246,43 @@ def decode_reference(found: re.Match[bytes]) -> str | None:
 
 
 def tag_entity(tag: _OpenTag, inner: str) -> Json | None:
-    """The entity a tag makes of `inner`, without its place; None where it makes none."""
-    given = tag.attributes
+    """Returns the entity that a tag makes of `inner`, without its place, or None for none."""
+    attributes = tag.attributes
     match tag.tag:
         case "a":
-            return link_entity(given.get("href") or inner)
+            return link_entity(attributes.get("href") or inner)
         case "tg-emoji":
-            if not re.fullmatch(r"-?[1-9]\d*", given.get("emoji-id", "")):
+            if not re.fullmatch(r"-?[1-9]\d*", attributes.get("emoji-id", "")):
                 raise markup_error("Invalid custom emoji identifier specified")
-            return {"type": "custom_emoji", "custom_emoji_id": given["emoji-id"]}
+            return {"type": "custom_emoji", "custom_emoji_id": attributes["emoji-id"]}
         case "tg-time":
-            return time_entity(given)
+            return time_entity(attributes)
         case "pre":
             return {"type": "pre"}
         case "code":
-            language = given.get("class", "")
+            language = attributes.get("class", "")
             known = language.startswith("language-") and language != "language-"
             return {"type": "code"} | ({"language": language[9:]} if known else {})
         case "blockquote":
-            return {"type": "expandable_blockquote" if "expandable" in given else "blockquote"}
+            return {"type": "expandable_blockquote" if "expandable" in attributes else "blockquote"}
         case style:
             return {"type": _STYLES[style]}
 
 
 def time_entity(attributes: dict[str, str]) -> Json | None:
-    """A `tg-time`: a moment that each reader sees in their own zone."""
-    wanted = attributes.get("format", "")
-    if not _DATE_FORMAT.fullmatch(wanted):
+    """Returns the entity of a `tg-time`, a moment that all readers see in their own zone."""
+    time_format = attributes.get("format", "")
+    if not _DATE_FORMAT.fullmatch(time_format):
         raise markup_error("Invalid date format used")
     digits = re.match(r"\d+", attributes.get("unix", ""))
     if digits is None or not 0 < int(digits.group()) < 2**31:
         return None
     entity: Json = {"type": "date_time", "unix_time": int(digits.group())}
-    return entity | ({"date_time_format": wanted} if wanted else {})
+    return entity | ({"date_time_format": time_format} if time_format else {})
 
 
 def link_entity(address: str) -> Json | None:
-    """A link, or a mention of a person by id; what is no address stays plain text."""
+    """Returns a link, or a mention of a person by id; anything else stays plain text."""
     if person := _USER_LINK_PATTERN.fullmatch(address):
         return {"type": "text_mention", "user_id": int(person[1])}
     try:
@@ -292,19 +292,19 @@ def link_entity(address: str) -> Json | None:
 
 
 def normalise_url(address: str) -> str:
-    """The address as Telegram writes it; raises ValueError with its words about a bad one."""
-    found = _URL_PATTERN.fullmatch(address if "://" in address else f"http://{address}")
-    scheme = found["scheme"].lower() if found else ""
-    if not found or scheme not in ("http", "https", "tg", "ton", "tonsite"):
+    """Returns the address as Telegram writes it; raises ValueError with Telegram's text."""
+    match = _URL_PATTERN.fullmatch(address if "://" in address else f"http://{address}")
+    scheme = match["scheme"].lower() if match else ""
+    if not match or scheme not in ("http", "https", "tg", "ton", "tonsite"):
         raise ValueError("Unsupported URL protocol")
-    host = found["host"].lower()
+    host = match["host"].lower()
     if not host:
         raise ValueError("URL host is empty")
     if re.search(r"\s", host):
         raise ValueError("Host is invalid")
     if scheme.startswith("http") and "." not in host:
         raise ValueError("Wrong HTTP URL")
-    rest = found["rest"]
-    if scheme.startswith("http") and not rest.startswith("/"):
-        rest = f"/{rest}"
-    return f"{scheme}://{host}{rest}"
+    path = match["rest"]
+    if scheme.startswith("http") and not path.startswith("/"):
+        path = f"/{path}"
+    return f"{scheme}://{host}{path}"

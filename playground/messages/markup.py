@@ -1,4 +1,4 @@
-"""Keyboards as Telegram accepts them: what a button may hold, and the words of a refusal."""
+"""Keyboards are accepted or refused as Telegram does it, with the same words."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ _KEYBOARD_FLAGS = ("resize_keyboard", "one_time_keyboard", "is_persistent", "sel
 
 
 def read_markup(value: Any, *, inline_only: bool = False) -> Json | None:
-    """The markup as it will be shown, or None; raises what the Bot API would answer."""
+    """Returns the markup as it will be shown, or None; raises what the Bot API would answer."""
     if value is None:
         return None
     if not isinstance(value, dict):
@@ -41,36 +41,36 @@ def read_markup(value: Any, *, inline_only: bool = False) -> Json | None:
 
 
 def placeholder(value: Json) -> Json:
-    """The hint in the empty input field, 1-64 characters."""
+    """Returns the hint in the empty input field, which has 1-64 characters."""
     hint = value.get("input_field_placeholder")
     return {"input_field_placeholder": str(hint)[:64]} if hint else {}
 
 
 def button_rows(value: Json, name: str) -> list[Any]:
-    """The rows of buttons under `name`, empty where there are none."""
-    found = value.get(name) or []
-    if not isinstance(found, list):
+    """Returns the rows of buttons under `name`, empty where there are none."""
+    rows = value.get(name) or []
+    if not isinstance(rows, list):
         raise bad_request(f'Field "{name}" must be of type Array')
-    for row in found:
+    for row in rows:
         if not isinstance(row, list):
             of = " of the InlineKeyboardMarkup" if name == "inline_keyboard" else ""
             raise bad_request(f'Field "{name}"{of} must be an Array of Arrays')
-    return [row for row in found if row]
+    return [row for row in rows if row]
 
 
 def read_buttons(raw_rows: list[list[Any]], read_button: Any, name: str) -> list[list[Json]]:
-    """All buttons read, and neither too many in a row nor in all."""
+    """Returns all buttons and checks the limits for each row and for all together."""
     try:
-        shown = [[read_button(button) for button in row] for row in raw_rows]
+        buttons = [[read_button(button) for button in row] for row in raw_rows]
     except ValueError as wrong:
         raise bad_request(f"can't parse {name}: {wrong}") from wrong
-    if any(len(row) > MAX_BUTTONS_A_ROW for row in shown) or sum(map(len, shown)) > MAX_BUTTONS:
+    if any(len(row) > MAX_BUTTONS_A_ROW for row in buttons) or sum(map(len, buttons)) > MAX_BUTTONS:
         raise bad_request("reply markup is too long")
-    return shown
+    return buttons
 
 
 def shared_fields(button: Json, kind: str) -> Json:
-    """A button's text and style, which both kinds of keyboard share."""
+    """Returns text and style of a button, which both kinds of keyboard share."""
     text = require_string(button, "text")
     if not text.strip():
         raise bad_request(f"{kind} text must be non-empty")
@@ -83,7 +83,7 @@ def shared_fields(button: Json, kind: str) -> Json:
 
 
 def require_string(value: Json, name: str) -> str:
-    """A string that has to be there."""
+    """Returns a required string; raises the Bot API's error where it is missing."""
     if name not in value:
         raise ValueError(f'Can\'t find field "{name}"')
     if not isinstance(value[name], str):
@@ -92,7 +92,7 @@ def require_string(value: Json, name: str) -> str:
 
 
 def reply_button(button: Any) -> Json:
-    """A button of the keyboard below the input field."""
+    """Returns a button of the keyboard below the input field."""
     if isinstance(button, str):
         button = {"text": button}
     if not isinstance(button, dict):
@@ -102,7 +102,7 @@ def reply_button(button: Any) -> Json:
 
 
 def inline_button(button: Any) -> Json:
-    """A button under a message."""
+    """Returns a button under a message."""
     if not isinstance(button, dict):
         raise ValueError("InlineKeyboardButton must be an Object")  # noqa: TRY004
     looks = shared_fields(button, "Inline keyboard button")
@@ -121,14 +121,14 @@ def inline_button(button: Any) -> Json:
 
 
 def button_data(data: str) -> str:
-    """What comes back when it is pressed: 64 bytes, not characters."""
+    """Checks what a press sends back: the limit is 64 bytes, not characters."""
     if len(data.encode()) > MAX_DATA_BYTES:
         raise bad_request("BUTTON_DATA_INVALID")
     return data
 
 
 def copy_text(value: Any) -> str:
-    """What a tap copies."""
+    """Returns the text that a tap copies."""
     text = require_string(value if isinstance(value, dict) else {}, "text")
     if not 1 <= text_units.count_units(text) <= MAX_COPY_UNITS:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
@@ -136,14 +136,14 @@ def copy_text(value: Any) -> str:
 
 
 def button_url(url: str) -> str:
-    """The address a button opens."""
+    """Returns the address that a button opens."""
     if url.startswith("tg://user?id="):
         return url
     return check_address(url, "Inline keyboard button")
 
 
 def web_app_url(value: Any) -> str:
-    """A web app opens over HTTPS only."""
+    """Returns the address of a web app, which has to use HTTPS."""
     url, where = (
         require_string(value if isinstance(value, dict) else {}, "url"),
         "Inline keyboard button Web App",
@@ -155,7 +155,7 @@ def web_app_url(value: Any) -> str:
 
 
 def check_address(url: str, where: str) -> str:
-    """An address that can be one."""
+    """Returns the address if it is a possible one; raises the Bot API's error otherwise."""
     try:
         return normalise_url(url)
     except ValueError as wrong:
@@ -163,5 +163,5 @@ def check_address(url: str, where: str) -> str:
 
 
 def invalid_url_error(where: str, url: str, wrong: ValueError | str) -> ApiError:
-    """The Bot API's sentence about an address."""
+    """Returns the Bot API's error about an address."""
     return bad_request(decapitalise(f"{where} URL '{url}' is invalid: {wrong}"))

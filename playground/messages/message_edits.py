@@ -1,4 +1,4 @@
-"""The methods that change, remove, pin or react to a message that is there."""
+"""These methods change, delete, pin or react to a message that exists."""
 
 from playground.messages import content
 from playground.messages.arguments import Arguments
@@ -19,7 +19,7 @@ _KEPT_FIELDS = ("message_id", "from", "sender_chat", "chat", "date", "reply_to_m
 
 
 def find_own_message(world: World, arguments: Arguments) -> tuple[BaseChat, Json]:
-    """The bot's message that is to be edited."""
+    """Returns the bot's own message that is to be edited."""
     if not arguments.text("chat_id"):
         raise bad_request("chat_id is empty")
     chat = world.find_writable_chat(arguments.text("chat_id"))
@@ -55,14 +55,14 @@ def edit_message_caption(world: World, arguments: Arguments) -> Json:
 
 
 def edit_message_reply_markup(world: World, arguments: Arguments) -> Json:
-    shown = content.read_keyboard(arguments, inline_only=True)
+    keyboard = content.read_keyboard(arguments, inline_only=True)
     chat, message = find_own_message(world, arguments)
     body = {
         name: value
         for name, value in message.items()
         if name not in (*_KEPT_FIELDS, "reply_markup")
     }
-    return replace_content(world, chat, message, body, shown, marks_edited=False)
+    return replace_content(world, chat, message, body, keyboard, marks_edited=False)
 
 
 def replace_content(
@@ -74,7 +74,7 @@ def replace_content(
     *,
     marks_edited: bool = True,
 ) -> Json:
-    """The message with new content; a keyboard that is not given again goes, as at Telegram."""
+    """Replaces the content; a keyboard that is not sent again goes away, as at Telegram."""
     changed = {name: message[name] for name in _KEPT_FIELDS if name in message}
     changed |= body | content.inline_markup(keyboard)
     before = {name: value for name, value in message.items() if name != "edit_date"}
@@ -100,16 +100,16 @@ def delete_message(world: World, arguments: Arguments) -> bool:
 
 
 def delete_messages(world: World, arguments: Arguments) -> bool:
-    """Those that are gone or too old are passed over."""
+    """Deletes several messages and skips those that are gone or too old."""
     chat = world.find_chat(arguments.text("chat_id"))
-    wanted = arguments.parse_json("message_ids", "message identifiers")
-    if wanted is None:
+    message_ids = arguments.parse_json("message_ids", "message identifiers")
+    if message_ids is None:
         raise bad_request("message identifiers are not specified")
-    if not isinstance(wanted, list):
+    if not isinstance(message_ids, list):
         raise bad_request("expected an Array of message identifiers")
-    if len(wanted) > 100:
+    if len(message_ids) > 100:
         raise bad_request("too many message identifiers specified")
-    for number in wanted:
+    for number in message_ids:
         message = chat.find_message(int(number))
         if message is not None and not is_too_old(world, message):
             world.delete_message(chat, int(number))
@@ -117,7 +117,7 @@ def delete_messages(world: World, arguments: Arguments) -> bool:
 
 
 def is_too_old(world: World, message: Json) -> bool:
-    """Deleting is possible for 48 hours."""
+    """Returns whether the message is older than 48 hours, Telegram's limit for deleting."""
     return world.timestamp() - int(message["date"]) > world.rules.delete_within
 
 
@@ -154,12 +154,14 @@ def set_message_reaction(world: World, arguments: Arguments) -> bool:
     number = arguments.integer("message_id")
     if chat.find_message(number) is None:
         raise bad_request("message to react not found")
-    wanted = arguments.parse_json("reaction", "reaction types") or []
-    if not isinstance(wanted, list):
+    reactions = arguments.parse_json("reaction", "reaction types") or []
+    if not isinstance(reactions, list):
         raise bad_request("expected an Array of ReactionType")
-    if len(wanted) > 1 or any(not isinstance(one, dict) or not one.get("emoji") for one in wanted):
+    if len(reactions) > 1 or any(
+        not isinstance(one, dict) or not one.get("emoji") for one in reactions
+    ):
         raise bad_request("REACTION_INVALID")
-    chat.reactions[number] = wanted
+    chat.reactions[number] = reactions
     world.feed.publish("message", chat.id, message_id=number)
     world.on_change()
     return True

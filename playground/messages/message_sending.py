@@ -1,4 +1,4 @@
-"""The methods that put a new message into a chat."""
+"""These methods put a new message into a chat."""
 
 import mimetypes
 import struct
@@ -13,17 +13,17 @@ MAX_PHOTO_BYTES = 10 * 1024 * 1024
 
 
 def send_body(world: World, chat: BaseChat, arguments: Arguments, body: Json) -> Json:
-    """Send `body`; what the arguments share is checked before anything happens."""
-    shown = content.read_keyboard(arguments)
+    """Sends `body`; arguments that all messages share are checked before anything happens."""
+    keyboard = content.read_keyboard(arguments)
     extras = content.read_extras(chat, arguments)
-    message = world.add_message(chat, world.bot, body | extras | content.inline_markup(shown))
-    set_reply_keyboard(chat, shown, int(message["message_id"]))
+    message = world.add_message(chat, world.bot, body | extras | content.inline_markup(keyboard))
+    set_reply_keyboard(chat, keyboard, int(message["message_id"]))
     world.touch(chat)
     return message
 
 
 def set_reply_keyboard(chat: BaseChat, keyboard: Json | None, message_id: int) -> None:
-    """A keyboard below the input field comes, changes or goes."""
+    """Shows, changes or removes the keyboard below the input field."""
     if keyboard is None or "inline_keyboard" in keyboard:
         return
     chat.keyboard = (
@@ -81,23 +81,23 @@ def send_photo(world: World, arguments: Arguments) -> Json:
 
 
 def find_file(world: World, arguments: Arguments, name: str, folder: str, limit: int) -> StoredFile:
-    """An upload, or a file that is here already, by its id."""
+    """Returns an upload as a file, or a known file by its id."""
     upload = find_upload(arguments, name)
     if upload is not None:
         return store_upload(world, upload, folder, limit)
-    wanted = arguments.text(name)
-    if not wanted:
+    file_id = arguments.text(name)
+    if not file_id:
         raise bad_request(f"there is no {name} in the request")
-    if wanted in world.files:
-        return world.files[wanted]
-    if "://" in wanted:
+    if file_id in world.files:
+        return world.files[file_id]
+    if "://" in file_id:
         world.remember_unknown("file by address", "", name)
         raise bad_request("failed to get HTTP URL content")
     raise bad_request("wrong file identifier/HTTP URL specified")
 
 
 def find_upload(arguments: Arguments, name: str) -> Upload | None:
-    """The file under that name, or the one it points to with attach://."""
+    """Returns the upload under that name, or the one it refers to with attach://."""
     pointed = arguments.text(name)
     if pointed.startswith("attach://"):
         return arguments.uploads.get(pointed.removeprefix("attach://"))
@@ -105,7 +105,7 @@ def find_upload(arguments: Arguments, name: str) -> Upload | None:
 
 
 def store_upload(world: World, upload: Upload, folder: str, limit: int) -> StoredFile:
-    """An upload within the limits becomes a file."""
+    """Stores an upload that is within the limits."""
     if not upload.content:
         raise bad_request("file must be non-empty")
     if len(upload.content) > MAX_UPLOAD_BYTES:
@@ -119,7 +119,7 @@ def store_upload(world: World, upload: Upload, folder: str, limit: int) -> Store
 
 
 def file_reference(stored: StoredFile) -> Json:
-    """What every file is known by."""
+    """Returns the fields that every file has."""
     return {
         "file_id": stored.id,
         "file_unique_id": stored.unique_id,
@@ -128,18 +128,18 @@ def file_reference(stored: StoredFile) -> Json:
 
 
 def document_object(stored: StoredFile) -> Json:
-    """A file as a message shows it."""
+    """Returns a file as a message shows it."""
     return file_reference(stored) | {"file_name": stored.name, "mime_type": stored.mime}
 
 
 def photo_sizes(stored: StoredFile) -> list[Json]:
-    """A picture; Telegram would offer it in several sizes, here it is one."""
+    """Returns a picture in one size; Telegram would offer several."""
     width, height = picture_size(stored.content) or (1, 1)
     return [file_reference(stored) | {"width": width, "height": height}]
 
 
 def picture_size(picture: bytes) -> tuple[int, int] | None:
-    """Width and height of a PNG or JPEG; None for anything else."""
+    """Returns width and height of a PNG or JPEG, or None for anything else."""
     if picture.startswith(b"\x89PNG\r\n\x1a\n") and len(picture) >= 24:
         width, height = struct.unpack(">II", picture[16:24])
         return width, height
@@ -177,7 +177,7 @@ def copy_message(world: World, arguments: Arguments) -> Json:
 
 
 def find_original(world: World, arguments: Arguments, verb: str) -> Json:
-    """The message that is passed on."""
+    """Returns the message that is forwarded or copied."""
     chat = world.find_chat(arguments.text("from_chat_id"))
     message = chat.find_message(arguments.integer("message_id"))
     if message is None:
@@ -186,7 +186,7 @@ def find_original(world: World, arguments: Arguments, verb: str) -> Json:
 
 
 def message_content(message: Json) -> Json:
-    """What a message says, without who, when and where."""
+    """Returns what a message says, without sender, time and place."""
     names = (
         "text", "entities", "caption", "caption_entities", "document", "photo", "sticker", "voice",
         "contact", "location", "link_preview_options",

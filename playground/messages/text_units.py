@@ -1,4 +1,4 @@
-"""Text as Telegram measures it: UTF-16 units, trimmed ends, commands and links found in it."""
+"""Text is measured as Telegram does: UTF-16 units, trimmed ends, commands and links found in it."""
 
 import re
 from collections.abc import Iterator
@@ -19,25 +19,25 @@ _EXCLUSIVE_TYPES = {"code", "pre", "text_link", "text_mention"}
 
 
 def count_units(text: str) -> int:
-    """Its length as Telegram counts it."""
+    """Returns the length in UTF-16 units, as Telegram counts."""
     return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)
 
 
 def entity_text(text: str, offset: int, length: int) -> str:
-    """What an entity covers."""
+    """Returns the part of the text that an entity covers."""
     raw = text.encode("utf-16-le")[2 * offset : 2 * (offset + length)]
     return raw.decode("utf-16-le", errors="replace")
 
 
 def strip_controls(text: str) -> str:
-    """As every text goes in: no carriage returns, other control characters as blanks."""
+    """Removes carriage returns and turns other control characters into blanks."""
     return text.translate(_CONTROLS)
 
 
 def finish_text(
     text: str, entities: list[Json], *, may_be_empty: bool = False
 ) -> tuple[str, list[Json]]:
-    """The text trimmed at both ends, with what can be found in it marked; raises when empty."""
+    """Returns the trimmed text with its commands and links marked; raises when it is empty."""
     text, entities = _trim_right(text, entities)
     text, entities = _trim_left(text, entities)
     if not text and not may_be_empty:
@@ -46,7 +46,7 @@ def finish_text(
 
 
 def sort_entities(entities: list[Json]) -> list[Json]:
-    """Outer before inner, as the Bot API lists them."""
+    """Returns outer entities before inner ones, as the Bot API lists them."""
     return sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))
 
 
@@ -62,7 +62,7 @@ def _trim_right(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
 
 
 def _trim_left(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
-    """Blanks before the first entity go; those inside one stay, as at Telegram."""
+    """Removes blanks before the first entity and leaves those inside it, as Telegram does."""
     free = min((entity["offset"] for entity in entities), default=len(text))
     away = min(len(text) - len(text.lstrip(" \n")), free)
     return text[away:], [{**entity, "offset": entity["offset"] - away} for entity in entities]
@@ -83,7 +83,7 @@ def _find_entities(text: str, entities: list[Json]) -> Iterator[Json]:
 
 
 def split_text(text: str, limit: int = TEXT_LIMIT) -> Iterator[str]:
-    """A long text cut as clients cut it: at a line's or a word's end where one is near."""
+    """Cuts a long text as clients do: at the end of a line or a word where one is near."""
     while count_units(text) > limit:
         cut = _character_room(text, limit)
         near = max(text.rfind("\n", cut // 2, cut), 0) or max(text.rfind(" ", cut // 2, cut), 0)
@@ -94,7 +94,7 @@ def split_text(text: str, limit: int = TEXT_LIMIT) -> Iterator[str]:
 
 
 def _character_room(text: str, limit: int) -> int:
-    """How many characters fit into `limit` units."""
+    """Returns how many characters fit into `limit` units."""
     used = 0
     for count, character in enumerate(text):
         used += 2 if ord(character) > 0xFFFF else 1

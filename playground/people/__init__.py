@@ -1,1 +1,1 @@
-"""The people's side: what somebody with a Telegram client can do."""
+"""This package does what somebody with a Telegram client can do."""

@@ -1,4 +1,4 @@
-"""Which button somebody tapped: by its place, by its words, or under a message that is gone."""
+"""A pressed button is found here by its place or its text, even under a message that is gone."""
 
 from typing import Any
 
@@ -6,29 +6,29 @@ from playground.world.refusals import Json, Misuse
 
 
 def inaccessible_message(message: Json) -> Json:
-    """A message that is gone, as a press on it still names it."""
+    """Returns a deleted message in the form in which a press on it still names it."""
     return {"chat": message["chat"], "message_id": message["message_id"], "date": 0}
 
 
 def button_rows(message: Json) -> list[list[Json]]:
-    """The rows of buttons under a message."""
+    """Returns the rows of buttons under a message."""
     found: list[list[Json]] = message.get("reply_markup", {}).get("inline_keyboard", [])
     return found
 
 
 def find_button_data(message: Json, row: int | None, col: int, text: str | None) -> str:
-    """The data of the button at that place, or with that text."""
-    found: Any = None
+    """Returns the data of the button at that place, or with that text; raises Misuse for none."""
+    button: Any = None
     if text is not None:
-        found = next(
+        button = next(
             (one for line in button_rows(message) for one in line if one["text"] == text), None
         )
     elif (
         row is not None and row < len(button_rows(message)) and col < len(button_rows(message)[row])
     ):
-        found = button_rows(message)[row][col]
-    if found is None:
+        button = button_rows(message)[row][col]
+    if button is None:
         raise Misuse("there is no such button under that message")
-    if "callback_data" not in found:
-        raise Misuse(f"the button {found['text']!r} sends nothing to the bot")
-    return str(found["callback_data"])
+    if "callback_data" not in button:
+        raise Misuse(f"the button {button['text']!r} sends nothing to the bot")
+    return str(button["callback_data"])

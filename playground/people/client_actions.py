@@ -1,4 +1,4 @@
-"""The people's side: what somebody with a Telegram client can do to the bot."""
+"""Everything that somebody with a Telegram client can do to the bot is played here."""
 
 import secrets
 import struct
@@ -13,7 +13,7 @@ _USER_FIELDS = ("first_name", "last_name", "username", "language_code")
 
 
 class People:
-    """Everybody who sits at this desk. Raises Misuse for what no client would let them do."""
+    """Acts for all people of the stand-in; raises Misuse for what no client would let them do."""
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -28,7 +28,7 @@ class People:
         language_code: str = "en",
         zone: str = "",
     ) -> PrivateChat:
-        """Somebody new, who has not written yet; or somebody known, with other names."""
+        """Adds somebody who has not written yet, or gives other names to somebody known."""
         number = id or max([1000, *self.world.chats]) + 1
         if number <= 0 or number == self.world.bot["id"]:
             raise Misuse("a person's id is a positive number of their own")
@@ -43,13 +43,13 @@ class People:
         return chat
 
     def set_zone(self, user_id: int, zone: str) -> None:
-        """Their device is in that time zone from now on; only the page shows it."""
+        """Sets the time zone of the person's device; only the page shows it."""
         chat = self.world.chat(user_id)
         chat.zone = zone
         self.world.touch(chat)
 
     def start_chat(self, user_id: int) -> PrivateChat:
-        """Somebody who may write; writing for the first time opens the chat."""
+        """Returns the chat of a person who may write; their first message opens it."""
         chat = self.world.chat(user_id)
         if chat.blocked:
             raise Misuse(f"{chat.user['first_name']} has blocked the bot; unblock it first")
@@ -59,7 +59,7 @@ class People:
     def send_content(
         self, user_id: int, body: Json, *, reply_to: int | None = None, date: int | None = None
     ) -> Json:
-        """Send any content as that person, now unless `date` (seconds since 1970) says when."""
+        """Sends any content as that person, now unless `date` (seconds since 1970) says when."""
         chat = self.start_chat(user_id)
         if reply_to is not None:
             original = chat.find_message(reply_to)
@@ -73,7 +73,7 @@ class People:
     def send_text(
         self, user_id: int, text: str, *, reply_to: int | None = None, date: int | None = None
     ) -> list[Json]:
-        """A text; one that is too long leaves as several messages, as clients do it."""
+        """Sends a text; one that is too long leaves as several messages, as clients do it."""
         text = text_units.strip_controls(text).strip()
         if not text:
             raise Misuse("an empty text cannot be sent")
@@ -83,13 +83,13 @@ class People:
         ]
 
     def check_text(self, user_id: int, text: str) -> None:
-        """Raises what sending it would raise, and sends nothing."""
+        """Raises what sending the text would raise, and sends nothing."""
         chat = self.world.chat(user_id)
         if chat.blocked or not text_units.strip_controls(text).strip():
             raise Misuse(f"{user_id} has blocked the bot, or sends an empty text")
 
     def edit_text(self, user_id: int, message_id: int, text: str) -> Json:
-        """Change a text that was sent."""
+        """Changes a text that was sent."""
         chat = self.start_chat(user_id)
         message = chat.find_message(message_id)
         if message is None or message["from"]["id"] != user_id or "text" not in message:
@@ -104,7 +104,6 @@ class People:
         return changed
 
     def send_location(self, user_id: int, latitude: float, longitude: float) -> Json:
-        """Where they are."""
         return self.send_content(
             user_id, {"location": {"latitude": latitude, "longitude": longitude}}
         )
@@ -119,7 +118,7 @@ class People:
         vcard: str = "",
         contact_id: int | None = None,
     ) -> Json:
-        """A card out of their address book; `contact_id` where that person is on Telegram."""
+        """Sends a card from the address book; a person on Telegram has a `contact_id`."""
         card: Json = {"phone_number": phone_number, "first_name": first_name}
         card |= {"last_name": last_name} if last_name else {}
         card |= {"vcard": vcard} if vcard else {}
@@ -128,7 +127,6 @@ class People:
         )
 
     def send_sticker(self, user_id: int, emoji: str = "👍") -> Json:
-        """A sticker."""
         stored = self.world.store_file("sticker.webp", "image/webp", b"RIFF-sticker", "stickers")
         looks = {
             "type": "regular", "width": 512, "height": 512, "is_animated": False,
@@ -139,7 +137,7 @@ class People:
         )
 
     def send_voice(self, user_id: int, seconds: int = 3) -> Json:
-        """A voice message of that length."""
+        """Sends a voice message of that length."""
         stored = self.world.store_file("voice.ogg", "audio/ogg", b"OggS-voice", "voice")
         return self.send_content(
             user_id,
@@ -150,7 +148,7 @@ class People:
         )
 
     def send_photo(self, user_id: int, picture: bytes = b"", caption: str = "") -> Json:
-        """A picture, a small grey one unless given."""
+        """Sends a picture, by default a small grey one."""
         bytes_ = picture or grey_png(64, 48)
         if message_sending.picture_size(bytes_) is None:
             raise Misuse("a photo is a PNG or a JPEG here")
@@ -162,7 +160,6 @@ class People:
     def send_document(
         self, user_id: int, name: str, data: bytes, mime: str = "", caption: str = ""
     ) -> Json:
-        """A file."""
         upload = Upload(name, mime, data)
         stored = message_sending.store_upload(
             self.world, upload, "documents", message_sending.MAX_UPLOAD_BYTES
@@ -181,7 +178,7 @@ class People:
         text: str | None = None,
         data: str | None = None,
     ) -> ButtonPress:
-        """Tap a button under a message: by place, by its text, or by any data (even stale)."""
+        """Presses a button under a message: by place, by text, or by any data (even old data)."""
         chat = self.start_chat(user_id)
         message = chat.messages.get(message_id)
         if message is None:
@@ -189,9 +186,9 @@ class People:
         if data is None:
             data = find_button_data(message, row, col, text)
         number = str(secrets.randbits(62))
-        shown = message if chat.find_message(message_id) else inaccessible_message(message)
+        named_message = message if chat.find_message(message_id) else inaccessible_message(message)
         body = {
-            "id": number, "from": chat.user, "message": shown, "data": data,
+            "id": number, "from": chat.user, "message": named_message, "data": data,
             "chat_instance": str(chat.id * 7919),
         }  # fmt: skip
         update_id = self.world.updates.add("callback_query", body, chat.id)
@@ -202,18 +199,20 @@ class People:
         return press
 
     def press_reply(self, user_id: int, text: str, answer: Json | None = None) -> list[Json]:
-        """Tap a button below the input field. `answer` holds the place for a location button."""
+        """Presses a button below the input field; `answer` holds the place for a location
+        button.
+        """
         chat = self.start_chat(user_id)
-        shown = chat.keyboard or {"keyboard": []}
+        keyboard = chat.keyboard or {"keyboard": []}
         button = next(
-            (one for row in shown["keyboard"] for one in row if one["text"] == text), None
+            (one for row in keyboard["keyboard"] for one in row if one["text"] == text), None
         )
         if button is None:
             raise Misuse(f"no button says {text!r}")
-        if shown.get("one_time_keyboard"):
+        if keyboard.get("one_time_keyboard"):
             chat.keyboard = None
             self.world.touch(chat)
-        reply = {"reply_to": shown["message_id"]} if "message_id" in shown else {}
+        reply = {"reply_to": keyboard["message_id"]} if "message_id" in keyboard else {}
         if button.get("request_location"):
             place = answer or {"latitude": 52.52, "longitude": 13.405}
             location = {name: float(place[name]) for name in ("latitude", "longitude")}
@@ -224,7 +223,7 @@ class People:
         return self.send_text(user_id, text)
 
     def react(self, user_id: int, message_id: int, emoji: str) -> None:
-        """Put an emoji on a message, or take it away with an empty one."""
+        """Puts an emoji on a message; an empty one takes it away."""
         chat = self.start_chat(user_id)
         if chat.find_message(message_id) is None:
             raise Misuse(f"there is no message {message_id}")
@@ -238,20 +237,20 @@ class People:
         self.world.store_message(chat, chat.messages[message_id])
 
     def block(self, user_id: int) -> None:
-        """Block the bot: all it sends is refused from now on."""
+        """Blocks the bot: everything it sends is refused from now on."""
         self._set_blocked(self.world.chat(user_id), blocked=True)
 
     def unblock(self, user_id: int) -> None:
-        """Let the bot write again."""
+        """Lets the bot write again."""
         self._set_blocked(self.world.chat(user_id), blocked=False)
 
     def restart(self, user_id: int) -> Json:
-        """What Telegram's RESTART button does: unblock, then /start."""
+        """Does what Telegram's RESTART button does: unblock, then /start."""
         self.unblock(user_id)
         return self.send_text(user_id, "/start")[0]
 
     def deactivate(self, user_id: int) -> None:
-        """They delete their Telegram account."""
+        """Deletes the person's Telegram account."""
         chat = self.world.chat(user_id)
         chat.deactivated = True
         self.world.touch(chat)
@@ -272,13 +271,13 @@ class People:
 
 
 def text_body(text: str) -> Json:
-    """A text with the commands, links and mentions in it marked."""
+    """Returns a text with its commands, links and mentions marked."""
     text, entities = text_units.finish_text(text, [], may_be_empty=True)
     return {"text": text} | content.entities_field("entities", entities)
 
 
 def caption_body(caption: str) -> Json:
-    """A caption, where there is one."""
+    """Returns a caption, or nothing where it is empty."""
     if not caption:
         return {}
     body = text_body(caption[: text_units.CAPTION_LIMIT])
@@ -288,12 +287,12 @@ def caption_body(caption: str) -> Json:
 
 
 def strip_reply(message: Json) -> Json:
-    """Replies are shown one level deep."""
+    """Returns the message without its own reply: replies are shown one level deep."""
     return {name: value for name, value in message.items() if name != "reply_to_message"}
 
 
 def grey_png(width: int, height: int) -> bytes:
-    """A plain picture to send."""
+    """Returns a plain picture to send."""
 
     def chunk(kind: bytes, body: bytes) -> bytes:
         end = struct.pack(">I", zlib.crc32(kind + body))

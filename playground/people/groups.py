@@ -1,4 +1,4 @@
-"""Groups and channels: somebody adds the bot to one, writes there, or throws it out again."""
+"""People add the bot to groups and channels here, write there, or remove it again."""
 
 from playground.people.client_actions import text_body
 from playground.world.refusals import Json, Misuse
@@ -16,7 +16,7 @@ _RIGHTS = (
 
 
 class Groups:
-    """All of them. Raises Misuse for what no client would let people do."""
+    """Acts in all groups; raises Misuse for what no client would let people do."""
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -24,9 +24,10 @@ class Groups:
     def add_bot(
         self, by: int, *, title: str = "A group", kind: str = "group", number: int | None = None
     ) -> Group:
-        """Somebody adds the bot: to a new group, or to the one of that number again.
+        """Adds the bot to a new group, or again to the one with that number.
 
-        The bot hears of it twice, as it does at Telegram: how it stands there, and that it came.
+        The bot gets two updates, as at Telegram: its new status in the group, and a message that it
+        joined.
         """
         if kind not in KINDS:
             raise Misuse(f"a group is of one of these kinds: {', '.join(KINDS)}")
@@ -43,7 +44,7 @@ class Groups:
         return group
 
     def send_text(self, number: int, by: int, text: str) -> Json:
-        """Somebody writes in the group. The bot hears only commands: it reads no more there."""
+        """Writes in the group as a person; the bot receives only commands there."""
         group, person = self.world.group(number), self.world.chat(by).user
         if group.kind == "channel":
             raise Misuse("in a channel its owner speaks, and not to the bot")
@@ -53,7 +54,7 @@ class Groups:
         return self.world.add_message(group, person, body)
 
     def remove_bot(self, number: int, by: int) -> None:
-        """Somebody throws the bot out."""
+        """Removes the bot from the group as a person."""
         change_status(self.world, self.world.group(number), self.world.chat(by).user, "kicked")
 
     def _add_message(self, group: Group, person: Json, body: Json) -> Json:
@@ -63,12 +64,12 @@ class Groups:
 
 
 def leave_group(world: World, group: Group) -> None:
-    """The bot goes by itself."""
+    """Lets the bot leave the group by itself."""
     change_status(world, group, world.bot, "left")
 
 
 def change_status(world: World, group: Group, by: Json, status: str) -> None:
-    """The bot stands otherwise in the group, which it is told."""
+    """Changes the bot's status in the group and queues the update about it."""
     before, group.status = group.status, status
     body = {
         "chat": group.chat_object(), "from": by, "date": world.timestamp(),
@@ -80,10 +81,10 @@ def change_status(world: World, group: Group, by: Json, status: str) -> None:
 
 
 def bot_membership(world: World, status: str) -> Json:
-    """The bot as somebody in a group."""
-    shown: Json = {"user": world.bot, "status": status}
+    """Returns the bot as a member of the group."""
+    member: Json = {"user": world.bot, "status": status}
     if status == "kicked":
-        return shown | {"until_date": 0}
+        return member | {"until_date": 0}
     if status == "administrator":
-        return shown | dict.fromkeys(_RIGHTS, False) | {"can_post_messages": True}
-    return shown
+        return member | dict.fromkeys(_RIGHTS, False) | {"can_post_messages": True}
+    return member

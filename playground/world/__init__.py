@@ -1,1 +1,1 @@
-"""The stand-in's world: people, chats, updates, the wound clock and ordered faults."""
+"""This package holds the stand-in's world: people, chats, updates, the clock, ordered faults."""

@@ -1,4 +1,4 @@
-"""What happens in the chats, numbered, for pages that follow it and tests that wait for it."""
+"""Events in the chats get numbers here, for pages that follow them and tests that wait for them."""
 
 import asyncio
 from collections import deque
@@ -8,7 +8,7 @@ from playground.world.refusals import Json
 
 
 class Feed:
-    """A numbered list of events; only the newest are kept."""
+    """Holds a numbered list of events, of which only the newest stay."""
 
     def __init__(self, max_events: int) -> None:
         self.last_number = 0
@@ -16,7 +16,7 @@ class Feed:
         self._next_event: asyncio.Event | None = None
 
     def publish(self, kind: str, chat_id: int | None = None, **facts: object) -> int:
-        """Write down an event and wake who waits; its number."""
+        """Records an event, wakes everybody who waits and returns its number."""
         self.last_number += 1
         self._events.append({"seq": self.last_number, "kind": kind, "chat_id": chat_id, **facts})
         if self._next_event is not None:
@@ -25,11 +25,11 @@ class Feed:
         return self.last_number
 
     def events_since(self, number: int) -> list[Json]:
-        """All events after that one."""
+        """Returns all events after that one."""
         return [event for event in self._events if event["seq"] > number]
 
     async def wait_for_event(self, seconds: float) -> bool:
-        """Wait for the next event, at most so long; whether one came."""
+        """Waits for the next event, at most `seconds`; returns whether one came."""
         if self._next_event is None:
             self._next_event = asyncio.Event()
         try:
@@ -39,7 +39,7 @@ class Feed:
         return True
 
     async def wait_until(self, condition: Callable[[], bool], seconds: float) -> bool:
-        """Wait until `met`, at most so long; whether it is."""
+        """Waits until `condition` holds, at most `seconds`; returns whether it does."""
         loop = asyncio.get_running_loop()
         end = loop.time() + seconds
         while not condition():

@@ -1,4 +1,4 @@
-"""How fast a bot may talk: about one message a second to a chat, about thirty a second in all."""
+"""A bot may send about one message a second to a chat and about thirty a second in all."""
 
 import math
 import time
@@ -10,7 +10,7 @@ from playground.world.refusals import ApiError
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """So many a second in the long run, so many at once."""
+    """A speed allows `rate` messages a second in the long run, and `burst` at once."""
 
     rate: float
     burst: float
@@ -18,7 +18,7 @@ class Speed:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Telegram publishes no exact figures; these are near what it says. None: no limit."""
+    """Telegram publishes no exact figures; these are near what it says. None means no limit."""
 
     chat: Speed | None = Speed(1, 10)
     overall: Speed | None = Speed(30, 30)
@@ -28,7 +28,7 @@ NO_LIMITS = Limits(None, None)
 
 
 class SendBucket:
-    """Tokens that come back at a steady rate."""
+    """Holds tokens that come back at a steady rate."""
 
     def __init__(self, speed: Speed, now: float) -> None:
         self.speed = speed
@@ -36,14 +36,14 @@ class SendBucket:
         self.updated_at = now
 
     def wait_seconds(self, now: float) -> float:
-        """Seconds until there is one to take."""
+        """Returns the seconds until there is a token to take."""
         grown = self.tokens + (now - self.updated_at) * self.speed.rate
         self.tokens, self.updated_at = min(self.speed.burst, grown), now
         return max(0.0, (1 - self.tokens) / self.speed.rate)
 
 
 class SendRateLimiter:
-    """Counts what is sent, in real time: winding the clock buys nothing."""
+    """Counts messages in real time: moving the clock buys no more of them."""
 
     def __init__(self, limits: Limits, steady_clock: Callable[[], float] = time.monotonic) -> None:
         self.limits = limits
@@ -51,12 +51,12 @@ class SendRateLimiter:
         self._buckets: dict[str, SendBucket] = {}
 
     def set_limits(self, limits: Limits) -> None:
-        """Other limits from now on; what was counted so far is forgotten."""
+        """Sets other limits and forgets what was counted so far."""
         self.limits = limits
         self._buckets.clear()
 
     def count_message(self, chat_id: str, *, paid: bool = False) -> None:
-        """Count one message; raises the 429 that says when to come back."""
+        """Counts one message; raises the 429 that says when to try again."""
         now = self._steady_clock()
         counted = [] if paid or self.limits.overall is None else [("", self.limits.overall)]
         if self.limits.chat is not None:
@@ -72,5 +72,5 @@ class SendRateLimiter:
 
 
 def too_many_requests(seconds: int) -> ApiError:
-    """The 429 itself."""
+    """Returns the 429 itself."""
     return ApiError(429, f"Too Many Requests: retry after {seconds}", seconds)

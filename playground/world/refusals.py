@@ -1,4 +1,4 @@
-"""The words of the stand-in: JSON objects, and the refusals a bot gets to read."""
+"""The stand-in shares its JSON type, its settings and the errors that a bot reads here."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
@@ -7,11 +7,11 @@ from typing import Any
 Json = dict[str, Any]
 
 TOKEN = "7000000001:a-stand-in-on-your-desk-not-a-real-token"  # noqa: S105 - opens nothing
-"""What the bot signs in with when nobody chose another; nothing outside this desk knows it."""
+"""The bot uses this token when nobody chose another; no other service knows it."""
 
 
 class ApiError(Exception):
-    """Telegram's answer to what cannot be done: an HTTP status and the sentence with it."""
+    """Telegram refuses a call with an HTTP status and a sentence about the reason."""
 
     def __init__(self, code: int, description: str, retry_after: int | None = None) -> None:
         super().__init__(description)
@@ -20,7 +20,7 @@ class ApiError(Exception):
         self.retry_after = retry_after
 
     def body(self) -> Json:
-        """The answer as the Bot API writes it."""
+        """Returns the answer as the Bot API writes it."""
         answer: Json = {"ok": False, "error_code": self.code, "description": self.description}
         if self.retry_after is not None:
             answer["parameters"] = {"retry_after": self.retry_after}
@@ -28,31 +28,32 @@ class ApiError(Exception):
 
 
 def bad_request(text: str) -> ApiError:
-    """A 400; like the Bot API it begins in lower case unless a server's CODE is passed on."""
+    """Returns a 400; as at Telegram it begins in lower case unless a server's CODE is passed on."""
     return ApiError(400, f"Bad Request: {decapitalise(text)}")
 
 
 def not_allowed(text: str) -> ApiError:
-    """A 403: the person does not want to hear from the bot, or never asked to."""
+    """Returns a 403: the person blocked the bot, or never started it."""
     return ApiError(403, f"Forbidden: {text}")
 
 
 def decapitalise(text: str) -> str:
-    """`Text is too long` as `text is too long`; BUTTON_DATA_INVALID stays."""
+    """Turns `Text is too long` into `text is too long`; BUTTON_DATA_INVALID stays."""
     if len(text) > 1 and (text[1] == "_" or text[1].isupper()):
         return text
     return text[:1].lower() + text[1:]
 
 
 class Misuse(Exception):  # noqa: N818 - what happened at the controls
-    """Somebody at the controls asked for what the stand-in cannot do; the text says what."""
+    """Somebody asked the control routes for something impossible; the text says what."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What Telegram leaves undocumented, or only says roughly. Seconds unless named otherwise.
+    """Sets what Telegram leaves undocumented or says only roughly; the unit is seconds.
 
-    `grace` is real time: winding the clock makes nothing too old that a bot had no moment to fetch.
+    `grace` is real time: moving the clock makes no update too old that the bot had no moment to
+    fetch.
     """
 
     press_waits: float = 150
@@ -66,7 +67,7 @@ class Rules:
 
 
 def parse_rules(settings: Sequence[str]) -> Rules:
-    """The rules with some of them changed: each is given as NAME=NUMBER. Raises ValueError."""
+    """Returns the rules with some of them changed, each given as NAME=NUMBER; raises ValueError."""
     kinds = {field.name: type(getattr(Rules(), field.name)) for field in fields(Rules)}
     changed: dict[str, Any] = {}
     for one in settings:
@@ -79,7 +80,7 @@ def parse_rules(settings: Sequence[str]) -> Rules:
 
 @dataclass(slots=True)
 class Upload:
-    """A file that came with a request."""
+    """Holds a file that came with a request."""
 
     name: str
     mime: str

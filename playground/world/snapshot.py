@@ -1,4 +1,4 @@
-"""The world on disk, so that a chat goes on after a restart."""
+"""The world is saved on disk, so that a chat goes on after a restart."""
 
 import contextlib
 import json
@@ -22,11 +22,11 @@ from playground.world.world import (
 
 VERSION = 1
 NUMBER_JUMP = 1000
-"""How far the numbers jump after a stop that wrote nothing down: none may come twice."""
+"""After a stop that saved nothing the numbers jump this far, so that none comes twice."""
 
 
 def save(world: World, webhook: Json | None, folder: Path, *, clean: bool) -> None:
-    """Write all of it, so that a crash leaves the old file or the new one."""
+    """Writes the whole world, so that a crash leaves either the old file or the new one."""
     files = folder / "files"
     files.mkdir(parents=True, exist_ok=True)
     for stored in world.files.values():
@@ -39,7 +39,7 @@ def save(world: World, webhook: Json | None, folder: Path, *, clean: bool) -> No
 
 
 def world_to_json(world: World, webhook: Json | None, *, clean: bool) -> Json:
-    """The world as JSON, files by name only."""
+    """Returns the world as JSON, with files by name only."""
     allowed = world.updates.allowed
     return {
         "version": VERSION,
@@ -62,73 +62,72 @@ def world_to_json(world: World, webhook: Json | None, *, clean: bool) -> Json:
 
 
 def chat_to_json(chat: BaseChat) -> Json:
-    """JSON knows no sets and no numbers as keys."""
+    """Turns sets and numeric keys into what JSON can hold."""
     out = {field.name: getattr(chat, field.name) for field in fields(chat)}
     return out | {"deleted": sorted(chat.deleted)}
 
 
 def press_to_json(press: ButtonPress) -> Json:
-    """Without the steady clock, which means nothing after a restart."""
+    """Returns a press without its steady clock, which means nothing after a restart."""
     out = asdict(press)
     return out | {"handed_out": press.handed_out and press.handed_out.clock_time.isoformat()}
 
 
 def update_to_json(update: QueuedUpdate) -> Json:
-    """An update that still waits."""
+    """Returns an update that still waits."""
     out = {field.name: getattr(update, field.name) for field in fields(update)}
     return out | {"since": update.since.clock_time.isoformat()}
 
 
 def load(world: World, folder: Path) -> Json | None:
-    """Fill the world from disk; the webhook that was set, if any."""
+    """Fills the world from disk and returns the saved webhook, if there is one."""
     place = folder / "world.json"
     if not place.exists():
         return None
-    kept: Json = json.loads(place.read_text())
-    if kept["version"] != VERSION:
+    saved: Json = json.loads(place.read_text())
+    if saved["version"] != VERSION:
         raise SystemExit(f"{place} was written by another version; delete it to begin anew")
-    jump = 0 if kept["clean"] else NUMBER_JUMP
-    world.next_message_id = kept["next_message_id"] + jump
-    world.updates.next_number = kept["next_update_id"] + jump
-    world.feed.last_number = kept["feed"] + jump
-    allowed = kept["allowed"]
+    jump = 0 if saved["clean"] else NUMBER_JUMP
+    world.next_message_id = saved["next_message_id"] + jump
+    world.updates.next_number = saved["next_update_id"] + jump
+    world.feed.last_number = saved["feed"] + jump
+    allowed = saved["allowed"]
     world.updates.allowed = None if allowed is None else frozenset(allowed)
-    world.profile = Profile(**kept["profile"])
-    world.restore_chats(PrivateChat(**chat_from_json(chat)) for chat in kept["chats"])
-    world.restore_chats(Group(**chat_from_json(group)) for group in kept.get("groups", ()))
-    world.presses |= {press["id"]: press_from_json(press) for press in kept["presses"]}
-    world.updates.restore([update_from_json(waiting) for waiting in kept["waiting"]])
-    for stored in kept["files"]:
+    world.profile = Profile(**saved["profile"])
+    world.restore_chats(PrivateChat(**chat_from_json(chat)) for chat in saved["chats"])
+    world.restore_chats(Group(**chat_from_json(group)) for group in saved.get("groups", ()))
+    world.presses |= {press["id"]: press_from_json(press) for press in saved["presses"]}
+    world.updates.restore([update_from_json(waiting) for waiting in saved["waiting"]])
+    for stored in saved["files"]:
         with contextlib.suppress(FileNotFoundError):
             bytes_ = (folder / "files" / stored["unique_id"]).read_bytes()
             world.files[stored["id"]] = StoredFile(**stored, content=bytes_)
-    return kept["hook"] if isinstance(kept["hook"], dict) else None
+    return saved["hook"] if isinstance(saved["hook"], dict) else None
 
 
 def chat_from_json(saved: Json) -> Json:
-    """With numbers as keys again."""
+    """Turns the keys back into numbers."""
     numbered = ("messages", "sequence", "reactions", "own_reactions")
     back: Json = {name: {int(key): one for key, one in saved[name].items()} for name in numbered}
     return saved | back | {"deleted": set(saved["deleted"])}
 
 
 def time_from_json(text: Any) -> DualTimestamp | None:
-    """A restart counts as a long while of real time."""
+    """Reads a saved time; a restart counts as a long while of real time."""
     return DualTimestamp(datetime.fromisoformat(text), float("-inf")) if text else None
 
 
 def press_from_json(saved: Json) -> ButtonPress:
-    """A press as it was."""
     return ButtonPress(**(saved | {"handed_out": time_from_json(saved["handed_out"])}))
 
 
 def update_from_json(saved: Json) -> QueuedUpdate:
-    """An update that goes on waiting."""
+    """Reads an update that still waits."""
     return QueuedUpdate(**(saved | {"since": time_from_json(saved["since"])}))
 
 
 def make_private_folder(folder: Path) -> Path:
-    """The folder, made if need be, for this user's eyes only."""
+    """Returns the folder, created if needed, which only this user may read."""
     folder.mkdir(parents=True, exist_ok=True)
     with contextlib.suppress(PermissionError):
         os.chmod(folder, 0o700)  # noqa: PTH101 - says in one word what is meant

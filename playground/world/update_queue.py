@@ -1,4 +1,4 @@
-"""The updates that wait for the bot: numbered, kept until confirmed, or until they are too old."""
+"""Updates wait here for the bot: they have numbers and stay until confirmed or until too old."""
 
 import random
 import time
@@ -15,12 +15,12 @@ KINDS = (
 )  # fmt: skip
 OPT_IN_KINDS = frozenset({"message_reaction", "message_reaction_count", "chat_member"})
 EXPIRY_CHECK_INTERVAL = timedelta(seconds=1)
-"""How much wound time may pass before it is looked again for what grew too old."""
+"""So much moved time may pass before the queue is searched again for updates that are too old."""
 
 
 @dataclass(frozen=True, slots=True)
 class DualTimestamp:
-    """When something was, by the wound clock and by the machine's steady one."""
+    """Says when something happened, by the movable clock and by the machine's steady one."""
 
     clock_time: datetime
     steady_time: float
@@ -30,16 +30,16 @@ class DualTimestamp:
         return cls(clock.now(), time.monotonic())
 
     def is_older_than(self, seconds: float, clock: WindableClock, grace: float) -> bool:
-        """Whether it is that old by the wound clock, and was there for `grace` real seconds."""
+        """Returns whether it is that old by the movable clock and waited `grace` real seconds."""
         wound = (clock.now() - self.clock_time).total_seconds()
         return wound > seconds and time.monotonic() - self.steady_time >= grace
 
 
 @dataclass(frozen=True, slots=True)
 class QueuedUpdate:
-    """An update on its way. `lane` is the person: each one's updates stay in order.
+    """Holds an update that waits; `lane` is the person, whose updates stay in order.
 
-    `raw` is the whole of an update that somebody made up; it has no number of its own then.
+    `raw` is the whole of an update that somebody made up, which has no number of its own then.
     """
 
     number: int
@@ -50,16 +50,16 @@ class QueuedUpdate:
     raw: Json | None = None
 
     def to_json(self) -> Json:
-        """As the bot gets it."""
+        """Returns the update as the bot receives it."""
         if self.raw is not None:
             return {"update_id": self.number, **self.raw}
         return {"update_id": self.number, self.kind: self.body}
 
 
 class UpdateQueue:
-    """Numbers begin high and at random: a database of an older world meets none twice.
+    """Numbers updates from a high random start, so that a bot's older database knows none of them.
 
-    Adding, confirming and dropping one cost the same however many wait.
+    Adding, confirming and dropping one update cost the same however many wait.
     """
 
     def __init__(self, clock: WindableClock, rules: Rules) -> None:
@@ -79,14 +79,14 @@ class UpdateQueue:
 
     @property
     def all_updates(self) -> list[QueuedUpdate]:
-        """All that waits, in order."""
+        """Returns all updates that wait, in order."""
         return list(self._by_number.values())
 
     def __len__(self) -> int:
         return len(self._by_number)
 
     def add(self, kind: str, body: Json, lane: int) -> int | None:
-        """Queue it; its number, or None when the bot asked not to get this kind."""
+        """Queues an update and returns its number, or None when the bot did not want its kind."""
         wanted = kind not in OPT_IN_KINDS if self.allowed is None else kind in self.allowed
         if not wanted:
             return None
@@ -95,8 +95,10 @@ class UpdateQueue:
         return number
 
     def add_raw(self, raw: Json, lane: int) -> int:
-        """Queue anything as an update, whatever the bot asked for; its number, which it may bring
-        along. Raises Misuse for a number that waits already."""
+        """Queues any object as an update, whatever the bot asked for, and returns its number.
+
+        The update may bring its number along; raises Misuse for a number that waits already.
+        """
         number = raw.get("update_id", self.next_number)
         if not isinstance(number, int) or isinstance(number, bool) or number in self._by_number:
             raise Misuse("an update_id is a whole number that no update waits with")
@@ -108,17 +110,17 @@ class UpdateQueue:
         return number
 
     def restore(self, updates: list[QueuedUpdate]) -> None:
-        """What waited when the stand-in was stopped."""
+        """Puts back the updates that waited when the stand-in was stopped."""
         for one in updates:
             self._insert(one)
 
     def allow(self, kinds: object) -> None:
-        """Remember which kinds the bot wants; an empty list means the usual ones."""
+        """Remembers which kinds the bot wants; an empty list means the usual kinds."""
         if isinstance(kinds, list) and all(isinstance(kind, str) for kind in kinds):
             self.allowed = frozenset(kind.lower() for kind in kinds) or None
 
     def confirm(self, offset: int) -> None:
-        """All below `offset` are done with; a negative one keeps that many at the end."""
+        """Removes all updates below `offset`; a negative one leaves that many at the end."""
         if offset < 0:
             self._forget(list(self._by_number)[:offset])
         elif offset > 0:
@@ -130,32 +132,32 @@ class UpdateQueue:
             self._forget(below)
 
     def drop(self, number: int) -> None:
-        """That one is done with."""
+        """Removes one update."""
         if number in self._by_number:
             self._forget([number])
 
     def clear(self) -> None:
-        """Forget all that waits."""
+        """Removes all updates that wait."""
         self._by_number.clear()
         self._lanes.clear()
 
     def first_updates(self, count: int) -> list[QueuedUpdate]:
-        """The first that wait, without what grew too old in the meantime."""
+        """Returns the first updates that wait, after dropping those that are too old."""
         self._drop_expired()
         return list(islice(self._by_number.values(), count))
 
     def fresh_updates(self) -> list[QueuedUpdate]:
-        """All that waits, without what grew too old in the meantime."""
+        """Returns all updates that wait, after dropping those that are too old."""
         self._drop_expired()
         return self.all_updates
 
     def first_in_lane(self, lane: int) -> QueuedUpdate | None:
-        """The first that waits for one person's sake."""
+        """Returns the first update that waits in the lane."""
         self._drop_expired()
         return next(iter(self._lanes.get(lane, {}).values()), None)
 
     def lanes(self) -> list[int]:
-        """Whose updates wait."""
+        """Returns the lanes in which updates wait."""
         self._drop_expired()
         return list(self._lanes)
 
@@ -165,7 +167,7 @@ class UpdateQueue:
         self._insert(update)
         if behind:
             self.next_number = update.number + 1
-        else:  # a made-up number of the past: order is by number
+        else:  # a made-up number below the newest: the queue is sorted by number again
             self._by_number = dict(sorted(self._by_number.items()))
             lane = self._lanes[update.lane]
             self._lanes[update.lane] = dict(sorted(lane.items()))
@@ -184,19 +186,20 @@ class UpdateQueue:
                 del self._lanes[waiting.lane]
 
     def _drop_expired(self) -> None:
-        """All of it, but only when the wound time has moved since the last look."""
+        """Drops what is too old, but only when the movable time has moved since the last check."""
         now = self._clock.now()
         if abs(now - self._last_check) < EXPIRY_CHECK_INTERVAL:
             return
         self._last_check = now
         rules, steady = self._rules, time.monotonic()
-        presses, others = (
+        presses, other_updates = (
             now - timedelta(seconds=kept) for kept in (rules.press_waits, rules.update_kept)
         )
         old = [
             number
             for number, waiting in self._by_number.items()
-            if waiting.since.clock_time < (presses if waiting.kind == "callback_query" else others)
+            if waiting.since.clock_time
+            < (presses if waiting.kind == "callback_query" else other_updates)
             and steady - waiting.since.steady_time >= rules.grace
         ]
         self.expired_count += len(old)

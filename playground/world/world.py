@@ -1,4 +1,4 @@
-"""The stand-in's whole world, in memory: the bot, the people, their chats, files and presses."""
+"""The stand-in's whole world is in memory: the bot, the people, their chats, files and presses."""
 
 import re
 import secrets
@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"-?[0-9]{1,18}")
 
 @dataclass(slots=True, kw_only=True)
 class BaseChat:
-    """Where messages are: a chat with a person, a group or a channel."""
+    """Holds messages: a chat with a person, a group or a channel."""
 
     messages: dict[int, Json] = field(default_factory=dict)
     sequence: dict[int, int] = field(default_factory=dict)
@@ -30,29 +30,28 @@ class BaseChat:
 
     @property
     def id(self) -> int:
-        """The chat's id."""
         raise NotImplementedError
 
     def chat_object(self) -> Json:
-        """The chat as messages carry it."""
+        """Returns the chat as messages carry it."""
         raise NotImplementedError
 
     def sender_fields(self, sender: Json) -> Json:
-        """How a message says who sent it."""
+        """Returns the fields by which a message says who sent it."""
         return {"from": sender}
 
     def refusal(self) -> ApiError | None:
-        """Why the bot may not write here; None when it may."""
+        """Returns why the bot may not write here, or None when it may."""
         raise NotImplementedError
 
     def find_message(self, message_id: int) -> Json | None:
-        """A message that is there and was not deleted."""
+        """Returns a message that exists and was not deleted."""
         return None if message_id in self.deleted else self.messages.get(message_id)
 
 
 @dataclass(slots=True)
 class PrivateChat(BaseChat):
-    """A person and their chat with the bot. `commands` and `menu` are set for this chat alone."""
+    """Holds a person and their chat; `commands` and `menu` are set for this chat alone."""
 
     user: Json
     started: bool = False
@@ -62,7 +61,7 @@ class PrivateChat(BaseChat):
 
     @property
     def id(self) -> int:
-        """The person's id, which is the private chat's id too."""
+        """The person's id is the id of the private chat too."""
         return int(self.user["id"])
 
     def chat_object(self) -> Json:
@@ -81,8 +80,10 @@ class PrivateChat(BaseChat):
 
 @dataclass(slots=True)
 class Group(BaseChat):
-    """A group, supergroup or channel. `status` is the bot's: member, administrator, left or
-    kicked."""
+    """Holds a group, supergroup or channel.
+
+    `status` is the bot's: member, administrator, left or kicked.
+    """
 
     number: int
     title: str
@@ -91,14 +92,14 @@ class Group(BaseChat):
 
     @property
     def id(self) -> int:
-        """Below zero, as all of them are."""
+        """The id is below zero, as for every group."""
         return self.number
 
     def chat_object(self) -> Json:
         return {"id": self.number, "title": self.title, "type": self.kind}
 
     def sender_fields(self, sender: Json) -> Json:
-        """In a channel it is the channel that speaks."""
+        """Names the channel as the sender in a channel."""
         return {"sender_chat": self.chat_object()} if self.kind == "channel" else {"from": sender}
 
     def refusal(self) -> ApiError | None:
@@ -111,7 +112,7 @@ class Group(BaseChat):
 
 @dataclass(slots=True)
 class ButtonPress:
-    """A button that somebody pressed, until and after the bot answers."""
+    """Holds a button press, before and after the bot answers it."""
 
     id: str
     chat_id: int
@@ -124,8 +125,6 @@ class ButtonPress:
 
 @dataclass(slots=True)
 class StoredFile:
-    """A file on the stand-in's disk."""
-
     id: str
     unique_id: str
     path: str
@@ -136,7 +135,7 @@ class StoredFile:
 
 @dataclass(slots=True)
 class Profile:
-    """What the bot said about itself. Keys are language codes, for commands scope and language."""
+    """Holds the bot's profile by language code; commands have scope and language as key."""
 
     commands: dict[str, list[Json]] = field(default_factory=dict)
     description: dict[str, str] = field(default_factory=dict)
@@ -146,7 +145,7 @@ class Profile:
 
 
 class World:
-    """Holds what is; methods.py and people.py change it."""
+    """Holds the state only; the methods and the people change it."""
 
     def __init__(self, clock: WindableClock, bot: Json, rules: Rules) -> None:
         self.clock = clock
@@ -169,7 +168,7 @@ class World:
         self.next_message_id = 1
 
     def clear(self) -> None:
-        """No people and no chats. Numbers go on, and what the bot said about itself stays."""
+        """Removes all people and chats; the numbers go on, and the bot's profile stays."""
         self.chats.clear()
         self.groups.clear()
         self._message_order.clear()
@@ -183,23 +182,23 @@ class World:
         self.on_change()
 
     def timestamp(self) -> int:
-        """The wound time as messages carry it."""
+        """Returns the moved time as messages carry it."""
         return int(self.clock.now().timestamp())
 
     def chat(self, chat_id: int) -> PrivateChat:
-        """For the controls; raises Misuse where nobody has that id."""
+        """Returns a chat for the control routes; raises Misuse where nobody has that id."""
         if chat_id not in self.chats:
             raise Misuse(f"nobody here has the id {chat_id}")
         return self.chats[chat_id]
 
     def group(self, group_id: int) -> Group:
-        """For the controls; raises Misuse where no group has that id."""
+        """Returns a group for the control routes; raises Misuse where no group has that id."""
         if group_id not in self.groups:
             raise Misuse(f"no group here has the id {group_id}")
         return self.groups[group_id]
 
     def find_chat(self, chat_id: str) -> BaseChat:
-        """For the bot, by id as text; raises "chat not found"."""
+        """Returns a chat for the bot, by its id as text; raises "chat not found"."""
         text = chat_id.strip()
         if not text:
             raise bad_request("chat_id is empty")
@@ -210,7 +209,7 @@ class World:
         return chat
 
     def find_writable_chat(self, chat_id: str) -> BaseChat:
-        """A chat the bot may write to; raises the 403 that says why not."""
+        """Returns a chat the bot may write to; raises the 403 that says why not."""
         chat = self.find_chat(chat_id)
         refusal = chat.refusal()
         if refusal is not None:
@@ -220,7 +219,7 @@ class World:
     def add_message(
         self, chat: BaseChat, sender: Json, content: Json, *, date: int | None = None
     ) -> Json:
-        """Put a new message at the end of the chat, written now unless `date` says when."""
+        """Adds a new message to the end of the chat, written now unless `date` says when."""
         message = {
             "message_id": self.next_message_id,
             **chat.sender_fields(sender),
@@ -234,14 +233,14 @@ class World:
         return message
 
     def messages_after(self, message_id: int, limit: int) -> list[tuple[BaseChat, Json]]:
-        """Messages of all chats in the order in which they came, as they read now."""
+        """Returns messages of all chats in the order in which they came, as they read now."""
         begin = bisect_right(self._message_order, message_id, key=lambda one: one[0])
         rooms = {**self.chats, **self.groups}
         found = self._message_order[begin : begin + limit]
         return [(rooms[chat], rooms[chat].messages[number]) for number, chat in found]
 
     def restore_chats(self, chats: Iterable[BaseChat]) -> None:
-        """Chats and groups as they were before the stand-in was stopped."""
+        """Puts back chats and groups as they were before the stand-in was stopped."""
         for room in chats:
             if isinstance(room, Group):
                 self.groups[room.id] = room
@@ -251,14 +250,14 @@ class World:
         self._message_order.sort()
 
     def store_message(self, chat: BaseChat, message: Json) -> None:
-        """Keep a message, new or changed, and tell those who watch."""
+        """Stores a message, new or changed, and tells everybody who watches."""
         number = int(message["message_id"])
         chat.messages[number] = message
         chat.sequence[number] = self.feed.publish("message", chat.id, message_id=number)
         self.on_change()
 
     def delete_message(self, chat: BaseChat, message_id: int) -> None:
-        """It goes for both sides."""
+        """Deletes a message for both sides."""
         chat.deleted.add(message_id)
         if message_id in chat.pinned:
             chat.pinned.remove(message_id)
@@ -266,17 +265,17 @@ class World:
         self.on_change()
 
     def touch(self, chat: BaseChat) -> None:
-        """Something about the chat itself changed."""
+        """Tells everybody who watches that the chat itself changed."""
         self.feed.publish("chat", chat.id)
         self.on_change()
 
     def remember_unknown(self, what: str, method: str, name: str = "") -> None:
-        """The bot asked for what is not played here."""
+        """Records something the bot asked for that the stand-in does not play."""
         self.unknown.append({"what": what, "method": method, "name": name})
         self.feed.publish("unknown", None, what=what, method=method, name=name)
 
     def store_file(self, name: str, mime: str, content: bytes, folder: str) -> StoredFile:
-        """Keep a file's bytes under a fresh id."""
+        """Stores a file's bytes under a fresh id."""
         unique = secrets.token_urlsafe(12)
         suffix = f".{name.rpartition('.')[2]}" if "." in name else ""
         path = f"{folder}/file_{len(self.files)}_{unique[:6]}{suffix}"

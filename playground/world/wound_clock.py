@@ -1,4 +1,4 @@
-"""A clock to wind: real time plus what somebody turned it by, kept over restarts."""
+"""A movable clock shows real time plus what somebody moved it by, also after a restart."""
 
 import json
 from collections.abc import Callable
@@ -9,12 +9,12 @@ Listener = Callable[[datetime], None]
 
 
 def real_time() -> datetime:
-    """What the machine's own clock says, in UTC."""
+    """Returns the machine's own time, in UTC."""
     return datetime.now(UTC)
 
 
 class WindableClock:
-    """Real time plus an offset. Whoever sleeps until a moment should listen, to wake when wound."""
+    """Shows real time plus an offset; code that sleeps until a moment listens, to wake early."""
 
     def __init__(
         self, data: Path | None = None, *, source: Callable[[], datetime] = real_time
@@ -26,15 +26,14 @@ class WindableClock:
 
     @property
     def offset(self) -> timedelta:
-        """How far it has been turned."""
         return self._offset
 
     def now(self) -> datetime:
-        """The wound time, aware, in UTC."""
+        """Returns the moved time, aware, in UTC."""
         return self._source() + self._offset
 
     def wind(self, by: timedelta) -> datetime:
-        """Turn it, on or back; the time afterwards."""
+        """Moves the clock forward or back and returns the new time."""
         self._offset += by
         self._save_offset()
         now = self.now()
@@ -43,17 +42,17 @@ class WindableClock:
         return now
 
     def wind_to(self, moment: datetime) -> datetime:
-        """Turn it to `moment`, which must be aware (ValueError otherwise)."""
+        """Moves the clock to `moment`, which must be aware (ValueError otherwise)."""
         if moment.tzinfo is None:
             raise ValueError("a time without a zone")
         return self.wind(moment.astimezone(UTC) - self.now())
 
     def unwind(self) -> datetime:
-        """Back to real time."""
+        """Moves the clock back to real time."""
         return self.wind(-self._offset)
 
     def on_wind(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` with the new time at each turn; the answer ends that."""
+        """Calls `listener` with the new time at each move; the returned function ends that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
