@@ -1,1 +1,1 @@
-"""Business hours, holidays, waking hours, cities and time zones."""
+"""This package knows business hours, holidays, waking hours, cities and time zones."""

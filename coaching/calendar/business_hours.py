@@ -1,8 +1,8 @@
 """Knows when an employer works and when a person is awake, whatever zones and clocks do.
 
-Spans are in UTC and both their ends belong to them: 17:00 sharp is still business. Where a clock
-change repeats or skips the local hour of an end, the span is the shorter one, so that nothing in
-it is ever outside on anybody's clock.
+Spans are in UTC and contain both their ends: 17:00 sharp is still business. Where a clock change
+repeats or skips the local hour of an end, the span is the shorter one, so that nothing in it is
+ever outside on anybody's clock.
 """
 
 import warnings
@@ -18,29 +18,29 @@ from coaching.model.vocabulary import CountryCode, InvalidInputError, ZoneName, 
 
 DAY = timedelta(days=1)
 MIN_WAKING_TIME = timedelta(hours=4)
-"""Awake at least this long, every stretch of 24 hours holds a waking moment, in any zone."""
+"""With at least so much waking time, every 24 hours hold a waking moment, in any zone."""
 WAKING_TOO_SHORT = (
     "That leaves less than four hours a day in which I may write to you. "
     "Please give me a longer stretch, such as 8:00 to 21:00."
 )
 CIVIL_HOURS = (time(9), time(20))
-"""When a mail bothers nobody, on any day (the reason behind S0's business hours)."""
+"""A mail at this time bothers nobody, on any day (the reason behind S0's business hours)."""
 
 
 class Span(NamedTuple):
-    """From start to end in UTC, both included; a moment when they are the same."""
+    """Runs from start to end in UTC, both included; a single moment has both the same."""
 
     start: datetime
     end: datetime
 
 
 Spans = tuple[Span, ...]
-"""Sorted, apart from each other."""
+"""The spans are sorted and do not touch."""
 
 
 def intersect_spans(spans: Spans, other_spans: Spans) -> Spans:
-    """The time that lies in both; spans that only touch share that one moment."""
-    found = []
+    """Returns the time that lies in both; spans that only touch share that one moment."""
+    shared = []
     i = j = 0
     while i < len(spans) and j < len(other_spans):
         start, end = (
@@ -48,32 +48,32 @@ def intersect_spans(spans: Spans, other_spans: Spans) -> Spans:
             min(spans[i].end, other_spans[j].end),
         )
         if start <= end:
-            found.append(Span(start, end))
+            shared.append(Span(start, end))
         if spans[i].end < other_spans[j].end:
             i += 1
         else:
             j += 1
-    return tuple(found)
+    return tuple(shared)
 
 
 def local_moment(day: date, at: time, zone: ZoneName, *, second_time: bool = False) -> datetime:
-    """The UTC moment when clocks in the zone show that time of that day.
+    """Returns the UTC moment when clocks in the zone show that time of that day.
 
-    Shown twice, it is the first (the second when `again`). Never shown, it is the moment at which
-    the clocks jump over it.
+    If clocks show it twice, it is the first moment, or the second with `second_time`. If they never
+    show it, it is the moment at which they jump over it.
     """
     local = datetime.combine(day, at, tzinfo=ZoneInfo(zone)).replace(fold=int(second_time))
     return local.astimezone(UTC) if _is_shown(local) else _jump_moment(local)
 
 
 def _is_shown(local: datetime) -> bool:
-    """Whether clocks ever show it; a clock change skips some local times."""
+    """Returns whether clocks ever show it; a clock change skips some local times."""
     back = local.astimezone(UTC).astimezone(local.tzinfo)
     return back.replace(tzinfo=None) == local.replace(tzinfo=None)
 
 
 def _jump_moment(skipped: datetime) -> datetime:
-    """The second at which the clocks jump over a local time that they never show."""
+    """Returns the second at which the clocks jump over a local time that they never show."""
     wall, zone = skipped.replace(tzinfo=None), skipped.tzinfo
     before = int(skipped.replace(fold=1).timestamp())
     after = int(skipped.replace(fold=0).timestamp())
@@ -86,7 +86,9 @@ def _jump_moment(skipped: datetime) -> datetime:
 
 
 def _day_span(day: date, opens: time, closes: time, zone: ZoneName) -> Span | None:
-    """The span that begins on a day, past midnight when it closes no later than it opens."""
+    """Returns the span that begins on a day and passes midnight if it closes at or before
+    it opens.
+    """
     last = day if closes > opens else day + DAY
     start = local_moment(day, opens, zone, second_time=True)
     end = local_moment(last, closes, zone)
@@ -104,7 +106,7 @@ def _spans_between(
     hours: tuple[time, time],
     is_counted: Callable[[date], bool],
 ) -> Spans:
-    """The hours of the days that count, as far as they lie between a and b."""
+    """Returns the hours of the days that count, as far as they lie between start and end."""
     local = ZoneInfo(zone)
     first, last = start.astimezone(local).date() - DAY, end.astimezone(local).date()
     days = (first + n * DAY for n in range((last - first).days + 1))
@@ -116,7 +118,7 @@ def _spans_between(
 
 @dataclass(frozen=True, slots=True)
 class BusinessCalendar:
-    """When an employer works: nationwide holidays, the country's weekend, hours in their zone.
+    """Knows when an employer works: nationwide holidays, the country's weekend, local hours.
 
     A country that is empty or unknown works Monday to Friday without holidays.
     """
@@ -127,19 +129,17 @@ class BusinessCalendar:
     closes: time = time(17)
 
     def day_of(self, moment: datetime) -> date:
-        """The employer's date at a moment."""
+        """Returns the employer's date at a moment."""
         return moment.astimezone(ZoneInfo(self.zone)).date()
 
     def is_business_day(self, day: date) -> bool:
-        """Whether they work at all that day."""
         return day not in days_off(self.country, day.year)
 
     def next_business_day(self, day: date) -> date:
-        """The first business day after a day."""
         return self.add_business_days(day, 1)
 
     def add_business_days(self, day: date, n: int) -> date:
-        """The n-th business day after a day, n at least 0; the day itself for 0."""
+        """Returns the n-th business day after a day (n is at least 0), and the day itself for 0."""
         if n < 0:
             raise ValueError(f"cannot count {n} business days")
         while n:
@@ -149,31 +149,31 @@ class BusinessCalendar:
         return day
 
     def hours_on(self, day: date) -> Span | None:
-        """Their business hours on a day; None when they do not work."""
+        """Returns their business hours on a day, or None when they do not work."""
         if not self.is_business_day(day):
             return None
         return _day_span(day, self.opens, self.closes, self.zone)
 
     def business_spans(self, start: datetime, end: datetime) -> Spans:
-        """Their business hours between two moments."""
         return _spans_between(
             start, end, self.zone, (self.opens, self.closes), self.is_business_day
         )
 
     def civil_spans(self, start: datetime, end: datetime) -> Spans:
-        """Between two moments, when a mail bothers nobody there: 9:00 to 20:00 on any day."""
+        """Returns when between two moments a mail bothers nobody there: 9:00 to 20:00 on
+        any day.
+        """
         return _spans_between(start, end, self.zone, CIVIL_HOURS, _is_any_day)
 
     def is_business_time(self, moment: datetime) -> bool:
-        """Whether they are at work."""
         return bool(self.business_spans(moment, moment))
 
 
 @dataclass(frozen=True, slots=True)
 class WakingHours:
-    """When a person may be written to; past midnight when they sleep earlier than they wake.
+    """Says when a person may be written to; the hours may pass midnight.
 
-    The same time for both means all day. Rejected when less than four hours remain.
+    The same time for both means all day. Raises InvalidInputError for less than four hours.
     """
 
     zone: ZoneName
@@ -186,27 +186,25 @@ class WakingHours:
 
     @property
     def day_length(self) -> timedelta:
-        """How long a day without a clock change is."""
+        """Returns how long the waking day is when no clock changes."""
         wakes, sleeps = (datetime.combine(date.min, at) for at in (self.wakes, self.sleeps))
         return sleeps - wakes if sleeps > wakes else sleeps + DAY - wakes
 
     def waking_spans(self, start: datetime, end: datetime) -> Spans:
-        """Their waking hours between two moments."""
         if self.wakes == self.sleeps:
             return (Span(to_utc(start), to_utc(end)),)
         return _spans_between(start, end, self.zone, (self.wakes, self.sleeps), _is_any_day)
 
     def is_awake(self, moment: datetime) -> bool:
-        """Whether a message may come at that moment."""
         return bool(self.waking_spans(moment, moment))
 
     def next_waking_moment(self, moment: datetime) -> datetime:
-        """The moment itself when they are awake, else the next at which they wake."""
+        """Returns the moment itself when they are awake, else the next at which they wake."""
         moment = to_utc(moment)
         return self.waking_spans(moment, moment + 2 * DAY)[0].start
 
     def last_waking_moment(self, moment: datetime) -> datetime:
-        """The moment itself when they are awake, else the last at which they were."""
+        """Returns the moment itself when they are awake, else the last at which they were."""
         moment = to_utc(moment)
         return self.waking_spans(moment - 2 * DAY, moment)[-1].end
 
@@ -217,19 +215,19 @@ def _is_any_day(_day: date) -> bool:
 
 @lru_cache(maxsize=256)
 def days_off(country: CountryCode, year: int) -> frozenset[date]:
-    """Weekends and nationwide public holidays, less the weekend days that are worked instead."""
+    """Returns weekends and nationwide public holidays, without weekend days that are worked."""
     import holidays
 
     days = _days_of(year)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # lunar holidays of far years are not known yet
-            known = holidays.country_holidays(country, years=year) if country else None
+            warnings.simplefilter("ignore")  # lunar holidays of distant years are not known yet
+            country_holidays = holidays.country_holidays(country, years=year) if country else None
     except NotImplementedError:
-        known = None
-    if known is None:
+        country_holidays = None
+    if country_holidays is None:
         return frozenset(day for day in days if day.weekday() >= 5)
-    return frozenset(day for day in days if not known.is_working_day(day))
+    return frozenset(day for day in days if not country_holidays.is_working_day(day))
 
 
 def _days_of(year: int) -> Iterable[date]:

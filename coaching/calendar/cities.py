@@ -1,9 +1,9 @@
 """Finds out where somebody is: the city they typed, the spot they shared, the zone they live by.
 
-The cities lie in data/cities.tsv as plain text and are searched as such: reading the file takes
-two milliseconds and three megabytes, a search two milliseconds, and nothing is built up first.
-A heading (#DE, tab, Europe/Berlin) stands above the cities of one country and zone; a city's line
-holds its folded names between bars, its own name first, then name, region and people.
+The cities are in data/cities.tsv as plain text and are searched as such: reading the file takes two
+milliseconds and three megabytes, a search two milliseconds, and no index is built. A heading (#DE,
+tab, Europe/Berlin) stands above the cities of one country and zone; a city's line holds its folded
+names between bars, its own name first, then name, region and population.
 """
 
 import re
@@ -19,7 +19,7 @@ from coaching.reading.text_folding import fold_text
 
 MAX_PLACE_LENGTH = 100
 NAMESAKE_RATIO = 10
-"""A place with less than this fraction of the people of its largest namesake is not offered."""
+"""A place with less than this fraction of its largest namesake's population is not offered."""
 
 _CHAT_WORDS = frozenset(
     re.findall(
@@ -33,7 +33,7 @@ est edt cst cdt mst mdt pst pdt cet bst ist ja nein si oui non da
 """,
     )
 )
-"""What people say in a chat and some village is called; also zones' initials: EST is three."""
+"""These chat words are names of villages too, and "EST" is a zone's initials and three places."""
 
 _LEAD = re.compile(
     r"^(?:(?:i am|im|i live|we are|we live|based|currently|living|it is|its) )?"
@@ -45,7 +45,7 @@ _OFFSET = re.compile(r"(?:utc|gmt) ?([+\-\u2212])0?(\d{1,2})(?::?00)?")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A city, or a zone by its IANA name: then nobody counted the people and region is empty."""
+    """Holds a city, or a zone by its IANA name, which has no region and no population."""
 
     name: str
     region: str
@@ -55,11 +55,11 @@ class Place:
 
 
 def find_city(text: str) -> tuple[Place, ...]:
-    """The places meant, most people first: none when unknown, one when clear, else a choice.
+    """Returns the places meant, largest first: none if unknown, one if clear, otherwise a choice.
 
-    Namesakes are a choice when they have at least a tenth of the largest one's people; those of
-    one country, region and zone are one. "Portland, Oregon" and "Cambridge UK" narrow it down.
-    IANA names, "UTC" and "UTC+2" are understood too.
+    Namesakes are a choice when they have at least a tenth of the largest one's population; those of
+    one country, region and zone are one. "Portland, Oregon" and "Cambridge UK" narrow it down. IANA
+    names, "UTC" and "UTC+2" are understood too.
     """
     if len(text) > MAX_PLACE_LENGTH:
         return ()
@@ -72,9 +72,9 @@ def find_city(text: str) -> tuple[Place, ...]:
 
 
 def zone_at(latitude: float, longitude: float) -> ZoneName:
-    """The zone of a shared location in degrees; far out at sea Etc/GMT and an offset.
+    """Returns the zone of a shared location in degrees; far out at sea it is an Etc/GMT zone.
 
-    Takes a tenth of a second and about 35 MB at the first call. ValueError off the globe.
+    The first call takes a tenth of a second and about 35 MB. Raises ValueError off the globe.
     """
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise ValueError(f"not on the globe: {latitude}, {longitude}")
@@ -84,33 +84,33 @@ def zone_at(latitude: float, longitude: float) -> ZoneName:
 
 
 def country_of(zone: ZoneName) -> CountryCode:
-    """The country a zone is named for, by tzdata's zone.tab; empty for UTC and the like."""
+    """Returns the country a zone is named for, by tzdata's zone.tab; empty for UTC and similar."""
     homes, links = _zone_countries(), _zone_links()
     current = zone if zone in homes or zone.isupper() else links.get(zone, zone)
     return CountryCode(homes.get(current, ""))
 
 
 def country_name(country: CountryCode) -> str:
-    """The English name of a country, or its code where nobody knows better."""
+    """Returns the English name of a country, or its code where no name is known."""
     names, _ = _load_areas()
     return names.get(country, country)
 
 
 def find_country(text: str) -> CountryCode:
-    """The country meant by a name, a short form or a code; empty when none is."""
+    """Returns the country meant by a name, a short form or a code, or empty for none."""
     _, codes = _load_areas()
     found = sorted(code for code in codes.get(fold_text(text), ()) if "-" not in code)
     return CountryCode(found[0] if found else "")
 
 
 def place_label(place: Place) -> str:
-    """What tells a place from its namesakes: "Portland, Oregon, United States"."""
+    """Returns what distinguishes a place from its namesakes: "Portland, Oregon, United States"."""
     parts = (place.name, place.region, country_name(place.country))
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def zone_label(zone: ZoneName, now: datetime) -> str:
-    """A zone as people say it, with the offset it has now: "Berlin time (UTC+1)"."""
+    """Returns a zone as people say it, with its present offset: "Berlin time (UTC+1)"."""
     offset = now.astimezone(ZoneInfo(zone)).strftime("%z")
     hours, minutes = int(offset[1:3]), offset[3:5]
     size = f"{hours}:{minutes}" if minutes != "00" else f"{hours}"
@@ -132,13 +132,13 @@ def _find_zone(text: str) -> Place | None:
 
 def _offset_place(sign: int, hours: int) -> Place | None:
     zone = _etc_zone_name(sign * hours)
-    known = hours == 0 or zone.casefold() in _zone_names()
+    is_known = hours == 0 or zone.casefold() in _zone_names()
     name = f"UTC{'-' if sign < 0 else '+'}{hours}" if hours else "UTC"
-    return Place(name, "", CountryCode(""), ZoneName(zone), 0) if known else None
+    return Place(name, "", CountryCode(""), ZoneName(zone), 0) if is_known else None
 
 
 def _etc_zone_name(hours_east: int) -> str:
-    """Etc zones count westward: Etc/GMT-2 is two hours ahead of UTC."""
+    """Returns an Etc zone, which counts westward: Etc/GMT-2 is two hours ahead of UTC."""
     return f"Etc/GMT{-hours_east:+d}" if hours_east else "UTC"
 
 
@@ -147,36 +147,36 @@ def _zone_city(zone: str) -> str:
 
 
 def _readings(text: str) -> Iterator[tuple[str, tuple[frozenset[str], ...]]]:
-    """How a text may be meant, the plainest first: a folded name and the areas it must lie in."""
+    """Yields how a text may be meant, plainest first: a folded name and areas that contain it."""
     parts = [part for part in map(fold_text, re.split(r"[,;，、/()]", text)) if part]
     if not parts or any(part in _CHAT_WORDS or part == "thank you" for part in parts):
         return
     _, codes = _load_areas()
-    said = tuple(codes[part] for part in parts[1:] if part in codes)
-    yield parts[0], said
+    named_areas = tuple(codes[part] for part in parts[1:] if part in codes)
+    yield parts[0], named_areas
     plain = _TAIL.sub("", _LEAD.sub("", parts[0]))
     if plain != parts[0] and plain not in _CHAT_WORDS:
-        yield plain, said
+        yield plain, named_areas
     words = plain.split()
     for cut in range(len(words) - 1, max(0, len(words) - 5), -1):
         if (area := " ".join(words[cut:])) in codes:
-            yield " ".join(words[:cut]), (codes[area], *said)
+            yield " ".join(words[:cut]), (codes[area], *named_areas)
 
 
 def _find_matches(name: str, areas: tuple[frozenset[str], ...]) -> list[tuple[Place, bool]]:
-    """Places called so inside all the areas, and whether it is their own name or another."""
-    text, key, found = _load_city_table(), f"|{name}|".encode(), []
+    """Returns places with this name in all areas, and whether it is their own name or another."""
+    text, key, matches = _load_city_table(), f"|{name}|".encode(), []
     at = text.find(key)
     while at != -1:
-        place, where = _read_city_line(text, at)
-        if all(area & where for area in areas):
-            found.append((place, text[at - 1 : at] == b"\n"))
+        place, place_areas = _read_city_line(text, at)
+        if all(area & place_areas for area in areas):
+            matches.append((place, text[at - 1 : at] == b"\n"))
         at = text.find(key, at + 1)
-    return found
+    return matches
 
 
 def _read_city_line(text: bytes, at: int) -> tuple[Place, frozenset[str]]:
-    """The place on the line around a position, and the codes of the areas it lies in."""
+    """Returns the place on the line around a position, and the codes of the areas it lies in."""
     heading = text.rfind(b"\n#", 0, at) + 2
     country, zone = text[heading : text.index(b"\n", heading)].decode().split("\t")
     line = text[text.index(b"\t", at) + 1 : text.index(b"\n", at)]
@@ -187,18 +187,22 @@ def _read_city_line(text: bytes, at: int) -> tuple[Place, frozenset[str]]:
     return place, frozenset({country, code})
 
 
-def _drop_small_namesakes(found: list[tuple[Place, bool]], *, narrowed: bool) -> tuple[Place, ...]:
-    """Without those in the shade of a far larger namesake, each country, region and zone once."""
+def _drop_small_namesakes(
+    matches: list[tuple[Place, bool]], *, narrowed: bool
+) -> tuple[Place, ...]:
+    """Drops places with a far larger namesake, and keeps each country, region and zone once."""
     if not narrowed:
-        found = [(place, own) for place, own in found if not own or len(fold_text(place.name)) > 2]
-    largest = max((place.population for place, own in found if own), default=0)
-    real = [place for place, own in found if own or place.population >= NAMESAKE_RATIO * largest]
+        matches = [
+            (place, own) for place, own in matches if not own or len(fold_text(place.name)) > 2
+        ]
+    largest = max((place.population for place, own in matches if own), default=0)
+    real = [place for place, own in matches if own or place.population >= NAMESAKE_RATIO * largest]
     real.sort(key=lambda place: -place.population)
-    once = {(p.country, p.region, p.zone): p for p in reversed(real)}
+    unique = {(p.country, p.region, p.zone): p for p in reversed(real)}
     return tuple(
         p
         for p in real
-        if p in once.values() and p.population * NAMESAKE_RATIO >= real[0].population
+        if p in unique.values() and p.population * NAMESAKE_RATIO >= real[0].population
     )
 
 
@@ -209,7 +213,7 @@ def _load_city_table() -> bytes:
 
 @lru_cache(maxsize=1)
 def _load_areas() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
-    """Names of countries and regions by code, and codes by folded name: "ca" is two areas."""
+    """Returns names of areas by code, and codes by folded name ("ca" is two areas)."""
     names: dict[str, str] = {}
     codes: dict[str, frozenset[str]] = {}
     lines = files("coaching").joinpath("data/regions.tsv").read_text("utf-8").split("\n")
@@ -222,7 +226,7 @@ def _load_areas() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
 
 @lru_cache(maxsize=1)
 def _zone_names() -> dict[str, str]:
-    """Every IANA name by its lower case."""
+    """Returns every IANA name by its lower case."""
     lines = files("tzdata").joinpath("zones").read_text("utf-8").split()
     return {line.casefold(): line for line in lines}
 
@@ -236,7 +240,7 @@ def _zone_countries() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _zone_links() -> dict[str, str]:
-    """Former and second names to the name in use: Asia/Calcutta to Asia/Kolkata."""
+    """Maps former and second names to the current name: Asia/Calcutta to Asia/Kolkata."""
     lines = files("tzdata").joinpath("zoneinfo/tzdata.zi").read_text("utf-8").splitlines()
     rows = (line.split(" ") for line in lines if line.startswith("L "))
     return {row[2]: row[1] for row in rows}

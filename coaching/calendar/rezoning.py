@@ -1,4 +1,4 @@
-"""What a new rule of a time zone moves: an interview stays at the hour the person was told."""
+"""After a change of zone rules an interview stays at the local hour the person was told."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -10,7 +10,7 @@ from coaching.model.retiming import drop_stale_records, replace_interview
 
 
 def wall_clock_moment(interview: Interview) -> datetime:
-    """The moment (UTC) at which clocks in its zone show its wall time, by the rules known here.
+    """Returns the moment (UTC) at which clocks in its zone show its wall time, by the known rules.
 
     Where they show it twice, the one that was meant stays the one.
     """
@@ -22,13 +22,15 @@ def wall_clock_moment(interview: Interview) -> datetime:
 
 
 def find_displaced_interviews(opportunity: Opportunity) -> tuple[Interview, ...]:
-    """The interviews whose moment is no longer the one at which clocks show their wall time."""
+    """Returns the interviews whose moment no longer matches their wall time."""
     return tuple(one for one in opportunity.interviews if wall_clock_moment(one) != one.start)
 
 
 def reapply_zone_rules(opportunity: Opportunity, now: datetime) -> Opportunity:
-    """Every interview at its wall time, by the rules known here. One that moved and lies ahead is
-    reminded of anew."""
+    """Puts every interview at its wall time, by the known rules.
+
+    The reminders of an interview that moved and lies ahead start again.
+    """
     for interview in find_displaced_interviews(opportunity):
         moved = replace(interview, start=wall_clock_moment(interview))
         opportunity = drop_stale_records(replace_interview(opportunity, moved), moved.id, now)

@@ -1,1 +1,1 @@
-"""Tells whether two names mean the same, and makes one contact of two."""
+"""This package tells whether two names mean the same, and merges two contacts into one."""

@@ -1,4 +1,4 @@
-"""Makes one contact of two who turned out to be one person; nothing told of either is lost."""
+"""Merges two contacts who turned out to be one person; nothing said about either is lost."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -29,8 +29,10 @@ _THANKS_KINDS = {
 
 
 def merge_two_contacts(opportunity: Opportunity, kept: Contact, other: Contact) -> Opportunity:
-    """The opportunity in which `kept` is all that the two were; where both say something, the
-    word of `kept` stands. What was done for either is done."""
+    """Returns the opportunity in which `kept` has everything the two contacts had.
+
+    Where both say something, the value of `kept` stays. A step done for either one is done.
+    """
     contact = _merge_contact_fields(kept, other)
     contacts = tuple(
         contact if one.id == kept.id else one for one in opportunity.contacts if one.id != other.id
@@ -53,11 +55,11 @@ def _merge_contact_fields(kept: Contact, other: Contact) -> Contact:
 
 
 def _merge_meeting_lists(kept: Contact, other: Contact) -> tuple[Meeting, ...]:
-    met = {each.interview: each for each in kept.met}
-    for each in other.met:
-        before = met.get(each.interview)
-        met[each.interview] = _merge_meeting(before, each) if before else each
-    return tuple(met.values())
+    meetings = {meeting.interview: meeting for meeting in kept.met}
+    for meeting in other.met:
+        before = meetings.get(meeting.interview)
+        meetings[meeting.interview] = _merge_meeting(before, meeting) if before else meeting
+    return tuple(meetings.values())
 
 
 def _merge_meeting(one: Meeting, two: Meeting) -> Meeting:
@@ -70,7 +72,7 @@ def _merge_meeting(one: Meeting, two: Meeting) -> Meeting:
 
 
 def _merge_notes(one: str, two: str) -> str:
-    """Both notes where they differ and fit into one; else the first that is there."""
+    """Returns both notes where they differ and fit into one, else the first that exists."""
     if not one or not two or two.casefold() in one.casefold():
         return one or two
     together = f"{one}; {two}"
@@ -80,13 +82,13 @@ def _merge_notes(one: str, two: str) -> str:
 def _rekey_records(
     records: Mapping[str, StepRecord], old_id: int, new_id: int
 ) -> dict[str, StepRecord]:
-    found: dict[str, StepRecord] = {}
+    merged: dict[str, StepRecord] = {}
     for text, record in records.items():
         key = StepKey.parse(text)
         about_them = key.kind in _KINDS_ABOUT_CONTACTS and key.subject == old_id
         name = replace(key, subject=new_id).text if about_them else text
-        found[name] = _merge_record(found[name], record) if name in found else record
-    return found
+        merged[name] = _merge_record(merged[name], record) if name in merged else record
+    return merged
 
 
 def _merge_record(one: StepRecord, two: StepRecord) -> StepRecord:
@@ -106,7 +108,7 @@ def _earliest(one: datetime | None, two: datetime | None) -> datetime | None:
 def _merge_thanks_records(
     records: dict[str, StepRecord], contact: Contact
 ) -> dict[str, StepRecord]:
-    """Thanked as an interviewer is thanked as the coordinator too: it was one note."""
+    """Joins their thank-you steps: one note thanks an interviewer as the coordinator too."""
     kind = _THANKS_KINDS.get(contact.part)
     if kind is None:
         return records

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from coaching.reading.text_folding import fold_text
 
 MIN_SIMILARITY = 0.87
-"""The share of letters in common from which a difference can be a slip of the pen."""
+"""From this share of common letters on, a difference can be a typing mistake."""
 _COMPANY_FORMS = frozenset(
     {
         *("inc", "incorporated", "ltd", "limited", "llc", "llp", "plc", "corp", "corporation"),
@@ -13,17 +13,20 @@ _COMPANY_FORMS = frozenset(
         *("bv", "nv", "ab", "as", "oy", "aps", "pty", "pte", "the"),
     }
 )
-"""What a company's name has or does without."""
+"""A company's name may have these words or not."""
 
 
 def is_same_name(one: str, other: str) -> bool:
-    """Whether only case, spaces, accents, punctuation or "Inc" tell the names apart."""
+    """Returns whether only case, spaces, accents, punctuation or "Inc" differ."""
     return one.casefold() == other.casefold() or _bare_name(one) == _bare_name(other) != ""
 
 
 def is_similar_name(one: str, other: str) -> bool:
-    """Whether one may be a short form or a slip of the other: "Acme" and "Acme Robotics", but
-    neither "Plant 1" and "Plant 2" nor two names that have one word in common."""
+    """Returns whether one name may be a short form or a misspelling of the other.
+
+    "Acme" and "Acme Robotics" are similar; "Plant 1" and "Plant 2" are not, and two names that
+    share one word are not.
+    """
     if is_same_name(one, other):
         return True
     words, others = set(_name_words(one)), set(_name_words(other))
@@ -33,15 +36,15 @@ def is_similar_name(one: str, other: str) -> bool:
 
 
 def is_similar_person(one: str, other: str) -> bool:
-    """Whether both may be the same person: "Dana" or "D. Lee" and "Dana Lee"."""
-    words, others = fold_text(one).split(), fold_text(other).split()
-    if _is_short_form(words, others) or _is_short_form(others, words):
+    """Returns whether both may be the same person: "Dana" or "D. Lee" and "Dana Lee"."""
+    words, other_words = fold_text(one).split(), fold_text(other).split()
+    if _is_short_form(words, other_words) or _is_short_form(other_words, words):
         return True
-    return _is_slip("".join(words), "".join(others))
+    return _is_slip("".join(words), "".join(other_words))
 
 
 def _is_short_form(words: list[str], whole: list[str]) -> bool:
-    """Whether each word stands for one of the others, and one of them in full."""
+    """Returns whether each word stands for one of the others, and one of them in full."""
     named = all(any(_is_word_or_initial(word, each) for each in whole) for word in words)
     return named and bool(set(words) & set(whole))
 

@@ -1,1 +1,1 @@
-"""The documents of a person and the small terms that all other rooms speak in."""
+"""This package holds a person's documents and the small terms that all other packages use."""

@@ -1,4 +1,4 @@
-"""What a person told us: the two documents, person and opportunity, and all that lives in them."""
+"""What a person told the bot is in two documents, person and opportunity, with all their parts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -25,7 +25,7 @@ from coaching.model.vocabulary import (
 
 
 class Consent(StrEnum):
-    """Whether a referee has agreed to vouch."""
+    """Says whether a referee has agreed to speak for the person."""
 
     NOT_ASKED = "not_asked"
     ASKED = "asked"
@@ -35,7 +35,7 @@ class Consent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Referee:
-    """Somebody who vouches for the person, kept across opportunities (S2, S3)."""
+    """Holds somebody who speaks for the person, across opportunities (S2, S3)."""
 
     id: RefereeId
     name: str
@@ -45,10 +45,10 @@ class Referee:
     strong: bool = False
     knows: str = ""
     agreed: datetime | None = None
-    """When their yes was told: what they can be briefed on counts from there."""
+    """Their yes was reported at this time; topics for a briefing count from here."""
 
     def with_answer(self, consent: Consent, now: datetime) -> "Referee":
-        """Them with what they answered; a yes that stood before keeps its moment."""
+        """Returns the referee with that answer; an earlier yes keeps its time."""
         if consent is not Consent.GIVEN:
             return replace(self, consent=consent, agreed=None)
         return replace(self, consent=consent, agreed=self.agreed or now)
@@ -56,10 +56,10 @@ class Referee:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A flow a person is in. `serial` is new for each start, so that old buttons are known as old.
+    """Holds a flow a person is in; each start has a new `serial`, so that old buttons are noticed.
 
     `answers` holds plain JSON, keyed by slot ("name", or "name#2" in the third round of a repeat);
-    a skipped question is kept as None. `asked_after` is the Telegram message id after which the
+    a skipped question is stored as None. `asked_after` is the Telegram message id after which the
     open question was asked: an edit of a later message is an answer to it.
     """
 
@@ -74,13 +74,13 @@ class Conversation:
     subject: int | None = None
     asked_after: int = 0
     overlong: int = 0
-    """Id of the last message when the client had cut it: what follows at once is its rest."""
+    """Id of the last message if the client had split it: what follows at once is its rest."""
     offered: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StepRecord:
-    """What happened to one step: all that is ever stored of it. Times are UTC."""
+    """Holds what happened to one step, which is all that is ever stored of it; times are UTC."""
 
     done: datetime | None = None
     skipped: datetime | None = None
@@ -90,7 +90,7 @@ class StepRecord:
 
 @dataclass(frozen=True, slots=True)
 class PracticeAttempt:
-    """One time a question was practised: the answer given then, and how it went."""
+    """Holds one time a question was practised: the answer given then, and how it went."""
 
     at: datetime
     answer: str = ""
@@ -99,7 +99,7 @@ class PracticeAttempt:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """The one who is coached. Wakes and sleeps are in their own zone; both ends are waking time."""
+    """Holds the person who is coached; waking hours are in their own zone and include both ends."""
 
     id: PersonId
     first_name: str = ""
@@ -113,25 +113,25 @@ class Person:
     conversation: Conversation | None = None
     paused: tuple[Conversation, ...] = ()
     serial: int = 0
-    """The last number given to anything of this person's; numbers are never given twice."""
+    """The last number given to anything of this person's; a number is never given twice."""
     joined: datetime | None = None
     quiet_told: bool = False
-    """Whether the advice to keep it off social media was given (once; S4)."""
+    """The advice to keep quiet on social media was given (it is given once; S4)."""
     looking_day: int | None = None
-    """The weekday on which to keep looking; 0 is Monday, None: not chosen yet (S1, S4)."""
+    """The weekday for looking further; 0 is Monday, None means not chosen yet (S1, S4)."""
     practised: Mapping[str, tuple[PracticeAttempt, ...]] = field(default_factory=dict)
-    """By the id of a common question."""
+    """Attempts by the id of a common question."""
     records: Mapping[str, StepRecord] = field(default_factory=dict)
     """What happened to the steps that belong to no opportunity, keyed by `StepKey.text`."""
     clear_after: int | None = 12
-    """After how many months an opportunity that ended is asked about; None: never."""
+    """After so many months the bot asks about an opportunity that ended; None means never."""
     exports: tuple[datetime, ...] = ()
-    """When they took all of it with them, as far as it counts for how often they may."""
+    """The times of their exports, as far as these count for the limit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What was said with one contact in one interview."""
+    """Holds what was said with one contact in one interview."""
 
     interview: InterviewId
     topic: str = ""
@@ -142,7 +142,7 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Somebody at the employer, or who helped. `origin` names the answer that brought them."""
+    """Holds somebody at the employer, or who helped; `origin` names the answer that added them."""
 
     id: ContactId
     name: str
@@ -157,17 +157,17 @@ class Contact:
 
     @property
     def is_reachable(self) -> bool:
-        """Whether a note can reach them in writing."""
+        """Whether a written note can reach them."""
         return bool(self.email or self.linkedin)
 
     def meeting_in(self, interview: InterviewId) -> Meeting | None:
-        """What was said with them in that interview; None when they were not there."""
+        """Returns what was said with them in that interview, or None when they were not there."""
         return next((meeting for meeting in self.met if meeting.interview == interview), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """The quick notes right after an interview (S0, S1, S3, S4)."""
+    """Holds the quick notes right after an interview (S0, S1, S3, S4)."""
 
     stood_out: str = ""
     open_questions: str = ""
@@ -176,7 +176,7 @@ class Capture:
 
 @dataclass(frozen=True, slots=True)
 class DecisionDate:
-    """By when they decide, as they said it: both ends kept, and their words."""
+    """Holds by when the employer decides, as they said it: both ends, and their words."""
 
     earliest: date
     latest: date
@@ -185,7 +185,7 @@ class DecisionDate:
 
 @dataclass(frozen=True, slots=True)
 class HiringProcess:
-    """What the employer said about what comes next, in one interview (S1, S2, S3)."""
+    """Holds what the employer said about what comes next, in one interview (S1, S2, S3)."""
 
     decision: DecisionDate | None = None
     tells_rejected: bool | None = None
@@ -194,7 +194,7 @@ class HiringProcess:
 
 @dataclass(frozen=True, slots=True)
 class Reflection:
-    """The longer look back: own performance, then the company (S1; with S0, S2, S3)."""
+    """Holds the longer look back: own performance, then the company (S1; with S0, S2, S3)."""
 
     rating: int | None = None
     went_well: str = ""
@@ -215,23 +215,28 @@ class Reflection:
 
 @dataclass(frozen=True, slots=True)
 class InterviewQuestion:
-    """A question they asked and the answer given. `origin` names what brought it, so that the
-    same telling is not kept twice."""
+    """Holds a question they asked and the answer given.
+
+    `origin` names what brought it, so that the same report is not stored twice.
+    """
 
     question: str
     answer: str = ""
     went: AnswerResult | None = None
     origin: str = ""
     uncomfortable: bool = False
-    """Kept as a private note, never drafted from and never practised."""
+    """The question is a private note: no letter uses it and nobody practises it."""
     practised: tuple[PracticeAttempt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """One round. `start` is UTC; `wall` is what the clock showed in `zone`, kept beside it so
-    that a changed zone rule can move `start` and never what the person was told. `fold` is 1 for
-    the second of two hours that show the same when clocks are set back."""
+    """Holds one round.
+
+    `start` is UTC; `wall` is what the clock showed in `zone`, stored beside it so that a changed
+    zone rule can move `start` and never what the person was told. `fold` is 1 for the second of two
+    hours that show the same when clocks are set back.
+    """
 
     id: InterviewId
     start: datetime
@@ -241,7 +246,7 @@ class Interview:
     kind: InterviewKind = InterviewKind.OTHER
     held: InterviewStatus = InterviewStatus.PLANNED
     fell_through: datetime | None = None
-    """When it was reported as cancelled or as nobody having come."""
+    """When it was reported that the interview was cancelled, or that nobody came."""
     logged: datetime | None = None
     capture: Capture = Capture()
     process: HiringProcess = HiringProcess()
@@ -251,13 +256,13 @@ class Interview:
 
     @property
     def end(self) -> datetime:
-        """UTC; most windows count from here."""
+        """The end in UTC; most windows count from here."""
         return self.start + timedelta(minutes=self.minutes)
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceCheck:
-    """The employer got in touch with a referee (S2, S3)."""
+    """Says that the employer contacted a referee (S2, S3)."""
 
     referee: RefereeId
     at: datetime
@@ -265,7 +270,7 @@ class ReferenceCheck:
 
 @dataclass(frozen=True, slots=True)
 class Opportunity:
-    """One job at one employer. `records` is keyed by `StepKey.text`."""
+    """Holds one job at one employer; `records` is keyed by `StepKey.text`."""
 
     id: OpportunityId
     company: str
@@ -286,7 +291,7 @@ class Opportunity:
     """What they answered when asked for feedback (S0)."""
     lesson: str = ""
     by_card: bool = False
-    """Whether a handwritten card goes beside the mail (S0, S3)."""
+    """Whether a handwritten card goes out beside the mail (S0, S3)."""
 
     @property
     def is_live(self) -> bool:
@@ -296,7 +301,7 @@ class Opportunity:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """All that is kept of one person: a turn begins with it and ends with the next one."""
+    """Holds everything stored of one person: a turn begins with one and ends with the next one."""
 
     person: Person
     opportunities: tuple[Opportunity, ...] = ()

@@ -1,4 +1,4 @@
-"""The person's own drawer: steps of no opportunity are kept and shown like any other."""
+"""Steps that belong to no opportunity are stored and shown like any other, in one of their own."""
 
 from dataclasses import replace
 
@@ -6,15 +6,15 @@ from coaching.model.documents import Opportunity, Person
 from coaching.model.vocabulary import NO_OPPORTUNITY, ZoneName
 
 FALLBACK_ZONE = ZoneName("UTC")
-"""On which clock the drawer is while nobody knows the person's; nothing is planned till then."""
+"""The personal steps use this zone while the person's is unknown; nothing is planned till then."""
 
 
 def personal_opportunity(person: Person) -> Opportunity:
-    """The person's own records, in the shape of an opportunity without company and role."""
+    """Returns the person's own records, in the shape of an opportunity without company and role."""
     zone = person.zone or FALLBACK_ZONE
     return Opportunity(NO_OPPORTUNITY, "", "", zone, person.country, records=person.records)
 
 
 def store_personal_records(person: Person, opportunity: Opportunity) -> Person:
-    """The person with what happened in the drawer since it was opened."""
+    """Returns the person with the records of that opportunity, as they are after the turn."""
     return replace(person, records=opportunity.records)

@@ -1,4 +1,4 @@
-"""What becomes of an interview's time: moved, fallen through, or standing after all."""
+"""Changes an interview's time: it moved, it fell through, or it takes place after all."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -12,7 +12,7 @@ from coaching.model.vocabulary import InterviewId, InterviewStatus, ZoneName, to
 def move_interview(
     opportunity: Opportunity, interview: Interview, start: datetime, minutes: int, zone: ZoneName
 ) -> Opportunity:
-    """The interview takes place then; `zone` is the one whose clock the person read."""
+    """Moves the interview to `start`; `zone` is the one whose clock the person read."""
     start = to_utc(start)
     wall = start.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
     moved = replace(interview, start=start, minutes=minutes, wall=wall, zone=zone, fold=wall.fold)
@@ -24,17 +24,19 @@ def move_interview(
 def drop_stale_records(
     opportunity: Opportunity, interview: InterviewId, now: datetime
 ) -> Opportunity:
-    """Without what reminders of an earlier time left behind, for an interview that now lies
-    ahead: what was done stays done, save the checklist, which is for the day itself."""
+    """Drops the records of reminders for an earlier time, if the interview now lies ahead.
+
+    What was done stays done, except the checklist, which is for the day itself.
+    """
     ahead = any(one.id == interview and one.end > now for one in opportunity.interviews)
     if not ahead:
         return opportunity
-    kept = {
+    records = {
         text: record
         for text, record in opportunity.records.items()
         if _is_still_valid(StepKey.parse(text), record, interview)
     }
-    return replace(opportunity, records=kept)
+    return replace(opportunity, records=records)
 
 
 def _is_still_valid(key: StepKey, record: StepRecord, interview: InterviewId) -> bool:
@@ -45,18 +47,18 @@ def _is_still_valid(key: StepKey, record: StepRecord, interview: InterviewId) ->
 def mark_fallen_through(
     opportunity: Opportunity, interview: Interview, held: InterviewStatus, now: datetime
 ) -> Opportunity:
-    """It was cancelled, or nobody came."""
+    """Marks it as cancelled, or as one to which nobody came."""
     return replace_interview(opportunity, replace(interview, held=held, fell_through=to_utc(now)))
 
 
 def reinstate_interview(opportunity: Opportunity, interview: Interview) -> Opportunity:
-    """It takes or took place after all."""
+    """Marks it as one that takes or took place after all."""
     return replace_interview(
         opportunity, replace(interview, held=InterviewStatus.PLANNED, fell_through=None)
     )
 
 
 def replace_interview(opportunity: Opportunity, interview: Interview) -> Opportunity:
-    """The interview in the place of its earlier self."""
+    """Puts the interview in the place of its earlier version."""
     placed = tuple(interview if one.id == interview.id else one for one in opportunity.interviews)
     return replace(opportunity, interviews=placed)

@@ -1,4 +1,4 @@
-"""The words of the house: the few small terms that every other room speaks in."""
+"""Every other package uses the few small terms that are defined here."""
 
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -14,15 +14,15 @@ RefereeId = NewType("RefereeId", int)
 ZoneName = NewType("ZoneName", str)
 """An IANA name such as Europe/Berlin."""
 CountryCode = NewType("CountryCode", str)
-"""ISO 3166-1 alpha-2 such as DE."""
+"""An ISO 3166-1 alpha-2 code such as DE."""
 NO_COUNTRY = CountryCode("")
-"""Where nobody said: weekends count, public holidays cannot."""
+"""The country is unknown: weekends count, public holidays cannot."""
 NO_OPPORTUNITY = OpportunityId(0)
-"""Stands where a step belongs to the person and to no opportunity."""
+"""This id stands where a step belongs to the person and to no opportunity."""
 
 
 class InvalidInputError(Exception):
-    """What the person wrote cannot be taken; the text is what they read."""
+    """What the person wrote cannot be used; the text is what they read."""
 
     def __init__(self, text: Words) -> None:
         super().__init__(text)
@@ -30,7 +30,7 @@ class InvalidInputError(Exception):
 
 
 class ContactPart(StrEnum):
-    """What somebody had to do with the interview."""
+    """Says what somebody had to do with the interview."""
 
     INTERVIEWER = "interviewer"
     HIRING_MANAGER = "hiring_manager"
@@ -40,8 +40,6 @@ class ContactPart(StrEnum):
 
 
 class InterviewKind(StrEnum):
-    """How an interview is held."""
-
     PHONE = "phone"
     VIDEO = "video"
     ON_SITE = "on_site"
@@ -50,15 +48,13 @@ class InterviewKind(StrEnum):
 
 
 class InterviewStatus(StrEnum):
-    """Whether an interview takes or took place."""
-
     PLANNED = "planned"
     CANCELLED = "cancelled"
     NO_SHOW = "no_show"
 
 
 class Channel(StrEnum):
-    """How the employer allows to be reached."""
+    """Says how the employer allows people to reach them."""
 
     UNKNOWN = "unknown"
     EMAIL_ONLY = "email_only"
@@ -66,7 +62,7 @@ class Channel(StrEnum):
 
 
 class AnswerResult(StrEnum):
-    """How the answer to a question went, as the person felt it."""
+    """Says how the answer to a question went, as the person felt it."""
 
     WELL = "well"
     SHAKY = "shaky"
@@ -74,7 +70,7 @@ class AnswerResult(StrEnum):
 
 
 class Outcome(StrEnum):
-    """How an opportunity ended, or the offer that is on the table."""
+    """Says how an opportunity ended, or that an offer is on the table."""
 
     REJECTED = "rejected"
     OFFER = "offer"
@@ -84,7 +80,7 @@ class Outcome(StrEnum):
 
 
 def to_utc(moment: datetime) -> datetime:
-    """The same moment in UTC; a naive one is a bug of ours and raises ValueError."""
+    """Returns the same moment in UTC; a naive one is a bug and raises ValueError."""
     if moment.tzinfo is None:
         raise ValueError("a time without a zone")
     return moment.astimezone(UTC)

@@ -1,1 +1,1 @@
-"""Questions to practise, the attempts made, and when each is asked again."""
+"""This package holds questions to practise, the attempts made, and when each is asked again."""

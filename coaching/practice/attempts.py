@@ -1,4 +1,4 @@
-"""Keeps each try of a question where the question is: in its interview, or with the person."""
+"""Stores each attempt at a question beside the question: in its interview, or with the person."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,12 +14,12 @@ from coaching.practice import question_bank
 
 
 def interview_question_key(opportunity: Opportunity, interview: Interview, place: int) -> str:
-    """Names a question of an interview; the telling it came from stays, its place may not."""
+    """Names a question of an interview by its origin, because its place in the list may change."""
     return f"{opportunity.id}/{interview.id}/{interview.asked[place].origin or place}"
 
 
 def add_attempt(dossier: Dossier, key: str, attempt: PracticeAttempt) -> Dossier:
-    """Adds a try of a question, in the place of an earlier telling of the same moment."""
+    """Adds an attempt at a question; it replaces an earlier one of the same moment."""
     if question_bank.find_question(key) is None:
         return replace(
             dossier,
@@ -47,9 +47,13 @@ def _add_to_opportunity(
 def _add_to_questions(
     opportunity: Opportunity, interview: Interview, key: str, attempt: PracticeAttempt
 ) -> Iterator[InterviewQuestion]:
-    for place, asked in enumerate(interview.asked):
-        mine = interview_question_key(opportunity, interview, place) == key
-        yield replace(asked, practised=_add_or_replace(asked.practised, attempt)) if mine else asked
+    for place, question in enumerate(interview.asked):
+        is_same_question = interview_question_key(opportunity, interview, place) == key
+        yield (
+            replace(question, practised=_add_or_replace(question.practised, attempt))
+            if is_same_question
+            else question
+        )
 
 
 def _add_or_replace(

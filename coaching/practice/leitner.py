@@ -1,4 +1,4 @@
-"""When a question is asked again: it goes through boxes, and rests longer in each.
+"""Decides when a question is asked again: it goes through boxes, and rests longer in each.
 
 The rule is Sebastian Leitner's (So lernt man lernen, 1972): a question that went well moves on to
 the next box, one that did not goes back to the first, and each box waits longer than the one
@@ -14,7 +14,7 @@ from coaching.model.documents import PracticeAttempt
 from coaching.model.vocabulary import AnswerResult, ZoneName
 
 BOXES = (1, 2, 5, 8, 14)
-"""Days a question rests in each of Leitner's boxes."""
+"""A question rests so many days in each of Leitner's boxes."""
 DAY = timedelta(days=1)
 SLIPPED = frozenset({AnswerResult.SHAKY, AnswerResult.TRIPPED})
 
@@ -22,9 +22,12 @@ SLIPPED = frozenset({AnswerResult.SHAKY, AnswerResult.TRIPPED})
 def next_practice_day(
     attempts: Sequence[PracticeAttempt], zone: ZoneName, before: date | None = None
 ) -> date | None:
-    """The day on which a question comes back, where the person is; None: never tried, or through
-    all boxes. With `before` (the day of the next interview), one that ever slipped comes back at
-    latest the day before it, unless that has passed since it was tried."""
+    """Returns the day on which a question comes back, in the person's zone.
+
+    It is None if the question was never tried or is through all boxes. With `before` (the day of
+    the next interview), one that ever slipped comes back at the latest the day before it, unless
+    that has passed since it was tried.
+    """
     box = _leitner_box(attempts)
     if not attempts or box >= len(BOXES):
         return None
@@ -36,29 +39,29 @@ def next_practice_day(
 
 
 def _leitner_box(attempts: Sequence[PracticeAttempt]) -> int:
-    """How often in a row it went well of late; an answer that was not judged changes nothing."""
+    """Counts how often in a row it went well of late; an unjudged answer changes nothing."""
     judged = [one.went for one in attempts if one.went is not None]
     return next((n for n, went in enumerate(reversed(judged)) if went in SLIPPED), len(judged))
 
 
 def last_answer_result(attempts: Sequence[PracticeAttempt]) -> AnswerResult | None:
-    """How it went the last time that the person said so."""
+    """Returns how it went the last time that the person said so."""
     return next((one.went for one in reversed(attempts) if one.went is not None), None)
 
 
 def best_attempt(attempts: Sequence[PracticeAttempt]) -> PracticeAttempt | None:
-    """The answer to build on: the latest that went well, else the latest there is."""
-    told = [one for one in attempts if one.answer]
-    well = [one for one in told if one.went is AnswerResult.WELL]
-    found = well or told
-    return found[-1] if found else None
+    """Returns the answer to build on: the latest that went well, else the latest there is."""
+    answered = [attempt for attempt in attempts if attempt.answer]
+    well = [attempt for attempt in answered if attempt.went is AnswerResult.WELL]
+    candidates = well or answered
+    return candidates[-1] if candidates else None
 
 
 def has_slipped(attempts: Sequence[PracticeAttempt]) -> bool:
-    """Whether it was shaky or worse at any time."""
+    """Returns whether it was shaky or worse at any time."""
     return any(one.went in SLIPPED for one in attempts)
 
 
 def local_day(moment: datetime, zone: ZoneName) -> date:
-    """The date that a moment has in the zone."""
+    """Returns the date that a moment has in the zone."""
     return moment.astimezone(ZoneInfo(zone)).date()

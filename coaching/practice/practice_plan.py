@@ -1,4 +1,4 @@
-"""What to practise now, and when to be asked to: the questions that slipped, then common ones.
+"""Plans what to practise and when: first the questions that went badly, then common ones.
 
 How long a question rests is the rule of `coaching.practice.leitner`, by Sebastian Leitner (1972).
 """
@@ -28,20 +28,22 @@ from coaching.practice.leitner import (
 from coaching.practice.question_bank import QuestionCategory
 
 PRACTICE_KEY = StepKey(StepKind.PRACTISE)
-"""The person's own step: one for all questions of all opportunities."""
+"""This personal step stands for all questions of all opportunities."""
 PRACTICE_AT = time(18, 30)
-"""When practice is offered, where the person is: the working day is over and the night far."""
+"""Practice is offered at this local time: the working day is over and the night far away."""
 OFFER_LASTS = timedelta(hours=2)
-"""How long after that hour the offer still makes sense; then it waits for another evening."""
+"""The offer makes sense for so long after that hour; then it waits for another evening."""
 INTERVIEW_MARGIN = timedelta(hours=1)
 """Nobody is asked to practise so soon before or after an interview."""
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeItem:
-    """One question to practise. `key` is where its tries are kept; `tries` are all answers so far,
-    the earliest first, the one in the interview among them; `due` is a day where the person is,
-    None while nothing has to come back. `company` asked it; "" for a common one."""
+    """Holds one question to practise; `company` asked it and is empty for a common one.
+
+    `key` says where its attempts are stored. `attempts` are all answers so far, the earliest first,
+    with the one in the interview. `due` is a local day, None while nothing has to come back.
+    """
 
     key: str
     text: str
@@ -50,17 +52,17 @@ class PracticeItem:
     company: str = ""
     attempts: tuple[PracticeAttempt, ...] = ()
     practice_attempts: tuple[PracticeAttempt, ...] = ()
-    """The tries since, without the one in the interview."""
+    """The attempts since then, without the one in the interview."""
     due: date | None = None
 
     @property
     def number(self) -> int:
-        """The key as a number, as a conversation names what it is about."""
+        """The key as a number, which a conversation uses to name its subject."""
         return crc32(self.key.encode())
 
     @property
     def last_slip(self) -> AnswerResult | None:
-        """How it went last, when that was shaky or worse."""
+        """How the last answer went, if it was shaky or worse."""
         went = last_answer_result(self.attempts)
         return went if went in SLIPPED else None
 
@@ -69,21 +71,26 @@ class PracticeItem:
 
 
 def practice_queue(dossier: Dossier, now: datetime) -> tuple[PracticeItem, ...]:
-    """Every question that may be practised, the most useful first: what tripped, what was shaky,
-    what is due again, common ones not tried yet; what was practised today comes last. Questions
-    flagged as uncomfortable are never among them."""
+    """Returns every question that may be practised, the most useful first.
+
+    First come those that tripped the person, then shaky ones, then those due again, then common
+    ones not tried yet; what was practised today comes last. Questions flagged as uncomfortable are
+    left out.
+    """
     person = dossier.person
     zone, upcoming = _zone_or_utc(person), _next_interview_start(dossier, now)
     before = local_day(upcoming, zone) if upcoming else None
     today = local_day(now, zone)
-    found = {one.key: one for one in _items_with_attempts(dossier)}
-    hidden = _uncomfortable_texts(dossier) | {_fold_question(one.text) for one in found.values()}
+    items_by_key = {one.key: one for one in _items_with_attempts(dossier)}
+    hidden = _uncomfortable_texts(dossier) | {
+        _fold_question(one.text) for one in items_by_key.values()
+    }
     fresh = (
         _bank_item(one.id, (), person.language)
         for one in question_bank.list_questions(person.language)
     )
     items = [
-        *found.values(),
+        *items_by_key.values(),
         *(one for one in fresh if one and _fold_question(one.text) not in hidden),
     ]
     dated = [replace(one, due=next_practice_day(one.attempts, zone, before)) for one in items]
@@ -91,7 +98,7 @@ def practice_queue(dossier: Dossier, now: datetime) -> tuple[PracticeItem, ...]:
 
 
 def find_item(dossier: Dossier, number: int | None, now: datetime) -> PracticeItem | None:
-    """The question of that number; None when it is gone, or was flagged since."""
+    """Returns the question of that number, or None when it is gone or was flagged since."""
     return next((one for one in practice_queue(dossier, now) if one.number == number), None)
 
 
@@ -118,8 +125,10 @@ def _rank(item: PracticeItem, today: date) -> int:
 
 
 def _items_with_attempts(dossier: Dossier) -> Iterator[PracticeItem]:
-    """The questions asked in interviews, and the common ones practised. The same question asked
-    twice is one: its answers are put together under the latest asking."""
+    """Yields the questions asked in interviews, and the common ones practised.
+
+    A question asked twice is one: its answers are put together under the latest asking.
+    """
     hidden = _uncomfortable_texts(dossier)
     groups: dict[str, list[PracticeItem]] = {}
     person = dossier.person
@@ -147,44 +156,46 @@ def _sort_attempts(attempts: Iterable[tuple[PracticeAttempt, ...]]) -> tuple[Pra
 
 
 def _interview_items(dossier: Dossier) -> Iterator[PracticeItem]:
-    """Questions of interviews, the latest interview last."""
-    told = ((each, one) for each in dossier.opportunities for one in each.interviews if one.asked)
-    for opportunity, interview in sorted(told, key=lambda pair: pair[1].start):
-        for place, asked in enumerate(interview.asked):
-            first = PracticeAttempt(interview.end, asked.answer, asked.went)
+    """Yields the questions of interviews, the latest interview last."""
+    interviews = (
+        (each, one) for each in dossier.opportunities for one in each.interviews if one.asked
+    )
+    for opportunity, interview in sorted(interviews, key=lambda pair: pair[1].start):
+        for place, question in enumerate(interview.asked):
+            first = PracticeAttempt(interview.end, question.answer, question.went)
             yield PracticeItem(
                 key=interview_question_key(opportunity, interview, place),
-                text=asked.question,
+                text=question.question,
                 company=opportunity.company,
-                attempts=_sort_attempts([(first,), asked.practised]),
-                practice_attempts=asked.practised,
+                attempts=_sort_attempts([(first,), question.practised]),
+                practice_attempts=question.practised,
             )
 
 
 def _bank_item(
     key: str, attempts: tuple[PracticeAttempt, ...], language: str
 ) -> PracticeItem | None:
-    found = question_bank.find_question(key, language)
-    if found is None:
+    question = question_bank.find_question(key, language)
+    if question is None:
         return None
     return PracticeItem(
-        found.id, found.text, found.category, found.good_answer, "", attempts, attempts
+        question.id, question.text, question.category, question.good_answer, "", attempts, attempts
     )
 
 
 def _uncomfortable_texts(dossier: Dossier) -> frozenset[str]:
     return frozenset(
-        _fold_question(asked.question)
+        _fold_question(question.question)
         for opportunity in dossier.opportunities
         for interview in opportunity.interviews
-        for asked in interview.asked
-        if asked.uncomfortable
+        for question in interview.asked
+        if question.uncomfortable
     )
 
 
 @lru_cache(maxsize=1024)
 def _fold_question(text: str) -> str:
-    """As two wordings of the same question are compared."""
+    """Returns the question in the form in which two wordings are compared."""
     return " ".join("".join(one if one.isalnum() else " " for one in text).casefold().split())
 
 
@@ -192,25 +203,25 @@ def _fold_question(text: str) -> str:
 
 
 def mark_practised(person: Person, now: datetime) -> Person:
-    """Practice is done for today, where the person is."""
+    """Marks practice as done for the person's local day."""
     record = replace(
         person.records.get(PRACTICE_KEY.text, StepRecord()), done=to_utc(now), skipped=None
     )
     return replace(person, records={**person.records, PRACTICE_KEY.text: record})
 
 
-# -- when practice speaks ------------------------------------------------------------------------
+# -- when to offer practice ----------------------------------------------------------------------
 
 
 def next_practice_offer(dossier: Dossier, now: datetime) -> datetime | None:
-    """When practice is offered next (UTC): at 18:30 where the person is, moved into their waking
-    hours; a past moment is due now. None when there is nothing worth it.
+    """Returns when practice is offered next (UTC), or None when there is nothing worth it.
 
-    It is worth it on the day when a question that ever slipped comes back, and as many days before
-    an interview as there are in the boxes. At most once a day; never on a day with practice, or
-    after the offer was left out; offers that stay without an answer grow rarer and end. Whatever
-    was done, skipped or pinged is read from the person's records. Somebody for whom nothing is
-    live any more is left in peace.
+    The offer comes at 18:30 local time, moved into the person's waking hours; a past moment is due
+    now. It is worth it on the day when a question that ever slipped comes back, and as many days
+    before an interview as there are in the boxes. It comes at most once a day, and never on a day
+    with practice or after the offer was skipped; offers without an answer grow rarer and end. What
+    was done, skipped or pinged is read from the person's records. A person without a live
+    opportunity gets no offers.
     """
     person = dossier.person
     if person.zone is None or not any(each.is_live for each in dossier.opportunities):
@@ -233,67 +244,73 @@ def next_practice_offer(dossier: Dossier, now: datetime) -> datetime | None:
 def _evenings_before_interviews(
     dossier: Dossier, now: datetime, waking: WakingHours
 ) -> Iterator[date]:
-    """The evenings before each interview, as far ahead of it as the boxes are long."""
+    """Yields the evenings before each interview, as far ahead of it as the boxes are long."""
     for interview in _future_interviews(dossier, now):
         day = local_day(interview.start, waking.zone)
         evenings = (day - box * DAY for box in BOXES)
         logged = interview.logged
         yield from (
-            one for one in evenings if logged is None or _practice_moment(one, waking) > logged
+            evening
+            for evening in evenings
+            if logged is None or _practice_moment(evening, waking) > logged
         )
 
 
 def _first_return_day(person: Person, items: Iterable[PracticeItem], zone: ZoneName) -> date | None:
-    """The first day on which a question that ever slipped is due; the longer the offers to
-    practise have stayed without an answer, the later. None: never, or enough offers were made."""
-    slipped = [one for one in items if has_slipped(one.attempts)]
-    due = [day for one in slipped if (day := next_practice_day(one.attempts, zone)) is not None]
-    if not due:
+    """Returns the first day on which a question that ever slipped is due, or None for never.
+
+    The more offers to practise stayed without an answer, the later it is; after enough it is None.
+    """
+    slipped = [item for item in items if has_slipped(item.attempts)]
+    return_days = [
+        day for item in slipped if (day := next_practice_day(item.attempts, zone)) is not None
+    ]
+    if not return_days:
         return None
     record = person.records.get(PRACTICE_KEY.text, StepRecord())
-    answered = max(one.attempts[-1].at for one in slipped)
+    answered = max(item.attempts[-1].at for item in slipped)
     offers = [at for at in record.pinged if at > max(answered, record.done or answered)]
     if not offers:
-        return min(due)
+        return min(return_days)
     if len(offers) > len(BOXES):
         return None
-    return max(min(due), local_day(offers[-1], zone) + BOXES[len(offers) - 1] * DAY)
+    return max(min(return_days), local_day(offers[-1], zone) + BOXES[len(offers) - 1] * DAY)
 
 
 def _days_with_offers(person: Person, items: Iterable[PracticeItem], zone: ZoneName) -> set[date]:
-    """The days on which practice was offered, left out or done."""
+    """Returns the days on which practice was offered, skipped or done."""
     record = person.records.get(PRACTICE_KEY.text, StepRecord())
-    told = [*record.pinged, *filter(None, (record.done, record.skipped))]
+    record_times = [*record.pinged, *filter(None, (record.done, record.skipped))]
     tries = (one.at for item in items for one in item.practice_attempts)
-    return {local_day(at, zone) for at in chain(told, tries)}
+    return {local_day(at, zone) for at in chain(record_times, tries)}
 
 
 @lru_cache(maxsize=1024)
 def _practice_moment(day: date, waking: WakingHours) -> datetime:
-    """18:30 that day, or on waking that day, or the last time before when they are awake."""
+    """Returns 18:30 that day, or when they wake that day, or the last waking moment before."""
     evening = local_moment(day, PRACTICE_AT, waking.zone)
     at = waking.next_waking_moment(evening)
     return at if local_day(at, waking.zone) == day else waking.last_waking_moment(evening)
 
 
 def _is_far_from_interviews(dossier: Dossier, at: datetime) -> bool:
-    """Whether no interview is on, or close."""
+    """Returns whether no interview takes place now or soon."""
     return not any(
-        one.held is InterviewStatus.PLANNED
-        and one.start - INTERVIEW_MARGIN <= at <= one.end + INTERVIEW_MARGIN
-        for each in dossier.opportunities
-        if each.is_live
-        for one in each.interviews
+        interview.held is InterviewStatus.PLANNED
+        and interview.start - INTERVIEW_MARGIN <= at <= interview.end + INTERVIEW_MARGIN
+        for opportunity in dossier.opportunities
+        if opportunity.is_live
+        for interview in opportunity.interviews
     )
 
 
 def _future_interviews(dossier: Dossier, now: datetime) -> Iterator[Interview]:
-    for each in dossier.opportunities:
-        if each.is_live:
+    for opportunity in dossier.opportunities:
+        if opportunity.is_live:
             yield from (
-                one
-                for one in each.interviews
-                if one.held is InterviewStatus.PLANNED and one.start > now
+                interview
+                for interview in opportunity.interviews
+                if interview.held is InterviewStatus.PLANNED and interview.start > now
             )
 
 

@@ -1,8 +1,8 @@
-"""The questions that interviewers like to ask, by kind, to practise before anybody asks them.
+"""Holds the questions that interviewers like to ask, by kind, to practise before they are asked.
 
-The texts lie in data/questions.<language>.tsv, one question a line: its id, its kind, the
-question, and what a good answer does. A translation is the same file with the same ids; a
-language that has none reads English.
+The texts are in data/questions.<language>.tsv, one question a line: its id, its kind, the question,
+and what a good answer does. A translation is the same file with the same ids; a language that has
+none reads English.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ SOURCE_LANGUAGE = "en"
 
 
 class QuestionCategory(StrEnum):
-    """What a question is after; the values stand in the files and in buttons."""
+    """Says what a question is after; the values stand in the files and in buttons."""
 
     BEHAVIOURAL = "behavioural"
     MOTIVATION = "motivation"
@@ -26,8 +26,10 @@ class QuestionCategory(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CommonQuestion:
-    """A common question. `good` says in one line what a good answer does. Ids are kept with what
-    people practised: they stay, in every language."""
+    """Holds a common question; `good_answer` says in one line what a good answer does.
+
+    Ids are stored with what people practised: they stay, in every language.
+    """
 
     id: str
     category: QuestionCategory
@@ -36,17 +38,16 @@ class CommonQuestion:
 
 
 def list_questions(language: str = SOURCE_LANGUAGE) -> tuple[CommonQuestion, ...]:
-    """All of them, in the order of the file: within a kind the most common first."""
+    """Returns all questions in the order of the file: within a kind the most common first."""
     return tuple(_load_questions(language).values())
 
 
 def find_question(question_id: str, language: str = SOURCE_LANGUAGE) -> CommonQuestion | None:
-    """The question of that id; None when there is none."""
     return _load_questions(language).get(question_id)
 
 
 def rotation_position(question_id: str) -> tuple[int, int]:
-    """Where a question stands when the kinds take turns; what is not in the bank comes first."""
+    """Returns where a question stands when the kinds take turns; an unknown one comes first."""
     return _rotation_positions().get(question_id, (-1, 0))
 
 
@@ -70,7 +71,10 @@ def _parse_question(line: str) -> CommonQuestion:
 def _rotation_positions() -> Mapping[str, tuple[int, int]]:
     counted = dict.fromkeys(QuestionCategory, 0)
     places = {}
-    for one in list_questions():
-        places[one.id] = (counted[one.category], list(QuestionCategory).index(one.category))
-        counted[one.category] += 1
+    for question in list_questions():
+        places[question.id] = (
+            counted[question.category],
+            list(QuestionCategory).index(question.category),
+        )
+        counted[question.category] += 1
     return places

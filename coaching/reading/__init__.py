@@ -1,1 +1,1 @@
-"""Reads what people write: names, dates, times of day and decision ranges."""
+"""This package reads what people write: names, dates, times of day and decision ranges."""

@@ -1,4 +1,4 @@
-"""Times of day and lengths of time as people write them: "half past two", "15h30", "90 min"."""
+"""People write times of day and lengths in many ways: "half past two", "15h30", "90 min"."""
 
 import re
 from collections.abc import Callable
@@ -32,31 +32,29 @@ DAY_MINUTES: Final = 24 * 60
 
 @dataclass(frozen=True, slots=True)
 class ClockTime:
-    """A time of day as written; `minute` is negative in "quarter to four"."""
+    """Holds a time of day as written; `minute` is negative in "quarter to four"."""
 
     hour: int
     minute: int = 0
     half: DayHalf | None = None
     is_24_hour: bool = False
-    """Said on the 24-hour clock: 15:00, 07:30, noon."""
+    """The time was written on the 24-hour clock: 15:00, 07:30, noon."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClockSpan:
-    """From one time of day to another."""
-
     start: ClockTime
     end: ClockTime
 
 
 def _parse_digits(match: re.Match[str]) -> ClockTime:
-    """15:30, 10.30 am, 15h30, 0930, 3 pm, 9: hour, minute and half under their names."""
-    said = match.groupdict()
-    hour = said["hour"]
+    """Reads 15:30, 10.30 am, 15h30, 0930, 3 pm and 9; hour, minute and half are named groups."""
+    groups = match.groupdict()
+    hour = groups["hour"]
     return ClockTime(
         int(hour),
-        int(said.get("minute") or 0),
-        _parse_half(said.get("half")),
+        int(groups.get("minute") or 0),
+        _parse_half(groups.get("half")),
         is_24_hour=hour.startswith("0") or int(hour) > 12,
     )
 
@@ -68,7 +66,7 @@ def _parse_half(word: str | None) -> DayHalf | None:
 
 
 def _parse_relative(match: re.Match[str]) -> ClockTime:
-    """Quarter to four, twenty past 3."""
+    """Reads "quarter to four" and "twenty past 3"."""
     amount = match["amount"]
     minutes = PAST_OR_TO_MINUTES[amount] if amount in PAST_OR_TO_MINUTES else int(amount)
     return ClockTime(
@@ -79,13 +77,13 @@ def _parse_relative(match: re.Match[str]) -> ClockTime:
 
 
 def _parse_spelled(match: re.Match[str]) -> ClockTime:
-    """Ten thirty, two o'clock, seven pm."""
+    """Reads "ten thirty", "two o'clock" and "seven pm"."""
     minute = MINUTE_WORDS[match["minute"]] if match["minute"] else 0
     return ClockTime(parse_hour(match["hour"]), minute, _parse_half(match["half"]))
 
 
 def parse_hour(word: str) -> int:
-    """Ten and 10 as a number."""
+    """Reads "ten" and "10" as a number."""
     return HOUR_WORDS[word] if word in HOUR_WORDS else int(word)
 
 
@@ -136,7 +134,7 @@ _CLOCK_PARSERS: Final = tuple((re.compile(form), make) for form, make in _CLOCK_
 
 
 def strip_group_names(pattern: str) -> str:
-    """The same pattern to be built into another, without names of its own."""
+    """Returns the pattern without group names, so that another pattern can contain it."""
     return re.sub(r"\(\?P<\w+>", "(?:", pattern)
 
 
@@ -144,7 +142,7 @@ CLOCK_REGEX: Final = "(?:" + "|".join(strip_group_names(form) for form, _ in _CL
 
 
 def parse_clock(text: str) -> ClockTime:
-    """The time of day a text is, no more and no less; Rejected where it is none."""
+    """Reads a text that is a time of day and nothing else; raises InvalidInputError otherwise."""
     for form, make in _CLOCK_PARSERS:
         if match := form.fullmatch(text):
             return make(match)
@@ -152,7 +150,7 @@ def parse_clock(text: str) -> ClockTime:
 
 
 def minutes_since_midnight(clock: ClockTime, day_half: DayHalf | None = None) -> int:
-    """Minutes since midnight; a bare hour from 1 to 7 is in the afternoon unless `part` says."""
+    """Returns minutes since midnight; a bare hour from 1 to 7 is in the afternoon by default."""
     minutes = _hour_of_day(clock, day_half) * 60 + clock.minute
     if not 0 <= minutes < DAY_MINUTES:
         raise InvalidInputError(NO_TIME)
@@ -173,7 +171,7 @@ def _hour_of_day(clock: ClockTime, day_half: DayHalf | None) -> int:
 
 
 def span_minutes(span: ClockSpan, day_half: DayHalf | None = None) -> tuple[int, int]:
-    """Both ends in minutes since the first midnight; the end may lie on the next day."""
+    """Returns both ends in minutes since the first midnight; the end may be on the next day."""
     start = minutes_since_midnight(span.start, day_half or _start_half(span))
     end = minutes_since_midnight(span.end, day_half)
     if day_half is None and not span.start.half and start >= end and span.end.half == "pm":
@@ -184,18 +182,18 @@ def span_minutes(span: ClockSpan, day_half: DayHalf | None = None) -> tuple[int,
 
 
 def _can_end_later(span: ClockSpan) -> bool:
-    """Whether the end may be meant twelve hours later: not in 22:00-10:30, but in 19:00-8."""
+    """Returns whether the end may be twelve hours later: in 19:00-8, but not in 22:00-10:30."""
     on_24_hours = span.end.is_24_hour or (span.start.is_24_hour and span.end.hour >= 10)
     return not (on_24_hours or span.end.half)
 
 
 def _start_half(span: ClockSpan) -> DayHalf | None:
-    """In "3-4pm" the first hour takes its half of the day from the second."""
+    """Takes the half of the day from the end: in "3-4pm" the first hour is in the afternoon too."""
     return None if span.start.is_24_hour else span.end.half
 
 
 def to_time(minutes: int) -> time:
-    """The time of day so many minutes after midnight."""
+    """Returns the time of day so many minutes after midnight, on whichever day."""
     return time(minutes // 60 % 24, minutes % 60)
 
 
@@ -234,7 +232,7 @@ def _parse_count(word: str) -> int:
 
 
 def parse_length(text: str) -> timedelta:
-    """The length a text with a unit is, however long; Rejected where it is none."""
+    """Reads a length with its unit, however long; raises InvalidInputError where there is none."""
     for form, minutes in _LENGTH_PARSERS:
         if match := form.fullmatch(text):
             return timedelta(minutes=round(minutes(match)))
@@ -242,7 +240,7 @@ def parse_length(text: str) -> timedelta:
 
 
 def check_length(length: timedelta) -> timedelta:
-    """The same length when an interview can take that long, else Rejected."""
+    """Returns the length if an interview can take that long; raises InvalidInputError otherwise."""
     if not SHORTEST_INTERVIEW <= length <= LONGEST_INTERVIEW:
         raise InvalidInputError(BAD_LENGTH)
     return length

@@ -1,4 +1,4 @@
-"""Days as people name them, "next tuesday" or "5/6", and the dates these can be."""
+"""People name days in many ways, "next tuesday" or "5/6"; this module finds the possible dates."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,22 +16,22 @@ DATE_NOT_READ: Final = (
 )
 WHICH_DAY: Final = "Which day of that week? For example “next week Tuesday 10:00”."
 MAX_DAYS_AWAY: Final = timedelta(days=3652)
-"""About ten years: a date farther away is a slip of the finger."""
+"""A date more than about ten years away is a typing mistake."""
 
 
 @dataclass(frozen=True, slots=True)
 class RelativeDay:
-    """So many days or months from today."""
+    """Means so many days or months from today."""
 
     days: int = 0
     months: int = 0
     is_weekly: bool = False
-    """Said in weeks: a weekday beside it picks the day of that week."""
+    """The distance was given in weeks, so a weekday beside it picks the day of that week."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A day of the month, of a month and of a year, as far as they were said."""
+    """Holds a day of the month, a month and a year, as far as the person said them."""
 
     day: int
     month: int | None = None
@@ -40,7 +40,7 @@ class PartialDate:
 
 @dataclass(frozen=True, slots=True)
 class NumericDate:
-    """Day and month in figures, in either order."""
+    """Holds day and month as numbers, in either order."""
 
     first: int
     second: int
@@ -49,7 +49,7 @@ class NumericDate:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A weekday, so many weeks after the one it names."""
+    """Means a weekday, so many weeks after the one it names."""
 
     index: int
     next_or_last: Literal["next", "last", ""] = ""
@@ -58,7 +58,7 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The week, from Monday on, so many weeks after this one."""
+    """Means a week from Monday on, so many weeks after this one."""
 
     weeks: int
 
@@ -68,7 +68,7 @@ NamedDay = RelativeDay | PartialDate | NumericDate
 
 @dataclass(frozen=True, slots=True)
 class DateContext:
-    """Where somebody stands who names a day: their today, and how they write and mean dates."""
+    """Says what "today" is for the person, and how they write and mean dates."""
 
     today: date
     order: DateOrder = "dmy"
@@ -78,7 +78,7 @@ class DateContext:
 def possible_days(
     named: NamedDay | None, weekday: Weekday | None, week: Week | None, context: DateContext
 ) -> tuple[date, ...]:
-    """The dates that were meant, likeliest first; Rejected where there is none."""
+    """Returns the dates that can be meant, likeliest first; raises InvalidInputError for none."""
     if weekday and week:
         return (_day_in_week(weekday, context.today + timedelta(weeks=week.weeks)),)
     if weekday and isinstance(named, RelativeDay) and named.is_weekly:
@@ -97,33 +97,35 @@ def _day_in_week(weekday: Weekday, day: date) -> date:
 
 
 def monday_of(day: date) -> date:
-    """The Monday of that day's week."""
     return day - timedelta(days=day.weekday())
 
 
 def days_on_weekday(days: Sequence[date], weekday: Weekday | None) -> tuple[date, ...]:
-    """Those days that fall on the weekday that was said; Rejected, naming both, where none does."""
+    """Returns the days on that weekday; raises InvalidInputError, which names both, for none."""
     fitting = tuple(day for day in days if weekday is None or day.weekday() == weekday.index)
     if weekday and not fitting:
-        said, is_ = WEEKDAY_NAMES[weekday.index], WEEKDAY_NAMES[days[0].weekday()]
+        said_weekday, actual_weekday = (
+            WEEKDAY_NAMES[weekday.index],
+            WEEKDAY_NAMES[days[0].weekday()],
+        )
         raise InvalidInputError(
-            f"{format_day(days[0])} {days[0].year} is a {is_}, not a {said}."
-            f" Which day is it, for example “{is_[:3]} {format_day(days[0])} 10:00”?"
+            f"{format_day(days[0])} {days[0].year} is a {actual_weekday}, not a {said_weekday}."
+            f" Which day is it, for example “{actual_weekday[:3]} {format_day(days[0])} 10:00”?"
         )
     return fitting
 
 
 def format_day(day: date) -> str:
-    """Such as 12 November."""
+    """Formats a day as in "12 November"."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]}"
 
 
 def days_for_weekday(weekday: Weekday, context: DateContext) -> tuple[date, ...]:
-    """The days a weekday can be.
+    """Returns the days that a weekday can be.
 
-    Bare or with "this": today, else the coming one (leaning to the past: the latest). "Next" is
-    the coming one, and "last" the latest; while that lies in this week, people mean the one of
-    the week after (before) as well, so both are given.
+    Bare or with "this" it is today, else the coming one (leaning to the past: the latest one).
+    "Next" is the coming one, and "last" the latest one. While that lies in this week, people also
+    mean the one a week later (earlier), so both are returned.
     """
     today, ahead = context.today, (weekday.index - context.today.weekday()) % 7
     coming, latest = today + timedelta(days=ahead or 7), today - timedelta(days=7 - ahead)
@@ -145,7 +147,7 @@ def _with_other_week(day: date, step: int, today: date) -> tuple[date, ...]:
 
 
 def days_for_named_day(named: NamedDay, context: DateContext) -> tuple[date, ...]:
-    """The dates a day can be, likeliest first; Rejected where there is no such day."""
+    """Returns the dates a day can be, likeliest first; raises InvalidInputError for none."""
     match named:
         case RelativeDay():
             return (shift_day(context.today, named),)
@@ -161,7 +163,7 @@ def days_for_named_day(named: NamedDay, context: DateContext) -> tuple[date, ...
 
 
 def shift_day(today: date, relative: RelativeDay) -> date:
-    """The day so far away; the last of a month that is too short."""
+    """Returns the day so far away; in a month that is too short it is the last day."""
     month = today.month - 1 + relative.months
     year, month = today.year + month // 12, month % 12 + 1
     try:
@@ -192,7 +194,7 @@ def _resolve_date(named: PartialDate, context: DateContext) -> date:
 
 
 def _day_in_near_months(day: int, today: date) -> list[date]:
-    """That day of the months around today's."""
+    """Returns that day of the month in the months around today's."""
     first = today.replace(day=1)
     months = [shift_day(first, RelativeDay(months=step)) for step in (0, 1, -1, 2, -2)]
     return [found for month in months if (found := _date_or_none(day, month.month, month.year))]
@@ -206,7 +208,7 @@ def _date_or_none(day: int, month: int, year: int) -> date | None:
 
 
 def _nearest_day(days: Sequence[date], context: DateContext) -> date | None:
-    """The day nearest to today, on the side the person leans to if there is one."""
+    """Returns the day nearest to today, on the side the person leans to if there is one."""
     today = context.today
     match context.lean:
         case "past":

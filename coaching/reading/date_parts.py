@@ -1,4 +1,4 @@
-"""What the phrases of a text add up to: at most one day, one time, one length."""
+"""The phrases of a text are added up here to at most one day, one time and one length."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -39,7 +39,7 @@ AnyDateFact = TypeVar("AnyDateFact")
 
 @dataclass(frozen=True, slots=True)
 class DateStatement:
-    """Everything that a text says, each at most once."""
+    """Holds everything that a text says, each kind of fact at most once."""
 
     named_day: NamedDay | None
     weekday: Weekday | None
@@ -54,7 +54,7 @@ class DateStatement:
 
 
 def combine_facts(facts: DateFacts, *, dotted_as_date: bool) -> DateStatement:
-    """The facts added up, with each bare number and mark taken for what the rest makes of it."""
+    """Adds the facts up; a bare number or mark takes the meaning that the others leave open."""
     sure = _resolve_numbers(
         _resolve_hour_marks(_resolve_dotted(facts, dotted_as_date=dotted_as_date))
     )
@@ -86,7 +86,7 @@ def _find_time(facts: DateFacts) -> ClockTime | ClockSpan | FromNow | None:
 
 
 def options_for_dotted(facts: DateFacts) -> tuple[bool, ...]:
-    """Whether the first 12.11 is a date: known from what else was said, open if nothing was."""
+    """Returns whether "12.11" may be a date: one answer if the other facts tell, both if not."""
     dotted = [fact for fact in facts if isinstance(fact, DottedNumber)]
     if _has_day(facts) or not dotted:
         return (False,)
@@ -108,7 +108,7 @@ def _resolve_dotted(facts: DateFacts, *, dotted_as_date: bool) -> DateFacts:
 
 
 def _resolve_hour_marks(facts: DateFacts) -> DateFacts:
-    """With 1h as a length beside a time of day, else as the time."""
+    """Reads 1h as a length if a time of day stands beside it, and as a time otherwise."""
     meant = _to_length if _has_time(facts) else _to_clock
     return tuple(meant(fact) if isinstance(fact, HourMark) else fact for fact in facts)
 
@@ -122,7 +122,7 @@ def _to_clock(mark: HourMark) -> DateFact:
 
 
 def _resolve_numbers(facts: DateFacts) -> DateFacts:
-    """With each bare number as the year a date lacks, or the hour a day lacks."""
+    """Reads each bare number as the year that a date lacks, or as the hour that a day lacks."""
     sure = [fact for fact in facts if not isinstance(fact, BareNumber)]
     for number in (fact.value for fact in facts if isinstance(fact, BareNumber)):
         dated = next((fact for fact in sure if isinstance(fact, PartialDate)), None)

@@ -1,4 +1,4 @@
-"""What a typed text says, phrase by phrase, before anybody adds the phrases up."""
+"""A typed text is split into phrases here, and each phrase into facts about days and times."""
 
 import re
 from collections.abc import Callable
@@ -38,49 +38,49 @@ from coaching.reading.date_words import (
 
 @dataclass(frozen=True, slots=True)
 class EndTime:
-    """The time at which the interview ends, apart from its start."""
+    """Holds the time at which the interview ends, apart from its start."""
 
     end: ClockTime
 
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """How long the interview takes."""
+    """Holds how long the interview takes."""
 
     length: timedelta
 
 
 @dataclass(frozen=True, slots=True)
 class FromNow:
-    """A moment so far from now."""
+    """Means a moment so far from now."""
 
     shift: timedelta
 
 
 @dataclass(frozen=True, slots=True)
 class PartOfDay:
-    """Morning, or afternoon and later."""
+    """Means the morning, or the afternoon and later."""
 
     half: DayHalf
 
 
 @dataclass(frozen=True, slots=True)
 class UtcOffset:
-    """A distance from UTC that was written behind the time."""
+    """Holds a distance from UTC that was written after the time."""
 
     east: timedelta
 
 
 @dataclass(frozen=True, slots=True)
 class BareNumber:
-    """A bare number: an hour or a year, as the rest of the text will have it."""
+    """Holds a bare number: an hour or a year, depending on the rest of the text."""
 
     value: int
 
 
 @dataclass(frozen=True, slots=True)
 class DottedNumber:
-    """12.11: the 12th of November, or eleven minutes past twelve."""
+    """Holds "12.11": the 12th of November, or eleven minutes past twelve."""
 
     first: int
     second: int
@@ -89,7 +89,7 @@ class DottedNumber:
 
 @dataclass(frozen=True, slots=True)
 class HourMark:
-    """1h or 2h30: a time of day, or how long it takes."""
+    """Holds "1h" or "2h30": a time of day, or how long the interview takes."""
 
     text: str
 
@@ -103,19 +103,19 @@ DateFacts = tuple[DateFact, ...]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One way of saying something, and what it says."""
+    """Describes one way of writing something, and the facts it states."""
 
     pattern: re.Pattern[str]
     facts: Callable[[re.Match[str]], DateFacts]
 
 
 def make_phrase(pattern: str, facts: Callable[[re.Match[str]], DateFacts]) -> Phrase:
-    """A phrase that stands on its own: no letter or figure follows it directly."""
+    """Makes a phrase that stands alone: no letter or digit follows it directly."""
     return Phrase(re.compile(rf"(?:{pattern})(?![a-z0-9])"), facts)
 
 
 def parse_count(word: str) -> int:
-    """Two, 2 and "a" as numbers."""
+    """Reads "two", "2" and "a" as numbers."""
     return COUNTS[word] if word in COUNTS else int(word)
 
 
@@ -140,7 +140,7 @@ def _parse_numeric_date(match: re.Match[str]) -> DateFacts:
 
 
 def _parse_distance(match: re.Match[str], sign: int) -> DateFacts:
-    """So many days, weeks or months on (sign 1) or back (sign -1)."""
+    """Reads so many days, weeks or months from now on (sign 1) or back (sign -1)."""
     count, unit = sign * parse_count(match["n"]), match["unit"]
     if unit in MONTH_UNITS:
         return (RelativeDay(months=count),)
@@ -154,10 +154,10 @@ def _parse_named_day(match: re.Match[str]) -> DateFacts:
 
 
 def _parse_weekday(match: re.Match[str]) -> DateFacts:
-    said = match.groupdict()
-    weeks = parse_count(said.get("n") or "one") if "n" in said else 0
+    groups = match.groupdict()
+    weeks = parse_count(groups.get("n") or "one") if "n" in groups else 0
     index = {**WEEKDAYS, **SHORT_WEEKDAYS}[match["day"]]
-    return (Weekday(index, NEXT_OR_LAST_WORDS.get(said.get("which") or "", ""), weeks),)
+    return (Weekday(index, NEXT_OR_LAST_WORDS.get(groups.get("which") or "", ""), weeks),)
 
 
 def _parse_offset(match: re.Match[str]) -> DateFacts:
@@ -185,7 +185,7 @@ def _parse_clock_span(match: re.Match[str]) -> DateFacts:
     return (ClockSpan(parse_clock(match["start"]), parse_clock(match["end"])),)
 
 
-# The longest phrase at a place wins, and of equally long ones the first.
+# The longest phrase at a place wins; of equally long phrases the first one wins.
 PHRASES: Final = (
     make_phrase(
         rf"(?P<year>{_YEAR})[-/.](?P<month>[0-9]{{1,2}})[-/.](?P<day>[0-9]{{1,2}})",
@@ -294,7 +294,7 @@ PHRASES: Final = (
 
 
 def parse_phrases(text: str) -> tuple[DateFacts, tuple[str, ...]]:
-    """What a tidied text says, and the words that say nothing we know."""
+    """Returns the facts in a tidied text, and the words that no phrase knows."""
     facts: list[DateFact] = []
     strange: list[str] = []
     place = 0

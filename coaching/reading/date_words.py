@@ -1,4 +1,4 @@
-"""The words people use for days and times: another language is a few more entries in a table."""
+"""These tables hold the words for days and times; another language adds a few entries to them."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -10,12 +10,12 @@ Key = TypeVar("Key")
 
 
 def index_words(table: Mapping[Key, str]) -> dict[str, Key]:
-    """Each word of a table's comma-separated rows, with the row it stands in."""
+    """Maps each word of a table's comma-separated rows to the key of its row."""
     return {word: key for key, words in table.items() for word in words.split(", ")}
 
 
 def any_word_pattern(words: Iterable[str]) -> str:
-    """A pattern for any of these words, the longest first."""
+    """Returns a pattern for any of these words, the longest first."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
 
 
@@ -37,7 +37,7 @@ WEEKDAYS: Final = index_words({
     6: "sunday, sun, sonntag",
 })  # fmt: skip
 SHORT_WEEKDAYS: Final = {"do": 3, "so": 6}
-"""German short forms that are English words too: weekdays only right before a number."""
+"""These German short forms are English words too: they are weekdays only right before a number."""
 MONTHS: Final = index_words({
     1: "january, jan, januar, janner, jaenner",
     2: "february, feb, februar",
@@ -171,7 +171,7 @@ _TIDY_RULES: Final = tuple(
 
 
 def tidy(text: str) -> str:
-    """What was typed in lower case, without accents, odd spaces, dashes and dots."""
+    """Returns the text in lower case, without accents, odd spaces, dashes and dots."""
     letters = normalize("NFKD", text.casefold().replace("\u00b4", "'"))
     plain = "".join(letter for letter in letters if not combining(letter)).strip()
     for pattern, put in _TIDY_RULES:

@@ -1,4 +1,4 @@
-"""When an interview starts, as people type it: "yesterday 3pm", "12 Nov 10:00", "fri 9-10"."""
+"""Reads when an interview starts as people type it: "yesterday 3pm", "12 Nov 10:00", "fri 9-10"."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -39,15 +39,15 @@ from coaching.reading.date_phrases import DateFacts, FromNow, parse_phrases
 from coaching.reading.date_words import MONTH_NAMES, WEEKDAY_NAMES, tidy
 
 MAX_DATE_CHARS: Final = 200
-"""Letters; nobody needs more to name a day."""
+"""So many letters are enough to name any day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One thing the person can have meant; `start` and `end` are in UTC, `day` is local.
+    """Holds one moment the person can have meant; `start` and `end` are in UTC, `day` is local.
 
-    Without a time of day `start` is the first moment of the day; `end` is then as far from it
-    as the interview is said to take.
+    Without a time of day `start` is the first moment of the day; `end` is then as far from it as
+    the interview is said to take.
     """
 
     start: datetime
@@ -58,7 +58,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _ReadingContext:
-    """Where, when and how somebody writes."""
+    """Says where, when and how the person writes."""
 
     now: datetime
     zone: ZoneInfo
@@ -77,22 +77,22 @@ def read_when(
     order: DateOrder = "dmy",
     lean: DateLean = "near",
 ) -> tuple[Reading, ...]:
-    """What a text says about the start of an interview: one reading, or more, likeliest first.
+    """Reads the start of an interview: one reading, or more, likeliest first.
 
-    More than one where days and months can be swapped, where "next friday" can be two Fridays,
-    where an hour comes twice as the clocks go back, and for "12.11" alone. Midnight is the one
-    that begins the day. Raises Rejected where there is no reading.
+    There are more where day and month can be swapped, where "next friday" can be two Fridays, where
+    an hour comes twice as the clocks go back, and for "12.11" alone. Midnight begins its day.
+    Raises InvalidInputError where there is no reading.
     """
     facts = parse_facts(text)
-    here = _ReadingContext(to_utc(now), ZoneInfo(zone), order, lean)
+    context = _ReadingContext(to_utc(now), ZoneInfo(zone), order, lean)
     return _possible_readings(
-        partial(_readings_from_facts, facts, here, dotted_as_date=way)
+        partial(_readings_from_facts, facts, context, dotted_as_date=way)
         for way in options_for_dotted(facts)
     )
 
 
 def parse_facts(text: str, rejection: str = DATE_NOT_READ) -> DateFacts:
-    """The facts in a text; Rejected, naming what is strange, unless all of it is known."""
+    """Returns the facts in a text; raises InvalidInputError with the words that are not known."""
     facts, strange = parse_phrases(tidy(text)) if len(text) <= MAX_DATE_CHARS else ((), ())
     if not facts or any(not word.isascii() or not word.isalnum() for word in strange):
         raise InvalidInputError(rejection)
@@ -105,35 +105,37 @@ def parse_facts(text: str, rejection: str = DATE_NOT_READ) -> DateFacts:
 
 
 def _possible_readings(readers: Iterable[Callable[[], tuple[Reading, ...]]]) -> tuple[Reading, ...]:
-    """The readings of all ways that are possible; the first objection where none is."""
-    found: list[Reading] = []
+    """Returns the readings of all readers that succeed; raises the first error where none does."""
+    readings: list[Reading] = []
     objections: list[InvalidInputError] = []
     for way in readers:
         try:
-            found += way()
+            readings += way()
         except InvalidInputError as objection:
             objections.append(objection)
-    if not found:
+    if not readings:
         raise objections[0]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(readings))
 
 
 def _readings_from_facts(
     facts: DateFacts, context: _ReadingContext, *, dotted_as_date: bool
 ) -> tuple[Reading, ...]:
-    it = combine_facts(facts, dotted_as_date=dotted_as_date)
-    if isinstance(it.time, FromNow):
-        return (_reading_from_now(it, it.time.shift, context),)
-    if not it.has_day() and it.time is None:
+    statement = combine_facts(facts, dotted_as_date=dotted_as_date)
+    if isinstance(statement.time, FromNow):
+        return (_reading_from_now(statement, statement.time.shift, context),)
+    if not statement.has_day() and statement.time is None:
         raise InvalidInputError(DATE_NOT_READ)
-    days = possible_days(it.named_day, it.weekday, it.week, context.date_context())
-    return _possible_readings(partial(_readings_on_day, day, it, context) for day in days)
+    days = possible_days(
+        statement.named_day, statement.weekday, statement.week, context.date_context()
+    )
+    return _possible_readings(partial(_readings_on_day, day, statement, context) for day in days)
 
 
 def _reading_from_now(
     statement: DateStatement, shift: timedelta, context: _ReadingContext
 ) -> Reading:
-    """The minute so far from now; a day that was said beside it has to be the same."""
+    """Returns the minute so far from now; a day that was said beside it has to be the same."""
     start = (context.now + shift).replace(second=0, microsecond=0)
     day = start.astimezone(context.zone).date()
     if statement.has_day() and day not in possible_days(
@@ -150,7 +152,7 @@ def _end_after_length(start: datetime, length: timedelta | None) -> datetime | N
 def _readings_on_day(
     day: date, statement: DateStatement, context: _ReadingContext
 ) -> tuple[Reading, ...]:
-    """What was said, on that day: two readings for an hour that comes twice."""
+    """Returns the statement's readings on that day: two for an hour that comes twice."""
     if abs(day - context.date_context().today) > MAX_DAYS_AWAY:
         raise InvalidInputError(
             f"That would be in {day.year}. Which year is it, for example “12 Nov 10:00”?"
@@ -182,30 +184,30 @@ def _readings_on_day(
 
 
 def _first_end_after(start: datetime, ends: tuple[datetime, ...]) -> datetime:
-    """The first of the moments after the start; Rejected if no interview takes that long."""
+    """Returns the first end after the start; raises InvalidInputError if it is too far away."""
     end = min((end for end in ends if end > start), default=start)
     check_length(end - start)
     return end
 
 
 def moments_on_day(day: date, minutes: int, zone: tzinfo) -> tuple[datetime, ...]:
-    """The moments in UTC at which clocks show so many minutes past that day's midnight.
+    """Returns the moments in UTC at which clocks show so many minutes past that day's midnight.
 
-    Two as the clocks go back; Rejected where they are put forward over that time.
+    There are two as the clocks go back; raises InvalidInputError where they skip that time.
     """
     local = datetime.combine(day, time()) + timedelta(minutes=minutes)  # what the clock shows
-    both = [local.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)]
-    real = [it for it in both if it.astimezone(zone).replace(tzinfo=None) == local]
+    candidates = [local.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)]
+    real = [it for it in candidates if it.astimezone(zone).replace(tzinfo=None) == local]
     if not real:
         raise InvalidInputError(
             f"The clocks go forward then: on {format_day(local.date())} there is no {local:%H:%M}."
-            f" Which time is it, for example “{both[0].astimezone(zone):%H:%M}”?"
+            f" Which time is it, for example “{candidates[0].astimezone(zone):%H:%M}”?"
         )
     return tuple(dict.fromkeys(real))
 
 
 def first_moment_of_day(day: date, zone: ZoneInfo) -> datetime:
-    """When that day begins, in UTC; Rejected for a day the zone has left out."""
+    """Returns when that day begins, in UTC; raises InvalidInputError for a day the zone skipped."""
     start = datetime.combine(day, time(), zone).astimezone(UTC)
     if start.astimezone(zone).date() != day:
         raise InvalidInputError(f"There is no {format_day(day)} {day.year} there. Which day is it?")
@@ -213,16 +215,19 @@ def first_moment_of_day(day: date, zone: ZoneInfo) -> datetime:
 
 
 def read_time(text: str) -> time:
-    """The time of day a text says, for somebody who was asked for that alone.
+    """Reads the time of day, for a question that asks for nothing else.
 
-    What it cannot know is the day: to have changing clocks seen to, read the day and this text
-    together with read_when. Raises Rejected.
+    It does not know the day: where clock changes matter, read the day and this text together with
+    read_when. Raises InvalidInputError.
     """
-    it = combine_facts((*parse_facts(text, NO_TIME), RelativeDay()), dotted_as_date=False)
-    alone = not (it.weekday or it.week or it.offset or it.length) and it.named_day == RelativeDay()
-    if not (alone and isinstance(it.time, ClockTime)):
+    statement = combine_facts((*parse_facts(text, NO_TIME), RelativeDay()), dotted_as_date=False)
+    alone = (
+        not (statement.weekday or statement.week or statement.offset or statement.length)
+        and statement.named_day == RelativeDay()
+    )
+    if not (alone and isinstance(statement.time, ClockTime)):
         raise InvalidInputError(NO_TIME)
-    return to_time(minutes_since_midnight(it.time, it.day_half))
+    return to_time(minutes_since_midnight(statement.time, statement.day_half))
 
 
 _LENGTH_LEAD_IN: Final = re.compile(
@@ -233,7 +238,7 @@ _HOURS_AND_MINUTES: Final = re.compile("([0-9]{1,2}):([0-5][0-9])(?: ?h)?")
 
 
 def read_duration(text: str) -> timedelta:
-    """How long an interview takes, from 5 minutes to 12 hours; a bare number is minutes."""
+    """Reads how long an interview takes, from 5 minutes to 12 hours; a bare number is minutes."""
     plain = _LENGTH_LEAD_IN.sub("", tidy(text)) if len(text) <= MAX_DATE_CHARS else ""
     if _BARE_MINUTES.fullmatch(plain):
         return check_length(timedelta(minutes=int(plain)))
@@ -243,9 +248,9 @@ def read_duration(text: str) -> timedelta:
 
 
 def format_reading(reading: Reading, zone: ZoneName) -> str:
-    """The reading in full for confirmation: "Thu 12 Nov 2026, 10:00–11:00".
+    """Formats the reading in full for confirmation: "Thu 12 Nov 2026, 10:00–11:00".
 
-    An hour that comes twice is told apart by its distance from UTC.
+    An hour that comes twice is marked by its distance from UTC.
     """
     day = _format_date(reading.day)
     if not reading.has_time:
@@ -261,7 +266,7 @@ def _format_date(day: date) -> str:
 
 
 def _to_local_times(ends: list[datetime], zone: ZoneInfo) -> tuple[list[datetime], str]:
-    """The moments on the clock there, with the first one's distance from UTC if one comes twice."""
+    """Returns local times, and the first one's distance from UTC if that hour comes twice."""
     local = [end.astimezone(zone) for end in ends]
     if all(end.replace(fold=0).utcoffset() == end.replace(fold=1).utcoffset() for end in local):
         return local, ""

@@ -1,4 +1,4 @@
-"""Names and notes as people write them, made safe to keep: nothing of what they mean is lost."""
+"""Names and notes are made safe to store here, and nothing of what they mean is lost."""
 
 import re
 import unicodedata
@@ -29,22 +29,22 @@ _PHONE = re.compile(r"\+?\(?\d[\d\s()./-]{4,}\d")
 
 
 def clean_text(text: str) -> str:
-    """NFC, without control characters, invisible direction marks and towers of accents."""
+    """Returns NFC text without control characters, direction marks and piles of accents."""
     text = unicodedata.normalize("NFC", text).translate(_BIDI)
-    kept: list[str] = []
+    cleaned: list[str] = []
     marks = 0
     for char in text:
         marks = marks + 1 if unicodedata.combining(char) else 0
         if marks <= MAX_COMBINING_MARKS and (char == "\n" or unicodedata.category(char) != "Cc"):
-            kept.append(char)
+            cleaned.append(char)
         elif char in "\t\r":
-            kept.append(" ")
-    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in "".join(kept).split("\n"))
+            cleaned.append(" ")
+    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in "".join(cleaned).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
 def read_name(text: str) -> str:
-    """A name on one line. Raises Rejected when there is no letter in it or it is too long."""
+    """Reads a name on one line; raises InvalidInputError without a letter or if it is too long."""
     name = " ".join(clean_text(text).split())
     if not any(char.isalpha() for char in name):
         raise InvalidInputError(NO_NAME)
@@ -54,7 +54,7 @@ def read_name(text: str) -> str:
 
 
 def read_note(text: str) -> str:
-    """A note of at most NOTE_LIMIT characters. Raises Rejected: it is never cut silently."""
+    """Reads a note of at most NOTE_LIMIT characters; raises InvalidInputError and never cuts it."""
     note = clean_text(text)
     if not note:
         raise InvalidInputError(EMPTY_NOTE)
@@ -64,8 +64,10 @@ def read_note(text: str) -> str:
 
 
 def short_name(name: str) -> str:
-    """The part of a name used to speak of somebody in passing; the whole when it is one word
-    or carries a title ("Dr. Lee")."""
+    """Returns the part of a name for mentioning somebody in passing.
+
+    It is the whole name when that is one word or carries a title ("Dr. Lee").
+    """
     words = [word for word in name.split() if any(char.isalpha() for char in word)]
     titled = bool(words) and words[0].rstrip(".").casefold() in _TITLES
     return name if titled or len(words) < 2 else words[0]
@@ -76,7 +78,7 @@ _TITLES = {"dr", "prof", "mr", "mrs", "ms", "mx", "herr", "frau", "sir", "dame",
 
 @dataclass(frozen=True, slots=True)
 class ContactDetails:
-    """How somebody can be written to or called; what was not given is empty."""
+    """Holds how somebody can be written to or called; what was not given is empty."""
 
     email: str = ""
     linkedin: str = ""
@@ -84,9 +86,9 @@ class ContactDetails:
 
 
 def read_contact_details(text: str) -> ContactDetails:
-    """Mail address, LinkedIn link and phone number, wherever they stand in the text.
+    """Reads mail address, LinkedIn link and phone number, wherever they stand in the text.
 
-    Raises Rejected when none is there or the mail address cannot be one.
+    Raises InvalidInputError when there is none, or when the mail address cannot exist.
     """
     text = clean_text(text)
     link = _LINKEDIN.search(text)
@@ -103,16 +105,16 @@ def read_contact_details(text: str) -> ContactDetails:
 
 
 def read_mail(text: str) -> str:
-    """A mail address that could exist. Raises Rejected with what is wrong."""
+    """Reads a mail address that could exist; raises InvalidInputError with the reason."""
     from email_validator import EmailNotValidError, validate_email
 
     try:
-        found = validate_email(text.strip(" .,;:"), check_deliverability=False)
+        address = validate_email(text.strip(" .,;:"), check_deliverability=False)
     except EmailNotValidError:
         raise InvalidInputError(
             f"I cannot make a mail address of that: {_check_request(text)}"
         ) from None
-    return found.normalized
+    return address.normalized
 
 
 def _full_link(text: str) -> str:

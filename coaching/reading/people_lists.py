@@ -1,4 +1,4 @@
-"""Reads the people somebody met as they write them down: one line for one, or for all of them."""
+"""Reads the people somebody met as they write them down: each on a line, or all on one line."""
 
 import re
 from dataclasses import dataclass, replace
@@ -50,7 +50,7 @@ NO_DETAILS = ContactDetails()
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """Somebody as they were written down; what was not said is None or empty."""
+    """Holds somebody as they were written down; what was not said is None or empty."""
 
     name: str
     part: ContactPart | None = None
@@ -59,10 +59,11 @@ class PersonMention:
 
 
 def read_people(text: str) -> tuple[PersonMention, ...]:
-    """Everybody named in a text: people stand on lines of their own or between semicolons, or
-    as plain names between commas; behind a name may follow part, title, mail and LinkedIn.
+    """Reads everybody named in a text.
 
-    Raises Rejected when there is no name in it, or too many.
+    People stand on lines of their own or between semicolons, or as plain names between commas; a
+    name may be followed by part, title, mail address and LinkedIn link. Raises InvalidInputError
+    when there is no name in it, or too many.
     """
     entries = [entry for entry in re.split(r"[\n;]+", text) if entry.strip()]
     people = [one for entry in entries or [text] for one in _read_entry(entry)]
@@ -75,22 +76,26 @@ def _read_entry(entry: str) -> list[PersonMention]:
     people: list[PersonMention] = []
     pieces = [piece.strip() for piece in entry.split(",") if piece.strip()]
     for piece in pieces or [entry]:
-        known = _add_detail(people[-1], piece) if people else None
-        if known is not None:
-            people[-1] = known
+        extended = _add_detail(people[-1], piece) if people else None
+        if extended is not None:
+            people[-1] = extended
         else:
             people.extend(_read_person(name) for name in _AND.split(piece))
     return people
 
 
 def _read_person(text: str) -> PersonMention:
-    """A name that may carry more: Dana Lee (hiring manager), Dana Lee - CTO, Dana Lee <d@x.com>."""
+    """Reads a name with details: Dana Lee (hiring manager), Dana Lee - CTO, Dana Lee <d@x.com>."""
     addresses = " ".join(_ADDRESS.findall(text))
     bare = _ADDRESS.sub(" ", text).strip()
     if addresses and not bare:
         raise InvalidInputError(WHOSE_ADDRESS)
-    aside = _NAME_AND_EXTRA.fullmatch(bare)
-    name, inside = (aside["name"], aside["inside"] or aside["behind"]) if aside else (bare, "")
+    name_and_extra = _NAME_AND_EXTRA.fullmatch(bare)
+    name, inside = (
+        (name_and_extra["name"], name_and_extra["inside"] or name_and_extra["behind"])
+        if name_and_extra
+        else (bare, "")
+    )
     person = PersonMention(read_name(name))
     if addresses:
         person = replace(person, reach=read_contact_details(addresses))
@@ -100,7 +105,7 @@ def _read_person(text: str) -> PersonMention:
 
 
 def _add_detail(person: PersonMention, piece: str) -> PersonMention | None:
-    """The person with what `piece` says of them; None when it names somebody else."""
+    """Returns the person with what `piece` adds, or None when it names somebody else."""
     part = PART_WORDS.get(piece.casefold().removeprefix("the ").removeprefix("my "))
     if part is not None:
         return replace(person, part=part)
@@ -112,7 +117,7 @@ def _add_detail(person: PersonMention, piece: str) -> PersonMention | None:
 
 
 def _is_address(piece: str) -> bool:
-    """A mail address or link that stands alone, or a telephone number."""
+    """Returns whether this is a mail address or link that stands alone, or a phone number."""
     beside = _ADDRESS.sub("", piece).strip(" :").casefold()
     alone = _ADDRESS.search(piece) is not None and beside in _LABELS
     return alone or bool(_PHONE_START.search(piece)) or sum(char.isdigit() for char in piece) >= 6

@@ -1,4 +1,4 @@
-"""From when to when a phrase reaches: "two weeks", "early next week", "mid December"."""
+"""Says from when to when a phrase reaches: "two weeks", "early next week", "mid December"."""
 
 import re
 from collections.abc import Callable
@@ -45,21 +45,21 @@ PAST_DAY: Final = (
     "That day has passed. By when do they decide, for example “next week” or “by 5 Dec”?"
 )
 JUST_PAST: Final = timedelta(days=31)
-"""A date without a year so shortly before today is meant as the past one."""
+"""A date without a year that was so shortly before today means the past one."""
 
 DayRange = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
 class EmployerDays:
-    """The employer's days as they look from today."""
+    """Counts days as the employer does, from today."""
 
     today: date
     is_business_day: Callable[[date], bool]
     order: DateOrder = "dmy"
 
     def business_day_after(self, count: int) -> date:
-        """The day so many business days after today."""
+        """Returns the day so many business days after today."""
         day = self.today
         for _ in range(count * 7 + 30):
             if count <= 0:
@@ -70,7 +70,7 @@ class EmployerDays:
 
 
 def read_day_range(text: str, calendar: EmployerDays) -> DayRange | None:
-    """The first and the last day a phrase means, if it means any; Rejected for a day long gone."""
+    """Returns the days a phrase means, if any; raises InvalidInputError for a day long past."""
     for form, span in DAY_RANGE_FORMS:
         if match := form.fullmatch(text):
             return span(match, calendar)
@@ -82,28 +82,38 @@ def _read_day(text: str) -> DateStatement | None:
     if strange:
         return None
     try:
-        it = combine_facts(facts, dotted_as_date=options_for_dotted(facts)[0])
+        statement = combine_facts(facts, dotted_as_date=options_for_dotted(facts)[0])
     except InvalidInputError:
         return None
-    return it if it.has_day() else None
+    return statement if statement.has_day() else None
 
 
 def _read_named_day(text: str, calendar: EmployerDays) -> DayRange | None:
-    """A day by its name or date; both days where "next friday" can be two."""
-    it = _read_day(text)
-    if it is None or (it.week and not it.weekday):
+    """Returns a day by its name or date, or both days where "next friday" can be two."""
+    statement = _read_day(text)
+    if statement is None or (statement.week and not statement.weekday):
         return None
     bearings = DateContext(calendar.today, calendar.order, "future")
-    days = possible_days(it.named_day, it.weekday, it.week, bearings)
-    if isinstance(it.named_day, PartialDate) and it.named_day.month and not it.named_day.year:
-        near = possible_days(it.named_day, None, None, DateContext(calendar.today, calendar.order))
+    days = possible_days(statement.named_day, statement.weekday, statement.week, bearings)
+    if (
+        isinstance(statement.named_day, PartialDate)
+        and statement.named_day.month
+        and not statement.named_day.year
+    ):
+        near = possible_days(
+            statement.named_day, None, None, DateContext(calendar.today, calendar.order)
+        )
         if calendar.today - JUST_PAST <= near[0] < calendar.today:
             raise InvalidInputError(PAST_DAY)
-    return (days[0], days[0]) if len(days) == 1 or it.weekday is None else (min(days), max(days))
+    return (
+        (days[0], days[0])
+        if len(days) == 1 or statement.weekday is None
+        else (min(days), max(days))
+    )
 
 
 def _amount_range(match: re.Match[str], calendar: EmployerDays) -> DayRange | None:
-    """Two weeks, a few days, 7 to 10 business days, a week or two, a week to ten days."""
+    """Reads "two weeks", "a few days", "7 to 10 business days", "a week or two"."""
     first, last = match["first"], match["last"] or match["first"]
     unit, later = match["unit"] or match["later"], match["later"] or match["unit"]
     if not unit:
@@ -121,7 +131,7 @@ def _amount_bounds(word: str) -> tuple[int, int]:
 
 
 def _day_after(count: int, unit: str, calendar: EmployerDays, *, vague: bool) -> date:
-    """The day so far away; a vague "day or two" are days on which people work."""
+    """Returns the day so far away; a vague "day or two" counts business days."""
     if unit in BUSINESS_UNITS or (vague and DAY_UNITS.get(unit) == 1):
         return calendar.business_day_after(count)
     if unit in MONTH_UNITS:
@@ -135,7 +145,7 @@ def _part_name(word: str | None) -> str:
 
 
 def _week_range(match: re.Match[str], calendar: EmployerDays) -> DayRange:
-    """A week or a part of it, Monday to Friday; at the weekend "this week" is the coming one."""
+    """Reads a week or a part of it, Monday to Friday; at weekends "this week" is the coming one."""
     monday = monday_of(calendar.today) + timedelta(weeks=WEEK_NAMES[match["week"]])
     if _workday_range(monday, None, calendar)[1] < calendar.today:
         monday += timedelta(weeks=1)
@@ -150,13 +160,13 @@ def _workday_range(monday: date, part: str | None, calendar: EmployerDays) -> Da
 
 
 def _week_range_of_day(match: re.Match[str], calendar: EmployerDays) -> DayRange | None:
-    """The week of 7 December."""
+    """Reads "the week of 7 December"."""
     day = _read_named_day(match["day"], calendar)
     return _workday_range(monday_of(day[0]), None, calendar) if day else None
 
 
 def _month_range(match: re.Match[str], calendar: EmployerDays) -> DayRange:
-    """December, mid next month, the second week of January 2027."""
+    """Reads "December", "mid next month", "the second week of January 2027"."""
     said_, today = match.groupdict(), calendar.today
     if said_["name"]:
         return _month_name_range(said_, today)
@@ -186,7 +196,7 @@ def _month_part_range(year: int, month: int, words: dict[str, str | None]) -> Da
 
 
 def _months_range(first: date, start: int, end: int) -> DayRange:
-    """From the start-th to the end-th month after a first of the month."""
+    """Returns the days from the start-th to the end-th month after the first of a month."""
     after = shift_day(first, RelativeDay(months=end + 1))
     return shift_day(first, RelativeDay(months=start)), after - timedelta(days=1)
 
@@ -198,29 +208,29 @@ def _year_range(match: re.Match[str], calendar: EmployerDays) -> DayRange:
 
 
 def _new_year_range(match: re.Match[str], calendar: EmployerDays) -> DayRange:
-    """In the new year: next January."""
+    """Reads "in the new year" as next January."""
     words: dict[str, str | None] = {"nth": None, "part": match["part"]}
     return _month_part_range(calendar.today.year + 1, 1, words)
 
 
 def _quarter_range(match: re.Match[str], calendar: EmployerDays) -> DayRange:
-    """Q1, or this or the next quarter."""
+    """Reads "Q1", "this quarter" and "next quarter"."""
     today = calendar.today
     start_end = QUARTER_PARTS[_part_name(match["part"])]
-    this = (today.month - 1) // 3
+    current_quarter = (today.month - 1) // 3
     if not match["q"]:
         first = shift_day(
-            date(today.year, this * 3 + 1, 1),
+            date(today.year, current_quarter * 3 + 1, 1),
             RelativeDay(months=3 * PERIOD_OFFSETS[match["step"] or "this"]),
         )
         return _months_range(first, *start_end)
-    wanted = int(match["q"]) - 1
-    year = int(match["year"]) if match["year"] else today.year + (wanted < this)
-    return _months_range(date(year, wanted * 3 + 1, 1), *start_end)
+    quarter = int(match["q"]) - 1
+    year = int(match["year"]) if match["year"] else today.year + (quarter < current_quarter)
+    return _months_range(date(year, quarter * 3 + 1, 1), *start_end)
 
 
 def _feast_range(match: re.Match[str], calendar: EmployerDays) -> DayRange:
-    """Christmas, the holidays: the coming ones, or those that still last."""
+    """Reads "Christmas" and "the holidays": the coming ones, or those that still last."""
     month, day, length = FEASTS[match["feast"]]
     for year in (calendar.today.year - 1, calendar.today.year):
         first = date(year, month, day)
@@ -231,7 +241,7 @@ def _feast_range(match: re.Match[str], calendar: EmployerDays) -> DayRange:
 
 
 def _thanksgiving_range(_: re.Match[str], calendar: EmployerDays) -> DayRange:
-    """The fourth Thursday of November, as in the United States."""
+    """Returns the fourth Thursday of November, as in the United States."""
     days = (_fourth_thursday(calendar.today.year + step) for step in (0, 1))
     day = next(day for day in days if day >= calendar.today)
     return day, day
@@ -243,7 +253,7 @@ def _fourth_thursday(year: int) -> date:
 
 
 def _month_days_range(match: re.Match[str], calendar: EmployerDays) -> DayRange | None:
-    """5-10 December, December 5 to 10."""
+    """Reads "5-10 December" and "December 5 to 10"."""
     ends = [_read_named_day(f"{match[end]} {match['month']}", calendar) for end in ("a", "b")]
     days = [day for end in ends if end for day in end]
     return (min(days), max(days)) if days else None

@@ -1,4 +1,4 @@
-"""The words employers use for when they decide: another language is a few more table entries."""
+"""These tables hold the words for when employers decide; another language adds entries to them."""
 
 import re
 from typing import Final
@@ -96,22 +96,22 @@ WEEK_PARTS: Final = {
     WHOLE_PERIOD: (0, 4), "early": (0, 1), "mid": (1, 3), "late": (3, 4), "end": (3, 4),
     "first half": (0, 2), "second half": (2, 4),
 }  # fmt: skip
-"""First and last weekday, Monday being 0."""
+"""Each entry is the first and last weekday; Monday is 0."""
 MONTH_PARTS: Final = {
     WHOLE_PERIOD: (1, 31), "early": (1, 10), "mid": (11, 20), "late": (21, 31), "end": (25, 31),
     "first half": (1, 15), "second half": (16, 31),
 }  # fmt: skip
-"""First and last day."""
+"""Each entry is the first and last day."""
 YEAR_PARTS: Final = {
     WHOLE_PERIOD: (1, 12), "early": (1, 2), "mid": (6, 7), "late": (11, 12), "end": (12, 12),
     "first half": (1, 6), "second half": (7, 12),
 }  # fmt: skip
-"""First and last month."""
+"""Each entry is the first and last month."""
 QUARTER_PARTS: Final = {
     WHOLE_PERIOD: (0, 2), "early": (0, 0), "mid": (1, 1), "late": (2, 2), "end": (2, 2),
     "first half": (0, 1), "second half": (1, 2),
 }  # fmt: skip
-"""First and last month of the three."""
+"""Each entry is the first and last of the quarter's three months."""
 WEEK_NAMES: Final = index_words({
     0: "this week, the week, week, diese woche, der woche, woche, dieser woche",
     1: "next week, following week, the following week, coming week, the coming week,"
@@ -139,7 +139,7 @@ FEASTS: Final = {
     "new year's eve": (12, 31, 1), "silvester": (12, 31, 1), "new year's": (1, 1, 1),
     "new years": (1, 1, 1), "new year's day": (1, 1, 1), "neujahr": (1, 1, 1),
 }  # fmt: skip
-"""Month and day of the first day, and how many days it lasts."""
+"""Each entry is month and day of the first day, and how many days the feast lasts."""
 JOINERS = (
     " or ", " to ", " and ", " - ", "-", "/", " until ", " till ", " oder ", " bis ", " und ",
     " through ", " or even ",

@@ -1,4 +1,4 @@
-"""By when the employer decides, as they said it: "a week or two" keeps both its ends."""
+"""Reads by when the employer decides, as they said it: "a week or two" keeps both its ends."""
 
 import re
 from collections.abc import Callable
@@ -44,7 +44,7 @@ MAX_PHRASE_LENGTH: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class DecisionRange:
-    """The first and the last day on which the decision was said to fall, and the words for it."""
+    """Holds the first and last day on which the decision was said to fall, and the words for it."""
 
     earliest: date
     latest: date
@@ -58,12 +58,12 @@ def read_decision_range(
     is_business_day: Callable[[date], bool],
     order: DateOrder = "dmy",
 ) -> DecisionRange | None:
-    """By when the employer decides; None where they did not say.
+    """Reads by when the employer decides; returns None where they did not say.
 
     "Two weeks" is that one day, "within two weeks" anything up to it, "before Christmas" anything
     up to the day before, "after Christmas" the week after. Weeks run from Monday to Friday; vague
     numbers of days ("a few", "a day or two") are business days, plain ones calendar days. Raises
-    Rejected for what is unreadable, open ("soon", "at least a week") or past.
+    InvalidInputError for what is unreadable, open ("soon", "at least a week") or past.
     """
     if text.strip() in DASH_ANSWERS:
         return None
@@ -83,12 +83,12 @@ def read_decision_range(
 
 
 def _expand_abbreviations(plain: str) -> str:
-    """With "eow" and its like in full words."""
+    """Writes "eow" and similar short forms in full."""
     return _ABBREVIATION.sub(lambda match: ABBREVIATIONS[match[0]], plain)
 
 
 def _read_phrase(text: str, calendar: EmployerDays, words_left: int = 7) -> DayRange:
-    """The span of a phrase; of two that are joined; or of the rest with what limits it."""
+    """Reads a phrase, two joined phrases, or a phrase with a limiting word before it."""
     if OPEN_ENDED.fullmatch(text):
         raise InvalidInputError(ASK_FOR_LATEST)
     if span := read_day_range(text, calendar) or _read_joined_phrase(text, calendar):
@@ -100,7 +100,7 @@ def _read_phrase(text: str, calendar: EmployerDays, words_left: int = 7) -> DayR
 
 
 def _read_joined_phrase(text: str, calendar: EmployerDays) -> DayRange | None:
-    """Monday or Tuesday, end of November to early December; this or next week."""
+    """Reads "Monday or Tuesday", "end of November to early December", "this or next week"."""
     for join in list(_JOINER.finditer(text))[:4]:
         left, right = text[: join.start()], text[join.end() :]
         first = _read_side(left, calendar) or _read_side(f"{left} {right.split(' ')[-1]}", calendar)
@@ -113,7 +113,7 @@ def _read_joined_phrase(text: str, calendar: EmployerDays) -> DayRange | None:
 
 
 def _read_side(text: str, calendar: EmployerDays) -> DayRange | None:
-    """One side of a joined phrase, without the words before it that say nothing."""
+    """Reads one side of a joined phrase, without the words before it that say nothing."""
     while (match := _LEAD_IN.fullmatch(text)) and not read_day_range(text, calendar):
         text = match["rest"]
     return read_day_range(text, calendar)
