@@ -34,7 +34,9 @@ async def _parked(store: Store) -> None:
 @pytest.mark.parametrize("keep", [_people, _letters, _parked])
 @pytest.mark.parametrize("reading", [False, True])
 async def test_one_key_of_two_is_missing(house: House, keep: object, reading: bool) -> None:
-    """Whatever it wraps, and however many newer rows open with the one that is given."""
+    """A missing key is noticed, whatever it wraps and however many newer rows open with
+    the other.
+    """
     assert callable(keep)
     old = await house.open([OLD_KEY])
     await keep(old)
@@ -50,7 +52,7 @@ async def test_one_key_of_two_is_missing(house: House, keep: object, reading: bo
 async def test_single_damaged_rows_stop_no_start(
     house: House, store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Each with a mark of its own, cut short, or empty: the others can be read; it is said once."""
+    """Single damaged rows stop no start: the others can be read, and the log names them once."""
     await arrive(store, *range(1, 8))
     async with store.unit_of_work() as unit:
         write = unit._transaction.write
@@ -72,8 +74,10 @@ async def test_single_damaged_rows_stop_no_start(
 
 
 async def test_letters_wait_for_their_key(house: House) -> None:
-    """Neither deleted nor in the way of others, of the same chat too; no look is due for them, and
-    they are no backlog. Once the key is back they go."""
+    """Messages wait for a missing key, and go when it is back.
+
+    They are not deleted, block nobody, wake nobody and do not count as a backlog.
+    """
     old = await house.open([OLD_KEY])
     ann = await fill(old, 7, "Ann")
     async with old.unit_of_work() as unit:
@@ -98,7 +102,7 @@ async def test_letters_wait_for_their_key(house: House) -> None:
 
 
 async def test_letters_without_a_key_are_deleted(store: Store) -> None:
-    """No key that is put back would open them."""
+    """Messages without a key are deleted, because no key given later opens them."""
     ann = (await arrive(store, 7))[7]
     async with store.unit_of_work() as unit:
         await unit.outbox.queue(
