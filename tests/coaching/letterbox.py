@@ -1,4 +1,4 @@
-"""A dossier full enough to write every letter from: the ground of the tests on drafts."""
+"""Gives the tests of drafts a dossier from which every letter can be written."""
 
 from dataclasses import replace
 
@@ -71,11 +71,11 @@ KEYS: dict[StepKind, StepKey] = {
     StepKind.OFFER_THANKS: StepKey(StepKind.OFFER_THANKS, 0, 5),
     StepKind.REBOOK: StepKey(StepKind.REBOOK, CANCELLED),
 }
-"""A step of every kind that ends in words to send."""
+"""Holds a step of every kind that ends in a text to send."""
 
 
 def full_job(*others: Contact) -> Opportunity:
-    """All that can be noted is noted; one round was cancelled, the next is on 3 December."""
+    """Returns a job with every note; one round was cancelled, the next is on 3 December."""
     job = opportunity(
         *(DANA, BEN, CY, ED, *others),
         capture=Capture("x", "how do they do on-call?", "forgot to mention my thesis on streams"),
@@ -109,7 +109,7 @@ ASKED = (
 
 
 def bare_job() -> Opportunity:
-    """Names and dates, and not one note."""
+    """Returns names and dates, and not one note."""
     people = [replace(one, met=(Meeting(FIRST),)) for one in (DANA, BEN, CY)]
     job = opportunity(*people, ED)
     fell = replace(interview(berlin(20, 11), CANCELLED), held=InterviewStatus.CANCELLED)

@@ -19,7 +19,9 @@ LINE = "Acme Robotics; Data Engineer; today 16:00"
 async def test_today_is_the_day_it_was_written(
     store: Store, bot: Bot, clock: HeldClock, ahead: timedelta
 ) -> None:
-    """ "Today" is the day of writing, even if the sender's clock is ahead of the bot's."""
+    """The word "today" means the day of writing, even if the sender's clock is ahead of
+    the bot's.
+    """
     real = EntryPoints(router.route_update, reminders.next_ping)
     intake = Intake(store, bot, clock, entry_points=real, hooks=Rest())
     start = message("/start")

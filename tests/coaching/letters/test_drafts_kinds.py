@@ -1,4 +1,4 @@
-"""Every step that ends in words gets its own letter, in the forms that suit it."""
+"""Every step that ends in a text gets its own letter, in the forms that suit it."""
 
 from dataclasses import replace
 
@@ -37,7 +37,7 @@ WORDLESS = sorted(set(StepKind) - set(KEYS))
 
 
 def letter(kind: StepKind, **wanted: object) -> Letter:
-    """The draft of a kind from the full dossier."""
+    """Returns the draft of a kind from the full dossier."""
     draft = write_letter(KEYS[kind], ME, full_job(), NOW, **wanted)  # type: ignore[arg-type]  # varied by name
     assert draft is not None
     return draft
@@ -66,7 +66,7 @@ def letter(kind: StepKind, **wanted: object) -> Letter:
     ],
 )
 def test_each_step_gets_the_letter_it_needs(kind: StepKind, says: str) -> None:
-    """The one thing the letter is for stands in it, and it is signed."""
+    """Each letter contains the one thing that it is for, and is signed."""
     draft = letter(kind)
     assert says in draft.body
     assert draft.body.endswith("\n\nKind regards\nSam Reed")
@@ -75,7 +75,7 @@ def test_each_step_gets_the_letter_it_needs(kind: StepKind, says: str) -> None:
 
 @pytest.mark.parametrize("kind", WORDLESS)
 def test_a_step_without_words_to_send_has_no_draft(kind: StepKind) -> None:
-    """Closure, notes and the like are answered in the chat, not in a letter."""
+    """Closure, notes and similar steps have no draft, because they are answered in the chat."""
     for variant in Variant:
         assert write_letter(kind, ME, full_job(), NOW, variant=variant) is None
     assert variants_for(StepKey(kind), full_job()) == ()
@@ -83,7 +83,7 @@ def test_a_step_without_words_to_send_has_no_draft(kind: StepKind) -> None:
 
 @pytest.mark.parametrize("kind", sorted(KEYS))
 def test_a_kind_alone_means_its_first_step(kind: StepKind) -> None:
-    """Any draft can be had at any time without knowing keys, and every listed key has one."""
+    """A kind alone means its first step, and every listed key has a draft."""
     job = full_job()
     keys = letter_step_keys(kind, ME, job, NOW)
     assert keys
@@ -93,7 +93,7 @@ def test_a_kind_alone_means_its_first_step(kind: StepKind) -> None:
 
 @pytest.mark.parametrize("kind", sorted(set(KEYS) - {StepKind.FEEDBACK}))
 def test_whom_it_is_about_may_be_gone(kind: StepKind) -> None:
-    """A contact, referee or interview that was deleted leaves no letter, and no error."""
+    """A deleted contact, referee or interview leaves no letter, and no error."""
     gone = StepKey(kind, 77, 77)
     assert write_letter(gone, ME, full_job(), NOW) is None
     assert letter_addressee(gone, ME, full_job(), NOW) in (None, CY)
@@ -101,7 +101,7 @@ def test_whom_it_is_about_may_be_gone(kind: StepKind) -> None:
 
 @pytest.mark.parametrize("kind", sorted(KEYS))
 def test_bare_facts_make_a_letter_with_gaps(kind: StepKind) -> None:
-    """Without one note each letter stands, and what is missing is said, not made up."""
+    """Without notes each letter is complete with gaps, and nothing is made up."""
     person = replace(ME, first_name="", sign_off="", referees=(replace(KIM, knows=""),))
     draft = write_letter(KEYS[kind], person, bare_job(), NOW)
     assert draft is not None
@@ -110,7 +110,7 @@ def test_bare_facts_make_a_letter_with_gaps(kind: StepKind) -> None:
 
 
 def test_an_invitation_is_two_lines_who_you_are_and_one_topic() -> None:
-    """LinkedIn's short form has no greeting lines, no signature and no subject."""
+    """A LinkedIn invitation is two lines, without greeting lines, signature and subject."""
     assert letter(StepKind.LINKEDIN).body == (
         "Hello Dana, Sam Reed here: we spoke on Tuesday about the Data Engineer role at Acme "
         "Robotics.\nI especially enjoyed talking with you about your data platform."
@@ -119,7 +119,7 @@ def test_an_invitation_is_two_lines_who_you_are_and_one_topic() -> None:
 
 
 def test_a_long_name_costs_the_company_before_the_topic() -> None:
-    """What does not fit 200 characters goes whole, the topic last of all."""
+    """Over 200 characters the company is left out first, and the topic last."""
     company = "The Old Established International Company of Robots, Daughters and Sons at the Sea"
     job = replace(full_job(), company=company)
     draft = write_letter(KEYS[StepKind.LINKEDIN], ME, job, NOW)
@@ -130,7 +130,7 @@ def test_a_long_name_costs_the_company_before_the_topic() -> None:
 
 
 def test_a_topic_too_long_for_an_invitation_is_a_gap() -> None:
-    """It is neither cut nor dropped in silence."""
+    """A topic too long for an invitation is a gap, neither cut nor dropped silently."""
     job = full_job(contact(12, "Ana", "the " + "very " * 28 + "long story"))
     draft = write_letter(StepKey(StepKind.LINKEDIN, 1, 12), ME, job, NOW)
     assert draft is not None
@@ -150,7 +150,7 @@ def test_another_take_goes_through_the_persons_own_points() -> None:
 
 @pytest.mark.parametrize("kind", sorted(set(KEYS)))
 def test_a_take_or_a_shorter_one_never_changes_whom_it_greets(kind: StepKind) -> None:
-    """The first words and the signature stay as they were."""
+    """Another take and a shorter form keep the greeting and the signature."""
     first = letter(kind).body.split("\n\n")[0].split(",")[0]
     for take in range(3):
         for shorter in (False, True):
@@ -161,7 +161,7 @@ def test_a_take_or_a_shorter_one_never_changes_whom_it_greets(kind: StepKind) ->
 
 
 def test_shorter_is_about_half_and_keeps_what_is_specific() -> None:
-    """The topic of this very talk is the last thing to go."""
+    """The shorter form is about half as long and keeps the topic of this talk."""
     whole, short = letter(StepKind.THANK), letter(StepKind.THANK, shorter=True)
     assert short.word_count <= 0.6 * whole.word_count
     assert "how you moved to dbt" in short.body
@@ -173,7 +173,7 @@ def test_shorter_is_about_half_and_keeps_what_is_specific() -> None:
 
 
 def test_a_card_is_shorter_and_has_no_subject() -> None:
-    """By hand: thanks and the one topic, never the concern."""
+    """A handwritten card has thanks and the one topic, never the concern, and no subject."""
     card = letter(StepKind.THANK, variant=Variant.CARD)
     assert (card.subject, card.variant) == ("", Variant.CARD)
     assert card.word_count < letter(StepKind.THANK).word_count / 2
@@ -195,7 +195,7 @@ def test_a_card_is_shorter_and_has_no_subject() -> None:
     ],
 )
 def test_a_card_is_offered_for_work_where_it_is_the_custom(role: str, suits: bool) -> None:
-    """By the words of the role; the choice of the person offers it anywhere."""
+    """A card is offered where the role has that custom, or where the person wants it."""
     job = replace(full_job(), role=role)
     assert is_card_suitable(job) is suits
     assert (Variant.CARD in variants_for(KEYS[StepKind.THANK], job)) is suits
@@ -206,7 +206,7 @@ def test_a_card_is_offered_for_work_where_it_is_the_custom(role: str, suits: boo
 @pytest.mark.parametrize("kind", sorted(KEYS))
 @pytest.mark.parametrize("channel", list(Channel))
 def test_call_notes_exist_only_where_calls_are_allowed(kind: StepKind, channel: Channel) -> None:
-    """And a phone number is nowhere else, in no form."""
+    """Call notes exist, and a phone number appears, only where calls are allowed."""
     job = replace(full_job(), channel=channel, contacts=(DANA,))
     notes = write_letter(KEYS[kind], ME, job, NOW, variant=Variant.CALL)
     asks = kind in (StepKind.CHECK_IN, StepKind.FEEDBACK, StepKind.REBOOK)
@@ -219,7 +219,7 @@ def test_call_notes_exist_only_where_calls_are_allowed(kind: StepKind, channel: 
 
 
 def test_there_is_no_third_check_in() -> None:
-    """Not even for a key that somebody made up."""
+    """There is no third check-in, even for an invented key."""
     for variant in Variant:
         assert (
             write_letter(StepKey(StepKind.CHECK_IN, 1, 3), ME, full_job(), NOW, variant=variant)
@@ -228,7 +228,9 @@ def test_there_is_no_third_check_in() -> None:
 
 
 def test_an_interview_that_nobody_came_to_is_rebooked_without_blame() -> None:
-    """The words differ from those of a cancelled one; a round that stands is not rebooked."""
+    """A rebooking has no blame, differs from a cancellation, and needs a round that fell
+    through.
+    """
     job = full_job()
     absent = tuple(
         replace(one, held=InterviewStatus.NO_SHOW) if one.id == CANCELLED else one
@@ -243,7 +245,7 @@ def test_an_interview_that_nobody_came_to_is_rebooked_without_blame() -> None:
 
 
 def test_a_referee_is_asked_before_anybody_briefs_them() -> None:
-    """Consent comes first, through the one door too."""
+    """A referee is asked for consent before there is a brief."""
     asked = replace(ME, referees=(replace(KIM, consent=Consent.NOT_ASKED),))
     draft = write_letter(KEYS[StepKind.REFEREE], asked, full_job(), NOW)
     assert draft is not None
@@ -251,7 +253,7 @@ def test_a_referee_is_asked_before_anybody_briefs_them() -> None:
 
 
 def test_good_news_is_told_as_it_stands() -> None:
-    """An offer is an offer until it is accepted; a referee is thanked for vouching."""
+    """An offer is an offer until it is accepted, and a referee is thanked for speaking up."""
     job = replace(full_job(), outcome=Outcome.OFFER)
     key = StepKey(StepKind.OFFER_THANKS, 0, KIM.id)
     offered = write_letter(key, ME, job, NOW)
@@ -279,7 +281,7 @@ def test_good_news_is_told_as_it_stands() -> None:
     ],
 )
 def test_the_reader_is_the_one_greeted(kind: StepKind, name: str) -> None:
-    """Whom the card says it is for is whom the letter greets."""
+    """The letter greets the person whom the card names."""
     found = letter_addressee(KEYS[kind], ME, full_job(), NOW)
     assert found is not None
     assert found.name == name
@@ -287,7 +289,7 @@ def test_the_reader_is_the_one_greeted(kind: StepKind, name: str) -> None:
 
 
 def test_alike_names_the_pairs_of_one_team() -> None:
-    """The same notes on two people are flagged, three different ones are not."""
+    """The same notes on two people are flagged as alike, three different ones are not."""
     job = full_job(contact(12, "Ana", "hiring"))
     first = job.interviews[1]
 
@@ -302,7 +304,7 @@ def test_alike_names_the_pairs_of_one_team() -> None:
 
 
 def test_one_note_to_a_group_names_all_and_tells_no_concern() -> None:
-    """Chosen explicitly: everybody is greeted, nobody's doubt is read by the others."""
+    """One note to a group greets everybody, and shows nobody's concern to the others."""
     job = full_job()
     draft = group_letter(ME, job, job.interviews[1], (DANA, BEN), NOW)
     assert draft.body.startswith("Dear Dana Lee and Ben Ode,\n\n")
@@ -322,7 +324,7 @@ def test_one_note_to_a_group_names_all_and_tells_no_concern() -> None:
     ],
 )
 def test_a_group_is_greeted_as_one_would(names: tuple[str, ...], greets: str) -> None:
-    """By name up to four, else all of them."""
+    """A group of up to four is greeted by name, a larger one as all."""
     people = [contact(20 + number, name) for number, name in enumerate(names)]
     job = full_job(*people)
     draft = group_letter(PERSON, job, job.interviews[1], people, NOW)

@@ -1,4 +1,4 @@
-"""Where an employer allows mail only, no note brings a phone number into view."""
+"""Where an employer allows mail only, no note shows a phone number."""
 
 import re
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ NUMBER = "+49 30 5550 1234"
     ],
 )
 def test_a_phone_number_leaves_and_the_rest_stays(noted: str, shown: str) -> None:
-    """Dates, years, links and amounts are no phone numbers."""
+    """Dates, years, links and amounts are not taken for phone numbers."""
     assert redact_phones(noted) == shown
 
 
@@ -81,7 +81,7 @@ def test_repeated_units_are_read_as_a_simple_reader_does(unit: str, times: int) 
 
 
 def test_mail_only_hides_the_numbers_of_every_note() -> None:
-    """In the thank-you, the brief and the contact's card; where calls are allowed all stay."""
+    """Numbers are hidden in the thank-you, the brief and the card, unless calls are allowed."""
     met = (Meeting(FIRST, f"pumps {NUMBER}", f"my Java, {NUMBER}", f"slides, {NUMBER}"),)
     dana = replace(contact(2, "Dana Lee"), phone=NUMBER, met=met)
     capture = Capture(unsaid=f"my thesis, {NUMBER}")

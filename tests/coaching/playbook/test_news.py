@@ -1,4 +1,4 @@
-"""Steps that follow news, a further round or a week: in any zone, by day, and in time."""
+"""Steps that follow news, a further round or a week come by day and in time, in any zone."""
 
 from datetime import datetime, timedelta
 
@@ -20,7 +20,7 @@ AT = moments_in(ZoneName("Europe/Berlin"))
 def test_news_are_spoken_of_by_day_and_before_the_end(
     at: datetime, calendar: BusinessCalendar, waking: WakingHours
 ) -> None:
-    """Only who sleeps through the whole window hears of it after its end."""
+    """News is spoken of by day and in its window, unless the person sleeps through all of it."""
     made: list[Window] = [
         news_windows.referee_thanks_window(at, calendar, waking),
         news_windows.feedback_window(at, calendar, waking),
@@ -41,7 +41,7 @@ def test_news_are_spoken_of_by_day_and_before_the_end(
 def test_letters_in_their_own_time_come_by_day_and_not_before_their_cause(
     at: datetime, calendar: BusinessCalendar, waking: WakingHours
 ) -> None:
-    """Invitations, something useful, endorsements, closure."""
+    """Invitations, useful links, endorsements and closure come by day, after their cause."""
     for rule in (
         *(
             windows.invitation_window,
@@ -65,7 +65,7 @@ def test_letters_in_their_own_time_come_by_day_and_not_before_their_cause(
 def test_a_brief_comes_after_the_round_before_and_ahead_of_the_next(
     starts: datetime, before: timedelta, w: WakingHours
 ) -> None:
-    """By day; none where the night leaves no moment between the two."""
+    """A brief comes by day between two rounds, or not at all where the night fills the time."""
     window = windows.brief_window(starts - before, starts, w)
     for ping in window.pings:
         assert starts - before <= ping.at <= starts
@@ -76,7 +76,7 @@ def test_a_brief_comes_after_the_round_before_and_ahead_of_the_next(
 @EXAMPLES
 @given(end=AT, waking=WAKINGS)
 def test_looking_begins_within_a_day(end: datetime, waking: WakingHours) -> None:
-    """By day and within 24 hours, for every sleeper."""
+    """Looking further begins by day and within 24 hours, for every sleeper."""
     at = first_looking_moment(end, waking)
     assert shows_awake(at, waking)
     assert end <= at <= end + timedelta(hours=24)

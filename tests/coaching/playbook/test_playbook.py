@@ -49,28 +49,28 @@ EVENING = berlin(24, 18)
 def steps(
     job: Opportunity, now: datetime = EVENING, person: Person = PERSON
 ) -> dict[StepKey, Step]:
-    """The plan by its keys."""
+    """Returns the plan by its keys."""
     return {step.key: step for step in plan_steps(person, job, now)}
 
 
 def about(kind: StepKind, job: Opportunity, person: Person = PERSON) -> set[tuple[int, int]]:
-    """Of which interview and whom the steps of a kind are, that evening."""
+    """Returns the interview and subject of each step of a kind, that evening."""
     found = steps(job, person=person)
     return {(key.interview, key.subject) for key in found if key.kind is kind}
 
 
 def second_round(day: int = 26) -> Interview:
-    """Another interview of the same job."""
+    """Returns another interview of the same job."""
     return interview(berlin(day, 10), 2)
 
 
 def with_rounds(job: Opportunity, *rounds: Interview) -> Opportunity:
-    """The same job with other interviews."""
+    """Returns the same job with other interviews."""
     return replace(job, interviews=rounds)
 
 
 def test_each_kind_has_one_row_under_its_number_and_source() -> None:
-    """The table is complete, in the playbook's order, and every row says whose advice it is."""
+    """The table is complete, in the playbook's order, and every row has its source."""
     assert {row.kind: row.number for row in STEP_DEFINITIONS} == NUMBERS
     assert [row.number for row in STEP_DEFINITIONS] == sorted(NUMBERS.values())
     kinds = [row.kind for row in (*STEP_DEFINITIONS, *HOUSEKEEPING)]
@@ -84,7 +84,7 @@ def test_each_kind_has_one_row_under_its_number_and_source() -> None:
 
 
 def test_everybody_who_interviewed_is_thanked_per_interview() -> None:
-    """One step for each interviewer and hiring manager; others have rows of their own."""
+    """Each interviewer and hiring manager gets one step per interview."""
     job = opportunity(
         contact(2, "Ana"),
         contact(3, "Ben", part=ContactPart.HIRING_MANAGER),
@@ -98,7 +98,7 @@ def test_everybody_who_interviewed_is_thanked_per_interview() -> None:
 
 
 def test_details_are_looked_for_only_while_a_note_needs_them() -> None:
-    """No way to write: a step; a way known, or the note done or left out: none."""
+    """Details are a step only for somebody without an address whose note is open."""
     ana = contact(2, "Ana", email="")
     job = opportunity(ana, contact(3, "Ben"), contact(4, "Cy", part=ContactPart.STAFF))
     thank = StepKey(StepKind.THANK, 1, 2)
@@ -110,14 +110,14 @@ def test_details_are_looked_for_only_while_a_note_needs_them() -> None:
 
 
 def test_details_that_were_settled_stay_in_the_plan() -> None:
-    """An old card still finds the step it speaks of."""
+    """Settled details stay in the plan, so that an old card finds its step."""
     key = StepKey(StepKind.DETAILS, 1, 2)
     job = mark_done(opportunity(contact(2, "Ana")), key, EVENING)
     assert steps(job)[key].state is StepState.DONE
 
 
 def test_each_referee_is_briefed_once_for_a_job_unless_they_declined() -> None:
-    """The key knows no interview: a second round does not brief them again."""
+    """A second round does not brief a referee again, and one who declined is never briefed."""
     referees = tuple(
         Referee(RefereeId(number), "Kim", consent=consent)
         for number, consent in enumerate(Consent, start=10)
@@ -130,7 +130,9 @@ def test_each_referee_is_briefed_once_for_a_job_unless_they_declined() -> None:
 
 
 def test_referees_wait_for_the_first_interview_that_stands() -> None:
-    """A cancelled first round does not count; with none left there is no step."""
+    """Referees wait for the first round that was not cancelled, and without one there is
+    no step.
+    """
     person = replace(PERSON, referees=(Referee(RefereeId(9), "Kim"),))
     cancelled = replace(interview(berlin(24, 15)), held=InterviewStatus.CANCELLED)
     job = with_rounds(opportunity(), cancelled, second_round())
@@ -140,7 +142,10 @@ def test_referees_wait_for_the_first_interview_that_stands() -> None:
 
 
 def test_the_second_check_in_exists_once_the_first_was_sent_and_there_is_no_third() -> None:
-    """Skipping the first ends it as well; five business days lie between the two (S1)."""
+    """The second check-in exists five business days after the first was sent, and no third (S1).
+
+    Skipping the first ends the second as well.
+    """
     first, second = (StepKey(StepKind.CHECK_IN, 1, number) for number in (1, 2))
     job = opportunity()
     assert about(StepKind.CHECK_IN, job) == {(1, 1)}
@@ -157,7 +162,7 @@ def test_the_second_check_in_exists_once_the_first_was_sent_and_there_is_no_thir
 
 
 def test_a_check_in_waits_for_the_range_they_named() -> None:
-    """ "One to two weeks" means the upper end and one business day (S1, S2, S3)."""
+    """A range of "one to two weeks" means the upper end and one business day (S1, S2, S3)."""
     upper = datetime(2026, 12, 8, tzinfo=UTC).date()
     named = HiringProcess(
         decision=DecisionDate(upper - timedelta(days=7), upper, "one to two weeks")
@@ -167,7 +172,7 @@ def test_a_check_in_waits_for_the_range_they_named() -> None:
 
 
 def test_a_next_round_cancels_the_check_in_before_it() -> None:
-    """Only the last interview that stands is asked about; one called off does not count."""
+    """Only the last interview that was not cancelled has a check-in."""
     first, later = (StepKey(StepKind.CHECK_IN, number, 1) for number in (1, 2))
     job = with_rounds(opportunity(), interview(berlin(24, 15)), second_round())
     found = steps(job)
@@ -178,7 +183,7 @@ def test_a_next_round_cancels_the_check_in_before_it() -> None:
 
 
 def test_an_offer_ends_check_ins_and_nothing_else() -> None:
-    """Thanks and notes still matter when an offer is on the table."""
+    """An offer ends check-ins, and thanks and notes stay."""
     job = replace(opportunity(contact(2, "Ana")), outcome=Outcome.OFFER)
     found = steps(job)
     assert found[StepKey(StepKind.CHECK_IN, 1, 1)].state is StepState.CANCELLED
@@ -186,7 +191,7 @@ def test_an_offer_ends_check_ins_and_nothing_else() -> None:
 
 
 def test_an_interview_that_fell_through_takes_its_steps_along() -> None:
-    """Cancelled or nobody came: nothing of it is asked any more."""
+    """An interview that was cancelled or to which nobody came loses its steps."""
     for held in (InterviewStatus.CANCELLED, InterviewStatus.NO_SHOW):
         job = with_rounds(
             opportunity(contact(2, "Ana")), replace(interview(berlin(24, 15)), held=held)
@@ -197,7 +202,7 @@ def test_an_interview_that_fell_through_takes_its_steps_along() -> None:
 
 
 def test_the_process_is_open_until_it_is_known() -> None:
-    """It never pings; knowing any of it settles it."""
+    """The process step never pings, and knowing any of it settles it."""
     key = StepKey(StepKind.PROCESS, FIRST)
     step = steps(opportunity())[key]
     assert (step.state, step.ping_at, step.closes) == (StepState.OPEN, None, None)
@@ -206,7 +211,7 @@ def test_the_process_is_open_until_it_is_known() -> None:
 
 
 def test_keys_fit_into_a_button() -> None:
-    """The longest key that large numbers make stays short and is read back."""
+    """The longest key stays short enough for a button and is read back."""
     for kind in StepKind:
         key = StepKey(kind, InterviewId(10**9), 10**9)
         assert len(key.text) <= 40

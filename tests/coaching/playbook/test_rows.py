@@ -1,4 +1,4 @@
-"""The rows about interviews and the people in them, each in its own words.
+"""The rows about interviews and their people give the right steps.
 
 Everything happens around a Tuesday, the 24th of November 2026, 15:00 to 16:00 in Berlin.
 """
@@ -34,7 +34,7 @@ from tests.coaching.rows import DEC, END, moments, steps, with_rounds
 
 @pytest.mark.parametrize("part", [ContactPart.COORDINATOR, ContactPart.STAFF])
 def test_8_coordinator_and_staff_get_a_note_in_the_same_window_as_7(part: ContactPart) -> None:
-    """A step of their own each, with the moments of an interviewer's (S3)."""
+    """Coordinator and staff each have a step of their own in an interviewer's window (S3)."""
     job = opportunity(contact(2, "Ana"), contact(3, "Cy", part=part))
     found = steps(job)
     staff, thank = (found[StepKey.parse(text)] for text in ("staff.1.3", "thank.1.2"))
@@ -43,7 +43,7 @@ def test_8_coordinator_and_staff_get_a_note_in_the_same_window_as_7(part: Contac
 
 
 def test_9_a_helper_is_thanked_once_for_the_opportunity_after_its_first_interview() -> None:
-    """Met or not, and not again after the second round (S4)."""
+    """A helper is thanked once, after the first interview, whether met or not (S4)."""
     tom = replace(contact(5, "Tom", part=ContactPart.HELPER), met=())
     job = with_rounds(opportunity(tom), interview(berlin(24, 15)), interview(berlin(26, 10), 2))
     helpers = [step for step in plan_steps(PERSON, job, END) if step.key.kind is StepKind.HELPER]
@@ -56,7 +56,7 @@ def test_9_a_helper_is_thanked_once_for_the_opportunity_after_its_first_intervie
 
 
 def test_7_to_9_are_counted_together() -> None:
-    """ "3 of 5 thanked" knows interviewers, staff and whoever helped; the helper once."""
+    """The count "3 of 5 thanked" includes interviewers, staff and the helper, the helper once."""
     people = (contact(2, "Ana"), contact(3, "Ben"), contact(4, "Cy", part=ContactPart.STAFF))
     tom = replace(contact(5, "Tom", part=ContactPart.HELPER), met=())
     job = with_rounds(
@@ -71,7 +71,7 @@ def test_7_to_9_are_counted_together() -> None:
 
 
 def test_7_to_9_find_details_for_all_of_them() -> None:
-    """Whoever is to be thanked and cannot be reached is looked for (S0, S2)."""
+    """Everybody to be thanked who cannot be reached has a step for details (S0, S2)."""
     job = opportunity(
         contact(3, "Cy", part=ContactPart.STAFF, email=""),
         replace(contact(5, "Tom", part=ContactPart.HELPER, email=""), met=()),
@@ -84,7 +84,7 @@ def test_7_to_9_find_details_for_all_of_them() -> None:
 
 
 def test_7_who_was_thanked_is_not_asked_for_again_when_their_part_is_corrected() -> None:
-    """An interviewer thanked, then known to be the coordinator: done all the same."""
+    """An interviewer who was thanked and is really the coordinator stays thanked."""
     job = mark_done(opportunity(contact(2, "Ana")), StepKey(StepKind.THANK, FIRST, 2), END)
     job = replace(job, contacts=(contact(2, "Ana", part=ContactPart.COORDINATOR),))
     assert steps(job)[StepKey(StepKind.STAFF, FIRST, 2)].state is StepState.DONE
@@ -95,7 +95,9 @@ def test_7_who_was_thanked_is_not_asked_for_again_when_their_part_is_corrected()
 
 
 def test_12_an_invitation_comes_after_two_business_days_at_ten_and_only_once() -> None:
-    """Tuesday's interview: Thursday 10:00; open for ten business days (S1, S3)."""
+    """After Tuesday's interview the invitation comes on Thursday at 10:00, once, in ten days (S1,
+    S3).
+    """
     job = opportunity(contact(2, "Ana"), contact(3, "Cy", part=ContactPart.STAFF))
     key = StepKey(StepKind.LINKEDIN, FIRST, 2)
     assert moments(job, StepKind.LINKEDIN) == [berlin(26, 10)]
@@ -105,7 +107,7 @@ def test_12_an_invitation_comes_after_two_business_days_at_ten_and_only_once() -
 
 
 def test_12_it_comes_with_another_card_of_that_day_instead_of_alone() -> None:
-    """A note put off to Thursday evening takes the invitation along; one of Friday does not."""
+    """An invitation joins a card of Thursday evening, and not one of Friday."""
     thank = StepKey(StepKind.THANK, FIRST, 2)
     for day, expected in ((26, berlin(26, 19)), (27, berlin(26, 10))):
         job = snooze_step(opportunity(contact(2, "Ana")), thank, berlin(day, 19))
@@ -115,14 +117,14 @@ def test_12_it_comes_with_another_card_of_that_day_instead_of_alone() -> None:
 
 
 def test_12_the_moment_that_the_person_chose_stands() -> None:
-    """Put off, it comes at that minute and joins nothing."""
+    """A put-off invitation comes at the chosen minute, alone."""
     job = snooze_step(opportunity(contact(2, "Ana")), StepKey.parse("linkedin.1.2"), berlin(27, 12))
     job = snooze_step(job, StepKey.parse("thank.1.2"), berlin(27, 19))
     assert moments(job, StepKind.LINKEDIN) == [berlin(27, 12)]
 
 
 def test_12_an_invitation_is_not_repeated_when_the_interview_is_put_at_another_day() -> None:
-    """One ping is all."""
+    """An invitation is not repeated when the interview moves to another day."""
     key = StepKey(StepKind.LINKEDIN, FIRST, 2)
     job = mark_pinged(opportunity(contact(2, "Ana")), [key], berlin(26, 10))
     later = with_rounds(job, interview(berlin(26, 15)))
@@ -130,7 +132,7 @@ def test_12_an_invitation_is_not_repeated_when_the_interview_is_put_at_another_d
 
 
 def test_12_nobody_whose_note_goes_over_linkedin_is_invited_as_well() -> None:
-    """With a mail address beside it they are."""
+    """A person whose note goes over LinkedIn is not invited, unless they have a mail address."""
     linked = replace(contact(2, "Ana", email=""), linkedin="linkedin.com/in/ana")
     key = StepKey(StepKind.LINKEDIN, FIRST, 2)
     assert key not in steps(opportunity(linked))
@@ -138,13 +140,13 @@ def test_12_nobody_whose_note_goes_over_linkedin_is_invited_as_well() -> None:
 
 
 def useful(part: ContactPart = ContactPart.INTERVIEWER) -> Contact:
-    """Somebody to whom an article was promised."""
+    """Returns somebody to whom an article was promised."""
     ana = contact(2, "Ana", part=part)
     return replace(ana, met=(replace(ana.met[0], useful="https://example.com/paper"),))
 
 
 def test_13_something_useful_follows_the_note_on_the_next_business_day_at_ten() -> None:
-    """From the thank-you on, or from a day after the end; asked for once (S2, S3)."""
+    """Something useful follows the note on the next business day at ten, once (S2, S3)."""
     key = StepKey(StepKind.USEFUL, FIRST, 2)
     job = opportunity(useful())
     assert (steps(job)[key].opens, steps(job)[key].ping_at) == (berlin(25, 16), berlin(26, 10))
@@ -162,12 +164,14 @@ def test_13_something_useful_follows_the_note_on_the_next_business_day_at_ten() 
 
 
 def second(start: datetime) -> Opportunity:
-    """A further round after Tuesday's."""
+    """Returns a further round after Tuesday's."""
     return with_rounds(opportunity(), interview(berlin(24, 15)), interview(start, 2))
 
 
 def test_19_the_brief_comes_at_six_the_evening_before_a_further_round() -> None:
-    """For the second round and never for the first (S2, S3)."""
+    """The brief comes at six the evening before a further round, never before the first
+    (S2, S3).
+    """
     key = StepKey(StepKind.BRIEF, 2)
     job = second(berlin(1, 10, **DEC))
     found = steps(job)
@@ -178,7 +182,7 @@ def test_19_the_brief_comes_at_six_the_evening_before_a_further_round() -> None:
 
 
 def test_19_logged_late_the_brief_comes_at_once_and_moved_it_comes_again() -> None:
-    """Logged at eight in the evening; moved by two days."""
+    """Logged late the brief comes at once, and after a move it comes again."""
     key = StepKey(StepKind.BRIEF, 2)
     assert steps(second(berlin(1, 10, **DEC)), berlin(30, 20))[key].ping_at == berlin(30, 20)
     told = recorded(
@@ -193,7 +197,7 @@ def test_19_logged_late_the_brief_comes_at_once_and_moved_it_comes_again() -> No
 
 
 def test_19_two_rounds_on_one_day_are_briefed_between_them() -> None:
-    """An hour after the first; at once when the second follows on its heels."""
+    """Two rounds on one day have a brief an hour after the first, or at once if they are close."""
     key = StepKey(StepKind.BRIEF, 2)
     assert steps(second(berlin(24, 19)))[key].ping_at == berlin(24, 17)
     assert steps(second(berlin(24, 16, 30)))[key].ping_at == berlin(24, 16)
@@ -201,14 +205,14 @@ def test_19_two_rounds_on_one_day_are_briefed_between_them() -> None:
 
 
 def fallen(held: InterviewStatus = InterviewStatus.CANCELLED, at: datetime = END) -> Opportunity:
-    """Tuesday's interview did not take place."""
+    """Returns Tuesday's interview as one that did not take place."""
     off = replace(interview(berlin(24, 15)), held=held, fell_through=at)
     return with_rounds(opportunity(contact(2, "Ana")), off)
 
 
 @pytest.mark.parametrize("held", [InterviewStatus.CANCELLED, InterviewStatus.NO_SHOW])
 def test_24_one_that_fell_through_leaves_only_the_note_to_rebook(held: InterviewStatus) -> None:
-    """At once, for three business days; everything else of it is cancelled."""
+    """After an interview fell through only the rebooking is left, for three business days."""
     key = StepKey(StepKind.REBOOK, FIRST)
     found = steps(fallen(held))
     assert (found[key].state, found[key].ping_at, found[key].closes) == (
@@ -223,7 +227,7 @@ def test_24_one_that_fell_through_leaves_only_the_note_to_rebook(held: Interview
 
 
 def test_24_another_interview_logged_since_ends_the_asking() -> None:
-    """It was rebooked, then."""
+    """Another interview logged since then ends the rebooking."""
     again = replace(interview(berlin(3, 10, **DEC), 2), logged=berlin(25, 9))
     job = with_rounds(fallen(), *fallen().interviews, again)
     assert steps(job)[StepKey(StepKind.REBOOK, FIRST)].state is StepState.CANCELLED
@@ -233,7 +237,7 @@ def test_24_another_interview_logged_since_ends_the_asking() -> None:
 
 
 def test_11_who_agrees_later_is_briefed_from_then_on() -> None:
-    """The asking had its ping; the next business morning after the yes has one for the brief."""
+    """A referee who agrees after the first ping gets a brief on the next business morning."""
     kim = Referee(RefereeId(9), "Kim")
     key = StepKey(StepKind.REFEREE, 0, 9)
     asked = mark_pinged(opportunity(), [key], berlin(25, 10))
@@ -248,7 +252,7 @@ def test_11_who_agrees_later_is_briefed_from_then_on() -> None:
 
 
 def test_6_an_address_given_ends_the_search_for_it() -> None:
-    """Also where the search had been pinged: it is done, not open for ever."""
+    """A given address ends the search for it, even after a ping."""
     key = StepKey(StepKind.DETAILS, FIRST, 2)
     pinged = mark_pinged(opportunity(contact(2, "Ana", email="")), [key], berlin(24, 16, 30))
     assert steps(pinged)[key].state is StepState.OPEN
@@ -257,7 +261,7 @@ def test_6_an_address_given_ends_the_search_for_it() -> None:
 
 
 def test_12_who_was_invited_after_one_round_is_not_asked_for_after_the_next() -> None:
-    """One invitation for one person."""
+    """A person invited after one round is not invited after the next."""
     ana = contact(2, "Ana")
     both = replace(ana, met=(*ana.met, Meeting(InterviewId(2))))
     job = with_rounds(opportunity(both), interview(berlin(24, 15)), interview(berlin(26, 10), 2))
