@@ -69,8 +69,8 @@ class RedactingFormatter(logging.Formatter):
     def _as_text(self, record: logging.LogRecord) -> str:
         """Returns one line, and below it the traceback if there is one."""
         at = self.formatTime(record)
-        said = record.getMessage().replace("\r", "\\r").replace("\n", "\\n")
-        lines = [f"{at} {record.levelname} {record.name}: {said}"]
+        message = record.getMessage().replace("\r", "\\r").replace("\n", "\\n")
+        lines = [f"{at} {record.levelname} {record.name}: {message}"]
         if record.exc_info:
             lines.append(self.formatException(record.exc_info))
         return self.redact("\n".join(lines))
@@ -121,8 +121,8 @@ class _StderrHandler(logging.StreamHandler[Any]):
 
 def find_secrets(settings: "Settings") -> list[str]:
     """Returns every secret that was set, and each part of one that is a list."""
-    found = [value.get_secret_value() for _, value in settings if isinstance(value, SecretStr)]
-    return [part for secret in found for part in (secret, *secret.split(",")) if part]
+    values = [value.get_secret_value() for _, value in settings if isinstance(value, SecretStr)]
+    return [part for secret in values for part in (secret, *secret.split(",")) if part]
 
 
 def set_up_logging(level: str, log_format: _LogFormat, secrets: Iterable[str] = ()) -> None:
@@ -158,5 +158,5 @@ def log_loop_errors(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> No
     task_name = (
         getattr(task.get_coro(), "__qualname__", "") if isinstance(task, asyncio.Task) else ""
     )
-    said = str(context.get("message") or "an error in the loop").partition("\n")[0]
-    logging.getLogger("bot").error("%s (%s)", said, task_name, exc_info=context.get("exception"))
+    message = str(context.get("message") or "an error in the loop").partition("\n")[0]
+    logging.getLogger("bot").error("%s (%s)", message, task_name, exc_info=context.get("exception"))

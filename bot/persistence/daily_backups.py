@@ -32,8 +32,8 @@ class Backups:
 
     def is_due(self, now: datetime) -> bool:
         """Returns whether the newest is a day old; one of the future was made by a wrong clock."""
-        made = self.newest_time(now)
-        return made is None or abs(now - made) >= BACKUP_INTERVAL
+        newest = self.newest_time(now)
+        return newest is None or abs(now - newest) >= BACKUP_INTERVAL
 
     def newest_time(self, now: datetime) -> datetime | None:
         """Returns when the newest one was made (UTC), or None when there is none."""
@@ -45,8 +45,8 @@ class Backups:
 
         With `now`, one that is dated more than a day ahead counts only when there is no other.
         """
-        found = backups_by_trust(self.folder, now) if now is not None else list_backups(self.folder)
-        return next(iter(found), None)
+        files = backups_by_trust(self.folder, now) if now is not None else list_backups(self.folder)
+        return next(iter(files), None)
 
     async def make(self, now: datetime) -> "Backup":
         """Makes a verified backup and then deletes the oldest beyond `keep`, or none when it is 0.

@@ -29,8 +29,10 @@ async def open_database_at_start(settings: Settings) -> Store:
     A key is created only where nothing is stored and no key is given. Other commands must not do
     that: a new key could take the place of the one that opens the stored data. Raises StorageError.
     """
-    kept = database_path(settings.database_url).exists() or list_backups(settings.backup_dir)
-    fresh = None if kept or has_key_setting(settings) else make_key(key_folder())
+    is_anything_stored = database_path(settings.database_url).exists() or list_backups(
+        settings.backup_dir
+    )
+    fresh = None if is_anything_stored or has_key_setting(settings) else make_key(key_folder())
     if fresh is not None:  # a warning: without a copy of the key everything can be lost
         _log.warning(NEW_KEY_MADE, fresh)
     keys, file = _read_key_file(settings)
@@ -59,8 +61,8 @@ def _read_key_file(settings: Settings) -> tuple[list[bytes], Path | None]:
 
 
 def _keys_setting(settings: Settings) -> list[str]:
-    given = settings.encryption_keys.get_secret_value() if settings.encryption_keys else ""
-    return [part for part in given.split(",") if part.strip()]
+    setting = settings.encryption_keys.get_secret_value() if settings.encryption_keys else ""
+    return [part for part in setting.split(",") if part.strip()]
 
 
 def backups_of(settings: Settings) -> Backups:

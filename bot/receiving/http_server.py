@@ -82,8 +82,8 @@ async def serve_http(app: web.Application, host: str, port: int) -> AsyncIterato
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()
-        shown = f"[{host}]" if ":" in host else host
-        address = f"http://{shown}:{runner.addresses[0][1]}"
+        shown_host = f"[{host}]" if ":" in host else host
+        address = f"http://{shown_host}:{runner.addresses[0][1]}"
         _log.info("listening on %s", address)
         yield address
     finally:

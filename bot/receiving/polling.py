@@ -168,5 +168,5 @@ class Poller:
 
 def next_offset(raw: object) -> int:
     """Returns the offset that confirms an update; 0 for something that is no update."""
-    found = raw.get("update_id") if isinstance(raw, dict) else None
-    return found + 1 if isinstance(found, int) else 0
+    update_id = raw.get("update_id") if isinstance(raw, dict) else None
+    return update_id + 1 if isinstance(update_id, int) else 0

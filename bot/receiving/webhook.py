@@ -107,8 +107,8 @@ class Webhook:
             return HTTPStatus.SERVICE_UNAVAILABLE
         waiting = self._waiting.setdefault(int(raw["update_id"]), WaitingUpdate(raw))
         self._wake_event.set()
-        kept = await asyncio.shield(waiting.is_kept)
-        return HTTPStatus.OK if kept else HTTPStatus.SERVICE_UNAVAILABLE
+        is_kept = await asyncio.shield(waiting.is_kept)
+        return HTTPStatus.OK if is_kept else HTTPStatus.SERVICE_UNAVAILABLE
 
     async def run(self, take: TakeBatch) -> None:
         """Stores updates until it is cancelled; those that arrived by then are still stored."""

@@ -33,7 +33,7 @@ class ReplanResult:
 
 def count_displaced(dossier: Dossier) -> int:
     """Counts interviews that the present rules would move; raises KeyError for an unknown zone."""
-    return sum(len(find_displaced_interviews(one)) for one in dossier.opportunities)
+    return sum(len(find_displaced_interviews(opportunity)) for opportunity in dossier.opportunities)
 
 
 def replan_person(person: StoredPerson, next_ping: NextPing, now: datetime) -> int:
@@ -42,10 +42,12 @@ def replan_person(person: StoredPerson, next_ping: NextPing, now: datetime) -> i
     Raises what the plan raises; nothing of theirs is changed then.
     """
     moved = count_displaced(person.dossier)
-    opportunities = tuple(reapply_zone_rules(one, now) for one in person.dossier.opportunities)
+    opportunities = tuple(
+        reapply_zone_rules(opportunity, now) for opportunity in person.dossier.opportunities
+    )
     dossier = replace(person.dossier, opportunities=opportunities)
-    due = next_ping(dossier, now)
-    person.dossier, person.next_ping = dossier, due
+    next_ping_at = next_ping(dossier, now)
+    person.dossier, person.next_ping = dossier, next_ping_at
     return moved
 
 

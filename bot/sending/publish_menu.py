@@ -37,8 +37,8 @@ class MenuEntry:
 
     def is_shown(self, result: Any) -> bool:
         """Returns whether Telegram's answer already matches."""
-        found = result.get(self.field) if isinstance(result, Mapping) else result
-        return bool(found == self.wanted)
+        current = result.get(self.field) if isinstance(result, Mapping) else result
+        return bool(current == self.wanted)
 
     @property
     def language_parameter(self) -> dict[str, str]:
@@ -76,10 +76,10 @@ async def set_menu(menu: Menu, api: BotApiClient) -> None:
 
 async def _try_set_entry(entry: MenuEntry, api: BotApiClient) -> bool:
     try:
-        found = await api.call(entry.get_method, entry.language_parameter)
-        if found.ok and entry.is_shown(found.result):
+        current = await api.call(entry.get_method, entry.language_parameter)
+        if current.ok and entry.is_shown(current.result):
             return True
-        wanted = {entry.field: entry.wanted, **entry.language_parameter}
-        return (await api.call(entry.set_method, wanted)).ok
+        parameters = {entry.field: entry.wanted, **entry.language_parameter}
+        return (await api.call(entry.set_method, parameters)).ok
     except (NotSentError, MaybeSentError):
         return False

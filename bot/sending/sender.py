@@ -123,8 +123,8 @@ class Sender:
 
     async def _run_cycle(self) -> float:
         """Returns the seconds to sleep unless woken."""
-        said, self._has_new_messages = self._has_new_messages, False
-        claim = said or not self._is_full
+        has_new, self._has_new_messages = self._has_new_messages, False
+        claim = has_new or not self._is_full
         if not claim and not self._deliveries:
             return LONGEST_SLEEP
         now = self._clock.now()

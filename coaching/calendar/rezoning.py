@@ -14,8 +14,8 @@ def wall_clock_moment(interview: Interview) -> datetime:
 
     Where they show it twice, the one that was meant stays the one.
     """
-    shown = interview.start.astimezone(ZoneInfo(interview.zone)).replace(tzinfo=None)
-    if shown == interview.wall:
+    wall_time = interview.start.astimezone(ZoneInfo(interview.zone)).replace(tzinfo=None)
+    if wall_time == interview.wall:
         return interview.start
     day, clock = interview.wall.date(), interview.wall.time()
     return local_moment(day, clock, interview.zone, second_time=interview.fold == 1)
@@ -23,7 +23,11 @@ def wall_clock_moment(interview: Interview) -> datetime:
 
 def find_displaced_interviews(opportunity: Opportunity) -> tuple[Interview, ...]:
     """Returns the interviews whose moment no longer matches their wall time."""
-    return tuple(one for one in opportunity.interviews if wall_clock_moment(one) != one.start)
+    return tuple(
+        interview
+        for interview in opportunity.interviews
+        if wall_clock_moment(interview) != interview.start
+    )
 
 
 def reapply_zone_rules(opportunity: Opportunity, now: datetime) -> Opportunity:

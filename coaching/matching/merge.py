@@ -35,14 +35,16 @@ def merge_two_contacts(opportunity: Opportunity, kept: Contact, other: Contact) 
     """
     contact = _merge_contact_fields(kept, other)
     contacts = tuple(
-        contact if one.id == kept.id else one for one in opportunity.contacts if one.id != other.id
+        contact if candidate.id == kept.id else candidate
+        for candidate in opportunity.contacts
+        if candidate.id != other.id
     )
     records = _merge_thanks_records(_rekey_records(opportunity.records, other.id, kept.id), contact)
     return replace(opportunity, contacts=contacts, records=records)
 
 
 def _merge_contact_fields(kept: Contact, other: Contact) -> Contact:
-    since = [one for one in (kept.known_since, other.known_since) if one is not None]
+    since = [moment for moment in (kept.known_since, other.known_since) if moment is not None]
     return replace(
         kept,
         title=kept.title or other.title,
@@ -112,8 +114,10 @@ def _merge_thanks_records(
     kind = _THANKS_KINDS.get(contact.part)
     if kind is None:
         return records
-    for met in contact.met:
-        keys = {one: StepKey(one, met.interview, contact.id).text for one in _THANKS_KINDS.values()}
+    for meeting in contact.met:
+        keys = {
+            one: StepKey(one, meeting.interview, contact.id).text for one in _THANKS_KINDS.values()
+        }
         noted = [records[text] for text in keys.values() if text in records]
         if any(record.done for record in noted):
             whole = noted[0]

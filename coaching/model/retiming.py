@@ -28,7 +28,9 @@ def drop_stale_records(
 
     What was done stays done, except the checklist, which is for the day itself.
     """
-    ahead = any(one.id == interview and one.end > now for one in opportunity.interviews)
+    ahead = any(
+        candidate.id == interview and candidate.end > now for candidate in opportunity.interviews
+    )
     if not ahead:
         return opportunity
     records = {
@@ -60,5 +62,8 @@ def reinstate_interview(opportunity: Opportunity, interview: Interview) -> Oppor
 
 def replace_interview(opportunity: Opportunity, interview: Interview) -> Opportunity:
     """Puts the interview in the place of its earlier version."""
-    placed = tuple(interview if one.id == interview.id else one for one in opportunity.interviews)
+    placed = tuple(
+        interview if candidate.id == interview.id else candidate
+        for candidate in opportunity.interviews
+    )
     return replace(opportunity, interviews=placed)

@@ -35,8 +35,8 @@ def list_backups(folder: Path) -> list[Path]:
     """Returns the newest first, and nothing when there is no such folder."""
     if not is_backup_folder(folder):
         return []
-    found = (path for path in folder.iterdir() if _NAME_PATTERN.fullmatch(path.name))
-    return sorted(found, key=lambda path: path.name, reverse=True)
+    backups = (path for path in folder.iterdir() if _NAME_PATTERN.fullmatch(path.name))
+    return sorted(backups, key=lambda path: path.name, reverse=True)
 
 
 def backup_time(file: Path) -> datetime | None:

@@ -125,5 +125,5 @@ async def _write_copy(live: Path, new: Path) -> None:
 
 
 async def _count_rows(connection: aiosqlite.Connection) -> tuple[int, ...]:
-    (found,) = await connection.execute_fetchall(_SELECT_COUNTS)
-    return tuple(found)
+    (counts,) = await connection.execute_fetchall(_SELECT_COUNTS)
+    return tuple(counts)

@@ -214,12 +214,12 @@ async def _rewrap(connection: aiosqlite.Connection, keys: MasterKeys) -> None:
 
 async def _read_lineage(connection: aiosqlite.Connection) -> str:
     """Returns an empty text for the first version of the tables, which had no lineage."""
-    has = "SELECT count(*) FROM live.sqlite_master WHERE name = 'marks'"
-    if not await raw_sqlite.fetch_number(connection, has):
+    has_metadata = "SELECT count(*) FROM live.sqlite_master WHERE name = 'marks'"
+    if not await raw_sqlite.fetch_number(connection, has_metadata):
         return ""
     sql = "SELECT value FROM live.marks WHERE name = ?"
-    found = list(await connection.execute_fetchall(sql, (LINEAGE,)))
-    return str(found[0][0]) if found else ""
+    values = list(await connection.execute_fetchall(sql, (LINEAGE,)))
+    return str(values[0][0]) if values else ""
 
 
 async def _take_over(

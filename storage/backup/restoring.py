@@ -180,15 +180,15 @@ def _move_old_database(path: Path, *, broken_off: bool) -> Path | None:
     log = _sibling_path(path, "-wal")
     if log.exists() and aside is not None:
         log.replace(_sibling_path(aside, "-wal"))
-    for rest in ("-wal", "-shm", "-journal"):
-        _sibling_path(path, rest).unlink(missing_ok=True)
+    for suffix in ("-wal", "-shm", "-journal"):
+        _sibling_path(path, suffix).unlink(missing_ok=True)
     files.sync_folder(path.parent)
     return aside
 
 
 def _list_old_databases(path: Path) -> list[Path]:
-    found = path.parent.glob(f"{escape(path.name)}.{_OLD_DATABASE_SUFFIX}-*")
-    return [one for one in found if not one.name.endswith(("-wal", "-shm"))]
+    paths = path.parent.glob(f"{escape(path.name)}.{_OLD_DATABASE_SUFFIX}-*")
+    return [one for one in paths if not one.name.endswith(("-wal", "-shm"))]
 
 
 def _sibling_path(path: Path, ending: str) -> Path:

@@ -46,8 +46,8 @@ async def attach(connection: aiosqlite.Connection, path: Path, name: str) -> Non
 
 async def fetch_number(connection: aiosqlite.Connection, sql: str, values: Row = ()) -> int:
     """Returns the single number that a query yields."""
-    ((found,),) = await connection.execute_fetchall(sql, values)
-    return int(found)
+    ((number,),) = await connection.execute_fetchall(sql, values)
+    return int(number)
 
 
 async def copy_database(source: Path, to: Path) -> None:
@@ -59,8 +59,8 @@ async def copy_database(source: Path, to: Path) -> None:
 
 async def is_whole(connection: aiosqlite.Connection) -> bool:
     """Returns whether SQLite finds nothing wrong with the file."""
-    found = await connection.execute_fetchall("PRAGMA quick_check(1)")
-    return [tuple(row) for row in found] == [("ok",)]
+    results = await connection.execute_fetchall("PRAGMA quick_check(1)")
+    return [tuple(row) for row in results] == [("ok",)]
 
 
 @contextmanager

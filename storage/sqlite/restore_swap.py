@@ -18,8 +18,8 @@ def build_path(path: Path) -> Path:
 
 def clear_unfinished(path: Path) -> None:
     """Deletes what a killed restore began; only for a caller that holds the lock of `path`."""
-    for found in path.parent.glob(f"{escape(build_path(path).name)}*"):
-        found.unlink()
+    for unfinished in path.parent.glob(f"{escape(build_path(path).name)}*"):
+        unfinished.unlink()
 
 
 def refuse_unfinished_restore(path: Path) -> None:
