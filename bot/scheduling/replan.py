@@ -11,8 +11,9 @@ from datetime import datetime
 
 from bot.intake.update_processor import NextPing
 from bot.scheduling import tzdata
-from coaching.calendar.rezoning import find_displaced_interviews, reapply_zone_rules
+from coaching.calendar.rezoning import find_displaced_interviews
 from coaching.model.documents import Dossier
+from coaching.playbook.stale_records import reapply_zone_rules
 from storage.unit_of_work import Store, StoredPerson, UnitOfWork
 
 TZDATA_METADATA = "tzdata"

@@ -27,7 +27,7 @@ from coaching.practice.leitner import (
 )
 from coaching.practice.question_bank import QuestionCategory
 
-PRACTICE_KEY = StepKey(StepKind.PRACTISE)
+PRACTICE_KEY = StepKey(StepKind("practise"))
 """This personal step stands for all questions of all opportunities."""
 PRACTICE_AT = time(18, 30)
 """Practice is offered at this local time: the working day is over and the night far away."""

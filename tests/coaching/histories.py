@@ -49,7 +49,7 @@ from coaching.planner import (
     plan_steps,
     snooze_step,
 )
-from coaching.playbook.step_definition import waking_hours
+from coaching.playbook.plan_context import waking_hours
 from tests.coaching.dossiers import BERLIN, recorded
 
 START = datetime(2026, 10, 20, 12, tzinfo=UTC)
@@ -206,7 +206,7 @@ class History:
         """Marks a step as done or skipped, or puts it off by a number of hours."""
         job = self.job(step.opportunity)
         if how == "done":
-            self.sent[step.key.interview] += step.key.kind is StepKind.CHECK_IN
+            self.sent[step.key.interview] += step.key.kind == StepKind("checkin")
             self.keep(mark_done(job, step.key, self.now))
         elif how == "skip":
             self.keep(mark_skipped(job, step.key, self.now))
@@ -257,5 +257,5 @@ def somebody(zone: ZoneName) -> Person:
 
 
 def about_people(key: StepKey) -> bool:
-    """Returns whether the step's subject is a contact or a referee."""
-    return key.kind is not StepKind.CHECK_IN and key.subject != 0
+    """Whether its subject is a contact or a referee."""
+    return key.kind != StepKind("checkin") and key.subject != 0

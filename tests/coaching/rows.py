@@ -46,8 +46,8 @@ def spoken(job: Opportunity, days: int = 40, person: Person = PERSON) -> list[tu
 
 
 def moments(job: Opportunity, kind: StepKind, person: Person = PERSON) -> list[datetime]:
-    """Returns when steps of a kind are on those cards."""
-    return [at for text, at in spoken(job, person=person) if f"{kind.value}." in text]
+    """When steps of a kind come up in those cards."""
+    return [at for text, at in spoken(job, person=person) if f"{kind}." in text]
 
 
 def turned(outcome: Outcome, job: Opportunity, at: datetime = END) -> Opportunity:

@@ -8,14 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.calendar.rezoning import (
-    find_displaced_interviews,
-    reapply_zone_rules,
-    wall_clock_moment,
-)
+from coaching.calendar.rezoning import find_displaced_interviews, wall_clock_moment
 from coaching.model.documents import Interview, Opportunity, StepRecord
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import InterviewId, OpportunityId, ZoneName
+from coaching.playbook.stale_records import reapply_zone_rules
 
 TROLL = ZoneName("Antarctica/Troll")
 NOON = datetime(2026, 11, 13, 12, tzinfo=UTC)
@@ -87,9 +84,9 @@ def test_only_what_lies_ahead_is_reminded_of_anew() -> None:
     A note that was sent stays sent, and the other interview is unchanged.
     """
     leave, thanks = (
-        StepKey(kind, InterviewId(2), 0).text for kind in (StepKind.LEAVE, StepKind.THANK)
+        StepKey(kind, InterviewId(2), 0).text for kind in (StepKind("leave"), StepKind("thank"))
     )
-    other = StepKey(StepKind.LEAVE, InterviewId(3), 0).text
+    other = StepKey(StepKind("leave"), InterviewId(3), 0).text
     records = {
         leave: StepRecord(pinged=(NOW,)),
         thanks: StepRecord(done=NOW),

@@ -9,14 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coaching.letters.drafts import (
-    check_in_letter,
-    is_too_similar,
-    referee_brief,
-    referee_letter,
-    referee_request,
-    thank_you_letter,
-)
 from coaching.letters.letter import MAX_WORDS, Letter
 from coaching.model.documents import (
     Capture,
@@ -30,6 +22,14 @@ from coaching.model.documents import (
 )
 from coaching.model.vocabulary import Channel, ContactPart, RefereeId
 from tests.coaching.dossiers import PERSON, berlin, contact, interview, opportunity
+from tests.coaching.drafts import (
+    check_in_letter,
+    is_too_similar,
+    referee_brief,
+    referee_letter,
+    referee_request,
+    thank_you_letter,
+)
 
 EXAMPLES = int(os.environ.get("DEBRIEF_EXAMPLES", "100"))
 EVENING = berlin(24, 18)

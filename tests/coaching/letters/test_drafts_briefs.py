@@ -15,7 +15,6 @@ from coaching.letters.briefing import (
     fit_sections,
     shorten,
 )
-from coaching.letters.drafts import next_round_brief, offer_review
 from coaching.model.documents import (
     Capture,
     Interview,
@@ -26,6 +25,7 @@ from coaching.model.documents import (
 )
 from coaching.model.vocabulary import AnswerResult, InterviewStatus, ZoneName
 from tests.coaching.dossiers import berlin, contact, interview, opportunity
+from tests.coaching.drafts import next_round_brief, offer_review
 from tests.coaching.letterbox import ME, bare_job, full_job
 
 EXAMPLES = int(os.environ.get("DEBRIEF_EXAMPLES", "100"))

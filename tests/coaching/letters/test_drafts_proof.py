@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.letters.drafts import (
+from coaching.letters.grammar import find_mistakes, is_checker_installed
+from coaching.model.step_key import StepKind
+from tests.coaching.dossiers import contact
+from tests.coaching.drafts import (
     Letter,
     RemarkTopic,
     Variant,
@@ -14,9 +17,6 @@ from coaching.letters.drafts import (
     proofread,
     write_letter,
 )
-from coaching.letters.grammar import find_mistakes, is_checker_installed
-from coaching.model.step_key import StepKind
-from tests.coaching.dossiers import contact
 from tests.coaching.letterbox import DANA, KEYS, ME, NOW, full_job
 
 NOON = 12
@@ -121,7 +121,7 @@ def test_our_own_letters_pass(kind: StepKind, variant: Variant, take: int) -> No
     draft = write_letter(KEYS[kind], ME, job, NOW, variant=variant, take=take)
     if draft is not None:
         found = proofread(draft, ME, job, letter_addressee(KEYS[kind], ME, job, NOW), NOON)
-        expected = {RemarkTopic.BRACKET} if kind is StepKind.REBOOK else set()
+        expected = {RemarkTopic.BRACKET} if kind == StepKind("rebook") else set()
         assert {one.topic for one in found} == expected
 
 

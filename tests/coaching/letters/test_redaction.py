@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.letters.drafts import next_round_brief, write_letter
 from coaching.letters.redaction import redact_opportunity, redact_phones, redact_texts
 from coaching.model.documents import Capture, Meeting, Opportunity
 from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import Channel
 from handlers.people.contacts import contact_card
 from tests.coaching.dossiers import FIRST, berlin, contact, interview, opportunity
+from tests.coaching.drafts import next_round_brief, write_letter
 from tests.coaching.letterbox import ME, NOW
 
 NUMBER = "+49 30 5550 1234"
@@ -101,5 +101,5 @@ def test_mail_only_hides_the_numbers_of_every_note() -> None:
 
 
 def _letters(job: Opportunity) -> list[str]:
-    drafts = (write_letter(kind, ME, job, NOW) for kind in (StepKind.THANK, StepKind.USEFUL))
+    drafts = (write_letter(kind, ME, job, NOW) for kind in (StepKind("thank"), StepKind("useful")))
     return [" ".join((draft.body, *draft.gaps)) for draft in drafts if draft]

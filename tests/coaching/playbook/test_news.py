@@ -7,8 +7,18 @@ from hypothesis import strategies as st
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.model.vocabulary import ZoneName
-from coaching.playbook import news_windows, windows
-from coaching.playbook.rows_own import first_looking_moment
+from coaching.playbook.steps.brief import brief_window
+from coaching.playbook.steps.closure import closure_window
+from coaching.playbook.steps.endorse import endorsement_window
+from coaching.playbook.steps.endorser_thanks import endorser_thanks_window
+from coaching.playbook.steps.feedback import feedback_window
+from coaching.playbook.steps.linkedin import invitation_window
+from coaching.playbook.steps.looking import first_looking_moment
+from coaching.playbook.steps.offer import offer_window
+from coaching.playbook.steps.offer_thanks import offer_thanks_window
+from coaching.playbook.steps.rebook import rebook_window
+from coaching.playbook.steps.referee_thanks import referee_thanks_window
+from coaching.playbook.steps.useful import useful_window
 from coaching.playbook.windows import Window
 from tests.coaching.worlds import EXAMPLES, WAKINGS, calendars, moments_in, shows_awake
 
@@ -22,11 +32,11 @@ def test_news_are_spoken_of_by_day_and_before_the_end(
 ) -> None:
     """News is spoken of by day and in its window, unless the person sleeps through all of it."""
     made: list[Window] = [
-        news_windows.referee_thanks_window(at, calendar, waking),
-        news_windows.feedback_window(at, calendar, waking),
-        news_windows.offer_thanks_window(at, calendar, waking),
-        news_windows.rebook_window(at, calendar, waking),
-        news_windows.offer_window(at, waking),
+        referee_thanks_window(at, calendar, waking),
+        feedback_window(at, calendar, waking),
+        offer_thanks_window(at, calendar, waking),
+        rebook_window(at, calendar, waking),
+        offer_window(at, waking),
     ]
     for window in made:
         (ping,) = window.pings
@@ -44,11 +54,11 @@ def test_letters_in_their_own_time_come_by_day_and_not_before_their_cause(
     """Invitations, useful links, endorsements and closure come by day, after their cause."""
     for rule in (
         *(
-            windows.invitation_window,
-            windows.useful_window,
-            windows.endorsement_window,
-            windows.endorser_thanks_window,
-            windows.closure_window,
+            invitation_window,
+            useful_window,
+            endorsement_window,
+            endorser_thanks_window,
+            closure_window,
         ),
     ):
         window = rule(at, calendar, waking)
@@ -65,8 +75,8 @@ def test_letters_in_their_own_time_come_by_day_and_not_before_their_cause(
 def test_a_brief_comes_after_the_round_before_and_ahead_of_the_next(
     starts: datetime, before: timedelta, w: WakingHours
 ) -> None:
-    """A brief comes by day between two rounds, or not at all where the night fills the time."""
-    window = windows.brief_window(starts - before, starts, w)
+    """By day; none where the night leaves no moment between the two."""
+    window = brief_window(starts - before, starts, w)
     for ping in window.pings:
         assert starts - before <= ping.at <= starts
         assert shows_awake(ping.at, w)

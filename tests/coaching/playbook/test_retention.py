@@ -17,14 +17,14 @@ from coaching.planner import (
     reopen_step,
     snooze_step,
 )
-from coaching.playbook.retention import MONTH_CHOICES
 from coaching.playbook.search import job_search
+from coaching.playbook.steps.clear import MONTH_CHOICES
 from tests.coaching.dossiers import PERSON, berlin, opportunity, recorded
 from tests.coaching.rows import turned
 
 ENDED = berlin(24, 18)
 YEAR_ON = berlin(24, 10, year=2027)
-CLEAR = StepKey(StepKind.CLEAR, 20261124)
+CLEAR = StepKey(StepKind("clear"), 20261124)
 ENDINGS = [Outcome.REJECTED, Outcome.ACCEPTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER]
 
 
@@ -36,7 +36,7 @@ def closed(outcome: Outcome = Outcome.NO_ANSWER, at: datetime = ENDED) -> Opport
 def asked(job: Opportunity, now: datetime, person: Person = PERSON) -> dict[StepKey, Step]:
     """Returns its questions about clearing."""
     steps = plan_steps(person, job, now)
-    return {step.key: step for step in steps if step.key.kind is StepKind.CLEAR}
+    return {step.key: step for step in steps if step.key.kind == StepKind("clear")}
 
 
 def diary(job: Opportunity, until: datetime, person: Person = PERSON) -> list[datetime]:
@@ -45,7 +45,7 @@ def diary(job: Opportunity, until: datetime, person: Person = PERSON) -> list[da
     while (at := next_ping(dossier, now)) is not None and at <= until:
         now = max(at, now)
         found = find_due_steps(dossier, now)
-        said += [now] * any(step.key.kind is StepKind.CLEAR for step in found)
+        said += [now] * any(step.key.kind == StepKind("clear") for step in found)
         dossier = recorded(dossier, found, now)
     return said
 
@@ -99,7 +99,7 @@ def test_kept_it_is_asked_about_again_after_as_many_months() -> None:
     """
     kept = mark_done(closed(), CLEAR, YEAR_ON)
     found = asked(kept, YEAR_ON)
-    again = StepKey(StepKind.CLEAR, 20271124)
+    again = StepKey(StepKind("clear"), 20271124)
     assert (found[CLEAR].state, found[again].state) == (StepState.DONE, StepState.UPCOMING)
     assert found[again].ping_at == berlin(24, 10, year=2028)
     assert asked(reopen_step(kept, CLEAR), YEAR_ON)[CLEAR].state is StepState.OPEN
@@ -130,7 +130,7 @@ def test_put_off_it_comes_then_and_a_job_that_goes_on_after_all_takes_it_along()
     anew = turned(Outcome.REJECTED, open_again, YEAR_ON)
     found = asked(anew, tomorrow)
     assert (found[CLEAR].state, found[CLEAR].ping_at) == (StepState.CANCELLED, None)
-    assert found[StepKey(StepKind.CLEAR, 20271124)].ping_at == berlin(24, 10, year=2028)
+    assert found[StepKey(StepKind("clear"), 20271124)].ping_at == berlin(24, 10, year=2028)
 
 
 def test_a_longer_span_takes_the_question_back_and_a_shorter_one_brings_it_on() -> None:

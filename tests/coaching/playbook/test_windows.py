@@ -8,20 +8,14 @@ import pytest
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.model.step_key import Hint
 from coaching.model.vocabulary import CountryCode, ZoneName
-from coaching.playbook.windows import (
-    Ping,
-    Window,
-    capture_window,
-    check_in_window,
-    details_window,
-    late_ping_moment,
-    leave_window,
-    referee_window,
-    reflect_window,
-    second_check_in_window,
-    snooze_moment,
-    thank_you_window,
-)
+from coaching.playbook.steps.capture import capture_window
+from coaching.playbook.steps.check_in import check_in_window, second_check_in_window
+from coaching.playbook.steps.details import details_window
+from coaching.playbook.steps.leave import leave_window
+from coaching.playbook.steps.referee import referee_window
+from coaching.playbook.steps.reflect import reflect_window
+from coaching.playbook.thanks import thank_you_window
+from coaching.playbook.windows import Ping, Window, late_ping_moment, snooze_moment
 
 BERLIN = ZoneName("Europe/Berlin")
 NEW_YORK = ZoneName("America/New_York")
