@@ -65,7 +65,7 @@ DEFINITION_BY_KIND: dict[StepKind, StepDefinition] = {
 }
 """All that is planned. Whoever wants to know something of a step asks here."""
 SILENT_OUTCOMES = frozenset({Outcome.ACCEPTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER})
-"""Row 23: with these outcomes nothing speaks of the opportunity any more (S1, S4)."""
+"""Step 23: with these outcomes nothing speaks of the opportunity any more (S1, S4)."""
 
 
 @dataclass(frozen=True, slots=True)

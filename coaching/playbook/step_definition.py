@@ -55,7 +55,7 @@ Predicate = Callable[[PlanContext, StepKey], bool]
 
 
 def has_fallen_through(context: PlanContext, key: StepKey) -> bool:
-    """Row 24: steps stop with an interview that was cancelled or to which nobody came."""
+    """Step 24: steps stop with an interview that was cancelled or to which nobody came."""
     interview = context.interviews.get(key.interview)
     return interview is not None and interview.held is not InterviewStatus.PLANNED
 

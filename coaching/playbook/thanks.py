@@ -25,7 +25,7 @@ THANK_KIND_BY_PART = {
     ContactPart.COORDINATOR: STAFF_KIND,
     ContactPart.STAFF: STAFF_KIND,
 }
-"""Who is thanked for an interview in which they were met, and by which row (7 and 8)."""
+"""Who is thanked for an interview in which they were met, and by which step (7 and 8)."""
 THANK_WITHIN = 24 * HOUR
 SECOND_PING_AFTER = 21 * HOUR
 """The second ping, three hours before the end."""
@@ -63,12 +63,14 @@ def is_thanked(opportunity: Opportunity, key: StepKey) -> bool:
 
 
 def all_helper_keys(opportunity: Opportunity) -> Iterator[StepKey]:
+    """A thank-you for each who got the person the interview."""
     for contact in opportunity.contacts:
         if contact.part is ContactPart.HELPER:
             yield StepKey(HELPER_KIND, 0, contact.id)
 
 
 def meeting_keys(context: PlanContext, kind: StepKind) -> Iterator[StepKey]:
+    """A thank-you of that kind for each meeting with somebody to whom it is due."""
     for contact in context.opportunity.contacts:
         if THANK_KIND_BY_PART.get(contact.part) == kind:
             for meeting in contact.met:
@@ -77,6 +79,7 @@ def meeting_keys(context: PlanContext, kind: StepKind) -> Iterator[StepKey]:
 
 
 def helper_keys(context: PlanContext) -> Iterator[StepKey]:
+    """The same once an interview stands."""
     return all_helper_keys(context.opportunity) if context.valid_interviews else iter(())
 
 
@@ -88,6 +91,7 @@ def all_thanks_keys(context: PlanContext) -> Iterator[StepKey]:
 
 
 def was_thanked(context: PlanContext, key: StepKey) -> bool:
+    """Whether that note was sent."""
     return is_thanked(context.opportunity, key)
 
 
@@ -100,6 +104,7 @@ def interview_to_thank_for(context: PlanContext, key: StepKey) -> Interview:
 
 
 def thanks_window(context: PlanContext, key: StepKey) -> Window:
+    """When a thank-you is due and speaks up."""
     return thank_you_window(
         interview_to_thank_for(context, key).end, context.calendar, context.waking
     )
@@ -107,7 +112,7 @@ def thanks_window(context: PlanContext, key: StepKey) -> Window:
 
 @remember_windows
 def thank_you_window(end: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
-    """Rows 7 to 9: within 24 elapsed hours (all five), in business hours where there are (S0).
+    """Steps 7 to 9: within 24 elapsed hours (all five), in business hours where there are (S0).
 
     At least one ping; a second three hours before the end unless the first was as good as that.
     """

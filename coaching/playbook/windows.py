@@ -93,6 +93,7 @@ def waking_moment(day: date, clock: time, waking: WakingHours) -> datetime:
 def five_days_later_window(
     sent: datetime, calendar: BusinessCalendar, waking: WakingHours, latest: date | None
 ) -> Window:
+    """From five business days after something was sent, and never before the day after `latest`."""
     day = calendar.add_business_days(calendar.day_of(sent), 5)
     if latest is not None:
         day = max(day, calendar.next_business_day(latest))

@@ -68,6 +68,8 @@ class StepButton(CallbackData):
 
 def check_step_key(key: StepKey) -> None:
     """Raises CallbackDataError for a key that no step has."""
+    if key.kind not in DEFINITION_BY_KIND:
+        raise CallbackDataError(f"no step of this kind: {key.text}")
     if not 0 <= min(key.interview, key.subject) <= max(key.interview, key.subject) < MAX_NUMBER:
         raise CallbackDataError(f"no step has this key: {key.text}")
 

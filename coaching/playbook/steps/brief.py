@@ -22,7 +22,7 @@ READ_UP_ON = "Read up before the next round: {names}, what you said, what is ope
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
-    """Row 19: each coming interview once an earlier one of the opportunity was held."""
+    """Step 19: each coming interview once an earlier one of the opportunity was held."""
     for interview in context.interviews.values():
         key = StepKey(KIND, interview.id)
         further = context.valid_interviews and context.valid_interviews[0].end <= interview.start
@@ -38,7 +38,7 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 
 @remember_windows
 def brief_window(earlier_end: datetime, start: datetime, waking: WakingHours) -> Window:
-    """Row 19: at 18:00 of the person the evening before, closes with the start (S2, S3).
+    """Step 19: at 18:00 of the person the evening before, closes with the start (S2, S3).
 
     When the earlier round ended after that: an hour after its end, or at once when the next one
     follows on its heels.

@@ -29,7 +29,7 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 
 @remember_windows
 def capture_window(end: datetime, waking: WakingHours) -> Window:
-    """Rows 2 and 3: from the end on, a ping ten minutes later or on waking (S0, S1, S3, S4)."""
+    """Steps 2 and 3: from the end on, a ping ten minutes later or on waking (S0, S1, S3, S4)."""
     end = to_utc(end)
     return Window(
         end, end + NOTES_OPEN_FOR, (Ping(waking.next_waking_moment(end + timedelta(minutes=10))),)

@@ -80,7 +80,7 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 def check_in_window(
     end: datetime, calendar: BusinessCalendar, waking: WakingHours, latest: date | None = None
 ) -> Window:
-    """Row 15, the first: the business day after the latest day they named (S1, S2, S3).
+    """Step 15, the first: the business day after the latest day they named (S1, S2, S3).
 
     Without one it opens two business days after the end and speaks after five. It does not lapse:
     an answer, a next round or an outcome ends it.
@@ -101,7 +101,7 @@ def second_check_in_window(
     waking: WakingHours,
     latest: date | None = None,
 ) -> Window:
-    """Row 15, the second and last: five business days after the first was sent (S1), and never
+    """Step 15, the second and last: five business days after the first was sent (S1), and never
     before the day after the latest day they named: they may have named it since."""
     return five_days_later_window(to_utc(first_sent), calendar, waking, latest)
 

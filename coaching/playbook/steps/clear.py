@@ -1,7 +1,7 @@
 """When a job that ended is asked about again: whether to clear it, or to keep it for longer.
 
 Nothing is cleared unasked. What was kept is asked about again after as many months, and so is what
-nobody answered about. This is housekeeping and no coaching: it is no row of the playbook.
+nobody answered about. This is housekeeping and no coaching: it has no number in the playbook.
 """
 
 from calendar import monthrange
@@ -26,7 +26,7 @@ MONTH_CHOICES = (3, 6, 12, 24)
 """What can be chosen; None stands for never."""
 ASK_AT = time(10)
 CLEAR_NUMBER = 99
-"""Where it stands on a card: behind every row of the playbook."""
+"""Where it stands on a card: behind every step of the playbook."""
 ENDED_OUTCOMES: frozenset[Outcome | None] = frozenset(Outcome) - {Outcome.OFFER}
 CLEAR_OR_KEEP = "Clear it, or keep it?"
 ENDED_CLEAR_OR_KEEP = "It ended on {date}. Clear it, or keep it?"

@@ -48,7 +48,7 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 def closure_window(
     last_sent: datetime, calendar: BusinessCalendar, waking: WakingHours, latest: date | None = None
 ) -> Window:
-    """Row 16: five business days after the second check-in was sent (follows from S1), and never
+    """Step 16: five business days after the second check-in was sent (follows from S1), and never
     before the day after the latest day they named."""
     return five_days_later_window(to_utc(last_sent), calendar, waking, latest)
 

@@ -50,7 +50,7 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 
 @remember_windows
 def details_window(end: datetime, first_thanks_ping: Ping, waking: WakingHours) -> Window:
-    """Row 6: half an hour before the first thank-you ping, or on one card with it (S0, S2)."""
+    """Step 6: half an hour before the first thank-you ping, or on one card with it (S0, S2)."""
     end = to_utc(end)
     early = first_thanks_ping.at - MIN_PING_GAP
     at = early if early > end and waking.is_awake(early) else first_thanks_ping.at

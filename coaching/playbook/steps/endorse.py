@@ -84,7 +84,7 @@ def _window(context: PlanContext, _key: StepKey) -> Window:
 
 @remember_windows
 def endorsement_window(end: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
-    """Row 18, the asking: the next business day at 10:00 of the person (S3)."""
+    """Step 18, the asking: the next business day at 10:00 of the person (S3)."""
     end = to_utc(end)
     return Window(end, None, (Ping(next_ten_oclock(end, calendar, waking)),))
 

@@ -43,7 +43,7 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 def endorser_thanks_window(
     asked: datetime, calendar: BusinessCalendar, waking: WakingHours
 ) -> Window:
-    """Row 18, the thanks: three business days after they were asked, at 10:00 (S3)."""
+    """Step 18, the thanks: three business days after they were asked, at 10:00 (S3)."""
     asked = to_utc(asked)
     return Window(asked, None, (Ping(next_ten_oclock(asked, calendar, waking, days=3)),))
 

@@ -42,7 +42,7 @@ def _window(context: PlanContext, _key: StepKey) -> Window:
 
 @remember_windows
 def feedback_window(at: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
-    """Row 21: within a business day of being turned down; at once or on waking (S0)."""
+    """Step 21: within a business day of being turned down; at once or on waking (S0)."""
     at = to_utc(at)
     closes = business_end_after(at, calendar, 1)
     speaks = moment_before_close(waking.next_waking_moment(at), at, closes, waking)

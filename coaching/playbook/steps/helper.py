@@ -64,7 +64,7 @@ HELPER = StepDefinition(
     late_for=STILL_HELPS_FOR,
     is_known=was_thanked,
     is_cancelled=never,
-    live_outcomes=UNANSWERED_OUTCOMES,  # with an offer row 22 thanks them for that
+    live_outcomes=UNANSWERED_OUTCOMES,  # with an offer step 22 thanks them for that
     goes_to_employer=True,
     shows_deadline=True,
 )

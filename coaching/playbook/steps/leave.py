@@ -42,7 +42,7 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 
 @remember_windows
 def leave_window(start: datetime, waking: WakingHours) -> Window:
-    """Row 1: 60 minutes before the start, closes with it (S1, S2, S3).
+    """Step 1: 60 minutes before the start, closes with it (S1, S2, S3).
 
     Not awake then: on waking, when that leaves a quarter of an hour; else the last time before.
     """

@@ -33,7 +33,7 @@ KIND = StepKind("linkedin")
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
-    """Row 12; not who is written to on LinkedIn anyway, since their note goes there, and not
+    """Step 12; not who is written to on LinkedIn anyway, since their note goes there, and not
     again who was invited or left out after another round."""
     elsewhere = {each.id for each in context.opportunity.contacts if _is_only_on_linkedin(each)}
     thanks = [*meeting_keys(context, THANK_KIND)]
@@ -62,7 +62,7 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 
 @remember_windows
 def invitation_window(end: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
-    """Row 12: two business days later at 10:00 of the person, within ten (S1, S3)."""
+    """Step 12: two business days later at 10:00 of the person, within ten (S1, S3)."""
     end = to_utc(end)
     last = calendar.add_business_days(calendar.day_of(end), 10)
     at = next_ten_oclock(end, calendar, waking, days=2)

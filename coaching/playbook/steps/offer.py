@@ -29,7 +29,7 @@ def _window(context: PlanContext, _key: StepKey) -> Window:
 
 @remember_windows
 def offer_window(at: datetime, waking: WakingHours) -> Window:
-    """Row 22: at once or on waking; open until the person has answered (S1, S4)."""
+    """Step 22: at once or on waking; open until the person has answered (S1, S4)."""
     at = to_utc(at)
     return Window(at, None, (Ping(waking.next_waking_moment(at)),))
 

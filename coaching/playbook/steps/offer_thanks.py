@@ -43,7 +43,7 @@ TELL_HELPER = "Tell {name}, who got you in, and say thank you"
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
-    """Row 22: each referee briefed, or asked before the offer came, and whoever helped. A referee
+    """Step 22: each referee briefed, or asked before the offer came, and whoever helped. A referee
     asked after it is thanked for that (17), not twice."""
     opportunity = context.opportunity
     came = opportunity.outcome_at
@@ -66,7 +66,7 @@ def _window(context: PlanContext, _key: StepKey) -> Window:
 
 @remember_windows
 def offer_thanks_window(at: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
-    """Row 22: the next business day at 10:00 of the person, so that the offer itself comes first;
+    """Step 22: the next business day at 10:00 of the person, so that the offer itself comes first;
     within that day (S1, S4)."""
     at = to_utc(at)
     closes = business_end_after(at, calendar, 1)

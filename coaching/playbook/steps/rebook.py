@@ -46,7 +46,7 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 
 @remember_windows
 def rebook_window(at: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
-    """Row 24: at once or on waking, for three business days."""
+    """Step 24: at once or on waking, for three business days."""
     at = to_utc(at)
     closes = business_end_after(at, calendar, REBOOK_DAYS)
     return Window(at, closes, (ping_with_hint(waking.next_waking_moment(at), calendar),))

@@ -45,7 +45,7 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 def referee_window(
     end: datetime, calendar: BusinessCalendar, waking: WakingHours, asked_at: datetime | None = None
 ) -> Window:
-    """Row 11: from the end on; the next business day at 10:00 the person's time (S2, S3).
+    """Step 11: from the end on; the next business day at 10:00 the person's time (S2, S3).
 
     At once, or on waking, when the employer asked for references. It does not lapse.
     """

@@ -46,7 +46,7 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 
 @remember_windows
 def referee_thanks_window(at: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
-    """Row 17: within a business day of the news; at once, or on the next business morning when
+    """Step 17: within a business day of the news; at once, or on the next business morning when
     the person is asleep (S2, S3)."""
     at = to_utc(at)
     closes = business_end_after(at, calendar, 1)

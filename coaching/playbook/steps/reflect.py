@@ -29,7 +29,7 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 
 @remember_windows
 def reflect_window(end: datetime, waking: WakingHours) -> Window:
-    """Row 10: from an hour after the end, a ping at two, else next morning (S0, S1, S2, S3)."""
+    """Step 10: from an hour after the end, a ping at two, else next morning (S0, S1, S2, S3)."""
     end = to_utc(end)
     return Window(
         end + HOUR, end + NOTES_OPEN_FOR, (Ping(waking.next_waking_moment(end + 2 * HOUR)),)

@@ -50,7 +50,7 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 
 @remember_windows
 def useful_window(since: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
-    """Row 13: from the thank-you on, the next business day at 10:00 of the person (S2, S3)."""
+    """Step 13: from the thank-you on, the next business day at 10:00 of the person (S2, S3)."""
     since = to_utc(since)
     return Window(
         since, None, (ping_with_hint(next_ten_oclock(since, calendar, waking), calendar),)
