@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-ROOMS: tuple[str, ...] = ("handlers", "coaching", "bot/texts.py", "bot/intake/retry_notice.py")
+ROOMS: tuple[str, ...] = ("handlers", "coaching", "bot/texts.py")
 """Where texts for people stand. The command line, logs and metrics speak to operators."""
 FRAMES: tuple[str, ...] = ("coaching/letters/",)
 """Letters to employers are written in the language of the job, not of the person."""
 STILL_ENGLISH: tuple[str, ...] = (
-    "bot/intake/retry_notice.py",
     "bot/texts.py",
     "coaching/calendar/",
     "coaching/playbook/",
