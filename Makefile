@@ -9,7 +9,7 @@ export UV_COMPILE_BYTECODE := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run playground test check lint format types contracts bench properties torture audit screenshots playbook texts story cities clean
+.PHONY: help run playground test check lint format types contracts bench startup properties torture audit screenshots playbook texts story cities clean
 
 help: ## List what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -70,6 +70,9 @@ audit: .venv/.ready ## Known weaknesses and licences of all that is shipped; nee
 
 bench: .venv/.ready ## Updates a second, ours and python-telegram-bot's ConversationHandler in turn
 	$(RUN)python -m benchmarks.updates
+
+startup: .venv/.ready ## How soon the bot fetches, answers and ends, in milliseconds
+	$(RUN)python -m benchmarks.startup
 
 screenshots: .venv/.ready ## The pictures of the README, from the running page in headless Chromium
 	$(RUN)python -m tools.screenshots

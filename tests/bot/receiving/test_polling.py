@@ -15,6 +15,7 @@ from bot.telegram_api.bot_api import ApiResponse, BotApiClient
 from playground import Playground
 from playground.bot_api.update_delivery import WebhookTarget
 from playground.world.faults import Fault, FaultKind
+from tests.hang_guard import HANG_GUARD
 
 Raws = Sequence[dict[str, Any]]
 
@@ -61,7 +62,7 @@ async def _polling(
 
 
 async def _until(telegram: Playground, *, waiting: int) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(HANG_GUARD):
         while len(telegram.world.updates.fresh_updates()) != waiting:  # noqa: ASYNC110 - another process's work
             await asyncio.sleep(0.01)
 
@@ -228,7 +229,7 @@ async def test_told_to_stop_it_keeps_what_it_has_begun(
         await asyncio.sleep(0.05)
         await taker.take(raws, failed_before)
 
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(HANG_GUARD):
         task = asyncio.create_task(Poller(wire, pauses).run(slow))
         await begun.wait()
         task.cancel()
@@ -250,7 +251,7 @@ async def test_a_stop_does_not_wait_for_ever() -> None:
     task = asyncio.create_task(run_to_completion(endless(), seconds=0.02))
     await asyncio.sleep(0.01)
     task.cancel()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(HANG_GUARD):
         await asyncio.gather(task, return_exceptions=True)
     assert task.cancelled()
     assert ended == ["cut off"]
