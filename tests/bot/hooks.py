@@ -20,7 +20,7 @@ async def until(met: Callable[[], bool]) -> None:
 
 
 @dataclass
-class Pauses:
+class HeldPauses:
     """Waits for its turn instead of for the time to pass."""
 
     seconds: list[float] = field(default_factory=list)

@@ -57,7 +57,7 @@ PHONE = "+49 30 5550 1234"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ModelReminder:
     """One step on one card, and the model of that moment: what had been reported, whether the
     person had ever put the step off, how many check-ins they had sent after that interview."""
 
@@ -83,7 +83,7 @@ class History:
     put_off: set[tuple[int, StepKey]] = field(default_factory=set)
     sent: Counter[int] = field(default_factory=Counter)
     """Check-ins by the interview they follow."""
-    said: list[Said] = field(default_factory=list)
+    said: list[ModelReminder] = field(default_factory=list)
 
     def number(self) -> int:
         """Never given twice."""
@@ -237,7 +237,7 @@ class History:
             where = (step.opportunity, step.key)
             outcome = self.outcomes.get(step.opportunity)
             by_hand, sent = where in self.put_off, self.sent[step.key.interview]
-            self.said.append(Said(*where, self.now, outcome, accepted, by_hand, sent))
+            self.said.append(ModelReminder(*where, self.now, outcome, accepted, by_hand, sent))
         self.dossier = recorded(self.dossier, steps, self.now)
         following = next_ping(self.dossier, self.now)
         assert following is None or following > self.now, "said twice"

@@ -9,14 +9,14 @@ from storage.backup.backups import back_up, list_backups, refresh_keys, restore
 from storage.errors import DamagedError
 from storage.files import make_folder
 from storage.unit_of_work import Store
-from tests.storage.conftest import KEY, House, lying_in, names_in
+from tests.storage.conftest import KEY, DatabaseFolder, lying_in, names_in
 from tests.storage.dossiers import NOW, arrive, at, load, message
 from tests.storage.keeping import fill, many_backed_up
 
 
 @pytest.mark.parametrize("again", [False, True])
 async def test_the_forgotten_cannot_be_brought_back(
-    house: House, store: Store, folder: Path, again: bool
+    house: DatabaseFolder, store: Store, folder: Path, again: bool
 ) -> None:
     """Nothing of their key is left beside any backup, also when they came back as somebody new
     meanwhile; everybody else is restored."""
@@ -44,7 +44,7 @@ async def test_the_forgotten_cannot_be_brought_back(
 
 
 async def test_who_is_forgotten_during_a_backup_is_gone_after_it(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """Refreshing the keys waits for the backup at work, also for the very first one."""
     gone = await fill(store, 7, "Ann")
@@ -60,7 +60,9 @@ async def test_who_is_forgotten_during_a_backup_is_gone_after_it(
     assert (await restore(house.url, [KEY], made.path)).people == 1
 
 
-async def test_a_new_database_destroys_no_backup(house: House, store: Store, folder: Path) -> None:
+async def test_a_new_database_destroys_no_backup(
+    house: DatabaseFolder, store: Store, folder: Path
+) -> None:
     """Started with an empty database by mistake, the backups of the lost one can be restored."""
     await fill(store, 7, "Ann")
     made = await back_up(house.url, [KEY], folder, NOW)
@@ -76,7 +78,7 @@ async def test_a_new_database_destroys_no_backup(house: House, store: Store, fol
 
 
 async def test_after_an_older_backup_the_newer_can_still_be_restored(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """Who came between the two is taken out of the book by none of it, but by deleting
     themselves, under whatever name they came back."""
@@ -105,7 +107,7 @@ async def test_after_an_older_backup_the_newer_can_still_be_restored(
 
 
 async def test_a_database_set_back_by_hand_destroys_no_backup(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """An older file put in its place by somebody: who came since can still be restored, until
     they delete themselves."""
@@ -135,7 +137,7 @@ async def test_a_database_set_back_by_hand_destroys_no_backup(
 
 
 async def test_keys_of_another_database_go_with_its_last_backup(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """The book does not grow for ever."""
     await fill(store, 7, "Ann")
@@ -153,7 +155,7 @@ async def test_keys_of_another_database_go_with_its_last_backup(
 
 
 async def test_without_backups_no_key_is_written_down(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """Neither is a folder made."""
     await arrive(store, 7)
@@ -180,7 +182,12 @@ def _spoil(book: Path, how: str) -> None:
 @pytest.mark.parametrize("how", ["torn", "cut", "empty", "no database"])
 @pytest.mark.parametrize("by", ["backup", "shred"])
 async def test_a_damaged_book_is_made_anew(
-    house: House, store: Store, folder: Path, how: str, by: str, caplog: pytest.LogCaptureFixture
+    house: DatabaseFolder,
+    store: Store,
+    folder: Path,
+    how: str,
+    by: str,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     """From the database that is there; the damaged one lies aside, which is said."""
     made = await many_backed_up(house, store, folder)
@@ -202,7 +209,7 @@ async def test_a_damaged_book_is_made_anew(
 
 @pytest.mark.parametrize("how", ["torn", "empty"])
 async def test_a_damaged_book_is_named_by_restore(
-    house: House, store: Store, folder: Path, how: str
+    house: DatabaseFolder, store: Store, folder: Path, how: str
 ) -> None:
     """With what can be done; nothing is changed by it."""
     made = await many_backed_up(house, store, folder)
@@ -216,7 +223,7 @@ async def test_a_damaged_book_is_named_by_restore(
 
 
 async def test_a_damaged_database_is_not_blamed_on_the_book(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """Both are named, the book is as it was."""
     await arrive(store, *range(1, 200))

@@ -10,12 +10,14 @@ from storage.backup import keybook
 from storage.backup.backups import back_up, list_backups, refresh_keys, restore
 from storage.errors import DamagedError, InUseError, NewerDatabaseError, UnavailableError
 from storage.unit_of_work import Store
-from tests.storage.conftest import KEY, House, names_in
+from tests.storage.conftest import KEY, DatabaseFolder, names_in
 from tests.storage.dossiers import NOW, arrive, at, load
 from tests.storage.keeping import fill, many_backed_up
 
 
-async def test_the_database_before_is_put_aside(house: House, store: Store, folder: Path) -> None:
+async def test_the_database_before_is_put_aside(
+    house: DatabaseFolder, store: Store, folder: Path
+) -> None:
     """Whole, under the name that is given back; a second restore has its own."""
     await arrive(store, 7)
     made = await back_up(house.url, [KEY], folder, NOW)
@@ -37,7 +39,9 @@ def _people(path: Path) -> int:
         return int(database.execute("SELECT count(*) FROM people").fetchone()[0])
 
 
-async def test_a_lost_database_comes_back(house: House, store: Store, folder: Path) -> None:
+async def test_a_lost_database_comes_back(
+    house: DatabaseFolder, store: Store, folder: Path
+) -> None:
     """Where there is none there is nothing to put aside; the folder is made anew."""
     await fill(store, 7, "Ann")
     made = await back_up(house.url, [KEY], folder, NOW)
@@ -52,7 +56,7 @@ async def test_a_lost_database_comes_back(house: House, store: Store, folder: Pa
 
 
 async def test_a_person_who_does_not_open_stops_no_backup(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """It says how many; restored, they are as they were, and the others open."""
     await fill(store, 7, "Ann")
@@ -70,7 +74,7 @@ async def test_a_person_who_does_not_open_stops_no_backup(
     assert (await load(await house.open(), 8)).dossier.person.first_name == "Bob"
 
 
-async def test_what_lacks_is_said(house: House, store: Store, folder: Path) -> None:
+async def test_what_lacks_is_said(house: DatabaseFolder, store: Store, folder: Path) -> None:
     """No database, no backup, no key book: the database stays as it is, nothing is left over."""
     await arrive(store, 7)
     made = await back_up(house.url, [KEY], folder, NOW)
@@ -89,7 +93,7 @@ async def test_what_lacks_is_said(house: House, store: Store, folder: Path) -> N
 
 @pytest.mark.parametrize("how", ["cut", "no database", "of tomorrow"])
 async def test_a_backup_that_cannot_be_used_changes_nothing(
-    house: House, store: Store, folder: Path, how: str
+    house: DatabaseFolder, store: Store, folder: Path, how: str
 ) -> None:
     """Damaged, or made by a later program: the database is as it was, and can be opened."""
     made = await many_backed_up(house, store, folder)
@@ -114,7 +118,7 @@ def _spoil(path: Path, how: str) -> None:
 
 
 async def test_a_damaged_database_is_not_backed_up(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """The last good backup stays, and brings it back."""
     made = await many_backed_up(house, store, folder)
@@ -129,7 +133,9 @@ async def test_a_damaged_database_is_not_backed_up(
     assert (await load(await house.open(), 7)).chat == 7
 
 
-async def test_a_running_bot_is_not_restored_over(house: House, store: Store, folder: Path) -> None:
+async def test_a_running_bot_is_not_restored_over(
+    house: DatabaseFolder, store: Store, folder: Path
+) -> None:
     """Nor may it start in the middle of one."""
     await arrive(store, 7)
     made = await back_up(house.url, [KEY], folder, NOW)
@@ -141,7 +147,7 @@ async def test_a_running_bot_is_not_restored_over(house: House, store: Store, fo
 
 
 async def test_whoever_left_just_before_a_kill_stays_away(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """The bot was killed before it had taken their key out of the book, and it is restored without
     a start; also by a backup of another name."""
@@ -159,7 +165,7 @@ async def test_whoever_left_just_before_a_kill_stays_away(
 
 @pytest.mark.parametrize("how", ["cut", "no database", "empty", "another's"])
 async def test_a_database_that_cannot_tell_takes_nobody_out(
-    house: House, store: Store, folder: Path, how: str
+    house: DatabaseFolder, store: Store, folder: Path, how: str
 ) -> None:
     """Damaged or not ours: who is missing there did not leave."""
     made = await many_backed_up(house, store, folder)
@@ -177,7 +183,7 @@ async def test_a_database_that_cannot_tell_takes_nobody_out(
 
 
 async def test_a_key_damaged_in_the_database_comes_back(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """The book keeps the one that opens, whatever is backed up, shredded or restored meanwhile."""
     await fill(store, 7, "Ann")
@@ -194,7 +200,7 @@ async def test_a_key_damaged_in_the_database_comes_back(
 
 
 async def test_a_book_that_cannot_be_written_brings_nobody_back(
-    house: House, store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+    house: DatabaseFolder, store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While there is a database that may know better; it is said what to do."""
     await fill(store, 7, "Ann")
@@ -212,7 +218,7 @@ async def test_a_book_that_cannot_be_written_brings_nobody_back(
 
 
 async def test_a_stray_log_goes_to_no_other_database(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """The one put aside earlier keeps its own, or has none."""
     await arrive(store, 7)

@@ -7,7 +7,7 @@ import pytest
 from storage.crypto.sealing import MasterKeys
 from storage.errors import UnreadableError, WrongKeyError
 from storage.unit_of_work import Delivery, DeliveryStatus, Store
-from tests.storage.conftest import KEY, OLD_KEY, House
+from tests.storage.conftest import KEY, OLD_KEY, DatabaseFolder
 from tests.storage.dossiers import NOW, arrive, at, load, message, texts
 from tests.storage.keeping import fill
 
@@ -33,7 +33,9 @@ async def _parked(store: Store) -> None:
 
 @pytest.mark.parametrize("keep", [_people, _letters, _parked])
 @pytest.mark.parametrize("reading", [False, True])
-async def test_one_key_of_two_is_missing(house: House, keep: object, reading: bool) -> None:
+async def test_one_key_of_two_is_missing(
+    house: DatabaseFolder, keep: object, reading: bool
+) -> None:
     """Whatever it wraps, and however many newer rows open with the one that is given."""
     assert callable(keep)
     old = await house.open([OLD_KEY])
@@ -48,7 +50,7 @@ async def test_one_key_of_two_is_missing(house: House, keep: object, reading: bo
 
 
 async def test_single_damaged_rows_stop_no_start(
-    house: House, store: Store, caplog: pytest.LogCaptureFixture
+    house: DatabaseFolder, store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Each with a mark of its own, cut short, or empty: the others can be read; it is said once."""
     await arrive(store, *range(1, 8))
@@ -71,7 +73,7 @@ async def test_single_damaged_rows_stop_no_start(
             await load(again, chat)
 
 
-async def test_letters_wait_for_their_key(house: House) -> None:
+async def test_letters_wait_for_their_key(house: DatabaseFolder) -> None:
     """Neither deleted nor in the way of others, of the same chat too; no look is due for them, and
     they are no backlog. Once the key is back they go."""
     old = await house.open([OLD_KEY])

@@ -17,7 +17,7 @@ from storage.errors import (
 from storage.sqlite.migrations import Migration, list_migrations, migrate
 from storage.sqlite.sqlite_engine import open_engine
 from storage.unit_of_work import open_store, prepare_store
-from tests.storage.conftest import KEY, House
+from tests.storage.conftest import KEY, DatabaseFolder
 from tests.storage.dossiers import arrive
 
 TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
@@ -74,7 +74,7 @@ async def test_a_later_database_is_refused(engine: Engine) -> None:
         await migrate(engine, [GOOD])
 
 
-async def test_one_process_at_a_time(house: House) -> None:
+async def test_one_process_at_a_time(house: DatabaseFolder) -> None:
     """A second opening is refused, and possible again after the first is closed."""
     store = await house.open()
     with pytest.raises(InUseError, match="stop it first"):
@@ -83,7 +83,7 @@ async def test_one_process_at_a_time(house: House) -> None:
     await house.open()
 
 
-async def test_a_damaged_file_is_refused(house: House) -> None:
+async def test_a_damaged_file_is_refused(house: DatabaseFolder) -> None:
     """It says what to do, and lets the file go."""
     house.folder.mkdir()
     (house.folder / "debrief.db").write_bytes(b"no database at all" * 100)
@@ -92,7 +92,7 @@ async def test_a_damaged_file_is_refused(house: House) -> None:
             await house.open()
 
 
-async def test_files_are_the_owners_only(house: House) -> None:
+async def test_files_are_the_owners_only(house: DatabaseFolder) -> None:
     """Ids and times are not sealed: nobody else on the machine needs them."""
     await house.open()
     modes = {path.name: path.stat().st_mode & 0o777 for path in house.folder.iterdir()}

@@ -23,7 +23,7 @@ REPEATED = frozenset({"looking", "practise"})
 THANKS = frozenset({"thank", "staff", "helper"})
 
 
-class Step(NamedTuple):
+class CardStep(NamedTuple):
     """One step, as the buttons of a card name it."""
 
     job: int
@@ -33,7 +33,7 @@ class Step(NamedTuple):
 
 
 @dataclass(slots=True)
-class Somebody:
+class NamedContact:
     """A contact as they were named."""
 
     name: str
@@ -52,7 +52,7 @@ class Job:
     """By which its buttons name it, once it was seen; 0 before."""
     outcome: str | None = None
     lesson: str = ""
-    people: dict[str, Somebody] = field(default_factory=dict)
+    people: dict[str, NamedContact] = field(default_factory=dict)
     numbers: dict[int, str] = field(default_factory=dict)
     """Names of people by the numbers on their buttons."""
 
@@ -108,11 +108,11 @@ class Memory:
     """Companies and names that must not be seen any more."""
     referees: dict[str, str] = field(default_factory=dict)
     """Names, and whether they agreed."""
-    settled: dict[Step, Settled] = field(default_factory=dict)
-    put_off: dict[Step, datetime] = field(default_factory=dict)
+    settled: dict[CardStep, Settled] = field(default_factory=dict)
+    put_off: dict[CardStep, datetime] = field(default_factory=dict)
     blocked: bool = False
-    spoken: Counter[Step] = field(default_factory=Counter)
-    allowed: Counter[Step] = field(default_factory=Counter)
+    spoken: Counter[CardStep] = field(default_factory=Counter)
+    allowed: Counter[CardStep] = field(default_factory=Counter)
     expected: list[Expected] = field(default_factory=list)
 
     def forget(self) -> None:
@@ -129,23 +129,23 @@ class Memory:
         """By its number; None while it is not known by it."""
         return next((job for job in self.jobs.values() if job.number == number), None)
 
-    def named(self, step: Step) -> str | None:
+    def named(self, step: CardStep) -> str | None:
         """Whom a step is about; None when it is about nobody or nobody known."""
         job = self.job(step.job)
         return job.numbers.get(step.subject) if job else None
 
     # -- what happens ----------------------------------------------------------------------------
 
-    def settle(self, step: Step, how: str, at: datetime) -> None:
+    def settle(self, step: CardStep, how: str, at: datetime) -> None:
         """Done or skipped: nothing more is expected of it."""
         self.settled[step] = Settled(how, at)
         self._give_up(step)
 
-    def reopen(self, step: Step) -> None:
+    def reopen(self, step: CardStep) -> None:
         """Undone."""
         self.settled.pop(step, None)
 
-    def later(self, step: Step, until: datetime) -> None:
+    def later(self, step: CardStep, until: datetime) -> None:
         """Silent until then, and then it comes."""
         self.put_off[step] = until
         self.allowed[step] += 1
@@ -155,7 +155,7 @@ class Memory:
             name = self.named(step) or ""
             self.expected.append(Expected(job, step.kind, until, until - HOUR / 2, name))
 
-    def _give_up(self, step: Step) -> None:
+    def _give_up(self, step: CardStep) -> None:
         name = self.named(step) or ""
         self.expected = [
             one
@@ -217,7 +217,7 @@ class Memory:
 
     # -- what is said unasked ----------------------------------------------------------------------
 
-    def hear(self, steps: Iterable[Step], text: str, at: datetime) -> None:
+    def hear(self, steps: Iterable[CardStep], text: str, at: datetime) -> None:
         """A reminder: by day, to somebody who is there, and about what is still to do."""
         _hold(bool(self.zone) and not self.blocked, f"a reminder to nobody: {text}")
         here = self.local(at - timedelta(minutes=2)).time()
@@ -231,7 +231,7 @@ class Memory:
         if MORE in text:  # what does not fit on a card is counted there
             self.expected = [one for one in self.expected if one.at > at + HOUR / 2]
 
-    def _hear(self, step: Step, at: datetime, text: str) -> None:
+    def _hear(self, step: CardStep, at: datetime, text: str) -> None:
         if step.job == OWN:
             _hold(step.kind in REPEATED, f"an own step of kind {step.kind}")
             return
@@ -250,7 +250,7 @@ class Memory:
         _hold(self.spoken[step] <= limit, f"the {self.spoken[step]}. time: {step}")
         self._came(job, step, at)
 
-    def _came(self, job: Job, step: Step, at: datetime) -> None:
+    def _came(self, job: Job, step: CardStep, at: datetime) -> None:
         name = self.named(step)
         self.expected = [
             one

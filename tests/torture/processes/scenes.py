@@ -36,7 +36,7 @@ Mined = Mapping[str, Any]
 
 
 @dataclass(slots=True)
-class Found:
+class KillResult:
     """Whether the bot died where it should, and what was wrong afterwards."""
 
     died: bool
@@ -135,7 +135,7 @@ def _keys(folder: Path) -> list[bytes]:
 # -- while people write ----------------------------------------------------------------------------
 
 
-async def _writing(yard: Yard, mine: Mined, acts: Sequence[Act], hook: str = "") -> Found:
+async def _writing(yard: Yard, mine: Mined, acts: Sequence[Act], hook: str = "") -> KillResult:
     folder = yard.place()
     yard.nursery.set_clock(WEDNESDAY)
     async with talking(yard.nursery, folder, CHAT, hook) as talk:
@@ -146,7 +146,7 @@ async def _writing(yard: Yard, mine: Mined, acts: Sequence[Act], hook: str = "")
         raws = [talk.act(act) for act in acts]
         before, after = await outcome_of(yard.raws), await outcome_of([*yard.raws, *raws])
         said = after.said[len(before.said) :]
-        found = Found(await talk.settled(child, EVER) is not None)
+        found = KillResult(await talk.settled(child, EVER) is not None)
         child.kill()
         unknown = len(rows_in(folder / "data", IN_FLIGHT))
         await _again(talk, found, len(said))
@@ -157,7 +157,7 @@ async def _writing(yard: Yard, mine: Mined, acts: Sequence[Act], hook: str = "")
     return found
 
 
-async def _again(talk: Talk, found: Found, replies: int) -> None:
+async def _again(talk: Talk, found: KillResult, replies: int) -> None:
     """A further life, without a mine, until nothing is left to say."""
     child = talk.start()
     await talk.settled(child, replies)
@@ -169,28 +169,28 @@ async def _again(talk: Talk, found: Found, replies: int) -> None:
     found.expect("exit code", await talk.stopped(child), 0)
 
 
-async def message(yard: Yard, mine: Mined) -> Found:
+async def message(yard: Yard, mine: Mined) -> KillResult:
     """A person writes; the bot fetches."""
     return await _writing(yard, mine, MESSAGES)
 
 
-async def message_sent(yard: Yard, mine: Mined) -> Found:
+async def message_sent(yard: Yard, mine: Mined) -> KillResult:
     """A person writes; Telegram sends it to the bot."""
     return await _writing(yard, mine, MESSAGES, f"127.0.0.1:{free_port()}")
 
 
-async def press(yard: Yard, mine: Mined) -> Found:
+async def press(yard: Yard, mine: Mined) -> KillResult:
     """A person presses a button, then writes."""
     return await _writing(yard, mine, PRESSES)
 
 
-async def reminder(yard: Yard, mine: Mined) -> Found:
+async def reminder(yard: Yard, mine: Mined) -> KillResult:
     """Somebody is due while the bot is down; it starts, and reminds them."""
     folder = yard.place()
     yard.nursery.set_clock(DUE)
     async with talking(yard.nursery, folder, CHAT) as talk:
         child = talk.start(mine)
-        found = Found(await talk.settled(child, EVER) is not None)
+        found = KillResult(await talk.settled(child, EVER) is not None)
         child.kill()
         unknown = len(rows_in(folder / "data", IN_FLIGHT))
         await _again(talk, found, 1)
@@ -205,20 +205,20 @@ async def reminder(yard: Yard, mine: Mined) -> Found:
 # -- while an operator works -----------------------------------------------------------------------
 
 
-async def first_start(yard: Yard, mine: Mined) -> Found:
+async def first_start(yard: Yard, mine: Mined) -> KillResult:
     """The key and the tables are made."""
     folder = yard.place(empty=True)
-    found = Found(yard.run(folder, "migrate", mine=mine) == -9)
+    found = KillResult(yard.run(folder, "migrate", mine=mine) == -9)
     for command in ("migrate", "check"):
         found.expect(command, yard.run(folder, command), 0)
     return found
 
 
-async def upgrade(yard: Yard, mine: Mined) -> Found:
+async def upgrade(yard: Yard, mine: Mined) -> KillResult:
     """Tables of the first version are brought up to date."""
     folder = yard.place(empty=True)
     before = await _of_the_first_version(folder)
-    found = Found(yard.run(folder, "migrate", mine=mine) == -9)
+    found = KillResult(yard.run(folder, "migrate", mine=mine) == -9)
     for command in ("migrate", "check"):
         found.expect(command, yard.run(folder, command), 0)
     found.expect("kept", await kept(folder), before)
@@ -240,12 +240,12 @@ async def _of_the_first_version(folder: Path) -> str:
     return plain(Dossier(somebody.dossier.person))
 
 
-async def backup(yard: Yard, mine: Mined) -> Found:
+async def backup(yard: Yard, mine: Mined) -> KillResult:
     """A backup is made beside an older one."""
     folder = yard.place()
     before = await kept(folder)
     yard.nursery.set_clock(WEDNESDAY + timedelta(hours=1))
-    found = Found(yard.run(folder, "backup", mine=mine) == -9)
+    found = KillResult(yard.run(folder, "backup", mine=mine) == -9)
     found.expect("check", yard.run(folder, "check"), 0)
     found.expect("kept", await kept(folder), before)
     past = await outcome_of(yard.raws[: yard.backed_up])
@@ -263,12 +263,12 @@ async def _restored(yard: Yard, folder: Path, file: Path) -> int:
     return yard.run(folder, "restore", str(file))
 
 
-async def restore(yard: Yard, mine: Mined) -> Found:
+async def restore(yard: Yard, mine: Mined) -> KillResult:
     """A backup is put in the place of what there is: till it is there, the old stands, or a clear
     refusal."""
     folder = yard.place()
     now, past = await kept(folder), await outcome_of(yard.raws[: yard.backed_up])
-    found = Found(yard.run(folder, "restore", mine=mine) == -9)
+    found = KillResult(yard.run(folder, "restore", mine=mine) == -9)
     if yard.run(folder, "check") == 0:
         found.expect("kept", await kept(folder) in (now, past.kept), expected=True)
     found.expect("restore", yard.run(folder, "restore"), 0)
@@ -277,11 +277,11 @@ async def restore(yard: Yard, mine: Mined) -> Found:
     return found
 
 
-async def rotate(yard: Yard, mine: Mined) -> Found:
+async def rotate(yard: Yard, mine: Mined) -> KillResult:
     """A fresh key is made, and everybody's is wrapped by it."""
     folder = yard.place()
     before, past = await kept(folder), await outcome_of(yard.raws[: yard.backed_up])
-    found = Found(yard.run(folder, "rotate", mine=mine) == -9)
+    found = KillResult(yard.run(folder, "rotate", mine=mine) == -9)
     for command in ("check", "rotate", "check"):
         found.expect(command, yard.run(folder, command), 0)
     found.expect("kept", await kept(folder), before)
@@ -290,11 +290,11 @@ async def rotate(yard: Yard, mine: Mined) -> Found:
     return found
 
 
-async def delete(yard: Yard, mine: Mined) -> Found:
+async def delete(yard: Yard, mine: Mined) -> KillResult:
     """Somebody is deleted: once it is done, not even a backup brings them back."""
     folder = yard.place()
     before = await kept(folder)
-    found = Found(yard.run(folder, "delete-person", str(GOER), mine=mine) == -9)
+    found = KillResult(yard.run(folder, "delete-person", str(GOER), mine=mine) == -9)
     found.expect("check", yard.run(folder, "check"), 0)
     found.expect("others", await kept(folder), before)
     if await kept(folder, GOER):
@@ -306,7 +306,7 @@ async def delete(yard: Yard, mine: Mined) -> Found:
     return found
 
 
-SCENES: dict[str, Callable[[Yard, Mined], Awaitable[Found]]] = {
+SCENES: dict[str, Callable[[Yard, Mined], Awaitable[KillResult]]] = {
     "message": message,
     "message sent to the webhook": message_sent,
     "press": press,

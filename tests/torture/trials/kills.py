@@ -49,7 +49,7 @@ WAYS = ("polling", "webhook", "polling", "webhook", "both in turn")
 
 
 @dataclass(slots=True)
-class Tally:
+class KillsResult:
     """What was done and found, over all seeds."""
 
     counts: Counter[str] = field(default_factory=Counter)
@@ -70,11 +70,17 @@ class Someone:
     raws: list[dict[str, Any]] = field(default_factory=list)
 
 
-class Life:
+class KilledBot:
     """One seed: a bot that is killed again and again while people write to it."""
 
     def __init__(
-        self, random: Random, way: str, telegram: Playground, bot: Bot, people: int, tally: Tally
+        self,
+        random: Random,
+        way: str,
+        telegram: Playground,
+        bot: Bot,
+        people: int,
+        tally: KillsResult,
     ) -> None:
         self.random, self.way, self.telegram, self.bot, self.tally = (
             random, way, telegram, bot, tally,
@@ -284,7 +290,7 @@ def free_port() -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class KillPlan:
     """One seed: which way the bot gets updates, how often it dies, and how much is written."""
 
     seed: str
@@ -294,13 +300,13 @@ class Plan:
     updates: int
     module: str
 
-    def lived(self) -> Tally:
+    def lived(self) -> KillsResult:
         """To its end, in a process of its own: nobody else's work keeps this stand-in waiting."""
-        tally = Tally()
+        tally = KillsResult()
         asyncio.run(self._live(tally))
         return tally
 
-    async def _live(self, tally: Tally) -> None:
+    async def _live(self, tally: KillsResult) -> None:
         clock = playground.WindableClock()
         clock.wind_to(WEDNESDAY)
         rules = Rules(webhook_longest_pause=2)
@@ -311,7 +317,7 @@ class Plan:
             bot.set_clock(WEDNESDAY)
             random = Random(self.seed)  # noqa: S311 - to be played again, not a secret
             people = max(1, round(self.updates / EACH))
-            await Life(random, self.way, telegram, bot, people, tally).run(self.kills)
+            await KilledBot(random, self.way, telegram, bot, people, tally).run(self.kills)
             tally.counts["unknown to the stand-in"] += len(telegram.world.unknown)
         except Exception as error:  # noqa: BLE001 - one seed that breaks must not hide the others
             tally.wrong("broke off", f"{self.folder.name} ({self.way}): {error!r}")
@@ -321,12 +327,12 @@ class Plan:
             await telegram.stop()
 
 
-def _plans(seed: int, share: float, folder: Path, module: str) -> list[Plan]:
+def _plans(seed: int, share: float, folder: Path, module: str) -> list[KillPlan]:
     """Few seeds for a small share, all for the whole."""
     seeds = max(2, count_of(SEEDS, share))
     kills, updates = count_of(KILLS, share / seeds), count_of(UPDATES, share / seeds)
     return [
-        Plan(f"{seed}.{one}", way, folder / f"seed-{one}", kills, updates, module)
+        KillPlan(f"{seed}.{one}", way, folder / f"seed-{one}", kills, updates, module)
         for one, way in enumerate(islice(cycle(WAYS), seeds))
     ]
 
@@ -334,20 +340,20 @@ def _plans(seed: int, share: float, folder: Path, module: str) -> list[Plan]:
 def kill_at_random(seed: int, share: float, module: str = "bot") -> Report:
     """500 kills over 20 seeds and 50,000 updates; `share` makes it shorter, `module` may name a
     bot that is worse."""
-    tally, fresh = Tally(), get_context("spawn")
+    tally, fresh = KillsResult(), get_context("spawn")
     with (
         tempfile.TemporaryDirectory(prefix="debrief-kills-") as folder,
         ProcessPoolExecutor(AT_ONCE, mp_context=fresh) as processes,
     ):
         plans = _plans(seed, share, Path(folder), module)
-        for one in processes.map(Plan.lived, plans):
+        for one in processes.map(KillPlan.lived, plans):
             tally.counts += one.counts
             tally.troubles += one.troubles
     tally.counts["seeds"] = len(plans)
     return _report(tally, share)
 
 
-def _report(tally: Tally, share: float) -> Report:
+def _report(tally: KillsResult, share: float) -> Report:
     counts = tally.counts
     ways = ", ".join(f"{counts[f'kills, {way}']} {way}" for way in dict.fromkeys(WAYS))
     tried = (

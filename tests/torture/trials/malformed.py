@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import SecretStr
 
 from bot.texts import FAILURE_APOLOGY
-from tests.torture.processes.running import LostError, Running, Somebody, running, together
+from tests.torture.processes.running import ChatPerson, LostError, Running, running, together
 from tests.torture.trial import Claim, Report, Trial, count_of
 
 EACH = 6
@@ -105,7 +105,7 @@ STRAYS = (
 
 
 @dataclass(slots=True)
-class Found:
+class MalformedResult:
     """What came of it."""
 
     waited: list[float] = field(default_factory=list)
@@ -117,7 +117,7 @@ class Found:
         self.troubles.append(f"{what}: {words}")
 
 
-async def among(desk: Running, strays: list[Stray], found: Found) -> None:
+async def among(desk: Running, strays: list[Stray], found: MalformedResult) -> None:
     """Each stray comes out of a chat of its own, and others ask right behind it."""
     others = [desk.somebody(number) for number in range(2001, 2001 + OTHERS)]
     await together([robin.settle_in() for robin in others])
@@ -136,7 +136,9 @@ async def among(desk: Running, strays: list[Stray], found: Found) -> None:
         await _judge(desk, stray, sender, aside, found)
 
 
-async def _judge(desk: Running, stray: Stray, sender: Somebody, aside: int, found: Found) -> None:
+async def _judge(
+    desk: Running, stray: Stray, sender: ChatPerson, aside: int, found: MalformedResult
+) -> None:
     """Whether it was put aside and told; afterwards its chat goes on as ever."""
     if stray.aside and await desk.parked() == aside:
         found.fault("not put aside", stray.name)
@@ -150,13 +152,13 @@ async def _judge(desk: Running, stray: Stray, sender: Somebody, aside: int, foun
         found.fault("blocked", f"{stray.name}, afterwards: {error}")
 
 
-async def polled(strays: list[Stray], found: Found) -> None:
+async def polled(strays: list[Stray], found: MalformedResult) -> None:
     """The bot fetches."""
     async with running() as desk:
         await among(desk, strays, found)
 
 
-async def brought(strays: list[Stray], found: Found) -> None:
+async def brought(strays: list[Stray], found: MalformedResult) -> None:
     """The stand-in brings them to the bot's webhook."""
     with socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -170,7 +172,7 @@ async def brought(strays: list[Stray], found: Found) -> None:
         await among(desk, strays, found)
 
 
-Way = Callable[[list[Stray], Found], Coroutine[Any, Any, None]]
+Way = Callable[[list[Stray], MalformedResult], Coroutine[Any, Any, None]]
 WAYS: tuple[tuple[Way, tuple[Stray, ...]], ...] = (
     (polled, tuple(stray for stray in STRAYS if stray.fetched)),
     (brought, STRAYS),
@@ -179,7 +181,7 @@ WAYS: tuple[tuple[Way, tuple[Stray, ...]], ...] = (
 
 def run(seed: int, share: float) -> Report:
     """Each kind several times by both ways, in an order that is drawn; or some of them."""
-    found, tried = Found(), 0
+    found, tried = MalformedResult(), 0
     rng = Random(seed)  # noqa: S311 - no secret
     for way, kinds in WAYS:
         strays = rng.sample(kinds * EACH, count_of(len(kinds) * EACH, share))
