@@ -9,7 +9,7 @@ export UV_COMPILE_BYTECODE := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run playground test check lint format types contracts bench startup properties torture audit screenshots playbook texts story cities clean
+.PHONY: help run playground test check lint format types contracts house bench startup properties torture audit screenshots playbook texts story cities clean
 
 help: ## List what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -80,11 +80,14 @@ bench: .venv/.ready ## Updates a second, ours and python-telegram-bot's Conversa
 startup: .venv/.run-ready ## How soon the bot fetches, answers and ends, in milliseconds
 	$(RUN)python -m benchmarks.startup
 
+house: .venv/.ready ## How the code keeps to its own rules: folders, imports, names, lengths
+	$(RUN)python -m tools.house
+
 screenshots: .venv/.ready ## The pictures of the README, from the running page in headless Chromium
 	$(RUN)python -m tools.screenshots
 
 playbook: .venv/.ready ## Write docs/playbook.md anew from the code's own table
-	$(RUN)python -m tools.playbook
+	$(RUN)python -m tools.write_playbook
 
 texts: .venv/.ready ## Collect what people read into locale/ and compile it; LANGUAGE=de begins a language
 	$(RUN)python -m tools.texts $(LANGUAGE)
@@ -93,7 +96,7 @@ story: .venv/.ready ## Write docs/six-weeks.md anew: six weeks of somebody's sea
 	$(RUN)python -m tests.story.test_six_weeks --write
 
 cities: .venv/.ready ## Build the file of cities anew
-	$(RUN)python -m tools.cities
+	$(RUN)python -m tools.build_cities
 
 clean: ## Remove what was made here, except your data
 	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
