@@ -18,6 +18,7 @@ from tools.house import (
     find_shared_classes,
     find_shared_files,
     find_upward,
+    format_floors,
     format_table,
     is_participle,
     measure_functions,
@@ -161,6 +162,12 @@ def test_imports_run_downward_inside_a_room() -> None:
     imports = read_folder_imports(product_modules())
     assert find_upward(imports, read_floors()) == []
     assert find_circles(imports) == []
+
+
+def test_the_architecture_shows_the_floors_as_they_are() -> None:
+    """The page has the line of each room that the import contracts say."""
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8").splitlines()
+    assert [line for line in format_floors() if line not in page] == []
 
 
 # -- the measures themselves -----------------------------------------------------------------------

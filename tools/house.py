@@ -152,16 +152,35 @@ def measure_functions(modules: Iterable[Module]) -> list[tuple[int, str, str]]:
 # -- imports ---------------------------------------------------------------------------------------
 
 
-def read_floors(root: Path = ROOT) -> dict[str, int]:
-    """Of each part of each room, how high it stands by the contracts in pyproject.toml."""
+def read_layers(root: Path = ROOT) -> dict[str, list[list[str]]]:
+    """Of each room its floors, the highest first, by the contracts in pyproject.toml."""
     settings = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
-    floors: dict[str, int] = {}
-    for contract in settings["tool"]["importlinter"]["contracts"]:
-        for container in contract.get("containers", ()):
-            for height, layer in enumerate(reversed(contract["layers"])):
-                for part in layer.replace(":", "|").split("|"):
-                    floors[f"{container}.{part.strip()}"] = height
-    return floors
+    return {
+        container: [
+            [part.strip() for part in layer.replace(":", "|").split("|")]
+            for layer in contract["layers"]
+        ]
+        for contract in settings["tool"]["importlinter"]["contracts"]
+        for container in contract.get("containers", ())
+    }
+
+
+def read_floors(root: Path = ROOT) -> dict[str, int]:
+    """Of each part of each room, how high it stands."""
+    return {
+        f"{room}.{part}": height
+        for room, layers in read_layers(root).items()
+        for height, layer in enumerate(reversed(layers))
+        for part in layer
+    }
+
+
+def format_floors(root: Path = ROOT) -> list[str]:
+    """One line a room, as docs/architecture.md shows them."""
+    return [
+        f"- **{room}**: " + " → ".join(", ".join(f"`{part}`" for part in layer) for layer in layers)
+        for room, layers in read_layers(root).items()
+    ]
 
 
 def read_folder_imports(modules: Sequence[Module]) -> set[tuple[str, str]]:
@@ -218,6 +237,8 @@ def format_table(modules: Sequence[Module]) -> Iterator[str]:
     imports = read_folder_imports(product)
     yield "files in a folder (the ten fullest)"
     yield from (f"  {count:4}  {folder}" for folder, count in count_files(modules).most_common(10))
+    yield "floors, from top to bottom"
+    yield from (f"  {line}" for line in format_floors())
     yield from _format_list("imports that run upward", find_upward(imports, read_floors()))
     yield from _format_list("parts that import in a circle", find_circles(imports))
     participles = [f"{name}  {path}" for name, path in find_participles(product)]
