@@ -164,7 +164,7 @@ def test_imports_run_downward_inside_a_room() -> None:
 
 
 def test_the_architecture_shows_the_floors_as_they_are() -> None:
-    """The page has the line of each room that the import contracts say."""
+    """The page has a line for each room as the import contracts say; `make house` prints it."""
     page = (ROOT / "docs" / "architecture.md").read_text("utf-8").splitlines()
     assert [line for line in format_floors() if line not in page] == []
 
