@@ -29,3 +29,11 @@ def test_every_document_stands_in_its_index(folder: str) -> None:
     named = {(index.parent / link).resolve() for link in LINK.findall(index.read_text("utf-8"))}
     pages = {page.resolve() for page in index.parent.glob("*.md")}
     assert pages - named == {index.resolve()}
+
+
+def test_the_index_of_decisions_has_their_titles() -> None:
+    """Each record stands in it under its own heading."""
+    index = (ROOT / "docs" / "decisions" / "README.md").read_text("utf-8")
+    records = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
+    titles = [page.read_text("utf-8").splitlines()[0].removeprefix("# ") for page in records]
+    assert [title for title in titles if f"[{title}]" not in index] == []
