@@ -12,7 +12,7 @@ from bot.monitoring.logging import FIELDS
 from bot.texts import TOO_FAST
 from storage.errors import UnavailableError
 from storage.tables.people import People
-from storage.unit_of_work import Store
+from storage.unit_of_work import Store, UnitOfWork
 from tests.bot.arriving import KIM, SAM, Rest, letters, member, message, names, press, texts
 from tests.bot.conftest import NOW
 
