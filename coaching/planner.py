@@ -4,7 +4,7 @@ A plan is a function of the facts and the moment; nothing of it is stored. What 
 is kept in `coaching.playbook.step_records`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from functools import lru_cache
@@ -13,20 +13,13 @@ from zoneinfo import ZoneInfo
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours, local_moment
 from coaching.model.documents import Dossier, Opportunity, Person, StepRecord
 from coaching.model.personal_steps import personal_opportunity
-from coaching.model.step_key import Hint, Step, StepKey, StepKind, StepState
+from coaching.model.step_key import Hint, Step, StepKey, StepState
 from coaching.model.vocabulary import InterviewId, to_utc
 from coaching.playbook import windows
-from coaching.playbook.playbook import (
-    HOUSEKEEPING,
-    SILENT_OUTCOMES,
-    STEP_DEFINITIONS,
-    PlanContext,
-    StepDefinition,
-    build_plan_context,
-    waking_hours,
-)
-from coaching.playbook.rows_thanks import is_thanked, thanks_keys
+from coaching.playbook.plan_context import PlanContext, build_plan_context, waking_hours
+from coaching.playbook.playbook import DEFINITION_BY_KIND, SILENT_OUTCOMES
 from coaching.playbook.search import job_search
+from coaching.playbook.step_definition import StepDefinition
 from coaching.playbook.step_records import (
     SAME_CARD_WITHIN,
     mark_done,
@@ -36,6 +29,7 @@ from coaching.playbook.step_records import (
     snooze_step,
     step_record,
 )
+from coaching.playbook.thanks import is_thanked, thanks_keys
 from coaching.playbook.windows import Ping, Window
 from coaching.practice.leitner import local_day
 
@@ -70,33 +64,33 @@ NIGHT_ENDS = 5
 
 def plan_steps(person: Person, opportunity: Opportunity, now: datetime) -> tuple[Step, ...]:
     """Every step at `now`, by when it speaks, closes or opens; none without a time zone."""
-    return _plan_definitions(
-        _OPPORTUNITY_DEFINITIONS, build_plan_context(person, opportunity, to_utc(now))
-    )
+    context = build_plan_context(person, opportunity, to_utc(now))
+    return _plan_definitions(lambda definition: not definition.is_personal, context)
 
 
 def plan_personal_steps(dossier: Dossier, now: datetime) -> tuple[Step, ...]:
     """The steps of no opportunity, in the same order; they carry `terms.OWN`."""
     person, search = dossier.person, job_search(dossier, to_utc(now))
-    return _plan_definitions(
-        _PERSONAL_DEFINITIONS,
-        build_plan_context(person, personal_opportunity(person), to_utc(now), search),
-    )
-
-
-_OPPORTUNITY_DEFINITIONS = tuple(
-    row for row in (*STEP_DEFINITIONS, *HOUSEKEEPING) if not row.is_personal
-)
-_PERSONAL_DEFINITIONS = tuple(row for row in STEP_DEFINITIONS if row.is_personal)
+    context = build_plan_context(person, personal_opportunity(person), to_utc(now), search)
+    return _plan_definitions(lambda definition: definition.is_personal, context)
 
 
 def _plan_definitions(
-    definitions: Iterable[StepDefinition], context: PlanContext | None
+    is_wanted: Callable[[StepDefinition], bool], context: PlanContext | None
 ) -> tuple[Step, ...]:
     if context is None:
         return ()
-    steps = (_plan_step(row, context, key) for row in definitions for key in row.step_keys(context))
+    steps = (
+        _plan_step(definition, context, key)
+        for definition in DEFINITION_BY_KIND.values()
+        if is_wanted(definition)
+        for key in definition.step_keys(context)
+    )
     return tuple(sorted(steps, key=_plan_sort_key))
+
+
+def _definition_of(step: Step) -> StepDefinition:
+    return DEFINITION_BY_KIND[step.key.kind]
 
 
 def select_card_steps(steps: Iterable[Step], now: datetime) -> tuple[Step, ...]:
@@ -169,33 +163,34 @@ def _plan_all_steps(dossier: Dossier, now: datetime) -> list[Step]:
         step for each in dossier.opportunities for step in _plan_speaking_steps(person, each, now)
     ]
     steps += plan_personal_steps(dossier, now)
+    patient = [step for step in steps if _definition_of(step).waits_for_card]
+    if not patient:
+        return steps
     others = [
-        step.ping_at for step in steps if step.ping_at and step.key.kind not in _PATIENT_KINDS
+        step.ping_at for step in steps if step.ping_at and not _definition_of(step).waits_for_card
     ]
     return [
-        _delay_patient_step(step, others, now) if step.key.kind in _PATIENT_KINDS else step
+        _delay_patient_step(step, others, now) if _definition_of(step).waits_for_card else step
         for step in steps
     ]
 
 
-_PATIENT_KINDS = {row.kind for row in STEP_DEFINITIONS if row.waits_for_card}
-_JOINING_KINDS = {row.kind for row in STEP_DEFINITIONS if row.joins_card}
-_LONE_KINDS = {StepKind.LEAVE, StepKind.CAPTURE, StepKind.BRIEF, *_PATIENT_KINDS, *_JOINING_KINDS}
-"""Nothing joins these: nobody reads it just before or after an interview, and what waits itself
-is nothing to wait for."""
-_BEFORE_INTERVIEW = frozenset({StepKind.LEAVE, StepKind.BRIEF})
-"""Of no use once the interview has begun: these end with their window, whatever was put off."""
+def _can_be_joined(step: Step) -> bool:
+    """What waits itself is nothing to wait for."""
+    definition = _definition_of(step)
+    return not (definition.is_read_alone or definition.waits_for_card or definition.joins_card)
 
 
 def _plan_speaking_steps(person: Person, opportunity: Opportunity, now: datetime) -> Iterable[Step]:
     """The steps that may speak; of a silent opportunity only housekeeping's."""
     if opportunity.outcome in SILENT_OUTCOMES:
-        return _plan_definitions(HOUSEKEEPING, build_plan_context(person, opportunity, to_utc(now)))
+        context = build_plan_context(person, opportunity, to_utc(now))
+        return _plan_definitions(lambda definition: definition.is_housekeeping, context)
     return _move_joining_steps(person, opportunity, now)
 
 
 def _delay_patient_step(step: Step, others: Iterable[datetime], now: datetime) -> Step:
-    """A step of a patient row, moved to what speaks within the half hour after its moment."""
+    """A step that waits for a card, moved to what speaks within the half hour after its moment."""
     if step.ping_at is None:
         return step
     moment = max(step.ping_at, now)
@@ -204,21 +199,26 @@ def _delay_patient_step(step: Step, others: Iterable[datetime], now: datetime) -
     return replace(step, ping_at=min(ahead)) if ahead else step
 
 
-def _move_joining_steps(person: Person, opportunity: Opportunity, now: datetime) -> Iterator[Step]:
-    """The plan with each step of a joining row moved to the first card of that day; not when the
+def _move_joining_steps(person: Person, opportunity: Opportunity, now: datetime) -> Iterable[Step]:
+    """The plan with each step that joins a card moved to the first card of that day; not when the
     person chose the moment."""
     steps = plan_steps(person, opportunity, now)
     joining = {
         step.ping_at
         for step in steps
-        if step.key.kind in _JOINING_KINDS and step.ping_at is not None
+        if step.ping_at is not None and _definition_of(step).joins_card
         if step_record(opportunity, step.key).put_off != step.ping_at
     }
-    spoken = [step.ping_at for step in steps if step.ping_at and step.key.kind not in _LONE_KINDS]
+    if not joining:
+        return steps
+    spoken = [step.ping_at for step in steps if step.ping_at and _can_be_joined(step)]
     moved = {at: _first_ping_that_day(at, spoken, person) for at in joining}
-    for step in steps:
-        at = moved.get(step.ping_at) if step.ping_at and step.key.kind in _JOINING_KINDS else None
-        yield replace(step, ping_at=at) if at and at != step.ping_at else step
+    return [
+        replace(step, ping_at=moved[step.ping_at])
+        if step.ping_at in moved and _definition_of(step).joins_card
+        else step
+        for step in steps
+    ]
 
 
 def _first_ping_that_day(at: datetime, moments: Iterable[datetime], person: Person) -> datetime:
@@ -307,7 +307,7 @@ def _last_useful_moment(
     ends = window.closes + definition.late_for
     return (
         max(ends, record.put_off + DAY)
-        if record.put_off and definition.kind not in _BEFORE_INTERVIEW
+        if record.put_off and not definition.is_preparation
         else ends
     )
 
@@ -348,13 +348,19 @@ def _was_pinged(moment: datetime, record: StepRecord) -> bool:
 def _move_ping(definition: StepDefinition, context: PlanContext, ping: Ping) -> Ping:
     """Now or when the person wakes; a letter to the employer then has a hint of its own."""
     since = context.now - PING_GRACE
-    at = _next_waking_moment_cache(context.waking, ping.at if ping.at >= since else context.now)
-    outside = definition.goes_to_employer and not _is_business_cache(context.calendar, at)
+    at = _next_waking_moment(context.waking, ping.at if ping.at >= since else context.now)
+    outside = definition.goes_to_employer and not _is_business_time(context.calendar, at)
     return Ping(at, Hint.SCHEDULE_SEND if outside else Hint.NONE)
 
 
-_next_waking_moment_cache = lru_cache(maxsize=256)(WakingHours.next_waking_moment)
-_is_business_cache = lru_cache(maxsize=256)(BusinessCalendar.is_business_time)
+@lru_cache(maxsize=256)
+def _next_waking_moment(waking: WakingHours, moment: datetime) -> datetime:
+    return waking.next_waking_moment(moment)
+
+
+@lru_cache(maxsize=256)
+def _is_business_time(calendar: BusinessCalendar, moment: datetime) -> bool:
+    return calendar.is_business_time(moment)
 
 
 def _is_due(step: Step, now: datetime) -> bool:
@@ -366,17 +372,15 @@ def _is_for_next_card(step: Step, now: datetime) -> bool:
         return step.ping_at is not None
     soon = step.ping_at - now
     near = soon < SAME_CARD_WITHIN if step.opens <= now else soon <= COMES_ALONG_WITHIN
-    return near and step.key.kind not in {StepKind.LEAVE, StepKind.BRIEF, *_PATIENT_KINDS}
+    definition = _definition_of(step)
+    return near and not (definition.is_preparation or definition.waits_for_card)
 
 
 def _plan_sort_key(step: Step) -> tuple[datetime, int, StepKey]:
-    return step.ping_at or step.closes or step.opens, _STEP_NUMBERS[step.key.kind], step.key
+    return step.ping_at or step.closes or step.opens, _definition_of(step).number, step.key
 
 
 def _card_sort_key(step: Step) -> tuple[bool, datetime, int, StepKey]:
     """What closes first comes first, then the playbook's own order; what never closes last."""
-    number = _STEP_NUMBERS[step.key.kind]
+    number = _definition_of(step).number
     return step.closes is None, step.closes or step.opens, number, step.key
-
-
-_STEP_NUMBERS = {row.kind: row.number for row in (*STEP_DEFINITIONS, *HOUSEKEEPING)}

@@ -66,8 +66,8 @@ class Playground:
         site = web.TCPSite(self._runner, host, port)
         await site.start()
         bound = self._runner.addresses[0][1]
-        shown = "127.0.0.1" if host in ("0.0.0.0", "::", "") else host  # noqa: S104 - compared only
-        self.url = f"http://{f'[{shown}]' if ':' in shown else shown}:{bound}"
+        shown_host = "127.0.0.1" if host in ("0.0.0.0", "::", "") else host  # noqa: S104 - compared only
+        self.url = f"http://{f'[{shown_host}]' if ':' in shown_host else shown_host}:{bound}"
         self._unwatch = self.clock.on_wind(lambda _: self._announce_wind())
 
     def _announce_wind(self) -> None:

@@ -1,1 +1,1 @@
-"""What is kept: every person and opportunity as one sealed document, and the outbox."""
+"""Stores every person and opportunity as one sealed document, and the outbox of the bot."""

@@ -1,4 +1,4 @@
-"""What a database engine has to offer; all other SQL is written once, for every engine."""
+"""Describes what a database engine has to offer; all other SQL is the same for every engine."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
@@ -8,42 +8,40 @@ Row = Sequence[Any]
 
 
 class Transaction(Protocol):
-    """One transaction at work. Values stand in the SQL as question marks."""
+    """Runs the statements of one transaction; the SQL has question marks for values."""
 
     async def fetch_rows(self, sql: str, values: Row = ()) -> Sequence[Row]:
-        """What a single statement yields."""
+        """Returns the rows of a single statement."""
         ...
 
     async def write(self, sql: str, rows: Sequence[Row]) -> int:
-        """Runs a statement for each row; how many rows of the table it touched in all."""
+        """Runs a statement for each row and returns how many rows of the table it changed."""
         ...
 
 
 class Engine(Protocol):
-    """One database. Two transactions never see each other's work half done."""
+    """Is one database; two transactions never see each other's unfinished work."""
 
     @property
     def type_names(self) -> Mapping[str, str]:
-        """How this engine spells what migrations name in braces: key, serial, bytes."""
+        """Maps the type names that migrations put in braces (key, serial, bytes) to its own."""
         ...
 
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:
-        """Commits at the end; takes everything back on any exception, cancellation included."""
+        """Commits at the end, and rolls back on any exception, including cancellation."""
         ...
 
-    async def has_table(self, table: str) -> bool:
-        """Whether there is such a table."""
-        ...
+    async def has_table(self, table: str) -> bool: ...
 
     async def scrub(self) -> bool:
-        """Takes what was deleted out of every file; False when a reader is in the way just now."""
+        """Removes deleted bytes from every file; returns False when a reader is in the way."""
         ...
 
     async def close(self) -> None:
-        """Lets the database go; a transaction still at work is taken back."""
+        """Closes the database; a transaction still at work is rolled back."""
         ...
 
 
 def placeholders(values: Sequence[object]) -> str:
-    """A list of as many question marks, for IN."""
+    """Returns as many question marks as there are values, for IN."""
     return f"({','.join('?' * len(values))})"

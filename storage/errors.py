@@ -1,8 +1,8 @@
-"""What can go wrong with what is kept; each message says what to do about it."""
+"""These errors say what can be wrong with stored data; each message says what to do about it."""
 
 
 class StorageError(Exception):
-    """The root of all of these: a start or a turn cannot go on."""
+    """Is the base of all storage errors: a start or a turn cannot go on."""
 
 
 class KeyFileError(StorageError):
@@ -10,7 +10,7 @@ class KeyFileError(StorageError):
 
 
 class WrongKeyError(StorageError):
-    """Sealed with a master key that was not given."""
+    """The data is sealed with a master key that was not given."""
 
 
 class TamperedError(StorageError):

@@ -1,4 +1,4 @@
-"""Files that are wholly there or not at all, for their owner only, whatever dies in between."""
+"""Files are written completely or not at all, for their owner only, even if the process dies."""
 
 import os
 from contextlib import suppress
@@ -10,20 +10,20 @@ _OWNER_ONLY_MODES = 0o700, 0o600
 
 
 def make_folder(path: Path) -> None:
-    """With all above it that is missing, for its owner only; what is there stays as it is."""
+    """Creates the folder and its parents, for the owner only; existing ones stay as they are."""
     if not path.parent.exists():
         make_folder(path.parent)
     path.mkdir(mode=_OWNER_ONLY_MODES[0], exist_ok=True)
 
 
 def make_file(path: Path) -> None:
-    """Empty and for its owner only, in place of what may be there."""
+    """Creates an empty file for the owner only; it replaces an existing one."""
     path.unlink(missing_ok=True)
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY_MODES[1]))
 
 
 def timestamped_path(path: Path, why: str) -> Path:
-    """A free name to put a file aside under, which says when it was changed last."""
+    """Returns a free name under which a file can be set aside, with the time of its last change."""
     changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     name = f"{path.name}.{why}-{changed:%Y%m%dT%H%M%SZ}"
     taken = {found.name for found in path.parent.iterdir()}
@@ -33,7 +33,7 @@ def timestamped_path(path: Path, why: str) -> Path:
 
 
 def lock(path: Path) -> IO[bytes]:
-    """Holds a file locked until it is closed. BlockingIOError while somebody else holds it."""
+    """Locks a file until it is closed; raises BlockingIOError while another process holds it."""
     file = path.open("ab")
     try:
         if os.name == "posix":
@@ -48,20 +48,22 @@ def lock(path: Path) -> IO[bytes]:
 
 
 def move_into_place(new: Path, path: Path) -> None:
-    """Puts a finished file in its place in one step, safe from a power cut once this returns."""
+    """Moves a finished file to its place in one step, safe from a power cut after the return."""
     sync(new)
     new.replace(path)
     sync_folder(path.parent)
 
 
 def sync(path: Path) -> None:
-    """Returns when the disk has all of it. No database may have it open: closing it here would
-    let go of that one's locks."""
+    """Returns when the disk has the whole file.
+
+    No database may have the file open: closing it here would release that database's locks.
+    """
     _flush(path, os.O_RDWR)
 
 
 def sync_folder(path: Path) -> None:
-    """Returns when the disk has the names in it, where the system can tell."""
+    """Returns when the disk has the names in the folder, on systems that can tell."""
     with suppress(OSError):
         _flush(path, os.O_RDONLY)
 

@@ -10,7 +10,7 @@ HEAD = """\
 # The playbook
 
 What the coach asks of a person, when it asks, and whose advice that is. This page is written from
-the table in `coaching/playbook/playbook.py` by `make playbook`; change the table, not the page.
+the files in `coaching/playbook/steps/` by `make playbook`; change these files, not the page.
 
 Times count from the interview's end unless said otherwise. Business days and hours are the
 employer's; nothing is ever said outside the person's waking hours. Steps due within half an hour

@@ -1,1 +1,1 @@
-"""What whoever runs the bot can watch: its health, its metrics and its log."""
+"""Shows the operator the bot's health, its metrics and its log."""

@@ -1,4 +1,4 @@
-"""Says whether the bot can do its work, and if not, why: in words for whoever runs it."""
+"""Says whether the bot can do its work and, if not, why, in words for the operator."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,20 +9,20 @@ OLDEST_ALLOWED = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What is known of the bot at a moment. All times in UTC."""
+    """Holds what is known of the bot at a moment; all times are in UTC."""
 
     now: datetime
     last_heard: datetime | None
-    """When Telegram last had an answer for us: to a fetch, or that the webhook is set."""
+    """When Telegram last answered: to a fetch, or that the webhook is set."""
     silence_limit: timedelta
     """How long Telegram may be silent before something must be wrong."""
     is_writable: bool
-    """Whether the database took a write just now."""
+    """Whether the database accepted a write just now."""
     oldest_message: datetime | None
-    """When the oldest letter that should be gone was said."""
+    """When the oldest message that should be gone was queued."""
     is_stopping: bool = False
     is_open: bool = True
-    """Whether the database is open: not yet while starting, not any more while stopping."""
+    """Whether the database is open: it is not yet at the start and no more at the end."""
 
 
 def find_troubles(health: Health) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Looks how the bot is: asks the database and writes to it, at most once a second."""
+"""Checks the bot's health: it reads and writes the database, at most once a second."""
 
 import asyncio
 from dataclasses import dataclass
@@ -12,21 +12,21 @@ if TYPE_CHECKING:
     from storage.unit_of_work import Counts, Store
 
 LOOK_SECONDS = 3.0
-"""How long the database may take over it."""
+"""A check of the database may take so many seconds."""
 FRESH_SECONDS = 1.0
 HEALTH_METADATA = "looked at"
 
 
 @dataclass(frozen=True, slots=True)
 class HealthReport:
-    """What was found. Without `counts` the database did not answer in time."""
+    """Holds the result; without `counts` the database did not answer in time."""
 
     health: Health
     counts: "Counts | None"
 
 
 class HealthMonitor:
-    """Anybody may ask, however often: a look is shared by all who ask within a second."""
+    """Answers any number of callers: a check is shared by all who ask within a second."""
 
     def __init__(
         self,
@@ -43,7 +43,7 @@ class HealthMonitor:
         self._is_stopping = False
 
     def watch_store(self, store: "Store | None") -> None:
-        """From here on this is the database; None: it is being closed."""
+        """Checks this database from here on; None means that it is being closed."""
         self._is_stopping = store is None
         self._store, self._last_report = store, None
 
@@ -52,7 +52,7 @@ class HealthMonitor:
         self._last_heard = self._clock.now()
 
     async def fresh_report(self) -> HealthReport:
-        """How the bot is now, or was within the last second."""
+        """Returns the health now, or within the last second."""
         async with self._lock:
             at = asyncio.get_running_loop().time()
             if self._last_report is None or at - self._last_report[0] >= self._fresh_seconds:
@@ -73,7 +73,7 @@ class HealthMonitor:
         return HealthReport(health, counts)
 
     async def _probe_database(self) -> "Counts | None":
-        """None when it cannot be written to: full, locked, or not open."""
+        """Returns None when the database cannot be written to: full, locked, or not open."""
         if self._store is None:
             return None
         now = self._clock.now()

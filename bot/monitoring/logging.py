@@ -1,4 +1,4 @@
-"""What the bot writes about itself: one line an event, no personal data, no token."""
+"""The bot's log has one line for each event, without personal data and without the token."""
 
 import asyncio
 import json
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"\d{3,}(?::|%3[Aa])[A-Za-z0-9_-]{20,}")
 FIELDS = ("update", "kind", "outcome", "ms", "why")
-"""What a record may bring as `extra`; in JSON each stands beside the message."""
+"""A record may bring these fields as `extra`; in JSON each stands beside the message."""
 _SHORTEST_SECRET = 6
-"""A shorter secret would be found in half of what is written, and hide that."""
+"""A shorter secret would be found, and hidden, in half of all lines."""
 _HIDDEN, _WITHHELD = "<token>", "<withheld>"
 OUR_PACKAGES = ("bot", "handlers", "storage", "coaching", "playground")
 _HARMLESS_ERRORS = (
@@ -37,13 +37,14 @@ _HARMLESS_ERRORS = (
     NameError,
     NotImplementedError,
 )
-"""What these say of themselves never holds what a person wrote."""
+"""The texts of these errors never hold what a person wrote."""
 _LogFormat = Literal["text", "json"]
 
 
 class RedactingFormatter(logging.Formatter):
-    """Writes a record, traceback and all. Whatever is or looks like a token is taken out, and so
-    is what an error says that may quote a person: its class and its place are what helps.
+    """Formats a record with its traceback and removes everything that looks like a token.
+
+    It also removes error texts that may quote a person: their class and place are what helps.
     """
 
     def __init__(self, log_format: _LogFormat, secrets: Iterable[str] = ()) -> None:
@@ -60,22 +61,22 @@ class RedactingFormatter(logging.Formatter):
         return "\n".join(_traceback_lines(ei[1])) if ei[1] is not None else ""
 
     def redact(self, text: str) -> str:
-        """The text without tokens."""
+        """Returns the text without tokens."""
         for secret in self._secrets:
             text = text.replace(secret, _HIDDEN)
         return _TOKEN.sub(_HIDDEN, text)
 
     def _as_text(self, record: logging.LogRecord) -> str:
-        """One line, and below it the traceback if there is one."""
+        """Returns one line, and below it the traceback if there is one."""
         at = self.formatTime(record)
-        said = record.getMessage().replace("\r", "\\r").replace("\n", "\\n")
-        lines = [f"{at} {record.levelname} {record.name}: {said}"]
+        message = record.getMessage().replace("\r", "\\r").replace("\n", "\\n")
+        lines = [f"{at} {record.levelname} {record.name}: {message}"]
         if record.exc_info:
             lines.append(self.formatException(record.exc_info))
         return self.redact("\n".join(lines))
 
     def _as_json(self, record: logging.LogRecord) -> str:
-        """An object on one line, its time in UTC."""
+        """Returns a JSON object on one line, with its time in UTC."""
         line = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
@@ -96,7 +97,7 @@ class RedactingFormatter(logging.Formatter):
 
 
 def _traceback_lines(error: BaseException, seen: tuple[BaseException, ...] = ()) -> Iterator[str]:
-    """Its causes first, as Python tells them, each with what it says where that is harmless."""
+    """Yields the causes first, as Python does, each with its text where that is harmless."""
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if cause is not None and cause not in seen:
         yield from _traceback_lines(cause, (*seen, error))
@@ -111,7 +112,7 @@ def _safe_message(error: BaseException) -> str:
 
 
 class _StderrHandler(logging.StreamHandler[Any]):
-    """A line that cannot be written is named by its place, never by its values."""
+    """Reports a line that cannot be written by its place, never by its values."""
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library's name
         with suppress(OSError, ValueError):
@@ -119,14 +120,17 @@ class _StderrHandler(logging.StreamHandler[Any]):
 
 
 def find_secrets(settings: "Settings") -> list[str]:
-    """Every secret that was set, and each part of one that is a list."""
-    found = [value.get_secret_value() for _, value in settings if isinstance(value, SecretStr)]
-    return [part for secret in found for part in (secret, *secret.split(",")) if part]
+    """Returns every secret that was set, and each part of one that is a list."""
+    values = [value.get_secret_value() for _, value in settings if isinstance(value, SecretStr)]
+    return [part for secret in values for part in (secret, *secret.split(",")) if part]
 
 
 def set_up_logging(level: str, log_format: _LogFormat, secrets: Iterable[str] = ()) -> None:
-    """All that the process says of itself goes to stderr through here; of libraries, whose DEBUG
-    lines hold addresses with tokens and rows with notes, only warnings and errors."""
+    """Sends everything that the process logs through here to stderr.
+
+    Libraries log only warnings and errors: their DEBUG lines hold addresses with tokens and rows
+    with notes.
+    """
     handler = _StderrHandler(sys.stderr)
     handler.setFormatter(RedactingFormatter(log_format, secrets))
     least = logging.getLevelName(level)
@@ -149,8 +153,10 @@ def _log_crash(what: str, error: BaseException | None) -> None:
 
 
 def log_loop_errors(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """What the loop would print by itself quotes whole tasks, with what an error says in them."""
+    """Logs errors of the loop without its own text, which quotes whole tasks and error texts."""
     task = context.get("task") or context.get("future")
-    whose = getattr(task.get_coro(), "__qualname__", "") if isinstance(task, asyncio.Task) else ""
-    said = str(context.get("message") or "an error in the loop").partition("\n")[0]
-    logging.getLogger("bot").error("%s (%s)", said, whose, exc_info=context.get("exception"))
+    task_name = (
+        getattr(task.get_coro(), "__qualname__", "") if isinstance(task, asyncio.Task) else ""
+    )
+    message = str(context.get("message") or "an error in the loop").partition("\n")[0]
+    logging.getLogger("bot").error("%s (%s)", message, task_name, exc_info=context.get("exception"))

@@ -1,1 +1,1 @@
-"""The commands of whoever runs the bot: check, backup, restore, rotate, parked and the others."""
+"""Holds the operator's commands: check, backup, restore, rotate, parked and the others."""

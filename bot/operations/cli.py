@@ -1,4 +1,4 @@
-"""What whoever runs the bot can ask of it: each says what it did, and nobody's contents."""
+"""The operator runs these commands: each says what it did, and shows nobody's contents."""
 
 import logging
 from argparse import Namespace
@@ -57,7 +57,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class CommandResult:
-    """What the operator reads, and whether all went well."""
+    """Holds what the operator reads, and whether all went well."""
 
     lines: tuple[str, ...]
     is_fine: bool = True
@@ -67,13 +67,12 @@ Command = Callable[[Settings, Namespace], Coroutine[Any, Any, CommandResult]]
 
 
 async def migrate(settings: Settings, _: Namespace) -> CommandResult:
-    """Brings the database up to date."""
     await open_store.migrate_database(settings)
     return CommandResult(("The database is up to date.",))
 
 
 async def check(settings: Settings, _: Namespace) -> CommandResult:
-    """Opens everything once; a damaged file is named with the command that restores it."""
+    """Opens everything once; for a damaged file it names the command that restores it."""
     try:
         findings = await integrity_check.check_database(settings)
     except DamagedError as error:
@@ -89,7 +88,7 @@ def _restore_hint(settings: Settings) -> str:
 
 
 async def make_backup(settings: Settings, _: Namespace) -> CommandResult:
-    """One more backup, beside the running bot or without it."""
+    """Makes one more backup, beside the running bot or without it."""
     made = await open_store.backups_of(settings).make(SystemClock().now())
     lines = [
         BACKUP_MADE.format(file=made.path, held=_format_contents(made.people, made.opportunities))
@@ -110,7 +109,7 @@ def _unreadable_lines(count: int) -> list[str]:
 
 
 async def restore(settings: Settings, arguments: Namespace) -> CommandResult:
-    """The database as it was in a backup, the newest unless another is named."""
+    """Restores the database from a backup: the newest one, unless another is named."""
     from storage.backup import backups
 
     file = _find_backup(settings, arguments.file)
@@ -127,7 +126,7 @@ async def restore(settings: Settings, arguments: Namespace) -> CommandResult:
 
 
 def _find_backup(settings: Settings, name: Path | None) -> Path:
-    """A path, or the name of one in the folder of backups. Raises CannotRunError."""
+    """Returns a path, or a name in the backup folder, as a path; raises CannotRunError."""
     folder = settings.backup_dir
     if name is None:
         newest = open_store.backups_of(settings).newest_file(SystemClock().now())
@@ -141,7 +140,7 @@ def _find_backup(settings: Settings, name: Path | None) -> Path:
 
 
 async def rotate_keys(settings: Settings, _: Namespace) -> CommandResult:
-    """Everything is opened by a new key from here on; the older ones are needed no more."""
+    """Makes a new key the first one and seals with it, so that the older keys are not needed."""
     from storage.crypto.keys import add_key
 
     await (await open_store.open_database(settings)).close()  # beside a running bot no key is added
@@ -162,7 +161,7 @@ async def rotate_keys(settings: Settings, _: Namespace) -> CommandResult:
 
 
 async def manage_parked(settings: Settings, arguments: Namespace) -> CommandResult:
-    """What could not be handled: a list of it, another try, or an end to one of them."""
+    """Lists the updates that could not be handled, tries them again, or deletes one of them."""
     if arguments.drop is not None:
         return await _drop_parked(settings, arguments.drop)
     if arguments.retry:
@@ -204,7 +203,7 @@ async def _drop_parked(settings: Settings, update_id: int) -> CommandResult:
 
 
 async def export_person(settings: Settings, arguments: Namespace) -> CommandResult:
-    """All that is kept of one person, as they themselves can have it."""
+    """Prints everything stored about one person, as they can export it themselves."""
     from handlers.privacy.export import export_json
 
     store = await open_store.open_database(settings, read_only=True)
@@ -219,7 +218,7 @@ async def export_person(settings: Settings, arguments: Namespace) -> CommandResu
 
 
 async def delete_person(settings: Settings, arguments: Namespace) -> CommandResult:
-    """Deletes all of one person, what is parked and what waits to be said to them included."""
+    """Deletes everything of one person, including parked updates and waiting messages."""
     store = await open_store.open_database(settings)
     try:
         async with store.unit_of_work() as unit:

@@ -1,4 +1,4 @@
-"""Looks through all that is kept: whether it opens, and whether it is planned by today's zones."""
+"""Checks whether all stored data opens, and whether it is planned by today's time zones."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,21 +16,21 @@ _CHATS_PER_READ = 100
 
 @dataclass(slots=True)
 class Findings:
-    """How much opens, of which chats it does not, and what the time zones would move."""
+    """Says how much opens, in which chats it does not, and what the time zones would move."""
 
     schema: int = 0
     people: int = 0
     parked_updates: int = 0
     zones: str = ""
     last_planned_zones: str | None = None
-    """The rules of time zones by which everybody was planned last."""
+    """Everybody was planned last by these time zone rules."""
     displaced_interviews: int = 0
-    """Interviews that the rules in use would move."""
+    """How many interviews the present rules would move."""
     unreadable_parked: list[int] = field(default_factory=list)
     """Parked updates that do not open."""
     unreadable: list[int] = field(default_factory=list)
     zoneless: list[int] = field(default_factory=list)
-    """Chats in whose documents a zone is named that the rules in use do not know."""
+    """Chats whose documents name a zone that the present rules do not know."""
 
     @property
     def is_sound(self) -> bool:
@@ -39,12 +39,12 @@ class Findings:
 
 
 def format_count(number: int, one: str, many: str = "") -> str:
-    """A number and what it counts: "1 person", "2 people"; an s makes many unless told."""
+    """Returns a number and what it counts: "1 person", "2 people"; the default plural adds an s."""
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def format_findings(findings: Findings) -> list[str]:
-    """What an operator reads, a line each; of people nothing but the numbers of their chats."""
+    """Returns what an operator reads, line by line; of people it shows only the chat ids."""
     people = format_count(findings.people, "person", "people")
     return [
         f"The database is whole; its tables are of version {findings.schema}.",
@@ -72,7 +72,7 @@ def _format_zones(findings: Findings) -> str:
 
 
 async def check_database(settings: Settings) -> Findings:
-    """Opens everything once, beside a running bot or without one. Raises StorageError."""
+    """Opens everything once, beside a running bot or without one; raises StorageError."""
     store = await open_database(settings, read_only=True)
     try:
         return await _check_store(store)
@@ -81,7 +81,7 @@ async def check_database(settings: Settings) -> Findings:
 
 
 async def can_open_with(settings: Settings, key: bytes) -> bool:
-    """Whether that key alone opens everything."""
+    """Returns whether that key alone opens everything."""
     try:
         store = await open_store(settings.database_url, [key], read_only=True)
     except StorageError:

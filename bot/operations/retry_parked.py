@@ -1,4 +1,4 @@
-"""What could not be handled is tried again, as if it had just come in."""
+"""Tries the parked updates again, as if they had just arrived."""
 
 from collections.abc import Callable
 
@@ -20,7 +20,7 @@ NO_ANSWER = "Telegram does not answer, and a retry needs the bot's own name: {er
 
 
 class _SendNothing:
-    """Nothing is sent now: replies wait in the outbox, and presses are too old to be answered."""
+    """Sends nothing now: replies wait in the outbox, and button presses are too old for answers."""
 
     def __init__(self) -> None:
         self.has_forgotten = False
@@ -33,9 +33,9 @@ class _SendNothing:
 
 
 async def retry_parked(settings: Settings) -> tuple[int, int]:
-    """How many parked updates were handled, and how many are parked still.
+    """Returns how many parked updates were handled, and how many are parked still.
 
-    With the bot stopped. Raises Misconfigured, CannotRunError or StorageError.
+    The bot has to be stopped. Raises Misconfigured, CannotRunError or StorageError.
     """
     if settings.bot_token is None:
         raise Misconfigured(UNSET_NOTICE)
@@ -63,7 +63,7 @@ async def retry_parked(settings: Settings) -> tuple[int, int]:
 
 
 async def _initialize_bot(api: BotApiClient, api_url: str, token: str) -> Bot:
-    """Asked once: an operator is waiting."""
+    """Tries only once, because an operator is waiting."""
     try:
         return await initialize_bot(api, api_url, token)
     except TelegramError as error:

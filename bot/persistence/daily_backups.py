@@ -1,4 +1,4 @@
-"""Backups: one a day while the bot runs, and none from which a deleted person could come back."""
+"""Makes one backup a day while the bot runs, and none brings back a deleted person."""
 
 import asyncio
 from collections.abc import Sequence
@@ -16,8 +16,10 @@ BACKUP_INTERVAL = timedelta(days=1)
 
 
 class Backups:
-    """The backups of one database. `keep` is how many stay; with 0 whoever runs the bot
-    makes and deletes them by hand."""
+    """Manages the backups of one database; `keep` is how many stay.
+
+    With 0 the operator makes and deletes them by hand.
+    """
 
     def __init__(self, url: str, keys: Sequence[bytes], folder: Path, keep: int) -> None:
         self._url, self._keys = url, tuple(keys)
@@ -25,42 +27,46 @@ class Backups:
 
     @property
     def is_daily(self) -> bool:
-        """Whether they are made by themselves."""
+        """Whether the bot makes them by itself."""
         return self._keep > 0
 
     def is_due(self, now: datetime) -> bool:
-        """Whether the newest one is a day old; one of the future was made by a wrong clock."""
-        made = self.newest_time(now)
-        return made is None or abs(now - made) >= BACKUP_INTERVAL
+        """Returns whether the newest is a day old; one of the future was made by a wrong clock."""
+        newest = self.newest_time(now)
+        return newest is None or abs(now - newest) >= BACKUP_INTERVAL
 
     def newest_time(self, now: datetime) -> datetime | None:
-        """When the newest one was made (UTC); None when there is none."""
+        """Returns when the newest one was made (UTC), or None when there is none."""
         newest = self.newest_file(now)
         return backup_time(newest) if newest is not None else None
 
     def newest_file(self, now: datetime | None = None) -> Path | None:
-        """The file of the last one; None when there is none. With `now`, one that is dated more
-        than a day ahead only when there is no other."""
-        found = backups_by_trust(self.folder, now) if now is not None else list_backups(self.folder)
-        return next(iter(found), None)
+        """Returns the file of the newest backup, or None when there is none.
+
+        With `now`, one that is dated more than a day ahead counts only when there is no other.
+        """
+        files = backups_by_trust(self.folder, now) if now is not None else list_backups(self.folder)
+        return next(iter(files), None)
 
     async def make(self, now: datetime) -> "Backup":
-        """One more, verified; then the oldest beyond `keep` go, but not the last people of another
-        database; none when `keep` is 0.
+        """Makes a verified backup and then deletes the oldest beyond `keep`, or none when it is 0.
 
-        Raises StorageError or OSError; what was there before is there still.
+        The last backup with people of another database stays. Raises StorageError or OSError; what
+        was there before is there still.
         """
         from storage.backup.backups import back_up, prune
 
-        made = await back_up(self._url, self._keys, self.folder, now)
+        backup = await back_up(self._url, self._keys, self.folder, now)
         if not self._keep:
-            return made
-        gone = await asyncio.to_thread(prune, self.folder, self._keep, now)
-        return replace(made, pruned_count=gone)
+            return backup
+        pruned_count = await asyncio.to_thread(prune, self.folder, self._keep, now)
+        return replace(backup, pruned_count=pruned_count)
 
     async def shred(self) -> None:
-        """Leaves beside the backups only the keys of people who are still there, wrapped by the
-        newest key. Nothing happens where no backups are. Raises StorageError or OSError."""
+        """Leaves in the backups only the keys of people who still exist, wrapped by the newest key.
+
+        Nothing happens where there are no backups. Raises StorageError or OSError.
+        """
         from storage.backup.backups import refresh_keys
 
         await refresh_keys(self._url, self.folder, self._keys)

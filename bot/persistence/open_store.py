@@ -1,4 +1,4 @@
-"""Opens what is kept, as the settings say: the database and its keys."""
+"""Opens the database with its keys, as the settings say."""
 
 import logging
 import os
@@ -16,23 +16,24 @@ _log = logging.getLogger(__name__)
 
 
 async def open_database(settings: Settings, *, read_only: bool = False) -> Store:
-    """The database, made and brought up to date as needed. Raises StorageError.
+    """Opens the database, created and brought up to date as needed; raises StorageError.
 
-    `reading` looks at it beside a running bot, changes nothing and makes nothing.
+    With `read_only` it only reads beside a running bot, changes nothing and creates nothing.
     """
     return await open_store(settings.database_url, load_keys(settings), read_only=read_only)
 
 
 async def open_database_at_start(settings: Settings) -> Store:
-    """The same, and where nothing is kept and there is no encryption key yet, one is made. Raises
-    StorageError.
+    """Opens the database and creates an encryption key at the very first start.
 
-    Only for what may be the very first start: made anywhere else, a key would lie in the place
-    of the one that opens what is kept.
+    A key is created only where nothing is stored and no key is given. Other commands must not do
+    that: a new key could take the place of the one that opens the stored data. Raises StorageError.
     """
-    kept = database_path(settings.database_url).exists() or list_backups(settings.backup_dir)
-    fresh = None if kept or has_key_setting(settings) else make_key(key_folder())
-    if fresh is not None:  # a warning: without a copy of it everything can be lost
+    is_anything_stored = database_path(settings.database_url).exists() or list_backups(
+        settings.backup_dir
+    )
+    fresh = None if is_anything_stored or has_key_setting(settings) else make_key(key_folder())
+    if fresh is not None:  # a warning: without a copy of the key everything can be lost
         _log.warning(NEW_KEY_MADE, fresh)
     keys, file = _read_key_file(settings)
     if file is not None and fresh is None:
@@ -41,17 +42,17 @@ async def open_database_at_start(settings: Settings) -> Store:
 
 
 def load_keys(settings: Settings) -> list[bytes]:
-    """The keys given, else those of the key file; the newest first. Raises KeyFileError."""
+    """Returns the given keys, else those of the key file, newest first; raises KeyFileError."""
     return _read_key_file(settings)[0]
 
 
 def has_key_setting(settings: Settings) -> bool:
-    """Whether the settings name the keys; else they are in a file of their own."""
+    """Returns whether the settings give the keys; else they are in a file of their own."""
     return bool(_keys_setting(settings))
 
 
 def key_folder() -> Path:
-    """Where the folder with the key file lies."""
+    """Returns the folder with the key file."""
     return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
 
 
@@ -60,16 +61,16 @@ def _read_key_file(settings: Settings) -> tuple[list[bytes], Path | None]:
 
 
 def _keys_setting(settings: Settings) -> list[str]:
-    given = settings.encryption_keys.get_secret_value() if settings.encryption_keys else ""
-    return [part for part in given.split(",") if part.strip()]
+    setting = settings.encryption_keys.get_secret_value() if settings.encryption_keys else ""
+    return [part for part in setting.split(",") if part.strip()]
 
 
 def backups_of(settings: Settings) -> Backups:
-    """The backups of that database, wherever and however many the settings say."""
+    """Returns the backups of that database, with the folder and number from the settings."""
     keys = load_keys(settings)
     return Backups(settings.database_url, keys, settings.backup_dir, settings.backups_kept)
 
 
 async def migrate_database(settings: Settings) -> None:
-    """Makes the tables what this version needs, and what is not there. Raises StorageError."""
+    """Creates the tables, or upgrades them for this version; raises StorageError."""
     await (await open_database_at_start(settings)).close()

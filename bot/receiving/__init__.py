@@ -1,1 +1,1 @@
-"""How updates reach the bot: by polling or by webhook, and the bot's own HTTP server."""
+"""Updates reach the bot by polling or by webhook; the bot's own HTTP server is here too."""

@@ -1,4 +1,4 @@
-"""What others reach over HTTP: the webhook, /healthz, /readyz and /metrics."""
+"""Serves everything that others reach over HTTP: the webhook, /healthz, /readyz and /metrics."""
 
 import logging
 from collections.abc import AsyncIterator
@@ -14,19 +14,19 @@ from bot.receiving.webhook import SECRET_HEADER, Webhook, webhook_path
 
 LARGEST_UPDATE = 1024 * 1024
 SHUTDOWN_SECONDS = 0.5
-"""Seconds for answers under way when the server closes."""
+"""Answers under way have so many seconds when the server closes."""
 _METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _log = logging.getLogger(__name__)
 
 
 class StatusPages:
-    """Answers requests. No personal data is in what it says."""
+    """Answers requests about the bot's state, without personal data."""
 
     def __init__(self, monitor: HealthMonitor, metrics: Metrics) -> None:
         self._monitor, self._metrics = monitor, metrics
 
     def build_app(self, webhook: Webhook | None = None, url: str = "") -> web.Application:
-        """All pages, and the webhook where `url` says."""
+        """Builds all pages, and the webhook at the path of `url`."""
         app = web.Application(client_max_size=LARGEST_UPDATE)
         pages = {
             "/healthz": self.get_healthz,
@@ -41,30 +41,30 @@ class StatusPages:
         return app
 
     async def get_healthz(self, _: web.Request) -> web.Response:
-        """That it can answer is the answer."""
+        """Answers that the process is alive, and nothing more."""
         return web.Response(text="alive\n")
 
     async def get_readyz(self, _: web.Request) -> web.Response:
-        """503 with the reasons when something stands in the way."""
+        """Answers with a 503 and the reasons when the bot cannot work."""
         found = find_troubles((await self._monitor.fresh_report()).health)
         status = HTTPStatus.SERVICE_UNAVAILABLE if found else HTTPStatus.OK
         return web.json_response({"ready": not found, "because": found}, status=status)
 
     async def get_metrics(self, _: web.Request) -> web.Response:
-        """All figures."""
+        """Answers with all metrics."""
         look = await self._monitor.fresh_report()
         body = format_metrics(self._metrics, look.health, look.counts)
         return web.Response(body=body, headers={"Content-Type": _METRICS_TYPE})
 
 
 class WebhookEndpoint:
-    """Lets Telegram in, and nobody else."""
+    """Accepts requests from Telegram only."""
 
     def __init__(self, webhook: Webhook, path: str) -> None:
         self._webhook, self._path = webhook, path
 
     async def receive(self, request: web.Request) -> web.Response:
-        """Whoever has no secret is sent away before a byte of what they bring is read."""
+        """Refuses a request without the secret before a byte of its body is read."""
         if request.rel_url.raw_path != self._path:
             return web.Response(status=HTTPStatus.NOT_FOUND)
         if not self._webhook.has_right_secret(request.headers.get(SECRET_HEADER)):
@@ -74,7 +74,7 @@ class WebhookEndpoint:
 
 @asynccontextmanager
 async def serve_http(app: web.Application, host: str, port: int) -> AsyncIterator[str]:
-    """Serves it, and gives its address. OSError when host and port cannot be had.
+    """Serves the app and yields its address; raises OSError when host and port are not free.
 
     At the end, answers under way are finished first.
     """
@@ -82,8 +82,8 @@ async def serve_http(app: web.Application, host: str, port: int) -> AsyncIterato
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()
-        shown = f"[{host}]" if ":" in host else host
-        address = f"http://{shown}:{runner.addresses[0][1]}"
+        shown_host = f"[{host}]" if ":" in host else host
+        address = f"http://{shown_host}:{runner.addresses[0][1]}"
         _log.info("listening on %s", address)
         yield address
     finally:

@@ -1,4 +1,4 @@
-"""Fetches updates, and confirms them to Telegram only after they are kept."""
+"""Fetches updates, and confirms them to Telegram only after they are stored."""
 
 import asyncio
 import logging
@@ -19,21 +19,21 @@ from bot.telegram_api.bot_api import (
 POLL_SECONDS = 30
 BATCH = 100
 CONFLICTS_TOLERATED = 2
-"""For how many refusals a webhook that was set while we fetched is left alone."""
+"""A webhook that somebody set while the bot fetched is left alone for so many refusals."""
 _log = logging.getLogger(__name__)
 
 TakeBatch = Callable[[Sequence[dict[str, Any]], int], Coroutine[Any, Any, None]]
-"""Keeps a batch of raw updates; the number says how often it failed before."""
+"""Stores a batch of raw updates; the number says how often it failed before."""
 
 
 def do_nothing() -> None:
-    """For whoever need not be told."""
+    """Stands in where nobody needs to be told."""
 
 
 class Poller:
-    """One long poll after the other. `fetch` can begin before anything can be kept.
+    """Makes one long poll after the other; `fetch` can begin before anything can be stored.
 
-    `heard` is called whenever Telegram answered, `failed` when a batch could not be kept.
+    `on_heard` is called whenever Telegram answered, `on_failed` when a batch could not be stored.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Poller:
     async def run(
         self, take: TakeBatch, first_fetch: Awaitable[list[dict[str, Any]]] | None = None
     ) -> None:
-        """Until cancelled. Raises LockedOutError."""
+        """Fetches and stores updates until it is cancelled; raises LockedOutError."""
         raws = await (first_fetch if first_fetch is not None else self.fetch())
         while True:
             if raws:
@@ -64,7 +64,7 @@ class Poller:
             raws = await self.fetch()
 
     async def fetch(self) -> list[dict[str, Any]]:
-        """The next batch, however long it takes. Raises LockedOutError."""
+        """Returns the next batch, however long it takes; raises LockedOutError."""
         while True:
             try:
                 answer = await self._get_updates()
@@ -101,8 +101,10 @@ class Poller:
                 await self._wait("Telegram has no updates for us: %s", response.description)
 
     async def _handle_conflict(self, description: str) -> None:
-        """Whoever sets a webhook while we fetch may be the next version of us: it is given the
-        time in which this process is stopped."""
+        """Waits when somebody set a webhook: it may be the next version of this bot.
+
+        The pause gives it the time in which this process is stopped.
+        """
         low = description.lower()
         if "terminated by setwebhook" in low:
             self._conflicts_left = CONFLICTS_TOLERATED + 1
@@ -116,7 +118,7 @@ class Poller:
         await self._wait("another process set a webhook for this bot: %s", description)
 
     async def _take_over(self) -> None:
-        """A webhook that was set earlier takes all updates: what waits for it is ours now."""
+        """Removes a webhook that was set earlier, so that its waiting updates come here."""
         _log.warning("a webhook is set for this bot; it is taken away, nothing waiting is lost")
         try:
             answer = await self._api.call("deleteWebhook", {"drop_pending_updates": False})
@@ -132,9 +134,9 @@ class Poller:
         await self._pause(seconds)
 
     async def _keep_batch(self, raws: Sequence[dict[str, Any]], take: TakeBatch) -> None:
-        """Comes back when all of the batch is kept: only then does the offset move.
+        """Returns when the whole batch is stored: only then does the offset move.
 
-        Cancelled meanwhile, what is being kept is kept first.
+        If it is cancelled meanwhile, it first finishes the storing that is under way.
         """
         failures, backoff = 0, Backoff()
         while True:
@@ -153,7 +155,9 @@ class Poller:
                 return
 
     async def _pause_if_unconfirmed(self, old_offset: int) -> None:
-        """What has no number cannot be confirmed and comes again at once: not in a hot loop."""
+        """Pauses after an update without a number: nothing can confirm it, and it comes again at
+        once.
+        """
         if self._offset > old_offset:
             self._unconfirmed_backoff.reset()
             return
@@ -163,6 +167,6 @@ class Poller:
 
 
 def next_offset(raw: object) -> int:
-    """The offset that confirms an update; 0 for something that is no update."""
-    found = raw.get("update_id") if isinstance(raw, dict) else None
-    return found + 1 if isinstance(found, int) else 0
+    """Returns the offset that confirms an update; 0 for something that is no update."""
+    update_id = raw.get("update_id") if isinstance(raw, dict) else None
+    return update_id + 1 if isinstance(update_id, int) else 0

@@ -1,4 +1,4 @@
-"""How updates reach the bot: it fetches them, or Telegram sends them to WEBHOOK_URL."""
+"""Updates come either by fetching, or from Telegram to WEBHOOK_URL, as the settings say."""
 
 import asyncio
 import importlib
@@ -25,8 +25,11 @@ _log = logging.getLogger(__name__)
 
 
 class UpdateSource:
-    """One of the two ways, as the settings say. Going from one to the other loses nothing: what
-    is not confirmed waits at Telegram, and what was confirmed too late is known as a repeat."""
+    """Is one of the two ways for updates, as the settings say; a change between them loses nothing.
+
+    An unconfirmed update waits at Telegram, and one that was confirmed too late is recognised as a
+    repeat.
+    """
 
     def __init__(self, settings: Settings, api: BotApiClient, clock: Clock) -> None:
         self._settings, self._api, self._clock = settings, api, clock
@@ -41,12 +44,12 @@ class UpdateSource:
         self._first_fetch: asyncio.Task[list[dict[str, Any]]] | None = None
 
     def start_fetching(self) -> None:
-        """The first fetch, before anything can be kept; nothing for a webhook."""
+        """Starts the first fetch, before anything can be stored; does nothing for a webhook."""
         if self._webhook is None:
             self._first_fetch = asyncio.create_task(self._poller.fetch())
 
     def update_loops(self, take: TakeBatch) -> list[Coroutine[Any, Any, None]]:
-        """What has to run until the end. Raises LockedOutError from within."""
+        """Returns what has to run until the end; the coroutines raise LockedOutError."""
         if self._webhook is None:
             return [self._poller.run(take, self._first_fetch)]
         url = self._settings.webhook_url
@@ -56,16 +59,17 @@ class UpdateSource:
         return [self._webhook.run(take), registration.run()]
 
     async def stop(self) -> None:
-        """Leaves nothing running."""
+        """Stops everything that runs."""
         if self._first_fetch is not None:
             self._first_fetch.cancel()
             await asyncio.gather(self._first_fetch, return_exceptions=True)
 
     @asynccontextmanager
     async def serve_http(self, metrics: "Metrics") -> AsyncIterator[HealthMonitor]:
-        """Answers over HTTP: /healthz at once, a webhook's updates when they can be kept.
+        """Answers over HTTP: /healthz at once, a webhook's updates when they can be stored.
 
-        Somebody else's server on LISTEN stops no bot that fetches. CannotListenError otherwise.
+        Another server on LISTEN does not stop a bot that fetches; otherwise raises
+        CannotListenError.
         """
         # aiohttp's server takes its time to load, so a thread does it
         await asyncio.to_thread(importlib.import_module, "bot.receiving.http_server")

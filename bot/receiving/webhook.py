@@ -1,6 +1,6 @@
-"""Takes the updates that Telegram sends, and confirms each only after it is kept.
+"""Takes the updates that Telegram sends, and confirms each only after it is stored.
 
-What waits is taken by one worker as one batch, through the same intake as fetched updates.
+One worker takes the waiting updates as one batch, through the same intake as fetched updates.
 """
 
 import asyncio
@@ -33,19 +33,19 @@ CONNECTIONS = 100
 CHECK_SECONDS = 120.0
 WEBHOOK_SILENCE_LIMIT = timedelta(seconds=3 * CHECK_SECONDS)
 FAILURES_KEPT = 10_000
-"""Numbers of updates that failed before; Telegram does not bring back every one of them."""
+"""So many numbers of failed updates are remembered; Telegram does not send all of them again."""
 _MAX_FAILURES_IN_ROW = 2
-"""After so many that could not be kept one after the other, the database is at fault."""
+"""After so many failures in a row the database must be the cause."""
 _log = logging.getLogger(__name__)
 
 
 def webhook_path(url: str) -> str:
-    """Where requests to that address arrive here, as HTTP writes it."""
+    """Returns the path at which requests to that address arrive here, as HTTP writes it."""
     return URL(url).raw_path
 
 
 def read_update(body: bytes) -> dict[str, Any] | None:
-    """An update with a number, or None."""
+    """Returns an update with a number, or None for anything else."""
     try:
         raw = json.loads(body)
     except (ValueError, RecursionError):
@@ -54,14 +54,14 @@ def read_update(body: bytes) -> dict[str, Any] | None:
 
 
 def author_id(raw: dict[str, Any]) -> object:
-    """Whoever did it; None when that cannot be seen."""
+    """Returns who caused the update, or None when it does not say."""
     parts = (part.get("from") for part in raw.values() if isinstance(part, dict))
     return next((one.get("id") for one in parts if isinstance(one, dict)), None)
 
 
 @dataclass(slots=True)
 class WaitingUpdate:
-    """An update that has come and is not kept yet. `kept` is told how it ended."""
+    """Is an update that arrived and is not stored yet; `is_kept` receives the result."""
 
     raw: dict[str, Any]
     is_kept: "asyncio.Future[bool]" = field(default_factory=asyncio.Future)
@@ -76,9 +76,9 @@ class WaitingUpdate:
 
 
 class Webhook:
-    """What stands between Telegram's requests and their answers.
+    """Stands between Telegram's requests and their answers.
 
-    `failed` is called whenever updates could not be kept.
+    `on_failed` is called whenever updates could not be stored.
     """
 
     def __init__(self, secret: str, on_failed: Callable[[], None] = do_nothing) -> None:
@@ -91,11 +91,11 @@ class Webhook:
         self._is_closed = False
 
     def has_right_secret(self, secret: str | None) -> bool:
-        """Whether a request with that secret comes from Telegram."""
+        """Returns whether a request with that secret comes from Telegram."""
         return hmac.compare_digest((secret or "").encode("utf-8", "replace"), self._secret)
 
     async def receive(self, body: bytes) -> HTTPStatus:
-        """The status to answer with, as soon as it is known: 200 only once it is kept.
+        """Returns the status to answer with, as soon as it is known: 200 only once it is stored.
 
         A repeat that comes while the first is still waiting shares its answer.
         """
@@ -107,11 +107,11 @@ class Webhook:
             return HTTPStatus.SERVICE_UNAVAILABLE
         waiting = self._waiting.setdefault(int(raw["update_id"]), WaitingUpdate(raw))
         self._wake_event.set()
-        kept = await asyncio.shield(waiting.is_kept)
-        return HTTPStatus.OK if kept else HTTPStatus.SERVICE_UNAVAILABLE
+        is_kept = await asyncio.shield(waiting.is_kept)
+        return HTTPStatus.OK if is_kept else HTTPStatus.SERVICE_UNAVAILABLE
 
     async def run(self, take: TakeBatch) -> None:
-        """Until cancelled; what has come by then is still taken, and answered."""
+        """Stores updates until it is cancelled; those that arrived by then are still stored."""
         worker = asyncio.create_task(self._run_worker(take))
         try:
             await asyncio.shield(worker)
@@ -124,7 +124,7 @@ class Webhook:
             self.close()
 
     def close(self) -> None:
-        """Takes nothing any more; Telegram is told to send again what waits."""
+        """Accepts no more updates; Telegram is told to send the waiting ones again."""
         self._is_closed = True
         self._finish_updates(list(self._waiting.values()), is_kept=False)
 
@@ -139,28 +139,30 @@ class Webhook:
             await self._wake_event.wait()
 
     async def _keep_batch(self, batch: Sequence[WaitingUpdate], take: TakeBatch) -> None:
-        """All at once; when that fails each by itself, so that a bad one hinders no other."""
+        """Stores all at once, or one by one if that fails, so that a bad one blocks no other."""
         if len(batch) > 1 and await self._try_to_keep(batch, take):
             return
         in_a_row, stuck = 0, set[object]()
-        for one in batch:
-            who = author_id(one.raw) or one.update_id
-            if who in stuck or in_a_row >= _MAX_FAILURES_IN_ROW:
-                self._finish_updates([one], is_kept=False)
-            elif await self._try_to_keep([one], take):
+        for update in batch:
+            author = author_id(update.raw) or update.update_id
+            if author in stuck or in_a_row >= _MAX_FAILURES_IN_ROW:
+                self._finish_updates([update], is_kept=False)
+            elif await self._try_to_keep([update], take):
                 in_a_row = 0
             else:
                 in_a_row += 1
-                stuck.add(who)  # what they did after it must not overtake it
-                self._note_failure(one.update_id)
-                self._finish_updates([one], is_kept=False)
+                stuck.add(author)  # later updates of the same person must not overtake it
+                self._note_failure(update.update_id)
+                self._finish_updates([update], is_kept=False)
 
     async def _try_to_keep(self, updates: Sequence[WaitingUpdate], take: TakeBatch) -> bool:
-        """Whether they are kept now. How often one has failed before is for the intake to judge:
-        it puts aside what fails time and again."""
-        failed_before = max(self._failures.get(one.update_id, 0) for one in updates)
+        """Returns whether they are stored now.
+
+        The intake judges how often one has failed before: it parks what fails again and again.
+        """
+        failed_before = max(self._failures.get(update.update_id, 0) for update in updates)
         try:
-            await take([one.raw for one in updates], failed_before)
+            await take([update.raw for update in updates], failed_before)
         except Exception as error:  # noqa: BLE001 - disk full, locked: Telegram keeps them
             self._on_failed()
             _log.error("%d updates cannot be kept (%s)", len(updates), type(error).__name__)
@@ -174,15 +176,15 @@ class Webhook:
             del self._failures[next(iter(self._failures))]
 
     def _finish_updates(self, updates: Sequence[WaitingUpdate], *, is_kept: bool) -> None:
-        for one in updates:
-            self._waiting.pop(one.update_id, None)
+        for update in updates:
+            self._waiting.pop(update.update_id, None)
             if is_kept:
-                self._failures.pop(one.update_id, None)
-            one.finish(is_kept=is_kept)
+                self._failures.pop(update.update_id, None)
+            update.finish(is_kept=is_kept)
 
 
 class WebhookRegistration:
-    """Tells Telegram where to send updates, and sees to it that it stays so."""
+    """Tells Telegram where to send updates, and checks that it stays so."""
 
     def __init__(
         self,
@@ -196,12 +198,12 @@ class WebhookRegistration:
     ) -> None:
         self._api, self._url, self._secret = api, url, secret
         self._on_heard, self._pause = on_heard, pause
-        # what went wrong before this start says nothing about it; Telegram tells whole seconds
+        # Failures before this start say nothing about it; Telegram reports whole seconds.
         self._last_error_at = int((clock or SystemClock()).now().timestamp()) - 1
         self._has_warned = False
 
     async def run(self) -> None:
-        """Until cancelled. Raises LockedOutError."""
+        """Registers and checks the webhook until it is cancelled; raises LockedOutError."""
         await self._set_webhook()
         while True:
             await self._pause(CHECK_SECONDS)
@@ -225,33 +227,38 @@ class WebhookRegistration:
             await self._set_webhook()
 
     def _warn_once(self, why: str) -> None:
-        """Said once, however long it lasts: /readyz says for how long."""
+        """Warns once, however long the trouble lasts: /readyz says for how long."""
         if not self._has_warned:
             _log.warning("Telegram does not tell how the webhook stands: %s", why)
         self._has_warned = True
 
     def _is_ours(self, info: dict[str, Any]) -> bool:
-        said, at = str(info.get("last_error_message") or ""), int(info.get("last_error_date") or 0)
+        last_error, at = (
+            str(info.get("last_error_message") or ""),
+            int(info.get("last_error_date") or 0),
+        )
         new, self._last_error_at = at > self._last_error_at, max(at, self._last_error_at)
-        if new and said:
-            _log.warning("Telegram could not deliver to WEBHOOK_URL: %s", said)
-        # whoever set the same address with another secret has Telegram refused here
-        refused = new and str(HTTPStatus.FORBIDDEN.value) in said
+        if new and last_error:
+            _log.warning("Telegram could not deliver to WEBHOOK_URL: %s", last_error)
+        # Another process that set this address with another secret makes Telegram be refused here.
+        refused = new and str(HTTPStatus.FORBIDDEN.value) in last_error
         kinds = set(info.get("allowed_updates") or ())
         return info.get("url") == self._url and kinds == set(ALLOWED_UPDATES) and not refused
 
     async def _set_webhook(self) -> None:
-        """Comes back when it is set. Nothing that waits is dropped."""
+        """Returns when the webhook is set; nothing that waits is dropped."""
         backoff = Backoff()
-        while (why := await self._try_to_set()) is not None:
-            seconds = backoff.next_pause(why.retry_after)
-            _log.warning("the webhook is not set: %s; again in %.0f s", why.description, seconds)
+        while (refusal := await self._try_to_set()) is not None:
+            seconds = backoff.next_pause(refusal.retry_after)
+            _log.warning(
+                "the webhook is not set: %s; again in %.0f s", refusal.description, seconds
+            )
             await self._pause(seconds)
         self._on_heard()
         _log.info("Telegram sends updates to WEBHOOK_URL")
 
     async def _try_to_set(self) -> ApiResponse | None:
-        """What stood in the way, if anything did."""
+        """Returns Telegram's refusal, or None when the webhook is set."""
         params = {
             "url": self._url,
             "secret_token": self._secret,

@@ -1,1 +1,1 @@
-"""Reminds whoever is due, and plans people anew when time zone rules changed."""
+"""Reminds everybody who is due, and plans people anew when time zone rules changed."""

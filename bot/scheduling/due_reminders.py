@@ -1,4 +1,4 @@
-"""Whoever is due gets one card with all that is due, and the moment of the next one is kept."""
+"""Sends everybody who is due one card with all that is due, and stores when the next one comes."""
 
 import logging
 from collections.abc import Callable
@@ -15,25 +15,25 @@ from storage.unit_of_work import Store, StoredPerson
 BATCH = 100
 RETRY_AFTER = timedelta(minutes=15)
 NOT_ALLOWED_PAUSE = timedelta(days=1)
-"""For so long nobody looks again at somebody who is not let in, unless the list changes."""
+"""A person who has no access is checked again after so long, unless the access list changes."""
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class ReminderPolicy:
-    """What the coach would say by itself, and when."""
+    """Says what the coach would say by itself, and when."""
 
     say_reminder: Callable[[Turn], None]
     next_ping: NextPing
     is_allowed: Callable[[int], bool] = allow_everybody
-    """Whether the person of that chat is let in; nothing is said to anybody else."""
+    """Whether the person of that chat has access; nothing is said to anybody else."""
     access_fingerprint: str = ""
-    """Stands for the list of those let in: after a start with another one all are planned anew."""
+    """Identifies the access list: after a start with another list all people are planned anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class _DueReminder:
-    """One person, the moment that was kept for them, and what is said to them."""
+    """Holds one person, the time at which they were due, and what is said to them."""
 
     person: StoredPerson
     due_at: datetime | None
@@ -41,10 +41,10 @@ class _DueReminder:
 
 
 def remind(person: StoredPerson, policy: ReminderPolicy, now: datetime) -> list[OutgoingMessage]:
-    """What is due for one person; their dossier and next ping move on with it.
+    """Returns what is due for one person, and updates their dossier and next ping.
 
-    A failure touches nothing of theirs and is tried again a quarter of an hour later. Whoever is
-    not let in is passed over, so that they are in nobody's way.
+    A failure changes nothing of theirs and is tried again a quarter of an hour later. A person
+    without access is put off, so that they block nobody.
     """
     if not policy.is_allowed(person.chat):
         person.next_ping = now + NOT_ALLOWED_PAUSE
@@ -66,7 +66,7 @@ def remind(person: StoredPerson, policy: ReminderPolicy, now: datetime) -> list[
 
 
 def _prevent_repeat(next_ping: datetime | None, now: datetime) -> datetime | None:
-    """A plan that wants to speak again at once would never let the others have their turn."""
+    """Delays a plan that wants to speak again at once, because it would block all others."""
     if next_ping is None or next_ping > now:
         return next_ping
     _log.error("a plan wants to speak twice at the same moment")
@@ -74,7 +74,7 @@ def _prevent_repeat(next_ping: datetime | None, now: datetime) -> datetime | Non
 
 
 def ignore_delay(_: float) -> None:
-    """For whoever does not want to know how late pings are."""
+    """Stands in where nobody wants to know how late pings are."""
 
 
 async def dispatch_due(
@@ -83,10 +83,10 @@ async def dispatch_due(
     now: datetime,
     on_pinged: Callable[[float], None] = ignore_delay,
 ) -> int:
-    """Reminds all who are due and let in; how many there were. Each batch is one transaction.
+    """Reminds all people who are due and have access; returns how many.
 
-    `pinged` hears of each person who was told something, once that is committed: by how many
-    seconds after the moment that was kept for them.
+    Each batch is one transaction. `on_pinged` is called after its commit for each person who got a
+    message, with the seconds by which it was late.
     """
     reminded = 0
     while True:

@@ -1,7 +1,8 @@
-"""Everybody planned anew when time zones changed, or who is let in: nothing comes at a wrong hour.
+"""Plans everybody anew when zone rules or the access list changed, so that no reminder is wrong.
 
-Interviews stay at the hour that was told. Whoever was not let in was passed over, for up to a day;
-once they are on the list again, their reminders come at their moment."""
+Interviews stay at the hour that the person was told. A person without access is skipped for up to a
+day at a time; once they are on the list again, their reminders come on time.
+"""
 
 import asyncio
 import logging
@@ -10,51 +11,54 @@ from datetime import datetime
 
 from bot.intake.update_processor import NextPing
 from bot.scheduling import tzdata
-from coaching.calendar.rezoning import find_displaced_interviews, reapply_zone_rules
+from coaching.calendar.rezoning import find_displaced_interviews
 from coaching.model.documents import Dossier
+from coaching.playbook.stale_records import reapply_zone_rules
 from storage.unit_of_work import Store, StoredPerson, UnitOfWork
 
 TZDATA_METADATA = "tzdata"
-"""Under which name the database keeps the rules that everybody was planned by last."""
+"""The database stores under this name the zone rules by which everybody was planned last."""
 ACCESS_METADATA = "guests"
-"""And under which name what stands for the list of those who were let in then."""
+"""The database stores under this name the fingerprint of the access list at that time."""
 CHATS_PER_TRANSACTION = 25
 _log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
 class ReplanResult:
-    """How many people were planned anew, and how many interviews moved with the rules."""
+    """Says how many people were planned anew, and how many interviews moved with the rules."""
 
     people: int = 0
     interviews: int = 0
 
 
 def count_displaced(dossier: Dossier) -> int:
-    """How many interviews the rules in use would move. KeyError for a zone they do not know."""
-    return sum(len(find_displaced_interviews(one)) for one in dossier.opportunities)
+    """Counts interviews that the present rules would move; raises KeyError for an unknown zone."""
+    return sum(len(find_displaced_interviews(opportunity)) for opportunity in dossier.opportunities)
 
 
 def replan_person(person: StoredPerson, next_ping: NextPing, now: datetime) -> int:
-    """Puts one person's interviews back to the hour they were told; how many moved.
+    """Puts one person's interviews back to the hour they were told; returns how many moved.
 
     Raises what the plan raises; nothing of theirs is changed then.
     """
     moved = count_displaced(person.dossier)
-    opportunities = tuple(reapply_zone_rules(one, now) for one in person.dossier.opportunities)
+    opportunities = tuple(
+        reapply_zone_rules(opportunity, now) for opportunity in person.dossier.opportunities
+    )
     dossier = replace(person.dossier, opportunities=opportunities)
-    due = next_ping(dossier, now)
-    person.dossier, person.next_ping = dossier, due
+    next_ping_at = next_ping(dossier, now)
+    person.dossier, person.next_ping = dossier, next_ping_at
     return moved
 
 
 async def replan_if_changed(
     store: Store, next_ping: NextPing, now: datetime, access_fingerprint: str = ""
 ) -> ReplanResult | None:
-    """Plans everybody by the rules in use; None when those are the ones of the last time, and so
-    is what stands for the list of those let in.
+    """Plans everybody by the present rules; returns None if rules and access list are unchanged.
 
-    In pieces, and wholly again when it was interrupted: the same facts, the same plan.
+    It works in batches, and starts from the beginning after an interruption: the same facts give
+    the same plan.
     """
     wanted = {TZDATA_METADATA: tzdata.version_in_use(), ACCESS_METADATA: access_fingerprint}
     async with store.unit_of_work() as unit:

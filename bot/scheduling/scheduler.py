@@ -1,8 +1,7 @@
-"""Wakes up when somebody is due, and soon after the clock on the wall was moved.
+"""Wakes up when somebody is due, and soon after the wall clock was moved.
 
-Beside that it makes the daily backup, takes the keys of people who deleted themselves from beside
-the backups, and plans everybody anew when the rules of time zones or the list of those let in have
-changed.
+It also makes the daily backup, removes the keys of deleted people from the backups, and plans
+everybody anew when time zone rules or the access list changed.
 """
 
 import asyncio
@@ -22,13 +21,13 @@ from bot.scheduling.replan import replan_if_changed
 from storage.unit_of_work import Store
 
 LOOK_EVERY = 5
-"""Seconds between two looks at who is due."""
+"""So many seconds lie between two checks for due people."""
 CLEAN_EVERY = timedelta(hours=1)
 BACK_UP_EVERY = timedelta(hours=1)
-"""Between two looks whether a backup is due: the newest one's own time says that."""
+"""So often it checks whether a backup is due, which the newest one's own time tells."""
 BACK_UP_FIRST = timedelta(seconds=10)
 SHRED_WITHIN = timedelta(seconds=1)
-"""So that many who go at once make one shredding."""
+"""Deletions within this time are shredded together."""
 SHRED_AGAIN = timedelta(minutes=1)
 WATCH_SECONDS = 2.0
 JUMP_SECONDS = 1.0
@@ -49,7 +48,7 @@ class ClockWatch:
         self._difference = wall_clock() - steady_clock()
 
     def measure_jump(self) -> float:
-        """Seconds the wall clock was moved by since the last look; 0 when it was not."""
+        """Returns by how many seconds the wall clock was moved since the last check; 0 for none."""
         apart = self._wall_clock() - self._steady_clock()
         moved = apart - self._difference
         self._difference = apart
@@ -57,7 +56,7 @@ class ClockWatch:
 
 
 class Scheduler:
-    """A ticker: what is due stands in the rows. `said` is called after new things were said."""
+    """Checks the rows for due work; `on_said` is called after new messages were queued."""
 
     def __init__(
         self,
@@ -91,7 +90,7 @@ class Scheduler:
         )
 
     def start(self) -> None:
-        """Begins; whoever became due while the bot was away is reminded at once."""
+        """Starts; people who became due while the bot was away are reminded at once."""
         now = datetime.now(UTC)
         self._add_job(DISPATCH, self._dispatch, timedelta(seconds=LOOK_EVERY), now)
         self._add_job(CLEAN, self._clean, CLEAN_EVERY, now + timedelta(minutes=1))
@@ -103,27 +102,27 @@ class Scheduler:
         self._watch_clock()
 
     def stop(self) -> None:
-        """Ends; nothing is lost, the rows are there at the next start."""
+        """Stops; nothing is lost, because the rows are there at the next start."""
         if self._watch_timer is not None:
             self._watch_timer.cancel()
         if self._ticker.running:
             self._ticker.shutdown(wait=False)
 
     def nudge(self) -> None:
-        """Looks now at everything: somebody moved a clock."""
+        """Checks everything now, because somebody moved a clock."""
         self._is_nudged = True
         for job in self._ticker.get_jobs():
             job.modify(next_run_time=datetime.now(UTC))
 
     def shred_soon(self) -> None:
-        """Somebody deleted themselves: their key must not stay beside the backups."""
+        """Removes the key of a deleted person from the backups soon."""
         self._must_shred = True
         job = self._ticker.get_job(SHRED)
         if job is not None:
             job.modify(next_run_time=datetime.now(UTC) + SHRED_WITHIN)
 
     def wake_by(self, due: datetime) -> None:
-        """Somebody is due at that moment of the bot's clock: looks then, if not sooner."""
+        """Checks at that time of the bot's clock, if not sooner, because somebody is due then."""
         moment = datetime.now(UTC) + max(due - self._clock.now(), timedelta())
         job = self._ticker.get_job(DISPATCH)
         if job is not None and (job.next_run_time is None or moment < job.next_run_time):
@@ -155,7 +154,7 @@ class Scheduler:
             await self._remind()
 
     async def _replan(self) -> None:
-        """Before the first reminders: by old rules they would come at a wrong hour."""
+        """Plans anew before the first reminders: by old rules they would come at a wrong hour."""
         if self._is_planned:
             return
         try:
@@ -223,7 +222,7 @@ class Scheduler:
                 raise
 
     def _watch_clock(self) -> None:
-        """On a monotonic timer: the ticker's own sleeps on when the wall clock is set back."""
+        """Checks on a monotonic timer: the ticker's own waits longer when the clock is set back."""
         moved = self._watch.measure_jump()
         if moved:
             _log.warning("the clock was moved by %.0f s: looking at everything anew", moved)

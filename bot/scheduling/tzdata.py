@@ -1,6 +1,6 @@
-"""Which rules of the world's time zones are in use: the machine's or ours, whichever are newer.
+"""Chooses the newest time zone rules, from the machine or from the installed package.
 
-A process keeps to the rules it started with.
+A process keeps the rules it started with.
 """
 
 import os
@@ -13,13 +13,13 @@ _VERSION_FILES = (("tzdata.zi", "# version "), ("+VERSION", ""))
 
 
 def use_newest_rules() -> None:
-    """To be called before any zone is loaded. Whoever sets PYTHONTZPATH has chosen already."""
+    """Has to be called before any zone is loaded; a set PYTHONTZPATH is respected."""
     if "PYTHONTZPATH" not in os.environ and _package_version() > _machine_version():
         zoneinfo.reset_tzpath(())
 
 
 def version_in_use() -> str:
-    """The version of the rules, such as 2026f."""
+    """Returns the version of the rules, such as 2026f."""
     return _machine_version() or _package_version()
 
 
@@ -30,7 +30,7 @@ def _package_version() -> str:
 
 
 def _machine_version() -> str:
-    """Empty where there are none, or of no known version."""
+    """Returns an empty text where there are no rules, or none of a known version."""
     folder = next((path for path in map(Path, zoneinfo.TZPATH) if path.is_dir()), None)
     return _version_in(folder) if folder is not None else ""
 

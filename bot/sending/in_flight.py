@@ -1,4 +1,4 @@
-"""What is on its way to Telegram at the moment, and what goes next: answers before reminders."""
+"""Knows which messages are on their way to Telegram and which go next: answers first."""
 
 import asyncio
 from collections.abc import Iterable, Sequence
@@ -14,8 +14,7 @@ CHATS_AT_ONCE = 64
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Results handed in and letters taken out in one transaction; worth something once it
-    is committed."""
+    """Holds recorded results and claimed messages of one transaction until its commit."""
 
     moment: datetime
     deliveries: Sequence[Delivery]
@@ -28,23 +27,25 @@ class Exchange:
 
 @dataclass(slots=True)
 class InFlight:
-    """What is out at the moment."""
+    """Holds the tasks that send messages at the moment."""
 
     tasks: dict[int, asyncio.Task[None]] = field(default_factory=dict)
     reminder_chats: set[int] = field(default_factory=set)
-    """Chats that are sent a reminder."""
+    """Chats to which a reminder is being sent."""
 
     @property
     def free_places(self) -> int:
-        """How many more chats could be answered."""
+        """The number of further chats that could be answered now."""
         return CHATS_AT_ONCE - (len(self.tasks) - len(self.reminder_chats))
 
 
 def split_by_places(
     messages: Iterable[ClaimedMessage], places: int
 ) -> tuple[list[ClaimedMessage], list[ClaimedMessage]]:
-    """By chat, those that may go: all answers, and reminders to as many chats as there are
-    places; then the rest."""
+    """Returns by chat the messages that may go, then the rest.
+
+    All answers may go, and reminders to as many chats as there are places.
+    """
     fitting: list[ClaimedMessage] = []
     surplus: list[ClaimedMessage] = []
     ordered = sorted(messages, key=lambda letter: letter.chat)

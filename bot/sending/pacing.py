@@ -1,4 +1,4 @@
-"""How fast the bot speaks: reminders at a steady pace, and who else a 429 is about."""
+"""Sets how fast the bot speaks: reminders at a steady pace, and whom else a 429 concerns."""
 
 import asyncio
 from datetime import datetime, timedelta
@@ -15,21 +15,21 @@ class Pacer:
         self._next_free = 0.0
 
     async def wait_for_turn(self) -> None:
-        """Comes back when it is one's turn."""
+        """Returns when the caller may send."""
         now = asyncio.get_running_loop().time()
-        mine = max(now, self._next_free)
-        self._next_free = mine + self._interval
-        if mine > now:
-            await asyncio.sleep(mine - now)
+        start = max(now, self._next_free)
+        self._next_free = start + self._interval
+        if start > now:
+            await asyncio.sleep(start - now)
 
 
 class FloodDetector:
-    """Tells a chat's own limit from the bot's: the bot's hits several chats within a second."""
+    """Tells a chat's own limit from the bot's, which hits several chats within a second."""
 
     def __init__(self) -> None:
         self._last: tuple[int, datetime] | None = None
 
     def note_flood(self, chat: int, now: datetime) -> bool:
-        """Notes a 429 to that chat; whether it is about all of them."""
+        """Records a 429 to that chat and returns whether it concerns all chats."""
         last, self._last = self._last, (chat, now)
         return last is not None and last[0] != chat and abs(now - last[1]) <= SAME_FLOOD_WITHIN

@@ -1,4 +1,4 @@
-"""Shows the commands and what this bot is in Telegram's own menus."""
+"""Shows the commands and the description of this bot in Telegram's own menus."""
 
 import asyncio
 import logging
@@ -17,7 +17,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """What Telegram should show before and beside the chat."""
+    """Holds what Telegram should show before and beside the chat."""
 
     commands: Sequence[tuple[str, Words]]
     description: Words
@@ -26,7 +26,7 @@ class Menu:
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """One thing to show: how to ask for it, what it should be, how to set it."""
+    """Is one thing to show: how to read it, what it should be, how to set it."""
 
     get_method: str
     set_method: str
@@ -36,18 +36,18 @@ class MenuEntry:
     """Two letters; empty for everybody whose language has no menu of its own."""
 
     def is_shown(self, result: Any) -> bool:
-        """Whether Telegram's answer is already what it should be."""
-        found = result.get(self.field) if isinstance(result, Mapping) else result
-        return bool(found == self.wanted)
+        """Returns whether Telegram's answer already matches."""
+        current = result.get(self.field) if isinstance(result, Mapping) else result
+        return bool(current == self.wanted)
 
     @property
     def language_parameter(self) -> dict[str, str]:
-        """What says for whose eyes it is."""
+        """The parameter that says for which language the entry is."""
         return {"language_code": self.language} if self.language else {}
 
 
 def menu_entries(menu: Menu, language: str = "") -> tuple[MenuEntry, ...]:
-    """All there is to show in a language, in the forms of the Bot API."""
+    """Returns everything there is to show in a language, in the forms of the Bot API."""
     with use_language(language):
         commands = [{"command": name, "description": str(what)} for name, what in menu.commands]
         description, short = str(menu.description), str(menu.short_description)
@@ -62,7 +62,7 @@ def menu_entries(menu: Menu, language: str = "") -> tuple[MenuEntry, ...]:
 
 
 async def set_menu(menu: Menu, api: BotApiClient) -> None:
-    """Sets what differs; a failure is tried again a few times and harms nothing else."""
+    """Sets what differs; it repeats a failed call a few times, and nothing else depends on it."""
     entries = (menu_entries(menu, language) for language in ("", *list_languages()))
     for entry in chain.from_iterable(entries):
         backoff = Backoff()
@@ -76,10 +76,10 @@ async def set_menu(menu: Menu, api: BotApiClient) -> None:
 
 async def _try_set_entry(entry: MenuEntry, api: BotApiClient) -> bool:
     try:
-        found = await api.call(entry.get_method, entry.language_parameter)
-        if found.ok and entry.is_shown(found.result):
+        current = await api.call(entry.get_method, entry.language_parameter)
+        if current.ok and entry.is_shown(current.result):
             return True
-        wanted = {entry.field: entry.wanted, **entry.language_parameter}
-        return (await api.call(entry.set_method, wanted)).ok
+        parameters = {entry.field: entry.wanted, **entry.language_parameter}
+        return (await api.call(entry.set_method, parameters)).ok
     except (NotSentError, MaybeSentError):
         return False

@@ -1,4 +1,4 @@
-"""Sends what the coach said: in order within a chat, many chats at once, and nothing gets lost."""
+"""Sends the outbox: in order within a chat, many chats at once, and nothing gets lost."""
 
 import asyncio
 import logging
@@ -26,17 +26,17 @@ from storage.tables.outgoing_message import Rank
 from storage.unit_of_work import ClaimedMessage, Delivery, DeliveryStatus, Store, UnitOfWork
 
 REMINDERS_AT_ONCE = 32
-"""Reminders wait for their pace with a place in hand: there must be others left for answers."""
+"""At most so many reminders wait for their pace, so that places are left for answers."""
 LONGEST_SLEEP = 30.0
 LONGEST_START_PAUSE = timedelta(minutes=15)
-"""A pause found at the start that is longer was set by a wrong clock, or is worth asking again."""
+"""A longer pause found at the start was set by a wrong clock, or is worth asking again."""
 CLOCK_TOLERANCE = timedelta(seconds=1)
-"""By so much the wall clock has to go back to count as moved."""
+"""The wall clock counts as set back when it goes back by at least this."""
 _log = logging.getLogger(__name__)
 
 
 class Sender:
-    """The sender. Wake it after every commit that said something."""
+    """Sends the messages of the outbox; wake it after every commit that queued some."""
 
     def __init__(
         self,
@@ -59,12 +59,12 @@ class Sender:
         self._unreachable_chats: set[int] = set()
 
     def wake(self) -> None:
-        """Something was said, or a clock was moved."""
+        """Tells the sender that there are new messages, or that a clock was moved."""
         self._has_new_messages = True
         self._wake_event.set()
 
     async def run(self) -> None:
-        """Until cancelled. Raises LockedOutError when Telegram refuses the token."""
+        """Sends until it is cancelled; raises LockedOutError when Telegram refuses the token."""
         backoff = Backoff()
         while True:
             self._wake_event.clear()
@@ -80,7 +80,7 @@ class Sender:
             await self._sleep(sleep)
 
     async def stop(self, seconds: float = 2.0) -> None:
-        """Lets what is out come back for so long, then writes down what became of all of it."""
+        """Waits so many seconds for messages in flight, then records what became of all of them."""
         tasks = list(self._in_flight.tasks.values())
         if tasks:
             await asyncio.wait(tasks, timeout=seconds)
@@ -96,7 +96,7 @@ class Sender:
     async def exchange(
         self, unit_of_work: UnitOfWork, now: datetime, *, claim: bool = True
     ) -> Exchange:
-        """Hands in and takes out inside a transaction that is open already; then `launch`."""
+        """Records and claims in a transaction that is open already; `launch` follows its commit."""
         settled, unreachable = tuple(self._deliveries), frozenset(self._unreachable_chats)
         await self._record_deliveries(unit_of_work, settled, unreachable)
         await self._release_wrong_pauses(unit_of_work, now)
@@ -112,7 +112,7 @@ class Sender:
         return Exchange(now, settled, unreachable, going, bool(surplus), next_letter)
 
     def launch(self, exchange: Exchange) -> None:
-        """Sends what was taken out, now that it is committed."""
+        """Sends the claimed messages, now that the claim is committed."""
         self._last_time = exchange.moment
         handed_in = {id(settled) for settled in exchange.deliveries}
         self._deliveries = [settled for settled in self._deliveries if id(settled) not in handed_in]
@@ -122,9 +122,9 @@ class Sender:
             self._start_sending(chat, list(letters))
 
     async def _run_cycle(self) -> float:
-        """Seconds to sleep unless woken."""
-        said, self._has_new_messages = self._has_new_messages, False
-        claim = said or not self._is_full
+        """Returns the seconds to sleep unless woken."""
+        has_new, self._has_new_messages = self._has_new_messages, False
+        claim = has_new or not self._is_full
         if not claim and not self._deliveries:
             return LONGEST_SLEEP
         now = self._clock.now()
@@ -137,7 +137,7 @@ class Sender:
         return min(max(ahead, 0.01), LONGEST_SLEEP)
 
     async def _release_wrong_pauses(self, unit_of_work: UnitOfWork, now: datetime) -> None:
-        """Pauses are moments on the wall: once it was set back they would last as much longer."""
+        """Ends pauses that a clock set back would lengthen: they are stored as wall clock times."""
         if self._last_time is None:
             await unit_of_work.outbox.end_pauses(now + LONGEST_START_PAUSE)
         elif now < self._last_time - CLOCK_TOLERANCE:
@@ -146,7 +146,9 @@ class Sender:
 
     @property
     def _is_full(self) -> bool:
-        """Whether only reminders were left to take out, and as many as may are out."""
+        """Returns whether only reminders were left to claim, and no more of them may be
+        in flight.
+        """
         return (
             self._has_more_reminders
             and len(self._in_flight.reminder_chats) > REMINDERS_AT_ONCE // 2
@@ -185,7 +187,7 @@ class Sender:
             self._in_flight.reminder_chats.discard(chat)
 
     async def _send_all(self, messages: Sequence[ClaimedMessage]) -> None:
-        """One chat's letters in order. After one that did not get through, the rest goes back."""
+        """Sends one chat's messages in order; after one that failed, the others go back."""
         for at, letter in enumerate(messages):
             settled = await self._send_one(letter)
             self._count_delivery(settled)
@@ -222,7 +224,7 @@ class Sender:
             return Delivery(message, DeliveryStatus.DROPPED)
 
     async def _send_with_fallback(self, message: ClaimedMessage) -> Delivery:
-        """At most two tries: as it is, and in the form that Telegram's answer asks for."""
+        """Tries at most twice: as it is, and in the form that Telegram's answer asks for."""
         tried = ApiCall(message.method, message.payload)
         answer = await self._api.call(tried.method, tried.payload)
         again = find_second_call(tried, classify_response(answer), answer)
@@ -274,7 +276,7 @@ class Sender:
         return Delivery(message, DeliveryStatus.LATER, until, general)
 
     def _handle_not_sent(self, message: ClaimedMessage, error: NotSentError) -> Delivery:
-        """Nobody can be reached then: one pause for all, not one for each."""
+        """Sets one pause for all, because nobody can be reached without a connection."""
         if self._down_until is None or self._clock.now() >= self._down_until:
             seconds = self._backoff.next_pause()
             _log.warning("Telegram cannot be reached: %s; again in %.0f s", error, seconds)
@@ -286,10 +288,10 @@ class Sender:
 
 
 def _retry_seconds(message: ClaimedMessage) -> float:
-    """Seconds before a letter goes again that may have arrived."""
+    """Returns the seconds before a message that may have arrived is sent again."""
     return min(2.0**message.attempts, LONGEST_SLEEP)
 
 
 def _safe_description(response: ApiResponse) -> str:
-    """Telegram's words without what they quote: that can be somebody's note."""
+    """Returns Telegram's words without what they quote: that can be somebody's note."""
     return response.description.partition('"')[0]

@@ -1,1 +1,1 @@
-"""The Bot API over one HTTP connection: calls, their answers, and what the answers mean."""
+"""Calls the Bot API over one HTTP connection, and reads what its answers mean."""

@@ -1,4 +1,4 @@
-"""What each answer of Telegram means for a letter: the one table of failures and reactions."""
+"""One table says what each answer of Telegram means for a message, and what to do about it."""
 
 import html
 import re
@@ -11,24 +11,24 @@ from bot.telegram_api.bot_api import ApiResponse
 
 
 class ResponseKind(Enum):
-    """What to do with a letter after a try."""
+    """Says what to do with a message after a try."""
 
     SENT = auto()
-    """Telegram has it, or it shows already what we wanted."""
+    """Telegram has it, or already shows what it should."""
     PAUSE = auto()
-    """Too many: nothing was sent, the pause is named."""
+    """There were too many messages: nothing was sent, and the answer names a pause."""
     UNREACHABLE = auto()
-    """The person blocked us or is gone: nothing more for them until they come back."""
+    """The person blocked the bot or is gone: nothing more is sent until they come back."""
     BAD_MARKUP = auto()
-    """Our markup is wrong: once more without any."""
+    """The markup is wrong: the text goes once more without any."""
     MESSAGE_GONE = auto()
-    """The message to rewrite is gone: as a message of its own."""
+    """The message to rewrite is gone: the text goes as a new message."""
     CHAT_MOVED = auto()
-    """The chat has another id now: once more, there."""
+    """The chat has another id now: the message goes there once more."""
     UNCERTAIN = auto()
     """It may or may not have arrived."""
     REFUSED = auto()
-    """Telegram will never take it: an error of ours."""
+    """Telegram will never take it, because of an error in the bot."""
     LOCKED_OUT = auto()
     """The token is not valid: the bot cannot work at all."""
 
@@ -38,7 +38,7 @@ _MESSAGE_GONE_TEXTS = ("message to edit not found", "message can't be edited", "
 
 
 def classify_response(response: ApiResponse) -> ResponseKind:
-    """The verdict on an answer to any method that sends or edits."""
+    """Returns what an answer to any method that sends or edits means."""
     if response.ok:
         return ResponseKind.SENT
     if response.migrate_to:
@@ -66,14 +66,14 @@ def _classify_refusal(status: int, description: str) -> ResponseKind:
 
 @dataclass(frozen=True, slots=True)
 class ApiCall:
-    """A call as it goes out."""
+    """Is a call as it goes out."""
 
     method: str
     payload: Mapping[str, Any]
 
 
 def find_second_call(call: ApiCall, kind: ResponseKind, response: ApiResponse) -> ApiCall | None:
-    """The one other form in which a refused call is worth a second try; None when there is none."""
+    """Returns the one other form in which a refused call is worth a second try, or None."""
     payload = call.payload
     if kind is ResponseKind.BAD_MARKUP and "parse_mode" in payload:
         return ApiCall(call.method, _remove_markup(payload))
@@ -94,5 +94,5 @@ def _remove_markup(payload: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def strip_markup(html_text: str) -> str:
-    """The words of a text in Telegram's HTML."""
+    """Returns the text without Telegram's HTML tags."""
     return html.unescape(re.sub(r"</?[a-zA-Z][^<>]*>", "", html_text))

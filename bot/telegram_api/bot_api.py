@@ -1,6 +1,6 @@
-"""The one connection to the Bot API: a call goes out, an answer or a plain failure comes back.
+"""Keeps the one connection to the Bot API: each call returns an answer or raises a plain failure.
 
-It knows no library for bots, so that fetching can begin before the heavy ones are loaded.
+It needs no bot library, so that fetching can begin before the heavy libraries are loaded.
 """
 
 import json
@@ -14,7 +14,7 @@ import aiohttp
 from yarl import URL
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
-"""The kinds of updates that Telegram is asked for."""
+"""The bot asks Telegram for these kinds of updates."""
 CONNECT_SECONDS = 5.0
 ANSWER_SECONDS = 20.0
 CONNECTIONS = 100
@@ -23,16 +23,16 @@ _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class NotSentError(Exception):
-    """No connection to Telegram: nothing has left this machine."""
+    """There was no connection to Telegram: nothing has left this machine."""
 
 
 class MaybeSentError(Exception):
-    """The request left, no answer came: Telegram may have acted on it."""
+    """The request left and no answer came: Telegram may have acted on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ApiResponse:
-    """What Telegram said. `status` is the HTTP status, `retry_after` in seconds."""
+    """Holds Telegram's answer; `status` is the HTTP status, `retry_after` is in seconds."""
 
     status: int
     result: Any = None
@@ -46,7 +46,7 @@ class ApiResponse:
 
 
 class BotApiClient:
-    """Calls methods of the Bot API. Neither the token nor the address is in what it raises."""
+    """Calls methods of the Bot API; the errors it raises name neither the token nor the address."""
 
     def __init__(self, api_url: str, token: str) -> None:
         self._base_url = f"{api_url}/bot{token}/"
@@ -58,7 +58,7 @@ class BotApiClient:
     async def call(
         self, method: str, params: Mapping[str, Any], *, seconds: float = ANSWER_SECONDS
     ) -> ApiResponse:
-        """One call of `method`; `seconds` is how long an answer may take once connected.
+        """Makes one call; `seconds` is how long an answer may take once connected.
 
         Raises NotSentError or MaybeSentError.
         """
@@ -74,7 +74,7 @@ class BotApiClient:
         seconds: float,
         connect: float | None = None,
     ) -> tuple[int, bytes]:
-        """The status and body of an answer. Raises NotSentError or MaybeSentError."""
+        """Returns the status and body of an answer; raises NotSentError or MaybeSentError."""
         timeout = _timeout(connect or CONNECT_SECONDS, seconds)
         headers = _FORM_HEADERS if isinstance(body, str) else None
         data = body.encode() if isinstance(body, str) else body
@@ -112,7 +112,7 @@ def _timeout(connect: float, answer: float) -> aiohttp.ClientTimeout:
 
 
 def to_body(params: Mapping[str, Any]) -> str | aiohttp.FormData:
-    """The form that every server of the Bot API reads; with a file in it, a multipart one."""
+    """Returns the form that every server of the Bot API reads; a file makes it a multipart form."""
     if any(_is_file(value) for value in params.values()):
         return _multipart_form(params)
     fields = {name: _format_field(value) for name, value in params.items() if value is not None}
@@ -138,19 +138,19 @@ def _format_field(value: object) -> str:
 
 
 def read_response(status: int, raw: bytes) -> ApiResponse:
-    """An answer as Telegram words it; anything that is not its JSON becomes a plain 502."""
+    """Returns Telegram's answer; anything that is not its JSON becomes a plain 502."""
     try:
-        said = json.loads(raw)
+        answer = json.loads(raw)
     except ValueError:
-        said = None
-    if not isinstance(said, dict):
+        answer = None
+    if not isinstance(answer, dict):
         return ApiResponse(status if status >= 400 else 502, description=_status_phrase(status))
     if 200 <= status <= 299:
-        return ApiResponse(status, result=said.get("result"))
-    parameters = said.get("parameters") or {}
+        return ApiResponse(status, result=answer.get("result"))
+    parameters = answer.get("parameters") or {}
     return ApiResponse(
         status,
-        description=str(said.get("description") or _status_phrase(status)),
+        description=str(answer.get("description") or _status_phrase(status)),
         retry_after=int(parameters.get("retry_after") or 0),
         migrate_to=int(parameters.get("migrate_to_chat_id") or 0),
     )

@@ -1,4 +1,4 @@
-"""python-telegram-bot speaks over our own connection, and its errors stay its own."""
+"""Lets python-telegram-bot use the bot's own connection, with the library's own errors."""
 
 import asyncio
 import logging
@@ -15,7 +15,7 @@ _log = logging.getLogger(__name__)
 
 
 class NeverSent(NetworkError):  # noqa: N818 - named like the library's own
-    """No connection: Telegram cannot have acted on it."""
+    """There was no connection: Telegram cannot have acted on it."""
 
 
 class AnswerLost(TimedOut):
@@ -23,7 +23,7 @@ class AnswerLost(TimedOut):
 
 
 def build_ptb_bot(api: BotApiClient, api_url: str, token: str) -> Bot:
-    """The library's bot, for reading updates; it has yet to be introduced to Telegram."""
+    """Returns the library's bot, for reading updates; the caller has to initialize it."""
     request = PtbRequest(api)
     return Bot(token, base_url=f"{api_url}/bot", request=request, get_updates_request=request)
 
@@ -54,7 +54,7 @@ async def initialize_bot_with_retries(api: BotApiClient, api_url: str, token: st
 
 
 class PtbRequest(BaseRequest):
-    """What `telegram.Bot` needs of HTTP, on the connection all others use too."""
+    """Offers what `telegram.Bot` needs of HTTP, on the connection that all others use too."""
 
     __slots__ = ("_api",)
 
@@ -66,10 +66,10 @@ class PtbRequest(BaseRequest):
         return ANSWER_SECONDS
 
     async def initialize(self) -> None:
-        """The connection opens by itself."""
+        """Does nothing: the connection opens by itself."""
 
     async def shutdown(self) -> None:
-        """The connection is closed by whoever made it."""
+        """Does nothing: the connection is closed by its creator."""
 
     async def do_request(  # noqa: PLR0917 - as the library wants it
         self,

@@ -66,8 +66,8 @@ def find_city(text: str) -> tuple[Place, ...]:
     if zone := _find_zone(text.strip().casefold()):
         return (zone,)
     for name, areas in _readings(text):
-        if found := _drop_small_namesakes(_find_matches(name, areas), narrowed=bool(areas)):
-            return found
+        if places := _drop_small_namesakes(_find_matches(name, areas), narrowed=bool(areas)):
+            return places
     return ()
 
 
@@ -99,8 +99,8 @@ def country_name(country: CountryCode) -> str:
 def find_country(text: str) -> CountryCode:
     """Returns the country meant by a name, a short form or a code, or empty for none."""
     _, codes = _load_areas()
-    found = sorted(code for code in codes.get(fold_text(text), ()) if "-" not in code)
-    return CountryCode(found[0] if found else "")
+    countries = sorted(code for code in codes.get(fold_text(text), ()) if "-" not in code)
+    return CountryCode(countries[0] if countries else "")
 
 
 def place_label(place: Place) -> str:

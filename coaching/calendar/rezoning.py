@@ -1,12 +1,10 @@
 """After a change of zone rules an interview stays at the local hour the person was told."""
 
-from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from coaching.calendar.business_hours import local_moment
 from coaching.model.documents import Interview, Opportunity
-from coaching.model.retiming import drop_stale_records, replace_interview
 
 
 def wall_clock_moment(interview: Interview) -> datetime:
@@ -14,8 +12,8 @@ def wall_clock_moment(interview: Interview) -> datetime:
 
     Where they show it twice, the one that was meant stays the one.
     """
-    shown = interview.start.astimezone(ZoneInfo(interview.zone)).replace(tzinfo=None)
-    if shown == interview.wall:
+    wall_time = interview.start.astimezone(ZoneInfo(interview.zone)).replace(tzinfo=None)
+    if wall_time == interview.wall:
         return interview.start
     day, clock = interview.wall.date(), interview.wall.time()
     return local_moment(day, clock, interview.zone, second_time=interview.fold == 1)
@@ -24,14 +22,3 @@ def wall_clock_moment(interview: Interview) -> datetime:
 def find_displaced_interviews(opportunity: Opportunity) -> tuple[Interview, ...]:
     """Returns the interviews whose moment no longer matches their wall time."""
     return tuple(one for one in opportunity.interviews if wall_clock_moment(one) != one.start)
-
-
-def reapply_zone_rules(opportunity: Opportunity, now: datetime) -> Opportunity:
-    """Puts every interview at its wall time, by the known rules.
-
-    The reminders of an interview that moved and lies ahead start again.
-    """
-    for interview in find_displaced_interviews(opportunity):
-        moved = replace(interview, start=wall_clock_moment(interview))
-        opportunity = drop_stale_records(replace_interview(opportunity, moved), moved.id, now)
-    return opportunity

@@ -23,7 +23,7 @@ from coaching.letters.letter import (
 )
 from coaching.letters.notes import NoteShape
 from coaching.letters.strengths import strength_points
-from coaching.model.documents import Consent, Contact, Interview, Opportunity, Person, Referee
+from coaching.model.documents import Consent, Contact, Interview, Opportunity, Referee
 from coaching.model.vocabulary import Channel, ContactPart
 
 CHECK_IN_NUMBERS = (1, 2)
@@ -35,21 +35,12 @@ MAX_REQUIREMENT_WORDS = 60
 MAX_POINTS = 3
 
 
-def check_in_letter(
-    person: Person,
-    opportunity: Opportunity,
-    interview: Interview,
-    number: int,
-    now: datetime,
-    *,
-    take: int = 0,
-    shorter: bool = False,
-) -> Letter:
+def check_in_letter(occasion: Occasion, interview: Interview, number: int) -> Letter:
     """A question how things stand (S1, S2, S3), to `addressee`. `call` is filled, and a phone
     number shown, only where they allowed calls. Raises ValueError for a third."""
     if number not in CHECK_IN_NUMBERS:
         raise ValueError("at most two check-ins")
-    occasion = Occasion(person, opportunity, now, take, shorter)
+    opportunity = occasion.opportunity
     subject = f"{role_of(opportunity) or 'My interview'} – how things stand"
     head = greeting_for(check_in_addressee(opportunity, interview))
     lines = (
@@ -85,33 +76,17 @@ _CHECK_IN_PARTS = (ContactPart.COORDINATOR, ContactPart.HIRING_MANAGER, ContactP
 NO_ADDRESSEE = "Whom to write to is missing: the coordinator, or who led the interview."
 
 
-def referee_letter(
-    person: Person,
-    opportunity: Opportunity,
-    referee: Referee,
-    now: datetime,
-    *,
-    take: int = 0,
-    shorter: bool = False,
-) -> Letter:
+def referee_letter(occasion: Occasion, referee: Referee) -> Letter:
     """The brief for who agreed to vouch; for anybody else the question whether they would."""
     write = referee_brief if referee.consent is Consent.GIVEN else referee_request
-    return write(person, opportunity, referee, now, take=take, shorter=shorter)
+    return write(occasion, referee)
 
 
-def referee_request(
-    person: Person,
-    opportunity: Opportunity,
-    referee: Referee,
-    now: datetime,
-    *,
-    take: int = 0,
-    shorter: bool = False,
-) -> Letter:
+def referee_request(occasion: Occasion, referee: Referee) -> Letter:
     """Asks for consent before anybody's name is given (S2, S3)."""
-    job = for_job_text(opportunity)
+    job = for_job_text(occasion.opportunity)
     asking = LetterLine(
-        f"{job_status_sentence(opportunity, now)} "
+        f"{job_status_sentence(occasion.opportunity, occasion.now)} "
         "May I name you as a reference? It would mean a mail or a short "
         "call about how we worked together."
     )
@@ -126,20 +101,13 @@ def referee_request(
     close = (LetterLine("Thank you for considering it.", cut_priority=2),)
     subject = f"May I name you as a reference{job}?"
     paragraphs = ((greeting(referee.name),), (asking, *relation), (easy,), close)
-    return compose_for(Occasion(person, opportunity, now, take, shorter), subject, paragraphs)
+    return compose_for(occasion, subject, paragraphs)
 
 
-def referee_brief(
-    person: Person,
-    opportunity: Opportunity,
-    referee: Referee,
-    now: datetime,
-    *,
-    take: int = 0,
-    shorter: bool = False,
-) -> Letter:
+def referee_brief(occasion: Occasion, referee: Referee) -> Letter:
     """What a referee needs (S2, S3): the job, what it requires, two or three points from the
     person's own notes, and that a mail or a call may come."""
+    opportunity = occasion.opportunity
     thanks = (
         "Thank you for agreeing to vouch for me."
         if referee.consent is Consent.GIVEN
@@ -151,13 +119,13 @@ def referee_brief(
         else "A mail or a call from them may reach you."
     )
     return compose_for(
-        Occasion(person, opportunity, now, take, shorter),
+        occasion,
         f"Reference{for_job_text(opportunity)}",
         (
             (greeting(referee.name),),
-            (LetterLine(f"{thanks} {job_status_sentence(opportunity, now)} {coming}"),),
+            (LetterLine(f"{thanks} {job_status_sentence(opportunity, occasion.now)} {coming}"),),
             (_requirements_line(opportunity),),
-            (_talking_points_line(person, opportunity, take),),
+            (_talking_points_line(occasion),),
             (
                 LetterLine(
                     "Tell me if you would like to know more. Thank you for your help.",
@@ -261,8 +229,9 @@ def _requirements_line(opportunity: Opportunity) -> LetterLine:
     return LetterLine(text, cut_priority=1, label="on what the job requires", gaps=gaps)
 
 
-def _talking_points_line(person: Person, opportunity: Opportunity, take: int) -> LetterLine:
-    names = proper_names(person, opportunity)
+def _talking_points_line(occasion: Occasion) -> LetterLine:
+    opportunity = occasion.opportunity
+    names = proper_names(occasion.person, opportunity)
     strengths = [note.text for note in strength_points(opportunity, None, names)]
     latest = sorted(opportunity.interviews, key=lambda each: each.start, reverse=True)
     raw = (f"{each.capture.unsaid}\n{each.reflection.unsaid}" for each in latest)
@@ -271,7 +240,7 @@ def _talking_points_line(person: Person, opportunity: Opportunity, take: int) ->
     ]
     unsaid = [note.text for note in left if note.text and note.shape is not NoteShape.ABOUT_READER]
     own = list(dict.fromkeys([*strengths[:2], *unsaid, *strengths[2:]]))
-    turn = take % len(own) if own else 0
+    turn = occasion.take % len(own) if own else 0
     chosen = [*own[turn:], *own[:turn]][:MAX_POINTS]
     few = ("Two or three points they could stress: your notes hold fewer.",)
     gaps = few if len(chosen) < 2 else ()

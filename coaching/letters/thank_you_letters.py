@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from dataclasses import replace
 from itertools import combinations
 
 from coaching.letters import notes
@@ -40,7 +40,7 @@ from coaching.letters.phrasings import (
     TOPIC_SENTENCES,
 )
 from coaching.letters.redaction import redact_opportunity
-from coaching.model.documents import Contact, Interview, Opportunity, Person
+from coaching.model.documents import Contact, Interview
 from coaching.model.vocabulary import ContactId, ContactPart
 
 SIMILARITY_LIMIT = 0.5
@@ -49,20 +49,10 @@ CARD_WORDS = 60
 GROUP_TOPICS = 3
 
 
-def thank_you_letter(
-    person: Person,
-    opportunity: Opportunity,
-    interview: Interview,
-    contact: Contact,
-    now: datetime,
-    *,
-    take: int = 0,
-    shorter: bool = False,
-) -> Letter:
+def thank_you_letter(occasion: Occasion, interview: Interview, contact: Contact) -> Letter:
     """The note to one contact after one interview (S0-S4): thanks, one thing you talked about,
     fit, then an answer, what was left unsaid, or a question. Nothing private goes in (S4):
     ratings, feelings, red flags and what stood out stay with the person."""
-    occasion = Occasion(person, opportunity, now, take, shorter)
     scene = gather_material(occasion, interview, contact)
     closing = pick(CLOSINGS, scene.variation + (contact.part is ContactPart.HIRING_MANAGER))
     return compose_for(
@@ -86,23 +76,14 @@ def thank_you_card(occasion: Occasion, interview: Interview, contact: Contact) -
     return to_card(compose_for(occasion, "", paragraphs, CARD_WORDS))
 
 
-def group_letter(
-    person: Person,
-    opportunity: Opportunity,
-    interview: Interview,
-    contacts: Sequence[Contact],
-    now: datetime,
-    *,
-    take: int = 0,
-    shorter: bool = False,
-) -> Letter:
+def group_letter(occasion: Occasion, interview: Interview, contacts: Sequence[Contact]) -> Letter:
     """One note to all of them, for who chooses that over one each (S0 against S1-S3). Concerns
     stay out: what one of them doubted is not for the others to read."""
-    opportunity = redact_opportunity(opportunity)
+    opportunity, take = redact_opportunity(occasion.opportunity), occasion.take
+    occasion = replace(occasion, opportunity=opportunity)
     interview = next((one for one in opportunity.interviews if one.id == interview.id), interview)
     known = {one.id: one for one in opportunity.contacts}
     contacts = [known.get(one.id, one) for one in contacts]
-    occasion = Occasion(person, opportunity, now, take, shorter)
     scene = gather_material(occasion, interview, Contact(ContactId(0), ""))
     rest = extra_lines(scene)
     return compose_for(

@@ -6,26 +6,10 @@ from datetime import datetime
 
 from coaching.model.documents import Contact, Meeting, Opportunity, StepRecord
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import ContactPart
+from coaching.playbook.playbook import DEFINITION_BY_KIND
+from coaching.playbook.step_subject import About
+from coaching.playbook.thanks import THANK_KIND_BY_PART
 from coaching.reading.names import NOTE_LIMIT
-
-_KINDS_ABOUT_CONTACTS = frozenset(
-    {
-        StepKind.DETAILS,
-        StepKind.THANK,
-        StepKind.STAFF,
-        StepKind.HELPER,
-        StepKind.LINKEDIN,
-        StepKind.USEFUL,
-        StepKind.OFFER_THANKS,
-    }
-)
-_THANKS_KINDS = {
-    ContactPart.INTERVIEWER: StepKind.THANK,
-    ContactPart.HIRING_MANAGER: StepKind.THANK,
-    ContactPart.COORDINATOR: StepKind.STAFF,
-    ContactPart.STAFF: StepKind.STAFF,
-}
 
 
 def merge_two_contacts(opportunity: Opportunity, kept: Contact, other: Contact) -> Opportunity:
@@ -35,14 +19,16 @@ def merge_two_contacts(opportunity: Opportunity, kept: Contact, other: Contact) 
     """
     contact = _merge_contact_fields(kept, other)
     contacts = tuple(
-        contact if one.id == kept.id else one for one in opportunity.contacts if one.id != other.id
+        contact if candidate.id == kept.id else candidate
+        for candidate in opportunity.contacts
+        if candidate.id != other.id
     )
     records = _merge_thanks_records(_rekey_records(opportunity.records, other.id, kept.id), contact)
     return replace(opportunity, contacts=contacts, records=records)
 
 
 def _merge_contact_fields(kept: Contact, other: Contact) -> Contact:
-    since = [one for one in (kept.known_since, other.known_since) if one is not None]
+    since = [moment for moment in (kept.known_since, other.known_since) if moment is not None]
     return replace(
         kept,
         title=kept.title or other.title,
@@ -85,10 +71,15 @@ def _rekey_records(
     merged: dict[str, StepRecord] = {}
     for text, record in records.items():
         key = StepKey.parse(text)
-        about_them = key.kind in _KINDS_ABOUT_CONTACTS and key.subject == old_id
+        about_them = _is_about_contact(key.kind) and key.subject == old_id
         name = replace(key, subject=new_id).text if about_them else text
         merged[name] = _merge_record(merged[name], record) if name in merged else record
     return merged
+
+
+def _is_about_contact(kind: StepKind) -> bool:
+    definition = DEFINITION_BY_KIND.get(kind)
+    return definition is not None and About.CONTACT in definition.about
 
 
 def _merge_record(one: StepRecord, two: StepRecord) -> StepRecord:
@@ -109,11 +100,13 @@ def _merge_thanks_records(
     records: dict[str, StepRecord], contact: Contact
 ) -> dict[str, StepRecord]:
     """Joins their thank-you steps: one note thanks an interviewer as the coordinator too."""
-    kind = _THANKS_KINDS.get(contact.part)
+    kind = THANK_KIND_BY_PART.get(contact.part)
     if kind is None:
         return records
     for met in contact.met:
-        keys = {one: StepKey(one, met.interview, contact.id).text for one in _THANKS_KINDS.values()}
+        keys = {
+            one: StepKey(one, met.interview, contact.id).text for one in THANK_KIND_BY_PART.values()
+        }
         noted = [records[text] for text in keys.values() if text in records]
         if any(record.done for record in noted):
             whole = noted[0]

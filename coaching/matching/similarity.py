@@ -29,8 +29,8 @@ def is_similar_name(one: str, other: str) -> bool:
     """
     if is_same_name(one, other):
         return True
-    words, others = set(_name_words(one)), set(_name_words(other))
-    if words and others and (words <= others or others <= words):
+    words, other_words = set(_name_words(one)), set(_name_words(other))
+    if words and other_words and (words <= other_words or other_words <= words):
         return True
     return _digits(one) == _digits(other) and _is_slip(_bare_name(one), _bare_name(other))
 
@@ -45,7 +45,7 @@ def is_similar_person(one: str, other: str) -> bool:
 
 def _is_short_form(words: list[str], whole: list[str]) -> bool:
     """Returns whether each word stands for one of the others, and one of them in full."""
-    named = all(any(_is_word_or_initial(word, each) for each in whole) for word in words)
+    named = all(any(_is_word_or_initial(word, other) for other in whole) for word in words)
     return named and bool(set(words) & set(whole))
 
 

@@ -21,7 +21,7 @@ DAY = timedelta(days=1)
 
 def can_open_opportunity(opportunities: Iterable[Opportunity]) -> bool:
     """Returns whether one more may be open; those that ended do not count."""
-    return sum(one.is_live for one in opportunities) < MAX_OPEN_OPPORTUNITIES
+    return sum(opportunity.is_live for opportunity in opportunities) < MAX_OPEN_OPPORTUNITIES
 
 
 def can_add_opportunity(opportunities: Iterable[Opportunity]) -> bool:

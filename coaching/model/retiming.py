@@ -4,9 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from coaching.model.documents import Interview, Opportunity, StepRecord
-from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import InterviewId, InterviewStatus, ZoneName, to_utc
+from coaching.model.documents import Interview, Opportunity
+from coaching.model.vocabulary import InterviewStatus, ZoneName, to_utc
 
 
 def move_interview(
@@ -19,29 +18,6 @@ def move_interview(
     return replace_interview(
         opportunity, replace(moved, held=InterviewStatus.PLANNED, fell_through=None)
     )
-
-
-def drop_stale_records(
-    opportunity: Opportunity, interview: InterviewId, now: datetime
-) -> Opportunity:
-    """Drops the records of reminders for an earlier time, if the interview now lies ahead.
-
-    What was done stays done, except the checklist, which is for the day itself.
-    """
-    ahead = any(one.id == interview and one.end > now for one in opportunity.interviews)
-    if not ahead:
-        return opportunity
-    records = {
-        text: record
-        for text, record in opportunity.records.items()
-        if _is_still_valid(StepKey.parse(text), record, interview)
-    }
-    return replace(opportunity, records=records)
-
-
-def _is_still_valid(key: StepKey, record: StepRecord, interview: InterviewId) -> bool:
-    about_it = key.interview == interview
-    return not about_it or (record.done is not None and key.kind is not StepKind.LEAVE)
 
 
 def mark_fallen_through(
@@ -60,5 +36,8 @@ def reinstate_interview(opportunity: Opportunity, interview: Interview) -> Oppor
 
 def replace_interview(opportunity: Opportunity, interview: Interview) -> Opportunity:
     """Puts the interview in the place of its earlier version."""
-    placed = tuple(interview if one.id == interview.id else one for one in opportunity.interviews)
+    placed = tuple(
+        interview if candidate.id == interview.id else candidate
+        for candidate in opportunity.interviews
+    )
     return replace(opportunity, interviews=placed)

@@ -3,40 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NewType
 
 from coaching.model.vocabulary import OpportunityId
 
-
-class StepKind(StrEnum):
-    """Each kind is one row of the playbook, then housekeeping.
-
-    The values are stored in documents and buttons, so they stay.
-    """
-
-    LEAVE = "leave"  # 1 before you leave
-    CAPTURE = "capture"  # 2 and 3: breathe, then the quick notes
-    PROCESS = "process"  # 4 what comes next at their side
-    DETAILS = "details"  # 6 find a way to reach a contact
-    THANK = "thank"  # 7 thank each interviewer
-    STAFF = "staff"  # 8 thank coordinator and staff
-    HELPER = "helper"  # 9 thank whoever helped to get the interview
-    REFLECT = "reflect"  # 10 the longer look back
-    REFEREE = "referee"  # 11 brief the referees
-    LINKEDIN = "linkedin"  # 12 a private invitation
-    USEFUL = "useful"  # 13 send something useful
-    LOOKING = "looking"  # 14 keep looking: a personal step, of no opportunity
-    CHECK_IN = "checkin"  # 15 at most twice
-    CLOSURE = "closure"  # 16 still waiting, close it, or they answered
-    REFEREE_THANKS = "checked"  # 17 thank a referee who was asked
-    ENDORSE = "endorse"  # 18 ask a strong supporter who knows somebody there
-    ENDORSER_THANKS = "endorsed"  # 18 and thank them afterwards
-    BRIEF = "brief"  # 19 the evening before the next round
-    PRACTISE = "practise"  # 20 a personal step, of no opportunity
-    FEEDBACK = "feedback"  # 21 turned down: ask once
-    OFFER = "offer"  # 22 red flags and open questions before answering
-    OFFER_THANKS = "offerthanks"  # 22 thank referees and helper
-    REBOOK = "rebook"  # 24 an interview that fell through
-    CLEAR = "clear"  # housekeeping: clear or keep a job that ended long ago
+StepKind = NewType("StepKind", str)
+"""Names a kind of step; each definition owns its own. Kinds are kept in documents and buttons: they
+stay."""
 
 
 class StepState(StrEnum):
@@ -64,14 +37,22 @@ class StepKey:
 
     @property
     def text(self) -> str:
-        """The key as stored in documents and buttons, at most 40 ASCII characters."""
-        return f"{self.kind.value}.{self.interview}.{self.subject}"
+        """As kept in documents and buttons, at most 40 ASCII characters."""
+        return f"{self.kind}.{self.interview}.{self.subject}"
 
     @classmethod
     def parse(cls, text: str) -> "StepKey":
-        """Returns the key that `text` was made from; raises ValueError for anything else."""
+        """The key that `text` was made from; ValueError for what has another shape. The kind may be
+        one that is known no more."""
         kind, interview, subject = text.split(".")
+        if not (kind.isascii() and kind.isalpha()):
+            raise ValueError(f"no kind of step: {kind!r}")
         return cls(StepKind(kind), int(interview), int(subject))
+
+
+def kind_of_record(text: str) -> StepKind:
+    """The kind in the text of a key, which is not read any further."""
+    return StepKind(text.partition(".")[0])
 
 
 class Hint(StrEnum):

@@ -1,45 +1,38 @@
-"""The playbook as a table: one row a kind of step, with whom it is about, when, and whose advice.
+"""The playbook: every kind of step that the coach knows, in the order of its numbers.
 
-A new kind of step is one entry in ROWS (and its texts where they are written); nothing else
-decides what the coach asks of a person. The rows themselves are written by theme in `rows_*`.
-HOUSEKEEPING is planned as they are and is none of them: it coaches nobody.
+A new kind of step is a file in `steps` and a line here; nothing else decides what the coach asks
+of a person. HOUSEKEEPING is planned as they are and is none of them: it coaches nobody.
 """
 
 from dataclasses import dataclass
 
+from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import Outcome
-from coaching.playbook.retention import CLEAR
-from coaching.playbook.rows_answers import CHECK_IN, CLOSURE, FEEDBACK, OFFER
-from coaching.playbook.rows_interview import BRIEF, CAPTURE, LEAVE, PROCESS, REBOOK, REFLECT
-from coaching.playbook.rows_own import LOOKING, PRACTISE
-from coaching.playbook.rows_referees import (
-    ENDORSE,
-    ENDORSER_THANKS,
-    OFFER_THANKS,
-    REFEREE,
-    REFEREE_THANKS,
-)
-from coaching.playbook.rows_thanks import DETAILS, HELPER, LINKEDIN, STAFF, THANK, USEFUL
-from coaching.playbook.step_definition import (
-    PlanContext,
-    StepDefinition,
-    build_plan_context,
-    valid_interviews,
-    waking_hours,
-)
-
-__all__ = [
-    "HOUSEKEEPING",
-    "PLAYBOOK_NOTES",
-    "SILENT_OUTCOMES",
-    "STEP_DEFINITIONS",
-    "PlanContext",
-    "PlaybookNote",
-    "StepDefinition",
-    "build_plan_context",
-    "valid_interviews",
-    "waking_hours",
-]
+from coaching.playbook.step_definition import StepDefinition
+from coaching.playbook.steps.brief import BRIEF
+from coaching.playbook.steps.capture import CAPTURE
+from coaching.playbook.steps.check_in import CHECK_IN
+from coaching.playbook.steps.clear import CLEAR
+from coaching.playbook.steps.closure import CLOSURE
+from coaching.playbook.steps.details import DETAILS
+from coaching.playbook.steps.endorse import ENDORSE
+from coaching.playbook.steps.endorser_thanks import ENDORSER_THANKS
+from coaching.playbook.steps.feedback import FEEDBACK
+from coaching.playbook.steps.helper import HELPER
+from coaching.playbook.steps.leave import LEAVE
+from coaching.playbook.steps.linkedin import LINKEDIN
+from coaching.playbook.steps.looking import LOOKING
+from coaching.playbook.steps.offer import OFFER
+from coaching.playbook.steps.offer_thanks import OFFER_THANKS
+from coaching.playbook.steps.practise import PRACTISE
+from coaching.playbook.steps.process import PROCESS
+from coaching.playbook.steps.rebook import REBOOK
+from coaching.playbook.steps.referee import REFEREE
+from coaching.playbook.steps.referee_thanks import REFEREE_THANKS
+from coaching.playbook.steps.reflect import REFLECT
+from coaching.playbook.steps.staff import STAFF
+from coaching.playbook.steps.thank import THANK
+from coaching.playbook.steps.useful import USEFUL
 
 STEP_DEFINITIONS: tuple[StepDefinition, ...] = (
     LEAVE,
@@ -67,8 +60,12 @@ STEP_DEFINITIONS: tuple[StepDefinition, ...] = (
     REBOOK,
 )
 HOUSEKEEPING: tuple[StepDefinition, ...] = (CLEAR,)
+DEFINITION_BY_KIND: dict[StepKind, StepDefinition] = {
+    definition.kind: definition for definition in (*STEP_DEFINITIONS, *HOUSEKEEPING)
+}
+"""All that is planned. Whoever wants to know something of a step asks here."""
 SILENT_OUTCOMES = frozenset({Outcome.ACCEPTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER})
-"""Row 23: with these outcomes nothing speaks of the opportunity any more (S1, S4)."""
+"""Step 23: with these outcomes nothing speaks of the opportunity any more (S1, S4)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,14 @@
 """The whole search of a person over all opportunities, as far as their own steps depend on it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from coaching.model.documents import Dossier, Opportunity
-from coaching.model.step_key import StepKind
+from coaching.model.step_key import kind_of_record
 from coaching.model.vocabulary import InterviewStatus, Outcome
+from coaching.playbook.plan_context import JobSearch
+from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.practice import practice_plan
-
-
-@dataclass(frozen=True, slots=True)
-class JobSearch:
-    """Moments are UTC, None where there is none."""
-
-    first_interview_end: datetime | None
-    """When the first interview of all that took or will take place ends."""
-    last_activity: datetime | None
-    """When something was last told or done about an opportunity, or will take place."""
-    has_accepted: bool
-    practice_due: datetime | None
 
 
 def job_search(dossier: Dossier, now: datetime) -> JobSearch:
@@ -42,6 +31,11 @@ def _activity_moments(job: Opportunity) -> Iterator[datetime | None]:
     yield from (contact.known_since for contact in job.contacts)
     for each in job.interviews:
         yield from (each.end, each.logged, each.fell_through)
-    for key, record in job.records.items():
-        if not key.startswith(f"{StepKind.CLEAR}."):  # who keeps an old job is not looking again
+    for text, record in job.records.items():
+        if not _is_housekeeping(text):  # who keeps an old job is not looking again
             yield from (record.done, record.skipped)
+
+
+def _is_housekeeping(text: str) -> bool:
+    definition = DEFINITION_BY_KIND.get(kind_of_record(text))
+    return definition is not None and definition.is_housekeeping

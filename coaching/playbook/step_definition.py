@@ -1,15 +1,17 @@
-"""What a row of the playbook is made of, and the facts it may look at."""
+"""All that makes one kind of step: rule, hours, texts, letter and flags, in one value."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
+from enum import Enum, auto
 
-from coaching.calendar.business_hours import BusinessCalendar, WakingHours
-from coaching.model.documents import Interview, Opportunity, Person, StepRecord
+from coaching.model.documents import Opportunity
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import InterviewStatus, Outcome
-from coaching.playbook.search import JobSearch
+from coaching.playbook.plan_context import PlanContext
+from coaching.playbook.step_letter import StepLetter
+from coaching.playbook.step_subject import About, StepSubject
+from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import Window
 
 DAY = timedelta(days=1)
@@ -19,39 +21,41 @@ three to five days)."""
 LIVE_OUTCOMES: frozenset[Outcome | None] = frozenset({None, Outcome.OFFER})
 """Nothing is decided, or an offer waits for an answer."""
 UNANSWERED_OUTCOMES: frozenset[Outcome | None] = frozenset({None})
-NO_RECORD = StepRecord()
+
+
+class Opens(Enum):
+    """What the main button of a step begins."""
+
+    LETTER = auto()
+    READING = auto()
+    """A text to read in the chat, as often as one likes."""
+    CAPTURE = auto()
+    PROCESS = auto()
+    REFLECTION = auto()
+    CONTACT_DETAILS = auto()
+    NEW_INTERVIEW = auto()
+    PRACTICE = auto()
+    OUTCOME = auto()
+    CLEARING = auto()
+    """The job is deleted, with all there is to it."""
+    NOTHING = auto()
 
 
 @dataclass(frozen=True, slots=True)
-class PlanContext:
-    """All that a row may look at, put together once for each plan."""
+class StepReading:
+    """A text of its own that a step ends in, to be read by the person."""
 
-    person: Person
-    opportunity: Opportunity
-    calendar: BusinessCalendar
-    waking: WakingHours
-    now: datetime
-    interviews: Mapping[int, Interview]
-    valid_interviews: tuple[Interview, ...]
-    """Those that took or will take place, the earliest first."""
-    search: JobSearch | None = None
-    """All opportunities together, for the steps that belong to none of them."""
-
-    def step_record(self, key: StepKey) -> StepRecord:
-        """What happened to a step so far."""
-        records = self.opportunity.records
-        return records.get(key.text, NO_RECORD) if records else NO_RECORD
-
-    def has_record(self, key: StepKey) -> bool:
-        """Whether anything happened to it: then an old card has to find it again."""
-        return key.text in self.opportunity.records
+    title: str
+    """How it is called under /draft."""
+    text: Callable[[StepSubject, datetime], str]
+    """Plain paragraphs; "" when there is nothing to read any more."""
 
 
 Predicate = Callable[[PlanContext, StepKey], bool]
 
 
 def has_fallen_through(context: PlanContext, key: StepKey) -> bool:
-    """Row 24: steps stop with an interview that was cancelled or to which nobody came."""
+    """Step 24: steps stop with an interview that was cancelled or to which nobody came."""
     interview = context.interviews.get(key.interview)
     return interview is not None and interview.held is not InterviewStatus.PLANNED
 
@@ -61,12 +65,21 @@ def never(_context: PlanContext, _key: StepKey) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+def _close_nothing(opportunity: Opportunity, _now: datetime) -> Opportunity:
+    return opportunity
+
+
+def _reopen_nothing(opportunity: Opportunity) -> Opportunity:
+    return opportunity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepDefinition:
-    """One row of the playbook. `source` is S0 to S4; `trigger`, `lasts` and `pings_when` say in
-    plain words what `subjects` and `window` do."""
+    """One kind of step. `source` is S0 to S4; `trigger`, `lasts` and `pings_when` say in plain
+    words what `step_keys` and `window` do."""
 
     number: int
+    """Its place in the playbook, and on a card."""
     kind: StepKind
     title: str
     source: str
@@ -75,6 +88,14 @@ class StepDefinition:
     pings_when: str
     step_keys: Callable[[PlanContext], Iterable[StepKey]]
     window: Callable[[PlanContext, StepKey], Window]
+    texts: StepTexts
+    opens: Opens
+    letter: StepLetter | None = None
+    """What Opens.LETTER writes."""
+    reading: StepReading | None = None
+    """What Opens.READING shows."""
+    about: About = About.NOBODY
+
     late_for: timedelta = timedelta(0)
     """How long past the end it still helps; zero: afterwards there is nothing left to do."""
     is_cancelled: Predicate = has_fallen_through
@@ -82,6 +103,13 @@ class StepDefinition:
     """Whether the facts already hold what it asks for."""
     live_outcomes: frozenset[Outcome | None] = LIVE_OUTCOMES
     """With which outcomes of the opportunity there is something to do."""
+    close: Callable[[Opportunity, datetime], Opportunity] = _close_nothing
+    """What else becomes of the opportunity when the step is marked as done, and when."""
+    reopen: Callable[[Opportunity], Opportunity] = _reopen_nothing
+    """The way back from `close`."""
+    end_of_waiting: Callable[[StepSubject, datetime], datetime | None] | None = None
+    """Until when it rests for who would rather go on waiting; None without a time zone."""
+
     goes_to_employer: bool = False
     """Whether it ends in a mail to the employer, which had better come in business hours."""
     pings_once: bool = False
@@ -91,8 +119,16 @@ class StepDefinition:
     within half an hour, so that the two make one card at the other's minute."""
     joins_card: bool = False
     """Whether it comes with the first card that its opportunity has on the same day of the person,
-    and on its own only when there is none; the cards before and right after an interview, and the
-    brief, are not for joining."""
+    and on its own only when there is none; there is time for it, so it stands last in /status."""
+    is_read_alone: bool = False
+    """Whether nothing that joins a card joins its card: nobody reads it just before or after an
+    interview."""
+    is_preparation: bool = False
+    """Whether it is of use before an interview and not after it: it ends with its window, whatever
+    was put off, and never comes early."""
+    is_for_the_day: bool = False
+    """Whether it is done for the day of the interview only, and has to be done again for another
+    day."""
     is_personal: bool = False
     """Whether it belongs to the person and not to an opportunity."""
     is_daily: bool = False
@@ -100,37 +136,11 @@ class StepDefinition:
     is_housekeeping: bool = False
     """Whether it is housekeeping, which is about jobs that ended: it speaks of those too of which
     no coaching is said any more."""
-
-
-def build_plan_context(
-    person: Person, opportunity: Opportunity, now: datetime, search: JobSearch | None = None
-) -> PlanContext | None:
-    """What the rows look at; None while nobody knows on which clock the person lives."""
-    waking = waking_hours(person)
-    if waking is None:
-        return None
-    return PlanContext(
-        person,
-        opportunity,
-        _calendar_cache(opportunity.country, opportunity.zone),
-        waking,
-        now,
-        {each.id: each for each in opportunity.interviews},
-        valid_interviews(opportunity),
-        search,
-    )
-
-
-def valid_interviews(opportunity: Opportunity) -> tuple[Interview, ...]:
-    """The interviews that took or will take place, the earliest first."""
-    planned = (each for each in opportunity.interviews if each.held is InterviewStatus.PLANNED)
-    return tuple(sorted(planned, key=lambda each: (each.start, each.id)))
-
-
-def waking_hours(person: Person) -> WakingHours | None:
-    """When the person may be written to; None without a time zone."""
-    return _waking_cache(person.zone, person.wakes, person.sleeps) if person.zone else None
-
-
-_calendar_cache = lru_cache(maxsize=1024)(BusinessCalendar)
-_waking_cache = lru_cache(maxsize=1024)(WakingHours)
+    is_numbered: bool = False
+    """Whether the `subject` of its key counts how often it was done."""
+    shows_deadline: bool = False
+    """Whether its end matters to the person, and is shown."""
+    is_announced: bool = False
+    """Whether /status names it while it waits."""
+    waits_for_decision: bool = False
+    """Whether /status then says by when they decide."""

@@ -24,7 +24,8 @@ def add_attempt(dossier: Dossier, key: str, attempt: PracticeAttempt) -> Dossier
         return replace(
             dossier,
             opportunities=tuple(
-                _add_to_opportunity(each, key, attempt) for each in dossier.opportunities
+                _add_to_opportunity(opportunity, key, attempt)
+                for opportunity in dossier.opportunities
             ),
         )
     person = dossier.person
@@ -59,4 +60,4 @@ def _add_to_questions(
 def _add_or_replace(
     attempts: tuple[PracticeAttempt, ...], attempt: PracticeAttempt
 ) -> tuple[PracticeAttempt, ...]:
-    return (*(one for one in attempts if one.at != attempt.at), attempt)
+    return (*(earlier for earlier in attempts if earlier.at != attempt.at), attempt)

@@ -40,13 +40,13 @@ def next_practice_day(
 
 def _leitner_box(attempts: Sequence[PracticeAttempt]) -> int:
     """Counts how often in a row it went well of late; an unjudged answer changes nothing."""
-    judged = [one.went for one in attempts if one.went is not None]
-    return next((n for n, went in enumerate(reversed(judged)) if went in SLIPPED), len(judged))
+    judged = [attempt.went for attempt in attempts if attempt.went is not None]
+    return next((n for n, result in enumerate(reversed(judged)) if result in SLIPPED), len(judged))
 
 
 def last_answer_result(attempts: Sequence[PracticeAttempt]) -> AnswerResult | None:
     """Returns how it went the last time that the person said so."""
-    return next((one.went for one in reversed(attempts) if one.went is not None), None)
+    return next((attempt.went for attempt in reversed(attempts) if attempt.went is not None), None)
 
 
 def best_attempt(attempts: Sequence[PracticeAttempt]) -> PracticeAttempt | None:
@@ -59,7 +59,7 @@ def best_attempt(attempts: Sequence[PracticeAttempt]) -> PracticeAttempt | None:
 
 def has_slipped(attempts: Sequence[PracticeAttempt]) -> bool:
     """Returns whether it was shaky or worse at any time."""
-    return any(one.went in SLIPPED for one in attempts)
+    return any(attempt.went in SLIPPED for attempt in attempts)
 
 
 def local_day(moment: datetime, zone: ZoneName) -> date:

@@ -27,7 +27,7 @@ from coaching.practice.leitner import (
 )
 from coaching.practice.question_bank import QuestionCategory
 
-PRACTICE_KEY = StepKey(StepKind.PRACTISE)
+PRACTICE_KEY = StepKey(StepKind("practise"))
 """This personal step stands for all questions of all opportunities."""
 PRACTICE_AT = time(18, 30)
 """Practice is offered at this local time: the working day is over and the night far away."""
@@ -63,8 +63,8 @@ class PracticeItem:
     @property
     def last_slip(self) -> AnswerResult | None:
         """How the last answer went, if it was shaky or worse."""
-        went = last_answer_result(self.attempts)
-        return went if went in SLIPPED else None
+        result = last_answer_result(self.attempts)
+        return result if result in SLIPPED else None
 
 
 # -- what there is to practise -------------------------------------------------------------------
@@ -81,31 +81,31 @@ def practice_queue(dossier: Dossier, now: datetime) -> tuple[PracticeItem, ...]:
     zone, upcoming = _zone_or_utc(person), _next_interview_start(dossier, now)
     before = local_day(upcoming, zone) if upcoming else None
     today = local_day(now, zone)
-    items_by_key = {one.key: one for one in _items_with_attempts(dossier)}
+    items_by_key = {item.key: item for item in _items_with_attempts(dossier)}
     hidden = _uncomfortable_texts(dossier) | {
-        _fold_question(one.text) for one in items_by_key.values()
+        _fold_question(item.text) for item in items_by_key.values()
     }
     fresh = (
-        _bank_item(one.id, (), person.language)
-        for one in question_bank.list_questions(person.language)
+        _bank_item(item.id, (), person.language)
+        for item in question_bank.list_questions(person.language)
     )
     items = [
         *items_by_key.values(),
-        *(one for one in fresh if one and _fold_question(one.text) not in hidden),
+        *(item for item in fresh if item and _fold_question(item.text) not in hidden),
     ]
-    dated = [replace(one, due=next_practice_day(one.attempts, zone, before)) for one in items]
-    return tuple(sorted(dated, key=lambda one: _queue_sort_key(one, today, zone)))
+    dated = [replace(item, due=next_practice_day(item.attempts, zone, before)) for item in items]
+    return tuple(sorted(dated, key=lambda item: _queue_sort_key(item, today, zone)))
 
 
 def find_item(dossier: Dossier, number: int | None, now: datetime) -> PracticeItem | None:
     """Returns the question of that number, or None when it is gone or was flagged since."""
-    return next((one for one in practice_queue(dossier, now) if one.number == number), None)
+    return next((item for item in practice_queue(dossier, now) if item.number == number), None)
 
 
 def _queue_sort_key(
     item: PracticeItem, today: date, zone: ZoneName
 ) -> tuple[bool, int, date, tuple[int, int]]:
-    rested = not any(local_day(one.at, zone) == today for one in item.practice_attempts)
+    rested = not any(local_day(attempt.at, zone) == today for attempt in item.practice_attempts)
     return (
         not rested,
         _rank(item, today),
@@ -132,7 +132,9 @@ def _items_with_attempts(dossier: Dossier) -> Iterator[PracticeItem]:
     hidden = _uncomfortable_texts(dossier)
     groups: dict[str, list[PracticeItem]] = {}
     person = dossier.person
-    practised = (_bank_item(key, each, person.language) for key, each in person.practised.items())
+    practised = (
+        _bank_item(key, attempts, person.language) for key, attempts in person.practised.items()
+    )
     for item in chain(practised, _interview_items(dossier)):
         if item is not None and _fold_question(item.text) not in hidden:
             groups.setdefault(_fold_question(item.text), []).append(item)
@@ -146,8 +148,8 @@ def _combine_items(group: Sequence[PracticeItem]) -> PracticeItem:
         group[-1],
         category=group[0].category,
         good_answer=group[0].good_answer,
-        attempts=_sort_attempts(one.attempts for one in group),
-        practice_attempts=_sort_attempts(one.practice_attempts for one in group),
+        attempts=_sort_attempts(item.attempts for item in group),
+        practice_attempts=_sort_attempts(item.practice_attempts for item in group),
     )
 
 
@@ -196,7 +198,7 @@ def _uncomfortable_texts(dossier: Dossier) -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def _fold_question(text: str) -> str:
     """Returns the question in the form in which two wordings are compared."""
-    return " ".join("".join(one if one.isalnum() else " " for one in text).casefold().split())
+    return " ".join("".join(char if char.isalnum() else " " for char in text).casefold().split())
 
 
 # -- what was practised --------------------------------------------------------------------------
@@ -224,17 +226,17 @@ def next_practice_offer(dossier: Dossier, now: datetime) -> datetime | None:
     opportunity gets no offers.
     """
     person = dossier.person
-    if person.zone is None or not any(each.is_live for each in dossier.opportunities):
+    if person.zone is None or not any(opportunity.is_live for opportunity in dossier.opportunities):
         return None
     waking = _waking_cache(person.zone, person.wakes, person.sleeps)
     today = local_day(now, waking.zone)
     tried = tuple(_items_with_attempts(dossier))
     days = {day for day in _evenings_before_interviews(dossier, now, waking) if day >= today}
-    if (again := _first_return_day(person, tried, waking.zone)) is not None:
-        first = max(again, today)
+    if (return_day := _first_return_day(person, tried, waking.zone)) is not None:
+        first = max(return_day, today)
         days.update(first + n * DAY for n in range(len(BOXES)))
-    taken = _days_with_offers(person, tried, waking.zone)
-    moments = (_practice_moment(day, waking) for day in sorted(days - taken))
+    days_taken = _days_with_offers(person, tried, waking.zone)
+    moments = (_practice_moment(day, waking) for day in sorted(days - days_taken))
     return next(
         (at for at in moments if at + OFFER_LASTS >= now and _is_far_from_interviews(dossier, at)),
         None,
@@ -281,7 +283,7 @@ def _days_with_offers(person: Person, items: Iterable[PracticeItem], zone: ZoneN
     """Returns the days on which practice was offered, skipped or done."""
     record = person.records.get(PRACTICE_KEY.text, StepRecord())
     record_times = [*record.pinged, *filter(None, (record.done, record.skipped))]
-    tries = (one.at for item in items for one in item.practice_attempts)
+    tries = (attempt.at for item in items for attempt in item.practice_attempts)
     return {local_day(at, zone) for at in chain(record_times, tries)}
 
 
@@ -315,7 +317,7 @@ def _future_interviews(dossier: Dossier, now: datetime) -> Iterator[Interview]:
 
 
 def _next_interview_start(dossier: Dossier, now: datetime) -> datetime | None:
-    return min((one.start for one in _future_interviews(dossier, now)), default=None)
+    return min((interview.start for interview in _future_interviews(dossier, now)), default=None)
 
 
 def _zone_or_utc(person: Person) -> ZoneName:

@@ -58,8 +58,8 @@ def _load_questions(language: str) -> Mapping[str, CommonQuestion]:
     if not language.isalpha() or not file.is_file():
         return _load_questions(SOURCE_LANGUAGE)
     lines = file.read_text(encoding="utf-8").splitlines()
-    read = (_parse_question(line) for line in lines if line and not line.startswith("#"))
-    return {one.id: one for one in read}
+    questions = (_parse_question(line) for line in lines if line and not line.startswith("#"))
+    return {question.id: question for question in questions}
 
 
 def _parse_question(line: str) -> CommonQuestion:

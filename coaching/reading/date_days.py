@@ -189,15 +189,19 @@ def _days_for_numeric(named: NumericDate, context: DateContext) -> tuple[date, .
 
 def _resolve_date(named: PartialDate, context: DateContext) -> date:
     years = [named.year] if named.year else [context.today.year + step for step in (0, -1, 1)]
-    found = [day for year in years if (day := _date_or_none(named.day, named.month or 0, year))]
-    return _nearest_day(found, context) or _reject_date(named)
+    days = [day for year in years if (day := _date_or_none(named.day, named.month or 0, year))]
+    return _nearest_day(days, context) or _reject_date(named)
 
 
 def _day_in_near_months(day: int, today: date) -> list[date]:
     """Returns that day of the month in the months around today's."""
     first = today.replace(day=1)
     months = [shift_day(first, RelativeDay(months=step)) for step in (0, 1, -1, 2, -2)]
-    return [found for month in months if (found := _date_or_none(day, month.month, month.year))]
+    return [
+        possible_day
+        for month in months
+        if (possible_day := _date_or_none(day, month.month, month.year))
+    ]
 
 
 def _date_or_none(day: int, month: int, year: int) -> date | None:

@@ -109,8 +109,8 @@ def _resolve_dotted(facts: DateFacts, *, dotted_as_date: bool) -> DateFacts:
 
 def _resolve_hour_marks(facts: DateFacts) -> DateFacts:
     """Reads 1h as a length if a time of day stands beside it, and as a time otherwise."""
-    meant = _to_length if _has_time(facts) else _to_clock
-    return tuple(meant(fact) if isinstance(fact, HourMark) else fact for fact in facts)
+    convert = _to_length if _has_time(facts) else _to_clock
+    return tuple(convert(fact) if isinstance(fact, HourMark) else fact for fact in facts)
 
 
 def _to_length(mark: HourMark) -> DateFact:

@@ -299,12 +299,14 @@ def parse_phrases(text: str) -> tuple[DateFacts, tuple[str, ...]]:
     strange: list[str] = []
     place = 0
     while place < len(text):
-        matches = [(found, it) for it in PHRASES if (found := it.pattern.match(text, place))]
+        matches = [
+            (found, phrase) for phrase in PHRASES if (found := phrase.pattern.match(text, place))
+        ]
         if text[place] == " ":
             place += 1
         elif matches:
-            found, said = max(matches, key=lambda match: match[0].end())
-            facts += said.facts(found)
+            found, longest = max(matches, key=lambda match: match[0].end())
+            facts += longest.facts(found)
             place = found.end()
         else:
             strange.append(text[place:].partition(" ")[0])

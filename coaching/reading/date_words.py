@@ -174,6 +174,6 @@ def tidy(text: str) -> str:
     """Returns the text in lower case, without accents, odd spaces, dashes and dots."""
     letters = normalize("NFKD", text.casefold().replace("\u00b4", "'"))
     plain = "".join(letter for letter in letters if not combining(letter)).strip()
-    for pattern, put in _TIDY_RULES:
-        plain = pattern.sub(put, plain).strip()
+    for pattern, replacement in _TIDY_RULES:
+        plain = pattern.sub(replacement, plain).strip()
     return plain

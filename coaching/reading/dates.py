@@ -197,7 +197,9 @@ def moments_on_day(day: date, minutes: int, zone: tzinfo) -> tuple[datetime, ...
     """
     local = datetime.combine(day, time()) + timedelta(minutes=minutes)  # what the clock shows
     candidates = [local.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)]
-    real = [it for it in candidates if it.astimezone(zone).replace(tzinfo=None) == local]
+    real = [
+        moment for moment in candidates if moment.astimezone(zone).replace(tzinfo=None) == local
+    ]
     if not real:
         raise InvalidInputError(
             f"The clocks go forward then: on {format_day(local.date())} there is no {local:%H:%M}."

@@ -92,9 +92,9 @@ def read_contact_details(text: str) -> ContactDetails:
     """
     text = clean_text(text)
     link = _LINKEDIN.search(text)
-    rest = _LINKEDIN.sub(" ", text)
-    mail = _MAIL.search(rest)
-    phone = _PHONE.search(_MAIL.sub(" ", rest))
+    text_without_links = _LINKEDIN.sub(" ", text)
+    mail = _MAIL.search(text_without_links)
+    phone = _PHONE.search(_MAIL.sub(" ", text_without_links))
     if not (link or mail or phone):
         raise InvalidInputError(NO_DETAILS_FOUND)
     return ContactDetails(

@@ -66,7 +66,7 @@ def read_people(text: str) -> tuple[PersonMention, ...]:
     when there is no name in it, or too many.
     """
     entries = [entry for entry in re.split(r"[\n;]+", text) if entry.strip()]
-    people = [one for entry in entries or [text] for one in _read_entry(entry)]
+    people = [person for entry in entries or [text] for person in _read_entry(entry)]
     if len(people) > PEOPLE_AT_MOST:
         raise InvalidInputError(TOO_MANY_PEOPLE.format(limit=PEOPLE_AT_MOST))
     return tuple(people)

@@ -3,7 +3,7 @@
 import re
 
 from coaching.model.vocabulary import InvalidInputError
-from coaching.playbook.retention import MONTH_CHOICES
+from coaching.playbook.steps.clear import MONTH_CHOICES
 from coaching.translation import _, plural
 from handlers.flows.question import Choice, Choices, QuestionContext
 

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 from typing import ClassVar, NamedTuple
 
 from coaching.calendar.business_hours import BusinessCalendar
-from coaching.model.documents import Consent, Dossier, Opportunity
+from coaching.model.documents import Consent, Dossier, Opportunity, Person
 from coaching.model.personal_steps import personal_opportunity
-from coaching.model.step_key import Step, StepKey, StepKind, StepState
+from coaching.model.step_key import Step, StepKey, StepState
 from coaching.model.vocabulary import NO_OPPORTUNITY, OpportunityId
 from coaching.planner import (
     PING_GRACE,
@@ -17,9 +17,10 @@ from coaching.planner import (
     plan_steps,
     snooze_choices,
 )
-from coaching.playbook.playbook import STEP_DEFINITIONS
-from handlers.cards.step_words import STEP_TEXTS, StepTexts
-from handlers.cards.subjects import StepSubject
+from coaching.playbook.playbook import DEFINITION_BY_KIND
+from coaching.playbook.step_definition import Opens, StepDefinition
+from coaching.playbook.step_subject import StepSubject
+from coaching.playbook.step_texts import fill_text
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import MAX_NUMBER, CallbackData, CallbackDataError
@@ -28,8 +29,6 @@ SEND_HOUR_HINT = (
     "It is outside their business hours. Write it now while it is fresh; send it now, or let "
     "your mail program send it {when}."
 )
-LATE_NOTE = "a late note still helps"
-LATE_STEP = "still worth doing"
 GONE = "No longer needed."
 EARLIEST_MOMENT = datetime.min.replace(tzinfo=UTC)
 SNOOZED_UNTIL = "later: {when}"
@@ -69,6 +68,8 @@ class StepButton(CallbackData):
 
 def check_step_key(key: StepKey) -> None:
     """Raises CallbackDataError for a key that no step has."""
+    if key.kind not in DEFINITION_BY_KIND:
+        raise CallbackDataError(f"no step of this kind: {key.text}")
     if not 0 <= min(key.interview, key.subject) <= max(key.interview, key.subject) < MAX_NUMBER:
         raise CallbackDataError(f"no step has this key: {key.text}")
 
@@ -88,9 +89,39 @@ class CardLine:
     step: Step | None
 
     @property
-    def texts(self) -> StepTexts:
-        """The texts of its kind."""
-        return STEP_TEXTS[self.ref.key.kind]
+    def definition(self) -> StepDefinition:
+        """What its kind is."""
+        return DEFINITION_BY_KIND[self.ref.key.kind]
+
+    @property
+    def task(self) -> str:
+        """What there is to do, as HTML."""
+        return fill_text(self.definition.texts.task, self.subject)
+
+    @property
+    def reason(self) -> str:
+        """Why it is worth doing."""
+        return fill_text(self.definition.texts.reason, self.subject)
+
+    @property
+    def opening(self) -> str:
+        """What stands above a card of this step alone; "" when its line will do."""
+        return fill_text(self.definition.texts.opening, self.subject)
+
+    @property
+    def action_label(self) -> str:
+        """The main button; "" when there is none."""
+        return fill_text(self.definition.texts.action_label, self.subject)
+
+    @property
+    def done_text(self) -> str:
+        """How it reads once it is done."""
+        return fill_text(self.definition.texts.done_text, self.subject)
+
+    @property
+    def done_label(self) -> str:
+        """The button that settles it."""
+        return fill_text(self.definition.texts.done_label, self.subject)
 
     @property
     def is_actionable(self) -> bool:
@@ -99,7 +130,8 @@ class CardLine:
 
 
 def card_lines(dossier: Dossier, refs: Sequence[StepRef], now: datetime) -> list[CardLine]:
-    """The steps as they stand now. Steps of an opportunity that is gone are left out."""
+    """The steps as they stand now. Steps of an opportunity that is gone are left out, and those of
+    a kind that is known no more."""
     known = {one.id: one for one in dossier.opportunities} | {
         NO_OPPORTUNITY: personal_opportunity(dossier.person)
     }
@@ -111,12 +143,18 @@ def card_lines(dossier: Dossier, refs: Sequence[StepRef], now: datetime) -> list
     return [
         CardLine(
             ref,
-            StepSubject(dossier.person, known[ref.opportunity], ref.key, live),
+            _subject_of(ref.key, dossier.person, known[ref.opportunity], live),
             plans[ref.opportunity].get(ref.key),
         )
         for ref in refs
-        if ref.opportunity in known
+        if ref.opportunity in known and ref.key.kind in DEFINITION_BY_KIND
     ]
+
+
+def _subject_of(
+    key: StepKey, person: Person, opportunity: Opportunity, live: tuple[str, ...]
+) -> StepSubject:
+    return StepSubject(person, opportunity, key, DEFINITION_BY_KIND[key.kind].about, live)
 
 
 def all_card_lines(dossier: Dossier, opportunity: OpportunityId, now: datetime) -> list[CardLine]:
@@ -165,7 +203,7 @@ def card_text(lines: Sequence[CardLine], now: datetime) -> str:
 
 def _opportunity_block(lines: Sequence[CardLine], now: datetime) -> str:
     first = lines[0]
-    opening = first.texts.opening(first.subject) if first.is_actionable else ""
+    opening = first.opening if first.is_actionable else ""
     rows = [f"• {step_text(line, now)}" for line in (lines[1:] if opening else lines)]
     parts = [formatting.opportunity_heading(first.subject.opportunity), opening, "\n".join(rows)]
     gap = "\n\n" if opening and rows else "\n"
@@ -177,7 +215,7 @@ def _opportunity_block(lines: Sequence[CardLine], now: datetime) -> str:
 
 def _interview_times(lines: Sequence[CardLine], now: datetime) -> list[str]:
     """When the interview is that a card prepares for."""
-    subjects = [line.subject for line in lines if line.ref.key.kind in PREPARATION_KINDS]
+    subjects = [line.subject for line in lines if line.definition.is_preparation]
     return [
         formatting.interview_time(one.interview, one.person, one.opportunity.zone, now)
         for one in subjects
@@ -185,22 +223,18 @@ def _interview_times(lines: Sequence[CardLine], now: datetime) -> list[str]:
     ]
 
 
-PREPARATION_KINDS = frozenset({StepKind.LEAVE, StepKind.BRIEF})
-"""What is of use before an interview, and not after it."""
-
-
 def step_text(line: CardLine, now: datetime) -> str:
     """What to do and until when; or how it stands when there is nothing left to do."""
-    subject, step = line.subject, line.step
+    step = line.step
     if step is None or step.state is StepState.CANCELLED:
-        return f"<s>{line.texts.task(subject)}</s>"
+        return f"<s>{line.task}</s>"
     match step.state:
         case StepState.DONE:
-            return f"✓ {line.texts.done_text(subject)}"
+            return f"✓ {line.done_text}"
         case StepState.SKIPPED:
-            return f"{line.texts.task(subject)}: left out"
+            return f"{line.task}: left out"
         case _:
-            return f"{line.texts.task(subject)}{_time_suffix(line, step, now)}"
+            return f"{line.task}{_time_suffix(line, step, now)}"
 
 
 def _time_suffix(line: CardLine, step: Step, now: datetime) -> str:
@@ -211,35 +245,21 @@ def _time_suffix(line: CardLine, step: Step, now: datetime) -> str:
     if put_off and put_off.put_off and put_off.put_off > now:
         return f", {SNOOZED_UNTIL.format(when=formatting.moment_text(put_off.put_off, zone, now))}"
     if step.is_late or step.state is StepState.LAPSED:
-        return f": {LATE_NOTE if step.key.kind in _THANK_KINDS else LATE_STEP}"
-    if step.closes is None or line.ref.key.kind not in _DEADLINE_KINDS:
+        return f": {line.definition.texts.late_text}"
+    if step.closes is None or not line.definition.shows_deadline:
         return ""
     return f", {formatting.deadline_text(step.closes, zone, now)}"
 
 
-_THANK_KINDS = frozenset({StepKind.THANK, StepKind.STAFF, StepKind.HELPER})
-_DEADLINE_KINDS = _THANK_KINDS | {
-    StepKind.LINKEDIN,
-    StepKind.REFEREE_THANKS,
-    StepKind.FEEDBACK,
-    StepKind.OFFER_THANKS,
-    StepKind.REBOOK,
-}
-"""Whose end matters to the person; what is for before an interview shows that one's time."""
-
-
 def _reasons_text(lines: Sequence[CardLine], now: datetime) -> str:
     """One reason a kind, and the hint about the hour, for what is still to do."""
-    acting = [line for line in lines if line.is_actionable and not line.texts.opening(line.subject)]
+    acting = [line for line in lines if line.is_actionable and not line.opening]
     timely = [line for line in acting if line.step and not line.step.is_late]
-    reasons = dict.fromkeys(line.texts.reason(line.subject) for line in timely[:2])
-    letters = [line for line in acting if line.ref.key.kind in _EMPLOYER_KINDS]
+    reasons = dict.fromkeys(line.reason for line in timely[:2])
+    letters = [line for line in acting if line.definition.goes_to_employer]
     hints = [_send_hour_hint(line.subject, now) for line in letters[:1]]
     text = " ".join(filter(None, [*reasons, *hints]))
     return f"<i>{text}</i>" if text else ""
-
-
-_EMPLOYER_KINDS = {row.kind for row in STEP_DEFINITIONS if row.goes_to_employer}
 
 
 def _send_hour_hint(subject: StepSubject, now: datetime) -> str:
@@ -295,22 +315,22 @@ def _line_buttons(line: CardLine, subject_label: str, *, alone: bool) -> list[li
         return [
             [
                 Button(
-                    f"Undo: {subject_label or line.texts.done_text(line.subject)}",
+                    f"Undo: {subject_label or line.done_text}",
                     ref.callback_data("undo"),
                 )
             ]
         ]
     if state is StepState.CANCELLED:
         return []
-    action = line.texts.action_label(line.subject)
+    action, texts = line.action_label, line.definition.texts
     label = action if alone or not subject_label else f"{action}: {subject_label}"
     act, settle = button_verbs(line)
-    deletes = ref.key.kind is StepKind.CLEAR
+    deletes = line.definition.opens is Opens.CLEARING
     main = [Button(label, ref.callback_data(act), style="danger" if deletes else "primary")]
-    done = Button(line.texts.done_label(line.subject), ref.callback_data(settle))
-    rest = [Button(text, ref.callback_data(verb)) for verb, text in line.texts.extra_buttons]
+    done = Button(line.done_label, ref.callback_data(settle))
+    rest = [Button(text, ref.callback_data(verb)) for verb, text in texts.extra_buttons]
     rest += [Button("Later", ref.callback_data("later"))]
-    rest += [Button("Skip", ref.callback_data("skip"))] * line.texts.can_skip
+    rest += [Button("Skip", ref.callback_data("skip"))] * texts.can_skip
     if not action:
         return [[done, *rest]]
     return [[*main, done], rest] if alone else [main, [done, *rest]]
@@ -327,7 +347,7 @@ _CONSENT_VERBS = {Consent.NOT_ASKED: ("do", "asked"), Consent.ASKED: ("agreed", 
 
 def is_too_late(line: CardLine, later: SnoozeChoice) -> bool:
     """Whether a put-off would never speak: what is for before the interview ends with it."""
-    return later.is_past_close and line.ref.key.kind in PREPARATION_KINDS
+    return later.is_past_close and line.definition.is_preparation
 
 
 def snooze_buttons(line: CardLine, now: datetime, subject_label: str = "") -> list[list[Button]]:

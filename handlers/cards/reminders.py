@@ -8,7 +8,8 @@ from coaching.calendar.business_hours import WakingHours
 from coaching.model.documents import Conversation, Dossier, Person
 from coaching.model.step_key import Step, StepKind, StepState
 from coaching.model.vocabulary import OpportunityId
-from handlers.cards.card import PREPARATION_KINDS, StepRef, card_buttons, card_lines, card_text
+from coaching.playbook.playbook import DEFINITION_BY_KIND
+from handlers.cards.card import StepRef, card_buttons, card_lines, card_text
 from handlers.flows.flow import FLOWS
 from handlers.flows.flow_callbacks import DropFlow, ResumeFlow
 from handlers.flows.question import question_context
@@ -59,7 +60,7 @@ def show_open_steps(turn: Turn, wanted: OpportunityId, kind: StepKind) -> None:
     opportunity = turn.find_opportunity(wanted)
     if opportunity is not None:
         steps = planner.plan_steps(turn.person, opportunity, turn.now)
-        todo = [one for one in steps if one.key.kind is kind and one.state is StepState.OPEN]
+        todo = [one for one in steps if one.key.kind == kind and one.state is StepState.OPEN]
         show_steps(turn, *(StepRef(wanted, one.key) for one in todo[:STEPS_AT_MOST]))
 
 
@@ -84,7 +85,7 @@ def _reminder_expiry(steps: tuple[Step, ...]) -> datetime | None:
 
 
 def _step_expiry(step: Step) -> datetime | None:
-    if step.closes is None or step.key.kind in PREPARATION_KINDS:
+    if step.closes is None or DEFINITION_BY_KIND[step.key.kind].is_preparation:
         return step.closes
     return step.closes + HELPFUL_AFTER_END
 

@@ -9,9 +9,10 @@ from coaching.model.documents import Conversation
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import InvalidInputError
 from coaching.playbook import windows
-from coaching.playbook.playbook import waking_hours
+from coaching.playbook.plan_context import waking_hours
+from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.reading.dates import Reading, read_when
-from handlers.cards.card import PREPARATION_KINDS, StepRef
+from handlers.cards.card import StepRef
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import AmbiguousAnswer, Choice, Question, QuestionContext
@@ -75,7 +76,8 @@ def _check_before_end(until: datetime, context: QuestionContext) -> str:
 
 def _is_before_interview(context: QuestionContext) -> bool:
     """Whether the step is of use before an interview only."""
-    return StepKey.parse(context.answers["step"]).kind in PREPARATION_KINDS
+    definition = DEFINITION_BY_KIND.get(StepKey.parse(context.answers["step"]).kind)
+    return definition is not None and definition.is_preparation
 
 
 def _step_end(context: QuestionContext) -> datetime | None:

@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 
 from coaching.model.documents import Conversation, Interview, Opportunity
-from coaching.model.step_key import StepKey, StepKind
+from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import InterviewId, InterviewKind, InvalidInputError, OpportunityId
 from coaching.planner import plan_steps
+from coaching.playbook.steps.capture import CAPTURE as CAPTURE_STEP
+from coaching.playbook.steps.leave import LEAVE as LEAVE_STEP
 from coaching.reading.names import read_name, read_note
 from handlers.account.welcome import ask_place_first, note_name
 from handlers.answers.interview_time import (
@@ -133,7 +135,9 @@ def _finish(turn: Turn, talk: Conversation) -> None:
         )
     )
     if interview.end <= turn.now:
-        reminders.show_steps(turn, StepRef(opportunity.id, StepKey(StepKind.CAPTURE, interview.id)))
+        reminders.show_steps(
+            turn, StepRef(opportunity.id, StepKey(CAPTURE_STEP.kind, interview.id))
+        )
 
 
 def _build_opportunity(turn: Turn, context: QuestionContext) -> Opportunity:
@@ -195,7 +199,7 @@ def _checklist_time(
     """When the checklist comes; None when there is no time left for it."""
     kept = turn.find_opportunity(opportunity)
     steps = plan_steps(turn.person, kept, turn.now) if kept else ()
-    key = StepKey(StepKind.LEAVE, interview.id)
+    key = StepKey(LEAVE_STEP.kind, interview.id)
     return next((step.ping_at for step in steps if step.key == key), None)
 
 

@@ -9,8 +9,9 @@ from typing import ClassVar, assert_never
 from telegram import Update
 
 from coaching.model.documents import Consent, Interview, Opportunity, Referee, ReferenceCheck
-from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import InterviewStatus, OpportunityId, RefereeId
+from coaching.playbook.steps.referee import REFEREE as REFEREE_STEP
+from coaching.playbook.steps.referee_thanks import REFEREE_THANKS as REFEREE_THANKS_STEP
 from handlers.cards import reminders
 from handlers.interviews.new import start_next_round
 from handlers.interviews.reschedule import ChangeInterview, InterviewChange
@@ -126,7 +127,7 @@ def _note_references_asked(turn: Turn, opportunity: Opportunity) -> None:
     turn.put_opportunity(replace(opportunity, references_asked=asked))
     if turn.person.referees:
         turn.edit(REFERENCES_ASKED, [_back_row(opportunity)])
-        reminders.show_open_steps(turn, opportunity.id, StepKind.REFEREE)
+        reminders.show_open_steps(turn, opportunity.id, REFEREE_STEP.kind)
     else:
         turn.edit(
             REFERENCES_ASKED_NOBODY,
@@ -199,7 +200,7 @@ def _finish_checks(turn: Turn, opportunity: Opportunity) -> None:
     marked = [names[one.referee] for one in opportunity.checks if one.referee in names]
     told = f"✓ {escape(formatting.join_words(marked))}\n{THANKS_NEXT}"
     turn.edit(f"{formatting.opportunity_heading(opportunity)}\n{told}", [_back_row(opportunity)])
-    reminders.show_open_steps(turn, opportunity.id, StepKind.REFEREE_THANKS)
+    reminders.show_open_steps(turn, opportunity.id, REFEREE_THANKS_STEP.kind)
 
 
 # -- the presses -------------------------------------------------------------------------------

@@ -16,9 +16,10 @@ from coaching.model.documents import (
     Interview,
     Opportunity,
 )
-from coaching.model.step_key import StepKey, StepKind
+from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import Channel, InvalidInputError
 from coaching.planner import mark_done
+from coaching.playbook.steps.process import PROCESS as PROCESS_STEP
 from coaching.reading.names import read_note
 from coaching.reading.ranges import read_decision_range
 from handlers.answers.yes_no import read_yes_no, yes_no_choices, yes_no_text
@@ -178,7 +179,7 @@ def _finish(turn: Turn, conversation: Conversation) -> None:
     if opportunity is None:
         return
     turn.put_opportunity(
-        mark_done(opportunity, StepKey(StepKind.PROCESS, conversation.interview or 0), turn.now)
+        mark_done(opportunity, StepKey(PROCESS_STEP.kind, conversation.interview or 0), turn.now)
     )
     interview = next(one for one in opportunity.interviews if one.id == conversation.interview)
     turn.say(process_summary(interview))

@@ -10,8 +10,9 @@ from telegram import Update
 
 from coaching.model import retiming
 from coaching.model.documents import Conversation, Interview, Opportunity
-from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import InterviewId, InterviewStatus, OpportunityId
+from coaching.playbook.stale_records import drop_stale_records
+from coaching.playbook.steps.rebook import REBOOK as REBOOK_STEP
 from handlers.answers.interview_time import answer_minutes, answer_start, when_questions
 from handlers.cards import reminders
 from handlers.flows import engine
@@ -106,7 +107,7 @@ def _status_handler(held: InterviewStatus) -> Callable[[Turn, Opportunity, Inter
             _change_button("Undo", InterviewChange.STANDS, opportunity, interview),
         ]
         turn.edit(f"{formatting.opportunity_heading(opportunity)}\n{STATUS_REPLIES[held]}", [ways])
-        reminders.show_open_steps(turn, opportunity.id, StepKind.REBOOK)
+        reminders.show_open_steps(turn, opportunity.id, REBOOK_STEP.kind)
 
     return set_status
 
@@ -156,7 +157,7 @@ def reschedule_interview(
     start = answer_start(talk.answers)
     moved = retiming.move_interview(opportunity, interview, start, minutes, zone)
     if start != interview.start:
-        moved = retiming.drop_stale_records(moved, interview.id, turn.now)
+        moved = drop_stale_records(moved, interview.id, turn.now)
     turn.put_opportunity(moved)
     after = next(one for one in moved.interviews if one.id == interview.id)
     words = formatting.interview_time(after, turn.person, moved.zone, turn.now)

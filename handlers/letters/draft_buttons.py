@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from coaching.letters.forms import CARD_KINDS, variants_for
 from coaching.letters.letter import Variant
-from coaching.model.step_key import StepKind, StepState
+from coaching.model.step_key import StepState
+from coaching.playbook.compose import variants_for
 from handlers.cards.card import CardLine, StepRef, button_verbs, snooze_buttons
 from handlers.letters.draft_options import (
     TAKES_AT_MOST,
@@ -113,10 +113,8 @@ def _completion_buttons(shown: ShownLetter) -> list[Button]:
     if shown.is_finished:
         return [shown.step_button("Undo", "unall" if shown.options.group else "undo")]
     if act != "do":
-        agreed = Button(
-            line.texts.action_label(line.subject), line.ref.callback_data(act), style="success"
-        )
-        return [agreed, shown.step_button(line.texts.done_label(line.subject), settle)]
+        agreed = Button(line.action_label, line.ref.callback_data(act), style="success")
+        return [agreed, shown.step_button(line.done_label, settle)]
     if shown.options.group:
         label = SENT_TO_ALL.format(count=shown.group_size)
         return [Button(label, line.ref.callback_data("all"), style="success")]
@@ -172,11 +170,9 @@ def _add_buttons(shown: ShownLetter) -> list[Button]:
     ref, contact = shown.line.ref, shown.line.subject.contact
     if contact is not None and not shown.options.group:
         return [Button(ADD, OpenContact(ref.opportunity, contact.id))]
-    return (
-        [Button(ADD, CorrectOpportunity(ref.opportunity))]
-        if ref.key.kind is StepKind.REFEREE
-        else []
-    )
+    letter = shown.line.definition.letter
+    is_about_job = letter is not None and letter.is_about_job
+    return [Button(ADD, CorrectOpportunity(ref.opportunity))] if is_about_job else []
 
 
 def _more_buttons(shown: ShownLetter) -> list[Button]:
@@ -187,7 +183,8 @@ def _more_buttons(shown: ShownLetter) -> list[Button]:
 def _form_buttons(shown: ShownLetter) -> list[Button]:
     key, opportunity = shown.line.ref.key, shown.line.subject.opportunity
     offered = list(variants_for(key, opportunity))
-    if key.kind in CARD_KINDS and Variant.CARD not in offered:
+    letter = shown.line.definition.letter
+    if letter and Variant.CARD in letter.forms and Variant.CARD not in offered:
         offered.append(Variant.CARD)
     above = Variant.MAIL if shown.options.variant is Variant.CARD else shown.options.variant
     others = [one for one in offered if one not in (shown.options.variant, above)]
@@ -215,7 +212,8 @@ def _group_buttons(shown: ShownLetter) -> list[Button]:
 
 def _promise_buttons(shown: ShownLetter) -> list[Button]:
     contact = shown.line.subject.contact
-    if contact is None or shown.line.ref.key.kind is not StepKind.THANK:
+    letter = shown.line.definition.letter
+    if contact is None or letter is None or not letter.has_promises:
         return []
     edit = EditContact(shown.line.ref.opportunity, contact.id, "useful")
     return [Button(PROMISED, edit)]

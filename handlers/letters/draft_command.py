@@ -6,13 +6,12 @@ from typing import ClassVar
 
 from telegram import Update
 
-from coaching.letters.compose import write_letter
-from coaching.letters.forms import LETTER_KINDS
+from coaching.letters.letter import Occasion
 from coaching.model.documents import Opportunity
-from coaching.model.step_key import StepKind, StepState
+from coaching.model.step_key import StepState
 from coaching.model.vocabulary import OpportunityId
+from coaching.playbook.compose import write_letter
 from handlers.cards.card import CardLine, all_card_lines
-from handlers.cards.steps_without_letter import READABLE_KINDS
 from handlers.letters.draft_options import WriteLetter
 from handlers.letters.drafting import usual_options
 from handlers.ui import formatting
@@ -29,31 +28,6 @@ NOTHING_TO_WRITE = (
 NO_OPPORTUNITY = "There is nothing to write about yet. /new logs an interview; afterwards I draft."
 GONE = "That job is no longer there. /status shows what is."
 PAGE_SIZE = 8
-_AFTER_INTERVIEW = frozenset(
-    {
-        StepKind.THANK,
-        StepKind.STAFF,
-        StepKind.LINKEDIN,
-        StepKind.USEFUL,
-        StepKind.CHECK_IN,
-    }
-)
-_LETTER_TITLES = {
-    StepKind.THANK: "Thank-you",
-    StepKind.STAFF: "Thank-you",
-    StepKind.HELPER: "Thank-you",
-    StepKind.REFEREE: "Reference",
-    StepKind.LINKEDIN: "LinkedIn",
-    StepKind.USEFUL: "Something useful",
-    StepKind.REFEREE_THANKS: "Thanks for the reference",
-    StepKind.ENDORSE: "A good word",
-    StepKind.ENDORSER_THANKS: "Thanks for the word",
-    StepKind.BRIEF: "Brief for the next round",
-    StepKind.FEEDBACK: "Thanks, and a question why",
-    StepKind.OFFER: "Before you answer the offer",
-    StepKind.OFFER_THANKS: "News of the offer",
-    StepKind.REBOOK: "A new time",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +78,16 @@ def _is_upcoming(line: CardLine) -> bool:
 def _can_be_written(line: CardLine, now: datetime) -> bool:
     if line.step is None or line.step.state is StepState.CANCELLED:
         return False
-    kind, interview = line.ref.key.kind, line.subject.interview
-    if kind in READABLE_KINDS:
-        return True
-    if kind is StepKind.CHECK_IN and line.ref.key.subject > 1 and _is_upcoming(line):
-        return False  # the last one there is; not before its time
-    if kind not in LETTER_KINDS or (
-        kind in _AFTER_INTERVIEW and (not interview or interview.end > now)
-    ):
+    letter, interview = line.definition.letter, line.subject.interview
+    if letter is None:
+        return line.definition.reading is not None
+    if letter.is_too_early(line.ref.key) and _is_upcoming(line):
+        return False
+    if letter.is_after_interview and (not interview or interview.end > now):
         return False
     subject = line.subject
-    variant = usual_options(subject).variant
-    found = write_letter(line.ref.key, subject.person, subject.opportunity, now, variant=variant)
-    return found is not None
+    occasion = Occasion(subject.person, subject.opportunity, now)
+    return write_letter(line.ref.key, occasion, usual_options(subject).variant) is not None
 
 
 _STATE_ORDER = (
@@ -152,14 +123,15 @@ def _letter_button(line: CardLine) -> Button:
     label = ": ".join(filter(None, (_letter_title(line), line.subject.name[:24]))) + " ✓" * done
     return Button(
         label,
-        ref.callback_data("do") if ref.key.kind in READABLE_KINDS else WriteLetter(*ref, look),
+        ref.callback_data("do") if line.definition.reading else WriteLetter(*ref, look),
     )
 
 
 def _letter_title(line: CardLine) -> str:
-    if line.ref.key.kind is StepKind.CHECK_IN:
-        return "Check-in" if line.ref.key.subject == 1 else "Second check-in"
-    return _LETTER_TITLES[line.ref.key.kind]
+    letter, reading = line.definition.letter, line.definition.reading
+    if letter is not None:
+        return letter.title_for(line.ref.key)
+    return reading.title if reading else ""
 
 
 def _opportunity_button(opportunity: Opportunity) -> Button:

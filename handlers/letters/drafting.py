@@ -8,18 +8,17 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 
 from coaching import planner
-from coaching.letters.compose import write_letter
-from coaching.letters.forms import letter_addressee, variants_for
-from coaching.letters.letter import Letter, Variant
+from coaching.letters.letter import Letter, Occasion, Variant
 from coaching.letters.linkedin_letters import MAX_INVITATION_UNITS
 from coaching.letters.proofreading import proofread
-from coaching.letters.thank_you_letters import group_letter, is_too_similar
+from coaching.letters.thank_you_letters import is_too_similar
 from coaching.model.documents import Contact, Referee
-from coaching.model.step_key import StepKey, StepKind, StepState
+from coaching.model.step_key import StepKey, StepState
 from coaching.model.vocabulary import ContactId
+from coaching.playbook.compose import letter_addressee, letter_of, variants_for, write_letter
 from coaching.playbook.step_records import step_record
+from coaching.playbook.step_subject import StepSubject
 from handlers.cards.card import CardLine, StepRef, card_lines
-from handlers.cards.subjects import StepSubject
 from handlers.letters.draft_buttons import (
     ButtonRows,
     ShownLetter,
@@ -40,7 +39,6 @@ INVITATION_HEADER = "For {name} on LinkedIn: {units} of {most} characters"
 CALL_HEADER = "For a call{name}, two minutes"
 MAY_CALL = "They said a call is fine too: Call notes has what to say."
 SIMILAR_REMARK = "Much like your note to {name}: Another point makes it differ."
-EARLY_REMARK = "Early: a check-in is welcome from {when}, and two are all there are."
 REMARKS_AT_MOST = 5
 REMARK_AT_MOST = 200
 LETTER_GONE = "That is no longer there. /status shows what is."
@@ -151,29 +149,21 @@ def usual_options(subject: StepSubject) -> DraftOptions:
 
 def step_letter(subject: StepSubject, options: DraftOptions, now: datetime) -> Letter | None:
     """The text of a step; None when whom it is for is gone, or the form does not suit it."""
-    person, opportunity = subject.person, subject.opportunity
-    if options.group:
-        met, interview = group_recipients(subject, now), subject.interview
-        if interview is None or len(met) < 2:
-            return None
-        return group_letter(
-            person,
-            opportunity,
-            interview,
-            met,
-            now,
-            take=options.take,
-            shorter=options.shorter,
-        )
-    return write_letter(
-        subject.key,
-        person,
-        opportunity,
-        now,
-        variant=options.variant,
-        take=options.take,
-        shorter=options.shorter,
+    occasion = Occasion(
+        subject.person, subject.opportunity, now, take=options.take, shorter=options.shorter
     )
+    if options.group:
+        return _write_to_all(subject, occasion)
+    return write_letter(subject.key, occasion, options.variant)
+
+
+def _write_to_all(subject: StepSubject, occasion: Occasion) -> Letter | None:
+    """One letter to everybody of the interview; None for fewer than two."""
+    letter, interview = letter_of(subject.key.kind), subject.interview
+    met = group_recipients(subject, occasion.now)
+    if letter is None or letter.write_to_all is None or interview is None or len(met) < 2:
+        return None
+    return letter.write_to_all(occasion, interview, met)
 
 
 def group_recipients(subject: StepSubject, now: datetime) -> list[Contact]:
@@ -189,12 +179,10 @@ def group_recipients(subject: StepSubject, now: datetime) -> list[Contact]:
 
 def group_thank_keys(subject: StepSubject, now: datetime) -> list[StepKey]:
     """The thank-yous that one mail to all settles."""
-    if subject.key.kind is not StepKind.THANK:
+    if not _can_go_to_all(subject):
         return []
     mine = step_record(subject.opportunity, subject.key)
-    steps = planner.plan_steps(subject.person, subject.opportunity, now)
-    thanks = [one.key for one in steps if one.key.kind is StepKind.THANK]
-    same = [key for key in thanks if key.interview == subject.key.interview]
+    same = _keys_of_same_interview(subject, now)
     records = {key: step_record(subject.opportunity, key) for key in same}
     return sorted(
         key for key in same if records[key].done == mine.done and not records[key].skipped
@@ -216,7 +204,7 @@ def _reader_line(letter: Letter, subject: StepSubject, options: DraftOptions, no
         return READER_HEADER.format(
             name=escape(_recipient_names(group_recipients(subject, now))), reach=""
         )
-    who = letter_addressee(subject.key, subject.person, subject.opportunity, now)
+    who = letter_addressee(subject.key, Occasion(subject.person, subject.opportunity, now))
     name = escape(who.name) if who else ""
     match letter.variant:
         case Variant.CALL:
@@ -259,7 +247,7 @@ def _remarks(
     letter: Letter, subject: StepSubject, options: DraftOptions, now: datetime
 ) -> list[str]:
     """What is missing, which other note it resembles, and what a second look finds."""
-    who = letter_addressee(subject.key, subject.person, subject.opportunity, now)
+    who = letter_addressee(subject.key, Occasion(subject.person, subject.opportunity, now))
     who = None if options.group else who
     found = proofread(
         letter, subject.person, subject.opportunity, who, _reader_hour(subject, who, now)
@@ -275,13 +263,16 @@ def _remarks(
 
 def _early_remarks(subject: StepSubject, now: datetime) -> list[str]:
     """A check-in before its time is the person's choice; they should know that it is early."""
-    if subject.key.kind is not StepKind.CHECK_IN:
+    letter = letter_of(subject.key.kind)
+    if letter is None or not letter.early_remark:
         return []
     steps = planner.plan_steps(subject.person, subject.opportunity, now)
     step = next((one for one in steps if one.key == subject.key), None)
     if step is None or step.state is not StepState.UPCOMING:
         return []
-    return [EARLY_REMARK.format(when=moment_text(step.opens, person_zone(subject.person), now))]
+    return [
+        letter.early_remark.format(when=moment_text(step.opens, person_zone(subject.person), now))
+    ]
 
 
 def _shorten(text: str) -> str:
@@ -299,13 +290,10 @@ def _similarity_remarks(
     letter: Letter, subject: StepSubject, options: DraftOptions, now: datetime
 ) -> list[str]:
     """Who else of the interview would get much the same note (S1, S2, S3)."""
-    if (
-        options.group
-        or options.variant is not Variant.MAIL
-        or subject.key.kind is not StepKind.THANK
-    ):
+    if options.group or options.variant is not Variant.MAIL or not _can_go_to_all(subject):
         return []
-    others = [one for one in _thank_subjects(subject, now) if one.key != subject.key]
+    keys = _keys_of_same_interview(subject, now)
+    others = [replace(subject, key=key) for key in keys if key != subject.key]
     drafts = [
         (one.short_name, step_letter(one, DraftOptions(shorter=options.shorter), now))
         for one in others
@@ -314,7 +302,15 @@ def _similarity_remarks(
     return [SIMILAR_REMARK.format(name=name) for name in alike[:1]]
 
 
-def _thank_subjects(subject: StepSubject, now: datetime) -> list[StepSubject]:
+def _can_go_to_all(subject: StepSubject) -> bool:
+    """Whether each of the interview gets a letter like it, or one goes to all of them."""
+    letter = letter_of(subject.key.kind)
+    return letter is not None and letter.write_to_all is not None
+
+
+def _keys_of_same_interview(subject: StepSubject, now: datetime) -> list[StepKey]:
+    """The steps of its kind with everybody of the interview, its own among them."""
     steps = planner.plan_steps(subject.person, subject.opportunity, now)
-    keys = [one.key for one in steps if one.key.kind is StepKind.THANK]
-    return [replace(subject, key=key) for key in keys if key.interview == subject.key.interview]
+    mine = subject.key
+    keys = [one.key for one in steps if one.key.kind == mine.kind]
+    return [key for key in keys if key.interview == mine.interview]

@@ -8,9 +8,10 @@ from telegram import Update
 
 from coaching.calendar.business_hours import local_moment
 from coaching.model.documents import Interview, Opportunity
-from coaching.model.step_key import StepKind, StepState
+from coaching.model.step_key import StepState
 from coaching.model.vocabulary import InterviewStatus, Outcome
 from coaching.planner import plan_steps
+from coaching.playbook.playbook import DEFINITION_BY_KIND
 from handlers.outcomes.outcome import JobOutcome, OutcomeAction, ask_outcome, outcome_text
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
@@ -88,7 +89,8 @@ def _rows_of_closed(turn: Turn) -> list[list[Button]]:
 def _can_be_cleared(turn: Turn, opportunity: Opportunity) -> bool:
     """Whether it ended so long ago that it may be cleared."""
     steps = plan_steps(turn.person, opportunity, turn.now)
-    return any(one.key.kind is StepKind.CLEAR and one.state is StepState.OPEN for one in steps)
+    todo = (one.key.kind for one in steps if one.state is StepState.OPEN)
+    return any(DEFINITION_BY_KIND[kind].is_housekeeping for kind in todo)
 
 
 def _likelihood_order(opportunity: Opportunity, now: datetime) -> tuple[int, float]:

@@ -8,8 +8,8 @@ from typing import ClassVar
 from coaching.letters.letter import Occasion
 from coaching.letters.linkedin_letters import invitation
 from coaching.model.documents import Contact, Conversation, Interview, Opportunity
-from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import ContactPart, InterviewStatus, OpportunityId
+from coaching.playbook.steps.feedback import FEEDBACK as FEEDBACK_STEP
 from coaching.reading.names import read_note
 from handlers.cards import reminders
 from handlers.flows import engine
@@ -84,7 +84,7 @@ def _finish_lesson(turn: Turn, conversation: Conversation) -> None:
         turn.say(f"{kept} {STAY_IN_TOUCH}", [stay])
     else:
         turn.say(kept)
-    reminders.show_open_steps(turn, opportunity.id, StepKind.FEEDBACK)
+    reminders.show_open_steps(turn, opportunity.id, FEEDBACK_STEP.kind)
 
 
 def _finish_feedback(turn: Turn, conversation: Conversation) -> None:

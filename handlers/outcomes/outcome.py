@@ -10,8 +10,9 @@ from typing import ClassVar, assert_never
 from telegram import Update
 
 from coaching.model.documents import Opportunity
-from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import OpportunityId, Outcome
+from coaching.playbook.steps.offer import OFFER as OFFER_STEP
+from coaching.playbook.steps.offer_thanks import OFFER_THANKS as OFFER_THANKS_STEP
 from handlers.cards import reminders
 from handlers.outcomes.lessons import (
     LESSON,
@@ -75,8 +76,8 @@ OTHERS_GO_ON = {
 }
 NO_OTHERS = {Outcome.OFFER: " Until the terms are agreed, other leads are worth keeping warm."}
 NEXT_STEPS = {
-    Outcome.OFFER: StepKind.OFFER,
-    Outcome.ACCEPTED: StepKind.OFFER_THANKS,
+    Outcome.OFFER: OFFER_STEP.kind,
+    Outcome.ACCEPTED: OFFER_THANKS_STEP.kind,
 }
 """Which steps are shown at once, for who is here now need not wait for a reminder."""
 

@@ -11,7 +11,7 @@ from telegram import Update
 from coaching.letters.redaction import redact_opportunity
 from coaching.model.documents import Contact, Opportunity
 from coaching.model.vocabulary import ContactId, OpportunityId
-from coaching.playbook.rows_thanks import is_thanked, thanks_keys
+from coaching.playbook.thanks import is_thanked, thanks_keys
 from handlers.answers.same_person import replace_name_answers
 from handlers.people import merge_contacts
 from handlers.people.add_contact import NO_OPPORTUNITY, AddContact

@@ -6,8 +6,10 @@ from html import escape
 from typing import Any
 
 from coaching.model.documents import Contact, Conversation, Opportunity
-from coaching.model.step_key import StepKey, StepKind
+from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import Channel, ContactId, InterviewId
+from coaching.playbook.steps.useful import USEFUL as USEFUL_STEP
+from coaching.playbook.thanks import STAFF_KIND, THANK_KIND
 from coaching.reading.names import read_contact_details, read_name, read_note, short_name
 from handlers.cards.card import StepRef, card_lines
 from handlers.flows import engine
@@ -48,7 +50,7 @@ USEFUL = (
 NOTHING_TO_SEND = "nothing to send"
 KEPT = "Kept: {what}."
 WRITE = "Draft the note"
-THANK_KINDS = (StepKind.THANK, StepKind.STAFF)
+THANK_KINDS = (THANK_KIND, STAFF_KIND)
 PHONE_HIDDEN = "The number stays out of sight while they want mail only"
 GONE = "That contact is no longer there. /contacts shows who is."
 
@@ -123,7 +125,7 @@ def _letter_buttons(turn: Turn, contact: Contact, conversation: Conversation) ->
     """The note that the answer goes into, one tap away, while it is still to be sent."""
     if conversation.interview is None or conversation.opportunity is None:
         return []
-    kinds = (StepKind.USEFUL,) if conversation.answers["field"] == "useful" else THANK_KINDS
+    kinds = (USEFUL_STEP.kind,) if conversation.answers["field"] == "useful" else THANK_KINDS
     refs = [
         StepRef(conversation.opportunity, StepKey(kind, conversation.interview, contact.id))
         for kind in kinds

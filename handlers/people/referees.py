@@ -8,8 +8,9 @@ from telegram import Update
 
 from coaching.model.documents import Consent, Conversation, Referee
 from coaching.model.limits import MAX_REFEREES, can_add_referee
-from coaching.model.step_key import StepKey, StepKind
+from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import RefereeId
+from coaching.playbook.steps.referee import REFEREE as REFEREE_STEP
 from handlers.answers.limits_messages import REFEREE_LIMIT_TEXT
 from handlers.flows import engine
 from handlers.flows.flow import register_flow
@@ -117,7 +118,7 @@ RefereesData = AddReferee | ListReferees | ShowReferees | OneRefereeData
 
 def companies_briefed_for(turn: Turn, referee: Referee) -> list[str]:
     """The companies for which this referee has been briefed."""
-    key = StepKey(StepKind.REFEREE, 0, referee.id).text
+    key = StepKey(REFEREE_STEP.kind, 0, referee.id).text
     return [
         opportunity.company
         for opportunity in turn.dossier.opportunities

@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from coaching.model.documents import Conversation, Dossier, Opportunity, Person
-from coaching.model.step_key import StepKey, StepKind
+from coaching.model.step_key import StepKey
+from coaching.playbook.playbook import DEFINITION_BY_KIND
+from coaching.playbook.step_subject import About
 from handlers.flows.question import CHOICES_KEY
 
 _NOT_EXPORTED: Any = {
@@ -97,10 +99,10 @@ def _step_json(
         key = StepKey.parse(text)
     except ValueError:
         return {"step": text}
-    told: dict[str, Any] = {"step": key.kind.value, "interview": rounds.get(key.interview)}
-    if key.kind is StepKind.CHECK_IN:
+    told: dict[str, Any] = {"step": key.kind, "interview": rounds.get(key.interview)}
+    definition = DEFINITION_BY_KIND.get(key.kind)
+    if definition is not None and definition.is_numbered:
         return {**told, "number": key.subject}
-    return {
-        **told,
-        "about": (referees if key.kind is StepKind.REFEREE else contacts).get(key.subject),
-    }
+    is_about_referee = definition is not None and About.REFEREE in definition.about
+    named = referees.get(key.subject) if is_about_referee else None
+    return {**told, "about": named or contacts.get(key.subject)}

@@ -16,9 +16,9 @@ from coaching.model.documents import (
     Opportunity,
     StepRecord,
 )
-from coaching.model.step_key import StepKey, StepKind
+from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import ZoneName
-from coaching.playbook.playbook import HOUSEKEEPING, STEP_DEFINITIONS
+from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.practice import question_bank
 from handlers.flows.question import CHOICES_KEY, parse_slot_name
 from handlers.privacy.export_labels import LabelledText, format_moment, format_value, label_rows
@@ -33,7 +33,6 @@ FORMULA_STARTS = (*"=+-@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # and their 
 WORD_JOINER = "\u2060"
 """Joins words and shows nothing: with it in front no spreadsheet takes a text for a formula."""
 _MOMENT_PATTERN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(\+\d\d:\d\d|Z)")
-_STEP_TITLES = {row.kind: row.title for row in (*STEP_DEFINITIONS, *HOUSEKEEPING)}
 
 
 def build_page(dossier: Dossier, now: datetime, chat: int) -> str:
@@ -136,8 +135,9 @@ class _PageTexts:
         except ValueError:
             yield text
             return
-        yield _STEP_TITLES[key.kind]
-        if key.kind is StepKind.CHECK_IN:
+        definition = DEFINITION_BY_KIND.get(key.kind)
+        yield definition.title if definition else key.kind
+        if definition and definition.is_numbered:
             yield f"number {key.subject}"
         elif job is not None:
             names: dict[int, str] = {one.id: one.name for one in self.dossier.person.referees}

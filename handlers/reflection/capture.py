@@ -6,8 +6,9 @@ from html import escape
 from typing import Any
 
 from coaching.model.documents import Capture, Conversation, HiringProcess, Opportunity
-from coaching.model.step_key import StepKey, StepKind
+from coaching.model.step_key import StepKey
 from coaching.planner import mark_done
+from coaching.playbook.steps.capture import CAPTURE as CAPTURE_STEP
 from coaching.reading.names import read_note
 from handlers.cards import reminders
 from handlers.flows import engine
@@ -65,7 +66,7 @@ def _finish(turn: Turn, conversation: Conversation) -> None:
     opportunity = turn.find_opportunity(conversation.opportunity)
     if opportunity is None:
         return
-    key = StepKey(StepKind.CAPTURE, conversation.interview or 0)
+    key = StepKey(CAPTURE_STEP.kind, conversation.interview or 0)
     turn.put_opportunity(mark_done(opportunity, key, turn.now))
     parts = [_confirmation_text(opportunity, conversation)]
     if not turn.person.quiet_told:

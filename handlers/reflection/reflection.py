@@ -5,9 +5,10 @@ from html import escape
 from typing import Any
 
 from coaching.model.documents import Conversation, Interview, Opportunity
-from coaching.model.step_key import StepKey, StepKind
+from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import InvalidInputError
 from coaching.planner import mark_done
+from coaching.playbook.steps.reflect import REFLECT as REFLECT_STEP
 from coaching.reading.names import read_note
 from handlers.answers.yes_no import read_yes_no
 from handlers.flows.flow import Flow, register_flow
@@ -139,7 +140,7 @@ def _apply_answers(interview: Interview, conversation: Conversation) -> Intervie
 
 def is_reflection_done(opportunity: Opportunity, interview: int) -> bool:
     """Whether the look back on this interview was brought to its end."""
-    record = opportunity.records.get(StepKey(StepKind.REFLECT, interview).text)
+    record = opportunity.records.get(StepKey(REFLECT_STEP.kind, interview).text)
     return record is not None and record.done is not None
 
 
@@ -151,7 +152,7 @@ def _finish(turn: Turn, conversation: Conversation) -> None:
         turn.say(KEPT_CHANGE)
         return
     turn.put_opportunity(
-        mark_done(opportunity, StepKey(StepKind.REFLECT, conversation.interview), turn.now)
+        mark_done(opportunity, StepKey(REFLECT_STEP.kind, conversation.interview), turn.now)
     )
     turn.say(KEPT_FIRST_TIME)
 

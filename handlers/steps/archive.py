@@ -10,8 +10,6 @@ from handlers.interviews.delete_opportunity import OVERVIEW_ROW, delete_opportun
 from handlers.steps.card_refresh import card_callback_data, refresh_card
 from handlers.ui.turn import Turn
 
-KEPT = "Kept, with all there is to it. Undo stays here for a day."
-ALREADY_KEPT = "You kept it, {when}; nothing was deleted. Undo asks again."
 CLEARED = "{company} is cleared."
 
 

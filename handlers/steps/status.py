@@ -10,7 +10,7 @@ from telegram import Update
 from coaching import planner
 from coaching.model.documents import Interview, Opportunity
 from coaching.model.personal_steps import personal_opportunity
-from coaching.model.step_key import Step, StepKind, StepState
+from coaching.model.step_key import Step, StepState
 from coaching.model.vocabulary import NO_OPPORTUNITY, InterviewStatus, OpportunityId, Outcome
 from handlers.answers.match_opportunity import round_number
 from handlers.cards.card import CardLine, StepRef, all_card_lines, card_buttons, step_text
@@ -92,8 +92,8 @@ def overview_card(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
 
 def _is_pending(turn: Turn, opportunity: Opportunity) -> bool:
     """Whether it goes on, or something is still to be done about how it ended."""
-    todo = (line.ref.key.kind for line in open_lines(_card_lines(turn, opportunity)))
-    return opportunity.is_live or any(kind is not StepKind.CLEAR for kind in todo)
+    todo = open_lines(_card_lines(turn, opportunity))
+    return opportunity.is_live or any(not line.definition.is_housekeeping for line in todo)
 
 
 def _rows_to_closed(turn: Turn) -> list[list[Button]]:
@@ -125,10 +125,10 @@ def open_lines(lines: Sequence[CardLine]) -> list[CardLine]:
 
 
 def _end_order(line: CardLine) -> tuple[bool, bool, float]:
-    """What ends first comes first; an invitation, for which there is time, last."""
+    """What ends first comes first; what there is time for, last."""
     closes = line.step.closes if line.step else None
-    invites = line.ref.key.kind is StepKind.LINKEDIN
-    return invites, closes is None, closes.timestamp() if closes else _opening_timestamp(line.step)
+    moment = closes.timestamp() if closes else _opening_timestamp(line.step)
+    return line.definition.joins_card, closes is None, moment
 
 
 def _block(turn: Turn, opportunity: Opportunity, lines: Sequence[CardLine]) -> str:
@@ -162,7 +162,7 @@ def _outcome_lines(turn: Turn, opportunity: Opportunity) -> list[str]:
 
 
 def _names_in_short(lines: Sequence[CardLine]) -> str:
-    named = [line.texts.task(line.subject) for line in lines[:NAMED_AT_MOST]]
+    named = [line.task for line in lines[:NAMED_AT_MOST]]
     more = len(lines) - len(named)
     return "; ".join(named) + (f"; and {more} more" if more else "")
 
@@ -190,14 +190,9 @@ def _coverage_lines(opportunity: Opportunity) -> list[str]:
 
 def _lines_waiting(lines: Sequence[CardLine]) -> list[CardLine]:
     waiting = [
-        line
-        for line in _lines_in_state(lines, StepState.UPCOMING)
-        if line.ref.key.kind in _WAITING_KINDS
+        line for line in _lines_in_state(lines, StepState.UPCOMING) if line.definition.is_announced
     ]
     return sorted(waiting, key=lambda line: _opening_timestamp(line.step))
-
-
-_WAITING_KINDS = {StepKind.CHECK_IN, StepKind.REFEREE, StepKind.REFLECT, StepKind.CAPTURE}
 
 
 def _opening_timestamp(step: Step | None) -> float:
@@ -208,7 +203,7 @@ def _waits_text(turn: Turn, line: CardLine) -> str:
     words = step_text(line, turn.now)
     interview = line.subject.interview
     decides = decision_range(interview) if interview else ""
-    if decides and line.ref.key.kind is StepKind.CHECK_IN:
+    if decides and line.definition.waits_for_decision:
         words += f"; they decide {decides}"
     return words
 
@@ -216,15 +211,15 @@ def _waits_text(turn: Turn, line: CardLine) -> str:
 def _overview_row(
     opportunity: Opportunity, lines: Sequence[CardLine], shown: Sequence[Opportunity]
 ) -> list[Button]:
-    todo = [line for line in open_lines(lines) if line.ref.key.kind is not StepKind.CLEAR]
+    todo = [line for line in open_lines(lines) if not line.definition.is_housekeeping]
     name = opportunity.company[:24] or PERSONAL_NAME
     if formatting.has_same_company(opportunity, shown):
         name = f"{opportunity.company[:12]} · {opportunity.role[:24]}"
     more = Button(f"{name} ›", OpenOpportunity(opportunity.id))
-    if not todo or not todo[0].texts.action_label(todo[0].subject):
+    if not todo or not todo[0].action_label:
         return [more]
     first = todo[0]
-    action = f"{first.texts.action_label(first.subject)}: {first.subject.short_name}".rstrip(": ")
+    action = f"{first.action_label}: {first.subject.short_name}".rstrip(": ")
     return [Button(action, first.ref.callback_data("do"), style="primary"), more]
 
 

@@ -8,8 +8,9 @@ from telegram import CallbackQuery, Update
 
 from coaching import planner
 from coaching.model.documents import Consent, Opportunity, Referee
-from coaching.model.step_key import StepKind, StepState
+from coaching.model.step_key import StepState
 from coaching.model.vocabulary import ContactId
+from coaching.playbook.step_definition import Opens
 from coaching.playbook.step_records import (
     mark_done,
     mark_skipped,
@@ -20,15 +21,10 @@ from coaching.playbook.step_records import (
 from handlers.cards.card import CardLine, StepButton, card_lines, is_too_late
 from handlers.cards.snooze import COMES_BACK, TIME_AFTER_INTERVIEW, ask_snooze_time
 from handlers.cards.steps_without_letter import (
-    CLOSED,
     DAY_CHOSEN,
-    READABLE_KINDS,
     WAITING,
     WEEKDAYS,
     WHICH_DAY,
-    close_unanswered,
-    end_of_waiting,
-    reopen,
     say_brief,
     weekday_buttons,
 )
@@ -40,7 +36,7 @@ from handlers.people.edit_contact import edit_contact
 from handlers.practice import start_practice
 from handlers.reflection.capture import start_capture
 from handlers.reflection.reflect import start_reflection
-from handlers.steps.archive import ALREADY_KEPT, KEPT, clear_opportunity
+from handlers.steps.archive import clear_opportunity
 from handlers.steps.card_refresh import refresh_card
 from handlers.ui import formatting
 from handlers.ui.turn import Turn
@@ -84,22 +80,17 @@ async def handle_step_button(update: Update, turn: Turn, data: StepButton) -> No
 
 def _do_main_action(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
     """The main button: a draft, a text or a conversation; nothing is marked as done by it."""
-    opportunity, key = line.subject.opportunity, line.ref.key
-    if key.kind in READABLE_KINDS:
-        say_brief(turn, line)
+    opens = line.definition.opens
+    if opens is not Opens.READING and _answer_if_finished(turn, query, line):
         return
-    if _answer_if_finished(turn, query, line):
-        return
-    if key.kind is StepKind.CLEAR:
-        clear_opportunity(turn, query, opportunity)
-        return
-    begin = _FLOW_STARTERS.get(key.kind)
-    if begin is not None:
-        begin(turn, opportunity, key.interview)
-    elif key.kind is StepKind.DETAILS:
-        edit_contact(turn, opportunity, ContactId(key.subject), "reach")
+    if opens is Opens.CLEARING:
+        clear_opportunity(turn, query, line.subject.opportunity)
     else:
-        say_letter(turn, line)
+        _OPENERS[opens](turn, line)
+
+
+def _edit_details(turn: Turn, line: CardLine) -> None:
+    edit_contact(turn, line.subject.opportunity, ContactId(line.ref.key.subject), "reach")
 
 
 def _mark_done(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
@@ -109,9 +100,8 @@ def _mark_done(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
         _say_consent(turn, query, line)
         return
     done = mark_done(line.subject.opportunity, line.ref.key, turn.now)
-    closes = line.ref.key.kind is StepKind.CLOSURE
-    turn.put_opportunity(close_unanswered(done, turn.now) if closes else done)
-    turn.show_toast(_DONE_NOTES.get(line.ref.key.kind, DONE))
+    turn.put_opportunity(line.definition.close(done, turn.now))
+    turn.show_toast(line.definition.texts.done_note or DONE)
     refresh_card(turn, query, line.ref)
 
 
@@ -143,7 +133,7 @@ def _answer_if_finished(turn: Turn, query: CallbackQuery, line: CardLine) -> boo
     if line.is_actionable or (done is None and skipped is None):
         return False  # what is practised daily was done yesterday and is open today
     when = _format_moment(turn, done or skipped or turn.now)
-    already = _ALREADY_NOTES.get(line.ref.key.kind, ALREADY_DONE) if done else ALREADY_LEFT
+    already = (line.definition.texts.already_note or ALREADY_DONE) if done else ALREADY_LEFT
     turn.show_toast(already.format(when=when))
     refresh_card(turn, query, line.ref)
     return True
@@ -152,8 +142,7 @@ def _answer_if_finished(turn: Turn, query: CallbackQuery, line: CardLine) -> boo
 def _undo(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
     if _check_undo(turn, line):
         opportunity = reopen_step(line.subject.opportunity, line.ref.key)
-        closes = line.ref.key.kind is StepKind.CLOSURE
-        turn.put_opportunity(reopen(opportunity) if closes else opportunity)
+        turn.put_opportunity(line.definition.reopen(opportunity))
     refresh_card(turn, query, line.ref)
 
 
@@ -272,7 +261,8 @@ def _keep_waiting(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
     """Five more business days of silence before it is brought up again."""
     if _answer_if_finished(turn, query, line):
         return
-    until = end_of_waiting(line.subject, turn.now)
+    find_end = line.definition.end_of_waiting
+    until = find_end(line.subject, turn.now) if find_end else None
     if until is not None:
         turn.put_opportunity(snooze_step(line.subject.opportunity, line.ref.key, until))
         turn.show_toast(WAITING.format(when=_format_moment(turn, until)))
@@ -297,16 +287,30 @@ def _ask_snooze_time(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
         ask_snooze_time(turn, line.ref)
 
 
-_DONE_NOTES = {StepKind.CLOSURE: CLOSED, StepKind.CLEAR: KEPT}
-_ALREADY_NOTES = {StepKind.CLEAR: ALREADY_KEPT}
-_FLOW_STARTERS: dict[StepKind, Callable[[Turn, Opportunity, int], None]] = {
-    StepKind.CAPTURE: start_capture,
-    StepKind.PROCESS: start_process,
-    StepKind.REFLECT: start_reflection,
-    StepKind.LOOKING: lambda turn, _opportunity, _interview: log_interview(turn, ""),
-    StepKind.PRACTISE: lambda turn, _opportunity, _interview: start_practice(turn),
-    StepKind.CLOSURE: lambda turn, opportunity, _interview: ask_outcome(turn, opportunity),
+def _on_interview(
+    begin: Callable[[Turn, Opportunity, int], None],
+) -> Callable[[Turn, CardLine], None]:
+    """Begins a conversation about the interview of a step."""
+
+    def open_step(turn: Turn, line: CardLine) -> None:
+        begin(turn, line.subject.opportunity, line.ref.key.interview)
+
+    return open_step
+
+
+_OPENERS: dict[Opens, Callable[[Turn, CardLine], None]] = {
+    Opens.LETTER: say_letter,
+    Opens.READING: say_brief,
+    Opens.CAPTURE: _on_interview(start_capture),
+    Opens.PROCESS: _on_interview(start_process),
+    Opens.REFLECTION: _on_interview(start_reflection),
+    Opens.CONTACT_DETAILS: _edit_details,
+    Opens.NEW_INTERVIEW: lambda turn, _line: log_interview(turn, ""),
+    Opens.PRACTICE: lambda turn, _line: start_practice(turn),
+    Opens.OUTCOME: lambda turn, line: ask_outcome(turn, line.subject.opportunity),
+    Opens.NOTHING: lambda turn, _line: turn.show_toast(GONE),
 }
+"""What the main button begins; CLEARING needs the card that was pressed."""
 _BUTTON_HANDLERS: dict[str, Callable[[Turn, CallbackQuery, CardLine], None]] = {
     "do": _do_main_action,
     "done": _mark_done,

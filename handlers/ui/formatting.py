@@ -7,7 +7,34 @@ from zoneinfo import ZoneInfo
 
 from coaching.model.documents import Interview, Opportunity, Person
 from coaching.model.vocabulary import ContactPart, InterviewKind, Outcome, ZoneName
-from coaching.translation import Text, _, in_context, plural
+from coaching.model.wording import date_text, join_words, month_name, person_zone
+from coaching.translation import _, plural
+
+__all__ = [
+    "CLOCK",
+    "KINDS",
+    "KIND_HEADINGS",
+    "OUTCOMES",
+    "OUTCOME_HEADINGS",
+    "PARTS",
+    "PERSONAL_HEADING",
+    "WEEKDAYS",
+    "clock_text",
+    "date_text",
+    "day_text",
+    "deadline_text",
+    "duration_text",
+    "has_same_company",
+    "interview_time",
+    "join_words",
+    "moment_text",
+    "near_day_text",
+    "opportunity_heading",
+    "person_zone",
+    "relative_time",
+    "time_text",
+    "zone_city",
+]
 
 KINDS = {
     InterviewKind.PHONE: _("phone"),
@@ -46,16 +73,11 @@ OUTCOME_HEADINGS = {
 }
 PERSONAL_HEADING = _("<b>Your search</b>")
 WEEKDAYS = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
-MONTHS = (
-    *(_("Jan"), _("Feb"), _("Mar"), _("Apr"), in_context("short month", "May"), _("Jun")),
-    *(_("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec")),
-)
 NEAR_DAYS = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
 CLOCK = _("{hour}:{minute}")
 # Translators: such as Thu 26 Nov.
 DAY = _("{weekday} {day} {month}")
 DAY_OF_YEAR = _("{weekday} {day} {month} {year}")
-DATE = _("{day} {month} {year}")
 # Translators: such as "tomorrow 16:00" or "Thu 26 Nov 16:00".
 MOMENT = _("{day} {time}")
 MINUTES = plural("{count} min", "{count} min")
@@ -68,14 +90,6 @@ AHEAD = _("in {duration}")
 AGO = _("{duration} ago")
 TIME_SPAN = _("{start}–{end}")
 TIME_SPAN_THERE = _("{start}–{end} your time ({there} {city} time)")
-# Translators: goes between the parts of a list but the last two, as in "Dana, Sam and Priya".
-LIST_COMMA = _(", ")
-LIST_END = _("{words} and {last}")
-
-
-def person_zone(person: Person) -> ZoneName:
-    """The person's own zone; UTC until they have told theirs."""
-    return person.zone or ZoneName("UTC")
 
 
 def clock_text(moment: datetime, zone: ZoneName) -> str:
@@ -96,7 +110,7 @@ def day_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
     local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
     pattern = DAY if local.year == today.year else DAY_OF_YEAR
     weekday = WEEKDAYS[local.weekday()]
-    return pattern.format(weekday=weekday, day=local.day, month=_month(local), year=local.year)
+    return pattern.format(weekday=weekday, day=local.day, month=month_name(local), year=local.year)
 
 
 def near_day_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
@@ -104,16 +118,6 @@ def near_day_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
     local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
     near = NEAR_DAYS.get((local.date() - today.date()).days)
     return str(near) if near else ""
-
-
-def _month(local: datetime) -> Text:
-    return MONTHS[local.month - 1]
-
-
-def date_text(moment: datetime, zone: ZoneName) -> str:
-    """24 Nov 2026, whatever day it is today."""
-    local = moment.astimezone(ZoneInfo(zone))
-    return DATE.format(day=local.day, month=_month(local), year=local.year)
 
 
 def moment_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
@@ -177,10 +181,3 @@ def interview_time(interview: Interview, person: Person, theirs: ZoneName, now: 
 def zone_city(zone: ZoneName) -> str:
     """America/New_York as people say it: New York."""
     return zone.rsplit("/", 1)[-1].replace("_", " ")
-
-
-def join_words(words: list[str]) -> str:
-    """Dana, Sam and Priya."""
-    if len(words) < 2:
-        return "".join(words)
-    return LIST_END.format(words=str(LIST_COMMA).join(words[:-1]), last=words[-1])

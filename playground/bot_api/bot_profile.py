@@ -47,12 +47,12 @@ def commands_key(where: Json, code: str) -> str:
 
 
 def set_my_commands(world: World, arguments: Arguments) -> bool:
-    wanted = arguments.parse_json("commands", "commands")
-    if wanted is None:
-        wanted = []
-    if not isinstance(wanted, list):
+    raw_commands = arguments.parse_json("commands", "commands")
+    if raw_commands is None:
+        raw_commands = []
+    if not isinstance(raw_commands, list):
         raise bad_request("expected an Array of BotCommand")
-    commands = [read_command(one) for one in wanted]
+    commands = [read_command(raw_command) for raw_command in raw_commands]
     if len(commands) > MAX_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     world.profile.commands[commands_key(read_scope(world, arguments), read_language(arguments))] = (
@@ -106,8 +106,8 @@ def visible_commands(world: World, chat_id: int, code: str) -> list[Json]:
         {"type": "default"},
     ):
         for spoken in (code, ""):
-            if found := world.profile.commands.get(commands_key(scope, spoken)):
-                return found
+            if commands := world.profile.commands.get(commands_key(scope, spoken)):
+                return commands
     return []
 
 
@@ -119,8 +119,8 @@ def notify_pages(world: World) -> None:
 
 def profile_texts(world: World, name: str) -> dict[str, str]:
     """Returns one of the three profile texts by language."""
-    found: dict[str, str] = getattr(world.profile, name)
-    return found
+    texts: dict[str, str] = getattr(world.profile, name)
+    return texts
 
 
 def make_setter(name: str, too_long: str) -> Callable[[World, Arguments], bool]:

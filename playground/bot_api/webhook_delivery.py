@@ -141,8 +141,8 @@ class WebhookDeliverer:
         headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
         self.posted_count += 1
         try:
-            sent = self._session.post(self.webhook.url, json=update.to_json(), headers=headers)
-            async with sent as answer:
+            request = self._session.post(self.webhook.url, json=update.to_json(), headers=headers)
+            async with request as answer:
                 body = await answer.read()
                 if 200 <= answer.status < 300:
                     self.accepted_count += 1

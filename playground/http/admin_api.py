@@ -149,8 +149,8 @@ class AdminApi:
     async def order_fault(self, request: web.Request) -> web.Response:
         body = await read_json_object(request)
         try:
-            known = {name: value for name, value in body.items() if not name.startswith("_")}
-            fault = Fault(**(known | {"kind": FaultKind(body.get("kind", "error"))}))
+            values = {name: value for name, value in body.items() if not name.startswith("_")}
+            fault = Fault(**(values | {"kind": FaultKind(body.get("kind", "error"))}))
         except (TypeError, ValueError) as wrong:
             raise Misuse(str(wrong)) from wrong
         return json_response(self.app_state.faults.order(fault).to_json())
@@ -195,8 +195,8 @@ def parse_text(raw: Any) -> tuple[int, str, int | None]:
 def find_lane(raw: Json) -> int:
     """Returns whose update it seems to be; 0 where it belongs to nobody."""
     for body in raw.values():
-        for who in ("chat", "from") if isinstance(body, dict) else ():
-            sender = body.get(who)
+        for field in ("chat", "from") if isinstance(body, dict) else ():
+            sender = body.get(field)
             if isinstance(sender, dict) and isinstance(sender.get("id"), int):
                 return int(sender["id"])
     return 0

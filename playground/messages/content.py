@@ -104,8 +104,8 @@ def resolve_mentions(world: World, entities: Iterable[Json]) -> Iterable[Json]:
         if entity["type"] != "text_mention":
             yield entity
         elif person is not None:
-            kept = {name: value for name, value in entity.items() if name != "user_id"}
-            yield kept | {"user": person.user}
+            fields = {name: value for name, value in entity.items() if name != "user_id"}
+            yield fields | {"user": person.user}
 
 
 def read_link_preview(arguments: Arguments) -> Json:
@@ -119,8 +119,8 @@ def read_link_preview(arguments: Arguments) -> Json:
         )
     if not isinstance(options, dict):
         raise bad_request("Object expected as link preview options")
-    kept = {name: value for name, value in options.items() if value not in (None, False, "")}
-    return {"link_preview_options": kept} if kept else {}
+    fields = {name: value for name, value in options.items() if value not in (None, False, "")}
+    return {"link_preview_options": fields} if fields else {}
 
 
 def read_extras(chat: BaseChat, arguments: Arguments) -> Json:

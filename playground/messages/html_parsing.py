@@ -261,8 +261,8 @@ def tag_entity(tag: _OpenTag, inner: str) -> Json | None:
             return {"type": "pre"}
         case "code":
             language = attributes.get("class", "")
-            known = language.startswith("language-") and language != "language-"
-            return {"type": "code"} | ({"language": language[9:]} if known else {})
+            has_language = language.startswith("language-") and language != "language-"
+            return {"type": "code"} | ({"language": language[9:]} if has_language else {})
         case "blockquote":
             return {"type": "expandable_blockquote" if "expandable" in attributes else "blockquote"}
         case style:

@@ -144,13 +144,13 @@ def button_url(url: str) -> str:
 
 def web_app_url(value: Any) -> str:
     """Returns the address of a web app, which has to use HTTPS."""
-    url, where = (
+    url, field = (
         require_string(value if isinstance(value, dict) else {}, "url"),
         "Inline keyboard button Web App",
     )
-    address = check_address(url, where)
+    address = check_address(url, field)
     if not address.startswith("https://"):
-        raise invalid_url_error(where, url, "Only HTTPS links are allowed")
+        raise invalid_url_error(field, url, "Only HTTPS links are allowed")
     return address
 
 

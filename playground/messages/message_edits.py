@@ -158,7 +158,7 @@ def set_message_reaction(world: World, arguments: Arguments) -> bool:
     if not isinstance(reactions, list):
         raise bad_request("expected an Array of ReactionType")
     if len(reactions) > 1 or any(
-        not isinstance(one, dict) or not one.get("emoji") for one in reactions
+        not isinstance(reaction, dict) or not reaction.get("emoji") for reaction in reactions
     ):
         raise bad_request("REACTION_INVALID")
     chat.reactions[number] = reactions

@@ -53,12 +53,12 @@ def sort_entities(entities: list[Json]) -> list[Json]:
 def _trim_right(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
     text = text.rstrip()
     end = count_units(text)
-    kept = []
+    trimmed = []
     for entity in entities:
         length = min(entity["length"], end - entity["offset"])
         if length > 0 and entity_text(text, entity["offset"], length).strip():
-            kept.append({**entity, "length": length})
-    return text, kept
+            trimmed.append({**entity, "length": length})
+    return text, trimmed
 
 
 def _trim_left(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
@@ -69,7 +69,7 @@ def _trim_left(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
 
 
 def _find_entities(text: str, entities: list[Json]) -> Iterator[Json]:
-    taken = [
+    occupied = [
         (entity["offset"], entity["offset"] + entity["length"])
         for entity in entities
         if entity["type"] in _EXCLUSIVE_TYPES
@@ -77,8 +77,8 @@ def _find_entities(text: str, entities: list[Json]) -> Iterator[Json]:
     for kind, pattern in _ENTITY_PATTERNS:
         for match in pattern.finditer(text):
             start, length = count_units(text[: match.start()]), count_units(match.group())
-            if all(start + length <= low or start >= high for low, high in taken):
-                taken.append((start, start + length))
+            if all(start + length <= low or start >= high for low, high in occupied):
+                occupied.append((start, start + length))
                 yield {"type": kind, "offset": start, "length": length}
 
 

@@ -12,8 +12,8 @@ def inaccessible_message(message: Json) -> Json:
 
 def button_rows(message: Json) -> list[list[Json]]:
     """Returns the rows of buttons under a message."""
-    found: list[list[Json]] = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return found
+    rows: list[list[Json]] = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return rows
 
 
 def find_button_data(message: Json, row: int | None, col: int, text: str | None) -> str:
@@ -21,7 +21,13 @@ def find_button_data(message: Json, row: int | None, col: int, text: str | None)
     button: Any = None
     if text is not None:
         button = next(
-            (one for line in button_rows(message) for one in line if one["text"] == text), None
+            (
+                candidate
+                for line in button_rows(message)
+                for candidate in line
+                if candidate["text"] == text
+            ),
+            None,
         )
     elif (
         row is not None and row < len(button_rows(message)) and col < len(button_rows(message)[row])

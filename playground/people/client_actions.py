@@ -34,8 +34,8 @@ class ClientActions:
             raise Misuse("a person's id is a positive number of their own")
         if not first_name.strip():
             raise Misuse("a person needs a first name")
-        given = (first_name, last_name, username.removeprefix("@"), language_code)
-        named = {name: text for name, text in zip(_USER_FIELDS, given, strict=True) if text}
+        names = (first_name, last_name, username.removeprefix("@"), language_code)
+        named = {name: text for name, text in zip(_USER_FIELDS, names, strict=True) if text}
         user = {"id": number, "is_bot": False, **named}
         chat = self.world.chats.setdefault(number, PrivateChat(user))
         chat.user, chat.zone = user, zone or chat.zone
@@ -97,8 +97,10 @@ class ClientActions:
         body = text_body(text_units.strip_controls(text).strip()[: text_units.TEXT_LIMIT])
         if not body["text"]:
             raise Misuse("an empty text cannot be sent")
-        kept = {name: value for name, value in message.items() if name not in ("text", "entities")}
-        changed = kept | body | {"edit_date": self.world.timestamp()}
+        unchanged = {
+            name: value for name, value in message.items() if name not in ("text", "entities")
+        }
+        changed = unchanged | body | {"edit_date": self.world.timestamp()}
         self.world.store_message(chat, changed)
         self.world.updates.add("edited_message", changed, chat.id)
         return changed
@@ -205,7 +207,13 @@ class ClientActions:
         chat = self.start_chat(user_id)
         keyboard = chat.keyboard or {"keyboard": []}
         button = next(
-            (one for row in keyboard["keyboard"] for one in row if one["text"] == text), None
+            (
+                candidate
+                for row in keyboard["keyboard"]
+                for candidate in row
+                if candidate["text"] == text
+            ),
+            None,
         )
         if button is None:
             raise Misuse(f"no button says {text!r}")

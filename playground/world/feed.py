@@ -43,7 +43,7 @@ class Feed:
         loop = asyncio.get_running_loop()
         end = loop.time() + seconds
         while not condition():
-            left = end - loop.time()
-            if left <= 0 or not await self.wait_for_event(left):
+            seconds_left = end - loop.time()
+            if seconds_left <= 0 or not await self.wait_for_event(seconds_left):
                 return condition()
         return True

@@ -70,8 +70,8 @@ def parse_rules(settings: Sequence[str]) -> Rules:
     """Returns the rules with some of them changed, each given as NAME=NUMBER; raises ValueError."""
     kinds = {field.name: type(getattr(Rules(), field.name)) for field in fields(Rules)}
     changed: dict[str, Any] = {}
-    for one in settings:
-        name, _, number = one.partition("=")
+    for setting in settings:
+        name, _, number = setting.partition("=")
         if name not in kinds:
             raise ValueError(f"no such rule: {name}; there are {', '.join(kinds)}")
         changed[name] = kinds[name](float(number))

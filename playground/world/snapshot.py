@@ -108,7 +108,9 @@ def load(world: World, folder: Path) -> Json | None:
 def chat_from_json(saved: Json) -> Json:
     """Turns the keys back into numbers."""
     numbered = ("messages", "sequence", "reactions", "own_reactions")
-    back: Json = {name: {int(key): one for key, one in saved[name].items()} for name in numbered}
+    back: Json = {
+        name: {int(key): value for key, value in saved[name].items()} for name in numbered
+    }
     return saved | back | {"deleted": set(saved["deleted"])}
 
 

@@ -87,8 +87,8 @@ class UpdateQueue:
 
     def add(self, kind: str, body: Json, lane: int) -> int | None:
         """Queues an update and returns its number, or None when the bot did not want its kind."""
-        wanted = kind not in OPT_IN_KINDS if self.allowed is None else kind in self.allowed
-        if not wanted:
+        is_wanted = kind not in OPT_IN_KINDS if self.allowed is None else kind in self.allowed
+        if not is_wanted:
             return None
         number = self.next_number
         self._enqueue(QueuedUpdate(number, kind, body, lane, DualTimestamp.from_clock(self._clock)))
@@ -111,8 +111,8 @@ class UpdateQueue:
 
     def restore(self, updates: list[QueuedUpdate]) -> None:
         """Puts back the updates that waited when the stand-in was stopped."""
-        for one in updates:
-            self._insert(one)
+        for update in updates:
+            self._insert(update)
 
     def allow(self, kinds: object) -> None:
         """Remembers which kinds the bot wants; an empty list means the usual kinds."""
@@ -193,7 +193,7 @@ class UpdateQueue:
         self._last_check = now
         rules, steady = self._rules, time.monotonic()
         presses, other_updates = (
-            now - timedelta(seconds=kept) for kept in (rules.press_waits, rules.update_kept)
+            now - timedelta(seconds=lifetime) for lifetime in (rules.press_waits, rules.update_kept)
         )
         old = [
             number

@@ -236,8 +236,8 @@ class World:
         """Returns messages of all chats in the order in which they came, as they read now."""
         begin = bisect_right(self._message_order, message_id, key=lambda one: one[0])
         rooms = {**self.chats, **self.groups}
-        found = self._message_order[begin : begin + limit]
-        return [(rooms[chat], rooms[chat].messages[number]) for number, chat in found]
+        places = self._message_order[begin : begin + limit]
+        return [(rooms[chat], rooms[chat].messages[number]) for number, chat in places]
 
     def restore_chats(self, chats: Iterable[BaseChat]) -> None:
         """Puts back chats and groups as they were before the stand-in was stopped."""

@@ -1,1 +1,1 @@
-"""Backups: made, verified, pruned and restored, with the key book beside them."""
+"""Makes, verifies, prunes and restores backups, and maintains the key book beside them."""

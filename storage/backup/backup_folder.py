@@ -1,4 +1,4 @@
-"""The folder of the backups: which there are, and one at a time at work there."""
+"""Lists the backups in their folder, and lets only one process work there at a time."""
 
 import asyncio
 import re
@@ -14,58 +14,60 @@ from storage.errors import InUseError
 _NAME_PATTERN = re.compile(r"debrief-\d{8}T\d{6}Z\.db")
 _NAME_FORMAT = "debrief-%Y%m%dT%H%M%SZ.db"
 _LONGEST_AHEAD = timedelta(days=1)
-"""What is named later than this was made while the clock was wrong."""
+"""A backup dated further ahead than this was made while the clock was wrong."""
 _UNFINISHED_PREFIX = ".debrief-"
 _LOCK_WAIT_SECONDS = 120
-"""Seconds to wait for whoever is at work there."""
+"""A process waits so many seconds for another one that works in the folder."""
 _LOCK_TRIES_A_SECOND = 20
 
 
 def backup_name(at: datetime) -> str:
-    """What a backup made then is called."""
+    """Returns the file name of a backup made then."""
     return f"{at.astimezone(UTC):{_NAME_FORMAT}}"
 
 
 def is_backup_folder(folder: Path) -> bool:
-    """Whether a backup was ever made there."""
+    """Returns whether a backup was ever made there."""
     return folder.is_dir()
 
 
 def list_backups(folder: Path) -> list[Path]:
-    """The newest first; none when there is no such folder."""
+    """Returns the newest first, and nothing when there is no such folder."""
     if not is_backup_folder(folder):
         return []
-    found = (path for path in folder.iterdir() if _NAME_PATTERN.fullmatch(path.name))
-    return sorted(found, key=lambda path: path.name, reverse=True)
+    backups = (path for path in folder.iterdir() if _NAME_PATTERN.fullmatch(path.name))
+    return sorted(backups, key=lambda path: path.name, reverse=True)
 
 
 def backup_time(file: Path) -> datetime | None:
-    """When a backup was made, by its name, in UTC; None for a file of another name."""
+    """Returns when a backup was made, by its name, in UTC; None for a file of another name."""
     with suppress(ValueError):
         return datetime.strptime(file.name, _NAME_FORMAT).replace(tzinfo=UTC)
     return None
 
 
 def backups_by_trust(folder: Path, now: datetime) -> list[Path]:
-    """The newest first, and last of all those that are dated more than a day ahead: when they
-    were really made nobody knows."""
+    """Returns the newest first, but those dated more than a day ahead last.
+
+    Nobody knows when those were really made.
+    """
     return sorted(list_backups(folder), key=lambda file: is_future_dated(file, now))
 
 
 def is_future_dated(file: Path, now: datetime) -> bool:
-    """Whether its name says more than a day ahead."""
+    """Returns whether the name is dated more than a day ahead."""
     at = backup_time(file)
     return at is not None and at > now + _LONGEST_AHEAD
 
 
 def unfinished_path(path: Path) -> Path:
-    """Where a file is written that will be called so."""
+    """Returns where a file is written until it is finished."""
     return path.with_name(f".{path.name}")
 
 
 @asynccontextmanager
 async def lock_folder(folder: Path) -> AsyncIterator[None]:
-    """Nobody else writes backups there; what one that was killed had begun is cleared away."""
+    """Keeps other processes from writing backups there, and deletes what a killed one began."""
     lock = await _wait_for_lock(folder)
     try:
         await asyncio.to_thread(_clear_unfinished, folder)

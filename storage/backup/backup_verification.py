@@ -1,4 +1,4 @@
-"""Goes through a copy of the database and sees that all of it opens, in pieces: nobody waits."""
+"""Checks that everything in a copy of the database opens, in batches, so that nobody waits."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,9 +15,9 @@ from storage.sqlite import raw_sqlite
 from storage.tables import handled_updates, people
 
 _BATCH_SIZE: Final = 40
-"""People in a piece: a millisecond or so, after which everybody else has their turn."""
+"""A batch of so many people takes a millisecond or so, then other work has its turn."""
 
-# A row whose key is gone is of somebody who was forgotten after the copy was made.
+# A row without a key belongs to somebody who was forgotten after the copy was made.
 _SELECT_PEOPLE = """
     SELECT people.id, people.version, people.body, book.key
     FROM people JOIN book ON book.source = 'people' AND book.whose = people.id
@@ -34,19 +34,19 @@ _SELECT_PARKED = """
 
 @dataclass(slots=True)
 class VerificationResult:
-    """How much there is, whether or not it opens."""
+    """Counts everything in the copy, whether or not it opens."""
 
     people: int = 0
     opportunities: int = 0
     unreadable: int = 0
-    """Of the people and the parked updates that have a key."""
+    """How many people and parked updates have a key and still do not open."""
 
 
 async def verify_copy(copy: Path, book: Path, keys: MasterKeys) -> VerificationResult:
-    """What a finished copy holds, whose keys are in the book.
+    """Counts what a finished copy holds, with the keys in the book.
 
-    DamagedError when SQLite finds it broken, WrongKeyError when none of it opens since its master
-    key is not among `keys`.
+    Raises DamagedError when SQLite finds it broken, and WrongKeyError when none of it opens because
+    its master key is not among `keys`.
     """
     async with raw_sqlite.open_readonly(copy) as connection:
         await raw_sqlite.attach(connection, book, "book")
@@ -77,11 +77,11 @@ class _Verifier:
         last = -1
         while rows := await self._fetch_rows(_SELECT_PEOPLE, (last, _BATCH_SIZE)):
             ids = [row[0] for row in rows]
-            theirs: dict[int, list[Row]] = {}
+            opportunities: dict[int, list[Row]] = {}
             for row in await self._fetch_rows(_SELECT_OPPORTUNITIES + placeholders(ids), ids):
-                theirs.setdefault(row[0], []).append(row)
+                opportunities.setdefault(row[0], []).append(row)
             for person, version, body, key in rows:
-                sealed = (person, version, body), theirs.get(person, ())
+                sealed = (person, version, body), opportunities.get(person, ())
                 self._try_open(partial(people.try_seals, self._keys, key, *sealed))
             last = ids[-1]
 

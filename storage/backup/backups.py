@@ -1,7 +1,7 @@
-"""Backups: everything as sealed as it is, in one file each, without what would open it.
+"""A backup holds everything, still sealed, in one file, without the keys that would open it.
 
-The wrapped keys of everybody lie in one book beside them: whoever deletes themselves is taken out
-of it, and no backup brings them back.
+The wrapped keys of everybody are in one key book beside the backups: when people delete themselves
+they are removed from it, and no backup brings them back.
 """
 
 import asyncio
@@ -64,23 +64,23 @@ _SELECT_COUNTS = """
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A finished backup, and how much is in it. `at` is UTC."""
+    """Is a finished backup with its counts; `at` is UTC."""
 
     path: Path
     at: datetime
     people: int
     opportunities: int
     unreadable: int = 0
-    """How many of the people and parked updates did not open in the database either."""
+    """How many people and parked updates did not open in the database either."""
     pruned_count: int = 0
-    """How many others were deleted once this one was there."""
+    """How many older backups were deleted after this one was made."""
 
 
 async def back_up(url: str, keys: Sequence[bytes], folder: Path, now: datetime) -> Backup:
-    """Makes a backup beside whoever has the database open, and goes through all of it.
+    """Makes a backup beside a process that has the database open, and verifies all of it.
 
-    What was in the folder before stays as it is until this one is known to be whole; a damaged
-    key book is then put aside. Raises a StorageError or OSError.
+    What was in the folder before stays as it is until this one is known to be complete; a damaged
+    key book is then set aside. Raises a StorageError or OSError.
     """
     live, master = database_path(url), MasterKeys(keys)
     refuse_missing_database(live)
@@ -98,10 +98,10 @@ async def back_up(url: str, keys: Sequence[bytes], folder: Path, now: datetime) 
 
 
 async def refresh_keys(url: str, folder: Path, keys: Sequence[bytes] = ()) -> None:
-    """Takes the keys of whoever was forgotten from beside the backups, and takes over those that
-    were wrapped anew; with `keys`, also wraps those anew that no database holds any more.
+    """Removes the keys of forgotten people from the key book, and takes over newly wrapped keys.
 
-    Nothing happens where no backups are. Raises a StorageError or OSError.
+    With `keys`, it also rewraps the keys that are in no database any more. Nothing happens where
+    there are no backups. Raises a StorageError or OSError.
     """
     if is_backup_folder(folder):
         refuse_missing_database(database_path(url))
@@ -109,7 +109,7 @@ async def refresh_keys(url: str, folder: Path, keys: Sequence[bytes] = ()) -> No
 
 
 async def _write_copy(live: Path, new: Path) -> None:
-    """A copy of the database as it is at one moment, and of that one without its keys."""
+    """Copies the database as it is at one moment, and then that copy without its keys."""
     whole = new.with_name(new.name + ".whole")
     await raw_sqlite.copy_database(live, whole)
     async with raw_sqlite.open_for_building(whole) as connection:
@@ -125,5 +125,5 @@ async def _write_copy(live: Path, new: Path) -> None:
 
 
 async def _count_rows(connection: aiosqlite.Connection) -> tuple[int, ...]:
-    (found,) = await connection.execute_fetchall(_SELECT_COUNTS)
-    return tuple(found)
+    (counts,) = await connection.execute_fetchall(_SELECT_COUNTS)
+    return tuple(counts)

@@ -1,10 +1,10 @@
-"""The key book: the wrapped keys of everybody in the backups, in one file beside them.
+"""The key book holds the wrapped keys of everybody in the backups, in one file beside them.
 
-The backups hold no keys, so whoever is taken out of the book cannot be brought back from any of
-them. A key leaves it when the database that wrote it there has it no more: its person was
-forgotten. A database of another lineage (a new one, one restored from an older backup), or one
-that was set back by hand, takes nobody out that it never knew; such keys go with the last backup
-that needs them.
+The backups hold no keys, so a person who is removed from the book cannot be brought back from any
+of them. A key is removed when the database that wrote it no longer has it, because its person was
+forgotten. A database of another lineage (a new one, or one restored from an older backup), or one
+that was set back by hand, removes nobody that it never knew; such keys go with the last backup that
+needs them.
 """
 
 import asyncio
@@ -81,22 +81,21 @@ _SELECT_OLDER = """
 
 
 def book_path(folder: Path) -> Path:
-    """Where the book of the backups in a folder lies."""
+    """Returns where the book of the backups in a folder lies."""
     return folder / BOOK_NAME
 
 
 def has_book(folder: Path) -> bool:
-    """Whether there is one."""
     return book_path(folder).exists()
 
 
 async def renew(
     live: Path, folder: Path, keys: MasterKeys | None, other_backups: Sequence[Path] = ()
 ) -> None:
-    """Puts the next book in the place of the last one, if there is any use for one. `also` are
-    backups that it must serve besides those named like one.
+    """Replaces the last book by the next one, if there is any use for one.
 
-    Raises a StorageError or OSError.
+    `other_backups` are backups that it must serve besides those with a backup's name. Raises a
+    StorageError or OSError.
     """
     book = book_path(folder)
     async with lock_folder(folder):
@@ -110,8 +109,10 @@ async def renew(
 
 
 async def replace(folder: Path) -> None:
-    """Puts the finished next book in the place of the last one. A damaged one is put aside: what
-    it still holds is of no use to the program, and perhaps to somebody."""
+    """Replaces the last book by the finished next one.
+
+    A damaged book is set aside: the program cannot use it, but somebody perhaps can.
+    """
     book = book_path(folder)
     if has_book(folder) and not await is_readable(book):
         aside = files.timestamped_path(book, "damaged")
@@ -126,7 +127,7 @@ async def replace(folder: Path) -> None:
 
 
 async def is_readable(book: Path) -> bool:
-    """Whether a book is whole. UnavailableError when the disk is what cannot be read."""
+    """Returns whether a book is complete; raises UnavailableError when the disk cannot be read."""
     with raw_sqlite.translate_errors(f"{book} cannot be read"):
         try:
             async with raw_sqlite.open_readonly(book) as connection:
@@ -144,8 +145,10 @@ async def is_readable(book: Path) -> bool:
 async def write(
     live: Path, folder: Path, backups: Iterable[Path], new: Path, keys: MasterKeys | None
 ) -> None:
-    """Writes the next book of a folder as `new`, from its last one, if that can be read, and the
-    database at `live`. With `keys`, everything in it is wrapped by the newest."""
+    """Writes the next book of a folder as `new`, from its last one and the live database.
+
+    The last one is used if it is readable. With `keys`, everything is wrapped by the newest one.
+    """
     takes_over = has_book(folder) and await is_readable(book_path(folder))
     files.make_file(new)
     async with raw_sqlite.open_for_building(new) as connection:
@@ -168,8 +171,10 @@ async def write(
 
 
 async def _restore_damaged_keys(connection: aiosqlite.Connection, keys: MasterKeys) -> None:
-    """A key that was damaged in the database stays as it was in the last book: so a backup still
-    brings back whose it is."""
+    """Restores keys that were damaged in the database from the last book.
+
+    So a backup still brings back their owners.
+    """
     last: tuple[str, int] = ("", 0)
     while True:
         rows = list(await connection.execute_fetchall(_SELECT_CHANGED, (*last, _BATCH_SIZE)))
@@ -196,7 +201,7 @@ def _is_damaged(keys: MasterKeys, wrapped: bytes, owner: str) -> bool:
 
 
 async def _rewrap(connection: aiosqlite.Connection, keys: MasterKeys) -> None:
-    """What came over from the last book may still be wrapped by an older master key."""
+    """Wraps keys from the last book that are still wrapped by an older master key."""
     mark = bytes.fromhex(keys.newest_mark)
     last: tuple[str, int] = ("", 0)
     while True:
@@ -208,13 +213,13 @@ async def _rewrap(connection: aiosqlite.Connection, keys: MasterKeys) -> None:
 
 
 async def _read_lineage(connection: aiosqlite.Connection) -> str:
-    """None was kept by the first version of the tables."""
-    has = "SELECT count(*) FROM live.sqlite_master WHERE name = 'marks'"
-    if not await raw_sqlite.fetch_number(connection, has):
+    """Returns an empty text for the first version of the tables, which had no lineage."""
+    has_metadata = "SELECT count(*) FROM live.sqlite_master WHERE name = 'marks'"
+    if not await raw_sqlite.fetch_number(connection, has_metadata):
         return ""
     sql = "SELECT value FROM live.marks WHERE name = ?"
-    found = list(await connection.execute_fetchall(sql, (LINEAGE,)))
-    return str(found[0][0]) if found else ""
+    values = list(await connection.execute_fetchall(sql, (LINEAGE,)))
+    return str(values[0][0]) if values else ""
 
 
 async def _take_over(
@@ -230,7 +235,7 @@ async def _take_over(
 
 
 async def _gather_owners(connection: aiosqlite.Connection, backup: Path) -> bool:
-    """Whether it could be seen who is in that backup."""
+    """Returns whether the owners in that backup could be read."""
     try:
         await raw_sqlite.attach(connection, backup, "one")
         await connection.execute_fetchall(_INSERT_NEEDED)

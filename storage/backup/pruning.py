@@ -1,4 +1,4 @@
-"""Which backups go: the oldest, yet no new, empty database drives out the good ones."""
+"""Deletes the oldest backups, but good ones do not give way to those of a new, empty database."""
 
 import sqlite3
 from contextlib import closing
@@ -12,7 +12,7 @@ from storage.sqlite.sqlite_engine import connect_readonly
 from storage.tables.metadata import LINEAGE
 
 ENDED_LINEAGE_LIFETIME: Final = timedelta(days=90)
-"""How long the last backup of people stays whose database is no longer the one in use."""
+"""The last backup of a database that is no longer in use stays for so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +22,27 @@ class _Contents:
 
 
 def prune(folder: Path, keep: int, now: datetime) -> int:
-    """Deletes all but the newest so many; first those dated more than a day ahead. How many went.
+    """Deletes all but the newest `keep` backups and returns how many it deleted.
 
-    Of each database whose history ended (lost, or another one restored in its place) the newest
-    backup with people in it stays for 90 days more.
+    Those dated more than a day ahead go first. Of each database whose history ended (lost, or
+    another one restored in its place) the newest backup with people in it stays for 90 more days.
     """
-    found = backups_by_trust(folder, now)
-    stay = {*found[:keep], *_last_of_ended_lineages(found, now)} if found[keep:] else {*found}
-    gone = [path for path in found if path not in stay]
-    for path in gone:
+    backups = backups_by_trust(folder, now)
+    stay = (
+        {*backups[:keep], *_last_of_ended_lineages(backups, now)} if backups[keep:] else {*backups}
+    )
+    deleted = [path for path in backups if path not in stay]
+    for path in deleted:
         path.unlink(missing_ok=True)
-    return len(gone)
+    return len(deleted)
 
 
 def _last_of_ended_lineages(found: list[Path], now: datetime) -> list[Path]:
     lineages: dict[str, Path] = {}
     for path in found:
-        held = _read_contents(path)
-        if held is not None and held.people:
-            lineages.setdefault(held.lineage, path)
+        contents = _read_contents(path)
+        if contents is not None and contents.people:
+            lineages.setdefault(contents.lineage, path)
     return [path for path in lineages.values() if _is_recent(path, now)]
 
 
@@ -50,12 +52,12 @@ def _is_recent(path: Path, now: datetime) -> bool:
 
 
 def _read_contents(path: Path) -> _Contents | None:
-    """None when it cannot be read: then it brings nobody back."""
+    """Returns None for a backup that cannot be read, which therefore brings nobody back."""
     try:
         with closing(connect_readonly(path)) as backup:
             ((people,),) = backup.execute("SELECT count(*) FROM people")
             named = backup.execute("SELECT count(*) FROM sqlite_master WHERE name = 'marks'")
-            if not named.fetchone()[0]:  # the first version of the tables had no marks
+            if not named.fetchone()[0]:  # the first version of the tables had no metadata
                 return _Contents("", people)
             row = backup.execute("SELECT value FROM marks WHERE name = ?", (LINEAGE,)).fetchone()
             return _Contents(str(row[0]) if row else "", people)

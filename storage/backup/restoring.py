@@ -1,4 +1,4 @@
-"""Brings a backup back: at every moment there is the old database, the new one, or a clear refusal.
+"""Restores a backup: at every moment there is the old database, the new one, or a clear refusal.
 
 The new one is built apart, checked and opened as the bot would, and only then waits beside the old
 one for its place; while it waits, nothing opens the old one.
@@ -52,24 +52,24 @@ _OLD_DATABASE_SUFFIX: Final = "before-restore"
 
 @dataclass(frozen=True, slots=True)
 class RestoreResult:
-    """What a restore brought back."""
+    """Says what a restore brought back."""
 
     people: int
     opportunities: int
     dropped_count: int
-    """People left out: their key was destroyed after the backup was made."""
+    """How many people were left out: their key was destroyed after the backup was made."""
     old_database: Path | None
-    """Where the database lies that was there before; None when there was none."""
+    """Where the old database is now; None when there was none."""
     unreadable: int = 0
-    """How many of the people and parked updates did not open when the backup was made either."""
+    """How many people and parked updates did not open when the backup was made either."""
 
 
 async def restore(url: str, keys: Sequence[bytes], file: Path) -> RestoreResult:
-    """Puts what a backup holds in the place of the database, which is put aside.
+    """Replaces the database by a backup and sets the old one aside.
 
-    The key book must lie beside the backup; whoever is in it and was deleted since from the
-    database that is there is taken out of it first. InUseError while the bot runs; any
-    StorageError or OSError leaves the database as it was.
+    The key book must be beside the backup; people deleted since then from the present database are
+    first removed from it. Raises InUseError while the bot runs; any StorageError or OSError leaves
+    the database as it was.
     """
     path, book = database_path(url), keybook.book_path(file.parent)
     for needed in (file, book):
@@ -97,7 +97,7 @@ async def restore(url: str, keys: Sequence[bytes], file: Path) -> RestoreResult:
 
 
 async def _remove_forgotten_keys(book: Path, live: Path, keys: Sequence[bytes], file: Path) -> None:
-    """A bot that was killed may not have taken out of the book whoever was forgotten last."""
+    """Removes the keys that a killed bot may not have removed from the book."""
     if not await keybook.is_readable(book):
         raise DamagedError(
             f"{book} is damaged, and without it no backup opens: put a copy of it back; or, if "
@@ -118,7 +118,7 @@ async def _remove_forgotten_keys(book: Path, live: Path, keys: Sequence[bytes], 
 
 
 async def _can_list_people(live: Path) -> bool:
-    """Not when it is damaged, empty, or something else: whoever is missing there is only lost."""
+    """Returns False for a damaged, empty or foreign file: people missing there were not deleted."""
     try:
         async with raw_sqlite.open_readonly(live) as connection:
             for table in ("people", "parked_updates", "outbox"):
@@ -129,7 +129,7 @@ async def _can_list_people(live: Path) -> bool:
 
 
 async def _build_database(file: Path, book: Path, new: Path) -> int:
-    """The backup with its keys, without people who have none any more; how many those are."""
+    """Builds the backup with its keys, without people who have none; returns how many those are."""
     await raw_sqlite.copy_database(file, new)
     async with raw_sqlite.open_for_building(new) as connection:
         await raw_sqlite.attach(connection, book, "book")
@@ -145,7 +145,7 @@ async def _run_statements(connection: aiosqlite.Connection, statements: Sequence
 
 
 async def _open_once(new: Path, keys: Sequence[bytes]) -> None:
-    """As the bot would, brought up to date; from here on it goes its own way."""
+    """Opens the database as the bot would, brings it up to date and gives it a new lineage."""
     engine = await open_engine(new)
     store = await prepare_store(engine, keys)
     try:
@@ -160,7 +160,7 @@ async def _open_once(new: Path, keys: Sequence[bytes]) -> None:
 
 
 def _swap(path: Path, *, broken_off: bool) -> Path | None:
-    """The last steps; broken off after any of them, the next restore goes on."""
+    """Does the last steps; if they are interrupted, the next restore continues."""
     aside = _move_old_database(path, broken_off=broken_off)
     restore_swap.replacement_path(path).replace(path)
     files.sync_folder(path.parent)
@@ -168,7 +168,7 @@ def _swap(path: Path, *, broken_off: bool) -> Path | None:
 
 
 def _move_old_database(path: Path, *, broken_off: bool) -> Path | None:
-    """Where the old database is; its log goes with it, and never stays beside the new one."""
+    """Returns where the old database is now; its log moves with it and never stays behind."""
     aside: Path | None = None
     if path.exists():
         aside = files.timestamped_path(path, _OLD_DATABASE_SUFFIX)
@@ -180,15 +180,15 @@ def _move_old_database(path: Path, *, broken_off: bool) -> Path | None:
     log = _sibling_path(path, "-wal")
     if log.exists() and aside is not None:
         log.replace(_sibling_path(aside, "-wal"))
-    for rest in ("-wal", "-shm", "-journal"):
-        _sibling_path(path, rest).unlink(missing_ok=True)
+    for suffix in ("-wal", "-shm", "-journal"):
+        _sibling_path(path, suffix).unlink(missing_ok=True)
     files.sync_folder(path.parent)
     return aside
 
 
 def _list_old_databases(path: Path) -> list[Path]:
-    found = path.parent.glob(f"{escape(path.name)}.{_OLD_DATABASE_SUFFIX}-*")
-    return [one for one in found if not one.name.endswith(("-wal", "-shm"))]
+    paths = path.parent.glob(f"{escape(path.name)}.{_OLD_DATABASE_SUFFIX}-*")
+    return [one for one in paths if not one.name.endswith(("-wal", "-shm"))]
 
 
 def _sibling_path(path: Path, ending: str) -> Path:

@@ -1,1 +1,1 @@
-"""Seals and keys: what is kept can be read only with a person's key."""
+"""Seals all stored data: nobody can read it without the person's key."""

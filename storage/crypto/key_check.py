@@ -1,4 +1,4 @@
-"""At the start: are the master keys given those of what is kept? Else nothing is touched."""
+"""Checks at the start that the given master keys belong to the stored data, before any change."""
 
 import logging
 from typing import Final
@@ -9,7 +9,7 @@ from storage.engine import Transaction
 
 log = logging.getLogger(__name__)
 
-# The keys come before the bodies in their rows: no body is read for it.
+# The key column stands before the body in each table, so this query reads no bodies.
 _ALL_KEY_MARKS: Final = " UNION ALL ".join(
     f"SELECT hex(substr(key, 2, 4)) AS mark FROM {one.table} WHERE length(key) = {WRAPPED_BYTES}"
     for one in KEY_COLUMNS
@@ -20,17 +20,17 @@ _KEY_MARK_COUNTS: Final = (
 
 
 async def check_master_keys(transaction: Transaction, keys: MasterKeys) -> None:
-    """WrongKeyError when a master key is missing: it says its mark.
+    """Raises WrongKeyError, which names the key's mark, when a master key is missing.
 
-    A mark on a single row among others may be damage: that one cannot be read, the others can.
+    A mark on a single row among others may be damage: that row cannot be read, the others can.
     """
-    found = {
+    counts = {
         bytes.fromhex(mark): int(count)
         for mark, count in await transaction.fetch_rows(_KEY_MARK_COUNTS)
     }
-    missing = {mark: count for mark, count in found.items() if mark not in keys.marks}
+    missing = {mark: count for mark, count in counts.items() if mark not in keys.marks}
     for mark, count in missing.items():
-        if count > 1 or len(missing) == len(found):
+        if count > 1 or len(missing) == len(counts):
             raise keys.missing_key_error(mark)
         log.error(
             "something is sealed with an encryption key marked %s, which is not given: it cannot "

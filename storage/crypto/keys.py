@@ -1,4 +1,4 @@
-"""Where the encryption keys come from: the settings, or a file of their own made at first start."""
+"""The encryption keys come from the settings, or from a key file made at the first start."""
 
 import base64
 import binascii
@@ -22,10 +22,10 @@ _NO_KEY_MESSAGE = (
 
 
 def read_keys(encoded_keys: Sequence[str], home: Path) -> tuple[list[bytes], Path | None]:
-    """The keys, the newest first, and the file they were read from when none were given.
+    """Returns the keys, newest first, and the file they were read from if the settings gave none.
 
-    `home` must lie outside the data folder: keys are kept apart from what they open.
-    KeyFileError says that there is none, or which one is wrong, never what it is.
+    `home` must be outside the data folder: keys are stored apart from what they open. Raises
+    KeyFileError, which says that there is no key or which one is wrong, but never shows it.
     """
     if encoded_keys:
         return _decode_keys(encoded_keys, "ENCRYPTION_KEYS"), None
@@ -41,9 +41,9 @@ def read_keys(encoded_keys: Sequence[str], home: Path) -> tuple[list[bytes], Pat
 
 
 def make_key(home: Path) -> Path | None:
-    """The key file, when it was made just now with a fresh key in it; None when there is one.
+    """Creates the key file with a fresh key; returns None when there is one already.
 
-    KeyFileError when it cannot be kept there.
+    Raises KeyFileError when the file cannot be written there.
     """
     path = _key_file(home)
     try:
@@ -56,9 +56,9 @@ def make_key(home: Path) -> Path | None:
 
 
 def add_key(home: Path) -> Path:
-    """Puts a fresh key first in the key file, which is made when it is not there; older ones stay.
+    """Puts a fresh key first in the key file, which is created if needed; older keys stay.
 
-    The file. KeyFileError when it cannot be read or kept.
+    Returns the file. Raises KeyFileError when it cannot be read or written.
     """
     path = _key_file(home)
     try:
@@ -86,13 +86,15 @@ def _create_key_file(path: Path) -> bool:
     path.parent.chmod(0o700)
     try:
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:  # another start was quicker: its key is the one
+    except FileExistsError:  # another start was faster: its key is used
         return False
-    with os.fdopen(file, "wb") as written:
-        written.write(_key_line(secrets.token_bytes(KEY_BYTES)))
-        written.flush()
-        os.fsync(written.fileno())
-    files.sync_folder(path.parent)  # a key whose name the power took away opens nothing
+    with os.fdopen(file, "wb") as key_file:
+        key_file.write(_key_line(secrets.token_bytes(KEY_BYTES)))
+        key_file.flush()
+        os.fsync(key_file.fileno())
+    files.sync_folder(
+        path.parent
+    )  # after a power cut, a key whose file name was lost would open nothing
     return True
 
 

@@ -1,4 +1,4 @@
-"""A new master key: every data key is wrapped anew, a piece at a time; no document is touched."""
+"""Wraps every data key with a new master key, in batches, without touching a document."""
 
 import logging
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class KeyColumn:
-    """A column of wrapped keys. The owner of each is named by `owner` and the column `whose`."""
+    """Describes a column of wrapped keys; owner table and column name the owner of each key."""
 
     table: str
     id_column: str
@@ -32,28 +32,28 @@ KEY_COLUMNS: Final = (
 async def rewrap_batch(
     transaction: Transaction, keys: MasterKeys, column: KeyColumn, after: int, limit: int
 ) -> tuple[int | None, int]:
-    """Wraps the next keys above row `after` by the newest master key.
+    """Wraps the next keys above row `after` with the newest master key.
 
-    The last row looked at (None: there are no more) and how many were wrapped. One that does not
-    open stays as it is.
+    Returns the last row it read (None when there are no more) and how many it wrapped. A key that
+    does not open stays as it is.
     """
     sql = f"""
         SELECT {column.id_column}, {column.owner_column}, key FROM {column.table}
         WHERE {column.id_column} > ? AND substr(key, 2, 4) <> ? ORDER BY {column.id_column} LIMIT ?
     """
     mark = bytes.fromhex(keys.newest_mark)
-    found = await transaction.fetch_rows(sql, (after, mark, limit))
-    anew = _rewrap_rows(keys, column, found)
+    rows = await transaction.fetch_rows(sql, (after, mark, limit))
+    rewrapped = _rewrap_rows(keys, column, rows)
     change = f"UPDATE {column.table} SET key = ? WHERE {column.id_column} = ?"
-    await transaction.write(change, anew)
-    return (found[-1][0] if found else None), len(anew)
+    await transaction.write(change, rewrapped)
+    return (rows[-1][0] if rows else None), len(rewrapped)
 
 
 def _rewrap_rows(keys: MasterKeys, column: KeyColumn, rows: Sequence[Row]) -> list[Row]:
-    done: list[Row] = []
-    for row, whose, key in rows:
+    rewrapped: list[Row] = []
+    for row, owner, key in rows:
         try:
-            done.append((keys.rewrap(key, f"{column.owner_table} {whose}"), row))
+            rewrapped.append((keys.rewrap(key, f"{column.owner_table} {owner}"), row))
         except StorageError as error:
             _log.error("a key stays as it was: %s", error)
-    return done
+    return rewrapped

@@ -1,7 +1,7 @@
-"""Seals: what is kept can be read only with a person's key, and that only with a master key.
+"""Seals data so that only a person's key opens it, and only a master key opens that key.
 
-A master key wraps the data keys; a data key seals bodies. Both are AES-256 in GCM, each seal
-with a random nonce, bound to the place it was made for: moved to another row it stays shut.
+A master key wraps the data keys; a data key seals bodies. Both are AES-256 in GCM, each seal with a
+random nonce, bound to the place it was made for: it does not open in another row.
 """
 
 import hashlib
@@ -20,11 +20,11 @@ _NONCE_BYTES = 12
 _MARK_BYTES = 4
 _TAG_BYTES = 16
 WRAPPED_BYTES = len(_FORMAT) + _MARK_BYTES + _NONCE_BYTES + KEY_BYTES + _TAG_BYTES
-"""How long every wrapped key is: one of another length is damaged."""
+"""Every wrapped key has this length: one of another length is damaged."""
 
 
 class DataKey:
-    """One person's key, ready to seal and open; `wrapped` is the form in which it is kept."""
+    """Is one person's key, ready to seal and open; `wrapped` is the form in which it is stored."""
 
     __slots__ = ("_cipher", "wrapped")
 
@@ -33,25 +33,25 @@ class DataKey:
         self.wrapped = wrapped
 
     def seal(self, plain: bytes, place: str) -> bytes:
-        """`place` names table, row and version; only the same place opens it again."""
+        """Seals for a place, which names table, row and version; it opens only there again."""
         nonce = os.urandom(_NONCE_BYTES)
         return _FORMAT + nonce + self._cipher.encrypt(nonce, plain, place.encode())
 
     def open(self, sealed_body: bytes, place: str) -> bytes:
-        """TamperedError when it was not sealed with this key for this place."""
+        """Opens a body; raises TamperedError if it was not sealed with this key for this place."""
         return _decrypt(self._cipher, sealed_body, 1, place)
 
 
 class MasterKeys:
-    """The keys of this installation, the newest first: it wraps, the older ones still open.
+    """Holds the keys of this installation, newest first: it wraps, the older ones still open.
 
-    KeyFileError when there is none, or one of another length than 32 bytes.
+    Raises KeyFileError when there is no key, or one that is not 32 bytes long.
     """
 
     __slots__ = ("_aead", "_ciphers", "_newest")
 
     def __init__(self, keys: Sequence[bytes]) -> None:
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # 30 ms: not at import
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # takes 30 ms: not at import
 
         if not keys or any(len(key) != KEY_BYTES for key in keys):
             raise KeyFileError("give at least one encryption key, each of 32 bytes")
@@ -61,30 +61,35 @@ class MasterKeys:
 
     @property
     def newest_mark(self) -> str:
-        """The mark of the key that wraps, in hex: it names the key and says nothing about it."""
+        """The mark of the wrapping key in hex, which identifies the key and reveals
+        nothing else.
+        """
         return self._newest.hex()
 
     @property
     def marks(self) -> tuple[bytes, ...]:
-        """The marks of all of them: what stands in a wrapped key after its first byte."""
+        """The marks of all keys, as they stand in a wrapped key after its first byte."""
         return tuple(self._ciphers)
 
     def new_data_key(self, owner: str) -> DataKey:
-        """A new random data key, wrapped for its owner (table and row)."""
+        """Returns a new random data key, wrapped for its owner (table and row)."""
         key = os.urandom(KEY_BYTES)
         return DataKey(self._aead(key), self._wrap(key, owner))
 
     def rewrap(self, wrapped: bytes, owner: str) -> bytes:
-        """The same data key, wrapped by the newest master key. Raises what `unwrap` raises."""
+        """Wraps the same data key with the newest master key; raises what `unwrap` raises."""
         return self._wrap(self._unwrap_bytes(wrapped, owner), owner)
 
     def unwrap(self, wrapped: bytes, owner: str) -> DataKey:
-        """WrongKeyError when no key given is the one it was wrapped with, TamperedError when
-        that one is there and it still does not open, or it was cut short."""
+        """Opens a wrapped key.
+
+        Raises WrongKeyError when it was wrapped with a key that was not given. Raises TamperedError
+        when that key is there and it still does not open, or when it was cut short.
+        """
         return DataKey(self._aead(self._unwrap_bytes(wrapped, owner)), wrapped)
 
     def missing_key_error(self, mark: bytes) -> WrongKeyError:
-        """What to raise when something needs the key of that mark."""
+        """Returns the error for something that needs the key with that mark."""
         return WrongKeyError(
             f"this is sealed with the encryption key marked {mark.hex()}, which is not among "
             f"the keys given ({self._format_marks()}); put it back, after the newest one"
@@ -111,7 +116,7 @@ class MasterKeys:
 
 
 def _key_mark(key: bytes) -> bytes:
-    """A short name for a key that says nothing about it."""
+    """Returns a short name for a key that reveals nothing about it."""
     return hashlib.sha256(b"debrief key mark" + key).digest()[:_MARK_BYTES]
 
 

@@ -1,1 +1,1 @@
-"""What is SQLite's own: the connection, its migrations, and swapping a database file."""
+"""This package holds all that is special to SQLite: connection, migrations, replacing a file."""

@@ -1,4 +1,4 @@
-"""Plain connections to a database file, for what goes over all of it: copying, looking through."""
+"""Opens plain connections to a database file, for work on all of it: copying and checking."""
 
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
@@ -14,7 +14,7 @@ from storage.errors import DamagedError, UnavailableError
 from storage.sqlite.sqlite_engine import connect_readonly, sqlite_uri
 
 _BUILD_PRAGMAS = (
-    "PRAGMA journal_mode = OFF",  # what breaks off is thrown away
+    "PRAGMA journal_mode = OFF",  # an unfinished file is thrown away
     "PRAGMA synchronous = OFF",  # a finished file is flushed once, as a whole
     "PRAGMA secure_delete = ON",
 )
@@ -23,7 +23,7 @@ _COMMON_PRAGMAS = ("PRAGMA busy_timeout = 5000", "PRAGMA temp_store = MEMORY")
 
 @asynccontextmanager
 async def open_readonly(path: Path) -> AsyncIterator[aiosqlite.Connection]:
-    """Changes nothing, beside whoever has it open."""
+    """Opens a file for reading only, beside a process that has it open."""
     async with _open(
         aiosqlite.Connection(partial(connect_readonly, path), 64), _COMMON_PRAGMAS
     ) as connection:
@@ -32,40 +32,40 @@ async def open_readonly(path: Path) -> AsyncIterator[aiosqlite.Connection]:
 
 @asynccontextmanager
 async def open_for_building(path: Path) -> AsyncIterator[aiosqlite.Connection]:
-    """Changes a file that nobody else knows of yet. Broken off, it is of no use."""
-    # never made here: cancelled while it opens, it would appear again after it was cleared away
+    """Opens a file that nobody else knows yet; if the work is interrupted, the file is useless."""
+    # The file exists before: a cancelled open would create it again after it was deleted.
     opened = aiosqlite.connect(sqlite_uri(path, "rw"), isolation_level=None, uri=True)
     async with _open(opened, (*_COMMON_PRAGMAS, *_BUILD_PRAGMAS)) as connection:
         yield connection
 
 
 async def attach(connection: aiosqlite.Connection, path: Path, name: str) -> None:
-    """Looks into another file beside it, and changes nothing there."""
+    """Attaches another file for reading only."""
     await connection.execute_fetchall(f"ATTACH ? AS {name}", (sqlite_uri(path),))
 
 
 async def fetch_number(connection: aiosqlite.Connection, sql: str, values: Row = ()) -> int:
-    """The one number that a query yields."""
-    ((found,),) = await connection.execute_fetchall(sql, values)
-    return int(found)
+    """Returns the single number that a query yields."""
+    ((number,),) = await connection.execute_fetchall(sql, values)
+    return int(number)
 
 
 async def copy_database(source: Path, to: Path) -> None:
-    """Everything in one moment's state, without what was deleted; nobody who writes waits."""
+    """Copies the state of one moment, without deleted data; no writer has to wait."""
     files.make_file(to)
     async with open_readonly(source) as connection:
         await connection.execute_fetchall("VACUUM INTO ?", (str(to),))
 
 
 async def is_whole(connection: aiosqlite.Connection) -> bool:
-    """Whether SQLite finds nothing wrong with the file."""
-    found = await connection.execute_fetchall("PRAGMA quick_check(1)")
-    return [tuple(row) for row in found] == [("ok",)]
+    """Returns whether SQLite finds nothing wrong with the file."""
+    results = await connection.execute_fetchall("PRAGMA quick_check(1)")
+    return [tuple(row) for row in results] == [("ok",)]
 
 
 @contextmanager
 def translate_errors(what: str) -> Iterator[None]:
-    """An error of SQLite's becomes one line beginning with `what`."""
+    """Turns an error of SQLite into one line that begins with `what`."""
     try:
         yield
     except sqlite3.OperationalError as error:
@@ -84,5 +84,7 @@ async def _open(
                 await connection.execute_fetchall(pragma)
             yield connection
         except BaseException:
-            await connection.interrupt()  # cancelled: whoever stops the bot does not wait for it
+            await (
+                connection.interrupt()
+            )  # cancelled: a process that stops the bot must not wait for it
             raise

@@ -1,7 +1,7 @@
-"""SQLite: everything in one file beside the bot, with nothing else to run.
+"""SQLite keeps everything in one file beside the bot, with nothing else to run.
 
-One connection writes (SQLite 3.7.0 to 3.51.2 can lose a WAL that two connections reset), one
-lock is held from BEGIN to COMMIT, and a statement costs one hop to the connection's thread.
+One connection writes (SQLite 3.7.0 to 3.51.2 can lose a WAL that two connections reset), one lock
+is held from BEGIN to COMMIT, and a statement costs one hop to the connection's thread.
 """
 
 import asyncio
@@ -41,7 +41,7 @@ _DISK_ERRORS = frozenset(
         sqlite3.SQLITE_PROTOCOL,
     }
 )
-"""What says nothing about the statement: the same one works once the disk does."""
+"""These errors say nothing about the statement: the same one works once the disk does."""
 _TYPE_NAMES = {
     "key": "INTEGER PRIMARY KEY",
     "serial": "INTEGER PRIMARY KEY AUTOINCREMENT",  # an id is never given twice
@@ -50,7 +50,7 @@ _TYPE_NAMES = {
 
 
 class SqliteTransaction:
-    """The statements of one transaction; refuses to be used after its end."""
+    """Runs the statements of one transaction and refuses to be used after its end."""
 
     __slots__ = ("_connection", "_over")
 
@@ -59,19 +59,18 @@ class SqliteTransaction:
         self._over = False
 
     async def fetch_rows(self, sql: str, values: Row = ()) -> Sequence[Row]:
-        """What a single statement yields."""
         self._refuse_if_over()
         return list(await self._connection.execute_fetchall(sql, values))
 
     async def write(self, sql: str, rows: Sequence[Row]) -> int:
-        """Runs a statement for each row; how many rows of the table it touched in all."""
+        """Runs a statement for each row and returns how many rows of the table it changed."""
         self._refuse_if_over()
         if not rows:
             return 0
         return (await self._connection.executemany(sql, rows)).rowcount
 
     def end(self) -> None:
-        """Nothing more may be run here."""
+        """Refuses all further statements."""
         self._over = True
 
     def _refuse_if_over(self) -> None:
@@ -80,26 +79,26 @@ class SqliteTransaction:
 
 
 class SqliteEngine:
-    """One database file, opened by `open_engine` or `open_reading`."""
+    """Is one database file, opened by `open_engine` or `open_readonly_engine`."""
 
     def __init__(self, connection: aiosqlite.Connection, lock_file: IO[bytes] | None) -> None:
         self._connection = connection
         self._lock_file = lock_file
         self._transaction_lock = asyncio.Lock()
-        # IMMEDIATE: a transaction that starts as a reader cannot be sure to become a writer
+        # IMMEDIATE: a transaction that starts as a reader cannot be sure to become a writer.
         self._begin_statement = "BEGIN" if lock_file is None else "BEGIN IMMEDIATE"
 
     @property
     def type_names(self) -> Mapping[str, str]:
-        """How SQLite spells the types that engines spell differently."""
+        """Maps the types that engines spell differently to SQLite's spelling."""
         return _TYPE_NAMES
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[SqliteTransaction]:
-        """The thread works in order: what a cancelled caller had asked for still runs, and the
-        ROLLBACK after it.
+        """Runs a transaction; raises UnavailableError, with nothing saved, when the disk fails.
 
-        UnavailableError when the disk is full, fails or is locked: nothing was kept.
+        That includes a full disk and a locked file. The thread works in order: statements of a
+        cancelled caller still run, and the ROLLBACK after them.
         """
         async with self._transaction_lock:
             work = SqliteTransaction(self._connection)
@@ -110,14 +109,13 @@ class SqliteEngine:
                 await self._connection.commit()
             except BaseException as error:
                 work.end()
-                with suppress(ValueError):  # closed meanwhile, and taken back by that
+                with suppress(ValueError):  # it was closed in the meantime, which rolls back
                     await self._connection.rollback()
                 if _is_disk_error(error):
                     raise UnavailableError(f"nothing can be kept: {error}") from error
                 raise
 
     async def has_table(self, table: str) -> bool:
-        """Whether there is such a table."""
         sql = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
         async with self._transaction_lock:
             return bool(list(await self._connection.execute_fetchall(sql, (table,))))
@@ -125,8 +123,8 @@ class SqliteEngine:
     async def scrub(self) -> bool:
         """Moves the log into the file, where deleted bytes are zeroed, and empties it.
 
-        False when a reader is in the way (waiting for it would hold up every turn) or the disk
-        refuses: what was committed before is kept all the same.
+        Returns False when a reader is in the way (waiting for it would delay every turn) or the
+        disk refuses: what was committed before is saved in any case.
         """
         async with self._transaction_lock:
             await self._connection.execute_fetchall("PRAGMA busy_timeout = 0")
@@ -140,7 +138,7 @@ class SqliteEngine:
         return not busy
 
     async def close(self) -> None:
-        """Lets the file go; a transaction still at work is taken back."""
+        """Closes the file; a transaction still at work is rolled back."""
         try:
             await self._connection.close()
         finally:
@@ -149,11 +147,11 @@ class SqliteEngine:
 
 
 async def open_engine(path: Path, connect: Connect | None = None) -> SqliteEngine:
-    """Makes the folder and the file when they are not there, readable by their owner only.
+    """Opens the database and creates folder and file if needed, readable by their owner only.
 
-    `connect` brings a connection of another make; it must not begin transactions by itself.
-    InUseError while another process has it open, UnavailableError when it cannot be opened at
-    all, DamagedError when SQLite finds it broken.
+    `connect` brings a connection of another make, which must not begin transactions by itself.
+    Raises InUseError while another process has it open, UnavailableError when it cannot be opened
+    at all, DamagedError when SQLite finds it broken.
     """
     lock_file = _create_files(path)
     try:
@@ -165,10 +163,10 @@ async def open_engine(path: Path, connect: Connect | None = None) -> SqliteEngin
 
 
 async def open_readonly_engine(path: Path) -> SqliteEngine:
-    """For looking only, beside whoever has it open: nothing can be written, nobody is held up.
+    """Opens the database for reading only, beside another process, and delays nobody.
 
-    UnavailableError when there is no such file or it cannot be opened, DamagedError when SQLite
-    finds it broken.
+    Raises UnavailableError when there is no such file or it cannot be opened, DamagedError when
+    SQLite finds it broken.
     """
     restore_swap.refuse_missing_database(path)
     with _translate_errors(path):
@@ -178,12 +176,12 @@ async def open_readonly_engine(path: Path) -> SqliteEngine:
 
 
 def connect_readonly(path: Path) -> Connection:
-    """A connection that can change nothing, of a file that must be there."""
+    """Returns a connection that can change nothing, to a file that must exist."""
     return sqlite_connect(sqlite_uri(path), uri=True, isolation_level=None, cached_statements=256)
 
 
 def sqlite_uri(path: Path, mode: str = "ro") -> str:
-    """How SQLite is told to open a file that must be there: for looking only, or "rw"."""
+    """Returns the address by which SQLite opens an existing file, in mode "ro" or "rw"."""
     return f"{path.absolute().as_uri()}?mode={mode}"
 
 
@@ -206,9 +204,9 @@ async def _prepare(connection: aiosqlite.Connection, path: Path, pragmas: Sequen
     with _translate_errors(path):
         for pragma in pragmas:
             await connection.execute_fetchall(pragma)
-        found = list(await connection.execute_fetchall("PRAGMA quick_check(1)"))
-    if found[0][0] != "ok":
-        raise _damage_error(path, str(found[0][0]))
+        results = list(await connection.execute_fetchall("PRAGMA quick_check(1)"))
+    if results[0][0] != "ok":
+        raise _damage_error(path, str(results[0][0]))
 
 
 def _is_disk_error(error: BaseException) -> bool:
@@ -235,9 +233,9 @@ def _damage_error(path: Path, found: str) -> DamagedError:
 
 
 def _create_files(path: Path) -> IO[bytes]:
-    """Makes what is missing, and holds a file beside the database locked until it is closed.
+    """Creates missing files and returns the locked lock file beside the database.
 
-    Locked first: opening and closing the database's file would let go of the locks of a
+    It is locked first: opening and closing the database's file would release the locks of a
     connection that this process has to it.
     """
     lock_file = lock_database(path)
@@ -245,7 +243,7 @@ def _create_files(path: Path) -> IO[bytes]:
         restore_swap.refuse_unfinished_restore(path)
         restore_swap.clear_unfinished(path)
         path.touch(mode=0o600)
-        with path.open("r+b"):  # a folder, or a file of somebody else's, shows here
+        with path.open("r+b"):  # fails here for a folder, or for a file of another user
             pass
     except OSError as error:
         lock_file.close()
@@ -257,9 +255,9 @@ def _create_files(path: Path) -> IO[bytes]:
 
 
 def lock_database(path: Path) -> IO[bytes]:
-    """Nobody else can open the database at `path`, or replace it, until this is closed.
+    """Locks the database at `path` until the file is closed: nobody else can open or replace it.
 
-    InUseError while another process has it open.
+    Raises InUseError while another process has it open.
     """
     try:
         files.make_folder(path.parent)

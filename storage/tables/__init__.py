@@ -1,1 +1,1 @@
-"""The tables and their queries, written once for every engine."""
+"""The tables and their queries are written once for every engine."""

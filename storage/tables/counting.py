@@ -1,4 +1,4 @@
-"""How much there is and how long it waits: figures only, nothing of what anybody said."""
+"""Counts how much is stored and how long it waits, and reads nothing of what anybody said."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,16 +14,16 @@ class Counts:
 
     people: int
     reachable: int
-    """Of the people, those Telegram delivers to."""
+    """How many of the people Telegram delivers to."""
     opportunities: int
     messages: int
-    """Waiting or in flight."""
+    """How many messages wait or are in flight."""
     oldest_message: datetime | None
     """When the oldest message that should be gone was said, in UTC; None when there is none, or it
     was said before such times were kept."""
     parked: int
     due_people: int
-    """Reachable people whose ping is due."""
+    """How many reachable people have a due ping."""
 
 
 _SELECT_COUNTS = """

@@ -1,7 +1,7 @@
-"""Documents: a person or an opportunity as bytes, readable by every later version.
+"""Documents turn a person or an opportunity into bytes that every later version can read.
 
-A document is its version, a line break, and JSON. An older one is brought up to date by pure
-functions on the plain JSON, one a version, when it is read; the next change writes it back so.
+A document is its version, a line break, and JSON. An older one is upgraded by pure functions on the
+plain JSON, one for each version, when it is read; the next change writes it in the new form.
 """
 
 from collections.abc import Callable
@@ -19,7 +19,7 @@ Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 class DocumentCodec(Generic[Document]):
-    """How one kind of fact is written and read. `upgrades[n]` makes version n+2 of n+1."""
+    """Writes and reads one type of document; `upgrades[n]` makes version n+2 of n+1."""
 
     __slots__ = ("_adapter", "_head", "_kind", "_upgrades")
 
@@ -35,11 +35,11 @@ class DocumentCodec(Generic[Document]):
         return 1 + len(self._upgrades)
 
     def encode(self, document: Document) -> bytes:
-        """The bytes to be sealed."""
+        """Returns the bytes to be sealed."""
         return self._head + self._adapter().dump_json(document)
 
     def decode(self, encoded: bytes) -> Document:
-        """What was encoded. NewerDocumentError for a version not known yet."""
+        """Decodes a document; raises NewerDocumentError for a version not known yet."""
         if not encoded.startswith(self._head):
             encoded = self._upgrade(encoded)
         return self._adapter().validate_json(encoded[len(self._head) :])

@@ -1,4 +1,4 @@
-"""Updates that were taken: a repeat is known, and what could not be handled waits for a repair."""
+"""Remembers handled updates, so that a repeat is recognised, and parks those that failed."""
 
 import logging
 from collections.abc import Sequence
@@ -36,8 +36,10 @@ _DELETE_OLD_PARKED = "DELETE FROM parked_updates WHERE parked_at < ?"
 
 @dataclass(frozen=True, slots=True)
 class ParkedUpdate:
-    """An update that could not be handled. `raw` is what Telegram sent, None when its seal does
-    not open; `reason` names a class."""
+    """Is an update that could not be handled; `reason` names an error class.
+
+    `raw` is what Telegram sent, or None when its seal does not open.
+    """
 
     update_id: int
     chat: int | None

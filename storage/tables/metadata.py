@@ -1,4 +1,4 @@
-"""Small facts about the database as a whole, kept by name; none of them about anybody."""
+"""Stores small facts about the database as a whole by name; none of them is about anybody."""
 
 import secrets
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 from storage.engine import Transaction
 
 LINEAGE: Final = "lineage"
-"""Names one unbroken history of rows: a new database has a new one, and so has a restored one."""
+"""Names one unbroken history of rows: a new database and a restored one each have a new lineage."""
 
 _SELECT_VALUE = "SELECT value FROM marks WHERE name = ?"
 _UPSERT_VALUE = """

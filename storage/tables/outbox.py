@@ -58,7 +58,7 @@ _CLAIM = "UPDATE outbox SET sending_since = ?, attempts = attempts + 1 WHERE id 
 _PUT_BACK = "UPDATE outbox SET sending_since = NULL, not_before = ?, doubts = ? WHERE id = ?"
 _DELETE = "DELETE FROM outbox WHERE id = ?"
 _LONGEST_OWN_PAUSE = timedelta(minutes=1)
-"""What may have arrived goes again sooner; whoever waits longer does so at Telegram's wish."""
+"""A message that may have arrived is sent again sooner; Telegram alone asks for longer pauses."""
 _LONGEST_CRASH_WAIT = 30
 """Seconds at most that a message waits which was on its way at several deaths in a row: a process
 that dies again and again must not say the same thing each time."""
@@ -191,14 +191,14 @@ class Outbox:
 
 
 def _retry_ticks(row: Row) -> int:
-    """At once the first time, then later and later behind the moment at which it was claimed."""
+    """Returns the claim time the first time, then later and later times after it."""
     _, since, attempts, _ = row
     wait = timedelta(seconds=min(2 ** min(attempts - 1, 5), _LONGEST_CRASH_WAIT))
     return since + duration_ticks(wait) if attempts > 1 else 0
 
 
 def _key_condition(known_marks: Sequence[bytes]) -> str:
-    """Or there is none, or a damaged one: no key that is put back will ever open that."""
+    """Includes rows without a key or with a damaged one: no key given later opens those."""
     damaged = f"coalesce(length({_WRAPPED_KEY}), 0) <> {WRAPPED_BYTES}"
     return f"({damaged} OR substr({_WRAPPED_KEY}, 2, 4) IN {placeholders(known_marks)})"
 
@@ -248,7 +248,7 @@ def _is_over(delivery: Delivery) -> bool:
 
 
 def _put_back_row(delivery: Delivery) -> Row:
-    """Not before, doubts, id. A general pause stands in a row of its own."""
+    """Returns not-before time, doubts and id; a general pause is stored in a row of its own."""
     held = 0 if delivery.is_general or delivery.until is None else ceil_ticks(delivery.until)
     doubts = delivery.message.doubts + int(delivery.status is DeliveryStatus.UNCERTAIN)
     return (held, doubts, delivery.message.id)

@@ -14,7 +14,7 @@ an hour in which every answer is lost must not fill the chat."""
 
 
 class Rank(IntEnum):
-    """Who goes first within a chat: answers before reminders."""
+    """Orders the messages of a chat: answers go before reminders."""
 
     REPLY = 0
     PING = 1
@@ -22,10 +22,10 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class OutgoingMessage:
-    """A Bot API method with its JSON parameters, chat_id left out (the row knows it).
+    """Is a Bot API method with its JSON parameters, without chat_id (the row knows it).
 
-    A parameter of the form {"file": name, "content": text} is uploaded as a file.
-    After `expires` (UTC) it is not worth saying any more.
+    A parameter of the form {"file": name, "content": text} is uploaded as a file. After `expires`
+    (UTC) the message is not worth sending any more.
     """
 
     method: str

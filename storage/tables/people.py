@@ -1,4 +1,4 @@
-"""People as they are kept: one row a person, one an opportunity, each body sealed by their key."""
+"""Stores people as one row each, and one for each opportunity, each body sealed by their key."""
 
 import logging
 import secrets
@@ -57,7 +57,7 @@ _DROP_OPPORTUNITY = "DELETE FROM opportunities WHERE person = ? AND id = ? AND v
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """What the rows hold, so that only what differs is written, and only onto these versions."""
+    """Says what the rows hold, so that only changes are written, and only onto these versions."""
 
     person: Person
     version: int
@@ -77,14 +77,14 @@ class StoredPerson:
     chat: int
     dossier: Dossier = field(repr=False)
     is_reachable: bool = True
-    """Whether Telegram delivers to them: not after a 403; pings pause."""
+    """Whether Telegram delivers to them: after a 403 it does not, and pings pause."""
     next_ping: datetime | None = None
     key: DataKey = field(kw_only=True, repr=False)
     baseline: Baseline | None = field(default=None, kw_only=True, repr=False)
 
     @property
     def person_id(self) -> PersonId:
-        """The id under which all their rows are kept."""
+        """The id under which all their rows are stored."""
         return self.dossier.person.id
 
 
@@ -193,13 +193,15 @@ def new_person_key(keys: MasterKeys, person: PersonId) -> DataKey:
 
 
 def open_key(keys: MasterKeys, person: PersonId, wrapped: bytes) -> DataKey:
-    """The key of a person, from its wrapped form."""
     return keys.unwrap(wrapped, _person_place(person))
 
 
 def try_seals(keys: MasterKeys, wrapped: bytes, person: Row, opportunities: Iterable[Row]) -> None:
-    """Raises a StorageError when a seal of theirs does not open. A person's row is their id,
-    version and body; an opportunity's its person, id, version and body."""
+    """Raises a StorageError when a seal of theirs does not open.
+
+    A person's row is their id, version and body; an opportunity's is its person, id, version and
+    body.
+    """
     key, (number, version, body) = open_key(keys, person[0], wrapped), person
     key.open(body, f"{_person_place(number)} {version}")
     for whose, one, at, sealed in opportunities:
@@ -207,7 +209,7 @@ def try_seals(keys: MasterKeys, wrapped: bytes, person: Row, opportunities: Iter
 
 
 class _Changes:
-    """What has to be written for some people, gathered so that one statement does for all."""
+    """Gathers what has to be written for some people, so that one statement does it for all."""
 
     def __init__(self) -> None:
         self.people: list[Row] = []

@@ -1,4 +1,4 @@
-"""Times as the tables keep them: whole milliseconds since 1970, in UTC."""
+"""The tables store times as whole milliseconds since 1970, in UTC."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -1,1 +1,1 @@
-"""What runs by itself, against real servers and a real database."""
+"""Tests the running bot against real servers and a real database."""

@@ -1,4 +1,6 @@
-"""Updates as Telegram sends them, doors that note what came in, and what is left to do after."""
+"""Gives tests updates as Telegram sends them, doors that record them, and hooks that
+record calls.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,7 +22,7 @@ _numbers = count(1)
 
 
 class Rest:
-    """Remembers what is left to do."""
+    """Records what the intake asks for after its commits."""
 
     def __init__(self) -> None:
         self.effects: list[Effects] = []
@@ -37,7 +39,7 @@ class Rest:
 
     @property
     def outcomes(self) -> list[str]:
-        """What became of each update so far."""
+        """Returns the result of each update so far."""
         return [one.result for effects in self.effects for one in effects.handled_updates]
 
 
@@ -63,7 +65,7 @@ DOORS = EntryPoints(enter, next_ping)
 
 
 def message(text: str, chat: int = SAM, kind: str = "private", date: int | None = None) -> Raw:
-    """A text, written at NOW unless told."""
+    """Returns a text message, by default written at NOW."""
     number = next(_numbers)
     said = {
         "message_id": number,
@@ -76,14 +78,14 @@ def message(text: str, chat: int = SAM, kind: str = "private", date: int | None 
 
 
 def press(data: str, chat: int = SAM) -> Raw:
-    """A button under a card."""
+    """Returns a press on a button under a card."""
     raw = message("card", chat)
     query = {"id": "77", "from": raw["message"]["from"], "chat_instance": "1", "data": data}
     return {"update_id": raw["update_id"], "callback_query": {**query, "message": raw["message"]}}
 
 
 def member(status: str, chat: int = SAM, kind: str = "private") -> Raw:
-    """How the bot stands in a chat from now on."""
+    """Returns an update about the bot's new status in a chat."""
     raw = message("", chat, kind)
     user = {"id": 1, "is_bot": True, "first_name": "Bot"}
     change = {
@@ -97,24 +99,24 @@ def member(status: str, chat: int = SAM, kind: str = "private") -> Raw:
 
 
 async def names(store: Store) -> dict[int, str]:
-    """What the doors noted of Sam and Kim."""
+    """Returns what the doors recorded of Sam and Kim."""
     async with store.unit_of_work() as unit:
         kept = await unit.people.load([SAM, KIM])
     return {chat: one.dossier.person.first_name for chat, one in kept.items()}
 
 
 async def letters(store: Store) -> list[ClaimedMessage]:
-    """All that waits to be said."""
+    """Returns all messages that wait in the outbox."""
     async with store.unit_of_work() as unit:
         return await unit.outbox.claim(NOW, 200)
 
 
 async def texts(store: Store) -> list[str]:
-    """Its words."""
+    """Returns the texts of the waiting messages."""
     return [str(letter.payload.get("text", letter.method)) for letter in await letters(store)]
 
 
 async def parked(store: Store) -> list[int | None]:
-    """Whose updates were put aside."""
+    """Returns whose updates were parked."""
     async with store.unit_of_work() as unit:
         return [one.chat for one in await unit.updates.list_parked()]

@@ -1,4 +1,6 @@
-"""A stand-in for Telegram, an open database and a connection, all real and all in this process."""
+"""Gives tests a stand-in for Telegram, a database and a connection, all real and in this
+process.
+"""
 
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
@@ -24,7 +26,7 @@ NOW = datetime(2026, 11, 12, 10, tzinfo=UTC)
 
 
 class HeldClock:
-    """Stands still until it is moved."""
+    """Stands still until a test moves it."""
 
     def __init__(self) -> None:
         self.time = NOW
@@ -68,22 +70,22 @@ def clock() -> HeldClock:
 
 @pytest.fixture
 async def bot(wire: BotApiClient, telegram: Playground) -> AsyncIterator[Bot]:
-    """What updates carry: it knows the bot's own name."""
+    """The library's bot that updates carry; it knows the bot's own name."""
     async with build_ptb_bot(wire, telegram.url, telegram.token) as made:
         yield made
 
 
 @pytest.fixture
 def rest() -> "Rest":
-    """What stands beside the intake, and notes what it is told."""
-    from tests.bot.arriving import Rest  # which needs the clock from here
+    """Stands beside the intake and records what it is told."""
+    from tests.bot.arriving import Rest  # imported here, because it needs the clock from above
 
     return Rest()
 
 
 @pytest.fixture
 def make(store: Store, bot: Bot, clock: HeldClock, rest: "Rest") -> Make:
-    """An intake with its lists of people, and doors that note who came."""
+    """Makes an intake with its access lists and with doors that record who came."""
     from tests.bot.arriving import DOORS
 
     def made(**more: Any) -> Intake:
@@ -94,7 +96,7 @@ def make(store: Store, bot: Bot, clock: HeldClock, rest: "Rest") -> Make:
 
 @pytest.fixture
 def intake(make: Make) -> Intake:
-    """One that lets everybody in."""
+    """An intake that lets everybody in."""
     return make()
 
 
@@ -102,7 +104,7 @@ def intake(make: Make) -> Intake:
 def operator(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Operator:
-    """Whoever runs the bot, in a folder of their own where nothing is kept yet."""
+    """The operator, in a folder of their own where nothing is stored yet."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("BOT_TOKEN", raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))

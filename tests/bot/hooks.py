@@ -1,4 +1,4 @@
-"""What the tests of the webhook share: a registration at work, and pauses that take no time."""
+"""The webhook's tests share a registration at work, and pauses that take no time."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -21,7 +21,7 @@ async def until(met: Callable[[], bool]) -> None:
 
 @dataclass
 class HeldPauses:
-    """Waits for its turn instead of for the time to pass."""
+    """Waits for a signal of the test instead of for the time to pass."""
 
     seconds: list[float] = field(default_factory=list)
     turn: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(0))
@@ -38,7 +38,7 @@ async def registered(
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     clock: Clock | None = None,
 ) -> AsyncIterator[list[int]]:
-    """A registration at work; a list that grows whenever Telegram was heard."""
+    """Runs a registration and yields a list that grows whenever Telegram answered."""
     heard: list[int] = []
     registration = WebhookRegistration(
         wire, url, SECRET, on_heard=lambda: heard.append(1), pause=pause, clock=clock

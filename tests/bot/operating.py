@@ -1,4 +1,4 @@
-"""Whoever runs the bot: gives commands in a folder of their own, with people in the database."""
+"""Lets tests give the operator's commands in a folder of their own, with people in the database."""
 
 import asyncio
 import json
@@ -21,14 +21,14 @@ from storage.unit_of_work import Store, open_store
 NOW = datetime(2026, 11, 12, 10, tzinfo=UTC)
 KEY = b"k" * 32
 PRIVATE = ("Ada", "Zebra", "a2tra2tr")
-"""What no output may hold: of a name, of a company, of the key."""
+"""No output may hold these parts of a name, of a company and of the key."""
 TROLL = ZoneName("Antarctica/Troll")
-"""A zone that no other test has windows of: what is remembered of them is no other test's."""
+"""No other test has windows in this zone, so their caches do not mix."""
 
 
 @dataclass(frozen=True, slots=True)
 class CommandOutput:
-    """How a command ended, and what it wrote."""
+    """Holds how a command ended, and what it wrote."""
 
     code: int
     out: str
@@ -45,7 +45,7 @@ class Operator:
     url: str = "sqlite:///data/debrief.db"
 
     async def __call__(self, *arguments: str, **environment: str) -> CommandOutput:
-        """One command, from start to end."""
+        """Runs one command from start to end."""
         return await asyncio.to_thread(self._done, arguments, environment)
 
     def _done(self, arguments: tuple[str, ...], environment: dict[str, str]) -> CommandOutput:
@@ -66,7 +66,7 @@ class Operator:
 
     @asynccontextmanager
     async def opened(self, *keys: bytes) -> AsyncIterator[Store]:
-        """The database, open as the running bot has it."""
+        """Opens the database as the running bot has it open."""
         store = await open_store(self.url, keys or [KEY])
         try:
             yield store
@@ -74,7 +74,7 @@ class Operator:
             await store.close()
 
     async def people(self, *chats: int) -> None:
-        """Somebody with an interview in each of these chats."""
+        """Stores somebody with an interview in each of these chats."""
         async with self.opened() as store:
             await arrive(store, *chats)
 
@@ -84,7 +84,7 @@ class Operator:
 
 
 async def arrive(store: Store, *chats: int, due: datetime | None = None) -> None:
-    """Newcomers, each with one interview tomorrow."""
+    """Stores newcomers, each with one interview tomorrow."""
     async with store.unit_of_work() as unit:
         arrived = [unit.people.new(chat, NOW) for chat in chats]
         for kept in arrived:
@@ -95,7 +95,7 @@ async def arrive(store: Store, *chats: int, due: datetime | None = None) -> None
 
 
 def opportunity() -> Opportunity:
-    """A job at Zebra Works with an interview at noon of the next day, by Troll's clocks."""
+    """Returns a job at Zebra Works with an interview at noon of the next day, in Troll."""
     start = NOW.replace(hour=12) + timedelta(days=1)
     wall = start.replace(tzinfo=None)
     interview = Interview(InterviewId(2), start, 60, wall, TROLL, logged=NOW)
@@ -106,7 +106,7 @@ def opportunity() -> Opportunity:
 
 @contextmanager
 def _as_it_was() -> Iterator[None]:
-    """What a process sets up for itself is taken back."""
+    """Undoes what a process sets up for itself."""
     root, path = logging.getLogger(), zoneinfo.TZPATH
     handlers, level = root.handlers[:], root.level
     try:
@@ -119,7 +119,7 @@ def _as_it_was() -> Iterator[None]:
 
 @contextmanager
 def other_rules(folder: Path, version: str, shows: str) -> Iterator[None]:
-    """As after an update of the machine's time zones: Troll has the clocks of another zone."""
+    """Gives Troll the clocks of another zone, as an update of the machine's zones could."""
     before = zoneinfo.TZPATH
     home = folder / version
     (home / "Antarctica").mkdir(parents=True)
@@ -141,13 +141,13 @@ def _rules(zone: str) -> bytes:
 
 
 async def chats(store: Store) -> list[int]:
-    """Of whom something is kept."""
+    """Returns the chats with stored data."""
     async with store.unit_of_work() as unit:
         return await unit.people.list_chats(0, 100)
 
 
 async def park(store: Store, number: int, chat: int | None) -> None:
-    """Puts a /start of that chat aside."""
+    """Parks a /start of that chat."""
     raw = json.dumps(_start(number, chat or 0)).encode()
     async with store.unit_of_work() as unit:
         await unit.updates.park(number, chat, raw, "ZeroDivisionError", NOW)

@@ -1,4 +1,4 @@
-"""The bot as a whole: fetching or sent to, from one to the other, and its end."""
+"""The whole bot works with polling and webhook, changes between them, and ends cleanly."""
 
 import asyncio
 import os
@@ -42,7 +42,7 @@ async def telegram() -> AsyncIterator[Playground]:
 
 @pytest.fixture
 def port() -> int:
-    """One that is free."""
+    """A free port."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])
@@ -50,7 +50,7 @@ def port() -> int:
 
 @pytest.fixture
 def fetching(telegram: Playground, tmp_path: Path, port: int) -> Settings:
-    """Settings of a bot that fetches."""
+    """Returns settings of a bot that fetches."""
     return read_settings(dotenv=None, secrets=tmp_path).model_copy(
         update={
             "telegram_api_url": telegram.url,
@@ -65,14 +65,14 @@ def fetching(telegram: Playground, tmp_path: Path, port: int) -> Settings:
 
 @pytest.fixture
 def sent_to(fetching: Settings, port: int) -> Settings:
-    """Settings of the same bot behind a webhook."""
+    """Returns settings of the same bot behind a webhook."""
     url = f"http://127.0.0.1:{port}/hook"
     return fetching.model_copy(update={"webhook_url": url, "webhook_secret": SecretStr(SECRET)})
 
 
 @asynccontextmanager
 async def _running(settings: Settings, telegram: Playground) -> AsyncIterator[None]:
-    """The bot until the end of the block; then it has stopped by itself."""
+    """Runs the bot until the end of the block; then it has stopped by itself."""
     task = asyncio.create_task(app.serve(settings, telegram.token, SystemClock()))
     try:
         yield
@@ -90,7 +90,7 @@ def _write(telegram: Playground, many: int) -> None:
 
 
 def _answers(telegram: Playground) -> list[int]:
-    """How often the bot has said something to each."""
+    """Returns how often the bot has answered each person."""
     chats = telegram.world.chats
     return [
         sum(message["from"]["is_bot"] for message in chats[person].messages.values())
@@ -113,8 +113,7 @@ async def _until(met: Callable[[], bool]) -> None:
 async def test_going_from_one_way_to_the_other_loses_nothing(
     telegram: Playground, fetching: Settings, sent_to: Settings
 ) -> None:
-    """Fetched, sent, fetched again: what is written meanwhile and while nobody runs is answered
-    once, by whichever way runs next."""
+    """Going from polling to webhook and back answers every message exactly once."""
     written = 0
     for settings in (fetching, sent_to, fetching, sent_to):
         _write(telegram, 2)
@@ -132,7 +131,7 @@ async def test_going_from_one_way_to_the_other_loses_nothing(
 async def test_what_was_kept_but_not_confirmed_is_known(
     telegram: Playground, fetching: Settings, sent_to: Settings
 ) -> None:
-    """The answer to Telegram got lost on the way: it sends all of it to the next one again."""
+    """After a lost confirmation the next run recognises all of it as repeats."""
     _write(telegram, 3)
     again = list(telegram.world.updates.fresh_updates())
     async with _running(sent_to, telegram):
@@ -146,7 +145,7 @@ async def test_what_was_kept_but_not_confirmed_is_known(
 async def test_a_taken_port_stops_no_bot_that_fetches(
     telegram: Playground, fetching: Settings, port: int, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """It says so once, and works."""
+    """A taken port is reported once, and the fetching bot works."""
     _write(telegram, 1)
     with socket.create_server(("127.0.0.1", port)):
         async with _running(fetching, telegram):
@@ -159,7 +158,7 @@ async def test_a_taken_port_stops_no_bot_that_fetches(
 async def test_a_webhook_cannot_do_without_its_port(
     telegram: Playground, sent_to: Settings, port: int
 ) -> None:
-    """It says so in one line, before it changes anything."""
+    """A webhook needs its port: one line says so, before anything changes."""
     with socket.create_server(("127.0.0.1", port)), pytest.raises(CannotListenError) as caught:
         await app.serve(sent_to, telegram.token, SystemClock())
     assert f"127.0.0.1:{port}" in str(caught.value)
@@ -171,7 +170,7 @@ async def test_a_webhook_cannot_do_without_its_port(
 async def test_it_tells_how_it_is(
     way: str, telegram: Playground, port: int, request: pytest.FixtureRequest
 ) -> None:
-    """Alive, ready, and in figures: no ids and no secrets in them."""
+    """The bot reports that it is alive, ready, and its metrics, without ids or secrets."""
     settings: Settings = request.getfixturevalue(way)
     async with _running(settings, telegram), ClientSession() as session:
         _write(telegram, 2)
@@ -199,8 +198,10 @@ async def _got(session: ClientSession, port: int, page: str) -> tuple[int, str]:
 async def test_told_to_stop_it_keeps_what_has_come(
     telegram: Playground, sent_to: Settings, tmp_path: Path
 ) -> None:
-    """A process behind a webhook, in the middle of a burst, told twice: exit code 0 within five
-    seconds, nothing lost or answered twice; and its log at DEBUG tells no secret and no id."""
+    """A webhook bot that is stopped in a burst ends with code 0 within five seconds.
+
+    Nothing is lost or answered twice, and its DEBUG log shows no secret and no id.
+    """
     environment = {
         "PYTHONPATH": str(ROOT),
         "BOT_TOKEN": telegram.token,
@@ -238,7 +239,7 @@ async def test_told_to_stop_it_keeps_what_has_come(
 
 
 async def test_the_heavy_parts_come_after_the_first_fetch(tmp_path: Path) -> None:
-    """The server and the library for the figures are not loaded before it."""
+    """The server and the metrics library are not loaded before the first fetch."""
     program = f"import sys, bot.__main__, bot.app; print(*(set({LATE}) & set(sys.modules)))"
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", program),

@@ -1,4 +1,4 @@
-"""`python -m bot`, as a process: what it says, how it ends, and what it does first."""
+"""`python -m bot` as a process says the right things, ends well, and begins soon."""
 
 import asyncio
 import os
@@ -36,7 +36,7 @@ class Door:
         )
 
     async def ended(self, *arguments: str, **environment: str) -> tuple[int | None, str, str]:
-        """Its exit code, and what it wrote to stdout and stderr."""
+        """Returns its exit code, and what it wrote to stdout and stderr."""
         process = await self.start(*arguments, **environment)
         out, err = await asyncio.wait_for(process.communicate(), HANG_GUARD)
         return process.returncode, out.decode(), err.decode()
@@ -48,7 +48,7 @@ def door(tmp_path: Path) -> Door:
 
 
 async def test_without_a_token_it_says_so(door: Door) -> None:
-    """One line, exit code 2, and no silent playground."""
+    """Without a token there is one line, exit code 2, and no silent playground."""
     code, out, err = await door.ended()
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert "BOT_TOKEN" in err
@@ -56,7 +56,7 @@ async def test_without_a_token_it_says_so(door: Door) -> None:
 
 
 async def test_bad_settings_are_named_together(door: Door) -> None:
-    """One line each, exit code 2."""
+    """Bad settings give one line each, and exit code 2."""
     code, _, err = await door.ended(BOT_TOKEN="1:x", LOG_LEVEL="loud", ALLOWED_USERS="ada")
     assert code == 2
     assert sorted(line.partition(":")[0] for line in err.splitlines()) == [
@@ -66,7 +66,7 @@ async def test_bad_settings_are_named_together(door: Door) -> None:
 
 
 async def test_a_refused_token_is_one_plain_line(door: Door, telegram: Playground) -> None:
-    """Exit code 1, and the token is not in it."""
+    """A refused token gives one plain line without the token, and exit code 1."""
     token = "123456:" + "x" * 35
     code, _, err = await door.ended(BOT_TOKEN=token, TELEGRAM_API_URL=telegram.url)
     assert code == 1
@@ -77,7 +77,7 @@ async def test_a_refused_token_is_one_plain_line(door: Door, telegram: Playgroun
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_it_stops_when_told(door: Door, telegram: Playground, number: signal.Signals) -> None:
-    """It ends in the middle of a long poll, with exit code 0 and without a traceback."""
+    """A signal in the middle of a long poll ends the bot with exit code 0."""
     process = await door.start(BOT_TOKEN=telegram.token, TELEGRAM_API_URL=telegram.url)
     await _until(lambda: _has_called(telegram, "getMe"))
     process.send_signal(number)
@@ -87,7 +87,7 @@ async def test_it_stops_when_told(door: Door, telegram: Playground, number: sign
 
 
 async def test_it_fetches_before_all_else(door: Door, telegram: Playground) -> None:
-    """And takes what was waiting once it can: the person is answered."""
+    """The bot fetches before anything else, and answers the waiting person when it can."""
     telegram.people.send_text(1001, "/start")
     process = await door.start(BOT_TOKEN=telegram.token, TELEGRAM_API_URL=telegram.url)
     await _until(lambda: _has_called(telegram, "sendMessage"))
@@ -98,14 +98,16 @@ async def test_it_fetches_before_all_else(door: Door, telegram: Playground) -> N
 
 
 async def test_nothing_heavy_is_loaded_before_the_first_fetch(door: Door) -> None:
-    """What the app needs for it comes without any of the large libraries."""
+    """The first fetch needs none of the large libraries."""
     program = f"import sys, bot.__main__, bot.app; print(*(set({HEAVY}) & set(sys.modules)))"
     code, out, err = await door.ended("-c", program)
     assert (code, out.strip()) == (0, ""), err
 
 
 async def test_the_commands_beside_the_running_bot(door: Door, telegram: Playground) -> None:
-    """What only looks works, a backup as well; what would change the database waits its turn."""
+    """Beside the running bot, reading and a backup work, and changes to the database are
+    refused.
+    """
     telegram.people.send_text(1001, "/start")
     process = await door.start(BOT_TOKEN=telegram.token, TELEGRAM_API_URL=telegram.url)
     await _until(lambda: _has_called(telegram, "sendMessage"))
@@ -121,7 +123,9 @@ async def test_the_commands_beside_the_running_bot(door: Door, telegram: Playgro
 async def test_a_damaged_database_is_refused_with_the_command(
     door: Door, telegram: Playground
 ) -> None:
-    """One line that names what brings the newest backup back, exit code 1; nothing is touched."""
+    """A damaged database is refused with one line that names the restore command, and
+    exit code 1.
+    """
     file = door.folder / "data" / "debrief.db"
     file.parent.mkdir()
     file.write_bytes(b"SQLite format 3\x00" + b"\xff" * 8176)

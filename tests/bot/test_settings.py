@@ -1,4 +1,4 @@
-"""Settings: what the example shows is what there is, and a bad value is one plain line."""
+"""The example shows exactly the settings that exist, and a bad value is one plain line."""
 
 import os
 import re
@@ -22,7 +22,7 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_example_names_every_setting_and_no_other() -> None:
-    """Each under a line that says what it is for, in the order of the code."""
+    """The example names every setting and no other, with a line each, in the order of the code."""
     lines = (ROOT / ".env.example").read_text().splitlines()
     named = [(found[1], lines[at - 1]) for at, line in enumerate(lines) if (found := _named(line))]
     assert [name for name, _ in named] == [name.upper() for name in Settings.model_fields]
@@ -30,7 +30,7 @@ def test_the_example_names_every_setting_and_no_other() -> None:
 
 
 def test_the_example_shows_the_defaults(tmp_path: Path) -> None:
-    """Read as it would be with every line taken in, it changes nothing."""
+    """The example with every line taken in changes no default."""
     dotenv = tmp_path / ".env"
     lines = (ROOT / ".env.example").read_text().splitlines()
     dotenv.write_text("\n".join(line.removeprefix("#") for line in lines if _named(line)))
@@ -44,7 +44,7 @@ def _named(line: str) -> re.Match[str] | None:
 def test_the_environment_wins_over_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """And an empty variable counts as none."""
+    """The environment wins over the file, and an empty variable counts as none."""
     dotenv = tmp_path / ".env"
     dotenv.write_text("LOG_LEVEL=ERROR\nLOG_FORMAT=json\n")
     monkeypatch.setenv("LOG_LEVEL", "debug")
@@ -54,7 +54,7 @@ def test_the_environment_wins_over_the_file(
 
 
 def test_a_secret_can_come_as_a_file(tmp_path: Path) -> None:
-    """As container engines mount them; it is not shown by accident."""
+    """A secret can come as a mounted file, and no repr shows it."""
     (tmp_path / "bot_token").write_text("123:abc\n")
     settings = read_settings(dotenv=None, secrets=tmp_path)
     assert settings.bot_token is not None
@@ -63,7 +63,7 @@ def test_a_secret_can_come_as_a_file(tmp_path: Path) -> None:
 
 
 def test_users_are_listed_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Blanks and a comma too many do no harm."""
+    """Users are listed with commas; blanks and an extra comma do no harm."""
     monkeypatch.setenv("ALLOWED_USERS", "12, 34,")
     assert read_settings(dotenv=None, secrets=NOWHERE).allowed_users == {12, 34}
 
@@ -80,7 +80,7 @@ def test_users_are_listed_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_a_bad_value_is_one_line(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It begins with the setting's name and does not repeat the value."""
+    """A bad value is one line that begins with the setting's name and does not repeat the value."""
     monkeypatch.setenv(name, value)
     with pytest.raises(Misconfigured) as caught:
         read_settings(dotenv=None, secrets=NOWHERE)
@@ -96,7 +96,7 @@ def test_a_bad_value_is_one_line(name: str, value: str, monkeypatch: pytest.Monk
 def test_an_address_needs_a_host_and_a_port(
     name: str, rest: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One line says so at the start, not a failure later."""
+    """An address without host or port is reported in one line at the start."""
     monkeypatch.setenv("WEBHOOK_SECRET", "secret")
     monkeypatch.setenv(name, f"https://{rest}")
     with pytest.raises(Misconfigured, match=f"^{name}: must be an address") as caught:
@@ -105,7 +105,7 @@ def test_an_address_needs_a_host_and_a_port(
 
 
 def test_a_stand_in_may_be_without_tls(monkeypatch: pytest.MonkeyPatch) -> None:
-    """For both addresses, and what is said about a wrong one agrees."""
+    """Both addresses of a stand-in may be without TLS, with the same words for a wrong one."""
     monkeypatch.setenv("WEBHOOK_SECRET", "secret")
     monkeypatch.setenv("TELEGRAM_API_URL", "http://127.0.0.1:8081/")
     monkeypatch.setenv("WEBHOOK_URL", "http://[::1]:8080/hook")
@@ -132,7 +132,7 @@ def test_a_stand_in_may_be_without_tls(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_make_run_finds_the_token_as_the_bot_does(line: str, started: str, tmp_path: Path) -> None:
-    """And what is wrong with a setting is left to the bot to say."""
+    """make run finds the token as the bot does, and leaves other settings to the bot."""
     python = tmp_path / ".venv" / "bin" / "python"
     python.parent.mkdir(parents=True)
     python.write_text(f'#!/bin/sh\n[ "$1" = -m ] && exec echo "$@"\nexec {sys.executable} "$@"\n')

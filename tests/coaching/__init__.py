@@ -1,1 +1,1 @@
-"""What the coach knows, held to its word."""
+"""Tests that the coach gives the advice it promises."""

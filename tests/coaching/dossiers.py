@@ -1,4 +1,4 @@
-"""One person, one job, one interview: the ground that the coaching tests stand on."""
+"""Gives the coaching tests one person, one job and one interview."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -34,12 +34,12 @@ PERSON = Person(PersonId(1), "Sam", sign_off="Sam Reed", zone=BERLIN, country=Co
 
 
 def berlin(day: int, hour: int, minute: int = 0, *, month: int = 11, year: int = 2026) -> datetime:
-    """A moment of November 2026 (the 24th is a Tuesday) on Berlin's clocks, in UTC."""
+    """Returns a moment of November 2026 (the 24th is a Tuesday) in Berlin, as UTC."""
     return datetime(year, month, day, hour, minute, tzinfo=ZoneInfo(BERLIN)).astimezone(UTC)
 
 
 def interview(start: datetime, number: int = 1, minutes: int = 60) -> Interview:
-    """A round that was logged when it was over."""
+    """Returns a round that was logged when it was over."""
     zone = ZoneInfo(BERLIN)
     return Interview(
         InterviewId(number),
@@ -61,7 +61,7 @@ def contact(
     email: str = "somebody@acme.example",
     met: int = 1,
 ) -> Contact:
-    """Somebody met in the interview `met`."""
+    """Returns somebody met in the interview `met`."""
     meeting = Meeting(InterviewId(met), topic, concern)
     return Contact(ContactId(number), name, part, email=email, met=(meeting,))
 
@@ -72,7 +72,9 @@ def opportunity(
     capture: Capture | None = None,
     reflection: Reflection | None = None,
 ) -> Opportunity:
-    """Data Engineer at Acme Robotics; the interview is on Tuesday, 15:00 to 16:00 in Berlin."""
+    """Returns Data Engineer at Acme Robotics, with an interview on Tuesday 15:00-16:00 in
+    Berlin.
+    """
     first = interview(start or berlin(24, 15))
     first = replace(first, capture=capture or Capture(), reflection=reflection or Reflection())
     return Opportunity(
@@ -87,7 +89,7 @@ def opportunity(
 
 
 def recorded(dossier: Dossier, steps: tuple[Step, ...], now: datetime) -> Dossier:
-    """The dossier after a card with these steps was said."""
+    """Returns the dossier after a card with these steps was sent."""
     mine = [step.key for step in steps if step.opportunity == NO_OPPORTUNITY]
     own = mark_pinged(personal_opportunity(dossier.person), mine, now)
     return Dossier(

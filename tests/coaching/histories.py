@@ -1,7 +1,7 @@
-"""A made-up life of a person who looks for work, told as facts one after the other.
+"""Tells a made-up search for work as facts, one after the other.
 
-Beside the facts it keeps a small model of its own, which knows nothing of the plan: what was
-reported of each job, who was removed, and all that was ever said.
+Beside the facts it keeps a small model of its own, which does not use the plan: what was reported
+of each job, who was removed, and all that was ever said.
 """
 
 from collections import Counter
@@ -49,7 +49,7 @@ from coaching.planner import (
     plan_steps,
     snooze_step,
 )
-from coaching.playbook.step_definition import waking_hours
+from coaching.playbook.plan_context import waking_hours
 from tests.coaching.dossiers import BERLIN, recorded
 
 START = datetime(2026, 10, 20, 12, tzinfo=UTC)
@@ -58,8 +58,11 @@ PHONE = "+49 30 5550 1234"
 
 @dataclass(frozen=True, slots=True)
 class ModelReminder:
-    """One step on one card, and the model of that moment: what had been reported, whether the
-    person had ever put the step off, how many check-ins they had sent after that interview."""
+    """Holds one step on one card, with the model at that moment.
+
+    It says what had been reported, whether the person had ever put the step off, and how many
+    check-ins they had sent after that interview.
+    """
 
     job: int
     key: StepKey
@@ -72,8 +75,7 @@ class ModelReminder:
 
 @dataclass(slots=True)
 class History:
-    """The facts, the model beside them, and the clock. All methods tell one fact or let time go
-    by."""
+    """Holds the facts, the model and the clock; each method tells one fact or lets time go by."""
 
     dossier: Dossier
     now: datetime = START
@@ -82,15 +84,15 @@ class History:
     removed: set[int] = field(default_factory=set)
     put_off: set[tuple[int, StepKey]] = field(default_factory=set)
     sent: Counter[int] = field(default_factory=Counter)
-    """Check-ins by the interview they follow."""
+    """Counts check-ins by the interview they follow."""
     said: list[ModelReminder] = field(default_factory=list)
 
     def number(self) -> int:
-        """Never given twice."""
+        """Returns a number that was never given before."""
         return next(self.numbers)
 
     def job(self, wanted: int) -> Opportunity:
-        """The opportunity as it stands; with 0 the person's own drawer."""
+        """Returns the opportunity as it is now; 0 means the personal steps."""
         own = personal_opportunity(self.dossier.person)
         return next(one for one in (own, *self.dossier.opportunities) if one.id == wanted)
 
@@ -107,7 +109,7 @@ class History:
     # -- what a person tells ---------------------------------------------------------------------
 
     def open_job(self, zone: ZoneName, country: CountryCode, channel: Channel) -> None:
-        """A new opportunity without an interview."""
+        """Adds an opportunity without an interview."""
         job = Opportunity(
             OpportunityId(self.number()),
             *("Acme Robotics", "Engineer", zone, country),
@@ -119,7 +121,7 @@ class History:
         self.outcomes[job.id] = None
 
     def log(self, job: Opportunity, in_minutes: int, went: AnswerResult | None) -> None:
-        """An interview, over or to come, with a question if it is said how that went."""
+        """Logs an interview, over or to come, with a question if `went` says how that went."""
         start = self.now + timedelta(minutes=in_minutes)
         wall = start.replace(tzinfo=None)
         one = Interview(InterviewId(self.number()), start, 60, wall, BERLIN, logged=self.now)
@@ -127,12 +129,12 @@ class History:
         self.keep(replace(job, interviews=(*job.interviews, replace(one, asked=asked))))
 
     def move(self, job: Opportunity, which: int, by_hours: int) -> None:
-        """An interview is at another time."""
+        """Moves an interview to another time."""
         start = job.interviews[which].start + timedelta(hours=by_hours)
         self._change(job, which, replace(job.interviews[which], start=start))
 
     def cancel(self, job: Opportunity, which: int, held: InterviewStatus) -> None:
-        """An interview does not take place."""
+        """Cancels an interview."""
         off = replace(job.interviews[which], held=held, fell_through=self.now)
         self._change(job, which, off)
 
@@ -142,7 +144,7 @@ class History:
         self.keep(replace(job, interviews=tuple(kept)))
 
     def meet(self, job: Opportunity, part: ContactPart, reach: str, useful: str) -> None:
-        """Somebody was in every interview of the job so far."""
+        """Adds somebody who was in every interview of the job so far."""
         topic, concern = f"pumps, call {PHONE}", f"my Java ({PHONE})"
         met = tuple(Meeting(each.id, topic, concern, useful) for each in job.interviews)
         who = Contact(ContactId(self.number()), "Ana Lopez", part, met=met, phone=PHONE)
@@ -157,54 +159,54 @@ class History:
         self.keep(replace(job, interviews=rounds, contacts=(*job.contacts, who)))
 
     def remove(self, job: Opportunity, which: int) -> None:
-        """A contact is deleted."""
+        """Deletes a contact."""
         gone = job.contacts[which]
         self.removed.add(gone.id)
         self.keep(replace(job, contacts=tuple(one for one in job.contacts if one != gone)))
 
     def name_referee(self, consent: Consent, *, strong: bool) -> None:
-        """Somebody who vouches for the person and knows people at every employer."""
+        """Adds a referee who knows people at every employer."""
         person = self.dossier.person
         kim = Referee(RefereeId(self.number()), "Kim", "", "", consent, strong, "Bo at Acme")
         self._person(replace(person, referees=(*person.referees, kim)))
 
     def drop_referee(self, which: int) -> None:
-        """A referee is deleted."""
+        """Deletes a referee."""
         person = self.dossier.person
         gone = person.referees[which]
         self.removed.add(gone.id)
         self._person(replace(person, referees=tuple(one for one in person.referees if one != gone)))
 
     def look_on(self, weekday: int) -> None:
-        """The person chooses their day."""
+        """Chooses the day for looking further."""
         self._person(replace(self.dossier.person, looking_day=weekday))
 
     def _person(self, person: Person) -> None:
         self.dossier = replace(self.dossier, person=person)
 
     def check(self, job: Opportunity, which: int) -> None:
-        """The employer called a referee."""
+        """Reports that the employer called a referee."""
         check = ReferenceCheck(self.dossier.person.referees[which].id, self.now)
         self.keep(replace(job, checks=(*job.checks, check)))
 
     def report(self, job: Opportunity, outcome: Outcome | None) -> None:
-        """An answer came, or was reported by mistake."""
+        """Reports an answer, or one that was a mistake."""
         self.outcomes[job.id] = outcome
         self.keep(replace(job, outcome=outcome, outcome_at=self.now if outcome else None))
 
     # -- what a person does with steps -----------------------------------------------------------
 
     def steps(self) -> list[Step]:
-        """The plan of everything."""
+        """Returns the plan of everything."""
         person, jobs = self.dossier.person, self.dossier.opportunities
         found = [step for job in jobs for step in plan_steps(person, job, self.now)]
         return [*found, *plan_personal_steps(self.dossier, self.now)]
 
     def answer(self, step: Step, how: str) -> None:
-        """Done, left out, or put off by a number of hours."""
+        """Marks a step as done or skipped, or puts it off by a number of hours."""
         job = self.job(step.opportunity)
         if how == "done":
-            self.sent[step.key.interview] += step.key.kind is StepKind.CHECK_IN
+            self.sent[step.key.interview] += step.key.kind == StepKind("checkin")
             self.keep(mark_done(job, step.key, self.now))
         elif how == "skip":
             self.keep(mark_skipped(job, step.key, self.now))
@@ -216,7 +218,7 @@ class History:
     # -- time ------------------------------------------------------------------------------------
 
     def go_on(self, hours: int) -> None:
-        """Time goes by, and whatever is due is said."""
+        """Lets time go by and sends whatever is due."""
         until = self.now + timedelta(hours=hours)
         for _ in range(1000):
             at = next_ping(self.dossier, self.now)
@@ -244,16 +246,16 @@ class History:
 
 
 def beginning(person: Person) -> History:
-    """Nothing is told yet."""
+    """Returns a history without any facts."""
     assert waking_hours(person) is not None
     return History(Dossier(person))
 
 
 def somebody(zone: ZoneName) -> Person:
-    """A person with ordinary waking hours."""
+    """Returns a person with ordinary waking hours."""
     return Person(PersonId(1), "Sam", sign_off="Sam Reed", zone=zone, country=CountryCode("DE"))
 
 
 def about_people(key: StepKey) -> bool:
     """Whether its subject is a contact or a referee."""
-    return key.kind is not StepKind.CHECK_IN and key.subject != 0
+    return key.kind != StepKind("checkin") and key.subject != 0

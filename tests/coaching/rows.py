@@ -1,4 +1,4 @@
-"""What the tests of the rows share: one plan by its keys, and a diary of what is said.
+"""Gives the tests of the rows a plan by its keys and a diary of what is said.
 
 Everything happens around a Tuesday, the 24th of November 2026, 15:00 to 16:00 in Berlin.
 """
@@ -29,12 +29,12 @@ DEC = {"month": 12}
 
 
 def steps(job: Opportunity, now: datetime = END, person: Person = PERSON) -> dict[StepKey, Step]:
-    """The plan by its keys."""
+    """Returns the plan by its keys."""
     return {step.key: step for step in plan_steps(person, job, now)}
 
 
 def spoken(job: Opportunity, days: int = 40, person: Person = PERSON) -> list[tuple[str, datetime]]:
-    """All cards of a job to somebody who never answers: the steps, and when."""
+    """Returns all cards of a job to somebody who never answers: the steps, and when."""
     dossier, now, said = Dossier(person, (job,)), END, []
     while (at := next_ping(dossier, now)) is not None and at < END + timedelta(days=days):
         now = max(at, now)
@@ -47,14 +47,14 @@ def spoken(job: Opportunity, days: int = 40, person: Person = PERSON) -> list[tu
 
 def moments(job: Opportunity, kind: StepKind, person: Person = PERSON) -> list[datetime]:
     """When steps of a kind come up in those cards."""
-    return [at for text, at in spoken(job, person=person) if f"{kind.value}." in text]
+    return [at for text, at in spoken(job, person=person) if f"{kind}." in text]
 
 
 def turned(outcome: Outcome, job: Opportunity, at: datetime = END) -> Opportunity:
-    """The same job with its outcome."""
+    """Returns the same job with its outcome."""
     return replace(job, outcome=outcome, outcome_at=at)
 
 
 def with_rounds(job: Opportunity, *rounds: Interview) -> Opportunity:
-    """The same job with other interviews."""
+    """Returns the same job with other interviews."""
     return replace(job, interviews=rounds)

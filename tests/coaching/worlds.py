@@ -1,6 +1,6 @@
-"""Zones, clock changes, people and employers to try the rules on, and clocks on the wall to check.
+"""Gives tests zones, clock changes, people and employers, and wall clocks to check against.
 
-The checks read a local time off a wall clock and know nothing of spans.
+The checks read a local time from a wall clock and do not use spans.
 """
 
 import os
@@ -32,7 +32,7 @@ MINUTE = timedelta(minutes=1)
 
 @cache
 def clock_changes(zone: ZoneName) -> tuple[datetime, ...]:
-    """The minutes between 2025 and 2035 at which clocks in a zone change."""
+    """Returns the minutes between 2025 and 2035 at which clocks in a zone change."""
     local, week = ZoneInfo(zone), timedelta(days=7)
     found, moment = [], FIRST
     while moment < LAST:
@@ -54,7 +54,7 @@ def _change_between(before: datetime, after: datetime, zone: ZoneInfo) -> dateti
 
 
 def moments_in(zone: ZoneName) -> st.SearchStrategy[datetime]:
-    """Whole minutes 2025 to 2035, half of them within two days of a clock change in the zone."""
+    """Returns whole minutes of 2025 to 2035, half of them within two days of a clock change."""
     minutes = int((LAST - FIRST) / MINUTE)
     anywhere = st.integers(0, minutes).map(lambda n: FIRST + n * MINUTE)
     if not clock_changes(zone):
@@ -68,7 +68,7 @@ def moments_in(zone: ZoneName) -> st.SearchStrategy[datetime]:
 
 
 def _waking(zone: ZoneName, wakes: int, hours: int) -> WakingHours:
-    """From a half hour of the day on, for a number of half hours."""
+    """Returns waking hours from a half hour of the day on, for a number of half hours."""
     sleeps = (wakes + hours) % 48
     return WakingHours(zone, time(wakes // 2, wakes % 2 * 30), time(sleeps // 2, sleeps % 2 * 30))
 
@@ -80,24 +80,24 @@ WAKINGS = st.one_of(
 
 
 def calendars() -> st.SearchStrategy[BusinessCalendar]:
-    """Employers of many countries in all zones."""
+    """Returns employers of many countries in all zones."""
     return st.builds(BusinessCalendar, st.sampled_from(COUNTRIES), st.sampled_from(ZONES))
 
 
 def shows_awake(moment: datetime, waking: WakingHours) -> bool:
-    """Whether the person's wall clock is between waking and sleeping."""
+    """Returns whether the person's wall clock is between waking and sleeping."""
     return _shows(moment, waking.zone, waking.wakes, waking.sleeps)
 
 
 def shows_business(moment: datetime, calendar: BusinessCalendar) -> bool:
-    """Whether the employer's wall clock and wall calendar say that they work."""
+    """Returns whether the employer's wall clock and calendar say that they work."""
     day = moment.astimezone(ZoneInfo(calendar.zone)).date()
     hours = _shows(moment, calendar.zone, calendar.opens, calendar.closes)
     return hours and works(calendar.country, day)
 
 
 def shows_civil(moment: datetime, calendar: BusinessCalendar) -> bool:
-    """Whether the employer's wall clock is between 9:00 and 20:00."""
+    """Returns whether the employer's wall clock is between 9:00 and 20:00."""
     return _shows(moment, calendar.zone, time(9), time(20))
 
 
@@ -108,7 +108,7 @@ def _shows(moment: datetime, zone: ZoneName, start: time, end: time) -> bool:
 
 @cache
 def works(country: CountryCode, day: date) -> bool:
-    """Whether a country works on a day, straight from the library."""
+    """Returns whether a country works on a day, straight from the library."""
     if not country:
         return day.weekday() < 5
     return _holidays(country).is_working_day(day)
@@ -122,6 +122,6 @@ def _holidays(country: CountryCode) -> holidays.HolidayBase:
 
 
 def is_repeated(moment: datetime, zone: ZoneName) -> bool:
-    """Whether clocks in the zone show that local time twice."""
+    """Returns whether clocks in the zone show that local time twice."""
     local = moment.astimezone(ZoneInfo(zone))
     return local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()

@@ -101,7 +101,7 @@ def contact(chat: Chat, name: str) -> Contact:
 
 def record(chat: Chat, kind: StepKind, subject: int = 0) -> StepRecord:
     """What happened to a step of the one interview."""
-    after = 0 if kind is StepKind.REFEREE else interview(chat).id
+    after = 0 if kind == StepKind("referee") else interview(chat).id
     return only(chat).records.get(StepKey(kind, after, subject).text, StepRecord())
 
 

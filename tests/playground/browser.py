@@ -1,4 +1,4 @@
-"""A real browser to look at the page with, steered over its own debugging port."""
+"""Drives a real browser through its debugging port, to test the page."""
 
 import asyncio
 import base64
@@ -18,7 +18,7 @@ _QUIET = (
 
 
 class Browser:
-    """One page. `faults` are the errors its scripts ran into."""
+    """Is one page; `faults` are the errors that its scripts raised."""
 
     def __init__(self, session: ClientSession, profile: Path) -> None:
         self.session = session
@@ -36,7 +36,7 @@ class Browser:
         await self.command("Runtime.enable")
 
     async def target(self, url: str) -> str:
-        """Where the page listens, once the browser is up."""
+        """Returns the address of the page, once the browser is up."""
         port_file = self.profile / "DevToolsActivePort"
         async with asyncio.timeout(20):
             while True:
@@ -61,12 +61,12 @@ class Browser:
                 return result
 
     async def run(self, script: str) -> Any:
-        """What a line of JavaScript gives."""
+        """Returns the value of a line of JavaScript."""
         told = await self.command("Runtime.evaluate", expression=script, returnByValue=True)
         return told["result"].get("value")
 
     async def until(self, script: str) -> Any:
-        """Wait until it gives something true, at most ten seconds."""
+        """Waits until the JavaScript is true, at most ten seconds."""
         try:
             async with asyncio.timeout(10):
                 while not (found := await self.run(script)):  # noqa: ASYNC110 - another process
@@ -76,21 +76,21 @@ class Browser:
         return found
 
     async def click(self, testid: str) -> None:
-        """Wait for it, and click."""
+        """Waits for the element and clicks it."""
         await self.until(f"!!{element(testid)} && !{element(testid)}.hidden")
         await self.run(f"{element(testid)}.click()")
 
     async def write(self, text: str) -> None:
-        """Type into the composer and send."""
+        """Types into the composer and sends."""
         await self.run(f"{element('composer')}.value = {json.dumps(text)}")
         await self.click("send")
 
     async def sees(self, text: str) -> None:
-        """Wait until those words are on the page."""
+        """Waits until those words are on the page."""
         await self.until(f"document.body.innerText.includes({json.dumps(text)})")
 
     async def picture(self) -> bytes:
-        """A screenshot of what is seen now, as PNG."""
+        """Returns a screenshot as PNG."""
         shot = await self.command("Page.captureScreenshot", format="png")
         return base64.b64decode(shot["data"])
 
@@ -101,5 +101,5 @@ class Browser:
 
 
 def element(testid: str) -> str:
-    """It, in JavaScript."""
+    """Returns the JavaScript that finds the element."""
     return f"document.querySelector('[data-testid=\"{testid}\"]')"

@@ -1,4 +1,4 @@
-"""A stand-in on a free port for each test, and somebody who uses it."""
+"""Gives each test a stand-in on a free port, and somebody who uses it."""
 
 from collections.abc import AsyncIterator
 
@@ -11,7 +11,7 @@ from tests.playground.desk import Visitor
 
 @pytest_asyncio.fixture
 async def visitor() -> AsyncIterator[Visitor]:
-    """A person who has started the bot; no limits on speed; old things are too old at once."""
+    """Returns a person who has started the bot, without limits on speed or real time of grace."""
     running = await playground.start(port=0, limits=False, rules=playground.Rules(grace=0))
     async with ClientSession() as session:
         someone = Visitor(running, session)

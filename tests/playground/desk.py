@@ -1,4 +1,4 @@
-"""A bot and a person for tests, each over real HTTP."""
+"""Gives tests a bot and a person, each over real HTTP."""
 
 from typing import Any
 
@@ -19,12 +19,12 @@ class Visitor:
         self.offset = 0
 
     async def bot(self, method: str, **params: Any) -> Json:
-        """The whole answer, its HTTP status under `status`."""
+        """Returns the whole answer, with its HTTP status under `status`."""
         async with self.session.post(self.address(method), json=params) as answer:
             return {"status": answer.status, **await answer.json()}
 
     async def post(self, method: str, form: FormData | Json) -> Json:
-        """The same as a form, as most libraries send it."""
+        """Sends the same call as a form, as most libraries do."""
         async with self.session.post(self.address(method), data=form) as answer:
             return {"status": answer.status, **await answer.json()}
 
@@ -32,13 +32,13 @@ class Visitor:
         return f"{self.running.url}/bot{self.running.token}/{method}"
 
     async def result(self, method: str, **params: Any) -> Any:
-        """What the method gave; fails the test on a refusal."""
+        """Returns the method's result; fails the test on a refusal."""
         answer = await self.bot(method, **params)
         assert answer["ok"], answer
         return answer["result"]
 
     async def say(self, text: str = "a message", **params: Any) -> Json:
-        """The bot writes to the person; the message."""
+        """Lets the bot write to the person; returns the message."""
         message: Json = await self.result("sendMessage", chat_id=self.person, text=text, **params)
         return message
 
@@ -47,18 +47,18 @@ class Visitor:
         return found
 
     async def next_update(self) -> Json:
-        """The next one in order, confirmed by asking for the one after it."""
+        """Returns the next update and confirms it by asking for the one after it."""
         [update] = await self.updates(offset=self.offset, limit=1, timeout=10)
         self.offset = int(update["update_id"]) + 1
         return update
 
     async def do(self, path: str, /, **body: Any) -> Json:
-        """Press something at the controls."""
+        """Calls a control route."""
         async with self.session.post(self.control(path), json=body) as answer:
             return {"status": answer.status, **await answer.json()}
 
     async def act(self, action: str, /, **body: Any) -> Json:
-        """The person does something."""
+        """Lets the person act."""
         return await self.do(f"users/{self.person}/{action}", **body)
 
     async def see(self, path: str) -> Any:

@@ -1,4 +1,4 @@
-"""A second opinion on each call: aiogram's and python-telegram-bot's own models of the Bot API."""
+"""Checks each call with the Bot API models of aiogram and python-telegram-bot."""
 
 import json
 import types
@@ -27,16 +27,16 @@ _MESSAGES = {"sendmessage", "senddocument", "sendphoto", "sendcontact", "sendloc
              "forwardmessage"}  # fmt: skip
 
 NEWER = frozenset({"can_send_welcome_messages"})
-"""Fields of the Bot API's 10.3, which aiogram demands and PTB does not know yet."""
+"""Fields of Bot API 10.3, which aiogram requires and PTB does not know yet."""
 
 
 def check_call(method: str, params: dict[str, Any], answer: Any) -> list[str]:
-    """What is wrong with a request and its answer; empty when both are sound."""
+    """Returns what is wrong with a request and its answer, or nothing when both are sound."""
     return [*check_request(method, params), *check_answer(method, answer)]
 
 
 def check_request(method: str, params: dict[str, Any]) -> list[str]:
-    """Missing, mistyped and unknown parameters."""
+    """Returns missing, mistyped and unknown parameters."""
     model = _METHODS.get(method.lower())
     if model is None:
         return [f"{method}: no such method"]
@@ -48,7 +48,7 @@ def check_request(method: str, params: dict[str, Any]) -> list[str]:
 
 
 def check_answer(method: str, answer: Any) -> list[str]:
-    """An answer that either library cannot read, or that holds what they do not know."""
+    """Returns what either library cannot read or does not know in an answer."""
     if not isinstance(answer, dict):
         return [f"{method}: the answer is no object"]
     if answer.get("ok") is not True:
@@ -66,7 +66,7 @@ def check_answer(method: str, answer: Any) -> list[str]:
 
 
 def shaped(model: type[BaseModel], params: dict[str, Any]) -> dict[str, Any]:
-    """Form fields as the model wants them: JSON decoded, the keyboard in its class."""
+    """Turns form fields into what the model wants: JSON decoded, the keyboard in its class."""
     found = {}
     for name, value in params.items():
         known = model.model_fields.get(name)
@@ -80,14 +80,14 @@ def shaped(model: type[BaseModel], params: dict[str, Any]) -> dict[str, Any]:
 
 
 def takes_text(annotation: Any) -> bool:
-    """Whether a string is one of the things a parameter may be."""
+    """Returns whether the parameter may be a string."""
     if get_origin(annotation) in (Union, types.UnionType):
         return any(takes_text(one) for one in get_args(annotation))
     return isinstance(annotation, type) and issubclass(annotation, str)
 
 
 def extras(value: Any, path: str = "") -> Iterator[str]:
-    """Every field that aiogram's models have no place for."""
+    """Returns every field that aiogram's models do not know."""
     if isinstance(value, BaseModel):
         yield from (f"{path}{name}" for name in value.model_extra or {})
         for name in type(value).model_fields:
@@ -98,7 +98,7 @@ def extras(value: Any, path: str = "") -> Iterator[str]:
 
 
 def read_by_ptb(method: str, result: Any) -> list[str]:
-    """The same for messages and updates by python-telegram-bot."""
+    """Checks messages and updates with python-telegram-bot."""
     key = method.lower()
     read: list[telegram.TelegramObject] = []
     if key == "getupdates":
@@ -111,7 +111,7 @@ def read_by_ptb(method: str, result: Any) -> list[str]:
 
 
 def leftovers(value: Any) -> Iterator[str]:
-    """What PTB put aside as unknown, at any depth."""
+    """Returns what PTB stored as unknown, at any depth."""
     if isinstance(value, telegram.TelegramObject):
         yield from value.api_kwargs.keys() - NEWER
         for name in value.to_dict(recursive=False):

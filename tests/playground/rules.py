@@ -1,4 +1,4 @@
-"""Telegram's rules as a table, to run against the stand-in or, with a token, against Telegram.
+"""Lists Telegram's rules in a table, to run against the stand-in or against Telegram itself.
 
 `python -m tests.playground.rules --token 123:abc --chat 456` prints each rule that is answered
 otherwise. The chat gets a few dozen short messages, and the bot's command menu is replaced.
@@ -27,7 +27,7 @@ OLD_QUERY = f"{BAD}query is too old and response timeout expired or query ID is 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A request and its answer: OK, or the description. "@chat" and "@message" are filled in."""
+    """Is a request and its answer: OK, or the description; "@chat" and "@message" are filled in."""
 
     name: str
     method: str
@@ -38,25 +38,25 @@ class Rule:
 
 
 def say(name: str, text: str, want: str = OK, **more: Any) -> Rule:
-    """A rule about sendMessage."""
+    """Makes a rule about sendMessage."""
     result = more.pop("result", {})
     params = {"chat_id": "@chat", "text": text, **more}
     return Rule(name, "sendMessage", params, want, result=result)
 
 
 def html(name: str, text: str, complaint: str = "", **more: Any) -> Rule:
-    """A rule about Telegram's HTML."""
+    """Makes a rule about Telegram's HTML."""
     return say(name, text, PARSE + complaint if complaint else OK, parse_mode="HTML", **more)
 
 
 def keys(name: str, button: Json, want: str = OK, *, row: int = 1, rows: int = 1) -> Rule:
-    """A rule about a button under a message."""
+    """Makes a rule about a button under a message."""
     markup = {"inline_keyboard": [[button] * row] * rows}
     return say(name, "buttons", want, reply_markup=markup)
 
 
 def entity(kind: str, offset: int, length: int, **more: Any) -> Json:
-    """An entity as messages list it."""
+    """Returns an entity as messages list it."""
     return {"type": kind, "offset": offset, "length": length, **more}
 
 
@@ -205,7 +205,7 @@ RULES = (*TEXTS, *MARKUP, *BUTTONS, *CHANGES, *ABOUT)
 
 
 async def check(rule: Rule, call: Call, chat: int) -> str | None:
-    """What was answered instead, or None when the rule holds."""
+    """Returns the other answer, or None when the rule holds."""
     filled: Json = {"@chat": chat}
     if "@message" in rule.params.values():
         sent = await call("sendMessage", {"chat_id": chat, "text": "a message"})
@@ -229,7 +229,7 @@ async def check(rule: Rule, call: Call, chat: int) -> str | None:
 
 
 async def compare(url: str, token: str, chat: int, pause: float) -> int:
-    """Run the table by hand; how many rules were answered otherwise."""
+    """Runs the table and returns how many rules were answered otherwise."""
     differing = 0
     async with ClientSession() as session:
 
@@ -252,7 +252,7 @@ async def compare(url: str, token: str, chat: int, pause: float) -> int:
 
 
 def main() -> None:
-    """Compare with the real service, or with any stand-in."""
+    """Compares with the real service, or with any stand-in."""
     parser = argparse.ArgumentParser(prog="python -m tests.playground.rules", description=__doc__)
     parser.add_argument("--token", required=True)
     parser.add_argument("--chat", type=int, required=True, help="a chat that has started the bot")

@@ -1,4 +1,4 @@
-"""A clock that people can wind, and that remembers it."""
+"""People can move the clock, and it remembers that."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,7 +14,7 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
 def test_winding() -> None:
-    """Time goes on from where it was wound to, and whoever listens hears of it."""
+    """Time goes on from where the clock was moved to, and listeners are called."""
     real = [NOON]
     clock = WindableClock(source=lambda: real[0])
     heard: list[datetime] = []
@@ -30,19 +30,19 @@ def test_winding() -> None:
 
 
 def test_a_naive_moment_is_refused() -> None:
-    """A time without a zone means nothing."""
+    """A time without a zone is refused."""
     with pytest.raises(ValueError, match="without a zone"):
         WindableClock().wind_to(datetime(2026, 1, 1))  # noqa: DTZ001 - what is refused
 
 
 def test_it_is_remembered(tmp_path: Path) -> None:
-    """A restart goes on at the wound time."""
+    """After a restart the clock goes on at the moved time."""
     WindableClock(tmp_path, source=lambda: NOON).wind(timedelta(days=3))
     assert WindableClock(tmp_path, source=lambda: NOON).now() == NOON + timedelta(days=3)
 
 
 async def test_messages_carry_the_wound_time(visitor: Visitor) -> None:
-    """What is said after winding is dated then."""
+    """A message sent after moving the clock has the moved date."""
     before = (await visitor.say())["date"]
     answer = await visitor.do("clock", seconds=86400)
     assert answer["wound"]
@@ -54,7 +54,7 @@ async def test_messages_carry_the_wound_time(visitor: Visitor) -> None:
 
 
 async def test_to_the_next_ping() -> None:
-    """It asks whoever knows, goes exactly there, and says so when there is none."""
+    """The clock moves exactly to the next ping, and says so when there is none."""
     planned: list[datetime | None] = [NOON.replace(year=2031), None]
 
     async def next_ping() -> datetime | None:

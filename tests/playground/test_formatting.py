@@ -1,4 +1,4 @@
-"""Telegram's HTML is read to the letter: texts survive, offsets fit, nothing is guessed."""
+"""Telegram's HTML is read exactly: texts survive, offsets fit, nothing is guessed."""
 
 from html import escape
 
@@ -15,7 +15,7 @@ TEXT = st.text(st.characters(codec="utf-8"))
 
 @given(TEXT)
 def test_escaped_text_arrives_as_it_was(text: str) -> None:
-    """Whatever a person writes can be sent back to them once it is escaped."""
+    """Any text of a person can be sent back to them once it is escaped."""
     escaped = escape(text, quote=False)
     assert html_parsing.parse_html(escaped) == (text_units.strip_controls(text), [])
 
@@ -56,7 +56,7 @@ def test_nonsense_is_answered_not_raised(source: str) -> None:
     ],
 )
 def test_trimming(source: str, text: str | None, entities: list[Json]) -> None:
-    """Ends are trimmed with their entities, half a character is refused."""
+    """Texts are trimmed together with their entities, and half a character is refused."""
     if text is None:
         with pytest.raises(ApiError, match="invalid Unicode characters"):
             html_parsing.parse_html(source)

@@ -1,4 +1,4 @@
-"""Groups and channels: the bot is added, hears little, may write or not, and can leave."""
+"""The bot is added to groups and channels, hears little, may write or not, and can leave."""
 
 from typing import Any
 
@@ -11,12 +11,12 @@ GONE = "Forbidden: bot is not a member of the {kind} chat"
 
 
 async def added(visitor: Visitor, kind: str = "group") -> Json:
-    """The bot was added to one."""
+    """Adds the bot to a group."""
     return await visitor.do("groups", title="Our search", kind=kind, by=visitor.person)
 
 
 async def standing(visitor: Visitor) -> list[tuple[str, str]]:
-    """From what to what the bot's standing went."""
+    """Returns the old and the new status of the bot in the group."""
     changes = [update.get("my_chat_member") for update in await visitor.updates()]
     return [
         (one["old_chat_member"]["status"], one["new_chat_member"]["status"])
@@ -27,7 +27,7 @@ async def standing(visitor: Visitor) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("kind", ["group", "supergroup", "channel"])
 async def test_a_bot_is_added_writes_and_leaves(visitor: Visitor, kind: str) -> None:
-    """It hears how it stands, its messages are there, and after leaving it may not write."""
+    """The bot hears of its status, its messages arrive, and after leaving it may not write."""
     group = await added(visitor, kind)
     member = "administrator" if kind == "channel" else "member"
     assert await standing(visitor) == [("left", member)]
@@ -47,7 +47,7 @@ async def test_a_bot_is_added_writes_and_leaves(visitor: Visitor, kind: str) -> 
 
 
 async def test_updates_about_groups_can_be_read(visitor: Visitor) -> None:
-    """Both of being added, and of being thrown out, in the eyes of two libraries."""
+    """Both libraries can read the updates about being added and being removed."""
     for kind in ("group", "channel"):
         group = await added(visitor, kind)
         await visitor.do(f"groups/{group['id']}/remove", by=visitor.person)
@@ -59,7 +59,7 @@ async def test_updates_about_groups_can_be_read(visitor: Visitor) -> None:
 
 
 async def test_a_bot_hears_only_commands_there(visitor: Visitor) -> None:
-    """As with privacy on: what people say to each other stays with them."""
+    """The bot hears only commands in a group, as with privacy mode on."""
     group = await added(visitor)
     for text in ("lunch?", "/start"):
         await visitor.do(f"groups/{group['id']}/text", user=visitor.person, text=text)
@@ -68,7 +68,7 @@ async def test_a_bot_hears_only_commands_there(visitor: Visitor) -> None:
 
 
 async def test_people_and_groups_are_kept_apart(visitor: Visitor) -> None:
-    """A private chat cannot be left, a group is no person, and added again it is the same."""
+    """A private chat cannot be left, a group is no person, and it is the same when added again."""
     refused = await visitor.bot("leaveChat", chat_id=visitor.person)
     assert refused["status"] == 400
     group = await added(visitor)

@@ -11,7 +11,9 @@ from tests.playground.desk import Visitor
 
 
 async def test_python_telegram_bot(visitor: Visitor) -> None:
-    """It signs in, fetches, answers with a file and a keyboard, and reads the refusal."""
+    """python-telegram-bot signs in, fetches, answers with a file and a keyboard, reads a
+    refusal.
+    """
     await visitor.act("text", text="/start")
     running = visitor.running
     address = f"{running.url}/bot"
@@ -33,7 +35,7 @@ async def test_python_telegram_bot(visitor: Visitor) -> None:
 
 
 async def test_aiogram(visitor: Visitor) -> None:
-    """The same in the other library, which reads strictly."""
+    """aiogram does the same, and reads strictly."""
     running = visitor.running
     session = AiohttpSession(api=TelegramAPIServer.from_base(running.url))
     async with Bot(running.token, session) as bot:

@@ -1,4 +1,4 @@
-"""A whole conversation is sound in the eyes of two libraries that know the Bot API."""
+"""A whole conversation is valid for two libraries that know the Bot API."""
 
 from aiohttp import FormData
 
@@ -22,7 +22,7 @@ BELOW = {
 
 
 async def everything(visitor: Visitor) -> None:
-    """One of each thing that people and bots can do."""
+    """Does one of each thing that people and bots can do."""
     chat, result = visitor.person, visitor.result
     for action, body in (
         ("text", {"text": "/start https://example.com #tag @somebody a@example.com"}),
@@ -66,7 +66,7 @@ async def everything(visitor: Visitor) -> None:
 
 
 async def about(visitor: Visitor) -> None:
-    """What a bot says about itself, and reads back."""
+    """Sets the bot's profile and reads it back."""
     result = visitor.result
     for method in ("getMe", "getWebhookInfo", "getChatMenuButton", "close", "logOut"):
         await result(method)
@@ -84,7 +84,7 @@ async def about(visitor: Visitor) -> None:
 
 
 async def files(visitor: Visitor) -> None:
-    """A file goes up in a form, and comes down again."""
+    """Uploads a file in a form and downloads it again."""
     form = FormData()
     form.add_field("chat_id", str(visitor.person))
     form.add_field("document", "attach://file0")
@@ -118,13 +118,13 @@ async def test_every_call_is_sound(visitor: Visitor) -> None:
 
 
 def without_attachments(params: Json) -> Json:
-    """Files that another parameter points to are no parameters of their own."""
+    """Drops files that another parameter points to, which are no parameters themselves."""
     pointed = {str(value).removeprefix("attach://") for value in params.values()}
     return {name: value for name, value in params.items() if name not in pointed}
 
 
 def test_the_judge_finds_what_is_wrong() -> None:
-    """A parameter that is missing, mistyped or unknown, at any depth, does not pass."""
+    """A parameter that is missing, mistyped or unknown, at any depth, is found."""
     button = {"text": "a", "callback_data": "b", "colour": "red"}
     markup = {"inline_keyboard": [[button]]}
     assert check_request("sendMessage", {"chat_id": 1, "text": "x"}) == []
@@ -150,7 +150,7 @@ def test_the_catalogue_is_telegrams() -> None:
 
 
 async def test_what_is_not_played_is_remembered(visitor: Visitor) -> None:
-    """An unknown method and an unknown parameter are there to fail a test run on."""
+    """An unknown method and an unknown parameter are recorded, so that a test run can fail."""
     await visitor.bot("sendPoll", chat_id=1)
     await visitor.say("hello", business_connection_id="x")
     async with visitor.session.get(f"{visitor.running.url}/playground/unknown") as answer:

@@ -1,4 +1,4 @@
-"""The page in a real browser: what people see and press is what the bot says and gets."""
+"""In a real browser, people see and press exactly what the bot says and gets."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -15,7 +15,7 @@ HOSTILE = "<img src=x onerror=document.title='broken'> & <b>x</b>"
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 async def test_a_visit(visitor: Visitor, tmp_path: Path) -> None:
-    """Start, press a button, share a place, wind the clock, block: all from the page."""
+    """A visit works from the page: start, press, share a place, move the clock, block."""
     visitor.running.world.clear()
     browser = Browser(visitor.session, tmp_path)
     await browser.open(visitor.running.page_url)
@@ -29,7 +29,7 @@ async def test_a_visit(visitor: Visitor, tmp_path: Path) -> None:
 
 
 async def begin(visitor: Visitor, browser: Browser) -> None:
-    """An empty chat tells what the bot is for, and START starts it."""
+    """An empty chat says what the bot is for, and START starts it."""
     await browser.sees("A stand-in for Telegram on your desk. Nothing leaves this computer.")
     await visitor.result("setMyDescription", description="A bot for this test.")
     await browser.sees("A bot for this test.")
@@ -38,7 +38,7 @@ async def begin(visitor: Visitor, browser: Browser) -> None:
 
 
 async def talk(visitor: Visitor, browser: Browser) -> None:
-    """Formatting is shown, markup that somebody typed is not run, buttons reach the bot."""
+    """Formatting is shown, typed markup is not run, and buttons reach the bot."""
     text = '<b>bold</b> <tg-time unix="1800000000" format="D">then</tg-time>'
     shown = await visitor.say(text, parse_mode="HTML", reply_markup=KEYS)
     await browser.sees("15 January 2027")
@@ -61,7 +61,7 @@ async def talk(visitor: Visitor, browser: Browser) -> None:
 
 
 async def wind_and_block(visitor: Visitor, browser: Browser) -> None:
-    """The clock goes on by a day and says so; a blocked bot is refused until it is restarted."""
+    """The clock moves on by a day and says so; a blocked bot is refused until it is restarted."""
     await browser.click("wind-day")
     await browser.sees("wound 1 day ahead")
     assert visitor.running.clock.offset == timedelta(days=1)

@@ -1,4 +1,4 @@
-"""What people do at the desk reaches the bot as it would from a real client."""
+"""Actions of people reach the bot as they would from a real client."""
 
 import asyncio
 from datetime import timedelta
@@ -15,12 +15,12 @@ OLD_QUERY = "Bad Request: query is too old and response timeout expired or query
 
 
 async def last(visitor: Visitor) -> Json:
-    """The newest update."""
+    """Returns the newest update."""
     return (await visitor.updates(offset=-1))[0]
 
 
 async def test_a_command_is_marked(visitor: Visitor) -> None:
-    """A command carries its entity, which is what libraries look for."""
+    """A command carries its entity, which libraries look for."""
     await visitor.act("text", text="/new Acme; x")
     message = (await last(visitor))["message"]
     assert message["entities"] == [{"type": "bot_command", "offset": 0, "length": 4}]
@@ -28,7 +28,7 @@ async def test_a_command_is_marked(visitor: Visitor) -> None:
 
 
 async def test_an_over_long_text_leaves_in_pieces(visitor: Visitor) -> None:
-    """5,000 characters become two messages, cut between words, nothing lost."""
+    """5,000 characters become two messages, cut between words, with nothing lost."""
     text = " ".join(["😀word"] * 700)
     await visitor.act("text", text=text)
     pieces = [update["message"]["text"] for update in await visitor.updates()]
@@ -38,7 +38,7 @@ async def test_an_over_long_text_leaves_in_pieces(visitor: Visitor) -> None:
 
 
 async def test_a_press_is_answered_with_a_toast(visitor: Visitor) -> None:
-    """The person sees the bot's answer to their tap, once."""
+    """The person sees the bot's answer to their press once."""
     shown = await visitor.say(reply_markup=KEYS)
     tap = asyncio.create_task(visitor.act("press", message_id=shown["message_id"], text="No"))
     update = (await visitor.updates(timeout=5))[0]["callback_query"]
@@ -53,7 +53,7 @@ async def test_a_press_is_answered_with_a_toast(visitor: Visitor) -> None:
 
 
 async def test_a_late_answer_is_refused(visitor: Visitor) -> None:
-    """After 15 seconds the query is too old."""
+    """An answer after 15 seconds is refused, because the query is too old."""
     shown = await visitor.say(reply_markup=KEYS)
     pressed = await visitor.act("press", message_id=shown["message_id"], row=0, wait=0)
     await visitor.updates()
@@ -63,7 +63,7 @@ async def test_a_late_answer_is_refused(visitor: Visitor) -> None:
 
 
 async def test_stale_buttons_can_be_pressed(visitor: Visitor) -> None:
-    """Data of a keyboard that is gone still arrives; of a deleted message, without its content."""
+    """Data of an old keyboard still arrives, and of a deleted message without its content."""
     number = (await visitor.say(reply_markup=KEYS))["message_id"]
     await visitor.result("editMessageText", chat_id=1001, message_id=number, text="closed")
     await visitor.act("press", message_id=number, data="y", wait=0)
@@ -79,7 +79,7 @@ async def test_stale_buttons_can_be_pressed(visitor: Visitor) -> None:
 
 
 async def test_keyboards_below_come_and_go(visitor: Visitor) -> None:
-    """A location button shares a place; a keyboard for one time is gone after use."""
+    """A location button shares a place, and a one-time keyboard is gone after use."""
     rows = [[{"text": "Here", "request_location": True}], ["Skip"]]
     await visitor.say(reply_markup={"keyboard": rows, "one_time_keyboard": True})
     person = await visitor.see("users/1001")
@@ -90,7 +90,7 @@ async def test_keyboards_below_come_and_go(visitor: Visitor) -> None:
 
 
 async def test_blocking_the_bot(visitor: Visitor) -> None:
-    """Who blocks is not reached, the bot hears of it both ways, and restart begins anew."""
+    """A person who blocks is not reached; the bot hears of both changes, and restart works."""
     await visitor.act("block")
     change = (await last(visitor))["my_chat_member"]
     assert change["new_chat_member"]["status"] == "kicked"
@@ -106,7 +106,7 @@ async def test_blocking_the_bot(visitor: Visitor) -> None:
 
 
 async def test_whom_the_bot_cannot_reach(visitor: Visitor) -> None:
-    """Somebody who never wrote, and somebody who is gone."""
+    """The bot cannot reach somebody who never wrote, or somebody who is gone."""
     await visitor.do("users", id=5, first_name="Quiet")
     refused = await visitor.bot("sendMessage", chat_id=5, text="x")
     assert refused["description"] == "Forbidden: bot can't initiate conversation with a user"
@@ -126,7 +126,7 @@ async def test_an_edited_message(visitor: Visitor) -> None:
 
 
 async def test_the_list_of_messages(visitor: Visitor) -> None:
-    """`since` gives what is new or changed, and `wait` waits for it."""
+    """`since` returns what is new or changed, and `wait` waits for it."""
     first = await visitor.say("one", reply_markup=KEYS)
     seen = await visitor.see("users/1001/messages")
     assert seen["messages"][0]["buttons"] == [["Yes", "No"]]
@@ -142,7 +142,7 @@ async def test_the_list_of_messages(visitor: Visitor) -> None:
 
 
 async def test_deleting_ends_after_two_days(visitor: Visitor) -> None:
-    """A message older than 48 hours stays."""
+    """A message older than 48 hours cannot be deleted."""
     number = (await visitor.say())["message_id"]
     visitor.running.clock.wind(timedelta(hours=49))
     refused = await visitor.bot("deleteMessage", chat_id=1001, message_id=number)
@@ -150,7 +150,7 @@ async def test_deleting_ends_after_two_days(visitor: Visitor) -> None:
 
 
 async def test_nonsense_is_refused_in_words(visitor: Visitor) -> None:
-    """The controls say what is missing or unknown."""
+    """The control routes say what is missing or unknown."""
     assert (await visitor.act("text"))["error"] == "text is missing"
     assert (await visitor.act("sticker", size=9))["status"] == 400
     assert (await visitor.do("users/9/text", text="x"))["error"] == "nobody here has the id 9"

@@ -1,4 +1,4 @@
-"""Pouring in and counting: thousands of texts at once, made-up updates, figures without a bound."""
+"""The stand-in takes thousands of texts at once and made-up updates, and counts without bound."""
 
 import time
 from datetime import timedelta
@@ -17,13 +17,13 @@ MANY = 20_000
 
 
 async def pour(visitor: Visitor, body: object) -> Json:
-    """Many texts in one request."""
+    """Sends many texts in one request."""
     async with visitor.session.post(visitor.control("texts"), json=body) as answer:
         return {"status": answer.status, **await answer.json()}
 
 
 async def test_many_texts_are_queued_in_order(visitor: Visitor) -> None:
-    """Each from its person, written when it says, and all at once."""
+    """Each text comes from its person, with its date, and all arrive at once and in order."""
     await visitor.do("users", id=1002, first_name="Kim")
     texts: list[Json] = [
         {"user": 1001 + at % 2, "text": f"text {at}", "date": 1_800_000_000 + at} for at in range(9)
@@ -44,13 +44,13 @@ async def test_many_texts_are_queued_in_order(visitor: Visitor) -> None:
     "wrong", [{"user": 9, "text": "x"}, {"user": 1001, "text": " "}, {"user": 1001}, "x"]
 )
 async def test_one_bad_text_leaves_all_out(visitor: Visitor, wrong: object) -> None:
-    """Nothing of a list is queued when one of it cannot be."""
+    """One bad text leaves the whole list out."""
     assert (await pour(visitor, [{"user": 1001, "text": "good"}, wrong]))["status"] == 400
     assert await visitor.updates() == []
 
 
 async def test_any_object_can_be_an_update(visitor: Visitor) -> None:
-    """It comes as it is, numbered in its turn, and is confirmed like any other."""
+    """Any object can be an update: it is numbered in order and confirmed like any other."""
     await visitor.act("text", text="before")
     odd = {"message": {"date": "yesterday"}, "poem": ["x"]}
     number = (await visitor.do("updates/raw", **odd))["update_id"]
@@ -62,7 +62,7 @@ async def test_any_object_can_be_an_update(visitor: Visitor) -> None:
 
 
 async def test_a_made_up_update_can_bring_its_number(visitor: Visitor) -> None:
-    """It takes its place in the order; one that waits already is refused."""
+    """A made-up number takes its place in the order, and one that waits already is refused."""
     await visitor.act("text", text="a")
     [update] = await visitor.updates()
     number = update["update_id"]
@@ -76,7 +76,7 @@ async def test_a_made_up_update_can_bring_its_number(visitor: Visitor) -> None:
 
 
 async def test_counts_go_on_when_the_log_lets_go(tmp_path: Path) -> None:
-    """A log of three lines; the counts know of all calls, and how each was answered."""
+    """With a log of three lines the counts still know all calls and their answers."""
     running = await playground.start(port=0, limits=False, rules=Rules(calls_kept=3))
     running.people.add(id=1001)
     running.people.start_chat(1001)
@@ -102,7 +102,7 @@ async def test_counts_go_on_when_the_log_lets_go(tmp_path: Path) -> None:
 
 
 def test_thousands_that_wait_cost_each_alike() -> None:
-    """Adding, looking, confirming in steps and dropping one by one: far from quadratic."""
+    """With thousands waiting, adding, reading, confirming and dropping stay far from quadratic."""
     queue = UpdateQueue(WindableClock(), Rules())
     began = time.process_time()
     for at in range(MANY):
@@ -121,7 +121,7 @@ def test_thousands_that_wait_cost_each_alike() -> None:
 
 
 def test_what_grows_too_old_goes_wherever_it_stands() -> None:
-    """A press among messages after 150 seconds, a message after a day; both are counted."""
+    """A press is too old after 150 seconds and a message after a day, wherever they wait."""
     clock = WindableClock()
     queue = UpdateQueue(clock, Rules(grace=0))
     for kind in ("message", "callback_query", "message"):
@@ -134,7 +134,7 @@ def test_what_grows_too_old_goes_wherever_it_stands() -> None:
 
 
 def test_a_number_that_waits_cannot_come_again() -> None:
-    """Neither can one that is no number."""
+    """A number that waits already is refused, and so is one that is no number."""
     queue = UpdateQueue(WindableClock(), Rules())
     queue.add_raw({"update_id": 5, "message": {}}, 1)
     for bad in (5, "x", 1.5, None):
@@ -143,14 +143,14 @@ def test_a_number_that_waits_cannot_come_again() -> None:
 
 
 def test_rules_can_be_given_by_name() -> None:
-    """As on the command line, each with the kind of number it is."""
+    """Rules can be given by name as on the command line, each with its type of number."""
     assert parse_rules(["calls_kept=5", "grace=0.5"]) == Rules(calls_kept=5, grace=0.5)
     with pytest.raises(ValueError, match="no such rule: speed"):
         parse_rules(["speed=1"])
 
 
 async def test_half_a_character_reaches_the_bot(visitor: Visitor) -> None:
-    """Telegram's JSON can hold one; the stand-in hands it on and does not trip over it."""
+    """Half a surrogate pair, which Telegram's JSON can hold, reaches the bot unchanged."""
     message = {"text": "\ud83d"}
     assert (await visitor.do("updates/raw", message=message))["status"] == 200
     assert [update["message"] for update in await visitor.updates()] == [message]

@@ -1,4 +1,4 @@
-"""Each rule of the table holds at the stand-in, and each answer is one that others can read."""
+"""Each rule of the table holds at the stand-in, and other libraries can read each answer."""
 
 import pytest
 

@@ -15,7 +15,7 @@ PAGE = Path(playground.__file__).parent / "page"
 
 
 async def test_a_restart_goes_on(tmp_path: Path) -> None:
-    """Chats, files, numbers, waiting updates and the clock are there again."""
+    """After a restart chats, files, numbers, waiting updates and the clock are there again."""
     async with ClientSession() as session:
         first = await playground.start(port=0, data=tmp_path)
         someone = Visitor(first, session)
@@ -39,7 +39,7 @@ async def test_a_restart_goes_on(tmp_path: Path) -> None:
 
 
 async def test_no_number_comes_twice_after_a_crash(tmp_path: Path) -> None:
-    """What was not written down before a kill leads to a gap, never to a repeat."""
+    """A kill before saving leads to a gap in the numbers, and never to a repeat."""
     first = await playground.start(port=0, data=tmp_path)
     first.people.add(id=1001, first_name="Sam")
     first.save()
@@ -55,7 +55,7 @@ async def test_no_number_comes_twice_after_a_crash(tmp_path: Path) -> None:
 
 
 async def test_a_reset_empties_the_desk(visitor: Visitor) -> None:
-    """Nobody is left, and numbers go on."""
+    """A reset removes everybody, and the numbers go on."""
     before = (await visitor.say())["message_id"]
     state = await visitor.do("reset")
     assert state["users"] == []
@@ -78,7 +78,7 @@ async def test_the_page_is_served_strictly(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("file", sorted(PAGE.glob("*.js")), ids=lambda file: file.name)
 def test_no_markup_is_built_from_strings(file: Path) -> None:
-    """What people write can never become markup on the page."""
+    """The page builds no markup from strings, so people's text never becomes markup."""
     source = file.read_text()
     for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
         assert word not in source
@@ -93,7 +93,7 @@ def test_no_markup_is_built_from_strings(file: Path) -> None:
     ],
 )
 async def test_other_pages_are_kept_out(visitor: Visitor, headers: dict[str, str]) -> None:
-    """A page from elsewhere, open in the same browser, cannot read or press anything."""
+    """A page of another site in the same browser cannot read or press anything."""
     async with visitor.session.get(visitor.control("state"), headers=headers) as answer:
         assert answer.status == 403
 
@@ -111,7 +111,7 @@ async def test_the_stream_tells_what_happens(visitor: Visitor) -> None:
 
 
 async def test_alone_in_a_process(tmp_path: Path) -> None:
-    """`python -m playground` says its address in one line and ends cleanly when told to."""
+    """`python -m playground` prints its address in one line and ends cleanly on a signal."""
     token = f"77:{'t' * 35}"
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "playground", "--port", "0", "--token", token,

@@ -1,4 +1,4 @@
-"""Limits and troubles: a bot can be tested against all that Telegram and the network do."""
+"""A bot can be tested against all that Telegram and the network do."""
 
 import asyncio
 
@@ -12,7 +12,7 @@ from tests.playground.desk import Visitor
 
 
 def test_a_burst_passes_then_one_a_second() -> None:
-    """The limit on a chat refuses with the seconds to wait, and lifts by itself."""
+    """The limit of a chat refuses with the seconds to wait, and ends by itself."""
     now = [0.0]
     pace = SendRateLimiter(Limits(Speed(1, 3), None), lambda: now[0])
     for _ in range(3):
@@ -31,7 +31,7 @@ def test_a_burst_passes_then_one_a_second() -> None:
 
 
 def test_thirty_a_second_in_all() -> None:
-    """Many chats together have a limit too, which a paid broadcast does not."""
+    """Many chats together have a limit too, which a paid broadcast does not have."""
     pace = SendRateLimiter(Limits(None, Speed(30, 30)), lambda: 0.0)
     for chat in range(30):
         pace.count_message(str(chat))
@@ -52,7 +52,7 @@ async def test_limits_can_be_set(visitor: Visitor) -> None:
 
 
 async def test_an_error_is_ordered(visitor: Visitor) -> None:
-    """The next two calls of a method fail, after one let through, others do not."""
+    """After one call let through, the next two of a method fail, and others do not."""
     await visitor.do(
         "faults", method="sendMessage", times=2, skip=1, status=502, body="<h1>Bad Gateway</h1>"
     )
@@ -67,7 +67,7 @@ async def test_an_error_is_ordered(visitor: Visitor) -> None:
 
 
 async def test_a_429_is_ordered_for_one_chat(visitor: Visitor) -> None:
-    """Others go on."""
+    """A 429 ordered for one chat does not affect others."""
     await visitor.do("faults", kind="retry_after", seconds=7, chat_id=42)
     await visitor.say()
     refused = await visitor.bot("sendMessage", chat_id=42, text="x")
@@ -76,7 +76,7 @@ async def test_a_429_is_ordered_for_one_chat(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize(("kind", "sent"), [("drop_before", 0), ("drop_after", 1)])
 async def test_a_connection_is_cut(visitor: Visitor, kind: str, sent: int) -> None:
-    """Before handling nothing was sent; after handling it was, and only the answer is lost."""
+    """A cut before handling sends nothing; a cut after it loses only the answer."""
     await visitor.do("faults", kind=kind, method="sendMessage")
     with pytest.raises(ClientError):
         await visitor.bot("sendMessage", chat_id=1001, text="x")
@@ -93,7 +93,7 @@ async def test_an_answer_is_late(visitor: Visitor) -> None:
 
 
 async def test_troubles_can_be_called_off(visitor: Visitor) -> None:
-    """What was ordered is listed, cancelled, and never happens."""
+    """Ordered faults are listed, can be cancelled, and then never happen."""
     await visitor.do("faults", method="*", times=9)
     assert len(await visitor.see("faults")) == 1
     async with visitor.session.delete(visitor.control("faults")) as answer:
@@ -103,15 +103,17 @@ async def test_troubles_can_be_called_off(visitor: Visitor) -> None:
 
 
 def strikes(fault: Fault, chats: list[int]) -> list[tuple[int, bool]]:
-    """Which calls to these chats, in turn, go wrong."""
+    """Returns which calls to these chats go wrong."""
     faults = Faults()
     faults.order(fault)
     return [(chat, faults.take_fault("sendMessage", str(chat)) is not None) for chat in chats]
 
 
 def test_a_chance_is_drawn_from_its_seed() -> None:
-    """Near the probability ordered, the same again with the same seed, and for each chat alike
-    whatever others do in between."""
+    """A chance fails near its probability, and in the same way with the same seed.
+
+    Each chat sees the same, whatever others do in between.
+    """
 
     def order(seed: int) -> Fault:
         return Fault(FaultKind.DROP_AFTER, "sendMessage", chance=0.1, seed=seed)
@@ -127,7 +129,7 @@ def test_a_chance_is_drawn_from_its_seed() -> None:
 
 
 async def test_a_chance_stays_open(visitor: Visitor) -> None:
-    """It is listed with how often it struck, until it is called off."""
+    """A chance is listed with the number of its failures until it is cancelled."""
     ordered = await visitor.do("faults", kind="error", method="getMe", chance=1, status=502)
     assert (ordered["chance"], ordered["hits"]) == (1, 0)
     for _ in range(3):
@@ -144,14 +146,14 @@ async def test_tokens(visitor: Visitor) -> None:
 
 
 async def test_unreadable_arguments(visitor: Visitor) -> None:
-    """What cannot be read is refused, and remembered like all that a bot should not send."""
+    """Unreadable arguments are refused and recorded like everything a bot should not send."""
     refused = await visitor.bot("deleteMessages", chat_id=1001, message_ids=["x"])
     assert (refused["status"], refused["ok"]) == (400, False)
     assert [one["what"] for one in await visitor.see("unknown")] == ["unreadable argument"]
 
 
 async def test_arguments_come_in_every_way(visitor: Visitor) -> None:
-    """JSON, a form, and the address say the same."""
+    """JSON, a form and the address carry the same arguments."""
     said = {"chat_id": "1001", "text": "x", "reply_markup": '{"force_reply": true}'}
     assert (await visitor.post("sendMessage", said))["ok"]
     async with visitor.session.get(visitor.address("sendMessage"), params=said) as answer:

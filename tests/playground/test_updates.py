@@ -1,4 +1,4 @@
-"""Updates wait until they are confirmed, as Telegram keeps them."""
+"""Updates wait until they are confirmed, as at Telegram."""
 
 import asyncio
 from datetime import timedelta
@@ -13,12 +13,12 @@ CONFLICT = (
 
 
 def texts(updates: list[dict[str, dict[str, str]]]) -> list[str]:
-    """What the messages among them say."""
+    """Returns the texts of the messages among the updates."""
     return [update["message"]["text"] for update in updates]
 
 
 async def test_unconfirmed_updates_come_again(visitor: Visitor) -> None:
-    """Asking twice without an offset gives the same; an offset confirms all below it."""
+    """Asking twice without an offset returns the same; an offset confirms all below it."""
     for text in ("a", "b", "c"):
         await visitor.act("text", text=text)
     first = await visitor.updates()
@@ -29,7 +29,7 @@ async def test_unconfirmed_updates_come_again(visitor: Visitor) -> None:
 
 
 async def test_a_negative_offset_keeps_the_last(visitor: Visitor) -> None:
-    """-1 forgets all but the newest."""
+    """An offset of -1 drops all but the newest."""
     for text in ("a", "b", "c"):
         await visitor.act("text", text=text)
     assert texts(await visitor.updates(offset=-1)) == ["c"]
@@ -46,7 +46,7 @@ async def test_a_long_poll_ends_when_something_comes(visitor: Visitor) -> None:
 
 
 async def test_a_second_poller_ends_the_first(visitor: Visitor) -> None:
-    """Two bots with one token: the one that waited gets a 409."""
+    """With two bots on one token, the one that waited gets a 409."""
     first = asyncio.create_task(visitor.bot("getUpdates", timeout=20))
     await asyncio.sleep(0.05)
     second = asyncio.create_task(visitor.bot("getUpdates", timeout=20))
@@ -76,7 +76,7 @@ async def test_updates_are_kept_for_a_day(visitor: Visitor) -> None:
 
 
 async def test_a_press_waits_150_seconds(visitor: Visitor) -> None:
-    """A press that was not fetched by then never comes."""
+    """A press that was not fetched within 150 seconds never comes."""
     shown = await visitor.say(
         reply_markup={"inline_keyboard": [[{"text": "a", "callback_data": "b"}]]}
     )

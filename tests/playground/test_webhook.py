@@ -1,4 +1,4 @@
-"""A webhook gets each update until it takes it, each person's in order."""
+"""A webhook gets each update until it takes it, and each person's updates in order."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -17,7 +17,7 @@ HOOKED = (
 
 
 class Receiver:
-    """A bot's own server, which refuses as often as told."""
+    """Is a bot's own server, which refuses as often as a test wants."""
 
     def __init__(self) -> None:
         self.url = ""
@@ -48,7 +48,7 @@ class Receiver:
 
 @pytest_asyncio.fixture
 async def receiver() -> AsyncIterator[Receiver]:
-    """It listens on a free port."""
+    """Returns a receiver on a free port."""
     found = Receiver()
     app = web.Application()
     app.router.add_post("/hook", found.take)
@@ -61,7 +61,7 @@ async def receiver() -> AsyncIterator[Receiver]:
 
 
 async def test_delivery(visitor: Visitor, receiver: Receiver) -> None:
-    """In order, with the secret, and getUpdates is refused meanwhile."""
+    """Updates arrive in order, with the secret, and getUpdates is refused meanwhile."""
     await visitor.act("text", text="before")
     await visitor.result("setWebhook", url=receiver.url, secret_token="s-e_c", max_connections=2)
     await visitor.act("text", text="after")
@@ -80,7 +80,7 @@ async def test_delivery(visitor: Visitor, receiver: Receiver) -> None:
 
 
 async def test_a_refused_update_is_tried_again(visitor: Visitor, receiver: Receiver) -> None:
-    """Once at once, and what is behind it waits its turn."""
+    """A refused update comes again at once, and those behind it wait."""
     receiver.refusals = 1
     await visitor.act("text", text="first")
     await visitor.act("text", text="second")
@@ -92,7 +92,7 @@ async def test_a_refused_update_is_tried_again(visitor: Visitor, receiver: Recei
 
 
 async def test_a_lost_answer_brings_it_again(visitor: Visitor, receiver: Receiver) -> None:
-    """What was taken but not heard of comes twice, before what is behind it."""
+    """An update whose answer was lost comes twice, before those behind it."""
     await visitor.do("faults", kind="drop_after", method="webhook")
     await visitor.act("text", text="first")
     await visitor.act("text", text="second")
@@ -108,7 +108,7 @@ async def test_a_lost_answer_brings_it_again(visitor: Visitor, receiver: Receive
 async def test_who_waits_for_another_try_keeps_nobody_waiting(
     visitor: Visitor, receiver: Receiver
 ) -> None:
-    """With one connection: after two refusals a person's update pauses, and another's goes."""
+    """After two refusals one person's update pauses, and another's goes on the one connection."""
     await visitor.do("users", id=1002, first_name="Kim")
     receiver.refusals = 2
     await visitor.act("text", text="refused twice")
@@ -121,7 +121,7 @@ async def test_who_waits_for_another_try_keeps_nobody_waiting(
 
 
 async def test_bad_webhooks(visitor: Visitor) -> None:
-    """A secret has its alphabet, an address its protocol."""
+    """A secret with a wrong character or an address with a wrong protocol is refused."""
     refused = await visitor.bot("setWebhook", url="https://a.example", secret_token="a b")
     assert refused["description"] == "Bad Request: secret token contains unallowed characters"
     refused = await visitor.bot("setWebhook", url="ftp://a.example")

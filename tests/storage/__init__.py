@@ -1,1 +1,1 @@
-"""Proofs that what was told is kept, in order, sealed, and gone when it should be."""
+"""Proves that stored data is complete, in order, sealed, and gone when it should be."""

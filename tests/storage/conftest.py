@@ -1,4 +1,4 @@
-"""A database to be opened, closed, killed and looked into; the suite runs on every engine."""
+"""Gives each test a database to open, close, kill and search; the suite runs on every engine."""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack
@@ -12,7 +12,7 @@ KEY, OLD_KEY = b"k" * 32, b"o" * 32
 
 
 class DatabaseFolder:
-    """Where a database lives; knows how to open it and what lies on the disk."""
+    """Knows where a database is, how to open it and what is on the disk."""
 
     def __init__(self, folder: Path, stack: AsyncExitStack) -> None:
         self.folder = folder
@@ -20,13 +20,13 @@ class DatabaseFolder:
         self._stack = stack
 
     async def open(self, keys: Sequence[bytes] = (KEY,), *, reading: bool = False) -> Store:
-        """Opens it; it is closed with the test."""
+        """Opens the database, which is closed at the end of the test."""
         store = await open_store(self.url, keys, read_only=reading)
         self._stack.push_async_callback(store.close)
         return store
 
     def bytes(self) -> bytes:
-        """All that is on the disk."""
+        """Returns all bytes on the disk."""
         return lying_in(self.folder)
 
 
@@ -43,15 +43,15 @@ async def store(house: DatabaseFolder) -> Store:
 
 @pytest.fixture
 def folder(house: DatabaseFolder) -> Path:
-    """Where its backups are made."""
+    """Returns the folder for its backups."""
     return house.folder.parent / "backups"
 
 
 def lying_in(folder: Path) -> bytes:
-    """All that lies there."""
+    """Returns all files in the folder."""
     return b"".join(path.read_bytes() for path in sorted(folder.iterdir()))
 
 
 def names_in(folder: Path) -> list[str]:
-    """What lies there, by name."""
+    """Returns the names of all files in the folder."""
     return sorted(path.name for path in folder.iterdir())

@@ -1,4 +1,4 @@
-"""Any dossier a person could fill, and small ones for tests that need just somebody."""
+"""Gives tests any dossier a person could fill, and small ones where anybody will do."""
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
@@ -40,7 +40,7 @@ st.register_type_strategy(str, _words)
 
 
 def _any(kind: type[Fact], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Fact]:
-    """Every field filled, also those with a default."""
+    """Fills every field, also those with a default."""
     guessed = {one.name: ... for one in fields(kind) if one.name not in given}
     return st.builds(kind, **given, **guessed)
 
@@ -71,12 +71,12 @@ many_opportunities = st.lists(opportunities, max_size=3, unique_by=lambda one: o
 
 
 def at(minutes: float) -> datetime:
-    """So many minutes after NOW."""
+    """Returns the time so many minutes after NOW."""
     return NOW + timedelta(minutes=minutes)
 
 
 def opportunity(number: int, company: str = "Acme") -> Opportunity:
-    """Just some opportunity."""
+    """Returns a plain opportunity."""
     return Opportunity(OpportunityId(number), company, "Engineer", ZoneName("Europe/Berlin"))
 
 
@@ -98,7 +98,7 @@ def message(text: str, rank: Rank = Rank.REPLY, minutes: float | None = None) ->
 
 
 async def arrive(store: Store, *chats: int) -> dict[int, StoredPerson]:
-    """Newcomers of these chats, kept."""
+    """Saves newcomers in these chats."""
     async with store.unit_of_work() as unit:
         arrived = {chat: unit.people.new(chat, NOW) for chat in chats}
         await unit.people.save([*arrived.values()])
@@ -106,17 +106,17 @@ async def arrive(store: Store, *chats: int) -> dict[int, StoredPerson]:
 
 
 async def load(store: Store, chat: int) -> StoredPerson:
-    """What is kept of them."""
+    """Loads the stored people."""
     async with store.unit_of_work() as unit:
         return (await unit.people.load([chat]))[chat]
 
 
 async def texts(unit: UnitOfWork, minutes: float = 0, limit: int = 100) -> list[str]:
-    """The texts of the letters that can be claimed so many minutes after NOW."""
+    """Returns the texts of the messages that can be claimed so many minutes after NOW."""
     return [letter.payload["text"] for letter in await unit.outbox.claim(at(minutes), limit)]
 
 
 def somebody(number: int, answers: Mapping[str, Any]) -> Person:
-    """A person in the middle of a conversation."""
+    """Returns a person in the middle of a conversation."""
     conversation = Conversation(1, "new", 1, "company", NOW, answers)
     return Person(PersonId(number), conversation=conversation)

@@ -1,6 +1,7 @@
-"""`python -m tests.storage.keeping`: keeps a database of the newest schema, filled, for ever.
+"""`python -m tests.storage.keeping` writes a full database of the newest schema, to keep forever.
 
-Whoever adds a migration runs it once; from then on every later version has to open what it wrote.
+Everybody who adds a migration runs it once; from then on every later version has to open what it
+wrote.
 """
 
 import asyncio
@@ -37,7 +38,7 @@ BERLIN = ZoneName("Europe/Berlin")
 
 
 def filled(company: str) -> Opportunity:
-    """An opportunity with something in every drawer."""
+    """Returns an opportunity with something in every field."""
     interview = Interview(
         InterviewId(2),
         NOW,
@@ -68,7 +69,7 @@ def filled(company: str) -> Opportunity:
 
 
 async def fill(store: Store, chat: int, name: str) -> StoredPerson:
-    """Somebody with an opportunity, in that store."""
+    """Stores a person with an opportunity."""
     async with store.unit_of_work() as unit:
         kept = unit.people.new(chat, NOW)
         named(kept, name)
@@ -107,7 +108,7 @@ async def _fill(folder: Path) -> None:
 
 
 def main() -> None:
-    """Never writes over one that is kept already."""
+    """Writes the database, but never over one that exists."""
     SCHEMAS.mkdir(exist_ok=True)
     kept = SCHEMAS / f"{len(list_migrations()):04}.sql"
     with TemporaryDirectory() as folder, kept.open("x", encoding="utf-8") as file:
@@ -121,7 +122,7 @@ if __name__ == "__main__":
 
 
 async def many_backed_up(house: DatabaseFolder, store: Store, folder: Path) -> Backup:
-    """A backup of as many people as fill more than a page of the file."""
+    """Backs up so many people that they fill more than one page of the file."""
     for chat in range(1, 30):
         await fill(store, chat, "Ann")
     return await back_up(house.url, [KEY], folder, NOW)

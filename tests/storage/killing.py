@@ -1,8 +1,8 @@
-"""`python -m tests.storage.killing WORK=`: kills it -9 at each of its steps, and looks at the rest.
+"""`python -m tests.storage.killing WORK=` kills a work at each of its steps and checks the rest.
 
 A step is a statement, a commit, a file made, flushed, renamed or deleted: one child process is
-killed before it and one after it. Prints, as JSON, how many were killed, where, and what was found
-that should not be.
+killed with -9 before it and one after it. Prints, as JSON, how many were killed, where, and what
+was wrong.
 """
 
 import argparse
@@ -44,7 +44,7 @@ STEPS: tuple[tuple[Any, str], ...] = (
 
 @dataclass(slots=True)
 class Killed:
-    """How often, at which steps, and what was wrong afterwards."""
+    """Says how often a work was killed, at which steps, and what was wrong afterwards."""
 
     times: int = 0
     steps: list[str] = field(default_factory=list)
@@ -54,8 +54,10 @@ class Killed:
 def killed(
     works: Mapping[str, str], *, every: int = 1, first: int = 0, plant: bool = False
 ) -> dict[str, Killed]:
-    """Each work, in a process of its own, at the steps that match its regular expression: at every
-    so many of them, from a `first` one on."""
+    """Kills each work in a process of its own at the steps that match its regular expression.
+
+    It kills at every so many of them, from a `first` one on.
+    """
     chosen = [f"{work}={only}" for work, only in works.items()]
     flags = ["--every", str(every), "--first", str(first), *(["--plant"] if plant else [])]
     command = [sys.executable, "-m", "tests.storage.killing", *flags, *chosen]
@@ -66,7 +68,7 @@ def killed(
 
 
 class _Steps:
-    """Counts the steps of this process, and ends it at one of them."""
+    """Counts the steps of this process and ends it at one of them."""
 
     def __init__(self, last: int, only: str, told: Path) -> None:
         self._left, self._only, self._told = last, re.compile(only), told
@@ -113,7 +115,7 @@ def _word(value: Any) -> str:
 
 
 def _child(work: VictimWork, folder: Path, steps: _Steps) -> int:
-    """How it ended: below zero by a signal."""
+    """Returns how the child ended: below zero by a signal."""
     child = os.fork()
     if child == 0:
         try:
@@ -159,7 +161,7 @@ def _killed(work: VictimWork, only: str, every: int, first: int) -> Killed:
 
 
 def main() -> int:
-    """One work after the other; a planted fault stays in this process."""
+    """Runs one work after the other; a planted fault stays in this process."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("works", nargs="+", metavar="WORK=STEPS", help="; ".join(WORKS))
     parser.add_argument("--every", type=int, default=1)

@@ -1,4 +1,4 @@
-"""Killed at each of its stages: what was there before is there, or what comes after, never half."""
+"""After a kill at any step, the old state or the new one is there, and never half of one."""
 
 from tests.storage.killing import WORKS, killed
 
@@ -37,9 +37,9 @@ PLANTED = {
 
 
 def test_killed_at_any_stage_nothing_is_half_done() -> None:
-    """kill -9 before and after each; the next start, backup, restore or rotation goes on from it.
+    """After kill -9 at each step the next start, backup, restore or rotation goes on.
 
-    Each stage was really reached: one that is renamed would else be left out unnoticed.
+    Each step was really reached: a renamed one would otherwise be left out unnoticed.
     """
     found = killed(STAGES)
     assert {*found} == {*WORKS}
@@ -50,6 +50,6 @@ def test_killed_at_any_stage_nothing_is_half_done() -> None:
 
 
 def test_a_fault_is_found() -> None:
-    """Each work, broken on purpose, leaves something that is noticed."""
+    """A work that is broken on purpose leaves a fault that the check finds."""
     planted = killed(PLANTED, plant=True)
     assert {work for work, one in planted.items() if one.troubles} == {*PLANTED}

@@ -1,4 +1,4 @@
-"""Privacy: nothing a person said can be read on the disk, and forgotten is gone."""
+"""Nobody can read a person's words on the disk, and a forgotten person is gone."""
 
 import pytest
 
@@ -12,7 +12,7 @@ CANARY = "canary-in-the-mine"
 
 
 async def _tell(store: Store) -> StoredPerson:
-    """Puts the canary wherever a person's words can go."""
+    """Puts the canary in every field that a person's words can reach."""
     kept = (await arrive(store, 7))[7]
     named(kept, CANARY)
     holding(kept, opportunity(1, CANARY))
@@ -26,7 +26,9 @@ async def _tell(store: Store) -> StoredPerson:
 
 
 async def test_nobodys_words_are_on_the_disk(store: Store, house: DatabaseFolder) -> None:
-    """Neither in the database nor in its log, open or closed, in any of the usual encodings."""
+    """The words are neither in the database nor in its log, open or closed, in any usual
+    encoding.
+    """
     await _tell(store)
     before = house.bytes()
     await store.close()
@@ -37,7 +39,9 @@ async def test_nobodys_words_are_on_the_disk(store: Store, house: DatabaseFolder
 
 
 async def test_forgotten_is_gone_from_the_disk(store: Store, house: DatabaseFolder) -> None:
-    """No row, no key and no sealed body of theirs is left in any file; others are untouched."""
+    """No row, key or sealed body of a forgotten person is left in any file; others are
+    untouched.
+    """
     kept = await _tell(store)
     other = (await arrive(store, 9))[9]
     async with store.unit_of_work() as unit:
@@ -61,8 +65,10 @@ async def test_forgotten_is_gone_from_the_disk(store: Store, house: DatabaseFold
 
 
 async def test_forgetting_tells_whether_anything_was_there(store: Store) -> None:
-    """Also of somebody of whom only something parked, or a letter, is kept; only then are keys to
-    be destroyed."""
+    """Forgetting says whether anything was there, even only a message or a parked update.
+
+    Only then there are keys to destroy.
+    """
     async with store.unit_of_work() as unit:
         assert not await unit.forget_people([unit.people.new(7, NOW)])
         assert not unit.has_forgotten
@@ -76,7 +82,7 @@ async def test_forgetting_tells_whether_anything_was_there(store: Store) -> None
 
 
 async def test_a_farewell_reaches_the_forgotten(store: Store) -> None:
-    """With a key that was never used before, and nothing is kept again by it."""
+    """A forgotten person still gets a farewell, with a new key, and nothing is stored again."""
     kept = (await arrive(store, 7))[7]
     old = kept.key.wrapped
     async with store.unit_of_work() as unit:
@@ -90,7 +96,7 @@ async def test_a_farewell_reaches_the_forgotten(store: Store) -> None:
 
 
 async def test_the_forgotten_can_come_back_as_strangers(store: Store) -> None:
-    """A new id and a new key: nothing joins the two."""
+    """A forgotten person who comes back has a new id and a new key."""
     kept = (await arrive(store, 7))[7]
     async with store.unit_of_work() as unit:
         await unit.forget_people([kept])
@@ -100,7 +106,7 @@ async def test_the_forgotten_can_come_back_as_strangers(store: Store) -> None:
 
 
 async def test_nothing_shows_itself_in_a_log_line(store: Store) -> None:
-    """repr of what is kept holds no words of the person."""
+    """The repr of stored data holds no words of the person."""
     kept = await _tell(store)
     async with store.unit_of_work() as unit:
         shown = repr([kept, await unit.outbox.claim(NOW, 9), await unit.updates.list_parked()])
@@ -108,7 +114,7 @@ async def test_nothing_shows_itself_in_a_log_line(store: Store) -> None:
 
 
 async def test_a_database_of_another_key_is_refused_at_once(house: DatabaseFolder) -> None:
-    """At opening, not at the first message; with the right key beside it, it opens."""
+    """A database of another key is refused when it is opened, and opens with both keys given."""
     first = await house.open([OLD_KEY])
     await arrive(first, 7)
     await first.close()
@@ -124,7 +130,7 @@ async def test_a_database_of_another_key_is_refused_at_once(house: DatabaseFolde
 
 
 async def test_numbers_of_before_a_deletion_name_nothing_of_now(store: Store) -> None:
-    """Buttons of cards that are still on the phone would act on what came later otherwise."""
+    """Ids after a deletion differ, so that old buttons on the phone do not act on new data."""
     async with store.unit_of_work() as unit:
         begun = {unit.people.new(7, NOW).dossier.person.serial for _ in range(20)}
     assert len(begun) > 15

@@ -1,4 +1,4 @@
-"""Turns: wholly or not at all, one after the other, whatever kills or cancels them."""
+"""A turn is saved completely or not at all, one after the other, after any kill or cancellation."""
 
 import asyncio
 import signal
@@ -39,7 +39,7 @@ asyncio.run(main())
 
 
 async def _fill(store: Store, update: int, started: asyncio.Event | None = None) -> None:
-    """A turn that writes, and is then in no hurry to end."""
+    """Runs a turn that writes and then takes its time to end."""
     async with store.unit_of_work() as unit:
         kept = unit.people.new(update, NOW)
         await unit.people.save([kept])
@@ -61,7 +61,7 @@ async def _fill_everything(store: Store, error: type[BaseException]) -> None:
 
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
 async def test_an_exception_takes_everything_back(store: Store, error: type[BaseException]) -> None:
-    """Of any kind; the next turn starts clean."""
+    """An exception of any kind rolls everything back, and the next turn starts clean."""
     with pytest.raises(error):
         await _fill_everything(store, error)
     async with store.unit_of_work() as unit:
@@ -72,7 +72,7 @@ async def test_an_exception_takes_everything_back(store: Store, error: type[Base
 
 
 async def test_a_cancelled_turn_is_taken_back(store: Store) -> None:
-    """Cancellation in the middle leaves nothing, and the lock is free again."""
+    """A cancelled turn leaves nothing, and the lock is free again."""
     started = asyncio.Event()
     task = asyncio.create_task(_fill(store, 1, started))
     await started.wait()
@@ -86,7 +86,7 @@ async def test_a_cancelled_turn_is_taken_back(store: Store) -> None:
 
 
 async def test_cancelled_at_any_moment_a_turn_is_whole_or_nothing(store: Store) -> None:
-    """Also while a statement, BEGIN or COMMIT is under way in the thread."""
+    """A turn cancelled at any moment, even in BEGIN or COMMIT, is complete or nothing."""
     for update in range(1, 40):
         task = asyncio.create_task(_fill(store, update))
         for _ in range(update % 20):
@@ -102,7 +102,7 @@ async def test_cancelled_at_any_moment_a_turn_is_whole_or_nothing(store: Store) 
 
 
 async def test_turns_at_once_do_not_mix(store: Store) -> None:
-    """Every turn sees the whole of the one before: no count is lost."""
+    """Turns at the same time see each other completely: no count is lost."""
     await arrive(store, 7)
 
     async def add() -> None:
@@ -117,7 +117,7 @@ async def test_turns_at_once_do_not_mix(store: Store) -> None:
 
 
 async def test_a_failing_turn_takes_back_only_itself(store: Store) -> None:
-    """A neighbour that was waiting for it is kept."""
+    """A failing turn rolls back only itself, and a waiting one is saved."""
     started = asyncio.Event()
     failing = asyncio.create_task(_fill(store, 1, started))
     await started.wait()
@@ -130,7 +130,7 @@ async def test_a_failing_turn_takes_back_only_itself(store: Store) -> None:
 
 
 async def test_a_desk_is_of_no_use_after_its_turn(store: Store) -> None:
-    """It would write outside of any transaction."""
+    """A unit of work cannot be used after its end, outside of any transaction."""
     async with store.unit_of_work() as unit:
         pass
     with pytest.raises(RuntimeError, match="over"):
@@ -138,7 +138,7 @@ async def test_a_desk_is_of_no_use_after_its_turn(store: Store) -> None:
 
 
 async def test_closing_in_the_middle_takes_the_turn_back(house: DatabaseFolder) -> None:
-    """What was committed is there after opening again, the rest is not."""
+    """Closing in the middle rolls the turn back, and what was committed is there."""
     store = await house.open()
     await _fill(store, 1)
     started = asyncio.Event()
@@ -155,7 +155,7 @@ async def test_closing_in_the_middle_takes_the_turn_back(house: DatabaseFolder) 
 async def test_letters_in_flight_at_the_end_are_twins_at_the_next_start(
     house: DatabaseFolder,
 ) -> None:
-    """They go again, in order, and say that Telegram may have them."""
+    """Messages in flight at the end go again in order, marked as possible duplicates."""
     store = await house.open()
     kept = (await arrive(store, 7))[7]
     async with store.unit_of_work() as unit:
@@ -171,7 +171,7 @@ async def test_letters_in_flight_at_the_end_are_twins_at_the_next_start(
 
 
 async def test_a_killed_process_loses_nothing_it_had_committed(house: DatabaseFolder) -> None:
-    """kill -9 in the middle of a turn: that turn is gone, all before it is there."""
+    """After kill -9 in the middle of a turn, that turn is gone and all before it is there."""
     victim = await asyncio.create_subprocess_exec(
         sys.executable, "-c", _VICTIM, house.url, stdout=asyncio.subprocess.PIPE
     )

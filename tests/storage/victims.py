@@ -1,4 +1,4 @@
-"""What is killed at each of its steps: what it begins from, what it does, what must hold after."""
+"""Describes the works that are killed at each step: their start, their action, their check."""
 
 import sqlite3
 from collections.abc import Callable, Coroutine, Sequence
@@ -19,8 +19,10 @@ Step = Callable[[Path], Coroutine[None, None, None]]
 
 @dataclass(frozen=True, slots=True)
 class VictimWork:
-    """`look` raises when something is not as it should be after a kill; `plant` breaks the work,
-    in a child process, in a way that `look` has to find."""
+    """`look` raises when something is wrong after a kill.
+
+    `plant` breaks the work, in a child process, in a way that `look` has to find.
+    """
 
     name: str
     prepare: Step
@@ -30,25 +32,25 @@ class VictimWork:
 
 
 def must(holds: bool, what: str) -> None:
-    """AssertionError says what does not hold, also under python -O."""
+    """Raises AssertionError with the text, also under python -O."""
     if not holds:
         raise AssertionError(what)
 
 
 def url_in(folder: Path) -> str:
-    """The database that is worked on."""
+    """Returns the URL of the database that is worked on."""
     return f"sqlite:///{folder}/data/debrief.db"
 
 
 def load_dump(path: Path, dump: Path) -> None:
-    """Makes a database of what was dumped."""
+    """Makes a database from a dump."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with closing(sqlite3.connect(path)) as database:
         database.executescript(dump.read_text("utf-8"))
 
 
 def schema(path: Path) -> tuple[frozenset[int], frozenset[tuple[str, str]]]:
-    """The migrations recorded, and every table and index as it was written."""
+    """Returns the recorded migrations, and every table and index as it was written."""
     with closing(sqlite3.connect(path)) as database:
         sql = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'migrations'"
         made = frozenset((name, " ".join(text.split())) for name, text in database.execute(sql))
@@ -59,14 +61,14 @@ def schema(path: Path) -> tuple[frozenset[int], frozenset[tuple[str, str]]]:
 
 
 async def names(store: Store) -> dict[int, str]:
-    """Everybody's first name by their chat; raises when something does not open."""
+    """Returns everybody's first name by their chat; raises when something does not open."""
     async with store.unit_of_work() as unit:
         found = await unit.people.load(await unit.people.list_chats(0, 1000))
     return {chat: kept.dossier.person.first_name for chat, kept in found.items()}
 
 
 async def names_at(url: str, keys: Sequence[bytes] = (KEY,)) -> dict[int, str]:
-    """The same, opening the database for it."""
+    """Opens the database and returns the names."""
     store = await open_store(url, keys)
     try:
         return await names(store)

@@ -1,4 +1,4 @@
-"""Backing up, restoring, rotating, forgetting: what must hold wherever they are killed."""
+"""Says what must hold after a kill in a backup, restore, rotation or deletion."""
 
 import shutil
 from collections.abc import AsyncIterator
@@ -33,8 +33,10 @@ async def _opened(folder: Path) -> AsyncIterator[Store]:
 
 
 async def _grown(folder: Path) -> None:
-    """Backed up with one person, who then changed, and another one came. Its log lies beside it,
-    as after a kill."""
+    """Makes a backup with one person, who then changed, and adds another person.
+
+    The log file is beside the database, as after a kill.
+    """
     async with _opened(folder) as store:
         await fill(store, 7, "Then")
         await back_up(url_in(folder), [KEY], _backups(folder), NOW)
@@ -59,8 +61,10 @@ def _no_word_lies_about(folder: Path) -> None:
 
 
 async def _backups_usable(folder: Path) -> None:
-    """Each backup that is there brings back what it should; the next one can be made. What was
-    left half written can be read by nobody."""
+    """Checks that each backup restores what it should, and that the next one can be made.
+
+    Nobody else can read a half written file.
+    """
     _no_word_lies_about(folder)
     found = list_backups(_backups(folder))
     must(len(found) in (1, 2), f"{found}")
@@ -87,7 +91,10 @@ async def _restore(folder: Path) -> None:
 
 
 async def _old_or_new(folder: Path) -> None:
-    """Or a clear refusal; the next restore brings the new one, and the old one lies beside it."""
+    """Checks for the old state, the new one or a clear refusal.
+
+    The next restore brings the new one, with the old one beside it.
+    """
     _no_word_lies_about(folder)
     try:
         found = await names_at(url_in(folder))
@@ -110,7 +117,7 @@ def _asides(folder: Path) -> list[Path]:
 
 
 async def _many(folder: Path) -> None:
-    """Under a key of a key file, and backed up."""
+    """Stores many people under a key of a key file, and backs them up."""
     make_key(folder / "home")
     keys, _ = read_keys([], folder / "home")
     store = await open_store(url_in(folder), keys)
@@ -135,7 +142,9 @@ async def _rewrap(folder: Path) -> None:
 
 
 async def _newest_key_does(folder: Path) -> None:
-    """All opens with the keys there are; gone on with, with the newest alone, also the backups."""
+    """Checks that everything opens with the present keys, and after going on with the
+    newest alone.
+    """
     keys, _ = read_keys([], folder / "home")
     must(len(keys) in (1, 2), f"{len(keys)} keys")
     must(len(await names_at(url_in(folder), keys)) == 4, "people are lost")
@@ -164,7 +173,7 @@ async def _forget(folder: Path) -> None:
 
 
 async def _wholly_forgotten(folder: Path) -> None:
-    """Or wholly there; no byte of the key is left once the bot has started again."""
+    """Checks that a person is completely there or gone, with no byte of the key after a start."""
     async with _opened(folder) as store:
         found = await names(store)
         lying = b"".join(path.read_bytes() for path in (folder / "data").iterdir())
@@ -183,7 +192,7 @@ async def _leave(folder: Path) -> None:
 
 
 async def _never_back(folder: Path) -> None:
-    """Restored before the bot has started again, there is nobody who was not there before."""
+    """Checks that a restore before the bot's start brings nobody back."""
     store = await open_store(url_in(folder), [KEY], read_only=True)
     before = await names(store)
     await store.close()

@@ -1,1 +1,1 @@
-"""What people trust the bot with, put to the test: each promise ends in a figure."""
+"""Tests the promises that people rely on; each promise ends in a number."""

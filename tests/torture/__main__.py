@@ -1,6 +1,6 @@
-"""`python -m tests.torture [NAME ...]`: every promise with its figure; exit 1 when one falls short.
+"""`python -m tests.torture [NAME ...]` prints every promise with its number; exit 1 if one fails.
 
-Each trial says what it needs to be run again: its name and its seed.
+Each trial prints what it needs to run again: its name and its seed.
 """
 
 import argparse
@@ -16,7 +16,7 @@ SEED = 20261122
 
 
 def trials() -> list[Trial]:
-    """Those of every module here that has one, or several, by name."""
+    """Returns the trials of every module here, by name."""
     found: list[Trial] = []
     for path in sorted((Path(__file__).parent / "trials").glob("[a-z]*.py")):
         module = import_module(f"tests.torture.trials.{path.stem}")
@@ -58,7 +58,7 @@ def _figures(report: Report) -> str:
 
 
 def main() -> int:
-    """How many promises fell short is not told by the exit code, only whether any did."""
+    """Returns 1 if any promise fell short, however many did."""
     known = {trial.name: trial for trial in trials()}
     chosen = _options([*known])
     sys.stdout.write(f"seed {chosen.seed}, share {chosen.share:g}\n\n")

@@ -1,4 +1,4 @@
-"""Canaries in every field, and the token, in short; and that a leak would be found."""
+"""Canaries in every field and the token stay secret, and a leak would be found."""
 
 import base64
 import json
@@ -17,14 +17,14 @@ from tests.torture.trials.tokens import TOKEN, TROUBLES, StartTrouble, in_memory
 
 @movable
 def test_what_people_say_is_nowhere_on_the_disk() -> None:
-    """Neither in database, log or backup, and nothing sealed is left after /delete."""
+    """No word is in database, log or backup, and nothing sealed is left after /delete."""
     report = nowhere_else(20261122, 0.1)
     assert report.holds, str(report)
 
 
 @movable
 def test_the_token_is_in_no_log_and_no_page() -> None:
-    """A refused connection, an unknown host and an address that is none give it away nowhere."""
+    """A refused connection, an unknown host and a wrong address do not show the token."""
     report = nowhere(20261122, 3 / len(TROUBLES))
     assert report.holds, str(report)
 
@@ -34,7 +34,7 @@ TALKATIVE = "tests.torture.worse.talkative"
 
 @movable
 def test_a_bot_that_logs_what_people_say_is_found_out() -> None:
-    """All is put in and taken out again as ever; only the log can be read."""
+    """A bot that logs what people say is found, as its log can be read."""
     report = nowhere_else(20261122, 0.1, TALKATIVE)
     assert {claim.what for claim in report.claims if not claim.holds} == {READABLE}, str(report)
     assert "bot.log: utf-8" in report.troubles
@@ -42,7 +42,7 @@ def test_a_bot_that_logs_what_people_say_is_found_out() -> None:
 
 @movable
 def test_a_bot_that_logs_its_address_is_found_out() -> None:
-    """The token stands in it."""
+    """A bot that logs its address with the token is found."""
     report = sought((StartTrouble("a talkative bot", "listening on", module=TALKATIVE),), 0.1)
     short = {claim.what for claim in report.claims if not claim.holds}
     assert short == {"places with a secret"}, str(report)
@@ -64,7 +64,7 @@ SOUND: dict[str, Any] = {"put_in": 60, "kept": 30, "sealed": 10}
     ],
 )
 def test_a_word_that_can_be_read_and_what_is_left_fall_short(wrong: dict[str, Any]) -> None:
-    """Of the disk, of the rows, of the keys; and a hunt with too little to look for."""
+    """A readable word, a row or key that is left, and a search with too few canaries fail."""
     assert report_on(Hunt(**SOUND), 1).holds
     assert not report_on(Hunt(**{**SOUND, **wrong}), 1).holds
 
@@ -89,20 +89,20 @@ WORD = canary(Random(1))  # noqa: S311 - a word for a test
     ],
 )
 def test_a_leak_is_found_in_any_form(leak: bytes, tmp_path: Path) -> None:
-    """Whatever way a canary is written down, the search finds it."""
+    """A canary is found in every form of writing."""
     (tmp_path / "some.log").write_bytes(b"something before\0" + leak + b"and behind")
     assert hits(tmp_path)
     assert found_in(leak)
 
 
 def test_what_is_no_canary_is_not_found(tmp_path: Path) -> None:
-    """Other words are left alone."""
+    """Other words are not found."""
     (tmp_path / "some.log").write_text("a canary, and Qwzk\u00e5n alone")
     assert not hits(tmp_path)
 
 
 def test_a_file_that_is_there_for_a_moment_is_read(tmp_path: Path) -> None:
-    """Temporary files are looked at too."""
+    """A file that exists only briefly is read too."""
     with Watcher(tmp_path) as watcher:
         passing = tmp_path / "passing"
         passing.write_text(f"{STEM}xyz")
@@ -113,7 +113,7 @@ def test_a_file_that_is_there_for_a_moment_is_read(tmp_path: Path) -> None:
 
 
 def test_a_token_written_down_would_be_found() -> None:
-    """The search knows the token in clear, in an address and in base64; memory shows none."""
+    """The token is found in clear, in an address and in base64, and no repr shows it."""
     for leak in (TOKEN, quote(f"/bot{TOKEN}/getMe", safe=""), TOKEN.partition(":")[2]):
         assert found_in(leak.encode(), (TOKEN, TOKEN.partition(":")[2]))
     assert not any(found_in(one, (TOKEN,)) for one in in_memory())

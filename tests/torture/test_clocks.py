@@ -1,4 +1,4 @@
-"""Moved clocks, a sleep and a day of downtime, in short."""
+"""A short version of the trial with moved clocks, a sleep and a day of downtime passes."""
 
 import pytest
 
@@ -17,7 +17,7 @@ def test_reminds_once_and_soon(name: str) -> None:
 
 
 def test_a_bot_that_sleeps_through_a_jump_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its timer was set before the clock was put on."""
+    """A bot is found whose timer was set before the clock was moved on."""
     monkeypatch.setattr(clocks, "IN_TIME", 3.0)
     tally = case_of("+2 h", seed=20261122, people=1, module="tests.torture.worse.sleepy")
     assert not tally.late
@@ -34,6 +34,6 @@ def test_a_bot_that_sleeps_through_a_jump_is_found_out(monkeypatch: pytest.Monke
     ],
 )
 def test_a_reminder_late_lost_doubled_or_early_is_noticed(bad: ClocksResult) -> None:
-    """Each of the four faults alone makes the trial fail."""
+    """A reminder that is late, lost, doubled or early fails the trial."""
     assert report_on({"good": ClocksResult(late=[1.0, 2.0], people=2)}).holds
     assert not report_on({"bad": bad}).holds

@@ -1,4 +1,4 @@
-"""The disk refuses: nothing is lost, nothing is half, and a careless intake is found out."""
+"""On a disk that refuses nothing is lost or half done, and a careless intake is found."""
 
 import random
 from collections.abc import Mapping, Sequence
@@ -20,13 +20,13 @@ FULL = DiskFault(DiskTrouble.FULL, begins=150, refusals=3)
 
 
 def test_nothing_is_lost_while_the_disk_refuses() -> None:
-    """A short stretch of it: full, torn, failing, locked."""
+    """A short run with a full, torn, failing and locked disk loses nothing."""
     report = run(seed=7, share=0.01)
     assert report.holds, str(report)
 
 
 class _Careless(Intake):
-    """Confirms whatever became of it."""
+    """Confirms updates whatever became of them."""
 
     async def take(self, raws: Sequence[Mapping[str, Any]], failed_before: int = 0) -> None:
         try:
@@ -40,7 +40,7 @@ class _CarelessLife(DiskLife):
 
 
 async def test_an_intake_that_confirms_what_it_could_not_keep_is_found_out(tmp_path: Path) -> None:
-    """The trial sees the update that is lost: so it can fail."""
+    """The trial sees an update that a careless intake loses."""
     made = await world(random.Random(7))  # noqa: S311 - no secret: it can be tried again
     outcome = await _CarelessLife(tmp_path / "life", made, FULL).run()
     assert "an update is lost" in outcome.wrong
@@ -48,7 +48,7 @@ async def test_an_intake_that_confirms_what_it_could_not_keep_is_found_out(tmp_p
 
 @pytest.mark.parametrize("trouble", [DiskTrouble.FULL, DiskTrouble.TORN, DiskTrouble.FAILING])
 async def test_the_engine_says_that_it_is_the_disk(tmp_path: Path, trouble: DiskTrouble) -> None:
-    """UnavailableError tells it from an update that cannot be kept; the next turn works again."""
+    """The engine raises UnavailableError for the disk, and the next turn works again."""
     tap = Failing()
     with platter(tap) as disk:
         engine = await open_engine(tmp_path / "debrief.db", driven(disk.name))

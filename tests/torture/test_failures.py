@@ -1,4 +1,4 @@
-"""The trial of the failures in short, and proofs that it would find what it looks for."""
+"""A short version of the trial of the failures passes, and it would find what it looks for."""
 
 import asyncio
 
@@ -20,7 +20,9 @@ from tests.torture.trials.failures import (
 
 
 def test_the_right_reaction() -> None:
-    """A few of them; the others take their pauses in `make torture`."""
+    """Some failures get the right reaction; the others need long pauses and run in `make
+    torture`.
+    """
     found = BystanderResult()
     asyncio.run(each_of((a_webhook_is_set, locked_out, migrated), found))
     assert not found.troubles
@@ -29,7 +31,7 @@ def test_the_right_reaction() -> None:
 
 
 def test_a_bot_that_does_not_pause_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It asks again at once after a 429."""
+    """A bot that asks again at once after a 429 is found."""
 
     def at_once(_outbox: Sender, letter: ClaimedMessage, _answer: ApiResponse) -> Delivery:
         return Delivery(letter, DeliveryStatus.LATER)
@@ -41,7 +43,7 @@ def test_a_bot_that_does_not_pause_is_found(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_bot_that_gives_up_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It drops what was refused."""
+    """A bot that drops what was refused is found."""
 
     def dropped(_outbox: Sender, letter: ClaimedMessage, _answer: ApiResponse) -> Delivery:
         return Delivery(letter, DeliveryStatus.DROPPED)

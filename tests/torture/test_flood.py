@@ -1,4 +1,4 @@
-"""The trial of the flood in short, and proofs that it would find what it looks for."""
+"""A short version of the trial of the flood passes, and it would find what it looks for."""
 
 from tests.process.conftest import movable
 from tests.torture.trials.flood import Waited, judged, run
@@ -6,14 +6,14 @@ from tests.torture.trials.flood import Waited, judged, run
 
 @movable
 def test_others_go_on_while_one_floods() -> None:
-    """A small flood on the real process; how long others wait is for a quiet machine to say."""
+    """During a small flood on the real process others go on; times are for a quiet machine."""
     report = run(1, 0.1)
     assert all(claim.holds for claim in report.claims[2:]), str(report)
 
 
 @movable
 def test_a_bot_that_lets_itself_be_flooded_is_found_out() -> None:
-    """Nobody is told to write more slowly."""
+    """A bot that lets itself be flooded, without a word about the pace, is found."""
     report = run(1, 0.05, "tests.torture.worse.patient")
     assert {claim.what: claim.found for claim in report.claims}["and at most"] == 0
     assert not report.holds
@@ -32,7 +32,7 @@ def _waited(**more: object) -> Waited:
 
 
 def test_slow_answers_silence_and_too_many_words_are_found() -> None:
-    """Two of a hundred who wait long, a flooder who is told nothing, or twice, or left alone."""
+    """Slow answers, a flooder who is told nothing or twice, and one left unanswered are found."""
     assert judged(_waited(), 1000).holds
     wrongs: tuple[dict[str, object], ...] = (
         {"during": [0.02] * 98 + [0.6] * 2},

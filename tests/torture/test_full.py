@@ -1,4 +1,4 @@
-"""No space for the real process: what people wrote meanwhile is answered once there is."""
+"""When the real process has no space, texts are answered once there is space again."""
 
 import platform
 from collections import Counter
@@ -11,7 +11,7 @@ from tests.torture.trials.kills import KillsResult
 
 @pytest.mark.skipif(platform.system() != "Linux", reason="only Linux limits another process")
 def test_the_process_goes_on_by_itself() -> None:
-    """Once without space, with people who write on."""
+    """The process goes on by itself after a time without space."""
     report = run(seed=3, share=1 / 30)
     assert report.holds, str(report)
 
@@ -21,7 +21,7 @@ def _tally(**more: int) -> KillsResult:
 
 
 async def test_a_bot_that_does_not_go_on_is_noticed() -> None:
-    """Whoever waits in vain has waited too long; so has whoever lost a word, or felt nothing."""
+    """An answer that is too late, a lost text, or a full disk that nobody noticed is found."""
     assert await seconds_until(lambda: False, 0.05) > 0.05
     assert report_on(_tally(), 2).holds
     too_slow = round(1000 * (LONGEST + 1))

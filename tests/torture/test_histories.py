@@ -1,4 +1,4 @@
-"""The trial of the histories in short, and proofs that it would find what it looks for."""
+"""A short version of the trial of the histories passes, and it would find what it looks for."""
 
 import asyncio
 from collections.abc import Sequence
@@ -11,7 +11,9 @@ from tests.torture.trials.histories import CrowdHistory, HistoriesResult, live, 
 
 
 def test_the_bot_remembers_what_people_told_it() -> None:
-    """Some dozens of histories, side by side, with restarts between."""
+    """Some dozens of histories, side by side, with restarts between, agree with the people's
+    memory.
+    """
     report = run(1, 0.002)
     assert report.holds, str(report)
 
@@ -23,7 +25,7 @@ def _wrong(crowd: str, many: int = 8) -> list[str]:
 
 
 def test_a_repeat_taken_twice_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A bot that does not know an update again."""
+    """A bot that does not recognise a repeated update is found."""
 
     async def nothing(_updates: Updates, _ids: Sequence[int]) -> frozenset[int]:
         return frozenset()
@@ -35,7 +37,7 @@ def test_a_repeat_taken_twice_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_the_person_remembers_otherwise_is_found_and_made_short(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """A person who thinks that nobody was thanked: the shortest history that shows it is told."""
+    """A difference is found and reported as the shortest history that shows it."""
     monkeypatch.setattr(Memory, "settle", lambda *_: None)
     told = [CrowdHistory("forgetful", chat) for chat in range(1, 7)]
     found = HistoriesResult()
@@ -47,7 +49,7 @@ def test_what_the_person_remembers_otherwise_is_found_and_made_short(
 
 
 def test_the_same_history_is_lived_again() -> None:
-    """By its seed, to the letter."""
+    """The same seed lives exactly the same history again."""
     lived = [
         asyncio.run(live("again", [CrowdHistory("again", 3)], HistoriesResult()))[0]
         for _ in range(2)

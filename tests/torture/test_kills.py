@@ -1,4 +1,4 @@
-"""Kills at random moments, in short; and that a lost, doubled or misplaced update is noticed."""
+"""Kills at random moments lose nothing, and a lost, doubled or misplaced update is found."""
 
 from pathlib import Path
 from random import Random
@@ -14,7 +14,7 @@ from tests.torture.trials.kills import KillPlan, kill_at_random
 
 @movable
 def test_nothing_is_lost_or_doubled_by_kills() -> None:
-    """Two bots, one that fetches and one that is sent to, killed and restarted in short."""
+    """A bot that fetches and one with a webhook, killed and restarted, lose and double nothing."""
     report = kill_at_random(20261122, 0.008)
     assert report.holds, str(report)
 
@@ -23,8 +23,10 @@ def test_nothing_is_lost_or_doubled_by_kills() -> None:
 def test_a_bot_that_confirms_before_it_keeps_is_found_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The trial sees the updates that are lost: so it can fail. Nobody presses: they would wait
-    for a message with buttons that never comes."""
+    """A bot that confirms before it stores is found by its lost updates.
+
+    Nobody presses: they would wait for a message with buttons that never comes.
+    """
     monkeypatch.setattr(kills, "walk", lambda *of: [act for act in walk(*of) if not act.data])
     plan = KillPlan("20261122", "polling", tmp_path / "bot", 4, 100, "tests.torture.worse.hasty")
     counts = plan.lived().counts
@@ -48,7 +50,7 @@ def _raw(at: int, act: Act) -> dict[str, Any]:
 
 @pytest.mark.parametrize("seed", range(3))
 async def test_each_update_leaves_a_trace(seed: int) -> None:
-    """Any one update lost, taken twice or out of order leaves another record or other replies."""
+    """Any update lost, taken twice or out of order leaves another record or other replies."""
     acts = walk(Random(seed), 20)  # noqa: S311 - to be played again
     raws = [_raw(at, act) for at, act in enumerate(acts)]
     right = await outcome_of(raws)
@@ -64,7 +66,7 @@ async def test_each_update_leaves_a_trace(seed: int) -> None:
 
 
 async def test_says_what_happened_to_an_update() -> None:
-    """A record that differs is told apart: lost, twice, out of order."""
+    """A record that differs tells what happened: lost, twice, out of order."""
     acts = (Act("/start"), Act("London"), Act("Robin"), Act("/new Acme; Role; 3 Dec 10:00"))
     raws = [_raw(at, act) for at, act in enumerate((*acts, Act("yes"), Act("/new"), Act("Delta")))]
     for what, wrong in (
@@ -93,5 +95,5 @@ async def test_says_what_happened_to_an_update() -> None:
     ],
 )
 def test_counts_replies_that_came_again(heard: str, found: int | None) -> None:
-    """Going back to something said and on from there is a twin; anything else is a fault."""
+    """Going back to a message and on from there counts as a twin; anything else is a fault."""
     assert twins("abc", heard) == found

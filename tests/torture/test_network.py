@@ -1,4 +1,4 @@
-"""The trial of the network in short, and proofs that it would find what it looks for."""
+"""A short version of the trial of the network passes, and it would find what it looks for."""
 
 import asyncio
 
@@ -7,13 +7,13 @@ from tests.torture.trials.network import NetworkResult, compare, run, talk
 
 
 def test_nothing_is_lost_on_a_bad_line() -> None:
-    """A few people, whose bot is cut off or refused at every fifth call."""
+    """A few people lose nothing although every fifth call is cut off or refused."""
     report = run(3, 0.03)
     assert report.holds, str(report)
 
 
 def test_a_message_that_is_missing_or_there_twice_is_found() -> None:
-    """One taken out of a chat, and another sent once more."""
+    """A message taken out of a chat, and one sent twice, are found."""
 
     async def look() -> NetworkResult:
         found = NetworkResult()

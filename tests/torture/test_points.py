@@ -1,4 +1,4 @@
-"""Kill -9 at each named point, then a restart: all of it or nothing, and nothing twice."""
+"""After kill -9 at each named point and a restart all of it is there or nothing, never twice."""
 
 import asyncio
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ pytestmark = movable
 
 @pytest.fixture(scope="module")
 def here() -> Iterator[Yard]:
-    """Bots that start in no time, and a folder with people in it."""
+    """The forkserver, and a folder with people in it."""
     with yard() as made:
         yield made
 
@@ -28,13 +28,13 @@ def test_survives_a_kill_at(point: Point, here: Yard) -> None:
 
 
 def test_a_point_that_is_never_reached_is_noticed(here: Yard) -> None:
-    """A step that does not happen kills nobody, and that is seen."""
+    """A step that does not happen kills nobody, and that is noticed."""
     found = asyncio.run(died_at(here, Point("upgrade", "sql VACUUM INTO")))
     assert not found.died
 
 
 def test_a_bot_that_confirms_before_it_keeps_is_found_out(here: Yard) -> None:
-    """Killed before it has kept what it has told Telegram to forget."""
+    """A bot that confirms before it stores is found."""
     point = Point("message", "turn")
     found = asyncio.run(died_at(here, point, worse="tests.torture.worse.hasty"))
     assert found.died
@@ -42,12 +42,12 @@ def test_a_bot_that_confirms_before_it_keeps_is_found_out(here: Yard) -> None:
 
 
 def test_every_scene_has_named_points() -> None:
-    """No scene is left out."""
+    """No scene is without named points."""
     assert {point.scene for point in NAMED} == {*SCENES}
 
 
 def test_what_differs_is_told() -> None:
-    """A record that is not what it must be fails a point."""
+    """A record that differs fails a point."""
     found = KillResult(died=True)
     found.expect("kept", "this", "this")
     assert not found.wrong

@@ -1,4 +1,4 @@
-"""The power fails: no acknowledged turn is lost, and a disk that lies about it is found out."""
+"""A power failure loses no acknowledged turn, and a disk that lies about a sync is found."""
 
 import random
 from pathlib import Path
@@ -11,13 +11,13 @@ from tests.torture.trials.power import PowerPlan, run, tried
 
 
 def test_no_acknowledged_turn_is_lost() -> None:
-    """A short stretch of it; the contrast with a less careful setting must lose even here."""
+    """A short run loses no acknowledged turn, and the less careful setting must lose some."""
     report = run(seed=7, share=0.02)
     assert report.holds, str(report)
 
 
 class _Lying(Medium):
-    """Says that everything is down, and has it in a cache that needs power."""
+    """Says that everything is on the disk, and keeps it in a cache that needs power."""
 
     def take(self, op: Op) -> None:
         if op.kind is not Kind.SYNC:
@@ -25,14 +25,14 @@ class _Lying(Medium):
 
 
 async def test_a_disk_that_lies_about_a_sync_is_found_out(tmp_path: Path) -> None:
-    """The trial sees turns lost when a sync brings nothing down: so it can fail."""
+    """The trial sees turns lost on a disk that lies about a sync."""
     found = await tried(PowerPlan("lying", 20, turns=50, medium=_Lying), tmp_path)
     assert found.losing + found.spoilt + found.halves > 0, str(found)
     assert found.troubles
 
 
 class _Spoiling(Medium):
-    """Brings down a page with one bit turned, now and then."""
+    """Writes a page with one bit changed, now and then."""
 
     def image(self, rng: random.Random) -> Files:
         files = super().image(rng)
@@ -43,14 +43,14 @@ class _Spoiling(Medium):
 
 
 async def test_a_single_bit_that_turned_is_found_out(tmp_path: Path) -> None:
-    """The log's own sums end it there: the turns behind it count as lost."""
+    """A single changed bit is found: the log's own sums end it there, and later turns are lost."""
     found = await tried(PowerPlan("spoilt", 20, turns=50, medium=_Spoiling), tmp_path)
     assert found.losing > 0, str(found)
 
 
 @pytest.fixture
 def medium() -> Medium:
-    """Two synced sectors of a file that is there for sure."""
+    """Returns two synced sectors of a file that certainly exists."""
     made = Medium({"log": b"a" * 2 * SECTOR})
     made.take(Op(Kind.WRITE, "log", 1, SECTOR, b"b" * SECTOR))
     made.take(Op(Kind.SYNC, "log", 1))
@@ -63,12 +63,12 @@ def _images(medium: Medium) -> set[bytes | None]:
 
 
 def test_what_is_synced_is_there(medium: Medium) -> None:
-    """In every image."""
+    """Synced data is there in every image."""
     assert _images(medium) == {b"a" * SECTOR + b"b" * SECTOR}
 
 
 def test_what_is_not_synced_may_be_there_in_any_part(medium: Medium) -> None:
-    """Two writes over two sectors: each sector in each of its versions, independently."""
+    """Each sector of two unsynced writes appears in each of its versions, independently."""
     for letter in (b"c", b"d"):
         medium.take(Op(Kind.WRITE, "log", 1, 0, letter * 2 * SECTOR))
     found = {(data[:1], data[-1:]) for data in _images(medium) if data is not None}
@@ -76,7 +76,7 @@ def test_what_is_not_synced_may_be_there_in_any_part(medium: Medium) -> None:
 
 
 def test_a_name_that_is_not_synced_may_be_missing(medium: Medium) -> None:
-    """A file taken away is there or not; after the folder is synced it is gone."""
+    """A deleted file is there or not until the folder is synced, and then it is gone."""
     medium.take(Op(Kind.DROP, "log", 1))
     assert _images(medium) == {b"a" * SECTOR + b"b" * SECTOR, None}
     medium.take(Op(Kind.SYNC_NAMES))

@@ -1,4 +1,4 @@
-"""The trial of the reminders in short, and proofs that it would find what it looks for."""
+"""A short version of the trial of the reminders passes, and it would find what it looks for."""
 
 import asyncio
 from datetime import date
@@ -16,14 +16,16 @@ COUNTED = {"reminders", "practice"}
 
 
 def test_reminders_come_in_their_window_once() -> None:
-    """Some dozens of interviews around clock changes, with times away between."""
+    """Some dozens of interviews around clock changes and outages get each reminder in its window
+    once.
+    """
     report = run(5, SHARE)
     assert report.holds, str(report)
 
 
 @pytest.fixture(scope="module")
 def told() -> list[SearchLife]:
-    """Lives that were told everything in time."""
+    """Returns lives with all their reminders in time."""
     lives, away = lived(8, SHARE / 2)
     asyncio.run(live(lives, away))
     assert not set(judged(lives, away).found) - COUNTED
@@ -35,14 +37,14 @@ def _found(told: list[SearchLife]) -> set[str]:
 
 
 def test_a_reminder_that_never_came_is_missed(told: list[SearchLife]) -> None:
-    """One taken out of what somebody was told."""
+    """A reminder that never came is found."""
     gone = told[0].told.pop(2)
     assert _found(told) == {"missed"}
     told[0].told.insert(2, gone)
 
 
 def test_a_reminder_said_again_is_found(told: list[SearchLife]) -> None:
-    """The first one, an hour later."""
+    """A reminder that came again an hour later is found."""
     again = told[0].told[0]._replace(at=told[0].told[0].at + 3600)
     told[0].told.append(again)
     assert "twice" in _found(told) or "outside" in _found(told)
@@ -50,7 +52,7 @@ def test_a_reminder_said_again_is_found(told: list[SearchLife]) -> None:
 
 
 def test_a_reminder_an_hour_off_is_outside() -> None:
-    """Everything an hour late, as after a clock change that was overlooked."""
+    """Reminders an hour late, as after an overlooked clock change, are found."""
     lives, away = lived(8, SHARE / 2)
     asyncio.run(live(lives, away))
     for life in lives:
@@ -59,7 +61,7 @@ def test_a_reminder_an_hour_off_is_outside() -> None:
 
 
 def test_reminders_held_back_unknown_to_the_judge_are_found() -> None:
-    """A bot that was down is late, and a judge who does not know of it says so."""
+    """Reminders late after an outage that the judge does not know are found."""
     lives, _ = lived(8, SHARE / 2)
     ends = lives[0].case.end
     asyncio.run(live(lives, [Range(ends, ends + 2 * DAY)]))
@@ -67,7 +69,7 @@ def test_reminders_held_back_unknown_to_the_judge_are_found() -> None:
 
 
 def test_walls_show_an_hour_twice_and_another_never() -> None:
-    """Berlin in 2026: 2:30 on 25 October, and on 29 March."""
+    """In Berlin in 2026 clocks show 2:30 twice on 25 October and never on 29 March."""
     berlin = wall("Europe/Berlin")
     twice = berlin.when(date(2026, 10, 25).toordinal(), 150)
     never = berlin.when(date(2026, 3, 29).toordinal(), 150)

@@ -1,4 +1,4 @@
-"""The trial of the strays in short, and proofs that it would find what it looks for."""
+"""A short version of the trial of malformed updates passes, and it would find what it looks for."""
 
 import asyncio
 
@@ -12,13 +12,13 @@ WRONG_TYPES = next(stray for stray in STRAYS if stray.name == "words for numbers
 
 
 def test_strays_are_put_aside_and_hold_up_nobody() -> None:
-    """Some of each way."""
+    """Malformed updates of both ways are parked and delay nobody."""
     report = run(1, 0.04)
     assert report.holds, str(report)
 
 
 def test_a_bot_that_keeps_silent_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It puts the update aside and tells nobody."""
+    """A bot that parks an update and tells nobody is found."""
     monkeypatch.setattr(UpdateProcessor, "_apologise", lambda *_: None)
     found = MalformedResult()
     asyncio.run(polled([WRONG_TYPES], found))
@@ -26,7 +26,7 @@ def test_a_bot_that_keeps_silent_is_found(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_bot_that_is_blocked_by_it_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It fails wherever it meets an update that it cannot read."""
+    """A bot that fails at every update it cannot read is found."""
 
     async def fails(*_: object) -> None:
         raise OSError

@@ -1,4 +1,4 @@
-"""One promise, put to the test: what was tried, what was found, and whether it holds."""
+"""A trial tests one promise and reports what was tried, what was found, and whether it holds."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One figure and its bound; both bounds belong to it."""
+    """Is one number with its bounds, which both belong to it."""
 
     what: str
     found: int | float
@@ -15,7 +15,7 @@ class Claim:
 
     @property
     def holds(self) -> bool:
-        """Whether the figure is within its bound."""
+        """Whether the number is within its bounds."""
         above = self.least is None or self.found >= self.least
         return above and (self.most is None or self.found <= self.most)
 
@@ -30,16 +30,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a trial found. `tried` counts what was really done, in words."""
+    """Says what a trial found; `tried` says in words how much was really done."""
 
     tried: str
     claims: tuple[Claim, ...]
     troubles: tuple[str, ...] = ()
-    """The first few things that went wrong, enough to look for them."""
+    """The first few things that went wrong, enough to search for them."""
 
     @property
     def holds(self) -> bool:
-        """Whether every claim does, of which there must be some."""
+        """Whether every claim holds, and there is at least one."""
         return bool(self.claims) and all(claim.holds for claim in self.claims)
 
     def __str__(self) -> str:
@@ -48,12 +48,12 @@ class Report:
 
 
 Run = Callable[[int, float], Report]
-"""Tries a promise with a seed; 1.0 is the whole of it, a smaller share is a shorter version."""
+"""Runs a trial with a seed; 1.0 is the whole of it, a smaller share is a shorter version."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A promise by its name. The same seed tries the same things again."""
+    """Is a promise by its name; the same seed tries the same things again."""
 
     name: str
     promise: str
@@ -61,5 +61,5 @@ class Trial:
 
 
 def count_of(whole: int, share: float) -> int:
-    """How many make that share of the whole; one at least."""
+    """Returns that share of the whole, at least one."""
     return max(1, round(whole * share))

@@ -1,4 +1,4 @@
-"""Brings the tables of any earlier version up to date, each step wholly or not at all."""
+"""Brings the tables of any earlier version up to date, each step completely or not at all."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _SELECT_NUMBERS = "SELECT number FROM migrations"
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One step: statements that are run, and recorded under the number, in one transaction."""
+    """Is one step: its statements run, and its number is recorded, in one transaction."""
 
     number: int
     name: str
@@ -24,14 +24,14 @@ class Migration:
 
 
 def list_migrations() -> tuple[Migration, ...]:
-    """The migrations beside this file, NNNN_name.sql each. A semicolon only ends a statement."""
+    """Returns the migrations beside this file, NNNN_name.sql each, split at every semicolon."""
     return tuple(_read_migration(path) for path in sorted(Path(__file__).parent.glob("[0-9]*.sql")))
 
 
 async def migrate(engine: Engine, migrations: Sequence[Migration]) -> int:
-    """How many were run; those that a database has had already are left alone.
+    """Runs the migrations that a database has not had yet and returns their number.
 
-    NewerDatabaseError when it has had one that is not known here.
+    Raises NewerDatabaseError when it has had one that is not known here.
     """
     async with engine.transaction() as transaction:
         done = await _read_numbers(transaction)
@@ -43,8 +43,11 @@ async def migrate(engine: Engine, migrations: Sequence[Migration]) -> int:
 
 
 async def check_is_current(engine: Engine, migrations: Sequence[Migration]) -> None:
-    """For those who only look. UnavailableError when it has not had all of them yet,
-    NewerDatabaseError when it has had one that is not known here."""
+    """Checks a database that is only read.
+
+    Raises UnavailableError when it lacks a migration, NewerDatabaseError when it has had one that
+    is not known here.
+    """
     done: set[int] = set()
     if await engine.has_table("migrations"):
         async with engine.transaction() as transaction:
@@ -71,7 +74,7 @@ def _refuse_newer(applied_numbers: Collection[int], migrations: Sequence[Migrati
 async def _run_migration(engine: Engine, migration: Migration) -> None:
     async with engine.transaction() as transaction:
         if migration.number in await _read_numbers(transaction):
-            return  # another process was quicker
+            return  # another process was faster
         for statement in migration.statements:
             await transaction.fetch_rows(statement.format(**engine.type_names))
         record = (migration.number, migration.name)

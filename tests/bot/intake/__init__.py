@@ -1,1 +1,1 @@
-"""Tests of taking in what people did."""
+"""Tests how updates are taken in."""

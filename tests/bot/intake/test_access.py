@@ -1,4 +1,4 @@
-"""Who is let in: nobody reads along, strangers learn why they are not answered, floods harm one."""
+"""Nobody reads along, strangers learn why they get no answer, and a flood harms one person only."""
 
 import asyncio
 from dataclasses import replace
@@ -46,7 +46,9 @@ async def people_count(store: Store) -> int:
 
 @pytest.mark.parametrize("kind", ["group", "supergroup", "channel"])
 async def test_a_group_is_left_with_a_word(make: Make, store: Store, kind: str) -> None:
-    """Once, however many updates tell of it; nothing of it is kept."""
+    """The bot leaves a group with one farewell, however many updates come, and stores nothing of
+    it.
+    """
     joined = member("administrator" if kind == "channel" else "member", GROUP, kind)
     await make().take([joined, message("hello", GROUP, kind), message("a")])
     group = [one for one in await letters(store) if one.chat == GROUP]
@@ -61,7 +63,7 @@ async def test_a_group_is_left_with_a_word(make: Make, store: Store, kind: str) 
 async def test_it_is_really_gone_from_there(
     make: Make, store: Store, wire: BotApiClient, clock: HeldClock, telegram: Playground, kind: str
 ) -> None:
-    """Telegram sees a farewell, then the bot leaves; nothing is tried there any more."""
+    """Telegram sees a farewell, then the bot leaves, and nothing more is sent there."""
     group = telegram.app_state.groups.add_bot(SAM, kind=kind)
     intake, outbox = make(), Sender(store, wire, clock)
     sending = asyncio.create_task(outbox.run())
@@ -84,7 +86,7 @@ async def test_it_is_really_gone_from_there(
 async def test_a_group_is_left_again_when_added_again(
     make: Make, store: Store, clock: HeldClock
 ) -> None:
-    """Not while it is being left, and not for being told of having left."""
+    """A group is left again when the bot is added again, but not twice for one departure."""
     intake = make()
     await intake.take([member("member", GROUP, "group")])
     await intake.take([member("left", GROUP, "group"), member("kicked", GROUP, "group")])
@@ -96,7 +98,9 @@ async def test_a_group_is_left_again_when_added_again(
 
 
 async def test_a_group_is_left_again_at_once(make: Make, store: Store) -> None:
-    """Without another word, and once for all that tells of it."""
+    """A second departure happens at once, without another word, and once for all updates
+    about it.
+    """
     intake = make()
     await intake.take([member("member", GROUP, "group")])
     back = [member("left", GROUP, "group"), member("member", GROUP, "group")]
@@ -105,7 +109,9 @@ async def test_a_group_is_left_again_at_once(make: Make, store: Store) -> None:
 
 
 async def test_what_is_said_in_a_group_is_not_put_aside(make: Make, store: Store) -> None:
-    """Not even when it cannot be read: it is of people who never came to the bot."""
+    """A group's messages are not parked, even unreadable ones: those people never came to
+    the bot.
+    """
     odd = message("odd", GROUP, "group")
     odd["message"]["date"] = "yesterday"
     await make().take([odd])
@@ -116,7 +122,7 @@ async def test_what_is_said_in_a_group_is_not_put_aside(make: Make, store: Store
 
 
 async def test_a_stranger_who_knocks_is_told_once(make: Make, store: Store) -> None:
-    """With the id that whoever runs the bot needs; all else of theirs is met with silence."""
+    """A stranger is told once, with the id that the operator needs, and then gets no answers."""
     intake = make(allowed={KIM})
     odd = message("odd")
     odd["message"]["date"] = "yesterday"
@@ -132,7 +138,7 @@ async def test_a_stranger_who_knocks_is_told_once(make: Make, store: Store) -> N
 
 
 async def test_who_runs_it_is_no_stranger(make: Make, store: Store, rest: Rest) -> None:
-    """Admins need not be listed twice."""
+    """An admin has access without being on the list of users."""
     await make(allowed={KIM}, admins={SAM}).take([message("a")])
     assert await names(store) == {SAM: "a "}
     assert rest.outcomes == ["kept"]
@@ -142,14 +148,14 @@ async def test_who_runs_it_is_no_stranger(make: Make, store: Store, rest: Rest) 
 
 
 def flood(count: int, chat: int = SAM, apart: float = 0) -> list[Raw]:
-    """So many texts, written so many seconds apart."""
+    """Returns so many texts, written so many seconds apart."""
     return [message(f"{at}", chat, date=AT + int(at * apart)) for at in range(count)]
 
 
 async def test_a_flood_is_stopped_kindly_and_harms_nobody_else(
     make: Make, store: Store, rest: Rest
 ) -> None:
-    """Thirty at once, then a single word about it; others are answered as ever."""
+    """After thirty texts at once a person gets a single word about it, and others are answered."""
     await make().take([*flood(100), message("x", KIM), *flood(100)])
     said = await texts(store)
     assert said.count(TOO_FAST) == 1
@@ -161,7 +167,7 @@ async def test_a_flood_is_stopped_kindly_and_harms_nobody_else(
 
 
 async def test_a_days_backlog_is_no_flood(make: Make, store: Store) -> None:
-    """What was written over a while is taken, however much of it comes at once."""
+    """A day's texts that arrive together are no flood, because they were written over time."""
     await make().take(flood(99, apart=1))
     said = await texts(store)
     assert len(said) == 99
@@ -171,7 +177,7 @@ async def test_a_days_backlog_is_no_flood(make: Make, store: Store) -> None:
 async def test_a_flood_of_presses_counts_by_arrival(
     make: Make, store: Store, rest: Rest, clock: HeldClock
 ) -> None:
-    """Beside what is written; after a while there is room again, and a word is worth it again."""
+    """Presses count by their arrival, apart from texts, and after a while there is room again."""
     intake = make()
     await intake.take([*(press("p") for _ in range(40)), *flood(30)])
     assert (rest.outcomes.count("kept"), rest.outcomes.count("too fast")) == (60, 10)
@@ -185,7 +191,7 @@ async def test_a_flood_of_presses_counts_by_arrival(
 async def test_a_repeat_after_a_failed_commit_costs_nothing(
     make: Make, store: Store, rest: Rest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What was not kept was never taken from the bucket, nor does a known repeat cost anything."""
+    """Neither an update that was not stored nor a known repeat counts for the limit."""
     intake, raws, keep = make(), flood(30), People.save
 
     async def full(_: People, __: Any) -> None:
@@ -204,7 +210,7 @@ async def test_a_repeat_after_a_failed_commit_costs_nothing(
 
 
 def test_a_bucket_fills_up_by_the_second() -> None:
-    """Time that goes back brings nothing, and does no lasting harm."""
+    """The limit recovers by the second, and a clock that goes back does no lasting harm."""
     buckets = RateLimiter()
     draft = buckets.begin()
     rooms = [draft.take(MESSAGES, SAM, 100) for _ in range(32)]
@@ -222,7 +228,7 @@ def test_a_bucket_fills_up_by_the_second() -> None:
 
 
 def test_only_so_many_buckets_are_kept() -> None:
-    """Those that are full again go first, however many strangers come by."""
+    """Only so many people are remembered, and those with a full allowance are dropped first."""
     buckets = RateLimiter()
     many = MAX_BUCKETS // 2 + 1
     for at in (1_000, 2_000):
@@ -243,7 +249,7 @@ def test_only_so_many_buckets_are_kept() -> None:
 async def test_somebody_unreadable_is_told_and_loses_nothing(
     make: Make, store: Store, clock: HeldClock
 ) -> None:
-    """What they send is put aside and they are told now and then; others go on."""
+    """An unreadable person's updates are parked, they are told now and then, and others go on."""
     intake = make()
     await intake.take([message("a"), message("x", KIM)])
     await _spoil(store, SAM)
@@ -268,7 +274,7 @@ async def _spoil(store: Store, chat: int) -> None:
 
 
 async def test_only_admins_get_the_counts(make: Make, store: Store) -> None:
-    """They come with /stats alone; for everybody else it is any unknown command."""
+    """Only admins get the counts with /stats; for others it is an unknown command."""
     seen: list[tuple[int, str, Counts | None]] = []
 
     async def noting(update: Any, turn: Any) -> None:

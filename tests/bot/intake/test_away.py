@@ -1,4 +1,4 @@
-"""A bot that was away takes what waited as it was meant when it was written."""
+"""A bot that was away reads waiting updates by the time at which they were written."""
 
 from datetime import datetime, timedelta
 
@@ -19,7 +19,9 @@ LINE = "Acme Robotics; Data Engineer; today 16:00"
 async def test_today_is_the_day_it_was_written(
     store: Store, bot: Bot, clock: HeldClock, ahead: timedelta
 ) -> None:
-    """Also where the clock of who sends it is ahead of ours: nobody writes in the future."""
+    """The word "today" means the day of writing, even if the sender's clock is ahead of
+    the bot's.
+    """
     real = EntryPoints(router.route_update, reminders.next_ping)
     intake = Intake(store, bot, clock, entry_points=real, hooks=Rest())
     start = message("/start")

@@ -1,4 +1,4 @@
-"""Intake: a batch is kept wholly, in order, and one failure undoes that one update alone."""
+"""A batch is stored completely and in order, and a failure undoes only its own update."""
 
 import logging
 from contextlib import AbstractAsyncContextManager, suppress
@@ -20,7 +20,7 @@ from tests.bot.conftest import NOW
 async def test_each_persons_updates_build_on_each_other(
     intake: Intake, store: Store, rest: Rest
 ) -> None:
-    """In one transaction, with replies in order and the earliest next ping told."""
+    """Updates of one person build on each other in one transaction, with replies in order."""
     await intake.take([message("a"), message("x", KIM), message("b")])
     assert await names(store) == {SAM: "a b ", KIM: "x "}
     assert await texts(store) == ["got a", "got x", "got b"]
@@ -30,7 +30,7 @@ async def test_each_persons_updates_build_on_each_other(
 
 
 async def test_a_repeat_is_recognised(intake: Intake, store: Store, rest: Rest) -> None:
-    """It changes nothing; a press gets its answer again, since nobody knows whether it had one."""
+    """A repeat changes nothing, but a repeated press is answered again."""
     raws = [message("a"), press("b")]
     await intake.take(raws)
     await intake.take(raws)
@@ -44,7 +44,7 @@ async def test_a_repeat_is_recognised(intake: Intake, store: Store, rest: Rest) 
 async def test_a_failing_update_is_undone_alone(
     intake: Intake, store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """It is put aside, the person is told kindly, and what is before and behind it stands."""
+    """A failing update is parked, the person is told, and the others stand."""
     caplog.set_level(logging.INFO)
     boom = message("boom")
     await intake.take([message("a"), boom, message("b")])
@@ -64,14 +64,14 @@ async def test_a_failing_update_is_undone_alone(
 
 
 async def test_somebody_whose_first_update_fails_is_told_too(intake: Intake, store: Store) -> None:
-    """Nothing of the failed turn is kept of them."""
+    """After a failing first update the newcomer is told, and nothing of that turn is stored."""
     await intake.take([message("boom")])
     assert await names(store) == {SAM: ""}
     assert await texts(store) == [FAILURE_APOLOGY]
 
 
 async def test_what_cannot_be_read_blocks_nothing(intake: Intake, store: Store) -> None:
-    """An update of a form that nobody knows is put aside; those around it are kept."""
+    """An update of an unknown form is parked, and those around it are stored."""
     odd = message("odd")
     odd["message"]["date"] = "yesterday"
     await intake.take([message("a"), odd, {"no": "number"}, message("b")])
@@ -83,7 +83,7 @@ async def test_what_cannot_be_read_blocks_nothing(intake: Intake, store: Store) 
 
 
 async def test_blocking_pauses_and_coming_back_resumes(intake: Intake, store: Store) -> None:
-    """By the membership alone, and by anything the person does."""
+    """A block pauses reminders, and a new membership or anything the person does resumes them."""
     await intake.take([message("a"), member("kicked")])
     assert not await _reachable(store)
     await intake.take([member("member")])
@@ -98,7 +98,7 @@ async def _reachable(store: Store) -> bool:
 
 
 async def test_who_wants_to_be_forgotten_is(intake: Intake, store: Store) -> None:
-    """Only the farewell remains to be said; who writes again is new."""
+    """After a deletion only the farewell remains, and who writes again is new."""
     await intake.take([message("a")])
     await intake.take([message("b"), message("forget")])
     assert await names(store) == {}
@@ -108,7 +108,7 @@ async def test_who_wants_to_be_forgotten_is(intake: Intake, store: Store) -> Non
 
 
 async def test_every_update_is_told_for_the_figures(intake: Intake, rest: Rest) -> None:
-    """Its kind, what became of it and how long it took; nothing of what it says."""
+    """Each update is counted with kind, result and duration, and without its contents."""
     again = message("a")
     await intake.take([again])
     await intake.take([again, press("b"), message("boom"), message("forget"), member("kicked")])
@@ -126,7 +126,7 @@ async def test_every_update_is_told_for_the_figures(intake: Intake, rest: Rest) 
 
 
 async def test_nobody_known_is_not_forgotten(intake: Intake, rest: Rest) -> None:
-    """Who comes and goes within one batch was never kept: no key has to be destroyed."""
+    """A person who comes and goes within one batch was never stored: no key is destroyed."""
     await intake.take([message("forget")])
     assert [effects.has_forgotten for effects in rest.effects] == [False]
 
@@ -142,7 +142,7 @@ async def test_nobody_known_is_not_forgotten(intake: Intake, rest: Rest) -> None
     ],
 )
 async def test_what_has_no_number_is_left_out(intake: Intake, store: Store, nonsense: Any) -> None:
-    """Nothing could ever confirm it, and it must not keep the others from being kept."""
+    """An update without a number is left out, because nothing can confirm it."""
     await intake.take([message("a"), nonsense, message("b")])
     assert await names(store) == {SAM: "a b "}
 
@@ -154,7 +154,7 @@ async def test_what_has_no_number_is_left_out(intake: Intake, store: Store, nons
 async def test_no_form_of_an_update_fails_its_batch(
     intake: Intake, store: Store, part: str, value: object
 ) -> None:
-    """At the first go, whatever stands where a number or a text should."""
+    """No malformed update makes its batch fail, whatever stands for a number or a text."""
     odd = message("odd", KIM)
     odd["message"][part] = value
     await intake.take([message("a"), odd, message("b")])
@@ -175,7 +175,7 @@ def count_transactions(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[No
 
 
 HALF = "\ud83c"
-"""Half a character: it reads, and cannot be written down."""
+"""Half a surrogate pair can be read, but it cannot be written."""
 
 
 async def test_what_cannot_be_written_down_holds_up_nobody(
@@ -185,7 +185,7 @@ async def test_what_cannot_be_written_down_holds_up_nobody(
     caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """At the first go it alone is put aside, with a word, an answer to its press and its line."""
+    """An update that cannot be written is parked alone, with a reply, and blocks nobody."""
     caplog.set_level(logging.INFO)
     raws = [message(f"{at}", 2000 + at) for at in range(100)]
     raws[40:40], raws[70:70] = [message(HALF, KIM)], [press(HALF)]
@@ -209,7 +209,7 @@ async def test_what_cannot_be_written_down_holds_up_nobody(
 
 
 async def test_somebody_known_keeps_what_they_have(intake: Intake, store: Store) -> None:
-    """What cannot be written down changes nothing of it, and they go on."""
+    """Such an update changes nothing of a known person, and they go on."""
     await intake.take([message("a")])
     await intake.take([message("b"), message(HALF), message("c")])
     assert await names(store) == {SAM: "a b c "}
@@ -229,7 +229,7 @@ async def test_a_flood_of_it_is_a_flood(
 
 
 async def test_a_turn_is_told_in_fields(intake: Intake, caplog: pytest.LogCaptureFixture) -> None:
-    """For machines that read the log."""
+    """The log of a turn has fields for machines."""
     caplog.set_level(logging.INFO)
     raw = message("boom")
     await intake.take([raw])
@@ -247,7 +247,7 @@ async def test_a_turn_is_told_in_fields(intake: Intake, caplog: pytest.LogCaptur
 async def test_a_press_that_cannot_be_read_is_answered(
     intake: Intake, store: Store, rest: Rest
 ) -> None:
-    """It must not go on turning on the phone."""
+    """A press that cannot be read is answered, so that the button stops turning on the phone."""
     odd = press("x")
     odd["callback_query"]["message"]["date"] = "noon"
     await intake.take([odd])
@@ -256,7 +256,7 @@ async def test_a_press_that_cannot_be_read_is_answered(
 
 
 class OperationalError(Exception):
-    """As drivers of databases name it."""
+    """Has the name that database drivers use."""
 
 
 @pytest.mark.parametrize(
@@ -274,8 +274,11 @@ async def test_a_batch_that_cannot_be_kept_is_taken_apart(
     trouble: Exception,
     aside: bool,
 ) -> None:
-    """After two failures of the database each update goes alone. What fails by itself is put
-    aside; what the disk refuses is not, and stays with Telegram until it takes it."""
+    """After two failures of the database each update is tried alone.
+
+    One that fails by itself is parked; one that the disk refuses stays with Telegram until it can
+    be stored.
+    """
     keep = People.save
 
     async def choosy(people: People, kept: Any) -> None:

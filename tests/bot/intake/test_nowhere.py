@@ -1,4 +1,4 @@
-"""What names no chat, or fails before its sender is known: kept as theirs, and gone with them."""
+"""An update without a chat belongs to its sender, and is deleted with them."""
 
 import pytest
 from telegram import Bot
@@ -15,7 +15,9 @@ from tests.bot.conftest import HeldClock
 async def test_a_newcomer_who_is_forgotten_leaves_nothing_behind(
     store: Store, bot: Bot, clock: HeldClock, rest: Rest
 ) -> None:
-    """Neither what was put aside in the same batch nor a word about it: only the farewell waits."""
+    """A newcomer who is deleted leaves only the farewell, even if updates of the batch
+    were parked.
+    """
     odd = message("odd")
     odd["message"]["date"] = "yesterday"
     real = EntryPoints(router.route_update, reminders.next_ping)
@@ -31,7 +33,7 @@ async def test_a_newcomer_who_is_forgotten_leaves_nothing_behind(
 
 
 def _without_a_chat(raw: Raw, chat: object = "none that can be read") -> Raw:
-    """Where it was said cannot be told, and it reads as nothing we know."""
+    """Removes the chat, so that nobody can tell where it was said."""
     (told,) = [part for name, part in raw.items() if name != "update_id"]
     place = told.get("message", told)
     return place.update(chat=chat, date="noon", old_chat_member="none") or raw
@@ -49,7 +51,7 @@ def _without_a_chat(raw: Raw, chat: object = "none that can be read") -> Raw:
 async def test_what_names_no_chat_is_forgotten_with_its_sender(
     intake: Intake, store: Store, raw: Raw
 ) -> None:
-    """It is kept as theirs; nobody is written to, since that may be elsewhere."""
+    """An update without a chat is deleted with its sender, and nobody gets a message about it."""
     await intake.take([_without_a_chat(raw)])
     assert await texts(store) == []
     assert await parked(store) == [SAM]
@@ -58,13 +60,13 @@ async def test_what_names_no_chat_is_forgotten_with_its_sender(
 
 
 async def test_what_comes_from_a_group_is_nobodys(intake: Intake, store: Store) -> None:
-    """Also where the number of the group cannot be read."""
+    """An update from a group belongs to nobody, even if the group's id cannot be read."""
     await intake.take([_without_a_chat(message("odd"), {"id": 2**70, "type": "group"})])
     assert await parked(store) == [None]
 
 
 async def test_a_press_from_nowhere_is_answered(intake: Intake, store: Store, rest: Rest) -> None:
-    """Without a message there is no chat to reply into, and the button must not go on turning."""
+    """A press without a message is answered, because its button must not go on turning."""
     raw = press("x")
     del raw["callback_query"]["message"]
     raw["callback_query"]["inline_message_id"] = "5"

@@ -1,4 +1,4 @@
-"""Whoever was taken off the list: what is kept of them stays theirs to see, to have and to end."""
+"""People taken off the access list can still read, export and delete their data."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -27,21 +27,21 @@ from tests.handlers.people_in_berlin import job, robin
 
 @pytest.fixture
 async def private(make: Make, store: Store) -> Intake:
-    """The bot is Kim's alone by now; Sam was there before."""
+    """Makes the bot private for Kim; Sam was there before."""
     await make().take([message("a")])
     await said(store)
     return make(allowed={KIM})
 
 
 def command(text: str) -> Raw:
-    """As Telegram marks it."""
+    """Returns a command with the entity that Telegram adds."""
     raw = message(text)
     raw["message"]["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text)}]
     return raw
 
 
 async def said(store: Store) -> list[ClaimedMessage]:
-    """What is said since, and it is sent."""
+    """Sends what was queued since the last call, and returns it."""
     async with store.unit_of_work() as unit:
         found = await unit.outbox.claim(NOW, 200)
         await unit.outbox.record([Delivery(one, DeliveryStatus.SENT) for one in found])
@@ -49,12 +49,12 @@ async def said(store: Store) -> list[ClaimedMessage]:
 
 
 async def words(store: Store) -> list[str]:
-    """Its words, of files the method."""
+    """Returns the words of messages, and the method for files."""
     return [str(letter.payload.get("text", letter.method)) for letter in await said(store)]
 
 
 async def test_they_can_read_and_take_along_what_is_kept(private: Intake, store: Store) -> None:
-    """As if they were on the list."""
+    """They can read and export their data as if they were on the list."""
     await private.take([command("/privacy"), command("/export")])
     about, *files = await said(store)
     assert "What I keep, and why" in about.payload["text"]
@@ -69,7 +69,7 @@ async def test_they_can_delete_it(
     rest: Rest,
     typed: bool,
 ) -> None:
-    """By word or by button; then they are a stranger."""
+    """They can delete their data by text or by button, and are strangers then."""
     await private.take([command("/delete")])
     answer = message("delete") if typed else press(await _button(store, "Delete everything"))
     await private.take([answer, message("b"), press("c")])
@@ -86,7 +86,9 @@ async def _button(store: Store, label: str) -> str:
 
 
 async def test_they_can_think_better_of_it(private: Intake, store: Store, rest: Rest) -> None:
-    """Other things they do meanwhile leave the question open; an old button does nothing."""
+    """They can change their mind: other updates leave the question open, an old button does
+    nothing.
+    """
     await private.take([command("/delete")])
     old = await _button(store, "Delete everything")
     await private.take([command("/delete"), press(old), command("/help"), message("keep")])
@@ -99,7 +101,7 @@ async def test_they_can_think_better_of_it(private: Intake, store: Store, rest: 
 async def test_all_else_is_met_with_one_calm_line_a_day(
     private: Intake, store: Store, rest: Rest, clock: HeldClock
 ) -> None:
-    """Presses are answered and say nothing; of what they send nothing is kept."""
+    """Everything else gets one line a day, presses are answered silently, and nothing is stored."""
     odd = message("odd")
     odd["message"]["date"] = "yesterday"
     await private.take([press("x"), message("hello"), odd, command("/start"), message("again")])
@@ -116,21 +118,21 @@ async def test_all_else_is_met_with_one_calm_line_a_day(
 async def test_a_flood_of_theirs_is_met_with_silence(
     private: Intake, store: Store, rest: Rest
 ) -> None:
-    """It would be answered with one line as it is."""
+    """A flood of theirs gets no further answer than that line."""
     await private.take([message("hello") for _ in range(50)])
     assert await words(store) == [OFF_THE_LIST]
     assert rest.outcomes.count("too fast") == 20
 
 
 async def test_whether_they_can_be_written_to_is_noted(private: Intake, store: Store) -> None:
-    """For the day they are let in again."""
+    """It is recorded whether they can be reached, for the day they have access again."""
     await private.take([member("kicked")])
     async with store.unit_of_work() as unit:
         assert not (await unit.people.load([SAM]))[SAM].is_reachable
 
 
 async def test_one_who_cannot_be_read_is_told_so(private: Intake, store: Store) -> None:
-    """What they asked for is put aside."""
+    """An unreadable person is told so, and their request is parked."""
     async with store.unit_of_work() as unit:
         await unit._transaction.write("UPDATE people SET body = ?", [(b"spoilt",)])
     await private.take([command("/export")])
@@ -139,7 +141,7 @@ async def test_one_who_cannot_be_read_is_told_so(private: Intake, store: Store) 
 
 
 async def test_a_flow_they_were_in_does_not_speak(make: Make, store: Store) -> None:
-    """With the real doors: after /privacy no question of the past is asked again."""
+    """After /privacy the flow they were in asks no further question."""
     real = EntryPoints(router.route_update, reminders.next_ping)
     await make(doors=real).take([command("/start")])
     assert await said(store)
@@ -152,7 +154,7 @@ async def test_a_flow_they_were_in_does_not_speak(make: Make, store: Store) -> N
 async def test_they_get_no_reminders(
     wire: BotApiClient, telegram: Playground, clock: HeldClock, tmp_path: Path
 ) -> None:
-    """The list of the settings holds for what the bot says by itself, too."""
+    """They get no reminders, because the access list holds for the scheduler too."""
     settings = _settings(tmp_path, KIM)
     async with open_runtime(settings, wire, clock) as house:
         await until(lambda: house.scheduler.look_count > 0)
@@ -174,7 +176,7 @@ async def test_they_get_no_reminders(
 async def test_back_on_the_list_they_are_reminded_at_once(
     wire: BotApiClient, telegram: Playground, clock: HeldClock, tmp_path: Path
 ) -> None:
-    """Off it they are passed over, start after start; the first one with them on it reminds."""
+    """Back on the list they are reminded at the first start with them on it."""
     clock.move(timedelta(hours=1))
     reminded = list[bool]()
     for allowed in ([KIM], [KIM], [KIM, SAM]):
@@ -195,7 +197,7 @@ async def _is_reminded(house: Runtime) -> bool:
 
 
 async def _was_interviewed(house: Runtime, clock: HeldClock) -> None:
-    """Sam had an interview, and something is to be said of it now."""
+    """Stores an interview of Sam's about which a reminder is due."""
     async with house.store.unit_of_work() as unit:
         kept = unit.people.new(SAM, NOW)
         person = replace(robin().person, id=kept.dossier.person.id)
@@ -207,7 +209,7 @@ async def _was_interviewed(house: Runtime, clock: HeldClock) -> None:
 
 
 def _settings(folder: Path, *allowed: int) -> Settings:
-    """For those alone, in that folder."""
+    """Returns settings with that access list, in that folder."""
     return read_settings(dotenv=None, secrets=folder).model_copy(
         update={
             "database_url": f"sqlite:///{folder}/house.db",

@@ -1,4 +1,4 @@
-"""Ready or why not, and the figures: right at every edge, and nothing about anybody in them."""
+"""Health and metrics are right at every edge, and say nothing about anybody."""
 
 import asyncio
 import json
@@ -34,7 +34,7 @@ CHAT = 987_654_321
     ],
 )
 def test_ready(health: Health) -> None:
-    """Also at the edge of what is borne, and when the clock was set back."""
+    """The bot is ready up to the edge of each limit, and when the clock was set back."""
     assert find_troubles(health) == ()
 
 
@@ -54,7 +54,7 @@ def test_ready(health: Health) -> None:
     ],
 )
 def test_not_ready(health: Health, said: str) -> None:
-    """With the reason."""
+    """Beyond a limit the bot is not ready, and the reason is given."""
     assert find_troubles(health) == (said,)
 
 
@@ -65,7 +65,7 @@ def test_every_reason_is_given() -> None:
 
 
 def _figures(measures: Metrics, counts: Counts | None = None) -> dict[str, float]:
-    """Each line by its name and labels, read by the library's own parser."""
+    """Reads each line by name and labels, with the library's own parser."""
     text = format_metrics(measures, WELL, counts).decode()
     return {
         f"{sample.name}{''.join(f' {value}' for value in sample.labels.values())}": sample.value
@@ -75,7 +75,7 @@ def _figures(measures: Metrics, counts: Counts | None = None) -> dict[str, float
 
 
 def test_what_was_counted_is_written() -> None:
-    """Sums, and how many were how large: each bucket holds all below it."""
+    """The metrics have sums and buckets, and each bucket includes all below it."""
     measures = Metrics()
     measures.count_turn("message", "kept", 0.004)
     measures.count_turn("message", "kept", 0.005)
@@ -101,7 +101,9 @@ def test_what_was_counted_is_written() -> None:
 
 
 def test_what_is_there_is_written() -> None:
-    """Of the database nothing at all when it does not answer: an old figure would be a lie."""
+    """Without an answer of the database its numbers are left out, because old ones would
+    be false.
+    """
     counts = Counts(
         people=9,
         reachable=8,
@@ -124,7 +126,7 @@ def test_what_is_there_is_written() -> None:
 
 
 class HealthServer:
-    """A server on a database, and somebody who asks it."""
+    """Is a server on a database, with a client that asks it."""
 
     def __init__(self, vitals: HealthMonitor, url: str, session: ClientSession):
         self.vitals, self.url, self.session = vitals, url, session
@@ -134,7 +136,7 @@ class HealthServer:
             return answer.status, await answer.text()
 
     async def because(self) -> list[str]:
-        """Why it is not ready."""
+        """Returns why the bot is not ready."""
         status, text = await self.get("readyz")
         said = json.loads(text)
         assert (status == 200) is said["ready"] is (not said["because"])
@@ -155,8 +157,7 @@ async def house(clock: HeldClock) -> AsyncIterator[HealthServer]:
 
 
 async def test_from_start_to_stop(house: HealthServer, store: Store, clock: HeldClock) -> None:
-    """Alive all the time; ready once Telegram and the database answer, and not any more at the
-    end."""
+    """The bot is alive all the time, and ready only while Telegram and the database answer."""
     waits = ["Telegram has not answered yet", "the database is not open yet"]
     assert await house.because() == waits
     house.vitals.record_heard()
@@ -173,7 +174,7 @@ async def test_from_start_to_stop(house: HealthServer, store: Store, clock: Held
 async def test_a_database_that_does_not_answer(
     house: HealthServer, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nobody waits for it for ever, and the figures say what can be said without it."""
+    """Nobody waits forever for the database, and the metrics say what they can without it."""
     house.vitals.record_heard()
     house.vitals.watch_store(store)
     async with store.unit_of_work():
@@ -188,8 +189,7 @@ async def test_a_database_that_does_not_answer(
 
 
 async def test_a_letter_that_stays(house: HealthServer, store: Store, clock: HeldClock) -> None:
-    """Its age shows in the figures at once, and says that something is wrong when it is great;
-    neither says to whom it is."""
+    """The age of an old message shows in the metrics, then in the health, without its receiver."""
     house.vitals.watch_store(store)
     async with store.unit_of_work() as unit:
         kept = unit.people.new(CHAT, NOW)
@@ -206,7 +206,7 @@ async def test_a_letter_that_stays(house: HealthServer, store: Store, clock: Hel
 
 
 async def test_many_who_ask_share_one_look(store: Store, clock: HeldClock) -> None:
-    """Somebody who asks all the time must not keep the database from its work."""
+    """Many requests share one check, so that the database can do its work."""
     vitals = HealthMonitor(clock, MINUTE)
     vitals.watch_store(store)
     looks = await asyncio.gather(*(vitals.fresh_report() for _ in range(50)))
@@ -215,7 +215,7 @@ async def test_many_who_ask_share_one_look(store: Store, clock: HeldClock) -> No
 
 
 async def test_other_pages_are_not_there(house: HealthServer) -> None:
-    """Nor a webhook where none is set."""
+    """Other pages do not exist, and no webhook does where none is set."""
     assert (await house.get("hook"))[0] == 404
     async with house.session.post(f"{house.url}/", json={"update_id": 1}) as answer:
         assert answer.status == 404

@@ -1,4 +1,4 @@
-"""The log: readable as text or JSON, with no token in it and nothing that a person wrote."""
+"""The log is readable as text or JSON, with no token in it and nothing that a person wrote."""
 
 import asyncio
 import json
@@ -70,7 +70,7 @@ def _record(message: str, *values: object) -> logging.LogRecord:
 
 @pytest.mark.parametrize("style", ["text", "json"])
 def test_a_token_is_never_written(style: Literal["text", "json"]) -> None:
-    """Neither in a message, nor in its values, nor in the traceback of an error."""
+    """No token is in a message, in its values, or in the traceback of an error."""
     record = _record("asked %s", f"https://host/bot{TOKEN}/getMe")
     try:
         Path(f"/nowhere/bot{TOKEN}/getMe").read_text()
@@ -84,19 +84,19 @@ def test_a_token_is_never_written(style: Literal["text", "json"]) -> None:
 
 @pytest.mark.parametrize("form", [TOKEN, TOKEN.replace(":", "%3A"), TOKEN.partition(":")[2]])
 def test_a_known_token_is_hidden_in_every_form(form: str) -> None:
-    """As an address has it, and its secret half alone."""
+    """A known token is hidden as it is in an address, and its secret half alone."""
     assert RedactingFormatter("text", [TOKEN]).redact(f"bot{form}/getMe").endswith("<token>/getMe")
 
 
 def test_a_secret_of_any_form_is_hidden() -> None:
-    """Also one that does not look like a token."""
+    """A secret is hidden even if it does not look like a token."""
     assert (
         RedactingFormatter("text", ["open sesame"]).redact("it is open sesame!") == "it is <token>!"
     )
 
 
 def test_every_secret_that_was_set_is_known(tmp_path: Path) -> None:
-    """And each key of several."""
+    """Every secret in the settings is known, and each key of a list."""
     settings = read_settings(dotenv=None, secrets=tmp_path).model_copy(
         update={
             "bot_token": SecretStr(TOKEN),
@@ -109,7 +109,7 @@ def test_every_secret_that_was_set_is_known(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("style", ["text", "json"])
 def test_what_a_person_wrote_stays_out_of_tracebacks(style: Literal["text", "json"]) -> None:
-    """Errors quote what they stumbled over: their class and place are told, causes included."""
+    """Tracebacks show classes and places, causes included, but no texts of errors."""
     record = _record("a turn failed")
     try:
         try:
@@ -124,7 +124,7 @@ def test_what_a_person_wrote_stays_out_of_tracebacks(style: Literal["text", "jso
 
 
 def test_json_is_one_object_a_line() -> None:
-    """With line breaks and umlauts kept inside, and its time in UTC."""
+    """JSON has one object on each line, with line breaks and umlauts inside and times in UTC."""
     written = RedactingFormatter("json").format(_record("two\nlines, %s", "Zoë"))
     assert "\n" not in written
     line = json.loads(written)
@@ -133,7 +133,7 @@ def test_json_is_one_object_a_line() -> None:
 
 
 def test_a_turn_has_fields_of_its_own_for_machines() -> None:
-    """And is the same line as ever for people."""
+    """A turn has fields of its own in JSON, and the usual line in text."""
     turn = HandledUpdate("message", UpdateResult.PARKED, 0.01234, 7, "ValueError at here.py:1")
     record = _record("%s", turn.log_line)
     record.__dict__.update(turn.log_fields)
@@ -153,20 +153,23 @@ def test_a_turn_has_fields_of_its_own_for_machines() -> None:
 
 @pytest.mark.parametrize(("secret", "hidden"), [("abcde", False), ("abcdef", True)])
 def test_a_very_short_secret_hides_no_words(secret: str, hidden: bool) -> None:
-    """It would be found everywhere; what is behind a colon is measured by itself."""
+    """A very short secret is not hidden, because it would be found everywhere."""
     for whole in (secret, f"1:{secret}"):
         redacting = RedactingFormatter("text", [whole])
         assert redacting.redact(f"x{secret}x") == ("x<token>x" if hidden else f"x{secret}x")
 
 
 def test_text_is_one_line_an_event() -> None:
-    """Nobody can make a line of their own."""
+    """A text record is one line, so nobody can forge a line."""
     assert RedactingFormatter("text").format(_record("one\n2026 ERROR two")).count("\n") == 0
 
 
 async def test_no_way_around_it(tmp_path: Path) -> None:
-    """A whole process: lost tasks, the loop, threads, finalizers, warnings, bad format strings,
-    libraries at DEBUG, and the error that ends it, all of them with a note and a token inside."""
+    """A whole process with errors of every kind logs neither a note nor a token.
+
+    The errors include lost tasks, the loop, threads, finalizers, warnings, bad format strings,
+    libraries at DEBUG, and the error that ends the process.
+    """
     program = MISHAPS.replace("{note}", NOTE).replace("{token}", TOKEN)
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", program),

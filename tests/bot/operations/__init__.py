@@ -1,1 +1,1 @@
-"""Tests of the commands and backups of whoever runs the bot."""
+"""Tests the operator's commands and the backups."""

@@ -1,4 +1,4 @@
-"""The jobs around backups: one a day by itself, and nobody who left stays in any of them."""
+"""The bot makes one backup a day, and no deleted person stays in any of them."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -37,7 +37,7 @@ def backups(url: str, tmp_path: Path) -> Backups:
 async def running(
     store: Store, clock: HeldClock, backups: Backups, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Scheduler]:
-    """A scheduler that does soon what it else does within seconds."""
+    """Runs a scheduler that does soon what it usually does within seconds."""
     for wait in ("BACK_UP_FIRST", "SHRED_WITHIN"):
         monkeypatch.setattr(scheduling, wait, timedelta(milliseconds=10))
     made = Scheduler(store, clock, PINGS, lambda: None, backups=backups, metrics=Metrics())
@@ -57,19 +57,19 @@ async def _forget(store: Store, chat: int) -> None:
 
 
 async def _dropped(url: str, folder: Path) -> int:
-    """How many the newest backup can no longer bring back."""
+    """Returns how many people the newest backup can no longer bring back."""
     return (await restore(url, [KEY], list_backups(folder)[0])).dropped_count
 
 
 def test_the_name_tells_the_time() -> None:
-    """Of a backup; of no other file."""
+    """A backup's name tells its time, and another file's name does not."""
     made = datetime.fromisoformat("2026-11-22T07:15:00+00:00")
     assert backup_time(Path("backups/debrief-20261122T071500Z.db")) == made
     assert backup_time(Path("backups/debrief-keys.db")) is None
 
 
 async def test_one_is_due_when_the_newest_is_a_day_old(store: Store, backups: Backups) -> None:
-    """By its own time; one from the future of a clock set wrong keeps nothing from being made."""
+    """A backup is due when the newest is a day old, even if one has a date in the future."""
     assert backups.is_due(NOW)
     await backups.make(NOW)
     assert not backups.is_due(NOW)
@@ -80,8 +80,9 @@ async def test_one_is_due_when_the_newest_is_a_day_old(store: Store, backups: Ba
 
 
 async def test_a_wrong_clock_of_yesterday_spoils_nothing(store: Store, backups: Backups) -> None:
-    """One dated far ahead is neither the newest, nor makes one due each hour, nor outlives the
-    good ones."""
+    """A backup dated far ahead is not the newest, makes none due, and is deleted before
+    good ones.
+    """
     wrong = (await backups.make(NOW + 400 * DAY)).path
     assert backups.newest_file(NOW) == wrong
     assert backups.is_due(NOW)
@@ -97,7 +98,7 @@ async def test_a_wrong_clock_of_yesterday_spoils_nothing(store: Store, backups: 
 async def test_a_backup_a_day_and_no_more(
     store: Store, clock: HeldClock, backups: Backups, running: Scheduler
 ) -> None:
-    """Soon after the start if one is due, then when the last is a day old; when, is measured."""
+    """One backup is made soon after the start if due, then one a day; the metrics say when."""
     await arrive(store, 1)
     running.start()
     await _until(lambda: len(list_backups(backups.folder)) == 1)
@@ -113,7 +114,7 @@ async def test_a_backup_a_day_and_no_more(
 async def test_how_old_the_last_one_is_counts_most_when_none_can_be_made(
     store: Store, clock: HeldClock, backups: Backups, running: Scheduler
 ) -> None:
-    """The database cannot be reached, and the figure is there all the same."""
+    """When no backup can be made, the metrics still say how old the last one is."""
     await arrive(store, 1)
     await backups.make(NOW)
     clock.move(2 * DAY)
@@ -123,7 +124,7 @@ async def test_how_old_the_last_one_is_counts_most_when_none_can_be_made(
 
 
 async def test_no_day_of_many_fills_the_disk(store: Store, backups: Backups) -> None:
-    """As many stay as are to be kept, the newest."""
+    """The newest backups stay, as many as the setting says."""
     for day in range(5):
         await backups.make(NOW + day * DAY)
     assert [backup_time(file) for file in list_backups(backups.folder)] == [
@@ -134,7 +135,7 @@ async def test_no_day_of_many_fills_the_disk(store: Store, backups: Backups) -> 
 async def test_whoever_left_is_shredded_at_the_start(
     store: Store, url: str, backups: Backups, running: Scheduler
 ) -> None:
-    """The process that forgot them may have ended before it could."""
+    """At the start, keys are shredded that an earlier process may have left."""
     await arrive(store, 1, 2)
     await backups.make(NOW)
     await _forget(store, 2)
@@ -148,7 +149,7 @@ async def test_whoever_left_is_shredded_at_the_start(
 async def test_whoever_leaves_is_shredded_soon(
     store: Store, url: str, backups: Backups, running: Scheduler
 ) -> None:
-    """On demand, and also when two leave while it is at work."""
+    """A deletion shreds the key soon, even when two people leave during a shredding."""
     await arrive(store, 1, 2, 3)
     await backups.make(NOW)
     running.start()
@@ -169,7 +170,7 @@ async def _forgotten_soon(store: Store, chat: int, backups: Backups, job: Schedu
 async def test_a_shredding_that_failed_is_tried_again(
     store: Store, backups: Backups, running: Scheduler, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Until it worked: a full disk is no reason to keep a key."""
+    """A failed shredding is tried again until it works."""
     monkeypatch.setattr(scheduling, "SHRED_AGAIN", timedelta(seconds=0.1))
     tries = 0
 
@@ -187,7 +188,7 @@ async def test_a_shredding_that_failed_is_tried_again(
 
 
 async def test_without_a_folder_nothing_is_shredded(store: Store, backups: Backups) -> None:
-    """And none is made."""
+    """Without a backup folder nothing is shredded, and no folder is made."""
     await backups.shred()
     assert not backups.folder.exists()
 
@@ -195,7 +196,7 @@ async def test_without_a_folder_nothing_is_shredded(store: Store, backups: Backu
 async def test_none_is_made_by_itself_when_none_are_kept(
     store: Store, clock: HeldClock, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """But those that were made by hand are shredded all the same."""
+    """With no automatic backups, those made by hand are still shredded."""
     monkeypatch.setattr(scheduling, "SHRED_WITHIN", timedelta(milliseconds=10))
     monkeypatch.setattr(scheduling, "BACK_UP_FIRST", timedelta(milliseconds=10))
     none = Backups(url, [KEY], tmp_path / "backups", keep=0)

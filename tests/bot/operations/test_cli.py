@@ -1,4 +1,4 @@
-"""`python -m bot` for whoever runs it: what each command does, says, and refuses to do."""
+"""Each operator's command of `python -m bot` does, says and refuses the right things."""
 
 import sqlite3
 from pathlib import Path
@@ -19,7 +19,7 @@ def _backups(operator: Operator) -> list[Path]:
 
 
 async def test_check_says_that_all_is_well(operator: Operator) -> None:
-    """Beside a running bot: the tables, how much opens, and the time zones."""
+    """Beside a running bot, check reports the tables, how much opens, and the time zones."""
     async with operator.opened() as running:
         await arrive(running, 1, 2)
         await park(running, 5, 1)
@@ -31,7 +31,7 @@ async def test_check_says_that_all_is_well(operator: Operator) -> None:
 
 
 async def test_check_makes_nothing(operator: Operator) -> None:
-    """Where there is no database it says so."""
+    """Without a database, check says so and makes none."""
     said = await operator("check")
     assert said.code == 1
     assert "there is no database at data/debrief.db" in said.err
@@ -39,7 +39,7 @@ async def test_check_makes_nothing(operator: Operator) -> None:
 
 
 async def test_check_names_what_does_not_open(operator: Operator) -> None:
-    """People by their chats, a parked update by its number; the rest is counted."""
+    """Check names unreadable people by their chats and parked updates by their numbers."""
     await operator.people(1, 2, 3)
     async with operator.opened() as store:
         await park(store, 77, None)
@@ -59,7 +59,7 @@ async def test_check_names_what_does_not_open(operator: Operator) -> None:
 async def test_check_counts_what_new_time_zones_would_move(
     operator: Operator, tmp_path: Path
 ) -> None:
-    """And moves nothing itself: that is for the next start."""
+    """Check counts the interviews that new time zones would move, and moves none."""
     await operator.people(1, 2)
     with other_rules(tmp_path, "2029c", shows="Asia/Tokyo"):
         said = await operator("check")
@@ -70,7 +70,7 @@ async def test_check_counts_what_new_time_zones_would_move(
 
 
 async def test_check_of_a_damaged_file_gives_the_command(operator: Operator) -> None:
-    """With the newest backup in it, and without one it says that there is none."""
+    """For a damaged file check gives the command with the newest backup, or says there is none."""
     await operator.people(1)
     whole = operator.database.read_bytes()
     operator.database.write_bytes(whole[:4096] + b"\xff" * 4096 + whole[8192:])
@@ -90,7 +90,7 @@ async def test_check_of_a_damaged_file_gives_the_command(operator: Operator) -> 
 
 
 async def test_a_backup_beside_the_running_bot(operator: Operator) -> None:
-    """It says where, and how much is in it."""
+    """A backup beside the running bot says where it is and how much is in it."""
     async with operator.opened() as running:
         await arrive(running, 1, 2, 3)
         said = await operator("backup")
@@ -100,7 +100,7 @@ async def test_a_backup_beside_the_running_bot(operator: Operator) -> None:
 
 
 async def test_only_so_many_are_kept(operator: Operator, monkeypatch: pytest.MonkeyPatch) -> None:
-    """BACKUPS_KEPT; how many went for a new one is said with it."""
+    """With BACKUPS_KEPT the oldest go, and the command says how many."""
     await operator.people(1)
     said = [await _at(second, operator, monkeypatch, kept="2") for second in range(3)]
     assert [file.stem[-3:] for file in _backups(operator)] == ["01Z", "02Z"]
@@ -111,7 +111,7 @@ async def test_only_so_many_are_kept(operator: Operator, monkeypatch: pytest.Mon
 async def test_none_goes_by_itself_when_none_is_made_by_itself(
     operator: Operator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With BACKUPS_KEPT=0 those made by hand stay until they are deleted by hand."""
+    """With BACKUPS_KEPT=0 backups made by hand stay."""
     await operator.people(1)
     said = [await _at(second, operator, monkeypatch, kept="0") for second in range(3)]
     assert len(_backups(operator)) == 3
@@ -121,7 +121,7 @@ async def test_none_goes_by_itself_when_none_is_made_by_itself(
 async def _at(
     second: int, operator: Operator, monkeypatch: pytest.MonkeyPatch, *, kept: str
 ) -> str:
-    """What is said of a backup made then."""
+    """Returns the output for a backup made then."""
     monkeypatch.setattr(SystemClock, "now", lambda _: NOW.replace(second=second))
     said = await operator("backup", BACKUPS_KEPT=kept)
     assert said.code == 0, said.err
@@ -129,7 +129,9 @@ async def _at(
 
 
 async def test_restore_takes_the_newest(operator: Operator) -> None:
-    """What was there is put aside; who was deleted since stays deleted."""
+    """Restore takes the newest backup, sets the old database aside, and deleted people stay
+    deleted.
+    """
     await operator.people(1, 2, 3)
     assert (await operator("backup")).code == 0
     assert (await operator("delete-person", "2")).code == 0
@@ -148,7 +150,7 @@ async def test_restore_takes_the_newest(operator: Operator) -> None:
 async def test_restore_of_one_by_its_name(
     operator: Operator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As it stands in the folder of backups."""
+    """Restore takes a backup by its name in the backup folder."""
     for chat in (1, 2):
         await operator.people(chat)
         monkeypatch.setattr(SystemClock, "now", lambda _, s=chat: NOW.replace(second=s))
@@ -160,7 +162,10 @@ async def test_restore_of_one_by_its_name(
 
 
 async def test_restore_refuses_what_it_cannot_do(operator: Operator) -> None:
-    """Nothing to restore, no such file, and a running bot: a line each, and nothing is changed."""
+    """Restore refuses with one line each, and changes nothing.
+
+    The cases are: no backup, no such file, and a running bot.
+    """
     async with operator.opened() as running:
         await arrive(running, 1)
         nothing = await operator("restore")
@@ -196,8 +201,11 @@ async def test_restore_refuses_what_it_cannot_do(operator: Operator) -> None:
 async def test_only_a_first_start_makes_a_key(
     command: str, operator: Operator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where something is kept, each says in a line that there is no key and where it was looked
-    for: a stray one would lie where the right one belongs."""
+    """Only a first start makes a key; elsewhere each command says that there is none and where it
+    looked.
+
+    A new key would take the place of the right one.
+    """
     await operator.people(1)
     assert (await operator("backup")).code == 0
     _backups(operator)[0].rename(operator.folder / "any.db")
@@ -214,7 +222,7 @@ async def test_only_a_first_start_makes_a_key(
 async def test_no_key_is_made_beside_old_backups(
     operator: Operator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """On a new machine they may be there before the key and the database are."""
+    """No key is made beside old backups, which may be on a new machine before the key is."""
     await operator.people(1)
     assert (await operator("backup")).code == 0
     operator.database.unlink()
@@ -227,7 +235,7 @@ async def test_no_key_is_made_beside_old_backups(
 async def test_a_fresh_key_is_told_as_a_warning(
     operator: Operator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where it lies, once; later starts tell it to whoever reads all of the log."""
+    """The first start warns where a fresh key is, and later starts log it at a lower level."""
     monkeypatch.delenv("ENCRYPTION_KEYS")
     file = operator.folder / "config" / "debrief" / "encryption.key"
     first = await operator("migrate", LOG_LEVEL="WARNING")
@@ -244,7 +252,7 @@ async def test_a_fresh_key_is_told_as_a_warning(
 
 
 async def test_help_names_every_command(operator: Operator) -> None:
-    """And an unknown one ends with code 2."""
+    """Help names every command, and an unknown one ends with code 2."""
     from bot.operations.cli import COMMANDS
 
     said = await operator("--help")
@@ -257,7 +265,7 @@ async def test_help_names_every_command(operator: Operator) -> None:
 
 
 async def test_wrong_keys_are_one_plain_line(operator: Operator) -> None:
-    """Whatever the command; no key is in it."""
+    """Wrong keys give one plain line for every command, without a key in it."""
     await operator.people(1)
     operator.use(THIRD)
     for command in ("check", "rotate", "migrate"):

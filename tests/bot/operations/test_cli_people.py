@@ -1,4 +1,4 @@
-"""The commands about keys, about what was put aside, and about one person."""
+"""The commands about keys, parked updates and one person do what they say."""
 
 import json
 import sqlite3
@@ -18,7 +18,7 @@ OTHER = b"o" * 32
 
 
 async def test_rotate_to_the_newest_key_given(operator: Operator) -> None:
-    """The older one opens nothing any more, and no backup needs it."""
+    """After rotate the older key opens nothing, and no backup needs it."""
     await operator.people(1, 2)
     assert (await operator("backup")).code == 0
     operator.use(OTHER, KEY)
@@ -34,7 +34,7 @@ async def test_rotate_to_the_newest_key_given(operator: Operator) -> None:
 
 
 async def test_rotate_keeps_keys_that_are_needed(operator: Operator) -> None:
-    """Where something was tampered with nobody can say which key it needs: none may go."""
+    """After tampering rotate drops no key, because nobody can say which one is needed."""
     await operator.people(1, 2)
     with sqlite3.connect(operator.database) as database:
         database.execute(
@@ -49,7 +49,7 @@ async def test_rotate_keeps_keys_that_are_needed(operator: Operator) -> None:
 
 
 async def test_rotate_with_one_key_says_how(operator: Operator) -> None:
-    """Nothing changes."""
+    """With one key rotate says how to add one, and changes nothing."""
     await operator.people(1)
     said = await operator("rotate")
     assert said.code == 0
@@ -60,7 +60,7 @@ async def test_rotate_with_one_key_says_how(operator: Operator) -> None:
 async def test_rotate_with_a_key_file_adds_one(
     operator: Operator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The fresh key comes first; with it alone everything opens."""
+    """With a key file rotate adds a fresh key, and everything opens with it alone."""
     monkeypatch.delenv("ENCRYPTION_KEYS")
     assert (await operator("migrate")).code == 0
     file = operator.folder / "config" / "debrief" / "encryption.key"
@@ -88,7 +88,7 @@ async def test_rotate_with_a_key_file_adds_one(
 
 
 async def test_parked_lists_without_contents(operator: Operator) -> None:
-    """Number, time, reason and chat, beside a running bot."""
+    """Parked updates are listed with number, time, reason and chat, beside a running bot."""
     async with operator.opened() as running:
         none = await operator("parked")
         await park(running, 5, 1001)
@@ -103,7 +103,7 @@ async def test_parked_lists_without_contents(operator: Operator) -> None:
 
 
 async def test_parked_ones_can_be_dropped(operator: Operator) -> None:
-    """One at a time, by its number; a number that is not there is an error."""
+    """A parked update is dropped by its number, and an unknown number is an error."""
     async with operator.opened() as store:
         await park(store, 5, 1001)
         await park(store, 6, None)
@@ -115,7 +115,7 @@ async def test_parked_ones_can_be_dropped(operator: Operator) -> None:
 
 
 async def test_parked_ones_are_tried_again(operator: Operator, telegram: Playground) -> None:
-    """What the person may have done again since is not done: they are told that it works now."""
+    """After a retry the person is told that it works now, and nothing is done a second time."""
     async with operator.opened() as store:
         await park(store, 5, 1001)
     place = {"BOT_TOKEN": telegram.token, "TELEGRAM_API_URL": telegram.url}
@@ -131,7 +131,7 @@ async def test_parked_ones_are_tried_again(operator: Operator, telegram: Playgro
 
 
 async def test_what_fails_again_stays_parked(operator: Operator, telegram: Playground) -> None:
-    """And the exit code says so; nobody is told a second time."""
+    """An update that fails again stays parked, nobody is told again, and the exit code says so."""
     async with operator.opened() as store:
         broken = {"update_id": 6, "message": {"chat": {"id": 1001, "type": "private"}}}
         async with store.unit_of_work() as unit:
@@ -147,7 +147,9 @@ async def test_what_fails_again_stays_parked(operator: Operator, telegram: Playg
 
 
 async def test_a_retry_needs_telegram(operator: Operator, telegram: Playground) -> None:
-    """A wrong token, or nobody there: one line, without the token, and nothing is tried."""
+    """With a wrong token or no answer a retry gives one line, without the token, and
+    tries nothing.
+    """
     async with operator.opened() as store:
         await park(store, 5, 1001)
     token = "123456:" + "x" * 35
@@ -162,7 +164,7 @@ async def test_a_retry_needs_telegram(operator: Operator, telegram: Playground) 
 
 
 async def test_a_retry_asks_for_the_token(operator: Operator) -> None:
-    """A setting is missing: exit code 2 and a line that names it."""
+    """Without BOT_TOKEN a retry ends with exit code 2 and a line that names it."""
     said = await operator("parked", "--retry")
     assert (said.code, said.err.partition(":")[0]) == (2, "BOT_TOKEN is not set")
 
@@ -173,7 +175,7 @@ async def test_a_retry_asks_for_the_token(operator: Operator) -> None:
 async def test_export_person_is_what_they_would_get(
     operator: Operator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The same JSON as /export, on stdout and alone there."""
+    """Export-person prints the same JSON as /export, and nothing else on stdout."""
     monkeypatch.setattr(SystemClock, "now", lambda _: NOW)
     async with operator.opened() as running:
         await arrive(running, 1, 2)
@@ -185,7 +187,7 @@ async def test_export_person_is_what_they_would_get(
 
 
 async def test_nobody_there_is_said(operator: Operator) -> None:
-    """Of a chat of which nothing is kept."""
+    """For a chat without stored data the command says so."""
     await operator.people(1)
     for command in ("export-person", "delete-person"):
         said = await operator(command, "9")
@@ -194,7 +196,9 @@ async def test_nobody_there_is_said(operator: Operator) -> None:
 
 
 async def test_delete_person_deletes_all_of_theirs(operator: Operator) -> None:
-    """What is parked and what waits to be said too; nobody else's; no backup keeps their key."""
+    """Delete-person deletes parked updates, waiting messages and the key in backups, of
+    them only.
+    """
     await operator.people(1, 2)
     async with operator.opened() as store:
         await park(store, 5, 2)
@@ -211,7 +215,7 @@ async def test_delete_person_deletes_all_of_theirs(operator: Operator) -> None:
 
 
 async def test_delete_person_says_so_where_only_something_waited(operator: Operator) -> None:
-    """Something put aside or a letter to somebody of whom nothing else is kept."""
+    """Delete-person also deletes a parked update or a message of somebody without stored data."""
     async with operator.opened() as store:
         await park(store, 5, 2)
         async with store.unit_of_work() as unit:
@@ -223,7 +227,7 @@ async def test_delete_person_says_so_where_only_something_waited(operator: Opera
 
 
 async def test_delete_person_deletes_what_cannot_be_read(operator: Operator) -> None:
-    """Nobody has to be able to read it for that; the others stay."""
+    """Delete-person deletes unreadable data, and the others stay."""
     await operator.people(1, 2)
     with sqlite3.connect(operator.database) as database:
         spoilt = "CAST(substr(key, 1, 20) || zeroblob(41) AS BLOB)"
@@ -236,7 +240,7 @@ async def test_delete_person_deletes_what_cannot_be_read(operator: Operator) -> 
 
 
 async def test_delete_person_waits_for_the_bot_to_stop(operator: Operator) -> None:
-    """The one writer is the bot."""
+    """Delete-person refuses while the bot runs, because the bot is the only writer."""
     async with operator.opened() as running:
         await arrive(running, 1)
         said = await operator("delete-person", "1")

@@ -1,4 +1,4 @@
-"""The container: what its recipe says holds for the bot as it is, and its health check works."""
+"""The container's recipe fits the bot as it is, and its health check works."""
 
 import asyncio
 import json
@@ -27,19 +27,19 @@ def _lines(keyword: str) -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    """What the container sets for the bot."""
+    """Returns what the container sets for the bot."""
     return dict(re.findall(r"(\w+)=(\S+)", _lines("ENV")[-1]))
 
 
 def test_every_base_is_pinned() -> None:
-    """By its digest; what is run is the very image it was built on."""
+    """Every base image is pinned by its digest."""
     bases = _lines("FROM")
     assert all(re.search(r"@sha256:[0-9a-f]{64}( AS \w+)?$", base) for base in bases)
     assert bases[1].removesuffix(" AS build") == bases[2]
 
 
 def test_packages_come_from_the_lock() -> None:
-    """With its hashes, and none that is only for development."""
+    """Packages come from the lock with their hashes, without development packages."""
     (command,) = [line for line in _lines("RUN") if "uv sync" in line]
     assert {"--locked", "--no-dev"} <= set(command.split())
 
@@ -53,7 +53,7 @@ def test_all_rooms_are_in_it() -> None:
 
 
 def test_it_runs_as_nobody_special() -> None:
-    """What it writes is in volumes that are its own; all else can be read only."""
+    """It runs without privileges: its volumes are writable, and everything else is read-only."""
     assert _lines("USER") == ["1000:1000"]
     volumes = json.loads(_lines("VOLUME")[0])
     for volume in volumes:
@@ -64,7 +64,7 @@ def test_it_runs_as_nobody_special() -> None:
 
 
 def test_its_settings_are_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """And whatever they have the bot write lies in a volume."""
+    """Its settings exist, and everything that they let the bot write is in a volume."""
     for name, value in _environment().items():
         monkeypatch.setenv(name, value)
     settings = read_settings(dotenv=None, secrets=tmp_path)
@@ -75,7 +75,7 @@ def test_its_settings_are_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 
 
 def test_compose_sets_nothing_else() -> None:
-    """Of what the image sets, compose repeats what a bot outside has in the same .env."""
+    """Compose repeats only those settings of the image that a bot outside has in the same .env."""
     own = _environment()
     for name, value in re.findall(r"^      ([A-Z_]+): (\S+)$", COMPOSE, re.MULTILINE):
         assert own[name] == value
@@ -83,7 +83,7 @@ def test_compose_sets_nothing_else() -> None:
 
 
 async def test_the_health_check_tells(clock: HeldClock) -> None:
-    """0 while the bot answers on LISTEN, and something else when nobody does."""
+    """The health check returns 0 while the bot answers on LISTEN, and another code otherwise."""
     command = json.loads(_lines("HEALTHCHECK")[0].partition("CMD ")[2])
     pages = StatusPages(HealthMonitor(clock, timedelta(minutes=1)), Metrics())
     async with serve_http(pages.build_app(), "127.0.0.1", 0) as address:

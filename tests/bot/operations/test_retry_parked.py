@@ -1,4 +1,4 @@
-"""What was put aside is tried again: what works now is taken, the rest stays where it is."""
+"""Parked updates are tried again: those that work now are handled, the others stay."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ from tests.bot.conftest import NOW, HeldClock
 
 
 class Mending:
-    """Doors with a fault that can be mended."""
+    """Has doors with a fault that a test can repair."""
 
     def __init__(self) -> None:
         self.broken = {"bad", "worse"}
@@ -52,7 +52,9 @@ def intake(store: Store, bot: Bot, clock: HeldClock, rest: Rest, mending: Mendin
 async def test_what_works_now_is_taken(
     intake: Intake, store: Store, rest: Rest, mending: Mending
 ) -> None:
-    """Answered late but answered; what still fails stays and nobody is told again."""
+    """An update that works now is answered late, and one that still fails stays without a
+    message.
+    """
     await intake.take([message("a"), message("bad"), message("worse")])
     assert await names(store) == {SAM: "a "}
     assert await intake.retry_parked() == (0, 2)
@@ -67,7 +69,9 @@ async def test_what_works_now_is_taken(
 async def test_nothing_is_done_twice(
     intake: Intake, store: Store, rest: Rest, mending: Mending
 ) -> None:
-    """Commands, presses and lines may have come anew since: it is told once that they work."""
+    """Nothing is done twice: for what the person may have repeated they are told once that it
+    works.
+    """
     line = "Acme; Engineer; yesterday"
     mending.broken = {"/new Acme", "/new", "bad", line, "/<b>"}
     raws = [message(text) for text in ("/new Acme", "/new", "/new", line, "/<b>")]
@@ -90,7 +94,7 @@ async def test_nothing_is_done_twice(
 
 
 async def test_what_nobody_could_do_anything_about_is_done(intake: Intake, store: Store) -> None:
-    """Whoever could not be read was told that there is nothing they need to do."""
+    """An update of a person who could not be read is done, and they need to do nothing."""
     await intake.take([message("a")])
     (body,) = await _bodies(store, b"spoilt")
     await intake.take([message("/new Acme"), press("b"), message("c")])
@@ -103,7 +107,7 @@ async def test_what_nobody_could_do_anything_about_is_done(intake: Intake, store
 
 
 async def _bodies(store: Store, other: bytes) -> list[bytes]:
-    """What is sealed of everybody, and something else in its place."""
+    """Returns everybody's sealed bodies after putting others in their place."""
     async with store.unit_of_work() as unit:
         found = [body for (body,) in await unit._transaction.fetch_rows("SELECT body FROM people")]
         await unit._transaction.write("UPDATE people SET body = ?", [(other,)])
@@ -113,7 +117,7 @@ async def _bodies(store: Store, other: bytes) -> list[bytes]:
 async def test_somebody_off_the_list_is_not_asked_to_repeat_it(
     store: Store, bot: Bot, clock: HeldClock, intake: Intake, mending: Mending
 ) -> None:
-    """They would be turned away."""
+    """A person off the access list is not asked to repeat it, because they would be refused."""
     mending.broken = {"/new"}
     await intake.take([message("/new")])
     private = Intake(store, bot, clock, entry_points=DOORS, hooks=Rest(), allowed={KIM})
@@ -124,7 +128,7 @@ async def test_somebody_off_the_list_is_not_asked_to_repeat_it(
 async def test_what_is_tried_again_is_no_flood(
     intake: Intake, store: Store, mending: Mending
 ) -> None:
-    """Forty that were put aside before are taken at once."""
+    """Forty parked updates are handled at once and are no flood."""
     raws = [message("bad", date=at * 60) for at in range(40)]
     await intake.take(raws)
     mending.broken = set()
@@ -133,7 +137,7 @@ async def test_what_is_tried_again_is_no_flood(
 
 
 async def test_what_cannot_even_be_read_stays(intake: Intake, store: Store) -> None:
-    """And does not keep those behind it from being tried."""
+    """An unreadable update stays parked, and those behind it are tried."""
     odd: dict[str, Any] = message("odd")
     odd["message"]["date"] = "yesterday"
     await intake.take([odd])
@@ -144,7 +148,7 @@ async def test_what_cannot_even_be_read_stays(intake: Intake, store: Store) -> N
 async def test_a_retry_that_cannot_be_kept_leaves_all_as_it_was(
     store: Store, bot: Bot, clock: HeldClock, intake: Intake, mending: Mending
 ) -> None:
-    """It fails like one that cannot be handled."""
+    """A retry that cannot be stored leaves everything as it was."""
     await intake.take([message("bad")])
     mending.broken = set()
 

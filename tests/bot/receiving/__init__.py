@@ -1,1 +1,1 @@
-"""Tests of how updates reach the bot."""
+"""Tests how updates reach the bot."""

@@ -1,4 +1,4 @@
-"""Fetching: Telegram keeps an update until it is kept here, and no trouble ends the polling."""
+"""Telegram keeps an update until it is stored here, and no trouble ends the polling."""
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
@@ -21,7 +21,7 @@ Raws = Sequence[dict[str, Any]]
 
 
 class SkippedPauses:
-    """Takes no time over a pause, and remembers how long it should have been."""
+    """Takes no time over a pause and records how long it should have been."""
 
     def __init__(self) -> None:
         self.seconds: list[float] = []
@@ -32,7 +32,7 @@ class SkippedPauses:
 
 
 class FlakyIntake:
-    """Keeps what it is given after so many failures."""
+    """Stores what it is given after so many failures."""
 
     def __init__(self, failures: int = 0) -> None:
         self.texts: list[str] = []
@@ -70,7 +70,7 @@ async def _until(telegram: Playground, *, waiting: int) -> None:
 async def test_what_cannot_be_kept_stays_with_telegram(
     telegram: Playground, wire: BotApiClient, pauses: SkippedPauses
 ) -> None:
-    """It is offered again until it is kept, and only then confirmed."""
+    """An update is offered again until it is stored, and only then confirmed."""
     telegram.people.send_text(1001, "one")
     seen: list[int] = []
     taker = FlakyIntake(failures=3)
@@ -91,7 +91,7 @@ async def test_what_cannot_be_kept_stays_with_telegram(
 async def test_all_that_waits_comes_in_order(
     telegram: Playground, wire: BotApiClient, pauses: SkippedPauses
 ) -> None:
-    """Nothing is left out and nothing comes twice."""
+    """All waiting updates come in order, none is left out and none comes twice."""
     texts = [f"text {number}" for number in range(120)]
     for text in texts:
         telegram.people.send_text(1001, text)
@@ -113,7 +113,7 @@ async def test_all_that_waits_comes_in_order(
 async def test_trouble_is_waited_out(
     trouble: Fault, telegram: Playground, wire: BotApiClient, pauses: SkippedPauses
 ) -> None:
-    """With growing pauses, at least as long as Telegram asks for."""
+    """After failures the pauses grow, and last at least as long as Telegram asks."""
     telegram.app_state.faults.order(trouble)
     telegram.people.send_text(1001, "one")
     taker = FlakyIntake()
@@ -128,7 +128,7 @@ async def test_trouble_is_waited_out(
 async def test_a_webhook_left_over_is_taken_away(
     telegram: Playground, wire: BotApiClient, pauses: SkippedPauses
 ) -> None:
-    """And what waited for it is fetched."""
+    """A webhook left over is removed, and its waiting updates are fetched."""
     telegram.people.send_text(1001, "one")
     telegram.app_state.update_transport.start_webhook(
         WebhookTarget("http://127.0.0.1:9/hook", "", 1)
@@ -146,7 +146,7 @@ async def test_a_webhook_that_was_just_set_is_left_alone(
     pauses: SkippedPauses,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """Its setter ended our fetch and went again: we only waited, and said why."""
+    """For a webhook that was set and removed again the poller only waits, and says why."""
     telegram.app_state.faults.order(_ended_by_set_webhook(times=3))
     telegram.people.send_text(1001, "one")
     async with _polling(wire, FlakyIntake(), pauses):
@@ -159,7 +159,7 @@ async def test_a_webhook_that_was_just_set_is_left_alone(
 async def test_a_webhook_set_while_fetching_is_given_time(
     telegram: Playground, wire: BotApiClient, pauses: SkippedPauses
 ) -> None:
-    """This process may be about to be stopped; if it is not, what waits is fetched after all."""
+    """A webhook set while fetching is given time, then its updates are fetched after all."""
     telegram.app_state.faults.order(_ended_by_set_webhook(times=1))
     telegram.app_state.update_transport.start_webhook(
         WebhookTarget("http://127.0.0.1:9/hook", "", 1)
@@ -186,7 +186,7 @@ def _called(telegram: Playground) -> list[str]:
 async def test_what_has_no_number_neither_ends_it_nor_makes_it_race(
     telegram: Playground, wire: BotApiClient, pauses: SkippedPauses, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It comes again at once, since nothing can confirm it: with growing pauses between."""
+    """An update without a number comes again at once, so the pauses between grow."""
     nonsense: list[object] = ["junk", None, 7, [], {}, ""]
     answers = [ApiResponse(200, [junk, {"update_id": "7"}]) for junk in nonsense]
     real = wire.call
@@ -214,7 +214,7 @@ async def test_what_has_no_number_neither_ends_it_nor_makes_it_race(
 async def test_a_wrong_token_ends_it(
     token: str, telegram: Playground, pauses: SkippedPauses
 ) -> None:
-    """With a line that says what to do and does not show it."""
+    """A wrong token ends the polling with a line that says what to do and does not show it."""
     wire = BotApiClient(telegram.url, token)
     with pytest.raises(LockedOutError, match="@BotFather") as caught:
         await Poller(wire, pauses).run(FlakyIntake().take)
@@ -225,7 +225,7 @@ async def test_a_wrong_token_ends_it(
 async def test_told_to_stop_it_keeps_what_it_has_begun(
     telegram: Playground, wire: BotApiClient, pauses: SkippedPauses
 ) -> None:
-    """A batch is never cut off in the middle; the stop follows."""
+    """A stop lets a batch that has begun finish."""
     telegram.people.send_text(1001, "one")
     taker, begun = FlakyIntake(), asyncio.Event()
 
@@ -244,7 +244,7 @@ async def test_told_to_stop_it_keeps_what_it_has_begun(
 
 
 async def test_a_stop_does_not_wait_for_ever() -> None:
-    """What goes on for too long is cut off after all."""
+    """A stop does not wait forever for a batch."""
     ended: list[str] = []
 
     async def endless() -> None:
@@ -265,7 +265,7 @@ async def test_a_stop_does_not_wait_for_ever() -> None:
 async def test_it_tells_how_it_goes(
     telegram: Playground, wire: BotApiClient, pauses: SkippedPauses
 ) -> None:
-    """Whenever Telegram answered, and whenever a batch could not be kept."""
+    """The poller reports each answer of Telegram and each batch that could not be stored."""
     telegram.people.send_text(1001, "one")
     told: list[str] = []
     poller = Poller(
@@ -278,7 +278,7 @@ async def test_it_tells_how_it_goes(
 
 
 def test_pauses_grow_to_half_a_minute_and_begin_anew() -> None:
-    """Never in step with others, never longer, short again once it worked."""
+    """Pauses grow to half a minute, vary, and are short again after a success."""
     backoff = Backoff()
     pauses = [backoff.next_pause() for _ in range(20)]
     assert 0.5 <= pauses[0] <= 1

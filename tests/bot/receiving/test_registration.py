@@ -1,4 +1,4 @@
-"""The webhook's registration: it is set, stays set, and comes back when somebody took it."""
+"""The webhook's registration is set, stays set, and comes back when somebody took it."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ SAM = 1001
 
 
 async def test_telegram_is_told_where_to_send(wire: BotApiClient, telegram: Playground) -> None:
-    """With the kinds that are wanted and the secret, and nothing that waits is dropped."""
+    """Telegram gets the address, the kinds and the secret, and drops no waiting update."""
     telegram.people.send_text(SAM, "one")
     async with registered(wire, "http://127.0.0.1:9/hook") as heard:
         await until(lambda: bool(heard))
@@ -34,7 +34,7 @@ async def test_telegram_is_told_where_to_send(wire: BotApiClient, telegram: Play
 async def test_a_lost_webhook_comes_back(
     stolen: str, wire: BotApiClient, telegram: Playground
 ) -> None:
-    """Whoever took it, or set another one; as long as it is there it is left alone."""
+    """A lost or replaced webhook comes back, and a right one is left alone."""
     pauses = HeldPauses()
     url = "http://127.0.0.1:9/hook"
     async with registered(wire, url, pauses) as heard:
@@ -63,7 +63,7 @@ async def test_a_lost_webhook_comes_back(
 async def test_trouble_is_waited_out(
     trouble: Fault, wire: BotApiClient, telegram: Playground
 ) -> None:
-    """At least as long as Telegram asks for."""
+    """After failures the pauses last at least as long as Telegram asks."""
     telegram.app_state.faults.order(trouble)
     pauses = HeldPauses()
     async with registered(wire, "http://127.0.0.1:9/hook", pauses) as heard:
@@ -78,7 +78,7 @@ async def test_trouble_is_waited_out(
 async def test_an_old_error_is_not_told_as_new(
     wire: BotApiClient, telegram: Playground, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """What went wrong before this start is over: nobody else changed anything."""
+    """An error from before this start is not reported as new."""
     url, clock, pauses = "http://127.0.0.1:9/hook", HeldClock(), HeldPauses()
     async with registered(wire, url, pauses, clock) as heard:
         await until(lambda: len(pauses.seconds) == 1)
@@ -108,7 +108,7 @@ async def test_an_old_error_is_not_told_as_new(
 async def test_a_look_that_fails_is_told_once(
     trouble: Fault, wire: BotApiClient, telegram: Playground, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """And once more when it fails again after it had worked."""
+    """A failing check is reported once, and once more when it fails again after a success."""
     telegram.app_state.faults.order(trouble)
     pauses, told = HeldPauses(), "does not tell how the webhook stands"
     async with registered(wire, "http://127.0.0.1:9/hook", pauses) as heard:
@@ -124,7 +124,7 @@ async def test_a_look_that_fails_is_told_once(
 
 
 async def test_a_wrong_token_ends_it(telegram: Playground) -> None:
-    """As it ends fetching."""
+    """A wrong token ends the registration, as it ends fetching."""
     wire = BotApiClient(telegram.url, "1:" + "x" * 35)
     with pytest.raises(LockedOutError):
         await WebhookRegistration(wire, "http://127.0.0.1:9/", SECRET, on_heard=lambda: None).run()

@@ -1,4 +1,4 @@
-"""The webhook: Telegram hears 200 only for what is kept, and no trouble loses anything."""
+"""Telegram gets a 200 only for stored updates, and no trouble loses anything."""
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
@@ -26,7 +26,7 @@ Raws = Sequence[dict[str, Any]]
 
 @dataclass
 class PickyIntake:
-    """Keeps what it is given, one batch at a time; some texts it cannot keep, or nothing at all."""
+    """Stores what it is given, one batch at a time, except some texts, or nothing at all."""
 
     bad: str = ""
     broken: bool = False
@@ -50,12 +50,12 @@ class PickyIntake:
         return [text for batch in self.batches for text in batch]
 
     async def began(self, tries: int) -> None:
-        """Comes back when it was asked so often."""
+        """Returns when it was asked so often."""
         await until(lambda: len(self.tries) >= tries)
 
 
 class Hooked:
-    """A webhook at work behind a real server, and somebody who sends to it."""
+    """Is a webhook at work behind a real server, with a client that sends to it."""
 
     def __init__(
         self, webhook: Webhook, taker: PickyIntake, url: str, session: ClientSession
@@ -65,7 +65,7 @@ class Hooked:
         self.task = asyncio.create_task(webhook.run(taker.take))
 
     async def post(self, body: object, secret: str | None = SECRET) -> int:
-        """The status of the answer."""
+        """Returns the status of the answer."""
         headers = {SECRET_HEADER: secret} if secret is not None else {}
         sent = BytesIO(body) if isinstance(body, bytes) else None
         json = None if isinstance(body, bytes) else body
@@ -73,7 +73,7 @@ class Hooked:
             return answer.status
 
     def send(self, number: int, text: str) -> "asyncio.Task[int]":
-        """An update on its way."""
+        """Starts to send an update."""
         return asyncio.create_task(self.post(_update(number, text)))
 
     async def stop(self) -> None:
@@ -117,7 +117,7 @@ async def telegram() -> AsyncIterator[Playground]:
 async def test_confirmed_only_once_kept(
     hooked: Hooked, wire: BotApiClient, telegram: Playground
 ) -> None:
-    """While it is not, Telegram has it still; afterwards it does not come again."""
+    """Telegram keeps an update until it is stored, and does not send it again afterwards."""
     hooked.taker.free.clear()
     telegram.people.send_text(SAM, "one")
     async with registered(wire, hooked.url):
@@ -130,7 +130,7 @@ async def test_confirmed_only_once_kept(
 
 @pytest.mark.parametrize("secret", [None, "", "s-e_c-r-e-", SECRET + "x", "ü"])
 async def test_nobody_without_the_secret_gets_in(hooked: Hooked, secret: str | None) -> None:
-    """Not even with something that is no update."""
+    """A request without the secret is refused, even with something that is no update."""
     assert await hooked.post(_update(1, "one"), secret) == 403
     assert await hooked.post(b"?", secret) == 403
     assert hooked.taker.tries == []
@@ -150,14 +150,14 @@ async def test_nobody_without_the_secret_gets_in(hooked: Hooked, secret: str | N
     ],
 )
 async def test_what_is_no_update_is_refused(hooked: Hooked, body: bytes, status: int) -> None:
-    """And the next one is taken."""
+    """Something that is no update is refused, and the next update is taken."""
     assert await hooked.post(body) == status
     assert await hooked.post(_update(1, "one")) == 200
     assert hooked.taker.texts == ["one"]
 
 
 async def test_what_waits_is_one_batch_in_order(hooked: Hooked) -> None:
-    """However it came."""
+    """Waiting updates are one batch in the order of their numbers, however they came."""
     hooked.taker.free.clear()
     sent = [hooked.send(1, "first")]
     await hooked.taker.began(1)
@@ -169,7 +169,7 @@ async def test_what_waits_is_one_batch_in_order(hooked: Hooked) -> None:
 
 
 async def test_a_repeat_that_overtakes_is_taken_once(hooked: Hooked) -> None:
-    """Telegram gave up waiting and sent it again: both requests get the one answer."""
+    """A repeat of a waiting update is stored once, and both requests get the same answer."""
     hooked.taker.free.clear()
     first, second = hooked.send(7, "one"), hooked.send(7, "one")
     await hooked.taker.began(1)
@@ -180,7 +180,7 @@ async def test_a_repeat_that_overtakes_is_taken_once(hooked: Hooked) -> None:
 
 
 async def test_a_bad_one_hinders_no_other(hooked: Hooked) -> None:
-    """The others are kept at once; it is refused twice, then may be put aside."""
+    """A bad update is refused twice and may be parked then, and the others are stored at once."""
     hooked.taker.bad = "bad"
     hooked.taker.free.clear()
     sent = [hooked.send(1, "first")]
@@ -195,7 +195,7 @@ async def test_a_bad_one_hinders_no_other(hooked: Hooked) -> None:
 
 
 async def test_nothing_overtakes_what_failed(hooked: Hooked) -> None:
-    """What the same person did next is refused with it, so that both come again in order."""
+    """Later updates of the same person are refused with a failed one, so that the order holds."""
     hooked.taker.bad = "bad"
     hooked.taker.free.clear()
     sent = [hooked.send(1, "first")]
@@ -213,7 +213,7 @@ async def test_nothing_overtakes_what_failed(hooked: Hooked) -> None:
 async def test_a_broken_database_loses_nothing(
     hooked: Hooked, wire: BotApiClient, telegram: Playground
 ) -> None:
-    """Telegram keeps all of it meanwhile, and sends it again, each person's in order."""
+    """With a broken database Telegram keeps everything and sends it again in order."""
     hooked.taker.broken = True
     for number in range(5):
         telegram.people.send_text(SAM, f"sam {number}")
@@ -229,7 +229,9 @@ async def test_a_broken_database_loses_nothing(
 
 
 async def test_after_two_failures_in_a_row_the_rest_is_not_tried(hooked: Hooked) -> None:
-    """A database that takes its time to fail must not keep Telegram waiting for each."""
+    """After two failures in a row the others are not tried, so that Telegram does not wait for
+    each.
+    """
     hooked.taker.broken = True
     hooked.taker.free.clear()
     sent = [hooked.send(1, "first")]
@@ -244,7 +246,7 @@ async def test_after_two_failures_in_a_row_the_rest_is_not_tried(hooked: Hooked)
 async def test_what_never_comes_back_is_not_remembered_for_ever(
     hooked: Hooked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Only of so many is it known that they failed; who fails again stays known longest."""
+    """Only so many failed updates are remembered, those that failed last the longest."""
     monkeypatch.setattr("bot.receiving.webhook.FAILURES_KEPT", 3)
     hooked.taker.broken = True
     for number in (1, 2, 3, 1, 4, 5):
@@ -256,7 +258,9 @@ async def test_what_never_comes_back_is_not_remembered_for_ever(
 
 
 async def test_the_end_answers_what_is_under_way(hooked: Hooked) -> None:
-    """What has come is kept first; what comes later is for the next start."""
+    """At the end, updates that arrived are stored first, and later ones are left to the
+    next start.
+    """
     hooked.taker.free.clear()
     first = hooked.send(1, "first")
     await hooked.taker.began(1)
@@ -273,7 +277,7 @@ async def test_the_end_answers_what_is_under_way(hooked: Hooked) -> None:
 async def test_an_end_that_would_take_too_long_refuses_the_rest(
     hooked: Hooked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nothing is confirmed that is not kept."""
+    """An end that takes too long refuses the others, and confirms nothing that is not stored."""
     monkeypatch.setattr("bot.receiving.webhook.LAST_SECONDS", 0.05)
     hooked.taker.free.clear()
     sent = hooked.send(1, "first")
@@ -286,7 +290,7 @@ async def test_an_end_that_would_take_too_long_refuses_the_rest(
 async def test_another_secret_is_noticed(
     hooked: Hooked, wire: BotApiClient, telegram: Playground, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """The same address with a secret of somebody else's: refused here, and set anew."""
+    """A webhook with another secret is noticed by its refusals and set again."""
     pauses = HeldPauses()
     async with registered(wire, hooked.url, pauses):
         await until(lambda: len(pauses.seconds) == 1)
@@ -303,6 +307,6 @@ async def test_another_secret_is_noticed(
 
 
 def test_the_path_is_that_of_the_address() -> None:
-    """As HTTP writes it."""
+    """The path is that of the address, as HTTP writes it."""
     assert webhook_path("https://bot.example") == "/"
     assert webhook_path("https://bot.example:8443/a/b%20c?x=1") == "/a/b%20c"

@@ -1,4 +1,4 @@
-"""Reminders: whoever is due is reminded once, soon, whatever happens to clocks and to others."""
+"""Everybody who is due is reminded once and soon, whatever happens to clocks and to others."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -21,7 +21,7 @@ DAY = timedelta(days=1)
 
 
 def _ping(turn: Turn) -> None:
-    """Counts reminders in the first name; a person called Bad breaks it."""
+    """Counts reminders in the first name, and fails for a person called Bad."""
     if turn.person.first_name.startswith("Bad"):
         raise ZeroDivisionError
     turn.person = replace(turn.person, first_name=turn.person.first_name + "!")
@@ -55,7 +55,7 @@ async def _letters(store: Store) -> list[int]:
 
 
 async def test_whoever_is_due_is_reminded_once(store: Store) -> None:
-    """The card, the dossier and the next moment are kept together."""
+    """The card, the dossier and the next ping are saved together."""
     await _arrive(store, 1, NOW)
     await _arrive(store, 2, NOW - DAY)
     await _arrive(store, 3, NOW + DAY)
@@ -68,7 +68,7 @@ async def test_whoever_is_due_is_reminded_once(store: Store) -> None:
 
 
 async def test_one_failure_stops_nobody(store: Store, caplog: pytest.LogCaptureFixture) -> None:
-    """It changes nothing of that person's and is tried again later."""
+    """A failure changes nothing of that person's, is tried again later, and stops nobody."""
     await _arrive(store, 1, NOW - DAY, "Bad Apple")
     await _arrive(store, 2, NOW)
     assert await dispatch_due(store, PINGS, NOW) == 2
@@ -81,7 +81,7 @@ async def test_one_failure_stops_nobody(store: Store, caplog: pytest.LogCaptureF
 
 
 async def test_a_plan_that_stands_still_does_not_go_round(store: Store) -> None:
-    """It would keep everybody else from their turn."""
+    """A plan that stands still is delayed, because it would block everybody else."""
     await _arrive(store, 1, NOW)
     stuck = ReminderPolicy(_ping, lambda _, now: now)
     assert await dispatch_due(store, stuck, NOW) == 1
@@ -90,7 +90,7 @@ async def test_a_plan_that_stands_still_does_not_go_round(store: Store) -> None:
 
 
 async def test_many_are_reminded_in_pieces(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All of them, each once."""
+    """Many people are reminded in batches, each once."""
     monkeypatch.setattr(due_reminders, "BATCH", 3)
     for chat in range(1, 11):
         await _arrive(store, chat, NOW)
@@ -101,7 +101,7 @@ async def test_many_are_reminded_in_pieces(store: Store, monkeypatch: pytest.Mon
 async def test_whoever_is_not_let_in_is_passed_over(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """However many they are, those behind them have their turn; they are looked at a day later."""
+    """People without access are put off by a day, and those behind them have their turn."""
     monkeypatch.setattr(due_reminders, "BATCH", 3)
     for chat in range(1, 9):
         await _arrive(store, chat, NOW - DAY)
@@ -120,7 +120,7 @@ async def test_whoever_is_not_let_in_is_passed_over(
 
 
 async def test_how_late_each_reminder_is(store: Store) -> None:
-    """Seconds behind the moment that was kept; only who was told something counts."""
+    """The delay of each reminder is measured from its due time, for people who got a message."""
     await _arrive(store, 1, NOW - timedelta(seconds=90))
     await _arrive(store, 2, NOW)
     await _arrive(store, 3, NOW - DAY, "Bad Apple")
@@ -136,7 +136,7 @@ async def test_how_late_each_reminder_is(store: Store) -> None:
 
 
 async def test_what_is_not_kept_is_not_counted(store: Store) -> None:
-    """A transaction that fails has reminded nobody."""
+    """A transaction that fails counts no reminder."""
     await _arrive(store, 1, NOW)
     late: list[float] = []
 
@@ -150,7 +150,7 @@ async def test_what_is_not_kept_is_not_counted(store: Store) -> None:
 
 
 async def test_the_time_a_look_takes_is_late_as_well(store: Store, clock: HeldClock) -> None:
-    """Whoever is last of many was reminded later than the first."""
+    """The time that the check takes counts as delay too."""
     measures = Metrics()
 
     def slow(turn: Turn) -> None:
@@ -168,7 +168,7 @@ async def test_the_time_a_look_takes_is_late_as_well(store: Store, clock: HeldCl
 
 @dataclass
 class Clocks:
-    """A wall clock and a steady one."""
+    """Is a wall clock and a steady one."""
 
     wall: float = 1000.0
     steady: float = 10.0
@@ -182,7 +182,7 @@ class Clocks:
 
 
 def test_a_jump_of_the_wall_clock_is_seen() -> None:
-    """Forward and back, once each; time that merely passes is none."""
+    """A jump of the wall clock, forward or back, is seen once; passing time is no jump."""
     clocks = Clocks()
     watch = clocks.watch()
     clocks.go(3600)
@@ -197,7 +197,7 @@ def test_a_jump_of_the_wall_clock_is_seen() -> None:
 
 @dataclass
 class Bell:
-    """Counts how often something was said."""
+    """Counts how often new messages were announced."""
 
     rung: int = 0
     event: asyncio.Event = field(default_factory=asyncio.Event)
@@ -234,7 +234,7 @@ async def _until(met: Callable[[], bool]) -> None:
 async def test_it_wakes_for_the_next_one(
     store: Store, clock: HeldClock, bell: Bell, scheduler: Scheduler
 ) -> None:
-    """At the moment named, by the bot's clock, long before the usual look."""
+    """The scheduler wakes at the named time of the bot's clock, long before the usual check."""
     await _arrive(store, 1, NOW + timedelta(seconds=0.2))
     scheduler.wake_by(NOW + timedelta(seconds=0.2))
     clock.move(timedelta(seconds=0.2))
@@ -245,7 +245,7 @@ async def test_it_wakes_for_the_next_one(
 async def test_a_later_one_does_not_put_it_off(
     store: Store, clock: HeldClock, bell: Bell, scheduler: Scheduler
 ) -> None:
-    """The earliest expectation counts."""
+    """A later time does not replace an earlier one."""
     await _arrive(store, 1, NOW)
     scheduler.wake_by(NOW + timedelta(seconds=0.1))
     scheduler.wake_by(NOW + timedelta(hours=1))
@@ -255,7 +255,7 @@ async def test_a_later_one_does_not_put_it_off(
 async def test_a_moved_clock_is_followed_at_once(
     store: Store, clock: HeldClock, bell: Bell, scheduler: Scheduler
 ) -> None:
-    """Whoever moved it says so, and who is due by then is reminded."""
+    """After a move of the clock, people who are due by then are reminded at once."""
     await _arrive(store, 1, NOW + DAY)
     clock.move(DAY)
     scheduler.nudge()
@@ -265,9 +265,12 @@ async def test_a_moved_clock_is_followed_at_once(
 async def test_a_clock_moved_during_a_look_is_not_overlooked(
     store: Store, scheduler: Scheduler, clock: HeldClock, bell: Bell
 ) -> None:
-    """The ticker drops a look that is asked for while one is under way; it follows right after."""
+    """A clock moved during a check is followed right after it.
+
+    The ticker drops a check that is asked for while one is under way.
+    """
     await _arrive(store, 1, NOW + DAY)
-    async with store.unit_of_work():  # the look begins, and waits for this transaction
+    async with store.unit_of_work():  # the check begins, and waits for this transaction
         scheduler.nudge()
         await asyncio.sleep(0.1)
         clock.move(2 * DAY)
@@ -280,7 +283,7 @@ async def test_a_clock_moved_during_a_look_is_not_overlooked(
 async def test_a_jump_is_followed_by_itself(
     store: Store, clock: HeldClock, bell: Bell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nobody says anything: the watch sees it, also when the ticker's own timer sleeps on."""
+    """A jump of the clock is noticed without a call, even when the ticker's timer sleeps on."""
     monkeypatch.setattr("bot.scheduling.scheduler.WATCH_SECONDS", 0.05)
     monkeypatch.setattr("bot.scheduling.scheduler.LOOK_EVERY", 3600)
     clocks = Clocks()

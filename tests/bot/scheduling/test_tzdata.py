@@ -1,4 +1,4 @@
-"""New rules of time zones, or another list: everybody is planned anew, once."""
+"""New time zone rules, or another access list, make everybody planned anew, once."""
 
 import zoneinfo
 from collections.abc import Iterator
@@ -48,7 +48,9 @@ def _searching(*folders: Path) -> Iterator[None]:
 def test_the_newest_rules_are_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, line: str, *, newer: bool
 ) -> None:
-    """The machine's, unless those that came along are newer or the machine's have no version."""
+    """The machine's rules are used, unless the installed package's are newer or theirs have no
+    version.
+    """
     monkeypatch.delenv("PYTHONTZPATH", raising=False)
     (tmp_path / name).write_text(line)
     with _searching(tmp_path):
@@ -58,7 +60,7 @@ def test_the_newest_rules_are_used(
 
 
 def test_whoever_chose_is_obeyed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """PYTHONTZPATH names rules on purpose."""
+    """A set PYTHONTZPATH is respected."""
     monkeypatch.setenv("PYTHONTZPATH", str(tmp_path))
     (tmp_path / "+VERSION").write_text("1999z")
     with _searching(tmp_path):
@@ -67,7 +69,7 @@ def test_whoever_chose_is_obeyed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 async def test_everybody_is_planned_anew_once(store: Store, tmp_path: Path) -> None:
-    """Interviews stay at their hour; the next ping is what the plan says now."""
+    """Interviews stay at their hour, and the next ping is what the plan says now."""
     chats = range(1, CHATS_PER_TRANSACTION + 3)
     await arrive(store, *chats, due=NOW - timedelta(days=1))
     before = await _dossiers(store)
@@ -89,7 +91,9 @@ async def test_everybody_is_planned_anew_once(store: Store, tmp_path: Path) -> N
 
 
 async def test_what_was_interrupted_is_done_again(store: Store, tmp_path: Path) -> None:
-    """The mark is set at the very end, and nobody moves twice."""
+    """An interrupted run starts again, since the metadata is set at the end, and nobody moves
+    twice.
+    """
     await arrive(store, *range(1, CHATS_PER_TRANSACTION * 2))
     calls = 0
 
@@ -114,7 +118,9 @@ async def test_what_was_interrupted_is_done_again(store: Store, tmp_path: Path) 
 
 
 async def test_another_list_of_those_let_in_plans_everybody_anew_once(store: Store) -> None:
-    """A list for none, one for another, none for one; without a change nothing is touched."""
+    """A new, another or a removed access list plans everybody anew once, and no change does
+    nothing.
+    """
     await arrive(store, 1)
     lists = [
         AccessList(),
@@ -137,7 +143,9 @@ async def test_another_list_of_those_let_in_plans_everybody_anew_once(store: Sto
 async def test_one_that_cannot_be_planned_stops_nobody(
     store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Theirs stays as it was; the log names nobody."""
+    """A person who cannot be planned stays as they were, stops nobody, and is not named
+    in the log.
+    """
     await arrive(store, 1, 2, due=NOW)
 
     def fussy(dossier: Dossier, now: datetime) -> datetime | None:

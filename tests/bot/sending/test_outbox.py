@@ -1,4 +1,4 @@
-"""The outbox against a Telegram that misbehaves: each trouble has its one right reaction."""
+"""Each trouble that Telegram makes has its one right reaction in the outbox."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -24,7 +24,7 @@ HOUR = timedelta(hours=1)
 
 
 class Post:
-    """The sender at work, and both ends of the line."""
+    """Is the sender at work, with access to both ends of the line."""
 
     def __init__(
         self, store: Store, telegram: Playground, outbox: Sender, measures: Metrics | None = None
@@ -48,11 +48,11 @@ class Post:
         self.outbox.wake()
 
     def read(self, chat: int = SAM) -> list[str]:
-        """What the person reads."""
+        """Returns what the person reads."""
         return [one["text"] for one in self.telegram.world.chats[chat].messages.values()]
 
     def calls(self, method: str = "sendMessage") -> int:
-        """How often Telegram was asked."""
+        """Returns how often Telegram was called."""
         return sum(call["method"] == method for call in self.telegram.world.calls)
 
     def trouble(self, kind: FaultKind, **more: Any) -> None:
@@ -103,7 +103,7 @@ async def post(
 
 
 async def test_a_chat_reads_in_order(post: Post) -> None:
-    """However many there are, and reminders after what answers the person."""
+    """A chat reads all messages in order, reminders after answers."""
     texts = [f"text {number}" for number in range(80)]
     await post.say("by the way", rank=Rank.PING)
     await post.done()
@@ -115,7 +115,7 @@ async def test_a_chat_reads_in_order(post: Post) -> None:
 
 
 async def test_an_answer_comes_before_a_reminder(post: Post) -> None:
-    """Even one that was queued later."""
+    """An answer comes before a reminder that was queued earlier."""
     ping = OutgoingMessage("sendMessage", {"text": "ping"}, Rank.PING)
     await post.queue([ping, OutgoingMessage("sendMessage", {"text": "answer"})])
     await post.done()
@@ -123,7 +123,7 @@ async def test_an_answer_comes_before_a_reminder(post: Post) -> None:
 
 
 async def test_a_429_pauses_that_chat_alone(post: Post, clock: HeldClock) -> None:
-    """Nothing is lost, order holds, and the pause outlives whatever else goes on."""
+    """A 429 pauses only its chat, loses nothing, keeps the order, and outlives everything else."""
     post.trouble(FaultKind.RETRY_AFTER, seconds=30, chat_id=SAM)
     await post.say("one", "two")
     await post.quiet(lambda: post.calls() == 1)
@@ -137,7 +137,7 @@ async def test_a_429_pauses_that_chat_alone(post: Post, clock: HeldClock) -> Non
 
 
 async def test_a_clock_set_back_lengthens_no_pause(post: Post, clock: HeldClock) -> None:
-    """Neither one chat's nor that of all: else both would last as long as the clock went back."""
+    """A clock set back lengthens neither one chat's pause nor that of all."""
     post.trouble(FaultKind.RETRY_AFTER, seconds=30)
     await post.say("hello")
     await post.quiet(lambda: post.calls() == 1)
@@ -150,7 +150,7 @@ async def test_a_clock_set_back_lengthens_no_pause(post: Post, clock: HeldClock)
 async def test_a_pause_reckoned_before_the_clock_went_back_ends_too(
     post: Post, store: Store, wire: BotApiClient, clock: HeldClock
 ) -> None:
-    """It could not be written down until then, as on a full disk."""
+    """A pause from before the clock went back ends too, if it was stored only later."""
     outbox = Sender(store, wire, clock)
     async with store.unit_of_work() as unit:
         outbox.launch(await outbox.exchange(unit, clock.now(), claim=False))
@@ -167,7 +167,7 @@ async def test_a_pause_reckoned_before_the_clock_went_back_ends_too(
 
 
 def test_a_clock_set_back_makes_no_pause_for_all() -> None:
-    """Two chats' limits hours apart are each their own."""
+    """After a clock was set back, two chats' limits hours apart are each their own."""
     floods = FloodDetector()
     assert not floods.note_flood(SAM, NOW)
     assert not floods.note_flood(KIM, NOW - 2 * HOUR)
@@ -177,7 +177,7 @@ def test_a_clock_set_back_makes_no_pause_for_all() -> None:
 async def test_a_pause_by_a_wrong_clock_ends_with_the_process(
     post: Post, store: Store, clock: HeldClock
 ) -> None:
-    """Set a year ahead when it was written down; after the next start it is not believed."""
+    """A pause of a year, set by a wrong clock, is not believed after the next start."""
     async with store.unit_of_work() as unit:
         kept = unit.people.new(KIM, NOW)
         await unit.people.save([kept])
@@ -195,7 +195,7 @@ async def test_a_pause_by_a_wrong_clock_ends_with_the_process(
 
 
 async def test_429s_to_several_chats_pause_all(post: Post, clock: HeldClock) -> None:
-    """They mean that the bot as a whole is too fast."""
+    """429s to several chats pause all, because the bot as a whole is too fast."""
     post.trouble(FaultKind.RETRY_AFTER, seconds=30, times=2)
     await post.say("one")
     await post.say("hello", chat=KIM)
@@ -212,7 +212,7 @@ async def test_429s_to_several_chats_pause_all(post: Post, clock: HeldClock) -> 
 
 
 async def test_who_blocked_us_is_left_alone(post: Post) -> None:
-    """Marked unreachable, and what was for them is dropped without a second try."""
+    """A person who blocked the bot is marked unreachable, and their messages are dropped."""
     await post.say("before")
     await post.done()
     post.telegram.people.block(SAM)
@@ -223,7 +223,7 @@ async def test_who_blocked_us_is_left_alone(post: Post) -> None:
 
 
 async def test_somebody_unreadable_who_blocked_us_holds_up_nobody(post: Post) -> None:
-    """What is kept of them cannot be marked; what is for the others leaves all the same."""
+    """An unreadable person who blocked the bot delays nobody."""
     await post.say("before")
     await post.done()
     async with post.store.unit_of_work() as unit:
@@ -239,14 +239,14 @@ async def test_somebody_unreadable_who_blocked_us_holds_up_nobody(post: Post) ->
 
 
 async def test_an_unknown_chat_is_left_alone(post: Post) -> None:
-    """As if it had blocked us."""
+    """An unknown chat is treated as if it had blocked the bot."""
     await post.say("one", chat=777)
     await post.done()
     assert not await post.reachable(777)
 
 
 async def test_a_chat_that_moved_is_written_to_where_it_is(post: Post) -> None:
-    """In order, each letter once, and nobody is taken for unreachable."""
+    """A chat that moved gets each message once and in order, and is not marked unreachable."""
     moved = {"migrate_to_chat_id": KIM}
     description = "Bad Request: group chat was upgraded to a supergroup chat"
     body = {"ok": False, "error_code": 400, "description": description, "parameters": moved}
@@ -274,7 +274,7 @@ async def test_a_chat_that_moved_is_written_to_where_it_is(post: Post) -> None:
 async def test_one_chats_trouble_is_its_own(
     status: int, description: str, outcome: str, post: Post
 ) -> None:
-    """Others read what is for them meanwhile, and the figures say what happened."""
+    """One chat's trouble does not delay others, and the metrics say what happened."""
     post.refuse(status, description, chat_id=SAM, times=100)
     await post.say("one")
     await post.say("hello", chat=KIM)
@@ -288,7 +288,7 @@ async def test_one_chats_trouble_is_its_own(
 async def test_markup_of_ours_that_is_wrong_arrives_as_words(
     post: Post, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Once, and it is written down as our error without what the person wrote."""
+    """A text with wrong markup arrives once as plain words, and the log does not quote it."""
     broken = {"text": "<b>note</b> <ada>", "parse_mode": "HTML"}
     await post.queue([OutgoingMessage("sendMessage", broken)])
     await post.done()
@@ -298,7 +298,9 @@ async def test_markup_of_ours_that_is_wrong_arrives_as_words(
 
 
 async def test_an_edit_that_changes_nothing_is_done(post: Post) -> None:
-    """And a card that is gone comes as a new message."""
+    """An edit that changes nothing counts as done, and one of a deleted card sends a new
+    message.
+    """
     await post.say("card")
     await post.done()
     (card,) = post.telegram.world.chats[SAM].messages
@@ -312,7 +314,7 @@ async def test_an_edit_that_changes_nothing_is_done(post: Post) -> None:
 
 
 async def test_what_telegram_refuses_holds_nobody_up(post: Post) -> None:
-    """An error of ours: written down and dropped."""
+    """A message that Telegram refuses is logged and dropped, and delays nobody."""
     post.refuse(400, "Bad Request: BUTTON_DATA_INVALID")
     await post.say("one", "two")
     await post.done()
@@ -322,7 +324,7 @@ async def test_what_telegram_refuses_holds_nobody_up(post: Post) -> None:
 async def test_a_letter_that_cannot_be_written_holds_nobody_up(
     post: Post, wire: BotApiClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever is wrong with it, those behind it go."""
+    """A message that cannot be built is dropped, and those behind it go."""
     call = wire.call
 
     async def choosy(method: str, params: Any, **more: Any) -> Any:
@@ -339,7 +341,7 @@ async def test_a_letter_that_cannot_be_written_holds_nobody_up(
 async def test_without_a_connection_all_is_tried_again(
     store: Store, clock: HeldClock, telegram: Playground
 ) -> None:
-    """Nothing left, so nothing can come twice; one pause for all."""
+    """Without a connection nothing was sent, and one pause holds for all."""
     wire = BotApiClient("http://127.0.0.1:9", telegram.token)
     outbox = Sender(store, wire, clock)
     post = Post(store, telegram, outbox)
@@ -372,7 +374,7 @@ async def test_without_a_connection_all_is_tried_again(
 async def test_what_may_have_arrived_goes_again(
     trouble: Fault, read: list[str], post: Post, clock: HeldClock
 ) -> None:
-    """After a pause, in its place, until it is known to be there; for six times at most."""
+    """A message that may have arrived goes again after a pause, up to six times."""
     post.telegram.app_state.faults.order(trouble)
     await post.say("one", "two")
     while await post.waiting():
@@ -383,7 +385,7 @@ async def test_what_may_have_arrived_goes_again(
 
 
 async def test_what_is_too_late_is_not_said(post: Post, clock: HeldClock) -> None:
-    """A reminder whose window closed while Telegram had us wait."""
+    """A reminder whose window closed during a pause is not sent."""
     post.trouble(FaultKind.RETRY_AFTER, seconds=30)
     await post.say("soon", rank=Rank.PING, expires=NOW + timedelta(seconds=20))
     await post.quiet(lambda: post.calls() == 1)
@@ -396,7 +398,7 @@ async def test_what_is_too_late_is_not_said(post: Post, clock: HeldClock) -> Non
 async def test_a_token_taken_back_ends_the_bot(
     store: Store, clock: HeldClock, wire: BotApiClient, telegram: Playground
 ) -> None:
-    """The letter stays for the day the token is right."""
+    """A token that is revoked ends the bot, and the message waits for a right token."""
     outbox = Sender(store, wire, clock)
     post = Post(store, telegram, outbox)
     post.refuse(401, "Unauthorized")
@@ -410,7 +412,7 @@ async def test_a_token_taken_back_ends_the_bot(
 async def test_stopping_writes_down_what_was_sent(
     store: Store, clock: HeldClock, wire: BotApiClient, telegram: Playground
 ) -> None:
-    """What came back in time is done; what did not is not known to have arrived."""
+    """A stop records messages that were answered in time as sent, and the others as uncertain."""
     outbox = Sender(store, wire, clock)
     post = Post(store, telegram, outbox)
     post.trouble(FaultKind.DELAY, seconds=0.1, chat_id=SAM)
@@ -431,7 +433,7 @@ async def test_stopping_writes_down_what_was_sent(
 async def test_reminders_leave_room_for_answers(
     store: Store, clock: HeldClock, wire: BotApiClient, telegram: Playground
 ) -> None:
-    """An answer is out at once while many more reminders wait than may go."""
+    """An answer is sent at once while many reminders wait for their pace."""
     outbox = Sender(store, wire, clock, Pacer(a_second=20))
     post = Post(store, telegram, outbox)
     for number in range(2000, 2000 + 3 * REMINDERS_AT_ONCE):
@@ -450,7 +452,7 @@ async def test_reminders_leave_room_for_answers(
 
 
 async def test_reminders_keep_their_pace() -> None:
-    """No burst, however many ask at once."""
+    """Reminders keep their pace without a burst, however many ask at once."""
     pacer, loop = Pacer(a_second=100), asyncio.get_running_loop()
     began = loop.time()
     await asyncio.gather(*(pacer.wait_for_turn() for _ in range(11)))
@@ -458,7 +460,7 @@ async def test_reminders_keep_their_pace() -> None:
 
 
 def test_a_flood_is_general_when_it_hits_several() -> None:
-    """The same chat twice is that chat's own; another one much later as well."""
+    """Several chats with a 429 at the same time mean a general limit; one chat alone does not."""
     floods = FloodDetector()
     assert not floods.note_flood(SAM, NOW)
     assert not floods.note_flood(SAM, NOW)

@@ -1,4 +1,4 @@
-"""The menu: set where it differs, left alone where it does not."""
+"""The menu is set where it differs, and left alone where it does not."""
 
 from collections import Counter
 
@@ -17,7 +17,7 @@ def _calls(telegram: Playground) -> Counter[str]:
 
 
 async def test_what_differs_is_set_once(wire: BotApiClient, telegram: Playground) -> None:
-    """The second start only asks."""
+    """What differs is set once, and the second start only asks."""
     await set_menu(MENU, wire)
     first = _calls(telegram)
     assert first["setMyCommands"] == first["setMyDescription"] == 1
@@ -32,7 +32,7 @@ async def test_what_differs_is_set_once(wire: BotApiClient, telegram: Playground
 
 
 async def test_a_failure_is_tried_again(wire: BotApiClient, telegram: Playground) -> None:
-    """And the rest is set as well."""
+    """A failed call is tried again, and the others are set as well."""
     telegram.app_state.faults.order(Fault(FaultKind.DROP_BEFORE, "setMyCommands"))
     await set_menu(MENU, wire)
     assert (await wire.call("getMyCommands", {})).result

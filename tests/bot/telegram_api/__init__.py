@@ -1,1 +1,1 @@
-"""Tests of the connection to the Bot API."""
+"""Tests the connection to the Bot API."""

@@ -1,4 +1,4 @@
-"""Each answer of Telegram has one meaning for a letter."""
+"""Each answer of Telegram has one meaning for a message."""
 
 import pytest
 
@@ -38,12 +38,12 @@ from bot.telegram_api.bot_api import ApiResponse
     ],
 )
 def test_an_answer_is_judged(status: int, description: str, expected: ResponseKind) -> None:
-    """By its status, and by Telegram's own words where the status does not tell."""
+    """An answer is judged by its status, and by Telegram's words where the status is not enough."""
     assert classify_response(ApiResponse(status, description=description)) is expected
 
 
 def test_a_chat_that_moved_is_written_to_where_it_is() -> None:
-    """Everything else stays as it was."""
+    """A message to a chat that moved goes there, and nothing else of it changes."""
     answer = ApiResponse(400, description="Bad Request: group chat was upgraded", migrate_to=-100)
     tried = ApiCall("sendMessage", {"chat_id": -1, "text": "hello"})
     assert classify_response(answer) is ResponseKind.CHAT_MOVED
@@ -53,7 +53,7 @@ def test_a_chat_that_moved_is_written_to_where_it_is() -> None:
 
 
 def test_wrong_markup_goes_again_as_plain_words() -> None:
-    """Tags out, signs back; buttons stay."""
+    """A text with wrong markup goes again without tags, with its characters and its buttons."""
     payload = {"text": "<b>A &amp; B</b> <x>", "parse_mode": "HTML", "reply_markup": {"a": 1}}
     again = find_second_call(
         ApiCall("sendMessage", payload), ResponseKind.BAD_MARKUP, ApiResponse(400)
@@ -64,7 +64,7 @@ def test_wrong_markup_goes_again_as_plain_words() -> None:
 
 
 def test_a_lost_card_comes_as_a_new_one() -> None:
-    """Only where there was a text to show."""
+    """An edit of a deleted card becomes a new message, if it has a text."""
     edit = ApiCall("editMessageText", {"message_id": 4, "text": "now"})
     assert find_second_call(edit, ResponseKind.MESSAGE_GONE, ApiResponse(400)) == ApiCall(
         "sendMessage", {"text": "now"}
@@ -74,5 +74,5 @@ def test_a_lost_card_comes_as_a_new_one() -> None:
 
 
 def test_comparisons_are_no_tags() -> None:
-    """What a person wrote between signs is not lost."""
+    """Comparison signs that a person wrote are not removed as tags."""
     assert strip_markup("1 &lt; 2 and <i>3</i> > 2") == "1 < 2 and 3 > 2"

@@ -1,4 +1,4 @@
-"""The connection: what left and what did not is told apart, and the token stays inside."""
+"""The connection tells what left from what did not, and never shows the token."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -54,7 +54,9 @@ async def _silent(_: web.Request) -> web.Response:
 
 
 async def test_without_a_connection_nothing_was_sent(unused_port: int) -> None:
-    """And neither the error nor its causes show the token."""
+    """Without a connection nothing was sent, and neither the error nor its causes show
+    the token.
+    """
     wire = BotApiClient(f"http://127.0.0.1:{unused_port}", TOKEN)
     with pytest.raises(NotSentError) as caught:
         await wire.call("getMe", {})
@@ -75,7 +77,7 @@ async def unused_port() -> int:
 
 @pytest.mark.parametrize("trouble", [_cut, _silent])
 async def test_without_an_answer_it_may_have_been_sent(trouble: Handler) -> None:
-    """The connection was cut after the request, or the answer took too long."""
+    """Without an answer, after a cut or a timeout, the request may have been sent."""
     async with _server(trouble) as wire:
         with pytest.raises(MaybeSentError) as caught:
             await wire.call("sendMessage", {"chat_id": 1}, seconds=0.2)
@@ -83,7 +85,7 @@ async def test_without_an_answer_it_may_have_been_sent(trouble: Handler) -> None
 
 
 async def test_parameters_go_as_a_form() -> None:
-    """Texts as they are, everything else as JSON, and nothing for what is None."""
+    """Parameters go as a form: texts unchanged, everything else as JSON, None left out."""
     got: dict[str, object] = {}
 
     async def handler(request: web.Request) -> web.Response:
@@ -105,14 +107,14 @@ async def test_parameters_go_as_a_form() -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_any_text_survives_the_form(text: str) -> None:
-    """Whatever signs are in it."""
+    """Any text survives the form."""
     body = to_body({"text": text, "chat_id": 5})
     assert isinstance(body, str)
     assert parse_qsl(body) == [("text", text), ("chat_id", "5")]
 
 
 async def test_a_file_is_uploaded(wire: BotApiClient, telegram: Playground) -> None:
-    """With its name, beside the other parameters."""
+    """A file is uploaded with its name, beside the other parameters."""
     document = {"file": "notes.json", "content": "{}"}
     answer = await wire.call(
         "sendDocument", {"chat_id": 1001, "caption": "all", "document": document}
@@ -135,14 +137,14 @@ async def test_a_file_is_uploaded(wire: BotApiClient, telegram: Playground) -> N
     ],
 )
 def test_whatever_comes_back_is_read(status: int, raw: bytes, expected: ApiResponse) -> None:
-    """Also what a proxy on the way says."""
+    """Every answer is read, even one of a proxy on the way."""
     assert read_response(status, raw) == expected
 
 
 async def test_the_library_speaks_over_the_same_connection(
     wire: BotApiClient, telegram: Playground
 ) -> None:
-    """And gets its own errors for what Telegram refuses."""
+    """The library uses the same connection, and gets its own errors for Telegram's refusals."""
     request = PtbRequest(wire)
     async with _library(telegram.url, telegram.token, request) as bot:
         assert bot.username == telegram.world.bot["username"]
@@ -161,7 +163,7 @@ async def _library(url: str, token: str, request: PtbRequest) -> AsyncIterator[B
 
 
 async def test_the_librarys_errors_tell_what_left(unused_port: int) -> None:
-    """Never sent is a network error, a lost answer a time-out: each of its own class."""
+    """A request that never left is a network error, and a lost answer is a time-out."""
     url = f"http://127.0.0.1:{unused_port}"
     wire = BotApiClient(url, TOKEN)
     with pytest.raises(NeverSent) as never:

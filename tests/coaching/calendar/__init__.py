@@ -1,1 +1,1 @@
-"""Tests of business hours, cities and time zones."""
+"""Tests business hours, cities and time zones."""

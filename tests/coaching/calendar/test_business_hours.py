@@ -1,4 +1,4 @@
-"""Proofs that the calendars agree with the clock on the wall, in any zone and on any date."""
+"""The calendars agree with wall clocks, in any zone and on any date."""
 
 import subprocess
 import sys
@@ -37,7 +37,7 @@ MOMENT = timedelta.resolution
 
 
 def there(text: str, zone: str = BERLIN) -> datetime:
-    """A local time as UTC."""
+    """Returns a local time as UTC."""
     return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
@@ -56,12 +56,14 @@ GERMAN = BusinessCalendar(CountryCode("DE"), BERLIN)
     ],
 )
 def test_both_ends_of_a_business_day_belong_to_it(local: str, expected: bool) -> None:
-    """17:00 sharp is business, a blink later is not; Saturdays and Labour Day are not at all."""
+    """17:00 sharp is business time and a moment later is not; Saturdays and Labour Day are not at
+    all.
+    """
     assert GERMAN.is_business_time(there(local)) is expected
 
 
 def test_civil_hours_hold_on_a_holiday_too() -> None:
-    """9:00 to 20:00 with both ends, on Labour Day as on any day."""
+    """Civil hours are 9:00 to 20:00 with both ends, on Labour Day as on any day."""
     nine, eight = there("2026-05-01 09:00"), there("2026-05-01 20:00")
     assert GERMAN.civil_spans(nine - MOMENT, eight + MOMENT) == (Span(nine, eight),)
 
@@ -87,7 +89,7 @@ def test_civil_hours_hold_on_a_holiday_too() -> None:
 def test_each_country_has_its_own_weekend_and_holidays(
     country: str, day: date, expected: bool
 ) -> None:
-    """Observed holidays count; where the country is unknown only Saturday and Sunday are off."""
+    """Observed holidays count; in an unknown country only Saturday and Sunday are off."""
     calendar = BusinessCalendar(CountryCode(country), ZoneName("UTC"))
     assert calendar.is_business_day(day) is expected
 
@@ -113,7 +115,7 @@ def test_hours_on_a_day_are_in_utc() -> None:
 
 
 def test_spans_are_cut_to_what_was_asked_for() -> None:
-    """From Friday noon to Monday ten: an afternoon and an hour."""
+    """From Friday noon to Monday ten there are two spans: an afternoon and an hour."""
     friday, monday = there("2026-03-06 12:00"), there("2026-03-09 10:00")
     assert GERMAN.business_spans(friday, monday) == (
         Span(friday, there("2026-03-06 17:00")),
@@ -122,7 +124,7 @@ def test_spans_are_cut_to_what_was_asked_for() -> None:
 
 
 def test_waking_hours_may_pass_midnight() -> None:
-    """Awake from 14:00 to 2:00: at one at night and at two sharp, not at three, not at noon."""
+    """Somebody awake from 14:00 to 2:00 is awake at 1:00 and 2:00, not at 3:00 or noon."""
     owl = WakingHours(BERLIN, time(14), time(2))
     assert [owl.is_awake(there(f"2026-03-04 {at}")) for at in ("01:00", "02:00", "14:00")] == [
         True,
@@ -135,14 +137,14 @@ def test_waking_hours_may_pass_midnight() -> None:
 
 
 def test_the_same_hour_twice_means_always_awake() -> None:
-    """Wakes at seven and sleeps at seven: a day without a night."""
+    """Somebody who wakes and sleeps at seven is always awake."""
     always = WakingHours(BERLIN, time(7), time(7))
     week = Span(there("2026-03-25 03:00"), there("2026-04-01 03:00"))
     assert always.waking_spans(*week) == (week,)
 
 
 def test_too_short_a_day_is_rejected_in_plain_words() -> None:
-    """Under four hours there would be days without any moment to write in."""
+    """Under four hours are rejected, because some days would have no moment for a message."""
     with pytest.raises(InvalidInputError, match="four hours"):
         WakingHours(BERLIN, time(9), time(12, 59))
     with pytest.raises(InvalidInputError, match="four hours"):
@@ -160,7 +162,7 @@ def test_an_hour_that_the_clocks_skip_begins_at_the_jump() -> None:
 
 
 def test_an_hour_that_the_clocks_skip_ends_before_the_jump() -> None:
-    """Who sleeps at 2:30 is asleep once the clocks say 3:00."""
+    """Somebody who sleeps at 2:30 is asleep once the clocks say 3:00."""
     owl = WakingHours(BERLIN, time(14), time(2, 30))
     jump = datetime(2026, 3, 29, 1, tzinfo=UTC)
     assert owl.is_awake(jump - MOMENT)
@@ -186,7 +188,7 @@ def test_an_hour_that_comes_twice_makes_no_span_longer() -> None:
 
 
 def test_a_day_that_never_was_has_no_hours() -> None:
-    """Samoa went from 29 to 31 December 2011."""
+    """Samoa had no 30 December 2011, so that day has no hours."""
     samoa = BusinessCalendar(NO_COUNTRY, ZoneName("Pacific/Apia"))
     assert samoa.hours_on(date(2011, 12, 30)) is None
     assert samoa.hours_on(date(2011, 12, 29)) is not None
@@ -220,7 +222,7 @@ def test_calendars_agree_with_the_clock_on_the_wall(
 def test_spans_are_sorted_and_within_what_was_asked(
     data: st.DataObject, waking: WakingHours
 ) -> None:
-    """A week of waking hours: in order, apart, inside, and none longer than the day is."""
+    """The spans of a week are in order, apart, inside the week, and none is longer than the day."""
     start = data.draw(moments_in(waking.zone))
     end = start + timedelta(days=7)
     spans = waking.waking_spans(start, end)
@@ -231,7 +233,7 @@ def test_spans_are_sorted_and_within_what_was_asked(
 @EXAMPLES
 @given(st.data(), WAKINGS)
 def test_somebody_is_awake_every_day(data: st.DataObject, waking: WakingHours) -> None:
-    """The next and the last waking moment are never a day away."""
+    """The next and the last waking moment are never more than a day away."""
     moment = data.draw(moments_in(waking.zone))
     after, before = waking.next_waking_moment(moment), waking.last_waking_moment(moment)
     assert moment <= after <= moment + timedelta(hours=24)
@@ -250,7 +252,7 @@ def test_every_zone_gives_every_local_time_a_moment() -> None:
 
 
 def test_holidays_are_loaded_only_when_a_day_is_asked_for() -> None:
-    """Starting up does not pay for the library that knows them."""
+    """A start does not load the holiday library."""
     code = "import sys, coaching.playbook.windows; print({'holidays', 'tzfpy'} & {*sys.modules})"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "set()"

@@ -1,4 +1,4 @@
-"""Proofs that the coach understands where somebody says they are, and never guesses wildly."""
+"""The coach understands where somebody says they are, and never guesses wildly."""
 
 import subprocess
 import sys
@@ -24,7 +24,7 @@ from tests.coaching.worlds import EXAMPLES, ZONES
 
 
 def found(text: str) -> list[str]:
-    """The places a text may mean, as people read them."""
+    """Returns the places a text may mean, as people read them."""
     return [place_label(place) for place in find_city(text)]
 
 
@@ -80,7 +80,9 @@ def found(text: str) -> list[str]:
     ],
 )
 def test_a_clear_place_is_one(text: str, name: str, zone: str) -> None:
-    """Any script, with or without accents, a nickname, a region after it: one answer."""
+    """A clear place has one answer in any script, without accents, by nickname or with
+    its region.
+    """
     (place,) = find_city(text)
     assert (place.name, place.zone) == (name, zone)
 
@@ -98,13 +100,15 @@ def test_a_clear_place_is_one(text: str, name: str, zone: str) -> None:
     ],
 )
 def test_namesakes_are_a_choice(text: str, choices: list[str]) -> None:
-    """Those with at least a tenth of the largest one's people, the largest first."""
+    """Namesakes with at least a tenth of the largest one's population are offered,
+    largest first.
+    """
     assert found(text) == choices
 
 
 @pytest.mark.parametrize("text", ["Springfield", "Cambridge", "San Jose", "Richmond"])
 def test_many_namesakes_can_be_told_apart_and_fit_under_a_message(text: str) -> None:
-    """Every choice reads differently, and picking it by what it reads as gives just that."""
+    """Every choice has a different label, and typing the label gives exactly that place."""
     places = find_city(text)
     assert 2 < len(places) <= 8
     assert len(set(found(text))) == len(places)
@@ -136,20 +140,20 @@ def test_many_namesakes_can_be_told_apart_and_fit_under_a_message(text: str) -> 
     ],
 )
 def test_what_is_no_city_is_none(text: str) -> None:
-    """Small talk, signs, dates, places that do not exist, an essay: nothing is made of them."""
+    """Small talk, signs, dates, invented places and an essay mean no city."""
     assert find_city(text) == ()
 
 
 @EXAMPLES
 @given(st.text(max_size=120))
 def test_anything_can_be_typed(text: str) -> None:
-    """No text breaks the search, and what it finds has a zone that exists."""
+    """No text breaks the search, and every result has an existing zone."""
     for place in find_city(text):
         assert place.zone in ZONES
 
 
 def test_a_typed_zone_knows_its_country() -> None:
-    """An IANA name is a place without people."""
+    """An IANA name is a place without population, and its country is known."""
     kolkata = Place("Kolkata", "", CountryCode("IN"), ZoneName("Asia/Kolkata"), 0)
     assert find_city("asia/kolkata") == (kolkata,)
 
@@ -159,13 +163,15 @@ def test_a_typed_zone_knows_its_country() -> None:
     [("Germany", "DE"), ("deutschland", "DE"), ("UK", "GB"), ("U.S.A.", "US"), ("Georgia", "GE")],
 )
 def test_a_country_has_many_names(text: str, country: str) -> None:
-    """By its name, its own name for itself, or a short form; a region of the same name is none."""
+    """A country is found by its name, its own name or a short form, before a region of
+    that name.
+    """
     assert find_country(text) == country
     assert find_country("Oregon") == ""
 
 
 def test_every_line_of_the_list_can_be_read() -> None:
-    """34,000 cities: each has its fields, a known zone, a known country; at most 3 MB in all."""
+    """All 34,000 lines have their fields, a known zone and country, and 3 MB at most."""
     text = files("coaching").joinpath("data/cities.tsv").read_text("utf-8")
     assert len(text.encode()) <= 3_000_000
     blocks = text.strip().removeprefix("#").split("\n#")
@@ -205,19 +211,19 @@ def test_the_list_is_read_by_the_first_question_and_not_again() -> None:
     ],
 )
 def test_a_shared_location_has_a_zone(latitude: float, longitude: float, zone: str) -> None:
-    """Cities, a border town, the open sea and the pole."""
+    """Cities, a border town, the open sea and the pole have a zone."""
     assert zone_at(latitude, longitude) == zone
 
 
 @EXAMPLES
 @given(st.floats(-90, 90), st.floats(-180, 180))
 def test_every_spot_on_the_globe_has_a_zone_that_exists(latitude: float, longitude: float) -> None:
-    """The zones of the borders are among those of the clocks."""
+    """Every zone of the map exists in the time zone database."""
     assert zone_at(latitude, longitude) in ZONES
 
 
 def test_off_the_globe_is_a_bug() -> None:
-    """Degrees out of range are not clamped."""
+    """Degrees out of range raise an error and are not clamped."""
     with pytest.raises(ValueError, match="globe"):
         zone_at(91, 0)
 
@@ -240,7 +246,7 @@ def test_off_the_globe_is_a_bug() -> None:
     ],
 )
 def test_a_zone_has_the_country_it_is_named_for(zone: str, country: str) -> None:
-    """By tzdata's own table; former names follow their link; UTC belongs to nobody."""
+    """A zone has its country from tzdata's table, former names follow their link, UTC has none."""
     assert country_of(ZoneName(zone)) == country
 
 
@@ -257,6 +263,6 @@ def test_a_zone_has_the_country_it_is_named_for(zone: str, country: str) -> None
     ],
 )
 def test_a_zone_is_called_as_people_say_it(zone: str, winter: str, summer: str) -> None:
-    """By its city, with the offset of the day."""
+    """A zone is named by its city, with the offset of the day."""
     assert zone_label(ZoneName(zone), datetime(2026, 1, 10, tzinfo=UTC)) == winter
     assert zone_label(ZoneName(zone), datetime(2026, 7, 10, tzinfo=UTC)) == summer

@@ -1,4 +1,4 @@
-"""A new rule of a time zone moves the moment of an interview, and never what people were told."""
+"""A new zone rule moves the moment of an interview, and never the hour that people were told."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,14 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.calendar.rezoning import (
-    find_displaced_interviews,
-    reapply_zone_rules,
-    wall_clock_moment,
-)
+from coaching.calendar.rezoning import find_displaced_interviews, wall_clock_moment
 from coaching.model.documents import Interview, Opportunity, StepRecord
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import InterviewId, OpportunityId, ZoneName
+from coaching.playbook.stale_records import reapply_zone_rules
 
 TROLL = ZoneName("Antarctica/Troll")
 NOON = datetime(2026, 11, 13, 12, tzinfo=UTC)
@@ -34,7 +31,7 @@ def _job(*interviews: Interview, records: dict[str, StepRecord] | None = None) -
 
 
 def _as_told_before(interview: Interview, hours: int) -> Interview:
-    """As if the rules had been so many hours off when it was logged."""
+    """Shifts an interview as if the rules had been so many hours off when it was logged."""
     return replace(interview, start=interview.start + timedelta(hours=hours))
 
 
@@ -43,7 +40,7 @@ def _as_told_before(interview: Interview, hours: int) -> Interview:
     st.sampled_from(["Europe/London", "America/Sao_Paulo", "Australia/Lord_Howe", "Asia/Tehran"]),
 )
 def test_the_same_rules_move_nothing(minutes: int, zone: str) -> None:
-    """At no minute of any year, those included that clocks show twice."""
+    """The same rules move nothing, at no minute of any year, even those that clocks show twice."""
     start = datetime(2024, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
     interview = _interview(start, ZoneName(zone))
     assert wall_clock_moment(interview) == start
@@ -54,7 +51,7 @@ def test_the_same_rules_move_nothing(minutes: int, zone: str) -> None:
 
 @given(st.integers(-3, 3).filter(bool), st.integers(0, 300 * 24))
 def test_other_rules_keep_the_hour(hours: int, later: int) -> None:
-    """It is at the wall time it was told, whatever the moment was taken for."""
+    """With other rules the interview is at its wall time, whatever its moment was."""
     right = _interview(NOON + timedelta(hours=later), ZoneName("Asia/Tokyo"))
     job = _job(_as_told_before(right, hours))
     assert find_displaced_interviews(job) == job.interviews
@@ -72,7 +69,7 @@ def test_the_hour_that_was_meant_of_two(fold: int) -> None:
 
 
 def test_a_wall_time_that_is_skipped_stays_put() -> None:
-    """It becomes the moment of the jump, once and for all."""
+    """A skipped wall time becomes the moment of the jump and stays there."""
     wall = datetime(2026, 3, 29, 1, 30, tzinfo=UTC).replace(tzinfo=None)
     zone = ZoneName("Europe/London")
     skipped = Interview(InterviewId(2), datetime(2026, 3, 29, 3, tzinfo=UTC), 60, wall, zone)
@@ -82,12 +79,14 @@ def test_a_wall_time_that_is_skipped_stays_put() -> None:
 
 
 def test_only_what_lies_ahead_is_reminded_of_anew() -> None:
-    """The checklist of the one that moved; a note that was sent stays sent, the other is as it
-    was."""
+    """Only the checklist of the interview that moved is planned again.
+
+    A note that was sent stays sent, and the other interview is unchanged.
+    """
     leave, thanks = (
-        StepKey(kind, InterviewId(2), 0).text for kind in (StepKind.LEAVE, StepKind.THANK)
+        StepKey(kind, InterviewId(2), 0).text for kind in (StepKind("leave"), StepKind("thank"))
     )
-    other = StepKey(StepKind.LEAVE, InterviewId(3), 0).text
+    other = StepKey(StepKind("leave"), InterviewId(3), 0).text
     records = {
         leave: StepRecord(pinged=(NOW,)),
         thanks: StepRecord(done=NOW),

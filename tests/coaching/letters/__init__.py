@@ -1,1 +1,1 @@
-"""Tests of letters."""
+"""Tests letters."""

@@ -1,4 +1,4 @@
-"""Letters say what the person noted, to the right reader, briefly, and admit what is missing."""
+"""A letter says to its reader what the person noted, briefly, and shows what is missing."""
 
 import os
 import re
@@ -9,14 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coaching.letters.drafts import (
-    check_in_letter,
-    is_too_similar,
-    referee_brief,
-    referee_letter,
-    referee_request,
-    thank_you_letter,
-)
 from coaching.letters.letter import MAX_WORDS, Letter
 from coaching.model.documents import (
     Capture,
@@ -30,6 +22,14 @@ from coaching.model.documents import (
 )
 from coaching.model.vocabulary import Channel, ContactPart, RefereeId
 from tests.coaching.dossiers import PERSON, berlin, contact, interview, opportunity
+from tests.coaching.drafts import (
+    check_in_letter,
+    is_too_similar,
+    referee_brief,
+    referee_letter,
+    referee_request,
+    thank_you_letter,
+)
 
 EXAMPLES = int(os.environ.get("DEBRIEF_EXAMPLES", "100"))
 EVENING = berlin(24, 18)
@@ -40,13 +40,13 @@ STRENGTHS = Reflection(went_well="explained the Kafka migration well\nmy SQL ans
 
 
 def note_to(somebody: Contact, job: Opportunity | None = None, **later: float) -> Letter:
-    """The thank-you on the interview's evening, or later."""
+    """Returns the thank-you on the interview's evening, or later."""
     job = job or opportunity(somebody, capture=NOTES, reflection=STRENGTHS)
     return thank_you_letter(PERSON, job, job.interviews[0], somebody, EVENING + timedelta(**later))
 
 
 def test_a_thank_you_greets_thanks_names_the_topic_the_fit_and_signs() -> None:
-    """All that was noted makes a whole letter without gaps."""
+    """With all notes a thank-you is a complete letter without gaps."""
     draft = note_to(contact(2, "Dr. Chen", "Their move to dbt"))
     assert draft.body == (
         "Dear Dr. Chen,\n\n"
@@ -83,7 +83,7 @@ def test_a_thank_you_greets_thanks_names_the_topic_the_fit_and_signs() -> None:
     ],
 )
 def test_a_hasty_note_reads_naturally(topic: str, reads: str) -> None:
-    """Fragments stand inside a sentence, "their" is told to the reader, names keep capitals."""
+    """Fragments become part of a sentence, "their" becomes "your", and names keep capitals."""
     theme = note_to(contact(2, "Dana Lee", topic)).body.split("\n\n")[1]
     assert theme.endswith(reads)
 
@@ -102,14 +102,14 @@ def test_a_hasty_note_reads_naturally(topic: str, reads: str) -> None:
     ],
 )
 def test_what_cannot_be_said_safely_is_said_as_a_gap(topic: str, gap: str | None) -> None:
-    """Nothing is invented or cut inside a word; the person is told what to mend."""
+    """Nothing is invented or cut inside a word, and the person is told what to correct."""
     draft = note_to(contact(2, "Dana Lee", topic))
     assert (gap is None and not draft.gaps) or any(str(gap) in each for each in draft.gaps)
     assert draft.word_count <= MAX_WORDS
 
 
 def test_what_does_not_fit_goes_as_a_whole_sentence_and_that_is_said() -> None:
-    """Three long notes are more than 120 words: the last sentence goes, the rest stays whole."""
+    """Of three long notes with more than 120 words the last sentence goes, and that is said."""
     long = "the " + "very " * 25 + "end"
     job = opportunity(
         contact(2, "Dana", long, f"my lack of {long[4:]}"),
@@ -122,7 +122,7 @@ def test_what_does_not_fit_goes_as_a_whole_sentence_and_that_is_said() -> None:
 
 
 def test_a_concern_comes_before_things_unsaid_and_asks_for_the_answer() -> None:
-    """The concern of this very person is in, its answer is not made up."""
+    """The concern of this person comes first, and its answer is left as a gap."""
     draft = note_to(contact(2, "Dana Lee", "robots", "they were worried about my lack of Java"))
     assert "a fair point about my lack of Java, and I would be glad to come back" in draft.body
     assert "thesis" not in draft.body
@@ -142,7 +142,7 @@ def test_private_notes_stay_private() -> None:
 
 
 def test_remarks_on_how_one_felt_are_no_reason_to_fit() -> None:
-    """ "Stayed calm" went well and is still nothing to write to them."""
+    """The note "stayed calm" is no reason to give to an employer."""
     job = opportunity(contact(2, "Dana"), reflection=Reflection(went_well="Stayed calm"))
     assert "calm" not in note_to(job.contacts[0], job).body
 
@@ -158,7 +158,7 @@ def test_remarks_on_how_one_felt_are_no_reason_to_fit() -> None:
     ],
 )
 def test_a_judgement_is_no_part_of_a_strength(noted: str, written: str) -> None:
-    """What was told stays, how well it went does not; the sentence stays whole."""
+    """A strength keeps what was told and loses how well it went, in a complete sentence."""
     job = opportunity(contact(2, "Dana"), reflection=Reflection(went_well=noted))
     body = note_to(job.contacts[0], job).body
     assert written in body
@@ -173,7 +173,7 @@ def test_a_judgement_is_no_part_of_a_strength(noted: str, written: str) -> None:
     ],
 )
 def test_a_note_that_is_no_strength_is_named_in_the_gap(noted: str) -> None:
-    """Left out whole, and not called missing."""
+    """A note that is no strength is left out as a whole and named in the gap."""
     job = opportunity(contact(2, "Dana"), reflection=Reflection(went_well=noted))
     draft = note_to(job.contacts[0], job)
     told = f"Your note “{noted}” does not read as a strength yet: one line of your own?"
@@ -183,14 +183,14 @@ def test_a_note_that_is_no_strength_is_named_in_the_gap(noted: str) -> None:
 
 
 def test_a_point_keeps_its_middle() -> None:
-    """Only what a note begins with is left out: "the way I explained it" stays whole."""
+    """Only the beginning of a note is left out: "the way I explained it" stays."""
     point = "the way I explained Kafka to their board"
     job = opportunity(contact(2, "Dana"), reflection=Reflection(went_well=point))
     assert point in note_to(job.contacts[0], job).body
 
 
 def test_three_notes_to_one_team_are_not_alike() -> None:
-    """Same interview, same strengths, three readers: three different letters."""
+    """Three readers of the same interview get three different letters."""
     team = [contact(4, "Ana", "robots"), contact(7, "Ben", "dbt"), contact(10, "Cy", "hiring")]
     job = opportunity(*team, capture=NOTES, reflection=STRENGTHS)
     ana, ben, cy = (note_to(each, job).body for each in team)
@@ -198,7 +198,7 @@ def test_three_notes_to_one_team_are_not_alike() -> None:
 
 
 def test_the_same_note_under_another_name_is_alike() -> None:
-    """A changed greeting does not make a letter of its own; a changed topic hardly."""
+    """A changed greeting does not make a letter different, and a changed topic hardly does."""
     draft = note_to(contact(2, "Dana", "robots"))
     other = draft.body.replace("Dana", "Ben").replace("robots", "arms")
     assert is_too_similar(draft.body, other)
@@ -206,14 +206,14 @@ def test_the_same_note_under_another_name_is_alike() -> None:
 
 
 def test_a_late_note_says_so_in_half_a_line() -> None:
-    """A week later it is dated and does not apologise."""
+    """A week later a note is dated in half a line and does not apologise."""
     draft = note_to(contact(2, "Dana", "robots"), days=7)
     assert "A late but sincere thank you for talking with me on 24 November" in draft.body
     assert "sorry" not in draft.body.lower()
 
 
 def test_what_is_missing_of_the_person_is_said() -> None:
-    """No signature and no name: both are asked for, the letter still stands."""
+    """Without signature and name the letter asks for both, and is still complete."""
     nobody = replace(PERSON, first_name="", sign_off="")
     job = opportunity(contact(2, ""))
     draft = thank_you_letter(nobody, job, job.interviews[0], job.contacts[0], EVENING)
@@ -240,7 +240,7 @@ messy = st.one_of(
 def test_any_note_makes_a_short_whole_letter(
     name: str, topic: str, concern: str, own: str, company: str, late: int
 ) -> None:
-    """Whatever was typed: at most 120 words, signed, deterministic, no empty sentences."""
+    """Any notes make at most 120 words, signed, deterministic, without empty sentences."""
     job = opportunity(
         contact(2, name, topic, concern, part=ContactPart.HIRING_MANAGER),
         capture=Capture(unsaid=own, open_questions=own),
@@ -260,7 +260,7 @@ REFEREE = Referee(RefereeId(9), "Prof. Kim", relation="my thesis", consent=Conse
 
 
 def test_a_brief_names_the_job_its_demands_and_the_points_to_stress() -> None:
-    """A referee gets all that S2 and S3 name, out of the person's own notes."""
+    """A brief for a referee has all that S2 and S3 name, from the person's own notes."""
     job = replace(
         opportunity(capture=NOTES, reflection=STRENGTHS), requirements="5 years of SQL\ndbt"
     )
@@ -273,7 +273,7 @@ def test_a_brief_names_the_job_its_demands_and_the_points_to_stress() -> None:
 
 
 def test_a_brief_without_notes_says_what_it_lacks() -> None:
-    """No requirements and no points: two gaps, no invention."""
+    """Without requirements and points a brief has two gaps and no invention."""
     draft = referee_brief(PERSON, opportunity(), REFEREE, EVENING)
     assert draft.gaps == (
         "What the job requires is missing.",
@@ -282,7 +282,7 @@ def test_a_brief_without_notes_says_what_it_lacks() -> None:
 
 
 def test_consent_is_asked_without_pressure() -> None:
-    """Before consent the letter asks; it does not brief."""
+    """Before consent the letter asks and does not brief."""
     asked = replace(REFEREE, consent=Consent.NOT_ASKED)
     draft = referee_letter(PERSON, opportunity(), asked, EVENING)
     assert draft == referee_request(PERSON, opportunity(), asked, EVENING)
@@ -302,7 +302,9 @@ def test_a_check_in_keeps_to_the_channel_they_allowed(channel: Channel) -> None:
 
 
 def test_a_check_in_recalls_what_they_said_and_the_second_is_shorter() -> None:
-    """The employer's own range is quoted in the first; there is no third."""
+    """The first check-in quotes the employer's own range, the second is shorter, there is
+    no third.
+    """
     decision = DecisionDate(berlin(30, 0).date(), berlin(30, 0).date(), "a week or two")
     round_one = replace(interview(berlin(24, 15)), process=HiringProcess(decision=decision))
     job = replace(opportunity(), interviews=(round_one,))

@@ -1,4 +1,4 @@
-"""The brief before a round and the look before an offer hold what was noted, and fit a screen."""
+"""The brief before a round and the one before an offer hold what was noted, and fit a screen."""
 
 import os
 from dataclasses import replace
@@ -15,7 +15,6 @@ from coaching.letters.briefing import (
     fit_sections,
     shorten,
 )
-from coaching.letters.drafts import next_round_brief, offer_review
 from coaching.model.documents import (
     Capture,
     Interview,
@@ -26,6 +25,7 @@ from coaching.model.documents import (
 )
 from coaching.model.vocabulary import AnswerResult, InterviewStatus, ZoneName
 from tests.coaching.dossiers import berlin, contact, interview, opportunity
+from tests.coaching.drafts import next_round_brief, offer_review
 from tests.coaching.letterbox import ME, bare_job, full_job
 
 EXAMPLES = int(os.environ.get("DEBRIEF_EXAMPLES", "100"))
@@ -34,12 +34,12 @@ NEXT = interview(berlin(3, 10, month=12), 9)
 
 
 def brief(job: Opportunity, coming: Interview = NEXT) -> str:
-    """The brief of the evening before the round of 3 December."""
+    """Returns the brief of the evening before the round of 3 December."""
     return next_round_brief(ME, job, coming, EVE)
 
 
 def test_the_brief_recalls_all_that_a_next_round_builds_on() -> None:
-    """Answers, things unsaid, concerns with their owner, doubts, questions that tripped, people."""
+    """A brief recalls answers, things unsaid, concerns, doubts, failed questions and people."""
     assert brief(full_job()) == (
         "Round 2, Data Engineer · Acme Robotics, on 3 December at 10:00\n\n"
         "Concerns they raised\n"
@@ -64,7 +64,7 @@ def test_the_brief_recalls_all_that_a_next_round_builds_on() -> None:
 
 @pytest.mark.parametrize("went", [AnswerResult.TRIPPED, AnswerResult.SHAKY])
 def test_an_answer_that_stumbled_is_not_to_stay_with(went: AnswerResult) -> None:
-    """Unless a better one was practised since: then that one; one that stumbled again is none."""
+    """An answer that failed is not recommended, unless a better one was practised since."""
     again = PracticeAttempt(EVE, "SECOND", AnswerResult.SHAKY)
     asked = InterviewQuestion("Why us?", "FIRST", went, practised=(again,))
     better = replace(asked, practised=(PracticeAttempt(EVE, "BETTER", AnswerResult.WELL), again))
@@ -78,13 +78,13 @@ def test_an_answer_that_stumbled_is_not_to_stay_with(went: AnswerResult) -> None
 
 
 def test_an_uncomfortable_question_is_in_no_brief() -> None:
-    """It stays the person's private note."""
+    """An uncomfortable question is in no brief, because it is the person's private note."""
     assert "children" not in brief(full_job()) + offer_review(full_job())
     assert "SECRET" not in brief(full_job()) + offer_review(full_job())
 
 
 def test_rounds_that_did_not_happen_and_later_ones_teach_nothing() -> None:
-    """Only what took place before this round is recalled."""
+    """A brief recalls only rounds that took place before this one."""
     noted = Capture(unsaid="robots")
     fell = replace(interview(berlin(20, 9), 5), held=InterviewStatus.CANCELLED, capture=noted)
     later = replace(interview(berlin(9, 9, month=12), 6), capture=noted)
@@ -96,7 +96,7 @@ def test_rounds_that_did_not_happen_and_later_ones_teach_nothing() -> None:
 
 
 def test_another_time_zone_is_told_in_both_clocks() -> None:
-    """Theirs first, since that is what they agreed on; the day too where it differs."""
+    """Another time zone is shown in both clocks, theirs first, with the day where it differs."""
     away = replace(ME, zone=ZoneName("Australia/Sydney"))
     near = next_round_brief(away, full_job(), NEXT, EVE)
     late = replace(NEXT, start=berlin(3, 20, month=12), wall=NEXT.wall.replace(hour=20))
@@ -106,7 +106,7 @@ def test_another_time_zone_is_told_in_both_clocks() -> None:
 
 
 def test_an_offer_brings_back_the_doubts() -> None:
-    """Red flags, what to clarify and open questions of every round (S1, S4)."""
+    """The brief before an offer has red flags and open questions of every round (S1, S4)."""
     assert offer_review(full_job()) == (
         "Data Engineer · Acme Robotics: before you answer\n\n"
         "Red flags\n– vague on overtime\n\n"
@@ -122,7 +122,7 @@ lines = st.text(alphabet="abc xyz<b>&🙂שלום.\n", max_size=1500)
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(notes=st.lists(lines, min_size=8, max_size=8), questions=st.lists(lines, max_size=12))
 def test_a_brief_fits_a_screen_and_cuts_no_word(notes: list[str], questions: list[str]) -> None:
-    """However much was noted: at most 2,500 characters, and each word is the person's own."""
+    """A brief has at most 2,500 characters, and each word is the person's own."""
     asked = tuple(InterviewQuestion(each, each, AnswerResult.TRIPPED) for each in questions)
     people = [contact(10 + n, f"N{n}", concern=note) for n, note in enumerate(notes[4:])]
     job = opportunity(
@@ -143,7 +143,7 @@ def test_a_brief_fits_a_screen_and_cuts_no_word(notes: list[str], questions: lis
 
 
 def test_what_does_not_fit_is_counted_and_no_section_crowds_out_another() -> None:
-    """Whole items go, of each section in turn, and the rest is named."""
+    """Whole items are left out, of each section in turn, and their number is given."""
     many = Section("Many", tuple(f"item {number:03d} {'x' * 60}" for number in range(50)))
     text = fit_sections("Head", (many, Section("Few", ("one", "two"))), 600)
     assert len(text) <= 600
@@ -153,6 +153,6 @@ def test_what_does_not_fit_is_counted_and_no_section_crowds_out_another() -> Non
 
 
 def test_a_long_item_is_cut_between_words_and_shows_it() -> None:
-    """Nothing is cut in silence."""
+    """A long item is cut between words, and the cut is shown."""
     assert shorten("word " * 100) == "word " * 59 + "…"
     assert shorten("as it\nwas") == "as it was"

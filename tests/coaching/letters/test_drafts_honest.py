@@ -1,4 +1,4 @@
-"""No letter says a word that neither the person nor the template said, and none grows too long."""
+"""A letter has only words of the person or the template, and none grows too long."""
 
 import ast
 import os
@@ -11,14 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import coaching
-from coaching.letters.drafts import (
-    MAX_INVITATION_UNITS,
-    Letter,
-    Variant,
-    count_utf16_units,
-    group_letter,
-    write_letter,
-)
 from coaching.letters.letter import MAX_WORDS
 from coaching.model.documents import (
     Capture,
@@ -35,6 +27,14 @@ from coaching.model.documents import (
 from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import Channel, ContactPart, InterviewStatus
 from tests.coaching.dossiers import FIRST, berlin, contact, interview, opportunity
+from tests.coaching.drafts import (
+    MAX_INVITATION_UNITS,
+    Letter,
+    Variant,
+    count_utf16_units,
+    group_letter,
+    write_letter,
+)
 from tests.coaching.letterbox import CANCELLED, KEYS, KIM, ME, NOW
 
 EXAMPLES = int(os.environ.get("DEBRIEF_EXAMPLES", "100"))
@@ -50,7 +50,7 @@ TEMPLATES = (
 )
 LETTERS_TOO = ("helper_letters", "rejection_letters")
 BY_RULE = frozenset({"you", "your"})
-"""Said to the reader where the note said "they" and "their"."""
+"""These words replace "they" and "their" of a note."""
 HASTY = ("their", "they", "I", "how", "forgot to mention", "explained", "Dr.", "and", "the")
 HOSTILE = (
     "<b>",
@@ -72,26 +72,26 @@ HOSTILE = (
 NATURAL = frozenset(re.findall(r"[^\W_]+", " ".join((*HASTY, *HOSTILE)).casefold()))
 
 ALLOWED: dict[StepKind, set[str]] = {
-    StepKind.THANK: {"name", "company", "role", "topic", "concern", "useful", "unsaid"}
+    StepKind("thank"): {"name", "company", "role", "topic", "concern", "useful", "unsaid"}
     | {"open", "well"},
-    StepKind.STAFF: {"name", "role", "topic"},
-    StepKind.HELPER: {"name", "company", "role"},
-    StepKind.REFEREE: {"referee", "company", "role", "requires", "well", "unsaid"},
-    StepKind.LINKEDIN: {"name", "company", "role", "topic"},
-    StepKind.USEFUL: {"name", "topic", "useful"},
-    StepKind.CHECK_IN: {"name", "role", "decision", "well"},
-    StepKind.REFEREE_THANKS: {"referee", "company", "role"},
-    StepKind.ENDORSE: {"referee", "company", "role", "knows"},
-    StepKind.ENDORSER_THANKS: {"referee", "company"},
-    StepKind.FEEDBACK: {"name", "role"},
-    StepKind.OFFER_THANKS: {"name", "company", "role"},
-    StepKind.REBOOK: {"name", "role"},
+    StepKind("staff"): {"name", "role", "topic"},
+    StepKind("helper"): {"name", "company", "role"},
+    StepKind("referee"): {"referee", "company", "role", "requires", "well", "unsaid"},
+    StepKind("linkedin"): {"name", "company", "role", "topic"},
+    StepKind("useful"): {"name", "topic", "useful"},
+    StepKind("checkin"): {"name", "role", "decision", "well"},
+    StepKind("checked"): {"referee", "company", "role"},
+    StepKind("endorse"): {"referee", "company", "role", "knows"},
+    StepKind("endorsed"): {"referee", "company"},
+    StepKind("feedback"): {"name", "role"},
+    StepKind("offerthanks"): {"name", "company", "role"},
+    StepKind("rebook"): {"name", "role"},
 }
-"""Which of the person's facts a letter may tell; who signs may always be told."""
+"""Says which of the person's facts a letter may tell; the signer may always be told."""
 
 
 def template_words() -> frozenset[str]:
-    """Every word of the text constants that letters are made of, docstrings left out."""
+    """Returns every word of the texts that letters are made of, without docstrings."""
     room = Path(coaching.__file__).parent / "letters"
     texts = (
         text
@@ -117,7 +117,7 @@ VOCABULARY = template_words()
 
 
 def told(label: str, most: int = 12) -> st.SearchStrategy[str]:
-    """A fact in words that tell where they come from: "xtopic7", among hasty and hostile ones."""
+    """Returns a fact in words that tell where they come from: "xtopic7", among hostile ones."""
     own = st.integers(0, 20).map(lambda number: f"x{label}{'abcdefghijklmnopqrstu'[number]}")
     word = st.one_of(own, own, st.sampled_from(HASTY), st.sampled_from(HOSTILE))
     return st.lists(word, max_size=most).map(" ".join)
@@ -125,7 +125,7 @@ def told(label: str, most: int = 12) -> st.SearchStrategy[str]:
 
 @st.composite
 def worlds(draw: st.DrawFn) -> tuple[Person, Opportunity]:
-    """A dossier in which each fact is told in words of its own."""
+    """Makes a dossier in which each fact has words of its own."""
     secret = draw(told("secret", 4))
     reflection = Reflection(
         better=secret,
@@ -190,7 +190,7 @@ def _me(draw: st.DrawFn) -> Person:
 
 
 def unknown_words(draft: Letter, allowed: set[str]) -> set[str]:
-    """The words of a draft that nobody said who may be heard in it."""
+    """Returns the words of a draft from nobody who may be quoted in it."""
     said = set(_words(draft.body)) | set(_words(draft.subject))
     mine = re.compile(rf"x(?:{'|'.join(sorted(allowed | {'me'}))})[a-u]")
     left = said - VOCABULARY - NATURAL - BY_RULE
@@ -208,7 +208,7 @@ def unknown_words(draft: Letter, allowed: set[str]) -> set[str]:
 def test_every_word_is_the_templates_or_the_persons_own(
     world: tuple[Person, Opportunity], kind: StepKind, variant: Variant, take: int, shorter: bool
 ) -> None:
-    """Nothing is invented, no word is cut, nothing private is told, nor what another one said."""
+    """Nothing is invented or cut, and nothing private or from another person is told."""
     person, job = world
     draft = write_letter(KEYS[kind], person, job, NOW, variant=variant, take=take, shorter=shorter)
     assert draft is None or unknown_words(draft, ALLOWED[kind]) == set()
@@ -219,15 +219,17 @@ def test_every_word_is_the_templates_or_the_persons_own(
 def test_a_group_note_tells_no_more_than_each_ones_own(
     world: tuple[Person, Opportunity], take: int
 ) -> None:
-    """The same rule for one note to several; a concern of one of them stays out."""
+    """One note to several people follows the same rule, and leaves out the concern of one
+    of them.
+    """
     person, job = world
     draft = group_letter(person, job, job.interviews[0], job.contacts[:2], NOW, take=take)
-    assert unknown_words(draft, ALLOWED[StepKind.THANK] - {"concern", "useful"}) == set()
+    assert unknown_words(draft, ALLOWED[StepKind("thank")] - {"concern", "useful"}) == set()
     assert draft.word_count <= MAX_WORDS
 
 
 def test_the_rule_can_fail() -> None:
-    """A word from elsewhere, and one that was cut, are found out."""
+    """The check finds a word from elsewhere and one that was cut."""
     draft = Letter("", "Dear xnamea, your platform is marvellous. xtop", ())
     assert unknown_words(draft, {"name", "topic"}) == {"platform", "marvellous", "xtop"}
 
@@ -253,7 +255,7 @@ names = anything.map(lambda text: text[:80])
 def test_no_letter_outgrows_its_kind(
     kind: StepKind, variant: Variant, name: str, note: str, other: str, job: str, shorter: bool
 ) -> None:
-    """Whatever was typed: in its limits, whole, on the right number of lines, deterministic."""
+    """Any letter keeps its limits and lines, is complete and deterministic."""
     person, found = _hostile(name, note, other, job)
     draft = write_letter(KEYS[kind], person, found, NOW, variant=variant, shorter=shorter)
     assert draft == write_letter(KEYS[kind], person, found, NOW, variant=variant, shorter=shorter)

@@ -1,4 +1,4 @@
-"""The look before sending finds what would embarrass, and leaves names and good texts alone."""
+"""Proofreading finds what would embarrass, and leaves names and good texts alone."""
 
 from dataclasses import replace
 
@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.letters.drafts import (
+from coaching.letters.grammar import find_mistakes, is_checker_installed
+from coaching.model.step_key import StepKind
+from tests.coaching.dossiers import contact
+from tests.coaching.drafts import (
     Letter,
     RemarkTopic,
     Variant,
@@ -14,9 +17,6 @@ from coaching.letters.drafts import (
     proofread,
     write_letter,
 )
-from coaching.letters.grammar import find_mistakes, is_checker_installed
-from coaching.model.step_key import StepKind
-from tests.coaching.dossiers import contact
 from tests.coaching.letterbox import DANA, KEYS, ME, NOW, full_job
 
 NOON = 12
@@ -24,7 +24,7 @@ needs_checker = pytest.mark.skipif(not is_checker_installed(), reason="the extra
 
 
 def remarks(body: str, *, hour: int = NOON, **changed: object) -> dict[RemarkTopic, str]:
-    """What is said of a text to Dana Lee, by matter; spelling is tested by itself."""
+    """Returns the remarks on a text to Dana Lee by topic, without spelling."""
     draft = replace(Letter("", body), **changed)  # type: ignore[arg-type]  # varied by name
     found = proofread(draft, ME, full_job(), DANA, hour)
     return {one.topic: one.text for one in found if one.topic is not RemarkTopic.SPELLING}
@@ -63,7 +63,7 @@ def remarks(body: str, *, hour: int = NOON, **changed: object) -> dict[RemarkTop
     ],
 )
 def test_a_slip_is_found(body: str, matter: RemarkTopic, says: str) -> None:
-    """Each with what to look at, and nothing else beside it."""
+    """Each mistake is found with what to check, and nothing else beside it."""
     found = remarks(body)
     assert list(found) == [matter]
     assert found[matter].endswith(says)
@@ -84,12 +84,12 @@ def test_a_slip_is_found(body: str, matter: RemarkTopic, says: str) -> None:
     ],
 )
 def test_what_is_right_is_left_alone(body: str) -> None:
-    """Links, tools, smiles, dates and other scripts are no slips."""
+    """Links, tools, smileys, dates and other scripts are no mistakes."""
     assert remarks(body) == {}
 
 
 def test_a_name_that_looks_like_another_word_is_not_taken_for_it() -> None:
-    """Months, greetings, the role and other people's names resemble names by chance."""
+    """Months, greetings, the role and other names are not taken for the reader's name."""
     job = full_job(contact(12, "Tim March"), contact(13, "Tom Dean"))
     draft = Letter("", "Dear Tim,\n\nTom and I spoke in March. Dear old times.")
     tim = job.contacts[-2]
@@ -100,13 +100,13 @@ def test_a_name_that_looks_like_another_word_is_not_taken_for_it() -> None:
     ("hour", "odd"), [(3, True), (5, True), (6, False), (21, False), (22, True)]
 )
 def test_an_hour_at_night_is_said(hour: int, odd: bool) -> None:
-    """On the reader's clocks, for what is sent by mail."""
+    """An hour at night on the reader's clock is remarked on for mail."""
     assert (RemarkTopic.HOUR in remarks("Thank you.", hour=hour)) is odd
     assert RemarkTopic.HOUR not in remarks("Thank you.", hour=hour, variant=Variant.CARD)
 
 
 def test_an_invitation_is_measured_in_characters() -> None:
-    """As LinkedIn takes it; an emoji counts twice."""
+    """An invitation is counted as LinkedIn counts: an emoji counts twice."""
     long = remarks("🙂" * 101, variant=Variant.LINKEDIN)
     assert long[RemarkTopic.LENGTH] == "202 characters: LinkedIn takes 200 in an invitation."
     assert remarks("🙂" * 100, variant=Variant.LINKEDIN) == {}
@@ -116,25 +116,25 @@ def test_an_invitation_is_measured_in_characters() -> None:
 @pytest.mark.parametrize("variant", [Variant.MAIL, Variant.CARD, Variant.LINKEDIN])
 @pytest.mark.parametrize("take", range(3))
 def test_our_own_letters_pass(kind: StepKind, variant: Variant, take: int) -> None:
-    """Only the brackets that are left on purpose are remarked on, spelling included."""
+    """The coach's own letters get remarks on open brackets only, spelling included."""
     job = full_job()
     draft = write_letter(KEYS[kind], ME, job, NOW, variant=variant, take=take)
     if draft is not None:
         found = proofread(draft, ME, job, letter_addressee(KEYS[kind], ME, job, NOW), NOON)
-        expected = {RemarkTopic.BRACKET} if kind is StepKind.REBOOK else set()
+        expected = {RemarkTopic.BRACKET} if kind == StepKind("rebook") else set()
         assert {one.topic for one in found} == expected
 
 
 @given(body=st.text(max_size=300), hour=st.integers(0, 23))
 def test_any_text_can_be_looked_at(body: str, hour: int) -> None:
-    """Never an error, never a flood, nothing said twice."""
+    """Any text is checked without an error, a flood or a repeated remark."""
     found = proofread(Letter("", body), ME, full_job(), DANA, hour)
     assert len(found) == len(set(found)) <= 8
     assert all(one.text for one in found)
 
 
 def test_without_a_reader_nothing_is_said_of_names() -> None:
-    """A letter to nobody known still gets the rest."""
+    """Without a reader the check leaves out names and does the rest."""
     found = proofread(Letter("", "Dear Dnaa,\n\nThe the end."), ME, full_job(), None, NOON)
     assert RemarkTopic.DOUBLED in {one.topic for one in found}
     assert RemarkTopic.NAME not in {one.topic for one in found}
@@ -150,7 +150,7 @@ def test_without_a_reader_nothing_is_said_of_names() -> None:
     ],
 )
 def test_spelling_and_grammar_are_checked(text: str, found: tuple[str, str]) -> None:
-    """The plain errors, each with the word that was probably meant."""
+    """Plain errors are found with the word that was probably meant."""
     assert find_mistakes(text, ()) == (found,)
 
 
@@ -166,13 +166,13 @@ def test_spelling_and_grammar_are_checked(text: str, found: tuple[str, str]) -> 
     ],
 )
 def test_names_tools_both_englishes_and_other_languages_are_left_alone(text: str) -> None:
-    """What the checker does not know is not therefore wrong."""
+    """Names, tools, British and American spelling and other languages get no remarks."""
     assert find_mistakes(text, ("Siobhan Nguyen",)) == ()
 
 
 @needs_checker
 def test_a_known_name_in_small_letters_is_no_slip() -> None:
-    """How somebody writes their name is right, whatever a dictionary says."""
+    """A known name in small letters is right, whatever a dictionary says."""
     assert find_mistakes("Thank you for what you told me of teh robots, danah.", ("Danah",)) == (
         ("teh", "the"),
     )

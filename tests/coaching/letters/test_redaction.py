@@ -1,4 +1,4 @@
-"""Where an employer allows mail only, no note brings a phone number into view."""
+"""Where an employer allows mail only, no note shows a phone number."""
 
 import re
 from collections.abc import Mapping
@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.letters.drafts import next_round_brief, write_letter
 from coaching.letters.redaction import redact_opportunity, redact_phones, redact_texts
 from coaching.model.documents import Capture, Meeting, Opportunity
 from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import Channel
 from handlers.people.contacts import contact_card
 from tests.coaching.dossiers import FIRST, berlin, contact, interview, opportunity
+from tests.coaching.drafts import next_round_brief, write_letter
 from tests.coaching.letterbox import ME, NOW
 
 NUMBER = "+49 30 5550 1234"
@@ -35,7 +35,7 @@ NUMBER = "+49 30 5550 1234"
     ],
 )
 def test_a_phone_number_leaves_and_the_rest_stays(noted: str, shown: str) -> None:
-    """Dates, years, links and amounts are no phone numbers."""
+    """Dates, years, links and amounts are not taken for phone numbers."""
     assert redact_phones(noted) == shown
 
 
@@ -81,7 +81,7 @@ def test_repeated_units_are_read_as_a_simple_reader_does(unit: str, times: int) 
 
 
 def test_mail_only_hides_the_numbers_of_every_note() -> None:
-    """In the thank-you, the brief and the contact's card; where calls are allowed all stay."""
+    """Numbers are hidden in the thank-you, the brief and the card, unless calls are allowed."""
     met = (Meeting(FIRST, f"pumps {NUMBER}", f"my Java, {NUMBER}", f"slides, {NUMBER}"),)
     dana = replace(contact(2, "Dana Lee"), phone=NUMBER, met=met)
     capture = Capture(unsaid=f"my thesis, {NUMBER}")
@@ -101,5 +101,5 @@ def test_mail_only_hides_the_numbers_of_every_note() -> None:
 
 
 def _letters(job: Opportunity) -> list[str]:
-    drafts = (write_letter(kind, ME, job, NOW) for kind in (StepKind.THANK, StepKind.USEFUL))
+    drafts = (write_letter(kind, ME, job, NOW) for kind in (StepKind("thank"), StepKind("useful")))
     return [" ".join((draft.body, *draft.gaps)) for draft in drafts if draft]

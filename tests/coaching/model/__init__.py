@@ -1,1 +1,1 @@
-"""Tests of the documents' limits."""
+"""Tests the limits of the documents."""

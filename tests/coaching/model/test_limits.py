@@ -1,4 +1,4 @@
-"""What one person may have open, note and take along: counted right, and never below zero."""
+"""Limits on open jobs, notes and exports are counted right, and never fall below zero."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -27,7 +27,9 @@ HOUR = timedelta(hours=1)
 
 
 def test_only_what_goes_on_counts() -> None:
-    """Thirty open leave no room; one of them closed does, and an offer is still open."""
+    """With thirty open jobs there is no room; closing one makes room, and an offer is
+    still open.
+    """
     jobs = [replace(opportunity(), id=OpportunityId(n)) for n in range(MAX_OPEN_OPPORTUNITIES)]
     assert can_open_opportunity(jobs[1:])
     assert not can_open_opportunity(jobs)
@@ -37,7 +39,7 @@ def test_only_what_goes_on_counts() -> None:
 
 
 def test_of_all_jobs_those_that_ended_count_too() -> None:
-    """Three hundred closed ones leave no room for another; one fewer does."""
+    """With three hundred closed jobs there is no room for another, with one fewer there is."""
     over = replace(opportunity(), outcome=Outcome.REJECTED)
     jobs = [replace(over, id=OpportunityId(n)) for n in range(MAX_OPPORTUNITIES)]
     assert can_add_opportunity(jobs[1:])
@@ -47,7 +49,7 @@ def test_of_all_jobs_those_that_ended_count_too() -> None:
 
 @pytest.mark.parametrize(("listed", "room"), [(0, True), (29, True), (30, False), (31, False)])
 def test_people_who_vouch(listed: int, room: bool) -> None:
-    """Older dossiers may hold more; then there is no room."""
+    """An older dossier with more referees than the limit has no room."""
     referees = tuple(Referee(RefereeId(n), f"N {n}") for n in range(listed))
     person = replace(PERSON, referees=referees)
     assert (can_add_referee(person), MAX_REFEREES) == (room, 30)
@@ -55,13 +57,13 @@ def test_people_who_vouch(listed: int, room: bool) -> None:
 
 @pytest.mark.parametrize(("noted", "room"), [(0, 40), (39, 1), (40, 0), (41, 0)])
 def test_people_of_one_job(noted: int, room: int) -> None:
-    """Joined or older dossiers may hold more; then there is none."""
+    """A merged or older job with more contacts than the limit has no room."""
     job = opportunity(*(contact(n, f"N {n}") for n in range(2, 2 + noted)))
     assert (count_contacts_left(job), MAX_CONTACTS) == (room, 40)
 
 
 def test_exports_come_back_one_by_one_as_the_day_moves_on() -> None:
-    """Each leaves the count a day after it was made, and is forgotten then."""
+    """Each export counts for a day and is forgotten then."""
     person = PERSON
     for n in range(EXPORTS_A_DAY):
         assert next_export(person, NOON + n * HOUR) == NOON + n * HOUR
@@ -74,6 +76,6 @@ def test_exports_come_back_one_by_one_as_the_day_moves_on() -> None:
 
 
 def test_a_clock_set_back_locks_nobody_out() -> None:
-    """Exports that seem to lie ahead count for nothing."""
+    """Exports in the future, after a clock was set back, do not count."""
     person = replace(PERSON, exports=(NOON + HOUR,) * EXPORTS_A_DAY)
     assert next_export(person, NOON) == NOON

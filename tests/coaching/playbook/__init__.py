@@ -1,1 +1,1 @@
-"""Tests of the playbook's steps and windows, and of the planner."""
+"""Tests the playbook's steps and windows, and the planner."""

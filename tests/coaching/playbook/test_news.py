@@ -1,4 +1,4 @@
-"""Steps that follow news, a further round or a week: in any zone, by day, and in time."""
+"""Steps that follow news, a further round or a week come by day and in time, in any zone."""
 
 from datetime import datetime, timedelta
 
@@ -7,8 +7,18 @@ from hypothesis import strategies as st
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.model.vocabulary import ZoneName
-from coaching.playbook import news_windows, windows
-from coaching.playbook.rows_own import first_looking_moment
+from coaching.playbook.steps.brief import brief_window
+from coaching.playbook.steps.closure import closure_window
+from coaching.playbook.steps.endorse import endorsement_window
+from coaching.playbook.steps.endorser_thanks import endorser_thanks_window
+from coaching.playbook.steps.feedback import feedback_window
+from coaching.playbook.steps.linkedin import invitation_window
+from coaching.playbook.steps.looking import first_looking_moment
+from coaching.playbook.steps.offer import offer_window
+from coaching.playbook.steps.offer_thanks import offer_thanks_window
+from coaching.playbook.steps.rebook import rebook_window
+from coaching.playbook.steps.referee_thanks import referee_thanks_window
+from coaching.playbook.steps.useful import useful_window
 from coaching.playbook.windows import Window
 from tests.coaching.worlds import EXAMPLES, WAKINGS, calendars, moments_in, shows_awake
 
@@ -20,13 +30,13 @@ AT = moments_in(ZoneName("Europe/Berlin"))
 def test_news_are_spoken_of_by_day_and_before_the_end(
     at: datetime, calendar: BusinessCalendar, waking: WakingHours
 ) -> None:
-    """Only who sleeps through the whole window hears of it after its end."""
+    """News is spoken of by day and in its window, unless the person sleeps through all of it."""
     made: list[Window] = [
-        news_windows.referee_thanks_window(at, calendar, waking),
-        news_windows.feedback_window(at, calendar, waking),
-        news_windows.offer_thanks_window(at, calendar, waking),
-        news_windows.rebook_window(at, calendar, waking),
-        news_windows.offer_window(at, waking),
+        referee_thanks_window(at, calendar, waking),
+        feedback_window(at, calendar, waking),
+        offer_thanks_window(at, calendar, waking),
+        rebook_window(at, calendar, waking),
+        offer_window(at, waking),
     ]
     for window in made:
         (ping,) = window.pings
@@ -41,14 +51,14 @@ def test_news_are_spoken_of_by_day_and_before_the_end(
 def test_letters_in_their_own_time_come_by_day_and_not_before_their_cause(
     at: datetime, calendar: BusinessCalendar, waking: WakingHours
 ) -> None:
-    """Invitations, something useful, endorsements, closure."""
+    """Invitations, useful links, endorsements and closure come by day, after their cause."""
     for rule in (
         *(
-            windows.invitation_window,
-            windows.useful_window,
-            windows.endorsement_window,
-            windows.endorser_thanks_window,
-            windows.closure_window,
+            invitation_window,
+            useful_window,
+            endorsement_window,
+            endorser_thanks_window,
+            closure_window,
         ),
     ):
         window = rule(at, calendar, waking)
@@ -66,7 +76,7 @@ def test_a_brief_comes_after_the_round_before_and_ahead_of_the_next(
     starts: datetime, before: timedelta, w: WakingHours
 ) -> None:
     """By day; none where the night leaves no moment between the two."""
-    window = windows.brief_window(starts - before, starts, w)
+    window = brief_window(starts - before, starts, w)
     for ping in window.pings:
         assert starts - before <= ping.at <= starts
         assert shows_awake(ping.at, w)
@@ -76,7 +86,7 @@ def test_a_brief_comes_after_the_round_before_and_ahead_of_the_next(
 @EXAMPLES
 @given(end=AT, waking=WAKINGS)
 def test_looking_begins_within_a_day(end: datetime, waking: WakingHours) -> None:
-    """By day and within 24 hours, for every sleeper."""
+    """Looking further begins by day and within 24 hours, for every sleeper."""
     at = first_looking_moment(end, waking)
     assert shows_awake(at, waking)
     assert end <= at <= end + timedelta(hours=24)

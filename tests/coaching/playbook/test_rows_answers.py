@@ -1,4 +1,4 @@
-"""The rows about the employer's answer and about those who vouch, each in its own words."""
+"""The rows about the employer's answer and about referees give the right steps."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -23,7 +23,7 @@ from coaching.planner import (
     plan_steps,
     snooze_step,
 )
-from coaching.playbook.rows_referees import is_company_named
+from coaching.playbook.steps.endorse import is_company_named
 from tests.coaching.dossiers import (
     FIRST,
     PERSON,
@@ -38,17 +38,17 @@ from tests.coaching.rows import DEC, END, KIM, VOUCHED, moments, spoken, steps, 
 
 
 def after_two_check_ins() -> Opportunity:
-    """Both were sent, on the 1st and the 8th of December at nine."""
+    """Returns a job with check-ins sent on the 1st and the 8th of December at nine."""
     job = mark_done(opportunity(), StepKey.parse("checkin.1.1"), berlin(1, 9, **DEC))
     return mark_done(job, StepKey.parse("checkin.1.2"), berlin(8, 9, **DEC))
 
 
 def test_16_closure_comes_five_business_days_after_the_second_check_in() -> None:
     """In business hours, once; an outcome or a later round ends it (follows from S1)."""
-    key = StepKey(StepKind.CLOSURE, FIRST)
+    key = StepKey(StepKind("closure"), FIRST)
     job = after_two_check_ins()
     assert (steps(job)[key].opens, steps(job)[key].closes) == (berlin(15, 9, **DEC), None)
-    assert moments(job, StepKind.CLOSURE) == [berlin(15, 9, **DEC)]
+    assert moments(job, StepKind("closure")) == [berlin(15, 9, **DEC)]
     assert steps(turned(Outcome.OFFER, job))[key].state is StepState.CANCELLED
     later = with_rounds(job, *job.interviews, interview(berlin(10, 10, **DEC), 2))
     assert steps(later)[key].state is StepState.CANCELLED
@@ -59,7 +59,7 @@ def test_16_closure_comes_five_business_days_after_the_second_check_in() -> None
 
 
 def checked(at: datetime) -> Opportunity:
-    """Kim was asked about the person."""
+    """Returns a job whose employer asked Kim about the person."""
     return replace(opportunity(), checks=(ReferenceCheck(KIM.id, at),))
 
 
@@ -75,12 +75,12 @@ def test_17_who_was_asked_is_thanked_within_a_business_day(
     at: datetime, speaks: datetime, closes: datetime
 ) -> None:
     """At once, or on the next business morning when the person is asleep (S2, S3)."""
-    step = steps(checked(at), at, VOUCHED)[StepKey(StepKind.REFEREE_THANKS, 0, KIM.id)]
+    step = steps(checked(at), at, VOUCHED)[StepKey(StepKind("checked"), 0, KIM.id)]
     assert (step.opens, step.ping_at, step.closes) == (at, speaks, closes)
 
 
 def test_11_a_referee_who_declined_or_is_gone_has_no_steps() -> None:
-    """Not to brief, not to thank, not to ask for a good word."""
+    """A referee who declined or was deleted has no steps."""
     declined = replace(PERSON, referees=(replace(KIM, consent=Consent.DECLINED),))
     for person in (declined, PERSON):
         for job in (checked(END), turned(Outcome.OFFER, checked(END))):
@@ -89,8 +89,8 @@ def test_11_a_referee_who_declined_or_is_gone_has_no_steps() -> None:
 
 def test_18_a_strong_supporter_who_knows_somebody_there_is_asked_once() -> None:
     """The next business day at ten; only with consent, and only when the company is named (S3)."""
-    key = StepKey(StepKind.ENDORSE, 0, KIM.id)
-    assert moments(opportunity(), StepKind.ENDORSE, VOUCHED) == [berlin(25, 10)]
+    key = StepKey(StepKind("endorse"), 0, KIM.id)
+    assert moments(opportunity(), StepKind("endorse"), VOUCHED) == [berlin(25, 10)]
     for other in (
         replace(KIM, strong=False),
         replace(KIM, consent=Consent.ASKED),
@@ -101,9 +101,9 @@ def test_18_a_strong_supporter_who_knows_somebody_there_is_asked_once() -> None:
 
 def test_18_an_endorsement_is_thanked_for_after_three_business_days() -> None:
     """Only once it was asked for (S3)."""
-    asked = mark_done(opportunity(), StepKey(StepKind.ENDORSE, 0, KIM.id), berlin(25, 10))
-    assert moments(asked, StepKind.ENDORSER_THANKS, VOUCHED) == [berlin(30, 10)]
-    assert moments(opportunity(), StepKind.ENDORSER_THANKS, VOUCHED) == []
+    asked = mark_done(opportunity(), StepKey(StepKind("endorse"), 0, KIM.id), berlin(25, 10))
+    assert moments(asked, StepKind("endorsed"), VOUCHED) == [berlin(30, 10)]
+    assert moments(opportunity(), StepKind("endorsed"), VOUCHED) == []
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_18_an_endorsement_is_thanked_for_after_three_business_days() -> None:
     ],
 )
 def test_18_a_company_is_named_by_whole_words(text: str, company: str, expected: bool) -> None:
-    """In any case, without its legal form; a common first word alone names nobody."""
+    """A company is matched by whole words, in any case, without its legal form."""
     assert is_company_named(text, company) is expected
 
 
@@ -129,12 +129,12 @@ def test_18_a_company_is_named_by_whole_words(text: str, company: str, expected:
 
 def housekeeping(keys: Iterable[StepKey]) -> list[StepKey]:
     """What is asked about a job long after it ended, and is no coaching."""
-    return [key for key in keys if key.kind is StepKind.CLEAR]
+    return [key for key in keys if key.kind == StepKind("clear")]
 
 
 def test_21_turned_down_the_only_step_left_asks_for_feedback_once() -> None:
     """At once, within a business day; their answer settles it (S0)."""
-    key = StepKey(StepKind.FEEDBACK)
+    key = StepKey(StepKind("feedback"))
     job = turned(Outcome.REJECTED, opportunity(contact(2, "Ana")), berlin(25, 11))
     found = steps(job, berlin(25, 11))
     assert (found[key].ping_at, found[key].closes) == (berlin(25, 11), berlin(26, 17))
@@ -147,41 +147,46 @@ def test_21_turned_down_the_only_step_left_asks_for_feedback_once() -> None:
 
 
 def test_22_an_offer_speaks_at_once_and_ends_only_what_asks_for_an_answer() -> None:
-    """Red flags and open questions first; thanks and notes go on (S1, S4)."""
+    """An offer shows red flags and open questions at once; thanks and notes go on (S1, S4)."""
     job = turned(Outcome.OFFER, opportunity(contact(2, "Ana")))
     found = steps(job)
-    assert (found[StepKey(StepKind.OFFER)].ping_at, found[StepKey(StepKind.OFFER)].closes) == (
+    assert (
+        found[StepKey(StepKind("offer"))].ping_at,
+        found[StepKey(StepKind("offer"))].closes,
+    ) == (
         END,
         None,
     )
-    assert found[StepKey(StepKind.CHECK_IN, FIRST, 1)].state is StepState.CANCELLED
-    assert found[StepKey(StepKind.THANK, FIRST, 2)].state is StepState.OPEN
+    assert found[StepKey(StepKind("checkin"), FIRST, 1)].state is StepState.CANCELLED
+    assert found[StepKey(StepKind("thank"), FIRST, 2)].state is StepState.OPEN
     other = replace(opportunity(contact(7, "Zoe")), id=OpportunityId(2))
     kinds = {
         step.key.kind for step in find_due_steps(Dossier(PERSON, (job, other)), berlin(24, 17))
     }
-    assert StepKind.THANK in kinds
+    assert StepKind("thank") in kinds
 
 
 def test_22_an_offer_is_shared_with_referees_who_helped_and_with_the_helper() -> None:
-    """Briefed, or asked before it came; the next business day at ten, and once (S1, S4)."""
+    """An offer is shared with the helper and with referees who helped, the next day at ten (S1,
+    S4).
+    """
     tom = replace(contact(5, "Tom", part=ContactPart.HELPER), met=())
     job = turned(Outcome.OFFER, opportunity(tom), berlin(25, 12))
-    thanks = {StepKey(StepKind.OFFER_THANKS, 0, KIM.id), StepKey(StepKind.OFFER_THANKS, 0, 5)}
-    briefed = mark_done(job, StepKey(StepKind.REFEREE, 0, KIM.id), berlin(25, 10))
+    thanks = {StepKey(StepKind("offerthanks"), 0, KIM.id), StepKey(StepKind("offerthanks"), 0, 5)}
+    briefed = mark_done(job, StepKey(StepKind("referee"), 0, KIM.id), berlin(25, 10))
     asked = replace(job, checks=(ReferenceCheck(KIM.id, berlin(25, 9)),))
     for each in (briefed, asked):
         found = steps(each, berlin(25, 12), VOUCHED)
-        assert {key for key in found if key.kind is StepKind.OFFER_THANKS} == thanks
+        assert {key for key in found if key.kind == StepKind("offerthanks")} == thanks
         assert {found[key].ping_at for key in thanks} == {berlin(26, 10)}
         assert {found[key].closes for key in thanks} == {berlin(26, 17)}
-    unasked = {key for key in steps(job, person=VOUCHED) if key.kind is StepKind.OFFER_THANKS}
-    assert unasked == {StepKey(StepKind.OFFER_THANKS, 0, 5)}
-    assert steps(job)[StepKey(StepKind.HELPER, 0, 5)].state is StepState.CANCELLED
+    unasked = {key for key in steps(job, person=VOUCHED) if key.kind == StepKind("offerthanks")}
+    assert unasked == {StepKey(StepKind("offerthanks"), 0, 5)}
+    assert steps(job)[StepKey(StepKind("helper"), 0, 5)].state is StepState.CANCELLED
 
 
 def test_23_an_accepted_offer_is_silent_and_its_thanks_stay_open() -> None:
-    """They can be found in the status; nothing speaks of them (S1, S4)."""
+    """An accepted offer leaves open thanks in the status, without pings (S1, S4)."""
     tom = replace(contact(5, "Tom", part=ContactPart.HELPER), met=())
     job = turned(Outcome.ACCEPTED, opportunity(tom))
     found = plan_steps(PERSON, job, berlin(24, 18))
@@ -195,12 +200,12 @@ def test_23_an_accepted_offer_is_silent_and_its_thanks_stay_open() -> None:
 @pytest.mark.parametrize("outcome", [Outcome.ACCEPTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER])
 def test_23_a_decided_opportunity_never_speaks(outcome: Outcome) -> None:
     """Not even of what was put off."""
-    job = snooze_step(opportunity(contact(2, "Ana")), StepKey(StepKind.THANK, FIRST, 2), END)
+    job = snooze_step(opportunity(contact(2, "Ana")), StepKey(StepKind("thank"), FIRST, 2), END)
     assert spoken(turned(outcome, job)) == []
 
 
 def called_off() -> Opportunity:
-    """The interview did not take place."""
+    """Returns the interview as cancelled."""
     off = replace(
         interview(berlin(24, 15)), held=InterviewStatus.CANCELLED, fell_through=berlin(25, 11)
     )
@@ -208,16 +213,16 @@ def called_off() -> Opportunity:
 
 
 NEWS: list[tuple[StepKind, Callable[[], Opportunity]]] = [
-    (StepKind.REFEREE_THANKS, lambda: checked(berlin(25, 11))),
-    (StepKind.FEEDBACK, lambda: turned(Outcome.REJECTED, opportunity(), berlin(25, 11))),
-    (StepKind.REBOOK, called_off),
+    (StepKind("checked"), lambda: checked(berlin(25, 11))),
+    (StepKind("feedback"), lambda: turned(Outcome.REJECTED, opportunity(), berlin(25, 11))),
+    (StepKind("rebook"), called_off),
 ]
 
 
 @pytest.mark.parametrize(("kind", "job"), NEWS)
 def test_late_it_still_helps_for_a_while(kind: StepKind, job: Callable[[], Opportunity]) -> None:
     """Past its end a step is open and says so; in the end it lapses."""
-    step = next(one for one in plan_steps(VOUCHED, job(), berlin(25, 11)) if one.key.kind is kind)
+    step = next(one for one in plan_steps(VOUCHED, job(), berlin(25, 11)) if one.key.kind == kind)
     assert step.closes is not None
     late = steps(job(), step.closes + timedelta(hours=1), VOUCHED)[step.key]
     assert (late.state, late.is_late) == (StepState.OPEN, True)
@@ -231,10 +236,10 @@ def test_late_it_still_helps_for_a_while(kind: StepKind, job: Callable[[], Oppor
 def test_15_and_16_wait_for_the_latest_day_they_named_whenever_it_was_told() -> None:
     """First they said a week, then the 23rd of December: neither the second check-in nor the
     closure comes before the 24th, however early the first was sent."""
-    first, second = (StepKey(StepKind.CHECK_IN, FIRST, number) for number in (1, 2))
+    first, second = (StepKey(StepKind("checkin"), FIRST, number) for number in (1, 2))
     told = DecisionDate(date(2026, 12, 23), date(2026, 12, 23), "by 23 December")
     round_one = replace(interview(berlin(24, 15)), process=HiringProcess(decision=told))
     asked = mark_done(with_rounds(opportunity(), round_one), first, berlin(25, 9))
     assert steps(asked)[second].ping_at == berlin(24, 9, month=12)
     twice = mark_done(asked, second, berlin(26, 9))
-    assert steps(twice)[StepKey(StepKind.CLOSURE, FIRST)].ping_at == berlin(24, 9, month=12)
+    assert steps(twice)[StepKey(StepKind("closure"), FIRST)].ping_at == berlin(24, 9, month=12)

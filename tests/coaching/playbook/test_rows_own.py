@@ -1,4 +1,4 @@
-"""The rows that belong to the person: keep looking, and practise."""
+"""The rows that belong to the person, looking further and practice, give the right steps."""
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -29,18 +29,20 @@ from tests.coaching.rows import DEC, END, turned, with_rounds
 
 
 def looked(dossier: Dossier, days: int = 120) -> list[datetime]:
-    """When it is said to keep looking."""
+    """Returns when the person is reminded to keep looking."""
     now, said = END, []
     while (at := next_ping(dossier, now)) is not None and at < END + timedelta(days=days):
         now = max(at, now)
         found = find_due_steps(dossier, now)
-        said += [now for step in found if step.key.kind is StepKind.LOOKING]
+        said += [now for step in found if step.key.kind == StepKind("looking")]
         dossier = recorded(dossier, found, now)
     return said
 
 
 def test_14_looking_begins_the_next_morning_and_returns_each_week() -> None:
-    """At 9:30, within the 24 hours; then on the weekday of the first (S1, S4)."""
+    """Looking begins at 9:30 within 24 hours, then comes weekly on the first one's weekday (S1,
+    S4).
+    """
     said = looked(Dossier(PERSON, (opportunity(),)), 20)
     assert said == [berlin(25, 9, 30), berlin(2, 9, 30, **DEC), berlin(9, 9, 30, **DEC)]
     friday = replace(PERSON, looking_day=4)
@@ -49,17 +51,19 @@ def test_14_looking_begins_the_next_morning_and_returns_each_week() -> None:
 
 
 def test_14_who_sleeps_by_day_hears_it_within_the_24_hours_all_the_same() -> None:
-    """Awake from 22:00 to 6:00: the last waking moment before, not half a day late."""
+    """Somebody awake from 22:00 to 6:00 hears it at the last waking moment within the 24 hours."""
     owl = replace(PERSON, wakes=time(22), sleeps=time(6))
     assert looked(Dossier(owl, (opportunity(),)), 3) == [berlin(25, 6)]
 
 
 def test_14_done_settles_one_week_and_says_nothing_of_the_next() -> None:
-    """Each week is a step of its own; done on Wednesday, it is not asked on Friday of that week
-    when the day is changed."""
+    """Done settles one week and not the next.
+
+    After it was done on Wednesday it is not asked on Friday of that week when the day changes.
+    """
     dossier = Dossier(PERSON, (opportunity(),))
     week = next(step.key for step in plan_personal_steps(dossier, berlin(25, 10)))
-    assert week == StepKey(StepKind.LOOKING, 202648)
+    assert week == StepKey(StepKind("looking"), 202648)
     done = store_personal_records(
         PERSON, mark_done(personal_opportunity(PERSON), week, berlin(25, 10))
     )
@@ -74,7 +78,7 @@ def test_14_done_settles_one_week_and_says_nothing_of_the_next() -> None:
 
 
 def test_14_it_is_silent_once_an_offer_is_accepted() -> None:
-    """Whatever else is still open (S1, S4)."""
+    """After an accepted offer it is silent, whatever else is open (S1, S4)."""
     other = replace(opportunity(), id=OpportunityId(2))
     jobs = (turned(Outcome.ACCEPTED, opportunity()), other)
     assert looked(Dossier(PERSON, jobs)) == []
@@ -82,11 +86,11 @@ def test_14_it_is_silent_once_an_offer_is_accepted() -> None:
 
 
 def test_14_it_ends_after_sixty_days_in_which_nothing_was_told() -> None:
-    """A search that rests is left in peace; telling anything takes it up again."""
+    """After sixty days without news it rests, and any news starts it again."""
     job = opportunity()
     last = looked(Dossier(PERSON, (job,)))[-1]
     assert END + timedelta(days=53) < last <= END + timedelta(days=60)
-    told = mark_done(job, StepKey(StepKind.REFLECT, FIRST), END + timedelta(days=30))
+    told = mark_done(job, StepKey(StepKind("reflect"), FIRST), END + timedelta(days=30))
     assert looked(Dossier(PERSON, (told,)))[-1] > last + timedelta(days=20)
 
 
@@ -97,7 +101,7 @@ def test_14_a_week_that_passed_while_nobody_ran_is_not_made_up_for() -> None:
 
 
 def test_own_steps_travel_as_those_of_no_opportunity() -> None:
-    """The drawer keeps their records with the person and nothing else of it."""
+    """Personal steps are stored with the person, and nothing else is."""
     dossier = Dossier(PERSON, (opportunity(),))
     assert {step.opportunity for step in plan_personal_steps(dossier, END)} == {NO_OPPORTUNITY}
     key = plan_personal_steps(dossier, END)[0].key
@@ -112,27 +116,27 @@ def test_own_steps_travel_as_those_of_no_opportunity() -> None:
 
 
 def shaky() -> Opportunity:
-    """A question tripped them on Tuesday."""
+    """Returns a job with a question that tripped the person on Tuesday."""
     asked = (InterviewQuestion("Why do you want to leave?", "Hm.", AnswerResult.TRIPPED),)
     return with_rounds(opportunity(), replace(interview(berlin(24, 15)), asked=asked))
 
 
 def practice(person: Person, now: datetime) -> Step | None:
-    """The step to practise, if there is one."""
+    """Returns the practice step, if there is one."""
     own = plan_personal_steps(Dossier(person, (shaky(),)), now)
-    return next((step for step in own if step.key.kind is StepKind.PRACTISE), None)
+    return next((step for step in own if step.key.kind == StepKind("practise")), None)
 
 
 def test_20_practice_speaks_when_a_question_that_slipped_comes_back() -> None:
-    """At 18:30 of the person, on a day of the spacing rule (S0, S2)."""
+    """Practice comes at 18:30 local time, on a day of the spacing rule (S0, S2)."""
     step = practice(PERSON, END)
     assert step is not None
-    assert (step.key, step.ping_at) == (StepKey(StepKind.PRACTISE), berlin(25, 18, 30))
+    assert (step.key, step.ping_at) == (StepKey(StepKind("practise")), berlin(25, 18, 30))
 
 
 def test_20_done_or_left_out_holds_for_that_day() -> None:
     """The card of the day says so; tomorrow it is a step again, and it still speaks then."""
-    key, evening = StepKey(StepKind.PRACTISE), berlin(25, 18, 40)
+    key, evening = StepKey(StepKind("practise")), berlin(25, 18, 40)
     for mark, state in ((mark_done, StepState.DONE), (mark_skipped, StepState.SKIPPED)):
         person = store_personal_records(PERSON, mark(personal_opportunity(PERSON), key, evening))
         today = practice(person, evening)
@@ -147,7 +151,7 @@ def test_20_done_or_left_out_holds_for_that_day() -> None:
 
 def test_20_put_off_it_comes_when_the_person_chose() -> None:
     """Be it a day on which nothing is due; done meanwhile, it does not."""
-    key = StepKey(StepKind.PRACTISE)
+    key = StepKey(StepKind("practise"))
     person = recorded(
         Dossier(PERSON, (shaky(),)),
         tuple(filter(None, [practice(PERSON, berlin(25, 18, 30))])),

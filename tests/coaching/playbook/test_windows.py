@@ -1,4 +1,4 @@
-"""Proofs of the playbook's hours by examples that can be checked against a calendar by hand."""
+"""The playbook's hours hold in examples that can be checked with a calendar."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -8,20 +8,14 @@ import pytest
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.model.step_key import Hint
 from coaching.model.vocabulary import CountryCode, ZoneName
-from coaching.playbook.windows import (
-    Ping,
-    Window,
-    capture_window,
-    check_in_window,
-    details_window,
-    late_ping_moment,
-    leave_window,
-    referee_window,
-    reflect_window,
-    second_check_in_window,
-    snooze_moment,
-    thank_you_window,
-)
+from coaching.playbook.steps.capture import capture_window
+from coaching.playbook.steps.check_in import check_in_window, second_check_in_window
+from coaching.playbook.steps.details import details_window
+from coaching.playbook.steps.leave import leave_window
+from coaching.playbook.steps.referee import referee_window
+from coaching.playbook.steps.reflect import reflect_window
+from coaching.playbook.thanks import thank_you_window
+from coaching.playbook.windows import Ping, Window, late_ping_moment, snooze_moment
 
 BERLIN = ZoneName("Europe/Berlin")
 NEW_YORK = ZoneName("America/New_York")
@@ -36,12 +30,12 @@ NEW_YORKER = WakingHours(NEW_YORK)
 
 
 def there(text: str, zone: ZoneName = BERLIN) -> datetime:
-    """A local time of 2026, such as "03-04 15:30", as UTC."""
+    """Returns a local time of 2026, such as "03-04 15:30", as UTC."""
     return datetime.fromisoformat(f"2026-{text}").replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
 def said(window: Window, zone: ZoneName = BERLIN) -> list[str]:
-    """The pings in local time, those to be sent later with a star."""
+    """Returns the pings in local time, with a star for those to be sent later."""
     return [_said(ping, zone) for ping in window.pings]
 
 
@@ -68,7 +62,9 @@ def _said(ping: Ping, zone: ZoneName) -> str:
     ],
 )
 def test_thanks_in_one_zone(end: str, first: str, second: str) -> None:
-    """An hour after, next morning at nine, or a civil hour with the hint; again at 21 hours."""
+    """In one zone thanks come after an hour, at nine, or in civil hours, and again after
+    21 hours.
+    """
     window = thank_you_window(there(end), GERMAN, BERLINER)
     moments = [text.replace(":01", "") for text in said(window)]
     assert moments == [first, second]
@@ -77,21 +73,21 @@ def test_thanks_in_one_zone(end: str, first: str, second: str) -> None:
 
 
 def test_thanks_when_their_work_is_your_night() -> None:
-    """Kolkata works 23:30 to 7:30 in New York: at 21:00 the evening before, to be sent later."""
+    """Kolkata works 23:30 to 7:30 in New York: the ping comes at 21:00, to be sent later."""
     end = there("03-12 07:15", NEW_YORK)
     window = thank_you_window(end, INDIAN, WakingHours(NEW_YORK, time(8), time(21)))
     assert said(window, NEW_YORK) == ["Thu 03-12 21:00*"]
 
 
 def test_thanks_when_their_next_morning_is_your_night_and_the_evening_is_gone() -> None:
-    """Ended at 22:00 in New York before Kolkata's day and the night: on waking, civil there."""
+    """After an end at 22:00 in New York the ping comes on waking, in civil hours of Kolkata."""
     end = there("03-12 22:00", NEW_YORK)
     window = thank_you_window(end, INDIAN, NEW_YORKER)
     assert said(window, NEW_YORK) == ["Fri 03-13 08:00*", "Fri 03-13 19:00*"]
 
 
 def test_thanks_from_berlin_to_san_francisco() -> None:
-    """Ended 19:00 in Berlin, 10:00 there: 20:00 is their 11:00; 21 hours on they still sleep."""
+    """From Berlin to San Francisco thanks come at 20:00, and 21 hours later they still sleep."""
     window = thank_you_window(there("03-04 19:00"), CALIFORNIAN, BERLINER)
     assert said(window) == ["Wed 03-04 20:00", "Thu 03-05 18:00"]
     late_in_the_day = thank_you_window(there("03-04 20:30"), CALIFORNIAN, BERLINER)
@@ -99,21 +95,21 @@ def test_thanks_from_berlin_to_san_francisco() -> None:
 
 
 def test_thanks_across_the_spring_clock_change() -> None:
-    """24 elapsed hours from Saturday 15:00 in Berlin are Sunday 16:00; the pings count alike."""
+    """24 elapsed hours from Saturday 15:00 in Berlin are Sunday 16:00 in spring."""
     window = thank_you_window(there("03-28 15:00"), GERMAN, BERLINER)
     assert window.closes == there("03-29 16:00")
     assert said(window) == ["Sat 03-28 16:00*", "Sun 03-29 13:00*"]
 
 
 def test_thanks_across_the_autumn_clock_change() -> None:
-    """24 elapsed hours from Saturday 15:00 in Berlin are Sunday 14:00."""
+    """24 elapsed hours from Saturday 15:00 in Berlin are Sunday 14:00 in autumn."""
     window = thank_you_window(there("10-24 15:00"), GERMAN, BERLINER)
     assert window.closes == there("10-25 14:00")
     assert said(window) == ["Sat 10-24 16:00*", "Sun 10-25 11:00*"]
 
 
 def test_thanks_to_an_employer_whose_week_begins_on_sunday() -> None:
-    """Riyadh on Saturday evening: Sunday at nine is business there."""
+    """After Saturday evening in Riyadh, Sunday at nine is business time."""
     riyadh = ZoneName("Asia/Riyadh")
     employer = BusinessCalendar(CountryCode("SA"), riyadh)
     window = thank_you_window(there("02-28 18:00", riyadh), employer, WakingHours(riyadh))
@@ -130,7 +126,7 @@ def test_thanks_to_an_employer_whose_week_begins_on_sunday() -> None:
     ],
 )
 def test_notes_and_the_look_back(end: str, noted: str, looked_back: str) -> None:
-    """Ten minutes and two hours after the end, or on waking."""
+    """Notes come ten minutes after the end and the look back after two hours, or on waking."""
     assert said(capture_window(there(end), BERLINER)) == [noted]
     assert said(reflect_window(there(end), BERLINER)) == [looked_back]
 
@@ -144,7 +140,7 @@ def test_notes_and_the_look_back(end: str, noted: str, looked_back: str) -> None
     ],
 )
 def test_before_leaving(start: str, expected: str) -> None:
-    """An hour before; on waking for an early one, the evening before for a very early one."""
+    """The checklist comes an hour before, on waking, or the evening before a very early start."""
     assert said(leave_window(there(start), BERLINER)) == [expected]
 
 
@@ -157,13 +153,13 @@ def test_before_leaving(start: str, expected: str) -> None:
     ],
 )
 def test_details_come_half_an_hour_before_the_thanks(end: str, expected: str) -> None:
-    """Time to find the address before it is needed."""
+    """Details come half an hour before the thanks that need them."""
     first = thank_you_window(there(end), GERMAN, BERLINER).pings[0]
     assert said(details_window(there(end), first, BERLINER)) == [expected]
 
 
 def test_details_share_the_card_when_half_an_hour_before_is_night() -> None:
-    """Who wakes at nine is asked at nine, together with the thanks."""
+    """Details share the card with the thanks when half an hour before is night."""
     late_riser = WakingHours(BERLIN, time(9), time(23))
     first = thank_you_window(there("03-04 16:30"), GERMAN, late_riser).pings[0]
     assert said(details_window(there("03-04 16:30"), first, late_riser)) == ["Thu 03-05 09:00"]
@@ -182,18 +178,20 @@ def test_details_share_the_card_when_half_an_hour_before_is_night() -> None:
 def test_referees_are_briefed_on_the_next_business_day(
     end: str, waking: WakingHours, expected: str
 ) -> None:
-    """At 10:00 the person's time, or on waking that day, or the last time before."""
+    """Referees are briefed at 10:00 local time, on waking that day, or at the last moment
+    before.
+    """
     assert said(referee_window(there(end), GERMAN, waking)) == [expected]
 
 
 def test_referees_are_briefed_at_the_persons_ten_oclock() -> None:
-    """The day is the employer's, the hour the person's: 10:00 in New York is past seven there."""
+    """The day of a brief is the employer's, and the hour is the person's."""
     window = referee_window(there("03-12 17:00", KOLKATA), INDIAN, NEW_YORKER)
     assert said(window, NEW_YORK) == ["Fri 03-13 10:00"]
 
 
 def test_referees_are_briefed_at_once_when_asked_for() -> None:
-    """The employer asked: now if awake, else on waking; never before the interview's end."""
+    """If the employer asked, referees are briefed now or on waking, but after the interview."""
     end = there("03-04 15:30")
     for asked, expected in (
         ("03-07 15:00", "Sat 03-07 15:00"),
@@ -204,7 +202,9 @@ def test_referees_are_briefed_at_once_when_asked_for() -> None:
 
 
 def test_check_in_when_nothing_was_said() -> None:
-    """Held on Wednesday: allowed on Friday, pinged the Wednesday after; holidays do not count."""
+    """After Wednesday a check-in is allowed on Friday and pinged the Wednesday after, without
+    holidays.
+    """
     window = check_in_window(there("03-04 15:30"), GERMAN, BERLINER)
     assert window.opens == there("03-06 09:00")
     assert said(window) == ["Wed 03-11 09:00"]
@@ -221,21 +221,21 @@ def test_check_in_when_nothing_was_said() -> None:
     ],
 )
 def test_check_in_after_the_date_they_named(latest: date, expected: str) -> None:
-    """The first business day after the upper bound, whatever day that bound is."""
+    """The check-in comes on the first business day after the upper bound, whatever day that is."""
     window = check_in_window(there("03-04 15:30"), GERMAN, BERLINER, latest)
     assert said(window) == [expected]
     assert window.opens == window.pings[0].at
 
 
 def test_second_check_in_counts_from_the_first() -> None:
-    """Five business days after the first was sent, at any hour."""
+    """The second check-in comes five business days after the first was sent, at any hour."""
     assert said(second_check_in_window(there("03-11 22:00"), GERMAN, BERLINER)) == [
         "Wed 03-18 09:00"
     ]
 
 
 def test_check_in_across_zones_waits_for_an_hour_that_suits_both() -> None:
-    """San Francisco opens at 18:00 in Berlin; Kolkata's nine is New York's night until eight."""
+    """A check-in across zones waits for an hour that suits both."""
     assert said(check_in_window(there("03-04 19:00"), CALIFORNIAN, BERLINER)) == ["Wed 03-11 17:00"]
     early = WakingHours(NEW_YORK, time(6), time(21))
     window = check_in_window(there("03-12 17:00", KOLKATA), INDIAN, early)
@@ -243,20 +243,20 @@ def test_check_in_across_zones_waits_for_an_hour_that_suits_both() -> None:
 
 
 def test_check_in_when_their_work_is_always_your_night() -> None:
-    """The evening before their morning, to be sent later; the window opens with it."""
+    """If their work is always at night here, it comes the evening before, to be sent later."""
     window = check_in_window(there("03-12 17:00", KOLKATA), INDIAN, NEW_YORKER, date(2026, 3, 17))
     assert said(window, NEW_YORK) == ["Tue 03-17 21:00*"]
     assert window.opens == window.pings[0].at
 
 
 def test_a_ping_put_off_into_the_night_comes_on_waking() -> None:
-    """Later means later, not at two in the morning."""
+    """A ping put off into the night comes on waking."""
     assert snooze_moment(there("03-04 18:00"), BERLINER) == there("03-04 18:00")
     assert snooze_moment(there("03-04 22:00"), BERLINER) == there("03-05 08:00")
 
 
 def test_a_ping_that_nobody_sent_in_time_comes_as_soon_as_one_is_awake() -> None:
-    """After a time away it is now, or on waking; what still lies ahead stays where it was."""
+    """After time away an overdue ping comes now or on waking, and later ones stay."""
     due = there("03-04 16:30")
     assert late_ping_moment(due, there("03-04 18:00"), BERLINER) == there("03-04 18:00")
     assert late_ping_moment(due, there("03-04 23:00"), BERLINER) == there("03-05 08:00")
@@ -264,6 +264,6 @@ def test_a_ping_that_nobody_sent_in_time_comes_as_soon_as_one_is_awake() -> None
 
 
 def test_a_time_without_a_zone_is_a_bug() -> None:
-    """Nothing is guessed about naive times."""
+    """A naive time raises an error."""
     with pytest.raises(ValueError, match="without a zone"):
         thank_you_window(datetime(2026, 3, 4, 15), GERMAN, BERLINER)  # noqa: DTZ001

@@ -1,4 +1,4 @@
-"""Proofs that the playbook's hours hold in every zone and across every clock change until 2035.
+"""The playbook's hours hold in every zone and across every clock change until 2035.
 
 DEBRIEF_EXAMPLES sets how many cases each property tries.
 """
@@ -13,20 +13,14 @@ from hypothesis import strategies as st
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.model.step_key import Hint
 from coaching.model.vocabulary import CountryCode
-from coaching.playbook.windows import (
-    Ping,
-    Window,
-    capture_window,
-    check_in_window,
-    details_window,
-    late_ping_moment,
-    leave_window,
-    referee_window,
-    reflect_window,
-    second_check_in_window,
-    snooze_moment,
-    thank_you_window,
-)
+from coaching.playbook.steps.capture import capture_window
+from coaching.playbook.steps.check_in import check_in_window, second_check_in_window
+from coaching.playbook.steps.details import details_window
+from coaching.playbook.steps.leave import leave_window
+from coaching.playbook.steps.referee import referee_window
+from coaching.playbook.steps.reflect import reflect_window
+from coaching.playbook.thanks import thank_you_window
+from coaching.playbook.windows import Ping, Window, late_ping_moment, snooze_moment
 from tests.coaching.worlds import (
     EXAMPLES,
     MINUTE,
@@ -48,7 +42,7 @@ DAY = timedelta(hours=24)
 
 @st.composite
 def scenes(draw: st.DrawFn) -> tuple[datetime, BusinessCalendar, WakingHours]:
-    """An interview's end near a clock change of either side, an employer, a person."""
+    """Returns an interview's end near a clock change of either side, an employer and a person."""
     calendar, waking = draw(calendars()), draw(WAKINGS)
     if draw(st.booleans()):
         calendar = BusinessCalendar(calendar.country, waking.zone)
@@ -60,7 +54,7 @@ Scene = tuple[datetime, BusinessCalendar, WakingHours]
 
 
 def assert_kept(window: Window, waking: WakingHours) -> None:
-    """At least one ping; all in order, inside the window and while the person is awake."""
+    """Asserts at least one ping, all in order, in the window and in waking hours."""
     assert window.pings
     assert all(one.at < other.at for one, other in pairwise(window.pings))
     for ping in window.pings:
@@ -72,7 +66,7 @@ def assert_kept(window: Window, waking: WakingHours) -> None:
 def assert_thanks(
     window: Window, end: datetime, calendar: BusinessCalendar, waking: WakingHours
 ) -> None:
-    """What holds for every thank-you, whatever the zones do."""
+    """Asserts what holds for every thank-you, whatever the zones do."""
     assert_kept(window, waking)
     assert window.opens == end
     assert window.closes is not None
@@ -86,20 +80,22 @@ def assert_thanks(
 
 
 def minutes(start: datetime, end: datetime, step: timedelta = MINUTE) -> list[datetime]:
-    """Every minute from start to end, both included."""
+    """Returns every minute from start to end, both included."""
     return [start + n * step for n in range(int((end - start) / step) + 1)]
 
 
 @EXAMPLES
 @given(scenes())
 def test_thanks_stay_in_window_waking_and_business_hours(scene: Scene) -> None:
-    """Closes after 24 elapsed hours; no ping outside; the hint exactly where they do not work."""
+    """The window closes after 24 elapsed hours, and the hint comes exactly outside
+    business hours.
+    """
     end, calendar, waking = scene
     assert_thanks(thank_you_window(end, calendar, waking), end, calendar, waking)
 
 
 def test_thanks_hold_around_every_clock_change_of_every_zone() -> None:
-    """For both sides in the zone, ends in the day before each change and right after it."""
+    """Thanks hold for both sides in every zone around each clock change."""
     for number, zone in enumerate(ZONES):
         calendar, waking = BusinessCalendar(CountryCode(""), zone), WakingHours(zone)
         for index, change in enumerate(clock_changes(zone)):
@@ -110,7 +106,7 @@ def test_thanks_hold_around_every_clock_change_of_every_zone() -> None:
 @EXAMPLES
 @given(scenes())
 def test_the_first_thanks_come_as_soon_as_the_rules_allow(scene: Scene) -> None:
-    """Minute by minute on the wall clocks: the first of business, else civil, else any."""
+    """The first thanks come at the first business, else civil, else any waking minute."""
     end, calendar, waking = scene
     first = thank_you_window(end, calendar, waking).pings[0]
     day = [at for at in minutes(end + HOUR, end + DAY) if shows_awake(at, waking)]
@@ -130,7 +126,7 @@ def _repeats(at: datetime, calendar: BusinessCalendar, waking: WakingHours) -> b
 def _allowed_later(
     end: datetime, awake: list[datetime], calendar: BusinessCalendar, waking: WakingHours
 ) -> set[datetime]:
-    """The eves of their work, else the first civil moment, else the eves of those, else any."""
+    """Returns the times for a ping to be sent later: eves of their work, civil moments, or any."""
     all_day = minutes(end + HOUR, end + DAY)
     eves = _eves([at for at in all_day if shows_business(at, calendar)], end, waking)
     civil = [at for at in all_day if shows_civil(at, calendar)]
@@ -141,14 +137,14 @@ def _allowed_later(
 
 
 def _eves(those: list[datetime], end: datetime, waking: WakingHours) -> set[datetime]:
-    """The last waking moments before any of those that are not before the end."""
+    """Returns the last waking moments before those that are not before the end."""
     return {eve for at in those if (eve := waking.last_waking_moment(at)) >= end}
 
 
 @EXAMPLES
 @given(scenes())
 def test_the_second_thanks_come_in_the_last_three_hours_when_anybody_is_awake(scene: Scene) -> None:
-    """A reminder after 21 hours, unless the person sleeps through them: then before."""
+    """The second thanks come after 21 hours, or before if the person sleeps then."""
     end, calendar, waking = scene
     pings = thank_you_window(end, calendar, waking).pings
     awake = [at for at in minutes(end + 21 * HOUR, end + DAY) if shows_awake(at, waking)]
@@ -164,7 +160,7 @@ def test_the_second_thanks_come_in_the_last_three_hours_when_anybody_is_awake(sc
 @EXAMPLES
 @given(scenes())
 def test_notes_look_back_and_leaving_come_at_their_time_or_on_waking(scene: Scene) -> None:
-    """Never early, never at night, and no waking minute is let pass."""
+    """Notes, look back and checklist come on time or on waking, and miss no waking minute."""
     end, _, waking = scene
     for window, wanted in (
         (capture_window(end, waking), end + 10 * MINUTE),
@@ -181,7 +177,7 @@ def test_notes_look_back_and_leaving_come_at_their_time_or_on_waking(scene: Scen
 @EXAMPLES
 @given(scenes())
 def test_details_are_asked_for_before_the_thanks(scene: Scene) -> None:
-    """In the window, awake, and half an hour before the thanks or with them."""
+    """Details come in the window and half an hour before the thanks, or with them."""
     end, calendar, waking = scene
     thanks = thank_you_window(end, calendar, waking).pings[0]
     window = details_window(end, thanks, waking)
@@ -192,7 +188,7 @@ def test_details_are_asked_for_before_the_thanks(scene: Scene) -> None:
 @EXAMPLES
 @given(scenes())
 def test_referees_are_briefed_awake_and_after_the_end(scene: Scene) -> None:
-    """Ten o'clock where the person is when they are awake; on a day when the employer works."""
+    """Referees are briefed at ten local time or when awake, on a day when the employer works."""
     end, calendar, waking = scene
     window = referee_window(end, calendar, waking)
     assert_kept(window, waking)
@@ -207,7 +203,7 @@ def test_referees_are_briefed_awake_and_after_the_end(scene: Scene) -> None:
 @EXAMPLES
 @given(scenes(), st.timedeltas(-DAY, 30 * DAY))
 def test_referees_are_briefed_at_once_when_asked_for(scene: Scene, after: timedelta) -> None:
-    """Never before the end or the asking, and at once when awake."""
+    """If the employer asked, referees are briefed at once when awake, after the end."""
     end, calendar, waking = scene
     window = referee_window(end, calendar, waking, end + after)
     assert_kept(window, waking)
@@ -218,7 +214,7 @@ def test_referees_are_briefed_at_once_when_asked_for(scene: Scene, after: timede
 @EXAMPLES
 @given(scenes(), st.none() | st.integers(0, 40))
 def test_check_ins_come_in_business_hours(scene: Scene, days: int | None) -> None:
-    """On the day of the rule or later, they at work and the person awake, else with the hint."""
+    """Check-ins come on the day of the rule or later, in business hours or with the hint."""
     end, calendar, waking = scene
     held = end.astimezone(ZoneInfo(calendar.zone)).date()
     latest = None if days is None else held + timedelta(days=days)
@@ -230,7 +226,7 @@ def test_check_ins_come_in_business_hours(scene: Scene, days: int | None) -> Non
 @EXAMPLES
 @given(scenes())
 def test_second_check_ins_come_in_business_hours(scene: Scene) -> None:
-    """Five business days after the first went out, by the same rules."""
+    """Second check-ins come five business days after the first, by the same rules."""
     sent, calendar, waking = scene
     due = _later(sent.astimezone(ZoneInfo(calendar.zone)).date(), 5, calendar)
     _assert_check(second_check_in_window(sent, calendar, waking), due, sent, calendar, waking)
@@ -259,7 +255,7 @@ def _assert_check(
 def _assert_always_night(
     ping: Ping, due: date, calendar: BusinessCalendar, waking: WakingHours
 ) -> None:
-    """No quarter of an hour of the week from the day on suits both; nobody wakes before work."""
+    """Asserts that no quarter of an hour of the week suits both."""
     start = datetime.combine(due, time(0), tzinfo=ZoneInfo(calendar.zone)).astimezone(
         ping.at.tzinfo
     )
@@ -275,7 +271,7 @@ def _assert_always_night(
 def test_later_and_late_are_never_early_and_never_at_night(
     data: st.DataObject, waking: WakingHours, away: timedelta
 ) -> None:
-    """Put off or kept waiting, a ping comes no sooner than asked and within the day."""
+    """A put-off or late ping comes no sooner than asked and in waking hours."""
     at = data.draw(moments_in(waking.zone))
     now = at + away
     assert at <= snooze_moment(at, waking) <= at + DAY

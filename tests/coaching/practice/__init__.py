@@ -1,1 +1,1 @@
-"""Tests of practice."""
+"""Tests practice."""

@@ -1,4 +1,6 @@
-"""Practice: the boxes, what comes first, the calm hour, and never what felt wrong."""
+"""Practice follows the boxes, in the right order, at a calm hour, without uncomfortable
+questions.
+"""
 
 import os
 from collections.abc import Sequence
@@ -50,7 +52,7 @@ ZONES = st.sampled_from(
 
 
 def tries(*wents: AnswerResult | None, day: int = 1) -> list[PracticeAttempt]:
-    """One try a day at noon, from that day of November on."""
+    """Returns one attempt a day at noon, from that day of November on."""
     return [
         PracticeAttempt(berlin(day + n, 12), f"answer {n}", went) for n, went in enumerate(wents)
     ]
@@ -65,7 +67,9 @@ def asked(
 def robin(
     *questions: InterviewQuestion, then: Sequence[datetime] = (), outcome: Outcome | None = None
 ) -> Dossier:
-    """An interview on Tuesday 24 November with these questions, and later ones at `then`."""
+    """Returns an interview on Tuesday 24 November with these questions, and later ones at
+    `then`.
+    """
     first = opportunity()
     rounds = [replace(first.interviews[0], asked=questions)]
     rounds += [interview(start, number) for number, start in enumerate(then, 2)]
@@ -83,7 +87,7 @@ def pinged(dossier: Dossier, *moments: datetime) -> Dossier:
 
 
 def practised(dossier: Dossier, text: str, went: AnswerResult, now: datetime) -> Dossier:
-    """As the conversation leaves it after one question."""
+    """Returns the dossier after a conversation about one question."""
     key = next(one.key for one in practice_queue(dossier, now) if one.text == text)
     kept = add_attempt(dossier, key, PracticeAttempt(now, "better", went))
     return replace(kept, person=mark_practised(kept.person, now))
@@ -110,18 +114,18 @@ def practised(dossier: Dossier, text: str, went: AnswerResult, now: datetime) ->
 def test_each_box_rests_longer_and_a_slip_goes_back_to_the_first(
     wents: tuple[AnswerResult | None, ...], days: int
 ) -> None:
-    """Leitner: on by one when it went well, back to the first when not; unjudged stays."""
+    """A question moves on when it went well and back to the first box when not; unjudged stays."""
     assert next_practice_day(tries(*wents), BERLIN) == date(2026, 11, len(wents) + days)
 
 
 def test_what_was_never_tried_or_went_through_all_boxes_has_no_day() -> None:
-    """A card that leaves the last box is known."""
+    """A question never tried, or through all boxes, has no day."""
     assert next_practice_day([], BERLIN) is None
     assert next_practice_day(tries(SHAKY, *[WELL] * len(BOXES)), BERLIN) is None
 
 
 def test_before_an_interview_what_ever_slipped_comes_back_the_day_before_at_latest() -> None:
-    """A rest that would outlast the interview is cut; what always went well keeps its rest."""
+    """A question that ever slipped comes back before the interview; others keep their rest."""
     slipped = tries(SHAKY, WELL, WELL, WELL)
     assert next_practice_day(slipped, BERLIN) == date(2026, 11, 12)
     assert next_practice_day(slipped, BERLIN, before=date(2026, 11, 8)) == date(2026, 11, 7)
@@ -132,14 +136,14 @@ def test_before_an_interview_what_ever_slipped_comes_back_the_day_before_at_late
 
 
 def test_a_day_is_the_persons_day_across_a_clock_change() -> None:
-    """Tried on the evening before the clocks change, due on the next calendar day."""
+    """A question tried the evening before a clock change is due on the next calendar day."""
     tried = [PracticeAttempt(berlin(24, 23, 30, month=10), "", SHAKY)]
     assert next_practice_day(tried, BERLIN) == date(2026, 10, 25)
     assert next_practice_day(tried, ZoneName("Pacific/Kiritimati")) == date(2026, 10, 26)
 
 
 def test_the_answer_to_build_on_is_the_latest_that_went_well() -> None:
-    """Else the latest that there is; an answer said aloud leaves no words."""
+    """The answer to build on is the latest that went well, else the latest with words."""
     told = tries(WELL, WELL, SHAKY)
     assert best_attempt(told) == told[1]
     assert best_attempt(told[2:]) == told[2]
@@ -150,7 +154,9 @@ def test_the_answer_to_build_on_is_the_latest_that_went_well() -> None:
 
 
 def test_what_tripped_comes_before_what_was_shaky_and_both_before_common_ones() -> None:
-    """And what went well in the interview comes after all that is new."""
+    """Questions that tripped come first, then shaky, then common ones, then those that
+    went well.
+    """
     dossier = robin(asked("A?", WELL), asked("B?", SHAKY), asked("C?", TRIPPED), asked("D?"))
     order = [one.text for one in practice_queue(dossier, berlin(24, 20))]
     assert order[:3] == ["C?", "B?", "D?"]
@@ -159,13 +165,13 @@ def test_what_tripped_comes_before_what_was_shaky_and_both_before_common_ones() 
 
 
 def test_common_questions_take_turns_by_kind() -> None:
-    """Nobody has to go through all behavioural ones before the first about money."""
+    """Common questions take turns by kind."""
     first = practice_queue(robin(), berlin(24, 20))[: len(QuestionCategory)]
     assert [one.category for one in first] == list(QuestionCategory)
 
 
 def test_what_was_practised_today_comes_last_and_comes_back_when_due() -> None:
-    """A second question in the same sitting is another one."""
+    """A question practised today comes last, and comes back when it is due."""
     dossier = practised(robin(asked("C?", TRIPPED)), "C?", WELL, berlin(25, 18))
     assert practice_queue(dossier, berlin(25, 19))[-1].text == "C?"
     assert "C?" not in texts(dossier, berlin(26, 19))
@@ -173,7 +179,7 @@ def test_what_was_practised_today_comes_last_and_comes_back_when_due() -> None:
 
 
 def test_the_same_question_asked_twice_is_practised_once() -> None:
-    """Its answers stand together, under the latest asking; a common one among them too."""
+    """A question asked twice is practised once, with all its answers under the latest asking."""
     common = question_bank.list_questions()[0]
     dossier = robin(asked("Why us?", WELL), asked("why  US", SHAKY), asked(common.text.upper()))
     found = practice_queue(dossier, berlin(24, 20))
@@ -184,7 +190,7 @@ def test_the_same_question_asked_twice_is_practised_once() -> None:
 
 
 def test_what_felt_wrong_is_never_practised_in_any_wording_of_it() -> None:
-    """Not even where the bank or another interviewer has the same question."""
+    """An uncomfortable question is never practised, even from the bank or another interviewer."""
     common = question_bank.list_questions()[0]
     dossier = robin(
         asked("Children?", TRIPPED, uncomfortable=True),
@@ -198,7 +204,7 @@ def test_what_felt_wrong_is_never_practised_in_any_wording_of_it() -> None:
 
 
 def test_a_try_is_kept_with_its_own_question_and_told_again_replaces_itself() -> None:
-    """Own questions keep theirs in the interview, common ones in the person."""
+    """An attempt is stored with its question, and a second report of it replaces the first."""
     dossier = robin(asked("C?", TRIPPED), asked("D?", SHAKY))
     item = practice_queue(dossier, berlin(25, 9))[0]
     for went in (None, WELL):
@@ -215,7 +221,7 @@ def test_a_try_is_kept_with_its_own_question_and_told_again_replaces_itself() ->
 
 
 def test_numbers_of_questions_do_not_clash() -> None:
-    """A conversation finds its question by its number."""
+    """Numbers of questions are unique, so a conversation finds its question."""
     found = practice_queue(robin(*(asked(f"{n}?") for n in range(50))), berlin(25, 9))
     assert len({one.number for one in found}) == len(found)
 
@@ -224,14 +230,14 @@ def test_numbers_of_questions_do_not_clash() -> None:
 
 
 def test_it_speaks_the_evening_after_a_question_that_tripped() -> None:
-    """18:30 where the person is; not on the evening of the interview, which has enough in it."""
+    """Practice comes at 18:30 local time the evening after a question that tripped."""
     dossier = robin(asked("C?", TRIPPED))
     assert next_practice_offer(dossier, berlin(24, 17)) == berlin(25, 18, 30)
     assert next_practice_offer(dossier, berlin(25, 18, 31)) == berlin(25, 18, 30)
 
 
 def test_without_anything_worth_it_nobody_is_disturbed() -> None:
-    """All went well and nothing is ahead; nothing is live; nobody knows the hour."""
+    """If all went well, no job is live or the zone is unknown, nobody is disturbed."""
     assert next_practice_offer(robin(asked("A?", WELL)), berlin(24, 17)) is None
     shaky = robin(asked("B?", SHAKY))
     assert next_practice_offer(shaky, berlin(24, 17)) is not None
@@ -247,7 +253,7 @@ def test_without_anything_worth_it_nobody_is_disturbed() -> None:
 
 
 def test_once_a_day_and_not_on_a_day_with_practice() -> None:
-    """Pinged, left out or done: the next day at the earliest."""
+    """Practice comes once a day, and not on a day when it was pinged, skipped or done."""
     dossier = robin(asked("C?", TRIPPED), asked("D?", SHAKY))
     at = berlin(25, 18, 30)
     assert next_practice_offer(pinged(dossier, at), at) == at + timedelta(days=1)
@@ -258,8 +264,10 @@ def test_once_a_day_and_not_on_a_day_with_practice() -> None:
 
 
 def test_an_offer_without_an_answer_grows_rarer_and_ends() -> None:
-    """Each time the next box's days later; after the last box there is silence until something
-    new happens."""
+    """An offer without an answer comes back after the next box's days, and ends after the last.
+
+    Something new starts it again.
+    """
     dossier, now, days = robin(asked("C?", TRIPPED)), berlin(24, 17), []
     said: list[datetime] = []
     while (at := next_practice_offer(pinged(dossier, *said), now)) is not None:
@@ -277,7 +285,7 @@ def test_an_offer_without_an_answer_grows_rarer_and_ends() -> None:
 
 
 def test_ahead_of_an_interview_it_speaks_as_many_days_before_as_the_boxes_are_long() -> None:
-    """14, 8, 5, 2 days before and the evening before, and no sooner."""
+    """Before an interview it comes 14, 8, 5, 2 and 1 days ahead, and no sooner."""
     coming = berlin(30, 15, month=12)
     dossier, now, days = robin(then=[coming]), berlin(24, 17), []
     said: list[datetime] = []
@@ -293,8 +301,10 @@ def test_ahead_of_an_interview_it_speaks_as_many_days_before_as_the_boxes_are_lo
 
 
 def test_it_is_silent_around_an_interview_and_right_after_logging_one() -> None:
-    """Nobody is asked to practise in the waiting room, or about an evening that was over when the
-    interview was told."""
+    """It is silent around an interview and right after one was logged.
+
+    An evening that was over when the interview was logged brings no offer.
+    """
     evening = robin(asked("C?", TRIPPED), then=[berlin(25, 19)])
     assert next_practice_offer(evening, berlin(25, 10)) == berlin(26, 18, 30)
     logged = robin(then=[berlin(25, 15)])
@@ -306,7 +316,7 @@ def test_it_is_silent_around_an_interview_and_right_after_logging_one() -> None:
 
 
 def test_an_evening_that_was_slept_through_waits_for_the_next() -> None:
-    """Two hours after its time the offer is worth nothing today."""
+    """Two hours after its time the offer waits for the next evening."""
     dossier = robin(asked("C?", TRIPPED))
     assert next_practice_offer(dossier, berlin(25, 20, 30)) == berlin(25, 18, 30)
     assert next_practice_offer(dossier, berlin(25, 20, 31)) == berlin(26, 18, 30)
@@ -337,7 +347,9 @@ def test_over_any_weeks_it_speaks_awake_once_a_day_when_it_said_it_would(
     ahead: list[int],
     answers: list[str],
 ) -> None:
-    """In any zone, over a clock change, however they answer: and with enough silence it ends."""
+    """In any zone and with any answers it speaks in waking hours, once a day, and ends in
+    silence.
+    """
     zone, wakes, sleeps = waking
     base = datetime(2026, 10, 20, 12, tzinfo=UTC)
     rounds = [interview(base - timedelta(days=1))]
@@ -378,7 +390,7 @@ def _after(dossier: Dossier, now: datetime, answer: str) -> Dossier:
 
 
 def test_the_bank_has_enough_of_every_kind_and_reads_well() -> None:
-    """About sixty questions, each once, each with one line on what a good answer does."""
+    """The bank has about sixty questions, each once, each with a line on a good answer."""
     found = question_bank.list_questions()
     assert 55 <= len(found) <= 70
     assert len({one.id for one in found}) == len({one.text for one in found}) == len(found)
@@ -394,7 +406,7 @@ def test_the_bank_has_enough_of_every_kind_and_reads_well() -> None:
 
 
 def test_every_translation_has_the_same_questions_and_other_languages_read_english() -> None:
-    """What people practised stays theirs whatever language they write in."""
+    """Every translation has the same questions, and other languages read English."""
     english = {one.id: one.category for one in question_bank.list_questions()}
     for language in ("en", "de", "xx", "../en", ""):
         assert {one.id: one.category for one in question_bank.list_questions(language)} == english

@@ -1,1 +1,1 @@
-"""Tests of reading what people write."""
+"""Tests the reading of what people write."""

@@ -1,4 +1,4 @@
-"""The start of an interview is read as people type it, or politely sent back."""
+"""The start of an interview is read as people type it, or sent back politely."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -21,7 +21,7 @@ from coaching.reading.dates import Reading, format_reading, read_duration, read_
 
 BERLIN = ZoneName("Europe/Berlin")
 NOW = datetime(2026, 11, 11, 12, 34, 56, tzinfo=UTC)
-"""A Wednesday, 13:34 in Berlin."""
+"""This is a Wednesday, 13:34 in Berlin."""
 
 ASKED_FOR = [
     ("yesterday 3pm", "Tue 10 Nov 2026, 15:00"),
@@ -108,7 +108,7 @@ ASKED_FOR = [
     ("12.11", "Thu 12 Nov 2026 | Wed 11 Nov 2026, 12:11"),
     ("10.30", "Wed 11 Nov 2026, 10:30"),
 ]
-# Made up before the grammar was first run on them.
+# These were written before the grammar was first run on them.
 HELD_OUT = [
     ("Interview was yesterday at 3", "Tue 10 Nov 2026, 15:00"),
     ("on the 3rd of December at 9.15", "Thu 3 Dec 2026, 09:15"),
@@ -234,7 +234,7 @@ NOT_A_START = [
 def read(
     text: str, *, order: DateOrder = "dmy", lean: DateLean = "near", now: datetime = NOW
 ) -> str:
-    """All readings of a text in Berlin, likeliest first."""
+    """Returns all readings of a text in Berlin, likeliest first."""
     readings = read_when(text, now=now, zone=BERLIN, order=order, lean=lean)
     return " | ".join(format_reading(reading, BERLIN) for reading in readings)
 
@@ -278,7 +278,7 @@ def test_says_what_is_wrong(text: str, said: str) -> None:
 
 
 def test_quotes_nothing_that_could_be_markup() -> None:
-    """A strange word is only quoted if it is plain letters and figures."""
+    """A strange word is quoted only if it is plain letters and digits."""
     with pytest.raises(InvalidInputError) as caught:
         read("tomorrow 3pm <b>Acme</b>")
     assert "<" not in caught.value.text
@@ -311,7 +311,7 @@ def test_leans_as_told(text: str, lean: DateLean, expected: str) -> None:
 
 
 def test_next_friday_is_one_day_once_the_coming_one_lies_in_next_week() -> None:
-    """On a Saturday nobody doubts which Friday is next; on a Monday two can be meant."""
+    """On a Saturday "next Friday" is one day, on a Monday there can be two."""
     saturday = datetime(2026, 11, 14, 12, tzinfo=UTC)
     monday = datetime(2026, 11, 16, 12, tzinfo=UTC)
     assert read("next friday 9", now=saturday) == "Fri 20 Nov 2026, 09:00"
@@ -319,7 +319,7 @@ def test_next_friday_is_one_day_once_the_coming_one_lies_in_next_week() -> None:
 
 
 def test_an_hour_that_comes_twice_gives_both() -> None:
-    """As the clocks go back there are two readings, told apart by their distance from UTC."""
+    """As the clocks go back there are two readings, which differ in their distance from UTC."""
     assert read("25 oct 2026 02:30") == (
         "Sun 25 Oct 2026, 02:30 UTC+02:00 | Sun 25 Oct 2026, 02:30 UTC+01:00"
     )
@@ -333,7 +333,7 @@ def test_a_length_is_added_in_utc() -> None:
 
 
 def test_a_day_alone_starts_with_its_first_moment() -> None:
-    """Without a time the day is kept, even where the clocks skip its midnight."""
+    """A day alone starts with its first moment, even where the clocks skip midnight."""
     zone = ZoneName("Africa/Cairo")
     (reading,) = read_when("24 april 2026 for 2 hours", now=NOW, zone=zone)
     assert not reading.has_time
@@ -343,7 +343,7 @@ def test_a_day_alone_starts_with_its_first_moment() -> None:
 
 
 def test_a_time_is_added_to_a_day_that_was_read() -> None:
-    """The day's echo and the answer to "what time" read together."""
+    """The day's text and the answer to "what time" are read together."""
     (day,) = read_when("friday", now=NOW, zone=BERLIN)
     assert read(f"{format_reading(day, BERLIN)} half past two") == "Fri 13 Nov 2026, 14:30"
 
@@ -368,7 +368,7 @@ def test_a_time_is_added_to_a_day_that_was_read() -> None:
     ],
 )
 def test_reads_a_time_alone(text: str, expected: time) -> None:
-    """Whoever was asked for the time may give it as they like."""
+    """A time alone may be given in any form."""
     assert expected == read_time(text)
 
 
@@ -458,7 +458,7 @@ LENGTHS = st.none() | st.integers(5, 720).map(lambda n: timedelta(minutes=n))
 def test_what_is_echoed_is_read_again(
     start: datetime, length: timedelta | None, zone: ZoneName, *, has_time: bool
 ) -> None:
-    """The echo of any reading, in any zone and over any clock change, reads as the same."""
+    """The formatted text of any reading, in any zone and clock change, reads as the same."""
     day = start.astimezone(ZoneInfo(zone)).date()
     meant = Reading(start, start + length if length else None, has_time=True, day=day)
     if not has_time:
@@ -488,7 +488,7 @@ SOUP = (
 def test_any_text_is_read_or_sent_back(
     text: str, zone: ZoneName, order: DateOrder, lean: DateLean
 ) -> None:
-    """Whatever is typed gives aware readings in UTC that agree with themselves, or Rejected."""
+    """Any text gives consistent readings in UTC, or InvalidInputError."""
     try:
         readings = read_when(text, now=NOW, zone=zone, order=order, lean=lean)
     except InvalidInputError:
@@ -509,7 +509,7 @@ def test_any_text_is_read_or_sent_back(
 @settings(max_examples=500, deadline=None)
 @given(text=SOUP)
 def test_any_answer_is_a_time_and_a_length_or_sent_back(text: str) -> None:
-    """The questions for the time and the length raise nothing but Rejected either."""
+    """The questions for the time and the length raise nothing but InvalidInputError."""
     for read_it, kind in ((read_time, time), (read_duration, timedelta)):
         try:
             answer = read_it(text)

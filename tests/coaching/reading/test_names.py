@@ -1,4 +1,4 @@
-"""Names, notes and addresses: what is kept is what the person meant, and safe to show."""
+"""Names, notes and addresses are stored as the person meant them, and are safe to show."""
 
 import unicodedata
 
@@ -36,7 +36,7 @@ from coaching.reading.names import (
     ],
 )
 def test_a_name_is_kept_as_it_was_meant(typed: str, kept: str) -> None:
-    """Spaces, invisible direction marks and towers of accents go; letters and emoji stay."""
+    """Spaces, direction marks and piles of accents go; letters and emoji stay."""
     assert read_name(typed) == kept
 
 
@@ -48,7 +48,7 @@ def test_a_name_needs_a_letter(typed: str) -> None:
 
 
 def test_a_long_name_is_not_cut() -> None:
-    """One letter too many is said with both numbers."""
+    """A name with one letter too many is refused, with both numbers."""
     assert read_name("a" * NAME_LIMIT) == "a" * NAME_LIMIT
     with pytest.raises(
         InvalidInputError, match=rf"{NAME_LIMIT + 1} characters; up to {NAME_LIMIT}"
@@ -57,7 +57,7 @@ def test_a_long_name_is_not_cut() -> None:
 
 
 def test_a_long_note_is_not_cut() -> None:
-    """The limit is said, and that nothing was cut off."""
+    """A note that is too long is refused with the limit, and nothing is cut."""
     assert read_note("a" * NOTE_LIMIT) == "a" * NOTE_LIMIT
     with pytest.raises(InvalidInputError, match=r"1,501 characters; I keep up to 1,500"):
         read_note("a" * (NOTE_LIMIT + 1))
@@ -70,13 +70,13 @@ def test_a_note_without_words_is_asked_for_again() -> None:
 
 
 def test_a_note_keeps_its_lines() -> None:
-    """Paragraphs stay; more than one blank line does not."""
+    """Paragraphs stay, and more than one blank line becomes one."""
     assert read_note("first \n\n\n\n second\tthird") == "first\n\nsecond third"
 
 
 @given(st.text(max_size=200))
 def test_tidying_twice_is_tidying_once(text: str) -> None:
-    """What was kept is never changed by being read again."""
+    """Reading a stored name or note again changes nothing."""
     once = clean_text(text)
     assert clean_text(once) == once
     assert not any(unicodedata.category(char) == "Cc" and char != "\n" for char in once)
@@ -94,7 +94,7 @@ def test_tidying_twice_is_tidying_once(text: str) -> None:
     ],
 )
 def test_people_are_spoken_of_by_first_name_or_title(name: str, greeted: str) -> None:
-    """A title is never cut from its name."""
+    """People are mentioned by first name, or by title and name."""
     assert short_name(name) == greeted
 
 
@@ -113,20 +113,20 @@ def test_people_are_spoken_of_by_first_name_or_title(name: str, greeted: str) ->
     ],
 )
 def test_ways_to_reach_somebody_are_read_out_of_a_line(typed: str, reach: ContactDetails) -> None:
-    """Mail, LinkedIn and phone, wherever they stand."""
+    """Mail address, LinkedIn link and phone number are read wherever they stand."""
     assert read_contact_details(typed) == reach
 
 
 @pytest.mark.parametrize("typed", ["", "ask reception", "12345", "acme.com"])
 def test_a_line_without_an_address_is_asked_for_again(typed: str) -> None:
-    """With an example of what can be read."""
+    """A line without an address is refused with an example."""
     with pytest.raises(InvalidInputError, match="I can read a mail address"):
         read_contact_details(typed)
 
 
 @pytest.mark.parametrize("typed", ["dana@acme", "dana@@acme.com", "@acme.com", "<d>@a&b.com"])
 def test_a_mail_address_that_cannot_be_one_is_shown_back(typed: str) -> None:
-    """Escaped, for it is shown in HTML."""
+    """A wrong mail address is shown back, escaped for HTML."""
     with pytest.raises(InvalidInputError, match="Can you check it") as said:
         read_mail(typed)
     assert "<d>" not in said.value.text

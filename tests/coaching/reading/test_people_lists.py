@@ -1,4 +1,4 @@
-"""People as they are written down: everybody is found, and nothing said of them is lost."""
+"""Everybody in a list of people is found, and nothing said about them is lost."""
 
 from contextlib import suppress
 
@@ -26,7 +26,7 @@ DANA = PersonMention("Dana Lee")
     ],
 )
 def test_several_names_are_several_people(typed: str) -> None:
-    """However they are told apart."""
+    """Several names are several people, whatever separates them."""
     assert [one.name for one in read_people(typed)] == ["Dana Lee", "Sam Ortiz", "Priya Nair"]
 
 
@@ -75,7 +75,7 @@ def test_one_line_may_say_much_of_somebody(typed: str, person: PersonMention) ->
 
 
 def test_details_go_with_the_name_before_them() -> None:
-    """In a list of several, each with their own."""
+    """In a list of several people each has their own details."""
     dana, sam = read_people("Dana Lee, hiring manager\nSam Ortiz sam@acme.com, Data Engineer")
     assert (dana.part, dana.title) == (ContactPart.HIRING_MANAGER, "")
     assert (sam.part, sam.title, sam.reach.email) == (None, "Data Engineer", "sam@acme.com")
@@ -83,19 +83,19 @@ def test_details_go_with_the_name_before_them() -> None:
 
 @pytest.mark.parametrize("typed", ["", "  ", "🎉", "42", ",;,"])
 def test_without_a_name_it_is_asked_for_again(typed: str) -> None:
-    """With an example."""
+    """A text without a name is refused with an example."""
     with pytest.raises(InvalidInputError, match="Dana Lee"):
         read_people(typed)
 
 
 def test_an_address_alone_wants_its_name() -> None:
-    """Nobody is called dana@acme.com."""
+    """An address without a name is refused: nobody is called dana@acme.com."""
     with pytest.raises(InvalidInputError, match="Whose address"):
         read_people("dana@acme.com")
 
 
 def test_too_many_at_once_are_asked_for_in_two_goes() -> None:
-    """The limit is said; none is left out silently."""
+    """Too many people are refused with the limit, and none is left out silently."""
     names = [f"Dana {chr(65 + number)}" for number in range(PEOPLE_AT_MOST + 1)]
     assert len(read_people(", ".join(names[:-1]))) == PEOPLE_AT_MOST
     with pytest.raises(InvalidInputError, match=f"up to {PEOPLE_AT_MOST} names"):
@@ -104,7 +104,7 @@ def test_too_many_at_once_are_asked_for_in_two_goes() -> None:
 
 @given(st.text(max_size=120))
 def test_whatever_is_written_is_read_or_asked_for_again(text: str) -> None:
-    """Everybody found has a name; nothing else is ever raised than the coach's own words."""
+    """Any text gives people with names, or the coach's own error."""
     with suppress(InvalidInputError):
         people = read_people(text)
         assert people

@@ -1,4 +1,4 @@
-"""By when an employer decides is kept with both ends, as it was said."""
+"""The range in which an employer decides keeps both its ends, as it was said."""
 
 from datetime import date, timedelta
 
@@ -26,11 +26,11 @@ from coaching.reading.range_words import (
 from coaching.reading.ranges import DecisionRange, read_decision_range
 
 TODAY = date(2026, 11, 11)
-"""A Wednesday."""
+"""This is a Wednesday."""
 
 
 def weekday(day: date) -> bool:
-    """A country without holidays."""
+    """Is the calendar of a country without holidays."""
     return day.weekday() < 5
 
 
@@ -72,7 +72,7 @@ ASKED_FOR = [
     ("Q1", "01-01 03-31"),
     ("early next year", "01-01 02-28"),
 ]
-# Made up before the grammar was first run on them.
+# These were written before the grammar was first run on them.
 HELD_OUT = [
     ("about two weeks", "11-25 11-25"),
     ("they said a week or so", "11-18 11-18"),
@@ -152,7 +152,7 @@ HELD_OUT = [
 
 
 def read(text: str, today: date = TODAY) -> DecisionRange:
-    """The range of a text that has one."""
+    """Returns the range of a text that has one."""
     found = read_decision_range(text, today=today, is_business_day=weekday)
     assert found is not None
     return found
@@ -179,7 +179,7 @@ def test_keeps_both_ends(text: str, expected: str) -> None:
     "N/A",
 ])  # fmt: skip
 def test_not_said_is_no_range(text: str) -> None:
-    """That nobody said is an answer too."""
+    """The text "they did not say" is an answer, and gives no range."""
     assert read_decision_range(text, today=TODAY, is_business_day=weekday) is None
 
 
@@ -197,20 +197,20 @@ def test_not_said_is_no_range(text: str) -> None:
     "by yesterday",
 ])  # fmt: skip
 def test_sends_back_what_is_open_or_past(text: str) -> None:
-    """What has no end, lies in the past or cannot be read is sent back with an example."""
+    """An open, past or unreadable range is sent back with an example."""
     with pytest.raises(InvalidInputError) as caught:
         read(text)
     assert "for example" in caught.value.text or "like" in caught.value.text
 
 
 def test_soon_asks_for_a_guess() -> None:
-    """Soon is nothing to wait by: the person may guess or leave it out."""
+    """The word "soon" is sent back, and the person may guess or leave it out."""
     with pytest.raises(InvalidInputError, match="What would you guess"):
         read("soon")
 
 
 def test_business_days_leave_out_holidays() -> None:
-    """A day on which the employer is closed does not count."""
+    """A holiday of the employer does not count as a business day."""
     found = read_decision_range(
         "3 business days", today=TODAY, is_business_day=lambda day: weekday(day) and day.day != 13
     )
@@ -228,7 +228,7 @@ def test_a_week_ends_on_its_last_business_day() -> None:
 
 
 def test_this_week_said_at_the_weekend_is_the_coming_one() -> None:
-    """On a Saturday the week that is left is the next."""
+    """On a Saturday "this week" is the coming one."""
     found = read("this week", today=date(2026, 11, 14))
     assert (found.earliest, found.latest) == (date(2026, 11, 16), date(2026, 11, 20))
 
@@ -239,7 +239,7 @@ def test_a_month_that_is_too_short_ends_with_its_last_day() -> None:
 
 
 def test_a_country_that_never_works_is_no_endless_loop() -> None:
-    """Where no day is a business day, counting them is given up."""
+    """Counting business days ends even where no day is one."""
     with pytest.raises(InvalidInputError):
         read_decision_range("5 business days", today=TODAY, is_business_day=lambda _: False)
 
@@ -263,7 +263,7 @@ DAYS = st.dates(date(2024, 1, 1), date(2035, 12, 31))
 @settings(max_examples=1500, deadline=None)
 @given(text=SOUP, today=DAYS)
 def test_any_text_is_a_range_ahead_or_sent_back(text: str, today: date) -> None:
-    """Whatever is typed gives a range from today on, in order, or None, or Rejected."""
+    """Any text gives a range from today on, None, or InvalidInputError."""
     try:
         found = read_decision_range(text, today=today, is_business_day=weekday)
     except InvalidInputError:
@@ -279,7 +279,7 @@ def test_any_text_is_a_range_ahead_or_sent_back(text: str, today: date) -> None:
     today=DAYS,
 )
 def test_a_counted_range_contains_its_ends(low: int, more: int, unit: str, today: date) -> None:
-    """ "3-5 weeks" begins with 3 weeks and ends with 5, whatever the day."""
+    """The range of "3-5 weeks" begins with 3 weeks and ends with 5, whatever the day."""
     found = read(f"{low}-{low + more} {unit}", today=today)
     assert found.earliest == read(f"{low} {unit}", today=today).earliest
     assert found.latest == read(f"{low + more} {unit}", today=today).latest

@@ -1,4 +1,4 @@
-"""An hour that clocks show twice: which of the two was told is kept, also on disk."""
+"""Of an hour that clocks show twice the right one is kept, also on disk."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -14,12 +14,12 @@ from tests.coaching.dossiers import opportunity
 
 NEW_YORK = ZoneName("America/New_York")
 FIRST = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
-"""1:30 in New York; an hour later it is 1:30 again."""
+"""It is 1:30 in New York, and an hour later it is 1:30 again."""
 HOUR = timedelta(hours=1)
 
 
 def told(start: datetime) -> Interview:
-    """An interview moved to that moment, written down and read again."""
+    """Returns an interview that moved to that moment, after writing and reading."""
     job = opportunity()
     moved = move_interview(job, job.interviews[0], start, 60, NEW_YORK)
     (kept,) = OPPORTUNITY_CODEC.decode(OPPORTUNITY_CODEC.encode(moved)).interviews
@@ -28,7 +28,7 @@ def told(start: datetime) -> Interview:
 
 @pytest.mark.parametrize(("start", "fold"), [(FIRST, 0), (FIRST + HOUR, 1)])
 def test_which_of_the_two_hours_was_told_is_kept(start: datetime, fold: int) -> None:
-    """Read from disk, and told anew by other rules, the wall leads back to the same moment."""
+    """The stored wall time leads back to the same moment, even after other rules."""
     interview = told(start)
     assert (interview.fold, interview.wall.hour) == (fold, 1)
     assert wall_clock_moment(interview) == start
@@ -37,7 +37,7 @@ def test_which_of_the_two_hours_was_told_is_kept(start: datetime, fold: int) -> 
 
 
 def test_a_document_from_before_reads_and_stays_where_it_was() -> None:
-    """Without the new facts everything has its usual value, and no moment moves."""
+    """A document without the new fields reads with defaults, and no moment moves."""
     kept = OPPORTUNITY_CODEC.encode(replace(opportunity(), interviews=(told(FIRST + HOUR),)))
     old = kept.replace(b',"fold":1', b"")
     assert old != kept

@@ -304,7 +304,7 @@ async def test_nothing_due_is_nothing_said() -> None:
 async def test_done_stops_the_second_ping() -> None:
     """Of that one; the others are still reminded of."""
     chat = await doing(await met_three(), "[Done]")
-    assert record(chat, StepKind.THANK, contact(chat, "Dana Lee").id).done == chat.now
+    assert record(chat, StepKind("thank"), contact(chat, "Dana Lee").id).done == chat.now
     assert await said_at(chat, berlin(20, 12), "Thank Dana") == []
     assert "Thank Sam Ortiz" in [one.text for one in chat.screen.came if "Thank" in one.text][-1]
 

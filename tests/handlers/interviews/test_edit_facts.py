@@ -107,7 +107,7 @@ async def test_their_city_moves_the_hours() -> None:
     await doing(chat, "[Their city]", "San Francisco")
     await talk(chat, ("[‹ Acme Robotics]", "13:00–14:00 your time (04:00 Los Angeles time)"))
     steps = planner.plan_steps(chat.person, only(chat), chat.now)
-    (asks,) = [one for one in steps if one.key.kind is StepKind.CHECK_IN]
+    (asks,) = [one for one in steps if one.key.kind == StepKind("checkin")]
     assert asks.opens == datetime(2026, 11, 23, 17, tzinfo=UTC)
 
 
@@ -127,7 +127,7 @@ async def test_a_correction_of_the_past_repeats_nothing() -> None:
     """Half an hour earlier than told: what was said and done is not said again."""
     chat = await doing(await met_three(), "[Done]", "/status", "[Acme Robotics ›]", "[Correct]")
     await talk(chat, ("[Time]", "so far it was today 13:00"), ("today 12:30", "Moved"))
-    assert record(chat, StepKind.CAPTURE).done is not None
+    assert record(chat, StepKind("capture")).done is not None
     chat.read()
     await chat.wait(HOUR / 4)
     assert not [one for one in pings(chat) if "uick notes" in one.text or "Thank" in one.text]

@@ -44,7 +44,7 @@ async def test_all_that_they_said_is_kept() -> None:
     assert (told.decision.earliest, told.decision.latest) == (date(2026, 11, 25), date(2026, 12, 2))
     assert (told.tells_rejected, told.next_rounds) == (True, "two more, with the team")
     assert (only(chat).channel, only(chat).references_asked) == (Channel.CALL_ALLOWED, None)
-    assert record(chat, StepKind.PROCESS).done == chat.now
+    assert record(chat, StepKind("process")).done == chat.now
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,7 @@ async def test_accepted_is_one_calm_line() -> None:
         ),
     )
     assert only(chat).outcome is Outcome.ACCEPTED
-    assert StepKind.LOOKING.value not in " ".join(chat.person.records)
+    assert StepKind("looking") not in " ".join(chat.person.records)
     await chat.wait(DAY)
     chat.read()
     await chat.wait(20 * DAY)

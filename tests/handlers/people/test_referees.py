@@ -32,7 +32,7 @@ def with_referees(*listed: Referee) -> Chat:
     """Robin with these on the list; Dana has been briefed for Acme."""
     dossier = robin(job())
     (acme,) = dossier.opportunities
-    briefed = {StepKey(StepKind.REFEREE, 0, DANA.id).text: StepRecord(done=Chat().now)}
+    briefed = {StepKey(StepKind("referee"), 0, DANA.id).text: StepRecord(done=Chat().now)}
     acme = replace(acme, records=briefed)
     return Chat(dossier=replace(robin(acme), person=replace(dossier.person, referees=listed)))
 

@@ -62,7 +62,7 @@ async def test_one_person_is_asked_about_from_name_to_title() -> None:
     kept = interview(chat).capture
     assert (kept.stood_out, kept.open_questions) == ("the whiteboard", "the on-call rota")
     assert kept.unsaid == "my talk on queues"
-    assert record(chat, StepKind.CAPTURE).done == chat.now
+    assert record(chat, StepKind("capture")).done == chat.now
 
 
 async def test_several_names_at_once_are_asked_about_in_turn() -> None:

@@ -30,7 +30,7 @@ def interview(chat: Chat) -> Interview:
 def done(chat: Chat) -> datetime | None:
     """When the step was marked done."""
     assert chat.dossier is not None
-    record = chat.dossier.opportunities[0].records.get(StepKey(StepKind.REFLECT, 10).text)
+    record = chat.dossier.opportunities[0].records.get(StepKey(StepKind("reflect"), 10).text)
     return record.done if record else None
 
 

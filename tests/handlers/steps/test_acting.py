@@ -7,6 +7,7 @@ import pytest
 
 from coaching.model.documents import Consent, Dossier
 from coaching.model.step_key import StepKind
+from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.reading.names import NAME_LIMIT
 from handlers.ui.html_glyphs import utf16_length
 from tests.handlers.beginnings import (
@@ -27,7 +28,7 @@ from tests.handlers.beginnings import (
 from tests.handlers.chat import Chat
 from tests.handlers.screen import Seen
 
-THANK = StepKind.THANK
+THANK = StepKind("thank")
 
 
 async def thanking() -> tuple[Chat, Seen]:
@@ -361,7 +362,7 @@ async def test_consent_comes_before_the_briefing() -> None:
     )
     assert consent(chat) is Consent.ASKED
     nora = chat.person.referees[0].id
-    assert record(chat, StepKind.REFEREE, nora).done is None
+    assert record(chat, StepKind("referee"), nora).done is None
     chat.read()
     await chat.at(datetime(2026, 11, 20, 8, tzinfo=UTC))
     assert "Has Nora Berg agreed to vouch for you?" in pings(chat)[-1].text
@@ -372,7 +373,7 @@ async def test_consent_comes_before_the_briefing() -> None:
         ("[I sent it]", "Done."),
     )
     assert consent(chat) is Consent.GIVEN
-    assert record(chat, StepKind.REFEREE, nora).done == chat.now
+    assert record(chat, StepKind("referee"), nora).done == chat.now
 
 
 async def test_two_taps_on_asked_ask_once() -> None:
@@ -383,7 +384,7 @@ async def test_two_taps_on_asked_ask_once() -> None:
     for label in ("Asked", "Draft it"):
         await chat.click(label, on=card)
     assert consent(chat) is Consent.ASKED
-    assert record(chat, StepKind.REFEREE, chat.person.referees[0].id).done is None
+    assert record(chat, StepKind("referee"), chat.person.referees[0].id).done is None
 
 
 async def test_a_referee_who_would_rather_not_is_left_in_peace() -> None:
@@ -407,7 +408,7 @@ async def test_an_old_card_does_not_brief_who_was_not_asked() -> None:
     nora = chat.person.referees[0].id
     await chat.press(f"s:done:{only(chat).id}:referee.0.{nora}", chat.last)
     assert chat.last.text == "Nora Berg has not been asked yet."
-    assert record(chat, StepKind.REFEREE, nora).done is None
+    assert record(chat, StepKind("referee"), nora).done is None
 
 
 async def test_a_referee_who_is_gone_leaves_no_step() -> None:
@@ -428,7 +429,7 @@ async def test_the_checklist_has_no_draft() -> None:
     chat = await doing(somebody(), "/new Acme; Engineer; today 16:30", "[Looks right]")
     await chat.at(datetime(2026, 11, 18, 14, 45, tzinfo=UTC))
     await talk(chat, ("[Got it]", "Done."))
-    assert record(chat, StepKind.LEAVE).done == chat.now
+    assert record(chat, StepKind("leave")).done == chat.now
 
 
 async def test_a_button_of_notes_that_are_taken_says_so() -> None:
@@ -444,8 +445,8 @@ async def test_any_step_of_any_verb_is_answered() -> None:
     """Also those that no button of ours sends."""
     chat, card = await thanking()
     verbs = ("do", "done", "skip", "undo", "later", "pick", "card", "l0", "l1", "l2", "asked")
-    for kind in StepKind:
+    for kind in DEFINITION_BY_KIND:
         for verb in (*verbs, "agreed", "declined", "nothing"):
             for subject in (0, 1, 3, contact(chat, "Dana Lee").id):
-                key = f"{kind.value}.{interview(chat).id}.{subject}"
+                key = f"{kind}.{interview(chat).id}.{subject}"
                 await chat.press(f"s:{verb}:{only(chat).id}:{key}", card)

@@ -98,7 +98,7 @@ async def test_who_got_you_in_hears_how_it_went() -> None:
     await talk(chat, ("/draft", "[Thank-you: Kim Olsen]"))
     await talk(chat, ("[Thank-you: Kim Olsen]", "For Kim Olsen · kim@x.org"))
     await talk(chat, ("[I sent it]", "Done."))
-    assert done(chat, StepKind.HELPER, KIM.id) == chat.now
+    assert done(chat, StepKind("helper"), KIM.id) == chat.now
 
 
 # -- later letters to them (12, 13, 15, 16) --------------------------------------------------------
@@ -126,7 +126,7 @@ async def test_something_promised_becomes_a_step_and_a_note() -> None:
         ("[Draft the note]", ("For Dana Lee", "https://example.org/dbt", "[I sent it]")),
         ("[I sent it]", "Done."),
     )
-    key = StepKey(StepKind.USEFUL, interview(chat).id, contact(chat, "Dana Lee").id)
+    key = StepKey(StepKind("useful"), interview(chat).id, contact(chat, "Dana Lee").id)
     assert only(chat).records[key.text].done == chat.now
 
 
@@ -141,7 +141,7 @@ async def asked_twice() -> tuple[Chat, Seen]:
     for number in (1, 2):
         card = await card_with(chat, "where things stand", 30)
         await chat.click("Done", on=card)
-        assert done(chat, StepKind.CHECK_IN, number, after=interview(chat).id) == chat.now
+        assert done(chat, StepKind("checkin"), number, after=interview(chat).id) == chat.now
     return chat, await card_with(chat, "Asked twice, no answer.", 30)
 
 
@@ -189,7 +189,7 @@ async def test_a_referee_who_was_called_is_thanked() -> None:
     await talk(chat, ("/draft", "[Thanks for the reference: Nora Berg]"))
     await talk(chat, ("[Thanks for the reference: Nora Berg]", "For Nora Berg · nora@x.org"))
     await talk(chat, ("[I sent it]", "Done."))
-    assert done(chat, StepKind.REFEREE_THANKS, NORA.id) == chat.now
+    assert done(chat, StepKind("checked"), NORA.id) == chat.now
 
 
 async def test_a_strong_supporter_is_asked_and_later_thanked() -> None:
@@ -332,7 +332,7 @@ async def test_the_evening_before_there_is_a_brief() -> None:
     await talk(chat, ("[Got it]", "Done."))
     await chat.click("Read the brief", on=card)
     assert "whether I know streaming" in chat.last.text
-    assert done(chat, StepKind.BRIEF, after=950) == chat.now
+    assert done(chat, StepKind("brief"), after=950) == chat.now
 
 
 # -- how it ended (21, 22, 24) ---------------------------------------------------------------------
@@ -383,7 +383,7 @@ async def test_an_interview_that_fell_through_is_asked_for_again() -> None:
         gone = replace(interview(chat), held=held, fell_through=chat.now)
         told(chat, interviews=(gone,))
         await talk(chat, ("/status", words), ("[Draft it]", "Dear "), ("[I sent it]", "Done."))
-        assert done(chat, StepKind.REBOOK, after=gone.id) == chat.now
+        assert done(chat, StepKind("rebook"), after=gone.id) == chat.now
 
 
 # -- all of them -----------------------------------------------------------------------------------

@@ -177,7 +177,7 @@ async def test_acting_from_the_job_keeps_its_card_true() -> None:
 
     await chat.click("Done", on=shown())
     assert "✓ Dana Lee thanked" in shown().text
-    assert record(chat, StepKind.THANK, contact(chat, "Dana Lee").id).done == chat.now
+    assert record(chat, StepKind("thank"), contact(chat, "Dana Lee").id).done == chat.now
     await chat.click("Undo: Dana", on=shown())
     assert "• Thank Dana Lee, until" in shown().text
     await chat.click("Later", on=shown())

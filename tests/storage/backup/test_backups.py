@@ -1,4 +1,4 @@
-"""Backups: all of it, sealed as it is, without the keys, and nobody waits for one."""
+"""A backup holds everything, still sealed and without the keys, and nobody waits for one."""
 
 import asyncio
 from datetime import UTC, timedelta, timezone
@@ -20,7 +20,7 @@ def _modes(folder: Path) -> set[int]:
 async def test_what_was_backed_up_comes_back(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """Every document, letter and parked update, as it was at that moment and not later."""
+    """A backup restores every document, message and parked update as it was at that moment."""
     kept = [await fill(store, chat, f"Person {chat}") for chat in (7, 8)]
     async with store.unit_of_work() as unit:
         await unit.outbox.queue([(kept[0], message("waiting"))], NOW)
@@ -57,7 +57,9 @@ async def test_what_was_backed_up_comes_back(
 async def test_backups_hold_no_word_and_no_key(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """Neither what anybody told nor a wrapped key is in a backup; nobody else can read a file."""
+    """A backup holds neither anybody's words nor a wrapped key, and only its owner can read the
+    file.
+    """
     await _tell(store)
     made = await back_up(house.url, [KEY], folder, NOW)
     async with store.unit_of_work() as unit:
@@ -80,7 +82,7 @@ async def test_backups_hold_no_word_and_no_key(
 async def test_letters_to_strangers_are_not_backed_up(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """Of those of whom nothing is kept no backup keeps anything; a newcomer's first is kept."""
+    """A backup holds no messages to people without stored data, except a newcomer's first."""
     async with store.unit_of_work() as unit:
         newcomer = unit.people.new(7, NOW)
         await unit.outbox.queue(
@@ -97,7 +99,7 @@ async def test_letters_to_strangers_are_not_backed_up(
 async def test_a_cancelled_backup_leaves_nothing(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """Whoever stops the bot does not wait for it, and the next one is made."""
+    """A cancelled backup leaves no files, delays no stop, and the next one can be made."""
     await fill(store, 7, "Ann")
     for ticks in range(0, 60, 4):
         task = asyncio.create_task(back_up(house.url, [KEY], folder, NOW))
@@ -113,7 +115,7 @@ async def test_a_cancelled_backup_leaves_nothing(
 async def test_nobody_waits_for_somebody_who_is_forgotten_during_a_look(
     house: DatabaseFolder, store: Store
 ) -> None:
-    """While a reader is in the way, their bytes stay in the log; the next turn after it scrubs."""
+    """Deleted bytes stay in the log while a reader is in the way, and the next turn scrubs them."""
     kept = (await arrive(store, 7))[7]
     reading = await house.open(reading=True)
     async with reading.unit_of_work() as unit:
@@ -131,7 +133,7 @@ async def test_nobody_waits_for_somebody_who_is_forgotten_during_a_look(
 async def test_a_time_of_any_zone_is_named_in_utc(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """Two of one moment are one file."""
+    """Two time zones with the same moment give the same file name."""
     there = NOW.astimezone(timezone(timedelta(hours=-5)))
     first, second = [await back_up(house.url, [KEY], folder, now) for now in (NOW, there)]
     assert first == second
@@ -139,7 +141,7 @@ async def test_a_time_of_any_zone_is_named_in_utc(
 
 
 def test_a_folder_and_those_above_it_are_their_owners(tmp_path: Path) -> None:
-    """Those that were missing; what was there stays as it is."""
+    """Missing folders are made for their owner only, and existing ones stay as they are."""
     tmp_path.chmod(0o755)
     make_folder(tmp_path / "a" / "b" / "c")
     make_folder(tmp_path / "a")

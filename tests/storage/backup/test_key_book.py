@@ -1,4 +1,4 @@
-"""The key book: the forgotten never come back, and nobody else is lost."""
+"""With the key book, forgotten people never come back from a backup, and nobody else is lost."""
 
 import asyncio
 from pathlib import Path
@@ -18,8 +18,10 @@ from tests.storage.keeping import fill, many_backed_up
 async def test_the_forgotten_cannot_be_brought_back(
     house: DatabaseFolder, store: Store, folder: Path, again: bool
 ) -> None:
-    """Nothing of their key is left beside any backup, also when they came back as somebody new
-    meanwhile; everybody else is restored."""
+    """No backup brings back a forgotten person, even if they came back as somebody new.
+
+    Nothing of their key is left beside any backup, and everybody else is restored.
+    """
     gone, stays = await fill(store, 7, "Ann"), await fill(store, 8, "Bob")
     async with store.unit_of_work() as unit:
         await unit.updates.park(43, 7, b"{}", "ValueError", NOW)
@@ -46,7 +48,7 @@ async def test_the_forgotten_cannot_be_brought_back(
 async def test_who_is_forgotten_during_a_backup_is_gone_after_it(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """Refreshing the keys waits for the backup at work, also for the very first one."""
+    """A refresh of the keys waits for a backup that is under way, even for the very first one."""
     gone = await fill(store, 7, "Ann")
     await fill(store, 8, "Bob")
     backing_up = asyncio.create_task(back_up(house.url, [KEY], folder, NOW))
@@ -63,7 +65,7 @@ async def test_who_is_forgotten_during_a_backup_is_gone_after_it(
 async def test_a_new_database_destroys_no_backup(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """Started with an empty database by mistake, the backups of the lost one can be restored."""
+    """A start with an empty database by mistake destroys no backup of the lost database."""
     await fill(store, 7, "Ann")
     made = await back_up(house.url, [KEY], folder, NOW)
     await store.close()
@@ -80,8 +82,11 @@ async def test_a_new_database_destroys_no_backup(
 async def test_after_an_older_backup_the_newer_can_still_be_restored(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """Who came between the two is taken out of the book by none of it, but by deleting
-    themselves, under whatever name they came back."""
+    """After restoring an older backup the newer one can still be restored.
+
+    People who came in between are removed from the book only when they delete themselves, also
+    under a new id.
+    """
     await fill(store, 7, "Ann")
     older = await back_up(house.url, [KEY], folder, NOW)
     await fill(store, 8, "Bob")
@@ -109,8 +114,10 @@ async def test_after_an_older_backup_the_newer_can_still_be_restored(
 async def test_a_database_set_back_by_hand_destroys_no_backup(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """An older file put in its place by somebody: who came since can still be restored, until
-    they delete themselves."""
+    """After somebody put an older file in place by hand, people who came since can be restored.
+
+    They are removed only when they delete themselves.
+    """
     path = house.folder / "debrief.db"
     await fill(store, 7, "Ann")
     await store.close()
@@ -139,7 +146,7 @@ async def test_a_database_set_back_by_hand_destroys_no_backup(
 async def test_keys_of_another_database_go_with_its_last_backup(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """The book does not grow for ever."""
+    """The book drops the keys of another database with the last backup of it."""
     await fill(store, 7, "Ann")
     async with store.unit_of_work() as unit:
         ((key,),) = await unit._transaction.fetch_rows("SELECT key FROM people")
@@ -157,7 +164,7 @@ async def test_keys_of_another_database_go_with_its_last_backup(
 async def test_without_backups_no_key_is_written_down(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """Neither is a folder made."""
+    """Without backups neither a key book nor a folder is made."""
     await arrive(store, 7)
     await refresh_keys(house.url, folder)
     assert folder.name not in names_in(folder.parent)
@@ -189,7 +196,9 @@ async def test_a_damaged_book_is_made_anew(
     by: str,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """From the database that is there; the damaged one lies aside, which is said."""
+    """A damaged book is built again from the database, and the damaged one is set aside
+    and named.
+    """
     made = await many_backed_up(house, store, folder)
     book = folder / "debrief-keys.db"
     _spoil(book, how)
@@ -211,7 +220,7 @@ async def test_a_damaged_book_is_made_anew(
 async def test_a_damaged_book_is_named_by_restore(
     house: DatabaseFolder, store: Store, folder: Path, how: str
 ) -> None:
-    """With what can be done; nothing is changed by it."""
+    """A restore names a damaged book and the remedy, and changes nothing."""
     made = await many_backed_up(house, store, folder)
     await store.close()
     book = folder / "debrief-keys.db"
@@ -225,7 +234,7 @@ async def test_a_damaged_book_is_named_by_restore(
 async def test_a_damaged_database_is_not_blamed_on_the_book(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """Both are named, the book is as it was."""
+    """With a damaged database the error names the database, and the book stays as it was."""
     await arrive(store, *range(1, 200))
     await back_up(house.url, [KEY], folder, NOW)
     await store.close()

@@ -1,4 +1,4 @@
-"""Pruning: the newest stay, and the last people of a database that was lost."""
+"""Pruning leaves the newest backups, and the last people of a database that was lost."""
 
 import sqlite3
 from contextlib import closing
@@ -19,7 +19,7 @@ DAY = timedelta(days=1)
 
 
 def _backup(folder: Path, at: datetime, lineage: str, people: int) -> Path:
-    """As much of one as pruning looks at."""
+    """Writes as much of a backup as pruning reads."""
     path = folder / backup_name(at)
     with closing(sqlite3.connect(path)) as made, made:
         made.execute("CREATE TABLE people (id)")
@@ -30,7 +30,7 @@ def _backup(folder: Path, at: datetime, lineage: str, people: int) -> Path:
 
 
 def test_the_newest_stay(tmp_path: Path) -> None:
-    """Only backups are counted and deleted, whatever else lies there and whatever is in them."""
+    """Pruning counts and deletes only backups, whatever else is in the folder or in them."""
     made = [tmp_path / f"debrief-202611{day:02}T030000Z.db" for day in range(1, 6)]
     others = [tmp_path / name for name in ("debrief-keys.db", "debrief-2026.db", "notes.txt")]
     for path in (*made, *others):
@@ -44,8 +44,7 @@ def test_the_newest_stay(tmp_path: Path) -> None:
 async def test_a_lost_volume_loses_no_good_backup(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """The bot began anew with nothing and backed that up for weeks: those who were there can be
-    brought back."""
+    """Weeks of backups of a new, empty database do not remove the people of the lost one."""
     await arrive(store, 7, 8)
     await back_up(house.url, [KEY], folder, NOW)
     good = await back_up(house.url, [KEY], folder, NOW + DAY)
@@ -61,7 +60,9 @@ async def test_a_lost_volume_loses_no_good_backup(
 
 
 def test_an_ended_history_keeps_its_last_people_for_90_days(tmp_path: Path) -> None:
-    """Its last backup of nobody counts as little as one that cannot be read."""
+    """The last backup with people of an ended history stays for 90 days; an empty one does not
+    count.
+    """
     last = _backup(tmp_path, NOW, "first", 2)
     _backup(tmp_path, NOW + DAY, "first", 0)
     (tmp_path / backup_name(NOW + 2 * DAY)).write_bytes(b"no database at all" * 100)
@@ -73,7 +74,7 @@ def test_an_ended_history_keeps_its_last_people_for_90_days(tmp_path: Path) -> N
 
 
 def test_a_backup_of_the_first_tables_is_understood(tmp_path: Path) -> None:
-    """They named no history."""
+    """Pruning understands a backup of the first tables, which have no lineage."""
     first = tmp_path / backup_name(NOW)
     load_dump(first, SCHEMAS / "0001.sql")
     live = [_backup(tmp_path, NOW + day * DAY, "second", 1) for day in (1, 2)]
@@ -83,7 +84,9 @@ def test_a_backup_of_the_first_tables_is_understood(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("ahead", [timedelta(days=2), timedelta(days=4000)])
 def test_what_is_dated_in_the_future_goes_first(tmp_path: Path, ahead: timedelta) -> None:
-    """And is no newest one while there is another; a day ahead is no wrong clock."""
+    """A backup dated more than a day ahead goes first and is not the newest while there
+    is another.
+    """
     wrong = _backup(tmp_path, NOW + ahead, "one", 1)
     assert backups_by_trust(tmp_path, NOW) == [wrong]
     made = [_backup(tmp_path, NOW + day * DAY, "one", 1) for day in (-1, 0, 1)]

@@ -1,4 +1,4 @@
-"""Restoring: what a backup holds takes the place of what there is, or nothing changes."""
+"""A restore puts a backup in the place of the database, or changes nothing."""
 
 import sqlite3
 from contextlib import closing
@@ -18,7 +18,9 @@ from tests.storage.keeping import fill, many_backed_up
 async def test_the_database_before_is_put_aside(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """Whole, under the name that is given back; a second restore has its own."""
+    """The old database is set aside as a whole, under the name that is returned, for each
+    restore.
+    """
     await arrive(store, 7)
     made = await back_up(house.url, [KEY], folder, NOW)
     await arrive(store, 8)
@@ -42,7 +44,7 @@ def _people(path: Path) -> int:
 async def test_a_lost_database_comes_back(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """Where there is none there is nothing to put aside; the folder is made anew."""
+    """Without a database there is nothing to set aside, and the folder is made again."""
     await fill(store, 7, "Ann")
     made = await back_up(house.url, [KEY], folder, NOW)
     await store.close()
@@ -58,7 +60,7 @@ async def test_a_lost_database_comes_back(
 async def test_a_person_who_does_not_open_stops_no_backup(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """It says how many; restored, they are as they were, and the others open."""
+    """A person who does not open stops no backup: they are counted and restored as they were."""
     await fill(store, 7, "Ann")
     await fill(store, 8, "Bob")
     async with store.unit_of_work() as unit:
@@ -75,7 +77,7 @@ async def test_a_person_who_does_not_open_stops_no_backup(
 
 
 async def test_what_lacks_is_said(house: DatabaseFolder, store: Store, folder: Path) -> None:
-    """No database, no backup, no key book: the database stays as it is, nothing is left over."""
+    """Without database, backup or key book the error says so, and nothing changes."""
     await arrive(store, 7)
     made = await back_up(house.url, [KEY], folder, NOW)
     await store.close()
@@ -95,7 +97,7 @@ async def test_what_lacks_is_said(house: DatabaseFolder, store: Store, folder: P
 async def test_a_backup_that_cannot_be_used_changes_nothing(
     house: DatabaseFolder, store: Store, folder: Path, how: str
 ) -> None:
-    """Damaged, or made by a later program: the database is as it was, and can be opened."""
+    """A damaged backup, or one of a later program, leaves the database as it was."""
     made = await many_backed_up(house, store, folder)
     await store.close()
     _spoil(made.path, how)
@@ -120,7 +122,7 @@ def _spoil(path: Path, how: str) -> None:
 async def test_a_damaged_database_is_not_backed_up(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """The last good backup stays, and brings it back."""
+    """A damaged database is not backed up, and the last good backup restores it."""
     made = await many_backed_up(house, store, folder)
     await store.close()
     _spoil(house.folder / "debrief.db", "cut")
@@ -136,7 +138,7 @@ async def test_a_damaged_database_is_not_backed_up(
 async def test_a_running_bot_is_not_restored_over(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """Nor may it start in the middle of one."""
+    """A running bot's database is not replaced, and no bot starts in the middle of a restore."""
     await arrive(store, 7)
     made = await back_up(house.url, [KEY], folder, NOW)
     await arrive(store, 8)
@@ -149,8 +151,10 @@ async def test_a_running_bot_is_not_restored_over(
 async def test_whoever_left_just_before_a_kill_stays_away(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """The bot was killed before it had taken their key out of the book, and it is restored without
-    a start; also by a backup of another name."""
+    """A person who left just before the bot was killed does not come back by a restore.
+
+    Nobody starts the bot in between, and the backup may have another name.
+    """
     gone = await fill(store, 7, "Ann")
     await fill(store, 8, "Bob")
     made = await back_up(house.url, [KEY], folder, NOW)
@@ -167,7 +171,7 @@ async def test_whoever_left_just_before_a_kill_stays_away(
 async def test_a_database_that_cannot_tell_takes_nobody_out(
     house: DatabaseFolder, store: Store, folder: Path, how: str
 ) -> None:
-    """Damaged or not ours: who is missing there did not leave."""
+    """A damaged or foreign database removes nobody from the book."""
     made = await many_backed_up(house, store, folder)
     await store.close()
     path = house.folder / "debrief.db"
@@ -185,7 +189,7 @@ async def test_a_database_that_cannot_tell_takes_nobody_out(
 async def test_a_key_damaged_in_the_database_comes_back(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """The book keeps the one that opens, whatever is backed up, shredded or restored meanwhile."""
+    """A key damaged in the database comes back from the book after any backup or restore."""
     await fill(store, 7, "Ann")
     await fill(store, 8, "Bob")
     made = await back_up(house.url, [KEY], folder, NOW)
@@ -202,7 +206,7 @@ async def test_a_key_damaged_in_the_database_comes_back(
 async def test_a_book_that_cannot_be_written_brings_nobody_back(
     house: DatabaseFolder, store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """While there is a database that may know better; it is said what to do."""
+    """A restore stops when the book cannot be written while the database may know better."""
     await fill(store, 7, "Ann")
     made = await back_up(house.url, [KEY], folder, NOW)
     await store.close()
@@ -220,7 +224,7 @@ async def test_a_book_that_cannot_be_written_brings_nobody_back(
 async def test_a_stray_log_goes_to_no_other_database(
     house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
-    """The one put aside earlier keeps its own, or has none."""
+    """A stray log file stays with the database that was set aside earlier."""
     await arrive(store, 7)
     made = await back_up(house.url, [KEY], folder, NOW)
     await store.close()

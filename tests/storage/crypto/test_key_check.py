@@ -36,7 +36,9 @@ async def _parked(store: Store) -> None:
 async def test_one_key_of_two_is_missing(
     house: DatabaseFolder, keep: object, reading: bool
 ) -> None:
-    """Whatever it wraps, and however many newer rows open with the one that is given."""
+    """A missing key is noticed, whatever it wraps and however many newer rows open with
+    the other.
+    """
     assert callable(keep)
     old = await house.open([OLD_KEY])
     await keep(old)
@@ -52,7 +54,7 @@ async def test_one_key_of_two_is_missing(
 async def test_single_damaged_rows_stop_no_start(
     house: DatabaseFolder, store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Each with a mark of its own, cut short, or empty: the others can be read; it is said once."""
+    """Single damaged rows stop no start: the others can be read, and the log names them once."""
     await arrive(store, *range(1, 8))
     async with store.unit_of_work() as unit:
         write = unit._transaction.write
@@ -74,8 +76,10 @@ async def test_single_damaged_rows_stop_no_start(
 
 
 async def test_letters_wait_for_their_key(house: DatabaseFolder) -> None:
-    """Neither deleted nor in the way of others, of the same chat too; no look is due for them, and
-    they are no backlog. Once the key is back they go."""
+    """Messages wait for a missing key, and go when it is back.
+
+    They are not deleted, block nobody, wake nobody and do not count as a backlog.
+    """
     old = await house.open([OLD_KEY])
     ann = await fill(old, 7, "Ann")
     async with old.unit_of_work() as unit:
@@ -100,7 +104,7 @@ async def test_letters_wait_for_their_key(house: DatabaseFolder) -> None:
 
 
 async def test_letters_without_a_key_are_deleted(store: Store) -> None:
-    """No key that is put back would open them."""
+    """Messages without a key are deleted, because no key given later opens them."""
     ann = (await arrive(store, 7))[7]
     async with store.unit_of_work() as unit:
         await unit.outbox.queue(

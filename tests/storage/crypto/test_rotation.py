@@ -1,4 +1,4 @@
-"""Rotation: a new master key wraps everything, and the old one is not needed any more."""
+"""After a rotation a new master key wraps everything, and the old one is not needed any more."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from tests.storage.keeping import fill
 
 
 async def _kept_under_the_old(house: DatabaseFolder) -> None:
-    """Two people, letters to one of them and to a stranger, and parked updates."""
+    """Stores two people, messages to one of them and to a stranger, and parked updates."""
     store = await house.open([OLD_KEY])
     kept = await fill(store, 7, "Ann")
     await fill(store, 8, "Bob")
@@ -28,7 +28,7 @@ async def _kept_under_the_old(house: DatabaseFolder) -> None:
 
 
 async def test_after_it_the_old_key_is_not_needed(house: DatabaseFolder) -> None:
-    """Documents, letters and parked updates open with the new one alone; none is left behind."""
+    """Documents, messages and parked updates all open with the new key alone."""
     await _kept_under_the_old(house)
     both = await house.open([KEY, OLD_KEY])
     assert await both.rewrap(batch_size=1) == 5
@@ -44,7 +44,7 @@ async def test_after_it_the_old_key_is_not_needed(house: DatabaseFolder) -> None
 
 
 async def test_no_document_is_written_for_it(house: DatabaseFolder) -> None:
-    """Somebody loaded before it can be kept after it: only their key was wrapped anew."""
+    """A rotation writes no document: somebody loaded before it can be saved after it."""
     await _kept_under_the_old(house)
     store = await house.open([KEY, OLD_KEY])
     before = await load(store, 7)
@@ -56,7 +56,7 @@ async def test_no_document_is_written_for_it(house: DatabaseFolder) -> None:
 
 
 async def test_a_key_that_does_not_open_stops_no_other(house: DatabaseFolder) -> None:
-    """It stays as it is, and is said in the log."""
+    """A key that does not open stays as it is, is logged, and stops no other."""
     await _kept_under_the_old(house)
     both = await house.open([KEY, OLD_KEY])
     async with both.unit_of_work() as unit:
@@ -67,7 +67,7 @@ async def test_a_key_that_does_not_open_stops_no_other(house: DatabaseFolder) ->
 
 
 async def test_backups_need_the_new_key_only(house: DatabaseFolder, tmp_path: Path) -> None:
-    """Once their keys are refreshed."""
+    """Backups need only the new key once their keys are refreshed."""
     folder = tmp_path / "backups"
     await _kept_under_the_old(house)
     made = await back_up(house.url, [OLD_KEY], folder, NOW)
@@ -83,8 +83,10 @@ async def test_backups_need_the_new_key_only(house: DatabaseFolder, tmp_path: Pa
 async def test_those_only_a_backup_knows_are_wrapped_anew_too(
     house: DatabaseFolder, tmp_path: Path, refreshed: bool
 ) -> None:
-    """A database that is lost was backed up under the old key; the next backup takes its keys
-    over, and so does refreshing them with the keys given."""
+    """Keys that only a backup of a lost database has are rewrapped too.
+
+    The next backup does it, and so does refreshing them with the given keys.
+    """
     folder = tmp_path / "backups"
     await _kept_under_the_old(house)
     old = (await back_up(house.url, [OLD_KEY], folder, NOW)).path
@@ -102,7 +104,7 @@ async def test_those_only_a_backup_knows_are_wrapped_anew_too(
 async def test_a_backup_with_the_wrong_key_is_refused(
     house: DatabaseFolder, tmp_path: Path
 ) -> None:
-    """Neither made nor restored: the mark of the missing key is said."""
+    """A backup with the wrong key is neither made nor restored, and the error names the mark."""
     folder = tmp_path / "backups"
     await _kept_under_the_old(house)
     made = await back_up(house.url, [OLD_KEY], folder, NOW)
@@ -116,7 +118,7 @@ async def test_a_backup_with_the_wrong_key_is_refused(
 
 
 def test_a_new_key_goes_first(tmp_path: Path) -> None:
-    """The older ones stay behind it; where there is no file yet it is made. Nobody else reads."""
+    """A new key goes first in the file, older ones stay, and nobody else can read it."""
     assert add_key(tmp_path) == tmp_path / "debrief" / "encryption.key"
     first, path = read_keys([], tmp_path)
     assert add_key(tmp_path) == path
@@ -129,7 +131,7 @@ def test_a_new_key_goes_first(tmp_path: Path) -> None:
 
 
 def test_a_key_file_that_cannot_be_read_stays_as_it_is(tmp_path: Path) -> None:
-    """Adding to it would hide that the older keys are not known."""
+    """A key file that cannot be read stays as it is, because older keys would be hidden."""
     path = add_key(tmp_path)
     path.write_text("broken\n")
     with pytest.raises(KeyFileError, match="key 1 in"):
@@ -138,7 +140,7 @@ def test_a_key_file_that_cannot_be_read_stays_as_it_is(tmp_path: Path) -> None:
 
 
 def test_a_key_file_that_is_a_link_stays_one(tmp_path: Path) -> None:
-    """The key is added where it really lies."""
+    """In a key file that is a link, the key is added to the real file."""
     path = add_key(tmp_path)
     real = path.rename(tmp_path / "elsewhere.key")
     path.symlink_to(real)

@@ -1,4 +1,4 @@
-"""Seals: only the right key at the right place opens them."""
+"""Only the right key at the right place opens a seal."""
 
 import pytest
 
@@ -57,7 +57,7 @@ def test_a_cut_seal_does_not_open(kept: int) -> None:
 
 
 def test_a_seal_opens_only_in_its_place() -> None:
-    """A body moved to another row or version stays shut, and so does a key moved to another."""
+    """A body does not open in another row or version, and a wrapped key not in another row."""
     keys = MasterKeys([KEY])
     key = keys.new_data_key("people 7")
     with pytest.raises(TamperedError):
@@ -68,13 +68,13 @@ def test_a_seal_opens_only_in_its_place() -> None:
 
 @pytest.mark.parametrize("keys", [[], [b"short"], [KEY, b""]])
 def test_unusable_keys_are_refused(keys: list[bytes]) -> None:
-    """None, or one of a wrong length."""
+    """No key at all, or one of a wrong length, is refused."""
     with pytest.raises(KeyFileError):
         MasterKeys(keys)
 
 
 def test_keys_do_not_show_themselves() -> None:
-    """No repr holds key material."""
+    """No repr of a key shows key material."""
     keys = MasterKeys([KEY])
     shown = repr(keys) + repr(keys.new_data_key("people 7"))
     assert "kkkk" not in shown

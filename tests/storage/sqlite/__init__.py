@@ -1,1 +1,1 @@
-"""Tests of what is SQLite's own."""
+"""Tests what is special to SQLite."""

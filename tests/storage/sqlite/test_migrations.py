@@ -1,4 +1,4 @@
-"""Migrations: each wholly or not at all, once, and never backwards."""
+"""A migration runs completely or not at all, once, and never backwards."""
 
 import sqlite3
 from collections.abc import AsyncIterator
@@ -38,7 +38,7 @@ async def _tables(engine: Engine) -> set[str]:
 
 
 async def test_the_tables_are_made_once(engine: Engine) -> None:
-    """From nothing to all of them; the second time there is nothing to do."""
+    """The migrations make all tables from nothing, and the second run has nothing to do."""
     assert await migrate(engine, list_migrations()) == len(list_migrations())
     assert await migrate(engine, list_migrations()) == 0
     assert await _tables(engine) == {
@@ -53,12 +53,14 @@ async def test_the_tables_are_made_once(engine: Engine) -> None:
 
 
 def test_shipped_migrations_are_numbered_without_a_gap() -> None:
-    """So that two branches cannot both have the next one unnoticed."""
+    """The numbers have no gap, so that two branches cannot both add the next one unnoticed."""
     assert [one.number for one in list_migrations()] == [*range(1, len(list_migrations()) + 1)]
 
 
 async def test_a_migration_that_fails_leaves_nothing(engine: Engine) -> None:
-    """The one before it stays; mended, it is run from its beginning."""
+    """A failing migration leaves nothing; the one before it stays, and a corrected one
+    runs again.
+    """
     with pytest.raises(sqlite3.OperationalError, match="already exists"):
         await migrate(engine, [GOOD, BROKEN])
     assert await _tables(engine) == {"one", "migrations"}
@@ -68,14 +70,14 @@ async def test_a_migration_that_fails_leaves_nothing(engine: Engine) -> None:
 
 
 async def test_a_later_database_is_refused(engine: Engine) -> None:
-    """An older program does not touch what it does not know."""
+    """An older program does not touch a later database."""
     await migrate(engine, [GOOD, Migration(2, "later", ())])
     with pytest.raises(NewerDatabaseError, match="of version 2, this program knows 1"):
         await migrate(engine, [GOOD])
 
 
 async def test_one_process_at_a_time(house: DatabaseFolder) -> None:
-    """A second opening is refused, and possible again after the first is closed."""
+    """A second process cannot open the database until the first closes it."""
     store = await house.open()
     with pytest.raises(InUseError, match="stop it first"):
         await house.open()
@@ -84,7 +86,7 @@ async def test_one_process_at_a_time(house: DatabaseFolder) -> None:
 
 
 async def test_a_damaged_file_is_refused(house: DatabaseFolder) -> None:
-    """It says what to do, and lets the file go."""
+    """A damaged file is refused with the remedy, and released."""
     house.folder.mkdir()
     (house.folder / "debrief.db").write_bytes(b"no database at all" * 100)
     for _ in range(2):
@@ -93,7 +95,7 @@ async def test_a_damaged_file_is_refused(house: DatabaseFolder) -> None:
 
 
 async def test_files_are_the_owners_only(house: DatabaseFolder) -> None:
-    """Ids and times are not sealed: nobody else on the machine needs them."""
+    """Files are readable by their owner only, because ids and times are not sealed."""
     await house.open()
     modes = {path.name: path.stat().st_mode & 0o777 for path in house.folder.iterdir()}
     assert modes["debrief.db"] == 0o600
@@ -103,20 +105,20 @@ async def test_files_are_the_owners_only(house: DatabaseFolder) -> None:
 
 @pytest.mark.parametrize("url", ["", "debrief.db", "mysql:///x", "sqlite:///"])
 async def test_an_unknown_url_is_refused(url: str) -> None:
-    """The message shows what one looks like."""
+    """For an unknown URL the error shows what a valid one looks like."""
     with pytest.raises(UnavailableError, match="sqlite:///"):
         await open_store(url, [KEY])
 
 
 async def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
-    """As a clear line, not as a failure of the library."""
+    """A folder that cannot be made gives one clear line and no library error."""
     (tmp_path / "file").write_text("")
     with pytest.raises(UnavailableError, match="cannot be opened"):
         await open_store(f"sqlite:///{tmp_path}/file/debrief.db", [KEY])
 
 
 async def test_commits_are_flushed_to_the_disk(engine: Engine) -> None:
-    """Write-ahead log with a flush at every commit: a power cut loses no acknowledged turn."""
+    """Every commit is flushed to the write-ahead log: a power cut loses no acknowledged turn."""
     async with engine.transaction() as transaction:
         found = {
             name: (await transaction.fetch_rows(f"PRAGMA {name}"))[0][0]
@@ -126,14 +128,14 @@ async def test_commits_are_flushed_to_the_disk(engine: Engine) -> None:
 
 
 async def test_a_path_that_is_no_file_is_said_plainly(tmp_path: Path) -> None:
-    """Not as an error of the database library."""
+    """A path that is no file gives one plain line and no library error."""
     (tmp_path / "debrief.db").mkdir()
     with pytest.raises(UnavailableError, match="cannot be opened"):
         await open_store(f"sqlite:///{tmp_path}/debrief.db", [KEY])
 
 
 async def test_a_connection_of_another_make_can_be_brought(tmp_path: Path) -> None:
-    """All that is kept goes through it, from the first statement on."""
+    """With a connection of another make, everything goes through it from the first statement on."""
     seen: list[str] = []
 
     def connect(path: Path) -> sqlite3.Connection:
@@ -149,7 +151,7 @@ async def test_a_connection_of_another_make_can_be_brought(tmp_path: Path) -> No
 
 
 async def test_what_cannot_be_opened_is_let_go(tmp_path: Path) -> None:
-    """With keys that are none, the engine is closed: the next opening finds it free."""
+    """When opening fails for a bad key, the engine is closed and the next opening works."""
     with pytest.raises(KeyFileError):
         await prepare_store(await open_engine(tmp_path / "debrief.db"), [])
     await (await open_engine(tmp_path / "debrief.db")).close()

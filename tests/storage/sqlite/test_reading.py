@@ -1,4 +1,4 @@
-"""Reading: a look beside the running bot, which neither changes anything nor waits."""
+"""A read-only opening beside the running bot changes nothing and waits for nobody."""
 
 import sqlite3
 
@@ -13,7 +13,7 @@ from tests.storage.victims import load_dump
 
 
 async def test_it_sees_what_the_bot_kept_last(house: DatabaseFolder, store: Store) -> None:
-    """Also what was kept after it was opened, and while the bot is in the middle of a turn."""
+    """A reader sees what the bot saved last, even in the middle of a turn."""
     kept = (await arrive(store, 7))[7]
     reading = await house.open(reading=True)
     async with store.unit_of_work() as unit:
@@ -24,7 +24,7 @@ async def test_it_sees_what_the_bot_kept_last(house: DatabaseFolder, store: Stor
 
 
 async def test_it_changes_nothing(house: DatabaseFolder, store: Store) -> None:
-    """Whatever a turn tries to write."""
+    """A reader changes nothing, whatever a turn tries to write."""
     kept = (await arrive(store, 7))[7]
     reading = await house.open(reading=True)
     with pytest.raises(UnavailableError, match="readonly"):
@@ -35,7 +35,7 @@ async def test_it_changes_nothing(house: DatabaseFolder, store: Store) -> None:
 
 
 async def test_it_opens_when_the_bot_is_not_running(house: DatabaseFolder, store: Store) -> None:
-    """And is not in the way when the bot starts."""
+    """A reader opens the database when the bot is stopped, and does not block its start."""
     await arrive(store, 7)
     await store.close()
     reading = await house.open(reading=True)
@@ -45,7 +45,7 @@ async def test_it_opens_when_the_bot_is_not_running(house: DatabaseFolder, store
 
 
 async def test_what_is_not_there_is_not_made(house: DatabaseFolder) -> None:
-    """Neither the file nor its folder, nor tables in an empty file."""
+    """A reader makes neither a file nor its folder, nor tables in an empty file."""
     with pytest.raises(UnavailableError, match="no database at"):
         await house.open(reading=True)
     assert not _made(house)
@@ -56,7 +56,7 @@ async def test_what_is_not_there_is_not_made(house: DatabaseFolder) -> None:
 
 
 async def test_tables_of_an_older_version_are_not_looked_at(house: DatabaseFolder) -> None:
-    """Whoever only looks brings nothing up to date; it is said what does."""
+    """A reader does not upgrade older tables, and the error says what does."""
     load_dump(house.folder / "debrief.db", SCHEMAS / "0001.sql")
     with pytest.raises(UnavailableError, match="older version: run python -m bot migrate"):
         await house.open([KEY, OLD_KEY], reading=True)
@@ -67,7 +67,7 @@ def _made(house: DatabaseFolder) -> bool:
 
 
 async def test_a_later_or_damaged_one_is_refused(house: DatabaseFolder, store: Store) -> None:
-    """As it is when the bot opens it."""
+    """A reader refuses a later or damaged database as the bot does."""
     async with store.unit_of_work() as unit:
         record = (99, "of tomorrow")
         await unit._transaction.write("INSERT INTO migrations VALUES (?, ?)", [record])
@@ -82,7 +82,7 @@ async def test_a_later_or_damaged_one_is_refused(house: DatabaseFolder, store: S
 @pytest.mark.parametrize("reading", [False, True])
 @pytest.mark.parametrize("old", [False, True])
 async def test_half_restored_is_refused(house: DatabaseFolder, old: bool, reading: bool) -> None:
-    """It says what to do; without the old database that is to restore, and nothing is made."""
+    """A half restored database is refused with the remedy, and nothing is made."""
     store = await house.open()
     await store.close()
     path = house.folder / "debrief.db"
@@ -96,7 +96,7 @@ async def test_half_restored_is_refused(house: DatabaseFolder, old: bool, readin
 
 
 async def test_a_second_bot_lets_go_of_nothing(house: DatabaseFolder, store: Store) -> None:
-    """A refused start in the same process leaves the first one's locks alone."""
+    """A refused second start in the same process leaves the first one's locks alone."""
     with pytest.raises(InUseError):
         await house.open()
     await arrive(store, 7)

@@ -1,4 +1,4 @@
-"""Databases of every earlier version: the newest program opens all that was ever kept."""
+"""The newest program opens the databases of every earlier version."""
 
 from pathlib import Path
 
@@ -22,13 +22,13 @@ def _file(house: DatabaseFolder) -> Path:
 
 
 def test_every_schema_is_kept() -> None:
-    """Whoever adds a migration keeps one: python -m tests.storage.keeping."""
+    """Each schema has its stored database, made by python -m tests.storage.keeping."""
     assert [int(path.stem) for path in KEPT] == [one.number for one in list_migrations()]
 
 
 @pytest.mark.parametrize("dump", KEPT, ids=lambda path: path.stem)
 async def test_all_that_was_kept_opens(house: DatabaseFolder, dump: Path) -> None:
-    """Brought up to date, each person, opportunity, letter and parked update is as it was."""
+    """After the upgrade each person, opportunity, message and parked update is as it was."""
     load_dump(_file(house), dump)
     async with (await house.open(KEYS)).unit_of_work() as unit:
         found = await unit.people.load([7, 8])
@@ -52,7 +52,7 @@ async def test_all_that_was_kept_opens(house: DatabaseFolder, dump: Path) -> Non
 async def test_an_older_one_can_be_backed_up_first(
     house: DatabaseFolder, dump: Path, tmp_path: Path
 ) -> None:
-    """Before it is brought up to date; restored, it is."""
+    """An older database can be backed up before its upgrade, and the restored one is upgraded."""
     load_dump(_file(house), dump)
     made = await back_up(house.url, KEYS, tmp_path / "backups", NOW)
     assert (made.people, made.opportunities, made.unreadable) == (2, 2, 0)
@@ -63,7 +63,7 @@ async def test_an_older_one_can_be_backed_up_first(
 
 
 async def test_an_older_one_is_not_read_beside_the_bot(house: DatabaseFolder) -> None:
-    """Reading changes nothing, so it cannot bring it up to date."""
+    """An older database is not read beside the bot, because reading cannot upgrade it."""
     load_dump(_file(house), KEPT[0])
     with pytest.raises(UnavailableError, match="python -m bot migrate"):
         await open_store(house.url, KEYS, read_only=True)

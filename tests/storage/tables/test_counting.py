@@ -1,4 +1,4 @@
-"""Figures and marks: how much there is, and small facts about the whole."""
+"""The counts say how much there is, and metadata holds small facts about the whole."""
 
 from datetime import timedelta
 
@@ -14,13 +14,13 @@ NOTHING = Counts(
 
 
 async def test_nothing_is_counted_as_nothing(store: Store) -> None:
-    """With no letter there is no oldest."""
+    """An empty database counts nothing, and has no oldest message."""
     async with store.unit_of_work() as unit:
         assert await unit.counts.read(NOW) == NOTHING
 
 
 async def test_each_thing_is_counted(store: Store) -> None:
-    """People by whether they can be reached and are due; letters in flight and waiting."""
+    """People count by whether they can be reached and are due, messages by flight and waiting."""
     ann, bob = (await arrive(store, 7, 8)).values()
     holding(ann, opportunity(1), opportunity(2))
     ann.next_ping, bob.next_ping, bob.is_reachable = at(-1), at(-1), False
@@ -42,8 +42,10 @@ async def test_each_thing_is_counted(store: Store) -> None:
 
 
 async def test_the_oldest_letter_is_one_that_should_be_gone(store: Store) -> None:
-    """On its way, or stopped by a pause for all, or to be tried again soon; not one that is too
-    late, nor one of a chat that Telegram wants left alone."""
+    """The oldest message counts if it is in flight, held by a general pause, or to be retried.
+
+    One that expired does not count, and neither does one of a chat that Telegram wants left alone.
+    """
     ann, bob = (await arrive(store, 7, 8)).values()
     async with store.unit_of_work() as unit:
         await unit.outbox.queue([(ann, message("one")), (ann, message("two"))], NOW)
@@ -64,7 +66,7 @@ async def test_the_oldest_letter_is_one_that_should_be_gone(store: Store) -> Non
 
 
 async def test_counting_reads_no_whole_table(store: Store) -> None:
-    """What is sealed is never gone through to be counted."""
+    """Counting reads no whole table, so it never reads sealed bodies."""
     from storage.tables.counting import _SELECT_COUNTS
 
     async with store.unit_of_work() as unit:
@@ -75,7 +77,7 @@ async def test_counting_reads_no_whole_table(store: Store) -> None:
 
 
 async def test_a_mark_is_what_was_set_last(store: Store, house: DatabaseFolder) -> None:
-    """It outlives the process; one that was never set is none."""
+    """Metadata keeps the last value, outlives the process, and is None when never set."""
     async with store.unit_of_work() as unit:
         assert await unit.metadata.read("tzdata") is None
         await unit.metadata.write("tzdata", "2026a")
@@ -86,7 +88,7 @@ async def test_a_mark_is_what_was_set_last(store: Store, house: DatabaseFolder) 
 
 
 async def test_a_database_has_one_lineage_for_good(store: Store, house: DatabaseFolder) -> None:
-    """Opened again it is the same; another database has another."""
+    """A database keeps its lineage when it is opened again, and another one has another."""
     async with store.unit_of_work() as unit:
         lineage = await unit.metadata.read("lineage")
     assert lineage

@@ -1,4 +1,4 @@
-"""Documents: every fact comes back as it was, whatever version wrote it."""
+"""Every fact comes back as it was, whatever version wrote it."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +14,7 @@ from tests.storage.dossiers import NOW, opportunities, people, somebody
 
 @dataclass(frozen=True, slots=True)
 class Plant:
-    """A fact that has changed twice since it was first kept."""
+    """Is a fact that has changed twice since it was first stored."""
 
     name: str
     leaves: int
@@ -35,19 +35,19 @@ PLANTS = DocumentCodec(Plant, (_count_leaves, _green))
 @given(people)
 @settings(deadline=None, max_examples=50)
 def test_any_person_comes_back(person: Person) -> None:
-    """What is decoded equals what was encoded, field by field."""
+    """A decoded person equals the encoded one, field by field."""
     assert PERSON_CODEC.decode(PERSON_CODEC.encode(person)) == person
 
 
 @given(opportunities)
 @settings(deadline=None, max_examples=50)
 def test_any_opportunity_comes_back(opportunity: Opportunity) -> None:
-    """What is decoded equals what was encoded, field by field."""
+    """A decoded opportunity equals the encoded one, field by field."""
     assert OPPORTUNITY_CODEC.decode(OPPORTUNITY_CODEC.encode(opportunity)) == opportunity
 
 
 def test_times_come_back_in_utc() -> None:
-    """A moment is aware and in UTC; what is nested in answers stays plain JSON."""
+    """A decoded time is aware and in UTC, and nested answers stay plain JSON."""
     person = PERSON_CODEC.decode(PERSON_CODEC.encode(somebody(1, {"met": [1, {"a": None}]})))
     assert person.conversation is not None
     assert (person.conversation.touched, person.conversation.touched.utcoffset()) == (
@@ -66,12 +66,12 @@ def test_times_come_back_in_utc() -> None:
     ],
 )
 def test_older_documents_are_brought_up_to_date(document: bytes) -> None:
-    """Each version goes through just the upgrades that it lacks."""
+    """Each older version goes through exactly the upgrades that it lacks."""
     assert PLANTS.decode(document) == Plant("fern", 2, green=True)
     assert PLANTS.encode(PLANTS.decode(document)).startswith(b"3\n")
 
 
 def test_a_later_version_is_refused() -> None:
-    """A document of tomorrow's program is not guessed at."""
+    """A document of a later program is refused and not guessed at."""
     with pytest.raises(NewerDocumentError, match=r"plant is of version 4, this program knows 3"):
         PLANTS.decode(b'4\n{"name": "fern"}')

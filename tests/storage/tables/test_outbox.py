@@ -1,4 +1,4 @@
-"""The outbox: order within a chat, nothing lost, and nothing more often than it may."""
+"""The outbox keeps the order within a chat, loses nothing, and repeats no more than it may."""
 
 from collections.abc import Callable
 
@@ -37,7 +37,7 @@ async def _claim_one(unit: UnitOfWork, minutes: float = 0) -> ClaimedMessage:
 
 
 async def test_a_letter_is_complete(store: Store, ann: StoredPerson) -> None:
-    """Chat, person and all parameters are in it, and the expiry to the millisecond."""
+    """A claimed message has its chat, person, parameters and its expiry to the millisecond."""
     ping = OutgoingMessage("sendMessage", {"text": "Zoë & <b>", "n": [1, None]}, Rank.PING, at(5))
     async with store.unit_of_work() as unit:
         await unit.outbox.queue([(ann, ping)], NOW)
@@ -53,7 +53,7 @@ async def test_a_letter_is_complete(store: Store, ann: StoredPerson) -> None:
 async def test_replies_go_before_pings_then_as_said(
     store: Store, ann: StoredPerson, bob: StoredPerson
 ) -> None:
-    """Within a chat and over all chats."""
+    """Replies go before pings, then in the order queued, within a chat and over all chats."""
     async with store.unit_of_work() as unit:
         await _say(unit, ann, "ping", rank=Rank.PING)
         await _say(unit, ann, "one", "two")
@@ -64,7 +64,7 @@ async def test_replies_go_before_pings_then_as_said(
 async def test_nothing_overtakes_what_is_in_flight(
     store: Store, ann: StoredPerson, bob: StoredPerson
 ) -> None:
-    """A chat with a letter in flight has to wait; others do not."""
+    """A chat with a message in flight has to wait, and others do not."""
     async with store.unit_of_work() as unit:
         await _say(unit, ann, "one", "two")
         first = await _claim_one(unit)
@@ -80,7 +80,7 @@ async def test_nothing_overtakes_what_is_in_flight(
 async def test_a_letter_that_is_over_is_gone(
     store: Store, ann: StoredPerson, fate: DeliveryStatus
 ) -> None:
-    """Settled twice does no harm."""
+    """A delivered message is gone, and recording it twice does no harm."""
     async with store.unit_of_work() as unit:
         await _say(unit, ann, "one")
         letter = await _claim_one(unit)
@@ -91,7 +91,10 @@ async def test_a_letter_that_is_over_is_gone(
 async def test_a_letter_put_off_holds_its_chat_only(
     store: Store, ann: StoredPerson, bob: StoredPerson
 ) -> None:
-    """Also what is said afterwards and would go first; then it goes on in order."""
+    """A message put off holds only its own chat, and then the chat goes on in order.
+
+    It also holds later messages that would go first.
+    """
     async with store.unit_of_work() as unit:
         await _say(unit, ann, "ping", rank=Rank.PING)
         letter = await _claim_one(unit)
@@ -106,7 +109,7 @@ async def test_a_letter_put_off_holds_its_chat_only(
 
 
 async def test_put_back_without_a_time_goes_at_once(store: Store, ann: StoredPerson) -> None:
-    """Those claimed behind one that did not get through keep their order."""
+    """Messages put back without a time go at once and keep their order."""
     async with store.unit_of_work() as unit:
         await _say(unit, ann, "one", "two", "three")
         letters = await unit.outbox.claim(NOW, 3)
@@ -119,7 +122,7 @@ async def test_put_back_without_a_time_goes_at_once(store: Store, ann: StoredPer
 async def test_a_general_pause_holds_everybody(
     store: Store, ann: StoredPerson, bob: StoredPerson
 ) -> None:
-    """Also what is said during it, also after a later, shorter pause; then all goes on."""
+    """A general pause holds every chat, also for later messages and after a shorter pause."""
     async with store.unit_of_work() as unit:
         await _say(unit, ann, "one")
         await _say(unit, bob, "two")
@@ -135,7 +138,7 @@ async def test_a_general_pause_holds_everybody(
 
 
 async def test_a_pause_with_nothing_waiting_wakes_nobody(store: Store, ann: StoredPerson) -> None:
-    """The end of a pause matters only to a letter."""
+    """A pause with no message behind it wakes nobody when it ends."""
     async with store.unit_of_work() as unit:
         await _say(unit, ann, "one")
         letter = await _claim_one(unit)
@@ -146,7 +149,7 @@ async def test_a_pause_with_nothing_waiting_wakes_nobody(store: Store, ann: Stor
 
 
 async def test_what_comes_too_late_is_not_said(store: Store, ann: StoredPerson) -> None:
-    """Neither queued, nor claimed, nor kept; a letter in flight is left to its sender."""
+    """An expired message is not queued, claimed or stored; one in flight is left to its sender."""
     async with store.unit_of_work() as unit:
         await unit.outbox.queue(
             [(ann, message("past", minutes=0)), (ann, message("soon", minutes=5))], NOW
@@ -161,8 +164,10 @@ async def test_what_comes_too_late_is_not_said(store: Store, ann: StoredPerson) 
 
 
 async def test_a_message_of_unknown_fate_goes_again(store: Store, ann: StoredPerson) -> None:
-    """Each time it says that it may be a twin; a letter put off keeps its doubts, and in the end
-    there is no other time."""
+    """A message with an unknown delivery goes again and says that it may be a duplicate.
+
+    A message put off keeps its doubts, and after the last try it is given up.
+    """
     async with store.unit_of_work() as unit:
         await _say(unit, ann, "one")
         first = await _claim_one(unit)
@@ -178,7 +183,7 @@ async def test_a_message_of_unknown_fate_goes_again(store: Store, ann: StoredPer
 
 
 async def test_an_edit_is_repeated_freely(store: Store, ann: StoredPerson) -> None:
-    """A second edit changes nothing that the first did not."""
+    """An edit is repeated as often as needed, because a second edit changes nothing."""
     async with store.unit_of_work() as unit:
         await unit.outbox.queue(
             [(ann, OutgoingMessage("editMessageText", {"text": "x", "message_id": 5}))], NOW
@@ -192,7 +197,7 @@ async def test_an_edit_is_repeated_freely(store: Store, ann: StoredPerson) -> No
 async def test_lost_flights_are_taken_as_uncertain(
     store: Store, ann: StoredPerson, bob: StoredPerson
 ) -> None:
-    """Those claimed up to a time; later ones fly on."""
+    """Messages claimed before a given time become uncertain, and later ones stay in flight."""
     async with store.unit_of_work() as unit:
         await _say(unit, ann, "one")
         await _say(unit, bob, "two")
@@ -206,8 +211,11 @@ async def test_lost_flights_are_taken_as_uncertain(
 
 
 async def test_no_number_of_deaths_loses_a_letter(store: Store, ann: StoredPerson) -> None:
-    """Two on their way at each of twenty deaths: both are there, wait half a minute by then, and go
-    again in their order; and what is not answered after that has as many tries as ever."""
+    """Twenty deaths of the process lose no message that was in flight.
+
+    Both messages are there, wait half a minute by then, go again in their order, and have all their
+    tries left.
+    """
     async with store.unit_of_work() as unit:
         await _say(unit, ann, "one")
         await _say(unit, ann, "two")
@@ -224,7 +232,7 @@ async def test_no_number_of_deaths_loses_a_letter(store: Store, ann: StoredPerso
 async def test_pauses_that_reach_too_far_can_be_ended(
     store: Store, ann: StoredPerson, bob: StoredPerson
 ) -> None:
-    """Of a chat and of all; a shorter one stays."""
+    """Pauses of a chat and of all chats that last too long are ended, and a shorter one stays."""
     async with store.unit_of_work() as unit:
         for kept in (ann, bob):
             await _say(unit, kept, "hello")
@@ -244,7 +252,7 @@ async def test_pauses_that_reach_too_far_can_be_ended(
 
 
 async def test_strangers_can_be_told(store: Store) -> None:
-    """Somebody of whom nothing is kept gets their letter, and still nothing is kept of them."""
+    """A person without stored data gets a message, and still nothing is stored about them."""
     async with store.unit_of_work() as unit:
         await _say(unit, unit.people.new(9, NOW), "hello")
     async with store.unit_of_work() as unit:
@@ -253,7 +261,7 @@ async def test_strangers_can_be_told(store: Store) -> None:
 
 
 async def test_a_newcomer_can_be_told_before_they_are_kept(store: Store) -> None:
-    """In one turn, in either order, with one key."""
+    """A newcomer gets a message in the turn that saves them, in either order, with one key."""
     async with store.unit_of_work() as unit:
         kept = unit.people.new(9, NOW)
         await _say(unit, kept, "one")
@@ -266,7 +274,7 @@ async def test_a_newcomer_can_be_told_before_they_are_kept(store: Store) -> None
 async def test_a_letter_nobody_can_open_stops_nobody(
     store: Store, ann: StoredPerson, bob: StoredPerson
 ) -> None:
-    """It is deleted and said in the log; the others go."""
+    """A message that nobody can open is deleted and logged, and the others go."""
     async with store.unit_of_work() as unit:
         await _say(unit, ann, "one", "two")
         sql = "UPDATE outbox SET person = ? WHERE id = (SELECT min(id) FROM outbox)"
@@ -278,8 +286,10 @@ async def test_a_letter_nobody_can_open_stops_nobody(
 async def test_what_follows_a_turn_does_not_wait_for_the_scrub(
     store: Store, ann: StoredPerson, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It is done once the turn is kept, even where the scrub behind it fails; never if the turn is
-    taken back."""
+    """The hooks of a turn run after its commit, even where the scrub behind it fails.
+
+    They never run when the turn is rolled back.
+    """
     done: list[str] = []
 
     async def refuse(_: object) -> bool:

@@ -1,4 +1,4 @@
-"""People: what they told comes back, and only what changed is written."""
+"""Everything people told comes back, and only changes are written."""
 
 from dataclasses import replace
 
@@ -29,7 +29,7 @@ from tests.storage.dossiers import (
 async def test_any_dossier_comes_back(
     store: Store, person: Person, opportunities: tuple[Opportunity, ...]
 ) -> None:
-    """A dossier kept over whatever was kept before it is loaded as it is, nothing left over."""
+    """A dossier saved over another one is loaded as it is, with nothing left over."""
     async with store.unit_of_work() as unit:
         kept = (await unit.people.load([7])).get(7) or unit.people.new(7, NOW)
         kept.dossier = Dossier(replace(person, id=kept.person_id), opportunities)
@@ -38,7 +38,7 @@ async def test_any_dossier_comes_back(
 
 
 async def test_a_newcomer_is_kept_only_by_keep(store: Store) -> None:
-    """Looking at somebody new leaves nothing behind."""
+    """A newcomer is stored only when saved: loading them leaves nothing behind."""
     async with store.unit_of_work() as unit:
         newcomer = unit.people.new(7, NOW)
         assert newcomer.dossier.person.joined == NOW
@@ -50,7 +50,7 @@ async def test_a_newcomer_is_kept_only_by_keep(store: Store) -> None:
 
 
 async def test_people_come_by_chat_with_their_own(store: Store) -> None:
-    """Many in one turn, none mixed up with another."""
+    """Many people load in one turn, each with their own opportunities."""
     arrived = await arrive(store, 1, 2, 3)
     async with store.unit_of_work() as unit:
         for chat, kept in arrived.items():
@@ -66,7 +66,7 @@ async def test_people_come_by_chat_with_their_own(store: Store) -> None:
 
 
 async def test_unchanged_is_not_written(store: Store) -> None:
-    """Keeping what was only read touches no row: another turn's change is not undone by it."""
+    """Saving unchanged people touches no row, so another turn's change is not undone."""
     kept = (await arrive(store, 7))[7]
     holding(kept, opportunity(1))
     async with store.unit_of_work() as unit:
@@ -83,7 +83,7 @@ async def test_unchanged_is_not_written(store: Store) -> None:
 
 @pytest.mark.parametrize("what", ["person", "next ping", "opportunity", "dropped"])
 async def test_a_lost_race_raises_and_changes_nothing(store: Store, what: str) -> None:
-    """Whoever writes onto an old version is told; the earlier change stands."""
+    """Writing onto an old version raises an error, and the earlier change stands."""
     kept = (await arrive(store, 7))[7]
     holding(kept, opportunity(1))
     async with store.unit_of_work() as unit:
@@ -109,7 +109,7 @@ async def test_a_lost_race_raises_and_changes_nothing(store: Store, what: str) -
 
 
 async def test_keep_twice_in_one_turn(store: Store) -> None:
-    """What was just kept is what the next keep starts from."""
+    """A second save in one turn starts from the first."""
     kept = (await arrive(store, 7))[7]
     async with store.unit_of_work() as unit:
         for name in ("Ann", "Bea"):
@@ -119,7 +119,7 @@ async def test_keep_twice_in_one_turn(store: Store) -> None:
 
 
 async def test_due_people_come_earliest_first(store: Store) -> None:
-    """Reachable ones whose time has come, not a millisecond before."""
+    """Reachable people whose time has come are loaded, earliest first, not a millisecond before."""
     arrived = await arrive(store, 1, 2, 3, 4, 5)
     for chat, minutes in ((1, 3.0), (2, 1.0), (3, 2.0), (4, 9.0)):
         arrived[chat].next_ping = at(minutes)
@@ -139,7 +139,7 @@ async def test_due_people_come_earliest_first(store: Store) -> None:
 
 
 async def test_next_ping_is_never_kept_too_early(store: Store) -> None:
-    """Microseconds are rounded up, and the time comes back in UTC."""
+    """A next ping is rounded up to milliseconds and comes back in UTC."""
     kept = (await arrive(store, 7))[7]
     kept.next_ping = NOW.replace(microsecond=1)
     async with store.unit_of_work() as unit:
@@ -151,7 +151,7 @@ async def test_next_ping_is_never_kept_too_early(store: Store) -> None:
 
 
 async def test_chats_are_gone_through_in_pieces(store: Store) -> None:
-    """Ascending, after the last one seen."""
+    """Chats are listed in ascending batches after the last one seen."""
     await arrive(store, 5, 3, 9)
     async with store.unit_of_work() as unit:
         assert await unit.people.list_chats(0, 2) == [3, 5]
@@ -159,7 +159,7 @@ async def test_chats_are_gone_through_in_pieces(store: Store) -> None:
 
 
 async def test_one_broken_seal_names_its_chat(store: Store, house: DatabaseFolder) -> None:
-    """Loading says whose it is; pings of the others go on."""
+    """A broken seal names its chat when it is loaded, and pings of the others go on."""
     arrived = await arrive(store, 1, 2)
     for kept in arrived.values():
         kept.next_ping = NOW
@@ -174,8 +174,10 @@ async def test_one_broken_seal_names_its_chat(store: Store, house: DatabaseFolde
 
 
 async def test_the_unreadable_never_starve_the_others(store: Store) -> None:
-    """More of them than fit into one look: the next one finds who is behind them, and for an
-    hour they are left alone."""
+    """More unreadable people than fit into one batch do not block those behind them.
+
+    The unreadable are left alone for an hour.
+    """
     arrived = await arrive(store, *range(1, 8))
     for chat, kept in arrived.items():
         kept.next_ping = at(chat)

@@ -1,4 +1,4 @@
-"""Updates: a repeat is known, and what could not be handled is not lost."""
+"""A repeated update is recognised, and one that could not be handled is not lost."""
 
 from datetime import timedelta
 
@@ -8,7 +8,7 @@ from tests.storage.dossiers import NOW
 
 
 async def test_repeats_are_known(store: Store) -> None:
-    """Marking twice does no harm; ids never seen are not known."""
+    """Handled ids are recognised, unknown ones are not, and marking twice does no harm."""
     async with store.unit_of_work() as unit:
         assert await unit.updates.find_handled([1, 2]) == frozenset()
         await unit.updates.mark_handled([1, 2], NOW)
@@ -19,7 +19,7 @@ async def test_repeats_are_known(store: Store) -> None:
 
 
 async def test_old_ids_are_let_go_after_two_days(store: Store) -> None:
-    """Telegram repeats for a day; a younger id stays known."""
+    """Ids are forgotten after two days, because Telegram repeats for one day."""
     async with store.unit_of_work() as unit:
         await unit.updates.mark_handled([1], NOW - timedelta(hours=48, seconds=1))
         await unit.updates.mark_handled([2], NOW - timedelta(hours=47))
@@ -28,7 +28,7 @@ async def test_old_ids_are_let_go_after_two_days(store: Store) -> None:
 
 
 async def test_parked_ones_are_let_go_after_ninety_days(store: Store) -> None:
-    """Whoever runs the bot had that long to try them again; a younger one stays."""
+    """Parked updates are deleted after ninety days, and younger ones stay."""
     async with store.unit_of_work() as unit:
         await unit.updates.park(
             1, 7, b"{}", "ValueError", NOW - PARKED_LIFETIME - timedelta(seconds=1)
@@ -40,7 +40,7 @@ async def test_parked_ones_are_let_go_after_ninety_days(store: Store) -> None:
 
 
 async def test_parked_updates_come_back_as_sent(store: Store) -> None:
-    """In Telegram's order; parked again is replaced; unparked is gone."""
+    """Parked updates come back in Telegram's order, are replaced when parked again, and can go."""
     async with store.unit_of_work() as unit:
         await unit.updates.park(9, None, b'{"update_id": 9}', "ValueError", NOW)
         await unit.updates.park(8, 7, b"\xff not JSON", "KeyError", NOW)

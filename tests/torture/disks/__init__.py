@@ -1,1 +1,1 @@
-"""Disks that fill, fail, lose power, or tell what was done to them."""
+"""Simulates disks that fill, fail, lose power, or report what was done to them."""

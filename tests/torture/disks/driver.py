@@ -1,7 +1,7 @@
-"""A connection by APSW that storage takes for one of sqlite3, so that a disk of ours lies under it.
+"""An APSW connection that storage takes for one of sqlite3, so that a simulated disk is under it.
 
-It has what aiosqlite asks for and fails as sqlite3 fails. Two pragmas can be set against what the
-program says: how safely it writes (for contrast) and how long it waits for a lock (for speed).
+It has what aiosqlite asks for and fails as sqlite3 fails. Two pragmas can be replaced: how safely
+it writes (for contrast) and how long it waits for a lock (for speed).
 """
 
 import sqlite3
@@ -34,19 +34,20 @@ _OPERATIONAL = (
 
 @dataclass(slots=True)
 class Fetched:
-    """What a statement yielded."""
+    """Holds the rows of a statement."""
 
     found: list[Any]
     rowcount: int
 
     def fetchall(self) -> list[Any]:
-        """All rows."""
         return self.found
 
 
 class Driver:
-    """One connection. `pragmas` says in place of which words which others are run; `failed` is
-    called when a statement failed."""
+    """Is one connection; `pragmas` replaces some statements by others.
+
+    `failed` is called when a statement failed.
+    """
 
     def __init__(
         self,
@@ -61,7 +62,7 @@ class Driver:
 
     @property
     def in_transaction(self) -> bool:
-        """Whether one is open."""
+        """Whether a transaction is open."""
         return self.raw.in_transaction
 
     def execute(self, sql: str, values: Values = ()) -> Fetched:
@@ -71,22 +72,24 @@ class Driver:
             return Fetched(found, self.raw.changes())
 
     def executemany(self, sql: str, rows: Iterable[Values]) -> Fetched:
-        """Runs it for each row; the count is of all of them."""
+        """Runs it for each row; the count covers all of them."""
         with _as_sqlite3_fails():
             return Fetched([], sum(self._changed(sql, row) for row in rows))
 
     def commit(self) -> None:
-        """Nothing when no transaction is open, as sqlite3 has it."""
+        """Does nothing when no transaction is open, as sqlite3."""
         if self.raw.in_transaction:
             self.execute("COMMIT")
 
     def rollback(self) -> None:
-        """Nothing when no transaction is open: SQLite itself takes back after some failures."""
+        """Does nothing when no transaction is open: SQLite itself rolls back after some
+        failures.
+        """
         if self.raw.in_transaction:
             self.execute("ROLLBACK")
 
     def close(self) -> None:
-        """What is open is taken back."""
+        """Rolls an open transaction back and closes."""
         with _as_sqlite3_fails():
             self.raw.close()
 
@@ -100,7 +103,7 @@ def driven(
     pragmas: dict[str, str] | None = None,
     failed: Callable[[], None] | None = None,
 ) -> Connect:
-    """What opens a database on that disk for the engine."""
+    """Returns what opens a database on that disk for the engine."""
     return lambda path: cast("sqlite3.Connection", Driver(path, disk, pragmas, failed))
 
 

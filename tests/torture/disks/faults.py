@@ -1,4 +1,4 @@
-"""What can be wrong with a disk for a while: full, failing, or held by somebody else."""
+"""A disk can be wrong for a while: full, failing, or locked by another process."""
 
 import random
 from dataclasses import dataclass
@@ -14,22 +14,24 @@ _ROOMS = (0, 0, 4120, 20600, 61800)
 
 
 class DiskTrouble(Enum):
-    """Each as SQLite meets it."""
+    """Each kind of trouble is as SQLite meets it."""
 
     FULL = "full"
     """No file may grow any more."""
     TORN = "full in the middle of a write"
-    """Part of a write is down before it says so."""
+    """Part of a write is done before the error."""
     FAILING = "an I/O error"
-    """Whatever is asked of it fails: to write, to sync, to cut, to make or take away a file."""
+    """Every operation fails: to write, to sync, to cut, to create or delete a file."""
     LOCKED = "locked"
-    """Somebody else writes, and does not end."""
+    """Another process writes, and does not end."""
 
 
 @dataclass(frozen=True, slots=True)
 class DiskFault:
-    """Begins at the `begins`-th thing asked of the disk (or the so-manieth fetch, when it is
-    locked), and is over once it has refused `refusals` times. A full disk has `room` bytes left."""
+    """Begins at the operation number `begins` and ends after so many `refusals`.
+
+    A lock counts fetches instead of operations. A full disk has `room` bytes left.
+    """
 
     trouble: DiskTrouble
     begins: int
@@ -38,7 +40,7 @@ class DiskFault:
 
 
 class Failing:
-    """A tap for a disk with one fault in its life."""
+    """Listens to a disk that has one fault in its life."""
 
     def __init__(self, fault: DiskFault | None = None) -> None:
         self.fault = fault
@@ -49,7 +51,7 @@ class Failing:
         self.refused = 0
 
     def before(self, op: Op) -> None:
-        """Refuses, while the fault lasts."""
+        """Refuses the operation while the fault lasts."""
         self.asked += 1
         fault = self.fault
         if fault is None or self.asked < fault.begins or self.refused >= fault.refusals:
@@ -59,7 +61,7 @@ class Failing:
         self._refuse(op, fault.trouble)
 
     def heal(self) -> None:
-        """Nothing is wrong any more."""
+        """Ends the fault."""
         self.fault = None
 
     def after(self, op: Op) -> None:
@@ -95,8 +97,10 @@ class Failing:
 
 
 def faults(asked: int, fetches: int, rng: random.Random) -> list[DiskFault]:
-    """One of each kind at each thing that is asked of a disk in a life without any, and locks at
-    each fetch, short and long; in an order drawn by lot."""
+    """Returns one fault of each kind at each operation of a life, in random order.
+
+    Locks come at each fetch, short and long.
+    """
     found = [
         DiskFault(trouble, at, rng.choice(_LENGTHS), rng.choice(_ROOMS))
         for at in range(1, asked + 1)

@@ -1,7 +1,8 @@
-"""What a disk may hold after the power failed: all that was synced, and of the rest anything.
+"""After a power failure a disk holds all that was synced, and any part of the other writes.
 
 Each write that was on its way is there, is not, or is torn at sectors of 512 bytes; so are new
-sizes, and names given or taken without a sync of the folder. A sector is old or new, never between.
+sizes, and names made or deleted without a sync of the folder. A sector is old or new, never
+between.
 """
 
 import random
@@ -14,12 +15,14 @@ from tests.torture.disks.vfs import Kind, Op
 SECTOR = 512
 Files = dict[str, bytes]
 _Lands = Callable[[int, int], bool]
-"""Whether the piece of a write (its number) in a sector (its number) came down; sector -1 is the
-size of the file."""
+"""Says whether the piece of a write (its number) in a sector (its number) arrived.
+
+Sector -1 is the size of the file.
+"""
 
 
 class Medium:
-    """What is down, and what is on its way."""
+    """Holds what is written, and what is on its way."""
 
     def __init__(self, files: Mapping[str, bytes] | None = None) -> None:
         given = files or {}
@@ -35,7 +38,7 @@ class Medium:
         return names or any(self._coming.values())
 
     def take(self, op: Op) -> None:
-        """One more thing done to the disk."""
+        """Takes one more operation of the disk."""
         match op.kind:
             case Kind.MAKE:
                 self._down[op.file], self._coming[op.file] = bytearray(), []
@@ -51,7 +54,7 @@ class Medium:
                 self._coming[op.file].append(op)
 
     def image(self, rng: random.Random) -> Files:
-        """One of all that the disk may hold now."""
+        """Returns one of all the states that the disk may have now."""
         found: Files = {}
         for name in sorted(self._names):
             number = rng.choice(self._names[name])
@@ -99,7 +102,7 @@ class _Piece:
 
 
 def _pieces(op: Op) -> list[_Piece]:
-    """A write, cut where sectors begin."""
+    """Returns a write, cut where sectors begin."""
     end = op.at + len(op.data)
     cuts = [op.at, *range(op.at - op.at % SECTOR + SECTOR, end, SECTOR), end]
     return [_Piece(low, op.data[low - op.at : high - op.at]) for low, high in pairwise(cuts)]
@@ -114,7 +117,7 @@ def _everything(ops: Sequence[Op], rng: random.Random) -> _Lands:
 
 
 def _any(ops: Sequence[Op], rng: random.Random) -> _Lands:
-    """Each by itself: there, not there, or torn."""
+    """Chooses for each write by itself: there, not there, or torn."""
     share, torn = rng.random(), rng.choice((0.0, 0.1, 0.5))
     ends = [None if rng.random() < torn else rng.random() < share for _ in ops]
 
@@ -126,19 +129,19 @@ def _any(ops: Sequence[Op], rng: random.Random) -> _Lands:
 
 
 def _first(ops: Sequence[Op], rng: random.Random) -> _Lands:
-    """In order, up to one that is torn."""
+    """Chooses the writes in order, up to one that is torn."""
     last = rng.randrange(len(ops) + 1)
     return lambda number, sector: number < last or (number == last and rng.random() < 0.5)
 
 
 def _last(ops: Sequence[Op], rng: random.Random) -> _Lands:
-    """The latest ones only, the first of them torn."""
+    """Chooses the latest writes only, the first of them torn."""
     first = rng.randrange(len(ops))
     return lambda number, sector: number > first or (number == first and rng.random() < 0.5)
 
 
 def _by_sector(ops: Sequence[Op], rng: random.Random) -> _Lands:
-    """Each sector as it was at some moment, another one for each."""
+    """Chooses each sector as it was at some moment, another one for each."""
     until: dict[int, int] = {}
 
     def lands(number: int, sector: int) -> bool:

@@ -1,4 +1,4 @@
-"""A stretch of the store's life, recorded down to each write: turns as the intake makes them."""
+"""Records a stretch of the store's life down to each write, with turns as the intake makes them."""
 
 import random
 from collections.abc import AsyncIterator, Iterator, Mapping
@@ -34,7 +34,7 @@ _NORMAL = {"PRAGMA synchronous = FULL": "PRAGMA synchronous = NORMAL"}
 
 
 async def state(work: Transaction) -> bytes:
-    """A digest of every row there is; two turns apart it differs if anything was changed."""
+    """Returns a digest of every row, which differs between two turns if anything was changed."""
     found = blake2b(digest_size=16)
     tables = "SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name"
     for name, sql in await work.fetch_rows(tables):
@@ -45,7 +45,7 @@ async def state(work: Transaction) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The commit of a turn is asked for: from here on its state may be on the disk."""
+    """The commit of a turn began: from here on its state may be on the disk."""
 
     state: bytes
 
@@ -62,32 +62,32 @@ Event = Op | Asked | Acknowledged
 
 @dataclass(slots=True)
 class Record:
-    """All that happened, in order; a tap for the disk."""
+    """Records everything that happened, in order, as a listener of the disk."""
 
     events: list[Event] = field(default_factory=list)
 
     def before(self, op: Op) -> None:
-        """Nothing is refused."""
+        """Refuses nothing."""
 
     def after(self, op: Op) -> None:
-        """What is done is noted."""
+        """Records what was done."""
         self.events.append(op)
 
 
 class Watched:
-    """The real engine; each commit is told, with the state that it leaves."""
+    """Is the real engine, which reports each commit with the state that it leaves."""
 
     def __init__(self, engine: SqliteEngine, record: Record) -> None:
         self._engine, self._record = engine, record
 
     @property
     def type_names(self) -> Mapping[str, str]:
-        """The engine's own."""
+        """Returns the engine's own."""
         return self._engine.type_names
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
-        """The engine's own, told."""
+        """Runs the engine's own and reports it."""
         async with self._engine.transaction() as work:
             yield work
             left = await state(work)
@@ -95,31 +95,31 @@ class Watched:
         self._record.events.append(Acknowledged(left))
 
     async def has_table(self, table: str) -> bool:
-        """The engine's own."""
+        """Calls the engine's own."""
         return await self._engine.has_table(table)
 
     async def scrub(self) -> bool:
-        """The engine's own."""
+        """Calls the engine's own."""
         return await self._engine.scrub()
 
     async def close(self) -> None:
-        """The engine's own."""
+        """Calls the engine's own."""
         await self._engine.close()
 
 
 class GivenUpError(Exception):
-    """A turn that is given up half way."""
+    """A turn was given up half way."""
 
 
 class RandomWork:
-    """What people and the outbox do, drawn by lot."""
+    """Does random work of people and of the outbox."""
 
     def __init__(self, rng: random.Random, ids: int) -> None:
         self._rng, self._update = rng, ids
         self._out: list[ClaimedMessage] = []
 
     async def turn(self, store: Store) -> None:
-        """One turn of whatever kind."""
+        """Runs one turn of any kind."""
         self._update += 10
         now = BEGIN + timedelta(minutes=self._update)
         kinds = (self._batch, self._hand_in, self._remind, self._park, self._forget, self._clean)
@@ -150,7 +150,7 @@ class RandomWork:
         await self._hand_in(unit, now)
 
     async def _hand_in(self, unit: UnitOfWork, now: datetime) -> None:
-        """What the outbox does in a turn: results in, letters out."""
+        """Does what the outbox does in a turn: records results and claims messages."""
         fates = (
             DeliveryStatus.SENT,
             DeliveryStatus.SENT,
@@ -219,14 +219,14 @@ class RandomWork:
 
 @contextmanager
 def same_bytes(rng: random.Random) -> Iterator[None]:
-    """Ids, keys and nonces come from the seed, so that the same seed writes the same."""
+    """Takes ids, keys and nonces from the seed, so that the same seed writes the same bytes."""
     with patch("os.urandom", rng.randbytes), patch("random._urandom", rng.randbytes):
         yield
 
 
 @dataclass(frozen=True, slots=True)
 class ScenarioSize:
-    """How long it is, and whether the program is made to write less safely than it does."""
+    """Says how long a life is, and whether the program writes less safely than it does."""
 
     turns: int
     ids: int = 0
@@ -236,7 +236,7 @@ class ScenarioSize:
 async def record(
     folder: Path, files: Mapping[str, bytes], life: ScenarioSize, rng: random.Random
 ) -> Record:
-    """Lives it in `folder` on what `files` say is there; now and then the bot is restarted."""
+    """Records a life in `folder` on the given files, with some restarts of the bot."""
     for name, data in files.items():
         (folder / name).write_bytes(data)
     found = Record()

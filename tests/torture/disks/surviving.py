@@ -1,4 +1,4 @@
-"""A bot's life on a disk that refuses for a while: the product's own parts, and patience."""
+"""Runs a bot's life on a disk that refuses for a while, with the product's own parts."""
 
 import asyncio
 import random
@@ -36,9 +36,9 @@ from tests.torture.processes.virtual import HandClock, pressed, wrote
 
 KEY = b"k" * 32
 PATIENCE = 15.0
-"""Seconds for everything to be said, all pauses being short."""
+"""Within so many seconds everything must be sent, as all pauses are short."""
 LATER = timedelta(hours=40)
-"""Until the reminders."""
+"""The reminders come after this time."""
 _DATABASE = "debrief.db"
 _IMPATIENT = {"PRAGMA busy_timeout = 5000": "PRAGMA busy_timeout = 20"}
 _bot = cache(make_bot)
@@ -46,22 +46,24 @@ _bot = cache(make_bot)
 
 @dataclass(frozen=True, slots=True)
 class DiskWorld:
-    """What people do, in Telegram's order, and how many updates come at a time."""
+    """Says what people do, in Telegram's order, and how many updates come at a time."""
 
     raws: list[Raw]
     portions: list[int]
     stages: dict[int, list[str]]
-    """What is kept of each chat after so many of its updates."""
+    """What is stored of each chat after so many of its updates."""
 
     @property
     def answers(self) -> dict[int, tuple[int, str]]:
-        """What is written only once something was read: to delete all drops what waits unread."""
+        """Updates that are written only after an answer was read: a deletion drops unread
+        messages.
+        """
         sure = (raw for raw in self.raws if _about(raw)["text"] == "delete")
         return {raw["update_id"]: (_chat(raw), "Delete everything I keep") for raw in sure}
 
 
 async def world(rng: random.Random) -> DiskWorld:
-    """Three people; the last one deletes everything in the end, and begins anew."""
+    """Returns three people; the last one deletes everything in the end, and begins again."""
     acts = {1001: walk(rng, 9), 1002: walk(rng, 8), 1003: walk(rng, 6)}
     acts[1003] += [Act("/delete"), Act("delete"), Act("/start"), Act("Madrid")]
     raws: list[Raw] = []
@@ -78,7 +80,7 @@ def _raw(number: int, chat: int, act: Act) -> Raw:
 
 
 def _about(raw: Raw) -> Raw:
-    """The message that was written, or whose button was pressed."""
+    """Returns the message that was written, or whose button was pressed."""
     found: Raw = raw.get("message") or raw["callback_query"]["message"]
     return found
 
@@ -88,7 +90,7 @@ def _chat(raw: Raw) -> int:
 
 
 async def _stages(raws: list[Raw]) -> dict[int, list[str]]:
-    """The same updates through the same handlers, with nothing between that could fail."""
+    """Runs the same updates through the same handlers, without anything that could fail."""
     stages: dict[int, list[str]] = {}
     dossiers: dict[int, Dossier] = {}
     for raw in raws:
@@ -109,8 +111,10 @@ def _kept(dossier: Dossier | None) -> str:
 
 @dataclass(slots=True)
 class DiskLifeResult:
-    """What came of a life. `asked` and `refusals` count what was asked of the disk, `fetches`
-    those that brought updates."""
+    """Holds the result of a life.
+
+    `asked` and `refusals` count operations of the disk, `fetches` those that brought updates.
+    """
 
     read: dict[int, list[str]] = field(default_factory=dict)
     kept: dict[int, str] = field(default_factory=dict)
@@ -124,7 +128,7 @@ class DiskLifeResult:
 
 
 class DiskLife:
-    """One bot on one disk, from its first update to its first reminders."""
+    """Is one bot on one disk, from its first update to its first reminders."""
 
     way: type[Intake] = Intake
     patience: float = PATIENCE
@@ -139,7 +143,7 @@ class DiskLife:
         self._found = DiskLifeResult()
 
     async def run(self) -> DiskLifeResult:
-        """All of it; afterwards nothing is left on the disk."""
+        """Runs all of it; afterwards nothing is left on the disk."""
         self._folder.mkdir()
         self._disk = Platter(self._tap)
         try:
@@ -162,18 +166,18 @@ class DiskLife:
     # -- what Intake asks of the rest of the house -------------------------------------------
 
     async def join_transaction(self, unit: UnitOfWork, now: datetime) -> Callable[[], None]:
-        """Replies leave with the commit, as in the bot's own house."""
+        """Sends replies with the commit, as the bot does."""
         exchange = await self._outbox.exchange(unit, now)
         return lambda: self._outbox.launch(exchange)
 
     def take_effects(self, effects: Effects) -> None:
-        """The outbox looks again."""
+        """Wakes the outbox."""
         self._outbox.wake()
 
     # -- what happens ------------------------------------------------------------------------
 
     async def _opened(self) -> Store:
-        """As whoever starts the bot does it: once more, when it ended for the disk's sake."""
+        """Opens the store as an operator would: once more when it failed because of the disk."""
         connect = driven(self._disk.name, _IMPATIENT, self._failed)
         end = time.monotonic() + self.patience
         while time.monotonic() < end:
@@ -209,7 +213,7 @@ class DiskLife:
         await self._outbox.stop()
 
     async def _quiet(self) -> None:
-        """Until all was taken in and all was said."""
+        """Waits until everything was taken in and sent."""
         while not (self._box.all_taken and self._idle() and await self._letters() == 0):
             if self._refused() and not self._found.looks:
                 await self._look()
@@ -249,7 +253,7 @@ class DiskLife:
                 self._holder.execute("BEGIN IMMEDIATE")
 
     def _failed(self) -> None:
-        """A statement failed: the lock is let go of after some."""
+        """Counts a failed statement: the lock is released after some."""
         if self._lock is None or self._holder is None:
             return
         self._found.refusals += 1
@@ -264,7 +268,7 @@ class DiskLife:
     # -- what is found -----------------------------------------------------------------------
 
     async def _look(self) -> None:
-        """At the files as a kill would leave them at this moment."""
+        """Looks at the files as a kill would leave them at this moment."""
         self._found.looks += 1
         with_update = self._clock.at == WEDNESDAY
         copied = self._folder / "copied"

@@ -1,7 +1,7 @@
-"""A disk under SQLite that tells everything done to it, and may refuse: an APSW VFS.
+"""An APSW VFS is a disk under SQLite that reports every operation, and may refuse it.
 
-Directory entries are told too, as the real one treats them: made and deleted without a sync of the
-folder, which only the first sync of a new log or journal brings.
+Directory entries are reported too, as the real one treats them: created and deleted without a sync
+of the folder, which only the first sync of a new log or journal brings.
 """
 
 import os
@@ -20,23 +20,23 @@ _serial = count(1)
 
 
 class Kind(Enum):
-    """What is done to a disk."""
+    """Names an operation of a disk."""
 
     MAKE = auto()
     """A name for a new, empty file."""
     WRITE = auto()
     TRUNCATE = auto()
-    """To the size that `at` says."""
+    """A cut to the size that `at` says."""
     SYNC = auto()
-    """Of one file's bytes and size; comes back when they are down."""
+    """A sync of one file's bytes and size, which returns when they are on the disk."""
     SYNC_NAMES = auto()
-    """Of the folder: which names there are."""
+    """A sync of the folder's names."""
     DROP = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Op:
-    """One thing done. `file` stays the same when a name is given to another file later."""
+    """Is one operation; `file` stays the same when a name is given to another file later."""
 
     kind: Kind
     name: str = ""
@@ -46,7 +46,7 @@ class Op:
 
 
 class TornError(Exception):
-    """Raised before a write: so many bytes of it are written, then it fails as `__cause__`."""
+    """Raised before a write: so many of its bytes are written, then it fails as `__cause__`."""
 
     def __init__(self, count: int) -> None:
         super().__init__(count)
@@ -54,19 +54,21 @@ class TornError(Exception):
 
 
 class Tap(Protocol):
-    """Who hears of it."""
+    """Listens to the disk."""
 
     def before(self, op: Op) -> None:
-        """It is asked for. What is raised (of APSW's errors), SQLite gets; then it is not done."""
+        """Is called before an operation; an APSW error raised here goes to SQLite and
+        prevents it.
+        """
         ...
 
     def after(self, op: Op) -> None:
-        """It is done."""
+        """Is called after an operation."""
         ...
 
 
 class Platter(apsw.VFS):
-    """The disk; `files` are the numbers of those that are there already, by name."""
+    """Is the disk; `files` are the numbers of existing files by name."""
 
     def __init__(self, tap: Tap, files: dict[str, int] | None = None) -> None:
         self.tap = tap
@@ -76,14 +78,16 @@ class Platter(apsw.VFS):
         super().__init__(self.name, "")
 
     def make(self, name: str) -> None:
-        """Somebody besides SQLite made a file."""
+        """Reports a file that was made without SQLite."""
         self._files[name] = next(self._numbers)
         self.tap.after(Op(Kind.MAKE, name, self._files[name]))
 
     def xOpen(  # noqa: N802 - APSW's name
         self, name: str | apsw.URIFilename | None, flags: list[int]
     ) -> apsw.VFSFile:
-        """A file that tells, unless it has no name: nothing of that outlives the process."""
+        """Opens a file that reports, unless it has no name: such a file does not outlive the
+        process.
+        """
         if name is None:
             return apsw.VFSFile("", None, flags)
         path = name.filename() if isinstance(name, apsw.URIFilename) else name
@@ -96,7 +100,7 @@ class Platter(apsw.VFS):
         return _File(self, name, flags, Op(Kind.SYNC, short, self._files[short]))
 
     def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802 - APSW's name
-        """Not down before the folder is synced."""
+        """Deletes a file; it is not certain before the folder is synced."""
         op = Op(Kind.DROP, PurePath(filename).name, self._files.get(PurePath(filename).name, 0))
         self.tap.before(op)
         super().xDelete(filename, syncdir)
@@ -141,7 +145,7 @@ class _File(apsw.VFSFile):
 
 @contextmanager
 def platter(tap: Tap, files: dict[str, int] | None = None) -> Iterator[Platter]:
-    """A disk that SQLite knows for so long."""
+    """Registers the disk with SQLite for the length of the block."""
     disk = Platter(tap, files)
     try:
         yield disk
@@ -150,7 +154,9 @@ def platter(tap: Tap, files: dict[str, int] | None = None) -> Iterator[Platter]:
 
 
 def quick_folder() -> str | None:
-    """Where files cost no flush, since the trial itself says what is down; None: where temporary
-    files are."""
+    """Returns a folder in memory where files cost no flush, or None for the usual place.
+
+    The trial itself says what is on the disk.
+    """
     memory = "/dev/shm"  # noqa: S108 - a folder of its own is made in it
     return memory if os.access(memory, os.W_OK) else None

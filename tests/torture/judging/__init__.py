@@ -1,1 +1,1 @@
-"""Judges beside the product: when reminders are due, and whether words leaked."""
+"""Judges the bot without its code: when reminders are due, and whether words leaked."""

@@ -1,7 +1,7 @@
-"""When the playbook wants each reminder of one interview: an oracle beside the product's planner.
+"""Says when the playbook wants each reminder of one interview, independent of the planner.
 
-Written from the tables of the playbook alone, reckoned on walls in minutes of UTC. A moment is a
-range where a clock shows its hour twice, or where the playbook names a day and no hour.
+It is written from the tables of the playbook alone, and counts minutes of UTC on wall clocks. A
+moment is a range where a clock shows its hour twice, or where the playbook names a day and no hour.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,13 +26,13 @@ from tests.torture.judging.rulings import (
 from tests.torture.judging.walls import DAY
 
 PUNCTUAL = 2
-"""So soon after its moment a reminder is still the one of that moment."""
+"""So many minutes after its moment a reminder is still the one of that moment."""
 TOGETHER = 30
-"""What is due within half an hour is one card."""
+"""Everything due within so many minutes is one card."""
 
 
 class Press(NamedTuple):
-    """What the person answered to a step: done, or an hour later."""
+    """Is the person's answer to a step: done, or an hour later."""
 
     at: int
     kind: str
@@ -41,13 +41,15 @@ class Press(NamedTuple):
 
     @property
     def second(self) -> float:
-        """Of UTC."""
+        """The second in UTC."""
         return self.at * 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One reminder that must come; `may`: or need not. `from_` and `until` bound its window."""
+    """Is one reminder that must come, or may come with `may`; `from_` and `until` are its
+    window.
+    """
 
     kind: str
     subject: int
@@ -61,7 +63,7 @@ class Due:
 
 
 def wanted(case: Case, presses: Sequence[Press]) -> list[Due]:
-    """Every reminder of the interview, had the bot never been away."""
+    """Returns every reminder of the interview, if the bot was never away."""
     return [*_of_the_day(case), *_of_the_people(case), *_of_the_answer(case, presses)]
 
 
@@ -89,14 +91,14 @@ def _of_the_people(case: Case) -> Iterator[Due]:
 
 
 def _invitation(case: Case, contact: int) -> Due:
-    """Row 12: on that day; with another card of it if there is one."""
+    """Follows row 12: on that day, with another card of it if there is one."""
     day = case.person.wall.day(ten_o_clock(2)(case))
     ends = case.person.wall.when(day + 1, 0)[-1]
     return Due("linkedin", contact, Range(case.person.wall.when(day, 0)[0], ends), case.end)
 
 
 def _of_the_search(case: Case) -> Iterator[Due]:
-    """Row 14: first within 24 hours, then each week on the person's day."""
+    """Follows row 14: first within 24 hours, then each week on the person's day."""
     here = case.person.wall
     yield Due("looking", 0, Range(case.end, case.end + DAY), case.end, None)
     monday = _monday(here.day(case.end))
@@ -120,12 +122,15 @@ def _of_the_answer(case: Case, presses: Sequence[Press]) -> Iterator[Due]:
         yield Due("closure", 0, moment(case, five_days_on(sent[2])), sent[2])
 
 
-# -- what the person answered, and when nobody ran -------------------------------------------------
+# -- the person's answers, and times without a bot
+# ----------------------------------------------------
 
 
 def answered(case: Case, dues: Sequence[Due], press: Press) -> list[Due]:
-    """What is left of reminders that have not come: done, none of that step; later, none before
-    the hour is over, and then one."""
+    """Returns what is left of later reminders after the person's answer.
+
+    After "done" there is none of that step; after "later" there is one, when the hour is over.
+    """
     mine = [due for due in dues if (due.kind, due.subject) == press[1:3]]
     others = [due for due in dues if due not in mine]
     if press.done:
@@ -136,8 +141,10 @@ def answered(case: Case, dues: Sequence[Due], press: Press) -> list[Due]:
 
 
 def caught_up(case: Case, dues: Sequence[Due], away: Sequence[Range]) -> list[Due]:
-    """What fell into a time when nobody ran comes once, as soon as the person is awake after it
-    (or just before it, with another card); what is over by then does not come at all."""
+    """Returns reminders of a time without a bot as they come once the person is awake after it.
+
+    They may come just before, with another card; a reminder that is over by then does not come.
+    """
     found: list[Due] = []
     for due in dues:
         gap = next((one for one in away if one.lo <= due.at.hi and due.at.lo < one.hi), None)
@@ -163,8 +170,10 @@ def _if_in_time(case: Case, late: Due) -> list[Due]:
 
 
 def _once(dues: Sequence[Due]) -> list[Due]:
-    """Two reminders of one step that come at the same moment by now are one, unless the first
-    of them may have come well before."""
+    """Joins two reminders of one step that come at the same moment.
+
+    They stay two if the first of them may have come well before.
+    """
     found: list[Due] = []
     for due in sorted(dues, key=lambda one: one.at):
         same = (one for one in found if (one.kind, one.subject) == (due.kind, due.subject))

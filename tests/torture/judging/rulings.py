@@ -1,6 +1,6 @@
-"""When the playbook wants to speak, row by row: single moments, reckoned on walls.
+"""Says when each row of the playbook wants to speak, as single moments on wall clocks.
 
-Each rule takes a case and gives a minute of UTC; `moment` makes a range of it where a clock shows
+Each rule takes a case and returns a minute of UTC; `moment` makes a range of it where a clock shows
 its hour twice.
 """
 
@@ -13,15 +13,15 @@ from tests.torture.judging.walls import DAY, Hours, Wall, first, last, works
 
 HOUR = 60
 PATIENCE = 10
-"""Business days in which a check-in looks for an hour when they work and the person is awake."""
+"""For so many business days a check-in looks for an hour that suits both."""
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One interview of one person, all that the rules look at. Minutes of UTC."""
+    """Holds one interview of one person for the rules, in minutes of UTC."""
 
     person: Hours
-    """When they are awake."""
+    """When the person is awake."""
     firm: Wall
     country: str
     start: int
@@ -29,7 +29,7 @@ class Case:
     logged: int
     looking_day: int
     contacts: Mapping[int, bool]
-    """By id, whether there is a way to write to them."""
+    """By contact id, whether there is a way to write to them."""
     referee: int
     asked: int | None = None
     """When the employer asked for references."""
@@ -51,11 +51,11 @@ class Case:
 
     @property
     def strictly(self) -> "Case":
-        """The same where an hour that clocks show twice counts for neither."""
+        """The same hours, where an hour that clocks show twice counts for neither."""
         return replace(self, person=replace(self.person, strict=True))
 
     def business_day(self, day: int, further: int) -> int:
-        """So many business days after a day of theirs."""
+        """Returns the day so many business days after one of theirs."""
         while further:
             day += 1
             further -= works(self.country, day)
@@ -63,7 +63,7 @@ class Case:
 
 
 class Range(NamedTuple):
-    """From the first to the last minute that is right."""
+    """Runs from the first to the last minute that is right."""
 
     lo: int
     hi: int
@@ -73,19 +73,19 @@ class Range(NamedTuple):
 
 
 def awake_from(case: Case, minute: int) -> int:
-    """On waking, or then when they are awake."""
+    """Returns that minute, or the next waking one."""
     found = first(minute, minute + 2 * DAY, case.person)
     assert found is not None, "nobody sleeps for two days"
     return found
 
 
 def awake_until(case: Case, minute: int, earliest: int) -> int | None:
-    """The last waking moment before, if it is not too early."""
+    """Returns the last waking minute before, if it is not too early."""
     return last(earliest, minute, case.person)
 
 
 def _eve(case: Case, hours: Hours, start: int, end: int, earliest: int) -> int | None:
-    """The last waking moment before any of these hours begin."""
+    """Returns the last waking minute before any of these hours begin."""
     held = [m for m in sorted({start, *hours.edges(start, end)}) if hours.holds(m)]
     begins = [m for m in held if m == start or not hours.holds(m - 1)]
     eves = (awake_until(case, minute, earliest) for minute in begins)
@@ -93,15 +93,18 @@ def _eve(case: Case, hours: Hours, start: int, end: int, earliest: int) -> int |
 
 
 def moment(case: Case, rule: Callable[[Case], int]) -> Range:
-    """When a rule wants it: where clocks show an hour twice, it may count or not; where they jump,
-    the second before is as good as the jump."""
+    """Returns when a rule wants it, as a range.
+
+    An hour that clocks show twice may count or not; where they jump, the second before is as good
+    as the jump.
+    """
     one, other = rule(case), rule(case.strictly)
     latest = max(one, other)
     return Range(min(one, other), latest + (latest + 1 in case.person.wall.changes))
 
 
 def waking(case: Case, minute: int) -> Range:
-    """Then, or on waking."""
+    """Returns that range, or the one on waking."""
     return moment(case, lambda one: awake_from(one, minute))
 
 
@@ -109,7 +112,9 @@ def waking(case: Case, minute: int) -> Range:
 
 
 def leaving(case: Case) -> int:
-    """Row 1: an hour before the start; asleep then, on waking in time, else the evening before."""
+    """Row 1: an hour before the start; if asleep then, on waking in time, else the
+    evening before.
+    """
     early = case.start - HOUR
     found = first(early, case.start - 15, case.person)
     if found is None:
@@ -119,8 +124,11 @@ def leaving(case: Case) -> int:
 
 
 def first_thanks(case: Case) -> int:
-    """Rows 7 to 9, the first ping: the first hour that is right for both; else the last waking
-    moment before their work; else civil hours; else what comes nearest."""
+    """Rows 7 to 9, first ping: the first hour that is right for both.
+
+    Without one it is the last waking moment before their work, else civil hours, else the nearest
+    moment.
+    """
     soon, closes = case.end + HOUR, case.end + DAY
     found = first(soon, closes, case.person, case.work)
     if found is None:
@@ -133,8 +141,10 @@ def first_thanks(case: Case) -> int:
 
 
 def second_thanks(case: Case) -> int:
-    """Three hours before the 24 are over or after that, at as good an hour as there is; asleep
-    all of them, the last waking moment before."""
+    """Rows 7 to 9, second ping: from three hours before the end of the 24, at the best hour.
+
+    If the person is asleep through all of them, it is the last waking moment before.
+    """
     late, closes = case.end + DAY - 3 * HOUR, case.end + DAY
     for hours in ((case.person, case.work), (case.person, case.civil), (case.person,)):
         found = first(late, closes, *hours)
@@ -146,7 +156,7 @@ def second_thanks(case: Case) -> int:
 
 
 def ten_o_clock(further: int) -> Callable[[Case], int]:
-    """10:00 of the person so many business days after; on waking that day, else before."""
+    """Returns 10:00 local time so many business days after, or on waking that day, or before."""
 
     def at(case: Case) -> int:
         day = case.business_day(case.firm.day(case.end), further)
@@ -167,15 +177,17 @@ def _clock_on(case: Case, day: int, clock: int) -> int:
 
 
 def referees(case: Case) -> int:
-    """Row 11: the next business day at ten; at once when references were asked for."""
+    """Row 11: the next business day at ten, or at once when references were asked for."""
     if case.asked is not None:
         return awake_from(case, max(case.asked, case.end))
     return ten_o_clock(1)(case)
 
 
 def check_in(case: Case, day: int, since: int) -> int:
-    """Row 15: from that business day on, the first hour when they work and the person is awake;
-    never any such hour: the last waking moment before their work."""
+    """Row 15: from that business day on, the first hour when they work and the person is awake.
+
+    If there is none, it is the last waking moment before their work.
+    """
     days = [day]
     while len(days) < PATIENCE:
         days.append(case.business_day(days[-1], 1))
@@ -191,7 +203,7 @@ def check_in(case: Case, day: int, since: int) -> int:
 
 
 def first_check_in(case: Case) -> int:
-    """After the latest day they named, else after five business days."""
+    """Row 15, first: after the latest day they named, else after five business days."""
     held = case.firm.day(case.end)
     if case.latest is None:
         return check_in(case, case.business_day(held, 5), case.end)
@@ -199,7 +211,7 @@ def first_check_in(case: Case) -> int:
 
 
 def five_days_on(sent: int) -> Callable[[Case], int]:
-    """Row 15 the second, and row 16: five business days after, and after the day they named."""
+    """Row 15, second, and row 16: five business days after, and after the day they named."""
 
     def at(case: Case) -> int:
         day = case.business_day(case.firm.day(sent), 5)

@@ -1,4 +1,4 @@
-"""Looks for words in files, in any form in which a program may have written them down."""
+"""Searches files for words in every form in which a program may have written them."""
 
 import base64
 import json
@@ -17,7 +17,9 @@ from typing import NamedTuple, Self
 from urllib.parse import quote
 
 STEM = "Qwzkånarie"
-"""In every canary: no word of any language, with a letter that encodings write differently."""
+"""Every canary has this in it: a word of no language, with a letter that encodings write
+differently.
+"""
 PHONE = "+4915199887766"
 WORDS = (STEM, STEM.lower(), PHONE, PHONE[1:])
 PIECE = 24
@@ -34,12 +36,12 @@ _KEYS = (
 
 
 def canary(random: Random) -> str:
-    """A word that nobody else writes, fit for a name."""
+    """Returns a word that nobody else writes, which can be a name."""
     return STEM + "".join(random.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(6))
 
 
 def forms(text: str) -> Iterator[tuple[str, bytes]]:
-    """How the text may stand in a file, each with a name."""
+    """Returns the forms in which the text may be in a file, each with a name."""
     for encoding in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "latin-1"):
         with suppress(UnicodeEncodeError):
             yield encoding, text.encode(encoding)
@@ -60,7 +62,7 @@ _FOR_URLS = bytes.maketrans(b"+/", b"-_")
 
 
 def _in_base64(plain: bytes, shift: int) -> bytes:
-    """What stands in any base64 of something that holds these bytes so many behind a third."""
+    """Returns the base64 of these bytes at any of the three offsets."""
     coded = base64.b64encode(b"\0" * shift + plain)
     begin, whole = (0, 2, 3)[shift], (len(plain) + shift) // 3 * 4
     return coded[begin:whole]
@@ -72,12 +74,12 @@ def _all_forms(words: tuple[str, ...]) -> tuple[tuple[str, bytes], ...]:
 
 
 def found_in(data: bytes, words: tuple[str, ...] = WORDS) -> set[str]:
-    """The forms in which any of the words is there."""
+    """Returns the forms in which any of the words is there."""
     return {name for name, form in _all_forms(words) if form in data}
 
 
 def hits(folder: Path, words: tuple[str, ...] = WORDS) -> set[str]:
-    """Every file in it that holds any of them, or is called so, with the form."""
+    """Returns every file that holds any of the words, or has one in its name, with the form."""
     found = set[str]()
     for path in folder.rglob("*"):
         with suppress(FileNotFoundError):
@@ -88,7 +90,7 @@ def hits(folder: Path, words: tuple[str, ...] = WORDS) -> set[str]:
 
 
 class Watcher:
-    """Reads whatever lies in a folder, again and again: a temporary file is not there for long."""
+    """Reads the files of a folder again and again, because a temporary file exists only briefly."""
 
     def __init__(self, folder: Path) -> None:
         self.hits, self.files = set[str](), 0
@@ -127,7 +129,7 @@ class _Reading(NamedTuple):
     moment: float
 
     def is_due_after(self, before: "_Reading") -> bool:
-        """A new file at once, one that goes on changing every half second."""
+        """Returns whether to read the file: a new one at once, a changing one every half second."""
         return self[:2] != before[:2] and self.moment > before.moment + 0.5
 
 
@@ -135,8 +137,10 @@ _NEVER = _Reading(0, -1, float("-inf"))
 
 
 def pieces_of(data: Path, chat: int) -> tuple[set[bytes], set[bytes]]:
-    """What one person's sealed rows and their wrapped keys are made of, in pieces that no chance
-    repeats; read from a copy, so that the files are left as they are."""
+    """Returns pieces of one person's sealed rows and wrapped keys, too long to repeat by chance.
+
+    They are read from a copy, so that the files stay as they are.
+    """
     with tempfile.TemporaryDirectory() as copy:
         for path in data.glob("debrief.db*"):
             shutil.copy(path, copy)

@@ -1,4 +1,4 @@
-"""What clocks on walls show, in whole minutes of UTC: reckoned for judging, knowing no rule.
+"""Says what wall clocks show, in whole minutes of UTC, for judging without the product's rules.
 
 A minute is counted from 1970 in UTC. Days are counted as `date.toordinal` does.
 """
@@ -16,35 +16,37 @@ import holidays
 DAY = 24 * 60
 EPOCH = date(1970, 1, 1).toordinal()
 FIRST, LAST = datetime(2024, 11, 1, tzinfo=UTC), datetime(2036, 12, 31, tzinfo=UTC)
-"""Wider than 2025 to 2035, for what begins before and comes after."""
+"""Wider than 2025 to 2035, for what begins before and ends after."""
 STEP = timedelta(hours=12)
 ZONES = tuple(sorted(available_timezones()))
 
 
 def minute_of(moment: datetime) -> int:
-    """The minute a moment lies in."""
+    """Returns the minute that contains a moment."""
     return int(moment.timestamp()) // 60
 
 
 def moment_of(minute: int) -> datetime:
-    """The beginning of a minute."""
+    """Returns the beginning of a minute."""
     return datetime.fromtimestamp(minute * 60, UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """A clock on a wall: from each of `changes` on it is ahead of UTC by the same of `offsets`."""
+    """Is a wall clock: from each of `changes` on it is ahead of UTC by the same place of
+    `offsets`.
+    """
 
     zone: str
     changes: tuple[int, ...]
     offsets: tuple[int, ...]
-    """Minutes; one more than there are changes."""
+    """The offsets in minutes; there is one more than there are changes."""
 
     def offset(self, minute: int) -> int:
         return self.offsets[bisect_right(self.changes, minute)]
 
     def shows(self, minute: int) -> tuple[int, int]:
-        """The day, and the minute of that day."""
+        """Returns the day, and the minute of that day."""
         day, clock = divmod(minute + self.offset(minute), DAY)
         return day + EPOCH, clock
 
@@ -52,15 +54,18 @@ class Wall:
         return self.shows(minute)[0]
 
     def when(self, day: int, clock: int) -> list[int]:
-        """The minutes at which it shows that time of that day: one, two when clocks are set back
-        over it; the minute of the jump when they are set forward over it."""
+        """Returns the minutes at which it shows that time of that day.
+
+        There are two when clocks are set back over it, and the minute of the jump when they skip
+        it.
+        """
         local = (day - EPOCH) * DAY + clock
         found = {local - off for off in set(self._near(local))}
         shown = sorted(minute for minute in found if minute + self.offset(minute) == local)
         return shown or [next(c for c in self.changes if self._jumps(c, local))]
 
     def repeated(self, minute: int) -> bool:
-        """Whether it shows that local time twice."""
+        """Returns whether it shows that local time twice."""
         local = minute + self.offset(minute)
         return len(self.when(local // DAY + EPOCH, local % DAY)) > 1
 
@@ -75,7 +80,7 @@ class Wall:
 
 @cache
 def wall(zone: str) -> Wall:
-    """The clock of a zone of tzdata, its changes found by looking at it."""
+    """Returns the clock of a zone of tzdata, with the changes found in it."""
     local = ZoneInfo(zone)
     changes: list[int] = []
     offsets = [_offset(FIRST, local)]
@@ -103,7 +108,7 @@ def _change(before: datetime, after: datetime, local: ZoneInfo) -> int:
 
 
 def changes_of(zone: str) -> list[int]:
-    """The clock changes of 2025 to 2035."""
+    """Returns the clock changes of 2025 to 2035."""
     first, last = (minute_of(datetime(year, 1, 1, tzinfo=UTC)) for year in (2025, 2036))
     return [change for change in wall(zone).changes if first <= change < last]
 
@@ -113,8 +118,12 @@ def changes_of(zone: str) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Hours of the day on a wall, both ends included; past midnight when they end earlier than
-    they begin, always when both are the same. `on` says on which days they begin."""
+    """Holds hours of the day on a wall clock, both ends included; `on` says on which days they
+    begin.
+
+    They pass midnight when they end earlier than they begin, and mean always when both are the
+    same.
+    """
 
     wall: Wall
     opens: int
@@ -134,7 +143,7 @@ class Hours:
         return (clock >= self.opens and self.on(day)) or (clock <= self.closes and self.on(day - 1))
 
     def edges(self, start: int, end: int) -> list[int]:
-        """Minutes between two at which it may begin to hold, or be the last to hold."""
+        """Returns minutes between two at which it may begin to hold, or be the last to hold."""
         days = range(self.wall.day(start) - 1, self.wall.day(end) + 2)
         found = (
             minute
@@ -145,7 +154,9 @@ class Hours:
         return [minute for minute in (*found, *self._around(start, end)) if start <= minute <= end]
 
     def _around(self, start: int, end: int) -> Iterator[int]:
-        """The edges of hours that are shown twice: clocks are set by half, one or two hours."""
+        """Returns the edges of hours that are shown twice: clocks are set by half, one or two
+        hours.
+        """
         for change in self.wall.changes:
             if start - DAY <= change <= end + DAY:
                 for apart in (0, 30, 60, 120):
@@ -153,12 +164,12 @@ class Hours:
 
 
 def first(start: int, end: int, *hours: Hours) -> int | None:
-    """The first minute between two at which all of them hold."""
+    """Returns the first minute between two at which all of them hold."""
     return next((each for each in _edges(start, end, hours) if _all(each, hours)), None)
 
 
 def last(start: int, end: int, *hours: Hours) -> int | None:
-    """The last such minute."""
+    """Returns the last such minute."""
     return next((each for each in reversed(_edges(start, end, hours)) if _all(each, hours)), None)
 
 
@@ -174,7 +185,7 @@ def _all(minute: int, hours: Iterable[Hours]) -> bool:
 
 @cache
 def works(country: str, day: int) -> bool:
-    """Whether a country works that day: straight from the library of holidays."""
+    """Returns whether a country works that day, straight from the library of holidays."""
     that = date.fromordinal(day)
     return _calendar(country).is_working_day(that) if country else that.weekday() < 5
 
@@ -182,5 +193,5 @@ def works(country: str, day: int) -> bool:
 @cache
 def _calendar(country: str) -> holidays.HolidayBase:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # lunar holidays of far years are not known yet
+        warnings.simplefilter("ignore")  # lunar holidays of distant years are not known yet
         return holidays.country_holidays(country, years=range(2024, 2038))

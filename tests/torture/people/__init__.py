@@ -1,1 +1,1 @@
-"""People who use the bot in the trials, and what they remember of it."""
+"""Plays people who use the bot in the trials, with their own memory of it."""

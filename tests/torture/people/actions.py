@@ -1,4 +1,4 @@
-"""What a person does with steps, jobs, settings and the bot itself: once, twice, and taken back."""
+"""People act on steps, jobs, settings and the bot: once, twice, or with an undo."""
 
 from tests.handlers.screen import Seen
 from tests.torture.people.clients import Again, Block, Deeds, Wait
@@ -26,7 +26,7 @@ OUTCOMES = {
 
 
 def settle(me: SimulatedPerson) -> Deeds:
-    """Does, leaves out or puts off a step, perhaps twice, perhaps not after all."""
+    """Marks a step as done, skipped or put off, perhaps twice, perhaps with an undo."""
     if not me.jobs():
         return
     job = me.rng.choice(me.jobs())
@@ -70,7 +70,7 @@ def _put_off(me: SimulatedPerson, step: CardStep, card: Seen) -> Deeds:
 
 
 def report(me: SimulatedPerson) -> Deeds:
-    """Tells what came of a job; sometimes takes it back."""
+    """Reports the outcome of a job, and sometimes takes it back."""
     if not me.jobs():
         return
     job = me.rng.choice(me.jobs())
@@ -100,7 +100,7 @@ def report(me: SimulatedPerson) -> Deeds:
 
 
 def remove(me: SimulatedPerson) -> Deeds:
-    """Takes somebody out; or keeps them."""
+    """Removes a contact, or keeps them at the last question."""
     people = [(job, name) for job in me.memory.jobs.values() for name in job.people]
     if not people:
         return
@@ -124,7 +124,7 @@ def remove(me: SimulatedPerson) -> Deeds:
 
 
 def vouch(me: SimulatedPerson) -> Deeds:
-    """Puts a referee on the list."""
+    """Adds a referee."""
     if len(me.memory.referees) >= 2:
         return
     name = f"Nora {'Berg' if not me.memory.referees else 'Quist'}"
@@ -142,7 +142,7 @@ def vouch(me: SimulatedPerson) -> Deeds:
 
 
 def move(me: SimulatedPerson) -> Deeds:
-    """Lives elsewhere from now on."""
+    """Moves the person to another place."""
     city = me.rng.choice([*CITIES])
     yield from me.write("/settings")
     yield from me.label("Time zone", starts="g:place")
@@ -162,14 +162,17 @@ def block(me: SimulatedPerson) -> Deeds:
 
 
 def again(me: SimulatedPerson) -> Deeds:
-    """Telegram delivers something again."""
+    """Lets Telegram deliver an update again."""
     heard = yield Again(me.rng.randrange(4))
     same("a repeat", (heard.seen, heard.toast), ((), ""))
 
 
 def press_old(me: SimulatedPerson) -> Deeds:
-    """Presses a button of long ago: a question that was answered, a step that is settled, or a
-    card from before everything was deleted."""
+    """Presses an old button.
+
+    It belongs to a question that was answered, a step that is settled, or a card from before a
+    deletion.
+    """
     shown = me.phone.screen.came
     before = [(data, seen) for seen in shown[: me.cut] for data in datas_on(seen)]
     since = [(data, seen) for seen in shown[me.cut :] for data in datas_on(seen)]
@@ -202,7 +205,7 @@ def chat(me: SimulatedPerson) -> Deeds:
 
 
 def delete(me: SimulatedPerson) -> Deeds:
-    """Deletes everything; or keeps it."""
+    """Deletes everything, or keeps it at the last question."""
     if me.rng.random() < 0.5:
         return
     asked = yield from me.write("/delete")
@@ -217,7 +220,7 @@ def delete(me: SimulatedPerson) -> Deeds:
 
 
 def wait(_me: SimulatedPerson) -> Deeds:
-    """Lives on."""
+    """Lets time go by."""
     yield Wait()
 
 
@@ -229,5 +232,5 @@ DEEDS: tuple[Deed, ...] = (
 
 
 def person(seed: str, plan: tuple[int, ...]) -> SimulatedPerson:
-    """Who does so many of these, drawn from a seed, and looks it all up in the end."""
+    """Returns a person who does so many of these, from a seed, and checks everything in the end."""
     return SimulatedPerson(seed, plan, DEEDS, look_at_all)

@@ -1,4 +1,6 @@
-"""Phones that chat with the bot, many at a time: each does one thing, then all read what came."""
+"""Many clients chat with the bot at the same time: each does one thing, then all read the
+answers.
+"""
 
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,21 +14,21 @@ from tests.handlers.screen import Screen, Seen
 from tests.torture.processes.virtual import Raw, VirtualBot, moved, pressed, wrote
 
 Words = str | Callable[[datetime], str]
-"""What is written; or how to word it at the moment of writing."""
+"""The text, or a function that gives it at the moment of writing."""
 BETWEEN = timedelta(seconds=20)
-"""How long somebody takes for one thing."""
+"""One action of a person takes so long."""
 
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """A message."""
+    """Writes a message."""
 
     text: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Push:
-    """A button, by the data it sends, on a message as it was seen."""
+    """Presses a button, by the data it sends, on a message as it was seen."""
 
     data: str
     on: Seen
@@ -34,21 +36,21 @@ class Push:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """An update that Telegram delivers once more: so many before the last."""
+    """Repeats an update that Telegram delivers once more, so many before the last."""
 
     back: int
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Blocks the bot, or lets it in again."""
+    """Blocks the bot, or unblocks it."""
 
     blocked: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Nothing, while the others do something."""
+    """Does nothing, while the others do something."""
 
 
 Act = Write | Push | Again | Block | Wait
@@ -56,7 +58,7 @@ Act = Write | Push | Again | Block | Wait
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What came of it: new and changed messages, and the note over the chat."""
+    """Holds the answer: new and changed messages, and the notice of a press."""
 
     at: datetime
     seen: tuple[Seen, ...] = ()
@@ -64,7 +66,7 @@ class Heard:
 
     @property
     def text(self) -> str:
-        """All of it."""
+        """The text of all messages."""
         return "\n".join([*(one.text for one in self.seen), self.toast])
 
 
@@ -72,33 +74,33 @@ Deeds = Generator[Act, Heard, None]
 
 
 class Owner(Protocol):
-    """Whose phone it is."""
+    """Owns the client and decides what it does."""
 
     def deeds(self) -> Deeds:
-        """All they do."""
+        """Yields everything the owner does."""
         ...
 
     def unasked(self, seen: Seen, at: datetime) -> None:
-        """A reminder came."""
+        """Receives a reminder."""
         ...
 
 
 @dataclass(slots=True)
 class Phone:
-    """One chat as it is shown. `acts` counts what was done on it."""
+    """Shows one chat; `acts` counts what was done in it."""
 
     chat: int
     owner: Owner
     screen: Screen = field(default_factory=Screen)
     acts: int = 0
     wrong: str = ""
-    """What went wrong here; then nothing more is done."""
+    """What went wrong here; after that nothing more is done."""
     _deeds: Deeds | None = None
     _next: Act | None = None
     _sent: list[Raw] = field(default_factory=list)
 
     def begin(self) -> None:
-        """Picks it up."""
+        """Starts the first action."""
         self._deeds = self.owner.deeds()
         self._judged(lambda: self._go(next(self._deeds or iter(()))))
 
@@ -108,7 +110,7 @@ class Phone:
         return self._next is None or bool(self.wrong)
 
     def update(self, number: int, now: datetime) -> Raw | None:
-        """What is done next, as Telegram tells it."""
+        """Returns the next action as Telegram delivers it."""
         act = self._next
         match act:
             case Write(text):
@@ -127,13 +129,13 @@ class Phone:
         return raw
 
     def read(self, letters: Iterable[ClaimedMessage], at: datetime, toast: str) -> None:
-        """What came in answer; the next thing is decided on by it."""
+        """Reads the answers, from which the owner decides the next action."""
         seen = tuple(one for letter in letters for one in self._shown(letter))
         heard = Heard(at, seen, toast)
         self._judged(lambda: self._go(self._deeds.send(heard) if self._deeds else None))
 
     def remind(self, letters: Iterable[ClaimedMessage], at: datetime) -> None:
-        """What came unasked."""
+        """Reads a reminder."""
         for letter in letters:
             assert letter.rank is Rank.PING, "an answer to nothing"
             for seen in self._shown(letter):
@@ -149,7 +151,7 @@ class Phone:
         self._next = act
 
     def _judged(self, step: Callable[[], None]) -> None:
-        """Whatever fails here is this history's alone, and ends it."""
+        """Ends only this history when something fails in it."""
         if self.wrong:
             return
         try:
@@ -167,8 +169,9 @@ def _card(on: Seen) -> Mapping[str, Any]:
 
 @dataclass(slots=True)
 class Crowd:
-    """Phones on one bot. Time goes by between two rounds, mostly little, and the bot is restarted
-    now and then."""
+    """Runs many clients on one bot; time goes by between rounds, and the bot restarts now
+    and then.
+    """
 
     bot: VirtualBot
     phones: Sequence[Phone]
@@ -179,7 +182,7 @@ class Crowd:
     rounds: int = 0
 
     async def run(self, least: int = 0) -> None:
-        """Until everybody is done, and at least for so many rounds."""
+        """Runs until everybody is done, and for at least so many rounds."""
         for phone in self.phones:
             phone.begin()
         while self.rounds < least or not all(phone.over for phone in self.phones):
@@ -227,7 +230,7 @@ class Crowd:
 
 
 RESTART, JUMP = 0.05, 0.12
-"""How often between two rounds."""
+"""The chances of a restart and of a jump in time between two rounds."""
 
 
 def _by_chat(letters: Iterable[ClaimedMessage]) -> dict[int, list[ClaimedMessage]]:

@@ -1,4 +1,4 @@
-"""What a person looks up, and whether it is what they remember: /status, /contacts, /export."""
+"""People compare /status, /contacts and /export with their memory."""
 
 import json
 import re
@@ -17,7 +17,7 @@ KINDS = frozenset({"thank", "staff", "capture", "reflect", "linkedin", "process"
 
 
 def look_at_all(me: SimulatedPerson) -> Deeds:
-    """/status, /contacts and /export against memory."""
+    """Compares /status, /contacts and /export with memory."""
     yield from look_at_status(me)
     yield from look_at_people(me)
     heard = yield from me.write("/export")
@@ -26,7 +26,7 @@ def look_at_all(me: SimulatedPerson) -> Deeds:
 
 
 def look_at_status(me: SimulatedPerson) -> Deeds:
-    """Every job that goes on, with who was thanked; none that is closed or gone."""
+    """Expects every live job with its thanked people, and none that is closed or deleted."""
     heard = yield from me.write("/status")
     text = heard.text
     while any("More ›" in seen.labels for seen in heard.seen):
@@ -47,7 +47,7 @@ def look_at_status(me: SimulatedPerson) -> Deeds:
 
 
 def look_at_people(me: SimulatedPerson) -> Deeds:
-    """Everybody met, under their job, as what, whether thanked and whether there is a mail."""
+    """Expects everybody met, under their job, with part, thanks and mail address."""
     heard = yield from me.write("/contacts")
     shown = set(re.findall(r"^• (.+)$", heard.text, re.MULTILINE))
     known = {
@@ -63,7 +63,7 @@ def _line(memory: Memory, job: Job, one: NamedContact) -> str:
 
 
 def compare(memory: Memory, exported: dict[str, object]) -> None:
-    """The file against memory: the person, jobs, people, steps."""
+    """Compares the file with memory: the person, jobs, people, steps."""
     you = exported["you"]
     assert isinstance(you, dict)
     same("zone", you.get("zone"), memory.zone)
@@ -94,7 +94,7 @@ def _compare_job(memory: Memory, known: Job, job: dict[str, object]) -> None:
 
 
 def _steps_in(steps: list[dict[str, str]]) -> dict[tuple[str, str], tuple[str, str]]:
-    """By kind and name: done or skipped, and until when it was put off."""
+    """Returns by kind and name: done or skipped, and until when it was put off."""
     found: dict[tuple[str, str], tuple[str, str]] = {}
     for one in steps:
         how = "done" if "done" in one else "skipped" if "skipped" in one else ""

@@ -1,7 +1,7 @@
-"""What a person remembers of what they told the bot: the small model that histories are held to.
+"""A person's memory of what they told the bot is the small model for the histories.
 
-It knows nothing of windows or of how anything is kept; only that nobody is woken at night, that
-what was settled is not brought up again, and that what was put off comes back.
+It knows nothing of windows or of storage; only that nobody is woken at night, that a settled step
+does not come again, and that one that was put off comes back.
 """
 
 from collections import Counter
@@ -13,18 +13,21 @@ from zoneinfo import ZoneInfo
 
 HOUR, DAY, WAKES, SLEEPS = timedelta(hours=1), timedelta(days=1), time(8), time(21)
 GRACE = timedelta(minutes=75)
-"""How much later a reminder may be: nobody is interrupted in an answer."""
+"""A reminder may be so much later, because nobody is interrupted in an answer."""
 MORE = " more: /status shows all of it"
 SILENT = frozenset({"accepted", "withdrawn", "no_answer"})
 OWN = 0
 TWICE = {"thank": 2, "staff": 2, "helper": 2, "referee": 2}
-"""How often a step speaks by itself; all others once. A referee is asked first, then briefed."""
+"""So often a step speaks by itself; all others speak once.
+
+A referee is asked first, then briefed.
+"""
 REPEATED = frozenset({"looking", "practise"})
 THANKS = frozenset({"thank", "staff", "helper"})
 
 
 class CardStep(NamedTuple):
-    """One step, as the buttons of a card name it."""
+    """Is one step, as the buttons of a card name it."""
 
     job: int
     kind: str
@@ -34,7 +37,7 @@ class CardStep(NamedTuple):
 
 @dataclass(slots=True)
 class NamedContact:
-    """A contact as they were named."""
+    """Is a contact as they were named."""
 
     name: str
     part: str
@@ -43,13 +46,13 @@ class NamedContact:
 
 @dataclass(slots=True)
 class Job:
-    """One job with its interview."""
+    """Is one job with its interview."""
 
     company: str
     role: str
     start: datetime
     number: int = 0
-    """By which its buttons name it, once it was seen; 0 before."""
+    """The number in its buttons, once it was seen; 0 before."""
     outcome: str | None = None
     lesson: str = ""
     people: dict[str, NamedContact] = field(default_factory=dict)
@@ -58,7 +61,7 @@ class Job:
 
     @property
     def end(self) -> datetime:
-        """Each takes an hour."""
+        """Each interview takes an hour."""
         return self.start + HOUR
 
     @property
@@ -69,7 +72,7 @@ class Job:
 
 @dataclass(slots=True)
 class Settled:
-    """Done or left out."""
+    """Says whether a step was done or skipped."""
 
     how: str
     at: datetime
@@ -77,19 +80,19 @@ class Settled:
 
 @dataclass(slots=True)
 class Expected:
-    """A reminder of a kind of step that must come; `step` where it is known which."""
+    """Is a reminder that must come, of a kind of step; `step` says which, where it is known."""
 
     job: Job
     kind: str
     at: datetime
     since: datetime
-    """From when on one that comes will do."""
+    """A reminder counts from this time on."""
     name: str = ""
     patience: timedelta = GRACE
 
 
 def _worth_until(one: Expected) -> datetime:
-    """After that nobody wants to hear of it."""
+    """After this time nobody wants to hear of it."""
     return max(one.job.end + 5 * DAY, one.at + DAY)
 
 
@@ -99,7 +102,7 @@ class DifferenceError(AssertionError):
 
 @dataclass(slots=True)
 class Memory:
-    """All that one person knows."""
+    """Holds everything that one person knows."""
 
     zone: str = ""
     sign: str = ""
@@ -107,7 +110,7 @@ class Memory:
     gone: set[str] = field(default_factory=set)
     """Companies and names that must not be seen any more."""
     referees: dict[str, str] = field(default_factory=dict)
-    """Names, and whether they agreed."""
+    """Names of referees, and whether they agreed."""
     settled: dict[CardStep, Settled] = field(default_factory=dict)
     put_off: dict[CardStep, datetime] = field(default_factory=dict)
     blocked: bool = False
@@ -116,7 +119,7 @@ class Memory:
     expected: list[Expected] = field(default_factory=list)
 
     def forget(self) -> None:
-        """Everything was deleted."""
+        """Forgets everything, after a deletion."""
         self.gone |= {*self.jobs, *(name for job in self.jobs.values() for name in job.people)}
         self.zone, self.sign = "", ""
         for kept in (self.jobs, self.referees, self.settled, self.put_off):
@@ -126,27 +129,27 @@ class Memory:
         self.expected.clear()
 
     def job(self, number: int) -> Job | None:
-        """By its number; None while it is not known by it."""
+        """Returns a job by its number; None while the number is not known."""
         return next((job for job in self.jobs.values() if job.number == number), None)
 
     def named(self, step: CardStep) -> str | None:
-        """Whom a step is about; None when it is about nobody or nobody known."""
+        """Returns whom a step is about; None when it is about nobody, or nobody known."""
         job = self.job(step.job)
         return job.numbers.get(step.subject) if job else None
 
     # -- what happens ----------------------------------------------------------------------------
 
     def settle(self, step: CardStep, how: str, at: datetime) -> None:
-        """Done or skipped: nothing more is expected of it."""
+        """Records done or skipped: the step is expected no more."""
         self.settled[step] = Settled(how, at)
         self._give_up(step)
 
     def reopen(self, step: CardStep) -> None:
-        """Undone."""
+        """Records an undo."""
         self.settled.pop(step, None)
 
     def later(self, step: CardStep, until: datetime) -> None:
-        """Silent until then, and then it comes."""
+        """Expects silence until then, and then a reminder."""
         self.put_off[step] = until
         self.allowed[step] += 1
         self._give_up(step)
@@ -164,12 +167,12 @@ class Memory:
         ]
 
     def end(self, job: Job, outcome: str | None) -> None:
-        """What came of it: what was expected of the job need not come any more."""
+        """Records an outcome: what was expected of the job need not come any more."""
         job.outcome = outcome
         self.drop(job)
 
     def drop(self, job: Job, name: str | None = None) -> None:
-        """Nothing is expected of a job, or of somebody there."""
+        """Drops what was expected of a job, or of somebody there."""
         self.expected = [
             one
             for one in self.expected
@@ -177,13 +180,13 @@ class Memory:
         ]
 
     def move(self, zone: str) -> None:
-        """Lives by another clock: what had spoken by the old one may speak once more by it."""
+        """Records another zone: a step may speak once more by the new clock."""
         if zone != self.zone:
             self.zone = zone
             self.allowed.update(dict.fromkeys(self.spoken, 1))
 
     def back(self, at: datetime) -> None:
-        """The bot may write again: what came to be due meanwhile comes from now on."""
+        """Records that the bot may write again: what became due meanwhile comes from now on."""
         self.blocked = False
         self.expected = [one for one in self.expected if at <= _worth_until(one)]
         for one in self.expected:
@@ -192,33 +195,33 @@ class Memory:
     # -- time ----------------------------------------------------------------------------
 
     def local(self, at: datetime) -> datetime:
-        """On the person's clock."""
+        """Returns the time on the person's clock."""
         return at.astimezone(ZoneInfo(self.zone))
 
     def awake(self, at: datetime) -> datetime:
-        """Then, or on waking."""
+        """Returns that time, or when they wake."""
         here = self.local(at)
         if here.time() < WAKES:
             return self._at(here, WAKES)
         return at if here.time() <= SLEEPS else self._at(here + DAY, WAKES)
 
     def evening(self, at: datetime) -> datetime:
-        """The coming 19:00."""
+        """Returns the coming 19:00."""
         found = self._at(self.local(at), time(19))
         return found if found > at else self._at(self.local(at) + DAY, time(19))
 
     def morning(self, at: datetime) -> datetime:
-        """Tomorrow at 9:00; in the small hours that is today."""
+        """Returns tomorrow at 9:00, which in the small hours is today."""
         here = self.local(at)
         return self._at(here if here.hour < 5 else here + DAY, time(9))
 
     def _at(self, day: datetime, clock: time) -> datetime:
         return datetime.combine(day.date(), clock, ZoneInfo(self.zone)).astimezone(UTC)
 
-    # -- what is said unasked ----------------------------------------------------------------------
+    # -- reminders ------------------------------------------------------------------------------
 
     def hear(self, steps: Iterable[CardStep], text: str, at: datetime) -> None:
-        """A reminder: by day, to somebody who is there, and about what is still to do."""
+        """Checks a reminder: by day, to a person who exists, and about an open step."""
         _hold(bool(self.zone) and not self.blocked, f"a reminder to nobody: {text}")
         here = self.local(at - timedelta(minutes=2)).time()
         _hold(self.local(at).time() >= WAKES and here <= SLEEPS, f"at night: {text}")
@@ -228,7 +231,7 @@ class Memory:
         self._learn(list(dict.fromkeys(step.job for step in steps if step.job != OWN)), text)
         for step in steps:
             self._hear(step, at, text)
-        if MORE in text:  # what does not fit on a card is counted there
+        if MORE in text:  # a card counts there what does not fit
             self.expected = [one for one in self.expected if one.at > at + HOUR / 2]
 
     def _hear(self, step: CardStep, at: datetime, text: str) -> None:
@@ -261,14 +264,14 @@ class Memory:
         ]
 
     def _learn(self, numbers: list[int], text: str) -> None:
-        """By which numbers a card names its jobs: they come in the order of its headings."""
+        """Learns the numbers of jobs on a card, which come in the order of its headings."""
         at = {text.find(f"{job.company} · {job.role}"): job for job in self.jobs.values()}
         shown = [at[place] for place in sorted(at) if place >= 0]
         for number, job in zip(numbers, shown, strict=False):
             job.number = job.number or number
 
     def nothing_missed(self, now: datetime) -> None:
-        """What must have come by now."""
+        """Checks that every reminder that had to come by now came."""
         if self.blocked or not self.zone:
             return
         for one in self.expected:
@@ -278,14 +281,14 @@ class Memory:
     # -- what is shown -----------------------------------------------------------------------------
 
     def thanked(self, job: Job, name: str) -> str | None:
-        """Whether somebody was thanked, or left out."""
+        """Returns whether somebody was thanked or skipped."""
         for step, settled in self.settled.items():
             if step.job == job.number and step.kind in THANKS and self.named(step) == name:
                 return settled.how
         return None
 
     def coverage(self, job: Job) -> tuple[int, int]:
-        """How many are thanked, of how many."""
+        """Returns how many are thanked, of how many."""
         told = [self.thanked(job, name) for name in job.people]
         return told.count("done"), len(told) - told.count("skipped")
 
@@ -296,5 +299,5 @@ def _hold(right: bool, otherwise: str) -> None:
 
 
 def same(what: str, bot: Any, person: Any) -> None:
-    """Both remember the same."""
+    """Checks that both remember the same."""
     _hold(bot == person, f"{what}: the bot has {bot!r}, the person {person!r}")

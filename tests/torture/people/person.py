@@ -1,4 +1,4 @@
-"""Somebody with a phone and a memory: writes, presses, reads, and learns what buttons stand for."""
+"""A person with a client and a memory writes, presses, reads, and learns what buttons mean."""
 
 import re
 from collections.abc import Callable, Generator
@@ -23,11 +23,11 @@ CITIES = {
 
 @dataclass(slots=True)
 class SimulatedPerson:
-    """Somebody with a phone, a memory, and a plan of deeds by their chances."""
+    """Holds a client, a memory, and a plan of actions by their chances."""
 
     seed: str
     plan: tuple[int, ...]
-    """Which deeds are done, by number: leaving some out leaves the others as they were."""
+    """Which actions are done, by number: leaving some out leaves the others as they were."""
     habits: tuple["Deed", ...]
     looks: "Deed"
     memory: Memory = field(default_factory=Memory)
@@ -38,7 +38,7 @@ class SimulatedPerson:
     """How many messages there were when everything was deleted."""
 
     def deeds(self) -> Deeds:
-        """What they do, one thing after the other, then what they look up."""
+        """Yields their actions one after the other, then the checks in the end."""
         self.draw("begin")
         yield from self.sign_up()
         for number in self.plan:
@@ -54,20 +54,20 @@ class SimulatedPerson:
         self.rng = Random(f"{self.seed} {what}")  # noqa: S311 - no secret
 
     def unasked(self, seen: Seen, at: datetime) -> None:
-        """A reminder."""
+        """Receives a reminder."""
         self.learn(seen)
         self.memory.hear(steps_on(seen), seen.text, at)
 
     def write(self, text: str | Callable[[datetime], str]) -> Doing:
-        """Writes, and reads what comes."""
+        """Writes, and reads the answer."""
         return self._heard((yield Write(text)))
 
     def push(self, data: str, on: Seen) -> Doing:
-        """Presses, and reads what comes."""
+        """Presses, and reads the answer."""
         return self._heard((yield Push(data, on)))
 
     def label(self, label: str, *, starts: str = "") -> Doing:
-        """Presses the newest button of that name, and that data."""
+        """Presses the newest button with that label and that data."""
         for seen in sorted(self.phone.screen.messages.values(), key=lambda one: -one.id):
             for row in seen.buttons:
                 for button in row:
@@ -83,7 +83,7 @@ class SimulatedPerson:
         return heard
 
     def learn(self, seen: Seen) -> None:
-        """By which numbers buttons name jobs and people."""
+        """Learns the numbers of jobs and people from buttons."""
         for row in seen.buttons:
             for button in row:
                 self._learn(button.get("callback_data", "").split(":"), button["text"])
@@ -109,7 +109,7 @@ class SimulatedPerson:
         self.memory.zone, self.memory.sign = CITIES[city], "Robin Hale"
 
     def jobs(self, *, live: bool = True, over: datetime | None = None) -> list[Job]:
-        """Those that fit."""
+        """Returns the jobs that fit."""
         return [
             job
             for job in self.memory.jobs.values()
@@ -118,7 +118,7 @@ class SimulatedPerson:
 
 
 def steps_on(seen: Seen) -> list[CardStep]:
-    """The steps that a card names, each once."""
+    """Returns the steps that a card names, each once."""
     datas = [button.get("callback_data", "") for row in seen.buttons for button in row]
     found = [match for data in datas if (match := STEP.match(data))]
     steps = (CardStep(int(m[2]), m[3], int(m[4]), int(m[5])) for m in found)
@@ -126,12 +126,12 @@ def steps_on(seen: Seen) -> list[CardStep]:
 
 
 def ref(step: CardStep, verb: str) -> str:
-    """What a button of a step sends."""
+    """Returns the data of a step's button."""
     return f"s:{verb}:{step.job}:{step.kind}.{step.interview}.{step.subject}"
 
 
 Deed = Callable[[SimulatedPerson], Deeds]
-"""One thing that somebody does, from its beginning to its end."""
+"""Is one action from its beginning to its end."""
 
 
 def datas_on(seen: Seen) -> list[str]:
@@ -139,7 +139,7 @@ def datas_on(seen: Seen) -> list[str]:
 
 
 def open_card(me: SimulatedPerson, job: Job) -> Doing:
-    """The card of a job, by way of the overview."""
+    """Opens the card of a job from the overview."""
     heard = yield from me.write("/status")
     label = f"{job.company[:24]} ›"
     while not any(label in seen.labels for seen in heard.seen):

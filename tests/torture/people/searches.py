@@ -1,4 +1,4 @@
-"""Who lives in the trial of the reminders: somebody with an interview around each clock change."""
+"""The trial of the reminders has a person with an interview around each clock change."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -43,27 +43,27 @@ from tests.torture.judging.walls import (
 from tests.torture.trial import count_of
 
 INTERVIEWS = 4_800
-"""About as many as there are clock changes, and zones without any."""
+"""There are about as many as clock changes, and zones without any."""
 COUNTRIES = ("", "", "US", "DE", "GB", "JP", "IN", "SA", "AE", "IL", "BR", "CN")
 OUTAGES = 60
-"""Times when nobody runs, spread over the interviews."""
+"""So many outages are spread over the interviews."""
 JOB, INTERVIEW, REFEREE = 1, 2, 5
 
 
 @dataclass(slots=True)
 class SearchLife:
-    """One person with their interview, what they were told and what they answered."""
+    """Holds one person with their interview, their reminders and their answers."""
 
     chat: int
     case: Case
     answers: Mapping[str, str]
-    """By kind: what they press on its first reminder."""
+    """What they press on the first reminder of each kind."""
     told: list["ReceivedReminder"] = field(default_factory=list)
     presses: list[Press] = field(default_factory=list)
 
 
 class ReceivedReminder(NamedTuple):
-    """One reminder as it came: the second of UTC, its steps, and whether it has the hint."""
+    """Is one reminder as it came: the second of UTC, its steps, and whether it has the hint."""
 
     at: float
     steps: tuple[tuple[str, int], ...]
@@ -75,7 +75,7 @@ class ReceivedReminder(NamedTuple):
 
 
 def lived(seed: int, share: float) -> tuple[list[SearchLife], list[Range]]:
-    """Everybody who lives in a trial, and when nobody runs."""
+    """Returns everybody in a trial, and the times of the outages."""
     rng = Random(seed)  # noqa: S311 - no secret, and the same again by its seed
     places = _places(rng, share)
     lives = [_life(rng, chat, *place) for chat, place in enumerate(places, 1)]
@@ -87,7 +87,7 @@ def lived(seed: int, share: float) -> tuple[list[SearchLife], list[Range]]:
 
 
 def _places(rng: Random, share: float) -> list[tuple[str, int]]:
-    """Each clock change of each zone once, and each zone without any; or so many of them."""
+    """Returns each clock change of each zone once and each zone without any, or so many of them."""
     if share >= 1:
         return [place for zone in ZONES for place in _changes(rng, zone)]
     zones = (rng.choice(ZONES) for _ in range(count_of(INTERVIEWS, share)))
@@ -101,7 +101,7 @@ def _changes(rng: Random, zone: str) -> list[tuple[str, int]]:
 
 
 def _hours(rng: Random, zone: str) -> Hours:
-    """When somebody is awake there: mostly as most people are."""
+    """Returns when somebody is awake there, mostly as most people are."""
     if rng.random() < 0.6:
         return Hours(wall(zone), 8 * 60, 21 * 60)
     wakes, length = rng.randrange(48), rng.randrange(8, 48)
@@ -145,7 +145,7 @@ def _later_day(rng: Random, firm: Wall, end: int) -> date:
 
 
 def _outages(rng: Random, lives: Sequence[SearchLife], many: int) -> list[Range]:
-    """From before to after what is due for somebody; apart from each other."""
+    """Returns outages around due reminders of somebody, which do not touch each other."""
     found: list[Range] = []
     for life in rng.sample(lives, min(many, len(lives))):
         begins = life.case.end + rng.randrange(-90, 30 * 60)
@@ -156,12 +156,12 @@ def _outages(rng: Random, lives: Sequence[SearchLife], many: int) -> list[Range]
 
 
 def _outside(minute: int, away: Sequence[Range]) -> int:
-    """That minute, or one just before nobody ran."""
+    """Returns that minute, or one just before an outage."""
     return next((gap.lo - 10 for gap in away if gap.lo <= minute < gap.hi), minute)
 
 
 def dossier_of(life: SearchLife, person: PersonId) -> Dossier:
-    """The facts as the conversations would have kept them."""
+    """Returns the facts as the conversations would have stored them."""
     return Dossier(_somebody(life.case, person), (_job(life.case),))
 
 

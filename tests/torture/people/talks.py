@@ -1,4 +1,4 @@
-"""Somebody who chats with a bot of the nursery, over a stand-in for Telegram in this process."""
+"""Somebody chats with a bot of the forkserver, over a stand-in for Telegram in this process."""
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
@@ -14,13 +14,13 @@ from tests.torture.processes.forkserver import Child, Nursery
 
 OLD = "An old message."
 LOOK, QUIET, LONG = 0.02, 6, 400
-"""Seconds between two looks; looks without a word once all was said, and before that."""
+"""Seconds between two looks; looks without a message once all was sent, and before that."""
 PATIENCE = 90.0
 
 
 @dataclass(slots=True)
 class Talk:
-    """A stand-in, the bot on it, and somebody who writes."""
+    """Holds a stand-in, the bot on it, and somebody who writes."""
 
     nursery: Nursery
     folder: Path
@@ -29,7 +29,7 @@ class Talk:
     hook: str = ""
 
     def start(self, mine: Mapping[str, Any] | None = None) -> Child:
-        """The bot, which fetches, or is sent updates to `hook`."""
+        """Starts the bot, which fetches, or gets updates at `hook`."""
         environment = {"BOT_TOKEN": playground.TOKEN, "TELEGRAM_API_URL": self.telegram.url}
         if self.hook:
             environment["WEBHOOK_URL"], environment["LISTEN"] = f"http://{self.hook}/x", self.hook
@@ -37,7 +37,7 @@ class Talk:
         return self.nursery.start(self.folder, environment, mine=mine)
 
     def act(self, act: Act) -> dict[str, Any]:
-        """What the person does, as the update it becomes."""
+        """Acts as the person, and returns the update."""
         if act.data:
             self.telegram.people.press(self.chat, self._last(), data=act.data)
         else:
@@ -58,14 +58,17 @@ class Talk:
         return bool(message["from"]["id"] != self.chat)
 
     def heard(self) -> list[str]:
-        """What the bot said in this chat."""
+        """Returns what the bot said in this chat."""
         messages = self.telegram.world.chats[self.chat].messages.values()
         texts = [shown(one["text"]) for one in messages if self._is_bots(one)]
         return [text for text in texts if text != OLD]
 
     async def settled(self, child: Child, replies: int = 0) -> int | None:
-        """Until so many replies have come and nothing happens any more, or for long nothing
-        happens at all; its exit code if it is gone."""
+        """Waits until so many replies came and nothing more happens; returns the exit code if it
+        ended.
+
+        It also ends after a long time in which nothing happens at all.
+        """
         looks, before = 0, (-1, -1)
         end = asyncio.get_running_loop().time() + PATIENCE
         while child.ended() is None and looks < (QUIET if len(self.heard()) >= replies else LONG):
@@ -81,7 +84,7 @@ class Talk:
         return child.ended()
 
     async def stopped(self, child: Child) -> int | None:
-        """Its exit code after SIGTERM; the stand-in goes on answering meanwhile."""
+        """Returns its exit code after SIGTERM; the stand-in goes on answering meanwhile."""
         child.terminate()
         for _ in range(500):
             if child.ended() is not None:
@@ -92,7 +95,7 @@ class Talk:
 
 @asynccontextmanager
 async def talking(nursery: Nursery, folder: Path, chat: int, hook: str = "") -> AsyncIterator[Talk]:
-    """A stand-in where the person has written before, so that the bot may write first."""
+    """Opens a stand-in where the person has written before, so that the bot may write first."""
     clock = playground.WindableClock()
     clock.wind_to(WEDNESDAY)
     telegram = await playground.start(port=0, limits=False, clock=clock)

@@ -1,4 +1,4 @@
-"""What a person tells the bot of interviews and people: to the end, or not, or twice over."""
+"""People tell the bot of interviews and contacts: to the end, or not, or twice."""
 
 import re
 from collections.abc import Generator
@@ -39,7 +39,7 @@ NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def log(me: SimulatedPerson) -> Deeds:
-    """Logs an interview that was or will be; sometimes not after all, or twice over."""
+    """Logs an interview, past or future; sometimes it is cancelled at once, or logged twice."""
     rng = me.rng
     taken = me.memory.jobs.keys() | me.memory.gone
     free = [name for name in COMPANIES if name not in taken]
@@ -85,7 +85,7 @@ def _save(me: SimulatedPerson, job: Job, card: Seen) -> Deeds:
 
 
 def _told_hour(me: SimulatedPerson, at: datetime) -> datetime:
-    """A whole five minutes that clocks there show once."""
+    """Returns a time of whole five minutes that clocks there show once."""
     at = at.replace(second=0, microsecond=0)
     at -= timedelta(minutes=at.minute % 5)
     here = at.astimezone(ZoneInfo(me.memory.zone))
@@ -127,7 +127,7 @@ def add(me: SimulatedPerson) -> Deeds:
 
 
 def _new_people(me: SimulatedPerson) -> list[NamedContact]:
-    """One to three with names of their own."""
+    """Returns one to three people with unused names."""
     jobs = me.memory.jobs.values()
     taken = {part for job in jobs for name in job.people for part in name.split(" ", 1)}
     taken |= {part for name in me.memory.gone for part in name.split(" ", 1)}
@@ -149,7 +149,7 @@ def _new_people(me: SimulatedPerson) -> list[NamedContact]:
 def _answer(
     me: SimulatedPerson, job: Job, heard: Heard, people: list[NamedContact]
 ) -> Generator[Act, Heard, tuple[bool, Heard]]:
-    """Answers what is asked about people until it ends; whether it came to its end."""
+    """Answers the questions about people until they end; returns whether they came to their end."""
     for _ in range(ANSWERS):
         if re.search(
             r"That is on paper now|^Kept: |^Fine, no notes|^Nobody added", heard.text, re.MULTILINE

@@ -1,7 +1,7 @@
-"""What people do in a trial, and what must come of it: numbered flows, each word leaving a trace.
+"""People go through numbered flows in a trial, and every text leaves a trace in the result.
 
 The same updates go through the same handlers once more in this process, one by one, with nothing
-between them that could be killed: what is kept and said there is what must be kept and said.
+that could be killed: the result there is what must be stored and said.
 """
 
 import json
@@ -25,22 +25,22 @@ from storage.tables.outgoing_message import OutgoingMessage
 from tests.handlers.chat import make_bot
 
 WEDNESDAY = datetime(2026, 11, 18, 15, 30, tzinfo=UTC)
-"""When each trial begins by the clock of its bots: nothing is due then, and nobody sleeps."""
+"""Each trial begins at this time of its bots: nothing is due then, and nobody sleeps."""
 MOST_ACTS = 28
-"""Of one person in a row: a thirtieth would be one too many for a chat."""
+"""At most so many actions of one person in a row: a thirtieth would be too many for a chat."""
 _MOMENTS = frozenset({"joined", "opened", "logged", "touched", "agreed", "offered", "known_since"})
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One thing that somebody does: a text, or a press of a button with that data."""
+    """Is one action: a text, or a press of a button with that data."""
 
     text: str = ""
     data: str = ""
 
 
 def walk(random: Random, amount: int) -> list[Act]:
-    """That many acts: signs up, then flow after flow; the last may stay open."""
+    """Returns that many actions: sign-up, then flow after flow; the last may stay open."""
     acts = [Act("/start"), Act(random.choice(("London", "Berlin", "Madrid"))), Act(_name(random))]
     number = 0
     while len(acts) < amount:
@@ -82,12 +82,12 @@ def _signing(random: Random, number: int) -> list[Act]:
 _FLOWS: tuple[Callable[[Random, int], list[Act]], ...] = (_line, _asked, _referee, _signing)
 
 
-# -- what must come of it --------------------------------------------------------------------------
+# -- the expected result ---------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class WalkResult:
-    """What is kept of somebody, without moments, and the texts they were sent, in order."""
+    """Holds what is stored of somebody, without times, and the texts they were sent, in order."""
 
     kept: str
     said: tuple[str, ...]
@@ -99,7 +99,7 @@ def _bot() -> telegram.Bot:
 
 
 async def outcome_of(raws: Sequence[Mapping[str, Any]], now: datetime = WEDNESDAY) -> WalkResult:
-    """What one person's updates must come to when each is taken once, in this order."""
+    """Returns the result of one person's updates when each is taken once, in this order."""
     dossier, said = Dossier(Person(PersonId(1))), list[OutgoingMessage]()
     for raw in raws:
         update = telegram.Update.de_json(dict(raw), _bot())
@@ -117,13 +117,15 @@ def _message(raw: Mapping[str, Any]) -> int:
 
 
 def shown(marked: str) -> str:
-    """A text as it is read: without markup, and with spaces where any space is."""
+    """Returns a text as people read it: without markup, and with plain spaces."""
     return " ".join(strip_markup(marked).split())
 
 
 def plain(dossier: Dossier) -> str:
-    """Everything that is kept, as sorted JSON without the moments and the person's own id; other
-    numbers as if they had begun at 0."""
+    """Returns everything stored, as sorted JSON without times and the person's own id.
+
+    Other numbers are counted from 0.
+    """
     person = json.loads(PERSON_CODEC.encode(dossier.person).partition(b"\n")[2])
     person.pop("id")
     jobs = [
@@ -141,14 +143,14 @@ def _timeless(fact: Any) -> Any:
     return [_timeless(one) for one in fact] if isinstance(fact, list) else fact
 
 
-# -- whether it came so ----------------------------------------------------------------------------
+# -- the comparison --------------------------------------------------------------------------------
 
 
 def twins(said: Sequence[str], heard: Iterable[str]) -> int | None:
-    """How many of the messages heard came once more; None when one is missing or out of order.
+    """Returns how many messages came twice, or None when one is missing or out of order.
 
-    A sender that was killed begins again with any letter it had sent already, and goes on from
-    there in order: that is what may be heard, and nothing else.
+    A sender that was killed begins again with any message it had sent already, and goes on from
+    there in order: nothing else may be heard.
     """
     places, heard = {(-1, -1)}, list(heard)
     for text in heard:
@@ -164,7 +166,7 @@ def twins(said: Sequence[str], heard: Iterable[str]) -> int | None:
 
 
 async def explained(raws: Sequence[Mapping[str, Any]], kept: str, heard: Sequence[str]) -> str:
-    """What must have happened to one of the updates that this was kept and said of them."""
+    """Returns what must have happened to one of the updates, if this was stored and said."""
     for at in range(len(raws)):
         before, this, behind = raws[:at], raws[at], raws[at + 1 :]
         for what, others in (

@@ -1,4 +1,4 @@
-"""Years go by for everybody who lives in the trial of the reminders, and what they were told."""
+"""Years go by for everybody in the trial of the reminders, and their reminders are recorded."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ async def live(lives: Sequence[SearchLife], away: Sequence[Range]) -> None:
 
 
 class Years:
-    """All lives at once, from the first interview to the last farewell."""
+    """Holds all lives at once, from the first interview to the last deletion."""
 
     def __init__(self, bot: VirtualBot, lives: Sequence[SearchLife], away: Sequence[Range]) -> None:
         self.bot, self.away = bot, away
@@ -43,7 +43,7 @@ class Years:
         heappush(self.ahead, (minute, next(self.numbers), life, what))
 
     async def pass_by(self) -> None:
-        """Until nobody is left."""
+        """Lets time go by until nobody is left."""
         while self.ahead:
             minute, _, life, what = self.ahead[0]
             due = await self.bot.next_due()
@@ -57,7 +57,7 @@ class Years:
             await self._happens(life, *what)
 
     def _running(self, due: datetime) -> datetime:
-        """Then, or when somebody runs again."""
+        """Returns that time, or when the bot runs again."""
         minute = due.timestamp() / 60
         gap = next((gap for gap in self.away if gap.lo <= minute < gap.hi), None)
         return due if gap is None else moment_of(gap.hi)

@@ -1,1 +1,1 @@
-"""Bots in processes of their own: forked, killed, restarted."""
+"""Runs bots in processes of their own, which are forked, killed and restarted."""

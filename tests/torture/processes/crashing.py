@@ -1,4 +1,4 @@
-"""The real bot, with errors in it that carry its address, and so its token: for looking at logs."""
+"""Runs the real bot with errors that carry its address, and so its token, to check the logs."""
 
 import os
 from typing import Any, NoReturn
@@ -22,7 +22,7 @@ def _fail_inside() -> None:
 
 
 def main() -> None:
-    """Which error, the environment says."""
+    """Raises the error that the environment names."""
     from bot import __main__
     from bot.telegram_api import bot_api
 

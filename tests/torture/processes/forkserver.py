@@ -1,7 +1,7 @@
-"""Bots that start in no time: forked from a process that has loaded everything, then on their own.
+"""Bots start without delay: each is forked from a process that has loaded everything.
 
 Each is the real `python -m bot` from its first line on, in a process, a folder and a session with
-Telegram of its own. Only the second of loading libraries is left out, so that hundreds of ends can
+Telegram of its own. Only the second of loading libraries is left out, so that hundreds of kills can
 be tried. Run as a module, this is that process; it reads what to start from its input.
 """
 
@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[3]
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A bot that was started."""
+    """Is a bot that was started."""
 
     nursery: "Nursery"
     pid: int
@@ -38,17 +38,17 @@ class Child:
         return code
 
     def wait(self) -> int:
-        """Its exit code, once it has ended."""
+        """Returns its exit code, once it has ended."""
         return int(self.nursery.asked(wait=self.pid))
 
     def kill(self) -> int:
-        """Kill -9."""
+        """Kills it with -9."""
         with suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGKILL)
         return self.wait()
 
     def terminate(self) -> None:
-        """SIGTERM; it takes a moment to end."""
+        """Sends SIGTERM; it takes a moment to end."""
         os.kill(self.pid, signal.SIGTERM)
 
 
@@ -68,7 +68,7 @@ class Nursery:
         )
 
     def set_clock(self, moment: datetime) -> None:
-        """For all of them; it goes on from there."""
+        """Sets the clock for all of them; it goes on from there."""
         moved.move(self._clock, moment)
 
     def start(
@@ -78,8 +78,10 @@ class Nursery:
         command: Sequence[str] = (),
         mine: Mapping[str, Any] | None = None,
     ) -> Child:
-        """`python -m bot` with a command, over a mine if one is given, in that folder; `worse` in
-        `mine` names a module that spoils it."""
+        """Starts `python -m bot` with a command in that folder, with a kill point if one is given.
+
+        `worse` in `mine` names a module that makes the bot worse.
+        """
         own = {"DATABASE_URL": f"sqlite:///{folder}/data/debrief.db", "LISTEN": "127.0.0.1:0"}
         own |= {"BACKUP_DIR": f"{folder}/backups", "XDG_CONFIG_HOME": f"{folder}/config"}
         order = {"folder": str(folder), "command": list(command), "mine": dict(mine or {})}
@@ -87,7 +89,7 @@ class Nursery:
         return Child(self, int(pid))
 
     def asked(self, **order: Any) -> Any:
-        """The answer to an order."""
+        """Returns the answer to an order."""
         sink, source = self._process.stdin, self._process.stdout
         assert sink is not None
         assert source is not None
@@ -102,7 +104,8 @@ class Nursery:
         self._process.communicate()
 
 
-# -- the process -----------------------------------------------------------------------------------
+# -- the forkserver's process
+# -------------------------------------------------------------------------
 
 
 LOADED = (
@@ -115,7 +118,7 @@ LOADED = (
 
 
 def _born(order: Mapping[str, Any]) -> None:
-    """What a child does: becomes the bot."""
+    """Turns the child into the bot."""
     from bot.__main__ import main
     from tests.torture.processes.killpoints import Mine
 
@@ -138,7 +141,7 @@ def _serve() -> None:
     for name in LOADED:
         import_module(name)
     sys.modules["coaching.letters.grammar"].warm_up()
-    gc.freeze()  # what is loaded is shared with the children, as long as nobody goes over it
+    gc.freeze()  # loaded objects are shared with the children as long as no collection touches them
     children = dict[int, int | None]()
     for line in sys.stdin:
         order = json.loads(line)

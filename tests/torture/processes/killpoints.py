@@ -1,8 +1,8 @@
-"""The real bot with a mine under one of its steps: when it gets there, it dies as by kill -9.
+"""The real bot has a kill point at one of its steps: when it gets there, it dies as by kill -9.
 
 Steps are what leaves a trace outside: statements that write, files made, renamed, deleted and
 flushed, calls to Telegram and their answers, turns and plans. The product has no hooks for this:
-Python tells of files by itself, SQLite of statements, and a few functions are wrapped.
+Python reports files by itself, SQLite reports statements, and a few functions are wrapped.
 """
 
 import os
@@ -24,19 +24,19 @@ Function = Callable[..., Any]
 
 @dataclass(slots=True)
 class Mine:
-    """Counts steps and dies before the `nth` called `name`; without a name it notes them all."""
+    """Counts steps and dies before the `nth` called `name`; without a name it records them all."""
 
     folder: Path
     name: str = ""
     nth: int = 0
     armed: Path | None = None
-    """Steps count while this file is there; always when None."""
+    """Steps count while this file exists; always when None."""
     notes: Path | None = None
     ledgers: "dict[int, Ledger]" = field(default_factory=dict)
     _counts: Counter[str] = field(default_factory=Counter)
 
     def step(self, name: str) -> None:
-        """Another step; for one of them there is no life behind it."""
+        """Counts another step; at one of them the process ends."""
         if self.armed is not None and not os.access(self.armed, os.F_OK):
             return
         self._counts[name] += 1
@@ -47,7 +47,7 @@ class Mine:
                 notes.write(f"{name}\n")
 
     def lay(self) -> None:
-        """Under everything, from here to the end of the process."""
+        """Installs the kill point for the rest of the process."""
         sys.addaudithook(self._heard)
         _around_databases(self)
         _around_flushes(self)
@@ -60,7 +60,7 @@ class Mine:
             self._touched("write", values[0])
 
     def ran(self, ledger: "Ledger", sql: str) -> None:
-        """A statement is about to run."""
+        """Counts a statement before it runs."""
         words = sql.split() or [""]
         if words[0] == "BEGIN":
             ledger.what = ""
@@ -71,31 +71,31 @@ class Mine:
             self.step(f"sql {_plain(' '.join(words[:3]))}")
 
     def _touched(self, what: str, path: object) -> None:
-        """Files of this bot only, by names in which no date stands."""
+        """Counts operations on files of this bot only, by names without dates."""
         if isinstance(path, str | bytes | os.PathLike):
             place = Path(os.fsdecode(path))
             if place != self.notes and place.name != "bot.log" and self._counts_here(place):
                 self.step(f"{what} {_plain(place.name)}")
 
     def flushed(self, place: Path) -> None:
-        """A file or folder is about to be flushed."""
+        """Counts a flush of a file or folder before it happens."""
         if self._counts_here(place) and not (self.armed and place.name == "backups"):
             self.step(f"flush {_plain(place.name)}")
 
     def _counts_here(self, place: Path) -> bool:
-        """Inside the bot's folder; once people write, the chores of a start do not."""
+        """Returns whether a file counts: it is in the bot's folder, and not a chore of a start."""
         chore = self.armed is not None and place.name.startswith((".debrief-", "debrief-"))
         return (self.folder / place).is_relative_to(self.folder) and not chore
 
 
 @dataclass(slots=True)
 class Ledger:
-    """What the transaction of a connection is about, by the statements in it."""
+    """Says what the transaction of a connection is about, by its statements."""
 
     what: str = ""
 
     def add(self, statement: str) -> None:
-        """Takes one more statement into account; what says most about it counts."""
+        """Takes one more statement into account; the one that says most about it counts."""
         found = (what for words, what in _KINDS.items() if statement.startswith(words))
         this = next(found, REST)
         ranks = ("", *_KINDS.values(), REST)
@@ -112,7 +112,7 @@ _KINDS = {
 
 
 def _plain(text: str) -> str:
-    """Without dates, paths and columns."""
+    """Returns the text without dates, paths and columns."""
     return re.sub("[0-9]+", "N", re.split("['(]", text)[0].strip())
 
 
@@ -203,7 +203,7 @@ def _around_calls(mine: Mine, wire: Any) -> None:
     call = wire.call
 
     async def mined(self: Any, method: str, params: Any, **named: Any) -> Any:
-        if method[3:5] == "My":  # the menu: shown anew at each start
+        if method[3:5] == "My":  # the menu: shown again at each start
             return await call(self, method, params, **named)
         confirms = " with an offset" if method == "getUpdates" and "offset" in params else ""
         mine.step(f"call {method}{confirms}")

@@ -1,4 +1,4 @@
-"""Telegram without a network: keeps updates until they are confirmed, and what it was sent."""
+"""Telegram without a network: keeps updates until they are confirmed, and records every call."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -14,7 +14,7 @@ class Mailbox(BotApiClient):
     """Hands out a few updates at a time, and the same ones again until they are confirmed.
 
     `answers` says which updates answer which words in which chat: they come after these. `fetching`
-    hears the number of each fetch that brings something, before it is answered.
+    is called with the number of each fetch that brings something, before it is answered.
     """
 
     def __init__(
@@ -36,13 +36,13 @@ class Mailbox(BotApiClient):
 
     @property
     def all_taken(self) -> bool:
-        """Whether nothing waits any more."""
+        """Whether no update waits any more."""
         return not self._waiting
 
     async def call(
         self, method: str, params: Mapping[str, Any], *, seconds: float = ANSWER_SECONDS
     ) -> ApiResponse:
-        """As the real one answers."""
+        """Answers as the real client does."""
         await asyncio.sleep(0)
         if method == "getUpdates":
             return ApiResponse(200, await self._updates(int(params.get("offset", 0))))
@@ -67,6 +67,6 @@ class Mailbox(BotApiClient):
         return written
 
     def _is_written(self, raw: Raw) -> bool:
-        """Some answers are given only once the question was read."""
+        """Returns whether an update was written yet: some come only once a question was read."""
         chat, words = self._answers.get(raw["update_id"], (0, ""))
         return not words or any(words in text for text in self.sent.get(chat, ()))

@@ -1,4 +1,6 @@
-"""The whole bot on the stand-in in one process, over real HTTP, and people who wait for answers."""
+"""Runs the whole bot on the stand-in in one process, over real HTTP, with people who wait for
+answers.
+"""
 
 import asyncio
 import logging
@@ -23,20 +25,20 @@ from playground.world.faults import Fault
 from tests.torture.processes.virtual import folder_in_memory
 
 MORNING = datetime(2026, 9, 9, 8, tzinfo=UTC)
-"""A Wednesday, nine o'clock in London."""
+"""This is a Wednesday, nine o'clock in London."""
 LOOKS_EVERY = 0.01
 PATIENCE = 60.0
-"""Seconds of real time after which an answer counts as lost."""
+"""After so many seconds of real time an answer counts as lost."""
 Found = TypeVar("Found")
 Message = dict[str, Any]
 
 
 class LostError(AssertionError):
-    """What somebody waited for did not come."""
+    """Something that somebody waited for did not come."""
 
 
 async def eventually(look: Callable[[], Found | None], what: str, seconds: float = 20) -> Found:
-    """What `look` finds, as soon as it finds something; LostError after so many real seconds."""
+    """Returns the first result of `look`; raises LostError after so many real seconds."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         found = look()
@@ -48,7 +50,7 @@ async def eventually(look: Callable[[], Found | None], what: str, seconds: float
 
 @dataclass(slots=True)
 class Running:
-    """The stand-in, and the bot on it. `ended` is why the bot ended by itself, if it did."""
+    """Is the stand-in with the bot on it; `ended` is why the bot ended by itself, if it did."""
 
     telegram: Playground
     settings: Settings
@@ -61,7 +63,7 @@ class Running:
         return self.houses[-1]
 
     def nudge(self) -> None:
-        """The clock was wound."""
+        """Tells the bot that the clock was moved."""
         if self.houses and self._bot is not None and not self._bot.done():
             self.house.nudge()
 
@@ -89,11 +91,11 @@ class Running:
                 await self._bot
 
     def order(self, **fault: Any) -> Fault:
-        """Trouble on the line."""
+        """Orders a fault."""
         return self.telegram.app_state.faults.order(Fault(**fault))
 
     async def all_said(self, seconds: float = 60) -> None:
-        """Waits until nothing is left to send; pauses are wound over."""
+        """Waits until nothing is left to send; the clock skips pauses."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             if not await self.hurry():
@@ -102,7 +104,9 @@ class Running:
         raise LostError("the outbox never becomes empty")
 
     async def hurry(self) -> bool:
-        """Winds the clock over a pause if there is one; whether anything is left to send."""
+        """Moves the clock over a pause if there is one; returns whether anything is left
+        to send.
+        """
         now = self.telegram.clock.now()
         async with self.house.store.unit_of_work() as unit:
             left, ahead = await unit.outbox.count(), await unit.outbox.next_send_time(now)
@@ -111,31 +115,31 @@ class Running:
         return left > 0
 
     async def parked(self) -> int:
-        """How many updates were put aside."""
+        """Returns how many updates were parked."""
         async with self.house.store.unit_of_work() as unit:
             return len(await unit.updates.list_parked())
 
     def somebody(self, number: int, name: str = "Robin") -> "ChatPerson":
-        """A person who has not written yet."""
+        """Returns a person who has not written yet."""
         self.telegram.people.add(id=number, first_name=name)
         return ChatPerson(self, number)
 
 
 @dataclass(slots=True)
 class ChatPerson:
-    """A person in the stand-in."""
+    """Is a person in the stand-in."""
 
     running: Running
     id: int
     patience: float = field(default_factory=lambda: PATIENCE)
 
     def messages(self) -> list[Message]:
-        """All that the bot has said to them, as it reads now."""
+        """Returns all that the bot has said to them, as it reads now."""
         chat = self.running.telegram.world.chat(self.id)
         return [one for one in chat.messages.values() if one["from"]["id"] != self.id]
 
     def write(self, text: str) -> int:
-        """Writes; the number of the last message before it."""
+        """Writes; returns the number of the last message before it."""
         last = self.running.telegram.world.next_message_id
         self.running.telegram.people.send_text(self.id, text)
         return last
@@ -145,7 +149,7 @@ class ChatPerson:
         return await self.next(words, self.write(text))
 
     async def next(self, words: str, after: int = 0) -> Message:
-        """The first message with these words behind another one, once it is there."""
+        """Waits for the first message with these words after another one."""
 
         def look() -> Message | None:
             found = (one for one in self.messages() if one["message_id"] > after)
@@ -154,33 +158,33 @@ class ChatPerson:
         return await eventually(look, f"{words!r} for {self.id}", self.patience)
 
     def press(self, message: Message, label: str) -> Any:
-        """Presses a button; the press, which has its answer once that came."""
+        """Presses a button; returns the press, which gets its answer later."""
         return self.running.telegram.people.press(self.id, message["message_id"], text=label)
 
     async def until(self, look: Callable[[], bool], what: str) -> None:
-        """Waits for that."""
+        """Waits for that condition."""
         await eventually(look, f"{what} for {self.id}", self.patience)
 
     async def settle_in(self) -> None:
-        """Tells that they live in London."""
+        """Tells the bot that they live in London."""
         await self.ask("/start", "Which city are you in?")
         await self.ask("London", "How do you sign a note?")
         await self.ask(self.name, "When is your interview")
 
     @property
     def name(self) -> str:
-        """As they sign."""
+        """The name with which they sign."""
         return f"Robin Hale {self.id}"
 
     async def timed(self, text: str, words: str) -> float:
-        """Seconds of real time until the answer is there."""
+        """Returns the seconds of real time until the answer is there."""
         began = time.monotonic()
         await self.ask(text, words)
         return time.monotonic() - began
 
 
 def labels(message: Message) -> list[str]:
-    """What stands on its buttons."""
+    """Returns the labels of its buttons."""
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     return [button["text"] for row in rows for button in row]
 
@@ -189,7 +193,7 @@ def labels(message: Message) -> list[str]:
 async def running(
     at: datetime = MORNING, *, limits: bool = False, **settings: Any
 ) -> AsyncIterator[Running]:
-    """A stand-in and a bot on it, wired as `python -m bot playground` is; nothing of it stays."""
+    """Runs a stand-in with a bot on it, as `python -m bot playground` does; nothing of it stays."""
     folder = folder_in_memory()
     wound = WindableClock()
     wound.wind_to(at)
@@ -223,7 +227,7 @@ def _settings(folder: Path, url: str, more: dict[str, Any]) -> Settings:
 
 
 async def together(works: Sequence[Awaitable[Found]]) -> list[Found]:
-    """All at once; what fails is raised when the others are done."""
+    """Runs all at once; an error is raised when the others are done."""
     done = await asyncio.gather(*works, return_exceptions=True)
     for one in done:
         if isinstance(one, BaseException):

@@ -1,4 +1,4 @@
-"""What the bot is doing when it is killed, and what must be true once it runs again."""
+"""Each scene says what the bot is doing when it is killed, and what must be true afterwards."""
 
 import asyncio
 import shutil
@@ -37,32 +37,34 @@ Mined = Mapping[str, Any]
 
 @dataclass(slots=True)
 class KillResult:
-    """Whether the bot died where it should, and what was wrong afterwards."""
+    """Says whether the bot died where it should, and what was wrong afterwards."""
 
     died: bool
     wrong: list[str] = field(default_factory=list)
 
     def expect(self, what: str, found: object, expected: object) -> None:
-        """Notes it when they differ."""
+        """Records a difference."""
         if found != expected:
             self.wrong.append(f"{what}: {found!r:.200} instead of {expected!r:.200}")
 
 
 @dataclass(slots=True)
 class Yard:
-    """A place to try ends in: a nursery, and a bot's folder to begin from."""
+    """Is a place for kills: a forkserver, and a bot's folder to begin from."""
 
     nursery: Nursery
     folder: Path
     raws: Raws = field(default_factory=list)
     """What was written in the template before and after its backup."""
     backed_up: int = 0
-    """How many of those stand in the backup."""
+    """How many of those are in the backup."""
     tried: int = 0
 
     @property
     def template(self) -> Path:
-        """Two people, an interview that has just ended, a backup, and news since."""
+        """The folder with two people, an interview that has just ended, a backup, and
+        news since.
+        """
         return self.folder / "template"
 
     async def prepare(self) -> None:
@@ -85,7 +87,7 @@ class Yard:
         return raws
 
     def place(self, *, empty: bool = False) -> Path:
-        """A folder of its own for the next try."""
+        """Returns a folder of its own for the next try."""
         self.tried += 1
         folder = self.folder / f"try-{self.tried}"
         if empty:
@@ -95,15 +97,15 @@ class Yard:
         return folder
 
     def run(self, folder: Path, *command: str, mine: Mined | None = None) -> int:
-        """The exit code of one command."""
+        """Returns the exit code of one command."""
         return self.nursery.start(folder, {}, command, mine).wait()
 
 
-# -- what is kept ----------------------------------------------------------------------------------
+# -- what is stored --------------------------------------------------------------------------------
 
 
 async def kept(folder: Path, chat: int = CHAT) -> str:
-    """The person's document; empty when nothing is kept of them."""
+    """Returns the person's document, or an empty one when nothing is stored."""
     store = await open_store(f"sqlite:///{folder}/data/debrief.db", _keys(folder))
     try:
         async with store.unit_of_work() as unit:
@@ -114,7 +116,7 @@ async def kept(folder: Path, chat: int = CHAT) -> str:
 
 
 async def _left_over(folder: Path, raws: Raws) -> tuple[int, int, int]:
-    """Updates never taken, letters never sent, updates put aside."""
+    """Returns updates never taken, messages never sent, and parked updates."""
     store = await open_store(f"sqlite:///{folder}/data/debrief.db", _keys(folder))
     try:
         async with store.unit_of_work() as unit:
@@ -158,7 +160,7 @@ async def _writing(yard: Yard, mine: Mined, acts: Sequence[Act], hook: str = "")
 
 
 async def _again(talk: Talk, found: KillResult, replies: int) -> None:
-    """A further life, without a mine, until nothing is left to say."""
+    """Runs the bot again, without a kill point, until nothing is left to send."""
     child = talk.start()
     await talk.settled(child, replies)
     for _ in range(LOOKS):
@@ -206,7 +208,7 @@ async def reminder(yard: Yard, mine: Mined) -> KillResult:
 
 
 async def first_start(yard: Yard, mine: Mined) -> KillResult:
-    """The key and the tables are made."""
+    """The first start makes the key and the tables."""
     folder = yard.place(empty=True)
     found = KillResult(yard.run(folder, "migrate", mine=mine) == -9)
     for command in ("migrate", "check"):
@@ -215,7 +217,7 @@ async def first_start(yard: Yard, mine: Mined) -> KillResult:
 
 
 async def upgrade(yard: Yard, mine: Mined) -> KillResult:
-    """Tables of the first version are brought up to date."""
+    """Tables of the first version are upgraded."""
     folder = yard.place(empty=True)
     before = await _of_the_first_version(folder)
     found = KillResult(yard.run(folder, "migrate", mine=mine) == -9)
@@ -264,8 +266,7 @@ async def _restored(yard: Yard, folder: Path, file: Path) -> int:
 
 
 async def restore(yard: Yard, mine: Mined) -> KillResult:
-    """A backup is put in the place of what there is: till it is there, the old stands, or a clear
-    refusal."""
+    """A restore replaces the database: until then the old one stands, or a clear refusal."""
     folder = yard.place()
     now, past = await kept(folder), await outcome_of(yard.raws[: yard.backed_up])
     found = KillResult(yard.run(folder, "restore", mine=mine) == -9)
@@ -278,7 +279,7 @@ async def restore(yard: Yard, mine: Mined) -> KillResult:
 
 
 async def rotate(yard: Yard, mine: Mined) -> KillResult:
-    """A fresh key is made, and everybody's is wrapped by it."""
+    """A rotation makes a fresh key and wraps everybody's key with it."""
     folder = yard.place()
     before, past = await kept(folder), await outcome_of(yard.raws[: yard.backed_up])
     found = KillResult(yard.run(folder, "rotate", mine=mine) == -9)
@@ -291,7 +292,7 @@ async def rotate(yard: Yard, mine: Mined) -> KillResult:
 
 
 async def delete(yard: Yard, mine: Mined) -> KillResult:
-    """Somebody is deleted: once it is done, not even a backup brings them back."""
+    """A person is deleted: after that not even a backup brings them back."""
     folder = yard.place()
     before = await kept(folder)
     found = KillResult(yard.run(folder, "delete-person", str(GOER), mine=mine) == -9)

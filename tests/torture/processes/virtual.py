@@ -1,7 +1,7 @@
-"""The bot's parts in one process on a clock that is set by hand: what it says is there to read.
+"""The bot's parts run in one process on a clock that is set by hand, and its messages can be read.
 
-Intake, store, engine, handlers and the look for who is due are the product's own; only Telegram is
-left out, so that years pass in minutes. Whatever is said is taken out of the outbox as sent.
+Intake, store, engine, handlers and the search for due people are the product's own; only Telegram
+is left out, so that years pass in minutes. Every message is taken out of the outbox as sent.
 """
 
 import shutil
@@ -47,7 +47,7 @@ class HandClock:
 
 @dataclass(slots=True)
 class VirtualBot:
-    """Opened by `virtual_bot`. `toasts` are the answers to presses by the id of the press."""
+    """Is opened by `virtual_bot`; `toasts` are the answers to presses by the id of the press."""
 
     folder: Path
     clock: HandClock
@@ -63,41 +63,41 @@ class VirtualBot:
     # -- what Intake asks of the rest of the house -------------------------------------------
 
     async def join_transaction(self, _unit: UnitOfWork, _now: datetime) -> Callable[[], None]:
-        """Nothing leaves with the commit."""
+        """Sends nothing with the commit."""
         return _nothing
 
     def take_effects(self, effects: Effects) -> None:
-        """Answers to presses are noted."""
+        """Records the answers to presses."""
         self.toasts |= {press.id: press.toast or "" for press in effects.callback_answers}
 
     # -- what happens ------------------------------------------------------------------------
 
     async def take(self, raws: Sequence[Mapping[str, Any]]) -> None:
-        """Hands updates to the intake as one batch."""
+        """Gives updates to the intake as one batch."""
         if self._intake is None:
             way_in = EntryPoints(router.route_update, reminders.next_ping)
             self._intake = Intake(self.store, self.bot, self.clock, entry_points=way_in, hooks=self)
         await self._intake.take([dict(raw) for raw in raws])
 
     async def remind(self) -> int:
-        """Looks who is due, as the scheduler does."""
+        """Reminds everybody who is due, as the scheduler does."""
         voice = ReminderPolicy(reminders.say_reminder, reminders.next_ping)
         return await dispatch_due(self.store, voice, self.now)
 
     async def next_due(self) -> datetime | None:
-        """When somebody is due next."""
+        """Returns when somebody is due next."""
         async with self.store.unit_of_work() as unit:
             return await unit.people.next_ping_time()
 
     async def said(self) -> list[ClaimedMessage]:
-        """All that waits in the outbox, which counts as sent from here on."""
+        """Returns everything in the outbox, which counts as sent from here on."""
         async with self.store.unit_of_work() as unit:
             letters = await unit.outbox.claim(self.now, CLAIMED)
             await unit.outbox.record([Delivery(letter, DeliveryStatus.SENT) for letter in letters])
         return letters
 
     async def restart(self) -> None:
-        """Closes the store and opens it anew, as a new process would."""
+        """Closes the store and opens it again, as a new process would."""
         await self.store.close()
         self.store, self._intake = await open_store(_url(self.folder), [KEY]), None
 
@@ -111,13 +111,13 @@ def _url(folder: Path) -> str:
 
 
 def folder_in_memory() -> Path:
-    """A folder of one's own, in memory where there is such a thing."""
+    """Returns a new folder, in memory where that is possible."""
     return Path(tempfile.mkdtemp(prefix="debrief-", dir=MEMORY if MEMORY.is_dir() else None))
 
 
 @asynccontextmanager
 async def virtual_bot(start: datetime) -> AsyncIterator[VirtualBot]:
-    """With an empty database, and its clock at `start`; nothing of it stays."""
+    """Opens a bot with an empty database and its clock at `start`; nothing of it stays."""
     folder = folder_in_memory()
     try:
         made = VirtualBot(folder, HandClock(start), await open_store(_url(folder), [KEY]))
@@ -143,7 +143,7 @@ def _chat(chat: int, name: str) -> Raw:
 
 
 def wrote(update: int, chat: int, message: int, text: str, at: datetime, name: str = "Sam") -> Raw:
-    """A message of a person."""
+    """Returns a message of a person."""
     content: Raw = {"text": text}
     if text.startswith("/"):
         length = len(text.split(maxsplit=1)[0])
@@ -156,7 +156,7 @@ def wrote(update: int, chat: int, message: int, text: str, at: datetime, name: s
 def pressed(
     update: int, chat: int, card: Mapping[str, Any], data: str, at: datetime, name: str = "Sam"
 ) -> Raw:
-    """A button of a card (message_id, text, reply_markup) that a person pressed."""
+    """Returns a person's press on a button of a card (message_id, text, reply_markup)."""
     message = {"date": int(at.timestamp()), "chat": _chat(chat, name), "from": BOT, **card}
     who = {"from": _who(chat, name), "chat_instance": "1"}
     query = {"id": str(update), "data": data, "message": message, **who}
@@ -164,7 +164,7 @@ def pressed(
 
 
 def moved(update: int, chat: int, at: datetime, *, blocked: bool, name: str = "Sam") -> Raw:
-    """The person blocked the bot, or let it in again."""
+    """Returns an update that the person blocked or unblocked the bot."""
     states = ["member", "kicked"] if blocked else ["kicked", "member"]
     old, new = (Raw(status=status, user=BOT) for status in states)
     if blocked:

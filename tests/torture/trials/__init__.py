@@ -1,1 +1,1 @@
-"""The trials, one promise each; a module here is a trial that `make torture` runs."""
+"""Each module here is the trial of one promise, which `make torture` runs."""

@@ -1,4 +1,4 @@
-"""Backups put to the test: nobody waits for one, nothing is missing from it, no kill spoils it."""
+"""Nobody waits for a backup, nothing is missing from it, and no kill spoils it."""
 
 import asyncio
 import random
@@ -19,35 +19,35 @@ from tests.storage.killing import WORKS, Killed, killed
 from tests.torture.trial import Claim, Report, Trial, count_of
 
 STALL = 50
-"""Milliseconds that a turn may take while a backup is made."""
+"""A turn may take so many milliseconds while a backup is made."""
 _SETTLING = 0.5
 
 
 @dataclass(slots=True)
 class Drill:
-    """What was found in one backup made under load, and restored. Times are milliseconds."""
+    """Says what was found in one backup made under load and restored; times are milliseconds."""
 
     turns: int = 0
-    """Committed while the backup was made."""
+    """How many turns were committed while the backup was made."""
     stall: float = 0
     """The longest time between two commits of a writer that never pauses, meanwhile."""
     stall_without: float = 0
-    """The same while none was made, for as long and longer: what the machine does by itself."""
+    """The same without a backup, for as long and longer: the machine's own stalls."""
     took: float = 0
     size: int = 0
-    """Bytes of the backup."""
+    """The size of the backup in bytes."""
     lost: int = 0
-    """Documents that do not come back as they were at the moment of the backup."""
+    """How many documents do not come back as they were at the moment of the backup."""
     whole: bool = False
-    """Whether SQLite finds nothing wrong with what was restored."""
+    """Whether SQLite finds nothing wrong with the restored database."""
     equal: bool = False
-    """Whether the database, the backup and what was restored hold as many of everything."""
+    """Whether database, backup and restored database hold as many of everything."""
     trouble: str = ""
 
 
 @dataclass(slots=True)
 class _Writer:
-    """Changes somebody, and says something, in one turn after another without a pause."""
+    """Changes somebody, and queues a message, in one turn after another without a pause."""
 
     store: Store
     rng: random.Random
@@ -65,7 +65,7 @@ class _Writer:
             self.commits.append(time.perf_counter())
 
     async def settled(self) -> None:
-        """A while of writing with no backup, with which to compare."""
+        """Writes for a while without a backup, for comparison."""
         await asyncio.sleep(_SETTLING)
         for _ in range(100):
             if len(self.commits) < 10:
@@ -81,7 +81,9 @@ class _Writer:
         self.names[chat].append(name)
 
     def stall(self, since: float, until: float) -> float:
-        """The longest between two commits, of which some of it lies within, in milliseconds."""
+        """Returns the longest time between two commits that overlaps the given time, in
+        milliseconds.
+        """
         pairs = zip(self.commits, self.commits[1:], strict=False)
         gaps = (later - earlier for earlier, later in pairs if later > since and earlier < until)
         return 1000 * max(gaps, default=until - since)
@@ -91,7 +93,7 @@ class _Writer:
 
 
 async def drill(home: Path, people: int, rng: random.Random, spoil: bool = False) -> Drill:
-    """A backup of so many people under load, and its restore. `spoil` damages it in between."""
+    """Backs up so many people under load and restores it; `spoil` damages it in between."""
     url, found = f"sqlite:///{home}/data/debrief.db", Drill()
     store = await open_store(url, [KEY])
     writer = _Writer(store, rng, [*range(1, people + 1)])
@@ -125,7 +127,7 @@ def _somebody(unit: UnitOfWork, chat: int) -> StoredPerson:
 async def _backed_up(
     url: str, home: Path, writer: _Writer, found: Drill
 ) -> tuple[dict[int, int], Backup]:
-    """How many names each had had when it began, and the backup."""
+    """Returns how many names each had had when the backup began, and the backup."""
     writing = asyncio.create_task(writer.run())
     await writer.settled()
     before = {chat: len(names) for chat, names in writer.names.items()}
@@ -170,7 +172,7 @@ def _figures(one: Backup | RestoreResult) -> tuple[int, int]:
 
 
 async def _lost(store: Store, chat: int, writer: _Writer, names_before: int) -> int:
-    """Of their two documents: the person's name may be none that was replaced before it began."""
+    """Counts lost documents: a person's name may be none that was replaced before the backup."""
     async with store.unit_of_work() as unit:
         kept = (await unit.people.load([chat])).get(chat)
     if kept is None:
@@ -191,7 +193,7 @@ def _spoil(path: Path) -> None:
 
 
 def under_load(seed: int, share: float, spoil: bool = False) -> Report:
-    """Backups of databases of many sizes, each under a writer that never pauses, each restored."""
+    """Makes and restores backups of many sizes, each under a writer that never pauses."""
     rng, drills = random.Random(seed), list[Drill]()  # noqa: S311 - to be tried again by its seed
     for _ in range(count_of(12, share)):
         with TemporaryDirectory() as home:
@@ -201,7 +203,7 @@ def under_load(seed: int, share: float, spoil: bool = False) -> Report:
 
 
 def judged(drills: Sequence[Drill], share: float) -> Report:
-    """The figures of all drills together."""
+    """Returns the numbers of all drills together."""
     turns, size = sum(one.turns for one in drills), max(one.size for one in drills)
     return Report(
         f"{len(drills)} backups of up to {size / 2**20:.1f} MiB during {turns:,} turns",
@@ -218,13 +220,13 @@ def judged(drills: Sequence[Drill], share: float) -> Report:
 
 
 def at_every_step(seed: int, share: float) -> Report:
-    """Each work killed before and after each of its steps; a share of them when that is below 1."""
+    """Kills each work before and after each of its steps, or a share of them."""
     found = killed(dict.fromkeys(WORKS, ""), every=max(1, round(1 / share)), first=seed)
     return steps_report(found)
 
 
 def steps_report(found: dict[str, Killed]) -> Report:
-    """One figure a work, and all that was wrong together."""
+    """Reports one number for each work, and all that was wrong together."""
     times = sum(one.times for one in found.values())
     troubles = [trouble for one in found.values() for trouble in one.troubles]
     counted = (f"{name} {one.times}" for name, one in found.items())

@@ -1,4 +1,4 @@
-"""The wall clock moved, the machine asleep, a day of downtime: who is due is reminded, once."""
+"""After a moved clock, a sleep or a day of downtime everybody who is due is reminded once."""
 
 import asyncio
 import signal
@@ -19,12 +19,12 @@ from tests.torture.people.walks import WEDNESDAY
 from tests.torture.trial import Claim, Report, Trial, count_of
 
 IN_TIME = 15.0
-"""Seconds behind the due moment, or the end of the trouble, within which a reminder must come."""
+"""A reminder must come so many seconds after its due time, or after the end of the trouble."""
 ROUNDS, PEOPLE = 8, 6
 AT_ONCE = 5
 BURST_SECONDS, PATIENCE, PAUSE = 3.0, 60.0, 10.0
 DUE = WEDNESDAY + timedelta(minutes=20)
-"""Ten minutes behind the end of everybody's interview, and a working hour for all of them."""
+"""Ten minutes after the end of everybody's interview, and a working hour for all of them."""
 CITIES = {
     "London": "Europe/London",
     "Berlin": "Europe/Berlin",
@@ -38,7 +38,7 @@ TWO_HOURS, DAY = timedelta(hours=2), timedelta(days=1)
 
 @dataclass(slots=True)
 class Watch:
-    """A bot whose clock is moved, and when its reminders came."""
+    """Holds a bot whose clock is moved, and when its reminders came."""
 
     random: Random
     bot: Bot
@@ -52,7 +52,9 @@ class Watch:
     _before: dict[int, int] = field(default_factory=dict)
 
     async def sign_up(self, amount: int, due: datetime) -> None:
-        """People whose interviews, one or several each, are asked about at that moment."""
+        """Signs people up with one or several interviews each that are asked about at
+        that moment.
+        """
         for chat in range(self.first, self.first + amount):
             city, jobs = self.random.choice(list(CITIES)), self.random.randint(1, 3)
             start = (due - timedelta(minutes=70)).astimezone(ZoneInfo(CITIES[city]))
@@ -67,7 +69,7 @@ class Watch:
         await self._answered()
 
     async def _answered(self) -> None:
-        """Until everybody has read the answers to all that they wrote."""
+        """Waits until everybody has read the answers to all that they wrote."""
         end = time.monotonic() + PATIENCE
         while any(self._said(chat) < self._before[chat] for chat in self.chats):
             if time.monotonic() > end:
@@ -76,18 +78,20 @@ class Watch:
         await asyncio.sleep(0.3)
 
     def move(self, moment: datetime) -> None:
-        """The wall clock of the bot."""
+        """Moves the wall clock of the bot."""
         self.bot.set_clock(moment)
 
     async def silent_for(self, seconds: float) -> None:
-        """Counts whoever is reminded meanwhile as reminded too early."""
+        """Counts everybody who is reminded meanwhile as reminded too early."""
         await asyncio.sleep(seconds)
         self.early += sum(self._said(chat) > self._before[chat] for chat in self.chats)
         self._before = {chat: self._said(chat) for chat in self.chats}
 
     async def come(self, since: float) -> None:
-        """Notes by how much each reminder is late, `since` a reading of time.monotonic; then
-        whether a second message follows it."""
+        """Records the delay of each reminder from `since`, a reading of time.monotonic.
+
+        Then it watches whether a second message follows.
+        """
         while len(self.late) < len(self.chats) and time.monotonic() < since + 2 * IN_TIME:
             for chat in self.chats:
                 if chat not in self.late and self._said(chat) > self._before[chat]:
@@ -105,7 +109,7 @@ class Watch:
 
 
 async def on_time(watch: Watch, people: int) -> None:
-    """Nothing at all: the moment comes."""
+    """Nothing happens to the clock, and the moment comes."""
     await watch.sign_up(people, DUE)
     ahead = watch.random.uniform(1, 3)
     await watch.silent_for(0)
@@ -115,15 +119,17 @@ async def on_time(watch: Watch, people: int) -> None:
 
 
 async def two_hours_on(watch: Watch, people: int) -> None:
-    """The clock is put on, past the moment."""
+    """The clock is moved forward, past the moment."""
     await watch.sign_up(people, DUE)
     watch.move(WEDNESDAY + TWO_HOURS + timedelta(seconds=watch.random.randint(0, 900)))
     await watch.come(time.monotonic())
 
 
 async def two_hours_back(watch: Watch, people: int) -> None:
-    """The clock is put back just before the moment: it is early then for those who wait, and
-    others are due soon by the new time; later the moment comes for all."""
+    """The clock is set back just before the moment, which is early then for those who wait.
+
+    Others are due soon by the new time; later the moment comes for all.
+    """
     waiting = people - people // 2
     await watch.sign_up(waiting, DUE)
     watch.move(DUE - timedelta(seconds=2))
@@ -138,7 +144,7 @@ async def two_hours_back(watch: Watch, people: int) -> None:
 
 
 async def _due_after_it(watch: Watch, people: int) -> None:
-    """Others, who are due by the time that was put back."""
+    """Signs up others, who are due by the time that was set back."""
     others = Watch(watch.random, watch.bot, watch.telegram)
     others.first = watch.first + len(watch.chats)
     now = watch.bot.clock_now().replace(second=0, microsecond=0)
@@ -151,8 +157,10 @@ async def _due_after_it(watch: Watch, people: int) -> None:
 
 
 async def back_in_a_pause(watch: Watch, people: int) -> None:
-    """Telegram asks to wait when the moment comes, and the clock is put back meanwhile: the pause
-    is no longer for that."""
+    """Telegram asks to wait when the moment comes, and the clock is set back meanwhile.
+
+    The pause must not become longer by that.
+    """
     await watch.sign_up(people, DUE)
     faults = watch.telegram.app_state.faults
     faults.order(Fault(FaultKind.RETRY_AFTER, "sendMessage", times=1, seconds=PAUSE))
@@ -199,7 +207,7 @@ CASES: dict[str, Callable[[Watch, int], Awaitable[None]]] = {
 
 @dataclass(slots=True)
 class ClocksResult:
-    """What was found, over all rounds of a case."""
+    """Counts what was found, over all rounds of a case."""
 
     late: list[float] = field(default_factory=list)
     people: int = 0
@@ -247,7 +255,7 @@ async def _rounds(seed: int, share: float, folder: Path) -> dict[str, ClocksResu
 
 
 def case_of(name: str, seed: int, people: int, module: str = "bot") -> ClocksResult:
-    """One case, once; `module` may name a bot that is worse."""
+    """Runs one case once; `module` may name a worse bot."""
     tally = ClocksResult()
     with tempfile.TemporaryDirectory(prefix="debrief-clocks-") as folder:
         random = Random(seed)  # noqa: S311 - to be played again
@@ -256,13 +264,13 @@ def case_of(name: str, seed: int, people: int, module: str = "bot") -> ClocksRes
 
 
 def moved_clocks(seed: int, share: float) -> Report:
-    """Each case with many people over several bots; `share` makes it fewer."""
+    """Runs each case with many people over several bots, or fewer for a share."""
     with tempfile.TemporaryDirectory(prefix="debrief-clocks-") as folder:
         return report_on(asyncio.run(_rounds(seed, share, Path(folder))))
 
 
 def report_on(tallies: dict[str, ClocksResult]) -> Report:
-    """What it comes to: the latest of each case, and nobody forgotten or reminded twice."""
+    """Reports the latest reminder of each case, and nobody forgotten or reminded twice."""
     latest = [
         Claim(f"seconds late, {name}", max(tally.late, default=float("inf")), most=IN_TIME)
         for name, tally in tallies.items()

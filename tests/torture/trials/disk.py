@@ -1,4 +1,4 @@
-"""The disk is full, fails or is locked, at each write in turn: nothing is lost, nothing is half.
+"""A disk that is full, fails or is locked at each write in turn loses nothing and halves nothing.
 
 While it refuses, nothing is confirmed to Telegram; when it stops, everything goes on by itself, and
 each person reads exactly what they would have read. Files as a kill would leave them then are
@@ -22,14 +22,14 @@ from tests.torture.disks.vfs import quick_folder
 from tests.torture.trial import Claim, Report, Trial, count_of
 
 AT_ONCE = 8
-"""Lives tried side by side: much of each is waiting."""
+"""So many lives are tried side by side: much of each is waiting."""
 WORLDS = (1.0, 0.3)
-"""How many of its faults are tried in each."""
+"""This share of its faults is tried in each."""
 
 
 @dataclass(slots=True)
 class DiskResult:
-    """What came out, counted over all lives."""
+    """Counts the results over all lives."""
 
     lives: Counter[DiskTrouble] = field(default_factory=Counter)
     updates: int = 0
@@ -40,7 +40,7 @@ class DiskResult:
     def add(
         self, name: str, fault: DiskFault, outcome: DiskLifeResult, wanted: DiskLifeResult
     ) -> None:
-        """One life, compared with the same one on a sound disk."""
+        """Adds one life, compared with the same one on a sound disk."""
         self.lives[fault.trouble] += 1
         self.updates += outcome.confirmed
         self.refusals += outcome.refusals
@@ -61,7 +61,7 @@ def _differences(wanted: Sequence[str], read: Sequence[str]) -> list[str]:
 
 
 async def tried(seed: str, share: float, home: Path) -> DiskResult:
-    """Each fault of each world, or a share of them drawn by lot."""
+    """Tries each fault of each world, or a random share of them."""
     found = DiskResult()
     for number, part in enumerate(WORLDS, 1):
         name = f"{seed} world {number}"
@@ -98,7 +98,7 @@ async def _each(
 
 @contextmanager
 def _quietly() -> Iterator[None]:
-    """Thousands of refusals are expected here: nobody wants to read each."""
+    """Silences the log, because thousands of refusals are expected here."""
     logging.disable(logging.CRITICAL)
     try:
         yield
@@ -107,8 +107,10 @@ def _quietly() -> Iterator[None]:
 
 
 def run(seed: int, share: float) -> Report:
-    """The whole is every write, sync and cut of a story, refused in three ways, and a lock at each
-    fetch; and three in ten of those of another."""
+    """Refuses every write, sync and cut of a story in three ways, with a lock at each fetch.
+
+    Of another story it tries three in ten.
+    """
     with (
         TemporaryDirectory(prefix="debrief-disk-", dir=quick_folder()) as home,
         _quietly(),

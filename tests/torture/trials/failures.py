@@ -1,7 +1,7 @@
-"""Each refusal of Telegram, ordered of the stand-in: the right reaction, and the others go on.
+"""Each refusal of Telegram, ordered of the stand-in, gets the right reaction, and others go on.
 
-429 for a chat and for all, 403, 409 of another process and of a webhook, 401, 5xx, a chat that
-has moved: each on a running bot, with people who wait for answers meanwhile.
+429 for a chat and for all, 403, 409 of another process and of a webhook, 401, 5xx, a chat that has
+moved: each on a running bot, with people who wait for answers meanwhile.
 """
 
 import asyncio
@@ -16,10 +16,10 @@ from tests.torture.processes.running import ChatPerson, LostError, eventually, r
 from tests.torture.trial import Claim, Report, Trial, count_of
 
 TIMES = 5
-"""Each failure, in the whole trial."""
+"""Each failure comes so often in the whole trial."""
 LIMIT = 1.0
 PAUSE = 1
-"""Seconds for which Telegram asks in a 429."""
+"""Telegram asks for so many seconds in a 429."""
 BLOCKED = "Forbidden: bot was blocked by the user"
 CONFLICT = (
     "Conflict: terminated by other getUpdates request; make sure that only one bot instance is "
@@ -36,7 +36,7 @@ Failure = Callable[[Scene], Awaitable[None]]
 
 
 async def too_many_for_a_chat(scene: Scene) -> None:
-    """That chat pauses for as long as it was told, the others do not."""
+    """That chat pauses as long as Telegram asked, and the others do not."""
     victim = scene.victim
     scene.desk.order(
         kind="retry_after", method="sendMessage", chat_id=victim.id, seconds=PAUSE, times=1
@@ -50,7 +50,7 @@ async def too_many_for_a_chat(scene: Scene) -> None:
 
 
 async def too_many_for_all(scene: Scene) -> None:
-    """After refusals in several chats nobody is written to until the pause is over."""
+    """After refusals in several chats nobody gets a message until the pause is over."""
     scene.desk.order(kind="retry_after", method="sendMessage", seconds=PAUSE, times=2)
     everybody = [scene.victim, *scene.others]
     after = {robin.id: robin.write(ASK) for robin in everybody}
@@ -86,7 +86,7 @@ def _seconds(one: dict[str, Any], other: dict[str, Any]) -> float:
 
 
 async def blocked(scene: Scene) -> None:
-    """Nothing more is sent there, the others are reminded, and /start takes it up again."""
+    """Nothing more is sent there, the others are reminded, and /start resumes it."""
     desk, victim = scene.desk, scene.victim
     for robin in (victim, *scene.others):
         card = await robin.ask("/new Acme Robotics; Engineer; yesterday 15:00", "Is that right?")
@@ -121,7 +121,7 @@ def _reminded(robin: ChatPerson) -> bool:
 
 
 async def _a_day(scene: Scene) -> None:
-    """Goes by, in pieces."""
+    """Lets a day go by in steps."""
     for _ in range(6):
         scene.desk.telegram.clock.wind(timedelta(hours=4))
         await asyncio.sleep(0.05)
@@ -133,7 +133,7 @@ async def _a_day(scene: Scene) -> None:
 
 
 async def another_process(scene: Scene) -> None:
-    """It keeps quiet between tries, goes on by itself, and whatever was written is answered."""
+    """The bot pauses between tries, goes on by itself, and answers everything that was written."""
     body = {"ok": False, "error_code": 409, "description": CONFLICT}
     scene.desk.order(kind="error", status=409, body=body, method="getUpdates", times=2)
     before = len(scene.calls("getUpdates"))
@@ -151,14 +151,14 @@ async def another_process(scene: Scene) -> None:
 
 
 async def a_webhook_is_set(scene: Scene) -> None:
-    """Somebody set a webhook: it is taken away, and what waited for it is answered."""
+    """A webhook that somebody set is removed, and waiting updates are answered."""
     await scene.desk.house.api.call("setWebhook", {"url": f"http://127.0.0.1:{NOBODY}/hook"})
     after = scene.victim.write(ASK)
     await scene.answered_once(scene.victim, after, "409 of a webhook")
 
 
 async def locked_out(scene: Scene) -> None:
-    """It ends and says why; what was to be said is said by the next one with a good token."""
+    """The bot ends and says why, and the next one with a good token sends what waited."""
     body = {"ok": False, "error_code": 401, "description": "Unauthorized"}
     scene.desk.order(kind="error", status=401, body=body, method="sendMessage", times=1)
     after = scene.victim.write(ASK)
@@ -173,7 +173,7 @@ async def locked_out(scene: Scene) -> None:
 
 
 async def broken_there(scene: Scene) -> None:
-    """A gateway's error page for each chat, and for the next fetch: all is said all the same."""
+    """A gateway's error page for each chat and for the next fetch loses no message."""
     page = "<html>502 Bad Gateway</html>"
     everybody = [scene.victim, *scene.others]
     for robin in everybody:
@@ -193,7 +193,7 @@ async def broken_there(scene: Scene) -> None:
 
 
 async def broken_for_a_chat(scene: Scene) -> None:
-    """5xx in one chat holds up nobody else."""
+    """A 5xx in one chat delays nobody else."""
     scene.desk.order(
         kind="error", status=500, method="sendMessage", chat_id=scene.victim.id, times=1
     )
@@ -203,7 +203,7 @@ async def broken_for_a_chat(scene: Scene) -> None:
 
 
 async def migrated(scene: Scene) -> None:
-    """The answer goes to where the chat is by now."""
+    """The answer goes to where the chat is now."""
     moved = scene.desk.somebody(scene.victim.id + 50_000)
     scene.desk.telegram.people.start_chat(moved.id)
     body = {
@@ -237,7 +237,7 @@ FAILURES: tuple[Failure, ...] = (
 
 
 async def meet(failure: Failure, found: BystanderResult) -> None:
-    """One failure on a bot of its own."""
+    """Runs one failure on a bot of its own."""
     async with running() as desk:
         victim = desk.somebody(1001)
         others = [desk.somebody(number) for number in (2001, 2002, 2003)]
@@ -252,14 +252,14 @@ async def meet(failure: Failure, found: BystanderResult) -> None:
 
 
 async def each_of(failures: Sequence[Failure], found: BystanderResult) -> None:
-    """One after the other."""
+    """Runs one after the other."""
     for failure in failures:
         await meet(failure, found)
         found.counted["failures"] += 1
 
 
 def run(seed: int, share: float) -> Report:
-    """Each failure several times over, in an order that is drawn; or a few of them."""
+    """Runs each failure several times in random order, or a few of them."""
     found, many = BystanderResult(), count_of(TIMES * len(FAILURES), share)
     every = FAILURES * TIMES
     rng = Random(seed)  # noqa: S311 - no secret

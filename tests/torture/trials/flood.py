@@ -1,6 +1,6 @@
-"""One chat sends a thousand messages: everybody else is answered as ever, and it is told once.
+"""When one chat sends a thousand messages, others are answered as usual and it is told once.
 
-The bot and the stand-in are processes of their own; what is measured is what people wait.
+The bot and the stand-in are processes of their own, and the trial measures what people wait.
 """
 
 import asyncio
@@ -24,19 +24,19 @@ MESSAGES = 1_000
 FLOODS = 3
 OTHERS = 40
 AT_ONCE = 8
-"""Messages of the flood on their way to the stand-in at the same time."""
+"""So many messages of the flood are on their way to the stand-in at the same time."""
 FLOODER, FIRST = 1_000, 2_001
 CALM = 1.5
-"""Seconds after the flood in which something comes back of what a chat may write."""
+"""In so many seconds after the flood a chat may write something again."""
 LIMIT = 0.5
 ASK, ANSWER = "/help", "/new"
 
 
 class PlainBot(Bot):
-    """On the machine's own clock: to move it costs time at each look."""
+    """Uses the machine's own clock: a movable one costs time at each look."""
 
     def surroundings(self) -> dict[str, str]:
-        """Without what moves it."""
+        """Returns the environment without the movable clock."""
         whole = super().surroundings()
         moved = {name for name in whole if "FAKETIME" in name} | {"LD_PRELOAD"}
         return {name: value for name, value in whole.items() if name not in moved}
@@ -44,7 +44,7 @@ class PlainBot(Bot):
 
 @contextmanager
 def bot_and_telegram(module: str = "bot") -> Iterator[str]:
-    """Both running; the address of the controls."""
+    """Runs both and yields the address of the controls."""
     folder = folder_in_memory()
     command = [sys.executable, "-m", "playground", "--port", "0", "--no-limits"]
     try:
@@ -64,8 +64,11 @@ def bot_and_telegram(module: str = "bot") -> Iterator[str]:
 
 @dataclass(slots=True)
 class Waited:
-    """What people waited before, during and right behind a flood, in seconds; how often each
-    flooder was told, how many of them are answered afterwards, and how long each flood took."""
+    """Holds waiting times before, during and right after a flood, in seconds.
+
+    It also says how often each flooder was told, how many are answered afterwards, and how long
+    each flood took.
+    """
 
     before: list[float] = field(default_factory=list)
     during: list[float] = field(default_factory=list)
@@ -77,34 +80,34 @@ class Waited:
 
 
 def worst_hundredth(seconds: list[float]) -> float:
-    """The 99th percentile; of nothing, longer than anybody waits."""
+    """Returns the 99th percentile; of no values, more than anybody waits."""
     ordered = sorted(seconds)
     return ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))] if ordered else 99.0
 
 
 class Town:
-    """People who write to the bot over the stand-in's controls."""
+    """Acts for people over the stand-in's control routes."""
 
     def __init__(self, session: ClientSession, address: str) -> None:
         self._session, self._address = session, address
 
     async def post(self, path: str, **body: Any) -> Any:
-        """Does something."""
+        """Calls a control route."""
         async with self._session.post(f"{self._address}/{path}", json=body) as answer:
             return await answer.json()
 
     async def add(self, who: int) -> None:
-        """Somebody new."""
+        """Adds somebody new."""
         await self.post("users", id=who, first_name="Robin")
 
     async def said(self, who: int, since: int = 0, wait: float = 0) -> list[str]:
-        """What the bot said to them, as texts."""
+        """Returns the bot's messages to them, as texts."""
         path = f"users/{who}/messages?from=bot&since={since}&wait={wait}"
         async with self._session.get(f"{self._address}/{path}") as answer:
             return [message["text"] for message in (await answer.json())["messages"]]
 
     async def ask(self, who: int) -> float | None:
-        """Seconds until somebody has their answer; None when it does not come."""
+        """Returns the seconds until somebody has their answer; None when it does not come."""
         began = time.monotonic()
         seq = (await self.post(f"users/{who}/text", text=ASK))["seq"]
         found = await self.said(who, seq, wait=20)
@@ -112,7 +115,7 @@ class Town:
 
 
 async def floods(address: str, times: int, messages: int) -> Waited:
-    """Others ask before and all the while; one after the other floods."""
+    """Lets others ask before and during the floods of one person after the other."""
     waited = Waited()
     async with ClientSession(timeout=ClientTimeout(60)) as session:
         town = Town(session, address)
@@ -147,7 +150,7 @@ def _others() -> range:
 
 
 async def _asked(town: Town, into: list[float], waited: Waited) -> None:
-    """Each of the others asks once, a little apart."""
+    """Lets each of the others ask once, a little apart."""
 
     async def ask(place: int, who: int) -> None:
         await asyncio.sleep(place * 0.01)
@@ -170,7 +173,7 @@ async def _flood(town: Town, flooder: int, messages: int, waited: Waited) -> Non
 
 
 def judged(waited: Waited, messages: int) -> Report:
-    """What was waited against what is promised."""
+    """Compares the waiting times with the promise."""
     usual = sorted(waited.before)[len(waited.before) // 2]
     asked = len(waited.during) + len(waited.behind)
     took, times = ", ".join(f"{seconds:.1f}" for seconds in waited.seconds), len(waited.seconds)
@@ -190,7 +193,7 @@ def judged(waited: Waited, messages: int) -> Report:
 
 
 def run(_seed: int, share: float, module: str = "bot") -> Report:
-    """Three floods of a thousand messages, while forty others go on; nothing in it is drawn."""
+    """Runs three floods of a thousand messages, while forty others go on, without any chance."""
     messages, times = max(100, count_of(MESSAGES, share)), count_of(FLOODS, share)
     with bot_and_telegram(module) as address:
         return judged(asyncio.run(floods(address, times, messages)), messages)

@@ -1,7 +1,7 @@
-"""No space for the bot's own process while people write: what they wrote is answered afterwards.
+"""When the bot's process has no space, the texts of that time are answered afterwards.
 
 `python -m bot` is the real one; how large its files may grow is lowered from outside and raised
-again. Nobody restarts it, and it may not lose, repeat or put aside anything.
+again. Nobody restarts it, and it may not lose, repeat or park anything.
 """
 
 import asyncio
@@ -20,12 +20,14 @@ from tests.torture.trials.kills import EACH, KilledBot, KillsResult
 
 FILLINGS = 30
 ACTS = 9
-"""What people do during each."""
+"""People do so many things during each time."""
 LONGEST = 35.0
-"""Seconds within which it must have noticed that there is space again: it looks at least every 30,
-and sooner after a short trouble."""
+"""Within so many seconds it must notice that there is space again.
+
+It looks at least every 30 seconds, and sooner after a short trouble.
+"""
 FELT = 10.0
-"""Seconds for which people write until the bot meets the end of the disk."""
+"""People write for so many seconds until the bot meets the end of the disk."""
 _PAGE = 4120
 _LEAST = 16 * _PAGE
 _NONE = (
@@ -43,12 +45,12 @@ _NONE = (
 
 
 class Filled(KilledBot):
-    """One bot that has no space now and then."""
+    """Runs one bot that has no space now and then."""
 
     _slowest = 0.0
 
     async def run(self, kills: int) -> None:
-        """That many times no space, then whatever is left to do, then a look at what is kept."""
+        """Runs that many times without space, then the rest, then checks what is stored."""
         self._start()
         await seconds_until(self._at_work, LONGEST)
         for _ in range(kills):
@@ -62,7 +64,7 @@ class Filled(KilledBot):
         await self._judge()
 
     async def _filling(self) -> None:
-        """Less and less is left from one to the next, down to nothing at all."""
+        """Yields less and less space from one time to the next, down to none at all."""
         before = self._refusals()
         self._limit(self._limit_now())
         felt = await self._felt(before)
@@ -75,7 +77,7 @@ class Filled(KilledBot):
         self.tally.counts["slowest"] = round(1000 * self._slowest)
 
     async def _felt(self, before: int) -> bool:
-        """People write until the bot meets the end of the disk; whether it did."""
+        """Lets people write until the bot meets the end of the disk; returns whether it did."""
         end = asyncio.get_running_loop().time() + FELT
         while self._refusals() == before and asyncio.get_running_loop().time() < end:
             await self._write(self.random.randint(1, 3), 0.2)
@@ -83,8 +85,10 @@ class Filled(KilledBot):
         return self._refusals() > before
 
     def _limit_now(self) -> int:
-        """Either a few pages more than the log has now, or far less than it has; enough for what
-        the process writes besides."""
+        """Returns a limit a few pages above the log's size, or far below it.
+
+        It is enough for what the process writes besides.
+        """
         log = self._database.with_name(self._database.name + "-wal").stat().st_size
         if self.random.random() < 0.3:
             return min(max(log, _LEAST), 3 * _LEAST)
@@ -101,7 +105,7 @@ class Filled(KilledBot):
 
 
 async def seconds_until(true: Callable[[], bool], most: float) -> float:
-    """How long that takes to be true; more than `most` when it does not."""
+    """Returns how long that takes to be true; more than `most` when it does not."""
     loop = asyncio.get_running_loop()
     begin = loop.time()
     while not true():
@@ -115,7 +119,7 @@ async def _lived(random: Random, telegram: Playground, folder: Path, fillings: i
     folder.mkdir()  # noqa: ASYNC240 - it takes no time
     bot, tally = Bot(Telegram(telegram.url), folder), KillsResult()
     bot.set_clock(WEDNESDAY)
-    people = max(2, round(fillings * 8 * ACTS / EACH))  # enough to write until it is felt
+    people = max(2, round(fillings * 8 * ACTS / EACH))  # enough to write until the bot notices
     try:
         await Filled(random, "polling", telegram, bot, people, tally).run(fillings)
     finally:
@@ -136,14 +140,14 @@ async def _tried(seed: int, fillings: int, folder: Path) -> KillsResult:
 
 
 def run(seed: int, share: float) -> Report:
-    """The whole is 30 times without space in the life of one process."""
+    """Runs 30 times without space in the life of one process."""
     fillings = count_of(FILLINGS, share)
     with tempfile.TemporaryDirectory(prefix="debrief-full-") as folder:
         return report_on(asyncio.run(_tried(seed, fillings, Path(folder))), fillings)
 
 
 def report_on(tally: KillsResult, fillings: int) -> Report:
-    """What it comes to."""
+    """Reports the result."""
     counts = tally.counts
     return Report(
         f"{counts['fillings']} times no space, {counts['refusals']} refusals, "

@@ -1,4 +1,4 @@
-"""Random histories against a small model: what a person would expect is what the bot remembers."""
+"""In random histories the bot remembers what a person would expect, by a small model."""
 
 import asyncio
 from collections import Counter
@@ -15,7 +15,7 @@ from tests.torture.trial import Claim, Report, Trial, count_of
 
 HISTORIES = 10_000
 TOGETHER = 40
-"""Chats that live on one bot at a time, so that one commit does for all of them."""
+"""So many chats live on one bot at a time, so that one commit does for all of them."""
 DEEDS = 7
 TROUBLES = 6
 BEGIN, YEARS = datetime(2026, 1, 4, 7, tzinfo=UTC), 3
@@ -23,31 +23,31 @@ BEGIN, YEARS = datetime(2026, 1, 4, 7, tzinfo=UTC), 3
 
 @dataclass(slots=True)
 class HistoriesResult:
-    """What came of the histories."""
+    """Holds the results of the histories."""
 
     counted: Counter[str] = field(default_factory=Counter)
     troubles: list[str] = field(default_factory=list)
     rounds: int = 0
-    """Of the last crowd."""
+    """The rounds of the last crowd."""
 
 
 @dataclass(frozen=True, slots=True)
 class CrowdHistory:
-    """One history by its seed; `plan` are the numbers of its deeds."""
+    """Is one history by its seed; `plan` are the numbers of its actions."""
 
     crowd: str
     chat: int
     plan: tuple[int, ...] = tuple(range(DEEDS))
 
     def person(self) -> SimulatedPerson:
-        """Who lives it."""
+        """Returns the person who lives it."""
         return person(f"{self.crowd} {self.chat}", self.plan)
 
 
 async def live(
     crowd: str, told: list[CrowdHistory], found: HistoriesResult, rounds: int = 0
 ) -> list[Phone]:
-    """Lets them live side by side, for so many rounds at least; the phones afterwards."""
+    """Lets them live side by side, for so many rounds at least; returns their clients."""
     rng = Random(crowd)  # noqa: S311 - no secret, and the same again by its seed
     phones = [_phone(one) for one in told]
     begin = BEGIN + timedelta(days=rng.randrange(365 * YEARS), minutes=rng.randrange(24 * 60))
@@ -76,8 +76,10 @@ def _phone(told: CrowdHistory) -> Phone:
 
 
 def shrunk(told: CrowdHistory, rounds: int) -> tuple[CrowdHistory, str]:
-    """The fewest deeds with which this history still goes wrong by itself, and how; with all of
-    them when it does so only beside the others."""
+    """Returns the fewest actions with which this history still goes wrong by itself, and how.
+
+    If it goes wrong only beside others, all actions are returned.
+    """
     wrong = alone(told, rounds)
     if not wrong:
         return told, ""
@@ -92,13 +94,13 @@ def shrunk(told: CrowdHistory, rounds: int) -> tuple[CrowdHistory, str]:
 
 
 def alone(told: CrowdHistory, rounds: int) -> str:
-    """What goes wrong when this history is lived by itself for as long; empty: nothing."""
+    """Returns what goes wrong when this history is lived alone for as long, or an empty text."""
     (phone,) = asyncio.run(live(told.crowd, [told], HistoriesResult(), rounds))
     return phone.wrong
 
 
 def judge(crowd: str, phones: list[Phone], found: HistoriesResult) -> None:
-    """Each history that went wrong, in its shortest form."""
+    """Returns each history that went wrong, in its shortest form."""
     for phone in phones:
         if phone.wrong:
             found.counted["differences"] += 1
@@ -111,7 +113,7 @@ def judge(crowd: str, phones: list[Phone], found: HistoriesResult) -> None:
 
 
 def run(seed: int, share: float) -> Report:
-    """So many histories, forty at a time."""
+    """Runs so many histories, forty at a time."""
     found, left, number = HistoriesResult(), count_of(HISTORIES, share), 0
     while left > 0:
         crowd, many = f"{seed}.{number}", min(TOGETHER, left)

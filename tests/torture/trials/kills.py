@@ -1,4 +1,4 @@
-"""Kill -9 at random moments: each update is taken exactly once and in order, no reply is lost."""
+"""After kill -9 at random moments each update is taken exactly once, and no reply is lost."""
 
 import asyncio
 import socket
@@ -33,37 +33,37 @@ from tests.torture.trial import Claim, Report, Trial, count_of
 
 KILLS, SEEDS, UPDATES = 500, 20, 50_000
 EACH = 25
-"""Updates of one person, so that nobody writes too much at once."""
+"""One person makes so many updates, so that nobody writes too much at once."""
 AT_ONCE = 2
-"""Bots that are tried side by side, one a core."""
+"""So many bots are tried side by side, one for each core."""
 PATIENCE, QUIET_LOOKS = 180.0, 25
-"""Seconds for all that is left to be said; looks, 20 a second, without a word before it is."""
+"""Seconds for all that is left to send; looks, 20 a second, without a message before it is done."""
 KEY = b64encode(b"torture is not a secret to keep!").decode()
 NONE = (
     "lost", "twice", "out of order", "otherwise wrong", "never taken", "put aside", "never sent",
     "replies lost or out of order", "broke off", "stops that were not clean",
     "unknown to the stand-in",
 )  # fmt: skip
-"""What must not be found."""
+"""None of these may be found."""
 WAYS = ("polling", "webhook", "polling", "webhook", "both in turn")
 
 
 @dataclass(slots=True)
 class KillsResult:
-    """What was done and found, over all seeds."""
+    """Counts what was done and found, over all seeds."""
 
     counts: Counter[str] = field(default_factory=Counter)
     troubles: list[str] = field(default_factory=list)
 
     def wrong(self, what: str, where: str) -> None:
-        """One more of that, with a word on where."""
+        """Counts one more fault, with a note on where it was."""
         self.counts[what] += 1
         self.troubles.append(f"{where}: {what}")
 
 
 @dataclass(slots=True)
 class Someone:
-    """A person, what they have yet to do, and the updates that came of what they did."""
+    """Holds a person, what they have yet to do, and the updates of what they did."""
 
     chat: int
     acts: list[Act]
@@ -71,7 +71,7 @@ class Someone:
 
 
 class KilledBot:
-    """One seed: a bot that is killed again and again while people write to it."""
+    """Is one seed: a bot that is killed again and again while people write to it."""
 
     def __init__(
         self,
@@ -92,7 +92,7 @@ class KilledBot:
             telegram.people.add(id=one.chat, first_name="Robin")
 
     async def run(self, kills: int) -> None:
-        """All kills, then whatever is left to do, then a look at what is kept."""
+        """Runs all kills, then the rest, then checks what is stored."""
         a_life = sum(len(one.acts) for one in self.people) // (kills + 1)
         for _ in range(kills):
             await self._live_and_die(a_life)
@@ -103,7 +103,9 @@ class KilledBot:
         await self._judge()
 
     async def _live_and_die(self, acts: int) -> None:
-        """Half of the acts while it starts, half while it works; three in ten never get so far."""
+        """Does half of the actions while it starts, half while it works; three in ten starts never
+        get so far.
+        """
         self._start()
         writing = [asyncio.create_task(self._write(acts // 2, self.random.uniform(0.1, 1)))]
         if self.random.random() < 0.3:
@@ -131,7 +133,7 @@ class KilledBot:
             raise TimeoutError("the bot does not get on")
 
     def _at_work(self) -> bool:
-        """Whether this bot knows who it is: from then on it takes updates."""
+        """Returns whether this bot knows its own name: from then on it takes updates."""
         calls = reversed(self.telegram.world.calls)
         mine = takewhile(lambda one: one["id"] > self._calls, calls)
         return any(one["method"] == "getMe" for one in mine)
@@ -151,7 +153,7 @@ class KilledBot:
         self.bot.start()
 
     async def _write(self, amount: int, seconds: float) -> None:
-        """That many acts at random moments within the time."""
+        """Does that many actions at random moments within the time."""
         loop = asyncio.get_running_loop()
         begin = loop.time()
         for moment in sorted(self.random.uniform(0, seconds) for _ in range(amount)):
@@ -165,7 +167,7 @@ class KilledBot:
             await self._write(50, 0.1)
 
     def _act(self) -> None:
-        """Somebody does what is next for them; a press needs something to be pressed."""
+        """Does what is next for somebody; a press needs a button."""
         able = [one for one in self.people if one.acts and self._can(one)]
         if not able:
             return
@@ -182,7 +184,7 @@ class KilledBot:
         return not one.acts[0].data or bool(self._last(one.chat))
 
     def _last(self, chat: int) -> int:
-        """The bot's last message there; 0 when there is none."""
+        """Returns the bot's last message there, or 0 for none."""
         messages = self.telegram.world.chats[chat].messages
         return next((n for n in reversed(messages) if messages[n]["from"]["id"] != chat), 0)
 
@@ -197,23 +199,31 @@ class KilledBot:
         counts["unknown"] = len(self._unknown)
 
     def _perhaps_sent(self, rows: list[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
-        """Of the messages that a chat had on their way, as many as this bot has sent there, and one
-        more that may still lie in a socket: those behind them never left."""
+        """Returns the messages of a chat that may have been sent before the kill.
+
+        There are as many as this bot has sent there, and one more that may still be in a socket:
+        those behind them never left.
+        """
         mine = takewhile(lambda one: one["id"] > self._calls, reversed(self.telegram.world.calls))
         sent = Counter(one["params"].get("chat_id") for one in mine if _is_message(one["method"]))
         for chat, of_chat in groupby(sorted(rows, key=_chat), key=_chat):
             yield from islice(of_chat, sent[str(chat)] + sent[chat] + 1)
 
     async def _settled(self) -> None:
-        """Until all is taken and said. Behind several kills a word may wait for half a minute."""
+        """Waits until everything is taken and sent.
+
+        After several kills a message may wait for half a minute.
+        """
         end = asyncio.get_running_loop().time() + PATIENCE
         await self._silent(end)
         while await asyncio.to_thread(count_in, self._database.parent, WAITING):
             await self._silent(end)
 
     async def _silent(self, end: float) -> None:
-        """Until nothing more has been said for a while: counted in looks, so that a moment in which
-        this process itself stood still is no silence."""
+        """Waits until nothing more came for a while.
+
+        It counts looks, so that a moment in which this process itself stood still is no silence.
+        """
         looks, said = 0, -1
         while looks < QUIET_LOOKS:
             number = self.telegram.world.next_message_id
@@ -291,7 +301,7 @@ def free_port() -> int:
 
 @dataclass(frozen=True, slots=True)
 class KillPlan:
-    """One seed: which way the bot gets updates, how often it dies, and how much is written."""
+    """Says for one seed how the bot gets updates, how often it dies, and how much is written."""
 
     seed: str
     way: str
@@ -301,7 +311,7 @@ class KillPlan:
     module: str
 
     def lived(self) -> KillsResult:
-        """To its end, in a process of its own: nobody else's work keeps this stand-in waiting."""
+        """Runs a plan in a process of its own, so that other work does not delay its stand-in."""
         tally = KillsResult()
         asyncio.run(self._live(tally))
         return tally
@@ -328,7 +338,7 @@ class KillPlan:
 
 
 def _plans(seed: int, share: float, folder: Path, module: str) -> list[KillPlan]:
-    """Few seeds for a small share, all for the whole."""
+    """Returns few seeds for a small share, all for the whole."""
     seeds = max(2, count_of(SEEDS, share))
     kills, updates = count_of(KILLS, share / seeds), count_of(UPDATES, share / seeds)
     return [
@@ -338,8 +348,10 @@ def _plans(seed: int, share: float, folder: Path, module: str) -> list[KillPlan]
 
 
 def kill_at_random(seed: int, share: float, module: str = "bot") -> Report:
-    """500 kills over 20 seeds and 50,000 updates; `share` makes it shorter, `module` may name a
-    bot that is worse."""
+    """Runs 500 kills over 20 seeds and 50,000 updates, or fewer for a share.
+
+    `module` may name a worse bot.
+    """
     tally, fresh = KillsResult(), get_context("spawn")
     with (
         tempfile.TemporaryDirectory(prefix="debrief-kills-") as folder,

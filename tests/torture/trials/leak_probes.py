@@ -1,4 +1,4 @@
-"""What people entrust to the bot is nowhere to be read but in the chat; nor is the token."""
+"""What people tell the bot can be read only in the chat, and the token nowhere."""
 
 import asyncio
 import subprocess
@@ -21,12 +21,12 @@ from tests.torture.trial import Claim, Report, Trial
 CHAT, OTHER = 1001, 1002
 PATIENCE, LOOK = 20.0, 0.02
 MANY, FEW = 14, 3
-"""Answers in one flow at most; fewer in a short trial."""
+"""The most answers in one flow; fewer in a short trial."""
 
 
 @dataclass(slots=True)
 class ProbePerson:
-    """Somebody who puts a canary wherever the bot lets them."""
+    """Is somebody who puts a canary wherever the bot allows it."""
 
     random: Random
     telegram: Playground
@@ -40,7 +40,7 @@ class ProbePerson:
         return next((m for m in reversed(messages) if m["from"]["id"] != self.chat), {})
 
     async def says(self, text: str) -> str:
-        """Writes, and reads what comes."""
+        """Writes, and reads the answer."""
         before = self.telegram.world.call_number
         self.telegram.people.send_text(self.chat, text)
         return await self._answered(before)
@@ -70,7 +70,7 @@ class ProbePerson:
                         yield message["message_id"], button["callback_data"]
 
     async def _answered(self, before: int) -> str:
-        """Until something was said, and then nothing for a moment."""
+        """Waits until something was said, and then nothing for a moment."""
         world, quiet, last = self.telegram.world, 0, -1
         for _ in range(round(PATIENCE / LOOK)):
             said = any(
@@ -85,13 +85,13 @@ class ProbePerson:
         return str(self.last().get("text", ""))
 
     def canary(self, form: str = "{}") -> str:
-        """A fresh one, in that form."""
+        """Returns a fresh canary in that form."""
         made = form.format(canary(self.random))
         self.put_in.append(made)
         return made
 
     async def fills(self) -> None:
-        """Answers whatever is asked with a canary; what takes no words is skipped."""
+        """Answers whatever is asked with a canary, and skips what takes no words."""
         asked = str(self.last().get("text", ""))
         for _ in range(self.answers):
             now = await self.says(self.canary())
@@ -101,7 +101,7 @@ class ProbePerson:
 
 
 async def confide(person: ProbePerson) -> None:
-    """Every field there is: settings, job, people, notes, the look back, referees, drafts."""
+    """Fills every field: settings, job, people, notes, reflection, referees, drafts."""
     made = person.canary
     await person.says("/start")
     await person.says("London")
@@ -129,7 +129,7 @@ async def confide(person: ProbePerson) -> None:
 
 
 def confide_unreadable(person: ProbePerson) -> None:
-    """An update that cannot be read, with a canary in it: it will be parked."""
+    """Sends an update that cannot be read, with a canary in it: it will be parked."""
     world = person.telegram.world
     user = dict(world.chats[person.chat].user)
     chat = {"id": person.chat, "type": "private", "first_name": person.canary()}
@@ -147,7 +147,7 @@ def confide_unreadable(person: ProbePerson) -> None:
 
 @dataclass(slots=True)
 class Hunt:
-    """What was found where. `sealed` and `left` are pieces of one person's rows."""
+    """Says what was found where; `sealed` and `left` are pieces of one person's rows."""
 
     put_in: int = 0
     kept: int = 0
@@ -205,14 +205,14 @@ async def _confided(
 
 
 async def _kept(person: ProbePerson) -> int:
-    """How many of the canaries stand in what the person can export."""
+    """Returns how many of the canaries are in the person's export."""
     await person.says("/export")
     told = b"".join(one.content for one in person.telegram.world.files.values()).decode()
     return sum(one in told for one in [*person.put_in, PHONE])
 
 
 async def _unsent(person: ProbePerson, telegram: Playground) -> None:
-    """Replies with canaries in them that stay in the outbox, and a bot that says why."""
+    """Leaves replies with canaries in the outbox, with a bot that says why."""
     from playground.world.faults import Fault, FaultKind
 
     telegram.app_state.faults.order(Fault(FaultKind.ERROR, "sendMessage", times=3, status=502))
@@ -230,14 +230,14 @@ def _back_up(bot: Bot) -> None:
 
 
 async def _deleted(person: ProbePerson, bot: Bot, hunt: Hunt) -> None:
-    """The rows of somebody who deletes themselves, before and after, byte for byte."""
+    """Returns the rows of somebody before and after they delete themselves, byte for byte."""
     data = bot.folder / "data"
     sealed, keys = await asyncio.to_thread(pieces_of, data, person.chat)
     hunt.sealed = len(sealed)
     await person.says("/delete")
     await person.says("delete")
     book = bot.folder / "backups" / "debrief-keys.db"
-    for _ in range(round(PATIENCE / LOOK)):  # what follows the farewell takes a moment
+    for _ in range(round(PATIENCE / LOOK)):  # the work after the farewell takes a moment
         live = b"".join(path.read_bytes() for path in data.glob("debrief.db*"))
         hunt.left = sum(piece in live for piece in sealed)
         hunt.keys_left = sum(piece in book.read_bytes() for piece in keys)
@@ -247,7 +247,7 @@ async def _deleted(person: ProbePerson, bot: Bot, hunt: Hunt) -> None:
 
 
 def nowhere_else(seed: int, share: float, module: str = "bot") -> Report:
-    """Two people confide in the bot, one of them deletes everything."""
+    """Lets two people tell the bot everything, and one of them delete it."""
     hunt = Hunt()
     with tempfile.TemporaryDirectory(prefix="debrief-canaries-") as folder:
         random = Random(seed)  # noqa: S311 - to be played again, not a secret
@@ -258,7 +258,7 @@ def nowhere_else(seed: int, share: float, module: str = "bot") -> Report:
 
 
 def report_on(hunt: Hunt, share: float) -> Report:
-    """The figures; fewer canaries need to be put in for a share."""
+    """Reports the numbers; a share needs fewer canaries."""
     claims = (
         Claim("canaries put in", hunt.put_in, least=60 if share >= 1 else 30),
         Claim("of one person, in their export", hunt.kept, least=30 if share >= 1 else 15),

@@ -1,7 +1,7 @@
-"""An update that nobody can parse: put aside and told where there is a chat; the others go on.
+"""A malformed update is parked, its chat is told, and the others go on.
 
-Of each kind some are sent, fetched by polling and brought by webhook, and right behind each of
-them others ask something: what is measured is what they wait.
+Some of each kind are sent by polling and by webhook, and right behind each of them others ask
+something: the trial measures what they wait.
 """
 
 import asyncio
@@ -20,19 +20,22 @@ from tests.torture.processes.running import ChatPerson, LostError, Running, runn
 from tests.torture.trial import Claim, Report, Trial, count_of
 
 EACH = 6
-"""Of each kind and each way, in the whole trial."""
+"""So many of each kind come each way in the whole trial."""
 OTHERS = 3
 LIMIT = 1.0
 A_WHILE = timedelta(seconds=5)
-"""Between two strays: nobody asks faster than a person does."""
+"""So much time is between two of them: nobody asks faster than a person does."""
 NOON = 1_760_000_000
 Raw = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """A kind of update. `told`: it comes out of a private chat, which is then told; `aside`: it
-    cannot be handled, whatever one does with it."""
+    """Is a kind of malformed update.
+
+    `told`: it comes from a private chat, which is then told; `aside`: it cannot be handled in any
+    way.
+    """
 
     name: str
     make: Callable[[int], Raw]
@@ -48,13 +51,13 @@ def _place(who: int) -> Raw:
 
 
 def _message(who: int, **more: object) -> Raw:
-    """A sound message with something of it changed; None takes a part away."""
+    """Returns a sound message with some parts changed; None removes a part."""
     whole = {"message_id": 1_000_000, "date": NOON, "text": "hello", **_place(who), **more}
     return {"message": {name: value for name, value in whole.items() if value is not None}}
 
 
 def _nested(who: int, depth: int) -> Raw:
-    """A reply to a reply to a reply."""
+    """Returns a reply to a reply to a reply."""
     message: Raw = _message(who)["message"]
     for _ in range(depth):
         message = {**_message(who)["message"], "reply_to_message": message}
@@ -101,12 +104,12 @@ STRAYS = (
 )
 
 
-# -- what is waited --------------------------------------------------------------------------------
+# -- waiting times ---------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
 class MalformedResult:
-    """What came of it."""
+    """Holds the results."""
 
     waited: list[float] = field(default_factory=list)
     counted: Counter[str] = field(default_factory=Counter)
@@ -118,7 +121,7 @@ class MalformedResult:
 
 
 async def among(desk: Running, strays: list[Stray], found: MalformedResult) -> None:
-    """Each stray comes out of a chat of its own, and others ask right behind it."""
+    """Sends each malformed update from a chat of its own, and others ask right behind it."""
     others = [desk.somebody(number) for number in range(2001, 2001 + OTHERS)]
     await together([robin.settle_in() for robin in others])
     for place, stray in enumerate(strays):
@@ -139,7 +142,7 @@ async def among(desk: Running, strays: list[Stray], found: MalformedResult) -> N
 async def _judge(
     desk: Running, stray: Stray, sender: ChatPerson, aside: int, found: MalformedResult
 ) -> None:
-    """Whether it was put aside and told; afterwards its chat goes on as ever."""
+    """Checks that it was parked and the chat told; afterwards the chat goes on as usual."""
     if stray.aside and await desk.parked() == aside:
         found.fault("not put aside", stray.name)
     if stray.aside and stray.told:
@@ -153,13 +156,13 @@ async def _judge(
 
 
 async def polled(strays: list[Stray], found: MalformedResult) -> None:
-    """The bot fetches."""
+    """Lets the bot fetch them."""
     async with running() as desk:
         await among(desk, strays, found)
 
 
 async def brought(strays: list[Stray], found: MalformedResult) -> None:
-    """The stand-in brings them to the bot's webhook."""
+    """Lets the stand-in deliver them to the bot's webhook."""
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -180,7 +183,7 @@ WAYS: tuple[tuple[Way, tuple[Stray, ...]], ...] = (
 
 
 def run(seed: int, share: float) -> Report:
-    """Each kind several times by both ways, in an order that is drawn; or some of them."""
+    """Sends each kind several times by both ways in random order, or some of them."""
     found, tried = MalformedResult(), 0
     rng = Random(seed)  # noqa: S311 - no secret
     for way, kinds in WAYS:

@@ -1,10 +1,10 @@
-"""One call in ten is cut off after Telegram did it, one in ten never gets there: nothing is lost.
+"""One call in ten is cut off after Telegram did it, one in ten never arrives: nothing is lost.
 
 Of the latter, half are refused before anything left, and half are cut off on the way: then the bot
 cannot know.
 
-People chat with the running bot over real HTTP. What each of them must read is known, so that
-what never comes is lost, and what comes twice is a twin.
+People chat with the running bot over real HTTP. The trial knows what each of them must read, so a
+message that never comes is lost, and one that comes twice is a twin.
 """
 
 import asyncio
@@ -41,16 +41,16 @@ CHANCE = 0.1
 FETCH = "getUpdates"
 METHODS = ("sendMessage", "editMessageText", "editMessageReplyMarkup", "answerCallbackQuery")
 FEW = 10
-"""So few people are not made to wait for fetches that fail: each such pause is a real one."""
+"""So few people do not wait for fetches that fail: each such pause is a real one."""
 SUMMARY, SAVED, NOTES, BACK = "Is that right?", "Saved.", "That is behind you", "Look back"
 HOURS = 4
-"""After which everybody was asked to look back."""
+"""After so many hours everybody was asked to look back."""
 TROUBLES = 6
 
 
 @dataclass(slots=True)
 class NetworkResult:
-    """What came of it."""
+    """Holds the results."""
 
     counted: Counter[str] = field(default_factory=Counter)
     troubles: list[str] = field(default_factory=list)
@@ -65,8 +65,11 @@ class NetworkResult:
 
 @contextmanager
 def refused(seed: int, fetches: bool) -> Iterator[Counter[str]]:
-    """Some of the bot's connections are refused by the machine itself; how many calls there were,
-    and how many of them never left. `fetches`: those that fetch updates are among them."""
+    """Refuses some of the bot's connections on this machine.
+
+    It counts the calls, and those that never left. `fetches` says whether calls that fetch updates
+    are among them.
+    """
     rng, counted = Random(seed), Counter[str]()  # noqa: S311 - no secret
     with socket() as nobody:
         nobody.bind(("127.0.0.1", 0))  # bound and never listening: whoever connects is refused
@@ -90,7 +93,7 @@ def refused(seed: int, fetches: bool) -> Iterator[Counter[str]]:
 
 
 async def talk(robin: ChatPerson, found: NetworkResult) -> None:
-    """Logs some interviews, waiting for each answer; what must be read is counted."""
+    """Logs some interviews, waits for each answer, and counts what must be read."""
     try:
         await robin.settle_in()
         for number in range(JOBS):
@@ -108,7 +111,7 @@ def _now(robin: ChatPerson, card: Message) -> Message:
 
 
 def expected(robin: ChatPerson) -> Counter[str]:
-    """How often they must read what, by a word in it."""
+    """Returns how often they must read what, by a word in it."""
     each = dict.fromkeys(("I coach you", "Which city", ") it is.", "How do you sign"), 1)
     cards = {
         f"Acme {robin.id} {number} · Engineer\n{what}": 1
@@ -119,7 +122,7 @@ def expected(robin: ChatPerson) -> Counter[str]:
 
 
 def compare(robin: ChatPerson, found: NetworkResult) -> None:
-    """What they read against what they must read."""
+    """Compares what they read with what they must read."""
     texts = [one["text"] for one in robin.messages()]
     wanted = expected(robin)
     for words, times in wanted.items():
@@ -138,7 +141,7 @@ def compare(robin: ChatPerson, found: NetworkResult) -> None:
 
 
 async def remind(unit: Running, people: list[ChatPerson], found: NetworkResult) -> None:
-    """All are reminded at once; then they press on each copy of it."""
+    """Reminds all of them at once; then they press on each copy of the reminder."""
     for _ in range(HOURS):
         unit.telegram.clock.wind(timedelta(hours=1))
         await asyncio.sleep(0.3)
@@ -147,7 +150,7 @@ async def remind(unit: Running, people: list[ChatPerson], found: NetworkResult) 
 
 
 async def answer(robin: ChatPerson, found: NetworkResult) -> None:
-    """Done on the first copy; on each other one, nothing may change."""
+    """Presses Done on the first copy; on each other one nothing may change."""
     copies = [one for one in robin.messages() if BACK in one["text"] and "Done" in labels(one)]
     found.counted["reminders"] += 1
     if not copies:
@@ -175,7 +178,7 @@ async def _records(robin: ChatPerson) -> list[dict[str, StepRecord]]:
 
 
 async def chats(seed: int, many: int) -> NetworkResult:
-    """So many people on one bot, on a line as bad as that."""
+    """Runs so many people on one bot, on a network as bad as that."""
     found, fetches = NetworkResult(), many > FEW
     with refused(seed, fetches) as calls:
         async with running() as unit:
@@ -213,14 +216,14 @@ async def chats(seed: int, many: int) -> NetworkResult:
 
 
 async def _hurry(unit: Running) -> None:
-    """Nobody has to sit through the pauses before a second try."""
+    """Shortens the pauses before a second try."""
     while True:
         await unit.hurry()
         await asyncio.sleep(0.05)
 
 
 def run(seed: int, share: float) -> Report:
-    """A hundred and twenty people."""
+    """Runs a hundred and twenty people."""
     found = asyncio.run(chats(seed, count_of(PEOPLE, share)))
     counted = found.counted
     return Report(

@@ -1,4 +1,4 @@
-"""Kill -9 at every point where something is written, sent or confirmed: all or nothing of it."""
+"""After kill -9 at every write, call or confirmation all of it is there, or nothing."""
 
 import asyncio
 import tempfile
@@ -17,12 +17,12 @@ from tests.torture.trial import Claim, Report, Trial, count_of
 
 TRIES = 6
 AT_ONCE = 2
-"""Yards side by side, one a core."""
+"""So many places are used side by side, one for each core."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Before the `nth` step of that name in a scene."""
+    """Is the moment before the `nth` step of that name in a scene."""
 
     scene: str
     step: str
@@ -58,12 +58,12 @@ NAMED: tuple[Point, ...] = (
     *_of("deletion", "sql DELETE FROM people", "committed what was sent"),
     *_of("deletion", "rename .debrief-keys.db"),
 )
-"""Those that the promise names, and the steps between which something would be half done."""
+"""The promise names these points, between which something would be half done."""
 
 
 @contextmanager
 def yard() -> Iterator[Yard]:
-    """A nursery and a bot's folder to begin from, for as many points as one likes."""
+    """Opens a forkserver and a bot's folder to begin from, for as many points as needed."""
     with (
         tempfile.TemporaryDirectory(prefix="debrief-points-") as place,
         Nursery(Path(place), WEDNESDAY) as nursery,
@@ -74,7 +74,9 @@ def yard() -> Iterator[Yard]:
 
 
 async def steps_of(here: Yard, scene: str) -> list[Point]:
-    """Every point of a scene that nothing kills, in order. AssertionError if it goes wrong."""
+    """Returns every point of a scene without a kill, in order; raises AssertionError if
+    it fails.
+    """
     notes = here.folder / "notes"
     notes.unlink(missing_ok=True)
     found = await SCENES[scene](here, {"notes": str(notes)})
@@ -88,7 +90,7 @@ async def steps_of(here: Yard, scene: str) -> list[Point]:
 
 
 async def died_at(here: Yard, point: Point, **worse: str) -> KillResult:
-    """The scene with a kill there, a restart, and a look at all of it."""
+    """Runs the scene with a kill there and a restart, and checks all of it."""
     return await SCENES[point.scene](here, {"name": point.step, "nth": point.nth, **worse})
 
 
@@ -96,8 +98,10 @@ async def died_at(here: Yard, point: Point, **worse: str) -> KillResult:
 
 
 async def _tried(here: Yard, points: list[Point]) -> tuple[int, list[str]]:
-    """How many of them it died at, and what was wrong after. A step that a timer brings may stay
-    away some times; what it leaves then is looked at too."""
+    """Returns at how many points it died, and what was wrong afterwards.
+
+    A step that a timer brings may be missing some times; what it leaves then is checked too.
+    """
     died, troubles = 0, list[str]()
     for point in points:
         for _ in range(TRIES):
@@ -122,7 +126,7 @@ def _tried_apart(points: list[Point]) -> tuple[int, list[str]]:
 
 
 def every_point(seed: int, share: float) -> Report:
-    """All points of all scenes, as they are found by watching each once; some for a share."""
+    """Tries all points of all scenes, found by watching each once, or some for a share."""
     random = Random(seed)  # noqa: S311 - to be played again, not a secret
     points = _found()
     chosen = random.sample(points, count_of(len(points), share))

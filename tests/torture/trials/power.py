@@ -1,4 +1,4 @@
-"""The power fails: whatever of the last writes reached the disk, no acknowledged turn is lost.
+"""A power failure loses no acknowledged turn, whatever of the last writes reached the disk.
 
 The real store runs on a disk that records each write, truncation and sync. From the record come
 images of what the disk may hold at any moment; the ordinary program opens each of them. For
@@ -33,9 +33,9 @@ from tests.torture.trial import Claim, Report, Trial, count_of
 
 IMAGES, CONTRAST = 2_000, 400
 AN_IMAGE_LIFE = 60
-"""Images made of one recorded life."""
+"""So many images are made of one recorded life."""
 GENERATIONS = 3
-"""Lives in a row, each going on from an image of the one before."""
+"""So many lives follow each other, each going on from an image of the one before."""
 TURNS = 150
 _NOTHING = blake2b(digest_size=16).digest()
 """The state of a database without tables."""
@@ -43,7 +43,7 @@ _NOTHING = blake2b(digest_size=16).digest()
 
 @dataclass(slots=True)
 class PowerResult:
-    """What came out, counted."""
+    """Counts the results."""
 
     images: int = 0
     lives: int = 0
@@ -60,14 +60,14 @@ class PowerResult:
     troubles: list[str] = field(default_factory=list)
 
     def trouble(self, words: str) -> None:
-        """Notes it, unless there are enough of them."""
+        """Records a trouble, unless there are enough of them."""
         if len(self.troubles) < 5:
             self.troubles.append(words)
 
 
 @dataclass(slots=True)
 class Shot:
-    """One image, with what may be in it: the last acknowledged state, or one asked for since."""
+    """Is one image, with what may be in it: the last acknowledged state, or one asked for since."""
 
     at: int
     files: Files
@@ -78,7 +78,9 @@ class Shot:
     """Whether anything was on its way."""
 
     def verdict(self, found: bytes) -> str | int:
-        """How many acknowledged turns are missing; "half" when it is a state that never was."""
+        """Returns how many acknowledged turns are missing; "half" for a state that never
+        existed.
+        """
         if found in (self.before[-1], self.asked):
             return 0
         behind = [at for at, known in enumerate(reversed(self.before)) if known == found]
@@ -88,7 +90,7 @@ class Shot:
 def shots(
     events: Sequence[Event], medium: Medium, began: bytes, count: int, rng: random.Random
 ) -> Iterator[Shot]:
-    """Images of that many moments of a life that began on that medium in that state."""
+    """Yields images of that many moments of a life that began on that medium in that state."""
     moments = sorted(rng.choices(range(len(events) + 1), weights=_weights(events), k=count))
     before, asked, waiting = [began], None, iter([*moments, len(events) + 1])
     moment = next(waiting)
@@ -110,7 +112,7 @@ def shots(
 
 
 def _weights(events: Sequence[Event]) -> list[int]:
-    """Moments around a sync, a truncation and a name come more often, so does a checkpoint."""
+    """Prefers moments around a sync, a truncation, a name or a checkpoint."""
     weights = [1] * (len(events) + 1)
     for at, event in enumerate(events):
         if isinstance(event, Op) and (event.kind is not Kind.WRITE or event.name == DATABASE):
@@ -121,14 +123,14 @@ def _weights(events: Sequence[Event]) -> list[int]:
 
 
 def _index(rng: random.Random) -> Files:
-    """The shared-memory file is never synced: it is gone, or holds anything."""
+    """Removes the shared-memory file or fills it with anything, because it is never synced."""
     return {f"{DATABASE}-shm": rng.randbytes(32768)} if rng.random() < 0.3 else {}
 
 
 async def looked_into(folder: Path) -> bytes:
-    """The state that the ordinary program finds there; it then takes one turn more.
+    """Returns the state that the ordinary program finds there, after one more turn.
 
-    Any exception: it cannot be used.
+    Any exception means that it cannot be used.
     """
     engine = await open_engine(folder / DATABASE)
     try:
@@ -151,7 +153,7 @@ async def _whole(work: Transaction) -> None:
 
 
 async def _opened(store: Store) -> None:
-    """Every seal, and the disk takes a turn again."""
+    """Opens every seal and runs a turn."""
     async with store.unit_of_work() as unit:
         for parked in await unit.updates.list_parked():
             assert parked.raw
@@ -168,7 +170,7 @@ def _clear(folder: Path) -> None:
 
 
 async def _try(shot: Shot, folder: Path, found: PowerResult, name: str) -> bytes | None:
-    """Opens one image; the state in it, None when it cannot be used."""
+    """Opens one image; returns its state, or None when it cannot be used."""
     _clear(folder)
     for file, data in shot.files.items():
         (folder / file).write_bytes(data)
@@ -195,7 +197,7 @@ async def _try(shot: Shot, folder: Path, found: PowerResult, name: str) -> bytes
 
 @dataclass(frozen=True, slots=True)
 class PowerPlan:
-    """What is to be tried; `normal` is the contrast."""
+    """Says what to try; `normal` is the contrast."""
 
     seed: str
     images: int
@@ -205,7 +207,7 @@ class PowerPlan:
 
 
 async def tried(plan: PowerPlan, home: Path) -> PowerResult:
-    """Families of lives until there are images enough."""
+    """Tries families of lives until there are enough images."""
     found, family = PowerResult(), 0
     lived, looked = home / "life", home / "image"
     lived.mkdir()
@@ -217,7 +219,7 @@ async def tried(plan: PowerPlan, home: Path) -> PowerResult:
 
 
 async def _family(name: str, plan: PowerPlan, homes: tuple[Path, Path], found: PowerResult) -> None:
-    """Lives in a row, each going on from what the power loss before it left."""
+    """Runs lives in a row, each going on from what the power loss before it left."""
     rng = random.Random(name)  # noqa: S311 - no secret: it can be tried again
     lived, looked = homes
     heir: tuple[Files, bytes] | None = ({}, _NOTHING)
@@ -256,7 +258,7 @@ def _found(plan: PowerPlan) -> PowerResult:
 
 
 def run(seed: int, share: float) -> Report:
-    """The whole is 2,000 images, and 400 for contrast."""
+    """Tries 2,000 images in the whole, and 400 for contrast."""
     images, contrasts = count_of(IMAGES, share), max(20, count_of(CONTRAST, share))
     full = _found(PowerPlan(f"{seed}", images))
     normal = _found(PowerPlan(f"{seed} contrast", contrasts, normal=True))

@@ -1,7 +1,7 @@
-"""Reminders over all zones and clock changes: none outside its window, none missed, none twice.
+"""Over all zones and clock changes no reminder is outside its window, missed, or repeated.
 
-An interview is placed around each clock change of each zone. What the bot says is held against
-`expected`, which reckons on walls and asks the product nothing.
+An interview is placed around each clock change of each zone. The bot's messages are compared with
+`expected`, which counts on wall clocks and asks the product nothing.
 """
 
 import asyncio
@@ -19,14 +19,14 @@ from tests.torture.trial import Claim, Report, Trial, count_of
 
 REMINDERS = 10_000
 FREE = frozenset({"practise"})
-"""What the playbook leaves to a rule of spacing: held to the waking hours, and to once a day."""
+"""The playbook leaves these to a spacing rule: they are held to waking hours and to once a day."""
 LETTERS = frozenset({"thank", "checkin"})
 TROUBLES = 10
 
 
 @dataclass(slots=True)
 class Judged:
-    """What was found over all lives."""
+    """Counts the results over all lives."""
 
     found: Counter[str] = field(default_factory=Counter)
     troubles: list[str] = field(default_factory=list)
@@ -39,7 +39,7 @@ class Judged:
 
 
 def judge(life: SearchLife, away: Sequence[Range], judged: Judged) -> None:
-    """Each reminder against what the playbook wants, both ways."""
+    """Compares each reminder with the playbook, both ways."""
     case = life.case
     mine = [Range(0, case.logged), *(gap for gap in away if gap.hi > case.logged)]
     left = caught_up(case, wanted(case, life.presses), mine)
@@ -64,7 +64,7 @@ def _judge_steps(
     taken: list[tuple[str, int]],
     judged: Judged,
 ) -> None:
-    """Each was due, and at least one of a card at that very moment."""
+    """Checks that each step was due, and at least one of a card at that very moment."""
     on_time = not told.steps
     for step in told.steps:
         judged.found["practice" if step[0] in FREE else "reminders"] += 1
@@ -89,7 +89,7 @@ def _judge_steps(
 
 
 def _judge_hour(life: SearchLife, told: ReceivedReminder, judged: Judged) -> None:
-    """Awake, and with the hint exactly where nobody is at work."""
+    """Checks that the person is awake, and that the hint is exactly where nobody is at work."""
     case, minute = life.case, int(told.at // 60)
     if not (case.person.holds(minute) or case.person.holds(minute - PUNCTUAL)):
         judged.fault("outside", life, f"asleep {_when(told.at)}")
@@ -100,7 +100,7 @@ def _judge_hour(life: SearchLife, told: ReceivedReminder, judged: Judged) -> Non
 
 
 def _match(step: tuple[str, int], at: float, dues: Sequence[Due]) -> Due | None:
-    """What must come then, else what may; half an hour early with another card included."""
+    """Returns what must come then, else what may; with another card half an hour early too."""
     for due in sorted(dues, key=lambda one: (one.may, one.at)):
         early, late = (due.at.lo - 30) * 60, due.at.hi * 60 + 1
         in_window = due.from_ * 60 <= at and (due.until is None or at <= due.until * 60 + 1)
@@ -121,7 +121,7 @@ def _span(due: Due) -> str:
 
 
 def judged(lives: Sequence[SearchLife], away: Sequence[Range]) -> Judged:
-    """What is wrong with what they were told."""
+    """Returns what is wrong with their reminders."""
     found = Judged()
     for life in lives:
         judge(life, away, found)
@@ -129,7 +129,7 @@ def judged(lives: Sequence[SearchLife], away: Sequence[Range]) -> Judged:
 
 
 def run(seed: int, share: float) -> Report:
-    """An interview around each clock change, or so many of them."""
+    """Places an interview around each clock change, or so many of them."""
     lives, away = lived(seed, share)
     asyncio.run(live(lives, away))
     found = judged(lives, away)

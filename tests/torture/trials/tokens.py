@@ -30,7 +30,7 @@ PAGES = ("healthz", "readyz", "metrics", "nothing", f"bot{TOKEN[:4]}")
 
 @dataclass(frozen=True, slots=True)
 class StartTrouble:
-    """A start that goes wrong, or not, and the words in the log by which it is known."""
+    """Is a start that may go wrong, and the words in the log by which it is recognised."""
 
     name: str
     shown_by: str
@@ -60,7 +60,7 @@ TROUBLES = (
 
 @asynccontextmanager
 async def _echo() -> AsyncIterator[str]:
-    """A server that puts the address it was asked for, and so the token, into each answer."""
+    """Runs a server that puts the requested address, and so the token, into each answer."""
 
     async def answer(request: web.Request) -> web.Response:
         said = {"ok": False, "error_code": 500, "description": f"no {request.url} here"}
@@ -79,7 +79,7 @@ async def _echo() -> AsyncIterator[str]:
 
 
 async def _shown(bot: Bot, words: str) -> bool:
-    """Whether the trouble is there; the process may have ended of it."""
+    """Waits until the trouble is there; the process may have ended because of it."""
     for _ in range(round(PATIENCE / 0.05)):
         if words in bot.log.read_text("utf-8", "replace"):
             return True
@@ -88,7 +88,7 @@ async def _shown(bot: Bot, words: str) -> bool:
 
 
 def _served(log: Path) -> list[bytes]:
-    """The pages of a bot that listens."""
+    """Reads the pages of a bot that listens."""
     found = re.findall(r"listening on (http://[^\s\"]+)", log.read_text("utf-8", "replace"))
     return [body for page in PAGES if found and (body := _body(f"{found[-1]}/{page}"))]
 
@@ -102,7 +102,7 @@ def _body(url: str) -> bytes:
 
 
 def in_memory() -> list[bytes]:
-    """How what holds the token looks when it is written down by accident."""
+    """Returns objects that hold the token as they look when somebody writes them by accident."""
     settings = Settings(bot_token=SecretStr(TOKEN), webhook_secret=SecretStr(HOOK_SECRET))
     wire = BotApiClient("http://127.0.0.1", TOKEN)
     return [form(one).encode() for one in (settings, wire) for form in (repr, str)]
@@ -111,7 +111,7 @@ def in_memory() -> list[bytes]:
 async def _tried(
     trouble: StartTrouble, servers: Mapping[str, str], folder: Path
 ) -> tuple[bool, int]:
-    """Whether it came to that trouble, and how many pages were read then."""
+    """Returns whether the trouble happened, and how many pages were read then."""
     environment = {
         "BOT_TOKEN": TOKEN,
         "LOG_LEVEL": "DEBUG",
@@ -133,7 +133,7 @@ async def _tried(
 
 
 async def _all(folder: Path, troubles: tuple[StartTrouble, ...]) -> tuple[list[str], int]:
-    """Those that did not come about, and how many pages were read."""
+    """Returns those that did not happen, and how many pages were read."""
     telegram = await playground.start(port=0, token=TOKEN, limits=False)
     try:
         async with _echo() as echo:
@@ -152,12 +152,12 @@ async def _all(folder: Path, troubles: tuple[StartTrouble, ...]) -> tuple[list[s
 
 
 def nowhere(seed: int, share: float) -> Report:
-    """Every trouble, or the first few for a share; `seed` changes nothing here."""
+    """Tries every trouble, or the first few for a share; `seed` changes nothing here."""
     return sought(TROUBLES[: max(3, round(len(TROUBLES) * share))], share)
 
 
 def sought(troubles: tuple[StartTrouble, ...], share: float) -> Report:
-    """Whether a secret is anywhere once these have come about."""
+    """Searches for a secret anywhere after these troubles."""
     with tempfile.TemporaryDirectory(prefix="debrief-tokens-") as folder:
         away, pages = asyncio.run(_all(Path(folder), troubles))
         read = sum(path.stat().st_size for path in Path(folder).rglob("bot.log"))

@@ -1,1 +1,1 @@
-"""Bots that are worse than ours: each trial has to find out the one made for it."""
+"""These bots are worse than ours: each trial has to find the one made for it."""

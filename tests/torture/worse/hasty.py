@@ -1,16 +1,16 @@
-"""Confirms what it has fetched before that is kept."""
+"""Confirms fetched updates before they are stored."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 LATE = 1.0
-"""Seconds."""
+"""The delay in seconds."""
 _kept = set[asyncio.Task[None]]()
 
 
 def worsen() -> None:
-    """From here on."""
+    """Makes the bot worse from here on."""
     from bot.intake.intake import Intake
 
     take = Intake.take

@@ -1,8 +1,8 @@
-"""Answers whoever floods it, message by message."""
+"""Answers every message of a flood."""
 
 
 def worsen() -> None:
-    """From here on."""
+    """Makes the bot worse from here on."""
     from bot.intake.rate_limit import RateDecision, RateLimitTransaction
 
     RateLimitTransaction.take = lambda *_: RateDecision.ALLOWED  # type: ignore[method-assign] # that is what it is for

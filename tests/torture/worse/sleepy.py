@@ -1,8 +1,8 @@
-"""Sleeps until the next reminder by a timer of its own, whatever is done to the clock."""
+"""Sleeps until the next reminder by a timer of its own, whatever happens to the clock."""
 
 
 def worsen() -> None:
-    """From here on. Nothing else wakes it either."""
+    """Makes the bot worse from here on; nothing else wakes it either."""
     from datetime import timedelta
 
     from bot.scheduling import scheduler

@@ -9,7 +9,7 @@ _log = logging.getLogger("talkative")
 
 
 def worsen() -> None:
-    """From here on, past whatever takes tokens out of the bot's own lines."""
+    """Makes the bot worse from here on, and passes by the removal of tokens."""
     _log.addHandler(logging.StreamHandler(sys.stderr))
     _log.setLevel(logging.INFO)
     _log.propagate = False

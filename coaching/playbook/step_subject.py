@@ -1,54 +1,47 @@
 """Whom and what a step is about: the contact, referee, interview and opportunity behind its key."""
 
 from dataclasses import dataclass
+from enum import Flag, auto
+from html import escape
 
 from coaching.model.documents import Consent, Contact, Interview, Opportunity, Person, Referee
-from coaching.model.step_key import StepKey, StepKind
+from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import NO_OPPORTUNITY
 from coaching.reading.names import short_name
 
-_ABOUT_CONTACTS = frozenset(
-    {
-        StepKind.THANK,
-        StepKind.DETAILS,
-        StepKind.STAFF,
-        StepKind.HELPER,
-        StepKind.LINKEDIN,
-        StepKind.USEFUL,
-        StepKind.OFFER_THANKS,
-    }
-)
-_ABOUT_REFEREES = frozenset(
-    {
-        StepKind.REFEREE,
-        StepKind.REFEREE_THANKS,
-        StepKind.ENDORSE,
-        StepKind.ENDORSER_THANKS,
-        StepKind.OFFER_THANKS,
-    }
-)
+
+class About(Flag):
+    """Whose id the `subject` of a step's key is."""
+
+    NOBODY = 0
+    CONTACT = auto()
+    REFEREE = auto()
+    CONSENT = auto()
+    """Beside REFEREE: what there is to do depends on whether they agreed to vouch."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepSubject:
-    """Whom and what a step is about, as far as it still exists. `live` names the companies of
-    all live opportunities (with the role where two share one), the latest interview first."""
+    """Whom and what a step is about, as far as it still exists. `live_companies` names the
+    companies of all live opportunities (with the role where two share one), the latest interview
+    first."""
 
     person: Person
     opportunity: Opportunity
     key: StepKey
+    about: About = About.NOBODY
     live_companies: tuple[str, ...] = ()
 
     @property
     def contact(self) -> Contact | None:
         """Whom to thank, to find or to write to; the number of a check-in is no contact's."""
-        contacts = self.opportunity.contacts if self.key.kind in _ABOUT_CONTACTS else ()
+        contacts = self.opportunity.contacts if About.CONTACT in self.about else ()
         return next((one for one in contacts if one.id == self.key.subject), None)
 
     @property
     def referee(self) -> Referee | None:
         """The referee of a briefing or a thank-you."""
-        referees = self.person.referees if self.key.kind in _ABOUT_REFEREES else ()
+        referees = self.person.referees if About.REFEREE in self.about else ()
         return next((one for one in referees if one.id == self.key.subject), None)
 
     @property
@@ -60,7 +53,7 @@ class StepSubject:
     @property
     def consent(self) -> Consent:
         """Of who is to be briefed; GIVEN for every other step, where it plays no part."""
-        briefed = self.referee if self.key.kind is StepKind.REFEREE else None
+        briefed = self.referee if About.CONSENT in self.about else None
         return briefed.consent if briefed else Consent.GIVEN
 
     @property
@@ -78,3 +71,10 @@ class StepSubject:
     def short_name(self) -> str:
         """The name as it fits on a button."""
         return short_name(self.name)[:16]
+
+    def fill(self, text: str, **more: object) -> str:
+        """A text with whom it is about ({name}), the {company} and `more` in their places, as
+        HTML."""
+        company = self.opportunity.company or "the employer"
+        values = {"name": self.name or "them", "company": company, **more}
+        return text.format(**{key: escape(str(value)) for key, value in values.items()})

@@ -1,8 +1,7 @@
-"""Rows that belong to the person and to no opportunity: keep looking, and practise.
+"""A reminder a week to keep looking, of the person's own and of no opportunity.
 
-Each week has a step of its own to keep looking: its key carries the ISO year and week (202648), so
-that what was done one week says nothing of the next. Practice is one step for good, and being done
-with it holds for a day.
+Each week has a step of its own: its key carries the ISO year and week (202648), so that what was
+done one week says nothing of the next.
 """
 
 from collections.abc import Iterator
@@ -12,11 +11,14 @@ from functools import lru_cache
 from coaching.calendar.business_hours import WakingHours
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ZoneName
-from coaching.playbook.step_definition import DAY, PlanContext, StepDefinition, never
+from coaching.playbook.plan_context import PlanContext
+from coaching.playbook.step_definition import DAY, Opens, StepDefinition
+from coaching.playbook.step_subject import StepSubject
+from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import HOUR, Ping, Window, waking_moment
 from coaching.practice.leitner import local_day
-from coaching.practice.practice_plan import OFFER_LASTS
 
+KIND = StepKind("looking")
 WEEK = 7 * DAY
 LOOKING_AT = time(9, 30)
 SILENT_AFTER = timedelta(days=60)
@@ -25,9 +27,13 @@ search is over or rests, and a reminder a week would be nagging."""
 WEEKS_AHEAD = 3
 """Weeks in the plan: this one, and the next that may still be settled when this one is."""
 YEAR_FACTOR = 100
+NOTHING_ELSE_AT_ALL = "Keep looking: nothing is open at the moment"
+ONE_OPEN = "Keep looking: beside {latest}, nothing else is open"
+TWO_OPEN = "Keep looking: beside {latest}, {other} is open too"
+SEVERAL_OPEN = "Keep looking: beside {latest}, {count} others are open"
 
 
-def _looking_keys(context: PlanContext) -> Iterator[StepKey]:
+def _step_keys(context: PlanContext) -> Iterator[StepKey]:
     end = _first_interview_end(context)
     if end is None:
         return
@@ -39,7 +45,7 @@ def _looking_keys(context: PlanContext) -> Iterator[StepKey]:
         yield _week_key(week + number * WEEK)
 
 
-def _looking_window(context: PlanContext, key: StepKey) -> Window:
+def _window(context: PlanContext, key: StepKey) -> Window:
     """A week's word is worth a day: what passed while nobody ran is not made up for. It opens an
     hour early, to come with the cards of that hour."""
     week = _monday_of_key(key)
@@ -57,7 +63,7 @@ def _looking_moment(context: PlanContext, week: date) -> datetime:
     day = context.person.looking_day
     if day is None:
         day = local_day(start, waking.zone).weekday()
-    return _waking_moment_cache(week + day * DAY, LOOKING_AT, waking)
+    return _moment_in_week(week, day, waking)
 
 
 def _first_interview_end(context: PlanContext) -> datetime | None:
@@ -75,6 +81,11 @@ def first_looking_moment(end: datetime, waking: WakingHours) -> datetime:
     return last if last >= end else waking.next_waking_moment(end)
 
 
+@lru_cache(maxsize=4096)
+def _moment_in_week(week: date, day: int, waking: WakingHours) -> datetime:
+    return waking_moment(week + day * DAY, LOOKING_AT, waking)
+
+
 def _monday_of(moment: datetime, zone: ZoneName) -> date:
     """The Monday of the person's week."""
     day = local_day(moment, zone)
@@ -83,7 +94,7 @@ def _monday_of(moment: datetime, zone: ZoneName) -> date:
 
 def _week_key(monday: date) -> StepKey:
     year, week, _ = monday.isocalendar()
-    return StepKey(StepKind.LOOKING, year * YEAR_FACTOR + week)
+    return StepKey(KIND, year * YEAR_FACTOR + week)
 
 
 def _monday_of_key(key: StepKey) -> date:
@@ -99,64 +110,39 @@ def _is_search_over(context: PlanContext, key: StepKey) -> bool:
     return _looking_moment(context, _monday_of_key(key)) > search.last_activity + SILENT_AFTER
 
 
-def _practise_keys(context: PlanContext) -> Iterator[StepKey]:
-    """When something is due, or something about it was done or put off today or for later."""
-    key = StepKey(StepKind.PRACTISE)
-    if _practice_due(context) is not None or _has_recent_record(context, key):
-        yield key
+def _task(subject: StepSubject) -> str:
+    """With how many others are live beside the one that was last talked to."""
+    if not subject.live_companies:
+        return subject.fill(NOTHING_ELSE_AT_ALL)
+    latest, *others = subject.live_companies
+    if not others:
+        return subject.fill(ONE_OPEN, latest=latest)
+    if len(others) == 1:
+        return subject.fill(TWO_OPEN, latest=latest, other=others[0])
+    return subject.fill(SEVERAL_OPEN, latest=latest, count=len(others))
 
-
-def _has_recent_record(context: PlanContext, key: StepKey) -> bool:
-    record = context.step_record(key)
-    last = max(record.pinged, default=None)
-    waiting = record.put_off is not None and (last is None or last < record.put_off)
-    told = filter(None, (record.done, record.skipped, last))
-    zone = context.waking.zone
-    return waiting or any(local_day(at, zone) == local_day(context.now, zone) for at in told)
-
-
-def _practise_window(context: PlanContext, key: StepKey) -> Window:
-    at = _practice_due(context)
-    if at is None:
-        record = context.step_record(key)
-        told = (record.done, record.skipped, record.put_off, *record.pinged)
-        return Window(min([context.now, *filter(None, told)]), None, ())
-    speaks = context.waking.next_waking_moment(max(at, context.now))
-    return Window(at, None, (Ping(at),) if speaks <= at + OFFER_LASTS else ())
-
-
-def _practice_due(context: PlanContext) -> datetime | None:
-    return context.search.practice_due if context.search else None
-
-
-_waking_moment_cache = lru_cache(maxsize=4096)(waking_moment)
 
 LOOKING = StepDefinition(
-    14,
-    StepKind.LOOKING,
-    "keep looking",
-    "S1 S4",
-    "the first interview of all has ended; silent once an offer is accepted, or when nothing was "
-    "told of any job for 60 days",
-    "a week",
-    "9:30 of the person the morning after, then weekly on the day they chose",
-    _looking_keys,
-    _looking_window,
+    number=14,
+    kind=KIND,
+    title="keep looking",
+    source="S1 S4",
+    trigger="the first interview of all has ended; silent once an offer is accepted, or when "
+    "nothing was told of any job for 60 days",
+    lasts="a week",
+    pings_when="9:30 of the person the morning after, then weekly on the day they chose",
+    step_keys=_step_keys,
+    window=_window,
+    texts=StepTexts(
+        task=_task,
+        reason="Until terms are agreed, every other lead makes the waiting easier.",
+        action_label="Log a lead",
+        done_text="Looked around",
+        done_label="I had a look",
+        extra_buttons=(("days", "Another weekday"),),
+    ),
+    opens=Opens.NEW_INTERVIEW,
     is_cancelled=_is_search_over,
     pings_once=True,
     is_personal=True,
-)
-PRACTISE = StepDefinition(
-    20,
-    StepKind.PRACTISE,
-    "practise",
-    "S0 S2",
-    "an answer was shaky or tripped, or a further interview comes",
-    "for the evening",
-    "18:30 of the person before an interview, else on the days of Leitner's boxes (1972)",
-    _practise_keys,
-    _practise_window,
-    is_cancelled=never,
-    is_personal=True,
-    is_daily=True,
 )

@@ -1,7 +1,7 @@
 """When a job that ended is asked about again: whether to clear it, or to keep it for longer.
 
 Nothing is cleared unasked. What was kept is asked about again after as many months, and so is what
-nobody answered about. This is housekeeping and no coaching: it is no row of the playbook.
+nobody answered about. This is housekeeping and no coaching: it has no number in the playbook.
 """
 
 from calendar import monthrange
@@ -11,22 +11,35 @@ from functools import lru_cache
 
 from coaching.calendar.business_hours import WakingHours
 from coaching.model.documents import Opportunity
-from coaching.model.step_key import StepKey, StepKind
+from coaching.model.step_key import StepKey, StepKind, kind_of_record
 from coaching.model.vocabulary import Outcome, to_utc
-from coaching.playbook.step_definition import PlanContext, StepDefinition
+from coaching.model.wording import date_text, person_zone
+from coaching.playbook.plan_context import PlanContext
+from coaching.playbook.step_definition import Opens, StepDefinition
+from coaching.playbook.step_subject import StepSubject
+from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import Ping, Window, waking_moment
 from coaching.practice.leitner import local_day
 
+KIND = StepKind("clear")
 MONTH_CHOICES = (3, 6, 12, 24)
 """What can be chosen; None stands for never."""
 ASK_AT = time(10)
 CLEAR_NUMBER = 99
-"""Where it stands on a card: behind every row of the playbook."""
+"""Where it stands on a card: behind every step of the playbook."""
 ENDED_OUTCOMES: frozenset[Outcome | None] = frozenset(Outcome) - {Outcome.OFFER}
+CLEAR_OR_KEEP = "Clear it, or keep it?"
+ENDED_CLEAR_OR_KEEP = "It ended on {date}. Clear it, or keep it?"
+BOTH_EXPLAINED = (
+    "Clear deletes it for good, its notes and people with it. Keep changes nothing, and I ask "
+    "again in {months} months; /settings changes that."
+)
+KEPT = "Kept, with all there is to it. Undo stays here for a day."
+ALREADY_KEPT = "You kept it, {when}; nothing was deleted. Undo asks again."
 _DATE_FACTOR = 100
 
 
-def _clear_keys(context: PlanContext) -> Iterator[StepKey]:
+def _step_keys(context: PlanContext) -> Iterator[StepKey]:
     current = _current_key(context)
     kept = [key for key in _keys_with_records(context.opportunity) if key != current]
     yield from kept if current is None else (*kept, current)
@@ -48,8 +61,7 @@ def _count_start(opportunity: Opportunity) -> datetime | None:
 
 def _keys_with_records(opportunity: Opportunity) -> list[StepKey]:
     """The askings to which anything happened."""
-    mine = f"{StepKind.CLEAR}."
-    return [StepKey.parse(text) for text in opportunity.records if text.startswith(mine)]
+    return [StepKey.parse(text) for text in opportunity.records if kind_of_record(text) == KIND]
 
 
 @lru_cache(maxsize=4096)
@@ -57,7 +69,7 @@ def _clear_key(since: datetime) -> StepKey:
     """Each asking has a step of its own, named by the day from which its months count (20261124):
     what was put off or answered then says nothing of a later one."""
     day = to_utc(since).date()
-    return StepKey(StepKind.CLEAR, (day.year * _DATE_FACTOR + day.month) * _DATE_FACTOR + day.day)
+    return StepKey(KIND, (day.year * _DATE_FACTOR + day.month) * _DATE_FACTOR + day.day)
 
 
 def _day_of_key(key: StepKey) -> date:
@@ -66,7 +78,7 @@ def _day_of_key(key: StepKey) -> date:
     return date(year, month, day)
 
 
-def _clear_window(context: PlanContext, key: StepKey) -> Window:
+def _window(context: PlanContext, key: StepKey) -> Window:
     """Opens after as many months; who leaves it unanswered is asked after as many again."""
     months, since = context.person.clear_after, _count_start(context.opportunity)
     if months is None or since is None or key != _current_key(context):
@@ -95,17 +107,40 @@ def _is_outdated(context: PlanContext, key: StepKey) -> bool:
     return key != _current_key(context)
 
 
+def _task(subject: StepSubject) -> str:
+    at = subject.opportunity.outcome_at
+    if at is None:
+        return CLEAR_OR_KEEP
+    return subject.fill(ENDED_CLEAR_OR_KEEP, date=date_text(at, person_zone(subject.person)))
+
+
+def _reason(subject: StepSubject) -> str:
+    """Both buttons say what they do; neither is urged."""
+    return subject.fill(BOTH_EXPLAINED, months=subject.person.clear_after)
+
+
 CLEAR = StepDefinition(
-    CLEAR_NUMBER,
-    StepKind.CLEAR,
-    "clear or keep",
-    "housekeeping",
-    "a job ended as many months ago as the person chose (/settings: 3, 6, 12, 24 or never; 12 "
-    "unless told)",
-    "until it is cleared or kept",
-    "10:00 of the person; after as many months again, counted from when it was kept",
-    _clear_keys,
-    _clear_window,
+    number=CLEAR_NUMBER,
+    kind=KIND,
+    title="clear or keep",
+    source="housekeeping",
+    trigger="a job ended as many months ago as the person chose (/settings: 3, 6, 12, 24 or "
+    "never; 12 unless told)",
+    lasts="until it is cleared or kept",
+    pings_when="10:00 of the person; after as many months again, counted from when it was kept",
+    step_keys=_step_keys,
+    window=_window,
+    texts=StepTexts(
+        task=_task,
+        reason=_reason,
+        action_label="Clear",
+        done_text="Kept, nothing was deleted",
+        done_label="Keep",
+        can_skip=False,
+        done_note=KEPT,
+        already_note=ALREADY_KEPT,
+    ),
+    opens=Opens.CLEARING,
     is_cancelled=_is_outdated,
     live_outcomes=ENDED_OUTCOMES,
     is_housekeeping=True,

@@ -1,0 +1,97 @@
+"""One door to every text that a step ends in: the right letter, in the form that was asked for."""
+
+import re
+from dataclasses import replace
+from typing import assert_never
+
+from coaching.letters.letter import Letter, Occasion, Variant, count_words, to_card
+from coaching.letters.redaction import redact_opportunity
+from coaching.model.documents import Contact, Opportunity, Referee
+from coaching.model.step_key import StepKey, StepKind
+from coaching.model.vocabulary import Channel
+from coaching.playbook.playbook import DEFINITION_BY_KIND
+from coaching.playbook.step_letter import StepLetter, contact_of
+
+_CREATIVE_ROLE = re.compile(
+    r"\b(?:(?:\w+)?designer|(?:copy)?writer|author|editor|artist|illustrator|photographer"
+    r"|musician|stylist|florist|curator|librarian|bookseller|teacher|tutor|educator|lecturer"
+    r"|nurse|midwife|carer|caregiver)s?\b",
+    re.IGNORECASE,
+)
+
+
+def letter_of(kind: StepKind) -> StepLetter | None:
+    """The letter that a kind of step ends in; None for one without."""
+    definition = DEFINITION_BY_KIND.get(kind)
+    return definition.letter if definition else None
+
+
+def write_letter(
+    key: StepKey, occasion: Occasion, variant: Variant = Variant.MAIL
+) -> Letter | None:
+    """The text that a step ends in, written from the person's own notes.
+
+    None when the step has no text, when whom it is about is gone, or when the variant does not
+    suit it: a card is for thanks, call notes are only for who allows calls.
+    """
+    letter = letter_of(key.kind)
+    if letter is None or not _is_form_possible(letter, variant):
+        return None
+    occasion = replace(occasion, opportunity=redact_opportunity(occasion.opportunity))
+    if variant is Variant.CALL:
+        return _write_call_notes(letter, occasion, key)
+    draft = letter.write(occasion, key, variant)
+    return to_card(draft) if draft and variant is Variant.CARD else draft
+
+
+def _is_form_possible(letter: StepLetter, variant: Variant) -> bool:
+    """A mail stands for whatever form is the usual one."""
+    return variant is Variant.MAIL or variant in letter.forms
+
+
+def _write_call_notes(letter: StepLetter, occasion: Occasion, key: StepKey) -> Letter | None:
+    """Notes for a call; None where they did not allow calls."""
+    notes = letter.call_notes(occasion, key) if letter.call_notes else ""
+    return Letter("", notes, word_count=count_words(notes), variant=Variant.CALL) if notes else None
+
+
+def variants_for(key: StepKey, opportunity: Opportunity) -> tuple[Variant, ...]:
+    """The forms worth offering for a step, the usual one first: a card for creative roles or by
+    the person's choice (S0, S2, S3), a call only where they allow it."""
+    letter = letter_of(key.kind)
+    if letter is None:
+        return ()
+    usual, *others = letter.forms
+    return usual, *(one for one in others if _is_form_suitable(one, key, opportunity))
+
+
+def _is_form_suitable(variant: Variant, key: StepKey, opportunity: Opportunity) -> bool:
+    match variant:
+        case Variant.MAIL:
+            return True
+        case Variant.CARD:
+            return opportunity.by_card or is_card_suitable(opportunity)
+        case Variant.LINKEDIN:
+            contact = contact_of(opportunity, key)
+            return bool(contact and contact.linkedin)
+        case Variant.CALL:
+            return opportunity.channel is Channel.CALL_ALLOWED
+        case _:
+            assert_never(variant)
+
+
+def is_card_suitable(opportunity: Opportunity) -> bool:
+    """Whether a handwritten card fits the kind of work, by the role's words (S0, S3)."""
+    return bool(_CREATIVE_ROLE.search(opportunity.role))
+
+
+def letter_addressee(key: StepKey, occasion: Occasion) -> Contact | Referee | None:
+    """Whom the text of a step goes to; None when nobody is known."""
+    letter = letter_of(key.kind)
+    return letter.addressee(occasion, key) if letter else None
+
+
+def letter_step_keys(kind: StepKind, occasion: Occasion) -> tuple[StepKey, ...]:
+    """Every step of a kind that a text can be written for at this moment, planned or not."""
+    letter = letter_of(kind)
+    return tuple(letter.keys(occasion)) if letter else ()

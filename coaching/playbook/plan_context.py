@@ -1,0 +1,100 @@
+"""The facts a step definition looks at, put together once for each plan."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from functools import lru_cache
+
+from coaching.calendar.business_hours import BusinessCalendar, WakingHours
+from coaching.model.documents import Consent, Interview, Opportunity, Person, Referee, StepRecord
+from coaching.model.step_key import StepKey
+from coaching.model.vocabulary import CountryCode, InterviewStatus, ZoneName
+
+NO_RECORD = StepRecord()
+
+
+@dataclass(frozen=True, slots=True)
+class JobSearch:
+    """Moments are UTC, None where there is none."""
+
+    first_interview_end: datetime | None
+    """When the first interview of all that took or will take place ends."""
+    last_activity: datetime | None
+    """When something was last told or done about an opportunity, or will take place."""
+    has_accepted: bool
+    practice_due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanContext:
+    """All that a step definition may look at, put together once for each plan."""
+
+    person: Person
+    opportunity: Opportunity
+    calendar: BusinessCalendar
+    waking: WakingHours
+    now: datetime
+    interviews: Mapping[int, Interview]
+    valid_interviews: tuple[Interview, ...]
+    """Those that took or will take place, the earliest first."""
+    search: JobSearch | None = None
+    """All opportunities together, for the steps that belong to none of them."""
+
+    def step_record(self, key: StepKey) -> StepRecord:
+        """What happened to a step so far."""
+        records = self.opportunity.records
+        return records.get(key.text, NO_RECORD) if records else NO_RECORD
+
+    def has_record(self, key: StepKey) -> bool:
+        """Whether anything happened to it: then an old card has to find it again."""
+        return key.text in self.opportunity.records
+
+    def is_settled(self, key: StepKey) -> bool:
+        """Whether the step was done or left out."""
+        record = self.step_record(key)
+        return bool(record.done or record.skipped)
+
+    def willing_referees(self) -> Iterator[Referee]:
+        """Those who did not decline to vouch."""
+        return (each for each in self.person.referees if each.consent is not Consent.DECLINED)
+
+
+def build_plan_context(
+    person: Person, opportunity: Opportunity, now: datetime, search: JobSearch | None = None
+) -> PlanContext | None:
+    """What the step definitions look at; None while nobody knows on which clock the person
+    lives."""
+    waking = waking_hours(person)
+    if waking is None:
+        return None
+    return PlanContext(
+        person,
+        opportunity,
+        _business_calendar(opportunity.country, opportunity.zone),
+        waking,
+        now,
+        {each.id: each for each in opportunity.interviews},
+        valid_interviews(opportunity),
+        search,
+    )
+
+
+def valid_interviews(opportunity: Opportunity) -> tuple[Interview, ...]:
+    """The interviews that took or will take place, the earliest first."""
+    planned = (each for each in opportunity.interviews if each.held is InterviewStatus.PLANNED)
+    return tuple(sorted(planned, key=lambda each: (each.start, each.id)))
+
+
+def waking_hours(person: Person) -> WakingHours | None:
+    """When the person may be written to; None without a time zone."""
+    return _waking_hours_in(person.zone, person.wakes, person.sleeps) if person.zone else None
+
+
+@lru_cache(maxsize=1024)
+def _business_calendar(country: CountryCode, zone: ZoneName) -> BusinessCalendar:
+    return BusinessCalendar(country, zone)
+
+
+@lru_cache(maxsize=1024)
+def _waking_hours_in(zone: ZoneName, wakes: time, sleeps: time) -> WakingHours:
+    return WakingHours(zone, wakes, sleeps)

@@ -1,0 +1,42 @@
+"""What an interview's new time leaves of the reminders of its earlier one."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from coaching.calendar.rezoning import find_displaced_interviews, wall_clock_moment
+from coaching.model.documents import Opportunity, StepRecord
+from coaching.model.retiming import replace_interview
+from coaching.model.step_key import StepKey
+from coaching.model.vocabulary import InterviewId
+from coaching.playbook.playbook import DEFINITION_BY_KIND
+
+
+def drop_stale_records(
+    opportunity: Opportunity, interview: InterviewId, now: datetime
+) -> Opportunity:
+    """Without what reminders of an earlier time left behind, for an interview that now lies
+    ahead: what was done stays done, save the checklist, which is for the day itself."""
+    ahead = any(one.id == interview and one.end > now for one in opportunity.interviews)
+    if not ahead:
+        return opportunity
+    kept = {
+        text: record
+        for text, record in opportunity.records.items()
+        if _is_still_valid(StepKey.parse(text), record, interview)
+    }
+    return replace(opportunity, records=kept)
+
+
+def _is_still_valid(key: StepKey, record: StepRecord, interview: InterviewId) -> bool:
+    definition = DEFINITION_BY_KIND.get(key.kind)
+    is_repeated = definition is not None and definition.is_for_the_day
+    return key.interview != interview or (record.done is not None and not is_repeated)
+
+
+def reapply_zone_rules(opportunity: Opportunity, now: datetime) -> Opportunity:
+    """Every interview at its wall time, by the rules known here. One that moved and lies ahead is
+    reminded of anew."""
+    for interview in find_displaced_interviews(opportunity):
+        moved = replace(interview, start=wall_clock_moment(interview))
+        opportunity = drop_stale_records(replace_interview(opportunity, moved), moved.id, now)
+    return opportunity

@@ -1,0 +1,1 @@
+"""One file a kind of step: its rule, hours, texts, letter and flags."""

@@ -1,0 +1,87 @@
+"""The brief of the next round, the evening before: whom they met, what they said, what is open."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from coaching.calendar.business_hours import WakingHours
+from coaching.letters.briefing import next_round_brief
+from coaching.model.step_key import StepKey, StepKind
+from coaching.model.vocabulary import to_utc
+from coaching.model.wording import join_words
+from coaching.playbook.plan_context import PlanContext
+from coaching.playbook.step_definition import Opens, StepDefinition, StepReading
+from coaching.playbook.step_subject import StepSubject
+from coaching.playbook.step_texts import StepTexts
+from coaching.playbook.windows import HOUR, Ping, Window, remember_windows, waking_moment
+
+KIND = StepKind("brief")
+BRIEF_AT = time(18)
+READ_UP = "Read up before the next round"
+READ_UP_ON = "Read up before the next round: {names}, what you said, what is open"
+
+
+def _step_keys(context: PlanContext) -> Iterator[StepKey]:
+    """Step 19: each coming interview once an earlier one of the opportunity was held."""
+    for interview in context.interviews.values():
+        key = StepKey(KIND, interview.id)
+        further = context.valid_interviews and context.valid_interviews[0].end <= interview.start
+        if (further and context.now <= interview.start) or context.has_record(key):
+            yield key
+
+
+def _window(context: PlanContext, key: StepKey) -> Window:
+    starts = context.interviews[key.interview].start
+    earlier = context.valid_interviews[0].end if context.valid_interviews else starts
+    return brief_window(earlier, starts, context.waking)
+
+
+@remember_windows
+def brief_window(earlier_end: datetime, start: datetime, waking: WakingHours) -> Window:
+    """Step 19: at 18:00 of the person the evening before, closes with the start (S2, S3).
+
+    When the earlier round ended after that: an hour after its end, or at once when the next one
+    follows on its heels.
+    """
+    earlier_end, start = to_utc(earlier_end), to_utc(start)
+    day = start.astimezone(ZoneInfo(waking.zone)).date() - timedelta(days=1)
+    at = waking_moment(day, BRIEF_AT, waking)
+    if at < earlier_end:
+        hour_later = waking.next_waking_moment(earlier_end + HOUR)
+        at = hour_later if hour_later < start else waking.next_waking_moment(earlier_end)
+    return Window(at, start, (Ping(at),) if at <= start else ())
+
+
+def _task(subject: StepSubject) -> str:
+    names = [one.name for one in subject.opportunity.contacts[:3] if one.met]
+    return subject.fill(READ_UP_ON, names=join_words(names)) if names else READ_UP
+
+
+def _brief_text(subject: StepSubject, now: datetime) -> str:
+    interview = subject.interview
+    if interview is None:
+        return ""
+    return next_round_brief(subject.person, subject.opportunity, interview, now)
+
+
+BRIEF = StepDefinition(
+    number=19,
+    kind=KIND,
+    title="the next round's brief",
+    source="S2 S3",
+    trigger="a further interview, once an earlier one was held",
+    lasts="from the evening before until the interview starts",
+    pings_when="18:00 of the person the evening before; later when the earlier round ended later",
+    step_keys=_step_keys,
+    window=_window,
+    texts=StepTexts(
+        task=_task,
+        reason="They compare notes between rounds; so can you.",
+        action_label="Read the brief",
+        done_text="Read up for the next round",
+    ),
+    opens=Opens.READING,
+    reading=StepReading("Brief for the next round", _brief_text),
+    is_read_alone=True,
+    is_preparation=True,
+)

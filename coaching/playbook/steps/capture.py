@@ -1,0 +1,60 @@
+"""The quick notes right after an interview, while names and remarks are fresh."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from coaching.calendar.business_hours import WakingHours
+from coaching.model.step_key import StepKey, StepKind
+from coaching.model.vocabulary import to_utc
+from coaching.playbook.plan_context import PlanContext
+from coaching.playbook.step_definition import DAY, Opens, StepDefinition
+from coaching.playbook.step_texts import StepTexts
+from coaching.playbook.windows import NOTES_OPEN_FOR, Ping, Window, remember_windows
+
+KIND = StepKind("capture")
+CAPTURE_OPENING = (
+    "That is behind you. Sit down, eat something, get some air. What you left unsaid has a place "
+    "here, so there is no need to carry it around.\n\n"
+    "When you are ready: two minutes of notes while they are fresh. Any question can be skipped."
+)
+
+
+def _step_keys(context: PlanContext) -> Iterator[StepKey]:
+    return (StepKey(KIND, each) for each in context.interviews)
+
+
+def _window(context: PlanContext, key: StepKey) -> Window:
+    return capture_window(context.interviews[key.interview].end, context.waking)
+
+
+@remember_windows
+def capture_window(end: datetime, waking: WakingHours) -> Window:
+    """Steps 2 and 3: from the end on, a ping ten minutes later or on waking (S0, S1, S3, S4)."""
+    end = to_utc(end)
+    return Window(
+        end, end + NOTES_OPEN_FOR, (Ping(waking.next_waking_moment(end + timedelta(minutes=10))),)
+    )
+
+
+CAPTURE = StepDefinition(
+    number=3,
+    kind=KIND,
+    title="the quick notes",
+    source="S0 S1 S3 S4",
+    trigger="an interview has ended",
+    lasts="14 days",
+    pings_when="10 minutes after the end",
+    step_keys=_step_keys,
+    window=_window,
+    texts=StepTexts(
+        task="Quick notes: who was there, what was said",
+        reason="Names and remarks fade within hours.",
+        action_label="Start the notes",
+        done_text="Quick notes",
+        opening=CAPTURE_OPENING,
+    ),
+    opens=Opens.CAPTURE,
+    late_for=DAY,
+    is_read_alone=True,
+    is_announced=True,
+)

@@ -1,0 +1,187 @@
+"""A question how things stand, when it is welcome; at most twice."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from coaching.calendar.business_hours import BusinessCalendar, WakingHours
+from coaching.letters.check_in_letters import (
+    CHECK_IN_NUMBERS,
+    check_in_addressee,
+    check_in_call_notes,
+    check_in_letter,
+)
+from coaching.letters.letter import Letter, Occasion, Variant
+from coaching.model.documents import Contact
+from coaching.model.step_key import StepKey, StepKind
+from coaching.model.vocabulary import to_utc
+from coaching.playbook.plan_context import PlanContext
+from coaching.playbook.step_definition import UNANSWERED_OUTCOMES, Opens, StepDefinition
+from coaching.playbook.step_letter import (
+    MAIL_OR_CALL,
+    StepLetter,
+    interview_of,
+    keys_of_last_round,
+)
+from coaching.playbook.step_subject import StepSubject
+from coaching.playbook.step_texts import StepTexts
+from coaching.playbook.windows import (
+    Window,
+    five_days_later_window,
+    next_business_hours,
+    remember_windows,
+    window_from_day,
+)
+
+KIND = StepKind("checkin")
+MAX_CHECK_INS = max(CHECK_IN_NUMBERS)
+"""There is never a third (S1, S2)."""
+FIRST_TASK = "Ask where things stand"
+LAST_TASK = "Ask once more where things stand, for the last time"
+AFTER_THEIR_DATE = "A short question after their own date is welcome; twice is the limit."
+AFTER_QUIET = "A week of quiet is a fair time to ask; twice is the limit."
+PATIENCE = "Deciding takes time: nearly 26 days from interview to offer (NACE, 2022)."
+EARLY_REMARK = "Early: a check-in is welcome from {when}, and two are all there are."
+
+
+# -- the rule --------------------------------------------------------------------------------------
+
+
+def _step_keys(context: PlanContext) -> Iterator[StepKey]:
+    for interview in context.interviews:
+        for number in range(1, MAX_CHECK_INS + 1):
+            key = StepKey(KIND, interview, number)
+            yield key
+            if context.step_record(key).done is None:
+                break
+
+
+def has_later_round(context: PlanContext, key: StepKey) -> bool:
+    """It waits for the answer to the last interview that stands only (S1)."""
+    return not context.valid_interviews or key.interview != context.valid_interviews[-1].id
+
+
+def latest_decision_day(context: PlanContext, key: StepKey) -> date | None:
+    """The latest day they named for their decision, as it was told last."""
+    decision = context.interviews[key.interview].process.decision
+    return decision.latest if decision else None
+
+
+def _window(context: PlanContext, key: StepKey) -> Window:
+    first_sent = context.step_record(StepKey(key.kind, key.interview, 1)).done
+    latest = latest_decision_day(context, key)
+    if key.subject > 1 and first_sent is not None:
+        return second_check_in_window(first_sent, context.calendar, context.waking, latest)
+    return check_in_window(
+        context.interviews[key.interview].end, context.calendar, context.waking, latest
+    )
+
+
+@remember_windows
+def check_in_window(
+    end: datetime, calendar: BusinessCalendar, waking: WakingHours, latest: date | None = None
+) -> Window:
+    """Step 15, the first: the business day after the latest day they named (S1, S2, S3).
+
+    Without one it opens two business days after the end and speaks after five. It does not lapse:
+    an answer, a next round or an outcome ends it.
+    """
+    end = to_utc(end)
+    held = calendar.day_of(end)
+    if latest is None:
+        allowed = next_business_hours(calendar.add_business_days(held, 2), calendar).start
+        return window_from_day(allowed, calendar.add_business_days(held, 5), calendar, waking, end)
+    day = calendar.next_business_day(max(held, latest))
+    return window_from_day(next_business_hours(day, calendar).start, day, calendar, waking, end)
+
+
+@remember_windows
+def second_check_in_window(
+    first_sent: datetime,
+    calendar: BusinessCalendar,
+    waking: WakingHours,
+    latest: date | None = None,
+) -> Window:
+    """Step 15, the second and last: five business days after the first was sent (S1), and never
+    before the day after the latest day they named: they may have named it since."""
+    return five_days_later_window(to_utc(first_sent), calendar, waking, latest)
+
+
+# -- the card --------------------------------------------------------------------------------------
+
+
+def _task(subject: StepSubject) -> str:
+    return FIRST_TASK if subject.key.subject == 1 else LAST_TASK
+
+
+def _reason(subject: StepSubject) -> str:
+    if subject.key.subject == 1:
+        decision = subject.interview.process.decision if subject.interview else None
+        return AFTER_THEIR_DATE if decision else AFTER_QUIET
+    return PATIENCE
+
+
+def _done_text(subject: StepSubject) -> str:
+    return "Checked in" if subject.key.subject == 1 else "Checked in again"
+
+
+# -- the letter ------------------------------------------------------------------------------------
+
+
+def _title(key: StepKey) -> str:
+    return "Check-in" if key.subject == 1 else "Second check-in"
+
+
+def _is_last(key: StepKey) -> bool:
+    """The last one there is, which is not written before its time."""
+    return key.subject > 1
+
+
+def _addressee(occasion: Occasion, key: StepKey) -> Contact | None:
+    interview = interview_of(occasion.opportunity, key)
+    return check_in_addressee(occasion.opportunity, interview) if interview else None
+
+
+def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
+    interview = interview_of(occasion.opportunity, key)
+    if interview is None or key.subject not in CHECK_IN_NUMBERS:
+        return None
+    return check_in_letter(occasion, interview, key.subject)
+
+
+def _call_notes(occasion: Occasion, key: StepKey) -> str:
+    interview = interview_of(occasion.opportunity, key)
+    known = interview is not None and key.subject in CHECK_IN_NUMBERS
+    return check_in_call_notes(occasion, interview) if interview and known else ""
+
+
+CHECK_IN = StepDefinition(
+    number=15,
+    kind=KIND,
+    title="check in",
+    source="S1 S2 S3",
+    trigger="no answer yet after the last interview; at most twice",
+    lasts="from the business day after the latest day they named, or 2 business days after the end",
+    pings_when="that day in business hours; after 5 business days when they named none; "
+    "again 5 business days after the first was sent, and after the latest day they named",
+    step_keys=_step_keys,
+    window=_window,
+    texts=StepTexts(task=_task, reason=_reason, done_text=_done_text),
+    opens=Opens.LETTER,
+    letter=StepLetter(
+        title=_title,
+        write=_write,
+        call_notes=_call_notes,
+        addressee=_addressee,
+        keys=keys_of_last_round(KIND, lambda *_: CHECK_IN_NUMBERS),
+        forms=MAIL_OR_CALL,
+        is_after_interview=True,
+        is_too_early=_is_last,
+        early_remark=EARLY_REMARK,
+    ),
+    is_cancelled=has_later_round,
+    live_outcomes=UNANSWERED_OUTCOMES,
+    goes_to_employer=True,
+    is_numbered=True,
+    is_announced=True,
+    waits_for_decision=True,
+)

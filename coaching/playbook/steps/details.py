@@ -1,0 +1,82 @@
+"""A way to write to somebody who is to be thanked and cannot be reached yet."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from coaching.calendar.business_hours import WakingHours
+from coaching.model.step_key import StepKey, StepKind
+from coaching.model.vocabulary import to_utc
+from coaching.playbook.plan_context import PlanContext
+from coaching.playbook.step_definition import STILL_HELPS_FOR, Opens, StepDefinition
+from coaching.playbook.step_subject import About
+from coaching.playbook.step_texts import StepTexts
+from coaching.playbook.thanks import (
+    THANK_WITHIN,
+    THANKS_LAST,
+    all_thanks_keys,
+    interview_to_thank_for,
+    thanks_window,
+)
+from coaching.playbook.windows import MIN_PING_GAP, Ping, Window, remember_windows
+
+KIND = StepKind("details")
+
+
+def _step_keys(context: PlanContext) -> Iterator[StepKey]:
+    reachable = {contact.id for contact in context.opportunity.contacts if contact.is_reachable}
+    for thank in all_thanks_keys(context):
+        key = StepKey(KIND, thank.interview, thank.subject)
+        record = context.step_record(thank)
+        wanted = thank.subject not in reachable and not (record.done or record.skipped)
+        if wanted or context.has_record(key):
+            yield key
+
+
+def _is_known(context: PlanContext, key: StepKey) -> bool:
+    """They can be written to by now, or nothing is left to write."""
+    thanks = (each for each in all_thanks_keys(context) if each.subject == key.subject)
+    records = [context.step_record(each) for each in thanks if each.interview == key.interview]
+    settled = all(record.done or record.skipped for record in records)
+    reachable = any(
+        each.is_reachable for each in context.opportunity.contacts if each.id == key.subject
+    )
+    return reachable or settled
+
+
+def _window(context: PlanContext, key: StepKey) -> Window:
+    first = thanks_window(context, key).pings[0]
+    return details_window(interview_to_thank_for(context, key).end, first, context.waking)
+
+
+@remember_windows
+def details_window(end: datetime, first_thanks_ping: Ping, waking: WakingHours) -> Window:
+    """Step 6: half an hour before the first thank-you ping, or on one card with it (S0, S2)."""
+    end = to_utc(end)
+    early = first_thanks_ping.at - MIN_PING_GAP
+    at = early if early > end and waking.is_awake(early) else first_thanks_ping.at
+    return Window(end, end + THANK_WITHIN, (Ping(at),))
+
+
+DETAILS = StepDefinition(
+    number=6,
+    kind=KIND,
+    title="find details",
+    source="S0 S2",
+    trigger="somebody to thank cannot be reached in writing",
+    lasts=THANKS_LAST,
+    pings_when="half an hour before the thank-you, or with it",
+    step_keys=_step_keys,
+    window=_window,
+    texts=StepTexts(
+        task="Find a way to write to {name}",
+        reason="Company site, LinkedIn, or a call to reception.",
+        action_label="I have it",
+        done_text="A way to reach {name}",
+        done_label="Use LinkedIn",
+    ),
+    opens=Opens.CONTACT_DETAILS,
+    about=About.CONTACT,
+    late_for=STILL_HELPS_FOR,
+    is_known=_is_known,
+    waits_for_card=True,
+)

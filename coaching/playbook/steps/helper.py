@@ -1,0 +1,70 @@
+"""A thank-you to whoever got the person the interview, after the first one."""
+
+from coaching.letters.helper_letters import helper_note
+from coaching.letters.letter import Letter, Occasion, Variant
+from coaching.model.step_key import StepKey
+from coaching.playbook.step_definition import (
+    STILL_HELPS_FOR,
+    UNANSWERED_OUTCOMES,
+    Opens,
+    StepDefinition,
+    never,
+)
+from coaching.playbook.step_letter import (
+    MAIL_OR_CARD,
+    StepLetter,
+    contact_addressee,
+    contact_of,
+    keys_of_helpers,
+)
+from coaching.playbook.step_subject import About
+from coaching.playbook.step_texts import StepTexts
+from coaching.playbook.thanks import (
+    HELPER_KIND,
+    LATE_NOTE,
+    THANKS_LAST,
+    helper_keys,
+    thanks_window,
+    was_thanked,
+)
+
+KIND = HELPER_KIND
+
+
+def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
+    contact = contact_of(occasion.opportunity, key)
+    return helper_note(occasion, contact) if contact else None
+
+
+HELPER = StepDefinition(
+    number=9,
+    kind=KIND,
+    title="thank the helper",
+    source="S4",
+    trigger="whoever got the person the interview; once a job, after its first interview",
+    lasts=THANKS_LAST,
+    pings_when="as 7",
+    step_keys=helper_keys,
+    window=thanks_window,
+    texts=StepTexts(
+        task="Tell {name}, who got you in, how it went, and say thank you",
+        reason="Who opened a door likes to hear that you went through it.",
+        done_text="{name} thanked",
+        late_text=LATE_NOTE,
+    ),
+    opens=Opens.LETTER,
+    letter=StepLetter(
+        title="Thank-you",
+        write=_write,
+        addressee=contact_addressee,
+        keys=keys_of_helpers(KIND),
+        forms=MAIL_OR_CARD,
+    ),
+    about=About.CONTACT,
+    late_for=STILL_HELPS_FOR,
+    is_known=was_thanked,
+    is_cancelled=never,
+    live_outcomes=UNANSWERED_OUTCOMES,  # with an offer step 22 thanks them for that
+    goes_to_employer=True,
+    shows_deadline=True,
+)

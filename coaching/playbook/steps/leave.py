@@ -1,0 +1,84 @@
+"""A checklist an hour before the interview: what to bring home from it."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from coaching.calendar.business_hours import WakingHours
+from coaching.model.step_key import StepKey, StepKind
+from coaching.model.vocabulary import InterviewKind, to_utc
+from coaching.playbook.plan_context import PlanContext
+from coaching.playbook.step_definition import Opens, StepDefinition
+from coaching.playbook.step_subject import StepSubject
+from coaching.playbook.step_texts import StepTexts
+from coaching.playbook.windows import HOUR, Ping, Window, remember_windows
+
+KIND = StepKind("leave")
+LEAVE_CHECKLIST = (
+    "Before you leave the room, try to have:\n"
+    "• a card or the details of everyone (reception can help)\n"
+    "• how to follow up, and with whom\n"
+    "• by when they decide, and whether there are further rounds\n"
+    "• whether people who are turned down are told"
+)
+REMOTE_LEAVE_CHECKLIST = (
+    "Before you hang up, try to have:\n"
+    "• everyone's name, and a way to write to each\n"
+    "• how to follow up, and with whom\n"
+    "• by when they decide, and whether there are further rounds\n"
+    "• whether people who are turned down are told"
+)
+
+
+def _step_keys(context: PlanContext) -> Iterator[StepKey]:
+    for interview in context.interviews.values():
+        key = StepKey(KIND, interview.id)
+        if context.now <= interview.start or context.has_record(key):
+            yield key
+
+
+def _window(context: PlanContext, key: StepKey) -> Window:
+    return leave_window(context.interviews[key.interview].start, context.waking)
+
+
+@remember_windows
+def leave_window(start: datetime, waking: WakingHours) -> Window:
+    """Step 1: 60 minutes before the start, closes with it (S1, S2, S3).
+
+    Not awake then: on waking, when that leaves a quarter of an hour; else the last time before.
+    """
+    start = to_utc(start)
+    at = waking.next_waking_moment(start - HOUR)
+    if at > start - timedelta(minutes=15):
+        at = waking.last_waking_moment(start - HOUR)
+    return Window(min(at, start - HOUR), start, (Ping(at),))
+
+
+def _opening(subject: StepSubject) -> str:
+    """Nobody leaves a room after a call, and there is no reception in it."""
+    interview = subject.interview
+    far = interview is not None and interview.kind in (InterviewKind.PHONE, InterviewKind.VIDEO)
+    return REMOTE_LEAVE_CHECKLIST if far else LEAVE_CHECKLIST
+
+
+LEAVE = StepDefinition(
+    number=1,
+    kind=KIND,
+    title="before you leave",
+    source="S1 S2 S3",
+    trigger="an upcoming interview",
+    lasts="until the interview starts",
+    pings_when="60 minutes before the start; in the night before it the last waking moment",
+    step_keys=_step_keys,
+    window=_window,
+    texts=StepTexts(
+        task="Before you leave: details, next steps, a date",
+        action_label="",
+        done_text="Before you leave",
+        done_label="Got it",
+        opening=_opening,
+    ),
+    opens=Opens.NOTHING,
+    is_read_alone=True,
+    is_preparation=True,
+    is_for_the_day=True,
+)

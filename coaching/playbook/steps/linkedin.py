@@ -1,0 +1,104 @@
+"""A private invitation on LinkedIn to an interviewer, two business days later."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from coaching.calendar.business_hours import BusinessCalendar, WakingHours
+from coaching.letters.letter import Variant
+from coaching.letters.linkedin_letters import invitation
+from coaching.model.documents import Contact
+from coaching.model.step_key import StepKey, StepKind
+from coaching.model.vocabulary import ContactPart, to_utc
+from coaching.playbook.plan_context import PlanContext
+from coaching.playbook.step_definition import Opens, StepDefinition
+from coaching.playbook.step_letter import (
+    StepLetter,
+    contact_addressee,
+    contact_writer,
+    contacts_in_parts,
+    keys_of_last_round,
+)
+from coaching.playbook.step_subject import About
+from coaching.playbook.step_texts import StepTexts
+from coaching.playbook.thanks import THANK_KIND, meeting_keys
+from coaching.playbook.windows import (
+    Ping,
+    Window,
+    next_business_hours,
+    next_ten_oclock,
+    remember_windows,
+)
+
+KIND = StepKind("linkedin")
+
+
+def _step_keys(context: PlanContext) -> Iterator[StepKey]:
+    """Step 12; not who is written to on LinkedIn anyway, since their note goes there, and not
+    again who was invited or left out after another round."""
+    elsewhere = {each.id for each in context.opportunity.contacts if _is_only_on_linkedin(each)}
+    thanks = [*meeting_keys(context, THANK_KIND)]
+    for thank in thanks:
+        key = StepKey(KIND, thank.interview, thank.subject)
+        once = thank.subject in elsewhere or any(
+            _is_invited(context, other) for other in thanks if other.subject == thank.subject
+        )
+        if not once or context.has_record(key):
+            yield key
+
+
+def _is_invited(context: PlanContext, thank: StepKey) -> bool:
+    return context.is_settled(StepKey(KIND, thank.interview, thank.subject))
+
+
+def _is_only_on_linkedin(contact: Contact) -> bool:
+    return bool(contact.linkedin and not contact.email)
+
+
+def _window(context: PlanContext, key: StepKey) -> Window:
+    return invitation_window(
+        context.interviews[key.interview].end, context.calendar, context.waking
+    )
+
+
+@remember_windows
+def invitation_window(end: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
+    """Step 12: two business days later at 10:00 of the person, within ten (S1, S3)."""
+    end = to_utc(end)
+    last = calendar.add_business_days(calendar.day_of(end), 10)
+    at = next_ten_oclock(end, calendar, waking, days=2)
+    return Window(end, next_business_hours(last, calendar).end, (Ping(at),))
+
+
+LINKEDIN = StepDefinition(
+    number=12,
+    kind=KIND,
+    title="invite on LinkedIn",
+    source="S1 S3",
+    trigger="an interviewer or hiring manager whose note does not go over LinkedIn",
+    lasts="10 business days",
+    pings_when="after 2 business days at 10:00 of the person, with another card of that day if "
+    "there is one",
+    step_keys=_step_keys,
+    window=_window,
+    texts=StepTexts(
+        task="Invite {name} on LinkedIn, if you like",
+        reason="Two lines: who you are, and one thing you talked about.",
+        action_label="Invitation",
+        done_text="{name} invited",
+    ),
+    opens=Opens.LETTER,
+    letter=StepLetter(
+        title="LinkedIn",
+        write=contact_writer(invitation),
+        addressee=contact_addressee,
+        keys=keys_of_last_round(
+            KIND, contacts_in_parts(ContactPart.INTERVIEWER, ContactPart.HIRING_MANAGER)
+        ),
+        forms=(Variant.LINKEDIN,),
+        is_after_interview=True,
+    ),
+    about=About.CONTACT,
+    pings_once=True,
+    joins_card=True,
+    shows_deadline=True,
+)

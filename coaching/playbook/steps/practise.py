@@ -1,0 +1,68 @@
+"""Two minutes of practice with a question that was hard, of the person's own.
+
+It is one step for good, and being done with it holds for a day.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from coaching.model.step_key import StepKey
+from coaching.playbook.plan_context import PlanContext
+from coaching.playbook.step_definition import Opens, StepDefinition, never
+from coaching.playbook.step_texts import StepTexts
+from coaching.playbook.windows import Ping, Window
+from coaching.practice.leitner import local_day
+from coaching.practice.practice_plan import OFFER_LASTS, PRACTICE_KEY
+
+
+def _step_keys(context: PlanContext) -> Iterator[StepKey]:
+    """When something is due, or something about it was done or put off today or for later."""
+    if _practice_due(context) is not None or _has_recent_record(context, PRACTICE_KEY):
+        yield PRACTICE_KEY
+
+
+def _has_recent_record(context: PlanContext, key: StepKey) -> bool:
+    record = context.step_record(key)
+    last = max(record.pinged, default=None)
+    waiting = record.put_off is not None and (last is None or last < record.put_off)
+    told = filter(None, (record.done, record.skipped, last))
+    zone = context.waking.zone
+    return waiting or any(local_day(at, zone) == local_day(context.now, zone) for at in told)
+
+
+def _window(context: PlanContext, key: StepKey) -> Window:
+    at = _practice_due(context)
+    if at is None:
+        record = context.step_record(key)
+        told = (record.done, record.skipped, record.put_off, *record.pinged)
+        return Window(min([context.now, *filter(None, told)]), None, ())
+    speaks = context.waking.next_waking_moment(max(at, context.now))
+    return Window(at, None, (Ping(at),) if speaks <= at + OFFER_LASTS else ())
+
+
+def _practice_due(context: PlanContext) -> datetime | None:
+    return context.search.practice_due if context.search else None
+
+
+PRACTISE = StepDefinition(
+    number=20,
+    kind=PRACTICE_KEY.kind,
+    title="practise",
+    source="S0 S2",
+    trigger="an answer was shaky or tripped, or a further interview comes",
+    lasts="for the evening",
+    pings_when="18:30 of the person before an interview, else on the days of Leitner's boxes "
+    "(1972)",
+    step_keys=_step_keys,
+    window=_window,
+    texts=StepTexts(
+        task="Practise a question, two minutes",
+        reason="Said aloud once, an answer comes easier in the room.",
+        action_label="Practise",
+        done_text="Practised",
+    ),
+    opens=Opens.PRACTICE,
+    is_cancelled=never,
+    is_personal=True,
+    is_daily=True,
+)

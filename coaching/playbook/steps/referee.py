@@ -1,0 +1,103 @@
+"""Asks a referee for their consent, then briefs them before the employer calls."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from coaching.calendar.business_hours import BusinessCalendar, WakingHours
+from coaching.letters.check_in_letters import referee_letter
+from coaching.model.documents import Consent
+from coaching.model.step_key import StepKey, StepKind
+from coaching.model.vocabulary import to_utc
+from coaching.playbook.plan_context import PlanContext
+from coaching.playbook.step_definition import Opens, StepDefinition, never
+from coaching.playbook.step_letter import (
+    StepLetter,
+    keys_of_referees,
+    referee_addressee,
+    referee_writer,
+)
+from coaching.playbook.step_subject import About, StepSubject
+from coaching.playbook.step_texts import DONE, DRAFT_IT, StepText, StepTexts
+from coaching.playbook.windows import Ping, Window, next_ten_oclock, remember_windows
+
+KIND = StepKind("referee")
+
+
+def _step_keys(context: PlanContext) -> Iterator[StepKey]:
+    if not context.valid_interviews:
+        return
+    for referee in context.person.referees:
+        key = StepKey(KIND, 0, referee.id)
+        if referee.consent is not Consent.DECLINED or context.is_settled(key):
+            yield key
+
+
+def _window(context: PlanContext, key: StepKey) -> Window:
+    """Who agreed later is briefed from then on: the asking had its own ping."""
+    agreed = next((one.agreed for one in context.person.referees if one.id == key.subject), None)
+    end = context.valid_interviews[0].end
+    asked_at = context.opportunity.references_asked
+    since = max(end, agreed) if agreed is not None else end
+    return referee_window(since, context.calendar, context.waking, asked_at)
+
+
+@remember_windows
+def referee_window(
+    end: datetime, calendar: BusinessCalendar, waking: WakingHours, asked_at: datetime | None = None
+) -> Window:
+    """Step 11: from the end on; the next business day at 10:00 the person's time (S2, S3).
+
+    At once, or on waking, when the employer asked for references. It does not lapse.
+    """
+    end = to_utc(end)
+    if asked_at is not None:
+        return Window(end, None, (Ping(waking.next_waking_moment(max(to_utc(asked_at), end))),))
+    return Window(end, None, (Ping(next_ten_oclock(end, calendar, waking)),))
+
+
+def _text_by_consent(*, unasked: str, asked: str, given: str) -> StepText:
+    def text_for(subject: StepSubject) -> str:
+        texts = {Consent.GIVEN: given, Consent.ASKED: asked}
+        return subject.fill(texts.get(subject.consent, unasked))
+
+    return text_for
+
+
+REFEREE = StepDefinition(
+    number=11,
+    kind=KIND,
+    title="brief the referees",
+    source="S2 S3",
+    trigger="the first interview has ended; each referee who did not decline, once a job",
+    lasts="until it is done",
+    pings_when="the next business day at 10:00 of the person; at once when references were asked "
+    "for",
+    step_keys=_step_keys,
+    window=_window,
+    texts=StepTexts(
+        task=_text_by_consent(
+            unasked="Ask {name} to vouch for you",
+            asked="Has {name} agreed to vouch for you?",
+            given="Brief {name}, who vouches for you",
+        ),
+        reason=_text_by_consent(
+            unasked="Nobody likes a call they did not expect.",
+            asked="A yes comes before any briefing.",
+            given="A reference who knows the job speaks to the point.",
+        ),
+        action_label=_text_by_consent(unasked=DRAFT_IT, asked="They agreed", given=DRAFT_IT),
+        done_text="{name} briefed",
+        done_label=_text_by_consent(unasked="Asked", asked="They said no", given=DONE),
+    ),
+    opens=Opens.LETTER,
+    letter=StepLetter(
+        title="Reference",
+        write=referee_writer(referee_letter),
+        addressee=referee_addressee,
+        keys=keys_of_referees(KIND),
+        is_about_job=True,
+    ),
+    about=About.REFEREE | About.CONSENT,
+    is_cancelled=never,
+    is_announced=True,
+)

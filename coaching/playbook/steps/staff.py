@@ -1,0 +1,76 @@
+"""A short thank-you to the coordinator and to staff who helped on the day."""
+
+from collections.abc import Iterator
+
+from coaching.letters.helper_letters import staff_note
+from coaching.model.step_key import StepKey
+from coaching.model.vocabulary import ContactPart
+from coaching.playbook.plan_context import PlanContext
+from coaching.playbook.step_definition import STILL_HELPS_FOR, Opens, StepDefinition
+from coaching.playbook.step_letter import (
+    MAIL_OR_CARD,
+    StepLetter,
+    contact_addressee,
+    contact_writer,
+    contacts_in_parts,
+    keys_of_last_round,
+)
+from coaching.playbook.step_subject import About, StepSubject
+from coaching.playbook.step_texts import StepTexts
+from coaching.playbook.thanks import (
+    LATE_NOTE,
+    STAFF_KIND,
+    THANKS_LAST,
+    meeting_keys,
+    thanks_window,
+    was_thanked,
+)
+
+KIND = STAFF_KIND
+THANK_COORDINATOR = "Thank {name}, who set it up"
+THANK_STAFF = "Thank {name}, who helped on the day"
+
+
+def _step_keys(context: PlanContext) -> Iterator[StepKey]:
+    return meeting_keys(context, KIND)
+
+
+def _task(subject: StepSubject) -> str:
+    contact = subject.contact
+    coordinated = contact is not None and contact.part is ContactPart.COORDINATOR
+    return subject.fill(THANK_COORDINATOR if coordinated else THANK_STAFF)
+
+
+STAFF = StepDefinition(
+    number=8,
+    kind=KIND,
+    title="thank staff",
+    source="S3",
+    trigger="a coordinator or support staff met in the interview",
+    lasts=THANKS_LAST,
+    pings_when="as 7",
+    step_keys=_step_keys,
+    window=thanks_window,
+    texts=StepTexts(
+        task=_task,
+        reason="Few people write to them, and they are often asked what they thought of you.",
+        done_text="{name} thanked",
+        late_text=LATE_NOTE,
+    ),
+    opens=Opens.LETTER,
+    letter=StepLetter(
+        title="Thank-you",
+        write=contact_writer(staff_note),
+        addressee=contact_addressee,
+        keys=keys_of_last_round(
+            KIND, contacts_in_parts(ContactPart.COORDINATOR, ContactPart.STAFF, met_only=False)
+        ),
+        forms=MAIL_OR_CARD,
+        is_after_interview=True,
+    ),
+    about=About.CONTACT,
+    late_for=STILL_HELPS_FOR,
+    is_known=was_thanked,
+    goes_to_employer=True,
+    shows_deadline=True,
+)

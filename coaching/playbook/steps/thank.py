@@ -1,0 +1,84 @@
+"""A thank-you of its own to each interviewer and hiring manager, within a day."""
+
+from collections.abc import Iterator
+
+from coaching.letters.letter import Letter, Occasion, Variant
+from coaching.letters.linkedin_letters import invitation
+from coaching.letters.thank_you_letters import group_letter, thank_you_card, thank_you_letter
+from coaching.model.step_key import StepKey
+from coaching.model.vocabulary import ContactPart
+from coaching.playbook.plan_context import PlanContext
+from coaching.playbook.step_definition import STILL_HELPS_FOR, Opens, StepDefinition
+from coaching.playbook.step_letter import (
+    StepLetter,
+    contact_addressee,
+    contact_of,
+    contacts_in_parts,
+    interview_of,
+    keys_of_last_round,
+)
+from coaching.playbook.step_subject import About
+from coaching.playbook.step_texts import StepTexts
+from coaching.playbook.thanks import (
+    LATE_NOTE,
+    THANK_KIND,
+    THANKS_LAST,
+    THANKS_PING,
+    meeting_keys,
+    thanks_window,
+    was_thanked,
+)
+
+KIND = THANK_KIND
+
+
+def _step_keys(context: PlanContext) -> Iterator[StepKey]:
+    return meeting_keys(context, KIND)
+
+
+def _write(occasion: Occasion, key: StepKey, variant: Variant) -> Letter | None:
+    interview = interview_of(occasion.opportunity, key)
+    contact = contact_of(occasion.opportunity, key)
+    if interview is None or contact is None:
+        return None
+    if variant is Variant.LINKEDIN:
+        return invitation(occasion, interview, contact, thanks=True)
+    write = thank_you_card if variant is Variant.CARD else thank_you_letter
+    return write(occasion, interview, contact)
+
+
+THANK = StepDefinition(
+    number=7,
+    kind=KIND,
+    title="thank each interviewer",
+    source="S0 S1 S2 S3 S4",
+    trigger="an interviewer or hiring manager met in the interview",
+    lasts=THANKS_LAST,
+    pings_when=THANKS_PING,
+    step_keys=_step_keys,
+    window=thanks_window,
+    texts=StepTexts(
+        task="Thank {name}",
+        reason="A short note within a day, while they remember the talk too.",
+        done_text="{name} thanked",
+        late_text=LATE_NOTE,
+    ),
+    opens=Opens.LETTER,
+    letter=StepLetter(
+        title="Thank-you",
+        write=_write,
+        write_to_all=group_letter,
+        addressee=contact_addressee,
+        keys=keys_of_last_round(
+            KIND, contacts_in_parts(ContactPart.INTERVIEWER, ContactPart.HIRING_MANAGER)
+        ),
+        forms=(Variant.MAIL, Variant.CARD, Variant.LINKEDIN),
+        is_after_interview=True,
+        has_promises=True,
+    ),
+    about=About.CONTACT,
+    late_for=STILL_HELPS_FOR,
+    is_known=was_thanked,
+    goes_to_employer=True,
+    shows_deadline=True,
+)

@@ -1,0 +1,157 @@
+"""Who is owed a thank-you for an interview, whether they have had it, and when it is due."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from coaching.calendar.business_hours import BusinessCalendar, WakingHours, intersect_spans
+from coaching.model.documents import Interview, Opportunity
+from coaching.model.step_key import StepKey, StepKind
+from coaching.model.vocabulary import ContactPart, InterviewId, to_utc
+from coaching.playbook.plan_context import PlanContext, valid_interviews
+from coaching.playbook.windows import (
+    HOUR,
+    MIN_PING_GAP,
+    Ping,
+    Window,
+    last_waking_before,
+    ping_with_hint,
+    remember_windows,
+)
+
+THANK_KIND, STAFF_KIND, HELPER_KIND = (StepKind(each) for each in ("thank", "staff", "helper"))
+THANK_KIND_BY_PART = {
+    ContactPart.INTERVIEWER: THANK_KIND,
+    ContactPart.HIRING_MANAGER: THANK_KIND,
+    ContactPart.COORDINATOR: STAFF_KIND,
+    ContactPart.STAFF: STAFF_KIND,
+}
+"""Who is thanked for an interview in which they were met, and by which step (7 and 8)."""
+THANK_WITHIN = 24 * HOUR
+SECOND_PING_AFTER = 21 * HOUR
+"""The second ping, three hours before the end."""
+THANKS_LAST = "24 hours; still helps for 5 days"
+THANKS_PING = (
+    "1 hour after the end in business hours, else the next business morning, "
+    "else the next civil hour; again 3 hours before the end"
+)
+LATE_NOTE = "a late note still helps"
+
+
+# -- to whom ---------------------------------------------------------------------------------------
+
+
+def thanks_keys(opportunity: Opportunity, interview: InterviewId) -> Iterator[StepKey]:
+    """Everybody who is due a thank-you with an interview: interviewers (7) and staff (8) met in
+    it, and with the first one that stands whoever got the person there (9)."""
+    for contact in opportunity.contacts:
+        kind = THANK_KIND_BY_PART.get(contact.part)
+        if kind and contact.meeting_in(interview) is not None:
+            yield StepKey(kind, interview, contact.id)
+    rounds = valid_interviews(opportunity)
+    if rounds and rounds[0].id == interview:
+        yield from all_helper_keys(opportunity)
+
+
+def is_thanked(opportunity: Opportunity, key: StepKey) -> bool:
+    """Whether the note was sent, be it while they still counted as having another part."""
+    if not opportunity.records:
+        return False
+    kinds = {THANK_KIND, STAFF_KIND, key.kind}
+    keys = (StepKey(kind, key.interview, key.subject) for kind in kinds)
+    records = (opportunity.records.get(each.text) for each in keys)
+    return any(record.done is not None for record in records if record)
+
+
+def all_helper_keys(opportunity: Opportunity) -> Iterator[StepKey]:
+    """A thank-you for each who got the person the interview."""
+    for contact in opportunity.contacts:
+        if contact.part is ContactPart.HELPER:
+            yield StepKey(HELPER_KIND, 0, contact.id)
+
+
+def meeting_keys(context: PlanContext, kind: StepKind) -> Iterator[StepKey]:
+    """A thank-you of that kind for each meeting with somebody to whom it is due."""
+    for contact in context.opportunity.contacts:
+        if THANK_KIND_BY_PART.get(contact.part) == kind:
+            for meeting in contact.met:
+                if meeting.interview in context.interviews:
+                    yield StepKey(kind, meeting.interview, contact.id)
+
+
+def helper_keys(context: PlanContext) -> Iterator[StepKey]:
+    """The same once an interview stands."""
+    return all_helper_keys(context.opportunity) if context.valid_interviews else iter(())
+
+
+def all_thanks_keys(context: PlanContext) -> Iterator[StepKey]:
+    """Every thank-you of the opportunity: interviewers, staff, then whoever helped."""
+    yield from meeting_keys(context, THANK_KIND)
+    yield from meeting_keys(context, STAFF_KIND)
+    yield from helper_keys(context)
+
+
+def was_thanked(context: PlanContext, key: StepKey) -> bool:
+    """Whether that note was sent."""
+    return is_thanked(context.opportunity, key)
+
+
+# -- when ------------------------------------------------------------------------------------------
+
+
+def interview_to_thank_for(context: PlanContext, key: StepKey) -> Interview:
+    """The one a step counts from; a helper is thanked for the first that stands."""
+    return context.interviews[key.interview] if key.interview else context.valid_interviews[0]
+
+
+def thanks_window(context: PlanContext, key: StepKey) -> Window:
+    """When a thank-you is due and speaks up."""
+    return thank_you_window(
+        interview_to_thank_for(context, key).end, context.calendar, context.waking
+    )
+
+
+@remember_windows
+def thank_you_window(end: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
+    """Steps 7 to 9: within 24 elapsed hours (all five), in business hours where there are (S0).
+
+    At least one ping; a second three hours before the end unless the first was as good as that.
+    """
+    end = to_utc(end)
+    closes = end + THANK_WITHIN
+    first = _first_thanks_ping(end, closes, calendar, waking)
+    second = _second_thanks_ping(end, closes, calendar, waking)
+    pings = (first, second) if second.at - first.at >= MIN_PING_GAP else (first,)
+    return Window(end, closes, pings)
+
+
+def _first_thanks_ping(
+    end: datetime, closes: datetime, calendar: BusinessCalendar, waking: WakingHours
+) -> Ping:
+    """An hour after the end or as soon as they work and the person is awake.
+
+    Else the last waking moment before their work, else civil hours, else the eve of those.
+    """
+    soon = end + HOUR
+    awake = waking.waking_spans(soon, closes)
+    business, civil = calendar.business_spans(soon, closes), calendar.civil_spans(soon, closes)
+    if together := intersect_spans(business, awake):
+        return Ping(together[0].start)
+    at = last_waking_before(business, end, waking)
+    if at is None and (together := intersect_spans(civil, awake)):
+        at = together[0].start
+    return ping_with_hint(
+        at or last_waking_before(civil, end, waking) or waking.next_waking_moment(end), calendar
+    )
+
+
+def _second_thanks_ping(
+    end: datetime, closes: datetime, calendar: BusinessCalendar, waking: WakingHours
+) -> Ping:
+    """Three hours before the end or after that, as good an hour as there is; else just before."""
+    late = end + SECOND_PING_AFTER
+    awake = waking.waking_spans(late, closes)
+    if together := intersect_spans(calendar.business_spans(late, closes), awake):
+        return Ping(together[0].start)
+    good = intersect_spans(calendar.civil_spans(late, closes), awake) or awake
+    at = good[0].start if good else waking.last_waking_moment(late)
+    return ping_with_hint(at, calendar)

@@ -1,0 +1,105 @@
+"""Whoever adds or changes a step has one file to read: nothing else knows that kind of step."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coaching.playbook.playbook import DEFINITION_BY_KIND
+
+ROOT = Path(__file__).parents[3]
+STEPS = "coaching.playbook.steps."
+FILES = sorted(path for path in (ROOT / "coaching/playbook/steps").glob("[!_]*.py"))
+NEW_INTERVIEW = "a new interview says when its checklist comes, or begins with its notes"
+OWN_CONVERSATION = "the conversation that the step opens marks it as done"
+SHOWN_AT_ONCE = "who has just told the news sees at once what follows from it"
+ALLOWED = {
+    ("coaching/playbook/steps/closure.py", "check_in"): "it follows the last check-in",
+    ("coaching/playbook/steps/endorser_thanks.py", "endorse"): "it thanks for what that asked for",
+    ("coaching/playbook/steps/offer_thanks.py", "referee"): "it thanks whoever was briefed",
+    ("handlers/answers/months.py", "clear"): "the settings offer the months it counts",
+    ("handlers/interviews/new.py", "capture"): NEW_INTERVIEW,
+    ("handlers/interviews/new.py", "leave"): NEW_INTERVIEW,
+    ("handlers/interviews/news.py", "referee"): SHOWN_AT_ONCE,
+    ("handlers/interviews/news.py", "referee_thanks"): SHOWN_AT_ONCE,
+    ("handlers/interviews/process.py", "process"): OWN_CONVERSATION,
+    ("handlers/interviews/reschedule.py", "rebook"): SHOWN_AT_ONCE,
+    ("handlers/outcomes/lessons.py", "feedback"): SHOWN_AT_ONCE,
+    ("handlers/outcomes/outcome.py", "offer"): SHOWN_AT_ONCE,
+    ("handlers/outcomes/outcome.py", "offer_thanks"): SHOWN_AT_ONCE,
+    ("handlers/people/edit_contact.py", "useful"): "its note is offered when the thing is noted",
+    ("handlers/people/referees.py", "referee"): "a referee's page tells for whom they were briefed",
+    ("handlers/reflection/capture.py", "capture"): OWN_CONVERSATION,
+    ("handlers/reflection/reflection.py", "reflect"): OWN_CONVERSATION,
+}
+"""Who may know a step beside its own file and the playbook's list, and why."""
+KIND_OWNERS = {
+    "coaching/playbook/thanks.py": "the thank-yous of an interview are told apart by who was met",
+    "coaching/practice/practice_plan.py": "practice keeps its own record and lies below the steps",
+}
+"""Who may name kinds beside the steps, and why."""
+
+
+def product_files() -> Iterator[Path]:
+    """All code but the tests'."""
+    for room in ("bot", "coaching", "handlers", "storage", "tools", "benchmarks"):
+        yield from (ROOT / room).rglob("*.py")
+
+
+def tree(path: Path) -> ast.Module:
+    """The file as Python reads it."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports(path: Path) -> Iterator[tuple[str, str]]:
+    """Each name that a file imports, with the module it comes from."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from ((node.module, one.name) for one in node.names)
+
+
+def test_a_step_is_known_to_its_own_file_the_list_and_a_few_more_with_reasons() -> None:
+    """A new reference has to be argued for here; one that is gone leaves the list."""
+    found = {
+        (str(path.relative_to(ROOT)), module.removeprefix(STEPS))
+        for path in product_files()
+        for module, _ in imports(path)
+        if module.startswith(STEPS) and path != ROOT / "coaching/playbook/playbook.py"
+    }
+    assert found == set(ALLOWED)
+
+
+def test_a_kind_is_named_by_its_own_file() -> None:
+    """Nobody else writes the name of a kind down."""
+    owners = {
+        str(path.relative_to(ROOT))
+        for path in product_files()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "StepKind"
+        and path not in FILES
+    }
+    assert owners - {"coaching/model/step_key.py"} == set(KIND_OWNERS)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_file_of_a_step_defines_one_and_takes_nothing_private(path: Path) -> None:
+    """One definition a file, named as the file is; what has an underscore is its owner's."""
+    defined = [
+        target.id
+        for node in tree(path).body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+        and isinstance(node.value.func, ast.Name)
+        and node.value.func.id == "StepDefinition"
+    ]
+    assert defined == [path.stem.upper()]
+    assert not [name for _, name in imports(path) if name.startswith("_")]
+
+
+def test_the_list_holds_every_file_once() -> None:
+    """A file that stands in no list would coach nobody."""
+    assert len(DEFINITION_BY_KIND) == len(FILES)
