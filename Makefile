@@ -9,7 +9,7 @@ export UV_COMPILE_BYTECODE := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run playground test check lint format types contracts bench properties torture audit screenshots playbook texts story cities clean
+.PHONY: help run playground test check lint format types contracts house bench startup properties torture audit screenshots playbook texts story cities clean
 
 help: ## List what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -18,14 +18,20 @@ help: ## List what there is
 	python3 -m venv .tools
 	.tools/bin/pip install --quiet --disable-pip-version-check uv
 
+# what running needs; packages for development that are there already are left in place
+.venv/.run-ready: pyproject.toml uv.lock | $(filter .tools/bin/uv,$(UV))
+	$(UV) sync --frozen --quiet --no-dev --inexact
+	@touch $@
+
+# what tests and checks need as well, which includes all that running needs
 .venv/.ready: pyproject.toml uv.lock | $(filter .tools/bin/uv,$(UV))
 	$(UV) sync --frozen --quiet
-	@touch $@
+	@touch $@ .venv/.run-ready
 
 # the settings themselves are asked, so that nothing else has to know where and how they are read
 NO_TOKEN := from bot.settings import read_settings; raise SystemExit(bool(read_settings().bot_token))
 
-run: .venv/.ready ## The bot with BOT_TOKEN (environment, .env or secrets); without one, the playground
+run: .venv/.run-ready ## The bot with BOT_TOKEN (environment, .env or secrets); without one, the playground
 	@if $(RUN)python -c '$(NO_TOKEN)' 2>/dev/null; then \
 		echo "No BOT_TOKEN here, so this is the playground: a stand-in for Telegram on your desk."; \
 		exec $(RUN)python -m bot playground; \
@@ -33,7 +39,7 @@ run: .venv/.ready ## The bot with BOT_TOKEN (environment, .env or secrets); with
 		exec $(RUN)python -m bot; \
 	fi
 
-playground: .venv/.ready ## A stand-in for Telegram on your desk, with the real bot behind it
+playground: .venv/.run-ready ## A stand-in for Telegram on your desk, with the real bot behind it
 	@$(RUN)python -m bot playground
 
 test: .venv/.ready ## All tests, in under three minutes on two cores
@@ -71,11 +77,17 @@ audit: .venv/.ready ## Known weaknesses and licences of all that is shipped; nee
 bench: .venv/.ready ## Updates a second, ours and python-telegram-bot's ConversationHandler in turn
 	$(RUN)python -m benchmarks.updates
 
+startup: .venv/.run-ready ## How soon the bot fetches, answers and ends, in milliseconds
+	$(RUN)python -m benchmarks.startup
+
+house: .venv/.ready ## How the code keeps to its own rules: folders, imports, names, lengths
+	$(RUN)python -m tools.house
+
 screenshots: .venv/.ready ## The pictures of the README, from the running page in headless Chromium
 	$(RUN)python -m tools.screenshots
 
 playbook: .venv/.ready ## Write docs/playbook.md anew from the code's own table
-	$(RUN)python -m tools.playbook
+	$(RUN)python -m tools.write_playbook
 
 texts: .venv/.ready ## Collect what people read into locale/ and compile it; LANGUAGE=de begins a language
 	$(RUN)python -m tools.texts $(LANGUAGE)
@@ -84,7 +96,7 @@ story: .venv/.ready ## Write docs/six-weeks.md anew: six weeks of somebody's sea
 	$(RUN)python -m tests.story.test_six_weeks --write
 
 cities: .venv/.ready ## Build the file of cities anew
-	$(RUN)python -m tools.cities
+	$(RUN)python -m tools.build_cities
 
 clean: ## Remove what was made here, except your data
 	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.apart import apart_for_a_while
+from tests.isolation import isolate_in_temporary_folder
 
 TOKEN = "1:" + "benchmark" * 4
 ROOT = Path(__file__).parent.parent
@@ -155,7 +155,7 @@ def main() -> None:
     for at in range(given.rounds):
         for rival in RIVALS:
             if given.only in (None, rival.name):
-                with apart_for_a_while():
+                with isolate_in_temporary_folder():
                     figure = measure(rival, given.people, given.warm, given.seconds)
                 figures[rival.name].append(figure)
                 print(

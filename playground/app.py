@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from playground.bot_api.update_delivery import UpdateTransport
-from playground.people.client_actions import People
+from playground.people.client_actions import ClientActions
 from playground.people.groups import Groups
 from playground.world.faults import Faults
 from playground.world.flood_limits import SendRateLimiter
@@ -29,12 +29,12 @@ class AppState:
     any_token: bool = False
     next_ping: NextPing | None = None
     faults: Faults = field(default_factory=Faults)
-    people: People = field(init=False)
+    people: ClientActions = field(init=False)
     groups: Groups = field(init=False)
     update_transport: UpdateTransport = field(init=False)
 
     def __post_init__(self) -> None:
-        self.people = People(self.world)
+        self.people = ClientActions(self.world)
         self.groups = Groups(self.world)
         self.update_transport = UpdateTransport(self.world, self.faults)
 

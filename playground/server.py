@@ -12,7 +12,7 @@ from playground.bot_api.update_delivery import WebhookTarget
 from playground.http.admin_api import AdminApi
 from playground.http.bot_routes import BotApi
 from playground.http.page_routes import ControlApi
-from playground.people.client_actions import People
+from playground.people.client_actions import ClientActions
 from playground.world import snapshot
 from playground.world.flood_limits import NO_LIMITS, Limits, SendRateLimiter
 from playground.world.refusals import TOKEN, Json, Misuse, Rules
@@ -51,7 +51,7 @@ class Playground:
         return self.app_state.world
 
     @property
-    def people(self) -> People:
+    def people(self) -> ClientActions:
         return self.app_state.people
 
     @property

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.apart import apart
+from tests.isolation import isolate
 
 settings.register_profile("steady", derandomize=True)
 if "DEBRIEF_EXAMPLES" not in os.environ:
@@ -20,17 +20,17 @@ _numbers = count()
 
 
 @pytest.fixture(scope="session", autouse=True)
-def folder_for_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def session_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Where everything is that outlives a test, such as a bot for a whole module."""
-    folder = tmp_path_factory.mktemp("apart")
-    with apart(folder):
+    folder = tmp_path_factory.mktemp("isolated")
+    with isolate(folder):
         yield folder
 
 
 @pytest.fixture(autouse=True)
-def folder_of_its_own(folder_for_all: Path) -> Iterator[Path]:
+def own_folder(session_folder: Path) -> Iterator[Path]:
     """Where a test works and is at home; `tmp_path` is another, and as empty as ever."""
-    folder = folder_for_all / str(next(_numbers))
+    folder = session_folder / str(next(_numbers))
     folder.mkdir()
-    with apart(folder):
+    with isolate(folder):
         yield folder

@@ -1,6 +1,6 @@
 """The page about the playbook says what the table says."""
 
-from tools.playbook import PAGE, playbook_page
+from tools.write_playbook import PAGE, playbook_page
 
 
 def test_the_page_is_current() -> None:

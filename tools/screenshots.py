@@ -16,7 +16,7 @@ from urllib.error import URLError
 
 from aiohttp import ClientSession
 
-from tests.apart import apart_for_a_while
+from tests.isolation import isolate_in_temporary_folder
 from tests.playground.browser import Browser
 from tests.process.rig import Chatter, Telegram, eventually
 
@@ -29,7 +29,7 @@ VIEWPORT: dict[str, Any] = {"width": 980, "height": 1180, "deviceScaleFactor": 1
 def main() -> None:
     """Plays the first afternoon of somebody in London, and takes the picture of it."""
     PICTURES.mkdir(exist_ok=True)
-    with apart_for_a_while(), run_playground() as desk:
+    with isolate_in_temporary_folder(), run_playground() as desk:
         desk.post("users", id=7, first_name="Robin", last_name="Hart", language_code="en")
         robin = Chatter(desk, 7)
         play_afternoon(desk, robin)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.intake.callback_answers import CallbackAnswer
 from bot.intake.update_parsing import IncomingUpdate
-from bot.intake.update_result import Effects, HandledUpdate, Outcome, StillFailingError
+from bot.intake.update_result import Effects, HandledUpdate, ResultWithReason, StillFailingError
 from handlers.ui.turn import Turn, fit_messages
 from storage.tables.outgoing_message import OutgoingMessage
 from storage.unit_of_work import StoredPerson, UnitOfWork
@@ -99,7 +99,7 @@ class Batch:
         self.new_chats.discard(person.chat)
         await self.unit.forget_people([person])
 
-    def record(self, update: IncomingUpdate, outcome: Outcome, seconds: float) -> None:
+    def record(self, update: IncomingUpdate, outcome: ResultWithReason, seconds: float) -> None:
         """Notes what became of an update, for the log and the metrics."""
         self.effects.handled_updates.append(
             HandledUpdate(update.kind, outcome.result, seconds, update.id, outcome.why)

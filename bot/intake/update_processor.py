@@ -22,7 +22,7 @@ from bot.intake.rate_limit import (
     RateLimitTransaction,
 )
 from bot.intake.update_parsing import IncomingUpdate
-from bot.intake.update_result import Outcome, UpdateResult
+from bot.intake.update_result import ResultWithReason, UpdateResult
 from bot.texts import CANNOT_OPEN, FAILURE_APOLOGY, FAREWELL, OFF_THE_LIST, PRIVATE, TOO_FAST
 from coaching.model.documents import Dossier
 from coaching.translation import use_language
@@ -111,10 +111,10 @@ class UpdateProcessor:
         person = self.batch.people.get(update.chat) if update.chat is not None else None
         return choose_language(update, person)
 
-    async def _process_update(self, update: IncomingUpdate) -> Outcome:
+    async def _process_update(self, update: IncomingUpdate) -> ResultWithReason:
         if update.id in self.batch.handled_ids:
             self.batch.answer_press(update)
-            return Outcome(UpdateResult.REPEATED)
+            return ResultWithReason(UpdateResult.REPEATED)
         if update.group is not None:
             return self._leave_group(update, update.group)
         if update.chat is None:
@@ -129,50 +129,52 @@ class UpdateProcessor:
 
     # -- who is not admitted
 
-    def _leave_group(self, update: IncomingUpdate, group: int) -> Outcome:
+    def _leave_group(self, update: IncomingUpdate, group: int) -> ResultWithReason:
         """A group or a channel: others read along there. Whoever adds the bot again is not told
         again why it leaves."""
         if self._is_within(FAREWELLS, group):
             self.batch.say_to_chat(group, build_message(FAREWELL), LEAVE_CHAT)
         elif update.is_reachable and not self._is_leaving(group):
             self.batch.say_to_chat(group, LEAVE_CHAT)
-        return Outcome(UpdateResult.NOT_FOR_US, "a group")
+        return ResultWithReason(UpdateResult.NOT_FOR_US, "a group")
 
     def _is_leaving(self, group: int) -> bool:
         return any(one is LEAVE_CHAT and to.chat == group for to, one in self.batch.outgoing)
 
-    async def _handle_without_chat(self, update: IncomingUpdate) -> Outcome:
+    async def _handle_without_chat(self, update: IncomingUpdate) -> ResultWithReason:
         if update.parsed is None:
             return await self._park_unparsed(update)
         self.batch.answer_press(update)
-        return Outcome(UpdateResult.NOT_FOR_US)
+        return ResultWithReason(UpdateResult.NOT_FOR_US)
 
-    def _refuse_stranger(self, update: IncomingUpdate, chat: int) -> Outcome | None:
+    def _refuse_stranger(self, update: IncomingUpdate, chat: int) -> ResultWithReason | None:
         """Who knocks is told once what the person who runs the bot needs to let them in. Somebody
         of whom something is kept is no stranger: they can still get it and end it."""
         if self.access.is_allowed(chat) or self.batch.is_known(chat):
             return None
         if update.command == "/start" and self._is_within(STRANGER_NOTICES, chat):
             self.batch.say_to_chat(chat, build_message(PRIVATE.format(chat=chat)))
-        return Outcome(UpdateResult.NOT_FOR_US, "a stranger")
+        return ResultWithReason(UpdateResult.NOT_FOR_US, "a stranger")
 
-    def _refuse_removed(self, update: IncomingUpdate, chat: int) -> Outcome:
+    def _refuse_removed(self, update: IncomingUpdate, chat: int) -> ResultWithReason:
         """Who was let in once is told now and then why they are not any more."""
         self.batch.answer_press(update)
         if not update.callback_query_id and self._is_within(STRANGER_NOTICES, chat):
             self.batch.say_to_chat(chat, build_message(OFF_THE_LIST))
-        return Outcome(UpdateResult.NOT_FOR_US, "off the list")
+        return ResultWithReason(UpdateResult.NOT_FOR_US, "off the list")
 
-    def _set_reachable(self, update: IncomingUpdate, chat: int) -> Outcome | None:
+    def _set_reachable(self, update: IncomingUpdate, chat: int) -> ResultWithReason | None:
         if update.is_reachable is None:
             return None
         person = self.batch.people.get(chat)
         if person is not None:
             person.is_reachable = update.is_reachable
             self.batch.change(person)
-        return Outcome(UpdateResult.REACHABLE if update.is_reachable else UpdateResult.BLOCKED)
+        return ResultWithReason(
+            UpdateResult.REACHABLE if update.is_reachable else UpdateResult.BLOCKED
+        )
 
-    def _refuse_flood(self, update: IncomingUpdate, chat: int) -> Outcome | None:
+    def _refuse_flood(self, update: IncomingUpdate, chat: int) -> ResultWithReason | None:
         decision = self._take_allowance(update, chat)
         if decision is RateDecision.ALLOWED:
             return None
@@ -180,7 +182,7 @@ class UpdateProcessor:
             self.batch.answer_press(update)
             if self.access.is_allowed(chat):
                 self.batch.say_to_chat(chat, build_message(TOO_FAST))
-        return Outcome(UpdateResult.TOO_FAST)
+        return ResultWithReason(UpdateResult.TOO_FAST)
 
     def _take_allowance(self, update: IncomingUpdate, chat: int) -> RateDecision:
         if self.batch.is_retry:
@@ -194,7 +196,7 @@ class UpdateProcessor:
 
     # -- the turn of who is
 
-    async def _handle_in_chat(self, update: IncomingUpdate, chat: int) -> Outcome:
+    async def _handle_in_chat(self, update: IncomingUpdate, chat: int) -> ResultWithReason:
         is_allowed = self.access.is_allowed(chat)
         if update.parsed is None:
             if is_allowed:
@@ -205,7 +207,7 @@ class UpdateProcessor:
 
     async def _run_turn(
         self, update: IncomingUpdate, chat: int, parsed: Update, handler: TurnHandler
-    ) -> Outcome:
+    ) -> ResultWithReason:
         person = self.batch.find_or_create_person(chat)
         turn = await self._begin_turn(update, person)
         try:
@@ -237,41 +239,43 @@ class UpdateProcessor:
 
     async def _keep_turn(
         self, person: StoredPerson, turn: Turn, next_ping: datetime | None
-    ) -> Outcome:
+    ) -> ResultWithReason:
         if turn.deletes_person:
             await self.batch.forget(person)
         else:
             person.dossier, person.next_ping, person.is_reachable = turn.dossier, next_ping, True
             self.batch.change(person)
         self.batch.say(person, turn.outgoing)
-        return Outcome(UpdateResult.FORGOTTEN if turn.deletes_person else UpdateResult.KEPT)
+        return ResultWithReason(
+            UpdateResult.FORGOTTEN if turn.deletes_person else UpdateResult.KEPT
+        )
 
     # -- what goes wrong
 
-    async def _park_unreadable(self, update: IncomingUpdate, chat: int) -> Outcome | None:
+    async def _park_unreadable(self, update: IncomingUpdate, chat: int) -> ResultWithReason | None:
         if chat not in self.batch.unreadable_chats:
             return None
         await self.batch.park(update, UnreadableError.__name__)
         if self._is_within(UNREADABLE_NOTICES, chat):
             self.batch.say_to_chat(chat, build_message(CANNOT_OPEN))
-        return Outcome(UpdateResult.PARKED, "unreadable")
+        return ResultWithReason(UpdateResult.PARKED, "unreadable")
 
-    async def _park_failed(self, update: IncomingUpdate, error: Exception) -> Outcome:
+    async def _park_failed(self, update: IncomingUpdate, error: Exception) -> ResultWithReason:
         await self.batch.park(update, type(error).__name__)
         self._apologise(update)
-        return Outcome(UpdateResult.PARKED, describe_error(error))
+        return ResultWithReason(UpdateResult.PARKED, describe_error(error))
 
-    async def _park_unparsed(self, update: IncomingUpdate) -> Outcome:
+    async def _park_unparsed(self, update: IncomingUpdate) -> ResultWithReason:
         await self.batch.park(update, update.parse_error)
         self._apologise(update)
-        return Outcome(UpdateResult.PARKED, f"not read, {update.parse_error}")
+        return ResultWithReason(UpdateResult.PARKED, f"not read, {update.parse_error}")
 
     def _apologise(self, update: IncomingUpdate) -> None:
         if update.chat is not None:
             self.batch.change(self.batch.find_or_create_person(update.chat))
             self.batch.say_to_chat(update.chat, build_message(FAILURE_APOLOGY))
 
-    async def _park_unsaved(self, update: IncomingUpdate, error: Exception) -> Outcome:
+    async def _park_unsaved(self, update: IncomingUpdate, error: Exception) -> ResultWithReason:
         if update.chat is not None:
             refused = self._refuse_stranger(update, update.chat) or self._refuse_flood(
                 update, update.chat
@@ -280,4 +284,4 @@ class UpdateProcessor:
                 return refused
             self.batch.say_to_chat(update.chat, build_message(FAILURE_APOLOGY))
         await self.batch.park(update, type(error).__name__)
-        return Outcome(UpdateResult.PARKED, describe_error(error))
+        return ResultWithReason(UpdateResult.PARKED, describe_error(error))

@@ -26,7 +26,7 @@ class UpdateResult(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ResultWithReason:
     """What became of an update, and for the log why."""
 
     result: UpdateResult

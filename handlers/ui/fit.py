@@ -1,5 +1,8 @@
-"""The last guard at Telegram's limits: whatever leaves goes through here, and nothing is refused
-or lost for being too long. What is too long for one message becomes several, in order."""
+"""The last guard at Telegram's limits: whatever leaves goes through here.
+
+Nothing is refused or lost for being too long. What is too long for one message becomes several, in
+order.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

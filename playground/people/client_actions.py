@@ -12,7 +12,7 @@ from playground.world.world import ButtonPress, PrivateChat, World
 _USER_FIELDS = ("first_name", "last_name", "username", "language_code")
 
 
-class People:
+class ClientActions:
     """Acts for all people of the stand-in; raises Misuse for what no client would let them do."""
 
     def __init__(self, world: World) -> None:

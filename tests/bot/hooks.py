@@ -8,18 +8,19 @@ from dataclasses import dataclass, field
 from bot.clock import Clock
 from bot.receiving.webhook import WebhookRegistration
 from bot.telegram_api.bot_api import BotApiClient
+from tests.hang_guard import HANG_GUARD
 
 SECRET = "s-e_c-r-e-t"
 
 
 async def until(met: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(HANG_GUARD):
         while not met():  # noqa: ASYNC110 - it is another's work
             await asyncio.sleep(0.005)
 
 
 @dataclass
-class Pauses:
+class HeldPauses:
     """Waits for a signal of the test instead of for the time to pass."""
 
     seconds: list[float] = field(default_factory=list)

@@ -27,7 +27,7 @@ TROLL = ZoneName("Antarctica/Troll")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class CommandOutput:
     """Holds how a command ended, and what it wrote."""
 
     code: int
@@ -44,11 +44,11 @@ class Operator:
     monkeypatch: pytest.MonkeyPatch
     url: str = "sqlite:///data/debrief.db"
 
-    async def __call__(self, *arguments: str, **environment: str) -> Said:
+    async def __call__(self, *arguments: str, **environment: str) -> CommandOutput:
         """Runs one command from start to end."""
         return await asyncio.to_thread(self._done, arguments, environment)
 
-    def _done(self, arguments: tuple[str, ...], environment: dict[str, str]) -> Said:
+    def _done(self, arguments: tuple[str, ...], environment: dict[str, str]) -> CommandOutput:
         self.capsys.readouterr()
         with self.monkeypatch.context() as patch, _as_it_was():
             for name, value in environment.items():
@@ -56,7 +56,7 @@ class Operator:
             with pytest.raises(SystemExit) as ended:
                 main(arguments)
         read = self.capsys.readouterr()
-        return Said(int(ended.value.code or 0), read.out, read.err)
+        return CommandOutput(int(ended.value.code or 0), read.out, read.err)
 
     def use(self, *keys: bytes) -> None:
         """Sets ENCRYPTION_KEYS, the newest first."""

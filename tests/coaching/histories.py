@@ -57,7 +57,7 @@ PHONE = "+49 30 5550 1234"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ModelReminder:
     """Holds one step on one card, with the model at that moment.
 
     It says what had been reported, whether the person had ever put the step off, and how many
@@ -85,7 +85,7 @@ class History:
     put_off: set[tuple[int, StepKey]] = field(default_factory=set)
     sent: Counter[int] = field(default_factory=Counter)
     """Counts check-ins by the interview they follow."""
-    said: list[Said] = field(default_factory=list)
+    said: list[ModelReminder] = field(default_factory=list)
 
     def number(self) -> int:
         """Returns a number that was never given before."""
@@ -239,7 +239,7 @@ class History:
             where = (step.opportunity, step.key)
             outcome = self.outcomes.get(step.opportunity)
             by_hand, sent = where in self.put_off, self.sent[step.key.interview]
-            self.said.append(Said(*where, self.now, outcome, accepted, by_hand, sent))
+            self.said.append(ModelReminder(*where, self.now, outcome, accepted, by_hand, sent))
         self.dossier = recorded(self.dossier, steps, self.now)
         following = next_ping(self.dossier, self.now)
         assert following is None or following > self.now, "said twice"

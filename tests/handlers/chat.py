@@ -1,5 +1,7 @@
-"""Drives the handlers as a person does: every step is a real update, and all of it is kept as JSON
-between two steps, as storage keeps it. Nothing of the product is replaced."""
+"""Drives the handlers as a person does: every step is a real update.
+
+Between two steps all of it is kept as JSON, as storage keeps it. The product is used as it is.
+"""
 
 import json
 from collections.abc import Awaitable, Callable, Coroutine, Mapping

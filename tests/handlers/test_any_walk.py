@@ -45,7 +45,7 @@ WORDS = [
 ]
 
 
-class AnyWalk(RuleBasedStateMachine):
+class CommandWalk(RuleBasedStateMachine):
     """Somebody with two jobs and all the time in the world."""
 
     def __init__(self) -> None:
@@ -101,7 +101,7 @@ class AnyWalk(RuleBasedStateMachine):
         assert not talk or FLOWS[talk.flow].question(talk.at) is not None
 
 
-TestAnyWalk = AnyWalk.TestCase
+TestAnyWalk = CommandWalk.TestCase
 TestAnyWalk.settings = settings(
     max_examples=40,
     stateful_step_count=40,

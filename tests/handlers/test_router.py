@@ -325,7 +325,7 @@ TAKES_DATA = ("o:gone:", "c:join:")
 """What takes something away because it was asked to: deleting a job, joining two contacts."""
 
 
-class AnyWalk(RuleBasedStateMachine):
+class RouterWalk(RuleBasedStateMachine):
     """Words, commands, buttons new and old, edits, stickers and time, in any order."""
 
     def __init__(self) -> None:
@@ -426,7 +426,7 @@ class AnyWalk(RuleBasedStateMachine):
 
 
 PRIVATE = "What I keep"
-TestAnyWalk = AnyWalk.TestCase
+TestAnyWalk = RouterWalk.TestCase
 TestAnyWalk.settings = settings(
     max_examples=int(os.environ.get("DEBRIEF_WALKS", "20")),
     stateful_step_count=40,

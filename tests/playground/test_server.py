@@ -8,6 +8,7 @@ import pytest
 from aiohttp import ClientSession
 
 import playground
+from tests.hang_guard import HANG_GUARD
 from tests.playground.desk import Visitor
 
 PAGE = Path(playground.__file__).parent / "page"
@@ -102,7 +103,7 @@ async def test_the_stream_tells_what_happens(visitor: Visitor) -> None:
     number = (await visitor.see("state"))["seq"]
     async with visitor.session.get(visitor.control(f"events?since={number}")) as stream:
         await visitor.say("hello")
-        async with asyncio.timeout(3):
+        async with asyncio.timeout(HANG_GUARD):
             async for line in stream.content:
                 if b'"kind": "message"' in line:
                     break
@@ -117,9 +118,9 @@ async def test_alone_in_a_process(tmp_path: Path) -> None:
         "--data", str(tmp_path), "--no-limits", stdout=asyncio.subprocess.PIPE,
     )  # fmt: skip
     assert process.stdout is not None
-    url = (await asyncio.wait_for(process.stdout.readline(), 20)).decode().strip()
+    url = (await asyncio.wait_for(process.stdout.readline(), HANG_GUARD)).decode().strip()
     async with ClientSession() as session, session.get(f"{url}/bot{token}/getMe") as answer:
         assert (await answer.json())["result"]["id"] == 77
     process.terminate()
-    assert await asyncio.wait_for(process.wait(), 10) == 0
+    assert await asyncio.wait_for(process.wait(), HANG_GUARD) == 0
     assert (tmp_path / "world.json").exists()

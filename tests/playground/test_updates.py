@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 
+from tests.hang_guard import HANG_GUARD
 from tests.playground.desk import Visitor
 
 CONFLICT = (
@@ -41,7 +42,7 @@ async def test_a_long_poll_ends_when_something_comes(visitor: Visitor) -> None:
     await asyncio.sleep(0.05)
     assert not poll.done()
     await visitor.act("text", text="now")
-    assert texts(await asyncio.wait_for(poll, 2)) == ["now"]
+    assert texts(await asyncio.wait_for(poll, HANG_GUARD)) == ["now"]
 
 
 async def test_a_second_poller_ends_the_first(visitor: Visitor) -> None:
@@ -49,7 +50,7 @@ async def test_a_second_poller_ends_the_first(visitor: Visitor) -> None:
     first = asyncio.create_task(visitor.bot("getUpdates", timeout=20))
     await asyncio.sleep(0.05)
     second = asyncio.create_task(visitor.bot("getUpdates", timeout=20))
-    refused = await asyncio.wait_for(first, 2)
+    refused = await asyncio.wait_for(first, HANG_GUARD)
     assert (refused["status"], refused["description"]) == (409, CONFLICT)
     await visitor.act("text", text="for the second")
     assert texts((await second)["result"]) == ["for the second"]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest_asyncio
 from aiohttp import web
 
+from tests.hang_guard import HANG_GUARD
 from tests.playground.desk import Visitor
 
 HOOKED = (
@@ -37,8 +38,8 @@ class Receiver:
         return web.Response()
 
     async def until(self, count: int) -> list[str]:
-        """Waits for so many updates, at most five seconds."""
-        async with asyncio.timeout(5):
+        """Wait for so many, at most five seconds."""
+        async with asyncio.timeout(HANG_GUARD):
             while len(self.taken) < count:
                 self.more.clear()
                 await self.more.wait()
@@ -112,7 +113,7 @@ async def test_who_waits_for_another_try_keeps_nobody_waiting(
     receiver.refusals = 2
     await visitor.act("text", text="refused twice")
     await visitor.result("setWebhook", url=receiver.url, max_connections=1)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(HANG_GUARD):
         while receiver.attempts < 2:  # noqa: ASYNC110 - another's work
             await asyncio.sleep(0.01)
     await visitor.do("users/1002/text", text="of another")

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from tests.rows.desk import Desk, Somebody, desk_in
+from tests.rows.desk import Desk, DeskPerson, desk_in
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
@@ -20,7 +20,7 @@ async def desk(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Desk]:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def robin(desk: Desk) -> AsyncIterator[Somebody]:
+async def robin(desk: Desk) -> AsyncIterator[DeskPerson]:
     """Somebody on a Wednesday morning at nine, in London."""
     somebody = await desk.newcomer()
     yield somebody

@@ -113,7 +113,7 @@ class Desk:
 
         await eventually(handled, f"update {update}")
 
-    async def newcomer(self, hour: int = 9, minute: int = 0) -> "Somebody":
+    async def newcomer(self, hour: int = 9, minute: int = 0) -> "DeskPerson":
         """Robin in London who has just signed up, on the next Wednesday at that time."""
         morning = self.now.replace(hour=hour, minute=minute, second=0, microsecond=0)
         days = (WEDNESDAY - morning.weekday()) % 7
@@ -121,7 +121,7 @@ class Desk:
         await self.wind_to(goal if goal >= self.now else goal + timedelta(days=7))
         self.people += 1
         self.telegram.people.add(id=1000 + self.people, first_name="Robin")
-        robin = Somebody(self, 1000 + self.people)
+        robin = DeskPerson(self, 1000 + self.people)
         await robin.does("/start", "London", "[Robin]")
         return robin
 
@@ -134,7 +134,7 @@ class Desk:
         ]
 
 
-class Somebody:
+class DeskPerson:
     """A person in the stand-in: writes, presses, reads."""
 
     def __init__(self, desk: Desk, number: int) -> None:

@@ -3,27 +3,27 @@
 import pytest
 
 from tests.rows.beginnings import DANA, OPEN_ACME, noted
-from tests.rows.desk import Somebody, clock
+from tests.rows.desk import DeskPerson, clock
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 ASK = "Ask where things stand"
 PHONE = "+44 20 7946 0958"
 
 
-async def told(robin: Somebody, when: str, channel: str = "[Mail only]") -> None:
+async def told(robin: DeskPerson, when: str, channel: str = "[Mail only]") -> None:
     """What they said: their date, and how they may be reached."""
     await noted(robin, f"{DANA}, {PHONE}")
     await robin.does("[Tell what they said]", when, "[Skip]", "[Skip]", channel, "[Skip]")
 
 
-async def twice_asked(robin: Somebody) -> None:
+async def twice_asked(robin: DeskPerson) -> None:
     """Two check-ins went out."""
     await told(robin, "within a week")
     for words in (ASK, "Ask once more where things stand, for the last time"):
         await robin.press("Done", await robin.ping(words, days=30))
 
 
-async def test_row_14_keep_looking(robin: Somebody) -> None:
+async def test_row_14_keep_looking(robin: DeskPerson) -> None:
     """The morning after, then weekly on the chosen day, until an offer is accepted."""
     await noted(robin, DANA)
     card = await robin.ping("Keep looking")
@@ -41,7 +41,7 @@ async def test_row_14_keep_looking(robin: Somebody) -> None:
     assert not [one for one in await robin.hears(14) if "Keep looking" in one.text]
 
 
-async def test_row_15_check_in(robin: Somebody) -> None:
+async def test_row_15_check_in(robin: DeskPerson) -> None:
     """The business day after their later date, by mail; once more, and never a third time."""
     await told(robin, "a week or two")
     held = robin.desk.now
@@ -63,7 +63,7 @@ async def test_row_15_check_in(robin: Somebody) -> None:
     assert not [one for one in await robin.hears(14) if "where things stand" in one.text]
 
 
-async def test_row_15_by_phone(robin: Somebody) -> None:
+async def test_row_15_by_phone(robin: DeskPerson) -> None:
     """A call is offered to those who were told that they may."""
     await told(robin, "within a week", "[I may call]")
     await robin.press("Draft it", await robin.ping(ASK))
@@ -74,7 +74,7 @@ async def test_row_15_by_phone(robin: Somebody) -> None:
     assert "✓ Checked in" in robin.last.text
 
 
-async def test_row_16_closure(robin: Somebody) -> None:
+async def test_row_16_closure(robin: DeskPerson) -> None:
     """Five business days of silence later the person says how to leave it; nothing else does."""
     await twice_asked(robin)
     card = await robin.ping("Asked twice, no answer. How shall we leave it?")

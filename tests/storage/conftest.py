@@ -11,7 +11,7 @@ from storage.unit_of_work import Store, open_store
 KEY, OLD_KEY = b"k" * 32, b"o" * 32
 
 
-class House:
+class DatabaseFolder:
     """Knows where a database is, how to open it and what is on the disk."""
 
     def __init__(self, folder: Path, stack: AsyncExitStack) -> None:
@@ -31,18 +31,18 @@ class House:
 
 
 @pytest.fixture(params=["sqlite"])
-async def house(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[House]:
+async def house(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[DatabaseFolder]:
     async with AsyncExitStack() as stack:
-        yield House(tmp_path / str(request.param), stack)
+        yield DatabaseFolder(tmp_path / str(request.param), stack)
 
 
 @pytest.fixture
-async def store(house: House) -> Store:
+async def store(house: DatabaseFolder) -> Store:
     return await house.open()
 
 
 @pytest.fixture
-def folder(house: House) -> Path:
+def folder(house: DatabaseFolder) -> Path:
     """Returns the folder for its backups."""
     return house.folder.parent / "backups"
 

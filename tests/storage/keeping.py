@@ -30,7 +30,7 @@ from coaching.model.vocabulary import ContactId, InterviewId, OpportunityId, Ref
 from storage.backup.backups import Backup, back_up
 from storage.sqlite.migrations import list_migrations
 from storage.unit_of_work import Delivery, DeliveryStatus, Store, StoredPerson, open_store
-from tests.storage.conftest import KEY, OLD_KEY, House
+from tests.storage.conftest import KEY, OLD_KEY, DatabaseFolder
 from tests.storage.dossiers import NOW, at, message, named
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -121,7 +121,7 @@ if __name__ == "__main__":
     main()
 
 
-async def many_backed_up(house: House, store: Store, folder: Path) -> Backup:
+async def many_backed_up(house: DatabaseFolder, store: Store, folder: Path) -> Backup:
     """Backs up so many people that they fill more than one page of the file."""
     for chat in range(1, 30):
         await fill(store, chat, "Ann")

@@ -24,7 +24,7 @@ from typing import Any
 import aiosqlite
 
 from storage import files
-from tests.storage.victims import MIGRATING, Work
+from tests.storage.victims import MIGRATING, VictimWork
 from tests.storage.victims_of_backups import BACKING_UP
 
 WORKS = {work.name: work for work in (*MIGRATING, *BACKING_UP)}
@@ -114,7 +114,7 @@ def _word(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _child(work: Work, folder: Path, steps: _Steps) -> int:
+def _child(work: VictimWork, folder: Path, steps: _Steps) -> int:
     """Returns how the child ended: below zero by a signal."""
     child = os.fork()
     if child == 0:
@@ -128,7 +128,9 @@ def _child(work: Work, folder: Path, steps: _Steps) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def _each(work: Work, only: str, every: int, first: int, home: Path) -> Iterator[tuple[str, Path]]:
+def _each(
+    work: VictimWork, only: str, every: int, first: int, home: Path
+) -> Iterator[tuple[str, Path]]:
     base, folder, told = home / "base", home / "now", home / "step"
     base.mkdir()
     asyncio.run(work.prepare(base))
@@ -145,7 +147,7 @@ def _each(work: Work, only: str, every: int, first: int, home: Path) -> Iterator
         last += every
 
 
-def _killed(work: Work, only: str, every: int, first: int) -> Killed:
+def _killed(work: VictimWork, only: str, every: int, first: int) -> Killed:
     found = Killed()
     with TemporaryDirectory(dir=_IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else None) as home:
         for step, folder in _each(work, only, every, first, Path(home)):

@@ -5,7 +5,7 @@ import pytest
 from storage.errors import WrongKeyError
 from storage.tables.outgoing_message import OutgoingMessage
 from storage.unit_of_work import Store, StoredPerson
-from tests.storage.conftest import KEY, OLD_KEY, House
+from tests.storage.conftest import KEY, OLD_KEY, DatabaseFolder
 from tests.storage.dossiers import NOW, arrive, holding, load, message, named, opportunity, texts
 
 CANARY = "canary-in-the-mine"
@@ -25,7 +25,7 @@ async def _tell(store: Store) -> StoredPerson:
     return kept
 
 
-async def test_nobodys_words_are_on_the_disk(store: Store, house: House) -> None:
+async def test_nobodys_words_are_on_the_disk(store: Store, house: DatabaseFolder) -> None:
     """The words are neither in the database nor in its log, open or closed, in any usual
     encoding.
     """
@@ -38,7 +38,7 @@ async def test_nobodys_words_are_on_the_disk(store: Store, house: House) -> None
             assert CANARY.encode(encoding) not in found
 
 
-async def test_forgotten_is_gone_from_the_disk(store: Store, house: House) -> None:
+async def test_forgotten_is_gone_from_the_disk(store: Store, house: DatabaseFolder) -> None:
     """No row, key or sealed body of a forgotten person is left in any file; others are
     untouched.
     """
@@ -113,7 +113,7 @@ async def test_nothing_shows_itself_in_a_log_line(store: Store) -> None:
     assert CANARY not in shown
 
 
-async def test_a_database_of_another_key_is_refused_at_once(house: House) -> None:
+async def test_a_database_of_another_key_is_refused_at_once(house: DatabaseFolder) -> None:
     """A database of another key is refused when it is opened, and opens with both keys given."""
     first = await house.open([OLD_KEY])
     await arrive(first, 7)

@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 
 from storage.unit_of_work import Store
-from tests.storage.conftest import KEY, House
+from tests.storage.conftest import KEY, DatabaseFolder
 from tests.storage.dossiers import NOW, arrive, load, message, named, texts
 
 _VICTIM = """
@@ -137,7 +137,7 @@ async def test_a_desk_is_of_no_use_after_its_turn(store: Store) -> None:
         await unit.people.count()
 
 
-async def test_closing_in_the_middle_takes_the_turn_back(house: House) -> None:
+async def test_closing_in_the_middle_takes_the_turn_back(house: DatabaseFolder) -> None:
     """Closing in the middle rolls the turn back, and what was committed is there."""
     store = await house.open()
     await _fill(store, 1)
@@ -152,7 +152,9 @@ async def test_closing_in_the_middle_takes_the_turn_back(house: House) -> None:
         assert await unit.updates.find_handled([1, 2]) == {1}
 
 
-async def test_letters_in_flight_at_the_end_are_twins_at_the_next_start(house: House) -> None:
+async def test_letters_in_flight_at_the_end_are_twins_at_the_next_start(
+    house: DatabaseFolder,
+) -> None:
     """Messages in flight at the end go again in order, marked as possible duplicates."""
     store = await house.open()
     kept = (await arrive(store, 7))[7]
@@ -168,7 +170,7 @@ async def test_letters_in_flight_at_the_end_are_twins_at_the_next_start(house: H
     ]
 
 
-async def test_a_killed_process_loses_nothing_it_had_committed(house: House) -> None:
+async def test_a_killed_process_loses_nothing_it_had_committed(house: DatabaseFolder) -> None:
     """After kill -9 in the middle of a turn, that turn is gone and all before it is there."""
     victim = await asyncio.create_subprocess_exec(
         sys.executable, "-c", _VICTIM, house.url, stdout=asyncio.subprocess.PIPE

@@ -18,7 +18,7 @@ Step = Callable[[Path], Coroutine[None, None, None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class VictimWork:
     """`look` raises when something is wrong after a kill.
 
     `plant` breaks the work, in a child process, in a way that `look` has to find.
@@ -135,6 +135,6 @@ def _in_pieces() -> None:
 
 
 MIGRATING = (
-    Work("migrating", _as_of_old, _open, _old_data_whole, _in_pieces),
-    Work("beginning", _from_nothing, _open, _schema_whole, _in_pieces),
+    VictimWork("migrating", _as_of_old, _open, _old_data_whole, _in_pieces),
+    VictimWork("beginning", _from_nothing, _open, _schema_whole, _in_pieces),
 )

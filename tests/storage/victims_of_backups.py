@@ -14,7 +14,7 @@ from storage.unit_of_work import Store, open_store
 from tests.storage.conftest import KEY
 from tests.storage.dossiers import NOW, arrive, at, load, named
 from tests.storage.keeping import fill
-from tests.storage.victims import Work, must, names, names_at, url_in
+from tests.storage.victims import VictimWork, must, names, names_at, url_in
 
 BOTH, THEN = {7: "Now", 8: "Bob"}, {7: "Then"}
 
@@ -240,9 +240,9 @@ def _with_the_book_as_it_is() -> None:
 
 
 BACKING_UP = (
-    Work("backing-up", _grown, _back_up, _backups_usable, _put_in_two_steps),
-    Work("restoring", _grown, _restore, _old_or_new, _swap_without_a_mark),
-    Work("rotating", _many, _rotate, _newest_key_does, _put_in_two_steps),
-    Work("forgetting", _two, _forget, _wholly_forgotten, _without_scrubbing),
-    Work("leaving", _two_backed_up, _leave, _never_back, _with_the_book_as_it_is),
+    VictimWork("backing-up", _grown, _back_up, _backups_usable, _put_in_two_steps),
+    VictimWork("restoring", _grown, _restore, _old_or_new, _swap_without_a_mark),
+    VictimWork("rotating", _many, _rotate, _newest_key_does, _put_in_two_steps),
+    VictimWork("forgetting", _two, _forget, _wholly_forgotten, _without_scrubbing),
+    VictimWork("leaving", _two_backed_up, _leave, _never_back, _with_the_book_as_it_is),
 )

@@ -9,7 +9,7 @@ import time
 from importlib import import_module
 from pathlib import Path
 
-from tests.apart import apart_for_a_while
+from tests.isolation import isolate_in_temporary_folder
 from tests.torture.trial import Report, Trial
 
 SEED = 20261122
@@ -64,7 +64,7 @@ def main() -> int:
     sys.stdout.write(f"seed {chosen.seed}, share {chosen.share:g}\n\n")
     sys.stdout.write("| promise | tried | found | minutes |\n| --- | --- | --- | --- |\n")
     names = chosen.names or [*known]
-    with apart_for_a_while():
+    with isolate_in_temporary_folder():
         held = [_tried(known[name], chosen.seed, chosen.share) for name in names]
     sys.stdout.write(f"\n{sum(held)} of {len(held)} promises hold.\n")
     return 0 if all(held) else 1

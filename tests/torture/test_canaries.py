@@ -12,7 +12,7 @@ import pytest
 from tests.process.conftest import movable
 from tests.torture.judging.searching import PHONE, STEM, Watcher, canary, found_in, hits
 from tests.torture.trials.leak_probes import Hunt, nowhere_else, report_on
-from tests.torture.trials.tokens import TOKEN, TROUBLES, Trouble, in_memory, nowhere, sought
+from tests.torture.trials.tokens import TOKEN, TROUBLES, StartTrouble, in_memory, nowhere, sought
 
 
 @movable
@@ -43,7 +43,7 @@ def test_a_bot_that_logs_what_people_say_is_found_out() -> None:
 @movable
 def test_a_bot_that_logs_its_address_is_found_out() -> None:
     """A bot that logs its address with the token is found."""
-    report = sought((Trouble("a talkative bot", "listening on", module=TALKATIVE),), 0.1)
+    report = sought((StartTrouble("a talkative bot", "listening on", module=TALKATIVE),), 0.1)
     short = {claim.what for claim in report.claims if not claim.holds}
     assert short == {"places with a secret"}, str(report)
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.process.conftest import movable
 from tests.torture.trials import clocks
-from tests.torture.trials.clocks import CASES, IN_TIME, Tally, case_of, report_on
+from tests.torture.trials.clocks import CASES, IN_TIME, ClocksResult, case_of, report_on
 
 pytestmark = movable
 
@@ -27,13 +27,13 @@ def test_a_bot_that_sleeps_through_a_jump_is_found_out(monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     "bad",
     [
-        Tally(late=[IN_TIME + 1, 2], people=2),
-        Tally(late=[1.0], people=2),
-        Tally(late=[1.0, 2.0], people=2, extra=1),
-        Tally(late=[1.0, 2.0], people=2, early=1),
+        ClocksResult(late=[IN_TIME + 1, 2], people=2),
+        ClocksResult(late=[1.0], people=2),
+        ClocksResult(late=[1.0, 2.0], people=2, extra=1),
+        ClocksResult(late=[1.0, 2.0], people=2, early=1),
     ],
 )
-def test_a_reminder_late_lost_doubled_or_early_is_noticed(bad: Tally) -> None:
+def test_a_reminder_late_lost_doubled_or_early_is_noticed(bad: ClocksResult) -> None:
     """A reminder that is late, lost, doubled or early fails the trial."""
-    assert report_on({"good": Tally(late=[1.0, 2.0], people=2)}).holds
+    assert report_on({"good": ClocksResult(late=[1.0, 2.0], people=2)}).holds
     assert not report_on({"bad": bad}).holds

@@ -11,12 +11,12 @@ from bot.intake.intake import Intake
 from storage.errors import UnavailableError
 from storage.sqlite.sqlite_engine import open_engine
 from tests.torture.disks.driver import driven
-from tests.torture.disks.faults import Failing, Fault, Trouble
-from tests.torture.disks.surviving import Life, world
+from tests.torture.disks.faults import DiskFault, DiskTrouble, Failing
+from tests.torture.disks.surviving import DiskLife, world
 from tests.torture.disks.vfs import platter
 from tests.torture.trials.disk import run
 
-FULL = Fault(Trouble.FULL, begins=150, refusals=3)
+FULL = DiskFault(DiskTrouble.FULL, begins=150, refusals=3)
 
 
 def test_nothing_is_lost_while_the_disk_refuses() -> None:
@@ -35,7 +35,7 @@ class _Careless(Intake):
             return
 
 
-class _CarelessLife(Life):
+class _CarelessLife(DiskLife):
     way, patience = _Careless, 1.5
 
 
@@ -46,15 +46,15 @@ async def test_an_intake_that_confirms_what_it_could_not_keep_is_found_out(tmp_p
     assert "an update is lost" in outcome.wrong
 
 
-@pytest.mark.parametrize("trouble", [Trouble.FULL, Trouble.TORN, Trouble.FAILING])
-async def test_the_engine_says_that_it_is_the_disk(tmp_path: Path, trouble: Trouble) -> None:
+@pytest.mark.parametrize("trouble", [DiskTrouble.FULL, DiskTrouble.TORN, DiskTrouble.FAILING])
+async def test_the_engine_says_that_it_is_the_disk(tmp_path: Path, trouble: DiskTrouble) -> None:
     """The engine raises UnavailableError for the disk, and the next turn works again."""
     tap = Failing()
     with platter(tap) as disk:
         engine = await open_engine(tmp_path / "debrief.db", driven(disk.name))
         async with engine.transaction() as work:
             await work.fetch_rows("CREATE TABLE things (number INTEGER)")
-        tap.fault = Fault(trouble, tap.asked + 1, refusals=1)
+        tap.fault = DiskFault(trouble, tap.asked + 1, refusals=1)
         with pytest.raises(UnavailableError):
             async with engine.transaction() as work:
                 await work.write("INSERT INTO things VALUES (?)", [(1,)])

@@ -7,7 +7,7 @@ import pytest
 from bot.sending.sender import Sender
 from bot.telegram_api.bot_api import ApiResponse
 from storage.unit_of_work import ClaimedMessage, Delivery, DeliveryStatus
-from tests.torture.people.bystanders import Found
+from tests.torture.people.bystanders import BystanderResult
 from tests.torture.processes import running
 from tests.torture.trials.failures import (
     a_webhook_is_set,
@@ -23,7 +23,7 @@ def test_the_right_reaction() -> None:
     """Some failures get the right reaction; the others need long pauses and run in `make
     torture`.
     """
-    found = Found()
+    found = BystanderResult()
     asyncio.run(each_of((a_webhook_is_set, locked_out, migrated), found))
     assert not found.troubles
     assert found.counted["failures"] == 3
@@ -37,7 +37,7 @@ def test_a_bot_that_does_not_pause_is_found(monkeypatch: pytest.MonkeyPatch) -> 
         return Delivery(letter, DeliveryStatus.LATER)
 
     monkeypatch.setattr(Sender, "_handle_pause", at_once)
-    found = Found()
+    found = BystanderResult()
     asyncio.run(meet(too_many_for_a_chat, found))
     assert found.counted["wrong reaction"] == 1
 
@@ -50,6 +50,6 @@ def test_a_bot_that_gives_up_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Sender, "_handle_pause", dropped)
     monkeypatch.setattr(running, "PATIENCE", 0.6)
-    found = Found()
+    found = BystanderResult()
     asyncio.run(meet(too_many_for_a_chat, found))
     assert found.counted["lost or twice"] == 1

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from tests.torture.trials.full import LONGEST, report_on, run, seconds_until
-from tests.torture.trials.kills import Tally
+from tests.torture.trials.kills import KillsResult
 
 
 @pytest.mark.skipif(platform.system() != "Linux", reason="only Linux limits another process")
@@ -16,8 +16,8 @@ def test_the_process_goes_on_by_itself() -> None:
     assert report.holds, str(report)
 
 
-def _tally(**more: int) -> Tally:
-    return Tally(Counter({"fillings": 2, "felt": 2, "slowest": 900, **more}))
+def _tally(**more: int) -> KillsResult:
+    return KillsResult(Counter({"fillings": 2, "felt": 2, "slowest": 900, **more}))
 
 
 async def test_a_bot_that_does_not_go_on_is_noticed() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from storage.tables.handled_updates import Updates
 from tests.torture.people.memory import Memory
-from tests.torture.trials.histories import Found, Told, live, run, shrunk
+from tests.torture.trials.histories import CrowdHistory, HistoriesResult, live, run, shrunk
 
 
 def test_the_bot_remembers_what_people_told_it() -> None:
@@ -19,8 +19,8 @@ def test_the_bot_remembers_what_people_told_it() -> None:
 
 
 def _wrong(crowd: str, many: int = 8) -> list[str]:
-    told = [Told(crowd, chat) for chat in range(1, many + 1)]
-    phones = asyncio.run(live(crowd, told, Found()))
+    told = [CrowdHistory(crowd, chat) for chat in range(1, many + 1)]
+    phones = asyncio.run(live(crowd, told, HistoriesResult()))
     return [phone.wrong for phone in phones if phone.wrong]
 
 
@@ -39,17 +39,20 @@ def test_what_the_person_remembers_otherwise_is_found_and_made_short(
 ) -> None:
     """A difference is found and reported as the shortest history that shows it."""
     monkeypatch.setattr(Memory, "settle", lambda *_: None)
-    told = [Told("forgetful", chat) for chat in range(1, 7)]
-    found = Found()
+    told = [CrowdHistory("forgetful", chat) for chat in range(1, 7)]
+    found = HistoriesResult()
     phones = asyncio.run(live("forgetful", told, found))
     (chat, *_) = [phone.chat for phone in phones if phone.wrong]
-    least, wrong = shrunk(Told("forgetful", chat), found.rounds)
+    least, wrong = shrunk(CrowdHistory("forgetful", chat), found.rounds)
     assert wrong
     assert len(least.plan) < len(told[0].plan)
 
 
 def test_the_same_history_is_lived_again() -> None:
     """The same seed lives exactly the same history again."""
-    lived = [asyncio.run(live("again", [Told("again", 3)], Found()))[0] for _ in range(2)]
+    lived = [
+        asyncio.run(live("again", [CrowdHistory("again", 3)], HistoriesResult()))[0]
+        for _ in range(2)
+    ]
     assert lived[0].screen.came == lived[1].screen.came
     assert lived[0].acts > 10

@@ -9,7 +9,7 @@ import pytest
 from tests.process.conftest import movable
 from tests.torture.people.walks import WEDNESDAY, Act, explained, outcome_of, twins, walk
 from tests.torture.trials import kills
-from tests.torture.trials.kills import Plan, kill_at_random
+from tests.torture.trials.kills import KillPlan, kill_at_random
 
 
 @movable
@@ -28,7 +28,7 @@ def test_a_bot_that_confirms_before_it_keeps_is_found_out(
     Nobody presses: they would wait for a message with buttons that never comes.
     """
     monkeypatch.setattr(kills, "walk", lambda *of: [act for act in walk(*of) if not act.data])
-    plan = Plan("20261122", "polling", tmp_path / "bot", 4, 100, "tests.torture.worse.hasty")
+    plan = KillPlan("20261122", "polling", tmp_path / "bot", 4, 100, "tests.torture.worse.hasty")
     counts = plan.lived().counts
     assert counts["lost"] + counts["otherwise wrong"] > 0
     assert counts["never taken"] > 0

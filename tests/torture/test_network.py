@@ -3,7 +3,7 @@
 import asyncio
 
 from tests.torture.processes.running import running
-from tests.torture.trials.network import Found, compare, run, talk
+from tests.torture.trials.network import NetworkResult, compare, run, talk
 
 
 def test_nothing_is_lost_on_a_bad_line() -> None:
@@ -15,8 +15,8 @@ def test_nothing_is_lost_on_a_bad_line() -> None:
 def test_a_message_that_is_missing_or_there_twice_is_found() -> None:
     """A message taken out of a chat, and one sent twice, are found."""
 
-    async def look() -> Found:
-        found = Found()
+    async def look() -> NetworkResult:
+        found = NetworkResult()
         async with running() as desk:
             robin = desk.somebody(1001)
             await talk(robin, found)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.process.conftest import movable
-from tests.torture.processes.scenes import SCENES, Found, Yard
+from tests.torture.processes.scenes import SCENES, KillResult, Yard
 from tests.torture.trials.points import NAMED, Point, died_at, yard
 
 pytestmark = movable
@@ -48,7 +48,7 @@ def test_every_scene_has_named_points() -> None:
 
 def test_what_differs_is_told() -> None:
     """A record that differs fails a point."""
-    found = Found(died=True)
+    found = KillResult(died=True)
     found.expect("kept", "this", "this")
     assert not found.wrong
     found.expect("kept", "this", "that")

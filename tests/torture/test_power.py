@@ -7,7 +7,7 @@ import pytest
 
 from tests.torture.disks.images import SECTOR, Files, Medium
 from tests.torture.disks.vfs import Kind, Op
-from tests.torture.trials.power import Plan, run, tried
+from tests.torture.trials.power import PowerPlan, run, tried
 
 
 def test_no_acknowledged_turn_is_lost() -> None:
@@ -26,7 +26,7 @@ class _Lying(Medium):
 
 async def test_a_disk_that_lies_about_a_sync_is_found_out(tmp_path: Path) -> None:
     """The trial sees turns lost on a disk that lies about a sync."""
-    found = await tried(Plan("lying", 20, turns=50, medium=_Lying), tmp_path)
+    found = await tried(PowerPlan("lying", 20, turns=50, medium=_Lying), tmp_path)
     assert found.losing + found.spoilt + found.halves > 0, str(found)
     assert found.troubles
 
@@ -44,7 +44,7 @@ class _Spoiling(Medium):
 
 async def test_a_single_bit_that_turned_is_found_out(tmp_path: Path) -> None:
     """A single changed bit is found: the log's own sums end it there, and later turns are lost."""
-    found = await tried(Plan("spoilt", 20, turns=50, medium=_Spoiling), tmp_path)
+    found = await tried(PowerPlan("spoilt", 20, turns=50, medium=_Spoiling), tmp_path)
     assert found.losing > 0, str(found)
 
 

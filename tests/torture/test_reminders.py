@@ -7,7 +7,7 @@ import pytest
 
 from tests.torture.judging.rulings import Range
 from tests.torture.judging.walls import DAY, wall
-from tests.torture.people.searches import Life, lived
+from tests.torture.people.searches import SearchLife, lived
 from tests.torture.people.years import live
 from tests.torture.trials.reminders import judged, run
 
@@ -24,7 +24,7 @@ def test_reminders_come_in_their_window_once() -> None:
 
 
 @pytest.fixture(scope="module")
-def told() -> list[Life]:
+def told() -> list[SearchLife]:
     """Returns lives with all their reminders in time."""
     lives, away = lived(8, SHARE / 2)
     asyncio.run(live(lives, away))
@@ -32,18 +32,18 @@ def told() -> list[Life]:
     return lives
 
 
-def _found(told: list[Life]) -> set[str]:
+def _found(told: list[SearchLife]) -> set[str]:
     return set(judged(told, lived(8, SHARE / 2)[1]).found) - COUNTED
 
 
-def test_a_reminder_that_never_came_is_missed(told: list[Life]) -> None:
+def test_a_reminder_that_never_came_is_missed(told: list[SearchLife]) -> None:
     """A reminder that never came is found."""
     gone = told[0].told.pop(2)
     assert _found(told) == {"missed"}
     told[0].told.insert(2, gone)
 
 
-def test_a_reminder_said_again_is_found(told: list[Life]) -> None:
+def test_a_reminder_said_again_is_found(told: list[SearchLife]) -> None:
     """A reminder that came again an hour later is found."""
     again = told[0].told[0]._replace(at=told[0].told[0].at + 3600)
     told[0].told.append(again)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.intake.update_processor import UpdateProcessor
 from tests.torture.processes import running
-from tests.torture.trials.malformed import STRAYS, Found, polled, run
+from tests.torture.trials.malformed import STRAYS, MalformedResult, polled, run
 
 WRONG_TYPES = next(stray for stray in STRAYS if stray.name == "words for numbers")
 
@@ -20,7 +20,7 @@ def test_strays_are_put_aside_and_hold_up_nobody() -> None:
 def test_a_bot_that_keeps_silent_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """A bot that parks an update and tells nobody is found."""
     monkeypatch.setattr(UpdateProcessor, "_apologise", lambda *_: None)
-    found = Found()
+    found = MalformedResult()
     asyncio.run(polled([WRONG_TYPES], found))
     assert found.counted["not told"] == 1
 
@@ -33,6 +33,6 @@ def test_a_bot_that_is_blocked_by_it_is_found(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(UpdateProcessor, "_park_unparsed", fails)
     monkeypatch.setattr(running, "PATIENCE", 2.0)
-    found = Found()
+    found = MalformedResult()
     asyncio.run(polled([WRONG_TYPES], found))
     assert found.counted["blocked"] == 1

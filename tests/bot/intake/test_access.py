@@ -30,6 +30,7 @@ from tests.bot.arriving import (
     texts,
 )
 from tests.bot.conftest import NOW, HeldClock, Make
+from tests.hang_guard import HANG_GUARD
 
 GROUP = -1_001_000
 AT = int(NOW.timestamp())
@@ -67,7 +68,7 @@ async def test_it_is_really_gone_from_there(
     intake, outbox = make(), Sender(store, wire, clock)
     sending = asyncio.create_task(outbox.run())
     seen = 0
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(HANG_GUARD):
         while group.status != "left" or telegram.world.updates.all_updates[seen:]:
             waiting = telegram.world.updates.all_updates[seen:]
             seen += len(waiting)

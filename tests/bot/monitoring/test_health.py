@@ -125,7 +125,7 @@ def test_what_is_there_is_written() -> None:
     assert without["debrief_ready"] == 1
 
 
-class House:
+class HealthServer:
     """Is a server on a database, with a client that asks it."""
 
     def __init__(self, vitals: HealthMonitor, url: str, session: ClientSession):
@@ -145,7 +145,7 @@ class House:
 
 
 @pytest.fixture
-async def house(clock: HeldClock) -> AsyncIterator[House]:
+async def house(clock: HeldClock) -> AsyncIterator[HealthServer]:
     measures = Metrics()
     vitals = HealthMonitor(clock, MINUTE, fresh_seconds=0)
     pages = StatusPages(vitals, measures)
@@ -153,10 +153,10 @@ async def house(clock: HeldClock) -> AsyncIterator[House]:
         serve_http(pages.build_app(), "127.0.0.1", 0) as address,
         ClientSession() as session,
     ):
-        yield House(vitals, address, session)
+        yield HealthServer(vitals, address, session)
 
 
-async def test_from_start_to_stop(house: House, store: Store, clock: HeldClock) -> None:
+async def test_from_start_to_stop(house: HealthServer, store: Store, clock: HeldClock) -> None:
     """The bot is alive all the time, and ready only while Telegram and the database answer."""
     waits = ["Telegram has not answered yet", "the database is not open yet"]
     assert await house.because() == waits
@@ -172,7 +172,7 @@ async def test_from_start_to_stop(house: House, store: Store, clock: HeldClock) 
 
 
 async def test_a_database_that_does_not_answer(
-    house: House, store: Store, monkeypatch: pytest.MonkeyPatch
+    house: HealthServer, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody waits forever for the database, and the metrics say what they can without it."""
     house.vitals.record_heard()
@@ -188,7 +188,7 @@ async def test_a_database_that_does_not_answer(
     assert await house.because() == []
 
 
-async def test_a_letter_that_stays(house: House, store: Store, clock: HeldClock) -> None:
+async def test_a_letter_that_stays(house: HealthServer, store: Store, clock: HeldClock) -> None:
     """The age of an old message shows in the metrics, then in the health, without its receiver."""
     house.vitals.watch_store(store)
     async with store.unit_of_work() as unit:
@@ -214,7 +214,7 @@ async def test_many_who_ask_share_one_look(store: Store, clock: HeldClock) -> No
     assert all(look is looks[0] for look in looks)
 
 
-async def test_other_pages_are_not_there(house: House) -> None:
+async def test_other_pages_are_not_there(house: HealthServer) -> None:
     """Other pages do not exist, and no webhook does where none is set."""
     assert (await house.get("hook"))[0] == 404
     async with house.session.post(f"{house.url}/", json={"update_id": 1}) as answer:

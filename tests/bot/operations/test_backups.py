@@ -17,6 +17,7 @@ from storage.backup.backups import backup_time, list_backups, restore
 from storage.unit_of_work import Store
 from tests.bot.conftest import NOW, HeldClock
 from tests.bot.operating import KEY, arrive
+from tests.hang_guard import HANG_GUARD
 
 PINGS = ReminderPolicy(reminders.say_reminder, reminders.next_ping)
 DAY = timedelta(days=1)
@@ -44,8 +45,8 @@ async def running(
     made.stop()
 
 
-async def _until(met: Callable[[], bool], seconds: float = 4) -> None:
-    async with asyncio.timeout(seconds):
+async def _until(met: Callable[[], bool]) -> None:
+    async with asyncio.timeout(HANG_GUARD):
         while not met():  # noqa: ASYNC110 - a job of the ticker's
             await asyncio.sleep(0.01)
 

@@ -15,11 +15,12 @@ from bot.telegram_api.bot_api import ApiResponse, BotApiClient
 from playground import Playground
 from playground.bot_api.update_delivery import WebhookTarget
 from playground.world.faults import Fault, FaultKind
+from tests.hang_guard import HANG_GUARD
 
 Raws = Sequence[dict[str, Any]]
 
 
-class Pauses:
+class SkippedPauses:
     """Takes no time over a pause and records how long it should have been."""
 
     def __init__(self) -> None:
@@ -30,7 +31,7 @@ class Pauses:
         await asyncio.sleep(0)
 
 
-class Taker:
+class FlakyIntake:
     """Stores what it is given after so many failures."""
 
     def __init__(self, failures: int = 0) -> None:
@@ -46,13 +47,13 @@ class Taker:
 
 
 @pytest.fixture
-def pauses() -> Pauses:
-    return Pauses()
+def pauses() -> SkippedPauses:
+    return SkippedPauses()
 
 
 @asynccontextmanager
 async def _polling(
-    wire: BotApiClient, taker: Taker, pauses: Pauses
+    wire: BotApiClient, taker: FlakyIntake, pauses: SkippedPauses
 ) -> AsyncIterator["asyncio.Task[None]"]:
     task = asyncio.create_task(Poller(wire, pauses).run(taker.take))
     yield task
@@ -61,18 +62,18 @@ async def _polling(
 
 
 async def _until(telegram: Playground, *, waiting: int) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(HANG_GUARD):
         while len(telegram.world.updates.fresh_updates()) != waiting:  # noqa: ASYNC110 - another process's work
             await asyncio.sleep(0.01)
 
 
 async def test_what_cannot_be_kept_stays_with_telegram(
-    telegram: Playground, wire: BotApiClient, pauses: Pauses
+    telegram: Playground, wire: BotApiClient, pauses: SkippedPauses
 ) -> None:
     """An update is offered again until it is stored, and only then confirmed."""
     telegram.people.send_text(1001, "one")
     seen: list[int] = []
-    taker = Taker(failures=3)
+    taker = FlakyIntake(failures=3)
     take = taker.take
 
     async def look_first(raws: Raws, failed_before: int) -> None:
@@ -88,13 +89,13 @@ async def test_what_cannot_be_kept_stays_with_telegram(
 
 
 async def test_all_that_waits_comes_in_order(
-    telegram: Playground, wire: BotApiClient, pauses: Pauses
+    telegram: Playground, wire: BotApiClient, pauses: SkippedPauses
 ) -> None:
     """All waiting updates come in order, none is left out and none comes twice."""
     texts = [f"text {number}" for number in range(120)]
     for text in texts:
         telegram.people.send_text(1001, text)
-    taker = Taker()
+    taker = FlakyIntake()
     async with _polling(wire, taker, pauses):
         await _until(telegram, waiting=0)
     assert taker.texts == texts
@@ -110,12 +111,12 @@ async def test_all_that_waits_comes_in_order(
     ],
 )
 async def test_trouble_is_waited_out(
-    trouble: Fault, telegram: Playground, wire: BotApiClient, pauses: Pauses
+    trouble: Fault, telegram: Playground, wire: BotApiClient, pauses: SkippedPauses
 ) -> None:
     """After failures the pauses grow, and last at least as long as Telegram asks."""
     telegram.app_state.faults.order(trouble)
     telegram.people.send_text(1001, "one")
-    taker = Taker()
+    taker = FlakyIntake()
     async with _polling(wire, taker, pauses):
         await _until(telegram, waiting=0)
     assert taker.texts == ["one"]
@@ -125,14 +126,14 @@ async def test_trouble_is_waited_out(
 
 
 async def test_a_webhook_left_over_is_taken_away(
-    telegram: Playground, wire: BotApiClient, pauses: Pauses
+    telegram: Playground, wire: BotApiClient, pauses: SkippedPauses
 ) -> None:
     """A webhook left over is removed, and its waiting updates are fetched."""
     telegram.people.send_text(1001, "one")
     telegram.app_state.update_transport.start_webhook(
         WebhookTarget("http://127.0.0.1:9/hook", "", 1)
     )
-    taker = Taker()
+    taker = FlakyIntake()
     async with _polling(wire, taker, pauses):
         await _until(telegram, waiting=0)
     assert telegram.app_state.update_transport.webhook is None
@@ -140,12 +141,15 @@ async def test_a_webhook_left_over_is_taken_away(
 
 
 async def test_a_webhook_that_was_just_set_is_left_alone(
-    telegram: Playground, wire: BotApiClient, pauses: Pauses, caplog: pytest.LogCaptureFixture
+    telegram: Playground,
+    wire: BotApiClient,
+    pauses: SkippedPauses,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     """For a webhook that was set and removed again the poller only waits, and says why."""
     telegram.app_state.faults.order(_ended_by_set_webhook(times=3))
     telegram.people.send_text(1001, "one")
-    async with _polling(wire, Taker(), pauses):
+    async with _polling(wire, FlakyIntake(), pauses):
         await _until(telegram, waiting=0)
     assert "deleteWebhook" not in _called(telegram)
     assert len(pauses.seconds) == 3
@@ -153,7 +157,7 @@ async def test_a_webhook_that_was_just_set_is_left_alone(
 
 
 async def test_a_webhook_set_while_fetching_is_given_time(
-    telegram: Playground, wire: BotApiClient, pauses: Pauses
+    telegram: Playground, wire: BotApiClient, pauses: SkippedPauses
 ) -> None:
     """A webhook set while fetching is given time, then its updates are fetched after all."""
     telegram.app_state.faults.order(_ended_by_set_webhook(times=1))
@@ -161,7 +165,7 @@ async def test_a_webhook_set_while_fetching_is_given_time(
         WebhookTarget("http://127.0.0.1:9/hook", "", 1)
     )
     telegram.people.send_text(1001, "one")
-    taker = Taker()
+    taker = FlakyIntake()
     async with _polling(wire, taker, pauses):
         await _until(telegram, waiting=0)
     assert taker.texts == ["one"]
@@ -180,7 +184,7 @@ def _called(telegram: Playground) -> list[str]:
 
 
 async def test_what_has_no_number_neither_ends_it_nor_makes_it_race(
-    telegram: Playground, wire: BotApiClient, pauses: Pauses, monkeypatch: pytest.MonkeyPatch
+    telegram: Playground, wire: BotApiClient, pauses: SkippedPauses, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An update without a number comes again at once, so the pauses between grow."""
     nonsense: list[object] = ["junk", None, 7, [], {}, ""]
@@ -207,28 +211,30 @@ async def test_what_has_no_number_neither_ends_it_nor_makes_it_race(
 
 
 @pytest.mark.parametrize("token", ["1:" + "x" * 35, "nonsense"])
-async def test_a_wrong_token_ends_it(token: str, telegram: Playground, pauses: Pauses) -> None:
+async def test_a_wrong_token_ends_it(
+    token: str, telegram: Playground, pauses: SkippedPauses
+) -> None:
     """A wrong token ends the polling with a line that says what to do and does not show it."""
     wire = BotApiClient(telegram.url, token)
     with pytest.raises(LockedOutError, match="@BotFather") as caught:
-        await Poller(wire, pauses).run(Taker().take)
+        await Poller(wire, pauses).run(FlakyIntake().take)
     await wire.close()
     assert token not in str(caught.value)
 
 
 async def test_told_to_stop_it_keeps_what_it_has_begun(
-    telegram: Playground, wire: BotApiClient, pauses: Pauses
+    telegram: Playground, wire: BotApiClient, pauses: SkippedPauses
 ) -> None:
     """A stop lets a batch that has begun finish."""
     telegram.people.send_text(1001, "one")
-    taker, begun = Taker(), asyncio.Event()
+    taker, begun = FlakyIntake(), asyncio.Event()
 
     async def slow(raws: Raws, failed_before: int) -> None:
         begun.set()
         await asyncio.sleep(0.05)
         await taker.take(raws, failed_before)
 
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(HANG_GUARD):
         task = asyncio.create_task(Poller(wire, pauses).run(slow))
         await begun.wait()
         task.cancel()
@@ -250,14 +256,14 @@ async def test_a_stop_does_not_wait_for_ever() -> None:
     task = asyncio.create_task(run_to_completion(endless(), seconds=0.02))
     await asyncio.sleep(0.01)
     task.cancel()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(HANG_GUARD):
         await asyncio.gather(task, return_exceptions=True)
     assert task.cancelled()
     assert ended == ["cut off"]
 
 
 async def test_it_tells_how_it_goes(
-    telegram: Playground, wire: BotApiClient, pauses: Pauses
+    telegram: Playground, wire: BotApiClient, pauses: SkippedPauses
 ) -> None:
     """The poller reports each answer of Telegram and each batch that could not be stored."""
     telegram.people.send_text(1001, "one")
@@ -265,7 +271,7 @@ async def test_it_tells_how_it_goes(
     poller = Poller(
         wire, pauses, on_heard=lambda: told.append("heard"), on_failed=lambda: told.append("failed")
     )
-    task = asyncio.create_task(poller.run(Taker(failures=2).take))
+    task = asyncio.create_task(poller.run(FlakyIntake(failures=2).take))
     await _until(telegram, waiting=0)
     task.cancel()
     assert told[:3] == ["heard", "failed", "failed"]

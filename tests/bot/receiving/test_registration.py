@@ -10,7 +10,7 @@ from bot.telegram_api.bot_api import ALLOWED_UPDATES, BotApiClient
 from playground import Playground
 from playground.world.faults import Fault, FaultKind
 from tests.bot.conftest import HeldClock
-from tests.bot.hooks import SECRET, Pauses, registered, until
+from tests.bot.hooks import SECRET, HeldPauses, registered, until
 
 SAM = 1001
 
@@ -35,7 +35,7 @@ async def test_a_lost_webhook_comes_back(
     stolen: str, wire: BotApiClient, telegram: Playground
 ) -> None:
     """A lost or replaced webhook comes back, and a right one is left alone."""
-    pauses = Pauses()
+    pauses = HeldPauses()
     url = "http://127.0.0.1:9/hook"
     async with registered(wire, url, pauses) as heard:
         await until(lambda: len(pauses.seconds) == 1)
@@ -65,7 +65,7 @@ async def test_trouble_is_waited_out(
 ) -> None:
     """After failures the pauses last at least as long as Telegram asks."""
     telegram.app_state.faults.order(trouble)
-    pauses = Pauses()
+    pauses = HeldPauses()
     async with registered(wire, "http://127.0.0.1:9/hook", pauses) as heard:
         pauses.turn.release()
         pauses.turn.release()
@@ -79,7 +79,7 @@ async def test_an_old_error_is_not_told_as_new(
     wire: BotApiClient, telegram: Playground, caplog: pytest.LogCaptureFixture
 ) -> None:
     """An error from before this start is not reported as new."""
-    url, clock, pauses = "http://127.0.0.1:9/hook", HeldClock(), Pauses()
+    url, clock, pauses = "http://127.0.0.1:9/hook", HeldClock(), HeldPauses()
     async with registered(wire, url, pauses, clock) as heard:
         await until(lambda: len(pauses.seconds) == 1)
         hook = telegram.app_state.update_transport.webhook
@@ -110,7 +110,7 @@ async def test_a_look_that_fails_is_told_once(
 ) -> None:
     """A failing check is reported once, and once more when it fails again after a success."""
     telegram.app_state.faults.order(trouble)
-    pauses, told = Pauses(), "does not tell how the webhook stands"
+    pauses, told = HeldPauses(), "does not tell how the webhook stands"
     async with registered(wire, "http://127.0.0.1:9/hook", pauses) as heard:
         for looks in range(1, 4):
             pauses.turn.release()
@@ -131,7 +131,7 @@ async def test_a_wrong_token_ends_it(telegram: Playground) -> None:
     await wire.close()
 
 
-async def _looked(pauses: Pauses, times: int) -> None:
+async def _looked(pauses: HeldPauses, times: int) -> None:
     await until(lambda: len(pauses.seconds) == times + 1)
 
 

@@ -18,14 +18,14 @@ from bot.receiving.webhook import SECRET_HEADER, Webhook, webhook_path
 from bot.telegram_api.bot_api import BotApiClient
 from playground import Playground, WindableClock
 from tests.bot.conftest import HeldClock
-from tests.bot.hooks import SECRET, Pauses, registered, until
+from tests.bot.hooks import SECRET, HeldPauses, registered, until
 
 SAM, KIM = 1001, 1002
 Raws = Sequence[dict[str, Any]]
 
 
 @dataclass
-class Taker:
+class PickyIntake:
     """Stores what it is given, one batch at a time, except some texts, or nothing at all."""
 
     bad: str = ""
@@ -57,7 +57,9 @@ class Taker:
 class Hooked:
     """Is a webhook at work behind a real server, with a client that sends to it."""
 
-    def __init__(self, webhook: Webhook, taker: Taker, url: str, session: ClientSession) -> None:
+    def __init__(
+        self, webhook: Webhook, taker: PickyIntake, url: str, session: ClientSession
+    ) -> None:
         self.webhook, self.taker, self.url = webhook, taker, url
         self.session = session
         self.task = asyncio.create_task(webhook.run(taker.take))
@@ -84,12 +86,12 @@ def _update(number: int, text: str) -> dict[str, Any]:
 
 
 @pytest.fixture
-def taker() -> Taker:
-    return Taker()
+def taker() -> PickyIntake:
+    return PickyIntake()
 
 
 @pytest.fixture
-async def hooked(taker: Taker, clock: HeldClock) -> AsyncIterator[Hooked]:
+async def hooked(taker: PickyIntake, clock: HeldClock) -> AsyncIterator[Hooked]:
     webhook = Webhook(SECRET)
     pages = StatusPages(HealthMonitor(clock, timedelta(minutes=1)), Metrics())
     app = pages.build_app(webhook, "https://bot.example/hook/%7Bx%7D")
@@ -289,7 +291,7 @@ async def test_another_secret_is_noticed(
     hooked: Hooked, wire: BotApiClient, telegram: Playground, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A webhook with another secret is noticed by its refusals and set again."""
-    pauses = Pauses()
+    pauses = HeldPauses()
     async with registered(wire, hooked.url, pauses):
         await until(lambda: len(pauses.seconds) == 1)
         await wire.call("setWebhook", {"url": hooked.url, "secret_token": "another"})

@@ -17,6 +17,7 @@ from playground.world.faults import Fault, FaultKind
 from storage.tables.outgoing_message import OutgoingMessage, Rank
 from storage.unit_of_work import Delivery, DeliveryStatus, Store, StoredPerson
 from tests.bot.conftest import NOW, HeldClock
+from tests.hang_guard import HANG_GUARD
 
 SAM, KIM = 1001, 1002
 HOUR = timedelta(hours=1)
@@ -75,14 +76,14 @@ class Post:
             return (await unit.people.load([chat]))[chat].is_reachable
 
     async def done(self) -> None:
-        """Returns when nothing waits any more."""
-        async with asyncio.timeout(5):
+        """Comes back when nothing waits any more."""
+        async with asyncio.timeout(HANG_GUARD):
             while await self.waiting():  # noqa: ASYNC110 - it is another's work
                 await asyncio.sleep(0.005)
 
     async def quiet(self, met: Callable[[], bool]) -> None:
-        """Returns a little after something has happened."""
-        async with asyncio.timeout(5):
+        """Comes back a little after something has happened."""
+        async with asyncio.timeout(HANG_GUARD):
             while not met():  # noqa: ASYNC110 - it is another's work
                 await asyncio.sleep(0.005)
         await asyncio.sleep(0.05)
@@ -403,7 +404,7 @@ async def test_a_token_taken_back_ends_the_bot(
     post.refuse(401, "Unauthorized")
     await post.say("one")
     with pytest.raises(LockedOutError):
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(HANG_GUARD):
             await outbox.run()
     assert await post.waiting() == 1
 

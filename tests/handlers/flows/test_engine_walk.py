@@ -53,7 +53,7 @@ def kept_answers(chat: Chat) -> Kept:
     }
 
 
-class AnyWalk(RuleBasedStateMachine):
+class EngineWalk(RuleBasedStateMachine):
     """Words, buttons new and old, and commands in any order."""
 
     def __init__(self) -> None:
@@ -126,7 +126,7 @@ class AnyWalk(RuleBasedStateMachine):
         FLOWS.pop(TRIP.name, None)
 
 
-TestAnyWalk = AnyWalk.TestCase
+TestAnyWalk = EngineWalk.TestCase
 TestAnyWalk.settings = settings(
     max_examples=60,
     stateful_step_count=40,

@@ -7,7 +7,7 @@ from pathlib import Path
 from storage.backup.backups import back_up, restore
 from storage.files import make_folder
 from storage.unit_of_work import Store
-from tests.storage.conftest import KEY, House, lying_in, names_in
+from tests.storage.conftest import KEY, DatabaseFolder, lying_in, names_in
 from tests.storage.dossiers import NOW, arrive, at, message, named, texts
 from tests.storage.keeping import fill
 from tests.storage.test_privacy import CANARY, _tell
@@ -17,7 +17,9 @@ def _modes(folder: Path) -> set[int]:
     return {path.stat().st_mode & 0o777 for path in folder.iterdir()}
 
 
-async def test_what_was_backed_up_comes_back(house: House, store: Store, folder: Path) -> None:
+async def test_what_was_backed_up_comes_back(
+    house: DatabaseFolder, store: Store, folder: Path
+) -> None:
     """A backup restores every document, message and parked update as it was at that moment."""
     kept = [await fill(store, chat, f"Person {chat}") for chat in (7, 8)]
     async with store.unit_of_work() as unit:
@@ -52,7 +54,9 @@ async def test_what_was_backed_up_comes_back(house: House, store: Store, folder:
         ] == [("waiting", True)]
 
 
-async def test_backups_hold_no_word_and_no_key(house: House, store: Store, folder: Path) -> None:
+async def test_backups_hold_no_word_and_no_key(
+    house: DatabaseFolder, store: Store, folder: Path
+) -> None:
     """A backup holds neither anybody's words nor a wrapped key, and only its owner can read the
     file.
     """
@@ -76,7 +80,7 @@ async def test_backups_hold_no_word_and_no_key(house: House, store: Store, folde
 
 
 async def test_letters_to_strangers_are_not_backed_up(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """A backup holds no messages to people without stored data, except a newcomer's first."""
     async with store.unit_of_work() as unit:
@@ -92,7 +96,9 @@ async def test_letters_to_strangers_are_not_backed_up(
         assert await texts(unit) == ["welcome"]
 
 
-async def test_a_cancelled_backup_leaves_nothing(house: House, store: Store, folder: Path) -> None:
+async def test_a_cancelled_backup_leaves_nothing(
+    house: DatabaseFolder, store: Store, folder: Path
+) -> None:
     """A cancelled backup leaves no files, delays no stop, and the next one can be made."""
     await fill(store, 7, "Ann")
     for ticks in range(0, 60, 4):
@@ -107,7 +113,7 @@ async def test_a_cancelled_backup_leaves_nothing(house: House, store: Store, fol
 
 
 async def test_nobody_waits_for_somebody_who_is_forgotten_during_a_look(
-    house: House, store: Store
+    house: DatabaseFolder, store: Store
 ) -> None:
     """Deleted bytes stay in the log while a reader is in the way, and the next turn scrubs them."""
     kept = (await arrive(store, 7))[7]
@@ -124,7 +130,9 @@ async def test_nobody_waits_for_somebody_who_is_forgotten_during_a_look(
     assert (house.folder / "debrief.db-wal").stat().st_size == 0
 
 
-async def test_a_time_of_any_zone_is_named_in_utc(house: House, store: Store, folder: Path) -> None:
+async def test_a_time_of_any_zone_is_named_in_utc(
+    house: DatabaseFolder, store: Store, folder: Path
+) -> None:
     """Two time zones with the same moment give the same file name."""
     there = NOW.astimezone(timezone(timedelta(hours=-5)))
     first, second = [await back_up(house.url, [KEY], folder, now) for now in (NOW, there)]

@@ -9,14 +9,14 @@ from storage.backup.backups import back_up, list_backups, refresh_keys, restore
 from storage.errors import DamagedError
 from storage.files import make_folder
 from storage.unit_of_work import Store
-from tests.storage.conftest import KEY, House, lying_in, names_in
+from tests.storage.conftest import KEY, DatabaseFolder, lying_in, names_in
 from tests.storage.dossiers import NOW, arrive, at, load, message
 from tests.storage.keeping import fill, many_backed_up
 
 
 @pytest.mark.parametrize("again", [False, True])
 async def test_the_forgotten_cannot_be_brought_back(
-    house: House, store: Store, folder: Path, again: bool
+    house: DatabaseFolder, store: Store, folder: Path, again: bool
 ) -> None:
     """No backup brings back a forgotten person, even if they came back as somebody new.
 
@@ -46,7 +46,7 @@ async def test_the_forgotten_cannot_be_brought_back(
 
 
 async def test_who_is_forgotten_during_a_backup_is_gone_after_it(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """A refresh of the keys waits for a backup that is under way, even for the very first one."""
     gone = await fill(store, 7, "Ann")
@@ -62,7 +62,9 @@ async def test_who_is_forgotten_during_a_backup_is_gone_after_it(
     assert (await restore(house.url, [KEY], made.path)).people == 1
 
 
-async def test_a_new_database_destroys_no_backup(house: House, store: Store, folder: Path) -> None:
+async def test_a_new_database_destroys_no_backup(
+    house: DatabaseFolder, store: Store, folder: Path
+) -> None:
     """A start with an empty database by mistake destroys no backup of the lost database."""
     await fill(store, 7, "Ann")
     made = await back_up(house.url, [KEY], folder, NOW)
@@ -78,7 +80,7 @@ async def test_a_new_database_destroys_no_backup(house: House, store: Store, fol
 
 
 async def test_after_an_older_backup_the_newer_can_still_be_restored(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """After restoring an older backup the newer one can still be restored.
 
@@ -110,7 +112,7 @@ async def test_after_an_older_backup_the_newer_can_still_be_restored(
 
 
 async def test_a_database_set_back_by_hand_destroys_no_backup(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """After somebody put an older file in place by hand, people who came since can be restored.
 
@@ -142,7 +144,7 @@ async def test_a_database_set_back_by_hand_destroys_no_backup(
 
 
 async def test_keys_of_another_database_go_with_its_last_backup(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """The book drops the keys of another database with the last backup of it."""
     await fill(store, 7, "Ann")
@@ -160,7 +162,7 @@ async def test_keys_of_another_database_go_with_its_last_backup(
 
 
 async def test_without_backups_no_key_is_written_down(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """Without backups neither a key book nor a folder is made."""
     await arrive(store, 7)
@@ -187,7 +189,12 @@ def _spoil(book: Path, how: str) -> None:
 @pytest.mark.parametrize("how", ["torn", "cut", "empty", "no database"])
 @pytest.mark.parametrize("by", ["backup", "shred"])
 async def test_a_damaged_book_is_made_anew(
-    house: House, store: Store, folder: Path, how: str, by: str, caplog: pytest.LogCaptureFixture
+    house: DatabaseFolder,
+    store: Store,
+    folder: Path,
+    how: str,
+    by: str,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     """A damaged book is built again from the database, and the damaged one is set aside
     and named.
@@ -211,7 +218,7 @@ async def test_a_damaged_book_is_made_anew(
 
 @pytest.mark.parametrize("how", ["torn", "empty"])
 async def test_a_damaged_book_is_named_by_restore(
-    house: House, store: Store, folder: Path, how: str
+    house: DatabaseFolder, store: Store, folder: Path, how: str
 ) -> None:
     """A restore names a damaged book and the remedy, and changes nothing."""
     made = await many_backed_up(house, store, folder)
@@ -225,7 +232,7 @@ async def test_a_damaged_book_is_named_by_restore(
 
 
 async def test_a_damaged_database_is_not_blamed_on_the_book(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """With a damaged database the error names the database, and the book stays as it was."""
     await arrive(store, *range(1, 200))

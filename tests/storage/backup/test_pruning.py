@@ -10,7 +10,7 @@ import pytest
 from storage.backup.backup_folder import backup_name
 from storage.backup.backups import back_up, backups_by_trust, list_backups, prune, restore
 from storage.unit_of_work import Store
-from tests.storage.conftest import KEY, House
+from tests.storage.conftest import KEY, DatabaseFolder
 from tests.storage.dossiers import NOW, arrive
 from tests.storage.keeping import SCHEMAS
 from tests.storage.victims import load_dump
@@ -41,7 +41,9 @@ def test_the_newest_stay(tmp_path: Path) -> None:
     assert list_backups(tmp_path / "nowhere") == []
 
 
-async def test_a_lost_volume_loses_no_good_backup(house: House, store: Store, folder: Path) -> None:
+async def test_a_lost_volume_loses_no_good_backup(
+    house: DatabaseFolder, store: Store, folder: Path
+) -> None:
     """Weeks of backups of a new, empty database do not remove the people of the lost one."""
     await arrive(store, 7, 8)
     await back_up(house.url, [KEY], folder, NOW)

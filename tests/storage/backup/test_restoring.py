@@ -10,12 +10,14 @@ from storage.backup import keybook
 from storage.backup.backups import back_up, list_backups, refresh_keys, restore
 from storage.errors import DamagedError, InUseError, NewerDatabaseError, UnavailableError
 from storage.unit_of_work import Store
-from tests.storage.conftest import KEY, House, names_in
+from tests.storage.conftest import KEY, DatabaseFolder, names_in
 from tests.storage.dossiers import NOW, arrive, at, load
 from tests.storage.keeping import fill, many_backed_up
 
 
-async def test_the_database_before_is_put_aside(house: House, store: Store, folder: Path) -> None:
+async def test_the_database_before_is_put_aside(
+    house: DatabaseFolder, store: Store, folder: Path
+) -> None:
     """The old database is set aside as a whole, under the name that is returned, for each
     restore.
     """
@@ -39,7 +41,9 @@ def _people(path: Path) -> int:
         return int(database.execute("SELECT count(*) FROM people").fetchone()[0])
 
 
-async def test_a_lost_database_comes_back(house: House, store: Store, folder: Path) -> None:
+async def test_a_lost_database_comes_back(
+    house: DatabaseFolder, store: Store, folder: Path
+) -> None:
     """Without a database there is nothing to set aside, and the folder is made again."""
     await fill(store, 7, "Ann")
     made = await back_up(house.url, [KEY], folder, NOW)
@@ -54,7 +58,7 @@ async def test_a_lost_database_comes_back(house: House, store: Store, folder: Pa
 
 
 async def test_a_person_who_does_not_open_stops_no_backup(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """A person who does not open stops no backup: they are counted and restored as they were."""
     await fill(store, 7, "Ann")
@@ -72,7 +76,7 @@ async def test_a_person_who_does_not_open_stops_no_backup(
     assert (await load(await house.open(), 8)).dossier.person.first_name == "Bob"
 
 
-async def test_what_lacks_is_said(house: House, store: Store, folder: Path) -> None:
+async def test_what_lacks_is_said(house: DatabaseFolder, store: Store, folder: Path) -> None:
     """Without database, backup or key book the error says so, and nothing changes."""
     await arrive(store, 7)
     made = await back_up(house.url, [KEY], folder, NOW)
@@ -91,7 +95,7 @@ async def test_what_lacks_is_said(house: House, store: Store, folder: Path) -> N
 
 @pytest.mark.parametrize("how", ["cut", "no database", "of tomorrow"])
 async def test_a_backup_that_cannot_be_used_changes_nothing(
-    house: House, store: Store, folder: Path, how: str
+    house: DatabaseFolder, store: Store, folder: Path, how: str
 ) -> None:
     """A damaged backup, or one of a later program, leaves the database as it was."""
     made = await many_backed_up(house, store, folder)
@@ -116,7 +120,7 @@ def _spoil(path: Path, how: str) -> None:
 
 
 async def test_a_damaged_database_is_not_backed_up(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """A damaged database is not backed up, and the last good backup restores it."""
     made = await many_backed_up(house, store, folder)
@@ -131,7 +135,9 @@ async def test_a_damaged_database_is_not_backed_up(
     assert (await load(await house.open(), 7)).chat == 7
 
 
-async def test_a_running_bot_is_not_restored_over(house: House, store: Store, folder: Path) -> None:
+async def test_a_running_bot_is_not_restored_over(
+    house: DatabaseFolder, store: Store, folder: Path
+) -> None:
     """A running bot's database is not replaced, and no bot starts in the middle of a restore."""
     await arrive(store, 7)
     made = await back_up(house.url, [KEY], folder, NOW)
@@ -143,7 +149,7 @@ async def test_a_running_bot_is_not_restored_over(house: House, store: Store, fo
 
 
 async def test_whoever_left_just_before_a_kill_stays_away(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """A person who left just before the bot was killed does not come back by a restore.
 
@@ -163,7 +169,7 @@ async def test_whoever_left_just_before_a_kill_stays_away(
 
 @pytest.mark.parametrize("how", ["cut", "no database", "empty", "another's"])
 async def test_a_database_that_cannot_tell_takes_nobody_out(
-    house: House, store: Store, folder: Path, how: str
+    house: DatabaseFolder, store: Store, folder: Path, how: str
 ) -> None:
     """A damaged or foreign database removes nobody from the book."""
     made = await many_backed_up(house, store, folder)
@@ -181,7 +187,7 @@ async def test_a_database_that_cannot_tell_takes_nobody_out(
 
 
 async def test_a_key_damaged_in_the_database_comes_back(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """A key damaged in the database comes back from the book after any backup or restore."""
     await fill(store, 7, "Ann")
@@ -198,7 +204,7 @@ async def test_a_key_damaged_in_the_database_comes_back(
 
 
 async def test_a_book_that_cannot_be_written_brings_nobody_back(
-    house: House, store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+    house: DatabaseFolder, store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A restore stops when the book cannot be written while the database may know better."""
     await fill(store, 7, "Ann")
@@ -216,7 +222,7 @@ async def test_a_book_that_cannot_be_written_brings_nobody_back(
 
 
 async def test_a_stray_log_goes_to_no_other_database(
-    house: House, store: Store, folder: Path
+    house: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """A stray log file stays with the database that was set aside earlier."""
     await arrive(store, 7)

@@ -7,7 +7,7 @@ import pytest
 from storage.crypto.sealing import MasterKeys
 from storage.errors import UnreadableError, WrongKeyError
 from storage.unit_of_work import Delivery, DeliveryStatus, Store
-from tests.storage.conftest import KEY, OLD_KEY, House
+from tests.storage.conftest import KEY, OLD_KEY, DatabaseFolder
 from tests.storage.dossiers import NOW, arrive, at, load, message, texts
 from tests.storage.keeping import fill
 
@@ -33,7 +33,9 @@ async def _parked(store: Store) -> None:
 
 @pytest.mark.parametrize("keep", [_people, _letters, _parked])
 @pytest.mark.parametrize("reading", [False, True])
-async def test_one_key_of_two_is_missing(house: House, keep: object, reading: bool) -> None:
+async def test_one_key_of_two_is_missing(
+    house: DatabaseFolder, keep: object, reading: bool
+) -> None:
     """A missing key is noticed, whatever it wraps and however many newer rows open with
     the other.
     """
@@ -50,7 +52,7 @@ async def test_one_key_of_two_is_missing(house: House, keep: object, reading: bo
 
 
 async def test_single_damaged_rows_stop_no_start(
-    house: House, store: Store, caplog: pytest.LogCaptureFixture
+    house: DatabaseFolder, store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Single damaged rows stop no start: the others can be read, and the log names them once."""
     await arrive(store, *range(1, 8))
@@ -73,7 +75,7 @@ async def test_single_damaged_rows_stop_no_start(
             await load(again, chat)
 
 
-async def test_letters_wait_for_their_key(house: House) -> None:
+async def test_letters_wait_for_their_key(house: DatabaseFolder) -> None:
     """Messages wait for a missing key, and go when it is back.
 
     They are not deleted, block nobody, wake nobody and do not count as a backlog.

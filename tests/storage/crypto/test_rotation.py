@@ -8,12 +8,12 @@ from storage.backup.backups import back_up, list_backups, refresh_keys, restore
 from storage.crypto.keys import add_key, read_keys
 from storage.crypto.sealing import MasterKeys
 from storage.errors import KeyFileError, WrongKeyError
-from tests.storage.conftest import KEY, OLD_KEY, House
+from tests.storage.conftest import KEY, OLD_KEY, DatabaseFolder
 from tests.storage.dossiers import NOW, arrive, at, load, message, texts
 from tests.storage.keeping import fill
 
 
-async def _kept_under_the_old(house: House) -> None:
+async def _kept_under_the_old(house: DatabaseFolder) -> None:
     """Stores two people, messages to one of them and to a stranger, and parked updates."""
     store = await house.open([OLD_KEY])
     kept = await fill(store, 7, "Ann")
@@ -27,7 +27,7 @@ async def _kept_under_the_old(house: House) -> None:
     await store.close()
 
 
-async def test_after_it_the_old_key_is_not_needed(house: House) -> None:
+async def test_after_it_the_old_key_is_not_needed(house: DatabaseFolder) -> None:
     """Documents, messages and parked updates all open with the new key alone."""
     await _kept_under_the_old(house)
     both = await house.open([KEY, OLD_KEY])
@@ -43,7 +43,7 @@ async def test_after_it_the_old_key_is_not_needed(house: House) -> None:
         assert [parked.raw for parked in await unit.updates.list_parked()] == [b"{1}", b"{2}"]
 
 
-async def test_no_document_is_written_for_it(house: House) -> None:
+async def test_no_document_is_written_for_it(house: DatabaseFolder) -> None:
     """A rotation writes no document: somebody loaded before it can be saved after it."""
     await _kept_under_the_old(house)
     store = await house.open([KEY, OLD_KEY])
@@ -55,7 +55,7 @@ async def test_no_document_is_written_for_it(house: House) -> None:
     assert (await load(store, 7)).next_ping == at(5)
 
 
-async def test_a_key_that_does_not_open_stops_no_other(house: House) -> None:
+async def test_a_key_that_does_not_open_stops_no_other(house: DatabaseFolder) -> None:
     """A key that does not open stays as it is, is logged, and stops no other."""
     await _kept_under_the_old(house)
     both = await house.open([KEY, OLD_KEY])
@@ -66,7 +66,7 @@ async def test_a_key_that_does_not_open_stops_no_other(house: House) -> None:
     assert (await load(both, 8)).chat == 8
 
 
-async def test_backups_need_the_new_key_only(house: House, tmp_path: Path) -> None:
+async def test_backups_need_the_new_key_only(house: DatabaseFolder, tmp_path: Path) -> None:
     """Backups need only the new key once their keys are refreshed."""
     folder = tmp_path / "backups"
     await _kept_under_the_old(house)
@@ -81,7 +81,7 @@ async def test_backups_need_the_new_key_only(house: House, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("refreshed", [False, True])
 async def test_those_only_a_backup_knows_are_wrapped_anew_too(
-    house: House, tmp_path: Path, refreshed: bool
+    house: DatabaseFolder, tmp_path: Path, refreshed: bool
 ) -> None:
     """Keys that only a backup of a lost database has are rewrapped too.
 
@@ -101,7 +101,9 @@ async def test_those_only_a_backup_knows_are_wrapped_anew_too(
     assert (await restore(house.url, [KEY], old)).people == 2
 
 
-async def test_a_backup_with_the_wrong_key_is_refused(house: House, tmp_path: Path) -> None:
+async def test_a_backup_with_the_wrong_key_is_refused(
+    house: DatabaseFolder, tmp_path: Path
+) -> None:
     """A backup with the wrong key is neither made nor restored, and the error names the mark."""
     folder = tmp_path / "backups"
     await _kept_under_the_old(house)

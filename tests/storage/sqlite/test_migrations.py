@@ -17,7 +17,7 @@ from storage.errors import (
 from storage.sqlite.migrations import Migration, list_migrations, migrate
 from storage.sqlite.sqlite_engine import open_engine
 from storage.unit_of_work import open_store, prepare_store
-from tests.storage.conftest import KEY, House
+from tests.storage.conftest import KEY, DatabaseFolder
 from tests.storage.dossiers import arrive
 
 TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
@@ -76,7 +76,7 @@ async def test_a_later_database_is_refused(engine: Engine) -> None:
         await migrate(engine, [GOOD])
 
 
-async def test_one_process_at_a_time(house: House) -> None:
+async def test_one_process_at_a_time(house: DatabaseFolder) -> None:
     """A second process cannot open the database until the first closes it."""
     store = await house.open()
     with pytest.raises(InUseError, match="stop it first"):
@@ -85,7 +85,7 @@ async def test_one_process_at_a_time(house: House) -> None:
     await house.open()
 
 
-async def test_a_damaged_file_is_refused(house: House) -> None:
+async def test_a_damaged_file_is_refused(house: DatabaseFolder) -> None:
     """A damaged file is refused with the remedy, and released."""
     house.folder.mkdir()
     (house.folder / "debrief.db").write_bytes(b"no database at all" * 100)
@@ -94,7 +94,7 @@ async def test_a_damaged_file_is_refused(house: House) -> None:
             await house.open()
 
 
-async def test_files_are_the_owners_only(house: House) -> None:
+async def test_files_are_the_owners_only(house: DatabaseFolder) -> None:
     """Files are readable by their owner only, because ids and times are not sealed."""
     await house.open()
     modes = {path.name: path.stat().st_mode & 0o777 for path in house.folder.iterdir()}

@@ -6,13 +6,13 @@ import pytest
 
 from storage.errors import DamagedError, InUseError, NewerDatabaseError, UnavailableError
 from storage.unit_of_work import Store
-from tests.storage.conftest import KEY, OLD_KEY, House
+from tests.storage.conftest import KEY, OLD_KEY, DatabaseFolder
 from tests.storage.dossiers import NOW, arrive, load, named
 from tests.storage.keeping import SCHEMAS
 from tests.storage.victims import load_dump
 
 
-async def test_it_sees_what_the_bot_kept_last(house: House, store: Store) -> None:
+async def test_it_sees_what_the_bot_kept_last(house: DatabaseFolder, store: Store) -> None:
     """A reader sees what the bot saved last, even in the middle of a turn."""
     kept = (await arrive(store, 7))[7]
     reading = await house.open(reading=True)
@@ -23,7 +23,7 @@ async def test_it_sees_what_the_bot_kept_last(house: House, store: Store) -> Non
         assert (await load(reading, 7)).dossier.person.first_name == "Ann"
 
 
-async def test_it_changes_nothing(house: House, store: Store) -> None:
+async def test_it_changes_nothing(house: DatabaseFolder, store: Store) -> None:
     """A reader changes nothing, whatever a turn tries to write."""
     kept = (await arrive(store, 7))[7]
     reading = await house.open(reading=True)
@@ -34,7 +34,7 @@ async def test_it_changes_nothing(house: House, store: Store) -> None:
     assert (await load(store, 7)).dossier == kept.dossier
 
 
-async def test_it_opens_when_the_bot_is_not_running(house: House, store: Store) -> None:
+async def test_it_opens_when_the_bot_is_not_running(house: DatabaseFolder, store: Store) -> None:
     """A reader opens the database when the bot is stopped, and does not block its start."""
     await arrive(store, 7)
     await store.close()
@@ -44,7 +44,7 @@ async def test_it_opens_when_the_bot_is_not_running(house: House, store: Store) 
     assert (await load(reading, 8)).chat == 8
 
 
-async def test_what_is_not_there_is_not_made(house: House) -> None:
+async def test_what_is_not_there_is_not_made(house: DatabaseFolder) -> None:
     """A reader makes neither a file nor its folder, nor tables in an empty file."""
     with pytest.raises(UnavailableError, match="no database at"):
         await house.open(reading=True)
@@ -55,18 +55,18 @@ async def test_what_is_not_there_is_not_made(house: House) -> None:
         await house.open(reading=True)
 
 
-async def test_tables_of_an_older_version_are_not_looked_at(house: House) -> None:
+async def test_tables_of_an_older_version_are_not_looked_at(house: DatabaseFolder) -> None:
     """A reader does not upgrade older tables, and the error says what does."""
     load_dump(house.folder / "debrief.db", SCHEMAS / "0001.sql")
     with pytest.raises(UnavailableError, match="older version: run python -m bot migrate"):
         await house.open([KEY, OLD_KEY], reading=True)
 
 
-def _made(house: House) -> bool:
+def _made(house: DatabaseFolder) -> bool:
     return house.folder.exists()
 
 
-async def test_a_later_or_damaged_one_is_refused(house: House, store: Store) -> None:
+async def test_a_later_or_damaged_one_is_refused(house: DatabaseFolder, store: Store) -> None:
     """A reader refuses a later or damaged database as the bot does."""
     async with store.unit_of_work() as unit:
         record = (99, "of tomorrow")
@@ -81,7 +81,7 @@ async def test_a_later_or_damaged_one_is_refused(house: House, store: Store) -> 
 
 @pytest.mark.parametrize("reading", [False, True])
 @pytest.mark.parametrize("old", [False, True])
-async def test_half_restored_is_refused(house: House, old: bool, reading: bool) -> None:
+async def test_half_restored_is_refused(house: DatabaseFolder, old: bool, reading: bool) -> None:
     """A half restored database is refused with the remedy, and nothing is made."""
     store = await house.open()
     await store.close()
@@ -95,7 +95,7 @@ async def test_half_restored_is_refused(house: House, old: bool, reading: bool) 
     assert path.exists() is old
 
 
-async def test_a_second_bot_lets_go_of_nothing(house: House, store: Store) -> None:
+async def test_a_second_bot_lets_go_of_nothing(house: DatabaseFolder, store: Store) -> None:
     """A refused second start in the same process leaves the first one's locks alone."""
     with pytest.raises(InUseError):
         await house.open()

@@ -8,7 +8,7 @@ from storage.backup.backups import back_up, restore
 from storage.errors import UnavailableError
 from storage.sqlite.migrations import list_migrations
 from storage.unit_of_work import open_store
-from tests.storage.conftest import KEY, OLD_KEY, House
+from tests.storage.conftest import KEY, OLD_KEY, DatabaseFolder
 from tests.storage.dossiers import NOW, at
 from tests.storage.keeping import SCHEMAS, filled
 from tests.storage.victims import load_dump
@@ -17,7 +17,7 @@ KEYS = (KEY, OLD_KEY)
 KEPT = sorted(SCHEMAS.glob("*.sql"))
 
 
-def _file(house: House) -> Path:
+def _file(house: DatabaseFolder) -> Path:
     return house.folder / "debrief.db"
 
 
@@ -27,7 +27,7 @@ def test_every_schema_is_kept() -> None:
 
 
 @pytest.mark.parametrize("dump", KEPT, ids=lambda path: path.stem)
-async def test_all_that_was_kept_opens(house: House, dump: Path) -> None:
+async def test_all_that_was_kept_opens(house: DatabaseFolder, dump: Path) -> None:
     """After the upgrade each person, opportunity, message and parked update is as it was."""
     load_dump(_file(house), dump)
     async with (await house.open(KEYS)).unit_of_work() as unit:
@@ -50,7 +50,7 @@ async def test_all_that_was_kept_opens(house: House, dump: Path) -> None:
 
 @pytest.mark.parametrize("dump", KEPT, ids=lambda path: path.stem)
 async def test_an_older_one_can_be_backed_up_first(
-    house: House, dump: Path, tmp_path: Path
+    house: DatabaseFolder, dump: Path, tmp_path: Path
 ) -> None:
     """An older database can be backed up before its upgrade, and the restored one is upgraded."""
     load_dump(_file(house), dump)
@@ -62,7 +62,7 @@ async def test_an_older_one_can_be_backed_up_first(
         assert (await unit.people.load([7]))[7].dossier.opportunities == (filled("Ann's company"),)
 
 
-async def test_an_older_one_is_not_read_beside_the_bot(house: House) -> None:
+async def test_an_older_one_is_not_read_beside_the_bot(house: DatabaseFolder) -> None:
     """An older database is not read beside the bot, because reading cannot upgrade it."""
     load_dump(_file(house), KEPT[0])
     with pytest.raises(UnavailableError, match="python -m bot migrate"):

@@ -5,7 +5,7 @@ from datetime import timedelta
 from storage.tables.counting import Counts
 from storage.tables.outgoing_message import Rank
 from storage.unit_of_work import Delivery, DeliveryStatus, Store
-from tests.storage.conftest import House
+from tests.storage.conftest import DatabaseFolder
 from tests.storage.dossiers import NOW, arrive, at, holding, message, opportunity
 
 NOTHING = Counts(
@@ -76,7 +76,7 @@ async def test_counting_reads_no_whole_table(store: Store) -> None:
     assert all("USING" in step and "INDEX" in step for step in steps), steps
 
 
-async def test_a_mark_is_what_was_set_last(store: Store, house: House) -> None:
+async def test_a_mark_is_what_was_set_last(store: Store, house: DatabaseFolder) -> None:
     """Metadata keeps the last value, outlives the process, and is None when never set."""
     async with store.unit_of_work() as unit:
         assert await unit.metadata.read("tzdata") is None
@@ -87,7 +87,7 @@ async def test_a_mark_is_what_was_set_last(store: Store, house: House) -> None:
         assert await unit.metadata.read("tzdata") == "2026b"
 
 
-async def test_a_database_has_one_lineage_for_good(store: Store, house: House) -> None:
+async def test_a_database_has_one_lineage_for_good(store: Store, house: DatabaseFolder) -> None:
     """A database keeps its lineage when it is opened again, and another one has another."""
     async with store.unit_of_work() as unit:
         lineage = await unit.metadata.read("lineage")

@@ -13,7 +13,7 @@ _ROOMS = (0, 0, 4120, 20600, 61800)
 """A page of the log, five, fifteen: a turn may fit where the one before it did not."""
 
 
-class Trouble(Enum):
+class DiskTrouble(Enum):
     """Each kind of trouble is as SQLite meets it."""
 
     FULL = "full"
@@ -27,13 +27,13 @@ class Trouble(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class DiskFault:
     """Begins at the operation number `begins` and ends after so many `refusals`.
 
     A lock counts fetches instead of operations. A full disk has `room` bytes left.
     """
 
-    trouble: Trouble
+    trouble: DiskTrouble
     begins: int
     refusals: int
     room: int = 0
@@ -42,7 +42,7 @@ class Fault:
 class Failing:
     """Listens to a disk that has one fault in its life."""
 
-    def __init__(self, fault: Fault | None = None) -> None:
+    def __init__(self, fault: DiskFault | None = None) -> None:
         self.fault = fault
         self._sizes: dict[str, int] = {}
         self._limits: dict[str, int] | None = None
@@ -77,15 +77,15 @@ class Failing:
             case Kind.SYNC | Kind.SYNC_NAMES:
                 pass
 
-    def _refuse(self, op: Op, trouble: Trouble) -> None:
+    def _refuse(self, op: Op, trouble: DiskTrouble) -> None:
         match trouble:
-            case Trouble.FAILING:
+            case DiskTrouble.FAILING:
                 self.refused += 1
                 raise apsw.exceptionfor(apsw.SQLITE_IOERR)
-            case Trouble.FULL | Trouble.TORN if self._grows(op):
+            case DiskTrouble.FULL | DiskTrouble.TORN if self._grows(op):
                 self.refused += 1
                 full = apsw.exceptionfor(apsw.SQLITE_FULL)
-                if trouble is Trouble.FULL:
+                if trouble is DiskTrouble.FULL:
                     raise full
                 raise TornError(len(op.data) // 2) from full
             case _:
@@ -96,18 +96,20 @@ class Failing:
         return op.kind is Kind.WRITE and op.at + len(op.data) > limits.get(op.name, 0)
 
 
-def faults(asked: int, fetches: int, rng: random.Random) -> list[Fault]:
+def faults(asked: int, fetches: int, rng: random.Random) -> list[DiskFault]:
     """Returns one fault of each kind at each operation of a life, in random order.
 
     Locks come at each fetch, short and long.
     """
     found = [
-        Fault(trouble, at, rng.choice(_LENGTHS), rng.choice(_ROOMS))
+        DiskFault(trouble, at, rng.choice(_LENGTHS), rng.choice(_ROOMS))
         for at in range(1, asked + 1)
-        for trouble in (Trouble.FULL, Trouble.TORN, Trouble.FAILING)
+        for trouble in (DiskTrouble.FULL, DiskTrouble.TORN, DiskTrouble.FAILING)
     ]
     found += [
-        Fault(Trouble.LOCKED, at, length) for at in range(1, fetches + 1) for length in _LENGTHS
+        DiskFault(DiskTrouble.LOCKED, at, length)
+        for at in range(1, fetches + 1)
+        for length in _LENGTHS
     ]
     rng.shuffle(found)
     return found

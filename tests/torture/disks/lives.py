@@ -111,7 +111,7 @@ class GivenUpError(Exception):
     """A turn was given up half way."""
 
 
-class Work:
+class RandomWork:
     """Does random work of people and of the outbox."""
 
     def __init__(self, rng: random.Random, ids: int) -> None:
@@ -225,7 +225,7 @@ def same_bytes(rng: random.Random) -> Iterator[None]:
 
 
 @dataclass(frozen=True, slots=True)
-class Life:
+class ScenarioSize:
     """Says how long a life is, and whether the program writes less safely than it does."""
 
     turns: int
@@ -234,7 +234,7 @@ class Life:
 
 
 async def record(
-    folder: Path, files: Mapping[str, bytes], life: Life, rng: random.Random
+    folder: Path, files: Mapping[str, bytes], life: ScenarioSize, rng: random.Random
 ) -> Record:
     """Records a life in `folder` on the given files, with some restarts of the bot."""
     for name, data in files.items():
@@ -252,8 +252,10 @@ async def record(
     return found
 
 
-async def _lived(path: Path, disk: Platter, found: Record, life: Life, rng: random.Random) -> None:
-    work = Work(rng, life.ids)
+async def _lived(
+    path: Path, disk: Platter, found: Record, life: ScenarioSize, rng: random.Random
+) -> None:
+    work = RandomWork(rng, life.ids)
     turns = life.turns
     while turns > 0:
         stretch = min(turns, rng.randint(20, 200))
@@ -266,7 +268,7 @@ async def _lived(path: Path, disk: Platter, found: Record, life: Life, rng: rand
         turns -= stretch
 
 
-async def _opened(path: Path, disk: Platter, found: Record, life: Life) -> Store:
+async def _opened(path: Path, disk: Platter, found: Record, life: ScenarioSize) -> Store:
     pragmas = _NORMAL if life.normal else {}
     engine = await open_engine(path, driven(disk.name, pragmas))
     if life.normal:

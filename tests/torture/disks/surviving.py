@@ -28,7 +28,7 @@ from storage.sqlite.sqlite_engine import open_engine
 from storage.unit_of_work import Store, UnitOfWork, open_store, prepare_store
 from tests.handlers.chat import make_bot
 from tests.torture.disks.driver import driven
-from tests.torture.disks.faults import Failing, Fault, Trouble
+from tests.torture.disks.faults import DiskFault, DiskTrouble, Failing
 from tests.torture.disks.vfs import Platter
 from tests.torture.people.walks import WEDNESDAY, Act, plain, walk
 from tests.torture.processes.mailbox import Mailbox, Raw
@@ -45,7 +45,7 @@ _bot = cache(make_bot)
 
 
 @dataclass(frozen=True, slots=True)
-class World:
+class DiskWorld:
     """Says what people do, in Telegram's order, and how many updates come at a time."""
 
     raws: list[Raw]
@@ -62,7 +62,7 @@ class World:
         return {raw["update_id"]: (_chat(raw), "Delete everything I keep") for raw in sure}
 
 
-async def world(rng: random.Random) -> World:
+async def world(rng: random.Random) -> DiskWorld:
     """Returns three people; the last one deletes everything in the end, and begins again."""
     acts = {1001: walk(rng, 9), 1002: walk(rng, 8), 1003: walk(rng, 6)}
     acts[1003] += [Act("/delete"), Act("delete"), Act("/start"), Act("Madrid")]
@@ -70,7 +70,7 @@ async def world(rng: random.Random) -> World:
     while any(acts.values()):
         chat = rng.choice([chat for chat, left in acts.items() if left])
         raws.append(_raw(len(raws) + 1, chat, acts[chat].pop(0)))
-    return World(raws, [rng.randint(1, 3) for _ in raws], await _stages(raws))
+    return DiskWorld(raws, [rng.randint(1, 3) for _ in raws], await _stages(raws))
 
 
 def _raw(number: int, chat: int, act: Act) -> Raw:
@@ -110,7 +110,7 @@ def _kept(dossier: Dossier | None) -> str:
 
 
 @dataclass(slots=True)
-class Outcome:
+class DiskLifeResult:
     """Holds the result of a life.
 
     `asked` and `refusals` count operations of the disk, `fetches` those that brought updates.
@@ -127,22 +127,22 @@ class Outcome:
     fetches: int = 0
 
 
-class Life:
+class DiskLife:
     """Is one bot on one disk, from its first update to its first reminders."""
 
     way: type[Intake] = Intake
     patience: float = PATIENCE
 
-    def __init__(self, folder: Path, world: World, fault: Fault | None = None) -> None:
+    def __init__(self, folder: Path, world: DiskWorld, fault: DiskFault | None = None) -> None:
         self._folder, self._world = folder, world
-        self._lock = fault if fault and fault.trouble is Trouble.LOCKED else None
+        self._lock = fault if fault and fault.trouble is DiskTrouble.LOCKED else None
         self._tap = Failing(None if self._lock else fault)
         self._holder: apsw.Connection | None = None
         self._box = Mailbox(world.raws, world.portions, world.answers, self._fetching)
         self._clock = HandClock(WEDNESDAY)
-        self._found = Outcome()
+        self._found = DiskLifeResult()
 
-    async def run(self) -> Outcome:
+    async def run(self) -> DiskLifeResult:
         """Runs all of it; afterwards nothing is left on the disk."""
         self._folder.mkdir()
         self._disk = Platter(self._tap)

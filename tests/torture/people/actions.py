@@ -3,12 +3,12 @@
 from tests.handlers.screen import Seen
 from tests.torture.people.clients import Again, Block, Deeds, Wait
 from tests.torture.people.lookups import KINDS, look_at_all
-from tests.torture.people.memory import DAY, HOUR, Step, same
+from tests.torture.people.memory import DAY, HOUR, CardStep, same
 from tests.torture.people.person import (
     CITIES,
     STEP,
     Deed,
-    Person,
+    SimulatedPerson,
     datas_on,
     open_card,
     ref,
@@ -25,7 +25,7 @@ OUTCOMES = {
 }
 
 
-def settle(me: Person) -> Deeds:
+def settle(me: SimulatedPerson) -> Deeds:
     """Marks a step as done, skipped or put off, perhaps twice, perhaps with an undo."""
     if not me.jobs():
         return
@@ -55,7 +55,7 @@ def settle(me: Person) -> Deeds:
             me.memory.reopen(step)
 
 
-def _put_off(me: Person, step: Step, card: Seen) -> Deeds:
+def _put_off(me: SimulatedPerson, step: CardStep, card: Seen) -> Deeds:
     yield from me.push(ref(step, "later"), card)
     choice = me.rng.randrange(3)
     heard = yield from me.push(ref(step, f"l{choice}"), card)
@@ -69,7 +69,7 @@ def _put_off(me: Person, step: Step, card: Seen) -> Deeds:
     known.later(step, until)
 
 
-def report(me: Person) -> Deeds:
+def report(me: SimulatedPerson) -> Deeds:
     """Reports the outcome of a job, and sometimes takes it back."""
     if not me.jobs():
         return
@@ -99,7 +99,7 @@ def report(me: Person) -> Deeds:
         same("telling twice", "That is how it stands" in heard.toast, True)
 
 
-def remove(me: Person) -> Deeds:
+def remove(me: SimulatedPerson) -> Deeds:
     """Removes a contact, or keeps them at the last question."""
     people = [(job, name) for job in me.memory.jobs.values() for name in job.people]
     if not people:
@@ -123,7 +123,7 @@ def remove(me: Person) -> Deeds:
         same("removing twice", "no longer there" in heard.toast, True)
 
 
-def vouch(me: Person) -> Deeds:
+def vouch(me: SimulatedPerson) -> Deeds:
     """Adds a referee."""
     if len(me.memory.referees) >= 2:
         return
@@ -141,7 +141,7 @@ def vouch(me: Person) -> Deeds:
     me.memory.referees[name] = "given" if consent == "Agreed" else "declined"
 
 
-def move(me: Person) -> Deeds:
+def move(me: SimulatedPerson) -> Deeds:
     """Moves the person to another place."""
     city = me.rng.choice([*CITIES])
     yield from me.write("/settings")
@@ -151,7 +151,7 @@ def move(me: Person) -> Deeds:
     me.memory.move(CITIES[city])
 
 
-def block(me: Person) -> Deeds:
+def block(me: SimulatedPerson) -> Deeds:
     """Blocks the bot for a while."""
     yield Block(blocked=True)
     me.memory.blocked = True
@@ -161,13 +161,13 @@ def block(me: Person) -> Deeds:
     me.memory.back(heard.at)
 
 
-def again(me: Person) -> Deeds:
+def again(me: SimulatedPerson) -> Deeds:
     """Lets Telegram deliver an update again."""
     heard = yield Again(me.rng.randrange(4))
     same("a repeat", (heard.seen, heard.toast), ((), ""))
 
 
-def press_old(me: Person) -> Deeds:
+def press_old(me: SimulatedPerson) -> Deeds:
     """Presses an old button.
 
     It belongs to a question that was answered, a step that is settled, or a card from before a
@@ -187,24 +187,24 @@ def press_old(me: Person) -> Deeds:
     same("an old button", heard.toast.startswith(words), True)
 
 
-def _is_over(me: Person, data: str, *, before: bool) -> bool:
+def _is_over(me: SimulatedPerson, data: str, *, before: bool) -> bool:
     if data.startswith("q:"):
         return True
     step = STEP.match(data)
     if step is None or step[1] not in ("done", "skip"):
         return False
-    known = Step(int(step[2]), step[3], int(step[4]), int(step[5]))
+    known = CardStep(int(step[2]), step[3], int(step[4]), int(step[5]))
     return before or known in me.memory.settled
 
 
-def chat(me: Person) -> Deeds:
+def chat(me: SimulatedPerson) -> Deeds:
     """Says something that means nothing to the bot."""
     words = me.rng.choice(("hello", "/help", "/nothing", "🎉", "thanks <3 & bye", "/privacy"))
     heard = yield from me.write(words)
     same("an answer", bool(heard.seen), True)
 
 
-def delete(me: Person) -> Deeds:
+def delete(me: SimulatedPerson) -> Deeds:
     """Deletes everything, or keeps it at the last question."""
     if me.rng.random() < 0.5:
         return
@@ -219,7 +219,7 @@ def delete(me: Person) -> Deeds:
     me.cut = len(me.phone.screen.came)
 
 
-def wait(_me: Person) -> Deeds:
+def wait(_me: SimulatedPerson) -> Deeds:
     """Lets time go by."""
     yield Wait()
 
@@ -231,6 +231,6 @@ DEEDS: tuple[Deed, ...] = (
 )  # fmt: skip
 
 
-def person(seed: str, plan: tuple[int, ...]) -> Person:
+def person(seed: str, plan: tuple[int, ...]) -> SimulatedPerson:
     """Returns a person who does so many of these, from a seed, and checks everything in the end."""
-    return Person(seed, plan, DEEDS, look_at_all)
+    return SimulatedPerson(seed, plan, DEEDS, look_at_all)

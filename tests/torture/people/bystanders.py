@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.torture.processes.running import Running, Somebody, together
+from tests.torture.processes.running import ChatPerson, Running, together
 
 ASK, ANSWER = "/help", "/new"
 QUESTION = 0.2
@@ -13,7 +13,7 @@ QUESTION = 0.2
 
 
 @dataclass(slots=True)
-class Found:
+class BystanderResult:
     """Holds the result."""
 
     waited: list[float] = field(default_factory=list)
@@ -32,9 +32,9 @@ class Scene:
     """Holds a running bot, one person whose chat has trouble, and three others."""
 
     desk: Running
-    found: Found
-    victim: Somebody
-    others: list[Somebody]
+    found: BystanderResult
+    victim: ChatPerson
+    others: list[ChatPerson]
 
     def calls(self, method: str, chat: int | None = None) -> list[dict[str, Any]]:
         """Returns the bot's calls, to a chat or all, the earliest first."""
@@ -44,14 +44,14 @@ class Scene:
     async def others_go_on(self, times: int = 5) -> None:
         """Lets each of them ask several times and measures how long they wait."""
 
-        async def ask(robin: Somebody) -> None:
+        async def ask(robin: ChatPerson) -> None:
             for _ in range(times):
                 self.found.waited.append(await robin.timed(ASK, ANSWER))
                 await asyncio.sleep(QUESTION)
 
         await together([ask(robin) for robin in self.others])
 
-    async def answered_once(self, robin: Somebody, after: int, what: str) -> None:
+    async def answered_once(self, robin: ChatPerson, after: int, what: str) -> None:
         """Checks that there is exactly one answer by the time nothing is left to send."""
         await robin.next(ANSWER, after)
         await asyncio.sleep(0.3)

@@ -5,8 +5,8 @@ import re
 from datetime import datetime
 
 from tests.torture.people.clients import Deeds
-from tests.torture.people.memory import SILENT, Job, Memory, Somebody, same
-from tests.torture.people.person import Person
+from tests.torture.people.memory import SILENT, Job, Memory, NamedContact, same
+from tests.torture.people.person import SimulatedPerson
 
 SHOWN = {
     "interviewer": "interviewer",
@@ -16,7 +16,7 @@ SHOWN = {
 KINDS = frozenset({"thank", "staff", "capture", "reflect", "linkedin", "process"})
 
 
-def look_at_all(me: Person) -> Deeds:
+def look_at_all(me: SimulatedPerson) -> Deeds:
     """Compares /status, /contacts and /export with memory."""
     yield from look_at_status(me)
     yield from look_at_people(me)
@@ -25,7 +25,7 @@ def look_at_all(me: Person) -> Deeds:
     compare(me.memory, json.loads(file.content))
 
 
-def look_at_status(me: Person) -> Deeds:
+def look_at_status(me: SimulatedPerson) -> Deeds:
     """Expects every live job with its thanked people, and none that is closed or deleted."""
     heard = yield from me.write("/status")
     text = heard.text
@@ -46,7 +46,7 @@ def look_at_status(me: Person) -> Deeds:
         same(f"{name} in /status", name in text, False)
 
 
-def look_at_people(me: Person) -> Deeds:
+def look_at_people(me: SimulatedPerson) -> Deeds:
     """Expects everybody met, under their job, with part, thanks and mail address."""
     heard = yield from me.write("/contacts")
     shown = set(re.findall(r"^• (.+)$", heard.text, re.MULTILINE))
@@ -56,7 +56,7 @@ def look_at_people(me: Person) -> Deeds:
     same("/contacts", sorted(shown), sorted(known))
 
 
-def _line(memory: Memory, job: Job, one: Somebody) -> str:
+def _line(memory: Memory, job: Job, one: NamedContact) -> str:
     thanked = "thanked" if memory.thanked(job, one.name) == "done" else ""
     words = (SHOWN[one.part], thanked, "" if one.mail else "no mail yet")
     return f"{one.name}: {', '.join(filter(None, words))}"

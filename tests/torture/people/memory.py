@@ -26,7 +26,7 @@ REPEATED = frozenset({"looking", "practise"})
 THANKS = frozenset({"thank", "staff", "helper"})
 
 
-class Step(NamedTuple):
+class CardStep(NamedTuple):
     """Is one step, as the buttons of a card name it."""
 
     job: int
@@ -36,7 +36,7 @@ class Step(NamedTuple):
 
 
 @dataclass(slots=True)
-class Somebody:
+class NamedContact:
     """Is a contact as they were named."""
 
     name: str
@@ -55,7 +55,7 @@ class Job:
     """The number in its buttons, once it was seen; 0 before."""
     outcome: str | None = None
     lesson: str = ""
-    people: dict[str, Somebody] = field(default_factory=dict)
+    people: dict[str, NamedContact] = field(default_factory=dict)
     numbers: dict[int, str] = field(default_factory=dict)
     """Names of people by the numbers on their buttons."""
 
@@ -111,11 +111,11 @@ class Memory:
     """Companies and names that must not be seen any more."""
     referees: dict[str, str] = field(default_factory=dict)
     """Names of referees, and whether they agreed."""
-    settled: dict[Step, Settled] = field(default_factory=dict)
-    put_off: dict[Step, datetime] = field(default_factory=dict)
+    settled: dict[CardStep, Settled] = field(default_factory=dict)
+    put_off: dict[CardStep, datetime] = field(default_factory=dict)
     blocked: bool = False
-    spoken: Counter[Step] = field(default_factory=Counter)
-    allowed: Counter[Step] = field(default_factory=Counter)
+    spoken: Counter[CardStep] = field(default_factory=Counter)
+    allowed: Counter[CardStep] = field(default_factory=Counter)
     expected: list[Expected] = field(default_factory=list)
 
     def forget(self) -> None:
@@ -132,23 +132,23 @@ class Memory:
         """Returns a job by its number; None while the number is not known."""
         return next((job for job in self.jobs.values() if job.number == number), None)
 
-    def named(self, step: Step) -> str | None:
+    def named(self, step: CardStep) -> str | None:
         """Returns whom a step is about; None when it is about nobody, or nobody known."""
         job = self.job(step.job)
         return job.numbers.get(step.subject) if job else None
 
     # -- what happens ----------------------------------------------------------------------------
 
-    def settle(self, step: Step, how: str, at: datetime) -> None:
+    def settle(self, step: CardStep, how: str, at: datetime) -> None:
         """Records done or skipped: the step is expected no more."""
         self.settled[step] = Settled(how, at)
         self._give_up(step)
 
-    def reopen(self, step: Step) -> None:
+    def reopen(self, step: CardStep) -> None:
         """Records an undo."""
         self.settled.pop(step, None)
 
-    def later(self, step: Step, until: datetime) -> None:
+    def later(self, step: CardStep, until: datetime) -> None:
         """Expects silence until then, and then a reminder."""
         self.put_off[step] = until
         self.allowed[step] += 1
@@ -158,7 +158,7 @@ class Memory:
             name = self.named(step) or ""
             self.expected.append(Expected(job, step.kind, until, until - HOUR / 2, name))
 
-    def _give_up(self, step: Step) -> None:
+    def _give_up(self, step: CardStep) -> None:
         name = self.named(step) or ""
         self.expected = [
             one
@@ -220,7 +220,7 @@ class Memory:
 
     # -- reminders ------------------------------------------------------------------------------
 
-    def hear(self, steps: Iterable[Step], text: str, at: datetime) -> None:
+    def hear(self, steps: Iterable[CardStep], text: str, at: datetime) -> None:
         """Checks a reminder: by day, to a person who exists, and about an open step."""
         _hold(bool(self.zone) and not self.blocked, f"a reminder to nobody: {text}")
         here = self.local(at - timedelta(minutes=2)).time()
@@ -234,7 +234,7 @@ class Memory:
         if MORE in text:  # a card counts there what does not fit
             self.expected = [one for one in self.expected if one.at > at + HOUR / 2]
 
-    def _hear(self, step: Step, at: datetime, text: str) -> None:
+    def _hear(self, step: CardStep, at: datetime, text: str) -> None:
         if step.job == OWN:
             _hold(step.kind in REPEATED, f"an own step of kind {step.kind}")
             return
@@ -253,7 +253,7 @@ class Memory:
         _hold(self.spoken[step] <= limit, f"the {self.spoken[step]}. time: {step}")
         self._came(job, step, at)
 
-    def _came(self, job: Job, step: Step, at: datetime) -> None:
+    def _came(self, job: Job, step: CardStep, at: datetime) -> None:
         name = self.named(step)
         self.expected = [
             one

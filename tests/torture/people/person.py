@@ -8,7 +8,7 @@ from random import Random
 
 from tests.handlers.screen import Seen
 from tests.torture.people.clients import Act, Deeds, Heard, Phone, Push, Write
-from tests.torture.people.memory import DifferenceError, Job, Memory, Step, same
+from tests.torture.people.memory import CardStep, DifferenceError, Job, Memory, same
 
 Doing = Generator[Act, Heard, Heard]
 STEP = re.compile(r"^s:([a-z0-9]+):(\d+):([a-z]+)\.(\d+)\.(\d+)$")
@@ -22,7 +22,7 @@ CITIES = {
 
 
 @dataclass(slots=True)
-class Person:
+class SimulatedPerson:
     """Holds a client, a memory, and a plan of actions by their chances."""
 
     seed: str
@@ -117,20 +117,20 @@ class Person:
         ]
 
 
-def steps_on(seen: Seen) -> list[Step]:
+def steps_on(seen: Seen) -> list[CardStep]:
     """Returns the steps that a card names, each once."""
     datas = [button.get("callback_data", "") for row in seen.buttons for button in row]
     found = [match for data in datas if (match := STEP.match(data))]
-    steps = (Step(int(m[2]), m[3], int(m[4]), int(m[5])) for m in found)
+    steps = (CardStep(int(m[2]), m[3], int(m[4]), int(m[5])) for m in found)
     return [*dict.fromkeys(steps)]
 
 
-def ref(step: Step, verb: str) -> str:
+def ref(step: CardStep, verb: str) -> str:
     """Returns the data of a step's button."""
     return f"s:{verb}:{step.job}:{step.kind}.{step.interview}.{step.subject}"
 
 
-Deed = Callable[[Person], Deeds]
+Deed = Callable[[SimulatedPerson], Deeds]
 """Is one action from its beginning to its end."""
 
 
@@ -138,7 +138,7 @@ def datas_on(seen: Seen) -> list[str]:
     return [button.get("callback_data", "") for row in seen.buttons for button in row]
 
 
-def open_card(me: Person, job: Job) -> Doing:
+def open_card(me: SimulatedPerson, job: Job) -> Doing:
     """Opens the card of a job from the overview."""
     heard = yield from me.write("/status")
     label = f"{job.company[:24]} ›"

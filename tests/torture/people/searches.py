@@ -51,18 +51,18 @@ JOB, INTERVIEW, REFEREE = 1, 2, 5
 
 
 @dataclass(slots=True)
-class Life:
+class SearchLife:
     """Holds one person with their interview, their reminders and their answers."""
 
     chat: int
     case: Case
     answers: Mapping[str, str]
     """What they press on the first reminder of each kind."""
-    told: list["Told"] = field(default_factory=list)
+    told: list["ReceivedReminder"] = field(default_factory=list)
     presses: list[Press] = field(default_factory=list)
 
 
-class Told(NamedTuple):
+class ReceivedReminder(NamedTuple):
     """Is one reminder as it came: the second of UTC, its steps, and whether it has the hint."""
 
     at: float
@@ -74,7 +74,7 @@ class Told(NamedTuple):
         return self.at
 
 
-def lived(seed: int, share: float) -> tuple[list[Life], list[Range]]:
+def lived(seed: int, share: float) -> tuple[list[SearchLife], list[Range]]:
     """Returns everybody in a trial, and the times of the outages."""
     rng = Random(seed)  # noqa: S311 - no secret, and the same again by its seed
     places = _places(rng, share)
@@ -108,7 +108,7 @@ def _hours(rng: Random, zone: str) -> Hours:
     return Hours(wall(zone), wakes * 30, (wakes + length) % 48 * 30)
 
 
-def _life(rng: Random, chat: int, zone: str, change: int) -> Life:
+def _life(rng: Random, chat: int, zone: str, change: int) -> SearchLife:
     here, there = zone, zone if rng.random() < 0.5 else rng.choice(ZONES)
     if rng.random() < 0.3:
         here, there = there, here
@@ -137,14 +137,14 @@ def _life(rng: Random, chat: int, zone: str, change: int) -> Life:
         if "checkin" in answers
         else end + rng.randrange(8, 16) * DAY,
     )
-    return Life(chat, case, {kind: how for kind, how in answers.items() if how})
+    return SearchLife(chat, case, {kind: how for kind, how in answers.items() if how})
 
 
 def _later_day(rng: Random, firm: Wall, end: int) -> date:
     return date.fromordinal(firm.day(end) + rng.randrange(2, 9))
 
 
-def _outages(rng: Random, lives: Sequence[Life], many: int) -> list[Range]:
+def _outages(rng: Random, lives: Sequence[SearchLife], many: int) -> list[Range]:
     """Returns outages around due reminders of somebody, which do not touch each other."""
     found: list[Range] = []
     for life in rng.sample(lives, min(many, len(lives))):
@@ -160,7 +160,7 @@ def _outside(minute: int, away: Sequence[Range]) -> int:
     return next((gap.lo - 10 for gap in away if gap.lo <= minute < gap.hi), minute)
 
 
-def dossier_of(life: Life, person: PersonId) -> Dossier:
+def dossier_of(life: SearchLife, person: PersonId) -> Dossier:
     """Returns the facts as the conversations would have stored them."""
     return Dossier(_somebody(life.case, person), (_job(life.case),))
 

@@ -11,14 +11,14 @@ from tests.torture.people.lookups import look_at_people
 from tests.torture.people.memory import (
     DAY,
     HOUR,
+    CardStep,
     DifferenceError,
     Expected,
     Job,
-    Somebody,
-    Step,
+    NamedContact,
     same,
 )
-from tests.torture.people.person import Person, datas_on, open_card, steps_on
+from tests.torture.people.person import SimulatedPerson, datas_on, open_card, steps_on
 
 COMPANIES = (
     "Acme & Söhne", "Borealis", "Cobalt <Labs>", "Dunmore", "Eiswerk", "Fjordline", "Gritstone",
@@ -38,7 +38,7 @@ MANY_PEOPLE, MANY_JOBS = 10, 5
 NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-def log(me: Person) -> Deeds:
+def log(me: SimulatedPerson) -> Deeds:
     """Logs an interview, past or future; sometimes it is cancelled at once, or logged twice."""
     rng = me.rng
     taken = me.memory.jobs.keys() | me.memory.gone
@@ -68,7 +68,7 @@ def log(me: Person) -> Deeds:
     yield from _save(me, job, heard.seen[-1])
 
 
-def _save(me: Person, job: Job, card: Seen) -> Deeds:
+def _save(me: SimulatedPerson, job: Job, card: Seen) -> Deeds:
     button = card.button("Looks right")
     assert button is not None
     heard = yield from me.push(button["callback_data"], card)
@@ -84,7 +84,7 @@ def _save(me: Person, job: Job, card: Seen) -> Deeds:
         same("saving twice", (heard.seen, heard.toast.startswith(STALE)), ((), True))
 
 
-def _told_hour(me: Person, at: datetime) -> datetime:
+def _told_hour(me: SimulatedPerson, at: datetime) -> datetime:
     """Returns a time of whole five minutes that clocks there show once."""
     at = at.replace(second=0, microsecond=0)
     at -= timedelta(minutes=at.minute % 5)
@@ -94,7 +94,7 @@ def _told_hour(me: Person, at: datetime) -> datetime:
     return at
 
 
-def notes(me: Person) -> Deeds:
+def notes(me: SimulatedPerson) -> Deeds:
     """Takes the quick notes on an interview, to the end or not."""
     heard = yield from me.write("/status")
     jobs = me.jobs(over=heard.at)
@@ -107,11 +107,11 @@ def notes(me: Person) -> Deeds:
     ended, heard = yield from _answer(me, job, heard, _new_people(me))
     if ended:
         interview = int(data.split(":")[3])
-        me.memory.settle(Step(job.number, "capture", interview, 0), "done", heard.at)
+        me.memory.settle(CardStep(job.number, "capture", interview, 0), "done", heard.at)
     yield from look_at_people(me)
 
 
-def add(me: Person) -> Deeds:
+def add(me: SimulatedPerson) -> Deeds:
     """Adds people to a job."""
     if not me.jobs():
         return
@@ -126,7 +126,7 @@ def add(me: Person) -> Deeds:
     yield from look_at_people(me)
 
 
-def _new_people(me: Person) -> list[Somebody]:
+def _new_people(me: SimulatedPerson) -> list[NamedContact]:
     """Returns one to three people with unused names."""
     jobs = me.memory.jobs.values()
     taken = {part for job in jobs for name in job.people for part in name.split(" ", 1)}
@@ -137,7 +137,7 @@ def _new_people(me: Person) -> list[Somebody]:
     many = min(me.rng.choice((0, 1, 1, 2, 3)), max(room, 0))
     names = zip(me.rng.sample(firsts, many), me.rng.sample(lasts, many), strict=True)
     return [
-        Somebody(
+        NamedContact(
             f"{first} {last}",
             me.rng.choice([*PARTS]),
             f"p{number}@x.example" if me.rng.random() < 0.8 else "",
@@ -147,7 +147,7 @@ def _new_people(me: Person) -> list[Somebody]:
 
 
 def _answer(
-    me: Person, job: Job, heard: Heard, people: list[Somebody]
+    me: SimulatedPerson, job: Job, heard: Heard, people: list[NamedContact]
 ) -> Generator[Act, Heard, tuple[bool, Heard]]:
     """Answers the questions about people until they end; returns whether they came to their end."""
     for _ in range(ANSWERS):
@@ -174,9 +174,9 @@ def _answer(
     raise DifferenceError(f"it never ends: {heard.text}")
 
 
-def _met(me: Person, job: Job, people: list[Somebody], at: datetime) -> None:
+def _met(me: SimulatedPerson, job: Job, people: list[NamedContact], at: datetime) -> None:
     for one in people:
-        job.people[one.name] = Somebody(one.name, PARTS[one.part], one.mail)
+        job.people[one.name] = NamedContact(one.name, PARTS[one.part], one.mail)
         kind = "staff" if one.part == "recruiter" else "thank"
         if at < job.end + 20 * HOUR:
             due = Expected(job, kind, job.end + DAY, at, one.name, patience=DAY / 2)

@@ -86,7 +86,7 @@ _FLOWS: tuple[Callable[[Random, int], list[Act]], ...] = (_line, _asked, _refere
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class WalkResult:
     """Holds what is stored of somebody, without times, and the texts they were sent, in order."""
 
     kept: str
@@ -98,7 +98,7 @@ def _bot() -> telegram.Bot:
     return make_bot()
 
 
-async def outcome_of(raws: Sequence[Mapping[str, Any]], now: datetime = WEDNESDAY) -> Outcome:
+async def outcome_of(raws: Sequence[Mapping[str, Any]], now: datetime = WEDNESDAY) -> WalkResult:
     """Returns the result of one person's updates when each is taken once, in this order."""
     dossier, said = Dossier(Person(PersonId(1))), list[OutgoingMessage]()
     for raw in raws:
@@ -108,7 +108,7 @@ async def outcome_of(raws: Sequence[Mapping[str, Any]], now: datetime = WEDNESDA
         dossier = turn.dossier
         said += turn.fit_outgoing()
     texts = (shown(str(one.payload["text"])) for one in said if one.method == "sendMessage")
-    return Outcome(plain(dossier), tuple(texts))
+    return WalkResult(plain(dossier), tuple(texts))
 
 
 def _message(raw: Mapping[str, Any]) -> int:

@@ -12,14 +12,14 @@ from storage.tables.outgoing_message import Rank
 from tests.torture.judging.expected import Press
 from tests.torture.judging.rulings import Range
 from tests.torture.judging.walls import minute_of, moment_of
-from tests.torture.people.searches import INTERVIEW, JOB, Life, Told, dossier_of
+from tests.torture.people.searches import INTERVIEW, JOB, ReceivedReminder, SearchLife, dossier_of
 from tests.torture.processes.virtual import VirtualBot, pressed, virtual_bot
 
 STEP = re.compile(r"^s:[a-z0-9]+:\d+:([a-z_]+)\.(\d+)\.(\d+)$")
 HINT = "outside their business hours"
 
 
-async def live(lives: Sequence[Life], away: Sequence[Range]) -> None:
+async def live(lives: Sequence[SearchLife], away: Sequence[Range]) -> None:
     """Lets all of them live on one bot."""
     begins = moment_of(min(life.case.logged for life in lives)) - timedelta(hours=1)
     async with virtual_bot(begins) as bot:
@@ -29,16 +29,16 @@ async def live(lives: Sequence[Life], away: Sequence[Range]) -> None:
 class Years:
     """Holds all lives at once, from the first interview to the last deletion."""
 
-    def __init__(self, bot: VirtualBot, lives: Sequence[Life], away: Sequence[Range]) -> None:
+    def __init__(self, bot: VirtualBot, lives: Sequence[SearchLife], away: Sequence[Range]) -> None:
         self.bot, self.away = bot, away
         self.lives = {life.chat: life for life in lives}
-        self.ahead: list[tuple[int, int, Life, tuple[Any, ...]]] = []
+        self.ahead: list[tuple[int, int, SearchLife, tuple[Any, ...]]] = []
         self.numbers = count(1)
         self.left: list[int] = []
         for life in lives:
             self._plan(life.case.logged, life, ())
 
-    def _plan(self, minute: int, life: Life, what: tuple[Any, ...]) -> None:
+    def _plan(self, minute: int, life: SearchLife, what: tuple[Any, ...]) -> None:
         minute = next((gap.hi for gap in self.away if gap.lo <= minute < gap.hi), minute)
         heappush(self.ahead, (minute, next(self.numbers), life, what))
 
@@ -62,7 +62,7 @@ class Years:
         gap = next((gap for gap in self.away if gap.lo <= minute < gap.hi), None)
         return due if gap is None else moment_of(gap.hi)
 
-    async def _happens(self, life: Life, *what: Any) -> None:
+    async def _happens(self, life: SearchLife, *what: Any) -> None:
         match what:
             case ():
                 await self._begin(life)
@@ -72,7 +72,7 @@ class Years:
             case (card, data, press):
                 await self._press(life, card, data, press)
 
-    async def _begin(self, life: Life) -> None:
+    async def _begin(self, life: SearchLife) -> None:
         now = self.bot.now
         async with self.bot.store.unit_of_work() as unit:
             kept = unit.people.new(life.chat, now)
@@ -80,13 +80,15 @@ class Years:
             kept.next_ping = reminders.next_ping(kept.dossier, now)
             await unit.people.save([kept])
 
-    async def _leave(self, life: Life) -> None:
+    async def _leave(self, life: SearchLife) -> None:
         async with self.bot.store.unit_of_work() as unit:
             kept = (await unit.people.load([life.chat]))[life.chat]
             kept.is_reachable = False
             await unit.people.save([kept])
 
-    async def _press(self, life: Life, card: Mapping[str, Any], data: str, press: Press) -> None:
+    async def _press(
+        self, life: SearchLife, card: Mapping[str, Any], data: str, press: Press
+    ) -> None:
         number = next(self.numbers)
         await self.bot.take([pressed(number, life.chat, card, data, self.bot.now)])
         assert self.bot.toasts.pop(str(number)), "the press did nothing"
@@ -98,9 +100,9 @@ class Years:
             if letter.rank is Rank.PING:
                 self._hear(self.lives[letter.chat], letter.payload)
 
-    def _hear(self, life: Life, payload: Mapping[str, Any]) -> None:
+    def _hear(self, life: SearchLife, payload: Mapping[str, Any]) -> None:
         steps = tuple(dict.fromkeys(_steps(payload)))
-        told = Told(self.bot.now.timestamp(), steps, HINT in payload["text"])
+        told = ReceivedReminder(self.bot.now.timestamp(), steps, HINT in payload["text"])
         for kind, subject in steps:
             again = any((kind, subject) in before.steps for before in life.told)
             how = life.answers.get(kind)

@@ -119,14 +119,14 @@ class Running:
         async with self.house.store.unit_of_work() as unit:
             return len(await unit.updates.list_parked())
 
-    def somebody(self, number: int, name: str = "Robin") -> "Somebody":
+    def somebody(self, number: int, name: str = "Robin") -> "ChatPerson":
         """Returns a person who has not written yet."""
         self.telegram.people.add(id=number, first_name=name)
-        return Somebody(self, number)
+        return ChatPerson(self, number)
 
 
 @dataclass(slots=True)
-class Somebody:
+class ChatPerson:
     """Is a person in the stand-in."""
 
     running: Running

@@ -36,7 +36,7 @@ Mined = Mapping[str, Any]
 
 
 @dataclass(slots=True)
-class Found:
+class KillResult:
     """Says whether the bot died where it should, and what was wrong afterwards."""
 
     died: bool
@@ -137,7 +137,7 @@ def _keys(folder: Path) -> list[bytes]:
 # -- while people write ----------------------------------------------------------------------------
 
 
-async def _writing(yard: Yard, mine: Mined, acts: Sequence[Act], hook: str = "") -> Found:
+async def _writing(yard: Yard, mine: Mined, acts: Sequence[Act], hook: str = "") -> KillResult:
     folder = yard.place()
     yard.nursery.set_clock(WEDNESDAY)
     async with talking(yard.nursery, folder, CHAT, hook) as talk:
@@ -148,7 +148,7 @@ async def _writing(yard: Yard, mine: Mined, acts: Sequence[Act], hook: str = "")
         raws = [talk.act(act) for act in acts]
         before, after = await outcome_of(yard.raws), await outcome_of([*yard.raws, *raws])
         said = after.said[len(before.said) :]
-        found = Found(await talk.settled(child, EVER) is not None)
+        found = KillResult(await talk.settled(child, EVER) is not None)
         child.kill()
         unknown = len(rows_in(folder / "data", IN_FLIGHT))
         await _again(talk, found, len(said))
@@ -159,7 +159,7 @@ async def _writing(yard: Yard, mine: Mined, acts: Sequence[Act], hook: str = "")
     return found
 
 
-async def _again(talk: Talk, found: Found, replies: int) -> None:
+async def _again(talk: Talk, found: KillResult, replies: int) -> None:
     """Runs the bot again, without a kill point, until nothing is left to send."""
     child = talk.start()
     await talk.settled(child, replies)
@@ -171,28 +171,28 @@ async def _again(talk: Talk, found: Found, replies: int) -> None:
     found.expect("exit code", await talk.stopped(child), 0)
 
 
-async def message(yard: Yard, mine: Mined) -> Found:
+async def message(yard: Yard, mine: Mined) -> KillResult:
     """A person writes; the bot fetches."""
     return await _writing(yard, mine, MESSAGES)
 
 
-async def message_sent(yard: Yard, mine: Mined) -> Found:
+async def message_sent(yard: Yard, mine: Mined) -> KillResult:
     """A person writes; Telegram sends it to the bot."""
     return await _writing(yard, mine, MESSAGES, f"127.0.0.1:{free_port()}")
 
 
-async def press(yard: Yard, mine: Mined) -> Found:
+async def press(yard: Yard, mine: Mined) -> KillResult:
     """A person presses a button, then writes."""
     return await _writing(yard, mine, PRESSES)
 
 
-async def reminder(yard: Yard, mine: Mined) -> Found:
+async def reminder(yard: Yard, mine: Mined) -> KillResult:
     """Somebody is due while the bot is down; it starts, and reminds them."""
     folder = yard.place()
     yard.nursery.set_clock(DUE)
     async with talking(yard.nursery, folder, CHAT) as talk:
         child = talk.start(mine)
-        found = Found(await talk.settled(child, EVER) is not None)
+        found = KillResult(await talk.settled(child, EVER) is not None)
         child.kill()
         unknown = len(rows_in(folder / "data", IN_FLIGHT))
         await _again(talk, found, 1)
@@ -207,20 +207,20 @@ async def reminder(yard: Yard, mine: Mined) -> Found:
 # -- while an operator works -----------------------------------------------------------------------
 
 
-async def first_start(yard: Yard, mine: Mined) -> Found:
+async def first_start(yard: Yard, mine: Mined) -> KillResult:
     """The first start makes the key and the tables."""
     folder = yard.place(empty=True)
-    found = Found(yard.run(folder, "migrate", mine=mine) == -9)
+    found = KillResult(yard.run(folder, "migrate", mine=mine) == -9)
     for command in ("migrate", "check"):
         found.expect(command, yard.run(folder, command), 0)
     return found
 
 
-async def upgrade(yard: Yard, mine: Mined) -> Found:
+async def upgrade(yard: Yard, mine: Mined) -> KillResult:
     """Tables of the first version are upgraded."""
     folder = yard.place(empty=True)
     before = await _of_the_first_version(folder)
-    found = Found(yard.run(folder, "migrate", mine=mine) == -9)
+    found = KillResult(yard.run(folder, "migrate", mine=mine) == -9)
     for command in ("migrate", "check"):
         found.expect(command, yard.run(folder, command), 0)
     found.expect("kept", await kept(folder), before)
@@ -242,12 +242,12 @@ async def _of_the_first_version(folder: Path) -> str:
     return plain(Dossier(somebody.dossier.person))
 
 
-async def backup(yard: Yard, mine: Mined) -> Found:
+async def backup(yard: Yard, mine: Mined) -> KillResult:
     """A backup is made beside an older one."""
     folder = yard.place()
     before = await kept(folder)
     yard.nursery.set_clock(WEDNESDAY + timedelta(hours=1))
-    found = Found(yard.run(folder, "backup", mine=mine) == -9)
+    found = KillResult(yard.run(folder, "backup", mine=mine) == -9)
     found.expect("check", yard.run(folder, "check"), 0)
     found.expect("kept", await kept(folder), before)
     past = await outcome_of(yard.raws[: yard.backed_up])
@@ -265,11 +265,11 @@ async def _restored(yard: Yard, folder: Path, file: Path) -> int:
     return yard.run(folder, "restore", str(file))
 
 
-async def restore(yard: Yard, mine: Mined) -> Found:
+async def restore(yard: Yard, mine: Mined) -> KillResult:
     """A restore replaces the database: until then the old one stands, or a clear refusal."""
     folder = yard.place()
     now, past = await kept(folder), await outcome_of(yard.raws[: yard.backed_up])
-    found = Found(yard.run(folder, "restore", mine=mine) == -9)
+    found = KillResult(yard.run(folder, "restore", mine=mine) == -9)
     if yard.run(folder, "check") == 0:
         found.expect("kept", await kept(folder) in (now, past.kept), expected=True)
     found.expect("restore", yard.run(folder, "restore"), 0)
@@ -278,11 +278,11 @@ async def restore(yard: Yard, mine: Mined) -> Found:
     return found
 
 
-async def rotate(yard: Yard, mine: Mined) -> Found:
+async def rotate(yard: Yard, mine: Mined) -> KillResult:
     """A rotation makes a fresh key and wraps everybody's key with it."""
     folder = yard.place()
     before, past = await kept(folder), await outcome_of(yard.raws[: yard.backed_up])
-    found = Found(yard.run(folder, "rotate", mine=mine) == -9)
+    found = KillResult(yard.run(folder, "rotate", mine=mine) == -9)
     for command in ("check", "rotate", "check"):
         found.expect(command, yard.run(folder, command), 0)
     found.expect("kept", await kept(folder), before)
@@ -291,11 +291,11 @@ async def rotate(yard: Yard, mine: Mined) -> Found:
     return found
 
 
-async def delete(yard: Yard, mine: Mined) -> Found:
+async def delete(yard: Yard, mine: Mined) -> KillResult:
     """A person is deleted: after that not even a backup brings them back."""
     folder = yard.place()
     before = await kept(folder)
-    found = Found(yard.run(folder, "delete-person", str(GOER), mine=mine) == -9)
+    found = KillResult(yard.run(folder, "delete-person", str(GOER), mine=mine) == -9)
     found.expect("check", yard.run(folder, "check"), 0)
     found.expect("others", await kept(folder), before)
     if await kept(folder, GOER):
@@ -307,7 +307,7 @@ async def delete(yard: Yard, mine: Mined) -> Found:
     return found
 
 
-SCENES: dict[str, Callable[[Yard, Mined], Awaitable[Found]]] = {
+SCENES: dict[str, Callable[[Yard, Mined], Awaitable[KillResult]]] = {
     "message": message,
     "message sent to the webhook": message_sent,
     "press": press,

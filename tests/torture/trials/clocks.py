@@ -206,7 +206,7 @@ CASES: dict[str, Callable[[Watch, int], Awaitable[None]]] = {
 
 
 @dataclass(slots=True)
-class Tally:
+class ClocksResult:
     """Counts what was found, over all rounds of a case."""
 
     late: list[float] = field(default_factory=list)
@@ -216,7 +216,7 @@ class Tally:
 
 
 async def _case(
-    name: str, random: Random, folder: Path, people: int, tally: Tally, module: str = "bot"
+    name: str, random: Random, folder: Path, people: int, tally: ClocksResult, module: str = "bot"
 ) -> None:
     clock = playground.WindableClock()
     clock.wind_to(WEDNESDAY)
@@ -239,8 +239,8 @@ async def _case(
     tally.early += watch.early + sum(seconds < -1 for seconds in late)
 
 
-async def _rounds(seed: int, share: float, folder: Path) -> dict[str, Tally]:
-    tallies, places = {name: Tally() for name in CASES}, asyncio.Semaphore(AT_ONCE)
+async def _rounds(seed: int, share: float, folder: Path) -> dict[str, ClocksResult]:
+    tallies, places = {name: ClocksResult() for name in CASES}, asyncio.Semaphore(AT_ONCE)
     people = max(2, min(PEOPLE, count_of(PEOPLE * ROUNDS, share)))
 
     async def one(name: str, number: int) -> None:
@@ -254,9 +254,9 @@ async def _rounds(seed: int, share: float, folder: Path) -> dict[str, Tally]:
     return tallies
 
 
-def case_of(name: str, seed: int, people: int, module: str = "bot") -> Tally:
+def case_of(name: str, seed: int, people: int, module: str = "bot") -> ClocksResult:
     """Runs one case once; `module` may name a worse bot."""
-    tally = Tally()
+    tally = ClocksResult()
     with tempfile.TemporaryDirectory(prefix="debrief-clocks-") as folder:
         random = Random(seed)  # noqa: S311 - to be played again
         asyncio.run(_case(name, random, Path(folder) / "bot", people, tally, module))
@@ -269,7 +269,7 @@ def moved_clocks(seed: int, share: float) -> Report:
         return report_on(asyncio.run(_rounds(seed, share, Path(folder))))
 
 
-def report_on(tallies: dict[str, Tally]) -> Report:
+def report_on(tallies: dict[str, ClocksResult]) -> Report:
     """Reports the latest reminder of each case, and nobody forgotten or reminded twice."""
     latest = [
         Claim(f"seconds late, {name}", max(tally.late, default=float("inf")), most=IN_TIME)

@@ -16,8 +16,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
-from tests.torture.disks.faults import Fault, Trouble, faults
-from tests.torture.disks.surviving import Life, Outcome, World, world
+from tests.torture.disks.faults import DiskFault, DiskTrouble, faults
+from tests.torture.disks.surviving import DiskLife, DiskLifeResult, DiskWorld, world
 from tests.torture.disks.vfs import quick_folder
 from tests.torture.trial import Claim, Report, Trial, count_of
 
@@ -28,16 +28,18 @@ WORLDS = (1.0, 0.3)
 
 
 @dataclass(slots=True)
-class Found:
+class DiskResult:
     """Counts the results over all lives."""
 
-    lives: Counter[Trouble] = field(default_factory=Counter)
+    lives: Counter[DiskTrouble] = field(default_factory=Counter)
     updates: int = 0
     refusals: int = 0
     wrong: Counter[str] = field(default_factory=Counter)
     troubles: list[str] = field(default_factory=list)
 
-    def add(self, name: str, fault: Fault, outcome: Outcome, wanted: Outcome) -> None:
+    def add(
+        self, name: str, fault: DiskFault, outcome: DiskLifeResult, wanted: DiskLifeResult
+    ) -> None:
         """Adds one life, compared with the same one on a sound disk."""
         self.lives[fault.trouble] += 1
         self.updates += outcome.confirmed
@@ -58,14 +60,14 @@ def _differences(wanted: Sequence[str], read: Sequence[str]) -> list[str]:
     return found or (["answers are out of order"] if list(wanted) != list(read) else [])
 
 
-async def tried(seed: str, share: float, home: Path) -> Found:
+async def tried(seed: str, share: float, home: Path) -> DiskResult:
     """Tries each fault of each world, or a random share of them."""
-    found = Found()
+    found = DiskResult()
     for number, part in enumerate(WORLDS, 1):
         name = f"{seed} world {number}"
         rng = random.Random(name)  # noqa: S311 - no secret: it can be tried again
         made = await world(rng)
-        sound = await Life(home / f"{number}", made).run()
+        sound = await DiskLife(home / f"{number}", made).run()
         if sound.wrong:
             raise AssertionError(f"on a sound disk: {sound.wrong}")
         all_of_them = faults(sound.asked, sound.fetches, rng)
@@ -75,13 +77,18 @@ async def tried(seed: str, share: float, home: Path) -> Found:
 
 
 async def _each(
-    name: str, made: World, chosen: Sequence[Fault], sound: Outcome, home: Path, found: Found
+    name: str,
+    made: DiskWorld,
+    chosen: Sequence[DiskFault],
+    sound: DiskLifeResult,
+    home: Path,
+    found: DiskResult,
 ) -> None:
     places = asyncio.Semaphore(AT_ONCE)
 
-    async def one(number: int, fault: Fault) -> None:
+    async def one(number: int, fault: DiskFault) -> None:
         async with places:
-            outcome = await Life(home / f"{name} {number}", made, fault).run()
+            outcome = await DiskLife(home / f"{name} {number}", made, fault).run()
         found.add(name, fault, outcome, sound)
 
     async with asyncio.TaskGroup() as group:

@@ -11,8 +11,8 @@ from random import Random
 from typing import Any
 
 from bot.errors import LockedOutError
-from tests.torture.people.bystanders import ANSWER, ASK, Found, Scene
-from tests.torture.processes.running import LostError, Somebody, eventually, running, together
+from tests.torture.people.bystanders import ANSWER, ASK, BystanderResult, Scene
+from tests.torture.processes.running import ChatPerson, LostError, eventually, running, together
 from tests.torture.trial import Claim, Report, Trial, count_of
 
 TIMES = 5
@@ -112,11 +112,11 @@ async def blocked(scene: Scene) -> None:
     scene.found.hold(_reminded(victim), "lost or twice", "the reminder after coming back")
 
 
-def _statuses(scene: Scene, robin: Somebody) -> set[int]:
+def _statuses(scene: Scene, robin: ChatPerson) -> set[int]:
     return {one["status"] for one in scene.calls("sendMessage", robin.id)}
 
 
-def _reminded(robin: Somebody) -> bool:
+def _reminded(robin: ChatPerson) -> bool:
     return any("Look back" in one.get("text", "") for one in robin.messages())
 
 
@@ -236,7 +236,7 @@ FAILURES: tuple[Failure, ...] = (
 # -- the trial -----------------------------------------------------------------------------------
 
 
-async def meet(failure: Failure, found: Found) -> None:
+async def meet(failure: Failure, found: BystanderResult) -> None:
     """Runs one failure on a bot of its own."""
     async with running() as desk:
         victim = desk.somebody(1001)
@@ -251,7 +251,7 @@ async def meet(failure: Failure, found: Found) -> None:
         found.hold(not unknown, "wrong reaction", f"{failure.__name__}: {unknown[:1]}")
 
 
-async def each_of(failures: Sequence[Failure], found: Found) -> None:
+async def each_of(failures: Sequence[Failure], found: BystanderResult) -> None:
     """Runs one after the other."""
     for failure in failures:
         await meet(failure, found)
@@ -260,7 +260,7 @@ async def each_of(failures: Sequence[Failure], found: Found) -> None:
 
 def run(seed: int, share: float) -> Report:
     """Runs each failure several times in random order, or a few of them."""
-    found, many = Found(), count_of(TIMES * len(FAILURES), share)
+    found, many = BystanderResult(), count_of(TIMES * len(FAILURES), share)
     every = FAILURES * TIMES
     rng = Random(seed)  # noqa: S311 - no secret
     failures = rng.sample(every, many)

@@ -16,7 +16,7 @@ from playground import Playground
 from tests.process.rig import Bot, Telegram
 from tests.torture.people.walks import WEDNESDAY
 from tests.torture.trial import Claim, Report, Trial, count_of
-from tests.torture.trials.kills import EACH, Life, Tally
+from tests.torture.trials.kills import EACH, KilledBot, KillsResult
 
 FILLINGS = 30
 ACTS = 9
@@ -44,7 +44,7 @@ _NONE = (
 )
 
 
-class Filled(Life):
+class Filled(KilledBot):
     """Runs one bot that has no space now and then."""
 
     _slowest = 0.0
@@ -115,9 +115,9 @@ async def seconds_until(true: Callable[[], bool], most: float) -> float:
     return loop.time() - begin
 
 
-async def _lived(random: Random, telegram: Playground, folder: Path, fillings: int) -> Tally:
+async def _lived(random: Random, telegram: Playground, folder: Path, fillings: int) -> KillsResult:
     folder.mkdir()  # noqa: ASYNC240 - it takes no time
-    bot, tally = Bot(Telegram(telegram.url), folder), Tally()
+    bot, tally = Bot(Telegram(telegram.url), folder), KillsResult()
     bot.set_clock(WEDNESDAY)
     people = max(2, round(fillings * 8 * ACTS / EACH))  # enough to write until the bot notices
     try:
@@ -128,7 +128,7 @@ async def _lived(random: Random, telegram: Playground, folder: Path, fillings: i
     return tally
 
 
-async def _tried(seed: int, fillings: int, folder: Path) -> Tally:
+async def _tried(seed: int, fillings: int, folder: Path) -> KillsResult:
     clock = playground.WindableClock()
     clock.wind_to(WEDNESDAY)
     telegram = await playground.start(port=0, limits=False, clock=clock)
@@ -146,7 +146,7 @@ def run(seed: int, share: float) -> Report:
         return report_on(asyncio.run(_tried(seed, fillings, Path(folder))), fillings)
 
 
-def report_on(tally: Tally, fillings: int) -> Report:
+def report_on(tally: KillsResult, fillings: int) -> Report:
     """Reports the result."""
     counts = tally.counts
     return Report(

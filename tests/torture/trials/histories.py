@@ -9,7 +9,7 @@ from random import Random
 from tests.torture.disks.lives import same_bytes
 from tests.torture.people.actions import person
 from tests.torture.people.clients import Crowd, Phone
-from tests.torture.people.person import Person
+from tests.torture.people.person import SimulatedPerson
 from tests.torture.processes.virtual import virtual_bot
 from tests.torture.trial import Claim, Report, Trial, count_of
 
@@ -22,7 +22,7 @@ BEGIN, YEARS = datetime(2026, 1, 4, 7, tzinfo=UTC), 3
 
 
 @dataclass(slots=True)
-class Found:
+class HistoriesResult:
     """Holds the results of the histories."""
 
     counted: Counter[str] = field(default_factory=Counter)
@@ -32,19 +32,21 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CrowdHistory:
     """Is one history by its seed; `plan` are the numbers of its actions."""
 
     crowd: str
     chat: int
     plan: tuple[int, ...] = tuple(range(DEEDS))
 
-    def person(self) -> Person:
+    def person(self) -> SimulatedPerson:
         """Returns the person who lives it."""
         return person(f"{self.crowd} {self.chat}", self.plan)
 
 
-async def live(crowd: str, told: list[Told], found: Found, rounds: int = 0) -> list[Phone]:
+async def live(
+    crowd: str, told: list[CrowdHistory], found: HistoriesResult, rounds: int = 0
+) -> list[Phone]:
     """Lets them live side by side, for so many rounds at least; returns their clients."""
     rng = Random(crowd)  # noqa: S311 - no secret, and the same again by its seed
     phones = [_phone(one) for one in told]
@@ -56,7 +58,7 @@ async def live(crowd: str, told: list[Told], found: Found, rounds: int = 0) -> l
 
 
 async def _lived(
-    begin: datetime, phones: list[Phone], rng: Random, found: Found, rounds: int
+    begin: datetime, phones: list[Phone], rng: Random, found: HistoriesResult, rounds: int
 ) -> None:
     async with virtual_bot(begin) as bot:
         people = Crowd(bot, phones, rng)
@@ -67,13 +69,13 @@ async def _lived(
     found.rounds = people.rounds
 
 
-def _phone(told: Told) -> Phone:
+def _phone(told: CrowdHistory) -> Phone:
     owner = told.person()
     owner.phone = Phone(told.chat, owner)
     return owner.phone
 
 
-def shrunk(told: Told, rounds: int) -> tuple[Told, str]:
+def shrunk(told: CrowdHistory, rounds: int) -> tuple[CrowdHistory, str]:
     """Returns the fewest actions with which this history still goes wrong by itself, and how.
 
     If it goes wrong only beside others, all actions are returned.
@@ -82,26 +84,28 @@ def shrunk(told: Told, rounds: int) -> tuple[Told, str]:
     if not wrong:
         return told, ""
     for number in reversed(told.plan):
-        fewer = Told(told.crowd, told.chat, tuple(one for one in told.plan if one != number))
+        fewer = CrowdHistory(
+            told.crowd, told.chat, tuple(one for one in told.plan if one != number)
+        )
         still = alone(fewer, rounds)
         if still:
             told, wrong = fewer, still
     return told, wrong
 
 
-def alone(told: Told, rounds: int) -> str:
+def alone(told: CrowdHistory, rounds: int) -> str:
     """Returns what goes wrong when this history is lived alone for as long, or an empty text."""
-    (phone,) = asyncio.run(live(told.crowd, [told], Found(), rounds))
+    (phone,) = asyncio.run(live(told.crowd, [told], HistoriesResult(), rounds))
     return phone.wrong
 
 
-def judge(crowd: str, phones: list[Phone], found: Found) -> None:
+def judge(crowd: str, phones: list[Phone], found: HistoriesResult) -> None:
     """Returns each history that went wrong, in its shortest form."""
     for phone in phones:
         if phone.wrong:
             found.counted["differences"] += 1
             if len(found.troubles) < TROUBLES:
-                least, wrong = shrunk(Told(crowd, phone.chat), found.rounds)
+                least, wrong = shrunk(CrowdHistory(crowd, phone.chat), found.rounds)
                 deeds = f"deeds {least.plan}" if wrong else "beside others only"
                 found.troubles.append(
                     f"{crowd!r} chat {phone.chat}, {deeds}: {wrong or phone.wrong}"
@@ -110,10 +114,10 @@ def judge(crowd: str, phones: list[Phone], found: Found) -> None:
 
 def run(seed: int, share: float) -> Report:
     """Runs so many histories, forty at a time."""
-    found, left, number = Found(), count_of(HISTORIES, share), 0
+    found, left, number = HistoriesResult(), count_of(HISTORIES, share), 0
     while left > 0:
         crowd, many = f"{seed}.{number}", min(TOGETHER, left)
-        told = [Told(crowd, chat) for chat in range(1, many + 1)]
+        told = [CrowdHistory(crowd, chat) for chat in range(1, many + 1)]
         judge(crowd, asyncio.run(live(crowd, told, found)), found)
         left, number = left - many, number + 1
     counted = found.counted

@@ -49,7 +49,7 @@ WAYS = ("polling", "webhook", "polling", "webhook", "both in turn")
 
 
 @dataclass(slots=True)
-class Tally:
+class KillsResult:
     """Counts what was done and found, over all seeds."""
 
     counts: Counter[str] = field(default_factory=Counter)
@@ -70,11 +70,17 @@ class Someone:
     raws: list[dict[str, Any]] = field(default_factory=list)
 
 
-class Life:
+class KilledBot:
     """Is one seed: a bot that is killed again and again while people write to it."""
 
     def __init__(
-        self, random: Random, way: str, telegram: Playground, bot: Bot, people: int, tally: Tally
+        self,
+        random: Random,
+        way: str,
+        telegram: Playground,
+        bot: Bot,
+        people: int,
+        tally: KillsResult,
     ) -> None:
         self.random, self.way, self.telegram, self.bot, self.tally = (
             random, way, telegram, bot, tally,
@@ -294,7 +300,7 @@ def free_port() -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class KillPlan:
     """Says for one seed how the bot gets updates, how often it dies, and how much is written."""
 
     seed: str
@@ -304,13 +310,13 @@ class Plan:
     updates: int
     module: str
 
-    def lived(self) -> Tally:
+    def lived(self) -> KillsResult:
         """Runs a plan in a process of its own, so that other work does not delay its stand-in."""
-        tally = Tally()
+        tally = KillsResult()
         asyncio.run(self._live(tally))
         return tally
 
-    async def _live(self, tally: Tally) -> None:
+    async def _live(self, tally: KillsResult) -> None:
         clock = playground.WindableClock()
         clock.wind_to(WEDNESDAY)
         rules = Rules(webhook_longest_pause=2)
@@ -321,7 +327,7 @@ class Plan:
             bot.set_clock(WEDNESDAY)
             random = Random(self.seed)  # noqa: S311 - to be played again, not a secret
             people = max(1, round(self.updates / EACH))
-            await Life(random, self.way, telegram, bot, people, tally).run(self.kills)
+            await KilledBot(random, self.way, telegram, bot, people, tally).run(self.kills)
             tally.counts["unknown to the stand-in"] += len(telegram.world.unknown)
         except Exception as error:  # noqa: BLE001 - one seed that breaks must not hide the others
             tally.wrong("broke off", f"{self.folder.name} ({self.way}): {error!r}")
@@ -331,12 +337,12 @@ class Plan:
             await telegram.stop()
 
 
-def _plans(seed: int, share: float, folder: Path, module: str) -> list[Plan]:
+def _plans(seed: int, share: float, folder: Path, module: str) -> list[KillPlan]:
     """Returns few seeds for a small share, all for the whole."""
     seeds = max(2, count_of(SEEDS, share))
     kills, updates = count_of(KILLS, share / seeds), count_of(UPDATES, share / seeds)
     return [
-        Plan(f"{seed}.{one}", way, folder / f"seed-{one}", kills, updates, module)
+        KillPlan(f"{seed}.{one}", way, folder / f"seed-{one}", kills, updates, module)
         for one, way in enumerate(islice(cycle(WAYS), seeds))
     ]
 
@@ -346,20 +352,20 @@ def kill_at_random(seed: int, share: float, module: str = "bot") -> Report:
 
     `module` may name a worse bot.
     """
-    tally, fresh = Tally(), get_context("spawn")
+    tally, fresh = KillsResult(), get_context("spawn")
     with (
         tempfile.TemporaryDirectory(prefix="debrief-kills-") as folder,
         ProcessPoolExecutor(AT_ONCE, mp_context=fresh) as processes,
     ):
         plans = _plans(seed, share, Path(folder), module)
-        for one in processes.map(Plan.lived, plans):
+        for one in processes.map(KillPlan.lived, plans):
             tally.counts += one.counts
             tally.troubles += one.troubles
     tally.counts["seeds"] = len(plans)
     return _report(tally, share)
 
 
-def _report(tally: Tally, share: float) -> Report:
+def _report(tally: KillsResult, share: float) -> Report:
     counts = tally.counts
     ways = ", ".join(f"{counts[f'kills, {way}']} {way}" for way in dict.fromkeys(WAYS))
     tried = (

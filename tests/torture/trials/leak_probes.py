@@ -25,7 +25,7 @@ MANY, FEW = 14, 3
 
 
 @dataclass(slots=True)
-class Person:
+class ProbePerson:
     """Is somebody who puts a canary wherever the bot allows it."""
 
     random: Random
@@ -100,7 +100,7 @@ class Person:
             asked = now
 
 
-async def confide(person: Person) -> None:
+async def confide(person: ProbePerson) -> None:
     """Fills every field: settings, job, people, notes, reflection, referees, drafts."""
     made = person.canary
     await person.says("/start")
@@ -128,7 +128,7 @@ async def confide(person: Person) -> None:
     await person.says(f"/new {made()}")
 
 
-def confide_unreadable(person: Person) -> None:
+def confide_unreadable(person: ProbePerson) -> None:
     """Sends an update that cannot be read, with a canary in it: it will be parked."""
     world = person.telegram.world
     user = dict(world.chats[person.chat].user)
@@ -190,7 +190,7 @@ async def _confided(
 ) -> None:
     people = []
     for chat in (OTHER, CHAT):
-        person = Person(random, telegram, chat, answers if chat == CHAT else FEW)
+        person = ProbePerson(random, telegram, chat, answers if chat == CHAT else FEW)
         telegram.people.add(id=chat, first_name=person.canary())
         await confide(person)
         people.append(person)
@@ -204,14 +204,14 @@ async def _confided(
     await _deleted(goer, bot, hunt)
 
 
-async def _kept(person: Person) -> int:
+async def _kept(person: ProbePerson) -> int:
     """Returns how many of the canaries are in the person's export."""
     await person.says("/export")
     told = b"".join(one.content for one in person.telegram.world.files.values()).decode()
     return sum(one in told for one in [*person.put_in, PHONE])
 
 
-async def _unsent(person: Person, telegram: Playground) -> None:
+async def _unsent(person: ProbePerson, telegram: Playground) -> None:
     """Leaves replies with canaries in the outbox, with a bot that says why."""
     from playground.world.faults import Fault, FaultKind
 
@@ -229,7 +229,7 @@ def _back_up(bot: Bot) -> None:
         )
 
 
-async def _deleted(person: Person, bot: Bot, hunt: Hunt) -> None:
+async def _deleted(person: ProbePerson, bot: Bot, hunt: Hunt) -> None:
     """Returns the rows of somebody before and after they delete themselves, byte for byte."""
     data = bot.folder / "data"
     sealed, keys = await asyncio.to_thread(pieces_of, data, person.chat)

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import SecretStr
 
 from bot.texts import FAILURE_APOLOGY
-from tests.torture.processes.running import LostError, Running, Somebody, running, together
+from tests.torture.processes.running import ChatPerson, LostError, Running, running, together
 from tests.torture.trial import Claim, Report, Trial, count_of
 
 EACH = 6
@@ -108,7 +108,7 @@ STRAYS = (
 
 
 @dataclass(slots=True)
-class Found:
+class MalformedResult:
     """Holds the results."""
 
     waited: list[float] = field(default_factory=list)
@@ -120,7 +120,7 @@ class Found:
         self.troubles.append(f"{what}: {words}")
 
 
-async def among(desk: Running, strays: list[Stray], found: Found) -> None:
+async def among(desk: Running, strays: list[Stray], found: MalformedResult) -> None:
     """Sends each malformed update from a chat of its own, and others ask right behind it."""
     others = [desk.somebody(number) for number in range(2001, 2001 + OTHERS)]
     await together([robin.settle_in() for robin in others])
@@ -139,7 +139,9 @@ async def among(desk: Running, strays: list[Stray], found: Found) -> None:
         await _judge(desk, stray, sender, aside, found)
 
 
-async def _judge(desk: Running, stray: Stray, sender: Somebody, aside: int, found: Found) -> None:
+async def _judge(
+    desk: Running, stray: Stray, sender: ChatPerson, aside: int, found: MalformedResult
+) -> None:
     """Checks that it was parked and the chat told; afterwards the chat goes on as usual."""
     if stray.aside and await desk.parked() == aside:
         found.fault("not put aside", stray.name)
@@ -153,13 +155,13 @@ async def _judge(desk: Running, stray: Stray, sender: Somebody, aside: int, foun
         found.fault("blocked", f"{stray.name}, afterwards: {error}")
 
 
-async def polled(strays: list[Stray], found: Found) -> None:
+async def polled(strays: list[Stray], found: MalformedResult) -> None:
     """Lets the bot fetch them."""
     async with running() as desk:
         await among(desk, strays, found)
 
 
-async def brought(strays: list[Stray], found: Found) -> None:
+async def brought(strays: list[Stray], found: MalformedResult) -> None:
     """Lets the stand-in deliver them to the bot's webhook."""
     with socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -173,7 +175,7 @@ async def brought(strays: list[Stray], found: Found) -> None:
         await among(desk, strays, found)
 
 
-Way = Callable[[list[Stray], Found], Coroutine[Any, Any, None]]
+Way = Callable[[list[Stray], MalformedResult], Coroutine[Any, Any, None]]
 WAYS: tuple[tuple[Way, tuple[Stray, ...]], ...] = (
     (polled, tuple(stray for stray in STRAYS if stray.fetched)),
     (brought, STRAYS),
@@ -182,7 +184,7 @@ WAYS: tuple[tuple[Way, tuple[Stray, ...]], ...] = (
 
 def run(seed: int, share: float) -> Report:
     """Sends each kind several times by both ways in random order, or some of them."""
-    found, tried = Found(), 0
+    found, tried = MalformedResult(), 0
     rng = Random(seed)  # noqa: S311 - no secret
     for way, kinds in WAYS:
         strays = rng.sample(kinds * EACH, count_of(len(kinds) * EACH, share))

@@ -25,10 +25,10 @@ from bot.telegram_api.bot_api import BotApiClient
 from coaching.model.documents import Dossier, StepRecord
 from playground.world.faults import FaultKind
 from tests.torture.processes.running import (
+    ChatPerson,
     LostError,
     Message,
     Running,
-    Somebody,
     labels,
     running,
     together,
@@ -49,7 +49,7 @@ TROUBLES = 6
 
 
 @dataclass(slots=True)
-class Found:
+class NetworkResult:
     """Holds the results."""
 
     counted: Counter[str] = field(default_factory=Counter)
@@ -92,7 +92,7 @@ def refused(seed: int, fetches: bool) -> Iterator[Counter[str]]:
 # -- people ----------------------------------------------------------------------------------------
 
 
-async def talk(robin: Somebody, found: Found) -> None:
+async def talk(robin: ChatPerson, found: NetworkResult) -> None:
     """Logs some interviews, waits for each answer, and counts what must be read."""
     try:
         await robin.settle_in()
@@ -106,11 +106,11 @@ async def talk(robin: Somebody, found: Found) -> None:
         found.fault("lost", str(error))
 
 
-def _now(robin: Somebody, card: Message) -> Message:
+def _now(robin: ChatPerson, card: Message) -> Message:
     return next(one for one in robin.messages() if one["message_id"] == card["message_id"])
 
 
-def expected(robin: Somebody) -> Counter[str]:
+def expected(robin: ChatPerson) -> Counter[str]:
     """Returns how often they must read what, by a word in it."""
     each = dict.fromkeys(("I coach you", "Which city", ") it is.", "How do you sign"), 1)
     cards = {
@@ -121,7 +121,7 @@ def expected(robin: Somebody) -> Counter[str]:
     return Counter({**each, "Good, Robin": 1, "Saved": JOBS, **cards})
 
 
-def compare(robin: Somebody, found: Found) -> None:
+def compare(robin: ChatPerson, found: NetworkResult) -> None:
     """Compares what they read with what they must read."""
     texts = [one["text"] for one in robin.messages()]
     wanted = expected(robin)
@@ -140,7 +140,7 @@ def compare(robin: Somebody, found: Found) -> None:
 # -- reminders and their twins ---------------------------------------------------------------------
 
 
-async def remind(unit: Running, people: list[Somebody], found: Found) -> None:
+async def remind(unit: Running, people: list[ChatPerson], found: NetworkResult) -> None:
     """Reminds all of them at once; then they press on each copy of the reminder."""
     for _ in range(HOURS):
         unit.telegram.clock.wind(timedelta(hours=1))
@@ -149,7 +149,7 @@ async def remind(unit: Running, people: list[Somebody], found: Found) -> None:
     await together([answer(robin, found) for robin in people])
 
 
-async def answer(robin: Somebody, found: Found) -> None:
+async def answer(robin: ChatPerson, found: NetworkResult) -> None:
     """Presses Done on the first copy; on each other one nothing may change."""
     copies = [one for one in robin.messages() if BACK in one["text"] and "Done" in labels(one)]
     found.counted["reminders"] += 1
@@ -168,7 +168,7 @@ async def answer(robin: Somebody, found: Found) -> None:
             found.fault("harm", f"by a twin for {robin.id}")
 
 
-async def _records(robin: Somebody) -> list[dict[str, StepRecord]]:
+async def _records(robin: ChatPerson) -> list[dict[str, StepRecord]]:
     async with robin.running.house.store.unit_of_work() as unit:
         dossier: Dossier = (await unit.people.load([robin.id]))[robin.id].dossier
     return [dict(one.records) for one in dossier.opportunities]
@@ -177,9 +177,9 @@ async def _records(robin: Somebody) -> list[dict[str, StepRecord]]:
 # -- the trial -------------------------------------------------------------------------------------
 
 
-async def chats(seed: int, many: int) -> Found:
+async def chats(seed: int, many: int) -> NetworkResult:
     """Runs so many people on one bot, on a network as bad as that."""
-    found, fetches = Found(), many > FEW
+    found, fetches = NetworkResult(), many > FEW
     with refused(seed, fetches) as calls:
         async with running() as unit:
             after = {

@@ -12,7 +12,7 @@ from random import Random
 
 from tests.torture.people.walks import WEDNESDAY
 from tests.torture.processes.forkserver import Nursery
-from tests.torture.processes.scenes import SCENES, Found, Yard
+from tests.torture.processes.scenes import SCENES, KillResult, Yard
 from tests.torture.trial import Claim, Report, Trial, count_of
 
 TRIES = 6
@@ -89,7 +89,7 @@ async def steps_of(here: Yard, scene: str) -> list[Point]:
     return points
 
 
-async def died_at(here: Yard, point: Point, **worse: str) -> Found:
+async def died_at(here: Yard, point: Point, **worse: str) -> KillResult:
     """Runs the scene with a kill there and a restart, and checks all of it."""
     return await SCENES[point.scene](here, {"name": point.step, "nth": point.nth, **worse})
 

@@ -24,7 +24,7 @@ from tests.torture.disks.lives import (
     Acknowledged,
     Asked,
     Event,
-    Life,
+    ScenarioSize,
     record,
     state,
 )
@@ -42,7 +42,7 @@ _NOTHING = blake2b(digest_size=16).digest()
 
 
 @dataclass(slots=True)
-class Found:
+class PowerResult:
     """Counts the results."""
 
     images: int = 0
@@ -169,7 +169,7 @@ def _clear(folder: Path) -> None:
         path.unlink()
 
 
-async def _try(shot: Shot, folder: Path, found: Found, name: str) -> bytes | None:
+async def _try(shot: Shot, folder: Path, found: PowerResult, name: str) -> bytes | None:
     """Opens one image; returns its state, or None when it cannot be used."""
     _clear(folder)
     for file, data in shot.files.items():
@@ -196,7 +196,7 @@ async def _try(shot: Shot, folder: Path, found: Found, name: str) -> bytes | Non
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PowerPlan:
     """Says what to try; `normal` is the contrast."""
 
     seed: str
@@ -206,9 +206,9 @@ class Plan:
     medium: Callable[[Files], Medium] = Medium
 
 
-async def tried(plan: Plan, home: Path) -> Found:
+async def tried(plan: PowerPlan, home: Path) -> PowerResult:
     """Tries families of lives until there are enough images."""
-    found, family = Found(), 0
+    found, family = PowerResult(), 0
     lived, looked = home / "life", home / "image"
     lived.mkdir()
     looked.mkdir()
@@ -218,7 +218,7 @@ async def tried(plan: Plan, home: Path) -> Found:
     return found
 
 
-async def _family(name: str, plan: Plan, homes: tuple[Path, Path], found: Found) -> None:
+async def _family(name: str, plan: PowerPlan, homes: tuple[Path, Path], found: PowerResult) -> None:
     """Runs lives in a row, each going on from what the power loss before it left."""
     rng = random.Random(name)  # noqa: S311 - no secret: it can be tried again
     lived, looked = homes
@@ -228,7 +228,7 @@ async def _family(name: str, plan: Plan, homes: tuple[Path, Path], found: Found)
         if heir is None or count == 0:
             return
         files, began = heir
-        life = Life(plan.turns, ids=generation * 100 * TURNS, normal=plan.normal)
+        life = ScenarioSize(plan.turns, ids=generation * 100 * TURNS, normal=plan.normal)
         _clear(lived)
         events = (await record(lived, files, life, rng)).events
         _count(events, found)
@@ -244,7 +244,7 @@ def _durable(files: Files) -> Files:
     return {name: data for name, data in files.items() if not name.endswith("-shm")}
 
 
-def _count(events: Sequence[Event], found: Found) -> None:
+def _count(events: Sequence[Event], found: PowerResult) -> None:
     kinds = [event.kind for event in events if isinstance(event, Op)]
     found.lives += 1
     found.writes += kinds.count(Kind.WRITE)
@@ -252,7 +252,7 @@ def _count(events: Sequence[Event], found: Found) -> None:
     found.turns += sum(isinstance(event, Acknowledged) for event in events)
 
 
-def _found(plan: Plan) -> Found:
+def _found(plan: PowerPlan) -> PowerResult:
     with TemporaryDirectory(prefix="debrief-power-", dir=quick_folder()) as home:
         return asyncio.run(tried(plan, Path(home)))
 
@@ -260,8 +260,8 @@ def _found(plan: Plan) -> Found:
 def run(seed: int, share: float) -> Report:
     """Tries 2,000 images in the whole, and 400 for contrast."""
     images, contrasts = count_of(IMAGES, share), max(20, count_of(CONTRAST, share))
-    full = _found(Plan(f"{seed}", images))
-    normal = _found(Plan(f"{seed} contrast", contrasts, normal=True))
+    full = _found(PowerPlan(f"{seed}", images))
+    normal = _found(PowerPlan(f"{seed} contrast", contrasts, normal=True))
     return Report(
         f"{full.images:,} images ({full.at_stake:,} with writes on their way) of "
         f"{full.lives} lives with {full.turns:,} turns, "

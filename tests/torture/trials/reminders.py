@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from tests.torture.judging.expected import PUNCTUAL, Due, Press, answered, caught_up, wanted
 from tests.torture.judging.rulings import Range
 from tests.torture.judging.walls import DAY, ZONES, moment_of
-from tests.torture.people.searches import Life, Told, lived
+from tests.torture.people.searches import ReceivedReminder, SearchLife, lived
 from tests.torture.people.years import live
 from tests.torture.trial import Claim, Report, Trial, count_of
 
@@ -31,21 +31,21 @@ class Judged:
     found: Counter[str] = field(default_factory=Counter)
     troubles: list[str] = field(default_factory=list)
 
-    def fault(self, what: str, life: Life, words: str) -> None:
+    def fault(self, what: str, life: SearchLife, words: str) -> None:
         self.found[what] += 1
         case = life.case
         where = f"{case.person.wall.zone}/{case.firm.zone} {case.country} end {moment_of(case.end)}"
         self.troubles.append(f"{what}: chat {life.chat} {where}: {words}")
 
 
-def judge(life: Life, away: Sequence[Range], judged: Judged) -> None:
+def judge(life: SearchLife, away: Sequence[Range], judged: Judged) -> None:
     """Compares each reminder with the playbook, both ways."""
     case = life.case
     mine = [Range(0, case.logged), *(gap for gap in away if gap.hi > case.logged)]
     left = caught_up(case, wanted(case, life.presses), mine)
     left = [due for due in left if due.at.lo <= case.gone]
     taken: list[tuple[str, int]] = []
-    happened: list[Told | Press] = [*life.told, *life.presses]
+    happened: list[ReceivedReminder | Press] = [*life.told, *life.presses]
     for one in sorted(happened, key=lambda one: one.second):
         if isinstance(one, Press):
             left = caught_up(case, answered(case, left, one), mine)
@@ -58,7 +58,11 @@ def judge(life: Life, away: Sequence[Range], judged: Judged) -> None:
 
 
 def _judge_steps(
-    life: Life, told: Told, left: list[Due], taken: list[tuple[str, int]], judged: Judged
+    life: SearchLife,
+    told: ReceivedReminder,
+    left: list[Due],
+    taken: list[tuple[str, int]],
+    judged: Judged,
 ) -> None:
     """Checks that each step was due, and at least one of a card at that very moment."""
     on_time = not told.steps
@@ -84,7 +88,7 @@ def _judge_steps(
         judged.fault("outside", life, f"a card of nobody's moment {_when(told.at)}")
 
 
-def _judge_hour(life: Life, told: Told, judged: Judged) -> None:
+def _judge_hour(life: SearchLife, told: ReceivedReminder, judged: Judged) -> None:
     """Checks that the person is awake, and that the hint is exactly where nobody is at work."""
     case, minute = life.case, int(told.at // 60)
     if not (case.person.holds(minute) or case.person.holds(minute - PUNCTUAL)):
@@ -116,7 +120,7 @@ def _span(due: Due) -> str:
 # -- the trial ----------------------------------------------------------------------------------
 
 
-def judged(lives: Sequence[Life], away: Sequence[Range]) -> Judged:
+def judged(lives: Sequence[SearchLife], away: Sequence[Range]) -> Judged:
     """Returns what is wrong with their reminders."""
     found = Judged()
     for life in lives:
@@ -147,7 +151,7 @@ def run(seed: int, share: float) -> Report:
     )
 
 
-def _touches(life: Life, gap: Range) -> bool:
+def _touches(life: SearchLife, gap: Range) -> bool:
     return gap.lo < life.case.end + 2 * DAY and life.case.start - 60 < gap.hi
 
 

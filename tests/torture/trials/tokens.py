@@ -29,7 +29,7 @@ PAGES = ("healthz", "readyz", "metrics", "nothing", f"bot{TOKEN[:4]}")
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class StartTrouble:
     """Is a start that may go wrong, and the words in the log by which it is recognised."""
 
     name: str
@@ -41,18 +41,20 @@ class Trouble:
 
 _CRASHING = "tests.torture.processes.crashing"
 TROUBLES = (
-    Trouble("refused connection", "cannot be reached", "http://127.0.0.1:1"),
-    Trouble("no such host", "cannot be reached", "http://nobody.invalid"),
-    Trouble("an address that is none", "TELEGRAM_API_URL", "http://[::1"),
-    Trouble("an address with a space", "TELEGRAM_API_URL", "http://a b"),
-    Trouble("401", "does not accept BOT_TOKEN", environment={"BOT_TOKEN": TOKEN[:-1] + "x"}),
-    Trouble("answers that quote the address", "no updates for us", "{echo}"),
-    Trouble("the same, logged as JSON", "no updates for us", "{echo}", {"LOG_FORMAT": "json"}),
-    Trouble("a crash", "Error", environment={"TROUBLE": "crash"}, module=_CRASHING),
-    Trouble("errors within", "listening on", environment={"TROUBLE": "within"}, module=_CRASHING),
-    Trouble("a setting that is wrong", "LISTEN", environment={"LISTEN": TOKEN}),
-    Trouble("all is well", "listening on", environment={"PYTHONASYNCIODEBUG": "1"}),
-    Trouble("a webhook", "listening on", environment={"WEBHOOK_URL": "http://127.0.0.1:1/x"}),
+    StartTrouble("refused connection", "cannot be reached", "http://127.0.0.1:1"),
+    StartTrouble("no such host", "cannot be reached", "http://nobody.invalid"),
+    StartTrouble("an address that is none", "TELEGRAM_API_URL", "http://[::1"),
+    StartTrouble("an address with a space", "TELEGRAM_API_URL", "http://a b"),
+    StartTrouble("401", "does not accept BOT_TOKEN", environment={"BOT_TOKEN": TOKEN[:-1] + "x"}),
+    StartTrouble("answers that quote the address", "no updates for us", "{echo}"),
+    StartTrouble("the same, logged as JSON", "no updates for us", "{echo}", {"LOG_FORMAT": "json"}),
+    StartTrouble("a crash", "Error", environment={"TROUBLE": "crash"}, module=_CRASHING),
+    StartTrouble(
+        "errors within", "listening on", environment={"TROUBLE": "within"}, module=_CRASHING
+    ),
+    StartTrouble("a setting that is wrong", "LISTEN", environment={"LISTEN": TOKEN}),
+    StartTrouble("all is well", "listening on", environment={"PYTHONASYNCIODEBUG": "1"}),
+    StartTrouble("a webhook", "listening on", environment={"WEBHOOK_URL": "http://127.0.0.1:1/x"}),
 )
 
 
@@ -106,7 +108,9 @@ def in_memory() -> list[bytes]:
     return [form(one).encode() for one in (settings, wire) for form in (repr, str)]
 
 
-async def _tried(trouble: Trouble, servers: Mapping[str, str], folder: Path) -> tuple[bool, int]:
+async def _tried(
+    trouble: StartTrouble, servers: Mapping[str, str], folder: Path
+) -> tuple[bool, int]:
     """Returns whether the trouble happened, and how many pages were read then."""
     environment = {
         "BOT_TOKEN": TOKEN,
@@ -128,14 +132,14 @@ async def _tried(trouble: Trouble, servers: Mapping[str, str], folder: Path) -> 
     return shown, len(pages)
 
 
-async def _all(folder: Path, troubles: tuple[Trouble, ...]) -> tuple[list[str], int]:
+async def _all(folder: Path, troubles: tuple[StartTrouble, ...]) -> tuple[list[str], int]:
     """Returns those that did not happen, and how many pages were read."""
     telegram = await playground.start(port=0, token=TOKEN, limits=False)
     try:
         async with _echo() as echo:
             servers, places = {"stand_in": telegram.url, "echo": echo}, asyncio.Semaphore(3)
 
-            async def one(trouble: Trouble) -> tuple[bool, int]:
+            async def one(trouble: StartTrouble) -> tuple[bool, int]:
                 async with places:
                     place = folder / trouble.name.replace(" ", "-")
                     return await _tried(trouble, servers, place)
@@ -152,7 +156,7 @@ def nowhere(seed: int, share: float) -> Report:
     return sought(TROUBLES[: max(3, round(len(TROUBLES) * share))], share)
 
 
-def sought(troubles: tuple[Trouble, ...], share: float) -> Report:
+def sought(troubles: tuple[StartTrouble, ...], share: float) -> Report:
     """Searches for a secret anywhere after these troubles."""
     with tempfile.TemporaryDirectory(prefix="debrief-tokens-") as folder:
         away, pages = asyncio.run(_all(Path(folder), troubles))

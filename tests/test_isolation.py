@@ -12,7 +12,7 @@ import pytest
 
 from bot.persistence.open_store import key_folder
 from bot.settings import Settings, read_settings
-from tests.apart import ROOT, apart
+from tests.isolation import ROOT, isolate
 
 # -- a test ----------------------------------------------------------------------------------------
 
@@ -25,21 +25,21 @@ def test_each_test_has_an_empty_folder(turn: int, tmp_path: Path) -> None:
     Path("left.txt").touch()
 
 
-def test_what_is_made_by_default_lies_in_that_folder(folder_of_its_own: Path) -> None:
+def test_what_is_made_by_default_lies_in_that_folder(own_folder: Path) -> None:
     """Settings that name nothing point into it: data, backups and key."""
     settings = read_settings()
     database = Path(settings.database_url.removeprefix("sqlite:///"))
     for path in (database, settings.backup_dir, key_folder()):
-        assert path.resolve().is_relative_to(folder_of_its_own)
+        assert path.resolve().is_relative_to(own_folder)
 
 
-def test_a_process_of_a_test_is_there_too(folder_of_its_own: Path) -> None:
+def test_a_process_of_a_test_is_there_too(own_folder: Path) -> None:
     """It works and is at home in the same folder, and runs the code under test."""
     code = "import bot; from pathlib import Path; print(Path.cwd(), Path.home(), bot.__file__)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     here, home, file = done.stdout.split()
-    assert Path(here).samefile(folder_of_its_own)
-    assert Path(home).samefile(folder_of_its_own)
+    assert Path(here).samefile(own_folder)
+    assert Path(home).samefile(own_folder)
     assert Path(file).is_relative_to(ROOT)
 
 
@@ -52,7 +52,7 @@ def test_nothing_of_an_owner_is_heard_and_all_is_put_back(
     for name, value in theirs.items():
         monkeypatch.setenv(name, value)
     before, here = dict(os.environ), Path.cwd()
-    with apart(tmp_path):
+    with isolate(tmp_path):
         assert Settings() == Settings.model_construct()
         assert {*os.environ}.isdisjoint({*theirs} - {"HOME"})
         assert Path.home() == Path.cwd() == tmp_path

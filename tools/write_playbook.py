@@ -1,4 +1,4 @@
-"""Writes docs/playbook.md from the coach's own table: `python -m tools.playbook`."""
+"""Writes docs/playbook.md from the coach's own table: `python -m tools.write_playbook`."""
 
 from collections.abc import Iterator
 from pathlib import Path

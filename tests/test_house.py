@@ -1,0 +1,208 @@
+"""The house keeps its own rules: names, sizes and folders. `make house` prints where it stands."""
+
+import ast
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tools.house import (
+    PRODUCT,
+    ROOT,
+    Module,
+    count_files,
+    find_circles,
+    find_participles,
+    find_shared_classes,
+    find_shared_files,
+    find_upward,
+    format_floors,
+    format_table,
+    is_participle,
+    measure_functions,
+    read_floors,
+    read_folder_imports,
+    read_modules,
+)
+
+CLASSES_OF_TWO_MEANINGS: dict[str, str] = {}
+"""By name, the reason why it may stand in two places."""
+FILES_IN_TWO_ROOMS = {
+    "app.py": "both put a process together: the bot, and the stand-in for Telegram",
+    "engine.py": "each is what its field calls so: of conversations, and of a database",
+    "capture.py": "a step of the playbook, and the conversation that it begins",
+    "errors.py": "the errors that this room raises to others",
+    "process.py": "a step of the playbook, and the conversation that it begins",
+    "reflect.py": "a step of the playbook, and the conversation that it begins",
+}
+ADJECTIVES = {
+    "_asked_at": "a noun: a moment",
+    "_broken_seal_error": "a noun: an error",
+    "_done_text": "a noun: a text",
+    "_felt_wrong_choices": "a noun: choices",
+    "_shared_hours_ping": "a noun: a ping",
+    "_uncancelled_rounds": "a noun: rounds",
+    "done_label": "a noun: a label",
+    "done_text": "a noun: a text",
+    "finished_letter_buttons": "a noun: buttons",
+    "shared_fields": "a noun: fields",
+    "timestamped_path": "a noun: a path",
+    "unfinished_path": "a noun: a path",
+}
+"""Functions that return a thing with a participle before it, which is no deed."""
+LONGEST_FUNCTION = 40
+LONG_FUNCTIONS = {
+    "_referee_questions": "a table of questions",
+    "kestrel_one": "a story, told in order",
+    "worlds": "a strategy that draws every kind of fact",
+    "test_from_ping_to_ping_a_story_ends_and_never_nags": "one walk and what it must show",
+    "filled": "one of everything, as a page shows it",
+    "everything": "one of everything, as a chat shows it",
+}
+LONGEST_FILE, LONGEST_TEST_FILE = 300, 550
+"""Tests hold tables of cases, which one reads by looking up."""
+LONG_FILES = {
+    "coaching/model/documents.py",
+    "coaching/planner.py",
+    "coaching/practice/practice_plan.py",
+    "coaching/reading/date_phrases.py",
+    "coaching/reading/range_spans.py",
+    "handlers/cards/card.py",
+    "handlers/flows/engine.py",
+    "handlers/interviews/new.py",
+    "handlers/letters/drafting.py",
+    "handlers/people/people_met.py",
+    "handlers/practice.py",
+    "handlers/steps/status.py",
+    "handlers/steps/step_actions.py",
+    "playground/messages/html_parsing.py",
+    "playground/people/client_actions.py",
+}
+"""Files that are over the limit by now and wait to be cut; none may be added."""
+FULLEST_FOLDER = 25
+
+
+@cache
+def all_modules() -> list[Module]:
+    return read_modules()
+
+
+@cache
+def product_modules() -> list[Module]:
+    return [module for module in all_modules() if module.room in PRODUCT]
+
+
+# -- names -----------------------------------------------------------------------------------------
+
+
+def test_a_class_name_means_one_thing() -> None:
+    """No two modules, of the product or of its tests, define a class of the same name."""
+    assert find_shared_classes(all_modules()).keys() == CLASSES_OF_TWO_MEANINGS.keys()
+
+
+def test_a_file_name_means_one_thing() -> None:
+    """No two rooms of the product have a file of the same name, but for those agreed on."""
+    assert find_shared_files(product_modules()).keys() == FILES_IN_TWO_ROOMS.keys()
+
+
+def test_what_acts_begins_with_a_verb() -> None:
+    """No function of the product begins with a past participle, but for plain adjectives."""
+    assert {name for name, _ in find_participles(product_modules())} == ADJECTIVES.keys()
+
+
+@pytest.mark.parametrize(
+    ("word", "is_one"),
+    [("told", True), ("parked", True), ("read", False), ("shred", False), ("set", False)],
+)
+def test_a_participle_is_recognised(word: str, is_one: bool) -> None:
+    """Irregular and regular ones are; verbs that look like one are not."""
+    assert is_participle(word) is is_one
+
+
+# -- sizes -----------------------------------------------------------------------------------------
+
+
+def test_a_function_can_be_read_at_a_glance() -> None:
+    """None has more than forty lines beside its docstring, but for tables and stories."""
+    long = {name for lines, name, _ in measure_functions(all_modules()) if lines > LONGEST_FUNCTION}
+    assert long == LONG_FUNCTIONS.keys()
+
+
+def test_a_file_can_be_read_in_a_sitting() -> None:
+    """None of the product has more than three hundred lines, but for those that are known."""
+    assert {
+        str(one.path) for one in product_modules() if one.line_count > LONGEST_FILE
+    } == LONG_FILES
+    assert not [one.path for one in all_modules() if one.line_count > LONGEST_TEST_FILE]
+
+
+def test_a_folder_can_be_overlooked() -> None:
+    """No folder holds more than twenty-five modules."""
+    assert not [
+        folder for folder, many in count_files(all_modules()).items() if many > FULLEST_FOLDER
+    ]
+
+
+# -- packages and imports --------------------------------------------------------------------------
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    """Each begins with a docstring whose first paragraph is whole sentences."""
+    first = {
+        one.path: (ast.get_docstring(one.tree) or "").split("\n\n")[0] for one in all_modules()
+    }
+    assert not [path for path, text in first.items() if not re.search(r"\w.*[.:!?`]$", text)]
+
+
+def test_every_folder_is_a_package() -> None:
+    """Wherever a module lies there is an `__init__`, which says what the folder holds."""
+    folders = {module.path.parent for module in all_modules()}
+    packages = {module.path.parent for module in all_modules() if module.path.name == "__init__.py"}
+    assert folders == packages
+
+
+def test_imports_run_downward_inside_a_room() -> None:
+    """No part imports one above it, and none imports itself by way of others."""
+    imports = read_folder_imports(product_modules())
+    assert find_upward(imports, read_floors()) == []
+    assert find_circles(imports) == []
+
+
+def test_the_architecture_shows_the_floors_as_they_are() -> None:
+    """The page has a line for each room as the import contracts say; `make house` prints it."""
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8").splitlines()
+    assert [line for line in format_floors() if line not in page] == []
+
+
+# -- the measures themselves -----------------------------------------------------------------------
+
+
+def _module(path: str, text: str) -> Module:
+    return Module(Path(path), text, ast.parse(text))
+
+
+def test_the_measures_find_what_they_look_for() -> None:
+    """Shown a house that breaks each rule, they name each breach."""
+    bad = [
+        _module("bot/low/a.py", "import bot.high.b\nclass Same: ...\ndef told(): ...\n"),
+        _module("bot/high/b.py", "from bot.low import a\nclass Same: ...\n"),
+        _module("storage/a.py", 'def f():\n    """Says."""\n    x = 1\n    return x\n'),
+    ]
+    imports = read_folder_imports(bad)
+    assert find_participles(bad) == [("told", "bot/low/a.py")]
+    assert find_shared_classes(bad) == {"Same": ["bot/low/a.py", "bot/high/b.py"]}
+    assert find_shared_files(bad) == {"a.py": ["bot/low/a.py", "storage/a.py"]}
+    assert find_upward(imports, {"bot.low": 0, "bot.high": 1}) == ["bot.low -> bot.high"]
+    assert find_circles(imports) == ["bot.high", "bot.low"]
+    assert measure_functions(bad)[0] == (3, "f", "storage/a.py")
+    assert count_files(bad) == Counter({"bot/low": 1, "bot/high": 1, "storage": 1})
+
+
+def test_the_table_shows_every_room() -> None:
+    """`make house` prints a line of each measure and of each room."""
+    table = "\n".join(format_table(all_modules()))
+    assert "imports that run upward: none" in table
+    assert all(re.search(rf"\d  {module.room}$", table, re.MULTILINE) for module in all_modules())
+    assert (ROOT / "Makefile").read_text().count("python -m tools.house") == 1
