@@ -1,4 +1,4 @@
-"""/outcome: which job it is about, the likeliest first; those that are closed can go on again."""
+"""Asks for /outcome which job it is about, the likeliest first; closed jobs can go on again."""
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -12,21 +12,27 @@ from coaching.model.step_key import StepState
 from coaching.model.vocabulary import InterviewStatus, Outcome
 from coaching.planner import plan_steps
 from coaching.playbook.playbook import DEFINITION_BY_KIND
+from coaching.translation import _
 from handlers.outcomes.outcome import JobOutcome, OutcomeAction, ask_outcome, outcome_text
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import LogInterview, OpenOpportunity
 from handlers.ui.turn import Turn
 
-NOTHING_LOGGED = "There is no job here yet. /new logs an interview in one line."
-WHICH_OPPORTUNITY = "Which one is it about?"
-CLOSED_HEADING = "<b>Closed</b>"
-NONE_OPEN = "Nothing is open. These are closed; any of them can go on again."
-CLEAR_OR_KEEP = "clear or keep?"
+NOTHING_LOGGED = _("There is no job here yet. /new logs an interview in one line.")
+WHICH_OPPORTUNITY = _("Which one is it about?")
+CLOSED_HEADING = _("<b>Closed</b>")
+NONE_OPEN = _("Nothing is open. These are closed; any of them can go on again.")
+# Translators: a closed job on a button, such as "Acme · Engineer: turned down".
+CLOSED_JOB_LABEL = _("{company} · {role}: {outcome}")
+# Translators: stands for the outcome on that button when the job may be deleted by now.
+CLEAR_OR_KEEP = _("clear or keep?")
+CLOSED_ONES_LABEL = _("Closed ones")
+LOG_INTERVIEW_LABEL = _("Log an interview")
 CLOSED_AT_ONCE = 12
 OPEN_AT_ONCE = 10
 USUAL_WAIT = timedelta(days=7)
-"""About five business days: when an answer is waited for that nobody set a date for."""
+"""How long an answer usually takes when nobody set a date: about five business days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,8 @@ class ListClosed(CallbackData):
 
 
 async def handle_outcome(_: Update, turn: Turn) -> None:
-    """/outcome: asks which job when there are several, the likeliest first."""
-    live = [one for one in turn.dossier.opportunities if one.is_live]
+    """Handles /outcome: asks which job it is about when there are several, the likeliest first."""
+    live = [job for job in turn.dossier.opportunities if job.is_live]
     if len(live) == 1:
         ask_outcome(turn, live[0])
     elif live:
@@ -46,65 +52,64 @@ async def handle_outcome(_: Update, turn: Turn) -> None:
     elif turn.dossier.opportunities:
         turn.say(NONE_OPEN, _rows_of_closed(turn))
     else:
-        turn.say(NOTHING_LOGGED, [[Button("Log an interview", LogInterview())]])
+        turn.say(NOTHING_LOGGED, [[Button(LOG_INTERVIEW_LABEL, LogInterview())]])
 
 
 async def handle_callback(_: Update, turn: Turn, _data: ListClosed) -> None:
-    """The button that shows the closed ones."""
+    """Handles the button that shows the closed jobs."""
     turn.edit(CLOSED_HEADING, _rows_of_closed(turn))
 
 
 def _rows_of_open(turn: Turn, live: list[Opportunity]) -> list[list[Button]]:
-    live.sort(key=lambda one: _likelihood_order(one, turn.now))
+    live.sort(key=lambda job: _likelihood_order(job, turn.now))
     rows = [
         [
             Button(
-                f"{one.company[:30]} · {one.role[:24]}",
-                JobOutcome(OutcomeAction.ASK, one.id),
+                f"{job.company[:30]} · {job.role[:24]}",
+                JobOutcome(OutcomeAction.ASK, job.id),
             )
         ]
-        for one in live[:OPEN_AT_ONCE]
+        for job in live[:OPEN_AT_ONCE]
     ]
     closed = len(turn.dossier.opportunities) > len(live)
-    return [*rows, [Button("Closed ones", ListClosed())]] if closed else rows
+    return [*rows, [Button(CLOSED_ONES_LABEL, ListClosed())]] if closed else rows
 
 
 def _rows_of_closed(turn: Turn) -> list[list[Button]]:
-    closed = [one for one in turn.dossier.opportunities if not one.is_live]
-    closed.sort(key=lambda one: one.outcome_at or turn.now, reverse=True)
-    asked = {one.id for one in closed if _can_be_cleared(turn, one)}
-    closed.sort(key=lambda one: one.id not in asked)
+    closed = [job for job in turn.dossier.opportunities if not job.is_live]
+    closed.sort(key=lambda job: job.outcome_at or turn.now, reverse=True)
+    clearable = {job.id for job in closed if _can_be_cleared(turn, job)}
+    closed.sort(key=lambda job: job.id not in clearable)
     return [
-        [
-            Button(
-                f"{one.company[:24]} · {one.role[:20]}: "
-                f"{CLEAR_OR_KEEP if one.id in asked else outcome_text(one)}",
-                OpenOpportunity(one.id),
-            )
-        ]
-        for one in closed[:CLOSED_AT_ONCE]
+        [_closed_job_button(job, clearable=job.id in clearable)] for job in closed[:CLOSED_AT_ONCE]
     ]
 
 
+def _closed_job_button(job: Opportunity, *, clearable: bool) -> Button:
+    outcome = CLEAR_OR_KEEP if clearable else outcome_text(job)
+    label = CLOSED_JOB_LABEL.format(company=job.company[:24], role=job.role[:20], outcome=outcome)
+    return Button(label, OpenOpportunity(job.id))
+
+
 def _can_be_cleared(turn: Turn, opportunity: Opportunity) -> bool:
-    """Whether it ended so long ago that it may be cleared."""
+    """Tells whether the job ended so long ago that it may be cleared."""
     steps = plan_steps(turn.person, opportunity, turn.now)
-    todo = (one.key.kind for one in steps if one.state is StepState.OPEN)
+    todo = (step.key.kind for step in steps if step.state is StepState.OPEN)
     return any(DEFINITION_BY_KIND[kind].is_housekeeping for kind in todo)
 
 
 def _likelihood_order(opportunity: Opportunity, now: datetime) -> tuple[int, float]:
-    """News comes of an offer, else around the day by which they decide."""
+    """Sorts an offer first, then the jobs whose answer is due around now, then the others."""
     if opportunity.outcome is Outcome.OFFER:
         return 0, 0.0
-    over = [
-        one
-        for one in opportunity.interviews
-        if one.held is InterviewStatus.PLANNED and one.end <= now
+    held = [
+        interview
+        for interview in opportunity.interviews
+        if interview.held is InterviewStatus.PLANNED and interview.end <= now
     ]
-    if not over:
+    if not held:
         return 2, 0.0
-    last = max(over, key=lambda one: one.start)
+    last = max(held, key=lambda interview: interview.start)
     return 1, abs((_answer_due(opportunity, last) - now).total_seconds())
 
 

@@ -1,4 +1,4 @@
-"""What stays of a job that came to nothing: a lesson, their feedback, and people to keep."""
+"""Keeps what stays of a job that came to nothing: a lesson, their feedback, people met."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +11,7 @@ from coaching.model.documents import Contact, Conversation, Interview, Opportuni
 from coaching.model.vocabulary import ContactPart, InterviewStatus, OpportunityId
 from coaching.playbook.steps.feedback import FEEDBACK as FEEDBACK_STEP
 from coaching.reading.names import read_note
+from coaching.translation import _, plural
 from handlers.cards import reminders
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
@@ -20,17 +21,38 @@ from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.turn import Turn
 
-LESSON_PROMPT = (
+LESSON_PROMPT = _(
     "One line for yourself: what do you take from it? It can wait, or stay unsaid; /skip is fine."
 )
-FEEDBACK_PROMPT = "What did they answer? In their words, as far as you like."
-KEPT_LESSON = "Kept, for the next one."
-KEPT_FEEDBACK = "Kept with {company}. Read it again tomorrow; it is kinder then."
-NOTHING_KEPT = "Fine, that is that."
-STAY_IN_TOUCH = "Staying in touch with the people you met costs two lines."
-NOBODY_MET = "There is nobody noted whom you met there. /contacts adds somebody."
-INVITATION_HEADER = "An invitation for {name} on LinkedIn, {length} characters:"
+FEEDBACK_PROMPT = _("What did they answer? In their words, as far as you like.")
+KEPT_LESSON = _("Kept, for the next one.")
+KEPT_FEEDBACK = _("Kept with {company}. Read it again tomorrow; it is kinder then.")
+NOTHING_KEPT = _("Fine, that is that.")
+KEPT_LESSON_STAY = _(
+    "Kept, for the next one. Staying in touch with the people you met costs two lines."
+)
+NOTHING_KEPT_STAY = _(
+    "Fine, that is that. Staying in touch with the people you met costs two lines."
+)
+NOBODY_MET = _("There is nobody noted whom you met there. /contacts adds somebody.")
+INVITATION_HEADER = plural(
+    "An invitation for {name} on LinkedIn, {count} character:",
+    "An invitation for {name} on LinkedIn, {count} characters:",
+)
+KEEP_LABEL = _("Keep it")
+SKIP_LABEL = _("Skip")
+STAY_LABEL = _("Stay in touch")
+COPY_LABEL = _("Copy the text")
+# Translators: stands in "We were at: {title}".
+LESSON_TITLE = _("what you take from it")
+# Translators: stands in "We were at: {title}".
+FEEDBACK_TITLE = _("what they answered")
+YOUR_LESSON = _("Your lesson")
+THEIR_FEEDBACK = _("Their feedback")
+# Translators: a line of a job's card, such as "Your lesson: ask more".
+LINE = _("{label}: {value}")
 PEOPLE_AT_MOST = 4
+SHOWN_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +64,30 @@ class StayInTouch(CallbackData):
 
 
 def ask_lesson(turn: Turn, opportunity: Opportunity) -> None:
-    """Asks for the one line that stays; one that is there can be kept."""
+    """Asks for a lesson in one line; a lesson that is there already can be kept."""
     _begin_question(turn, LESSON, opportunity, opportunity.lesson)
 
 
 def ask_lesson_on_card(
     turn: Turn, opportunity: Opportunity, card_text: str, back: Sequence[Button]
 ) -> None:
-    """The same on the card that was pressed, below `told`: what `back` sends takes the question
-    away with the news."""
+    """Asks for it on the card that was pressed, below `card_text`; a press of `back` takes the
+    question away with the news."""
     ask_lesson(turn, opportunity)
-    asked = turn.outgoing.pop()
-    talk = turn.person.conversation
-    label = "Keep it" if opportunity.lesson else "Skip"
-    skip = [Button(label, AnswerQuestion(talk.serial, LESSON.name, "skip"))] if talk else []
-    turn.edit(f"{card_text}\n\n{asked.payload['text']}", [skip, back])
+    question = turn.outgoing.pop()
+    turn.edit(f"{card_text}\n\n{question.payload['text']}", [_skip_row(turn, opportunity), back])
+
+
+def _skip_row(turn: Turn, opportunity: Opportunity) -> list[Button]:
+    conversation = turn.person.conversation
+    if conversation is None:
+        return []
+    label = KEEP_LABEL if opportunity.lesson else SKIP_LABEL
+    return [Button(label, AnswerQuestion(conversation.serial, LESSON.name, "skip"))]
 
 
 def ask_feedback(turn: Turn, opportunity: Opportunity) -> None:
-    """Asks what they answered to the question for feedback."""
+    """Asks what the employer answered to the question for feedback."""
     _begin_question(turn, FEEDBACK, opportunity, opportunity.feedback)
 
 
@@ -70,7 +97,7 @@ def _begin_question(turn: Turn, flow: Flow, opportunity: Opportunity, earlier_an
 
 
 def _finish_lesson(turn: Turn, conversation: Conversation) -> None:
-    """Keeps it, then says what else can be done: staying in touch, and asking why, once."""
+    """Keeps the lesson, then offers what else can be done: staying in touch, and asking why."""
     opportunity = turn.find_opportunity(conversation.opportunity)
     if opportunity is None:
         return
@@ -78,12 +105,11 @@ def _finish_lesson(turn: Turn, conversation: Conversation) -> None:
     if lesson:
         opportunity = replace(opportunity, lesson=lesson)
         turn.put_opportunity(opportunity)
-    kept = KEPT_LESSON if lesson else NOTHING_KEPT
     if _list_people_met(opportunity):
-        stay = [Button("Stay in touch", StayInTouch(opportunity.id))]
-        turn.say(f"{kept} {STAY_IN_TOUCH}", [stay])
+        stay = [Button(STAY_LABEL, StayInTouch(opportunity.id))]
+        turn.say(KEPT_LESSON_STAY if lesson else NOTHING_KEPT_STAY, [stay])
     else:
-        turn.say(kept)
+        turn.say(KEPT_LESSON if lesson else NOTHING_KEPT)
     reminders.show_open_steps(turn, opportunity.id, FEEDBACK_STEP.kind)
 
 
@@ -98,26 +124,30 @@ def _finish_feedback(turn: Turn, conversation: Conversation) -> None:
 
 
 def _list_people_met(opportunity: Opportunity) -> list[tuple[Interview, Contact]]:
-    """Whom the person met there, each with the interview in which they met last."""
-    held = {one.id: one for one in opportunity.interviews if one.held is InterviewStatus.PLANNED}
-    found = []
+    """Lists the people met there, each with the interview in which they met last."""
+    held = {
+        interview.id: interview
+        for interview in opportunity.interviews
+        if interview.held is InterviewStatus.PLANNED
+    }
+    people = []
     for contact in opportunity.contacts:
-        rounds = [held[met.interview] for met in contact.met if met.interview in held]
+        rounds = [held[meeting.interview] for meeting in contact.met if meeting.interview in held]
         if rounds and contact.part is not ContactPart.HELPER:
-            found.append((max(rounds, key=lambda one: one.start), contact))
-    return found[:PEOPLE_AT_MOST]
+            people.append((max(rounds, key=lambda interview: interview.start), contact))
+    return people[:PEOPLE_AT_MOST]
 
 
 def say_invitations(turn: Turn, opportunity: Opportunity) -> None:
-    """An invitation for each of them, to copy at a tap."""
+    """Shows an invitation for each person met, which one tap copies."""
     occasion = Occasion(turn.person, opportunity, turn.now)
     people = _list_people_met(opportunity)
     for interview, contact in people:
         draft = invitation(occasion, interview, contact)
-        head = INVITATION_HEADER.format(name=escape(contact.name), length=len(draft.body))
+        head = INVITATION_HEADER.format(len(draft.body), name=escape(contact.name))
         gaps = "\n".join(f"[{escape(gap)}]" for gap in draft.gaps)
         text = "\n\n".join(filter(None, (head, gaps, f"<pre>{escape(draft.body)}</pre>")))
-        turn.say(text, [[Button("Copy the text", copy_text=draft.body)]])
+        turn.say(text, [[Button(COPY_LABEL, copy_text=draft.body)]])
     if not people:
         turn.say(NOBODY_MET)
 
@@ -133,7 +163,7 @@ LESSON = register_flow(
     Flow(
         name="lesson",
         version=1,
-        title=lambda _: "what you take from it",
+        title=lambda _scene: LESSON_TITLE,
         questions=(Question("lesson", LESSON_PROMPT, _read_note),),
         finish=_finish_lesson,
         is_resumable=False,
@@ -143,7 +173,7 @@ FEEDBACK = register_flow(
     Flow(
         name="feedback",
         version=1,
-        title=lambda _: "what they answered",
+        title=lambda _scene: FEEDBACK_TITLE,
         questions=(Question("feedback", FEEDBACK_PROMPT, _read_note, optional=False),),
         finish=_finish_feedback,
         is_resumable=False,
@@ -152,13 +182,10 @@ FEEDBACK = register_flow(
 
 
 def lesson_lines(opportunity: Opportunity) -> list[str]:
-    """What is kept of it, as its card shows it."""
-    told = (("Your lesson", opportunity.lesson), ("Their feedback", opportunity.feedback))
-    return [f"{label}: {escape(_shorten(text))}" for label, text in told if text]
+    """Returns the lesson and the feedback of a job, as its card shows them."""
+    notes = ((YOUR_LESSON, opportunity.lesson), (THEIR_FEEDBACK, opportunity.feedback))
+    return [LINE.format(label=label, value=escape(_shorten(note))) for label, note in notes if note]
 
 
 def _shorten(text: str) -> str:
     return text if len(text) <= SHOWN_LENGTH else f"{text[:SHOWN_LENGTH].rstrip()} …"
-
-
-SHOWN_LENGTH = 200

@@ -1,4 +1,4 @@
-"""What came of a job: turned down, offered, accepted, withdrawn, no answer; and taken back."""
+"""Records what came of a job, such as an offer or a no, and takes it back."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -13,6 +13,7 @@ from coaching.model.documents import Opportunity
 from coaching.model.vocabulary import OpportunityId, Outcome
 from coaching.playbook.steps.offer import OFFER as OFFER_STEP
 from coaching.playbook.steps.offer_thanks import OFFER_THANKS as OFFER_THANKS_STEP
+from coaching.translation import Text, _, in_context, plural
 from handlers.cards import reminders
 from handlers.outcomes.lessons import (
     LESSON,
@@ -28,65 +29,81 @@ from handlers.ui.callback_data import CallbackData, CallbackDataError
 from handlers.ui.links import OpenOpportunity
 from handlers.ui.turn import Turn
 
-OPPORTUNITY_GONE = "That job is no longer here. /status shows what is."
-OUTCOME_PROMPT = "What happened?"
-NEW_OUTCOME_PROMPT = "So far: {outcome}, {when}. What is it now?"
-ALREADY_SO = "That is how it stands: {outcome}."
-OUTCOME_DIFFERS = "It stands differently by now: {outcome}. Nothing changed."
-OPEN = "open"
-TAKEN_BACK = "Taken back; it goes on as before."
+OPPORTUNITY_GONE = _("That job is no longer here. /status shows what is.")
+OUTCOME_PROMPT = _("What happened?")
+# Translators: the outcome is such as "turned down"; when is such as "today" or "Thu 26 Nov".
+NEW_OUTCOME_PROMPT = _("So far: {outcome}, {when}. What is it now?")
+ALREADY_SO = _("That is how it stands: {outcome}.")
+OUTCOME_DIFFERS = _("It stands differently by now: {outcome}. Nothing changed.")
+# Translators: how a job without an outcome stands, as in "It stands differently by now: open."
+STILL_OPEN = in_context("state of a job", "open")
+TAKEN_BACK = _("Taken back; it goes on as before.")
+GOES_ON_LABEL = _("None of it: it goes on")
+OTHER_OUTCOME_LABEL = _("Something else")
+UNDO_LABEL = _("Undo")
 LATEST_TIMESTAMP = 10**10
 
 OUTCOME_LABELS = {
-    Outcome.REJECTED: "They turned me down",
-    Outcome.OFFER: "I have an offer",
-    Outcome.ACCEPTED: "I accepted",
-    Outcome.WITHDRAWN: "I withdrew",
-    Outcome.NO_ANSWER: "No answer: close it",
+    Outcome.REJECTED: _("They turned me down"),
+    Outcome.OFFER: _("I have an offer"),
+    Outcome.ACCEPTED: _("I accepted"),
+    Outcome.WITHDRAWN: _("I withdrew"),
+    Outcome.NO_ANSWER: _("No answer: close it"),
 }
 OUTCOME_REPLIES = {
-    Outcome.REJECTED: (
+    Outcome.REJECTED: _(
         "That is a disappointment, and no verdict on you. Everything else about {company} is off "
-        "your list.{others}"
+        "your list."
     ),
-    Outcome.OFFER: (
-        "An offer from {company}: well earned. Take the time you need before you answer.{others}"
+    Outcome.OFFER: _(
+        "An offer from {company}: well earned. Take the time you need before you answer. Until "
+        "the terms are agreed, other leads are worth keeping warm."
     ),
-    Outcome.ACCEPTED: (
-        "Congratulations, {company} it is. I will not remind you to keep looking any more.{others}"
+    Outcome.ACCEPTED: _(
+        "Congratulations, {company} it is. I will not remind you to keep looking any more."
     ),
-    Outcome.WITHDRAWN: (
+    Outcome.WITHDRAWN: _(
         "Noted: you withdrew. Nothing more comes about {company}. If they do not know yet, a short "
         "friendly word keeps the door open."
     ),
-    Outcome.NO_ANSWER: (
+    Outcome.NO_ANSWER: _(
         "Closed without an answer. Nothing more comes about {company}; should they write after "
         "all, /outcome opens it again."
     ),
 }
-OTHER_GOES_ON = {
-    Outcome.REJECTED: " {count} goes on.",
-    Outcome.OFFER: " {count} goes on until the terms are agreed.",
-    Outcome.ACCEPTED: " {count} is still open; a word to them is fair, and /outcome closes it.",
+REPLIES_WITH_OTHERS = {
+    Outcome.REJECTED: plural(
+        "That is a disappointment, and no verdict on you. Everything else about {company} is off "
+        "your list. Your other job goes on.",
+        "That is a disappointment, and no verdict on you. Everything else about {company} is off "
+        "your list. Your {count} other jobs go on.",
+    ),
+    Outcome.OFFER: plural(
+        "An offer from {company}: well earned. Take the time you need before you answer. Your "
+        "other job goes on until the terms are agreed.",
+        "An offer from {company}: well earned. Take the time you need before you answer. Your "
+        "{count} other jobs go on until the terms are agreed.",
+    ),
+    Outcome.ACCEPTED: plural(
+        "Congratulations, {company} it is. I will not remind you to keep looking any more. Your "
+        "other job is still open; a word to them is fair, and /outcome closes it.",
+        "Congratulations, {company} it is. I will not remind you to keep looking any more. Your "
+        "{count} other jobs are still open; a word to each is fair, and /outcome closes them.",
+    ),
 }
-OTHERS_GO_ON = {
-    Outcome.REJECTED: " {count} go on.",
-    Outcome.OFFER: " {count} go on until the terms are agreed.",
-    Outcome.ACCEPTED: " {count} are still open; a word to each is fair, and /outcome closes them.",
-}
-NO_OTHERS = {Outcome.OFFER: " Until the terms are agreed, other leads are worth keeping warm."}
+"""What is said instead when other jobs are open, where that matters."""
 NEXT_STEPS = {
     Outcome.OFFER: OFFER_STEP.kind,
     Outcome.ACCEPTED: OFFER_THANKS_STEP.kind,
 }
-"""Which steps are shown at once, for who is here now need not wait for a reminder."""
+"""Which steps are shown at once: the person is here now and need not wait for a reminder."""
 
 
 # -- what its buttons send -------------------------------------------------------------------------
 
 
 class OutcomeAction(StrEnum):
-    """What can be told of how a job went on; the values stand on buttons."""
+    """What a button of a job asks for; the values stand on buttons."""
 
     ASK = "of"
     LESSON = "lesson"
@@ -95,7 +112,7 @@ class OutcomeAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class JobOutcome(CallbackData):
-    """Asks for the outcome of a job, or for what stays of it."""
+    """Asks for the outcome of a job, for a lesson from it, or for their feedback."""
 
     prefix: ClassVar[str] = "o"
     action: OutcomeAction
@@ -112,9 +129,9 @@ class SetOutcome(CallbackData):
 
 
 class EarlierOutcome(StrEnum):
-    """What a job stood at before: an outcome, or still open."""
+    """The outcome that a job had before, or that it was still open."""
 
-    OPEN = OPEN
+    OPEN = "open"
     REJECTED = Outcome.REJECTED.value
     OFFER = Outcome.OFFER.value
     ACCEPTED = Outcome.ACCEPTED.value
@@ -124,8 +141,8 @@ class EarlierOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UndoOutcome(CallbackData):
-    """Takes an outcome back to what it was; `since` is when that was told, in seconds of Unix
-    time, 0 where it is not known."""
+    """Takes an outcome back to what it was before; `since` is when the person told that one, in
+    seconds of Unix time, or 0 where that is not known."""
 
     prefix: ClassVar[str] = "o:undo"
     opportunity: OpportunityId
@@ -142,79 +159,81 @@ OutcomeData = JobOutcome | SetOutcome | UndoOutcome | StayInTouch
 
 
 def outcome_text(opportunity: Opportunity) -> str:
-    """What came of a job, in a word or two."""
-    return str(formatting.OUTCOMES[opportunity.outcome]) if opportunity.outcome else OPEN
+    """Returns what came of a job, in a word or two."""
+    return str(formatting.OUTCOMES[opportunity.outcome] if opportunity.outcome else STILL_OPEN)
 
 
 # -- what happened -----------------------------------------------------------------------------
 
 
 def ask_outcome(turn: Turn, opportunity: Opportunity) -> None:
-    """Asks how it went on with one job; what it stands at can be changed or taken back."""
+    """Asks how one job went on; an outcome that it has can be changed or taken back."""
     current, at = opportunity.outcome, opportunity.outcome_at
-    asks = OUTCOME_PROMPT
+    prompt = str(OUTCOME_PROMPT)
     if current is not None:
         when = formatting.day_text(at or turn.now, formatting.person_zone(turn.person), turn.now)
-        asks = NEW_OUTCOME_PROMPT.format(outcome=formatting.OUTCOMES[current], when=when)
-    turn.say(f"{formatting.opportunity_heading(opportunity)}\n{asks}", _choice_rows(opportunity))
+        prompt = NEW_OUTCOME_PROMPT.format(outcome=formatting.OUTCOMES[current], when=when)
+    turn.say(f"{formatting.opportunity_heading(opportunity)}\n{prompt}", _choice_rows(opportunity))
 
 
 def _choice_rows(opportunity: Opportunity) -> list[list[Button]]:
     current = opportunity.outcome
     rows = [
-        [Button(label, SetOutcome(opportunity.id, one)) for one, label in pair]
+        [Button(label, SetOutcome(opportunity.id, outcome)) for outcome, label in pair]
         for pair in _split_in_pairs(
-            [pair for pair in OUTCOME_LABELS.items() if pair[0] is not current]
+            [
+                (outcome, label)
+                for outcome, label in OUTCOME_LABELS.items()
+                if outcome is not current
+            ]
         )
     ]
     if current is not None:
         back = UndoOutcome(opportunity.id, current, EarlierOutcome.OPEN, 0)
-        rows.append([Button("None of it: it goes on", back)])
+        rows.append([Button(GOES_ON_LABEL, back)])
     return [
         *rows,
         [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))],
     ]
 
 
-def _split_in_pairs(labels: list[tuple[Outcome, str]]) -> list[list[tuple[Outcome, str]]]:
+def _split_in_pairs(labels: list[tuple[Outcome, Text]]) -> list[list[tuple[Outcome, Text]]]:
     return [labels[at : at + 2] for at in range(0, len(labels), 2)]
 
 
 def record_outcome(turn: Turn, opportunity: Opportunity, reached: Outcome) -> None:
-    """Keeps what the person says came of it on the card that was pressed, and goes on from there:
-    the plan follows by itself, and the next thing is asked or shown."""
+    """Keeps what came of the job and says so on the card that was pressed. The plan follows by
+    itself, and the next thing is asked or shown."""
     if opportunity.outcome is reached:
         turn.show_toast(ALREADY_SO.format(outcome=formatting.OUTCOMES[reached]))
         return
     turn.put_opportunity(replace(opportunity, outcome=reached, outcome_at=turn.now))
-    told, back = _outcome_reply(turn, opportunity, reached), _undo_row(opportunity, reached)
+    reply, undo = _outcome_reply(turn, opportunity, reached), _undo_row(opportunity, reached)
     if reached is Outcome.REJECTED:
-        ask_lesson_on_card(turn, opportunity, told, back)
+        ask_lesson_on_card(turn, opportunity, reply, undo)
         return
-    turn.edit(told, [back])
+    turn.edit(reply, [undo])
     if reached in NEXT_STEPS:
         reminders.show_open_steps(turn, opportunity.id, NEXT_STEPS[reached])
 
 
 def _outcome_reply(turn: Turn, opportunity: Opportunity, reached: Outcome) -> str:
-    others = sum(one.is_live for one in turn.dossier.opportunities if one.id != opportunity.id)
-    if others == 1:
-        words = OTHER_GOES_ON.get(reached, "").format(count="Your other job")
-    elif others:
-        words = OTHERS_GO_ON.get(reached, "").format(count=f"Your {others} other jobs")
+    company = escape(opportunity.company)
+    others = sum(job.is_live for job in turn.dossier.opportunities if job.id != opportunity.id)
+    if others and reached in REPLIES_WITH_OTHERS:
+        reply = REPLIES_WITH_OTHERS[reached].format(others, company=company)
     else:
-        words = NO_OTHERS.get(reached, "")
-    told = OUTCOME_REPLIES[reached].format(company=escape(opportunity.company), others=words)
-    return f"{formatting.opportunity_heading(opportunity)}\n{told}"
+        reply = OUTCOME_REPLIES[reached].format(company=company)
+    return f"{formatting.opportunity_heading(opportunity)}\n{reply}"
 
 
 def _undo_row(before: Opportunity, reached: Outcome) -> list[Button]:
-    """Takes it back to what it stood at before."""
+    """Returns the buttons that take the outcome back, or change it."""
     was = EarlierOutcome(before.outcome or EarlierOutcome.OPEN)
     since = int(before.outcome_at.timestamp()) if before.outcome_at else 0
     undo = UndoOutcome(before.id, reached, was, since)
-    change = Button("Something else", JobOutcome(OutcomeAction.ASK, before.id))
-    return [Button("Undo", undo), change]
+    change = Button(OTHER_OUTCOME_LABEL, JobOutcome(OutcomeAction.ASK, before.id))
+    return [Button(UNDO_LABEL, undo), change]
 
 
 def _undo_outcome(turn: Turn, opportunity: Opportunity, data: UndoOutcome) -> None:
@@ -227,18 +246,24 @@ def _undo_outcome(turn: Turn, opportunity: Opportunity, data: UndoOutcome) -> No
     turn.put_opportunity(
         replace(opportunity, outcome=before, outcome_at=at or (turn.now if before else None))
     )
-    talk = turn.person.conversation
-    if talk is not None and (talk.flow, talk.opportunity) == (LESSON.name, opportunity.id):
+    _end_lesson_question(turn, opportunity)
+    back = [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))]
+    turn.edit(f"{formatting.opportunity_heading(opportunity)}\n{TAKEN_BACK}", [back])
+
+
+def _end_lesson_question(turn: Turn, opportunity: Opportunity) -> None:
+    """Ends the question for a lesson from this job, which stands no longer."""
+    conversation = turn.person.conversation
+    asked = (LESSON.name, opportunity.id)
+    if conversation is not None and (conversation.flow, conversation.opportunity) == asked:
         turn.person = replace(turn.person, conversation=None)
-    ways = [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))]
-    turn.edit(f"{formatting.opportunity_heading(opportunity)}\n{TAKEN_BACK}", [ways])
 
 
 # -- the presses -------------------------------------------------------------------------------
 
 
 async def handle_callback(_: Update, turn: Turn, data: OutcomeData) -> None:
-    """Any of these buttons, on the state as it is now."""
+    """Handles a press of any of these buttons; what counts is how the job stands now."""
     opportunity = turn.find_real_opportunity(data.opportunity)
     if opportunity is None:
         turn.show_toast(OPPORTUNITY_GONE)

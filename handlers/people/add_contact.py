@@ -1,4 +1,4 @@
-"""Adds people to a job: which job, who they are, and what is told of each."""
+"""Adds people to a job: asks which job, who they are, and a few questions about each."""
 
 from dataclasses import dataclass
 from html import escape
@@ -9,10 +9,12 @@ from telegram import Update
 from coaching.model.documents import Conversation, Interview, Opportunity
 from coaching.model.limits import MAX_CONTACTS, count_contacts_left
 from coaching.model.vocabulary import OpportunityId
+from coaching.translation import _
 from handlers.answers.limits_messages import CONTACT_LIMIT_TEXT
 from handlers.cards import reminders
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
+from handlers.flows.question import parse_slot_name
 from handlers.people.people_met import keep_people, person_questions
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
@@ -20,17 +22,21 @@ from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import LogInterview
 from handlers.ui.turn import Turn
 
-NO_OPPORTUNITY = "There is no job yet to put people to. /new logs an interview."
-ADDED = "Kept: {names}."
-NOBODY_ADDED = "Nobody added."
-WHICH_OPPORTUNITY = "Where does the new contact belong?"
-WHO_TO_ADD = "Who is it? One name, or several with commas between."
-OPPORTUNITY_GONE = "That contact is no longer there."
+NO_OPPORTUNITY = _("There is no job yet to put people to. /new logs an interview.")
+# Translators: the names are such as "Dana Lee and Sam Ortiz".
+ADDED = _("Kept: {names}.")
+NOBODY_ADDED = _("Nobody added.")
+WHICH_OPPORTUNITY = _("Where does the new contact belong?")
+WHO_TO_ADD = _("Who is it? One name, or several with commas between.")
+OPPORTUNITY_GONE = _("That contact is no longer there.")
+LOG_INTERVIEW_LABEL = _("Log an interview")
+# Translators: stands in "We were at: {title}".
+TITLE = _("adding people")
 
 
 @dataclass(frozen=True, slots=True)
 class AddContact(CallbackData):
-    """Adds somebody; where to is asked when it is not clear."""
+    """Adds somebody, and asks to which job when that is not clear."""
 
     prefix: ClassVar[str] = "c:add"
 
@@ -44,7 +50,7 @@ class AddContactTo(CallbackData):
 
 
 async def handle_callback(_: Update, turn: Turn, data: AddContact | AddContactTo) -> None:
-    """The button that adds somebody, and those that tell where to."""
+    """Handles the button that adds somebody, and those that say to which job."""
     if isinstance(data, AddContactTo):
         _add_to_opportunity(turn, turn.find_real_opportunity(data.opportunity))
     else:
@@ -52,16 +58,16 @@ async def handle_callback(_: Update, turn: Turn, data: AddContact | AddContactTo
 
 
 def _start_adding(turn: Turn) -> None:
-    live = [one for one in turn.dossier.opportunities if one.is_live]
+    live = [job for job in turn.dossier.opportunities if job.is_live]
     if len(live) == 1:
         _add_to_opportunity(turn, live[0])
     elif live:
         turn.say(
             WHICH_OPPORTUNITY,
-            [[Button(f"{one.company}, {one.role}"[:40], AddContactTo(one.id))] for one in live],
+            [[Button(f"{job.company}, {job.role}"[:40], AddContactTo(job.id))] for job in live],
         )
     else:
-        turn.say(NO_OPPORTUNITY, [[Button("Log an interview", LogInterview())]])
+        turn.say(NO_OPPORTUNITY, [[Button(LOG_INTERVIEW_LABEL, LogInterview())]])
 
 
 def _add_to_opportunity(turn: Turn, opportunity: Opportunity | None) -> None:
@@ -81,15 +87,15 @@ def _add_to_opportunity(turn: Turn, opportunity: Opportunity | None) -> None:
 
 
 def latest_interview(opportunity: Opportunity) -> Interview | None:
-    """The interview that was or will be last."""
-    return max(opportunity.interviews, key=lambda one: one.start, default=None)
+    """Returns the interview that was or will be last."""
+    return max(opportunity.interviews, key=lambda interview: interview.start, default=None)
 
 
 def _finish_add(turn: Turn, conversation: Conversation) -> None:
     names = [
-        escape(str(v))
-        for k, v in conversation.answers.items()
-        if k.partition("#")[0] == "name" and v
+        escape(str(answer))
+        for slot, answer in conversation.answers.items()
+        if parse_slot_name(slot)[0] == "name" and answer
     ]
     turn.say(ADDED.format(names=formatting.join_words(names)) if names else NOBODY_ADDED)
     reminders.say_reminder(turn)
@@ -99,7 +105,7 @@ ADD_CONTACT = register_flow(
     Flow(
         name="contact_add",
         version=1,
-        title=lambda _: "adding people",
+        title=lambda _scene: TITLE,
         questions=person_questions(first_prompt=WHO_TO_ADD),
         keep=keep_people,
         finish=_finish_add,

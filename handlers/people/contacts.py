@@ -1,9 +1,11 @@
-"""/contacts: everyone you met, by opportunity; open one to read, correct or remove them."""
+"""Shows for /contacts everyone met, by job; each can be opened, corrected and removed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 from typing import ClassVar, assert_never
 
 from telegram import Update
@@ -11,7 +13,9 @@ from telegram import Update
 from coaching.letters.redaction import redact_opportunity
 from coaching.model.documents import Contact, Opportunity
 from coaching.model.vocabulary import ContactId, OpportunityId
+from coaching.model.wording import LIST_COMMA
 from coaching.playbook.thanks import is_thanked, thanks_keys
+from coaching.translation import Text, _
 from handlers.answers.same_person import replace_name_answers
 from handlers.people import merge_contacts
 from handlers.people.add_contact import NO_OPPORTUNITY, AddContact
@@ -23,14 +27,29 @@ from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import EditContact, LogInterview, OpenContact, ShowContacts
 from handlers.ui.turn import Turn
 
-NO_CONTACTS = (
+NO_CONTACTS = _(
     "Nobody here yet. When you log an interview with /new, I ask afterwards who was there; "
     "or add somebody now."
 )
-TITLE = "<b>People</b>"
-CONFIRM_REMOVAL = "Remove {name}? Their notes and reminders go with them."
-REMOVED = "{name} is removed."
-GONE = "That contact is no longer there."
+TITLE = _("<b>People</b>")
+# Translators: such as "• Dana Lee: interviewer, thanked, no mail yet".
+CONTACT_LINE = _("• {name}: {facts}")
+THANKED = _("thanked")
+NO_MAIL = _("no mail yet")
+# Translators: the part is such as "hiring manager".
+CARD_HEADING = _("<b>{name}</b>, {part}")
+# Translators: a line of a contact's card, such as "Mail: dana@acme.com".
+LINE = _("{label}: {value}")
+MAIL, LINKEDIN, PHONE = _("Mail"), _("LinkedIn"), _("Phone")
+CONFIRM_REMOVAL = _("Remove {name}? Their notes and reminders go with them.")
+REMOVED = _("{name} is removed.")
+GONE = _("That contact is no longer there.")
+LOG_INTERVIEW_LABEL = _("Log an interview")
+ADD_LABEL = _("Add somebody")
+EARLIER_LABEL, MORE_LABEL = _("‹ Earlier"), _("More ›")
+SAME_PERSON_LABEL = _("Same person as …")
+REMOVE_LABEL, KEEP_LABEL = _("Remove"), _("Keep")
+EVERYONE_LABEL = _("‹ Everyone")
 PAGE_SIZE = 12
 NOTE_LENGTH = 200
 
@@ -48,7 +67,7 @@ class ContactAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChangeContact(CallbackData):
-    """Removes a contact, after a question, or asks who is the same person."""
+    """Removes a contact once the person is sure, or asks who is the same person."""
 
     prefix: ClassVar[str] = "c"
     action: ContactAction
@@ -63,7 +82,7 @@ ContactsData = ShowContacts | OneContactData
 
 
 def _action_button(
-    label: str,
+    label: Text,
     action: ContactAction,
     opportunity: Opportunity,
     contact: Contact,
@@ -76,25 +95,24 @@ def _action_button(
 
 
 async def handle_contacts(_: Update, turn: Turn) -> None:
-    """/contacts."""
+    """Handles /contacts."""
     turn.say(*_contacts_page(turn, 0))
 
 
 def _contacts_page(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
-    everyone = [(one, contact) for one in turn.dossier.opportunities for contact in one.contacts]
+    everyone = [(job, contact) for job in turn.dossier.opportunities for contact in job.contacts]
     if not turn.dossier.opportunities:
-        return NO_OPPORTUNITY, [[Button("Log an interview", LogInterview())]]
+        return str(NO_OPPORTUNITY), [[Button(LOG_INTERVIEW_LABEL, LogInterview())]]
     if not everyone:
-        return NO_CONTACTS, [[Button("Add somebody", AddContact())]]
+        return str(NO_CONTACTS), [[Button(ADD_LABEL, AddContact())]]
     page = min(page, (len(everyone) - 1) // PAGE_SIZE)
     shown = everyone[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    lines = [TITLE]
-    for opportunity in dict.fromkeys(one.id for one, _ in shown):
-        mine = [pair for pair in shown if pair[0].id == opportunity]
+    lines = [str(TITLE)]
+    for opportunity, pairs in groupby(shown, key=itemgetter(0)):
         lines += [
             "",
-            formatting.opportunity_heading(mine[0][0]),
-            *(_contact_line(*pair) for pair in mine),
+            formatting.opportunity_heading(opportunity),
+            *(_contact_line(opportunity, contact) for _job, contact in pairs),
         ]
     return "\n".join(lines), [
         *_contact_buttons(shown),
@@ -104,18 +122,19 @@ def _contacts_page(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
 
 
 def _contact_line(opportunity: Opportunity, contact: Contact) -> str:
-    parts = [
-        str(formatting.PARTS[contact.part]),
-        "thanked" if was_thanked(opportunity, contact) else "",
-    ]
-    known = "" if contact.is_reachable else "no mail yet"
-    return f"• {escape(contact.name)}: " + ", ".join(filter(None, [*parts, known]))
+    facts = [formatting.PARTS[contact.part]]
+    if was_thanked(opportunity, contact):
+        facts.append(THANKED)
+    if not contact.is_reachable:
+        facts.append(NO_MAIL)
+    words = str(LIST_COMMA).join(map(str, facts))
+    return CONTACT_LINE.format(name=escape(contact.name), facts=words)
 
 
 def was_thanked(opportunity: Opportunity, contact: Contact) -> bool:
-    """Whether a thank-you to this contact is marked as done for any interview."""
-    rounds = (one.id for one in opportunity.interviews)
-    keys = (key for one in rounds for key in thanks_keys(opportunity, one))
+    """Tells whether a thank-you to this contact is marked as done for any interview."""
+    rounds = (interview.id for interview in opportunity.interviews)
+    keys = (key for interview_id in rounds for key in thanks_keys(opportunity, interview_id))
     return any(key.subject == contact.id and is_thanked(opportunity, key) for key in keys)
 
 
@@ -128,39 +147,31 @@ def _contact_buttons(shown: list[tuple[Opportunity, Contact]]) -> list[list[Butt
 
 
 def _page_buttons(page: int, count: int) -> list[list[Button]]:
-    before = [Button("‹ Earlier", ShowContacts(page - 1))] if page else []
-    after = [Button("More ›", ShowContacts(page + 1))] if (page + 1) * PAGE_SIZE < count else []
+    before = [Button(EARLIER_LABEL, ShowContacts(page - 1))] if page else []
+    after = [Button(MORE_LABEL, ShowContacts(page + 1))] if (page + 1) * PAGE_SIZE < count else []
     return [[*before, *after]] if before or after else []
 
 
 def _add_row() -> list[Button]:
-    return [Button("Add somebody", AddContact())]
+    return [Button(ADD_LABEL, AddContact())]
 
 
 # -- one contact -----------------------------------------------------------------------------------
 
 
 def contact_card(opportunity: Opportunity, contact: Contact) -> tuple[str, list[list[Button]]]:
-    """All that is kept of one contact, and a button to change each of it."""
-    shown = next(
-        (one for one in redact_opportunity(opportunity).contacts if one.id == contact.id), contact
-    )
+    """Returns all that is kept of one contact, with a button to change each field."""
+    shown = _find_contact(redact_opportunity(opportunity), contact.id) or contact
     lines = [
-        f"<b>{escape(contact.name)}</b>, {formatting.PARTS[contact.part]}",
+        CARD_HEADING.format(name=escape(contact.name), part=formatting.PARTS[contact.part]),
         f"{escape(opportunity.company)}{_title_suffix(shown)}",
-        *(
-            f"{label}: {escape(text)}"
-            for label, text in (
-                ("Mail", contact.email),
-                ("LinkedIn", contact.linkedin),
-                ("Phone", shown.phone),
-            )
-            if text
-        ),
+        *_detail_lines((MAIL, contact.email), (LINKEDIN, contact.linkedin), (PHONE, shown.phone)),
     ]
-    for met in shown.met:
-        lines += [f"You talked about: {_shorten_note(met.topic)}"] * bool(met.topic)
-        lines += [f"Their doubt: {_shorten_note(met.concern)}"] * bool(met.concern)
+    for meeting in shown.met:
+        lines += _detail_lines(
+            (FIELDS["topic"], _shorten_note(meeting.topic)),
+            (FIELDS["concern"], _shorten_note(meeting.concern)),
+        )
     buttons = [
         Button(label, EditContact(opportunity.id, contact.id, field))
         for field, label in FIELDS.items()
@@ -169,24 +180,29 @@ def contact_card(opportunity: Opportunity, contact: Contact) -> tuple[str, list[
     return "\n".join(lines), [*rows, _last_row(opportunity, contact)]
 
 
+def _detail_lines(*details: tuple[Text, str]) -> list[str]:
+    """Returns a line for each detail that is not empty."""
+    return [LINE.format(label=label, value=escape(value)) for label, value in details if value]
+
+
 def _shorten_note(note: str) -> str:
-    """A note as a card shows it; drafts are made of the whole."""
-    return escape(note if len(note) <= NOTE_LENGTH else f"{note[:NOTE_LENGTH].rstrip()} …")
+    """Returns a note as a card shows it; drafts are made of the whole note."""
+    return note if len(note) <= NOTE_LENGTH else f"{note[:NOTE_LENGTH].rstrip()} …"
 
 
 def _title_suffix(contact: Contact) -> str:
-    return f" · {_shorten_note(contact.title)}" if contact.title else ""
+    return f" · {escape(_shorten_note(contact.title))}" if contact.title else ""
 
 
 def _last_row(opportunity: Opportunity, contact: Contact) -> list[Button]:
     several = len(opportunity.contacts) > 1
-    twin = [_action_button("Same person as …", ContactAction.TWIN, opportunity, contact)] * several
-    remove = _action_button("Remove", ContactAction.GONE, opportunity, contact, style="danger")
-    return [Button("‹ Everyone", ShowContacts(0)), *twin, remove]
+    twin = [_action_button(SAME_PERSON_LABEL, ContactAction.TWIN, opportunity, contact)] * several
+    remove = _action_button(REMOVE_LABEL, ContactAction.GONE, opportunity, contact, style="danger")
+    return [Button(EVERYONE_LABEL, ShowContacts(0)), *twin, remove]
 
 
 async def handle_callback(_: Update, turn: Turn, data: ContactsData) -> None:
-    """Any button of the list or of a contact's card."""
+    """Handles any button of the list or of a contact's card."""
     match data:
         case ShowContacts(page):
             turn.edit(*_contacts_page(turn, page))
@@ -196,12 +212,15 @@ async def handle_callback(_: Update, turn: Turn, data: ContactsData) -> None:
 
 def _handle_contact_button(turn: Turn, data: OneContactData) -> None:
     opportunity = turn.find_real_opportunity(data.opportunity)
-    contacts = opportunity.contacts if opportunity else ()
-    contact = next((one for one in contacts if one.id == data.contact), None)
+    contact = _find_contact(opportunity, data.contact) if opportunity else None
     if opportunity is None or contact is None:
         turn.show_toast(GONE)
     else:
         _act_on_contact(turn, opportunity, contact, data)
+
+
+def _find_contact(opportunity: Opportunity, wanted: ContactId) -> Contact | None:
+    return next((contact for contact in opportunity.contacts if contact.id == wanted), None)
 
 
 def _act_on_contact(
@@ -236,16 +255,18 @@ def _say_card(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
 
 
 def _confirm_removal(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
-    sure = _action_button("Remove", ContactAction.SURE, opportunity, contact, style="danger")
-    keep = Button("Keep", KeepContact(opportunity.id, contact.id))
+    sure = _action_button(REMOVE_LABEL, ContactAction.SURE, opportunity, contact, style="danger")
+    keep = Button(KEEP_LABEL, KeepContact(opportunity.id, contact.id))
     turn.edit(CONFIRM_REMOVAL.format(name=escape(contact.name)), [[sure, keep]])
 
 
 def _remove(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
-    rest = tuple(one for one in opportunity.contacts if one.id != contact.id)
+    rest = tuple(other for other in opportunity.contacts if other.id != contact.id)
     turn.put_opportunity(replace(opportunity, contacts=rest))
     turn.person = replace_name_answers(turn.person, opportunity.id, contact)
-    turn.edit(REMOVED.format(name=escape(contact.name)), [[Button("‹ Everyone", ShowContacts(0))]])
+    turn.edit(
+        REMOVED.format(name=escape(contact.name)), [[Button(EVERYONE_LABEL, ShowContacts(0))]]
+    )
 
 
 _ACTIONS: dict[ContactAction, Callable[[Turn, Opportunity, Contact], None]] = {

@@ -1,4 +1,4 @@
-"""Corrects one field of a contact: asked, checked, kept, and the plan follows by itself."""
+"""Corrects one field of a contact: asks for it, checks and keeps it; the plan follows by itself."""
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
@@ -11,6 +11,7 @@ from coaching.model.vocabulary import Channel, ContactId, InterviewId
 from coaching.playbook.steps.useful import USEFUL as USEFUL_STEP
 from coaching.playbook.thanks import STAFF_KIND, THANK_KIND
 from coaching.reading.names import read_contact_details, read_name, read_note, short_name
+from coaching.translation import Text, _
 from handlers.cards.card import StepRef, card_lines
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
@@ -29,46 +30,74 @@ from handlers.ui.buttons import Button
 from handlers.ui.turn import Turn
 
 FIELDS = {
-    "name": "Name",
-    "part": "Part",
-    "title": "Title",
-    "reach": "How to reach",
-    "topic": "You talked about",
-    "concern": "Their doubt",
-    "useful": "Something useful",
+    "name": _("Name"),
+    "part": _("Part"),
+    "title": _("Title"),
+    "reach": _("How to reach"),
+    "topic": _("You talked about"),
+    "concern": _("Their doubt"),
+    "useful": _("Something useful"),
 }
+"""The fields as their buttons name them; each field is the key of a question as well."""
+FIELD_MENTIONS = {
+    "part": _("part"),
+    "title": _("title"),
+    "reach": _("how to reach"),
+    "topic": _("you talked about"),
+    "concern": _("their doubt"),
+    "useful": _("something useful"),
+}
+"""The same in the middle of a sentence."""
 MEETING_FIELDS = ("topic", "concern", "useful")
-NAME = "How is {name} spelled right?"
-TITLE = "What is {name}'s title?"
-REACH = "How could you write to {name}? Mail, LinkedIn, or both in one line."
-TOPIC = "What did you and {name} talk about?"
-CONCERN = "Which doubt did {name} raise?"
-USEFUL = (
+NAME = _("How is {name} spelled right?")
+TITLE = _("What is {name}'s title?")
+REACH = _("How could you write to {name}? Mail, LinkedIn, or both in one line.")
+TOPIC = _("What did you and {name} talk about?")
+CONCERN = _("Which doubt did {name} raise?")
+# Translators: stands for {name} in those questions when the name is not known any more.
+UNKNOWN_NAME = _("them")
+USEFUL = _(
     "What would be of use to {name}? A link, an article, a book or a sample of your work; I put it "
     "into a short note."
 )
-NOTHING_TO_SEND = "nothing to send"
-KEPT = "Kept: {what}."
-WRITE = "Draft the note"
+NOTHING_TO_SEND = _("nothing to send")
+KEPT_NAME = _("Kept: {name}.")
+# Translators: such as "Kept: Dana Lee, title: Head of Data."
+KEPT_FIELD = _("Kept: {name}, {field}: {value}.")
+KEPT_WITH_PHONE_HIDDEN = _("Kept: {name}. The number stays out of sight while they want mail only.")
+# Translators: {reach} is a mail address, a link, or both.
+KEPT_REACH_WITH_PHONE_HIDDEN = _(
+    "Kept: {name}, {reach}. The number stays out of sight while they want mail only."
+)
+# Translators: the value of a field that did not change, behind "Kept: Dana Lee, title".
+AS_IT_WAS = _("as it was")
+WRITE_LABEL = _("Draft the note")
+NO_DOUBTS_LABEL = _("No doubts")
+NOTHING_LABEL = _("Nothing after all")
+# Translators: stands in "We were at: {title}".
+FLOW_TITLE = _("a contact's details")
 THANK_KINDS = (THANK_KIND, STAFF_KIND)
-PHONE_HIDDEN = "The number stays out of sight while they want mail only"
-GONE = "That contact is no longer there. /contacts shows who is."
+GONE = _("That contact is no longer there. /contacts shows who is.")
 
 
 def flow_contact(context: QuestionContext) -> Contact | None:
-    """The contact a flow is about."""
-    contacts = context.opportunity.contacts if context.opportunity else ()
-    return next((one for one in contacts if one.id == context.subject), None)
+    """Returns the contact that a flow is about, if they are still there."""
+    return _find_contact(context.opportunity, context.subject)
+
+
+def _find_contact(opportunity: Opportunity | None, wanted: int | None) -> Contact | None:
+    contacts = opportunity.contacts if opportunity else ()
+    return next((contact for contact in contacts if contact.id == wanted), None)
 
 
 def _is_field(field: str) -> Callable[[QuestionContext], bool]:
-    return lambda scene: scene.answers.get("field") == field
+    return lambda context: context.answers.get("field") == field
 
 
-def _contact_prompt(text: str) -> Callable[[QuestionContext], str]:
+def _contact_prompt(text: Text) -> Callable[[QuestionContext], str]:
     def prompt(context: QuestionContext) -> str:
         contact = flow_contact(context)
-        return text.format(name=escape(short_name(contact.name) if contact else "them"))
+        return text.format(name=escape(short_name(contact.name)) if contact else UNKNOWN_NAME)
 
     return prompt
 
@@ -90,24 +119,23 @@ def edit_contact(turn: Turn, opportunity: Opportunity, contact: ContactId, field
 
 
 def _last_interview_id(opportunity: Opportunity, contact: ContactId) -> InterviewId | None:
-    met = next((one.met for one in opportunity.contacts if one.id == contact), ())
-    if met:
-        return met[-1].interview
+    known = _find_contact(opportunity, contact)
+    if known and known.met:
+        return known.met[-1].interview
     return opportunity.interviews[-1].id if opportunity.interviews else None
 
 
 def _finish(turn: Turn, conversation: Conversation) -> None:
     opportunity = turn.find_opportunity(conversation.opportunity)
-    contacts = opportunity.contacts if opportunity else ()
-    contact = next((one for one in contacts if one.id == conversation.subject), None)
+    contact = _find_contact(opportunity, conversation.subject)
     if opportunity is None or contact is None:
         turn.say(GONE)
         return
     changed = _change_contact(contact, conversation)
-    placed = tuple(changed if one.id == changed.id else one for one in contacts)
-    turn.put_opportunity(replace(opportunity, contacts=placed))
+    contacts = tuple(changed if other.id == changed.id else other for other in opportunity.contacts)
+    turn.put_opportunity(replace(opportunity, contacts=contacts))
     turn.say(
-        KEPT.format(what=_confirmation_text(opportunity, changed, conversation)),
+        _confirmation_text(opportunity, changed, conversation),
         _letter_buttons(turn, changed, conversation),
     )
 
@@ -122,7 +150,7 @@ def _change_contact(contact: Contact, conversation: Conversation) -> Contact:
 
 
 def _letter_buttons(turn: Turn, contact: Contact, conversation: Conversation) -> list[list[Button]]:
-    """The note that the answer goes into, one tap away, while it is still to be sent."""
+    """Offers the note that the answer goes into, while that note is still to be sent."""
     if conversation.interview is None or conversation.opportunity is None:
         return []
     kinds = (USEFUL_STEP.kind,) if conversation.answers["field"] == "useful" else THANK_KINDS
@@ -131,36 +159,42 @@ def _letter_buttons(turn: Turn, contact: Contact, conversation: Conversation) ->
         for kind in kinds
     ]
     waiting = [line.ref for line in card_lines(turn.dossier, refs, turn.now) if line.is_actionable]
-    return [[Button(WRITE, WriteLetter(*ref, DraftOptions()))] for ref in waiting[:1]]
+    return [[Button(WRITE_LABEL, WriteLetter(*ref, DraftOptions()))] for ref in waiting[:1]]
 
 
 def _confirmation_text(
     opportunity: Opportunity, contact: Contact, conversation: Conversation
 ) -> str:
+    name = escape(contact.name)
     field = conversation.answers["field"]
     value: Any = conversation.answers.get(field)
     hidden = opportunity.channel is Channel.EMAIL_ONLY
     if field == "reach" and value and value.get("phone") and hidden:
-        rest = reach_text({**value, "phone": ""})
-        return f"{escape(contact.name)}{escape(f', {rest}' if rest else '')}. {PHONE_HIDDEN}"
+        reach = reach_text({**value, "phone": ""})
+        text = KEPT_REACH_WITH_PHONE_HIDDEN if reach else KEPT_WITH_PHONE_HIDDEN
+        return text.format(name=name, reach=escape(reach))
     if field == "name":
-        return escape(contact.name)
-    tell = _VALUE_FORMATTERS.get(field, str)
-    what = escape(tell(value)) if value is not None else "as it was"
-    return f"{escape(contact.name)}, {FIELDS[field].lower()}: {what}"
+        return KEPT_NAME.format(name=name)
+    format_value = _VALUE_FORMATTERS.get(field, str)
+    words = escape(format_value(value)) if value is not None else AS_IT_WAS
+    return KEPT_FIELD.format(name=name, field=FIELD_MENTIONS[field], value=words)
+
+
+def _useful_text(value: Any) -> str:
+    return str(value or NOTHING_TO_SEND)
 
 
 _VALUE_FORMATTERS: dict[str, Callable[[Any], str]] = {
     "part": part_text,
     "reach": reach_text,
     "concern": concern_text,
-    "useful": lambda value: str(value) or NOTHING_TO_SEND,
+    "useful": _useful_text,
 }
 EDIT_CONTACT = register_flow(
     Flow(
         name="contact_edit",
         version=1,
-        title=lambda _: "a contact's details",
+        title=lambda _scene: FLOW_TITLE,
         questions=(
             Question(
                 "name",
@@ -190,7 +224,7 @@ EDIT_CONTACT = register_flow(
                 "concern",
                 _contact_prompt(CONCERN),
                 _read_note,
-                lambda _: ((Choice("No doubts", ""),),),
+                lambda _: ((Choice(NO_DOUBTS_LABEL, ""),),),
                 when=_is_field("concern"),
                 format_answer=concern_text,
             ),
@@ -198,9 +232,9 @@ EDIT_CONTACT = register_flow(
                 "useful",
                 _contact_prompt(USEFUL),
                 _read_note,
-                lambda _: ((Choice("Nothing after all", ""),),),
+                lambda _: ((Choice(NOTHING_LABEL, ""),),),
                 when=_is_field("useful"),
-                format_answer=lambda value: str(value) or NOTHING_TO_SEND,
+                format_answer=_useful_text,
             ),
         ),
         finish=_finish,

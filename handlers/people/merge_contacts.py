@@ -1,4 +1,4 @@
-"""Makes one contact of two that are the same person: choose the other, choose the name, done."""
+"""Makes one contact of two that are the same person; asks for the other and for the name."""
 
 from dataclasses import dataclass, replace
 from html import escape
@@ -8,19 +8,22 @@ from coaching.matching.merge import merge_two_contacts
 from coaching.matching.similarity import is_similar_person
 from coaching.model.documents import Contact, Conversation, Opportunity, Person
 from coaching.model.vocabulary import ContactId, OpportunityId
+from coaching.translation import _
 from handlers.answers.same_person import replace_name_answers
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import OpenContact, ShowContacts
 from handlers.ui.turn import Turn
 
-SAME_PERSON_PROMPT = "Who is the same person as {name}?"
-WHICH_NAME = (
-    "{one} and {other} become one person. Notes, addresses and what is done of both are kept. "
+SAME_PERSON_PROMPT = _("Who is the same person as {name}?")
+WHICH_NAME = _(
+    "{name} and {other} become one person. Notes, addresses and what is done of both are kept. "
     "Which name is right?"
 )
-MERGED = "{other} and {kept} are one now: {kept}. What was done for either is done."
-CONTACT_GONE = "That contact is no longer there."
+MERGED = _("{other} and {name} are one now: {name}. What was done for either is done.")
+CONTACT_GONE = _("That contact is no longer there.")
+KEEP_NAME_LABEL = _("Keep {name}")
+EVERYONE_LABEL = _("‹ Everyone")
 CHOICES_AT_MOST = 12
 
 
@@ -60,12 +63,12 @@ class MergeContacts(CallbackData):
 
 
 def ask_same_person(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
-    """Shows the others of this job, those with a name like this one first."""
-    others = [one for one in opportunity.contacts if one.id != contact.id]
-    others.sort(key=lambda one: not is_similar_person(one.name, contact.name))
+    """Shows the other contacts of this job, those with a similar name first."""
+    others = [other for other in opportunity.contacts if other.id != contact.id]
+    others.sort(key=lambda other: not is_similar_person(other.name, contact.name))
     buttons = [
-        Button(one.name[:24], AskWhichName(opportunity.id, contact.id, one.id))
-        for one in others[:CHOICES_AT_MOST]
+        Button(other.name[:24], AskWhichName(opportunity.id, contact.id, other.id))
+        for other in others[:CHOICES_AT_MOST]
     ]
     rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
     turn.edit(
@@ -75,22 +78,26 @@ def ask_same_person(turn: Turn, opportunity: Opportunity, contact: Contact) -> N
 
 
 def ask_which_name(turn: Turn, opportunity: Opportunity, contact: Contact, other_id: int) -> None:
-    """Asks which of the two names stays; that press joins them."""
+    """Asks which of the two names stays; a press of that name merges them."""
     other = _find_other(opportunity, contact, other_id)
     if other is None:
         turn.show_toast(CONTACT_GONE)
         return
-    pairs = ((contact, other), (other, contact))
     rows = [
-        [Button(f"Keep {one.name[:40]}", MergeContacts(opportunity.id, one.id, two.id))]
-        for one, two in pairs
+        [_keep_name_button(opportunity, contact, other)],
+        [_keep_name_button(opportunity, other, contact)],
     ]
-    text = WHICH_NAME.format(one=escape(contact.name), other=escape(other.name))
+    text = WHICH_NAME.format(name=escape(contact.name), other=escape(other.name))
     turn.edit(text, [*rows, _back_row(opportunity, contact)])
 
 
+def _keep_name_button(opportunity: Opportunity, survivor: Contact, other: Contact) -> Button:
+    label = KEEP_NAME_LABEL.format(name=survivor.name[:40])
+    return Button(label, MergeContacts(opportunity.id, survivor.id, other.id))
+
+
 def merge_contacts(turn: Turn, opportunity: Opportunity, survivor: Contact, other_id: int) -> None:
-    """Joins the other into `kept`."""
+    """Merges the other contact into `survivor`."""
     other = _find_other(opportunity, survivor, other_id)
     if other is None:
         turn.show_toast(CONTACT_GONE)
@@ -102,14 +109,14 @@ def merge_contacts(turn: Turn, opportunity: Opportunity, survivor: Contact, othe
         other,
         survivor,
     )
-    text = MERGED.format(kept=escape(survivor.name), other=escape(other.name))
+    text = MERGED.format(name=escape(survivor.name), other=escape(other.name))
     shown = Button(survivor.name[:24], OpenContact(opportunity.id, survivor.id))
-    turn.edit(text, [[shown, Button("‹ Everyone", ShowContacts(0))]])
+    turn.edit(text, [[shown, Button(EVERYONE_LABEL, ShowContacts(0))]])
 
 
 def _find_other(opportunity: Opportunity, contact: Contact, wanted: int) -> Contact | None:
-    others = (one for one in opportunity.contacts if one.id != contact.id)
-    return next((one for one in others if one.id == wanted), None)
+    others = (other for other in opportunity.contacts if other.id != contact.id)
+    return next((other for other in others if other.id == wanted), None)
 
 
 def _back_row(opportunity: Opportunity, contact: Contact) -> list[Button]:
@@ -119,12 +126,15 @@ def _back_row(opportunity: Opportunity, contact: Contact) -> list[Button]:
 def _redirect_conversations(
     person: Person, opportunity: OpportunityId, before: Contact, after: Contact
 ) -> Person:
-    """A flow about the one is about the other."""
+    """Makes every flow about one contact a flow about the other."""
 
     def redirect(conversation: Conversation) -> Conversation:
         same = (conversation.opportunity, conversation.subject) == (opportunity, before.id)
         return replace(conversation, subject=after.id) if same else conversation
 
-    talk = person.conversation
-    paused = tuple(redirect(one) for one in person.paused)
-    return replace(person, conversation=redirect(talk) if talk else None, paused=paused)
+    current = person.conversation
+    return replace(
+        person,
+        conversation=redirect(current) if current else None,
+        paused=tuple(map(redirect, person.paused)),
+    )

@@ -1,37 +1,48 @@
-"""Asks about somebody who vouches for the person, all of it or one thing anew (S2, S3)."""
+"""Asks about a referee: everything about a new one, or one thing anew."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from html import escape
 from typing import Any
 
-from coaching.model.documents import Consent, Conversation, Referee
+from coaching.model.documents import Consent, Conversation, Person, Referee
 from coaching.model.vocabulary import InvalidInputError, RefereeId
 from coaching.reading.names import read_name, read_note, short_name
+from coaching.translation import Text, Words, _
 from handlers.answers.limits_messages import check_referee_limit
-from handlers.answers.yes_no import read_yes_no, yes_no_text
+from handlers.answers.yes_no import YES_LABEL, read_yes_no, yes_no_text
 from handlers.flows.flow import Answers, Flow
 from handlers.flows.question import Choice, Choices, Question, QuestionContext
 from handlers.ui.turn import Turn
 
-NAME = "Who would vouch for you? Their name first."
-RELATION = "How do you and {name} know each other? Such as <i>my manager at Delta, 2021–2024</i>."
-REACH = "How do you reach {name}? Mail or phone, whichever they prefer."
-CONSENT = "Has {name} agreed to be named?"
-STRONG = "Would {name} speak for you with conviction?"
-KNOWS = "Whom does {name} know where you are applying?"
-WHICH_CONSENT = "Take the button that comes closest."
-ALREADY_ON_LIST = (
+NAME = _("Who would vouch for you? Their name first.")
+RELATION = _(
+    "How do you and {name} know each other? Such as <i>my manager at Delta, 2021–2024</i>."
+)
+REACH = _("How do you reach {name}? Mail or phone, whichever they prefer.")
+CONSENT = _("Has {name} agreed to be named?")
+STRONG = _("Would {name} speak for you with conviction?")
+KNOWS = _("Whom does {name} know where you are applying?")
+# Translators: stands for {name} in those questions when the name is not known.
+UNKNOWN_NAME = _("they")
+WHICH_CONSENT = _("Take the button that comes closest.")
+ALREADY_ON_LIST = _(
     "{name} is on your list already; /referees opens the card. Somebody else of that name? Add a "
     "word that tells them apart."
 )
+NOT_SURE_LABEL = _("Not sure")
+TAKE_OUT_LABEL = _("Take it out")
+# Translators: stands in "We were at: {title}".
+ABOUT_TITLE = _("what {name} could say for you")
+# Translators: stands in "We were at: {title}".
+ADDING_TITLE = _("adding a referee")
 
 FIELDS = ("name", "relation", "reach", "consent", "strong", "knows")
 CONSENT_LABELS = {
-    Consent.GIVEN: "Agreed",
-    Consent.ASKED: "Asked, no answer yet",
-    Consent.NOT_ASKED: "Not asked yet",
-    Consent.DECLINED: "Would rather not",
+    Consent.GIVEN: _("Agreed"),
+    Consent.ASKED: _("Asked, no answer yet"),
+    Consent.NOT_ASKED: _("Not asked yet"),
+    Consent.DECLINED: _("Would rather not"),
 }
 _CONSENT_WORDS = {
     "yes": Consent.GIVEN,
@@ -46,18 +57,22 @@ _CONSENT_WORDS = {
 
 
 def find_referee(turn: Turn, wanted: int | None) -> Referee | None:
-    """The referee of that id; None when they are not (or no longer) on the list."""
-    return next((one for one in turn.person.referees if one.id == wanted), None)
+    """Returns the referee of that id, or None when they are not on the list."""
+    return _find_in_list(turn.person, wanted)
 
 
 def _find_subject(context: QuestionContext) -> Referee | None:
-    return next((one for one in context.person.referees if one.id == context.subject), None)
+    return _find_in_list(context.person, context.subject)
 
 
-def _prompt_with_name(text: str) -> Callable[[QuestionContext], str]:
+def _find_in_list(person: Person, wanted: int | None) -> Referee | None:
+    return next((referee for referee in person.referees if referee.id == wanted), None)
+
+
+def _prompt_with_name(text: Text) -> Callable[[QuestionContext], str]:
     def prompt(context: QuestionContext) -> str:
         referee = _find_subject(context)
-        return text.format(name=escape(short_name(referee.name) if referee else "they"))
+        return text.format(name=escape(short_name(referee.name)) if referee else UNKNOWN_NAME)
 
     return prompt
 
@@ -65,14 +80,14 @@ def _prompt_with_name(text: str) -> Callable[[QuestionContext], str]:
 def _read_name(text: str, context: QuestionContext) -> str:
     check_referee_limit(context)
     name = read_name(text)
-    others = (one for one in context.person.referees if one.id != context.subject)
-    if any(one.name.casefold() == name.casefold() for one in others):
+    others = (referee for referee in context.person.referees if referee.id != context.subject)
+    if any(other.name.casefold() == name.casefold() for other in others):
         raise InvalidInputError(ALREADY_ON_LIST.format(name=escape(name)))
     return name
 
 
 def _read_contact_card(card: Mapping[str, str], context: QuestionContext) -> Any:
-    """A shared contact card: the name, and the number to reach them by when they are new."""
+    """Reads a shared contact card: the name and, for somebody new, the number to reach them by."""
     name = _read_name(card["name"], context)
     phone = card.get("phone")
     new = phone and "field" not in context.answers
@@ -80,12 +95,17 @@ def _read_contact_card(card: Mapping[str, str], context: QuestionContext) -> Any
 
 
 def _read_consent(text: str, _: QuestionContext) -> str:
+    """Reads a consent in English words, or as its button says it in the person's language."""
     words = text.strip().casefold().rstrip(".!")
-    by_label = {label.casefold(): consent for consent, label in CONSENT_LABELS.items()}
-    found = by_label.get(words) or _CONSENT_WORDS.get(words)
-    if found is None:
+    by_label = {
+        spelling.casefold(): consent
+        for consent, label in CONSENT_LABELS.items()
+        for spelling in (label.source, str(label))
+    }
+    consent = by_label.get(words) or _CONSENT_WORDS.get(words)
+    if consent is None:
         raise InvalidInputError(WHICH_CONSENT)
-    return found.value
+    return consent.value
 
 
 def _consent_choices(_: QuestionContext) -> Choices:
@@ -93,12 +113,12 @@ def _consent_choices(_: QuestionContext) -> Choices:
 
 
 def _strong_choices(_: QuestionContext) -> Choices:
-    return ((Choice("Yes", value=True), Choice("Not sure", value=False)),)
+    return ((Choice(YES_LABEL, value=True), Choice(NOT_SURE_LABEL, value=False)),)
 
 
 def _take_out_choices(context: QuestionContext) -> Choices:
-    """A way to take out what stands there, where something does."""
-    return ((Choice("Take it out", ""),),) if context.answers.get("empties") else ()
+    """Offers to take out what stands there, if anything does."""
+    return ((Choice(TAKE_OUT_LABEL, ""),),) if context.answers.get("empties") else ()
 
 
 def _read_note(text: str, _: QuestionContext) -> str:
@@ -106,11 +126,11 @@ def _read_note(text: str, _: QuestionContext) -> str:
 
 
 def _is_field(key: str, *, single_field: bool) -> Callable[[QuestionContext], bool]:
-    return lambda scene: not single_field or scene.answers.get("field") == key
+    return lambda context: not single_field or context.answers.get("field") == key
 
 
 def _referee_questions(*, single_field: bool) -> tuple[Question, ...]:
-    """All of them, or with `one` only that which the answer "field" names."""
+    """Returns all questions, or with `single_field` only the one that the answer "field" names."""
     return (
         Question(
             "name",
@@ -140,7 +160,7 @@ def _referee_questions(*, single_field: bool) -> tuple[Question, ...]:
             _read_consent,
             _consent_choices,
             when=_is_field("consent", single_field=single_field),
-            format_answer=lambda value: CONSENT_LABELS[Consent(value)],
+            format_answer=lambda value: str(CONSENT_LABELS[Consent(value)]),
         ),
         Question(
             "strong",
@@ -161,57 +181,60 @@ def _referee_questions(*, single_field: bool) -> tuple[Question, ...]:
 
 
 def keep_referee(turn: Turn, conversation: Conversation) -> None:
-    """Writes what was told of the referee `talk` is about; they are added with their name."""
+    """Keeps what was said of the referee in this conversation; a name adds a new referee."""
     said = {
         key: conversation.answers[key]
         for key in FIELDS
         if conversation.answers.get(key) is not None
     }
-    answered = said.pop("consent", None)
+    consent = said.pop("consent", None)
     known = find_referee(turn, conversation.subject)
     if known is not None:
-        told = replace(known, **said)
+        referee = replace(known, **said)
     elif (
         said.get("name")
         and conversation.subject is not None
         and "field" not in conversation.answers
     ):
-        told = Referee(id=RefereeId(conversation.subject), **said)
+        referee = Referee(id=RefereeId(conversation.subject), **said)
     else:
         return
-    put_referee(turn, told.with_answer(Consent(answered), turn.now) if answered else told)
+    if consent:
+        referee = referee.with_answer(Consent(consent), turn.now)
+    put_referee(turn, referee)
 
 
 def put_referee(turn: Turn, referee: Referee) -> None:
-    """Adds the referee, or puts them in the place of their earlier self."""
-    others = turn.person.referees
-    kept = tuple(referee if one.id == referee.id else one for one in others)
+    """Adds the referee, or puts them in the place of their earlier state."""
+    referees = turn.person.referees
     if find_referee(turn, referee.id) is None:
-        kept = (*others, referee)
-    turn.person = replace(turn.person, referees=kept)
+        referees = (*referees, referee)
+    else:
+        referees = tuple(referee if other.id == referee.id else other for other in referees)
+    turn.person = replace(turn.person, referees=referees)
 
 
 def field_answers(referee: Referee, field: str) -> dict[str, Any]:
-    """What the one-question flow starts from: the field and what stands there now."""
+    """Returns the answers that the one-question flow starts from: the field and its value now."""
     value = getattr(referee, field)
     if value == "":
         return {"field": field}
-    own = value.value if isinstance(value, Consent) else value
-    return {"field": field, field: own, "empties": True}
+    answer = value.value if isinstance(value, Consent) else value
+    return {"field": field, field: answer, "empties": True}
 
 
-def _title(context: QuestionContext) -> str:
+def _title(context: QuestionContext) -> Words:
     referee = _find_subject(context)
-    return f"what {escape(referee.name)} could say for you" if referee else "adding a referee"
+    return ABOUT_TITLE.format(name=escape(referee.name)) if referee else ADDING_TITLE
 
 
 def new_referee_flow(finish: Callable[[Turn, Conversation], None]) -> Flow:
-    """The flow that asks everything about somebody new."""
+    """Returns the flow that asks everything about a new referee."""
     return Flow("referee", 1, _referee_questions(single_field=False), _title, finish, keep_referee)
 
 
 def change_referee_flow(finish: Callable[[Turn, Conversation], None]) -> Flow:
-    """The flow that asks one thing anew."""
+    """Returns the flow that asks for one thing anew."""
     return Flow(
         "referee_change",
         1,

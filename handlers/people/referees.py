@@ -1,4 +1,4 @@
-"""/referees: the people who vouch for you, whether they agreed, and for which jobs they know."""
+"""Shows for /referees the people who vouch for you: whether they agreed, and who is briefed."""
 
 from dataclasses import dataclass, replace
 from html import escape
@@ -11,7 +11,9 @@ from coaching.model.limits import MAX_REFEREES, can_add_referee
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import RefereeId
 from coaching.playbook.steps.referee import REFEREE as REFEREE_STEP
+from coaching.translation import _
 from handlers.answers.limits_messages import REFEREE_LIMIT_TEXT
+from handlers.answers.yes_no import YES
 from handlers.flows import engine
 from handlers.flows.flow import register_flow
 from handlers.people.referee_flow import (
@@ -27,34 +29,48 @@ from handlers.ui.callback_data import CallbackData
 from handlers.ui.formatting import join_words
 from handlers.ui.turn import Turn
 
-TITLE = "<b>People who vouch for you</b>"
-NO_REFEREES = (
+TITLE = _("<b>People who vouch for you</b>")
+NO_REFEREES = _(
     "Nobody is on your list yet. Two or three people who have seen you work are enough; ask each "
     "before you name them."
 )
-ADDED = "{name} is on your list. {next}"
-NEXT_BY_CONSENT = {
-    Consent.GIVEN: "Before they are called, I remind you to brief them on the job.",
-    Consent.ASKED: "I ask you about their answer before anybody calls them.",
-    Consent.NOT_ASKED: "Ask them before you name them; I have the words for it when it is time.",
-    Consent.DECLINED: "I will not suggest them as long as it stands so.",
+ADDED_BY_CONSENT = {
+    Consent.GIVEN: _(
+        "{name} is on your list. Before they are called, I remind you to brief them on the job."
+    ),
+    Consent.ASKED: _(
+        "{name} is on your list. I ask you about their answer before anybody calls them."
+    ),
+    Consent.NOT_ASKED: _(
+        "{name} is on your list. Ask them before you name them; I have the words for it when it is "
+        "time."
+    ),
+    Consent.DECLINED: _("{name} is on your list. I will not suggest them as long as it stands so."),
 }
-CONFIRM_REMOVAL = (
+CONFIRM_REMOVAL = _(
     "Take {name} off your list? What was briefed for earlier jobs stays in the records of those "
     "jobs."
 )
-REMOVED = "{name} is off your list."
-REFEREE_GONE = "They are not on your list any more."
-BRIEFED = "Briefed for {companies}"
+REMOVED = _("{name} is off your list.")
+REFEREE_GONE = _("They are not on your list any more.")
+# Translators: the companies are such as "Acme and Beta".
+BRIEFED = _("Briefed for {companies}")
+STRONG_SUPPORTER = _("strong supporter")
+NOT_SURE = _("not sure")
+# Translators: a line of a referee's card, such as "Relation: my manager".
+LINE = _("{label}: {value}")
+ADD_LABEL, ADD_ANOTHER_LABEL = _("Add somebody"), _("Add another")
+EVERYBODY_LABEL, BACK_TO_EVERYBODY_LABEL = _("Everybody"), _("‹ Everybody")
+REMOVE_LABEL, KEEP_LABEL = _("Remove"), _("Keep")
 PAGE_SIZE = 6
 SHOWN_LENGTH = 160
 FIELD_LABELS = {
-    "name": "Name",
-    "relation": "Relation",
-    "reach": "How to reach",
-    "consent": "Consent",
-    "strong": "Strong supporter",
-    "knows": "Whom they know",
+    "name": _("Name"),
+    "relation": _("Relation"),
+    "reach": _("How to reach"),
+    "consent": _("Consent"),
+    "strong": _("Strong supporter"),
+    "knows": _("Whom they know"),
 }
 
 
@@ -117,7 +133,7 @@ RefereesData = AddReferee | ListReferees | ShowReferees | OneRefereeData
 
 
 def companies_briefed_for(turn: Turn, referee: Referee) -> list[str]:
-    """The companies for which this referee has been briefed."""
+    """Lists the companies for which this referee has been briefed."""
     key = StepKey(REFEREE_STEP.kind, 0, referee.id).text
     return [
         opportunity.company
@@ -141,20 +157,20 @@ def _referee_list(turn: Turn, page: int = 0) -> tuple[str, Buttons]:
     page = max(0, min(page, (len(referees) - 1) // PAGE_SIZE))
     shown = referees[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     blocks = [_entry(turn, referee) for referee in shown]
-    text = "\n\n".join([TITLE, *(blocks or [NO_REFEREES])])
-    rows = [[Button(one.name, OpenReferee(one.id))] for one in shown]
+    text = "\n\n".join([str(TITLE), *(blocks or [str(NO_REFEREES)])])
+    rows = [[Button(referee.name, OpenReferee(referee.id))] for referee in shown]
     return text, [
         *rows,
         _page_buttons(page, len(referees)),
-        [Button("Add somebody", AddReferee())],
+        [Button(ADD_LABEL, AddReferee())],
     ]
 
 
 def _entry(turn: Turn, referee: Referee) -> str:
-    facts = [CONSENT_LABELS[referee.consent], *(["strong supporter"] if referee.strong else [])]
+    facts = [CONSENT_LABELS[referee.consent], *([STRONG_SUPPORTER] if referee.strong else [])]
     relation = f" · {_shorten(referee.relation)}" if referee.relation else ""
     first = f"<b>{escape(referee.name)}</b>{relation}"
-    return "\n".join([first, " · ".join(facts), *_briefing_lines(turn, referee)])
+    return "\n".join([first, " · ".join(map(str, facts)), *_briefing_lines(turn, referee)])
 
 
 def _page_buttons(page: int, count: int) -> list[Button]:
@@ -167,42 +183,44 @@ def _page_buttons(page: int, count: int) -> list[Button]:
 def _referee_card(turn: Turn, referee: Referee) -> tuple[str, Buttons]:
     lines = [
         f"<b>{escape(referee.name)}</b>",
-        *(f"{FIELD_LABELS[key]}: {_shorten(_field_text(referee, key))}" for key in FIELDS[1:]),
+        *(
+            LINE.format(label=FIELD_LABELS[key], value=_shorten(_field_text(referee, key)))
+            for key in FIELDS[1:]
+        ),
         *_briefing_lines(turn, referee),
     ]
     fields = [Button(FIELD_LABELS[key], EditReferee(referee.id, key)) for key in FIELDS]
     rows = [fields[place : place + 2] for place in range(0, len(fields), 2)]
     last = [
-        Button("‹ Everybody", ListReferees()),
-        Button("Remove", RemoveReferee(referee.id)),
+        Button(BACK_TO_EVERYBODY_LABEL, ListReferees()),
+        Button(REMOVE_LABEL, RemoveReferee(referee.id)),
     ]
     return "\n".join(lines), [*rows, last]
 
 
 def _field_text(referee: Referee, key: str) -> str:
     if key == "consent":
-        return CONSENT_LABELS[referee.consent]
+        return str(CONSENT_LABELS[referee.consent])
     if key == "strong":
-        return "yes" if referee.strong else "not sure"
+        return str(YES if referee.strong else NOT_SURE)
     return getattr(referee, key) or "–"
 
 
 # -- the flows -------------------------------------------------------------------------------------
 
 
-def _finish_adding(turn: Turn, talk: Conversation) -> None:
-    referee = find_referee(turn, talk.subject)
+def _finish_adding(turn: Turn, conversation: Conversation) -> None:
+    referee = find_referee(turn, conversation.subject)
     if referee is None:
         return
-    text = ADDED.format(name=escape(referee.name), next=NEXT_BY_CONSENT[referee.consent])
     turn.say(
-        text,
-        [[Button("Add another", AddReferee()), Button("Everybody", ListReferees())]],
+        ADDED_BY_CONSENT[referee.consent].format(name=escape(referee.name)),
+        [[Button(ADD_ANOTHER_LABEL, AddReferee()), Button(EVERYBODY_LABEL, ListReferees())]],
     )
 
 
-def _finish_change(turn: Turn, talk: Conversation) -> None:
-    referee = find_referee(turn, talk.subject)
+def _finish_change(turn: Turn, conversation: Conversation) -> None:
+    referee = find_referee(turn, conversation.subject)
     if referee is None:
         turn.say(REFEREE_GONE)
     else:
@@ -217,12 +235,12 @@ REFEREE_CHANGE = register_flow(change_referee_flow(_finish_change))
 
 
 async def handle_referees(_: Update, turn: Turn) -> None:
-    """/referees: everybody on the list."""
+    """Handles /referees: shows everybody on the list."""
     turn.say(*_referee_list(turn))
 
 
 async def handle_callback(_: Update, turn: Turn, data: RefereesData) -> None:
-    """A button of the list or of a card."""
+    """Handles a button of the list or of a card."""
     match data:
         case AddReferee():
             _start_adding(turn)
@@ -262,8 +280,8 @@ def _handle_referee_button(turn: Turn, data: OneRefereeData) -> None:
 
 
 def _sure_buttons(referee: Referee) -> Buttons:
-    remove = Button("Remove", RemoveReferee(referee.id, sure=True), style="danger")
-    return [[remove, Button("Keep", OpenReferee(referee.id))]]
+    remove = Button(REMOVE_LABEL, RemoveReferee(referee.id, sure=True), style="danger")
+    return [[remove, Button(KEEP_LABEL, OpenReferee(referee.id))]]
 
 
 def _ask_field(turn: Turn, referee: Referee, field: str) -> None:
@@ -272,18 +290,20 @@ def _ask_field(turn: Turn, referee: Referee, field: str) -> None:
 
 
 def _remove(turn: Turn, referee: Referee) -> None:
-    """Off the list, and out of the flows about them: one of those would bring them back."""
+    """Takes the referee off the list and ends the flows about them, which would bring them
+    back."""
     person = turn.person
-    talk = person.conversation
+    current = person.conversation
     turn.person = replace(
         person,
-        referees=tuple(one for one in person.referees if one.id != referee.id),
-        conversation=None if talk and _is_about(talk, referee) else talk,
-        paused=tuple(one for one in person.paused if not _is_about(one, referee)),
+        referees=tuple(other for other in person.referees if other.id != referee.id),
+        conversation=None if current and _is_about(current, referee) else current,
+        paused=tuple(paused for paused in person.paused if not _is_about(paused, referee)),
     )
     turn.show_toast(REMOVED.format(name=referee.name))
     turn.edit(*_referee_list(turn))
 
 
-def _is_about(talk: Conversation, referee: Referee) -> bool:
-    return talk.flow in (REFEREE.name, REFEREE_CHANGE.name) and talk.subject == referee.id
+def _is_about(conversation: Conversation, referee: Referee) -> bool:
+    flows = (REFEREE.name, REFEREE_CHANGE.name)
+    return conversation.flow in flows and conversation.subject == referee.id

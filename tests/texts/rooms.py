@@ -21,8 +21,6 @@ STILL_ENGLISH: tuple[str, ...] = (
     "handlers/flows/",
     "handlers/interviews/",
     "handlers/letters/",
-    "handlers/outcomes/",
-    "handlers/people/",
     "handlers/practice.py",
     "handlers/privacy/",
     "handlers/reflection/",
