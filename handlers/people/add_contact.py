@@ -15,7 +15,8 @@ from handlers.cards import reminders
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import parse_slot_name
-from handlers.people.people_met import keep_people, person_questions
+from handlers.people.keep_people import keep_people
+from handlers.people.people_met import person_questions
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData

@@ -17,9 +17,9 @@ from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import Choice, Question, QuestionContext
 from handlers.letters.draft_options import DraftOptions, WriteLetter
+from handlers.people.keep_people import apply_answers
 from handlers.people.people_met import (
     PART,
-    apply_answers,
     concern_text,
     part_choices,
     part_text,

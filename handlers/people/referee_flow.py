@@ -37,7 +37,16 @@ ABOUT_TITLE = _("what {name} could say for you")
 # Translators: stands in "We were at: {title}".
 ADDING_TITLE = _("adding a referee")
 
-FIELDS = ("name", "relation", "reach", "consent", "strong", "knows")
+FIELD_LABELS = {
+    "name": _("Name"),
+    "relation": _("Relation"),
+    "reach": _("How to reach"),
+    "consent": _("Consent"),
+    "strong": _("Strong supporter"),
+    "knows": _("Whom they know"),
+}
+FIELDS = tuple(FIELD_LABELS)
+"""The fields of a referee, in the order in which they are asked; each is the key of a question."""
 CONSENT_LABELS = {
     Consent.GIVEN: _("Agreed"),
     Consent.ASKED: _("Asked, no answer yet"),

@@ -18,6 +18,7 @@ from handlers.flows import engine
 from handlers.flows.flow import register_flow
 from handlers.people.referee_flow import (
     CONSENT_LABELS,
+    FIELD_LABELS,
     FIELDS,
     change_referee_flow,
     field_answers,
@@ -60,18 +61,10 @@ NOT_SURE = _("not sure")
 # Translators: a line of a referee's card, such as "Relation: my manager".
 LINE = _("{label}: {value}")
 ADD_LABEL, ADD_ANOTHER_LABEL = _("Add somebody"), _("Add another")
-EVERYBODY_LABEL, BACK_TO_EVERYBODY_LABEL = _("Everybody"), _("‹ Everybody")
+EVERYBODY_LABEL, BACK_LABEL = _("Everybody"), _("‹ Everybody")
 REMOVE_LABEL, KEEP_LABEL = _("Remove"), _("Keep")
 PAGE_SIZE = 6
 SHOWN_LENGTH = 160
-FIELD_LABELS = {
-    "name": _("Name"),
-    "relation": _("Relation"),
-    "reach": _("How to reach"),
-    "consent": _("Consent"),
-    "strong": _("Strong supporter"),
-    "knows": _("Whom they know"),
-}
 
 
 # -- what its buttons send -------------------------------------------------------------------------
@@ -175,9 +168,8 @@ def _entry(turn: Turn, referee: Referee) -> str:
 
 def _page_buttons(page: int, count: int) -> list[Button]:
     before = [Button("‹", ShowReferees(page - 1))] if page else []
-    return before + (
-        [Button("›", ShowReferees(page + 1))] if (page + 1) * PAGE_SIZE < count else []
-    )
+    after = [Button("›", ShowReferees(page + 1))] if (page + 1) * PAGE_SIZE < count else []
+    return [*before, *after]
 
 
 def _referee_card(turn: Turn, referee: Referee) -> tuple[str, Buttons]:
@@ -191,10 +183,7 @@ def _referee_card(turn: Turn, referee: Referee) -> tuple[str, Buttons]:
     ]
     fields = [Button(FIELD_LABELS[key], EditReferee(referee.id, key)) for key in FIELDS]
     rows = [fields[place : place + 2] for place in range(0, len(fields), 2)]
-    last = [
-        Button(BACK_TO_EVERYBODY_LABEL, ListReferees()),
-        Button(REMOVE_LABEL, RemoveReferee(referee.id)),
-    ]
+    last = [Button(BACK_LABEL, ListReferees()), Button(REMOVE_LABEL, RemoveReferee(referee.id))]
     return "\n".join(lines), [*rows, last]
 
 

@@ -1,0 +1,113 @@
+"""Reads the people that somebody names: one or several, with what is said of each, or nobody."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from coaching.reading.names import ContactDetails, clean_text, read_name
+from coaching.reading.people_lists import PersonMention, read_people
+from coaching.translation import Text, _
+from handlers.answers.limits_messages import check_contact_limit
+from handlers.answers.yes_no import NO, YES
+from handlers.flows.flow import Answers
+from handlers.flows.question import QuestionContext, parse_slot_name, slot_name
+
+ADD_ANOTHER_LABEL, EVERYONE_LABEL = _("Add another"), _("That was everyone")
+NOBODY_PATTERN = re.compile(
+    "n|no|none|done|no ?(?:body|one)(?: else)?|no names|that was everyone|(?:i )?forgot"
+    "|(?:i )?(?:do not|don't) (?:know|remember)"
+)
+
+
+def read_names(text: str, context: QuestionContext) -> Any:
+    """Reads one or several people: the first answers this round, the others answer rounds of
+    their own. Returns None for "nobody"."""
+    if _is_nobody(_normalize(text)):
+        return None
+    first, *others = read_people(text)
+    names = [first.name, *(other.name for other in others)]
+    check_contact_limit(context, names, instead_of=round_origin(context))
+    intro = {
+        slot_name(key, context.repeat_index): value
+        for key, value in _answers_from_intro(first).items()
+    }
+    return Answers(
+        answer=_usual_spelling(first.name, context),
+        other_answers={**intro, **_further_answers(others, context)},
+    )
+
+
+def _usual_spelling(name: str, context: QuestionContext) -> str:
+    """Returns the name as it is spelled for somebody who is known already."""
+    contacts = context.opportunity.contacts if context.opportunity else ()
+    names = (contact.name for contact in contacts if contact.origin != round_origin(context))
+    return next((known for known in names if known.casefold() == name.casefold()), name)
+
+
+def round_origin(context: QuestionContext) -> str:
+    """Returns the mark of a contact that this round's answer brought."""
+    conversation = context.person.conversation
+    return f"{conversation.serial}.{context.repeat_index}" if conversation else ""
+
+
+def _normalize(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split()).rstrip(".!")
+
+
+def _is_nobody(normalized: str) -> bool:
+    """Tells whether it means nobody, in English or with a "no" of the person's own language."""
+    return bool(NOBODY_PATTERN.fullmatch(normalized)) or _is_one_of(normalized, NO, EVERYONE_LABEL)
+
+
+def _is_one_of(normalized: str, *texts: Text) -> bool:
+    return any(normalized == _normalize(str(text)) for text in texts)
+
+
+def _further_answers(people: Iterable[PersonMention], context: QuestionContext) -> dict[str, Any]:
+    """Returns the answers that add people behind the last round, so that nobody is replaced."""
+    named = (name for name in context.answers if parse_slot_name(name)[0] == "name")
+    last = max((parse_slot_name(name)[1] for name in named), default=0)
+    more: dict[str, Any] = {}
+    for rnd, person in enumerate(people, max(last, context.repeat_index) + 1):
+        more |= {slot_name(key, rnd): value for key, value in _answers_from_intro(person).items()}
+        more |= {
+            slot_name("more", rnd - 1): True,
+            slot_name("name", rnd): _usual_spelling(person.name, context),
+        }
+    return more
+
+
+def _answers_from_intro(person: PersonMention) -> dict[str, Any]:
+    known: dict[str, Any] = {}
+    if person.part is not None:
+        known["part"] = person.part.value
+    if person.title:
+        known["title"] = person.title
+    if person.reach != ContactDetails():
+        known["reach"] = asdict(person.reach)
+    return known
+
+
+def read_contact_card(card: Mapping[str, str], context: QuestionContext) -> Any:
+    """Reads a shared contact card: the name, and the phone number if there is one."""
+    name = read_name(card["name"])
+    check_contact_limit(context, [name], instead_of=round_origin(context))
+    phone = {
+        slot_name("reach", context.repeat_index): asdict(
+            ContactDetails(phone=clean_text(card.get("phone", "")))
+        )
+    }
+    return Answers(answer=name, other_answers=phone if card.get("phone") else {})
+
+
+def read_more(text: str, context: QuestionContext) -> Any:
+    """Reads yes, no, or the next names at once."""
+    normalized = _normalize(text)
+    if _is_nobody(normalized):
+        return False
+    if normalized in ("yes", "y", "add another") or _is_one_of(normalized, YES, ADD_ANOTHER_LABEL):
+        return True
+    people = read_people(text)
+    check_contact_limit(context, [person.name for person in people])
+    return Answers(answer=True, other_answers=_further_answers(people, context))
