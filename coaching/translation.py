@@ -78,6 +78,11 @@ def plural(one: str, many: str) -> Plural:
     return Plural(one, many)
 
 
+def spellings(text: Text) -> set[str]:
+    """Returns a text in English and in the language of the turn, to compare with what is typed."""
+    return {text.source.casefold(), str(text).casefold()}
+
+
 # -- the language of the turn ----------------------------------------------------------------------
 
 

@@ -1,6 +1,6 @@
-"""/practice: one question at a time, the answer, the better one from before, and how it went."""
+"""/practice lets a person practise answers: one question at a time, and how it went."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from html import escape
@@ -16,6 +16,7 @@ from coaching.practice.leitner import SLIPPED, best_attempt
 from coaching.practice.practice_plan import PracticeItem, find_item, mark_practised, practice_queue
 from coaching.practice.question_bank import QuestionCategory
 from coaching.reading.names import read_note
+from coaching.translation import _, spellings
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import Choice, Choices, Question, QuestionContext
@@ -25,38 +26,49 @@ from handlers.ui.callback_data import CallbackData
 from handlers.ui.formatting import day_text, person_zone
 from handlers.ui.turn import Turn
 
-WHICH_KIND = "What shall we practise?"
-ASKED_BY = "{company} asked you this{went}:"
-COMMON = "One that many ask:"
-WENT_SUFFIXES = {
-    AnswerResult.SHAKY: ", and it felt shaky",
-    AnswerResult.TRIPPED: ", and it tripped you",
+WHICH_KIND = _("What shall we practise?")
+ASKED_BY = _("{company} asked you this:")
+ASKED_BY_AND_WENT = {
+    AnswerResult.SHAKY: _("{company} asked you this, and it felt shaky:"),
+    AnswerResult.TRIPPED: _("{company} asked you this, and it tripped you:"),
 }
-ALOUD = "Say it aloud first, as if they sat there. Then give me the gist."
-BEST_SO_FAR = "What went well {day}:"
-SAID_THERE = "What you said at {company}:"
-SAID_LAST = "What you said {day}:"
-GOOD = "A good answer"
-WENT_PROMPT = "How did it go this time?"
-KEPT_RESTS = "Kept. It can rest until {day}."
-KEPT_RETURNS = "Kept. It comes back {day}: that is how it gets steady."
-KEPT_MASTERED = "Kept. Five times well in a row: this one is yours, I let it rest."
-KEPT = "Kept."
-QUESTION_GONE = "That question is not here any more."
-QUESTION_GONE_SKIP = f"{QUESTION_GONE} /skip takes the next one."
-ENOUGH = "Good work. /practice has the next one whenever you like."
-TAKE_A_KIND = "Take the button that comes closest."
+COMMON = _("One that many ask:")
+ALOUD = _("Say it aloud first, as if they sat there. Then give me the gist.")
+# Translators: the day is such as "yesterday" or "Thu 26 Nov".
+BEST_SO_FAR = _("What went well {day}:")
+SAID_THERE = _("What you said at {company}:")
+SAID_LAST = _("What you said {day}:")
+# Translators: such as "A good answer keeps the credit with them and shows what you did."; what it
+# does stands in the bank of questions of the language.
+GOOD_ANSWER = _("A good answer {does}")
+WENT_PROMPT = _("How did it go this time?")
+KEPT_RESTS = _("Kept. It can rest until {day}.")
+KEPT_RETURNS = _("Kept. It comes back {day}: that is how it gets steady.")
+KEPT_MASTERED = _("Kept. Five times well in a row: this one is yours, I let it rest.")
+KEPT = _("Kept.")
+QUESTION_GONE = _("That question is not here any more.")
+QUESTION_GONE_SKIP = _("That question is not here any more. /skip takes the next one.")
+ENOUGH = _("Good work. /practice has the next one whenever you like.")
+TAKE_A_KIND = _("Take the button that comes closest.")
+ALOUD_LABEL = _("I said it aloud")
+OTHER_KIND_LABEL = _("Another kind")
+NEXT_LABEL = _("Another one")
+CHOOSE_LABEL = _("Choose a kind")
+ENOUGH_LABEL = _("Enough for now")
+SAID_ALOUD = _("said aloud")
+# Translators: stands in "We were at: {title}".
+TITLE = _("your practice")
 SHOWN_LENGTH = 400
 PASSED_AT_MOST = 20
 ANY_KIND, ASKED_OF_ME = "any", "own"
 PRACTICE_KINDS = {
-    ANY_KIND: "Whatever helps most",
-    ASKED_OF_ME: "What they asked me",
-    QuestionCategory.BEHAVIOURAL.value: "How I act",
-    QuestionCategory.MOTIVATION.value: "Why this job",
-    QuestionCategory.EXPERIENCE.value: "What I can do",
-    QuestionCategory.SALARY.value: "Salary",
-    QuestionCategory.CLOSING.value: "The last minutes",
+    ANY_KIND: _("Whatever helps most"),
+    ASKED_OF_ME: _("What they asked me"),
+    QuestionCategory.BEHAVIOURAL.value: _("How I act"),
+    QuestionCategory.MOTIVATION.value: _("Why this job"),
+    QuestionCategory.EXPERIENCE.value: _("What I can do"),
+    QuestionCategory.SALARY.value: _("Salary"),
+    QuestionCategory.CLOSING.value: _("The last minutes"),
 }
 
 
@@ -80,7 +92,7 @@ class ChoosePracticeKind(CallbackData):
 
 @dataclass(frozen=True, slots=True)
 class EndPractice(CallbackData):
-    """Ends it for now."""
+    """Ends the practice for now."""
 
     prefix: ClassVar[str] = "p:enough"
 
@@ -100,11 +112,13 @@ def _is_of_kind(item: PracticeItem, kind: str) -> bool:
 def pick_item(
     dossier: Dossier, now: datetime, kind: str, passed: Sequence[int] = ()
 ) -> PracticeItem:
-    """The most useful question of a kind that was not passed over; any other where there is
-    none."""
+    """Returns the most useful question of a kind that was not passed over.
+
+    Where there is no question of the kind, it is one of any kind.
+    """
     items = practice_queue(dossier, now)
-    fitting = [one for one in items if _is_of_kind(one, kind)] or items
-    return next((one for one in fitting if one.number not in passed), fitting[0])
+    candidates = [item for item in items if _is_of_kind(item, kind)] or items
+    return next((item for item in candidates if item.number not in passed), candidates[0])
 
 
 def _find_item(context: QuestionContext) -> PracticeItem | None:
@@ -121,68 +135,68 @@ def _shorten(text: str) -> str:
 def _question_prompt(context: QuestionContext) -> str:
     item = _find_item(context)
     if item is None:
-        return QUESTION_GONE_SKIP
-    lead = COMMON
-    if item.company:
-        went = (
-            WENT_SUFFIXES[item.last_slip] if item.last_slip and not item.practice_attempts else ""
-        )
-        lead = ASKED_BY.format(company=escape(item.company), went=went)
-    return f"{lead}\n\n<b>{_shorten(item.text)}</b>\n\n{ALOUD}"
+        return str(QUESTION_GONE_SKIP)
+    return f"{_question_lead(item)}\n\n<b>{_shorten(item.text)}</b>\n\n{ALOUD}"
+
+
+def _question_lead(item: PracticeItem) -> str:
+    """Says who asks that, and how it went there while it was not practised yet."""
+    if not item.company:
+        return str(COMMON)
+    went = item.last_slip if not item.practice_attempts else None
+    lead = ASKED_BY_AND_WENT[went] if went else ASKED_BY
+    return lead.format(company=escape(item.company))
 
 
 def _went_prompt(context: QuestionContext) -> str:
-    """What was the better answer so far, what a good one does, and how it went."""
+    """Shows the better answer so far and what a good one does, and asks how it went."""
     item = _find_item(context)
-    parts = (
-        [
-            _earlier_answer(item, context),
-            item.good_answer
-            and f"{GOOD} {escape(item.good_answer[:1].lower() + item.good_answer[1:])}",
-        ]
-        if item
-        else []
-    )
-    return "\n\n".join([*filter(None, parts), WENT_PROMPT])
+    parts = [_earlier_answer(item, context), _good_answer_text(item)] if item else []
+    return "\n\n".join([*filter(None, parts), str(WENT_PROMPT)])
+
+
+def _good_answer_text(item: PracticeItem) -> str:
+    return GOOD_ANSWER.format(does=escape(item.good_answer)) if item.good_answer else ""
 
 
 def _earlier_answer(item: PracticeItem, context: QuestionContext) -> str:
-    """The answer to build on, without the one that was just given."""
-    found = best_attempt([one for one in item.attempts if one.at != _answer_time(context.answers)])
-    if found is None:
+    """Shows the answer to build on, without the one that was just given."""
+    latest = _answer_time(context.answers)
+    best = best_attempt([attempt for attempt in item.attempts if attempt.at != latest])
+    if best is None:
         return ""
-    when = day_text(found.at, person_zone(context.person), context.now)
-    if found.went is AnswerResult.WELL:
+    when = day_text(best.at, person_zone(context.person), context.now)
+    if best.went is AnswerResult.WELL:
         lead = BEST_SO_FAR.format(day=when)
-    elif found in item.practice_attempts:
+    elif best in item.practice_attempts:
         lead = SAID_LAST.format(day=when)
     else:
         lead = SAID_THERE.format(company=escape(item.company))
-    return f"{lead}\n<i>{_shorten(found.answer)}</i>"
+    return f"{lead}\n<i>{_shorten(best.answer)}</i>"
 
 
 def _kind_choices(context: QuestionContext) -> Choices:
-    own = any(
-        one.company
-        for one in practice_queue(Dossier(context.person, context.opportunities), context.now)
-    )
-    found = [
-        Choice(text, kind) for kind, text in PRACTICE_KINDS.items() if own or kind != ASKED_OF_ME
+    items = practice_queue(Dossier(context.person, context.opportunities), context.now)
+    was_asked = any(item.company for item in items)
+    choices = [
+        Choice(label, kind)
+        for kind, label in PRACTICE_KINDS.items()
+        if was_asked or kind != ASKED_OF_ME
     ]
-    return [found[:1], *(found[place : place + 2] for place in range(1, len(found), 2))]
+    return [choices[:1], *(choices[place : place + 2] for place in range(1, len(choices), 2))]
 
 
 def read_kind(text: str, _: QuestionContext) -> str:
-    """One of the kinds, by its name or by what its button says. Raises Rejected."""
-    words = text.strip().casefold()
-    found = [kind for kind, label in PRACTICE_KINDS.items() if words in (kind, label.casefold())]
-    if not found:
-        raise InvalidInputError(TAKE_A_KIND)
-    return found[0]
+    """Reads one of the kinds, by its name or by its button; raises InvalidInputError."""
+    typed = text.strip().casefold()
+    for kind, label in PRACTICE_KINDS.items():
+        if typed in {kind, *spellings(label)}:
+            return kind
+    raise InvalidInputError(TAKE_A_KIND)
 
 
 def _answer_choices(_: QuestionContext) -> Choices:
-    return ((Choice("I said it aloud", value=True), Choice("Another kind", goto="kind")),)
+    return ((Choice(ALOUD_LABEL, value=True), Choice(OTHER_KIND_LABEL, goto="kind")),)
 
 
 def _has_answer(context: QuestionContext) -> bool:
@@ -193,51 +207,53 @@ def _has_answer(context: QuestionContext) -> bool:
 
 
 def _answer_time(answers: Any) -> datetime | None:
-    told = answers.get("since")
-    return datetime.fromisoformat(told) if told else None
+    since = answers.get("since")
+    return datetime.fromisoformat(since) if since else None
 
 
-def _keep(turn: Turn, talk: Conversation) -> None:
-    if talk.answers.get("answer") is None:
-        _choose_question(turn, talk)
+def _keep(turn: Turn, conversation: Conversation) -> None:
+    if conversation.answers.get("answer") is None:
+        _choose_question(turn, conversation)
         return
-    talk = replace(talk, answers={"since": turn.now.isoformat(), **talk.answers})
-    turn.person = replace(turn.person, conversation=talk)
-    item, at = find_item(turn.dossier, talk.subject, turn.now), _answer_time(talk.answers)
+    answers = {"since": turn.now.isoformat(), **conversation.answers}
+    turn.person = replace(turn.person, conversation=replace(conversation, answers=answers))
+    item, at = find_item(turn.dossier, conversation.subject, turn.now), _answer_time(answers)
     if item is not None and at is not None:
-        said, went = talk.answers["answer"], talk.answers.get("went")
-        answer = said if isinstance(said, str) else ""
-        tried = PracticeAttempt(at, answer, AnswerResult(went) if went else None)
-        turn.dossier = add_attempt(turn.dossier, item.key, tried)
+        words, went = answers["answer"], answers.get("went")
+        answer = words if isinstance(words, str) else ""
+        attempt = PracticeAttempt(at, answer, AnswerResult(went) if went else None)
+        turn.dossier = add_attempt(turn.dossier, item.key, attempt)
 
 
-def _choose_question(turn: Turn, talk: Conversation) -> None:
-    """Another question, when the one that is open is not of the kind they want."""
-    kind = talk.answers.get("kind")
-    item = find_item(turn.dossier, talk.subject, turn.now)
+def _choose_question(turn: Turn, conversation: Conversation) -> None:
+    """Takes another question when the current one is not of the kind they want."""
+    kind = conversation.answers.get("kind")
+    item = find_item(turn.dossier, conversation.subject, turn.now)
     if kind is not None and (item is None or not _is_of_kind(item, kind)):
-        found = pick_item(turn.dossier, turn.now, kind, talk.answers.get("passed", ()))
-        turn.person = replace(turn.person, conversation=replace(talk, subject=found.number))
+        passed = conversation.answers.get("passed", ())
+        subject = pick_item(turn.dossier, turn.now, kind, passed).number
+        turn.person = replace(turn.person, conversation=replace(conversation, subject=subject))
 
 
-def _finish(turn: Turn, talk: Conversation) -> None:
-    kind, passed = talk.answers.get("kind") or ANY_KIND, talk.answers.get("passed", [])
-    if talk.answers.get("answer") is None:
-        start_practice(turn, kind, [*passed, talk.subject][-PASSED_AT_MOST:])
+def _finish(turn: Turn, conversation: Conversation) -> None:
+    answers = conversation.answers
+    kind, passed = answers.get("kind") or ANY_KIND, answers.get("passed", [])
+    if answers.get("answer") is None:
+        start_practice(turn, kind, [*passed, conversation.subject][-PASSED_AT_MOST:])
         return
     turn.person = mark_practised(turn.person, turn.now)
-    item = find_item(turn.dossier, talk.subject, turn.now)
-    went = talk.answers.get("went")
+    item = find_item(turn.dossier, conversation.subject, turn.now)
+    went = answers.get("went")
     turn.say(_result_text(turn, item, AnswerResult(went) if went else None), _next_buttons(kind))
 
 
 def _result_text(turn: Turn, item: PracticeItem | None, went: AnswerResult | None) -> str:
     if item is None:
-        return QUESTION_GONE
+        return str(QUESTION_GONE)
     if item.due is None:
-        return KEPT_MASTERED if went is AnswerResult.WELL else KEPT
-    words = KEPT_RESTS if went not in SLIPPED else KEPT_RETURNS
-    return words.format(day=_due_text(turn, item.due))
+        return str(KEPT_MASTERED if went is AnswerResult.WELL else KEPT)
+    text = KEPT_RESTS if went not in SLIPPED else KEPT_RETURNS
+    return text.format(day=_due_text(turn, item.due))
 
 
 def _due_text(turn: Turn, due: date) -> str:
@@ -247,10 +263,10 @@ def _due_text(turn: Turn, due: date) -> str:
 
 def _next_buttons(kind: str) -> Buttons:
     return [
-        [Button("Another one", PractiseNext(kind), style="primary")],
+        [Button(NEXT_LABEL, PractiseNext(kind), style="primary")],
         [
-            Button("Choose a kind", ChoosePracticeKind()),
-            Button("Enough for now", EndPractice()),
+            Button(CHOOSE_LABEL, ChoosePracticeKind()),
+            Button(ENOUGH_LABEL, EndPractice()),
         ],
     ]
 
@@ -258,30 +274,30 @@ def _next_buttons(kind: str) -> Buttons:
 # -- the flow --------------------------------------------------------------------------------------
 
 
-def _label_lookup(labels: dict[Any, str]) -> Callable[[Any], str]:
-    return lambda value: labels.get(value, str(value))
+def _kind_text(value: Any) -> str:
+    return str(PRACTICE_KINDS.get(value, value))
 
 
 PRACTICE = register_flow(
     Flow(
         name="practice",
         version=1,
-        title=lambda _: "your practice",
+        title=lambda _scene: TITLE,
         questions=(
             Question(
                 "kind",
                 WHICH_KIND,
                 read_kind,
                 _kind_choices,
-                format_answer=_label_lookup(PRACTICE_KINDS),
+                format_answer=_kind_text,
                 on_request=True,
             ),
             Question(
                 "answer",
                 _question_prompt,
-                lambda text, _: read_note(text),
+                lambda text, _scene: read_note(text),
                 _answer_choices,
-                format_answer=lambda value: "said aloud" if value is True else str(value),
+                format_answer=lambda value: str(SAID_ALOUD if value is True else value),
             ),
             Question(
                 "went",
@@ -289,7 +305,7 @@ PRACTICE = register_flow(
                 read_went,
                 went_choices,
                 when=_has_answer,
-                format_answer=lambda value: WENT_WORDS[AnswerResult(value)],
+                format_answer=lambda value: str(WENT_WORDS[AnswerResult(value)]),
             ),
         ),
         keep=_keep,
@@ -301,7 +317,7 @@ PRACTICE = register_flow(
 def start_practice(
     turn: Turn, kind: str = ANY_KIND, passed: Sequence[int] = (), *, at: str = ""
 ) -> None:
-    """Asks the most useful question; with `at` "kind", which kind they want first."""
+    """Asks the most useful question, or with `at` "kind" first which kind they want."""
     item = pick_item(turn.dossier, turn.now, kind, passed)
     answers: dict[str, Any] = {"passed": list(passed)} if passed else {}
     if kind != ANY_KIND:
@@ -310,7 +326,7 @@ def start_practice(
 
 
 async def handle_practice(update: Update, turn: Turn) -> None:
-    """/practice, or /practice and a kind."""
+    """Handles /practice, with or without a kind behind it."""
     message = update.effective_message
     _, *words = ((message and message.text) or "").split()
     kind = " ".join(words).casefold()
@@ -318,7 +334,7 @@ async def handle_practice(update: Update, turn: Turn) -> None:
 
 
 async def handle_callback(_: Update, turn: Turn, data: PracticeData) -> None:
-    """A button under a question that is behind us: another one, of which kind, enough."""
+    """Handles a button under an answered question: another one, choose a kind, or enough."""
     turn.replace_buttons()
     match data:
         case PractiseNext(kind):

@@ -1,1 +1,1 @@
-"""Looking back on an interview: quick notes, the reflection, and the questions they asked."""
+"""This package looks back on an interview: quick notes, the reflection, questions they asked."""

@@ -1,4 +1,4 @@
-"""The quick notes right after an interview: who was there, and what must not be forgotten."""
+"""A person keeps quick notes after an interview: who was there, what must not be forgotten."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -10,6 +10,7 @@ from coaching.model.step_key import StepKey
 from coaching.planner import mark_done
 from coaching.playbook.steps.capture import CAPTURE as CAPTURE_STEP
 from coaching.reading.names import read_note
+from coaching.translation import _
 from handlers.cards import reminders
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
@@ -21,23 +22,29 @@ from handlers.ui.formatting import join_words
 from handlers.ui.links import BeginFlow, BeginNothing, InterviewFlow
 from handlers.ui.turn import Turn
 
-STOOD_OUT = "What stood out? A remark, a number, the mood: what you would tell a friend tonight."
-OPEN_QUESTIONS = "Which questions are still open for you?"
-UNSAID = (
+STOOD_OUT = _("What stood out? A remark, a number, the mood: what you would tell a friend tonight.")
+OPEN_QUESTIONS = _("Which questions are still open for you?")
+UNSAID = _(
     "Anything you wanted to say and did not? Put it here and let go of it; a note can carry it."
 )
-KEPT = "That is on paper now: {names}."
-KEPT_NOTES = "That is on paper now."
-NO_NOTES = "Fine, no notes this time. /status has them ready should something come back to you."
-QUIET_ADVICE = (
+KEPT = _("That is on paper now: {names}.")
+KEPT_NOTES = _("That is on paper now.")
+NO_NOTES = _("Fine, no notes this time. /status has them ready should something come back to you.")
+QUIET_ADVICE = _(
     "One thing for today: nothing about it on social media, not even good news, not even if you "
     "delete it later."
 )
-PROCESS_OFFER = "One minute more: did they say what happens next?"
+PROCESS_OFFER = _("One minute more: did they say what happens next?")
+TELL_LABEL = _("Tell what they said")
+NOT_NOW_LABEL = _("Not now")
+# Translators: stands in "We were at: {title}".
+TITLE = _("your notes on {company}")
+# Translators: stands where a company's name is not known.
+UNKNOWN_COMPANY = _("the interview")
 
 
 def keep_capture(turn: Turn, conversation: Conversation) -> None:
-    """People and notes become facts after each answer."""
+    """Keeps people and notes as facts; it is called after each answer."""
     keep_people(turn, conversation)
     opportunity = turn.find_opportunity(conversation.opportunity)
     if opportunity is None:
@@ -46,10 +53,10 @@ def keep_capture(turn: Turn, conversation: Conversation) -> None:
         replace(
             opportunity,
             interviews=tuple(
-                replace(one, capture=_build_capture(one.capture, conversation))
-                if one.id == conversation.interview
-                else one
-                for one in opportunity.interviews
+                replace(interview, capture=_build_capture(interview.capture, conversation))
+                if interview.id == conversation.interview
+                else interview
+                for interview in opportunity.interviews
             ),
         )
     )
@@ -72,14 +79,14 @@ def _finish(turn: Turn, conversation: Conversation) -> None:
     parts = [_confirmation_text(opportunity, conversation)]
     if not turn.person.quiet_told:
         turn.person = replace(turn.person, quiet_told=True)
-        parts.append(QUIET_ADVICE)
+        parts.append(str(QUIET_ADVICE))
     interview = next(
-        (one for one in opportunity.interviews if one.id == conversation.interview), None
+        (known for known in opportunity.interviews if known.id == conversation.interview), None
     )
-    unknown = interview is not None and interview.process == HiringProcess()
-    if unknown:
-        parts.append(PROCESS_OFFER)
-    turn.say("\n\n".join(parts), [_next_buttons(conversation)] if unknown else ())
+    is_process_unknown = interview is not None and interview.process == HiringProcess()
+    if is_process_unknown:
+        parts.append(str(PROCESS_OFFER))
+    turn.say("\n\n".join(parts), [_next_buttons(conversation)] if is_process_unknown else ())
     reminders.say_reminder(turn)
 
 
@@ -89,33 +96,33 @@ def _next_buttons(conversation: Conversation) -> list[Button]:
         return []
     tell = BeginFlow(InterviewFlow.PROCESS, opportunity, interview)
     return [
-        Button("Tell what they said", tell),
-        Button("Not now", BeginNothing()),
+        Button(TELL_LABEL, tell),
+        Button(NOT_NOW_LABEL, BeginNothing()),
     ]
 
 
 def _confirmation_text(opportunity: Opportunity, conversation: Conversation) -> str:
     names = [
-        escape(one.name)
-        for one in opportunity.contacts
-        if any(m.interview == conversation.interview for m in one.met)
+        escape(contact.name)
+        for contact in opportunity.contacts
+        if any(meeting.interview == conversation.interview for meeting in contact.met)
     ]
     if names:
         return KEPT.format(names=join_words(names))
-    noted = any(conversation.answers.get(key) for key in ("stood_out", "open", "unsaid"))
-    return KEPT_NOTES if noted else NO_NOTES
+    has_notes = any(conversation.answers.get(key) for key in ("stood_out", "open", "unsaid"))
+    return str(KEPT_NOTES if has_notes else NO_NOTES)
 
 
 CAPTURE = register_flow(
     Flow(
         name="capture",
         version=1,
-        title=lambda scene: f"your notes on {company_name(scene)}",
+        title=lambda scene: TITLE.format(company=company_name(scene)),
         questions=(
             *person_questions(),
-            Question("stood_out", STOOD_OUT, lambda text, _: read_note(text)),
-            Question("open", OPEN_QUESTIONS, lambda text, _: read_note(text)),
-            Question("unsaid", UNSAID, lambda text, _: read_note(text)),
+            Question("stood_out", STOOD_OUT, lambda text, _scene: read_note(text)),
+            Question("open", OPEN_QUESTIONS, lambda text, _scene: read_note(text)),
+            Question("unsaid", UNSAID, lambda text, _scene: read_note(text)),
         ),
         keep=keep_capture,
         finish=_finish,
@@ -124,12 +131,12 @@ CAPTURE = register_flow(
 
 
 def company_name(context: QuestionContext) -> str:
-    """The company a flow is about, escaped."""
-    return escape(context.opportunity.company) if context.opportunity else "the interview"
+    """Returns the escaped name of the company that a flow is about."""
+    return escape(context.opportunity.company) if context.opportunity else str(UNKNOWN_COMPANY)
 
 
 def start_capture(turn: Turn, opportunity: Opportunity, interview: int) -> None:
-    """Begins the notes of one interview, or goes on where they were left."""
+    """Begins the notes of one interview, or goes on where the person left them."""
     begin_or_resume(turn, CAPTURE, opportunity, interview)
 
 
@@ -140,16 +147,18 @@ def begin_or_resume(
     interview: int,
     answers: Mapping[str, Any] | None = None,
 ) -> None:
-    """Goes on with a flow about this interview that was left in the middle, else starts it,
-    with `answers` that are known already."""
+    """Goes on with a flow about this interview that was left in the middle, or starts it.
+
+    A flow that starts takes over the `answers` that are known already.
+    """
     wanted = (flow.name, opportunity.id, interview)
-    open_one = turn.person.conversation
-    if open_one and (open_one.flow, open_one.opportunity, open_one.interview) == wanted:
+    current = turn.person.conversation
+    if current and (current.flow, current.opportunity, current.interview) == wanted:
         engine.ask_again(turn)
         return
-    for talk in turn.person.paused:
-        if (talk.flow, talk.opportunity, talk.interview) == wanted:
-            engine.resume(turn, talk.serial)
+    for paused in turn.person.paused:
+        if (paused.flow, paused.opportunity, paused.interview) == wanted:
+            engine.resume(turn, paused.serial)
             return
-    found = next(one.id for one in opportunity.interviews if one.id == interview)
-    engine.begin(turn, flow, opportunity=opportunity.id, interview=found, answers=answers)
+    interview_id = next(known.id for known in opportunity.interviews if known.id == interview)
+    engine.begin(turn, flow, opportunity=opportunity.id, interview=interview_id, answers=answers)

@@ -1,4 +1,5 @@
-"""The questions they asked: one a round, the answer, how it went, or that it felt wrong (S0)."""
+"""A person tells which questions they asked, one a round: the answer, how it went, or that it
+felt wrong (S0)."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,28 +8,38 @@ from typing import Any
 from coaching.model.documents import Conversation, Interview, InterviewQuestion
 from coaching.model.vocabulary import AnswerResult, InvalidInputError
 from coaching.reading.names import read_note
-from handlers.answers.yes_no import read_yes_no
+from coaching.translation import _, spellings
+from handlers.answers.yes_no import read_yes_no, yes_no_text
 from handlers.flows.flow import DISCARD, Answers
 from handlers.flows.question import Choice, Choices, Question, QuestionContext, slot_name
 
-QUESTION_PROMPT = "Which questions did they ask? One at a time, the first that comes to mind."
-NEXT_QUESTION_PROMPT = "Which one comes to mind next?"
-ANSWER_PROMPT = "And what did you answer? The gist is enough."
-FELT_WRONG = "That one felt wrong"
-FINE_AFTER_ALL = "It was fine after all"
-FOR_YOU_ALONE = (
+QUESTION_PROMPT = _("Which questions did they ask? One at a time, the first that comes to mind.")
+NEXT_QUESTION_PROMPT = _("Which one comes to mind next?")
+ANSWER_PROMPT = _("And what did you answer? The gist is enough.")
+FELT_WRONG = _("That one felt wrong")
+FINE_AFTER_ALL = _("It was fine after all")
+FOR_YOU_ALONE = _(
     "Noted, for you alone: it goes into no draft, no brief and no practice. Some questions are "
     "worth talking over with somebody you trust."
 )
-WRONG_ANSWER_PROMPT = f"{FOR_YOU_ALONE}\n\nIf you want it kept, write what you answered."
-WENT_PROMPT = "How did that answer go?"
-MORE_PROMPT = "Another question they asked?"
-WENT_HINT = "Take the button that comes closest."
+WRITE_ANSWER_PROMPT = _("If you want it kept, write what you answered.")
+WENT_PROMPT = _("How did that answer go?")
+MORE_PROMPT = _("Another question they asked?")
+WENT_HINT = _("Take the button that comes closest.")
 
+ANOTHER_LABEL = _("Another")
+ENOUGH_LABEL = _("That is enough")
+
+# Translators: how an answer went: well, or they were unsure, or it threw them.
 WENT_WORDS = {
-    AnswerResult.WELL: "well",
-    AnswerResult.SHAKY: "shaky",
-    AnswerResult.TRIPPED: "tripped me",
+    AnswerResult.WELL: _("well"),
+    AnswerResult.SHAKY: _("shaky"),
+    AnswerResult.TRIPPED: _("tripped me"),
+}
+WENT_LABELS = {
+    AnswerResult.WELL: _("Well"),
+    AnswerResult.SHAKY: _("Shaky"),
+    AnswerResult.TRIPPED: _("It tripped me"),
 }
 ROUND = "asked"
 
@@ -40,16 +51,23 @@ def _read_note(text: str, _: QuestionContext) -> str:
 
 
 def read_went(text: str, _: QuestionContext) -> str:
-    """How an answer went, by its button's words or the plain ones. Raises Rejected."""
-    words = text.strip().casefold().rstrip(".!").replace("it ", "")
-    found = [went for went, said in WENT_WORDS.items() if words in (went.value, said)]
-    if not found:
-        raise InvalidInputError(WENT_HINT)
-    return found[0].value
+    """Reads how an answer went, in the words of its button or in short; raises
+    InvalidInputError for anything else.
+    """
+    typed = text.strip().casefold().rstrip(".!")
+    for went in AnswerResult:
+        if {typed, typed.replace("it ", "")} & _went_spellings(went):
+            return went.value
+    raise InvalidInputError(WENT_HINT)
+
+
+def _went_spellings(went: AnswerResult) -> set[str]:
+    """Returns what can be typed for it, in English and in the person's own language."""
+    return {went.value, *spellings(WENT_WORDS[went]), *spellings(WENT_LABELS[went])}
 
 
 def _read_more(text: str, context: QuestionContext) -> Any:
-    """Yes, no, or the next question at once."""
+    """Reads yes, no, or the next question at once."""
     try:
         return read_yes_no(text, context)
     except InvalidInputError:
@@ -61,21 +79,21 @@ def _read_more(text: str, context: QuestionContext) -> Any:
 
 
 def went_choices(_: QuestionContext) -> Choices:
-    """How an answer can go."""
-    return ((Choice("Well", "well"), Choice("Shaky", "shaky"), Choice("It tripped me", "tripped")),)
+    """Offers how an answer can go."""
+    return (tuple(Choice(label, went.value) for went, label in WENT_LABELS.items()),)
 
 
 def _went_or_wrong_choices(context: QuestionContext) -> Choices:
     wrong = Answers(answer=None, other_answers={slot_name("wrong", context.repeat_index): "went"})
     rated = [
-        [replace(one, value=_went_answer(one.value, context)) for one in row]
+        [replace(choice, value=_went_answer(choice.value, context)) for choice in row]
         for row in went_choices(context)
     ]
     return (*rated, (Choice(FELT_WRONG, wrong),))
 
 
 def _went_answer(went: str, context: QuestionContext) -> Any:
-    """A rating takes an earlier flag back."""
+    """Returns the rating, which takes an earlier flag back."""
     return (
         Answers(went, {slot_name("wrong", context.repeat_index): None})
         if context.answer("wrong")
@@ -84,26 +102,33 @@ def _went_answer(went: str, context: QuestionContext) -> Any:
 
 
 def _felt_wrong_choices(context: QuestionContext) -> Choices:
-    """The question stays open: what they answered may still be kept."""
+    """Offers the flag; the question stays open, since what they answered may still be kept."""
     flag = None if context.answer("wrong") else "answer"
     wrong = Answers(answer=DISCARD, other_answers={slot_name("wrong", context.repeat_index): flag})
     return ((Choice(FELT_WRONG if flag else FINE_AFTER_ALL, wrong),),)
 
 
 def _more_choices(_: QuestionContext) -> Choices:
-    return ((Choice("Another", value=True), Choice("That is enough", value=False)),)
+    return ((Choice(ANOTHER_LABEL, value=True), Choice(ENOUGH_LABEL, value=False)),)
 
 
 def _answer_prompt(context: QuestionContext) -> str:
-    return WRONG_ANSWER_PROMPT if context.answer("wrong") else ANSWER_PROMPT
+    if context.answer("wrong"):
+        return f"{FOR_YOU_ALONE}\n\n{WRITE_ANSWER_PROMPT}"
+    return str(ANSWER_PROMPT)
 
 
 def _more_prompt(context: QuestionContext) -> str:
-    return f"{FOR_YOU_ALONE}\n\n{MORE_PROMPT}" if context.answer("wrong") == "went" else MORE_PROMPT
+    if context.answer("wrong") == "went":
+        return f"{FOR_YOU_ALONE}\n\n{MORE_PROMPT}"
+    return str(MORE_PROMPT)
 
 
 def _needs_rating(context: QuestionContext) -> bool:
-    """What felt wrong is not rated; flagged only then, the question of how it went stays."""
+    """Returns whether to ask how the answer went.
+
+    What was flagged as wrong at its answer is not rated; what is flagged at its rating stays open.
+    """
     return _has_question(context) and context.answer("wrong") != "answer"
 
 
@@ -117,19 +142,19 @@ def _has_question(context: QuestionContext) -> bool:
 def collect_questions(
     interview: Interview, conversation: Conversation
 ) -> tuple[InterviewQuestion, ...]:
-    """The questions of earlier tellings, then those of this one."""
-    mine = f"{conversation.serial}."
-    before = (one for one in interview.asked if not one.origin.startswith(mine))
-    known = {one.origin: one for one in interview.asked}
+    """Returns the questions that were told earlier, then those of this conversation."""
+    own_origin = f"{conversation.serial}."
+    before = (asked for asked in interview.asked if not asked.origin.startswith(own_origin))
+    known = {asked.origin: asked for asked in interview.asked}
     rounds = sum(1 for name in conversation.answers if name.partition("#")[0] == "question")
-    told = (_build_question(conversation, rnd, known) for rnd in range(rounds))
-    return (*before, *(one for one in told if one is not None))
+    questions = (_build_question(conversation, index, known) for index in range(rounds))
+    return (*before, *(question for question in questions if question is not None))
 
 
 def _build_question(
     conversation: Conversation, round_index: int, known: Mapping[str, InterviewQuestion]
 ) -> InterviewQuestion | None:
-    """One question as it was told; what was practised of it since stays."""
+    """Builds one question as it was told, with what was practised of it since."""
     question = conversation.answers.get(slot_name("question", round_index))
     wrong = bool(conversation.answers.get(slot_name("wrong", round_index)))
     went = None if wrong else conversation.answers.get(slot_name("went", round_index))
@@ -150,7 +175,7 @@ def _build_question(
 
 
 def question_round() -> tuple[Question, ...]:
-    """The round of questions, asked again for as long as there is another."""
+    """Returns the round of questions, which is asked again while there is another question."""
     return (
         Question(
             "question",
@@ -172,7 +197,7 @@ def question_round() -> tuple[Question, ...]:
             lambda text, scene: _went_answer(read_went(text, scene), scene),
             _went_or_wrong_choices,
             when=_needs_rating,
-            format_answer=lambda value: WENT_WORDS[AnswerResult(value)],
+            format_answer=lambda value: str(WENT_WORDS[AnswerResult(value)]),
             repeat=ROUND,
         ),
         Question(
@@ -181,7 +206,7 @@ def question_round() -> tuple[Question, ...]:
             _read_more,
             _more_choices,
             when=_has_question,
-            format_answer=lambda value: "yes" if value else "no",
+            format_answer=yes_no_text,
             repeat=ROUND,
             asks_for_more=True,
         ),

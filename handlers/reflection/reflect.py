@@ -1,4 +1,4 @@
-"""/reflect: looks back on an interview, shows what was told, and lets any of it be changed."""
+"""/reflect lets a person look back on an interview, read what they told, and change any of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from telegram import Update
 
 from coaching.model.documents import Interview, InterviewQuestion, Opportunity
 from coaching.model.vocabulary import InterviewId, InterviewStatus, OpportunityId
+from coaching.translation import Words, _, plural
 from handlers.flows import engine
 from handlers.reflection.capture import begin_or_resume
 from handlers.reflection.interview_questions import WENT_WORDS
@@ -18,38 +19,48 @@ from handlers.ui.callback_data import CallbackData
 from handlers.ui.formatting import day_text, moment_text, opportunity_heading, person_zone
 from handlers.ui.turn import Turn
 
-NO_INTERVIEW_YET = (
+NO_INTERVIEW_YET = _(
     "There is no interview to look back on yet. /new logs one; when it is over, /reflect takes "
     "you through it."
 )
-STILL_AHEAD = (
+STILL_AHEAD = _(
     "Your interview with {company} is still ahead: {when}. When it is over, /reflect takes you "
     "through it."
 )
-WHICH_INTERVIEW = "Which interview do you want to look back on?"
-INTERVIEW_GONE = "That interview is not here any more."
-NO_ANSWERS_YET = "Nothing written down yet."
-CHANGE_HINT = "A button changes or adds an answer."
+WHICH_INTERVIEW = _("Which interview do you want to look back on?")
+INTERVIEW_GONE = _("That interview is not here any more.")
+NO_ANSWERS_YET = _("Nothing written down yet.")
+CHANGE_HINT = _("A button changes or adds an answer.")
+ADD_QUESTION_LABEL = _("Add a question they asked")
+HALF_LABEL = _("The half about {company}")
+# Translators: a line of the look back, such as "Went well: my SQL".
+ANSWER_LINE = _("{label}: {value}")
+RATING_VALUE = _("{rating} of 5")
+FELT_WRONG_NOTE = _("felt wrong, for you alone")
+# Translators: stands over the list of questions that were asked in the interview.
+THEY_ASKED = _("They asked:")
+MORE_QUESTIONS = plural("and {count} more", "and {count} more")
 INTERVIEWS_AT_MOST = 8
 SHOWN_LENGTH = 140
 QUESTIONS_SHOWN = 8
+COMPANY_SHOWN = 45
 
 FIELD_LABELS = {
-    "rating": "How you did",
-    "went_well": "Went well",
-    "better": "Could be better",
-    "reactions": "Their reactions",
-    "unsaid": "Left unsaid",
-    "prepared": "Prepared",
-    "wish_known": "Wish I had known",
-    "differently": "Next time",
-    "feeling": "Feeling",
-    "enjoy": "Enjoy it for",
-    "people": "People and mood",
-    "growth": "Room to grow",
-    "fit": "Fit",
-    "red_flags": "Red flags",
-    "clarify": "To clear up",
+    "rating": _("How you did"),
+    "went_well": _("Went well"),
+    "better": _("Could be better"),
+    "reactions": _("Their reactions"),
+    "unsaid": _("Left unsaid"),
+    "prepared": _("Prepared"),
+    "wish_known": _("Wish I had known"),
+    "differently": _("Next time"),
+    "feeling": _("Feeling"),
+    "enjoy": _("Enjoy it for"),
+    "people": _("People and mood"),
+    "growth": _("Room to grow"),
+    "fit": _("Fit"),
+    "red_flags": _("Red flags"),
+    "clarify": _("To clear up"),
 }
 
 
@@ -58,7 +69,7 @@ FIELD_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class ReflectOn(CallbackData):
-    """Opens the look back on an interview, or asks for one of its answers again."""
+    """Opens the look back on an interview, or asks for an answer in it again."""
 
     prefix: ClassVar[str] = "l"
     opportunity: OpportunityId
@@ -70,7 +81,7 @@ class ReflectOn(CallbackData):
 
 
 def past_interviews(turn: Turn) -> list[tuple[Opportunity, Interview]]:
-    """The interviews that took place and are over, the latest first."""
+    """Returns the interviews that took place and are over, the latest first."""
     over = [
         (opportunity, interview)
         for opportunity in turn.dossier.opportunities
@@ -81,13 +92,13 @@ def past_interviews(turn: Turn) -> list[tuple[Opportunity, Interview]]:
 
 
 def answers_so_far(interview: Interview) -> dict[str, Any]:
-    """The answers that the facts already hold, as the flow keeps them."""
-    said = {key: getattr(interview.reflection, key) for key in (*OWN_HALF, *THEIR_HALF)}
-    return {key: value for key, value in said.items() if value not in ("", None)}
+    """Returns the answers that the facts already hold, as the flow keeps them."""
+    answers = {key: getattr(interview.reflection, key) for key in (*OWN_HALF, *THEIR_HALF)}
+    return {key: value for key, value in answers.items() if value not in ("", None)}
 
 
 def _next_interview(turn: Turn) -> tuple[Opportunity, Interview] | None:
-    """The next interview that is not over yet."""
+    """Returns the next interview that is not over yet."""
     coming = [
         (opportunity, interview)
         for opportunity in turn.dossier.opportunities
@@ -98,10 +109,14 @@ def _next_interview(turn: Turn) -> tuple[Opportunity, Interview] | None:
 
 
 def _is_half_done(turn: Turn, opportunity: Opportunity, interview: Interview) -> bool:
-    """Whether a look back on it was begun and left."""
-    talks = (turn.person.conversation, *turn.person.paused)
+    """Returns whether the person began to look back on it and left."""
+    conversations = (turn.person.conversation, *turn.person.paused)
     wanted = (REFLECT.name, opportunity.id, interview.id)
-    return any(talk and (talk.flow, talk.opportunity, talk.interview) == wanted for talk in talks)
+    return any(
+        conversation
+        and (conversation.flow, conversation.opportunity, conversation.interview) == wanted
+        for conversation in conversations
+    )
 
 
 # -- showing it ------------------------------------------------------------------------------------
@@ -113,45 +128,52 @@ def _shorten(text: str) -> str:
 
 
 def _field_text(key: str, value: Any) -> str:
-    return f"{value} of 5" if key in ("rating", "fit") else escape(_shorten(str(value)))
+    if key in ("rating", "fit"):
+        return RATING_VALUE.format(rating=value)
+    return escape(_shorten(str(value)))
 
 
 def _question_line(asked: InterviewQuestion) -> str:
-    went = f" · {WENT_WORDS[asked.went]}" if asked.went else ""
-    went = " · felt wrong, for you alone" if asked.uncomfortable else went
-    return f"– {escape(_shorten(asked.question))}{went}"
+    line = f"– {escape(_shorten(asked.question))}"
+    if asked.uncomfortable:
+        return f"{line} · {FELT_WRONG_NOTE}"
+    return f"{line} · {WENT_WORDS[asked.went]}" if asked.went else line
 
 
 def reflection_card(turn: Turn, opportunity: Opportunity, interview: Interview) -> str:
-    """What was told, each answer in a line; long ones are shortened here and kept whole."""
-    told = answers_so_far(interview)
+    """Shows each answer in a line; long answers are shortened here and kept whole."""
+    answers = answers_so_far(interview)
     day = day_text(interview.start, person_zone(turn.person), turn.now)
     lines = [
         f"{opportunity_heading(opportunity)}, {day}",
         "",
     ]
-    lines += [f"{FIELD_LABELS[key]}: {_field_text(key, value)}" for key, value in told.items()]
+    lines += [
+        ANSWER_LINE.format(label=FIELD_LABELS[key], value=_field_text(key, value))
+        for key, value in answers.items()
+    ]
     if interview.asked:
-        lines += ["", "They asked:", *map(_question_line, interview.asked[:QUESTIONS_SHOWN])]
+        lines += ["", str(THEY_ASKED), *map(_question_line, interview.asked[:QUESTIONS_SHOWN])]
     more = len(interview.asked) - QUESTIONS_SHOWN
     if more > 0:
-        lines.append(f"and {more} more")
-    if not told and not interview.asked:
-        lines.append(NO_ANSWERS_YET)
-    return "\n".join([*lines, "", CHANGE_HINT])
+        lines.append(MORE_QUESTIONS.format(more))
+    if not answers and not interview.asked:
+        lines.append(str(NO_ANSWERS_YET))
+    return "\n".join([*lines, "", str(CHANGE_HINT)])
 
 
 def _card_buttons(opportunity: Opportunity, interview: Interview) -> Buttons:
-    def button(label: str, key: str) -> Button:
+    def button(label: Words, key: str) -> Button:
         return Button(label, ReflectOn(opportunity.id, interview.id, key))
 
-    told = answers_so_far(interview)
-    begun = any(key in told for key in THEIR_HALF)
-    keys = (*OWN_HALF, *(THEIR_HALF if begun else ()))
+    answers = answers_so_far(interview)
+    is_begun = any(key in answers for key in THEIR_HALF)
+    keys = (*OWN_HALF, *(THEIR_HALF if is_begun else ()))
     fields = [button(FIELD_LABELS[key], key) for key in keys]
     rows = [fields[place : place + 2] for place in range(0, len(fields), 2)]
-    further = [button("Add a question they asked", "question")]
-    half = [] if begun else [button(f"The half about {opportunity.company}"[:60], "half")]
+    further = [button(ADD_QUESTION_LABEL, "question")]
+    half_label = HALF_LABEL.format(company=opportunity.company[:COMPANY_SHOWN])
+    half = [] if is_begun else [button(half_label, "half")]
     return [*rows, further, half]
 
 
@@ -159,26 +181,29 @@ def _card_buttons(opportunity: Opportunity, interview: Interview) -> Buttons:
 
 
 def open_reflection(turn: Turn, opportunity: Opportunity, interview: Interview) -> None:
-    """Begins the look back or goes on where it was left; one that is finished is shown."""
-    told = answers_so_far(interview)
-    finished = is_reflection_done(opportunity, interview.id) and (told or interview.asked)
-    if finished and not _is_half_done(turn, opportunity, interview):
+    """Begins the look back, goes on where the person left, or shows it when it is finished."""
+    answers = answers_so_far(interview)
+    is_done = is_reflection_done(opportunity, interview.id) and (answers or interview.asked)
+    if is_done and not _is_half_done(turn, opportunity, interview):
         turn.say(
             reflection_card(turn, opportunity, interview), _card_buttons(opportunity, interview)
         )
     else:
-        begin_or_resume(turn, REFLECT, opportunity, interview.id, told)
+        begin_or_resume(turn, REFLECT, opportunity, interview.id, answers)
 
 
 def change_answer(turn: Turn, opportunity: Opportunity, interview: Interview, key: str) -> None:
-    """Asks one question again; with "question" for one more that they asked, and with "half"
-    for what is still missing about the employer."""
-    told = answers_so_far(interview)
+    """Asks the question with this key again.
+
+    The key "question" asks for one more question of theirs, and "half" for what is still missing
+    about the employer.
+    """
+    known = answers_so_far(interview)
     asked = {"question": ("question",), "half": THEIR_HALF}.get(key, ())
-    open_ones = [name for name in asked if name not in told]
-    everything = dict.fromkeys((*OWN_HALF, *THEIR_HALF, "question")) | {"half": True} | told
+    missing = [name for name in asked if name not in known]
+    everything = dict.fromkeys((*OWN_HALF, *THEIR_HALF, "question")) | {"half": True} | known
     answers: Mapping[str, Any] = {
-        name: value for name, value in everything.items() if name not in open_ones
+        name: value for name, value in everything.items() if name not in missing
     }
     engine.begin(
         turn,
@@ -191,14 +216,14 @@ def change_answer(turn: Turn, opportunity: Opportunity, interview: Interview, ke
 
 
 def start_reflection(turn: Turn, opportunity: Opportunity, interview: int) -> None:
-    """The same for an interview's id, as a step knows it."""
-    found = next((one for one in opportunity.interviews if one.id == interview), None)
-    if found is not None:
-        open_reflection(turn, opportunity, found)
+    """Opens the look back on the interview with this id, as a step knows it."""
+    for known in opportunity.interviews:
+        if known.id == interview:
+            open_reflection(turn, opportunity, known)
 
 
 async def handle_reflect(_: Update, turn: Turn) -> None:
-    """/reflect: begins, goes on, or asks which interview is meant."""
+    """Handles /reflect: begins, goes on, or asks which interview is meant."""
     over = past_interviews(turn)
     if len(over) == 1:
         open_reflection(turn, *over[0])
@@ -212,30 +237,30 @@ async def handle_reflect(_: Update, turn: Turn) -> None:
 
 
 def _interview_button(turn: Turn, opportunity: Opportunity, interview: Interview) -> Button:
-    done = "✓ " if is_reflection_done(opportunity, interview.id) else ""
+    check_mark = "✓ " if is_reflection_done(opportunity, interview.id) else ""
     when = day_text(interview.start, person_zone(turn.person), turn.now)
-    label = f"{done}{opportunity.company[:30]} · {opportunity.role[:24]}, {when}"
+    label = f"{check_mark}{opportunity.company[:30]} · {opportunity.role[:24]}, {when}"
     return Button(label, ReflectOn(opportunity.id, interview.id))
 
 
 def _no_interview_text(turn: Turn) -> str:
     ahead = _next_interview(turn)
     if ahead is None:
-        return NO_INTERVIEW_YET
+        return str(NO_INTERVIEW_YET)
     when = moment_text(ahead[1].start, person_zone(turn.person), turn.now)
     return STILL_AHEAD.format(company=escape(ahead[0].company), when=when)
 
 
 async def handle_callback(_: Update, turn: Turn, data: ReflectOn) -> None:
-    """A button of /reflect: which interview, or which of its answers to change."""
-    found = [
+    """Handles a button of /reflect: which interview, or which of its answers to change."""
+    matches = [
         (opportunity, interview)
         for opportunity, interview in past_interviews(turn)
         if (opportunity.id, interview.id) == (data.opportunity, data.interview)
     ]
-    if not found:
+    if not matches:
         turn.show_toast(INTERVIEW_GONE)
     elif not data.answer:
-        open_reflection(turn, *found[0])
+        open_reflection(turn, *matches[0])
     elif data.answer in (*FIELD_LABELS, "question", "half"):
-        change_answer(turn, *found[0], data.answer)
+        change_answer(turn, *matches[0], data.answer)

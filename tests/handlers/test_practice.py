@@ -105,7 +105,7 @@ async def test_another_one_is_another_and_enough_is_enough(chat: Chat) -> None:
         ("[Another one]", ("One that many ask:", first.text)),
         ("We talked.", f"A good answer {first.good_answer[0].lower()}{first.good_answer[1:]}"),
         ("[Shaky]", "Kept. It comes back tomorrow"),
-        ("[Enough for now]", practice.ENOUGH),
+        ("[Enough for now]", str(practice.ENOUGH)),
     )
     assert [one.went for one in chat.person.practised[first.id]] == [AnswerResult.SHAKY]
     assert chat.person.conversation is None
@@ -139,8 +139,8 @@ async def test_a_kind_stays_for_the_next_question_and_can_be_written() -> None:
         ("A range.", "How did it go"),
         ("[Well]", "[Another one]"),
         ("[Another one]", salaries[1].text),
-        ("[Another kind]", practice.WHICH_KIND),
-        ("closings", practice.TAKE_A_KIND),
+        ("[Another kind]", str(practice.WHICH_KIND)),
+        ("closings", str(practice.TAKE_A_KIND)),
         ("closing", "One that many ask:"),
     )
     assert any(
@@ -188,7 +188,7 @@ async def test_what_cannot_be_taken_keeps_the_question_open(chat: Chat) -> None:
     await talk(
         chat,
         ("For a team that ships.", "How did it go"),
-        ("so so", interview_questions.WENT_HINT),
+        ("so so", str(interview_questions.WENT_HINT)),
         ("shaky", "Kept. It comes back tomorrow"),
     )
 
@@ -241,8 +241,11 @@ async def test_a_question_that_felt_wrong_is_noted_in_one_line_and_not_rated() -
     chat = await reflected(PLANS)
     await talk(
         chat,
-        ("[That one felt wrong]", (interview_questions.FOR_YOU_ALONE, "[It was fine after all]")),
-        ("I laughed it off.", interview_questions.MORE_PROMPT),
+        (
+            "[That one felt wrong]",
+            (str(interview_questions.FOR_YOU_ALONE), "[It was fine after all]"),
+        ),
+        ("I laughed it off.", str(interview_questions.MORE_PROMPT)),
         ("[That is enough]", "That was your side."),
     )
     assert only_asked(chat) == InterviewQuestion(
@@ -257,20 +260,20 @@ async def test_it_can_be_flagged_when_asked_how_it_went_and_unflagged() -> None:
         chat,
         (
             "[That one felt wrong]",
-            (interview_questions.FOR_YOU_ALONE, interview_questions.MORE_PROMPT),
+            (str(interview_questions.FOR_YOU_ALONE), str(interview_questions.MORE_PROMPT)),
         ),
     )
     assert only_asked(chat).uncomfortable
     assert only_asked(chat).went is None
     await talk(
         chat,
-        ("[‹ Back]", interview_questions.WENT_PROMPT),
-        ("[Shaky]", interview_questions.MORE_PROMPT),
+        ("[‹ Back]", str(interview_questions.WENT_PROMPT)),
+        ("[Shaky]", str(interview_questions.MORE_PROMPT)),
     )
     assert not only_asked(chat).uncomfortable
     assert only_asked(chat).went is AnswerResult.SHAKY
     chat = await reflected(PLANS, "[That one felt wrong]")
-    await talk(chat, ("[It was fine after all]", interview_questions.ANSWER_PROMPT))
+    await talk(chat, ("[It was fine after all]", str(interview_questions.ANSWER_PROMPT)))
     assert not only_asked(chat).uncomfortable
 
 
