@@ -15,11 +15,12 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from coaching.model.vocabulary import CountryCode, InvalidInputError, ZoneName, to_utc
+from coaching.translation import _
 
 DAY = timedelta(days=1)
 MIN_WAKING_TIME = timedelta(hours=4)
 """With at least so much waking time, every 24 hours hold a waking moment, in any zone."""
-WAKING_TOO_SHORT = (
+WAKING_TOO_SHORT = _(
     "That leaves less than four hours a day in which I may write to you. "
     "Please give me a longer stretch, such as 8:00 to 21:00."
 )

@@ -16,7 +16,10 @@ from zoneinfo import ZoneInfo
 
 from coaching.model.vocabulary import CountryCode, ZoneName
 from coaching.reading.text_folding import fold_text
+from coaching.translation import _
 
+# Translators: a time zone by its city, such as "Berlin time (UTC+1)".
+ZONE = _("{city} time ({offset})")
 MAX_PLACE_LENGTH = 100
 NAMESAKE_RATIO = 10
 """A place with less than this fraction of its largest namesake's population is not offered."""
@@ -117,7 +120,7 @@ def zone_label(zone: ZoneName, now: datetime) -> str:
     beside = f"UTC{offset[0]}{size}" if size != "0" else "UTC"
     if "/" not in zone or zone.startswith("Etc/"):
         return beside
-    return f"{_zone_city(zone)} time ({beside})"
+    return ZONE.format(city=_zone_city(zone), offset=beside)
 
 
 def _find_zone(text: str) -> Place | None:

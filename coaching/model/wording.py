@@ -1,17 +1,33 @@
 """How days and lists of names read in a message."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from coaching.model.documents import Person
 from coaching.model.vocabulary import ZoneName
 from coaching.translation import Text, _, in_context
 
+WEEKDAYS = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
 MONTHS = (
     *(_("Jan"), _("Feb"), _("Mar"), _("Apr"), in_context("short month", "May"), _("Jun")),
     *(_("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec")),
 )
+LONG_WEEKDAYS = (
+    *(_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday")),
+    *(_("Saturday"), _("Sunday")),
+)
+LONG_MONTHS = (
+    *(_("January"), _("February"), _("March"), _("April"), in_context("full month", "May")),
+    *(_("June"), _("July"), _("August"), _("September"), _("October"), _("November")),
+    _("December"),
+)
+CLOCK = _("{hour}:{minute}")
+# Translators: such as Thu 26 Nov 2026.
+DAY_OF_YEAR = _("{weekday} {day} {month} {year}")
+# Translators: such as 26 November.
+DAY_OF_MONTH = _("{day} {month}")
+# Translators: such as 26 Nov 2026 or 26 November 2026.
 DATE = _("{day} {month} {year}")
 # Translators: goes between the parts of a list but the last two, as in "Dana, Sam and Priya".
 LIST_COMMA = _(", ")
@@ -23,9 +39,30 @@ def person_zone(person: Person) -> ZoneName:
     return person.zone or ZoneName("UTC")
 
 
-def month_name(local: datetime) -> Text:
+def month_name(day: date) -> Text:
     """Nov."""
-    return MONTHS[local.month - 1]
+    return MONTHS[day.month - 1]
+
+
+def time_text(clock: time) -> str:
+    """08:00."""
+    return CLOCK.format(hour=f"{clock:%H}", minute=f"{clock:%M}")
+
+
+def full_day_text(day: date) -> str:
+    """Thu 26 Nov 2026."""
+    weekday = WEEKDAYS[day.weekday()]
+    return DAY_OF_YEAR.format(weekday=weekday, day=day.day, month=month_name(day), year=day.year)
+
+
+def long_day_text(day: int, month: int) -> str:
+    """26 November."""
+    return DAY_OF_MONTH.format(day=day, month=LONG_MONTHS[month - 1])
+
+
+def long_date_text(day: int, month: int, year: int) -> str:
+    """26 November 2026."""
+    return DATE.format(day=day, month=LONG_MONTHS[month - 1], year=year)
 
 
 def date_text(moment: datetime, zone: ZoneName) -> str:

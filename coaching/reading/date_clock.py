@@ -20,10 +20,13 @@ from coaching.reading.date_words import (
     DayHalf,
     any_word_pattern,
 )
+from coaching.translation import _
 
-NO_TIME: Final = "I could not read that as a time. Write it like “15:00” or “3pm”."
-NO_LENGTH: Final = "I could not read that as a length. Write it like “45 min” or “1.5 hours”."
-BAD_LENGTH: Final = "An interview takes from 5 minutes to 12 hours. How long, for example “45 min”?"
+NO_TIME: Final = _("I could not read that as a time. Write it like “15:00” or “3pm”.")
+NO_LENGTH: Final = _("I could not read that as a length. Write it like “45 min” or “1.5 hours”.")
+BAD_LENGTH: Final = _(
+    "An interview takes from 5 minutes to 12 hours. How long, for example “45 min”?"
+)
 SHORTEST_INTERVIEW: Final = timedelta(minutes=5)
 LONGEST_INTERVIEW: Final = timedelta(hours=12)
 NOON_MINUTES: Final = 12 * 60

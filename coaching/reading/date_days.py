@@ -6,15 +6,22 @@ from datetime import date, timedelta
 from typing import Final, Literal, NoReturn
 
 from coaching.model.vocabulary import InvalidInputError
+from coaching.model.wording import LONG_WEEKDAYS, long_date_text, long_day_text
 from coaching.reading.date_words import MONTH_NAMES, WEEKDAY_NAMES
+from coaching.translation import _
 
 DateOrder = Literal["dmy", "mdy"]
 DateLean = Literal["past", "future", "near"]
 
-DATE_NOT_READ: Final = (
+DATE_NOT_READ: Final = _(
     "I could not read that as a date and time. Write it like “tomorrow 14:30” or “12 Nov 10:00”."
 )
-WHICH_DAY: Final = "Which day of that week? For example “next week Tuesday 10:00”."
+WHICH_DAY: Final = _("Which day of that week? For example “next week Tuesday 10:00”.")
+WRONG_WEEKDAY: Final = _(
+    "{date} is a {weekday}, not a {said}. Which day is it, for example “{example}”?"
+)
+NO_SUCH_DATE: Final = _("There is no {date}. Which day is it, for example “12 Nov”?")
+NO_SUCH_DAY: Final = _("There is no day {day}. Which day is it, for example “12 Nov”?")
 MAX_DAYS_AWAY: Final = timedelta(days=3652)
 """A date more than about ten years away is a typing mistake."""
 
@@ -104,20 +111,20 @@ def days_on_weekday(days: Sequence[date], weekday: Weekday | None) -> tuple[date
     """Returns the days on that weekday; raises InvalidInputError, which names both, for none."""
     fitting = tuple(day for day in days if weekday is None or day.weekday() == weekday.index)
     if weekday and not fitting:
-        said_weekday, actual_weekday = (
-            WEEKDAY_NAMES[weekday.index],
-            WEEKDAY_NAMES[days[0].weekday()],
-        )
-        raise InvalidInputError(
-            f"{format_day(days[0])} {days[0].year} is a {actual_weekday}, not a {said_weekday}."
-            f" Which day is it, for example “{actual_weekday[:3]} {format_day(days[0])} 10:00”?"
-        )
+        raise InvalidInputError(_wrong_weekday_text(days[0], weekday))
     return fitting
 
 
-def format_day(day: date) -> str:
-    """Formats a day as in "12 November"."""
-    return f"{day.day} {MONTH_NAMES[day.month - 1]}"
+def _wrong_weekday_text(day: date, said: Weekday) -> str:
+    """Names both weekdays; the example is in English, as that is how days are read."""
+    return WRONG_WEEKDAY.format(
+        date=long_date_text(day.day, day.month, day.year),
+        weekday=LONG_WEEKDAYS[day.weekday()],
+        said=LONG_WEEKDAYS[said.index],
+        example=(
+            f"{WEEKDAY_NAMES[day.weekday()][:3]} {day.day} {MONTH_NAMES[day.month - 1]} 10:00"
+        ),
+    )
 
 
 def days_for_weekday(weekday: Weekday, context: DateContext) -> tuple[date, ...]:
@@ -227,6 +234,11 @@ def _nearest_day(days: Sequence[date], context: DateContext) -> date | None:
 def _reject_date(named: PartialDate) -> NoReturn:
     if named.month is not None and not 1 <= named.month <= 12:
         raise InvalidInputError(DATE_NOT_READ)
-    day = f"{named.day} {MONTH_NAMES[named.month - 1]}" if named.month else f"day {named.day}"
-    year = f" {named.year}" if named.year else ""
-    raise InvalidInputError(f"There is no {day}{year}. Which day is it, for example “12 Nov”?")
+    if named.month is None:
+        raise InvalidInputError(NO_SUCH_DAY.format(day=named.day))
+    day = (
+        long_date_text(named.day, named.month, named.year)
+        if named.year
+        else long_day_text(named.day, named.month)
+    )
+    raise InvalidInputError(NO_SUCH_DATE.format(date=day))

@@ -29,10 +29,24 @@ from coaching.reading.date_phrases import (
     UtcOffset,
 )
 from coaching.reading.date_words import DayHalf
+from coaching.translation import Text, _
 
-MORE_THAN_ONE: Final = (
-    "I found more than one {what} in that. Write one, for example “12 Nov 10:00”."
+TWO_DAYS: Final = _("I found more than one day in that. Write one, for example “12 Nov 10:00”.")
+TWO_WEEKDAYS: Final = _(
+    "I found more than one weekday in that. Write one, for example “12 Nov 10:00”."
 )
+TWO_WEEKS: Final = _("I found more than one week in that. Write one, for example “12 Nov 10:00”.")
+TWO_PARTS_OF_DAY: Final = _(
+    "I found more than one part of the day in that. Write one, for example “12 Nov 10:00”."
+)
+TWO_ZONES: Final = _(
+    "I found more than one time zone in that. Write one, for example “12 Nov 10:00”."
+)
+TWO_LENGTHS: Final = _(
+    "I found more than one length in that. Write one, for example “12 Nov 10:00”."
+)
+TWO_TIMES: Final = _("I found more than one time in that. Write one, for example “12 Nov 10:00”.")
+TWO_ENDS: Final = _("I found more than one end in that. Write one, for example “12 Nov 10:00”.")
 
 AnyDateFact = TypeVar("AnyDateFact")
 
@@ -60,24 +74,22 @@ def combine_facts(facts: DateFacts, *, dotted_as_date: bool) -> DateStatement:
     )
     return DateStatement(
         named_day=_single_fact(
-            [f for f in sure if isinstance(f, RelativeDay | PartialDate | NumericDate)], "day"
+            [f for f in sure if isinstance(f, RelativeDay | PartialDate | NumericDate)], TWO_DAYS
         ),
-        weekday=_single_fact([f for f in sure if isinstance(f, Weekday)], "weekday"),
-        week=_single_fact([f for f in sure if isinstance(f, Week)], "week"),
+        weekday=_single_fact([f for f in sure if isinstance(f, Weekday)], TWO_WEEKDAYS),
+        week=_single_fact([f for f in sure if isinstance(f, Week)], TWO_WEEKS),
         time=_find_time(sure),
-        day_half=_single_fact(
-            [f.half for f in sure if isinstance(f, PartOfDay)], "part of the day"
-        ),
-        offset=_single_fact([f for f in sure if isinstance(f, UtcOffset)], "time zone"),
-        length=_single_fact([f.length for f in sure if isinstance(f, Duration)], "length"),
+        day_half=_single_fact([f.half for f in sure if isinstance(f, PartOfDay)], TWO_PARTS_OF_DAY),
+        offset=_single_fact([f for f in sure if isinstance(f, UtcOffset)], TWO_ZONES),
+        length=_single_fact([f.length for f in sure if isinstance(f, Duration)], TWO_LENGTHS),
     )
 
 
 def _find_time(facts: DateFacts) -> ClockTime | ClockSpan | FromNow | None:
     start = _single_fact(
-        [f for f in facts if isinstance(f, ClockTime | ClockSpan | FromNow)], "time"
+        [f for f in facts if isinstance(f, ClockTime | ClockSpan | FromNow)], TWO_TIMES
     )
-    until = _single_fact([f.end for f in facts if isinstance(f, EndTime)], "end")
+    until = _single_fact([f.end for f in facts if isinstance(f, EndTime)], TWO_ENDS)
     if until is None:
         return start
     if not isinstance(start, ClockTime):
@@ -145,7 +157,7 @@ def _has_time(facts: Iterable[DateFact]) -> bool:
     return any(isinstance(fact, ClockTime | ClockSpan | FromNow) for fact in facts)
 
 
-def _single_fact(facts: list[AnyDateFact], what: str) -> AnyDateFact | None:
+def _single_fact(facts: list[AnyDateFact], objection: Text) -> AnyDateFact | None:
     if len(set(facts)) > 1:
-        raise InvalidInputError(MORE_THAN_ONE.format(what=what))
+        raise InvalidInputError(objection)
     return facts[0] if facts else None

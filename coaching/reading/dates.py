@@ -9,6 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from coaching.model.vocabulary import InvalidInputError, ZoneName, to_utc
+from coaching.model.wording import full_day_text, long_date_text, long_day_text, time_text
 from coaching.reading.date_clock import (
     NO_TIME,
     ClockSpan,
@@ -26,18 +27,32 @@ from coaching.reading.date_days import (
     DateLean,
     DateOrder,
     RelativeDay,
-    format_day,
     possible_days,
 )
 from coaching.reading.date_parts import (
-    MORE_THAN_ONE,
+    TWO_ENDS,
     DateStatement,
     combine_facts,
     options_for_dotted,
 )
 from coaching.reading.date_phrases import DateFacts, FromNow, parse_phrases
-from coaching.reading.date_words import MONTH_NAMES, WEEKDAY_NAMES, tidy
+from coaching.reading.date_words import tidy
+from coaching.translation import Words, _
 
+NOT_UNDERSTOOD: Final = _(
+    "I can read that but for “{word}”. If it is a place or a time zone, leave it out, I ask for the"
+    " city separately: “12 Nov 10:00” is enough."
+)
+FAR_YEAR: Final = _("That would be in {year}. Which year is it, for example “12 Nov 10:00”?")
+SKIPPED_TIME: Final = _(
+    "The clocks go forward then: on {day} there is no {time}."
+    " Which time is it, for example “{example}”?"
+)
+# Translators: a time zone left this day out, as Samoa did when it changed sides.
+SKIPPED_DAY: Final = _("There is no {date} there. Which day is it?")
+# Translators: such as "Thu 26 Nov 2026, 10:00" or "Thu 26 Nov 2026, 10:00–11:00".
+READING: Final = _("{day}, {time}")
+READING_SPAN: Final = _("{day}, {start}–{end}")
 MAX_DATE_CHARS: Final = 200
 """So many letters are enough to name any day."""
 
@@ -91,16 +106,13 @@ def read_when(
     )
 
 
-def parse_facts(text: str, rejection: str = DATE_NOT_READ) -> DateFacts:
+def parse_facts(text: str, rejection: Words = DATE_NOT_READ) -> DateFacts:
     """Returns the facts in a text; raises InvalidInputError with the words that are not known."""
     facts, strange = parse_phrases(tidy(text)) if len(text) <= MAX_DATE_CHARS else ((), ())
     if not facts or any(not word.isascii() or not word.isalnum() for word in strange):
         raise InvalidInputError(rejection)
     if strange:
-        raise InvalidInputError(
-            f"I can read that but for “{strange[0]}”. If it is a place or a time zone, leave it"
-            " out, I ask for the city separately: “12 Nov 10:00” is enough."
-        )
+        raise InvalidInputError(NOT_UNDERSTOOD.format(word=strange[0]))
     return facts
 
 
@@ -154,9 +166,7 @@ def _readings_on_day(
 ) -> tuple[Reading, ...]:
     """Returns the statement's readings on that day: two for an hour that comes twice."""
     if abs(day - context.date_context().today) > MAX_DAYS_AWAY:
-        raise InvalidInputError(
-            f"That would be in {day.year}. Which year is it, for example “12 Nov 10:00”?"
-        )
+        raise InvalidInputError(FAR_YEAR.format(year=day.year))
     zone = timezone(statement.offset.east) if statement.offset else context.zone
     match statement.time:
         case None:
@@ -170,7 +180,7 @@ def _readings_on_day(
             )
             ends = [_end_after_length(start, statement.length) for start in starts]
         case ClockSpan() if statement.length:
-            raise InvalidInputError(MORE_THAN_ONE.format(what="end"))
+            raise InvalidInputError(TWO_ENDS)
         case ClockSpan():
             first, last = span_minutes(statement.time, statement.day_half)
             starts = moments_on_day(day, first, zone)
@@ -202,8 +212,11 @@ def moments_on_day(day: date, minutes: int, zone: tzinfo) -> tuple[datetime, ...
     ]
     if not real:
         raise InvalidInputError(
-            f"The clocks go forward then: on {format_day(local.date())} there is no {local:%H:%M}."
-            f" Which time is it, for example “{candidates[0].astimezone(zone):%H:%M}”?"
+            SKIPPED_TIME.format(
+                day=long_day_text(local.day, local.month),
+                time=time_text(local.time()),
+                example=f"{candidates[0].astimezone(zone):%H:%M}",
+            )
         )
     return tuple(dict.fromkeys(real))
 
@@ -212,7 +225,8 @@ def first_moment_of_day(day: date, zone: ZoneInfo) -> datetime:
     """Returns when that day begins, in UTC; raises InvalidInputError for a day the zone skipped."""
     start = datetime.combine(day, time(), zone).astimezone(UTC)
     if start.astimezone(zone).date() != day:
-        raise InvalidInputError(f"There is no {format_day(day)} {day.year} there. Which day is it?")
+        date_words = long_date_text(day.day, day.month, day.year)
+        raise InvalidInputError(SKIPPED_DAY.format(date=date_words))
     return start
 
 
@@ -254,17 +268,15 @@ def format_reading(reading: Reading, zone: ZoneName) -> str:
 
     An hour that comes twice is marked by its distance from UTC.
     """
-    day = _format_date(reading.day)
+    day = full_day_text(reading.day)
     if not reading.has_time:
         return day
     ends = [end for end in (reading.start, reading.end) if end]
     local, suffix = _to_local_times(ends, ZoneInfo(zone))
-    return f"{day}, " + "–".join(f"{end:%H:%M}" for end in local) + suffix
-
-
-def _format_date(day: date) -> str:
-    weekday, month = WEEKDAY_NAMES[day.weekday()][:3], MONTH_NAMES[day.month - 1][:3]
-    return f"{weekday} {day.day} {month} {day.year}"
+    times = [time_text(end.time()) for end in local]
+    if len(times) == 1:
+        return READING.format(day=day, time=times[0]) + suffix
+    return READING_SPAN.format(day=day, start=times[0], end=times[1]) + suffix
 
 
 def _to_local_times(ends: list[datetime], zone: ZoneInfo) -> tuple[list[datetime], str]:

@@ -3,24 +3,27 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from html import escape
 
 from coaching.model.vocabulary import InvalidInputError
+from coaching.translation import _
 
 NAME_LIMIT = 80
 NOTE_LIMIT = 1500
 MAX_COMBINING_MARKS = 3
 
-NO_NAME = "I need a name with at least one letter, such as <i>Dana Lee</i>."
-LONG_NAME = "That is long for a name ({length} characters; up to {limit} fit). A shorter form?"
-LONG_NOTE = (
+NO_NAME = _("I need a name with at least one letter, such as <i>Dana Lee</i>.")
+LONG_NAME = _("That is long for a name ({length} characters; up to {limit} fit). A shorter form?")
+LONG_NOTE = _(
     "That is {length} characters; I keep up to {limit} in one note, and nothing was cut off "
     "behind your back. What is the heart of it?"
 )
-EMPTY_NOTE = "I could not find words in that. Write a line, or skip it."
-NO_DETAILS_FOUND = (
+EMPTY_NOTE = _("I could not find words in that. Write a line, or skip it.")
+NO_DETAILS_FOUND = _(
     "I can read a mail address (<i>dana@acme.com</i>), a LinkedIn link, a phone number, "
     "or several of them in one line."
 )
+BAD_MAIL = _("I cannot make a mail address of that: <i>{mail}</i>. Can you check it?")
 
 _BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
 _MAIL = re.compile(r"[^\s,;<>()\[\]\"']+@[^\s,;<>()\[\]\"']+")
@@ -111,17 +114,9 @@ def read_mail(text: str) -> str:
     try:
         address = validate_email(text.strip(" .,;:"), check_deliverability=False)
     except EmailNotValidError:
-        raise InvalidInputError(
-            f"I cannot make a mail address of that: {_check_request(text)}"
-        ) from None
+        raise InvalidInputError(BAD_MAIL.format(mail=escape(text[:60]))) from None
     return address.normalized
 
 
 def _full_link(text: str) -> str:
     return text if text.startswith("http") else f"https://{text}"
-
-
-def _check_request(text: str) -> str:
-    from html import escape
-
-    return f"<i>{escape(text[:60])}</i>. Can you check it?"

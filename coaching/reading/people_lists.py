@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 
 from coaching.model.vocabulary import ContactPart, InvalidInputError
 from coaching.reading.names import ContactDetails, read_contact_details, read_name
+from coaching.translation import _
 
 PEOPLE_AT_MOST = 12
-TOO_MANY_PEOPLE = "That is more people than I can take at once. Send up to {limit} names at a time."
-WHOSE_ADDRESS = "Whose address is that? The name first, such as <i>Dana Lee, dana@acme.com</i>."
+TOO_MANY_PEOPLE = _(
+    "That is more people than I can take at once. Send up to {limit} names at a time."
+)
+WHOSE_ADDRESS = _("Whose address is that? The name first, such as <i>Dana Lee, dana@acme.com</i>.")
 
 PART_WORDS = {
     "hiring manager": ContactPart.HIRING_MANAGER,

@@ -36,12 +36,13 @@ from coaching.reading.range_words import (
     WHOLE_PERIOD,
     YEAR_PARTS,
 )
+from coaching.translation import _
 
-UNREADABLE: Final = (
+UNREADABLE: Final = _(
     "I could not read that as a time to decide. Write it like “a week or two” or “by 5 Dec”,"
     " or “no” if they did not say."
 )
-PAST_DAY: Final = (
+PAST_DAY: Final = _(
     "That day has passed. By when do they decide, for example “next week” or “by 5 Dec”?"
 )
 JUST_PAST: Final = timedelta(days=31)
@@ -61,7 +62,7 @@ class EmployerDays:
     def business_day_after(self, count: int) -> date:
         """Returns the day so many business days after today."""
         day = self.today
-        for _ in range(count * 7 + 30):
+        for _attempt in range(count * 7 + 30):
             if count <= 0:
                 return day
             day += timedelta(days=1)

@@ -31,13 +31,16 @@ from coaching.reading.range_words import (
     TAIL_WORDS,
     VAGUE_TIMES,
 )
+from coaching.translation import _
 
-ASK_FOR_GUESS: Final = (
+ASK_FOR_GUESS: Final = _(
     "“{words}” leaves it open. What would you guess, for example “a week or two”?"
     " Write “no” to leave it out."
 )
-ASK_FOR_LATEST: Final = "And by when at the latest, for example “two to three weeks”?"
-TOO_FAR: Final = "That is more than two years away. By when do they decide, for example “by 5 Dec”?"
+ASK_FOR_LATEST: Final = _("And by when at the latest, for example “two to three weeks”?")
+TOO_FAR: Final = _(
+    "That is more than two years away. By when do they decide, for example “by 5 Dec”?"
+)
 MAX_AHEAD: Final = timedelta(days=731)
 MAX_PHRASE_LENGTH: Final = 200
 

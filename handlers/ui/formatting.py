@@ -1,13 +1,22 @@
 """How times, days and people read in a message: short, in the person's own time."""
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from html import escape
 from zoneinfo import ZoneInfo
 
 from coaching.model.documents import Interview, Opportunity, Person
 from coaching.model.vocabulary import ContactPart, InterviewKind, Outcome, ZoneName
-from coaching.model.wording import date_text, join_words, month_name, person_zone
+from coaching.model.wording import (
+    CLOCK,
+    WEEKDAYS,
+    date_text,
+    full_day_text,
+    join_words,
+    month_name,
+    person_zone,
+    time_text,
+)
 from coaching.translation import _, plural
 
 __all__ = [
@@ -72,12 +81,9 @@ OUTCOME_HEADINGS = {
     Outcome.NO_ANSWER: _("Closed without an answer"),
 }
 PERSONAL_HEADING = _("<b>Your search</b>")
-WEEKDAYS = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
 NEAR_DAYS = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
-CLOCK = _("{hour}:{minute}")
 # Translators: such as Thu 26 Nov.
 DAY = _("{weekday} {day} {month}")
-DAY_OF_YEAR = _("{weekday} {day} {month} {year}")
 # Translators: such as "tomorrow 16:00" or "Thu 26 Nov 16:00".
 MOMENT = _("{day} {time}")
 MINUTES = plural("{count} min", "{count} min")
@@ -97,20 +103,16 @@ def clock_text(moment: datetime, zone: ZoneName) -> str:
     return time_text(moment.astimezone(ZoneInfo(zone)).time())
 
 
-def time_text(clock: time) -> str:
-    """08:00."""
-    return CLOCK.format(hour=f"{clock:%H}", minute=f"{clock:%M}")
-
-
 def day_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
     """Today, tomorrow, yesterday, Thu 26 Nov; the year only where it is another one."""
     near = near_day_text(moment, zone, now)
     if near:
         return near
     local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
-    pattern = DAY if local.year == today.year else DAY_OF_YEAR
+    if local.year != today.year:
+        return full_day_text(local)
     weekday = WEEKDAYS[local.weekday()]
-    return pattern.format(weekday=weekday, day=local.day, month=month_name(local), year=local.year)
+    return DAY.format(weekday=weekday, day=local.day, month=month_name(local))
 
 
 def near_day_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
