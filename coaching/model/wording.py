@@ -1,4 +1,4 @@
-"""How days and lists of names read in a message."""
+"""Days, clock times and lists of names read in a message as the person's language writes them."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
@@ -35,44 +35,44 @@ LIST_END = _("{words} and {last}")
 
 
 def person_zone(person: Person) -> ZoneName:
-    """The person's own zone; UTC until they have told theirs."""
+    """Returns the person's own zone, or UTC until they have told theirs."""
     return person.zone or ZoneName("UTC")
 
 
 def month_name(day: date) -> Text:
-    """Nov."""
+    """Returns the short name of the month, as in "Nov"."""
     return MONTHS[day.month - 1]
 
 
 def time_text(clock: time) -> str:
-    """08:00."""
+    """Formats a time of day as in "08:00"."""
     return CLOCK.format(hour=f"{clock:%H}", minute=f"{clock:%M}")
 
 
 def full_day_text(day: date) -> str:
-    """Thu 26 Nov 2026."""
+    """Formats a day as in "Thu 26 Nov 2026"."""
     weekday = WEEKDAYS[day.weekday()]
     return DAY_OF_YEAR.format(weekday=weekday, day=day.day, month=month_name(day), year=day.year)
 
 
 def long_day_text(day: int, month: int) -> str:
-    """26 November."""
+    """Formats a day of the month as in "26 November"; there need be no such day."""
     return DAY_OF_MONTH.format(day=day, month=LONG_MONTHS[month - 1])
 
 
 def long_date_text(day: int, month: int, year: int) -> str:
-    """26 November 2026."""
+    """Formats a date as in "26 November 2026"; there need be no such date."""
     return DATE.format(day=day, month=LONG_MONTHS[month - 1], year=year)
 
 
 def date_text(moment: datetime, zone: ZoneName) -> str:
-    """24 Nov 2026, whatever day it is today."""
+    """Formats a date as in "24 Nov 2026", whatever day it is today."""
     local = moment.astimezone(ZoneInfo(zone))
     return DATE.format(day=local.day, month=month_name(local), year=local.year)
 
 
 def join_words(words: Sequence[str]) -> str:
-    """Dana, Sam and Priya."""
+    """Joins names as in "Dana, Sam and Priya"."""
     if len(words) < 2:
         return "".join(words)
     return LIST_END.format(words=str(LIST_COMMA).join(words[:-1]), last=words[-1])

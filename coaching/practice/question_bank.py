@@ -1,8 +1,8 @@
 """Holds the questions that interviewers like to ask, by kind, to practise before they are asked.
 
 The texts are in data/questions.<language>.tsv, one question a line: its id, its kind, the question,
-and what a good answer does. A translation is the same file with the same ids; a language that has
-none reads English.
+and what a good answer does, as it follows the words "A good answer". A translation is the same file
+with the same ids; a language that has none reads English.
 """
 
 from collections.abc import Mapping

@@ -103,7 +103,7 @@ async def test_another_one_is_another_and_enough_is_enough(chat: Chat) -> None:
     await talk(
         chat,
         ("[Another one]", ("One that many ask:", first.text)),
-        ("We talked.", f"A good answer {first.good_answer[0].lower()}{first.good_answer[1:]}"),
+        ("We talked.", f"A good answer {first.good_answer}"),
         ("[Shaky]", "Kept. It comes back tomorrow"),
         ("[Enough for now]", str(practice.ENOUGH)),
     )
@@ -121,7 +121,7 @@ async def test_without_any_interview_there_is_the_bank() -> None:
         ("[Salary]", SALARY.text),
         (
             "[I said it aloud]",
-            f"A good answer {SALARY.good_answer[0].lower()}{SALARY.good_answer[1:]}",
+            f"A good answer {SALARY.good_answer}",
         ),
         ("[Well]", "Kept. It can rest until Tue 24 Nov."),
     )

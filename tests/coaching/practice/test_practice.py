@@ -400,6 +400,7 @@ def test_the_bank_has_enough_of_every_kind_and_reads_well() -> None:
         assert one.id.replace("-", "").isalpha()
         assert one.text[-1] in ".?"
         assert one.good_answer.endswith(".")
+        assert one.good_answer[0].islower()
         assert len(one.text) <= 120
         assert len(one.good_answer) <= 120
         assert "!" not in one.text + one.good_answer
