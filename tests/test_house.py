@@ -73,7 +73,6 @@ LONG_FILES = {
     "handlers/flows/engine.py",
     "handlers/interviews/new.py",
     "handlers/letters/drafting.py",
-    "handlers/people/people_met.py",
     "handlers/practice.py",
     "handlers/steps/status.py",
     "handlers/steps/step_actions.py",

@@ -81,11 +81,11 @@ def _rows_of_closed(turn: Turn) -> list[list[Button]]:
     clearable = {job.id for job in closed if _can_be_cleared(turn, job)}
     closed.sort(key=lambda job: job.id not in clearable)
     return [
-        [_closed_job_button(job, clearable=job.id in clearable)] for job in closed[:CLOSED_AT_ONCE]
+        [_button_of_closed_job(job, clearable=job.id in clearable)] for job in closed[:CLOSED_AT_ONCE]
     ]
 
 
-def _closed_job_button(job: Opportunity, *, clearable: bool) -> Button:
+def _button_of_closed_job(job: Opportunity, *, clearable: bool) -> Button:
     outcome = CLEAR_OR_KEEP if clearable else outcome_text(job)
     label = CLOSED_JOB_LABEL.format(company=job.company[:24], role=job.role[:20], outcome=outcome)
     return Button(label, OpenOpportunity(job.id))
