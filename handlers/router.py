@@ -1,4 +1,4 @@
-"""The doors: which handler takes what a person did. Nothing they do stays without an answer."""
+"""Finds the handler for what a person did. Nothing they do stays without an answer."""
 
 from collections.abc import Callable, Coroutine
 from html import escape
@@ -16,6 +16,7 @@ from telegram.ext import (
 
 from coaching.model.documents import Conversation, Opportunity
 from coaching.model.vocabulary import InterviewId
+from coaching.translation import _
 from handlers import practice, usage_stats
 from handlers.account import settings_menu, welcome
 from handlers.cards import reminders
@@ -39,22 +40,22 @@ from handlers.ui.turn import Turn, message_time
 Handler = Callable[[Update, Any], Coroutine[Any, Any, None]]
 """Takes the update and the Turn; to PTB the latter is a context of our own."""
 ECHO_LENGTH = 200
-UNKNOWN_COMMAND = "I do not know that command. /help shows what I can do for you."
-UNKNOWN_BUTTON = "That button is from another time. /status shows where things stand."
-IDLE_TEXT = (
+UNKNOWN_COMMAND = _("I do not know that command. /help shows what I can do for you.")
+UNKNOWN_BUTTON = _("That button is from another time. /status shows where things stand.")
+IDLE_TEXT = _(
     "I am here. /new logs an interview, in one line if you like:\n"
     "<code>/new Acme Robotics; Data Engineer; yesterday 3pm</code>\n"
     "/status shows what is pending."
 )
-NOTHING_TO_READ = "I read words, buttons and shared places. /help shows what I can do for you."
-WRITTEN_EARLIER = (
+NOTHING_TO_READ = _("I read words, buttons and shared places. /help shows what I can do for you.")
+WRITTEN_EARLIER = _(
     "Something you wrote earlier reached me only now: <i>{words}</i>\n"
     "I have asked you something else since, so I leave it out. Send it again where it belongs."
 )
-GONE = "That is no longer there. /status shows what is."
-LEFT_FOR_LATER = "Fine. It stays here for whenever you like: /status."
-EDITED_COMMAND = "I act on a command once. Send it again and I take it as it reads now."
-EDITED_LATE = (
+GONE = _("That is no longer there. /status shows what is.")
+LEFT_FOR_LATER = _("Fine. It stays here for whenever you like: /status.")
+EDITED_COMMAND = _("I act on a command once. Send it again and I take it as it reads now.")
+EDITED_LATE = _(
     "I had taken that message as it was. /contacts corrects what is kept of people, /status the "
     "rest."
 )
@@ -64,62 +65,63 @@ EDITED_LATE = (
 
 
 async def handle_text(update: Update, turn: Turn) -> None:
-    """Words: the answer to the open question, or a line that logs an interview."""
-    words = (update.effective_message and update.effective_message.text) or ""
-    talk = turn.person.conversation
-    if talk is not None and 0 < turn.message_id <= talk.asked_after:
-        # it was put aside and is tried again: the question it answered may be a past one
-        turn.say(WRITTEN_EARLIER.format(words=escape(words[:ECHO_LENGTH])))
-    elif engine.answer_with_text(turn, words):
+    """Takes what was typed: the answer to the open question, or a line that logs an interview."""
+    text = (update.effective_message and update.effective_message.text) or ""
+    conversation = turn.person.conversation
+    if conversation is not None and 0 < turn.message_id <= conversation.asked_after:
+        # the message was put aside and is tried again: the question it answers may be a past one
+        turn.say(WRITTEN_EARLIER.format(words=escape(text[:ECHO_LENGTH])))
+    elif engine.answer_with_text(turn, text):
         return
-    elif is_interview_line(words):
-        new.log_interview(turn, words)
+    elif is_interview_line(text):
+        new.log_interview(turn, text)
     else:
         welcome.note_name(update, turn)
         turn.say(IDLE_TEXT)
 
 
-def is_interview_line(words: str) -> bool:
-    """Whether it logs an interview when no question is open: firm; role; when."""
-    return words.count(";") >= 2
+def is_interview_line(text: str) -> bool:
+    """Returns whether it logs an interview when no question is open: company; role; when."""
+    return text.count(";") >= 2
 
 
 async def handle_edit(update: Update, turn: Turn) -> None:
-    """An edited message answers the question that was open when it was sent, and no other."""
-    talk = turn.person.conversation
+    """Takes an edited message as the answer to the question that was open when it was sent, and to
+    no other."""
+    conversation = turn.person.conversation
     message = update.edited_message
     if message is None or not message.text:
-        return  # a shared place that moves comes as edits too
+        return  # a shared place that moves comes as edits, too
     if message.text.startswith("/"):
         turn.say(EDITED_COMMAND)
-    elif talk is None:
+    elif conversation is None:
         turn.say(EDITED_LATE)
-    elif message.message_id > talk.asked_after:
+    elif message.message_id > conversation.asked_after:
         engine.answer_with_text(turn, message.text)
     else:
         turn.say(EDITED_EARLIER)
 
 
 async def handle_location(update: Update, turn: Turn) -> None:
-    """A shared location."""
+    """Takes a shared location as the answer to the open question."""
     message = update.effective_message
-    where = message.location if message else None
-    if where is None or not engine.answer_with_location(turn, where.latitude, where.longitude):
+    place = message.location if message else None
+    if place is None or not engine.answer_with_location(turn, place.latitude, place.longitude):
         _say_unreadable(turn)
 
 
 async def handle_contact_card(update: Update, turn: Turn) -> None:
-    """A shared contact card."""
+    """Takes a shared contact card as the answer to the open question."""
     message = update.effective_message
     shared = message.contact if message else None
     name = " ".join(filter(None, (shared.first_name, shared.last_name))) if shared else ""
-    found = {"name": name, "phone": shared.phone_number if shared else ""}
-    if not engine.answer_with_contact(turn, found):
+    card = {"name": name, "phone": shared.phone_number if shared else ""}
+    if not engine.answer_with_contact(turn, card):
         _say_unreadable(turn)
 
 
 async def handle_other(_: Update, turn: Turn) -> None:
-    """Stickers, photos, voices and whatever else cannot be read."""
+    """Answers stickers, photos, voices and whatever else cannot be read."""
     _say_unreadable(turn)
 
 
@@ -129,12 +131,12 @@ def _say_unreadable(turn: Turn) -> None:
 
 
 async def handle_unknown_command(_: Update, turn: Turn) -> None:
-    """A command that is none of ours."""
+    """Answers a command that is none of ours."""
     turn.say(UNKNOWN_COMMAND)
 
 
 async def handle_stats(update: Update, turn: Turn) -> None:
-    """/stats; there is no such command for those who do not run the bot."""
+    """Answers /stats; for those who do not run the bot there is no such command."""
     if turn.counts is None:
         await handle_unknown_command(update, turn)
     else:
@@ -145,29 +147,29 @@ async def handle_stats(update: Update, turn: Turn) -> None:
 
 
 async def handle_cancel(_: Update, turn: Turn) -> None:
-    """/cancel."""
+    """Answers /cancel."""
     engine.leave_flow(turn)
 
 
 async def handle_back(_: Update, turn: Turn) -> None:
-    """/back."""
+    """Answers /back."""
     engine.go_back(turn)
 
 
 async def handle_skip(_: Update, turn: Turn) -> None:
-    """/skip."""
+    """Answers /skip."""
     engine.skip_question(turn)
 
 
 async def handle_begin_button(_: Update, turn: Turn, data: BeginFlow | BeginNothing) -> None:
-    """A button that begins a flow about an interview."""
+    """Answers a button that begins a flow about an interview."""
     if isinstance(data, BeginNothing):
         turn.replace_buttons()
         turn.show_toast(LEFT_FOR_LATER)
         return
     opportunity = turn.find_opportunity(data.opportunity)
-    known = opportunity and any(one.id == data.interview for one in opportunity.interviews)
-    if opportunity is None or not known:
+    interviews = opportunity.interviews if opportunity else ()
+    if opportunity is None or data.interview not in {interview.id for interview in interviews}:
         turn.show_toast(GONE)
         return
     _FLOW_STARTERS[data.flow](turn, opportunity, data.interview)
@@ -181,14 +183,14 @@ _FLOW_STARTERS: dict[InterviewFlow, Callable[[Turn, Opportunity, InterviewId], N
 
 
 async def handle_new_button(update: Update, turn: Turn, _data: LogInterview) -> None:
-    """The button that logs an interview."""
+    """Answers the button that logs an interview."""
     welcome.note_name(update, turn)
     new.log_interview(turn, "")
 
 
 async def handle_button(update: Update, turn: Turn) -> None:
-    """Any button: its handler is found by what it sends. A client can send anything, and old
-    buttons stand for years: what has no handler is stale."""
+    """Finds the handler of any button by what it sends. A client can send anything, and old buttons
+    stand for years: what has no handler is stale."""
     query = update.callback_query
     data = CALLBACK_HANDLERS.unpack((query and query.data) or "")
     if data is None:
@@ -198,13 +200,13 @@ async def handle_button(update: Update, turn: Turn) -> None:
 
 
 async def handle_membership(update: Update, turn: Turn) -> None:
-    """The person blocked the bot, or let it in again."""
+    """Notes that the person blocked the bot, or let it in again."""
     change = update.my_chat_member
     if change is not None:
         turn.is_reachable = change.new_chat_member.status not in ("kicked", "left")
 
 
-# -- the doors -----------------------------------------------------------------------------------
+# -- the routes ---------------------------------------------------------------------------------
 
 COMMANDS: dict[str, Handler] = {
     "start": welcome.handle_start,
@@ -250,7 +252,7 @@ CALLBACK_HANDLERS = CallbackHandlers(
         handle_new_button,
     )
 )
-"""Each takes the kinds of callback data that it is typed with."""
+"""Each handler takes the kinds of callback data that it is typed with."""
 _NEW_MESSAGE = filters.UpdateType.MESSAGE
 
 ROUTES: tuple[BaseHandler[Update, Any, Any], ...] = (
@@ -267,21 +269,21 @@ ROUTES: tuple[BaseHandler[Update, Any, Any], ...] = (
 
 
 async def route_update(update: Update, turn: Turn) -> None:
-    """Hands the update to the first door that opens; what goes wrong inside is raised."""
+    """Hands the update to the first route that takes it; what goes wrong inside is raised."""
     turn.written_at = message_time(update, turn.now)
     before = turn.person.conversation
-    for door in ROUTES:
-        check = door.check_update(update)
+    for route in ROUTES:
+        check = route.check_update(update)
         if check is not None and check is not False:
-            # PTB's own hand-over would want its Application; all it adds are args and matches
-            await door.callback(update, turn)
+            # PTB would hand it over only with its Application; all it adds are args and matches
+            await route.callback(update, turn)
             break
     _return_to_flow(update, turn, before)
 
 
 def _return_to_flow(update: Update, turn: Turn, before: Conversation | None) -> None:
-    """After a command in the middle of a flow the open question is asked again; after a flow has
-    ended, the one it had interrupted is offered, and what is due is said."""
+    """Asks the open question again after a command in the middle of a flow; after a flow has ended,
+    offers the flow that it had interrupted, and says what is due."""
     if turn.deletes_person or before is None:
         return
     after = turn.person.conversation

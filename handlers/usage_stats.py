@@ -1,11 +1,28 @@
-"""/stats: how the house stands, in counts only, for those who run it and for nobody else."""
+"""/stats: how the bot is doing, in counts only, for those who run it and for nobody else."""
 
 from datetime import datetime
 
+from coaching.translation import _, plural
 from handlers.ui.turn import Turn
 from storage.tables.counting import Counts
 
 COMMAND = "/stats"
+HEADING = _("<b>How things stand</b>")
+PEOPLE = _("People: {people}, {reachable} of them within reach")
+JOBS = _("Jobs: {jobs}")
+REMINDERS = _("Reminders due: {reminders}")
+WAITING = _("Waiting to be sent: {messages}")
+WAITING_SINCE = _("Waiting to be sent: {messages}, the oldest for {age}")
+NOTHING_WAITS = _("Waiting to be sent: nothing")
+PARKED = _("Put aside: {updates}")
+NOTHING_PARKED = _("Put aside: nothing")
+SECONDS = plural("{count} s", "{count} s")
+AGES = (
+    (plural("{count} d", "{count} d"), 86400),
+    (plural("{count} h", "{count} h"), 3600),
+    (plural("{count} min", "{count} min"), 60),
+)
+"""The units of an age with their seconds, the largest first."""
 
 
 def say_stats(turn: Turn, counts: Counts) -> None:
@@ -14,27 +31,32 @@ def say_stats(turn: Turn, counts: Counts) -> None:
 
 
 def counts_text(counts: Counts, now: datetime) -> str:
-    """All the counts, in Telegram's HTML."""
-    waits = "nothing"
-    if counts.messages:
-        waits = f"{counts.messages:,}"
-        if counts.oldest_message is not None:
-            waits += f", the oldest for {_format_age(counts.oldest_message, now)}"
-    aside = f"{counts.parked:,}" if counts.parked else "nothing"
-    return (
-        "<b>How things stand</b>\n"
-        f"People: {counts.people:,}, {counts.reachable:,} of them within reach\n"
-        f"Jobs: {counts.opportunities:,}\n"
-        f"Reminders due: {counts.due_people:,}\n"
-        f"Waiting to be sent: {waits}\n"
-        f"Put aside: {aside}"
+    """Returns all the counts, in Telegram's HTML."""
+    lines = (
+        str(HEADING),
+        PEOPLE.format(people=f"{counts.people:,}", reachable=f"{counts.reachable:,}"),
+        JOBS.format(jobs=f"{counts.opportunities:,}"),
+        REMINDERS.format(reminders=f"{counts.due_people:,}"),
+        _waiting_line(counts, now),
+        PARKED.format(updates=f"{counts.parked:,}") if counts.parked else str(NOTHING_PARKED),
     )
+    return "\n".join(lines)
+
+
+def _waiting_line(counts: Counts, now: datetime) -> str:
+    if not counts.messages:
+        return str(NOTHING_WAITS)
+    messages = f"{counts.messages:,}"
+    if counts.oldest_message is None:
+        return WAITING.format(messages=messages)
+    age = _format_age(counts.oldest_message, now)
+    return WAITING_SINCE.format(messages=messages, age=age)
 
 
 def _format_age(start: datetime, now: datetime) -> str:
-    """In the largest unit that is at least one."""
+    """Returns it in the largest unit that is at least one."""
     seconds = max(0, int((now - start).total_seconds()))
-    for unit, size in (("d", 86400), ("h", 3600), ("min", 60)):
+    for unit, size in AGES:
         if seconds >= size:
-            return f"{seconds // size} {unit}"
-    return f"{seconds} s"
+            return unit.format(seconds // size)
+    return SECONDS.format(seconds)

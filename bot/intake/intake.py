@@ -16,9 +16,16 @@ from bot.intake.access import AccessList
 from bot.intake.batch import Batch
 from bot.intake.rate_limit import RateLimiter
 from bot.intake.update_parsing import IncomingUpdate, parse_update, parse_updates
-from bot.intake.update_processor import EntryPoints, UpdateProcessor
+from bot.intake.update_processor import EntryPoints, UpdateProcessor, choose_language
 from bot.intake.update_result import Effects, HandledUpdate, StillFailingError, UpdateResult
-from bot.texts import FAILURE_APOLOGY, RETRY_NOTICE
+from bot.texts import (
+    FAILURE_APOLOGY,
+    RETRY_BUTTON,
+    RETRY_COMMAND,
+    RETRY_INTERVIEW_LINE,
+    RETRY_UNNAMED_COMMAND,
+)
+from coaching.translation import use_language
 from handlers import router
 from handlers.ui.turn import build_message
 from storage.errors import StorageError, UnavailableError, UnreadableError
@@ -136,7 +143,8 @@ class Intake:
     ) -> bool:
         try:
             update = parse_update(json.loads(parked.raw or b""), self._bot)
-            text = retry_notice(parked, update) if self._is_allowed(update) else ""
+            with use_language(choose_language(update, None)):
+                text = retry_notice(parked, update) if self._is_allowed(update) else ""
             if text:
                 await self._rehearse(update)
                 await self._send_retry_notice(
@@ -215,23 +223,24 @@ def is_database_error(error: Exception) -> bool:
 
 
 def retry_notice(parked: ParkedUpdate, update: IncomingUpdate) -> str:
-    """What to tell its sender in place of doing it now: they may have done it once more since.
-    Empty for what can be done now.
+    """Returns what its sender reads in place of doing it now: they may have done it once more
+    since. It is empty for what can be done now.
 
-    Who could not be read was told that there is nothing they need to do; and an answer is taken
-    only by a question that is still open.
+    Whoever could not be read was told that there is nothing they need to do; and an answer is
+    taken only by a question that is still open.
     """
     if update.chat is None or parked.reason == UnreadableError.__name__:
         return ""
-    what = _action_name(update)
-    return RETRY_NOTICE.format(what=what) if what else ""
-
-
-def _action_name(update: IncomingUpdate) -> str:
     if update.callback_query_id:
-        return "The button you pressed"
+        return str(RETRY_BUTTON)
     if update.command:
-        return escape(update.command) if _COMMAND.fullmatch(update.command) else "That command"
-    written = update.parsed and update.parsed.message
-    words = (written and written.text) or ""
-    return "Your line about an interview" if router.is_interview_line(words) else ""
+        return _command_notice(update.command)
+    message = update.parsed and update.parsed.message
+    text = (message and message.text) or ""
+    return str(RETRY_INTERVIEW_LINE) if router.is_interview_line(text) else ""
+
+
+def _command_notice(command: str) -> str:
+    if _COMMAND.fullmatch(command):
+        return RETRY_COMMAND.format(command=escape(command))
+    return str(RETRY_UNNAMED_COMMAND)

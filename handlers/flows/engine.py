@@ -1,4 +1,4 @@
-"""The engine of every flow: asks, checks, goes back, skips, leaves and takes up again."""
+"""Runs every flow: asks, checks, goes back, skips, leaves and takes up again."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -8,7 +8,7 @@ from typing import Any
 
 from coaching.model.documents import Conversation
 from coaching.model.vocabulary import InterviewId, InvalidInputError, OpportunityId
-from coaching.translation import Words
+from coaching.translation import Words, _
 from handlers.flows.flow import DISCARD, FLOWS, Answers, Flow
 from handlers.flows.flow_callbacks import ResumeFlow
 from handlers.flows.prompt import ask, ask_next_or_finish, offer_choices, say_with_question_buttons
@@ -22,17 +22,22 @@ from handlers.flows.question import (
 from handlers.ui.buttons import Button, ReplyKeyboard
 from handlers.ui.turn import Turn
 
-STALE_BUTTON = "That question is behind us. /back goes back to it while we are at it."
-NOT_TEXT = "I can only read words here. Write it, or take a button."
-TOO_LONG = "That is {length} characters; I keep up to {limit} for one answer. Can you shorten it?"
-EDITED_EARLIER = "I keep your first wording there. /back changes an answer while we are at it."
-NOTHING_OPEN = (
+STALE_BUTTON = _("That question is behind us. /back goes back to it while we are at it.")
+NOT_TEXT = _("I can only read words here. Write it, or take a button.")
+TOO_LONG = _(
+    "That is {length} characters; I keep up to {limit} for one answer. Can you shorten it?"
+)
+EDITED_EARLIER = _("I keep your first wording there. /back changes an answer while we are at it.")
+NOTHING_OPEN = _(
     "We are not in the middle of anything. /new logs an interview, /status shows the rest."
 )
-FIRST_QUESTION = "This is the first question. /cancel leaves; nothing is lost."
-ANSWER_NEEDED = "I need this one to go on. /cancel leaves it for another time."
-LEFT_FOR_NOW = "Left for now. What you told me so far is kept; take it up again whenever you like."
-LEFT_EMPTY = "Left. Nothing was changed."
+FIRST_QUESTION = _("This is the first question. /cancel leaves; nothing is lost.")
+ANSWER_NEEDED = _("I need this one to go on. /cancel leaves it for another time.")
+LEFT_FOR_NOW = _(
+    "Left for now. What you told me so far is kept; take it up again whenever you like."
+)
+LEFT_EMPTY = _("Left. Nothing was changed.")
+RESUME_LABEL = _("Take it up again")
 ANSWER_LIMIT = 2000
 PAUSED_AT_MOST = 5
 CUT_WITHIN = timedelta(seconds=3)
@@ -52,11 +57,11 @@ def begin(
     answers: Mapping[str, Any] | None = None,
     start_at: str = "",
 ) -> None:
-    """Starts a flow; one that was going on is put aside and offered again later. With `at`, it
-    starts there, and shows the answer that `answers` holds already so that it can be kept."""
+    """Starts a flow; one that was going on is put aside and offered again later. With `start_at`,
+    it starts there, and shows the answer that `answers` holds already so that it can be kept."""
     pause_current(turn)
     _drop_paused(turn, flow, opportunity, interview, subject)
-    talk = Conversation(
+    conversation = Conversation(
         serial=turn.allocate_id(),
         flow=flow.name,
         version=flow.version,
@@ -69,9 +74,9 @@ def begin(
         asked_after=turn.message_id,
     )
     if start_at:
-        ask(turn, flow, talk)
+        ask(turn, flow, conversation)
     else:
-        ask_next_or_finish(turn, flow, talk)
+        ask_next_or_finish(turn, flow, conversation)
 
 
 def _drop_paused(
@@ -81,29 +86,30 @@ def _drop_paused(
     interview: InterviewId | None,
     subject: int | None,
 ) -> None:
-    """The same flow about the same thing is not kept twice where its facts are kept already."""
+    """Drops the same flow about the same thing where its facts are kept already."""
     if flow.keep is None:
         return
     wanted = (flow.name, opportunity, interview, subject)
     rest = tuple(
-        talk
-        for talk in turn.person.paused
-        if (talk.flow, talk.opportunity, talk.interview, talk.subject) != wanted
+        paused
+        for paused in turn.person.paused
+        if (paused.flow, paused.opportunity, paused.interview, paused.subject) != wanted
     )
     turn.person = replace(turn.person, paused=rest)
 
 
 def pause_current(turn: Turn) -> Conversation | None:
-    """Takes the person out of the flow they are in; what they said stays. None: there was none."""
-    talk = turn.person.conversation
-    if talk is None:
+    """Takes the person out of the flow they are in; what they said stays. Returns None when there
+    was none."""
+    conversation = turn.person.conversation
+    if conversation is None:
         return None
     turn.person = replace(turn.person, conversation=None)
-    which = FLOWS.get(talk.flow)
-    if which is not None and which.is_resumable and _has_answers(talk):
-        paused = (*turn.person.paused, talk)[-PAUSED_AT_MOST:]
+    flow = FLOWS.get(conversation.flow)
+    if flow is not None and flow.is_resumable and _has_answers(conversation):
+        paused = (*turn.person.paused, conversation)[-PAUSED_AT_MOST:]
         turn.person = replace(turn.person, paused=paused)
-    return talk
+    return conversation
 
 
 def _has_answers(conversation: Conversation) -> bool:
@@ -113,73 +119,75 @@ def _has_answers(conversation: Conversation) -> bool:
 
 
 def leave_flow(turn: Turn) -> None:
-    """/cancel: out of the flow, with a way back in."""
+    """Leaves the flow on /cancel, with a way back in."""
     here = current_flow(turn)
     question = here and here[0].question(here[1].at)
-    talk = pause_current(turn)
-    if talk is None:
+    conversation = pause_current(turn)
+    if conversation is None:
         turn.say(NOTHING_OPEN)
-    elif talk in turn.person.paused:
-        turn.say(LEFT_FOR_NOW, [[Button("Take it up again", ResumeFlow(talk.serial))]])
+    elif conversation in turn.person.paused:
+        turn.say(LEFT_FOR_NOW, [[Button(RESUME_LABEL, ResumeFlow(conversation.serial))]])
     else:
         turn.say(LEFT_EMPTY, keys=ReplyKeyboard() if question and question.keys else None)
 
 
 def resume(turn: Turn, serial: int) -> bool:
-    """Goes on with a flow that was put aside. False when it is not there any more."""
-    open_one = turn.person.conversation
-    if open_one is not None and open_one.serial == serial:
+    """Goes on with a flow that was put aside. Returns False when it is not there any more."""
+    current = turn.person.conversation
+    if current is not None and current.serial == serial:
         ask_again(turn)
         return True
-    talk = next((one for one in turn.person.paused if one.serial == serial), None)
-    if talk is None or talk.flow not in FLOWS:
+    conversation = next((paused for paused in turn.person.paused if paused.serial == serial), None)
+    if conversation is None or conversation.flow not in FLOWS:
         return False
-    rest = tuple(one for one in turn.person.paused if one.serial != serial)
+    rest = tuple(paused for paused in turn.person.paused if paused.serial != serial)
     turn.person = replace(turn.person, paused=rest)
     pause_current(turn)
-    ask(turn, FLOWS[talk.flow], replace(talk, asked_after=turn.message_id))
+    ask(turn, FLOWS[conversation.flow], replace(conversation, asked_after=turn.message_id))
     return True
 
 
 def discard(turn: Turn, serial: int) -> bool:
-    """Offers a flow no more, whether it was put aside or is still open. True when what was said
-    in it has become facts, and so is kept."""
-    talks = [*turn.person.paused, *filter(None, [turn.person.conversation])]
-    flows = [FLOWS.get(talk.flow) for talk in talks if talk.serial == serial]
-    rest = tuple(one for one in turn.person.paused if one.serial != serial)
+    """Offers a flow no more, whether it was put aside or is still open. Returns True when what was
+    said in it has become facts, and so is kept."""
+    conversations = [*turn.person.paused, *filter(None, [turn.person.conversation])]
+    flows = [FLOWS.get(item.flow) for item in conversations if item.serial == serial]
+    rest = tuple(paused for paused in turn.person.paused if paused.serial != serial)
     turn.person = replace(turn.person, paused=rest)
     if turn.person.conversation is not None and turn.person.conversation.serial == serial:
         turn.person = replace(turn.person, conversation=None)
-    return any(which is not None and which.keep is not None for which in flows)
+    return any(flow is not None and flow.keep is not None for flow in flows)
 
 
 # -- what a person does in a flow ----------------------------------------------------------------
 
 
 def current_flow(turn: Turn) -> tuple[Flow, Conversation] | None:
-    """The flow a person is in. One whose flow no longer exists is let go."""
-    talk = turn.person.conversation
-    if talk is None:
+    """Returns the flow a person is in. A conversation whose flow no longer exists is let go."""
+    conversation = turn.person.conversation
+    if conversation is None:
         return None
-    which = FLOWS.get(talk.flow)
-    if which is None:
+    flow = FLOWS.get(conversation.flow)
+    if flow is None:
         turn.person = replace(turn.person, conversation=None)
         return None
-    return which, talk
+    return flow, conversation
 
 
 def answer_with_text(turn: Turn, text: str) -> bool:
-    """Takes what was typed as the answer. False when no question is open."""
+    """Takes what was typed as the answer. Returns False when no question is open."""
     here = current_flow(turn)
     if here is None:
         return False
-    which, talk = here
-    question = which.question(talk.at)
+    flow, conversation = here
+    question = flow.question(conversation.at)
     if question is None:
-        ask_next_or_finish(turn, which, talk)
+        ask_next_or_finish(turn, flow, conversation)
         return True
-    if not _is_continuation(turn, talk):
-        _take_answer(turn, which, talk, lambda scene: question.check(_require_short(text), scene))
+    if not _is_continuation(turn, conversation):
+        _take_answer(
+            turn, flow, conversation, lambda context: question.check(_require_short(text), context)
+        )
     still = turn.person.conversation
     if still is not None:
         cut = turn.message_id if _was_cut(text) else 0
@@ -188,38 +196,39 @@ def answer_with_text(turn: Turn, text: str) -> bool:
 
 
 def _was_cut(text: str) -> bool:
-    """Whether Telegram's client cut the message here: it fills one to the brim."""
+    """Returns whether Telegram's client cut the message here: it fills one to the brim."""
     return CUT_FROM <= len(text.encode("utf-16-le")) // 2 <= CUT_AT
 
 
 def _is_continuation(turn: Turn, conversation: Conversation) -> bool:
-    """Whether this is the rest of an overlong message that Telegram's client had cut: it follows
-    at once, with at most our own answer in between. It was refused with its beginning."""
+    """Returns whether this is the rest of an overlong message that Telegram's client had cut: it
+    follows at once, with at most our own answer in between. It was refused with its beginning."""
     behind = turn.message_id - conversation.overlong if conversation.overlong else 0
     at_once = turn.now - conversation.touched <= CUT_WITHIN
     return at_once and (behind == 1 or (behind == 2 and turn.now > conversation.touched))
 
 
 def answer_with_location(turn: Turn, latitude: float, longitude: float) -> bool:
-    """Takes a shared location. False when the open question wants none."""
+    """Takes a shared location. Returns False when the open question wants none."""
     here = current_flow(turn)
     question = here and here[0].question(here[1].at)
     if here is None or not question or question.read_location is None:
         return False
-    place = question.read_location
-    _take_answer(turn, *here, lambda scene: place(latitude, longitude, scene))
+    read = question.read_location
+    _take_answer(turn, *here, lambda context: read(latitude, longitude, context))
     return True
 
 
 def answer_with_contact(turn: Turn, card: Mapping[str, str]) -> bool:
-    """Takes a shared contact card (name, phone). False when the open question wants none."""
+    """Takes a shared contact card, as name and phone. Returns False when the open question wants
+    none."""
     here = current_flow(turn)
     question = here and here[0].question(here[1].at)
     if here is None or not question or question.read_contact is None:
         return False
     read = question.read_contact
     _take_answer(
-        turn, *here, lambda scene: read({key: _require_short(card[key]) for key in card}, scene)
+        turn, *here, lambda context: read({key: _require_short(card[key]) for key in card}, context)
     )
     return True
 
@@ -231,7 +240,7 @@ def _require_short(text: str) -> str:
 
 
 def too_long_text(text: str) -> str:
-    """What to say of a text that is longer than anything we keep; empty when it is not."""
+    """Returns what to say of a text that is longer than anything we keep; empty when it is not."""
     if len(text) <= ANSWER_LIMIT:
         return ""
     return TOO_LONG.format(length=f"{len(text):,}", limit=f"{ANSWER_LIMIT:,}")
@@ -246,36 +255,38 @@ def _take_answer(
                 question_context(turn.dossier, conversation, turn.now), written_at=turn.written_at
             )
         )
-    except InvalidInputError as told:
-        say_with_question_buttons(turn, flow, conversation, told.text)
-    except AmbiguousAnswer as asked:
-        offer_choices(turn, conversation, asked)
+    except InvalidInputError as error:
+        say_with_question_buttons(turn, flow, conversation, error.text)
+    except AmbiguousAnswer as ambiguity:
+        offer_choices(turn, conversation, ambiguity)
     else:
         _accept(turn, flow, conversation, value)
 
 
 def press_button(turn: Turn, serial: int, slot: str, action: str) -> None:
-    """A button of a question was pressed: `what` is a choice's number, or back, skip, later.
+    """Answers a press on a question's button: `action` is a choice's number, or back, skip, later.
 
     A button of an earlier question changes nothing and says so."""
     here = current_flow(turn)
     if here is None or here[1].serial != serial or here[1].at != slot:
         turn.show_toast(STALE_BUTTON)
         return
-    which, talk = here
+    flow, conversation = here
     if action in ("back", "skip", "later"):
         turn.replace_buttons()
         {"back": go_back, "skip": skip_question, "later": leave_flow}[action](turn)
         return
-    choice = _find_choice(which, talk, question_context(turn.dossier, talk, turn.now), action)
+    context = question_context(turn.dossier, conversation, turn.now)
+    choice = _find_choice(flow, conversation, context, action)
     if choice is None:
         turn.show_toast(STALE_BUTTON)
     elif choice.goto:
         turn.replace_buttons()
-        ask(turn, which, replace(talk, at=which.question_slot(choice.goto, talk), touched=turn.now))
+        wanted = flow.question_slot(choice.goto, conversation)
+        ask(turn, flow, replace(conversation, at=wanted, touched=turn.now))
     else:
-        _show_choice(turn, which, talk, choice)
-        _accept(turn, which, talk, choice.value)
+        _show_choice(turn, flow, conversation, choice)
+        _accept(turn, flow, conversation, choice.value)
 
 
 def _find_choice(
@@ -284,17 +295,18 @@ def _find_choice(
     question = flow.question(conversation.at)
     if action.startswith("w"):
         number, _, index = action[1:].partition(".")
-        asked = conversation.answers.get(CHOICES_KEY) or {"number": 0, "offered": ()}
-        current_ones = asked["offered"] if number == str(asked["number"]) else ()
-        options = [Choice(text, value) for text, value in current_ones]
+        offer = conversation.answers.get(CHOICES_KEY) or {"number": 0, "offered": ()}
+        offered = offer["offered"] if number == str(offer["number"]) else ()
+        options = [Choice(text, value) for text, value in offered]
     else:
         index = action
-        options = [one for row in question.choices(context) for one in row] if question else []
+        rows = question.choices(context) if question else ()
+        options = [choice for row in rows for choice in row]
     return options[int(index)] if index.isdecimal() and int(index) < len(options) else None
 
 
 def _show_choice(turn: Turn, flow: Flow, conversation: Conversation, choice: Choice) -> None:
-    """The question stays in the chat with the answer under it, and no buttons."""
+    """Leaves the question in the chat with the answer under it, and no buttons."""
     question = flow.question(conversation.at)
     if question is not None and CHOICES_KEY not in conversation.answers:
         text = question.prompt_text(question_context(turn.dossier, conversation, turn.now))
@@ -304,14 +316,14 @@ def _show_choice(turn: Turn, flow: Flow, conversation: Conversation, choice: Cho
 
 
 def _accept(turn: Turn, flow: Flow, conversation: Conversation, value: Any) -> None:
-    answers = {key: kept for key, kept in conversation.answers.items() if key != CHOICES_KEY}
+    answers = {key: item for key, item in conversation.answers.items() if key != CHOICES_KEY}
     if isinstance(value, Answers):
         answers |= (
             value.other_answers
             if value.answer is DISCARD
             else {conversation.at: value.answer, **value.other_answers}
         )
-        answers = {key: kept for key, kept in answers.items() if kept is not DISCARD}
+        answers = {key: item for key, item in answers.items() if item is not DISCARD}
     else:
         answers[conversation.at] = value
     conversation = replace(
@@ -328,14 +340,12 @@ def _keep_answers(turn: Turn, flow: Flow, conversation: Conversation) -> None:
 
 
 def keep_open(turn: Turn, conversation: Conversation, slot: str, text: Words) -> None:
-    """Keeps a flow open at its question `at`, with all that was said in it, when it cannot end
+    """Keeps a flow open at the question of a slot, with all that was said in it, when it cannot end
     yet; `text` says what is in the way."""
-    which = FLOWS.get(conversation.flow)
-    if which is not None:
-        answers = {key: kept for key, kept in conversation.answers.items() if key != slot}
-        say_with_question_buttons(
-            turn, which, replace(conversation, at=slot, answers=answers), text
-        )
+    flow = FLOWS.get(conversation.flow)
+    if flow is not None:
+        answers = {key: item for key, item in conversation.answers.items() if key != slot}
+        say_with_question_buttons(turn, flow, replace(conversation, at=slot, answers=answers), text)
 
 
 def go_back(turn: Turn) -> None:
@@ -344,18 +354,17 @@ def go_back(turn: Turn) -> None:
     if here is None:
         turn.say(NOTHING_OPEN)
         return
-    which, talk = here
-    order = which.slots(turn, talk)
-    if talk.at not in order:
-        ask_next_or_finish(
-            turn, which, talk
-        )  # asked on request: back to where the request was made
+    flow, conversation = here
+    order = flow.slots(turn, conversation)
+    if conversation.at not in order:
+        # the question was asked on request: back to where the request was made
+        ask_next_or_finish(turn, flow, conversation)
         return
-    place = order.index(talk.at)
+    place = order.index(conversation.at)
     if place == 0:
-        say_with_question_buttons(turn, which, talk, FIRST_QUESTION)
+        say_with_question_buttons(turn, flow, conversation, FIRST_QUESTION)
     else:
-        ask(turn, which, replace(talk, at=order[place - 1], asked_after=turn.message_id))
+        ask(turn, flow, replace(conversation, at=order[place - 1], asked_after=turn.message_id))
 
 
 def skip_question(turn: Turn) -> None:
@@ -364,14 +373,14 @@ def skip_question(turn: Turn) -> None:
     if here is None:
         turn.say(NOTHING_OPEN)
         return
-    which, talk = here
-    question = which.question(talk.at)
-    if talk.answers.get(talk.at) is not None:
-        _accept(turn, which, talk, talk.answers[talk.at])
+    flow, conversation = here
+    question = flow.question(conversation.at)
+    if conversation.answers.get(conversation.at) is not None:
+        _accept(turn, flow, conversation, conversation.answers[conversation.at])
     elif question is not None and not question.optional:
-        say_with_question_buttons(turn, which, talk, ANSWER_NEEDED)
+        say_with_question_buttons(turn, flow, conversation, ANSWER_NEEDED)
     else:
-        _accept(turn, which, talk, None)
+        _accept(turn, flow, conversation, None)
 
 
 def ask_again(turn: Turn) -> None:

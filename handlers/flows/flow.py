@@ -21,8 +21,8 @@ from handlers.ui.turn import Turn
 class Flow:
     """A conversation as data. `keep` is called after each answer and turns the answers into
     facts (again and again: it must not add anything twice); `finish` is called at the end.
-    `title` names the flow where it is offered again, as in "We were at: {title}". `opened` starts
-    it from what was written behind its command."""
+    `title` names the flow where it is offered again, as in "We were at: {title}".
+    `start_from_text` starts it from what was written behind its command."""
 
     name: str
     version: int
@@ -35,18 +35,19 @@ class Flow:
     """Whether it waits to be taken up again when it is left in the middle."""
 
     def question(self, name: str) -> Question | None:
-        """The question of a slot; None when this version of the flow asks no such thing."""
+        """Returns the question of a slot; None when this version of the flow asks no such thing."""
         key = parse_slot_name(name)[0]
-        return next((one for one in self.questions if one.key == key), None)
+        return next((question for question in self.questions if question.key == key), None)
 
     def question_slot(self, key: str, conversation: Conversation) -> str:
-        """The slot of a question as seen from where `talk` stands: in a repeat, of its round."""
-        asked = self.question(key)
-        repeated = asked is not None and asked.repeat
-        return slot_name(key, parse_slot_name(conversation.at)[1] if repeated else 0)
+        """Returns the slot of a question as seen from where the conversation stands: in a repeat,
+        the one of its round."""
+        question = self.question(key)
+        is_repeated = question is not None and question.repeat
+        return slot_name(key, parse_slot_name(conversation.at)[1] if is_repeated else 0)
 
     def slots(self, turn: Turn, conversation: Conversation) -> list[str]:
-        """All slots in order, as the answers so far make it."""
+        """Returns all slots in order, as the answers so far make it."""
         return list(
             walk_questions(
                 self.questions,
@@ -65,8 +66,8 @@ def register_flow(new_flow: Flow) -> Flow:
 
 
 DISCARD = object()
-"""The answer of a question that only completes another one; among `Answers.more`, what takes an
-answer back, so that its question is asked anew."""
+"""The answer of a question that only completes another one; among `Answers.other_answers` it takes
+an answer back, so that its question is asked anew."""
 
 
 @dataclass(frozen=True, slots=True)

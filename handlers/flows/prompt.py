@@ -1,11 +1,11 @@
-"""Puts a question: its text, the answer it had, its usual answers, and the ways around it."""
+"""Asks a question: its text, the answer it had, its usual answers, and the ways around it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
 from coaching.model.documents import Conversation
-from coaching.translation import Words
+from coaching.translation import Text, Words, _
 from handlers.flows.flow import Flow
 from handlers.flows.flow_callbacks import AnswerQuestion
 from handlers.flows.question import (
@@ -18,7 +18,12 @@ from handlers.flows.question import (
 from handlers.ui.buttons import Button, Buttons
 from handlers.ui.turn import Turn
 
-EARLIER_ANSWER = "You said: <i>{answer}</i>"
+EARLIER_ANSWER = _("You said: <i>{answer}</i>")
+BACK_LABEL = _("‹ Back")
+# Translators: keeps the answer that was given before.
+KEEP_ANSWER_LABEL = _("Keep it")
+SKIP_LABEL = _("Skip")
+LATER_LABEL = _("Finish later")
 
 
 def ask_next_or_finish(turn: Turn, flow: Flow, conversation: Conversation) -> None:
@@ -33,23 +38,29 @@ def ask_next_or_finish(turn: Turn, flow: Flow, conversation: Conversation) -> No
 
 
 def ask(turn: Turn, flow: Flow, conversation: Conversation) -> None:
-    """Makes the slot where `talk` stands the open question, and says it."""
-    answers = {key: kept for key, kept in conversation.answers.items() if key != CHOICES_KEY}
+    """Makes the slot where the conversation stands the open question, and says it."""
+    answers = {key: value for key, value in conversation.answers.items() if key != CHOICES_KEY}
     conversation = replace(conversation, answers=answers, touched=turn.now, version=flow.version)
     turn.person = replace(turn.person, conversation=conversation)
     question = flow.question(conversation.at)
     if question is None:
         ask_next_or_finish(turn, flow, conversation)
         return
-    scene = question_context(turn.dossier, conversation, turn.now)
-    text = question.prompt_text(scene)
+    context = question_context(turn.dossier, conversation, turn.now)
+    keys = question.keys(context) if question.keys else None
+    buttons = () if keys else _question_buttons(turn, flow, conversation, question, context)
+    turn.say(_prompt_with_earlier_answer(question, conversation, context), buttons, keys)
+
+
+def _prompt_with_earlier_answer(
+    question: Question, conversation: Conversation, context: QuestionContext
+) -> str:
+    prompt = question.prompt_text(context)
     earlier = conversation.answers.get(conversation.at)
-    if earlier is not None:
-        text += "\n\n" + EARLIER_ANSWER.format(answer=escape(question.format_answer(earlier)))
-    keys = question.keys(scene) if question.keys else None
-    turn.say(
-        text, () if keys else _question_buttons(turn, flow, conversation, question, scene), keys
-    )
+    if earlier is None:
+        return prompt
+    answer = EARLIER_ANSWER.format(answer=escape(question.format_answer(earlier)))
+    return f"{prompt}\n\n{answer}"
 
 
 def _question_buttons(
@@ -57,19 +68,19 @@ def _question_buttons(
 ) -> Buttons:
     count = iter(range(100))
     rows = [
-        [Button(one.text, answer_data(conversation, str(next(count)))) for one in row]
+        [Button(choice.text, answer_data(conversation, str(next(count)))) for choice in row]
         for row in question.choices(context)
     ]
     return [*rows, _navigation_buttons(turn, flow, conversation, question, context)]
 
 
 def answer_data(conversation: Conversation, action: str) -> AnswerQuestion:
-    """What a button of the open question sends."""
+    """Returns what a button of the open question sends."""
     return AnswerQuestion(conversation.serial, conversation.at, action)
 
 
 def _has_empty_choice(question: Question, context: QuestionContext) -> bool:
-    """Whether one of the usual answers says already that there is none."""
+    """Returns whether one of the usual answers says already that there is none."""
     return any(
         choice.value in (None, "") and not choice.goto
         for row in question.choices(context)
@@ -80,18 +91,18 @@ def _has_empty_choice(question: Question, context: QuestionContext) -> bool:
 def _navigation_buttons(
     turn: Turn, flow: Flow, conversation: Conversation, question: Question, context: QuestionContext
 ) -> Sequence[Button]:
-    """Back, skip and leave: the small row under every question, where they make sense."""
+    """Returns the row under every question: back, skip and leave, where they make sense."""
     order = flow.slots(turn, conversation)
-    ways: list[tuple[str, str]] = []
+    labels: list[tuple[Text, str]] = []
     if conversation.at not in order[:1]:
-        ways.append(("‹ Back", "back"))
+        labels.append((BACK_LABEL, "back"))
     if conversation.answers.get(conversation.at) is not None:
-        ways.append(("Keep it", "skip"))
+        labels.append((KEEP_ANSWER_LABEL, "skip"))
     elif question.optional and not _has_empty_choice(question, context):
-        ways.append(("Skip", "skip"))
+        labels.append((SKIP_LABEL, "skip"))
     if flow.is_resumable and order and conversation.at != order[0]:
-        ways.append(("Finish later", "later"))
-    return [Button(text, answer_data(conversation, way)) for text, way in ways]
+        labels.append((LATER_LABEL, "later"))
+    return [Button(label, answer_data(conversation, action)) for label, action in labels]
 
 
 def say_with_question_buttons(
@@ -99,14 +110,14 @@ def say_with_question_buttons(
 ) -> None:
     """Says what is wrong with the buttons of the open question; the question stays open."""
     question = flow.question(conversation.at)
-    scene = question_context(turn.dossier, conversation, turn.now)
-    buttons = _question_buttons(turn, flow, conversation, question, scene) if question else ()
+    context = question_context(turn.dossier, conversation, turn.now)
+    buttons = _question_buttons(turn, flow, conversation, question, context) if question else ()
     turn.person = replace(turn.person, conversation=replace(conversation, touched=turn.now))
     turn.say(text, buttons)
 
 
 def offer_choices(turn: Turn, conversation: Conversation, ambiguity: AmbiguousAnswer) -> None:
-    """Offers the ways in which an answer can be read. They carry a number of their own: buttons
+    """Offers the ways in which an answer can be read. They carry a number of their own: a button
     of an earlier offer must not choose from this one."""
     number = turn.allocate_id()
     offered = [[str(choice.text), choice.value] for choice in ambiguity.choices]

@@ -15,7 +15,7 @@ CHOICES_KEY = "?"
 
 @dataclass(frozen=True, slots=True)
 class QuestionContext:
-    """What a prompt or a check may look at. `round` counts from 0 inside a repeat."""
+    """What a prompt or a check may look at. `repeat_index` counts from 0 inside a repeat."""
 
     now: datetime
     person: Person
@@ -29,11 +29,12 @@ class QuestionContext:
 
     @property
     def as_of(self) -> datetime:
-        """What "tomorrow" counts from in what was typed; what is told counts from `now`."""
+        """The moment from which "tomorrow" counts in what was typed; what is shown counts from
+        `now`."""
         return self.written_at or self.now
 
     def answer(self, key: str) -> Any:
-        """The answer to `key` in this round; None when it was skipped or not asked yet."""
+        """Returns the answer to `key` in this round; None when it was skipped or not asked yet."""
         return self.answers.get(slot_name(key, self.repeat_index))
 
 
@@ -60,22 +61,23 @@ Check = Callable[[str, QuestionContext], Any]
 
 
 def always(_: QuestionContext) -> bool:
-    """The question is for everybody."""
+    """Says that the question is for everybody."""
     return True
 
 
 def no_choices(_: QuestionContext) -> Choices:
-    """The question is answered in words only."""
+    """Says that the question is answered in words only."""
     return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing to ask. `check` reads what was typed into plain JSON or raises Rejected or Which.
+    """One thing to ask. `check` reads what was typed into plain JSON; it raises InvalidInputError
+    for what it cannot read and AmbiguousAnswer for what it can read in several ways.
 
     Questions with the same `repeat` form a round that is asked again for as long as the one with
-    `again` is answered with True. One with `on_request` is only asked through a Choice's `goto`.
-    `told` says how an answer reads when it is shown back.
+    `asks_for_more` is answered with True. One with `on_request` is only asked through a Choice's
+    `goto`. `format_answer` returns how an answer reads when it is shown back.
     """
 
     key: str
@@ -93,26 +95,28 @@ class Question:
     read_contact: Callable[[Mapping[str, str], QuestionContext], Any] | None = None
 
     def prompt_text(self, context: QuestionContext) -> str:
-        """The prompt as the person reads it."""
+        """Returns the prompt as the person reads it."""
         return str(self.prompt(context) if callable(self.prompt) else self.prompt)
 
 
-def slot_name(key: str, rnd: int) -> str:
-    """Where an answer is kept: the first round has the bare key."""
-    return f"{key}#{rnd}" if rnd else key
+def slot_name(key: str, repeat_index: int) -> str:
+    """Returns where an answer is kept: the first round has the bare key."""
+    return f"{key}#{repeat_index}" if repeat_index else key
 
 
 def parse_slot_name(name: str) -> tuple[str, int]:
-    """The question's key and the round that a slot's name stands for."""
-    key, _, rnd = name.partition("#")
-    return key, int(rnd or 0)
+    """Returns the question's key and the round that a slot's name stands for."""
+    key, _, repeat_index = name.partition("#")
+    return key, int(repeat_index or 0)
 
 
 def question_context(
     dossier: Dossier, conversation: Conversation, now: datetime, name: str = ""
 ) -> QuestionContext:
-    """The scene of a conversation at the slot `name`, or where it stands."""
-    opportunity = next((o for o in dossier.opportunities if o.id == conversation.opportunity), None)
+    """Returns what can be seen of a conversation at the slot `name`, or where it stands."""
+    opportunity = next(
+        (job for job in dossier.opportunities if job.id == conversation.opportunity), None
+    )
     interviews = opportunity.interviews if opportunity else ()
     return QuestionContext(
         now=now,
@@ -120,7 +124,7 @@ def question_context(
         answers=conversation.answers,
         repeat_index=parse_slot_name(name or conversation.at)[1],
         opportunity=opportunity,
-        interview=next((one for one in interviews if one.id == conversation.interview), None),
+        interview=next((item for item in interviews if item.id == conversation.interview), None),
         subject=conversation.subject,
         opportunities=dossier.opportunities,
     )
@@ -129,38 +133,38 @@ def question_context(
 def walk_questions(
     questions: Sequence[Question], context_at: Callable[[str], QuestionContext]
 ) -> Iterator[str]:
-    """The slots in the order in which they are asked, as the answers given so far make it."""
+    """Yields the slots in the order in which they are asked, as the answers so far make it."""
     done: set[str] = set()
     for question in questions:
         if not question.repeat:
             yield from _walk_question(question, 0, context_at)
         elif question.repeat not in done:
             done.add(question.repeat)
-            rounds = [one for one in questions if one.repeat == question.repeat]
-            yield from _walk_rounds(rounds, context_at)
+            repeated = [item for item in questions if item.repeat == question.repeat]
+            yield from _walk_rounds(repeated, context_at)
 
 
 def _walk_rounds(
     questions: Sequence[Question], at: Callable[[str], QuestionContext]
 ) -> Iterator[str]:
-    rnd = 0
+    repeat_index = 0
     more = True
     while more:
         more = False
         for question in questions:
-            yield from _walk_question(question, rnd, at)
-            name = slot_name(question.key, rnd)
+            yield from _walk_question(question, repeat_index, at)
+            name = slot_name(question.key, repeat_index)
             if question.asks_for_more:
                 more = at(name).answers.get(name) is True
-        rnd += 1
+        repeat_index += 1
 
 
 def _walk_question(
-    question: Question, rnd: int, at: Callable[[str], QuestionContext]
+    question: Question, repeat_index: int, at: Callable[[str], QuestionContext]
 ) -> Iterator[str]:
-    name = slot_name(question.key, rnd)
-    scene = at(name)
-    if question.on_request and scene.answers.get(name) is None:
+    name = slot_name(question.key, repeat_index)
+    context = at(name)
+    if question.on_request and context.answers.get(name) is None:
         return
-    if question.when(scene):
+    if question.when(context):
         yield name

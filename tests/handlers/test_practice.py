@@ -175,7 +175,7 @@ async def test_skip_passes_to_another_question_and_keeps_nothing(chat: Chat) -> 
 
 async def test_leaving_before_an_answer_leaves_nothing_behind(chat: Chat) -> None:
     """Looking at a question is not offered again as something left undone."""
-    await talk(chat, ("/practice", "Acme Robotics"), ("/cancel", LEFT_EMPTY))
+    await talk(chat, ("/practice", "Acme Robotics"), ("/cancel", str(LEFT_EMPTY)))
     assert chat.person.paused == ()
 
 

@@ -107,7 +107,7 @@ async def test_an_edit_with_nothing_open_says_where_to_correct() -> None:
     typed = await chat.send("hello")
     chat.read()
     await chat.edit(typed, "hello there")
-    assert [seen.text for seen in chat.read()] == [EDITED_LATE]
+    assert [seen.text for seen in chat.read()] == [str(EDITED_LATE)]
 
 
 # -- buttons that nobody offers --------------------------------------------------------------------

@@ -20,7 +20,7 @@ async def test_stats_is_an_unknown_command_for_everybody_else() -> None:
     """In the same words as any other, and nothing names it: neither the menu nor /help."""
     for chat in (Chat(), somebody()):
         await chat.send("/stats")
-        assert chat.last.text == UNKNOWN_COMMAND
+        assert chat.last.text == str(UNKNOWN_COMMAND)
     shown = [*(name for name, _ in menu.COMMANDS), menu.DESCRIPTION, menu.SHORT_DESCRIPTION, HELP]
     assert not any("stats" in str(words) for words in shown)
 

@@ -53,7 +53,7 @@ async def test_a_group_is_left_with_a_word(make: Make, store: Store, kind: str) 
     await make().take([joined, message("hello", GROUP, kind), message("a")])
     group = [one for one in await letters(store) if one.chat == GROUP]
     assert [one.method for one in group] == ["sendMessage", "leaveChat"]
-    assert group[0].payload["text"] == FAREWELL
+    assert group[0].payload["text"] == str(FAREWELL)
     assert group[1].payload == {"chat_id": GROUP}
     assert await names(store) == {SAM: "a "}
     assert await people_count(store) == 1
@@ -78,7 +78,7 @@ async def test_it_is_really_gone_from_there(
     sending.cancel()
     await asyncio.gather(sending, return_exceptions=True)
     await outbox.stop()
-    assert [one["text"] for one in group.messages.values() if "text" in one] == [FAREWELL]
+    assert [one["text"] for one in group.messages.values() if "text" in one] == [str(FAREWELL)]
     assert telegram.world.call_counts["leaveChat"] == {"200": 1}
     assert telegram.world.unknown == []
 
@@ -158,7 +158,7 @@ async def test_a_flood_is_stopped_kindly_and_harms_nobody_else(
     """After thirty texts at once a person gets a single word about it, and others are answered."""
     await make().take([*flood(100), message("x", KIM), *flood(100)])
     said = await texts(store)
-    assert said.count(TOO_FAST) == 1
+    assert said.count(str(TOO_FAST)) == 1
     assert said[:30] == [f"got {at}" for at in range(30)]
     assert "got x" in said
     assert len(said) == 32
@@ -171,7 +171,7 @@ async def test_a_days_backlog_is_no_flood(make: Make, store: Store) -> None:
     await make().take(flood(99, apart=1))
     said = await texts(store)
     assert len(said) == 99
-    assert TOO_FAST not in said
+    assert str(TOO_FAST) not in said
 
 
 async def test_a_flood_of_presses_counts_by_arrival(
@@ -185,7 +185,7 @@ async def test_a_flood_of_presses_counts_by_arrival(
     clock.move(timedelta(seconds=5))
     await intake.take([press("p") for _ in range(40)])
     assert (rest.outcomes.count("kept"), rest.outcomes.count("too fast")) == (65, 45)
-    assert (await texts(store)).count(TOO_FAST) == 1
+    assert (await texts(store)).count(str(TOO_FAST)) == 1
 
 
 async def test_a_repeat_after_a_failed_commit_costs_nothing(
@@ -254,7 +254,7 @@ async def test_somebody_unreadable_is_told_and_loses_nothing(
     await intake.take([message("a"), message("x", KIM)])
     await _spoil(store, SAM)
     await intake.take([message("b"), press("c"), message("y", KIM), member("member")])
-    assert await texts(store) == ["got a", "got x", CANNOT_OPEN, "got y"]
+    assert await texts(store) == ["got a", "got x", str(CANNOT_OPEN), "got y"]
     assert await parked(store) == [SAM, SAM]
     clock.move(timedelta(hours=1))
     await intake.take([message("d"), message("e")])

@@ -6,7 +6,14 @@ import pytest
 from telegram import Bot, Update
 
 from bot.intake.intake import FAILURE_APOLOGY, EntryPoints, Intake
-from bot.texts import CANNOT_OPEN, OFF_THE_LIST, RETRY_NOTICE
+from bot.texts import (
+    CANNOT_OPEN,
+    OFF_THE_LIST,
+    RETRY_BUTTON,
+    RETRY_COMMAND,
+    RETRY_INTERVIEW_LINE,
+    RETRY_UNNAMED_COMMAND,
+)
 from handlers.ui.turn import Turn
 from storage.unit_of_work import Delivery, DeliveryStatus, Store
 from tests.bot.arriving import (
@@ -63,7 +70,7 @@ async def test_what_works_now_is_taken(
     assert await names(store) == {SAM: "a bad "}
     assert await parked(store) == [SAM]
     assert await intake.retry_parked() == (0, 1)
-    assert await texts(store) == ["got a", FAILURE_APOLOGY, FAILURE_APOLOGY, "got bad"]
+    assert await texts(store) == ["got a", str(FAILURE_APOLOGY), str(FAILURE_APOLOGY), "got bad"]
 
 
 async def test_nothing_is_done_twice(
@@ -88,8 +95,9 @@ async def test_nothing_is_done_twice(
     assert await intake.retry_parked() == (2, 0)
     assert await names(store) == {SAM: ""}
     assert await parked(store) == []
-    whats = ("/new", "Your line about an interview", "That command", "The button you pressed")
-    assert await texts(store) == [RETRY_NOTICE.format(what=what) for what in (*whats, "/new")]
+    command = RETRY_COMMAND.format(command="/new")
+    others = [str(one) for one in (RETRY_INTERVIEW_LINE, RETRY_UNNAMED_COMMAND, RETRY_BUTTON)]
+    assert await texts(store) == [command, *others, command]
     assert [len(effects.callback_answers) for effects in rest.effects][1:] == [0] * 6
 
 
@@ -103,7 +111,7 @@ async def test_what_nobody_could_do_anything_about_is_done(intake: Intake, store
     assert await intake.retry_parked() == (3, 0)
     assert await names(store) == {SAM: "a /new Acme b c "}
     said = await texts(store)
-    assert said == ["got a", CANNOT_OPEN, "got /new Acme", "got b", "got c"]
+    assert said == ["got a", str(CANNOT_OPEN), "got /new Acme", "got b", "got c"]
 
 
 async def _bodies(store: Store, other: bytes) -> list[bytes]:
@@ -122,7 +130,7 @@ async def test_somebody_off_the_list_is_not_asked_to_repeat_it(
     await intake.take([message("/new")])
     private = Intake(store, bot, clock, entry_points=DOORS, hooks=Rest(), allowed={KIM})
     assert await private.retry_parked() == (1, 0)
-    assert await texts(store) == [FAILURE_APOLOGY, OFF_THE_LIST]
+    assert await texts(store) == [str(FAILURE_APOLOGY), str(OFF_THE_LIST)]
 
 
 async def test_what_is_tried_again_is_no_flood(

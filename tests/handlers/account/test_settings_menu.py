@@ -163,7 +163,7 @@ async def test_a_setting_that_is_left_stays(chat: Chat) -> None:
     await chat.click("Keep it")
     await chat.click("You sign")
     await chat.send("/cancel")
-    assert (chat.last.text, chat.person.sign_off) == (LEFT_EMPTY, "Robin")
+    assert (chat.last.text, chat.person.sign_off) == (str(LEFT_EMPTY), "Robin")
     assert chat.person.paused == ()
 
 
@@ -192,7 +192,7 @@ async def test_a_sticker_is_no_setting(chat: Chat) -> None:
     await opened(chat, "You are")
     chat.read()
     await chat.sticker()
-    assert [one.text.split("\n")[0] for one in chat.read()] == [NOT_TEXT, str(NAME)]
+    assert [one.text.split("\n")[0] for one in chat.read()] == [str(NOT_TEXT), str(NAME)]
 
 
 async def test_settings_in_the_middle_of_a_flow(chat: Chat) -> None:

@@ -328,7 +328,7 @@ async def test_an_edited_command_is_no_answer() -> None:
     typed = await chat.send("/stats")
     chat.read()
     await chat.edit(typed, "/status")
-    assert [seen.text for seen in chat.read()] == [EDITED_COMMAND]
+    assert [seen.text for seen in chat.read()] == [str(EDITED_COMMAND)]
     await talk(chat, ("Acme", "For which role?"))
 
 

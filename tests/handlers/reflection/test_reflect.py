@@ -143,7 +143,7 @@ async def test_it_is_left_and_taken_up_a_day_later(chat: Chat) -> None:
     await say_all(chat, "/reflect", "4", "my SQL")
     chat.read()
     await chat.click("Finish later")
-    assert [one.text for one in chat.read()] == [LEFT_FOR_NOW]
+    assert [one.text for one in chat.read()] == [str(LEFT_FOR_NOW)]
     await chat.wait(timedelta(days=1))
     await chat.send("/reflect")
     assert chat.last.text == str(reflection.BETTER)
@@ -255,7 +255,7 @@ async def test_a_sticker_is_no_answer(chat: Chat) -> None:
     await chat.sticker()
     await chat.voice()
     await chat.photo()
-    assert [one.text for one in chat.read()] == [NOT_TEXT, str(reflection.WENT_WELL)] * 3
+    assert [one.text for one in chat.read()] == [str(NOT_TEXT), str(reflection.WENT_WELL)] * 3
     assert interview(chat).reflection == Reflection(rating=4)
 
 
@@ -290,7 +290,7 @@ async def test_two_taps_answer_once(chat: Chat) -> None:
     await chat.send("/reflect")
     question = await chat.click("4")
     await chat.click("2", on=question)
-    assert chat.last.text == STALE_BUTTON
+    assert chat.last.text == str(STALE_BUTTON)
     assert interview(chat).reflection == Reflection(rating=4)
 
 

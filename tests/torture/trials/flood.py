@@ -129,7 +129,7 @@ async def floods(address: str, times: int, messages: int) -> Waited:
         for flooder in _flooders(times):
             waited.again += await town.ask(flooder) is not None
             texts = await town.said(flooder)
-            waited.told.append(sum(text == TOO_FAST for text in texts))
+            waited.told.append(sum(text == str(TOO_FAST) for text in texts))
     return waited
 
 

@@ -146,7 +146,7 @@ async def _judge(
     if stray.aside and await desk.parked() == aside:
         found.fault("not put aside", stray.name)
     if stray.aside and stray.told:
-        told = [one for one in sender.messages() if one.get("text") == FAILURE_APOLOGY]
+        told = [one for one in sender.messages() if one.get("text") == str(FAILURE_APOLOGY)]
         if len(told) != 1:
             found.fault("not told", f"{stray.name}: {len(told)} times")
     try:
