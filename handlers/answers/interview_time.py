@@ -14,7 +14,7 @@ from coaching.reading.dates import (
     read_time,
     read_when,
 )
-from coaching.translation import _, plural
+from coaching.translation import Words, _, plural
 from handlers.flows.flow import DISCARD, Answers
 from handlers.flows.question import (
     AmbiguousAnswer,
@@ -123,7 +123,7 @@ def _when_text(value: Any) -> str:
 
 
 def when_questions(
-    prompt: str | Callable[[QuestionContext], str],
+    prompt: Words | Callable[[QuestionContext], Words],
     condition: Callable[[QuestionContext], bool] = always,
 ) -> tuple[Question, ...]:
     """Asks for the start, and for its time of day when only a day was said."""

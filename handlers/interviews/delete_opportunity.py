@@ -8,18 +8,27 @@ from telegram import Update
 
 from coaching.model.documents import Opportunity
 from coaching.model.vocabulary import OpportunityId
+from coaching.translation import _, plural
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import OpenOpportunity, ShowStatus
 from handlers.ui.turn import Turn
 
-GONE = "That job is no longer here. /status shows what is."
-CONFIRM_DELETE = (
+GONE = _("That job is no longer here. /status shows what is.")
+CONFIRM_DELETE = _(
     "Delete {company} · {role} for good, with {what}? Your other jobs and your referees stay. "
     "If it is only over, /outcome closes it and keeps your notes."
 )
-DELETED = "{company} is deleted."
+DELETED = _("{company} is deleted.")
+# Translators: these three stand in a list: "2 interviews, 1 person and all its notes".
+INTERVIEWS = plural("{count} interview", "{count} interviews")
+PEOPLE = plural("{count} person", "{count} people")
+NOTES = _("all its notes and reminders")
+DELETE_LABEL = _("Delete it")
+# Translators: keeps the job, after the question whether to delete it.
+KEEP_LABEL = _("Keep it")
+OVERVIEW_LABEL = _("‹ Everything")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,7 @@ class DeleteForGood(CallbackData):
 
 
 async def handle_callback(_: Update, turn: Turn, data: DeleteOpportunity | DeleteForGood) -> None:
-    """The button that asks, and the one that is sure."""
+    """Asks whether the job is to be deleted, or deletes it."""
     opportunity = turn.find_real_opportunity(data.opportunity)
     if opportunity is None:
         turn.show_toast(GONE)
@@ -50,23 +59,21 @@ async def handle_callback(_: Update, turn: Turn, data: DeleteOpportunity | Delet
 
 
 def _ask_delete(turn: Turn, opportunity: Opportunity) -> None:
-    sure = Button("Delete it", DeleteForGood(opportunity.id), style="danger")
+    delete = Button(DELETE_LABEL, DeleteForGood(opportunity.id), style="danger")
+    keep = Button(KEEP_LABEL, OpenOpportunity(opportunity.id))
     text = CONFIRM_DELETE.format(
         company=escape(opportunity.company),
         role=escape(opportunity.role),
         what=_contents_text(opportunity),
     )
-    turn.edit(text, [[sure, Button("Keep it", OpenOpportunity(opportunity.id))]])
+    turn.edit(text, [[delete, keep]])
 
 
 def _contents_text(opportunity: Opportunity) -> str:
-    """2 interviews, 3 people, all notes and reminders."""
-    counted = (
-        (len(opportunity.interviews), "interview", "interviews"),
-        (len(opportunity.contacts), "person", "people"),
-    )
-    parts = [f"{count} {one if count == 1 else many}" for count, one, many in counted if count]
-    return formatting.join_words([*parts, "all its notes and reminders"])
+    """Returns such as "2 interviews, 3 people and all its notes and reminders"."""
+    counted = ((INTERVIEWS, len(opportunity.interviews)), (PEOPLE, len(opportunity.contacts)))
+    parts = [words.format(count) for words, count in counted if count]
+    return formatting.join_words([*parts, str(NOTES)])
 
 
 def _delete(turn: Turn, opportunity: Opportunity) -> None:
@@ -75,19 +82,21 @@ def _delete(turn: Turn, opportunity: Opportunity) -> None:
 
 
 def delete_opportunity(turn: Turn, opportunity: Opportunity) -> None:
-    """Nothing of it stays, neither in its own document nor in a flow about it."""
+    """Deletes all of it, in its own document and in the flows about it."""
     turn.delete_opportunity(opportunity.id)
     _drop_conversations(turn, opportunity.id)
 
 
-OVERVIEW_ROW = [Button("‹ Everything", ShowStatus(0))]
+OVERVIEW_ROW = [Button(OVERVIEW_LABEL, ShowStatus(0))]
 
 
 def _drop_conversations(turn: Turn, opportunity_id: OpportunityId) -> None:
-    """A flow about it holds notes as well, and has nothing left to ask."""
-    talk = turn.person.conversation
+    """Drops the flows about it: they hold notes as well, and have nothing left to ask."""
+    current = turn.person.conversation
     turn.person = replace(
         turn.person,
-        conversation=None if talk and talk.opportunity == opportunity_id else talk,
-        paused=tuple(one for one in turn.person.paused if one.opportunity != opportunity_id),
+        conversation=None if current and current.opportunity == opportunity_id else current,
+        paused=tuple(
+            paused for paused in turn.person.paused if paused.opportunity != opportunity_id
+        ),
     )

@@ -1,4 +1,4 @@
-"""Puts right whatever was told of a job: asked once, and the plan follows."""
+"""Corrects what is known of a job: the person is asked once, and the plan follows."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,6 +12,7 @@ from coaching.model.documents import Conversation, Interview, Opportunity
 from coaching.model.retiming import replace_interview
 from coaching.model.vocabulary import Channel, InterviewId, InterviewKind, OpportunityId
 from coaching.reading.names import read_name, read_note
+from coaching.translation import Words, _
 from handlers.answers.interview_time import (
     how_question,
     how_text,
@@ -26,9 +27,9 @@ from handlers.flows.question import Question, QuestionContext, question_context
 from handlers.interviews.delete_opportunity import DeleteOpportunity
 from handlers.interviews.process import (
     CHANNEL_QUESTION,
-    CHANNELS,
     DECISION_QUESTION,
     answer_decision,
+    channel_text,
     decision_text,
 )
 from handlers.interviews.reschedule import reschedule_interview
@@ -38,28 +39,48 @@ from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import CorrectOpportunity, OpenOpportunity, ShowContacts
 from handlers.ui.turn import Turn
 
-WHICH_FIELD = "What should be different?"
-GONE = "That job is no longer here. /status shows what is."
-COMPANY = "How is the company called?"
-ROLE = "What is the role called?"
-CITY = "Which city is the employer in? Business hours and holidays follow from it."
-REQUIREMENTS = "What does the job ask for? Two or three points help your referees."
-WHEN = "When does it start, or when did it? In your own time; so far it was {before}."
-WHICH_INTERVIEW = "Which interview?"
-KEPT = "Kept: {what}."
-UNCHANGED = "as it was"
+WHICH_FIELD = _("What should be different?")
+GONE = _("That job is no longer here. /status shows what is.")
+COMPANY = _("How is the company called?")
+ROLE = _("What is the role called?")
+CITY = _("Which city is the employer in? Business hours and holidays follow from it.")
+REQUIREMENTS = _("What does the job ask for? Two or three points help your referees.")
+WHEN = _("When does it start, or when did it? In your own time; so far it was {before}.")
+WHICH_INTERVIEW = _("Which interview?")
+# Translators: such as "Kept: how to follow up: mail only."
+KEPT = _("Kept: {field}: {value}.")
+KEPT_CITY = _("Kept: {field}: {value} ({zone}).")
+# Translators: such as "Kept: how to follow up as it was."
+UNCHANGED = _("Kept: {field} as it was.")
+# Translators: stands in "We were at: {title}".
+TITLE = _("a correction")
+PEOPLE_LABEL = _("People")
+DELETE_LABEL = _("Delete")
 
 FIELDS = {
-    "company": "Company",
-    "role": "Role",
-    "city": "Their city",
-    "requirements": "What it asks for",
-    "channel": "How to follow up",
-    "decision": "When they decide",
-    "when": "Time",
-    "length": "Length",
-    "how": "How it is held",
+    "company": _("Company"),
+    "role": _("Role"),
+    "city": _("Their city"),
+    "requirements": _("What it asks for"),
+    "channel": _("How to follow up"),
+    "decision": _("When they decide"),
+    "when": _("Time"),
+    "length": _("Length"),
+    "how": _("How it is held"),
 }
+"""The labels of the buttons."""
+FIELD_NAMES = {
+    "company": _("company"),
+    "role": _("role"),
+    "city": _("their city"),
+    "requirements": _("what it asks for"),
+    "channel": _("how to follow up"),
+    "decision": _("when they decide"),
+    "when": _("time"),
+    "length": _("length"),
+    "how": _("how it is held"),
+}
+"""The same inside of a sentence."""
 _TEXT_FIELDS = ("company", "role", "requirements")
 INTERVIEW_FIELDS = ("decision", "when", "length", "how")
 
@@ -98,43 +119,40 @@ EditData = CorrectOpportunity | EditFact
 
 
 def _say_fields(turn: Turn, opportunity: Opportunity) -> None:
-    """A button for each thing that was told; what needs none more is one press away."""
+    """Offers a button for each thing that is known of it."""
     offered = [field for field in FIELDS if opportunity.interviews or field not in INTERVIEW_FIELDS]
     buttons = [Button(FIELDS[field], EditFact(opportunity.id, Fact(field))) for field in offered]
     rows = [buttons[at : at + 3] for at in range(0, len(buttons), 3)]
-    last = [
+    others = [
         Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id)),
-        Button("People", ShowContacts(0)),
-        Button("Delete", DeleteOpportunity(opportunity.id), style="danger"),
+        Button(PEOPLE_LABEL, ShowContacts(0)),
+        Button(DELETE_LABEL, DeleteOpportunity(opportunity.id), style="danger"),
     ]
-    turn.say(f"{formatting.opportunity_heading(opportunity)}\n{WHICH_FIELD}", [*rows, last])
+    turn.say(f"{formatting.opportunity_heading(opportunity)}\n{WHICH_FIELD}", [*rows, others])
 
 
 def _edit_field(
     turn: Turn, opportunity: Opportunity, field: str, interview_id: InterviewId | None
 ) -> None:
-    rounds = sorted(opportunity.interviews, key=lambda one: one.start)
-    wanted = [one for one in rounds if interview_id in (None, one.id)]
+    interviews = sorted(opportunity.interviews, key=lambda interview: interview.start)
+    wanted = [interview for interview in interviews if interview_id in (None, interview.id)]
     if field not in INTERVIEW_FIELDS:
         _ask_field(turn, opportunity, field, None)
     elif len(wanted) == 1:
         _ask_field(turn, opportunity, field, wanted[0])
     elif wanted:
-        zone = formatting.person_zone(turn.person)
-        turn.say(
-            WHICH_INTERVIEW,
-            [
-                [
-                    Button(
-                        formatting.moment_text(one.start, zone, turn.now),
-                        EditFact(opportunity.id, Fact(field), one.id),
-                    )
-                ]
-                for one in reversed(wanted)
-            ],
-        )
+        buttons = [_interview_button(turn, opportunity, field, item) for item in reversed(wanted)]
+        turn.say(WHICH_INTERVIEW, [[button] for button in buttons])
     else:
         turn.show_toast(GONE)
+
+
+def _interview_button(
+    turn: Turn, opportunity: Opportunity, field: str, interview: Interview
+) -> Button:
+    zone = formatting.person_zone(turn.person)
+    label = formatting.moment_text(interview.start, zone, turn.now)
+    return Button(label, EditFact(opportunity.id, Fact(field), interview.id))
 
 
 def _ask_field(
@@ -151,9 +169,9 @@ def _ask_field(
 
 
 def _current_answer(opportunity: Opportunity, field: str) -> dict[str, str]:
-    """What was told in words, to be shown and perhaps kept."""
-    told = getattr(opportunity, field) if field in _TEXT_FIELDS else ""
-    return {field: told} if told else {}
+    """Returns what was said of it in words, to be shown and perhaps kept."""
+    text = getattr(opportunity, field) if field in _TEXT_FIELDS else ""
+    return {field: text} if text else {}
 
 
 # -- keeping it ----------------------------------------------------------------------------------
@@ -162,24 +180,24 @@ def _current_answer(opportunity: Opportunity, field: str) -> dict[str, str]:
 def _finish(turn: Turn, conversation: Conversation) -> None:
     opportunity = turn.find_opportunity(conversation.opportunity)
     interviews = opportunity.interviews if opportunity else ()
-    interview = next((one for one in interviews if one.id == conversation.interview), None)
+    interview = next((item for item in interviews if item.id == conversation.interview), None)
     field = conversation.answers["field"]
     if opportunity is None or (interview is None and field in INTERVIEW_FIELDS):
         turn.say(GONE)
         return
-    told = _keep_answer(turn, opportunity, interview, conversation)
+    reply = _keep_answer(turn, opportunity, interview, conversation)
     back = [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))]
-    turn.say(told, [back])
+    turn.say(reply, [back])
 
 
 def _keep_answer(
     turn: Turn, opportunity: Opportunity, interview: Interview | None, conversation: Conversation
 ) -> str:
-    """Keeps the answer and says what is kept."""
+    """Keeps the answer and returns what to say of it."""
     field = conversation.answers["field"]
     value = conversation.answers.get(field)
     if value is None:
-        return KEPT.format(what=f"{FIELDS[field].lower()} {UNCHANGED}")
+        return UNCHANGED.format(field=FIELD_NAMES[field])
     if field == "when" and interview is not None:
         return reschedule_interview(turn, opportunity, interview, conversation)
     if interview is not None:
@@ -187,9 +205,15 @@ def _keep_answer(
     else:
         changed = _change_opportunity(opportunity, field, value)
     turn.put_opportunity(changed)
-    words = escape(_VALUE_FORMATTERS.get(field, str)(value))
-    where = f" ({zone_text(changed.zone, turn.now)})" if field == "city" else ""
-    return KEPT.format(what=f"{FIELDS[field].lower()}: {words}{where}")
+    return _kept_text(field, value, changed, turn)
+
+
+def _kept_text(field: str, value: Any, changed: Opportunity, turn: Turn) -> str:
+    name, words = FIELD_NAMES[field], escape(_VALUE_FORMATTERS.get(field, str)(value))
+    if field == "city":
+        zone = zone_text(changed.zone, turn.now)
+        return KEPT_CITY.format(field=name, value=words, zone=zone)
+    return KEPT.format(field=name, value=words)
 
 
 def _change_opportunity(opportunity: Opportunity, field: str, value: Any) -> Opportunity:
@@ -207,35 +231,33 @@ def _change_opportunity(opportunity: Opportunity, field: str, value: Any) -> Opp
 
 
 def _change_interview(turn: Turn, interview: Interview, conversation: Conversation) -> Interview:
-    field, value = (
-        conversation.answers["field"],
-        conversation.answers[conversation.answers["field"]],
-    )
+    field = conversation.answers["field"]
+    value = conversation.answers[field]
     if field == "length":
         return replace(interview, minutes=value)
     if field == "how":
         return replace(interview, kind=InterviewKind(value))
-    scene = question_context(turn.dossier, conversation, turn.now)
-    return replace(interview, process=replace(interview.process, decision=answer_decision(scene)))
+    decision = answer_decision(question_context(turn.dossier, conversation, turn.now))
+    return replace(interview, process=replace(interview.process, decision=decision))
 
 
 # -- the flow --------------------------------------------------------------------------------------
 
 
 def _is_field(field: str) -> Callable[[QuestionContext], bool]:
-    return lambda scene: scene.answers.get("field") == field
+    return lambda context: context.answers.get("field") == field
 
 
 def _when_prompt(context: QuestionContext) -> str:
     if context.interview is None:
-        return GONE
+        return str(GONE)
     zone = formatting.person_zone(context.person)
     return WHEN.format(before=formatting.moment_text(context.interview.start, zone, context.now))
 
 
-def _name_question(field: str, prompt: str) -> Question:
+def _name_question(field: str, prompt: Words) -> Question:
     return Question(
-        field, prompt, lambda text, _: read_name(text), when=_is_field(field), optional=False
+        field, prompt, lambda text, _context: read_name(text), when=_is_field(field), optional=False
     )
 
 
@@ -243,7 +265,7 @@ EDIT_FACT = register_flow(
     Flow(
         name="fact_edit",
         version=1,
-        title=lambda _: "a correction",
+        title=lambda _context: TITLE,
         questions=(
             _name_question("company", COMPANY),
             _name_question("role", ROLE),
@@ -258,7 +280,7 @@ EDIT_FACT = register_flow(
             Question(
                 "requirements",
                 REQUIREMENTS,
-                lambda text, _: read_note(text),
+                lambda text, _context: read_note(text),
                 when=_is_field("requirements"),
             ),
             replace(CHANNEL_QUESTION, when=_is_field("channel")),
@@ -274,7 +296,7 @@ EDIT_FACT = register_flow(
 
 _VALUE_FORMATTERS: dict[str, Callable[[Any], str]] = {
     "city": place_name,
-    "channel": lambda value: CHANNELS[Channel(value or Channel.UNKNOWN)],
+    "channel": channel_text,
     "decision": decision_text,
     "length": length_text,
     "how": how_text,
@@ -284,7 +306,7 @@ _VALUE_FORMATTERS: dict[str, Callable[[Any], str]] = {
 
 
 async def handle_callback(_: Update, turn: Turn, data: EditData) -> None:
-    """Any of these buttons, on the state as it is now."""
+    """Answers a press on any of these buttons."""
     opportunity = turn.find_real_opportunity(data.opportunity)
     if opportunity is None:
         turn.show_toast(GONE)

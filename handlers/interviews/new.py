@@ -16,6 +16,7 @@ from coaching.planner import plan_steps
 from coaching.playbook.steps.capture import CAPTURE as CAPTURE_STEP
 from coaching.playbook.steps.leave import LEAVE as LEAVE_STEP
 from coaching.reading.names import read_name, read_note
+from coaching.translation import Words, _
 from handlers.account.welcome import ask_place_first, note_name
 from handlers.answers.interview_time import (
     answer_minutes,
@@ -34,6 +35,7 @@ from handlers.answers.match_opportunity import (
     round_number,
 )
 from handlers.answers.places import place_name, read_place
+from handlers.answers.yes_no import YES
 from handlers.cards import reminders
 from handlers.cards.card import StepRef
 from handlers.flows import engine
@@ -50,33 +52,44 @@ from handlers.interviews.new_card import employer_place, summary_text
 from handlers.ui import formatting
 from handlers.ui.turn import Turn
 
-COMPANY = "Which company?"
-ROLE = "For which role?"
-WHEN = (
+COMPANY = _("Which company?")
+ROLE = _("For which role?")
+WHEN = _(
     "When does it start, or when did it? In your own time, such as <i>yesterday 3pm</i>, "
     "<i>tomorrow 14:30</i> or <i>12 Nov 10:00</i>."
 )
-CITY = "Which city is the employer in? I keep to business hours and holidays there."
-REQUIREMENTS = "What does the job ask for? Two or three points help your referees later."
-CONFIRM_IN_WORDS = "Take <b>Looks right</b>, or the part that should change."
-SAVED_AHEAD = (
-    "Saved. A short checklist comes {before}; once it is over I ask for a few quick notes. "
+CITY = _("Which city is the employer in? I keep to business hours and holidays there.")
+REQUIREMENTS = _("What does the job ask for? Two or three points help your referees later.")
+RIGHT_LABEL = _("Looks right")
+CONFIRM_IN_WORDS = _("Take <b>{label}</b>, or the part that should change.")
+PART_LABELS = (
+    ((_("Company"), "company"), (_("Role"), "role"), (_("When"), "when")),
+    ((_("How"), "how"), (_("Length"), "length"), (_("City"), "city")),
+    ((_("What the job asks for"), "requirements"),),
+)
+"""What can be put right before it is saved, with the question that asks for it."""
+SAVED = _("Saved.")
+SAVED_AS_ROUND = _("Saved as round {number} at {company}.")
+SAVED_REOPENED = _("Saved as round {number} at {company}, which is open again.")
+# Translators: the next two follow one of the sentences above.
+CHECKLIST_FOLLOWS = _(
+    "A short checklist comes {before}; once it is over I ask for a few quick notes. "
     "Nothing to do for it until then."
 )
-SAVED_NOW = "Saved. Once it is over I ask for a few quick notes."
-SAVED = "Saved."
-SAVED_AS_ROUND = "Saved as round {number} at {company}."
-SAVED_REOPENED = "Saved as round {number} at {company}, which is open again."
-STAYS_AS_IT_IS = "Then it stays as it is: {company}, {when}."
+NOTES_FOLLOW = _("Once it is over I ask for a few quick notes.")
+STAYS_AS_IT_IS = _("Then it stays as it is: {company}, {when}.")
+# Translators: stands in "We were at: {title}".
+TITLE = _("logging {company}")
+TITLE_UNNAMED = _("logging an interview")
 ANSWERS_TO_REPEAT = {"known": DISCARD, "twice": DISCARD}
-"""What is asked anew when the company or the role becomes another."""
+"""These are asked anew when the company or the role becomes another."""
 
 
 # -- reading -------------------------------------------------------------------------------------
 
 
 def split_line(line: str) -> dict[str, str]:
-    """Company; Role; when: the parts in their order, those that are there."""
+    """Returns the parts of "company; role; when" that are there."""
     parts = [part.strip() for part in line.split(";" if ";" in line else "\n", 2)]
     return {
         key: part for key, part in zip(("company", "role", "when"), parts, strict=False) if part
@@ -84,56 +97,44 @@ def split_line(line: str) -> dict[str, str]:
 
 
 def _read_yes(text: str, _: QuestionContext) -> bool:
-    if text.strip().casefold().rstrip(".!") in (
-        "yes",
-        "y",
-        "ok",
-        "okay",
-        "right",
-        "looks right",
-        "save",
-    ):
+    """Reads a yes in English words, or in the words of the person's own button."""
+    word = text.strip().casefold().rstrip(".!")
+    own = {str(YES).casefold(), str(RIGHT_LABEL).casefold()}
+    if word in {"yes", "y", "ok", "okay", "right", "looks right", "save"} | own:
         return True
-    raise InvalidInputError(CONFIRM_IN_WORDS)
+    raise InvalidInputError(CONFIRM_IN_WORDS.format(label=RIGHT_LABEL))
 
 
 def _confirm_choices(_: QuestionContext) -> Choices:
-    return (
-        (Choice("Looks right", value=True),),
-        (
-            Choice("Company", goto="company"),
-            Choice("Role", goto="role"),
-            Choice("When", goto="when"),
-        ),
-        (Choice("How", goto="how"), Choice("Length", goto="length"), Choice("City", goto="city")),
-        (Choice("What the job asks for", goto="requirements"),),
-    )
+    parts = [[Choice(label, goto=key) for label, key in row] for row in PART_LABELS]
+    return [[Choice(RIGHT_LABEL, value=True)], *parts]
 
 
 # -- keeping -------------------------------------------------------------------------------------
 
 
-def _finish(turn: Turn, talk: Conversation) -> None:
-    scene = question_context(turn.dossier, talk, turn.now)
-    known = find_matching_opportunity(scene)
-    if known is not None and is_same_interview(scene):
-        when = formatting.moment_text(
-            answer_start(talk.answers), formatting.person_zone(scene.person), turn.now
-        )
-        turn.say(STAYS_AS_IT_IS.format(company=escape(known.company), when=when))
-        return
-    full = opportunity_limit_text(scene)
-    if full:
-        engine.keep_open(turn, talk, "sure", full)
-        return
-    opportunity = _build_opportunity(turn, scene)
-    interview = _build_interview(turn, scene)
+def _finish(turn: Turn, conversation: Conversation) -> None:
+    context = question_context(turn.dossier, conversation, turn.now)
+    known = find_matching_opportunity(context)
+    limit_text = opportunity_limit_text(context)
+    if known is not None and is_same_interview(context):
+        _say_it_stays(turn, known, answer_start(conversation.answers))
+    elif limit_text:
+        engine.keep_open(turn, conversation, "sure", limit_text)
+    else:
+        _save(turn, context, is_reopened=known is not None and not known.is_live)
+
+
+def _say_it_stays(turn: Turn, opportunity: Opportunity, start: datetime) -> None:
+    when = formatting.moment_text(start, formatting.person_zone(turn.person), turn.now)
+    turn.say(STAYS_AS_IT_IS.format(company=escape(opportunity.company), when=when))
+
+
+def _save(turn: Turn, context: QuestionContext, *, is_reopened: bool) -> None:
+    opportunity = _build_opportunity(turn, context)
+    interview = _build_interview(turn, context)
     turn.put_opportunity(replace(opportunity, interviews=(*opportunity.interviews, interview)))
-    turn.say(
-        _saving_reply(
-            turn, opportunity, interview, reopened=known is not None and not known.is_live
-        )
-    )
+    turn.say(_saving_reply(turn, opportunity, interview, is_reopened=is_reopened))
     if interview.end <= turn.now:
         reminders.show_steps(
             turn, StepRef(opportunity.id, StepKey(CAPTURE_STEP.kind, interview.id))
@@ -141,7 +142,7 @@ def _finish(turn: Turn, talk: Conversation) -> None:
 
 
 def _build_opportunity(turn: Turn, context: QuestionContext) -> Opportunity:
-    """The job that this is a further round of, which then goes on, or a new one."""
+    """Returns the job that this is a further round of, which then goes on, or a new one."""
     answers = context.answers
     known = find_matching_opportunity(context)
     zone, country = employer_place(context)
@@ -178,27 +179,37 @@ def _build_interview(turn: Turn, context: QuestionContext) -> Interview:
 
 
 def _saving_reply(
-    turn: Turn, opportunity: Opportunity, interview: Interview, *, reopened: bool
+    turn: Turn, opportunity: Opportunity, interview: Interview, *, is_reopened: bool
 ) -> str:
-    further = SAVED_REOPENED if reopened else SAVED_AS_ROUND
-    number, company = round_number(opportunity, interview), escape(opportunity.company)
-    known = reopened or opportunity.interviews
-    first = further.format(number=number, company=company) if known else SAVED
+    saved = _saved_text(opportunity, interview, is_reopened=is_reopened)
     if interview.end <= turn.now:
-        return first
+        return saved
+    return f"{saved} {_following_text(turn, opportunity, interview)}"
+
+
+def _saved_text(opportunity: Opportunity, interview: Interview, *, is_reopened: bool) -> str:
+    if not is_reopened and not opportunity.interviews:
+        return str(SAVED)
+    text = SAVED_REOPENED if is_reopened else SAVED_AS_ROUND
+    number = round_number(opportunity, interview)
+    return text.format(number=number, company=escape(opportunity.company))
+
+
+def _following_text(turn: Turn, opportunity: Opportunity, interview: Interview) -> str:
+    """Returns what happens next for an interview that is not over."""
     checklist = _checklist_time(turn, opportunity.id, interview)
     if checklist is None or checklist <= turn.now:
-        return SAVED_NOW.replace(SAVED, first)
+        return str(NOTES_FOLLOW)
     before = formatting.moment_text(checklist, formatting.person_zone(turn.person), turn.now)
-    return SAVED_AHEAD.format(before=before).replace(SAVED, first)
+    return CHECKLIST_FOLLOWS.format(before=before)
 
 
 def _checklist_time(
     turn: Turn, opportunity: OpportunityId, interview: Interview
 ) -> datetime | None:
-    """When the checklist comes; None when there is no time left for it."""
-    kept = turn.find_opportunity(opportunity)
-    steps = plan_steps(turn.person, kept, turn.now) if kept else ()
+    """Returns when the checklist comes; None when there is no time left for it."""
+    saved = turn.find_opportunity(opportunity)
+    steps = plan_steps(turn.person, saved, turn.now) if saved else ()
     key = StepKey(LEAVE_STEP.kind, interview.id)
     return next((step.ping_at for step in steps if step.key == key), None)
 
@@ -208,26 +219,26 @@ def _checklist_time(
 
 def start_from_line(turn: Turn, line: str) -> None:
     """Starts the flow from what stands behind /new: what can be read of it is not asked again."""
-    asked = split_line(line)
+    parts = split_line(line)
     answers: dict[str, Any] = {}
-    scene = QuestionContext(turn.now, turn.person, {}, written_at=turn.written_at)
+    context = QuestionContext(turn.now, turn.person, {}, written_at=turn.written_at)
     for key, read in (("company", _read_name), ("role", _read_name), ("when", read_start)):
-        if key in asked:
+        if key in parts:
             with suppress(InvalidInputError, AmbiguousAnswer):
-                answers[key] = read(asked[key], scene)
+                answers[key] = read(parts[key], context)
     if line:
         answers |= {"how": None, "length": None}
     engine.begin(turn, NEW_INTERVIEW, answers=answers)
-    _answer_unclear_part(turn, asked, answers)
+    _answer_unclear_part(turn, parts, answers)
 
 
-def _answer_unclear_part(turn: Turn, asked: dict[str, str], answers: dict[str, Any]) -> None:
-    """A part of the line that was unclear is heard again as the answer to its question, so that
-    the person gets its choices or what is wrong with it, and the rest of the line stays."""
-    talk = turn.person.conversation
-    if talk is not None and talk.at in asked and talk.at not in answers:
+def _answer_unclear_part(turn: Turn, parts: dict[str, str], answers: dict[str, Any]) -> None:
+    """Takes a part of the line that was unclear as the answer to its question, so that the person
+    gets its choices or what is wrong with it, and the rest of the line stays."""
+    conversation = turn.person.conversation
+    if conversation is not None and conversation.at in parts and conversation.at not in answers:
         turn.outgoing.pop()
-        engine.answer_with_text(turn, asked[talk.at])
+        engine.answer_with_text(turn, parts[conversation.at])
 
 
 def _read_name(text: str, _: QuestionContext) -> str:
@@ -235,7 +246,7 @@ def _read_name(text: str, _: QuestionContext) -> str:
 
 
 def _read_changed_name(text: str, _: QuestionContext) -> Answers:
-    """With another name it may be another job: whether it is a known one is asked anew."""
+    """Reads a name. With another one it may be another job: whether it is known is asked anew."""
     return Answers(answer=read_name(text), other_answers=ANSWERS_TO_REPEAT)
 
 
@@ -249,11 +260,16 @@ def start_next_round(turn: Turn, opportunity: Opportunity) -> None:
     engine.begin(turn, NEW_INTERVIEW, answers=answers)
 
 
+def _title(context: QuestionContext) -> Words:
+    company = context.answers.get("company")
+    return TITLE.format(company=escape(company)) if company else TITLE_UNNAMED
+
+
 NEW_INTERVIEW = register_flow(
     Flow(
         name="new",
         version=1,
-        title=lambda scene: f"logging {escape(scene.answers.get('company') or 'an interview')}",
+        title=_title,
         questions=(
             Question("company", COMPANY, _read_changed_name, optional=False),
             Question("role", ROLE, _read_changed_name, optional=False),
@@ -263,7 +279,10 @@ NEW_INTERVIEW = register_flow(
             length_question(),
             Question("city", CITY, read_place, format_answer=place_name, on_request=True),
             Question(
-                "requirements", REQUIREMENTS, lambda text, _: read_note(text), on_request=True
+                "requirements",
+                REQUIREMENTS,
+                lambda text, _context: read_note(text),
+                on_request=True,
             ),
             DUPLICATE_QUESTION,
             Question(
@@ -271,7 +290,7 @@ NEW_INTERVIEW = register_flow(
                 summary_text,
                 _read_yes,
                 _confirm_choices,
-                when=lambda scene: not is_same_interview(scene),
+                when=lambda context: not is_same_interview(context),
                 optional=False,
             ),
         ),
@@ -282,23 +301,23 @@ NEW_INTERVIEW = register_flow(
 
 
 async def handle_new(update: Update, turn: Turn) -> None:
-    """/new, with or without the line."""
+    """Answers /new, with or without a line."""
     note_name(update, turn)
     log_interview(turn, command_argument(update))
 
 
 def log_interview(turn: Turn, line: str) -> None:
     """Logs an interview from a line, or asks for all of it when the line is empty."""
-    told = engine.too_long_text(line)
-    if told:
-        turn.say(told)
+    refusal = engine.too_long_text(line)
+    if refusal:
+        turn.say(refusal)
     elif not ask_place_first(turn, NEW_INTERVIEW, line):
         start_from_line(turn, line)
 
 
 def command_argument(update: Update) -> str:
-    """What was written behind the command."""
+    """Returns what was written behind the command."""
     message = update.effective_message
     text = message.text if message is not None else None
-    _, *line = (text or "").split(maxsplit=1)
+    _command, *line = (text or "").split(maxsplit=1)
     return line[0].strip() if line and (text or "").startswith("/") else ""

@@ -1,4 +1,4 @@
-"""What came up with a job, told from its card: references, a moved interview, another round."""
+"""Takes what is new with a job: references, a moved interview, another round."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,6 +12,7 @@ from coaching.model.documents import Consent, Interview, Opportunity, Referee, R
 from coaching.model.vocabulary import InterviewStatus, OpportunityId, RefereeId
 from coaching.playbook.steps.referee import REFEREE as REFEREE_STEP
 from coaching.playbook.steps.referee_thanks import REFEREE_THANKS as REFEREE_THANKS_STEP
+from coaching.translation import Text, _
 from handlers.cards import reminders
 from handlers.interviews.new import start_next_round
 from handlers.interviews.reschedule import ChangeInterview, InterviewChange
@@ -23,22 +24,29 @@ from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import OpenOpportunity
 from handlers.ui.turn import Turn
 
-NEWS_PROMPT = "What is new?"
-OPPORTUNITY_GONE = "That job is no longer here. /status shows what is."
-WHICH_REFEREES = "Whom did they ask? A button marks each; another press takes it back."
-NO_REFEREES = "Nobody is noted who vouches for you yet. Add them first, then tell me again."
-THANKS_NEXT = "Noted. A short thank-you to each keeps them glad to do it again."
-NOBODY_MARKED = "Nobody is marked, so nothing changes."
-REFERENCES_ASKED = (
+NEWS_PROMPT = _("What is new?")
+OPPORTUNITY_GONE = _("That job is no longer here. /status shows what is.")
+WHICH_REFEREES = _("Whom did they ask? A button marks each; another press takes it back.")
+NO_REFEREES = _("Nobody is noted who vouches for you yet. Add them first, then tell me again.")
+THANKS_NEXT = _("Noted. A short thank-you to each keeps them glad to do it again.")
+NOBODY_MARKED = _("Nobody is marked, so nothing changes.")
+REFERENCES_ASKED = _(
     "Noted: they asked for references. Brief yours now, so that a call does not surprise them."
 )
-REFERENCES_ASKED_NOBODY = "Noted: they asked for references. Who could vouch for you?"
-REFERENCES_NOT_ASKED = "Taken back: they have not asked for references."
-STATUS_SUFFIXES = {
-    InterviewStatus.PLANNED: "",
-    InterviewStatus.CANCELLED: ", cancelled",
-    InterviewStatus.NO_SHOW: ", nobody came",
+REFERENCES_ASKED_NOBODY = _("Noted: they asked for references. Who could vouch for you?")
+REFERENCES_NOT_ASKED = _("Taken back: they have not asked for references.")
+INTERVIEW_LABELS = {
+    InterviewStatus.PLANNED: _("The interview {when}: moved, off …"),
+    InterviewStatus.CANCELLED: _("The interview {when}, cancelled: moved, off …"),
+    InterviewStatus.NO_SHOW: _("The interview {when}, nobody came: moved, off …"),
 }
+NEXT_ROUND_LABEL = _("Next round")
+OUTCOME_LABEL = _("An outcome")
+ASKED_LABEL = _("They asked for references")
+NOT_ASKED_LABEL = _("They did not ask for references")
+CHECKED_LABEL = _("A reference was called or written to")
+ADD_LABEL = _("Add somebody")
+ALL_LABEL = _("That is all")
 INTERVIEWS_AT_ONCE = 6
 
 
@@ -77,7 +85,7 @@ class MarkReferee(CallbackData):
 NewsData = TellNews | MarkReferee
 
 
-def _news_button(label: str, news: News, opportunity: Opportunity) -> Button:
+def _news_button(label: Text, news: News, opportunity: Opportunity) -> Button:
     return Button(label, TellNews(news, opportunity.id))
 
 
@@ -95,34 +103,39 @@ def ask_news(turn: Turn, opportunity: Opportunity) -> None:
 def _news_rows(turn: Turn, opportunity: Opportunity) -> list[list[Button]]:
     asked = opportunity.references_asked is not None
     references = (
-        _news_button("They did not ask for references", News.UNASKED, opportunity)
+        _news_button(NOT_ASKED_LABEL, News.UNASKED, opportunity)
         if asked
-        else _news_button("They asked for references", News.ASKED, opportunity)
+        else _news_button(ASKED_LABEL, News.ASKED, opportunity)
     )
-    newest_first = sorted(opportunity.interviews, key=lambda one: one.start, reverse=True)
+    newest_first = sorted(
+        opportunity.interviews, key=lambda interview: interview.start, reverse=True
+    )
     return [
         [
-            _news_button("Next round", News.NEXT, opportunity),
-            Button("An outcome", JobOutcome(OutcomeAction.ASK, opportunity.id)),
+            _news_button(NEXT_ROUND_LABEL, News.NEXT, opportunity),
+            Button(OUTCOME_LABEL, JobOutcome(OutcomeAction.ASK, opportunity.id)),
         ],
-        *([_interview_button(turn, opportunity, one)] for one in newest_first[:INTERVIEWS_AT_ONCE]),
+        *(
+            [_interview_button(turn, opportunity, interview)]
+            for interview in newest_first[:INTERVIEWS_AT_ONCE]
+        ),
         [references],
-        [_news_button("A reference was called or written to", News.CHECK, opportunity)],
-        [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))],
+        [_news_button(CHECKED_LABEL, News.CHECK, opportunity)],
+        _back_row(opportunity),
     ]
 
 
 def _interview_button(turn: Turn, opportunity: Opportunity, interview: Interview) -> Button:
     when = formatting.moment_text(interview.start, formatting.person_zone(turn.person), turn.now)
-    text = f"The interview {when}{STATUS_SUFFIXES[interview.held]}: moved, off …"
-    return Button(text, ChangeInterview(InterviewChange.ASK, opportunity.id, interview.id))
+    label = INTERVIEW_LABELS[interview.held].format(when=when)
+    return Button(label, ChangeInterview(InterviewChange.ASK, opportunity.id, interview.id))
 
 
 # -- references ----------------------------------------------------------------------------------
 
 
 def _note_references_asked(turn: Turn, opportunity: Opportunity) -> None:
-    """References are wanted: whoever vouches is briefed at once."""
+    """Notes that references are wanted: whoever vouches is to be briefed at once."""
     asked = opportunity.references_asked or turn.now
     turn.put_opportunity(replace(opportunity, references_asked=asked))
     if turn.person.referees:
@@ -131,7 +144,7 @@ def _note_references_asked(turn: Turn, opportunity: Opportunity) -> None:
     else:
         turn.edit(
             REFERENCES_ASKED_NOBODY,
-            [[Button("Add somebody", AddReferee())], _back_row(opportunity)],
+            [[Button(ADD_LABEL, AddReferee())], _back_row(opportunity)],
         )
 
 
@@ -145,9 +158,9 @@ def _back_row(opportunity: Opportunity) -> list[Button]:
 
 
 def _ask_who_was_checked(turn: Turn, opportunity: Opportunity) -> None:
-    """The employer got in touch with somebody: with whom?"""
+    """Asks with whom the employer got in touch."""
     if not _referees_to_offer(turn, opportunity):
-        turn.edit(NO_REFEREES, [[Button("Add somebody", AddReferee())], _back_row(opportunity)])
+        turn.edit(NO_REFEREES, [[Button(ADD_LABEL, AddReferee())], _back_row(opportunity)])
         return
     turn.edit(
         f"{formatting.opportunity_heading(opportunity)}\n{WHICH_REFEREES}",
@@ -156,35 +169,35 @@ def _ask_who_was_checked(turn: Turn, opportunity: Opportunity) -> None:
 
 
 def _referees_to_offer(turn: Turn, opportunity: Opportunity) -> list[Referee]:
-    marked = {one.referee for one in opportunity.checks}
+    marked = {check.referee for check in opportunity.checks}
     return [
-        one
-        for one in turn.person.referees
-        if one.consent is not Consent.DECLINED or one.id in marked
+        referee
+        for referee in turn.person.referees
+        if referee.consent is not Consent.DECLINED or referee.id in marked
     ]
 
 
 def _check_rows(turn: Turn, opportunity: Opportunity) -> list[list[Button]]:
-    marked = {one.referee for one in opportunity.checks}
+    marked = {check.referee for check in opportunity.checks}
     rows = [
         [
             Button(
-                f"{'✓ ' if one.id in marked else ''}{one.name[:30]}",
-                MarkReferee(opportunity.id, one.id),
+                f"{'✓ ' if referee.id in marked else ''}{referee.name[:30]}",
+                MarkReferee(opportunity.id, referee.id),
             )
         ]
-        for one in _referees_to_offer(turn, opportunity)
+        for referee in _referees_to_offer(turn, opportunity)
     ]
-    done = Button("That is all", TellNews(News.CHECKED, opportunity.id), style="primary")
+    done = Button(ALL_LABEL, TellNews(News.CHECKED, opportunity.id), style="primary")
     return [*rows, [done], _back_row(opportunity)]
 
 
 def _toggle_check(turn: Turn, opportunity: Opportunity, referee: int) -> None:
-    known = next((one for one in turn.person.referees if one.id == referee), None)
+    known = next((item for item in turn.person.referees if item.id == referee), None)
     if known is None:
         turn.show_toast(OPPORTUNITY_GONE)
         return
-    rest = tuple(one for one in opportunity.checks if one.referee != referee)
+    rest = tuple(check for check in opportunity.checks if check.referee != referee)
     if len(rest) == len(opportunity.checks):
         rest = (*rest, ReferenceCheck(known.id, turn.now))
     changed = replace(opportunity, checks=rest)
@@ -196,10 +209,14 @@ def _finish_checks(turn: Turn, opportunity: Opportunity) -> None:
     if not opportunity.checks:
         turn.edit(NOBODY_MARKED, [_back_row(opportunity)])
         return
-    names = {one.id: one.name for one in turn.person.referees}
-    marked = [names[one.referee] for one in opportunity.checks if one.referee in names]
-    told = f"✓ {escape(formatting.join_words(marked))}\n{THANKS_NEXT}"
-    turn.edit(f"{formatting.opportunity_heading(opportunity)}\n{told}", [_back_row(opportunity)])
+    names = {referee.id: referee.name for referee in turn.person.referees}
+    marked = [names[check.referee] for check in opportunity.checks if check.referee in names]
+    lines = [
+        formatting.opportunity_heading(opportunity),
+        f"✓ {escape(formatting.join_words(marked))}",
+        str(THANKS_NEXT),
+    ]
+    turn.edit("\n".join(lines), [_back_row(opportunity)])
     reminders.show_open_steps(turn, opportunity.id, REFEREE_THANKS_STEP.kind)
 
 
@@ -207,7 +224,7 @@ def _finish_checks(turn: Turn, opportunity: Opportunity) -> None:
 
 
 async def handle_callback(_: Update, turn: Turn, data: NewsData) -> None:
-    """Any of these buttons, on the state as it is now."""
+    """Answers a press on any of these buttons."""
     opportunity = turn.find_real_opportunity(data.opportunity)
     if opportunity is None:
         turn.show_toast(OPPORTUNITY_GONE)

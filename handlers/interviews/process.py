@@ -1,4 +1,4 @@
-"""What the employer said about what comes next: by when, by which channel, how many rounds."""
+"""Asks what the employer said comes next: by when, by which channel, how many rounds."""
 
 import re
 from collections.abc import Mapping
@@ -22,40 +22,51 @@ from coaching.planner import mark_done
 from coaching.playbook.steps.process import PROCESS as PROCESS_STEP
 from coaching.reading.names import read_note
 from coaching.reading.ranges import read_decision_range
+from coaching.translation import Text, _
 from handlers.answers.yes_no import read_yes_no, yes_no_choices, yes_no_text
 from handlers.cards import reminders
 from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import Choice, Choices, Question, QuestionContext, question_context
 from handlers.reflection.capture import begin_or_resume, company_name
-from handlers.ui.formatting import person_zone
+from handlers.ui.formatting import person_zone, weekday_date_text
 from handlers.ui.turn import Turn
 
-DECISION = (
+DECISION = _(
     "By when do they decide? In their words: <i>a week or two</i>, <i>by Friday</i>, "
     "<i>7 to 10 business days</i>."
 )
-TELLS = "Do they also tell the people they turn down?"
-ROUNDS = "Are there further rounds, and with whom?"
-CHANNEL = "How may you follow up with them?"
-REFERENCES = "Have they asked for references?"
-WHICH_CHANNEL = "Take the button that comes closest."
-NOT_SAID = "they did not say"
-KEPT_RANGE = "Kept. They decide {range}; I will not suggest to ask before that."
-KEPT_OPEN = "Kept. They gave no date, so I suggest a check-in after five business days."
+TELLS = _("Do they also tell the people they turn down?")
+ROUNDS = _("Are there further rounds, and with whom?")
+CHANNEL = _("How may you follow up with them?")
+REFERENCES = _("Have they asked for references?")
+WHICH_CHANNEL = _("Take the button that comes closest.")
+NOT_SAID = _("they did not say")
+KEPT_RANGE = _("Kept. They decide {range}; I will not suggest to ask before that.")
+# Translators: the next two stand in "They decide {range}", or by themselves.
+RANGE_BETWEEN = _("between {first} and {last} (“{words}”)")
+RANGE_BY = _("by {last} (“{words}”)")
+KEPT_OPEN = _("Kept. They gave no date, so I suggest a check-in after five business days.")
+WITHIN_A_WEEK, A_WEEK_OR_TWO = _("Within a week"), _("A week or two")
+TWO_TO_THREE_WEEKS = _("Two to three weeks")
+NOT_SAID_LABEL = _("They did not say")
+MAIL_LABEL, CALL_LABEL = _("Mail only"), _("I may call")
+# Translators: stands in "We were at: {title}".
+TITLE = _("what {company} said comes next")
 
 
 def _read_decision(text: str, context: QuestionContext) -> Any:
-    """{"earliest", "latest", "words"}, counted from the day of the interview; "": not said."""
+    """Returns {"earliest", "latest", "words"}, counted from the day of the interview; "" when they
+    did not say."""
     calendar = _employer_calendar(context)
-    found = read_decision_range(
+    decision = read_decision_range(
         text, today=_statement_day(context), is_business_day=calendar.is_business_day
     )
-    if found is None:
+    if decision is None:
         return ""
     return {
-        "earliest": found.earliest.isoformat(),
-        "latest": found.latest.isoformat(),
-        "words": found.words,
+        "earliest": decision.earliest.isoformat(),
+        "latest": decision.latest.isoformat(),
+        "words": decision.words,
     }
 
 
@@ -67,26 +78,27 @@ def _employer_calendar(context: QuestionContext) -> BusinessCalendar:
 
 
 def _statement_day(context: QuestionContext) -> date:
-    """The day they said it: the interview's day at the employer's."""
+    """Returns the day on which they said it: the interview's day at the employer's."""
     calendar = _employer_calendar(context)
-    said = context.interview.end if context.interview else context.as_of
-    return min(said, context.as_of).astimezone(ZoneInfo(calendar.zone)).date()
+    end = context.interview.end if context.interview else context.as_of
+    return min(end, context.as_of).astimezone(ZoneInfo(calendar.zone)).date()
 
 
-def _decision_choices(_: QuestionContext) -> Choices:
+def _decision_choices(context: QuestionContext) -> Choices:
     return (
-        (_plain_choice("Within a week"), _plain_choice("A week or two")),
-        (_plain_choice("Two to three weeks"), Choice("They did not say", "")),
+        (_range_choice(WITHIN_A_WEEK, context), _range_choice(A_WEEK_OR_TWO, context)),
+        (_range_choice(TWO_TO_THREE_WEEKS, context), Choice(NOT_SAID_LABEL, "")),
     )
 
 
-def _plain_choice(words: str) -> Choice:
-    return Choice(words, words)
+def _range_choice(label: Text, context: QuestionContext) -> Choice:
+    """Offers a range that is read in English and kept in the person's own words."""
+    return Choice(label, {**_read_decision(label.source, context), "words": str(label)})
 
 
 def decision_text(value: Any) -> str:
-    """The employer's own words."""
-    return str(value["words"]) if isinstance(value, dict) else str(value) or NOT_SAID
+    """Returns the employer's own words."""
+    return str(value["words"]) if isinstance(value, dict) else str(value or NOT_SAID)
 
 
 def _read_channel(text: str, _: QuestionContext) -> str:
@@ -107,64 +119,69 @@ _NO_CALLS = re.compile(r"\b(?:no|not|don't|never|without|instead of)\b.*\b(?:cal
 
 def _channel_choices(_: QuestionContext) -> Choices:
     return (
-        (Choice("Mail only", "email_only"), Choice("I may call", "call_allowed")),
-        (Choice("They did not say", ""),),
+        (Choice(MAIL_LABEL, "email_only"), Choice(CALL_LABEL, "call_allowed")),
+        (Choice(NOT_SAID_LABEL, ""),),
     )
 
 
 CHANNELS = {
-    Channel.EMAIL_ONLY: "mail only",
-    Channel.CALL_ALLOWED: "calls are fine",
+    Channel.EMAIL_ONLY: _("mail only"),
+    Channel.CALL_ALLOWED: _("calls are fine"),
     Channel.UNKNOWN: NOT_SAID,
 }
 
 
+def channel_text(value: Any) -> str:
+    """Returns how they may be followed up with, as in "mail only"."""
+    return str(CHANNELS[Channel(value or Channel.UNKNOWN)])
+
+
 def keep_process(turn: Turn, conversation: Conversation) -> None:
-    """What they said becomes facts after each answer."""
+    """Turns what they said into facts, after each answer."""
     opportunity = turn.find_opportunity(conversation.opportunity)
     if opportunity is None:
         return
     answers = conversation.answers
-    asked = opportunity.references_asked
+    references_asked = opportunity.references_asked
     if answers.get("references") is True:
-        asked = asked or turn.now
+        references_asked = references_asked or turn.now
     elif answers.get("references") is False:
-        asked = None
+        references_asked = None
     turn.put_opportunity(
         replace(
             opportunity,
             channel=_find_channel(opportunity, answers),
-            references_asked=asked,
+            references_asked=references_asked,
             interviews=tuple(
-                replace(one, process=_build_process(turn, conversation, one))
-                if one.id == conversation.interview
-                else one
-                for one in opportunity.interviews
+                replace(interview, process=_build_process(turn, conversation, interview))
+                if interview.id == conversation.interview
+                else interview
+                for interview in opportunity.interviews
             ),
         )
     )
 
 
 def _find_channel(opportunity: Opportunity, answers: Mapping[str, Any]) -> Channel:
-    """What they said now; where they did not, what they had said in an earlier round."""
-    said = answers.get("channel")
-    if said is None:
+    """Returns what they said now; where they did not, what they had said in an earlier round."""
+    channel = answers.get("channel")
+    if channel is None:
         return opportunity.channel
-    return Channel(said or answers.get("said_before") or Channel.UNKNOWN)
+    return Channel(channel or answers.get("said_before") or Channel.UNKNOWN)
 
 
 def _build_process(turn: Turn, conversation: Conversation, interview: Interview) -> HiringProcess:
     before, answers = interview.process, conversation.answers
-    tells, scene = answers.get("tells"), question_context(turn.dossier, conversation, turn.now)
+    tells, context = answers.get("tells"), question_context(turn.dossier, conversation, turn.now)
     return HiringProcess(
-        decision=before.decision if answers.get("decision") is None else answer_decision(scene),
+        decision=before.decision if answers.get("decision") is None else answer_decision(context),
         tells_rejected=before.tells_rejected if tells is None else tells,
         next_rounds=answers.get("rounds") or before.next_rounds,
     )
 
 
 def answer_decision(context: QuestionContext) -> DecisionDate | None:
-    """The range that was answered; None when they did not say."""
+    """Returns the range that was answered; None when they did not say."""
     value = context.answers["decision"]
     if value and isinstance(value, str):
         value = _read_decision(value, context)
@@ -181,32 +198,31 @@ def _finish(turn: Turn, conversation: Conversation) -> None:
     turn.put_opportunity(
         mark_done(opportunity, StepKey(PROCESS_STEP.kind, conversation.interview or 0), turn.now)
     )
-    interview = next(one for one in opportunity.interviews if one.id == conversation.interview)
+    interview = next(item for item in opportunity.interviews if item.id == conversation.interview)
     turn.say(process_summary(interview))
     reminders.say_reminder(turn)
 
 
 def process_summary(interview: Interview) -> str:
-    """What is kept of their answer, and what follows from it."""
+    """Returns what is kept of their answer, and what follows from it."""
     decision = interview.process.decision
     if decision is None:
-        return KEPT_OPEN
+        return str(KEPT_OPEN)
     return KEPT_RANGE.format(range=decision_range(interview))
 
 
 def decision_range(interview: Interview) -> str:
-    """Between 27 Nov and 4 Dec ("a week or two"); empty when they named no date."""
+    """Returns such as "between Fri 27 Nov and Fri 4 Dec (“a week or two”)"; "" without a date."""
     decision = interview.process.decision
     if decision is None:
         return ""
-    first, last = _short_date(decision.earliest), _short_date(decision.latest)
-    at_once = decision.earliest <= interview.wall.date()
-    days = f"by {last}" if at_once or first == last else f"between {first} and {last}"
-    return f"{days} (“{escape(decision.words)}”)"
-
-
-def _short_date(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b}"
+    is_from_now_on = decision.earliest <= interview.wall.date()
+    text = RANGE_BY if is_from_now_on or decision.earliest == decision.latest else RANGE_BETWEEN
+    return text.format(
+        first=weekday_date_text(decision.earliest),
+        last=weekday_date_text(decision.latest),
+        words=escape(decision.words),
+    )
 
 
 DECISION_QUESTION = Question(
@@ -217,17 +233,17 @@ CHANNEL_QUESTION = Question(
     CHANNEL,
     _read_channel,
     _channel_choices,
-    format_answer=lambda value: CHANNELS[Channel(value or Channel.UNKNOWN)],
+    format_answer=channel_text,
 )
 PROCESS = register_flow(
     Flow(
         name="process",
         version=1,
-        title=lambda scene: f"what {company_name(scene)} said comes next",
+        title=lambda context: TITLE.format(company=company_name(context)),
         questions=(
             DECISION_QUESTION,
             Question("tells", TELLS, read_yes_no, yes_no_choices, format_answer=yes_no_text),
-            Question("rounds", ROUNDS, lambda text, _: read_note(text)),
+            Question("rounds", ROUNDS, lambda text, _context: read_note(text)),
             CHANNEL_QUESTION,
             Question(
                 "references", REFERENCES, read_yes_no, yes_no_choices, format_answer=yes_no_text

@@ -1,7 +1,8 @@
-"""An interview that was moved, called off, or to which nobody came: told in a press or two."""
+"""Moves an interview, calls it off, or notes that nobody came: in a press or two."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from html import escape
 from typing import ClassVar
@@ -13,6 +14,7 @@ from coaching.model.documents import Conversation, Interview, Opportunity
 from coaching.model.vocabulary import InterviewId, InterviewStatus, OpportunityId
 from coaching.playbook.stale_records import drop_stale_records
 from coaching.playbook.steps.rebook import REBOOK as REBOOK_STEP
+from coaching.translation import Text, _
 from handlers.answers.interview_time import answer_minutes, answer_start, when_questions
 from handlers.cards import reminders
 from handlers.flows import engine
@@ -24,20 +26,27 @@ from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import OpenOpportunity
 from handlers.ui.turn import Turn
 
-CHANGE_PROMPT = "What became of it?"
-INTERVIEW_GONE = "That interview is no longer here. /status shows what is."
-NEW_TIME_PROMPT = "When does it take place now? It was {before}, your time."
-MOVED = "Moved: {company}, {after}. All reminders follow."
-CANCELLED = (
+CHANGE_PROMPT = _("What became of it?")
+INTERVIEW_GONE = _("That interview is no longer here. /status shows what is.")
+NEW_TIME_PROMPT = _("When does it take place now? It was {before}, your time.")
+MOVED = _("Moved: {company}, {after}. All reminders follow.")
+CANCELLED = _(
     "Noted: cancelled. Its reminders stop. A short note keeps the door open and asks for "
     "a new time."
 )
-NO_SHOW = (
+NO_SHOW = _(
     "Nobody came: that is theirs to put right, not yours. A short friendly note asks for a new "
     "time; its other reminders stop."
 )
-STANDS_AGAIN = "Good: it stands as before, and its reminders are back."
-ALREADY_SO = "That is how it stands already."
+STANDS_AGAIN = _("Good: it stands as before, and its reminders are back.")
+ALREADY_SO = _("That is how it stands already.")
+NEW_TIME_LABEL = _("It has a new time")
+CANCELLED_LABEL = _("Cancelled")
+NO_SHOW_LABEL = _("Nobody came")
+STANDS_LABEL = _("It takes place after all")
+UNDO_LABEL = _("Undo")
+# Translators: stands in "We were at: {title}".
+TITLE = _("an interview's new time")
 STATUS_REPLIES = {InterviewStatus.CANCELLED: CANCELLED, InterviewStatus.NO_SHOW: NO_SHOW}
 
 
@@ -65,7 +74,7 @@ class ChangeInterview(CallbackData):
 
 
 def _change_button(
-    label: str, change: InterviewChange, opportunity: Opportunity, interview: Interview
+    label: Text, change: InterviewChange, opportunity: Opportunity, interview: Interview
 ) -> Button:
     return Button(label, ChangeInterview(change, opportunity.id, interview.id))
 
@@ -74,26 +83,40 @@ def _change_button(
 
 
 def _find_interview(opportunity: Opportunity, wanted: int) -> Interview | None:
-    return next((one for one in opportunity.interviews if one.id == wanted), None)
+    return next((item for item in opportunity.interviews if item.id == wanted), None)
 
 
 def _show_choices(turn: Turn, opportunity: Opportunity, interview: Interview) -> None:
-    """What may have become of an interview; what is likelier at this hour comes first."""
+    """Offers what may have become of it; what is likelier at this hour comes first."""
     when = formatting.interview_time(interview, turn.person, opportunity.zone, turn.now)
-    moved = _change_button("It has a new time", InterviewChange.MOVE, opportunity, interview)
-    off = _change_button("Cancelled", InterviewChange.OFF, opportunity, interview)
-    nobody = _change_button("Nobody came", InterviewChange.NO_SHOW, opportunity, interview)
-    first = [moved, off] if interview.start > turn.now else [moved, nobody, off]
-    if interview.held is not InterviewStatus.PLANNED:
-        stands = _change_button(
-            "It takes place after all", InterviewChange.STANDS, opportunity, interview
-        )
-        first = [moved, stands]
-    rows = [
-        first,
-        [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))],
+    changes = [
+        _change_button(_CHANGE_LABELS[change], change, opportunity, interview)
+        for change in _likely_changes(interview, turn.now)
     ]
-    turn.edit(f"{formatting.opportunity_heading(opportunity)}\n{when}\n{CHANGE_PROMPT}", rows)
+    turn.edit(
+        f"{formatting.opportunity_heading(opportunity)}\n{when}\n{CHANGE_PROMPT}",
+        [changes, _back_row(opportunity)],
+    )
+
+
+def _likely_changes(interview: Interview, now: datetime) -> tuple[InterviewChange, ...]:
+    if interview.held is not InterviewStatus.PLANNED:
+        return (InterviewChange.MOVE, InterviewChange.STANDS)
+    if interview.start > now:
+        return (InterviewChange.MOVE, InterviewChange.OFF)
+    return (InterviewChange.MOVE, InterviewChange.NO_SHOW, InterviewChange.OFF)
+
+
+def _back_row(opportunity: Opportunity) -> list[Button]:
+    return [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))]
+
+
+_CHANGE_LABELS = {
+    InterviewChange.MOVE: NEW_TIME_LABEL,
+    InterviewChange.OFF: CANCELLED_LABEL,
+    InterviewChange.NO_SHOW: NO_SHOW_LABEL,
+    InterviewChange.STANDS: STANDS_LABEL,
+}
 
 
 def _status_handler(held: InterviewStatus) -> Callable[[Turn, Opportunity, Interview], None]:
@@ -102,11 +125,12 @@ def _status_handler(held: InterviewStatus) -> Callable[[Turn, Opportunity, Inter
             turn.show_toast(ALREADY_SO)
             return
         turn.put_opportunity(retiming.mark_fallen_through(opportunity, interview, held, turn.now))
-        ways = [
-            _change_button("It has a new time", InterviewChange.MOVE, opportunity, interview),
-            _change_button("Undo", InterviewChange.STANDS, opportunity, interview),
+        buttons = [
+            _change_button(NEW_TIME_LABEL, InterviewChange.MOVE, opportunity, interview),
+            _change_button(UNDO_LABEL, InterviewChange.STANDS, opportunity, interview),
         ]
-        turn.edit(f"{formatting.opportunity_heading(opportunity)}\n{STATUS_REPLIES[held]}", [ways])
+        heading = formatting.opportunity_heading(opportunity)
+        turn.edit(f"{heading}\n{STATUS_REPLIES[held]}", [buttons])
         reminders.show_open_steps(turn, opportunity.id, REBOOK_STEP.kind)
 
     return set_status
@@ -117,8 +141,8 @@ def _reinstate(turn: Turn, opportunity: Opportunity, interview: Interview) -> No
         turn.show_toast(ALREADY_SO)
         return
     turn.put_opportunity(retiming.reinstate_interview(opportunity, interview))
-    back = [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))]
-    turn.edit(f"{formatting.opportunity_heading(opportunity)}\n{STANDS_AGAIN}", [back])
+    heading = formatting.opportunity_heading(opportunity)
+    turn.edit(f"{heading}\n{STANDS_AGAIN}", [_back_row(opportunity)])
 
 
 # -- the new time ------------------------------------------------------------------------------
@@ -131,35 +155,35 @@ def ask_new_time(turn: Turn, opportunity: Opportunity, interview: Interview) -> 
 
 def _new_time_prompt(context: QuestionContext) -> str:
     if context.interview is None:
-        return INTERVIEW_GONE
+        return str(INTERVIEW_GONE)
     zone = formatting.person_zone(context.person)
     return NEW_TIME_PROMPT.format(
         before=formatting.moment_text(context.interview.start, zone, context.now)
     )
 
 
-def _finish(turn: Turn, talk: Conversation) -> None:
-    opportunity = turn.find_opportunity(talk.opportunity)
-    interview = _find_interview(opportunity, talk.interview or 0) if opportunity else None
+def _finish(turn: Turn, conversation: Conversation) -> None:
+    opportunity = turn.find_opportunity(conversation.opportunity)
+    interview = _find_interview(opportunity, conversation.interview or 0) if opportunity else None
     if opportunity is None or interview is None:
         turn.say(INTERVIEW_GONE)
         return
-    turn.say(reschedule_interview(turn, opportunity, interview, talk))
+    turn.say(reschedule_interview(turn, opportunity, interview, conversation))
     reminders.say_reminder(turn)
 
 
 def reschedule_interview(
-    turn: Turn, opportunity: Opportunity, interview: Interview, talk: Conversation
+    turn: Turn, opportunity: Opportunity, interview: Interview, conversation: Conversation
 ) -> str:
-    """Keeps the time that was said, and tells it."""
+    """Keeps the time that was said and returns what to say of it."""
     zone = formatting.person_zone(turn.person)
-    minutes = answer_minutes(talk.answers, interview.minutes)
-    start = answer_start(talk.answers)
+    minutes = answer_minutes(conversation.answers, interview.minutes)
+    start = answer_start(conversation.answers)
     moved = retiming.move_interview(opportunity, interview, start, minutes, zone)
     if start != interview.start:
         moved = drop_stale_records(moved, interview.id, turn.now)
     turn.put_opportunity(moved)
-    after = next(one for one in moved.interviews if one.id == interview.id)
+    after = next(item for item in moved.interviews if item.id == interview.id)
     words = formatting.interview_time(after, turn.person, moved.zone, turn.now)
     return MOVED.format(company=escape(moved.company), after=words)
 
@@ -168,7 +192,7 @@ MOVE = register_flow(
     Flow(
         name="move",
         version=1,
-        title=lambda _: "an interview's new time",
+        title=lambda _context: TITLE,
         questions=when_questions(_new_time_prompt),
         finish=_finish,
         is_resumable=False,
@@ -179,7 +203,7 @@ MOVE = register_flow(
 
 
 async def handle_callback(_: Update, turn: Turn, data: ChangeInterview) -> None:
-    """Any of these buttons, on the state as it is now."""
+    """Answers a press on any of these buttons."""
     opportunity = turn.find_real_opportunity(data.opportunity)
     interview = _find_interview(opportunity, data.interview) if opportunity else None
     if opportunity is None or interview is None:

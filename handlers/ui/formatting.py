@@ -1,7 +1,7 @@
 """How times, days and people read in a message: short, in the person's own time."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from html import escape
 from zoneinfo import ZoneInfo
 
@@ -42,6 +42,7 @@ __all__ = [
     "person_zone",
     "relative_time",
     "time_text",
+    "weekday_date_text",
     "zone_city",
 ]
 
@@ -111,8 +112,7 @@ def day_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
     local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
     if local.year != today.year:
         return full_day_text(local)
-    weekday = WEEKDAYS[local.weekday()]
-    return DAY.format(weekday=weekday, day=local.day, month=month_name(local))
+    return weekday_date_text(local)
 
 
 def near_day_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
@@ -120,6 +120,11 @@ def near_day_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
     local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
     near = NEAR_DAYS.get((local.date() - today.date()).days)
     return str(near) if near else ""
+
+
+def weekday_date_text(day: date) -> str:
+    """Thu 26 Nov, of a day that is the same in every zone."""
+    return DAY.format(weekday=WEEKDAYS[day.weekday()], day=day.day, month=month_name(day))
 
 
 def moment_text(moment: datetime, zone: ZoneName, now: datetime) -> str:

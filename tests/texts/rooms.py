@@ -19,7 +19,6 @@ TYPED: tuple[str, ...] = (
 STILL_ENGLISH: tuple[str, ...] = (
     "coaching/playbook/",
     "handlers/cards/",
-    "handlers/interviews/",
     "handlers/letters/",
     "handlers/privacy/",
     "handlers/steps/",
