@@ -3,36 +3,29 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from html import escape
-from typing import Any, ClassVar, assert_never
+from typing import ClassVar, assert_never
 
 from telegram import Update
 
 from coaching.model.documents import Conversation, Interview, Opportunity
-from coaching.model.retiming import replace_interview
-from coaching.model.vocabulary import Channel, InterviewId, InterviewKind, OpportunityId
+from coaching.model.vocabulary import InterviewId, OpportunityId
 from coaching.reading.names import read_name, read_note
 from coaching.translation import Words, _
 from handlers.answers.interview_time import (
     how_question,
-    how_text,
     length_question,
-    length_text,
     when_questions,
 )
-from handlers.answers.places import answer_country, answer_zone, place_name, read_place, zone_text
+from handlers.answers.places import place_name, read_place
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
-from handlers.flows.question import Question, QuestionContext, question_context
+from handlers.flows.question import Question, QuestionContext
 from handlers.interviews.delete_opportunity import DeleteOpportunity
+from handlers.interviews.keep_fact import keep_answer
 from handlers.interviews.process import (
     CHANNEL_QUESTION,
     DECISION_QUESTION,
-    answer_decision,
-    channel_text,
-    decision_text,
 )
-from handlers.interviews.reschedule import reschedule_interview
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
@@ -47,11 +40,6 @@ CITY = _("Which city is the employer in? Business hours and holidays follow from
 REQUIREMENTS = _("What does the job ask for? Two or three points help your referees.")
 WHEN = _("When does it start, or when did it? In your own time; so far it was {before}.")
 WHICH_INTERVIEW = _("Which interview?")
-# Translators: such as "Kept: how to follow up: mail only."
-KEPT = _("Kept: {field}: {value}.")
-KEPT_CITY = _("Kept: {field}: {value} ({zone}).")
-# Translators: such as "Kept: how to follow up as it was."
-UNCHANGED = _("Kept: {field} as it was.")
 # Translators: stands in "We were at: {title}".
 TITLE = _("a correction")
 PEOPLE_LABEL = _("People")
@@ -69,18 +57,6 @@ FIELDS = {
     "how": _("How it is held"),
 }
 """The labels of the buttons."""
-FIELD_NAMES = {
-    "company": _("company"),
-    "role": _("role"),
-    "city": _("their city"),
-    "requirements": _("what it asks for"),
-    "channel": _("how to follow up"),
-    "decision": _("when they decide"),
-    "when": _("time"),
-    "length": _("length"),
-    "how": _("how it is held"),
-}
-"""The same inside of a sentence."""
 _TEXT_FIELDS = ("company", "role", "requirements")
 INTERVIEW_FIELDS = ("decision", "when", "length", "how")
 
@@ -185,60 +161,9 @@ def _finish(turn: Turn, conversation: Conversation) -> None:
     if opportunity is None or (interview is None and field in INTERVIEW_FIELDS):
         turn.say(GONE)
         return
-    reply = _keep_answer(turn, opportunity, interview, conversation)
+    reply = keep_answer(turn, opportunity, interview, conversation)
     back = [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))]
     turn.say(reply, [back])
-
-
-def _keep_answer(
-    turn: Turn, opportunity: Opportunity, interview: Interview | None, conversation: Conversation
-) -> str:
-    """Keeps the answer and returns what to say of it."""
-    field = conversation.answers["field"]
-    value = conversation.answers.get(field)
-    if value is None:
-        return UNCHANGED.format(field=FIELD_NAMES[field])
-    if field == "when" and interview is not None:
-        return reschedule_interview(turn, opportunity, interview, conversation)
-    if interview is not None:
-        changed = replace_interview(opportunity, _change_interview(turn, interview, conversation))
-    else:
-        changed = _change_opportunity(opportunity, field, value)
-    turn.put_opportunity(changed)
-    return _kept_text(field, value, changed, turn)
-
-
-def _kept_text(field: str, value: Any, changed: Opportunity, turn: Turn) -> str:
-    name, words = FIELD_NAMES[field], escape(_VALUE_FORMATTERS.get(field, str)(value))
-    if field == "city":
-        zone = zone_text(changed.zone, turn.now)
-        return KEPT_CITY.format(field=name, value=words, zone=zone)
-    return KEPT.format(field=name, value=words)
-
-
-def _change_opportunity(opportunity: Opportunity, field: str, value: Any) -> Opportunity:
-    match field:
-        case "company":
-            return replace(opportunity, company=value)
-        case "role":
-            return replace(opportunity, role=value)
-        case "city":
-            return replace(opportunity, zone=answer_zone(value), country=answer_country(value))
-        case "requirements":
-            return replace(opportunity, requirements=value)
-        case _:
-            return replace(opportunity, channel=Channel(value or Channel.UNKNOWN))
-
-
-def _change_interview(turn: Turn, interview: Interview, conversation: Conversation) -> Interview:
-    field = conversation.answers["field"]
-    value = conversation.answers[field]
-    if field == "length":
-        return replace(interview, minutes=value)
-    if field == "how":
-        return replace(interview, kind=InterviewKind(value))
-    decision = answer_decision(question_context(turn.dossier, conversation, turn.now))
-    return replace(interview, process=replace(interview.process, decision=decision))
 
 
 # -- the flow --------------------------------------------------------------------------------------
@@ -293,14 +218,6 @@ EDIT_FACT = register_flow(
         is_resumable=False,
     )
 )
-
-_VALUE_FORMATTERS: dict[str, Callable[[Any], str]] = {
-    "city": place_name,
-    "channel": channel_text,
-    "decision": decision_text,
-    "length": length_text,
-    "how": how_text,
-}
 
 # -- the presses -------------------------------------------------------------------------------
 

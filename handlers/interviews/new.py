@@ -12,9 +12,7 @@ from telegram import Update
 from coaching.model.documents import Conversation, Interview, Opportunity
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import InterviewId, InterviewKind, InvalidInputError, OpportunityId
-from coaching.planner import plan_steps
 from coaching.playbook.steps.capture import CAPTURE as CAPTURE_STEP
-from coaching.playbook.steps.leave import LEAVE as LEAVE_STEP
 from coaching.reading.names import read_name, read_note
 from coaching.translation import Words, _
 from handlers.account.welcome import ask_place_first, note_name
@@ -32,7 +30,6 @@ from handlers.answers.match_opportunity import (
     KNOWN_QUESTION,
     find_matching_opportunity,
     is_same_interview,
-    round_number,
 )
 from handlers.answers.places import place_name, read_place
 from handlers.answers.yes_no import YES
@@ -49,6 +46,7 @@ from handlers.flows.question import (
     question_context,
 )
 from handlers.interviews.new_card import employer_place, summary_text
+from handlers.interviews.saving_reply import saving_reply
 from handlers.ui import formatting
 from handlers.ui.turn import Turn
 
@@ -68,15 +66,6 @@ PART_LABELS = (
     ((_("What the job asks for"), "requirements"),),
 )
 """What can be put right before it is saved, with the question that asks for it."""
-SAVED = _("Saved.")
-SAVED_AS_ROUND = _("Saved as round {number} at {company}.")
-SAVED_REOPENED = _("Saved as round {number} at {company}, which is open again.")
-# Translators: the next two follow one of the sentences above.
-CHECKLIST_FOLLOWS = _(
-    "A short checklist comes {before}; once it is over I ask for a few quick notes. "
-    "Nothing to do for it until then."
-)
-NOTES_FOLLOW = _("Once it is over I ask for a few quick notes.")
 STAYS_AS_IT_IS = _("Then it stays as it is: {company}, {when}.")
 # Translators: stands in "We were at: {title}".
 TITLE = _("logging {company}")
@@ -134,7 +123,7 @@ def _save(turn: Turn, context: QuestionContext, *, is_reopened: bool) -> None:
     opportunity = _build_opportunity(turn, context)
     interview = _build_interview(turn, context)
     turn.put_opportunity(replace(opportunity, interviews=(*opportunity.interviews, interview)))
-    turn.say(_saving_reply(turn, opportunity, interview, is_reopened=is_reopened))
+    turn.say(saving_reply(turn, opportunity, interview, is_reopened=is_reopened))
     if interview.end <= turn.now:
         reminders.show_steps(
             turn, StepRef(opportunity.id, StepKey(CAPTURE_STEP.kind, interview.id))
@@ -176,42 +165,6 @@ def _build_interview(turn: Turn, context: QuestionContext) -> Interview:
         kind=InterviewKind(context.answers.get("how") or InterviewKind.OTHER),
         logged=turn.now,
     )
-
-
-def _saving_reply(
-    turn: Turn, opportunity: Opportunity, interview: Interview, *, is_reopened: bool
-) -> str:
-    saved = _saved_text(opportunity, interview, is_reopened=is_reopened)
-    if interview.end <= turn.now:
-        return saved
-    return f"{saved} {_following_text(turn, opportunity, interview)}"
-
-
-def _saved_text(opportunity: Opportunity, interview: Interview, *, is_reopened: bool) -> str:
-    if not is_reopened and not opportunity.interviews:
-        return str(SAVED)
-    text = SAVED_REOPENED if is_reopened else SAVED_AS_ROUND
-    number = round_number(opportunity, interview)
-    return text.format(number=number, company=escape(opportunity.company))
-
-
-def _following_text(turn: Turn, opportunity: Opportunity, interview: Interview) -> str:
-    """Returns what happens next for an interview that is not over."""
-    checklist = _checklist_time(turn, opportunity.id, interview)
-    if checklist is None or checklist <= turn.now:
-        return str(NOTES_FOLLOW)
-    before = formatting.moment_text(checklist, formatting.person_zone(turn.person), turn.now)
-    return CHECKLIST_FOLLOWS.format(before=before)
-
-
-def _checklist_time(
-    turn: Turn, opportunity: OpportunityId, interview: Interview
-) -> datetime | None:
-    """Returns when the checklist comes; None when there is no time left for it."""
-    saved = turn.find_opportunity(opportunity)
-    steps = plan_steps(turn.person, saved, turn.now) if saved else ()
-    key = StepKey(LEAVE_STEP.kind, interview.id)
-    return next((step.ping_at for step in steps if step.key == key), None)
 
 
 # -- the flow --------------------------------------------------------------------------------------
