@@ -71,7 +71,6 @@ LONG_FILES = {
     "coaching/reading/range_spans.py",
     "handlers/cards/card.py",
     "handlers/flows/engine.py",
-    "handlers/interviews/new.py",
     "handlers/letters/drafting.py",
     "handlers/practice.py",
     "handlers/steps/status.py",

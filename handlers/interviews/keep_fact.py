@@ -59,10 +59,10 @@ def keep_answer(
     else:
         changed = _change_opportunity(opportunity, field, value)
     turn.put_opportunity(changed)
-    return _kept_text(field, value, changed, turn)
+    return _confirmation_text(field, value, changed, turn)
 
 
-def _kept_text(field: str, value: Any, changed: Opportunity, turn: Turn) -> str:
+def _confirmation_text(field: str, value: Any, changed: Opportunity, turn: Turn) -> str:
     name, words = FIELD_NAMES[field], escape(_VALUE_FORMATTERS.get(field, str)(value))
     if field == "city":
         zone = zone_text(changed.zone, turn.now)

@@ -28,13 +28,13 @@ def saving_reply(
     turn: Turn, opportunity: Opportunity, interview: Interview, *, is_reopened: bool
 ) -> str:
     """Returns that the interview is saved, and what follows when it is not over."""
-    saved = _saved_text(opportunity, interview, is_reopened=is_reopened)
+    saved = _confirmation_text(opportunity, interview, is_reopened=is_reopened)
     if interview.end <= turn.now:
         return saved
     return f"{saved} {_following_text(turn, opportunity, interview)}"
 
 
-def _saved_text(opportunity: Opportunity, interview: Interview, *, is_reopened: bool) -> str:
+def _confirmation_text(opportunity: Opportunity, interview: Interview, *, is_reopened: bool) -> str:
     if not is_reopened and not opportunity.interviews:
         return str(SAVED)
     text = SAVED_REOPENED if is_reopened else SAVED_AS_ROUND

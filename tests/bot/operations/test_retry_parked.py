@@ -30,6 +30,7 @@ from tests.bot.arriving import (
     texts,
 )
 from tests.bot.conftest import NOW, HeldClock
+from tests.texts.pseudo import CODE, pseudo, pseudo_language
 
 
 class Mending:
@@ -99,6 +100,21 @@ async def test_nothing_is_done_twice(
     others = [str(one) for one in (RETRY_INTERVIEW_LINE, RETRY_UNNAMED_COMMAND, RETRY_BUTTON)]
     assert await texts(store) == [command, *others, command]
     assert [len(effects.callback_answers) for effects in rest.effects][1:] == [0] * 6
+
+
+async def test_it_is_told_in_the_language_of_their_telegram(
+    intake: Intake, store: Store, mending: Mending
+) -> None:
+    """Nobody is at work then whose language it could be."""
+    mending.broken = {"/new"}
+    update = message("/new")
+    update["message"]["from"]["language_code"] = CODE
+    await intake.take([update])
+    mending.broken = set()
+    with pseudo_language():
+        assert await intake.retry_parked() == (1, 0)
+    wanted = pseudo(RETRY_COMMAND.source).format(command="/new")
+    assert await texts(store) == [str(FAILURE_APOLOGY), wanted]
 
 
 async def test_what_nobody_could_do_anything_about_is_done(intake: Intake, store: Store) -> None:
