@@ -81,7 +81,8 @@ def _rows_of_closed(turn: Turn) -> list[list[Button]]:
     clearable = {job.id for job in closed if _can_be_cleared(turn, job)}
     closed.sort(key=lambda job: job.id not in clearable)
     return [
-        [_button_of_closed_job(job, clearable=job.id in clearable)] for job in closed[:CLOSED_AT_ONCE]
+        [_button_of_closed_job(job, clearable=job.id in clearable)]
+        for job in closed[:CLOSED_AT_ONCE]
     ]
 
 
