@@ -1,4 +1,5 @@
-"""Later, at a time of the person's own: read, checked against the step's end and their nights."""
+"""A step is put off to a time that the person writes; it is checked against the end of the step
+and their nights."""
 
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,7 @@ from coaching.playbook import windows
 from coaching.playbook.plan_context import waking_hours
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.reading.dates import Reading, read_when
+from coaching.translation import _
 from handlers.cards.card import StepRef
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
@@ -19,15 +21,23 @@ from handlers.flows.question import AmbiguousAnswer, Choice, Question, QuestionC
 from handlers.ui import formatting
 from handlers.ui.turn import Turn
 
-COMES_BACK = "I will come back to it {when}."
-SNOOZE_PROMPT = "When shall I come back to it? Such as <i>tomorrow 9:00</i> or <i>in 3 hours</i>."
-TIME_IS_PAST = "That is behind us. A time ahead, such as <i>tomorrow 9:00</i>?"
-TIME_AFTER_INTERVIEW = "It begins before that. An earlier time?"
-PAST_END_PROMPT = (
+COMES_BACK = _("I will come back to it {when}.")
+SNOOZE_PROMPT = _(
+    "When shall I come back to it? Such as <i>tomorrow 9:00</i> or <i>in 3 hours</i>."
+)
+TIME_IS_PAST = _("That is behind us. A time ahead, such as <i>tomorrow 9:00</i>?")
+TIME_AFTER_INTERVIEW = _("It begins before that. An earlier time?")
+# Translators: {when} begins the sentence, such as "Tomorrow 16:00".
+PAST_END_PROMPT = _(
     "{when} is after the end of this step ({end}). It still helps then. Keep that time?"
 )
-OUTSIDE_WAKING_HOURS = "{when} is outside your waking hours, so I will come back to it {then}."
-STEP_GONE = "That is no longer there. /status shows what is."
+# Translators: {when} begins the sentence, such as "Tomorrow 23:00".
+OUTSIDE_WAKING_HOURS = _("{when} is outside your waking hours, so I will come back to it {then}.")
+STEP_GONE = _("That is no longer there. /status shows what is.")
+WHICH_TIME = _("Which do you mean?")
+KEEP_LABEL = _("Keep it")
+# Translators: stands in "We were at: {title}".
+TITLE = _("when to come back to a step")
 
 
 def ask_snooze_time(turn: Turn, ref: StepRef) -> None:
@@ -36,25 +46,25 @@ def ask_snooze_time(turn: Turn, ref: StepRef) -> None:
 
 
 def _read_snooze_time(text: str, context: QuestionContext) -> Any:
-    """A moment ahead of now as ISO text. Which when it lies behind the end of the step."""
+    """Reads a moment ahead of now as ISO text. Raises AmbiguousAnswer when it lies past the end of
+    the step."""
     zone = formatting.person_zone(context.person)
     readings = read_when(text, now=context.as_of, zone=zone, lean="future")
-    moments = [
-        one for one in (_reading_moment(each, context) for each in readings) if one > context.now
-    ]
+    candidates = (_reading_moment(reading, context) for reading in readings)
+    moments = [moment for moment in candidates if moment > context.now]
     if not moments:
         raise InvalidInputError(TIME_IS_PAST)
     if len(moments) > 1:
         options = [
-            Choice(formatting.moment_text(one, zone, context.now), one.isoformat())
-            for one in moments
+            Choice(formatting.moment_text(moment, zone, context.now), moment.isoformat())
+            for moment in moments
         ]
-        raise AmbiguousAnswer("Which do you mean?", options)
+        raise AmbiguousAnswer(WHICH_TIME, options)
     return _check_before_end(moments[0], context)
 
 
 def _reading_moment(reading: Reading, context: QuestionContext) -> datetime:
-    """When a day was named without an hour: nine o'clock."""
+    """Returns the moment that was meant; a day without an hour means nine o'clock."""
     if reading.has_time:
         return reading.start
     return local_moment(reading.day, planner.SNOOZE_MORNING, formatting.person_zone(context.person))
@@ -66,16 +76,16 @@ def _check_before_end(until: datetime, context: QuestionContext) -> str:
         raise InvalidInputError(TIME_AFTER_INTERVIEW)
     if closes is not None and until > closes > context.now:
         zone = formatting.person_zone(context.person)
-        words = [formatting.moment_text(one, zone, context.now) for one in (until, closes)]
+        when = formatting.moment_heading(until, zone, context.now)
+        end = formatting.moment_text(closes, zone, context.now)
         raise AmbiguousAnswer(
-            _capitalize(PAST_END_PROMPT.format(when=words[0], end=words[1])),
-            [Choice("Keep it", until.isoformat())],
+            PAST_END_PROMPT.format(when=when, end=end), [Choice(KEEP_LABEL, until.isoformat())]
         )
     return until.isoformat()
 
 
 def _is_before_interview(context: QuestionContext) -> bool:
-    """Whether the step is of use before an interview only."""
+    """Says whether the step is of use only before an interview."""
     definition = DEFINITION_BY_KIND.get(StepKey.parse(context.answers["step"]).kind)
     return definition is not None and definition.is_preparation
 
@@ -88,32 +98,34 @@ def _step_end(context: QuestionContext) -> datetime | None:
     return next((step.closes for step in steps if step.key.text == wanted), None)
 
 
-def _finish_snooze(turn: Turn, talk: Conversation) -> None:
-    opportunity = turn.find_opportunity(talk.opportunity)
+def _finish_snooze(turn: Turn, conversation: Conversation) -> None:
+    opportunity = turn.find_opportunity(conversation.opportunity)
     if opportunity is None:
         turn.say(STEP_GONE)
         return
-    picked = datetime.fromisoformat(talk.answers["until"])
+    picked = datetime.fromisoformat(conversation.answers["until"])
     waking = waking_hours(turn.person)
     until = windows.snooze_moment(picked, waking) if waking else picked
-    key = StepKey.parse(talk.answers["step"])
+    key = StepKey.parse(conversation.answers["step"])
     turn.put_opportunity(planner.snooze_step(opportunity, key, until))
-    text = COMES_BACK if until == picked else OUTSIDE_WAKING_HOURS
+    turn.say(_comes_back_text(turn, picked, until))
+
+
+def _comes_back_text(turn: Turn, picked: datetime, until: datetime) -> str:
+    """Says when the step comes back, and why that is not the time that was picked."""
     zone = formatting.person_zone(turn.person)
-    when, then = (formatting.moment_text(one, zone, turn.now) for one in (picked, until))
-    turn.say(_capitalize(text.format(when=when, then=then)))
-
-
-def _capitalize(text: str) -> str:
-    """With a capital, for "tomorrow" may stand first."""
-    return text[:1].upper() + text[1:]
+    then = formatting.moment_text(until, zone, turn.now)
+    if until == picked:
+        return COMES_BACK.format(when=then)
+    when = formatting.moment_heading(picked, zone, turn.now)
+    return OUTSIDE_WAKING_HOURS.format(when=when, then=then)
 
 
 SNOOZE = register_flow(
     Flow(
         name="put_off",
         version=1,
-        title=lambda _: "when to come back to a step",
+        title=lambda _scene: TITLE,
         questions=(Question("until", SNOOZE_PROMPT, _read_snooze_time, optional=False),),
         finish=_finish_snooze,
         is_resumable=False,

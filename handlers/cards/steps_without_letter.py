@@ -1,25 +1,28 @@
-"""What steps without a letter lead to: a brief to read, a longer wait, a day of the week."""
+"""Steps without a letter lead to a brief to read, a longer wait, or a day of the week."""
 
 from html import escape
 
+from coaching.translation import _
 from handlers.cards.card import CardLine, StepRef
+from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.turn import Turn
 
-NO_BRIEF = "There is nothing to read up on here any more. /status shows where things stand."
-WAITING = "Then we wait. I will ask again {when}."
-WHICH_DAY = "On which day of the week shall I remind you to look around?"
-DAY_CHOSEN = "{day} it is, at half past nine."
+NO_BRIEF = _("There is nothing to read up on here any more. /status shows where things stand.")
+WAITING = _("Then we wait. I will ask again {when}.")
+WHICH_DAY = _("On which day of the week shall I remind you to look around?")
+# Translators: {day} is such as "Mondays".
+DAY_CHOSEN = _("{day} it is, at half past nine.")
 WEEKDAYS = (
-    "Mondays",
-    "Tuesdays",
-    "Wednesdays",
-    "Thursdays",
-    "Fridays",
-    "Saturdays",
-    "Sundays",
+    _("Mondays"),
+    _("Tuesdays"),
+    _("Wednesdays"),
+    _("Thursdays"),
+    _("Fridays"),
+    _("Saturdays"),
+    _("Sundays"),
 )
-_SHORT_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+GOT_IT_LABEL = _("Got it")
 DAYS_PER_ROW = 4
 
 
@@ -35,14 +38,14 @@ def say_brief(turn: Turn, line: CardLine) -> None:
         return
     turn.say(
         brief_html(text),
-        [[Button("Got it", line.ref.callback_data("done"))]] if line.is_actionable else (),
+        [[Button(GOT_IT_LABEL, line.ref.callback_data("done"))]] if line.is_actionable else (),
     )
 
 
 def brief_html(text: str) -> str:
-    """Plain paragraphs as HTML: the first line in bold, and what stands over a list."""
+    """Returns plain paragraphs as HTML, with the first line and the headings of lists in bold."""
     first, *others = text.split("\n\n")
-    return "\n\n".join([_bold_html(first), *(_section_html(one) for one in others)])
+    return "\n\n".join([_bold_html(first), *map(_section_html, others)])
 
 
 def _section_html(paragraph: str) -> str:
@@ -60,6 +63,8 @@ def _bold_html(line: str) -> str:
 
 
 def weekday_buttons(ref: StepRef) -> list[list[Button]]:
-    """The week in two rows."""
-    days = [Button(name, ref.callback_data(f"d{day}")) for day, name in enumerate(_SHORT_DAYS)]
+    """Returns the days of the week in two rows."""
+    days = [
+        Button(name, ref.callback_data(f"d{day}")) for day, name in enumerate(formatting.WEEKDAYS)
+    ]
     return [days[:DAYS_PER_ROW], days[DAYS_PER_ROW:]]

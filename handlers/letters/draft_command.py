@@ -1,4 +1,4 @@
-"""/draft: any letter at any time: choose the opportunity, then what is to be written."""
+"""/draft writes any letter at any time: the person chooses the job, then what is to be written."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,8 @@ from coaching.model.documents import Opportunity
 from coaching.model.step_key import StepState
 from coaching.model.vocabulary import OpportunityId
 from coaching.playbook.compose import write_letter
-from handlers.cards.card import CardLine, all_card_lines
+from coaching.translation import _
+from handlers.cards.card import CardLine, all_card_lines, labelled
 from handlers.letters.draft_options import WriteLetter
 from handlers.letters.drafting import usual_options
 from handlers.ui import formatting
@@ -20,13 +21,18 @@ from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import LogInterview
 from handlers.ui.turn import Turn
 
-WHICH_OPPORTUNITY = "Which job is it about?"
-WHICH_LETTER = "{heading}\nWhat shall I write?"
-NOTHING_TO_WRITE = (
+WHICH_OPPORTUNITY = _("Which job is it about?")
+WHICH_LETTER = _("{heading}\nWhat shall I write?")
+NOTHING_TO_WRITE = _(
     "There is nothing to write for {heading} yet. After the interview, your notes become letters."
 )
-NO_OPPORTUNITY = "There is nothing to write about yet. /new logs an interview; afterwards I draft."
-GONE = "That job is no longer there. /status shows what is."
+NO_OPPORTUNITY = _(
+    "There is nothing to write about yet. /new logs an interview; afterwards I draft."
+)
+GONE = _("That job is no longer there. /status shows what is.")
+LOG_LABEL = _("Log an interview")
+EARLIER_LABEL = _("‹ Earlier")
+MORE_LABEL = _("More ›")
 PAGE_SIZE = 8
 
 
@@ -39,25 +45,23 @@ class ShowLetters(CallbackData):
     page: int
 
 
-async def handle_draft(_: Update, turn: Turn) -> None:
-    """/draft."""
-    among = [one for one in turn.dossier.opportunities if list_letters(turn, one)]
-    if len(among) == 1:
-        turn.say(*_letters_page(turn, among[0], 0))
-    elif among:
-        turn.say(
-            WHICH_OPPORTUNITY,
-            [[_opportunity_button(one)] for one in _sort_latest_first(among)[:PAGE_SIZE]],
-        )
+async def handle_draft(_update: Update, turn: Turn) -> None:
+    """Answers /draft."""
+    jobs = [job for job in turn.dossier.opportunities if list_letters(turn, job)]
+    if len(jobs) == 1:
+        turn.say(*_letters_page(turn, jobs[0], 0))
+    elif jobs:
+        latest_first = _sort_latest_first(jobs)[:PAGE_SIZE]
+        turn.say(WHICH_OPPORTUNITY, [[_opportunity_button(job)] for job in latest_first])
     elif turn.dossier.opportunities:
         latest = _sort_latest_first(turn.dossier.opportunities)[0]
         turn.say(NOTHING_TO_WRITE.format(heading=formatting.opportunity_heading(latest)))
     else:
-        turn.say(NO_OPPORTUNITY, [[Button("Log an interview", LogInterview())]])
+        turn.say(NO_OPPORTUNITY, [[Button(LOG_LABEL, LogInterview())]])
 
 
-async def handle_callback(_: Update, turn: Turn, data: ShowLetters) -> None:
-    """An opportunity, or a page of what can be written for it."""
+async def handle_callback(_update: Update, turn: Turn, data: ShowLetters) -> None:
+    """Shows a page of what can be written for an opportunity."""
     opportunity = turn.find_real_opportunity(data.opportunity)
     if opportunity is None:
         turn.show_toast(GONE)
@@ -66,9 +70,9 @@ async def handle_callback(_: Update, turn: Turn, data: ShowLetters) -> None:
 
 
 def list_letters(turn: Turn, opportunity: Opportunity) -> list[CardLine]:
-    """What can be written or read for it now, what is done included; what is open comes first."""
+    """Lists what can be written or read for it now; what is open comes first, what is done last."""
     lines = all_card_lines(turn.dossier, opportunity.id, turn.now)
-    return sorted((one for one in lines if _can_be_written(one, turn.now)), key=_sort_rank)
+    return sorted((line for line in lines if _can_be_written(line, turn.now)), key=_sort_rank)
 
 
 def _is_upcoming(line: CardLine) -> bool:
@@ -106,32 +110,33 @@ def _sort_rank(line: CardLine) -> int:
 def _letters_page(
     turn: Turn, opportunity: Opportunity, page: int
 ) -> tuple[str, list[list[Button]]]:
-    found, heading = list_letters(turn, opportunity), formatting.opportunity_heading(opportunity)
-    if not found:
+    lines, heading = list_letters(turn, opportunity), formatting.opportunity_heading(opportunity)
+    if not lines:
         return NOTHING_TO_WRITE.format(heading=heading), []
-    page = min(page, (len(found) - 1) // PAGE_SIZE)
-    rows = [[_letter_button(one)] for one in found[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]]
-    before = [Button("‹ Earlier", ShowLetters(opportunity.id, page - 1))] if page else []
-    more = len(found) > (page + 1) * PAGE_SIZE
-    after = [Button("More ›", ShowLetters(opportunity.id, page + 1))] if more else []
+    page = min(page, (len(lines) - 1) // PAGE_SIZE)
+    rows = [[_letter_button(line)] for line in lines[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]]
+    before = [Button(EARLIER_LABEL, ShowLetters(opportunity.id, page - 1))] if page else []
+    more = len(lines) > (page + 1) * PAGE_SIZE
+    after = [Button(MORE_LABEL, ShowLetters(opportunity.id, page + 1))] if more else []
     return WHICH_LETTER.format(heading=heading), [*rows, [*before, *after]]
 
 
 def _letter_button(line: CardLine) -> Button:
-    ref, look = line.ref, usual_options(line.subject)
-    done = line.step is not None and line.step.state is StepState.DONE
-    label = ": ".join(filter(None, (_letter_title(line), line.subject.name[:24]))) + " ✓" * done
+    ref, options = line.ref, usual_options(line.subject)
+    label = labelled(_letter_title(line), line.subject.name[:24])
+    if line.step is not None and line.step.state is StepState.DONE:
+        label = f"{label} ✓"
     return Button(
         label,
-        ref.callback_data("do") if line.definition.reading else WriteLetter(*ref, look),
+        ref.callback_data("do") if line.definition.reading else WriteLetter(*ref, options),
     )
 
 
 def _letter_title(line: CardLine) -> str:
     letter, reading = line.definition.letter, line.definition.reading
     if letter is not None:
-        return letter.title_for(line.ref.key)
-    return reading.title if reading else ""
+        return str(letter.title_for(line.ref.key))
+    return str(reading.title) if reading else ""
 
 
 def _opportunity_button(opportunity: Opportunity) -> Button:
@@ -141,4 +146,4 @@ def _opportunity_button(opportunity: Opportunity) -> Button:
 def _sort_latest_first(
     opportunities: list[Opportunity] | tuple[Opportunity, ...],
 ) -> list[Opportunity]:
-    return sorted(opportunities, key=lambda one: (one.is_live, one.id), reverse=True)
+    return sorted(opportunities, key=lambda job: (job.is_live, job.id), reverse=True)

@@ -1,4 +1,4 @@
-"""How a draft is shown: its form, its wording, its length; the buttons under it carry that."""
+"""A draft is shown in one form, wording and length; the buttons under it carry these options."""
 
 import re
 from dataclasses import dataclass, replace
@@ -11,21 +11,21 @@ from handlers.cards.card import StepRef, check_step_key
 from handlers.ui.callback_data import CallbackData
 
 TAKES_AT_MOST = 60
-"""Wordings counted before they begin anew: two digits in a button's 64 bytes."""
+"""How many wordings are counted before they begin anew: two digits in a button's 64 bytes."""
 _VARIANT_CODES = {
     Variant.MAIL: "m",
     Variant.CARD: "c",
     Variant.LINKEDIN: "l",
     Variant.CALL: "k",
 }
-_VARIANT_BY_CODE = {letter: variant for variant, letter in _VARIANT_CODES.items()}
+_VARIANT_BY_CODE = {code: variant for variant, code in _VARIANT_CODES.items()}
 _OPTIONS_REGEX = re.compile(r"([mclk])([0-9]{1,2})(s?)(g?)(n?)(x?)")
 
 
 @dataclass(frozen=True, slots=True)
 class DraftOptions:
-    """What is shown of a draft. `group`: one mail to everybody of the interview; `no_card`: the
-    card by hand is taken back; `more`: the rarer buttons are open."""
+    """How a draft is shown. `group` is one mail to everybody of the interview; with `no_card` the
+    card by hand is taken back; with `is_expanded` the rarer buttons are shown."""
 
     variant: Variant = Variant.MAIL
     take: int = 0
@@ -36,31 +36,31 @@ class DraftOptions:
 
     @property
     def text(self) -> str:
-        """At most seven letters."""
+        """Returns the options as at most seven characters."""
         flags = "".join(
-            letter
-            for letter, on in (
+            flag
+            for flag, is_on in (
                 ("s", self.shorter),
                 ("g", self.group),
                 ("n", self.no_card),
                 ("x", self.is_expanded),
             )
-            if on
+            if is_on
         )
         return f"{_VARIANT_CODES[self.variant]}{self.take % TAKES_AT_MOST}{flags}"
 
     @property
     def plain(self) -> "DraftOptions":
-        """The same text with the usual buttons."""
+        """Returns the same text with the usual buttons."""
         return replace(self, is_expanded=False, no_card=False)
 
     @classmethod
     def parse(cls, text: str) -> "DraftOptions":
-        """The look that `text` was made from; ValueError for anything else."""
-        found = _OPTIONS_REGEX.fullmatch(text)
-        if found is None:
-            raise ValueError(f"no look of a draft: {text!r}")
-        variant, take, *flags = found.groups()
+        """Returns the options that `text` was made from. Raises ValueError for anything else."""
+        match = _OPTIONS_REGEX.fullmatch(text)
+        if match is None:
+            raise ValueError(f"no options of a draft: {text!r}")
+        variant, take, *flags = match.groups()
         return cls(_VARIANT_BY_CODE[variant], int(take), *map(bool, flags))
 
 
@@ -78,7 +78,7 @@ class WriteLetter(CallbackData):
 
     @property
     def ref(self) -> StepRef:
-        """The step that the draft is of."""
+        """Returns the step that the draft belongs to."""
         return StepRef(self.opportunity, self.key)
 
 
@@ -96,5 +96,5 @@ class ReplaceLetter(CallbackData):
 
     @property
     def ref(self) -> StepRef:
-        """The step that the draft is of."""
+        """Returns the step that the draft belongs to."""
         return StepRef(self.opportunity, self.key)

@@ -1,4 +1,4 @@
-"""Drafts in the chat: what is missing above, the text to copy at a tap, and what to do with it."""
+"""A draft in the chat has what is missing above it, a text that copies at a tap, and buttons."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -18,6 +18,7 @@ from coaching.model.vocabulary import ContactId
 from coaching.playbook.compose import letter_addressee, letter_of, variants_for, write_letter
 from coaching.playbook.step_records import step_record
 from coaching.playbook.step_subject import StepSubject
+from coaching.translation import Words, _, plural
 from handlers.cards.card import CardLine, StepRef, card_lines
 from handlers.letters.draft_buttons import (
     ButtonRows,
@@ -30,20 +31,27 @@ from handlers.ui.formatting import join_words, moment_text, person_zone
 from handlers.ui.html_glyphs import utf16_length
 from handlers.ui.turn import Turn
 
-SUBJECT = "Subject: <code>{subject}</code>"
-READER_HEADER = "For {name}{reach}"
-CARD_HEADER = (
+SUBJECT = _("Subject: <code>{subject}</code>")
+READER_HEADER = _("For {name}")
+# Translators: {reach} is such as a mail address.
+READER_HEADER_REACH = _("For {name} · {reach}")
+CARD_HEADER = _(
     "For a card by hand to {name}. The mail goes out all the same: it is what they wait for."
 )
-INVITATION_HEADER = "For {name} on LinkedIn: {units} of {most} characters"
-CALL_HEADER = "For a call{name}, two minutes"
-MAY_CALL = "They said a call is fine too: Call notes has what to say."
-SIMILAR_REMARK = "Much like your note to {name}: Another point makes it differ."
+INVITATION_HEADER = _("For {name} on LinkedIn: {units} of {most} characters")
+CALL_HEADER = _("For a call to {name}, two minutes")
+CALL_HEADER_UNNAMED = _("For a call, two minutes")
+# Translators: "Call notes" is a button.
+MAY_CALL = _("They said a call is fine too: Call notes has what to say.")
+# Translators: "Another point" is a button.
+SIMILAR_REMARK = _("Much like your note to {name}: Another point makes it differ.")
 REMARKS_AT_MOST = 5
 REMARK_AT_MOST = 200
-LETTER_GONE = "That is no longer there. /status shows what is."
-NO_OTHER_POINT = "That is all your notes hold so far; with more in them there is more to say."
-FORM_UNSUITABLE = "That form does not suit it any more."
+LETTER_GONE = _("That is no longer there. /status shows what is.")
+NO_OTHER_POINT = _("That is all your notes hold so far; with more in them there is more to say.")
+FORM_UNSUITABLE = _("That form does not suit it any more.")
+# Translators: stands last in a list of names.
+MORE_PEOPLE = plural("{count} more", "{count} more")
 TO_ALL_AT_MOST = 8
 
 
@@ -51,7 +59,7 @@ TO_ALL_AT_MOST = 8
 
 
 def say_letter(turn: Turn, line: CardLine, options: DraftOptions | None = None) -> None:
-    """Says the draft of a step, made from the person's own words as they stand now."""
+    """Says the draft of a step, which is made from the person's own words as they stand now."""
     options = options or usual_options(line.subject)
     draft = step_letter(line.subject, options, turn.now)
     if draft is None:
@@ -60,8 +68,8 @@ def say_letter(turn: Turn, line: CardLine, options: DraftOptions | None = None) 
         turn.say(*_letter_message(line, options, draft, turn.now))
 
 
-async def handle_callback(_: Update, turn: Turn, data: WriteLetter | ReplaceLetter) -> None:
-    """Writes a draft: as a message of its own, or in the place of the one above the button."""
+async def handle_callback(_update: Update, turn: Turn, data: WriteLetter | ReplaceLetter) -> None:
+    """Writes a draft as a message of its own, or in the place of the one above the button."""
     line = find_line(turn, data.ref)
     if line is None or line.step is None:
         turn.show_toast(LETTER_GONE)
@@ -72,36 +80,37 @@ async def handle_callback(_: Update, turn: Turn, data: WriteLetter | ReplaceLett
 
 
 def find_line(turn: Turn, ref: StepRef) -> CardLine | None:
-    """A step as it stands now; None when its opportunity is gone."""
+    """Returns a step as it stands now; None when its opportunity is gone."""
     return next(iter(card_lines(turn.dossier, [ref], turn.now)), None)
 
 
 def _replace_letter(turn: Turn, line: CardLine, options: DraftOptions) -> None:
-    """In the place of what is shown; nothing else to say is a note, not the same text again."""
+    """Writes it in the place of what is shown. When there is nothing else to say, a toast says so
+    and the same text is not written again."""
     draft = step_letter(line.subject, options, turn.now)
     if draft is None:
         turn.show_toast(FORM_UNSUITABLE)
         return
-    told = _nothing_new_text(line.subject, options, draft, turn.now)
-    if told:
-        turn.show_toast(told)
+    if _holds_nothing_new(line.subject, options, draft, turn.now):
+        turn.show_toast(NO_OTHER_POINT)
         return
     line = _remember_card_choice(turn, line, options)
     turn.edit(*_letter_message(line, replace(options, no_card=False), draft, turn.now))
 
 
-def _nothing_new_text(
+def _holds_nothing_new(
     subject: StepSubject, options: DraftOptions, letter: Letter, now: datetime
-) -> str:
-    """What is said when another point was asked for and the notes hold none."""
+) -> bool:
+    """Says whether another point was asked for and the notes hold none."""
     if options.is_expanded or options.no_card or not options.take:
-        return ""
+        return False
     before = step_letter(subject, replace(options, take=options.take - 1), now)
-    return NO_OTHER_POINT if before and before.body == letter.body else ""
+    return before is not None and before.body == letter.body
 
 
 def _remember_card_choice(turn: Turn, line: CardLine, options: DraftOptions) -> CardLine:
-    """A card by hand is offered from now on where it was chosen, until it is taken back."""
+    """Remembers that a card by hand was chosen: it is offered from now on, until that is taken
+    back."""
     opportunity = line.subject.opportunity
     wanted = not options.no_card and (options.variant is Variant.CARD or opportunity.by_card)
     if line.subject.is_personal or wanted == opportunity.by_card:
@@ -121,13 +130,11 @@ def _letter_message(
 def buttons_after_press(
     line: CardLine, options: DraftOptions, now: datetime, snooze_ref: StepRef | None = None
 ) -> ButtonRows:
-    """The buttons of a draft after a press on one of them: its text stays as it is."""
+    """Returns the buttons of a draft after a press on one of them; its text stays as it is."""
     shown = _build_shown_letter(line, options, step_letter(line.subject, options, now), now)
-    return (
-        finished_letter_buttons(shown)
-        if shown.is_finished
-        else letter_buttons(shown, now, snooze_ref)
-    )
+    if shown.is_finished:
+        return finished_letter_buttons(shown)
+    return letter_buttons(shown, now, snooze_ref)
 
 
 def _build_shown_letter(
@@ -142,13 +149,13 @@ def _build_shown_letter(
 
 
 def usual_options(subject: StepSubject) -> DraftOptions:
-    """The form that a step's text has unless another is asked for."""
+    """Returns the form that a step's text has unless another one is asked for."""
     forms = variants_for(subject.key, subject.opportunity)
     return DraftOptions(forms[0] if forms else Variant.MAIL)
 
 
 def step_letter(subject: StepSubject, options: DraftOptions, now: datetime) -> Letter | None:
-    """The text of a step; None when whom it is for is gone, or the form does not suit it."""
+    """Returns the text of a step; None when its reader is gone or the form does not suit it."""
     occasion = Occasion(
         subject.person, subject.opportunity, now, take=options.take, shorter=options.shorter
     )
@@ -158,18 +165,18 @@ def step_letter(subject: StepSubject, options: DraftOptions, now: datetime) -> L
 
 
 def _write_to_all(subject: StepSubject, occasion: Occasion) -> Letter | None:
-    """One letter to everybody of the interview; None for fewer than two."""
+    """Writes one letter to everybody of the interview; returns None for fewer than two people."""
     letter, interview = letter_of(subject.key.kind), subject.interview
-    met = group_recipients(subject, occasion.now)
-    if letter is None or letter.write_to_all is None or interview is None or len(met) < 2:
+    recipients = group_recipients(subject, occasion.now)
+    if letter is None or letter.write_to_all is None or interview is None or len(recipients) < 2:
         return None
-    return letter.write_to_all(occasion, interview, met)
+    return letter.write_to_all(occasion, interview, recipients)
 
 
 def group_recipients(subject: StepSubject, now: datetime) -> list[Contact]:
-    """Whom one mail to all would go to: those of the interview who are still to be thanked, or
-    who were thanked with the same mail; nobody for other steps."""
-    contacts = {one.id: one for one in subject.opportunity.contacts}
+    """Returns whom one mail to all would go to: those of the interview who are still to be thanked,
+    or who were thanked with the same mail; nobody for other steps."""
+    contacts = {contact.id: contact for contact in subject.opportunity.contacts}
     return [
         contacts[ContactId(key.subject)]
         for key in group_thank_keys(subject, now)
@@ -178,37 +185,36 @@ def group_recipients(subject: StepSubject, now: datetime) -> list[Contact]:
 
 
 def group_thank_keys(subject: StepSubject, now: datetime) -> list[StepKey]:
-    """The thank-yous that one mail to all settles."""
+    """Returns the thank-yous that one mail to all settles."""
     if not _can_go_to_all(subject):
         return []
-    mine = step_record(subject.opportunity, subject.key)
-    same = _keys_of_same_interview(subject, now)
-    records = {key: step_record(subject.opportunity, key) for key in same}
-    return sorted(
-        key for key in same if records[key].done == mine.done and not records[key].skipped
-    )
+    done = step_record(subject.opportunity, subject.key).done
+    keys = _keys_of_same_interview(subject, now)
+    records = {key: step_record(subject.opportunity, key) for key in keys}
+    return sorted(key for key in keys if records[key].done == done and not records[key].skipped)
 
 
 def letter_text(letter: Letter, subject: StepSubject, options: DraftOptions, now: datetime) -> str:
-    """What is missing in brackets, then the letter in a block that copies at a tap."""
-    about = SUBJECT.format(subject=escape(letter.subject)) if letter.subject else ""
+    """Puts what is missing in brackets above the letter, which stands in a block that copies at a
+    tap."""
+    subject_line = SUBJECT.format(subject=escape(letter.subject)) if letter.subject else ""
     remarks = "\n".join(f"[{escape(text)}]" for text in _remarks(letter, subject, options, now))
     body = f"<pre>{escape(letter.body, quote=False)}</pre>"
-    calls = MAY_CALL if _can_call(subject, letter) else ""
-    head = "\n".join(filter(None, (_reader_line(letter, subject, options, now), about)))
-    return "\n\n".join(filter(None, (head, remarks, body, calls)))
+    call_hint = str(MAY_CALL) if _can_call(subject, letter) else ""
+    head = "\n".join(filter(None, (_reader_line(letter, subject, options, now), subject_line)))
+    return "\n\n".join(filter(None, (head, remarks, body, call_hint)))
 
 
 def _reader_line(letter: Letter, subject: StepSubject, options: DraftOptions, now: datetime) -> str:
+    """Says whom the letter is for and how it reaches them, as HTML."""
     if options.group:
-        return READER_HEADER.format(
-            name=escape(_recipient_names(group_recipients(subject, now))), reach=""
-        )
-    who = letter_addressee(subject.key, Occasion(subject.person, subject.opportunity, now))
-    name = escape(who.name) if who else ""
+        names = _recipient_names(group_recipients(subject, now))
+        return READER_HEADER.format(name=escape(names))
+    reader = letter_addressee(subject.key, Occasion(subject.person, subject.opportunity, now))
+    name = escape(reader.name) if reader else ""
     match letter.variant:
         case Variant.CALL:
-            return CALL_HEADER.format(name=f" to {name}" if name else "")
+            return CALL_HEADER.format(name=name) if name else str(CALL_HEADER_UNNAMED)
         case _ if not name:
             return ""
         case Variant.CARD:
@@ -218,21 +224,22 @@ def _reader_line(letter: Letter, subject: StepSubject, options: DraftOptions, no
                 name=name, units=utf16_length(letter.body), most=MAX_INVITATION_UNITS
             )
         case _:
-            reach = _reader_address(who)
-            return READER_HEADER.format(name=name, reach=f" · {escape(reach)}" if reach else "")
+            reach = escape(_reader_address(reader))
+            header = READER_HEADER_REACH if reach else READER_HEADER
+            return header.format(name=name, reach=reach)
 
 
-def _reader_address(who: Contact | Referee | None) -> str:
-    """How they are written to; never a phone number of the employer's."""
-    if isinstance(who, Contact):
-        return who.email or who.linkedin
-    return who.reach if who else ""
+def _reader_address(reader: Contact | Referee | None) -> str:
+    """Returns how they are written to; never a phone number of the employer's."""
+    if isinstance(reader, Contact):
+        return reader.email or reader.linkedin
+    return reader.reach if reader else ""
 
 
 def _recipient_names(contacts: list[Contact]) -> str:
-    named = [one.name for one in contacts[:TO_ALL_AT_MOST]]
-    more = len(contacts) - len(named)
-    return join_words([*named, *([f"{more} more"] if more else [])])
+    names = [contact.name for contact in contacts[:TO_ALL_AT_MOST]]
+    more = len(contacts) - len(names)
+    return join_words([*names, *([MORE_PEOPLE.format(more)] if more else [])])
 
 
 def _can_call(subject: StepSubject, letter: Letter) -> bool:
@@ -246,71 +253,69 @@ def _can_call(subject: StepSubject, letter: Letter) -> bool:
 def _remarks(
     letter: Letter, subject: StepSubject, options: DraftOptions, now: datetime
 ) -> list[str]:
-    """What is missing, which other note it resembles, and what a second look finds."""
-    who = letter_addressee(subject.key, Occasion(subject.person, subject.opportunity, now))
-    who = None if options.group else who
-    found = proofread(
-        letter, subject.person, subject.opportunity, who, _reader_hour(subject, who, now)
+    """Says what is missing, which other note it resembles, and what proofreading finds."""
+    reader = letter_addressee(subject.key, Occasion(subject.person, subject.opportunity, now))
+    reader = None if options.group else reader
+    findings = proofread(
+        letter, subject.person, subject.opportunity, reader, _reader_hour(subject, reader, now)
     )
-    ours = [
+    remarks: list[Words] = [
         *_early_remarks(subject, now),
         *letter.gaps,
         *_similarity_remarks(letter, subject, options, now),
+        *(finding.text for finding in findings),
     ]
-    texts = [*ours, *(one.text for one in found)]
-    return [_shorten(text) for text in dict.fromkeys(texts)][:REMARKS_AT_MOST]
+    return [_shorten(text) for text in dict.fromkeys(map(str, remarks))][:REMARKS_AT_MOST]
 
 
 def _early_remarks(subject: StepSubject, now: datetime) -> list[str]:
-    """A check-in before its time is the person's choice; they should know that it is early."""
+    """Says that a check-in is early: that is the person's choice, but they should know."""
     letter = letter_of(subject.key.kind)
     if letter is None or not letter.early_remark:
         return []
     steps = planner.plan_steps(subject.person, subject.opportunity, now)
-    step = next((one for one in steps if one.key == subject.key), None)
+    step = next((step for step in steps if step.key == subject.key), None)
     if step is None or step.state is not StepState.UPCOMING:
         return []
-    return [
-        letter.early_remark.format(when=moment_text(step.opens, person_zone(subject.person), now))
-    ]
+    when = moment_text(step.opens, person_zone(subject.person), now)
+    return [letter.early_remark.format(when=when)]
 
 
 def _shorten(text: str) -> str:
     return text if len(text) <= REMARK_AT_MOST else f"{text[: REMARK_AT_MOST - 1].rstrip()}…"
 
 
-def _reader_hour(subject: StepSubject, who: Contact | Referee | None, now: datetime) -> int:
-    """On the reader's clocks; a referee's are taken to be the person's own."""
-    own = isinstance(who, Referee) or subject.is_personal
-    zone = person_zone(subject.person) if own else subject.opportunity.zone
+def _reader_hour(subject: StepSubject, reader: Contact | Referee | None, now: datetime) -> int:
+    """Returns the hour where the reader is; a referee is taken to be where the person is."""
+    is_near = isinstance(reader, Referee) or subject.is_personal
+    zone = person_zone(subject.person) if is_near else subject.opportunity.zone
     return now.astimezone(ZoneInfo(zone)).hour
 
 
 def _similarity_remarks(
     letter: Letter, subject: StepSubject, options: DraftOptions, now: datetime
 ) -> list[str]:
-    """Who else of the interview would get much the same note (S1, S2, S3)."""
+    """Says who else of the interview would get much the same note (S1, S2, S3)."""
     if options.group or options.variant is not Variant.MAIL or not _can_go_to_all(subject):
         return []
     keys = _keys_of_same_interview(subject, now)
     others = [replace(subject, key=key) for key in keys if key != subject.key]
     drafts = [
-        (one.short_name, step_letter(one, DraftOptions(shorter=options.shorter), now))
-        for one in others
+        (other.short_name, step_letter(other, DraftOptions(shorter=options.shorter), now))
+        for other in others
     ]
-    alike = [name for name, other in drafts if other and is_too_similar(letter.body, other.body)]
-    return [SIMILAR_REMARK.format(name=name) for name in alike[:1]]
+    names = [name for name, other in drafts if other and is_too_similar(letter.body, other.body)]
+    return [SIMILAR_REMARK.format(name=name) for name in names[:1]]
 
 
 def _can_go_to_all(subject: StepSubject) -> bool:
-    """Whether each of the interview gets a letter like it, or one goes to all of them."""
+    """Says whether everybody of the interview gets a letter like it, or one goes to all of them."""
     letter = letter_of(subject.key.kind)
     return letter is not None and letter.write_to_all is not None
 
 
 def _keys_of_same_interview(subject: StepSubject, now: datetime) -> list[StepKey]:
-    """The steps of its kind with everybody of the interview, its own among them."""
+    """Returns the steps of its kind with everybody of the interview; its own is among them."""
     steps = planner.plan_steps(subject.person, subject.opportunity, now)
-    mine = subject.key
-    keys = [one.key for one in steps if one.key.kind == mine.kind]
-    return [key for key in keys if key.interview == mine.interview]
+    keys = [step.key for step in steps if step.key.kind == subject.key.kind]
+    return [key for key in keys if key.interview == subject.key.interview]

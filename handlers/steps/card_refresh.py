@@ -1,4 +1,4 @@
-"""A card after one of its buttons was pressed: its steps as they stand now."""
+"""A card shows its steps as they stand now after one of its buttons was pressed."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -18,24 +18,24 @@ def refresh_card(
 ) -> None:
     """Shows the card of the pressed button as its steps stand now.
 
-    Which steps it lists is read off its own buttons, so a card of any age is shown true.
+    Which steps it lists is read off its own buttons, so a card of any age is brought up to date.
     """
-    datas = card_callback_data(query)
-    if any(OpenOpportunity.unpack(data) or ShowStatus.unpack(data) for data in datas):
+    sent = card_callback_data(query)
+    if any(OpenOpportunity.unpack(data) or ShowStatus.unpack(data) for data in sent):
         turn.edit(*opportunity_card(turn, ref.opportunity, snooze_ref))
         return
-    lines = card_lines(turn.dossier, list_step_refs(datas) or [ref], turn.now)
-    look = find_options(datas)
-    if look is not None:
+    lines = card_lines(turn.dossier, list_step_refs(sent) or [ref], turn.now)
+    options = find_options(sent)
+    if options is not None:
         turn.replace_buttons(
-            buttons_after_press(lines[0], look, turn.now, snooze_ref) if lines else ()
+            buttons_after_press(lines[0], options, turn.now, snooze_ref) if lines else ()
         )
     else:
         turn.edit(card_text(lines, turn.now), card_buttons(lines, turn.now, snooze_ref))
 
 
 def card_callback_data(query: CallbackQuery) -> list[str]:
-    """What the buttons of the pressed card send."""
+    """Returns what the buttons of the pressed card send."""
     message = query.message
     markup = message.reply_markup if isinstance(message, Message) else None
     rows: Sequence[Sequence[Any]] = markup.inline_keyboard if markup else ()

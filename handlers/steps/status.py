@@ -1,4 +1,4 @@
-"""/status: for each live opportunity the next thing, what is open, what waits; act from there."""
+"""/status shows for each live job what comes next, what is open and what waits, with buttons."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,8 +12,9 @@ from coaching.model.documents import Interview, Opportunity
 from coaching.model.personal_steps import personal_opportunity
 from coaching.model.step_key import Step, StepState
 from coaching.model.vocabulary import NO_OPPORTUNITY, InterviewStatus, OpportunityId, Outcome
+from coaching.translation import Text, _, in_context, plural
 from handlers.answers.match_opportunity import round_number
-from handlers.cards.card import CardLine, StepRef, all_card_lines, card_buttons, step_text
+from handlers.cards.card import CardLine, StepRef, all_card_lines, card_buttons, labelled, step_text
 from handlers.interviews.news import News, TellNews
 from handlers.interviews.process import decision_range
 from handlers.outcomes.choose_job import ListClosed
@@ -32,29 +33,61 @@ from handlers.ui.links import (
 )
 from handlers.ui.turn import Turn
 
-TITLE = "<b>What is pending</b>"
-NOTHING_PENDING = "Nothing is pending. /new logs an interview in one line."
-NOTHING_TO_DO = "Nothing to do right now."
-NEXT = "Next: {what}"
-AND_OPEN = "Also open: {what}"
-WAITS = "Waits: {what}"
-THANKED = "{done} of {of} thanked"
-OPPORTUNITY_GONE = "That job is no longer there."
-PERSONAL_NAME = "Your search"
+TITLE = _("<b>What is pending</b>")
+NOTHING_PENDING = _("Nothing is pending. /new logs an interview in one line.")
+NOTHING_TO_DO = _("Nothing to do right now.")
+NEXT = _("Next: {what}")
+AND_OPEN = _("Also open: {what}")
+WAITS = _("Waits: {what}")
+THANKED = _("{done} of {of} thanked")
+OPPORTUNITY_GONE = _("That job is no longer there.")
+PERSONAL_NAME = _("Your search")
+# Translators: such as "An offer is on the table, yesterday".
+OUTCOME_SINCE = _("{outcome}, {day}")
+# Translators: {names} are things to do, such as "Thank Dana; Thank Sam".
+NAMES_AND_MORE = plural("{names}; and {count} more", "{names}; and {count} more")
+INTERVIEW_AHEAD = _("Interview {when}")
+# Translators: {when} is such as "12 Nov–15 Nov".
+WAITS_FOR_DECISION = _("{what}; they decide {when}")
+# Translators: {title} is such as "Round 2".
+INTERVIEW_LINE = _("{title}: {when}")
+ROUND = _("Round {number}")
+CANCELLED = _("Cancelled")
+NOBODY_CAME = _("Nobody came")
+OPEN_HEADING = in_context("heading of steps", "Open")
+WAITS_HEADING = in_context("heading of steps", "Waits")
+SETTLED_HEADING = in_context("heading of steps", "Settled")
+AND_MORE = plural("and {count} more", "and {count} more")
+LOG_LABEL = _("Log an interview")
+CLOSED_LABEL = _("Closed ones")
+EARLIER_LABEL = _("‹ Earlier")
+MORE_LABEL = _("More ›")
+EVERYTHING_LABEL = _("‹ Everything")
+OUTCOME_LABEL = _("Outcome")
+NEWS_LABEL = _("Any news")
+# Translators: a button to change what is known of a job.
+CORRECT_LABEL = _("Correct")
+LESSON_LABEL = _("Lesson")
+FEEDBACK_LABEL = _("Their feedback")
+PEOPLE_LABEL = _("People")
+TALK_LABELS = {
+    InterviewFlow.CAPTURE: _("Notes"),
+    InterviewFlow.PROCESS: _("What they said"),
+    InterviewFlow.REFLECT: _("Look back"),
+}
 PAGE_SIZE = 3
 NAMED_AT_MOST = 2
 LISTED_AT_MOST = 8
-"""Steps of a section, which is as many as have buttons."""
-AND_MORE = "and {count} more"
+"""How many steps of a section are listed, which is as many as have buttons."""
 
 
-async def handle_status(_: Update, turn: Turn) -> None:
-    """/status."""
+async def handle_status(_update: Update, turn: Turn) -> None:
+    """Answers /status."""
     turn.say(*overview_card(turn, 0))
 
 
-async def handle_callback(_: Update, turn: Turn, data: ShowStatus | OpenOpportunity) -> None:
-    """A page, or one opportunity."""
+async def handle_callback(_update: Update, turn: Turn, data: ShowStatus | OpenOpportunity) -> None:
+    """Shows a page of the overview, or one opportunity."""
     match data:
         case ShowStatus(page):
             turn.edit(*overview_card(turn, page))
@@ -68,22 +101,19 @@ async def handle_callback(_: Update, turn: Turn, data: ShowStatus | OpenOpportun
 
 
 def overview_card(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
-    """The live opportunities, the most pressing first, a page at a time."""
-    live = [one for one in turn.dossier.opportunities if _is_pending(turn, one)]
-    own = personal_opportunity(turn.person)
-    mine = open_lines(_card_lines(turn, own))
-    if not live and not mine:
-        return NOTHING_PENDING, [
-            [Button("Log an interview", LogInterview())],
-            *_rows_to_closed(turn),
-        ]
-    live.sort(key=lambda one: _urgency_order(_card_lines(turn, one), turn.now))
+    """Shows the live opportunities a page at a time, with the most pressing first."""
+    live = [job for job in turn.dossier.opportunities if _is_pending(turn, job)]
+    personal = personal_opportunity(turn.person)
+    has_personal_steps = bool(open_lines(_card_lines(turn, personal)))
+    if not live and not has_personal_steps:
+        return str(NOTHING_PENDING), [[Button(LOG_LABEL, LogInterview())], *_rows_to_closed(turn)]
+    live.sort(key=lambda job: _urgency_order(_card_lines(turn, job), turn.now))
     page = min(page, max(len(live) - 1, 0) // PAGE_SIZE)
     shown = live[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    shown += [own] * bool(mine)
-    blocks = [_block(turn, one, _card_lines(turn, one)) for one in shown]
-    rows = [_overview_row(one, _card_lines(turn, one), shown) for one in shown]
-    return "\n\n".join([TITLE, *blocks]), [
+    shown += [personal] * has_personal_steps
+    blocks = [_block(turn, job, _card_lines(turn, job)) for job in shown]
+    rows = [_overview_row(job, _card_lines(turn, job), shown) for job in shown]
+    return "\n\n".join([str(TITLE), *blocks]), [
         *rows,
         *_page_rows(page, len(live)),
         *_rows_to_closed(turn),
@@ -91,14 +121,14 @@ def overview_card(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
 
 
 def _is_pending(turn: Turn, opportunity: Opportunity) -> bool:
-    """Whether it goes on, or something is still to be done about how it ended."""
+    """Says whether the job goes on, or something is still to be done about how it ended."""
     todo = open_lines(_card_lines(turn, opportunity))
     return opportunity.is_live or any(not line.definition.is_housekeeping for line in todo)
 
 
 def _rows_to_closed(turn: Turn) -> list[list[Button]]:
-    closed = any(not one.is_live for one in turn.dossier.opportunities)
-    return [[Button("Closed ones", ListClosed())]] if closed else []
+    has_closed = any(not job.is_live for job in turn.dossier.opportunities)
+    return [[Button(CLOSED_LABEL, ListClosed())]] if has_closed else []
 
 
 def _card_lines(turn: Turn, opportunity: Opportunity) -> list[CardLine]:
@@ -106,10 +136,10 @@ def _card_lines(turn: Turn, opportunity: Opportunity) -> list[CardLine]:
 
 
 def _urgency_order(lines: Sequence[CardLine], now: datetime) -> tuple[int, float]:
-    """Open steps by their end come first, then what waits by its beginning."""
+    """Sorts open steps first, by their end, and then what waits, by its beginning."""
     steps = [line.step for line in lines if line.step]
-    ends = [one.closes or one.opens for one in steps if one.state is StepState.OPEN]
-    starts = [one.opens for one in steps if one.state is StepState.UPCOMING]
+    ends = [step.closes or step.opens for step in steps if step.state is StepState.OPEN]
+    starts = [step.opens for step in steps if step.state is StepState.UPCOMING]
     if ends:
         return 0, min(ends).timestamp()
     return 1, (min(starts) if starts else now).timestamp()
@@ -120,30 +150,29 @@ def _lines_in_state(lines: Sequence[CardLine], state: StepState) -> list[CardLin
 
 
 def open_lines(lines: Sequence[CardLine]) -> list[CardLine]:
-    """What can be done now, what closes first on top."""
+    """Returns what can be done now; what ends first comes first."""
     return sorted(_lines_in_state(lines, StepState.OPEN), key=_end_order)
 
 
 def _end_order(line: CardLine) -> tuple[bool, bool, float]:
-    """What ends first comes first; what there is time for, last."""
+    """Sorts what ends first to the beginning and what there is time for to the end."""
     closes = line.step.closes if line.step else None
     moment = closes.timestamp() if closes else _opening_timestamp(line.step)
     return line.definition.joins_card, closes is None, moment
 
 
 def _block(turn: Turn, opportunity: Opportunity, lines: Sequence[CardLine]) -> str:
-    now = turn.now
     todo, waiting = open_lines(lines), _lines_waiting(lines)
-    ahead = _next_interview_lines(turn, opportunity)
+    interviews = _next_interview_lines(turn, opportunity)
     parts = [
         formatting.opportunity_heading(opportunity),
         *_outcome_lines(turn, opportunity),
-        *ahead,
+        *interviews,
     ]
     if todo:
-        parts.append(NEXT.format(what=step_text(todo[0], now)))
-    elif not ahead:
-        parts.append(NOTHING_TO_DO)
+        parts.append(NEXT.format(what=step_text(todo[0], turn.now)))
+    elif not interviews:
+        parts.append(str(NOTHING_TO_DO))
     if todo[1:]:
         parts.append(AND_OPEN.format(what=_names_in_short(todo[1:])))
     parts += _coverage_lines(opportunity) if opportunity.is_live else []
@@ -153,26 +182,31 @@ def _block(turn: Turn, opportunity: Opportunity, lines: Sequence[CardLine]) -> s
 
 
 def _outcome_lines(turn: Turn, opportunity: Opportunity) -> list[str]:
-    """What came of it so far, and since when."""
+    """Says what came of it so far, and since when."""
     if opportunity.outcome is None:
         return []
     at = opportunity.outcome_at or turn.now
-    words = str(formatting.OUTCOME_HEADINGS[opportunity.outcome])
-    return [f"{words}, {formatting.day_text(at, formatting.person_zone(turn.person), turn.now)}"]
+    day = formatting.day_text(at, formatting.person_zone(turn.person), turn.now)
+    heading = formatting.OUTCOME_HEADINGS[opportunity.outcome]
+    return [OUTCOME_SINCE.format(outcome=heading, day=day)]
 
 
 def _names_in_short(lines: Sequence[CardLine]) -> str:
-    named = [line.task for line in lines[:NAMED_AT_MOST]]
-    more = len(lines) - len(named)
-    return "; ".join(named) + (f"; and {more} more" if more else "")
+    names = "; ".join(line.task for line in lines[:NAMED_AT_MOST])
+    more = len(lines) - NAMED_AT_MOST
+    return NAMES_AND_MORE.format(more, names=names) if more > 0 else names
 
 
 def _next_interview_lines(turn: Turn, opportunity: Opportunity) -> list[str]:
-    coming = sorted(
-        (one for one in opportunity.interviews if one.end > turn.now and _is_planned(one)),
-        key=lambda one: one.start,
-    )
-    return [f"Interview {_interview_text(turn, opportunity, one)}" for one in coming[:1]]
+    ahead = [
+        interview
+        for interview in opportunity.interviews
+        if interview.end > turn.now and _is_planned(interview)
+    ]
+    if not ahead:
+        return []
+    first = min(ahead, key=lambda interview: interview.start)
+    return [INTERVIEW_AHEAD.format(when=_interview_text(turn, opportunity, first))]
 
 
 def _interview_text(turn: Turn, opportunity: Opportunity, interview: Interview) -> str:
@@ -200,32 +234,32 @@ def _opening_timestamp(step: Step | None) -> float:
 
 
 def _waits_text(turn: Turn, line: CardLine) -> str:
-    words = step_text(line, turn.now)
+    text = step_text(line, turn.now)
     interview = line.subject.interview
-    decides = decision_range(interview) if interview else ""
-    if decides and line.definition.waits_for_decision:
-        words += f"; they decide {decides}"
-    return words
+    decision = decision_range(interview) if interview else ""
+    if decision and line.definition.waits_for_decision:
+        return WAITS_FOR_DECISION.format(what=text, when=decision)
+    return text
 
 
 def _overview_row(
     opportunity: Opportunity, lines: Sequence[CardLine], shown: Sequence[Opportunity]
 ) -> list[Button]:
     todo = [line for line in open_lines(lines) if not line.definition.is_housekeeping]
-    name = opportunity.company[:24] or PERSONAL_NAME
+    name = opportunity.company[:24] or str(PERSONAL_NAME)
     if formatting.has_same_company(opportunity, shown):
         name = f"{opportunity.company[:12]} · {opportunity.role[:24]}"
     more = Button(f"{name} ›", OpenOpportunity(opportunity.id))
     if not todo or not todo[0].action_label:
         return [more]
     first = todo[0]
-    action = f"{first.action_label}: {first.subject.short_name}".rstrip(": ")
+    action = labelled(first.action_label, first.subject.short_name)
     return [Button(action, first.ref.callback_data("do"), style="primary"), more]
 
 
 def _page_rows(page: int, count: int) -> list[list[Button]]:
-    before = [Button("‹ Earlier", ShowStatus(page - 1))] if page else []
-    after = [Button("More ›", ShowStatus(page + 1))] if (page + 1) * PAGE_SIZE < count else []
+    before = [Button(EARLIER_LABEL, ShowStatus(page - 1))] if page else []
+    after = [Button(MORE_LABEL, ShowStatus(page + 1))] if (page + 1) * PAGE_SIZE < count else []
     return [[*before, *after]] if before or after else []
 
 
@@ -235,10 +269,10 @@ def _page_rows(page: int, count: int) -> list[list[Button]]:
 def opportunity_card(
     turn: Turn, wanted: OpportunityId, snooze_ref: StepRef | None = None
 ) -> tuple[str, list[list[Button]]]:
-    """Everything about one opportunity as it stands, with buttons for what can be done."""
+    """Shows everything about one opportunity as it stands, with buttons for what can be done."""
     opportunity = turn.find_opportunity(wanted)
     if opportunity is None:
-        return OPPORTUNITY_GONE, [[Button("‹ Everything", ShowStatus(0))]]
+        return str(OPPORTUNITY_GONE), [[Button(EVERYTHING_LABEL, ShowStatus(0))]]
     lines = _card_lines(turn, opportunity)
     todo = open_lines(lines)
     settled = [*_lines_in_state(lines, StepState.DONE), *_lines_in_state(lines, StepState.SKIPPED)]
@@ -248,30 +282,28 @@ def opportunity_card(
         *lesson_lines(opportunity),
     ]
     parts += [
-        f"{title}: {_interview_text(turn, opportunity, one)}"
-        for title, one in _interviews_with_titles(opportunity)
+        INTERVIEW_LINE.format(
+            title=_interview_title(opportunity, interview),
+            when=_interview_text(turn, opportunity, interview),
+        )
+        for interview in sorted(opportunity.interviews, key=lambda interview: interview.start)
     ]
-    parts += _section("Open", todo, turn.now) or [f"\n{NOTHING_TO_DO}"]
-    parts += _section("Waits", _lines_waiting(lines), turn.now)
-    parts += _section("Settled", settled, turn.now)
+    parts += _section(OPEN_HEADING, todo, turn.now) or [f"\n{NOTHING_TO_DO}"]
+    parts += _section(WAITS_HEADING, _lines_waiting(lines), turn.now)
+    parts += _section(SETTLED_HEADING, settled, turn.now)
     buttons = card_buttons([*todo[:8], *settled[-2:]], turn.now, snooze_ref)
     return "\n".join(parts), [*buttons, *_further_rows(opportunity, turn.now)]
 
 
-def _interviews_with_titles(opportunity: Opportunity) -> list[tuple[str, Interview]]:
-    """Each with its title; what fell through counts for no round."""
-    ordered = sorted(opportunity.interviews, key=lambda one: one.start)
-    return [(_interview_title(opportunity, one), one) for one in ordered]
-
-
 def _interview_title(opportunity: Opportunity, interview: Interview) -> str:
+    """Returns the title of an interview; one that fell through does not count as a round."""
     match interview.held:
         case InterviewStatus.PLANNED:
-            return f"Round {round_number(opportunity, interview)}"
+            return ROUND.format(number=round_number(opportunity, interview))
         case InterviewStatus.CANCELLED:
-            return "Cancelled"
+            return str(CANCELLED)
         case InterviewStatus.NO_SHOW:
-            return "Nobody came"
+            return str(NOBODY_CAME)
         case _:
             assert_never(interview.held)
 
@@ -280,41 +312,40 @@ def _is_planned(interview: Interview) -> bool:
     return interview.held is InterviewStatus.PLANNED
 
 
-def _section(title: str, lines: Sequence[CardLine], now: datetime) -> list[str]:
+def _section(heading: Text, lines: Sequence[CardLine], now: datetime) -> list[str]:
     if not lines:
         return []
-    more = (
-        [AND_MORE.format(count=len(lines) - LISTED_AT_MOST)] if len(lines) > LISTED_AT_MOST else []
-    )
+    more = len(lines) - LISTED_AT_MOST
     shown = (f"• {step_text(line, now)}" for line in lines[:LISTED_AT_MOST])
-    return [f"\n<b>{escape(title)}</b>", *shown, *more]
+    rest = [AND_MORE.format(more)] if more > 0 else []
+    return [f"\n<b>{escape(str(heading))}</b>", *shown, *rest]
 
 
 def _further_rows(opportunity: Opportunity, now: datetime) -> list[list[Button]]:
-    """Notes and the like are about the round that was last; before the first there are none."""
-    begun = [one for one in opportunity.interviews if one.start <= now and _is_planned(one)]
+    """Returns the buttons for notes and the like, which are about the last round that has begun,
+    and the ways to news, people and the overview."""
+    begun = [
+        interview
+        for interview in opportunity.interviews
+        if interview.start <= now and _is_planned(interview)
+    ]
     news = [
-        Button("Outcome", JobOutcome(OutcomeAction.ASK, opportunity.id)),
-        Button("Any news", TellNews(News.ASK, opportunity.id)),
-        Button("Correct", CorrectOpportunity(opportunity.id)),
+        Button(OUTCOME_LABEL, JobOutcome(OutcomeAction.ASK, opportunity.id)),
+        Button(NEWS_LABEL, TellNews(News.ASK, opportunity.id)),
+        Button(CORRECT_LABEL, CorrectOpportunity(opportunity.id)),
     ]
     if opportunity.outcome is Outcome.REJECTED:
         news[1:2] = [
-            Button("Lesson", JobOutcome(OutcomeAction.LESSON, opportunity.id)),
-            Button("Their feedback", JobOutcome(OutcomeAction.FEEDBACK, opportunity.id)),
+            Button(LESSON_LABEL, JobOutcome(OutcomeAction.LESSON, opportunity.id)),
+            Button(FEEDBACK_LABEL, JobOutcome(OutcomeAction.FEEDBACK, opportunity.id)),
         ]
-    ways = [Button("People", ShowContacts(0)), Button("‹ Everything", ShowStatus(0))]
+    further = [Button(PEOPLE_LABEL, ShowContacts(0)), Button(EVERYTHING_LABEL, ShowStatus(0))]
     if opportunity.id == NO_OPPORTUNITY:
-        return [ways[1:]]
+        return [further[1:]]
     if not begun:
-        return [news, ways]
-    last = max(begun, key=lambda one: one.start).id
-    talk = [
-        Button(label, BeginFlow(flow, opportunity.id, last))
-        for label, flow in (
-            ("Notes", InterviewFlow.CAPTURE),
-            ("What they said", InterviewFlow.PROCESS),
-            ("Look back", InterviewFlow.REFLECT),
-        )
+        return [news, further]
+    last = max(begun, key=lambda interview: interview.start).id
+    talks = [
+        Button(label, BeginFlow(flow, opportunity.id, last)) for flow, label in TALK_LABELS.items()
     ]
-    return [talk, news, ways]
+    return [talks, news, further]

@@ -1,4 +1,4 @@
-"""What the buttons of a step do: draft, done, later, skip, undo; on the state as it is now."""
+"""The buttons of a step draft it, settle it, put it off or undo that, on its state as it is now."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,6 +18,7 @@ from coaching.playbook.step_records import (
     snooze_step,
     step_record,
 )
+from coaching.translation import Text, _, plural
 from handlers.cards.card import CardLine, StepButton, card_lines, is_too_late
 from handlers.cards.snooze import COMES_BACK, TIME_AFTER_INTERVIEW, ask_snooze_time
 from handlers.cards.steps_without_letter import (
@@ -41,23 +42,26 @@ from handlers.steps.card_refresh import refresh_card
 from handlers.ui import formatting
 from handlers.ui.turn import Turn
 
-GONE = "That is no longer there. /status shows what is."
-ALREADY_DONE = "Already marked as done, {when}."
-ALREADY_LEFT = "Left out, {when}. Undo takes it up again."
-DONE = "Done. Undo stays here for a day."
-SKIPPED = "Left out. Undo takes it up again."
-UNDONE = "Taken up again."
-TOO_LATE = "That was {when}; I leave it as it is."
-DONE_ALL = "Done for all {count}. Undo stays here for a day."
-STILL_OPEN = "It is open already."
-ASKED = "Noted that you asked. I will come back to {name}'s answer tomorrow."
-AGREED = "Good to have {name} with you. Next: a short briefing."
-DECLINED = "Good to know. I will not suggest {name} again; /referees can change that."
+GONE = _("That is no longer there. /status shows what is.")
+ALREADY_DONE = _("Already marked as done, {when}.")
+ALREADY_LEFT = _("Left out, {when}. Undo takes it up again.")
+DONE = _("Done. Undo stays here for a day.")
+SKIPPED = _("Left out. Undo takes it up again.")
+UNDONE = _("Taken up again.")
+TOO_LATE = _("That was {when}; I leave it as it is.")
+DONE_ALL = plural(
+    "Done for all {count}. Undo stays here for a day.",
+    "Done for all {count}. Undo stays here for a day.",
+)
+STILL_OPEN = _("It is open already.")
+ASKED = _("Noted that you asked. I will come back to {name}'s answer tomorrow.")
+AGREED = _("Good to have {name} with you. Next: a short briefing.")
+DECLINED = _("Good to know. I will not suggest {name} again; /referees can change that.")
 CONSENT_NOTES = {
-    Consent.NOT_ASKED: "{name} has not been asked yet.",
-    Consent.ASKED: "{name} has been asked; the answer is open.",
-    Consent.GIVEN: "{name} has agreed.",
-    Consent.DECLINED: "{name} would rather not.",
+    Consent.NOT_ASKED: _("{name} has not been asked yet."),
+    Consent.ASKED: _("{name} has been asked; the answer is open."),
+    Consent.GIVEN: _("{name} has agreed."),
+    Consent.DECLINED: _("{name} would rather not."),
 }
 UNDO_WINDOW = timedelta(hours=24)
 
@@ -66,7 +70,7 @@ UNDO_WINDOW = timedelta(hours=24)
 
 
 async def handle_step_button(update: Update, turn: Turn, data: StepButton) -> None:
-    """A button of a step on any card, however old."""
+    """Handles a button of a step on any card, however old."""
     query, ref = update.callback_query, data.ref
     if query is None:
         return
@@ -79,7 +83,8 @@ async def handle_step_button(update: Update, turn: Turn, data: StepButton) -> No
 
 
 def _do_main_action(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
-    """The main button: a draft, a text or a conversation; nothing is marked as done by it."""
+    """Begins what the main button stands for: a draft, a text or a conversation. Nothing is marked
+    as done by it."""
     opens = line.definition.opens
     if opens is not Opens.READING and _answer_if_finished(turn, query, line):
         return
@@ -106,7 +111,7 @@ def _mark_done(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
 
 
 def _mark_all_done(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
-    """One mail went to all: each of them is thanked."""
+    """Marks each of them as thanked, after one mail that went to all."""
     if _answer_if_finished(turn, query, line):
         return
     keys = group_thank_keys(line.subject, turn.now)
@@ -114,7 +119,7 @@ def _mark_all_done(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
     for key in keys:
         opportunity = mark_done(opportunity, key, turn.now)
     turn.put_opportunity(opportunity)
-    turn.show_toast(DONE_ALL.format(count=len(keys)))
+    turn.show_toast(DONE_ALL.format(len(keys)))
     refresh_card(turn, query, line.ref)
 
 
@@ -127,7 +132,7 @@ def _skip(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
 
 
 def _answer_if_finished(turn: Turn, query: CallbackQuery, line: CardLine) -> bool:
-    """Whether the step is done or left out already; then the press only says so."""
+    """Says whether the step is done or left out already; then the press is only answered."""
     record = step_record(line.subject.opportunity, line.ref.key)
     done, skipped = record.done, record.skipped
     if line.is_actionable or (done is None and skipped is None):
@@ -147,7 +152,7 @@ def _undo(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
 
 
 def _undo_all(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
-    """Of those who were thanked with one mail."""
+    """Undoes it for everybody who was thanked with one mail."""
     if _check_undo(turn, line):
         opportunity = line.subject.opportunity
         for key in group_thank_keys(line.subject, turn.now):
@@ -157,7 +162,7 @@ def _undo_all(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
 
 
 def _check_undo(turn: Turn, line: CardLine) -> bool:
-    """Whether it was settled within a day; the press is answered either way."""
+    """Says whether the step was settled within a day; the press is answered either way."""
     record = step_record(line.subject.opportunity, line.ref.key)
     settled = record.done or record.skipped
     if settled is None or line.is_actionable:
@@ -180,11 +185,11 @@ def _snooze_handler(choice_index: int) -> Callable[[Turn, CallbackQuery, CardLin
         if _answer_if_finished(turn, query, line):
             return
         closes = line.step.closes if line.step else None
-        later = planner.snooze_choices(turn.person, turn.now, closes)[choice_index]
-        if is_too_late(line, later):
+        choice = planner.snooze_choices(turn.person, turn.now, closes)[choice_index]
+        if is_too_late(line, choice):
             turn.show_toast(TIME_AFTER_INTERVIEW)
         else:
-            _snooze_until(turn, line, later.at)
+            _snooze_until(turn, line, choice.at)
         refresh_card(turn, query, line.ref)
 
     return snooze
@@ -207,13 +212,13 @@ def _format_moment(turn: Turn, moment: datetime) -> str:
 
 
 def _say_consent(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
-    """The press was about another state of things: says how they stand."""
+    """Says what the referee has answered, when the press was about another state of that."""
     turn.show_toast(CONSENT_NOTES[line.subject.consent].format(name=line.subject.name))
     refresh_card(turn, query, line.ref)
 
 
 def _mark_asked(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
-    """They were asked: the step waits for the answer instead of being done."""
+    """Notes that they were asked: the step waits for the answer instead of being done."""
     if _answer_if_finished(turn, query, line):
         return
     if line.subject.consent is not Consent.NOT_ASKED:
@@ -227,7 +232,7 @@ def _mark_asked(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
 
 
 def _consent_handler(
-    consent: Consent, reply: str
+    consent: Consent, reply: Text
 ) -> Callable[[Turn, CallbackQuery, CardLine], None]:
     def record_answer(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
         if _answer_if_finished(turn, query, line):
@@ -250,7 +255,7 @@ def _set_consent(turn: Turn, line: CardLine, consent: Consent) -> None:
             else referee
         )
 
-    referees = tuple(apply_consent(one) for one in turn.person.referees)
+    referees = tuple(apply_consent(referee) for referee in turn.person.referees)
     turn.person = replace(turn.person, referees=referees)
 
 
@@ -258,7 +263,7 @@ def _set_consent(turn: Turn, line: CardLine, consent: Consent) -> None:
 
 
 def _keep_waiting(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
-    """Five more business days of silence before it is brought up again."""
+    """Waits five more business days of silence before it is brought up again."""
     if _answer_if_finished(turn, query, line):
         return
     find_end = line.definition.end_of_waiting
@@ -310,7 +315,7 @@ _OPENERS: dict[Opens, Callable[[Turn, CardLine], None]] = {
     Opens.OUTCOME: lambda turn, line: ask_outcome(turn, line.subject.opportunity),
     Opens.NOTHING: lambda turn, _line: turn.show_toast(GONE),
 }
-"""What the main button begins; CLEARING needs the card that was pressed."""
+"""What the main button begins; CLEARING is not here, for it needs the card that was pressed."""
 _BUTTON_HANDLERS: dict[str, Callable[[Turn, CallbackQuery, CardLine], None]] = {
     "do": _do_main_action,
     "done": _mark_done,

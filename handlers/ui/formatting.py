@@ -36,6 +36,7 @@ __all__ = [
     "has_same_company",
     "interview_time",
     "join_words",
+    "moment_heading",
     "moment_text",
     "near_day_text",
     "opportunity_heading",
@@ -83,6 +84,7 @@ OUTCOME_HEADINGS = {
 }
 PERSONAL_HEADING = _("<b>Your search</b>")
 NEAR_DAYS = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
+NEAR_DAY_HEADINGS = {0: _("Today"), 1: _("Tomorrow"), -1: _("Yesterday")}
 # Translators: such as Thu 26 Nov.
 DAY = _("{weekday} {day} {month}")
 # Translators: such as "tomorrow 16:00" or "Thu 26 Nov 16:00".
@@ -130,6 +132,15 @@ def weekday_date_text(day: date) -> str:
 def moment_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
     """Tomorrow 16:00."""
     return MOMENT.format(day=day_text(moment, zone, now), time=clock_text(moment, zone))
+
+
+def moment_heading(moment: datetime, zone: ZoneName, now: datetime) -> str:
+    """Says "Tomorrow 16:00", with a capital, where a moment begins a sentence."""
+    local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
+    near = NEAR_DAY_HEADINGS.get((local.date() - today.date()).days)
+    if near is None:
+        return moment_text(moment, zone, now)
+    return MOMENT.format(day=near, time=clock_text(moment, zone))
 
 
 def duration_text(delta: timedelta) -> str:

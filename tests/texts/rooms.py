@@ -18,10 +18,7 @@ TYPED: tuple[str, ...] = (
 """Tables of words that people type; nobody reads them."""
 STILL_ENGLISH: tuple[str, ...] = (
     "coaching/playbook/",
-    "handlers/cards/",
-    "handlers/letters/",
     "handlers/privacy/",
-    "handlers/steps/",
 )
 """What is still to be converted. Take out what is done; nothing is ever added."""
 NOT_FOR_PEOPLE = {

@@ -108,7 +108,7 @@ async def test_a_job_that_goes_on_again_is_not_cleared_by_an_old_button() -> Non
     chat.dossier = replace(chat.dossier, opportunities=(open_again,))
     await chat.click("Clear", on=card)
     assert ids(chat) == [1]
-    assert GONE in [one.text for one in chat.read()]
+    assert str(GONE) in [one.text for one in chat.read()]
 
 
 async def test_put_off_it_comes_back_then() -> None:
