@@ -254,10 +254,10 @@ def step_text(line: CardLine, now: datetime) -> str:
         case StepState.SKIPPED:
             return LEFT_OUT.format(task=line.task)
         case _:
-            return _timed_task(line, step, now)
+            return _task_with_time(line, step, now)
 
 
-def _timed_task(line: CardLine, step: Step, now: datetime) -> str:
+def _task_with_time(line: CardLine, step: Step, now: datetime) -> str:
     """Says what to do, and when where that matters."""
     zone = formatting.person_zone(line.subject.person)
     record = line.subject.opportunity.records.get(line.ref.key.text)
@@ -341,7 +341,7 @@ def _line_buttons(line: CardLine, subject_label: str, *, alone: bool) -> list[li
     if state is StepState.CANCELLED:
         return []
     action, texts = line.action_label, line.definition.texts
-    label = action if alone else labelled(action, subject_label)
+    label = action if alone else format_label(action, subject_label)
     act, settle = button_verbs(line)
     deletes = line.definition.opens is Opens.CLEARING
     main = [Button(label, ref.callback_data(act), style="danger" if deletes else "primary")]
@@ -354,7 +354,7 @@ def _line_buttons(line: CardLine, subject_label: str, *, alone: bool) -> list[li
     return [[*main, done], rest] if alone else [main, [done, *rest]]
 
 
-def labelled(label: str, value: str) -> str:
+def format_label(label: str, value: str) -> str:
     """Returns such as "Draft it: Dana"; the label alone when there is nothing to go with it."""
     return LABELLED.format(label=label, value=value) if value else label
 
@@ -401,5 +401,5 @@ def _snooze_button(
     when = formatting.moment_text(choice.at, formatting.person_zone(line.subject.person), now)
     label = PAST_CLOSE_LABEL.format(when=when) if choice.is_past_close else when
     if subject_label:
-        label = labelled(subject_label, label)
+        label = format_label(subject_label, label)
     return Button(label, line.ref.callback_data(f"l{index}"))

@@ -12,7 +12,7 @@ from coaching.model.step_key import StepState
 from coaching.model.vocabulary import OpportunityId
 from coaching.playbook.compose import write_letter
 from coaching.translation import _
-from handlers.cards.card import CardLine, all_card_lines, labelled
+from handlers.cards.card import CardLine, all_card_lines, format_label
 from handlers.letters.draft_options import WriteLetter
 from handlers.letters.drafting import usual_options
 from handlers.ui import formatting
@@ -123,7 +123,7 @@ def _letters_page(
 
 def _letter_button(line: CardLine) -> Button:
     ref, options = line.ref, usual_options(line.subject)
-    label = labelled(_letter_title(line), line.subject.name[:24])
+    label = format_label(_letter_title(line), line.subject.name[:24])
     if line.step is not None and line.step.state is StepState.DONE:
         label = f"{label} ✓"
     return Button(

@@ -14,7 +14,14 @@ from coaching.model.step_key import Step, StepState
 from coaching.model.vocabulary import NO_OPPORTUNITY, InterviewStatus, OpportunityId, Outcome
 from coaching.translation import Text, _, in_context, plural
 from handlers.answers.match_opportunity import round_number
-from handlers.cards.card import CardLine, StepRef, all_card_lines, card_buttons, labelled, step_text
+from handlers.cards.card import (
+    CardLine,
+    StepRef,
+    all_card_lines,
+    card_buttons,
+    format_label,
+    step_text,
+)
 from handlers.interviews.news import News, TellNews
 from handlers.interviews.process import decision_range
 from handlers.outcomes.choose_job import ListClosed
@@ -253,7 +260,7 @@ def _overview_row(
     if not todo or not todo[0].action_label:
         return [more]
     first = todo[0]
-    action = labelled(first.action_label, first.subject.short_name)
+    action = format_label(first.action_label, first.subject.short_name)
     return [Button(action, first.ref.callback_data("do"), style="primary"), more]
 
 
