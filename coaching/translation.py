@@ -107,6 +107,14 @@ def find_catalogue(code: str) -> NullTranslations:
     return _ENGLISH
 
 
+def current_language() -> str:
+    """The language that texts are in now, as HTML and browsers name it, such as "pt-br"; English
+    where there is no catalogue of the one that was asked for."""
+    catalogue = _current.get()
+    names = (name for name, known in _load_catalogues().items() if known is catalogue)
+    return next(names, SOURCE_LANGUAGE).replace("_", "-")
+
+
 def list_languages() -> Sequence[str]:
     """The languages there are beside English, as their folders are called."""
     return sorted(folder.parent.parent.name for folder in LOCALE.glob(f"*/*/{DOMAIN}.mo"))

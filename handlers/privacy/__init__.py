@@ -1,1 +1,1 @@
-"""/privacy, /export and /delete, also for whoever is no longer let in."""
+"""A person sees, takes along and deletes what is kept of them, also when no longer let in."""

@@ -1,4 +1,4 @@
-"""Everything that is kept of a person as JSON that they can read, without the machine's numbers."""
+"""A person gets everything that is kept of them as JSON, without the machine's numbers."""
 
 import json
 from collections.abc import Mapping
@@ -24,11 +24,11 @@ _NOT_EXPORTED: Any = {
         }
     },
 }
-"""Numbers of ours, and conversations: of those only what a person said is told."""
+"""Numbers of ours and conversations; of a conversation only what the person said is exported."""
 
 
 def export_json(dossier: Dossier, now: datetime, chat: int) -> str:
-    """The whole dossier; what was never said is left out. Times carry their offset from UTC."""
+    """Returns the whole dossier without what was never said. Times carry their offset from UTC."""
     from pydantic import TypeAdapter  # building it takes milliseconds, and few take their data
 
     facts = _drop_empty(TypeAdapter(Dossier).dump_python(dossier, exclude=_NOT_EXPORTED))
@@ -42,43 +42,44 @@ def export_json(dossier: Dossier, now: datetime, chat: int) -> str:
 
 
 def _drop_empty(value: Any) -> Any:
-    """The same facts without those that were never said."""
+    """Returns the same facts without those that were never said."""
     if isinstance(value, Mapping):
-        kept = {name: _drop_empty(fact) for name, fact in value.items()}
-        return {name: fact for name, fact in kept.items() if fact not in (None, "", [], {})}
+        facts = {name: _drop_empty(fact) for name, fact in value.items()}
+        return {name: fact for name, fact in facts.items() if fact not in (None, "", [], {})}
     return [_drop_empty(fact) for fact in value] if isinstance(value, list | tuple) else value
 
 
 def _conversations_json(dossier: Dossier) -> dict[str, Any]:
-    open_one, paused = dossier.person.conversation, dossier.person.paused
-    told: dict[str, Any] = {}
-    if open_one is not None:
-        told["conversation"] = _conversation_json(dossier, open_one)
+    current, paused = dossier.person.conversation, dossier.person.paused
+    exported: dict[str, Any] = {}
+    if current is not None:
+        exported["conversation"] = _conversation_json(dossier, current)
     if paused:
-        told["paused"] = [_conversation_json(dossier, conversation) for conversation in paused]
-    return told
+        exported["paused"] = [_conversation_json(dossier, conversation) for conversation in paused]
+    return exported
 
 
 def _conversation_json(dossier: Dossier, conversation: Conversation) -> dict[str, Any]:
-    found = (one for one in dossier.opportunities if one.id == conversation.opportunity)
-    about = next((f"{one.company}, {one.role}" for one in found), None)
-    said = {key: value for key, value in conversation.answers.items() if key != CHOICES_KEY}
+    jobs = (job for job in dossier.opportunities if job.id == conversation.opportunity)
+    about = next((f"{job.company}, {job.role}" for job in jobs), None)
+    answers = {key: value for key, value in conversation.answers.items() if key != CHOICES_KEY}
     return {
         "about": about or conversation.flow,
         "last": conversation.touched,
-        "answers": _drop_empty(said),
+        "answers": _drop_empty(answers),
     }
 
 
 def _opportunity_json(
     person: Person, opportunity: Opportunity, plain: dict[str, Any]
 ) -> dict[str, Any]:
-    """Its facts, with rounds and names where the document has ids."""
-    rounds = {one.id: number for number, one in enumerate(opportunity.interviews, 1)}
-    contacts = {one.id: one.name for one in opportunity.contacts}
-    referees = {one.id: one.name for one in person.referees}
+    """Returns the facts of a job, with rounds and names where the document has ids."""
+    rounds = {interview.id: number for number, interview in enumerate(opportunity.interviews, 1)}
+    contacts = {contact.id: contact.name for contact in opportunity.contacts}
+    referees = {referee.id: referee.name for referee in person.referees}
     if opportunity.interviews:
-        plain["interviews"] = [{"round": i, **one} for i, one in enumerate(plain["interviews"], 1)]
+        numbered = enumerate(plain["interviews"], 1)
+        plain["interviews"] = [{"round": number, **interview} for number, interview in numbered]
     for meeting in (met for contact in plain.get("contacts", ()) for met in contact.get("met", ())):
         meeting["interview"] = rounds.get(meeting["interview"])
     for check in plain.get("checks", ()):
@@ -88,8 +89,8 @@ def _opportunity_json(
         {**_step_json(key, rounds, contacts, referees), **records.get(key, {})}
         for key in opportunity.records
     ]
-    told: dict[str, Any] = _drop_empty({**plain, "steps": steps})
-    return told
+    exported: dict[str, Any] = _drop_empty({**plain, "steps": steps})
+    return exported
 
 
 def _step_json(
@@ -99,10 +100,10 @@ def _step_json(
         key = StepKey.parse(text)
     except ValueError:
         return {"step": text}
-    told: dict[str, Any] = {"step": key.kind, "interview": rounds.get(key.interview)}
+    exported: dict[str, Any] = {"step": key.kind, "interview": rounds.get(key.interview)}
     definition = DEFINITION_BY_KIND.get(key.kind)
     if definition is not None and definition.is_numbered:
-        return {**told, "number": key.subject}
+        return {**exported, "number": key.subject}
     is_about_referee = definition is not None and About.REFEREE in definition.about
-    named = referees.get(key.subject) if is_about_referee else None
-    return {**told, "about": named or contacts.get(key.subject)}
+    name = referees.get(key.subject) if is_about_referee else None
+    return {**exported, "about": name or contacts.get(key.subject)}

@@ -1,4 +1,4 @@
-"""How each fact reads on the page that a person takes with them: its label, and its words."""
+"""The label of each fact on the page that a person takes with them, and the fact in words."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
@@ -24,111 +24,114 @@ from coaching.model.documents import (
     StepRecord,
 )
 from coaching.model.vocabulary import ContactPart, CountryCode, InterviewStatus, ZoneName
-from coaching.translation import Words
+from coaching.model.wording import full_day_text, time_text
+from coaching.translation import Text, Words, _, in_context
 from handlers.answers.months import months_text
+from handlers.answers.yes_no import yes_no_text
 from handlers.interviews.process import CHANNELS
 from handlers.people.referee_flow import CONSENT_LABELS
+from handlers.privacy.answer_labels import part_label
 from handlers.reflection.interview_questions import WENT_WORDS
 from handlers.ui import formatting
 
 LabelledText = tuple[str, str]
-"""A label of ours and what stands beside it, as it was written."""
-LABELS: Mapping[type, Mapping[str, str]] = {
+"""A label of ours and the text beside it, as the person wrote it."""
+LABELS: Mapping[type, Mapping[str, Text]] = {
     Person: {
-        "first_name": "Called",
-        "sign_off": "Signs as",
-        "zone": "Time zone",
-        "country": "Holidays of",
-        "wakes": "May be written to from",
-        "sleeps": "until",
-        "looking_day": "Looks around on",
-        "clear_after": "Closed jobs are",
-        "language": "Language",
-        "joined": "Here since",
-        "quiet_told": "Told to keep it offline",
-        "exports": "Took this file along",
+        "first_name": _("Called"),
+        "sign_off": _("Signs as"),
+        "zone": _("Time zone"),
+        "country": _("Holidays of"),
+        "wakes": _("May be written to from"),
+        "sleeps": _("until"),
+        "looking_day": _("Looks around on"),
+        "clear_after": _("Closed jobs are"),
+        "language": _("Language"),
+        "joined": _("Here since"),
+        "quiet_told": _("Told to keep it offline"),
+        "exports": _("Took this file along"),
     },
     Referee: {
-        "relation": "How you know each other",
-        "reach": "How to reach them",
-        "consent": "Agreed to vouch",
-        "agreed": "Since",
-        "strong": "Speaks for you strongly",
-        "knows": "Whom they know",
+        "relation": _("How you know each other"),
+        "reach": _("How to reach them"),
+        "consent": _("Agreed to vouch"),
+        "agreed": _("Since"),
+        "strong": _("Speaks for you strongly"),
+        "knows": _("Whom they know"),
     },
     Opportunity: {
-        "outcome": "How it stands",
-        "outcome_at": "Since",
-        "opened": "Logged",
-        "requirements": "What it asks for",
-        "zone": "Their time zone",
-        "country": "Their holidays",
-        "channel": "How to follow up",
-        "references_asked": "Asked for references",
-        "feedback": "Their feedback",
-        "lesson": "Your lesson",
-        "by_card": "A handwritten card too",
+        "outcome": _("How it stands"),
+        "outcome_at": _("Since"),
+        "opened": _("Logged"),
+        "requirements": _("What it asks for"),
+        "zone": _("Their time zone"),
+        "country": _("Their holidays"),
+        "channel": _("How to follow up"),
+        "references_asked": _("Asked for references"),
+        "feedback": _("Their feedback"),
+        "lesson": _("Your lesson"),
+        "by_card": _("A handwritten card too"),
     },
     Interview: {
-        "kind": "How it is held",
-        "held": "What became of it",
-        "fell_through": "You told so",
-        "logged": "Logged",
+        "kind": _("How it is held"),
+        "held": _("What became of it"),
+        "fell_through": _("You told so"),
+        "logged": _("Logged"),
     },
     Capture: {
-        "stood_out": "What stood out",
-        "open_questions": "Still open",
-        "unsaid": "Left unsaid",
+        "stood_out": _("What stood out"),
+        "open_questions": _("Still open"),
+        "unsaid": _("Left unsaid"),
     },
     HiringProcess: {
-        "decision": "They decide",
-        "tells_rejected": "They tell who is turned down",
-        "next_rounds": "Further rounds",
+        "decision": _("They decide"),
+        "tells_rejected": _("They tell who is turned down"),
+        "next_rounds": _("Further rounds"),
     },
     Reflection: {
-        "rating": "You rated it",
-        "went_well": "What went well",
-        "better": "What could be better",
-        "reactions": "How they reacted",
-        "unsaid": "Left unsaid",
-        "prepared": "How well prepared",
-        "wish_known": "You wish you had known",
-        "differently": "Next time differently",
-        "feeling": "How the company feels",
-        "enjoy": "Would you enjoy it",
-        "people": "The people and the mood",
-        "growth": "Room to grow",
-        "fit": "Fit",
-        "red_flags": "Red flags",
-        "clarify": "To be clarified",
+        "rating": _("You rated it"),
+        "went_well": _("What went well"),
+        "better": _("What could be better"),
+        "reactions": _("How they reacted"),
+        "unsaid": _("Left unsaid"),
+        "prepared": _("How well prepared"),
+        "wish_known": _("You wish you had known"),
+        "differently": _("Next time differently"),
+        "feeling": _("How the company feels"),
+        "enjoy": _("Would you enjoy it"),
+        "people": _("The people and the mood"),
+        "growth": _("Room to grow"),
+        "fit": _("Fit"),
+        "red_flags": _("Red flags"),
+        "clarify": _("To be clarified"),
     },
     InterviewQuestion: {
-        "answer": "Your answer",
-        "went": "How it went",
-        "uncomfortable": "Felt wrong",
+        "answer": _("Your answer"),
+        "went": _("How it went"),
+        "uncomfortable": _("Felt wrong"),
     },
-    PracticeAttempt: {"at": "Practised", "answer": "Your answer", "went": "How it went"},
+    PracticeAttempt: {"at": _("Practised"), "answer": _("Your answer"), "went": _("How it went")},
     Contact: {
-        "part": "Their part",
-        "title": "Title",
-        "email": "Mail",
-        "phone": "Phone",
-        "linkedin": "LinkedIn",
-        "known_since": "Noted",
+        "part": _("Their part"),
+        "title": _("Title"),
+        "email": _("Mail"),
+        "phone": _("Phone"),
+        "linkedin": _("LinkedIn"),
+        "known_since": _("Noted"),
     },
     Meeting: {
-        "topic": "You talked about",
-        "concern": "Their doubt",
-        "useful": "To send them",
+        "topic": _("You talked about"),
+        "concern": _("Their doubt"),
+        "useful": _("To send them"),
     },
     StepRecord: {
-        "done": "done",
-        "skipped": "left out",
-        "put_off": "put off to",
-        "pinged": "reminded",
+        "done": _("done"),
+        "skipped": _("left out"),
+        "put_off": _("put off to"),
+        "pinged": _("reminded"),
     },
 }
-"""Every fact of a kind that is told as one line, in the order in which they stand."""
+"""The facts of each kind that take one line, in the order of the page."""
 SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
     Person: frozenset(
         {"id", "serial", "referees", "conversation", "paused", "practised", "records"}
@@ -145,7 +148,7 @@ SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
     Contact: frozenset({"id", "name", "met", "origin"}),
     Meeting: frozenset({"interview"}),
 }
-"""What has a heading or a section of its own, or is a number of ours."""
+"""Facts that have a heading or a section of their own, and numbers of ours."""
 _TEXT_TABLES: tuple[Mapping[Any, Words], ...] = (
     formatting.KINDS,
     formatting.PARTS,
@@ -155,56 +158,67 @@ _TEXT_TABLES: tuple[Mapping[Any, Words], ...] = (
     CONSENT_LABELS,
 )
 _ENUM_TEXTS: Mapping[str, Words] = {
-    **{str(value): told for table in _TEXT_TABLES for value, told in table.items()},
-    ContactPart.HELPER: "got you the interview",
-    InterviewStatus.PLANNED: "takes or took place",
-    InterviewStatus.CANCELLED: "cancelled",
-    InterviewStatus.NO_SHOW: "nobody came",
+    **{str(value): words for table in _TEXT_TABLES for value, words in table.items()},
+    ContactPart.HELPER: _("got you the interview"),
+    InterviewStatus.PLANNED: _("takes or took place"),
+    InterviewStatus.CANCELLED: _("cancelled"),
+    InterviewStatus.NO_SHOW: _("nobody came"),
 }
 _OMITTED_VALUES = {("held", InterviewStatus.PLANNED)} | {
     (name, False) for name in ("uncomfortable", "by_card", "strong", "quiet_told")
 }
-"""What goes without saying."""
-_WEEKDAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
-_NO_OUTCOME = "open"
+"""Facts that go without saying, so the page leaves them out."""
+_WEEKDAYS = (
+    *(_("Mondays"), _("Tuesdays"), _("Wednesdays"), _("Thursdays")),
+    *(_("Fridays"), _("Saturdays"), _("Sundays")),
+)
+_NO_OUTCOME = in_context("how a job stands", "open")
+RATED = _("{rating} of 5")
+# Translators: on the page of /export, such as "Sat 21 Nov 2026, 15:00".
+MOMENT = _("{date}, {time}")
+WEEKENDS_ONLY = _("nowhere, weekends only")
+DATE_SPAN = _("{first} to {last}")
+# Translators: the words are the employer's own, as in "Tue 1 Dec 2026 (“next week”)".
+QUOTED_DATE = _("{date} (“{words}”)")
 
 
 def label_rows(fact: Any, zone: ZoneName) -> Iterator[LabelledText]:
-    """Each plain fact with its label, in the person's own time; what was never said is left out."""
+    """Yields each plain fact with its label, in the person's own time. The text is empty where the
+    person never said anything, and the page leaves such a row out."""
     for name, label in LABELS[type(fact)].items():
         text = _format_field(name, getattr(fact, name), zone)
-        yield label, text
+        yield str(label), text
 
 
 def _format_field(name: str, value: Any, zone: ZoneName) -> str:
     if name == "clear_after":
         return months_text(value or 0)
     if value is None:
-        return _NO_OUTCOME if name == "outcome" else ""
+        return str(_NO_OUTCOME) if name == "outcome" else ""
     if (name, value) in _OMITTED_VALUES:
         return ""
     if name == "country":
         return country_text(value)
     if name == "looking_day":
-        return _WEEKDAYS[value] if 0 <= value < len(_WEEKDAYS) else str(value)
+        return str(_WEEKDAYS[value] if 0 <= value < len(_WEEKDAYS) else value)
     if name in ("rating", "fit"):
-        return f"{value} of 5"
+        return RATED.format(rating=value)
     return format_value(value, zone)
 
 
 def format_value(value: Any, zone: ZoneName) -> str:
-    """One fact as people say it; several with semicolons between."""
+    """Returns one fact as people say it, and several with semicolons between them."""
     match value:
         case bool():
-            return "yes" if value else "no"
+            return yes_no_text(value)
         case StrEnum():
             return str(_ENUM_TEXTS[value])
         case datetime():
             return format_moment(value, zone)
         case date():
-            return f"{value:%a} {value.day} {value:%b %Y}"
+            return full_day_text(value)
         case time():
-            return f"{value:%H:%M}"
+            return time_text(value)
         case DecisionDate():
             return _format_decision(value, zone)
         case _:
@@ -213,34 +227,34 @@ def format_value(value: Any, zone: ZoneName) -> str:
 
 def _format_several(value: Any, zone: ZoneName) -> str:
     if isinstance(value, tuple | list):
-        return "; ".join(format_value(one, zone) for one in value)
+        return "; ".join(format_value(part, zone) for part in value)
     if isinstance(value, Mapping):
-        told = ((str(name), format_value(one, zone)) for name, one in value.items())
-        return "; ".join(f"{name.replace('_', ' ')}: {text}" for name, text in told if text)
+        parts = ((part_label(str(name)), format_value(part, zone)) for name, part in value.items())
+        return "; ".join(f"{label}: {text}" for label, text in parts if text)
     return "" if value is None else str(value)
 
 
 def format_moment(at: datetime, zone: ZoneName) -> str:
-    """Sat 21 Nov 2026, 15:00, where the person is."""
+    """Returns the moment where the person is, such as "Sat 21 Nov 2026, 15:00"."""
     local = at.astimezone(ZoneInfo(zone)) if at.tzinfo else at
-    return f"{local:%a} {local.day} {local:%b %Y}, {local:%H:%M}"
+    return MOMENT.format(date=full_day_text(local), time=time_text(local.time()))
 
 
 def country_text(country: CountryCode) -> str:
-    """Germany (DE); weekends only where nobody said."""
+    """Returns the country as "Germany (DE)"; without one, only weekends are free days."""
     if not country:
-        return "nowhere, weekends only"
+        return str(WEEKENDS_ONLY)
     name = country_name(country)
     return country if name == country else f"{name} ({country})"
 
 
 def _format_decision(decision: DecisionDate, zone: ZoneName) -> str:
     first, last = format_value(decision.earliest, zone), format_value(decision.latest, zone)
-    span = last if first == last else f"{first} to {last}"
-    return f"{span} (“{decision.words}”)" if decision.words else span
+    span = last if first == last else DATE_SPAN.format(first=first, last=last)
+    return QUOTED_DATE.format(date=span, words=decision.words) if decision.words else span
 
 
 def list_missing_fields(kind: type) -> set[str]:
-    """The facts of a kind that no page would show: none, which a test holds."""
-    told = set(LABELS.get(kind, {})) | SHOWN_ELSEWHERE.get(kind, frozenset())
-    return {one.name for one in fields(kind)} - told
+    """Returns the facts of a kind that no page would show; a test holds that there are none."""
+    shown = set(LABELS.get(kind, {})) | SHOWN_ELSEWHERE.get(kind, frozenset())
+    return {field.name for field in fields(kind)} - shown

@@ -1,4 +1,4 @@
-"""Everything that is kept of a person as a page to read, to print and to keep."""
+"""A person gets everything that is kept of them as a page to read, to print and to keep."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -20,35 +20,39 @@ from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import ZoneName
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.practice import question_bank
-from handlers.flows.question import CHOICES_KEY, parse_slot_name
+from coaching.translation import Text, current_language
+from handlers.flows.question import CHOICES_KEY
+from handlers.privacy import export_texts as texts
+from handlers.privacy.answer_labels import answer_label, flow_name
 from handlers.privacy.export_labels import LabelledText, format_moment, format_value, label_rows
 from handlers.ui.formatting import person_zone
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-CHAT_LABEL = "Number of this chat"
-OWN_QUESTION = "A question that is no longer in the collection"
 FORMULA_STARTS = (*"=+-@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # and their wide forms
 WORD_JOINER = "\u2060"
-"""Joins words and shows nothing: with it in front no spreadsheet takes a text for a formula."""
+"""It joins words and shows nothing: with it in front no spreadsheet takes a text for a formula."""
 _MOMENT_PATTERN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(\+\d\d:\d\d|Z)")
 
 
 def build_page(dossier: Dossier, now: datetime, chat: int) -> str:
-    """One HTML file with the whole dossier; what was never said is left out."""
+    """Returns one HTML file with the whole dossier, without what was never said. It is in the
+    language of the turn."""
     person = dossier.person
     jobs = _sort_opportunities(dossier)
     conversations = [*filter(None, [person.conversation]), *person.paused]
     chapters = {
         **{f"job{job.id}": (f"{job.company} · {job.role}", True) for job in jobs},
-        "referees": ("Who vouches for you", person.referees),
-        "practice": ("What you practised", person.practised),
-        "own": ("Reminders of your search", person.records),
-        "talks": ("What we were in the middle of", conversations),
-        "you": ("You and your settings", True),
+        "referees": (str(texts.REFEREES), person.referees),
+        "practice": (str(texts.PRACTISED), person.practised),
+        "own": (str(texts.OWN_REMINDERS), person.records),
+        "talks": (str(texts.CONVERSATIONS), conversations),
+        "you": (str(texts.SETTINGS), True),
     }
     return _template().render(
+        language=current_language(),
+        texts=texts,
         page=_PageTexts(dossier, person_zone(person)),
         contents={anchor: title for anchor, (title, inside) in chapters.items() if inside},
         jobs=jobs,
@@ -60,14 +64,16 @@ def build_page(dossier: Dossier, now: datetime, chat: int) -> str:
 
 
 def _sort_opportunities(dossier: Dossier) -> list[Opportunity]:
-    """What goes on first, then what ended; the latest of each first."""
-    return sorted(dossier.opportunities, key=lambda one: (not one.is_live, -one.id))
+    """Returns the jobs that go on before those that ended, with the latest of each first."""
+    return sorted(dossier.opportunities, key=lambda job: (not job.is_live, -job.id))
 
 
 def disarm_formula(value: Any) -> Any:
-    """A spreadsheet opens HTML too, so what begins like a formula begins with something else."""
-    is_formula = type(value) is str and value.lstrip().startswith(FORMULA_STARTS)
-    return WORD_JOINER + value if is_formula else value
+    """Returns a text so that it begins like no formula: a spreadsheet opens HTML too. A text of
+    ours becomes words here, and whatever is no text stays as it is."""
+    shown = str(value) if isinstance(value, Text) else value
+    is_formula = type(shown) is str and shown.lstrip().startswith(FORMULA_STARTS)
+    return WORD_JOINER + shown if is_formula else shown
 
 
 @cache
@@ -87,7 +93,7 @@ def _template() -> "Template":
 
 @dataclass(frozen=True, slots=True)
 class _PageTexts:
-    """The words of the page for one person, in their zone; the template says where they stand."""
+    """It puts the facts of one person in words, in their zone; the template says where they go."""
 
     dossier: Dossier
     zone: ZoneName
@@ -99,35 +105,44 @@ class _PageTexts:
         return label_rows(fact, self.zone)
 
     def person_rows(self, chat: int) -> Iterator[LabelledText]:
-        yield CHAT_LABEL, str(chat)
+        yield str(texts.CHAT_LABEL), str(chat)
         yield from self.rows(self.dossier.person)
 
     def interview_title(self, interview: Interview, number: int) -> str:
-        return f"Round {number}: {self.moment(interview.start)}, {interview.minutes} min"
+        return texts.ROUND.format(
+            interview.minutes, number=number, moment=self.moment(interview.start)
+        )
 
     def interview_rows(self, interview: Interview) -> Iterator[LabelledText]:
-        """The last says what the clock showed where they read it; their zone may have changed."""
+        """Yields the facts of an interview. The last row is what the clock showed where they told
+        it: their zone may have changed since."""
         yield from self.rows(interview)
         wall = format_moment(interview.wall, interview.zone)
-        yield "As you told it", f"{wall} ({interview.zone})"
+        yield str(texts.AS_TOLD_LABEL), f"{wall} ({interview.zone})"
 
     def meeting_rows(self, meeting: Meeting, job: Opportunity) -> Iterator[LabelledText]:
-        yield "In round", str(_rounds(job).get(meeting.interview, ""))
+        yield str(texts.ROUND_LABEL), str(_rounds(job).get(meeting.interview, ""))
         yield from self.rows(meeting)
 
     def checks(self, job: Opportunity) -> Iterator[str]:
-        names = {one.id: one.name for one in self.dossier.person.referees}
+        names = {referee.id: referee.name for referee in self.dossier.person.referees}
         for check in job.checks:
-            yield f"{names.get(check.referee, 'Somebody')}: {self.moment(check.at)}"
+            name = names.get(check.referee, str(texts.SOMEBODY))
+            yield texts.CHECK.format(name=name, moment=self.moment(check.at))
 
     def steps(
         self, records: Mapping[str, StepRecord], job: Opportunity | None = None
     ) -> Iterator[str]:
-        """What was done with each, in words."""
+        """Yields each reminder with what was done with it."""
         for text, record in records.items():
-            what = ", ".join(filter(None, self._step_parts(text, job)))
-            happened = "; ".join(f"{label} {when}" for label, when in self.rows(record) if when)
-            yield f"{what}: {happened}" if happened else what
+            step = ", ".join(filter(None, self._step_parts(text, job)))
+            events = "; ".join(self._events(record))
+            yield texts.STEP.format(step=step, events=events) if events else step
+
+    def _events(self, record: StepRecord) -> Iterator[str]:
+        for event, moment in self.rows(record):
+            if moment:
+                yield texts.EVENT.format(event=event, moment=moment)
 
     def _step_parts(self, text: str, job: Opportunity | None) -> Iterator[str]:
         try:
@@ -136,54 +151,47 @@ class _PageTexts:
             yield text
             return
         definition = DEFINITION_BY_KIND.get(key.kind)
-        yield definition.title if definition else key.kind
+        yield str(definition.title if definition else key.kind)
         if definition and definition.is_numbered:
-            yield f"number {key.subject}"
+            yield texts.STEP_NUMBER.format(number=key.subject)
         elif job is not None:
-            names: dict[int, str] = {one.id: one.name for one in self.dossier.person.referees}
-            yield (names | {one.id: one.name for one in job.contacts}).get(key.subject, "")
+            yield self._names(job).get(key.subject, "")
         if job is not None and key.interview in _rounds(job):
-            yield f"round {_rounds(job)[key.interview]}"
+            yield texts.STEP_ROUND.format(number=_rounds(job)[key.interview])
+
+    def _names(self, job: Opportunity) -> dict[int, str]:
+        referees = self.dossier.person.referees
+        names: dict[int, str] = {referee.id: referee.name for referee in referees}
+        return {**names, **{contact.id: contact.name for contact in job.contacts}}
 
     def question_title(self, key: str) -> str:
         known = question_bank.find_question(key, self.dossier.person.language)
-        return known.text if known else f"{OWN_QUESTION} ({key})"
+        return known.text if known else texts.FORMER_QUESTION.format(key=key)
 
-    def conversation_title(self, talk: Conversation) -> str:
-        found = (one for one in self.dossier.opportunities if one.id == talk.opportunity)
-        about = next((f"{one.company}, {one.role}" for one in found), talk.flow.replace("_", " "))
-        return f"{about}, {self.moment(talk.touched)}"
+    def conversation_title(self, conversation: Conversation) -> str:
+        """Returns the job that a conversation is about, else its own name, and when it was."""
+        about = flow_name(conversation.flow)
+        for job in self.dossier.opportunities:
+            if job.id == conversation.opportunity:
+                about = texts.ABOUT_JOB.format(company=job.company, role=job.role)
+        return texts.CONVERSATION.format(about=about, moment=self.moment(conversation.touched))
 
-    def answers(self, talk: Conversation) -> Iterator[LabelledText]:
-        """What was told in a flow that is not finished yet."""
-        for key, value in talk.answers.items():
+    def answers(self, conversation: Conversation) -> Iterator[LabelledText]:
+        """Yields what was told in a flow that is not finished yet."""
+        for key, value in conversation.answers.items():
             if key != CHOICES_KEY:
-                yield _answer_label(key), format_value(self._format_moments(value), self.zone)
+                yield answer_label(key), format_value(self._format_moments(value), self.zone)
 
     def _format_moments(self, value: Any) -> Any:
-        """An answer as it stands; moments in it as the person's clock shows them."""
+        """Returns an answer as it stands, with moments in it as the person's clock shows them."""
         if isinstance(value, Mapping):
-            return {name: self._format_moments(one) for name, one in value.items()}
+            return {name: self._format_moments(part) for name, part in value.items()}
         if isinstance(value, list | tuple):
-            return [self._format_moments(one) for one in value]
+            return [self._format_moments(part) for part in value]
         if isinstance(value, str) and _MOMENT_PATTERN.fullmatch(value):
             return self.moment(datetime.fromisoformat(value))
         return value
 
 
 def _rounds(job: Opportunity) -> dict[Any, int]:
-    return {one.id: number for number, one in enumerate(job.interviews, 1)}
-
-
-def _answer_label(name: str) -> str:
-    """Stood out; Name (2) in the second round."""
-    key, rnd = _split_slot(name)
-    label = key.replace("_", " ").capitalize() if key.isascii() else key
-    return f"{label} ({rnd + 1})" if rnd else label
-
-
-def _split_slot(name: str) -> tuple[str, int]:
-    try:
-        return parse_slot_name(name)
-    except ValueError:
-        return name, 0
+    return {interview.id: number for number, interview in enumerate(job.interviews, 1)}

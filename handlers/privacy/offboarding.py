@@ -23,17 +23,18 @@ _COMMAND_HANDLERS = tuple(
 
 
 async def handle_leaving_person(update: Update, turn: Turn) -> bool:
-    """Takes the three commands, and the answer to whether to delete everything. False: it was
-    none of these, and nothing was done."""
-    for door in _COMMAND_HANDLERS:
-        check = door.check_update(update)
+    """Takes the three commands, and the answer to whether to delete everything. Returns False when
+    the update was none of these and nothing was done."""
+    for command in _COMMAND_HANDLERS:
+        check = command.check_update(update)
         if check is not None and check is not False:
-            await door.callback(update, turn)
+            await command.callback(update, turn)
             return True
-    talk = turn.person.conversation
-    if talk is None or talk.flow != privacy.DELETE.name:
+    conversation = turn.person.conversation
+    if conversation is None or conversation.flow != privacy.DELETE.name:
         return False
-    return _take_button(update, turn, talk.serial) or _take_text(update, turn, talk.asked_after)
+    serial, asked_after = conversation.serial, conversation.asked_after
+    return _take_button(update, turn, serial) or _take_text(update, turn, asked_after)
 
 
 def _take_button(update: Update, turn: Turn, serial: int) -> bool:

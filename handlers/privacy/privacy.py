@@ -1,4 +1,4 @@
-"""/privacy, /export and /delete: what is kept of a person, a file with all of it, an end to it."""
+"""A person sees what is kept of them, takes it along or deletes it: /privacy, /export, /delete."""
 
 from datetime import datetime, timedelta
 
@@ -7,15 +7,17 @@ from telegram import Update
 from coaching.model.documents import Conversation
 from coaching.model.limits import EXPORTS_A_DAY, add_export, next_export
 from coaching.model.vocabulary import InvalidInputError
+from coaching.translation import Text, _, in_context, plural
+from handlers.answers.yes_no import NO
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import Choice, Choices, Question, QuestionContext
-from handlers.privacy.export import export_json as export_of
+from handlers.privacy.export import export_json
 from handlers.privacy.export_page import build_page
-from handlers.ui.formatting import moment_text, person_zone
+from handlers.ui.formatting import join_words, moment_text, person_zone
 from handlers.ui.turn import Turn
 
-PRIVACY = (
+PRIVACY = _(
     "<b>What I keep, and why</b>\n"
     "What you tell me: your name as you sign, time zone, country and hours; your interviews and "
     "notes; the people you met and those who vouch for you; what you did with each reminder. From "
@@ -42,82 +44,107 @@ PRIVACY = (
     "at most; /delete takes it too. {closed} /export gives you everything as a page to read and a "
     "file for programs."
 )
-CLEAR_POLICY = (
-    "A job that has been closed for {months} months I ask about: clear it, or keep it. /settings "
-    "changes when; nothing goes unasked."
+CLEAR_POLICY = plural(
+    "A job that has been closed for {count} month I ask about: clear it, or keep it. /settings "
+    "changes when; nothing goes unasked.",
+    "A job that has been closed for {count} months I ask about: clear it, or keep it. /settings "
+    "changes when; nothing goes unasked.",
 )
-NO_CLEAR_POLICY = "Closed jobs stay, and I do not ask about them: so it is set in /settings."
+NO_CLEAR_POLICY = _("Closed jobs stay, and I do not ask about them: so it is set in /settings.")
 EXPORT_FILE_NAME = "debrief-export.json"
-CAPTION = "Everything I keep of you, for another program to read."
+CAPTION = _("Everything I keep of you, for another program to read.")
 EXPORT_PAGE_NAME = "debrief-export.html"
-PAGE_CAPTION = "The same to read or print: it opens in any browser and needs no network."
-EXPORTED_TOO_OFTEN = (
-    f"That was {EXPORTS_A_DAY} times within a day, so the next one can come {{when}}. The files "
-    "above hold all of it up to then."
+PAGE_CAPTION = _("The same to read or print: it opens in any browser and needs no network.")
+EXPORTED_TOO_OFTEN = plural(
+    "That was {count} time within a day, so the next one can come {when}. The files above hold all "
+    "of it up to then.",
+    "That was {count} times within a day, so the next one can come {when}. The files above hold "
+    "all of it up to then.",
 )
-CONFIRM_DELETE = (
-    "Delete everything I keep of you? {what} and your settings go. It cannot be undone, and every "
-    "reminder stops; /export first gives you a copy.\n\n"
-    "Press a button, or type <i>delete</i>."
+# Translators: a list of what goes, as in "2 jobs, 1 contact, all notes and your settings".
+CONFIRM_DELETE = _(
+    "Delete everything I keep of you? {things} go. It cannot be undone, and every reminder stops; "
+    "/export first gives you a copy.\n\n"
+    "Press a button, or type <i>{delete}</i>."
 )
-DELETE_OR_KEEP = "Type <i>delete</i> to delete everything, or <i>keep</i>."
-NOTHING_DELETED = "Nothing was deleted."
-QUESTION_TOO_OLD = "I asked that a while ago, so nothing was deleted. /delete asks anew."
+CONFIRM_DELETE_LITTLE = _(
+    "Delete everything I keep of you? All notes and your settings go. It cannot be undone, and "
+    "every reminder stops; /export first gives you a copy.\n\n"
+    "Press a button, or type <i>{delete}</i>."
+)
+JOBS = plural("{count} job", "{count} jobs")
+CONTACTS = plural("{count} contact", "{count} contacts")
+REFEREES = plural("{count} referee", "{count} referees")
+ALL_NOTES, YOUR_SETTINGS = _("all notes"), _("your settings")
+# Translators: the words that are typed to delete everything, or to keep it.
+DELETE_WORD, KEEP_WORD = in_context("typed", "delete"), in_context("typed", "keep")
+DELETE_LABEL, KEEP_LABEL = _("Delete everything"), _("Keep it")
+DELETE_OR_KEEP = _("Type <i>{delete}</i> to delete everything, or <i>{keep}</i>.")
+# Translators: stands in "We were at: {title}".
+DELETE_TITLE = _("deleting everything")
+NOTHING_DELETED = _("Nothing was deleted.")
+QUESTION_TOO_OLD = _("I asked that a while ago, so nothing was deleted. /delete asks anew.")
 ANSWER_WITHIN = timedelta(minutes=30)
-ALL_DELETED = (
+ALL_DELETED = _(
     "Done: everything is deleted, and the key with it that would have opened a backup. This chat "
     "itself stays on your phone until you clear it in Telegram. Good luck."
 )
 
 
 async def handle_privacy(_: Update, turn: Turn) -> None:
-    """/privacy: what is kept, why, how long, and how to get or delete it."""
+    """/privacy says what is kept, why and for how long, and how to get or delete it."""
     months = turn.person.clear_after
-    turn.say(
-        PRIVACY.format(closed=CLEAR_POLICY.format(months=months) if months else NO_CLEAR_POLICY)
-    )
+    closed = CLEAR_POLICY.format(months) if months else str(NO_CLEAR_POLICY)
+    turn.say(PRIVACY.format(closed=closed))
 
 
 async def handle_export(_: Update, turn: Turn) -> None:
-    """/export: all of it as a file for programs, and as a page to read."""
-    again = next_export(turn.person, turn.now)
-    if again > turn.now:
-        when = moment_text(again, person_zone(turn.person), turn.now)
-        turn.say(EXPORTED_TOO_OFTEN.format(when=when))
+    """/export sends all of it as a file for programs, and as a page to read."""
+    allowed_at = next_export(turn.person, turn.now)
+    if allowed_at > turn.now:
+        when = moment_text(allowed_at, person_zone(turn.person), turn.now)
+        turn.say(EXPORTED_TOO_OFTEN.format(EXPORTS_A_DAY, when=when))
         return
-    turn.say_file(EXPORT_FILE_NAME, export_of(turn.dossier, turn.now, turn.chat_id), CAPTION)
+    turn.say_file(EXPORT_FILE_NAME, export_json(turn.dossier, turn.now, turn.chat_id), CAPTION)
     turn.say_file(EXPORT_PAGE_NAME, build_page(turn.dossier, turn.now, turn.chat_id), PAGE_CAPTION)
     turn.person = add_export(turn.person, turn.now)
 
 
 def _read_sure(text: str, _: QuestionContext) -> bool:
+    """Reads the words of the buttons and their short forms, in English and in the language of
+    the turn. Raises InvalidInputError for everything else: nobody deletes by a guess."""
     word = text.strip().casefold().rstrip(".!")
-    if word in ("delete", "delete everything"):
+    if word in _typed_words(DELETE_WORD, DELETE_LABEL):
         return True
-    if word in ("keep", "keep it", "no"):
+    if word in _typed_words(KEEP_WORD, KEEP_LABEL, NO):
         return False
-    raise InvalidInputError(DELETE_OR_KEEP)
+    raise InvalidInputError(DELETE_OR_KEEP.format(delete=DELETE_WORD, keep=KEEP_WORD))
+
+
+def _typed_words(*texts: Text) -> set[str]:
+    return {words.casefold() for text in texts for words in (text.source, str(text))}
 
 
 def _sure_choices(_: QuestionContext) -> Choices:
-    return ((Choice("Delete everything", value=True), Choice("Keep it", value=False)),)
+    return ((Choice(DELETE_LABEL, value=True), Choice(KEEP_LABEL, value=False)),)
 
 
-def _deletion_text(context: QuestionContext) -> str:
-    jobs = len(context.opportunities)
-    people = sum(len(one.contacts) for one in context.opportunities)
-    counted = (_count_text(jobs, "job"), _count_text(people, "contact"))
-    referees = _count_text(len(context.person.referees), "referee")
-    return ", ".join(text for text in (*counted, referees, "all notes") if text).capitalize()
+def _sure_prompt(context: QuestionContext) -> str:
+    counts = (
+        (JOBS, len(context.opportunities)),
+        (CONTACTS, sum(len(job.contacts) for job in context.opportunities)),
+        (REFEREES, len(context.person.referees)),
+    )
+    counted = [text.format(count) for text, count in counts if count]
+    if not counted:
+        return CONFIRM_DELETE_LITTLE.format(delete=DELETE_WORD)
+    things = join_words([*counted, str(ALL_NOTES), str(YOUR_SETTINGS)])
+    return CONFIRM_DELETE.format(things=things, delete=DELETE_WORD)
 
 
-def _count_text(number: int, word: str) -> str:
-    return f"{number} {word}{'s' if number > 1 else ''}" if number else ""
-
-
-def _finish(turn: Turn, talk: Conversation) -> None:
-    asked = datetime.fromisoformat(talk.answers["asked"])
-    if talk.answers.get("sure") is not True:
+def _finish(turn: Turn, conversation: Conversation) -> None:
+    asked = datetime.fromisoformat(conversation.answers["asked"])
+    if conversation.answers.get("sure") is not True:
         turn.say(NOTHING_DELETED)
     elif turn.now - asked > ANSWER_WITHIN:
         turn.say(QUESTION_TOO_OLD)
@@ -130,11 +157,11 @@ DELETE = register_flow(
     Flow(
         name="delete",
         version=1,
-        title=lambda _: "deleting everything",
+        title=lambda _context: DELETE_TITLE,
         questions=(
             Question(
                 "sure",
-                lambda scene: CONFIRM_DELETE.format(what=_deletion_text(scene)),
+                _sure_prompt,
                 _read_sure,
                 _sure_choices,
                 optional=False,
@@ -147,5 +174,5 @@ DELETE = register_flow(
 
 
 async def handle_delete(_: Update, turn: Turn) -> None:
-    """/delete: asks once; an earlier asking, or one left open for long, deletes nothing."""
+    """/delete asks once. A question asked earlier, or left open for long, deletes nothing."""
     engine.begin(turn, DELETE, answers={"asked": turn.now.isoformat()})

@@ -92,7 +92,7 @@ async def test_they_can_think_better_of_it(private: Intake, store: Store, rest: 
     await private.take([command("/delete")])
     old = await _button(store, "Delete everything")
     await private.take([command("/delete"), press(old), command("/help"), message("keep")])
-    assert (await words(store))[-2:] == [str(OFF_THE_LIST), NOTHING_DELETED]
+    assert (await words(store))[-2:] == [str(OFF_THE_LIST), str(NOTHING_DELETED)]
     assert len(rest.effects[-1].callback_answers) == 1
     await private.take([message("delete")])
     assert (await names(store))[SAM] == "a "

@@ -33,6 +33,9 @@ from coaching.model.vocabulary import (
     PersonId,
     ZoneName,
 )
+from coaching.translation import Text, use_language
+from handlers.flows.flow import FLOWS
+from handlers.privacy import answer_labels
 from handlers.privacy.export_labels import list_missing_fields
 from handlers.privacy.export_page import (
     FORMULA_STARTS,
@@ -43,6 +46,8 @@ from handlers.privacy.export_page import (
 from tests.handlers.chat import SUNDAY_MORNING
 from tests.handlers.people_in_berlin import YESTERDAY, job, robin
 from tests.handlers.privacy.test_privacy import said_in
+from tests.texts.leaks import find_leaks
+from tests.texts.pseudo import CODE, pseudo_language, read_back
 
 CHAT = 4242
 ALLOWED = {
@@ -261,3 +266,37 @@ def test_a_newcomer_has_a_page_too() -> None:
     assert [one for one in read.texts if one.startswith("Who vouches")] == []
     assert "asked about after 12 months" in read.texts
     assert str(CHAT) in read.texts
+
+
+def test_the_page_is_in_the_language_of_the_turn() -> None:
+    """It says so to the browser; all of it is translated, and nobody's own words are."""
+    dossier = replace(filled("xyzzy"), person=replace(filled("xyzzy").person, language=CODE))
+    with pseudo_language(), use_language(CODE):
+        page = Read(build_page(dossier, SUNDAY_MORNING, CHAT))
+    assert page.attributes["lang"] == {CODE}
+    shown = [text for text in page.texts if text != page.style]
+    assert find_leaks(shown, ["xyzzy deep", CODE, "Germany (DE), Europe/Berlin"]) == set()
+    english = Read(build_page(dossier, SUNDAY_MORNING, CHAT))
+    assert english.attributes["lang"] == {"en"}
+    assert [read_back(text) for text in page.texts] == english.texts
+
+
+def test_a_translation_is_a_text_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What translators write is escaped, and begins no formula, as what people write."""
+    monkeypatch.setattr("handlers.privacy.export_texts.REMINDERS", Text("=1+1<script>"))
+    read = Read(build_page(filled("x"), SUNDAY_MORNING, CHAT))
+    harmless(read)
+    assert f"{WORD_JOINER}=1+1<script>" in read.texts
+
+
+def test_a_language_without_a_catalogue_is_read_and_named_as_english() -> None:
+    """The browser is told what stands there, not what was asked for."""
+    with use_language("tlh"):
+        assert 'lang="en"' in build_page(filled("x"), SUNDAY_MORNING, CHAT)
+
+
+def test_every_question_and_flow_has_a_name_on_the_page() -> None:
+    """Whoever adds one names it in answer_labels.py."""
+    keys = {question.key for flow in FLOWS.values() for question in flow.questions}
+    assert keys - answer_labels.ANSWERS.keys() == set()
+    assert FLOWS.keys() - answer_labels.FLOW_NAMES.keys() == set()

@@ -19,9 +19,12 @@ from handlers.help import HELP
 from handlers.privacy import privacy
 from handlers.privacy.export import export_json
 from storage.tables.handled_updates import PARKED_LIFETIME
+from tests.handlers.beginnings import doing
 from tests.handlers.chat import SUNDAY_MORNING, Chat, transcript
 from tests.handlers.people_in_berlin import YESTERDAY, job, robin
 from tests.handlers.screen import plain
+from tests.texts.leaks import find_leaks
+from tests.texts.pseudo import CODE, PseudoScreen, pseudo, pseudo_language
 
 
 @pytest.fixture
@@ -173,7 +176,7 @@ async def test_deleting_asks_once(chat: Chat) -> None:
     await chat.send("/delete")
     assert "1 job, all notes and your settings go" in chat.last.text
     await chat.click("Delete everything")
-    assert chat.last.text == privacy.ALL_DELETED
+    assert chat.last.text == str(privacy.ALL_DELETED)
     assert chat.dossier is None
 
 
@@ -181,9 +184,36 @@ async def test_deleting_is_typed(chat: Chat) -> None:
     """The word is enough; another word is asked about."""
     await chat.send("/delete")
     await chat.send("yes")
-    assert chat.last.text == plain(privacy.DELETE_OR_KEEP)
+    assert chat.last.text == "Type delete to delete everything, or keep."
     await chat.send("Delete.")
     assert chat.dossier is None
+
+
+async def test_deleting_is_typed_in_ones_own_language() -> None:
+    """The words that the question names are read as it names them, and in English."""
+    for word in (pseudo("delete"), "delete", pseudo("Delete everything")):
+        screen = PseudoScreen()
+        chat = Chat(screen=screen, dossier=in_made_up_language(robin(job())), language=CODE)
+        with pseudo_language():
+            await doing(chat, "/delete", pseudo("keep"), "/delete", word)
+        assert chat.dossier is None
+        assert find_leaks(screen.shown, []) == set()
+
+
+async def test_what_goes_is_listed_in_whole_sentences() -> None:
+    """What there is none of is not named; with nothing to count the sentence is another one."""
+    kept = robin(job(), job(2))
+    referees = (Referee(RefereeId(5), "Nora Berg"),)
+    chat = Chat(dossier=replace(kept, person=replace(kept.person, referees=referees)))
+    await chat.send("/delete")
+    assert "of you? 2 jobs, 1 referee, all notes and your settings go. It" in chat.last.text
+    chat = Chat(dossier=robin())
+    await chat.send("/delete")
+    assert "of you? All notes and your settings go. It" in chat.last.text
+
+
+def in_made_up_language(dossier: Dossier) -> Dossier:
+    return replace(dossier, person=replace(dossier.person, language=CODE))
 
 
 async def test_keeping_goes_back_to_the_flow(chat: Chat) -> None:
@@ -193,7 +223,7 @@ async def test_keeping_goes_back_to_the_flow(chat: Chat) -> None:
     await chat.send("/delete")
     await chat.click("Keep it")
     said = [one.text for one in chat.read()]
-    assert privacy.NOTHING_DELETED in said
+    assert str(privacy.NOTHING_DELETED) in said
     await chat.click("Go on")
     assert chat.last.text.startswith("What went well?")
 
@@ -208,7 +238,7 @@ async def test_an_old_button_deletes_nothing(chat: Chat) -> None:
     await chat.send("/delete")
     await chat.wait(timedelta(hours=2))
     await chat.click("Delete everything")
-    assert chat.last.text == privacy.QUESTION_TOO_OLD
+    assert chat.last.text == str(privacy.QUESTION_TOO_OLD)
     assert chat.dossier is not None
 
 

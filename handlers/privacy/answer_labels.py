@@ -1,0 +1,145 @@
+"""The names of answers and conversations on the page of /export: their keys, in words."""
+
+from coaching.translation import Text, in_context
+from handlers.flows.question import parse_slot_name
+
+ANSWERS: dict[str, Text] = {
+    "answer": in_context("answer in /export", "Answer"),
+    "better": in_context("answer in /export", "Better"),
+    "channel": in_context("answer in /export", "Channel"),
+    "city": in_context("answer in /export", "City"),
+    "clarify": in_context("answer in /export", "Clarify"),
+    "clear": in_context("answer in /export", "Clear"),
+    "company": in_context("answer in /export", "Company"),
+    "concern": in_context("answer in /export", "Concern"),
+    "consent": in_context("answer in /export", "Consent"),
+    "country": in_context("answer in /export", "Country"),
+    "decision": in_context("answer in /export", "Decision"),
+    "differently": in_context("answer in /export", "Differently"),
+    "enjoy": in_context("answer in /export", "Enjoy"),
+    "feedback": in_context("answer in /export", "Feedback"),
+    "feeling": in_context("answer in /export", "Feeling"),
+    "fit": in_context("answer in /export", "Fit"),
+    "growth": in_context("answer in /export", "Growth"),
+    "half": in_context("answer in /export", "Half"),
+    "how": in_context("answer in /export", "How"),
+    "kind": in_context("answer in /export", "Kind"),
+    "known": in_context("answer in /export", "Known"),
+    "knows": in_context("answer in /export", "Knows"),
+    "length": in_context("answer in /export", "Length"),
+    "lesson": in_context("answer in /export", "Lesson"),
+    "more": in_context("answer in /export", "More"),
+    "name": in_context("answer in /export", "Name"),
+    "open": in_context("answer in /export", "Open"),
+    "part": in_context("answer in /export", "Part"),
+    "people": in_context("answer in /export", "People"),
+    "place": in_context("answer in /export", "Place"),
+    "prepared": in_context("answer in /export", "Prepared"),
+    "question": in_context("answer in /export", "Question"),
+    "rating": in_context("answer in /export", "Rating"),
+    "reach": in_context("answer in /export", "Reach"),
+    "reactions": in_context("answer in /export", "Reactions"),
+    "red_flags": in_context("answer in /export", "Red flags"),
+    "references": in_context("answer in /export", "References"),
+    "relation": in_context("answer in /export", "Relation"),
+    "requirements": in_context("answer in /export", "Requirements"),
+    "role": in_context("answer in /export", "Role"),
+    "rounds": in_context("answer in /export", "Rounds"),
+    "same": in_context("answer in /export", "Same"),
+    "sign": in_context("answer in /export", "Sign"),
+    "stood_out": in_context("answer in /export", "Stood out"),
+    "strong": in_context("answer in /export", "Strong"),
+    "sure": in_context("answer in /export", "Sure"),
+    "tells": in_context("answer in /export", "Tells"),
+    "time": in_context("answer in /export", "Time"),
+    "title": in_context("answer in /export", "Title"),
+    "topic": in_context("answer in /export", "Topic"),
+    "twice": in_context("answer in /export", "Twice"),
+    "unsaid": in_context("answer in /export", "Unsaid"),
+    "until": in_context("answer in /export", "Until"),
+    "useful": in_context("answer in /export", "Useful"),
+    "waking": in_context("answer in /export", "Waking"),
+    "went": in_context("answer in /export", "Went"),
+    "went_well": in_context("answer in /export", "Went well"),
+    "when": in_context("answer in /export", "When"),
+    "wish_known": in_context("answer in /export", "Wish known"),
+    "wrong": in_context("answer in /export", "Wrong"),
+    "asked": in_context("answer in /export", "Asked"),
+    "field": in_context("answer in /export", "Field"),
+    "since": in_context("answer in /export", "Since"),
+    "step": in_context("answer in /export", "Step"),
+    "then": in_context("answer in /export", "Then"),
+    "said_before": in_context("answer in /export", "Said before"),
+    "empties": in_context("answer in /export", "Empties"),
+}
+"""Each question's key, and what else a conversation keeps beside its answers."""
+PARTS: dict[str, Text] = {
+    "start": in_context("part of an answer in /export", "start"),
+    "timed": in_context("part of an answer in /export", "timed"),
+    "minutes": in_context("part of an answer in /export", "minutes"),
+    "words": in_context("part of an answer in /export", "words"),
+    "earliest": in_context("part of an answer in /export", "earliest"),
+    "latest": in_context("part of an answer in /export", "latest"),
+    "zone": in_context("part of an answer in /export", "zone"),
+    "country": in_context("part of an answer in /export", "country"),
+    "name": in_context("part of an answer in /export", "name"),
+    "flow": in_context("part of an answer in /export", "flow"),
+    "text": in_context("part of an answer in /export", "text"),
+    "written": in_context("part of an answer in /export", "written"),
+    "same": in_context("part of an answer in /export", "same"),
+    "email": in_context("part of an answer in /export", "email"),
+    "phone": in_context("part of an answer in /export", "phone"),
+    "linkedin": in_context("part of an answer in /export", "linkedin"),
+    "wakes": in_context("part of an answer in /export", "wakes"),
+    "sleeps": in_context("part of an answer in /export", "sleeps"),
+}
+"""The parts of an answer that has several."""
+FLOW_NAMES: dict[str, Text] = {
+    "practice": in_context("conversation in /export", "practice"),
+    "settings": in_context("conversation in /export", "settings"),
+    "welcome": in_context("conversation in /export", "welcome"),
+    "capture": in_context("conversation in /export", "capture"),
+    "process": in_context("conversation in /export", "process"),
+    "move": in_context("conversation in /export", "move"),
+    "fact_edit": in_context("conversation in /export", "fact edit"),
+    "new": in_context("conversation in /export", "new"),
+    "lesson": in_context("conversation in /export", "lesson"),
+    "feedback": in_context("conversation in /export", "feedback"),
+    "referee": in_context("conversation in /export", "referee"),
+    "referee_change": in_context("conversation in /export", "referee change"),
+    "contact_add": in_context("conversation in /export", "contact add"),
+    "contact_edit": in_context("conversation in /export", "contact edit"),
+    "delete": in_context("conversation in /export", "delete"),
+    "reflect": in_context("conversation in /export", "reflect"),
+    "put_off": in_context("conversation in /export", "put off"),
+}
+"""The names of the flows."""
+
+
+def answer_label(slot: str) -> str:
+    """Returns the label of an answer: "Stood out", or "Name (2)" in the second round. A key that
+    no flow has any more stands as it was kept."""
+    key, repeat_index = _split_slot(slot)
+    label = str(ANSWERS[key]) if key in ANSWERS else _spell_key(key)
+    return f"{label} ({repeat_index + 1})" if repeat_index else label
+
+
+def part_label(key: str) -> str:
+    """Returns the label of one part of an answer, such as "start"."""
+    return str(PARTS[key]) if key in PARTS else key.replace("_", " ")
+
+
+def flow_name(name: str) -> str:
+    """Returns the name of a conversation that is about no job, such as "settings"."""
+    return str(FLOW_NAMES[name]) if name in FLOW_NAMES else name.replace("_", " ")
+
+
+def _spell_key(key: str) -> str:
+    return key.replace("_", " ").capitalize() if key.isascii() else key
+
+
+def _split_slot(slot: str) -> tuple[str, int]:
+    try:
+        return parse_slot_name(slot)
+    except ValueError:
+        return slot, 0

@@ -1,0 +1,50 @@
+"""The texts of the page of /export: its headings, its notes, and how a title is put together."""
+
+from coaching.translation import _, plural
+
+TITLE = _("What Debrief keeps of you")
+AS_OF = _("As of {moment}. All times are those of {zone}.")
+OTHER_PEOPLE = _(
+    "The people named here did not ask to be in this file: keep it where only you can read it."
+)
+
+# -- chapters --------------------------------------------------------------------------------------
+
+REFEREES = _("Who vouches for you")
+PRACTISED = _("What you practised")
+OWN_REMINDERS = _("Reminders of your search")
+CONVERSATIONS = _("What we were in the middle of")
+SETTINGS = _("You and your settings")
+
+# -- sections --------------------------------------------------------------------------------------
+
+CAPTURE = _("Your quick notes")
+PROCESS = _("What comes next at their side")
+REFLECTION = _("Your look back")
+QUESTIONS = _("Questions they asked")
+# Translators: stands over a question whose words are not known.
+SOME_QUESTION = _("A question")
+PEOPLE = _("People")
+# Translators: stands where a person has no name.
+SOMEBODY = _("Somebody")
+CHECKS = _("Who was asked about you")
+REMINDERS = _("Reminders")
+
+# -- titles and lines ------------------------------------------------------------------------------
+
+CHAT_LABEL = _("Number of this chat")
+AS_TOLD_LABEL = _("As you told it")
+ROUND_LABEL = _("In round")
+ROUND = plural("Round {number}: {moment}, {count} min", "Round {number}: {moment}, {count} min")
+# Translators: when somebody was asked about the person, as in "Nora Berg: Sat 21 Nov 2026, 15:00".
+CHECK = _("{name}: {moment}")
+# Translators: a reminder and what became of it, as in "thank Dana: done Sat 21 Nov 2026, 15:00".
+STEP = _("{step}: {events}")
+# Translators: as in "done Sat 21 Nov 2026, 15:00"; the event is "done", "left out" or "reminded".
+EVENT = _("{event} {moment}")
+# Translators: stands behind a reminder's name, as in "practise a question, number 3".
+STEP_NUMBER = _("number {number}")
+STEP_ROUND = _("round {number}")
+FORMER_QUESTION = _("A question that is no longer in the collection ({key})")
+ABOUT_JOB = _("{company}, {role}")
+CONVERSATION = _("{about}, {moment}")
