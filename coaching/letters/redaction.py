@@ -11,11 +11,31 @@ from coaching.model.vocabulary import Channel
 _NAMES_AND_ADDRESSES = frozenset({"company", "role", "name", "email", "linkedin", "origin", "zone"})
 """Fields by which somebody or something is known; the texts of all others are redacted."""
 _PHONE_LEAD_IN = r"(?:\b(?:on|at|under|tel|phone|mobile|cell)\b[.:]{0,2}[^\S\n]*){0,3}"
+_GAP = r"(?:[^\S\n]|[()./\-–‑]){0,3}"
+"""What may stand between two digits of a phone number that is glued to a link."""
+_RUN = rf"\(?\d(?:{_GAP}\d){{6,}}+"
+_START = r"(?<![a-z])(?:[a-z]{2,15}://|www\.)"
+_IS_NUMBER_FIRST = r"\d(?:[-.]?\d){6,}+(?:[-.]|www\.)"
+"""Digits such as those in front of "5550123456.acme.com/jobs", which no link begins with."""
+_DIAL = r"(?:tel|sms|callto):\+?\d"
+_LINK_END = (
+    rf"\+{_RUN}|(?<!\w){_DIAL}"
+    # in "/a,1234567,00.html" the link goes on behind the number
+    rf"|[,;|(<>]{_RUN}(?!\w|,\d|\.\w|\)[\w/]|[/?&=#%_-])"
+)
+"""Where a phone number begins that was glued to a link."""
+_COORDINATES = r"\d{1,3}\.\d{4,},-?\d{1,3}\.\d{4,}"
 _PHONE = re.compile(
     # what can be a link is looked at once, from where it begins: long runs of dots stay quick
-    r"(?P<dial>(?:(?<!\S)\S*)?\bwa\.me/\S*|\b(?:tel|sms|callto):\+?\d\S*)"
-    r"|(?P<link>(?<!\S)(?:\S*(?:://|@|www\.)\S*|\S+\.[a-z]{2,}/\S*))"
-    rf"|{_PHONE_LEAD_IN}(?<!\w)(?P<digits>\+?\(?\d(?:[^\S\n]?[()./\-–‑]?[^\S\n]?[()]?\d){{6,}})(?!\w)",
+    r"(?P<dial>(?:(?<!\S)\S*)?(?:\bwa\.me/|%2B\d{7}|[?&](?:phone|tel|mobile)=\d{7})\S*"
+    rf"|\b{_DIAL}\S*)"
+    rf"|(?P<host>{_START}[\w.-]*?\.[a-z]{{2,}}){_RUN}(?!\w)"
+    rf"|(?P<link>(?:{_START}|(?<![\w.-])(?!{_IS_NUMBER_FIRST})(?:[\w-]+\.)+[a-z]{{2,}}/)"
+    rf"(?:{_COORDINATES}|(?!{_LINK_END})\S)*+"
+    rf"|(?<![\w.%+-])(?!{_IS_NUMBER_FIRST})\w[\w.%+-]*@[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,}})"
+    rf"|(?P<plus>{_PHONE_LEAD_IN}\+{_RUN})"
+    rf"|{_PHONE_LEAD_IN}(?<!\w)(?P<digits>\+?\(?\d(?:[^\S\n]?[()./\-–‑]?[^\S\n]?[()]?\d){{6,}})"
+    r"(?!(?!https?://|www\.)\w)",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -25,23 +45,27 @@ _DATE = re.compile(
 
 
 def redact_phones(text: str) -> str:
-    """Without runs of seven digits or more as numbers are typed; links, dates and spans of years
-    stay."""
-    found = _PHONE.sub(_phone_replacement, text)
-    if found == text:
+    """Returns a text without runs of seven digits or more as phone numbers are typed. Links, dates
+    and spans of years stay whole; a number that is glued to a link goes, and the link stays."""
+    bare = _PHONE.sub(_phone_replacement, text)
+    if bare == text:
         return text
-    found = re.sub(r"\([^\S\n]*\)", "", found)
-    found = re.sub(r"[^\S\n]+(?=[,;.!?\n]|$)", "", re.sub(r"[^\S\n]{2,}", " ", found)).strip()
-    return found if any(char.isalnum() for char in found) else ""
+    bare = re.sub(r"\([^\S\n]*\)", "", bare)
+    bare = re.sub(r"[^\S\n]+(?=[,;.!?\n]|$)", "", re.sub(r"[^\S\n]{2,}", " ", bare)).strip()
+    return bare if any(char.isalnum() for char in bare) else ""
 
 
 def _phone_replacement(match: re.Match[str]) -> str:
-    whole = match.group()
-    return whole if match["link"] or _DATE.fullmatch(match["digits"] or "") else ""
+    """Returns what stays of a match: a link, the host in front of a number, or a date."""
+    if match["host"]:
+        return match["host"]
+    number = match["digits"] or (match["plus"] or "").partition("+")[2]
+    return match.group() if match["link"] or _DATE.fullmatch(number) else ""
 
 
 def redact_opportunity(opportunity: Opportunity) -> Opportunity:
-    """The opportunity as texts may tell it: bare of phone numbers when they allow mail only."""
+    """Returns the opportunity as texts may tell it: without phone numbers when the employer allows
+    mail only."""
     if opportunity.channel is not Channel.EMAIL_ONLY:
         return opportunity
     redacted: Opportunity = redact_texts(opportunity)
@@ -49,14 +73,15 @@ def redact_opportunity(opportunity: Opportunity) -> Opportunity:
 
 
 def redact_texts(fact: Any) -> Any:
-    """The same fact with every text in it redacted, however deep; names and addresses stay."""
+    """Returns the same fact with every text in it redacted, however deep. Names and addresses
+    stay."""
     if is_dataclass(fact) and not isinstance(fact, type):
-        written = (one.name for one in fields(fact) if one.name not in _NAMES_AND_ADDRESSES)
+        written = (part.name for part in fields(fact) if part.name not in _NAMES_AND_ADDRESSES)
         return replace(fact, **{name: _redact_field(name, getattr(fact, name)) for name in written})
     if isinstance(fact, Mapping):
-        return {name: redact_texts(one) for name, one in fact.items()}
+        return {name: redact_texts(part) for name, part in fact.items()}
     if isinstance(fact, tuple):
-        return tuple(redact_texts(one) for one in fact)
+        return tuple(redact_texts(part) for part in fact)
     return redact_phones(fact) if type(fact) is str else fact
 
 

@@ -114,14 +114,14 @@ def _read_sure(text: str, _: QuestionContext) -> bool:
     """Reads the words of the buttons and their short forms, in English and in the language of
     the turn. Raises InvalidInputError for everything else: nobody deletes by a guess."""
     word = text.strip().casefold().rstrip(".!")
-    if word in _typed_words(DELETE_WORD, DELETE_LABEL):
+    if word in _words_to_type(DELETE_WORD, DELETE_LABEL):
         return True
-    if word in _typed_words(KEEP_WORD, KEEP_LABEL, NO):
+    if word in _words_to_type(KEEP_WORD, KEEP_LABEL, NO):
         return False
     raise InvalidInputError(DELETE_OR_KEEP.format(delete=DELETE_WORD, keep=KEEP_WORD))
 
 
-def _typed_words(*texts: Text) -> set[str]:
+def _words_to_type(*texts: Text) -> set[str]:
     return {words.casefold() for text in texts for words in (text.source, str(text))}
 
 

@@ -39,6 +39,73 @@ def test_a_phone_number_leaves_and_the_rest_stays(noted: str, shown: str) -> Non
     assert redact_phones(noted) == shown
 
 
+@pytest.mark.parametrize(
+    ("noted", "shown"),
+    [
+        (f"https://acme.com{NUMBER}", "https://acme.com"),
+        ("https://acme.com+493055501234", "https://acme.com"),
+        ("https://acme.com5550123456", "https://acme.com"),
+        (f"https://acme.com,{NUMBER}", "https://acme.com,"),
+        (f"https://acme.com({NUMBER})", "https://acme.com"),
+        (f"https://acme.com/a,{NUMBER} {NUMBER}", "https://acme.com/a,"),
+        ("https://acme.com/jobs|030-5550-1234", "https://acme.com/jobs|"),
+        ("https://acme.com;tel:03055501234", "https://acme.com;"),
+        ("https://acme.com/?q=+493055501234", "https://acme.com/?q="),
+        (f"{NUMBER}https://acme.com", "https://acme.com"),
+        ("03055501234www.acme.com/a", "www.acme.com/a"),
+        ("03055501234/acme.com/jobs", "/acme.com/jobs"),
+        ("dana@acme.com,030-5550-1234", "dana@acme.com,"),
+        ("dana@acme.com/03055501234", "dana@acme.com/"),
+        ("030/5550123/dana@acme.com", "/dana@acme.com"),
+        ("03055501234-dana@acme.com", "-dana@acme.com"),
+        ("t.me/+493055501234", "t.me/"),
+        ("https://api.whatsapp.com/send?phone=493055501234", ""),
+        ("viber://chat?number=%2B493055501234", ""),
+    ],
+)
+def test_a_number_glued_to_a_link_leaves_it(noted: str, shown: str) -> None:
+    """On either side of it, by any sign, and in links that only dial; the link stays."""
+    assert redact_phones(noted) == shown
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://zoom.us/j/98765432101?pwd=1234567",
+        "https://linkedin.com/in/dana-lee-12345678/",
+        "linkedin.com/in/dana-12345678",
+        "www.acme.com/4930555012345",
+        "https://maps.acme.com/@52.5200066,13.404954,17z",
+        "https://maps.acme.com/?q=52.5200066,139.691711",
+        "https://acme.com/1,2345,1234567.html",
+        "https://acme.com/a,1234567,00.html",
+        "https://acme.com/(12345678)/x",
+        "https://acme.com/2026-11-24/12345678",
+        "https://12345678.acme.com/x",
+        "https://medium.com/@dana/a-story-1234567890",
+        "dana+12345678@acme.com",
+        "dana.5550123@acme.com",
+        "123456789@acme.com",
+    ],
+)
+def test_an_ordinary_link_stays_whole(link: str) -> None:
+    """Its digits are its own: a meeting, a profile, an article, a place, an address."""
+    assert redact_phones(f"see {link} today") == f"see {link} today"
+    assert redact_phones(link) == link
+
+
+LINKS = st.sampled_from(["https://acme.com", "https://acme.com/a/1234567", "dana@acme.com"])
+SIGNS = st.sampled_from(["", " ", ",", ";", "|", "(", "/", "\n"])
+
+
+@given(LINKS, SIGNS, st.integers(1_000_000, 10**14).map(lambda digits: f"+{digits}"))
+def test_a_number_with_its_plus_is_never_in_view(link: str, sign: str, number: str) -> None:
+    """Whatever stands between it and a link, in front of it or behind it."""
+    for noted in (link + sign + number, number + sign + link):
+        shown = redact_phones(noted)
+        assert number[1:] not in shown.replace(link, "")
+
+
 @dataclass(frozen=True, slots=True)
 class _Hunch:
     """A made-up part of a document, with a field that nobody has thought of."""
