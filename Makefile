@@ -69,10 +69,9 @@ torture: .venv/.ready ## What people trust the bot with, put to the test at leng
 
 audit: .venv/.ready ## Known weaknesses and licences of all that is shipped; needs the network
 	$(UV) export --frozen --no-dev --no-emit-project --all-extras --quiet -o .venv/shipped.txt
+	@test -s .venv/shipped.txt || { echo "make audit: uv has named no package, so nothing was looked at"; exit 1; }
 	$(RUN)pip-audit --disable-pip --require-hashes -r .venv/shipped.txt
-	$(RUN)pip-licenses --packages $$(grep -oE '^[a-z0-9][a-z0-9._-]*' .venv/shipped.txt) \
-		--ignore-packages python-telegram-bot
-	$(RUN)pip-licenses --packages python-telegram-bot --allow-only LGPL-3.0-only # used as it is
+	$(RUN)python -m tools.licences .venv/shipped.txt
 
 bench: .venv/.ready ## Updates a second, ours and python-telegram-bot's ConversationHandler in turn
 	$(RUN)python -m benchmarks.updates

@@ -1,15 +1,13 @@
 """What ships is under licences somebody has agreed to; another one is found."""
 
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from tools.licences import BESIDE, check_licences, find_absent, main
+
 ROOT = Path(__file__).parent.parent
-BESIDE = "python-telegram-bot"
-"""Under the LGPL, and so used as it is: installed beside Debrief, where anybody can replace it."""
 
 
 def _find_shipped() -> set[str]:
@@ -28,47 +26,64 @@ def _find_shipped() -> set[str]:
     return found
 
 
-def _check(*options: str, path: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Pip-licenses with the agreed list of pyproject.toml."""
-    return subprocess.run(
-        [sys.executable, "-m", "piplicenses", *options],
-        cwd=ROOT,
-        env={"PYTHONPATH": str(path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 def test_all_that_ships_is_agreed_to() -> None:
     """Everything that the project asks for; the one package under the LGPL is agreed to by name."""
     shipped = _find_shipped()
     assert {"aiohttp", "certifi", "harper-py", "pydantic-core", "tzlocal", BESIDE} <= shipped
     assert not {"pytest", "mypy", "aiogram"} & shipped
-    done = _check("--packages", *shipped, "--ignore-packages", BESIDE)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "MarkupSafe" in done.stdout
-    assert _check("--packages", BESIDE, "--allow-only", "LGPL-3.0-only").returncode == 0
+    assert find_absent(shipped) == []
+    assert list(check_licences(shipped)) == []
+
+
+MIT_CLASSIFIER = "Classifier: License :: OSI Approved :: MIT License"
+GPL_CLASSIFIER = "Classifier: License :: OSI Approved :: GNU General Public License v3 (GPLv3)"
 
 
 @pytest.mark.parametrize(
-    "said",
+    "metadata",
     [
         "License-Expression: AGPL-3.0-only",
         "License-Expression: MIT AND AGPL-3.0-only",
         "License-Expression: LGPL-3.0-only",
         "License: Sold by the pound",
         "Summary: says nothing of it",
+        f"{MIT_CLASSIFIER}\n{GPL_CLASSIFIER}",
+        f"License: GPL-3.0\n{MIT_CLASSIFIER}",
     ],
 )
-def test_a_licence_nobody_agreed_to_is_found(tmp_path: Path, said: str) -> None:
-    """The check fails and names the package."""
-    home = tmp_path / "strange-1.0.dist-info"
+def test_a_licence_nobody_agreed_to_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, metadata: str
+) -> None:
+    """The check fails and names the package, also when another of its licences is agreed to."""
+    _make_package(tmp_path, "strange", metadata)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert any("strange" in problem for problem in check_licences(["strange"]))
+
+
+def test_an_agreed_licence_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A package is not refused for being unknown."""
+    _make_package(tmp_path, "plain", MIT_CLASSIFIER)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert list(check_licences(["plain"])) == []
+
+
+def _make_package(folder: Path, name: str, metadata: str) -> None:
+    home = folder / f"{name}-1.0.dist-info"
     home.mkdir()
-    (home / "METADATA").write_text(f"Metadata-Version: 2.4\nName: strange\nVersion: 1.0\n{said}\n")
-    done = _check("--packages", "strange", path=tmp_path)
-    assert done.returncode == 1
-    assert "strange" in done.stderr
+    words = f"Metadata-Version: 2.4\nName: {name}\nVersion: 1.0\n{metadata}\n"
+    (home / "METADATA").write_text(words)
+
+
+def test_what_was_not_looked_at_is_named(tmp_path: Path) -> None:
+    """A package that is not installed, and a file without any; but none of another machine."""
+    path = tmp_path / "shipped.txt"
+    path.write_text("# by uv\n")
+    assert main(str(path)) == "no package was looked at"
+    hashes = " \\\n    --hash=sha256:00\n"
+    path.write_text(f"not-there==1.0{hashes}elsewhere==1 ; sys_platform == 'plan9'{hashes}")
+    told = str(main(str(path)))
+    assert "not installed, so not looked at: not-there" in told
+    assert "elsewhere" not in told
 
 
 def test_the_data_and_their_licences_are_named() -> None:
