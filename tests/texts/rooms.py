@@ -16,9 +16,7 @@ TYPED: tuple[str, ...] = (
     "coaching/reading/range_words.py",
 )
 """Tables of words that people type; nobody reads them."""
-STILL_ENGLISH: tuple[str, ...] = (
-    "coaching/playbook/",
-)
+STILL_ENGLISH: tuple[str, ...] = ("coaching/playbook/",)
 """What is still to be converted. Take out what is done; nothing is ever added."""
 NOT_FOR_PEOPLE = {
     "handlers/answers/places.py": {"Mexico City", "Buenos Aires", "São Paulo"}

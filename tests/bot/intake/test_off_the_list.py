@@ -73,7 +73,7 @@ async def test_they_can_delete_it(
     await private.take([command("/delete")])
     answer = message("delete") if typed else press(await _button(store, "Delete everything"))
     await private.take([answer, message("b"), press("c")])
-    assert (await words(store))[-1] == ALL_DELETED
+    assert (await words(store))[-1] == str(ALL_DELETED)
     assert await names(store) == {}
     assert rest.outcomes[-3:] == ["forgotten", "not for us", "not for us"]
     assert rest.effects[-1].has_forgotten
