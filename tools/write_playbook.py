@@ -43,7 +43,7 @@ def _housekeeping_lines() -> Iterator[str]:
 
 def _table_rows() -> Iterator[tuple[str, ...]]:
     steps = [
-        (row.number, row.title, row.trigger, row.lasts, row.pings_when, row.source)
+        (row.number, str(row.title), row.trigger, row.lasts, row.pings_when, row.source)
         for row in STEP_DEFINITIONS
     ]
     lines = [

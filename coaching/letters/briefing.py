@@ -6,21 +6,42 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from coaching.letters import notes
-from coaching.letters.letter import DAY_AND_MONTH_NAMES, company_of, day_phrase, role_of
+from coaching.letters.letter import company_of, is_weekday_clear, role_of
 from coaching.letters.redaction import redact_opportunity
 from coaching.model.documents import Contact, Interview, InterviewQuestion, Opportunity, Person
 from coaching.model.vocabulary import AnswerResult, ContactPart, InterviewStatus
+from coaching.model.wording import LONG_MONTHS, LONG_WEEKDAYS, time_text
+from coaching.translation import _, plural
 
 MAX_BRIEF_CHARS = 2500
 MAX_ITEM_CHARS = 300
-MORE_IN_NOTES = "({count} more in your notes)"
-NO_NOTES_YET = "Your notes of the earlier rounds are empty: there is nothing to recall yet."
-NO_DOUBTS = "Your notes hold no red flags and no open questions on this job."
+MORE_IN_NOTES = plural("({count} more in your notes)", "({count} more in your notes)")
+WIDEST_COUNT = 9_999_999
+"""Room is kept for the words on what is left, however many items that are."""
+NO_NOTES_YET = _("Your notes of the earlier rounds are empty: there is nothing to recall yet.")
+NO_DOUBTS = _("Your notes hold no red flags and no open questions on this job.")
+CONCERNS = _("Concerns they raised")
+STILL_UNSAID = _("Still unsaid")
+TO_CLARIFY = _("To clarify")
+HARD_QUESTIONS = _("Questions that tripped you")
+YOUR_ANSWERS = _("What you said before: stay with it")
+PEOPLE_MET = _("Whom you met")
+RED_FLAGS = _("Red flags")
+STILL_OPEN = _("Still open")
+# Translators: the heading of a brief; {start} is such as "on Friday at 10:00".
+ROUND = _("Round {number}, {start}")
+ROUND_OF_JOB = _("Round {number}, {job}, {start}")
+START_ON_WEEKDAY = _("on {weekday} at {time}")
+START_ON_DATE = _("on {day} {month} at {time}")
+THEIR_TIME = _("{start} their time ({own} yours)")
+THEIR_TIME_AND_DAY = _("{start} their time ({own} {weekday} yours)")
+BEFORE_YOU_ANSWER = _("{job}: before you answer")
+BEFORE_YOU_ANSWER_THIS = _("This offer: before you answer")
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with its items, the most worth knowing first."""
+    """A section has a heading and its items, the most worth knowing first."""
 
     heading: str
     items: tuple[str, ...]
@@ -29,27 +50,32 @@ class Section:
 def next_round_brief(
     person: Person, opportunity: Opportunity, interview: Interview, now: datetime
 ) -> str:
-    """What a next round builds on (S2, S3), as plain text of at most BRIEF_LETTERS: the answers
+    """What a next round builds on (S2, S3), as plain text of at most MAX_BRIEF_CHARS: the answers
     given, so that they stay consistent, what is unsaid, concerns, what to clarify, whom they met
     and the questions that tripped them. Nothing uncomfortable is in it."""
     opportunity = redact_opportunity(opportunity)
     earlier = _earlier_rounds(opportunity, interview, now)
-    asked = [one for each in earlier for one in each.asked if not one.uncomfortable]
+    asked = [
+        question
+        for interview_held in earlier
+        for question in interview_held.asked
+        if not question.uncomfortable
+    ]
     sections = (
-        Section("Concerns they raised", _concern_items(opportunity, earlier)),
-        Section("Still unsaid", _unsaid_points(earlier)),
-        Section("To clarify", _note_points(earlier, "clarify")),
-        Section("Questions that tripped you", _hard_question_items(asked)),
-        Section("What you said before: stay with it", _answer_items(asked)),
-        Section("Whom you met", _people_met(opportunity, earlier)),
+        Section(str(CONCERNS), _concern_items(opportunity, earlier)),
+        Section(str(STILL_UNSAID), _unsaid_points(earlier)),
+        Section(str(TO_CLARIFY), _note_points(earlier, "clarify")),
+        Section(str(HARD_QUESTIONS), _hard_question_items(asked)),
+        Section(str(YOUR_ANSWERS), _answer_items(asked)),
+        Section(str(PEOPLE_MET), _people_met(opportunity, earlier)),
     )
-    head = f"{_round_title(opportunity, earlier)}, {_start_text(person, interview, now)}"
+    head = _round_title(opportunity, len(earlier) + 1, _start_text(person, interview, now))
     return fit_sections(head, sections, MAX_BRIEF_CHARS) or f"{head}\n\n{NO_NOTES_YET}"
 
 
 def offer_review(opportunity: Opportunity) -> str:
     """What comes back before an offer is answered (S1, S4): red flags, what to clarify, and
-    questions still open; at most BRIEF_LETTERS."""
+    questions still open; at most MAX_BRIEF_CHARS."""
     opportunity = redact_opportunity(opportunity)
     rounds = sorted(_uncancelled_rounds(opportunity.interviews), key=_start_time, reverse=True)
     clarify, still_open = (
@@ -57,35 +83,36 @@ def offer_review(opportunity: Opportunity) -> str:
         _note_points(rounds, "open_questions"),
     )
     sections = (
-        Section("Red flags", _note_points(rounds, "red_flags")),
-        Section("To clarify", clarify),
-        Section("Still open", tuple(one for one in still_open if one not in clarify)),
+        Section(str(RED_FLAGS), _note_points(rounds, "red_flags")),
+        Section(str(TO_CLARIFY), clarify),
+        Section(str(STILL_OPEN), tuple(point for point in still_open if point not in clarify)),
     )
-    role, company = role_of(opportunity), company_of(opportunity)
-    head = " · ".join(part for part in (role, company) if part) or "This offer"
-    return fit_sections(f"{head}: before you answer", sections, MAX_BRIEF_CHARS) or NO_DOUBTS
+    job = _job_label(opportunity)
+    head = BEFORE_YOU_ANSWER.format(job=job) if job else str(BEFORE_YOU_ANSWER_THIS)
+    return fit_sections(head, sections, MAX_BRIEF_CHARS) or str(NO_DOUBTS)
 
 
 def fit_sections(head: str, sections: Sequence[Section], max_chars: int) -> str:
-    """The sections as text of at most `most` characters: whole items, of each section in turn,
-    so that a long one crowds out none. "" when no section has any."""
+    """Returns the sections as text of at most that many characters: whole items, of each section
+    in turn, so that a long section crowds out none. "" when no section has any."""
     filled = [section for section in sections if section.items]
-    room = max_chars - len(head) - sum(len(one.heading) + len(MORE_IN_NOTES) + 8 for one in filled)
-    kept = [0] * len(filled)
-    for rank in range(max((len(one.items) for one in filled), default=0)):
+    more_length = len(MORE_IN_NOTES.format(WIDEST_COUNT))
+    room = max_chars - len(head) - sum(len(each.heading) + more_length + 8 for each in filled)
+    counts = [0] * len(filled)
+    for rank in range(max((len(section.items) for section in filled), default=0)):
         for place, section in enumerate(filled):
-            if kept[place] != rank or rank >= len(section.items):
+            if counts[place] != rank or rank >= len(section.items):
                 continue
             cost = len(section.items[rank]) + 3
             if cost <= room:
-                kept[place], room = rank + 1, room - cost
-    shown = [_section_text(one, count) for one, count in zip(filled, kept, strict=True)]
+                counts[place], room = rank + 1, room - cost
+    shown = [_section_text(section, count) for section, count in zip(filled, counts, strict=True)]
     return "\n\n".join((head, *shown)) if shown else ""
 
 
 def _section_text(section: Section, count: int) -> str:
     left = len(section.items) - count
-    more = (MORE_IN_NOTES.format(count=left),) if left else ()
+    more = (MORE_IN_NOTES.format(left),) if left else ()
     items = (f"– {item}" for item in section.items[:count])
     return "\n".join((section.heading, *items, *more))
 
@@ -94,13 +121,14 @@ def _earlier_rounds(
     opportunity: Opportunity, interview: Interview, now: datetime
 ) -> list[Interview]:
     """The rounds before it that took place, the latest first."""
-    before = (one for one in opportunity.interviews if one.id != interview.id)
-    over = (one for one in _uncancelled_rounds(before) if one.end <= min(now, interview.start))
+    others = (other for other in opportunity.interviews if other.id != interview.id)
+    latest_end = min(now, interview.start)
+    over = (other for other in _uncancelled_rounds(others) if other.end <= latest_end)
     return sorted(over, key=_start_time, reverse=True)
 
 
 def _uncancelled_rounds(interviews: Iterable[Interview]) -> list[Interview]:
-    return [one for one in interviews if one.held is InterviewStatus.PLANNED]
+    return [interview for interview in interviews if interview.held is InterviewStatus.PLANNED]
 
 
 def _start_time(interview: Interview) -> datetime:
@@ -108,36 +136,52 @@ def _start_time(interview: Interview) -> datetime:
 
 
 def _start_text(person: Person, interview: Interview, now: datetime) -> str:
-    """On their clocks, and on the person's own where these differ."""
-    theirs = f"{day_phrase(interview, now)} at {interview.wall:%H:%M}"
+    """Returns when it starts on their clocks, and on the person's own where these differ."""
+    theirs = _their_start_text(interview, now)
     own = interview.start.astimezone(ZoneInfo(person.zone)) if person.zone else None
     if own is None or own.replace(tzinfo=None) == interview.wall:
         return theirs
-    day = "" if own.date() == interview.wall.date() else f" {DAY_AND_MONTH_NAMES[own.weekday()]}"
-    return f"{theirs} their time ({own:%H:%M}{day} yours)"
+    pattern = THEIR_TIME if own.date() == interview.wall.date() else THEIR_TIME_AND_DAY
+    weekday = LONG_WEEKDAYS[own.weekday()]
+    return pattern.format(start=theirs, own=time_text(own.time()), weekday=weekday)
 
 
-def _round_title(opportunity: Opportunity, earlier: Sequence[Interview]) -> str:
-    role, company = role_of(opportunity), company_of(opportunity)
-    job = " · ".join(part for part in (role, company) if part)
-    return f"Round {len(earlier) + 1}{f', {job}' if job else ''}"
+def _their_start_text(interview: Interview, now: datetime) -> str:
+    wall = interview.wall
+    pattern = START_ON_WEEKDAY if is_weekday_clear(interview, now) else START_ON_DATE
+    weekday, month = LONG_WEEKDAYS[wall.weekday()], LONG_MONTHS[wall.month - 1]
+    return pattern.format(weekday=weekday, day=wall.day, month=month, time=time_text(wall.time()))
+
+
+def _round_title(opportunity: Opportunity, number: int, start: str) -> str:
+    job = _job_label(opportunity)
+    return (ROUND_OF_JOB if job else ROUND).format(number=number, job=job, start=start)
+
+
+def _job_label(opportunity: Opportunity) -> str:
+    return " · ".join(filter(None, (role_of(opportunity), company_of(opportunity))))
 
 
 def _note_points(rounds: Iterable[Interview], note_kind: str) -> tuple[str, ...]:
-    read = (
+    points = (
         point
-        for one in rounds
-        for text in _note_texts(one, note_kind)
+        for interview in rounds
+        for text in _note_texts(interview, note_kind)
         for point in notes.split_points(text)
     )
-    return tuple(dict.fromkeys(shorten(point) for point in read))
+    return tuple(dict.fromkeys(shorten(point) for point in points))
 
 
 def _unsaid_points(rounds: Iterable[Interview]) -> tuple[str, ...]:
-    """Without "forgot to mention" and the like."""
-    texts = (text for one in rounds for text in (one.capture.unsaid, one.reflection.unsaid))
-    read = (notes.drop_forgot_phrase(point) for text in texts for point in notes.split_points(text))
-    return tuple(dict.fromkeys(shorten(point) for point in read))
+    """Returns what was left unsaid, without "forgot to mention" and the like."""
+    texts = (
+        text
+        for interview in rounds
+        for text in (interview.capture.unsaid, interview.reflection.unsaid)
+    )
+    typed = (point for text in texts for point in notes.split_points(text))
+    points = (notes.drop_forgot_phrase(point) for point in typed)
+    return tuple(dict.fromkeys(shorten(point) for point in points))
 
 
 def _note_texts(interview: Interview, note_kind: str) -> tuple[str, ...]:
@@ -151,16 +195,16 @@ def _note_texts(interview: Interview, note_kind: str) -> tuple[str, ...]:
 
 
 def _concern_items(opportunity: Opportunity, rounds: Sequence[Interview]) -> tuple[str, ...]:
-    told = (
+    concerns = (
         (contact, meeting.concern)
-        for one in rounds
+        for interview in rounds
         for contact in opportunity.contacts
-        if (meeting := contact.meeting_in(one.id)) is not None
+        if (meeting := contact.meeting_in(interview.id)) is not None
     )
     return tuple(
         dict.fromkeys(
             f"{contact.name}: {shorten(point)}" if contact.name else shorten(point)
-            for contact, concern in told
+            for contact, concern in concerns
             for point in notes.split_points(concern)
         )
     )
@@ -168,22 +212,22 @@ def _concern_items(opportunity: Opportunity, rounds: Sequence[Interview]) -> tup
 
 def _answer_items(asked: Iterable[InterviewQuestion]) -> tuple[str, ...]:
     """What to stay with: an answer that stumbled gives way to a better one practised since."""
-    kept = (
-        (one.question, _better_answer(one) if one.went in HARD_RESULTS else one.answer)
-        for one in asked
+    answers = (
+        (each.question, _better_answer(each) if each.went in HARD_RESULTS else each.answer)
+        for each in asked
     )
     return tuple(
         f"{shorten(question)} {ARROW} {shorten(answer)}"
-        for question, answer in kept
+        for question, answer in answers
         if answer.strip()
     )
 
 
 def _hard_question_items(asked: Iterable[InterviewQuestion]) -> tuple[str, ...]:
-    """Those that tripped them before the shaky ones, each with the last better answer."""
-    hard = [one for one in asked if one.went in HARD_RESULTS]
-    hard.sort(key=lambda one: one.went is AnswerResult.SHAKY)
-    return tuple(f"{shorten(one.question)}{_better_answer_suffix(one)}" for one in hard)
+    """Returns those that tripped them before the shaky ones, each with the last better answer."""
+    hard = [question for question in asked if question.went in HARD_RESULTS]
+    hard.sort(key=lambda question: question.went is AnswerResult.SHAKY)
+    return tuple(f"{shorten(each.question)}{_better_answer_suffix(each)}" for each in hard)
 
 
 ARROW = "→"
@@ -197,13 +241,17 @@ def _better_answer_suffix(asked: InterviewQuestion) -> str:
 
 def _better_answer(asked: InterviewQuestion) -> str:
     """The last answer practised since that did not stumble again; "" when there is none."""
-    found = (one for one in reversed(asked.practised) if one.answer.strip())
-    return next((one.answer for one in found if one.went not in HARD_RESULTS), "")
+    attempts = (attempt for attempt in reversed(asked.practised) if attempt.answer.strip())
+    return next((each.answer for each in attempts if each.went not in HARD_RESULTS), "")
 
 
 def _people_met(opportunity: Opportunity, rounds: Sequence[Interview]) -> tuple[str, ...]:
-    met = [one for one in opportunity.contacts if any(one.meeting_in(each.id) for each in rounds)]
-    return tuple(_contact_label(one) for one in met if one.name)
+    met = [
+        contact
+        for contact in opportunity.contacts
+        if any(contact.meeting_in(interview.id) for interview in rounds)
+    ]
+    return tuple(_contact_label(contact) for contact in met if contact.name)
 
 
 def _contact_label(contact: Contact) -> str:
@@ -211,16 +259,16 @@ def _contact_label(contact: Contact) -> str:
 
 
 _PART_LABELS = {
-    ContactPart.INTERVIEWER: "interviewer",
-    ContactPart.HIRING_MANAGER: "hiring manager",
-    ContactPart.COORDINATOR: "coordinator",
-    ContactPart.STAFF: "staff",
-    ContactPart.HELPER: "helped you",
+    ContactPart.INTERVIEWER: _("interviewer"),
+    ContactPart.HIRING_MANAGER: _("hiring manager"),
+    ContactPart.COORDINATOR: _("coordinator"),
+    ContactPart.STAFF: _("staff"),
+    ContactPart.HELPER: _("helped you"),
 }
 
 
 def shorten(text: str) -> str:
-    """On one line; what is over ITEM_LETTERS is cut between words, and the cut is shown."""
+    """On one line; what is over MAX_ITEM_CHARS is cut between words, and the cut is shown."""
     line = " ".join(text.split())
     if len(line) <= MAX_ITEM_CHARS:
         return line

@@ -4,6 +4,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from coaching.letters import notes
+from coaching.letters.gaps import (
+    NO_ADDRESSEE,
+    ON_CONTRIBUTION,
+    ON_REQUIREMENTS,
+    RELATION_MISSING,
+    REQUIREMENTS_CUT,
+    REQUIREMENTS_MISSING,
+    TALKING_POINTS_FEW,
+)
 from coaching.letters.letter import (
     Letter,
     LetterLine,
@@ -53,7 +62,7 @@ def check_in_letter(occasion: Occasion, interview: Interview, number: int) -> Le
 
 def greeting_for(contact: Contact | None) -> LetterLine:
     """The greeting, which says when nobody is known to write to."""
-    return greeting(contact.name) if contact else LetterLine("Hello,", gaps=(NO_ADDRESSEE,))
+    return greeting(contact.name) if contact else LetterLine("Hello,", gaps=(str(NO_ADDRESSEE),))
 
 
 def check_in_addressee(opportunity: Opportunity, interview: Interview) -> Contact | None:
@@ -73,7 +82,6 @@ def check_in_addressee(opportunity: Opportunity, interview: Interview) -> Contac
 
 
 _CHECK_IN_PARTS = (ContactPart.COORDINATOR, ContactPart.HIRING_MANAGER, ContactPart.INTERVIEWER)
-NO_ADDRESSEE = "Whom to write to is missing: the coordinator, or who led the interview."
 
 
 def referee_letter(occasion: Occasion, referee: Referee) -> Letter:
@@ -95,9 +103,7 @@ def referee_request(occasion: Occasion, referee: Referee) -> Letter:
         f"{'they look for' if job else 'the job is about'} and a few points beforehand.",
         cut_priority=1,
     )
-    relation = (
-        () if referee.relation else (gap_line("How you know each other is missing: a reminder."),)
-    )
+    relation = () if referee.relation else (gap_line(RELATION_MISSING),)
     close = (LetterLine("Thank you for considering it.", cut_priority=2),)
     subject = f"May I name you as a reference{job}?"
     paragraphs = ((greeting(referee.name),), (asking, *relation), (easy,), close)
@@ -164,7 +170,7 @@ def _interest_line(occasion: Occasion, interview: Interview, default_text: str) 
         return LetterLine(default_text, cut_priority=2)
     note = points[(occasion.take - 1) % len(points)]
     text = notes.end_sentence(f"What I would still like to bring to the role: {note.text}")
-    return LetterLine(text, cut_priority=2, gaps=note_gaps(note, "on what you would bring"))
+    return LetterLine(text, cut_priority=2, gaps=note_gaps(note, ON_CONTRIBUTION))
 
 
 def _second_check_in_paragraphs(
@@ -218,15 +224,15 @@ def job_status_sentence(opportunity: Opportunity, now: datetime) -> str:
 def _requirements_line(opportunity: Opportunity) -> LetterLine:
     points = notes.split_points(opportunity.requirements)
     if not points:
-        return gap_line("What the job requires is missing.")
+        return gap_line(REQUIREMENTS_MISSING)
     kept: list[str] = []
     for point in points:
         if notes.is_short_enough("; ".join([*kept, point]), MAX_REQUIREMENT_WORDS, 450):
             kept.append(point)
-    cut = ("What the job requires was too long: see what is left of it.",)
+    cut = (str(REQUIREMENTS_CUT),)
     gaps = cut if len(kept) < len(points) else ()
     text = notes.end_sentence(f"What they look for: {'; '.join(kept)}") if kept else ""
-    return LetterLine(text, cut_priority=1, label="on what the job requires", gaps=gaps)
+    return LetterLine(text, cut_priority=1, label=ON_REQUIREMENTS, gaps=gaps)
 
 
 def _talking_points_line(occasion: Occasion) -> LetterLine:
@@ -242,7 +248,7 @@ def _talking_points_line(occasion: Occasion) -> LetterLine:
     own = list(dict.fromkeys([*strengths[:2], *unsaid, *strengths[2:]]))
     turn = occasion.take % len(own) if own else 0
     chosen = [*own[turn:], *own[:turn]][:MAX_POINTS]
-    few = ("Two or three points they could stress: your notes hold fewer.",)
+    few = (str(TALKING_POINTS_FEW),)
     gaps = few if len(chosen) < 2 else ()
     listed = "\n".join(f"– {point}" for point in chosen)
     text = f"It would help me if you could speak about:\n{listed}" if chosen else ""

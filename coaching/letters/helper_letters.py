@@ -2,6 +2,7 @@
 
 from coaching.letters import notes
 from coaching.letters.check_in_letters import job_status_sentence
+from coaching.letters.gaps import ACQUAINTANCE_MISSING, ACQUAINTANCE_TOO_LONG
 from coaching.letters.letter import (
     Letter,
     LetterLine,
@@ -191,9 +192,9 @@ def _acquaintance_line(occasion: Occasion, referee: Referee) -> LetterLine:
     """Whom they know there, as the person noted it."""
     knows = " ".join(referee.knows.split()).rstrip(" .,;:!")
     if not knows:
-        return gap_line("Whom they know there is missing: name them.")
+        return gap_line(ACQUAINTANCE_MISSING)
     if not notes.is_short_enough(knows):
-        return gap_line("Your note on whom they know there is too long: name one person.")
+        return gap_line(ACQUAINTANCE_TOO_LONG)
     names = proper_names(occasion.person, occasion.opportunity)
     read = notes.read_own_point(knows, "", names)
     return LetterLine(

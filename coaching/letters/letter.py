@@ -7,14 +7,23 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from coaching.letters import notes
+from coaching.letters.gaps import (
+    LINE_LEFT_OUT,
+    NAME_TOO_LONG,
+    NO_NAME_TO_GREET,
+    NO_SIGNATURE,
+    NOTE_CUT,
+    SIGNATURE_TOO_LONG,
+    UNCLEAR_PRONOUN,
+)
 from coaching.letters.notes import NotePoint
 from coaching.model.documents import Interview, Opportunity, Person
 from coaching.model.vocabulary import InterviewStatus
+from coaching.translation import Text, Words
 
 MAX_WORDS = 120
 """Of a whole thank-you, greeting and signature included (S1, S2, S3: short)."""
 MAX_SUBJECT_CHARS = 120
-LINE_LEFT_OUT = "To stay within {most} words, the line {where} was left out."
 SHORTER_SHARE = 0.55
 """Of the whole letter: what "shorter" aims at."""
 MAX_NAMES_GREETED = 4
@@ -74,8 +83,8 @@ class LetterLine:
 
     text: str
     cut_priority: int = 0
-    label: str = ""
-    """How it is named when it had to go: "on why you fit"; "" when nobody needs to know."""
+    label: Text | None = None
+    """How the line is named when it had to go: "on why you fit"; None when nobody needs to know."""
     gaps: tuple[str, ...] = ()
 
 
@@ -121,11 +130,9 @@ def to_card(draft: Letter) -> Letter:
 def greeting(name: str) -> LetterLine:
     """Greets by the name as it was logged: the form the person chose."""
     if not name.strip():
-        return LetterLine("Hello,", gaps=("The name to greet is missing.",))
+        return LetterLine("Hello,", gaps=(str(NO_NAME_TO_GREET),))
     if not notes.is_short_enough(name, 12, 90):
-        return LetterLine(
-            "Hello,", gaps=("The name is too long for a greeting: write it yourself.",)
-        )
+        return LetterLine("Hello,", gaps=(str(NAME_TOO_LONG),))
     return LetterLine(f"Dear {' '.join(name.split())},")
 
 
@@ -164,9 +171,9 @@ def signature(person: Person) -> tuple[LetterLine, ...]:
     """As the person signs."""
     name = person.sign_off.strip() or person.first_name.strip()
     if not name:
-        return (LetterLine("Kind regards", gaps=("How you sign is missing: /settings keeps it.",)),)
+        return (LetterLine("Kind regards", gaps=(str(NO_SIGNATURE),)),)
     if not notes.is_short_enough(name, 12, 120):
-        return (LetterLine("Kind regards", gaps=("Your signature is too long for a short note.",)),)
+        return (LetterLine("Kind regards", gaps=(str(SIGNATURE_TOO_LONG),)),)
     return (LetterLine(name if "\n" in name else f"Kind regards\n{name}"),)
 
 
@@ -214,9 +221,14 @@ def last_interview_held(opportunity: Opportunity, now: datetime) -> Interview | 
 def day_phrase(interview: Interview, now: datetime) -> str:
     """The interview's day in words that stay true when the note is sent a day later."""
     day = interview.wall.date()
-    if timedelta(0) <= now - interview.start < timedelta(days=5):
+    if is_weekday_clear(interview, now):
         return f"on {_WEEKDAYS[day.weekday()]}"
     return f"on {day.day} {_MONTHS[day.month - 1]}"
+
+
+def is_weekday_clear(interview: Interview, now: datetime) -> bool:
+    """Returns whether the weekday alone tells the day: it was within the last five days."""
+    return timedelta(0) <= now - interview.start < timedelta(days=5)
 
 
 def proper_names(person: Person, opportunity: Opportunity) -> frozenset[str]:
@@ -226,20 +238,22 @@ def proper_names(person: Person, opportunity: Opportunity) -> frozenset[str]:
     )
 
 
-def note_gaps(note: NotePoint, line_label: str) -> tuple[str, ...]:
-    short = (f"Your note was too long: only its beginning is in the line {line_label}.",)
-    gaps: tuple[str, ...] = short if note.is_cut else ()
+def note_gaps(note: NotePoint, where: Text) -> tuple[str, ...]:
+    """Returns what is to be checked in a line that was made of a note."""
+    gaps: tuple[str, ...] = (NOTE_CUT.format(where=where),) if note.is_cut else ()
     if note.unclear_pronoun:
-        gaps += (f"Check whom “{note.unclear_pronoun}” means in the line {line_label}.",)
+        gaps += (UNCLEAR_PRONOUN.format(pronoun=note.unclear_pronoun, where=where),)
     return gaps
 
 
 def quote(text: str) -> str:
+    """Returns a note in quotation marks, cut between words where it is long."""
     return f"“{text if len(text) <= 80 else text[:79].rsplit(' ', 1)[0] + ' …'}”"
 
 
-def gap_line(text: str) -> LetterLine:
-    return LetterLine("", gaps=(text,))
+def gap_line(gap: Words) -> LetterLine:
+    """Returns a line without words, of which only the gap is shown."""
+    return LetterLine("", gaps=(str(gap),))
 
 
 def subject_line(text: str) -> str:

@@ -7,6 +7,24 @@ from datetime import timedelta
 from typing import TypeVar
 
 from coaching.letters import notes
+from coaching.letters.gaps import (
+    CONCERN_UNANSWERED,
+    LAST_LINE_MISSING,
+    ON_CONCERN,
+    ON_STRENGTH,
+    ON_TOPIC,
+    ON_UNSAID,
+    ROLE_MISSING,
+    STRENGTH_AS_TYPED,
+    STRENGTH_MISSING,
+    STRENGTH_UNCLEAR,
+    TOPIC_MISSING,
+    TOPIC_SPEAKS_OF_THEM,
+    TOPIC_TOO_LONG,
+    TOPICS_LEFT_OUT,
+    WITH_QUESTION,
+    WITH_USEFUL,
+)
 from coaching.letters.letter import (
     LetterLine,
     Occasion,
@@ -33,7 +51,9 @@ from coaching.letters.phrasings import (
 )
 from coaching.letters.strengths import first_strength_typed, strength_points
 from coaching.model.documents import Contact, Interview, Meeting, Opportunity
+from coaching.model.wording import SOMEBODY
 from coaching.reading.names import short_name
+from coaching.translation import Text, Words
 
 LATE_AFTER = timedelta(days=3)
 """When a thank-you says in half a line that it comes late."""
@@ -70,7 +90,7 @@ class LetterMaterial:
     @property
     def short_name(self) -> str:
         """How the coach speaks of the contact in passing."""
-        return short_name(self.contact.name) or "them"
+        return short_name(self.contact.name) or str(SOMEBODY)
 
 
 def gather_material(occasion: Occasion, interview: Interview, contact: Contact) -> LetterMaterial:
@@ -99,7 +119,7 @@ def is_late(occasion: Occasion, interview: Interview) -> bool:
 def opening_line(occasion: Occasion, interview: Interview, variation: int) -> LetterLine:
     """The thanks itself, which names day and job."""
     named = role_of(occasion.opportunity)
-    gaps = () if named else ("The role is too long or missing: name it.",)
+    gaps = () if named else (str(ROLE_MISSING),)
     phrasing = pick(LATE_OPENINGS if is_late(occasion, interview) else OPENINGS, variation)
     return LetterLine(phrasing(interview_mention(occasion, interview)), gaps=gaps)
 
@@ -112,9 +132,9 @@ def topic_lines(material: LetterMaterial) -> Iterable[LetterLine]:
     read = [notes.read_topic(point, material.contact.name, material.names) for point in points]
     usable = [note for note in read if note.shape is not NoteShape.ABOUT_READER]
     if not usable:
-        return (gap_line(_unusable_note_gap("what you talked about", points[0], read[0])),)
+        return (gap_line(_unusable_topic_gap(points[0], read[0])),)
     note, left = _choose_topic(usable, len(points), material.take)
-    where = "on what you talked about"
+    where = ON_TOPIC
     text = note_sentence(note, pick(TOPIC_SENTENCES, material.variation))
     return (LetterLine(text, 1, where, (*left, *note_gaps(note, where))),)
 
@@ -126,7 +146,7 @@ def topic_points(material: LetterMaterial) -> tuple[str, ...]:
 
 def topic_gap(material: LetterMaterial) -> LetterLine:
     """The gap where a topic belongs."""
-    return gap_line(f"One thing you talked about with {material.short_name} is missing.")
+    return gap_line(TOPIC_MISSING.format(name=material.short_name))
 
 
 def _choose_topic(
@@ -139,12 +159,8 @@ def _choose_topic(
         return NotePoint(join_with_and([note.text for note in usable]), NoteShape.PHRASE), ()
     if total == 1:
         return usable[0], ()
-    left = (f"Only one of your {total} points on what you talked about is in.",)
+    left = (TOPICS_LEFT_OUT.format(total),)
     return usable[take % len(usable)], left
-
-
-STRENGTH_MISSING = "Why you fit is missing: one line of your own (/reflect asks what went well)."
-STRENGTH_UNCLEAR = "Your note {} does not read as a strength yet: one line of your own?"
 
 
 def strength_lines(material: LetterMaterial) -> Iterable[LetterLine]:
@@ -152,12 +168,13 @@ def strength_lines(material: LetterMaterial) -> Iterable[LetterLine]:
     strengths = strength_points(material.opportunity, material.interview, material.names)
     if not strengths:
         point = first_strength_typed(material.opportunity, material.interview)
-        return (gap_line(STRENGTH_UNCLEAR.format(quote(point)) if point else STRENGTH_MISSING),)
+        unclear = STRENGTH_UNCLEAR.format(note=quote(point))
+        return (gap_line(unclear if point else STRENGTH_MISSING),)
     note = strengths[material.variation % len(strengths)]
-    where = "on why you fit"
+    where = ON_STRENGTH
     gaps = note_gaps(note, where)
     if note.shape is not NoteShape.PHRASE:
-        gaps += ("The line on why you fit is your note on what went well: see that it suits.",)
+        gaps += (str(STRENGTH_AS_TYPED),)
     return (
         LetterLine(
             note_sentence(note, pick(STRENGTH_SENTENCES, material.variation)), 1, where, gaps
@@ -172,7 +189,7 @@ def last_lines(material: LetterMaterial) -> Iterable[LetterLine]:
         return (_concern_line(material, concerns[material.take % len(concerns)]),)
     lines = extra_lines(material)
     if not lines:
-        return (gap_line("One more line would help: something left unsaid, or a question."),)
+        return (gap_line(LAST_LINE_MISSING),)
     return (lines[material.variation % len(lines)],)
 
 
@@ -189,13 +206,11 @@ def useful_text(meeting: Meeting | None) -> str:
 
 def _concern_line(material: LetterMaterial, concern: str) -> LetterLine:
     note = notes.read_concern(concern, "", material.names)
-    answer = (
-        f"Your answer to the concern {material.short_name} raised is missing: {quote(concern)}."
-    )
+    answer = CONCERN_UNANSWERED.format(name=material.short_name, concern=quote(concern))
     if not note.text or note.shape in {NoteShape.ABOUT_READER, NoteShape.SENTENCE}:
         return gap_line(answer)
     text = note_sentence(note, pick(CONCERN_SENTENCES, material.variation))
-    return LetterLine(text, 2, "on their concern", (answer,))
+    return LetterLine(text, 2, ON_CONCERN, (answer,))
 
 
 def _lines_on_unsaid(material: LetterMaterial) -> Iterable[LetterLine]:
@@ -205,7 +220,7 @@ def _lines_on_unsaid(material: LetterMaterial) -> Iterable[LetterLine]:
     for point in dict.fromkeys(notes.split_points(raw)):
         note = notes.read_unsaid(point, material.contact.name, material.names)
         if note.text and not _EMPTY_ANSWER.fullmatch(note.text):
-            yield _spare_line(_addition_sentence(note, phrasing), note, "on what was unsaid")
+            yield _spare_line(_addition_sentence(note, phrasing), note, ON_UNSAID)
 
 
 def _useful_lines(material: LetterMaterial) -> Iterable[LetterLine]:
@@ -214,7 +229,7 @@ def _useful_lines(material: LetterMaterial) -> Iterable[LetterLine]:
         yield LetterLine(
             f"{pick(USEFUL_LEAD_INS, material.variation)} {text}",
             2,
-            "with what may be useful to them",
+            WITH_USEFUL,
         )
 
 
@@ -223,10 +238,10 @@ def _question_lines(material: LetterMaterial) -> Iterable[LetterLine]:
     for point in notes.split_points(material.interview.capture.open_questions):
         note = notes.read_open_question(point, material.contact.name, material.names)
         if note.text and not _EMPTY_ANSWER.fullmatch(note.text):
-            yield _spare_line(_question_sentence(note, phrasing), note, "with your question")
+            yield _spare_line(_question_sentence(note, phrasing), note, WITH_QUESTION)
 
 
-def _spare_line(text: str, note: NotePoint, where: str) -> LetterLine:
+def _spare_line(text: str, note: NotePoint, where: Text) -> LetterLine:
     return LetterLine(text, 2, where, note_gaps(note, where))
 
 
@@ -256,10 +271,8 @@ def _question_sentence(note: NotePoint, phrasing: tuple[str, str]) -> str:
     return notes.end_sentence(matter.format(note.text))
 
 
-def _unusable_note_gap(what: str, point: str, note: NotePoint) -> str:
-    if not note.text:
-        return f"Your note on {what} is too long for a short letter: pick one thing."
-    return f"Your note on {what} speaks of them, not to them: {quote(point)}. Turn it to them."
+def _unusable_topic_gap(point: str, note: NotePoint) -> Words:
+    return TOPIC_SPEAKS_OF_THEM.format(note=quote(point)) if note.text else TOPIC_TOO_LONG
 
 
 Choice = TypeVar("Choice")

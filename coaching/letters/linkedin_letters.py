@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from coaching.letters import notes
+from coaching.letters.gaps import INVITATION_TOPIC_TOO_LONG, NO_OWN_NAME, ON_YOUR_TALK
 from coaching.letters.letter import (
     Letter,
     Occasion,
@@ -29,10 +30,6 @@ from coaching.reading.names import short_name
 MAX_INVITATION_UNITS = 200
 """Characters of an invitation's note on LinkedIn's free plan. LinkedIn does not say how it counts;
 here they are UTF-16 units, which no way of counting characters exceeds."""
-NO_NAME = "Your name is missing or too long for an invitation: they should know who asks."
-TOPIC_TOO_LONG = (
-    "What you talked about is too long for an invitation: pick one thing, in a few words."
-)
 
 
 def invitation(
@@ -45,15 +42,15 @@ def invitation(
     read = [notes.read_topic(point, contact.name, scene.names) for point in topic_points(scene)]
     usable = [note for note in read if note.text and note.shape is not NoteShape.ABOUT_READER]
     turned = usable[scene.take % len(usable) :] if usable else []
-    gaps = [] if own_name(occasion.person) else [NO_NAME]
+    gaps = [] if own_name(occasion.person) else [str(NO_OWN_NAME)]
     for note in (*turned, *usable):
         for first in firsts[-1:] if occasion.shorter else firsts:
             for second in _second_lines(note, scene.variation):
                 if is_short_enough(f"{first}\n{second}"):
                     return _invitation_letter(
-                        first, second, (*gaps, *note_gaps(note, "on your talk"))
+                        first, second, (*gaps, *note_gaps(note, ON_YOUR_TALK))
                     )
-    gaps += [TOPIC_TOO_LONG] if topic_points(scene) else topic_gap(scene).gaps
+    gaps += [str(INVITATION_TOPIC_TOO_LONG)] if topic_points(scene) else topic_gap(scene).gaps
     first = next((line for line in firsts if is_short_enough(f"{line}\n{CLOSING_LINE}")), "")
     return _invitation_letter(first, CLOSING_LINE, tuple(gaps))
 

@@ -9,10 +9,32 @@ from coaching.letters.grammar import find_mistakes
 from coaching.letters.letter import DAY_AND_MONTH_NAMES, Letter, Variant, count_words
 from coaching.letters.linkedin_letters import MAX_INVITATION_UNITS, count_utf16_units
 from coaching.model.documents import Contact, Opportunity, Person, Referee
+from coaching.translation import _, plural
 
 MOST_REMARKS = 8
 CIVIL_HOURS = range(6, 22)
 """Hours at which nobody wonders about a mail (S0: no mails at 3 a.m.)."""
+
+NAME_MISSPELLED = _("“{word}”: you logged the name as “{name}”.")
+NAME_IN_SMALL = _("The name is written “{name}” in your notes.")
+TOO_MANY_CHARACTERS = plural(
+    "{count} character: LinkedIn takes {limit} in an invitation.",
+    "{count} characters: LinkedIn takes {limit} in an invitation.",
+)
+TOO_MANY_WORDS = plural(
+    "{count} word: up to {limit} read best.", "{count} words: up to {limit} read best."
+)
+BRACKETS_LEFT = _("Still to fill in: {brackets}.")
+WORD_TWICE = _("“{words}”: twice the same word.")
+TWO_SPACES = _("Two spaces in “{words}”.")
+SPACE_MISSING = _("A space is missing in “{words}”.")
+SPACE_TOO_MANY = _("A space too many before the mark in “{words}”.")
+MARK_ALONE = _("One of {opens}…{closes} stands alone.")
+SMALL_LETTER = _("A sentence begins with a small letter: “{word}”.")
+ATTACHMENT_NAMED = _("The text speaks of an attachment: add it first.")
+MISSPELLED = _("Check “{word}”.")
+MISSPELLED_PERHAPS = _("Check “{word}”. Perhaps “{better}”?")
+ODD_HOUR = _("It is {hour}:00 there: have your mail program send it in the morning.")
 
 
 class RemarkTopic(StrEnum):
@@ -102,10 +124,10 @@ def _check_names(
     for word in odd:
         for part in parts:
             if _is_probable_typo(_strip_possessive(word).casefold(), part.casefold()):
-                yield Remark(RemarkTopic.NAME, f"“{word}”: you logged the name as “{part}”.")
+                yield Remark(RemarkTopic.NAME, NAME_MISSPELLED.format(word=word, name=part))
     for part in parts:
         if part not in body and part.casefold() in {word.casefold() for word in words}:
-            yield Remark(RemarkTopic.NAME, f"The name is written “{part}” in your notes.")
+            yield Remark(RemarkTopic.NAME, NAME_IN_SMALL.format(name=part))
 
 
 def _strip_possessive(word: str) -> str:
@@ -141,15 +163,17 @@ def _check_length(letter: Letter) -> Iterable[Remark]:
     if letter.variant is Variant.LINKEDIN:
         long = count_utf16_units(letter.body)
         if long > MAX_INVITATION_UNITS:
-            text = f"{long} characters: LinkedIn takes {MAX_INVITATION_UNITS} in an invitation."
+            text = TOO_MANY_CHARACTERS.format(long, limit=MAX_INVITATION_UNITS)
             yield Remark(RemarkTopic.LENGTH, text)
     elif (words := count_words(letter.body)) > letter.max_length:
-        yield Remark(RemarkTopic.LENGTH, f"{words} words: up to {letter.max_length} read best.")
+        yield Remark(RemarkTopic.LENGTH, TOO_MANY_WORDS.format(words, limit=letter.max_length))
 
 
 def _check_brackets(body: str) -> Iterable[Remark]:
     if found := re.findall(r"\[[^\[\]\n]{1,60}\]", body):
-        yield Remark(RemarkTopic.BRACKET, f"Still to fill in: {', '.join(dict.fromkeys(found))}.")
+        yield Remark(
+            RemarkTopic.BRACKET, BRACKETS_LEFT.format(brackets=", ".join(dict.fromkeys(found)))
+        )
 
 
 def _check_doubled_words(body: str, known: tuple[str, ...]) -> Iterable[Remark]:
@@ -157,17 +181,17 @@ def _check_doubled_words(body: str, known: tuple[str, ...]) -> Iterable[Remark]:
     for found in re.finditer(r"\b([^\W\d_]+)[ \n]+\1\b", body, re.IGNORECASE):
         word = found[1].casefold()
         if word not in {"had", "that"} and f"{word} {word}" not in names:
-            yield Remark(RemarkTopic.DOUBLED, f"“{found.group()}”: twice the same word.")
+            yield Remark(RemarkTopic.DOUBLED, WORD_TWICE.format(words=found.group()))
 
 
 def _check_spacing(body: str) -> Iterable[Remark]:
     if found := re.search(r"\S{1,20} {2,}\S{1,20}", body):
-        yield Remark(RemarkTopic.SPACING, f"Two spaces in “{' '.join(found.group().split())}”.")
+        yield Remark(RemarkTopic.SPACING, TWO_SPACES.format(words=" ".join(found.group().split())))
     missing = re.search(r"\w+(?:[,;!?](?=[^\W\d_])|(?<=[a-z])\.(?=[A-Z][a-z]))\w+", body)
     if missing:
-        yield Remark(RemarkTopic.SPACING, f"A space is missing in “{missing.group()}”.")
+        yield Remark(RemarkTopic.SPACING, SPACE_MISSING.format(words=missing.group()))
     if found := re.search(r"\w+ [,;.!?](?=\s|$)", body):
-        yield Remark(RemarkTopic.SPACING, f"A space too many before the mark in “{found.group()}”.")
+        yield Remark(RemarkTopic.SPACING, SPACE_TOO_MANY.format(words=found.group()))
 
 
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
@@ -179,9 +203,9 @@ def _check_pairs(body: str) -> Iterable[Remark]:
     rest = _NOT_A_BRACKET.sub("", body)
     for opens, closes in _PAIRS:
         if rest.count(opens) != rest.count(closes):
-            yield Remark(RemarkTopic.PAIR, f"One of {opens}…{closes} stands alone.")
+            yield Remark(RemarkTopic.PAIR, MARK_ALONE.format(opens=opens, closes=closes))
     if rest.count('"') % 2:
-        yield Remark(RemarkTopic.PAIR, 'One of "…" stands alone.')
+        yield Remark(RemarkTopic.PAIR, MARK_ALONE.format(opens='"', closes='"'))
 
 
 _SMALL_START = re.compile(r"(?:(?P<last>\S*[a-z0-9)”][.!?])\s+|\n\n)(?P<word>[^\W\d_]\S*)")
@@ -195,21 +219,20 @@ def _check_capitals(body: str, known: tuple[str, ...]) -> Iterable[Remark]:
         short_form = found["last"] and _SHORT_FORM.search(found["last"])
         plain = word.rstrip(".,;:!?")
         if plain.islower() and plain not in own and plain.isalpha() and not short_form:
-            yield Remark(RemarkTopic.CAPITAL, f"A sentence begins with a small letter: “{word}”.")
+            yield Remark(RemarkTopic.CAPITAL, SMALL_LETTER.format(word=word))
 
 
 def _check_attachment(body: str) -> Iterable[Remark]:
     if re.search(r"\b(?:attached|attachment|enclosed|attach)\b(?! to\b)", body, re.IGNORECASE):
-        yield Remark(RemarkTopic.ATTACHMENT, "The text speaks of an attachment: add it first.")
+        yield Remark(RemarkTopic.ATTACHMENT, str(ATTACHMENT_NAMED))
 
 
 def _check_spelling(body: str, known: tuple[str, ...]) -> Iterable[Remark]:
     for wrong, right in find_mistakes(body, known):
-        better = f" Perhaps “{right}”?" if right else ""
-        yield Remark(RemarkTopic.SPELLING, f"Check “{wrong}”.{better}")
+        pattern = MISSPELLED_PERHAPS if right else MISSPELLED
+        yield Remark(RemarkTopic.SPELLING, pattern.format(word=wrong, better=right))
 
 
 def _check_hour(letter: Letter, hour: int) -> Iterable[Remark]:
     if hour not in CIVIL_HOURS and letter.variant is Variant.MAIL:
-        text = f"It is {hour}:00 there: have your mail program send it in the morning."
-        yield Remark(RemarkTopic.HOUR, text)
+        yield Remark(RemarkTopic.HOUR, ODD_HOUR.format(hour=hour))

@@ -2,6 +2,7 @@
 
 from coaching.calendar.cities import zone_label
 from coaching.letters.check_in_letters import call_notes, check_in_addressee, greeting_for
+from coaching.letters.gaps import TIMES_TO_FILL_IN
 from coaching.letters.letter import (
     Letter,
     LetterLine,
@@ -88,7 +89,7 @@ def rebooking_request(occasion: Occasion, interview: Interview) -> Letter | None
         f"– [{each}]" for each in (TIME_PLACEHOLDERS[:2] if occasion.shorter else TIME_PLACEHOLDERS)
     )
     zone = zone_label(occasion.opportunity.zone, occasion.now)
-    fill = f"Put your times into the [brackets], on their clocks ({zone})."
+    fill = TIMES_TO_FILL_IN.format(zone=zone)
     return compose_for(
         occasion,
         f"A new time for our interview {day}",

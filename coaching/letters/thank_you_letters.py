@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from coaching.letters import notes
+from coaching.letters.gaps import GROUP_TOPIC_MISSING, ON_TOPIC
 from coaching.letters.letter import (
     Letter,
     LetterLine,
@@ -121,14 +122,13 @@ def _group_topic_lines(
     scenes = [gather_material(occasion, interview, contact) for contact in contacts]
     found = [note for scene in scenes if (note := _group_topic(scene)) is not None]
     phrases = [note.text for note in found if note.shape is NoteShape.PHRASE]
-    where = "on what you talked about"
     if phrases:
         together = join_with_and(list(dict.fromkeys(phrases))[:GROUP_TOPICS])
         found = [NotePoint(together, NoteShape.PHRASE)]
     if not found:
-        return (gap_line("One thing you talked about with them is missing."),)
+        return (gap_line(GROUP_TOPIC_MISSING),)
     text = note_sentence(found[0], pick(TOPIC_SENTENCES, occasion.take))
-    return (LetterLine(text, 1, where, note_gaps(found[0], where)),)
+    return (LetterLine(text, 1, ON_TOPIC, note_gaps(found[0], ON_TOPIC)),)
 
 
 def _group_topic(material: LetterMaterial) -> NotePoint | None:

@@ -1,6 +1,7 @@
 """A short note that brings somebody the link, article or sample that goes with your talk."""
 
 from coaching.letters import notes
+from coaching.letters.gaps import ON_TOPIC, USEFUL_MISSING, USEFUL_TOO_LONG
 from coaching.letters.letter import (
     Letter,
     LetterLine,
@@ -19,9 +20,9 @@ from coaching.letters.letter_material import (
 )
 from coaching.letters.notes import NoteShape
 from coaching.model.documents import Contact, Interview
+from coaching.translation import Words
 
 USEFUL_MAX_WORDS = 100
-USEFUL_TOO_LONG = "What you want to send is too long for a short note: one link or one line."
 
 
 def useful_letter(occasion: Occasion, interview: Interview, contact: Contact) -> Letter:
@@ -43,13 +44,9 @@ def useful_letter(occasion: Occasion, interview: Interview, contact: Contact) ->
     )
 
 
-def _missing_link_gap(material: LetterMaterial) -> str:
-    told = material.meeting.useful.strip() if material.meeting else ""
-    return (
-        USEFUL_TOO_LONG
-        if told
-        else f"The link, article or sample for {material.short_name} is missing."
-    )
+def _missing_link_gap(material: LetterMaterial) -> Words:
+    typed = material.meeting.useful.strip() if material.meeting else ""
+    return USEFUL_TOO_LONG if typed else USEFUL_MISSING.format(name=material.short_name)
 
 
 def _topic_line(material: LetterMaterial, day: str) -> LetterLine:
@@ -63,4 +60,4 @@ def _topic_line(material: LetterMaterial, day: str) -> LetterLine:
         return LetterLine(f"After our conversation {day} I thought this may be of use to you:")
     note = phrases[material.take % len(phrases)]
     text = f"When we spoke {day}, we talked about {note.text}. This may be of use to you:"
-    return LetterLine(text, gaps=note_gaps(note, "on what you talked about"))
+    return LetterLine(text, gaps=note_gaps(note, ON_TOPIC))

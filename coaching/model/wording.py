@@ -32,6 +32,10 @@ DATE = _("{day} {month} {year}")
 # Translators: goes between the parts of a list but the last two, as in "Dana, Sam and Priya".
 LIST_COMMA = _(", ")
 LIST_END = _("{words} and {last}")
+# Translators: stands in the place of a name that is not known, as in "Thank {name}".
+SOMEBODY = _("them")
+# Translators: stands in the place of a company, as in "put in a word for you at {company}".
+SOME_EMPLOYER = _("the employer")
 
 
 def person_zone(person: Person) -> ZoneName:

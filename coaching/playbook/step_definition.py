@@ -13,6 +13,7 @@ from coaching.playbook.step_letter import StepLetter
 from coaching.playbook.step_subject import About, StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import Window
+from coaching.translation import Text
 
 DAY = timedelta(days=1)
 STILL_HELPS_FOR = 5 * DAY
@@ -45,7 +46,7 @@ class Opens(Enum):
 class StepReading:
     """A text of its own that a step ends in, to be read by the person."""
 
-    title: str
+    title: Text
     """How it is called under /draft."""
     text: Callable[[StepSubject, datetime], str]
     """Plain paragraphs; "" when there is nothing to read any more."""
@@ -81,7 +82,7 @@ class StepDefinition:
     number: int
     """Its place in the playbook, and on a card."""
     kind: StepKind
-    title: str
+    title: Text
     source: str
     trigger: str
     lasts: str

@@ -7,6 +7,7 @@ from coaching.letters.letter import Letter, Occasion, Variant, last_interview_he
 from coaching.model.documents import Contact, Interview, Opportunity, Person, Referee
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ContactPart
+from coaching.translation import Text
 
 LetterWriter = Callable[[Occasion, StepKey, Variant], Letter | None]
 """Writes a step's letter; None when whom or what it is about is gone."""
@@ -24,7 +25,7 @@ def _is_never_early(_key: StepKey) -> bool:
 class StepLetter:
     """The text that a step ends in."""
 
-    title: str | Callable[[StepKey], str]
+    title: Text | Callable[[StepKey], Text]
     """How it is called under /draft."""
     write: LetterWriter
     addressee: Callable[[Occasion, StepKey], Contact | Referee | None]
@@ -42,16 +43,16 @@ class StepLetter:
     """Whether it is offered under /draft only once its interview is over."""
     is_too_early: Callable[[StepKey], bool] = _is_never_early
     """Whether it is not offered under /draft before the step opens."""
-    early_remark: str = ""
+    early_remark: Text | None = None
     """What is to be known by who writes it before the step opens, with {when}."""
     has_promises: bool = False
     """Whether something may have been promised to its reader, which is then noted with them."""
     is_about_job: bool = False
     """Whether what is missing in it stands with the facts of the job."""
 
-    def title_for(self, key: StepKey) -> str:
+    def title_for(self, key: StepKey) -> Text:
         """How it is called under /draft."""
-        return self.title if isinstance(self.title, str) else self.title(key)
+        return self.title if isinstance(self.title, Text) else self.title(key)
 
 
 # -- whom and what a key names ---------------------------------------------------------------------

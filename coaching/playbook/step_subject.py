@@ -7,7 +7,9 @@ from html import escape
 from coaching.model.documents import Consent, Contact, Interview, Opportunity, Person, Referee
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import NO_OPPORTUNITY
+from coaching.model.wording import SOME_EMPLOYER, SOMEBODY
 from coaching.reading.names import short_name
+from coaching.translation import Text
 
 
 class About(Flag):
@@ -72,9 +74,9 @@ class StepSubject:
         """The name as it fits on a button."""
         return short_name(self.name)[:16]
 
-    def fill(self, text: str, **more: object) -> str:
-        """A text with whom it is about ({name}), the {company} and `more` in their places, as
-        HTML."""
-        company = self.opportunity.company or "the employer"
-        values = {"name": self.name or "them", "company": company, **more}
+    def fill(self, text: Text, **more: object) -> str:
+        """Returns a text with whom it is about ({name}), the {company} and `more` in their places,
+        as HTML."""
+        company = self.opportunity.company or SOME_EMPLOYER
+        values = {"name": self.name or SOMEBODY, "company": company, **more}
         return text.format(**{key: escape(str(value)) for key, value in values.items()})

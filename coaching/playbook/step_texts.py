@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coaching.playbook.step_subject import StepSubject
+from coaching.translation import Text, Words, _
 
-StepText = str | Callable[[StepSubject], str]
-"""A text in which {name} and {company} are filled in, or what makes the whole of it."""
-DRAFT_IT = "Draft it"
-DONE = "Done"
-STILL_WORTH_DOING = "still worth doing"
+StepText = Text | Callable[[StepSubject], Words]
+"""A text in which {name} and {company} are filled in, or what makes one; words are HTML already."""
+DRAFT_IT = _("Draft it")
+DONE = _("Done")
+STILL_WORTH_DOING = _("still worth doing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,25 +20,28 @@ class StepTexts:
 
     task: StepText
     """What there is to do."""
-    reason: StepText = ""
-    action_label: StepText = DRAFT_IT
-    """The main button; empty: there is none."""
+    reason: StepText | None = None
+    action_label: StepText | None = DRAFT_IT
+    """The label of the main button; without one there is no such button."""
     done_text: StepText
-    """How it reads once it is done."""
+    """How the step reads once it is done."""
     done_label: StepText = DONE
-    opening: StepText = ""
+    opening: StepText | None = None
     """What stands above a card of this step alone, in the place of its line."""
-    extra_buttons: tuple[tuple[str, str], ...] = ()
-    """Further buttons of its own, each the verb it sends and its label."""
+    extra_buttons: tuple[tuple[str, Text], ...] = ()
+    """Each further button has the verb it sends and its label."""
     can_skip: bool = True
     """Whether it can be left out; what asks for a decision only waits."""
-    late_text: str = STILL_WORTH_DOING
-    done_note: str = ""
-    """What is said when it is marked as done; empty: the usual."""
-    already_note: str = ""
-    """What is said when it was done before, with {when}; empty: the usual."""
+    late_text: Text = STILL_WORTH_DOING
+    done_note: Text | None = None
+    """What is said when it is marked as done, in the place of the usual."""
+    already_note: Text | None = None
+    """What is said when it was done before, with {when}, in the place of the usual."""
 
 
-def fill_text(text: StepText, subject: StepSubject) -> str:
-    """The text for that subject, as HTML."""
-    return subject.fill(text) if isinstance(text, str) else text(subject)
+def fill_text(text: StepText | None, subject: StepSubject) -> str:
+    """Returns the text for that subject, as HTML; nothing where a step has no such text."""
+    if text is None:
+        return ""
+    words = text if isinstance(text, Text) else text(subject)
+    return words if isinstance(words, str) else subject.fill(words)

@@ -17,6 +17,7 @@ from coaching.playbook.windows import (
     ping_with_hint,
     remember_windows,
 )
+from coaching.translation import _
 
 THANK_KIND, STAFF_KIND, HELPER_KIND = (StepKind(each) for each in ("thank", "staff", "helper"))
 THANK_KIND_BY_PART = {
@@ -34,7 +35,7 @@ THANKS_PING = (
     "1 hour after the end in business hours, else the next business morning, "
     "else the next civil hour; again 3 hours before the end"
 )
-LATE_NOTE = "a late note still helps"
+LATE_NOTE = _("a late note still helps")
 
 
 # -- to whom ---------------------------------------------------------------------------------------

@@ -6,17 +6,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from coaching.playbook.thanks import THANKS_LAST, THANKS_PING
+
 ROOT = Path(__file__).parents[2]
 ROOMS: tuple[str, ...] = ("handlers", "coaching", "bot/texts.py")
 """Where texts for people stand. The command line, logs and metrics speak to operators."""
-FRAMES: tuple[str, ...] = ("coaching/letters/",)
-"""Letters to employers are written in the language of the job, not of the person."""
+FRAMES: tuple[str, ...] = tuple(
+    f"coaching/letters/{name}.py"
+    for name in (
+        "check_in_letters",
+        "helper_letters",
+        "letter",
+        "letter_material",
+        "linkedin_letters",
+        "notes",
+        "phrasings",
+        "rejection_letters",
+        "thank_you_letters",
+        "useful_letters",
+    )
+)
+"""Letters to employers are written in the language of the job, not of the person. What a person
+reads beside them stands in other files, such as gaps.py."""
 TYPED: tuple[str, ...] = (
     "coaching/reading/date_words.py",
     "coaching/reading/range_words.py",
 )
 """Tables of words that people type; nobody reads them."""
-STILL_ENGLISH: tuple[str, ...] = ("coaching/playbook/",)
+STILL_ENGLISH: tuple[str, ...] = ()
 """What is still to be converted. Take out what is done; nothing is ever added."""
 NOT_FOR_PEOPLE = {
     "handlers/answers/places.py": {"Mexico City", "Buenos Aires", "São Paulo"}
@@ -26,6 +43,8 @@ NOT_FOR_PEOPLE = {
     "coaching/reading/date_clock.py": {"half ", "halb "},
     "coaching/reading/date_phrases.py": {" {} ago", " in {} "},
     "handlers/privacy/export_page.py": {"job"},  # a place on the page to jump to
+    "coaching/letters/grammar.py": {"Good morning."},
+    "coaching/playbook/thanks.py": {THANKS_LAST, THANKS_PING},
     "coaching/translation.py": {"*/*/{}.mo", ".mo"},
 }
 """Agreed exceptions: what looks like a text and is a name, or a word that is only read."""
@@ -45,7 +64,7 @@ _NOT_SHOWN = {
     "strip",
 }
 _NOT_SHOWN |= {"error", "warning", "info", "debug", "exception", "NewType", "getattr"}
-_NOT_SHOWN |= {"findall"}
+_NOT_SHOWN |= {"cast"}
 _NOT_SHOWN |= {
     "startswith",
     "endswith",
@@ -56,6 +75,9 @@ _NOT_SHOWN |= {
 }
 _PATTERN = re.compile(r"\(\?[:P=!]")
 """What stands in patterns for what people type, and in no text."""
+_DOCUMENTATION = {"trigger", "lasts", "pings_when", "source"}
+"""The columns of docs/playbook.md, as a definition of a step names them."""
+_DOCUMENTED_ONLY = {"PlaybookNote"}
 _TAG = re.compile(r"<[^<>]*>")
 _BETWEEN = re.compile(r"\{[^}]*\}|<[^<>]*>|&\w+;|(?<!\w)/[a-z]+")
 _SENTENCE = re.compile(r"[^\W\d_]{2,}[,.;:!?]? +[^\W\d_]")
@@ -142,7 +164,12 @@ class _ForPeople(ast.NodeVisitor):
             self.visit(call)
 
     def visit_Call(self, node: ast.Call) -> None:
-        if _name(node) not in _MARKS | _NOT_SHOWN:
+        if _name(node) not in _MARKS | _NOT_SHOWN | _DOCUMENTED_ONLY:
+            self.generic_visit(node)
+
+    def visit_keyword(self, node: ast.keyword) -> None:
+        """What stands in the documentation only is in English."""
+        if node.arg not in _DOCUMENTATION:
             self.generic_visit(node)
 
     def report(self, node: ast.expr, words: str) -> None:

@@ -14,11 +14,12 @@ from coaching.playbook.step_definition import Opens, StepDefinition, StepReading
 from coaching.playbook.step_subject import StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import HOUR, Ping, Window, remember_windows, waking_moment
+from coaching.translation import Words, _
 
 KIND = StepKind("brief")
 BRIEF_AT = time(18)
-READ_UP = "Read up before the next round"
-READ_UP_ON = "Read up before the next round: {names}, what you said, what is open"
+READ_UP = _("Read up before the next round")
+READ_UP_ON = _("Read up before the next round: {names}, what you said, what is open")
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
@@ -52,7 +53,7 @@ def brief_window(earlier_end: datetime, start: datetime, waking: WakingHours) ->
     return Window(at, start, (Ping(at),) if at <= start else ())
 
 
-def _task(subject: StepSubject) -> str:
+def _task(subject: StepSubject) -> Words:
     names = [one.name for one in subject.opportunity.contacts[:3] if one.met]
     return subject.fill(READ_UP_ON, names=join_words(names)) if names else READ_UP
 
@@ -67,7 +68,7 @@ def _brief_text(subject: StepSubject, now: datetime) -> str:
 BRIEF = StepDefinition(
     number=19,
     kind=KIND,
-    title="the next round's brief",
+    title=_("the next round's brief"),
     source="S2 S3",
     trigger="a further interview, once an earlier one was held",
     lasts="from the evening before until the interview starts",
@@ -76,12 +77,12 @@ BRIEF = StepDefinition(
     window=_window,
     texts=StepTexts(
         task=_task,
-        reason="They compare notes between rounds; so can you.",
-        action_label="Read the brief",
-        done_text="Read up for the next round",
+        reason=_("They compare notes between rounds; so can you."),
+        action_label=_("Read the brief"),
+        done_text=_("Read up for the next round"),
     ),
     opens=Opens.READING,
-    reading=StepReading("Brief for the next round", _brief_text),
+    reading=StepReading(_("Brief for the next round"), _brief_text),
     is_read_alone=True,
     is_preparation=True,
 )

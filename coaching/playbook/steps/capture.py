@@ -10,9 +10,10 @@ from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import DAY, Opens, StepDefinition
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import NOTES_OPEN_FOR, Ping, Window, remember_windows
+from coaching.translation import _
 
 KIND = StepKind("capture")
-CAPTURE_OPENING = (
+CAPTURE_OPENING = _(
     "That is behind you. Sit down, eat something, get some air. What you left unsaid has a place "
     "here, so there is no need to carry it around.\n\n"
     "When you are ready: two minutes of notes while they are fresh. Any question can be skipped."
@@ -39,7 +40,7 @@ def capture_window(end: datetime, waking: WakingHours) -> Window:
 CAPTURE = StepDefinition(
     number=3,
     kind=KIND,
-    title="the quick notes",
+    title=_("the quick notes"),
     source="S0 S1 S3 S4",
     trigger="an interview has ended",
     lasts="14 days",
@@ -47,10 +48,10 @@ CAPTURE = StepDefinition(
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
-        task="Quick notes: who was there, what was said",
-        reason="Names and remarks fade within hours.",
-        action_label="Start the notes",
-        done_text="Quick notes",
+        task=_("Quick notes: who was there, what was said"),
+        reason=_("Names and remarks fade within hours."),
+        action_label=_("Start the notes"),
+        done_text=_("Quick notes"),
         opening=CAPTURE_OPENING,
     ),
     opens=Opens.CAPTURE,

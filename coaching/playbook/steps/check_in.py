@@ -31,16 +31,21 @@ from coaching.playbook.windows import (
     remember_windows,
     window_from_day,
 )
+from coaching.translation import Text, Words, _
 
 KIND = StepKind("checkin")
 MAX_CHECK_INS = max(CHECK_IN_NUMBERS)
 """There is never a third (S1, S2)."""
-FIRST_TASK = "Ask where things stand"
-LAST_TASK = "Ask once more where things stand, for the last time"
-AFTER_THEIR_DATE = "A short question after their own date is welcome; twice is the limit."
-AFTER_QUIET = "A week of quiet is a fair time to ask; twice is the limit."
-PATIENCE = "Deciding takes time: nearly 26 days from interview to offer (NACE, 2022)."
-EARLY_REMARK = "Early: a check-in is welcome from {when}, and two are all there are."
+FIRST_TASK = _("Ask where things stand")
+LAST_TASK = _("Ask once more where things stand, for the last time")
+AFTER_THEIR_DATE = _("A short question after their own date is welcome; twice is the limit.")
+AFTER_QUIET = _("A week of quiet is a fair time to ask; twice is the limit.")
+PATIENCE = _("Deciding takes time: nearly 26 days from interview to offer (NACE, 2022).")
+CHECKED_IN = _("Checked in")
+CHECKED_IN_AGAIN = _("Checked in again")
+CHECK_IN_TITLE = _("Check-in")
+SECOND_CHECK_IN_TITLE = _("Second check-in")
+EARLY_REMARK = _("Early: a check-in is welcome from {when}, and two are all there are.")
 
 
 # -- the rule --------------------------------------------------------------------------------------
@@ -109,26 +114,26 @@ def second_check_in_window(
 # -- the card --------------------------------------------------------------------------------------
 
 
-def _task(subject: StepSubject) -> str:
+def _task(subject: StepSubject) -> Words:
     return FIRST_TASK if subject.key.subject == 1 else LAST_TASK
 
 
-def _reason(subject: StepSubject) -> str:
+def _reason(subject: StepSubject) -> Words:
     if subject.key.subject == 1:
         decision = subject.interview.process.decision if subject.interview else None
         return AFTER_THEIR_DATE if decision else AFTER_QUIET
     return PATIENCE
 
 
-def _done_text(subject: StepSubject) -> str:
-    return "Checked in" if subject.key.subject == 1 else "Checked in again"
+def _done_text(subject: StepSubject) -> Words:
+    return CHECKED_IN if subject.key.subject == 1 else CHECKED_IN_AGAIN
 
 
 # -- the letter ------------------------------------------------------------------------------------
 
 
-def _title(key: StepKey) -> str:
-    return "Check-in" if key.subject == 1 else "Second check-in"
+def _title(key: StepKey) -> Text:
+    return CHECK_IN_TITLE if key.subject == 1 else SECOND_CHECK_IN_TITLE
 
 
 def _is_last(key: StepKey) -> bool:
@@ -157,7 +162,7 @@ def _call_notes(occasion: Occasion, key: StepKey) -> str:
 CHECK_IN = StepDefinition(
     number=15,
     kind=KIND,
-    title="check in",
+    title=_("check in"),
     source="S1 S2 S3",
     trigger="no answer yet after the last interview; at most twice",
     lasts="from the business day after the latest day they named, or 2 business days after the end",

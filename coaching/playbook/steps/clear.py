@@ -20,6 +20,7 @@ from coaching.playbook.step_subject import StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import Ping, Window, waking_moment
 from coaching.practice.leitner import local_day
+from coaching.translation import Words, _
 
 KIND = StepKind("clear")
 MONTH_CHOICES = (3, 6, 12, 24)
@@ -28,14 +29,14 @@ ASK_AT = time(10)
 CLEAR_NUMBER = 99
 """Where it stands on a card: behind every step of the playbook."""
 ENDED_OUTCOMES: frozenset[Outcome | None] = frozenset(Outcome) - {Outcome.OFFER}
-CLEAR_OR_KEEP = "Clear it, or keep it?"
-ENDED_CLEAR_OR_KEEP = "It ended on {date}. Clear it, or keep it?"
-BOTH_EXPLAINED = (
+CLEAR_OR_KEEP = _("Clear it, or keep it?")
+ENDED_CLEAR_OR_KEEP = _("It ended on {date}. Clear it, or keep it?")
+BOTH_EXPLAINED = _(
     "Clear deletes it for good, its notes and people with it. Keep changes nothing, and I ask "
     "again in {months} months; /settings changes that."
 )
-KEPT = "Kept, with all there is to it. Undo stays here for a day."
-ALREADY_KEPT = "You kept it, {when}; nothing was deleted. Undo asks again."
+KEPT = _("Kept, with all there is to it. Undo stays here for a day.")
+ALREADY_KEPT = _("You kept it, {when}; nothing was deleted. Undo asks again.")
 _DATE_FACTOR = 100
 
 
@@ -107,14 +108,14 @@ def _is_outdated(context: PlanContext, key: StepKey) -> bool:
     return key != _current_key(context)
 
 
-def _task(subject: StepSubject) -> str:
+def _task(subject: StepSubject) -> Words:
     at = subject.opportunity.outcome_at
     if at is None:
         return CLEAR_OR_KEEP
     return subject.fill(ENDED_CLEAR_OR_KEEP, date=date_text(at, person_zone(subject.person)))
 
 
-def _reason(subject: StepSubject) -> str:
+def _reason(subject: StepSubject) -> Words:
     """Both buttons say what they do; neither is urged."""
     return subject.fill(BOTH_EXPLAINED, months=subject.person.clear_after)
 
@@ -122,7 +123,7 @@ def _reason(subject: StepSubject) -> str:
 CLEAR = StepDefinition(
     number=CLEAR_NUMBER,
     kind=KIND,
-    title="clear or keep",
+    title=_("clear or keep"),
     source="housekeeping",
     trigger="a job ended as many months ago as the person chose (/settings: 3, 6, 12, 24 or "
     "never; 12 unless told)",
@@ -133,9 +134,9 @@ CLEAR = StepDefinition(
     texts=StepTexts(
         task=_task,
         reason=_reason,
-        action_label="Clear",
-        done_text="Kept, nothing was deleted",
-        done_label="Keep",
+        action_label=_("Clear"),
+        done_text=_("Kept, nothing was deleted"),
+        done_label=_("Keep"),
         can_skip=False,
         done_note=KEPT,
         already_note=ALREADY_KEPT,

@@ -19,13 +19,14 @@ from coaching.playbook.steps.check_in import (
     latest_decision_day,
 )
 from coaching.playbook.windows import Window, five_days_later_window, remember_windows
+from coaching.translation import _
 
 KIND = StepKind("closure")
-SILENCE = (
+SILENCE = _(
     "Many hear nothing after an interview: 61 % in one survey (Greenhouse, 2024). It says little "
     "about you."
 )
-CLOSED = "Closed. That says nothing about you; Undo stays here for a day."
+CLOSED = _("Closed. That says nothing about you; Undo stays here for a day.")
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
@@ -76,7 +77,7 @@ def _end_of_waiting(subject: StepSubject, now: datetime) -> datetime | None:
 CLOSURE = StepDefinition(
     number=16,
     kind=KIND,
-    title="closure",
+    title=_("closure"),
     source="S1",
     trigger="no answer to the second check-in",
     lasts="until something is decided",
@@ -85,12 +86,12 @@ CLOSURE = StepDefinition(
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
-        task="Asked twice, no answer. How shall we leave it?",
+        task=_("Asked twice, no answer. How shall we leave it?"),
         reason=SILENCE,
-        action_label="They answered",
-        done_text="Closed: no answer",
-        done_label="Close it",
-        extra_buttons=(("waiting", "Still waiting"),),
+        action_label=_("They answered"),
+        done_text=_("Closed: no answer"),
+        done_label=_("Close it"),
+        extra_buttons=(("waiting", _("Still waiting")),),
         done_note=CLOSED,
     ),
     opens=Opens.OUTCOME,

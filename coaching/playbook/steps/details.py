@@ -18,6 +18,7 @@ from coaching.playbook.thanks import (
     thanks_window,
 )
 from coaching.playbook.windows import MIN_PING_GAP, Ping, Window, remember_windows
+from coaching.translation import _
 
 KIND = StepKind("details")
 
@@ -60,7 +61,7 @@ def details_window(end: datetime, first_thanks_ping: Ping, waking: WakingHours) 
 DETAILS = StepDefinition(
     number=6,
     kind=KIND,
-    title="find details",
+    title=_("find details"),
     source="S0 S2",
     trigger="somebody to thank cannot be reached in writing",
     lasts=THANKS_LAST,
@@ -68,11 +69,11 @@ DETAILS = StepDefinition(
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
-        task="Find a way to write to {name}",
-        reason="Company site, LinkedIn, or a call to reception.",
-        action_label="I have it",
-        done_text="A way to reach {name}",
-        done_label="Use LinkedIn",
+        task=_("Find a way to write to {name}"),
+        reason=_("Company site, LinkedIn, or a call to reception."),
+        action_label=_("I have it"),
+        done_text=_("A way to reach {name}"),
+        done_label=_("Use LinkedIn"),
     ),
     opens=Opens.CONTACT_DETAILS,
     about=About.CONTACT,

@@ -27,21 +27,22 @@ from coaching.playbook.step_letter import (
 from coaching.playbook.step_subject import About, StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import Ping, Window, next_ten_oclock, remember_windows
+from coaching.translation import Words, _
 
 KIND = StepKind("endorse")
-ASK_SUPPORTER = "Ask {name} to put in a word for you at {company}"
-ASK_WHO_KNOWS = "Ask {name} to put in a word for you at {company} (knows {knows})"
+ASK_SUPPORTER = _("Ask {name} to put in a word for you at {company}")
+ASK_WHO_KNOWS = _("Ask {name} to put in a word for you at {company} (knows {knows})")
 KNOWS_LENGTH = 60
-_LEGAL_FORMS = """
-inc incorporated llc llp ltd limited plc corp corporation co company gmbh ag se kg ug mbh sa sas
-sarl srl spa bv nv ab as oy oyj aps pty pte kk group holding holdings the and
-"""
-_COMMON_NAME_WORDS = """
-american bank blue city first general global green international national new open royal state
-united university west east north south smart
-"""
-LEGAL_FORMS, COMMON_NAME_WORDS = (
-    frozenset(words.split()) for words in (_LEGAL_FORMS, _COMMON_NAME_WORDS)
+LEGAL_FORMS = frozenset(
+    {"inc", "incorporated", "llc", "llp", "ltd", "limited", "plc", "corp", "corporation"}
+    | {"co", "company", "gmbh", "ag", "se", "kg", "ug", "mbh", "sa", "sas", "sarl", "srl"}
+    | {"spa", "bv", "nv", "ab", "as", "oy", "oyj", "aps", "pty", "pte", "kk", "group", "holding"}
+    | {"holdings", "the", "and"}
+)
+COMMON_NAME_WORDS = frozenset(
+    {"american", "bank", "blue", "city", "first", "general", "global", "green", "international"}
+    | {"national", "new", "open", "royal", "state", "united", "university", "west", "east"}
+    | {"north", "south", "smart"}
 )
 """What tells no company from another; the common words only when they stand first."""
 
@@ -89,7 +90,7 @@ def endorsement_window(end: datetime, calendar: BusinessCalendar, waking: Waking
     return Window(end, None, (Ping(next_ten_oclock(end, calendar, waking)),))
 
 
-def _task(subject: StepSubject) -> str:
+def _task(subject: StepSubject) -> Words:
     referee = subject.referee
     if referee is None or not referee.knows:
         return subject.fill(ASK_SUPPORTER)
@@ -104,7 +105,7 @@ def is_supporter(_: Occasion, referee: Referee) -> bool:
 ENDORSE = StepDefinition(
     number=18,
     kind=KIND,
-    title="ask for an endorsement",
+    title=_("ask for an endorsement"),
     source="S3",
     trigger="optional: a strong supporter who agreed knows somebody at the company",
     lasts="from the end of the first interview until something is decided",
@@ -113,14 +114,14 @@ ENDORSE = StepDefinition(
     window=_window,
     texts=StepTexts(
         task=_task,
-        reason="A word from somebody they know is heard early.",
-        action_label="A good word",
-        done_text="{name} asked for a word",
-        done_label="Asked",
+        reason=_("A word from somebody they know is heard early."),
+        action_label=_("A good word"),
+        done_text=_("{name} asked for a word"),
+        done_label=_("Asked"),
     ),
     opens=Opens.LETTER,
     letter=StepLetter(
-        title="A good word",
+        title=_("A good word"),
         write=referee_writer(endorsement_request),
         addressee=referee_addressee,
         keys=keys_of_referees(KIND, is_supporter),

@@ -20,6 +20,7 @@ from coaching.playbook.step_subject import About
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.steps.endorse import ENDORSE, is_supporter
 from coaching.playbook.windows import Ping, Window, next_ten_oclock, remember_windows
+from coaching.translation import _
 
 KIND = StepKind("endorsed")
 
@@ -51,7 +52,7 @@ def endorser_thanks_window(
 ENDORSER_THANKS = StepDefinition(
     number=18,
     kind=KIND,
-    title="thank for the endorsement",
+    title=_("thank for the endorsement"),
     source="S3",
     trigger="an endorsement was asked for",
     lasts="until it is done",
@@ -59,14 +60,14 @@ ENDORSER_THANKS = StepDefinition(
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
-        task="Thank {name} for putting in a word",
-        reason="Whatever comes of it, it was a favour.",
-        action_label="Thanks",
-        done_text="{name} thanked for the word",
+        task=_("Thank {name} for putting in a word"),
+        reason=_("Whatever comes of it, it was a favour."),
+        action_label=_("Thanks"),
+        done_text=_("{name} thanked for the word"),
     ),
     opens=Opens.LETTER,
     letter=StepLetter(
-        title="Thanks for the word",
+        title=_("Thanks for the word"),
         write=referee_writer(endorsement_thanks),
         addressee=referee_addressee,
         keys=keys_of_referees(KIND, is_supporter),

@@ -24,6 +24,7 @@ from coaching.playbook.windows import (
     ping_with_hint,
     remember_windows,
 )
+from coaching.translation import _
 
 KIND = StepKind("feedback")
 
@@ -69,7 +70,7 @@ def _addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
 FEEDBACK = StepDefinition(
     number=21,
     kind=KIND,
-    title="turned down: ask for feedback",
+    title=_("turned down: ask for feedback"),
     source="S0",
     trigger="turned down; every other step of the job ends",
     lasts="until the end of the next business day; still helps for 5 days",
@@ -77,13 +78,13 @@ FEEDBACK = StepDefinition(
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
-        task="Thank them, and ask once what would have helped",
-        reason="A calm answer to a no is remembered, and sometimes they tell you.",
-        done_text="Asked for feedback",
+        task=_("Thank them, and ask once what would have helped"),
+        reason=_("A calm answer to a no is remembered, and sometimes they tell you."),
+        done_text=_("Asked for feedback"),
     ),
     opens=Opens.LETTER,
     letter=StepLetter(
-        title="Thanks, and a question why",
+        title=_("Thanks, and a question why"),
         write=_write,
         call_notes=_call_notes,
         addressee=_addressee,

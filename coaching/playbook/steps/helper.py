@@ -27,6 +27,7 @@ from coaching.playbook.thanks import (
     thanks_window,
     was_thanked,
 )
+from coaching.translation import _
 
 KIND = HELPER_KIND
 
@@ -39,7 +40,7 @@ def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
 HELPER = StepDefinition(
     number=9,
     kind=KIND,
-    title="thank the helper",
+    title=_("thank the helper"),
     source="S4",
     trigger="whoever got the person the interview; once a job, after its first interview",
     lasts=THANKS_LAST,
@@ -47,14 +48,14 @@ HELPER = StepDefinition(
     step_keys=helper_keys,
     window=thanks_window,
     texts=StepTexts(
-        task="Tell {name}, who got you in, how it went, and say thank you",
-        reason="Who opened a door likes to hear that you went through it.",
-        done_text="{name} thanked",
+        task=_("Tell {name}, who got you in, how it went, and say thank you"),
+        reason=_("Who opened a door likes to hear that you went through it."),
+        done_text=_("{name} thanked"),
         late_text=LATE_NOTE,
     ),
     opens=Opens.LETTER,
     letter=StepLetter(
-        title="Thank-you",
+        title=_("Thank-you"),
         write=_write,
         addressee=contact_addressee,
         keys=keys_of_helpers(KIND),

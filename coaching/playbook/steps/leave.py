@@ -11,16 +11,17 @@ from coaching.playbook.step_definition import Opens, StepDefinition
 from coaching.playbook.step_subject import StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import HOUR, Ping, Window, remember_windows
+from coaching.translation import Words, _
 
 KIND = StepKind("leave")
-LEAVE_CHECKLIST = (
+LEAVE_CHECKLIST = _(
     "Before you leave the room, try to have:\n"
     "• a card or the details of everyone (reception can help)\n"
     "• how to follow up, and with whom\n"
     "• by when they decide, and whether there are further rounds\n"
     "• whether people who are turned down are told"
 )
-REMOTE_LEAVE_CHECKLIST = (
+REMOTE_LEAVE_CHECKLIST = _(
     "Before you hang up, try to have:\n"
     "• everyone's name, and a way to write to each\n"
     "• how to follow up, and with whom\n"
@@ -53,7 +54,7 @@ def leave_window(start: datetime, waking: WakingHours) -> Window:
     return Window(min(at, start - HOUR), start, (Ping(at),))
 
 
-def _opening(subject: StepSubject) -> str:
+def _opening(subject: StepSubject) -> Words:
     """Nobody leaves a room after a call, and there is no reception in it."""
     interview = subject.interview
     far = interview is not None and interview.kind in (InterviewKind.PHONE, InterviewKind.VIDEO)
@@ -63,7 +64,7 @@ def _opening(subject: StepSubject) -> str:
 LEAVE = StepDefinition(
     number=1,
     kind=KIND,
-    title="before you leave",
+    title=_("before you leave"),
     source="S1 S2 S3",
     trigger="an upcoming interview",
     lasts="until the interview starts",
@@ -71,10 +72,10 @@ LEAVE = StepDefinition(
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
-        task="Before you leave: details, next steps, a date",
-        action_label="",
-        done_text="Before you leave",
-        done_label="Got it",
+        task=_("Before you leave: details, next steps, a date"),
+        action_label=None,
+        done_text=_("Before you leave"),
+        done_label=_("Got it"),
         opening=_opening,
     ),
     opens=Opens.NOTHING,

@@ -28,6 +28,7 @@ from coaching.playbook.windows import (
     next_ten_oclock,
     remember_windows,
 )
+from coaching.translation import _
 
 KIND = StepKind("linkedin")
 
@@ -72,7 +73,7 @@ def invitation_window(end: datetime, calendar: BusinessCalendar, waking: WakingH
 LINKEDIN = StepDefinition(
     number=12,
     kind=KIND,
-    title="invite on LinkedIn",
+    title=_("invite on LinkedIn"),
     source="S1 S3",
     trigger="an interviewer or hiring manager whose note does not go over LinkedIn",
     lasts="10 business days",
@@ -81,14 +82,14 @@ LINKEDIN = StepDefinition(
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
-        task="Invite {name} on LinkedIn, if you like",
-        reason="Two lines: who you are, and one thing you talked about.",
-        action_label="Invitation",
-        done_text="{name} invited",
+        task=_("Invite {name} on LinkedIn, if you like"),
+        reason=_("Two lines: who you are, and one thing you talked about."),
+        action_label=_("Invitation"),
+        done_text=_("{name} invited"),
     ),
     opens=Opens.LETTER,
     letter=StepLetter(
-        title="LinkedIn",
+        title=_("LinkedIn"),
         write=contact_writer(invitation),
         addressee=contact_addressee,
         keys=keys_of_last_round(

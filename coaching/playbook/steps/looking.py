@@ -17,6 +17,7 @@ from coaching.playbook.step_subject import StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import HOUR, Ping, Window, waking_moment
 from coaching.practice.leitner import local_day
+from coaching.translation import Words, _
 
 KIND = StepKind("looking")
 WEEK = 7 * DAY
@@ -27,10 +28,10 @@ search is over or rests, and a reminder a week would be nagging."""
 WEEKS_AHEAD = 3
 """Weeks in the plan: this one, and the next that may still be settled when this one is."""
 YEAR_FACTOR = 100
-NOTHING_ELSE_AT_ALL = "Keep looking: nothing is open at the moment"
-ONE_OPEN = "Keep looking: beside {latest}, nothing else is open"
-TWO_OPEN = "Keep looking: beside {latest}, {other} is open too"
-SEVERAL_OPEN = "Keep looking: beside {latest}, {count} others are open"
+NOTHING_ELSE_AT_ALL = _("Keep looking: nothing is open at the moment")
+ONE_OPEN = _("Keep looking: beside {latest}, nothing else is open")
+TWO_OPEN = _("Keep looking: beside {latest}, {other} is open too")
+SEVERAL_OPEN = _("Keep looking: beside {latest}, {count} others are open")
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
@@ -110,7 +111,7 @@ def _is_search_over(context: PlanContext, key: StepKey) -> bool:
     return _looking_moment(context, _monday_of_key(key)) > search.last_activity + SILENT_AFTER
 
 
-def _task(subject: StepSubject) -> str:
+def _task(subject: StepSubject) -> Words:
     """With how many others are live beside the one that was last talked to."""
     if not subject.live_companies:
         return subject.fill(NOTHING_ELSE_AT_ALL)
@@ -125,7 +126,7 @@ def _task(subject: StepSubject) -> str:
 LOOKING = StepDefinition(
     number=14,
     kind=KIND,
-    title="keep looking",
+    title=_("keep looking"),
     source="S1 S4",
     trigger="the first interview of all has ended; silent once an offer is accepted, or when "
     "nothing was told of any job for 60 days",
@@ -135,11 +136,11 @@ LOOKING = StepDefinition(
     window=_window,
     texts=StepTexts(
         task=_task,
-        reason="Until terms are agreed, every other lead makes the waiting easier.",
-        action_label="Log a lead",
-        done_text="Looked around",
-        done_label="I had a look",
-        extra_buttons=(("days", "Another weekday"),),
+        reason=_("Until terms are agreed, every other lead makes the waiting easier."),
+        action_label=_("Log a lead"),
+        done_text=_("Looked around"),
+        done_label=_("I had a look"),
+        extra_buttons=(("days", _("Another weekday")),),
     ),
     opens=Opens.NEW_INTERVIEW,
     is_cancelled=_is_search_over,

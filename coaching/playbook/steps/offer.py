@@ -12,6 +12,7 @@ from coaching.playbook.step_definition import Opens, StepDefinition, StepReading
 from coaching.playbook.step_subject import StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import Ping, Window, remember_windows
+from coaching.translation import _
 
 KIND = StepKind("offer")
 
@@ -41,7 +42,7 @@ def _review_text(subject: StepSubject, _now: datetime) -> str:
 OFFER = StepDefinition(
     number=22,
     kind=KIND,
-    title="an offer: before you answer",
+    title=_("an offer: before you answer"),
     source="S1 S4",
     trigger="an offer came; check-ins end, other jobs go on",
     lasts="until it is answered",
@@ -49,13 +50,13 @@ OFFER = StepDefinition(
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
-        task="Before you answer: your red flags and open questions",
-        reason="Asked before you sign, a question costs nothing.",
-        action_label="Go through them",
-        done_text="Went through the offer",
+        task=_("Before you answer: your red flags and open questions"),
+        reason=_("Asked before you sign, a question costs nothing."),
+        action_label=_("Go through them"),
+        done_text=_("Went through the offer"),
     ),
     opens=Opens.READING,
-    reading=StepReading("Before you answer the offer", _review_text),
+    reading=StepReading(_("Before you answer the offer"), _review_text),
     is_cancelled=never,
     live_outcomes=frozenset({Outcome.OFFER}),
     pings_once=True,

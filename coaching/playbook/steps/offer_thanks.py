@@ -36,10 +36,11 @@ from coaching.playbook.windows import (
     next_ten_oclock,
     remember_windows,
 )
+from coaching.translation import Words, _
 
 KIND = StepKind("offerthanks")
-TELL_REFEREE = "Tell {name}, who vouched for you, and say thank you"
-TELL_HELPER = "Tell {name}, who got you in, and say thank you"
+TELL_REFEREE = _("Tell {name}, who vouched for you, and say thank you")
+TELL_HELPER = _("Tell {name}, who got you in, and say thank you")
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
@@ -74,7 +75,7 @@ def offer_thanks_window(at: datetime, calendar: BusinessCalendar, waking: Waking
     return Window(at, closes, (Ping(speaks),))
 
 
-def _task(subject: StepSubject) -> str:
+def _task(subject: StepSubject) -> Words:
     return subject.fill(TELL_REFEREE if subject.referee else TELL_HELPER)
 
 
@@ -95,7 +96,7 @@ def _letter_keys(occasion: Occasion) -> Iterator[StepKey]:
 OFFER_THANKS = StepDefinition(
     number=22,
     kind=KIND,
-    title="thank for the offer",
+    title=_("thank for the offer"),
     source="S1 S4",
     trigger="an offer came; each referee briefed or asked, and whoever helped",
     lasts="until the end of the next business day; still helps for 5 days",
@@ -104,13 +105,13 @@ OFFER_THANKS = StepDefinition(
     window=_window,
     texts=StepTexts(
         task=_task,
-        reason="They had a part in it.",
-        action_label="The news",
-        done_text="{name} thanked",
+        reason=_("They had a part in it."),
+        action_label=_("The news"),
+        done_text=_("{name} thanked"),
     ),
     opens=Opens.LETTER,
     letter=StepLetter(
-        title="News of the offer",
+        title=_("News of the offer"),
         write=_write,
         addressee=_addressee,
         keys=_letter_keys,

@@ -13,6 +13,7 @@ from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import Ping, Window
 from coaching.practice.leitner import local_day
 from coaching.practice.practice_plan import OFFER_LASTS, PRACTICE_KEY
+from coaching.translation import _
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
@@ -47,7 +48,7 @@ def _practice_due(context: PlanContext) -> datetime | None:
 PRACTISE = StepDefinition(
     number=20,
     kind=PRACTICE_KEY.kind,
-    title="practise",
+    title=_("practise"),
     source="S0 S2",
     trigger="an answer was shaky or tripped, or a further interview comes",
     lasts="for the evening",
@@ -56,10 +57,10 @@ PRACTISE = StepDefinition(
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
-        task="Practise a question, two minutes",
-        reason="Said aloud once, an answer comes easier in the room.",
-        action_label="Practise",
-        done_text="Practised",
+        task=_("Practise a question, two minutes"),
+        reason=_("Said aloud once, an answer comes easier in the room."),
+        action_label=_("Practise"),
+        done_text=_("Practised"),
     ),
     opens=Opens.PRACTICE,
     is_cancelled=never,

@@ -8,6 +8,7 @@ from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import Opens, StepDefinition
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import Window
+from coaching.translation import _
 
 KIND = StepKind("process")
 
@@ -27,7 +28,7 @@ def _is_known(context: PlanContext, key: StepKey) -> bool:
 PROCESS = StepDefinition(
     number=4,
     kind=KIND,
-    title="the process",
+    title=_("the process"),
     source="S1 S2 S3",
     trigger="an interview has ended; asked with the quick notes",
     lasts="until something of it is known",
@@ -35,10 +36,10 @@ PROCESS = StepDefinition(
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
-        task="What they said comes next",
-        reason="Their own date tells when a check-in is welcome.",
-        action_label="Tell what they said",
-        done_text="What comes next",
+        task=_("What they said comes next"),
+        reason=_("Their own date tells when a check-in is welcome."),
+        action_label=_("Tell what they said"),
+        done_text=_("What comes next"),
     ),
     opens=Opens.PROCESS,
     is_known=_is_known,

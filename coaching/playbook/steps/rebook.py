@@ -24,11 +24,12 @@ from coaching.playbook.windows import (
     ping_with_hint,
     remember_windows,
 )
+from coaching.translation import Words, _
 
 KIND = StepKind("rebook")
 REBOOK_DAYS = 3
-NOBODY_CAME = "Nobody came: ask for a new time"
-CALLED_OFF = "It was called off: ask for a new time"
+NOBODY_CAME = _("Nobody came: ask for a new time")
+CALLED_OFF = _("It was called off: ask for a new time")
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
@@ -60,7 +61,7 @@ def _is_booked_again(context: PlanContext, key: StepKey) -> bool:
     )
 
 
-def _task(subject: StepSubject) -> str:
+def _task(subject: StepSubject) -> Words:
     interview = subject.interview
     nobody_came = interview is not None and interview.held is InterviewStatus.NO_SHOW
     return NOBODY_CAME if nobody_came else CALLED_OFF
@@ -90,7 +91,7 @@ def _letter_keys(occasion: Occasion) -> Iterable[StepKey]:
 REBOOK = StepDefinition(
     number=24,
     kind=KIND,
-    title="rebook",
+    title=_("rebook"),
     source="peers",
     trigger="an interview was cancelled, or nobody came; until another is logged",
     lasts="3 business days",
@@ -99,12 +100,12 @@ REBOOK = StepDefinition(
     window=_window,
     texts=StepTexts(
         task=_task,
-        reason="Short and friendly: things come up on every side.",
-        done_text="Asked for a new time",
+        reason=_("Short and friendly: things come up on every side."),
+        done_text=_("Asked for a new time"),
     ),
     opens=Opens.LETTER,
     letter=StepLetter(
-        title="A new time",
+        title=_("A new time"),
         write=_write,
         call_notes=_call_notes,
         addressee=_addressee,

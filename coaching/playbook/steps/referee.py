@@ -19,6 +19,7 @@ from coaching.playbook.step_letter import (
 from coaching.playbook.step_subject import About, StepSubject
 from coaching.playbook.step_texts import DONE, DRAFT_IT, StepText, StepTexts
 from coaching.playbook.windows import Ping, Window, next_ten_oclock, remember_windows
+from coaching.translation import Text, Words, _
 
 KIND = StepKind("referee")
 
@@ -55,10 +56,10 @@ def referee_window(
     return Window(end, None, (Ping(next_ten_oclock(end, calendar, waking)),))
 
 
-def _text_by_consent(*, unasked: str, asked: str, given: str) -> StepText:
-    def text_for(subject: StepSubject) -> str:
+def _text_by_consent(*, unasked: Text, asked: Text, given: Text) -> StepText:
+    def text_for(subject: StepSubject) -> Words:
         texts = {Consent.GIVEN: given, Consent.ASKED: asked}
-        return subject.fill(texts.get(subject.consent, unasked))
+        return texts.get(subject.consent, unasked)
 
     return text_for
 
@@ -66,7 +67,7 @@ def _text_by_consent(*, unasked: str, asked: str, given: str) -> StepText:
 REFEREE = StepDefinition(
     number=11,
     kind=KIND,
-    title="brief the referees",
+    title=_("brief the referees"),
     source="S2 S3",
     trigger="the first interview has ended; each referee who did not decline, once a job",
     lasts="until it is done",
@@ -76,22 +77,22 @@ REFEREE = StepDefinition(
     window=_window,
     texts=StepTexts(
         task=_text_by_consent(
-            unasked="Ask {name} to vouch for you",
-            asked="Has {name} agreed to vouch for you?",
-            given="Brief {name}, who vouches for you",
+            unasked=_("Ask {name} to vouch for you"),
+            asked=_("Has {name} agreed to vouch for you?"),
+            given=_("Brief {name}, who vouches for you"),
         ),
         reason=_text_by_consent(
-            unasked="Nobody likes a call they did not expect.",
-            asked="A yes comes before any briefing.",
-            given="A reference who knows the job speaks to the point.",
+            unasked=_("Nobody likes a call they did not expect."),
+            asked=_("A yes comes before any briefing."),
+            given=_("A reference who knows the job speaks to the point."),
         ),
-        action_label=_text_by_consent(unasked=DRAFT_IT, asked="They agreed", given=DRAFT_IT),
-        done_text="{name} briefed",
-        done_label=_text_by_consent(unasked="Asked", asked="They said no", given=DONE),
+        action_label=_text_by_consent(unasked=DRAFT_IT, asked=_("They agreed"), given=DRAFT_IT),
+        done_text=_("{name} briefed"),
+        done_label=_text_by_consent(unasked=_("Asked"), asked=_("They said no"), given=DONE),
     ),
     opens=Opens.LETTER,
     letter=StepLetter(
-        title="Reference",
+        title=_("Reference"),
         write=referee_writer(referee_letter),
         addressee=referee_addressee,
         keys=keys_of_referees(KIND),

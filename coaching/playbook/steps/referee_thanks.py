@@ -28,6 +28,7 @@ from coaching.playbook.windows import (
     moment_before_close,
     remember_windows,
 )
+from coaching.translation import _
 
 KIND = StepKind("checked")
 
@@ -63,7 +64,7 @@ def _was_asked(occasion: Occasion, referee: Referee) -> bool:
 REFEREE_THANKS = StepDefinition(
     number=17,
     kind=KIND,
-    title="thank a referee who was asked",
+    title=_("thank a referee who was asked"),
     source="S2 S3",
     trigger="a reference check is reported",
     lasts="until the end of the next business day; still helps for 5 days",
@@ -71,14 +72,14 @@ REFEREE_THANKS = StepDefinition(
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
-        task="Thank {name}, whom they asked about you",
-        reason="It took their time and their name.",
-        action_label="Thanks",
-        done_text="{name} thanked for the reference",
+        task=_("Thank {name}, whom they asked about you"),
+        reason=_("It took their time and their name."),
+        action_label=_("Thanks"),
+        done_text=_("{name} thanked for the reference"),
     ),
     opens=Opens.LETTER,
     letter=StepLetter(
-        title="Thanks for the reference",
+        title=_("Thanks for the reference"),
         write=referee_writer(reference_thanks),
         addressee=referee_addressee,
         keys=keys_of_referees(KIND, _was_asked),

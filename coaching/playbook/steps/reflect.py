@@ -10,6 +10,7 @@ from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import DAY, Opens, StepDefinition
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import HOUR, NOTES_OPEN_FOR, Ping, Window, remember_windows
+from coaching.translation import _
 
 KIND = StepKind("reflect")
 
@@ -39,7 +40,7 @@ def reflect_window(end: datetime, waking: WakingHours) -> Window:
 REFLECT = StepDefinition(
     number=10,
     kind=KIND,
-    title="reflect",
+    title=_("reflect"),
     source="S0 S1 S2 S3",
     trigger="an interview has ended",
     lasts="from 1 hour after the end for 14 days",
@@ -47,10 +48,10 @@ REFLECT = StepDefinition(
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
-        task="Look back: how it went, and how they seemed",
-        reason="What you note today is what helps you next time.",
-        action_label="Look back",
-        done_text="Looked back",
+        task=_("Look back: how it went, and how they seemed"),
+        reason=_("What you note today is what helps you next time."),
+        action_label=_("Look back"),
+        done_text=_("Looked back"),
     ),
     opens=Opens.REFLECTION,
     late_for=DAY,

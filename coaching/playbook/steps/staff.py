@@ -25,17 +25,18 @@ from coaching.playbook.thanks import (
     thanks_window,
     was_thanked,
 )
+from coaching.translation import Words, _
 
 KIND = STAFF_KIND
-THANK_COORDINATOR = "Thank {name}, who set it up"
-THANK_STAFF = "Thank {name}, who helped on the day"
+THANK_COORDINATOR = _("Thank {name}, who set it up")
+THANK_STAFF = _("Thank {name}, who helped on the day")
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
     return meeting_keys(context, KIND)
 
 
-def _task(subject: StepSubject) -> str:
+def _task(subject: StepSubject) -> Words:
     contact = subject.contact
     coordinated = contact is not None and contact.part is ContactPart.COORDINATOR
     return subject.fill(THANK_COORDINATOR if coordinated else THANK_STAFF)
@@ -44,7 +45,7 @@ def _task(subject: StepSubject) -> str:
 STAFF = StepDefinition(
     number=8,
     kind=KIND,
-    title="thank staff",
+    title=_("thank staff"),
     source="S3",
     trigger="a coordinator or support staff met in the interview",
     lasts=THANKS_LAST,
@@ -53,13 +54,13 @@ STAFF = StepDefinition(
     window=thanks_window,
     texts=StepTexts(
         task=_task,
-        reason="Few people write to them, and they are often asked what they thought of you.",
-        done_text="{name} thanked",
+        reason=_("Few people write to them, and they are often asked what they thought of you."),
+        done_text=_("{name} thanked"),
         late_text=LATE_NOTE,
     ),
     opens=Opens.LETTER,
     letter=StepLetter(
-        title="Thank-you",
+        title=_("Thank-you"),
         write=contact_writer(staff_note),
         addressee=contact_addressee,
         keys=keys_of_last_round(

@@ -28,6 +28,7 @@ from coaching.playbook.thanks import (
     thanks_window,
     was_thanked,
 )
+from coaching.translation import _
 
 KIND = THANK_KIND
 
@@ -50,7 +51,7 @@ def _write(occasion: Occasion, key: StepKey, variant: Variant) -> Letter | None:
 THANK = StepDefinition(
     number=7,
     kind=KIND,
-    title="thank each interviewer",
+    title=_("thank each interviewer"),
     source="S0 S1 S2 S3 S4",
     trigger="an interviewer or hiring manager met in the interview",
     lasts=THANKS_LAST,
@@ -58,14 +59,14 @@ THANK = StepDefinition(
     step_keys=_step_keys,
     window=thanks_window,
     texts=StepTexts(
-        task="Thank {name}",
-        reason="A short note within a day, while they remember the talk too.",
-        done_text="{name} thanked",
+        task=_("Thank {name}"),
+        reason=_("A short note within a day, while they remember the talk too."),
+        done_text=_("{name} thanked"),
         late_text=LATE_NOTE,
     ),
     opens=Opens.LETTER,
     letter=StepLetter(
-        title="Thank-you",
+        title=_("Thank-you"),
         write=_write,
         write_to_all=group_letter,
         addressee=contact_addressee,

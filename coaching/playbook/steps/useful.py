@@ -25,6 +25,7 @@ from coaching.playbook.windows import (
     ping_with_hint,
     remember_windows,
 )
+from coaching.translation import _
 
 KIND = StepKind("useful")
 
@@ -65,7 +66,7 @@ def _contacts_with_something(opportunity: Opportunity, held: Interview) -> Itera
 USEFUL = StepDefinition(
     number=13,
     kind=KIND,
-    title="send something useful",
+    title=_("send something useful"),
     source="S2 S3",
     trigger="optional: a link, article, book or sample was noted with somebody",
     lasts="from the thank-you, or 24 hours after the end",
@@ -73,14 +74,14 @@ USEFUL = StepDefinition(
     step_keys=_step_keys,
     window=_window,
     texts=StepTexts(
-        task="Send {name} what you noted for them",
-        reason="Something of use to them is the best reason to write again.",
-        action_label="The note",
-        done_text="Sent to {name}",
+        task=_("Send {name} what you noted for them"),
+        reason=_("Something of use to them is the best reason to write again."),
+        action_label=_("The note"),
+        done_text=_("Sent to {name}"),
     ),
     opens=Opens.LETTER,
     letter=StepLetter(
-        title="Something useful",
+        title=_("Something useful"),
         write=contact_writer(useful_letter),
         addressee=contact_addressee,
         keys=keys_of_last_round(KIND, _contacts_with_something),

@@ -113,7 +113,7 @@ def test_an_offer_brings_back_the_doubts() -> None:
         "To clarify\n– who sets the roadmap\n\n"
         "Still open\n– how do they do on-call?"
     )
-    assert offer_review(bare_job()) == NO_DOUBTS
+    assert offer_review(bare_job()) == str(NO_DOUBTS)
 
 
 lines = st.text(alphabet="abc xyz<b>&🙂שלום.\n", max_size=1500)

@@ -22,6 +22,7 @@ from coaching.playbook.step_letter import (
 from coaching.playbook.step_subject import About
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import Ping, Window
+from coaching.translation import _
 from handlers.privacy.export_page import build_page
 from tests.handlers.beginnings import DAY, HOUR, contact, doing, interview, met_three, only, talk
 
@@ -46,17 +47,17 @@ def _coffee_letter(_: Occasion, __: Interview, reader: Contact) -> Letter:
 COFFEE = StepDefinition(
     number=27,
     kind=KIND,
-    title="drink a coffee",
+    title=_("drink a coffee"),
     source="peers",
     trigger="a hiring manager was met",
     lasts="9 days",
     pings_when="an hour after the end",
     step_keys=_step_keys,
     window=_window,
-    texts=StepTexts(task="Ask {name} for a coffee", done_text="Coffee with {name}"),
+    texts=StepTexts(task=_("Ask {name} for a coffee"), done_text=_("Coffee with {name}")),
     opens=Opens.LETTER,
     letter=StepLetter(
-        title="Coffee",
+        title=_("Coffee"),
         write=contact_writer(_coffee_letter),
         addressee=contact_addressee,
         keys=keys_of_last_round(KIND, contacts_in_parts(ContactPart.HIRING_MANAGER)),
