@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from coaching.letters import notes
+from coaching.letters.call_notes import CHECK_IN_POINTS, write_call_notes
 from coaching.letters.gaps import (
     NO_ADDRESSEE,
     ON_CONTRIBUTION,
@@ -26,14 +27,13 @@ from coaching.letters.letter import (
     greeting,
     last_interview_held,
     note_gaps,
-    own_name,
     proper_names,
     role_of,
 )
 from coaching.letters.notes import NoteShape
 from coaching.letters.strengths import strength_points
 from coaching.model.documents import Consent, Contact, Interview, Opportunity, Referee
-from coaching.model.vocabulary import Channel, ContactPart
+from coaching.model.vocabulary import ContactPart
 
 CHECK_IN_NUMBERS = (1, 2)
 """There is never a third (S1, S2)."""
@@ -189,27 +189,9 @@ def _second_check_in_paragraphs(
 
 
 def check_in_call_notes(occasion: Occasion, interview: Interview) -> str:
-    """Notes to ask by phone how things stand; "" where they did not allow calls."""
-    day, role = day_phrase(interview, occasion.now), for_role_text(occasion.opportunity)
-    return call_notes(
-        occasion,
-        check_in_addressee(occasion.opportunity, interview),
-        f"interview {day}{role}",
-        "Ask whether a decision is made, or when you may expect one.",
-        "Ask whether they need anything else from you.",
-    )
-
-
-def call_notes(occasion: Occasion, contact: Contact | None, about: str, *points: str) -> str:
-    """Notes for a call in lines; "" where they did not allow calls (S2), so that no phone number
-    is ever in view there."""
-    if occasion.opportunity.channel is not Channel.CALL_ALLOWED:
-        return ""
-    whom = contact.name if contact else "whoever coordinates the interviews"
-    number = f", {contact.phone}" if contact and contact.phone else ""
-    me = own_name(occasion.person) or "your name"
-    end = "Thank them; two minutes are enough."
-    return "\n".join((f"Ask for {whom}{number}.", f"Say who you are: {me}, {about}.", *points, end))
+    """Returns notes to ask by phone how things stand; "" where they did not allow calls."""
+    contact = check_in_addressee(occasion.opportunity, interview)
+    return write_call_notes(occasion, contact, interview, CHECK_IN_POINTS)
 
 
 def job_status_sentence(opportunity: Opportunity, now: datetime) -> str:

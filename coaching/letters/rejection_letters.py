@@ -1,7 +1,8 @@
 """Letters for when it did not come about: a kind answer to a no, and a new time to meet."""
 
 from coaching.calendar.cities import zone_label
-from coaching.letters.check_in_letters import call_notes, check_in_addressee, greeting_for
+from coaching.letters.call_notes import FEEDBACK_POINTS, REBOOKING_POINTS, write_call_notes
+from coaching.letters.check_in_letters import check_in_addressee, greeting_for
 from coaching.letters.gaps import TIMES_TO_FILL_IN
 from coaching.letters.letter import (
     Letter,
@@ -66,16 +67,10 @@ _FEEDBACK_QUESTIONS = (
 
 
 def feedback_call_notes(occasion: Occasion) -> str:
-    """Notes to ask for feedback by phone; "" where they did not allow calls."""
-    held = last_interview_held(occasion.opportunity, occasion.now)
-    day = f" {day_phrase(held, occasion.now)}" if held else ""
-    return call_notes(
-        occasion,
-        employer_addressee(occasion.opportunity, held),
-        f"interview{day}{for_role_text(occasion.opportunity)}",
-        "Thank them for telling you. The decision stands; do not argue with it.",
-        "Ask for one or two things to do better next time, and write them down.",
-    )
+    """Returns notes to ask for feedback by phone; "" where they did not allow calls."""
+    interview = last_interview_held(occasion.opportunity, occasion.now)
+    contact = employer_addressee(occasion.opportunity, interview)
+    return write_call_notes(occasion, contact, interview, FEEDBACK_POINTS)
 
 
 def rebooking_request(occasion: Occasion, interview: Interview) -> Letter | None:
@@ -128,17 +123,11 @@ _FELL_THROUGH_TEXTS = {
 
 
 def rebooking_call_notes(occasion: Occasion, interview: Interview) -> str:
-    """Notes to find a new time by phone; "" where they did not allow calls."""
+    """Returns notes to find a new time by phone; "" where they did not allow calls."""
     if interview.held is InterviewStatus.PLANNED:
         return ""
-    day, role = day_phrase(interview, occasion.now), for_role_text(occasion.opportunity)
-    return call_notes(
-        occasion,
-        employer_addressee(occasion.opportunity, interview),
-        f"interview that was planned {day}{role}",
-        "Say that you would still like to talk, and ask for a new time. No reasons are needed.",
-        "Have two or three times ready, on their clocks.",
-    )
+    contact = employer_addressee(occasion.opportunity, interview)
+    return write_call_notes(occasion, contact, interview, REBOOKING_POINTS, fell_through=True)
 
 
 def employer_addressee(opportunity: Opportunity, interview: Interview | None) -> Contact | None:
