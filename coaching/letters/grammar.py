@@ -37,9 +37,9 @@ class _Linter(Protocol):
 
 
 def is_checker_installed() -> bool:
-    """Whether the optional checker (the extra "proofreading") is there."""
-    found = find_spec("harper")
-    return found is not None and found.origin is not None
+    """Returns whether the optional checker (the extra "proofreading") is there."""
+    spec = find_spec("harper")
+    return spec is not None and spec.origin is not None
 
 
 def warm_up() -> None:
@@ -49,8 +49,8 @@ def warm_up() -> None:
 
 
 def find_mistakes(text: str, known_names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Words that look wrong, each with the suggestion ("" when there is none), at most
-    MOST_FINDINGS. The words of `known` names are never among them, nor is anything in a text that
+    """Returns words that look wrong, each with the suggestion ("" when there is none), at most
+    MAX_FINDINGS. The words of `known_names` are never among them, nor is anything in a text that
     is not English, nor the British and American spelling of one word.
 
     Empty where the checker is not installed. The first call takes a second and about 150 MB, the
@@ -62,10 +62,10 @@ def find_mistakes(text: str, known_names: Iterable[str]) -> tuple[tuple[str, str
         linter = _load_linter()
         lints = linter.lint(text, language="plaintext") if linter.is_likely_english(text) else ()
     names = frozenset(word for name in known_names for word in _words(name))
-    found = (
+    mistakes = (
         (lint.problem_text, _first_suggestion(lint)) for lint in lints if _is_mistake(lint, names)
     )
-    return tuple(dict.fromkeys(found))[:MAX_FINDINGS]
+    return tuple(dict.fromkeys(mistakes))[:MAX_FINDINGS]
 
 
 @lru_cache(maxsize=1)
@@ -79,14 +79,15 @@ def _is_mistake(lint: _Lint, names: frozenset[str]) -> bool:
         return False
     if lint.lint_kind != "Spelling":
         return True
-    meant = (one.replacement_text for one in lint.suggestions)
+    suggestions = (suggestion.replacement_text for suggestion in lint.suggestions)
     return _NOT_A_SLIP.search(text) is None and not any(
-        _is_spelling_variant(text, one) for one in meant
+        _is_spelling_variant(text, suggestion) for suggestion in suggestions
     )
 
 
 def _first_suggestion(lint: _Lint) -> str:
-    return next((one.replacement_text for one in lint.suggestions if one.replacement_text), "")
+    texts = (suggestion.replacement_text for suggestion in lint.suggestions)
+    return next(filter(None, texts), "")
 
 
 def _words(text: str) -> list[str]:
@@ -105,9 +106,9 @@ _BRITISH_TO_AMERICAN = (
 )
 
 
-def _is_spelling_variant(one: str, other: str) -> bool:
-    """Whether two words are one in London and Boston: "organisation", "colour", "travelled"."""
-    return _to_american(one) == _to_american(other)
+def _is_spelling_variant(word: str, other: str) -> bool:
+    """Returns whether two words are one in London and Boston, such as "colour" and "color"."""
+    return _to_american(word) == _to_american(other)
 
 
 def _to_american(word: str) -> str:

@@ -96,20 +96,20 @@ def compose(
     *,
     shorter: bool = False,
 ) -> Letter:
-    """The letter in at most `most` words: whole sentences go, the most spare first. When it is
-    to be `shorter`, more of them go, and nothing is said of it: all but the last with a
-    `spare` of 1, which holds what makes it this person's own."""
+    """Composes the letter in at most `max_words`: whole sentences go, the most spare first. When
+    it is to be `shorter`, more of them go, and nothing is said of it: all but the last with a
+    `cut_priority` of 1, which holds what makes it this person's own."""
     blocks = [*(tuple(paragraph) for paragraph in paragraphs), signature(person)]
     if shorter:
         blocks = _cut_to_half(blocks)
-    lost: list[str] = []
+    left_out: list[str] = []
     while count_words(_body_text(blocks)) > max_words and (spare := _next_line_to_cut(blocks)):
-        lost += [LINE_LEFT_OUT.format(most=max_words, where=spare.label)] if spare.label else []
+        left_out += [LINE_LEFT_OUT.format(most=max_words, where=spare.label)] if spare.label else []
         blocks = _remove_line(blocks, spare)
     body = _body_text(blocks)
     gaps = [gap for block in blocks for line in block for gap in line.gaps]
-    said = tuple(dict.fromkeys(gaps + lost))
-    return Letter(subject_line(subject), body, said, count_words(body), max_length=max_words)
+    remarks = tuple(dict.fromkeys(gaps + left_out))
+    return Letter(subject_line(subject), body, remarks, count_words(body), max_length=max_words)
 
 
 def compose_for(
@@ -211,11 +211,11 @@ def for_job_text(opportunity: Opportunity) -> str:
 def last_interview_held(opportunity: Opportunity, now: datetime) -> Interview | None:
     """The last round that took place and is over."""
     held = (
-        one
-        for one in opportunity.interviews
-        if one.end <= now and one.held is InterviewStatus.PLANNED
+        interview
+        for interview in opportunity.interviews
+        if interview.end <= now and interview.held is InterviewStatus.PLANNED
     )
-    return max(held, key=lambda one: one.start, default=None)
+    return max(held, key=lambda interview: interview.start, default=None)
 
 
 def day_phrase(interview: Interview, now: datetime) -> str:

@@ -67,9 +67,9 @@ def proofread(
     reader: Contact | Referee | None,
     hour: int,
 ) -> tuple[Remark, ...]:
-    """What to look at before `draft` is sent at `hour` (0-23, on the reader's clocks), at most
-    MOST_REMARKS, what matters most first; empty when all is well. Spelling and grammar come from
-    an optional checker: see `coaching.letters.grammar.findings` on its first call."""
+    """Returns what to look at before the letter is sent at `hour` (0-23, on the reader's clocks),
+    at most MOST_REMARKS, what matters most first; empty when all is well. Spelling and grammar come
+    from an optional checker: see `coaching.letters.grammar.find_mistakes` on its first call."""
     known = _names_on_file(person, opportunity, reader)
     body = _mask_addresses(letter.body)
     remarks = (
@@ -99,9 +99,10 @@ def _names_on_file(
     person: Person, opportunity: Opportunity, reader: Contact | Referee | None
 ) -> tuple[str, ...]:
     """Names of people and things as they were logged: these are right by definition."""
-    people = (*(one.name for one in opportunity.contacts), *(one.name for one in person.referees))
+    contacts = (contact.name for contact in opportunity.contacts)
+    referees = (referee.name for referee in person.referees)
     own = (person.first_name, person.sign_off, opportunity.company, opportunity.role)
-    return (reader.name if reader else "", *people, *own, opportunity.requirements)
+    return (reader.name if reader else "", *contacts, *referees, *own, opportunity.requirements)
 
 
 _CAPITALISED = re.compile(r"[^\W\d_][\w'’-]*")
@@ -118,7 +119,7 @@ def _check_names(
 ) -> Iterable[Remark]:
     name = reader.name if reader else ""
     parts = [part for part in _CAPITALISED.findall(name) if len(part) > 2]
-    right = {word.casefold() for each in known for word in _CAPITALISED.findall(each)}
+    right = {word.casefold() for name in known for word in _CAPITALISED.findall(name)}
     words = [word for word in _CAPITALISED.findall(body) if word[:1].isupper()]
     odd = [word for word in dict.fromkeys(words) if word.casefold() not in right | _COMMON_WORDS]
     for word in odd:

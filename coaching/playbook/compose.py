@@ -21,7 +21,7 @@ _CREATIVE_ROLE = re.compile(
 
 
 def letter_of(kind: StepKind) -> StepLetter | None:
-    """The letter that a kind of step ends in; None for one without."""
+    """Returns the letter that a kind of step ends in; None for a kind without."""
     definition = DEFINITION_BY_KIND.get(kind)
     return definition.letter if definition else None
 
@@ -29,10 +29,10 @@ def letter_of(kind: StepKind) -> StepLetter | None:
 def write_letter(
     key: StepKey, occasion: Occasion, variant: Variant = Variant.MAIL
 ) -> Letter | None:
-    """The text that a step ends in, written from the person's own notes.
+    """Writes the text that a step ends in from the person's own notes.
 
-    None when the step has no text, when whom it is about is gone, or when the variant does not
-    suit it: a card is for thanks, call notes are only for who allows calls.
+    Returns None when the step has no text, when whom it is about is gone, or when the variant
+    does not suit it: a card is for thanks, call notes are only for who allows calls.
     """
     letter = letter_of(key.kind)
     if letter is None or not _is_form_possible(letter, variant):
@@ -50,19 +50,19 @@ def _is_form_possible(letter: StepLetter, variant: Variant) -> bool:
 
 
 def _write_call_notes(letter: StepLetter, occasion: Occasion, key: StepKey) -> Letter | None:
-    """Notes for a call; None where they did not allow calls."""
+    """Returns notes for a call; None where they did not allow calls."""
     notes = letter.call_notes(occasion, key) if letter.call_notes else ""
     return Letter("", notes, word_count=count_words(notes), variant=Variant.CALL) if notes else None
 
 
 def variants_for(key: StepKey, opportunity: Opportunity) -> tuple[Variant, ...]:
-    """The forms worth offering for a step, the usual one first: a card for creative roles or by
-    the person's choice (S0, S2, S3), a call only where they allow it."""
+    """Returns the forms worth offering for a step, the usual one first: a card for creative roles
+    or by the person's choice (S0, S2, S3), a call only where they allow it."""
     letter = letter_of(key.kind)
     if letter is None:
         return ()
     usual, *others = letter.forms
-    return usual, *(one for one in others if _is_form_suitable(one, key, opportunity))
+    return usual, *(form for form in others if _is_form_suitable(form, key, opportunity))
 
 
 def _is_form_suitable(variant: Variant, key: StepKey, opportunity: Opportunity) -> bool:
@@ -81,17 +81,17 @@ def _is_form_suitable(variant: Variant, key: StepKey, opportunity: Opportunity) 
 
 
 def is_card_suitable(opportunity: Opportunity) -> bool:
-    """Whether a handwritten card fits the kind of work, by the role's words (S0, S3)."""
+    """Returns whether a handwritten card fits the kind of work, by the role's words (S0, S3)."""
     return bool(_CREATIVE_ROLE.search(opportunity.role))
 
 
 def letter_addressee(key: StepKey, occasion: Occasion) -> Contact | Referee | None:
-    """Whom the text of a step goes to; None when nobody is known."""
+    """Returns whom the text of a step goes to; None when nobody is known."""
     letter = letter_of(key.kind)
     return letter.addressee(occasion, key) if letter else None
 
 
 def letter_step_keys(kind: StepKind, occasion: Occasion) -> tuple[StepKey, ...]:
-    """Every step of a kind that a text can be written for at this moment, planned or not."""
+    """Returns every step of a kind that a text can be written for now, planned or not."""
     letter = letter_of(kind)
     return tuple(letter.keys(occasion)) if letter else ()

@@ -41,28 +41,30 @@ class PlanContext:
     """All opportunities together, for the steps that belong to none of them."""
 
     def step_record(self, key: StepKey) -> StepRecord:
-        """What happened to a step so far."""
+        """Returns what happened to a step so far."""
         records = self.opportunity.records
         return records.get(key.text, NO_RECORD) if records else NO_RECORD
 
     def has_record(self, key: StepKey) -> bool:
-        """Whether anything happened to it: then an old card has to find it again."""
+        """Returns whether anything happened to it: then an old card has to find it again."""
         return key.text in self.opportunity.records
 
     def is_settled(self, key: StepKey) -> bool:
-        """Whether the step was done or left out."""
+        """Returns whether the step was done or left out."""
         record = self.step_record(key)
         return bool(record.done or record.skipped)
 
     def willing_referees(self) -> Iterator[Referee]:
-        """Those who did not decline to vouch."""
-        return (each for each in self.person.referees if each.consent is not Consent.DECLINED)
+        """Yields the referees who did not decline to vouch."""
+        return (
+            referee for referee in self.person.referees if referee.consent is not Consent.DECLINED
+        )
 
 
 def build_plan_context(
     person: Person, opportunity: Opportunity, now: datetime, search: JobSearch | None = None
 ) -> PlanContext | None:
-    """What the step definitions look at; None while nobody knows on which clock the person
+    """Returns what the step definitions look at; None while nobody knows on which clock the person
     lives."""
     waking = waking_hours(person)
     if waking is None:
@@ -73,20 +75,24 @@ def build_plan_context(
         _business_calendar(opportunity.country, opportunity.zone),
         waking,
         now,
-        {each.id: each for each in opportunity.interviews},
+        {interview.id: interview for interview in opportunity.interviews},
         valid_interviews(opportunity),
         search,
     )
 
 
 def valid_interviews(opportunity: Opportunity) -> tuple[Interview, ...]:
-    """The interviews that took or will take place, the earliest first."""
-    planned = (each for each in opportunity.interviews if each.held is InterviewStatus.PLANNED)
-    return tuple(sorted(planned, key=lambda each: (each.start, each.id)))
+    """Returns the interviews that took or will take place, the earliest first."""
+    planned = (
+        interview
+        for interview in opportunity.interviews
+        if interview.held is InterviewStatus.PLANNED
+    )
+    return tuple(sorted(planned, key=lambda interview: (interview.start, interview.id)))
 
 
 def waking_hours(person: Person) -> WakingHours | None:
-    """When the person may be written to; None without a time zone."""
+    """Returns when the person may be written to; None without a time zone."""
     return _waking_hours_in(person.zone, person.wakes, person.sleeps) if person.zone else None
 
 

@@ -12,10 +12,13 @@ from coaching.practice import practice_plan
 
 
 def job_search(dossier: Dossier, now: datetime) -> JobSearch:
-    """Looked up once for each plan."""
+    """Sums the search up; it is looked up once for each plan."""
     jobs = dossier.opportunities
     ends = (
-        each.end for job in jobs for each in job.interviews if each.held is InterviewStatus.PLANNED
+        interview.end
+        for job in jobs
+        for interview in job.interviews
+        if interview.held is InterviewStatus.PLANNED
     )
     return JobSearch(
         min(ends, default=None),
@@ -29,8 +32,8 @@ def _activity_moments(job: Opportunity) -> Iterator[datetime | None]:
     yield from (job.opened, job.outcome_at, job.references_asked)
     yield from (check.at for check in job.checks)
     yield from (contact.known_since for contact in job.contacts)
-    for each in job.interviews:
-        yield from (each.end, each.logged, each.fell_through)
+    for interview in job.interviews:
+        yield from (interview.end, interview.logged, interview.fell_through)
     for text, record in job.records.items():
         if not _is_housekeeping(text):  # who keeps an old job is not looking again
             yield from (record.done, record.skipped)

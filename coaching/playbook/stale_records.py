@@ -14,17 +14,17 @@ from coaching.playbook.playbook import DEFINITION_BY_KIND
 def drop_stale_records(
     opportunity: Opportunity, interview: InterviewId, now: datetime
 ) -> Opportunity:
-    """Without what reminders of an earlier time left behind, for an interview that now lies
-    ahead: what was done stays done, save the checklist, which is for the day itself."""
-    ahead = any(one.id == interview and one.end > now for one in opportunity.interviews)
+    """Drops what reminders of an earlier time left behind, for an interview that now lies ahead:
+    what was done stays done, save the checklist, which is for the day itself."""
+    ahead = any(held.id == interview and held.end > now for held in opportunity.interviews)
     if not ahead:
         return opportunity
-    kept = {
+    records = {
         text: record
         for text, record in opportunity.records.items()
         if _is_still_valid(StepKey.parse(text), record, interview)
     }
-    return replace(opportunity, records=kept)
+    return replace(opportunity, records=records)
 
 
 def _is_still_valid(key: StepKey, record: StepRecord, interview: InterviewId) -> bool:
@@ -34,8 +34,8 @@ def _is_still_valid(key: StepKey, record: StepRecord, interview: InterviewId) ->
 
 
 def reapply_zone_rules(opportunity: Opportunity, now: datetime) -> Opportunity:
-    """Every interview at its wall time, by the rules known here. One that moved and lies ahead is
-    reminded of anew."""
+    """Puts every interview at its wall time, by the rules known here. One that moved and lies ahead
+    is reminded of anew."""
     for interview in find_displaced_interviews(opportunity):
         moved = replace(interview, start=wall_clock_moment(interview))
         opportunity = drop_stale_records(replace_interview(opportunity, moved), moved.id, now)

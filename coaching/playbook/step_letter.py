@@ -51,7 +51,7 @@ class StepLetter:
     """Whether what is missing in it stands with the facts of the job."""
 
     def title_for(self, key: StepKey) -> Text:
-        """How it is called under /draft."""
+        """Returns how it is called under /draft."""
         return self.title if isinstance(self.title, Text) else self.title(key)
 
 
@@ -59,30 +59,30 @@ class StepLetter:
 
 
 def interview_of(opportunity: Opportunity, key: StepKey) -> Interview | None:
-    """The interview of a step, if it is still kept."""
-    return next((one for one in opportunity.interviews if one.id == key.interview), None)
+    """Returns the interview of a step, if it is still kept."""
+    return next((held for held in opportunity.interviews if held.id == key.interview), None)
 
 
 def contact_of(opportunity: Opportunity, key: StepKey) -> Contact | None:
-    """The contact a step is about, if still kept."""
-    return next((one for one in opportunity.contacts if one.id == key.subject), None)
+    """Returns the contact a step is about, if still kept."""
+    return next((contact for contact in opportunity.contacts if contact.id == key.subject), None)
 
 
 def referee_of(person: Person, key: StepKey) -> Referee | None:
-    """The referee a step is about, if still kept."""
-    return next((one for one in person.referees if one.id == key.subject), None)
+    """Returns the referee a step is about, if still kept."""
+    return next((referee for referee in person.referees if referee.id == key.subject), None)
 
 
 # -- whom it goes to -------------------------------------------------------------------------------
 
 
 def contact_addressee(occasion: Occasion, key: StepKey) -> Contact | None:
-    """The contact that the step is about."""
+    """Returns the contact that the step is about."""
     return contact_of(occasion.opportunity, key)
 
 
 def referee_addressee(occasion: Occasion, key: StepKey) -> Referee | None:
-    """The referee that the step is about."""
+    """Returns the referee that the step is about."""
     return referee_of(occasion.person, key)
 
 
@@ -90,7 +90,7 @@ def referee_addressee(occasion: Occasion, key: StepKey) -> Referee | None:
 
 
 def contact_writer(write: Callable[[Occasion, Interview, Contact], Letter]) -> LetterWriter:
-    """Writes to a contact about an interview."""
+    """Makes a writer of letters to a contact about an interview."""
 
     def write_for_key(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
         interview = interview_of(occasion.opportunity, key)
@@ -101,7 +101,7 @@ def contact_writer(write: Callable[[Occasion, Interview, Contact], Letter]) -> L
 
 
 def referee_writer(write: Callable[[Occasion, Referee], Letter]) -> LetterWriter:
-    """Writes to a referee."""
+    """Makes a writer of letters to a referee."""
 
     def write_for_key(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
         referee = referee_of(occasion.person, key)
@@ -118,12 +118,12 @@ KeyFinder = Callable[[Occasion], Iterable[StepKey]]
 def keys_of_last_round(
     kind: StepKind, find_subjects: Callable[[Opportunity, Interview], Iterable[int]]
 ) -> KeyFinder:
-    """One for each subject of the last interview that is over; none before the first."""
+    """Finds a step for each subject of the last interview that is over; none before the first."""
 
     def find_keys(occasion: Occasion) -> Iterable[StepKey]:
         held = last_interview_held(occasion.opportunity, occasion.now)
         subjects = find_subjects(occasion.opportunity, held) if held else ()
-        return (StepKey(kind, held.id if held else 0, each) for each in subjects)
+        return (StepKey(kind, held.id if held else 0, subject) for subject in subjects)
 
     return find_keys
 
@@ -131,11 +131,11 @@ def keys_of_last_round(
 def contacts_in_parts(
     *parts: ContactPart, met_only: bool = True
 ) -> Callable[[Opportunity, Interview], Iterable[int]]:
-    """The ids of contacts who had one of the parts."""
+    """Finds the ids of contacts who had one of the parts."""
 
     def find_subjects(opportunity: Opportunity, held: Interview) -> Iterable[int]:
-        found = (each for each in opportunity.contacts if each.part in parts)
-        return [each.id for each in found if not met_only or each.meeting_in(held.id)]
+        contacts = (contact for contact in opportunity.contacts if contact.part in parts)
+        return [contact.id for contact in contacts if not met_only or contact.meeting_in(held.id)]
 
     return find_subjects
 
@@ -143,21 +143,22 @@ def contacts_in_parts(
 def keys_of_referees(
     kind: StepKind, is_wanted: Callable[[Occasion, Referee], bool] = lambda *_: True
 ) -> KeyFinder:
-    """One for each referee who is wanted, of no interview."""
+    """Finds a step for each referee who is wanted, of no interview."""
 
     def find_keys(occasion: Occasion) -> Iterable[StepKey]:
-        wanted = (each for each in occasion.person.referees if is_wanted(occasion, each))
-        return (StepKey(kind, 0, each.id) for each in wanted)
+        referees = occasion.person.referees
+        wanted = (referee for referee in referees if is_wanted(occasion, referee))
+        return (StepKey(kind, 0, referee.id) for referee in wanted)
 
     return find_keys
 
 
 def keys_of_helpers(kind: StepKind) -> KeyFinder:
-    """One for whoever got the person the interview."""
+    """Finds a step for whoever got the person the interview."""
 
     def find_keys(occasion: Occasion) -> Iterable[StepKey]:
         contacts = occasion.opportunity.contacts
-        helpers = (each for each in contacts if each.part is ContactPart.HELPER)
-        return (StepKey(kind, 0, each.id) for each in helpers)
+        helpers = (contact for contact in contacts if contact.part is ContactPart.HELPER)
+        return (StepKey(kind, 0, helper.id) for helper in helpers)
 
     return find_keys

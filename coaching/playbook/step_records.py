@@ -15,40 +15,40 @@ the coach some seconds late must not draw what comes half an hour later into thi
 
 
 def step_record(opportunity: Opportunity, key: StepKey) -> StepRecord:
-    """What happened to a step so far."""
+    """Returns what happened to a step so far."""
     return opportunity.records.get(key.text, StepRecord())
 
 
 def mark_done(opportunity: Opportunity, key: StepKey, now: datetime) -> Opportunity:
-    """The step was done."""
+    """Marks the step as done."""
     return _store_record(
         opportunity, key, replace(step_record(opportunity, key), done=to_utc(now), skipped=None)
     )
 
 
 def mark_skipped(opportunity: Opportunity, key: StepKey, now: datetime) -> Opportunity:
-    """The person left the step out."""
+    """Marks the step as left out by the person."""
     return _store_record(
         opportunity, key, replace(step_record(opportunity, key), skipped=to_utc(now), done=None)
     )
 
 
 def reopen_step(opportunity: Opportunity, key: StepKey) -> Opportunity:
-    """The step is open again, as if neither done nor skipped."""
+    """Opens the step again, as if neither done nor skipped."""
     return _store_record(
         opportunity, key, replace(step_record(opportunity, key), done=None, skipped=None)
     )
 
 
 def snooze_step(opportunity: Opportunity, key: StepKey, until: datetime) -> Opportunity:
-    """The step is silent until then and speaks then; a later choice replaces an earlier one."""
+    """Keeps the step silent until it speaks then; a later choice replaces an earlier one."""
     return _store_record(
         opportunity, key, replace(step_record(opportunity, key), put_off=to_utc(until))
     )
 
 
 def mark_pinged(opportunity: Opportunity, keys: Iterable[StepKey], now: datetime) -> Opportunity:
-    """The steps stood on a card at `now`; a put-off of the same half hour is met by it."""
+    """Notes that the steps stood on a card now, which meets a put-off of the same half hour."""
     for key in keys:
         record = step_record(opportunity, key)
         until = record.put_off

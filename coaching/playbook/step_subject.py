@@ -36,42 +36,42 @@ class StepSubject:
 
     @property
     def contact(self) -> Contact | None:
-        """Whom to thank, to find or to write to; the number of a check-in is no contact's."""
+        """Returns whom to thank, find or write to; the number of a check-in is no contact's."""
         contacts = self.opportunity.contacts if About.CONTACT in self.about else ()
-        return next((one for one in contacts if one.id == self.key.subject), None)
+        return next((contact for contact in contacts if contact.id == self.key.subject), None)
 
     @property
     def referee(self) -> Referee | None:
-        """The referee of a briefing or a thank-you."""
+        """Returns the referee of a briefing or a thank-you."""
         referees = self.person.referees if About.REFEREE in self.about else ()
-        return next((one for one in referees if one.id == self.key.subject), None)
+        return next((referee for referee in referees if referee.id == self.key.subject), None)
 
     @property
     def interview(self) -> Interview | None:
-        """The interview that the step follows, or leads to."""
+        """Returns the interview that the step follows, or leads to."""
         interviews = self.opportunity.interviews
-        return next((one for one in interviews if one.id == self.key.interview), None)
+        return next((held for held in interviews if held.id == self.key.interview), None)
 
     @property
     def consent(self) -> Consent:
-        """Of who is to be briefed; GIVEN for every other step, where it plays no part."""
+        """Returns the consent of who is to be briefed; GIVEN for every other step."""
         briefed = self.referee if About.CONSENT in self.about else None
         return briefed.consent if briefed else Consent.GIVEN
 
     @property
     def is_personal(self) -> bool:
-        """Whether it is the person's own step, of no opportunity."""
+        """Returns whether it is the person's own step, of no opportunity."""
         return self.opportunity.id == NO_OPPORTUNITY
 
     @property
     def name(self) -> str:
-        """Whom it is about, whole; empty for a step about nobody."""
-        who = self.contact or self.referee
-        return who.name if who else ""
+        """Returns the whole name of whom it is about; empty for a step about nobody."""
+        somebody = self.contact or self.referee
+        return somebody.name if somebody else ""
 
     @property
     def short_name(self) -> str:
-        """The name as it fits on a button."""
+        """Returns the name as it fits on a button."""
         return short_name(self.name)[:16]
 
     def fill(self, text: Text, **more: object) -> str:

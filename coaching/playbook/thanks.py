@@ -19,7 +19,7 @@ from coaching.playbook.windows import (
 )
 from coaching.translation import _
 
-THANK_KIND, STAFF_KIND, HELPER_KIND = (StepKind(each) for each in ("thank", "staff", "helper"))
+THANK_KIND, STAFF_KIND, HELPER_KIND = (StepKind(name) for name in ("thank", "staff", "helper"))
 THANK_KIND_BY_PART = {
     ContactPart.INTERVIEWER: THANK_KIND,
     ContactPart.HIRING_MANAGER: THANK_KIND,
@@ -42,8 +42,8 @@ LATE_NOTE = _("a late note still helps")
 
 
 def thanks_keys(opportunity: Opportunity, interview: InterviewId) -> Iterator[StepKey]:
-    """Everybody who is due a thank-you with an interview: interviewers (7) and staff (8) met in
-    it, and with the first one that stands whoever got the person there (9)."""
+    """Yields a step for everybody who is due a thank-you with an interview: interviewers (7) and
+    staff (8) met in it, and with the first that stands whoever got the person there (9)."""
     for contact in opportunity.contacts:
         kind = THANK_KIND_BY_PART.get(contact.part)
         if kind and contact.meeting_in(interview) is not None:
@@ -54,24 +54,24 @@ def thanks_keys(opportunity: Opportunity, interview: InterviewId) -> Iterator[St
 
 
 def is_thanked(opportunity: Opportunity, key: StepKey) -> bool:
-    """Whether the note was sent, be it while they still counted as having another part."""
+    """Returns whether the note was sent, be it while they still counted as having another part."""
     if not opportunity.records:
         return False
     kinds = {THANK_KIND, STAFF_KIND, key.kind}
     keys = (StepKey(kind, key.interview, key.subject) for kind in kinds)
-    records = (opportunity.records.get(each.text) for each in keys)
+    records = (opportunity.records.get(other.text) for other in keys)
     return any(record.done is not None for record in records if record)
 
 
 def all_helper_keys(opportunity: Opportunity) -> Iterator[StepKey]:
-    """A thank-you for each who got the person the interview."""
+    """Yields a thank-you for each who got the person the interview."""
     for contact in opportunity.contacts:
         if contact.part is ContactPart.HELPER:
             yield StepKey(HELPER_KIND, 0, contact.id)
 
 
 def meeting_keys(context: PlanContext, kind: StepKind) -> Iterator[StepKey]:
-    """A thank-you of that kind for each meeting with somebody to whom it is due."""
+    """Yields a thank-you of that kind for each meeting with somebody to whom it is due."""
     for contact in context.opportunity.contacts:
         if THANK_KIND_BY_PART.get(contact.part) == kind:
             for meeting in contact.met:
@@ -80,19 +80,19 @@ def meeting_keys(context: PlanContext, kind: StepKind) -> Iterator[StepKey]:
 
 
 def helper_keys(context: PlanContext) -> Iterator[StepKey]:
-    """The same once an interview stands."""
+    """Yields a thank-you for each who got the person in, once an interview stands."""
     return all_helper_keys(context.opportunity) if context.valid_interviews else iter(())
 
 
 def all_thanks_keys(context: PlanContext) -> Iterator[StepKey]:
-    """Every thank-you of the opportunity: interviewers, staff, then whoever helped."""
+    """Yields every thank-you of the opportunity: interviewers, staff, then whoever helped."""
     yield from meeting_keys(context, THANK_KIND)
     yield from meeting_keys(context, STAFF_KIND)
     yield from helper_keys(context)
 
 
 def was_thanked(context: PlanContext, key: StepKey) -> bool:
-    """Whether that note was sent."""
+    """Returns whether that note was sent."""
     return is_thanked(context.opportunity, key)
 
 
@@ -100,12 +100,12 @@ def was_thanked(context: PlanContext, key: StepKey) -> bool:
 
 
 def interview_to_thank_for(context: PlanContext, key: StepKey) -> Interview:
-    """The one a step counts from; a helper is thanked for the first that stands."""
+    """Returns the interview a step counts from: for a helper the first that stands."""
     return context.interviews[key.interview] if key.interview else context.valid_interviews[0]
 
 
 def thanks_window(context: PlanContext, key: StepKey) -> Window:
-    """When a thank-you is due and speaks up."""
+    """Returns when a thank-you is due and speaks up."""
     return thank_you_window(
         interview_to_thank_for(context, key).end, context.calendar, context.waking
     )

@@ -54,7 +54,7 @@ def brief_window(earlier_end: datetime, start: datetime, waking: WakingHours) ->
 
 
 def _task(subject: StepSubject) -> Words:
-    names = [one.name for one in subject.opportunity.contacts[:3] if one.met]
+    names = [contact.name for contact in subject.opportunity.contacts[:3] if contact.met]
     return subject.fill(READ_UP_ON, names=join_words(names)) if names else READ_UP
 
 

@@ -21,7 +21,7 @@ CAPTURE_OPENING = _(
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
-    return (StepKey(KIND, each) for each in context.interviews)
+    return (StepKey(KIND, interview) for interview in context.interviews)
 
 
 def _window(context: PlanContext, key: StepKey) -> Window:

@@ -61,12 +61,12 @@ def _step_keys(context: PlanContext) -> Iterator[StepKey]:
 
 
 def has_later_round(context: PlanContext, key: StepKey) -> bool:
-    """It waits for the answer to the last interview that stands only (S1)."""
+    """Returns whether a later interview stands: only to the last one is an answer awaited (S1)."""
     return not context.valid_interviews or key.interview != context.valid_interviews[-1].id
 
 
 def latest_decision_day(context: PlanContext, key: StepKey) -> date | None:
-    """The latest day they named for their decision, as it was told last."""
+    """Returns the latest day they named for their decision, as it was told last."""
     decision = context.interviews[key.interview].process.decision
     return decision.latest if decision else None
 
@@ -137,7 +137,7 @@ def _title(key: StepKey) -> Text:
 
 
 def _is_last(key: StepKey) -> bool:
-    """The last one there is, which is not written before its time."""
+    """Returns whether it is the last one there is, which is not written before its time."""
     return key.subject > 1
 
 
@@ -155,8 +155,9 @@ def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
 
 def _call_notes(occasion: Occasion, key: StepKey) -> str:
     interview = interview_of(occasion.opportunity, key)
-    known = interview is not None and key.subject in CHECK_IN_NUMBERS
-    return check_in_call_notes(occasion, interview) if interview and known else ""
+    if interview is None or key.subject not in CHECK_IN_NUMBERS:
+        return ""
+    return check_in_call_notes(occasion, interview)
 
 
 CHECK_IN = StepDefinition(

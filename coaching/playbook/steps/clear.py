@@ -42,12 +42,13 @@ _DATE_FACTOR = 100
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
     current = _current_key(context)
-    kept = [key for key in _keys_with_records(context.opportunity) if key != current]
-    yield from kept if current is None else (*kept, current)
+    earlier = [key for key in _keys_with_records(context.opportunity) if key != current]
+    yield from earlier if current is None else (*earlier, current)
 
 
 def _current_key(context: PlanContext) -> StepKey | None:
-    """The asking that counts; None while the job goes on, or for who wants to be asked never."""
+    """Returns the asking that counts; None while the job goes on, or where nobody wants to
+    be asked."""
     if context.opportunity.is_live or context.person.clear_after is None:
         return None
     since = _count_start(context.opportunity)
@@ -55,13 +56,13 @@ def _current_key(context: PlanContext) -> StepKey | None:
 
 
 def _count_start(opportunity: Opportunity) -> datetime | None:
-    """From when the months count: it ended, or was last kept."""
-    kept = (opportunity.records[key.text].done for key in _keys_with_records(opportunity))
-    return max((at for at in (opportunity.outcome_at, *kept) if at is not None), default=None)
+    """Returns from when the months count: it ended, or was last kept."""
+    answers = (opportunity.records[key.text].done for key in _keys_with_records(opportunity))
+    return max((at for at in (opportunity.outcome_at, *answers) if at is not None), default=None)
 
 
 def _keys_with_records(opportunity: Opportunity) -> list[StepKey]:
-    """The askings to which anything happened."""
+    """Returns the askings to which anything happened."""
     return [StepKey.parse(text) for text in opportunity.records if kind_of_record(text) == KIND]
 
 
@@ -80,24 +81,25 @@ def _day_of_key(key: StepKey) -> date:
 
 
 def _window(context: PlanContext, key: StepKey) -> Window:
-    """Opens after as many months; who leaves it unanswered is asked after as many again."""
+    """The window opens after as many months; without an answer the person is asked after
+    as many again."""
     months, since = context.person.clear_after, _count_start(context.opportunity)
     if months is None or since is None or key != _current_key(context):
         start = datetime.combine(_day_of_key(key), time(0), UTC)
         return Window(start, None, ())
     passed = _months_between(since, context.now) // months
-    times = range(max(1, passed - 1), passed + 2)
-    pings = tuple(Ping(_ask_moment(since, months * each, context.waking)) for each in times)
+    multiples = (months * count for count in range(max(1, passed - 1), passed + 2))
+    pings = tuple(Ping(_ask_moment(since, later, context.waking)) for later in multiples)
     return Window(_ask_moment(since, months, context.waking), None, pings)
 
 
-def _months_between(one: datetime, other: datetime) -> int:
-    return max(0, (other.year - one.year) * 12 + other.month - one.month)
+def _months_between(earlier: datetime, later: datetime) -> int:
+    return max(0, (later.year - earlier.year) * 12 + later.month - earlier.month)
 
 
 @lru_cache(maxsize=4096)
 def _ask_moment(since: datetime, months: int, waking: WakingHours) -> datetime:
-    """10:00 of the person, so many months after the day; on the last of a shorter month."""
+    """Returns 10:00 of the person so many months later; on the last day of a shorter month."""
     day = local_day(since, waking.zone)
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = monthrange(year, month + 1)[1]
@@ -116,7 +118,7 @@ def _task(subject: StepSubject) -> Words:
 
 
 def _reason(subject: StepSubject) -> Words:
-    """Both buttons say what they do; neither is urged."""
+    """Says what both buttons do and urges neither."""
     return subject.fill(BOTH_EXPLAINED, months=subject.person.clear_after)
 
 

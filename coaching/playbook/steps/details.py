@@ -34,12 +34,14 @@ def _step_keys(context: PlanContext) -> Iterator[StepKey]:
 
 
 def _is_known(context: PlanContext, key: StepKey) -> bool:
-    """They can be written to by now, or nothing is left to write."""
-    thanks = (each for each in all_thanks_keys(context) if each.subject == key.subject)
-    records = [context.step_record(each) for each in thanks if each.interview == key.interview]
+    """Returns whether they can be written to by now, or nothing is left to write."""
+    thanks = (thank for thank in all_thanks_keys(context) if thank.subject == key.subject)
+    records = [context.step_record(thank) for thank in thanks if thank.interview == key.interview]
     settled = all(record.done or record.skipped for record in records)
     reachable = any(
-        each.is_reachable for each in context.opportunity.contacts if each.id == key.subject
+        contact.is_reachable
+        for contact in context.opportunity.contacts
+        if contact.id == key.subject
     )
     return reachable or settled
 

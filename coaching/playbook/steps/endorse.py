@@ -63,16 +63,16 @@ def _can_endorse(referee: Referee, opportunity: Opportunity) -> bool:
 
 @lru_cache(maxsize=1024)
 def is_company_named(text: str, company: str) -> bool:
-    """Whether a company is named: its name without the legal form, or the first word of it when
-    that is telling; whole words, in any case."""
+    """Returns whether a company is named: its name without the legal form, or the first word of
+    it when that is telling; whole words, in any case."""
     name = [
         word for word in _casefold_words(company) if word not in LEGAL_FORMS
     ] or _casefold_words(company)
     if not name:
         return False
-    said = _casefold_words(text)
-    whole = any(said[at : at + len(name)] == name for at in range(len(said)))
-    return whole or (name[0] not in COMMON_NAME_WORDS and len(name[0]) > 2 and name[0] in said)
+    words = _casefold_words(text)
+    whole = any(words[at : at + len(name)] == name for at in range(len(words)))
+    return whole or (name[0] not in COMMON_NAME_WORDS and len(name[0]) > 2 and name[0] in words)
 
 
 def _casefold_words(text: str) -> list[str]:
@@ -98,7 +98,7 @@ def _task(subject: StepSubject) -> Words:
 
 
 def is_supporter(_: Occasion, referee: Referee) -> bool:
-    """Whether they may be asked for a word, and thanked for it."""
+    """Returns whether they may be asked for a word, and thanked for it."""
     return bool(referee.strong and referee.knows)
 
 

@@ -37,8 +37,8 @@ def _step_keys(context: PlanContext) -> Iterator[StepKey]:
 
 
 def _window(context: PlanContext, _key: StepKey) -> Window:
-    told = context.opportunity.outcome_at or context.now
-    return feedback_window(told, context.calendar, context.waking)
+    at = context.opportunity.outcome_at or context.now
+    return feedback_window(at, context.calendar, context.waking)
 
 
 @remember_windows

@@ -36,7 +36,9 @@ KIND = StepKind("linkedin")
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
     """Step 12; not who is written to on LinkedIn anyway, since their note goes there, and not
     again who was invited or left out after another round."""
-    elsewhere = {each.id for each in context.opportunity.contacts if _is_only_on_linkedin(each)}
+    elsewhere = {
+        contact.id for contact in context.opportunity.contacts if _is_only_on_linkedin(contact)
+    }
     thanks = [*meeting_keys(context, THANK_KIND)]
     for thank in thanks:
         key = StepKey(KIND, thank.interview, thank.subject)

@@ -17,7 +17,7 @@ from coaching.translation import _
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
-    """When something is due, or something about it was done or put off today or for later."""
+    """Yields the step when something is due, or was done or put off today or for later."""
     if _practice_due(context) is not None or _has_recent_record(context, PRACTICE_KEY):
         yield PRACTICE_KEY
 
@@ -26,17 +26,17 @@ def _has_recent_record(context: PlanContext, key: StepKey) -> bool:
     record = context.step_record(key)
     last = max(record.pinged, default=None)
     waiting = record.put_off is not None and (last is None or last < record.put_off)
-    told = filter(None, (record.done, record.skipped, last))
+    moments = filter(None, (record.done, record.skipped, last))
     zone = context.waking.zone
-    return waiting or any(local_day(at, zone) == local_day(context.now, zone) for at in told)
+    return waiting or any(local_day(at, zone) == local_day(context.now, zone) for at in moments)
 
 
 def _window(context: PlanContext, key: StepKey) -> Window:
     at = _practice_due(context)
     if at is None:
         record = context.step_record(key)
-        told = (record.done, record.skipped, record.put_off, *record.pinged)
-        return Window(min([context.now, *filter(None, told)]), None, ())
+        moments = (record.done, record.skipped, record.put_off, *record.pinged)
+        return Window(min([context.now, *filter(None, moments)]), None, ())
     speaks = context.waking.next_waking_moment(max(at, context.now))
     return Window(at, None, (Ping(at),) if speaks <= at + OFFER_LASTS else ())
 

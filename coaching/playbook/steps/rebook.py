@@ -41,8 +41,8 @@ def _step_keys(context: PlanContext) -> Iterator[StepKey]:
 
 def _window(context: PlanContext, key: StepKey) -> Window:
     interview = context.interviews[key.interview]
-    told = interview.fell_through or interview.end
-    return rebook_window(told, context.calendar, context.waking)
+    at = interview.fell_through or interview.end
+    return rebook_window(at, context.calendar, context.waking)
 
 
 @remember_windows
@@ -54,10 +54,11 @@ def rebook_window(at: datetime, calendar: BusinessCalendar, waking: WakingHours)
 
 
 def _is_booked_again(context: PlanContext, key: StepKey) -> bool:
-    """Another interview was logged since, which ends the asking."""
-    told = context.interviews[key.interview].fell_through
-    return told is not None and any(
-        each.logged is not None and each.logged > told for each in context.valid_interviews
+    """Returns whether another interview was logged since, which ends the asking."""
+    fell_through = context.interviews[key.interview].fell_through
+    return fell_through is not None and any(
+        interview.logged is not None and interview.logged > fell_through
+        for interview in context.valid_interviews
     )
 
 
@@ -85,7 +86,11 @@ def _addressee(occasion: Occasion, key: StepKey) -> Contact | None:
 
 def _letter_keys(occasion: Occasion) -> Iterable[StepKey]:
     rounds = reversed(occasion.opportunity.interviews)
-    return (StepKey(KIND, one.id) for one in rounds if one.held is not InterviewStatus.PLANNED)
+    return (
+        StepKey(KIND, interview.id)
+        for interview in rounds
+        if interview.held is not InterviewStatus.PLANNED
+    )
 
 
 REBOOK = StepDefinition(

@@ -35,7 +35,8 @@ def _step_keys(context: PlanContext) -> Iterator[StepKey]:
 
 def _window(context: PlanContext, key: StepKey) -> Window:
     """Who agreed later is briefed from then on: the asking had its own ping."""
-    agreed = next((one.agreed for one in context.person.referees if one.id == key.subject), None)
+    referees = context.person.referees
+    agreed = next((each.agreed for each in referees if each.id == key.subject), None)
     end = context.valid_interviews[0].end
     asked_at = context.opportunity.references_asked
     since = max(end, agreed) if agreed is not None else end

@@ -16,7 +16,7 @@ KIND = StepKind("reflect")
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
-    return (StepKey(KIND, each) for each in context.interviews)
+    return (StepKey(KIND, interview) for interview in context.interviews)
 
 
 def _window(context: PlanContext, key: StepKey) -> Window:

@@ -40,7 +40,7 @@ def _step_keys(context: PlanContext) -> Iterator[StepKey]:
 
 
 def _window(context: PlanContext, key: StepKey) -> Window:
-    """From the thank-you on, or from its end when that comes first."""
+    """The window opens with the thank-you, or with its end when that comes first."""
     thanked = (
         context.step_record(StepKey(kind, key.interview, key.subject)).done
         for kind in (THANK_KIND, STAFF_KIND)
@@ -59,8 +59,8 @@ def useful_window(since: datetime, calendar: BusinessCalendar, waking: WakingHou
 
 
 def _contacts_with_something(opportunity: Opportunity, held: Interview) -> Iterable[int]:
-    met = ((each.id, each.meeting_in(held.id)) for each in opportunity.contacts)
-    return [number for number, meeting in met if meeting and meeting.useful]
+    meetings = ((each.id, each.meeting_in(held.id)) for each in opportunity.contacts)
+    return [contact for contact, meeting in meetings if meeting and meeting.useful]
 
 
 USEFUL = StepDefinition(
