@@ -20,7 +20,7 @@ ALLOWED = {
     ("coaching/playbook/steps/offer_thanks.py", "referee"): "it thanks whoever was briefed",
     ("handlers/answers/months.py", "clear"): "the settings offer the months it counts",
     ("handlers/interviews/new.py", "capture"): NEW_INTERVIEW,
-    ("handlers/interviews/new.py", "leave"): NEW_INTERVIEW,
+    ("handlers/interviews/saving_reply.py", "leave"): NEW_INTERVIEW,
     ("handlers/interviews/news.py", "referee"): SHOWN_AT_ONCE,
     ("handlers/interviews/news.py", "referee_thanks"): SHOWN_AT_ONCE,
     ("handlers/interviews/process.py", "process"): OWN_CONVERSATION,
