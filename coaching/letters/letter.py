@@ -53,8 +53,8 @@ class Variant(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Letter:
     """Plain text to copy. `gaps` say in plain words what is missing or to be checked: they are
-    shown in [brackets] above the text. `call` holds notes for a call, where a call is allowed.
-    `most` is how many words its kind may have."""
+    shown in [brackets] above the text. `call_notes` is for where a call is allowed,
+    `max_length` is how many words its kind may have."""
 
     subject: str
     body: str
@@ -79,7 +79,7 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
-    """A sentence of a draft; those with the highest `spare` go first when it grows too long."""
+    """A sentence of a draft; those with the highest `cut_priority` go first when it is long."""
 
     text: str
     cut_priority: int = 0
