@@ -62,7 +62,7 @@ def test_nothing_of_an_owner_is_heard_and_all_is_put_back(
 # -- a checkout ------------------------------------------------------------------------------------
 
 DANGEROUS = (
-    "tests/rows/test_rows_waiting.py::test_row_16_closure",
+    "tests/steps_end_to_end/test_steps_waiting.py::test_step_16_closure",
     "tests/bot/operations/test_backups.py::test_whoever_leaves_is_shredded_soon",
     "tests/bot/operations/test_cli.py::test_only_so_many_are_kept",
     "tests/process/test_story.py::test_stops_cleanly_on_sigterm",
@@ -81,7 +81,7 @@ async def test_careless() -> None:
     await backups_of(settings).make(datetime(2027, 1, 1, tzinfo=UTC))
     subprocess.run([sys.executable, "-m", "bot", "backup"], check=True)
 '''
-"""A test as one could be written any day, and as those of the rows once were."""
+"""A test as one could be written any day, and as those of the steps once were."""
 CACHES = {"__pycache__", ".pytest_cache", ".hypothesis"}
 
 

@@ -25,7 +25,7 @@ Sources: S0 Workopolis 2018, S1 AppFabriqa 2017, S2 a bookseller's careers blog,
 TAIL = """
 ## Housekeeping
 
-Planned and asked as the rows above are, and none of them: it coaches nobody.
+Planned and asked as the steps above are, and none of them: it coaches nobody.
 
 """
 
@@ -37,14 +37,14 @@ def playbook_page() -> str:
 
 
 def _housekeeping_lines() -> Iterator[str]:
-    for row in HOUSEKEEPING:
-        yield f"- **{row.title}**: when {row.trigger}; {row.lasts}. Asked at {row.pings_when}.\n"
+    for one in HOUSEKEEPING:
+        yield f"- **{one.title}**: when {one.trigger}; {one.lasts}. Asked at {one.pings_when}.\n"
 
 
 def _table_rows() -> Iterator[tuple[str, ...]]:
     steps = [
-        (row.number, str(row.title), row.trigger, row.lasts, row.pings_when, row.source)
-        for row in STEP_DEFINITIONS
+        (step.number, str(step.title), step.trigger, step.lasts, step.pings_when, step.source)
+        for step in STEP_DEFINITIONS
     ]
     lines = [
         (line.number, line.title, line.when, "", "never", line.source) for line in PLAYBOOK_NOTES

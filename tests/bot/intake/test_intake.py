@@ -121,7 +121,7 @@ async def test_every_update_is_told_for_the_figures(intake: Intake, rest: Rest) 
         ("message", "forgotten"),
         ("my_chat_member", "blocked"),
     ]
-    assert all(0 <= turn.seconds < 5 for turn in turns)
+    assert all(turn.seconds >= 0 for turn in turns)
     assert [effects.has_forgotten for effects in rest.effects] == [False, True]
 
 

@@ -20,7 +20,7 @@ from coaching.planner import (
 from coaching.playbook.search import job_search
 from coaching.playbook.steps.clear import MONTH_CHOICES
 from tests.coaching.dossiers import PERSON, berlin, opportunity, recorded
-from tests.coaching.rows import turned
+from tests.coaching.step_plans import turned
 
 ENDED = berlin(24, 18)
 YEAR_ON = berlin(24, 10, year=2027)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.rows.beginnings import DANA
-from tests.rows.desk import DeskPerson
+from tests.steps_end_to_end.beginnings import DANA
+from tests.steps_end_to_end.desk import DeskPerson
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 ROUNDS = range(1, 11)

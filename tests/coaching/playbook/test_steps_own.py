@@ -1,4 +1,4 @@
-"""The rows that belong to the person, looking further and practice, give the right steps."""
+"""The rules that belong to the person, looking further and practice, give the right steps."""
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -23,7 +23,7 @@ from tests.coaching.dossiers import (
     opportunity,
     recorded,
 )
-from tests.coaching.rows import DEC, END, turned, with_rounds
+from tests.coaching.step_plans import DEC, END, turned, with_rounds
 
 # -- 14: keep looking -----------------------------------------------------------------------------
 

@@ -1,18 +1,18 @@
-"""A desk for each module, and somebody new for each row."""
+"""A desk for each module, and somebody new for each step."""
 
 from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
 
-from tests.rows.desk import Desk, DeskPerson, desk_in
+from tests.steps_end_to_end.desk import Desk, DeskPerson, desk_in
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def desk(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Desk]:
     """One bot for a module. Afterwards every request must have been known to the stand-in, and
     right in the eyes of two libraries that others wrote."""
-    async with desk_in(tmp_path_factory.mktemp("rows")) as running:
+    async with desk_in(tmp_path_factory.mktemp("steps")) as running:
         yield running
         assert running.telegram.world.unknown == []
         assert running.telegram.world.calls

@@ -1,9 +1,9 @@
-"""While they decide: rows 14, 15 and 16."""
+"""While they decide: steps 14, 15 and 16."""
 
 import pytest
 
-from tests.rows.beginnings import DANA, OPEN_ACME, noted
-from tests.rows.desk import DeskPerson, clock
+from tests.steps_end_to_end.beginnings import DANA, OPEN_ACME, noted
+from tests.steps_end_to_end.desk import DeskPerson, clock
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 ASK = "Ask where things stand"
@@ -23,7 +23,7 @@ async def twice_asked(robin: DeskPerson) -> None:
         await robin.press("Done", await robin.ping(words, days=30))
 
 
-async def test_row_14_keep_looking(robin: DeskPerson) -> None:
+async def test_step_14_keep_looking(robin: DeskPerson) -> None:
     """The morning after, then weekly on the chosen day, until an offer is accepted."""
     await noted(robin, DANA)
     card = await robin.ping("Keep looking")
@@ -41,7 +41,7 @@ async def test_row_14_keep_looking(robin: DeskPerson) -> None:
     assert not [one for one in await robin.hears(14) if "Keep looking" in one.text]
 
 
-async def test_row_15_check_in(robin: DeskPerson) -> None:
+async def test_step_15_check_in(robin: DeskPerson) -> None:
     """The business day after their later date, by mail; once more, and never a third time."""
     await told(robin, "a week or two")
     held = robin.desk.now
@@ -63,7 +63,7 @@ async def test_row_15_check_in(robin: DeskPerson) -> None:
     assert not [one for one in await robin.hears(14) if "where things stand" in one.text]
 
 
-async def test_row_15_by_phone(robin: DeskPerson) -> None:
+async def test_step_15_by_phone(robin: DeskPerson) -> None:
     """A call is offered to those who were told that they may."""
     await told(robin, "within a week", "[I may call]")
     await robin.press("Draft it", await robin.ping(ASK))
@@ -74,7 +74,7 @@ async def test_row_15_by_phone(robin: DeskPerson) -> None:
     assert "✓ Checked in" in robin.last.text
 
 
-async def test_row_16_closure(robin: DeskPerson) -> None:
+async def test_step_16_closure(robin: DeskPerson) -> None:
     """Five business days of silence later the person says how to leave it; nothing else does."""
     await twice_asked(robin)
     card = await robin.ping("Asked twice, no answer. How shall we leave it?")

@@ -1,4 +1,4 @@
-"""The rows about the employer's answer and about referees give the right steps."""
+"""The rules about the employer's answer and about referees give the right steps."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -32,7 +32,17 @@ from tests.coaching.dossiers import (
     interview,
     opportunity,
 )
-from tests.coaching.rows import DEC, END, KIM, VOUCHED, moments, spoken, steps, turned, with_rounds
+from tests.coaching.step_plans import (
+    DEC,
+    END,
+    KIM,
+    VOUCHED,
+    moments,
+    spoken,
+    steps,
+    turned,
+    with_rounds,
+)
 
 # -- 15 and 16: check in, closure -----------------------------------------------------------------
 

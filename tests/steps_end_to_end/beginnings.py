@@ -1,6 +1,6 @@
-"""Where several rows begin: an interview that ended at three, and the notes taken on it."""
+"""Where several steps begin: an interview that ended at three, and the notes taken on it."""
 
-from tests.rows.desk import DeskPerson
+from tests.steps_end_to_end.desk import DeskPerson
 
 DANA = "Dana Lee, hiring manager, CTO, dana@acme.com"
 SAM = "Sam Ortiz, interviewer, Engineer, sam@acme.com"

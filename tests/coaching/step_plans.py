@@ -1,4 +1,4 @@
-"""Gives the tests of the rows a plan by its keys and a diary of what is said.
+"""Gives the tests of the steps a plan by its keys and a diary of what is said.
 
 Everything happens around a Tuesday, the 24th of November 2026, 15:00 to 16:00 in Berlin.
 """

@@ -1,4 +1,4 @@
-"""The rows about interviews and their people give the right steps.
+"""The rules about interviews and their people give the right steps.
 
 Everything happens around a Tuesday, the 24th of November 2026, 15:00 to 16:00 in Berlin.
 """
@@ -27,7 +27,7 @@ from tests.coaching.dossiers import (
     opportunity,
     recorded,
 )
-from tests.coaching.rows import DEC, END, moments, steps, with_rounds
+from tests.coaching.step_plans import DEC, END, moments, steps, with_rounds
 
 # -- 8 and 9: staff and helper --------------------------------------------------------------------
 

@@ -1,14 +1,14 @@
-"""The people who vouch: rows 11, 17 and 18."""
+"""The people who vouch: steps 11, 17 and 18."""
 
 import pytest
 
-from tests.rows.beginnings import OPEN_ACME, held, vouched
-from tests.rows.desk import DeskPerson, clock
+from tests.steps_end_to_end.beginnings import OPEN_ACME, held, vouched
+from tests.steps_end_to_end.desk import DeskPerson, clock
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-async def test_row_11_brief_the_referees(robin: DeskPerson) -> None:
+async def test_step_11_brief_the_referees(robin: DeskPerson) -> None:
     """Asked first, then briefed with this job, once; /referees knows for what."""
     await vouched(robin, "[Not asked yet]")
     await held(robin)
@@ -26,7 +26,7 @@ async def test_row_11_brief_the_referees(robin: DeskPerson) -> None:
     assert not [one for one in await robin.hears(7) if "Nora" in one.text]
 
 
-async def test_row_11_at_once_when_references_are_asked_for(robin: DeskPerson) -> None:
+async def test_step_11_at_once_when_references_are_asked_for(robin: DeskPerson) -> None:
     """Then nothing waits for the next morning."""
     await vouched(robin)
     await held(robin)
@@ -37,7 +37,7 @@ async def test_row_11_at_once_when_references_are_asked_for(robin: DeskPerson) -
     await robin.talk(("[I sent it]", "Done."), ("/referees", "Briefed for Acme Robotics"))
 
 
-async def test_row_17_a_reference_check_happened(robin: DeskPerson) -> None:
+async def test_step_17_a_reference_check_happened(robin: DeskPerson) -> None:
     """Told from the job's card; each who was asked is thanked."""
     await vouched(robin)
     await held(robin)
@@ -53,7 +53,7 @@ async def test_row_17_a_reference_check_happened(robin: DeskPerson) -> None:
     assert "✓ Nora Berg thanked for the reference" in await robin.press("Skip", card)
 
 
-async def test_row_18_endorsement(robin: DeskPerson) -> None:
+async def test_step_18_endorsement(robin: DeskPerson) -> None:
     """A strong supporter who knows somebody there is asked, and thanked three days later."""
     await vouched(robin, knows="the head of data at Acme Robotics")
     await held(robin)

@@ -1,9 +1,9 @@
-"""How it ends: rows 21 to 24."""
+"""How it ends: steps 21 to 24."""
 
 import pytest
 
-from tests.rows.beginnings import DANA, OPEN_ACME, SAM, noted, vouched
-from tests.rows.desk import DeskPerson, clock
+from tests.steps_end_to_end.beginnings import DANA, OPEN_ACME, SAM, noted, vouched
+from tests.steps_end_to_end.desk import DeskPerson, clock
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 BETA = "/new Beta Works; Analyst; today 12:00"
@@ -20,7 +20,7 @@ async def outcome(robin: DeskPerson, label: str) -> None:
     await robin.does("/outcome", "[Acme Robotics · Data Engineer]", label)
 
 
-async def test_row_21_turned_down(robin: DeskPerson) -> None:
+async def test_step_21_turned_down(robin: DeskPerson) -> None:
     """All else about it stops, one letter asks why, what they answer and the lesson are kept."""
     await two_jobs(robin)
     await outcome(robin, "[They turned me down]")
@@ -45,7 +45,7 @@ async def test_row_21_turned_down(robin: DeskPerson) -> None:
     )
 
 
-async def test_row_22_offer(robin: DeskPerson) -> None:
+async def test_step_22_offer(robin: DeskPerson) -> None:
     """Red flags come back first; who vouched is thanked the next morning; other leads go on."""
     await vouched(robin)
     await two_jobs(robin)
@@ -80,7 +80,7 @@ async def test_row_22_offer(robin: DeskPerson) -> None:
         ("[No answer: close it]", "Nothing more comes about Acme Robotics"),
     ],
 )
-async def test_row_23_accepted_withdrawn_no_answer(
+async def test_step_23_accepted_withdrawn_no_answer(
     robin: DeskPerson, label: str, words: str
 ) -> None:
     """No ping of it comes any more; keeping on looking is silenced by the acceptance alone."""
@@ -94,7 +94,7 @@ async def test_row_23_accepted_withdrawn_no_answer(
     assert looked == (label != "[I accepted]")
 
 
-async def test_row_24_moved(robin: DeskPerson) -> None:
+async def test_step_24_moved(robin: DeskPerson) -> None:
     """The checklist and the notes go with the interview."""
     await robin.does("/new Acme Robotics; Data Engineer; today 14:00", "[Looks right]")
     await robin.does(*OPEN_ACME, "[Any news]", "[The interview today 14:00: moved, off …]")
@@ -111,7 +111,7 @@ async def test_row_24_moved(robin: DeskPerson) -> None:
         ("[Nobody came]", "Nobody came: ask for a new time"),
     ],
 )
-async def test_row_24_cancelled_and_no_show(robin: DeskPerson, label: str, words: str) -> None:
+async def test_step_24_cancelled_and_no_show(robin: DeskPerson, label: str, words: str) -> None:
     """Its other steps stop; a short letter asks for a new time."""
     await robin.reach(14, 30)
     await robin.does("/new Acme Robotics; Data Engineer; today 14:00", "[Looks right]")

@@ -1,1 +1,0 @@
-"""Each row of the playbook, from what triggers it to the last button, over HTTP."""
