@@ -8,7 +8,7 @@ from coaching.model.documents import Contact, Meeting, Opportunity, StepRecord
 from coaching.model.step_key import StepKey, StepKind
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_subject import About
-from coaching.playbook.thanks import THANK_KIND_BY_PART
+from coaching.playbook.thanks import keys_with_any_part, meeting_key
 from coaching.reading.names import NOTE_LIMIT
 
 
@@ -100,17 +100,13 @@ def _merge_thanks_records(
     records: dict[str, StepRecord], contact: Contact
 ) -> dict[str, StepRecord]:
     """Joins their thank-you steps: one note thanks an interviewer as the coordinator too."""
-    kind = THANK_KIND_BY_PART.get(contact.part)
-    if kind is None:
-        return records
-    for met in contact.met:
-        keys = {
-            one: StepKey(one, met.interview, contact.id).text for one in THANK_KIND_BY_PART.values()
-        }
-        noted = [records[text] for text in keys.values() if text in records]
+    keys = filter(None, (meeting_key(contact, met.interview) for met in contact.met))
+    for key in keys:
+        texts = (one.text for one in keys_with_any_part(key))
+        noted = [records[text] for text in texts if text in records]
         if any(record.done for record in noted):
             whole = noted[0]
             for record in noted[1:]:
                 whole = _merge_record(whole, record)
-            records[keys[kind]] = whole
+            records[key.text] = whole
     return records

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours, intersect_spans
-from coaching.model.documents import Interview, Opportunity
+from coaching.model.documents import Contact, Interview, Opportunity
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ContactPart, InterviewId, to_utc
 from coaching.playbook.plan_context import PlanContext, valid_interviews
@@ -45,21 +45,31 @@ def thanks_keys(opportunity: Opportunity, interview: InterviewId) -> Iterator[St
     """Yields a step for everybody who is due a thank-you with an interview: interviewers (7) and
     staff (8) met in it, and with the first that stands whoever got the person there (9)."""
     for contact in opportunity.contacts:
-        kind = THANK_KIND_BY_PART.get(contact.part)
-        if kind and contact.meeting_in(interview) is not None:
-            yield StepKey(kind, interview, contact.id)
+        key = meeting_key(contact, interview)
+        if key and contact.meeting_in(interview) is not None:
+            yield key
     rounds = valid_interviews(opportunity)
     if rounds and rounds[0].id == interview:
         yield from all_helper_keys(opportunity)
+
+
+def meeting_key(contact: Contact, interview: InterviewId) -> StepKey | None:
+    """The thank-you for an interview in which they were met; None for a part that gets none."""
+    kind = THANK_KIND_BY_PART.get(contact.part)
+    return StepKey(kind, interview, contact.id) if kind else None
+
+
+def keys_with_any_part(key: StepKey) -> tuple[StepKey, ...]:
+    """The key itself, and those that it would have had if they had another part in the interview."""
+    kinds = dict.fromkeys((*THANK_KIND_BY_PART.values(), key.kind))
+    return tuple(StepKey(kind, key.interview, key.subject) for kind in kinds)
 
 
 def is_thanked(opportunity: Opportunity, key: StepKey) -> bool:
     """Returns whether the note was sent, be it while they still counted as having another part."""
     if not opportunity.records:
         return False
-    kinds = {THANK_KIND, STAFF_KIND, key.kind}
-    keys = (StepKey(kind, key.interview, key.subject) for kind in kinds)
-    records = (opportunity.records.get(other.text) for other in keys)
+    records = (opportunity.records.get(other.text) for other in keys_with_any_part(key))
     return any(record.done is not None for record in records if record)
 
 

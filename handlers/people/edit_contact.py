@@ -9,7 +9,7 @@ from coaching.model.documents import Contact, Conversation, Opportunity
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import Channel, ContactId, InterviewId
 from coaching.playbook.steps.useful import USEFUL as USEFUL_STEP
-from coaching.playbook.thanks import STAFF_KIND, THANK_KIND
+from coaching.playbook.thanks import meeting_key
 from coaching.reading.names import read_contact_details, read_name, read_note, short_name
 from coaching.translation import Text, _
 from handlers.cards.card import StepRef, card_lines
@@ -76,7 +76,6 @@ NO_DOUBTS_LABEL = _("No doubts")
 NOTHING_LABEL = _("Nothing after all")
 # Translators: stands in "We were at: {title}".
 FLOW_TITLE = _("a contact's details")
-THANK_KINDS = (THANK_KIND, STAFF_KIND)
 GONE = _("That contact is no longer there. /contacts shows who is.")
 
 
@@ -153,13 +152,13 @@ def _letter_buttons(turn: Turn, contact: Contact, conversation: Conversation) ->
     """Offers the note that the answer goes into, while that note is still to be sent."""
     if conversation.interview is None or conversation.opportunity is None:
         return []
-    kinds = (USEFUL_STEP.kind,) if conversation.answers["field"] == "useful" else THANK_KINDS
-    refs = [
-        StepRef(conversation.opportunity, StepKey(kind, conversation.interview, contact.id))
-        for kind in kinds
-    ]
+    if conversation.answers["field"] == "useful":
+        key: StepKey | None = StepKey(USEFUL_STEP.kind, conversation.interview, contact.id)
+    else:
+        key = meeting_key(contact, conversation.interview)
+    refs = [StepRef(conversation.opportunity, key)] if key else []
     waiting = [line.ref for line in card_lines(turn.dossier, refs, turn.now) if line.is_actionable]
-    return [[Button(WRITE_LABEL, WriteLetter(*ref, DraftOptions()))] for ref in waiting[:1]]
+    return [[Button(WRITE_LABEL, WriteLetter(*ref, DraftOptions()))] for ref in waiting]
 
 
 def _confirmation_text(

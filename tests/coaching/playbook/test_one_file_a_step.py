@@ -1,6 +1,7 @@
 """Whoever adds or changes a step has one file to read: nothing else knows that kind of step."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +40,9 @@ KIND_OWNERS = {
     "coaching/practice/practice_plan.py": "practice keeps its own record and lies below the steps",
 }
 """Who may name kinds beside the steps, and why."""
+NAMES_A_KIND = re.compile(r"(?!DEFINITION_)([A-Z_]+_)?KINDS?(_[A-Z_]+)?")
+KIND_IMPORTS: dict[tuple[str, str], str] = {}
+"""Who beside the steps may import the name of a kind, and why."""
 
 
 def product_files() -> Iterator[Path]:
@@ -77,11 +81,21 @@ def test_a_kind_is_named_by_its_own_file() -> None:
         for path in product_files()
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "StepKind"
+        and ast.unparse(node.func).rpartition(".")[2] == "StepKind"
         and path not in FILES
     }
     assert owners - {"coaching/model/step_key.py"} == set(KIND_OWNERS)
+
+
+def test_nobody_asks_for_a_kind_by_way_of_an_import() -> None:
+    """The names that their owners give to kinds are imported by steps only, or for a reason."""
+    found = {
+        (str(path.relative_to(ROOT)), name)
+        for path in product_files()
+        for _, name in imports(path)
+        if NAMES_A_KIND.fullmatch(name) and path not in FILES
+    }
+    assert found == set(KIND_IMPORTS)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
