@@ -60,7 +60,7 @@ def meeting_key(contact: Contact, interview: InterviewId) -> StepKey | None:
 
 
 def keys_with_any_part(key: StepKey) -> tuple[StepKey, ...]:
-    """The key itself, and those that it would have had if they had another part in the interview."""
+    """The key itself, and those it would have had for another part of theirs."""
     kinds = dict.fromkeys((*THANK_KIND_BY_PART.values(), key.kind))
     return tuple(StepKey(kind, key.interview, key.subject) for kind in kinds)
 

@@ -22,6 +22,7 @@ from coaching.playbook.step_definition import Opens, StepDefinition
 from coaching.playbook.step_subject import StepSubject
 from coaching.playbook.step_texts import fill_text
 from coaching.translation import _
+from handlers.cards.step_verbs import AnyVerb, SnoozeTo, StepVerb
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import MAX_NUMBER, CallbackData, CallbackDataError
@@ -56,24 +57,22 @@ class StepRef(NamedTuple):
     opportunity: OpportunityId
     key: StepKey
 
-    def callback_data(self, verb: str) -> "StepButton":
+    def callback_data(self, verb: AnyVerb) -> "StepButton":
         """Returns what a button of this step sends back."""
         return StepButton(verb, self.opportunity, self.key)
 
 
 @dataclass(frozen=True, slots=True)
 class StepButton(CallbackData):
-    """Does something with a step; `verb` is in lower case."""
+    """Does something with a step."""
 
     prefix: ClassVar[str] = "s"
-    verb: str
+    verb: AnyVerb
     opportunity: OpportunityId
     key: StepKey
 
     def __post_init__(self) -> None:
         check_step_key(self.key)
-        if not (self.verb.isascii() and self.verb.isalnum() and self.verb == self.verb.lower()):
-            raise CallbackDataError(f"no verb of a step: {self.verb!r}")
 
     @property
     def ref(self) -> StepRef:
@@ -337,7 +336,7 @@ def _line_buttons(line: CardLine, subject_label: str, *, alone: bool) -> list[li
     ref, state = line.ref, line.step.state if line.step else StepState.CANCELLED
     if state in (StepState.DONE, StepState.SKIPPED):
         label = UNDO_LABEL.format(what=subject_label or line.done_text)
-        return [[Button(label, ref.callback_data("undo"))]]
+        return [[Button(label, ref.callback_data(StepVerb.UNDO))]]
     if state is StepState.CANCELLED:
         return []
     action, texts = line.action_label, line.definition.texts
@@ -346,9 +345,9 @@ def _line_buttons(line: CardLine, subject_label: str, *, alone: bool) -> list[li
     deletes = line.definition.opens is Opens.CLEARING
     main = [Button(label, ref.callback_data(act), style="danger" if deletes else "primary")]
     done = Button(line.done_label, ref.callback_data(settle))
-    rest = [Button(text, ref.callback_data(verb)) for verb, text in texts.extra_buttons]
-    rest += [Button(LATER_LABEL, ref.callback_data("later"))]
-    rest += [Button(SKIP_LABEL, ref.callback_data("skip"))] * texts.can_skip
+    rest = [Button(text, ref.callback_data(StepVerb(verb))) for verb, text in texts.extra_buttons]
+    rest += [Button(LATER_LABEL, ref.callback_data(StepVerb.LATER))]
+    rest += [Button(SKIP_LABEL, ref.callback_data(StepVerb.SKIP))] * texts.can_skip
     if not action:
         return [[done, *rest]]
     return [[*main, done], rest] if alone else [main, [done, *rest]]
@@ -359,14 +358,17 @@ def format_label(label: str, value: str) -> str:
     return LABELLED.format(label=label, value=value) if value else label
 
 
-def button_verbs(line: CardLine) -> tuple[str, str]:
+def button_verbs(line: CardLine) -> tuple[StepVerb, StepVerb]:
     """Returns what the main button does, and what the button does that settles the step. About a
     referee they speak of consent first, each with a verb of its own, so that an old card never
     means something else by now."""
-    return _CONSENT_VERBS.get(line.subject.consent, ("do", "done"))
+    return _CONSENT_VERBS.get(line.subject.consent, (StepVerb.DO, StepVerb.DONE))
 
 
-_CONSENT_VERBS = {Consent.NOT_ASKED: ("do", "asked"), Consent.ASKED: ("agreed", "declined")}
+_CONSENT_VERBS = {
+    Consent.NOT_ASKED: (StepVerb.DO, StepVerb.ASKED),
+    Consent.ASKED: (StepVerb.AGREED, StepVerb.DECLINED),
+}
 
 
 def is_too_late(line: CardLine, later: SnoozeChoice) -> bool:
@@ -389,8 +391,8 @@ def snooze_buttons(line: CardLine, now: datetime, subject_label: str = "") -> li
     return [
         *options,
         [
-            Button(PICK_LABEL, line.ref.callback_data("pick")),
-            Button(BACK_LABEL, line.ref.callback_data("card")),
+            Button(PICK_LABEL, line.ref.callback_data(StepVerb.PICK)),
+            Button(BACK_LABEL, line.ref.callback_data(StepVerb.CARD)),
         ],
     ]
 
@@ -402,4 +404,4 @@ def _snooze_button(
     label = PAST_CLOSE_LABEL.format(when=when) if choice.is_past_close else when
     if subject_label:
         label = format_label(subject_label, label)
-    return Button(label, line.ref.callback_data(f"l{index}"))
+    return Button(label, line.ref.callback_data(SnoozeTo(index)))

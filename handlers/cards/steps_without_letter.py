@@ -4,6 +4,7 @@ from html import escape
 
 from coaching.translation import _
 from handlers.cards.card import CardLine, StepRef
+from handlers.cards.step_verbs import LookOn, StepVerb
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.turn import Turn
@@ -36,10 +37,8 @@ def say_brief(turn: Turn, line: CardLine) -> None:
     if not text:
         turn.show_toast(NO_BRIEF)
         return
-    turn.say(
-        brief_html(text),
-        [[Button(GOT_IT_LABEL, line.ref.callback_data("done"))]] if line.is_actionable else (),
-    )
+    got_it = Button(GOT_IT_LABEL, line.ref.callback_data(StepVerb.DONE))
+    turn.say(brief_html(text), [[got_it]] if line.is_actionable else ())
 
 
 def brief_html(text: str) -> str:
@@ -65,6 +64,6 @@ def _bold_html(line: str) -> str:
 def weekday_buttons(ref: StepRef) -> list[list[Button]]:
     """Returns the days of the week in two rows."""
     days = [
-        Button(name, ref.callback_data(f"d{day}")) for day, name in enumerate(formatting.WEEKDAYS)
+        Button(name, ref.callback_data(LookOn(day))) for day, name in enumerate(formatting.WEEKDAYS)
     ]
     return [days[:DAYS_PER_ROW], days[DAYS_PER_ROW:]]

@@ -10,7 +10,7 @@ from coaching.model.documents import Conversation
 from coaching.model.vocabulary import InterviewId, InvalidInputError, OpportunityId
 from coaching.translation import Words, _
 from handlers.flows.flow import DISCARD, FLOWS, Answers, Flow
-from handlers.flows.flow_callbacks import ResumeFlow
+from handlers.flows.flow_callbacks import AnswerQuestion, ChosenAnswer, ResumeFlow, WayAround
 from handlers.flows.prompt import ask, ask_next_or_finish, offer_choices, say_with_question_buttons
 from handlers.flows.question import (
     CHOICES_KEY,
@@ -263,21 +263,20 @@ def _take_answer(
         _accept(turn, flow, conversation, value)
 
 
-def press_button(turn: Turn, serial: int, slot: str, action: str) -> None:
-    """Answers a press on a question's button: `action` is a choice's number, or back, skip, later.
-
-    A button of an earlier question changes nothing and says so."""
+def press_button(turn: Turn, pressed: AnswerQuestion) -> None:
+    """Answers a press on a question's button. One of an earlier question changes nothing and says
+    so."""
     here = current_flow(turn)
-    if here is None or here[1].serial != serial or here[1].at != slot:
+    if here is None or (here[1].serial, here[1].at) != (pressed.serial, pressed.slot):
         turn.show_toast(STALE_BUTTON)
         return
     flow, conversation = here
-    if action in ("back", "skip", "later"):
+    if isinstance(pressed.action, WayAround):
         turn.replace_buttons()
-        {"back": go_back, "skip": skip_question, "later": leave_flow}[action](turn)
+        _WAYS_AROUND[pressed.action](turn)
         return
     context = question_context(turn.dossier, conversation, turn.now)
-    choice = _find_choice(flow, conversation, context, action)
+    choice = _find_choice(flow, conversation, context, pressed.action)
     if choice is None:
         turn.show_toast(STALE_BUTTON)
     elif choice.goto:
@@ -290,19 +289,17 @@ def press_button(turn: Turn, serial: int, slot: str, action: str) -> None:
 
 
 def _find_choice(
-    flow: Flow, conversation: Conversation, context: QuestionContext, action: str
+    flow: Flow, conversation: Conversation, context: QuestionContext, chosen: ChosenAnswer
 ) -> Choice | None:
     question = flow.question(conversation.at)
-    if action.startswith("w"):
-        number, _, index = action[1:].partition(".")
+    if chosen.offer is not None:
         offer = conversation.answers.get(CHOICES_KEY) or {"number": 0, "offered": ()}
-        offered = offer["offered"] if number == str(offer["number"]) else ()
+        offered = offer["offered"] if chosen.offer == offer["number"] else ()
         options = [Choice(text, value) for text, value in offered]
     else:
-        index = action
         rows = question.choices(context) if question else ()
         options = [choice for row in rows for choice in row]
-    return options[int(index)] if index.isdecimal() and int(index) < len(options) else None
+    return options[chosen.index] if chosen.index < len(options) else None
 
 
 def _show_choice(turn: Turn, flow: Flow, conversation: Conversation, choice: Choice) -> None:
@@ -388,3 +385,10 @@ def ask_again(turn: Turn) -> None:
     here = current_flow(turn)
     if here is not None:
         ask(turn, *here)
+
+
+_WAYS_AROUND: dict[WayAround, Callable[[Turn], None]] = {
+    WayAround.BACK: go_back,
+    WayAround.SKIP: skip_question,
+    WayAround.LATER: leave_flow,
+}

@@ -14,7 +14,7 @@ DROPPED_KEPT = _("Let go. What you told me so far is kept.")
 
 async def handle_question_button(_: Update, turn: Turn, data: AnswerQuestion) -> None:
     """Answers the open question with the button that was pressed."""
-    engine.press_button(turn, data.serial, data.slot, data.action)
+    engine.press_button(turn, data)
 
 
 async def handle_resume_button(_: Update, turn: Turn, data: ResumeFlow | DropFlow) -> None:

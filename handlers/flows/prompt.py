@@ -1,5 +1,6 @@
 """Asks a question: its text, the answer it had, its usual answers, and the ways around it."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
@@ -7,7 +8,7 @@ from html import escape
 from coaching.model.documents import Conversation
 from coaching.translation import Text, Words, _
 from handlers.flows.flow import Flow
-from handlers.flows.flow_callbacks import AnswerQuestion
+from handlers.flows.flow_callbacks import AnswerQuestion, ChosenAnswer, WayAround
 from handlers.flows.question import (
     CHOICES_KEY,
     AmbiguousAnswer,
@@ -66,15 +67,14 @@ def _prompt_with_earlier_answer(
 def _question_buttons(
     turn: Turn, flow: Flow, conversation: Conversation, question: Question, context: QuestionContext
 ) -> Buttons:
-    count = iter(range(100))
+    numbered = (answer_data(conversation, ChosenAnswer(index)) for index in itertools.count())
     rows = [
-        [Button(choice.text, answer_data(conversation, str(next(count)))) for choice in row]
-        for row in question.choices(context)
+        [Button(choice.text, next(numbered)) for choice in row] for row in question.choices(context)
     ]
     return [*rows, _navigation_buttons(turn, flow, conversation, question, context)]
 
 
-def answer_data(conversation: Conversation, action: str) -> AnswerQuestion:
+def answer_data(conversation: Conversation, action: ChosenAnswer | WayAround) -> AnswerQuestion:
     """Returns what a button of the open question sends."""
     return AnswerQuestion(conversation.serial, conversation.at, action)
 
@@ -93,15 +93,15 @@ def _navigation_buttons(
 ) -> Sequence[Button]:
     """Returns the row under every question: back, skip and leave, where they make sense."""
     order = flow.slots(turn, conversation)
-    labels: list[tuple[Text, str]] = []
+    labels: list[tuple[Text, WayAround]] = []
     if conversation.at not in order[:1]:
-        labels.append((BACK_LABEL, "back"))
+        labels.append((BACK_LABEL, WayAround.BACK))
     if conversation.answers.get(conversation.at) is not None:
-        labels.append((KEEP_ANSWER_LABEL, "skip"))
+        labels.append((KEEP_ANSWER_LABEL, WayAround.SKIP))
     elif question.optional and not _has_empty_choice(question, context):
-        labels.append((SKIP_LABEL, "skip"))
+        labels.append((SKIP_LABEL, WayAround.SKIP))
     if flow.is_resumable and order and conversation.at != order[0]:
-        labels.append((LATER_LABEL, "later"))
+        labels.append((LATER_LABEL, WayAround.LATER))
     return [Button(label, answer_data(conversation, action)) for label, action in labels]
 
 
@@ -127,7 +127,7 @@ def offer_choices(turn: Turn, conversation: Conversation, ambiguity: AmbiguousAn
     turn.say(
         ambiguity.text,
         [
-            [Button(choice.text, answer_data(conversation, f"w{number}.{index}"))]
+            [Button(choice.text, answer_data(conversation, ChosenAnswer(index, number)))]
             for index, choice in enumerate(ambiguity.choices)
         ],
     )

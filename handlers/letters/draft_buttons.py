@@ -18,6 +18,7 @@ from handlers.cards.card import (
     button_verbs,
     snooze_buttons,
 )
+from handlers.cards.step_verbs import AnyVerb, StepVerb
 from handlers.letters.draft_options import TAKES_AT_MOST, DraftOptions, ReplaceLetter
 from handlers.ui.buttons import Button
 from handlers.ui.fit import COPY_UNITS
@@ -72,7 +73,7 @@ class ShownLetter:
         """Returns a button that shows the draft in another way."""
         return Button(label, ReplaceLetter(*self.line.ref, options))
 
-    def step_button(self, label: Words, verb: str) -> Button:
+    def step_button(self, label: Words, verb: AnyVerb) -> Button:
         """Returns a button that does something with the step of the draft."""
         return Button(label, self.line.ref.callback_data(verb))
 
@@ -98,7 +99,7 @@ def finished_letter_buttons(shown: ShownLetter) -> ButtonRows:
 
 
 def _undo_button(shown: ShownLetter) -> Button:
-    return shown.step_button(UNDO, "unall" if shown.options.group else "undo")
+    return shown.step_button(UNDO, StepVerb.UNDO_ALL if shown.options.group else StepVerb.UNDO)
 
 
 def find_options(callback_data: Iterable[str]) -> DraftOptions | None:
@@ -127,7 +128,7 @@ def _completion_buttons(shown: ShownLetter) -> list[Button]:
         return [agreed, shown.step_button(line.done_label, settle)]
     if shown.options.group:
         label = SENT_TO_ALL.format(shown.group_size)
-        return [Button(label, line.ref.callback_data("all"), style="success")]
+        return [Button(label, line.ref.callback_data(StepVerb.ALL), style="success")]
     sent = SENT_LABELS.get(shown.options.variant, SENT)
     return [Button(sent, line.ref.callback_data(settle), style="success")]
 
@@ -157,7 +158,10 @@ def _extra_buttons(shown: ShownLetter) -> list[Button]:
 
 
 def _last_row(shown: ShownLetter) -> list[Button]:
-    wait = [shown.step_button(LATER_LABEL, "later"), shown.step_button(SKIP_LABEL, "skip")]
+    wait = [
+        shown.step_button(LATER_LABEL, StepVerb.LATER),
+        shown.step_button(SKIP_LABEL, StepVerb.SKIP),
+    ]
     more = shown.options_button(MORE, replace(shown.options, is_expanded=True))
     several = len(_more_buttons(shown)) > 1
     return [

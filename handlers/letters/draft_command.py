@@ -13,6 +13,7 @@ from coaching.model.vocabulary import OpportunityId
 from coaching.playbook.compose import write_letter
 from coaching.translation import _
 from handlers.cards.card import CardLine, all_card_lines, format_label
+from handlers.cards.step_verbs import StepVerb
 from handlers.letters.draft_options import WriteLetter
 from handlers.letters.drafting import usual_options
 from handlers.ui import formatting
@@ -128,7 +129,7 @@ def _letter_button(line: CardLine) -> Button:
         label = f"{label} ✓"
     return Button(
         label,
-        ref.callback_data("do") if line.definition.reading else WriteLetter(*ref, options),
+        ref.callback_data(StepVerb.DO) if line.definition.reading else WriteLetter(*ref, options),
     )
 
 

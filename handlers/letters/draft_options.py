@@ -1,6 +1,5 @@
 """A draft is shown in one form, wording and length; the buttons under it carry these options."""
 
-import re
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -8,7 +7,7 @@ from coaching.letters.letter import Variant
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import OpportunityId
 from handlers.cards.card import StepRef, check_step_key
-from handlers.ui.callback_data import CallbackData
+from handlers.ui.callback_data import CallbackData, read_number
 
 TAKES_AT_MOST = 60
 """How many wordings are counted before they begin anew: two digits in a button's 64 bytes."""
@@ -19,7 +18,8 @@ _VARIANT_CODES = {
     Variant.CALL: "k",
 }
 _VARIANT_BY_CODE = {code: variant for variant, code in _VARIANT_CODES.items()}
-_OPTIONS_REGEX = re.compile(r"([mclk])([0-9]{1,2})(s?)(g?)(n?)(x?)")
+_FLAGS = "sgnx"
+"""One letter for each of the options that are on or off, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,8 @@ class DraftOptions:
     @property
     def text(self) -> str:
         """Returns the options as at most seven characters."""
-        flags = "".join(
-            flag
-            for flag, is_on in (
-                ("s", self.shorter),
-                ("g", self.group),
-                ("n", self.no_card),
-                ("x", self.is_expanded),
-            )
-            if is_on
-        )
+        are_on = (self.shorter, self.group, self.no_card, self.is_expanded)
+        flags = "".join(flag for flag, is_on in zip(_FLAGS, are_on, strict=True) if is_on)
         return f"{_VARIANT_CODES[self.variant]}{self.take % TAKES_AT_MOST}{flags}"
 
     @property
@@ -57,11 +49,15 @@ class DraftOptions:
     @classmethod
     def parse(cls, text: str) -> "DraftOptions":
         """Returns the options that `text` was made from. Raises ValueError for anything else."""
-        match = _OPTIONS_REGEX.fullmatch(text)
-        if match is None:
+        flags = text.lstrip("mclk0123456789")
+        options = cls(
+            _VARIANT_BY_CODE.get(text[:1], Variant.MAIL),
+            read_number(text[1 : len(text) - len(flags)]),
+            *(flag in flags for flag in _FLAGS),
+        )
+        if options.text != text:
             raise ValueError(f"no options of a draft: {text!r}")
-        variant, take, *flags = match.groups()
-        return cls(_VARIANT_BY_CODE[variant], int(take), *map(bool, flags))
+        return options
 
 
 @dataclass(frozen=True, slots=True)

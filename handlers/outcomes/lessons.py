@@ -15,7 +15,7 @@ from coaching.translation import _, plural
 from handlers.cards import reminders
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
-from handlers.flows.flow_callbacks import AnswerQuestion
+from handlers.flows.flow_callbacks import AnswerQuestion, WayAround
 from handlers.flows.question import Question, QuestionContext
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
@@ -83,7 +83,7 @@ def _skip_row(turn: Turn, opportunity: Opportunity) -> list[Button]:
     if conversation is None:
         return []
     label = KEEP_LABEL if opportunity.lesson else SKIP_LABEL
-    return [Button(label, AnswerQuestion(conversation.serial, LESSON.name, "skip"))]
+    return [Button(label, AnswerQuestion(conversation.serial, LESSON.name, WayAround.SKIP))]
 
 
 def ask_feedback(turn: Turn, opportunity: Opportunity) -> None:

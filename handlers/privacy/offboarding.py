@@ -42,7 +42,7 @@ def _take_button(update: Update, turn: Turn, serial: int) -> bool:
     pressed = AnswerQuestion.unpack(data)
     if pressed is None or pressed.serial != serial:
         return False
-    engine.press_button(turn, serial, pressed.slot, pressed.action)
+    engine.press_button(turn, pressed)
     return True
 
 

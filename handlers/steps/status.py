@@ -22,6 +22,7 @@ from handlers.cards.card import (
     format_label,
     step_text,
 )
+from handlers.cards.step_verbs import StepVerb
 from handlers.interviews.news import News, TellNews
 from handlers.interviews.process import decision_range
 from handlers.outcomes.choose_job import ListClosed
@@ -261,7 +262,7 @@ def _overview_row(
         return [more]
     first = todo[0]
     action = format_label(first.action_label, first.subject.short_name)
-    return [Button(action, first.ref.callback_data("do"), style="primary"), more]
+    return [Button(action, first.ref.callback_data(StepVerb.DO), style="primary"), more]
 
 
 def _page_rows(page: int, count: int) -> list[list[Button]]:

@@ -21,6 +21,7 @@ from coaching.playbook.step_records import (
 from coaching.translation import Text, _, plural
 from handlers.cards.card import CardLine, StepButton, card_lines, is_too_late
 from handlers.cards.snooze import COMES_BACK, TIME_AFTER_INTERVIEW, ask_snooze_time
+from handlers.cards.step_verbs import AnyVerb, LookOn, SnoozeTo, StepVerb
 from handlers.cards.steps_without_letter import (
     DAY_CHOSEN,
     WAITING,
@@ -316,23 +317,21 @@ _OPENERS: dict[Opens, Callable[[Turn, CardLine], None]] = {
     Opens.NOTHING: lambda turn, _line: turn.show_toast(GONE),
 }
 """What the main button begins; CLEARING is not here, for it needs the card that was pressed."""
-_BUTTON_HANDLERS: dict[str, Callable[[Turn, CallbackQuery, CardLine], None]] = {
-    "do": _do_main_action,
-    "done": _mark_done,
-    "skip": _skip,
-    "undo": _undo,
-    "later": _offer_snooze,
-    "pick": _ask_snooze_time,
-    "card": _redraw_card,
-    "asked": _mark_asked,
-    "agreed": _consent_handler(Consent.GIVEN, AGREED),
-    "declined": _consent_handler(Consent.DECLINED, DECLINED),
-    "l0": _snooze_handler(0),
-    "l1": _snooze_handler(1),
-    "l2": _snooze_handler(2),
-    "all": _mark_all_done,
-    "unall": _undo_all,
-    "waiting": _keep_waiting,
-    "days": _ask_day,
-    **{f"d{day}": _day_handler(day) for day in range(7)},
+_BUTTON_HANDLERS: dict[AnyVerb, Callable[[Turn, CallbackQuery, CardLine], None]] = {
+    StepVerb.DO: _do_main_action,
+    StepVerb.DONE: _mark_done,
+    StepVerb.SKIP: _skip,
+    StepVerb.UNDO: _undo,
+    StepVerb.LATER: _offer_snooze,
+    StepVerb.PICK: _ask_snooze_time,
+    StepVerb.CARD: _redraw_card,
+    StepVerb.ASKED: _mark_asked,
+    StepVerb.AGREED: _consent_handler(Consent.GIVEN, AGREED),
+    StepVerb.DECLINED: _consent_handler(Consent.DECLINED, DECLINED),
+    **{SnoozeTo(choice): _snooze_handler(choice) for choice in range(3)},
+    StepVerb.ALL: _mark_all_done,
+    StepVerb.UNDO_ALL: _undo_all,
+    StepVerb.WAITING: _keep_waiting,
+    StepVerb.DAYS: _ask_day,
+    **{LookOn(day): _day_handler(day) for day in range(7)},
 }

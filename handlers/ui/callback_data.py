@@ -1,6 +1,7 @@
 """What a button sends back: a typed value instead of a text that every handler takes apart."""
 
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import MISSING, fields
 from enum import StrEnum
 from types import NoneType
@@ -22,10 +23,10 @@ class CallbackDataError(ValueError):
 class CallbackData:
     """The base of what buttons send: `prefix`, then the fields in their order.
 
-    A kind is a frozen slotted dataclass with fields of int, str, bool, a StrEnum or a type with
-    `text` and `parse`. Fields with a default stand last and are left off when they have it.
-    Buttons stay in chats for years: a prefix and the order of its fields are never changed. A
-    kind that allows less raises ValueError in `__post_init__`.
+    A kind is a frozen slotted dataclass with fields of int, str, bool, a StrEnum, a type with
+    `text` and `parse`, or one of several such. Fields with a default stand last and are left off
+    when they have it. Buttons stay in chats for years: a prefix and the order of its fields are
+    never changed. A kind that allows less raises ValueError in `__post_init__`.
     """
 
     __slots__ = ()
@@ -100,10 +101,12 @@ def _list_parts(kind: type[CallbackData]) -> tuple[_Part, ...]:
 
 def _field_format(hint: Any) -> tuple[Callable[[Any], str], Callable[[str], Any]]:
     hint = _plain_type(hint)
+    if get_args(hint):
+        return _write_text, _reader_of_any([_field_format(one)[1] for one in get_args(hint)])
     if hint is bool:
         return _write_bool, _read_bool
     if hint is int:
-        return _write_int, _read_int
+        return _write_int, read_number
     if hint is str:
         return str, str
     if issubclass(hint, StrEnum):
@@ -133,14 +136,27 @@ def _write_int(value: int) -> str:
     return text
 
 
-def _read_int(text: str) -> int:
+def read_number(text: str) -> int:
+    """The number that a button holds. Raises ValueError for anything else."""
     if len(text) > MAX_DIGITS:
         raise CallbackDataError(f"not a number for a button: {text!r}")
     return int(text)
 
 
-def _write_text(value: _TextValue) -> str:
-    return value.text
+def _write_text(value: _TextValue | StrEnum) -> str:
+    return str(value) if isinstance(value, StrEnum) else value.text
+
+
+def _reader_of_any(readers: Sequence[Callable[[str], Any]]) -> Callable[[str], Any]:
+    """Reads a field of several types: the first that takes the text."""
+
+    def read(text: str) -> Any:
+        for one in readers[:-1]:
+            with suppress(ValueError):
+                return one(text)
+        return readers[-1](text)
+
+    return read
 
 
 # -- whose button it is --------------------------------------------------------------------------

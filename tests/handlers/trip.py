@@ -139,7 +139,7 @@ async def enter(update: Update, turn: Turn) -> None:
 
 def _press(turn: Turn, text: str) -> None:
     if answer := AnswerQuestion.unpack(text):
-        engine.press_button(turn, answer.serial, answer.slot, answer.action)
+        engine.press_button(turn, answer)
         return
     resumed = ResumeFlow.unpack(text)
     if resumed is None or not engine.resume(turn, resumed.serial):

@@ -10,6 +10,7 @@ from coaching.model.step_key import StepKey, StepKind, StepState
 from coaching.model.vocabulary import Channel, OpportunityId
 from coaching.playbook.step_records import step_record
 from handlers.cards.card import StepRef
+from handlers.cards.step_verbs import StepVerb
 from handlers.letters.draft_options import (
     DraftOptions,
     ReplaceLetter,
@@ -136,7 +137,9 @@ async def test_who_was_thanked_gets_no_mail_to_all() -> None:
     """With one left there is no "all"."""
     chat, number = await drafted()
     sam = StepKey(StepKind("thank"), interview(chat).id, contact(chat, "Sam Ortiz").id)
-    await chat.press(StepRef(only(chat).id, sam).callback_data("done").pack(), shown(chat, number))
+    await chat.press(
+        StepRef(only(chat).id, sam).callback_data(StepVerb.DONE).pack(), shown(chat, number)
+    )
     await chat.press(
         ReplaceLetter(*ref_to_dana(chat), DraftOptions(is_expanded=True)).pack(),
         shown(chat, number),
