@@ -1,4 +1,7 @@
-"""/help: what one can do here, by what a person wants."""
+"""/help: what one can do here, by what a person wants.
+
+It stands alone because it belongs to no subject: the text names what every folder does.
+"""
 
 from telegram import Update
 

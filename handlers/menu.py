@@ -1,4 +1,7 @@
-"""What Telegram shows of the bot before anybody writes: the command menu and the description."""
+"""What Telegram shows of the bot before anybody writes: the command menu and the description.
+
+It stands alone because it belongs to no subject, and the process reads it without the router.
+"""
 
 from coaching.translation import Text, _
 

@@ -1,4 +1,7 @@
-"""Sets how fast the bot speaks: reminders at a steady pace, and whom else a 429 concerns."""
+"""Sets how fast the bot speaks: reminders at a steady pace, and whom else a 429 concerns.
+
+It stands alone so that the rules of speed are read and tested without anything that sends.
+"""
 
 import asyncio
 from datetime import datetime, timedelta

@@ -210,6 +210,12 @@ class WakingHours:
         return self.waking_spans(moment - 2 * DAY, moment)[-1].end
 
 
+@lru_cache(maxsize=1024)
+def waking_hours_in(zone: ZoneName, wakes: time, sleeps: time) -> WakingHours:
+    """Returns the waking hours of everybody in that zone who keeps them, checked once."""
+    return WakingHours(zone, wakes, sleeps)
+
+
 def _is_any_day(_day: date) -> bool:
     return True
 

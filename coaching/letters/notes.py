@@ -131,17 +131,17 @@ def split_points(raw: str) -> tuple[str, ...]:
 
 def read_topic(point: str, reader: str, names: frozenset[str]) -> NotePoint:
     """A point on what was talked about with `reader`, told to them."""
-    return _shape_point(_to_second_person(drop_lead_in(_LEAD_IN, point), reader), reader, names)
+    return read_own_point(_to_second_person(drop_lead_in(_LEAD_IN, point), reader), reader, names)
 
 
 def read_open_question(point: str, reader: str, names: frozenset[str]) -> NotePoint:
     """An open question, put to `reader`."""
-    return _shape_point(_DO_THEY.sub(r"\1 you", _to_second_person(point, reader)), reader, names)
+    return read_own_point(_DO_THEY.sub(r"\1 you", _to_second_person(point, reader)), reader, names)
 
 
 def read_unsaid(point: str, reader: str, names: frozenset[str]) -> NotePoint:
     """A point that was left unsaid."""
-    return _shape_point(drop_forgot_phrase(point), reader, names)
+    return read_own_point(drop_forgot_phrase(point), reader, names)
 
 
 def drop_forgot_phrase(point: str) -> str:
@@ -151,14 +151,9 @@ def drop_forgot_phrase(point: str) -> str:
 
 def read_concern(point: str, reader: str, names: frozenset[str]) -> NotePoint:
     """A concern, without who had it."""
-    note = _shape_point(drop_lead_in(_WORRIED, point), reader, names)
+    note = read_own_point(drop_lead_in(_WORRIED, point), reader, names)
     loose = note.shape is NoteShape.PHRASE and not _NOUN_START.match(note.text)
     return replace(note, shape=NoteShape.AFTER_COLON) if loose else note
-
-
-def read_own_point(point: str, reader: str, names: frozenset[str]) -> NotePoint:
-    """A point in the person's own matter, as it stands."""
-    return _shape_point(point, reader, names)
 
 
 def name_words(*texts: str) -> frozenset[str]:
@@ -211,7 +206,8 @@ def _to_second_person(point: str, reader: str) -> str:
     return _HOW_THEY.sub(r"\1 you", point, count=1) if _HOW_THEY.match(point) else point
 
 
-def _shape_point(point: str, reader: str, names: frozenset[str]) -> NotePoint:
+def read_own_point(point: str, reader: str, names: frozenset[str]) -> NotePoint:
+    """A point as it stands: shortened, begun in lower case where that is safe, and its shape."""
     text, cut = _shorten(point)
     if not text:
         return NotePoint("", NoteShape.ABOUT_READER, is_cut=True)

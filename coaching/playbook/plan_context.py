@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from functools import lru_cache
 
-from coaching.calendar.business_hours import BusinessCalendar, WakingHours
+from coaching.calendar.business_hours import BusinessCalendar, WakingHours, waking_hours_in
 from coaching.model.documents import Consent, Interview, Opportunity, Person, Referee, StepRecord
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import CountryCode, InterviewStatus, ZoneName
@@ -93,14 +93,9 @@ def valid_interviews(opportunity: Opportunity) -> tuple[Interview, ...]:
 
 def waking_hours(person: Person) -> WakingHours | None:
     """Returns when the person may be written to; None without a time zone."""
-    return _waking_hours_in(person.zone, person.wakes, person.sleeps) if person.zone else None
+    return waking_hours_in(person.zone, person.wakes, person.sleeps) if person.zone else None
 
 
 @lru_cache(maxsize=1024)
 def _business_calendar(country: CountryCode, zone: ZoneName) -> BusinessCalendar:
     return BusinessCalendar(country, zone)
-
-
-@lru_cache(maxsize=1024)
-def _waking_hours_in(zone: ZoneName, wakes: time, sleeps: time) -> WakingHours:
-    return WakingHours(zone, wakes, sleeps)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain
 from zlib import crc32
 
-from coaching.calendar.business_hours import WakingHours, local_moment
+from coaching.calendar.business_hours import WakingHours, local_moment, waking_hours_in
 from coaching.model.documents import Dossier, Interview, Person, PracticeAttempt, StepRecord
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import AnswerResult, InterviewStatus, ZoneName, to_utc
@@ -228,7 +228,7 @@ def next_practice_offer(dossier: Dossier, now: datetime) -> datetime | None:
     person = dossier.person
     if person.zone is None or not any(opportunity.is_live for opportunity in dossier.opportunities):
         return None
-    waking = _waking_cache(person.zone, person.wakes, person.sleeps)
+    waking = waking_hours_in(person.zone, person.wakes, person.sleeps)
     today = local_day(now, waking.zone)
     tried = tuple(_items_with_attempts(dossier))
     days = {day for day in _evenings_before_interviews(dossier, now, waking) if day >= today}
@@ -322,6 +322,3 @@ def _next_interview_start(dossier: Dossier, now: datetime) -> datetime | None:
 
 def _zone_or_utc(person: Person) -> ZoneName:
     return person.zone or ZoneName("UTC")
-
-
-_waking_cache = lru_cache(maxsize=256)(WakingHours)

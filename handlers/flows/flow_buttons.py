@@ -1,4 +1,7 @@
-"""Answers a press on a button of a question, and on one that takes a flow up again or drops it."""
+"""Answers a press on a button of a question, and on one that takes a flow up again or drops it.
+
+It stands between router and engine, because the engine knows no update of Telegram.
+"""
 
 from telegram import Update
 

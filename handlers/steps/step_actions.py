@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from html import escape
 
 from telegram import CallbackQuery, Update
 
@@ -19,7 +20,7 @@ from coaching.playbook.step_records import (
     step_record,
 )
 from coaching.translation import Text, _, plural
-from handlers.cards.card import CardLine, StepButton, card_lines, is_too_late
+from handlers.cards.card import CardLine, StepButton, card_lines, is_too_late, list_step_refs
 from handlers.cards.snooze import COMES_BACK, TIME_AFTER_INTERVIEW, ask_snooze_time
 from handlers.cards.step_verbs import AnyVerb, LookOn, SnoozeTo, StepVerb
 from handlers.cards.steps_without_letter import (
@@ -30,6 +31,7 @@ from handlers.cards.steps_without_letter import (
     say_brief,
     weekday_buttons,
 )
+from handlers.interviews.delete_opportunity import OVERVIEW_ROW, delete_opportunity
 from handlers.interviews.new import log_interview
 from handlers.interviews.process import start_process
 from handlers.letters.drafting import group_thank_keys, say_letter
@@ -38,12 +40,12 @@ from handlers.people.edit_contact import edit_contact
 from handlers.practice import start_practice
 from handlers.reflection.capture import start_capture
 from handlers.reflection.reflect import start_reflection
-from handlers.steps.archive import clear_opportunity
-from handlers.steps.card_refresh import refresh_card
+from handlers.steps.card_refresh import card_callback_data, refresh_card
 from handlers.ui import formatting
 from handlers.ui.turn import Turn
 
 GONE = _("That is no longer there. /status shows what is.")
+CLEARED = _("{company} is cleared.")
 ALREADY_DONE = _("Already marked as done, {when}.")
 ALREADY_LEFT = _("Left out, {when}. Undo takes it up again.")
 DONE = _("Done. Undo stays here for a day.")
@@ -90,9 +92,22 @@ def _do_main_action(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
     if opens is not Opens.READING and _answer_if_finished(turn, query, line):
         return
     if opens is Opens.CLEARING:
-        clear_opportunity(turn, query, line.subject.opportunity)
+        _clear_opportunity(turn, query, line.subject.opportunity)
     else:
         _OPENERS[opens](turn, line)
+
+
+def _clear_opportunity(turn: Turn, query: CallbackQuery, opportunity: Opportunity) -> None:
+    """Deletes a job for good; other jobs on the card that was pressed stay there."""
+    delete_opportunity(turn, opportunity)
+    text = CLEARED.format(company=opportunity.company)
+    turn.show_toast(text)
+    refs = list_step_refs(card_callback_data(query))
+    others = [ref for ref in refs if ref.opportunity != opportunity.id]
+    if others:
+        refresh_card(turn, query, others[0])
+    else:
+        turn.edit(escape(text), [OVERVIEW_ROW])
 
 
 def _edit_details(turn: Turn, line: CardLine) -> None:

@@ -1,4 +1,7 @@
-"""Checks at the start that the given master keys belong to the stored data, before any change."""
+"""Checks at the start that the given master keys belong to the stored data, before any change.
+
+It stands alone because it reads the tables of all keys, which sealing and the unit of work do not.
+"""
 
 import logging
 from typing import Final
