@@ -136,12 +136,12 @@ async def _serve_playground(settings: Settings) -> None:
     from bot import app
     from playground import TOKEN, Playground, WindableClock, start
 
-    clock, houses = WindableClock(PLAYGROUND_FOLDER), list["Runtime"]()
+    clock, runtimes = WindableClock(PLAYGROUND_FOLDER), list["Runtime"]()
 
     async def next_ping() -> datetime | None:
-        return await houses[0].next_ping() if houses else None
+        return await runtimes[0].next_ping() if runtimes else None
 
-    desk: Playground = await start(
+    playground: Playground = await start(
         port=settings.playground_port,
         data=PLAYGROUND_FOLDER,
         clock=clock,
@@ -151,14 +151,14 @@ async def _serve_playground(settings: Settings) -> None:
     )
 
     def on_wound(_: datetime) -> None:
-        for house in houses:
-            house.nudge()
+        for runtime in runtimes:
+            runtime.nudge()
 
     clock.on_wind(on_wound)
-    _print_line(PLAYGROUND_NOTICE.format(page=desk.page_url))
-    on_the_desk = settings.model_copy(
+    _print_line(PLAYGROUND_NOTICE.format(page=playground.page_url))
+    playground_settings = settings.model_copy(
         update={
-            "telegram_api_url": desk.url,
+            "telegram_api_url": playground.url,
             "database_url": f"sqlite:///{PLAYGROUND_FOLDER / 'debrief.db'}",
             "encryption_keys": _playground_key(),
             "allowed_users": frozenset(),
@@ -169,9 +169,9 @@ async def _serve_playground(settings: Settings) -> None:
         }
     )
     try:
-        await app.serve(on_the_desk, TOKEN, clock, on_started=houses.append)
+        await app.serve(playground_settings, TOKEN, clock, on_started=runtimes.append)
     finally:
-        await desk.stop()
+        await playground.stop()
 
 
 def run_command(settings: Settings, arguments: argparse.Namespace) -> int:

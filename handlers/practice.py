@@ -282,7 +282,7 @@ PRACTICE = register_flow(
     Flow(
         name="practice",
         version=1,
-        title=lambda _scene: TITLE,
+        title=lambda _context: TITLE,
         questions=(
             Question(
                 "kind",
@@ -295,7 +295,7 @@ PRACTICE = register_flow(
             Question(
                 "answer",
                 _question_prompt,
-                lambda text, _scene: read_note(text),
+                lambda text, _context: read_note(text),
                 _answer_choices,
                 format_answer=lambda value: str(SAID_ALOUD if value is True else value),
             ),

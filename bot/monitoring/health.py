@@ -40,7 +40,7 @@ def find_troubles(health: Health) -> tuple[str, ...]:
         found.append("the database cannot be written to")
     if health.oldest_message is not None and health.now - health.oldest_message > OLDEST_ALLOWED:
         waited = _seconds(health.now - health.oldest_message)
-        found.append(f"the oldest letter has waited for {waited} s")
+        found.append(f"the oldest outgoing message has waited for {waited} s")
     return tuple(found)
 
 

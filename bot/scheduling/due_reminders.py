@@ -92,14 +92,18 @@ async def dispatch_due(
     while True:
         async with store.unit_of_work() as unit:
             due = await unit.people.load_due(now, BATCH)
-            batch = [_DueReminder(kept, kept.next_ping, remind(kept, policy, now)) for kept in due]
+            batch = [
+                _DueReminder(stored, stored.next_ping, remind(stored, policy, now))
+                for stored in due
+            ]
             await unit.people.save(due)
             await unit.outbox.queue(
-                [(one.person, saying) for one in batch for saying in one.messages], now
+                [(reminder.person, message) for reminder in batch for message in reminder.messages],
+                now,
             )
-        for one in batch:
-            if one.messages and one.due_at is not None:
-                on_pinged((now - one.due_at).total_seconds())
-        reminded += sum(policy.is_allowed(kept.chat) for kept in due)
+        for reminder in batch:
+            if reminder.messages and reminder.due_at is not None:
+                on_pinged((now - reminder.due_at).total_seconds())
+        reminded += sum(policy.is_allowed(stored.chat) for stored in due)
         if len(due) < BATCH:
             return reminded

@@ -19,7 +19,8 @@ from storage.unit_of_work import Store, StoredPerson, UnitOfWork
 TZDATA_METADATA = "tzdata"
 """The database stores under this name the zone rules by which everybody was planned last."""
 ACCESS_METADATA = "guests"
-"""The database stores under this name the fingerprint of the access list at that time."""
+"""The database stores under this name the fingerprint of the access list at that time.
+The name stays as it is, because it is stored in databases."""
 CHATS_PER_TRANSACTION = 25
 _log = logging.getLogger(__name__)
 

@@ -46,12 +46,12 @@ def split_by_places(
 
     All answers may go, and reminders to as many chats as there are places.
     """
-    fitting: list[ClaimedMessage] = []
-    surplus: list[ClaimedMessage] = []
-    ordered = sorted(messages, key=lambda letter: letter.chat)
-    for _, group in groupby(ordered, key=lambda letter: (letter.chat, letter.rank)):
+    allowed: list[ClaimedMessage] = []
+    remaining: list[ClaimedMessage] = []
+    ordered = sorted(messages, key=lambda message: message.chat)
+    for _, group in groupby(ordered, key=lambda message: (message.chat, message.rank)):
         together = list(group)
         reminds = together[0].rank is Rank.PING
-        (surplus if reminds and places <= 0 else fitting).extend(together)
+        (remaining if reminds and places <= 0 else allowed).extend(together)
         places -= reminds
-    return fitting, surplus
+    return allowed, remaining

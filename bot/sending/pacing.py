@@ -17,7 +17,7 @@ class Pacer:
         self._interval = 1 / a_second
         self._next_free = 0.0
 
-    async def wait_for_turn(self) -> None:
+    async def wait_for_slot(self) -> None:
         """Returns when the caller may send."""
         now = asyncio.get_running_loop().time()
         start = max(now, self._next_free)

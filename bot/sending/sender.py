@@ -97,29 +97,33 @@ class Sender:
         self, unit_of_work: UnitOfWork, now: datetime, *, claim: bool = True
     ) -> Exchange:
         """Records and claims in a transaction that is open already; `launch` follows its commit."""
-        settled, unreachable = tuple(self._deliveries), frozenset(self._unreachable_chats)
-        await self._record_deliveries(unit_of_work, settled, unreachable)
+        deliveries, unreachable = tuple(self._deliveries), frozenset(self._unreachable_chats)
+        await self._record_deliveries(unit_of_work, deliveries, unreachable)
         await self._release_wrong_pauses(unit_of_work, now)
         if not claim or self._in_flight.free_places <= 0:
-            return Exchange(now, settled, unreachable, has_more_reminders=self._has_more_reminders)
+            return Exchange(
+                now, deliveries, unreachable, has_more_reminders=self._has_more_reminders
+            )
         claimed = await unit_of_work.outbox.claim(now, self._in_flight.free_places)
         places = REMINDERS_AT_ONCE - len(self._in_flight.reminder_chats)
         going, surplus = split_by_places(claimed, places)
         await unit_of_work.outbox.record(
-            [Delivery(letter, DeliveryStatus.LATER) for letter in surplus]
+            [Delivery(message, DeliveryStatus.LATER) for message in surplus]
         )
-        next_letter = None if claimed else await unit_of_work.outbox.next_send_time(now)
-        return Exchange(now, settled, unreachable, going, bool(surplus), next_letter)
+        next_message_at = None if claimed else await unit_of_work.outbox.next_send_time(now)
+        return Exchange(now, deliveries, unreachable, going, bool(surplus), next_message_at)
 
     def launch(self, exchange: Exchange) -> None:
         """Sends the claimed messages, now that the claim is committed."""
         self._last_time = exchange.moment
-        handed_in = {id(settled) for settled in exchange.deliveries}
-        self._deliveries = [settled for settled in self._deliveries if id(settled) not in handed_in]
+        recorded = {id(delivery) for delivery in exchange.deliveries}
+        self._deliveries = [
+            delivery for delivery in self._deliveries if id(delivery) not in recorded
+        ]
         self._unreachable_chats -= exchange.unreachable
         self._has_more_reminders = exchange.has_more_reminders
-        for chat, letters in groupby(exchange.messages, key=lambda letter: letter.chat):
-            self._start_sending(chat, list(letters))
+        for chat, messages in groupby(exchange.messages, key=lambda message: message.chat):
+            self._start_sending(chat, list(messages))
 
     async def _run_cycle(self) -> float:
         """Returns the seconds to sleep unless woken."""
@@ -176,7 +180,7 @@ class Sender:
         task = asyncio.create_task(self._send_all(messages))
         self._in_flight.tasks[chat] = task
         self._in_flight.reminder_chats.discard(chat)
-        if any(letter.rank is Rank.PING for letter in messages):
+        if any(message.rank is Rank.PING for message in messages):
             self._in_flight.reminder_chats.add(chat)
         task.add_done_callback(lambda landed: self._on_chat_done(chat, landed))
 
@@ -188,12 +192,12 @@ class Sender:
 
     async def _send_all(self, messages: Sequence[ClaimedMessage]) -> None:
         """Sends one chat's messages in order; after one that failed, the others go back."""
-        for at, letter in enumerate(messages):
-            settled = await self._send_one(letter)
-            self._count_delivery(settled)
-            self._deliveries.append(settled)
-            if settled.status in (DeliveryStatus.LATER, DeliveryStatus.UNCERTAIN):
-                rest = (Delivery(behind, DeliveryStatus.LATER) for behind in messages[at + 1 :])
+        for index, message in enumerate(messages):
+            delivery = await self._send_one(message)
+            self._count_delivery(delivery)
+            self._deliveries.append(delivery)
+            if delivery.status in (DeliveryStatus.LATER, DeliveryStatus.UNCERTAIN):
+                rest = (Delivery(unsent, DeliveryStatus.LATER) for unsent in messages[index + 1 :])
                 self._deliveries.extend(rest)
                 return
 
@@ -208,7 +212,7 @@ class Sender:
     async def _send_one(self, message: ClaimedMessage) -> Delivery:
         try:
             if message.rank is Rank.PING:
-                await self._pacer.wait_for_turn()
+                await self._pacer.wait_for_slot()
         except asyncio.CancelledError:
             return Delivery(message, DeliveryStatus.LATER)
         if message.expires is not None and message.expires <= self._clock.now():
@@ -219,7 +223,7 @@ class Sender:
             return self._handle_not_sent(message, error)
         except (MaybeSentError, asyncio.CancelledError):
             return self._handle_uncertain(message)
-        except Exception as error:  # noqa: BLE001 - a letter that cannot be put into words
+        except Exception as error:  # noqa: BLE001 - a message that cannot be put into words
             _log.error("a %s cannot be sent: %s", message.method, type(error).__name__)
             return Delivery(message, DeliveryStatus.DROPPED)
 
@@ -236,8 +240,8 @@ class Sender:
         return self._handle_response(message, answer)
 
     def _handle_response(self, message: ClaimedMessage, response: ApiResponse) -> Delivery:
-        verdict = classify_response(response)
-        match verdict:
+        kind = classify_response(response)
+        match kind:
             case ResponseKind.SENT:
                 self._backoff.reset()
                 return Delivery(message, DeliveryStatus.SENT)
@@ -262,7 +266,7 @@ class Sender:
                 )
                 return Delivery(message, DeliveryStatus.DROPPED)
             case _:
-                assert_never(verdict)
+                assert_never(kind)
 
     def _handle_uncertain(self, message: ClaimedMessage) -> Delivery:
         if message.is_last_try:

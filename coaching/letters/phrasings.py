@@ -30,36 +30,40 @@ class InterviewMention:
 Phrasing = Callable[[InterviewMention], str]
 
 SUBJECT_LINES: tuple[Phrasing, ...] = (
-    lambda told: f"Thank you – {told.role or 'our conversation'}",
-    lambda told: f"Thank you for our conversation {told.day}",
-    lambda told: f"{told.role or 'Our conversation'}: thank you for your time",
+    lambda mention: f"Thank you – {mention.role or 'our conversation'}",
+    lambda mention: f"Thank you for our conversation {mention.day}",
+    lambda mention: f"{mention.role or 'Our conversation'}: thank you for your time",
 )
 
 OPENINGS: tuple[Phrasing, ...] = (
-    lambda told: (
-        f"Thank you for taking the time to talk with me {told.day} about {told.role_at_company}."
+    lambda mention: (
+        f"Thank you for taking the time to talk with me {mention.day} "
+        f"about {mention.role_at_company}."
     ),
-    lambda told: (
-        f"I would like to thank you for our conversation {told.day} about {told.role_phrase}."
+    lambda mention: (
+        f"I would like to thank you for our conversation {mention.day} about {mention.role_phrase}."
     ),
-    lambda told: (
-        f"Many thanks for making time for me {told.day}; I was glad to learn more about "
-        f"{told.role_at_company}."
+    lambda mention: (
+        f"Many thanks for making time for me {mention.day}; I was glad to learn more about "
+        f"{mention.role_at_company}."
     ),
-    lambda told: f"It was good to talk with you {told.day}, and I appreciate the time you gave me.",
+    lambda mention: (
+        f"It was good to talk with you {mention.day}, and I appreciate the time you gave me."
+    ),
 )
 
 LATE_OPENINGS: tuple[Phrasing, ...] = (
-    lambda told: (
-        f"A late but sincere thank you for talking with me {told.day} about {told.role_at_company}."
+    lambda mention: (
+        f"A late but sincere thank you for talking with me {mention.day} "
+        f"about {mention.role_at_company}."
     ),
-    lambda told: (
-        f"I have not thanked you yet for our conversation {told.day} about {told.role_phrase}, "
-        "and would like to."
+    lambda mention: (
+        f"I have not thanked you yet for our conversation {mention.day} "
+        f"about {mention.role_phrase}, and would like to."
     ),
-    lambda told: (
+    lambda mention: (
         f"Some days have passed, and I still want to say thank you for the time you gave me "
-        f"{told.day}."
+        f"{mention.day}."
     ),
 )
 
@@ -154,9 +158,9 @@ USEFUL_LEAD_INS: tuple[str, ...] = (
 """Before a link or sample, which stands as it was noted."""
 
 CARD_OPENINGS: tuple[Phrasing, ...] = (
-    lambda told: f"Thank you for the time you gave me {told.day}.",
-    lambda told: f"It was good to talk with you {told.day}. Thank you for your time.",
-    lambda told: f"With many thanks for our conversation {told.day}.",
+    lambda mention: f"Thank you for the time you gave me {mention.day}.",
+    lambda mention: f"It was good to talk with you {mention.day}. Thank you for your time.",
+    lambda mention: f"With many thanks for our conversation {mention.day}.",
 )
 
 CARD_CLOSINGS: tuple[str, ...] = (

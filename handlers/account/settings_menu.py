@@ -83,15 +83,15 @@ def _read_name(text: str, _: QuestionContext) -> str:
 
 
 def _is_field(key: str) -> Callable[[QuestionContext], bool]:
-    return lambda scene: scene.answers.get("field") == key
+    return lambda context: context.answers.get("field") == key
 
 
 # -- keeping -------------------------------------------------------------------------------------
 
 
-def _finish(turn: Turn, talk: Conversation) -> None:
-    field = str(talk.answers["field"])
-    value = talk.answers.get(field)
+def _finish(turn: Turn, conversation: Conversation) -> None:
+    field = str(conversation.answers["field"])
+    value = conversation.answers.get(field)
     if field == "place":
         _say_place(turn, value)
     if value is not None:
@@ -135,7 +135,7 @@ SETTINGS = register_flow(
     Flow(
         name="settings",
         version=1,
-        title=lambda _scene: TITLE,
+        title=lambda _context: TITLE,
         questions=(
             Question(
                 "place",
@@ -143,7 +143,7 @@ SETTINGS = register_flow(
                 read_place,
                 when=_is_field("place"),
                 format_answer=place_name,
-                keys=lambda scene: place_keys(scene.person),
+                keys=lambda context: place_keys(context.person),
                 read_location=read_location,
             ),
             Question(

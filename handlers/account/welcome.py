@@ -65,10 +65,10 @@ def _sign_choices(context: QuestionContext) -> Choices:
     return [[Choice(name, name)]] if name else ()
 
 
-def _keep(turn: Turn, talk: Conversation) -> None:
-    place, sign = talk.answers.get("place"), talk.answers.get("sign")
+def _keep(turn: Turn, conversation: Conversation) -> None:
+    place, sign = conversation.answers.get("place"), conversation.answers.get("sign")
     person = turn.person
-    if place and talk.at == "place":
+    if place and conversation.at == "place":
         turn.say(
             PLACE_SET.format(place=zone_text(answer_zone(place), turn.now)), keys=ReplyKeyboard()
         )
@@ -77,11 +77,11 @@ def _keep(turn: Turn, talk: Conversation) -> None:
     turn.person = replace(person, sign_off=sign or person.sign_off)
 
 
-def _finish(turn: Turn, talk: Conversation) -> None:
+def _finish(turn: Turn, conversation: Conversation) -> None:
     person = turn.person
     if not person.sign_off:
         turn.person = person = replace(person, sign_off=person.first_name)
-    waiting = talk.answers.get("then")
+    waiting = conversation.answers.get("then")
     if waiting is not None:
         _start_waiting_flow(turn, waiting)
         return
@@ -102,7 +102,7 @@ WELCOME = register_flow(
     Flow(
         name="welcome",
         version=1,
-        title=lambda _scene: TITLE,
+        title=lambda _context: TITLE,
         questions=(
             Question(
                 "place",
@@ -110,10 +110,10 @@ WELCOME = register_flow(
                 read_place,
                 format_answer=place_name,
                 optional=False,
-                keys=lambda scene: place_keys(scene.person),
+                keys=lambda context: place_keys(context.person),
                 read_location=read_location,
             ),
-            Question("sign", SIGN, lambda text, _scene: read_name(text), choices=_sign_choices),
+            Question("sign", SIGN, lambda text, _context: read_name(text), choices=_sign_choices),
         ),
         keep=_keep,
         finish=_finish,
@@ -135,9 +135,11 @@ async def handle_start(update: Update, turn: Turn) -> None:
 
 def _pending_line(turn: Turn) -> dict[str, Any]:
     """The line that somebody wrote before they were asked for their place."""
-    talk = turn.person.conversation
-    asked = talk is not None and talk.flow == WELCOME.name and "then" in talk.answers
-    return {"then": talk.answers["then"]} if talk and asked else {}
+    conversation = turn.person.conversation
+    if conversation is None or conversation.flow != WELCOME.name:
+        return {}
+    answers = conversation.answers
+    return {"then": answers["then"]} if "then" in answers else {}
 
 
 def note_name(update: Update, turn: Turn) -> None:

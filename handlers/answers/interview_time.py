@@ -136,7 +136,7 @@ def when_questions(
             _time_prompt,
             _read_time_of_day,
             optional=False,
-            when=lambda scene: condition(scene) and _is_time_missing(scene),
+            when=lambda context: condition(context) and _is_time_missing(context),
         ),
     )
 

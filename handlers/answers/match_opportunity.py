@@ -149,21 +149,21 @@ KNOWN_QUESTION = Question(
     _opportunity_prompt,
     _read_opportunity,
     _opportunity_choices,
-    when=lambda scene: bool(_candidates(scene)),
+    when=lambda context: bool(_candidates(context)),
     format_answer=lambda value: str(OTHER_JOB if value == ANOTHER_OPPORTUNITY else THAT_JOB),
     optional=False,
 )
 DUPLICATE_QUESTION = Question(
     "twice",
     _duplicate_prompt,
-    lambda text, scene: _duplicate_answer(scene, same=not read_yes_no(text, scene)),
-    lambda scene: (
+    lambda text, context: _duplicate_answer(context, same=not read_yes_no(text, context)),
+    lambda context: (
         (
-            Choice(SAME_LABEL, _duplicate_answer(scene, same=True)),
-            Choice(NEW_LABEL, _duplicate_answer(scene, same=False)),
+            Choice(SAME_LABEL, _duplicate_answer(context, same=True)),
+            Choice(NEW_LABEL, _duplicate_answer(context, same=False)),
         ),
     ),
-    when=lambda scene: find_duplicate_interview(scene) is not None,
+    when=lambda context: find_duplicate_interview(context) is not None,
     format_answer=lambda value: str(SAME_INTERVIEW if value["same"] else NEW_INTERVIEW),
     optional=False,
 )

@@ -31,12 +31,14 @@ OFFERED_AT_MOST = 4
 
 def _similar_contacts(context: QuestionContext) -> list[Contact]:
     """Those known from before this flow who may be meant; none when one is named outright."""
-    name, talk = context.answer("name"), context.person.conversation
-    if not name or context.opportunity is None or talk is None:
+    name, conversation = context.answer("name"), context.person.conversation
+    if not name or context.opportunity is None or conversation is None:
         return []
-    here = f"{talk.serial}."
-    others = [one for one in context.opportunity.contacts if not one.origin.startswith(here)]
-    if any(one.name.casefold() == name.casefold() for one in others):
+    here = f"{conversation.serial}."
+    others = [
+        contact for contact in context.opportunity.contacts if not contact.origin.startswith(here)
+    ]
+    if any(contact.name.casefold() == name.casefold() for contact in others):
         return []
     return [one for one in others if is_similar_person(one.name, name)][:OFFERED_AT_MOST]
 
@@ -75,7 +77,7 @@ def same_question(repeat: str) -> Question:
         _same_prompt,
         _read_same,
         _same_choices,
-        when=lambda scene: bool(_similar_contacts(scene)),
+        when=lambda context: bool(_similar_contacts(context)),
         format_answer=lambda value: str(value or NEW_PERSON),
         repeat=repeat,
     )
@@ -112,9 +114,9 @@ def replace_name_answers(
         }
         return replace(conversation, answers={**conversation.answers, **changed, **known})
 
-    talk = person.conversation
-    paused = tuple(replace_names(one) for one in person.paused)
-    return replace(person, conversation=replace_names(talk) if talk else None, paused=paused)
+    current = replace_names(person.conversation) if person.conversation else None
+    paused = tuple(replace_names(conversation) for conversation in person.paused)
+    return replace(person, conversation=current, paused=paused)
 
 
 def _is_name_answer(key: str, value: Any, conversation: Conversation, contact: Contact) -> bool:

@@ -125,7 +125,7 @@ SNOOZE = register_flow(
     Flow(
         name="put_off",
         version=1,
-        title=lambda _scene: TITLE,
+        title=lambda _context: TITLE,
         questions=(Question("until", SNOOZE_PROMPT, _read_snooze_time, optional=False),),
         finish=_finish_snooze,
         is_resumable=False,

@@ -163,7 +163,7 @@ LESSON = register_flow(
     Flow(
         name="lesson",
         version=1,
-        title=lambda _scene: LESSON_TITLE,
+        title=lambda _context: LESSON_TITLE,
         questions=(Question("lesson", LESSON_PROMPT, _read_note),),
         finish=_finish_lesson,
         is_resumable=False,
@@ -173,7 +173,7 @@ FEEDBACK = register_flow(
     Flow(
         name="feedback",
         version=1,
-        title=lambda _scene: FEEDBACK_TITLE,
+        title=lambda _context: FEEDBACK_TITLE,
         questions=(Question("feedback", FEEDBACK_PROMPT, _read_note, optional=False),),
         finish=_finish_feedback,
         is_resumable=False,

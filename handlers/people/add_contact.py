@@ -106,7 +106,7 @@ ADD_CONTACT = register_flow(
     Flow(
         name="contact_add",
         version=1,
-        title=lambda _scene: TITLE,
+        title=lambda _context: TITLE,
         questions=person_questions(first_prompt=WHO_TO_ADD),
         keep=keep_people,
         finish=_finish_add,

@@ -193,7 +193,7 @@ EDIT_CONTACT = register_flow(
     Flow(
         name="contact_edit",
         version=1,
-        title=lambda _scene: FLOW_TITLE,
+        title=lambda _context: FLOW_TITLE,
         questions=(
             Question(
                 "name",

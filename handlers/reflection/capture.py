@@ -117,12 +117,12 @@ CAPTURE = register_flow(
     Flow(
         name="capture",
         version=1,
-        title=lambda scene: TITLE.format(company=company_name(scene)),
+        title=lambda context: TITLE.format(company=company_name(context)),
         questions=(
             *person_questions(),
-            Question("stood_out", STOOD_OUT, lambda text, _scene: read_note(text)),
-            Question("open", OPEN_QUESTIONS, lambda text, _scene: read_note(text)),
-            Question("unsaid", UNSAID, lambda text, _scene: read_note(text)),
+            Question("stood_out", STOOD_OUT, lambda text, _context: read_note(text)),
+            Question("open", OPEN_QUESTIONS, lambda text, _context: read_note(text)),
+            Question("unsaid", UNSAID, lambda text, _context: read_note(text)),
         ),
         keep=keep_capture,
         finish=_finish,

@@ -179,7 +179,7 @@ def question_round() -> tuple[Question, ...]:
     return (
         Question(
             "question",
-            lambda scene: NEXT_QUESTION_PROMPT if scene.repeat_index else QUESTION_PROMPT,
+            lambda context: NEXT_QUESTION_PROMPT if context.repeat_index else QUESTION_PROMPT,
             _read_note,
             repeat=ROUND,
         ),
@@ -194,7 +194,7 @@ def question_round() -> tuple[Question, ...]:
         Question(
             "went",
             WENT_PROMPT,
-            lambda text, scene: _went_answer(read_went(text, scene), scene),
+            lambda text, context: _went_answer(read_went(text, context), context),
             _went_or_wrong_choices,
             when=_needs_rating,
             format_answer=lambda value: str(WENT_WORDS[AnswerResult(value)]),

@@ -114,7 +114,7 @@ def _prompt_for_unsaid(context: QuestionContext) -> str:
 
 
 def _prompt_with_company(text: Text) -> Callable[[QuestionContext], str]:
-    return lambda scene: text.format(company=company_name(scene))
+    return lambda context: text.format(company=company_name(context))
 
 
 def _has_second_half(context: QuestionContext) -> bool:
@@ -177,7 +177,7 @@ REFLECT = register_flow(
     Flow(
         name="reflect",
         version=1,
-        title=lambda scene: TITLE.format(company=company_name(scene)),
+        title=lambda context: TITLE.format(company=company_name(context)),
         questions=(
             Question("rating", RATING, read_rating, _rating_choices),
             Question("went_well", WENT_WELL, _read_note),
@@ -187,13 +187,13 @@ REFLECT = register_flow(
                 "unsaid",
                 _prompt_for_unsaid,
                 _read_note,
-                lambda _scene: ((Choice(SAID_ALL_LABEL, None),),),
+                lambda _context: ((Choice(SAID_ALL_LABEL, None),),),
             ),
             Question(
                 "prepared",
                 PREPARED,
                 _read_note,
-                lambda _scene: _text_choices(PREPARED_LABELS),
+                lambda _context: _text_choices(PREPARED_LABELS),
             ),
             Question("wish_known", WISH_KNOWN, _read_note),
             Question("differently", DIFFERENTLY, _read_note),
@@ -211,7 +211,7 @@ REFLECT = register_flow(
                 "enjoy",
                 ENJOY,
                 _read_note,
-                lambda _scene: _text_choices(ENJOY_LABELS),
+                lambda _context: _text_choices(ENJOY_LABELS),
                 when=_has_second_half,
             ),
             Question("people", PEOPLE, _read_note, when=_has_second_half),
@@ -221,7 +221,7 @@ REFLECT = register_flow(
                 "red_flags",
                 RED_FLAGS,
                 _read_note,
-                lambda _scene: ((Choice(NO_RED_FLAG_LABEL, None),),),
+                lambda _context: ((Choice(NO_RED_FLAG_LABEL, None),),),
                 when=_has_second_half,
             ),
             Question("clarify", CLARIFY, _read_note, when=_has_second_half),

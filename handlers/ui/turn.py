@@ -38,7 +38,7 @@ class Turn:
     is_newcomer: bool = False
     is_reachable: bool = True
     counts: Counts | None = None
-    """How the whole house stands: brought along only for an admin who asks."""
+    """Counts over all people: loaded only for an admin who asks."""
     deletes_person: bool = False
     """Set to delete all that is kept of this person with this turn."""
     outgoing: list[OutgoingMessage] = field(default_factory=list)
@@ -62,11 +62,13 @@ class Turn:
         self.dossier = replace(self.dossier, person=person)
 
     def find_opportunity(self, wanted: OpportunityId | int | None) -> Opportunity | None:
-        """The opportunity of that id, None when it is not (or no longer) there; the person's own
-        drawer for the id that stands for it."""
+        """Returns the opportunity of that id, or None when it is not (or no longer) there.
+
+        NO_OPPORTUNITY stands for the steps that belong to the person and to no opportunity.
+        """
         if wanted == NO_OPPORTUNITY:
             return personal_opportunity(self.person)
-        return next((one for one in self.dossier.opportunities if one.id == wanted), None)
+        return next((job for job in self.dossier.opportunities if job.id == wanted), None)
 
     def find_real_opportunity(self, wanted: OpportunityId | int | None) -> Opportunity | None:
         """The same for what only a real opportunity has: people, interviews, an outcome."""

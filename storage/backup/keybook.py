@@ -30,6 +30,7 @@ BOOK_NAME: Final = "debrief-keys.db"
 _BATCH_SIZE = 100
 
 # How many messages a lineage had ever seen: fewer than that, and the database was set back.
+# The column `letters` keeps its name, because it is stored in key books.
 _CREATE_LATEST = "CREATE TABLE latest (lineage TEXT NOT NULL, letters BIGINT NOT NULL)"
 _LAST_MESSAGE_ID = "SELECT coalesce(max(seq), 0) FROM live.sqlite_sequence WHERE name = 'outbox'"
 _WAS_SET_BACK = "SELECT EXISTS (SELECT 1 FROM old.latest WHERE lineage = ? AND letters > ?)"

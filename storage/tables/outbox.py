@@ -46,14 +46,14 @@ _INSERT_PAUSE = """
     VALUES (0, 0, NULL, 0, '', ?, ?, NULL, NULL, 0, 0)
 """
 _IS_SENDABLE = """
-    letter.sending_since IS NULL AND letter.chat <> 0
-    AND (letter.expires_at IS NULL OR letter.expires_at > ?)
+    message.sending_since IS NULL AND message.chat <> 0
+    AND (message.expires_at IS NULL OR message.expires_at > ?)
     AND NOT EXISTS (SELECT 1 FROM outbox WHERE chat = 0 AND not_before > ?)
-    AND NOT EXISTS (SELECT 1 FROM outbox AS held WHERE held.chat = letter.chat
+    AND NOT EXISTS (SELECT 1 FROM outbox AS held WHERE held.chat = message.chat
         AND (held.sending_since IS NOT NULL OR held.not_before > ?))
 """
-_MESSAGES_WITH_PEOPLE = "outbox AS letter LEFT JOIN people ON people.id = letter.person"
-_WRAPPED_KEY = "coalesce(letter.key, people.key)"
+_MESSAGES_WITH_PEOPLE = "outbox AS message LEFT JOIN people ON people.id = message.person"
+_WRAPPED_KEY = "coalesce(message.key, people.key)"
 _CLAIM = "UPDATE outbox SET sending_since = ?, attempts = attempts + 1 WHERE id = ?"
 _PUT_BACK = "UPDATE outbox SET sending_since = NULL, not_before = ?, doubts = ? WHERE id = ?"
 _DELETE = "DELETE FROM outbox WHERE id = ?"
@@ -93,7 +93,8 @@ class Outbox:
         opened = {row[0]: _open_message(self._keys, row) for row in rows}
         claimed = [message for message in opened.values() if message is not None]
         unopened = [(number,) for number, message in opened.items() if message is None]
-        await self._transaction.write(_CLAIM, [(floor_ticks(now), one.id) for one in claimed])
+        claims = [(floor_ticks(now), message.id) for message in claimed]
+        await self._transaction.write(_CLAIM, claims)
         await self._transaction.write(_DELETE, unopened)
         return claimed
 
@@ -167,10 +168,10 @@ class Outbox:
         wants left alone does not."""
         at, given = floor_ticks(now), self._keys.marks
         sql = f"""
-            SELECT min(nullif(letter.said_at, 0)) FROM {_MESSAGES_WITH_PEOPLE}
-            WHERE letter.chat <> 0 AND (letter.expires_at IS NULL OR letter.expires_at > ?)
+            SELECT min(nullif(message.said_at, 0)) FROM {_MESSAGES_WITH_PEOPLE}
+            WHERE message.chat <> 0 AND (message.expires_at IS NULL OR message.expires_at > ?)
             AND NOT EXISTS (SELECT 1 FROM outbox AS held
-                WHERE held.chat = letter.chat AND held.not_before > iif(held.doubts, ?, ?))
+                WHERE held.chat = message.chat AND held.not_before > iif(held.doubts, ?, ?))
             AND {_key_condition(given)}
         """
         times = (at, at + duration_ticks(_LONGEST_OWN_PAUSE), at)
@@ -181,11 +182,11 @@ class Outbox:
     async def _sendable_rows(self, now: datetime, limit: int) -> Sequence[Row]:
         at, given = floor_ticks(now), self._keys.marks
         sql = f"""
-            SELECT letter.id, letter.chat, letter.person, letter.method, letter.body, letter.rank,
-                letter.attempts, letter.expires_at, letter.doubts, {_WRAPPED_KEY}
+            SELECT message.id, message.chat, message.person, message.method, message.body,
+                message.rank, message.attempts, message.expires_at, message.doubts, {_WRAPPED_KEY}
             FROM {_MESSAGES_WITH_PEOPLE}
             WHERE {_IS_SENDABLE} AND {_key_condition(given)}
-            ORDER BY letter.rank, letter.id LIMIT ?
+            ORDER BY message.rank, message.id LIMIT ?
         """
         return await self._transaction.fetch_rows(sql, (at, at, at, *given, limit))
 
@@ -219,7 +220,9 @@ def _open_message(keys: MasterKeys, row: Row) -> ClaimedMessage | None:
     try:
         plain = open_key(keys, person, wrapped or b"").open(body, _seal_place(person, method))
     except StorageError as error:
-        log.error("letter %s cannot be opened: %s", number, type(error).__name__)  # noqa: TRY400
+        log.error(  # noqa: TRY400
+            "outgoing message %s cannot be opened: %s", number, type(error).__name__
+        )
         return None
     payload = {"chat_id": chat, **from_json(plain)}
     return ClaimedMessage(

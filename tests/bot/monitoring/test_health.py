@@ -46,7 +46,7 @@ def test_ready(health: Health) -> None:
         (replace(WELL, is_writable=False), "the database cannot be written to"),
         (
             replace(WELL, oldest_message=NOW - 20 * MINUTE),
-            "the oldest letter has waited for 1200 s",
+            "the oldest outgoing message has waited for 1200 s",
         ),
         (replace(WELL, is_open=False, is_writable=False), "the database is not open yet"),
         (replace(WELL, is_stopping=True), "it is stopping"),
@@ -201,7 +201,7 @@ async def test_a_letter_that_stays(house: HealthServer, store: Store, clock: Hel
     assert "debrief_outbox_age_seconds 90.0" in figures
     clock.move(10 * MINUTE)
     house.vitals.record_heard()
-    assert await house.because() == ["the oldest letter has waited for 690 s"]
+    assert await house.because() == ["the oldest outgoing message has waited for 690 s"]
     assert not any(part in figures for part in (str(CHAT), "secret"))
 
 

@@ -455,7 +455,7 @@ async def test_reminders_keep_their_pace() -> None:
     """Reminders keep their pace without a burst, however many ask at once."""
     pacer, loop = Pacer(a_second=100), asyncio.get_running_loop()
     began = loop.time()
-    await asyncio.gather(*(pacer.wait_for_turn() for _ in range(11)))
+    await asyncio.gather(*(pacer.wait_for_slot() for _ in range(11)))
     assert loop.time() - began >= 0.099
 
 
