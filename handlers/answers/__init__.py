@@ -1,1 +1,1 @@
-"""How answers are read: places, times, hours, yes or no, and which job or person is meant."""
+"""Reads answers: places, times, hours, yes or no, and which job or person is meant."""

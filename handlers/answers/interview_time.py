@@ -50,7 +50,10 @@ USA = CountryCode("US")
 
 
 def read_start(text: str, context: QuestionContext) -> Any:
-    """{"start", "minutes", "timed"} of a typed start; Which when it may be two, or is far off."""
+    """Returns {"start", "minutes", "timed", "words"} of a typed start.
+
+    Raises AmbiguousAnswer when the text can be read in two ways, or when the start is far off.
+    """
     zone = formatting.person_zone(context.person)
     order: Literal["mdy", "dmy"] = "mdy" if context.person.country == USA else "dmy"
     readings = read_when(text, now=context.as_of, zone=zone, order=order)
@@ -61,7 +64,10 @@ def read_start(text: str, context: QuestionContext) -> Any:
 
 
 def _read_when(text: str, context: QuestionContext) -> Any:
-    """The start; a span says how long as well, whatever was said of that before."""
+    """Reads the start.
+
+    When the text says how long it takes, an earlier answer about the length goes.
+    """
     start = read_start(text, context)
     return Answers(answer=start, other_answers={"length": None}) if start["minutes"] else start
 
@@ -71,7 +77,7 @@ def _start_choice(reading: Reading, zone: ZoneName) -> Choice:
 
 
 def _check_far(reading: Reading, now: datetime, zone: ZoneName) -> None:
-    """A start a year away is more often a slip than a plan: the person says so once."""
+    """Asks the person to confirm a start a year away: it is more often a slip than a plan."""
     if reading.start > now + MAX_AHEAD or reading.start < now - MAX_AGO:
         raise AmbiguousAnswer(
             FAR_OFF_PROMPT.format(
@@ -93,7 +99,7 @@ def _start_answer(reading: Reading, zone: ZoneName) -> dict[str, Any]:
 
 
 def _read_time_of_day(text: str, context: QuestionContext) -> Any:
-    """The time of day for a start that came without one."""
+    """Reads the time of day for a start that was typed without one."""
     when = context.answer("when")
     zone = ZoneInfo(formatting.person_zone(context.person))
     local = datetime.fromisoformat(when["start"]).astimezone(zone)
@@ -126,7 +132,7 @@ def when_questions(
     prompt: Words | Callable[[QuestionContext], Words],
     condition: Callable[[QuestionContext], bool] = always,
 ) -> tuple[Question, ...]:
-    """Asks for the start, and for its time of day when only a day was said."""
+    """Asks for the start, and for its time of day when the person named only a day."""
     return (
         Question(
             "when", prompt, _read_when, optional=False, when=condition, format_answer=_when_text
@@ -142,12 +148,12 @@ def when_questions(
 
 
 def answer_start(answers: Mapping[str, Any]) -> datetime:
-    """The start that was said, in UTC."""
+    """Returns the start that the person gave, in UTC."""
     return datetime.fromisoformat(answers["when"]["start"])
 
 
 def answer_minutes(answers: Mapping[str, Any], usual: int = 60) -> int:
-    """How long it takes, as far as that was said."""
+    """Returns how many minutes the interview takes; `usual` when the person did not say."""
     return int(answers.get("length") or answers["when"].get("minutes") or usual)
 
 
@@ -170,14 +176,14 @@ def _length_choices(_: QuestionContext) -> Choices:
 
 
 def length_text(value: Any) -> str:
-    """75 min."""
+    """Returns such as "75 min"."""
     return MINUTES.format(value)
 
 
 def length_question(
     condition: Callable[[QuestionContext], bool] = always, *, optional: bool = True
 ) -> Question:
-    """Asks how long it takes."""
+    """Asks how long the interview takes."""
     return Question(
         "length",
         LENGTH,
@@ -202,14 +208,14 @@ def _how_choices(_: QuestionContext) -> Choices:
 
 
 def how_text(value: Any) -> str:
-    """On site."""
+    """Returns such as "On site"."""
     return str(formatting.KINDS[InterviewKind(value)])
 
 
 def how_question(
     condition: Callable[[QuestionContext], bool] = always, *, optional: bool = True
 ) -> Question:
-    """Asks how it is held."""
+    """Asks how the interview is held."""
     return Question(
         "how",
         HOW_PROMPT,

@@ -1,4 +1,4 @@
-"""Says kindly when there is no room for more, and what to do; what was told so far stays."""
+"""Says kindly when a limit is reached and what to do; what the person has told so far stays."""
 
 from collections.abc import Sequence
 
@@ -42,7 +42,7 @@ REFEREE_LIMIT_TEXT = _(
 
 
 def opportunity_limit_text(context: QuestionContext) -> str:
-    """What to say where one more job, or one more open job, has no room; empty where it has."""
+    """Returns what to say when one more job, or one more open job, is over the limit; else ""."""
     known = find_matching_opportunity(context)
     if known is None and not can_add_opportunity(context.opportunities):
         return OPPORTUNITY_LIMIT_TEXT.format(limit=MAX_OPPORTUNITIES)
@@ -53,7 +53,10 @@ def opportunity_limit_text(context: QuestionContext) -> str:
 
 
 def check_referee_limit(context: QuestionContext) -> None:
-    """Raises Rejected for one more referee than the list can have. Who is on it takes no room."""
+    """Raises InvalidInputError when a new referee is over the limit.
+
+    A referee on the list is not new.
+    """
     known = any(one.id == context.subject for one in context.person.referees)
     if not known and not can_add_referee(context.person):
         raise InvalidInputError(REFEREE_LIMIT_TEXT.format(limit=MAX_REFEREES))
@@ -62,8 +65,11 @@ def check_referee_limit(context: QuestionContext) -> None:
 def check_contact_limit(
     context: QuestionContext, names: Sequence[str], instead_of: str = ""
 ) -> None:
-    """Raises Rejected for more people than one job can have. Who is known already takes no room;
-    the first one takes the place of whoever the answer `instead_of` had brought before."""
+    """Raises InvalidInputError when one job would have too many people.
+
+    People who are known already do not count again. The first name does not count either when the
+    answer `instead_of` had brought a contact before: it replaces that contact.
+    """
     if context.opportunity is None:
         return
     contacts = context.opportunity.contacts

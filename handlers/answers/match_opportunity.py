@@ -38,7 +38,10 @@ ANOTHER_OPPORTUNITY = 0
 def find_sure_match(
     opportunities: Iterable[Opportunity], company: str, role: str
 ) -> Opportunity | None:
-    """The job that goes on and goes by this company and role; case, spaces and "Inc" aside."""
+    """Returns the live job with this company and role.
+
+    Case, spaces and an "Inc" make no difference.
+    """
     return next(
         (
             one
@@ -52,8 +55,10 @@ def find_sure_match(
 def find_possible_matches(
     opportunities: Iterable[Opportunity], company: str, role: str
 ) -> tuple[Opportunity, ...]:
-    """The jobs that may be meant when none is surely: spelled a little differently, named in
-    short, or closed; those that go on first."""
+    """Returns the jobs that may be meant when no job is a sure match; live ones come first.
+
+    Their names are spelled a little differently or shortened, or the job is closed.
+    """
     every = tuple(opportunities)
     if not company or not role or find_sure_match(every, company, role):
         return ()
@@ -66,7 +71,7 @@ def find_possible_matches(
 
 
 def find_matching_opportunity(context: QuestionContext) -> Opportunity | None:
-    """The job that the interview being logged belongs to; None for a new one."""
+    """Returns the job that the interview being logged belongs to; None for a new one."""
     said = context.answers.get("known")
     if said is not None:
         return next((one for one in context.opportunities if one.id == said), None)
@@ -74,7 +79,7 @@ def find_matching_opportunity(context: QuestionContext) -> Opportunity | None:
 
 
 def find_duplicate_interview(context: QuestionContext) -> Interview | None:
-    """The interview of that job that starts at the same minute."""
+    """Returns the planned interview of that job that starts at the same minute."""
     job, when = find_matching_opportunity(context), context.answers.get("when")
     if job is None or not when:
         return None
@@ -84,7 +89,7 @@ def find_duplicate_interview(context: QuestionContext) -> Interview | None:
 
 
 def is_same_interview(context: QuestionContext) -> bool:
-    """Whether the person said that it is the interview logged before."""
+    """Tells whether the person said that it is the interview logged before."""
     said = context.answers.get("twice")
     return bool(said and said["same"] and said["start"] == context.answers["when"]["start"])
 
@@ -125,7 +130,7 @@ def _job_label(opportunity: Opportunity) -> str:
 
 
 def _read_opportunity(text: str, context: QuestionContext) -> int:
-    """The job's id in words of yes and no."""
+    """Reads yes or no, and returns the id of the job or ANOTHER_OPPORTUNITY."""
     yes, jobs = read_yes_no(text, context), _candidates(context)
     if yes and len(jobs) != 1:
         raise InvalidInputError(TAKE_A_BUTTON)
@@ -170,6 +175,9 @@ DUPLICATE_QUESTION = Question(
 
 
 def round_number(opportunity: Opportunity, interview: Interview) -> int:
-    """Which round it is, counted by when they take place; what fell through counts for none."""
+    """Returns the number of a round, by the order of the starts.
+
+    An interview that was cancelled or missed does not count.
+    """
     earlier = (one for one in opportunity.interviews if one.held is InterviewStatus.PLANNED)
     return 1 + sum(one.start < interview.start for one in earlier if one.id != interview.id)

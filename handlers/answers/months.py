@@ -13,7 +13,7 @@ NEVER_ASKED = _("kept, never asked about")
 MONTHS_LABEL = plural("{count} month", "{count} months")
 NEVER_LABEL = _("Never")
 NEVER = 0
-"""How the answer "never" is kept; a month has no zero."""
+"""The answer "never" is kept as 0; a person keeps it as None."""
 _SPAN = re.compile(r"(?:after |in )?(?P<count>[a-z]+|\d+)(?: ?-?(?P<unit>m|months?|y|years?))?")
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "six": 6, "twelve": 12}
 _NEVER_WORDS = {"never", "no", "off", "do not ask", "don't ask", "keep", "keep them"}
@@ -21,7 +21,7 @@ _NAMED_SPANS = {"half a year": 6, "a quarter": 3}
 
 
 def read_months(text: str, _: QuestionContext) -> int:
-    """One of MONTHS, or NEVER. Raises Rejected for anything else."""
+    """Returns one of MONTH_CHOICES, or NEVER. Raises InvalidInputError for anything else."""
     words = " ".join(text.casefold().replace("’", "'").split()).rstrip(".!")
     if words in _NEVER_WORDS:
         return NEVER
@@ -41,11 +41,11 @@ def _count_months(words: str) -> int:
 
 
 def months_text(value: int) -> str:
-    """Asked about after 12 months."""
+    """Returns such as "asked about after 12 months"."""
     return ASKED_AFTER.format(value) if value else str(NEVER_ASKED)
 
 
 def months_choices(_: QuestionContext) -> Choices:
-    """All there are."""
+    """Offers every number of months that can be chosen, and never."""
     spans = [Choice(MONTHS_LABEL.format(months), months) for months in MONTH_CHOICES]
     return (spans[:2], spans[2:], (Choice(NEVER_LABEL, NEVER),))

@@ -20,7 +20,10 @@ CITIES_AT_MOST = 6
 
 
 def read_place(text: str, _: QuestionContext) -> dict[str, str]:
-    """{"zone", "country", "name"} of a typed place. Raises Rejected, or Which when it is many."""
+    """Returns {"zone", "country", "name"} of a typed place.
+
+    Raises InvalidInputError for an unknown place, and AmbiguousAnswer when there are several.
+    """
     found = find_city(text)
     if not found:
         raise InvalidInputError(UNKNOWN_CITY)
@@ -33,33 +36,33 @@ def read_place(text: str, _: QuestionContext) -> dict[str, str]:
 
 
 def read_location(latitude: float, longitude: float, _: QuestionContext) -> dict[str, str]:
-    """The same of a shared location; only the zone and the country are kept of it."""
+    """Returns the same for a shared location. Only its zone and country are kept."""
     zone = zone_at(latitude, longitude)
     return {"zone": zone, "country": country_of(zone), "name": zone}
 
 
 def place_answer(place: Place) -> dict[str, str]:
-    """A place as an answer keeps it."""
+    """Returns a place in the form in which an answer keeps it."""
     return {"zone": place.zone, "country": place.country, "name": place.name}
 
 
 def place_name(value: Any) -> str:
-    """How a place reads when it is shown back."""
+    """Returns how a place reads when it is shown back."""
     return str(value["name"])
 
 
 def answer_zone(value: Any) -> ZoneName:
-    """The zone of a kept place."""
+    """Returns the time zone of a kept place."""
     return ZoneName(value["zone"])
 
 
 def answer_country(value: Any) -> CountryCode:
-    """The country of a kept place."""
+    """Returns the country of a kept place."""
     return CountryCode(value["country"])
 
 
 def zone_text(zone: ZoneName, now: datetime) -> str:
-    """Berlin time (UTC+1)."""
+    """Returns such as "Berlin time (UTC+1)"."""
     return zone_label(zone, now)
 
 
@@ -77,6 +80,6 @@ _USUAL_CITIES = ("London", "New York", "San Francisco")
 
 
 def place_keys(person: Person) -> ReplyKeyboard:
-    """Keys to share the location, or to take a city that people of that language often name."""
+    """Offers to share the location, or to take a city that people of that language often name."""
     near = _CITIES_BY_LANGUAGE.get(person.language[:2], _USUAL_CITIES)
     return ReplyKeyboard([list(near)], location=SHARE_LABEL, placeholder=TYPE_CITY)

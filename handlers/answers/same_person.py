@@ -30,7 +30,7 @@ OFFERED_AT_MOST = 4
 
 
 def _similar_contacts(context: QuestionContext) -> list[Contact]:
-    """Those known from before this flow who may be meant; none when one is named outright."""
+    """Returns the contacts from before this flow who may be meant; none for an exact name."""
     name, conversation = context.answer("name"), context.person.conversation
     if not name or context.opportunity is None or conversation is None:
         return []
@@ -59,7 +59,7 @@ def _same_choices(context: QuestionContext) -> Choices:
 
 
 def _read_same(text: str, context: QuestionContext) -> str:
-    """The known name, or SOMEBODY_NEW."""
+    """Returns the name of the known contact, or SOMEBODY_NEW."""
     alike, said = _similar_contacts(context), text.strip().casefold()
     named = [one.name for one in alike if one.name.casefold() == said]
     if named:
@@ -71,7 +71,7 @@ def _read_same(text: str, context: QuestionContext) -> str:
 
 
 def same_question(repeat: str) -> Question:
-    """Asked behind a name that may stand for somebody known; the answer is their whole name."""
+    """Asks whether a name stands for a known contact; the answer is that contact's whole name."""
     return Question(
         "same",
         _same_prompt,
@@ -84,7 +84,7 @@ def same_question(repeat: str) -> Question:
 
 
 def merge_into_known(opportunity: Opportunity, name: str, origin: str) -> Opportunity:
-    """Without the contact that the answer `origin` had brought: it was the known one."""
+    """Merges the contact that the answer `origin` brought into the known contact with this name."""
     twin = next((one for one in opportunity.contacts if one.origin == origin), None)
     known = next(
         (one for one in opportunity.contacts if one.name == name and one.origin != origin), None
@@ -95,8 +95,10 @@ def merge_into_known(opportunity: Opportunity, name: str, origin: str) -> Opport
 def replace_name_answers(
     person: Person, opportunity: OpportunityId, contact: Contact, new_name: str | None = None
 ) -> Person:
-    """The person without the answers that named a contact, or with another name in them: a flow
-    they are in, or left in the middle, must not bring back who is gone."""
+    """Takes a contact's name out of the person's answers, or puts `new_name` in its place.
+
+    Otherwise the current flow, or one that is paused, would bring back a contact who is gone.
+    """
 
     def replace_names(conversation: Conversation) -> Conversation:
         if conversation.opportunity != opportunity:

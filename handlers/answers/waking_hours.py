@@ -24,10 +24,10 @@ _TIME_WORDS = {"midnight": "0:00", "noon": "12pm", "midday": "12pm"}
 
 
 def read_waking(text: str, _: QuestionContext) -> str:
-    """The hours as "08:00-21:00"; the end may lie after midnight.
+    """Returns the hours as "08:00-21:00"; the end may lie after midnight.
 
-    Raises Rejected when there are no two times or less than four hours between them, and Which
-    for "9 to 5" and the like.
+    Raises InvalidInputError when there are no two times, or less than four hours between them, and
+    AmbiguousAnswer for "9 to 5" and the like.
     """
     words = " ".join(text.casefold().split())
     for word, meant in _TIME_WORDS.items():
@@ -72,13 +72,13 @@ def _format_span(start: time, end: time) -> str:
 
 
 def answer_hours(value: str) -> tuple[time, time]:
-    """When they wake and when they sleep, of hours that were read."""
+    """Returns when the person wakes and when they sleep."""
     wakes, sleeps = value.split("-")
     return time.fromisoformat(wakes), time.fromisoformat(sleeps)
 
 
 def hours_text(value: str) -> str:
-    """08:00 to 21:00."""
+    """Returns such as "08:00 to 21:00"."""
     wakes, sleeps = answer_hours(value)
     if wakes == sleeps:
         return str(ANY_HOUR)
@@ -86,7 +86,7 @@ def hours_text(value: str) -> str:
 
 
 def hour_choices(_: QuestionContext) -> Choices:
-    """Days that many people have."""
+    """Offers the waking hours that many people have."""
     spans = ("07:00-21:00", "08:00-21:00", "08:00-22:00", "09:00-23:00")
     buttons = [Choice(hours_text(span), span) for span in spans]
     return (buttons[:2], buttons[2:])

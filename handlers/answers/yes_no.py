@@ -1,4 +1,4 @@
-"""Yes and no: as buttons, and as people write them."""
+"""Reads yes and no as people write them, and offers them as buttons."""
 
 from typing import Any
 
@@ -12,7 +12,10 @@ YES, NO = _("yes"), _("no")
 
 
 def read_yes_no(text: str, _: QuestionContext) -> bool:
-    """Yes or no in English words, or in one of the person's own language."""
+    """Reads yes or no in English words or in the person's own language.
+
+    Raises InvalidInputError.
+    """
     word = text.strip().casefold().rstrip(".!")
     if word in ("yes", "y", "yep", "sure", "they do", str(YES).casefold()):
         return True
@@ -22,10 +25,10 @@ def read_yes_no(text: str, _: QuestionContext) -> bool:
 
 
 def yes_no_choices(_: QuestionContext) -> Choices:
-    """The two usual answers."""
+    """Offers yes and no as buttons."""
     return ((Choice(YES_LABEL, value=True), Choice(NO_LABEL, value=False)),)
 
 
 def yes_no_text(value: Any) -> str:
-    """Yes or no."""
+    """Returns "yes" or "no" in the person's language."""
     return str(YES if value else NO)
