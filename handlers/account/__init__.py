@@ -1,1 +1,1 @@
-"""The person's own settings, from the first /start on."""
+"""A person sets their place, hours, name and more here, from the first /start on."""

@@ -1,4 +1,4 @@
-"""/settings: where you are, when you may be reminded, how you sign, how long old jobs stay."""
+"""/settings changes the place, the hours for reminders, the sign-off, and how long jobs stay."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -60,7 +60,10 @@ LINE = _("{label}: {value}")
 
 
 def read_country(text: str, _: QuestionContext) -> str:
-    """A country by its name, its code, or a city that lies in no other. Raises Rejected."""
+    """Reads a country from its name, its code, or a city whose name lies in no other country.
+
+    Raises InvalidInputError.
+    """
     country = find_country(text)
     if country:
         return country
@@ -100,7 +103,7 @@ def _finish(turn: Turn, conversation: Conversation) -> None:
 
 
 def apply_setting(person: Person, field: str, value: Any) -> Person:
-    """The person with that setting."""
+    """Returns the person with one setting changed."""
     match field:
         case "place":
             country = answer_country(value) or person.country
@@ -121,7 +124,7 @@ def apply_setting(person: Person, field: str, value: Any) -> Person:
 
 
 def _say_place(turn: Turn, value: Any) -> None:
-    """Also takes the keys away that asked for the location."""
+    """Says which place is set now, and takes away the keys that asked for the location."""
     zone = answer_zone(value) if value else formatting.person_zone(turn.person)
     country = answer_country(value) if value else turn.person.country
     text = PLACE_SET
@@ -183,7 +186,7 @@ SETTINGS = register_flow(
 
 
 class Setting(StrEnum):
-    """What can be set; the values are the keys of the questions and stand on buttons."""
+    """Lists what can be set. The values are the keys of the questions and stand on buttons."""
 
     NAME = "name"
     SIGN = "sign"
@@ -202,7 +205,7 @@ class ChangeSetting(CallbackData):
 
 
 def _setting_values(turn: Turn) -> dict[str, Any]:
-    """What each setting is now, as the flow keeps an answer; None where nothing is set."""
+    """Returns each setting as the flow keeps an answer; None when it is not set."""
     person = turn.person
     zone = person.zone
     name = zone_text(zone, turn.now) if zone else ""
@@ -238,12 +241,12 @@ _LABELS = {
 
 
 async def handle_settings(_: Update, turn: Turn) -> None:
-    """/settings: all of them, each with a button."""
+    """Answers /settings with a card of all settings, each with a button."""
     turn.say(*_settings_card(turn))
 
 
 async def handle_callback(_: Update, turn: Turn, data: ChangeSetting) -> None:
-    """A button of the card: asks for that setting."""
+    """Asks for the setting whose button was pressed."""
     field = data.setting.value
     value = _setting_values(turn)[field]
     answers = {"field": field} | ({} if value is None else {field: value})

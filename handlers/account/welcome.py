@@ -1,4 +1,4 @@
-"""/start: what this is in three lines, where the person is, and how they sign."""
+"""/start says what the bot does in three lines, and asks where the person is and how they sign."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -123,7 +123,7 @@ WELCOME = register_flow(
 
 
 async def handle_start(update: Update, turn: Turn) -> None:
-    """/start: the welcome, or a short word to somebody who is here already."""
+    """Answers /start with the welcome, or with a short greeting to a person who is here already."""
     note_name(update, turn)
     if turn.person.zone is not None:
         name = short_name(turn.person.sign_off or turn.person.first_name)
@@ -134,7 +134,7 @@ async def handle_start(update: Update, turn: Turn) -> None:
 
 
 def _pending_line(turn: Turn) -> dict[str, Any]:
-    """The line that somebody wrote before they were asked for their place."""
+    """Returns the line that the person wrote before the bot asked for their place."""
     conversation = turn.person.conversation
     if conversation is None or conversation.flow != WELCOME.name:
         return {}
@@ -143,7 +143,7 @@ def _pending_line(turn: Turn) -> dict[str, Any]:
 
 
 def note_name(update: Update, turn: Turn) -> None:
-    """Takes first name and language from Telegram while the person has not said their own."""
+    """Takes the first name from Telegram until the person gives their own, and their language."""
     user = update.effective_user
     if user is not None:
         turn.person = replace(
@@ -161,8 +161,10 @@ def _clean_first_name(name: str) -> str:
 
 
 def ask_place_first(turn: Turn, then: Flow, text: str) -> bool:
-    """Asks for the place first when it is not known, and opens `then` with `text` afterwards.
-    True when it had to ask."""
+    """Asks for the place when it is not known, and opens `then` with `text` afterwards.
+
+    Returns True when it had to ask.
+    """
     if turn.person.zone is not None:
         return False
     turn.say(HELLO)
