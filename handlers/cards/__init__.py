@@ -1,1 +1,1 @@
-"""Cards that show steps: their texts, the reminders made of them, and putting a step off."""
+"""Shows steps on cards, reminds people of them, and puts a step off."""

@@ -96,7 +96,10 @@ def list_step_refs(callback_data: Iterable[str]) -> list[StepRef]:
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
-    """One step of a card with all that is needed to write it; `step` is None when it fell away."""
+    """Holds one step of a card with all that is needed to write it.
+
+    `step` is None when the plan no longer has the step.
+    """
 
     ref: StepRef
     subject: StepSubject
@@ -119,7 +122,7 @@ class CardLine:
 
     @property
     def opening(self) -> str:
-        """Returns what stands above a card of this step alone; "" when its line is enough."""
+        """Returns the text above a card that has only this step; "" when its line is enough."""
         return fill_text(self.definition.texts.opening, self.subject)
 
     @property
@@ -139,13 +142,15 @@ class CardLine:
 
     @property
     def is_actionable(self) -> bool:
-        """Says whether there is still something to do about the step."""
+        """Tells whether there is still something to do about the step."""
         return self.step is not None and self.step.state in (StepState.OPEN, StepState.UPCOMING)
 
 
 def card_lines(dossier: Dossier, refs: Sequence[StepRef], now: datetime) -> list[CardLine]:
-    """Returns the steps as they stand now. It leaves out the steps of an opportunity that is gone,
-    and those of a kind that is no longer known."""
+    """Returns the steps as they stand now.
+
+    Steps of an opportunity that is gone are left out, and so are steps of an unknown kind.
+    """
     known = {opportunity.id: opportunity for opportunity in dossier.opportunities} | {
         NO_OPPORTUNITY: personal_opportunity(dossier.person)
     }
@@ -172,8 +177,10 @@ def _subject_of(
 
 
 def all_card_lines(dossier: Dossier, opportunity: OpportunityId, now: datetime) -> list[CardLine]:
-    """Returns every step of an opportunity as it stands now; with NO_OPPORTUNITY, the person's own
-    steps."""
+    """Returns every step of an opportunity as it stands now.
+
+    With NO_OPPORTUNITY, it returns the person's own steps.
+    """
     known = (personal_opportunity(dossier.person), *dossier.opportunities)
     planned = next((job for job in known if job.id == opportunity), None)
     steps = _plan_by_key(dossier, planned, now) if planned else {}
@@ -189,7 +196,7 @@ def _plan_by_key(dossier: Dossier, opportunity: Opportunity, now: datetime) -> d
 
 
 def _live_companies(dossier: Dossier) -> tuple[str, ...]:
-    """Returns the companies that may still say yes; the one with the latest interview is first."""
+    """Returns the companies of live jobs; the company with the latest interview is first."""
     live = sorted((job for job in dossier.opportunities if job.is_live), key=_last_interview_start)
     return tuple(_company_label(job, live) for job in reversed(live))
 
@@ -210,7 +217,7 @@ def _company_label(opportunity: Opportunity, others: Sequence[Opportunity]) -> s
 
 
 def card_text(lines: Sequence[CardLine], now: datetime) -> str:
-    """Returns the whole card; GONE when nothing of it exists any more."""
+    """Returns the whole card; GONE when there are no lines."""
     if not lines:
         return str(GONE)
     blocks: list[str] = []
@@ -233,7 +240,7 @@ def _opportunity_block(lines: Sequence[CardLine], now: datetime) -> str:
 
 
 def _interview_times(lines: Sequence[CardLine], now: datetime) -> list[str]:
-    """Says when the interviews are that a card prepares for."""
+    """Says when the interviews take place that the card prepares for."""
     subjects = [line.subject for line in lines if line.definition.is_preparation]
     return [
         formatting.interview_time(subject.interview, subject.person, subject.opportunity.zone, now)
@@ -243,7 +250,7 @@ def _interview_times(lines: Sequence[CardLine], now: datetime) -> list[str]:
 
 
 def step_text(line: CardLine, now: datetime) -> str:
-    """Says what to do and until when; or how it stands when there is nothing left to do."""
+    """Says what to do and until when, or what became of the step."""
     step = line.step
     if step is None or step.state is StepState.CANCELLED:
         return f"<s>{line.task}</s>"
@@ -257,7 +264,7 @@ def step_text(line: CardLine, now: datetime) -> str:
 
 
 def _task_with_time(line: CardLine, step: Step, now: datetime) -> str:
-    """Says what to do, and when where that matters."""
+    """Says what to do, and adds the time where it matters."""
     zone = formatting.person_zone(line.subject.person)
     record = line.subject.opportunity.records.get(line.ref.key.text)
     if step.state is StepState.UPCOMING:
@@ -274,8 +281,7 @@ def _task_with_time(line: CardLine, step: Step, now: datetime) -> str:
 
 
 def _reasons_text(lines: Sequence[CardLine], now: datetime) -> str:
-    """Gives the reasons, each of them once, and the hint about the hour, for what is still to
-    do."""
+    """Gives each reason once, and the hint about the hour, for the steps that are still to do."""
     actionable = [line for line in lines if line.is_actionable and not line.opening]
     timely = [line for line in actionable if line.step and not line.step.is_late]
     reasons = dict.fromkeys(line.reason for line in timely[:2])
@@ -286,7 +292,7 @@ def _reasons_text(lines: Sequence[CardLine], now: datetime) -> str:
 
 
 def _send_hour_hint(subject: StepSubject, now: datetime) -> str:
-    """Says what to do with a letter at an hour when they are not at work; empty when they are."""
+    """Says what to do with a letter outside their business hours; returns "" within them."""
     calendar = BusinessCalendar(subject.opportunity.country, subject.opportunity.zone)
     if calendar.is_business_time(now) or calendar.is_business_time(now - PING_GRACE):
         return ""
@@ -303,8 +309,10 @@ def _send_hour_hint(subject: StepSubject, now: datetime) -> str:
 def card_buttons(
     lines: Sequence[CardLine], now: datetime, snooze_ref: StepRef | None = None
 ) -> list[list[Button]]:
-    """Gives each step a row of buttons, and two rows to a step that stands alone. The step
-    `snooze_ref` has the choices of Later in place of its buttons."""
+    """Gives each step a row of buttons, and two rows when it is the only step.
+
+    The step `snooze_ref` shows the choices of Later instead of its buttons.
+    """
     alone = len(lines) == 1
     rows: list[list[Button]] = []
     for line in lines:
@@ -317,8 +325,10 @@ def card_buttons(
 
 
 def _subject_label(line: CardLine, lines: Sequence[CardLine]) -> str:
-    """Names the person a step is about; where jobs share a card, the company, or the role where
-    the company is the same."""
+    """Names the person a step is about, or the job when a card shows several.
+
+    The job is named by its company, or by its role when the company is the same.
+    """
     name, job = line.subject.short_name, line.subject.opportunity
     others = [other.subject for other in lines if other.ref.opportunity != job.id]
     if not others:
@@ -332,7 +342,10 @@ def _subject_label(line: CardLine, lines: Sequence[CardLine]) -> str:
 
 
 def _line_buttons(line: CardLine, subject_label: str, *, alone: bool) -> list[list[Button]]:
-    """Returns the rows of one step. `subject_label` tells it from the others on the card."""
+    """Returns the rows of buttons of one step.
+
+    `subject_label` tells the step from the others on the card.
+    """
     ref, state = line.ref, line.step.state if line.step else StepState.CANCELLED
     if state in (StepState.DONE, StepState.SKIPPED):
         label = UNDO_LABEL.format(what=subject_label or line.done_text)
@@ -354,14 +367,16 @@ def _line_buttons(line: CardLine, subject_label: str, *, alone: bool) -> list[li
 
 
 def format_label(label: str, value: str) -> str:
-    """Returns such as "Draft it: Dana"; the label alone when there is nothing to go with it."""
+    """Returns such as "Draft it: Dana"; the label alone when `value` is empty."""
     return LABELLED.format(label=label, value=value) if value else label
 
 
 def button_verbs(line: CardLine) -> tuple[StepVerb, StepVerb]:
-    """Returns what the main button does, and what the button does that settles the step. About a
-    referee they speak of consent first, each with a verb of its own, so that an old card never
-    means something else by now."""
+    """Returns the verb of the main button and the verb of the button that settles the step.
+
+    A referee is asked for consent first. Each state of the consent has verbs of its own, so that a
+    button on an old card never means something else.
+    """
     return _CONSENT_VERBS.get(line.subject.consent, (StepVerb.DO, StepVerb.DONE))
 
 
@@ -372,14 +387,18 @@ _CONSENT_VERBS = {
 
 
 def is_too_late(line: CardLine, later: SnoozeChoice) -> bool:
-    """Says whether the step would never be spoken of again at that time: a preparation ends with
-    the interview."""
+    """Tells whether the coach would never bring the step up at that time.
+
+    A preparation ends with the interview.
+    """
     return later.is_past_close and line.definition.is_preparation
 
 
 def snooze_buttons(line: CardLine, now: datetime, subject_label: str = "") -> list[list[Button]]:
-    """Returns the moments that Later offers for one step, and a way to pick another one.
-    `subject_label` tells whose they are among other steps."""
+    """Returns the moments that Later offers for one step, and a button to pick another.
+
+    `subject_label` tells which step the moments belong to when the card shows several.
+    """
     person = line.subject.person
     closes = line.step.closes if line.step else None
     numbered = enumerate(snooze_choices(person, now, closes))

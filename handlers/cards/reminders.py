@@ -1,5 +1,7 @@
-"""The coach speaks first: it sends one card with all that is due, and offers to go on with what
-was left in the middle."""
+"""The coach speaks first: it reminds of all steps that are due in one card.
+
+It also offers to go on with a conversation that the person left.
+"""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -26,25 +28,28 @@ AND_MORE = plural(
 GO_ON_LABEL = _("Go on")
 LEAVE_LABEL = _("Leave it")
 STEPS_AT_MOST = 8
-"""How many steps stand on one card. The others are counted, not listed: nobody reads 20 rows of
-buttons."""
+"""At most this many steps stand on one card, because nobody reads 20 rows of buttons.
+
+The others are counted.
+"""
 CHARACTERS_AT_MOST = 850
-"""How long a card is, without the line of what is left out: it is read on a phone."""
+"""A card has at most this many characters, because it is read on a phone.
+
+The line that counts the other steps comes on top.
+"""
 OFFER_AFTER = timedelta(hours=3)
 HELPFUL_AFTER_END = timedelta(days=5)
-"""How long past its end a card is still worth delivering (S0-S4: a late note still helps)."""
+"""A card is still worth delivering this long after its steps end (S0 to S4: a late note helps)."""
 
 
 def next_ping(dossier: Dossier, now: datetime) -> datetime | None:
-    """Returns the earliest moment (UTC) at which there is something to say; None when nothing is
-    planned."""
+    """Returns the earliest moment (UTC) at which there is something to say; None for never."""
     moments = [planner.next_ping(dossier, now), _offer_time(dossier.person, now)]
     return min((moment for moment in moments if moment is not None), default=None)
 
 
 def say_reminder(turn: Turn) -> None:
-    """Says all that is due in one card and records that it was said. When nothing is due, it says
-    nothing."""
+    """Says all that is due in one card and records it. It says nothing when nothing is due."""
     steps = planner.find_due_steps(turn.dossier, turn.now)
     if steps:
         turn.outgoing.append(_reminder_message(turn, steps))
@@ -55,8 +60,11 @@ def say_reminder(turn: Turn) -> None:
 
 
 def show_steps(turn: Turn, *refs: StepRef) -> None:
-    """Answers with the card of an opportunity's steps at once, whatever the hour: whoever writes is
-    awake. The steps count as reminded of, so that no reminder follows right after it."""
+    """Answers with the card of an opportunity's steps at once.
+
+    The hour does not matter, because a person who writes is awake. The steps count as reminded of,
+    so that no reminder follows right after the card.
+    """
     opportunity = turn.find_opportunity(refs[0].opportunity) if refs else None
     if opportunity is not None:
         lines = card_lines(turn.dossier, refs, turn.now)
@@ -65,7 +73,7 @@ def show_steps(turn: Turn, *refs: StepRef) -> None:
 
 
 def show_open_steps(turn: Turn, wanted: OpportunityId, kind: StepKind) -> None:
-    """Shows all steps of a kind that can be done now; it shows nothing when there are none."""
+    """Shows all steps of a kind that can be done now; shows nothing when there are none."""
     opportunity = turn.find_opportunity(wanted)
     if opportunity is not None:
         steps = planner.plan_steps(turn.person, opportunity, turn.now)
@@ -89,7 +97,7 @@ def _reminder_message(turn: Turn, steps: tuple[Step, ...]) -> OutgoingMessage:
 
 
 def _reminder_expiry(steps: tuple[Step, ...]) -> datetime | None:
-    """Returns when the last of the steps is past helping; None when one of them does not end."""
+    """Returns the moment after which none of the steps helps any more; None when one never ends."""
     ends = [_step_expiry(step) for step in steps]
     known = [end for end in ends if end is not None]
     return max(known) if len(known) == len(ends) else None
@@ -110,8 +118,10 @@ def _mark_pinged(turn: Turn, steps: tuple[Step, ...]) -> None:
 
 
 def _offer_time(person: Person, now: datetime) -> datetime | None:
-    """Returns when a flow that was left alone is offered again: once, three hours later, and not at
-    night."""
+    """Returns when to offer a flow that the person left.
+
+    The offer comes once, three hours later, and not at night.
+    """
     conversation = person.conversation
     if conversation is None or conversation.offered is not None or person.zone is None:
         return None
@@ -130,7 +140,7 @@ def _offer_conversation(turn: Turn, conversation: Conversation) -> None:
 
 
 def resume_offer(turn: Turn, conversation: Conversation) -> tuple[str, list[list[Button]]]:
-    """Returns the words and buttons that offer a flow again."""
+    """Returns the text and the buttons that offer to go on with a flow."""
     title = FLOWS[conversation.flow].title(question_context(turn.dossier, conversation, turn.now))
     buttons = [
         [
@@ -156,7 +166,10 @@ def offer_paused(turn: Turn) -> None:
 
 
 def _is_opportunity_closed(turn: Turn, conversation: Conversation) -> bool:
-    """Says whether it is about a job that came to its end: nothing more is asked about that."""
+    """Tells whether the conversation is about a closed job.
+
+    Nothing more is asked about such a job.
+    """
     return any(
         job.id == conversation.opportunity and not job.is_live for job in turn.dossier.opportunities
     )

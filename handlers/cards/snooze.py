@@ -1,5 +1,7 @@
-"""A step is put off to a time that the person writes; it is checked against the end of the step
-and their nights."""
+"""A person puts a step off to a time that they type.
+
+The time is checked against the end of the step and the person's nights.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -46,8 +48,11 @@ def ask_snooze_time(turn: Turn, ref: StepRef) -> None:
 
 
 def _read_snooze_time(text: str, context: QuestionContext) -> Any:
-    """Reads a moment ahead of now as ISO text. Raises AmbiguousAnswer when it lies past the end of
-    the step."""
+    """Reads a moment ahead of now as ISO text.
+
+    Raises InvalidInputError for a time in the past, and AmbiguousAnswer when the time can be read
+    in two ways or lies after the end of the step.
+    """
     zone = formatting.person_zone(context.person)
     readings = read_when(text, now=context.as_of, zone=zone, lean="future")
     candidates = (_reading_moment(reading, context) for reading in readings)
@@ -64,7 +69,7 @@ def _read_snooze_time(text: str, context: QuestionContext) -> Any:
 
 
 def _reading_moment(reading: Reading, context: QuestionContext) -> datetime:
-    """Returns the moment that was meant; a day without an hour means nine o'clock."""
+    """Returns the moment that was meant; a day without a time of day means nine o'clock."""
     if reading.has_time:
         return reading.start
     return local_moment(reading.day, planner.SNOOZE_MORNING, formatting.person_zone(context.person))
@@ -85,7 +90,7 @@ def _check_before_end(until: datetime, context: QuestionContext) -> str:
 
 
 def _is_before_interview(context: QuestionContext) -> bool:
-    """Says whether the step is of use only before an interview."""
+    """Tells whether the step helps only before an interview."""
     definition = DEFINITION_BY_KIND.get(StepKey.parse(context.answers["step"]).kind)
     return definition is not None and definition.is_preparation
 

@@ -31,7 +31,7 @@ DAYS_PER_ROW = 4
 
 
 def say_brief(turn: Turn, line: CardLine) -> None:
-    """Says the brief of the next round, or what to weigh before an offer is answered."""
+    """Sends the brief of the next round, or the points to weigh before an offer is answered."""
     reading = line.definition.reading
     text = reading.text(line.subject, turn.now) if reading else ""
     if not text:
