@@ -1,1 +1,1 @@
-"""Letters in the chat: chosen, drafted, shown in other forms, and copied."""
+"""Chooses, drafts and shows letters in the chat, so that the person can copy and send them."""

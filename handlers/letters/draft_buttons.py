@@ -1,5 +1,4 @@
-"""The buttons under a draft: at most three rows, with the usual ones first and the rest behind
-More."""
+"""A draft has at most three rows of buttons: the usual ones, with the others behind More."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -55,8 +54,11 @@ ButtonRows = list[list[Button]]
 
 @dataclass(frozen=True, slots=True)
 class ShownLetter:
-    """A draft as it stands above its buttons. `body` is what is copied; `group_size` counts to how
-    many people one mail to everybody of the interview would go."""
+    """Holds a draft as it stands above its buttons.
+
+    `body` is the text that is copied. `group_size` is the number of people who would get one mail
+    to everybody of the interview.
+    """
 
     line: CardLine
     options: DraftOptions
@@ -65,7 +67,7 @@ class ShownLetter:
 
     @property
     def is_finished(self) -> bool:
-        """Says whether the step is done or left out."""
+        """Tells whether the step is done or left out."""
         step = self.line.step
         return step is None or step.state in (StepState.DONE, StepState.SKIPPED)
 
@@ -81,8 +83,11 @@ class ShownLetter:
 def letter_buttons(
     shown: ShownLetter, now: datetime, snooze_ref: StepRef | None = None
 ) -> ButtonRows:
-    """Returns the buttons under a draft. The last of them that shows it in another way tells how
-    it is shown now: see `find_options`."""
+    """Returns the buttons under a draft.
+
+    `find_options` reads from the last button with options how the draft is shown now, so that
+    button has to carry the current options.
+    """
     if shown.line.ref == snooze_ref:
         *moments, (pick, _back) = snooze_buttons(shown.line, now)
         return [*moments, [pick, shown.options_button(BACK_LABEL, shown.options.plain)]]
@@ -94,7 +99,7 @@ def letter_buttons(
 
 
 def finished_letter_buttons(shown: ShownLetter) -> ButtonRows:
-    """Returns the buttons once the letter is sent or left out: the way back, and the text again."""
+    """Returns the buttons of a letter that is sent or left out: undo, and write it anew."""
     return [[_undo_button(shown), shown.options_button(ANEW, shown.options.plain)]]
 
 
@@ -103,7 +108,7 @@ def _undo_button(shown: ShownLetter) -> Button:
 
 
 def find_options(callback_data: Iterable[str]) -> DraftOptions | None:
-    """Reads off its buttons how a draft is shown; None where there is no draft."""
+    """Reads from a draft's buttons how it is shown; returns None where there is no draft."""
     buttons = [data for data in map(ReplaceLetter.unpack, callback_data) if data]
     return buttons[-1].options.plain if buttons else None
 
@@ -117,8 +122,10 @@ def _first_row(shown: ShownLetter) -> list[Button]:
 
 
 def _completion_buttons(shown: ShownLetter) -> list[Button]:
-    """Returns the buttons that settle the step. About a referee they speak of consent first, as on
-    the card."""
+    """Returns the buttons that settle the step.
+
+    For a referee they are about consent first, as on the card.
+    """
     line = shown.line
     act, settle = button_verbs(line)
     if shown.is_finished:
@@ -146,8 +153,11 @@ def _wording_row(shown: ShownLetter) -> list[Button]:
 
 
 def _extra_buttons(shown: ShownLetter) -> list[Button]:
-    """Returns the one other thing that can be done, where there is only one; else the card by
-    hand, where it suits the role or was chosen before (S0, S2, S3)."""
+    """Returns the one further button when there is only one.
+
+    Otherwise it returns the card by hand, where that suits the role or was chosen before (S0, S2,
+    S3).
+    """
     more = _more_buttons(shown)
     if len(more) == 1:
         return more
@@ -181,7 +191,7 @@ def _add_buttons(shown: ShownLetter) -> list[Button]:
 
 
 def _more_buttons(shown: ShownLetter) -> list[Button]:
-    """Returns the buttons for the other forms, one mail to all, and what was promised to them."""
+    """Returns the buttons for other forms, for one mail to all, and for what was promised."""
     return [*_form_buttons(shown), *_group_buttons(shown), *_promise_buttons(shown)]
 
 

@@ -1,4 +1,4 @@
-"""/draft writes any letter at any time: the person chooses the job, then what is to be written."""
+"""/draft writes any letter at any time: the person chooses the job, then the letter."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -39,7 +39,7 @@ PAGE_SIZE = 8
 
 @dataclass(frozen=True, slots=True)
 class ShowLetters(CallbackData):
-    """Shows a page of what can be written for a job."""
+    """Shows a page of the letters that can be written for a job."""
 
     prefix: ClassVar[str] = "d"
     opportunity: OpportunityId
@@ -62,7 +62,7 @@ async def handle_draft(_update: Update, turn: Turn) -> None:
 
 
 async def handle_callback(_update: Update, turn: Turn, data: ShowLetters) -> None:
-    """Shows a page of what can be written for an opportunity."""
+    """Shows a page of the letters that can be written for an opportunity."""
     opportunity = turn.find_real_opportunity(data.opportunity)
     if opportunity is None:
         turn.show_toast(GONE)
@@ -71,7 +71,7 @@ async def handle_callback(_update: Update, turn: Turn, data: ShowLetters) -> Non
 
 
 def list_letters(turn: Turn, opportunity: Opportunity) -> list[CardLine]:
-    """Lists what can be written or read for it now; what is open comes first, what is done last."""
+    """Lists what can be written or read for a job now, with open steps first and done ones last."""
     lines = all_card_lines(turn.dossier, opportunity.id, turn.now)
     return sorted((line for line in lines if _can_be_written(line, turn.now)), key=_sort_rank)
 

@@ -10,7 +10,10 @@ from handlers.cards.card import StepRef, check_step_key
 from handlers.ui.callback_data import CallbackData, read_number
 
 TAKES_AT_MOST = 60
-"""How many wordings are counted before they begin anew: two digits in a button's 64 bytes."""
+"""Wordings are counted up to this number, then from the start again.
+
+The number has two digits because a button carries at most 64 bytes.
+"""
 _VARIANT_CODES = {
     Variant.MAIL: "m",
     Variant.CARD: "c",
@@ -24,8 +27,11 @@ _FLAGS = "sgnx"
 
 @dataclass(frozen=True, slots=True)
 class DraftOptions:
-    """How a draft is shown. `group` is one mail to everybody of the interview; with `no_card` the
-    card by hand is taken back; with `is_expanded` the rarer buttons are shown."""
+    """Says how a draft is shown.
+
+    `group` writes one mail to everybody of the interview. `no_card` takes the card by hand back.
+    `is_expanded` shows the rarer buttons.
+    """
 
     variant: Variant = Variant.MAIL
     take: int = 0
@@ -43,7 +49,7 @@ class DraftOptions:
 
     @property
     def plain(self) -> "DraftOptions":
-        """Returns the same text with the usual buttons."""
+        """Returns the same options with the usual buttons."""
         return replace(self, is_expanded=False, no_card=False)
 
     @classmethod
@@ -80,7 +86,7 @@ class WriteLetter(CallbackData):
 
 @dataclass(frozen=True, slots=True)
 class ReplaceLetter(CallbackData):
-    """Writes the draft of a step in the place of the one above the button."""
+    """Writes the draft of a step in the place of the draft above the button."""
 
     prefix: ClassVar[str] = "v"
     opportunity: OpportunityId

@@ -1,4 +1,4 @@
-"""A draft in the chat has what is missing above it, a text that copies at a tap, and buttons."""
+"""Shows a draft with its gaps above it, a text that copies at a tap, and buttons."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -59,7 +59,7 @@ TO_ALL_AT_MOST = 8
 
 
 def say_letter(turn: Turn, line: CardLine, options: DraftOptions | None = None) -> None:
-    """Says the draft of a step, which is made from the person's own words as they stand now."""
+    """Sends the draft of a step, which is made from the person's own words as they stand now."""
     options = options or usual_options(line.subject)
     draft = step_letter(line.subject, options, turn.now)
     if draft is None:
@@ -69,7 +69,7 @@ def say_letter(turn: Turn, line: CardLine, options: DraftOptions | None = None) 
 
 
 async def handle_callback(_update: Update, turn: Turn, data: WriteLetter | ReplaceLetter) -> None:
-    """Writes a draft as a message of its own, or in the place of the one above the button."""
+    """Writes a draft as a message of its own, or in the place of the draft above the button."""
     line = find_line(turn, data.ref)
     if line is None or line.step is None:
         turn.show_toast(LETTER_GONE)
@@ -85,8 +85,10 @@ def find_line(turn: Turn, ref: StepRef) -> CardLine | None:
 
 
 def _replace_letter(turn: Turn, line: CardLine, options: DraftOptions) -> None:
-    """Writes it in the place of what is shown. When there is nothing else to say, a toast says so
-    and the same text is not written again."""
+    """Replaces the draft that is shown.
+
+    When the new text would be the same, it shows a toast instead.
+    """
     draft = step_letter(line.subject, options, turn.now)
     if draft is None:
         turn.show_toast(FORM_UNSUITABLE)
@@ -101,7 +103,7 @@ def _replace_letter(turn: Turn, line: CardLine, options: DraftOptions) -> None:
 def _holds_nothing_new(
     subject: StepSubject, options: DraftOptions, letter: Letter, now: datetime
 ) -> bool:
-    """Says whether another point was asked for and the notes hold none."""
+    """Tells whether the person asked for another point and the notes hold none."""
     if options.is_expanded or options.no_card or not options.take:
         return False
     before = step_letter(subject, replace(options, take=options.take - 1), now)
@@ -109,8 +111,10 @@ def _holds_nothing_new(
 
 
 def _remember_card_choice(turn: Turn, line: CardLine, options: DraftOptions) -> CardLine:
-    """Remembers that a card by hand was chosen: it is offered from now on, until that is taken
-    back."""
+    """Remembers that the person chose a card by hand, until they take that back.
+
+    From then on the card is offered.
+    """
     opportunity = line.subject.opportunity
     wanted = not options.no_card and (options.variant is Variant.CARD or opportunity.by_card)
     if line.subject.is_personal or wanted == opportunity.by_card:
@@ -149,7 +153,7 @@ def _build_shown_letter(
 
 
 def usual_options(subject: StepSubject) -> DraftOptions:
-    """Returns the form that a step's text has unless another one is asked for."""
+    """Returns the options of the form that a step's text usually has."""
     forms = variants_for(subject.key, subject.opportunity)
     return DraftOptions(forms[0] if forms else Variant.MAIL)
 
@@ -174,8 +178,11 @@ def _write_to_all(subject: StepSubject, occasion: Occasion) -> Letter | None:
 
 
 def group_recipients(subject: StepSubject, now: datetime) -> list[Contact]:
-    """Returns whom one mail to all would go to: those of the interview who are still to be thanked,
-    or who were thanked with the same mail; nobody for other steps."""
+    """Returns the people who would get one mail to all; nobody for steps without such a mail.
+
+    They are those of the interview who are still to be thanked, or who were thanked with the same
+    mail.
+    """
     contacts = {contact.id: contact for contact in subject.opportunity.contacts}
     return [
         contacts[ContactId(key.subject)]
@@ -185,7 +192,7 @@ def group_recipients(subject: StepSubject, now: datetime) -> list[Contact]:
 
 
 def group_thank_keys(subject: StepSubject, now: datetime) -> list[StepKey]:
-    """Returns the thank-yous that one mail to all settles."""
+    """Returns the thank-yous that are settled by one mail to all."""
     if not _can_go_to_all(subject):
         return []
     done = step_record(subject.opportunity, subject.key).done
@@ -195,8 +202,7 @@ def group_thank_keys(subject: StepSubject, now: datetime) -> list[StepKey]:
 
 
 def letter_text(letter: Letter, subject: StepSubject, options: DraftOptions, now: datetime) -> str:
-    """Puts what is missing in brackets above the letter, which stands in a block that copies at a
-    tap."""
+    """Returns the letter in a block that copies at a tap, with remarks in brackets above it."""
     subject_line = SUBJECT.format(subject=escape(letter.subject)) if letter.subject else ""
     remarks = "\n".join(f"[{escape(text)}]" for text in _remarks(letter, subject, options, now))
     body = f"<pre>{escape(letter.body, quote=False)}</pre>"
@@ -230,7 +236,7 @@ def _reader_line(letter: Letter, subject: StepSubject, options: DraftOptions, no
 
 
 def _reader_address(reader: Contact | Referee | None) -> str:
-    """Returns how they are written to; never a phone number of the employer's."""
+    """Returns the address to write to. It is never a phone number of somebody at the employer."""
     if isinstance(reader, Contact):
         return reader.email or reader.linkedin
     return reader.reach if reader else ""
@@ -253,7 +259,7 @@ def _can_call(subject: StepSubject, letter: Letter) -> bool:
 def _remarks(
     letter: Letter, subject: StepSubject, options: DraftOptions, now: datetime
 ) -> list[str]:
-    """Says what is missing, which other note it resembles, and what proofreading finds."""
+    """Says what is missing, which other note is similar, and what proofreading finds."""
     reader = letter_addressee(subject.key, Occasion(subject.person, subject.opportunity, now))
     reader = None if options.group else reader
     findings = proofread(
@@ -269,7 +275,7 @@ def _remarks(
 
 
 def _early_remarks(subject: StepSubject, now: datetime) -> list[str]:
-    """Says that a check-in is early: that is the person's choice, but they should know."""
+    """Says that a check-in is early. The person may send it, but they should know."""
     letter = letter_of(subject.key.kind)
     if letter is None or not letter.early_remark:
         return []
@@ -286,7 +292,7 @@ def _shorten(text: str) -> str:
 
 
 def _reader_hour(subject: StepSubject, reader: Contact | Referee | None, now: datetime) -> int:
-    """Returns the hour where the reader is; a referee is taken to be where the person is."""
+    """Returns the hour at the reader's place. A referee is taken to be where the person is."""
     is_near = isinstance(reader, Referee) or subject.is_personal
     zone = person_zone(subject.person) if is_near else subject.opportunity.zone
     return now.astimezone(ZoneInfo(zone)).hour
@@ -295,7 +301,7 @@ def _reader_hour(subject: StepSubject, reader: Contact | Referee | None, now: da
 def _similarity_remarks(
     letter: Letter, subject: StepSubject, options: DraftOptions, now: datetime
 ) -> list[str]:
-    """Says who else of the interview would get much the same note (S1, S2, S3)."""
+    """Names another person of the interview who would get nearly the same note (S1, S2, S3)."""
     if options.group or options.variant is not Variant.MAIL or not _can_go_to_all(subject):
         return []
     keys = _keys_of_same_interview(subject, now)
@@ -309,13 +315,13 @@ def _similarity_remarks(
 
 
 def _can_go_to_all(subject: StepSubject) -> bool:
-    """Says whether everybody of the interview gets a letter like it, or one goes to all of them."""
+    """Tells whether one letter can go to everybody of the interview."""
     letter = letter_of(subject.key.kind)
     return letter is not None and letter.write_to_all is not None
 
 
 def _keys_of_same_interview(subject: StepSubject, now: datetime) -> list[StepKey]:
-    """Returns the steps of its kind with everybody of the interview; its own is among them."""
+    """Returns the steps of the same kind and interview, this step included."""
     steps = planner.plan_steps(subject.person, subject.opportunity, now)
     keys = [step.key for step in steps if step.key.kind == subject.key.kind]
     return [key for key in keys if key.interview == subject.key.interview]
