@@ -1,1 +1,1 @@
-"""What a person does with steps: /status, and the buttons done, later, skip and undo."""
+"""A person looks at their steps with /status, and does, puts off, skips or reopens one."""

@@ -16,9 +16,10 @@ from handlers.ui.turn import Turn
 def refresh_card(
     turn: Turn, query: CallbackQuery, ref: StepRef, snooze_ref: StepRef | None = None
 ) -> None:
-    """Shows the card of the pressed button as its steps stand now.
+    """Shows the card of the pressed button with its steps as they stand now.
 
-    Which steps it lists is read off its own buttons, so a card of any age is brought up to date.
+    It reads from the card's own buttons which steps the card lists, so a card of any age is brought
+    up to date.
     """
     sent = card_callback_data(query)
     if any(OpenOpportunity.unpack(data) or ShowStatus.unpack(data) for data in sent):

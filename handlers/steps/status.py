@@ -86,7 +86,7 @@ TALK_LABELS = {
 PAGE_SIZE = 3
 NAMED_AT_MOST = 2
 LISTED_AT_MOST = 8
-"""How many steps of a section are listed, which is as many as have buttons."""
+"""A section lists at most this many steps, which is as many as have buttons."""
 
 
 async def handle_status(_update: Update, turn: Turn) -> None:
@@ -129,7 +129,7 @@ def overview_card(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
 
 
 def _is_pending(turn: Turn, opportunity: Opportunity) -> bool:
-    """Says whether the job goes on, or something is still to be done about how it ended."""
+    """Tells whether the job goes on, or a step other than housekeeping is still open."""
     todo = open_lines(_card_lines(turn, opportunity))
     return opportunity.is_live or any(not line.definition.is_housekeeping for line in todo)
 
@@ -144,7 +144,7 @@ def _card_lines(turn: Turn, opportunity: Opportunity) -> list[CardLine]:
 
 
 def _urgency_order(lines: Sequence[CardLine], now: datetime) -> tuple[int, float]:
-    """Sorts open steps first, by their end, and then what waits, by its beginning."""
+    """Sorts jobs with open steps first, by the earliest end, and then by the next beginning."""
     steps = [line.step for line in lines if line.step]
     ends = [step.closes or step.opens for step in steps if step.state is StepState.OPEN]
     starts = [step.opens for step in steps if step.state is StepState.UPCOMING]
@@ -158,12 +158,12 @@ def _lines_in_state(lines: Sequence[CardLine], state: StepState) -> list[CardLin
 
 
 def open_lines(lines: Sequence[CardLine]) -> list[CardLine]:
-    """Returns what can be done now; what ends first comes first."""
+    """Returns the steps that can be done now; the step that ends first comes first."""
     return sorted(_lines_in_state(lines, StepState.OPEN), key=_end_order)
 
 
 def _end_order(line: CardLine) -> tuple[bool, bool, float]:
-    """Sorts what ends first to the beginning and what there is time for to the end."""
+    """Sorts steps by their end. Steps without an end, and those that join a card, come last."""
     closes = line.step.closes if line.step else None
     moment = closes.timestamp() if closes else _opening_timestamp(line.step)
     return line.definition.joins_card, closes is None, moment
@@ -190,7 +190,7 @@ def _block(turn: Turn, opportunity: Opportunity, lines: Sequence[CardLine]) -> s
 
 
 def _outcome_lines(turn: Turn, opportunity: Opportunity) -> list[str]:
-    """Says what came of it so far, and since when."""
+    """Says what the outcome is so far, and since when."""
     if opportunity.outcome is None:
         return []
     at = opportunity.outcome_at or turn.now
@@ -304,7 +304,10 @@ def opportunity_card(
 
 
 def _interview_title(opportunity: Opportunity, interview: Interview) -> str:
-    """Returns the title of an interview; one that fell through does not count as a round."""
+    """Returns the title of an interview.
+
+    One that was cancelled or missed is not counted as a round.
+    """
     match interview.held:
         case InterviewStatus.PLANNED:
             return ROUND.format(number=round_number(opportunity, interview))
@@ -330,8 +333,7 @@ def _section(heading: Text, lines: Sequence[CardLine], now: datetime) -> list[st
 
 
 def _further_rows(opportunity: Opportunity, now: datetime) -> list[list[Button]]:
-    """Returns the buttons for notes and the like, which are about the last round that has begun,
-    and the ways to news, people and the overview."""
+    """Returns the buttons for notes about the last round that began, and for the other pages."""
     begun = [
         interview
         for interview in opportunity.interviews

@@ -1,4 +1,4 @@
-"""The buttons of a step draft it, settle it, put it off or undo that, on its state as it is now."""
+"""A button of a step drafts it, settles it, puts it off or undoes that, as the step stands now."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -86,8 +86,10 @@ async def handle_step_button(update: Update, turn: Turn, data: StepButton) -> No
 
 
 def _do_main_action(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
-    """Begins what the main button stands for: a draft, a text or a conversation. Nothing is marked
-    as done by it."""
+    """Begins what the main button stands for: a draft, a text or a conversation.
+
+    It marks nothing as done.
+    """
     opens = line.definition.opens
     if opens is not Opens.READING and _answer_if_finished(turn, query, line):
         return
@@ -127,7 +129,7 @@ def _mark_done(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
 
 
 def _mark_all_done(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
-    """Marks each of them as thanked, after one mail that went to all."""
+    """Marks everybody as thanked who got the one mail to all."""
     if _answer_if_finished(turn, query, line):
         return
     keys = group_thank_keys(line.subject, turn.now)
@@ -148,7 +150,7 @@ def _skip(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
 
 
 def _answer_if_finished(turn: Turn, query: CallbackQuery, line: CardLine) -> bool:
-    """Says whether the step is done or left out already; then the press is only answered."""
+    """Tells whether the step is done or left out already, and answers the press in that case."""
     record = step_record(line.subject.opportunity, line.ref.key)
     done, skipped = record.done, record.skipped
     if line.is_actionable or (done is None and skipped is None):
@@ -168,7 +170,7 @@ def _undo(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
 
 
 def _undo_all(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
-    """Undoes it for everybody who was thanked with one mail."""
+    """Reopens the step for everybody who was thanked with one mail."""
     if _check_undo(turn, line):
         opportunity = line.subject.opportunity
         for key in group_thank_keys(line.subject, turn.now):
@@ -178,7 +180,7 @@ def _undo_all(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
 
 
 def _check_undo(turn: Turn, line: CardLine) -> bool:
-    """Says whether the step was settled within a day; the press is answered either way."""
+    """Tells whether the step was settled within the last day, and answers the press either way."""
     record = step_record(line.subject.opportunity, line.ref.key)
     settled = record.done or record.skipped
     if settled is None or line.is_actionable:
@@ -228,13 +230,16 @@ def _format_moment(turn: Turn, moment: datetime) -> str:
 
 
 def _say_consent(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
-    """Says what the referee has answered, when the press was about another state of that."""
+    """Says how the referee has answered, when the pressed button was for another answer."""
     turn.show_toast(CONSENT_NOTES[line.subject.consent].format(name=line.subject.name))
     refresh_card(turn, query, line.ref)
 
 
 def _mark_asked(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
-    """Notes that they were asked: the step waits for the answer instead of being done."""
+    """Notes that the referee was asked.
+
+    The step then waits for the answer instead of being done.
+    """
     if _answer_if_finished(turn, query, line):
         return
     if line.subject.consent is not Consent.NOT_ASKED:
@@ -279,7 +284,7 @@ def _set_consent(turn: Turn, line: CardLine, consent: Consent) -> None:
 
 
 def _keep_waiting(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
-    """Waits five more business days of silence before it is brought up again."""
+    """Puts the step off for five more business days."""
     if _answer_if_finished(turn, query, line):
         return
     find_end = line.definition.end_of_waiting
@@ -311,7 +316,7 @@ def _ask_snooze_time(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
 def _on_interview(
     begin: Callable[[Turn, Opportunity, int], None],
 ) -> Callable[[Turn, CardLine], None]:
-    """Begins a conversation about the interview of a step."""
+    """Returns a function that begins a conversation about the interview of a step."""
 
     def open_step(turn: Turn, line: CardLine) -> None:
         begin(turn, line.subject.opportunity, line.ref.key.interview)
@@ -331,7 +336,7 @@ _OPENERS: dict[Opens, Callable[[Turn, CardLine], None]] = {
     Opens.OUTCOME: lambda turn, line: ask_outcome(turn, line.subject.opportunity),
     Opens.NOTHING: lambda turn, _line: turn.show_toast(GONE),
 }
-"""What the main button begins; CLEARING is not here, for it needs the card that was pressed."""
+"""The main button begins these. CLEARING is not here, because it needs the pressed card."""
 _BUTTON_HANDLERS: dict[AnyVerb, Callable[[Turn, CallbackQuery, CardLine], None]] = {
     StepVerb.DO: _do_main_action,
     StepVerb.DONE: _mark_done,
