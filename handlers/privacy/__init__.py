@@ -1,1 +1,1 @@
-"""A person sees, takes along and deletes what is kept of them, also when no longer let in."""
+"""A person sees, exports and deletes what is kept of them, even when they have no access now."""

@@ -1,4 +1,4 @@
-"""The names of answers and conversations on the page of /export: their keys, in words."""
+"""Names answers and conversations on the page of /export in words."""
 
 from coaching.translation import Text, in_context
 from handlers.flows.question import parse_slot_name
@@ -72,7 +72,7 @@ ANSWERS: dict[str, Text] = {
     "said_before": in_context("answer in /export", "Said before"),
     "empties": in_context("answer in /export", "Empties"),
 }
-"""Each question's key, and what else a conversation keeps beside its answers."""
+"""The labels of the questions' keys, and of what else a conversation keeps with its answers."""
 PARTS: dict[str, Text] = {
     "start": in_context("part of an answer in /export", "start"),
     "timed": in_context("part of an answer in /export", "timed"),
@@ -93,7 +93,7 @@ PARTS: dict[str, Text] = {
     "wakes": in_context("part of an answer in /export", "wakes"),
     "sleeps": in_context("part of an answer in /export", "sleeps"),
 }
-"""The parts of an answer that has several."""
+"""The labels of the parts of an answer that has several."""
 FLOW_NAMES: dict[str, Text] = {
     "practice": in_context("conversation in /export", "practice"),
     "settings": in_context("conversation in /export", "settings"),
@@ -113,12 +113,14 @@ FLOW_NAMES: dict[str, Text] = {
     "reflect": in_context("conversation in /export", "reflect"),
     "put_off": in_context("conversation in /export", "put off"),
 }
-"""The names of the flows."""
+"""The names of the flows, as the page of /export shows them."""
 
 
 def answer_label(slot: str) -> str:
-    """Returns the label of an answer: "Stood out", or "Name (2)" in the second round. A key that
-    no flow has any more stands as it was kept."""
+    """Returns the label of an answer: "Stood out", or "Name (2)" in the second round.
+
+    A key that no flow has any more stands as it was kept.
+    """
     key, repeat_index = _split_slot(slot)
     label = str(ANSWERS[key]) if key in ANSWERS else _spell_key(key)
     return f"{label} ({repeat_index + 1})" if repeat_index else label

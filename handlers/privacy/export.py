@@ -1,4 +1,4 @@
-"""A person gets everything that is kept of them as JSON, without the machine's numbers."""
+"""A person gets everything that is kept of them as JSON, without internal numbers."""
 
 import json
 from collections.abc import Mapping
@@ -24,11 +24,11 @@ _NOT_EXPORTED: Any = {
         }
     },
 }
-"""Numbers of ours and conversations; of a conversation only what the person said is exported."""
+"""Internal numbers are not exported. Of conversations, only what the person said is."""
 
 
 def export_json(dossier: Dossier, now: datetime, chat: int) -> str:
-    """Returns the whole dossier without what was never said. Times carry their offset from UTC."""
+    """Returns the whole dossier without empty facts. Times carry their offset from UTC."""
     from pydantic import TypeAdapter  # building it takes milliseconds, and few take their data
 
     facts = _drop_empty(TypeAdapter(Dossier).dump_python(dossier, exclude=_NOT_EXPORTED))
@@ -42,7 +42,7 @@ def export_json(dossier: Dossier, now: datetime, chat: int) -> str:
 
 
 def _drop_empty(value: Any) -> Any:
-    """Returns the same facts without those that were never said."""
+    """Returns the same facts without the empty ones."""
     if isinstance(value, Mapping):
         facts = {name: _drop_empty(fact) for name, fact in value.items()}
         return {name: fact for name, fact in facts.items() if fact not in (None, "", [], {})}

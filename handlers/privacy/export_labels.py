@@ -1,4 +1,4 @@
-"""The label of each fact on the page that a person takes with them, and the fact in words."""
+"""Gives each fact on the page of /export a label, and says the fact in words."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
@@ -35,7 +35,7 @@ from handlers.reflection.interview_questions import WENT_WORDS
 from handlers.ui import formatting
 
 LabelledText = tuple[str, str]
-"""A label of ours and the text beside it, as the person wrote it."""
+"""A label of the bot, and beside it the text as the person wrote it."""
 LABELS: Mapping[type, Mapping[str, Text]] = {
     Person: {
         "first_name": _("Called"),
@@ -131,7 +131,7 @@ LABELS: Mapping[type, Mapping[str, Text]] = {
         "pinged": _("reminded"),
     },
 }
-"""The facts of each kind that take one line, in the order of the page."""
+"""The facts that take one line, by kind and in the order of the page."""
 SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
     Person: frozenset(
         {"id", "serial", "referees", "conversation", "paused", "practised", "records"}
@@ -148,7 +148,7 @@ SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
     Contact: frozenset({"id", "name", "met", "origin"}),
     Meeting: frozenset({"interview"}),
 }
-"""Facts that have a heading or a section of their own, and numbers of ours."""
+"""Facts that have a heading or a section of their own, and internal numbers."""
 _TEXT_TABLES: tuple[Mapping[Any, Words], ...] = (
     formatting.KINDS,
     formatting.PARTS,
@@ -167,7 +167,7 @@ _ENUM_TEXTS: Mapping[str, Words] = {
 _OMITTED_VALUES = {("held", InterviewStatus.PLANNED)} | {
     (name, False) for name in ("uncomfortable", "by_card", "strong", "quiet_told")
 }
-"""Facts that go without saying, so the page leaves them out."""
+"""The page leaves these facts out, because they go without saying."""
 _WEEKDAYS = (
     *(_("Mondays"), _("Tuesdays"), _("Wednesdays"), _("Thursdays")),
     *(_("Fridays"), _("Saturdays"), _("Sundays")),
@@ -183,8 +183,10 @@ QUOTED_DATE = _("{date} (“{words}”)")
 
 
 def label_rows(fact: Any, zone: ZoneName) -> Iterator[LabelledText]:
-    """Yields each plain fact with its label, in the person's own time. The text is empty where the
-    person never said anything, and the page leaves such a row out."""
+    """Yields each plain fact with its label, in the person's own time.
+
+    The text is empty for a fact that was never told, and the page leaves such a row out.
+    """
     for name, label in LABELS[type(fact)].items():
         text = _format_field(name, getattr(fact, name), zone)
         yield str(label), text
@@ -207,7 +209,7 @@ def _format_field(name: str, value: Any, zone: ZoneName) -> str:
 
 
 def format_value(value: Any, zone: ZoneName) -> str:
-    """Returns one fact as people say it, and several with semicolons between them."""
+    """Returns one fact in words, or several with semicolons between them."""
     match value:
         case bool():
             return yes_no_text(value)
@@ -255,6 +257,9 @@ def _format_decision(decision: DecisionDate, zone: ZoneName) -> str:
 
 
 def list_missing_fields(kind: type) -> set[str]:
-    """Returns the facts of a kind that no page would show; a test holds that there are none."""
+    """Returns the facts of a kind that the page would not show.
+
+    A test checks that there are none.
+    """
     shown = set(LABELS.get(kind, {})) | SHOWN_ELSEWHERE.get(kind, frozenset())
     return {field.name for field in fields(kind)} - shown

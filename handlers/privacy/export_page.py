@@ -32,13 +32,15 @@ if TYPE_CHECKING:
 
 FORMULA_STARTS = (*"=+-@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # and their wide forms
 WORD_JOINER = "\u2060"
-"""It joins words and shows nothing: with it in front no spreadsheet takes a text for a formula."""
+"""It is invisible. With it in front, no spreadsheet takes a text for a formula."""
 _MOMENT_PATTERN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(\+\d\d:\d\d|Z)")
 
 
 def build_page(dossier: Dossier, now: datetime, chat: int) -> str:
-    """Returns one HTML file with the whole dossier, without what was never said. It is in the
-    language of the turn."""
+    """Returns one HTML file with the whole dossier, without empty facts.
+
+    It is in the language of the turn.
+    """
     person = dossier.person
     jobs = _sort_opportunities(dossier)
     conversations = [*filter(None, [person.conversation]), *person.paused]
@@ -69,8 +71,10 @@ def _sort_opportunities(dossier: Dossier) -> list[Opportunity]:
 
 
 def disarm_formula(value: Any) -> Any:
-    """Returns a text so that it begins like no formula: a spreadsheet opens HTML too. A text of
-    ours becomes words here, and whatever is no text stays as it is."""
+    """Returns a text that no spreadsheet reads as a formula; spreadsheets open HTML too.
+
+    A translatable text becomes a plain one here. A value that is not a text stays as it is.
+    """
     shown = str(value) if isinstance(value, Text) else value
     is_formula = type(shown) is str and shown.lstrip().startswith(FORMULA_STARTS)
     return WORD_JOINER + shown if is_formula else shown
@@ -93,7 +97,7 @@ def _template() -> "Template":
 
 @dataclass(frozen=True, slots=True)
 class _PageTexts:
-    """It puts the facts of one person in words, in their zone; the template says where they go."""
+    """Puts the facts of one person in words and in their zone. The template places them."""
 
     dossier: Dossier
     zone: ZoneName
@@ -114,8 +118,10 @@ class _PageTexts:
         )
 
     def interview_rows(self, interview: Interview) -> Iterator[LabelledText]:
-        """Yields the facts of an interview. The last row is what the clock showed where they told
-        it: their zone may have changed since."""
+        """Yields the facts of an interview.
+
+        The last row is the time as the person told it, because their zone may have changed since.
+        """
         yield from self.rows(interview)
         wall = format_moment(interview.wall, interview.zone)
         yield str(texts.AS_TOLD_LABEL), f"{wall} ({interview.zone})"
@@ -133,7 +139,7 @@ class _PageTexts:
     def steps(
         self, records: Mapping[str, StepRecord], job: Opportunity | None = None
     ) -> Iterator[str]:
-        """Yields each reminder with what was done with it."""
+        """Yields each reminder with what happened to it."""
         for text, record in records.items():
             step = ", ".join(filter(None, self._step_parts(text, job)))
             events = "; ".join(self._events(record))
@@ -169,7 +175,7 @@ class _PageTexts:
         return known.text if known else texts.FORMER_QUESTION.format(key=key)
 
     def conversation_title(self, conversation: Conversation) -> str:
-        """Returns the job that a conversation is about, else its own name, and when it was."""
+        """Returns the job that a conversation is about, or else its own name, and its time."""
         about = flow_name(conversation.flow)
         for job in self.dossier.opportunities:
             if job.id == conversation.opportunity:
@@ -177,13 +183,13 @@ class _PageTexts:
         return texts.CONVERSATION.format(about=about, moment=self.moment(conversation.touched))
 
     def answers(self, conversation: Conversation) -> Iterator[LabelledText]:
-        """Yields what was told in a flow that is not finished yet."""
+        """Yields what the person told in a flow that is not finished yet."""
         for key, value in conversation.answers.items():
             if key != CHOICES_KEY:
                 yield answer_label(key), format_value(self._format_moments(value), self.zone)
 
     def _format_moments(self, value: Any) -> Any:
-        """Returns an answer as it stands, with moments in it as the person's clock shows them."""
+        """Returns an answer with its moments shown in the person's time."""
         if isinstance(value, Mapping):
             return {name: self._format_moments(part) for name, part in value.items()}
         if isinstance(value, list | tuple):

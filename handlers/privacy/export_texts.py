@@ -1,4 +1,4 @@
-"""The texts of the page of /export: its headings, its notes, and how a title is put together."""
+"""Holds the texts of the page of /export: its headings, notes and titles."""
 
 from coaching.translation import _, plural
 

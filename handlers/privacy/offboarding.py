@@ -1,4 +1,4 @@
-"""Whoever is no longer let in can still see what is kept of them, take it along and delete it."""
+"""A person who has no access any more can still see, export and delete what is kept of them."""
 
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -23,8 +23,10 @@ _COMMAND_HANDLERS = tuple(
 
 
 async def handle_leaving_person(update: Update, turn: Turn) -> bool:
-    """Takes the three commands, and the answer to whether to delete everything. Returns False when
-    the update was none of these and nothing was done."""
+    """Handles the three commands, and the answer to whether to delete everything.
+
+    Returns False when the update was none of these and nothing was done.
+    """
     for command in _COMMAND_HANDLERS:
         check = command.check_update(update)
         if check is not None and check is not False:

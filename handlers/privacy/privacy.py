@@ -92,14 +92,14 @@ ALL_DELETED = _(
 
 
 async def handle_privacy(_: Update, turn: Turn) -> None:
-    """/privacy says what is kept, why and for how long, and how to get or delete it."""
+    """Answers /privacy: what is kept, why, for how long, and how to get or delete it."""
     months = turn.person.clear_after
     closed = CLEAR_POLICY.format(months) if months else str(NO_CLEAR_POLICY)
     turn.say(PRIVACY.format(closed=closed))
 
 
 async def handle_export(_: Update, turn: Turn) -> None:
-    """/export sends all of it as a file for programs, and as a page to read."""
+    """Answers /export with everything as a file for programs and as a page to read."""
     allowed_at = next_export(turn.person, turn.now)
     if allowed_at > turn.now:
         when = moment_text(allowed_at, person_zone(turn.person), turn.now)
@@ -111,8 +111,10 @@ async def handle_export(_: Update, turn: Turn) -> None:
 
 
 def _read_sure(text: str, _: QuestionContext) -> bool:
-    """Reads the words of the buttons and their short forms, in English and in the language of
-    the turn. Raises InvalidInputError for everything else: nobody deletes by a guess."""
+    """Reads the labels of the buttons and their short forms, in English or the person's language.
+
+    Raises InvalidInputError for everything else: nothing is deleted on a guess.
+    """
     word = text.strip().casefold().rstrip(".!")
     if word in _words_to_type(DELETE_WORD, DELETE_LABEL):
         return True
@@ -174,5 +176,8 @@ DELETE = register_flow(
 
 
 async def handle_delete(_: Update, turn: Turn) -> None:
-    """/delete asks once. A question asked earlier, or left open for long, deletes nothing."""
+    """Answers /delete with one question.
+
+    An earlier question, or one left open for long, deletes nothing.
+    """
     engine.begin(turn, DELETE, answers={"asked": turn.now.isoformat()})
