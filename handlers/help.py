@@ -28,5 +28,5 @@ HELP = _(
 
 
 async def handle_help(_: Update, turn: Turn) -> None:
-    """/help."""
+    """Answers /help."""
     turn.say(HELP)

@@ -85,7 +85,7 @@ class PractiseNext(CallbackData):
 
 @dataclass(frozen=True, slots=True)
 class ChoosePracticeKind(CallbackData):
-    """Asks which kind of question they want."""
+    """Asks which kind of question the person wants."""
 
     prefix: ClassVar[str] = "p:kinds"
 
@@ -114,7 +114,7 @@ def pick_item(
 ) -> PracticeItem:
     """Returns the most useful question of a kind that was not passed over.
 
-    Where there is no question of the kind, it is one of any kind.
+    It returns a question of any kind where there is none of that kind.
     """
     items = practice_queue(dossier, now)
     candidates = [item for item in items if _is_of_kind(item, kind)] or items
@@ -140,7 +140,7 @@ def _question_prompt(context: QuestionContext) -> str:
 
 
 def _question_lead(item: PracticeItem) -> str:
-    """Says who asks that, and how it went there while it was not practised yet."""
+    """Says who asked the question, and how the answer went if it was not practised since."""
     if not item.company:
         return str(COMMON)
     went = item.last_slip if not item.practice_attempts else None
@@ -149,7 +149,7 @@ def _question_lead(item: PracticeItem) -> str:
 
 
 def _went_prompt(context: QuestionContext) -> str:
-    """Shows the better answer so far and what a good one does, and asks how it went."""
+    """Shows the best answer so far and what a good answer does, and asks how it went."""
     item = _find_item(context)
     parts = [_earlier_answer(item, context), _good_answer_text(item)] if item else []
     return "\n\n".join([*filter(None, parts), str(WENT_PROMPT)])
@@ -160,7 +160,7 @@ def _good_answer_text(item: PracticeItem) -> str:
 
 
 def _earlier_answer(item: PracticeItem, context: QuestionContext) -> str:
-    """Shows the answer to build on, without the one that was just given."""
+    """Shows the best earlier answer, without the one that was just given."""
     latest = _answer_time(context.answers)
     best = best_attempt([attempt for attempt in item.attempts if attempt.at != latest])
     if best is None:
@@ -187,7 +187,7 @@ def _kind_choices(context: QuestionContext) -> Choices:
 
 
 def read_kind(text: str, _: QuestionContext) -> str:
-    """Reads one of the kinds, by its name or by its button; raises InvalidInputError."""
+    """Reads a kind from its key or from the label of its button. Raises InvalidInputError."""
     typed = text.strip().casefold()
     for kind, label in PRACTICE_KINDS.items():
         if typed in {kind, *spellings(label)}:
@@ -226,7 +226,7 @@ def _keep(turn: Turn, conversation: Conversation) -> None:
 
 
 def _choose_question(turn: Turn, conversation: Conversation) -> None:
-    """Takes another question when the current one is not of the kind they want."""
+    """Chooses another question when the current one is not of the wanted kind."""
     kind = conversation.answers.get("kind")
     item = find_item(turn.dossier, conversation.subject, turn.now)
     if kind is not None and (item is None or not _is_of_kind(item, kind)):
@@ -317,7 +317,7 @@ PRACTICE = register_flow(
 def start_practice(
     turn: Turn, kind: str = ANY_KIND, passed: Sequence[int] = (), *, at: str = ""
 ) -> None:
-    """Asks the most useful question, or with `at` "kind" first which kind they want."""
+    """Asks the most useful question; with `at` set to "kind" it asks for the kind first."""
     item = pick_item(turn.dossier, turn.now, kind, passed)
     answers: dict[str, Any] = {"passed": list(passed)} if passed else {}
     if kind != ANY_KIND:
@@ -334,7 +334,7 @@ async def handle_practice(update: Update, turn: Turn) -> None:
 
 
 async def handle_callback(_: Update, turn: Turn, data: PracticeData) -> None:
-    """Handles a button under an answered question: another one, choose a kind, or enough."""
+    """Handles a button under an answered question: the next one, another kind, or enough."""
     turn.replace_buttons()
     match data:
         case PractiseNext(kind):

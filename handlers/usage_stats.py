@@ -1,4 +1,4 @@
-"""/stats: how the bot is doing, in counts only, for those who run it and for nobody else."""
+"""/stats shows how the bot is doing, in counts only, and only to the people who run it."""
 
 from datetime import datetime
 
@@ -22,11 +22,11 @@ AGES = (
     (plural("{count} h", "{count} h"), 3600),
     (plural("{count} min", "{count} min"), 60),
 )
-"""The units of an age with their seconds, the largest first."""
+"""The units of an age with their seconds; the largest comes first."""
 
 
 def say_stats(turn: Turn, counts: Counts) -> None:
-    """Answers /stats of somebody who runs the bot."""
+    """Answers /stats for a person who runs the bot."""
     turn.say(counts_text(counts, turn.now))
 
 
@@ -54,7 +54,7 @@ def _waiting_line(counts: Counts, now: datetime) -> str:
 
 
 def _format_age(start: datetime, now: datetime) -> str:
-    """Returns it in the largest unit that is at least one."""
+    """Returns the age in the largest unit of which at least one has passed."""
     seconds = max(0, int((now - start).total_seconds()))
     for unit, size in AGES:
         if seconds >= size:
