@@ -1,4 +1,4 @@
-"""The front door: `python -m bot` runs the bot, and its commands look after what is kept."""
+"""`python -m bot` runs the bot; its commands look after what is kept."""
 
 import argparse
 import asyncio
@@ -102,7 +102,7 @@ def _build_parser() -> argparse.ArgumentParser:
 
 
 def run(settings: Settings, _: argparse.Namespace) -> int:
-    """The bot, until it is told to stop."""
+    """Runs the bot until it is told to stop."""
     if settings.bot_token is None:
         _exit_with(UNSET_NOTICE, EXIT_MISCONFIGURED)
     from bot import app
@@ -113,7 +113,7 @@ def run(settings: Settings, _: argparse.Namespace) -> int:
 
 
 def run_playground(settings: Settings, _: argparse.Namespace) -> int:
-    """A stand-in for Telegram and the bot in it, until it is told to stop."""
+    """Runs a stand-in for Telegram with the bot in it, until it is told to stop."""
     from bot import app
 
     _run_or_exit(lambda: app.run_in_loop(_serve_playground(settings)))
@@ -121,7 +121,7 @@ def run_playground(settings: Settings, _: argparse.Namespace) -> int:
 
 
 def _playground_key() -> SecretStr:
-    """A key of its own, apart from its data as the real one is."""
+    """Returns a key for the playground only, kept apart from its data as the real key is."""
     from base64 import b64encode
 
     from storage.crypto.keys import make_key, read_keys
@@ -132,7 +132,7 @@ def _playground_key() -> SecretStr:
 
 
 async def _serve_playground(settings: Settings) -> None:
-    """The real bot on the stand-in, with its data and its clock in a folder of their own."""
+    """Runs the real bot on the stand-in, with data and a clock of its own."""
     from bot import app
     from playground import TOKEN, Playground, WindableClock, start
 
@@ -175,7 +175,7 @@ async def _serve_playground(settings: Settings) -> None:
 
 
 def run_command(settings: Settings, arguments: argparse.Namespace) -> int:
-    """One of the commands that look after what is kept."""
+    """Runs one of the commands that look after what is kept."""
     from bot.operations.cli import COMMANDS
 
     answer = _run_or_exit(lambda: asyncio.run(COMMANDS[arguments.command](settings, arguments)))
@@ -185,7 +185,7 @@ def run_command(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _run_or_exit(work: Callable[[], Result]) -> Result:
-    """Does it; what an operator can put right becomes one line and an exit code."""
+    """Does the work. An error that an operator can put right becomes one line and an exit code."""
     try:
         return work()
     except Misconfigured as error:
@@ -195,13 +195,13 @@ def _run_or_exit(work: Callable[[], Result]) -> Result:
 
 
 def _print_line(line: str) -> None:
-    if isinstance(sys.stdout, TextIOWrapper):  # people's names, whatever the terminal's language
+    if isinstance(sys.stdout, TextIOWrapper):  # people's names are UTF-8
         sys.stdout.reconfigure(encoding="utf-8")
     print(line, flush=True)  # noqa: T201 - this is what the command is for
 
 
 def _exit_with(line: str, code: int) -> NoReturn:
-    print(line, file=sys.stderr)  # noqa: T201 - before and beside any log
+    print(line, file=sys.stderr)  # noqa: T201 - the log may not be set up yet
     sys.exit(code)
 
 

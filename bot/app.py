@@ -1,4 +1,4 @@
-"""The bot from start to stop: fetches at once, loads the rest meanwhile, ends within 5 seconds."""
+"""Runs the bot: it fetches at once, loads the rest meanwhile, and stops within five seconds."""
 
 import asyncio
 import gc
@@ -22,12 +22,15 @@ OnStarted = Callable[["Runtime"], None]
 
 
 def run(settings: Settings, token: str) -> None:
-    """Until SIGTERM or SIGINT. Raises CannotRunError or StorageError."""
+    """Runs the bot until SIGTERM or SIGINT. Raises CannotRunError or StorageError."""
     run_in_loop(serve(settings, token, SystemClock()))
 
 
 def run_in_loop(main: Coroutine[Any, Any, None]) -> None:
-    """Runs it on the fastest loop there is, until it ends or the process is told to stop."""
+    """Runs a coroutine on the fastest event loop there is.
+
+    It ends with the coroutine, or when the process is told to stop.
+    """
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
         runner.get_loop().set_exception_handler(log_loop_errors)
         runner.run(_run_until_stopped(main))
@@ -52,7 +55,7 @@ async def _run_until_stopped(main: Coroutine[Any, Any, None]) -> None:
 
 
 def _stop_once(task: "asyncio.Task[None]") -> None:
-    """Told twice, it is not cut off in what it still writes down."""
+    """Cancels the task once; a second signal does not interrupt what it still writes."""
     if not task.cancelling():
         task.cancel()
 
@@ -60,7 +63,7 @@ def _stop_once(task: "asyncio.Task[None]") -> None:
 async def serve(
     settings: Settings, token: str, clock: Clock, on_started: OnStarted | None = None
 ) -> None:
-    """Until cancelled; then everything on its way is committed first.
+    """Serves until it is cancelled, and then commits everything that is on its way.
 
     Raises CannotRunError or StorageError.
     """
@@ -68,7 +71,7 @@ async def serve(
     source = UpdateSource(settings, api, clock)
     try:
         source.start_fetching()
-        # a second of libraries is loaded while the first updates are fetched
+        # loading the libraries takes a second, in which the first updates are fetched already
         await asyncio.to_thread(importlib.import_module, "bot.monitoring.metrics")
         from bot.monitoring.metrics import Metrics
 
@@ -100,13 +103,16 @@ async def serve(
 
 
 def _freeze_loaded_objects() -> None:
-    """The garbage collector need not look again at what stays until the end."""
+    """Spares the garbage collector from looking again at objects that stay until the end."""
     gc.collect()
     gc.freeze()
 
 
 async def _run_together(*coroutines: Coroutine[Any, Any, None]) -> None:
-    """Until one of them fails or all are cancelled, each once: then none is left running."""
+    """Runs the coroutines until one of them fails or all are cancelled.
+
+    Then it cancels each of them once, and none is left running.
+    """
     tasks = [asyncio.create_task(one) for one in coroutines]
     try:
         ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)

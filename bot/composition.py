@@ -1,6 +1,6 @@
-"""Makes the parts of the bot and connects them: the one place that knows them all.
+"""Makes the parts of the bot and connects them; no other module knows all of them.
 
-Loading it brings in every heavy library; the app fetches from Telegram meanwhile.
+Loading this module brings in every heavy library; the app fetches from Telegram meanwhile.
 """
 
 from collections.abc import AsyncIterator
@@ -32,7 +32,7 @@ MENU = Menu(COMMANDS, DESCRIPTION, SHORT_DESCRIPTION)
 async def open_runtime(
     settings: Settings, api: BotApiClient, clock: Clock, metrics: Metrics | None = None
 ) -> AsyncIterator[Runtime]:
-    """The parts, with reminders already running. Raises StorageError."""
+    """Opens the connected parts, with the reminders already running. Raises StorageError."""
     store = await open_database_at_start(settings)
     runtime = _connect_parts(settings, store, api, clock, metrics or Metrics())
     try:
@@ -61,7 +61,10 @@ def _connect_parts(
 
 
 async def open_intake(runtime: Runtime, settings: Settings, clock: Clock, token: str) -> Intake:
-    """What takes updates in, once Telegram has told the bot's own name. Raises LockedOutError."""
+    """Returns the intake of updates, once Telegram has told the bot its name.
+
+    Raises LockedOutError.
+    """
     return Intake(
         runtime.store,
         await initialize_bot_with_retries(runtime.api, settings.telegram_api_url, token),

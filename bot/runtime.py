@@ -1,4 +1,4 @@
-"""The running parts of the bot, and what follows from one to the other."""
+"""Holds the running parts of the bot, and passes on what follows from one part to the others."""
 
 import asyncio
 import logging
@@ -16,13 +16,13 @@ from coaching.letters import grammar
 from storage.unit_of_work import Store, UnitOfWork
 
 WARM_UP_AFTER = 10
-"""Seconds behind the start."""
+"""The warm-up begins this many seconds after the start."""
 _log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
 class Runtime:
-    """The parts, as the composition has connected them."""
+    """Holds the parts as the composition has connected them."""
 
     store: Store
     api: BotApiClient
@@ -32,12 +32,12 @@ class Runtime:
     metrics: Metrics
 
     async def join_transaction(self, unit_of_work: UnitOfWork, now: datetime) -> Callable[[], None]:
-        """Lets replies leave with the commit that queued them, not with one more after it."""
+        """Lets replies be sent with the commit that queues them, which saves a second commit."""
         exchange = await self.sender.exchange(unit_of_work, now)
         return lambda: self.sender.launch(exchange)
 
     def take_effects(self, effects: Effects) -> None:
-        """Does all that follows a committed batch."""
+        """Does everything that follows a committed batch."""
         self.callback_answers.send(effects.callback_answers)
         self.sender.wake()
         if effects.next_ping is not None:
@@ -48,7 +48,7 @@ class Runtime:
             self.metrics.count_turn(update.kind, update.result, update.seconds)
 
     def nudge(self) -> None:
-        """A clock was moved: whatever waited for it looks again."""
+        """Makes every part that waits for a time look again, because the clock was moved."""
         self.scheduler.nudge()
         self.sender.wake()
 
@@ -58,7 +58,7 @@ class Runtime:
             return await unit.people.next_ping_time()
 
     async def stop(self) -> None:
-        """Ends all of it: what is on its way is written down, and the database closed."""
+        """Stops all parts, writes down what is on its way, and closes the database."""
         self.scheduler.stop()
         await self.callback_answers.stop()
         try:
@@ -70,7 +70,9 @@ class Runtime:
 
 
 async def warm_up_grammar() -> None:
-    """Loads what the first letter would have to wait for, once what waited for the start is done:
-    it takes a core for a second."""
+    """Loads the grammar that the first letter needs, so that nobody waits for it.
+
+    It takes a core for a second, so it waits until the start is over.
+    """
     await asyncio.sleep(WARM_UP_AFTER)
     await asyncio.to_thread(grammar.warm_up)

@@ -1,4 +1,4 @@
-"""What whoever runs the bot can set: the environment, .env, or files in /run/secrets."""
+"""Reads the operator's settings from the environment, .env, or files in /run/secrets."""
 
 import re
 from pathlib import Path
@@ -13,11 +13,11 @@ _SECRET_PATTERN = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 class Misconfigured(Exception):  # noqa: N818 - what it says on the screen
-    """A setting has a value that cannot be used; one line a setting, never the value itself."""
+    """Says which settings cannot be used, one line for each, and never shows a value."""
 
 
 class Settings(BaseSettings):
-    """The field names in capitals are the names of the variables."""
+    """Holds the settings. A field's name in capitals is the name of its variable."""
 
     model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
 
@@ -38,7 +38,7 @@ class Settings(BaseSettings):
 
     @property
     def listen_address(self) -> tuple[str, int]:
-        """Host and port of LISTEN."""
+        """Returns the host and the port of LISTEN."""
         host, _, port = self.listen.rpartition(":")
         return host.strip("[]"), int(port)
 
@@ -118,7 +118,7 @@ class Settings(BaseSettings):
 
 
 def _is_web_address(value: str) -> bool:
-    """Whether it names a host and, if any, a port that there can be."""
+    """Tells whether the value is an http or https address with a host and a valid port."""
     if not value.startswith(("http://", "https://")) or value.split() != [value]:
         return False
     try:
@@ -131,7 +131,7 @@ def _is_web_address(value: str) -> bool:
 def read_settings(
     *, dotenv: Path | None = Path(".env"), secrets: Path = SECRETS_FOLDER
 ) -> Settings:
-    """All settings, checked. Raises Misconfigured with one line for each bad one."""
+    """Returns all settings, checked. Raises Misconfigured with one line for each bad setting."""
     # pydantic-settings warns about a secrets folder that is not there
     sources: dict[str, Any] = {
         "_env_file": dotenv,
