@@ -1,1 +1,1 @@
-"""One file a kind of step: its rule, hours, texts, letter and flags."""
+"""Defines each kind of step in one file: its rule, hours, texts, letter and flags."""

@@ -1,4 +1,4 @@
-"""The brief of the next round, the evening before: whom they met, what they said, what is open."""
+"""Offers the brief of the next round the evening before: who was met, what was said, what is open."""
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
@@ -23,7 +23,7 @@ READ_UP_ON = _("Read up before the next round: {names}, what you said, what is o
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
-    """Step 19: each coming interview once an earlier one of the opportunity was held."""
+    """Yields step 19 for each coming interview that follows an earlier one of the opportunity."""
     for interview in context.interviews.values():
         key = StepKey(KIND, interview.id)
         further = context.valid_interviews and context.valid_interviews[0].end <= interview.start
@@ -39,10 +39,10 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 
 @remember_windows
 def brief_window(earlier_end: datetime, start: datetime, waking: WakingHours) -> Window:
-    """Step 19: at 18:00 of the person the evening before, closes with the start (S2, S3).
+    """Returns step 19's window, from 18:00 of the person the evening before to the start (S2, S3).
 
-    When the earlier round ended after that: an hour after its end, or at once when the next one
-    follows on its heels.
+    If the earlier round ends after that, the step opens an hour after its end. If the next round
+    starts within that hour, the step opens at once.
     """
     earlier_end, start = to_utc(earlier_end), to_utc(start)
     day = start.astimezone(ZoneInfo(waking.zone)).date() - timedelta(days=1)

@@ -1,4 +1,4 @@
-"""The quick notes right after an interview, while names and remarks are fresh."""
+"""Takes quick notes right after an interview, while names and remarks are fresh."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -30,7 +30,10 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 
 @remember_windows
 def capture_window(end: datetime, waking: WakingHours) -> Window:
-    """Steps 2 and 3: from the end on, a ping ten minutes later or on waking (S0, S1, S3, S4)."""
+    """Returns the window of steps 2 and 3, which opens with the end (S0, S1, S3, S4).
+
+    The ping comes ten minutes later, or when the person wakes.
+    """
     end = to_utc(end)
     return Window(
         end, end + NOTES_OPEN_FOR, (Ping(waking.next_waking_moment(end + timedelta(minutes=10))),)

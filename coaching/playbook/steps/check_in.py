@@ -1,4 +1,4 @@
-"""A question how things stand, when it is welcome; at most twice."""
+"""Asks the employer where things stand when that is welcome, and at most twice."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -35,7 +35,7 @@ from coaching.translation import Text, Words, _
 
 KIND = StepKind("checkin")
 MAX_CHECK_INS = max(CHECK_IN_NUMBERS)
-"""There is never a third (S1, S2)."""
+"""A person checks in twice at most (S1, S2)."""
 FIRST_TASK = _("Ask where things stand")
 LAST_TASK = _("Ask once more where things stand, for the last time")
 AFTER_THEIR_DATE = _("A short question after their own date is welcome; twice is the limit.")
@@ -61,12 +61,15 @@ def _step_keys(context: PlanContext) -> Iterator[StepKey]:
 
 
 def has_later_round(context: PlanContext, key: StepKey) -> bool:
-    """Returns whether a later interview stands: only to the last one is an answer awaited (S1)."""
+    """Tells whether this is not the last planned interview.
+
+    Only the last one awaits an answer (S1).
+    """
     return not context.valid_interviews or key.interview != context.valid_interviews[-1].id
 
 
 def latest_decision_day(context: PlanContext, key: StepKey) -> date | None:
-    """Returns the latest day they named for their decision, as it was told last."""
+    """Returns the latest day that the employer named for the decision; None without one."""
     decision = context.interviews[key.interview].process.decision
     return decision.latest if decision else None
 
@@ -85,10 +88,11 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 def check_in_window(
     end: datetime, calendar: BusinessCalendar, waking: WakingHours, latest: date | None = None
 ) -> Window:
-    """Step 15, the first: the business day after the latest day they named (S1, S2, S3).
+    """Returns the window of the first check-in, which is step 15 (S1, S2, S3).
 
-    Without one it opens two business days after the end and speaks after five. It does not lapse:
-    an answer, a next round or an outcome ends it.
+    It opens on the business day after the latest day that the employer named. If they named none,
+    it opens two business days after the end and pings after five. It never closes: an answer, a
+    next round or an outcome ends the step.
     """
     end = to_utc(end)
     held = calendar.day_of(end)
@@ -106,8 +110,11 @@ def second_check_in_window(
     waking: WakingHours,
     latest: date | None = None,
 ) -> Window:
-    """Step 15, the second and last: five business days after the first was sent (S1), and never
-    before the day after the latest day they named: they may have named it since."""
+    """Returns the window of the second and last check-in, which is step 15 too (S1).
+
+    It opens five business days after the first check-in was sent. It never opens before the day
+    after the latest day that the employer named, which may have changed since.
+    """
     return five_days_later_window(to_utc(first_sent), calendar, waking, latest)
 
 
@@ -137,7 +144,7 @@ def _title(key: StepKey) -> Text:
 
 
 def _is_last(key: StepKey) -> bool:
-    """Returns whether it is the last one there is, which is not written before its time."""
+    """Tells whether the check-in is the last one, which is not written early."""
     return key.subject > 1
 
 

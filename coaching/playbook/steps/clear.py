@@ -1,7 +1,8 @@
-"""When a job that ended is asked about again: whether to clear it, or to keep it for longer.
+"""Asks whether to clear or keep a job that ended long ago.
 
-Nothing is cleared unasked. What was kept is asked about again after as many months, and so is what
-nobody answered about. This is housekeeping and no coaching: it has no number in the playbook.
+Nothing is cleared before the person says so. When the person keeps a job, or does not answer, the
+coach asks again after as many months. This step is housekeeping and not coaching, so it has no
+number in the playbook.
 """
 
 from calendar import monthrange
@@ -24,10 +25,10 @@ from coaching.translation import Words, _
 
 KIND = StepKind("clear")
 MONTH_CHOICES = (3, 6, 12, 24)
-"""What can be chosen; None stands for never."""
+"""The person can choose one of these. None stands for never."""
 ASK_AT = time(10)
 CLEAR_NUMBER = 99
-"""Where it stands on a card: behind every step of the playbook."""
+"""This puts it on a card after every step of the playbook."""
 ENDED_OUTCOMES: frozenset[Outcome | None] = frozenset(Outcome) - {Outcome.OFFER}
 CLEAR_OR_KEEP = _("Clear it, or keep it?")
 ENDED_CLEAR_OR_KEEP = _("It ended on {date}. Clear it, or keep it?")
@@ -47,8 +48,10 @@ def _step_keys(context: PlanContext) -> Iterator[StepKey]:
 
 
 def _current_key(context: PlanContext) -> StepKey | None:
-    """Returns the asking that counts; None while the job goes on, or where nobody wants to
-    be asked."""
+    """Returns the key of the current question.
+
+    It is None while the job goes on, and when the person does not want to be asked.
+    """
     if context.opportunity.is_live or context.person.clear_after is None:
         return None
     since = _count_start(context.opportunity)
@@ -56,20 +59,22 @@ def _current_key(context: PlanContext) -> StepKey | None:
 
 
 def _count_start(opportunity: Opportunity) -> datetime | None:
-    """Returns from when the months count: it ended, or was last kept."""
+    """Returns the moment from which the months count: the job ended or was last kept then."""
     answers = (opportunity.records[key.text].done for key in _keys_with_records(opportunity))
     return max((at for at in (opportunity.outcome_at, *answers) if at is not None), default=None)
 
 
 def _keys_with_records(opportunity: Opportunity) -> list[StepKey]:
-    """Returns the askings to which anything happened."""
+    """Returns the keys of the questions that have a record."""
     return [StepKey.parse(text) for text in opportunity.records if kind_of_record(text) == KIND]
 
 
 @lru_cache(maxsize=4096)
 def _clear_key(since: datetime) -> StepKey:
-    """Each asking has a step of its own, named by the day from which its months count (20261124):
-    what was put off or answered then says nothing of a later one."""
+    """Returns the key of a question, named by the day from which its months count (20261124).
+
+    Each question is a step of its own, so that an earlier answer does not settle a later question.
+    """
     day = to_utc(since).date()
     return StepKey(KIND, (day.year * _DATE_FACTOR + day.month) * _DATE_FACTOR + day.day)
 
@@ -81,8 +86,10 @@ def _day_of_key(key: StepKey) -> date:
 
 
 def _window(context: PlanContext, key: StepKey) -> Window:
-    """The window opens after as many months; without an answer the person is asked after
-    as many again."""
+    """Returns a window that opens after the chosen number of months.
+
+    Without an answer the person is asked again after as many months.
+    """
     months, since = context.person.clear_after, _count_start(context.opportunity)
     if months is None or since is None or key != _current_key(context):
         start = datetime.combine(_day_of_key(key), time(0), UTC)
@@ -99,7 +106,10 @@ def _months_between(earlier: datetime, later: datetime) -> int:
 
 @lru_cache(maxsize=4096)
 def _ask_moment(since: datetime, months: int, waking: WakingHours) -> datetime:
-    """Returns 10:00 of the person so many months later; on the last day of a shorter month."""
+    """Returns 10:00 of the person so many months later.
+
+    If that month is shorter, the day is its last.
+    """
     day = local_day(since, waking.zone)
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = monthrange(year, month + 1)[1]
@@ -118,7 +128,7 @@ def _task(subject: StepSubject) -> Words:
 
 
 def _reason(subject: StepSubject) -> Words:
-    """Says what both buttons do and urges neither."""
+    """Says what both buttons do, and recommends neither."""
     return subject.fill(BOTH_EXPLAINED, months=subject.person.clear_after)
 
 

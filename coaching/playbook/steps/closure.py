@@ -1,4 +1,4 @@
-"""An end to the waiting after two check-ins: still waiting, close it, or they answered."""
+"""Ends the waiting after two check-ins: wait on, close the job, or say that they answered."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -49,25 +49,31 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 def closure_window(
     last_sent: datetime, calendar: BusinessCalendar, waking: WakingHours, latest: date | None = None
 ) -> Window:
-    """Step 16: five business days after the second check-in was sent (follows from S1), and never
-    before the day after the latest day they named."""
+    """Returns the window of step 16 (this follows from S1).
+
+    It opens five business days after the second check-in was sent, and never before the day after
+    the latest day that the employer named.
+    """
     return five_days_later_window(to_utc(last_sent), calendar, waking, latest)
 
 
 def _close_unanswered(opportunity: Opportunity, now: datetime) -> Opportunity:
-    """Nobody answered: all else about it falls silent (S1)."""
+    """Closes the job as unanswered. Everything else about it stops (S1)."""
     return replace(opportunity, outcome=Outcome.NO_ANSWER, outcome_at=now)
 
 
 def _reopen(opportunity: Opportunity) -> Opportunity:
-    """It was closed by a slip of the thumb; an answer told since stays."""
+    """Takes back a close by mistake. An outcome that was told since stays."""
     if opportunity.outcome is not Outcome.NO_ANSWER:
         return opportunity
     return replace(opportunity, outcome=None, outcome_at=None)
 
 
 def _end_of_waiting(subject: StepSubject, now: datetime) -> datetime | None:
-    """Five business days from now, in their business hours; None without a time zone."""
+    """Returns a moment five business days from now, in the employer's business hours.
+
+    It is None without a time zone.
+    """
     waking = waking_hours(subject.person)
     calendar = BusinessCalendar(subject.opportunity.country, subject.opportunity.zone)
     pings = closure_window(now, calendar, waking).pings if waking else ()

@@ -1,4 +1,4 @@
-"""A way to write to somebody who is to be thanked and cannot be reached yet."""
+"""Finds a way to write to a contact who should be thanked and cannot be reached yet."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -34,7 +34,7 @@ def _step_keys(context: PlanContext) -> Iterator[StepKey]:
 
 
 def _is_known(context: PlanContext, key: StepKey) -> bool:
-    """Returns whether they can be written to by now, or nothing is left to write."""
+    """Tells whether the contact can be reached by now, or all their thank-yous are settled."""
     thanks = (thank for thank in all_thanks_keys(context) if thank.subject == key.subject)
     records = [context.step_record(thank) for thank in thanks if thank.interview == key.interview]
     settled = all(record.done or record.skipped for record in records)
@@ -53,7 +53,10 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 
 @remember_windows
 def details_window(end: datetime, first_thanks_ping: Ping, waking: WakingHours) -> Window:
-    """Step 6: half an hour before the first thank-you ping, or on one card with it (S0, S2)."""
+    """Returns the window of step 6 (S0, S2).
+
+    It pings half an hour before the first thank-you does, or on one card with it.
+    """
     end = to_utc(end)
     early = first_thanks_ping.at - MIN_PING_GAP
     at = early if early > end and waking.is_awake(early) else first_thanks_ping.at

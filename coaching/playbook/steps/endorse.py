@@ -1,4 +1,4 @@
-"""Asks a strong supporter, who knows somebody at the company, for a good word."""
+"""Asks a strong supporter who knows somebody at the company for a good word."""
 
 import re
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ COMMON_NAME_WORDS = frozenset(
     | {"national", "new", "open", "royal", "state", "united", "university", "west", "east"}
     | {"north", "south", "smart"}
 )
-"""What tells no company from another; the common words only when they stand first."""
+"""These words do not tell one company from another when a name begins with them."""
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
@@ -63,8 +63,10 @@ def _can_endorse(referee: Referee, opportunity: Opportunity) -> bool:
 
 @lru_cache(maxsize=1024)
 def is_company_named(text: str, company: str) -> bool:
-    """Returns whether a company is named: its name without the legal form, or the first word of
-    it when that is telling; whole words, in any case."""
+    """Tells whether a text names a company, in whole words and in any case.
+
+    The name counts without its legal form. Its first word is enough when that is not a common one.
+    """
     name = [
         word for word in _casefold_words(company) if word not in LEGAL_FORMS
     ] or _casefold_words(company)
@@ -85,7 +87,10 @@ def _window(context: PlanContext, _key: StepKey) -> Window:
 
 @remember_windows
 def endorsement_window(end: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
-    """Step 18, the asking: the next business day at 10:00 of the person (S3)."""
+    """Returns the window of asking for a word, a part of step 18 (S3).
+
+    It pings on the next business day at 10:00 of the person.
+    """
     end = to_utc(end)
     return Window(end, None, (Ping(next_ten_oclock(end, calendar, waking)),))
 
@@ -98,7 +103,7 @@ def _task(subject: StepSubject) -> Words:
 
 
 def is_supporter(_: Occasion, referee: Referee) -> bool:
-    """Returns whether they may be asked for a word, and thanked for it."""
+    """Tells whether the referee may be asked for a good word, and thanked for it."""
     return bool(referee.strong and referee.knows)
 
 

@@ -1,4 +1,4 @@
-"""Thanks to the supporter who was asked for a good word, three business days later."""
+"""Thanks the supporter who was asked for a good word, three business days later."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -44,7 +44,10 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 def endorser_thanks_window(
     asked: datetime, calendar: BusinessCalendar, waking: WakingHours
 ) -> Window:
-    """Step 18, the thanks: three business days after they were asked, at 10:00 (S3)."""
+    """Returns the window of the thanks, a part of step 18 (S3).
+
+    It pings three business days after the asking, at 10:00 of the person.
+    """
     asked = to_utc(asked)
     return Window(asked, None, (Ping(next_ten_oclock(asked, calendar, waking, days=3)),))
 

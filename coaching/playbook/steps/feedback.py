@@ -1,4 +1,4 @@
-"""A kind answer to a no, and one question what would have helped."""
+"""Answers a rejection kindly, and asks once what would have helped."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -43,7 +43,10 @@ def _window(context: PlanContext, _key: StepKey) -> Window:
 
 @remember_windows
 def feedback_window(at: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
-    """Step 21: within a business day of being turned down; at once or on waking (S0)."""
+    """Returns the window of step 21: it closes a business day after the rejection (S0).
+
+    It pings at once or when the person wakes.
+    """
     at = to_utc(at)
     closes = business_end_after(at, calendar, 1)
     speaks = moment_before_close(waking.next_waking_moment(at), at, closes, waking)

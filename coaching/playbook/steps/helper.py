@@ -1,4 +1,4 @@
-"""A thank-you to whoever got the person the interview, after the first one."""
+"""Thanks the contact who got the person the interview, after the first interview."""
 
 from coaching.letters.helper_letters import helper_note
 from coaching.letters.letter import Letter, Occasion, Variant
@@ -65,7 +65,7 @@ HELPER = StepDefinition(
     late_for=STILL_HELPS_FOR,
     is_known=was_thanked,
     is_cancelled=never,
-    live_outcomes=UNANSWERED_OUTCOMES,  # with an offer step 22 thanks them for that
+    live_outcomes=UNANSWERED_OUTCOMES,  # step 22 thanks helpers for an offer
     goes_to_employer=True,
     shows_deadline=True,
 )

@@ -1,4 +1,4 @@
-"""A checklist an hour before the interview: what to bring home from it."""
+"""Shows a checklist an hour before the interview: what to find out before leaving."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -43,9 +43,10 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 
 @remember_windows
 def leave_window(start: datetime, waking: WakingHours) -> Window:
-    """Step 1: 60 minutes before the start, closes with it (S1, S2, S3).
+    """Returns the window of step 1, from 60 minutes before the start until the start (S1, S2, S3).
 
-    Not awake then: on waking, when that leaves a quarter of an hour; else the last time before.
+    If the person sleeps then, the ping comes when they wake, provided that it is 15 minutes before
+    the start or earlier. Otherwise it comes at the last waking moment before.
     """
     start = to_utc(start)
     at = waking.next_waking_moment(start - HOUR)
@@ -55,7 +56,7 @@ def leave_window(start: datetime, waking: WakingHours) -> Window:
 
 
 def _opening(subject: StepSubject) -> Words:
-    """Nobody leaves a room after a call, and there is no reception in it."""
+    """Returns the checklist, without the room and the reception for a call."""
     interview = subject.interview
     far = interview is not None and interview.kind in (InterviewKind.PHONE, InterviewKind.VIDEO)
     return REMOTE_LEAVE_CHECKLIST if far else LEAVE_CHECKLIST

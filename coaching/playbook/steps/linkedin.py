@@ -1,4 +1,4 @@
-"""A private invitation on LinkedIn to an interviewer, two business days later."""
+"""Invites an interviewer privately on LinkedIn, two business days later."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -34,8 +34,11 @@ KIND = StepKind("linkedin")
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
-    """Step 12; not who is written to on LinkedIn anyway, since their note goes there, and not
-    again who was invited or left out after another round."""
+    """Yields step 12 for each interviewer who may be invited.
+
+    It leaves out a contact whose thank-you goes over LinkedIn anyway, and one who was invited or
+    left out after another round.
+    """
     elsewhere = {
         contact.id for contact in context.opportunity.contacts if _is_only_on_linkedin(contact)
     }
@@ -65,7 +68,10 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 
 @remember_windows
 def invitation_window(end: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
-    """Step 12: two business days later at 10:00 of the person, within ten (S1, S3)."""
+    """Returns the window of step 12, which lasts ten business days (S1, S3).
+
+    It pings two business days later at 10:00 of the person.
+    """
     end = to_utc(end)
     last = calendar.add_business_days(calendar.day_of(end), 10)
     at = next_ten_oclock(end, calendar, waking, days=2)

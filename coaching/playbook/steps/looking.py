@@ -1,7 +1,7 @@
-"""A reminder a week to keep looking, of the person's own and of no opportunity.
+"""Reminds the person once a week to keep looking; the step belongs to no opportunity.
 
-Each week has a step of its own: its key carries the ISO year and week (202648), so that what was
-done one week says nothing of the next.
+Each week has a step of its own. Its key carries the ISO year and week (202648), so that a step that
+is done does not settle the next week's.
 """
 
 from collections.abc import Iterator
@@ -23,10 +23,12 @@ KIND = StepKind("looking")
 WEEK = 7 * DAY
 LOOKING_AT = time(9, 30)
 SILENT_AFTER = timedelta(days=60)
-"""After so long without anything told about any opportunity nobody is asked to keep looking: the
-search is over or rests, and a reminder a week would be nagging."""
+"""When nothing was told about any opportunity for so long, nobody is asked to keep looking.
+
+The search is over or rests, and a reminder a week would be nagging.
+"""
 WEEKS_AHEAD = 3
-"""Weeks in the plan: this one, and the next that may still be settled when this one is."""
+"""The plan has this many weeks: this one, and the next ones in case this one is settled."""
 YEAR_FACTOR = 100
 NOTHING_ELSE_AT_ALL = _("Keep looking: nothing is open at the moment")
 ONE_OPEN = _("Keep looking: beside {latest}, nothing else is open")
@@ -47,8 +49,11 @@ def _step_keys(context: PlanContext) -> Iterator[StepKey]:
 
 
 def _window(context: PlanContext, key: StepKey) -> Window:
-    """A week's word is worth a day: what passed while nobody ran is not made up for. It opens an
-    hour early, to come with the cards of that hour."""
+    """Returns the window of a week's reminder.
+
+    The reminder is worth a day: one that was due while the bot did not run is not made up for. The
+    window opens an hour early, so that the step can join the cards of that hour.
+    """
     week = _monday_of_key(key)
     at, closes = _looking_moment(context, week), _looking_moment(context, week + WEEK)
     soonest = context.waking.next_waking_moment(max(at, context.now))
@@ -56,7 +61,10 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 
 
 def _looking_moment(context: PlanContext, week: date) -> datetime:
-    """9:30 on the person's day of that week; in the first week the morning after the interview."""
+    """Returns 9:30 on the person's day of that week.
+
+    In the first week it is the morning after the interview.
+    """
     waking = context.waking
     start = first_looking_moment(_first_interview_end(context) or context.now, waking)
     if week <= _monday_of(start, waking.zone):
@@ -73,7 +81,10 @@ def _first_interview_end(context: PlanContext) -> datetime | None:
 
 @lru_cache(maxsize=1024)
 def first_looking_moment(end: datetime, waking: WakingHours) -> datetime:
-    """The morning after the first interview at 9:30 of the person, within 24 hours (S1, S4)."""
+    """Returns 9:30 of the person on the morning after the first interview (S1, S4).
+
+    If that is more than 24 hours later, it is the last waking moment within them.
+    """
     day = local_day(end, waking.zone) + DAY
     at = waking_moment(day, LOOKING_AT, waking)
     if at <= end + DAY:
@@ -88,7 +99,7 @@ def _moment_in_week(week: date, day: int, waking: WakingHours) -> datetime:
 
 
 def _monday_of(moment: datetime, zone: ZoneName) -> date:
-    """The Monday of the person's week."""
+    """Returns the Monday of the person's week."""
     day = local_day(moment, zone)
     return day - day.weekday() * DAY
 
@@ -104,7 +115,7 @@ def _monday_of_key(key: StepKey) -> date:
 
 
 def _is_search_over(context: PlanContext, key: StepKey) -> bool:
-    """An offer was accepted, or by that week all lies untouched for long."""
+    """Tells whether an offer was accepted, or nothing was told of any job for long by that week."""
     search = context.search
     if search is None or search.has_accepted or search.last_activity is None:
         return True
@@ -112,7 +123,7 @@ def _is_search_over(context: PlanContext, key: StepKey) -> bool:
 
 
 def _task(subject: StepSubject) -> Words:
-    """With how many others are live beside the one that was last talked to."""
+    """Says how many other jobs are live beside the one with the latest interview."""
     if not subject.live_companies:
         return subject.fill(NOTHING_ELSE_AT_ALL)
     latest, *others = subject.live_companies

@@ -1,4 +1,4 @@
-"""Red flags and open questions to go through before an offer is answered."""
+"""Shows the red flags and open questions to go through before an offer is answered."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -30,7 +30,10 @@ def _window(context: PlanContext, _key: StepKey) -> Window:
 
 @remember_windows
 def offer_window(at: datetime, waking: WakingHours) -> Window:
-    """Step 22: at once or on waking; open until the person has answered (S1, S4)."""
+    """Returns the window of step 22, which is open until the person has answered (S1, S4).
+
+    It pings at once or when the person wakes.
+    """
     at = to_utc(at)
     return Window(at, None, (Ping(waking.next_waking_moment(at)),))
 

@@ -1,4 +1,4 @@
-"""The news of an offer, with thanks, to each referee and to whoever got the person in."""
+"""Tells each referee and helper about an offer, and thanks them."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -44,8 +44,10 @@ TELL_HELPER = _("Tell {name}, who got you in, and say thank you")
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
-    """Step 22: each referee briefed, or asked before the offer came, and whoever helped. A referee
-    asked after it is thanked for that (17), not twice."""
+    """Yields step 22 for each helper, and for each referee who was briefed or asked.
+
+    A referee who was asked after the offer came is left out: step 17 thanks them for that.
+    """
     opportunity = context.opportunity
     came = opportunity.outcome_at
     if came is None or opportunity.outcome not in (Outcome.OFFER, Outcome.ACCEPTED):
@@ -67,8 +69,10 @@ def _window(context: PlanContext, _key: StepKey) -> Window:
 
 @remember_windows
 def offer_thanks_window(at: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
-    """Step 22: the next business day at 10:00 of the person, so that the offer itself comes first;
-    within that day (S1, S4)."""
+    """Returns the window of step 22, which lasts until the end of the next business day (S1, S4).
+
+    It pings on that day at 10:00 of the person, so that the offer itself comes first.
+    """
     at = to_utc(at)
     closes = business_end_after(at, calendar, 1)
     speaks = moment_before_close(next_ten_oclock(at, calendar, waking), at, closes, waking)

@@ -1,6 +1,6 @@
-"""Two minutes of practice with a question that was hard, of the person's own.
+"""Lets the person practise a hard question of their own for two minutes.
 
-It is one step for good, and being done with it holds for a day.
+It is always the same step, and being done with it holds for a day.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,10 @@ from coaching.translation import _
 
 
 def _step_keys(context: PlanContext) -> Iterator[StepKey]:
-    """Yields the step when something is due, or was done or put off today or for later."""
+    """Yields the step when a question is due, or the step is put off, or was on today.
+
+    It was on today when it was done, left out or shown today.
+    """
     if _practice_due(context) is not None or _has_recent_record(context, PRACTICE_KEY):
         yield PRACTICE_KEY
 

@@ -1,4 +1,4 @@
-"""What the employer said comes next, which tells when a check-in is welcome."""
+"""Asks what the employer said comes next, which tells when a check-in is welcome."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""A new time for an interview that was called off, or to which nobody came."""
+"""Asks for a new time for an interview that was called off, or to which nobody came."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -47,14 +47,17 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 
 @remember_windows
 def rebook_window(at: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
-    """Step 24: at once or on waking, for three business days."""
+    """Returns the window of step 24, which lasts three business days.
+
+    It pings at once or when the person wakes.
+    """
     at = to_utc(at)
     closes = business_end_after(at, calendar, REBOOK_DAYS)
     return Window(at, closes, (ping_with_hint(waking.next_waking_moment(at), calendar),))
 
 
 def _is_booked_again(context: PlanContext, key: StepKey) -> bool:
-    """Returns whether another interview was logged since, which ends the asking."""
+    """Tells whether another interview was logged since. Then nothing is left to ask."""
     fell_through = context.interviews[key.interview].fell_through
     return fell_through is not None and any(
         interview.logged is not None and interview.logged > fell_through

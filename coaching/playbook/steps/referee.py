@@ -34,7 +34,10 @@ def _step_keys(context: PlanContext) -> Iterator[StepKey]:
 
 
 def _window(context: PlanContext, key: StepKey) -> Window:
-    """Who agreed later is briefed from then on: the asking had its own ping."""
+    """Returns the window of the briefing.
+
+    If the referee agreed later, it counts from then on, because the asking had a ping of its own.
+    """
     referees = context.person.referees
     agreed = next((each.agreed for each in referees if each.id == key.subject), None)
     end = context.valid_interviews[0].end
@@ -47,9 +50,10 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 def referee_window(
     end: datetime, calendar: BusinessCalendar, waking: WakingHours, asked_at: datetime | None = None
 ) -> Window:
-    """Step 11: from the end on; the next business day at 10:00 the person's time (S2, S3).
+    """Returns the window of step 11, which opens with the end of the interview (S2, S3).
 
-    At once, or on waking, when the employer asked for references. It does not lapse.
+    It pings on the next business day at 10:00 of the person. If the employer asked for references,
+    it pings at once or when the person wakes. It never closes.
     """
     end = to_utc(end)
     if asked_at is not None:

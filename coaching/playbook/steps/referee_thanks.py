@@ -1,4 +1,4 @@
-"""Thanks to a referee whom the employer has asked, within a business day."""
+"""Thanks a referee whom the employer has asked, within a business day."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -47,8 +47,10 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 
 @remember_windows
 def referee_thanks_window(at: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
-    """Step 17: within a business day of the news; at once, or on the next business morning when
-    the person is asleep (S2, S3)."""
+    """Returns the window of step 17: it closes a business day after the news (S2, S3).
+
+    It pings at once. If the person sleeps then, it pings on the next business morning.
+    """
     at = to_utc(at)
     closes = business_end_after(at, calendar, 1)
     speaks = waking.next_waking_moment(at)

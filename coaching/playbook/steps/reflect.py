@@ -1,4 +1,4 @@
-"""The longer look back: how it went, and how they seemed."""
+"""Looks back at length: how it went, and how they seemed."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -24,13 +24,16 @@ def _window(context: PlanContext, key: StepKey) -> Window:
     window = reflect_window(interview.end, context.waking)
     if interview.logged is None or interview.logged <= window.pings[0].at:
         return window
-    # told later than that, the quick notes come first and the look back its two hours after
+    # an interview that is logged late has the quick notes first, and the look back two hours later
     return reflect_window(interview.logged, context.waking)
 
 
 @remember_windows
 def reflect_window(end: datetime, waking: WakingHours) -> Window:
-    """Step 10: from an hour after the end, a ping at two, else next morning (S0, S1, S2, S3)."""
+    """Returns the window of step 10, which opens an hour after the end (S0, S1, S2, S3).
+
+    It pings two hours after the end, or when the person wakes.
+    """
     end = to_utc(end)
     return Window(
         end + HOUR, end + NOTES_OPEN_FOR, (Ping(waking.next_waking_moment(end + 2 * HOUR)),)

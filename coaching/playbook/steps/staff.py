@@ -1,4 +1,4 @@
-"""A short thank-you to the coordinator and to staff who helped on the day."""
+"""Thanks the coordinator, and the staff who helped on the day, with a short note."""
 
 from collections.abc import Iterator
 

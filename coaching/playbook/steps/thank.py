@@ -1,4 +1,4 @@
-"""A thank-you of its own to each interviewer and hiring manager, within a day."""
+"""Thanks each interviewer and hiring manager with a note of their own, within a day."""
 
 from collections.abc import Iterator
 

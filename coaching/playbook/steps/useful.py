@@ -1,4 +1,4 @@
-"""A link, article or sample that goes with the talk, sent after the thank-you."""
+"""Sends a link, article or sample that fits the talk, after the thank-you."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -40,7 +40,7 @@ def _step_keys(context: PlanContext) -> Iterator[StepKey]:
 
 
 def _window(context: PlanContext, key: StepKey) -> Window:
-    """The window opens with the thank-you, or with its end when that comes first."""
+    """Returns a window that opens with the thank-you, or when the time for it ends."""
     thanked = (
         context.step_record(StepKey(kind, key.interview, key.subject)).done
         for kind in (THANK_KIND, STAFF_KIND)
@@ -51,7 +51,10 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 
 @remember_windows
 def useful_window(since: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
-    """Step 13: from the thank-you on, the next business day at 10:00 of the person (S2, S3)."""
+    """Returns the window of step 13, which opens with the thank-you (S2, S3).
+
+    It pings on the next business day at 10:00 of the person.
+    """
     since = to_utc(since)
     return Window(
         since, None, (ping_with_hint(next_ten_oclock(since, calendar, waking), calendar),)
