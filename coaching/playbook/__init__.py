@@ -1,1 +1,1 @@
-"""The playbook: each kind of step, its window, and what happened to it."""
+"""Defines each kind of step, its window, and the record of what happened to it."""

@@ -1,4 +1,4 @@
-"""One door to every text that a step ends in: the right letter, in the form that was asked for."""
+"""Writes the letter that a step ends in, in the form that was asked for."""
 
 import re
 from dataclasses import replace
@@ -21,7 +21,7 @@ _CREATIVE_ROLE = re.compile(
 
 
 def letter_of(kind: StepKind) -> StepLetter | None:
-    """Returns the letter that a kind of step ends in; None for a kind without."""
+    """Returns the letter that a kind of step ends in; None for a kind without one."""
     definition = DEFINITION_BY_KIND.get(kind)
     return definition.letter if definition else None
 
@@ -31,8 +31,8 @@ def write_letter(
 ) -> Letter | None:
     """Writes the text that a step ends in from the person's own notes.
 
-    Returns None when the step has no text, when whom it is about is gone, or when the variant
-    does not suit it: a card is for thanks, call notes are only for who allows calls.
+    Returns None when the step has no text, when its reader is gone, or when the variant does not
+    suit it: a card is for thanks, and call notes are only for employers who allow calls.
     """
     letter = letter_of(key.kind)
     if letter is None or not _is_form_possible(letter, variant):
@@ -45,19 +45,22 @@ def write_letter(
 
 
 def _is_form_possible(letter: StepLetter, variant: Variant) -> bool:
-    """A mail stands for whatever form is the usual one."""
+    """Tells whether the letter can take a form. A mail always can: it stands for the usual form."""
     return variant is Variant.MAIL or variant in letter.forms
 
 
 def _write_call_notes(letter: StepLetter, occasion: Occasion, key: StepKey) -> Letter | None:
-    """Returns notes for a call; None where they did not allow calls."""
+    """Returns notes for a call; None when the employer does not allow calls."""
     notes = letter.call_notes(occasion, key) if letter.call_notes else ""
     return Letter("", notes, word_count=count_words(notes), variant=Variant.CALL) if notes else None
 
 
 def variants_for(key: StepKey, opportunity: Opportunity) -> tuple[Variant, ...]:
-    """Returns the forms worth offering for a step, the usual one first: a card for creative roles
-    or by the person's choice (S0, S2, S3), a call only where they allow it."""
+    """Returns the forms worth offering for a step; the usual one comes first.
+
+    A card is offered for creative roles or when the person chose one (S0, S2, S3), a call only when
+    the employer allows it.
+    """
     letter = letter_of(key.kind)
     if letter is None:
         return ()
@@ -81,12 +84,12 @@ def _is_form_suitable(variant: Variant, key: StepKey, opportunity: Opportunity) 
 
 
 def is_card_suitable(opportunity: Opportunity) -> bool:
-    """Returns whether a handwritten card fits the kind of work, by the role's words (S0, S3)."""
+    """Tells whether a handwritten card fits the kind of work, by the words of the role (S0, S3)."""
     return bool(_CREATIVE_ROLE.search(opportunity.role))
 
 
 def letter_addressee(key: StepKey, occasion: Occasion) -> Contact | Referee | None:
-    """Returns whom the text of a step goes to; None when nobody is known."""
+    """Returns the person to whom the text of a step goes; None when nobody is known."""
     letter = letter_of(key.kind)
     return letter.addressee(occasion, key) if letter else None
 

@@ -1,4 +1,4 @@
-"""The facts a step definition looks at, put together once for each plan."""
+"""Puts the facts that step definitions look at together, once for each plan."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,19 +15,20 @@ NO_RECORD = StepRecord()
 
 @dataclass(frozen=True, slots=True)
 class JobSearch:
-    """Moments are UTC, None where there is none."""
+    """Sums up a person's whole search. Moments are in UTC, and None when there is none."""
 
     first_interview_end: datetime | None
-    """When the first interview of all that took or will take place ends."""
+    """The end of the first interview of all that took or will take place."""
     last_activity: datetime | None
-    """When something was last told or done about an opportunity, or will take place."""
+    """The last moment at which something about an opportunity was told or done, or will take place.
+    """
     has_accepted: bool
     practice_due: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
 class PlanContext:
-    """All that a step definition may look at, put together once for each plan."""
+    """Holds everything that a step definition may look at."""
 
     person: Person
     opportunity: Opportunity
@@ -36,9 +37,9 @@ class PlanContext:
     now: datetime
     interviews: Mapping[int, Interview]
     valid_interviews: tuple[Interview, ...]
-    """Those that took or will take place, the earliest first."""
+    """The interviews that took or will take place; the earliest comes first."""
     search: JobSearch | None = None
-    """All opportunities together, for the steps that belong to none of them."""
+    """The sum of all opportunities, for steps that belong to none of them."""
 
     def step_record(self, key: StepKey) -> StepRecord:
         """Returns what happened to a step so far."""
@@ -46,11 +47,11 @@ class PlanContext:
         return records.get(key.text, NO_RECORD) if records else NO_RECORD
 
     def has_record(self, key: StepKey) -> bool:
-        """Returns whether anything happened to it: then an old card has to find it again."""
+        """Tells whether anything happened to the step; if so, an old card has to find it again."""
         return key.text in self.opportunity.records
 
     def is_settled(self, key: StepKey) -> bool:
-        """Returns whether the step was done or left out."""
+        """Tells whether the step was done or left out."""
         record = self.step_record(key)
         return bool(record.done or record.skipped)
 
@@ -64,8 +65,7 @@ class PlanContext:
 def build_plan_context(
     person: Person, opportunity: Opportunity, now: datetime, search: JobSearch | None = None
 ) -> PlanContext | None:
-    """Returns what the step definitions look at; None while nobody knows on which clock the person
-    lives."""
+    """Returns what the step definitions look at; None while the person's time zone is unknown."""
     waking = waking_hours(person)
     if waking is None:
         return None
@@ -82,7 +82,7 @@ def build_plan_context(
 
 
 def valid_interviews(opportunity: Opportunity) -> tuple[Interview, ...]:
-    """Returns the interviews that took or will take place, the earliest first."""
+    """Returns the interviews that took or will take place; the earliest comes first."""
     planned = (
         interview
         for interview in opportunity.interviews

@@ -1,7 +1,7 @@
-"""The playbook: every kind of step that the coach knows, in the order of its numbers.
+"""Lists every kind of step that the coach knows, in the order of the playbook.
 
-A new kind of step is a file in `steps` and a line here; nothing else decides what the coach asks
-of a person. HOUSEKEEPING is planned as they are and is none of them: it coaches nobody.
+A new kind of step is a file in `steps` and a line here. Nothing else decides what the coach asks of
+a person. HOUSEKEEPING is planned in the same way, but it coaches nobody.
 """
 
 from dataclasses import dataclass
@@ -63,14 +63,14 @@ HOUSEKEEPING: tuple[StepDefinition, ...] = (CLEAR,)
 DEFINITION_BY_KIND: dict[StepKind, StepDefinition] = {
     definition.kind: definition for definition in (*STEP_DEFINITIONS, *HOUSEKEEPING)
 }
-"""All that is planned. Whoever wants to know something of a step asks here."""
+"""The definitions of all steps that are planned, by their kind."""
 SILENT_OUTCOMES = frozenset({Outcome.ACCEPTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER})
-"""Step 23: with these outcomes nothing speaks of the opportunity any more (S1, S4)."""
+"""Step 23: with these outcomes the coach says nothing more about the opportunity (S1, S4)."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaybookNote:
-    """A row that is no step of its own: a few words said, or a rule kept, along the way."""
+    """Holds a row of the playbook that is no step: something to say, or a rule to keep."""
 
     number: int
     title: str

@@ -1,4 +1,4 @@
-"""The whole search of a person over all opportunities, as far as their own steps depend on it."""
+"""Sums up a person's search over all opportunities for the steps that belong to none of them."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -12,7 +12,7 @@ from coaching.practice import practice_plan
 
 
 def job_search(dossier: Dossier, now: datetime) -> JobSearch:
-    """Sums the search up; it is looked up once for each plan."""
+    """Sums up the search. The planner does this once for each plan."""
     jobs = dossier.opportunities
     ends = (
         interview.end
@@ -35,7 +35,7 @@ def _activity_moments(job: Opportunity) -> Iterator[datetime | None]:
     for interview in job.interviews:
         yield from (interview.end, interview.logged, interview.fell_through)
     for text, record in job.records.items():
-        if not _is_housekeeping(text):  # who keeps an old job is not looking again
+        if not _is_housekeeping(text):  # keeping an old job is not looking again
             yield from (record.done, record.skipped)
 
 

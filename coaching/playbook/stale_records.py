@@ -1,4 +1,4 @@
-"""What an interview's new time leaves of the reminders of its earlier one."""
+"""Drops the reminders of an interview's earlier time when it gets a new one."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -14,8 +14,10 @@ from coaching.playbook.playbook import DEFINITION_BY_KIND
 def drop_stale_records(
     opportunity: Opportunity, interview: InterviewId, now: datetime
 ) -> Opportunity:
-    """Drops what reminders of an earlier time left behind, for an interview that now lies ahead:
-    what was done stays done, save the checklist, which is for the day itself."""
+    """Drops the records of an earlier time, for an interview that now lies ahead.
+
+    Steps that were done stay done. The checklist is an exception, because it is for the day itself.
+    """
     ahead = any(held.id == interview and held.end > now for held in opportunity.interviews)
     if not ahead:
         return opportunity
@@ -34,8 +36,10 @@ def _is_still_valid(key: StepKey, record: StepRecord, interview: InterviewId) ->
 
 
 def reapply_zone_rules(opportunity: Opportunity, now: datetime) -> Opportunity:
-    """Puts every interview at its wall time, by the rules known here. One that moved and lies ahead
-    is reminded of anew."""
+    """Puts every interview at its wall time by the time zone rules known here.
+
+    The person is reminded again of an interview that moved and lies ahead.
+    """
     for interview in find_displaced_interviews(opportunity):
         moved = replace(interview, start=wall_clock_moment(interview))
         opportunity = drop_stale_records(replace_interview(opportunity, moved), moved.id, now)

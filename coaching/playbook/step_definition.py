@@ -1,4 +1,7 @@
-"""All that makes one kind of step: rule, hours, texts, letter and flags, in one value."""
+"""Defines one kind of step in one value: its rule, hours, texts, letter and flags.
+
+The sources S0 to S4 are named in docs/playbook.md.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -17,19 +20,22 @@ from coaching.translation import Text
 
 DAY = timedelta(days=1)
 STILL_HELPS_FOR = 5 * DAY
-"""A late note still helps (CareerBuilder's 22 % mind none at all; in 2005 36 % expected it in
-three to five days)."""
+"""A late note still helps this long.
+
+According to CareerBuilder, 22 % are less likely to hire a person who sends no note at all, and in
+2005 36 % expected it within three to five days.
+"""
 LIVE_OUTCOMES: frozenset[Outcome | None] = frozenset({None, Outcome.OFFER})
-"""Nothing is decided, or an offer waits for an answer."""
+"""With these outcomes nothing is decided, or an offer waits for an answer."""
 UNANSWERED_OUTCOMES: frozenset[Outcome | None] = frozenset({None})
 
 
 class Opens(Enum):
-    """What the main button of a step begins."""
+    """Says what the main button of a step begins."""
 
     LETTER = auto()
     READING = auto()
-    """A text to read in the chat, as often as one likes."""
+    """A text to read in the chat, as often as the person likes."""
     CAPTURE = auto()
     PROCESS = auto()
     REFLECTION = auto()
@@ -38,31 +44,31 @@ class Opens(Enum):
     PRACTICE = auto()
     OUTCOME = auto()
     CLEARING = auto()
-    """The job is deleted, with all there is to it."""
+    """The deletion of the job, with everything that belongs to it."""
     NOTHING = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class StepReading:
-    """A text of its own that a step ends in, to be read by the person."""
+    """Holds the text that a step shows to the person."""
 
     title: Text
-    """How it is called under /draft."""
+    """The name of the text under /draft."""
     text: Callable[[StepSubject, datetime], str]
-    """Plain paragraphs; "" when there is nothing to read any more."""
+    """Returns plain paragraphs; "" when there is nothing left to read."""
 
 
 Predicate = Callable[[PlanContext, StepKey], bool]
 
 
 def has_fallen_through(context: PlanContext, key: StepKey) -> bool:
-    """Step 24: steps stop with an interview that was cancelled or to which nobody came."""
+    """Tells whether the interview was cancelled or nobody came, which ends its steps (step 24)."""
     interview = context.interviews.get(key.interview)
     return interview is not None and interview.held is not InterviewStatus.PLANNED
 
 
 def never(_context: PlanContext, _key: StepKey) -> bool:
-    """Nothing makes it so."""
+    """Returns False for every step."""
     return False
 
 
@@ -76,8 +82,11 @@ def _reopen_nothing(opportunity: Opportunity) -> Opportunity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepDefinition:
-    """One kind of step. `source` is S0 to S4; `trigger`, `lasts` and `pings_when` say in plain
-    words what `step_keys` and `window` do."""
+    """Defines one kind of step.
+
+    `source` is one or more of S0 to S4. `trigger`, `lasts` and `pings_when` say in plain words what
+    `step_keys` and `window` do.
+    """
 
     number: int
     """Its place in the playbook, and on a card."""
@@ -92,56 +101,69 @@ class StepDefinition:
     texts: StepTexts
     opens: Opens
     letter: StepLetter | None = None
-    """What Opens.LETTER writes."""
+    """The letter that Opens.LETTER writes."""
     reading: StepReading | None = None
-    """What Opens.READING shows."""
+    """The text that Opens.READING shows."""
     about: About = About.NOBODY
 
     late_for: timedelta = timedelta(0)
-    """How long past the end it still helps; zero: afterwards there is nothing left to do."""
+    """How long the step still helps after its end. With zero it does not help any more."""
     is_cancelled: Predicate = has_fallen_through
     is_known: Predicate = never
-    """Whether the facts already hold what it asks for."""
+    """Tells whether the facts already hold what the step asks for."""
     live_outcomes: frozenset[Outcome | None] = LIVE_OUTCOMES
-    """With which outcomes of the opportunity there is something to do."""
+    """The outcomes of the opportunity with which the step is worth doing."""
     close: Callable[[Opportunity, datetime], Opportunity] = _close_nothing
-    """What else becomes of the opportunity when the step is marked as done, and when."""
+    """Changes the opportunity when the step is marked as done, which happens at the moment given.
+    """
     reopen: Callable[[Opportunity], Opportunity] = _reopen_nothing
-    """The way back from `close`."""
+    """Takes back what `close` did."""
     end_of_waiting: Callable[[StepSubject, datetime], datetime | None] | None = None
-    """Until when it rests for who would rather go on waiting; None without a time zone."""
+    """Returns when a step comes back after "Still waiting"; None when the time zone is unknown."""
 
     goes_to_employer: bool = False
-    """Whether it ends in a mail to the employer, which had better come in business hours."""
+    """Whether the step ends in a mail to the employer, which should come in business hours."""
     pings_once: bool = False
-    """Whether one ping is all, wherever the window moves; what the person puts off comes still."""
+    """Whether the step has one ping only, even when its window moves.
+
+    A step that the person put off still comes back.
+    """
     waits_for_card: bool = False
-    """Whether it never comes early on another's card, and once it is late waits for what speaks
-    within half an hour, so that the two make one card at the other's minute."""
+    """Whether the step never comes early on the card of another step.
+
+    Once it is late, it waits for a step that is due within half an hour, so that both make one
+    card.
+    """
     joins_card: bool = False
-    """Whether it comes with the first card that its opportunity has on the same day of the person,
-    and on its own only when there is none; there is time for it, so it stands last in /status."""
+    """Whether the step comes with the first card of its opportunity on the same day of the person.
+
+    It comes on its own only when there is no such card. There is time for it, so it stands last in
+    /status.
+    """
     is_read_alone: bool = False
-    """Whether nothing that joins a card joins its card: nobody reads it just before or after an
-    interview."""
+    """Whether no other step may join its card: nobody reads more just before or after an interview.
+    """
     is_preparation: bool = False
-    """Whether it is of use before an interview and not after it: it ends with its window, whatever
-    was put off, and never comes early."""
+    """Whether the step helps before an interview and not after it.
+
+    It ends with its window even when it was put off, and it never comes early.
+    """
     is_for_the_day: bool = False
-    """Whether it is done for the day of the interview only, and has to be done again for another
-    day."""
+    """Whether the step is done for one day of the interview, and again when that day changes."""
     is_personal: bool = False
-    """Whether it belongs to the person and not to an opportunity."""
+    """Whether the step belongs to the person and not to an opportunity."""
     is_daily: bool = False
-    """Whether being done or left out holds for that day of the person only."""
+    """Whether it counts as done or left out for that day of the person only."""
     is_housekeeping: bool = False
-    """Whether it is housekeeping, which is about jobs that ended: it speaks of those too of which
-    no coaching is said any more."""
+    """Whether the step is about jobs that ended.
+
+    It comes for jobs that are not coached any more.
+    """
     is_numbered: bool = False
-    """Whether the `subject` of its key counts how often it was done."""
+    """Whether the `subject` of its key counts how often the step was done."""
     shows_deadline: bool = False
-    """Whether its end matters to the person, and is shown."""
+    """Whether the card shows the end of the step, because it matters to the person."""
     is_announced: bool = False
-    """Whether /status names it while it waits."""
+    """Whether /status names the step while it waits."""
     waits_for_decision: bool = False
-    """Whether /status then says by when they decide."""
+    """Whether /status also says by when the employer decides while the step waits."""

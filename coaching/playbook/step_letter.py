@@ -1,4 +1,4 @@
-"""The letter of a step: its forms, whom it goes to, when it can be written, and who writes it."""
+"""Describes the letter of a step: its forms, its reader, its writer, and when it can be written."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from coaching.model.vocabulary import ContactPart
 from coaching.translation import Text
 
 LetterWriter = Callable[[Occasion, StepKey, Variant], Letter | None]
-"""Writes a step's letter; None when whom or what it is about is gone."""
+"""Writes a step's letter; returns None when its reader or its interview is gone."""
 MAIL = (Variant.MAIL,)
 MAIL_OR_CARD = (Variant.MAIL, Variant.CARD)
-"""What reads well on a card: thanks, and nothing that asks."""
+"""Thanks read well on a card; a letter that asks for something does not."""
 MAIL_OR_CALL = (Variant.MAIL, Variant.CALL)
 
 
@@ -23,35 +23,37 @@ def _is_never_early(_key: StepKey) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepLetter:
-    """The text that a step ends in."""
+    """Describes the letter that a step ends in."""
 
     title: Text | Callable[[StepKey], Text]
-    """How it is called under /draft."""
+    """The name of the letter under /draft."""
     write: LetterWriter
     addressee: Callable[[Occasion, StepKey], Contact | Referee | None]
-    """Whom it goes to; None when nobody is known."""
+    """Returns the reader of the letter; None when nobody is known."""
     keys: Callable[[Occasion], Iterable[StepKey]]
-    """Every step of its kind that it can be written for at that moment, planned or not."""
+    """Returns every step of this kind that the letter can be written for now, planned or not."""
     forms: tuple[Variant, ...] = MAIL
-    """The forms it may take, the usual one first."""
+    """The forms that the letter may take; the usual one comes first."""
     call_notes: Callable[[Occasion, StepKey], str] | None = None
-    """Notes for a call; "" where they did not allow calls."""
+    """Returns notes for a call; "" when the employer does not allow calls."""
     write_to_all: Callable[[Occasion, Interview, Sequence[Contact]], Letter] | None = None
-    """One letter to everybody of the interview, for who chooses that over one each; the letters to
-    each are then held against each other."""
+    """Writes one letter to everybody of the interview, when the person prefers that to one each.
+
+    Where it is set, the letters to each are compared with each other.
+    """
     is_after_interview: bool = False
-    """Whether it is offered under /draft only once its interview is over."""
+    """Whether /draft offers the letter only once its interview is over."""
     is_too_early: Callable[[StepKey], bool] = _is_never_early
-    """Whether it is not offered under /draft before the step opens."""
+    """Tells whether /draft does not offer the letter before the step opens."""
     early_remark: Text | None = None
-    """What is to be known by who writes it before the step opens, with {when}."""
+    """Warns a person who writes the letter before the step opens. The text has {when} in it."""
     has_promises: bool = False
-    """Whether something may have been promised to its reader, which is then noted with them."""
+    """Whether the person may have promised something to the reader, to be noted with them."""
     is_about_job: bool = False
-    """Whether what is missing in it stands with the facts of the job."""
+    """Whether the facts that are missing in the letter are those of the job."""
 
     def title_for(self, key: StepKey) -> Text:
-        """Returns how it is called under /draft."""
+        """Returns the name of the letter under /draft."""
         return self.title if isinstance(self.title, Text) else self.title(key)
 
 
@@ -59,17 +61,17 @@ class StepLetter:
 
 
 def interview_of(opportunity: Opportunity, key: StepKey) -> Interview | None:
-    """Returns the interview of a step, if it is still kept."""
+    """Returns the interview of a step; None when it is not kept any more."""
     return next((held for held in opportunity.interviews if held.id == key.interview), None)
 
 
 def contact_of(opportunity: Opportunity, key: StepKey) -> Contact | None:
-    """Returns the contact a step is about, if still kept."""
+    """Returns the contact of a step; None when they are not kept any more."""
     return next((contact for contact in opportunity.contacts if contact.id == key.subject), None)
 
 
 def referee_of(person: Person, key: StepKey) -> Referee | None:
-    """Returns the referee a step is about, if still kept."""
+    """Returns the referee of a step; None when they are not kept any more."""
     return next((referee for referee in person.referees if referee.id == key.subject), None)
 
 
@@ -90,7 +92,7 @@ def referee_addressee(occasion: Occasion, key: StepKey) -> Referee | None:
 
 
 def contact_writer(write: Callable[[Occasion, Interview, Contact], Letter]) -> LetterWriter:
-    """Makes a writer of letters to a contact about an interview."""
+    """Returns a writer of letters to a contact about an interview."""
 
     def write_for_key(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
         interview = interview_of(occasion.opportunity, key)
@@ -101,7 +103,7 @@ def contact_writer(write: Callable[[Occasion, Interview, Contact], Letter]) -> L
 
 
 def referee_writer(write: Callable[[Occasion, Referee], Letter]) -> LetterWriter:
-    """Makes a writer of letters to a referee."""
+    """Returns a writer of letters to a referee."""
 
     def write_for_key(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
         referee = referee_of(occasion.person, key)
@@ -118,7 +120,10 @@ KeyFinder = Callable[[Occasion], Iterable[StepKey]]
 def keys_of_last_round(
     kind: StepKind, find_subjects: Callable[[Opportunity, Interview], Iterable[int]]
 ) -> KeyFinder:
-    """Finds a step for each subject of the last interview that is over; none before the first."""
+    """Returns a finder of steps, one for each subject of the last interview that is over.
+
+    It finds none before the first interview.
+    """
 
     def find_keys(occasion: Occasion) -> Iterable[StepKey]:
         held = last_interview_held(occasion.opportunity, occasion.now)
@@ -131,7 +136,7 @@ def keys_of_last_round(
 def contacts_in_parts(
     *parts: ContactPart, met_only: bool = True
 ) -> Callable[[Opportunity, Interview], Iterable[int]]:
-    """Finds the ids of contacts who had one of the parts."""
+    """Returns a finder of contacts' ids, for contacts who had one of the parts."""
 
     def find_subjects(opportunity: Opportunity, held: Interview) -> Iterable[int]:
         contacts = (contact for contact in opportunity.contacts if contact.part in parts)
@@ -143,7 +148,7 @@ def contacts_in_parts(
 def keys_of_referees(
     kind: StepKind, is_wanted: Callable[[Occasion, Referee], bool] = lambda *_: True
 ) -> KeyFinder:
-    """Finds a step for each referee who is wanted, of no interview."""
+    """Returns a finder of steps, one for each wanted referee. The steps belong to no interview."""
 
     def find_keys(occasion: Occasion) -> Iterable[StepKey]:
         referees = occasion.person.referees
@@ -154,7 +159,7 @@ def keys_of_referees(
 
 
 def keys_of_helpers(kind: StepKind) -> KeyFinder:
-    """Finds a step for whoever got the person the interview."""
+    """Returns a finder of steps, one for each contact who got the person the interview."""
 
     def find_keys(occasion: Occasion) -> Iterable[StepKey]:
         contacts = occasion.opportunity.contacts

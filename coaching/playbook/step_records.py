@@ -1,4 +1,4 @@
-"""What happened to a step, kept with its opportunity: done, skipped, put off, spoken of."""
+"""Records what happened to a step: it was done, skipped, put off or spoken of."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,8 +10,11 @@ from coaching.model.vocabulary import to_utc
 from coaching.playbook.windows import MIN_PING_GAP
 
 SAME_CARD_WITHIN = MIN_PING_GAP - timedelta(minutes=1)
-"""Moments less than this apart are one message. A minute below half an hour: a clock that wakes
-the coach some seconds late must not draw what comes half an hour later into this message."""
+"""Moments that lie less than this apart make one message.
+
+It is a minute below half an hour, because the clock may wake the coach some seconds late, and a
+ping that is due half an hour later must not join this message.
+"""
 
 
 def step_record(opportunity: Opportunity, key: StepKey) -> StepRecord:
@@ -34,21 +37,24 @@ def mark_skipped(opportunity: Opportunity, key: StepKey, now: datetime) -> Oppor
 
 
 def reopen_step(opportunity: Opportunity, key: StepKey) -> Opportunity:
-    """Opens the step again, as if neither done nor skipped."""
+    """Reopens the step, as if it was neither done nor skipped."""
     return _store_record(
         opportunity, key, replace(step_record(opportunity, key), done=None, skipped=None)
     )
 
 
 def snooze_step(opportunity: Opportunity, key: StepKey, until: datetime) -> Opportunity:
-    """Keeps the step silent until it speaks then; a later choice replaces an earlier one."""
+    """Keeps the step silent until the given moment. A later choice replaces an earlier one."""
     return _store_record(
         opportunity, key, replace(step_record(opportunity, key), put_off=to_utc(until))
     )
 
 
 def mark_pinged(opportunity: Opportunity, keys: Iterable[StepKey], now: datetime) -> Opportunity:
-    """Notes that the steps stood on a card now, which meets a put-off of the same half hour."""
+    """Notes that the steps stood on a card now.
+
+    A step that was put off to the same half hour does not come again.
+    """
     for key in keys:
         record = step_record(opportunity, key)
         until = record.put_off

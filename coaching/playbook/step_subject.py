@@ -1,4 +1,4 @@
-"""Whom and what a step is about: the contact, referee, interview and opportunity behind its key."""
+"""Finds the contact, referee, interview and opportunity behind the key of a step."""
 
 from dataclasses import dataclass
 from enum import Flag, auto
@@ -13,20 +13,22 @@ from coaching.translation import Text
 
 
 class About(Flag):
-    """Whose id the `subject` of a step's key is."""
+    """Says whose id the `subject` of a step's key is."""
 
     NOBODY = 0
     CONTACT = auto()
     REFEREE = auto()
     CONSENT = auto()
-    """Beside REFEREE: what there is to do depends on whether they agreed to vouch."""
+    """Stands beside REFEREE when the task depends on whether they agreed to vouch."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepSubject:
-    """Whom and what a step is about, as far as it still exists. `live_companies` names the
-    companies of all live opportunities (with the role where two share one), the latest interview
-    first."""
+    """Holds the people and things that a step is about, as far as they still exist.
+
+    `live_companies` names the companies of all live opportunities, with the role where two share a
+    company. The company with the latest interview comes first.
+    """
 
     person: Person
     opportunity: Opportunity
@@ -36,47 +38,49 @@ class StepSubject:
 
     @property
     def contact(self) -> Contact | None:
-        """Returns whom to thank, find or write to; the number of a check-in is no contact's."""
+        """Returns the contact that the step is about.
+
+        The number of a check-in is not the id of a contact, so a check-in has none.
+        """
         contacts = self.opportunity.contacts if About.CONTACT in self.about else ()
         return next((contact for contact in contacts if contact.id == self.key.subject), None)
 
     @property
     def referee(self) -> Referee | None:
-        """Returns the referee of a briefing or a thank-you."""
+        """Returns the referee that the step is about."""
         referees = self.person.referees if About.REFEREE in self.about else ()
         return next((referee for referee in referees if referee.id == self.key.subject), None)
 
     @property
     def interview(self) -> Interview | None:
-        """Returns the interview that the step follows, or leads to."""
+        """Returns the interview that the step follows or leads to."""
         interviews = self.opportunity.interviews
         return next((held for held in interviews if held.id == self.key.interview), None)
 
     @property
     def consent(self) -> Consent:
-        """Returns the consent of who is to be briefed; GIVEN for every other step."""
+        """Returns the consent of the referee to be briefed; GIVEN for every other step."""
         briefed = self.referee if About.CONSENT in self.about else None
         return briefed.consent if briefed else Consent.GIVEN
 
     @property
     def is_personal(self) -> bool:
-        """Returns whether it is the person's own step, of no opportunity."""
+        """Tells whether the step belongs to the person and to no opportunity."""
         return self.opportunity.id == NO_OPPORTUNITY
 
     @property
     def name(self) -> str:
-        """Returns the whole name of whom it is about; empty for a step about nobody."""
+        """Returns the whole name of the contact or referee; "" for a step about nobody."""
         somebody = self.contact or self.referee
         return somebody.name if somebody else ""
 
     @property
     def short_name(self) -> str:
-        """Returns the name as it fits on a button."""
+        """Returns the name in the length that fits on a button."""
         return short_name(self.name)[:16]
 
     def fill(self, text: Text, **more: object) -> str:
-        """Returns a text with whom it is about ({name}), the {company} and `more` in their places,
-        as HTML."""
+        """Returns a text as HTML, with {name}, {company} and `more` filled in."""
         company = self.opportunity.company or SOME_EMPLOYER
         values = {"name": self.name or SOMEBODY, "company": company, **more}
         return text.format(**{key: escape(str(value)) for key, value in values.items()})

@@ -1,4 +1,4 @@
-"""How a step reads on a card: what there is to do, why, and what its buttons say."""
+"""Says how a step reads on a card: what to do, why, and what its buttons say."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +7,10 @@ from coaching.playbook.step_subject import StepSubject
 from coaching.translation import Text, Words, _
 
 StepText = Text | Callable[[StepSubject], Words]
-"""A text in which {name} and {company} are filled in, or what makes one; words are HTML already."""
+"""A text in which {name} and {company} are filled in, or a function that makes one.
+
+A function may also return a str, which is taken as HTML.
+"""
 DRAFT_IT = _("Draft it")
 DONE = _("Done")
 STILL_WORTH_DOING = _("still worth doing")
@@ -15,32 +18,34 @@ STILL_WORTH_DOING = _("still worth doing")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepTexts:
-    """Texts are HTML. Numbers stand in them only where their source can be named beside them, and
-    sparingly."""
+    """Holds the texts of a step, as HTML.
+
+    A number stands in them rarely, and only with its source beside it.
+    """
 
     task: StepText
-    """What there is to do."""
+    """What the person has to do."""
     reason: StepText | None = None
     action_label: StepText | None = DRAFT_IT
-    """The label of the main button; without one there is no such button."""
+    """The label of the main button. With None there is no such button."""
     done_text: StepText
     """How the step reads once it is done."""
     done_label: StepText = DONE
     opening: StepText | None = None
-    """What stands above a card of this step alone, in the place of its line."""
+    """A text that replaces the line of this step on a card that has no other step."""
     extra_buttons: tuple[tuple[str, Text], ...] = ()
     """Each further button has the verb it sends and its label."""
     can_skip: bool = True
-    """Whether it can be left out; what asks for a decision only waits."""
+    """Whether the person can leave the step out. A step that asks for a decision waits for it."""
     late_text: Text = STILL_WORTH_DOING
     done_note: Text | None = None
-    """What is said when it is marked as done, in the place of the usual."""
+    """A reply to marking the step as done. It replaces the usual one."""
     already_note: Text | None = None
-    """What is said when it was done before, with {when}, in the place of the usual."""
+    """A reply when the step was done before, with {when} in it. It replaces the usual one."""
 
 
 def fill_text(text: StepText | None, subject: StepSubject) -> str:
-    """Returns the text for that subject, as HTML; nothing where a step has no such text."""
+    """Returns the text for that subject as HTML; "" where the step has no such text."""
     if text is None:
         return ""
     words = text if isinstance(text, Text) else text(subject)

@@ -1,4 +1,4 @@
-"""Who is owed a thank-you for an interview, whether they have had it, and when it is due."""
+"""Finds the people who should be thanked for an interview, whether they were, and by when."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -26,10 +26,10 @@ THANK_KIND_BY_PART = {
     ContactPart.COORDINATOR: STAFF_KIND,
     ContactPart.STAFF: STAFF_KIND,
 }
-"""Who is thanked for an interview in which they were met, and by which step (7 and 8)."""
+"""The step by which a contact is thanked for an interview in which they were met (7 or 8)."""
 THANK_WITHIN = 24 * HOUR
 SECOND_PING_AFTER = 21 * HOUR
-"""The second ping, three hours before the end."""
+"""The second ping comes three hours before the end."""
 THANKS_LAST = "24 hours; still helps for 5 days"
 THANKS_PING = (
     "1 hour after the end in business hours, else the next business morning, "
@@ -42,8 +42,11 @@ LATE_NOTE = _("a late note still helps")
 
 
 def thanks_keys(opportunity: Opportunity, interview: InterviewId) -> Iterator[StepKey]:
-    """Yields a step for everybody who is due a thank-you with an interview: interviewers (7) and
-    staff (8) met in it, and with the first that stands whoever got the person there (9)."""
+    """Yields a step for everybody who should be thanked for an interview.
+
+    These are interviewers (7) and staff (8) met in it. The first interview that took or will take
+    place adds the people who got the person there (9).
+    """
     for contact in opportunity.contacts:
         key = meeting_key(contact, interview)
         if key and contact.meeting_in(interview) is not None:
@@ -66,7 +69,7 @@ def keys_with_any_part(key: StepKey) -> tuple[StepKey, ...]:
 
 
 def is_thanked(opportunity: Opportunity, key: StepKey) -> bool:
-    """Returns whether the note was sent, be it while they still counted as having another part."""
+    """Tells whether a note was sent, also if the contact had another part at that time."""
     if not opportunity.records:
         return False
     records = (opportunity.records.get(other.text) for other in keys_with_any_part(key))
@@ -74,14 +77,14 @@ def is_thanked(opportunity: Opportunity, key: StepKey) -> bool:
 
 
 def all_helper_keys(opportunity: Opportunity) -> Iterator[StepKey]:
-    """Yields a thank-you for each who got the person the interview."""
+    """Yields a thank-you for each contact who got the person the interview."""
     for contact in opportunity.contacts:
         if contact.part is ContactPart.HELPER:
             yield StepKey(HELPER_KIND, 0, contact.id)
 
 
 def meeting_keys(context: PlanContext, kind: StepKind) -> Iterator[StepKey]:
-    """Yields a thank-you of that kind for each meeting with somebody to whom it is due."""
+    """Yields a thank-you of that kind for each meeting with a contact who should get one."""
     for contact in context.opportunity.contacts:
         if THANK_KIND_BY_PART.get(contact.part) == kind:
             for meeting in contact.met:
@@ -90,19 +93,19 @@ def meeting_keys(context: PlanContext, kind: StepKind) -> Iterator[StepKey]:
 
 
 def helper_keys(context: PlanContext) -> Iterator[StepKey]:
-    """Yields a thank-you for each who got the person in, once an interview stands."""
+    """Yields a thank-you for each helper, once an interview took or will take place."""
     return all_helper_keys(context.opportunity) if context.valid_interviews else iter(())
 
 
 def all_thanks_keys(context: PlanContext) -> Iterator[StepKey]:
-    """Yields every thank-you of the opportunity: interviewers, staff, then whoever helped."""
+    """Yields every thank-you of the opportunity: to interviewers, to staff, then to helpers."""
     yield from meeting_keys(context, THANK_KIND)
     yield from meeting_keys(context, STAFF_KIND)
     yield from helper_keys(context)
 
 
 def was_thanked(context: PlanContext, key: StepKey) -> bool:
-    """Returns whether that note was sent."""
+    """Tells whether that note was sent."""
     return is_thanked(context.opportunity, key)
 
 
@@ -110,12 +113,15 @@ def was_thanked(context: PlanContext, key: StepKey) -> bool:
 
 
 def interview_to_thank_for(context: PlanContext, key: StepKey) -> Interview:
-    """Returns the interview a step counts from: for a helper the first that stands."""
+    """Returns the interview from which a step counts.
+
+    For a helper it is the first that took or will take place.
+    """
     return context.interviews[key.interview] if key.interview else context.valid_interviews[0]
 
 
 def thanks_window(context: PlanContext, key: StepKey) -> Window:
-    """Returns when a thank-you is due and speaks up."""
+    """Returns the window of a thank-you."""
     return thank_you_window(
         interview_to_thank_for(context, key).end, context.calendar, context.waking
     )
@@ -123,9 +129,10 @@ def thanks_window(context: PlanContext, key: StepKey) -> Window:
 
 @remember_windows
 def thank_you_window(end: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Window:
-    """Steps 7 to 9: within 24 elapsed hours (all five), in business hours where there are (S0).
+    """Returns the window of steps 7 to 9: 24 elapsed hours after the end (S0 to S4).
 
-    At least one ping; a second three hours before the end unless the first was as good as that.
+    At least one ping comes, in business hours if possible (S0). A second one comes three hours
+    before the end, or at the next good hour, unless that is less than half an hour after the first.
     """
     end = to_utc(end)
     closes = end + THANK_WITHIN
@@ -138,9 +145,10 @@ def thank_you_window(end: datetime, calendar: BusinessCalendar, waking: WakingHo
 def _first_thanks_ping(
     end: datetime, closes: datetime, calendar: BusinessCalendar, waking: WakingHours
 ) -> Ping:
-    """An hour after the end or as soon as they work and the person is awake.
+    """Returns a ping an hour after the end, or as soon as they work and the person is awake.
 
-    Else the last waking moment before their work, else civil hours, else the eve of those.
+    If there is no such hour, it is the last waking moment before they work. If there is none
+    either, it is the first hour at which a mail bothers nobody, or the evening before that.
     """
     soon = end + HOUR
     awake = waking.waking_spans(soon, closes)
@@ -158,7 +166,7 @@ def _first_thanks_ping(
 def _second_thanks_ping(
     end: datetime, closes: datetime, calendar: BusinessCalendar, waking: WakingHours
 ) -> Ping:
-    """Three hours before the end or after that, as good an hour as there is; else just before."""
+    """Returns a ping in the best hour of the last three, or else just before them."""
     late = end + SECOND_PING_AFTER
     awake = waking.waking_spans(late, closes)
     if together := intersect_spans(calendar.business_spans(late, closes), awake):

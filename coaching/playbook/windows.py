@@ -1,8 +1,8 @@
-"""When a step opens, speaks up and closes: what the hours of several steps are made of.
+"""Says when a step opens, pings and closes, from the hours that several steps share.
 
-Moments in and out are in UTC, durations are elapsed time. No ping ever lies outside the person's
-waking hours, and none about writing to the employer lies outside their business hours without the
-hint to have the mail program send it later.
+Moments in and out are in UTC, durations are elapsed time. No ping lies outside the person's waking
+hours. A ping about writing to the employer lies outside their business hours only with the hint to
+let the mail program send it later.
 """
 
 from collections.abc import Callable
@@ -25,20 +25,26 @@ from coaching.model.vocabulary import to_utc
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 MIN_PING_GAP = timedelta(minutes=30)
-"""What is due within half an hour is one card; a second ping sooner than that is none."""
+"""Steps that are due within half an hour make one card.
+
+A second ping sooner than that is left out.
+"""
 NOTES_OPEN_FOR = timedelta(days=14)
-"""How long notes and a look back are still offered; after two weeks memory makes them up."""
+"""Notes and a look back are offered this long. After two weeks memory makes things up."""
 TEN_OCLOCK = time(10)
 SEARCH_DAYS = 10
-"""Business days in which a step looks for an hour when they work and the person is awake."""
+"""A step looks for a shared waking hour within this many business days."""
 WINDOWS_REMEMBERED = 4096
-"""Of each kind of step. A plan is made anew at every turn, mostly from the same facts."""
+"""Each kind of step remembers this many windows.
+
+Every turn plans anew, mostly from the same facts.
+"""
 _Arguments = ParamSpec("_Arguments")
 
 
 @dataclass(frozen=True, slots=True)
 class Ping:
-    """When to speak, in UTC, and what to add about the hour."""
+    """Says when to speak, in UTC, and what to add about the hour."""
 
     at: datetime
     hint: Hint = Hint.NONE
@@ -46,7 +52,10 @@ class Ping:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """When a step may be done and when it speaks; both ends belong to it, None never ends."""
+    """Says when a step may be done and when it pings.
+
+    Both ends belong to the window. With None it never closes.
+    """
 
     opens: datetime
     closes: datetime | None
@@ -54,18 +63,23 @@ class Window:
 
 
 def remember_windows(find_window: Callable[_Arguments, Window]) -> Callable[_Arguments, Window]:
-    """The same function, which remembers the windows it found last. Of its arguments alone a window
-    must follow."""
+    """Returns the same function with a memory of the windows that it found last.
+
+    A window must depend on the function's arguments alone.
+    """
     return cast("Callable[_Arguments, Window]", lru_cache(WINDOWS_REMEMBERED)(find_window))
 
 
 def ping_with_hint(at: datetime, calendar: BusinessCalendar) -> Ping:
-    """With the hint to send it later unless they are at work just then."""
+    """Returns a ping; outside business hours it has the hint to send the mail later."""
     return Ping(at, Hint.NONE if calendar.is_business_time(at) else Hint.SCHEDULE_SEND)
 
 
 def last_waking_before(spans: Spans, earliest: datetime, waking: WakingHours) -> datetime | None:
-    """The last waking moment before the first of the spans that has one no sooner than asked."""
+    """Returns the last waking moment before the first span for which that is not too early.
+
+    A moment before `earliest` is too early.
+    """
     eves = (waking.last_waking_moment(span.start) for span in spans)
     return next((eve for eve in eves if eve >= earliest), None)
 
@@ -73,17 +87,21 @@ def last_waking_before(spans: Spans, earliest: datetime, waking: WakingHours) ->
 def next_ten_oclock(
     since: datetime, calendar: BusinessCalendar, waking: WakingHours, days: int = 1
 ) -> datetime:
-    """10:00 of the person so many business days later, moved into their waking hours."""
+    """Returns 10:00 of the person so many business days later, moved into their waking hours."""
     day = calendar.add_business_days(calendar.day_of(since), days)
     while (
         at := waking_moment(day, TEN_OCLOCK, waking)
-    ) < since:  # their date may be behind the person's
+    ) < since:  # the employer's date may lie behind the person's
         day = calendar.next_business_day(day)
     return at
 
 
 def waking_moment(day: date, clock: time, waking: WakingHours) -> datetime:
-    """That time of that day where the person is, or on waking that day, or the last time before."""
+    """Returns that time of that day where the person is, or a waking moment near it.
+
+    If the person sleeps then, it is when they wake on the same day, or else the last waking moment
+    before.
+    """
     wanted = local_moment(day, clock, waking.zone)
     midnight = local_moment(day + timedelta(days=1), time(0), waking.zone)
     at = waking.next_waking_moment(wanted)
@@ -93,7 +111,10 @@ def waking_moment(day: date, clock: time, waking: WakingHours) -> datetime:
 def five_days_later_window(
     sent: datetime, calendar: BusinessCalendar, waking: WakingHours, latest: date | None
 ) -> Window:
-    """From five business days after something was sent, and never before the day after `latest`."""
+    """Returns a window from five business days after something was sent.
+
+    It never opens before the day after `latest`.
+    """
     day = calendar.add_business_days(calendar.day_of(sent), 5)
     if latest is not None:
         day = max(day, calendar.next_business_day(latest))
@@ -103,7 +124,10 @@ def five_days_later_window(
 def window_from_day(
     opens: datetime, day: date, calendar: BusinessCalendar, waking: WakingHours, since: datetime
 ) -> Window:
-    """A window with a ping that day or later; it opens early where only an eve can be had."""
+    """Returns a window with a ping on that day or later.
+
+    It opens early when the only possible ping is on an evening before.
+    """
     ping = _shared_hours_ping(day, calendar, waking, since)
     return Window(min(opens, ping.at), None, (ping,))
 
@@ -111,9 +135,10 @@ def window_from_day(
 def _shared_hours_ping(
     day: date, calendar: BusinessCalendar, waking: WakingHours, since: datetime
 ) -> Ping:
-    """From that day on the first hour when they work and the person is awake.
+    """Returns a ping in the first hour from that day on when they work and the person is awake.
 
-    When their work is always the person's night: the last waking moment before, to be sent later.
+    If they only work while the person sleeps, it is the last waking moment before, with the hint to
+    send the mail later.
     """
     hours: list[Span] = []
     for _ in range(SEARCH_DAYS):
@@ -128,21 +153,27 @@ def _shared_hours_ping(
 
 
 def next_business_hours(day: date, calendar: BusinessCalendar) -> Span:
-    """Their hours on a business day, or on the next on which clocks show any."""
+    """Returns the employer's hours on a business day.
+
+    If a clock change swallows the hours of that day, it returns those of the next business day.
+    """
     while (hours := calendar.hours_on(day)) is None:
         day = calendar.next_business_day(day)
     return hours
 
 
 def business_end_after(at: datetime, calendar: BusinessCalendar, days: int) -> datetime:
-    """When their work ends so many business days later."""
+    """Returns when the employer's work ends so many business days later."""
     return next_business_hours(calendar.add_business_days(calendar.day_of(at), days), calendar).end
 
 
 def moment_before_close(
     moment: datetime, since: datetime, closes: datetime, waking: WakingHours
 ) -> datetime:
-    """The moment itself, or the last waking one before the end; on waking when there is none."""
+    """Returns the moment itself, or the last waking moment before the end.
+
+    If the person does not wake before the end, it is when they wake.
+    """
     if moment <= closes:
         return moment
     last = waking.last_waking_moment(closes)
@@ -150,10 +181,13 @@ def moment_before_close(
 
 
 def snooze_moment(until: datetime, waking: WakingHours) -> datetime:
-    """When a ping that was put off comes: then if the person is awake, else when they wake."""
+    """Returns when a ping comes that was put off: then, or when the person wakes."""
     return waking.next_waking_moment(until)
 
 
 def late_ping_moment(at: datetime, now: datetime, waking: WakingHours) -> datetime:
-    """When a ping comes whose moment may have passed while nobody ran: never before now."""
+    """Returns when a ping comes that the bot may have missed while it did not run.
+
+    It is never before now.
+    """
     return waking.next_waking_moment(now) if at < now else to_utc(at)
