@@ -1,4 +1,4 @@
-"""Records what happened to a step: it was done, skipped, put off or spoken of."""
+"""Records what happened to a step: it was done, skipped, put off or shown."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -112,7 +112,7 @@ class CardLine:
 
     @property
     def task(self) -> str:
-        """Says what there is to do, as HTML."""
+        """Says what the person has to do, as HTML."""
         return fill_text(self.definition.texts.task, self.subject)
 
     @property

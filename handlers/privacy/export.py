@@ -29,7 +29,7 @@ _NOT_EXPORTED: Any = {
 
 def export_json(dossier: Dossier, now: datetime, chat: int) -> str:
     """Returns the whole dossier without empty facts. Times carry their offset from UTC."""
-    from pydantic import TypeAdapter  # building it takes milliseconds, and few take their data
+    from pydantic import TypeAdapter  # loaded late: it takes milliseconds, and few export
 
     facts = _drop_empty(TypeAdapter(Dossier).dump_python(dossier, exclude=_NOT_EXPORTED))
     jobs = zip(dossier.opportunities, facts.get("opportunities", ()), strict=True)

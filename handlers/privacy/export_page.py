@@ -82,7 +82,7 @@ def disarm_formula(value: Any) -> Any:
 
 @cache
 def _template() -> "Template":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # few take their data
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # loaded late: few export
 
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),

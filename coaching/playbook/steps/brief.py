@@ -1,4 +1,4 @@
-"""Offers the brief of the next round the evening before: who was met, what was said, what is open."""
+"""Offers the next round's brief the evening before: who was met, what was said, what is open."""
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
