@@ -1,4 +1,4 @@
-"""/help: what one can do here, by what a person wants.
+"""/help shows what a person can do here, sorted by what they want.
 
 It stands alone because it belongs to no subject: the text names what every folder does.
 """

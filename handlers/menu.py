@@ -1,4 +1,4 @@
-"""What Telegram shows of the bot before anybody writes: the command menu and the description.
+"""Telegram shows this before anybody writes: the command menu and the description of the bot.
 
 It stands alone because it belongs to no subject, and the process reads it without the router.
 """
