@@ -57,13 +57,13 @@ def thanks_keys(opportunity: Opportunity, interview: InterviewId) -> Iterator[St
 
 
 def meeting_key(contact: Contact, interview: InterviewId) -> StepKey | None:
-    """The thank-you for an interview in which they were met; None for a part that gets none."""
+    """Returns the thank-you for an interview in which they were met; None when none is due."""
     kind = THANK_KIND_BY_PART.get(contact.part)
     return StepKey(kind, interview, contact.id) if kind else None
 
 
 def keys_with_any_part(key: StepKey) -> tuple[StepKey, ...]:
-    """The key itself, and those it would have had for another part of theirs."""
+    """Returns the key, and the keys that the contact would have with another part."""
     kinds = dict.fromkeys((*THANK_KIND_BY_PART.values(), key.kind))
     return tuple(StepKey(kind, key.interview, key.subject) for kind in kinds)
 
