@@ -29,11 +29,11 @@ VIEWPORT: dict[str, Any] = {"width": 980, "height": 1180, "deviceScaleFactor": 1
 def main() -> None:
     """Plays the first afternoon of somebody in London, and takes the picture of it."""
     PICTURES.mkdir(exist_ok=True)
-    with isolate_in_temporary_folder(), run_playground() as desk:
-        desk.post("users", id=7, first_name="Robin", last_name="Hart", language_code="en")
-        robin = Chatter(desk, 7)
-        play_afternoon(desk, robin)
-        (PICTURES / "chat.png").write_bytes(asyncio.run(take_picture(desk.url)))
+    with isolate_in_temporary_folder(), run_playground() as telegram:
+        telegram.post("users", id=7, first_name="Robin", last_name="Hart", language_code="en")
+        robin = Chatter(telegram, 7)
+        play_afternoon(telegram, robin)
+        (PICTURES / "chat.png").write_bytes(asyncio.run(take_picture(telegram.url)))
 
 
 @contextmanager
@@ -49,10 +49,10 @@ def run_playground() -> Iterator[Telegram]:
         }
         command = [sys.executable, "-m", "bot", "playground"]
         with subprocess.Popen(command, cwd=folder, env=environment) as process:
-            desk = Telegram(f"http://127.0.0.1:{port}")
-            eventually(lambda: _read_state(desk))
+            telegram = Telegram(f"http://127.0.0.1:{port}")
+            eventually(lambda: _read_state(telegram))
             try:
-                yield desk
+                yield telegram
             finally:
                 process.terminate()
 

@@ -97,7 +97,7 @@ def fit_sections(head: str, sections: Sequence[Section], max_chars: int) -> str:
     in turn, so that a long section crowds out none. "" when no section has any."""
     filled = [section for section in sections if section.items]
     more_length = len(MORE_IN_NOTES.format(WIDEST_COUNT))
-    room = max_chars - len(head) - sum(len(each.heading) + more_length + 8 for each in filled)
+    room = max_chars - len(head) - sum(len(section.heading) + more_length + 8 for section in filled)
     counts = [0] * len(filled)
     for rank in range(max((len(section.items) for section in filled), default=0)):
         for place, section in enumerate(filled):
@@ -213,8 +213,11 @@ def _concern_items(opportunity: Opportunity, rounds: Sequence[Interview]) -> tup
 def _answer_items(asked: Iterable[InterviewQuestion]) -> tuple[str, ...]:
     """What to stay with: an answer that stumbled gives way to a better one practised since."""
     answers = (
-        (each.question, _better_answer(each) if each.went in HARD_RESULTS else each.answer)
-        for each in asked
+        (
+            question.question,
+            _better_answer(question) if question.went in HARD_RESULTS else question.answer,
+        )
+        for question in asked
     )
     return tuple(
         f"{shorten(question)} {ARROW} {shorten(answer)}"
@@ -227,7 +230,9 @@ def _hard_question_items(asked: Iterable[InterviewQuestion]) -> tuple[str, ...]:
     """Returns those that tripped them before the shaky ones, each with the last better answer."""
     hard = [question for question in asked if question.went in HARD_RESULTS]
     hard.sort(key=lambda question: question.went is AnswerResult.SHAKY)
-    return tuple(f"{shorten(each.question)}{_better_answer_suffix(each)}" for each in hard)
+    return tuple(
+        f"{shorten(question.question)}{_better_answer_suffix(question)}" for question in hard
+    )
 
 
 ARROW = "→"
@@ -242,7 +247,7 @@ def _better_answer_suffix(asked: InterviewQuestion) -> str:
 def _better_answer(asked: InterviewQuestion) -> str:
     """The last answer practised since that did not stumble again; "" when there is none."""
     attempts = (attempt for attempt in reversed(asked.practised) if attempt.answer.strip())
-    return next((each.answer for each in attempts if each.went not in HARD_RESULTS), "")
+    return next((attempt.answer for attempt in attempts if attempt.went not in HARD_RESULTS), "")
 
 
 def _people_met(opportunity: Opportunity, rounds: Sequence[Interview]) -> tuple[str, ...]:

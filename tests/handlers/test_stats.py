@@ -26,7 +26,7 @@ async def test_stats_is_an_unknown_command_for_everybody_else() -> None:
 
 
 async def test_an_admin_reads_the_counts() -> None:
-    """Of the whole house, and none of it says whose."""
+    """The counts are over all people, and none of them says whose."""
     chat = await met_three()
     counts = Counts(1200, 1180, 3400, 2, NOW - timedelta(minutes=3), 1, 5)
     command = {"type": "bot_command", "offset": 0, "length": 6}

@@ -6,7 +6,7 @@ import pytest_asyncio
 from aiohttp import ClientSession
 
 import playground
-from tests.playground.desk import Visitor
+from tests.playground.visitor import Visitor
 
 
 @pytest_asyncio.fixture

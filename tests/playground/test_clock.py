@@ -8,7 +8,7 @@ from aiohttp import ClientSession
 
 import playground
 from playground import WindableClock
-from tests.playground.desk import Visitor
+from tests.playground.visitor import Visitor
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.playground.desk import Json, Visitor
 from tests.playground.oracle import check_answer
+from tests.playground.visitor import Json, Visitor
 
 GONE = "Forbidden: bot is not a member of the {kind} chat"
 

@@ -7,7 +7,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramBadRequest
 
-from tests.playground.desk import Visitor
+from tests.playground.visitor import Visitor
 
 
 async def test_python_telegram_bot(visitor: Visitor) -> None:

@@ -3,8 +3,8 @@
 from aiohttp import FormData
 
 from playground.bot_api import catalogue
-from tests.playground.desk import Json, Visitor
 from tests.playground.oracle import _METHODS, check_answer, check_call, check_request
+from tests.playground.visitor import Json, Visitor
 
 KEYS = {
     "inline_keyboard": [

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.playground.browser import CHROMIUM, Browser
-from tests.playground.desk import Visitor
+from tests.playground.visitor import Visitor
 
 KEYS = {"inline_keyboard": [[{"text": "Done", "callback_data": "d", "style": "success"}]]}
 BELOW = {"keyboard": [[{"text": "Here", "request_location": True}]], "one_time_keyboard": True}

@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 from playground.messages import text_units
-from tests.playground.desk import Json, Visitor
+from tests.playground.visitor import Json, Visitor
 
 KEYS = {
     "inline_keyboard": [

@@ -11,7 +11,7 @@ import playground
 from playground import Misuse, Rules, WindableClock
 from playground.world.refusals import parse_rules
 from playground.world.update_queue import UpdateQueue
-from tests.playground.desk import Json, Visitor
+from tests.playground.visitor import Json, Visitor
 
 MANY = 20_000
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.playground.desk import Visitor
 from tests.playground.oracle import check_answer
 from tests.playground.rules import RULES, Json, Rule, check
+from tests.playground.visitor import Visitor
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -9,7 +9,7 @@ from aiohttp import ClientSession
 
 import playground
 from tests.hang_guard import HANG_GUARD
-from tests.playground.desk import Visitor
+from tests.playground.visitor import Visitor
 
 PAGE = Path(playground.__file__).parent / "page"
 
@@ -54,7 +54,7 @@ async def test_no_number_comes_twice_after_a_crash(tmp_path: Path) -> None:
     await first.stop()
 
 
-async def test_a_reset_empties_the_desk(visitor: Visitor) -> None:
+async def test_a_reset_empties_the_playground(visitor: Visitor) -> None:
     """A reset removes everybody, and the numbers go on."""
     before = (await visitor.say())["message_id"]
     state = await visitor.do("reset")

@@ -8,7 +8,7 @@ from aiohttp import ClientError
 from playground.world.faults import Fault, FaultKind, Faults
 from playground.world.flood_limits import Limits, SendRateLimiter, Speed
 from playground.world.refusals import ApiError
-from tests.playground.desk import Visitor
+from tests.playground.visitor import Visitor
 
 
 def test_a_burst_passes_then_one_a_second() -> None:

@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 from tests.hang_guard import HANG_GUARD
-from tests.playground.desk import Visitor
+from tests.playground.visitor import Visitor
 
 CONFLICT = (
     "Conflict: terminated by other getUpdates request; "

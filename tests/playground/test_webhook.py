@@ -8,7 +8,7 @@ import pytest_asyncio
 from aiohttp import web
 
 from tests.hang_guard import HANG_GUARD
-from tests.playground.desk import Visitor
+from tests.playground.visitor import Visitor
 
 HOOKED = (
     "Conflict: can't use getUpdates method while webhook is active; "

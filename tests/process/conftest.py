@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.process.rig import Bot, Chatter, Telegram, telegram
+from tests.process.rig import Bot, Chatter, Telegram, run_telegram
 
 # the package that moves a process's clock ships a library for this one kind of machine
 MOVABLE = (platform.system(), platform.machine()) == ("Linux", "x86_64")
@@ -18,20 +18,20 @@ WEDNESDAY = datetime(2026, 11, 18, 15, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def desk() -> Iterator[Telegram]:
+def telegram() -> Iterator[Telegram]:
     """The stand-in; a request that it does not know fails the test."""
     if not MOVABLE:
         pytest.skip("the clock of a process can be moved on Linux on x86-64 only")
-    with telegram() as running:
+    with run_telegram() as running:
         yield running
 
 
 @pytest.fixture
-def bot(desk: Telegram, tmp_path: Path) -> Iterator[Bot]:
+def bot(telegram: Telegram, tmp_path: Path) -> Iterator[Bot]:
     """The bot's process on a Wednesday afternoon, on which people write as well."""
-    made = Bot(desk, tmp_path / "bot")
+    made = Bot(telegram, tmp_path / "bot")
     made.folder.mkdir()
-    desk.post("clock", to=WEDNESDAY.isoformat())
+    telegram.post("clock", to=WEDNESDAY.isoformat())
     made.set_clock(WEDNESDAY)
     made.start()
     yield made
@@ -40,7 +40,7 @@ def bot(desk: Telegram, tmp_path: Path) -> Iterator[Bot]:
 
 
 @pytest.fixture
-def robin(desk: Telegram) -> Chatter:
+def robin(telegram: Telegram) -> Chatter:
     """Somebody who has not written yet."""
-    desk.post("users", id=4242, first_name="Robin", language_code="en")
-    return Chatter(desk, 4242)
+    telegram.post("users", id=4242, first_name="Robin", language_code="en")
+    return Chatter(telegram, 4242)

@@ -107,17 +107,17 @@ def faults_in(calls: list[dict[str, Any]]) -> list[str]:
 
 
 @contextmanager
-def telegram() -> Iterator[Telegram]:
+def run_telegram() -> Iterator[Telegram]:
     """A stand-in on a free port, without limits. Afterwards every request must have been known to
     it, and right in the eyes of two libraries that others wrote."""
     command = [sys.executable, "-m", "playground", "--port", "0", "--no-limits"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        desk = Telegram(process.stdout.readline().strip())
+        running = Telegram(process.stdout.readline().strip())
         try:
-            yield desk
-            assert desk.get("unknown") == [], "requests that the stand-in does not know"
-            assert faults_in(desk.get("calls")["calls"]) == []
+            yield running
+            assert running.get("unknown") == [], "requests that the stand-in does not know"
+            assert faults_in(running.get("calls")["calls"]) == []
         finally:
             process.terminate()
 

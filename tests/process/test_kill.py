@@ -28,19 +28,19 @@ def test_an_answer_written_while_down_is_taken_once(bot: Bot, robin: Chatter) ->
 
 
 def test_a_kill_between_commit_and_send_loses_no_reply(
-    bot: Bot, robin: Chatter, desk: Telegram
+    bot: Bot, robin: Chatter, telegram: Telegram
 ) -> None:
     """The reply was queued with the answer: it is sent after the restart, and the answer is not
     taken a second time."""
     settle_in(robin)
     robin.ask("/new")
-    desk.post("faults", kind="error", method="sendMessage", times=1000, status=502)
+    telegram.post("faults", kind="error", method="sendMessage", times=1000, status=502)
     robin.send("Acme Robotics")
     tried = "calls?method=sendMessage"
-    before = desk.get(tried)["last"]
-    eventually(lambda: desk.get(f"{tried}&since={before}")["calls"])
+    before = telegram.get(tried)["last"]
+    eventually(lambda: telegram.get(f"{tried}&since={before}")["calls"])
     bot.kill()
-    desk.cancel_faults()
+    telegram.cancel_faults()
     bot.start()
     robin.until("For which role?")
     assert "When does it start" in robin.ask("Data Engineer")["text"]

@@ -1,6 +1,6 @@
 """Where several steps begin: an interview that ended at three, and the notes taken on it."""
 
-from tests.steps_end_to_end.desk import DeskPerson
+from tests.steps_end_to_end.running import PlaygroundPerson
 
 DANA = "Dana Lee, hiring manager, CTO, dana@acme.com"
 SAM = "Sam Ortiz, interviewer, Engineer, sam@acme.com"
@@ -9,13 +9,13 @@ LINE = "/new Acme Robotics; Data Engineer; today 14:00"
 OPEN_ACME = ("/status", "[Acme Robotics ›]")
 
 
-async def held(robin: DeskPerson, line: str = LINE) -> None:
+async def held(robin: PlaygroundPerson, line: str = LINE) -> None:
     """It is five past three; the interview was over at three and is logged."""
     await robin.reach(15, 5)
     await robin.does(line, "[Looks right]")
 
 
-async def noted(robin: DeskPerson, people: str = f"{DANA}\n{SAM}") -> None:
+async def noted(robin: PlaygroundPerson, people: str = f"{DANA}\n{SAM}") -> None:
     """With the notes on one to three people, one thing they talked about and a doubt."""
     await held(robin)
     await robin.does("[Start the notes]", people)
@@ -29,7 +29,7 @@ async def noted(robin: DeskPerson, people: str = f"{DANA}\n{SAM}") -> None:
     await robin.does("[That was everyone]", "/skip", "who is on call at night", "my talk on queues")
 
 
-async def vouched(robin: DeskPerson, consent: str = "[Agreed]", knows: str = "/skip") -> None:
+async def vouched(robin: PlaygroundPerson, consent: str = "[Agreed]", knows: str = "/skip") -> None:
     """Somebody who speaks with conviction is on the list."""
     await robin.does("/referees", "[Add somebody]", "Nora Berg", "my manager at Delta")
     await robin.does("nora@delta.org", consent, "[Yes]", knows)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.steps_end_to_end.beginnings import DANA
-from tests.steps_end_to_end.desk import DeskPerson
+from tests.steps_end_to_end.running import PlaygroundPerson
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 ROUNDS = range(1, 11)
@@ -14,7 +14,7 @@ def note(what: str, number: int) -> str:
     return f"{what} {number}: {'R&D <and> more of it, ' * 9}"[:199].strip()
 
 
-async def test_the_card_of_ten_rounds_arrives(robin: DeskPerson) -> None:
+async def test_the_card_of_ten_rounds_arrives(robin: PlaygroundPerson) -> None:
     """Dana was met in ten rounds: the stand-in takes each part of her card, buttons at the end."""
     for number in ROUNDS:
         await robin.reach(number + 10, 5)

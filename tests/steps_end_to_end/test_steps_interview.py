@@ -5,20 +5,20 @@ from datetime import timedelta
 import pytest
 
 from tests.steps_end_to_end.beginnings import DANA, OPEN_ACME, held, noted
-from tests.steps_end_to_end.desk import DeskPerson, clock
+from tests.steps_end_to_end.running import PlaygroundPerson, clock
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 AHEAD = "/new Acme Robotics; Data Engineer; today 14:00"
 QUIET = "nothing about it on social media"
 
 
-def _day(robin: DeskPerson, days: int) -> str:
+def _day(robin: PlaygroundPerson, days: int) -> str:
     """So many days from today, as it reads."""
-    day = robin.desk.now + timedelta(days=days)
+    day = robin.bot.now + timedelta(days=days)
     return f"{day:%a} {day.day} {day:%b}"
 
 
-async def test_step_01_before_you_leave(robin: DeskPerson) -> None:
+async def test_step_01_before_you_leave(robin: PlaygroundPerson) -> None:
     """An hour before the start: what to bring home from it, on one short list."""
     await robin.does(AHEAD, "[Looks right]")
     card = await robin.ping("Before you leave the room")
@@ -34,7 +34,7 @@ async def test_step_01_before_you_leave(robin: DeskPerson) -> None:
     assert "✓ Before you leave" in robin.last.text
 
 
-async def test_step_02_breathe(robin: DeskPerson) -> None:
+async def test_step_02_breathe(robin: PlaygroundPerson) -> None:
     """A calm word, and the notes begin from the same message."""
     await robin.does(AHEAD, "[Looks right]")
     card = await robin.ping("That is behind you. Sit down, eat something, get some air.")
@@ -43,7 +43,7 @@ async def test_step_02_breathe(robin: DeskPerson) -> None:
     assert "Who did you talk to?" in await robin.press("Start the notes", card)
 
 
-async def test_step_03_capture(robin: DeskPerson) -> None:
+async def test_step_03_capture(robin: PlaygroundPerson) -> None:
     """Who was there and what was said; left in the middle, gone on with, and kept."""
     await robin.does(AHEAD, "[Looks right]")
     card = await robin.ping("two minutes of notes")
@@ -68,7 +68,7 @@ async def test_step_03_capture(robin: DeskPerson) -> None:
     assert "Already marked as done" in await robin.press("Start the notes", card)
 
 
-async def test_step_04_the_process(robin: DeskPerson) -> None:
+async def test_step_04_the_process(robin: PlaygroundPerson) -> None:
     """Both ends of what they said are kept, and nothing is suggested before the later one."""
     await noted(robin)
     first, last, after = (_day(robin, days) for days in (7, 14, 15))
@@ -84,7 +84,7 @@ async def test_step_04_the_process(robin: DeskPerson) -> None:
     assert f"Ask where things stand, from {after} 09:00" in robin.last.text
 
 
-async def test_step_05_quiet_online(robin: DeskPerson) -> None:
+async def test_step_05_quiet_online(robin: PlaygroundPerson) -> None:
     """One line with the first notes, and never again."""
     await noted(robin)
     assert sum(QUIET in card.text for card in robin.cards()) == 1
@@ -94,7 +94,7 @@ async def test_step_05_quiet_online(robin: DeskPerson) -> None:
     assert sum(QUIET in card.text for card in robin.cards()) == 1
 
 
-async def test_step_06_find_details(robin: DeskPerson) -> None:
+async def test_step_06_find_details(robin: PlaygroundPerson) -> None:
     """Half an hour before the thanks: three ways on, and an address ends it."""
     await held(robin)
     await robin.does("[Start the notes]", f"{DANA}; Sam Ortiz, interviewer")
@@ -111,7 +111,7 @@ async def test_step_06_find_details(robin: DeskPerson) -> None:
     assert "Find a way to write to Sam" not in card.text
 
 
-async def test_step_10_reflect(robin: DeskPerson) -> None:
+async def test_step_10_reflect(robin: PlaygroundPerson) -> None:
     """Two hours after the end, in two halves; paused, gone on with, each question skippable."""
     await noted(robin, DANA)
     card = await robin.ping("Look back: how it went")
@@ -142,7 +142,7 @@ async def test_step_10_reflect(robin: DeskPerson) -> None:
     assert "Red flags: two people left" in robin.last.text
 
 
-async def test_step_26_talk_it_over(robin: DeskPerson) -> None:
+async def test_step_26_talk_it_over(robin: PlaygroundPerson) -> None:
     """The look back ends with one line, and is done."""
     await held(robin)
     card = await robin.ping("Look back: how it went")

@@ -3,24 +3,24 @@
 import pytest
 
 from tests.steps_end_to_end.beginnings import DANA, OPEN_ACME, SAM, noted, vouched
-from tests.steps_end_to_end.desk import DeskPerson, clock
+from tests.steps_end_to_end.running import PlaygroundPerson, clock
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 BETA = "/new Beta Works; Analyst; today 12:00"
 
 
-async def two_jobs(robin: DeskPerson) -> None:
+async def two_jobs(robin: PlaygroundPerson) -> None:
     """Notes on Acme Robotics, and an interview at Beta Works on the same day."""
     await noted(robin, f"{DANA}\n{SAM}")
     await robin.does(BETA, "[Looks right]")
 
 
-async def outcome(robin: DeskPerson, label: str) -> None:
+async def outcome(robin: PlaygroundPerson, label: str) -> None:
     """Tells what came of Acme Robotics."""
     await robin.does("/outcome", "[Acme Robotics · Data Engineer]", label)
 
 
-async def test_step_21_turned_down(robin: DeskPerson) -> None:
+async def test_step_21_turned_down(robin: PlaygroundPerson) -> None:
     """All else about it stops, one letter asks why, what they answer and the lesson are kept."""
     await two_jobs(robin)
     await outcome(robin, "[They turned me down]")
@@ -45,7 +45,7 @@ async def test_step_21_turned_down(robin: DeskPerson) -> None:
     )
 
 
-async def test_step_22_offer(robin: DeskPerson) -> None:
+async def test_step_22_offer(robin: PlaygroundPerson) -> None:
     """Red flags come back first; who vouched is thanked the next morning; other leads go on."""
     await vouched(robin)
     await two_jobs(robin)
@@ -59,7 +59,7 @@ async def test_step_22_offer(robin: DeskPerson) -> None:
     assert "two people left" in review
     assert "who decides" in review
     await robin.talk(("[Got it]", "Done."))
-    told = robin.desk.now
+    told = robin.bot.now
     card = await robin.ping("Tell Nora Berg, who vouched for you, and say thank you")
     assert clock(card) == "Fri 10:00"
     assert (card.at.date() - told.date()).days == 1
@@ -81,7 +81,7 @@ async def test_step_22_offer(robin: DeskPerson) -> None:
     ],
 )
 async def test_step_23_accepted_withdrawn_no_answer(
-    robin: DeskPerson, label: str, words: str
+    robin: PlaygroundPerson, label: str, words: str
 ) -> None:
     """No ping of it comes any more; keeping on looking is silenced by the acceptance alone."""
     await two_jobs(robin)
@@ -94,7 +94,7 @@ async def test_step_23_accepted_withdrawn_no_answer(
     assert looked == (label != "[I accepted]")
 
 
-async def test_step_24_moved(robin: DeskPerson) -> None:
+async def test_step_24_moved(robin: PlaygroundPerson) -> None:
     """The checklist and the notes go with the interview."""
     await robin.does("/new Acme Robotics; Data Engineer; today 14:00", "[Looks right]")
     await robin.does(*OPEN_ACME, "[Any news]", "[The interview today 14:00: moved, off …]")
@@ -111,7 +111,7 @@ async def test_step_24_moved(robin: DeskPerson) -> None:
         ("[Nobody came]", "Nobody came: ask for a new time"),
     ],
 )
-async def test_step_24_cancelled_and_no_show(robin: DeskPerson, label: str, words: str) -> None:
+async def test_step_24_cancelled_and_no_show(robin: PlaygroundPerson, label: str, words: str) -> None:
     """Its other steps stop; a short letter asks for a new time."""
     await robin.reach(14, 30)
     await robin.does("/new Acme Robotics; Data Engineer; today 14:00", "[Looks right]")

@@ -3,12 +3,12 @@
 import pytest
 
 from tests.steps_end_to_end.beginnings import OPEN_ACME, held, vouched
-from tests.steps_end_to_end.desk import DeskPerson, clock
+from tests.steps_end_to_end.running import PlaygroundPerson, clock
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-async def test_step_11_brief_the_referees(robin: DeskPerson) -> None:
+async def test_step_11_brief_the_referees(robin: PlaygroundPerson) -> None:
     """Asked first, then briefed with this job, once; /referees knows for what."""
     await vouched(robin, "[Not asked yet]")
     await held(robin)
@@ -26,18 +26,18 @@ async def test_step_11_brief_the_referees(robin: DeskPerson) -> None:
     assert not [one for one in await robin.hears(7) if "Nora" in one.text]
 
 
-async def test_step_11_at_once_when_references_are_asked_for(robin: DeskPerson) -> None:
+async def test_step_11_at_once_when_references_are_asked_for(robin: PlaygroundPerson) -> None:
     """Then nothing waits for the next morning."""
     await vouched(robin)
     await held(robin)
     await robin.does(*OPEN_ACME, "[Any news]")
     await robin.talk(("[They asked for references]", "Brief Nora Berg, who vouches for you"))
-    assert robin.last.at.date() == robin.desk.now.date()
+    assert robin.last.at.date() == robin.bot.now.date()
     assert "For Nora Berg" in await robin.press("Draft it", robin.last)
     await robin.talk(("[I sent it]", "Done."), ("/referees", "Briefed for Acme Robotics"))
 
 
-async def test_step_17_a_reference_check_happened(robin: DeskPerson) -> None:
+async def test_step_17_a_reference_check_happened(robin: PlaygroundPerson) -> None:
     """Told from the job's card; each who was asked is thanked."""
     await vouched(robin)
     await held(robin)
@@ -53,7 +53,7 @@ async def test_step_17_a_reference_check_happened(robin: DeskPerson) -> None:
     assert "✓ Nora Berg thanked for the reference" in await robin.press("Skip", card)
 
 
-async def test_step_18_endorsement(robin: DeskPerson) -> None:
+async def test_step_18_endorsement(robin: PlaygroundPerson) -> None:
     """A strong supporter who knows somebody there is asked, and thanked three days later."""
     await vouched(robin, knows="the head of data at Acme Robotics")
     await held(robin)

@@ -3,19 +3,19 @@
 import pytest
 
 from tests.steps_end_to_end.beginnings import DANA, OPEN_ACME, SAM, noted
-from tests.steps_end_to_end.desk import DeskPerson, clock
+from tests.steps_end_to_end.running import PlaygroundPerson, clock
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 WHY = "Why did you leave Delta?"
 FAMILY = "Do you plan to have children?"
 
 
-async def looked_back(robin: DeskPerson, *questions: str) -> None:
+async def looked_back(robin: PlaygroundPerson, *questions: str) -> None:
     """The look back up to the questions they asked, those, and nothing else."""
     await robin.does(*OPEN_ACME, "[Look back]", *["/skip"] * 8, *questions, "[Stop here]")
 
 
-async def test_step_19_next_round(robin: DeskPerson) -> None:
+async def test_step_19_next_round(robin: PlaygroundPerson) -> None:
     """The evening before: own answers, doubts, what is unsaid and unclear, everybody's name."""
     await noted(robin, f"{DANA}\n{SAM}")
     await looked_back(robin, WHY, "To build things", "[It tripped me]", "[That is enough]")
@@ -34,7 +34,7 @@ async def test_step_19_next_round(robin: DeskPerson) -> None:
     assert "✓ Read up for the next round" in await robin.press("Skip", card)
 
 
-async def test_step_20_practise(robin: DeskPerson) -> None:
+async def test_step_20_practise(robin: PlaygroundPerson) -> None:
     """What tripped is asked again in the evening, with the answer of then to build on."""
     await noted(robin, DANA)
     await looked_back(robin, WHY, "I was not sure", "[It tripped me]", "[That is enough]")
@@ -53,7 +53,7 @@ async def test_step_20_practise(robin: DeskPerson) -> None:
     assert "✓ Practised" in await robin.press("Skip", card)
 
 
-async def test_step_25_uncomfortable_question(robin: DeskPerson) -> None:
+async def test_step_25_uncomfortable_question(robin: PlaygroundPerson) -> None:
     """One neutral line; it is kept for the person alone, out of brief, drafts and practice."""
     await noted(robin, DANA)
     await robin.does(*OPEN_ACME, "[Look back]", *["/skip"] * 8)

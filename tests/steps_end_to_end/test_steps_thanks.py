@@ -3,14 +3,14 @@
 import pytest
 
 from tests.steps_end_to_end.beginnings import DANA, OPEN_ACME, PRIYA, SAM, held, noted
-from tests.steps_end_to_end.desk import DeskPerson, clock
+from tests.steps_end_to_end.running import PlaygroundPerson, clock
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 JOAN = "Joan Bell (Office Assistant), receptionist, joan@acme.com"
 LI = "Li Wei, interviewer, Analyst, li@acme.com"
 
 
-async def test_step_07_thank_each_interviewer(robin: DeskPerson) -> None:
+async def test_step_07_thank_each_interviewer(robin: PlaygroundPerson) -> None:
     """A draft for each from what was said with them; again three hours before the day is over."""
     await noted(robin, f"{DANA}\n{SAM}\n{LI}")
     card = await robin.ping("Thank Dana Lee")
@@ -40,7 +40,7 @@ async def test_step_07_thank_each_interviewer(robin: DeskPerson) -> None:
     await robin.talk(("/status", "2 of 2 thanked"))
 
 
-async def test_step_08_thank_staff(robin: DeskPerson) -> None:
+async def test_step_08_thank_staff(robin: PlaygroundPerson) -> None:
     """Whoever set it up gets a short note of their own, with the others."""
     await noted(robin, f"{DANA}\n{PRIYA}\n{JOAN}")
     card = await robin.ping("Thank Priya Nair, who set it up")
@@ -53,7 +53,7 @@ async def test_step_08_thank_staff(robin: DeskPerson) -> None:
     await robin.talk(("[I sent it]", "Done."), ("/status", "2 of 3 thanked"))
 
 
-async def test_step_09_thank_the_helper(robin: DeskPerson) -> None:
+async def test_step_09_thank_the_helper(robin: PlaygroundPerson) -> None:
     """Whoever got the person the interview hears how it went."""
     await held(robin)
     await robin.does("[Start the notes]", "Kim Olsen", "[Got me the interview]", "kim@x.org")
@@ -66,7 +66,7 @@ async def test_step_09_thank_the_helper(robin: DeskPerson) -> None:
     assert "✓ Kim Olsen thanked" in await robin.press("Skip", card)
 
 
-async def test_step_12_linkedin(robin: DeskPerson) -> None:
+async def test_step_12_linkedin(robin: PlaygroundPerson) -> None:
     """Two business days later: two lines of at most 200 characters, for ten business days."""
     await noted(robin, DANA)
     card = await robin.ping("Invite Dana Lee on LinkedIn, if you like")
@@ -82,7 +82,7 @@ async def test_step_12_linkedin(robin: DeskPerson) -> None:
     assert "✓ Dana Lee invited" in robin.last.text
 
 
-async def test_step_13_something_useful(robin: DeskPerson) -> None:
+async def test_step_13_something_useful(robin: PlaygroundPerson) -> None:
     """What was promised is sent the business day after the thanks, and not asked for again."""
     await noted(robin, DANA)
     card = await robin.ping("Thank Dana Lee")

@@ -3,27 +3,27 @@
 import pytest
 
 from tests.steps_end_to_end.beginnings import DANA, OPEN_ACME, noted
-from tests.steps_end_to_end.desk import DeskPerson, clock
+from tests.steps_end_to_end.running import PlaygroundPerson, clock
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 ASK = "Ask where things stand"
 PHONE = "+44 20 7946 0958"
 
 
-async def told(robin: DeskPerson, when: str, channel: str = "[Mail only]") -> None:
+async def tell_what_they_said(robin: PlaygroundPerson, when: str, channel: str = "[Mail only]") -> None:
     """What they said: their date, and how they may be reached."""
     await noted(robin, f"{DANA}, {PHONE}")
     await robin.does("[Tell what they said]", when, "[Skip]", "[Skip]", channel, "[Skip]")
 
 
-async def twice_asked(robin: DeskPerson) -> None:
+async def ask_twice(robin: PlaygroundPerson) -> None:
     """Two check-ins went out."""
-    await told(robin, "within a week")
+    await tell_what_they_said(robin, "within a week")
     for words in (ASK, "Ask once more where things stand, for the last time"):
         await robin.press("Done", await robin.ping(words, days=30))
 
 
-async def test_step_14_keep_looking(robin: DeskPerson) -> None:
+async def test_step_14_keep_looking(robin: PlaygroundPerson) -> None:
     """The morning after, then weekly on the chosen day, until an offer is accepted."""
     await noted(robin, DANA)
     card = await robin.ping("Keep looking")
@@ -41,10 +41,10 @@ async def test_step_14_keep_looking(robin: DeskPerson) -> None:
     assert not [one for one in await robin.hears(14) if "Keep looking" in one.text]
 
 
-async def test_step_15_check_in(robin: DeskPerson) -> None:
+async def test_step_15_check_in(robin: PlaygroundPerson) -> None:
     """The business day after their later date, by mail; once more, and never a third time."""
-    await told(robin, "a week or two")
-    held = robin.desk.now
+    await tell_what_they_said(robin, "a week or two")
+    held = robin.bot.now
     card = await robin.ping(ASK, days=30)
     assert clock(card) == "Thu 09:00"
     assert (card.at.date() - held.date()).days == 15
@@ -63,9 +63,9 @@ async def test_step_15_check_in(robin: DeskPerson) -> None:
     assert not [one for one in await robin.hears(14) if "where things stand" in one.text]
 
 
-async def test_step_15_by_phone(robin: DeskPerson) -> None:
+async def test_step_15_by_phone(robin: PlaygroundPerson) -> None:
     """A call is offered to those who were told that they may."""
-    await told(robin, "within a week", "[I may call]")
+    await tell_what_they_said(robin, "within a week", "[I may call]")
     await robin.press("Draft it", await robin.ping(ASK))
     await robin.does("[Call notes]")
     assert PHONE in robin.last.text
@@ -74,9 +74,9 @@ async def test_step_15_by_phone(robin: DeskPerson) -> None:
     assert "✓ Checked in" in robin.last.text
 
 
-async def test_step_16_closure(robin: DeskPerson) -> None:
+async def test_step_16_closure(robin: PlaygroundPerson) -> None:
     """Five business days of silence later the person says how to leave it; nothing else does."""
-    await twice_asked(robin)
+    await ask_twice(robin)
     card = await robin.ping("Asked twice, no answer. How shall we leave it?")
     assert clock(card) == "Thu 09:00"
     assert card.labels == ("They answered", "Close it", "Still waiting", "Later", "Skip")

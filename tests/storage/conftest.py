@@ -31,20 +31,20 @@ class DatabaseFolder:
 
 
 @pytest.fixture(params=["sqlite"])
-async def house(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[DatabaseFolder]:
+async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[DatabaseFolder]:
     async with AsyncExitStack() as stack:
         yield DatabaseFolder(tmp_path / str(request.param), stack)
 
 
 @pytest.fixture
-async def store(house: DatabaseFolder) -> Store:
-    return await house.open()
+async def store(database: DatabaseFolder) -> Store:
+    return await database.open()
 
 
 @pytest.fixture
-def folder(house: DatabaseFolder) -> Path:
+def folder(database: DatabaseFolder) -> Path:
     """Returns the folder for its backups."""
-    return house.folder.parent / "backups"
+    return database.folder.parent / "backups"
 
 
 def lying_in(folder: Path) -> bytes:

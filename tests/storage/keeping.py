@@ -113,16 +113,16 @@ def main() -> None:
     kept = SCHEMAS / f"{len(list_migrations()):04}.sql"
     with TemporaryDirectory() as folder, kept.open("x", encoding="utf-8") as file:
         asyncio.run(_fill(Path(folder)))
-        with closing(sqlite3.connect(Path(folder) / "debrief.db")) as database:
-            file.writelines(f"{line}\n" for line in database.iterdump())
+        with closing(sqlite3.connect(Path(folder) / "debrief.db")) as connection:
+            file.writelines(f"{line}\n" for line in connection.iterdump())
 
 
 if __name__ == "__main__":
     main()
 
 
-async def many_backed_up(house: DatabaseFolder, store: Store, folder: Path) -> Backup:
+async def many_backed_up(database: DatabaseFolder, store: Store, folder: Path) -> Backup:
     """Backs up so many people that they fill more than one page of the file."""
     for chat in range(1, 30):
         await fill(store, chat, "Ann")
-    return await back_up(house.url, [KEY], folder, NOW)
+    return await back_up(database.url, [KEY], folder, NOW)

@@ -25,20 +25,20 @@ async def _tell(store: Store) -> StoredPerson:
     return kept
 
 
-async def test_nobodys_words_are_on_the_disk(store: Store, house: DatabaseFolder) -> None:
+async def test_nobodys_words_are_on_the_disk(store: Store, database: DatabaseFolder) -> None:
     """The words are neither in the database nor in its log, open or closed, in any usual
     encoding.
     """
     await _tell(store)
-    before = house.bytes()
+    before = database.bytes()
     await store.close()
-    for found in (before, house.bytes()):
+    for found in (before, database.bytes()):
         assert len(found) > 4096
         for encoding in ("utf-8", "utf-16-le"):
             assert CANARY.encode(encoding) not in found
 
 
-async def test_forgotten_is_gone_from_the_disk(store: Store, house: DatabaseFolder) -> None:
+async def test_forgotten_is_gone_from_the_disk(store: Store, database: DatabaseFolder) -> None:
     """No row, key or sealed body of a forgotten person is left in any file; others are
     untouched.
     """
@@ -54,10 +54,10 @@ async def test_forgotten_is_gone_from_the_disk(store: Store, house: DatabaseFold
         """
         sealed = {part for row in await unit._transaction.fetch_rows(sql) for part in row}
     assert len(sealed) == 6
-    assert all(part in house.bytes() for part in sealed)
+    assert all(part in database.bytes() for part in sealed)
     async with store.unit_of_work() as unit:
         await unit.forget_people([kept])
-    assert not any(part in house.bytes() for part in sealed)
+    assert not any(part in database.bytes() for part in sealed)
     async with store.unit_of_work() as unit:
         assert await unit.people.load([7]) == {}
         assert [parked.update_id for parked in await unit.updates.list_parked()] == [2]
@@ -113,14 +113,14 @@ async def test_nothing_shows_itself_in_a_log_line(store: Store) -> None:
     assert CANARY not in shown
 
 
-async def test_a_database_of_another_key_is_refused_at_once(house: DatabaseFolder) -> None:
+async def test_a_database_of_another_key_is_refused_at_once(database: DatabaseFolder) -> None:
     """A database of another key is refused when it is opened, and opens with both keys given."""
-    first = await house.open([OLD_KEY])
+    first = await database.open([OLD_KEY])
     await arrive(first, 7)
     await first.close()
     with pytest.raises(WrongKeyError, match="put it back"):
-        await house.open([KEY])
-    both = await house.open([KEY, OLD_KEY])
+        await database.open([KEY])
+    both = await database.open([KEY, OLD_KEY])
     kept = await load(both, 7)
     async with both.unit_of_work() as unit:
         await unit.outbox.queue(

@@ -129,7 +129,7 @@ async def test_a_failing_turn_takes_back_only_itself(store: Store) -> None:
         assert await unit.updates.find_handled([1, 2]) == {2}
 
 
-async def test_a_desk_is_of_no_use_after_its_turn(store: Store) -> None:
+async def test_a_unit_of_work_is_of_no_use_after_its_end(store: Store) -> None:
     """A unit of work cannot be used after its end, outside of any transaction."""
     async with store.unit_of_work() as unit:
         pass
@@ -137,9 +137,9 @@ async def test_a_desk_is_of_no_use_after_its_turn(store: Store) -> None:
         await unit.people.count()
 
 
-async def test_closing_in_the_middle_takes_the_turn_back(house: DatabaseFolder) -> None:
+async def test_closing_in_the_middle_takes_the_turn_back(database: DatabaseFolder) -> None:
     """Closing in the middle rolls the turn back, and what was committed is there."""
-    store = await house.open()
+    store = await database.open()
     await _fill(store, 1)
     started = asyncio.Event()
     task = asyncio.create_task(_fill(store, 2, started))
@@ -148,21 +148,21 @@ async def test_closing_in_the_middle_takes_the_turn_back(house: DatabaseFolder) 
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    async with (await house.open()).unit_of_work() as unit:
+    async with (await database.open()).unit_of_work() as unit:
         assert await unit.updates.find_handled([1, 2]) == {1}
 
 
 async def test_letters_in_flight_at_the_end_are_twins_at_the_next_start(
-    house: DatabaseFolder,
+    database: DatabaseFolder,
 ) -> None:
     """Messages in flight at the end go again in order, marked as possible duplicates."""
-    store = await house.open()
+    store = await database.open()
     kept = (await arrive(store, 7))[7]
     async with store.unit_of_work() as unit:
         await unit.outbox.queue([(kept, message("one")), (kept, message("two"))], NOW)
         await unit.outbox.claim(NOW, 1)
     await store.close()
-    async with (await house.open()).unit_of_work() as unit:
+    async with (await database.open()).unit_of_work() as unit:
         letters = await unit.outbox.claim(NOW, 9)
     assert [(one.payload["text"], one.may_be_delivered) for one in letters] == [
         ("one", True),
@@ -170,16 +170,16 @@ async def test_letters_in_flight_at_the_end_are_twins_at_the_next_start(
     ]
 
 
-async def test_a_killed_process_loses_nothing_it_had_committed(house: DatabaseFolder) -> None:
+async def test_a_killed_process_loses_nothing_it_had_committed(database: DatabaseFolder) -> None:
     """After kill -9 in the middle of a turn, that turn is gone and all before it is there."""
     victim = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", _VICTIM, house.url, stdout=asyncio.subprocess.PIPE
+        sys.executable, "-c", _VICTIM, database.url, stdout=asyncio.subprocess.PIPE
     )
     assert victim.stdout is not None
     assert await victim.stdout.readline() == b"in the middle\n"
     victim.send_signal(signal.SIGKILL)
     await victim.wait()
-    store = await house.open([KEY])
+    store = await database.open([KEY])
     assert (await load(store, 7)).dossier.person.first_name == "Ann"
     async with store.unit_of_work() as unit:
         assert await unit.updates.find_handled([1, 2]) == {1}

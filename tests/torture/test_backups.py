@@ -7,7 +7,7 @@ import pytest
 
 from tests.storage.killing import WORKS, Killed
 from tests.torture.trial import Claim, Report
-from tests.torture.trials.backups import STALL, Drill, judged, steps_report, under_load
+from tests.torture.trials.backups import STALL, Drill, judge, steps_report, under_load
 
 IDLE = "longest stall, ms"
 
@@ -44,9 +44,9 @@ def test_one_bad_backup_of_twelve_falls_short(wrong: dict[str, Any]) -> None:
     """A stall of 51 ms, a lost document, damage, unequal counts or too few drills fail
     the trial.
     """
-    assert judged([SOUND] * 12, 1).holds
-    assert not judged([*[SOUND] * 11, replace(SOUND, **wrong)], 1).holds
-    assert not judged([SOUND] * 11, 1).holds
+    assert judge([SOUND] * 12, 1).holds
+    assert not judge([*[SOUND] * 11, replace(SOUND, **wrong)], 1).holds
+    assert not judge([SOUND] * 11, 1).holds
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from storage.sqlite.sqlite_engine import open_engine
 from tests.torture.disks.driver import driven
 from tests.torture.disks.faults import DiskFault, DiskTrouble, Failing
 from tests.torture.disks.surviving import DiskLife, world
-from tests.torture.disks.vfs import platter
+from tests.torture.disks.vfs import register_vfs
 from tests.torture.trials.disk import run
 
 FULL = DiskFault(DiskTrouble.FULL, begins=150, refusals=3)
@@ -50,7 +50,7 @@ async def test_an_intake_that_confirms_what_it_could_not_keep_is_found_out(tmp_p
 async def test_the_engine_says_that_it_is_the_disk(tmp_path: Path, trouble: DiskTrouble) -> None:
     """The engine raises UnavailableError for the disk, and the next turn works again."""
     tap = Failing()
-    with platter(tap) as disk:
+    with register_vfs(tap) as disk:
         engine = await open_engine(tmp_path / "debrief.db", driven(disk.name))
         async with engine.transaction() as work:
             await work.fetch_rows("CREATE TABLE things (number INTEGER)")

@@ -1,7 +1,7 @@
 """A short version of the trial of the flood passes, and it would find what it looks for."""
 
 from tests.process.conftest import movable
-from tests.torture.trials.flood import Waited, judged, run
+from tests.torture.trials.flood import Waited, judge, run
 
 
 @movable
@@ -33,7 +33,7 @@ def _waited(**more: object) -> Waited:
 
 def test_slow_answers_silence_and_too_many_words_are_found() -> None:
     """Slow answers, a flooder who is told nothing or twice, and one left unanswered are found."""
-    assert judged(_waited(), 1000).holds
+    assert judge(_waited(), 1000).holds
     wrongs: tuple[dict[str, object], ...] = (
         {"during": [0.02] * 98 + [0.6] * 2},
         {"told": [0]},
@@ -45,4 +45,4 @@ def test_slow_answers_silence_and_too_many_words_are_found() -> None:
         {"behind": []},
     )
     for wrong in wrongs:
-        assert not judged(_waited(**wrong), 1000).holds
+        assert not judge(_waited(**wrong), 1000).holds

@@ -20,8 +20,8 @@ def test_the_bot_remembers_what_people_told_it() -> None:
 
 def _wrong(crowd: str, many: int = 8) -> list[str]:
     told = [CrowdHistory(crowd, chat) for chat in range(1, many + 1)]
-    phones = asyncio.run(live(crowd, told, HistoriesResult()))
-    return [phone.wrong for phone in phones if phone.wrong]
+    clients = asyncio.run(live(crowd, told, HistoriesResult()))
+    return [client.wrong for client in clients if client.wrong]
 
 
 def test_a_repeat_taken_twice_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,8 +41,8 @@ def test_what_the_person_remembers_otherwise_is_found_and_made_short(
     monkeypatch.setattr(Memory, "settle", lambda *_: None)
     told = [CrowdHistory("forgetful", chat) for chat in range(1, 7)]
     found = HistoriesResult()
-    phones = asyncio.run(live("forgetful", told, found))
-    (chat, *_) = [phone.chat for phone in phones if phone.wrong]
+    clients = asyncio.run(live("forgetful", told, found))
+    (chat, *_) = [client.chat for client in clients if client.wrong]
     least, wrong = shrunk(CrowdHistory("forgetful", chat), found.rounds)
     assert wrong
     assert len(least.plan) < len(told[0].plan)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.process.conftest import movable
-from tests.torture.people.walks import WEDNESDAY, Act, explained, outcome_of, twins, walk
+from tests.torture.people.walks import WEDNESDAY, Act, explain_difference, outcome_of, twins, walk
 from tests.torture.trials import kills
 from tests.torture.trials.kills import KillPlan, kill_at_random
 
@@ -29,7 +29,7 @@ def test_a_bot_that_confirms_before_it_keeps_is_found_out(
     """
     monkeypatch.setattr(kills, "walk", lambda *of: [act for act in walk(*of) if not act.data])
     plan = KillPlan("20261122", "polling", tmp_path / "bot", 4, 100, "tests.torture.worse.hasty")
-    counts = plan.lived().counts
+    counts = plan.run().counts
     assert counts["lost"] + counts["otherwise wrong"] > 0
     assert counts["never taken"] > 0
 
@@ -76,7 +76,7 @@ async def test_says_what_happened_to_an_update() -> None:
         ("otherwise wrong", raws[:2]),
     ):
         came = await outcome_of(wrong)
-        assert await explained(raws, came.kept, came.said) == what
+        assert await explain_difference(raws, came.kept, came.said) == what
 
 
 @pytest.mark.parametrize(

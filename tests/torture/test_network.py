@@ -17,15 +17,15 @@ def test_a_message_that_is_missing_or_there_twice_is_found() -> None:
 
     async def look() -> NetworkResult:
         found = NetworkResult()
-        async with running() as desk:
-            robin = desk.somebody(1001)
+        async with running() as bot:
+            robin = bot.somebody(1001)
             await talk(robin, found)
             compare(robin, found)
             assert found.counted["lost"] == found.counted["twins"] == 0
             first, *_, last = robin.messages()
-            del desk.telegram.world.chat(robin.id).messages[first["message_id"]]
+            del bot.telegram.world.chat(robin.id).messages[first["message_id"]]
             again = {"chat_id": robin.id, "text": last["text"]}
-            await desk.house.api.call("sendMessage", again)
+            await bot.runtime.api.call("sendMessage", again)
             compare(robin, found)
         return found
 

@@ -156,9 +156,9 @@ async def test_they_get_no_reminders(
 ) -> None:
     """They get no reminders, because the access list holds for the scheduler too."""
     settings = _settings(tmp_path, KIM)
-    async with open_runtime(settings, wire, clock) as house:
-        await until(lambda: house.scheduler.look_count > 0)
-        async with house.store.unit_of_work() as unit:
+    async with open_runtime(settings, wire, clock) as runtime:
+        await until(lambda: runtime.scheduler.look_count > 0)
+        async with runtime.store.unit_of_work() as unit:
             for chat in (SAM, KIM):
                 kept = unit.people.new(chat, NOW)
                 person = replace(kept.dossier.person, first_name="x")
@@ -166,8 +166,8 @@ async def test_they_get_no_reminders(
                 kept.next_ping = NOW
                 await unit.people.save([kept])
         for _ in range(2):
-            await _look(house)
-        async with house.store.unit_of_work() as unit:
+            await _look(runtime)
+        async with runtime.store.unit_of_work() as unit:
             found = await unit.people.load([SAM, KIM])
     assert found[SAM].next_ping == NOW + timedelta(days=1)
     assert found[KIM].next_ping != NOW + timedelta(days=1)
@@ -180,25 +180,25 @@ async def test_back_on_the_list_they_are_reminded_at_once(
     clock.move(timedelta(hours=1))
     reminded = list[bool]()
     for allowed in ([KIM], [KIM], [KIM, SAM]):
-        async with open_runtime(_settings(tmp_path, *allowed), wire, clock) as house:
-            await until(lambda house=house: house.scheduler.look_count > 0)  # type: ignore[misc]
+        async with open_runtime(_settings(tmp_path, *allowed), wire, clock) as runtime:
+            await until(lambda runtime=runtime: runtime.scheduler.look_count > 0)  # type: ignore[misc]
             if not reminded:
-                await _was_interviewed(house, clock)
-            await _look(house)
-            reminded.append(await _is_reminded(house))
+                await _was_interviewed(runtime, clock)
+            await _look(runtime)
+            reminded.append(await _is_reminded(runtime))
         clock.move(timedelta(minutes=1))
     assert reminded == [False, False, True]
 
 
-async def _is_reminded(house: Runtime) -> bool:
-    async with house.store.unit_of_work() as unit:
+async def _is_reminded(runtime: Runtime) -> bool:
+    async with runtime.store.unit_of_work() as unit:
         (acme,) = (await unit.people.load([SAM]))[SAM].dossier.opportunities
     return any(record.pinged for record in acme.records.values())
 
 
-async def _was_interviewed(house: Runtime, clock: HeldClock) -> None:
+async def _was_interviewed(runtime: Runtime, clock: HeldClock) -> None:
     """Stores an interview of Sam's about which a reminder is due."""
-    async with house.store.unit_of_work() as unit:
+    async with runtime.store.unit_of_work() as unit:
         kept = unit.people.new(SAM, NOW)
         person = replace(robin().person, id=kept.dossier.person.id)
         kept.dossier = Dossier(person, (job(1, "Acme", NOW - timedelta(hours=3)),))
@@ -212,7 +212,7 @@ def _settings(folder: Path, *allowed: int) -> Settings:
     """Returns settings with that access list, in that folder."""
     return read_settings(dotenv=None, secrets=folder).model_copy(
         update={
-            "database_url": f"sqlite:///{folder}/house.db",
+            "database_url": f"sqlite:///{folder}/debrief.db",
             "encryption_keys": SecretStr("a2s" * 14 + "a="),
             "backup_dir": folder / "backups",
             "backups_kept": 0,
@@ -221,7 +221,7 @@ def _settings(folder: Path, *allowed: int) -> Settings:
     )
 
 
-async def _look(house: Runtime) -> None:
-    looks = house.scheduler.look_count
-    house.nudge()
-    await until(lambda: house.scheduler.look_count > looks)
+async def _look(runtime: Runtime) -> None:
+    looks = runtime.scheduler.look_count
+    runtime.nudge()
+    await until(lambda: runtime.scheduler.look_count > looks)

@@ -145,7 +145,7 @@ class HealthServer:
 
 
 @pytest.fixture
-async def house(clock: HeldClock) -> AsyncIterator[HealthServer]:
+async def server(clock: HeldClock) -> AsyncIterator[HealthServer]:
     measures = Metrics()
     vitals = HealthMonitor(clock, MINUTE, fresh_seconds=0)
     pages = StatusPages(vitals, measures)
@@ -156,52 +156,54 @@ async def house(clock: HeldClock) -> AsyncIterator[HealthServer]:
         yield HealthServer(vitals, address, session)
 
 
-async def test_from_start_to_stop(house: HealthServer, store: Store, clock: HeldClock) -> None:
+async def test_from_start_to_stop(server: HealthServer, store: Store, clock: HeldClock) -> None:
     """The bot is alive all the time, and ready only while Telegram and the database answer."""
     waits = ["Telegram has not answered yet", "the database is not open yet"]
-    assert await house.because() == waits
-    house.vitals.record_heard()
-    assert await house.because() == waits[1:]
-    house.vitals.watch_store(store)
-    assert await house.because() == []
+    assert await server.because() == waits
+    server.vitals.record_heard()
+    assert await server.because() == waits[1:]
+    server.vitals.watch_store(store)
+    assert await server.because() == []
     clock.move(2 * MINUTE)
-    assert await house.because() == ["Telegram was last heard 120 s ago"]
-    house.vitals.watch_store(None)
-    assert sorted(await house.because()) == ["Telegram was last heard 120 s ago", "it is stopping"]
-    assert await house.get("healthz") == (200, "alive\n")
+    assert await server.because() == ["Telegram was last heard 120 s ago"]
+    server.vitals.watch_store(None)
+    assert sorted(await server.because()) == ["Telegram was last heard 120 s ago", "it is stopping"]
+    assert await server.get("healthz") == (200, "alive\n")
 
 
 async def test_a_database_that_does_not_answer(
-    house: HealthServer, store: Store, monkeypatch: pytest.MonkeyPatch
+    server: HealthServer, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody waits forever for the database, and the metrics say what they can without it."""
-    house.vitals.record_heard()
-    house.vitals.watch_store(store)
+    server.vitals.record_heard()
+    server.vitals.watch_store(store)
     async with store.unit_of_work():
         monkeypatch.setattr("bot.monitoring.health_checks.LOOK_SECONDS", 0.05)
-        assert await house.because() == ["the database cannot be written to"]
-        status, figures = await house.get("metrics")
+        assert await server.because() == ["the database cannot be written to"]
+        status, figures = await server.get("metrics")
     assert status == 200
     assert "debrief_ready 0.0" in figures
     assert "debrief_people " not in figures
     monkeypatch.undo()
-    assert await house.because() == []
+    assert await server.because() == []
 
 
-async def test_a_letter_that_stays(house: HealthServer, store: Store, clock: HeldClock) -> None:
+async def test_an_outgoing_message_that_stays(
+    server: HealthServer, store: Store, clock: HeldClock
+) -> None:
     """The age of an old message shows in the metrics, then in the health, without its receiver."""
-    house.vitals.watch_store(store)
+    server.vitals.watch_store(store)
     async with store.unit_of_work() as unit:
         kept = unit.people.new(CHAT, NOW)
         await unit.people.save([kept])
         await unit.outbox.queue([(kept, OutgoingMessage("sendMessage", {"text": "a secret"}))], NOW)
     clock.move(timedelta(seconds=90))
-    _, figures = await house.get("metrics")
+    _, figures = await server.get("metrics")
     assert "debrief_outbox_messages 1.0" in figures
     assert "debrief_outbox_age_seconds 90.0" in figures
     clock.move(10 * MINUTE)
-    house.vitals.record_heard()
-    assert await house.because() == ["the oldest outgoing message has waited for 690 s"]
+    server.vitals.record_heard()
+    assert await server.because() == ["the oldest outgoing message has waited for 690 s"]
     assert not any(part in figures for part in (str(CHAT), "secret"))
 
 
@@ -214,8 +216,8 @@ async def test_many_who_ask_share_one_look(store: Store, clock: HeldClock) -> No
     assert all(look is looks[0] for look in looks)
 
 
-async def test_other_pages_are_not_there(house: HealthServer) -> None:
+async def test_other_pages_are_not_there(server: HealthServer) -> None:
     """Other pages do not exist, and no webhook does where none is set."""
-    assert (await house.get("hook"))[0] == 404
-    async with house.session.post(f"{house.url}/", json={"update_id": 1}) as answer:
+    assert (await server.get("hook"))[0] == 404
+    async with server.session.post(f"{server.url}/", json={"update_id": 1}) as answer:
         assert answer.status == 404

@@ -116,7 +116,7 @@ def _words(text: str) -> list[str]:
 VOCABULARY = template_words()
 
 
-def told(label: str, most: int = 12) -> st.SearchStrategy[str]:
+def words_about(label: str, most: int = 12) -> st.SearchStrategy[str]:
     """Returns a fact in words that tell where they come from: "xtopic7", among hostile ones."""
     own = st.integers(0, 20).map(lambda number: f"x{label}{'abcdefghijklmnopqrstu'[number]}")
     word = st.one_of(own, own, st.sampled_from(HASTY), st.sampled_from(HOSTILE))
@@ -126,7 +126,7 @@ def told(label: str, most: int = 12) -> st.SearchStrategy[str]:
 @st.composite
 def worlds(draw: st.DrawFn) -> tuple[Person, Opportunity]:
     """Makes a dossier in which each fact has words of its own."""
-    secret = draw(told("secret", 4))
+    secret = draw(words_about("secret", 4))
     reflection = Reflection(
         better=secret,
         reactions=secret,
@@ -135,24 +135,39 @@ def worlds(draw: st.DrawFn) -> tuple[Person, Opportunity]:
         people=secret,
         red_flags=secret,
         clarify=secret,
-        went_well=draw(told("well", 40)),
-        unsaid=draw(told("unsaid")),
+        went_well=draw(words_about("well", 40)),
+        unsaid=draw(words_about("unsaid")),
     )
-    capture = Capture(draw(told("secret")), draw(told("open")), draw(told("unsaid", 60)))
-    meeting = Meeting(FIRST, draw(told("topic", 60)), draw(told("concern")), draw(told("useful")))
+    capture = Capture(
+        draw(words_about("secret")), draw(words_about("open")), draw(words_about("unsaid", 60))
+    )
+    meeting = Meeting(
+        FIRST,
+        draw(words_about("topic", 60)),
+        draw(words_about("concern")),
+        draw(words_about("useful")),
+    )
     people = [
-        _somebody(2, draw(told("name", 3)), ContactPart.INTERVIEWER, meeting),
-        _somebody(4, draw(told("name", 3)), ContactPart.COORDINATOR, meeting),
+        _somebody(2, draw(words_about("name", 3)), ContactPart.INTERVIEWER, meeting),
+        _somebody(4, draw(words_about("name", 3)), ContactPart.COORDINATOR, meeting),
         _somebody(
-            5, draw(told("name", 3)), ContactPart.HELPER, Meeting(FIRST, "xothera", "xotherb")
+            5,
+            draw(words_about("name", 3)),
+            ContactPart.HELPER,
+            Meeting(FIRST, "xothera", "xotherb"),
         ),
         _somebody(
-            6, draw(told("other", 3)), ContactPart.STAFF, Meeting(FIRST, "xotherc", "xotherd")
+            6,
+            draw(words_about("other", 3)),
+            ContactPart.STAFF,
+            Meeting(FIRST, "xotherc", "xotherd"),
         ),
     ]
     job = opportunity(*people, capture=capture, reflection=reflection)
     day = berlin(30, 0).date()
-    process = HiringProcess(DecisionDate(day, day, draw(told("decision"))), next_rounds="xsecreta")
+    process = HiringProcess(
+        DecisionDate(day, day, draw(words_about("decision"))), next_rounds="xsecreta"
+    )
     asked = InterviewQuestion("xsecretb", "xsecretc", uncomfortable=draw(st.booleans()))
     first = replace(job.interviews[0], process=process, asked=(asked,))
     fell = replace(
@@ -160,9 +175,9 @@ def worlds(draw: st.DrawFn) -> tuple[Person, Opportunity]:
     )
     job = replace(
         job,
-        company=draw(told("company", 4)),
-        role=draw(told("role", 4)),
-        requirements=draw(told("requires", 80)),
+        company=draw(words_about("company", 4)),
+        role=draw(words_about("role", 4)),
+        requirements=draw(words_about("requires", 80)),
         channel=draw(st.sampled_from(Channel)),
         interviews=(first, fell),
         feedback="xsecretd",
@@ -179,13 +194,16 @@ def _somebody(number: int, name: str, part: ContactPart, meeting: Meeting) -> Co
 def _me(draw: st.DrawFn) -> Person:
     kim = replace(
         KIM,
-        name=draw(told("referee", 3)),
-        knows=draw(told("knows")),
-        relation=draw(told("secret", 2)),
+        name=draw(words_about("referee", 3)),
+        knows=draw(words_about("knows")),
+        relation=draw(words_about("secret", 2)),
         consent=draw(st.sampled_from(Consent)),
     )
     return replace(
-        ME, first_name=draw(told("me", 2)), sign_off=draw(told("me", 4)), referees=(kim,)
+        ME,
+        first_name=draw(words_about("me", 2)),
+        sign_off=draw(words_about("me", 4)),
+        referees=(kim,),
     )
 
 

@@ -18,7 +18,7 @@ FIRST = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 
 
-def told(start: datetime) -> Interview:
+def interview_at(start: datetime) -> Interview:
     """Returns an interview that moved to that moment, after writing and reading."""
     job = opportunity()
     moved = move_interview(job, job.interviews[0], start, 60, NEW_YORK)
@@ -29,7 +29,7 @@ def told(start: datetime) -> Interview:
 @pytest.mark.parametrize(("start", "fold"), [(FIRST, 0), (FIRST + HOUR, 1)])
 def test_which_of_the_two_hours_was_told_is_kept(start: datetime, fold: int) -> None:
     """The stored wall time leads back to the same moment, even after other rules."""
-    interview = told(start)
+    interview = interview_at(start)
     assert (interview.fold, interview.wall.hour) == (fold, 1)
     assert wall_clock_moment(interview) == start
     displaced = replace(interview, start=start + 5 * HOUR)
@@ -38,7 +38,9 @@ def test_which_of_the_two_hours_was_told_is_kept(start: datetime, fold: int) -> 
 
 def test_a_document_from_before_reads_and_stays_where_it_was() -> None:
     """A document without the new fields reads with defaults, and no moment moves."""
-    kept = OPPORTUNITY_CODEC.encode(replace(opportunity(), interviews=(told(FIRST + HOUR),)))
+    kept = OPPORTUNITY_CODEC.encode(
+        replace(opportunity(), interviews=(interview_at(FIRST + HOUR),))
+    )
     old = kept.replace(b',"fold":1', b"")
     assert old != kept
     read: Opportunity = OPPORTUNITY_CODEC.decode(old)

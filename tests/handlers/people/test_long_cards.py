@@ -30,7 +30,7 @@ async def met_ten_times() -> Chat:
     return chat
 
 
-def told(parts: list[Seen]) -> str:
+def joined_text(parts: list[Seen]) -> str:
     """What the parts of a card say, one below the other."""
     assert len(parts) > 1
     assert all(utf16_length(one.text) <= TEXT_UNITS for one in parts)
@@ -49,7 +49,7 @@ async def test_the_card_of_ten_rounds_comes_in_parts() -> None:
     chat.read()
     await chat.click("Dana Lee")
     parts = chat.read()
-    assert all_notes_stand_in(told(parts))
+    assert all_notes_stand_in(joined_text(parts))
     assert [bool(one.labels) for one in parts] == [*(False for _ in parts[1:]), True]
     assert parts[-1].labels[-2:] == BUTTONS
 
@@ -61,6 +61,6 @@ async def test_the_card_comes_back_in_parts() -> None:
     chat.read()
     await chat.click("Keep")
     parts = chat.read()
-    assert all_notes_stand_in(told(parts))
+    assert all_notes_stand_in(joined_text(parts))
     assert (parts[0].what, parts[0].id, parts[0].labels) == ("edit", asked.id, [])
     assert parts[-1].labels[-2:] == BUTTONS

@@ -70,7 +70,7 @@ COFFEE = StepDefinition(
 async def test_a_step_in_the_list_is_planned_shown_drafted_and_exported(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Somebody made a step up; the house was not told of it anywhere else."""
+    """Somebody made a step up; no other file names it."""
     monkeypatch.setitem(DEFINITION_BY_KIND, KIND, COFFEE)
     chat = await met_three()
     key = StepKey(KIND, interview(chat).id, contact(chat, "Dana Lee").id)

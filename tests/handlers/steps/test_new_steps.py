@@ -43,8 +43,8 @@ NORA = Referee(
 KIM = Contact(ContactId(901), "Kim Olsen", ContactPart.HELPER, email="kim@x.org")
 
 
-def told(chat: Chat, **facts: Any) -> Chat:
-    """With facts of the one opportunity that were told elsewhere."""
+def set_facts(chat: Chat, **facts: Any) -> Chat:
+    """Sets facts of the one opportunity and returns the chat."""
     assert chat.dossier is not None
     opportunity = replace(only(chat), **facts)
     chat.dossier = replace(chat.dossier, opportunities=(opportunity,))
@@ -92,7 +92,7 @@ async def test_who_set_it_up_gets_a_note_of_their_own() -> None:
 async def test_who_got_you_in_hears_how_it_went() -> None:
     """They have a step of their own, and a letter."""
     chat = await logged()
-    told(chat, contacts=(KIM,))
+    set_facts(chat, contacts=(KIM,))
     card = await card_with(chat, "Kim Olsen, who got you in")
     assert any(label.startswith("Draft it") for label in card.labels)
     await talk(chat, ("/draft", "[Thank-you: Kim Olsen]"))
@@ -184,7 +184,7 @@ async def test_they_answered_asks_what_they_said() -> None:
 async def test_a_referee_who_was_called_is_thanked() -> None:
     """The step comes with the report and is a draft away."""
     chat = vouched(await met_three())
-    told(chat, checks=(ReferenceCheck(NORA.id, chat.now),))
+    set_facts(chat, checks=(ReferenceCheck(NORA.id, chat.now),))
     await card_with(chat, "Thank Nora Berg, whom they asked about you", 3)
     await talk(chat, ("/draft", "[Thanks for the reference: Nora Berg]"))
     await talk(chat, ("[Thanks for the reference: Nora Berg]", "For Nora Berg · nora@x.org"))
@@ -293,7 +293,7 @@ async def test_a_time_of_ones_own_is_kept_for_the_persons_own_step() -> None:
 
 async def test_an_offer_accepted_silences_keep_looking() -> None:
     """Nobody who has signed is told to look around."""
-    chat = told(await met_three(), outcome=Outcome.ACCEPTED, outcome_at=datetime.now(UTC))
+    chat = set_facts(await met_three(), outcome=Outcome.ACCEPTED, outcome_at=datetime.now(UTC))
     chat.read()
     await chat.wait(20 * DAY)
     assert not [one for one in pings(chat) if "Keep looking" in one.text]
@@ -322,7 +322,7 @@ async def test_the_evening_before_there_is_a_brief() -> None:
     second = replace(
         first, id=InterviewId(950), start=start, wall=start.replace(hour=11, tzinfo=None)
     )
-    told(chat, interviews=(first, replace(second, capture=type(first.capture)())))
+    set_facts(chat, interviews=(first, replace(second, capture=type(first.capture)())))
     card = await card_with(chat, "Read up before the next round", 10)
     assert chat.now.date() == datetime(2026, 11, 26, tzinfo=UTC).date()
     assert "tomorrow 11:00" in card.text
@@ -341,7 +341,7 @@ async def test_the_evening_before_there_is_a_brief() -> None:
 async def test_a_no_leaves_one_letter() -> None:
     """All else is gone; the feedback is asked for once."""
     chat = await met_three()
-    told(chat, outcome=Outcome.REJECTED, outcome_at=chat.now)
+    set_facts(chat, outcome=Outcome.REJECTED, outcome_at=chat.now)
     card = await card_with(chat, "ask once what would have helped", 2)
     await chat.click("Draft it", on=card)
     assert "Dear " in chat.last.text
@@ -356,7 +356,7 @@ async def test_an_offer_brings_back_what_was_unclear_and_whom_to_thank() -> None
     chat = vouched(await met_three())
     held = interview(chat)
     red = replace(held, reflection=replace(held.reflection, red_flags="two people left"))
-    told(
+    set_facts(
         chat,
         outcome=Outcome.OFFER,
         outcome_at=chat.now,
@@ -381,7 +381,7 @@ async def test_an_interview_that_fell_through_is_asked_for_again() -> None:
     ):
         chat = await met_three()
         gone = replace(interview(chat), held=held, fell_through=chat.now)
-        told(chat, interviews=(gone,))
+        set_facts(chat, interviews=(gone,))
         await talk(chat, ("/status", words), ("[Draft it]", "Dear "), ("[I sent it]", "Done."))
         assert done(chat, StepKind("rebook"), after=gone.id) == chat.now
 
@@ -401,7 +401,7 @@ async def test_no_card_is_longer_than_a_phone_shows() -> None:
         )
         for at in range(12)
     )
-    told(chat, contacts=many)
+    set_facts(chat, contacts=many)
     chat.read()
     await chat.wait(DAY)
     cards = pings(chat)

@@ -19,7 +19,7 @@ def _modes(folder: Path) -> set[int]:
 
 
 async def test_what_was_backed_up_comes_back(
-    house: DatabaseFolder, store: Store, folder: Path
+    database: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """A backup restores every document, message and parked update as it was at that moment."""
     kept = [await fill(store, chat, f"Person {chat}") for chat in (7, 8)]
@@ -27,7 +27,7 @@ async def test_what_was_backed_up_comes_back(
         await unit.outbox.queue([(kept[0], message("waiting"))], NOW)
         await unit.updates.mark_handled([41], NOW)
         await unit.updates.park(43, 7, b"{}", "ValueError", NOW)
-    made = await back_up(house.url, [KEY], folder, NOW)
+    made = await back_up(database.url, [KEY], folder, NOW)
     assert (made.path, made.at) == (folder / "debrief-20261112T100000Z.db", NOW)
     assert (made.people, made.opportunities, made.unreadable) == (2, 2, 0)
     async with store.unit_of_work() as unit:
@@ -35,14 +35,14 @@ async def test_what_was_backed_up_comes_back(
         named(late, "Later")
         await unit.people.save([late])
     await store.close()
-    found = await restore(house.url, [KEY], made.path)
+    found = await restore(database.url, [KEY], made.path)
     assert (found.people, found.opportunities, found.dropped_count, found.unreadable) == (
         2,
         2,
         0,
         0,
     )
-    async with (await house.open()).unit_of_work() as unit:
+    async with (await database.open()).unit_of_work() as unit:
         dossiers = await unit.people.load([7, 8])
         assert {chat: one.dossier for chat, one in dossiers.items()} == {
             one.chat: one.dossier for one in kept
@@ -56,13 +56,13 @@ async def test_what_was_backed_up_comes_back(
 
 
 async def test_backups_hold_no_word_and_no_key(
-    house: DatabaseFolder, store: Store, folder: Path
+    database: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """A backup holds neither anybody's words nor a wrapped key, and only its owner can read the
     file.
     """
     await _tell(store)
-    made = await back_up(house.url, [KEY], folder, NOW)
+    made = await back_up(database.url, [KEY], folder, NOW)
     async with store.unit_of_work() as unit:
         sql = "SELECT key FROM people UNION ALL SELECT key FROM parked_updates"
         keys = [key for (key,) in await unit._transaction.fetch_rows(sql)]
@@ -81,7 +81,7 @@ async def test_backups_hold_no_word_and_no_key(
 
 
 async def test_letters_to_strangers_are_not_backed_up(
-    house: DatabaseFolder, store: Store, folder: Path
+    database: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """A backup holds no messages to people without stored data, except a newcomer's first."""
     async with store.unit_of_work() as unit:
@@ -90,35 +90,35 @@ async def test_letters_to_strangers_are_not_backed_up(
             [(newcomer, message("welcome")), (unit.people.new(8, NOW), message("no"))], NOW
         )
         await unit.people.save([newcomer])
-    made = await back_up(house.url, [KEY], folder, NOW)
+    made = await back_up(database.url, [KEY], folder, NOW)
     await store.close()
-    await restore(house.url, [KEY], made.path)
-    async with (await house.open()).unit_of_work() as unit:
+    await restore(database.url, [KEY], made.path)
+    async with (await database.open()).unit_of_work() as unit:
         assert await texts(unit) == ["welcome"]
 
 
 async def test_a_cancelled_backup_leaves_nothing(
-    house: DatabaseFolder, store: Store, folder: Path
+    database: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """A cancelled backup leaves no files, delays no stop, and the next one can be made."""
     await fill(store, 7, "Ann")
     for ticks in range(0, 60, 4):
-        task = asyncio.create_task(back_up(house.url, [KEY], folder, NOW))
+        task = asyncio.create_task(back_up(database.url, [KEY], folder, NOW))
         for _ in range(ticks):
             await asyncio.sleep(0.0002)
         task.cancel()
         await asyncio.wait([task])
         left = {name for name in names_in(folder) if name.startswith(".")} if ticks else set()
         assert left == set()
-    assert (await back_up(house.url, [KEY], folder, at(5))).people == 1
+    assert (await back_up(database.url, [KEY], folder, at(5))).people == 1
 
 
 async def test_nobody_waits_for_somebody_who_is_forgotten_during_a_look(
-    house: DatabaseFolder, store: Store
+    database: DatabaseFolder, store: Store
 ) -> None:
     """Deleted bytes stay in the log while a reader is in the way, and the next turn scrubs them."""
     kept = (await arrive(store, 7))[7]
-    reading = await house.open(reading=True)
+    reading = await database.open(reading=True)
     async with reading.unit_of_work() as unit:
         await unit.people.load([7])
         async with asyncio.timeout(HANG_GUARD), store.unit_of_work() as forgetting:
@@ -127,15 +127,15 @@ async def test_nobody_waits_for_somebody_who_is_forgotten_during_a_look(
         assert kept.person_id
     async with store.unit_of_work() as unit:
         await unit.people.count()
-    assert (house.folder / "debrief.db-wal").stat().st_size == 0
+    assert (database.folder / "debrief.db-wal").stat().st_size == 0
 
 
 async def test_a_time_of_any_zone_is_named_in_utc(
-    house: DatabaseFolder, store: Store, folder: Path
+    database: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """Two time zones with the same moment give the same file name."""
     there = NOW.astimezone(timezone(timedelta(hours=-5)))
-    first, second = [await back_up(house.url, [KEY], folder, now) for now in (NOW, there)]
+    first, second = [await back_up(database.url, [KEY], folder, now) for now in (NOW, there)]
     assert first == second
     assert second.at.tzinfo is UTC
 

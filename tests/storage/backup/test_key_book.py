@@ -16,7 +16,7 @@ from tests.storage.keeping import fill, many_backed_up
 
 @pytest.mark.parametrize("again", [False, True])
 async def test_the_forgotten_cannot_be_brought_back(
-    house: DatabaseFolder, store: Store, folder: Path, again: bool
+    database: DatabaseFolder, store: Store, folder: Path, again: bool
 ) -> None:
     """No backup brings back a forgotten person, even if they came back as somebody new.
 
@@ -27,60 +27,60 @@ async def test_the_forgotten_cannot_be_brought_back(
         await unit.updates.park(43, 7, b"{}", "ValueError", NOW)
         sql = "SELECT key FROM people WHERE chat = 7 UNION ALL SELECT key FROM parked_updates"
         keys = [key for (key,) in await unit._transaction.fetch_rows(sql)]
-    made = await back_up(house.url, [KEY], folder, NOW)
+    made = await back_up(database.url, [KEY], folder, NOW)
     assert all(key in lying_in(folder) for key in keys)
     async with store.unit_of_work() as unit:
         await unit.forget_people([gone])
     if again:
         await arrive(store, 7)
-    await refresh_keys(house.url, folder)
-    left = lying_in(folder) + house.bytes()
+    await refresh_keys(database.url, folder)
+    left = lying_in(folder) + database.bytes()
     assert not any(part in left for key in keys for part in (key, key[5:17], key[17:]))
     await store.close()
-    found = await restore(house.url, [KEY], made.path)
+    found = await restore(database.url, [KEY], made.path)
     assert (found.people, found.opportunities, found.dropped_count) == (1, 1, 1)
-    async with (await house.open()).unit_of_work() as unit:
+    async with (await database.open()).unit_of_work() as unit:
         assert {*await unit.people.load([7, 8])} == {8}
         assert (await unit.people.load([8]))[8].dossier == stays.dossier
         assert await unit.updates.list_parked() == []
 
 
 async def test_who_is_forgotten_during_a_backup_is_gone_after_it(
-    house: DatabaseFolder, store: Store, folder: Path
+    database: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """A refresh of the keys waits for a backup that is under way, even for the very first one."""
     gone = await fill(store, 7, "Ann")
     await fill(store, 8, "Bob")
-    backing_up = asyncio.create_task(back_up(house.url, [KEY], folder, NOW))
+    backing_up = asyncio.create_task(back_up(database.url, [KEY], folder, NOW))
     await asyncio.sleep(0.002)
     async with store.unit_of_work() as unit:
         await unit.forget_people([gone])
-    await refresh_keys(house.url, folder)
+    await refresh_keys(database.url, folder)
     made = await backing_up
     assert list_backups(folder) == [made.path]
     await store.close()
-    assert (await restore(house.url, [KEY], made.path)).people == 1
+    assert (await restore(database.url, [KEY], made.path)).people == 1
 
 
 async def test_a_new_database_destroys_no_backup(
-    house: DatabaseFolder, store: Store, folder: Path
+    database: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """A start with an empty database by mistake destroys no backup of the lost database."""
     await fill(store, 7, "Ann")
-    made = await back_up(house.url, [KEY], folder, NOW)
+    made = await back_up(database.url, [KEY], folder, NOW)
     await store.close()
-    (house.folder / "debrief.db").unlink()
-    empty = await house.open()
+    (database.folder / "debrief.db").unlink()
+    empty = await database.open()
     await arrive(empty, 9)
-    await refresh_keys(house.url, folder)
-    await back_up(house.url, [KEY], folder, at(5))
+    await refresh_keys(database.url, folder)
+    await back_up(database.url, [KEY], folder, at(5))
     await empty.close()
-    assert (await restore(house.url, [KEY], made.path)).people == 1
-    assert (await load(await house.open(), 7)).dossier.person.first_name == "Ann"
+    assert (await restore(database.url, [KEY], made.path)).people == 1
+    assert (await load(await database.open(), 7)).dossier.person.first_name == "Ann"
 
 
 async def test_after_an_older_backup_the_newer_can_still_be_restored(
-    house: DatabaseFolder, store: Store, folder: Path
+    database: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """After restoring an older backup the newer one can still be restored.
 
@@ -88,88 +88,88 @@ async def test_after_an_older_backup_the_newer_can_still_be_restored(
     under a new id.
     """
     await fill(store, 7, "Ann")
-    older = await back_up(house.url, [KEY], folder, NOW)
+    older = await back_up(database.url, [KEY], folder, NOW)
     await fill(store, 8, "Bob")
-    newer = await back_up(house.url, [KEY], folder, at(5))
+    newer = await back_up(database.url, [KEY], folder, at(5))
     await store.close()
-    await restore(house.url, [KEY], older.path)
-    reopened = await house.open()
-    await refresh_keys(house.url, folder)
+    await restore(database.url, [KEY], older.path)
+    reopened = await database.open()
+    await refresh_keys(database.url, folder)
     back = await arrive(reopened, 8)
-    await refresh_keys(house.url, folder)
+    await refresh_keys(database.url, folder)
     await reopened.close()
-    assert (await restore(house.url, [KEY], newer.path)).people == 2
-    await restore(house.url, [KEY], older.path)
-    reopened = await house.open()
+    assert (await restore(database.url, [KEY], newer.path)).people == 2
+    await restore(database.url, [KEY], older.path)
+    reopened = await database.open()
     back = await arrive(reopened, 8)
-    await refresh_keys(house.url, folder)
+    await refresh_keys(database.url, folder)
     async with reopened.unit_of_work() as unit:
         await unit.forget_people([back[8]])
-    await refresh_keys(house.url, folder)
+    await refresh_keys(database.url, folder)
     await reopened.close()
-    found = await restore(house.url, [KEY], newer.path)
+    found = await restore(database.url, [KEY], newer.path)
     assert (found.people, found.dropped_count) == (1, 1)
 
 
 async def test_a_database_set_back_by_hand_destroys_no_backup(
-    house: DatabaseFolder, store: Store, folder: Path
+    database: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """After somebody put an older file in place by hand, people who came since can be restored.
 
     They are removed only when they delete themselves.
     """
-    path = house.folder / "debrief.db"
+    path = database.folder / "debrief.db"
     await fill(store, 7, "Ann")
     await store.close()
     older = path.read_bytes()
-    store = await house.open()
+    store = await database.open()
     bob = await fill(store, 8, "Bob")
     async with store.unit_of_work() as unit:
         await unit.outbox.queue([(bob, message("hello"))], NOW)
-    newer = await back_up(house.url, [KEY], folder, NOW)
+    newer = await back_up(database.url, [KEY], folder, NOW)
     await store.close()
     path.write_bytes(older)
-    store = await house.open()
+    store = await database.open()
     for _ in range(2):
-        await refresh_keys(house.url, folder)
-    await back_up(house.url, [KEY], folder, at(5))
+        await refresh_keys(database.url, folder)
+    await back_up(database.url, [KEY], folder, at(5))
     await store.close()
-    assert (await restore(house.url, [KEY], newer.path)).people == 2
-    store = await house.open()
+    assert (await restore(database.url, [KEY], newer.path)).people == 2
+    store = await database.open()
     async with store.unit_of_work() as unit:
         await unit.forget_people([*(await unit.people.load([8])).values()])
-    await refresh_keys(house.url, folder)
+    await refresh_keys(database.url, folder)
     await store.close()
-    assert (await restore(house.url, [KEY], newer.path)).dropped_count == 1
+    assert (await restore(database.url, [KEY], newer.path)).dropped_count == 1
 
 
 async def test_keys_of_another_database_go_with_its_last_backup(
-    house: DatabaseFolder, store: Store, folder: Path
+    database: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """The book drops the keys of another database with the last backup of it."""
     await fill(store, 7, "Ann")
     async with store.unit_of_work() as unit:
         ((key,),) = await unit._transaction.fetch_rows("SELECT key FROM people")
-    made = await back_up(house.url, [KEY], folder, NOW)
+    made = await back_up(database.url, [KEY], folder, NOW)
     await store.close()
-    (house.folder / "debrief.db").unlink()
-    await house.open()
-    await back_up(house.url, [KEY], folder, at(5))
+    (database.folder / "debrief.db").unlink()
+    await database.open()
+    await back_up(database.url, [KEY], folder, at(5))
     assert key in lying_in(folder)
     made.path.unlink()
-    await refresh_keys(house.url, folder)
+    await refresh_keys(database.url, folder)
     assert key not in lying_in(folder)
 
 
 async def test_without_backups_no_key_is_written_down(
-    house: DatabaseFolder, store: Store, folder: Path
+    database: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """Without backups neither a key book nor a folder is made."""
     await arrive(store, 7)
-    await refresh_keys(house.url, folder)
+    await refresh_keys(database.url, folder)
     assert folder.name not in names_in(folder.parent)
     make_folder(folder)
-    await refresh_keys(house.url, folder)
+    await refresh_keys(database.url, folder)
     assert "debrief-keys.db" not in names_in(folder)
 
 
@@ -189,7 +189,7 @@ def _spoil(book: Path, how: str) -> None:
 @pytest.mark.parametrize("how", ["torn", "cut", "empty", "no database"])
 @pytest.mark.parametrize("by", ["backup", "shred"])
 async def test_a_damaged_book_is_made_anew(
-    house: DatabaseFolder,
+    database: DatabaseFolder,
     store: Store,
     folder: Path,
     how: str,
@@ -199,48 +199,48 @@ async def test_a_damaged_book_is_made_anew(
     """A damaged book is built again from the database, and the damaged one is set aside
     and named.
     """
-    made = await many_backed_up(house, store, folder)
+    made = await many_backed_up(database, store, folder)
     book = folder / "debrief-keys.db"
     _spoil(book, how)
     damaged = book.read_bytes()
     if by == "backup":
-        await back_up(house.url, [KEY], folder, at(5))
+        await back_up(database.url, [KEY], folder, at(5))
     else:
-        await refresh_keys(house.url, folder, [KEY])
+        await refresh_keys(database.url, folder, [KEY])
     (aside,) = (folder / name for name in names_in(folder) if ".damaged-2" in name)
     assert aside.read_bytes() == damaged
     assert [record.levelname for record in caplog.records if str(aside) in record.message] == [
         "ERROR"
     ]
     await store.close()
-    assert (await restore(house.url, [KEY], made.path)).people == 29
+    assert (await restore(database.url, [KEY], made.path)).people == 29
 
 
 @pytest.mark.parametrize("how", ["torn", "empty"])
 async def test_a_damaged_book_is_named_by_restore(
-    house: DatabaseFolder, store: Store, folder: Path, how: str
+    database: DatabaseFolder, store: Store, folder: Path, how: str
 ) -> None:
     """A restore names a damaged book and the remedy, and changes nothing."""
-    made = await many_backed_up(house, store, folder)
+    made = await many_backed_up(database, store, folder)
     await store.close()
     book = folder / "debrief-keys.db"
     _spoil(book, how)
-    before = names_in(folder), names_in(house.folder), book.read_bytes()
+    before = names_in(folder), names_in(database.folder), book.read_bytes()
     with pytest.raises(DamagedError, match=r"debrief-keys\.db is damaged.*python -m bot backup"):
-        await restore(house.url, [KEY], made.path)
-    assert (names_in(folder), names_in(house.folder), book.read_bytes()) == before
+        await restore(database.url, [KEY], made.path)
+    assert (names_in(folder), names_in(database.folder), book.read_bytes()) == before
 
 
 async def test_a_damaged_database_is_not_blamed_on_the_book(
-    house: DatabaseFolder, store: Store, folder: Path
+    database: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """With a damaged database the error names the database, and the book stays as it was."""
     await arrive(store, *range(1, 200))
-    await back_up(house.url, [KEY], folder, NOW)
+    await back_up(database.url, [KEY], folder, NOW)
     await store.close()
-    path, book = house.folder / "debrief.db", folder / "debrief-keys.db"
+    path, book = database.folder / "debrief.db", folder / "debrief-keys.db"
     path.write_bytes(b"no database at all" * 1000)
     before = book.read_bytes()
     with pytest.raises(DamagedError, match=r"debrief-keys\.db cannot .* from .*debrief\.db"):
-        await refresh_keys(house.url, folder)
+        await refresh_keys(database.url, folder)
     assert book.read_bytes() == before

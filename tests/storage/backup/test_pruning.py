@@ -42,21 +42,21 @@ def test_the_newest_stay(tmp_path: Path) -> None:
 
 
 async def test_a_lost_volume_loses_no_good_backup(
-    house: DatabaseFolder, store: Store, folder: Path
+    database: DatabaseFolder, store: Store, folder: Path
 ) -> None:
     """Weeks of backups of a new, empty database do not remove the people of the lost one."""
     await arrive(store, 7, 8)
-    await back_up(house.url, [KEY], folder, NOW)
-    good = await back_up(house.url, [KEY], folder, NOW + DAY)
+    await back_up(database.url, [KEY], folder, NOW)
+    good = await back_up(database.url, [KEY], folder, NOW + DAY)
     await store.close()
-    (house.folder / "debrief.db").unlink()
-    empty = await house.open()
+    (database.folder / "debrief.db").unlink()
+    empty = await database.open()
     for day in range(2, 6):
-        await back_up(house.url, [KEY], folder, NOW + day * DAY)
+        await back_up(database.url, [KEY], folder, NOW + day * DAY)
         prune(folder, 2, NOW + day * DAY)
     await empty.close()
     assert list_backups(folder)[2:] == [good.path]
-    assert (await restore(house.url, [KEY], good.path)).people == 2
+    assert (await restore(database.url, [KEY], good.path)).people == 2
 
 
 def test_an_ended_history_keeps_its_last_people_for_90_days(tmp_path: Path) -> None:

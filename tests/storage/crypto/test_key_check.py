@@ -34,25 +34,25 @@ async def _parked(store: Store) -> None:
 @pytest.mark.parametrize("keep", [_people, _letters, _parked])
 @pytest.mark.parametrize("reading", [False, True])
 async def test_one_key_of_two_is_missing(
-    house: DatabaseFolder, keep: object, reading: bool
+    database: DatabaseFolder, keep: object, reading: bool
 ) -> None:
     """A missing key is noticed, whatever it wraps and however many newer rows open with
     the other.
     """
     assert callable(keep)
-    old = await house.open([OLD_KEY])
+    old = await database.open([OLD_KEY])
     await keep(old)
     await old.close()
-    both = await house.open([KEY, OLD_KEY])
+    both = await database.open([KEY, OLD_KEY])
     await arrive(both, *range(10, 20))
     await both.close()
     with pytest.raises(WrongKeyError, match=f"marked {OLD_MARK}.*put it back"):
-        await house.open([KEY], reading=reading)
-    await house.open([KEY, OLD_KEY], reading=reading)
+        await database.open([KEY], reading=reading)
+    await database.open([KEY, OLD_KEY], reading=reading)
 
 
 async def test_single_damaged_rows_stop_no_start(
-    house: DatabaseFolder, store: Store, caplog: pytest.LogCaptureFixture
+    database: DatabaseFolder, store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Single damaged rows stop no start: the others can be read, and the log names them once."""
     await arrive(store, *range(1, 8))
@@ -66,7 +66,7 @@ async def test_single_damaged_rows_stop_no_start(
         await write("UPDATE people SET key = x'' WHERE chat IN (?, ?)", [(5, 6)])
     await store.close()
     with caplog.at_level(logging.ERROR):
-        again = await house.open()
+        again = await database.open()
     assert [record.getMessage().count("is not given") for record in caplog.records] == [1, 1]
     assert b"odd!".hex() in caplog.text
     assert (await load(again, 7)).chat == 7
@@ -75,20 +75,20 @@ async def test_single_damaged_rows_stop_no_start(
             await load(again, chat)
 
 
-async def test_letters_wait_for_their_key(house: DatabaseFolder) -> None:
+async def test_letters_wait_for_their_key(database: DatabaseFolder) -> None:
     """Messages wait for a missing key, and go when it is back.
 
     They are not deleted, block nobody, wake nobody and do not count as a backlog.
     """
-    old = await house.open([OLD_KEY])
+    old = await database.open([OLD_KEY])
     ann = await fill(old, 7, "Ann")
     async with old.unit_of_work() as unit:
         await unit.outbox.queue([(ann, message("one")), (ann, message("two"))], NOW)
     await old.close()
-    both = await house.open([KEY, OLD_KEY])
+    both = await database.open([KEY, OLD_KEY])
     await arrive(both, 8)
     await both.close()
-    new = await house.open([KEY])
+    new = await database.open([KEY])
     async with new.unit_of_work() as unit:
         assert await unit.outbox.next_send_time(at(1)) is None
         await unit.outbox.queue([(unit.people.new(7, at(1)), message("three"))], at(1))
@@ -98,7 +98,7 @@ async def test_letters_wait_for_their_key(house: DatabaseFolder) -> None:
         await unit.outbox.record([Delivery(three, DeliveryStatus.LATER)])
         assert await unit.outbox.count() == 3
     await new.close()
-    both = await house.open([KEY, OLD_KEY])
+    both = await database.open([KEY, OLD_KEY])
     async with both.unit_of_work() as unit:
         assert await texts(unit, 2) == ["one", "two", "three"]
 

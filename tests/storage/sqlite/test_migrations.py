@@ -76,31 +76,31 @@ async def test_a_later_database_is_refused(engine: Engine) -> None:
         await migrate(engine, [GOOD])
 
 
-async def test_one_process_at_a_time(house: DatabaseFolder) -> None:
+async def test_one_process_at_a_time(database: DatabaseFolder) -> None:
     """A second process cannot open the database until the first closes it."""
-    store = await house.open()
+    store = await database.open()
     with pytest.raises(InUseError, match="stop it first"):
-        await house.open()
+        await database.open()
     await store.close()
-    await house.open()
+    await database.open()
 
 
-async def test_a_damaged_file_is_refused(house: DatabaseFolder) -> None:
+async def test_a_damaged_file_is_refused(database: DatabaseFolder) -> None:
     """A damaged file is refused with the remedy, and released."""
-    house.folder.mkdir()
-    (house.folder / "debrief.db").write_bytes(b"no database at all" * 100)
+    database.folder.mkdir()
+    (database.folder / "debrief.db").write_bytes(b"no database at all" * 100)
     for _ in range(2):
         with pytest.raises(DamagedError, match="restore"):
-            await house.open()
+            await database.open()
 
 
-async def test_files_are_the_owners_only(house: DatabaseFolder) -> None:
+async def test_files_are_the_owners_only(database: DatabaseFolder) -> None:
     """Files are readable by their owner only, because ids and times are not sealed."""
-    await house.open()
-    modes = {path.name: path.stat().st_mode & 0o777 for path in house.folder.iterdir()}
+    await database.open()
+    modes = {path.name: path.stat().st_mode & 0o777 for path in database.folder.iterdir()}
     assert modes["debrief.db"] == 0o600
     assert modes["debrief.db-wal"] == 0o600
-    assert house.folder.stat().st_mode & 0o777 == 0o700
+    assert database.folder.stat().st_mode & 0o777 == 0o700
 
 
 @pytest.mark.parametrize("url", ["", "debrief.db", "mysql:///x", "sqlite:///"])

@@ -12,10 +12,10 @@ from tests.storage.keeping import SCHEMAS
 from tests.storage.victims import load_dump
 
 
-async def test_it_sees_what_the_bot_kept_last(house: DatabaseFolder, store: Store) -> None:
+async def test_it_sees_what_the_bot_kept_last(database: DatabaseFolder, store: Store) -> None:
     """A reader sees what the bot saved last, even in the middle of a turn."""
     kept = (await arrive(store, 7))[7]
-    reading = await house.open(reading=True)
+    reading = await database.open(reading=True)
     async with store.unit_of_work() as unit:
         named(kept, "Ann")
         await unit.people.save([kept])
@@ -23,10 +23,10 @@ async def test_it_sees_what_the_bot_kept_last(house: DatabaseFolder, store: Stor
         assert (await load(reading, 7)).dossier.person.first_name == "Ann"
 
 
-async def test_it_changes_nothing(house: DatabaseFolder, store: Store) -> None:
+async def test_it_changes_nothing(database: DatabaseFolder, store: Store) -> None:
     """A reader changes nothing, whatever a turn tries to write."""
     kept = (await arrive(store, 7))[7]
-    reading = await house.open(reading=True)
+    reading = await database.open(reading=True)
     with pytest.raises(UnavailableError, match="readonly"):
         async with reading.unit_of_work() as unit:
             await unit.forget_people([kept])
@@ -34,73 +34,73 @@ async def test_it_changes_nothing(house: DatabaseFolder, store: Store) -> None:
     assert (await load(store, 7)).dossier == kept.dossier
 
 
-async def test_it_opens_when_the_bot_is_not_running(house: DatabaseFolder, store: Store) -> None:
+async def test_it_opens_when_the_bot_is_not_running(database: DatabaseFolder, store: Store) -> None:
     """A reader opens the database when the bot is stopped, and does not block its start."""
     await arrive(store, 7)
     await store.close()
-    reading = await house.open(reading=True)
-    again = await house.open()
+    reading = await database.open(reading=True)
+    again = await database.open()
     await arrive(again, 8)
     assert (await load(reading, 8)).chat == 8
 
 
-async def test_what_is_not_there_is_not_made(house: DatabaseFolder) -> None:
+async def test_what_is_not_there_is_not_made(database: DatabaseFolder) -> None:
     """A reader makes neither a file nor its folder, nor tables in an empty file."""
     with pytest.raises(UnavailableError, match="no database at"):
-        await house.open(reading=True)
-    assert not _made(house)
-    house.folder.mkdir()
-    (house.folder / "debrief.db").touch()
+        await database.open(reading=True)
+    assert not _made(database)
+    database.folder.mkdir()
+    (database.folder / "debrief.db").touch()
     with pytest.raises(UnavailableError, match="is empty: python -m bot restore"):
-        await house.open(reading=True)
+        await database.open(reading=True)
 
 
-async def test_tables_of_an_older_version_are_not_looked_at(house: DatabaseFolder) -> None:
+async def test_tables_of_an_older_version_are_not_looked_at(database: DatabaseFolder) -> None:
     """A reader does not upgrade older tables, and the error says what does."""
-    load_dump(house.folder / "debrief.db", SCHEMAS / "0001.sql")
+    load_dump(database.folder / "debrief.db", SCHEMAS / "0001.sql")
     with pytest.raises(UnavailableError, match="older version: run python -m bot migrate"):
-        await house.open([KEY, OLD_KEY], reading=True)
+        await database.open([KEY, OLD_KEY], reading=True)
 
 
-def _made(house: DatabaseFolder) -> bool:
-    return house.folder.exists()
+def _made(database: DatabaseFolder) -> bool:
+    return database.folder.exists()
 
 
-async def test_a_later_or_damaged_one_is_refused(house: DatabaseFolder, store: Store) -> None:
+async def test_a_later_or_damaged_one_is_refused(database: DatabaseFolder, store: Store) -> None:
     """A reader refuses a later or damaged database as the bot does."""
     async with store.unit_of_work() as unit:
         record = (99, "of tomorrow")
         await unit._transaction.write("INSERT INTO migrations VALUES (?, ?)", [record])
     await store.close()
     with pytest.raises(NewerDatabaseError, match="of version 99"):
-        await house.open(reading=True)
-    (house.folder / "debrief.db").write_bytes(b"no database at all" * 100)
+        await database.open(reading=True)
+    (database.folder / "debrief.db").write_bytes(b"no database at all" * 100)
     with pytest.raises(DamagedError, match="python -m bot restore"):
-        await house.open(reading=True)
+        await database.open(reading=True)
 
 
 @pytest.mark.parametrize("reading", [False, True])
 @pytest.mark.parametrize("old", [False, True])
-async def test_half_restored_is_refused(house: DatabaseFolder, old: bool, reading: bool) -> None:
+async def test_half_restored_is_refused(database: DatabaseFolder, old: bool, reading: bool) -> None:
     """A half restored database is refused with the remedy, and nothing is made."""
-    store = await house.open()
+    store = await database.open()
     await store.close()
-    path = house.folder / "debrief.db"
+    path = database.folder / "debrief.db"
     path.rename(path.with_name("debrief.db.restoring"))
     if old:
         path.touch()
     with pytest.raises(UnavailableError, match="run python -m bot restore again") as refused:
-        await house.open(reading=reading)
+        await database.open(reading=reading)
     assert ("or delete" in str(refused.value)) is old
     assert path.exists() is old
 
 
-async def test_a_second_bot_lets_go_of_nothing(house: DatabaseFolder, store: Store) -> None:
+async def test_a_second_bot_lets_go_of_nothing(database: DatabaseFolder, store: Store) -> None:
     """A refused second start in the same process leaves the first one's locks alone."""
     with pytest.raises(InUseError):
-        await house.open()
+        await database.open()
     await arrive(store, 7)
-    looker = sqlite3.connect(house.folder / "debrief.db", timeout=0)
+    looker = sqlite3.connect(database.folder / "debrief.db", timeout=0)
     try:
         async with store.unit_of_work() as unit:
             await unit.updates.mark_handled([1], NOW)

@@ -17,8 +17,8 @@ KEYS = (KEY, OLD_KEY)
 KEPT = sorted(SCHEMAS.glob("*.sql"))
 
 
-def _file(house: DatabaseFolder) -> Path:
-    return house.folder / "debrief.db"
+def _file(database: DatabaseFolder) -> Path:
+    return database.folder / "debrief.db"
 
 
 def test_every_schema_is_kept() -> None:
@@ -27,10 +27,10 @@ def test_every_schema_is_kept() -> None:
 
 
 @pytest.mark.parametrize("dump", KEPT, ids=lambda path: path.stem)
-async def test_all_that_was_kept_opens(house: DatabaseFolder, dump: Path) -> None:
+async def test_all_that_was_kept_opens(database: DatabaseFolder, dump: Path) -> None:
     """After the upgrade each person, opportunity, message and parked update is as it was."""
-    load_dump(_file(house), dump)
-    async with (await house.open(KEYS)).unit_of_work() as unit:
+    load_dump(_file(database), dump)
+    async with (await database.open(KEYS)).unit_of_work() as unit:
         found = await unit.people.load([7, 8])
         assert [found[chat].dossier.person.first_name for chat in (7, 8)] == ["Ann", "Bob"]
         assert found[7].dossier.opportunities == (filled("Ann's company"),)
@@ -50,20 +50,20 @@ async def test_all_that_was_kept_opens(house: DatabaseFolder, dump: Path) -> Non
 
 @pytest.mark.parametrize("dump", KEPT, ids=lambda path: path.stem)
 async def test_an_older_one_can_be_backed_up_first(
-    house: DatabaseFolder, dump: Path, tmp_path: Path
+    database: DatabaseFolder, dump: Path, tmp_path: Path
 ) -> None:
     """An older database can be backed up before its upgrade, and the restored one is upgraded."""
-    load_dump(_file(house), dump)
-    made = await back_up(house.url, KEYS, tmp_path / "backups", NOW)
+    load_dump(_file(database), dump)
+    made = await back_up(database.url, KEYS, tmp_path / "backups", NOW)
     assert (made.people, made.opportunities, made.unreadable) == (2, 2, 0)
-    found = await restore(house.url, KEYS, made.path)
+    found = await restore(database.url, KEYS, made.path)
     assert (found.people, found.opportunities, found.dropped_count) == (2, 2, 0)
-    async with (await house.open(KEYS)).unit_of_work() as unit:
+    async with (await database.open(KEYS)).unit_of_work() as unit:
         assert (await unit.people.load([7]))[7].dossier.opportunities == (filled("Ann's company"),)
 
 
-async def test_an_older_one_is_not_read_beside_the_bot(house: DatabaseFolder) -> None:
+async def test_an_older_one_is_not_read_beside_the_bot(database: DatabaseFolder) -> None:
     """An older database is not read beside the bot, because reading cannot upgrade it."""
-    load_dump(_file(house), KEPT[0])
+    load_dump(_file(database), KEPT[0])
     with pytest.raises(UnavailableError, match="python -m bot migrate"):
-        await open_store(house.url, KEYS, read_only=True)
+        await open_store(database.url, KEYS, read_only=True)

@@ -76,27 +76,27 @@ async def test_counting_reads_no_whole_table(store: Store) -> None:
     assert all("USING" in step and "INDEX" in step for step in steps), steps
 
 
-async def test_a_mark_is_what_was_set_last(store: Store, house: DatabaseFolder) -> None:
+async def test_a_mark_is_what_was_set_last(store: Store, database: DatabaseFolder) -> None:
     """Metadata keeps the last value, outlives the process, and is None when never set."""
     async with store.unit_of_work() as unit:
         assert await unit.metadata.read("tzdata") is None
         await unit.metadata.write("tzdata", "2026a")
         await unit.metadata.write("tzdata", "2026b")
     await store.close()
-    async with (await house.open()).unit_of_work() as unit:
+    async with (await database.open()).unit_of_work() as unit:
         assert await unit.metadata.read("tzdata") == "2026b"
 
 
-async def test_a_database_has_one_lineage_for_good(store: Store, house: DatabaseFolder) -> None:
+async def test_a_database_has_one_lineage_for_good(store: Store, database: DatabaseFolder) -> None:
     """A database keeps its lineage when it is opened again, and another one has another."""
     async with store.unit_of_work() as unit:
         lineage = await unit.metadata.read("lineage")
     assert lineage
     await store.close()
-    again = await house.open()
+    again = await database.open()
     async with again.unit_of_work() as unit:
         assert await unit.metadata.read("lineage") == lineage
     await again.close()
-    (house.folder / "debrief.db").unlink()
-    async with (await house.open()).unit_of_work() as unit:
+    (database.folder / "debrief.db").unlink()
+    async with (await database.open()).unit_of_work() as unit:
         assert await unit.metadata.read("lineage") not in (None, lineage)

@@ -158,7 +158,7 @@ async def test_chats_are_gone_through_in_pieces(store: Store) -> None:
         assert await unit.people.list_chats(5, 2) == [9]
 
 
-async def test_one_broken_seal_names_its_chat(store: Store, house: DatabaseFolder) -> None:
+async def test_one_broken_seal_names_its_chat(store: Store, database: DatabaseFolder) -> None:
     """A broken seal names its chat when it is loaded, and pings of the others go on."""
     arrived = await arrive(store, 1, 2)
     for kept in arrived.values():

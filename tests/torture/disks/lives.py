@@ -24,7 +24,7 @@ from storage.unit_of_work import (
     prepare_store,
 )
 from tests.torture.disks.driver import driven
-from tests.torture.disks.vfs import Op, Platter
+from tests.torture.disks.vfs import Op, RecordingVfs
 
 DATABASE = "debrief.db"
 KEY = b"k" * 32
@@ -241,7 +241,7 @@ async def record(
         (folder / name).write_bytes(data)
     found = Record()
     numbers = {name: number for number, name in enumerate(files, 1)}
-    disk = Platter(found, numbers)
+    disk = RecordingVfs(found, numbers)
     try:
         with same_bytes(rng):
             if DATABASE not in files:
@@ -253,7 +253,7 @@ async def record(
 
 
 async def _lived(
-    path: Path, disk: Platter, found: Record, life: ScenarioSize, rng: random.Random
+    path: Path, disk: RecordingVfs, found: Record, life: ScenarioSize, rng: random.Random
 ) -> None:
     work = RandomWork(rng, life.ids)
     turns = life.turns
@@ -268,7 +268,7 @@ async def _lived(
         turns -= stretch
 
 
-async def _opened(path: Path, disk: Platter, found: Record, life: ScenarioSize) -> Store:
+async def _opened(path: Path, disk: RecordingVfs, found: Record, life: ScenarioSize) -> Store:
     pragmas = _NORMAL if life.normal else {}
     engine = await open_engine(path, driven(disk.name, pragmas))
     if life.normal:

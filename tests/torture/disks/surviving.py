@@ -29,7 +29,7 @@ from storage.unit_of_work import Store, UnitOfWork, open_store, prepare_store
 from tests.handlers.chat import make_bot
 from tests.torture.disks.driver import driven
 from tests.torture.disks.faults import DiskFault, DiskTrouble, Failing
-from tests.torture.disks.vfs import Platter
+from tests.torture.disks.vfs import RecordingVfs
 from tests.torture.people.walks import WEDNESDAY, Act, plain, walk
 from tests.torture.processes.mailbox import Mailbox, Raw
 from tests.torture.processes.virtual import HandClock, pressed, wrote
@@ -145,7 +145,7 @@ class DiskLife:
     async def run(self) -> DiskLifeResult:
         """Runs all of it; afterwards nothing is left on the disk."""
         self._folder.mkdir()
-        self._disk = Platter(self._tap)
+        self._disk = RecordingVfs(self._tap)
         try:
             self._store = await self._opened()
             self._outbox = Sender(self._store, self._box, self._clock)
@@ -163,7 +163,7 @@ class DiskLife:
         found.refusals += tap.refused
         return found
 
-    # -- what Intake asks of the rest of the house -------------------------------------------
+    # -- what Intake asks of the rest of the product -------------------------------------------
 
     async def join_transaction(self, unit: UnitOfWork, now: datetime) -> Callable[[], None]:
         """Sends replies with the commit, as the bot does."""

@@ -67,12 +67,12 @@ class Tap(Protocol):
         ...
 
 
-class Platter(apsw.VFS):
+class RecordingVfs(apsw.VFS):
     """Is the disk; `files` are the numbers of existing files by name."""
 
     def __init__(self, tap: Tap, files: dict[str, int] | None = None) -> None:
         self.tap = tap
-        self.name = f"platter {next(_serial)}"
+        self.name = f"recording {next(_serial)}"
         self._files = dict(files or {})
         self._numbers = count(max(self._files.values(), default=0) + 1)
         super().__init__(self.name, "")
@@ -112,7 +112,7 @@ class Platter(apsw.VFS):
 
 class _File(apsw.VFSFile):
     def __init__(
-        self, disk: Platter, name: str | apsw.URIFilename, flags: list[int], sync: Op
+        self, disk: RecordingVfs, name: str | apsw.URIFilename, flags: list[int], sync: Op
     ) -> None:
         self._tap, self._sync = disk.tap, sync
         self._names_too = bool(flags[0] & apsw.SQLITE_OPEN_CREATE and flags[0] & _NEW_LOGS)
@@ -144,9 +144,9 @@ class _File(apsw.VFSFile):
 
 
 @contextmanager
-def platter(tap: Tap, files: dict[str, int] | None = None) -> Iterator[Platter]:
+def register_vfs(tap: Tap, files: dict[str, int] | None = None) -> Iterator[RecordingVfs]:
     """Registers the disk with SQLite for the length of the block."""
-    disk = Platter(tap, files)
+    disk = RecordingVfs(tap, files)
     try:
         yield disk
     finally:

@@ -173,7 +173,7 @@ def press_old(me: SimulatedPerson) -> Deeds:
     It belongs to a question that was answered, a step that is settled, or a card from before a
     deletion.
     """
-    shown = me.phone.screen.came
+    shown = me.client.screen.came
     before = [(data, seen) for seen in shown[: me.cut] for data in datas_on(seen)]
     since = [(data, seen) for seen in shown[me.cut :] for data in datas_on(seen)]
     found = [one for one in before if _is_over(me, one[0], before=True)]
@@ -216,7 +216,7 @@ def delete(me: SimulatedPerson) -> Deeds:
         return
     same("deleting", "everything is deleted" in heard.text, True)
     me.memory.forget()
-    me.cut = len(me.phone.screen.came)
+    me.cut = len(me.client.screen.came)
 
 
 def wait(_me: SimulatedPerson) -> Deeds:

@@ -31,14 +31,14 @@ class BystanderResult:
 class Scene:
     """Holds a running bot, one person whose chat has trouble, and three others."""
 
-    desk: Running
+    bot: Running
     found: BystanderResult
     victim: ChatPerson
     others: list[ChatPerson]
 
     def calls(self, method: str, chat: int | None = None) -> list[dict[str, Any]]:
         """Returns the bot's calls, to a chat or all, the earliest first."""
-        wanted = (call for call in self.desk.telegram.world.calls if call["method"] == method)
+        wanted = (call for call in self.bot.telegram.world.calls if call["method"] == method)
         return [one for one in wanted if chat is None or one["params"].get("chat_id") == str(chat)]
 
     async def others_go_on(self, times: int = 5) -> None:

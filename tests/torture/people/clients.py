@@ -86,7 +86,7 @@ class Owner(Protocol):
 
 
 @dataclass(slots=True)
-class Phone:
+class Client:
     """Shows one chat; `acts` counts what was done in it."""
 
     chat: int
@@ -174,7 +174,7 @@ class Crowd:
     """
 
     bot: VirtualBot
-    phones: Sequence[Phone]
+    clients: Sequence[Client]
     rng: Random
     number: int = 1_000
     restarts: int = 0
@@ -183,9 +183,9 @@ class Crowd:
 
     async def run(self, least: int = 0) -> None:
         """Runs until everybody is done, and for at least so many rounds."""
-        for phone in self.phones:
-            phone.begin()
-        while self.rounds < least or not all(phone.over for phone in self.phones):
+        for client in self.clients:
+            client.begin()
+        while self.rounds < least or not all(client.over for client in self.clients):
             self.rounds += 1
             await self._pass(self._how_long())
             await self._round()
@@ -211,22 +211,22 @@ class Crowd:
 
     async def _round(self) -> None:
         raws: dict[int, Raw] = {}
-        waiting = [phone for phone in self.phones if not phone.over]
-        for phone in waiting:
+        waiting = [client for client in self.clients if not client.over]
+        for client in waiting:
             self.number += 1
-            raw = phone.update(self.number, self.bot.now)
+            raw = client.update(self.number, self.bot.now)
             if raw is not None:
-                raws[phone.chat] = raw
+                raws[client.chat] = raw
         await self.bot.take([*raws.values()])
         letters = _by_chat(await self.bot.said())
         assert letters.keys() <= raws.keys(), "somebody was answered who said nothing"
-        for phone in waiting:
-            raw = raws.get(phone.chat, {})
+        for client in waiting:
+            raw = raws.get(client.chat, {})
             toast = self.bot.toasts.pop(str(raw.get("callback_query", {}).get("id")), "")
-            phone.read(letters.get(phone.chat, ()), self.bot.now, toast)
+            client.read(letters.get(client.chat, ()), self.bot.now, toast)
 
-    def _of(self, chat: int) -> Phone:
-        return next(phone for phone in self.phones if phone.chat == chat)
+    def _of(self, chat: int) -> Client:
+        return next(client for client in self.clients if client.chat == chat)
 
 
 RESTART, JUMP = 0.05, 0.12

@@ -7,7 +7,7 @@ from datetime import datetime
 from random import Random
 
 from tests.handlers.screen import Seen
-from tests.torture.people.clients import Act, Deeds, Heard, Phone, Push, Write
+from tests.torture.people.clients import Act, Client, Deeds, Heard, Push, Write
 from tests.torture.people.memory import CardStep, DifferenceError, Job, Memory, same
 
 Doing = Generator[Act, Heard, Heard]
@@ -33,7 +33,7 @@ class SimulatedPerson:
     memory: Memory = field(default_factory=Memory)
     done: list[str] = field(default_factory=list)
     rng: Random = field(default_factory=Random)
-    phone: Phone = field(init=False)
+    client: Client = field(init=False)
     cut: int = 0
     """How many messages there were when everything was deleted."""
 
@@ -68,7 +68,7 @@ class SimulatedPerson:
 
     def label(self, label: str, *, starts: str = "") -> Doing:
         """Presses the newest button with that label and that data."""
-        for seen in sorted(self.phone.screen.messages.values(), key=lambda one: -one.id):
+        for seen in sorted(self.client.screen.messages.values(), key=lambda one: -one.id):
             for row in seen.buttons:
                 for button in row:
                     data = button.get("callback_data", "")

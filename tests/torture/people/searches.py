@@ -74,7 +74,7 @@ class ReceivedReminder(NamedTuple):
         return self.at
 
 
-def lived(seed: int, share: float) -> tuple[list[SearchLife], list[Range]]:
+def plan_searches(seed: int, share: float) -> tuple[list[SearchLife], list[Range]]:
     """Returns everybody in a trial, and the times of the outages."""
     rng = Random(seed)  # noqa: S311 - no secret, and the same again by its seed
     places = _places(rng, share)

@@ -10,7 +10,7 @@ from typing import Any
 import playground
 from playground import Playground
 from tests.torture.people.walks import WEDNESDAY, Act, shown
-from tests.torture.processes.forkserver import Child, Nursery
+from tests.torture.processes.forkserver import Child, ForkServer
 
 OLD = "An old message."
 LOOK, QUIET, LONG = 0.02, 6, 400
@@ -22,19 +22,19 @@ PATIENCE = 90.0
 class Talk:
     """Holds a stand-in, the bot on it, and somebody who writes."""
 
-    nursery: Nursery
+    fork_server: ForkServer
     folder: Path
     chat: int
     telegram: Playground
     hook: str = ""
 
-    def start(self, mine: Mapping[str, Any] | None = None) -> Child:
+    def start(self, killpoint: Mapping[str, Any] | None = None) -> Child:
         """Starts the bot, which fetches, or gets updates at `hook`."""
         environment = {"BOT_TOKEN": playground.TOKEN, "TELEGRAM_API_URL": self.telegram.url}
         if self.hook:
             environment["WEBHOOK_URL"], environment["LISTEN"] = f"http://{self.hook}/x", self.hook
             environment["WEBHOOK_SECRET"] = "said-by-nobody-else"
-        return self.nursery.start(self.folder, environment, mine=mine)
+        return self.fork_server.start(self.folder, environment, killpoint=killpoint)
 
     def act(self, act: Act) -> dict[str, Any]:
         """Acts as the person, and returns the update."""
@@ -57,7 +57,7 @@ class Talk:
     def _is_bots(self, message: Mapping[str, Any]) -> bool:
         return bool(message["from"]["id"] != self.chat)
 
-    def heard(self) -> list[str]:
+    def bot_texts(self) -> list[str]:
         """Returns what the bot said in this chat."""
         messages = self.telegram.world.chats[self.chat].messages.values()
         texts = [shown(one["text"]) for one in messages if self._is_bots(one)]
@@ -71,7 +71,9 @@ class Talk:
         """
         looks, before = 0, (-1, -1)
         end = asyncio.get_running_loop().time() + PATIENCE
-        while child.ended() is None and looks < (QUIET if len(self.heard()) >= replies else LONG):
+        while child.ended() is None and looks < (
+            QUIET if len(self.bot_texts()) >= replies else LONG
+        ):
             world = self.telegram.world
             now = (world.next_message_id, len(world.updates.all_updates))
             at_work = any(call["method"] == "getMe" for call in world.calls)
@@ -94,7 +96,9 @@ class Talk:
 
 
 @asynccontextmanager
-async def talking(nursery: Nursery, folder: Path, chat: int, hook: str = "") -> AsyncIterator[Talk]:
+async def talking(
+    fork_server: ForkServer, folder: Path, chat: int, hook: str = ""
+) -> AsyncIterator[Talk]:
     """Opens a stand-in where the person has written before, so that the bot may write first."""
     clock = playground.WindableClock()
     clock.wind_to(WEDNESDAY)
@@ -102,6 +106,6 @@ async def talking(nursery: Nursery, folder: Path, chat: int, hook: str = "") -> 
     telegram.people.add(id=chat, first_name="Robin")
     telegram.people.start_chat(chat)
     try:
-        yield Talk(nursery, folder, chat, telegram, hook)
+        yield Talk(fork_server, folder, chat, telegram, hook)
     finally:
         await telegram.stop()

@@ -165,7 +165,9 @@ def twins(said: Sequence[str], heard: Iterable[str]) -> int | None:
     return len(heard) - len(said) if any(far + 1 == len(said) for _, far in places) else None
 
 
-async def explained(raws: Sequence[Mapping[str, Any]], kept: str, heard: Sequence[str]) -> str:
+async def explain_difference(
+    raws: Sequence[Mapping[str, Any]], kept: str, heard: Sequence[str]
+) -> str:
     """Returns what must have happened to one of the updates, if this was stored and said."""
     for at in range(len(raws)):
         before, this, behind = raws[:at], raws[at], raws[at + 1 :]

@@ -29,17 +29,17 @@ ROOT = Path(__file__).parents[3]
 class Child:
     """Is a bot that was started."""
 
-    nursery: "Nursery"
+    fork_server: "ForkServer"
     pid: int
 
     def ended(self) -> int | None:
         """Its exit code if it has ended; -9 when it was killed, or killed itself so."""
-        code: int | None = self.nursery.asked(look=self.pid)
+        code: int | None = self.fork_server.send_order(look=self.pid)
         return code
 
     def wait(self) -> int:
         """Returns its exit code, once it has ended."""
-        return int(self.nursery.asked(wait=self.pid))
+        return int(self.fork_server.send_order(wait=self.pid))
 
     def kill(self) -> int:
         """Kills it with -9."""
@@ -52,7 +52,7 @@ class Child:
         os.kill(self.pid, signal.SIGTERM)
 
 
-class Nursery:
+class ForkServer:
     """Starts bots, whose one clock can be moved."""
 
     def __init__(self, folder: Path, moment: datetime) -> None:
@@ -76,20 +76,24 @@ class Nursery:
         folder: Path,
         environment: Mapping[str, str],
         command: Sequence[str] = (),
-        mine: Mapping[str, Any] | None = None,
+        killpoint: Mapping[str, Any] | None = None,
     ) -> Child:
         """Starts `python -m bot` with a command in that folder, with a kill point if one is given.
 
-        `worse` in `mine` names a module that makes the bot worse.
+        `worse` in `killpoint` names a module that makes the bot worse.
         """
         own = {"DATABASE_URL": f"sqlite:///{folder}/data/debrief.db", "LISTEN": "127.0.0.1:0"}
         own |= {"BACKUP_DIR": f"{folder}/backups", "XDG_CONFIG_HOME": f"{folder}/config"}
-        order = {"folder": str(folder), "command": list(command), "mine": dict(mine or {})}
-        pid = self.asked(**order, environment={**own, **environment})
+        order = {
+            "folder": str(folder),
+            "command": list(command),
+            "killpoint": dict(killpoint or {}),
+        }
+        pid = self.send_order(**order, environment={**own, **environment})
         return Child(self, int(pid))
 
-    def asked(self, **order: Any) -> Any:
-        """Returns the answer to an order."""
+    def send_order(self, **order: Any) -> Any:
+        """Sends an order and returns the answer to it."""
         sink, source = self._process.stdin, self._process.stdout
         assert sink is not None
         assert source is not None
@@ -104,8 +108,7 @@ class Nursery:
         self._process.communicate()
 
 
-# -- the forkserver's process
-# -------------------------------------------------------------------------
+# -- the forkserver's process ----------------------------------------------------------------------
 
 
 LOADED = (
@@ -117,10 +120,10 @@ LOADED = (
 )  # fmt: skip
 
 
-def _born(order: Mapping[str, Any]) -> None:
+def _become_bot(order: Mapping[str, Any]) -> None:
     """Turns the child into the bot."""
     from bot.__main__ import main
-    from tests.torture.processes.killpoints import Mine
+    from tests.torture.processes.killpoints import Killpoint
 
     folder = Path(order["folder"])
     os.chdir(folder)
@@ -128,12 +131,16 @@ def _born(order: Mapping[str, Any]) -> None:
     for number in (1, 2):
         os.dup2(output, number)
     os.environ.update(order["environment"])
-    mine = order["mine"]
-    if "worse" in mine:
-        import_module(mine["worse"]).worsen()
-    if mine:
-        armed, notes = (Path(mine[name]) if name in mine else None for name in ("armed", "notes"))
-        Mine(folder, mine.get("name", ""), mine.get("nth", 0), armed, notes).lay()
+    killpoint = order["killpoint"]
+    if "worse" in killpoint:
+        import_module(killpoint["worse"]).worsen()
+    if killpoint:
+        armed, notes = (
+            Path(killpoint[name]) if name in killpoint else None for name in ("armed", "notes")
+        )
+        Killpoint(
+            folder, killpoint.get("name", ""), killpoint.get("nth", 0), armed, notes
+        ).install()
     main(order["command"])
 
 
@@ -146,15 +153,15 @@ def _serve() -> None:
     for line in sys.stdin:
         order = json.loads(line)
         if "wait" in order or "look" in order:
-            answer = _ended(children, order)
+            answer = _exit_code(children, order)
         else:
-            answer = _forked(order)
+            answer = _fork(order)
             children[answer] = None
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 
 
-def _ended(children: dict[int, int | None], order: Mapping[str, Any]) -> int | None:
+def _exit_code(children: dict[int, int | None], order: Mapping[str, Any]) -> int | None:
     pid = order.get("wait") or order["look"]
     if children[pid] is None:
         found, status = os.waitpid(pid, 0 if "wait" in order else os.WNOHANG)
@@ -162,14 +169,14 @@ def _ended(children: dict[int, int | None], order: Mapping[str, Any]) -> int | N
     return children[pid]
 
 
-def _forked(order: Mapping[str, Any]) -> int:
+def _fork(order: Mapping[str, Any]) -> int:
     pid = os.fork()
     if pid:
         return pid
     code = 70
     try:
         sys.stdin.close()
-        _born(order)
+        _become_bot(order)
     except SystemExit as end:
         code = int(end.code or 0)
     except BaseException:  # noqa: BLE001 - nothing of the parent's may run in the child

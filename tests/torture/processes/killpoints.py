@@ -23,7 +23,7 @@ Function = Callable[..., Any]
 
 
 @dataclass(slots=True)
-class Mine:
+class Killpoint:
     """Counts steps and dies before the `nth` called `name`; without a name it records them all."""
 
     folder: Path
@@ -46,20 +46,20 @@ class Mine:
             with self.notes.open("a") as notes:
                 notes.write(f"{name}\n")
 
-    def lay(self) -> None:
+    def install(self) -> None:
         """Installs the kill point for the rest of the process."""
-        sys.addaudithook(self._heard)
+        sys.addaudithook(self._on_audit_event)
         _around_databases(self)
         _around_flushes(self)
         _around_work(self)
 
-    def _heard(self, event: str, values: tuple[Any, ...]) -> None:
+    def _on_audit_event(self, event: str, values: tuple[Any, ...]) -> None:
         if event in _MOVES:
-            self._touched(_MOVES[event], values[0])
+            self._count_file_operation(_MOVES[event], values[0])
         elif event == "open" and isinstance(values[2], int) and values[2] & _FOR_WRITING:
-            self._touched("write", values[0])
+            self._count_file_operation("write", values[0])
 
-    def ran(self, ledger: "Ledger", sql: str) -> None:
+    def count_statement(self, ledger: "Ledger", sql: str) -> None:
         """Counts a statement before it runs."""
         words = sql.split() or [""]
         if words[0] == "BEGIN":
@@ -70,14 +70,14 @@ class Mine:
             ledger.add(" ".join(words[:3]))
             self.step(f"sql {_plain(' '.join(words[:3]))}")
 
-    def _touched(self, what: str, path: object) -> None:
+    def _count_file_operation(self, what: str, path: object) -> None:
         """Counts operations on files of this bot only, by names without dates."""
         if isinstance(path, str | bytes | os.PathLike):
             place = Path(os.fsdecode(path))
             if place != self.notes and place.name != "bot.log" and self._counts_here(place):
                 self.step(f"{what} {_plain(place.name)}")
 
-    def flushed(self, place: Path) -> None:
+    def count_flush(self, place: Path) -> None:
         """Counts a flush of a file or folder before it happens."""
         if self._counts_here(place) and not (self.armed and place.name == "backups"):
             self.step(f"flush {_plain(place.name)}")
@@ -119,34 +119,34 @@ def _plain(text: str) -> str:
 _FOR_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
-def _around_databases(mine: Mine) -> None:
+def _around_databases(killpoint: Killpoint) -> None:
     connect = sqlite3.connect
 
-    def watched(*values: Any, **named: Any) -> sqlite3.Connection:
+    def connect_watched(*values: Any, **named: Any) -> sqlite3.Connection:
         connection: sqlite3.Connection = connect(*values, **named)
-        if mine.armed is not None and "keys" in str(values[0]):
+        if killpoint.armed is not None and "keys" in str(values[0]):
             return connection
-        ledger = mine.ledgers[id(connection)] = Ledger()
-        connection.set_trace_callback(partial(mine.ran, ledger))
+        ledger = killpoint.ledgers[id(connection)] = Ledger()
+        connection.set_trace_callback(partial(killpoint.count_statement, ledger))
         return connection
 
     for module in list(sys.modules.values()):  # wherever it was imported by name
         for name, value in list(vars(module).items()):
             if value is connect:
-                setattr(module, name, watched)
+                setattr(module, name, connect_watched)
 
 
-def _around_flushes(mine: Mine) -> None:
+def _around_flushes(killpoint: Killpoint) -> None:
     flush = os.fsync
 
     def fsync(file: int) -> None:
-        mine.flushed(Path(f"/proc/self/fd/{file}").resolve())
+        killpoint.count_flush(Path(f"/proc/self/fd/{file}").resolve())
         flush(file)
 
     os.fsync = fsync  # type: ignore[assignment] # what it does is the same
 
 
-def _around_work(mine: Mine) -> None:
+def _around_work(killpoint: Killpoint) -> None:
     import aiosqlite
 
     import bot.receiving.webhook
@@ -154,43 +154,43 @@ def _around_work(mine: Mine) -> None:
     import bot.telegram_api.bot_api
     import handlers.router
 
-    _around_commits(mine, aiosqlite.Connection)
-    _wrap(mine, handlers.router, "route_update", "turn", "turned")
-    _wrap(mine, bot.scheduling.due_reminders, "remind", "plan", "planned")
-    _wrap(mine, bot.receiving.webhook.Webhook, "receive", "received", "confirm")
-    _around_calls(mine, bot.telegram_api.bot_api.BotApiClient)
+    _around_commits(killpoint, aiosqlite.Connection)
+    _wrap(killpoint, handlers.router, "route_update", "turn", "turned")
+    _wrap(killpoint, bot.scheduling.due_reminders, "remind", "plan", "planned")
+    _wrap(killpoint, bot.receiving.webhook.Webhook, "receive", "received", "confirm")
+    _around_calls(killpoint, bot.telegram_api.bot_api.BotApiClient)
 
 
-def _around_commits(mine: Mine, connections: Any) -> None:
+def _around_commits(killpoint: Killpoint, connections: Any) -> None:
     commit = connections.commit
 
-    async def committed(self: Any) -> None:
+    async def commit_and_count(self: Any) -> None:
         await commit(self)
-        ledger = mine.ledgers.get(id(self._conn))
+        ledger = killpoint.ledgers.get(id(self._conn))
         if ledger is not None and ledger.what:
-            mine.step(f"committed {ledger.what}")
+            killpoint.step(f"committed {ledger.what}")
 
-    connections.commit = committed
+    connections.commit = commit_and_count
 
 
-def _wrap(mine: Mine, owner: Any, name: str, before: str, after: str) -> None:
+def _wrap(killpoint: Killpoint, owner: Any, name: str, before: str, after: str) -> None:
     function = getattr(owner, name)
 
     @wraps(function)
-    async def awaited(*values: Any, **named: Any) -> Any:
-        mine.step(before)
+    async def run_async(*values: Any, **named: Any) -> Any:
+        killpoint.step(before)
         result = await function(*values, **named)
-        mine.step(after)
+        killpoint.step(after)
         return result
 
     @wraps(function)
-    def plain(*values: Any, **named: Any) -> Any:
-        mine.step(before)
+    def run_plain(*values: Any, **named: Any) -> Any:
+        killpoint.step(before)
         result = function(*values, **named)
-        mine.step(after)
+        killpoint.step(after)
         return result
 
-    setattr(owner, name, awaited if _is_async(function) else plain)
+    setattr(owner, name, run_async if _is_async(function) else run_plain)
 
 
 def _is_async(function: Function) -> bool:
@@ -199,16 +199,16 @@ def _is_async(function: Function) -> bool:
     return iscoroutinefunction(function)
 
 
-def _around_calls(mine: Mine, wire: Any) -> None:
-    call = wire.call
+def _around_calls(killpoint: Killpoint, api: Any) -> None:
+    call = api.call
 
-    async def mined(self: Any, method: str, params: Any, **named: Any) -> Any:
+    async def call_and_count(self: Any, method: str, params: Any, **named: Any) -> Any:
         if method[3:5] == "My":  # the menu: shown again at each start
             return await call(self, method, params, **named)
         confirms = " with an offset" if method == "getUpdates" and "offset" in params else ""
-        mine.step(f"call {method}{confirms}")
+        killpoint.step(f"call {method}{confirms}")
         answer = await call(self, method, params, **named)
-        mine.step(f"answer to {method}{confirms}")
+        killpoint.step(f"answer to {method}{confirms}")
         return answer
 
-    wire.call = mined
+    api.call = call_and_count

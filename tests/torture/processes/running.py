@@ -54,18 +54,18 @@ class Running:
 
     telegram: Playground
     settings: Settings
-    houses: list[Runtime] = field(default_factory=list)
+    runtimes: list[Runtime] = field(default_factory=list)
     _bot: "asyncio.Task[None] | None" = None
 
     @property
-    def house(self) -> Runtime:
+    def runtime(self) -> Runtime:
         """The running parts."""
-        return self.houses[-1]
+        return self.runtimes[-1]
 
     def nudge(self) -> None:
         """Tells the bot that the clock was moved."""
-        if self.houses and self._bot is not None and not self._bot.done():
-            self.house.nudge()
+        if self.runtimes and self._bot is not None and not self._bot.done():
+            self.runtime.nudge()
 
     @property
     def ended(self) -> BaseException | None:
@@ -76,12 +76,12 @@ class Running:
 
     async def start(self) -> None:
         """Starts the bot, as `python -m bot playground` does."""
-        started = len(self.houses)
+        started = len(self.runtimes)
         serving = app.serve(
-            self.settings, TOKEN, self.telegram.clock, on_started=self.houses.append
+            self.settings, TOKEN, self.telegram.clock, on_started=self.runtimes.append
         )
         self._bot = asyncio.create_task(serving)
-        await eventually(lambda: len(self.houses) > started, "the bot")
+        await eventually(lambda: len(self.runtimes) > started, "the bot")
 
     async def stop(self) -> None:
         """Stops it as SIGTERM does."""
@@ -108,7 +108,7 @@ class Running:
         to send.
         """
         now = self.telegram.clock.now()
-        async with self.house.store.unit_of_work() as unit:
+        async with self.runtime.store.unit_of_work() as unit:
             left, ahead = await unit.outbox.count(), await unit.outbox.next_send_time(now)
         if left and ahead is not None and ahead > now:
             self.telegram.clock.wind_to(ahead)
@@ -116,7 +116,7 @@ class Running:
 
     async def parked(self) -> int:
         """Returns how many updates were parked."""
-        async with self.house.store.unit_of_work() as unit:
+        async with self.runtime.store.unit_of_work() as unit:
             return len(await unit.updates.list_parked())
 
     def somebody(self, number: int, name: str = "Robin") -> "ChatPerson":
@@ -198,15 +198,15 @@ async def running(
     wound = WindableClock()
     wound.wind_to(at)
     telegram = await playground.start(port=0, limits=limits, clock=wound)
-    desk = Running(telegram, _settings(folder, telegram.url, settings))
-    wound.on_wind(lambda _: desk.nudge())
+    bot = Running(telegram, _settings(folder, telegram.url, settings))
+    wound.on_wind(lambda _: bot.nudge())
     logging.disable(logging.ERROR)  # what goes wrong here is ordered
     try:
-        await desk.start()
-        yield desk
+        await bot.start()
+        yield bot
     finally:
         logging.disable(logging.NOTSET)
-        await desk.stop()
+        await bot.stop()
         await telegram.stop()
         shutil.rmtree(folder)
 

@@ -19,7 +19,7 @@ from storage.unit_of_work import open_store
 from tests.process.rig import IN_FLIGHT, WAITING, count_in, rows_in
 from tests.torture.people.talks import Talk, talking
 from tests.torture.people.walks import WEDNESDAY, Act, outcome_of, plain, twins
-from tests.torture.processes.forkserver import Nursery
+from tests.torture.processes.forkserver import ForkServer
 from tests.torture.trials.kills import free_port
 
 CHAT, GOER, EVER = 1001, 1002, 10_000
@@ -32,7 +32,7 @@ LATER = ("/new Delta; Analyst; 3 Dec 10:00", "yes")
 MESSAGES = (Act("/new Firm; Role; 4 Dec 11:20"), Act("yes"), Act("/new House; Post; 5 Dec 9:40"))
 PRESSES = (Act(data="f:add"), Act("Dana Lee"), Act("boss"))
 Raws = list[dict[str, Any]]
-Mined = Mapping[str, Any]
+KillpointOrder = Mapping[str, Any]
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ class KillResult:
 class Yard:
     """Is a place for kills: a forkserver, and a bot's folder to begin from."""
 
-    nursery: Nursery
+    fork_server: ForkServer
     folder: Path
     raws: Raws = field(default_factory=list)
     """What was written in the template before and after its backup."""
@@ -77,8 +77,8 @@ class Yard:
         self.raws += await self._chat(CHAT, LATER)
 
     async def _chat(self, chat: int, texts: Sequence[str]) -> Raws:
-        self.nursery.set_clock(WEDNESDAY)
-        async with talking(self.nursery, self.template, chat) as talk:
+        self.fork_server.set_clock(WEDNESDAY)
+        async with talking(self.fork_server, self.template, chat) as talk:
             child = talk.start()
             await talk.settled(child)
             raws = [talk.act(Act(text)) for text in texts]
@@ -96,9 +96,9 @@ class Yard:
             shutil.copytree(self.template, folder)
         return folder
 
-    def run(self, folder: Path, *command: str, mine: Mined | None = None) -> int:
+    def run(self, folder: Path, *command: str, killpoint: KillpointOrder | None = None) -> int:
         """Returns the exit code of one command."""
-        return self.nursery.start(folder, {}, command, mine).wait()
+        return self.fork_server.start(folder, {}, command, killpoint).wait()
 
 
 # -- what is stored --------------------------------------------------------------------------------
@@ -137,12 +137,14 @@ def _keys(folder: Path) -> list[bytes]:
 # -- while people write ----------------------------------------------------------------------------
 
 
-async def _writing(yard: Yard, mine: Mined, acts: Sequence[Act], hook: str = "") -> KillResult:
+async def _writing(
+    yard: Yard, killpoint: KillpointOrder, acts: Sequence[Act], hook: str = ""
+) -> KillResult:
     folder = yard.place()
-    yard.nursery.set_clock(WEDNESDAY)
-    async with talking(yard.nursery, folder, CHAT, hook) as talk:
+    yard.fork_server.set_clock(WEDNESDAY)
+    async with talking(yard.fork_server, folder, CHAT, hook) as talk:
         armed = folder / "armed"
-        child = talk.start({**mine, "armed": str(armed)})
+        child = talk.start({**killpoint, "armed": str(armed)})
         await talk.settled(child)
         armed.touch()
         raws = [talk.act(act) for act in acts]
@@ -154,7 +156,7 @@ async def _writing(yard: Yard, mine: Mined, acts: Sequence[Act], hook: str = "")
         await _again(talk, found, len(said))
         found.expect("kept", await kept(folder), after.kept)
         found.expect("left over", await _left_over(folder, raws), (0, 0, 0))
-        again = twins(said, talk.heard())
+        again = twins(said, talk.bot_texts())
         found.expect("replies", again is not None and again <= unknown, expected=True)
     return found
 
@@ -171,32 +173,32 @@ async def _again(talk: Talk, found: KillResult, replies: int) -> None:
     found.expect("exit code", await talk.stopped(child), 0)
 
 
-async def message(yard: Yard, mine: Mined) -> KillResult:
+async def message(yard: Yard, killpoint: KillpointOrder) -> KillResult:
     """A person writes; the bot fetches."""
-    return await _writing(yard, mine, MESSAGES)
+    return await _writing(yard, killpoint, MESSAGES)
 
 
-async def message_sent(yard: Yard, mine: Mined) -> KillResult:
+async def message_sent(yard: Yard, killpoint: KillpointOrder) -> KillResult:
     """A person writes; Telegram sends it to the bot."""
-    return await _writing(yard, mine, MESSAGES, f"127.0.0.1:{free_port()}")
+    return await _writing(yard, killpoint, MESSAGES, f"127.0.0.1:{free_port()}")
 
 
-async def press(yard: Yard, mine: Mined) -> KillResult:
+async def press(yard: Yard, killpoint: KillpointOrder) -> KillResult:
     """A person presses a button, then writes."""
-    return await _writing(yard, mine, PRESSES)
+    return await _writing(yard, killpoint, PRESSES)
 
 
-async def reminder(yard: Yard, mine: Mined) -> KillResult:
+async def reminder(yard: Yard, killpoint: KillpointOrder) -> KillResult:
     """Somebody is due while the bot is down; it starts, and reminds them."""
     folder = yard.place()
-    yard.nursery.set_clock(DUE)
-    async with talking(yard.nursery, folder, CHAT) as talk:
-        child = talk.start(mine)
+    yard.fork_server.set_clock(DUE)
+    async with talking(yard.fork_server, folder, CHAT) as talk:
+        child = talk.start(killpoint)
         found = KillResult(await talk.settled(child, EVER) is not None)
         child.kill()
         unknown = len(rows_in(folder / "data", IN_FLIGHT))
         await _again(talk, found, 1)
-        heard = talk.heard()
+        heard = talk.bot_texts()
         found.expect("reminders", 1 <= len(heard) <= 1 + min(unknown, 1), expected=True)
         found.expect("all the same", len(set(heard)), 1)
         found.expect("noted as said", (await kept(folder)).count('"pinged": [\n'), 1)
@@ -207,20 +209,20 @@ async def reminder(yard: Yard, mine: Mined) -> KillResult:
 # -- while an operator works -----------------------------------------------------------------------
 
 
-async def first_start(yard: Yard, mine: Mined) -> KillResult:
+async def first_start(yard: Yard, killpoint: KillpointOrder) -> KillResult:
     """The first start makes the key and the tables."""
     folder = yard.place(empty=True)
-    found = KillResult(yard.run(folder, "migrate", mine=mine) == -9)
+    found = KillResult(yard.run(folder, "migrate", killpoint=killpoint) == -9)
     for command in ("migrate", "check"):
         found.expect(command, yard.run(folder, command), 0)
     return found
 
 
-async def upgrade(yard: Yard, mine: Mined) -> KillResult:
+async def upgrade(yard: Yard, killpoint: KillpointOrder) -> KillResult:
     """Tables of the first version are upgraded."""
     folder = yard.place(empty=True)
     before = await _of_the_first_version(folder)
-    found = KillResult(yard.run(folder, "migrate", mine=mine) == -9)
+    found = KillResult(yard.run(folder, "migrate", killpoint=killpoint) == -9)
     for command in ("migrate", "check"):
         found.expect(command, yard.run(folder, command), 0)
     found.expect("kept", await kept(folder), before)
@@ -242,19 +244,19 @@ async def _of_the_first_version(folder: Path) -> str:
     return plain(Dossier(somebody.dossier.person))
 
 
-async def backup(yard: Yard, mine: Mined) -> KillResult:
+async def backup(yard: Yard, killpoint: KillpointOrder) -> KillResult:
     """A backup is made beside an older one."""
     folder = yard.place()
     before = await kept(folder)
-    yard.nursery.set_clock(WEDNESDAY + timedelta(hours=1))
-    found = KillResult(yard.run(folder, "backup", mine=mine) == -9)
+    yard.fork_server.set_clock(WEDNESDAY + timedelta(hours=1))
+    found = KillResult(yard.run(folder, "backup", killpoint=killpoint) == -9)
     found.expect("check", yard.run(folder, "check"), 0)
     found.expect("kept", await kept(folder), before)
     past = await outcome_of(yard.raws[: yard.backed_up])
     for file in list_backups(folder / "backups"):
         found.expect(f"restore {file.name}", await _restored(yard, folder, file), 0)
         found.expect("restored", await kept(folder) in (before, past.kept), expected=True)
-    yard.nursery.set_clock(WEDNESDAY + timedelta(hours=2))
+    yard.fork_server.set_clock(WEDNESDAY + timedelta(hours=2))
     found.expect("backup", yard.run(folder, "backup"), 0)
     hidden = [path.name for path in (folder / "backups").iterdir() if path.name.startswith(".")]
     found.expect("left of the killed one", hidden, [])
@@ -265,11 +267,11 @@ async def _restored(yard: Yard, folder: Path, file: Path) -> int:
     return yard.run(folder, "restore", str(file))
 
 
-async def restore(yard: Yard, mine: Mined) -> KillResult:
+async def restore(yard: Yard, killpoint: KillpointOrder) -> KillResult:
     """A restore replaces the database: until then the old one stands, or a clear refusal."""
     folder = yard.place()
     now, past = await kept(folder), await outcome_of(yard.raws[: yard.backed_up])
-    found = KillResult(yard.run(folder, "restore", mine=mine) == -9)
+    found = KillResult(yard.run(folder, "restore", killpoint=killpoint) == -9)
     if yard.run(folder, "check") == 0:
         found.expect("kept", await kept(folder) in (now, past.kept), expected=True)
     found.expect("restore", yard.run(folder, "restore"), 0)
@@ -278,11 +280,11 @@ async def restore(yard: Yard, mine: Mined) -> KillResult:
     return found
 
 
-async def rotate(yard: Yard, mine: Mined) -> KillResult:
+async def rotate(yard: Yard, killpoint: KillpointOrder) -> KillResult:
     """A rotation makes a fresh key and wraps everybody's key with it."""
     folder = yard.place()
     before, past = await kept(folder), await outcome_of(yard.raws[: yard.backed_up])
-    found = KillResult(yard.run(folder, "rotate", mine=mine) == -9)
+    found = KillResult(yard.run(folder, "rotate", killpoint=killpoint) == -9)
     for command in ("check", "rotate", "check"):
         found.expect(command, yard.run(folder, command), 0)
     found.expect("kept", await kept(folder), before)
@@ -291,11 +293,11 @@ async def rotate(yard: Yard, mine: Mined) -> KillResult:
     return found
 
 
-async def delete(yard: Yard, mine: Mined) -> KillResult:
+async def delete(yard: Yard, killpoint: KillpointOrder) -> KillResult:
     """A person is deleted: after that not even a backup brings them back."""
     folder = yard.place()
     before = await kept(folder)
-    found = KillResult(yard.run(folder, "delete-person", str(GOER), mine=mine) == -9)
+    found = KillResult(yard.run(folder, "delete-person", str(GOER), killpoint=killpoint) == -9)
     found.expect("check", yard.run(folder, "check"), 0)
     found.expect("others", await kept(folder), before)
     if await kept(folder, GOER):
@@ -307,7 +309,7 @@ async def delete(yard: Yard, mine: Mined) -> KillResult:
     return found
 
 
-SCENES: dict[str, Callable[[Yard, Mined], Awaitable[KillResult]]] = {
+SCENES: dict[str, Callable[[Yard, KillpointOrder], Awaitable[KillResult]]] = {
     "message": message,
     "message sent to the webhook": message_sent,
     "press": press,

@@ -60,7 +60,7 @@ class VirtualBot:
     def now(self) -> datetime:
         return self.clock.at
 
-    # -- what Intake asks of the rest of the house -------------------------------------------
+    # -- what Intake asks of the rest of the product -------------------------------------------
 
     async def join_transaction(self, _unit: UnitOfWork, _now: datetime) -> Callable[[], None]:
         """Sends nothing with the commit."""

@@ -199,10 +199,10 @@ def under_load(seed: int, share: float, spoil: bool = False) -> Report:
         with TemporaryDirectory() as home:
             people = rng.randrange(200, max(201, round(4000 * share)))
             drills.append(asyncio.run(drill(Path(home), people, rng, spoil)))
-    return judged(drills, share)
+    return judge(drills, share)
 
 
-def judged(drills: Sequence[Drill], share: float) -> Report:
+def judge(drills: Sequence[Drill], share: float) -> Report:
     """Returns the numbers of all drills together."""
     turns, size = sum(one.turns for one in drills), max(one.size for one in drills)
     return Report(

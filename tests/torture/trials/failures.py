@@ -38,7 +38,7 @@ Failure = Callable[[Scene], Awaitable[None]]
 async def too_many_for_a_chat(scene: Scene) -> None:
     """That chat pauses as long as Telegram asked, and the others do not."""
     victim = scene.victim
-    scene.desk.order(
+    scene.bot.order(
         kind="retry_after", method="sendMessage", chat_id=victim.id, seconds=PAUSE, times=1
     )
     after = victim.write(ASK)
@@ -51,7 +51,7 @@ async def too_many_for_a_chat(scene: Scene) -> None:
 
 async def too_many_for_all(scene: Scene) -> None:
     """After refusals in several chats nobody gets a message until the pause is over."""
-    scene.desk.order(kind="retry_after", method="sendMessage", seconds=PAUSE, times=2)
+    scene.bot.order(kind="retry_after", method="sendMessage", seconds=PAUSE, times=2)
     everybody = [scene.victim, *scene.others]
     after = {robin.id: robin.write(ASK) for robin in everybody}
     refused = await _refused(scene, 2)
@@ -87,13 +87,13 @@ def _seconds(one: dict[str, Any], other: dict[str, Any]) -> float:
 
 async def blocked(scene: Scene) -> None:
     """Nothing more is sent there, the others are reminded, and /start resumes it."""
-    desk, victim = scene.desk, scene.victim
+    bot, victim = scene.bot, scene.victim
     for robin in (victim, *scene.others):
         card = await robin.ask("/new Acme Robotics; Engineer; yesterday 15:00", "Is that right?")
         robin.press(card, "Looks right")
         await robin.next("That is behind you", card["message_id"])
     body = {"ok": False, "error_code": 403, "description": BLOCKED}
-    desk.order(
+    bot.order(
         kind="error", status=403, body=body, method="sendMessage", chat_id=victim.id, times=10_000
     )
     victim.write(ASK)
@@ -106,7 +106,7 @@ async def blocked(scene: Scene) -> None:
     for robin in scene.others:
         scene.found.hold(_reminded(robin), "lost or twice", f"the reminder of {robin.id}")
     await scene.others_go_on(1)
-    desk.telegram.app_state.faults.cancel()
+    bot.telegram.app_state.faults.cancel()
     await victim.ask("/start", "Welcome back")
     await _a_day(scene)
     scene.found.hold(_reminded(victim), "lost or twice", "the reminder after coming back")
@@ -123,9 +123,9 @@ def _reminded(robin: ChatPerson) -> bool:
 async def _a_day(scene: Scene) -> None:
     """Lets a day go by in steps."""
     for _ in range(6):
-        scene.desk.telegram.clock.wind(timedelta(hours=4))
+        scene.bot.telegram.clock.wind(timedelta(hours=4))
         await asyncio.sleep(0.05)
-    await scene.desk.all_said()
+    await scene.bot.all_said()
     await asyncio.sleep(0.2)
 
 
@@ -135,7 +135,7 @@ async def _a_day(scene: Scene) -> None:
 async def another_process(scene: Scene) -> None:
     """The bot pauses between tries, goes on by itself, and answers everything that was written."""
     body = {"ok": False, "error_code": 409, "description": CONFLICT}
-    scene.desk.order(kind="error", status=409, body=body, method="getUpdates", times=2)
+    scene.bot.order(kind="error", status=409, body=body, method="getUpdates", times=2)
     before = len(scene.calls("getUpdates"))
     asked = scene.others[0].write(ASK)  # ends the fetch that is open
     await scene.others[0].next(ANSWER, asked)
@@ -152,7 +152,7 @@ async def another_process(scene: Scene) -> None:
 
 async def a_webhook_is_set(scene: Scene) -> None:
     """A webhook that somebody set is removed, and waiting updates are answered."""
-    await scene.desk.house.api.call("setWebhook", {"url": f"http://127.0.0.1:{NOBODY}/hook"})
+    await scene.bot.runtime.api.call("setWebhook", {"url": f"http://127.0.0.1:{NOBODY}/hook"})
     after = scene.victim.write(ASK)
     await scene.answered_once(scene.victim, after, "409 of a webhook")
 
@@ -160,11 +160,11 @@ async def a_webhook_is_set(scene: Scene) -> None:
 async def locked_out(scene: Scene) -> None:
     """The bot ends and says why, and the next one with a good token sends what waited."""
     body = {"ok": False, "error_code": 401, "description": "Unauthorized"}
-    scene.desk.order(kind="error", status=401, body=body, method="sendMessage", times=1)
+    scene.bot.order(kind="error", status=401, body=body, method="sendMessage", times=1)
     after = scene.victim.write(ASK)
-    ended = await eventually(lambda: scene.desk.ended, "the end")
+    ended = await eventually(lambda: scene.bot.ended, "the end")
     scene.found.hold(isinstance(ended, LockedOutError), "wrong reaction", f"ended by {ended!r}")
-    await scene.desk.start()
+    await scene.bot.start()
     await scene.answered_once(scene.victim, after, "401")
     await scene.others_go_on(1)
 
@@ -177,14 +177,14 @@ async def broken_there(scene: Scene) -> None:
     page = "<html>502 Bad Gateway</html>"
     everybody = [scene.victim, *scene.others]
     for robin in everybody:
-        scene.desk.order(
+        scene.bot.order(
             kind="error", status=502, body=page, method="sendMessage", chat_id=robin.id, times=1
         )
     after = {robin.id: robin.write(ASK) for robin in everybody}
     await together(
         [scene.answered_once(robin, after[robin.id], "an answer") for robin in everybody]
     )
-    scene.desk.order(kind="error", status=502, body=page, method="getUpdates", times=1)
+    scene.bot.order(kind="error", status=502, body=page, method="getUpdates", times=1)
     asked = scene.victim.write(ASK)
     await scene.answered_once(scene.victim, asked, "5xx")
     again = scene.victim.write(ASK)
@@ -194,7 +194,7 @@ async def broken_there(scene: Scene) -> None:
 
 async def broken_for_a_chat(scene: Scene) -> None:
     """A 5xx in one chat delays nobody else."""
-    scene.desk.order(
+    scene.bot.order(
         kind="error", status=500, method="sendMessage", chat_id=scene.victim.id, times=1
     )
     after = scene.victim.write(ASK)
@@ -204,15 +204,15 @@ async def broken_for_a_chat(scene: Scene) -> None:
 
 async def migrated(scene: Scene) -> None:
     """The answer goes to where the chat is now."""
-    moved = scene.desk.somebody(scene.victim.id + 50_000)
-    scene.desk.telegram.people.start_chat(moved.id)
+    moved = scene.bot.somebody(scene.victim.id + 50_000)
+    scene.bot.telegram.people.start_chat(moved.id)
     body = {
         "ok": False,
         "error_code": 400,
         "description": UPGRADED,
         "parameters": {"migrate_to_chat_id": moved.id},
     }
-    scene.desk.order(
+    scene.bot.order(
         kind="error", status=400, body=body, method="sendMessage", chat_id=scene.victim.id, times=1
     )
     scene.victim.write(ASK)
@@ -238,16 +238,16 @@ FAILURES: tuple[Failure, ...] = (
 
 async def meet(failure: Failure, found: BystanderResult) -> None:
     """Runs one failure on a bot of its own."""
-    async with running() as desk:
-        victim = desk.somebody(1001)
-        others = [desk.somebody(number) for number in (2001, 2002, 2003)]
-        scene = Scene(desk, found, victim, others)
+    async with running() as bot:
+        victim = bot.somebody(1001)
+        others = [bot.somebody(number) for number in (2001, 2002, 2003)]
+        scene = Scene(bot, found, victim, others)
         try:
             await together([robin.settle_in() for robin in (victim, *others)])
             await failure(scene)
         except LostError as error:
             found.hold(False, "lost or twice", f"{failure.__name__}: {error}")
-        unknown = desk.telegram.world.unknown
+        unknown = bot.telegram.world.unknown
         found.hold(not unknown, "wrong reaction", f"{failure.__name__}: {unknown[:1]}")
 
 

@@ -48,16 +48,16 @@ def bot_and_telegram(module: str = "bot") -> Iterator[str]:
     folder = folder_in_memory()
     command = [sys.executable, "-m", "playground", "--port", "0", "--no-limits"]
     try:
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as desk:
-            assert desk.stdout is not None
-            url = desk.stdout.readline().strip()
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as stand_in:
+            assert stand_in.stdout is not None
+            url = stand_in.stdout.readline().strip()
             bot = PlainBot(Telegram(url), folder, module=module)
             bot.start()
             try:
                 yield f"{url}/playground/api"
             finally:
                 bot.stop()
-                desk.terminate()
+                stand_in.terminate()
     finally:
         shutil.rmtree(folder)
 
@@ -172,7 +172,7 @@ async def _flood(town: Town, flooder: int, messages: int, waited: Waited) -> Non
     waited.seconds.append(time.monotonic() - began)
 
 
-def judged(waited: Waited, messages: int) -> Report:
+def judge(waited: Waited, messages: int) -> Report:
     """Compares the waiting times with the promise."""
     usual = sorted(waited.before)[len(waited.before) // 2]
     asked = len(waited.during) + len(waited.behind)
@@ -196,7 +196,7 @@ def run(_seed: int, share: float, module: str = "bot") -> Report:
     """Runs three floods of a thousand messages, while forty others go on, without any chance."""
     messages, times = max(100, count_of(MESSAGES, share)), count_of(FLOODS, share)
     with bot_and_telegram(module) as address:
-        return judged(asyncio.run(floods(address, times, messages)), messages)
+        return judge(asyncio.run(floods(address, times, messages)), messages)
 
 
 TRIALS = (Trial("flood", "one chat floods, others go on", run),)

@@ -8,7 +8,7 @@ from random import Random
 
 from tests.torture.disks.lives import same_bytes
 from tests.torture.people.actions import person
-from tests.torture.people.clients import Crowd, Phone
+from tests.torture.people.clients import Client, Crowd
 from tests.torture.people.person import SimulatedPerson
 from tests.torture.processes.virtual import virtual_bot
 from tests.torture.trial import Claim, Report, Trial, count_of
@@ -46,22 +46,22 @@ class CrowdHistory:
 
 async def live(
     crowd: str, told: list[CrowdHistory], found: HistoriesResult, rounds: int = 0
-) -> list[Phone]:
+) -> list[Client]:
     """Lets them live side by side, for so many rounds at least; returns their clients."""
     rng = Random(crowd)  # noqa: S311 - no secret, and the same again by its seed
-    phones = [_phone(one) for one in told]
+    clients = [_client(one) for one in told]
     begin = BEGIN + timedelta(days=rng.randrange(365 * YEARS), minutes=rng.randrange(24 * 60))
     with same_bytes(Random(f"{crowd} bytes")):  # noqa: S311 - no secret, and the same again
-        await _lived(begin, phones, rng, found, rounds)
-    found.counted.update(histories=len(phones), acts=sum(phone.acts for phone in phones))
-    return phones
+        await _lived(begin, clients, rng, found, rounds)
+    found.counted.update(histories=len(clients), acts=sum(client.acts for client in clients))
+    return clients
 
 
 async def _lived(
-    begin: datetime, phones: list[Phone], rng: Random, found: HistoriesResult, rounds: int
+    begin: datetime, clients: list[Client], rng: Random, found: HistoriesResult, rounds: int
 ) -> None:
     async with virtual_bot(begin) as bot:
-        people = Crowd(bot, phones, rng)
+        people = Crowd(bot, clients, rng)
         await people.run(rounds)
         async with bot.store.unit_of_work() as unit:
             found.counted["parked"] += len(await unit.updates.list_parked())
@@ -69,10 +69,10 @@ async def _lived(
     found.rounds = people.rounds
 
 
-def _phone(told: CrowdHistory) -> Phone:
+def _client(told: CrowdHistory) -> Client:
     owner = told.person()
-    owner.phone = Phone(told.chat, owner)
-    return owner.phone
+    owner.client = Client(told.chat, owner)
+    return owner.client
 
 
 def shrunk(told: CrowdHistory, rounds: int) -> tuple[CrowdHistory, str]:
@@ -95,20 +95,20 @@ def shrunk(told: CrowdHistory, rounds: int) -> tuple[CrowdHistory, str]:
 
 def alone(told: CrowdHistory, rounds: int) -> str:
     """Returns what goes wrong when this history is lived alone for as long, or an empty text."""
-    (phone,) = asyncio.run(live(told.crowd, [told], HistoriesResult(), rounds))
-    return phone.wrong
+    (client,) = asyncio.run(live(told.crowd, [told], HistoriesResult(), rounds))
+    return client.wrong
 
 
-def judge(crowd: str, phones: list[Phone], found: HistoriesResult) -> None:
+def judge(crowd: str, clients: list[Client], found: HistoriesResult) -> None:
     """Returns each history that went wrong, in its shortest form."""
-    for phone in phones:
-        if phone.wrong:
+    for client in clients:
+        if client.wrong:
             found.counted["differences"] += 1
             if len(found.troubles) < TROUBLES:
-                least, wrong = shrunk(CrowdHistory(crowd, phone.chat), found.rounds)
+                least, wrong = shrunk(CrowdHistory(crowd, client.chat), found.rounds)
                 deeds = f"deeds {least.plan}" if wrong else "beside others only"
                 found.troubles.append(
-                    f"{crowd!r} chat {phone.chat}, {deeds}: {wrong or phone.wrong}"
+                    f"{crowd!r} chat {client.chat}, {deeds}: {wrong or client.wrong}"
                 )
 
 

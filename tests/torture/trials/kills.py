@@ -22,7 +22,7 @@ from tests.process.rig import IN_FLIGHT, WAITING, Bot, Telegram, count_in, rows_
 from tests.torture.people.walks import (
     WEDNESDAY,
     Act,
-    explained,
+    explain_difference,
     outcome_of,
     plain,
     shown,
@@ -267,7 +267,7 @@ class KilledBot:
         messages = self.telegram.world.chats[one.chat].messages.values()
         heard = [shown(each["text"]) for each in messages if each["from"]["id"] != one.chat]
         if kept != expected.kept:
-            self.tally.wrong(await explained(one.raws, kept, heard), self._where(one.chat))
+            self.tally.wrong(await explain_difference(one.raws, kept, heard), self._where(one.chat))
         self.tally.counts["replies"] += len(expected.said)
         again = twins(expected.said, heard)
         if again is None:
@@ -310,7 +310,7 @@ class KillPlan:
     updates: int
     module: str
 
-    def lived(self) -> KillsResult:
+    def run(self) -> KillsResult:
         """Runs a plan in a process of its own, so that other work does not delay its stand-in."""
         tally = KillsResult()
         asyncio.run(self._live(tally))
@@ -358,7 +358,7 @@ def kill_at_random(seed: int, share: float, module: str = "bot") -> Report:
         ProcessPoolExecutor(AT_ONCE, mp_context=fresh) as processes,
     ):
         plans = _plans(seed, share, Path(folder), module)
-        for one in processes.map(KillPlan.lived, plans):
+        for one in processes.map(KillPlan.run, plans):
             tally.counts += one.counts
             tally.troubles += one.troubles
     tally.counts["seeds"] = len(plans)

@@ -30,18 +30,18 @@ Raw = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Stray:
+class MalformedUpdate:
     """Is a kind of malformed update.
 
-    `told`: it comes from a private chat, which is then told; `aside`: it cannot be handled in any
-    way.
+    `is_told`: it comes from a private chat, which is then told; `is_parked`: it cannot be handled
+    in any way.
     """
 
     name: str
     make: Callable[[int], Raw]
-    told: bool = True
-    aside: bool = True
-    fetched: bool = True
+    is_told: bool = True
+    is_parked: bool = True
+    is_fetched: bool = True
     """Whether the stand-in can put it into an answer to be fetched."""
 
 
@@ -69,37 +69,56 @@ def _press(who: int, **more: object) -> Raw:
     return {"callback_query": query}
 
 
-STRAYS = (
-    Stray("a message that is a number", lambda _: {"message": 5}, told=False),
-    Stray("a message that is a list", lambda _: {"message": [1, 2]}, told=False),
-    Stray("words for numbers", lambda who: _message(who, message_id="seven", date="noon")),
-    Stray("no number and no date", lambda who: _message(who, message_id=None, date=None)),
-    Stray("a text that is a number", lambda who: _message(who, text=12345)),
-    Stray("a text that is an object", lambda who: _message(who, text={"a": ["b"]})),
-    Stray("marks of a wrong kind", lambda who: _message(who, text="/start", entities=[5, None])),
-    Stray("a sender that is a list", lambda who: _message(who, **{"from": [1]})),
-    Stray("replies 300 deep", lambda who: _nested(who, 300), aside=False),
-    Stray("replies 700 deep", lambda who: _nested(who, 700)),
-    Stray("a date beyond all years", lambda who: _message(who, date=10**30)),
-    Stray("a chat beyond all numbers", lambda _: _message(10**30), told=False, aside=False),
-    Stray("a number of 400 digits", lambda who: _message(who, message_id=10**400), aside=False),
-    Stray("a press on nothing", _press, told=False, aside=False),
-    Stray("a press of a number", lambda who: _press(who, data=5), told=False, aside=False),
-    Stray("nothing at all", lambda _: {}, told=False, aside=False),
-    Stray("an empty message", lambda _: {"message": None}, told=False, aside=False),
-    Stray("a kind nobody knows", lambda who: {"brand_new": _place(who)}, told=False, aside=False),
-    Stray(
+MALFORMED_UPDATES = (
+    MalformedUpdate("a message that is a number", lambda _: {"message": 5}, is_told=False),
+    MalformedUpdate("a message that is a list", lambda _: {"message": [1, 2]}, is_told=False),
+    MalformedUpdate(
+        "words for numbers", lambda who: _message(who, message_id="seven", date="noon")
+    ),
+    MalformedUpdate("no number and no date", lambda who: _message(who, message_id=None, date=None)),
+    MalformedUpdate("a text that is a number", lambda who: _message(who, text=12345)),
+    MalformedUpdate("a text that is an object", lambda who: _message(who, text={"a": ["b"]})),
+    MalformedUpdate(
+        "marks of a wrong kind", lambda who: _message(who, text="/start", entities=[5, None])
+    ),
+    MalformedUpdate("a sender that is a list", lambda who: _message(who, **{"from": [1]})),
+    MalformedUpdate("replies 300 deep", lambda who: _nested(who, 300), is_parked=False),
+    MalformedUpdate("replies 700 deep", lambda who: _nested(who, 700)),
+    MalformedUpdate("a date beyond all years", lambda who: _message(who, date=10**30)),
+    MalformedUpdate(
+        "a chat beyond all numbers", lambda _: _message(10**30), is_told=False, is_parked=False
+    ),
+    MalformedUpdate(
+        "a number of 400 digits", lambda who: _message(who, message_id=10**400), is_parked=False
+    ),
+    MalformedUpdate("a press on nothing", _press, is_told=False, is_parked=False),
+    MalformedUpdate(
+        "a press of a number", lambda who: _press(who, data=5), is_told=False, is_parked=False
+    ),
+    MalformedUpdate("nothing at all", lambda _: {}, is_told=False, is_parked=False),
+    MalformedUpdate(
+        "an empty message", lambda _: {"message": None}, is_told=False, is_parked=False
+    ),
+    MalformedUpdate(
+        "a kind nobody knows",
+        lambda who: {"brand_new": _place(who)},
+        is_told=False,
+        is_parked=False,
+    ),
+    MalformedUpdate(
         "half a character",
         lambda who: _message(who, text="\ud83c hello"),
-        aside=False,
-        fetched=False,
+        is_parked=False,
+        is_fetched=False,
     ),
-    Stray("a million letters", lambda who: _message(who, text="x" * 10**6), aside=False),
-    Stray(
+    MalformedUpdate(
+        "a million letters", lambda who: _message(who, text="x" * 10**6), is_parked=False
+    ),
+    MalformedUpdate(
         "a member of no status",
         lambda who: {"my_chat_member": {**_place(who), "new_chat_member": "gone"}},
-        told=False,
-        aside=False,
+        is_told=False,
+        is_parked=False,
     ),
 )
 
@@ -120,48 +139,56 @@ class MalformedResult:
         self.troubles.append(f"{what}: {words}")
 
 
-async def among(desk: Running, strays: list[Stray], found: MalformedResult) -> None:
+async def send_among_others(
+    bot: Running, malformed_updates: list[MalformedUpdate], found: MalformedResult
+) -> None:
     """Sends each malformed update from a chat of its own, and others ask right behind it."""
-    others = [desk.somebody(number) for number in range(2001, 2001 + OTHERS)]
+    others = [bot.somebody(number) for number in range(2001, 2001 + OTHERS)]
     await together([robin.settle_in() for robin in others])
-    for place, stray in enumerate(strays):
-        sender = desk.somebody(5001 + place)
+    for place, malformed in enumerate(malformed_updates):
+        sender = bot.somebody(5001 + place)
         await sender.settle_in()
-        aside = await desk.parked()
-        desk.telegram.clock.wind(A_WHILE)
-        desk.telegram.world.updates.add_raw(stray.make(sender.id), sender.id)
+        parked_before = await bot.parked()
+        bot.telegram.clock.wind(A_WHILE)
+        bot.telegram.world.updates.add_raw(malformed.make(sender.id), sender.id)
         try:
             found.waited += await together([robin.timed("/help", "/new") for robin in others])
         except LostError as error:
-            found.fault("blocked", f"{stray.name}: {error}")
+            found.fault("blocked", f"{malformed.name}: {error}")
             return
-        found.counted["strays"] += 1
-        await _judge(desk, stray, sender, aside, found)
+        found.counted["malformed"] += 1
+        await _judge(bot, malformed, sender, parked_before, found)
 
 
 async def _judge(
-    desk: Running, stray: Stray, sender: ChatPerson, aside: int, found: MalformedResult
+    bot: Running,
+    malformed: MalformedUpdate,
+    sender: ChatPerson,
+    parked_before: int,
+    found: MalformedResult,
 ) -> None:
     """Checks that it was parked and the chat told; afterwards the chat goes on as usual."""
-    if stray.aside and await desk.parked() == aside:
-        found.fault("not put aside", stray.name)
-    if stray.aside and stray.told:
-        told = [one for one in sender.messages() if one.get("text") == str(FAILURE_APOLOGY)]
-        if len(told) != 1:
-            found.fault("not told", f"{stray.name}: {len(told)} times")
+    if malformed.is_parked and await bot.parked() == parked_before:
+        found.fault("not parked", malformed.name)
+    if malformed.is_parked and malformed.is_told:
+        apologies = [
+            message for message in sender.messages() if message.get("text") == str(FAILURE_APOLOGY)
+        ]
+        if len(apologies) != 1:
+            found.fault("not told", f"{malformed.name}: {len(apologies)} times")
     try:
         await sender.ask("/status", "Nothing is pending")
     except LostError as error:
-        found.fault("blocked", f"{stray.name}, afterwards: {error}")
+        found.fault("blocked", f"{malformed.name}, afterwards: {error}")
 
 
-async def polled(strays: list[Stray], found: MalformedResult) -> None:
+async def try_polling(malformed_updates: list[MalformedUpdate], found: MalformedResult) -> None:
     """Lets the bot fetch them."""
-    async with running() as desk:
-        await among(desk, strays, found)
+    async with running() as bot:
+        await send_among_others(bot, malformed_updates, found)
 
 
-async def brought(strays: list[Stray], found: MalformedResult) -> None:
+async def try_webhook(malformed_updates: list[MalformedUpdate], found: MalformedResult) -> None:
     """Lets the stand-in deliver them to the bot's webhook."""
     with socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -171,14 +198,14 @@ async def brought(strays: list[Stray], found: MalformedResult) -> None:
         "webhook_url": f"http://127.0.0.1:{port}/hook",
         "webhook_secret": SecretStr("s3cret"),
     }
-    async with running(**hook) as desk:
-        await among(desk, strays, found)
+    async with running(**hook) as bot:
+        await send_among_others(bot, malformed_updates, found)
 
 
-Way = Callable[[list[Stray], MalformedResult], Coroutine[Any, Any, None]]
-WAYS: tuple[tuple[Way, tuple[Stray, ...]], ...] = (
-    (polled, tuple(stray for stray in STRAYS if stray.fetched)),
-    (brought, STRAYS),
+Way = Callable[[list[MalformedUpdate], MalformedResult], Coroutine[Any, Any, None]]
+WAYS: tuple[tuple[Way, tuple[MalformedUpdate, ...]], ...] = (
+    (try_polling, tuple(malformed for malformed in MALFORMED_UPDATES if malformed.is_fetched)),
+    (try_webhook, MALFORMED_UPDATES),
 )
 
 
@@ -187,22 +214,22 @@ def run(seed: int, share: float) -> Report:
     found, tried = MalformedResult(), 0
     rng = Random(seed)  # noqa: S311 - no secret
     for way, kinds in WAYS:
-        strays = rng.sample(kinds * EACH, count_of(len(kinds) * EACH, share))
-        tried += len(strays)
-        asyncio.run(way(strays, found))
+        malformed_updates = rng.sample(kinds * EACH, count_of(len(kinds) * EACH, share))
+        tried += len(malformed_updates)
+        asyncio.run(way(malformed_updates, found))
     counted, longest = found.counted, max(found.waited, default=99.0)
     return Report(
-        f"{counted['strays']:,} strays of {len(STRAYS)} kinds by polling and webhook, "
-        f"{len(found.waited):,} questions right behind them",
+        f"{counted['malformed']:,} malformed updates of {len(MALFORMED_UPDATES)} kinds "
+        f"by polling and webhook, {len(found.waited):,} questions right behind them",
         (
             Claim("longest wait of others, s", round(longest, 3), most=LIMIT),
             Claim("blocked", counted["blocked"], most=0),
-            Claim("not put aside", counted["not put aside"], most=0),
+            Claim("not parked", counted["not parked"], most=0),
             Claim("not told", counted["not told"], most=0),
-            Claim("strays", counted["strays"], least=tried),
+            Claim("malformed", counted["malformed"], least=tried),
         ),
         tuple(found.troubles[:6]),
     )
 
 
-TRIALS = (Trial("strays", "an update nobody can parse, by polling and webhook", run),)
+TRIALS = (Trial("malformed", "an update nobody can parse, by polling and webhook", run),)

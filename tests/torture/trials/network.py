@@ -169,7 +169,7 @@ async def answer(robin: ChatPerson, found: NetworkResult) -> None:
 
 
 async def _records(robin: ChatPerson) -> list[dict[str, StepRecord]]:
-    async with robin.running.house.store.unit_of_work() as unit:
+    async with robin.running.runtime.store.unit_of_work() as unit:
         dossier: Dossier = (await unit.people.load([robin.id]))[robin.id].dossier
     return [dict(one.records) for one in dossier.opportunities]
 

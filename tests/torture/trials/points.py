@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 
 from tests.torture.people.walks import WEDNESDAY
-from tests.torture.processes.forkserver import Nursery
+from tests.torture.processes.forkserver import ForkServer
 from tests.torture.processes.scenes import SCENES, KillResult, Yard
 from tests.torture.trial import Claim, Report, Trial, count_of
 
@@ -66,9 +66,9 @@ def yard() -> Iterator[Yard]:
     """Opens a forkserver and a bot's folder to begin from, for as many points as needed."""
     with (
         tempfile.TemporaryDirectory(prefix="debrief-points-") as place,
-        Nursery(Path(place), WEDNESDAY) as nursery,
+        ForkServer(Path(place), WEDNESDAY) as fork_server,
     ):
-        made = Yard(nursery, Path(place))
+        made = Yard(fork_server, Path(place))
         asyncio.run(made.prepare())
         yield made
 
@@ -80,7 +80,7 @@ async def steps_of(here: Yard, scene: str) -> list[Point]:
     notes = here.folder / "notes"
     notes.unlink(missing_ok=True)
     found = await SCENES[scene](here, {"notes": str(notes)})
-    assert not found.died, f"{scene} ends without a mine"
+    assert not found.died, f"{scene} ends without a kill point"
     assert not found.wrong, f"{scene}: {found.wrong}"
     counts, points = Counter[str](), list[Point]()
     for step in notes.read_text().splitlines():

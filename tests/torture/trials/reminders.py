@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from tests.torture.judging.expected import PUNCTUAL, Due, Press, answered, caught_up, wanted
 from tests.torture.judging.rulings import Range
 from tests.torture.judging.walls import DAY, ZONES, moment_of
-from tests.torture.people.searches import ReceivedReminder, SearchLife, lived
+from tests.torture.people.searches import ReceivedReminder, SearchLife, plan_searches
 from tests.torture.people.years import live
 from tests.torture.trial import Claim, Report, Trial, count_of
 
@@ -120,7 +120,7 @@ def _span(due: Due) -> str:
 # -- the trial ----------------------------------------------------------------------------------
 
 
-def judged(lives: Sequence[SearchLife], away: Sequence[Range]) -> Judged:
+def judge_all(lives: Sequence[SearchLife], away: Sequence[Range]) -> Judged:
     """Returns what is wrong with their reminders."""
     found = Judged()
     for life in lives:
@@ -130,9 +130,9 @@ def judged(lives: Sequence[SearchLife], away: Sequence[Range]) -> Judged:
 
 def run(seed: int, share: float) -> Report:
     """Places an interview around each clock change, or so many of them."""
-    lives, away = lived(seed, share)
+    lives, away = plan_searches(seed, share)
     asyncio.run(live(lives, away))
-    found = judged(lives, away)
+    found = judge_all(lives, away)
     zones = {life.case.person.wall.zone for life in lives} | {life.case.firm.zone for life in lives}
     reminders, practice = found.found["reminders"], found.found["practice"]
     caught = sum(1 for life in lives if any(_touches(life, gap) for gap in away))

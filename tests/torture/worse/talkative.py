@@ -22,12 +22,14 @@ def _tell_texts() -> None:
 
     take = Intake.take
 
-    async def told(self: Intake, raws: Sequence[Mapping[str, Any]], failed: int = 0) -> None:
+    async def log_and_take(
+        self: Intake, raws: Sequence[Mapping[str, Any]], failed: int = 0
+    ) -> None:
         for raw in raws:
             _log.info("got %s", raw.get("message", {}).get("text"))
         await take(self, raws, failed)
 
-    Intake.take = told  # type: ignore[assignment] # that is what it is for
+    Intake.take = log_and_take  # type: ignore[assignment] # that is what it is for
 
 
 def _tell_addresses() -> None:
@@ -35,11 +37,13 @@ def _tell_addresses() -> None:
 
     post = BotApiClient.post
 
-    async def told(self: BotApiClient, url: str, *values: Any, **named: Any) -> tuple[int, bytes]:
+    async def log_and_post(
+        self: BotApiClient, url: str, *values: Any, **named: Any
+    ) -> tuple[int, bytes]:
         _log.info("calling %s", url)
         return await post(self, url, *values, **named)
 
-    BotApiClient.post = told  # type: ignore[method-assign] # that is what it is for
+    BotApiClient.post = log_and_post  # type: ignore[method-assign] # that is what it is for
 
 
 if __name__ == "__main__":

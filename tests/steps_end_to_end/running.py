@@ -23,7 +23,7 @@ from tests.playground.oracle import check_call
 
 LONDON = ZoneInfo("Europe/London")
 MONDAY = datetime(2026, 9, 7, 7, tzinfo=UTC)
-"""Where each desk's clock begins: no holiday in London for fifteen weeks from here."""
+"""Where each bot's clock begins: no holiday in London for fifteen weeks from here."""
 WEDNESDAY = 2
 LOOKS_EVERY = 0.005
 NUDGES_EVERY = 0.1
@@ -55,11 +55,11 @@ class Card:
     """What its buttons put on the clipboard."""
 
 
-class Desk:
+class RunningBot:
     """The stand-in, the bot on it and the clock that both go by."""
 
-    def __init__(self, telegram: Playground, house: Runtime) -> None:
-        self.telegram, self.house = telegram, house
+    def __init__(self, telegram: Playground, runtime: Runtime) -> None:
+        self.telegram, self.runtime = telegram, runtime
         self.people = 0
 
     @property
@@ -76,45 +76,45 @@ class Desk:
 
     async def to_next_ping(self, limit: datetime) -> bool:
         """Winds to the next moment at which anybody is due; False when that is behind `limit`."""
-        due = await self.house.next_ping()
+        due = await self.runtime.next_ping()
         if due is None or due > limit:
             return False
         self.telegram.clock.wind_to(max(due, self.telegram.clock.now()))
-        await self._dispatched()
+        await self._wait_for_pings()
         return True
 
-    async def _dispatched(self) -> None:
+    async def _wait_for_pings(self) -> None:
         nudged = time.monotonic()
 
-        async def spoken() -> bool:
+        async def is_done() -> bool:
             nonlocal nudged
-            due = await self.house.next_ping()
+            due = await self.runtime.next_ping()
             if due is not None and due <= self.telegram.clock.now():
                 if time.monotonic() - nudged > NUDGES_EVERY:  # it was looking when it was nudged
-                    self.house.nudge()
+                    self.runtime.nudge()
                     nudged = time.monotonic()
                 return False
             return await self._all_sent()
 
-        await eventually(spoken, "the pings that are due")
+        await eventually(is_done, "the pings that are due")
 
     async def _all_sent(self) -> bool:
-        async with self.house.store.unit_of_work() as unit:
+        async with self.runtime.store.unit_of_work() as unit:
             return await unit.outbox.count() == 0
 
-    async def taken_in(self, update: int) -> None:
+    async def wait_until_handled(self, update: int) -> None:
         """Waits until an update is handled and everything said in answer has arrived."""
 
-        async def handled() -> bool:
-            async with self.house.store.unit_of_work() as unit:
+        async def is_handled() -> bool:
+            async with self.runtime.store.unit_of_work() as unit:
                 return (
                     bool(await unit.updates.find_handled([update]))
                     and await unit.outbox.count() == 0
                 )
 
-        await eventually(handled, f"update {update}")
+        await eventually(is_handled, f"update {update}")
 
-    async def newcomer(self, hour: int = 9, minute: int = 0) -> "DeskPerson":
+    async def add_person(self, hour: int = 9, minute: int = 0) -> "PlaygroundPerson":
         """Robin in London who has just signed up, on the next Wednesday at that time."""
         morning = self.now.replace(hour=hour, minute=minute, second=0, microsecond=0)
         days = (WEDNESDAY - morning.weekday()) % 7
@@ -122,7 +122,7 @@ class Desk:
         await self.wind_to(goal if goal >= self.now else goal + timedelta(days=7))
         self.people += 1
         self.telegram.people.add(id=1000 + self.people, first_name="Robin")
-        robin = DeskPerson(self, 1000 + self.people)
+        robin = PlaygroundPerson(self, 1000 + self.people)
         await robin.does("/start", "London", "[Robin]")
         return robin
 
@@ -135,11 +135,11 @@ class Desk:
         ]
 
 
-class DeskPerson:
+class PlaygroundPerson:
     """A person in the stand-in: writes, presses, reads."""
 
-    def __init__(self, desk: Desk, number: int) -> None:
-        self.desk, self.id = desk, number
+    def __init__(self, bot: RunningBot, number: int) -> None:
+        self.bot, self.id = bot, number
         self._read = 0
         self._pressed = ""
 
@@ -152,20 +152,20 @@ class DeskPerson:
                 await self._press(act[1:-1])
             else:
                 self._pressed = ""
-                self.desk.telegram.people.send_text(self.id, act)
-                await self.desk.taken_in(self.desk.telegram.world.updates.next_number - 1)
+                self.bot.telegram.people.send_text(self.id, act)
+                await self.bot.wait_until_handled(self.bot.telegram.world.updates.next_number - 1)
 
     async def press(self, label: str, card: Card) -> str:
         """Presses a button of one message, however old; what is read in answer."""
         self._catch_up()
-        press = self.desk.telegram.people.press(self.id, card.id, text=label)
+        press = self.bot.telegram.people.press(self.id, card.id, text=label)
 
         async def answered() -> Any:
             return press.answer
 
         answer = await eventually(answered, f"an answer to [{label}]")
         self._pressed = answer.get("text", "")
-        await self.desk.taken_in(press.update_id or 0)
+        await self.bot.wait_until_handled(press.update_id or 0)
         return self._told()
 
     async def _press(self, label: str) -> None:
@@ -188,7 +188,7 @@ class DeskPerson:
 
     def cards(self) -> list[Card]:
         """All that the bot has said, as it reads now."""
-        chat = self.desk.telegram.world.chat(self.id)
+        chat = self.bot.telegram.world.chat(self.id)
         mine = (one for one in chat.messages.values() if one["from"]["id"] != self.id)
         return [_card(one) for one in mine if one["message_id"] not in chat.deleted]
 
@@ -202,11 +202,11 @@ class DeskPerson:
         return next(one for one in self.cards() if one.id == card.id)
 
     def _catch_up(self) -> None:
-        self._read = self.desk.telegram.world.feed.last_number
+        self._read = self.bot.telegram.world.feed.last_number
 
     def _fresh(self) -> list[Card]:
         """What came or changed since they looked last."""
-        sequence = self.desk.telegram.world.chat(self.id).sequence
+        sequence = self.bot.telegram.world.chat(self.id).sequence
         return [one for one in self.cards() if sequence[one.id] > self._read]
 
     def _told(self) -> str:
@@ -217,9 +217,9 @@ class DeskPerson:
 
     async def ping(self, words: str, days: int = 15) -> Card:
         """Lets time pass until a message with these words comes unasked; the message."""
-        limit = self.desk.now + timedelta(days=days)
+        limit = self.bot.now + timedelta(days=days)
         self._catch_up()
-        while await self.desk.to_next_ping(limit):
+        while await self.bot.to_next_ping(limit):
             for card in self._fresh():
                 if words in card.text:
                     return card
@@ -229,17 +229,17 @@ class DeskPerson:
     async def hears(self, days: int) -> list[Card]:
         """Lets days pass; all that came unasked."""
         self._catch_up()
-        await self.desk.wind_to(self.desk.now + timedelta(days=days))
+        await self.bot.wind_to(self.bot.now + timedelta(days=days))
         return self._fresh()
 
     async def reach(self, hour: int, minute: int = 0, days: int = 0) -> None:
         """Lets time pass until that time, today or so many days later."""
-        goal = self.desk.now.replace(hour=hour, minute=minute, second=0, microsecond=0)
-        await self.desk.wind_to(goal + timedelta(days=days))
+        goal = self.bot.now.replace(hour=hour, minute=minute, second=0, microsecond=0)
+        await self.bot.wind_to(goal + timedelta(days=days))
 
     def leave(self) -> None:
         """Blocks the bot, so that nothing more comes."""
-        self.desk.telegram.people.block(self.id)
+        self.bot.telegram.people.block(self.id)
 
 
 def clock(card: Card) -> str:
@@ -257,9 +257,9 @@ def _card(message: dict[str, Any]) -> Card:
 
 
 @asynccontextmanager
-async def desk_in(folder: Path) -> AsyncIterator[Desk]:
-    """A desk with its database in `folder`. Wired as `python -m bot playground` is."""
-    wound, houses = WindableClock(), list[Runtime]()
+async def run_bot(folder: Path) -> AsyncIterator[RunningBot]:
+    """Runs a bot with its database in `folder`, wired as `python -m bot playground` is."""
+    wound, runtimes = WindableClock(), list[Runtime]()
     wound.wind_to(MONDAY)
     telegram = await playground.start(port=0, limits=False, clock=wound)
     settings = Settings(
@@ -272,20 +272,20 @@ async def desk_in(folder: Path) -> AsyncIterator[Desk]:
     )
 
     def nudge(_: datetime) -> None:
-        for house in houses:
-            house.nudge()
+        for runtime in runtimes:
+            runtime.nudge()
 
     wound.on_wind(nudge)
-    bot = asyncio.create_task(app.serve(settings, TOKEN, wound, on_started=houses.append))
+    serving = asyncio.create_task(app.serve(settings, TOKEN, wound, on_started=runtimes.append))
 
-    async def opened() -> bool:
-        return bool(houses)
+    async def is_open() -> bool:
+        return bool(runtimes)
 
     try:
-        await eventually(opened, "the bot")
-        yield Desk(telegram, houses[0])
+        await eventually(is_open, "the bot")
+        yield RunningBot(telegram, runtimes[0])
     finally:
-        bot.cancel()
+        serving.cancel()
         with suppress(asyncio.CancelledError):
-            await bot
+            await serving
         await telegram.stop()

@@ -6,12 +6,14 @@ import pytest
 
 from bot.intake.update_processor import UpdateProcessor
 from tests.torture.processes import running
-from tests.torture.trials.malformed import STRAYS, MalformedResult, polled, run
+from tests.torture.trials.malformed import MALFORMED_UPDATES, MalformedResult, run, try_polling
 
-WRONG_TYPES = next(stray for stray in STRAYS if stray.name == "words for numbers")
+WRONG_TYPES = next(
+    malformed for malformed in MALFORMED_UPDATES if malformed.name == "words for numbers"
+)
 
 
-def test_strays_are_put_aside_and_hold_up_nobody() -> None:
+def test_malformed_updates_are_parked_and_hold_up_nobody() -> None:
     """Malformed updates of both ways are parked and delay nobody."""
     report = run(1, 0.04)
     assert report.holds, str(report)
@@ -21,7 +23,7 @@ def test_a_bot_that_keeps_silent_is_found(monkeypatch: pytest.MonkeyPatch) -> No
     """A bot that parks an update and tells nobody is found."""
     monkeypatch.setattr(UpdateProcessor, "_apologise", lambda *_: None)
     found = MalformedResult()
-    asyncio.run(polled([WRONG_TYPES], found))
+    asyncio.run(try_polling([WRONG_TYPES], found))
     assert found.counted["not told"] == 1
 
 
@@ -34,5 +36,5 @@ def test_a_bot_that_is_blocked_by_it_is_found(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(UpdateProcessor, "_park_unparsed", fails)
     monkeypatch.setattr(running, "PATIENCE", 2.0)
     found = MalformedResult()
-    asyncio.run(polled([WRONG_TYPES], found))
+    asyncio.run(try_polling([WRONG_TYPES], found))
     assert found.counted["blocked"] == 1
