@@ -101,15 +101,13 @@ class Sender:
         await self._record_deliveries(unit_of_work, deliveries, unreachable)
         await self._release_wrong_pauses(unit_of_work, now)
         if not claim or self._in_flight.free_places <= 0:
-            return Exchange(
-                now, deliveries, unreachable, has_more_reminders=self._has_more_reminders
-            )
+            has_more = self._has_more_reminders
+            return Exchange(now, deliveries, unreachable, has_more_reminders=has_more)
         claimed = await unit_of_work.outbox.claim(now, self._in_flight.free_places)
         places = REMINDERS_AT_ONCE - len(self._in_flight.reminder_chats)
         going, surplus = split_by_places(claimed, places)
-        await unit_of_work.outbox.record(
-            [Delivery(message, DeliveryStatus.LATER) for message in surplus]
-        )
+        later = [Delivery(message, DeliveryStatus.LATER) for message in surplus]
+        await unit_of_work.outbox.record(later)
         next_message_at = None if claimed else await unit_of_work.outbox.next_send_time(now)
         return Exchange(now, deliveries, unreachable, going, bool(surplus), next_message_at)
 
