@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from tests.steps_end_to_end.running import RunningBot, PlaygroundPerson, run_bot
+from tests.steps_end_to_end.running import PlaygroundPerson, RunningBot, run_bot
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")

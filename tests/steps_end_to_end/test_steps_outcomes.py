@@ -111,7 +111,9 @@ async def test_step_24_moved(robin: PlaygroundPerson) -> None:
         ("[Nobody came]", "Nobody came: ask for a new time"),
     ],
 )
-async def test_step_24_cancelled_and_no_show(robin: PlaygroundPerson, label: str, words: str) -> None:
+async def test_step_24_cancelled_and_no_show(
+    robin: PlaygroundPerson, label: str, words: str
+) -> None:
     """Its other steps stop; a short letter asks for a new time."""
     await robin.reach(14, 30)
     await robin.does("/new Acme Robotics; Data Engineer; today 14:00", "[Looks right]")

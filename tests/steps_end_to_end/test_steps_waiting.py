@@ -10,7 +10,7 @@ ASK = "Ask where things stand"
 PHONE = "+44 20 7946 0958"
 
 
-async def tell_what_they_said(robin: PlaygroundPerson, when: str, channel: str = "[Mail only]") -> None:
+async def tell_process(robin: PlaygroundPerson, when: str, channel: str = "[Mail only]") -> None:
     """What they said: their date, and how they may be reached."""
     await noted(robin, f"{DANA}, {PHONE}")
     await robin.does("[Tell what they said]", when, "[Skip]", "[Skip]", channel, "[Skip]")
@@ -18,7 +18,7 @@ async def tell_what_they_said(robin: PlaygroundPerson, when: str, channel: str =
 
 async def ask_twice(robin: PlaygroundPerson) -> None:
     """Two check-ins went out."""
-    await tell_what_they_said(robin, "within a week")
+    await tell_process(robin, "within a week")
     for words in (ASK, "Ask once more where things stand, for the last time"):
         await robin.press("Done", await robin.ping(words, days=30))
 
@@ -43,7 +43,7 @@ async def test_step_14_keep_looking(robin: PlaygroundPerson) -> None:
 
 async def test_step_15_check_in(robin: PlaygroundPerson) -> None:
     """The business day after their later date, by mail; once more, and never a third time."""
-    await tell_what_they_said(robin, "a week or two")
+    await tell_process(robin, "a week or two")
     held = robin.bot.now
     card = await robin.ping(ASK, days=30)
     assert clock(card) == "Thu 09:00"
@@ -65,7 +65,7 @@ async def test_step_15_check_in(robin: PlaygroundPerson) -> None:
 
 async def test_step_15_by_phone(robin: PlaygroundPerson) -> None:
     """A call is offered to those who were told that they may."""
-    await tell_what_they_said(robin, "within a week", "[I may call]")
+    await tell_process(robin, "within a week", "[I may call]")
     await robin.press("Draft it", await robin.ping(ASK))
     await robin.does("[Call notes]")
     assert PHONE in robin.last.text

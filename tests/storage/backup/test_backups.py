@@ -123,7 +123,7 @@ async def test_nobody_waits_for_somebody_who_is_forgotten_during_a_look(
         await unit.people.load([7])
         async with asyncio.timeout(HANG_GUARD), store.unit_of_work() as forgetting:
             await forgetting.forget_people([kept])
-        assert (house.folder / "debrief.db-wal").stat().st_size > 0
+        assert (database.folder / "debrief.db-wal").stat().st_size > 0
         assert kept.person_id
     async with store.unit_of_work() as unit:
         await unit.people.count()
