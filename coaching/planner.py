@@ -131,7 +131,8 @@ def count_thanks(opportunity: Opportunity, interview: InterviewId) -> tuple[int,
 
 @dataclass(frozen=True, slots=True)
 class SnoozeChoice:
-    """A moment (UTC) to put a step off to; `past_close`: the step's window has ended by then."""
+    """Is a moment (UTC) to put a step off to. `is_past_close` says that the step's window has ended
+    by then."""
 
     at: datetime
     is_past_close: bool = False

@@ -35,6 +35,7 @@ from handlers.reflection.reflect import start_reflection
 from handlers.steps import status, step_actions
 from handlers.ui.callback_data import CallbackHandlers
 from handlers.ui.links import BeginFlow, BeginNothing, InterviewFlow, LogInterview
+from handlers.ui.shared_texts import NO_LONGER_THERE
 from handlers.ui.turn import Turn, message_time
 
 Handler = Callable[[Update, Any], Coroutine[Any, Any, None]]
@@ -52,7 +53,6 @@ WRITTEN_EARLIER = _(
     "Something you wrote earlier reached me only now: <i>{words}</i>\n"
     "I have asked you something else since, so I leave it out. Send it again where it belongs."
 )
-GONE = _("That is no longer there. /status shows what is.")
 LEFT_FOR_LATER = _("Fine. It stays here for whenever you like: /status.")
 EDITED_COMMAND = _("I act on a command once. Send it again and I take it as it reads now.")
 EDITED_LATE = _(
@@ -69,7 +69,7 @@ async def handle_text(update: Update, turn: Turn) -> None:
     text = (update.effective_message and update.effective_message.text) or ""
     conversation = turn.person.conversation
     if conversation is not None and 0 < turn.message_id <= conversation.asked_after:
-        # the message was put aside and is tried again: the question it answers may be a past one
+        # the message was parked and is tried again: the question it answers may be a past one
         turn.say(WRITTEN_EARLIER.format(words=escape(text[:ECHO_LENGTH])))
     elif engine.answer_with_text(turn, text):
         return
@@ -170,7 +170,7 @@ async def handle_begin_button(_: Update, turn: Turn, data: BeginFlow | BeginNoth
     opportunity = turn.find_opportunity(data.opportunity)
     interviews = opportunity.interviews if opportunity else ()
     if opportunity is None or data.interview not in {interview.id for interview in interviews}:
-        turn.show_toast(GONE)
+        turn.show_toast(NO_LONGER_THERE)
         return
     _FLOW_STARTERS[data.flow](turn, opportunity, data.interview)
 

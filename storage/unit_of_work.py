@@ -12,11 +12,11 @@ from storage.engine import Engine, Transaction
 from storage.errors import UnavailableError
 from storage.sqlite.migrations import check_is_current, list_migrations, migrate
 from storage.tables.counting import Counts, CountsReader
-from storage.tables.handled_updates import ParkedUpdate, Updates
 from storage.tables.metadata import Metadata
 from storage.tables.outbox import Outbox
 from storage.tables.outgoing_message import ClaimedMessage, Delivery, DeliveryStatus
 from storage.tables.people import People, StoredPerson, new_person_key
+from storage.tables.received_updates import ParkedUpdate, Updates
 
 __all__ = [
     "ClaimedMessage",
@@ -91,7 +91,8 @@ class Store:
 
     @asynccontextmanager
     async def unit_of_work(self) -> AsyncIterator[UnitOfWork]:
-        """One transaction: kept at the end, taken back wholly on any exception or cancellation.
+        """Opens one transaction. It is committed at the end, and rolled back on any exception or
+        cancellation.
 
         Units of work wait for each other; one inside another would wait for ever.
         """
@@ -103,8 +104,9 @@ class Store:
             await self._scrub()
 
     async def rewrap(self, batch_size: int = 200) -> int:
-        """Wraps every data key that is not yet wrapped by the newest master key, so many in one
-        transaction; returns how many were. Broken off, it goes on where it was.
+        """Wraps every data key that is not yet wrapped by the newest master key, and returns how
+        many it wrapped. Each transaction wraps `batch_size` of them, so that a call after one that
+        was broken off goes on where that was.
         """
         done = 0
         for wrapped in KEY_COLUMNS:
@@ -119,24 +121,25 @@ class Store:
         return done
 
     async def close(self) -> None:
-        """Lets the database go; a transaction still at work is taken back."""
+        """Closes the database; a transaction that is still at work is rolled back."""
         await self._engine.close()
 
     async def _scrub(self) -> None:
-        """While a backup reads, the next unit of work tries again."""
+        """Overwrites what was deleted. While a backup reads this fails, and the next unit of work
+        tries it again."""
         self._needs_scrub = True
         self._needs_scrub = not await self._engine.scrub()
 
 
 async def open_store(url: str, keys: Sequence[bytes], *, read_only: bool = False) -> Store:
-    """Opens what `url` names, making and bringing it up to date as needed.
+    """Opens the database that `url` names; it is made and brought up to date as needed.
 
-    sqlite:///data/debrief.db is relative, sqlite:////var/lib/debrief.db absolute. Messages
-    in flight when the last process ended say `may_be_delivered` from here on. Raises a
+    sqlite:///data/debrief.db is relative, sqlite:////var/lib/debrief.db absolute. Messages that
+    were in flight when the last process ended count as possibly delivered from here on. Raises a
     StorageError.
 
-    With `read_only` it opens beside a running bot, and it can only look: UnavailableError
-    when there is nothing to look at, or it was not brought up to date yet.
+    With `read_only` the database is opened beside a running bot and can only be read. Then it
+    raises UnavailableError when there is no database, or when it was not brought up to date yet.
     """
     from storage.sqlite.sqlite_engine import (  # 80 ms: not at import
         open_engine,
@@ -153,7 +156,7 @@ async def open_store(url: str, keys: Sequence[bytes], *, read_only: bool = False
 
 
 async def prepare_store(engine: Engine, keys: Sequence[bytes]) -> Store:
-    """What `open_store` does once it has an engine, which is closed when it fails."""
+    """Does what `open_store` does once it has an engine. The engine is closed when it fails."""
     async with _close_on_error(engine):
         await migrate(engine, list_migrations())
         store = await _build_store(engine, keys)
@@ -181,7 +184,7 @@ async def _close_on_error(engine: Engine) -> AsyncIterator[None]:
 
 
 def database_path(url: str) -> Path:
-    """The file that a database's URL names. UnavailableError when it names none."""
+    """Returns the file that a database's URL names. Raises UnavailableError when it names none."""
     scheme, _, path = url.partition(":///")
     if scheme != "sqlite" or not path:
         raise UnavailableError("DATABASE_URL must look like sqlite:///data/debrief.db")

@@ -26,6 +26,7 @@ from tools.house import (
     read_folder_imports,
     read_modules,
 )
+from tools.stale_names import find_stale_names
 
 CLASSES_OF_TWO_MEANINGS: dict[str, str] = {}
 """By name, the reason why it may stand in two places."""
@@ -52,6 +53,19 @@ ADJECTIVES = {
     "unfinished_path": "a noun: a path",
 }
 """Functions that return a thing with a participle before it, which is no deed."""
+NAMES_FROM_ELSEWHERE = {
+    "WEBHOOK_URL": "a setting of the environment",
+    "__cause__": "Python's own",
+    "__post_init__": "Python's own",
+    "extra": "a parameter of the standard library's logging",
+    "from": "a parameter in the address of the playground's API",
+    "pre": "a tag of HTML",
+    "sendMessage": "a method of the Bot API",
+    "since": "a parameter in the address of the playground's API",
+    "subject": "a field of StepKey, of which another module tells the meaning",
+    "wait": "a parameter in the address of the playground's API",
+}
+"""What a docstring names in backticks or capitals though the code about it does not."""
 LONGEST_FUNCTION = 40
 LONG_FUNCTIONS = {
     "_referee_questions": "a table of questions",
@@ -117,6 +131,11 @@ def test_what_acts_begins_with_a_verb() -> None:
 def test_a_participle_is_recognised(word: str, is_one: bool) -> None:
     """Irregular and regular ones are; verbs that look like one are not."""
     assert is_participle(word) is is_one
+
+
+def test_a_docstring_names_only_what_is_there() -> None:
+    """No rename left a name behind: what stands in backticks or capitals exists in the code."""
+    assert {name for name, _ in find_stale_names(product_modules())} == NAMES_FROM_ELSEWHERE.keys()
 
 
 # -- sizes -----------------------------------------------------------------------------------------
@@ -196,6 +215,22 @@ def test_the_measures_find_what_they_look_for() -> None:
     assert find_circles(imports) == ["bot.high", "bot.low"]
     assert measure_functions(bad)[0] == (3, "f", "storage/a.py")
     assert count_files(bad) == Counter({"bot/low": 1, "bot/high": 1, "storage": 1})
+
+
+@pytest.mark.parametrize(
+    ("code", "stale"),
+    [
+        ('def f(old):\n    """Says `new`."""\n', ["new"]),
+        ('def f(old):\n    """Says `old`."""\n', []),
+        ('class C:\n    """Says `new`."""\n    old: int\n', ["new"]),
+        ('class C:\n    """Says `old`."""\n    old: int\n', []),
+        ('A = 1\n"""As `B` or NO_LIMIT."""\n', ["B", "NO_LIMIT"]),
+        ('MAX_OLD = 1\ndef f():\n    """At most MAX_OLD."""\n', []),
+    ],
+)
+def test_a_stale_name_is_found(code: str, stale: list[str]) -> None:
+    """A name that neither the function, its class nor its module knows is one; others are not."""
+    assert [name for name, _ in find_stale_names([_module("bot/a.py", code)])] == stale
 
 
 def test_the_table_shows_every_room() -> None:

@@ -47,7 +47,8 @@ class RateDecision(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TokenBucket:
-    """What is left for one chat, at a moment in seconds; `told` until all has come back."""
+    """Holds what is left for one chat at `updated_at`, in seconds. `is_told` says that the chat was
+    told it is too fast; it stays so until every token has come back."""
 
     tokens: float
     updated_at: float

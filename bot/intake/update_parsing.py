@@ -18,7 +18,7 @@ class IncomingUpdate:
     """One update. `chat` is the private chat it is about, None when it is about none; `group` is
     the group or channel it came from, if the bot is in there.
 
-    Without `update` it could not be read; `failure` is the class of the error then.
+    `parsed` is None when it could not be read; `parse_error` is the class of the error then.
     """
 
     id: int

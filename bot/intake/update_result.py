@@ -21,7 +21,7 @@ class UpdateResult(StrEnum):
     """Left out: the person sends more than they can read the answers of."""
     NOT_FOR_US = "not for us"
     """A stranger, a group, a channel, or nothing we know."""
-    PARKED = "put aside"
+    PARKED = "parked"
     """It could not be handled; `python -m bot parked` shows it."""
 
 

@@ -112,7 +112,11 @@ def _add_counts(gauges: CollectorRegistry, counts: "Counts", now: datetime) -> N
         ("opportunities", "Jobs that are kept.", counts.opportunities),
         ("outbox_messages", "Messages that wait or are on their way.", counts.messages),
         ("outbox_age_seconds", "How long the oldest waits that should be gone.", age),
-        ("parked_updates", "Updates that were put aside.", counts.parked),
+        (
+            "parked_updates",
+            "Updates that are parked after a failure.",
+            counts.parked,
+        ),
     ):
         _add_gauge(gauges, name, about, value)
 

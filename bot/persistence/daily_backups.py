@@ -49,10 +49,10 @@ class Backups:
         return next(iter(files), None)
 
     async def make(self, now: datetime) -> "Backup":
-        """Makes a verified backup and then deletes the oldest beyond `keep`, or none when it is 0.
+        """Makes a verified backup and then deletes the oldest beyond the number to keep.
 
-        The last backup with people of another database stays. Raises StorageError or OSError; what
-        was there before is there still.
+        Nothing is deleted when that number is 0, and the last backup with people of another
+        database stays. Raises StorageError or OSError; then the earlier backups are still there.
         """
         from storage.backup.backups import back_up, prune
 

@@ -19,7 +19,7 @@ from bot.telegram_api.bot_api import (
 POLL_SECONDS = 30
 BATCH = 100
 CONFLICTS_TOLERATED = 2
-"""A webhook that somebody set while the bot fetched is left alone for so many refusals."""
+"""How many refusals the bot waits for before it removes a webhook that was set while it fetched."""
 _log = logging.getLogger(__name__)
 
 TakeBatch = Callable[[Sequence[dict[str, Any]], int], Coroutine[Any, Any, None]]
@@ -27,13 +27,14 @@ TakeBatch = Callable[[Sequence[dict[str, Any]], int], Coroutine[Any, Any, None]]
 
 
 def do_nothing() -> None:
-    """Stands in where nobody needs to be told."""
+    """Does nothing; it is the callback of a caller who does not want to be told."""
 
 
 class Poller:
-    """Makes one long poll after the other; `fetch` can begin before anything can be stored.
+    """Makes one long poll after the other. `fetch` can begin before the database is open.
 
-    `on_heard` is called whenever Telegram answered, `on_failed` when a batch could not be stored.
+    `on_heard` is called whenever Telegram has answered, `on_failed` when a batch could not be
+    stored.
     """
 
     def __init__(
@@ -98,7 +99,7 @@ class Poller:
                 pause = max(response.retry_after, SHORTEST_PAUSE)
                 await self._wait("Telegram asks to wait: %s", response.description, pause)
             case _:
-                await self._wait("Telegram has no updates for us: %s", response.description)
+                await self._wait("Telegram refused getUpdates: %s", response.description)
 
     async def _handle_conflict(self, description: str) -> None:
         """Waits when somebody set a webhook: it may be the next version of this bot.
@@ -155,8 +156,8 @@ class Poller:
                 return
 
     async def _pause_if_unconfirmed(self, old_offset: int) -> None:
-        """Pauses after an update without a number: nothing can confirm it, and it comes again at
-        once.
+        """Pauses after an update without a number. Nothing can confirm such an update, so that
+        Telegram delivers it again at once.
         """
         if self._offset > old_offset:
             self._unconfirmed_backoff.reset()

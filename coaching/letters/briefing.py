@@ -1,4 +1,5 @@
-"""What to have in mind before the next round or before answering an offer, from your notes."""
+"""Collects what to have in mind before the next round or before answering an offer, from the
+notes."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from coaching.model.vocabulary import AnswerResult, ContactPart, InterviewStatus
 from coaching.model.wording import LONG_MONTHS, LONG_WEEKDAYS, time_text
 from coaching.translation import _, plural
 
-MAX_BRIEF_CHARS = 2500
+MAX_OWN_BRIEF_CHARS = 2500
 MAX_ITEM_CHARS = 300
 MORE_IN_NOTES = plural("({count} more in your notes)", "({count} more in your notes)")
 WIDEST_COUNT = 9_999_999
@@ -50,9 +51,12 @@ class Section:
 def next_round_brief(
     person: Person, opportunity: Opportunity, interview: Interview, now: datetime
 ) -> str:
-    """What a next round builds on (S2, S3), as plain text of at most MAX_BRIEF_CHARS: the answers
-    given, so that they stay consistent, what is unsaid, concerns, what to clarify, whom they met
-    and the questions that tripped them. Nothing uncomfortable is in it."""
+    """Returns what a next round builds on (S2, S3), as plain text of at most MAX_OWN_BRIEF_CHARS.
+
+    It holds the answers given, so that they stay consistent, what is unsaid, concerns, what to
+    clarify, the people met and the questions that tripped the person. Questions marked as
+    uncomfortable are left out.
+    """
     opportunity = redact_opportunity(opportunity)
     earlier = _earlier_rounds(opportunity, interview, now)
     asked = [
@@ -70,12 +74,12 @@ def next_round_brief(
         Section(str(PEOPLE_MET), _people_met(opportunity, earlier)),
     )
     head = _round_title(opportunity, len(earlier) + 1, _start_text(person, interview, now))
-    return fit_sections(head, sections, MAX_BRIEF_CHARS) or f"{head}\n\n{NO_NOTES_YET}"
+    return fit_sections(head, sections, MAX_OWN_BRIEF_CHARS) or f"{head}\n\n{NO_NOTES_YET}"
 
 
 def offer_review(opportunity: Opportunity) -> str:
-    """What comes back before an offer is answered (S1, S4): red flags, what to clarify, and
-    questions still open; at most MAX_BRIEF_CHARS."""
+    """Returns what to look at before an offer is answered (S1, S4), in at most MAX_OWN_BRIEF_CHARS:
+    red flags, what to clarify, and questions that are still open."""
     opportunity = redact_opportunity(opportunity)
     rounds = sorted(_uncancelled_rounds(opportunity.interviews), key=_start_time, reverse=True)
     clarify, still_open = (
@@ -89,12 +93,13 @@ def offer_review(opportunity: Opportunity) -> str:
     )
     job = _job_label(opportunity)
     head = BEFORE_YOU_ANSWER.format(job=job) if job else str(BEFORE_YOU_ANSWER_THIS)
-    return fit_sections(head, sections, MAX_BRIEF_CHARS) or str(NO_DOUBTS)
+    return fit_sections(head, sections, MAX_OWN_BRIEF_CHARS) or str(NO_DOUBTS)
 
 
 def fit_sections(head: str, sections: Sequence[Section], max_chars: int) -> str:
-    """Returns the sections as text of at most that many characters: whole items, of each section
-    in turn, so that a long section crowds out none. "" when no section has any."""
+    """Returns the sections as text of at most `max_chars` characters. Whole items are taken from
+    each section in turn, so that a long section crowds out no other. The text is empty when no
+    section has an item."""
     filled = [section for section in sections if section.items]
     more_length = len(MORE_IN_NOTES.format(WIDEST_COUNT))
     room = max_chars - len(head) - sum(len(section.heading) + more_length + 8 for section in filled)
@@ -120,7 +125,7 @@ def _section_text(section: Section, count: int) -> str:
 def _earlier_rounds(
     opportunity: Opportunity, interview: Interview, now: datetime
 ) -> list[Interview]:
-    """The rounds before it that took place, the latest first."""
+    """Returns the rounds before this interview that took place, the latest first."""
     others = (other for other in opportunity.interviews if other.id != interview.id)
     latest_end = min(now, interview.start)
     over = (other for other in _uncancelled_rounds(others) if other.end <= latest_end)
@@ -211,7 +216,8 @@ def _concern_items(opportunity: Opportunity, rounds: Sequence[Interview]) -> tup
 
 
 def _answer_items(asked: Iterable[InterviewQuestion]) -> tuple[str, ...]:
-    """What to stay with: an answer that stumbled gives way to a better one practised since."""
+    """Returns the answers to stay with. In place of an answer that stumbled stands a better one
+    that was practised since."""
     answers = (
         (
             question.question,
@@ -245,7 +251,7 @@ def _better_answer_suffix(asked: InterviewQuestion) -> str:
 
 
 def _better_answer(asked: InterviewQuestion) -> str:
-    """The last answer practised since that did not stumble again; "" when there is none."""
+    """Returns the last answer practised since that did not stumble again; "" when there is none."""
     attempts = (attempt for attempt in reversed(asked.practised) if attempt.answer.strip())
     return next((attempt.answer for attempt in attempts if attempt.went not in HARD_RESULTS), "")
 
@@ -273,7 +279,8 @@ _PART_LABELS = {
 
 
 def shorten(text: str) -> str:
-    """On one line; what is over MAX_ITEM_CHARS is cut between words, and the cut is shown."""
+    """Returns the text on one line. What is over MAX_ITEM_CHARS is cut between words, and the cut
+    is shown."""
     line = " ".join(text.split())
     if len(line) <= MAX_ITEM_CHARS:
         return line

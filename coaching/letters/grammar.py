@@ -1,4 +1,4 @@
-"""Spelling and grammar of an English draft, checked offline where the checker is installed."""
+"""Checks the spelling and grammar of an English letter, offline, where the checker is installed."""
 
 import importlib
 import re
@@ -12,7 +12,7 @@ from coaching.reading.text_folding import fold_text
 
 MAX_FINDINGS = 5
 _KINDS = frozenset({"Spelling", "Typo", "Grammar", "Agreement", "Miscellaneous", "WordChoice"})
-"""Plain errors; what concerns style, and what our own checks say better, stays out."""
+"""These are plain errors. What concerns style, and what our own checks say better, is left out."""
 _CHECKER_LOCK = Lock()
 """A checker takes one text at a time and raises for a second one."""
 
@@ -49,12 +49,12 @@ def warm_up() -> None:
 
 
 def find_mistakes(text: str, known_names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Returns words that look wrong, each with the suggestion ("" when there is none), at most
-    MAX_FINDINGS. The words of `known_names` are never among them, nor is anything in a text that
-    is not English, nor the British and American spelling of one word.
+    """Returns at most MAX_FINDINGS words that look wrong, each with a suggestion ("" when there is
+    none). Words of `known_names` are never among them, nor is anything in a text that is not
+    English, nor the British or American spelling of a word.
 
-    Empty where the checker is not installed. The first call takes a second and about 150 MB, the
-    next ones milliseconds: call it off the event loop.
+    The result is empty where the checker is not installed. The first call takes a second and about
+    150 MB, the next ones take milliseconds: call it off the event loop.
     """
     if not is_checker_installed():
         return ()
@@ -95,7 +95,7 @@ def _words(text: str) -> list[str]:
 
 
 _NOT_A_SLIP = re.compile(r"[A-Z]|[0-9_/@.]|[^\x00-\x7f’]|^[^aeiouy]+$")
-"""A name, an acronym, a tool or a foreign word rather than a slip."""
+"""Matches a name, an acronym, a tool or a foreign word, which are no slips."""
 _BRITISH_TO_AMERICAN = (
     ("our", "or"),
     ("ys", "yz"),

@@ -1,7 +1,6 @@
-"""Letters to those who help you: staff, whoever got you in, and referees once they have spoken."""
+"""Writes letters to people who help: staff, whoever opened a door, and referees who have spoken."""
 
 from coaching.letters import notes
-from coaching.letters.check_in_letters import job_status_sentence
 from coaching.letters.gaps import ACQUAINTANCE_MISSING, ACQUAINTANCE_TOO_LONG
 from coaching.letters.letter import (
     Letter,
@@ -20,6 +19,7 @@ from coaching.letters.letter import (
 )
 from coaching.letters.letter_material import pick
 from coaching.letters.notes import NoteShape
+from coaching.letters.referee_letters import job_status_sentence
 from coaching.model.documents import Contact, Interview, Referee
 from coaching.model.vocabulary import ContactPart, Outcome
 
@@ -27,7 +27,7 @@ MAX_SHORT_NOTE_WORDS = 80
 
 
 def staff_note(occasion: Occasion, interview: Interview, contact: Contact) -> Letter:
-    """A short thank-you of its own for coordinator and support staff (S3)."""
+    """Returns a short thank-you to a coordinator or to support staff (S3)."""
     day = day_phrase(interview, occasion.now)
     coordinated = contact.part is ContactPart.COORDINATOR
     table = _COORDINATOR_THANKS if coordinated else _SUPPORT_STAFF_THANKS
@@ -59,7 +59,7 @@ _STAFF_CLOSINGS = (
 
 
 def helper_note(occasion: Occasion, contact: Contact) -> Letter:
-    """Thanks to whoever got you the interview (S4)."""
+    """Returns thanks to the person who helped to get the interview (S4)."""
     job = for_job_text(occasion.opportunity)
     held = last_interview_held(occasion.opportunity, occasion.now)
     thanks = pick(_HELPER_THANKS, occasion.take).format(job=job)
@@ -83,7 +83,7 @@ _HELPER_THANKS = (
 
 
 def reference_thanks(occasion: Occasion, referee: Referee) -> Letter:
-    """Thanks to a referee whom the employer has asked (S2, S3)."""
+    """Returns thanks to a referee whom the employer has asked (S2, S3)."""
     company = company_of(occasion.opportunity) or "the employer"
     role = role_of(occasion.opportunity)
     about = f" about the {role} role" if role else ""
@@ -107,8 +107,8 @@ _KEEP_POSTED = "I will let you know how it goes on."
 
 
 def endorsement_request(occasion: Occasion, referee: Referee) -> Letter:
-    """Asks a strong supporter whether they would put in a word with somebody they know there
-    (S3); a no is made easy."""
+    """Returns a letter that asks a strong supporter to put in a word with somebody they know at the
+    employer (S3). It makes a no easy."""
     company = company_of(occasion.opportunity)
     standing = job_status_sentence(occasion.opportunity, occasion.now)
     known = _acquaintance_line(occasion, referee)
@@ -129,7 +129,7 @@ def endorsement_request(occasion: Occasion, referee: Referee) -> Letter:
 
 
 def endorsement_thanks(occasion: Occasion, referee: Referee) -> Letter:
-    """Thanks for the word that was put in (S3)."""
+    """Returns thanks for the word that was put in (S3)."""
     company = company_of(occasion.opportunity)
     there = f" at {company}" if company else ""
     thanks = pick(_ENDORSEMENT_THANKS, occasion.take).format(there=there)
@@ -146,7 +146,8 @@ _ENDORSEMENT_THANKS = (
 
 
 def offer_thanks(occasion: Occasion, addressee: Referee | Contact) -> Letter:
-    """Good news and thanks, to a referee or to whoever got you in, once there is an offer."""
+    """Returns the good news of an offer, with thanks, to a referee or to somebody who helped to get
+    the interview."""
     opportunity, job = occasion.opportunity, for_job_text(occasion.opportunity)
     accepted = opportunity.outcome is Outcome.ACCEPTED
     told = f"I have accepted an offer{job}." if accepted else f"I have an offer{job}."
@@ -176,7 +177,7 @@ def _thanks_letter(occasion: Occasion, name: str, subject: str, thanks: str, clo
 def _talk_lines(
     occasion: Occasion, interview: Interview, contact: Contact
 ) -> tuple[LetterLine, ...]:
-    """What was talked about with them, where something short was noted."""
+    """Returns what was talked about with this contact, where something short was noted."""
     meeting = contact.meeting_in(interview.id)
     names = proper_names(occasion.person, occasion.opportunity)
     points = notes.split_points(meeting.topic) if meeting else ()
@@ -189,7 +190,7 @@ def _talk_lines(
 
 
 def _acquaintance_line(occasion: Occasion, referee: Referee) -> LetterLine:
-    """Whom they know there, as the person noted it."""
+    """Returns a sentence on whom the referee knows at the employer, as the person noted it."""
     knows = " ".join(referee.knows.split()).rstrip(" .,;:!")
     if not knows:
         return gap_line(ACQUAINTANCE_MISSING)

@@ -1,4 +1,5 @@
-"""A letter in plain text: composed of whole sentences, never too long, honest about its gaps."""
+"""Composes a letter in plain text from whole sentences: never too long, and honest about its
+gaps."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -22,12 +23,12 @@ from coaching.model.vocabulary import InterviewStatus
 from coaching.translation import Text, Words
 
 MAX_WORDS = 120
-"""Of a whole thank-you, greeting and signature included (S1, S2, S3: short)."""
+"""Limits a whole thank-you, greeting and signature included (S1, S2, S3: short)."""
 MAX_SUBJECT_CHARS = 120
 SHORTER_SHARE = 0.55
-"""Of the whole letter: what "shorter" aims at."""
+"""This share of the whole letter is what "shorter" aims at."""
 MAX_NAMES_GREETED = 4
-"""People greeted by name in a note to several; more of them are "all"."""
+"""So many people are greeted by name in a note to several; more of them are "all"."""
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -40,20 +41,20 @@ DAY_AND_MONTH_NAMES = (*_WEEKDAYS, *_MONTHS)
 
 
 class Variant(StrEnum):
-    """The form of a draft."""
+    """The forms that a letter can have."""
 
     MAIL = "mail"
     CARD = "card"
-    """By hand, beside the mail."""
+    """The letter is written by hand, beside the mail."""
     LINKEDIN = "linkedin"
     CALL = "call"
-    """Notes for a call, only where they allow calls."""
+    """The letter is notes for a call, only where calls are allowed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Plain text to copy. `gaps` say in plain words what is missing or to be checked: they are
-    shown in [brackets] above the text. `call_notes` is for where a call is allowed,
+    """Holds plain text to copy. `gaps` say in plain words what is missing or to be checked: they
+    are shown in [brackets] above the text. `call_notes` are for a call, where a call is allowed.
     `max_length` is how many words its kind may have."""
 
     subject: str
@@ -67,8 +68,8 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What every letter is written from. `take` asks for another of the person's own points,
-    over and over; `shorter` for about half the length."""
+    """Holds what every letter is written from. `take` chooses among the person's own points, over
+    and over; `shorter` asks for about half the length."""
 
     person: Person
     opportunity: Opportunity
@@ -79,7 +80,8 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
-    """A sentence of a draft; those with the highest `cut_priority` go first when it is long."""
+    """Is a sentence of a letter. Those with the highest `cut_priority` are cut first when the
+    letter grows too long."""
 
     text: str
     cut_priority: int = 0
@@ -96,9 +98,10 @@ def compose(
     *,
     shorter: bool = False,
 ) -> Letter:
-    """Composes the letter in at most `max_words`: whole sentences go, the most spare first. When
-    it is to be `shorter`, more of them go, and nothing is said of it: all but the last with a
-    `cut_priority` of 1, which holds what makes it this person's own."""
+    """Returns the letter in at most `max_words` words. Whole sentences are cut, those with the
+    highest `cut_priority` first. When it is to be `shorter`, more of them are cut, and no gap
+    mentions it: all go but the last with a `cut_priority` of 1, which holds what makes the letter
+    this person's own."""
     blocks = [*(tuple(paragraph) for paragraph in paragraphs), signature(person)]
     if shorter:
         blocks = _cut_to_half(blocks)
@@ -118,17 +121,17 @@ def compose_for(
     paragraphs: Sequence[Iterable[LetterLine]],
     max_words: int = MAX_WORDS,
 ) -> Letter:
-    """`compose` for an occasion, shorter when it is to be."""
+    """Composes a letter for an occasion, shorter when the occasion asks for that."""
     return compose(subject, paragraphs, occasion.person, max_words, shorter=occasion.shorter)
 
 
 def to_card(draft: Letter) -> Letter:
-    """The same text as a card: nobody writes a subject by hand."""
+    """Returns the same text as a card, without a subject: nobody writes a subject by hand."""
     return replace(draft, subject="", variant=Variant.CARD)
 
 
 def greeting(name: str) -> LetterLine:
-    """Greets by the name as it was logged: the form the person chose."""
+    """Returns a greeting by the name as it was logged, which is the form the person chose."""
     if not name.strip():
         return LetterLine("Hello,", gaps=(str(NO_NAME_TO_GREET),))
     if not notes.is_short_enough(name, 12, 90):
@@ -137,7 +140,7 @@ def greeting(name: str) -> LetterLine:
 
 
 def group_greeting(names: Sequence[str]) -> LetterLine:
-    """Greets several by name while that stays readable."""
+    """Returns a greeting to several people by name, as long as that stays readable."""
     named = [name for name in names if name.strip()]
     together = join_with_and(named)
     if (
@@ -151,14 +154,14 @@ def group_greeting(names: Sequence[str]) -> LetterLine:
 
 
 def join_with_and(parts: Sequence[str]) -> str:
-    """ "Ana, Ben and Cy"."""
+    """Returns such as "Ana, Ben and Cy"."""
     *before, last = parts or ("",)
     return f"{', '.join(before)} and {last}" if before else last
 
 
 def own_name(person: Person) -> str:
-    """Who the person is in a text without a signature: the line they sign with that holds their
-    first name, else the first name; "" when neither is known or short enough."""
+    """Returns who the person is, for a text without a signature. It is the line they sign with that
+    holds their first name, else the first name; "" when neither is known or short enough."""
     first = person.first_name.strip()
     lines = [line.strip() for line in person.sign_off.splitlines() if line.strip()]
     named = [line for line in lines if first and first in line] or lines[-1:]
@@ -168,7 +171,7 @@ def own_name(person: Person) -> str:
 
 
 def signature(person: Person) -> tuple[LetterLine, ...]:
-    """As the person signs."""
+    """Returns the lines with which the person signs."""
     name = person.sign_off.strip() or person.first_name.strip()
     if not name:
         return (LetterLine("Kind regards", gaps=(str(NO_SIGNATURE),)),)
@@ -178,38 +181,38 @@ def signature(person: Person) -> tuple[LetterLine, ...]:
 
 
 def role_of(opportunity: Opportunity) -> str:
-    """The job's name as it stands before "role"; "" when it cannot stand in a sentence."""
+    """Returns the job's name as it stands before "role"; "" when it cannot stand in a sentence."""
     role = re.sub(r"\s+(?:role|position|job)$", "", opportunity.role.strip(), flags=re.IGNORECASE)
     return " ".join(role.split()) if notes.is_short_enough(role, 12, 100) else ""
 
 
 def company_of(opportunity: Opportunity) -> str:
-    """The employer's name; "" when it cannot stand in a sentence."""
+    """Returns the employer's name; "" when it cannot stand in a sentence."""
     company = " ".join(opportunity.company.split())
     return company if notes.is_short_enough(company, 12, 100) else ""
 
 
 def about_role_text(opportunity: Opportunity) -> str:
-    """ " about the Data Engineer role", or nothing."""
+    """Returns " about the Data Engineer role"; "" when the role is not known."""
     role = role_of(opportunity)
     return f" about the {role} role" if role else ""
 
 
 def for_role_text(opportunity: Opportunity) -> str:
-    """ " for the Data Engineer role", or nothing."""
+    """Returns " for the Data Engineer role"; "" when the role is not known."""
     role = role_of(opportunity)
     return f" for the {role} role" if role else ""
 
 
 def for_job_text(opportunity: Opportunity) -> str:
-    """ " for the Data Engineer role at Acme", or what is known of it."""
+    """Returns " for the Data Engineer role at Acme", or as much of it as is known."""
     role, company = role_of(opportunity), company_of(opportunity)
     at = f" at {company}" if company else ""
     return f" for the {role} role{at}" if role else f" for a job{at}" if company else ""
 
 
 def last_interview_held(opportunity: Opportunity, now: datetime) -> Interview | None:
-    """The last round that took place and is over."""
+    """Returns the last interview that took place and is over."""
     held = (
         interview
         for interview in opportunity.interviews
@@ -219,7 +222,7 @@ def last_interview_held(opportunity: Opportunity, now: datetime) -> Interview | 
 
 
 def day_phrase(interview: Interview, now: datetime) -> str:
-    """The interview's day in words that stay true when the note is sent a day later."""
+    """Returns the interview's day in words that stay true when the note is sent a day later."""
     day = interview.wall.date()
     if is_weekday_clear(interview, now):
         return f"on {_WEEKDAYS[day.weekday()]}"
@@ -232,7 +235,7 @@ def is_weekday_clear(interview: Interview, now: datetime) -> bool:
 
 
 def proper_names(person: Person, opportunity: Opportunity) -> frozenset[str]:
-    """Words that keep their capital wherever they stand."""
+    """Returns the words that keep their capital wherever they stand."""
     return notes.name_words(
         opportunity.company, person.first_name, *(contact.name for contact in opportunity.contacts)
     )
@@ -257,7 +260,7 @@ def gap_line(gap: Words) -> LetterLine:
 
 
 def subject_line(text: str) -> str:
-    """On one line, never cut inside a word."""
+    """Returns the text on one line, never cut inside a word."""
     line = " ".join(text.split())
     return (
         line
@@ -293,5 +296,5 @@ def _body_text(blocks: list[tuple[LetterLine, ...]]) -> str:
 
 
 def count_words(text: str) -> int:
-    """How many words, parted by blanks."""
+    """Counts the words, which are parted by blanks."""
     return len(text.split())

@@ -1,4 +1,4 @@
-"""What can be said to one contact: a topic, a reason to fit, an answer, a link, a question."""
+"""Gathers what can be said to one contact: a topic, a strength, an answer, a link, a question."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -56,15 +56,16 @@ from coaching.reading.names import short_name
 from coaching.translation import Text, Words
 
 LATE_AFTER = timedelta(days=3)
-"""When a thank-you says in half a line that it comes late."""
+"""After this time a thank-you says in half a line that it comes late."""
 USEFUL_MAX_CHARACTERS = 300
-"""Of a link or sample that goes into a note whole, or not at all: a cut link leads nowhere."""
+"""A link or sample up to this length goes into a note whole, a longer one not at all: a cut link
+leads nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class LetterMaterial:
-    """What a note is about. `turn` picks the phrasing: the contact's place in the team, and one
-    further for each take."""
+    """Holds what a note is about. `variation` picks the phrasing: it is the contact's place in the
+    team, and one further for each take."""
 
     occasion: Occasion
     interview: Interview
@@ -94,7 +95,7 @@ class LetterMaterial:
 
 
 def gather_material(occasion: Occasion, interview: Interview, contact: Contact) -> LetterMaterial:
-    """The scene of a note to one contact after one interview."""
+    """Returns what a note to one contact after one interview is written from."""
     team = sorted(each.id for each in occasion.opportunity.contacts)
     turn = team.index(contact.id) if contact.id in team else int(contact.id)
     names = proper_names(occasion.person, occasion.opportunity)
@@ -102,7 +103,7 @@ def gather_material(occasion: Occasion, interview: Interview, contact: Contact) 
 
 
 def interview_mention(occasion: Occasion, interview: Interview) -> InterviewMention:
-    """Day, role and company, as notes name them."""
+    """Returns day, role and company, as notes name them."""
     opportunity = occasion.opportunity
     return InterviewMention(
         day=day_phrase(interview, occasion.now),
@@ -112,12 +113,12 @@ def interview_mention(occasion: Occasion, interview: Interview) -> InterviewMent
 
 
 def is_late(occasion: Occasion, interview: Interview) -> bool:
-    """Whether a note had better say that it comes late."""
+    """Returns whether a note had better say that it comes late."""
     return occasion.now - interview.end > LATE_AFTER
 
 
 def opening_line(occasion: Occasion, interview: Interview, variation: int) -> LetterLine:
-    """The thanks itself, which names day and job."""
+    """Returns the thanks itself, which names the day and the job."""
     named = role_of(occasion.opportunity)
     gaps = () if named else (str(ROLE_MISSING),)
     phrasing = pick(LATE_OPENINGS if is_late(occasion, interview) else OPENINGS, variation)
@@ -125,7 +126,7 @@ def opening_line(occasion: Occasion, interview: Interview, variation: int) -> Le
 
 
 def topic_lines(material: LetterMaterial) -> Iterable[LetterLine]:
-    """One thing that was talked about with this very contact."""
+    """Yields a sentence on one thing that was talked about with this very contact."""
     points = topic_points(material)
     if not points:
         return (topic_gap(material),)
@@ -140,19 +141,20 @@ def topic_lines(material: LetterMaterial) -> Iterable[LetterLine]:
 
 
 def topic_points(material: LetterMaterial) -> tuple[str, ...]:
-    """The points noted on the talk with this contact, as typed."""
+    """Returns the points noted on the talk with this contact, as typed."""
     return notes.split_points(material.meeting.topic) if material.meeting else ()
 
 
 def topic_gap(material: LetterMaterial) -> LetterLine:
-    """The gap where a topic belongs."""
+    """Returns the gap where a topic belongs."""
     return gap_line(TOPIC_MISSING.format(name=material.short_name))
 
 
 def _choose_topic(
     usable: list[NotePoint], total: int, take: int
 ) -> tuple[NotePoint, tuple[str, ...]]:
-    """At first up to three short phrases as one list; with each take one point alone."""
+    """Returns up to three short phrases as one list at first; each further take returns one point
+    alone."""
     short = all(note.shape is NoteShape.PHRASE for note in usable) and total == len(usable)
     brief = sum(len(note.text.split()) for note in usable) <= 20
     if short and brief and 1 < total <= 3 and not take:
@@ -164,7 +166,7 @@ def _choose_topic(
 
 
 def strength_lines(material: LetterMaterial) -> Iterable[LetterLine]:
-    """Why the person suits, out of what they noted went well."""
+    """Yields why the person suits the job, from what they noted went well."""
     strengths = strength_points(material.opportunity, material.interview, material.names)
     if not strengths:
         point = first_strength_typed(material.opportunity, material.interview)
@@ -183,8 +185,8 @@ def strength_lines(material: LetterMaterial) -> Iterable[LetterLine]:
 
 
 def last_lines(material: LetterMaterial) -> Iterable[LetterLine]:
-    """An answer to the concern they raised, else something left unsaid, a link, or a question;
-    people of one team get different ones where there are several."""
+    """Returns an answer to the concern they raised, else something left unsaid, a link, or a
+    question. People of one team get different ones where there are several."""
     if material.meeting and (concerns := notes.split_points(material.meeting.concern)):
         return (_concern_line(material, concerns[material.take % len(concerns)]),)
     lines = extra_lines(material)
@@ -194,12 +196,13 @@ def last_lines(material: LetterMaterial) -> Iterable[LetterLine]:
 
 
 def extra_lines(material: LetterMaterial) -> Sequence[LetterLine]:
-    """What is left to say: what was unsaid, something useful for them, the open questions."""
+    """Returns what is left to say: what was unsaid, something useful for them, the open
+    questions."""
     return [*_lines_on_unsaid(material), *_useful_lines(material), *_question_lines(material)]
 
 
 def useful_text(meeting: Meeting | None) -> str:
-    """The link or sample as typed, on its lines; "" when there is none short enough."""
+    """Returns the link or sample as typed, on its lines; "" when there is none short enough."""
     text = "\n".join(line.strip() for line in meeting.useful.splitlines()) if meeting else ""
     return text.strip() if notes.is_short_enough(text, 50, USEFUL_MAX_CHARACTERS) else ""
 
@@ -249,7 +252,8 @@ _EMPTY_ANSWER = re.compile(r"(?:no|none|nothing|nope|yes|all said|everything|n/a
 
 
 def note_sentence(note: NotePoint, phrasing: tuple[str, str]) -> str:
-    """`phrasing` has two forms: with the note inside the sentence, and after a colon."""
+    """Returns the sentence around a note. `phrasing` has two forms: with the note inside the
+    sentence, and after a colon."""
     if note.shape is NoteShape.SENTENCE:
         return notes.end_sentence(notes.capitalize_first(note.text))
     inside, after = phrasing
@@ -279,5 +283,5 @@ Choice = TypeVar("Choice")
 
 
 def pick(choices: Sequence[Choice], variation: int) -> Choice:
-    """The choice of this turn; after the last comes the first again."""
+    """Returns the choice for this variation; after the last choice the first comes again."""
     return choices[variation % len(choices)]

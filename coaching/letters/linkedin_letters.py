@@ -1,4 +1,4 @@
-"""A LinkedIn invitation that says who you are and one thing you talked about, in 200 characters."""
+"""Writes a LinkedIn invitation of 200 characters: who you are, and one thing you talked about."""
 
 from collections.abc import Iterator
 
@@ -28,15 +28,15 @@ from coaching.model.documents import Contact, Interview
 from coaching.reading.names import short_name
 
 MAX_INVITATION_UNITS = 200
-"""Characters of an invitation's note on LinkedIn's free plan. LinkedIn does not say how it counts;
-here they are UTF-16 units, which no way of counting characters exceeds."""
+"""Limits an invitation's note on LinkedIn's free plan. LinkedIn does not say how it counts; here
+UTF-16 units are counted, which no way of counting characters exceeds."""
 
 
 def invitation(
     occasion: Occasion, interview: Interview, contact: Contact, *, thanks: bool = False
 ) -> Letter:
-    """Two lines (S1, S3): who you are, and one thing you talked about, whole or not at all. With
-    `thanks` the first one thanks, for somebody who cannot be reached by mail."""
+    """Returns two lines (S1, S3): who the person is, and one thing they talked about, whole or not
+    at all. With `thanks` the first line thanks, for somebody who cannot be reached by mail."""
     scene = gather_material(occasion, interview, contact)
     firsts = list(_first_lines(occasion, interview, contact, thanks=thanks))
     read = [notes.read_topic(point, contact.name, scene.names) for point in topic_points(scene)]
@@ -59,12 +59,12 @@ CLOSING_LINE = "I would be glad to stay in touch."
 
 
 def is_short_enough(text: str) -> bool:
-    """Whether it can be the note of an invitation."""
+    """Returns whether a text can be the note of an invitation."""
     return count_utf16_units(text) <= MAX_INVITATION_UNITS
 
 
 def count_utf16_units(text: str) -> int:
-    """The length in UTF-16, where an emoji counts twice, as in a browser."""
+    """Returns the length in UTF-16, where an emoji counts twice, as in a browser."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
@@ -78,7 +78,8 @@ def _invitation_letter(first: str, second: str, gaps: tuple[str, ...]) -> Letter
 def _first_lines(
     occasion: Occasion, interview: Interview, contact: Contact, *, thanks: bool
 ) -> Iterator[str]:
-    """First lines, the fullest first; the last is the shortest that still says who it is."""
+    """Yields first lines, the fullest first; the last is the shortest that still says who the
+    person is."""
     day = day_phrase(interview, occasion.now)
     role, company = role_of(occasion.opportunity), company_of(occasion.opportunity)
     me = own_name(occasion.person)
@@ -98,7 +99,7 @@ def _first_lines(
 
 
 def _second_lines(note: NotePoint, variation: int) -> Iterator[str]:
-    """Second lines, from a sentence of its own down to the bare note."""
+    """Yields second lines, from a sentence of its own down to the bare note."""
     yield note_sentence(note, pick(TOPIC_SENTENCES, variation))
     yield note_sentence(note, ("I enjoyed talking about {}.", "We talked about this: {}"))
     yield note_sentence(note, ("On {}.", "{}"))

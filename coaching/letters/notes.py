@@ -19,30 +19,30 @@ PHRASE_MAX_WORDS = 14
 
 
 class NoteShape(Enum):
-    """How a note can stand in a sentence."""
+    """Says how a note can stand in a sentence."""
 
     PHRASE = auto()
-    """after "about": a noun, or "how you moved to dbt"."""
+    """It stands after "about": it is a noun, or such as "how you moved to dbt"."""
     AFTER_COLON = auto()
-    """after a colon only: a list, half a sentence, or a word that may be a name."""
+    """It stands after a colon only: it is a list, half a sentence, or a word that may be a name."""
     SENTENCE = auto()
-    """alone: it says "I" or "we"."""
+    """It stands alone: it says "I" or "we"."""
     ABOUT_READER = auto()
-    """nowhere: a sentence about the reader ("she leads the team")."""
+    """It stands nowhere: it is a sentence about the reader ("she leads the team")."""
 
 
 @dataclass(frozen=True, slots=True)
 class NotePoint:
-    """One point of a note, ready for its place; `text` ends without a stop."""
+    """Is one point of a note, ready for its place; `text` ends without a full stop."""
 
     text: str
     shape: NoteShape
     is_cut: bool = False
-    """Whether it was too long and only its beginning is left."""
+    """Whether it was too long, so that only its beginning is left."""
 
     @property
     def unclear_pronoun(self) -> str:
-        """The first word that points at a third person, "" when there is none."""
+        """The first word that points at a third person; "" when there is none."""
         found = _THIRD_PERSON.search(self.text)
         return found.group() if found else ""
 
@@ -120,7 +120,8 @@ _COMMON = _SMALL_WORDS | frozenset(_COMMON_WORDS.split())
 
 
 def split_points(raw: str) -> tuple[str, ...]:
-    """The single points of a note: its lines, sentences and what semicolons part, as typed."""
+    """Returns the single points of a note as typed: its lines, its sentences, and what semicolons
+    part."""
     found: list[str] = []
     for line in unicodedata.normalize("NFC", raw).splitlines():
         plain = " ".join(_BULLET.sub("", line).split())
@@ -145,7 +146,7 @@ def read_unsaid(point: str, reader: str, names: frozenset[str]) -> NotePoint:
 
 
 def drop_forgot_phrase(point: str) -> str:
-    """A point that was left unsaid, bare of "forgot to mention"."""
+    """Returns a point that was left unsaid, without "forgot to mention"."""
     return drop_lead_in(_FORGOT, point)
 
 
@@ -157,18 +158,18 @@ def read_concern(point: str, reader: str, names: frozenset[str]) -> NotePoint:
 
 
 def name_words(*texts: str) -> frozenset[str]:
-    """The words of names that the dossier knows: their capitals stay."""
+    """Returns the words of names that the dossier knows; they keep their capitals."""
     words = (word.strip(".,;:!?()\"'") for text in texts for word in text.split())
     return frozenset(word for word in words if word and word.lower() not in _COMMON)
 
 
 def end_sentence(text: str) -> str:
-    """With a full stop, unless it ends in a mark of its own."""
+    """Returns the text with a full stop, unless it ends in a mark of its own."""
     return text if text[-1:] in {".", "!", "?", "…", "。", "！", "？", "؟"} else f"{text}."
 
 
 def capitalize_first(text: str) -> str:
-    """With a capital to begin a sentence; "dbt" keeps its own way only inside one."""
+    """Returns the text with a capital to begin a sentence; "dbt" stays as it is only inside one."""
     return text[:1].upper() + text[1:]
 
 
@@ -190,7 +191,7 @@ def _strip_end_marks(point: str) -> str:
 
 
 def drop_lead_in(lead_in: re.Pattern[str], point: str) -> str:
-    """Without what it leads in with; as it stands when nothing else is in it."""
+    """Returns a point without its lead-in; with it when nothing else is in the point."""
     rest = lead_in.sub("", point, count=1) if lead_in.match(point) else point
     return rest or point
 
@@ -229,7 +230,8 @@ def _find_shape(text: str, reader: str, *, sure: bool) -> NoteShape:
 
 
 def _shorten(text: str) -> tuple[str, bool]:
-    """Whole clauses of at most MOST_WORDS and MOST_LETTERS, and whether something was cut."""
+    """Returns as many whole clauses as fit into NOTE_MAX_WORDS and NOTE_MAX_CHARACTERS, and whether
+    something was cut."""
     if is_short_enough(text):
         return text, False
     ends = [found.start() for found in _CLAUSE_END.finditer(text, 0, NOTE_MAX_CHARACTERS + 2)]
@@ -240,12 +242,13 @@ def _shorten(text: str) -> tuple[str, bool]:
 def is_short_enough(
     text: str, words: int = NOTE_MAX_WORDS, characters: int = NOTE_MAX_CHARACTERS
 ) -> bool:
-    """Whether it is short enough to stand inside a note of 120 words."""
+    """Returns whether a text is short enough to stand inside a note of 120 words."""
     return len(text) <= characters and len(text.split()) <= words
 
 
 def _lower_first(text: str, names: frozenset[str]) -> tuple[str, bool]:
-    """As it reads inside a sentence, and whether its first letter is surely right there."""
+    """Returns the text as it reads inside a sentence, and whether its first letter is surely right
+    there."""
     first, *others = text.split()
     word = first.strip(",:;?!").removesuffix("'s").removesuffix("’s")
     if (

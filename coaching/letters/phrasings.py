@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class InterviewMention:
-    """What every note names: the day ("on Tuesday"), the role and the company; the last two may
-    be empty."""
+    """Holds what every note names: the day ("on Tuesday"), the role and the company. The last two
+    may be empty."""
 
     day: str
     role: str
@@ -18,12 +18,12 @@ class InterviewMention:
 
     @property
     def role_phrase(self) -> str:
-        """ "the Data Engineer role", or what remains true without a name."""
+        """Returns such as "the Data Engineer role", or what is true where its name is not known."""
         return f"the {self.role} role" if self.role else "the role"
 
     @property
     def role_at_company(self) -> str:
-        """With the company, where its name is known."""
+        """Returns the role with the company, where its name is known."""
         return f"{self.role_phrase} at {self.company}" if self.company else self.role_phrase
 
 
@@ -83,7 +83,7 @@ TOPIC_SENTENCES: tuple[tuple[str, str], ...] = (
     ("Our exchange about {} was a highlight for me.", "Something I took home with me: {}"),
     ("I am glad that we got to talk about {}.", "I am glad that we got to one subject: {}"),
 )
-"""With the note inside the sentence, and after a colon."""
+"""Each has a form with the note inside the sentence, and one with the note after a colon."""
 
 STRENGTH_SENTENCES: tuple[tuple[str, str], ...] = (
     (
@@ -127,21 +127,22 @@ CONCERN_SENTENCES: tuple[tuple[str, str], ...] = (
         "On one question of yours ({}), I would be happy to add to my answer.",
     ),
 )
-"""With the concern inside the sentence, and in parentheses. The answer itself is the person's."""
+"""Each has a form with the concern inside the sentence, and one with it in parentheses. The answer
+itself is the person's."""
 
 UNSAID_SENTENCES: tuple[tuple[str, str], ...] = (
     ("One thing I did not get to say is {}.", "One thing I did not get to say: {}"),
     ("I would like to add {}.", "There is something I would like to add: {}"),
     ("What I left out when we spoke is {}.", "Something I left out when we spoke: {}"),
 )
-"""Before "that ...", and after a colon."""
+"""Each has a form that goes before "that ...", and one with a colon."""
 
 QUESTION_SENTENCES: tuple[tuple[str, str], ...] = (
     ("One question I still have: {}", "I would still like to hear more on one matter: {}"),
     ("May I ask one more thing: {}", "There is one more thing I would like to learn about: {}"),
     ("A question came to me afterwards: {}", "Afterwards I wished I had asked about this: {}"),
 )
-"""For a question, and for a matter."""
+"""Each has a form for a question, and one for a matter."""
 
 CLOSINGS: tuple[str, ...] = (
     "I look forward to hearing from you.",
@@ -155,7 +156,7 @@ USEFUL_LEAD_INS: tuple[str, ...] = (
     "This may be of use to you after what we talked about:",
     "Here is something that goes with our conversation:",
 )
-"""Before a link or sample, which stands as it was noted."""
+"""They stand before a link or sample, which stands as it was noted."""
 
 CARD_OPENINGS: tuple[Phrasing, ...] = (
     lambda mention: f"Thank you for the time you gave me {mention.day}.",

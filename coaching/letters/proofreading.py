@@ -1,4 +1,4 @@
-"""The look over your shoulder before a text goes out: names, slips, brackets and the hour."""
+"""Looks over a letter before it goes out: names, slips, brackets and the hour."""
 
 import re
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from coaching.translation import _, plural
 
 MOST_REMARKS = 8
 CIVIL_HOURS = range(6, 22)
-"""Hours at which nobody wonders about a mail (S0: no mails at 3 a.m.)."""
+"""At these hours nobody wonders about a mail (S0: no mails at 3 a.m.)."""
 
 NAME_MISSPELLED = _("“{word}”: you logged the name as “{name}”.")
 NAME_IN_SMALL = _("The name is written “{name}” in your notes.")
@@ -38,7 +38,7 @@ ODD_HOUR = _("It is {hour}:00 there: have your mail program send it in the morni
 
 
 class RemarkTopic(StrEnum):
-    """What a remark is about."""
+    """Says what a remark is about."""
 
     NAME = "name"
     LENGTH = "length"
@@ -54,7 +54,7 @@ class RemarkTopic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One thing to look at before sending, in a plain sentence. The text is never changed."""
+    """Is one thing to look at before sending, in a plain sentence. The text is never changed."""
 
     topic: RemarkTopic
     text: str
@@ -111,7 +111,7 @@ _COMMON_WORDS = frozenset(
     | {"yours", "with", "all", "good", "morning", "may", "will", "mark", "data"}
     | {name.casefold() for name in DAY_AND_MONTH_NAMES}
 )
-"""Words that begin a line or a date, and resemble a name by chance."""
+"""These words begin a line or a date, and resemble a name by chance."""
 
 
 def _check_names(
@@ -197,7 +197,7 @@ def _check_spacing(body: str) -> Iterable[Remark]:
 
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 _NOT_A_BRACKET = re.compile(r"[:;]-?[()]|(?:^|(?<=\s))\w{1,2}\)", re.MULTILINE)
-"""A smile, and the number of a list."""
+"""Matches a smile, and the number of a list."""
 
 
 def _check_pairs(body: str) -> Iterable[Remark]:

@@ -1,4 +1,5 @@
-"""No phone number is in view where an employer allows mail only, wherever it was noted (S2)."""
+"""Takes phone numbers out of view where an employer allows mail only, wherever they were noted
+(S2)."""
 
 import re
 from collections.abc import Mapping
@@ -9,7 +10,7 @@ from coaching.model.documents import Opportunity
 from coaching.model.vocabulary import Channel
 
 _NAMES_AND_ADDRESSES = frozenset({"company", "role", "name", "email", "linkedin", "origin", "zone"})
-"""Fields by which somebody or something is known; the texts of all others are redacted."""
+"""By these fields somebody or something is known; the texts of all others are redacted."""
 _PHONE_LEAD_IN = r"(?:\b(?:on|at|under|tel|phone|mobile|cell)\b[.:]{0,2}[^\S\n]*){0,3}"
 _GAP = r"(?:[^\S\n]|[()./\-–‑]){0,3}"
 """What may stand between two digits of a phone number that is glued to a link."""
@@ -45,8 +46,8 @@ _DATE = re.compile(
 
 
 def redact_phones(text: str) -> str:
-    """Returns a text without runs of seven digits or more as phone numbers are typed. Links, dates
-    and spans of years stay whole; a number that is glued to a link goes, and the link stays."""
+    """Returns the text without runs of seven digits or more that are typed as numbers are. Links,
+    dates and spans of years stay."""
     bare = _PHONE.sub(_phone_replacement, text)
     if bare == text:
         return text
@@ -73,7 +74,7 @@ def redact_opportunity(opportunity: Opportunity) -> Opportunity:
 
 
 def redact_texts(fact: Any) -> Any:
-    """Returns the same fact with every text in it redacted, however deep. Names and addresses
+    """Returns the same fact with every text in it redacted, however deep; names and addresses
     stay."""
     if is_dataclass(fact) and not isinstance(fact, type):
         written = (part.name for part in fields(fact) if part.name not in _NAMES_AND_ADDRESSES)

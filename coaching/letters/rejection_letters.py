@@ -1,4 +1,4 @@
-"""Letters for when it did not come about: a kind answer to a no, and a new time to meet."""
+"""Writes letters for when it did not work out: a kind answer to a no, and a new time to meet."""
 
 from coaching.calendar.cities import zone_label
 from coaching.letters.call_notes import FEEDBACK_POINTS, REBOOKING_POINTS, write_call_notes
@@ -20,12 +20,12 @@ from coaching.model.vocabulary import ContactPart, InterviewStatus
 
 MAX_REBOOK_WORDS = 100
 TIME_PLACEHOLDERS = ("a first time that suits you", "a second", "a third, if you can")
-"""Left in [brackets] in the text: the person's calendar is theirs."""
+"""These are left in [brackets] in the text: only the person knows their calendar."""
 
 
 def feedback_request(occasion: Occasion) -> Letter:
-    """Thanks for being told, wishes well, asks once for one or two things to do better (S0), and
-    argues with nothing."""
+    """Returns a letter that thanks for being told, wishes well, and asks once for one or two things
+    to do better (S0). It argues with nothing."""
     role = about_role_text(occasion.opportunity)
     held = last_interview_held(occasion.opportunity, occasion.now)
     met = f" and for the conversation {day_phrase(held, occasion.now)}" if held else ""
@@ -74,8 +74,8 @@ def feedback_call_notes(occasion: Occasion) -> str:
 
 
 def rebooking_request(occasion: Occasion, interview: Interview) -> Letter | None:
-    """Asks for a new time after an interview fell through, blaming nobody; None for one that has
-    not. The times to offer are left in [brackets]."""
+    """Returns a letter that asks for a new time after an interview fell through and blames nobody;
+    None for an interview that has not fallen through. The times to offer are left in [brackets]."""
     happened = _FELL_THROUGH_TEXTS.get(interview.held)
     if happened is None:
         return None
@@ -131,8 +131,8 @@ def rebooking_call_notes(occasion: Occasion, interview: Interview) -> str:
 
 
 def employer_addressee(opportunity: Opportunity, interview: Interview | None) -> Contact | None:
-    """Whom to write to about the whole of it: as for a check-in, else whoever of the employer's
-    people is known."""
+    """Returns whom to write to about the job as a whole: the same as for a check-in, else any of
+    the employer's people who is known."""
     found = check_in_addressee(opportunity, interview) if interview else None
     others = (
         each

@@ -1,4 +1,4 @@
-"""What the person can bring, read out of what they noted went well."""
+"""Reads what the person can bring out of what they noted went well."""
 
 import re
 from dataclasses import replace
@@ -11,8 +11,8 @@ from coaching.model.documents import Interview, Opportunity
 def strength_points(
     opportunity: Opportunity, interview: Interview | None, names: frozenset[str]
 ) -> tuple[NotePoint, ...]:
-    """What the person noted went well, made ready to say: of this interview, else of the last
-    one that has any. Remarks on how one felt in there are no points and stay out."""
+    """Returns what the person noted went well, ready to be said: of this interview, else of the
+    last one that has any. Remarks on how one felt are no points and are left out."""
     rounds = [interview] if interview else []
     rounds += sorted(opportunity.interviews, key=lambda each: each.start, reverse=True)
     for each in rounds:
@@ -25,8 +25,8 @@ def strength_points(
 
 
 def first_strength_typed(opportunity: Opportunity, interview: Interview | None) -> str:
-    """The first point noted on what went well, as typed, of this interview, else of the last
-    one that has any; "" when nothing is noted."""
+    """Returns the first point noted on what went well, as typed: of this interview, else of the
+    last one that has any; "" when nothing is noted."""
     rounds = [interview] if interview else []
     rounds += sorted(opportunity.interviews, key=lambda each: each.start, reverse=True)
     noted = (point for each in rounds for point in notes.split_points(each.reflection.went_well))
@@ -69,7 +69,7 @@ _CLAUSE = re.compile(r"\b(?:how|why|what|where|when|that|which|who)\b", re.IGNOR
 
 
 def _is_judgement(matter: str) -> bool:
-    """Whether "well" after what was told is how it was told."""
+    """Returns whether "well" at the end of what was told says how it was told."""
     return bool(matter) and not _CLAUSE.search(matter)
 
 
@@ -77,7 +77,7 @@ _POSSESSIVE = re.compile(r"(?:my|our)\s", re.IGNORECASE)
 
 
 def read_strength(point: str, names: frozenset[str]) -> NotePoint:
-    """A point that went well as something to bring; with an empty text when it is only about
+    """Returns a point that went well as something to bring. Its text is empty when it is only about
     how the hour went ("stayed calm"), or when its last word may be the judgement or belong to the
     matter ("systems that scale well")."""
     tail = _HOW_IT_WENT.search(point)

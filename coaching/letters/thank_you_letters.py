@@ -1,4 +1,4 @@
-"""A thank-you for each reader, made of the person's own words about that very conversation."""
+"""Writes a thank-you for each reader from the person's own words about that very conversation."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -45,14 +45,14 @@ from coaching.model.documents import Contact, Interview
 from coaching.model.vocabulary import ContactId, ContactPart
 
 SIMILARITY_LIMIT = 0.5
-"""The share of common word triples from which two notes count as one."""
+"""Two notes count as the same from this share of common word triples on."""
 CARD_WORDS = 60
 GROUP_TOPICS = 3
 
 
 def thank_you_letter(occasion: Occasion, interview: Interview, contact: Contact) -> Letter:
-    """The note to one contact after one interview (S0-S4): thanks, one thing you talked about,
-    fit, then an answer, what was left unsaid, or a question. Nothing private goes in (S4):
+    """Returns the note to one contact after one interview (S0-S4): thanks, one thing they talked
+    about, fit, then an answer, what was left unsaid, or a question. Nothing private goes in (S4):
     ratings, feelings, red flags and what stood out stay with the person."""
     scene = gather_material(occasion, interview, contact)
     closing = pick(CLOSINGS, scene.variation + (contact.part is ContactPart.HIRING_MANAGER))
@@ -69,7 +69,8 @@ def thank_you_letter(occasion: Occasion, interview: Interview, contact: Contact)
 
 
 def thank_you_card(occasion: Occasion, interview: Interview, contact: Contact) -> Letter:
-    """What fits on a card by hand: thanks, and the one thing you talked about (S0, S2, S3)."""
+    """Returns what fits on a card by hand: thanks, and the one thing they talked about (S0, S2,
+    S3)."""
     scene = gather_material(occasion, interview, contact)
     thanks = pick(CARD_OPENINGS, scene.variation)(interview_mention(occasion, interview))
     close = LetterLine(pick(CARD_CLOSINGS, scene.variation), cut_priority=2)
@@ -78,8 +79,8 @@ def thank_you_card(occasion: Occasion, interview: Interview, contact: Contact) -
 
 
 def group_letter(occasion: Occasion, interview: Interview, contacts: Sequence[Contact]) -> Letter:
-    """One note to all of them, for who chooses that over one each (S0 against S1-S3). Concerns
-    stay out: what one of them doubted is not for the others to read."""
+    """Returns one note to all of them, for somebody who chooses that over one each (S0 against
+    S1-S3). Concerns are left out: what one of them doubted is not for the others to read."""
     opportunity, take = redact_opportunity(occasion.opportunity), occasion.take
     occasion = replace(occasion, opportunity=opportunity)
     interview = next((one for one in opportunity.interviews if one.id == interview.id), interview)
@@ -103,14 +104,15 @@ def group_letter(occasion: Occasion, interview: Interview, contacts: Sequence[Co
 
 
 def is_too_similar(one: str, other: str) -> bool:
-    """Whether two notes to one team would be recognised as one (S1, S2, S3)."""
+    """Returns whether two notes to one team would be recognised as the same (S1, S2, S3)."""
     first, second = _word_triples(one), _word_triples(other)
     smaller = min(len(first), len(second))
     return bool(smaller) and len(first & second) / smaller >= SIMILARITY_LIMIT
 
 
 def find_similar_pairs(letters: Sequence[Letter]) -> tuple[tuple[int, int], ...]:
-    """The places of any two drafts of one interview that are too alike, each pair once."""
+    """Returns the places of any two letters of one interview that are too similar, each pair
+    once."""
     pairs = combinations(range(len(letters)), 2)
     return tuple((a, b) for a, b in pairs if is_too_similar(letters[a].body, letters[b].body))
 
@@ -118,7 +120,8 @@ def find_similar_pairs(letters: Sequence[Letter]) -> tuple[tuple[int, int], ...]
 def _group_topic_lines(
     occasion: Occasion, interview: Interview, contacts: Sequence[Contact]
 ) -> Iterable[LetterLine]:
-    """Of each contact one topic that can stand beside others, else the first that stands alone."""
+    """Yields one topic of each contact that can stand beside others, else the first that stands
+    alone."""
     scenes = [gather_material(occasion, interview, contact) for contact in contacts]
     found = [note for scene in scenes if (note := _group_topic(scene)) is not None]
     phrases = [note.text for note in found if note.shape is NoteShape.PHRASE]
@@ -138,7 +141,8 @@ def _group_topic(material: LetterMaterial) -> NotePoint | None:
 
 
 def _word_triples(text: str) -> frozenset[tuple[str, ...]]:
-    """Of the paragraphs between greeting and signature, where there are such."""
+    """Returns the word triples of the paragraphs between greeting and signature, where there are
+    such."""
     paragraphs = text.casefold().split("\n\n")
     middle = paragraphs[1:-1] if len(paragraphs) > 2 else paragraphs
     words = re.findall(r"\w+", " ".join(middle))

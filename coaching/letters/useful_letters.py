@@ -1,4 +1,4 @@
-"""A short note that brings somebody the link, article or sample that goes with your talk."""
+"""Writes a short note that brings somebody the link, article or sample that goes with the talk."""
 
 from coaching.letters import notes
 from coaching.letters.gaps import ON_TOPIC, USEFUL_MISSING, USEFUL_TOO_LONG
@@ -26,8 +26,8 @@ USEFUL_MAX_WORDS = 100
 
 
 def useful_letter(occasion: Occasion, interview: Interview, contact: Contact) -> Letter:
-    """Something useful after the talk (S2, S3): what it goes with, and the thing itself as it was
-    noted, on a line of its own so that a link stays one."""
+    """Returns a note with something useful after the talk (S2, S3): what it goes with, and the
+    thing itself as it was noted, on a line of its own so that a link still works."""
     scene = gather_material(occasion, interview, contact)
     found, day = useful_text(scene.meeting), day_phrase(interview, occasion.now)
     thing = LetterLine(found) if found else gap_line(_missing_link_gap(scene))
@@ -50,7 +50,7 @@ def _missing_link_gap(material: LetterMaterial) -> Words:
 
 
 def _topic_line(material: LetterMaterial, day: str) -> LetterLine:
-    """With the topic, where it can stand after "about"."""
+    """Returns the line with the topic, where it can stand after "about"."""
     read = [
         notes.read_topic(point, material.contact.name, material.names)
         for point in topic_points(material)

@@ -74,7 +74,8 @@ class Conversation:
     subject: int | None = None
     asked_after: int = 0
     overlong: int = 0
-    """Id of the last message if the client had split it: what follows at once is its rest."""
+    """Is the id of the last message where the person's client seems to have cut it, else 0. What
+    follows at once is the rest of that message."""
     offered: datetime | None = None
 
 

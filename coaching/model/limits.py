@@ -1,4 +1,7 @@
-"""Limits how much one person may have open, note and export, so that the bot is quick for all."""
+"""Limits how much one person may have open, note and export, so that the bot is quick for all.
+
+Telegram's own limits, such as the length of a message, are in handlers/ui/fit.py.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -66,8 +66,8 @@ class Hint(StrEnum):
 class Step:
     """Holds one coached action as the plan sees it now; times are UTC.
 
-    `speaks` is the next moment the plan wants to ping for it, None when it has nothing to say.
-    `late` marks an open step whose window has ended and which still helps.
+    `ping_at` is the next moment at which the plan wants to ping for it, None when it has nothing to
+    say. `is_late` marks an open step whose window has ended and which still helps.
     """
 
     opportunity: OpportunityId

@@ -108,11 +108,11 @@ def replace_name_answers(
             for key, value in conversation.answers.items()
             if _is_name_answer(key, value, conversation, contact)
         }
-        changed = {slot_name("name", rnd): new_name for rnd in rounds}
+        changed = {slot_name("name", round_index): new_name for round_index in rounds}
         known = {
-            slot_name("same", rnd): None
-            for rnd in rounds
-            if slot_name("same", rnd) in conversation.answers
+            slot_name("same", round_index): None
+            for round_index in rounds
+            if slot_name("same", round_index) in conversation.answers
         }
         return replace(conversation, answers={**conversation.answers, **changed, **known})
 
@@ -122,8 +122,8 @@ def replace_name_answers(
 
 
 def _is_name_answer(key: str, value: Any, conversation: Conversation, contact: Contact) -> bool:
-    asked, rnd = parse_slot_name(key)
+    asked, round_index = parse_slot_name(key)
     return asked in ("name", "same") and (
-        contact.origin == f"{conversation.serial}.{rnd}"
+        contact.origin == f"{conversation.serial}.{round_index}"
         or str(value).casefold() == contact.name.casefold()
     )

@@ -21,6 +21,7 @@ from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import AmbiguousAnswer, Choice, Question, QuestionContext
 from handlers.ui import formatting
+from handlers.ui.shared_texts import NO_LONGER_THERE
 from handlers.ui.turn import Turn
 
 COMES_BACK = _("I will come back to it {when}.")
@@ -35,7 +36,6 @@ PAST_END_PROMPT = _(
 )
 # Translators: {when} begins the sentence, such as "Tomorrow 23:00".
 OUTSIDE_WAKING_HOURS = _("{when} is outside your waking hours, so I will come back to it {then}.")
-STEP_GONE = _("That is no longer there. /status shows what is.")
 WHICH_TIME = _("Which do you mean?")
 KEEP_LABEL = _("Keep it")
 # Translators: stands in "We were at: {title}".
@@ -106,7 +106,7 @@ def _step_end(context: QuestionContext) -> datetime | None:
 def _finish_snooze(turn: Turn, conversation: Conversation) -> None:
     opportunity = turn.find_opportunity(conversation.opportunity)
     if opportunity is None:
-        turn.say(STEP_GONE)
+        turn.say(NO_LONGER_THERE)
         return
     picked = datetime.fromisoformat(conversation.answers["until"])
     waking = waking_hours(turn.person)

@@ -20,6 +20,8 @@ from handlers.flows.question import (
     question_context,
 )
 from handlers.ui.buttons import Button, ReplyKeyboard
+from handlers.ui.fit import TEXT_UNITS
+from handlers.ui.html_glyphs import utf16_length
 from handlers.ui.turn import Turn
 
 STALE_BUTTON = _("That question is behind us. /back goes back to it while we are at it.")
@@ -41,7 +43,10 @@ RESUME_LABEL = _("Take it up again")
 ANSWER_LIMIT = 2000
 PAUSED_AT_MOST = 5
 CUT_WITHIN = timedelta(seconds=3)
-CUT_FROM, CUT_AT = 4090, 4096
+"""Within this time the client sends the parts of a message that it had to cut."""
+CUT_FROM = 4090
+"""A client cuts a long message before the limit where it can do so between words or characters: a
+message of at least this many UTF-16 units was probably cut."""
 
 
 # -- beginning, leaving, taking up again ------------------------------------------------------
@@ -57,8 +62,9 @@ def begin(
     answers: Mapping[str, Any] | None = None,
     start_at: str = "",
 ) -> None:
-    """Starts a flow; one that was going on is put aside and offered again later. With `start_at`,
-    it starts there, and shows the answer that `answers` holds already so that it can be kept."""
+    """Starts a flow; one that was going on is paused and offered again later. With `start_at`, the
+    flow starts at that slot and shows the answer that `answers` holds for it, so that it can be
+    kept."""
     pause_current(turn)
     _drop_paused(turn, flow, opportunity, interview, subject)
     conversation = Conversation(
@@ -99,8 +105,8 @@ def _drop_paused(
 
 
 def pause_current(turn: Turn) -> Conversation | None:
-    """Takes the person out of the flow they are in; what they said stays. Returns None when there
-    was none."""
+    """Takes the person out of the flow they are in and keeps what they said. Returns None when they
+    were in no flow."""
     conversation = turn.person.conversation
     if conversation is None:
         return None
@@ -132,7 +138,7 @@ def leave_flow(turn: Turn) -> None:
 
 
 def resume(turn: Turn, serial: int) -> bool:
-    """Goes on with a flow that was put aside. Returns False when it is not there any more."""
+    """Goes on with a flow that was paused. Returns False when it is not there any more."""
     current = turn.person.conversation
     if current is not None and current.serial == serial:
         ask_again(turn)
@@ -148,8 +154,8 @@ def resume(turn: Turn, serial: int) -> bool:
 
 
 def discard(turn: Turn, serial: int) -> bool:
-    """Offers a flow no more, whether it was put aside or is still open. Returns True when what was
-    said in it has become facts, and so is kept."""
+    """Drops a flow, whether it is paused or still open. Returns True when what was said in it has
+    become facts already, and so is kept."""
     conversations = [*turn.person.paused, *filter(None, [turn.person.conversation])]
     flows = [FLOWS.get(item.flow) for item in conversations if item.serial == serial]
     rest = tuple(paused for paused in turn.person.paused if paused.serial != serial)
@@ -163,7 +169,7 @@ def discard(turn: Turn, serial: int) -> bool:
 
 
 def current_flow(turn: Turn) -> tuple[Flow, Conversation] | None:
-    """Returns the flow a person is in. A conversation whose flow no longer exists is let go."""
+    """Returns the flow a person is in. A conversation whose flow no longer exists is dropped."""
     conversation = turn.person.conversation
     if conversation is None:
         return None
@@ -190,19 +196,24 @@ def answer_with_text(turn: Turn, text: str) -> bool:
         )
     still = turn.person.conversation
     if still is not None:
-        cut = turn.message_id if _was_cut(text) else 0
-        turn.person = replace(turn.person, conversation=replace(still, overlong=cut))
+        overlong_message_id = turn.message_id if _was_cut(text) else 0
+        turn.person = replace(
+            turn.person, conversation=replace(still, overlong=overlong_message_id)
+        )
     return True
 
 
 def _was_cut(text: str) -> bool:
-    """Returns whether Telegram's client cut the message here: it fills one to the brim."""
-    return CUT_FROM <= len(text.encode("utf-16-le")) // 2 <= CUT_AT
+    """Returns whether the person's client probably cut the message here, as it is about as long as
+    Telegram allows."""
+    return CUT_FROM <= utf16_length(text) <= TEXT_UNITS
 
 
 def _is_continuation(turn: Turn, conversation: Conversation) -> bool:
-    """Returns whether this is the rest of an overlong message that Telegram's client had cut: it
-    follows at once, with at most our own answer in between. It was refused with its beginning."""
+    """Returns whether this is the rest of an overlong message that the person's client had cut.
+
+    Such a rest follows at once, with at most our own answer in between. It is left out, because
+    the beginning of the message was refused for its length."""
     behind = turn.message_id - conversation.overlong if conversation.overlong else 0
     at_once = turn.now - conversation.touched <= CUT_WITHIN
     return at_once and (behind == 1 or (behind == 2 and turn.now > conversation.touched))

@@ -8,9 +8,9 @@ from telegram import Update
 from coaching.translation import _
 from handlers.flows import engine
 from handlers.flows.flow_callbacks import AnswerQuestion, DropFlow, ResumeFlow
+from handlers.ui.shared_texts import NO_LONGER_THERE
 from handlers.ui.turn import Turn
 
-FLOW_GONE = _("That is no longer there. /status shows what is.")
 DROPPED = _("Let go. Nothing was logged.")
 DROPPED_KEPT = _("Let go. What you told me so far is kept.")
 
@@ -29,4 +29,4 @@ async def handle_resume_button(_: Update, turn: Turn, data: ResumeFlow | DropFlo
     elif engine.resume(turn, data.serial):
         turn.replace_buttons()
     else:
-        turn.show_toast(FLOW_GONE)
+        turn.show_toast(NO_LONGER_THERE)

@@ -39,7 +39,7 @@ def ask_next_or_finish(turn: Turn, flow: Flow, conversation: Conversation) -> No
 
 
 def ask(turn: Turn, flow: Flow, conversation: Conversation) -> None:
-    """Makes the slot where the conversation stands the open question, and says it."""
+    """Makes the slot where the conversation stands the open question, and asks it."""
     answers = {key: value for key, value in conversation.answers.items() if key != CHOICES_KEY}
     conversation = replace(conversation, answers=answers, touched=turn.now, version=flow.version)
     turn.person = replace(turn.person, conversation=conversation)
@@ -108,7 +108,8 @@ def _navigation_buttons(
 def say_with_question_buttons(
     turn: Turn, flow: Flow, conversation: Conversation, text: Words
 ) -> None:
-    """Says what is wrong with the buttons of the open question; the question stays open."""
+    """Says a text, such as what is wrong with an answer, above the buttons of the open question.
+    The question stays open."""
     question = flow.question(conversation.at)
     context = question_context(turn.dossier, conversation, turn.now)
     buttons = _question_buttons(turn, flow, conversation, question, context) if question else ()
@@ -117,8 +118,8 @@ def say_with_question_buttons(
 
 
 def offer_choices(turn: Turn, conversation: Conversation, ambiguity: AmbiguousAnswer) -> None:
-    """Offers the ways in which an answer can be read. They carry a number of their own: a button
-    of an earlier offer must not choose from this one."""
+    """Offers the ways in which an answer can be read. Each offer has a number of its own, so that a
+    button of an earlier offer never chooses from this one."""
     number = turn.allocate_id()
     offered = [[str(choice.text), choice.value] for choice in ambiguity.choices]
     answers = {**conversation.answers, CHOICES_KEY: {"number": number, "offered": offered}}

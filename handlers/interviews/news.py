@@ -26,6 +26,7 @@ from handlers.ui.turn import Turn
 
 NEWS_PROMPT = _("What is new?")
 OPPORTUNITY_GONE = _("That job is no longer here. /status shows what is.")
+REFEREE_GONE = _("That referee is no longer here. /referees shows who is.")
 WHICH_REFEREES = _("Whom did they ask? A button marks each; another press takes it back.")
 NO_REFEREES = _("Nobody is noted who vouches for you yet. Add them first, then tell me again.")
 THANKS_NEXT = _("Noted. A short thank-you to each keeps them glad to do it again.")
@@ -93,7 +94,7 @@ def _news_button(label: Text, news: News, opportunity: Opportunity) -> Button:
 
 
 def ask_news(turn: Turn, opportunity: Opportunity) -> None:
-    """Asks what is new with a job; the likeliest first."""
+    """Asks what is new with a job; the likeliest answers stand first."""
     turn.say(
         f"{formatting.opportunity_heading(opportunity)}\n{NEWS_PROMPT}",
         _news_rows(turn, opportunity),
@@ -135,7 +136,7 @@ def _interview_button(turn: Turn, opportunity: Opportunity, interview: Interview
 
 
 def _note_references_asked(turn: Turn, opportunity: Opportunity) -> None:
-    """Notes that references are wanted: whoever vouches is to be briefed at once."""
+    """Notes that the employer wants references; those who vouch are to be briefed at once."""
     asked = opportunity.references_asked or turn.now
     turn.put_opportunity(replace(opportunity, references_asked=asked))
     if turn.person.referees:
@@ -158,7 +159,7 @@ def _back_row(opportunity: Opportunity) -> list[Button]:
 
 
 def _ask_who_was_checked(turn: Turn, opportunity: Opportunity) -> None:
-    """Asks with whom the employer got in touch."""
+    """Asks which referees the employer got in touch with."""
     if not _referees_to_offer(turn, opportunity):
         turn.edit(NO_REFEREES, [[Button(ADD_LABEL, AddReferee())], _back_row(opportunity)])
         return
@@ -195,7 +196,7 @@ def _check_rows(turn: Turn, opportunity: Opportunity) -> list[list[Button]]:
 def _toggle_check(turn: Turn, opportunity: Opportunity, referee: int) -> None:
     known = next((item for item in turn.person.referees if item.id == referee), None)
     if known is None:
-        turn.show_toast(OPPORTUNITY_GONE)
+        turn.show_toast(REFEREE_GONE)
         return
     rest = tuple(check for check in opportunity.checks if check.referee != referee)
     if len(rest) == len(opportunity.checks):

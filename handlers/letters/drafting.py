@@ -29,6 +29,7 @@ from handlers.letters.draft_buttons import (
 from handlers.letters.draft_options import DraftOptions, ReplaceLetter, WriteLetter
 from handlers.ui.formatting import join_words, moment_text, person_zone
 from handlers.ui.html_glyphs import utf16_length
+from handlers.ui.shared_texts import NO_LONGER_THERE
 from handlers.ui.turn import Turn
 
 SUBJECT = _("Subject: <code>{subject}</code>")
@@ -47,7 +48,6 @@ MAY_CALL = _("They said a call is fine too: Call notes has what to say.")
 SIMILAR_REMARK = _("Much like your note to {name}: Another point makes it differ.")
 REMARKS_AT_MOST = 5
 REMARK_AT_MOST = 200
-LETTER_GONE = _("That is no longer there. /status shows what is.")
 NO_OTHER_POINT = _("That is all your notes hold so far; with more in them there is more to say.")
 FORM_UNSUITABLE = _("That form does not suit it any more.")
 # Translators: stands last in a list of names.
@@ -63,7 +63,7 @@ def say_letter(turn: Turn, line: CardLine, options: DraftOptions | None = None) 
     options = options or usual_options(line.subject)
     draft = step_letter(line.subject, options, turn.now)
     if draft is None:
-        turn.say(LETTER_GONE)
+        turn.say(NO_LONGER_THERE)
     else:
         turn.say(*_letter_message(line, options, draft, turn.now))
 
@@ -72,7 +72,7 @@ async def handle_callback(_update: Update, turn: Turn, data: WriteLetter | Repla
     """Writes a draft as a message of its own, or in the place of the draft above the button."""
     line = find_line(turn, data.ref)
     if line is None or line.step is None:
-        turn.show_toast(LETTER_GONE)
+        turn.show_toast(NO_LONGER_THERE)
     elif isinstance(data, WriteLetter):
         say_letter(turn, line, data.options.plain)
     else:

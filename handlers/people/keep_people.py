@@ -18,19 +18,19 @@ def keep_people(turn: Turn, conversation: Conversation) -> None:
     if opportunity is None:
         return
     rounds = sum(parse_slot_name(slot)[0] == "name" for slot in conversation.answers)
-    for rnd in range(rounds):
-        opportunity = _add_person(turn, opportunity, conversation, rnd)
+    for round_index in range(rounds):
+        opportunity = _add_person(turn, opportunity, conversation, round_index)
     turn.put_opportunity(opportunity)
 
 
 def _add_person(
-    turn: Turn, opportunity: Opportunity, conversation: Conversation, rnd: int
+    turn: Turn, opportunity: Opportunity, conversation: Conversation, round_index: int
 ) -> Opportunity:
-    name = conversation.answers.get(slot_name("name", rnd))
+    name = conversation.answers.get(slot_name("name", round_index))
     if not name:
         return opportunity
-    origin = f"{conversation.serial}.{rnd}"
-    same = conversation.answers.get(slot_name("same", rnd))
+    origin = f"{conversation.serial}.{round_index}"
+    same = conversation.answers.get(slot_name("same", round_index))
     if same:
         name, opportunity = same, merge_into_known(opportunity, same, origin)
     known = find_contact(opportunity, name, origin)
@@ -38,7 +38,7 @@ def _add_person(
         id=ContactId(turn.allocate_id()), name=name, known_since=turn.now, origin=origin
     )
     said = {
-        key: conversation.answers.get(slot_name(key, rnd))
+        key: conversation.answers.get(slot_name(key, round_index))
         for key in ("part", "topic", "concern", "reach", "title")
     }
     name = name if contact.origin == origin else contact.name  # known people keep their spelling

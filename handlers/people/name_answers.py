@@ -21,8 +21,8 @@ NOBODY_PATTERN = re.compile(
 
 
 def read_names(text: str, context: QuestionContext) -> Any:
-    """Reads one or several people: the first answers this round, the others answer rounds of
-    their own. Returns None for "nobody"."""
+    """Reads one or several people. The first is the answer of this round; each of the others
+    becomes the answer of a further round. Returns None for "nobody"."""
     if _is_nobody(_normalize(text)):
         return None
     first, *others = read_people(text)
@@ -39,14 +39,14 @@ def read_names(text: str, context: QuestionContext) -> Any:
 
 
 def _usual_spelling(name: str, context: QuestionContext) -> str:
-    """Returns the name as it is spelled for somebody who is known already."""
+    """Returns the name as it is spelled already where a contact of that name is known."""
     contacts = context.opportunity.contacts if context.opportunity else ()
     names = (contact.name for contact in contacts if contact.origin != round_origin(context))
     return next((known for known in names if known.casefold() == name.casefold()), name)
 
 
 def round_origin(context: QuestionContext) -> str:
-    """Returns the mark of a contact that this round's answer brought."""
+    """Returns what a contact added by this round's answer has as its origin."""
     conversation = context.person.conversation
     return f"{conversation.serial}.{context.repeat_index}" if conversation else ""
 
@@ -65,15 +65,18 @@ def _is_one_of(normalized: str, *texts: Text) -> bool:
 
 
 def _further_answers(people: Iterable[PersonMention], context: QuestionContext) -> dict[str, Any]:
-    """Returns the answers that add people behind the last round, so that nobody is replaced."""
+    """Returns the answers that add these people in new rounds after the last one, so that nobody
+    who was named before is replaced."""
     named = (name for name in context.answers if parse_slot_name(name)[0] == "name")
     last = max((parse_slot_name(name)[1] for name in named), default=0)
     more: dict[str, Any] = {}
-    for rnd, person in enumerate(people, max(last, context.repeat_index) + 1):
-        more |= {slot_name(key, rnd): value for key, value in _answers_from_intro(person).items()}
+    for round_index, person in enumerate(people, max(last, context.repeat_index) + 1):
         more |= {
-            slot_name("more", rnd - 1): True,
-            slot_name("name", rnd): _usual_spelling(person.name, context),
+            slot_name(key, round_index): value for key, value in _answers_from_intro(person).items()
+        }
+        more |= {
+            slot_name("more", round_index - 1): True,
+            slot_name("name", round_index): _usual_spelling(person.name, context),
         }
     return more
 

@@ -42,9 +42,9 @@ from handlers.reflection.capture import start_capture
 from handlers.reflection.reflect import start_reflection
 from handlers.steps.card_refresh import card_callback_data, refresh_card
 from handlers.ui import formatting
+from handlers.ui.shared_texts import NO_LONGER_THERE
 from handlers.ui.turn import Turn
 
-GONE = _("That is no longer there. /status shows what is.")
 CLEARED = _("{company} is cleared.")
 ALREADY_DONE = _("Already marked as done, {when}.")
 ALREADY_LEFT = _("Left out, {when}. Undo takes it up again.")
@@ -79,7 +79,7 @@ async def handle_step_button(update: Update, turn: Turn, data: StepButton) -> No
         return
     line = next(iter(card_lines(turn.dossier, [ref], turn.now)), None)
     if line is None or line.step is None or line.step.state is StepState.CANCELLED:
-        turn.show_toast(GONE)
+        turn.show_toast(NO_LONGER_THERE)
         refresh_card(turn, query, ref)
         return
     _BUTTON_HANDLERS.get(data.verb, _redraw_card)(turn, query, line)
@@ -334,7 +334,7 @@ _OPENERS: dict[Opens, Callable[[Turn, CardLine], None]] = {
     Opens.NEW_INTERVIEW: lambda turn, _line: log_interview(turn, ""),
     Opens.PRACTICE: lambda turn, _line: start_practice(turn),
     Opens.OUTCOME: lambda turn, line: ask_outcome(turn, line.subject.opportunity),
-    Opens.NOTHING: lambda turn, _line: turn.show_toast(GONE),
+    Opens.NOTHING: lambda turn, _line: turn.show_toast(NO_LONGER_THERE),
 }
 """The main button begins these. CLEARING is not here, because it needs the pressed card."""
 _BUTTON_HANDLERS: dict[AnyVerb, Callable[[Turn, CallbackQuery, CardLine], None]] = {

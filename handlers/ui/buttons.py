@@ -12,8 +12,8 @@ ButtonStyle = Literal["primary", "success", "danger"]
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: `data` comes back when it is pressed;
-    or `copy` (1-256 characters) goes to the clipboard; or `url` opens."""
+    """Is a button under a message. When it is pressed, `data` comes back to the bot, or `copy_text`
+    (1-256 characters) goes to the clipboard, or `url` opens."""
 
     text: Words
     data: CallbackData | None = None
@@ -27,9 +27,9 @@ Buttons = Sequence[Sequence[Button]]
 
 @dataclass(frozen=True, slots=True)
 class ReplyKeyboard:
-    """Keys in place of the keyboard; `location` is the label of a key that shares the place.
+    """Shows keys in place of the keyboard; `location` is the label of a key that shares the place.
 
-    No rows at all takes the keys away.
+    A keyboard without rows takes the keys away.
     """
 
     rows: Sequence[Sequence[Words]] = ()

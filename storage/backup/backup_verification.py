@@ -12,7 +12,7 @@ from storage.crypto.sealing import MasterKeys
 from storage.engine import Row, placeholders
 from storage.errors import DamagedError, StorageError, WrongKeyError
 from storage.sqlite import raw_sqlite
-from storage.tables import handled_updates, people
+from storage.tables import people, received_updates
 
 _BATCH_SIZE: Final = 40
 """A batch of so many people takes a millisecond or so, then other work has its turn."""
@@ -89,7 +89,7 @@ class _Verifier:
         last = -1
         while rows := await self._fetch_rows(_SELECT_PARKED, (last, _BATCH_SIZE)):
             for update, key, body in rows:
-                self._try_open(partial(handled_updates.open_parked, self._keys, update, key, body))
+                self._try_open(partial(received_updates.open_parked, self._keys, update, key, body))
             last = rows[-1][0]
 
     def refuse_if_none_opened(self) -> None:

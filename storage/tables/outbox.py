@@ -247,7 +247,7 @@ def _is_over(delivery: Delivery) -> bool:
         case DeliveryStatus.LATER:
             return False
         case _:
-            assert_never(delivery.fate)
+            assert_never(delivery.status)
 
 
 def _put_back_row(delivery: Delivery) -> Row:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from coaching.letters import check_in_letters, thank_you_letters
+from coaching.letters import check_in_letters, referee_letters, thank_you_letters
 from coaching.letters.briefing import next_round_brief, offer_review
 from coaching.letters.check_in_letters import check_in_addressee
 from coaching.letters.letter import Letter, Occasion, Variant
@@ -107,18 +107,18 @@ def referee_letter(
     person: Person, opportunity: Opportunity, referee: Referee, now: datetime
 ) -> Letter:
     """The letter to a referee, by whether they agreed."""
-    return check_in_letters.referee_letter(Occasion(person, opportunity, now), referee)
+    return referee_letters.referee_letter(Occasion(person, opportunity, now), referee)
 
 
 def referee_request(
     person: Person, opportunity: Opportunity, referee: Referee, now: datetime
 ) -> Letter:
     """The question whether they would vouch."""
-    return check_in_letters.referee_request(Occasion(person, opportunity, now), referee)
+    return referee_letters.referee_request(Occasion(person, opportunity, now), referee)
 
 
 def referee_brief(
     person: Person, opportunity: Opportunity, referee: Referee, now: datetime
 ) -> Letter:
     """The brief for who agreed to vouch."""
-    return check_in_letters.referee_brief(Occasion(person, opportunity, now), referee)
+    return referee_letters.referee_brief(Occasion(person, opportunity, now), referee)

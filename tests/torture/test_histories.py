@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from storage.tables.handled_updates import Updates
+from storage.tables.received_updates import Updates
 from tests.torture.people.memory import Memory
 from tests.torture.trials.histories import CrowdHistory, HistoriesResult, live, run, shrunk
 

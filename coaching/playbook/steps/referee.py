@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
-from coaching.letters.check_in_letters import referee_letter
+from coaching.letters.referee_letters import referee_letter
 from coaching.model.documents import Consent
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import to_utc

@@ -117,7 +117,7 @@ async def test_every_update_is_told_for_the_figures(intake: Intake, rest: Rest) 
         ("message", "kept"),
         ("message", "repeated"),
         ("callback_query", "kept"),
-        ("message", "put aside"),
+        ("message", "parked"),
         ("message", "forgotten"),
         ("my_chat_member", "blocked"),
     ]
@@ -201,9 +201,9 @@ async def test_what_cannot_be_written_down_holds_up_nobody(
         aside = await unit.updates.list_parked()
     assert [one.chat for one in aside] == [KIM, SAM]
     assert {one.reason for one in aside} == {"PydanticSerializationError"}
-    assert sorted(rest.outcomes) == ["kept"] * 100 + ["put aside"] * 2
+    assert sorted(rest.outcomes) == ["kept"] * 100 + ["parked"] * 2
     assert [one.id for effects in rest.effects for one in effects.callback_answers] == ["77"]
-    assert caplog.text.count("put aside: PydanticSerializationError at ") == 2
+    assert caplog.text.count("parked: PydanticSerializationError at ") == 2
     await intake.take(raws)
     assert rest.outcomes.count("repeated") == 102
 
@@ -239,7 +239,7 @@ async def test_a_turn_is_told_in_fields(intake: Intake, caplog: pytest.LogCaptur
     assert (told["update"], told["kind"], told["outcome"]) == (
         raw["update_id"],
         "message",
-        "put aside",
+        "parked",
     )
     assert told["why"].startswith("ZeroDivisionError at arriving.py")
 

@@ -25,7 +25,7 @@ async def test_a_newcomer_who_is_forgotten_leaves_nothing_behind(
     asked = message("/delete")
     asked["message"]["entities"] = [{"type": "bot_command", "offset": 0, "length": 7}]
     await intake.take([odd, asked, message("delete")])
-    assert rest.outcomes == ["put aside", "kept", "forgotten"]
+    assert rest.outcomes == ["parked", "kept", "forgotten"]
     assert await texts(store) == [str(ALL_DELETED)]
     assert await parked(store) == []
     assert await names(store) == {}

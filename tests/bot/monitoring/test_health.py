@@ -79,7 +79,7 @@ def test_what_was_counted_is_written() -> None:
     measures = Metrics()
     measures.count_turn("message", "kept", 0.004)
     measures.count_turn("message", "kept", 0.005)
-    measures.count_turn("<made up>", "put aside: ZeroDivisionError at here.py:1", 100)
+    measures.count_turn("<made up>", "parked: ZeroDivisionError at here.py:1", 100)
     measures.sends.labels("uncertain").inc()
     measures.presses.labels("answered").inc()
     measures.failed_batches.inc()
@@ -87,7 +87,7 @@ def test_what_was_counted_is_written() -> None:
         measures.record_delay(late)
     found = _figures(measures)
     assert found["debrief_turns_total message kept"] == 2
-    assert found["debrief_turns_total other put aside"] == 1
+    assert found["debrief_turns_total other parked"] == 1
     assert found["debrief_turn_seconds_bucket 0.0025"] == 0
     assert found["debrief_turn_seconds_bucket 0.005"] == 2
     assert found["debrief_turn_seconds_bucket 2.5"] == 2

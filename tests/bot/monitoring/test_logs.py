@@ -142,11 +142,11 @@ def test_a_turn_has_fields_of_its_own_for_machines() -> None:
     assert told == {
         "update": 7,
         "kind": "message",
-        "outcome": "put aside",
+        "outcome": "parked",
         "ms": 12.3,
         "why": "ValueError at here.py:1",
     }
-    text = "update 7 message 12.3 ms put aside: ValueError at here.py:1"
+    text = "update 7 message 12.3 ms parked: ValueError at here.py:1"
     assert line["message"] == text
     assert RedactingFormatter("text").format(record).endswith(f"INFO bot: {text}")
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coaching.letters.briefing import (
-    MAX_BRIEF_CHARS,
+    MAX_OWN_BRIEF_CHARS,
     NO_DOUBTS,
     NO_NOTES_YET,
     Section,
@@ -133,7 +133,7 @@ def test_a_brief_fits_a_screen_and_cuts_no_word(notes: list[str], questions: lis
     job = replace(job, interviews=(replace(job.interviews[0], asked=asked), NEXT))
     own = {word for text in (*notes, *questions) for word in text.replace(".", " ").split()}
     for text in (brief(job), offer_review(job)):
-        assert len(text) <= MAX_BRIEF_CHARS
+        assert len(text) <= MAX_OWN_BRIEF_CHARS
         items = [line[2:] for line in text.splitlines() if line.startswith("– ")]
         words = {
             word for item in items for word in item.replace(".", " ").replace(":", " ").split()

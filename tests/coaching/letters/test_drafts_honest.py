@@ -44,6 +44,7 @@ TEMPLATES = (
     "letter_material",
     "thank_you_letters",
     "check_in_letters",
+    "referee_letters",
     "letter",
     "linkedin_letters",
     "useful_letters",

@@ -18,7 +18,7 @@ from handlers.flows.question import CHOICES_KEY
 from handlers.help import HELP
 from handlers.privacy import privacy
 from handlers.privacy.export import export_json
-from storage.tables.handled_updates import PARKED_LIFETIME
+from storage.tables.received_updates import PARKED_LIFETIME
 from tests.handlers.beginnings import doing
 from tests.handlers.chat import SUNDAY_MORNING, Chat, transcript
 from tests.handlers.people_in_berlin import YESTERDAY, job, robin

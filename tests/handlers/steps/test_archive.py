@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from coaching.model.documents import Opportunity
 from coaching.model.vocabulary import OpportunityId, Outcome
-from handlers.steps.step_actions import GONE
+from handlers.ui.shared_texts import NO_LONGER_THERE
 from tests.handlers.beginnings import WEDNESDAY, doing, logged, talk
 from tests.handlers.chat import Chat
 from tests.handlers.people_in_berlin import job, robin
@@ -108,7 +108,7 @@ async def test_a_job_that_goes_on_again_is_not_cleared_by_an_old_button() -> Non
     chat.dossier = replace(chat.dossier, opportunities=(open_again,))
     await chat.click("Clear", on=card)
     assert ids(chat) == [1]
-    assert str(GONE) in [one.text for one in chat.read()]
+    assert str(NO_LONGER_THERE) in [one.text for one in chat.read()]
 
 
 async def test_put_off_it_comes_back_then() -> None:

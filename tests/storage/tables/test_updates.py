@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from storage.tables.handled_updates import PARKED_LIFETIME
+from storage.tables.received_updates import PARKED_LIFETIME
 from storage.unit_of_work import ParkedUpdate, Store
 from tests.storage.dossiers import NOW
 

@@ -76,7 +76,7 @@ class Updates:
         before = floor_ticks(now - PARKED_LIFETIME)
         gone = await self._transaction.write(_DELETE_OLD_PARKED, [(before,)])
         if gone:
-            log.warning("%d updates that nobody took up were put aside long ago: deleted", gone)
+            log.warning("%d updates were parked for too long and are deleted", gone)
 
     async def park(
         self, update_id: int, chat: int | None, raw: bytes, reason: str, now: datetime
