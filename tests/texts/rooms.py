@@ -21,6 +21,7 @@ FRAMES: tuple[str, ...] = tuple(
         "linkedin_letters",
         "notes",
         "phrasings",
+        "referee_letters",
         "rejection_letters",
         "thank_you_letters",
         "useful_letters",
