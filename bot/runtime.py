@@ -53,7 +53,7 @@ class Runtime:
         self.sender.wake()
 
     async def next_ping(self) -> datetime | None:
-        """Returns when the next reminder of anybody is due, in UTC."""
+        """Returns when the next reminder is due, of whichever person, in UTC."""
         async with self.store.unit_of_work() as unit:
             return await unit.people.next_ping_time()
 

@@ -1,4 +1,4 @@
-"""The plan: every step of every opportunity, where it stands, and when the coach speaks next.
+"""Plans every step of every opportunity: where it stands, and when the coach speaks next.
 
 A plan is a function of the facts and the moment; nothing of it is stored. What happened to a step
 is kept in `coaching.playbook.step_records`.
@@ -51,25 +51,28 @@ __all__ = [
 
 DAY = timedelta(days=1)
 COMES_ALONG_WITHIN = timedelta(minutes=5)
-"""Steps that are not open yet come along on a card only when they would speak this soon."""
+"""A step that is not open yet is put on a card only when it would speak this soon."""
 ANSWER_PAUSE = timedelta(minutes=5)
-"""How long after the last answer a person is still taken to be in the middle of one."""
+"""So long after the last answer a person still counts as being in the middle of one."""
 SNOOZE_EVENING = time(19)
 SNOOZE_MORNING = time(9)
 PING_GRACE = timedelta(minutes=2)
-"""So soon after its moment a ping is still the one of that moment, even as the night begins."""
+"""So soon after its moment a ping still counts as the one of that moment, even when the night
+begins."""
 NIGHT_ENDS = 5
-"""Before this hour it is still last night: tomorrow morning is the coming one."""
+"""Before this hour it is still last night, and "tomorrow morning" is the coming one."""
 
 
 def plan_steps(person: Person, opportunity: Opportunity, now: datetime) -> tuple[Step, ...]:
-    """Every step at `now`, by when it speaks, closes or opens; none without a time zone."""
+    """Returns every step at `now`, ordered by when it speaks, closes or opens; none without a time
+    zone."""
     context = build_plan_context(person, opportunity, to_utc(now))
     return _plan_definitions(lambda definition: not definition.is_personal, context)
 
 
 def plan_personal_steps(dossier: Dossier, now: datetime) -> tuple[Step, ...]:
-    """The steps of no opportunity, in the same order; they carry `terms.OWN`."""
+    """Returns the steps that belong to no job, in the same order; their opportunity is
+    NO_OPPORTUNITY."""
     person, search = dossier.person, job_search(dossier, to_utc(now))
     context = build_plan_context(person, personal_opportunity(person), to_utc(now), search)
     return _plan_definitions(lambda definition: definition.is_personal, context)
@@ -94,14 +97,15 @@ def _definition_of(step: Step) -> StepDefinition:
 
 
 def select_card_steps(steps: Iterable[Step], now: datetime) -> tuple[Step, ...]:
-    """What makes the next message: the steps due and those of the same half hour, what closes
-    first first; nothing when none is due. The checklist before leaving never comes early."""
+    """Returns the steps of the next message: those that are due and those of the same half hour, in
+    the order in which they close; none when none is due. The checklist before leaving never comes
+    early."""
     found = sorted((step for step in steps if _is_for_next_card(step, now)), key=_card_sort_key)
     return tuple(found) if any(_is_due(step, now) for step in found) else ()
 
 
 def find_due_steps(dossier: Dossier, now: datetime) -> tuple[Step, ...]:
-    """What is due over all opportunities; nothing while the person is in the middle of an
+    """Returns the steps that are due in all jobs; none while the person is in the middle of an
     answer."""
     if now < _earliest_free_moment(dossier.person, now):
         return ()
@@ -109,7 +113,8 @@ def find_due_steps(dossier: Dossier, now: datetime) -> tuple[Step, ...]:
 
 
 def next_ping(dossier: Dossier, now: datetime) -> datetime | None:
-    """The earliest moment (UTC) at which a step speaks; nobody is interrupted mid-answer."""
+    """Returns the earliest moment (UTC) at which a step speaks. Nobody is interrupted in the middle
+    of an answer."""
     moments = [step.ping_at for step in _plan_all_steps(dossier, now) if step.ping_at is not None]
     if not moments:
         return None
@@ -120,9 +125,9 @@ def next_ping(dossier: Dossier, now: datetime) -> datetime | None:
 
 
 def count_thanks(opportunity: Opportunity, interview: InterviewId) -> tuple[int, int]:
-    """How many of an interview's people are thanked, of those to be thanked: "2 of 3 thanked":
-    interviewers, staff, and with the first interview whoever helped. Who was left out on purpose
-    counts for neither."""
+    """Returns how many people of an interview are thanked, and how many are to be thanked, as in "2
+    of 3 thanked". These are interviewers, staff and, with the first interview, people who helped. A
+    person who was left out on purpose counts for neither."""
     keys = [*thanks_keys(opportunity, interview)]
     thanked = {key for key in keys if is_thanked(opportunity, key)}
     left_out = {key for key in keys if step_record(opportunity, key).skipped is not None}
@@ -141,8 +146,9 @@ class SnoozeChoice:
 def snooze_choices(
     person: Person, now: datetime, closes: datetime | None
 ) -> tuple[SnoozeChoice, ...]:
-    """An hour from now, the coming 19:00, and the coming morning at 9:00, where the person is and
-    moved to when they are awake: always these three in this order. None without a time zone."""
+    """Returns an hour from now, the coming 19:00, and the coming morning at 9:00, in the zone of
+    the person and moved to when they are awake. There are always these three, in this order; none
+    without a time zone."""
     waking = waking_hours(person)
     if waking is None:
         return ()
@@ -177,13 +183,14 @@ def _plan_all_steps(dossier: Dossier, now: datetime) -> list[Step]:
 
 
 def _can_be_joined(step: Step) -> bool:
-    """What waits itself is nothing to wait for."""
+    """Returns whether another step can join this one on its card; a step that itself waits for a
+    card cannot be joined."""
     definition = _definition_of(step)
     return not (definition.is_read_alone or definition.waits_for_card or definition.joins_card)
 
 
 def _plan_speaking_steps(person: Person, opportunity: Opportunity, now: datetime) -> Iterable[Step]:
-    """The steps that may speak; of a silent opportunity only housekeeping's."""
+    """Returns the steps that may speak; of a silent job only those of housekeeping."""
     if opportunity.outcome in SILENT_OUTCOMES:
         context = build_plan_context(person, opportunity, to_utc(now))
         return _plan_definitions(lambda definition: definition.is_housekeeping, context)
@@ -191,7 +198,8 @@ def _plan_speaking_steps(person: Person, opportunity: Opportunity, now: datetime
 
 
 def _delay_patient_step(step: Step, others: Iterable[datetime], now: datetime) -> Step:
-    """A step that waits for a card, moved to what speaks within the half hour after its moment."""
+    """Returns a step that waits for a card, moved to a card that is sent within the half hour after
+    its moment."""
     if step.ping_at is None:
         return step
     moment = max(step.ping_at, now)
@@ -201,8 +209,8 @@ def _delay_patient_step(step: Step, others: Iterable[datetime], now: datetime) -
 
 
 def _move_joining_steps(person: Person, opportunity: Opportunity, now: datetime) -> Iterable[Step]:
-    """The plan with each step that joins a card moved to the first card of that day; not when the
-    person chose the moment."""
+    """Returns the plan with each step that joins a card moved to the first card of that day, unless
+    the person chose the moment."""
     steps = plan_steps(person, opportunity, now)
     joining = {
         step.ping_at
@@ -223,7 +231,8 @@ def _move_joining_steps(person: Person, opportunity: Opportunity, now: datetime)
 
 
 def _first_ping_that_day(at: datetime, moments: Iterable[datetime], person: Person) -> datetime:
-    """The earliest of the moments on the same day of the person; the moment itself if none is."""
+    """Returns the earliest of the moments on the same day of the person; the moment itself if there
+    is none."""
     zone = person.zone
     near = (moment for moment in moments if zone and -DAY < moment - at < DAY)
     return min(
@@ -232,7 +241,7 @@ def _first_ping_that_day(at: datetime, moments: Iterable[datetime], person: Pers
 
 
 def _earliest_free_moment(person: Person, moment: datetime) -> datetime:
-    """From when on the person may be spoken to, as far as an open conversation tells."""
+    """Returns from when on the person can be spoken to, as far as an open conversation tells."""
     talk = person.conversation
     return moment if talk is None else max(talk.touched + ANSWER_PAUSE, moment)
 
@@ -265,7 +274,8 @@ _PENDING_STATES = frozenset({StepState.UPCOMING, StepState.OPEN})
 
 
 def _record_for_today(context: PlanContext, record: StepRecord) -> StepRecord:
-    """What was done or left out counts for that day, and ends what was put off to that day."""
+    """Returns the record as it counts today: what was done or left out counts for that day only,
+    and ends a snooze to that day."""
     settled = record.done or record.skipped
     if settled is None:
         return record
@@ -302,7 +312,8 @@ def _step_state(
 def _last_useful_moment(
     definition: StepDefinition, window: Window, record: StepRecord
 ) -> datetime | None:
-    """Until when it still helps; a step put off past its end stays for a day after that."""
+    """Returns until when the step still helps. One that was put off past its end stays for a day
+    after that."""
     if window.closes is None:
         return None
     ends = window.closes + definition.late_for
@@ -316,7 +327,7 @@ def _last_useful_moment(
 def _next_allowed_ping(
     definition: StepDefinition, context: PlanContext, window: Window, record: StepRecord
 ) -> Ping | None:
-    """The next ping, never in the past beyond `now` and never at night."""
+    """Returns the next ping, which is never before `now` and never at night."""
     ping = _next_unsent_ping(definition, window, record, context.now)
     if ping is None or (
         context.opportunity.outcome in SILENT_OUTCOMES and not definition.is_housekeeping
@@ -331,7 +342,8 @@ def _next_allowed_ping(
 def _next_unsent_ping(
     definition: StepDefinition, window: Window, record: StepRecord, now: datetime
 ) -> Ping | None:
-    """The first moment not pinged yet; all that lie in the past are one, the latest of them."""
+    """Returns the first moment that was not pinged yet. All moments in the past count as one, the
+    latest of them."""
     pings = () if definition.pings_once and record.pinged else window.pings
     moments = [ping for ping in pings if not _was_pinged(ping.at, record)]
     if record.put_off is not None:
@@ -347,7 +359,8 @@ def _was_pinged(moment: datetime, record: StepRecord) -> bool:
 
 
 def _move_ping(definition: StepDefinition, context: PlanContext, ping: Ping) -> Ping:
-    """Now or when the person wakes; a letter to the employer then has a hint of its own."""
+    """Returns the ping moved to now or to when the person wakes; for a letter to the employer it
+    then has a hint of its own."""
     since = context.now - PING_GRACE
     at = _next_waking_moment(context.waking, ping.at if ping.at >= since else context.now)
     outside = definition.goes_to_employer and not _is_business_time(context.calendar, at)
@@ -382,6 +395,7 @@ def _plan_sort_key(step: Step) -> tuple[datetime, int, StepKey]:
 
 
 def _card_sort_key(step: Step) -> tuple[bool, datetime, int, StepKey]:
-    """What closes first comes first, then the playbook's own order; what never closes last."""
+    """Returns a key that puts first what closes first, then follows the order of the playbook; what
+    never closes comes last."""
     number = _definition_of(step).number
     return step.closes is None, step.closes or step.opens, number, step.key

@@ -1,4 +1,5 @@
-"""The store: open it, begin a unit of work, and all done in it is kept, or nothing of it."""
+"""Opens the store and begins units of work: everything that is done in one is kept, or nothing of
+it."""
 
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
@@ -42,7 +43,7 @@ _FORGET = (
 
 
 class UnitOfWork:
-    """One transaction with its repositories; of no use after it."""
+    """Is one transaction with its repositories; it is of no use after the transaction."""
 
     def __init__(self, transaction: Transaction, keys: MasterKeys) -> None:
         self._transaction, self._keys = transaction, keys
@@ -52,25 +53,25 @@ class UnitOfWork:
         self.metadata = Metadata(transaction)
         self.counts = CountsReader(transaction, self.outbox)
         self.has_forgotten = False
-        """Whether somebody of whom something was kept was forgotten in this transaction."""
+        """Whether somebody of whom something was stored was forgotten in this transaction."""
         self._commit_callbacks: list[Callable[[], None]] = []
 
     def on_commit(self, callback: Callable[[], None]) -> None:
-        """Calls this as soon as the transaction is committed, before anybody else's; never if it
-        fails."""
+        """Calls this function as soon as the transaction is committed, before the next one begins;
+        it is never called if the commit fails."""
         self._commit_callbacks.append(callback)
 
     def run_commit_callbacks(self) -> None:
-        """The store calls this once the transaction is committed."""
+        """Calls these functions. The store does so once the transaction is committed."""
         for callback in self._commit_callbacks:
             callback()
 
     async def forget_people(self, stored_people: Iterable[StoredPerson]) -> bool:
-        """Deletes every row of these people by their chats, and their keys with them: also what
-        waits to be said and what cannot be read any more. Returns whether there was any.
+        """Deletes every row of these people by their chats, and their keys: also what waits to be
+        said and what cannot be read any more. Returns whether there was any.
 
-        What is said to them from here on is sealed by a key that nothing else was sealed with.
-        They must not be saved again.
+        What is said to them from here on is sealed by a key that nothing else was sealed with. They
+        must not be saved again.
         """
         deleted = 0
         for person in stored_people:
@@ -82,7 +83,7 @@ class UnitOfWork:
 
 
 class Store:
-    """One database, opened by `open_store`."""
+    """Is one database, opened by `open_store`."""
 
     def __init__(self, engine: Engine, keys: MasterKeys) -> None:
         self._engine = engine

@@ -1,1 +1,1 @@
-"""Takes in what waits: parses, admits and handles updates, one transaction for a batch."""
+"""Parses, admits and handles the updates that arrive, with one transaction for each batch."""

@@ -1,4 +1,5 @@
-"""Who is let in: those listed and the admins; everybody where nobody is listed."""
+"""Decides who may use the bot: the people listed and the admins, or everybody where nobody is
+listed."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -7,18 +8,19 @@ from hashlib import sha256
 
 @dataclass(frozen=True, slots=True)
 class AccessList:
-    """The lists, by chats."""
+    """Holds the chats of those who are listed and of the admins."""
 
     allowed: Collection[int] = ()
     admins: Collection[int] = ()
 
     def is_allowed(self, chat: int) -> bool:
-        """Whether that one is let in."""
+        """Returns whether this chat may use the bot."""
         return not self.allowed or chat in self.allowed or chat in self.admins
 
     @property
     def fingerprint(self) -> str:
-        """Tells one list from another and names nobody; empty where nobody is listed."""
+        """A text that differs from list to list and names nobody; it is empty where nobody is
+        listed."""
         if not self.allowed:
             return ""
         listed = ",".join(map(str, sorted({*self.allowed, *self.admins})))
@@ -26,5 +28,5 @@ class AccessList:
 
 
 def allow_everybody(_: int) -> bool:
-    """For whoever keeps no list."""
+    """Stands in for a list where none is kept: everybody is allowed."""
     return True

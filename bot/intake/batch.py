@@ -1,4 +1,5 @@
-"""What a batch of updates reads and writes: loaded once, changed in memory, saved once."""
+"""Holds what a batch of updates reads and writes: it is loaded once, changed in memory, saved
+once."""
 
 import json
 from collections.abc import Collection, Iterable, Sequence
@@ -15,15 +16,15 @@ from storage.unit_of_work import StoredPerson, UnitOfWork
 
 @dataclass(slots=True)
 class Batch:
-    """The people of a batch and what is said to them, inside one transaction."""
+    """Holds the people of a batch, and what is said to them, inside one transaction."""
 
     unit: UnitOfWork
     now: datetime
     is_retry: bool = False
-    """Whether it was parked before and is tried once more."""
+    """Whether its update was parked before and is tried once more."""
     people: dict[int, StoredPerson] = field(default_factory=dict)
     unreadable_chats: set[int] = field(default_factory=set)
-    """Chats of whom something is kept that cannot be read."""
+    """The chats of people whose stored documents cannot be read."""
     new_chats: set[int] = field(default_factory=set)
     handled_ids: Collection[int] = ()
     outgoing: list[tuple[StoredPerson, OutgoingMessage]] = field(default_factory=list)
@@ -31,7 +32,7 @@ class Batch:
     _changed: dict[int, StoredPerson] = field(default_factory=dict)
 
     async def load(self, updates: Sequence[IncomingUpdate]) -> None:
-        """Finds the repeats among them, and loads the people of the others."""
+        """Finds the repeats among the updates, and loads the people of the others."""
         if not self.is_retry:
             self.handled_ids = await self.unit.updates.find_handled([one.id for one in updates])
         new = [update for update in updates if update.id not in self.handled_ids]
@@ -39,7 +40,7 @@ class Batch:
         self.people, self.unreadable_chats = await self.unit.people.load_readable(chats)
 
     async def save(self, update_ids: Sequence[int]) -> None:
-        """Writes all that changed, and that these updates are handled."""
+        """Writes everything that changed, and that these updates are handled."""
         changed = list(self._changed.values())
         await self.unit.people.save(changed)
         await self.unit.outbox.queue(self.outgoing, self.now)
@@ -51,18 +52,18 @@ class Batch:
         self.effects.has_forgotten = self.unit.has_forgotten
 
     def is_known(self, chat: int) -> bool:
-        """Whether anything is kept of them, readable or not."""
+        """Returns whether anything is kept of this person, readable or not."""
         return chat in self.people or chat in self.unreadable_chats
 
     def find_or_create_person(self, chat: int) -> StoredPerson:
-        """Returns who is kept, or somebody new."""
+        """Returns the person of this chat, who is new when nothing is kept of them."""
         if chat not in self.people:
             self.people[chat] = self.unit.people.new(chat, self.now)
             self.new_chats.add(chat)
         return self.people[chat]
 
     def change(self, person: StoredPerson) -> None:
-        """Has them saved with the batch."""
+        """Marks a person as changed, so that they are saved with the batch."""
         self._changed[person.chat] = person
 
     def say(self, person: StoredPerson, messages: Iterable[OutgoingMessage]) -> None:
@@ -70,20 +71,21 @@ class Batch:
         self.outgoing.extend((person, message) for message in messages)
 
     def say_to_chat(self, chat: int, *messages: OutgoingMessage) -> None:
-        """Queues messages to anybody: to whom nothing is kept of, with a key that is kept nowhere
-        else."""
+        """Queues messages to any chat. For a person of whom nothing is kept, they are sealed with a
+        key that is kept nowhere else."""
         person = self.people.get(chat) or self.unit.people.new(chat, self.now)
         self.say(person, fit_messages(messages))
 
     def answer_press(self, update: IncomingUpdate, turn: Turn | None = None) -> None:
-        """Lets a pressed button stop turning; with a turn, with the note that it made."""
+        """Answers a pressed button, so that it stops turning. The answer shows the toast of the
+        turn, if there is one."""
         if not update.callback_query_id or self.is_retry:
             return
         toast, alert = (turn.toast, turn.alert) if turn else (None, False)
         self.effects.callback_answers.append(CallbackAnswer(update.callback_query_id, toast, alert))
 
     async def park(self, update: IncomingUpdate, reason: str) -> None:
-        """Seals an update for later; one that is tried again stays where it is."""
+        """Seals an update for later. One that is tried again is parked already and stays so."""
         if self.is_retry:
             raise StillFailingError(reason)
         self.answer_press(update)
@@ -91,8 +93,8 @@ class Batch:
         await self.unit.updates.park(update.id, update.owner_chat, raw, reason, self.now)
 
     async def forget(self, person: StoredPerson) -> None:
-        """Deletes all that is kept of them and all that was to be said to them. Of somebody new
-        too: what was parked of theirs is written already."""
+        """Deletes all that is kept of a person and all that was to be said to them. This also
+        concerns somebody new, of whom an update may be parked already."""
         self.outgoing = [pair for pair in self.outgoing if pair[0].chat != person.chat]
         self._changed.pop(person.chat, None)
         del self.people[person.chat]
@@ -107,6 +109,6 @@ class Batch:
 
 
 def find_next_ping(people: Iterable[StoredPerson]) -> datetime | None:
-    """Returns the earliest moment at which one of them wants to be reminded."""
+    """Returns the earliest moment at which one of these people is to be reminded."""
     pings = [person.next_ping for person in people if person.next_ping and person.is_reachable]
     return min(pings, default=None)

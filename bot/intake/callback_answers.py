@@ -1,4 +1,4 @@
-"""Answers pressed buttons at once: the one thing said without the outbox, worth nothing later."""
+"""Answers pressed buttons at once, without the outbox: an answer is worth nothing later."""
 
 import asyncio
 import logging
@@ -16,7 +16,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class CallbackAnswer:
-    """A pressed button that waits for its answer: a short note, or none."""
+    """Is the answer to a pressed button: a short note, or none."""
 
     id: str
     toast: str | None = None
@@ -24,7 +24,7 @@ class CallbackAnswer:
 
 
 class CallbackAnswers:
-    """Nobody waits for these; what does not work is counted and forgotten."""
+    """Sends these answers. Nobody waits for them; one that fails is counted and forgotten."""
 
     def __init__(self, api: BotApiClient, metrics: Metrics | None = None) -> None:
         self._api = api
@@ -32,7 +32,7 @@ class CallbackAnswers:
         self._tasks: set[asyncio.Task[None]] = set()
 
     def send(self, answers: Iterable[CallbackAnswer]) -> None:
-        """Sends the answers off; beyond 64 under way, a press stays without one."""
+        """Sends the answers. While 64 of them are under way, a further press gets none."""
         for press in answers:
             if len(self._tasks) >= MAX_UNDER_WAY:
                 self._metrics.presses.labels("unanswered").inc()
@@ -42,7 +42,7 @@ class CallbackAnswers:
             task.add_done_callback(self._tasks.discard)
 
     async def stop(self) -> None:
-        """Gives up on those that do not come back in a moment."""
+        """Waits half a second for the answers that are under way, and then gives them up."""
         tasks = tuple(self._tasks)
         if tasks:
             await asyncio.wait(tasks, timeout=LAST_SECONDS)

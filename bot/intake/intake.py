@@ -1,4 +1,4 @@
-"""Keeps what people did: what waits in one transaction, in order, a failure undone alone."""
+"""Keeps what people did: a batch is one transaction, and an update that fails is undone alone."""
 
 import json
 import logging
@@ -47,19 +47,19 @@ _COMMAND = re.compile(r"/[a-z0-9_]{1,32}")
 
 
 class BatchHooks(Protocol):
-    """What has to be done with every batch besides keeping it."""
+    """Does what belongs to every batch besides storing it."""
 
     async def join_transaction(self, unit_of_work: UnitOfWork, now: datetime) -> Callable[[], None]:
-        """Joins the transaction; what it returns is called once that is committed."""
+        """Joins the transaction. The function that it returns is called once that is committed."""
         ...
 
     def take_effects(self, effects: Effects) -> None:
-        """Takes up what is left to do."""
+        """Does what is left to do after the commit."""
         ...
 
 
 class Intake:
-    """What stands between fetching and confirming."""
+    """Stores every fetched update before it is confirmed to Telegram."""
 
     def __init__(
         self,
@@ -81,18 +81,19 @@ class Intake:
         self._rate_limiter = RateLimiter()
 
     async def take(self, raws: Sequence[Mapping[str, Any]], failed_before: int = 0) -> None:
-        """Comes back when all of it is committed. Any exception: the database is at fault, and
-        what is committed already will be known as a repeat.
+        """Returns when all of these updates are committed. Raises what went wrong when the database
+        is at fault; what was committed before that is recognised as a repeat when it comes again.
 
-        What fails for a reason of its own is found at once, and put aside; after two failures
-        each is tried by itself, and put aside if that at least can be kept.
+        An update that fails for a reason of its own is found at once and parked. After two failures
+        each update is tried by itself, and parked if at least that can be stored.
         """
         await self._process_or_split(parse_updates(raws, self._bot), is_last_try=failed_before >= 2)
 
     async def _process_or_split(
         self, updates: Sequence[IncomingUpdate], *, is_last_try: bool
     ) -> None:
-        """All at once, else in halves: one that cannot be kept costs those behind it little."""
+        """Processes all updates in one transaction, or else in halves, so that one that cannot be
+        stored costs the others little."""
         try:
             await self._process(updates)
         except Exception as error:
@@ -109,9 +110,10 @@ class Intake:
                 await self._process_or_split(updates[middle:], is_last_try=is_last_try)
 
     async def _process_one_by_one(self, updates: Sequence[IncomingUpdate]) -> None:
-        """What the disk refuses stays with Telegram, and what else that person did with it: it
-        is never put aside, since the note of it may fit where the turn did not. The others go on.
-        """
+        """Processes each update in a transaction of its own. What the disk refuses stays with
+        Telegram, as does everything else that the same person did. It is not parked, although that
+        might still fit where the turn did not, because the update is not at fault. The others go
+        on."""
         stuck: dict[int | None, Exception] = {}
         for update in updates:
             if update.chat in stuck:
@@ -126,11 +128,12 @@ class Intake:
             raise first
 
     async def retry_parked(self) -> tuple[int, int]:
-        """Tries all that was put aside once more, in Telegram's order, each by itself.
+        """Tries every parked update once more, each by itself, in Telegram's order. Returns how
+        many could be handled now, and how many still cannot; those stay parked.
 
-        How many could be handled now, and how many still cannot; those stay put aside. What its
-        sender may have done anew since counts as handled: they are told once that it works.
-        Nobody is told of another failure, and no press is answered: they are too old for that.
+        What its sender may have done once more since then counts as handled, and they are told once
+        that it works again. Nobody is told of another failure, and no press is answered: they are
+        too old for that.
         """
         async with self._store.unit_of_work() as unit:
             parked = await unit.updates.list_parked()
@@ -177,14 +180,15 @@ class Intake:
         self._follow_up(processor)
 
     async def _rehearse(self, update: IncomingUpdate) -> None:
-        """Raises what stands in the way of doing it again; nothing of it is kept."""
+        """Raises what stands in the way of handling the update now; nothing of it is stored."""
         with suppress(_RollBackError):
             async with self._open_batch(is_retry=True) as processor:
                 await processor.process_batch([update])
                 raise _RollBackError
 
     async def _send_retry_notice(self, update: IncomingUpdate, text: str) -> None:
-        """A parked update is not done now; its sender is told, if there is something to tell."""
+        """Ends a parked update without handling it, and tells its sender if there is something to
+        tell."""
         async with self._open_batch(is_retry=True) as processor:
             if update.chat is not None and text:
                 processor.batch.say_to_chat(update.chat, build_message(text))
@@ -200,7 +204,8 @@ class Intake:
             yield UpdateProcessor(batch, self._entry_points, self._access, limits)
 
     def _follow_up(self, processor: UpdateProcessor) -> None:
-        """It is committed: what was taken is spent, and the rest can be done."""
+        """Does what follows the commit: spends the allowances, writes the log and passes on the
+        effects."""
         batch = processor.batch
         self._rate_limiter.commit(processor.rate_limits, batch.now.timestamp())
         for update in batch.effects.handled_updates:
@@ -209,11 +214,11 @@ class Intake:
 
 
 class _RollBackError(Exception):
-    """Takes back what was only tried."""
+    """Rolls back a transaction that was only a trial."""
 
 
 def is_database_error(error: Exception) -> bool:
-    """Whether the disk or the database stood in the way, which says nothing of an update.
+    """Returns whether the disk or the database is at fault, which says nothing about an update.
 
     Drivers of databases share the names of their errors (PEP 249).
     """
@@ -223,11 +228,12 @@ def is_database_error(error: Exception) -> bool:
 
 
 def retry_notice(parked: ParkedUpdate, update: IncomingUpdate) -> str:
-    """Returns what its sender reads in place of doing it now: they may have done it once more
-    since. It is empty for what can be done now.
+    """Returns what the sender of a parked update reads in place of having it handled now, because
+    they may have done the same once more since then. It is empty for an update that can be handled
+    now.
 
-    Whoever could not be read was told that there is nothing they need to do; and an answer is
-    taken only by a question that is still open.
+    A person whose documents could not be read was told that there is nothing they need to do. An
+    answer is taken only by a question that is still open.
     """
     if update.chat is None or parked.reason == UnreadableError.__name__:
         return ""

@@ -1,7 +1,7 @@
-"""Keeps one person's flood from everybody else: so much at once, then so much a second.
+"""Protects everybody from one person's flood: a chat may do so much at once, then so much a second.
 
-Nothing here is spent before the transaction that used it is committed: a draft is taken from,
-and adopted afterwards. What is not adopted was never spent.
+Nothing is spent before the transaction that used it is committed: a RateLimitTransaction notes what
+was taken, and the limiter adopts it afterwards. What is not adopted was never spent.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """How much of one thing a chat may do at once; so much a second comes back."""
+    """Says how much of one thing a chat may do at once, and how much comes back each second."""
 
     name: str
     at_once: float
@@ -18,30 +18,31 @@ class Allowance:
 
     @property
     def refill_seconds(self) -> float:
-        """Seconds after which everything has come back, whatever was spent."""
+        """After so many seconds everything has come back, however much was spent."""
         return self.at_once / self.a_second
 
 
 DAY = 24 * 3600
 MESSAGES = Allowance("written", 30, 1)
-"""By the dates of the messages themselves: what waited for a day is no flood."""
+"""Messages count by their own dates, so that what waited for a day is no flood."""
 PRESSES = Allowance("pressed", 30, 1)
-"""Presses carry no date: by when they arrive."""
+"""Presses carry no date and count by when they arrive."""
 STRANGER_NOTICES = Allowance("refused", 1, 1 / DAY)
-"""Telling a stranger that the bot is not for them."""
+"""How often a stranger is told that the bot is not for them."""
 FAREWELLS = Allowance("left", 1, 1 / 600)
-"""A farewell to a group: being added is told by several updates at once. Leaving waits for none."""
+"""How often a group is told why the bot leaves: several updates tell at once that it was added. It
+leaves each time without waiting."""
 UNREADABLE_NOTICES = Allowance("unreadable", 1, 1 / 3600)
-"""Telling somebody that what is kept of them cannot be read."""
+"""How often a person is told that what is kept of them cannot be read."""
 MAX_BUCKETS = 20_000
 
 
 class RateDecision(Enum):
-    """Whether there is room for one more."""
+    """Says whether there is an allowance for one more."""
 
     ALLOWED = auto()
     FIRST_REFUSAL = auto()
-    """The first one too many: worth a word."""
+    """It is the first one too many, of which the person is told."""
     REFUSED = auto()
 
 
@@ -55,13 +56,14 @@ class TokenBucket:
     is_told: bool = False
 
     def refill(self, allowance: Allowance, at: float) -> "TokenBucket":
-        """As it stands at `at`. A time before the last one brings nothing and is taken on."""
+        """Returns the bucket as it is at `at`. A time before the last one brings back nothing and
+        becomes the time of the bucket."""
         back = max(0.0, at - self.updated_at) * allowance.a_second
         left = min(allowance.at_once, self.tokens + back)
         return TokenBucket(left, at, self.is_told and left < allowance.at_once)
 
     def take_token(self) -> tuple["TokenBucket", RateDecision]:
-        """One less, if there is one."""
+        """Returns the bucket with one token less if it has one, and whether it had."""
         if self.tokens >= 1:
             return TokenBucket(self.tokens - 1, self.updated_at, self.is_told), RateDecision.ALLOWED
         room = RateDecision.REFUSED if self.is_told else RateDecision.FIRST_REFUSAL
@@ -69,18 +71,18 @@ class TokenBucket:
 
 
 LimitKey = tuple[Allowance, int]
-"""What of, and whose chat."""
+"""The allowance, and the chat that uses it."""
 
 
 class RateLimitTransaction:
-    """What one transaction takes; nothing of it counts until it is adopted."""
+    """Notes what one transaction takes; it counts only once the limiter has adopted it."""
 
     def __init__(self, committed: dict[LimitKey, TokenBucket]) -> None:
         self._committed = committed
         self.changed: dict[LimitKey, TokenBucket] = {}
 
     def take(self, allowance: Allowance, chat: int, at: float) -> RateDecision:
-        """Takes one, at a moment in seconds since 1970."""
+        """Takes one from an allowance, at a moment in seconds since 1970."""
         key = (allowance, chat)
         bucket = (
             self.changed.get(key) or self._committed.get(key) or TokenBucket(allowance.at_once, at)
@@ -90,17 +92,17 @@ class RateLimitTransaction:
 
 
 class RateLimiter:
-    """Everybody's, in memory: a restart is a fresh start for all."""
+    """Holds the buckets of everybody in memory; a restart fills all of them."""
 
     def __init__(self) -> None:
         self._buckets: dict[LimitKey, TokenBucket] = {}
 
     def begin(self) -> RateLimitTransaction:
-        """To be taken from inside a transaction."""
+        """Returns what a transaction takes from."""
         return RateLimitTransaction(self._buckets)
 
     def commit(self, transaction: RateLimitTransaction, now: float) -> None:
-        """It is committed: what was taken is gone."""
+        """Adopts what a committed transaction has taken."""
         self._buckets.update(transaction.changed)
         if len(self._buckets) > MAX_BUCKETS:
             self._buckets = _prune_buckets(self._buckets, now)
@@ -110,7 +112,8 @@ class RateLimiter:
 
 
 def _prune_buckets(buckets: dict[LimitKey, TokenBucket], now: float) -> dict[LimitKey, TokenBucket]:
-    """Without those that are full again; if that is not enough, without the oldest."""
+    """Returns the buckets without those that are full again; if that is not enough, without the
+    oldest."""
     needed = [
         (key, bucket)
         for key, bucket in buckets.items()

@@ -1,4 +1,4 @@
-"""What came in from Telegram, read one by one: a bad one never hides those behind it."""
+"""Reads what came from Telegram one by one, so that a bad update never hides those behind it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ RawObject = Mapping[str, Any]
 _GONE_STATUSES: Final = ("kicked", "left")
 _SHARED_CHAT_KINDS: Final = ("group", "supergroup", "channel")
 _ID_RANGE: Final = range(-(2**63), 2**63)
-"""What a database can hold."""
+"""The numbers that a database can hold."""
 
 
 @dataclass(frozen=True, slots=True)
 class IncomingUpdate:
-    """One update. `chat` is the private chat it is about, None when it is about none; `group` is
+    """Is one update. `chat` is the private chat it is about, None when it is about none; `group` is
     the group or channel it came from, if the bot is in there.
 
     `parsed` is None when it could not be read; `parse_error` is the class of the error then.
@@ -31,8 +31,9 @@ class IncomingUpdate:
 
     @property
     def owner_chat(self) -> int | None:
-        """The chat it is forgotten with. Where it names none that can be read, that of its sender,
-        which has the number of its person; None for what came from a group or from nobody."""
+        """The chat with which it is forgotten. Where it names no chat that can be read, this is the
+        chat of its sender, which has the same number as the sender. None for what came from a group
+        or from nobody."""
         if self.chat is not None or _chat_part(self.raw).get("type") in _SHARED_CHAT_KINDS:
             return self.chat
         return _storable_number(_part(_part(self.raw, self.kind), "from").get("id"))
@@ -44,13 +45,14 @@ class IncomingUpdate:
 
     @property
     def message_id(self) -> int:
-        """The message the person wrote, or whose button they pressed; 0 when there is none."""
+        """The id of the message that the person wrote, or whose button they pressed; 0 when there
+        is none."""
         return _storable_number(_message_part(self.raw).get("message_id")) or 0
 
     @property
     def message_date(self) -> int | None:
-        """When they wrote or edited it, in seconds since 1970; None for what tells no time, such
-        as a press."""
+        """When the message was written or edited, in seconds since 1970; None where no time is
+        told, as for a press."""
         message = _part(self.raw, "message")
         date = message.get("date") or _part(self.raw, "edited_message").get("edit_date")
         return _storable_number(date)
@@ -65,14 +67,16 @@ class IncomingUpdate:
 
     @property
     def is_reachable(self) -> bool | None:
-        """Whether the person just let us write to them or stopped it; None: about neither."""
+        """Whether the person just allowed us to write to them, or stopped it; None when it is about
+        neither."""
         if self.kind != "my_chat_member":
             return None
         return _membership_status(self.raw) not in _GONE_STATUSES
 
 
 def parse_updates(raws: Iterable[Any], bot: Bot) -> list[IncomingUpdate]:
-    """In their order, without what has not even a number: nothing could ever confirm that."""
+    """Returns the updates in their order. What has no number is left out: nothing could ever
+    confirm it."""
     return [
         parse_update(raw, bot)
         for raw in raws
@@ -81,7 +85,7 @@ def parse_updates(raws: Iterable[Any], bot: Bot) -> list[IncomingUpdate]:
 
 
 def parse_update(raw: RawObject, bot: Bot) -> IncomingUpdate:
-    """One update of getUpdates, which must have a number."""
+    """Returns one update of getUpdates, which must have a number."""
     number = int(raw["update_id"])
     kind = next((name for name in raw if name != "update_id"), "nothing")
     chat, group = _find_chat_or_group(raw)
@@ -92,7 +96,8 @@ def parse_update(raw: RawObject, bot: Bot) -> IncomingUpdate:
 
 
 def _find_chat_or_group(raw: RawObject) -> tuple[int | None, int | None]:
-    """The private chat it is about, or the group or channel it tells us that we are in."""
+    """Returns the private chat it is about, or the group or channel in which it says that the bot
+    is."""
     chat = _chat_part(raw)
     number, kind = _storable_number(chat.get("id")), chat.get("type")
     if kind == "private":
@@ -114,7 +119,8 @@ def _message_part(raw: RawObject) -> RawObject:
 
 
 def _membership_status(raw: RawObject) -> object:
-    """How the bot stands in the chat from now on, None for what tells nothing of it."""
+    """Returns the status of the bot in the chat from now on; None when the update does not tell
+    it."""
     return _part(_part(raw, "my_chat_member"), "new_chat_member").get("status")
 
 
@@ -124,7 +130,8 @@ def _part(raw: RawObject, name: str) -> RawObject:
 
 
 def _storable_number(value: object) -> int | None:
-    """A number that can be kept; Telegram sends no other, whoever pretends to be it may."""
+    """Returns the value if it is a number that can be stored. Telegram sends no other, but somebody
+    who pretends to be Telegram may."""
     if isinstance(value, int) and not isinstance(value, bool) and value in _ID_RANGE:
         return value
     return None

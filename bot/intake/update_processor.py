@@ -1,4 +1,5 @@
-"""Works off what waits inside one transaction: in order, each update's failure that one's alone."""
+"""Handles the updates of a batch inside one transaction, in order; the failure of one is its
+alone."""
 
 import traceback
 from collections.abc import Awaitable, Callable, Sequence
@@ -36,14 +37,15 @@ from storage.unit_of_work import StoredPerson
 
 LEAVE_CHAT = OutgoingMessage("leaveChat", {})
 TurnHandler = Callable[[Update, Turn], Awaitable[bool | None]]
-"""Takes a turn; False: it leads nowhere for this update."""
+"""Handles a turn. It returns False when the update leads nowhere."""
 NextPing = Callable[[Dossier, datetime], datetime | None]
-"""Tells when the plan of a person wants to speak next."""
+"""Returns when a person is to be reminded next."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntryPoints:
-    """Where the conversations are entered, and left by whoever is no longer let in."""
+    """Says where an update enters the conversations, and where it does so for a person who is no
+    longer let in."""
 
     enter: TurnHandler
     next_ping: NextPing
@@ -54,15 +56,16 @@ class EntryPoints:
 
 
 def choose_allowance(update: IncomingUpdate, now: float) -> tuple[Allowance, float]:
-    """Returns what an update is counted as, and at which second: messages by their own dates, so
-    that what waited for a day is no flood; presses carry none."""
+    """Returns what an update is counted as, and at which second. Messages count by their own dates,
+    so that what waited for a day is no flood; presses carry none."""
     if update.callback_query_id:
         return PRESSES, now
     return MESSAGES, now if update.message_date is None else update.message_date
 
 
 def choose_language(update: IncomingUpdate, person: StoredPerson | None) -> str:
-    """Returns the person's own; of whom nothing is kept, the one that their Telegram has."""
+    """Returns the language that the person chose. For somebody of whom nothing is kept, it is the
+    language of their Telegram."""
     if person is not None:
         return person.dossier.person.language
     user = update.parsed.effective_user if update.parsed is not None else None
@@ -70,7 +73,7 @@ def choose_language(update: IncomingUpdate, person: StoredPerson | None) -> str:
 
 
 def describe_error(error: Exception) -> str:
-    """Returns class, file and line, and nothing that a person wrote."""
+    """Returns the class, file and line of an error, and nothing that a person wrote."""
     frames = traceback.extract_tb(error.__traceback__, limit=-1)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
     return f"{type(error).__name__} at {place}"
@@ -89,7 +92,7 @@ class UpdateProcessor:
     rate_limits: RateLimitTransaction
 
     async def process_batch(self, updates: Sequence[IncomingUpdate]) -> None:
-        """Handles all of them, whatever becomes of each, and then saves all that changed."""
+        """Handles all updates, whatever becomes of each, and then saves everything that changed."""
         await self.batch.load(updates)
         for update in updates:
             began = perf_counter()
@@ -99,8 +102,8 @@ class UpdateProcessor:
         await self.batch.save([update.id for update in updates])
 
     async def park_update(self, update: IncomingUpdate, error: Exception) -> None:
-        """Parks one that cannot be saved, alone. Nothing is loaded: its sender is told with a key
-        that is kept nowhere else."""
+        """Parks one update that cannot be saved. No person is loaded for it: what its sender is
+        told is sealed with a key that is kept nowhere else."""
         began = perf_counter()
         with use_language(self._find_language(update)):
             outcome = await self._park_unsaved(update, error)
@@ -130,8 +133,8 @@ class UpdateProcessor:
     # -- who is not admitted
 
     def _leave_group(self, update: IncomingUpdate, group: int) -> ResultWithReason:
-        """A group or a channel: others read along there. Whoever adds the bot again is not told
-        again why it leaves."""
+        """Leaves a group or a channel, because others would read along there. A person who adds the
+        bot again soon is not told again why it leaves."""
         if self._is_within(FAREWELLS, group):
             self.batch.say_to_chat(group, build_message(FAREWELL), LEAVE_CHAT)
         elif update.is_reachable and not self._is_leaving(group):
@@ -148,8 +151,9 @@ class UpdateProcessor:
         return ResultWithReason(UpdateResult.NOT_FOR_US)
 
     def _refuse_stranger(self, update: IncomingUpdate, chat: int) -> ResultWithReason | None:
-        """Who knocks is told once what the person who runs the bot needs to let them in. Somebody
-        of whom something is kept is no stranger: they can still get it and end it."""
+        """Refuses a person who is not let in, and tells them once what the operator needs to let
+        them in. A person of whom something is kept is no stranger: they can still export and delete
+        it."""
         if self.access.is_allowed(chat) or self.batch.is_known(chat):
             return None
         if update.command == "/start" and self._is_within(STRANGER_NOTICES, chat):
@@ -157,7 +161,8 @@ class UpdateProcessor:
         return ResultWithReason(UpdateResult.NOT_FOR_US, "a stranger")
 
     def _refuse_removed(self, update: IncomingUpdate, chat: int) -> ResultWithReason:
-        """Who was let in once is told now and then why they are not any more."""
+        """Refuses a person who was let in earlier, and tells them now and then that they are no
+        longer let in."""
         self.batch.answer_press(update)
         if not update.callback_query_id and self._is_within(STRANGER_NOTICES, chat):
             self.batch.say_to_chat(chat, build_message(OFF_THE_LIST))
@@ -232,7 +237,8 @@ class UpdateProcessor:
         )
 
     async def _load_counts(self, update: IncomingUpdate, chat: int) -> Counts | None:
-        """Returns the figures of all people together, for the eyes of those who run the bot."""
+        """Returns the figures of all people together, only for the command of an admin that shows
+        them."""
         if chat not in self.access.admins or update.command != usage_stats.COMMAND:
             return None
         return await self.batch.unit.counts.read(self.batch.now)

@@ -1,4 +1,4 @@
-"""What becomes of each update, and what is left to do once a batch of them is kept."""
+"""Says what became of each update, and what is left to do once its batch is committed."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,26 +8,26 @@ from bot.intake.callback_answers import CallbackAnswer
 
 
 class UpdateResult(StrEnum):
-    """What became of an update."""
+    """Says what became of an update."""
 
     KEPT = "kept"
     REPEATED = "repeated"
-    """It was taken before."""
+    """It was handled before."""
     FORGOTTEN = "forgotten"
-    """All that was kept of the person is gone, as they asked."""
+    """All that was kept of the person is deleted, as they asked."""
     REACHABLE = "reachable"
     BLOCKED = "blocked"
     TOO_FAST = "too fast"
-    """Left out: the person sends more than they can read the answers of."""
+    """It was left out, because the person sends more than they can read the answers of."""
     NOT_FOR_US = "not for us"
-    """A stranger, a group, a channel, or nothing we know."""
+    """It came from a stranger, a group or a channel, or is of a kind that we do not know."""
     PARKED = "parked"
     """It could not be handled; `python -m bot parked` shows it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResultWithReason:
-    """What became of an update, and for the log why."""
+    """Says what became of an update and, for the log, why."""
 
     result: UpdateResult
     why: str = ""
@@ -35,24 +35,25 @@ class ResultWithReason:
 
 @dataclass(frozen=True, slots=True)
 class HandledUpdate:
-    """One update, for the log and the figures: nothing in it is personal."""
+    """Describes one update for the log and the metrics; nothing in it is personal."""
 
     kind: str
     result: UpdateResult
     seconds: float
     update_id: int = 0
-    """Its number."""
+    """Telegram's number of the update."""
     why: str = ""
 
     @property
     def log_line(self) -> str:
-        """For people who read the log."""
+        """The line of the log for people to read."""
         told = f"{self.result}: {self.why}" if self.why else self.result
         return f"update {self.update_id} {self.kind} {self.seconds * 1000:.1f} ms {told}"
 
     @property
     def log_fields(self) -> dict[str, object]:
-        """The same for machines that do, by the names of bot.monitoring.logging.FIELDS."""
+        """The same for programs that read the log, by the names of
+        bot.monitoring.logging.FIELDS."""
         return {
             "update": self.update_id,
             "kind": self.kind,
@@ -64,15 +65,15 @@ class HandledUpdate:
 
 @dataclass(slots=True)
 class Effects:
-    """What is left to do once a batch is kept."""
+    """Holds what is left to do once a batch is committed."""
 
     callback_answers: list[CallbackAnswer] = field(default_factory=list)
     next_ping: datetime | None = None
     handled_updates: list[HandledUpdate] = field(default_factory=list)
-    """One an update, for the log and the figures."""
+    """One for each update, for the log and the metrics."""
     has_forgotten: bool = False
-    """Whether somebody of whom something was kept was forgotten."""
+    """Whether a person was forgotten of whom something was stored."""
 
 
 class StillFailingError(Exception):
-    """What was parked and is tried again cannot be handled yet."""
+    """A parked update that is tried again cannot be handled yet."""

@@ -1,1 +1,1 @@
-"""A conversation as data: questions, flows, and the engine that asks them."""
+"""Holds conversations as data: questions, flows, and the engine that asks them."""

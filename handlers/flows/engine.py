@@ -125,7 +125,7 @@ def _has_answers(conversation: Conversation) -> bool:
 
 
 def leave_flow(turn: Turn) -> None:
-    """Leaves the flow on /cancel, with a way back in."""
+    """Leaves the flow on /cancel and offers a button to resume it."""
     here = current_flow(turn)
     question = here and here[0].question(here[1].at)
     conversation = pause_current(turn)
@@ -251,7 +251,8 @@ def _require_short(text: str) -> str:
 
 
 def too_long_text(text: str) -> str:
-    """Returns what to say of a text that is longer than anything we keep; empty when it is not."""
+    """Returns what to say about a text that is longer than the limit for one answer; it is empty
+    when the text is not."""
     if len(text) <= ANSWER_LIMIT:
         return ""
     return TOO_LONG.format(length=f"{len(text):,}", limit=f"{ANSWER_LIMIT:,}")
@@ -357,7 +358,7 @@ def keep_open(turn: Turn, conversation: Conversation, slot: str, text: Words) ->
 
 
 def go_back(turn: Turn) -> None:
-    """Asks the question before again; its answer stands until there is a new one."""
+    """Asks the previous question again; its answer stands until there is a new one."""
     here = current_flow(turn)
     if here is None:
         turn.say(NOTHING_OPEN)

@@ -1,4 +1,4 @@
-"""A conversation as data: the flow, and the flows there are, by name."""
+"""Describes a conversation as data, and finds each flow by its name."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ from handlers.ui.turn import Turn
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A conversation as data. `keep` is called after each answer and turns the answers into
-    facts (again and again: it must not add anything twice); `finish` is called at the end.
-    `title` names the flow where it is offered again, as in "We were at: {title}".
+    """Is a conversation as data. `keep` is called after each answer and turns the answers into
+    facts; as it is called again and again, it must not add anything twice. `finish` is called at
+    the end. `title` names the flow where it is offered again, as in "We were at: {title}".
     `start_from_text` starts it from what was written behind its command."""
 
     name: str
@@ -32,22 +32,23 @@ class Flow:
     keep: Callable[[Turn, Conversation], None] | None = None
     start_from_text: Callable[[Turn, str], None] | None = None
     is_resumable: bool = True
-    """Whether it waits to be taken up again when it is left in the middle."""
+    """Whether the flow is paused when it is left in the middle, so that it can be resumed."""
 
     def question(self, name: str) -> Question | None:
-        """Returns the question of a slot; None when this version of the flow asks no such thing."""
+        """Returns the question of a slot; None when this version of the flow has no such
+        question."""
         key = parse_slot_name(name)[0]
         return next((question for question in self.questions if question.key == key), None)
 
     def question_slot(self, key: str, conversation: Conversation) -> str:
-        """Returns the slot of a question as seen from where the conversation stands: in a repeat,
-        the one of its round."""
+        """Returns the slot of a question, seen from where the conversation stands: in a repeat it
+        is the slot of the current round."""
         question = self.question(key)
         is_repeated = question is not None and question.repeat
         return slot_name(key, parse_slot_name(conversation.at)[1] if is_repeated else 0)
 
     def slots(self, turn: Turn, conversation: Conversation) -> list[str]:
-        """Returns all slots in order, as the answers so far make it."""
+        """Returns all slots in order, as far as the answers given so far decide it."""
         return list(
             walk_questions(
                 self.questions,
@@ -60,19 +61,19 @@ FLOWS: dict[str, Flow] = {}
 
 
 def register_flow(new_flow: Flow) -> Flow:
-    """Makes a flow known by its name, so that a kept conversation finds it."""
+    """Registers a flow under its name, so that a stored conversation finds it."""
     FLOWS[new_flow.name] = new_flow
     return new_flow
 
 
 DISCARD = object()
-"""The answer of a question that only completes another one; among `Answers.other_answers` it takes
-an answer back, so that its question is asked anew."""
+"""Is the answer to a question that only completes another one. Among `Answers.other_answers` it
+takes an answer back, so that its question is asked again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a check returns when one text answers several slots at once."""
+    """Is what a check returns when one text answers several slots at once."""
 
     answer: Any
     other_answers: Mapping[str, Any]

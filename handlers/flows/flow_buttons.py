@@ -21,7 +21,7 @@ async def handle_question_button(_: Update, turn: Turn, data: AnswerQuestion) ->
 
 
 async def handle_resume_button(_: Update, turn: Turn, data: ResumeFlow | DropFlow) -> None:
-    """Takes a flow that was left up again, or lets it go."""
+    """Resumes a paused flow, or drops it."""
     if isinstance(data, DropFlow):
         is_kept = engine.discard(turn, data.serial)
         turn.replace_buttons()

@@ -1,4 +1,4 @@
-"""What the buttons of a question send, and those that take a flow up again or drop it."""
+"""Defines what the buttons of a question send, and those that resume a flow or drop it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -48,7 +48,7 @@ class AnswerQuestion(CallbackData):
 
 @dataclass(frozen=True, slots=True)
 class ResumeFlow(CallbackData):
-    """Takes up a conversation that was left."""
+    """Resumes a conversation that was left."""
 
     prefix: ClassVar[str] = "r"
     serial: int

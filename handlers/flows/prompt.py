@@ -1,4 +1,4 @@
-"""Asks a question: its text, the answer it had, its usual answers, and the ways around it."""
+"""Asks a question: its text, the answer it had, its usual answers, and the buttons around it."""
 
 import itertools
 from collections.abc import Sequence
@@ -80,7 +80,7 @@ def answer_data(conversation: Conversation, action: ChosenAnswer | WayAround) ->
 
 
 def _has_empty_choice(question: Question, context: QuestionContext) -> bool:
-    """Returns whether one of the usual answers says already that there is none."""
+    """Returns whether one of the usual answers already says that there is none."""
     return any(
         choice.value in (None, "") and not choice.goto
         for row in question.choices(context)
@@ -91,7 +91,7 @@ def _has_empty_choice(question: Question, context: QuestionContext) -> bool:
 def _navigation_buttons(
     turn: Turn, flow: Flow, conversation: Conversation, question: Question, context: QuestionContext
 ) -> Sequence[Button]:
-    """Returns the row under every question: back, skip and leave, where they make sense."""
+    """Returns the row of buttons under a question: back, skip and leave, where they make sense."""
     order = flow.slots(turn, conversation)
     labels: list[tuple[Text, WayAround]] = []
     if conversation.at not in order[:1]:

@@ -1,4 +1,4 @@
-"""What a conversation is made of: questions as data, and the order in which they are asked."""
+"""Describes questions as data, and the order in which they are asked."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from coaching.translation import Words
 from handlers.ui.buttons import ReplyKeyboard
 
 CHOICES_KEY = "?"
-"""The answer key under which the choices offered for an unclear answer are kept."""
+"""Is the key among the answers under which the choices offered for an unclear answer are stored."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionContext:
-    """What a prompt or a check may look at. `repeat_index` counts from 0 inside a repeat."""
+    """Holds what a prompt or a check can look at. `repeat_index` counts from 0 inside a repeat."""
 
     now: datetime
     person: Person
@@ -29,7 +29,7 @@ class QuestionContext:
 
     @property
     def as_of(self) -> datetime:
-        """The moment from which "tomorrow" counts in what was typed; what is shown counts from
+        """The moment from which "tomorrow" counts in what was typed. What is shown counts from
         `now`."""
         return self.written_at or self.now
 
@@ -40,7 +40,7 @@ class QuestionContext:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A usual answer as a button. With `goto`, it asks that question again instead."""
+    """Is a usual answer as a button. With `goto`, its button asks that question again instead."""
 
     text: Words
     value: Any = None
@@ -48,7 +48,7 @@ class Choice:
 
 
 class AmbiguousAnswer(Exception):  # noqa: N818 - a question back, not a failure
-    """What was written can be read in more than one way; the person chooses."""
+    """The text can be read in more than one way; the person chooses one."""
 
     def __init__(self, text: Words, choices: Sequence[Choice]) -> None:
         super().__init__(text)
@@ -61,23 +61,24 @@ Check = Callable[[str, QuestionContext], Any]
 
 
 def always(_: QuestionContext) -> bool:
-    """Says that the question is for everybody."""
+    """Returns True: the question is for everybody."""
     return True
 
 
 def no_choices(_: QuestionContext) -> Choices:
-    """Says that the question is answered in words only."""
+    """Returns no choices: the question is answered in words only."""
     return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing to ask. `check` reads what was typed into plain JSON; it raises InvalidInputError
-    for what it cannot read and AmbiguousAnswer for what it can read in several ways.
+    """Is one thing to ask. `check` reads what was typed into plain JSON; it raises
+    InvalidInputError for what it cannot read and AmbiguousAnswer for what it can read in several
+    ways.
 
     Questions with the same `repeat` form a round that is asked again for as long as the one with
-    `asks_for_more` is answered with True. One with `on_request` is only asked through a Choice's
-    `goto`. `format_answer` returns how an answer reads when it is shown back.
+    `asks_for_more` is answered with True. One with `on_request` is only asked through the `goto` of
+    a Choice. `format_answer` returns how an answer reads when it is shown back.
     """
 
     key: str
@@ -100,12 +101,12 @@ class Question:
 
 
 def slot_name(key: str, repeat_index: int) -> str:
-    """Returns where an answer is kept: the first round has the bare key."""
+    """Returns the slot in which an answer is stored; in the first round it is the bare key."""
     return f"{key}#{repeat_index}" if repeat_index else key
 
 
 def parse_slot_name(name: str) -> tuple[str, int]:
-    """Returns the question's key and the round that a slot's name stands for."""
+    """Returns the key and the round that a slot's name stands for."""
     key, _, repeat_index = name.partition("#")
     return key, int(repeat_index or 0)
 
@@ -113,7 +114,7 @@ def parse_slot_name(name: str) -> tuple[str, int]:
 def question_context(
     dossier: Dossier, conversation: Conversation, now: datetime, name: str = ""
 ) -> QuestionContext:
-    """Returns what can be seen of a conversation at the slot `name`, or where it stands."""
+    """Returns what can be seen of a conversation at the slot `name`, or else where it stands."""
     opportunity = next(
         (job for job in dossier.opportunities if job.id == conversation.opportunity), None
     )
@@ -133,7 +134,8 @@ def question_context(
 def walk_questions(
     questions: Sequence[Question], context_at: Callable[[str], QuestionContext]
 ) -> Iterator[str]:
-    """Yields the slots in the order in which they are asked, as the answers so far make it."""
+    """Yields the slots in the order in which they are asked, as far as the answers given so far
+    decide it."""
     done: set[str] = set()
     for question in questions:
         if not question.repeat:

@@ -1,4 +1,5 @@
-"""Buttons under a message and keys in place of the keyboard, as Telegram wants them."""
+"""Builds the buttons under a message, and the keys in place of the keyboard, as Telegram wants
+them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ class ReplyKeyboard:
 
 
 def inline_markup(buttons: Buttons) -> dict[str, Any]:
-    """InlineKeyboardMarkup; without buttons, the one that takes them off."""
+    """Returns an InlineKeyboardMarkup; one without buttons removes those of a message."""
     return {"inline_keyboard": [[_button_json(button) for button in row] for row in buttons if row]}
 
 
@@ -56,7 +57,7 @@ def _button_json(button: Button) -> dict[str, Any]:
 
 
 def reply_keyboard_markup(keyboard: ReplyKeyboard) -> dict[str, Any]:
-    """ReplyKeyboardMarkup that goes after one use, or ReplyKeyboardRemove."""
+    """Returns a ReplyKeyboardMarkup that disappears after one use, or a ReplyKeyboardRemove."""
     rows: list[list[dict[str, Any]]] = [
         [{"text": str(text)} for text in row] for row in keyboard.rows
     ]

@@ -1,4 +1,4 @@
-"""What a button sends back: a typed value instead of a text that every handler takes apart."""
+"""Turns what a button sends back into a typed value, so that no handler takes a text apart."""
 
 from collections.abc import Callable, Coroutine, Iterable, Sequence
 from contextlib import suppress
@@ -33,7 +33,7 @@ class CallbackData:
     prefix: ClassVar[str]
 
     def pack(self) -> str:
-        """The text that goes on the button. Raises CallbackDataError."""
+        """Returns the text that goes on the button. Raises CallbackDataError."""
         text = self._text()
         if len(text.encode()) > MAX_BYTES:
             raise CallbackDataError(f"more than {MAX_BYTES} bytes: {text!r}")
@@ -52,7 +52,7 @@ class CallbackData:
 
     @classmethod
     def unpack(cls, text: str) -> Self | None:
-        """The value that was packed into `text`; None where it is of no such value."""
+        """Returns the value that was packed into `text`; None when the text is of another kind."""
         head, rest = text[: len(cls.prefix)], text[len(cls.prefix) :]
         if head != cls.prefix or (rest and not rest.startswith(SEPARATOR)):
             return None
@@ -67,7 +67,7 @@ class CallbackData:
 
 
 class _TextValue(Protocol):
-    """A value with a text of its own, such as the key of a step."""
+    """Is a value with a text of its own, such as the key of a step."""
 
     @property
     def text(self) -> str: ...
@@ -77,7 +77,7 @@ class _TextValue(Protocol):
 
 
 class _Part(NamedTuple):
-    """How one field is written and read."""
+    """Says how one field is written and read."""
 
     name: str
     default: Any
@@ -86,7 +86,7 @@ class _Part(NamedTuple):
 
 
 _PARTS: dict[type[CallbackData], tuple[_Part, ...]] = {}
-"""How each kind is written and read, once it was needed."""
+"""Says how each kind is written and read; a kind is added when it is first needed."""
 
 
 def _list_parts(kind: type[CallbackData]) -> tuple[_Part, ...]:
@@ -115,7 +115,7 @@ def _field_format(hint: Any) -> tuple[Callable[[Any], str], Callable[[str], Any]
 
 
 def _plain_type(hint: Any) -> Any:
-    """The type behind a NewType or an optional one."""
+    """Returns the type behind a NewType or an optional one."""
     if NoneType in get_args(hint):
         (hint,) = (one for one in get_args(hint) if one is not NoneType)
     return getattr(hint, "__supertype__", hint)
@@ -162,11 +162,12 @@ def _reader_of_any(readers: Sequence[Callable[[str], Any]]) -> Callable[[str], A
 # -- whose button it is --------------------------------------------------------------------------
 
 CallbackHandler = Callable[[Update, Any, Any], Coroutine[Any, Any, None]]
-"""Takes the update, the Turn and a value of the kinds that this third parameter is typed with."""
+"""Handles an update in a Turn; the type of its third parameter says which kinds of value it
+takes."""
 
 
 class CallbackHandlers:
-    """Finds the handler of what a button sent: the one that takes values of its kind."""
+    """Finds the handler of what a button sent, which is the one that takes values of its kind."""
 
     def __init__(self, handlers: Iterable[CallbackHandler]) -> None:
         self.by_kind: dict[type[CallbackData], CallbackHandler] = {}
@@ -177,14 +178,14 @@ class CallbackHandlers:
             self._kinds_by_sign.setdefault(_first_part(kind.prefix), []).append(kind)
 
     def unpack(self, text: str) -> CallbackData | None:
-        """The value of whichever kind it is; None when it is of none that has a handler."""
+        """Returns the value that `text` stands for; None when no handler takes such a value."""
         kinds = self._kinds_by_sign.get(_first_part(text), ())
         values = (kind.unpack(text) for kind in kinds)
         return next((value for value in values if value is not None), None)
 
 
 def list_kinds(handler: CallbackHandler) -> tuple[type[CallbackData], ...]:
-    """The kinds that a handler takes, read off the type of its third parameter."""
+    """Returns the kinds that a handler takes, according to the type of its third parameter."""
     _, _, hint, *_ = get_type_hints(handler).values()
     return get_args(hint) or (hint,)
 

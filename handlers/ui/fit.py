@@ -1,4 +1,4 @@
-"""The last guard at Telegram's limits: whatever leaves goes through here.
+"""Holds Telegram's limits and makes every message keep them before it leaves.
 
 Nothing is refused or lost for being too long. What is too long for one message becomes several, in
 order.
@@ -18,7 +18,7 @@ TEXT_UNITS = 4096
 CAPTION_UNITS = 1024
 TOAST_UNITS = 200
 LABEL_UNITS = 128
-"""Telegram names no limit for what stands on a button; no phone shows as much as this."""
+"""Telegram names no limit for the text of a button; no phone shows as much as this."""
 PLACEHOLDER_UNITS = 64
 COPY_UNITS = 256
 DATA_BYTES = 64
@@ -31,8 +31,9 @@ _Markup = Mapping[str, Any]
 
 
 def fit(message: OutgoingMessage) -> tuple[OutgoingMessage, ...]:
-    """The message itself where Telegram takes it as it is, else messages that it takes: the text
-    goes on below, the buttons stand under the last of it, and those beyond 100 under one more.
+    """Returns the message itself where Telegram takes it as it is, else several that it takes. The
+    text goes on in the next message, the buttons stand under the last one, and buttons beyond 100
+    stand under a further one.
 
     An edit changes its message to the first part. A button that Telegram would refuse is left out.
     """
@@ -53,12 +54,12 @@ def fit(message: OutgoingMessage) -> tuple[OutgoingMessage, ...]:
 
 
 def fit_toast(text: str) -> str:
-    """A note over the chat, cut where it is too long for one."""
+    """Returns the text of a toast, cut where it is too long."""
     return _clip(text, TOAST_UNITS)
 
 
 def count_buttons(message: OutgoingMessage) -> int:
-    """How many buttons stand under a message."""
+    """Counts the buttons under a message."""
     rows = (message.payload.get("reply_markup") or {}).get("inline_keyboard", ())
     return sum(len(row) for row in rows)
 
@@ -86,7 +87,8 @@ def _replace_text(message: OutgoingMessage, text: str) -> OutgoingMessage:
 
 
 def _follow_up(message: OutgoingMessage, text: str) -> OutgoingMessage:
-    """A message of its own that goes on with it, as urgent and as long worth saying."""
+    """Returns a message that goes on with another one; it is as urgent and expires at the same
+    time."""
     shared = {
         name: value
         for name, value in message.payload.items()
@@ -96,7 +98,7 @@ def _follow_up(message: OutgoingMessage, text: str) -> OutgoingMessage:
 
 
 def _replace_markup(message: OutgoingMessage, markup: _Markup | None) -> OutgoingMessage:
-    """The message with that markup; an edit without any takes the buttons off."""
+    """Returns the message with that markup. An edit without any removes the buttons."""
     kept = {name: value for name, value in message.payload.items() if name != "reply_markup"}
     return replace(message, payload=kept if markup is None else {**kept, "reply_markup": markup})
 
@@ -105,7 +107,7 @@ def _replace_markup(message: OutgoingMessage, markup: _Markup | None) -> Outgoin
 
 
 def _fit_markup(markup: _Markup | None) -> list[_Markup | None]:
-    """The same object where nothing is to be changed; else one markup a message."""
+    """Returns the same object where nothing has to change, else one markup for each message."""
     if markup is None or "remove_keyboard" in markup:
         return [markup]
     if "keyboard" in markup:
@@ -118,8 +120,8 @@ def _fit_markup(markup: _Markup | None) -> list[_Markup | None]:
 
 
 def _fit_reply_keyboard(markup: _Markup) -> _Markup:
-    """What stands on a key is what is sent by it: it stays whole. Keys beyond the last that there
-    is room for are left out; the person can still write."""
+    """Returns the keyboard with every key whole, because what stands on a key is what it sends.
+    Keys for which there is no room are left out; the person can still write."""
     changed: dict[str, Any] = {"keyboard": _share_rows(_wrap_rows(markup["keyboard"]))[0]}
     if "input_field_placeholder" in markup:
         hint = _clip(markup["input_field_placeholder"], PLACEHOLDER_UNITS)
@@ -132,7 +134,8 @@ def _fit_row(row: _Row) -> list[Mapping[str, Any]]:
 
 
 def _is_taken(button: Mapping[str, Any]) -> bool:
-    """Whether Telegram takes what the button does: cut in two, it would do something else."""
+    """Returns whether Telegram takes what the button does. It cannot be shortened, because it would
+    then do something else."""
     if "copy_text" in button:
         return 1 <= utf16_length(button["copy_text"]["text"]) <= COPY_UNITS
     if "callback_data" in button:
@@ -154,7 +157,7 @@ def _wrap_rows(rows: Sequence[_Row]) -> list[_Row]:
 
 
 def _share_rows(rows: Sequence[_Row]) -> list[list[_Row]]:
-    """The rows in keyboards of at most 100 buttons; at least one keyboard."""
+    """Returns the rows in keyboards of at most 100 buttons; there is at least one keyboard."""
     keyboards: list[list[_Row]] = [[]]
     for row in rows:
         if sum(map(len, keyboards[-1])) + len(row) > KEYBOARD_BUTTONS:
@@ -164,7 +167,7 @@ def _share_rows(rows: Sequence[_Row]) -> list[list[_Row]]:
 
 
 def _clip(text: str, limit: int) -> str:
-    """Plain words up to the limit, with … where something is left out."""
+    """Returns plain words up to the limit, with … where something is left out."""
     if utf16_length(text) <= limit:
         return text
     return unescape(split_html(escape(text), limit - 1)[0]) + "…"

@@ -1,4 +1,4 @@
-"""How times, days and people read in a message: short, in the person's own time."""
+"""Writes times, days and people as they read in a message: short, and in the person's own time."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -102,12 +102,13 @@ TIME_SPAN_THERE = _("{start}–{end} your time ({there} {city} time)")
 
 
 def clock_text(moment: datetime, zone: ZoneName) -> str:
-    """15:00."""
+    """Returns such as "15:00"."""
     return time_text(moment.astimezone(ZoneInfo(zone)).time())
 
 
 def day_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
-    """Today, tomorrow, yesterday, Thu 26 Nov; the year only where it is another one."""
+    """Returns today, tomorrow, yesterday, or such as "Thu 26 Nov"; it has the year only where that
+    is another one."""
     near = near_day_text(moment, zone, now)
     if near:
         return near
@@ -118,24 +119,24 @@ def day_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
 
 
 def near_day_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
-    """Today, tomorrow or yesterday; empty for any other day."""
+    """Returns today, tomorrow or yesterday; it is empty for any other day."""
     local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
     near = NEAR_DAYS.get((local.date() - today.date()).days)
     return str(near) if near else ""
 
 
 def weekday_date_text(day: date) -> str:
-    """Thu 26 Nov, of a day that is the same in every zone."""
+    """Returns such as "Thu 26 Nov", for a day that is the same in every zone."""
     return DAY.format(weekday=WEEKDAYS[day.weekday()], day=day.day, month=month_name(day))
 
 
 def moment_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
-    """Tomorrow 16:00."""
+    """Returns such as "tomorrow 16:00"."""
     return MOMENT.format(day=day_text(moment, zone, now), time=clock_text(moment, zone))
 
 
 def moment_heading(moment: datetime, zone: ZoneName, now: datetime) -> str:
-    """Says "Tomorrow 16:00", with a capital, where a moment begins a sentence."""
+    """Returns such as "Tomorrow 16:00", with a capital, for the beginning of a sentence."""
     local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
     near = NEAR_DAY_HEADINGS.get((local.date() - today.date()).days)
     if near is None:
@@ -144,7 +145,7 @@ def moment_heading(moment: datetime, zone: ZoneName, now: datetime) -> str:
 
 
 def duration_text(delta: timedelta) -> str:
-    """The two largest units at most: 40 min, 23 h, 3 days."""
+    """Returns the largest unit, or the two largest: 40 min, 23 h, 3 days."""
     minutes = max(1, round(abs(delta) / timedelta(minutes=1)))
     if minutes < 100:
         return MINUTES.format(minutes)
@@ -154,14 +155,14 @@ def duration_text(delta: timedelta) -> str:
 
 
 def deadline_text(moment: datetime, zone: ZoneName, now: datetime) -> str:
-    """Until tomorrow 16:00 (23 h left)."""
+    """Returns such as "until tomorrow 16:00 (23 h left)"."""
     return DEADLINE.format(
         moment=moment_text(moment, zone, now), duration=duration_text(moment - now)
     )
 
 
 def relative_time(moment: datetime, now: datetime) -> str:
-    """In 3 days, 2 h ago, now."""
+    """Returns such as "in 3 days", "2 h ago" or "now"."""
     delta = moment - now
     if abs(delta) < timedelta(minutes=1):
         return str(NOW)
@@ -169,14 +170,16 @@ def relative_time(moment: datetime, now: datetime) -> str:
 
 
 def opportunity_heading(opportunity: Opportunity) -> str:
-    """<b>Acme Robotics</b> · Data Engineer; or what stands over the person's own steps."""
+    """Returns such as <b>Acme Robotics</b> · Data Engineer, or the heading of the person's own
+    steps."""
     if not opportunity.company:
         return str(PERSONAL_HEADING)
     return f"<b>{escape(opportunity.company)}</b> · {escape(opportunity.role)}"
 
 
 def has_same_company(opportunity: Opportunity, others: Iterable[Opportunity]) -> bool:
-    """Whether another one is at the same company, so that only the role tells them apart."""
+    """Returns whether another job is at the same company, so that only the role tells them
+    apart."""
     company = opportunity.company.casefold()
     return any(
         one.id != opportunity.id and company and one.company.casefold() == company for one in others
@@ -184,7 +187,8 @@ def has_same_company(opportunity: Opportunity, others: Iterable[Opportunity]) ->
 
 
 def interview_time(interview: Interview, person: Person, theirs: ZoneName, now: datetime) -> str:
-    """Thu 26 Nov 15:00–16:00, and what the clock shows there when it shows something else."""
+    """Returns such as "Thu 26 Nov 15:00–16:00", with the time at the employer where that is another
+    one."""
     mine = person_zone(person)
     there = clock_text(interview.start, theirs)
     same = there == clock_text(interview.start, mine)
@@ -197,5 +201,5 @@ def interview_time(interview: Interview, person: Person, theirs: ZoneName, now: 
 
 
 def zone_city(zone: ZoneName) -> str:
-    """America/New_York as people say it: New York."""
+    """Returns the city of a zone as people say it: "New York" for America/New_York."""
     return zone.rsplit("/", 1)[-1].replace("_", " ")

@@ -1,4 +1,4 @@
-"""A text in Telegram's HTML as the characters that people see, each with the tags around it.
+"""Reads a text in Telegram's HTML as the characters that people see, each with the tags around it.
 
 A glyph is what reads as one character: an emoji of several code points, a letter with its accents.
 Glyphs can be cut anywhere and written down again: every tag is closed and opened as needed.
@@ -11,7 +11,7 @@ from html import escape
 from unicodedata import category
 
 GLYPH_LENGTH = 32
-"""Code points of one glyph at most: marks piled higher than this are cut."""
+"""A glyph has at most so many code points; more marks on one letter are cut."""
 _TOKEN = re.compile(
     r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)"
     r"(?P<attributes>(?:\s+[^\s=>\"'/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[A-Za-z0-9.-]+))?)*)\s*>"
@@ -28,7 +28,7 @@ _JAMO_VOWELS_AND_ENDS = ("\u1160", "\u11ff")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tag:
-    """One pair of tags; two that look the same are still two."""
+    """Is one pair of tags; two that look the same are still two."""
 
     name: str
     source: str
@@ -41,24 +41,24 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """What reads as one character, without markup, and the tags that are open around it."""
+    """Is what reads as one character, without markup, with the tags that are open around it."""
 
     text: str
     tags: tuple[Tag, ...] = ()
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing is seen of it."""
+        """Whether nothing of it can be seen."""
         return self.text.isspace()
 
 
 def utf16_length(text: str) -> int:
-    """Its length as Telegram counts it."""
+    """Returns the length of a text as Telegram counts it."""
     return len(text) + sum(character > "\uffff" for character in text)
 
 
 def read_glyphs(html: str) -> list[Glyph]:
-    """The glyphs of a text; where its tags do not match, its words without any tags."""
+    """Returns the glyphs of a text; where its tags do not match, its words without any tags."""
     characters = list(_read_characters(html))
     if characters and characters[-1] is None:
         characters = [Glyph(one.text) for one in characters if one is not None]
@@ -66,7 +66,7 @@ def read_glyphs(html: str) -> list[Glyph]:
 
 
 def write_glyphs(glyphs: Sequence[Glyph]) -> str:
-    """The glyphs as a text in HTML of its own, with every tag opened and closed in it."""
+    """Returns the glyphs as a text in HTML, in which every tag is opened and closed."""
     html, open_tags = [], tuple[Tag, ...]()
     for glyph in glyphs:
         html += [*change_tags(open_tags, glyph.tags), escape(glyph.text, quote=False)]
@@ -75,7 +75,7 @@ def write_glyphs(glyphs: Sequence[Glyph]) -> str:
 
 
 def change_tags(before: tuple[Tag, ...], after: tuple[Tag, ...]) -> list[str]:
-    """What closes the tags that end and opens those that begin between two glyphs."""
+    """Returns what closes the tags that end, and opens those that begin, between two glyphs."""
     shared = count_shared(before, after)
     return [
         *(tag.end for tag in reversed(before[shared:])),
@@ -84,7 +84,7 @@ def change_tags(before: tuple[Tag, ...], after: tuple[Tag, ...]) -> list[str]:
 
 
 def count_shared(before: tuple[Tag, ...], after: tuple[Tag, ...]) -> int:
-    """How many tags, from the outermost on, stay open between two glyphs."""
+    """Counts the tags, from the outermost on, that stay open between two glyphs."""
     if before is after:
         return len(before)
     pairs = zip(before, after, strict=False)
@@ -95,7 +95,7 @@ def count_shared(before: tuple[Tag, ...], after: tuple[Tag, ...]) -> int:
 
 
 def _read_characters(html: str) -> Iterator[Glyph | None]:
-    """One glyph a code point; a None behind them all says that the tags do not match."""
+    """Yields one glyph for each code point. A None at the end says that the tags do not match."""
     open_tags: tuple[Tag, ...] = ()
     is_matched, at = True, 0
     for token in _TOKEN.finditer(html):
@@ -119,7 +119,8 @@ def _plain_glyphs(text: str, tags: tuple[Tag, ...]) -> Iterator[Glyph]:
 
 
 def _decode_reference(token: re.Match[str]) -> str:
-    """The character that is meant; the reference itself where Telegram shows it as it is."""
+    """Returns the character that a reference means, or the reference itself where Telegram shows it
+    as it is."""
     if token["entity"]:
         return _ENTITIES[token["entity"]]
     code = int(token["hex"], 16) if token["hex"] else int(token["dec"])
@@ -128,7 +129,7 @@ def _decode_reference(token: re.Match[str]) -> str:
 
 
 def _merge_clusters(characters: Sequence[Glyph]) -> list[Glyph]:
-    """Puts together what reads as one character, within the same tags."""
+    """Joins what reads as one character, within the same tags."""
     merged: list[Glyph] = []
     for one in characters:
         if merged and merged[-1].tags is one.tags and _is_joined(merged[-1].text, one.text):

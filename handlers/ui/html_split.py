@@ -14,17 +14,18 @@ from handlers.ui.html_glyphs import (
 )
 
 SOURCE_BYTES = 1 << 15
-"""The most that Telegram reads of a text, its markup included."""
+"""Telegram reads at most so many bytes of a text, its markup included."""
 _SENTENCE_ENDS = (".", "!", "?", "…")
 _WIDE_SENTENCE_ENDS = ("\u3002", "\uff01", "\uff1f")
-"""Those of Chinese and Japanese, which have no blank behind them."""
+"""These end sentences in Chinese and Japanese, where no blank follows them."""
 _UNBROKEN_TAGS = ("tg-time", "tg-emoji")
 _SHORTEST_SHARE = 4
-"""A pause counts from this part of the room on: no part is a line alone where more would fit."""
+"""A pause counts only behind this share (one part in four) of the room, so that no part is one line
+where more would fit."""
 
 
 class _Pause(IntEnum):
-    """How good a place is to cut, the best first."""
+    """Says how good a place is to cut, the best first."""
 
     PARAGRAPH = 0
     LINE = 1
@@ -34,8 +35,9 @@ class _Pause(IntEnum):
 
 
 def split_html(html: str, limit: int, first_limit: int | None = None) -> list[str]:
-    """The text in parts of at most `limit` UTF-16 units each, markup not counted, the first of at
-    most `first_limit`. A text that fits comes back as it is. Blanks at a cut go, words never."""
+    """Returns the text in parts of at most `limit` UTF-16 units each, markup not counted; the first
+    has at most `first_limit`. A text that fits is returned as it is. Blanks at a cut are dropped,
+    words never."""
     room = first_limit or limit
     if len(html) <= room and utf16_length(html) <= room:
         return [html]  # so short a source is within the bytes too
@@ -53,8 +55,8 @@ def split_html(html: str, limit: int, first_limit: int | None = None) -> list[st
 
 
 def _find_end(glyphs: Sequence[Glyph], start: int, limit: int) -> int:
-    """How far a part that begins at `start` can reach: at least one glyph; blanks at its end take
-    no room."""
+    """Returns how far a part that begins at `start` can reach: it has at least one glyph, and
+    blanks at its end take no room."""
     units = size = 0
     tags: tuple[Tag, ...] = ()
     end = start
@@ -70,14 +72,15 @@ def _find_end(glyphs: Sequence[Glyph], start: int, limit: int) -> int:
 
 
 def _source_size(before: tuple[Tag, ...], glyph: Glyph) -> int:
-    """Bytes that a glyph adds: its own, and those of the tags that it opens, their ends too."""
+    """Returns how many bytes a glyph adds: its own, and those of the tags that it opens, with their
+    ends."""
     opened = glyph.tags[count_shared(before, glyph.tags) :]
     written = escape(glyph.text, quote=False) + "".join(tag.source + tag.end for tag in opened)
     return len(written.encode(errors="surrogatepass"))
 
 
 def _find_cut(glyphs: Sequence[Glyph], start: int, end: int) -> int:
-    """Where the part from `start` ends: at the last of the best pauses up to `end`."""
+    """Returns where the part from `start` ends: at the last of the best pauses up to `end`."""
     if end == len(glyphs):
         return end
     least = start + (end - start) // _SHORTEST_SHARE
@@ -90,7 +93,7 @@ def _find_cut(glyphs: Sequence[Glyph], start: int, end: int) -> int:
 
 
 def _pause_at(glyphs: Sequence[Glyph], at: int) -> _Pause:
-    """What ends before the glyph at `at`."""
+    """Returns what kind of pause there is before the glyph at `at`."""
     last, before = glyphs[at - 1].text, glyphs[at - 2].text if at > 1 else ""
     if last == "\n":
         return _Pause.PARAGRAPH if before == "\n" else _Pause.LINE
@@ -115,7 +118,8 @@ def _strip_end(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
 
 
 def _skip_blanks(glyphs: Sequence[Glyph], cut: int) -> int:
-    """Where the next part begins: behind the blanks at the cut, but a line keeps its indent."""
+    """Returns where the next part begins: after the blanks at the cut, but a line keeps its
+    indent."""
     end = cut
     while end < len(glyphs) and glyphs[end].is_blank:
         end += 1

@@ -1,4 +1,4 @@
-"""What buttons send that lead from any card into another room of the bot."""
+"""Defines what the buttons send that lead from any card into another part of the bot."""
 
 from dataclasses import dataclass
 from enum import StrEnum

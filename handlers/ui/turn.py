@@ -1,4 +1,4 @@
-"""A turn: one thing a person did, all we know of them, and what the coach says to it."""
+"""Holds one turn: what a person did, all that is known of them, and what the coach says to it."""
 
 import logging
 from collections.abc import Iterable
@@ -34,27 +34,27 @@ class Turn:
     chat_id: int
     dossier: Dossier
     message_id: int = 0
-    """Id of the message the person wrote, or whose button they pressed."""
+    """The id of the message that the person wrote, or whose button they pressed."""
     is_newcomer: bool = False
     is_reachable: bool = True
     counts: Counts | None = None
     """Counts over all people: loaded only for an admin who asks."""
     deletes_person: bool = False
-    """Set to delete all that is kept of this person with this turn."""
+    """Is set to delete everything that is kept of this person."""
     outgoing: list[OutgoingMessage] = field(default_factory=list)
     toast: str | None = None
     alert: bool = False
     args: list[str] | None = None
     matches: list[Any] | None = None
     written_at: datetime = field(init=False)
-    """When the person wrote what is read here: what they call "tomorrow" counts from it."""
+    """When the person wrote what is read here; what they call "tomorrow" counts from it."""
 
     def __post_init__(self) -> None:
         self.written_at = self.now
 
     @property
     def person(self) -> Person:
-        """The person as this turn has left them so far."""
+        """The person as this turn has changed them so far."""
         return self.dossier.person
 
     @person.setter
@@ -71,11 +71,12 @@ class Turn:
         return next((job for job in self.dossier.opportunities if job.id == wanted), None)
 
     def find_real_opportunity(self, wanted: OpportunityId | int | None) -> Opportunity | None:
-        """The same for what only a real opportunity has: people, interviews, an outcome."""
+        """Returns a real opportunity, which has people, interviews and an outcome; None for any
+        other id."""
         return None if wanted == NO_OPPORTUNITY else self.find_opportunity(wanted)
 
     def put_opportunity(self, opportunity: Opportunity) -> None:
-        """Adds the opportunity, or puts it in the place of its earlier self."""
+        """Adds the opportunity, or replaces its earlier version."""
         if opportunity.id == NO_OPPORTUNITY:
             self.person = store_personal_records(self.person, opportunity)
             return
@@ -92,7 +93,7 @@ class Turn:
         self.dossier = replace(self.dossier, opportunities=kept)
 
     def allocate_id(self) -> int:
-        """A number never given before to anything of this person's."""
+        """Returns a number that nothing else of this person's ever had."""
         self.person = replace(self.person, serial=self.person.serial + 1)
         return self.person.serial
 
@@ -110,7 +111,8 @@ class Turn:
         self.outgoing.append(OutgoingMessage("editMessageText", payload))
 
     def replace_buttons(self, buttons: Buttons = ()) -> None:
-        """Changes the buttons of the card that was pressed (none: takes them off), not its text."""
+        """Changes the buttons of the card that was pressed, not its text. Without buttons, they are
+        removed."""
         payload = {"message_id": self.message_id, "reply_markup": inline_markup(buttons)}
         self.outgoing.append(OutgoingMessage("editMessageReplyMarkup", payload))
 
@@ -121,20 +123,21 @@ class Turn:
         self.outgoing.append(OutgoingMessage("sendDocument", payload))
 
     def show_toast(self, text: Words, *, alert: bool = False) -> None:
-        """Answers the press itself: a short note over the chat. What is too long for one is said
-        in the chat as a whole too."""
+        """Answers the press itself with a short note over the chat. What is too long for that is
+        also said in the chat as a whole."""
         words = str(text)
         self.toast, self.alert = fit_toast(words), alert
         if self.toast != words:
             self.say(escape(words))
 
     def fit_outgoing(self) -> list[OutgoingMessage]:
-        """All that is said in this turn, in messages that Telegram takes."""
+        """Returns everything that is said in this turn, in messages that Telegram takes."""
         return fit_messages(self.outgoing)
 
 
 def fit_messages(messages: Iterable[OutgoingMessage]) -> list[OutgoingMessage]:
-    """Every text and keyboard that leaves goes through here: in order, within Telegram's limits."""
+    """Returns the messages in order, within Telegram's limits. Every text and keyboard that leaves
+    goes through here."""
     return [part for message in messages for part in _fit_message(message)]
 
 
@@ -146,21 +149,21 @@ def _fit_message(message: OutgoingMessage) -> tuple[OutgoingMessage, ...]:
 
 
 def message_time(update: Update, now: datetime) -> datetime:
-    """When it was written, which is long ago where the bot was away; an edited message counts from
-    when it was first sent. A press tells no time."""
+    """Returns when a message was written, which is long ago where the bot was away. An edited
+    message counts from when it was first sent. A press tells no time."""
     message = update.message or update.edited_message
     return min(message.date, now) if message is not None else now
 
 
 def text_parameters(text: Words) -> dict[str, Any]:
-    """The parameters that every text of ours has."""
+    """Returns the parameters that every text of ours has."""
     return {"text": str(text), "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
 
 
 def build_message(
     text: Words, buttons: Buttons = (), keys: ReplyKeyboard | None = None
 ) -> OutgoingMessage:
-    """A message with buttons under it, or with keys in place of the keyboard."""
+    """Returns a message with buttons under it, or with keys in place of the keyboard."""
     payload = text_parameters(text)
     if buttons:
         payload["reply_markup"] = inline_markup(buttons)

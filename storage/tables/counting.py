@@ -10,17 +10,17 @@ from storage.tables.timestamps import floor_ticks
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The figures of one moment."""
+    """Holds the figures of one moment."""
 
     people: int
     reachable: int
-    """How many of the people Telegram delivers to."""
+    """How many people Telegram delivers to."""
     opportunities: int
     messages: int
     """How many messages wait or are in flight."""
     oldest_message: datetime | None
-    """When the oldest message that should be gone was said, in UTC; None when there is none, or it
-    was said before such times were kept."""
+    """When the oldest message that should have left was said, in UTC. None when there is none, or
+    when it was said before such times were stored."""
     parked: int
     due_people: int
     """How many reachable people have a due ping."""

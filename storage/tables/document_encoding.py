@@ -1,7 +1,8 @@
-"""Documents turn a person or an opportunity into bytes that every later version can read.
+"""Writes a person or an opportunity as bytes that every later version of the program can read.
 
-A document is its version, a line break, and JSON. An older one is upgraded by pure functions on the
-plain JSON, one for each version, when it is read; the next change writes it in the new form.
+A document is stored as its version, a line break, and JSON. When an older one is read, pure
+functions on the plain JSON upgrade it, one for each version; the next change writes it in the new
+form.
 """
 
 from collections.abc import Callable
@@ -19,7 +20,8 @@ Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 class DocumentCodec(Generic[Document]):
-    """Writes and reads one type of document; `upgrades[n]` makes version n+2 of n+1."""
+    """Writes and reads one type of document. `upgrades[n]` turns a document of version n+1 into one
+    of version n+2."""
 
     __slots__ = ("_adapter", "_head", "_kind", "_upgrades")
 
@@ -31,7 +33,7 @@ class DocumentCodec(Generic[Document]):
 
     @property
     def version(self) -> int:
-        """The version that is written."""
+        """The version in which documents are written."""
         return 1 + len(self._upgrades)
 
     def encode(self, document: Document) -> bytes:
@@ -39,7 +41,7 @@ class DocumentCodec(Generic[Document]):
         return self._head + self._adapter().dump_json(document)
 
     def decode(self, encoded: bytes) -> Document:
-        """Decodes a document; raises NewerDocumentError for a version not known yet."""
+        """Returns the document. Raises NewerDocumentError for a version that is not known yet."""
         if not encoded.startswith(self._head):
             encoded = self._upgrade(encoded)
         return self._adapter().validate_json(encoded[len(self._head) :])

@@ -16,21 +16,22 @@ _UPSERT_VALUE = """
 
 
 class Metadata:
-    """The small facts, inside one transaction. They are about nobody and not sealed."""
+    """Reads and writes the small facts inside one transaction. They are about nobody and not
+    sealed."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
     async def read(self, name: str) -> str | None:
-        """Returns what was written last; None when nothing ever was."""
+        """Returns what was written last under that name; None when nothing was."""
         found = await self._transaction.fetch_rows(_SELECT_VALUE, (name,))
         return str(found[0][0]) if found else None
 
     async def write(self, name: str, value: str) -> None:
-        """Keeps the value in place of what was there."""
+        """Stores the value in place of an earlier one."""
         await self._transaction.write(_UPSERT_VALUE, [(name, value)])
 
     async def begin_lineage(self, *, renew: bool = False) -> None:
-        """Gives the database a lineage if it has none, or another one."""
+        """Gives the database a lineage if it has none; with `renew`, a new one in any case."""
         if renew or await self.read(LINEAGE) is None:
             await self.write(LINEAGE, secrets.token_hex(8))

@@ -1,11 +1,13 @@
-"""The outbox: what the coach says is kept until Telegram has it, in order.
+"""Stores what the coach says, in order, until Telegram has it.
 
-A chat's messages leave one claim at a time: replies before pings, then as they were said. A message
-put off holds its whole chat until its time; a general pause holds every chat and is kept as a row
-of chat 0. A message whose fate is unknown (Telegram may have it) goes again: when it got no answer,
-up to six times if it makes a new message, and as often as needed if it repeats an edit; when the
-process died meanwhile, as often as that happens. One whose master key is not given waits until it
-is, in nobody's way.
+The messages of a chat leave in one claim at a time: replies before pings, and otherwise in the
+order in which they were said. A message that is put off holds its whole chat until its time. A
+general pause holds every chat and is stored as a row of chat 0.
+
+A message that Telegram may or may not have is sent again. When it got no answer, it is sent up to
+six times if it makes a new message, and as often as needed if it repeats an edit. When the process
+died meanwhile, it is sent again as often as that happens. A message whose master key is not given
+waits until it is, and holds up no other.
 """
 
 import logging
@@ -58,14 +60,15 @@ _CLAIM = "UPDATE outbox SET sending_since = ?, attempts = attempts + 1 WHERE id 
 _PUT_BACK = "UPDATE outbox SET sending_since = NULL, not_before = ?, doubts = ? WHERE id = ?"
 _DELETE = "DELETE FROM outbox WHERE id = ?"
 _LONGEST_OWN_PAUSE = timedelta(minutes=1)
-"""A message that may have arrived is sent again sooner; Telegram alone asks for longer pauses."""
+"""A message that may have arrived is sent again sooner than this; only Telegram asks for longer
+pauses."""
 _LONGEST_CRASH_WAIT = 30
-"""Seconds at most that a message waits which was on its way at several deaths in a row: a process
-that dies again and again must not say the same thing each time."""
+"""A message that was on its way when the process died several times in a row waits at most so many
+seconds: a process that dies again and again must not say the same thing each time."""
 
 
 class Outbox:
-    """What waits to be sent, inside one transaction."""
+    """Queues, claims and records messages inside one transaction."""
 
     def __init__(self, transaction: Transaction, keys: MasterKeys) -> None:
         self._transaction, self._keys = transaction, keys
@@ -73,8 +76,8 @@ class Outbox:
     async def queue(
         self, messages: Iterable[tuple[StoredPerson, OutgoingMessage]], now: datetime
     ) -> None:
-        """Queues them in order, also to people of whom nothing is kept (yet, or any more). What is
-        past its expiry already is left out."""
+        """Queues messages in order, also to people of whom nothing is stored (yet, or any more). A
+        message past its expiry is left out."""
         said_at = floor_ticks(now)
         rows = [
             (*_message_row(person, message), said_at)
@@ -84,9 +87,9 @@ class Outbox:
         await self._transaction.write(_INSERT_MESSAGE, rows)
 
     async def claim(self, now: datetime, limit: int) -> list[ClaimedMessage]:
-        """Takes what may go now of chats that have nothing in flight.
+        """Claims the messages that may be sent now, of chats that have nothing in flight.
 
-        Messages of one chat come in the order in which they must be sent; if one does not get
+        Messages of one chat come in the order in which they must be sent. If one does not get
         through, record those behind it as LATER. A message that no key can open is deleted.
         """
         rows = await self._sendable_rows(now, limit)
@@ -99,7 +102,7 @@ class Outbox:
         return claimed
 
     async def record(self, deliveries: Iterable[Delivery]) -> None:
-        """Says what became of claimed messages. One that is no longer there is passed over."""
+        """Records what became of claimed messages. One that is no longer stored is passed over."""
         gone: list[Row] = []
         back: list[Row] = []
         pauses: list[Row] = []
@@ -115,9 +118,11 @@ class Outbox:
         await self._transaction.write(_INSERT_PAUSE, pauses)
 
     async def requeue_claimed(self, before: datetime) -> int:
-        """Takes the fate of messages claimed up to then as unknown; returns how many there were.
+        """Queues the messages again that were claimed up to that moment, because nobody knows what
+        became of them; returns how many there were.
 
-        None is given up for that: most were not tried yet, and a death says nothing of them.
+        None of them is given up for that: most were not tried yet, and the end of a process says
+        nothing about a message.
         """
         sql = "SELECT id, sending_since, attempts, doubts FROM outbox WHERE sending_since <= ?"
         found = await self._transaction.fetch_rows(sql, (floor_ticks(before),))
@@ -126,7 +131,8 @@ class Outbox:
         return len(found)
 
     async def end_pauses(self, beyond: datetime) -> int:
-        """Ends every pause that reaches beyond that moment; returns how many messages one held."""
+        """Ends every pause that reaches beyond that moment; returns how many messages one of them
+        held."""
         over = "DELETE FROM outbox WHERE chat = 0 AND not_before > ?"
         await self._transaction.write(over, [(floor_ticks(beyond),)])
         held = "UPDATE outbox SET not_before = 0 WHERE not_before > ?"
@@ -134,14 +140,15 @@ class Outbox:
 
     async def delete_expired(self, now: datetime) -> int:
         """Deletes messages that are not worth sending any more, and pauses that are over; returns
-        how many messages there were."""
+        how many messages it deleted."""
         over = "DELETE FROM outbox WHERE chat = 0 AND not_before <= ?"
         await self._transaction.write(over, [(floor_ticks(now),)])
         late = "DELETE FROM outbox WHERE sending_since IS NULL AND expires_at <= ?"
         return await self._transaction.write(late, [(floor_ticks(now),)])
 
     async def next_send_time(self, now: datetime) -> datetime | None:
-        """Returns `now` if a message may go, else when to look again, None when nothing waits."""
+        """Returns `now` if a message can be sent, else when to look again; None when nothing
+        waits."""
         if await self._sendable_rows(now, 1):
             return now
         sql = """
@@ -163,9 +170,9 @@ class Outbox:
         )
 
     async def oldest_message_time(self, now: datetime) -> datetime | None:
-        """Returns when the oldest message that should be gone was said, in UTC, as far as that is
-        known. One on its way or stopped by a pause for all counts, one of a chat that Telegram
-        wants left alone does not."""
+        """Returns when the oldest message that should have left was said, in UTC, as far as that is
+        known. A message that is being sent or held by a pause for all chats counts. One of a chat
+        that Telegram wants left alone does not."""
         at, given = floor_ticks(now), self._keys.marks
         sql = f"""
             SELECT min(nullif(message.said_at, 0)) FROM {_MESSAGES_WITH_PEOPLE}
@@ -192,14 +199,16 @@ class Outbox:
 
 
 def _retry_ticks(row: Row) -> int:
-    """Returns the claim time the first time, then later and later times after it."""
+    """Returns 0 after the first attempt, and then a time that grows later with every further
+    one."""
     _, since, attempts, _ = row
     wait = timedelta(seconds=min(2 ** min(attempts - 1, 5), _LONGEST_CRASH_WAIT))
     return since + duration_ticks(wait) if attempts > 1 else 0
 
 
 def _key_condition(known_marks: Sequence[bytes]) -> str:
-    """Includes rows without a key or with a damaged one: no key given later opens those."""
+    """Returns the SQL for messages that a known key may open. It includes rows without a key or
+    with a damaged one, because no key given later would open those."""
     damaged = f"coalesce(length({_WRAPPED_KEY}), 0) <> {WRAPPED_BYTES}"
     return f"({damaged} OR substr({_WRAPPED_KEY}, 2, 4) IN {placeholders(known_marks)})"
 

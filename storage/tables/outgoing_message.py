@@ -1,4 +1,4 @@
-"""What the coach says: a call of the Bot API, kept until Telegram has it, and what became of it."""
+"""Describes what the coach says as a call of the Bot API, and what became of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,8 +9,8 @@ from typing import Any
 from coaching.model.vocabulary import PersonId
 
 MAX_DOUBTS = 6
-"""So often a message goes again that may have arrived: a twin is harmless, a lost one is not, and
-an hour in which every answer is lost must not fill the chat."""
+"""A message that may have arrived is sent again so often: a second copy is harmless and a lost
+message is not, but an hour in which every answer is lost must not fill the chat."""
 
 
 class Rank(IntEnum):
@@ -36,7 +36,7 @@ class OutgoingMessage:
 
 @dataclass(frozen=True, slots=True)
 class ClaimedMessage:
-    """A message in flight, until its delivery is recorded. `payload` holds chat_id too."""
+    """Is a message in flight, until its delivery is recorded. `payload` holds chat_id too."""
 
     id: int
     chat: int
@@ -48,7 +48,7 @@ class ClaimedMessage:
     """How often it was claimed, this time included."""
     expires: datetime | None
     doubts: int = 0
-    """How often it was claimed before and nobody knows what became of it."""
+    """How often it was claimed before without anybody knowing what became of it."""
 
     @property
     def may_be_delivered(self) -> bool:
@@ -57,26 +57,27 @@ class ClaimedMessage:
 
     @property
     def is_last_try(self) -> bool:
-        """Whether it is given up if this time too nobody knows what becomes of it."""
+        """Whether it is given up if nobody knows what becomes of it this time too."""
         return self.doubts >= MAX_DOUBTS and not is_repeatable(self.method)
 
 
 class DeliveryStatus(Enum):
-    """What became of a claimed message."""
+    """Says what became of a claimed message."""
 
     SENT = auto()
     """Telegram has it, or says there is nothing to change."""
     LATER = auto()
-    """Telegram does not have it, and may not be asked before `until`: at once when None."""
+    """Telegram does not have it. It may be sent again from `until` on, or at once when that is
+    None."""
     UNCERTAIN = auto()
-    """Telegram may have it; if it goes again, then not before `until`."""
+    """Telegram may have it. If it is sent again, then not before `until`."""
     DROPPED = auto()
     """Telegram will never take it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A message with its status. `until` is UTC and holds the whole chat; every chat if
+    """Is a message with its status. `until` is UTC and holds the whole chat, or every chat if
     `is_general`."""
 
     message: ClaimedMessage
@@ -86,5 +87,6 @@ class Delivery:
 
 
 def is_repeatable(method: str) -> bool:
-    """Whether a second call changes nothing: edits and deletions, not what makes a message."""
+    """Returns whether a second call changes nothing. That is so for edits and deletions, not for
+    what makes a message."""
     return not method.startswith(("send", "copy", "forward"))

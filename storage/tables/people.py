@@ -1,4 +1,5 @@
-"""Stores people as one row each, and one for each opportunity, each body sealed by their key."""
+"""Stores each person and each opportunity as one row, with a body that is sealed by the person's
+key."""
 
 import logging
 import secrets
@@ -68,35 +69,35 @@ class Baseline:
 
 @dataclass(slots=True)
 class StoredPerson:
-    """What is kept of one person, as loaded in one transaction: change it, then save it.
+    """Is what is stored of one person, as loaded in one transaction: change it, then save it.
 
     Opportunities come in the order of their ids. `next_ping` is UTC, rounded up to milliseconds.
-    `key` and `baseline` are storage's own; `baseline` is None while nothing is kept yet.
+    `key` and `baseline` are only for the storage; `baseline` is None while nothing is stored yet.
     """
 
     chat: int
     dossier: Dossier = field(repr=False)
     is_reachable: bool = True
-    """Whether Telegram delivers to them: after a 403 it does not, and pings pause."""
+    """Whether Telegram delivers to them. After a 403 it does not, and pings pause."""
     next_ping: datetime | None = None
     key: DataKey = field(kw_only=True, repr=False)
     baseline: Baseline | None = field(default=None, kw_only=True, repr=False)
 
     @property
     def person_id(self) -> PersonId:
-        """The id under which all their rows are stored."""
+        """The id under which all rows of this person are stored."""
         return self.dossier.person.id
 
 
 class People:
-    """The people who are kept, inside one transaction."""
+    """Loads and saves people inside one transaction."""
 
     def __init__(self, transaction: Transaction, keys: MasterKeys) -> None:
         self._transaction, self._keys = transaction, keys
 
     def new(self, chat: int, now: datetime) -> StoredPerson:
-        """Returns somebody of whom nothing is kept yet, with an id and a key of their own; `save`
-        writes them."""
+        """Returns a person of whom nothing is stored yet, with an id and a key of their own; `save`
+        stores them."""
         person = PersonId(1 + secrets.randbits(_ID_BITS))
         # numbers begin anew where nobody's were: a card from before a deletion names nothing of now
         serial = 1_000 * secrets.randbelow(_SERIAL_STARTS)
@@ -104,9 +105,10 @@ class People:
         return StoredPerson(chat, dossier, key=new_person_key(self._keys, person))
 
     async def load(self, chats: Collection[int]) -> dict[int, StoredPerson]:
-        """Returns those of whom something is kept, by chat.
+        """Returns the people of these chats of whom something is stored, by chat.
 
-        Raises UnreadableError (its `chat` says whose) when a seal does not open: load without them.
+        Raises UnreadableError, whose `chat` says for whom, when a seal does not open: load again
+        without that chat.
         """
         if not chats:
             return {}
@@ -119,8 +121,8 @@ class People:
     async def load_readable(
         self, chats: Collection[int]
     ) -> tuple[dict[int, StoredPerson], set[int]]:
-        """Returns the same, and the chats of whom something is kept that cannot be read: that
-        stops nobody else."""
+        """Returns the people who can be read, and the chats of those who cannot and so stop nobody
+        else."""
         unreadable: set[int] = set()
         while True:
             try:
@@ -131,7 +133,7 @@ class People:
     async def load_due(self, now: datetime, limit: int) -> list[StoredPerson]:
         """Returns reachable people whose ping is due, the earliest first.
 
-        The unreadable are put off by an hour: those behind them have their turn.
+        People who cannot be read are put off by an hour, so that those behind them have their turn.
         """
         rows = await self._transaction.fetch_rows(_SELECT_DUE, (floor_ticks(now), limit))
         opportunities = await self._fetch_opportunities(rows)
@@ -153,7 +155,7 @@ class People:
         return to_datetime(rows[0][0]) if rows else None
 
     async def save(self, stored_people: Iterable[StoredPerson]) -> None:
-        """Writes what differs from what was loaded, and takes it as loaded.
+        """Writes what differs from what was loaded; from then on that counts as loaded.
 
         Raises LostRaceError when a row is no longer of the version that was loaded.
         """
@@ -165,11 +167,11 @@ class People:
                 raise LostRaceError("a document was changed by somebody else meanwhile")
 
     async def count(self) -> int:
-        """Returns of how many people something is kept."""
+        """Returns how many people are stored."""
         return int((await self._transaction.fetch_rows("SELECT count(*) FROM people"))[0][0])
 
     async def list_chats(self, after: int, limit: int) -> list[int]:
-        """Returns the next chats above `after`, ascending: to go through everybody in pieces."""
+        """Returns the next chats above `after`, ascending, to go through everybody in pieces."""
         rows = await self._transaction.fetch_rows(_SELECT_CHATS, (after, limit))
         return [chat for (chat,) in rows]
 
@@ -188,7 +190,7 @@ class People:
 
 
 def new_person_key(keys: MasterKeys, person: PersonId) -> DataKey:
-    """Returns a key with which nothing was sealed yet."""
+    """Returns a new key, with which nothing is sealed yet."""
     return keys.new_data_key(_person_place(person))
 
 
@@ -197,10 +199,10 @@ def open_key(keys: MasterKeys, person: PersonId, wrapped: bytes) -> DataKey:
 
 
 def try_seals(keys: MasterKeys, wrapped: bytes, person: Row, opportunities: Iterable[Row]) -> None:
-    """Raises a StorageError when a seal of theirs does not open.
+    """Raises a StorageError when a seal of this person does not open.
 
-    A person's row is their id, version and body; an opportunity's is its person, id, version and
-    body.
+    The row of a person is their id, version and body; that of an opportunity is its person, id,
+    version and body.
     """
     key, (number, version, body) = open_key(keys, person[0], wrapped), person
     key.open(body, f"{_person_place(number)} {version}")
@@ -209,7 +211,8 @@ def try_seals(keys: MasterKeys, wrapped: bytes, person: Row, opportunities: Iter
 
 
 class _Changes:
-    """Gathers what has to be written for some people, so that one statement does it for all."""
+    """Gathers what has to be written for several people, so that one statement writes it for
+    all."""
 
     def __init__(self) -> None:
         self.people: list[Row] = []

@@ -12,10 +12,10 @@ from storage.tables.timestamps import floor_ticks, to_datetime
 
 log = logging.getLogger(__name__)
 _REPEAT_WINDOW = timedelta(hours=48)
-"""Telegram keeps an update for 24 hours; twice that, and no repeat can come."""
+"""Telegram keeps an update for 24 hours; after twice that time no repeat can come."""
 PARKED_LIFETIME = timedelta(days=90)
-"""Time for whoever runs the bot to put a mended version in place and try it again; it is promised
-in /privacy that nothing is parked for longer."""
+"""This is the time in which an operator can install a corrected version and try the update again.
+/privacy promises that nothing is parked for longer."""
 
 _INSERT_HANDLED = (
     "INSERT INTO handled_updates (update_id, handled_at) VALUES (?, ?) ON CONFLICT DO NOTHING"
@@ -49,13 +49,13 @@ class ParkedUpdate:
 
 
 class Updates:
-    """The updates that were handled or parked, inside one transaction."""
+    """Marks updates as handled and parks them, inside one transaction."""
 
     def __init__(self, transaction: Transaction, keys: MasterKeys) -> None:
         self._transaction, self._keys = transaction, keys
 
     async def find_handled(self, update_ids: Sequence[int]) -> frozenset[int]:
-        """Returns those of them that were handled before."""
+        """Returns those of these updates that were handled before."""
         if not update_ids:
             return frozenset()
         sql = f"SELECT update_id FROM handled_updates WHERE update_id IN {placeholders(update_ids)}"
@@ -64,13 +64,13 @@ class Updates:
         )
 
     async def mark_handled(self, update_ids: Sequence[int], now: datetime) -> None:
-        """From here on they are repeats."""
+        """Marks updates as handled, so that they are repeats from here on."""
         rows = [(number, floor_ticks(now)) for number in update_ids]
         await self._transaction.write(_INSERT_HANDLED, rows)
 
     async def delete_old(self, now: datetime) -> None:
-        """Deletes handled updates of which no repeat can come any more, and parked ones that
-        nobody took up for so long."""
+        """Deletes handled updates of which no repeat can come any more, and updates that were
+        parked for too long."""
         before = floor_ticks(now - _REPEAT_WINDOW)
         await self._transaction.write(_DELETE_HANDLED, [(before,)])
         before = floor_ticks(now - PARKED_LIFETIME)
@@ -81,8 +81,8 @@ class Updates:
     async def park(
         self, update_id: int, chat: int | None, raw: bytes, reason: str, now: datetime
     ) -> None:
-        """Keeps an update that could not be handled, sealed by a key of its own: of whom it is may
-        be unknown. Parked again, it is replaced."""
+        """Stores an update that could not be handled. It is sealed by a key of its own, because its
+        person may be unknown. If it was parked before, it replaces itself."""
         place = _seal_place(update_id)
         key = self._keys.new_data_key(place)
         beside = (update_id, chat, reason, floor_ticks(now))
@@ -90,7 +90,7 @@ class Updates:
         await self._transaction.write(_UPSERT_PARKED, [row])
 
     async def list_parked(self) -> list[ParkedUpdate]:
-        """Returns all of them, in Telegram's order, those that do not open among them."""
+        """Returns all parked updates in Telegram's order, also those whose seal does not open."""
         rows = await self._transaction.fetch_rows(_SELECT_PARKED)
         return [
             ParkedUpdate(
@@ -105,7 +105,8 @@ class Updates:
 
 
 def open_parked(keys: MasterKeys, update_id: int, wrapped: bytes, body: bytes) -> bytes:
-    """Returns what Telegram sent, from its row. Raises a StorageError when it does not open."""
+    """Returns what Telegram sent, from the row of a parked update. Raises a StorageError when its
+    seal does not open."""
     return keys.unwrap(wrapped, _seal_place(update_id)).open(body, _seal_place(update_id))
 
 

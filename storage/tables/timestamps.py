@@ -1,4 +1,4 @@
-"""The tables store times as whole milliseconds since 1970, in UTC."""
+"""Stores times as whole milliseconds since 1970, in UTC."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -14,7 +14,7 @@ def ceil_ticks(moment: datetime) -> int:
 
 
 def ceil_ticks_or_none(moment: datetime | None) -> int | None:
-    """Does the same where there may be none."""
+    """Does the same as `ceil_ticks` for a moment, and returns None for None."""
     return None if moment is None else ceil_ticks(moment)
 
 
@@ -24,15 +24,15 @@ def floor_ticks(now: datetime) -> int:
 
 
 def duration_ticks(length: timedelta) -> int:
-    """Returns a length of time in the same unit."""
+    """Returns a length of time in milliseconds."""
     return length // _TICK
 
 
 def to_datetime(ticks: int) -> datetime:
-    """Returns the moment, aware and in UTC."""
+    """Returns the moment as an aware datetime in UTC."""
     return _EPOCH + ticks * _TICK
 
 
 def to_datetime_or_none(ticks: int | None) -> datetime | None:
-    """Does the same where there may be none."""
+    """Does the same as `to_datetime` for ticks, and returns None for None."""
     return None if ticks is None else to_datetime(ticks)
