@@ -91,7 +91,7 @@ _ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
 
 
 def _mask_addresses(text: str) -> str:
-    """Without links and addresses, which have a spelling of their own."""
+    """Returns the text without links and addresses, which have a spelling of their own."""
     return _ADDRESS.sub("…", text)
 
 
@@ -136,7 +136,8 @@ def _strip_possessive(word: str) -> str:
 
 
 def _is_probable_typo(one: str, other: str) -> bool:
-    """Whether one is probably the other misspelled: a letter apart, two in a long name."""
+    """Returns whether one word is probably the other one misspelled: by one letter, or by two in a
+    long name."""
     allowed = 2 if len(other) >= 7 else 1
     return (
         one != other
@@ -146,7 +147,8 @@ def _is_probable_typo(one: str, other: str) -> bool:
 
 
 def _edit_distance(one: str, other: str) -> int:
-    """How many letters to add, drop, change or swap with their neighbour."""
+    """Counts the letters to add, drop, change or swap with their neighbour to get from one word to
+    the other."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):

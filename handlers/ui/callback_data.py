@@ -21,7 +21,7 @@ class CallbackDataError(ValueError):
 
 
 class CallbackData:
-    """The base of what buttons send: `prefix`, then the fields in their order.
+    """Is the base of what buttons send: `prefix`, then the fields in their order.
 
     A kind is a frozen slotted dataclass with fields of int, str, bool, a StrEnum, a type with
     `text` and `parse`, or one of several such. Fields with a default stand last and are left off

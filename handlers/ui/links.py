@@ -67,7 +67,7 @@ class EditContact(CallbackData):
 
 
 class InterviewFlow(StrEnum):
-    """The flows about an interview that a button can begin."""
+    """Names the flows about an interview that a button can begin."""
 
     CAPTURE = "capture"
     PROCESS = "process"

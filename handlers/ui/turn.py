@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Turn:
-    """What a handler works on. Nothing here reads or writes anything: the intake keeps
+    """Is what a handler works on. Nothing here reads or writes anything: the intake keeps
     `dossier`, queues `outgoing`, each message fit to Telegram's limits, and answers the press with
     `toast` when the handler has returned.
 

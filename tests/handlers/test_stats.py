@@ -1,4 +1,4 @@
-"""/stats for those who run the bot; and what was put aside and reaches the coach too late."""
+"""/stats for those who run the bot; and what was parked and reaches the coach too late."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -51,7 +51,7 @@ async def test_an_admin_reads_the_counts() -> None:
 
 
 def test_an_idle_house_reads_so() -> None:
-    """Nothing waits, nothing is put aside; a letter that waits for its time has no age."""
+    """Nothing waits, nothing is parked; a letter that waits for its time has no age."""
     idle = usage_stats.counts_text(Counts(0, 0, 0, 0, None, 0, 0), NOW)
     assert "Waiting to be sent: nothing\nPut aside: nothing" in idle
     assert "Waiting to be sent: 4\n" in usage_stats.counts_text(Counts(1, 1, 1, 4, None, 0, 0), NOW)
@@ -61,7 +61,7 @@ def test_an_idle_house_reads_so() -> None:
 
 
 async def test_an_answer_from_before_the_question_is_not_taken_for_one() -> None:
-    """What was put aside and is tried again later: it is read back, and the question stays."""
+    """What was parked and is tried again later: it is read back, and the question stays."""
     chat = somebody()
     first = await chat.send("hello")
     await chat.send("/new")

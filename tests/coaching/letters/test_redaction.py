@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coaching.letters.redaction import redact_opportunity, redact_phones, redact_texts
@@ -98,6 +98,7 @@ LINKS = st.sampled_from(["https://acme.com", "https://acme.com/a/1234567", "dana
 SIGNS = st.sampled_from(["", " ", ",", ";", "|", "(", "/", "\n"])
 
 
+@settings(deadline=None)
 @given(LINKS, SIGNS, st.integers(1_000_000, 10**14).map(lambda digits: f"+{digits}"))
 def test_a_number_with_its_plus_is_never_in_view(link: str, sign: str, number: str) -> None:
     """Whatever stands between it and a link, in front of it or behind it."""
@@ -137,6 +138,7 @@ UNITS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(UNITS, min_size=1, max_size=4).map("".join), st.integers(1, 60))
 def test_repeated_units_are_read_as_a_simple_reader_does(unit: str, times: int) -> None:
     """What goes is a run of seven digits or more; what is bare of such runs stays as it was."""

@@ -41,7 +41,7 @@ def talks(chat: Chat) -> list[Conversation]:
 
 
 def kept_answers(chat: Chat) -> Kept:
-    """All answers by flow and slot, of flows that are open, put aside or ended."""
+    """All answers by flow and slot, of flows that are open, paused or ended."""
     ended = json.loads(chat.person.sign_off or "{}")
     told = {int(serial): told for serial, told in ended.items()}
     told |= {talk.serial: dict(talk.answers) for talk in talks(chat)}

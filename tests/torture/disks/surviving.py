@@ -305,6 +305,6 @@ class DiskLife:
             self._found.wrong += ["an update is lost"] * len(
                 {*ids} - await unit.updates.find_handled(ids)
             )
-            self._found.wrong += ["an update is put aside"] * len(await unit.updates.list_parked())
+            self._found.wrong += ["an update is parked"] * len(await unit.updates.list_parked())
             kept = await unit.people.load(self._world.stages)
         self._found.kept = {chat: _kept(one.dossier) for chat, one in kept.items()}

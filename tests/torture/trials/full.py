@@ -36,7 +36,7 @@ _NONE = (
     "out of order",
     "otherwise wrong",
     "never taken",
-    "put aside",
+    "parked",
     "replies lost or out of order",
     "replies twice",
     "never sent",

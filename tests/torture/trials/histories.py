@@ -126,7 +126,7 @@ def run(seed: int, share: float) -> Report:
         f"{counted['reminders']:,} reminders, {counted['restarts']:,} restarts",
         (
             Claim("differences", counted["differences"], most=0),
-            Claim("updates put aside", counted["parked"], most=0),
+            Claim("updates parked", counted["parked"], most=0),
             Claim("histories", counted["histories"], least=count_of(HISTORIES, share)),
         ),
         tuple(found.troubles),

@@ -40,7 +40,7 @@ PATIENCE, QUIET_LOOKS = 180.0, 25
 """Seconds for all that is left to send; looks, 20 a second, without a message before it is done."""
 KEY = b64encode(b"torture is not a secret to keep!").decode()
 NONE = (
-    "lost", "twice", "out of order", "otherwise wrong", "never taken", "put aside", "never sent",
+    "lost", "twice", "out of order", "otherwise wrong", "never taken", "parked", "never sent",
     "replies lost or out of order", "broke off", "stops that were not clean",
     "unknown to the stand-in",
 )  # fmt: skip
@@ -249,7 +249,7 @@ class KilledBot:
             async with store.unit_of_work() as unit:
                 kept = await unit.people.load([one.chat for one in self.people])
                 taken = await unit.updates.find_handled([raw["update_id"] for raw in self._raws()])
-                self.tally.counts["put aside"] += len(await unit.updates.list_parked())
+                self.tally.counts["parked"] += len(await unit.updates.list_parked())
                 self.tally.counts["never sent"] += await unit.outbox.count()
         finally:
             await store.close()
