@@ -276,8 +276,11 @@ def _take_answer(
 
 
 def press_button(turn: Turn, pressed: AnswerQuestion) -> None:
-    """Answers a press on a question's button. One of an earlier question changes nothing and says
-    so."""
+    """Answers a press on a question's button. `action` is the number of a choice, or back, skip,
+    later.
+
+    A button of an earlier question changes nothing and says so.
+    """
     here = current_flow(turn)
     if here is None or (here[1].serial, here[1].at) != (pressed.serial, pressed.slot):
         turn.show_toast(STALE_BUTTON)

@@ -1,7 +1,4 @@
-"""Answers a press on a button of a question, and on one that takes a flow up again or drops it.
-
-It stands between router and engine, because the engine knows no update of Telegram.
-"""
+"""Answers the buttons of a question, and those that resume a flow or drop it."""
 
 from telegram import Update
 

@@ -38,7 +38,8 @@ class ChosenAnswer:
 
 @dataclass(frozen=True, slots=True)
 class AnswerQuestion(CallbackData):
-    """Answers the question at a slot of the conversation with that number, or goes around it."""
+    """Answers the question at a slot of the conversation with that serial. `action` is the number
+    of a choice, or back, skip, later."""
 
     prefix: ClassVar[str] = "q"
     serial: int

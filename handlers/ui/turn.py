@@ -38,7 +38,7 @@ class Turn:
     is_newcomer: bool = False
     is_reachable: bool = True
     counts: Counts | None = None
-    """Counts over all people: loaded only for an admin who asks."""
+    """The figures of all people together; they are loaded only for an admin who asks."""
     deletes_person: bool = False
     """Is set to delete everything that is kept of this person."""
     outgoing: list[OutgoingMessage] = field(default_factory=list)
@@ -62,10 +62,8 @@ class Turn:
         self.dossier = replace(self.dossier, person=person)
 
     def find_opportunity(self, wanted: OpportunityId | int | None) -> Opportunity | None:
-        """Returns the opportunity of that id, or None when it is not (or no longer) there.
-
-        NO_OPPORTUNITY stands for the steps that belong to the person and to no opportunity.
-        """
+        """Returns the opportunity of that id, None when it does not exist (any more). One id stands
+        for the person's own steps, which belong to no job."""
         if wanted == NO_OPPORTUNITY:
             return personal_opportunity(self.person)
         return next((job for job in self.dossier.opportunities if job.id == wanted), None)
