@@ -122,7 +122,7 @@ class Intake:
                 await self._process([update])
             except _OUTAGES as error:
                 stuck[update.chat] = error
-            except Exception as error:  # noqa: BLE001 - put aside, or raised again there
+            except Exception as error:  # noqa: BLE001 - parked, or raised again there
                 await self._park_update(update, error)
         for first in stuck.values():
             raise first
@@ -158,7 +158,7 @@ class Intake:
                 await self._process([update], is_retry=True)
         except StillFailingError as error:
             _log.warning("update %d still cannot be handled: %s", parked.update_id, error)
-        except Exception as error:  # noqa: BLE001 - it stays put aside, and the next is tried
+        except Exception as error:  # noqa: BLE001 - it stays parked, and the next is tried
             _log.error("update %d cannot be tried: %s", parked.update_id, type(error).__name__)
         else:
             return True
