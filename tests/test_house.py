@@ -13,10 +13,13 @@ from tools.house import (
     ROOT,
     Module,
     count_files,
+    count_functions,
+    count_statements,
     find_circles,
     find_participles,
     find_shared_classes,
     find_shared_files,
+    find_shared_shapes,
     find_upward,
     format_floors,
     format_table,
@@ -24,6 +27,7 @@ from tools.house import (
     measure_functions,
     read_floors,
     read_folder_imports,
+    read_layers,
     read_modules,
 )
 from tools.stale_names import find_stale_names
@@ -119,7 +123,7 @@ def test_a_file_name_means_one_thing() -> None:
     assert find_shared_files(product_modules()).keys() == FILES_IN_TWO_ROOMS.keys()
 
 
-def test_what_acts_begins_with_a_verb() -> None:
+def test_no_function_begins_with_a_participle() -> None:
     """No function of the product begins with a past participle, but for plain adjectives."""
     assert {name for name, _ in find_participles(product_modules())} == ADJECTIVES.keys()
 
@@ -181,8 +185,8 @@ def test_every_folder_is_a_package() -> None:
 
 
 def test_imports_run_downward_inside_a_room() -> None:
-    """No part imports one above it, and none imports itself by way of others."""
-    imports = read_folder_imports(product_modules())
+    """No part imports one above it, in the playbook neither, and none itself by way of others."""
+    imports = read_folder_imports(product_modules(), {*PRODUCT, *read_layers()})
     assert find_upward(imports, read_floors()) == []
     assert find_circles(imports) == []
 
@@ -208,6 +212,7 @@ def test_the_measures_find_what_they_look_for() -> None:
         _module("storage/a.py", 'def f():\n    """Says."""\n    x = 1\n    return x\n'),
     ]
     imports = read_folder_imports(bad)
+    assert count_functions(bad) == 2
     assert find_participles(bad) == [("told", "bot/low/a.py")]
     assert find_shared_classes(bad) == {"Same": ["bot/low/a.py", "bot/high/b.py"]}
     assert find_shared_files(bad) == {"a.py": ["bot/low/a.py", "storage/a.py"]}
@@ -231,6 +236,44 @@ def test_the_measures_find_what_they_look_for() -> None:
 def test_a_stale_name_is_found(code: str, stale: list[str]) -> None:
     """A name that neither the function, its class nor its module knows is one; others are not."""
     assert [name for name, _ in find_stale_names([_module("bot/a.py", code)])] == stale
+
+
+def test_floors_are_checked_inside_a_folder_that_has_its_own() -> None:
+    """What stands above in `coaching.playbook` is found there, and is no import of the room's."""
+    bad = [
+        _module("coaching/playbook/low.py", "from coaching.playbook.high import x\n"),
+        _module("coaching/playbook/high.py", ""),
+    ]
+    floors = {"coaching.playbook.low": 0, "coaching.playbook.high": 1}
+    upward = ["coaching.playbook.low -> coaching.playbook.high"]
+    assert (
+        find_upward(read_folder_imports(bad, ["coaching", "coaching.playbook"]), floors) == upward
+    )
+    assert read_folder_imports(bad, ["coaching"]) == set()
+
+
+def test_statements_are_counted_without_docstrings() -> None:
+    """However a statement is laid out, it counts as one."""
+    text = 'def f():\n    """Says."""\n    x = [\n        1,\n    ]\n    return x\n'
+    assert count_statements([_module("bot/a.py", text)]) == 3
+
+
+def test_bodies_of_one_shape_are_found_whatever_their_names() -> None:
+    """Five statements that differ in names only are a pair; another constant tells them apart."""
+    one = "def f(a):\n    b = 1\n    if a.b:\n        b = 2\n    g(b)\n    return a\n"
+    two = "def h(x):\n    y = 1\n    if x.z:\n        y = 2\n    k(y)\n    return x\n"
+    modules = [_module("bot/a.py", one), _module("bot/b.py", two)]
+    assert find_shared_shapes(modules) == [["f in bot/a.py", "h in bot/b.py"]]
+    assert find_shared_shapes([modules[0], _module("bot/b.py", two.replace("2", "3"))]) == []
+
+
+def test_another_checkout_is_measured_even_without_contracts(tmp_path: Path) -> None:
+    """One that is older than the contracts gets its table, with no floors in it."""
+    (tmp_path / "bot").mkdir()
+    (tmp_path / "bot" / "old.py").write_text("def told(): ...\n\n\ndef read(): ...\n")
+    table = list(format_table(read_modules(root=tmp_path), tmp_path))
+    assert "functions that begin with a participle: 1 of 2 (50.0%)" in table
+    assert "imports that run upward: none" in table
 
 
 def test_the_table_shows_every_room() -> None:

@@ -1,9 +1,12 @@
 """Measures the code by the house's own rules: folders, imports, names and lengths.
 
-`python -m tools.house` prints the table; tests/test_house.py holds the rules.
+`python -m tools.house [ROOT]` prints the table of this repository or of another checkout, which may
+be an old one; tests/test_house.py holds the rules.
 """
 
+import argparse
 import ast
+import copy
 import statistics
 import tomllib
 from collections import Counter, defaultdict
@@ -96,6 +99,11 @@ def find_participles(modules: Iterable[Module]) -> list[tuple[str, str]]:
     ]
 
 
+def count_functions(modules: Iterable[Module]) -> int:
+    """How many functions there are, methods and inner functions too."""
+    return sum(1 for module in modules for _ in module.functions())
+
+
 def find_shared_classes(modules: Iterable[Module]) -> dict[str, list[str]]:
     """Class names that stand in more than one module, with the paths."""
     places: dict[str, list[str]] = defaultdict(list)
@@ -149,18 +157,68 @@ def measure_functions(modules: Iterable[Module]) -> list[tuple[int, str, str]]:
     )
 
 
+def count_statements(modules: Iterable[Module]) -> int:
+    """How many statements there are, docstrings left out; how they are laid out does not matter."""
+    return sum(
+        isinstance(node, ast.stmt) and not _is_docstring(node)
+        for module in modules
+        for node in ast.walk(module.tree)
+    )
+
+
+def _is_docstring(node: ast.stmt) -> bool:
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )
+
+
+# -- shapes ----------------------------------------------------------------------------------------
+
+SHAPE_STATEMENTS = 5
+"""A body of fewer statements may be alike by chance."""
+
+
+def find_shared_shapes(modules: Iterable[Module]) -> list[list[str]]:
+    """Functions whose bodies are alike but for the names in them, as groups of name and path."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for module in modules:
+        for function in module.functions():
+            body = [one for one in function.body if not _is_docstring(one)]
+            statements = (node for one in body for node in ast.walk(one))
+            if sum(isinstance(node, ast.stmt) for node in statements) >= SHAPE_STATEMENTS:
+                places[_describe_shape(body)].append(f"{function.name} in {module.path}")
+    return sorted(group for group in places.values() if len(group) > 1)
+
+
+def _describe_shape(body: Iterable[ast.stmt]) -> str:
+    return "\n".join(ast.dump(_NameRemover().visit(copy.deepcopy(one))) for one in body)
+
+
+class _NameRemover(ast.NodeTransformer):
+    """Takes the names out of a copy of the code: of variables, attributes, arguments, functions."""
+
+    def generic_visit(self, node: ast.AST) -> ast.AST:
+        for field in ("id", "attr", "arg", "name", "asname", "module"):
+            if isinstance(getattr(node, field, None), str):
+                setattr(node, field, "_")
+        return super().generic_visit(node)
+
+
 # -- imports ---------------------------------------------------------------------------------------
 
 
 def read_layers(root: Path = ROOT) -> dict[str, list[list[str]]]:
     """Of each room its floors, the highest first, by the contracts in pyproject.toml."""
-    settings = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+    page = root / "pyproject.toml"
+    settings = tomllib.loads(page.read_text("utf-8")) if page.exists() else {}
     return {
         container: [
             [part.strip() for part in layer.replace(":", "|").split("|")]
             for layer in contract["layers"]
         ]
-        for contract in settings["tool"]["importlinter"]["contracts"]
+        for contract in settings.get("tool", {}).get("importlinter", {}).get("contracts", ())
         for container in contract.get("containers", ())
     }
 
@@ -183,22 +241,30 @@ def format_floors(root: Path = ROOT) -> list[str]:
     ]
 
 
-def read_folder_imports(modules: Sequence[Module]) -> set[tuple[str, str]]:
-    """Who imports whom among the parts of one room: folders, and modules that stand in none.
+def read_folder_imports(
+    modules: Sequence[Module], containers: Iterable[str] = ROOMS
+) -> set[tuple[str, str]]:
+    """Who imports whom among the parts of one container: its folders, and modules in none.
 
-    A room's own `__init__` is its face to others and counts as no part.
+    A container is a room, or a folder that has floors of its own. Its own `__init__` is its face to
+    others and counts as no part.
     """
-    parts = {".".join(module.name.split(".")[:2]) for module in modules} - {*ROOMS}
-    found: set[tuple[str, str]] = set()
-    for module in modules:
-        importer = ".".join(module.name.split(".")[:2])
-        if importer not in parts:
-            continue
-        for name in module.imported_names():
-            imported = ".".join(name.split(".")[:2])
-            if imported in parts and imported != importer and name.split(".")[0] == module.room:
-                found.add((importer, imported))
-    return found
+    return {
+        (importer, imported)
+        for container in containers
+        for parts in [{_part(module.name, container) for module in modules} - {""}]
+        for module in modules
+        for importer in [_part(module.name, container)]
+        for name in module.imported_names()
+        for imported in [_part(name, container)]
+        if importer and imported in parts and imported != importer
+    }
+
+
+def _part(name: str, container: str) -> str:
+    """The part of the container that a dotted name stands in; "" for none."""
+    rest = name.removeprefix(f"{container}.")
+    return f"{container}.{rest.split('.')[0]}" if rest != name else ""
 
 
 def find_upward(imports: Iterable[tuple[str, str]], floors: Mapping[str, int]) -> list[str]:
@@ -231,28 +297,41 @@ def _reach_from(start: str, below: Mapping[str, set[str]]) -> set[str]:
 # -- the table -------------------------------------------------------------------------------------
 
 
-def format_table(modules: Sequence[Module]) -> Iterator[str]:
-    """The lines of the table."""
+def format_table(modules: Sequence[Module], root: Path = ROOT) -> Iterator[str]:
+    """The lines of the table of the checkout at `root`."""
     product = [module for module in modules if module.room in PRODUCT]
-    imports = read_folder_imports(product)
+    tests = [module for module in modules if module.room == "tests"]
+    imports = read_folder_imports(product, {*PRODUCT, *read_layers(root)})
     yield "files in a folder (the ten fullest)"
     yield from (f"  {count:4}  {folder}" for folder, count in count_files(modules).most_common(10))
     yield "floors, from top to bottom"
-    yield from (f"  {line}" for line in format_floors())
-    yield from _format_list("imports that run upward", find_upward(imports, read_floors()))
+    yield from (f"  {line}" for line in format_floors(root))
+    yield from _format_list("imports that run upward", find_upward(imports, read_floors(root)))
     yield from _format_list("parts that import in a circle", find_circles(imports))
-    participles = [f"{name}  {path}" for name, path in find_participles(product)]
-    yield from _format_list("functions that begin with a participle", participles)
+    yield f"functions that begin with a participle: {_format_share(product)}"
+    yield from (f"  {name}  {path}" for name, path in find_participles(product))
+    yield f"the same in tests: {_format_share(tests)}"
+    shapes = [", ".join(group) for group in find_shared_shapes(product)]
+    yield from _format_list("functions of the same shape", shapes)
     yield from _format_list(
         "class names with two places", _format_places(find_shared_classes(modules))
     )
     yield from _format_list("file names in two rooms", _format_places(find_shared_files(product)))
     yield from _format_functions(measure_functions(product))
-    yield "lines"
+    yield "lines and statements"
     for room in ROOMS:
-        lines = sum(module.line_count for module in modules if module.room == room)
-        yield f"  {lines:6}  {room}"
-    yield f"  {sum(module.line_count for module in product):6}  the product in all"
+        yield _format_size([module for module in modules if module.room == room], room)
+    yield _format_size(product, "the product in all")
+
+
+def _format_size(modules: Sequence[Module], name: str) -> str:
+    lines = sum(module.line_count for module in modules)
+    return f"  {lines:6} {count_statements(modules):6}  {name}"
+
+
+def _format_share(modules: Sequence[Module]) -> str:
+    found, count = len(find_participles(modules)), count_functions(modules)
+    return f"{found} of {count} ({found / max(count, 1):.1%})"
 
 
 def _format_list(heading: str, found: Sequence[str]) -> Iterator[str]:
@@ -266,6 +345,8 @@ def _format_places(shared: Mapping[str, Sequence[str]]) -> list[str]:
 
 def _format_functions(measured: Sequence[tuple[int, str, str]]) -> Iterator[str]:
     lengths = [lines for lines, _, _ in measured]
+    if len(lengths) < 2:
+        return
     ninety = statistics.quantiles(lengths, n=10)[8]
     yield (
         f"lines of a function: median {statistics.median(lengths):.0f}, "
@@ -274,8 +355,11 @@ def _format_functions(measured: Sequence[tuple[int, str, str]]) -> Iterator[str]
 
 
 def main() -> None:
-    """Prints the table."""
-    for line in format_table(read_modules()):
+    """Prints the table of the checkout that is named, or of this one."""
+    parser = argparse.ArgumentParser(prog="python -m tools.house", description=__doc__)
+    parser.add_argument("root", nargs="?", type=Path, default=ROOT, help="another checkout")
+    root = parser.parse_args().root.resolve()
+    for line in format_table(read_modules(root=root), root):
         print(line)  # noqa: T201 - this is what the program is for
 
 
