@@ -115,9 +115,7 @@ class Sender:
         """Sends the claimed messages, now that the claim is committed."""
         self._last_time = exchange.moment
         recorded = {id(delivery) for delivery in exchange.deliveries}
-        self._deliveries = [
-            delivery for delivery in self._deliveries if id(delivery) not in recorded
-        ]
+        self._deliveries = [one for one in self._deliveries if id(one) not in recorded]
         self._unreachable_chats -= exchange.unreachable
         self._has_more_reminders = exchange.has_more_reminders
         for chat, messages in groupby(exchange.messages, key=lambda message: message.chat):

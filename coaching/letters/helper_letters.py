@@ -197,7 +197,7 @@ def _acquaintance_line(occasion: Occasion, referee: Referee) -> LetterLine:
     if not notes.is_short_enough(knows):
         return gap_line(ACQUAINTANCE_TOO_LONG)
     names = proper_names(occasion.person, occasion.opportunity)
-    read = notes.read_own_point(knows, "", names)
+    read = notes.read_point(knows, "", names)
     return LetterLine(
         notes.end_sentence(f"If I remember rightly, you know somebody there: {read.text}")
     )

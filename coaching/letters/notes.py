@@ -132,17 +132,17 @@ def split_points(raw: str) -> tuple[str, ...]:
 
 def read_topic(point: str, reader: str, names: frozenset[str]) -> NotePoint:
     """Returns a point on what was talked about with `reader`, as it is told to them."""
-    return read_own_point(_to_second_person(drop_lead_in(_LEAD_IN, point), reader), reader, names)
+    return read_point(_to_second_person(drop_lead_in(_LEAD_IN, point), reader), reader, names)
 
 
 def read_open_question(point: str, reader: str, names: frozenset[str]) -> NotePoint:
     """Returns an open question as it is put to `reader`."""
-    return read_own_point(_DO_THEY.sub(r"\1 you", _to_second_person(point, reader)), reader, names)
+    return read_point(_DO_THEY.sub(r"\1 you", _to_second_person(point, reader)), reader, names)
 
 
 def read_unsaid(point: str, reader: str, names: frozenset[str]) -> NotePoint:
     """Returns a point that was left unsaid."""
-    return read_own_point(drop_forgot_phrase(point), reader, names)
+    return read_point(drop_forgot_phrase(point), reader, names)
 
 
 def drop_forgot_phrase(point: str) -> str:
@@ -152,7 +152,7 @@ def drop_forgot_phrase(point: str) -> str:
 
 def read_concern(point: str, reader: str, names: frozenset[str]) -> NotePoint:
     """Returns a concern, without the name of whoever had it."""
-    note = read_own_point(drop_lead_in(_WORRIED, point), reader, names)
+    note = read_point(drop_lead_in(_WORRIED, point), reader, names)
     loose = note.shape is NoteShape.PHRASE and not _NOUN_START.match(note.text)
     return replace(note, shape=NoteShape.AFTER_COLON) if loose else note
 
@@ -207,7 +207,7 @@ def _to_second_person(point: str, reader: str) -> str:
     return _HOW_THEY.sub(r"\1 you", point, count=1) if _HOW_THEY.match(point) else point
 
 
-def read_own_point(point: str, reader: str, names: frozenset[str]) -> NotePoint:
+def read_point(point: str, reader: str, names: frozenset[str]) -> NotePoint:
     """Returns a point about the person's own matters, as it stands."""
     text, cut = _shorten(point)
     if not text:

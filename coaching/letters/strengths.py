@@ -91,7 +91,7 @@ def read_strength(point: str, names: frozenset[str]) -> NotePoint:
     bare = _ANSWERS.sub("", bare)
     if not bare or _WHOLE_HOUR.fullmatch(bare) or (not told and _MOOD_START.match(bare)):
         return NotePoint("", NoteShape.ABOUT_READER)
-    note = notes.read_own_point(bare, "", names)
+    note = notes.read_point(bare, "", names)
     sure = told or _POSSESSIVE.match(note.text)
     return (
         note
