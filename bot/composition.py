@@ -9,7 +9,8 @@ from contextlib import asynccontextmanager
 from bot.clock import Clock
 from bot.intake.access import AccessList
 from bot.intake.callback_answers import CallbackAnswers
-from bot.intake.intake import EntryPoints, Intake
+from bot.intake.intake import Intake
+from bot.intake.update_processor import EntryPoints
 from bot.monitoring.metrics import Metrics
 from bot.persistence.open_store import backups_of, open_database_at_start
 from bot.runtime import Runtime

@@ -2,11 +2,9 @@
 
 import json
 import logging
-import re
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
-from html import escape
 from typing import Any, Protocol
 
 from telegram import Bot
@@ -15,35 +13,17 @@ from bot.clock import Clock
 from bot.intake.access import AccessList
 from bot.intake.batch import Batch
 from bot.intake.rate_limit import RateLimiter
+from bot.intake.retry_notice import retry_notice
 from bot.intake.update_parsing import IncomingUpdate, parse_update, parse_updates
 from bot.intake.update_processor import EntryPoints, UpdateProcessor, choose_language
-from bot.intake.update_result import Effects, HandledUpdate, StillFailingError, UpdateResult
-from bot.texts import (
-    FAILURE_APOLOGY,
-    RETRY_BUTTON,
-    RETRY_COMMAND,
-    RETRY_INTERVIEW_LINE,
-    RETRY_UNNAMED_COMMAND,
-)
+from bot.intake.update_result import Effects, StillFailingError
 from coaching.translation import use_language
-from handlers import router
 from handlers.ui.turn import build_message
-from storage.errors import StorageError, UnavailableError, UnreadableError
+from storage.errors import StorageError, UnavailableError
 from storage.unit_of_work import ParkedUpdate, Store, UnitOfWork
-
-__all__ = [
-    "FAILURE_APOLOGY",
-    "BatchHooks",
-    "Effects",
-    "EntryPoints",
-    "HandledUpdate",
-    "Intake",
-    "UpdateResult",
-]
 
 _log = logging.getLogger(__name__)
 _OUTAGES = (UnavailableError, OSError, MemoryError)
-_COMMAND = re.compile(r"/[a-z0-9_]{1,32}")
 
 
 class BatchHooks(Protocol):
@@ -225,28 +205,3 @@ def is_database_error(error: Exception) -> bool:
     if isinstance(error, StorageError | OSError | MemoryError):
         return True
     return type(error).__name__ in ("OperationalError", "InternalError", "DatabaseError")
-
-
-def retry_notice(parked: ParkedUpdate, update: IncomingUpdate) -> str:
-    """Returns what the sender of a parked update reads in place of having it handled now, because
-    they may have done the same once more since then. It is empty for an update that can be handled
-    now.
-
-    A person whose documents could not be read was told that there is nothing they need to do. An
-    answer is taken only by a question that is still open.
-    """
-    if update.chat is None or parked.reason == UnreadableError.__name__:
-        return ""
-    if update.callback_query_id:
-        return str(RETRY_BUTTON)
-    if update.command:
-        return _command_notice(update.command)
-    message = update.parsed and update.parsed.message
-    text = (message and message.text) or ""
-    return str(RETRY_INTERVIEW_LINE) if router.is_interview_line(text) else ""
-
-
-def _command_notice(command: str) -> str:
-    if _COMMAND.fullmatch(command):
-        return RETRY_COMMAND.format(command=escape(command))
-    return str(RETRY_UNNAMED_COMMAND)

@@ -7,7 +7,9 @@ from telegram.error import TelegramError
 
 from bot.clock import SystemClock
 from bot.errors import CannotRunError
-from bot.intake.intake import Effects, EntryPoints, Intake
+from bot.intake.intake import Intake
+from bot.intake.update_processor import EntryPoints
+from bot.intake.update_result import Effects
 from bot.persistence.open_store import backups_of, open_database
 from bot.settings import Misconfigured, Settings
 from bot.telegram_api.bot_api import BotApiClient

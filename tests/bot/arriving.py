@@ -10,7 +10,8 @@ from typing import Any
 
 from telegram import Update
 
-from bot.intake.intake import Effects, EntryPoints
+from bot.intake.update_processor import EntryPoints
+from bot.intake.update_result import Effects
 from coaching.model.documents import Dossier
 from handlers.ui.turn import Turn
 from storage.unit_of_work import ClaimedMessage, Store, UnitOfWork

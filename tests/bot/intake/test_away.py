@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 from telegram import Bot
 
-from bot.intake.intake import EntryPoints, Intake
+from bot.intake.intake import Intake
+from bot.intake.update_processor import EntryPoints
 from handlers import router
 from handlers.cards import reminders
 from storage.unit_of_work import Store

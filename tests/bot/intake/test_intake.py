@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.intake.intake import FAILURE_APOLOGY, Intake
+from bot.intake.intake import Intake
 from bot.monitoring.logging import FIELDS
-from bot.texts import TOO_FAST
+from bot.texts import FAILURE_APOLOGY, TOO_FAST
 from storage.errors import UnavailableError
 from storage.tables.people import People
 from storage.unit_of_work import Store, UnitOfWork

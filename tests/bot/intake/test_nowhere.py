@@ -3,7 +3,8 @@
 import pytest
 from telegram import Bot
 
-from bot.intake.intake import EntryPoints, Intake
+from bot.intake.intake import Intake
+from bot.intake.update_processor import EntryPoints
 from handlers import router
 from handlers.cards import reminders
 from handlers.privacy.privacy import ALL_DELETED

@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 from telegram import Bot, Update
 
-from bot.intake.intake import FAILURE_APOLOGY, EntryPoints, Intake
+from bot.intake.intake import Intake
+from bot.intake.update_processor import EntryPoints
 from bot.texts import (
     CANNOT_OPEN,
+    FAILURE_APOLOGY,
     OFF_THE_LIST,
     RETRY_BUTTON,
     RETRY_COMMAND,
