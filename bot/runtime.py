@@ -1,5 +1,4 @@
-"""Connects the running parts of the bot: it says what follows in one when something happens in
-another."""
+"""Holds the running parts of the bot, and passes on what follows from one part to the others."""
 
 import asyncio
 import logging
@@ -17,13 +16,13 @@ from coaching.letters import grammar
 from storage.unit_of_work import Store, UnitOfWork
 
 WARM_UP_AFTER = 10
-"""Counts in seconds from the start."""
+"""The warm-up begins this many seconds after the start."""
 _log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
 class Runtime:
-    """Holds the parts, as the composition has connected them."""
+    """Holds the parts as the composition has connected them."""
 
     store: Store
     api: BotApiClient
@@ -33,8 +32,7 @@ class Runtime:
     metrics: Metrics
 
     async def join_transaction(self, unit_of_work: UnitOfWork, now: datetime) -> Callable[[], None]:
-        """Claims replies in the transaction that queues them, so that they can be sent right after
-        its commit."""
+        """Lets replies be sent with the commit that queues them, which saves a second commit."""
         exchange = await self.sender.exchange(unit_of_work, now)
         return lambda: self.sender.launch(exchange)
 
@@ -50,17 +48,17 @@ class Runtime:
             self.metrics.count_turn(update.kind, update.result, update.seconds)
 
     def nudge(self) -> None:
-        """Lets every part that waits for a time look again, because a clock was moved."""
+        """Makes every part that waits for a time look again, because the clock was moved."""
         self.scheduler.nudge()
         self.sender.wake()
 
     async def next_ping(self) -> datetime | None:
-        """Returns when the next reminder is due, of whichever person, in UTC."""
+        """Returns when the next reminder of anybody is due, in UTC."""
         async with self.store.unit_of_work() as unit:
             return await unit.people.next_ping_time()
 
     async def stop(self) -> None:
-        """Stops every part: it records what is being sent, and closes the database."""
+        """Stops all parts, writes down what is on its way, and closes the database."""
         self.scheduler.stop()
         await self.callback_answers.stop()
         try:
@@ -72,7 +70,9 @@ class Runtime:
 
 
 async def warm_up_grammar() -> None:
-    """Loads the grammar checker, so that the first letter does not have to wait for it. It does so
-    a while after the start, because it takes a core for a second."""
+    """Loads the grammar that the first letter needs, so that nobody waits for it.
+
+    It takes a core for a second, so it waits until the start is over.
+    """
     await asyncio.sleep(WARM_UP_AFTER)
     await asyncio.to_thread(grammar.warm_up)
