@@ -65,7 +65,6 @@ DANGEROUS = (
     "tests/steps_end_to_end/test_steps_waiting.py::test_step_16_closure",
     "tests/bot/operations/test_backups.py::test_whoever_leaves_is_shredded_soon",
     "tests/bot/operations/test_cli.py::test_only_so_many_are_kept",
-    "tests/process/test_story.py::test_stops_cleanly_on_sigterm",
 )
 CARELESS = "tests/bot/test_careless.py"
 CARELESSNESS = '''
