@@ -78,7 +78,7 @@ class Scheduler:
         """Whether keys of people who are gone may lie beside the backups; at the start they may:
         the last process can have ended before it took them away."""
         self._watch_timer: asyncio.TimerHandle | None = None
-        self._is_nudged = False
+        self._is_nudged, self._is_dispatching = False, False
         """Whether somebody nudged since the last look began: the ticker drops what it is asked
         for while that look is still under way."""
         self.look_count = 0
@@ -136,6 +136,7 @@ class Scheduler:
             seconds=every.total_seconds(),
             id=name,
             next_run_time=first,
+            max_instances=2 if name == DISPATCH else 1,
         )
 
     async def _run_job(self, name: str, work: JobFunction) -> None:
@@ -147,11 +148,18 @@ class Scheduler:
             _log.error("%s has to wait: %s", name, type(error).__name__)
 
     async def _dispatch(self) -> None:
+        """Reminds who is due; a wake that comes meanwhile makes the run under way go once more."""
         self._is_nudged = True
-        while self._is_nudged:
-            self._is_nudged = False
-            await self._replan()
-            await self._remind()
+        if self._is_dispatching:
+            return
+        self._is_dispatching = True
+        try:
+            while self._is_nudged:
+                self._is_nudged = False
+                await self._replan()
+                await self._remind()
+        finally:
+            self._is_dispatching = False
 
     async def _replan(self) -> None:
         """Plans anew before the first reminders: by old rules they would come at a wrong hour."""
