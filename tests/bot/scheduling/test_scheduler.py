@@ -242,6 +242,25 @@ async def test_it_wakes_for_the_next_one(
     assert await _letters(store) == [1]
 
 
+async def test_a_wake_during_a_run_makes_it_go_once_more(
+    scheduler: Scheduler, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wake that comes while people are being reminded is not lost."""
+    runs, finished = [0], asyncio.Event()
+
+    async def remind_slowly() -> None:
+        runs[0] += 1
+        await finished.wait()
+
+    monkeypatch.setattr(scheduler, "_remind", remind_slowly)
+    scheduler.wake_by(NOW)
+    await _until(lambda: runs[0] == 1)
+    scheduler.wake_by(NOW)
+    await _until(lambda: scheduler._is_nudged)
+    finished.set()
+    await _until(lambda: runs[0] == 2)
+
+
 async def test_a_later_one_does_not_put_it_off(
     store: Store, clock: HeldClock, bell: Bell, scheduler: Scheduler
 ) -> None:
