@@ -34,6 +34,9 @@ class ContactPart(StrEnum):
 
     INTERVIEWER = "interviewer"
     HIRING_MANAGER = "hiring_manager"
+    RECRUITER = "recruiter"
+    """Works at the employer, and talked with the person about the job."""
+    AGENCY_RECRUITER = "agency_recruiter"
     COORDINATOR = "coordinator"
     STAFF = "staff"
     HELPER = "helper"

@@ -58,7 +58,7 @@ MAX_DATE_CHARS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TimeReading:
     """Holds one moment the person can have meant; `start` and `end` are in UTC, `day` is local.
 
     Without a time of day `start` is the first moment of the day; `end` is then as far from it as
@@ -91,7 +91,7 @@ def read_when(
     zone: ZoneName,
     order: DateOrder = "dmy",
     lean: DateLean = "near",
-) -> tuple[Reading, ...]:
+) -> tuple[TimeReading, ...]:
     """Reads the start of an interview: one reading, or more, likeliest first.
 
     There are more where day and month can be swapped, where "next friday" can be two Fridays, where
@@ -116,9 +116,11 @@ def parse_facts(text: str, rejection: Words = DATE_NOT_READ) -> DateFacts:
     return facts
 
 
-def _possible_readings(readers: Iterable[Callable[[], tuple[Reading, ...]]]) -> tuple[Reading, ...]:
+def _possible_readings(
+    readers: Iterable[Callable[[], tuple[TimeReading, ...]]],
+) -> tuple[TimeReading, ...]:
     """Returns the readings of all readers that succeed; raises the first error where none does."""
-    readings: list[Reading] = []
+    readings: list[TimeReading] = []
     objections: list[InvalidInputError] = []
     for way in readers:
         try:
@@ -132,7 +134,7 @@ def _possible_readings(readers: Iterable[Callable[[], tuple[Reading, ...]]]) -> 
 
 def _readings_from_facts(
     facts: DateFacts, context: _ReadingContext, *, dotted_as_date: bool
-) -> tuple[Reading, ...]:
+) -> tuple[TimeReading, ...]:
     statement = combine_facts(facts, dotted_as_date=dotted_as_date)
     if isinstance(statement.time, FromNow):
         return (_reading_from_now(statement, statement.time.shift, context),)
@@ -146,7 +148,7 @@ def _readings_from_facts(
 
 def _reading_from_now(
     statement: DateStatement, shift: timedelta, context: _ReadingContext
-) -> Reading:
+) -> TimeReading:
     """Returns the minute so far from now; a day that was said beside it has to be the same."""
     start = (context.now + shift).replace(second=0, microsecond=0)
     day = start.astimezone(context.zone).date()
@@ -154,7 +156,7 @@ def _reading_from_now(
         statement.named_day, statement.weekday, statement.week, context.date_context()
     ):
         raise InvalidInputError(DATE_NOT_READ)
-    return Reading(start, _end_after_length(start, statement.length), has_time=True, day=day)
+    return TimeReading(start, _end_after_length(start, statement.length), has_time=True, day=day)
 
 
 def _end_after_length(start: datetime, length: timedelta | None) -> datetime | None:
@@ -163,7 +165,7 @@ def _end_after_length(start: datetime, length: timedelta | None) -> datetime | N
 
 def _readings_on_day(
     day: date, statement: DateStatement, context: _ReadingContext
-) -> tuple[Reading, ...]:
+) -> tuple[TimeReading, ...]:
     """Returns the statement's readings on that day: two for an hour that comes twice."""
     if abs(day - context.date_context().today) > MAX_DAYS_AWAY:
         raise InvalidInputError(FAR_YEAR.format(year=day.year))
@@ -172,7 +174,9 @@ def _readings_on_day(
         case None:
             start = first_moment_of_day(day, context.zone)
             return (
-                Reading(start, _end_after_length(start, statement.length), has_time=False, day=day),
+                TimeReading(
+                    start, _end_after_length(start, statement.length), has_time=False, day=day
+                ),
             )
         case ClockTime():
             starts = moments_on_day(
@@ -188,7 +192,7 @@ def _readings_on_day(
         case _:
             raise ValueError("a moment has no day to be put on")
     return tuple(
-        Reading(start, end, has_time=True, day=start.astimezone(context.zone).date())
+        TimeReading(start, end, has_time=True, day=start.astimezone(context.zone).date())
         for start, end in zip(starts, ends, strict=True)
     )
 
@@ -263,7 +267,7 @@ def read_duration(text: str) -> timedelta:
     return check_length(parse_length(plain))
 
 
-def format_reading(reading: Reading, zone: ZoneName) -> str:
+def format_reading(reading: TimeReading, zone: ZoneName) -> str:
     """Formats the reading in full for confirmation: "Thu 12 Nov 2026, 10:00–11:00".
 
     An hour that comes twice is marked by its distance from UTC.

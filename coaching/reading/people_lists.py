@@ -52,7 +52,7 @@ NO_DETAILS = ContactDetails()
 
 
 @dataclass(frozen=True, slots=True)
-class PersonMention:
+class ListedPerson:
     """Holds somebody as they were written down; what was not said is None or empty."""
 
     name: str
@@ -61,7 +61,7 @@ class PersonMention:
     reach: ContactDetails = NO_DETAILS
 
 
-def read_people(text: str) -> tuple[PersonMention, ...]:
+def read_people(text: str) -> tuple[ListedPerson, ...]:
     """Reads everybody named in a text.
 
     People stand on lines of their own or between semicolons, or as plain names between commas; a
@@ -75,8 +75,8 @@ def read_people(text: str) -> tuple[PersonMention, ...]:
     return tuple(people)
 
 
-def _read_entry(entry: str) -> list[PersonMention]:
-    people: list[PersonMention] = []
+def _read_entry(entry: str) -> list[ListedPerson]:
+    people: list[ListedPerson] = []
     pieces = [piece.strip() for piece in entry.split(",") if piece.strip()]
     for piece in pieces or [entry]:
         extended = _add_detail(people[-1], piece) if people else None
@@ -87,7 +87,7 @@ def _read_entry(entry: str) -> list[PersonMention]:
     return people
 
 
-def _read_person(text: str) -> PersonMention:
+def _read_person(text: str) -> ListedPerson:
     """Reads a name with details: Dana Lee (hiring manager), Dana Lee - CTO, Dana Lee <d@x.com>."""
     addresses = " ".join(_ADDRESS.findall(text))
     bare = _ADDRESS.sub(" ", text).strip()
@@ -99,7 +99,7 @@ def _read_person(text: str) -> PersonMention:
         if name_and_extra
         else (bare, "")
     )
-    person = PersonMention(read_name(name))
+    person = ListedPerson(read_name(name))
     if addresses:
         person = replace(person, reach=read_contact_details(addresses))
     return (
@@ -107,7 +107,7 @@ def _read_person(text: str) -> PersonMention:
     )
 
 
-def _add_detail(person: PersonMention, piece: str) -> PersonMention | None:
+def _add_detail(person: ListedPerson, piece: str) -> ListedPerson | None:
     """Returns the person with what `piece` adds, or None when it names somebody else."""
     part = PART_WORDS.get(piece.casefold().removeprefix("the ").removeprefix("my "))
     if part is not None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from coaching.model.vocabulary import CountryCode, InterviewKind, ZoneName
 from coaching.reading.dates import (
-    Reading,
+    TimeReading,
     format_reading,
     moments_on_day,
     read_duration,
@@ -72,11 +72,11 @@ def _read_when(text: str, context: QuestionContext) -> Any:
     return Answers(answer=start, other_answers={"length": None}) if start["minutes"] else start
 
 
-def _start_choice(reading: Reading, zone: ZoneName) -> Choice:
+def _start_choice(reading: TimeReading, zone: ZoneName) -> Choice:
     return Choice(format_reading(reading, zone), _start_answer(reading, zone))
 
 
-def _check_far(reading: Reading, now: datetime, zone: ZoneName) -> None:
+def _check_far(reading: TimeReading, now: datetime, zone: ZoneName) -> None:
     """Asks the person to confirm a start a year away: it is more often a slip than a plan."""
     if reading.start > now + MAX_AHEAD or reading.start < now - MAX_AGO:
         raise AmbiguousAnswer(
@@ -88,7 +88,7 @@ def _check_far(reading: Reading, now: datetime, zone: ZoneName) -> None:
         )
 
 
-def _start_answer(reading: Reading, zone: ZoneName) -> dict[str, Any]:
+def _start_answer(reading: TimeReading, zone: ZoneName) -> dict[str, Any]:
     length = reading.end - reading.start if reading.end else None
     return {
         "start": reading.start.isoformat(),
@@ -105,7 +105,7 @@ def _read_time_of_day(text: str, context: QuestionContext) -> Any:
     local = datetime.fromisoformat(when["start"]).astimezone(zone)
     clock = read_time(text)
     start = moments_on_day(local.date(), clock.hour * 60 + clock.minute, zone)[0]
-    reading = Reading(start, None, has_time=True, day=local.date())
+    reading = TimeReading(start, None, has_time=True, day=local.date())
     words = format_reading(reading, formatting.person_zone(context.person))
     whole = {**when, "start": start.isoformat(), "timed": True, "words": words}
     return Answers(answer=DISCARD, other_answers={"when": whole})

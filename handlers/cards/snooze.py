@@ -14,7 +14,7 @@ from coaching.model.vocabulary import InvalidInputError
 from coaching.playbook import windows
 from coaching.playbook.plan_context import waking_hours
 from coaching.playbook.playbook import DEFINITION_BY_KIND
-from coaching.reading.dates import Reading, read_when
+from coaching.reading.dates import TimeReading, read_when
 from coaching.translation import _
 from handlers.cards.card import StepRef
 from handlers.flows import engine
@@ -68,7 +68,7 @@ def _read_snooze_time(text: str, context: QuestionContext) -> Any:
     return _check_before_end(moments[0], context)
 
 
-def _reading_moment(reading: Reading, context: QuestionContext) -> datetime:
+def _reading_moment(reading: TimeReading, context: QuestionContext) -> datetime:
     """Returns the moment that was meant; a day without a time of day means nine o'clock."""
     if reading.has_time:
         return reading.start

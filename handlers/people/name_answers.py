@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from coaching.reading.names import ContactDetails, clean_text, read_name
-from coaching.reading.people_lists import PersonMention, read_people
+from coaching.reading.people_lists import ListedPerson, read_people
 from coaching.translation import Text, _
 from handlers.answers.limits_messages import check_contact_limit
 from handlers.answers.yes_no import NO, YES
@@ -64,7 +64,7 @@ def _is_one_of(normalized: str, *texts: Text) -> bool:
     return any(normalized == _normalize(str(text)) for text in texts)
 
 
-def _further_answers(people: Iterable[PersonMention], context: QuestionContext) -> dict[str, Any]:
+def _further_answers(people: Iterable[ListedPerson], context: QuestionContext) -> dict[str, Any]:
     """Returns the answers that add these people in new rounds after the last one, so that nobody
     who was named before is replaced."""
     named = (name for name in context.answers if parse_slot_name(name)[0] == "name")
@@ -81,7 +81,7 @@ def _further_answers(people: Iterable[PersonMention], context: QuestionContext) 
     return more
 
 
-def _answers_from_intro(person: PersonMention) -> dict[str, Any]:
+def _answers_from_intro(person: ListedPerson) -> dict[str, Any]:
     known: dict[str, Any] = {}
     if person.part is not None:
         known["part"] = person.part.value

@@ -17,7 +17,7 @@ from coaching.reading.date_words import (
     WEEK_WORDS,
     WEEKDAYS,
 )
-from coaching.reading.dates import Reading, format_reading, read_duration, read_time, read_when
+from coaching.reading.dates import TimeReading, format_reading, read_duration, read_time, read_when
 
 BERLIN = ZoneName("Europe/Berlin")
 NOW = datetime(2026, 11, 11, 12, 34, 56, tzinfo=UTC)
@@ -460,7 +460,7 @@ def test_what_is_echoed_is_read_again(
 ) -> None:
     """The formatted text of any reading, in any zone and clock change, reads as the same."""
     day = start.astimezone(ZoneInfo(zone)).date()
-    meant = Reading(start, start + length if length else None, has_time=True, day=day)
+    meant = TimeReading(start, start + length if length else None, has_time=True, day=day)
     if not has_time:
         (meant,) = read_when(f"{day:%Y-%m-%d}", now=NOW, zone=zone)
     assert read_when(format_reading(meant, zone), now=NOW, zone=zone) == (meant,)

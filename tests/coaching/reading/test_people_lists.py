@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from coaching.model.vocabulary import ContactPart, InvalidInputError
 from coaching.reading.names import ContactDetails
-from coaching.reading.people_lists import PEOPLE_AT_MOST, PersonMention, read_people
+from coaching.reading.people_lists import PEOPLE_AT_MOST, ListedPerson, read_people
 
-DANA = PersonMention("Dana Lee")
+DANA = ListedPerson("Dana Lee")
 
 
 @pytest.mark.parametrize(
@@ -35,41 +35,41 @@ def test_several_names_are_several_people(typed: str) -> None:
     [
         (
             "Dana Lee, hiring manager, dana@acme.com",
-            PersonMention(
+            ListedPerson(
                 "Dana Lee", ContactPart.HIRING_MANAGER, "", ContactDetails("dana@acme.com")
             ),
         ),
-        ("Dana Lee (hiring manager)", PersonMention("Dana Lee", ContactPart.HIRING_MANAGER)),
-        ("Dana Lee (the boss)", PersonMention("Dana Lee", ContactPart.HIRING_MANAGER)),
-        ("Dana Lee - CTO", PersonMention("Dana Lee", title="CTO")),
-        ("Dana Lee: Head of Data", PersonMention("Dana Lee", title="Head of Data")),
-        ("Dana Lee, C++ engineer", PersonMention("Dana Lee", title="C++ engineer")),
+        ("Dana Lee (hiring manager)", ListedPerson("Dana Lee", ContactPart.HIRING_MANAGER)),
+        ("Dana Lee (the boss)", ListedPerson("Dana Lee", ContactPart.HIRING_MANAGER)),
+        ("Dana Lee - CTO", ListedPerson("Dana Lee", title="CTO")),
+        ("Dana Lee: Head of Data", ListedPerson("Dana Lee", title="Head of Data")),
+        ("Dana Lee, C++ engineer", ListedPerson("Dana Lee", title="C++ engineer")),
         (
             "Dana Lee <dana@acme.com>",
-            PersonMention("Dana Lee", reach=ContactDetails("dana@acme.com")),
+            ListedPerson("Dana Lee", reach=ContactDetails("dana@acme.com")),
         ),
         (
             "Dana Lee dana@acme.com",
-            PersonMention("Dana Lee", reach=ContactDetails("dana@acme.com")),
+            ListedPerson("Dana Lee", reach=ContactDetails("dana@acme.com")),
         ),
         (
             "Dana Lee, mail: dana@acme.com",
-            PersonMention("Dana Lee", reach=ContactDetails("dana@acme.com")),
+            ListedPerson("Dana Lee", reach=ContactDetails("dana@acme.com")),
         ),
         (
             "Dana Lee, +49 170 1234567, linkedin.com/in/dana",
-            PersonMention(
+            ListedPerson(
                 "Dana Lee",
                 reach=ContactDetails("", "https://linkedin.com/in/dana", "+49 170 1234567"),
             ),
         ),
-        ("Dana (Dan) Lee", PersonMention("Dana (Dan) Lee")),
-        ("Anne-Marie O'Neil", PersonMention("Anne-Marie O'Neil")),
-        ("عمر", PersonMention("عمر")),
-        ("<b>Dana</b>", PersonMention("<b>Dana</b>")),
+        ("Dana (Dan) Lee", ListedPerson("Dana (Dan) Lee")),
+        ("Anne-Marie O'Neil", ListedPerson("Anne-Marie O'Neil")),
+        ("عمر", ListedPerson("عمر")),
+        ("<b>Dana</b>", ListedPerson("<b>Dana</b>")),
     ],
 )
-def test_one_line_may_say_much_of_somebody(typed: str, person: PersonMention) -> None:
+def test_one_line_may_say_much_of_somebody(typed: str, person: ListedPerson) -> None:
     """Part, title, mail, LinkedIn and phone go with the name before them."""
     assert read_people(typed) == (person,)
 

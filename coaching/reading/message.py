@@ -1,0 +1,70 @@
+"""A message is prepared once for all readers: its words, and everything that is mentioned in it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from coaching.reading.context import ReadingContext
+from coaching.reading.mentions import (
+    AmountMention,
+    CompanyMention,
+    DetailMention,
+    LengthMention,
+    PersonMention,
+    RangeMention,
+    RoleMention,
+    TimeMention,
+)
+from coaching.reading.tokens import Tokens
+
+
+@dataclass(frozen=True)
+class Message:
+    """Holds a message with its mentions; each kind is looked for when it is first wanted."""
+
+    tokens: Tokens
+    context: ReadingContext
+
+    @property
+    def text(self) -> str:
+        """The message as it was sent."""
+        return self.tokens.text
+
+    @cached_property
+    def times(self) -> tuple[TimeMention, ...]:
+        """The days and moments, in order; what is part of a range is among them as well."""
+        return ()
+
+    @cached_property
+    def lengths(self) -> tuple[LengthMention, ...]:
+        """How long something took or takes."""
+        return ()
+
+    @cached_property
+    def ranges(self) -> tuple[RangeMention, ...]:
+        """By when, or between which days, something is to come."""
+        return ()
+
+    @cached_property
+    def people(self) -> tuple[PersonMention, ...]:
+        """Everybody who is named, known or new, each time they are named."""
+        return ()
+
+    @cached_property
+    def companies(self) -> tuple[CompanyMention, ...]:
+        """The employers and agencies that are named."""
+        return ()
+
+    @cached_property
+    def roles(self) -> tuple[RoleMention, ...]:
+        """The jobs that are named."""
+        return ()
+
+    @cached_property
+    def details(self) -> tuple[DetailMention, ...]:
+        """Mail addresses, telephone numbers and links."""
+        return ()
+
+    @cached_property
+    def amounts(self) -> tuple[AmountMention, ...]:
+        """Sums of money; none of them is a telephone number."""
+        return ()
