@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from coaching.model.vocabulary import ContactId, ContactPart, OpportunityId, RefereeId
-from coaching.reading.date_days import DateLean
 from coaching.reading.proposals import SaidTime, Stretch
+from coaching.reading.times.date_days import DateLean
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from coaching.model.vocabulary import CountryCode, InterviewKind, ZoneName
-from coaching.reading.dates import (
+from coaching.reading.times.dates import (
     TimeReading,
     format_reading,
     moments_on_day,

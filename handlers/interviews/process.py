@@ -21,7 +21,7 @@ from coaching.model.vocabulary import Channel, InvalidInputError
 from coaching.planner import mark_done
 from coaching.playbook.steps.process import PROCESS as PROCESS_STEP
 from coaching.reading.names import read_note
-from coaching.reading.ranges import read_decision_range
+from coaching.reading.times.ranges import read_decision_range
 from coaching.translation import Text, _
 from handlers.answers.yes_no import read_yes_no, yes_no_choices, yes_no_text
 from handlers.cards import reminders

@@ -30,8 +30,8 @@ FRAMES: tuple[str, ...] = tuple(
 """Letters to employers are written in the language of the job, not of the person. What a person
 reads beside them stands in other files, such as gaps.py."""
 TYPED: tuple[str, ...] = (
-    "coaching/reading/date_words.py",
-    "coaching/reading/range_words.py",
+    "coaching/reading/times/date_words.py",
+    "coaching/reading/times/range_words.py",
 )
 """Tables of words that people type; nobody reads them."""
 STILL_ENGLISH: tuple[str, ...] = ()
@@ -41,8 +41,8 @@ NOT_FOR_PEOPLE = {
     | {"Rio de Janeiro", "New York", "San Francisco"},
     "coaching/calendar/cities.py": {"UTC", "Etc/GMT"},
     "coaching/practice/question_bank.py": {"questions.{}.tsv"},
-    "coaching/reading/date_clock.py": {"half ", "halb "},
-    "coaching/reading/date_phrases.py": {" {} ago", " in {} "},
+    "coaching/reading/times/date_clock.py": {"half ", "halb "},
+    "coaching/reading/times/date_phrases.py": {" {} ago", " in {} "},
     "handlers/privacy/export_page.py": {"job"},  # a place on the page to jump to
     "coaching/letters/grammar.py": {"Good morning."},
     "coaching/playbook/thanks.py": {THANKS_LAST, THANKS_PING},

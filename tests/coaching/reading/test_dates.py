@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coaching.model.vocabulary import InvalidInputError, ZoneName
-from coaching.reading.date_days import DateLean, DateOrder
-from coaching.reading.date_words import (
+from coaching.reading.times.date_days import DateLean, DateOrder
+from coaching.reading.times.date_words import (
     COUNTS,
     MONTHS,
     NAMED_DAYS,
@@ -17,7 +17,13 @@ from coaching.reading.date_words import (
     WEEK_WORDS,
     WEEKDAYS,
 )
-from coaching.reading.dates import TimeReading, format_reading, read_duration, read_time, read_when
+from coaching.reading.times.dates import (
+    TimeReading,
+    format_reading,
+    read_duration,
+    read_time,
+    read_when,
+)
 
 BERLIN = ZoneName("Europe/Berlin")
 NOW = datetime(2026, 11, 11, 12, 34, 56, tzinfo=UTC)

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coaching.model.vocabulary import InvalidInputError
-from coaching.reading.date_words import COUNTS, MONTHS, WEEKDAYS
-from coaching.reading.range_words import (
+from coaching.reading.times.date_words import COUNTS, MONTHS, WEEKDAYS
+from coaching.reading.times.range_words import (
     AFTER_WORDS,
     BEFORE_WORDS,
     BY_WORDS,
@@ -23,7 +23,7 @@ from coaching.reading.range_words import (
     VAGUE_COUNTS,
     WEEK_NAMES,
 )
-from coaching.reading.ranges import DecisionRange, read_decision_range
+from coaching.reading.times.ranges import DecisionRange, read_decision_range
 
 TODAY = date(2026, 11, 11)
 """This is a Wednesday."""

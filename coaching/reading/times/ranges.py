@@ -7,16 +7,16 @@ from datetime import date, timedelta
 from typing import Final
 
 from coaching.model.vocabulary import InvalidInputError
-from coaching.reading.date_days import DateOrder
-from coaching.reading.date_words import any_word_pattern, tidy
-from coaching.reading.range_spans import (
+from coaching.reading.times.date_days import DateOrder
+from coaching.reading.times.date_words import any_word_pattern, tidy
+from coaching.reading.times.range_spans import (
     PAST_DAY,
     UNREADABLE,
     DayRange,
     EmployerDays,
     read_day_range,
 )
-from coaching.reading.range_words import (
+from coaching.reading.times.range_words import (
     ABBREVIATIONS,
     AFTER_WORDS,
     BEFORE_WORDS,

@@ -7,7 +7,7 @@ from datetime import time, timedelta
 from typing import Final
 
 from coaching.model.vocabulary import InvalidInputError
-from coaching.reading.date_words import (
+from coaching.reading.times.date_words import (
     COUNTS,
     FIXED_LENGTHS,
     HOUR_UNITS,

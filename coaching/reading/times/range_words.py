@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from coaching.reading.date_words import DAY_UNITS, MONTH_UNITS, any_word_pattern, index_words
+from coaching.reading.times.date_words import DAY_UNITS, MONTH_UNITS, any_word_pattern, index_words
 
 NOT_SAID: Final = (
     "no", "nope", "none", "nothing", "unknown", "unclear", "unsure", "not said", "not yet",

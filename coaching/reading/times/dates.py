@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from coaching.model.vocabulary import InvalidInputError, ZoneName, to_utc
 from coaching.model.wording import full_day_text, long_date_text, long_day_text, time_text
-from coaching.reading.date_clock import (
+from coaching.reading.times.date_clock import (
     NO_TIME,
     ClockSpan,
     ClockTime,
@@ -20,7 +20,7 @@ from coaching.reading.date_clock import (
     span_minutes,
     to_time,
 )
-from coaching.reading.date_days import (
+from coaching.reading.times.date_days import (
     DATE_NOT_READ,
     MAX_DAYS_AWAY,
     DateContext,
@@ -29,14 +29,14 @@ from coaching.reading.date_days import (
     RelativeDay,
     possible_days,
 )
-from coaching.reading.date_parts import (
+from coaching.reading.times.date_parts import (
     TWO_ENDS,
     DateStatement,
     combine_facts,
     options_for_dotted,
 )
-from coaching.reading.date_phrases import DateFacts, FromNow, parse_phrases
-from coaching.reading.date_words import tidy
+from coaching.reading.times.date_phrases import DateFacts, FromNow, parse_phrases
+from coaching.reading.times.date_words import tidy
 from coaching.translation import Words, _
 
 NOT_UNDERSTOOD: Final = _(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from coaching.reading.date_clock import (
+from coaching.reading.times.date_clock import (
     CLOCK_REGEX,
     LENGTH_REGEX,
     ClockSpan,
@@ -15,8 +15,8 @@ from coaching.reading.date_clock import (
     parse_hour,
     parse_length,
 )
-from coaching.reading.date_days import NumericDate, PartialDate, RelativeDay, Week, Weekday
-from coaching.reading.date_words import (
+from coaching.reading.times.date_days import NumericDate, PartialDate, RelativeDay, Week, Weekday
+from coaching.reading.times.date_words import (
     COUNTS,
     DAY_HALVES,
     DAY_UNITS,

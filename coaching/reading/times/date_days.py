@@ -7,7 +7,7 @@ from typing import Final, Literal, NoReturn
 
 from coaching.model.vocabulary import InvalidInputError
 from coaching.model.wording import LONG_WEEKDAYS, long_date_text, long_day_text
-from coaching.reading.date_words import MONTH_NAMES, WEEKDAY_NAMES
+from coaching.reading.times.date_words import MONTH_NAMES, WEEKDAY_NAMES
 from coaching.translation import _
 
 DateOrder = Literal["dmy", "mdy"]

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Final, TypeVar
 
 from coaching.model.vocabulary import InvalidInputError
-from coaching.reading.date_clock import ClockSpan, ClockTime, parse_clock, parse_length
-from coaching.reading.date_days import (
+from coaching.reading.times.date_clock import ClockSpan, ClockTime, parse_clock, parse_length
+from coaching.reading.times.date_days import (
     DATE_NOT_READ,
     NamedDay,
     NumericDate,
@@ -16,7 +16,7 @@ from coaching.reading.date_days import (
     Week,
     Weekday,
 )
-from coaching.reading.date_phrases import (
+from coaching.reading.times.date_phrases import (
     BareNumber,
     DateFact,
     DateFacts,
@@ -28,7 +28,7 @@ from coaching.reading.date_phrases import (
     PartOfDay,
     UtcOffset,
 )
-from coaching.reading.date_words import DayHalf
+from coaching.reading.times.date_words import DayHalf
 from coaching.translation import Text, _
 
 TWO_DAYS: Final = _("I found more than one day in that. Write one, for example “12 Nov 10:00”.")

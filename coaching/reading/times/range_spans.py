@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from coaching.model.vocabulary import InvalidInputError
-from coaching.reading.date_days import (
+from coaching.reading.times.date_days import (
     DateContext,
     DateOrder,
     PartialDate,
@@ -16,10 +16,16 @@ from coaching.reading.date_days import (
     possible_days,
     shift_day,
 )
-from coaching.reading.date_parts import DateStatement, combine_facts, options_for_dotted
-from coaching.reading.date_phrases import parse_count, parse_phrases
-from coaching.reading.date_words import COUNTS, DAY_UNITS, MONTH_UNITS, MONTHS, any_word_pattern
-from coaching.reading.range_words import (
+from coaching.reading.times.date_parts import DateStatement, combine_facts, options_for_dotted
+from coaching.reading.times.date_phrases import parse_count, parse_phrases
+from coaching.reading.times.date_words import (
+    COUNTS,
+    DAY_UNITS,
+    MONTH_UNITS,
+    MONTHS,
+    any_word_pattern,
+)
+from coaching.reading.times.range_words import (
     BUSINESS_UNITS,
     DAY_ENDS,
     FEASTS,
