@@ -1,0 +1,139 @@
+"""Tells which job a stretch of a message is about: the one named there, or the one last named."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from coaching.model.documents import Interview, Opportunity
+from coaching.model.vocabulary import InterviewStatus, OpportunityId
+from coaching.reading.context import ReadingContext
+from coaching.reading.mentions import CompanyMention, PersonMention
+from coaching.reading.message import Message
+from coaching.reading.proposals import UNSAID_MATTER, Matter, Stretch
+
+
+def matter_at(message: Message, place: Stretch) -> Matter:
+    """Returns the job that a stretch is about.
+
+    It is the employer named in the same sentence, else the one whose person is named there, else
+    the employer named last before it, else the first one named at all, else the job of the open
+    question, else the one of the last interview.
+    """
+    sentence = sentence_around(message, place)
+    return (
+        _nearest_named(message, sentence, place)
+        or _of_person_within(message, sentence)
+        or _named_before(message, place)
+        or _first_named(message)
+        or _of_any_person(message)
+        or default_matter(message.context)
+    )
+
+
+def sentence_around(message: Message, place: Stretch) -> Stretch:
+    """Returns the sentence in which a stretch begins."""
+    for sentence in message.tokens.sentences:
+        if sentence.start <= place.start < sentence.end:
+            return sentence
+    return place
+
+
+def employers(message: Message) -> tuple[CompanyMention, ...]:
+    """Returns the companies that are named, but for agencies."""
+    return tuple(company for company in message.companies if not company.is_agency)
+
+
+def _nearest_named(message: Message, sentence: Stretch, place: Stretch) -> Matter | None:
+    inside = [one for one in employers(message) if _is_within(one.span, sentence)]
+    nearest = min(inside, key=lambda one: _distance(one.span, place), default=None)
+    return to_matter(nearest) if nearest else None
+
+
+def _distance(one: Stretch, other: Stretch) -> int:
+    """Counts the characters between two stretches; what stands before counts as a little nearer."""
+    if one.end <= other.start:
+        return other.start - one.end
+    if other.end <= one.start:
+        return one.start - other.end + 2
+    return 0
+
+
+def _of_person_within(message: Message, sentence: Stretch) -> Matter | None:
+    inside = (one for one in message.people if _is_within(one.span, sentence))
+    return _matter_of_people(inside)
+
+
+def _of_any_person(message: Message) -> Matter | None:
+    return _matter_of_people(message.people)
+
+
+def _matter_of_people(people: Iterable[PersonMention]) -> Matter | None:
+    known = [person.opportunity for person in people if person.opportunity is not None]
+    return Matter(opportunity=known[0]) if known else None
+
+
+def _named_before(message: Message, place: Stretch) -> Matter | None:
+    before = [one for one in employers(message) if one.span.end <= place.start]
+    return to_matter(before[-1]) if before else None
+
+
+def _first_named(message: Message) -> Matter | None:
+    named = employers(message)
+    return to_matter(named[0]) if named else None
+
+
+def to_matter(company: CompanyMention) -> Matter:
+    """Returns the matter that a named company stands for."""
+    if company.opportunity is not None:
+        return Matter(opportunity=company.opportunity)
+    return Matter(company=company.name)
+
+
+def default_matter(context: ReadingContext) -> Matter:
+    """Returns the job that is meant where nothing tells: the one asked about, else the last one."""
+    if context.asked.opportunity is not None:
+        return Matter(opportunity=context.asked.opportunity)
+    job = last_job(context)
+    return Matter(opportunity=job.id) if job else UNSAID_MATTER
+
+
+def last_job(context: ReadingContext) -> Opportunity | None:
+    """Returns the job with the last interview that is past, else the one with the next ahead."""
+    jobs = context.dossier.opportunities
+    past = [(one.start, job) for job in jobs for one in rounds_of(job) if one.start <= context.now]
+    if past:
+        return max(past, key=lambda pair: pair[0])[1]
+    ahead = [(one.start, job) for job in jobs for one in rounds_of(job)]
+    if ahead:
+        return min(ahead, key=lambda pair: pair[0])[1]
+    return jobs[-1] if jobs else None
+
+
+def rounds_of(job: Opportunity) -> tuple[Interview, ...]:
+    """Returns the interviews of a job that were not called off."""
+    return tuple(one for one in job.interviews if one.held is InterviewStatus.PLANNED)
+
+
+def job_of(matter: Matter, context: ReadingContext) -> Opportunity | None:
+    """Returns the known job of a matter; None for an employer who was just named."""
+    return find_job(matter.opportunity, context)
+
+
+def find_job(wanted: OpportunityId | None, context: ReadingContext) -> Opportunity | None:
+    """Returns the job with that id."""
+    return next((job for job in context.dossier.opportunities if job.id == wanted), None)
+
+
+def last_round(job: Opportunity, now: datetime) -> Interview | None:
+    """Returns the last interview of a job that has begun."""
+    past = [one for one in rounds_of(job) if one.start <= now]
+    return max(past, key=lambda one: one.start, default=None)
+
+
+def next_round(job: Opportunity, now: datetime) -> Interview | None:
+    """Returns the next interview of a job that is ahead."""
+    ahead = [one for one in rounds_of(job) if one.start > now]
+    return min(ahead, key=lambda one: one.start, default=None)
+
+
+def _is_within(inner: Stretch, outer: Stretch) -> bool:
+    return outer.start <= inner.start < outer.end
