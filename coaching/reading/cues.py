@@ -1,4 +1,4 @@
-"""Phrases that tell what a sentence is about are written as people say them, and found in a text."""
+"""Phrases that tell what a sentence is about are written as people say them and found again."""
 
 import re
 from collections.abc import Iterable
