@@ -15,7 +15,7 @@ from coaching.practice.attempts import add_attempt
 from coaching.practice.leitner import SLIPPED, best_attempt
 from coaching.practice.practice_plan import PracticeItem, find_item, mark_practised, practice_queue
 from coaching.practice.question_bank import QuestionCategory
-from coaching.reading.names import read_note
+from coaching.reading.people.names import read_note
 from coaching.translation import _, spellings
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow

@@ -52,7 +52,7 @@ from coaching.letters.phrasings import (
 from coaching.letters.strengths import first_strength_typed, strength_points
 from coaching.model.documents import Contact, Interview, Meeting, Opportunity
 from coaching.model.wording import SOMEBODY
-from coaching.reading.names import short_name
+from coaching.reading.people.names import short_name
 from coaching.translation import Text, Words
 
 LATE_AFTER = timedelta(days=3)

@@ -25,7 +25,7 @@ from coaching.letters.letter_material import (
 from coaching.letters.notes import NotePoint, NoteShape
 from coaching.letters.phrasings import TOPIC_SENTENCES
 from coaching.model.documents import Contact, Interview
-from coaching.reading.names import short_name
+from coaching.reading.people.names import short_name
 
 MAX_INVITATION_UNITS = 200
 """Limits an invitation's note on LinkedIn's free plan. LinkedIn does not say how it counts; here

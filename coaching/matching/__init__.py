@@ -1,1 +1,1 @@
-"""This package tells whether two names mean the same, and merges two contacts into one."""
+"""This package merges two contacts who turned out to be one person."""

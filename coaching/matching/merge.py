@@ -9,7 +9,7 @@ from coaching.model.step_key import StepKey, StepKind
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_subject import About
 from coaching.playbook.thanks import keys_with_any_part, meeting_key
-from coaching.reading.names import NOTE_LIMIT
+from coaching.reading.people.names import NOTE_LIMIT
 
 
 def merge_two_contacts(opportunity: Opportunity, kept: Contact, other: Contact) -> Opportunity:

@@ -8,7 +8,7 @@ from coaching.model.documents import Consent, Contact, Interview, Opportunity, P
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import NO_OPPORTUNITY
 from coaching.model.wording import SOME_EMPLOYER, SOMEBODY
-from coaching.reading.names import short_name
+from coaching.reading.people.names import short_name
 from coaching.translation import Text
 
 

@@ -11,7 +11,7 @@ from telegram import Update
 from coaching.calendar.cities import country_name, find_city, find_country
 from coaching.model.documents import Conversation, Person
 from coaching.model.vocabulary import NO_COUNTRY, CountryCode, InvalidInputError
-from coaching.reading.names import read_name
+from coaching.reading.people.names import read_name
 from coaching.translation import _
 from handlers.answers.months import NEVER, months_choices, months_text, read_months
 from handlers.answers.places import (

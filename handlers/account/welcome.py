@@ -10,7 +10,7 @@ from telegram import Update
 
 from coaching.model.documents import Conversation
 from coaching.model.vocabulary import InvalidInputError
-from coaching.reading.names import read_name, short_name
+from coaching.reading.people.names import read_name, short_name
 from coaching.translation import _
 from handlers.answers.places import (
     answer_country,

@@ -5,9 +5,9 @@ from datetime import timedelta
 from html import escape
 from typing import Any
 
-from coaching.matching.similarity import is_same_name, is_similar_name
 from coaching.model.documents import Interview, Opportunity
 from coaching.model.vocabulary import InterviewStatus, InvalidInputError
+from coaching.reading.similarity import is_same_name, is_similar_name
 from coaching.translation import _
 from handlers.answers.interview_time import answer_start
 from handlers.answers.yes_no import read_yes_no

@@ -9,7 +9,7 @@ from telegram import Update
 
 from coaching.model.documents import Conversation, Interview, Opportunity
 from coaching.model.vocabulary import InterviewId, OpportunityId
-from coaching.reading.names import read_name, read_note
+from coaching.reading.people.names import read_name, read_note
 from coaching.translation import Words, _
 from handlers.answers.interview_time import (
     how_question,

@@ -13,7 +13,7 @@ from coaching.model.documents import Conversation, Interview, Opportunity
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import InterviewId, InterviewKind, InvalidInputError, OpportunityId
 from coaching.playbook.steps.capture import CAPTURE as CAPTURE_STEP
-from coaching.reading.names import read_name, read_note
+from coaching.reading.people.names import read_name, read_note
 from coaching.translation import Words, _
 from handlers.account.welcome import ask_place_first, note_name
 from handlers.answers.interview_time import (

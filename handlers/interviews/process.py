@@ -20,7 +20,7 @@ from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import Channel, InvalidInputError
 from coaching.planner import mark_done
 from coaching.playbook.steps.process import PROCESS as PROCESS_STEP
-from coaching.reading.names import read_note
+from coaching.reading.people.names import read_note
 from coaching.reading.times.ranges import read_decision_range
 from coaching.translation import Text, _
 from handlers.answers.yes_no import read_yes_no, yes_no_choices, yes_no_text

@@ -10,7 +10,7 @@ from coaching.letters.linkedin_letters import invitation
 from coaching.model.documents import Contact, Conversation, Interview, Opportunity
 from coaching.model.vocabulary import ContactPart, InterviewStatus, OpportunityId
 from coaching.playbook.steps.feedback import FEEDBACK as FEEDBACK_STEP
-from coaching.reading.names import read_note
+from coaching.reading.people.names import read_note
 from coaching.translation import _, plural
 from handlers.cards import reminders
 from handlers.flows import engine

@@ -10,7 +10,7 @@ from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import Channel, ContactId, InterviewId
 from coaching.playbook.steps.useful import USEFUL as USEFUL_STEP
 from coaching.playbook.thanks import meeting_key
-from coaching.reading.names import read_contact_details, read_name, read_note, short_name
+from coaching.reading.people.names import read_contact_details, read_name, read_note, short_name
 from coaching.translation import Text, _
 from handlers.cards.card import StepRef, card_lines
 from handlers.flows import engine

@@ -5,9 +5,9 @@ from html import escape
 from typing import ClassVar
 
 from coaching.matching.merge import merge_two_contacts
-from coaching.matching.similarity import is_similar_person
 from coaching.model.documents import Contact, Conversation, Opportunity, Person
 from coaching.model.vocabulary import ContactId, OpportunityId
+from coaching.reading.similarity import is_similar_person
 from coaching.translation import _
 from handlers.answers.same_person import replace_name_answers
 from handlers.ui.buttons import Button

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from coaching.reading.names import ContactDetails, clean_text, read_name
-from coaching.reading.people_lists import ListedPerson, read_people
+from coaching.reading.people.names import ContactDetails, clean_text, read_name
+from coaching.reading.people.people_lists import ListedPerson, read_people
 from coaching.translation import Text, _
 from handlers.answers.limits_messages import check_contact_limit
 from handlers.answers.yes_no import NO, YES

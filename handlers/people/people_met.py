@@ -7,8 +7,8 @@ from typing import Any
 
 from coaching.model.vocabulary import ContactPart, InvalidInputError
 from coaching.model.wording import LIST_COMMA
-from coaching.reading.names import read_contact_details, read_note, short_name
-from coaching.reading.people_lists import PART_WORDS
+from coaching.reading.people.names import read_contact_details, read_note, short_name
+from coaching.reading.people.people_lists import PART_WORDS
 from coaching.translation import Text, Words, _
 from handlers.answers.same_person import same_question
 from handlers.flows.question import Choice, Choices, Question, QuestionContext

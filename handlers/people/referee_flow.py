@@ -7,7 +7,7 @@ from typing import Any
 
 from coaching.model.documents import Consent, Conversation, Person, Referee
 from coaching.model.vocabulary import InvalidInputError, RefereeId
-from coaching.reading.names import read_name, read_note, short_name
+from coaching.reading.people.names import read_name, read_note, short_name
 from coaching.translation import Text, Words, _
 from handlers.answers.limits_messages import check_referee_limit
 from handlers.answers.yes_no import YES_LABEL, read_yes_no, yes_no_text

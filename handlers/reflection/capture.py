@@ -9,7 +9,7 @@ from coaching.model.documents import Capture, Conversation, HiringProcess, Oppor
 from coaching.model.step_key import StepKey
 from coaching.planner import mark_done
 from coaching.playbook.steps.capture import CAPTURE as CAPTURE_STEP
-from coaching.reading.names import read_note
+from coaching.reading.people.names import read_note
 from coaching.translation import _
 from handlers.cards import reminders
 from handlers.flows import engine

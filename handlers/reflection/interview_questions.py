@@ -7,7 +7,7 @@ from typing import Any
 
 from coaching.model.documents import Conversation, Interview, InterviewQuestion
 from coaching.model.vocabulary import AnswerResult, InvalidInputError
-from coaching.reading.names import read_note
+from coaching.reading.people.names import read_note
 from coaching.translation import _, spellings
 from handlers.answers.yes_no import read_yes_no, yes_no_text
 from handlers.flows.flow import DISCARD, Answers

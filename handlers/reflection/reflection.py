@@ -10,7 +10,7 @@ from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import InvalidInputError
 from coaching.planner import mark_done
 from coaching.playbook.steps.reflect import REFLECT as REFLECT_STEP
-from coaching.reading.names import read_note
+from coaching.reading.people.names import read_note
 from coaching.translation import Text, _
 from handlers.answers.yes_no import read_yes_no
 from handlers.flows.flow import Flow, register_flow

@@ -8,7 +8,7 @@ from telegram import Update
 
 from coaching.model.documents import Conversation
 from coaching.model.vocabulary import InvalidInputError
-from coaching.reading.names import read_name, read_note
+from coaching.reading.people.names import read_name, read_note
 from handlers.flows import engine
 from handlers.flows.flow import Answers, Flow
 from handlers.flows.flow_callbacks import AnswerQuestion, ResumeFlow

@@ -2,9 +2,9 @@
 
 import pytest
 
-from coaching.matching.similarity import is_same_name, is_similar_name, is_similar_person
 from coaching.model.documents import Opportunity
 from coaching.model.vocabulary import InterviewStatus, Outcome
+from coaching.reading.similarity import is_same_name, is_similar_name, is_similar_person
 from tests.handlers.beginnings import doing, logged, met_three, only, talk
 from tests.handlers.chat import Chat
 

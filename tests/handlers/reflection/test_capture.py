@@ -7,7 +7,7 @@ import pytest
 
 from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import ContactPart
-from coaching.reading.names import short_name
+from coaching.reading.people.names import short_name
 from handlers.flows.flow import FLOWS
 from handlers.reflection.capture import CAPTURE
 from tests.handlers.beginnings import (

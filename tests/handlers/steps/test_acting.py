@@ -8,7 +8,7 @@ import pytest
 from coaching.model.documents import Consent, Dossier
 from coaching.model.step_key import StepKind
 from coaching.playbook.playbook import DEFINITION_BY_KIND
-from coaching.reading.names import NAME_LIMIT
+from coaching.reading.people.names import NAME_LIMIT
 from handlers.ui.html_glyphs import utf16_length
 from tests.handlers.beginnings import (
     DAY,

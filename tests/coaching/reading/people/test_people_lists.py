@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.model.vocabulary import ContactPart, InvalidInputError
-from coaching.reading.names import ContactDetails
-from coaching.reading.people_lists import PEOPLE_AT_MOST, ListedPerson, read_people
+from coaching.reading.people.names import ContactDetails
+from coaching.reading.people.people_lists import PEOPLE_AT_MOST, ListedPerson, read_people
 
 DANA = ListedPerson("Dana Lee")
 

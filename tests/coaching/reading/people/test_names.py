@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coaching.model.vocabulary import InvalidInputError
-from coaching.reading.names import (
+from coaching.reading.people.names import (
     NAME_LIMIT,
     NOTE_LIMIT,
     ContactDetails,

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from coaching.model.vocabulary import ContactPart, InvalidInputError
-from coaching.reading.names import ContactDetails, read_contact_details, read_name
+from coaching.reading.people.names import ContactDetails, read_contact_details, read_name
 from coaching.translation import _
 
 PEOPLE_AT_MOST = 12

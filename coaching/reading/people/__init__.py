@@ -1,0 +1,1 @@
+"""Finds the people in a message, with their titles, details, companies and roles."""
