@@ -8,25 +8,31 @@ _GAP: Final = r"(?:\s+\S+){0,3}?"
 """Stands for up to three words of any kind."""
 
 
-def cue(*phrases: str) -> re.Pattern[str]:
-    """Compiles phrases to one pattern for lower-case text.
+_WORD: Final = re.compile(r"\([^)]*\)\??|[^\s()]+")
+
+
+def cue(table: str) -> re.Pattern[str]:
+    """Compiles a table of phrases, with commas between them, for lower-case text.
 
     In a phrase an apostrophe may be left out by the writer, a blank is any space, "..." stands for
     up to three words, "(a|b)" for one of several words and a "?" behind a word or bracket for one
-    that may be missing. The phrases begin and end at words.
+    that may be missing. The phrases begin and end at words; one that begins with an apostrophe
+    ends a word: "'ll call".
     """
-    return re.compile("|".join(_phrase_patterns(phrases)))
+    phrases = (phrase.strip() for phrase in table.split(","))
+    return re.compile("|".join(_phrase_patterns(filter(None, phrases))))
 
 
 def _phrase_patterns(phrases: Iterable[str]) -> Iterable[str]:
     # The longest phrase comes first, because the first one that fits is taken.
     for phrase in sorted(phrases, key=len, reverse=True):
-        yield rf"(?<!\w){_to_pattern(phrase)}(?!\w)"
+        begin = "" if phrase.startswith("'") else r"(?<!\w)"
+        yield rf"{begin}{_to_pattern(phrase)}(?!\w)"
 
 
 def _to_pattern(phrase: str) -> str:
     pattern = ""
-    for word in phrase.split():
+    for word in _WORD.findall(phrase):
         if word == "...":
             pattern += _GAP
         elif word.endswith("?"):
@@ -42,8 +48,9 @@ def _wants_space(pattern: str) -> bool:
 
 
 def _word(word: str) -> str:
-    escaped = re.escape(word).replace(r"\(", "(?:").replace(r"\)", ")").replace(r"\|", "|")
-    return escaped.replace(r"\-", r"[- ]?").replace("'", "['’]?")
+    spaced = r"\s+".join(re.escape(part) for part in re.sub(r"\s*\|\s*", "|", word).split())
+    grouped = spaced.replace(r"\(", "(?:").replace(r"\)", ")").replace(r"\|", "|")
+    return grouped.replace(r"\-", r"[- ]?").replace("'", "'?")
 
 
 def lower_keeping_places(text: str) -> str:

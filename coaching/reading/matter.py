@@ -43,7 +43,7 @@ def employers(message: Message) -> tuple[CompanyMention, ...]:
 
 
 def _nearest_named(message: Message, sentence: Stretch, place: Stretch) -> Matter | None:
-    inside = [one for one in employers(message) if _is_within(one.span, sentence)]
+    inside = [one for one in employers(message) if is_within(one.span, sentence)]
     nearest = min(inside, key=lambda one: _distance(one.span, place), default=None)
     return to_matter(nearest) if nearest else None
 
@@ -58,7 +58,7 @@ def _distance(one: Stretch, other: Stretch) -> int:
 
 
 def _of_person_within(message: Message, sentence: Stretch) -> Matter | None:
-    inside = (one for one in message.people if _is_within(one.span, sentence))
+    inside = (one for one in message.people if is_within(one.span, sentence))
     return _matter_of_people(inside)
 
 
@@ -135,5 +135,6 @@ def next_round(job: Opportunity, now: datetime) -> Interview | None:
     return min(ahead, key=lambda one: one.start, default=None)
 
 
-def _is_within(inner: Stretch, outer: Stretch) -> bool:
+def is_within(inner: Stretch, outer: Stretch) -> bool:
+    """Tells whether a stretch begins inside another one."""
     return outer.start <= inner.start < outer.end

@@ -5,6 +5,8 @@ from typing import Final
 
 from coaching.reading.context import ReadingContext
 from coaching.reading.message import Message
+from coaching.reading.news.read_news import read_news
+from coaching.reading.news.to_coach import read_small_talk
 from coaching.reading.proposals import Reading
 from coaching.reading.tokens import Tokens
 
@@ -16,5 +18,8 @@ READERS: Final[tuple[Reader, ...]] = ()
 def read(text: str, context: ReadingContext) -> Reading:
     """Returns what the message says, read against what is known."""
     message = Message(Tokens(text), context)
+    if talk := read_small_talk(message):
+        return Reading(small_talk=talk)
     readings = (reader(message) for reader in READERS)
-    return next((reading for reading in readings if reading is not None), Reading())
+    form = next((reading for reading in readings if reading is not None), None)
+    return form or Reading(tuple(read_news(message)))

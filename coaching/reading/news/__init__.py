@@ -1,0 +1,1 @@
+"""Reads what happened: interviews, offers, answers, moves, promises, and what was done."""

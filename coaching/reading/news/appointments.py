@@ -1,0 +1,153 @@
+"""Reads interviews: new ones, the one that is talked about, moved and cancelled ones."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from coaching.model.documents import Interview
+from coaching.reading.context import OpenQuestion
+from coaching.reading.matter import (
+    employers,
+    is_within,
+    job_of,
+    matter_at,
+    rounds_of,
+)
+from coaching.reading.message import Message
+from coaching.reading.news.changes import read_cancelled, read_moved, read_no_shows
+from coaching.reading.news.days import DayUse, UsedDay
+from coaching.reading.news.found import says
+from coaching.reading.news.kinds import kind_within
+from coaching.reading.news.tense import AHEAD, PAST
+from coaching.reading.proposals import (
+    InterviewSaid,
+    Matter,
+    Proposal,
+    SaidTime,
+    Stretch,
+)
+from coaching.reading.times.date_days import DateLean
+
+_WITHIN: Final = timedelta(hours=3)
+"""A time of day that is no farther from a known round than this is taken for it."""
+_INTERVIEW_USES: Final = {DayUse.INTERVIEW, DayUse.NOTHING}
+
+
+@dataclass(frozen=True, slots=True)
+class Appointments:
+    """Holds everything a message says about interviews."""
+
+    proposals: tuple[Proposal, ...]
+    claimed: frozenset[Stretch]
+    """The days that were read as the time of an interview."""
+
+
+def read_appointments(message: Message, days: Sequence[UsedDay]) -> Appointments:
+    """Reads moved and cancelled interviews, those where nobody came, and the times of others."""
+    fallen: tuple[Proposal, ...] = tuple(read_no_shows(message))
+    fallen = fallen or tuple(read_cancelled(message))
+    moved = tuple(read_moved(message, days))
+    off = {proposal.about for proposal in (*fallen, *moved)}
+    claimed = {day.span for day in days if day.use in (DayUse.MOVED, DayUse.CANCELLED)}
+    interviews = []
+    for day in days:
+        interview = None if day.span in claimed else _read_interview(message, day)
+        if interview and not (off and _is_off(interview, off)):
+            claimed.add(day.span)
+            interviews.append(interview)
+    return Appointments((*fallen, *moved, *merge_interviews(interviews)), frozenset(claimed))
+
+
+def _is_off(interview: InterviewSaid, off: set[Matter]) -> bool:
+    return interview.about in off
+
+
+def _read_interview(message: Message, day: UsedDay) -> InterviewSaid | None:
+    """Reads the interview that a day belongs to; None for a day that is for something else."""
+    if day.time is None or day.use not in _INTERVIEW_USES or not _may_be_interview(message, day):
+        return None
+    said = day.time.resolve(_lean(message, day))
+    if said is None:
+        return None
+    matter = matter_at(message, day.span)
+    known = _known_round(message, matter, said)
+    return InterviewSaid(
+        day.sentence,
+        matter,
+        company=matter.company,
+        role=_role_beside(message, day),
+        time=said,
+        minutes=_minutes(message, day, said),
+        kind=kind_within(message, day.sentence),
+        known=known.id if known else None,
+    )
+
+
+def _may_be_interview(message: Message, day: UsedDay) -> bool:
+    """Tells whether an interview is meant: by a word for it, or by an employer and an hour."""
+    if day.use is DayUse.INTERVIEW or message.context.asked.question is OpenQuestion.WHEN:
+        return True
+    named = any(is_within(one.span, day.sentence) for one in employers(message))
+    return bool(named and day.time and day.time.has_time)
+
+
+def _lean(message: Message, day: UsedDay) -> DateLean:
+    past = says(message, PAST, day.sentence)
+    ahead = says(message, AHEAD, day.sentence)
+    if past != ahead:
+        return "past" if past else "future"
+    if past and ahead:
+        return "near"
+    if says(message, AHEAD):
+        return "future"
+    return "past" if says(message, PAST) else "future"
+
+
+def _known_round(message: Message, matter: Matter, said: SaidTime) -> Interview | None:
+    """Returns the logged round that is meant: on that day, and about at that time."""
+    job = job_of(matter, message.context)
+    if job is None:
+        return None
+    zone = ZoneInfo(message.context.zone)
+    same_day = [one for one in rounds_of(job) if one.start.astimezone(zone).date() == said.day]
+    if said.start is None:
+        return next(iter(same_day), None)
+    return next((one for one in same_day if abs(one.start - said.start) <= _WITHIN), None)
+
+
+def _role_beside(message: Message, day: UsedDay) -> str | None:
+    inside = [one for one in message.roles if is_within(one.span, day.sentence)]
+    if inside:
+        return inside[0].name
+    return message.roles[0].name if len(message.roles) == 1 else None
+
+
+def _minutes(message: Message, day: UsedDay, said: SaidTime) -> int | None:
+    if day.time and day.time.minutes:
+        return day.time.minutes
+    if said.start and said.end:
+        return int((said.end - said.start).total_seconds() // 60)
+    near = [one for one in message.lengths if 0 <= one.span.start - day.span.end <= 120]
+    return near[0].minutes if near else None
+
+
+def merge_interviews(interviews: Sequence[InterviewSaid]) -> tuple[InterviewSaid, ...]:
+    """Returns each interview once: the same round or day of a job told twice is one."""
+    merged: dict[tuple[object, ...], InterviewSaid] = {}
+    for one in interviews:
+        key = (one.about, one.known or (one.time.day if one.time else None))
+        merged[key] = _merge(merged[key], one) if key in merged else one
+    return tuple(merged.values())
+
+
+def _merge(one: InterviewSaid, other: InterviewSaid) -> InterviewSaid:
+    time = one.time if one.time and one.time.start else other.time or one.time
+    return replace(
+        one,
+        role=one.role or other.role,
+        time=time,
+        minutes=one.minutes or other.minutes,
+        kind=one.kind or other.kind,
+    )

@@ -1,0 +1,129 @@
+"""Reads that an interview has another time, is off, or that nobody came."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from coaching.model.documents import Interview
+from coaching.reading.cues import cue
+from coaching.reading.matter import is_within, job_of, last_round, matter_at, next_round
+from coaching.reading.message import Message
+from coaching.reading.news.days import UsedDay
+from coaching.reading.news.found import Found, find, find_first, says
+from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
+from coaching.reading.news.tense import PAST
+from coaching.reading.proposals import (
+    CancelledSaid,
+    Matter,
+    MovedSaid,
+    NoShowSaid,
+    SaidTime,
+    Stretch,
+)
+from coaching.reading.times.date_days import DateLean
+
+_CANCELLED: Final = cue(
+    """
+    cancelled, canceled, cancels, called off, calls off, calling off,
+    pulled the (interview|call|plug), pulled ... interview,
+    pulled (monday|tuesday|wednesday|thursday|friday|tomorrow|today)'?s, scrapped, not happening,
+    isn't happening, is off, it's off, is now off, won't be happening, won't happen, fell through,
+    on hold, on ice, fällt aus, abgesagt, haben abgesagt, cancelada, cancelado, cancelaram,
+    desmarcaram, desmarcada, desmarcou, annulé, annulée, cancelaron, have to cancel,
+    need to cancel, must cancel
+    """
+)
+_NO_SHOW: Final = cue(
+    """
+    nobody (came|joined|showed|turned up|was there|picked up|answered|rang|called|dialled in),
+    no one (came|joined|showed|turned up|was there|picked up|answered|rang|called|dialled in),
+    noone (came|joined|showed|turned up), no-show, no show,
+    (didn't|did not|never) (show|show up|showed|showed up|turn up|turned up|join|joined|dial in|
+     dialled in|ring|rang|called me), stood me up, left me waiting, left me hanging,
+    ghosted the (call|interview), waited for nothing, niemand (kam|da|erschienen|war da),
+    keiner (kam|da|erschienen), ninguém (apareceu|veio|entrou), nadie (vino|apareció|entró),
+    personne n'est venu
+    """
+)
+_MOVED: Final = cue(
+    """
+    moved (to|from|it|my|the|our|back|up|forward), (has|was|is|been|got|be)? moved,
+    (need|have|had|has|want|wants| wanted|like|going) to move, moving (it|the|our|my|to),
+    move (your|our|my|the) (interview|call|meeting|chat|slot|appointment), reschedule,
+    rescheduled, rescheduling, re-scheduled, pushed (back|to|it|out), push it, postponed,
+    postpone, (put|set) back to, put off, preponed, prepone, brought forward, bring forward,
+    new time, new date, new slot, another time, shifted, switched to, changed (to|it to|the time),
+    is now (on|at), now on, work for you instead, other times,
+    instead of (monday|tuesday|wednesday|thursday|friday|tomorrow|today), verschoben, verschieben,
+    verlegt, verlegen, remarcada, remarcado, remarcaram, remarcar, adiada, adiado, adiaram, adiar,
+    aplazada, aplazado, reportée, reporté, décalé
+    """
+)
+_ABOUT_A_TALK: Final = cue(
+    """
+    interview, interviews, call, chat, talk, meeting, round, screen, screening, slot, appointment,
+    onsite, zoom, panel, gespräch, vorstellungsgespräch, termin, entrevista, conversa, entretien,
+    it
+    """
+)
+
+
+def read_no_shows(message: Message) -> Iterator[NoShowSaid]:
+    found = find_first(message, _NO_SHOW)
+    if found and not is_supposed(message, found):
+        matter = matter_at(message, found.place)
+        job = job_of(matter, message.context)
+        known = last_round(job, message.context.now) if job else None
+        yield NoShowSaid(found.sentence, matter, known=known.id if known else None)
+
+
+def read_cancelled(message: Message) -> Iterator[CancelledSaid]:
+    for found in find(message, _CANCELLED):
+        if is_supposed(message, found) or is_denied(message, found.place):
+            continue
+        if is_asked(message, found) or not _is_about_a_talk(message, found.sentence):
+            continue
+        matter = matter_at(message, found.place)
+        known = _round_ahead(message, matter)
+        yield CancelledSaid(found.sentence, matter, known=known.id if known else None)
+        return
+
+
+def _is_about_a_talk(message: Message, sentence: Stretch) -> bool:
+    named = any(is_within(one.span, sentence) for one in message.companies)
+    return named or says(message, _ABOUT_A_TALK, sentence)
+
+
+def _round_ahead(message: Message, matter: Matter) -> Interview | None:
+    """Returns the next interview of the job, or the last one where none is ahead."""
+    job = job_of(matter, message.context)
+    now = message.context.now
+    return (next_round(job, now) or last_round(job, now)) if job else None
+
+
+def read_moved(message: Message, days: Sequence[UsedDay]) -> Iterator[MovedSaid]:
+    """Reads the new time of a known interview: the last one that stands in the sentence."""
+    found = next((one for one in find(message, _MOVED) if _is_about_a_move(message, one)), None)
+    if found is None or is_supposed(message, found):
+        return
+    matter = matter_at(message, found.place)
+    known = _round_ahead(message, matter)
+    if known is None:
+        return
+    new = _new_time(message, found, days)
+    yield MovedSaid(found.sentence, matter, time=new, known=known.id)
+
+
+def _is_about_a_move(message: Message, found: Found) -> bool:
+    if _is_about_a_talk(message, found.sentence):
+        return True
+    return message.context.asked.interview is not None
+
+
+def _new_time(message: Message, found: Found, days: Sequence[UsedDay]) -> SaidTime | None:
+    """Returns the new time; None where several are offered, or none is named."""
+    here = [day for day in days if day.sentence == found.sentence and day.time]
+    after = [day for day in here if day.span.start >= found.place.start] or here
+    if not after:
+        return None
+    lean: DateLean = "past" if says(message, PAST, found.sentence) else "future"
+    return after[-1].time.resolve(lean) if after[-1].time else None

@@ -1,0 +1,49 @@
+"""Reads how the employer may be reached: by mail alone, or by a call as well."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from coaching.model.vocabulary import Channel
+from coaching.reading.cues import cue
+from coaching.reading.matter import matter_at
+from coaching.reading.message import Message
+from coaching.reading.news.found import find_first
+from coaching.reading.proposals import ChannelSaid
+
+_EMAIL_ONLY: Final = cue(
+    """
+    only (by|via|per|through|over) (email|mail|e-mail), (by|via|per) (email|mail|e-mail) only,
+    (email|mail|e-mail) only, only (email|mail|write|message), no (phone)? calls, please no calls,
+    no calls please, (don't|do not|dont) (call|ring|phone), (not to|never) (call|ring|phone),
+    rather not be called, (prefer|prefers|preferred) (email|e-mail|emails|mail|it in writing),
+    in writing only, only in writing, write only, nur per (mail|e-mail|email), nur (mail|email),
+    nicht anrufen, keine anrufe, (só|so|apenas) por (email|e-mail), sem ligações, nada de ligar,
+    solo por (correo|mail|email), (uniquement|seulement) par (mail|email)
+    """
+)
+_CALL_ALLOWED: Final = cue(
+    """
+    (call|ring|phone|text|reach|buzz) (me|her|him|them) (any time|anytime|whenever|if|on|
+     directly), (can|could|may|should) (call|ring|phone|text) (her|him|them|me),
+    free to (call|ring|phone), (happy|glad|fine|ok|okay) (with|to take|taking) (a)? (call|calls),
+    to call me, to ring me,
+    (text|texting|call|calls|calling|ringing|a call|phone) (is|are) (ok|okay|fine|welcome|good|
+     best), (ok|okay|fine) to (call|ring|phone|text),
+    (any|for|with) questions ... (call|ring|phone), any question i am on,
+    (welcome|allowed) to (call|ring|phone),
+    give (me|her|him) a (call|ring|bell) (any time|anytime|if|whenever),
+    (rufen sie|ruf) ... gerne, gerne anrufen, darf anrufen, kann anrufen, pode ligar,
+    pode me ligar, puedes llamar, puede llamar
+    """
+)
+
+
+def read_channel(message: Message) -> Iterator[ChannelSaid]:
+    """Reads the employer's word on calls; a wish for mail alone wins over a number given."""
+    for value, pattern in (
+        (Channel.EMAIL_ONLY, _EMAIL_ONLY),
+        (Channel.CALL_ALLOWED, _CALL_ALLOWED),
+    ):
+        if found := find_first(message, pattern):
+            yield ChannelSaid(found.sentence, matter_at(message, found.place), value=value)
+            return

@@ -1,0 +1,37 @@
+"""Cuts the clause out of a sentence in which something was found."""
+
+import re
+from typing import Final
+
+from coaching.reading.cues import lower_keeping_places
+from coaching.reading.message import Message
+from coaching.reading.proposals import Stretch
+
+_BREAK: Final = re.compile(
+    r"[,;:–—]\s+|\s-\s|\s(?:and|but|so|then|while|because|und|aber|mas)\s(?=(?:i|he|she|they|we"
+    r"|it|there|then|said|oh|also|no|not|ich|er|sie|wir|eu|ele|ela|eles)\b)"
+)
+"""Parts clauses: a comma or the like, or a joining word before somebody who does something."""
+
+
+def clause_around(message: Message, inside: Stretch, sentence: Stretch) -> Stretch:
+    """Returns the clause of the sentence that holds a stretch, without the blanks around it."""
+    plain = lower_keeping_places(message.text)
+    start, end = sentence.start, sentence.end
+    for pause in _BREAK.finditer(plain, sentence.start, sentence.end):
+        if pause.end() <= inside.start:
+            start = pause.end()
+        elif pause.start() >= inside.end:
+            end = pause.start()
+            break
+    return trim(message.text, Stretch(start, end))
+
+
+def trim(text: str, span: Stretch) -> Stretch:
+    """Returns the stretch without blanks and marks at its ends."""
+    start, end = span.start, span.end
+    while start < end and text[start] in " \t\n,;:.-–—":
+        start += 1
+    while end > start and text[end - 1] in " \t\n,;:.-–—!":
+        end -= 1
+    return Stretch(start, end)

@@ -1,0 +1,242 @@
+"""Tells what each day in a message is for: an interview, a decision, a deadline, a task."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from coaching.reading.cues import cue, lower_keeping_places
+from coaching.reading.mentions import RangeMention, TimeMention
+from coaching.reading.message import Message
+from coaching.reading.proposals import SaidTime, Stretch
+
+
+class DayUse(StrEnum):
+    """Says what a day is for."""
+
+    INTERVIEW = "interview"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    DECISION = "decision"
+    PROMISE = "promise"
+    ANSWER_OFFER = "answer_offer"
+    TASK = "task"
+    REFERENCES = "references"
+    OWN_PROMISE = "own_promise"
+    OWN_DEED = "own_deed"
+    START_OF_WORK = "start_of_work"
+    SNOOZE = "snooze"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class UsedDay:
+    """Holds a day or span of days in a message, and what it is for; `cue` is where that is said."""
+
+    span: Stretch
+    sentence: Stretch
+    use: DayUse
+    cue: Stretch
+    time: TimeMention | None = None
+    range: RangeMention | None = None
+
+    def ends(self) -> tuple[date, date] | None:
+        """Returns the first and the last day that is meant, leaning to the future."""
+        if self.range:
+            return self.range.earliest, self.range.latest
+        said = self.time.resolve("future") if self.time else None
+        return (said.day, said.day) if said else None
+
+    def moment(self) -> SaidTime | None:
+        """Returns the last moment that is meant, leaning to the future."""
+        if self.range and self.range.deadline:
+            return self.range.deadline
+        if self.range and not (self.time and self.time.has_time):
+            return SaidTime(self.range.latest)
+        return self.time.resolve("future") if self.time else None
+
+
+_CUES: Final = {
+    DayUse.ANSWER_OFFER: cue(
+        """
+        have to (say|answer|tell|decide|give|sign|respond|reply|accept|confirm|let),
+        need to (say|answer|tell|decide|give|sign|respond|reply|accept),
+        must (say|answer|tell|decide|sign|respond|reply|accept),
+        got to (say|answer|tell|decide|sign), gotta (say|answer|tell|decide|sign),
+        i should (answer|decide|sign), valid (until|till|through|to), expires, expire, open until,
+        on the table (until|till), return (a|the)? signed, signed (copy|contract),
+        (want|need|wants|needs|expect|expects) (my|an|your|a) (answer|decision|reply|response|
+         yes), want to know by, (your|my) (answer|decision) by, answer them, answer the offer,
+        sign by, sign it by, accept by, tell them, let them know, give them (an|my) answer,
+        look forward to your (answer|decision|reply), have until, got until, have till,
+        i have time until, gave me until, give me until, giving me until,
+        muss ich (zusagen|antworten|mich entscheiden), antworten bis,
+        tenho que (responder|dizer|decidir), preciso responder, tengo que (responder|decidir)
+        """
+    ),
+    DayUse.TASK: cue(
+        """
+        due, due by, due on, hand (it)? in, handing it in, submit, submit it, submission,
+        turn it in, return it, send it back, complete it, complete the, deliver it,
+        deadline for the (task|test|assignment|exercise|case|challenge), homework, take-home,
+        assignment, exercise, case study by, challenge by, test by, coding test, code test,
+        abgabe, abgeben, entregar, prazo
+        """
+    ),
+    DayUse.REFERENCES: cue(
+        """
+        refs, references, reference, referees, referee names, get these over, names and emails of
+        """
+    ),
+    DayUse.PROMISE: cue(
+        """
+        call me, calls me, called by, calling me, call back, call you, be calling, will call,
+        'll call, 'd call, ring me, rings me, ringing me, ring back, be ringing, 'll ring,
+        will ring, 'd ring, phone me, phoning me, 'll phone, will phone,
+        give me a (bell|ring|call|buzz|shout|tinkle), gives me a (bell|ring|call|buzz),
+        giving me a (bell|ring|call|buzz), drop me a line, write to me, writes to me, write me,
+        writes me, will write, 'll write, 'd write, mail me, mails me, email me, emails me,
+        'll email, 'll mail, will email, text me, texts me, send me, sends me, sending me,
+        send it, sends it, send them, send over, send through, send the, send a, send an,
+        send new, send times, send out, 'll send, will send, 'd send, be sending, message me,
+        ping me, share the, calls by, rings by, phones by, ligam, liga pra mim, vão me ligar,
+        me mandam, vai me mandar, rufen mich an, ruft mich an, ruft an, rufen an, melden sich,
+        meldet sich, schreiben mir, schickt mir, schicken mir, me llaman, me llama, m'appellent,
+        me rappellent, m'appelle
+        """
+    ),
+    DayUse.DECISION: cue(
+        """
+        decide, decides, deciding, decided, decision, decisions, get back, gets back,
+        getting back, come back, comes back, coming back, let me know, lets me know,
+        letting me know, let you know, hear back, hear from, hear something, hears back, hear by,
+        be in touch, in touch, know by, know more, result, results, answer, answers, verdict,
+        outcome, will tell, tell me, tells me, they tell, update, updates, announce, inform me,
+        inform us, reply, replies, response, shortlisted, be contacted, make up their minds,
+        another week, another (two|few|couple) weeks, need more time, takes them, process takes,
+        they said, she said, he said, they need, wait for, waiting for, i wait, news by, news on,
+        entscheidung, entscheiden, entscheidet, bescheid, rückmeldung, zurückmelden, antwort,
+        resposta, decidem, decisão, retorno, respondem, respuesta, deciden, réponse, décision,
+        meeting, they're meeting, they meet, board meets, committee meets
+        """
+    ),
+    DayUse.OWN_PROMISE: cue(
+        """
+        i promised, told (him|her|them) i'd, told (him|her|them) id, told (him|her|them) i would,
+        i'd send, id send, i would send, i'll send, i will send, i said i'd, i said id,
+        i owe (him|her|them), told ... id send, told ... i'd send, i will mail, i'll mail,
+        i'll email, i'll write
+        """
+    ),
+    DayUse.OWN_DEED: cue(
+        """
+        i wrote, i sent, i thanked, i mailed, i emailed, sent (him|her|them), sent a, dropped,
+        messaged, thanked, i applied, applied, i called, i rang, i spoke to, connected
+        """
+    ),
+    DayUse.START_OF_WORK: cue(
+        """
+        start, starts, starting, start date, starting date, first day, begin work, can you start,
+        could start, join on, joining on, notice period, opens in, vacation, holiday
+        """
+    ),
+    DayUse.MOVED: cue(
+        """
+        moved (to|it|from|my|the|our|back|up|forward), moved, moving (it|the|our|my)? (to|from),
+        move (your|the|our|my|it|to), reschedule, rescheduled, rescheduling, re-scheduled,
+        reschedule to, pushed (back|to|it|out), pushed, push (it|our|the|your), postponed,
+        postpone, put back, put off, preponed, prepone, brought forward, bring forward, new time,
+        new date, new slot, shifted, shift (it|our|the|your), switched to, changed to,
+        change (it|the time|the date), is now (on|at), now on, instead, instead of, not ... but,
+        verschoben, verschieben, verlegt, remarcada, remarcado, remarcaram, remarcar, adiada,
+        adiado, adiaram, aplazada, aplazado, reportée, reporté, reporter
+        """
+    ),
+    DayUse.CANCELLED: cue(
+        """
+        cancelled, canceled, cancels, cancel, called off, calls off, pulled, scrapped,
+        fell through, fällt aus, abgesagt, cancelada, cancelado, cancelaram, annulé, annulée
+        """
+    ),
+    DayUse.INTERVIEW: cue(
+        """
+        interview, interviews, interviewed, interviewing, round, rounds, call with, intro call,
+        screening, screen, phone screen, chat with, chat at, talk with, met with, meeting with,
+        met, meet, see me, see you, invite you, invite me, invited, panel, onsite, on-site,
+        assessment, spoke, spoke to, spoke with, talked to, half day, trial day, probearbeiten,
+        vorstellungsgespräch, gespräch, nochmal bei, entrevista, conversa, videochamada,
+        entretien, wants me in, want me in, want me back, want you in, want me for, when,
+        second round, final round, hr call, coffee with, catch up with, coming up, scheduled,
+        booked, happened, video, teams, zoom
+        """
+    ),
+    DayUse.SNOOZE: cue(
+        """
+        remind me, later, not now, snooze, leave me alone, stop, pause, quiet, ping me, nudge me,
+        ask me, tomorrow instead, erinner mich, erinnere mich, lembra, me lembre, amanhã
+        """
+    ),
+}
+_PAUSE: Final = re.compile(r"[,;:–—]| - | and | but | then | so | und | aber | e | mas ")
+_PAUSE_COST: Final = 22
+_BEHIND_COST: Final = 18
+_FARTHEST: Final = 150
+
+
+def used_days(message: Message) -> tuple[UsedDay, ...]:
+    """Returns every day and span of days in the message with what it is for, in order."""
+    plain = lower_keeping_places(message.text)
+    days = []
+    for sentence in message.tokens.sentences:
+        for span, time, span_of_days in _points(message, sentence):
+            use, place = _nearest_use(plain, sentence, span)
+            days.append(UsedDay(span, sentence, use, place, time, span_of_days))
+    return tuple(days)
+
+
+def _points(
+    message: Message, sentence: Stretch
+) -> list[tuple[Stretch, TimeMention | None, RangeMention | None]]:
+    """Returns the days in a sentence, each once; a span of days holds the days inside it."""
+    ranges = [one for one in message.ranges if _begins_in(one.span, sentence)]
+    times = [one for one in message.times if _begins_in(one.span, sentence)]
+    points: list[tuple[Stretch, TimeMention | None, RangeMention | None]] = []
+    for one in ranges:
+        inside = next((time for time in times if _overlap(time.span, one.span)), None)
+        points.append((one.span, inside, one))
+    points += [
+        (time.span, time, None)
+        for time in times
+        if not any(_overlap(time.span, one.span) for one in ranges)
+    ]
+    return sorted(points, key=lambda point: point[0])
+
+
+def _nearest_use(plain: str, sentence: Stretch, span: Stretch) -> tuple[DayUse, Stretch]:
+    """Returns what the nearest phrase says the day is for; what stands before it is nearer."""
+    best = (_FARTHEST, DayUse.NOTHING, span)
+    for use, pattern in _CUES.items():
+        for match in pattern.finditer(plain, sentence.start, sentence.end):
+            cost = _cost(plain, match.start(), match.end(), span)
+            if cost < best[0]:
+                best = (cost, use, Stretch(match.start(), match.end()))
+    return best[1], best[2]
+
+
+def _cost(plain: str, start: int, end: int, span: Stretch) -> int:
+    if end <= span.start:
+        between = plain[end : span.start]
+        return len(between) + _PAUSE_COST * len(_PAUSE.findall(between))
+    if start >= span.end:
+        between = plain[span.end : start]
+        return len(between) + _BEHIND_COST + _PAUSE_COST * len(_PAUSE.findall(between))
+    return 0
+
+
+def _begins_in(inner: Stretch, outer: Stretch) -> bool:
+    return outer.start <= inner.start < outer.end
+
+
+def _overlap(one: Stretch, other: Stretch) -> bool:
+    return one.start < other.end and other.start < one.end

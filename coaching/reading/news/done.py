@@ -1,0 +1,209 @@
+"""Reads what the person did, and when they would rather be left alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import Final
+
+from coaching.reading.context import OpenQuestion
+from coaching.reading.cues import cue, lower_keeping_places
+from coaching.reading.matter import matter_at
+from coaching.reading.message import Message
+from coaching.reading.news.clauses_said import clause_around
+from coaching.reading.news.days import DayUse, UsedDay
+from coaching.reading.news.found import Found, find, find_first, says
+from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
+from coaching.reading.proposals import (
+    DoneSaid,
+    DoneWhat,
+    SaidTime,
+    SnoozeSaid,
+    Stretch,
+)
+
+_LINKEDIN: Final = cue(
+    """
+    linkedin, linked in, connected with, connection request, invite, invitation
+    """
+)
+_CHECK_IN: Final = cue(
+    """
+    checked in, followed up, follow-up, followed up with, chased, asked where things stand,
+    nudged, asked for an update, asked about the status, nachgefragt, nachgehakt, cobrei
+    """
+)
+_BRIEF: Final = cue("briefed, brief, briefing, filled in, told ... what to expect, prepped")
+_REFLECTION: Final = cue(
+    """
+    did the reflection, done reflecting, reflection done, wrote down how it went, did my notes,
+    finished the reflection, looked back
+    """
+)
+_SENT: Final = cue(
+    """
+    sent (him|her|them|it|that|the|my|a|off|out|over), sent, i've sent,
+    dropped ... (a line|a note| a message|an email), dropped (him|her|them),
+    wrote (to|her|him|them), emailed, mailed, messaged, thanked, wrote, done with, done w, done,
+    did it, finished, handed, sorted, called, rang, phoned, texted, posted, went out, is out,
+    gone out, all done, erledigt, gesendet, geschickt, verschickt, abgeschickt, enviei, mandei,
+    enviado, feito, envoyé, enviada, mandado, hecho
+    """
+)
+_THANKS: Final = cue(
+    """
+    thank, thanks, thanked, thank-you, thank you, note, notes, a line, message, letter, card,
+    (email|mail), dank, dankesmail, agradecimento, obrigado
+    """
+)
+_WHOLE_DONE: Final = cue(
+    """
+    done, sent, sent it, sent that, did it, did that, finished, all done, it's done, its done,
+    sent off, just sent it, sent just now, already sent, already done, yep sent, yes sent,
+    erledigt, gesendet, enviado, feito, mandei, enviei, done and dusted, sorted, ticked off,
+    ok sent, ok done
+    """
+)
+_LATER: Final = cue(
+    """
+    later, not now, remind me, snooze, not today, stop texting me, stop messaging me,
+    leave me alone, leave it for now, another time, in a bit, busy now, busy, can't now,
+    can't right now, pause, give me a break, no more messages, no more reminders, tomorrow please,
+    ask me, nudge me, ping me again, bug me, don't bug me, don't bother me, quiet, shut up, mute,
+    später, nicht jetzt, morgen, depois, agora não, mais tarde, amanhã, luego, más tarde,
+    ahora no, plus tard, pas maintenant
+    """
+)
+_EVERYTHING: Final = cue(
+    """
+    stop (texting|messaging|writing|pinging), stop, pause, leave me alone,
+    no more (messages| reminders|pings), mute, quiet, shut up, don't (bug|bother|message|text) me,
+    give me a break
+    """
+)
+
+
+_OTHERS_DEED: Final = cue(
+    """
+    they, she, he, hr, who, company, you, we, it was, ll, will, to be, i'd, id
+    """
+)
+_PROMISE: Final = cue("i'd, id, i will, i'll, promised, going to, gonna, need to, have to, should")
+_STEPS: Final = {
+    "linkedin": DoneWhat.LINKEDIN,
+    "thank": DoneWhat.THANK_YOU,
+    "staff": DoneWhat.THANK_YOU,
+    "helper": DoneWhat.THANK_YOU,
+    "check_in": DoneWhat.CHECK_IN,
+    "referee": DoneWhat.REFEREE_BRIEF,
+    "reflect": DoneWhat.REFLECTION,
+}
+_DEEDS: Final = (
+    (DoneWhat.LINKEDIN, _LINKEDIN),
+    (DoneWhat.CHECK_IN, _CHECK_IN),
+    (DoneWhat.REFEREE_BRIEF, _BRIEF),
+    (DoneWhat.THANK_YOU, _THANKS),
+)
+_SHORT: Final = 6
+"""A message of so few words is an answer to a reminder, and no story."""
+_NEAR: Final = 40
+
+
+def read_done(message: Message) -> Iterator[DoneSaid]:
+    """Reads which steps the person did, and for whom."""
+    if _is_short(message) and _fits_whole(message, _WHOLE_DONE):
+        yield _answer_to_reminder(message)
+        return
+    told: set[tuple[DoneWhat | None, str | None]] = set()
+    for found in (*find(message, _SENT), *find(message, _CHECK_IN), *find(message, _REFLECTION)):
+        done = _read_deed(message, found)
+        if done and (done.what, done.whom) not in told:
+            told.add((done.what, done.whom))
+            yield done
+
+
+def _is_short(message: Message) -> bool:
+    return sum(token.is_word for token in message.tokens.all) <= _SHORT
+
+
+def _fits_whole(message: Message, pattern: re.Pattern[str]) -> bool:
+    """Tells whether the message is this phrase alone, but for marks and a short courtesy."""
+    plain = lower_keeping_places(message.text).strip(" .!,:;👍✅🙂😊🎉\n")
+    bare = _COURTESY.sub("", plain).strip(" .!,:;")
+    return pattern.fullmatch(bare) is not None
+
+
+_COURTESY: Final = cue(
+    """
+    ok, okay, yes, yep, yeah, thanks, thank you, ty, please, pls, just, now, ja, sim
+    """
+)
+
+
+def _answer_to_reminder(message: Message) -> DoneSaid:
+    asked = message.context.asked
+    whole = Stretch(0, len(message.text))
+    what = _STEPS.get(asked.step or "")
+    return DoneSaid(whole, matter_at(message, whole), what=what, whom=_name_asked_about(message))
+
+
+def _name_asked_about(message: Message) -> str | None:
+    wanted = message.context.asked.contact
+    contacts = (one for job in message.context.dossier.opportunities for one in job.contacts)
+    return next((one.name for one in contacts if one.id == wanted), None)
+
+
+def _read_deed(message: Message, found: Found) -> DoneSaid | None:
+    """Returns the deed of a clause: the person did it, and to somebody who is known."""
+    clause = clause_around(message, found.place, found.sentence)
+    if is_supposed(message, found) or is_asked(message, found) or is_denied(message, found.place):
+        return None
+    before = Stretch(clause.start, found.place.start)
+    if says(message, _OTHERS_DEED, before) or says(message, _PROMISE, before):
+        return None
+    if says(message, _REFLECTION, clause):
+        return DoneSaid(clause, matter_at(message, found.place), what=DoneWhat.REFLECTION)
+    whom = _known_person_near(message, found)
+    if whom is None:
+        return None
+    wide = Stretch(found.place.start, min(found.sentence.end, found.place.end + 70))
+    what = next((what for what, cues in _DEEDS if says(message, cues, wide)), None)
+    return DoneSaid(clause, matter_at(message, found.place), what=what, whom=whom) if what else None
+
+
+def _known_person_near(message: Message, found: Found) -> str | None:
+    near = (
+        one
+        for one in message.people
+        if (one.contact or one.referee)
+        and found.sentence.start <= one.span.start < found.sentence.end
+        and -_NEAR <= one.span.start - found.place.end <= _NEAR
+    )
+    return next((one.name for one in near), None)
+
+
+def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSaid]:
+    """Reads that the person wants to be reminded later, or left alone."""
+    found = find_first(message, _LATER)
+    if found is None or not _is_about_reminders(message, found):
+        return
+    until = next((day.moment() for day in days if day.use is not DayUse.INTERVIEW), None)
+    everything = says(message, _EVERYTHING)
+    if until and until.day == message.context.today and everything:
+        until = SaidTime(until.day + timedelta(days=1))
+    clause = clause_around(message, found.place, found.sentence)
+    yield SnoozeSaid(
+        clause,
+        matter_at(message, found.place),
+        until=until,
+        whom=_known_person_near(message, found),
+        everything=everything,
+    )
+
+
+def _is_about_reminders(message: Message, found: Found) -> bool:
+    """Tells whether little else is said: "later" in a story is no wish."""
+    words = sum(token.is_word for token in message.tokens.all)
+    clause = clause_around(message, found.place, found.sentence)
+    in_clause = sum(token.is_word for token in message.tokens.within(clause))
+    is_open = message.context.asked.question is not OpenQuestion.NOTHING
+    return words <= 9 or (in_clause <= 4 and words <= 16) or (is_open and words <= 12)

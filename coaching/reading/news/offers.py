@@ -1,0 +1,56 @@
+"""Reads what is offered, and by when it has to be answered."""
+
+from collections.abc import Iterator, Sequence
+
+from coaching.model.vocabulary import Outcome
+from coaching.reading.context import OpenQuestion
+from coaching.reading.matter import default_matter, matter_at
+from coaching.reading.message import Message
+from coaching.reading.news.days import DayUse, UsedDay
+from coaching.reading.proposals import (
+    Matter,
+    OfferSaid,
+    OutcomeSaid,
+    Proposal,
+    SaidTime,
+    Stretch,
+)
+
+_OFFER_QUESTIONS = {OpenQuestion.OFFER_DEADLINE, OpenQuestion.OFFER_AMOUNT}
+
+
+def read_offers(
+    message: Message, days: Sequence[UsedDay], outcomes: Sequence[OutcomeSaid]
+) -> Iterator[Proposal]:
+    """Reads the terms of the offer that the message tells of, or that was asked about."""
+    matter, place = _offer_in(message, outcomes, days)
+    if matter is None:
+        return
+    deadline = _deadline(message, days)
+    amount = next((one.text for one in message.amounts), None)
+    if deadline or amount:
+        yield OfferSaid(place, matter, deadline=deadline, amount=amount)
+
+
+def _offer_in(
+    message: Message, outcomes: Sequence[OutcomeSaid], days: Sequence[UsedDay]
+) -> tuple[Matter | None, Stretch]:
+    """Returns the job whose offer is meant, and where the message speaks of it."""
+    whole = Stretch(0, len(message.text))
+    for outcome in outcomes:
+        if outcome.value is Outcome.OFFER:
+            return outcome.about, outcome.span
+    if message.context.asked.question in _OFFER_QUESTIONS:
+        return default_matter(message.context), whole
+    deadlines = [day for day in days if day.use is DayUse.ANSWER_OFFER]
+    return (matter_at(message, deadlines[0].span), whole) if deadlines else (None, whole)
+
+
+def _deadline(message: Message, days: Sequence[UsedDay]) -> SaidTime | None:
+    """Returns the last day that was named for an answer: what was agreed last counts."""
+    if message.context.asked.question is OpenQuestion.OFFER_DEADLINE:
+        moments = [day.moment() for day in days]
+    else:
+        moments = [day.moment() for day in days if day.use is DayUse.ANSWER_OFFER]
+    told = [moment for moment in moments if moment is not None]
+    return told[-1] if told else None

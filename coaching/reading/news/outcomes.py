@@ -1,0 +1,122 @@
+"""Reads how it ended: a no, an offer, a yes to it, or that the person is out."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from coaching.model.vocabulary import Outcome
+from coaching.reading.cues import cue
+from coaching.reading.matter import matter_at
+from coaching.reading.message import Message
+from coaching.reading.news.found import Found, find, says
+from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
+from coaching.reading.proposals import OutcomeSaid
+
+_REJECTED: Final = cue(
+    """
+    said no, says no, saying no, its a no, it's a no, it is a no, a no from, was a no, got a no,
+    is a no, no from, turned me down, turned down my application, (turned|knocked) me (down|back),
+    rejected me, got rejected, i was rejected, been rejected, rejection, rejected,
+    rejected my application, declined my application,
+    (went|gone|going|go|goes) with (someone|somebody|another|other|a different|an internal),
+    (went|gone|going|go) for (someone|somebody|another|a different|an internal),
+    (chose|chosen|picked|hired|selected|took|taken|decided on) (someone|somebody|another),
+    (chose|chosen|picked|hired|selected) ... (candidate|internally|internal),
+    another (candidate|applicant), (other|stronger) (candidates|applicants),
+    not ... (moving|move|going|proceeding|proceed|progressing|progress) (forward|ahead|further),
+    not ... (progressing|progress|proceeding|proceed|continuing|pursuing|taking) ... application,
+    (won't|will not|cannot|can't|unable to) be? ... (progressing|proceeding|offering|moving),
+    unable to offer, not (able|in a position) to offer, not be offering, not (been)? successful,
+    unsuccessful, regret to inform, we regret, i regret, disappointing news,
+    didn't get (it|the job|the role|the position|the gig|through),
+    did not get (it|the job|the role|the position), wasn't (selected|chosen|shortlisted),
+    was not (selected|chosen), not (selected|shortlisted), not selected, no luck with,
+    don't want me, do not want me, doesn't want me, passed on me, took a pass,
+    (have|has)? decided to (pass|go in another direction|go in a different direction),
+    (position|role|job|vacancy) (has been|was|is|got) filled, dropped me, i'm out of the running,
+    (they|she|he) (are|is|were)? going another way, going in a different direction, absage,
+    abgesagt bekommen, haben mir abgesagt, leider nicht genommen, abgelehnt, não passei,
+    nao passei, não fui selecionado, não fui selecionada, fui reprovado, fui reprovada,
+    não vão seguir, me rechazaron, refusé, refus, me dijeron que no
+    """
+)
+_OFFER: Final = cue(
+    """
+    offered me, made me an? offer, making me an? offer, make me an? offer, got an? offer,
+    got the offer, got the job, got the role, got the gig, got the position, i got it, we got it,
+    i'm in, they want to hire me, want to hire me, they're hiring me,
+    (have|has|had|received|getting) an? ... offer, an offer from, offer from, offer letter,
+    verbal offer, written offer, (pleased|delighted|happy|thrilled|glad|excited) to offer,
+    (pleased|delighted|happy|thrilled|glad|excited) to (present|make) ... (proposal|offer),
+    offer you the (position|role|job|post), (extend|extending) (you)? an? offer, our offer,
+    they want me, wants me, want me, they said yes, said yes to me, its a yes, it's a yes,
+    offer came, offer is in, offer arrived, offer's in, sent me the contract,
+    (sent|sends|send) me an? offer, came (back)? with an? offer, got ... job offer,
+    angebot bekommen, haben mir ein angebot gemacht, wollen mich, zusage bekommen, zusage,
+    recebi uma proposta, me fizeram uma proposta, me querem, passei, me hicieron una oferta,
+    proposition d'embauche, m'ont fait une offre
+    """
+)
+_WANTED_FOR_A_TALK: Final = cue(
+    """
+    (want|wants) me (in|back|to|at|over|for a|for the next|for another|for round|on|there),
+    (want|wants) me for ... (interview|round|chat|call|talk|day|visit|onsite|test),
+    wollen mich (nochmal|noch mal|wieder|sehen|kennenlernen), me querem ver
+    """
+)
+_ACCEPTED: Final = cue(
+    """
+    i signed, signed, just signed, signed the contract, signed it, signed with,
+    accepted the offer, accepted their offer, i accepted, i've accepted, accepted it, accepted,
+    said yes to them, i said yes, i'm taking it, taking the job, i took it, took the job,
+    took the offer, taking the offer, i'm joining, i start at, i start on, starting at,
+    i'll be joining, unterschrieben, angenommen, habe zugesagt, zugesagt, hab zugesagt, aceitei,
+    assinei, acepté, firmé, j'ai accepté, j'ai signé
+    """
+)
+_WITHDRAWN: Final = cue(
+    """
+    withdrew, withdrawn, i withdraw, i'm withdrawing, pulled out of, pulled out, i'm pulling out,
+    (pulled|took back|retracted|cancelled) my application, dropped out, i'm out of,
+    told them i'm out, i'm not going (on|further|ahead) with, i bowed out,
+    (turned|turning) (them|it|that|the offer|their offer) down, declined the offer,
+    declined their offer, i declined, i've declined, turned down the offer, said no to them,
+    i said no to, i turned them down, not interested any ?more, told them no,
+    (zurückgezogen|zurueckgezogen), zurückgezogen, hab abgesagt, habe abgesagt, retirei,
+    retiré ma candidature, j'ai retiré, desisti, me retiré, retiré mi candidatura
+    """
+)
+_STILL_WANTING: Final = cue("(thinking|think) (of|about), thinking whether, tempted to, may")
+_READERS: Final = (
+    (Outcome.WITHDRAWN, _WITHDRAWN),
+    (Outcome.REJECTED, _REJECTED),
+    (Outcome.ACCEPTED, _ACCEPTED),
+    (Outcome.OFFER, _OFFER),
+)
+_BY_THE_PERSON: Final = cue("i, i've, i'm, ich, eu, je, j'ai, yo")
+
+
+def read_outcomes(message: Message) -> Iterator[OutcomeSaid]:
+    """Reads the outcome of each job that has one in the message: the first that is plainly said."""
+    told: set[object] = set()
+    for value, pattern in _READERS:
+        for found in find(message, pattern):
+            matter = matter_at(message, found.place)
+            if matter not in told and _has_happened(message, found, value):
+                told.add(matter)
+                yield OutcomeSaid(found.sentence, matter, value=value)
+
+
+def _has_happened(message: Message, found: Found, value: Outcome) -> bool:
+    if is_supposed(message, found) or is_asked(message, found):
+        return False
+    if is_denied(message, found.place) or says(message, _STILL_WANTING, found.sentence):
+        return False
+    return value is not Outcome.OFFER or not _is_only_a_talk(message, found)
+
+
+def _is_only_a_talk(message: Message, found: Found) -> bool:
+    return _WANTED_FOR_A_TALK.search(_plain_from(message, found)) is not None
+
+
+def _plain_from(message: Message, found: Found) -> str:
+    return message.text[found.place.start : found.place.end + 40].lower()

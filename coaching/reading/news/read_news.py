@@ -1,0 +1,38 @@
+"""Reads everything that happened in a message: one pass over each kind of news."""
+
+from collections.abc import Iterator
+
+from coaching.reading.message import Message
+from coaching.reading.news.appointments import read_appointments
+from coaching.reading.news.channel import read_channel
+from coaching.reading.news.days import used_days
+from coaching.reading.news.done import read_done, read_snooze
+from coaching.reading.news.offers import read_offers
+from coaching.reading.news.outcomes import read_outcomes
+from coaching.reading.news.promises import read_promises
+from coaching.reading.news.tasks import read_leads, read_references, read_tasks
+from coaching.reading.news.to_coach import read_delete, read_questions
+from coaching.reading.proposals import Proposal
+
+
+def read_news(message: Message) -> Iterator[Proposal]:
+    """Reads what happened, in the order in which a card should say it."""
+    days = used_days(message)
+    delete = tuple(read_delete(message))
+    if delete:
+        yield from delete
+        return
+    outcomes = tuple(read_outcomes(message))
+    appointments = read_appointments(message, days)
+    yield from outcomes
+    yield from appointments.proposals
+    free = tuple(day for day in days if day.span not in appointments.claimed)
+    yield from read_offers(message, free, outcomes)
+    yield from read_tasks(message, free)
+    yield from read_promises(message, free)
+    yield from read_references(message)
+    yield from read_channel(message)
+    yield from read_leads(message)
+    yield from read_done(message)
+    yield from read_snooze(message, free)
+    yield from read_questions(message)

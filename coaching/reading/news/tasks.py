@@ -1,0 +1,78 @@
+"""Reads what they want next: a task to hand in, references, or that one only applied."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from coaching.reading.context import OpenQuestion
+from coaching.reading.cues import cue
+from coaching.reading.matter import employers, matter_at
+from coaching.reading.message import Message
+from coaching.reading.news.days import DayUse, UsedDay
+from coaching.reading.news.found import find_first
+from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
+from coaching.reading.proposals import AssignmentSaid, LeadSaid, Proposal, ReferencesAsked
+
+_TASK: Final = cue(
+    """
+    homework, take-home, takehome,
+    (coding|code|technical|written|home|test) (task|test|challenge| exercise|assignment),
+    assignment, (case|work) (sample|assignment), case study, exercise, task to do, test task,
+    design (task|challenge|exercise), presentation due, arbeitsprobe, hausaufgabe, testaufgabe,
+    teste técnico, desafio, lição, tarefa, prueba técnica
+    """
+)
+_REFERENCES: Final = cue(
+    """
+    (want|wants|wanted|need|needs|needed|asked for|asking for|ask for|asks for|request|requested|
+     requesting|require|like|send|provide|give|have|take|collect) ... (refs|references|referees|
+     referee), move to references, reference check, reference checks, check my references,
+    contact details of ... referees, (names|contacts|details) ... (referees|references),
+    referenzen, referências
+    """
+)
+_OWN_REFERENCES: Final = cue("agreed to, said yes to, will vouch, vouch")
+_APPLIED: Final = cue(
+    """
+    applied, i applied, i've applied, just applied, also applied, have applied,
+    applied (to|at|for|with), put in an application, put my application in,
+    sent (in)? (an|my)? application, sent my cv, sent my resume,
+    sent off my (cv|application|resume), threw my hat in, submitted my application,
+    submitted an application, thank you for applying, thanks for applying,
+    received your application, thank you for your application, your application has been received,
+    application received, mich beworben, beworben, bewerbung abgeschickt, me candidatei,
+    mandei currículo, me inscrevi, apliqué, j'ai postulé, postulé
+    """
+)
+
+
+def read_tasks(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposal]:
+    """Reads a task with the day on which it is due."""
+    found = find_first(message, _TASK)
+    due = [day for day in days if day.use is DayUse.TASK]
+    is_answer = message.context.asked.question is OpenQuestion.ASSIGNMENT_DUE
+    if is_answer:
+        due = list(days)
+    if due and (found or is_answer):
+        place = found.sentence if found else due[0].sentence
+        matter = matter_at(message, found.place if found else due[0].span)
+        yield AssignmentSaid(place, matter, due=due[-1].moment(), text=place.text_in(message.text))
+
+
+def read_references(message: Message) -> Iterator[ReferencesAsked]:
+    """Reads that the employer wants references."""
+    found = find_first(message, _REFERENCES)
+    if found and not (is_supposed(message, found) or is_denied(message, found.place)):
+        yield ReferencesAsked(found.sentence, matter_at(message, found.place))
+
+
+def read_leads(message: Message) -> Iterator[LeadSaid]:
+    """Reads that the person applied somewhere; each employer once."""
+    found = find_first(message, _APPLIED)
+    if not found or is_asked(message, found) or is_denied(message, found.place):
+        return
+    named = [company for company in employers(message) if company.opportunity is None]
+    for company in named:
+        role = next((one.name for one in message.roles), None) if len(named) == 1 else None
+        yield LeadSaid(
+            found.sentence, matter_at(message, company.span), company=company.name, role=role
+        )

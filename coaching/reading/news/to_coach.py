@@ -1,0 +1,237 @@
+"""Reads what is said to the coach itself: questions, wishes to delete, thanks and small talk."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from coaching.reading.cues import cue, lower_keeping_places
+from coaching.reading.matter import employers, to_matter
+from coaching.reading.message import Message
+from coaching.reading.news.found import Found, find_first, says
+from coaching.reading.proposals import (
+    UNSAID_MATTER,
+    AskAbout,
+    AskSaid,
+    DeleteSaid,
+    SmallTalk,
+    Stretch,
+)
+
+_DELETE: Final = cue(
+    """
+    delete, erase, remove, wipe, get rid of, forget about, forget everything, forget me, drop,
+    löschen, lösche, lösch, apaga, apagar, apague, excluir, borrar, borra, supprimer, supprime,
+    efface
+    """
+)
+_DELETE_WISH: Final = cue(
+    """
+    delete, i want to delete, want to delete, please delete, pls delete,
+    can you (delete|remove|erase), erase, wipe, get rid of, forget everything, forget me,
+    remove everything, remove all, remove, lösch, lösche, löschen, apaga, apagar, excluir, borra,
+    supprime
+    """
+)
+_STATUS: Final = cue(
+    """
+    what's (open|pending|still pending|left|next|due|outstanding|up|on),
+    whats (open|pending|still pending|left|next|due|outstanding|on),
+    what is (open|pending|still open|left|next|due|outstanding),
+    what's still (open|pending|to do|left), whats still (open|pending|to do|left),
+    what do i have (to do|left|next|open), what should i do (now|next|today), what's on today,
+    anything (due|open| pending|left|to do|i should do|else to do), status, my status,
+    show me (everything|all|my|the), where (am i|are we|do i stand|do things stand),
+    my (list|todo|to-do|todos|overview), overview, what have i got, what's coming up,
+    whats coming up, todo, to-do list, was steht an, was ist offen, o que falta,
+    o que está pendente, o que tenho, qué falta, quoi de neuf
+    """
+)
+_PRIVACY: Final = cue(
+    """
+    privacy, my data, who (can)? (see|sees|read|reads) (this|it|my|that),
+    do you (store|keep|share| sell), (store|keep|share|sell) my,
+    is (this|it) (private|safe|secure|confidential), where is my data, datenschutz, meine daten,
+    privacidade, meus dados, gdpr
+    """
+)
+_HELP: Final = cue(
+    """
+    help, how does this work, how do you work, what can you do, what do you do, how do i use,
+    how to use, commands, menu, i'm lost, im lost, i don't get it, instructions, hilfe,
+    wie geht das, ajuda, como funciona, ayuda, aide, who are you, what are you
+    """
+)
+_OFFER: Final = cue(
+    """
+    before i (sign|accept|answer|say), (sign|accept|take) (it|the offer|this), the offer,
+    their offer, counter offer, counter-offer, negotiate, negotiation, ask for more,
+    more (time|money|days|salary), ask ... for (some)? (more)? (days|time),
+    which (one|offer) should i, two offers, compare, this offer, salary too low, lowball
+    """
+)
+_CHECK_IN: Final = cue(
+    """
+    check in, follow up, chase,
+    (heard|hear) (nothing|back)? ... (should|can|may) i (write|ask|call),
+    when (can|should|may|do) i (ask|follow|check|chase|nudge), how long (should|do) i wait,
+    no news yet, when will they, when do they, should i (wait|chase|follow|nudge|ping)
+    """
+)
+_THANK: Final = cue(
+    """
+    when (should|do|can|must) i (write|thank|send|mail|email),
+    (thank|write) (to)? (him|her|them|tom)? (now|today),
+    (thank-you|thank you) (note|letter|mail|email), what (should|do) i (write|say) to,
+    how (should|do) i (thank|write|greet|address), is it too late to (write|thank|send)
+    """
+)
+_REFERENCES: Final = cue("referee, referees, reference, references, who should i name")
+_PRACTICE: Final = cue(
+    """
+    practise, practice, rehearse, mock, quiz me, train, prepare, prep, üben, treinar
+    """
+)
+_EXPORT: Final = cue("export, download (my|everything), give me my data, a copy of my data")
+_SETTINGS: Final = cue(
+    "settings, change my (timezone|time zone|name|hours|city), quiet hours, waking hours"
+)
+_ABOUT: Final = (
+    (AskAbout.OFFER, _OFFER),
+    (AskAbout.PRIVACY, _PRIVACY),
+    (AskAbout.EXPORT, _EXPORT),
+    (AskAbout.CHECK_IN, _CHECK_IN),
+    (AskAbout.THANK_YOU, _THANK),
+    (AskAbout.REFERENCES, _REFERENCES),
+    (AskAbout.PRACTICE, _PRACTICE),
+    (AskAbout.SETTINGS, _SETTINGS),
+    (AskAbout.STATUS, _STATUS),
+    (AskAbout.HELP, _HELP),
+)
+_WITHOUT_A_MARK: Final = (
+    (AskAbout.STATUS, _STATUS),
+    (AskAbout.PRIVACY, _PRIVACY),
+    (AskAbout.EXPORT, _EXPORT),
+    (AskAbout.HELP, _HELP),
+)
+_QUESTION_WORDS: Final = cue(
+    """
+    what, whats, what's, when, how, where, who, which, should i, shall i, can i, could i, may i,
+    do i, is there, am i, are there, was, wann, wie, wo, wer, soll ich, o que, quando, como, onde,
+    devo, cuándo, cómo, qué, dois-je, quand
+    """
+)
+_ADVICE: Final = cue(
+    """
+    what do you think, what would you do, what should i do, any advice, any tips, any ideas,
+    help me decide, don't know what to do, dont know how to do, don't know how to,
+    not sure what to do, was meinst du, was soll ich, o que você acha, o que eu faço, what to do
+    """
+)
+_THANKS: Final = cue(
+    """
+    thanks, thank you, thx, ty, cheers, ta, danke, obrigado, obrigada, gracias, merci
+    """
+)
+_OK: Final = cue(
+    """
+    ok, okay, k, kk, fine, great, cool, nice, perfect, good, got it, will do, sure, yes, yep,
+    yeah, alright, all right, right, noted, understood, super, awesome, lovely, brilliant, gut,
+    alles klar, beleza, tá bom, blz, vale, d'accord, lol, haha, hm, hmm, oh, wow
+    """
+)
+_GREETING: Final = cue(
+    """
+    hi, hello, hey, good (morning|afternoon|evening|night), morning, evening, bye, goodbye,
+    see you, hallo, moin, guten (morgen|tag|abend), oi, olá, ola, bom dia, boa (tarde|noite),
+    hola, bonjour, how are you, what's up, whats up, sup
+    """
+)
+_FILLER: Final = cue(
+    "you, so, much, a lot, very, that, that's, for, the, help, all, again, coach, and, mate, there"
+)
+_SHORT: Final = 25
+
+
+def read_delete(message: Message) -> Iterator[DeleteSaid]:
+    """Reads the wish to delete a job; "everything" is said by naming none."""
+    found = find_first(message, _DELETE_WISH)
+    if found is None or _count_words(message) > _SHORT or not _begins_wish(message, found):
+        return
+    named = [to_matter(company) for company in employers(message)]
+    everything = says(message, cue("everything, all my data, my data, my account, me, alles, tudo"))
+    if named:
+        yield DeleteSaid(found.sentence, named[0])
+    elif everything:
+        yield DeleteSaid(found.sentence, UNSAID_MATTER)
+
+
+def _begins_wish(message: Message, found: Found) -> bool:
+    """Tells whether the wish stands at the beginning, or after "I want to" and the like."""
+    before = lower_keeping_places(message.text)[found.sentence.start : found.place.start]
+    return not before.strip() or _WISH.search(before) is not None
+
+
+_WISH: Final = cue(
+    """
+    want to, please, pls, can you, could you, would you, like to, just, kannst du, bitte,
+    por favor
+    """
+)
+
+
+def read_questions(message: Message) -> Iterator[AskSaid]:
+    """Reads a question to the coach: one that is asked of nobody else."""
+    whole = Stretch(0, len(message.text))
+    plain = lower_keeping_places(message.text).strip()
+    if plain in {"?", "??", "???", "help", "hilfe", "/?"}:
+        yield AskSaid(whole, question=AskAbout.HELP)
+        return
+    for sentence in message.tokens.sentences:
+        about = _question_in(message, sentence)
+        if about:
+            yield AskSaid(sentence, question=about)
+            return
+
+
+def _question_in(message: Message, sentence: Stretch) -> AskAbout | None:
+    words = sum(token.is_word for token in message.tokens.within(sentence))
+    stretch = sentence.text_in(message.text).rstrip()
+    if says(message, _ADVICE, sentence):
+        return next((a for a, cues in _ABOUT[:-1] if says(message, cues)), AskAbout.HELP)
+    is_question = stretch.endswith("?") and says(message, _QUESTION_WORDS, sentence)
+    if is_question and words <= _SHORT:
+        return next((a for a, cues in _ABOUT if says(message, cues, sentence)), None)
+    if _count_words(message) <= 7:
+        starts = _starts_as_question(message, sentence)
+        table = _ABOUT if starts else _WITHOUT_A_MARK
+        return next((a for a, cues in table if says(message, cues, sentence)), None)
+    return None
+
+
+def _starts_as_question(message: Message, sentence: Stretch) -> bool:
+    plain = lower_keeping_places(message.text)
+    return _QUESTION_WORDS.match(plain, sentence.start) is not None
+
+
+def read_small_talk(message: Message) -> SmallTalk | None:
+    """Reads thanks, agreement and greetings that say nothing else."""
+    plain = lower_keeping_places(message.text)
+    if not any(char.isalnum() for char in plain):
+        return SmallTalk.OTHER if "?" not in plain else None
+    for talk, pattern in (
+        (SmallTalk.THANKS, _THANKS),
+        (SmallTalk.GREETING, _GREETING),
+        (SmallTalk.OK, _OK),
+    ):
+        if pattern.search(plain) and not _left_over(plain):
+            return talk
+    return None
+
+
+def _left_over(plain: str) -> bool:
+    for pattern in (_THANKS, _GREETING, _OK, _FILLER):
+        plain = pattern.sub(" ", plain)
+    return any(char.isalnum() for char in plain)
+
+
+def _count_words(message: Message) -> int:
+    return sum(token.is_word for token in message.tokens.all)
