@@ -22,7 +22,7 @@ def matter_at(message: Message, place: Stretch) -> Matter:
     return (
         _nearest_named(message, sentence, place)
         or _of_person_within(message, sentence)
-        or _named_before(message, place)
+        or _last_before(message, place)
         or _first_named(message)
         or _of_any_person(message)
         or default_matter(message.context)
@@ -71,7 +71,7 @@ def _matter_of_people(people: Iterable[PersonMention]) -> Matter | None:
     return Matter(opportunity=known[0]) if known else None
 
 
-def _named_before(message: Message, place: Stretch) -> Matter | None:
+def _last_before(message: Message, place: Stretch) -> Matter | None:
     before = [one for one in employers(message) if one.span.end <= place.start]
     return to_matter(before[-1]) if before else None
 

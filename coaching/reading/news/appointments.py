@@ -72,7 +72,7 @@ def _read_interview(message: Message, day: UsedDay) -> InterviewSaid | None:
     if said is None:
         return None
     matter = matter_at(message, day.span)
-    known = _known_round(message, matter, said)
+    known = _round_on(message, matter, said)
     return InterviewSaid(
         day.sentence,
         matter,
@@ -105,7 +105,7 @@ def _lean(message: Message, day: UsedDay) -> DateLean:
     return "past" if says(message, PAST) else "future"
 
 
-def _known_round(message: Message, matter: Matter, said: SaidTime) -> Interview | None:
+def _round_on(message: Message, matter: Matter, said: SaidTime) -> Interview | None:
     """Returns the logged round that is meant: on that day, and about at that time."""
     job = job_of(matter, message.context)
     if job is None:

@@ -8,7 +8,7 @@ from coaching.reading.cues import cue
 from coaching.reading.matter import is_within, job_of, last_round, matter_at, next_round
 from coaching.reading.message import Message
 from coaching.reading.news.days import UsedDay
-from coaching.reading.news.found import Found, find, find_first, says
+from coaching.reading.news.found import FoundCue, find, find_first, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
 from coaching.reading.news.tense import PAST
 from coaching.reading.proposals import (
@@ -113,13 +113,13 @@ def read_moved(message: Message, days: Sequence[UsedDay]) -> Iterator[MovedSaid]
     yield MovedSaid(found.sentence, matter, time=new, known=known.id)
 
 
-def _is_about_a_move(message: Message, found: Found) -> bool:
+def _is_about_a_move(message: Message, found: FoundCue) -> bool:
     if _is_about_a_talk(message, found.sentence):
         return True
     return message.context.asked.interview is not None
 
 
-def _new_time(message: Message, found: Found, days: Sequence[UsedDay]) -> SaidTime | None:
+def _new_time(message: Message, found: FoundCue, days: Sequence[UsedDay]) -> SaidTime | None:
     """Returns the new time; None where several are offered, or none is named."""
     here = [day for day in days if day.sentence == found.sentence and day.time]
     after = [day for day in here if day.span.start >= found.place.start] or here

@@ -184,7 +184,7 @@ _BEHIND_COST: Final = 18
 _FARTHEST: Final = 150
 
 
-def used_days(message: Message) -> tuple[UsedDay, ...]:
+def days_with_use(message: Message) -> tuple[UsedDay, ...]:
     """Returns every day and span of days in the message with what it is for, in order."""
     plain = lower_keeping_places(message.text)
     days = []

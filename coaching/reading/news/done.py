@@ -11,7 +11,7 @@ from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
 from coaching.reading.news.days import DayUse, UsedDay
-from coaching.reading.news.found import Found, find, find_first, says
+from coaching.reading.news.found import FoundCue, find, find_first, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
 from coaching.reading.proposals import (
     DoneSaid,
@@ -152,7 +152,7 @@ def _name_asked_about(message: Message) -> str | None:
     return next((one.name for one in contacts if one.id == wanted), None)
 
 
-def _read_deed(message: Message, found: Found) -> DoneSaid | None:
+def _read_deed(message: Message, found: FoundCue) -> DoneSaid | None:
     """Returns the deed of a clause: the person did it, and to somebody who is known."""
     clause = clause_around(message, found.place, found.sentence)
     if is_supposed(message, found) or is_asked(message, found) or is_denied(message, found.place):
@@ -162,7 +162,7 @@ def _read_deed(message: Message, found: Found) -> DoneSaid | None:
         return None
     if says(message, _REFLECTION, clause):
         return DoneSaid(clause, matter_at(message, found.place), what=DoneWhat.REFLECTION)
-    whom = _known_person_near(message, found)
+    whom = _contact_near(message, found)
     if whom is None:
         return None
     wide = Stretch(found.place.start, min(found.sentence.end, found.place.end + 70))
@@ -170,7 +170,7 @@ def _read_deed(message: Message, found: Found) -> DoneSaid | None:
     return DoneSaid(clause, matter_at(message, found.place), what=what, whom=whom) if what else None
 
 
-def _known_person_near(message: Message, found: Found) -> str | None:
+def _contact_near(message: Message, found: FoundCue) -> str | None:
     near = (
         one
         for one in message.people
@@ -195,12 +195,12 @@ def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSai
         clause,
         matter_at(message, found.place),
         until=until,
-        whom=_known_person_near(message, found),
+        whom=_contact_near(message, found),
         everything=everything,
     )
 
 
-def _is_about_reminders(message: Message, found: Found) -> bool:
+def _is_about_reminders(message: Message, found: FoundCue) -> bool:
     """Tells whether little else is said: "later" in a story is no wish."""
     words = sum(token.is_word for token in message.tokens.all)
     clause = clause_around(message, found.place, found.sentence)

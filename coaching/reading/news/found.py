@@ -14,7 +14,7 @@ REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundCue:
     """Holds where a phrase stands, and its sentence."""
 
     place: Stretch
@@ -22,15 +22,15 @@ class Found:
     words: str
 
 
-def find(message: Message, pattern: re.Pattern[str]) -> Iterator[Found]:
+def find(message: Message, pattern: re.Pattern[str]) -> Iterator[FoundCue]:
     """Finds a phrase in every sentence, unless the sentence only supposes it."""
     plain = lower_keeping_places(message.text)
     for sentence in message.tokens.sentences:
         for match in pattern.finditer(plain, sentence.start, sentence.end):
-            yield Found(Stretch(match.start(), match.end()), sentence, match[0])
+            yield FoundCue(Stretch(match.start(), match.end()), sentence, match[0])
 
 
-def find_first(message: Message, pattern: re.Pattern[str]) -> Found | None:
+def find_first(message: Message, pattern: re.Pattern[str]) -> FoundCue | None:
     """Returns the first place of a phrase."""
     return next(find(message, pattern), None)
 
@@ -42,7 +42,7 @@ def says(message: Message, pattern: re.Pattern[str], inside: Stretch | None = No
     return pattern.search(plain, span.start, span.end) is not None
 
 
-def range_beside(message: Message, found: Found) -> RangeMention | None:
+def range_beside(message: Message, found: FoundCue) -> RangeMention | None:
     """Returns the span of days that belongs to a phrase: the next one after it, else before it."""
     inside = [one for one in message.ranges if _overlaps(one.span, found.sentence)]
     after = [one for one in inside if 0 <= one.span.start - found.place.start <= REACH + 40]
@@ -50,7 +50,7 @@ def range_beside(message: Message, found: Found) -> RangeMention | None:
     return next(iter(after), None) or (before[-1] if before else None)
 
 
-def time_beside(message: Message, found: Found) -> TimeMention | None:
+def time_beside(message: Message, found: FoundCue) -> TimeMention | None:
     """Returns the day or moment that belongs to a phrase: the next one after it, else before it."""
     inside = [one for one in message.times if _overlaps(one.span, found.sentence)]
     after = [one for one in inside if 0 <= one.span.start - found.place.start <= REACH + 40]

@@ -7,7 +7,7 @@ from coaching.model.vocabulary import Outcome
 from coaching.reading.cues import cue
 from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
-from coaching.reading.news.found import Found, find, says
+from coaching.reading.news.found import FoundCue, find, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
 from coaching.reading.proposals import OutcomeSaid
 
@@ -106,7 +106,7 @@ def read_outcomes(message: Message) -> Iterator[OutcomeSaid]:
                 yield OutcomeSaid(found.sentence, matter, value=value)
 
 
-def _has_happened(message: Message, found: Found, value: Outcome) -> bool:
+def _has_happened(message: Message, found: FoundCue, value: Outcome) -> bool:
     if is_supposed(message, found) or is_asked(message, found):
         return False
     if is_denied(message, found.place) or says(message, _STILL_WANTING, found.sentence):
@@ -114,9 +114,9 @@ def _has_happened(message: Message, found: Found, value: Outcome) -> bool:
     return value is not Outcome.OFFER or not _is_only_a_talk(message, found)
 
 
-def _is_only_a_talk(message: Message, found: Found) -> bool:
+def _is_only_a_talk(message: Message, found: FoundCue) -> bool:
     return _WANTED_FOR_A_TALK.search(_plain_from(message, found)) is not None
 
 
-def _plain_from(message: Message, found: Found) -> str:
+def _plain_from(message: Message, found: FoundCue) -> str:
     return message.text[found.place.start : found.place.end + 40].lower()

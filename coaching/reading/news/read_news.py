@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from coaching.reading.message import Message
 from coaching.reading.news.appointments import read_appointments
 from coaching.reading.news.channel import read_channel
-from coaching.reading.news.days import used_days
+from coaching.reading.news.days import days_with_use
 from coaching.reading.news.done import read_done, read_snooze
 from coaching.reading.news.offers import read_offers
 from coaching.reading.news.outcomes import read_outcomes
@@ -17,7 +17,7 @@ from coaching.reading.proposals import Proposal
 
 def read_news(message: Message) -> Iterator[Proposal]:
     """Reads what happened, in the order in which a card should say it."""
-    days = used_days(message)
+    days = days_with_use(message)
     delete = tuple(read_delete(message))
     if delete:
         yield from delete

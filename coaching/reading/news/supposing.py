@@ -4,7 +4,7 @@ from typing import Final
 
 from coaching.reading.cues import cue, lower_keeping_places
 from coaching.reading.message import Message
-from coaching.reading.news.found import Found
+from coaching.reading.news.found import FoundCue
 from coaching.reading.proposals import Stretch
 
 _SUPPOSING: Final = cue(
@@ -18,7 +18,7 @@ _SUPPOSING: Final = cue(
 _WINDOW: Final = 40
 
 
-def is_supposed(message: Message, found: Found) -> bool:
+def is_supposed(message: Message, found: FoundCue) -> bool:
     """Tells whether a supposing word stands shortly before the phrase, in its clause."""
     plain = lower_keeping_places(message.text)
     begin = max(found.sentence.start, found.place.start - _WINDOW)
@@ -27,7 +27,7 @@ def is_supposed(message: Message, found: Found) -> bool:
     return _SUPPOSING.search(before, max(clause, 0)) is not None
 
 
-def is_asked(message: Message, found: Found) -> bool:
+def is_asked(message: Message, found: FoundCue) -> bool:
     """Tells whether the sentence is a question."""
     return found.sentence.text_in(message.text).rstrip().endswith("?")
 

@@ -6,7 +6,7 @@ from typing import Final
 from coaching.reading.cues import cue, lower_keeping_places
 from coaching.reading.matter import employers, to_matter
 from coaching.reading.message import Message
-from coaching.reading.news.found import Found, find_first, says
+from coaching.reading.news.found import FoundCue, find_first, says
 from coaching.reading.proposals import (
     UNSAID_MATTER,
     AskAbout,
@@ -164,7 +164,7 @@ def read_delete(message: Message) -> Iterator[DeleteSaid]:
         yield DeleteSaid(found.sentence, UNSAID_MATTER)
 
 
-def _begins_wish(message: Message, found: Found) -> bool:
+def _begins_wish(message: Message, found: FoundCue) -> bool:
     """Tells whether the wish stands at the beginning, or after "I want to" and the like."""
     before = lower_keeping_places(message.text)[found.sentence.start : found.place.start]
     return not before.strip() or _WISH.search(before) is not None
@@ -222,12 +222,12 @@ def read_small_talk(message: Message) -> SmallTalk | None:
         (SmallTalk.GREETING, _GREETING),
         (SmallTalk.OK, _OK),
     ):
-        if pattern.search(plain) and not _left_over(plain):
+        if pattern.search(plain) and not _has_more(plain):
             return talk
     return None
 
 
-def _left_over(plain: str) -> bool:
+def _has_more(plain: str) -> bool:
     for pattern in (_THANKS, _GREETING, _OK, _FILLER):
         plain = pattern.sub(" ", plain)
     return any(char.isalnum() for char in plain)
