@@ -67,6 +67,7 @@ class ReadingContext:
     """Holds everything a reader may know beside the message itself.
 
     `now` is aware; `zone` is the person's. `month_first` tells how they read 12/03.
+    `is_forwarded` marks a message that somebody else wrote.
     `is_business_day` answers for a job's employer, or for the person's country where it is None.
     """
 
@@ -75,6 +76,7 @@ class ReadingContext:
     zone: ZoneName
     month_first: bool = False
     asked: AskedByCoach = NOTHING_ASKED
+    is_forwarded: bool = False
     is_business_day: Callable[[date, Opportunity | None], bool] = lambda day, _: day.weekday() < 5
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from coaching.reading.context import ReadingContext
+from coaching.reading.mails.read_mail import read_mail
 from coaching.reading.message import Message
 from coaching.reading.news.read_news import read_news
 from coaching.reading.news.to_coach import read_small_talk
@@ -12,7 +13,7 @@ from coaching.reading.tokens import Tokens
 
 Reader = Callable[[Message], Reading | None]
 """Reads a message of its own form; None where the message has another form."""
-READERS: Final[tuple[Reader, ...]] = ()
+READERS: Final[tuple[Reader, ...]] = (read_mail,)
 
 
 def read(text: str, context: ReadingContext) -> Reading:

@@ -1,0 +1,1 @@
+"""Reads mails and invitations that are pasted or forwarded, by their meaning."""

@@ -1,0 +1,126 @@
+"""Reads a mail by its meaning: its news, and who wrote it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from coaching.model.vocabulary import ContactPart
+from coaching.reading.mails.shape import MailShape, find_mail_shape
+from coaching.reading.matter import default_matter, employers, to_matter
+from coaching.reading.mentions import DetailKind, PersonMention
+from coaching.reading.message import Message
+from coaching.reading.news.read_news import read_news
+from coaching.reading.proposals import (
+    AskSaid,
+    DeleteSaid,
+    DoneSaid,
+    InterviewSaid,
+    Matter,
+    MovedSaid,
+    PersonSaid,
+    Proposal,
+    Reading,
+    SnoozeSaid,
+    Stretch,
+)
+from coaching.reading.tokens import Tokens
+
+_NOT_IN_MAILS = (AskSaid, DeleteSaid, DoneSaid, SnoozeSaid)
+"""What only the person can say to the coach, not an employer in a mail."""
+
+
+def read_mail(message: Message) -> Reading | None:
+    """Returns the news of a mail and its people; None for a message of another form."""
+    shape = find_mail_shape(message.text, is_forwarded=message.context.is_forwarded)
+    if shape is None:
+        return None
+    body = Message(Tokens(shape.hide(message.text, with_signature=True)), message.context)
+    whole = Message(Tokens(shape.hide(message.text, with_signature=False)), message.context)
+    matter = _matter_of_mail(whole)
+    news = [one for one in read_news(body) if not isinstance(one, _NOT_IN_MAILS)]
+    proposals = [replace(one, about=matter) for one in _as_of_employer(news, matter)]
+    people = _read_people(whole, shape, matter, proposals)
+    return Reading((*proposals, *people))
+
+
+def _matter_of_mail(message: Message) -> Matter:
+    """Returns the one job that a mail is about: one that is known, else the employer named."""
+    named = [to_matter(company) for company in employers(message)]
+    known = [matter for matter in named if matter.opportunity is not None]
+    people = [
+        Matter(opportunity=one.opportunity) for one in message.people if one.opportunity is not None
+    ]
+    return next(iter((*known, *people, *named)), default_matter(message.context))
+
+
+def _as_of_employer(news: Iterable[Proposal], matter: Matter) -> Iterator[Proposal]:
+    for one in news:
+        if isinstance(one, InterviewSaid) and matter.company:
+            yield replace(one, company=matter.company)
+        else:
+            yield one
+
+
+def _read_people(
+    message: Message, shape: MailShape, matter: Matter, news: list[Proposal]
+) -> Iterator[PersonSaid]:
+    """Reads who wrote, and whom one is to meet."""
+    is_invitation = any(isinstance(one, InterviewSaid | MovedSaid) for one in news)
+    seen: set[str] = set()
+    for person in message.people:
+        if person.name in seen or not _is_worth_noting(person, message, shape):
+            continue
+        seen.add(person.name)
+        is_sender = _is_sender(person, shape)
+        part = _part_in_mail(person, is_sender=is_sender, is_invitation=is_invitation)
+        yield _to_proposal(person, message, matter, part, is_sender=is_sender)
+
+
+def _is_worth_noting(person: PersonMention, message: Message, shape: MailShape) -> bool:
+    """Tells whether a person is new, or the mail adds something about them."""
+    if person.contact is None:
+        return True
+    return bool(person.title or person.email or person.phone) or _is_sender(person, shape)
+
+
+def _is_sender(person: PersonMention, shape: MailShape) -> bool:
+    sender = shape.header("from", "von", "de", "organizer", "organiser")
+    in_header = sender is not None and _has(sender.span, person.span)
+    return in_header or (shape.signature is not None and _has(shape.signature, person.span))
+
+
+def _has(outer: Stretch, inner: Stretch) -> bool:
+    return outer.start <= inner.start < outer.end
+
+
+def _part_in_mail(
+    person: PersonMention, *, is_sender: bool, is_invitation: bool
+) -> ContactPart | None:
+    if person.part in (ContactPart.AGENCY_RECRUITER, ContactPart.HIRING_MANAGER):
+        return person.part
+    if is_invitation:
+        return ContactPart.COORDINATOR if is_sender else ContactPart.INTERVIEWER
+    return person.part
+
+
+def _to_proposal(
+    person: PersonMention,
+    message: Message,
+    matter: Matter,
+    part: ContactPart | None,
+    *,
+    is_sender: bool,
+) -> PersonSaid:
+    details = message.details if is_sender else ()
+    found = {kind: [one.value for one in details if one.kind is kind] for kind in DetailKind}
+    return PersonSaid(
+        person.whole,
+        matter,
+        name=person.name,
+        title=person.title,
+        part=part,
+        email=person.email or next(iter(found.get(DetailKind.EMAIL, ())), None),
+        phone=person.phone or next(iter(found.get(DetailKind.PHONE, ())), None),
+        linkedin=person.linkedin,
+        contact=person.contact,
+        greeting=person.greeting,
+    )

@@ -1,0 +1,191 @@
+"""Tells whether a message is a mail, and which of its lines are header, greeting and signature."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from coaching.reading.cues import cue, lower_keeping_places
+from coaching.reading.proposals import Stretch
+
+_LINE: Final = re.compile(r"[^\n]+")
+_HEADER: Final = re.compile(
+    r"\s*>*\s*(?P<name>from|to|cc|bcc|date|sent|subject|re|fwd?|von|an|gesendet|datum|betreff|de"
+    r"|para|enviad[oa]|assunto|data|objet|à|envoyé|asunto|fecha|organi[sz]er|guests|attendees"
+    r"|received|application id|reference|reply-to)\s*:\s*(?P<value>\S.*)?$",
+    re.IGNORECASE,
+)
+_FORWARDED: Final = cue(
+    """
+    forwarded message, begin forwarded message, original message, fwd from, forwarded from, fwd:,
+    fwd, weitergeleitete nachricht, ursprüngliche nachricht, mensagem encaminhada,
+    message transféré, mensaje reenviado, got this mail, got this email, they wrote,
+    this just came
+    """
+)
+_INVITATION: Final = re.compile(r"(?im)^\s*(?:when|wann|quando|cuándo|quand)\s*:\s*\S")
+_GREETING: Final = re.compile(
+    r"\s*(?:dear|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|morning|hallo|moin"
+    r"|guten (?:tag|morgen)|liebe[rs]?|sehr geehrte[rs]?|ol[áa]|oi|car[oa]|prezad[oa]|bom dia"
+    r"|boa tarde|hola|estimad[oa]|bonjour|cher|chère)\b[^\n.!?,]{0,40}(?:[,!:.]|$)",
+    re.IGNORECASE,
+)
+_SIGN_OFF: Final = re.compile(
+    r"\s*(?:(?:kind|best|warm|warmest|kindest)(?: regards| wishes)?|regards|many thanks|cheers"
+    r"|thanks(?: again)?|thank you|sincerely|yours(?: sincerely| faithfully| truly)?|take care"
+    r"|all the best|speak soon|talk soon|mit freundlichen gr(?:ü|ue)(?:ß|ss)en|mfg|gru(?:ß|ss)"
+    r"|(?:viele|beste|liebe) gr(?:ü|ue)(?:ß|ss)e|abra[çc]os?|atenciosamente|att|cordialmente"
+    r"|saludos|un saludo|cordialement|bien à vous|best)\s*[,.!]?\s*$",
+    re.IGNORECASE,
+)
+_ONE_LINE_SIGN_OFF: Final = re.compile(
+    r"(?:(?:kind |best |warm )?regards|best wishes|all the best|cheers|thanks|best)[,.]"
+    r"\s+(?P<name>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})\s*$",
+    re.IGNORECASE,
+)
+_DASHES: Final = re.compile(r"\s*(?:--+|__+|—+)\s*$")
+_TO_THE_READER: Final = cue(
+    """
+    we would like to, we'd like to, we'd love to, we are (delighted|pleased|happy),
+    we're (delighted|pleased|happy), thank you for (your|applying|taking|the interest),
+    thanks for (applying|taking|your), your (application|interview|candidacy|interest|profile),
+    we will not, please (confirm|find|let|reply|bring|return), i'm sorry to, i am sorry to,
+    unfortunately, following our (conversation|conversations|call|interview),
+    we have (decided|chosen), you'll (hear|meet|be), you will (meet|hear|be),
+    could you (let|send|please), look forward to
+    """
+)
+_SHORT_LINE: Final = 60
+_MOST_LINES: Final = 6
+_MASKED_HEADERS: Final = frozenset(
+    [
+        "from",
+        "to",
+        "cc",
+        "bcc",
+        "date",
+        "sent",
+        "received",
+        "reply-to",
+        "von",
+        "an",
+        "gesendet",
+        "datum",
+        "de",
+        "para",
+        "enviado",
+        "enviada",
+        "data",
+        "à",
+        "envoyé",
+        "fecha",
+        "organizer",
+        "organiser",
+        "guests",
+        "attendees",
+    ]
+)
+"""What stands there is no news: who wrote, to whom and when."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderLine:
+    """Is one line such as "From: Ada <ada@acme.example>"; `name` is in lower case."""
+
+    name: str
+    value: str
+    span: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class MailShape:
+    """Says where the parts of a mail are; `greeting` and `signature` may be missing."""
+
+    headers: tuple[HeaderLine, ...]
+    greeting: Stretch | None
+    signature: Stretch | None
+
+    def header(self, *names: str) -> HeaderLine | None:
+        """Returns the first header line of one of these names."""
+        return next((one for one in self.headers if one.name in names), None)
+
+    def hide(self, text: str, *, with_signature: bool) -> str:
+        """Returns the text with blanks for what is no news; each character keeps its place."""
+        spans = [one.span for one in self.headers if one.name in _MASKED_HEADERS]
+        spans += [self.greeting] if self.greeting else []
+        spans += [self.signature] if self.signature and with_signature else []
+        for span in spans:
+            text = text[: span.start] + _blank(span.text_in(text)) + text[span.end :]
+        return text
+
+
+def _blank(text: str) -> str:
+    return "".join(char if char == "\n" else " " for char in text)
+
+
+def find_mail_shape(text: str, *, is_forwarded: bool = False) -> MailShape | None:
+    """Returns the parts of a mail; None for a message that the person wrote themselves."""
+    lines = [Stretch(line.start(), line.end()) for line in _LINE.finditer(text)]
+    headers = tuple(_read_headers(text, lines))
+    greeting = next((_greeting_in(text, line) for line in lines if _greeting_in(text, line)), None)
+    signature = _find_signature(text, lines)
+    if not _is_mail(text, headers, greeting, signature, is_forwarded=is_forwarded):
+        return None
+    return MailShape(headers, greeting, signature)
+
+
+def _read_headers(text: str, lines: list[Stretch]) -> list[HeaderLine]:
+    found = []
+    for line in lines:
+        match = _HEADER.match(text, line.start, line.end)
+        if match:
+            value = (match["value"] or "").strip()
+            found.append(HeaderLine(match["name"].casefold(), value, line))
+    return found
+
+
+def _greeting_in(text: str, line: Stretch) -> Stretch | None:
+    match = _GREETING.match(text, line.start, line.end)
+    return Stretch(match.start(), match.end()) if match else None
+
+
+def _find_signature(text: str, lines: list[Stretch]) -> Stretch | None:
+    """Returns everything from the sign-off on; a sign-off on the last line counts as well."""
+    for number, line in enumerate(lines):
+        is_end = _SIGN_OFF.match(text, line.start, line.end) or _DASHES.match(
+            text, line.start, line.end
+        )
+        if is_end and number >= 1:
+            return Stretch(line.start, len(text))
+    short = _ONE_LINE_SIGN_OFF.search(text, max(0, len(text) - 80))
+    return Stretch(short.start(), len(text)) if short else _find_last_block(text)
+
+
+def _find_last_block(text: str) -> Stretch | None:
+    """Returns the last lines after an empty one where they are as short as those of a signature."""
+    start = text.rstrip().rfind("\n\n")
+    lines = text[start:].split("\n") if start >= 0 else []
+    filled = [line.strip() for line in lines if line.strip()]
+    is_short = all(len(line) <= _SHORT_LINE and line[-1] not in ".!?:" for line in filled)
+    return Stretch(start, len(text)) if 1 < len(filled) <= _MOST_LINES and is_short else None
+
+
+def _is_mail(
+    text: str,
+    headers: tuple[HeaderLine, ...],
+    greeting: Stretch | None,
+    signature: Stretch | None,
+    *,
+    is_forwarded: bool,
+) -> bool:
+    plain = lower_keeping_places(text)
+    first_line = plain.strip().split("\n", 1)[0]
+    signs = (
+        is_forwarded,
+        any(one.name not in ("re", "an", "de", "data", "para", "à") for one in headers),
+        _FORWARDED.search(first_line) is not None,
+        _INVITATION.search(text) is not None,
+        bool(greeting and signature),
+        bool(greeting or signature) and _TO_THE_READER.search(plain) is not None,
+        "\n" in text.strip() and len(_TO_THE_READER.findall(plain)) >= 1,
+    )
+    return any(signs)
