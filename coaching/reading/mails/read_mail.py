@@ -67,7 +67,7 @@ def _read_people(
     is_invitation = any(isinstance(one, InterviewSaid | MovedSaid) for one in news)
     seen: set[str] = set()
     for person in message.people:
-        if person.name in seen or not _is_worth_noting(person, message, shape):
+        if person.name in seen or not _is_worth_noting(person, shape):
             continue
         seen.add(person.name)
         is_sender = _is_sender(person, shape)
@@ -75,7 +75,7 @@ def _read_people(
         yield _to_proposal(person, message, matter, part, is_sender=is_sender)
 
 
-def _is_worth_noting(person: PersonMention, message: Message, shape: MailShape) -> bool:
+def _is_worth_noting(person: PersonMention, shape: MailShape) -> bool:
     """Tells whether a person is new, or the mail adds something about them."""
     if person.contact is None:
         return True
