@@ -6,6 +6,8 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
+from coaching.model.commitments import Assignment, Offer, Promise
+from coaching.model.stories import Story
 from coaching.model.vocabulary import (
     NO_COUNTRY,
     AnswerResult,
@@ -20,6 +22,7 @@ from coaching.model.vocabulary import (
     Outcome,
     PersonId,
     RefereeId,
+    Tone,
     ZoneName,
 )
 
@@ -128,6 +131,9 @@ class Person:
     """After so many months the bot asks about an opportunity that ended; None means never."""
     exports: tuple[datetime, ...] = ()
     """The times of their exports, as far as these count for the limit."""
+    tone: Tone | None = None
+    """How they greet the readers of their letters; None means not chosen yet."""
+    stories: tuple[Story, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +145,10 @@ class Meeting:
     concern: str = ""
     useful: str = ""
     """A link, article, book or work sample to send them (S2, S3)."""
+    answer: str = ""
+    """What the person says to the concern, in their own words to this reader."""
+    line: str = ""
+    """What the person would say to this reader about their talk, in their own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +165,8 @@ class Contact:
     met: tuple[Meeting, ...] = ()
     known_since: datetime | None = None
     origin: str = ""
+    agency: str = ""
+    """The firm of an agency recruiter."""
 
     @property
     def is_reachable(self) -> bool:
@@ -173,6 +185,8 @@ class Capture:
     stood_out: str = ""
     open_questions: str = ""
     unsaid: str = ""
+    notes: tuple[str, ...] = ()
+    """What the person told of it and nothing else claimed, in their own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +307,15 @@ class Opportunity:
     lesson: str = ""
     by_card: bool = False
     """Whether a handwritten card goes out beside the mail (S0, S3)."""
+    why_want: str = ""
+    """Why the person wants this job, in a sentence of theirs (S2, S3)."""
+    why_fit: tuple[str, ...] = ()
+    """Why they fit: up to three points in the person's words (S2, S3)."""
+    points: Mapping[str, str] = field(default_factory=dict)
+    """What a referee should speak about for this job, keyed by the referee's id as text."""
+    promises: tuple[Promise, ...] = ()
+    offer: Offer | None = None
+    assignments: tuple[Assignment, ...] = ()
 
     @property
     def is_live(self) -> bool:

@@ -11,6 +11,9 @@ OpportunityId = NewType("OpportunityId", int)
 InterviewId = NewType("InterviewId", int)
 ContactId = NewType("ContactId", int)
 RefereeId = NewType("RefereeId", int)
+PromiseId = NewType("PromiseId", int)
+AssignmentId = NewType("AssignmentId", int)
+StoryId = NewType("StoryId", int)
 ZoneName = NewType("ZoneName", str)
 """An IANA name such as Europe/Berlin."""
 CountryCode = NewType("CountryCode", str)
@@ -70,6 +73,17 @@ class AnswerResult(StrEnum):
     WELL = "well"
     SHAKY = "shaky"
     TRIPPED = "tripped"
+
+
+class Tone(StrEnum):
+    """Says how the person greets the readers of their letters."""
+
+    WARM = "warm"
+    """Hi Priya."""
+    NEUTRAL = "neutral"
+    """Dear Priya."""
+    FORMAL = "formal"
+    """Dear Ms Shah."""
 
 
 class Outcome(StrEnum):

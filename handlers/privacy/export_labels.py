@@ -8,147 +8,24 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from coaching.calendar.cities import country_name
+from coaching.model.commitments import DueBy
 from coaching.model.documents import (
-    Capture,
-    Contact,
     DecisionDate,
-    HiringProcess,
-    Interview,
-    InterviewQuestion,
-    Meeting,
-    Opportunity,
-    Person,
-    PracticeAttempt,
-    Referee,
-    Reflection,
-    StepRecord,
 )
-from coaching.model.vocabulary import ContactPart, CountryCode, InterviewStatus, ZoneName
+from coaching.model.vocabulary import ContactPart, CountryCode, InterviewStatus, Tone, ZoneName
 from coaching.model.wording import full_day_text, time_text
-from coaching.translation import Text, Words, _, in_context
+from coaching.translation import Words, _, in_context
 from handlers.answers.months import months_text
 from handlers.answers.yes_no import yes_no_text
 from handlers.interviews.process import CHANNELS
 from handlers.people.referee_flow import CONSENT_LABELS
 from handlers.privacy.answer_labels import part_label
+from handlers.privacy.fact_labels import LABELS, SHOWN_ELSEWHERE
 from handlers.reflection.interview_questions import WENT_WORDS
 from handlers.ui import formatting
 
 LabelledText = tuple[str, str]
 """A label of the bot, and beside it the text as the person wrote it."""
-LABELS: Mapping[type, Mapping[str, Text]] = {
-    Person: {
-        "first_name": _("Called"),
-        "sign_off": _("Signs as"),
-        "zone": _("Time zone"),
-        "country": _("Holidays of"),
-        "wakes": _("May be written to from"),
-        "sleeps": _("until"),
-        "looking_day": _("Looks around on"),
-        "clear_after": _("Closed jobs are"),
-        "language": _("Language"),
-        "joined": _("Here since"),
-        "quiet_told": _("Told to keep it offline"),
-        "exports": _("Took this file along"),
-    },
-    Referee: {
-        "relation": _("How you know each other"),
-        "reach": _("How to reach them"),
-        "consent": _("Agreed to vouch"),
-        "agreed": _("Since"),
-        "strong": _("Speaks for you strongly"),
-        "knows": _("Whom they know"),
-    },
-    Opportunity: {
-        "outcome": _("How it stands"),
-        "outcome_at": _("Since"),
-        "opened": _("Logged"),
-        "requirements": _("What it asks for"),
-        "zone": _("Their time zone"),
-        "country": _("Their holidays"),
-        "channel": _("How to follow up"),
-        "references_asked": _("Asked for references"),
-        "feedback": _("Their feedback"),
-        "lesson": _("Your lesson"),
-        "by_card": _("A handwritten card too"),
-    },
-    Interview: {
-        "kind": _("How it is held"),
-        "held": _("What became of it"),
-        "fell_through": _("You told so"),
-        "logged": _("Logged"),
-    },
-    Capture: {
-        "stood_out": _("What stood out"),
-        "open_questions": _("Still open"),
-        "unsaid": _("Left unsaid"),
-    },
-    HiringProcess: {
-        "decision": _("They decide"),
-        "tells_rejected": _("They tell who is turned down"),
-        "next_rounds": _("Further rounds"),
-    },
-    Reflection: {
-        "rating": _("You rated it"),
-        "went_well": _("What went well"),
-        "better": _("What could be better"),
-        "reactions": _("How they reacted"),
-        "unsaid": _("Left unsaid"),
-        "prepared": _("How well prepared"),
-        "wish_known": _("You wish you had known"),
-        "differently": _("Next time differently"),
-        "feeling": _("How the company feels"),
-        "enjoy": _("Would you enjoy it"),
-        "people": _("The people and the mood"),
-        "growth": _("Room to grow"),
-        "fit": _("Fit"),
-        "red_flags": _("Red flags"),
-        "clarify": _("To be clarified"),
-    },
-    InterviewQuestion: {
-        "answer": _("Your answer"),
-        "went": _("How it went"),
-        "uncomfortable": _("Felt wrong"),
-    },
-    PracticeAttempt: {"at": _("Practised"), "answer": _("Your answer"), "went": _("How it went")},
-    Contact: {
-        "part": _("Their part"),
-        "title": _("Title"),
-        "email": _("Mail"),
-        "phone": _("Phone"),
-        "linkedin": _("LinkedIn"),
-        "known_since": _("Noted"),
-    },
-    Meeting: {
-        "topic": _("You talked about"),
-        "concern": _("Their doubt"),
-        "useful": _("To send them"),
-    },
-    StepRecord: {
-        "done": _("done"),
-        "skipped": _("left out"),
-        "put_off": _("put off to"),
-        "pinged": _("reminded"),
-    },
-}
-"""The facts that take one line, by kind and in the order of the page."""
-SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
-    Person: frozenset(
-        {"id", "serial", "referees", "conversation", "paused", "practised", "records"}
-    ),
-    Referee: frozenset({"id", "name"}),
-    Opportunity: frozenset(
-        {"id", "company", "role", "interviews", "contacts", "records", "checks"}
-    ),
-    Interview: frozenset(
-        {"id", "start", "minutes", "wall", "zone", "fold"}
-        | {"capture", "process", "reflection", "asked"}
-    ),
-    InterviewQuestion: frozenset({"question", "origin", "practised"}),
-    Contact: frozenset({"id", "name", "met", "origin"}),
-    Meeting: frozenset({"interview"}),
-}
-"""Facts that have a heading or a section of their own, and internal numbers."""
 _TEXT_TABLES: tuple[Mapping[Any, Words], ...] = (
     formatting.KINDS,
     formatting.PARTS,
@@ -163,6 +40,9 @@ _ENUM_TEXTS: Mapping[str, Words] = {
     InterviewStatus.PLANNED: _("takes or took place"),
     InterviewStatus.CANCELLED: _("cancelled"),
     InterviewStatus.NO_SHOW: _("nobody came"),
+    Tone.WARM: _("Hi and the first name"),
+    Tone.NEUTRAL: _("Dear and the first name"),
+    Tone.FORMAL: _("Dear and the surname"),
 }
 _OMITTED_VALUES = {("held", InterviewStatus.PLANNED)} | {
     (name, False) for name in ("uncomfortable", "by_card", "strong", "quiet_told")
@@ -221,6 +101,8 @@ def format_value(value: Any, zone: ZoneName) -> str:
             return full_day_text(value)
         case time():
             return time_text(value)
+        case DueBy():
+            return format_value(value.moment or value.day, zone)
         case DecisionDate():
             return _format_decision(value, zone)
         case _:

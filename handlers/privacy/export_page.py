@@ -17,6 +17,7 @@ from coaching.model.documents import (
     StepRecord,
 )
 from coaching.model.step_key import StepKey
+from coaching.model.stories import Story
 from coaching.model.vocabulary import ZoneName
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.practice import question_bank
@@ -48,6 +49,7 @@ def build_page(dossier: Dossier, now: datetime, chat: int) -> str:
         **{f"job{job.id}": (f"{job.company} · {job.role}", True) for job in jobs},
         "referees": (str(texts.REFEREES), person.referees),
         "practice": (str(texts.PRACTISED), person.practised),
+        "stories": (str(texts.STORIES), person.stories),
         "own": (str(texts.OWN_REMINDERS), person.records),
         "talks": (str(texts.CONVERSATIONS), conversations),
         "you": (str(texts.SETTINGS), True),
@@ -135,6 +137,26 @@ class _PageTexts:
         for check in job.checks:
             name = names.get(check.referee, str(texts.SOMEBODY))
             yield texts.CHECK.format(name=name, moment=self.moment(check.at))
+
+    def points(self, job: Opportunity) -> Iterator[str]:
+        """Yields each referee with what they should speak about for this job."""
+        names = {str(referee.id): referee.name for referee in self.dossier.person.referees}
+        for number, words in job.points.items():
+            yield texts.POINT.format(name=names.get(number, str(texts.SOMEBODY)), words=words)
+
+    def tellings(self, story: Story) -> Iterator[str]:
+        """Yields where a story was told already."""
+        companies = {
+            interview.id: job.company
+            for job in self.dossier.opportunities
+            for interview in job.interviews
+        }
+        for telling in story.told:
+            company, moment = companies.get(telling.interview), self.moment(telling.at)
+            if company is None:
+                yield texts.TELLING_UNKNOWN.format(moment=moment)
+            else:
+                yield texts.TELLING.format(company=company, moment=moment)
 
     def steps(
         self, records: Mapping[str, StepRecord], job: Opportunity | None = None

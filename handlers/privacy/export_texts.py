@@ -12,6 +12,7 @@ OTHER_PEOPLE = _(
 
 REFEREES = _("Who vouches for you")
 PRACTISED = _("What you practised")
+STORIES = _("Your stories")
 OWN_REMINDERS = _("Reminders of your search")
 CONVERSATIONS = _("What we were in the middle of")
 SETTINGS = _("You and your settings")
@@ -29,6 +30,12 @@ PEOPLE = _("People")
 SOMEBODY = _("Somebody")
 CHECKS = _("Who was asked about you")
 REMINDERS = _("Reminders")
+OFFER = _("Their offer")
+PROMISES = _("What was promised")
+ASSIGNMENTS = _("Tasks they gave you")
+POINTS = _("What your referees should speak about")
+# Translators: stands over a story whose title is not known.
+SOME_STORY = _("A story")
 
 # -- titles and lines ------------------------------------------------------------------------------
 
@@ -38,6 +45,11 @@ ROUND_LABEL = _("In round")
 ROUND = plural("Round {number}: {moment}, {count} min", "Round {number}: {moment}, {count} min")
 # Translators: when somebody was asked about the person, as in "Nora Berg: Sat 21 Nov 2026, 15:00".
 CHECK = _("{name}: {moment}")
+# Translators: a referee and what they should speak about for a job.
+POINT = _("{name}: {words}")
+# Translators: such as "Told at Acme, Sat 21 Nov 2026, 15:00".
+TELLING = _("Told at {company}, {moment}")
+TELLING_UNKNOWN = _("Told {moment}")
 # Translators: a reminder and what became of it, as in "thank Dana: done Sat 21 Nov 2026, 15:00".
 STEP = _("{step}: {events}")
 # Translators: as in "done Sat 21 Nov 2026, 15:00"; the event is "done", "left out" or "reminded".

@@ -30,6 +30,7 @@ FRAMES: tuple[str, ...] = tuple(
 """Letters to employers are written in the language of the job, not of the person. What a person
 reads beside them stands in other files, such as gaps.py."""
 TYPED: tuple[str, ...] = (
+    *("coaching/reading/news/", "coaching/reading/mails/", "coaching/reading/telling/"),
     "coaching/reading/times/date_words.py",
     "coaching/reading/times/range_words.py",
 )
@@ -55,6 +56,7 @@ _SHOWN_FIRST = {"Button", "Choice", "InvalidInputError", "AmbiguousAnswer"}
 _SHOWN_FIRST |= {"say", "edit", "show_toast", "Text"}
 _NOT_SHOWN = {
     "compile",
+    "cue",
     "findall",
     "fullmatch",
     "search",
