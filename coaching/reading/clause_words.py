@@ -1,0 +1,105 @@
+"""These words tell where a clause begins: subjects, verbs of saying, connectives, and blockers."""
+
+from typing import Final
+
+from coaching.reading.word_line import compile_phrases, word_set
+
+CONNECTIVES: Final = (
+    "and|but|so|then|anyway|anyways|also|oh|ah|well|plus|though|however|btw|by the way|otherwise"
+    "|apparently|after that|after this|in the end|at the end|ok|okay|right|yeah|yes|overall|later"
+    "|first|first of all|honestly|basically|actually|nah|lol|haha|uh|um|hmm|und|aber|danach|dann"
+    "|mas|depois|entao|pero|luego|despues|mais|puis|ensuite|alors|cause|still|now|next|finally"
+)
+"""Words that join a clause to the one before it, or only make a sound."""
+BREAKING_CONNECTIVES: Final = word_set("but anyway anyways btw otherwise apparently aber mas pero")
+"""With these a clause begins whatever follows."""
+PRONOUNS: Final = word_set(
+    "i he she they we ich er sie wir eu ele ela eles elas nos yo ella ellos nosotros je il elle ils"
+    " elles nous on mam maam madam sir"
+)
+PRONOUNS_WITH_VERB: Final = word_set(
+    "id im ive ill hes hed shes shed theyre theyd theyll theyve weve were shell youd its itll"
+    " jai ja hab"
+)
+"""Pronoun and verb in one word, as "I'd" is without its apostrophe."""
+POINTING: Final = word_set("it that this there thats theres das es isso isto eso esto ca")
+VERBS: Final = word_set(
+    "is was are were am be has had have will would can could did does do may might must should went"
+    " got made took gave said told led ran rang came kept brought thought felt knew saw let put"
+    " read spoke wrote met began sat says asks wants thinks reckons feels likes goes seems looks"
+    " isnt wasnt didnt doesnt wont couldnt cant hasnt hadnt explains talks runs leads meinte fragte"
+    " wollte hat hatte war ist sagte sprach fand perguntou falou disse queria ficou achou quis foi"
+    " tem pregunto dijo queria quiso hablo penso es fue tiene demande dit voulait trouvait etait"
+    " parle pense jumped joined only dug drove flew dwelt"
+)
+STRONG_VERBS: Final = word_set(
+    "said says say told tell tells asked asks ask asking mentioned explained replied answered"
+    " reckons reckoned reckon thinks think thought felt feels wanted wants wondered wonders pushed"
+    " promised forgot nailed froze blanked fluffed rambled stumbled waffled liked loved laughed"
+    " nodded smiled seemed seems looked raised worried talked talk spoke discussed spent covered"
+    " discuss owe wish shouldve couldve should showed gave goes kept grilled quizzed pointed meinte"
+    " fragte sagte wollte perguntou falou disse pregunto dijo preguntou falei disse gave messed"
+    " guess hope didnt couldnt never will walked wasnt isnt made was fragt sagt admitted bombed"
+    " didnt kept started dug drilled struggled panicked"
+)
+BARE_VERBS: Final = word_set(
+    "said told asked went forgot didnt couldnt cant should shouldve wish kam hat perguntou"
+    " falamos hablamos conversamos esqueci nailed loved liked got spent mostly talked discussed"
+    " showed gave owe promised explained mentioned froze blanked fluffed rambled stumbled waffled"
+    " laughed need needs not would could messed bombed smashed aced panicked walked covered turned"
+    " landed mainly felt lief gustou adorou adoraram adorei le les se me disse falei dije hab habe"
+    " dazu darauf daraufhin hasnt wasnt shrugged struggled answered replied pointed admitted"
+    " preguntou pregunto olvide quis queria wollte fragte meinte sagte lots tons"
+)
+"""A clause may begin with these where its subject is left out, behind a pause or an "and"."""
+BLOCKERS: Final = word_set(
+    "what how why whether if when where which who whom because as than since until till before"
+    " after while of about with for to from in on at by the a an my your his her their our its do"
+    " did does can could would should is are am was were have has had will or nor not everything"
+    " anything something nothing thing things way fact moment every each like unless although dass"
+    " ob wie was warum weil wenn als mit von que se como porque quando por si comment pourquoi"
+    " quand de da do em com sobre un une le la les des du der die das dem den ein eine whats hows"
+    " once even just really only also cause both between and und e y et"
+)
+"""Behind these no clause of its own begins; "that" is looked at with the word before it."""
+COMPLEMENT_VERBS: Final = word_set(
+    "said says say saying told tell tells think thinks thought reckon reckons reckoned feel feels"
+    " felt guess hope wish believe meinte meint sagte dachte fand glaube worried afraid sure him"
+    " her them me us mentioned explained promised means meant heard knew know unconvinced doubt"
+    " disse falou acha achou dijo cree pense dit wondered wondering convinced noticed forgot"
+    " mam maam sir concern concerned suppose sounds seems feared fears"
+)
+"""What somebody says or thinks follows these at once, and belongs to them."""
+ALWAYS_STARTS: Final = compile_phrases(
+    """
+    (one|only|main|other|another) thing (that|is|was|he|she|they|i|bothering|which)
+    the (one|only|main|other) thing (that|is|was|he|she|they|i|bothering|which)
+    thing is
+    what i (should|shouldve|could|wanted|forgot|didnt|wish)
+    (next|the next) (step|round|stage) (is|was|will|would|should)
+    next up is
+    (theres|therell|thered) (a|an|one|also|another|going|still|be)
+    my (answer|guess|gut)
+    """
+)
+LOOSE_STARTS: Final = compile_phrases(
+    """
+    which * (is|was|i|he|she|they|went|felt|made|we|means|meant|id)
+    (next|the next|last|the last|final|the final) (is|step|round|stage|one)
+    (the|her|his|their|my|one|only|main) [only|main|one|big] (worry|concern|hesitation|doubt)
+    (the|one|only|main) [only|main|one] (thing|part|bit)
+    (no|not a|zero) _
+    (said|told|asked|forgot)
+    never (got|had|mentioned|asked|said|told|came|thought|showed)
+    (if|so|because) _
+    (dazu|darauf) (hab|habe)
+    (a|o) _ (perguntou|falou|disse|quis|ficou|achou|queria)
+    """
+)
+"""A clause can begin so behind a pause or an "and"."""
+NOUN_SUBJECT: Final = compile_phrases(
+    "(the|my|her|his|their|this|that|our|those|these|another|one|some|mr|mrs|ms|dr|herr|frau)"
+    " ~ (said|asked|told|wanted|was|were|is|are|went|landed|felt|seemed|mentioned|explained|wasnt"
+    "|isnt|thought|looked|kept|had|has|will|makes|made|pushed|raised|wondered|could|should)\n"
+)
+"""A noun with its verb: "the lady of HR said", "my answer on legacies was"."""

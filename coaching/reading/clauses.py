@@ -1,0 +1,169 @@
+"""A telling is cut into clauses, also where somebody speaks without a full stop or comma."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from coaching.reading.clause_words import (
+    ALWAYS_STARTS,
+    BARE_VERBS,
+    BLOCKERS,
+    BREAKING_CONNECTIVES,
+    COMPLEMENT_VERBS,
+    CONNECTIVES,
+    LOOSE_STARTS,
+    NOUN_SUBJECT,
+    POINTING,
+    PRONOUNS,
+    PRONOUNS_WITH_VERB,
+    STRONG_VERBS,
+    VERBS,
+)
+from coaching.reading.word_line import ADVERBS, WordLine
+
+_ADVERBS: Final = re.compile(f"(?:(?:{ADVERBS}) ){{0,3}}")
+_AFTERTHOUGHT: Final = re.compile(r"i (?:think|guess|reckon|suppose|hope|believe|feel) [.,!;\n]")
+_CONNECTIVES: Final = re.compile(f"(?:(?:{CONNECTIVES}) (?:, )?){{1,3}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Says from which word up to which a clause goes.
+
+    `head` is the place of its first word behind "and", "but then" and the like; `opens` tells that
+    a sentence begins with it.
+    """
+
+    first: int
+    head: int
+    last: int
+    opens: bool
+
+
+Names = Mapping[int, int]
+"""For the place at which a name begins, the place behind it."""
+
+
+@dataclass(frozen=True)
+class ClauseCutter:
+    """Cuts a line into clauses; it knows where names stand, since they may be subjects."""
+
+    line: WordLine
+    names: Names
+
+    def cut(self) -> Iterator[Clause]:
+        """Yields the clauses in order; a comma before a mere addition does not end one."""
+        for sentence in self.line.tokens.sentences:
+            first, end = self.line.first_in(sentence), self.line.first_after(sentence)
+            starts = [first, *(at for at in range(first + 1, end) if self._is_start(at, first))]
+            for start, stop in zip(starts, [*starts[1:], end], strict=True):
+                last = self._without_signs(start, stop)
+                if last > start:
+                    head = self._skip(_CONNECTIVES, start)
+                    yield Clause(start, min(head, last), last, opens=start == first)
+
+    def _without_signs(self, start: int, stop: int) -> int:
+        while stop > start and (self.line.is_pause(stop - 1) or self.line.is_end(stop - 1)):
+            stop -= 1
+        return stop
+
+    def _skip(self, pattern: re.Pattern[str], place: int) -> int:
+        match = pattern.match(self.line.text, self.line.offset(place))
+        return self.line.place(match.end()) if match else place
+
+    def _is_start(self, place: int, first: int) -> bool:
+        """Tells whether a new clause begins here."""
+        if self.line.is_pause(place):
+            return False
+        if self.line.words[place - 1] in (";", ":") and not self._is_inside_word(place):
+            return True
+        head = self._skip(_CONNECTIVES, place)
+        if head >= len(self.line.words):
+            return False
+        paused = self.line.is_pause(place - 1) and not self._is_inside_word(place)
+        if ALWAYS_STARTS.match(self.line.text, self.line.offset(head)) and self._is_free(place):
+            return True
+        if head > place:
+            return self._starts_after_connective(place, head, first, paused=paused)
+        if paused:
+            return self._heads_clause(head) and not self._is_afterthought(place)
+        if self._is_afterthought(place):
+            return False
+        return self._is_free(place) and self._heads_strongly(place)
+
+    def _is_afterthought(self, place: int) -> bool:
+        """Tells whether "I think" or "I guess" ends the sentence or stands between commas here."""
+        match = _AFTERTHOUGHT.match(self.line.text, self.line.offset(place))
+        return bool(match)
+
+    def _is_inside_word(self, place: int) -> bool:
+        """Tells whether the sign before joins two parts without blanks, as in 5-6 or and/or."""
+        before, here = self.line.token(place - 1), self.line.token(place)
+        return before.text in "-/" and before.span.end == here.span.start
+
+    def _starts_after_connective(self, place: int, head: int, first: int, *, paused: bool) -> bool:
+        words = self.line.words
+        if words[place] in BREAKING_CONNECTIVES and (paused or self._is_free(place)):
+            return True
+        if words[place] in ("and", "und", "e", "y", "et") and self._follows_name(place, first):
+            return False
+        if words[place] not in ("and", "but", "so", "und", "aber", "e", "y", "et") and not paused:
+            return self._is_free(place) and self._heads_clause(head)
+        return self._heads_clause(head)
+
+    def _follows_name(self, place: int, first: int) -> bool:
+        """Tells whether only a name stands before, so that "and I" lengthens the subject."""
+        begin = next((start for start, end in self.names.items() if end == place), None)
+        if begin is None:
+            return False
+        return begin - first <= 1 or self.line.is_pause(begin - 1)
+
+    def _heads_clause(self, place: int) -> bool:
+        """Tells whether a clause can begin here, behind a pause or an "and"."""
+        if place >= len(self.line.words):
+            return False
+        offset = self.line.offset(place)
+        if LOOSE_STARTS.match(self.line.text, offset) or NOUN_SUBJECT.match(self.line.text, offset):
+            return True
+        word = self.line.words[place]
+        verb = self._verb_after(place)
+        if word in PRONOUNS_WITH_VERB:
+            return True
+        if word in PRONOUNS:
+            return bool(verb)
+        if word in POINTING:
+            return verb in VERBS
+        if place in self.names:
+            return verb in VERBS or verb.endswith("ed") or verb in STRONG_VERBS
+        return self._word_after_adverbs(place) in BARE_VERBS
+
+    def _heads_strongly(self, place: int) -> bool:
+        """Tells whether somebody says, asks or thinks here, which begins a clause anywhere."""
+        word, verb = self.line.words[place], self._verb_after(place)
+        if place in self.names:
+            return verb in STRONG_VERBS or verb in VERBS or verb.endswith("ed")
+        if word in PRONOUNS_WITH_VERB:
+            return verb in STRONG_VERBS
+        return word in PRONOUNS and verb in STRONG_VERBS
+
+    def _is_free(self, place: int) -> bool:
+        """Tells whether the word before does not reach for what comes, as "what" and "of" do."""
+        if place == 0 or self.line.is_pause(place - 1):
+            return True
+        before = self.line.words[place - 1]
+        if before == "that" and place > 1:
+            return self.line.words[place - 2] in _BEFORE_THAT
+        return before not in BLOCKERS and before not in COMPLEMENT_VERBS
+
+    def _verb_after(self, place: int) -> str:
+        end = self.names.get(place, place + 1)
+        return self._word_after_adverbs(end) if end < len(self.line.words) else ""
+
+    def _word_after_adverbs(self, place: int) -> str:
+        at = self._skip(_ADVERBS, place)
+        word = self.line.words[at] if at < len(self.line.words) else ""
+        return "" if word in (",", ".") else word
+
+
+_BEFORE_THAT: Final = frozenset({"after", "before", "like", "with", "all", "for", "of", "about"})

@@ -1,0 +1,16 @@
+"""Cuts a message into clauses with what is known of names in it."""
+
+from collections.abc import Iterator
+
+from coaching.reading.clauses import ClauseCutter
+from coaching.reading.message import Message
+from coaching.reading.telling.named_people import NamedPeople
+from coaching.reading.word_line import WordLine
+
+
+def cut_clauses(message: Message, line: WordLine) -> Iterator[tuple[int, int]]:
+    """Yields the places at which each clause begins and ends."""
+    people = NamedPeople(message, line)
+    names = {place.first: place.last for place in people.places}
+    for clause in ClauseCutter(line, names).cut():
+        yield clause.first, clause.last

@@ -1,0 +1,168 @@
+"""Finds what somebody doubted, and what the person answered to it."""
+
+import re
+from typing import Final
+
+from coaching.reading.proposals import NoteKind
+from coaching.reading.telling.clause_view import MYSELF, NOT_ME, ClauseView, CueInClause, FoundNote
+from coaching.reading.telling.subjects import Doer
+from coaching.reading.word_line import compile_phrases
+
+_DOUBT_NOUN: Final = (
+    "(worry|worries|concern|concerns|hesitation|hesitations|doubt|doubts|reservation|reservations"
+    "|fear|fears|hangup|hang up|issue|question mark|objection|sticking point|bedenken|sorge|duda"
+    "|duvida|preocupacao|preocupacion|receio|inquietude|crainte|medo)"
+)
+_ABOUT: Final = (
+    "[,|comma] [,] [mostly|mainly|just|only] [about|around|over|was|is|with|regarding|if]"
+)
+_DOUBT: Final = compile_phrases(
+    f"""
+    {_DOUBT_NOUN} * (is|was|were|being|would be|seemed to be|ist|war|e|era|es|were that) * [about]
+    {_DOUBT_NOUN} (about|around|over|regarding|with|on|that|whether|if|wegen|dass|ob|sobre|com)
+    (had|has|having|have|raised|voiced|expressed|hatte|hat|tinha|tenia
+        |avait) ~ {_DOUBT_NOUN} {_ABOUT}
+    (worried|worries|concerned|worrying|bothered|troubled|anxious|nervous|afraid|fears
+        |feared) * [was|is]
+    (wasnt|isnt|werent|arent|was not|is not|were not|not) * (sure|convinced|certain|sold|persuaded
+        |comfortable|happy|keen) * [about|on|by|with|of|that|how]
+    (unsure|unconvinced|sceptical|skeptical|hesitant|doubtful|wary|uneasy|dubious|iffy|torn) *
+        + [about|on|by|of|that|over]
+    (seemed|looked|sounded|didnt seem|didnt look|didnt sound) * (worried|concerned|unsure|convinced
+        |sold|bothered) * [about|by|that]
+    (doubted|doubts|doubting|questioned|queried) [me on|my] *
+    (pushed|pushing|push|pressed|pressing|challenged|poked|pushes) [me] [back] * (on|about|at
+        |over) [the
+        + fact that|the fact]
+    (raised|brought up|flagged|noted|pointed out|picked up on|noticed|pulled me up on|worried aloud)
+        + [the fact] [the point|the question|as a concern|concerns|the issue] [that|of|about
+        |whether]
+    (wondered|wondering|wonders|was wondering) [aloud|out loud] [if|whether|about]
+    (kept|keeps) (coming|going|circling) back to
+    (wasnt|not|didnt look|werent) * (thrilled|impressed) * (about|with|by|that)
+    (didnt|did not|doesnt) * (like|buy|love|trust|believe) * [that|the fact that|my]
+    (reckons|reckoned|reckon) * [that] >i|id|im|ive|ill|my
+    (thinks|thought|felt|feels|found|finds|fand|findet) * [that] >i|id|im|ive|ill|my|me|ich
+    (frowned|hesitated) * (at|over|about)
+    raised an eyebrow * (at|about|over|when)
+    made a face * (at|about|when|over)
+    (nicht|noch nicht) * (sicher|uberzeugt) , *
+    nicht * (sicher|uberzeugt) *
+    (zweifelte|zweifelt|befurchtet|befurchtete|bezweifelte) * [,]
+    (preocupado|preocupada|preocupados) ~ (com|que|porque|por)
+    (preocupa|preocupaba|inquiete|inquietait) * [de|que|por]
+    (nao tinha certeza|nao estava convencida|nao estava convencido|no estaba segura|no estaba seguro
+        |netait pas sur|netait pas sure|pas sure|pas sur|achou que eu|nao sabia) * [se|que|de
+        |de que]
+    """
+)
+_SAID_OF_ME: Final = compile_phrases(
+    """
+    (said|says|meinte|meint|told me|mentioned|commented|sagte|disse|dijo|remarked) * [that|que|dass]
+        + >i|id|im|ive|my|ich|eu|yo|meine|mein|minha|meu
+    """
+)
+_WEAKNESS: Final = re.compile(
+    r"\b(?:too (?:much|little|few|junior|senior|quiet|long|short|far|young|old)|light on|lack\w*"
+    r"|no "
+    r"experience|not enough|enough|junior|overqualified|bored?|weak|thin|short|gaps?|missing|hopper"
+    r"|hopping|risk\w*|struggle|might not|may not|wouldnt|cant|dont have|havent|only|never|without"
+    r"|zu (?:viel|wenig|jung)|fehlt|keine?|nie|muito pouco|nunca|pouca|sem|poca|sin|nervous|leave"
+    r"|expensive|far|less|limited|inexperienced|rusty|theoretical|technical|academic)\b"
+)
+_FEELING_GOOD: Final = re.compile(
+    r"\b(?:well|great|good|excellent|strong|perfect|impressive|right fit|good fit|fit in|impressed|"
+    r"lovely|brilliant|amazing)\b"
+)
+_NO_DOUBT: Final = re.compile(
+    r"^(?:that |it |this |about it |no |nothing )?(?:nothing|none|no|not|anymore|at all|it|that) ?$"
+    r"|^(?:the|her|his|my) (?:time|day|weekend|train|bus|weather|parking)\b|^i (?:liked|enjoyed)\b"
+)
+_NO_WORRY: Final = re.compile(r"\b(?:no|any|without|zero|not) (?:real |big |major |other )?$")
+_ANSWERED: Final = compile_phrases(
+    """
+    (said|say|saying) * [to him|to her|to them] * [that|comma|,]
+    (told|tell) (them|him|her|mam|maam|sir|everyone|the panel|us) * [again] [that|about|how|of]
+    (told|tell) [about|that]
+    (told|tell) _ [_] (that|about|how|i|id|im|ive)
+    (explained|explain|replied|answered|responded|countered|argued|clarified|mentioned|reassured
+        |assured|stressed|emphasised|emphasized|admitted|pitched|highlighted|reminded|confirmed
+        |insisted|defended|described|cited|offered|referenced|brought up|pointed out|pointed to
+        |threw in
+        |talked about|talked through|spoke about|talked up|referred to|walked through
+        |walked him through|walked her through|walked them through|showed|shared|used|leaned on
+        |went with|took) * [to him|to her|to them|them|him|her
+        |mam|sir|that] * [that|about|how]
+    gave * [them|him|her] ~ example (of|from|where|about|with)
+    (gave|brought|quoted) * [them|him|her]
+    was like
+    (answer was|answer is) * [that]
+    [dazu] (hab|habe) ich * [ihr|ihm|ihnen] [auf] gesagt [,] [that|dass]
+    [ich] (hab|habe) * [ihr|ihm|ihnen|dann|ihr dann] gesagt [,] [that|dass]
+    (hab|habe) * [ihr|ihm|ihnen] [von] (gesagt|erklart|erzahlt|geantwortet) [,] [that|dass]
+    (sagte|meinte|erklarte|antwortete) [ich] [,] [dass]
+    [lhe] (disse|falei|respondi|expliquei|contei|mencionei) * [pra ela|para ela|pra ele
+        |a ela] [que|sobre|de]
+    [le|les] (dije|respondi|explique|conte|mencione) * [que|sobre|de]
+    [lui] [ai|a] (dit|repondu|explique|mentionne) * [que|de]
+    """
+)
+_OFFERS: Final = re.compile(r"\b(?:send|mail|email|forward|share|get back|drop|ping)\b")
+
+
+def find_doubt(view: ClauseView) -> FoundNote | None:
+    """Returns what somebody of the other side doubted."""
+    cue = view.find(_DOUBT, NOT_ME | {Doer.THING}) or _find_said_of_me(view)
+    if cue is None:
+        return None
+    before, behind = _before(view, cue), view.line.between(cue.last, view.last)
+    if _NO_WORRY.search(before) or _NO_DOUBT.search(behind) or _NO_WORRY.match(before):
+        return None
+    words = view.line.between(cue.first, cue.last)
+    if re.match(r"(?:think|thought|felt|feels|found|finds|reckon)", words) and _is_praise(behind):
+        return None
+    return FoundNote(NoteKind.CONCERN, cue.last, view.last, view.whom(cue))
+
+
+def _before(view: ClauseView, cue: CueInClause) -> str:
+    return view.line.between(view.first, cue.first)
+
+
+def _is_praise(text: str) -> bool:
+    return bool(_FEELING_GOOD.search(text)) and not _WEAKNESS.search(text)
+
+
+def _find_said_of_me(view: ClauseView) -> CueInClause | None:
+    """Finds "she said I was light on SQL", which is a doubt by its words alone."""
+    cue = view.find(_SAID_OF_ME, NOT_ME)
+    if cue is None:
+        return None
+    behind = view.line.between(cue.last, view.last)
+    is_doubt = _WEAKNESS.search(behind) and not re.match(
+        r"(?:i|id|my) (?:can|could|should)", behind
+    )
+    return cue if is_doubt and not _FEELING_GOOD.search(behind) else None
+
+
+def find_answer(view: ClauseView, whom: str | None) -> FoundNote | None:
+    """Returns what the person answered to the doubt that is open."""
+    cue = view.find(_ANSWERED, MYSELF)
+    if cue is None or cue.last >= view.last or not _is_mine(view, cue):
+        return None
+    return FoundNote(NoteKind.ANSWER_TO_CONCERN, cue.last, view.last, whom)
+
+
+def _is_mine(view: ClauseView, cue: CueInClause) -> bool:
+    """Tells "said I would" from "said he would", and "told him" from "told me"."""
+    if cue.subject.doer is Doer.ME:
+        return True
+    behind = view.line.between(cue.last, view.last)
+    words = view.line.between(cue.first, cue.last)
+    if words.startswith("said"):
+        return bool(re.match(r"(?:i|id|im|ive|my|yes|no|sure|yeah|that i|of course) ", behind))
+    return not re.match(r"(?:me|us) ", behind)
+
+
+def says_something(view: ClauseView) -> CueInClause | None:
+    """Returns the words with which the person tells what they said or showed."""
+    return view.find(_ANSWERED, MYSELF)

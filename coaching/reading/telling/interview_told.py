@@ -1,0 +1,147 @@
+"""Finds which interview is told about, how long it took and how it was held."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from coaching.model.documents import Interview
+from coaching.reading.matter import job_of, last_round, matter_at
+from coaching.reading.mentions import LengthMention
+from coaching.reading.message import Message
+from coaching.reading.news.kinds import kind_within
+from coaching.reading.proposals import (
+    UNSAID_MATTER,
+    InterviewSaid,
+    Matter,
+    NoteKind,
+    NoteSaid,
+    Proposal,
+    Stretch,
+)
+from coaching.reading.word_line import WordLine
+
+_TELLS: Final = frozenset(
+    {
+        NoteKind.TOPIC,
+        NoteKind.CONCERN,
+        NoteKind.ANSWER_TO_CONCERN,
+        NoteKind.QUESTION_ASKED,
+        NoteKind.UNSAID,
+        NoteKind.WENT_WELL,
+        NoteKind.TO_IMPROVE,
+    }
+)
+"""Such notes are told of an interview that was."""
+_OPENING: Final = re.compile(
+    r" (?:(?:just|only just) (?:got out|came out|finished|left|had|done|back|out|wrapped|off)"
+    r"|got out of"
+    r"|finished (?:with|at)|done with|(?:that|this) was|back from|(?:interview|chat|call|screen"
+    r"|round|panel"
+    r"|talk|meeting|screening|session)s? (?:\w+ ){0,5}(?:was|went|is done|over|done|just now"
+    r"|happened"
+    r"|today|yesterday)|spoke (?:to|with)|talked (?:to|with)|met (?:with)?|went (?:ok|okay|well"
+    r"|fine|alright"
+    r"|good|great|badly)|panel of|phone screen|acabei de sair|sai d[ao]|komme gerade|war gerade"
+    r"|gerade fertig"
+    r"|ya termine|acabo de salir|je sors|cest fini|war wieder dabei|debrief|rang bang on|ok done) "
+)
+_LONG: Final = 25
+"""A message of so many words is a telling, with one note in it."""
+_SHOWN: Final = 60
+"""How an interview was held is told within so many words from where it begins."""
+_TOOK: Final = re.compile(
+    r"\b(?:went(?: on)?(?: for)?|lasted|took|ran(?: for| to| over)?|ended up(?: being| at)?"
+    r"|was(?: about"
+    r"| like| only| just)?|did|for|spent|talked(?: for)?|in total|total of|dauerte|duro|durou|dure"
+    r"|just under|just over|nearly|almost|roughly|about|around|like|only|a full|a good|a solid)"
+    r"(?: (?:about|around|like|nearly|almost|just|over|under|a|only|roughly|the|full|good"
+    r"|maybe))* ?$"
+)
+_STRONGLY: Final = re.compile(r"\b(?:went|lasted|took|ran|ended up|dauerte|duro|durou|in total)\b")
+_NOT_ITS_LENGTH: Final = re.compile(
+    r"\b(?:late|froze|blanked|blank|silence|waited|waiting|first|last|every|within|notice|drive"
+    r"|walk|bus"
+    r"|train|commute|supposed to (?:be|take|last)|meant to (?:be|take|last)|planned|scheduled"
+    r"|instead of"
+    r"|booked for|after|paused|stuck|delayed|another|answer|task|test|talked about"
+    r"|lunch)\b[^.!?\n]{0,25}$"
+)
+_NO_LENGTH_BEHIND: Final = re.compile(
+    r"\W{0,2}(?:late|early|of (?:bus|train|driving|walking|notice|silence)|by (?:bus|train|car)"
+    r"|away|walk"
+    r"|drive|commute|notice|ago|before|after|later|from (?:home|here)|each way|a (?:day|week"
+    r"|month)|per)\b"
+)
+
+
+def read_interviews_told(message: Message, told: Sequence[Proposal]) -> Iterator[InterviewSaid]:
+    """Returns the last rounds that the notes in a telling are about; opens no new one."""
+    line = WordLine(message.tokens)
+    notes = [note for note in told if isinstance(note, NoteSaid) and note.kind in _TELLS]
+    opens = bool(_OPENING.search(line.text[:400]))
+    if not opens and (len(line.words) < _LONG or not notes):
+        return
+    abouts = [note.about for note in notes] or [matter_at(message, Stretch(0, 1))]
+    for about in dict.fromkeys(abouts):
+        job = job_of(about, message.context)
+        past = last_round(job, message.context.now) if job else None
+        if past and (notes or len(line.words) < _LONG):
+            yield _to_interview(message, about, past)
+
+
+def _to_interview(message: Message, about: Matter, past: Interview) -> InterviewSaid:
+    places = tuple(_places_about(message, about)) or (Stretch(0, len(message.text)),)
+    begin = _shorten(message, places[0], places[-1])
+    return InterviewSaid(
+        begin,
+        about,
+        minutes=_minutes(message, places),
+        kind=kind_within(message, begin),
+        known=past.id,
+    )
+
+
+def _places_about(message: Message, about: Matter) -> Iterator[Stretch]:
+    """Yields the sentences that belong to a job."""
+    for sentence in message.tokens.sentences:
+        if matter_at(message, sentence) in (about, UNSAID_MATTER):
+            yield sentence
+
+
+def _shorten(message: Message, first: Stretch, last: Stretch) -> Stretch:
+    """Returns the beginning of what is told, in which it says how it was held."""
+    tokens = message.tokens.within(Stretch(first.start, last.end))[:_SHOWN]
+    return Stretch(first.start, tokens[-1].span.end if tokens else first.end)
+
+
+def _minutes(message: Message, places: Sequence[Stretch]) -> int | None:
+    """Returns how long it took; what it was meant to take, or how late it began, does not count."""
+    inside = [one for one in message.lengths if any(_holds(place, one) for place in places)]
+    fitting = [(strength, one.minutes) for one in inside if (strength := _fit(message, one))]
+    best = max((strength for strength, _ in fitting), default=0)
+    return next((minutes for strength, minutes in fitting if strength == best), None)
+
+
+def _holds(place: Stretch, length: LengthMention) -> bool:
+    return place.start <= length.span.start < place.end
+
+
+def _fit(message: Message, length: LengthMention) -> int:
+    """Returns 0 where this is no length of the interview, else how clearly it is."""
+    plain = message.text.casefold()
+    before = plain[max(0, length.span.start - 60) : length.span.start]
+    behind = plain[length.span.end : length.span.end + 30]
+    if _NO_LENGTH_BEHIND.match(behind) or _NOT_ITS_LENGTH.search(before):
+        return 0
+    if _STRONGLY.search(before[-25:]):
+        return 3
+    if _TOOK.search(before):
+        return 2
+    return 1 if _stands_alone(before, behind) else 0
+
+
+def _stands_alone(before: str, behind: str) -> bool:
+    """Tells whether it is said between commas or full stops: "Director, forty minutes."."""
+    opened = not before.strip() or before.rstrip().endswith((",", ".", "-", "–", "(", "\n"))
+    closed = not behind.strip() or behind.lstrip().startswith((",", ".", "-", "–", ")", "!"))
+    return opened and closed

@@ -1,0 +1,140 @@
+"""Finds everybody who is named in a telling, also where only a first name or "mam" stands."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from coaching.reading.message import Message
+from coaching.reading.telling.first_names import HE_NAMES, SHE_NAMES
+from coaching.reading.text_folding import fold_text
+from coaching.reading.word_line import WordLine, word_set
+
+SHE: Final = "she"
+HE: Final = "he"
+TITLES: Final = {
+    "mr": HE, "mister": HE, "herr": HE, "sir": HE, "senhor": HE, "sr": HE, "senor": HE, "mrs": SHE,
+    "ms": SHE, "miss": SHE, "frau": SHE, "mam": SHE, "maam": SHE, "madam": SHE, "madame": SHE,
+    "mme": SHE, "dona": SHE, "dra": SHE, "senhora": SHE, "sra": SHE, "professora": SHE, "dr": "",
+    "doctor": "", "prof": "", "professor": "",
+}  # fmt: skip
+_DESCRIPTIONS: Final = {
+    "guy": HE, "bloke": HE, "man": HE, "fella": HE, "gentleman": HE, "chap": HE, "dude": HE,
+    "lady": SHE, "woman": SHE, "girl": SHE,
+}  # fmt: skip
+_PRONOUNS: Final = {
+    "she": SHE, "shes": SHE, "shed": SHE, "shell": SHE, "her": SHE, "he": HE, "hes": HE, "hed": HE,
+    "his": HE,
+}  # fmt: skip
+_WORDS_TOO: Final = word_set(
+    "will mark may grace faith hope rob bill jack art sue pat don drew rich april june dawn "
+    "joy rose ray max gene long young king park price case brown day love so an in do he and "
+    "go"
+)
+"""These first names and surnames are words as well; they count where a capital stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """Says that from one word up to another somebody is named."""
+
+    first: int
+    last: int
+    name: str
+
+
+@dataclass(frozen=True)
+class NamedPeople:
+    """Holds who is named where; a first name stands for the whole one."""
+
+    message: Message
+    line: WordLine
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names as they are kept; a first name is left out where the whole one is there."""
+        named = [mention.name for mention in self.message.people if not mention.is_referee]
+        jobs = self.message.context.dossier.opportunities
+        completed = {mention.contact for mention in self.message.people}
+        known = [
+            contact.name for job in jobs for contact in job.contacts if contact.id not in completed
+        ]
+        return tuple(_without_shorter(tuple(dict.fromkeys([*named, *known]))))
+
+    @cached_property
+    def places(self) -> tuple[NamedPlace, ...]:
+        """Every place where one of them is named, in order, with the title beside it."""
+        found: list[NamedPlace] = []
+        for place in self._find_places():
+            if not found or place.first >= found[-1].last:
+                found.append(place)
+        return tuple(found)
+
+    def _find_places(self) -> Iterator[NamedPlace]:
+        spellings = {bare: name for name in self.names if (bare := _bare_words(name))}
+        for at, word in enumerate(self.line.words):
+            options = (
+                (length, -number, name)
+                for number, (bare, name) in enumerate(spellings.items())
+                if (length := self._match(bare, word, at))
+            )
+            if best := max(options, default=None):
+                yield self._with_titles(at, at + best[0], best[2])
+
+    def _match(self, bare: tuple[str, ...], word: str, at: int) -> int:
+        """Returns how many words here name somebody."""
+        if self.line.words[at : at + len(bare)] == bare and self._may_name(word, at):
+            return len(bare)
+        is_first = word in (bare[0], bare[0] + "s") and len(bare[0]) > 1
+        is_last = word in (bare[-1], bare[-1] + "s") and len(bare[-1]) > 2
+        return int((is_first or is_last) and self._may_name(word, at))
+
+    def _may_name(self, word: str, at: int) -> bool:
+        return word not in _WORDS_TOO or self.line.token(at).is_capital
+
+    def _with_titles(self, first: int, last: int, name: str) -> NamedPlace:
+        words = self.line.words
+        while first > 0 and (words[first - 1] in TITLES or self._is_title_stop(first - 1)):
+            first -= 1
+        while last < len(words) and words[last] in TITLES:
+            last += 1
+        return NamedPlace(first, last, name)
+
+    def _is_title_stop(self, at: int) -> bool:
+        return at > 0 and self.line.words[at] == "." and self.line.words[at - 1] in TITLES
+
+    @cached_property
+    def pronouns(self) -> dict[str, str]:
+        """For each name "she" or "he" as far as the message or the first name tells."""
+        told = {place.name: said for place in self.places if (said := self._pronoun_of(place))}
+        return {name: told.get(name) or _usual_pronoun(name) for name in self.names}
+
+    def _pronoun_of(self, place: NamedPlace) -> str:
+        words = self.line.words
+        titles = [TITLES[word] for word in words[place.first : place.last] if word in TITLES]
+        before = words[max(0, place.first - 4) : place.first]
+        described = [_DESCRIPTIONS[word] for word in before if word in _DESCRIPTIONS]
+        behind = words[place.last : place.last + 2]
+        pronouns = [_PRONOUNS[word] for word in behind if word in _PRONOUNS]
+        return next((said for said in (*titles, *described, *pronouns) if said), "")
+
+
+def _bare_words(name: str) -> tuple[str, ...]:
+    words = tuple(fold_text(name).split())
+    return tuple(word for word in words if word not in TITLES) or words
+
+
+def _usual_pronoun(name: str) -> str:
+    words = _bare_words(name)
+    first = words[0] if words else ""
+    if first in SHE_NAMES:
+        return SHE
+    return HE if first in HE_NAMES else ""
+
+
+def _without_shorter(names: tuple[str, ...]) -> Iterable[str]:
+    for name in names:
+        words = _bare_words(name)
+        longer = (other for other in names if len(_bare_words(other)) > len(words))
+        if not any(len(words) == 1 and words[0] in _bare_words(other) for other in longer):
+            yield name

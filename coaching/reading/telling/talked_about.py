@@ -1,0 +1,149 @@
+"""Finds what was talked about, and what was asked."""
+
+import re
+from typing import Final
+
+from coaching.reading.proposals import NoteKind
+from coaching.reading.telling.clause_view import NOT_ME, ONE_OF_US, ClauseView, FoundNote
+from coaching.reading.telling.subjects import Doer
+from coaching.reading.word_line import compile_phrases
+
+_MINUTES: Final = "(minutes|mins|min|hour|hours|hrs|half|stunden|minuten)"
+_TOPIC: Final = compile_phrases(
+    f"""
+    (talked|talking|talk|spoke|speak|speaking|chatted|chatting|chat|chats) ~ about
+    (talked|spoke|chatted|went|ran|gone) * (through|over)
+    (talked|spoke) * shop [about|on]
+    (wanted|wants|want|liked|keen|eager|happy|loved|curious) to (hear|learn) ~ about
+    (wanted|wants|want|liked|keen|eager|happy|loved|curious) to know (more|all|everything) about
+    (wanted|wants|want|liked|keen|eager|happy) to (talk|chat|speak|hear) ~ about
+    (wanted|wants|want|keen) to (discuss|go over|go through|dig into|focus on|explore|see)
+    was * (interested|keen) (in|on)
+    (spent|spend|spending) ~ (on|talking about|discussing|going over|going through)
+    (did|had|got|good|solid|nice) ~ {_MINUTES} [or so|at least] (on|about|talking about)
+    (went|go|going|dived|dove|got) * (deep|straight|right|in depth|into detail|into depth|big|in) *
+        + (on|into|about)
+    (went|going|go) * (into|over|through|on about)
+    (got|get|getting) * (into|onto|talking about|on to|stuck into|deep into|chatting about)
+    (dug|digging|dig|dove|dived|drilled|drill|drilling|zoomed) * [down|deep] (into|in on|on)
+    (focused|focussed|focusing|concentrated|homed in|honed in|zeroed in|led|opened) * (on|with)
+    (grilled|quizzed|drilled|probed|pressed) me ~ (about|on|over)
+    (walked|took|talked|led|guided|ran|walks) (me|us|them) ~ through
+    (explained|explains|explain|described|presented|outlined) * [to me|to us|me] [about]
+    (told|tell|telling) (me|us) * [all|more|a lot|a bit|loads] about
+    (showed|shown) (me|us) [around]
+    gave (me|us) ~ (overview|rundown|tour|intro|picture|background|summary) (of|on|to|about)
+    (discussed|discussing|discuss|covered|covering|debated) * [about|on]
+    (touched|dwelt|elaborated) * (on|upon)
+    (it|that|all|mostly|conversation|chat|talk|most|interview|whole|thing|call|hour|rest|time|half)
+        + (was|were) * (about|around|on)
+    (revolved|centred|centered|circled) * (around|about|on)
+    (main|big|biggest|key|other|hot) (topic|topics|subject|theme|focus) (was|were|is) [on]
+    (topic|topics|subject|focus|theme) (was|were) * [on]
+    (lots|loads|tons|plenty|bunch) ~ (about|on|around)
+    (a lot|bit) (of chat|of talk|of time|of discussion) (about|on)
+    (bonded|nerded|geeked) * [out] (over|about|on)
+    (chat|talk|discussion|conversation|back and forth|debate) (about|on|around)
+    (haben|hab|redeten|sprachen|ging|geredet|gesprochen|unterhalten|hat|habe) ~ (uber|um)
+    (thema|themen) (war|waren)
+    (falamos|conversamos|falou|conversei|discutimos|falaram|falei) ~ (sobre|de|do|da|dos|das)
+    (hablamos|hablo|conversamos|charlamos|discutimos|comentamos) ~ (sobre|de|del)
+    (parle|discute|echange|parlait) ~ (de|du|des|sur)
+    """
+)
+_TOPIC_OPENING: Final = compile_phrases(
+    """
+    (mostly|mainly|largely|all|basically|loads|lots|plenty) (about|on|around)
+    (mostly|mainly|largely)
+    """
+)
+"""A sentence without a verb: "Mostly the backlog and whether I could cope"."""
+_NO_TOPIC: Final = re.compile(
+    r"(?:the way|how) \w+ $|\bas $|\b(?:my|their|the) (?:salary|pay)\b|^(?:it|that|this|him|her"
+    r"|them|me"
+    r"|myself|nothing|how it|a bit|well|ok|fine) ?$"
+)
+_QUESTION_WORD: Final = (
+    "how|why|what|whats|which|when|where|who|whether|if|wie|warum|wieso|was|ob|wann|como|por|"
+    "porque|que|qual|comment|pourquoi|si|cual|cuando|quando|are|do|did|can|could|would|have|is"
+    "|will|does"
+)
+_ASKED: Final = compile_phrases(
+    f"""
+    (asked|ask|asks|asking|askd|aksed) * [me|us|to me|him|my] * [again] [about|on|regarding|for my]
+    (was|got|been|were) asked * [about|on]
+    (question|questions|one|stuff|things) * [came] (about|on|around|regarding|was|were|being)
+    (wanted|wants|want|like|liked|keen|curious|interested|trying|wished) to * (know|understand
+        |find out|check|learn|hear|see)
+    (was|were|is|seemed) * (curious|interested) [about|to know]
+    (quizzed|tested|questioned|examined|interrogated) me ~ (on|about|over|for)
+    (grilled|drilled|pressed|pushed|probed) me ~ (on|about|over) >{_QUESTION_WORD}
+    (made|had|got|let|asked) me * [to] >do|write|code|solve|sell|draw|design|walk|explain|present
+        |sketch|build|calculate|read|role|translate|type|debug|act|estimate|rank|describe|plan
+    (kept|keeps) asking * [me] [about]
+    (goes|went|was like|is like|were like|like) [,|:] >are|do|did|can|could|would|have|what
+        |why|how|who|when|where|is|will|whats|hows|so
+    [hat|haben] [mich|uns] * (fragte|gefragt|fragt|fragten|wollte wissen|wollten wissen
+        |will wissen) * [mich] [nach]
+    wollte ~ wissen
+    [me] (perguntou|perguntaram|pergunta|perguntava|quis saber|queria saber) * [me|pra mim] [sobre]
+    [me|nos] (pregunto|preguntaron|queria saber|quiso saber|preguntaba) * [sobre]
+    [ma|mont|nous a|nous ont] (demande|demandait|voulait savoir) *
+    """
+)
+_NOT_ASKED: Final = re.compile(
+    r"(?:for (?:\w+ ){0,2}(?:refs?|references?|referees?)|(?:me )?to (?:send|email|mail|forward"
+    r"|wait"
+    r"|come|sign|fill|call|ring|bring)|(?:(?:me )?if |(?:me )?whether )i (?:want|wanted|would like"
+    r"|needed|need|found|had) (?:a |some |any )?(?:coffee|tea|water|drink|parking|it|the"
+    r"|questions?)"
+    r"|(?:about|for) (?:it|that|this) $|me $|questions? $|anything $|(?:nothing|no) )"
+)
+
+
+def find_topic(view: ClauseView) -> FoundNote | None:
+    """Returns what they talked about."""
+    cue = view.find(_TOPIC, ONE_OF_US | {Doer.THING})
+    if cue is None:
+        return _find_opening(view)
+    before, object_text = _around(view, cue.first, cue.last)
+    if _NO_TOPIC.search(before) or _NO_TOPIC.search(object_text):
+        return None
+    if cue.subject.doer is Doer.ME and not _is_shared(view.line.between(cue.first, cue.last)):
+        return None
+    return FoundNote(NoteKind.TOPIC, cue.last, view.last, view.whom(cue))
+
+
+def _around(view: ClauseView, first: int, last: int) -> tuple[str, str]:
+    return view.line.between(view.first, first), view.line.between(last, view.last)
+
+
+def _is_shared(cue: str) -> bool:
+    """Tells whether "I" talked with somebody; what I explained or showed is my own answer."""
+    return bool(re.match(r"(?:talk|spoke|speak|chat|discuss|cover|spent|had|did|got)", cue))
+
+
+def _find_opening(view: ClauseView) -> FoundNote | None:
+    """Reads a sentence that only names what it was about."""
+    if not view.clause.opens:
+        return None
+    match = _TOPIC_OPENING.match(view.line.text, view.line.offset(view.first))
+    if not match or re.match(r"(?:i|he|she|they|it|we|good|fine|ok|nice|\w+ed) ", view.text):
+        return None
+    first = view.line.place(match.end())
+    return FoundNote(NoteKind.TOPIC, first, view.last, view.speakers.last_subject.name)
+
+
+def find_question(view: ClauseView) -> FoundNote | None:
+    """Returns what they asked."""
+    cue = view.find(_ASKED, NOT_ME | {Doer.ME, Doer.THING})
+    if cue is None:
+        return None
+    words = view.line.between(cue.first, cue.last)
+    if cue.subject.doer is Doer.ME and not re.match(r"(?:was|got|been) asked", words):
+        return None
+    if cue.subject.doer is Doer.THING and not re.match(r"(?:question|one|stuff|thing)", words):
+        return None
+    if _NOT_ASKED.match(view.line.between(cue.last, view.last)):
+        return None
+    return FoundNote(NoteKind.QUESTION_ASKED, cue.last, view.last, view.whom(cue))

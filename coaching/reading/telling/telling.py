@@ -1,0 +1,180 @@
+"""Reads what a person tells of an interview: topics, doubts, answers and all that was said."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from coaching.reading.clauses import ClauseCutter
+from coaching.reading.matter import matter_at
+from coaching.reading.message import Message
+from coaching.reading.proposals import NoteKind, NoteSaid, Proposal
+from coaching.reading.telling.clause_view import ClauseView, FoundNote
+from coaching.reading.telling.doubts import find_answer, find_doubt, says_something
+from coaching.reading.telling.impressions import (
+    find_red_flag,
+    find_success,
+    is_reaction,
+    is_unlawful,
+)
+from coaching.reading.telling.named_people import NamedPeople
+from coaching.reading.telling.own_part import find_promise, find_unsaid, find_weakness
+from coaching.reading.telling.stretches import trim
+from coaching.reading.telling.subjects import Doer, Speakers
+from coaching.reading.telling.talked_about import find_question, find_topic
+from coaching.reading.telling.what_comes import find_next_round, find_ratings
+from coaching.reading.word_line import WordLine
+
+_FINDERS: Final = (
+    find_promise,
+    find_unsaid,
+    find_red_flag,
+    find_weakness,
+    find_next_round,
+    find_doubt,
+    find_topic,
+    find_question,
+    find_success,
+)
+"""The first that finds something in a clause takes it."""
+_MAKES_A_FACE: Final = re.compile(
+    r"\b(?:made a face|pulled a face|frowned|raised an eyebrow|went quiet|looked doubtful|didnt"
+    r" look"
+    r" happy|sighed|winced)\b"
+)
+_SEEMED: Final = re.compile(
+    r"\b(?:seemed|looked|look|looks|seem|seems|sounded) (?:\w+ )?(?:happy|ok|okay|fine|pleased"
+    r"|convinced)\b"
+)
+OPEN_FOR: Final = 3
+"""A doubt may be answered within so many clauses."""
+
+
+def read_telling(message: Message) -> tuple[Proposal, ...]:
+    """Returns the notes and ratings in a message, each with the person it belongs to."""
+    line = WordLine(message.tokens)
+    notes = NoteTaker(message, line).take()
+    return (*notes, *find_ratings(line))
+
+
+@dataclass
+class NoteTaker:
+    """Goes through the clauses of one message and remembers what is open."""
+
+    message: Message
+    line: WordLine
+    notes: list[FoundNote] = field(default_factory=list)
+    doubt: FoundNote | None = None
+    clauses_since_doubt: int = 0
+    told: tuple[int, int] | None = None
+    """What the person said or showed in the clause before."""
+    awaited: FoundNote | None = None
+    """A note whose words come in the next clause: "One thing that bugged me, ..."."""
+
+    def take(self) -> tuple[NoteSaid, ...]:
+        """Returns the notes in the order of the message."""
+        people = NamedPeople(self.message, self.line)
+        names = {place.first: place.last for place in people.places}
+        speakers = Speakers(people)
+        for clause in ClauseCutter(self.line, names).cut():
+            self._read(ClauseView(self.line, clause, speakers))
+        return tuple(self._to_notes())
+
+    def _read(self, view: ClauseView) -> None:
+        found = self._find(view)
+        subject = view.speakers.subject(view.first, self._subject_end(view))
+        if found:
+            self._add(view, found)
+        view.speakers.go_on(view.clause, subject)
+        self._follow(view, found)
+
+    def _subject_end(self, view: ClauseView) -> int:
+        """Returns the place behind the first words, where the subject has been said."""
+        for place in view.speakers.people.places:
+            if view.first <= place.first <= view.first + 1:
+                return place.last
+        return min(view.first + 1, view.last)
+
+    def _find(self, view: ClauseView) -> FoundNote | None:
+        if self.awaited:
+            return self._take_awaited(view, self.awaited)
+        promise = find_promise(view)
+        if promise:
+            return promise
+        if self.doubt and (answer := self._find_answer(view)):
+            return answer
+        return next((note for find in _FINDERS if (note := find(view))), None)
+
+    def _take_awaited(self, view: ClauseView, note: FoundNote) -> FoundNote | None:
+        self.awaited = None
+        other = next((found for find in _FINDERS if (found := find(view))), None)
+        if other and note.kind is not NoteKind.RED_FLAG:
+            return other
+        first = view.first
+        if cue := re.match(r"(?:\w+ ){1,2}(?:said|says|told me|mentioned) (?:that )?", view.text):
+            first = self.line.place(self.line.offset(first) + cue.end())
+        return FoundNote(note.kind, first, view.last, note.whom)
+
+    def _find_answer(self, view: ClauseView) -> FoundNote | None:
+        weakness = find_weakness(view)
+        if weakness or self.doubt is None:
+            return weakness
+        return find_answer(view, self.doubt.whom)
+
+    def _add(self, view: ClauseView, found: FoundNote) -> None:
+        if found.first >= found.last:
+            self.awaited = found
+            return
+        if _SEEMED.search(view.text) and found.kind is NoteKind.WENT_WELL and not self.told:
+            return
+        if (
+            found.kind is NoteKind.WENT_WELL
+            and self.told
+            and is_reaction(view)
+            and (not view.clause.opens)
+        ):
+            found = FoundNote(found.kind, self.told[0], found.last, found.whom)
+        elif found.kind is NoteKind.TO_IMPROVE and self._goes_on(view, NoteKind.TO_IMPROVE):
+            before = self.notes.pop()
+            found = FoundNote(found.kind, before.first, found.last, before.whom)
+        self.notes.append(found)
+        if found.kind is NoteKind.QUESTION_ASKED and is_unlawful(view.text):
+            self.notes.append(FoundNote(NoteKind.RED_FLAG, found.first, found.last))
+
+    def _goes_on(self, view: ClauseView, kind: NoteKind) -> bool:
+        """Tells whether the clause before, in the same sentence, was a note of the same kind."""
+        if not self.notes or view.clause.opens:
+            return False
+        last = self.notes[-1]
+        return last.kind is kind and view.clause.first - last.last <= 1
+
+    def _follow(self, view: ClauseView, found: FoundNote | None) -> None:
+        """Remembers what is open after a clause."""
+        self.clauses_since_doubt += 1
+        kind = found.kind if found else None
+        if kind is NoteKind.CONCERN:
+            self.doubt, self.clauses_since_doubt = found, 0
+        elif kind in (NoteKind.ANSWER_TO_CONCERN, NoteKind.TOPIC, NoteKind.QUESTION_ASKED) or (
+            self.clauses_since_doubt >= OPEN_FOR
+        ):
+            self.doubt = None
+        if _MAKES_A_FACE.search(view.text) and self.notes:
+            self.doubt, self.clauses_since_doubt = self.notes[-1], 0
+        self.told = _own_words(view)
+
+    def _to_notes(self) -> Iterator[NoteSaid]:
+        for note in self.notes:
+            first, last = trim(self.line, note.kind, note.first, note.last)
+            if any(word[0].isalnum() for word in self.line.words[first:last]):
+                span = self.line.stretch(first, last)
+                about = matter_at(self.message, span)
+                text = span.text_in(self.message.text)
+                yield NoteSaid(span, about, note.kind, " ".join(text.split()), note.whom)
+
+
+def _own_words(view: ClauseView) -> tuple[int, int] | None:
+    """Returns the clause where the person says in it what they told or showed."""
+    told = says_something(view)
+    if told and told.subject.doer in (Doer.ME, Doer.LEFT_OUT):
+        return view.first, view.last
+    return None

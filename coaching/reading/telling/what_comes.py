@@ -1,0 +1,142 @@
+"""Finds which round comes next, and how the person rates the talk."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from coaching.reading.proposals import NoteKind, RatedSide, RatingSaid
+from coaching.reading.telling.clause_view import ClauseView, FoundNote
+from coaching.reading.word_line import WordLine, compile_phrases
+
+_ROUND: Final = (
+    "round|rounds|stage|stages|test|case study|case|panel|presentation|task|assessment"
+    "|assessment centre"
+    "|assessment center|take home|takehome|interview|trial day|trial shift|trial|chat with|call"
+    " with"
+    "|meeting with|talk with|conversation with|culture fit|culture round|onsite|on site|pairing"
+    "|whiteboard|exercise|challenge|homework|step|runde|probearbeiten|probetag|gesprach|etapa"
+    "|fase|prova"
+    "|teste|entrevista|entretien|entrevue|ronda|prueba|session|workshop|meet the team|reference"
+    " check"
+    "|technical|coding|deep dive|shift|day with|lunch with|coffee with|superday|video with|visit"
+    "|demo"
+)
+_COMING: Final = compile_phrases(
+    f"""
+    (theres|there is|there will be|therell be|thered be|there would be|theres still
+        |therell still be) ~ ({_ROUND})
+    (next|the next|last|the last|final|the final|second|the second|then the next|third
+        |the third) [step|round|stage|one|thing|up] (is|would be|will be|wouldbe|being
+        |should be) ~ ({_ROUND})
+    (next|the next|last|the last|final|the final|second|the second) (step|round|stage|one|up) (is
+        |would be|will be|being|should be|:|-) _
+    (after|before) (that|this|it) [one|round] [there is|theres|comes|its|id|i|ill|they] ~ ({_ROUND})
+    (followed by|still to come is|then comes|comes then|what comes is|left is|remaining is
+        |up next is) ~ ({_ROUND})
+    (then|after that|afterwards|later) (its|it is|it will be|itll be|comes|theres|there is
+        |there will be|id|ill|i) ~ ({_ROUND})
+    (want|wants|like|need|have|has|invite|inviting|invited|id|ill|i would|i will|would
+        |will) [me] (to come|to do|to meet|have|to have|do|meet|to give|to present|back for|for
+        |in for|be doing|get) ~ ({_ROUND})
+    (danach|dann|als nachstes) (kommt|gibt es|ist|folgt) ~
+    (depois|proxima|a proxima) (tem|vai ter|vem|etapa|fase) ~ ({_ROUND})
+    (luego|despues) (hay|viene|tengo) ~ ({_ROUND})
+    (ensuite|apres|puis) (il y a|il y aura|cest) ~ ({_ROUND})
+    ({_ROUND}) ~ (will follow|to follow|follows|after that|after this|before that|afterwards
+        |is there|to come|still to come|will be there|will come)
+    (one|another|a final|a second|a third|final|last) [more] ({_ROUND}) [is|after|left|to go|with
+        |before]
+    """
+)
+_NONE_COMES: Final = re.compile(
+    r"\b(?:no (?:\w+ )?(?:round|stage|test|interview)|(?:isnt|wont be|not) (?:another|any)|last"
+    r" time|"
+    r"first round|didnt say|dont know|(?:this|that|it|today) (?:was|is) the (?:last|final|second"
+    r"|third"
+    r"|first)|was (?:a|the|my) (?:\w+ )?(?:panel|test|round|interview))\b"
+)
+_PAST: Final = re.compile(
+    r"\b(?:had|did|was|were|started|began|went|asked|talked|covered|failed|passed|said no|prepared"
+    r"|after the (?:interview|test|panel|presentation)|before the (?:interview|test|panel))\b"
+)
+_OPENERS: Final = re.compile(
+    r"(?:that |and |so |apparently |they said |she said |he said |then |also |next |after that "
+    r"|after "
+    r"this |theres |there is |there will be |therell be |thered be |there would be |the |next "
+    r"|step is"
+    r" |stage is |round is |is |up is |would be |will be |still |its |dann |danach |kommt |gibt"
+    r" es |ist )*"
+)
+NUMBERS: Final = {
+    **{str(number): number for number in range(1, 6)},
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "eins": 1, "zwei": 2, "drei": 3,
+    "vier": 4, "funf": 5, "dois": 2, "tres": 3, "quatro": 4, "cinco": 5, "dos": 2, "cuatro": 4,
+    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5,
+}  # fmt: skip
+_NUMBER: Final = "(" + "|".join(NUMBERS) + ")"
+_SIDE: Final = (
+    "me|myself|us|them|it|that|this|today|the company|company|their side|theirs|mine|they|the firm"
+)
+_RATING: Final = compile_phrases(
+    f"""
+    {_NUMBER} [ish] (out of|von|de|sur|em|/) (5|five|funf|cinco|cinq)
+    (give|gave|giving|rate|rated|rating|score|scored) [{_SIDE}] [at] [a|an] [solid|strong|maybe|like
+        |good] {_NUMBER} [ish] [out of 5|out of five|/ 5]
+    (say|says|be|its|about|maybe|a|like|probably|solid|and) {_NUMBER} [ish] (for|on) ({_SIDE}|both)
+    {_NUMBER} [ish] (for|on) ({_SIDE}|both)
+    ({_SIDE}) [:|-|is|are|get|gets] [more like|maybe|like|about|around|probably|its] [a
+        |an] {_NUMBER}
+    """
+)
+_THEIR_SIDE: Final = re.compile(
+    r"(?:for |of |on |to )?\b(?:them|the (?:company|bank|firm|employer|place|team|hospital|school)"
+    r"|their|company|theirs|they)\b"
+)
+_MY_SIDE: Final = re.compile(r"\b(?:me|myself|mine)\b")
+_COUNTED: Final = re.compile(
+    r"(?:out|minutes?|mins?|people|days?|weeks?|hours?|more|years?|of|times|months|questions|/|:) "
+)
+
+
+def find_next_round(view: ClauseView) -> FoundNote | None:
+    """Returns which round comes next, where no time was fixed for it."""
+    found = view.search(_COMING, view.clause.first)
+    if found is None or _NONE_COMES.search(view.text):
+        return None
+    if (
+        _has_time(view)
+        or found[0] - view.first > 10
+        or _PAST.search(view.line.between(view.first, found[0]))
+    ):
+        return None
+    opener = _OPENERS.match(view.line.text, view.line.offset(found[0]))
+    first = view.line.place(opener.end()) if opener else found[0]
+    return FoundNote(NoteKind.NEXT_ROUND, min(first, found[1] - 1), view.last)
+
+
+def _has_time(view: ClauseView) -> bool:
+    """Tells whether a day and an hour stand there: that is an interview, told as news."""
+    stretch = view.line.stretch(view.clause.first, view.last)
+    return any(
+        time.has_day and time.has_time and stretch.start <= time.span.start < stretch.end
+        for time in view.speakers.people.message.times
+    )
+
+
+def find_ratings(line: WordLine) -> Iterator[RatingSaid]:
+    """Yields what the person gives themselves and the company, out of five."""
+    seen: set[RatedSide] = set()
+    for match in _RATING.finditer(line.text):
+        first, last = line.place(match.start()), line.place(match.end() - 1) + 1
+        value = next(word for word in line.words[first:last] if word in NUMBERS)
+        side = _side_of(match[0], line.between(last, min(last + 3, len(line.words))))
+        if side not in seen and not _COUNTED.match(line.text, match.end()):
+            seen.add(side)
+            yield RatingSaid(line.stretch(first, last), of=side, value=NUMBERS[value])
+
+
+def _side_of(said: str, behind: str) -> RatedSide:
+    is_theirs = _THEIR_SIDE.search(said) or (
+        not _MY_SIDE.search(said) and _THEIR_SIDE.match(behind)
+    )
+    return RatedSide.COMPANY if is_theirs else RatedSide.ME

@@ -1,0 +1,1 @@
+"""What people tell of an interview is read as notes with the right person."""
