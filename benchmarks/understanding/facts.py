@@ -7,13 +7,10 @@ from typing import Any
 
 from benchmarks.understanding.cases import Fact, TalkCase, local_minute
 from coaching.reading.proposals import (
-    AskSaid,
     AssignmentSaid,
     CancelledSaid,
     ChannelSaid,
     DecisionSaid,
-    DeleteSaid,
-    DoneSaid,
     InterviewSaid,
     LeadSaid,
     MovedSaid,
@@ -28,8 +25,8 @@ from coaching.reading.proposals import (
     Reading,
     ReferencesAsked,
     SaidTime,
-    SnoozeSaid,
 )
+from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, SnoozeSaid
 
 
 def facts_of(reading: Reading, case: TalkCase) -> tuple[Fact, ...]:

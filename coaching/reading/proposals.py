@@ -144,10 +144,11 @@ class RatingSaid(Proposal):
 
 @dataclass(frozen=True, slots=True)
 class DecisionSaid(Proposal):
-    """Says by when the employer decides or answers; both ends are local days."""
+    """Says by when the employer decides or answers, in local days; `words` are theirs."""
 
     earliest: date = date.min
     latest: date = date.min
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,59 +223,6 @@ class LeadSaid(Proposal):
 
     company: str | None = None
     role: str | None = None
-
-
-class DoneWhat(StrEnum):
-    THANK_YOU = "thank_you"
-    LINKEDIN = "linkedin"
-    CHECK_IN = "check_in"
-    REFEREE_BRIEF = "referee_brief"
-    REFLECTION = "reflection"
-
-
-@dataclass(frozen=True, slots=True)
-class DoneSaid(Proposal):
-    """Says that a step was done; `what` is None where the message only says that it was sent."""
-
-    what: DoneWhat | None = None
-    whom: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SnoozeSaid(Proposal):
-    """Asks to be left alone for now; `until` is None for "later", `everything` for all pings."""
-
-    until: SaidTime | None = None
-    whom: str | None = None
-    everything: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DeleteSaid(Proposal):
-    """Asks to delete a job, or everything where no job is named."""
-
-
-class AskAbout(StrEnum):
-    """Says what a question to the coach is about."""
-
-    STATUS = "status"
-    HELP = "help"
-    PRIVACY = "privacy"
-    OFFER = "offer"
-    CHECK_IN = "check_in"
-    THANK_YOU = "thank_you"
-    REFERENCES = "references"
-    PRACTICE = "practice"
-    EXPORT = "export"
-    SETTINGS = "settings"
-
-
-@dataclass(frozen=True, slots=True)
-class AskSaid(Proposal):
-    """Asks the coach something."""
-
-    question: AskAbout = AskAbout.HELP
-    whom: str | None = None
 
 
 class SmallTalk(StrEnum):

@@ -10,19 +10,16 @@ from coaching.reading.mentions import DetailKind, PersonMention
 from coaching.reading.message import Message
 from coaching.reading.news.read_news import read_news
 from coaching.reading.proposals import (
-    AskSaid,
-    DeleteSaid,
-    DoneSaid,
     InterviewSaid,
     Matter,
     MovedSaid,
     PersonSaid,
     Proposal,
     Reading,
-    SnoozeSaid,
     Stretch,
 )
 from coaching.reading.tokens import Tokens
+from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, SnoozeSaid
 
 _NOT_IN_MAILS = (AskSaid, DeleteSaid, DoneSaid, SnoozeSaid)
 """What only the person can say to the coach, not an employer in a mail."""

@@ -13,13 +13,8 @@ from coaching.reading.news.clauses_said import clause_around
 from coaching.reading.news.days import DayUse, UsedDay
 from coaching.reading.news.found import FoundCue, find, find_first, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
-from coaching.reading.proposals import (
-    DoneSaid,
-    DoneWhat,
-    SaidTime,
-    SnoozeSaid,
-    Stretch,
-)
+from coaching.reading.proposals import SaidTime, Stretch
+from coaching.reading.wishes import DoneSaid, DoneWhat, SnoozeSaid
 
 _LINKEDIN: Final = cue(
     """

@@ -18,7 +18,8 @@ def read_promises(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposa
             continue
         if day.use is DayUse.DECISION:
             matter = matter_at(message, day.span)
-            yield DecisionSaid(day.sentence, matter, earliest=ends[0], latest=ends[1])
+            words = day.span.text_in(message.text)
+            yield DecisionSaid(day.sentence, matter, earliest=ends[0], latest=ends[1], words=words)
         elif day.use is DayUse.PROMISE:
             yield _read_promise(message, day, ends[1])
 

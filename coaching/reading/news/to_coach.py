@@ -7,14 +7,8 @@ from coaching.reading.cues import cue, lower_keeping_places
 from coaching.reading.matter import employers, to_matter
 from coaching.reading.message import Message
 from coaching.reading.news.found import FoundCue, find_first, says
-from coaching.reading.proposals import (
-    UNSAID_MATTER,
-    AskAbout,
-    AskSaid,
-    DeleteSaid,
-    SmallTalk,
-    Stretch,
-)
+from coaching.reading.proposals import UNSAID_MATTER, SmallTalk, Stretch
+from coaching.reading.wishes import AskAbout, AskSaid, DeleteSaid
 
 _DELETE: Final = cue(
     """

@@ -1,0 +1,1 @@
+"""Makes facts of what a message said, once the person has confirmed it."""

@@ -1,0 +1,134 @@
+"""Keeps what was said in an interview, with whom, and how it went."""
+
+from dataclasses import replace
+from typing import Any
+
+from coaching.facts.draft import DossierDraft, join_notes
+from coaching.model.commitments import Promise
+from coaching.model.documents import (
+    Contact,
+    Interview,
+    InterviewQuestion,
+    Meeting,
+    Opportunity,
+)
+from coaching.model.vocabulary import PromiseId
+from coaching.reading.proposals import NoteKind, NoteSaid, RatedSide, RatingSaid
+from coaching.reading.similarity import is_same_name
+
+_OF_A_MEETING = {
+    NoteKind.TOPIC: "topic",
+    NoteKind.CONCERN: "concern",
+    NoteKind.ANSWER_TO_CONCERN: "answer",
+}
+"""Belongs to what was said with one person."""
+_OF_THE_LOOK_BACK = {
+    NoteKind.WENT_WELL: "went_well",
+    NoteKind.TO_IMPROVE: "better",
+    NoteKind.RED_FLAG: "red_flags",
+}
+
+
+def keep_note(draft: DossierDraft, said: NoteSaid) -> None:
+    """Keeps a note where it belongs; one about nobody in particular stays with the interview."""
+    job = draft.find(said.about)
+    if job is None:
+        return
+    if said.kind is NoteKind.PROMISED_BY_ME:
+        _keep_own_promise(draft, job, said)
+    elif said.kind in _OF_A_MEETING:
+        _keep_meeting_note(draft, job, said)
+    else:
+        draft.change_interview(job, lambda interview: _with_note(interview, said))
+
+
+def _keep_own_promise(draft: DossierDraft, job: Opportunity, said: NoteSaid) -> None:
+    contact = _contact_named(job, said.whom)
+    interview = draft.interview_of(job)
+    promise = Promise(
+        id=PromiseId(draft.allocate_id()),
+        words=said.text,
+        is_mine=True,
+        made=draft.now,
+        contact=contact.id if contact else None,
+        interview=interview.id if interview else None,
+    )
+    draft.put(replace(job, promises=(*job.promises, promise)))
+
+
+def _contact_named(job: Opportunity, name: str | None) -> Contact | None:
+    if name is None:
+        return None
+    return next((one for one in job.contacts if is_same_name(one.name, name)), None)
+
+
+def _keep_meeting_note(draft: DossierDraft, job: Opportunity, said: NoteSaid) -> None:
+    interview = draft.interview_of(job)
+    if interview is None:
+        return
+    contact = _contact_named(job, said.whom) or _only_one_met(job, interview)
+    if contact is None:
+        draft.change_interview(job, lambda one: _with_loose_note(one, said))
+        return
+    before = contact.meeting_in(interview.id) or Meeting(interview.id)
+    name = _OF_A_MEETING[said.kind]
+    told: dict[str, Any] = {name: join_notes(getattr(before, name), said.text)}
+    meeting = replace(before, **told)
+    others = tuple(one for one in contact.met if one.interview != interview.id)
+    draft.put_contact(job, replace(contact, met=(*others, meeting)))
+
+
+def _only_one_met(job: Opportunity, interview: Interview) -> Contact | None:
+    met = [one for one in job.contacts if one.meeting_in(interview.id)]
+    return met[0] if len(met) == 1 else None
+
+
+def _with_loose_note(interview: Interview, said: NoteSaid) -> Interview:
+    """Returns the interview with a note whose person is not known: it is in no letter."""
+    capture = interview.capture
+    return replace(interview, capture=replace(capture, notes=(*capture.notes, said.text)))
+
+
+def _with_note(interview: Interview, said: NoteSaid) -> Interview:
+    match said.kind:
+        case NoteKind.UNSAID:
+            unsaid = join_notes(interview.capture.unsaid, said.text)
+            return replace(interview, capture=replace(interview.capture, unsaid=unsaid))
+        case NoteKind.NEXT_ROUND:
+            rounds = join_notes(interview.process.next_rounds, said.text)
+            return replace(interview, process=replace(interview.process, next_rounds=rounds))
+        case NoteKind.QUESTION_ASKED:
+            return _with_question(interview, said.text)
+        case _:
+            name = _OF_THE_LOOK_BACK[said.kind]
+            before = interview.reflection
+            told: dict[str, Any] = {name: join_notes(getattr(before, name), said.text)}
+            return replace(interview, reflection=replace(before, **told))
+
+
+def _with_question(interview: Interview, text: str) -> Interview:
+    if any(is_same_name(one.question, text) for one in interview.asked):
+        return interview
+    return replace(interview, asked=(*interview.asked, InterviewQuestion(question=text)))
+
+
+def keep_rating(draft: DossierDraft, said: RatingSaid) -> None:
+    """Keeps a rating: of the person's own part, or of the company's fit."""
+    job = draft.find(said.about)
+    if job is not None:
+        draft.change_interview(job, lambda one: _with_rating(one, said))
+
+
+def _with_rating(interview: Interview, said: RatingSaid) -> Interview:
+    if said.of is RatedSide.ME:
+        return replace(interview, reflection=replace(interview.reflection, rating=said.value))
+    return replace(interview, reflection=replace(interview.reflection, fit=said.value))
+
+
+def keep_rest(draft: DossierDraft, job: Opportunity, words: tuple[str, ...]) -> None:
+    """Keeps what nothing else claimed as notes of the interview told about."""
+    new = tuple(word for word in words if word)
+    draft.change_interview(
+        job,
+        lambda one: replace(one, capture=replace(one.capture, notes=(*one.capture.notes, *new))),
+    )

@@ -1,0 +1,81 @@
+"""Keeps people: somebody new, or what is learnt of somebody who is known."""
+
+from dataclasses import replace
+
+from coaching.facts.draft import DossierDraft
+from coaching.model.documents import Contact, Meeting, Opportunity, Referee
+from coaching.model.vocabulary import ContactId, ContactPart, RefereeId
+from coaching.reading.proposals import PersonSaid
+from coaching.reading.similarity import is_same_name
+
+_MET = frozenset({ContactPart.INTERVIEWER, ContactPart.HIRING_MANAGER, ContactPart.RECRUITER})
+"""Who has these parts was in the interview."""
+
+
+def keep_person(draft: DossierDraft, said: PersonSaid) -> None:
+    """Keeps a contact of the job, or a referee."""
+    if said.is_referee:
+        _keep_referee(draft, said)
+        return
+    job = draft.find(said.about)
+    if job is not None:
+        contact = _with_said(find_contact(job, said) or _make_contact(draft, said), said)
+        draft.put_contact(job, _with_meeting(draft, job, contact, said))
+
+
+def find_contact(job: Opportunity, said: PersonSaid) -> Contact | None:
+    """Returns the contact who is meant: the one of that id, else the one of that name."""
+    by_id = (one for one in job.contacts if one.id == said.contact)
+    by_name = (one for one in job.contacts if is_same_name(one.name, said.name))
+    return next(by_id, None) or next(by_name, None)
+
+
+def _make_contact(draft: DossierDraft, said: PersonSaid) -> Contact:
+    number = ContactId(draft.allocate_id())
+    part = said.part or ContactPart.INTERVIEWER
+    return Contact(id=number, name=said.name, part=part, known_since=draft.now)
+
+
+def _with_said(contact: Contact, said: PersonSaid) -> Contact:
+    return replace(
+        contact,
+        name=said.name or contact.name,
+        part=said.part or contact.part,
+        title=said.title or contact.title,
+        email=said.email or contact.email,
+        phone=said.phone or contact.phone,
+        linkedin=said.linkedin or contact.linkedin,
+    )
+
+
+def _with_meeting(
+    draft: DossierDraft, job: Opportunity, contact: Contact, said: PersonSaid
+) -> Contact:
+    """Returns the contact as somebody who was in the interview told about, if they were."""
+    interview = draft.interview_of(job)
+    was_there = said.contact is None or said.part is not None
+    if interview is None or contact.part not in _MET or not was_there:
+        return contact
+    if interview.start > draft.now or contact.meeting_in(interview.id):
+        return contact
+    return replace(contact, met=(*contact.met, Meeting(interview.id)))
+
+
+def _keep_referee(draft: DossierDraft, said: PersonSaid) -> None:
+    person = draft.dossier.person
+    known = next(
+        (
+            one
+            for one in person.referees
+            if one.id == said.referee or is_same_name(one.name, said.name)
+        ),
+        None,
+    )
+    referee = known or Referee(id=RefereeId(draft.allocate_id()), name=said.name)
+    reach = said.email or said.phone or referee.reach
+    changed = replace(
+        referee, name=said.name, relation=referee.relation or said.title or "", reach=reach
+    )
+    person = draft.dossier.person
+    others = tuple(one for one in person.referees if one.id != referee.id)
+    draft.dossier = replace(draft.dossier, person=replace(person, referees=(*others, changed)))

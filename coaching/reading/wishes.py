@@ -1,0 +1,59 @@
+"""A message may ask the coach to do something: to mark a step, to wait, to delete, to answer."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coaching.reading.proposals import Proposal, SaidTime
+
+
+class DoneWhat(StrEnum):
+    THANK_YOU = "thank_you"
+    LINKEDIN = "linkedin"
+    CHECK_IN = "check_in"
+    REFEREE_BRIEF = "referee_brief"
+    REFLECTION = "reflection"
+
+
+@dataclass(frozen=True, slots=True)
+class DoneSaid(Proposal):
+    """Says that a step was done; `what` is None where the message only says that it was sent."""
+
+    what: DoneWhat | None = None
+    whom: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SnoozeSaid(Proposal):
+    """Asks to be left alone for now; `until` is None for "later", `everything` for all pings."""
+
+    until: SaidTime | None = None
+    whom: str | None = None
+    everything: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteSaid(Proposal):
+    """Asks to delete a job, or everything where no job is named."""
+
+
+class AskAbout(StrEnum):
+    """Says what a question to the coach is about."""
+
+    STATUS = "status"
+    HELP = "help"
+    PRIVACY = "privacy"
+    OFFER = "offer"
+    CHECK_IN = "check_in"
+    THANK_YOU = "thank_you"
+    REFERENCES = "references"
+    PRACTICE = "practice"
+    EXPORT = "export"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class AskSaid(Proposal):
+    """Asks the coach something."""
+
+    question: AskAbout = AskAbout.HELP
+    whom: str | None = None

@@ -1,0 +1,1 @@
+"""What was understood becomes facts, each in its place."""
