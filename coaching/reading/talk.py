@@ -6,11 +6,8 @@ from typing import Final
 
 from coaching.reading.message import Message
 from coaching.reading.proposals import (
-    AskSaid,
     AssignmentSaid,
     CancelledSaid,
-    DeleteSaid,
-    DoneSaid,
     InterviewSaid,
     LeadSaid,
     MovedSaid,
@@ -20,11 +17,11 @@ from coaching.reading.proposals import (
     Proposal,
     Reading,
     ReferencesAsked,
-    SnoozeSaid,
 )
 from coaching.reading.telling.interview_told import read_interviews_told
 from coaching.reading.telling.open_answers import read_answer
 from coaching.reading.telling.telling import read_telling
+from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, SnoozeSaid
 
 _OTHER_THINGS: Final = (
     AskSaid,
