@@ -10,6 +10,7 @@ from typing import Final
 
 from benchmarks.understanding.cases import Fact, TalkCase, read_cases
 from benchmarks.understanding.facts import facts_of
+from benchmarks.understanding.letters import write_letters
 from benchmarks.understanding.scoring import Score, score_case
 from coaching.reading.read import read
 
@@ -48,7 +49,8 @@ def _run(case: TalkCase) -> tuple[tuple[Fact, ...], list[str], float]:
     begin = time.process_time()
     reading = read(case.text, case.context)
     seconds = time.process_time() - begin
-    return facts_of(reading, case), [], seconds
+    letters = write_letters(reading, case.context, case.text)
+    return facts_of(reading, case), letters, seconds
 
 
 def _show(case: TalkCase, score: Score, facts: tuple[Fact, ...]) -> None:
