@@ -11,6 +11,12 @@ CONNECTIVES: Final = (
     "|mas|depois|entao|pero|luego|despues|mais|puis|ensuite|alors|cause|still|now|next|finally"
 )
 """Words that join a clause to the one before it, or only make a sound."""
+PLAIN_JOINERS: Final = word_set("and but so und aber e y et pero mas mais")
+JOINERS: Final = PLAIN_JOINERS | word_set(
+    "then anyway anyways also oh plus though btw otherwise apparently after dann danach"
+    " depois entao luego despues puis ensuite afterwards later next"
+)
+"""Only with these a clause begins where there is no pause."""
 BREAKING_CONNECTIVES: Final = word_set("but anyway anyways btw otherwise apparently aber mas pero")
 """With these a clause begins whatever follows."""
 PRONOUNS: Final = word_set(
@@ -90,6 +96,7 @@ LOOSE_STARTS: Final = compile_phrases(
     (the|one|only|main) [only|main|one] (thing|part|bit)
     (no|not a|zero) _
     (said|told|asked|forgot)
+    did (ok|okay|well|fine|alright|good)
     never (got|had|mentioned|asked|said|told|came|thought|showed)
     (if|so|because) _
     (dazu|darauf) (hab|habe)

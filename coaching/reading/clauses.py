@@ -12,8 +12,10 @@ from coaching.reading.clause_words import (
     BREAKING_CONNECTIVES,
     COMPLEMENT_VERBS,
     CONNECTIVES,
+    JOINERS,
     LOOSE_STARTS,
     NOUN_SUBJECT,
+    PLAIN_JOINERS,
     POINTING,
     PRONOUNS,
     PRONOUNS_WITH_VERB,
@@ -56,12 +58,21 @@ class ClauseCutter:
         """Yields the clauses in order; a comma before a mere addition does not end one."""
         for sentence in self.line.tokens.sentences:
             first, end = self.line.first_in(sentence), self.line.first_after(sentence)
-            starts = [first, *(at for at in range(first + 1, end) if self._is_start(at, first))]
+            starts = self._find_starts(first, end)
             for start, stop in zip(starts, [*starts[1:], end], strict=True):
                 last = self._without_signs(start, stop)
                 if last > start:
                     head = self._skip(_CONNECTIVES, start)
                     yield Clause(start, min(head, last), last, opens=start == first)
+
+    def _find_starts(self, first: int, end: int) -> list[int]:
+        starts, at = [first], max(self._skip(_CONNECTIVES, first), first) + 1
+        while at < end:
+            if self._is_start(at, first):
+                starts.append(at)
+                at = max(self._skip(_CONNECTIVES, at), at)
+            at += 1
+        return starts
 
     def _without_signs(self, start: int, stop: int) -> int:
         while stop > start and (self.line.is_pause(stop - 1) or self.line.is_end(stop - 1)):
@@ -108,8 +119,10 @@ class ClauseCutter:
             return True
         if words[place] in ("and", "und", "e", "y", "et") and self._follows_name(place, first):
             return False
-        if words[place] not in ("and", "but", "so", "und", "aber", "e", "y", "et") and not paused:
-            return self._is_free(place) and self._heads_clause(head)
+        if not paused and words[place] not in JOINERS:
+            return False
+        if not paused and words[place] not in PLAIN_JOINERS and not self._is_free(place):
+            return False
         return self._heads_clause(head)
 
     def _follows_name(self, place: int, first: int) -> bool:

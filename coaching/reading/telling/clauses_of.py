@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from coaching.reading.clauses import ClauseCutter
+from coaching.reading.clauses import Clause, ClauseCutter
 from coaching.reading.message import Message
 from coaching.reading.telling.named_people import NamedPeople
 from coaching.reading.word_line import WordLine
 
 
-def cut_clauses(message: Message, line: WordLine) -> Iterator[tuple[int, int]]:
-    """Yields the places at which each clause begins and ends."""
+def cut_clauses(message: Message, line: WordLine) -> Iterator[Clause]:
+    """Yields the clauses in order."""
     people = NamedPeople(message, line)
     names = {place.first: place.last for place in people.places}
-    for clause in ClauseCutter(line, names).cut():
-        yield clause.first, clause.last
+    yield from ClauseCutter(line, names).cut()

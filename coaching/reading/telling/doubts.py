@@ -39,6 +39,9 @@ _DOUBT: Final = compile_phrases(
         |whether]
     (wondered|wondering|wonders|was wondering) [aloud|out loud] [if|whether|about]
     (kept|keeps) (coming|going|circling) back to
+    (kept|keeps) (poking|pushing|pressing|drilling|probing|digging|harping|going on|picking
+        |nagging) * (at|on|about|me on|into)
+    (big|main|biggest|only|one|other) (thing|sticking point|question mark) (was|is) * [about|that]
     (wasnt|not|didnt look|werent) * (thrilled|impressed) * (about|with|by|that)
     (didnt|did not|doesnt) * (like|buy|love|trust|believe) * [that|the fact that|my]
     (reckons|reckoned|reckon) * [that] >i|id|im|ive|ill|my
@@ -56,10 +59,18 @@ _DOUBT: Final = compile_phrases(
         |de que]
     """
 )
+_DOUBT_AHEAD: Final = compile_phrases(
+    f"""
+    (her|his|their|the|one|only|main|big|biggest|a|_) [only|one|main|big|biggest|real
+        |_] {_DOUBT_NOUN}
+    """
+)
+"""At the end of a clause the doubt itself comes behind a pause: "Her one reservation, ..."."""
 _SAID_OF_ME: Final = compile_phrases(
     """
-    (said|says|meinte|meint|told me|mentioned|commented|sagte|disse|dijo|remarked) * [that|que|dass]
-        + >i|id|im|ive|my|ich|eu|yo|meine|mein|minha|meu
+    (said|says|was like|goes|meinte|meint|told me|mentioned|commented|sagte|disse|dijo
+        |remarked) * [that|que|dass]
+        + >i|id|im|ive|my|ich|eu|yo|meine|mein|minha|meu|you|youve|youre|your|youd
     """
 )
 _WEAKNESS: Final = re.compile(
@@ -82,7 +93,8 @@ _NO_WORRY: Final = re.compile(r"\b(?:no|any|without|zero|not) (?:real |big |majo
 _ANSWERED: Final = compile_phrases(
     """
     (said|say|saying) * [to him|to her|to them] * [that|comma|,]
-    (told|tell) (them|him|her|mam|maam|sir|everyone|the panel|us) * [again] [that|about|how|of]
+    (told|tell) (them|him|her|mam|maam|sir|everyone|the panel|us) * [again|straight|honestly
+        |the truth|plainly] [that|about|how|of]
     (told|tell) [about|that]
     (told|tell) _ [_] (that|about|how|i|id|im|ive)
     (explained|explain|replied|answered|responded|countered|argued|clarified|mentioned|reassured
@@ -112,7 +124,7 @@ _OFFERS: Final = re.compile(r"\b(?:send|mail|email|forward|share|get back|drop|p
 
 def find_doubt(view: ClauseView) -> FoundNote | None:
     """Returns what somebody of the other side doubted."""
-    cue = view.find(_DOUBT, NOT_ME | {Doer.THING}) or _find_said_of_me(view)
+    cue = view.find(_DOUBT, NOT_ME | {Doer.THING}) or _find_said_of_me(view) or _find_ahead(view)
     if cue is None:
         return None
     before, behind = _before(view, cue), view.line.between(cue.last, view.last)
@@ -130,6 +142,17 @@ def _before(view: ClauseView, cue: CueInClause) -> str:
 
 def _is_praise(text: str) -> bool:
     return bool(_FEELING_GOOD.search(text)) and not _WEAKNESS.search(text)
+
+
+def _find_ahead(view: ClauseView) -> CueInClause | None:
+    """Finds a clause that ends with "her one reservation", before a pause."""
+    cue = view.find(_DOUBT_AHEAD)
+    words = view.line.words
+    is_last = cue is not None and cue.last == view.last and view.last < len(words)
+    if cue is None or not is_last or words[view.last] not in (",", ":", "-", "–", "—"):
+        return None
+    noun = cue.last - 1
+    return CueInClause(noun, cue.last, view.speakers.subject(view.first, noun))
 
 
 def _find_said_of_me(view: ClauseView) -> CueInClause | None:

@@ -32,7 +32,8 @@ _THEIRS: Final = re.compile(
     rf"(?<= )(?:{_ADVERB}(?:liked|loved|loves|likes|enjoyed|appreciated|rated)"
     rf"|(?:was|were|seemed|looked|look|looks|sounded) {_ADVERB}(?:impressed|keen|pleased|into|taken"
     r"|happy|delighted|excited|sold|convinced|thrilled|surprised|interested)"
-    r"|nodded|wrote (?:it|that|this|everything|something)(?: all)? down|took notes?|took a note"
+    r"|nodded|nodding|(?:agreed|agreeing) (?:a lot|completely|strongly|with me|totally)|wrote"
+    r" (?:it|that|this|everything|something)(?: all)? down|took notes?|took a note"
     r"|lit up"
     r"|eyes lit|perked up|smiled|beamed|made a note|gave me a thumbs"
     rf"|(?:said|says|was like|told me|goes) (?:that |it |was |its |thats |oh |ok |okay |, |that"
@@ -120,9 +121,19 @@ def find_success(view: ClauseView) -> FoundNote | None:
     if (found := view.search(_MINE)) and found[0] - view.first <= 12:
         before = view.line.between(view.first, found[0])
         about = view.text if re.match(r"(?:was|were|is) ", view.line.between(*found)) else before
+        if re.match(r"(?:was|were|is|felt|sounded) ", view.line.between(*found)) and _is_person(
+            view, found[0]
+        ):
+            return None
         fine = not _ABOUT_PLACE.search(about) or re.match(r"(?:he|she|they) said ", before)
         return note if fine and not _is_denied(view, found[1]) else None
     return None
+
+
+def _is_person(view: ClauseView, cue: int) -> bool:
+    """Tells whether somebody was good, and not what was said."""
+    subject = view.speakers.subject(view.first, cue)
+    return subject.doer in (Doer.THEM, Doer.WE, Doer.ME)
 
 
 def _is_theirs(view: ClauseView, cue: int) -> bool:

@@ -1,9 +1,10 @@
 """Takes the answer to an open question whole, in parts, or not at all."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
+from coaching.reading.clauses import Clause
 from coaching.reading.context import OpenQuestion, ReadingContext
 from coaching.reading.message import Message
 from coaching.reading.proposals import (
@@ -38,18 +39,25 @@ KINDS: Final[Mapping[OpenQuestion, NoteKind]] = {
 _WITH_SOMEBODY: Final = frozenset(
     {NoteKind.TOPIC, NoteKind.CONCERN, NoteKind.ANSWER_TO_CONCERN, NoteKind.QUESTION_ASKED}
 )
+_WITHOUT_OPINION: Final = _WITH_SOMEBODY | {NoteKind.NEXT_ROUND}
 _NOTHING: Final = re.compile(
-    r" (?:(?:oh|uh|um|hmm|well|haha|lol|ah|honestly|tbh|sorry|actually) )?(?:, )?(?:no|nope|nah"
-    r"|none"
+    r" (?:(?:oh|uh|um|hmm|well|haha|lol|ah|honestly|tbh|sorry|actually|ugh) )?(?:, )?(?:(?:nope|nah"
     r"|nothing|nada|nein|nichts|keine|nao|non|rien|ninguno|ninguna|nenhum|nenhuma|nobody|skip"
-    r"|pass|idk"
-    r"|n / a|na|not really|not that i|dont know|i dont know|i do not know|dont remember|i dont"
-    r" remember"
-    r"|do not remember|cant remember|i cant remember|cannot remember|i forgot|forgot|forgot to ask"
-    r"|no idea|weiss nicht|keine ahnung|nao sei|nao lembro|no se|ugh forgot|dunno|not sure|all good"
-    r"|-|–|—|x|that was all|same as before|nothing much|didnt say|didnt ask) "
+    r"|pass|idk|na"
+    r"|n / a|not that i|no idea|weiss nicht|keine ahnung|nao sei|nao lembro|no se|dunno|-|–|—|x"
+    r"|that was"
+    r" all|same as before|didnt say|didnt ask) |(?:no|none|not really|dont know|i dont know|i do"
+    r" not know"
+    r"|dont remember|i dont remember|do not remember|cant remember|i cant remember|cannot"
+    r" remember|i"
+    r" forgot|forgot|forgot to ask|not sure|all good)(?: [^\w ]+)* (?:$|(?:one|not|nothing|none"
+    r"|concerns?|doubts?"
+    r"|issues?|she|he|they|it|that|thats|really|idea|just|all|everything|problem|more|thanks"
+    r"|worries|red"
+    r"|flags?|questions?|tbh|lol|im|ive|we|sorry|honestly|now|anymore|the name|what|further"
+    r"|other|of them"
+    r"|didnt|nobody|no|nope|at all|ugh|haha|though|its|i) ))"
 )
-_CONTENT_AFTER_NO: Final = re.compile(r" (?:no|nope|nah) (?:one|other|road|sql|experience|proper) ")
 _ELSEWHERE: Final = re.compile(
     r"\b(?:remind me|not now|later|another time|ask me (?:later|tomorrow|again)|in a (?:bit"
     r"|minute|sec)"
@@ -90,7 +98,7 @@ def read_answer(message: Message) -> Reading | None:
     if kind is None:
         return None
     line = WordLine(message.tokens)
-    if _NOTHING.match(line.text) and not _CONTENT_AFTER_NO.match(line.text):
+    if _NOTHING.match(line.text):
         return Reading(small_talk=SmallTalk.NON_ANSWER)
     if _says_something_else(message, line):
         return None
@@ -112,10 +120,10 @@ def _read_parts(message: Message, line: WordLine, kind: NoteKind) -> tuple[Propo
     told = read_telling(message)
     if any(isinstance(note, NoteSaid) and note.kind is kind for note in told):
         return tuple(_widen(message, note, kind) for note in told)
-    end = min((note.span.start for note in told), default=len(message.text))
-    first, last = _first_words(message, line, end)
+    first, last = _first_words(line, kind, cut_clauses(message, line), told)
     whole = _to_note(message, line, kind, first, last)
-    return (whole, *told) if whole else told
+    others = tuple(_widen(message, note, kind) for note in told)
+    return (whole, *others) if whole else others
 
 
 def _widen(message: Message, note: Proposal, kind: NoteKind) -> Proposal:
@@ -133,32 +141,38 @@ def _widen(message: Message, note: Proposal, kind: NoteKind) -> Proposal:
 def _clause_of(message: Message, note: NoteSaid) -> Stretch:
     """Returns the clause in which a doubt of few words stands: "she wasnt sure about my german"."""
     line = WordLine(message.tokens)
-    for first, last in cut_clauses(message, line):
-        span = line.stretch(first, last)
+    for clause in cut_clauses(message, line):
+        span = line.stretch(clause.first, clause.last)
         if span.start <= note.span.start < span.end:
             return span
     return note.span
 
 
-def _first_words(message: Message, line: WordLine, end: int) -> tuple[int, int]:
+def _first_words(
+    line: WordLine, kind: NoteKind, clauses: Iterable[Clause], told: tuple[Proposal, ...]
+) -> tuple[int, int]:
     """Returns the places of the answer: up to what was read otherwise or is an opinion."""
     opening = _YES.match(line.text)
     first = line.place(opening.end()) if opening and opening.end() < len(line.text) else 0
-    last = len(line.words)
-    for start, stop in cut_clauses(message, line):
-        begin = line.token(start).span.start
-        if start > first and (begin >= end or _is_opinion(line, start)):
-            last = start
+    last = first
+    for clause in clauses:
+        is_later = clause.first > first
+        if _holds_note(line, clause, told) or (is_later and _is_opinion(line, kind, clause.head)):
             break
-        if begin >= end:
-            return first, first
-        last = stop
+        last = max(last, clause.last)
     return first, last
 
 
-def _is_opinion(line: WordLine, start: int) -> bool:
+def _holds_note(line: WordLine, clause: Clause, told: tuple[Proposal, ...]) -> bool:
+    span = line.stretch(clause.first, clause.last)
+    return any(span.start <= note.span.start < span.end for note in told)
+
+
+def _is_opinion(line: WordLine, kind: NoteKind, start: int) -> bool:
     """Tells whether a further clause speaks of somebody, so that it is not what was asked for."""
-    return bool(_OPINION_AFTER.match(line.text, line.offset(start) - 1))
+    return kind in _WITHOUT_OPINION and bool(
+        _OPINION_AFTER.match(line.text, line.offset(start) - 1)
+    )
 
 
 def _to_note(

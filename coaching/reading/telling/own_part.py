@@ -34,7 +34,7 @@ _UNSAID: Final = compile_phrases(
     (no|ran out of|hadnt|not enough|without|too little) [time|chance] [time
         |chance] [left] [for me] to * ({_SAY}) {_TO_WHOM}
     (shouldve|should have|should of|couldve|could have|shoulda|wouldve liked to
-        |would have liked to|meant to|wanted to|was going to|wanted so much to) * (have)?
+        |would have liked to|meant to|wanted so much to) * (have)?
         + ({_SAID}|{_SAY}) {_TO_WHOM}
     (wish|wished) i (had|would have|wouldve|could have|couldve|have) * ({_SAID}) {_TO_WHOM}
     (wish|wished) id * ({_SAID}) {_TO_WHOM}
@@ -109,9 +109,11 @@ _WEAK_ANSWER: Final = re.compile(
     r"|practise|practice|prepare|work on|brush up|story|example|examples|numbers|revise)"
     r"|(?:should|shouldve|should have|must|need to|have to|gotta|ought to) (?:really |just "
     r"|probably )?"
-    r"(?:get|be|been|prepare|prepared|practise|practised|practice|practiced|read up|revise|revised"
+    r"(?:get(?! (?:him|her|them|it|back|in|to))|be|been|prepare|prepared|practise|practised"
+    r"|practice|practiced|read up|revise|revised"
     r"|learn|work on|brush up|slow down|keep|have had|had|rehearse|rehearsed|bring|brought|research"
-    r"|researched|polish|tighten)|(?:answer|answers|example|part|bit|demo|presentation|pitch|story)"
+    r"|researched|polish|tighten|slowed|spoken|stopped|listened|waited|structured|checked|known"
+    r"|kept)|(?:answer|answers|example|part|bit|demo|presentation|pitch|story)"
     r" (?:on |about |to |of |for )?(?:\w+ ){0,5}(?:was|were|felt|came out|came across|sounded)"
     r" (?:a bit |bit |pretty |really |kind of |kinda |way |too |very |quite |so |rather"
     r" )*(?:thin|weak"
@@ -163,6 +165,8 @@ def find_weakness(view: ClauseView) -> FoundNote | None:
     if found is None or found[0] - view.first > 8:
         return None
     subject = view.speakers.subject(view.first, found[0])
+    if subject.doer is Doer.WE:
+        return None
     if subject.doer is Doer.THEM and _ONLY_A_PREFACE.match(view.text) and not _is_advice(view):
         return None
     return FoundNote(NoteKind.TO_IMPROVE, view.first, view.last)

@@ -40,7 +40,7 @@ _OPINION: Final = re.compile(
     r"|(?: ,| -| –| —) (?:\w+ ){0,2}(?:interesting|nice|awkward|cold|boring|fun|great|good|weird"
     r"|intense|cool"
     r"|lovely|funny|frosty|strange|odd|exciting|tough|annoying|stupid|crazy|wild|nervous|sigh"
-    r"|typical)"
+    r"|typical|random|standard|classic)"
     r"(?: \w+){0,2} ?$"
 )
 _WHOLE: Final = frozenset({NoteKind.WENT_WELL, NoteKind.TO_IMPROVE, NoteKind.RED_FLAG})

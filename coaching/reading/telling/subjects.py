@@ -70,7 +70,7 @@ class Speakers:
             if named and named.first >= first - 2:
                 return Subject(Doer.THEM, named.name)
             word = words[at - 1]
-            found = self._of_pronoun(word)
+            found = self._of_pronoun(word, self._named_between(first, at))
             if found and found.doer is Doer.ME and (beside := self._beside_me(first, at)):
                 return Subject(Doer.WE, beside)
             if found and word not in ("my", "me"):
@@ -91,7 +91,7 @@ class Speakers:
             named = self._name_ending(place)
             if named:
                 return Subject(Doer.THEM, named.name)
-            found = self._of_pronoun(self.people.line.words[place])
+            found = self._of_pronoun(self.people.line.words[place], ())
             if found and found.doer is not Doer.THING:
                 return found
         return Subject(Doer.THING)
@@ -107,7 +107,10 @@ class Speakers:
     def _name_ending(self, at: int) -> NamedPlace | None:
         return next((place for place in self.people.places if place.last == at), None)
 
-    def _of_pronoun(self, word: str) -> Subject | None:
+    def _named_between(self, first: int, last: int) -> tuple[str, ...]:
+        return tuple(p.name for p in self.people.places if first <= p.first < last)
+
+    def _of_pronoun(self, word: str, just_named: tuple[str, ...]) -> Subject | None:
         if word in _ME:
             return Subject(Doer.ME)
         if word in _WE:
@@ -117,7 +120,7 @@ class Speakers:
         if word in _THING:
             return Subject(Doer.THING)
         if word in _SHE or word in _HE:
-            return Subject(Doer.THEM, self.last_named(SHE if word in _SHE else HE))
+            return Subject(Doer.THEM, self.last_named(SHE if word in _SHE else HE, just_named))
         return None
 
     def _of_noun(self, words: str) -> Subject:
@@ -130,10 +133,12 @@ class Speakers:
         names = {place.name for place in self.people.places}
         return next(iter(names)) if len(names) == 1 else None
 
-    def last_named(self, pronoun: str) -> str | None:
+    def last_named(self, pronoun: str, just_named: tuple[str, ...] = ()) -> str | None:
         """Returns whom "she" or "he" means: the one spoken of last of whom people say so."""
         said = self.people.pronouns
-        fitting = [name for name in self.recent if said.get(name, "") in ("", pronoun)]
+        fitting = [
+            name for name in (*self.recent, *just_named) if said.get(name, "") in ("", pronoun)
+        ]
         return fitting[-1] if fitting else self._only_one()
 
     def names_in(self, first: int, last: int) -> Iterator[str]:

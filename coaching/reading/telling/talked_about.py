@@ -17,6 +17,8 @@ _TOPIC: Final = compile_phrases(
     (wanted|wants|want|liked|keen|eager|happy|loved|curious) to (hear|learn) ~ about
     (wanted|wants|want|liked|keen|eager|happy|loved|curious) to know (more|all|everything) about
     (wanted|wants|want|liked|keen|eager|happy) to (talk|chat|speak|hear) ~ about
+    (wanted|wants|want|keen|liked) to * (talk|go|walk|run|chat) * (through|over)
+    (hour|half|minutes|mins|min|bit|part|session|time|chat|slot|call) with _ [_] * (on|about|around)
     (wanted|wants|want|keen) to (discuss|go over|go through|dig into|focus on|explore|see)
     was * (interested|keen) (in|on)
     (spent|spend|spending) ~ (on|talking about|discussing|going over|going through)
@@ -24,7 +26,8 @@ _TOPIC: Final = compile_phrases(
     (went|go|going|dived|dove|got) * (deep|straight|right|in depth|into detail|into depth|big|in) *
         + (on|into|about)
     (went|going|go) * (into|over|through|on about)
-    (got|get|getting) * (into|onto|talking about|on to|stuck into|deep into|chatting about)
+    (got|get|getting) * (stuck on|going on|into|onto|talking about|on to|stuck into|deep into
+        |chatting about)
     (dug|digging|dig|dove|dived|drilled|drill|drilling|zoomed) * [down|deep] (into|in on|on)
     (focused|focussed|focusing|concentrated|homed in|honed in|zeroed in|led|opened) * (on|with)
     (grilled|quizzed|drilled|probed|pressed) me ~ (about|on|over)
@@ -43,7 +46,8 @@ _TOPIC: Final = compile_phrases(
     (lots|loads|tons|plenty|bunch) ~ (about|on|around)
     (a lot|bit) (of chat|of talk|of time|of discussion) (about|on)
     (bonded|nerded|geeked) * [out] (over|about|on)
-    (chat|talk|discussion|conversation|back and forth|debate) (about|on|around)
+    (chat|talk|discussion|conversation|back and forth|debate|natter|yarn|convo|exchange
+        |dialogue) (about|on|around)
     (haben|hab|redeten|sprachen|ging|geredet|gesprochen|unterhalten|hat|habe) ~ (uber|um)
     (thema|themen) (war|waren)
     (falamos|conversamos|falou|conversei|discutimos|falaram|falei) ~ (sobre|de|do|da|dos|das)
@@ -81,6 +85,10 @@ _ASKED: Final = compile_phrases(
     (made|had|got|let|asked) me * [to] >do|write|code|solve|sell|draw|design|walk|explain|present
         |sketch|build|calculate|read|role|translate|type|debug|act|estimate|rank|describe|plan
     (kept|keeps) asking * [me] [about]
+    (asked|had|shot|fired|threw) * (a ton|tons|loads|lots|a lot|a few|bunch|a couple
+        |plenty) of questions * (about|on)
+    (asked|had|threw|chucked) * (good|tough|hard|tricky|smart|nice|weird|odd|question) [question
+        |one|questions|ones] (about|on|around)
     (goes|went|was like|is like|were like|like) [,|:] >are|do|did|can|could|would|have|what
         |why|how|who|when|where|is|will|whats|hows|so
     [hat|haben] [mich|uns] * (fragte|gefragt|fragt|fragten|wollte wissen|wollten wissen

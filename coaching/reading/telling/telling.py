@@ -17,6 +17,7 @@ from coaching.reading.telling.impressions import (
     is_reaction,
     is_unlawful,
 )
+from coaching.reading.telling.labels import find_label
 from coaching.reading.telling.named_people import NamedPeople
 from coaching.reading.telling.own_part import find_promise, find_unsaid, find_weakness
 from coaching.reading.telling.stretches import trim
@@ -26,8 +27,6 @@ from coaching.reading.telling.what_comes import find_next_round, find_ratings
 from coaching.reading.word_line import WordLine
 
 _FINDERS: Final = (
-    find_promise,
-    find_unsaid,
     find_red_flag,
     find_weakness,
     find_next_round,
@@ -66,6 +65,8 @@ class NoteTaker:
     notes: list[FoundNote] = field(default_factory=list)
     doubt: FoundNote | None = None
     clauses_since_doubt: int = 0
+    label: NoteKind | None = None
+    """The kind of the next clause, where this one was its label: "Topics: ..."."""
     told: tuple[int, int] | None = None
     """What the person said or showed in the clause before."""
     awaited: FoundNote | None = None
@@ -96,14 +97,20 @@ class NoteTaker:
         return min(view.first + 1, view.last)
 
     def _find(self, view: ClauseView) -> FoundNote | None:
+        if label := self._take_label(view):
+            return label
         if self.awaited:
             return self._take_awaited(view, self.awaited)
-        promise = find_promise(view)
-        if promise:
-            return promise
+        if own := find_promise(view) or find_unsaid(view):
+            return own
         if self.doubt and (answer := self._find_answer(view)):
             return answer
         return next((note for find in _FINDERS if (note := find(view))), None)
+
+    def _take_label(self, view: ClauseView) -> FoundNote | None:
+        """Returns the note under a label, or none of its own where the clause is the label."""
+        kind, self.label = self.label, find_label(view)
+        return FoundNote(kind, view.clause.first, view.last) if kind and not self.label else None
 
     def _take_awaited(self, view: ClauseView, note: FoundNote) -> FoundNote | None:
         self.awaited = None

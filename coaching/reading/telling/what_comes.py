@@ -62,11 +62,16 @@ _PAST: Final = re.compile(
 _OPENERS: Final = re.compile(
     r"(?:that |and |so |apparently |they said |she said |he said |then |also |next |after that "
     r"|after "
-    r"this |theres |there is |there will be |therell be |thered be |there would be |the |next "
-    r"|step is"
-    r" |stage is |round is |is |up is |would be |will be |still |its |dann |danach |kommt |gibt"
-    r" es |ist )*"
+    r"this |afterwards |theres |there is |there will be |therell be |thered be |there would be "
+    r"|the |step "
+    r"|stage |round |final |last |second |third |up |is |would be |will be |still |its |dann "
+    r"|danach |kommt "
+    r"|gibt es |ist |being |should be |: |want |wants |would like |like |need |invited? |me |to"
+    r" come |to "
+    r"|back |for |in for |do |have |has |id |ill |i |they |would |will |depois |tem |vai ter "
+    r"|luego |hay )*"
 )
+_ORDERS: Final = frozenset({"final", "last", "second", "third", "round", "stage"})
 NUMBERS: Final = {
     **{str(number): number for number in range(1, 6)},
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "eins": 1, "zwei": 2, "drei": 3,
@@ -84,7 +89,8 @@ _RATING: Final = compile_phrases(
         |good] {_NUMBER} [ish] [out of 5|out of five|/ 5]
     (say|says|be|its|about|maybe|a|like|probably|solid|and) {_NUMBER} [ish] (for|on) ({_SIDE}|both)
     {_NUMBER} [ish] (for|on) ({_SIDE}|both)
-    ({_SIDE}) [:|-|is|are|get|gets] [more like|maybe|like|about|around|probably|its] [a
+    (me|myself|them|company|theirs|mine|they) [:|-|is|are|get|gets] [more like|maybe|like|about
+        |around|probably|its] [a
         |an] {_NUMBER}
     """
 )
@@ -111,7 +117,15 @@ def find_next_round(view: ClauseView) -> FoundNote | None:
         return None
     opener = _OPENERS.match(view.line.text, view.line.offset(found[0]))
     first = view.line.place(opener.end()) if opener else found[0]
-    return FoundNote(NoteKind.NEXT_ROUND, min(first, found[1] - 1), view.last)
+    return FoundNote(NoteKind.NEXT_ROUND, _with_its_order(view, found[0], first), view.last)
+
+
+def _with_its_order(view: ClauseView, begin: int, first: int) -> int:
+    """Returns the place where the round is named: "second round" and "final panel" stay whole."""
+    words = view.line.words
+    while first > begin and (first >= view.last or words[first - 1] in _ORDERS):
+        first -= 1
+    return first
 
 
 def _has_time(view: ClauseView) -> bool:
@@ -130,6 +144,8 @@ def find_ratings(line: WordLine) -> Iterator[RatingSaid]:
         first, last = line.place(match.start()), line.place(match.end() - 1) + 1
         value = next(word for word in line.words[first:last] if word in NUMBERS)
         side = _side_of(match[0], line.between(last, min(last + 3, len(line.words))))
+        if value == "one" and not re.search(r"out of|/", match[0]):
+            continue
         if side not in seen and not _COUNTED.match(line.text, match.end()):
             seen.add(side)
             yield RatingSaid(line.stretch(first, last), of=side, value=NUMBERS[value])
