@@ -52,8 +52,9 @@ class RangeMention:
 class PersonMention:
     """Is somebody by name, with what was said about them beside it.
 
-    `span` holds the name alone, `whole` also what belongs to it (title, part, mail). `contact` or
-    `referee` is the known person who is meant.
+    `span` holds the name alone, `whole` also what belongs to it (title, part, mail). `name` is the
+    fullest form of the name in the message, or the known one. `contact` or `referee` is the known
+    person who is meant. `is_aside` marks who was not there: "not Greg", "a story about Kev".
     """
 
     span: Stretch
@@ -69,6 +70,7 @@ class PersonMention:
     contact: ContactId | None = None
     opportunity: OpportunityId | None = None
     referee: RefereeId | None = None
+    is_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

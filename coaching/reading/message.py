@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coaching.reading.context import ReadingContext
+from coaching.reading.details.mails_and_links import find_details
+from coaching.reading.firms.amounts import find_amounts
+from coaching.reading.firms.companies import find_companies
+from coaching.reading.firms.roles import find_roles
 from coaching.reading.mentions import (
     AmountMention,
     CompanyMention,
@@ -14,6 +18,7 @@ from coaching.reading.mentions import (
     RoleMention,
     TimeMention,
 )
+from coaching.reading.people.people_finder import find_people
 from coaching.reading.tokens import Tokens
 
 
@@ -47,24 +52,24 @@ class Message:
     @cached_property
     def people(self) -> tuple[PersonMention, ...]:
         """Everybody who is named, known or new, each time they are named."""
-        return ()
+        return find_people(self.tokens, self.context, self.details, self.companies)
 
     @cached_property
     def companies(self) -> tuple[CompanyMention, ...]:
         """The employers and agencies that are named."""
-        return ()
+        return find_companies(self.tokens, self.details, self.context)
 
     @cached_property
     def roles(self) -> tuple[RoleMention, ...]:
         """The jobs that are named."""
-        return ()
+        return find_roles(self.tokens, self.companies, self.context)
 
     @cached_property
     def details(self) -> tuple[DetailMention, ...]:
         """Mail addresses, telephone numbers and links."""
-        return ()
+        return find_details(self.tokens, self.amounts)
 
     @cached_property
     def amounts(self) -> tuple[AmountMention, ...]:
         """Sums of money; none of them is a telephone number."""
-        return ()
+        return find_amounts(self.text)

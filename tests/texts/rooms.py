@@ -31,6 +31,15 @@ FRAMES: tuple[str, ...] = tuple(
 reads beside them stands in other files, such as gaps.py."""
 TYPED: tuple[str, ...] = (
     *("coaching/reading/news/", "coaching/reading/mails/", "coaching/reading/telling/"),
+    *("coaching/reading/firms/", "coaching/reading/details/"),
+    *(
+        f"coaching/reading/people/{name}"
+        for name in ("describe", "known_people", "lexicon", "name_", "owners", "parts")
+    ),
+    *(
+        f"coaching/reading/people/{name}.py"
+        for name in ("people_finder", "same_people", "spelling", "titles")
+    ),
     "coaching/reading/times/date_words.py",
     "coaching/reading/times/range_words.py",
 )

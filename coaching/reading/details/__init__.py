@@ -1,0 +1,1 @@
+"""Finds mail addresses, links and telephone numbers in a message."""

@@ -1,0 +1,1 @@
+"""Finds firms, jobs and sums of money in a message."""

@@ -1,0 +1,82 @@
+"""Finds sums of money as people write them, with what comes on top: "118k + super"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from coaching.reading.mentions import AmountMention
+from coaching.reading.proposals import Stretch
+
+_CURRENCY: Final = (
+    r"(?:r\$|us\$|a\$|au\$|c\$|ca\$|nz\$|s\$|hk\$|[$€£₹¥]|(?:eur|usd|gbp|inr|brl|aud|cad|nzd|"
+    r"chf|sek|nok|dkk|pln|zar|aed|sgd|rs\.?|euros?)\b)"
+)
+_FIGURE: Final = r"\d[\d.,’']{0,14}(?:[ \u00a0]\d{3}\b(?![ -]?\d)){0,3}(?<![.,])"
+_THOUSAND: Final = (
+    r"(?:\s?(?:k|m|mio|mil|tsd|lakhs?|lacs?|lpa|crores?|cr|thousand|grand|million)\b)"
+)
+_TO: Final = r"\s?(?:-|–|—|to|bis|a|até|and)\s?"
+_EXTRA: Final = (
+    r"(?:\s?(?:\+|plus|mais|zzgl\.?)\s?(?:the |a |up to |about |~)?(?:super(?:annuation)?|"
+    r"bonus(?:es)?|"
+    r"equity|esop|options|stock|rsus?|commission|discretionary|benefits|vale|variable|car|pension|vat|"
+    r"gst|holiday pay|\d{1,3}\s?%(?: bonus| variable| super| commission)?))"
+)
+_PERIOD: Final = (
+    r"(?:\s?(?:/|per|a|an|p\.?|por|pro|im|ao|al|the)\s?(?:year|yr|annum|month|mo|mth|hour|hr|h|day|week|"
+    r"mes|mês|ano|jahr|monat|stunde|tag|a\.|m\.|a\b|m\b)\.?|\s(?:annually|monthly|yearly|brutto|gross|net|netto|"
+    r"base|ote|ctc))"
+)
+_WRITTEN: Final = re.compile(
+    rf"(?<![\w.,+-])(?:{_CURRENCY}\s?{_FIGURE}{_THOUSAND}?(?:{_TO}{_CURRENCY}?\s?{_FIGURE}{_THOUSAND}?)?"
+    rf"|{_FIGURE}{_THOUSAND}?{_TO}{_FIGURE}{_THOUSAND}(?:\s?{_CURRENCY})?"
+    rf"|{_FIGURE}{_THOUSAND}(?:{_TO}{_FIGURE}{_THOUSAND}?)?(?:\s?{_CURRENCY})?"
+    rf"|{_FIGURE}(?:{_TO}{_FIGURE})?\s?{_CURRENCY})"
+    rf"(?![\d])(?:{_PERIOD}|{_EXTRA}){{0,4}}",
+    re.IGNORECASE,
+)
+_PAY: Final = (
+    r"(?:salary|base|band|pay|pays|paying|range|package|comp|compensation|ctc|budget|gehalt|salario|"
+    r"salário|wage|rate|offer(?:ed|ing)?|asking|expectations?)"
+)
+_SAID_OF_PAY: Final = re.compile(
+    rf"\b{_PAY}\b(?:\s(?:is|was|of|at|about|around|between|from|range|and|i|said|say|they|says|="
+    rf"|top|would|be|band|the|for|me|expected|:)){{0,5}}[\s:]{{1,2}}"
+    rf"(?P<sum>\d{{2,7}}(?:[.,]\d{{3}}){{0,2}}(?:{_TO}\d{{2,7}}(?:[.,]\d{{3}}){{0,2}})?)(?![\d:%/])"
+    rf"(?!\s?(?:%|weeks?|days?|years?|hours?|minutes?|min|people))(?:{_PERIOD}|{_EXTRA}){{0,3}}",
+    re.IGNORECASE,
+)
+_ONES: Final = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half"
+)
+_IN_WORDS: Final = re.compile(
+    rf"\b(?:{_ONES})(?:[\s-](?:{_ONES}|and|point)){{0,6}}"
+    rf"(?:\s(?:thousand|grand|k|lakhs?|mil|million)(?:\s(?:euros?|dollars?|pounds?|reais|rupees|bucks))?"
+    rf"(?:{_PERIOD})?|\s(?:euros?|dollars?|pounds?|reais|rupees|bucks)(?:{_PERIOD})?"
+    rf"|\s(?:a|per|an)\s(?:month|year|annum|hour)\b)"
+    rf"(?:{_PERIOD}|{_EXTRA}){{0,3}}",
+    re.IGNORECASE,
+)
+
+
+def find_amounts(text: str) -> tuple[AmountMention, ...]:
+    """Returns the sums of money, in their order."""
+    found: list[AmountMention] = []
+    for mention in sorted(_find_all(text), key=lambda one: (one.span.start, -one.span.end)):
+        if not found or mention.span.start >= found[-1].span.end:
+            found.append(mention)
+    return tuple(found)
+
+
+def _find_all(text: str) -> Iterator[AmountMention]:
+    for pattern in (_WRITTEN, _IN_WORDS):
+        for match in pattern.finditer(text):
+            yield _to_mention(text, match.start(), match.end())
+    for match in _SAID_OF_PAY.finditer(text):
+        yield _to_mention(text, match.start("sum"), match.end())
+
+
+def _to_mention(text: str, start: int, end: int) -> AmountMention:
+    words = text[start:end].rstrip(" .,;")
+    return AmountMention(Stretch(start, start + len(words)), words)

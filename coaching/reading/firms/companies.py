@@ -1,0 +1,95 @@
+"""Finds the employers and agencies in a message: those known by any short form, then new ones."""
+
+from collections.abc import Iterator
+
+from coaching.reading.context import ReadingContext
+from coaching.reading.firms.company_words import (
+    AGENCY_WORDS,
+    COMPANY_FORMS,
+    KNOWN_AGENCIES,
+    MAIL_HOSTS,
+)
+from coaching.reading.firms.known_companies import find_known_companies
+from coaching.reading.firms.new_companies import NEW_COMPANY_FINDERS
+from coaching.reading.mentions import CompanyMention, DetailKind, DetailMention
+from coaching.reading.proposals import Stretch
+from coaching.reading.text_folding import fold_text
+from coaching.reading.tokens import Tokens
+
+
+def find_companies(
+    tokens: Tokens, details: tuple[DetailMention, ...], context: ReadingContext
+) -> tuple[CompanyMention, ...]:
+    """Returns the companies that are named, in their order; a mail address tells one at last."""
+    known = tuple(find_known_companies(tokens, context))
+    new = tuple(_find_new(tokens, details, known))
+    found = sorted((*known, *new), key=lambda mention: mention.span)
+    if not found:
+        found = list(_find_in_mail(details, context))
+    return tuple(found)
+
+
+def _find_new(
+    tokens: Tokens, details: tuple[DetailMention, ...], known: tuple[CompanyMention, ...]
+) -> Iterator[CompanyMention]:
+    taken = [mention.span for mention in known] + [mention.span for mention in details]
+    for finder in NEW_COMPANY_FINDERS:
+        for span in finder(tokens):
+            if any(span.start < other.end and other.start < span.end for other in taken):
+                continue
+            taken.append(span)
+            yield _to_mention(tokens, span)
+
+
+def _to_mention(tokens: Tokens, span: Stretch) -> CompanyMention:
+    name = span.text_in(tokens.text)
+    return CompanyMention(span, _spell(name), None, is_agency(name))
+
+
+def is_agency(name: str) -> bool:
+    """Tells whether a firm finds people for others, by its name."""
+    words = fold_text(name).split()
+    return any(word in AGENCY_WORDS for word in words) or " ".join(words) in KNOWN_AGENCIES
+
+
+def _spell(name: str) -> str:
+    if not name.islower():
+        return name
+    return " ".join(
+        word if word in ("and", "of", "&") else word[:1].upper() + word[1:] for word in name.split()
+    )
+
+
+def _find_in_mail(
+    details: tuple[DetailMention, ...], context: ReadingContext
+) -> Iterator[CompanyMention]:
+    """Finds the employer by the host of a mail address, unless it is a public one."""
+    for detail in details:
+        if detail.kind is not DetailKind.EMAIL:
+            continue
+        host = detail.value.rpartition("@")[2].casefold()
+        label = _host_label(host)
+        if host in MAIL_HOSTS or not label or label in MAIL_HOSTS or label.startswith("uni-"):
+            continue
+        job = next(
+            (job for job in context.dossier.opportunities if is_host_of(host, job.company)), None
+        )
+        name = job.company if job else " ".join(part.capitalize() for part in label.split("-"))
+        yield CompanyMention(detail.span, name, job.id if job else None, is_agency(name))
+        return
+
+
+def _host_label(host: str) -> str:
+    labels = host.split(".")
+    while (
+        len(labels) > 1 and labels[-1] in ("com", "co", "org", "net", "example", "ac", "gov")
+    ) or (len(labels) > 1 and len(labels[-1]) == 2):
+        labels.pop()
+    return labels[-1] if labels else ""
+
+
+def is_host_of(host: str, company: str) -> bool:
+    """Tells whether a mail host is the firm's: pinecrestbank.example is Pinecrest Bank's."""
+    bare = "".join(word for word in fold_text(company).split() if word not in COMPANY_FORMS)
+    label = _host_label(host).replace("-", "")
+    return bool(bare) and (label.startswith(bare[:6]) or bare.startswith(label))

@@ -1,0 +1,75 @@
+"""Finds the employers who are known already, by any short form of their names."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from coaching.model.documents import Opportunity
+from coaching.reading.context import ReadingContext
+from coaching.reading.cues import lower_keeping_places
+from coaching.reading.firms.company_words import (
+    COMPANY_FORMS,
+    NO_COMPANY,
+)
+from coaching.reading.mentions import CompanyMention
+from coaching.reading.people.lexicon import is_ordinary
+from coaching.reading.proposals import Stretch
+from coaching.reading.tokens import Tokens
+
+
+def find_known_companies(tokens: Tokens, context: ReadingContext) -> Iterator[CompanyMention]:
+    text = lower_keeping_places(tokens.text)
+    taken: list[Stretch] = []
+    for job in context.dossier.opportunities:
+        for pattern in _patterns(job):
+            for match in pattern.finditer(text):
+                span = Stretch(match.start(), match.end())
+                if _is_inside_other(span, taken) or not _stands_for_job(tokens, span):
+                    continue
+                taken.append(span)
+                yield CompanyMention(span, job.company, job.id)
+
+
+def _patterns(job: Opportunity) -> Iterator[re.Pattern[str]]:
+    """Yields the whole name as a pattern, then what people shorten it to."""
+    words = [word for word in re.split(r"[\s,&+/-]+", job.company.casefold()) if word]
+    bare = [word for word in words if word.strip(".") not in COMPANY_FORMS and word != "and"]
+    if not bare:
+        return
+    yield _to_pattern(bare)
+    if len(bare) > 1:
+        for head in (bare[:2], bare[:1]):
+            distinct = [word for word in head if word not in NO_COMPANY and len(word) > 2]
+            if len(head) < len(bare) and distinct:
+                yield _to_pattern(head)
+        initials = "".join(word[0] for word in words if word != "&")
+        if len(initials) >= 3:
+            yield re.compile(rf"(?<!\w){re.escape(initials)}(?!\w)")
+
+
+def _to_pattern(words: list[str]) -> re.Pattern[str]:
+    joined = r"(?:\s?(?:&|and|und|\+|-|/|\s)\s?)".join(_word_pattern(word) for word in words)
+    forms = "|".join(sorted(COMPANY_FORMS - {"the", "co"}))
+    return re.compile(rf"(?<![\w@.]){joined}(?:\s(?:{forms})\b)?(?:['’]?s)?(?!\w)")
+
+
+def _word_pattern(word: str) -> str:
+    return re.escape(word).replace("'", "['’]?")
+
+
+def _stands_for_job(tokens: Tokens, span: Stretch) -> bool:
+    """Tells whether words mean the firm: "orchard" and "marigold" are ordinary words as well."""
+    words = tokens.within(span)
+    if len(words) != 1 or not words[0].text.islower() or not is_ordinary(words[0].folded):
+        return bool(words)
+    before = tokens.text[max(0, span.start - 12) : span.start].casefold()
+    return not before.strip() or bool(_BEFORE_COMPANY.search(before))
+
+
+_BEFORE_COMPANY: Final = re.compile(
+    r"(?:\b(?:at|with|w|from|by|for|of|and|re|bei|chez|na|no|em)|[,:/])\s*$"
+)
+
+
+def _is_inside_other(span: Stretch, taken: list[Stretch]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in taken)

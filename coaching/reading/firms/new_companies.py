@@ -1,0 +1,239 @@
+"""Finds firms that nobody has named before: after "at" and "with", in lines and in signatures."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from coaching.reading.firms.company_words import (
+    BOUNDARY_WORDS,
+    COMPANY_FORMS,
+    COMPANY_NOUNS,
+    NO_COMPANY,
+)
+from coaching.reading.people.lexicon import GREETINGS, NEVER_NAMES, is_first_name, is_ordinary
+from coaching.reading.people.titles import begin_title, find_title, is_department, is_title_word
+from coaching.reading.people.word_set import word_set
+from coaching.reading.proposals import Stretch
+from coaching.reading.text_folding import fold_text
+from coaching.reading.tokens import Token, Tokens
+
+MOST_WORDS: Final = 5
+
+
+_CUES: Final = re.compile(
+    r"(?<!\w)(?:(?P<sure>at|@|bei|chez|join(?:ing)?|applied (?:to|at|with)|"
+    r"applying (?:to|at)|client is|"
+    r"on behalf of|company:|employer:|firma|firm called|company called|startup called|place called)"
+    r"|(?P<perhaps>with|w/|w|from|for|by|to|mit|von|na|no|en|em|da|do|pela|pelo|con|avec|that's|re:))"
+    r"\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_CLOSED_BEFORE: Final = re.compile(
+    r"(?:called|about|look(?:ed|ing)?|good|bad|meet|me|laugh(?:ed)?)\s*$", re.IGNORECASE
+)
+
+
+def _after_cues(tokens: Tokens) -> Iterator[Stretch]:
+    words = tokens.all
+    starts = {word.span.start: index for index, word in enumerate(words)}
+    for match in _CUES.finditer(tokens.text):
+        index = starts.get(match.end())
+        if index is None or _CLOSED_BEFORE.search(tokens.text[: match.start()][-12:]):
+            continue
+        is_sure = bool(match["sure"])
+        end = _company_end(words, index)
+        if end > index and _is_company(
+            words[index:end], is_sure=is_sure, after=words[end : end + 1]
+        ):
+            yield Stretch(words[index].span.start, words[end - 1].span.end)
+
+
+def _company_end(words: tuple[Token, ...], index: int) -> int:
+    """Returns where a company's name ends that begins at a word."""
+    end = index
+    lower = words[index].text.islower() if words[index].is_word else False
+    while end < len(words) and end - index < MOST_WORDS + 2:
+        word = words[end]
+        if end > index and word.text in "&+" and end + 1 < len(words) and words[end + 1].is_word:
+            end += 2
+            continue
+        joins = word.folded == "and" and end > index and end + 1 < len(words)
+        if joins and words[end + 1].is_capital and _is_pair(words, index, end):
+            end += 2
+            continue
+        if not _continues(words, index, end, lower=lower):
+            break
+        end += 1
+    return end
+
+
+def _is_pair(words: tuple[Token, ...], index: int, end: int) -> bool:
+    """Tells whether "X and Y" is one firm: no first name is among the words."""
+    around = (words[end - 1], words[end + 1])
+    return end - index == 1 and not any(is_first_name(word.folded) for word in around)
+
+
+def _continues(words: tuple[Token, ...], index: int, end: int, *, lower: bool) -> bool:
+    word = words[end]
+    folded = word.folded
+    if word.text.isdigit() and end > index:
+        return words[end - 1].span.end == word.span.start  # "n26"
+    if not word.is_word or folded in BOUNDARY_WORDS or folded.removesuffix("s") in BOUNDARY_WORDS:
+        return False
+    if end == index:
+        return not (folded in NO_COMPANY or is_title_word(folded))
+    if lower:
+        return (
+            word.text.islower()
+            and (folded in COMPANY_NOUNS or not is_ordinary(folded))
+            and end - index < 3
+        )
+    if not word.is_capital:
+        return False
+    return not (is_title_word(folded) and folded not in COMPANY_NOUNS) and folded not in _CALLS
+
+
+_CALLS: Final = word_set(
+    """
+    hr interview call chat screen round team panel office offices st street
+    """
+)
+
+
+def _is_company(some: tuple[Token, ...], *, is_sure: bool, after: tuple[Token, ...]) -> bool:
+    head = some[0]
+    folded = [word.folded for word in some]
+    if after and after[0].folded in _PLACES:
+        return False
+    if any(word in COMPANY_NOUNS or word in COMPANY_FORMS for word in folded[1:]):
+        return is_sure or not head.text.islower()
+    if head.folded in NEVER_NAMES or head.folded in GREETINGS or is_department(head.folded):
+        return False
+    if all(word.is_word and word.text.islower() for word in some):
+        return is_sure and not is_ordinary(head.folded) and not is_first_name(head.folded)
+    if not head.is_capital or begin_title(folded):
+        return False
+    if is_first_name(head.folded) and not any(word.text in "&+" for word in some):
+        return False
+    return is_sure or not is_ordinary(head.folded) or len(some) > 1
+
+
+_PLACES: Final = word_set(
+    """
+    st street road rd office offices station campus airport avenue ave city
+    """
+)
+
+
+def _with_company_noun(tokens: Tokens) -> Iterator[Stretch]:
+    """Finds capital words that end in one that firms are called: "Harrow Point Capital"."""
+    words = tokens.all
+    for index, word in enumerate(words):
+        is_noun = word.folded in COMPANY_NOUNS or word.folded in COMPANY_FORMS
+        if not (is_noun and word.is_capital and index):
+            continue
+        start = index
+        while start > 0 and index - start < MOST_WORDS and _belongs_before(words, start - 1):
+            start -= 1
+        head = words[start]
+        opens = start == 0 or words[start - 1].text in ".!?\n"
+        if start < index and not (opens and is_ordinary(head.folded)):
+            yield Stretch(words[start].span.start, word.span.end)
+
+
+def _belongs_before(words: tuple[Token, ...], index: int) -> bool:
+    word = words[index]
+    if word.text == "&":
+        return True
+    fits = word.is_word and word.is_capital and word.folded not in BOUNDARY_WORDS | NO_COMPANY
+    return fits and not is_title_word(word.folded)
+
+
+_DEEDS: Final = re.compile(
+    r"(?<!\w)(?P<name>[A-Z][\w’'-]{1,24}(?: [A-Z&][\w’'-]{0,24}){0,3})\s(?:HR\s)?(?:just\s)?"
+    r"(?:want(?:s|ed)? (?:me|2|to see|two|refs|references)|said no|said yes|"
+    r"rejected|ghosted|made me an offer|"
+    r"offered me|moved|cancel(?:l?ed|s)|called off|pulled|postponed|preponed|"
+    r"invited me|turned me down|"
+    r"went with|interview|call|screen|screening|onsite|phone screen|chat)\b"
+)
+
+
+def _before_deeds(tokens: Tokens) -> Iterator[Stretch]:
+    """Finds firms that do something: "Ironbark said no", "the Puravida HR call"."""
+    for match in _DEEDS.finditer(tokens.text):
+        span = Stretch(match.start("name"), match.end("name"))
+        words = [word for word in tokens.within(span) if word.is_word]
+        while words and (words[-1].folded in _CALLS or is_ordinary(words[-1].folded)):
+            words.pop()
+        while words and (is_ordinary(words[0].folded) or words[0].folded in NEVER_NAMES):
+            words.pop(0)
+        if words and _is_firm(words[0].folded) and not is_title_word(words[-1].folded):
+            yield Stretch(words[0].span.start, words[-1].span.end)
+
+
+def _is_firm(head: str) -> bool:
+    """Tells whether a firm's name can begin with this word."""
+    return not (is_first_name(head) or is_department(head) or head in NO_COMPANY)
+
+
+_LINE: Final = re.compile(r"^[ \t]*(?:[-*•·]|\d{1,2}[.)])?[ \t]*(?P<line>\S.*)$", re.MULTILINE)
+_SPLIT: Final = re.compile(r"\s*(?:[,;|/]|\s[-–—]\s)\s*")
+_TIME_WORD: Final = re.compile(
+    r"\d{1,2}[:.h]\d\d|\d\s?(?:am|pm|uhr)|\b(?:mon|tue|wed|thu|fri|sat|sun)|tomorrow|today|yesterday|tonight|"
+    r"\d{1,2}\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|morgen|heute|gestern|amanh|hoje|ontem",
+    re.IGNORECASE,
+)
+
+
+def _in_lines(tokens: Tokens) -> Iterator[Stretch]:
+    """Finds the first piece of "Company, role, time" and "Company - role - time"."""
+    for match in _LINE.finditer(tokens.text):
+        line, base = match["line"], match.start("line")
+        pieces = _SPLIT.split(line)
+        if len(pieces) < 3 or len(line) > 160:
+            continue
+        has_role = any(find_title(piece) for piece in pieces[1:3])
+        has_time = any(_TIME_WORD.search(piece) for piece in pieces[1:])
+        name = pieces[0].strip()
+        if has_role and has_time and _can_be_firm(name):
+            start = base + line.index(name)
+            yield Stretch(start, start + len(name))
+
+
+def _can_be_firm(name: str) -> bool:
+    words = fold_text(name).split()
+    is_short = 0 < len(words) <= MOST_WORDS
+    return (
+        is_short
+        and not _TIME_WORD.search(name)
+        and not is_first_name(words[0])
+        and not find_title(name)
+    )
+
+
+_SIGNED: Final = re.compile(
+    r"^(?P<title>[^,|@•·\n]{2,40}?)\s*(?:[,|@•·]|\s[-–—]\s|\bat\b)\s*(?P<name>[A-Z][^,|\n•·]{1,40})$",
+    re.MULTILINE,
+)
+
+
+def _in_signatures(tokens: Tokens) -> Iterator[Stretch]:
+    """Finds the firm behind a title on a line of its own: "People Partner | Veldhuis Studio"."""
+    for match in _SIGNED.finditer(tokens.text):
+        name = match["name"].strip()
+        words = fold_text(name).split()
+        if find_title(match["title"]) and words and not find_title(name):
+            is_person = is_first_name(words[0]) and words[-1] not in COMPANY_NOUNS | COMPANY_FORMS
+            if not is_person and len(words) <= MOST_WORDS and words[0] not in NO_COMPANY:
+                yield Stretch(match.start("name"), match.start("name") + len(name))
+
+
+NEW_COMPANY_FINDERS: Final = (
+    _after_cues,
+    _with_company_noun,
+    _before_deeds,
+    _in_lines,
+    _in_signatures,
+)
+"""Each yields stretches that are a firm's name; the first one to claim a place has it."""

@@ -1,0 +1,166 @@
+"""Finds what the job is called: "for the data steward thing", "the Senior UX Designer position"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from coaching.reading.context import ReadingContext
+from coaching.reading.mentions import CompanyMention, RoleMention
+from coaching.reading.people.lexicon import is_first_name
+from coaching.reading.people.titles import clean_title, find_title
+from coaching.reading.people.word_set import word_set
+from coaching.reading.proposals import Stretch
+from coaching.reading.text_folding import fold_text
+from coaching.reading.tokens import Tokens
+
+_NOUN: Final = (
+    r"(?:role|position|job|opening|vacancy|post|thing|gig|opportunity|vaga|stelle|position|poste|puesto|"
+    r"internship|spot|req|one)"
+)
+_WORDS: Final = r"(?:[\w&/+#'’.-]+[ ]){0,5}?[\w&/+#'’.-]+"
+_BEFORE_NOUN: Final = re.compile(
+    rf"\b(?:the|a|an|their|our|this|als|da|de|do|la|le|el)\s(?P<role>{_WORDS})\s{_NOUN}\b",
+    re.IGNORECASE,
+)
+_AFTER_CUE: Final = re.compile(
+    rf"\b(?:position of|role of|job as|role as|post of|applied as|applying as|"
+    rf"interview(?:ed|ing)? as|"
+    rf"me as|hired as|work as|vaga de|stelle als|want me for|role is|position is|"
+    rf"titled|role:|position:)\s"
+    rf"(?:the\s|an?\s|their\s)?(?P<role>{_WORDS}(?:[ ][\w&/+#'’.-]+){{0,4}})",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(
+    r"^[ \t]*(?:position|role|job|job title|vacancy|stelle|vaga|puesto|poste|"
+    r"re: application for)[ \t]*[:=][ \t]*(?P<role>[^\n,;|]{3,60})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_THEY_CALL: Final = re.compile(
+    rf"(?P<role>{_WORDS})\s(?:they call it|is what they call it|is the (?:official )?title)",
+    re.IGNORECASE,
+)
+_FOR: Final = re.compile(
+    rf"\b(?:for|as|für|para|pour)\s(?:the\s|an?\s|"
+    rf"their\s)?(?P<role>{_WORDS}(?:[ ][\w&/+#'’.-]+){{0,5}})",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = re.compile(
+    r"^[ \t]*(?:subject|betreff|assunto|re|screening call|interview|"
+    r"invitation)[ \t]*:(?P<rest>[^\n]{3,120})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PIECES: Final = re.compile(r"\s[-–—/|]\s|[,;:|]\s?")
+_LINE: Final = re.compile(r"^[ \t]*(?:[-*•·]|\d{1,2}[.)])?[ \t]*(?P<line>\S.*)$", re.MULTILINE)
+_CUT: Final = re.compile(
+    r"\s(?:at|with|w|in|on|from|by|for|and|which|that|they|it|but|is|was|so|bei|chez|na|no|em|today|tomorrow|"
+    r"yesterday|next|last|mon|tue|wed|thu|fri|monday|tuesday|wednesday|thursday|friday|who)\b.*|[.!?(].*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def find_roles(
+    tokens: Tokens, companies: tuple[CompanyMention, ...], context: ReadingContext
+) -> tuple[RoleMention, ...]:
+    """Returns the jobs that are named, in their order."""
+    found: list[RoleMention] = []
+    for mention in _find_all(tokens.text, companies, context):
+        span = mention.span
+        if not any(span.start < one.span.end and one.span.start < span.end for one in found):
+            found.append(mention)
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _find_all(
+    text: str, companies: tuple[CompanyMention, ...], context: ReadingContext
+) -> Iterator[RoleMention]:
+    for pattern in (_LABEL, _BEFORE_NOUN, _AFTER_CUE, _THEY_CALL):
+        for match in pattern.finditer(text):
+            is_loose = pattern is _AFTER_CUE
+            yield from _to_role(
+                text,
+                match.start("role"),
+                match["role"],
+                needs_title=pattern is not _LABEL and pattern is not _BEFORE_NOUN,
+                cuts=is_loose,
+            )
+    for match in _SUBJECT.finditer(text):
+        yield from _in_pieces(text, match["rest"], match.start("rest"), companies)
+    for match in _LINE.finditer(text):
+        if len(match["line"]) < 160 and len(_PIECES.split(match["line"])) > 2:
+            yield from _in_pieces(text, match["line"], match.start("line"), companies)
+    for match in _FOR.finditer(text):
+        yield from _to_role(text, match.start("role"), match["role"], needs_title=True, cuts=True)
+    yield from _find_known(text, context)
+
+
+def _to_role(
+    text: str, start: int, piece: str, *, needs_title: bool, cuts: bool = False
+) -> Iterator[RoleMention]:
+    words = _CUT.sub("", piece) if cuts else piece
+    words = _drop_lead(words)
+    name = clean_title(words)
+    if not name or len(name) < 2:
+        return
+    if find_title(name) is None and (needs_title or not _is_plain(name)):
+        return
+    if is_first_name(fold_text(name.split()[0])) and find_title(name) is None:
+        return
+    place = text.find(name, start)
+    if place >= 0:
+        yield RoleMention(Stretch(place, place + len(name)), name)
+
+
+_LEAD: Final = re.compile(r"^.*\b(?:the|for|an?|their|our|this)\s", re.IGNORECASE)
+
+
+def _drop_lead(piece: str) -> str:
+    return _LEAD.sub("", piece)
+
+
+_UNPLAIN: Final = word_set(
+    """
+    same other new whole only first last next best good nice great little big old right wrong
+    one any some this that case study test panel dream current previous day my your his her full
+    real online phone video second third main important usual weird funny sad annoying kind sort
+    of paid unpaid market spanish
+    """
+)
+
+
+def _is_plain(name: str) -> bool:
+    """Tells whether words before "role" can be one though no title is known: "asset planning"."""
+    words = fold_text(name).split()
+    return 0 < len(words) <= 4 and not any(word in _UNPLAIN or word.isdigit() for word in words)
+
+
+def _in_pieces(
+    text: str, line: str, base: int, companies: tuple[CompanyMention, ...]
+) -> Iterator[RoleMention]:
+    """Finds the role in "Company, role, time", "Copperline / Brand Lead"."""
+    names = [company.name.casefold() for company in companies]
+    place = 0
+    pieces = _PIECES.split(line)
+    if not any(piece.strip().casefold() in names for piece in pieces) and len(pieces) < 2:
+        return
+    for piece in pieces:
+        start = line.find(piece, place)
+        place = start + len(piece)
+        name = clean_title(piece)
+        beside = (
+            any(other.strip().casefold() in names for other in pieces)
+            or base == 0
+            or ":" in text[:base]
+        )
+        if beside and name and find_title(name) and name.casefold() not in names and len(name) < 60:
+            offset = text.find(name, base + start)
+            if offset >= 0:
+                yield RoleMention(Stretch(offset, offset + len(name)), name)
+                return
+
+
+def _find_known(text: str, context: ReadingContext) -> Iterator[RoleMention]:
+    lower = text.casefold()
+    for job in context.dossier.opportunities:
+        place = lower.find(job.role.casefold()) if len(job.role) > 3 else -1
+        if place >= 0 and len(lower) == len(text):
+            yield RoleMention(Stretch(place, place + len(job.role)), job.role)

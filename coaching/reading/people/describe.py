@@ -1,0 +1,295 @@
+"""Reads what is said of somebody beside their name: title, part, where they are from."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from coaching.model.vocabulary import ContactPart
+from coaching.reading.people.lexicon import is_first_name
+from coaching.reading.people.parts import find_part
+from coaching.reading.people.titles import (
+    begin_title,
+    clean_title,
+    find_title,
+    is_department,
+    is_title_word,
+)
+from coaching.reading.people.word_set import word_set
+from coaching.reading.text_folding import fold_text
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Holds what stands beside a name; `end` counts the characters of it behind the name.
+
+    `firm` is where somebody is from, where that is no department.
+    """
+
+    end: int = 0
+    title: str | None = None
+    part: ContactPart | None = None
+    firm: str | None = None
+    is_referee: bool = False
+
+
+_BRACKET: Final = re.compile(r"\s{0,2}[(\[](?P<piece>[^()\[\]\n]{1,70})[)\]]")
+_BESIDE: Final = re.compile(
+    r"\s{0,2}(?:[,;:|•·@/]|[-–—]{1,2}(?=\s|[A-Za-z]))\s{0,2}(?P<piece>[^,;|•·@()\[\]\n!?]{2,60})"
+)
+_DIRECT: Final = re.compile(
+    r"\s(?P<piece>(?:the|our|their|der|die|o|a|el|la|le)\s[^,;|•·()\n!?.]{2,50})", re.IGNORECASE
+)
+_FROM: Final = re.compile(
+    r"\s{0,2},?\s?(?:from|in|of|of the|aus|von|vom|do|da|de|del|du)\s(?:the\s|"
+    r"their\s|our\s|der\s|dem\s)?"
+    r"(?P<piece>[^,;|•·()\n!?.]{2,40})",
+    re.IGNORECASE,
+)
+_WHO: Final = re.compile(
+    r"\s{0,2},?\s?(?:and\s)?(?:who|she|he|they)(?:['’]s|\s?s\b|['’]re)?\s(?:is|was|are|were)?\s?"
+    r"(?:also\s|actually\s|now\s)?(?P<piece>[^,;|•·()\n!?.]{3,60})",
+    re.IGNORECASE,
+)
+_LATER: Final = re.compile(
+    r"\b(?:he|she|they)(?:['’]s|s|['’]re|\sis|\swas|\sare)\s(?:also\s|actually\s|now\s)?"
+    r"(?P<piece>(?:(?:the|our|their|a|an|from)\s)?[^,;|•·()\n!?.]{2,50})|\bist\s(?P<german>(?:der|die)\s\S{4,40})",
+    re.IGNORECASE,
+)
+_DOES: Final = re.compile(
+    r"(?P<deed>(?:leads?|runs?|heads?|manages?|owns?|does|oversees?|leading|running|"
+    r"leitet)\s(?!it\b|the show)\S[^,;.!?\n()]{2,45})",
+    re.IGNORECASE,
+)
+_STOP: Final = re.compile(
+    r"\s(?:but|so|who|which|that|she|he|they|plus|then|because|not|also|with|will|was|is|i)\b.*"
+    r"|\s[-–—]\s.*|[.!?](?:\s.*|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LINK_LEFT: Final = re.compile(r"\s(?:and|und|e|y|et|&|or|the|a)$", re.IGNORECASE)
+_AND: Final = re.compile(r"\s(?:and|und|y|e|et|&|\+)\s", re.IGNORECASE)
+_FILLERS: Final = re.compile(
+    r"^(?:i think|i believe|i guess|not sure|sp\??|spelling\??|sic|maybe|probably|"
+    r"\d(?:st|nd|rd|th)\+?|"
+    r"she/her|he/him|they/them|s/he|and so on|etc|again|too|as well|lovely|nice|"
+    r"online|remote|on zoom|"
+    r"camera off|late|me|you|(?:(?:oh|and|also|plus|just)\s?)+)\.?$",
+    re.IGNORECASE,
+)
+
+
+def describe_after(text: str, *, is_listed: bool) -> Description:
+    """Reads what follows a name, up to the next one; in a list any short piece is a title."""
+    said = Description()
+    for _ in range(6):
+        step = (
+            _read_bracket(text, said, is_listed=is_listed)
+            or _read_who(text, said)
+            or _read_beside(text, said, is_listed=is_listed)
+            or _read_signed(text, said)
+            or _read_from(text, said)
+            or _read_direct(text, said)
+        )
+        if step is None:
+            break
+        said = step
+    return _read_later(text, said)
+
+
+def _cut(piece: str) -> str:
+    """Cuts a piece where it speaks of something else: "head of growth and then a guy"."""
+    piece = _LINK_LEFT.sub("", _STOP.sub("", piece))
+    kept, *more = _AND.split(piece)
+    end = len(kept)
+    for words in more:
+        head = fold_text(words).split()[:1]
+        if not head or not (is_department(head[0]) or is_title_word(head[0])):
+            break
+        end = piece.index(words, end) + len(words)
+    return piece[:end].strip()
+
+
+def _read_bracket(text: str, said: Description, *, is_listed: bool) -> Description | None:
+    match = _BRACKET.match(text, said.end)
+    if match is None:
+        return None
+    piece = match["piece"].strip()
+    end = match.end()
+    if _FILLERS.match(piece):
+        return replace(said, end=end)
+    return _add(said, piece, end, takes_any=is_listed) or replace(said, end=end)
+
+
+def _read_beside(text: str, said: Description, *, is_listed: bool) -> Description | None:
+    match = _BESIDE.match(text, said.end)
+    if match is None:
+        return None
+    piece = _cut(match["piece"])
+    if not piece or (is_first_name(fold_text(piece.split()[0])) and not find_title(piece)):
+        return None
+    end = match.start("piece") + len(piece)
+    if _FILLERS.match(piece):
+        return replace(said, end=end)
+    return _add(said, piece, end, takes_any=is_listed and said.title is None)
+
+
+_SIGNED: Final = re.compile(r"[ \t]*,?[ \t]*\n[ \t]*(?P<line>[^\n]{2,80})")
+_PIECES: Final = re.compile(r"\s*[|•·@]\s*|\s*,\s+|\s[-–—]\s|\s(?:at|bei|chez)\s")
+
+
+def _read_signed(text: str, said: Description) -> Description | None:
+    """Reads the title on the line below a name in a signature: "Talent Partner, Orchard Health"."""
+    match = _SIGNED.match(text, said.end)
+    if match is None or said.title:
+        return None
+    piece = _PIECES.split(match["line"].strip())[0]
+    title = find_title(piece)
+    if title is None:
+        return None
+    end = match.start("line") + match["line"].index(piece) + len(piece)
+    return replace(said, end=end, title=title, part=said.part or find_part(piece))
+
+
+def _read_direct(text: str, said: Description) -> Description | None:
+    match = _DIRECT.match(text, said.end)
+    if match is None or said.title:
+        return None
+    title, length = _title_at_start(match["piece"])
+    part = find_part(match["piece"][:length] if length else match["piece"])
+    if not (title or part):
+        return None
+    return replace(said, end=match.start("piece") + length, title=title, part=said.part or part)
+
+
+def _read_from(text: str, said: Description) -> Description | None:
+    match = _FROM.match(text, said.end)
+    if match is None or said.firm:
+        return None
+    piece = _cut(match["piece"])
+    words = fold_text(piece).split()
+    if not words:
+        return None
+    count = _count_department(words)
+    if count:
+        place = " ".join(piece.split()[:count])
+        end = match.start("piece") + len(place)
+        part = find_part(f"from {place}")
+        return replace(said, end=end, title=said.title or place, part=said.part or part)
+    from_ = re.match(r"\s{0,2},?\s?(?:from|of|von)\b", text[said.end :], re.IGNORECASE)
+    if from_ and not is_first_name(words[0]):
+        return replace(said, end=match.start("piece"), firm=piece)
+    return None
+
+
+def _count_department(words: list[str]) -> int:
+    """Counts the words of a department: "people and culture", "hr", "the ML platform team"."""
+    count = 0
+    for index, word in enumerate(words[:5]):
+        if is_department(word):
+            count = index + 1
+        elif word not in ("and", "the", "it") and index - count > 1:
+            break
+    return count
+
+
+def _read_who(text: str, said: Description) -> Description | None:
+    match = _WHO.match(text, said.end)
+    if match is None:
+        return None
+    piece = _cut(match["piece"])
+    return _add_said(said, piece, match.start("piece"))
+
+
+def _read_later(text: str, said: Description) -> Description:
+    """Looks further on in the sentence for "she's the team lead"."""
+    if said.title and said.part:
+        return said
+    for match in _LATER.finditer(text, said.end, said.end + 160):
+        piece = _cut(match["piece"] or match["german"])
+        more = _add_said(said, piece, 0)
+        if more is not None:
+            said = replace(more, end=said.end)
+    return replace(said, part=said.part or find_part(text[:160], is_close=True))
+
+
+def _add_said(said: Description, piece: str, start: int) -> Description | None:
+    """Adds "the analytics manager", "from HR" or "leads the platform team"."""
+    part = find_part(piece)
+    deed = _DOES.match(piece)
+    title, length = (None, 0) if deed else _title_at_start(piece)
+    if deed:
+        title = deed["deed"].removeprefix("does ").strip()
+        length = len(deed["deed"])
+    from_ = re.match(r"from\s(?:the\s)?(.+)", piece, re.IGNORECASE)
+    if not title and from_ and (count := _count_department(fold_text(from_[1]).split())):
+        title = " ".join(from_[1].split()[:count])
+    if not (title or part):
+        return None
+    better = (
+        title if title and (not said.title or is_department(fold_text(said.title))) else said.title
+    )
+    return replace(said, end=start + length, title=better, part=said.part or part)
+
+
+def _title_at_start(piece: str) -> tuple[str | None, int]:
+    """Returns the title that a piece begins with, and how many characters it takes."""
+    article = re.match(
+        r"(?:(?:the|a|an|our|their|his|her|my|der|die|o|el|la|le|as|like|basically)\s)*",
+        piece,
+        re.IGNORECASE,
+    )
+    skipped = article.end() if article else 0
+    words = piece[skipped:].split()
+    folded = [
+        word if word in "&/-" else (fold_text(word) or word).replace(" ", "") for word in words
+    ]
+    count = begin_title(folded)
+    if not count:
+        return None, 0
+    title = " ".join(words[:count])
+    return clean_title(title), skipped + len(title)
+
+
+def _add(said: Description, piece: str, end: int, *, takes_any: bool) -> Description | None:
+    """Adds a piece that stands by itself: a title, a part, a department, or in a list anything."""
+    part = find_part(piece)
+    title = find_title(piece)
+    if title is None and part is None and takes_any and _is_plain(piece):
+        title = clean_title(piece)
+    if title is None and part is None:
+        return None
+    is_part_alone = part is not None and title is not None and _is_only_part(title)
+    better = said.title if said.title or is_part_alone else title
+    return replace(said, end=end, title=better, part=said.part or part)
+
+
+_PART_ALONE: Final = word_set(
+    """
+    interviewer hiring manager coordinator recruiter receptionist reception staff helper boss
+    scheduler
+    """
+)
+
+
+def _is_only_part(title: str) -> bool:
+    return all(word in _PART_ALONE for word in fold_text(title).split())
+
+
+_PLAIN: Final = re.compile(r"^[\w&/+#.' -]{2,40}$")
+_UNPLAIN: Final = word_set(
+    """
+    i me my he she they we it you was is are were had has have who what name names forgot nobody
+    none no not someone somebody sick really think know knew said asked talked there here and or
+    but
+    """
+)
+
+
+def _is_plain(piece: str) -> bool:
+    """Tells whether a piece of a list can be a title though none is known: "enablement"."""
+    words = fold_text(piece).split()
+    return (
+        bool(_PLAIN.match(piece))
+        and 0 < len(words) <= 4
+        and not any(word in _UNPLAIN or word.isdigit() for word in words)
+        and not is_first_name(words[0])
+    )

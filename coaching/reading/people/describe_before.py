@@ -1,0 +1,69 @@
+"""Reads what is said of somebody before their name: "our co-founder, Kabir Anand"."""
+
+import re
+from typing import Final
+
+from coaching.reading.people.describe import Description
+from coaching.reading.people.parts import find_part, is_about_referee
+from coaching.reading.people.titles import begin_title, clean_title, find_title
+from coaching.reading.people.word_set import word_set
+from coaching.reading.text_folding import fold_text
+
+_WITH_ARTICLE: Final = re.compile(
+    r"(?P<article>the|a|an|our|their|her|his|my|one|einer?|die|der|o|a|el|la|le)\s"
+    r"(?P<piece>(?:[\w&/'’.-]+\s){0,6}[\w&/'’.-]+)\s?[,:]?\s?(?:called|named)?\s?$",
+    re.IGNORECASE,
+)
+_LAST_WORDS: Final = re.compile(r"(?P<piece>(?:[\w&/.-]+\s){1,4})$|(?P<label>[\w &/-]{2,40}):\s?$")
+_RELATION: Final = word_set(
+    """
+    boss manager chef chefe jefe
+    """
+)
+_SENTENCE: Final = re.compile(r"[.!?\n;]\s")
+
+
+def describe_before(text: str) -> Description:
+    """Reads a title or part that leads up to a name."""
+    tail = _SENTENCE.split(text)[-1]
+    return _with_article(tail) or _bare(tail) or Description()
+
+
+def _with_article(tail: str) -> Description | None:
+    match = None
+    for start in range(max(0, len(tail) - 70), len(tail)):
+        if start == 0 or tail[start - 1] in " ,(;:":
+            match = _WITH_ARTICLE.match(tail, start)
+            if match and (found := _of_piece(match["article"], match["piece"])):
+                return found
+    return None
+
+
+def _of_piece(article: str, piece: str) -> Description | None:
+    title = find_title(piece)
+    part = find_part(f"{article} {piece}")
+    if article.casefold() in ("her", "his") and title and fold_text(title) in _RELATION:
+        return Description(part=None)
+    if not title and not part:
+        return None
+    referee = is_about_referee(piece)
+    only_part = part is not None and title is not None and len(title.split()) == 1
+    return Description(title=None if only_part else title, part=part, is_referee=referee)
+
+
+def _bare(tail: str) -> Description | None:
+    """Reads "CTO Anna Schmidt" and "Hiring manager: Priya"."""
+    match = _LAST_WORDS.search(tail[-60:])
+    if match is None:
+        return None
+    if match["label"]:
+        part, title = find_part(match["label"]), find_title(match["label"])
+        return Description(title=None if part else title, part=part) if part or title else None
+    words = match["piece"].split()
+    for start in range(len(words)):
+        folded = [fold_text(word) or word for word in words[start:]]
+        if begin_title(folded) == len(folded):
+            title = clean_title(" ".join(words[start:]))
+            part = find_part(title)
+            return Description(title=None if part and len(folded) == 1 else title, part=part)
+    return None

@@ -1,0 +1,105 @@
+"""Tells by its surroundings whether what can be a name is one: "with Noor" is, "in Sydney" not."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from coaching.reading.context import ReadingContext
+from coaching.reading.firms.company_words import COMPANY_FORMS, COMPANY_NOUNS
+from coaching.reading.people.describe import describe_after
+from coaching.reading.people.known_people import KnownPeople, bare_words
+from coaching.reading.people.name_words import Certainty, NameFound, Neighbourhood
+from coaching.reading.similarity import is_similar_name
+from coaching.reading.text_folding import fold_text
+
+
+@dataclass(frozen=True, slots=True)
+class NameFilter:
+    """Judges the names of one message; `is_list` is set where it answers who was there."""
+
+    text: str
+    context: ReadingContext
+    known: KnownPeople
+    is_list: bool
+
+    def counts(self, name: NameFound, near: Neighbourhood) -> bool:
+        """Tells whether words that can be a name are one here."""
+        words = bare_words(name.name)
+        is_firm = any(word in COMPANY_NOUNS or word in COMPANY_FORMS for word in words[1:])
+        if is_firm and not (name.greeting or self.known.find(name.name)):
+            return False
+        before = self.text[max(0, name.whole.start - 40) : name.whole.start]
+        if self._is_own(name, before):
+            return False
+        if name.certainty is Certainty.SURE:
+            return True
+        if name.certainty is Certainty.LIKELY:
+            is_place = _PLACE_BEFORE.search(before) and not self.is_list
+            return not is_place
+        return self._is_guess_good(name, before, near)
+
+    def _is_guess_good(self, name: NameFound, before: str, near: Neighbourhood) -> bool:
+        if any(
+            is_similar_name(name.name, job.company) for job in self.context.dossier.opportunities
+        ):
+            return False
+        after = self.text[name.whole.end : name.whole.end + 70]
+        if name.first in near.starts and (self.is_list or _CALLED.search(before)):
+            return not _GOES_ON.match(after) or _CALLED.search(before) is not None
+        if _CUE_BEFORE.search(before):
+            return not _FIRM_AFTER.match(after)
+        said = describe_after(after, is_listed=False)
+        is_described = (
+            said.title is not None and 0 < said.end < 60 and "\n" not in after[: said.end]
+        )
+        if name.words > 1 and (_MAIL_AFTER.match(after) or _FROM_LINE.search(before)):
+            return True
+        return is_described and bool(_JOINED_BEFORE.search(before))
+
+    def _is_own(self, name: NameFound, before: str) -> bool:
+        """Tells whether it is the person who writes: greeted in a mail, or in its To: line."""
+        line = before.rpartition("\n")[2]
+        if _TO_LINE.match(line):
+            return True
+        person = self.context.dossier.person
+        own = {fold_text(person.sign_off)} if " " in person.sign_off else set()
+        if fold_text(name.name) in own:
+            return True
+        after = self.text[name.whole.end : name.whole.end + 3]
+        return bool(_GREETED_BEFORE.search(before)) and bool(_GREETED_AFTER.match(after))
+
+
+_PLACE_BEFORE: Final = re.compile(
+    r"\b(?:in|at|near|around|outside|em|im|across|visit(?:ing)?)\s$", re.IGNORECASE
+)
+_CALLED: Final = re.compile(
+    r"\b(?:called|named|name(?:'s|’s| is| was)|namens|chamad[oa]|llamad[oa]|nommée?|"
+    r"contact is|it'?s)\s$",
+    re.IGNORECASE,
+)
+_CUE_BEFORE: Final = re.compile(
+    r"\b(?:called|named|met|met with|spoke to|spoke with|spoke w|talked to|"
+    r"talked with|chatted with|"
+    r"interviewed by|chat with one|interviewer|recruiter|manager|name is|name was|"
+    r"one|thanks to|hosted by|"
+    r"led by|signed by|mailed|emailed|heard from|contact is|getroffen mit|sprach mit|falei com)\s$",
+    re.IGNORECASE,
+)
+_JOINED_BEFORE: Final = re.compile(
+    r"(?:^|[\n,;&+•(–—-]|\b(?:with|w|and|plus|by|to|from|mit|com|con|avec|und|y|e|et|meet|met))\s*$",
+    re.IGNORECASE,
+)
+_GOES_ON: Final = re.compile(r"\s+(?:is|are|was|were|the|a|an|to|of|me|my|it)\b", re.IGNORECASE)
+_FIRM_AFTER: Final = re.compile(r"\s+(?:about|for the|at|on|today|yesterday|yest)\b", re.IGNORECASE)
+_MAIL_AFTER: Final = re.compile(r"\s{0,2}[<(][^\s<>()]{1,64}@")
+_FROM_LINE: Final = re.compile(r"(?:^|\n)\s*(?:from|von|de|organi[sz]er)\s*:\s*$", re.IGNORECASE)
+_TO_LINE: Final = re.compile(r"\s*(?:to|an|para|cc|bcc|à|guests|attendees)\s*:", re.IGNORECASE)
+_GREETED_BEFORE: Final = re.compile(
+    r"(?:^|[\n.!?:\"“>]\s*|\bfwd?\b.{0,20})\s*(?:hi|hello|hey|hiya|dear|"
+    r"good (?:morning|afternoon|evening)|morning|"
+    r"afternoon|evening|guten (?:tag|morgen)|hallo|moin|liebe[r]?|sehr geehrte[r]?|"
+    r"ol[aá]|oi|prezad[oa]|"
+    r"car[oa]|hola|estimad[oa]|bonjour|cher|ch[eè]re|ciao|namaste|beste|hej|g'day)\s+(?:there\s+)?$",
+    re.IGNORECASE,
+)
+_GREETED_AFTER: Final = re.compile(r"\s?[,!.:\n–—-]|\s*$")

@@ -1,0 +1,126 @@
+"""Reads lists of people: where an entry begins, "Smith, Jane", and "Rob and Beth Edmunds"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from coaching.reading.people.lexicon import NEVER_NAMES, PARTICLES, is_first_name
+from coaching.reading.people.name_extent import spell_name
+from coaching.reading.people.name_words import Certainty, NameFound
+from coaching.reading.people.titles import find_title
+from coaching.reading.people.word_set import word_set
+from coaching.reading.proposals import Stretch
+from coaching.reading.text_folding import fold_text
+from coaching.reading.tokens import Tokens
+
+_SEPARATORS: Final = word_set(
+    """
+    , ; & + / | • · * - – — : ( and plus with w met meet y und e et then dann
+    """
+)
+_FILLERS: Final = word_set(
+    """
+    oh ah also and then plus just maybe even well so erm um uh the a an one some guy bloke woman
+    lady man fella chap called named i we met with talked spoke to it was were there only first
+    second third again had . ) 1 2 3 4 5 6 7 8 9 10 11 12 - – • * · " “ ich mit von eu falei com
+    yes yeah ok okay
+    """
+)
+_CALLED: Final = word_set(
+    """
+    called named namens chamado chamada llamado llamada is
+    """
+)
+
+
+def find_list_starts(tokens: Tokens, *, is_list: bool) -> frozenset[int]:
+    """Returns the tokens at which a name may begin though nobody knows it."""
+    if is_list:
+        return frozenset(_starts_of_entries(tokens))
+    words = tokens.all
+    return frozenset(
+        index for index in range(1, len(words)) if words[index - 1].folded in _CALLED - {"is"}
+    )
+
+
+def _starts_of_entries(tokens: Tokens) -> Iterator[int]:
+    begins = True
+    for index, word in enumerate(tokens.all):
+        if begins and word.is_word and word.folded not in _FILLERS:
+            yield index
+            begins = False
+            continue
+        text = word.folded if word.is_word else word.text
+        begins = (
+            text in _SEPARATORS
+            or text == "\n"
+            or (begins and text in _FILLERS)
+            or text in _CALLED - {"is"}
+        )
+
+
+_ENTRY: Final = re.compile(r"[^\n;]+")
+_INVERTED: Final = re.compile(
+    r"[ \t]*(?:[-*•·]|\d{1,2}[.)])?[ \t]*(?P<last>[^\W\d_][\w'’-]*(?: "
+    r"[^\W\d_][\w'’-]*){0,3})[ \t]*,[ \t]*"
+    r"(?P<first>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’.-]*)?)[ \t]*(?P<rest>(?:[(\-–—].*)?)"
+)
+
+
+def find_surname_first(tokens: Tokens) -> tuple[NameFound, ...]:
+    """Finds entries of the form "Smith, Jane", where all entries are of that form."""
+    entries = [match for match in _ENTRY.finditer(tokens.text) if match[0].strip()]
+    found = [_invert(tokens, match) for match in entries]
+    return tuple(filter(None, found)) if entries and all(found) else ()
+
+
+def _invert(tokens: Tokens, entry: re.Match[str]) -> NameFound | None:
+    match = _INVERTED.fullmatch(entry[0].rstrip())
+    if match is None:
+        return None
+    last, first = match["last"], match["first"]
+    last_words, first_words = fold_text(last).split(), fold_text(first).split()
+    surname = [word for word in last_words if word not in PARTICLES]
+    is_first = is_first_name(first_words[0]) and first_words[0] not in NEVER_NAMES
+    if not is_first or find_title(first) or find_title(last) or len(surname) != 1:
+        return None
+    if is_first_name(surname[0]) and len(last_words) == 1:
+        return None
+    start = entry.start() + match.start("last")
+    span = Stretch(start, entry.start() + match.end("first"))
+    words = tokens.within(span)
+    index = tokens.all.index(words[0])
+    name = f"{spell_name(first)} {_spell_last(last)}"
+    return NameFound(index, index + len(words), span, span, name, None, Certainty.SURE)
+
+
+def _spell_last(last: str) -> str:
+    return spell_name(f"x {last}")[2:]
+
+
+_PAIR: Final = re.compile(r"\s(?:and|&|und|y|e|et|\+)\s", re.IGNORECASE)
+_FAMILY: Final = re.compile(
+    r"\b(?:together|couple|married|husband|wife|siblings|sisters?|brothers?|twins|family|both|father|mother)\b",
+    re.IGNORECASE,
+)
+
+
+def share_surname(
+    tokens: Tokens, names: tuple[NameFound, ...], *, is_list: bool
+) -> tuple[NameFound, ...]:
+    """Gives the first of "Rob and Beth Edmunds" the surname, where they are named as a pair."""
+    text = tokens.text
+    shared = list(names)
+    for index in range(len(names) - 1):
+        one, other = names[index], names[index + 1]
+        between = text[one.whole.end : other.whole.start]
+        if one.words != 1 or other.words != 2 or not _PAIR.fullmatch(between):
+            continue
+        rest = text[other.whole.end :]
+        alone = is_list and len(names) == 2 and not text[: one.whole.start].strip(" -•*")
+        if (alone and not re.search(r"\w", rest)) or _FAMILY.search(rest[:60]):
+            shared[index] = replace(
+                one, name=f"{one.name} {other.name.split()[-1]}", certainty=Certainty.SURE
+            )
+    return tuple(shared)

@@ -1,0 +1,175 @@
+"""Finds names in a message: with and without capitals, with Dr. and Jr., in every script."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from coaching.reading.people.lexicon import (
+    COMMON_WORD_SURNAMES,
+    GREETINGS,
+    NEVER_NAMES,
+    is_first_name,
+    is_near_ordinary,
+    is_ordinary,
+    is_unclear_name,
+)
+from coaching.reading.people.name_extent import NameExtent, bare_form
+from coaching.reading.people.name_words import Certainty, NameFound, is_other_script
+from coaching.reading.people.titles import is_department, is_title_word
+from coaching.reading.people.word_set import word_set
+from coaching.reading.tokens import Token
+
+
+class NameScanner(NameExtent):
+    """Reads the names out of one message."""
+
+    def scan(self) -> Iterator[NameFound]:
+        """Yields every stretch that can be a name, from left to right."""
+        place = 0
+        while place < len(self._words):
+            found = None if place in self._blocked else self._name_at(place)
+            if found is not None:
+                yield found
+                place = found.last
+            else:
+                place += 1
+
+    # -- one name ----------------------------------------------------------------------------------
+
+    def _name_at(self, place: int) -> NameFound | None:
+        begin, greeting = self._skip_greetings(place)
+        if begin > place:
+            found = self._name_behind_greeting(place, begin, greeting)
+            if found is not None:
+                return found
+            return None
+        certainty = self._certainty_at(begin)
+        return self._extend(begin, begin, None, certainty) if certainty else None
+
+    def _skip_greetings(self, place: int) -> tuple[int, str | None]:
+        """Returns where the name begins behind "Prof. Dr.", and the greeting."""
+        begin, said = place, []
+        while begin < len(self._words) and self._words[begin].folded.replace(" ", "") in GREETINGS:
+            said.append(self._words[begin].text)
+            begin += 1
+            if begin < len(self._words) and self._words[begin].text == ".":
+                begin += 1
+        return begin, " ".join(
+            word.capitalize() if word.islower() else word for word in said
+        ) or None
+
+    def _name_behind_greeting(
+        self, place: int, begin: int, greeting: str | None
+    ) -> NameFound | None:
+        if begin >= len(self._words) or not self._is_beside(begin):
+            return None
+        word = self._words[begin]
+        folded = word.folded
+        if not word.is_word or folded in NEVER_NAMES or self._is_title_here(begin):
+            return None
+        lower = word.text.islower()
+        if (
+            lower
+            and is_ordinary(folded)
+            and not (is_first_name(folded) or folded in self._near.people)
+        ):
+            return None
+        is_word = is_ordinary(folded) and not is_first_name(folded)
+        if not lower and is_word and folded not in COMMON_WORD_SURNAMES:
+            return None
+        return self._extend(place, begin, greeting, Certainty.SURE)
+
+    def _certainty_at(self, place: int) -> Certainty | None:
+        """Says whether a name can begin here, by its first word alone."""
+        word = self._words[place]
+        folded = word.folded
+        if not word.is_word or (len(word.text) < 2 and not self._is_initial(place)):
+            return None
+        if is_other_script(word.text):
+            return self._certainty_of_script(place)
+        if folded in self._near.people or bare_form(folded) in self._near.people:
+            return Certainty.SURE if not is_ordinary(folded) or self._has_capital(word) else None
+        if folded in self._near.companies or self._is_never(place):
+            return None
+        if self._is_common_first_name(word):
+            return self._certainty_of_first_name(place)
+        return self._certainty_of_unknown(place)
+
+    def _is_never(self, place: int) -> bool:
+        word = self._words[place]
+        if word.folded in NEVER_NAMES and not is_first_name(word.folded):
+            return True
+        return is_title_word(word.folded) and not is_first_name(word.folded)
+
+    def _certainty_of_script(self, place: int) -> Certainty | None:
+        word = self._words[place].text
+        if place in self._near.starts:
+            return Certainty.LIKELY
+        mixed = any("a" <= char.lower() <= "z" for char in self._text)
+        if mixed and (len(word) <= 5 or word[0].isupper()):
+            return Certainty.LIKELY
+        following = self._words[place + 1] if place + 1 < len(self._words) else None
+        has_two = bool(following and word[0].isupper() and following.text[0].isupper())
+        return Certainty.GUESS if has_two else None
+
+    def _is_common_first_name(self, word: Token) -> bool:
+        folded = word.folded
+        return any(
+            is_first_name(form) for form in (folded, folded.replace(" ", ""), folded.split()[0])
+        ) or (is_first_name(bare_form(folded)) and not is_ordinary(folded))
+
+    def _certainty_of_first_name(self, place: int) -> Certainty | None:
+        word = self._words[place]
+        if word.folded in _MONTHS and not self._is_surname(place + 1, like=word):
+            return Certainty.GUESS if place in self._near.starts else None
+        if not is_unclear_name(word.folded):
+            if word.text.isupper() and len(word.text) <= 3 and not self._shouts:
+                return Certainty.GUESS
+            short = len(word.folded) <= 3 and word.text.islower() and place not in self._near.starts
+            return (
+                Certainty.GUESS if short and not self._is_clear_short(place) else Certainty.LIKELY
+            )
+        if self._has_capital(word) and not self._begins_sentence(place):
+            return Certainty.LIKELY
+        if place in self._near.starts and self._ends_after(place + 1):
+            return Certainty.LIKELY
+        if self._has_capital(word) and self._is_surname(place + 1, like=word):
+            return Certainty.LIKELY
+        return Certainty.GUESS if self._has_capital(word) else None
+
+    def _is_clear_short(self, place: int) -> bool:
+        return self._words[place].folded in _CLEAR_SHORT
+
+    def _certainty_of_unknown(self, place: int) -> Certainty | None:
+        """Says whether a word that is no common first name can begin a name."""
+        word = self._words[place]
+        folded = word.folded
+        in_list = place in self._near.starts
+        if self._is_initial(place):
+            on_behalf = place > 1 and self._words[place - 2].text in ("i", "I")
+            if on_behalf and folded in ("a", "v"):  # "i. A." before a signature
+                return None
+            named = self._is_stop(place + 1) and self._is_surname(place + 2, like=word)
+            return Certainty.GUESS if named else None
+        if self._is_acronym(word) or is_department(folded):
+            return None
+        if is_ordinary(folded):
+            second = self._is_surname(place + 1, like=word) and not is_ordinary(
+                self._words[place + 1].folded
+            )
+            return Certainty.GUESS if in_list and self._has_capital(word) and second else None
+        if self._has_capital(word):
+            return Certainty.LIKELY if in_list else Certainty.GUESS
+        lower = in_list and len(folded) > 2 and not is_near_ordinary(folded) and folded.isalpha()
+        return Certainty.GUESS if lower else None
+
+
+_MONTHS: Final = frozenset({"april", "may", "june", "august"})
+_CLEAR_SHORT: Final = word_set(
+    """
+    tom sam tim ben dan jim joe bob ann amy eva ian ken kim leo liz meg mia ned pam ray raj ron
+    roy sue ted vic zoe wes kev jan jon jen bea bev bex caz daz deb gus guy ivy jez kai lou max
+    mel nat oli pat pip rob reg rik rod seb sid stu tam tia ute uwe val viv wim xan yas zac jo
+    ed al gaz baz
+    """
+)
+"""Are first names of three letters that hardly are anything else in lower case."""

@@ -1,0 +1,271 @@
+"""Finds everybody who is named in a message: known people first, then those new by their names."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from coaching.model.vocabulary import ContactPart
+from coaching.reading.context import OpenQuestion, ReadingContext
+from coaching.reading.firms.company_words import COMPANY_FORMS
+from coaching.reading.mentions import CompanyMention, DetailMention, PersonMention
+from coaching.reading.people.describe import Description, describe_after
+from coaching.reading.people.describe_before import describe_before
+from coaching.reading.people.known_people import KnownPeople, KnownPerson, bare_words
+from coaching.reading.people.name_filter import NameFilter
+from coaching.reading.people.name_lists import find_list_starts, find_surname_first, share_surname
+from coaching.reading.people.name_scan import NameScanner
+from coaching.reading.people.name_words import NameFound, Neighbourhood
+from coaching.reading.people.owners import attach_details
+from coaching.reading.people.parts import is_about_referee
+from coaching.reading.people.same_people import join_first_names, unify_names
+from coaching.reading.people.spelling import Correction, find_corrections, is_replaced
+from coaching.reading.proposals import Stretch
+from coaching.reading.similarity import is_similar_name
+from coaching.reading.text_folding import fold_text
+from coaching.reading.tokens import Tokens
+
+LIST_QUESTIONS: Final = frozenset({OpenQuestion.PEOPLE, OpenQuestion.MORE_PEOPLE})
+"""After these questions nearly every word is a name or says something of one."""
+
+
+def find_people(
+    tokens: Tokens,
+    context: ReadingContext,
+    details: Iterable[DetailMention],
+    companies: Iterable[CompanyMention],
+    *,
+    is_list: bool | None = None,
+) -> tuple[PersonMention, ...]:
+    """Returns everybody, each time they are named, with the fullest form of their names."""
+    listed = context.asked.question in LIST_QUESTIONS if is_list is None else is_list
+    known = KnownPeople(context)
+    finder = PeopleFinder(tokens, context, tuple(details), tuple(companies), known, is_list=listed)
+    return finder.mentions
+
+
+@dataclass(frozen=True)
+class PeopleFinder:
+    """Looks for people in one message; `is_list` is set where it answers who was there."""
+
+    tokens: Tokens
+    context: ReadingContext
+    details: tuple[DetailMention, ...]
+    companies: tuple[CompanyMention, ...]
+    known: KnownPeople
+    is_list: bool
+
+    @property
+    def text(self) -> str:
+        """The message."""
+        return self.tokens.text
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Where a name is spelled out or put right."""
+        return find_corrections(self.text, self.known)
+
+    @cached_property
+    def names(self) -> tuple[NameFound, ...]:
+        """The names that count, in order."""
+        inverted = find_surname_first(self.tokens) if self.is_list else ()
+        found = sorted((*inverted, *self._scan(inverted)), key=lambda name: name.whole)
+        return share_surname(self.tokens, tuple(found), is_list=self.is_list)
+
+    def _scan(self, inverted: tuple[NameFound, ...]) -> Iterator[NameFound]:
+        blocked = [detail.span for detail in self.details]
+        blocked += [company.span for company in self.companies if self._blocks(company)]
+        blocked += [name.whole for name in inverted]
+        blocked += [each for one in self.corrections for each in one.spans]
+        near = Neighbourhood(
+            people=self.known.words,
+            companies=self._company_words(),
+            starts=find_list_starts(self.tokens, is_list=self.is_list),
+            blocked=tuple(blocked),
+        )
+        judge = NameFilter(self.text, self.context, self.known, self.is_list)
+        for name in NameScanner(self.tokens, near).scan():
+            if judge.counts(name, near):
+                yield name
+
+    def _blocks(self, company: CompanyMention) -> bool:
+        """Tells whether no name can stand where a company does."""
+        if self.known.find(company.name) is not None:
+            return False
+        return company.opportunity is not None or company.is_agency or not self.is_list
+
+    def _company_words(self) -> frozenset[str]:
+        known = [job.company for job in self.context.dossier.opportunities]
+        words = {word for name in known for word in fold_text(name).split() if len(word) > 2}
+        return frozenset(words - {"and", "the"} - COMPANY_FORMS)
+
+    # -- what is said of them ------------------------------------------------------------------
+
+    @cached_property
+    def mentions(self) -> tuple[PersonMention, ...]:
+        """Everybody, with what is said beside their names."""
+        plain: list[PersonMention] = []
+        for index in range(len(self.names)):
+            before = plain[-1].title if plain else None
+            plain.append(self._to_mention(index, before))
+        corrected = [one.mention for one in self.corrections]
+        mentions = sorted((*plain, *corrected), key=lambda mention: mention.span)
+        spelled = self._spell_known(list(self._without_replaced(mentions)))
+        unified = unify_names(join_first_names(self.text, spelled))
+        return attach_details(self.text, tuple(unified), self.details)
+
+    def _spell_known(self, mentions: list[PersonMention]) -> list[PersonMention]:
+        """Gives a known person who is put right in the message the new name everywhere."""
+        old = {(one.contact, one.name) for one in self.known.all}
+        new = {
+            one.contact: one.name
+            for one in mentions
+            if one.contact is not None and (one.contact, one.name) not in old
+        }
+        return [replace(one, name=new.get(one.contact, one.name)) for one in mentions]
+
+    def _to_mention(self, index: int, title_before: str | None) -> PersonMention:
+        name = self.names[index]
+        after, before = self._around(index)
+        said = describe_after(after, is_listed=self.is_list)
+        if said.title is None:
+            leading = describe_before(before)
+            if leading.title is None or leading.title != title_before:
+                said = _combine(said, leading)
+        known = self.known.find(name.name, name.greeting)
+        known = None if known and self._is_namesake(name, said) else known
+        end = name.whole.end + (max(0, said.end))
+        part = said.part or self._part_of_firm(said)
+        return PersonMention(
+            span=name.span,
+            whole=Stretch(name.whole.start, end),
+            name=_best_name(name.name, known),
+            title=said.title,
+            part=part,
+            greeting=name.greeting,
+            is_referee=said.is_referee or self._is_referee(name),
+            contact=known.contact if known else None,
+            opportunity=known.opportunity if known else None,
+            referee=known.referee if known else None,
+            is_aside=_is_aside(before, after),
+        )
+
+    def _is_namesake(self, name: NameFound, said: Description) -> bool:
+        """Tells whether a bare first name is somebody else's: they are from another firm."""
+        return bool(said.firm) and name.words == 1 and self._part_of_firm(said) is not None
+
+    def _around(self, index: int) -> tuple[str, str]:
+        """Returns the text behind a name up to the next one, and the text before it."""
+        name = self.names[index]
+        following = self.names[index + 1].whole.start if index + 1 < len(self.names) else None
+        limit = following if following is not None else len(self.text)
+        earlier = self.names[index - 1].whole.end if index else 0
+        after = self.text[name.whole.end : min(limit, name.whole.end + 220)]
+        before = self.text[max(earlier, name.whole.start - 90) : name.whole.start]
+        return after, before
+
+    def _part_of_firm(self, said: Description) -> ContactPart | None:
+        """Tells that somebody from a firm that is not the employer is the agency's recruiter."""
+        if not said.firm:
+            return None
+        jobs = self.context.dossier.opportunities
+        firm = re.split(
+            r"\s(?:says|said|called|rang|told|wrote|mailed|just|about|who)\b", said.firm
+        )[0]
+        if not jobs or any(_names_firm(firm, job.company) for job in jobs):
+            return None
+        head = fold_text(firm).split()[:1]
+        is_new = [one for one in self.companies if one.opportunity is None and not one.is_agency]
+        if any(head == fold_text(one.name).split()[:1] for one in is_new) and not is_pay(self.text):
+            return None
+        return ContactPart.AGENCY_RECRUITER if _FIRM.match(firm) or is_pay(self.text) else None
+
+    def _is_referee(self, name: NameFound) -> bool:
+        if self.context.asked.question is OpenQuestion.REFEREE:
+            return True
+        for sentence in self.tokens.sentences:
+            if sentence.start <= name.span.start < sentence.end:
+                sentence_text = sentence.text_in(self.text)
+                gives = _GIVEN.search(self.text[max(0, name.whole.start - 60) : name.whole.start])
+                is_wanted = _REFS.search(sentence_text)
+                is_vouching = is_about_referee(sentence_text) and not is_wanted
+                return is_vouching or bool(gives and is_wanted)
+        return False
+
+    def _without_replaced(self, mentions: list[PersonMention]) -> Iterator[PersonMention]:
+        """Leaves out a name that was put right at once: "Henrike Post, no sorry, Henrike Pohl"."""
+        for index, mention in enumerate(mentions):
+            following = mentions[index + 1] if index + 1 < len(mentions) else None
+            if following and is_replaced(self.text, mention, following):
+                known = mention if mention.contact else following
+                mentions[index + 1] = replace(
+                    following,
+                    contact=known.contact,
+                    opportunity=known.opportunity,
+                    title=following.title or mention.title,
+                )
+            else:
+                yield mention
+
+
+_NOT_BEFORE: Final = re.compile(
+    r"\b(?:not|without|except(?: for)?|instead of|nor|minus|(?:story|joke|tale|"
+    r"thing|stuff) (?:about|with)|sem|ohne|sans)\s$",
+    re.IGNORECASE,
+)
+_AWAY_AFTER: Final = re.compile(
+    r"\s{0,2},?\s?(?:who\s|he\s|she\s)?(?:wasn['’]?t (?:there|in)|was not there|"
+    r"was (?:sick|ill|off|away|out|absent)|"
+    r"couldn['’]?t (?:make it|join|come)|did(?:n['’]?t| not) (?:show|make it|join|"
+    r"come|turn up)|is on leave|"
+    r"tho(?:ugh)? (?:he|she) (?:was|is) (?:sick|off|away|ill))",
+    re.IGNORECASE,
+)
+_FIRM: Final = re.compile(
+    r"^(?:[A-Z]|\S+\s?(?:&|and)\s?\S+|hays\b|reed\b|adecco|randstad|michael page)"
+)
+_PAY: Final = re.compile(
+    r"\b(?:base|salary|band|range|pays?|package|rate|ctc|next steps|client|"
+    r"put me forward|submitted me|"
+    r"ringing me|calling me|feedback from)\b",
+    re.IGNORECASE,
+)
+_GIVEN: Final = re.compile(
+    r"\b(?:give|giving|gave|send|sent|name|named|put(?:ting)?|offer|list|ask(?:ed|ing)?)\b",
+    re.IGNORECASE,
+)
+_REFS: Final = re.compile(
+    r"\b(?:refs?|references?|referees?|referenzen|refer[eê]ncias?)\b", re.IGNORECASE
+)
+
+
+def _is_aside(before: str, after: str) -> bool:
+    """Tells whether somebody was named without being there: "not Greg", "a story about Kev"."""
+    return bool(_NOT_BEFORE.search(before)) or bool(_AWAY_AFTER.match(after))
+
+
+def is_pay(text: str) -> bool:
+    """Tells whether a message speaks of pay or next steps, as an agency does."""
+    return bool(_PAY.search(text))
+
+
+def _names_firm(firm: str, company: str) -> bool:
+    words, other = fold_text(firm).split(), fold_text(company).split()
+    return bool(words) and (words[0] == other[0] or is_similar_name(firm, company))
+
+
+def _combine(after: Description, before: Description) -> Description:
+    return replace(
+        after,
+        title=after.title or before.title,
+        part=after.part or before.part,
+        is_referee=after.is_referee or before.is_referee,
+    )
+
+
+def _best_name(said: str, known: KnownPerson | None) -> str:
+    """Returns the known name, unless what was said is fuller."""
+    if known is None:
+        return said
+    return said if len(bare_words(said)) > len(known.words) else known.name

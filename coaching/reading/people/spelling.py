@@ -1,0 +1,161 @@
+"""Reads corrections of names: "its Marquez with a z, not marques", "Pohl, P O H L"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from coaching.reading.mentions import PersonMention
+from coaching.reading.people.known_people import KnownPeople, KnownPerson, bare_words, is_slip
+from coaching.reading.people.name_extent import spell_name
+from coaching.reading.people.word_set import word_set
+from coaching.reading.proposals import Stretch
+from coaching.reading.text_folding import fold_text
+
+SIMILAR_ENOUGH: Final = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Is a known person with the right spelling; `spans` hold words that are no names of others."""
+
+    mention: PersonMention
+    spans: tuple[Stretch, ...]
+
+
+_NAME: Final = r"[^\W\d_][\w'’-]{1,24}"
+_WITH_LETTER: Final = re.compile(
+    rf"(?P<name>{_NAME}(?:[ ]{_NAME}){{0,2}}),?\s(?:with|w|mit|com|con)\s"
+    r"(?:an?\s|einem\s|um\s|una?\s)?(?:double\s|single\s)?['\"“]?(?P<letter>\w)['\"”]?(?:\s\w)?\b"
+    rf"(?P<rest>(?:,?\s?(?:and\s)?not\s(?:an?\s|with\s)?['\"“]?(?P<old>{_NAME}|\w)['\"”]?)?)",
+    re.IGNORECASE,
+)
+_NOT_OLD: Final = re.compile(
+    rf"\b(?:its|it's|it’s|it is|name is|name's|names|called|spelled|spelt|actually|"
+    rf"no|sorry|meant?)\s(?P<name>{_NAME}(?:\s{_NAME})?)"
+    rf",?\s(?:and\s)?not\s(?P<old>{_NAME}(?:\s{_NAME})?)",
+    re.IGNORECASE,
+)
+_SPELLED: Final = re.compile(
+    rf"(?P<name>{_NAME}(?:\s{_NAME})?)[,:]?\s(?:spelled\s|spelt\s|that's\s|thats\s|so\s)?(?P<letters>(?:[A-Za-z](?:\s|-|\.\s?|,\s?)){{2,12}}[A-Za-z])(?!\w)"
+)
+_IS_SPELLED: Final = re.compile(
+    rf"\b(?:its|it's|it’s|it is|name is|name's|is)\s(?:spelled|spelt|written|called|"
+    rf"actually)\s(?P<name>{_NAME}(?:\s{_NAME})?)",
+    re.IGNORECASE,
+)
+_LEAD: Final = word_set(
+    """
+    no its it is his her their name names the thats that actually sorry called spelled spelt
+    just and so i meant mean was with by surname last first correction oh btw should be
+    """
+)
+
+
+def find_corrections(text: str, known: KnownPeople) -> tuple[Correction, ...]:
+    """Returns every name that is put right, one a place."""
+    found: list[Correction] = []
+    for correction in _find_all(text, known):
+        span = correction.mention.span
+        if not any(
+            span.start < one.mention.span.end and one.mention.span.start < span.end for one in found
+        ):
+            found.append(correction)
+    return tuple(found)
+
+
+def _find_all(text: str, known: KnownPeople) -> Iterator[Correction]:
+    for match in _WITH_LETTER.finditer(text):
+        yield from _correct(match, known, match["old"])
+    for match in _NOT_OLD.finditer(text):
+        yield from _correct(match, known, match["old"])
+    for match in _IS_SPELLED.finditer(text):
+        yield from _correct(match, known, None)
+    for match in _SPELLED.finditer(text):
+        letters = re.sub(r"[^A-Za-z]", "", match["letters"])
+        words = match["name"].split()
+        if is_slip(fold_text(words[-1]), letters.casefold(), SIMILAR_ENOUGH) and len(letters) > 2:
+            yield from _correct(match, known, None, spelled=letters)
+
+
+def _correct(
+    match: re.Match[str], known: KnownPeople, old: str | None, spelled: str | None = None
+) -> Iterator[Correction]:
+    words = match["name"].split()
+    while words and fold_text(words[0]) in _LEAD:
+        words.pop(0)
+    if not words:
+        return
+    start = match.start("name") + match["name"].index(words[0])
+    if spelled:
+        words[-1] = spelled if words[-1].islower() else spelled.capitalize()
+    right = spell_name(" ".join(words))
+    person = _find_meant(right, old, known)
+    name = _put_right(right, person) if person else right
+    if person is None and not spelled:
+        return
+    span = Stretch(start, match.end("name"))
+    mention = PersonMention(
+        span=span,
+        whole=Stretch(start, match.end()),
+        name=name,
+        contact=person.contact if person else None,
+        opportunity=person.opportunity if person else None,
+        referee=person.referee if person else None,
+    )
+    yield Correction(mention, (Stretch(start, match.end()),))
+
+
+def _find_meant(right: str, old: str | None, known: KnownPeople) -> KnownPerson | None:
+    """Returns the known person whose name has a word like the right one, or like the old one."""
+    wanted = [word for word in bare_words(right) if len(word) > 1]
+    wanted += [word for word in bare_words(old or "") if len(word) > 1]
+    scored = [
+        (max(_likeness(word, other) for word in wanted for other in person.words), index)
+        for index, person in enumerate(known.all)
+        if wanted and person.words
+    ]
+    best = max(scored, key=lambda pair: (pair[0], -pair[1]), default=(0.0, 0))
+    return known.all[best[1]] if best[0] >= SIMILAR_ENOUGH else None
+
+
+def _likeness(one: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def _put_right(right: str, person: KnownPerson) -> str:
+    """Replaces the word of the known name that is like the right one."""
+    words = right.split()
+    if len(words) > 1 or len(person.words) == 1:
+        return right if len(words) >= len(person.words) else _replace_word(words[-1], person)
+    return _replace_word(words[0], person)
+
+
+def _replace_word(word: str, person: KnownPerson) -> str:
+    old = person.name.split()
+    best = max(range(len(old)), key=lambda index: _likeness(fold_text(word), fold_text(old[index])))
+    old[best] = word
+    return " ".join(old)
+
+
+_SECOND_THOUGHT: Final = re.compile(
+    r"\b(?:no|sorry|wait|i mean|i meant|correction|rather|scratch that|actually|not)\b",
+    re.IGNORECASE,
+)
+
+
+def is_replaced(text: str, one: PersonMention, other: PersonMention) -> bool:
+    """Tells whether the second name puts the first right: "Anna Post, no sorry, Anna Pohl"."""
+    between = text[one.span.end : other.span.start]
+    if len(between) > 40 or not _SECOND_THOUGHT.search(between):
+        return False
+    words, others = bare_words(one.name), bare_words(other.name)
+    if words == others:
+        return False
+    return (
+        words[0] == others[0]
+        or is_slip(words[0], others[0], 0.75)
+        or is_slip(words[-1], others[-1], 0.75)
+    )

@@ -1,0 +1,163 @@
+"""Recognises what somebody's title is: "VP Sales", "head of platform", "Personalreferentin"."""
+
+import re
+from typing import Final
+
+from coaching.reading.people.word_set import word_set
+from coaching.reading.text_folding import fold_text
+
+TITLE_WORDS: Final = word_set(
+    """
+    # English
+    accountant actuary adviser advisor admin administrator agent ambassador analyst architect
+    artist assessor assistant associate attorney auditor banker broker buyer captain chair
+    chairman chairperson chairwoman chef chemist chief clerk clinician coach cofounder commander
+    commissioner comptroller conductor consultant controller coordinator copywriter counsel
+    counsellor counselor curator dean dentist deputy designer developer dev devops director
+    dispatcher doctor driver economist editor electrician employee engineer enrolment estimator
+    evangelist examiner executive exec facilitator fellow fitter foreman founder geologist gm
+    grad graduate guard hydrologist inspector instructor intern interviewer investigator janitor
+    journalist judge lab lawyer lead leader lecturer librarian machinist maintainer
+    manager marketer matron mechanic mentor merchandiser midwife minister nurse officer operator
+    optician organiser organizer owner paralegal paramedic partner pathologist pharmacist
+    photographer physician physicist physiotherapist pilot planner policymaker postdoc president
+    principal producer professor programmer psychologist publisher radiographer receptionist
+    recruiter registrar rep representative researcher reviewer salesperson scheduler scientist
+    secretary senior sergeant solicitor sourcer specialist statistician steward student
+    superintendent supervisor surgeon surveyor teacher technician technologist tester therapist
+    trader trainee trainer translator treasurer trustee tutor underwriter vet vice warden writer
+    head boss co-founder coo ceo cto cfo cio cpo cmo cro cso ciso chro vp svp evp avp md hrbp
+    sre dba tpm pm po em tl ops teamlead sde swe qa bi bde sdr ae csm apprentice
+    # German
+    abteilungsleiter abteilungsleiterin teamleiter teamleiterin leiter leiterin geschaftsfuhrer
+    geschaftsfuhrerin personalreferent personalreferentin personalleiter personalleiterin
+    sachbearbeiter sachbearbeiterin referent referentin entwickler entwicklerin ingenieur
+    ingenieurin berater beraterin vorstand prokurist prokuristin bereichsleiter bereichsleiterin
+    gruppenleiter gruppenleiterin projektleiter projektleiterin werkstudent werkstudentin chef
+    chefin chefarzt chefarztin oberarzt oberarztin arzt arztin pflegedienstleitung leitung
+    personaler personalerin assistenz assistentin kaufmann kauffrau
+    # Portuguese, Spanish
+    diretor diretora gerente gerenta coordenador coordenadora analista engenheiro engenheira
+    enfermeiro enfermeira medico medica supervisor supervisora assistente chefe gestor gestora
+    recrutador recrutadora socio socia fundador fundadora estagiario estagiaria lider consultor
+    consultora director directora jefe jefa ingeniero ingeniera enfermero enfermera reclutador
+    reclutadora asistente encargado encargada responsable responsavel farmaceutico farmaceutica
+    professor professora desenvolvedor desenvolvedora
+    # French, Italian, Dutch, Nordic
+    directeur directrice responsable ingenieure charge chargee cheffe recruteur recruteuse
+    gerant gerante direttore direttrice responsabile ingegnere hoofd teamleider
+    personeelsadviseur adviseur chef rekryterare
+    """
+)
+"""Is what somebody can be."""
+DEPARTMENTS: Final = word_set(
+    """
+    gente gestao menschen kultur leute
+    hr finance marketing legal brand ops operations sales product data it engineering design
+    growth platform backend frontend people talent culture enablement procurement purchasing
+    logistics warehouse payroll accounting accounts support research compliance risk security
+    infra infrastructure analytics planning production quality facilities admin administration
+    personnel recruitment recruiting onboarding partnerships partnership comms communications pr
+    strategy insights content editorial trading treasury tax audit policy fundraising networks
+    network mobile web cloud ml ai ux ui qa bi devops rd r&d supply maintenance dispatch lab
+    nursing pharmacy icu rh vertrieb personal personalabteilung einkauf entwicklung vendas
+    financeiro recursos humanos produto tecnologia compras ventas finanzas personalwesen
+    fachabteilung vente ventes achats ti dp juridico customer success merchandising ecommerce
+    retail fleet transport safety hse training learning education academy studio newsroom income
+    philanthropy underwriting claims actuarial lending credit desk floor team
+    """
+)
+"""Is where somebody can work inside a firm."""
+_OF: Final = word_set(
+    """
+    of for de do da des del fur der di van in
+    """
+)
+_LINKS: Final = word_set(
+    """
+    and & / - – — und e y et
+    """
+)
+MODIFIERS: Final = word_set(
+    """
+    senior junior sr jr chief regional global deputy assistant associate principal group lead
+    staff national international general managing executive vice co interim acting technical
+    commercial clinical medical working hiring account key area head human resources customer
+    business software systems system solutions site project program programme first second
+    founding full stack front back end north south east west emea apac uk us eu digital
+    """
+)
+_NOT_IN_TITLES: Final = word_set(
+    """
+    shes hes theyre whos thats whose im ive dont didnt id ill well went go goes come came gave give
+    i me my you your he she his her they them we us it who whom which that this these those is
+    was are were be been being am has had have do does did say says said ask asks asked tell
+    told talk talked think thinks thought know knew will would can could should might not but
+    because so if when while then there here very really just also again too only by about with
+    from at sorry sick name names forgot forget escapes spelling sp maybe probably later
+    yesterday today tomorrow
+    """
+)
+_ARTICLE: Final = re.compile(
+    r"^(?:(?:the|a|an|our|their|my|your|one|die|der|das|o|os|as|el|la|le|un|una|uma|eine?)\s+)+",
+    re.IGNORECASE,
+)
+_EDGES: Final = " .,;:()[]|•·*–—-\"'“”"
+LONGEST_TITLE: Final = 8
+
+
+def is_title_word(word: str) -> bool:
+    """Tells whether a folded word is what somebody can be, also as "co-lead" or in the plural."""
+    return word in TITLE_WORDS or any(part in TITLE_WORDS for part in word.split()[1:])
+
+
+def is_department(word: str) -> bool:
+    """Tells whether a folded word is where somebody can work."""
+    return word in DEPARTMENTS
+
+
+def clean_title(text: str) -> str:
+    """Returns a title without articles and outer punctuation."""
+    return _ARTICLE.sub("", " ".join(text.strip(_EDGES).split())).strip(_EDGES)
+
+
+def find_title(piece: str) -> str | None:
+    """Returns the title that a short piece of text is, such as "ops director"; None for others."""
+    title = clean_title(piece)
+    words = fold_text(title).split()
+    if not words or len(words) > LONGEST_TITLE:
+        return None
+    if any(word in _NOT_IN_TITLES for word in words):
+        return None
+    named = any(is_title_word(word) or is_department(word) for word in words)
+    return title if named else None
+
+
+def begin_title(words: list[str]) -> int:
+    """Counts how many of some folded words in a row are a title at their beginning.
+
+    "head of growth and then a guy" is three words; a title without a title word is none.
+    """
+    count, has_title, after_of = 0, False, False
+    for index, word in enumerate(words[:LONGEST_TITLE]):
+        if word in _NOT_IN_TITLES or (word in _LINKS and not _goes_on(words, index)):
+            break
+        if word in _OF and has_title:
+            after_of = True
+        elif word not in _LINKS:
+            is_known = _is_part_of_title(word)
+            if not is_known and not after_of and (has_title or index >= 3 or not word.isalpha()):
+                break
+            has_title = has_title or is_title_word(word) or is_department(word)
+            count = index + 1 if is_known or after_of else count
+            after_of = False
+    return count if has_title else 0
+
+
+def _is_part_of_title(word: str) -> bool:
+    return is_title_word(word) or is_department(word) or word in MODIFIERS
+
+
+def _goes_on(words: list[str], index: int) -> bool:
+    following = words[index + 1] if index + 1 < len(words) else ""
+    return is_title_word(following) or is_department(following) or following in MODIFIERS
