@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from coaching.model.vocabulary import ContactPart
+from coaching.model.vocabulary import ContactId, ContactPart
 from coaching.reading.context import OpenQuestion, ReadingContext
 from coaching.reading.firms.company_words import COMPANY_FORMS
 from coaching.reading.mentions import CompanyMention, DetailMention, PersonMention
@@ -26,6 +26,7 @@ from coaching.reading.similarity import is_similar_name
 from coaching.reading.text_folding import fold_text
 from coaching.reading.tokens import Tokens
 
+NOBODY: Final = ContactId(0)
 LIST_QUESTIONS: Final = frozenset({OpenQuestion.PEOPLE, OpenQuestion.MORE_PEOPLE})
 """After these questions nearly every word is a name or says something of one."""
 
@@ -123,7 +124,7 @@ class PeopleFinder:
             for one in mentions
             if one.contact is not None and (one.contact, one.name) not in old
         }
-        return [replace(one, name=new.get(one.contact, one.name)) for one in mentions]
+        return [replace(one, name=new.get(one.contact or NOBODY, one.name)) for one in mentions]
 
     def _to_mention(self, index: int, title_before: str | None) -> PersonMention:
         name = self.names[index]
