@@ -16,6 +16,8 @@ class TimeMention:
 
     `resolve` says which one is meant, leaning to the past, to the future, or to what is near; it
     returns None where there is no such moment. `minutes` is the length that was said beside it.
+    `is_former` marks what no longer holds: "from Tuesday" in "moved from Tuesday to Thursday".
+    A time of day has the day that its sentence names apart from it, where there is one.
     """
 
     span: Stretch
@@ -23,6 +25,7 @@ class TimeMention:
     has_day: bool
     has_time: bool
     minutes: int | None = None
+    is_former: bool = False
 
 
 @dataclass(frozen=True, slots=True)

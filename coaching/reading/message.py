@@ -19,6 +19,7 @@ from coaching.reading.mentions import (
     TimeMention,
 )
 from coaching.reading.people.people_finder import find_people
+from coaching.reading.times.in_talk.find_times import find_times
 from coaching.reading.tokens import Tokens
 
 
@@ -37,7 +38,7 @@ class Message:
     @cached_property
     def times(self) -> tuple[TimeMention, ...]:
         """The days and moments, in order; what is part of a range is among them as well."""
-        return ()
+        return find_times(self.text, self.context)
 
     @cached_property
     def lengths(self) -> tuple[LengthMention, ...]:

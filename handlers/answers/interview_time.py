@@ -6,14 +6,10 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from coaching.model.vocabulary import CountryCode, InterviewKind, ZoneName
-from coaching.reading.times.dates import (
-    TimeReading,
-    format_reading,
-    moments_on_day,
-    read_duration,
-    read_time,
-    read_when,
-)
+from coaching.reading.times.clock_moments import moments_on_day
+from coaching.reading.times.dates import read_duration, read_time, read_when
+from coaching.reading.times.time_readings import TimeReading
+from coaching.reading.times.time_wording import format_reading
 from coaching.translation import Words, _, plural
 from handlers.flows.flow import DISCARD, Answers
 from handlers.flows.question import (

@@ -14,7 +14,8 @@ from coaching.model.vocabulary import InvalidInputError
 from coaching.playbook import windows
 from coaching.playbook.plan_context import waking_hours
 from coaching.playbook.playbook import DEFINITION_BY_KIND
-from coaching.reading.times.dates import TimeReading, read_when
+from coaching.reading.times.dates import read_when
+from coaching.reading.times.time_readings import TimeReading
 from coaching.translation import _
 from handlers.cards.card import StepRef
 from handlers.flows import engine

@@ -41,7 +41,11 @@ TYPED: tuple[str, ...] = (
         for name in ("people_finder", "same_people", "spelling", "titles")
     ),
     "coaching/reading/times/date_words.py",
+    "coaching/reading/times/in_talk/judge_phrases.py",
+    "coaching/reading/times/in_talk/placed_text.py",
+    "coaching/reading/times/in_talk/talk_words.py",
     "coaching/reading/times/range_words.py",
+    "coaching/reading/times/zone_words.py",
 )
 """Tables of words that people type; nobody reads them."""
 STILL_ENGLISH: tuple[str, ...] = ()
@@ -52,7 +56,7 @@ NOT_FOR_PEOPLE = {
     "coaching/calendar/cities.py": {"UTC", "Etc/GMT"},
     "coaching/practice/question_bank.py": {"questions.{}.tsv"},
     "coaching/reading/times/date_clock.py": {"half ", "halb "},
-    "coaching/reading/times/date_phrases.py": {" {} ago", " in {} "},
+    "coaching/reading/times/date_phrases.py": {" {} ago", " in {} ", " time"},
     "handlers/privacy/export_page.py": {"job"},  # a place on the page to jump to
     "coaching/letters/grammar.py": {"Good morning."},
     "coaching/playbook/thanks.py": {THANKS_LAST, THANKS_PING},

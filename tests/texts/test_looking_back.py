@@ -9,7 +9,9 @@ import pytest
 from coaching.calendar.cities import zone_label
 from coaching.model.documents import Person
 from coaching.model.vocabulary import AnswerResult, InvalidInputError, PersonId, ZoneName
-from coaching.reading.times.dates import first_moment_of_day, format_reading, read_time, read_when
+from coaching.reading.times.clock_moments import first_moment_of_day
+from coaching.reading.times.dates import read_time, read_when
+from coaching.reading.times.time_wording import format_reading
 from coaching.translation import use_language
 from handlers.flows.question import QuestionContext
 from handlers.practice import PRACTICE_KINDS, read_kind

@@ -42,6 +42,8 @@ class ClockTime:
     half: DayHalf | None = None
     is_24_hour: bool = False
     """The time was written on the 24-hour clock: 15:00, 07:30, noon."""
+    is_formal: bool = False
+    """The time was written with "Uhr" or "h", so that 7:30 is rather in the morning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def _parse_digits(match: re.Match[str]) -> ClockTime:
         int(hour),
         int(groups.get("minute") or 0),
         _parse_half(groups.get("half")),
-        is_24_hour=hour.startswith("0") or int(hour) > 12,
+        is_24_hour=hour.startswith("0") or int(hour) > 12 or hour == "0",
+        is_formal=bool(groups.get("formal")),
     )
 
 
@@ -102,20 +105,27 @@ _CLOCK_PATTERNS: Final[tuple[tuple[str, Callable[[re.Match[str]], ClockTime]], .
         _parse_relative,
     ),
     (
+        f"(?P<hour>{any_word_pattern(HOUR_WORDS)}|[0-9]{{1,2}}) y media",
+        lambda m: ClockTime(parse_hour(m["hour"]), 30),
+    ),
+    (
         f"half {_HOUR}{_HALF}",
         lambda m: ClockTime(parse_hour(m["hour"]), 30, _parse_half(m["half"])),
     ),
-    (f"halb {_HOUR}", lambda m: ClockTime(parse_hour(m["hour"]), -30)),
+    (f"halb {_HOUR}(?: uhr)?", lambda m: ClockTime(parse_hour(m["hour"]), -30)),
     (any_word_pattern(NAMED_HOURS), lambda m: ClockTime(NAMED_HOURS[m[0]], is_24_hour=True)),
     (
         (
             rf"(?P<hour>[0-9]{{1,2}})[:.](?P<minute>[0-5][0-9])"
-            rf"(?::[0-5][0-9])?(?: ?(?:uhr|hrs|h))?{_HALF}"
+            rf"(?::[0-5][0-9])?(?P<formal> ?(?:uhr|hrs|horas|heures|h))?{_HALF}"
         ),
         _parse_digits,
     ),
     (
-        r"(?P<hour>[0-9]{1,2}) ?(?:uhr|hrs|h)(?: ?(?P<minute>[0-5][0-9]))?",
+        (
+            r"(?P<hour>[0-9]{1,2})(?P<formal> ?(?:uhr|hrs|horas|heures?|h))"
+            r"(?: ?(?P<minute>[0-5][0-9])(?: ?min)?)?"
+        ),
         _parse_digits,
     ),
     (r"(?P<hour>[0-9]{1,2})(?P<minute>[0-5][0-9]) ?(?P<half>am|pm)", _parse_digits),
@@ -133,7 +143,10 @@ _CLOCK_PATTERNS: Final[tuple[tuple[str, Callable[[re.Match[str]], ClockTime]], .
     ),
     (rf"(?P<hour>[0-9]{{1,2}})(?: ?o'?clock)?{_HALF}", _parse_digits),
 )
-_CLOCK_PARSERS: Final = tuple((re.compile(form), make) for form, make in _CLOCK_PATTERNS)
+_SPACED_CLOCK: Final = f"(?P<hour>[0-9]{{1,2}}) (?P<minute>[0-5][05]){_HALF}"
+_CLOCK_PARSERS: Final = tuple(
+    (re.compile(form), make) for form, make in (*_CLOCK_PATTERNS, (_SPACED_CLOCK, _parse_digits))
+)
 
 
 def strip_group_names(pattern: str) -> str:
@@ -142,6 +155,8 @@ def strip_group_names(pattern: str) -> str:
 
 
 CLOCK_REGEX: Final = "(?:" + "|".join(strip_group_names(form) for form, _ in _CLOCK_PATTERNS) + ")"
+SPACED_CLOCK_REGEX: Final = strip_group_names(_SPACED_CLOCK)
+"""Reads "5 45" after a word that tells that a time comes."""
 
 
 def parse_clock(text: str) -> ClockTime:
@@ -158,6 +173,25 @@ def minutes_since_midnight(clock: ClockTime, day_half: DayHalf | None = None) ->
     if not 0 <= minutes < DAY_MINUTES:
         raise InvalidInputError(NO_TIME)
     return minutes
+
+
+def possible_halves(
+    time: ClockTime | ClockSpan, day_half: DayHalf | None
+) -> tuple[DayHalf | None, ...]:
+    """Returns the halves of the day to try: both from 5:00 to 7:59, where nothing tells which.
+
+    None means what is usual; it comes first unless the time was written formally.
+    """
+    ends = (time,) if isinstance(time, ClockTime) else (time.start, time.end)
+    start, told = ends[0], any(end.half for end in ends)
+    if day_half or told or start.is_24_hour or not 5 <= _hour_on_dial(start) <= 7:
+        return (day_half,)
+    return ("am", None) if start.is_formal else (None, "am")
+
+
+def _hour_on_dial(clock: ClockTime) -> int:
+    """Returns the hour that a clock without halves shows."""
+    return (clock.hour * 60 + clock.minute) // 60
 
 
 def _hour_of_day(clock: ClockTime, day_half: DayHalf | None) -> int:
@@ -200,9 +234,10 @@ def to_time(minutes: int) -> time:
     return time(minutes // 60 % 24, minutes % 60)
 
 
-_COUNT: Final = f"(?:{any_word_pattern(COUNTS)}(?=[ -])|[0-9]{{1,3}})"
+_COUNT: Final = f"(?:{any_word_pattern(COUNTS)}(?=[ -]|$)|[0-9]{{1,3}})"
 _LENGTH_PATTERNS: Final[tuple[tuple[str, Callable[[re.Match[str]], float]], ...]] = (
     (any_word_pattern(FIXED_LENGTHS), lambda m: FIXED_LENGTHS[m[0]]),
+    ("hour and a (?P<part>half|quarter)", lambda m: 90 if m["part"] == "half" else 75),
     (
         f"(?P<n>{_COUNT})[ -]?{any_word_pattern(HOUR_UNITS)} and a (?P<part>half|quarter)",
         lambda m: _parse_count(m["n"]) * 60 + (30 if m["part"] == "half" else 15),

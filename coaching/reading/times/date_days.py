@@ -90,6 +90,8 @@ def possible_days(
         return (_day_in_week(weekday, context.today + timedelta(weeks=week.weeks)),)
     if weekday and isinstance(named, RelativeDay) and named.is_weekly:
         return (_day_in_week(weekday, shift_day(context.today, named)),)
+    if weekday and isinstance(named, PartialDate) and named.month is None:
+        return _days_of_month_on(named, weekday, context)
     if named:
         return days_on_weekday(days_for_named_day(named, context), weekday)
     if weekday:
@@ -97,6 +99,16 @@ def possible_days(
     if week:
         raise InvalidInputError(WHICH_DAY)
     return (context.today,)
+
+
+def _days_of_month_on(
+    named: PartialDate, weekday: Weekday, context: DateContext
+) -> tuple[date, ...]:
+    """Reads "Friday 6th" as the nearest 6th that is a Friday; raises InvalidInputError for none."""
+    days = _day_in_near_months(named.day, context.today)
+    fitting = [day for day in days if day.weekday() == weekday.index]
+    nearest = _nearest_day(fitting, context)
+    return (nearest,) if nearest else days_on_weekday(days_for_named_day(named, context), weekday)
 
 
 def _day_in_week(weekday: Weekday, day: date) -> date:

@@ -16,7 +16,7 @@ from coaching.reading.times.date_days import (
     Week,
     Weekday,
 )
-from coaching.reading.times.date_phrases import (
+from coaching.reading.times.date_facts import (
     BareNumber,
     DateFact,
     DateFacts,
@@ -26,6 +26,7 @@ from coaching.reading.times.date_phrases import (
     FromNow,
     HourMark,
     PartOfDay,
+    SaidZone,
     UtcOffset,
 )
 from coaching.reading.times.date_words import DayHalf
@@ -60,7 +61,7 @@ class DateStatement:
     week: Week | None
     time: ClockTime | ClockSpan | FromNow | None
     day_half: DayHalf | None
-    offset: UtcOffset | None
+    offset: UtcOffset | SaidZone | None
     length: timedelta | None
 
     def has_day(self) -> bool:
@@ -80,7 +81,7 @@ def combine_facts(facts: DateFacts, *, dotted_as_date: bool) -> DateStatement:
         week=_single_fact([f for f in sure if isinstance(f, Week)], TWO_WEEKS),
         time=_find_time(sure),
         day_half=_single_fact([f.half for f in sure if isinstance(f, PartOfDay)], TWO_PARTS_OF_DAY),
-        offset=_single_fact([f for f in sure if isinstance(f, UtcOffset)], TWO_ZONES),
+        offset=_single_fact([f for f in sure if isinstance(f, UtcOffset | SaidZone)], TWO_ZONES),
         length=_single_fact([f.length for f in sure if isinstance(f, Duration)], TWO_LENGTHS),
     )
 
@@ -141,11 +142,19 @@ def _resolve_numbers(facts: DateFacts) -> DateFacts:
         lacking = dated if dated and dated.month and not dated.year else None
         if lacking and (number > 23 or _has_time(sure)):
             sure[sure.index(lacking)] = replace(lacking, year=2000 + number)
+        elif _has_bare_weekday(sure) and (number > 23 or _has_time(sure)) and number <= 31:
+            sure.append(PartialDate(number))
         elif _has_day(sure) and not _has_time(sure):
             sure.append(parse_clock(str(number)))
         else:
             raise InvalidInputError(DATE_NOT_READ)
     return tuple(sure)
+
+
+def _has_bare_weekday(facts: Iterable[DateFact]) -> bool:
+    """Tells whether a weekday is said without a date, as in "Tuesday 24 at 3pm"."""
+    kinds = [type(fact) for fact in facts]
+    return Weekday in kinds and not {PartialDate, NumericDate, RelativeDay, Week} & set(kinds)
 
 
 def _has_day(facts: Iterable[DateFact]) -> bool:

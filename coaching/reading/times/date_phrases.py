@@ -1,7 +1,7 @@
 """A typed text is split into phrases here, and each phrase into facts about days and times."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -9,21 +9,37 @@ from typing import Final
 from coaching.reading.times.date_clock import (
     CLOCK_REGEX,
     LENGTH_REGEX,
+    SPACED_CLOCK_REGEX,
     ClockSpan,
-    ClockTime,
     parse_clock,
     parse_hour,
     parse_length,
 )
 from coaching.reading.times.date_days import NumericDate, PartialDate, RelativeDay, Week, Weekday
+from coaching.reading.times.date_facts import (
+    BareNumber,
+    DateFact,
+    DateFacts,
+    DottedNumber,
+    Duration,
+    EndTime,
+    FromNow,
+    HourMark,
+    PartOfDay,
+    SaidZone,
+    UtcOffset,
+)
 from coaching.reading.times.date_words import (
+    AT_WORDS,
     COUNTS,
     DAY_HALVES,
     DAY_UNITS,
+    DISTANCE_LEADS,
     HOUR_WORDS,
     MONTH_UNITS,
     MONTHS,
     NAMED_DAYS,
+    NEXT_OR_LAST_AFTER,
     NEXT_OR_LAST_WORDS,
     NOISE_WORDS,
     NOW_WORDS,
@@ -31,74 +47,9 @@ from coaching.reading.times.date_words import (
     SHORT_WEEKDAYS,
     WEEK_WORDS,
     WEEKDAYS,
-    DayHalf,
     any_word_pattern,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class EndTime:
-    """Holds the time at which the interview ends, apart from its start."""
-
-    end: ClockTime
-
-
-@dataclass(frozen=True, slots=True)
-class Duration:
-    """Holds how long the interview takes."""
-
-    length: timedelta
-
-
-@dataclass(frozen=True, slots=True)
-class FromNow:
-    """Means a moment so far from now."""
-
-    shift: timedelta
-
-
-@dataclass(frozen=True, slots=True)
-class PartOfDay:
-    """Means the morning, or the afternoon and later."""
-
-    half: DayHalf
-
-
-@dataclass(frozen=True, slots=True)
-class UtcOffset:
-    """Holds a distance from UTC that was written after the time."""
-
-    east: timedelta
-
-
-@dataclass(frozen=True, slots=True)
-class BareNumber:
-    """Holds a bare number: an hour or a year, depending on the rest of the text."""
-
-    value: int
-
-
-@dataclass(frozen=True, slots=True)
-class DottedNumber:
-    """Holds "12.11": the 12th of November, or eleven minutes past twelve."""
-
-    first: int
-    second: int
-    digits: str
-
-
-@dataclass(frozen=True, slots=True)
-class HourMark:
-    """Holds "1h" or "2h30": a time of day, or how long the interview takes."""
-
-    text: str
-
-
-DateFact = (
-    RelativeDay | PartialDate | NumericDate | Weekday | Week | ClockTime | ClockSpan
-    | EndTime | Duration | FromNow | PartOfDay | UtcOffset | BareNumber | DottedNumber | HourMark
-)  # fmt: skip
-DateFacts = tuple[DateFact, ...]
+from coaching.reading.times.zone_words import ZONE_NAMES, find_zones
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +57,13 @@ class Phrase:
     """Describes one way of writing something, and the facts it states."""
 
     pattern: re.Pattern[str]
-    facts: Callable[[re.Match[str]], DateFacts]
+    facts: Callable[[re.Match[str]], DateFacts | None]
+    """None where the words are not what the pattern takes them for."""
 
 
-def make_phrase(pattern: str, facts: Callable[[re.Match[str]], DateFacts]) -> Phrase:
+def make_phrase(pattern: str, facts: Callable[[re.Match[str]], DateFacts | None]) -> Phrase:
     """Makes a phrase that stands alone: no letter or digit follows it directly."""
-    return Phrase(re.compile(rf"(?:{pattern})(?![a-z0-9])"), facts)
+    return Phrase(re.compile(rf"(?:{pattern})(?!\w)"), facts)
 
 
 def parse_count(word: str) -> int:
@@ -157,7 +109,27 @@ def _parse_weekday(match: re.Match[str]) -> DateFacts:
     groups = match.groupdict()
     weeks = parse_count(groups.get("n") or "one") if "n" in groups else 0
     index = {**WEEKDAYS, **SHORT_WEEKDAYS}[match["day"]]
-    return (Weekday(index, NEXT_OR_LAST_WORDS.get(groups.get("which") or "", ""), weeks),)
+    before, after = groups.get("which") or "", groups.get("after") or ""
+    side = NEXT_OR_LAST_WORDS.get(before) or NEXT_OR_LAST_AFTER.get(after) or ""
+    return (Weekday(index, side, weeks),)
+
+
+def _parse_week_after(match: re.Match[str]) -> DateFacts:
+    """Reads "Monday week": the Monday after the coming one."""
+    weeks = 2 if match["unit"] == "fortnight" else 1
+    if match["near"]:
+        return (RelativeDay(NAMED_DAYS[match["near"]][0] + 7 * weeks),)
+    return (Weekday(WEEKDAYS[match["day"]], weeks=weeks),)
+
+
+def _parse_zone(match: re.Match[str]) -> DateFacts | None:
+    words = match["zone"] or match["place"]
+    zones = find_zones(words)
+    return (
+        (SaidZone(f"{words.upper()}" if match["zone"] else f"{words} time", zones),)
+        if zones
+        else None
+    )
 
 
 def _parse_offset(match: re.Match[str]) -> DateFacts:
@@ -175,9 +147,13 @@ _WEEKDAY: Final = (
 )
 _MONTH: Final = f"(?P<month>{any_word_pattern(MONTHS)})"
 _DAY: Final = rf"(?P<day>[0-9]{{1,2}}(?:\.|st|nd|rd|th)?|{any_word_pattern(ORDINALS)})"
+_PLACE: Final = "[a-z]{2,15}(?: [a-z]{2,15})?"
 _YEAR: Final = "(?:19|2[01])[0-9]{2}"
+_AT: Final = any_word_pattern(AT_WORDS)
+_SPACED: Final = f"(?:{SPACED_CLOCK_REGEX}|{CLOCK_REGEX})"
 _CLOCK_SPAN: Final = (
-    f"(?P<start>{CLOCK_REGEX})(?: ?- ?| to | till? | until | bis )(?P<end>{CLOCK_REGEX})"
+    f"(?P<start>{_SPACED})(?: ?- ?| to | till? | until | bis | ate | a | as | hasta )"
+    f"(?P<end>{_SPACED})"
 )
 
 
@@ -188,12 +164,12 @@ def _parse_clock_span(match: re.Match[str]) -> DateFacts:
 # The longest phrase at a place wins; of equally long phrases the first one wins.
 PHRASES: Final = (
     make_phrase(
-        rf"(?P<year>{_YEAR})[-/.](?P<month>[0-9]{{1,2}})[-/.](?P<day>[0-9]{{1,2}})",
+        rf"(?P<year>{_YEAR})[-/. ](?P<month>[0-9]{{1,2}})[-/. ](?P<day>[0-9]{{1,2}})",
         lambda m: (PartialDate(int(m["day"]), int(m["month"]), int(m["year"])),),
     ),
     make_phrase(
-        rf"(?:the )?{_DAY}(?: ?of)?[ /-]?{_MONTH}"
-        rf"(?:[ /-](?P<year>{_YEAR})|[/-](?P<short>[0-9]{{2}}))?",
+        rf"(?:the )?{_DAY}(?: ?of(?: the month of)?| de| day of)?[ /-]?{_MONTH}"
+        rf"(?:(?:[ /-]| de | del )(?P<year>{_YEAR})|[/-](?P<short>[0-9]{{2}}))?",
         lambda m: (
             PartialDate(
                 _parse_day(m["day"]),
@@ -235,11 +211,13 @@ PHRASES: Final = (
         lambda m: (PartialDate(_parse_day(m["day"].removeprefix("the "))),),
     ),
     make_phrase(
-        f"(?:in|vor) {_COUNT} {_UNIT}",
-        lambda m: _parse_distance(m, -1 if m[0].startswith("vor") else 1),
+        f"(?P<side>{any_word_pattern(DISTANCE_LEADS)}) {_COUNT} {_UNIT}(?:'? time)?",
+        lambda m: _parse_distance(m, DISTANCE_LEADS[m["side"]]),
     ),
-    make_phrase(f"{_COUNT} {_UNIT} (?:from now|from today|hence)", lambda m: _parse_distance(m, 1)),
-    make_phrase(f"{_COUNT} {_UNIT} ago", lambda m: _parse_distance(m, -1)),
+    make_phrase(
+        f"{_COUNT} {_UNIT} (?:from now|from today|hence)", lambda m: _parse_distance(m, 1)
+    ),
+    make_phrase(f"{_COUNT} {_UNIT} (?:ago|back|atras|назад)", lambda m: _parse_distance(m, -1)),
     make_phrase(
         f"{_COUNT} {_UNIT} (?:from|after) tomorrow",
         lambda m: (RelativeDay(parse_count(m["n"]) * DAY_UNITS.get(m["unit"], 30) + 1),),
@@ -251,8 +229,14 @@ PHRASES: Final = (
     make_phrase(f"{_WEEKDAY} in {_COUNT} {_WEEKLY}", _parse_weekday),
     make_phrase(any_word_pattern(NAMED_DAYS), _parse_named_day),
     make_phrase(
-        f"(?:(?P<which>{any_word_pattern(NEXT_OR_LAST_WORDS)}) )?{_WEEKDAY}",
+        f"(?:(?P<which>{any_word_pattern(NEXT_OR_LAST_WORDS)}) )?{_WEEKDAY}"
+        f"(?: (?P<after>{any_word_pattern(NEXT_OR_LAST_AFTER)}))?",
         _parse_weekday,
+    ),
+    make_phrase(
+        f"(?:(?P<near>today|tomorrow)|(?P<day>{any_word_pattern(WEEKDAYS)}))"
+        " (?P<unit>week|fortnight)",
+        _parse_week_after,
     ),
     make_phrase(any_word_pattern(WEEK_WORDS), lambda m: (Week(WEEK_WORDS[m[0]]),)),
     make_phrase(any_word_pattern(DAY_HALVES), lambda m: (PartOfDay(DAY_HALVES[m[0]]),)),
@@ -275,19 +259,27 @@ PHRASES: Final = (
         lambda m: (BareNumber(parse_hour(m[0])),),
     ),
     make_phrase(
-        f"(?:at |um |@ ?|gegen )?(?P<clock>{CLOCK_REGEX})",
+        f"(?:{_AT} ?)?(?P<clock>{CLOCK_REGEX})",
         lambda m: (parse_clock(m["clock"]),),
     ),
     make_phrase(
-        f"(?:until|till?|to|bis) (?P<clock>{CLOCK_REGEX})",
+        f"(?:{_AT} )(?P<clock>{SPACED_CLOCK_REGEX})", lambda m: (parse_clock(m["clock"]),)
+    ),
+    make_phrase(
+        f"(?:until|till?|to|bis|ate|hasta) (?P<clock>{CLOCK_REGEX})",
         lambda m: (EndTime(parse_clock(m["clock"])),),
     ),
-    make_phrase(f"(?:from |von |at )?{_CLOCK_SPAN}", _parse_clock_span),
+    make_phrase(f"(?:(?:from|von|de|das|{_AT}) )?{_CLOCK_SPAN}", _parse_clock_span),
     make_phrase(f"between (?P<start>{CLOCK_REGEX}) and (?P<end>{CLOCK_REGEX})", _parse_clock_span),
     make_phrase(
         r"(?:(?:utc|gmt) ?)?(?P<sign>[+-])(?P<hours>0?[0-9]|1[0-4])(?::?(?P<minutes>[0-5][0-9]))?"
         r"|utc|gmt",
         _parse_offset,
+    ),
+    make_phrase(
+        f"(?P<zone>{any_word_pattern(ZONE_NAMES)})(?: time| zone)?"
+        f"|(?:in )?(?P<place>{_PLACE}) time(?: zone)?",
+        _parse_zone,
     ),
     make_phrase(any_word_pattern(NOISE_WORDS), lambda _: ()),
 )  # fmt: skip
@@ -299,16 +291,24 @@ def parse_phrases(text: str) -> tuple[DateFacts, tuple[str, ...]]:
     strange: list[str] = []
     place = 0
     while place < len(text):
-        matches = [
-            (found, phrase) for phrase in PHRASES if (found := phrase.pattern.match(text, place))
-        ]
+        longest = next(phrases_at(text, place), None)
         if text[place] == " ":
             place += 1
-        elif matches:
-            found, longest = max(matches, key=lambda match: match[0].end())
-            facts += longest.facts(found)
-            place = found.end()
+        elif longest:
+            place, said = longest
+            facts += said
         else:
             strange.append(text[place:].partition(" ")[0])
             place += len(strange[-1])
     return tuple(facts), tuple(strange)
+
+
+def phrases_at(text: str, place: int) -> Iterator[tuple[int, DateFacts]]:
+    """Finds the phrases that begin there, the longest first: where each ends, and its facts."""
+    matches = [
+        (found, phrase) for phrase in PHRASES if (found := phrase.pattern.match(text, place))
+    ]
+    for found, phrase in sorted(matches, key=lambda match: -match[0].end()):
+        facts = phrase.facts(found)
+        if facts is not None:
+            yield found.end(), facts

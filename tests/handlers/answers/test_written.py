@@ -62,7 +62,7 @@ async def test_an_unclear_part_of_a_line_is_read_like_the_rest() -> None:
 async def test_an_edit_is_read_as_of_the_message() -> None:
     """What it called today stays the same day."""
     chat = await away(await doing(somebody(), "/new", "Acme", "Engineer"))
-    typed = await chat.send("today at noonish")
+    typed = await chat.send("today at teatime")
     await chat.edit(typed, "today 16:00")
     await doing(await back(chat), "video", "1 hour", "[Looks right]")
     assert interview(chat).start == FOUR

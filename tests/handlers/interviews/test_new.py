@@ -312,7 +312,7 @@ async def test_nothing_is_offered_at_night() -> None:
 async def test_an_edited_answer_counts_while_its_question_is_open() -> None:
     """Afterwards the first wording stays, and is said to."""
     chat = await doing(somebody(), "/new", "Acme", "Engineer")
-    typed = await chat.send("tomorow at noonish")
+    typed = await chat.send("tomorow at teatime")
     await chat.edit(typed, "tomorrow 12:00")
     assert "How is it held?" in chat.last.text
     await chat.edit(typed, "friday 12:00")

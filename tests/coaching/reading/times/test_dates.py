@@ -17,13 +17,9 @@ from coaching.reading.times.date_words import (
     WEEK_WORDS,
     WEEKDAYS,
 )
-from coaching.reading.times.dates import (
-    TimeReading,
-    format_reading,
-    read_duration,
-    read_time,
-    read_when,
-)
+from coaching.reading.times.dates import read_duration, read_time, read_when
+from coaching.reading.times.time_readings import TimeReading
+from coaching.reading.times.time_wording import format_reading
 
 BERLIN = ZoneName("Europe/Berlin")
 NOW = datetime(2026, 11, 11, 12, 34, 56, tzinfo=UTC)
@@ -66,7 +62,7 @@ ASKED_FOR = [
     ("3-4pm", "Wed 11 Nov 2026, 15:00–16:00"),
     ("11-1pm", "Wed 11 Nov 2026, 11:00–13:00"),
     ("9-5", "Wed 11 Nov 2026, 09:00–17:00"),
-    ("7-8", "Wed 11 Nov 2026, 19:00–20:00"),
+    ("7-8", "Wed 11 Nov 2026, 19:00–20:00 | Wed 11 Nov 2026, 07:00–08:00"),
     ("19:00-8:30", "Wed 11 Nov 2026, 19:00–20:30"),
     ("23:30-11:00", "Wed 11 Nov 2026, 23:30–11:00"),
     ("22-10:00", "Wed 11 Nov 2026, 22:00–10:00"),
@@ -160,14 +156,14 @@ HELD_OUT = [
     ("20 November, 10h00", "Fri 20 Nov 2026, 10:00"),
     ("the first of december at ten", "Tue 1 Dec 2026, 10:00"),
     ("two thirty pm tomorrow", "Thu 12 Nov 2026, 14:30"),
-    ("today, 5ish", "Wed 11 Nov 2026, 17:00"),
+    ("today, 5ish", "Wed 11 Nov 2026, 17:00 | Wed 11 Nov 2026, 05:00"),
     ("Thursday", "Thu 12 Nov 2026"),
     ("8pm yesterday evening", "Tue 10 Nov 2026, 20:00"),
     ("tomorrow @ 3:15 p.m.", "Thu 12 Nov 2026, 15:15"),
     ("Fr. 13.11. 9:30-10:15 Uhr", "Fri 13 Nov 2026, 09:30–10:15"),
     ("this coming monday at 10:30 am", "Mon 16 Nov 2026, 10:30"),
     ("2 Dec 3 PM (1 hour)", "Wed 2 Dec 2026, 15:00–16:00"),
-    ("It's on Monday at 5", "Mon 16 Nov 2026, 17:00"),
+    ("It's on Monday at 5", "Mon 16 Nov 2026, 17:00 | Mon 16 Nov 2026, 05:00"),
     ("Tomorrow afternoon at 2", "Thu 12 Nov 2026, 14:00"),
     ("11/13 at 9:30am", "Fri 13 Nov 2026, 09:30"),
     ("Friday 13/11/2026 9.30am - 10.30am", "Fri 13 Nov 2026, 09:30–10:30"),
@@ -228,9 +224,7 @@ NOT_A_START = [
     "99",
     "Room 4",
     "November",
-    "10:00 Berlin time",
     "a couple of hours ago",
-    "Sat 14 Nov 10:00 EST",
     "29.2. 10:00",
     "tomorrow at 24:00",
     "next month",
@@ -268,8 +262,6 @@ def test_sends_back_what_is_no_start(text: str) -> None:
         ("29 mar 2026 02:30", "on 29 March there is no 02:30"),
         ("Fri 12 Nov 10:00", "12 November 2026 is a Thursday, not a Friday."),
         ("tomorrow, Friday, 10:00", "12 November 2026 is a Thursday, not a Friday."),
-        ("10 a.m. CET", "“cet”"),
-        ("3pm PST", "leave it out"),
         ("3pm London", "I ask for the city separately"),
         ("12 nov 2126 3pm", "in 2126"),
         ("next week", "Which day of that week?"),

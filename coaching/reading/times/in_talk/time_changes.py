@@ -1,0 +1,167 @@
+"""One time changes another in talk: a second thought, a move, an end, a day said apart from it."""
+
+import re
+from dataclasses import replace
+from itertools import zip_longest
+from typing import Final
+
+from coaching.reading.times.date_clock import ClockSpan, ClockTime
+from coaching.reading.times.date_days import (
+    NumericDate,
+    PartialDate,
+    RelativeDay,
+    Week,
+    Weekday,
+)
+from coaching.reading.times.date_facts import Duration, EndTime, FromNow, PartOfDay
+from coaching.reading.times.in_talk.found_time import FoundTime, can_be_one
+from coaching.reading.times.in_talk.judge_phrases import DAY_KINDS
+from coaching.reading.times.in_talk.placed_text import BREAK
+
+_CLOCK_FACTS: Final = (ClockTime, ClockSpan, FromNow)
+
+
+_SECOND_THOUGHT: Final = re.compile(
+    r"[ -]*(?:oh |uh |um |er |ah )?(?:no wait|wait no|no sorry|sorry no|oh no|sorry|actually|i mean"
+    r"|i meant|make that|no make that|correction|scratch that|oops|or rather|rather|wait|nein"
+    r"|ach nein|quatsch|perdon|desculpa|quer dizer|digo|no|not that|strike that)"
+    r"(?: (?:i mean|it's|its|it is|it was|was|on|at|the|for|to|make that|um|am|no|sorry))*[ -]*$"
+)
+_CHANGED: Final = re.compile(
+    r" (?:but|and) (?:i |we )?(?:asked for|got|pushed (?:it )?(?:back )?to|extended (?:it )?to) $"
+)
+_AGREED: Final = re.compile(
+    r" (?:and )?(?:they|she|he) (?:said|were|was|are|is)? ?(?:fine|ok|okay|yes|agreed|happy)\b"
+)
+_SAME_TIME: Final = re.compile(r" (?:at )?(?:the )?same time\b")
+_NEAR: Final = 44
+
+
+def join_second_thoughts(found: list[FoundTime], text: str) -> list[FoundTime]:
+    joined: list[FoundTime] = []
+    for time in found:
+        if joined and _corrects(joined[-1], time, text):
+            joined[-1] = _correct_time(joined[-1], time, text)
+        else:
+            joined.append(time)
+    return joined
+
+
+def _corrects(first: FoundTime, second: FoundTime, text: str) -> bool:
+    between = text[first.end : second.start]
+    if len(between) > _NEAR:
+        return False
+    if _SECOND_THOUGHT.match(between.replace(BREAK, " ")):
+        return True
+    return bool(_CHANGED.match(between)) and bool(_AGREED.match(text[second.end : second.end + 40]))
+
+
+def _correct_time(first: FoundTime, second: FoundTime, text: str) -> FoundTime:
+    """Returns the second time, with what it leaves out taken from the first."""
+    facts = second.facts
+    if second.has_day and not any(isinstance(fact, FromNow) for fact in facts):
+        only_weekday = all(
+            isinstance(fact, Weekday) for fact in facts if isinstance(fact, DAY_KINDS)
+        )
+        kept = first.without(RelativeDay, PartialDate, NumericDate, Weekday)
+        if not only_weekday:
+            kept = tuple(fact for fact in kept if not isinstance(fact, Week))
+    else:
+        kept = first.facts
+    if second.has_time:
+        kept = tuple(
+            fact for fact in kept if not isinstance(fact, (*_CLOCK_FACTS, EndTime, PartOfDay))
+        )
+    merged = (*kept, *facts)
+    same = _SAME_TIME.match(text[second.end : second.end + 24])
+    end = second.end + (same.end() if same else 0)
+    return FoundTime(first.start, end, merged if can_be_one(merged) else facts)
+
+
+_MOVE: Final = re.compile(
+    r"\b(?:mov(?:e|ed|ing)|resched\w*|postpon\w*|prepon\w*|shift\w*|push\w*|bring|brought|chang\w*"
+    r"|delay\w*|swap\w*|switch\w*|verschob\w*|verschieb\w*|verleg\w*|adia\w*|remarc\w*"
+    r"|mud(?:ar|ou|amos)|reprogram\w*"
+    r"|cambi\w*|deplac\w*|report\w*|pulled|forward)\b"
+)
+_FORMER_LEAD: Final = re.compile(r"(?:^|\W)(?:from|vom|von|de|da|do|del|du) (?:the |our |my )?$")
+_INSTEAD_OF: Final = re.compile(
+    r"(?:^|\W)(?:instead of|rather than|no longer|statt|anstatt|anstelle von|en lugar de|em vez de"
+    r"|au lieu de) (?:on |at |am |the |um )?$"
+)
+_NOT_LEAD: Final = re.compile(r"(?:^|\W)not (?:at |on )?$")
+_TO_NEW: Final = re.compile(
+    r"[ -]*(?:slot |one |call |interview |chat |meeting )?(?:(?:is|was|has|been|got|gets|now) )*"
+    r"(?:(?:moved|rescheduled|pushed|shifted|changed|postponed|brought) )?(?:back |up |forward )?"
+    r"(?:to|auf|para|->|>|a) (?:the |on )?$"
+)
+
+
+def mark_former(found: list[FoundTime], text: str) -> list[FoundTime]:
+    """Marks the times that no longer hold: "from Tuesday" in "moved from Tuesday to Thursday"."""
+    return [
+        replace(time, is_former=_is_former(time, following, text, has_other=bool(place)))
+        for place, (time, following) in enumerate(zip_longest(found, found[1:]))
+    ]
+
+
+def _is_former(time: FoundTime, following: FoundTime | None, text: str, *, has_other: bool) -> bool:
+    before = _sentence_before(text, time.start)
+    if _INSTEAD_OF.search(before) or (has_other and _NOT_LEAD.search(before)):
+        return True
+    sentence = before + text[time.start : time.end + 60].partition(BREAK)[0]
+    if not _MOVE.search(sentence):
+        return False
+    if following and _TO_NEW.match(text[time.end : following.start]):
+        return True
+    return bool(following and _FORMER_LEAD.search(before))
+
+
+def _sentence_before(text: str, place: int) -> str:
+    return text[max(0, place - 90) : place].rpartition(BREAK)[2]
+
+
+_ENDED: Final = re.compile(
+    r"[ -]*(?:and |till |until |to )?(?:(?:then |we |it |i |they |all |was |were |got ))*"
+    r"(?:wrapped|finished|ended|done|over|out|closed|stopped|left)(?: up| it)? "
+    r"(?:by |around |about |just )*$"
+)
+
+
+def join_ends(found: list[FoundTime], text: str) -> list[FoundTime]:
+    """Joins "started at four" and "we wrapped at five" to one time with its end."""
+    joined: list[FoundTime] = []
+    for time in found:
+        clocks = [fact for fact in time.facts if isinstance(fact, ClockTime)]
+        before = joined[-1] if joined else None
+        if (
+            before
+            and clocks
+            and not time.has_day
+            and any(isinstance(fact, ClockTime) for fact in before.facts)
+            and _ENDED.match(text[before.end : time.start])
+        ):
+            joined[-1] = replace(before, facts=(*before.facts, EndTime(clocks[0])))
+            continue
+        joined.append(time)
+    return joined
+
+
+def lend_days(found: list[FoundTime], text: str) -> list[FoundTime]:
+    """Gives a time of day the day that is said apart from it in the same sentence."""
+    lent: list[FoundTime] = []
+    for place, time in enumerate(found):
+        day = None if time.has_day else _day_beside(found, place, text)
+        facts = (*day.without(PartOfDay, Duration), *time.facts) if day else time.facts
+        lent.append(replace(time, facts=facts) if can_be_one(facts) else time)
+    return lent
+
+
+def _day_beside(found: list[FoundTime], place: int, text: str) -> FoundTime | None:
+    """Returns the only day without a time in the sentence, before or else after the time of day."""
+    time = found[place]
+    for other in (*found[:place][::-1][:1], *found[place + 1 :][:1]):
+        between = text[min(other.end, time.end) : max(other.start, time.start)]
+        if other.has_day and not other.has_time and len(between) < 70 and BREAK not in between:
+            return None if other.is_former else other
+    return None
