@@ -45,7 +45,7 @@ _DOUBT: Final = compile_phrases(
     (wasnt|not|didnt look|werent) * (thrilled|impressed) * (about|with|by|that)
     (didnt|did not|doesnt) * (like|buy|love|trust|believe) * [that|the fact that|my]
     (reckons|reckoned|reckon) * [that] >i|id|im|ive|ill|my
-    (thinks|thought|felt|feels|found|finds|fand|findet) * [that] >i|id|im|ive|ill|my|me|ich
+    (think|thinks|thought|felt|feels|found|finds|fand|findet) * [that] >i|id|im|ive|ill|my|me|ich
     (frowned|hesitated) * (at|over|about)
     raised an eyebrow * (at|about|over|when)
     made a face * (at|about|when|over)
@@ -68,7 +68,7 @@ _DOUBT_AHEAD: Final = compile_phrases(
 """At the end of a clause the doubt itself comes behind a pause: "Her one reservation, ..."."""
 _SAID_OF_ME: Final = compile_phrases(
     """
-    (said|says|was like|goes|meinte|meint|told me|mentioned|commented|sagte|disse|dijo
+    (said|says|saying|was like|goes|meinte|meint|told me|mentioned|commented|sagte|disse|dijo
         |remarked) * [that|que|dass]
         + >i|id|im|ive|my|ich|eu|yo|meine|mein|minha|meu|you|youve|youre|your|youd
     """

@@ -1,4 +1,4 @@
-"""Finds what the person left unsaid, what they promised, and what they would do better."""
+"""Finds what the person left unsaid, and what they promised."""
 
 import re
 from typing import Final
@@ -26,7 +26,7 @@ _UNSAID: Final = compile_phrases(
     f"""
     (forgot|forgotten|forget) * to * ({_SAY}) * {_TO_WHOM}
     (forgot|forgotten) [completely|totally] about
-    (forgot|forgotten) (the|my|that)
+    (forgot|forgotten) >the|my|that|our
     never * (got|get|had) [the|a] [chance|time|moment|round|around] * (to|to ask about) [({_SAY})]
     (didnt|did not|couldnt|could not) * (get|have|find|got) [the|a|any|enough] * [round|around
         |chance|time|moment|opportunity|room|opening] to * ({_SAY}) {_TO_WHOM}
@@ -41,7 +41,10 @@ _UNSAID: Final = compile_phrases(
     (didnt|did not|hadnt|havent|never) * (mention|mentioned|say anything about|bring up
         |brought up|said anything about|told them about|tell them about
         |talk about) [the fact] [that]
+    (we|i) never got to (the|my|that) (part|bit|slide|section) [with|about|on|where]
     (left|leaving) out [the|that] [fact|bit|part] [that|about]
+    (blanked|forgot|forgot all|forgot everything) * (on|about) >mentioning|saying|asking|telling
+        |the|my
     (slipped my mind|skipped over|skipped) [to mention|the fact] [that|about]
     what i (should|shouldve|could|couldve|wanted|meant|forgot|didnt|wish) * [have|to|of|i had
         |id] * [{_SAID}|{_SAY}] [is|was] [,] [that]
@@ -81,51 +84,6 @@ _NOT_PROMISED: Final = re.compile(
     r" (?:me|us) (?:to|that|a|the|they|he|she)|(?:let|give|show) (?:me|it|you|up)|(?:they|he|she)"
     r" (?:will|would|ll)|write (?:sql|code|go)|call it|check in $"
 )
-_WEAK_DEED: Final = re.compile(
-    r"(?:froze|frozen|blanked|(?:went|gone|go|mind) (?:completely |totally |a bit )?blank|fluffed"
-    r"|rambled|rambling|waffled|waffling|stumbled|mumbled|stammered|stuttered|botched|bombed"
-    r"|flunked"
-    r"|choked|panicked|tripped (?:up|over)|messed (?:up|that|it|this)|screwed up|struggled"
-    r"|floundered"
-    r"|shrugged|bluffed|winged it|got (?:lost|stuck|tangled|flustered|confused|muddled|defensive"
-    r"|nervous)|tied myself|lost (?:my|the) thread|talked (?:too|way too|over)|spoke too|went on"
-    r" too"
-    r"|overran|babbled|fumbled|butchered|bottled|dodged|undersold|oversold|gaguejei|travei"
-    r"|just laughed|laughed it off)"
-)
-_WEAK_ANSWER: Final = re.compile(
-    r"(?:(?:didnt|did not|couldnt|could not|dont|had no|havent|hadnt) (?:really |even |quite |a "
-    r"|have a |have |really have a |got a |properly |give a |give |come up with a |think of a )*"
-    r"(?:good|great|proper|real|decent|clear|solid|convincing|strong|clue|answer|answers|idea|know"
-    r"|explain|think of anything|an answer|example|examples)"
-    r"|no (?:good|real|proper|decent|great) answer|couldnt answer|could not answer|didnt know what"
-    r"|not (?:ideal|my best|my finest|my strongest|great of me|very convincing|well prepared)"
-    r"|wasnt (?:my best|my finest|great|prepared|very clear|clear|convincing|ideal)"
-    r"|weakest (?:bit|part|answer|moment)|could have (?:been|gone|done|answered|explained)"
-    r" (?:better"
-    r"|stronger|clearer|shorter|more)|couldve (?:been|gone|done|answered|explained) (?:better"
-    r"|stronger|clearer|shorter|more)|(?:need|needs|want) (?:a|to|more|better) (?:\w+"
-    r" ){0,2}(?:answer"
-    r"|practise|practice|prepare|work on|brush up|story|example|examples|numbers|revise)"
-    r"|(?:should|shouldve|should have|must|need to|have to|gotta|ought to) (?:really |just "
-    r"|probably )?"
-    r"(?:get(?! (?:him|her|them|it|back|in|to))|be|been|prepare|prepared|practise|practised"
-    r"|practice|practiced|read up|revise|revised"
-    r"|learn|work on|brush up|slow down|keep|have had|had|rehearse|rehearsed|bring|brought|research"
-    r"|researched|polish|tighten|slowed|spoken|stopped|listened|waited|structured|checked|known"
-    r"|kept)|(?:answer|answers|example|part|bit|demo|presentation|pitch|story)"
-    r" (?:on |about |to |of |for )?(?:\w+ ){0,5}(?:was|were|felt|came out|came across|sounded)"
-    r" (?:a bit |bit |pretty |really |kind of |kinda |way |too |very |quite |so |rather"
-    r" )*(?:thin|weak"
-    r"|bad|rubbish|poor|waffly|messy|shaky|long|vague|flat|muddled|terrible|awful|wooly|woolly"
-    r"|rushed|short|confusing|confused|clumsy|rambling|all over|generic|superficial|unclear)"
-    r"|(?:would|we)(?:d| would)? have (?:liked|wanted|loved|appreciated) (?:to see )?(?:more|a"
-    r" bit more)"
-    r"|wed have liked|wished for more|nicht gut (?:geantwortet|erklart)|keine gute antwort"
-    r"|nao soube responder|no supe|jai pas su|(?:work|improve) on my)"
-)
-_WEAK: Final = re.compile(f"(?<= )(?:{_WEAK_DEED.pattern}|{_WEAK_ANSWER.pattern})(?= )")
-_ONLY_A_PREFACE: Final = re.compile(r"(?:her|his|their|she|he|they|you|the train|it) ")
 
 
 def find_unsaid(view: ClauseView) -> FoundNote | None:
@@ -157,20 +115,3 @@ def _behind_person(view: ClauseView, cue: int) -> int:
     if named:
         return named[0].last
     return cue + 2 if view.line.words[cue + 1] in ("him", "her", "them", "mam", "sir") else cue + 1
-
-
-def find_weakness(view: ClauseView) -> FoundNote | None:
-    """Returns the clause in which an answer did not go well, or which says what would be better."""
-    found = view.search(_WEAK)
-    if found is None or found[0] - view.first > 8:
-        return None
-    subject = view.speakers.subject(view.first, found[0])
-    if subject.doer is Doer.WE:
-        return None
-    if subject.doer is Doer.THEM and _ONLY_A_PREFACE.match(view.text) and not _is_advice(view):
-        return None
-    return FoundNote(NoteKind.TO_IMPROVE, view.first, view.last)
-
-
-def _is_advice(view: ClauseView) -> bool:
-    return bool(re.match(r"(?:he|she|they) (?:said|told|would|thought|felt|d) ", view.text))

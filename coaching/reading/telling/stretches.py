@@ -13,7 +13,8 @@ _LEADING: Final = re.compile(
 )
 
 _TRAILING: Final = re.compile(
-    r" (?:lol|haha|hahaha|lmao|damn|completely|tbh|ngl|imo|honestly|though|tho|anyway|anyways"
+    r" (?:came up|popped up|was asked|lol|haha|hahaha|lmao|damn|completely|tbh|ngl|imo|honestly"
+    r"|though|tho|anyway|anyways"
     r"|obviously|"
     r"to be honest|i think|i guess|i suppose|or something|or whatever|full stop|comma|you know"
     r"|na|ne|yaar"

@@ -70,7 +70,7 @@ class Speakers:
             if named and named.first >= first - 2:
                 return Subject(Doer.THEM, named.name)
             word = words[at - 1]
-            found = self._of_pronoun(word, self._named_between(first, at))
+            found = self._of_pronoun(word, self._names_between(first, at))
             if found and found.doer is Doer.ME and (beside := self._beside_me(first, at)):
                 return Subject(Doer.WE, beside)
             if found and word not in ("my", "me"):
@@ -107,7 +107,7 @@ class Speakers:
     def _name_ending(self, at: int) -> NamedPlace | None:
         return next((place for place in self.people.places if place.last == at), None)
 
-    def _named_between(self, first: int, last: int) -> tuple[str, ...]:
+    def _names_between(self, first: int, last: int) -> tuple[str, ...]:
         return tuple(p.name for p in self.people.places if first <= p.first < last)
 
     def _of_pronoun(self, word: str, just_named: tuple[str, ...]) -> Subject | None:

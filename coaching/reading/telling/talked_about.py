@@ -30,15 +30,16 @@ _TOPIC: Final = compile_phrases(
         |chatting about)
     (dug|digging|dig|dove|dived|drilled|drill|drilling|zoomed) * [down|deep] (into|in on|on)
     (focused|focussed|focusing|concentrated|homed in|honed in|zeroed in|led|opened) * (on|with)
-    (grilled|quizzed|drilled|probed|pressed) me ~ (about|on|over)
+    (grilled|drilled|probed|pressed) me ~ (about|on|over)
     (walked|took|talked|led|guided|ran|walks) (me|us|them) ~ through
     (explained|explains|explain|described|presented|outlined) * [to me|to us|me] [about]
     (told|tell|telling) (me|us) * [all|more|a lot|a bit|loads] about
-    (showed|shown) (me|us) [around]
+    (showed|shown) (me|us) (the|their|how|what|some|a)
     gave (me|us) ~ (overview|rundown|tour|intro|picture|background|summary) (of|on|to|about)
     (discussed|discussing|discuss|covered|covering|debated) * [about|on]
     (touched|dwelt|elaborated) * (on|upon)
-    (it|that|all|mostly|conversation|chat|talk|most|interview|whole|thing|call|hour|rest|time|half)
+    (it|that|all|mostly|conversation|chat|talk|discussion|most|interview|whole|thing|call|hour
+        |rest|time|half)
         + (was|were) * (about|around|on)
     (revolved|centred|centered|circled) * (around|about|on)
     (main|big|biggest|key|other|hot) (topic|topics|subject|theme|focus) (was|were|is) [on]
@@ -50,7 +51,8 @@ _TOPIC: Final = compile_phrases(
         |dialogue) (about|on|around)
     (haben|hab|redeten|sprachen|ging|geredet|gesprochen|unterhalten|hat|habe) ~ (uber|um)
     (thema|themen) (war|waren)
-    (falamos|conversamos|falou|conversei|discutimos|falaram|falei) ~ (sobre|de|do|da|dos|das)
+    (falamos|conversamos|conversou|falou|conversei|discutimos|falaram|falei) ~ (sobre|de|do|da
+        |dos|das)
     (hablamos|hablo|conversamos|charlamos|discutimos|comentamos) ~ (sobre|de|del)
     (parle|discute|echange|parlait) ~ (de|du|des|sur)
     """
@@ -80,6 +82,7 @@ _ASKED: Final = compile_phrases(
     (wanted|wants|want|like|liked|keen|curious|interested|trying|wished) to * (know|understand
         |find out|check|learn|hear|see)
     (was|were|is|seemed) * (curious|interested) [about|to know]
+    (hit|got|threw) me with [,|:]
     (quizzed|tested|questioned|examined|interrogated) me ~ (on|about|over|for)
     (grilled|drilled|pressed|pushed|probed) me ~ (on|about|over) >{_QUESTION_WORD}
     (made|had|got|let|asked) me * [to] >do|write|code|solve|sell|draw|design|walk|explain|present
@@ -99,6 +102,8 @@ _ASKED: Final = compile_phrases(
     [ma|mont|nous a|nous ont] (demande|demandait|voulait savoir) *
     """
 )
+_GRILLED: Final = re.compile(r"(?:grilled|drilled|probed|pressed) ")
+_ASKS: Final = re.compile(f"(?:{_QUESTION_WORD}) ")
 _NOT_ASKED: Final = re.compile(
     r"(?:for (?:\w+ ){0,2}(?:refs?|references?|referees?)|(?:me )?to (?:send|email|mail|forward"
     r"|wait"
@@ -116,6 +121,8 @@ def find_topic(view: ClauseView) -> FoundNote | None:
         return _find_opening(view)
     before, object_text = _around(view, cue.first, cue.last)
     if _NO_TOPIC.search(before) or _NO_TOPIC.search(object_text):
+        return None
+    if _GRILLED.match(view.line.between(cue.first, cue.last)) and _ASKS.match(object_text):
         return None
     if cue.subject.doer is Doer.ME and not _is_shared(view.line.between(cue.first, cue.last)):
         return None

@@ -42,6 +42,8 @@ _COMING: Final = compile_phrases(
     (depois|proxima|a proxima) (tem|vai ter|vem|etapa|fase) ~ ({_ROUND})
     (luego|despues) (hay|viene|tengo) ~ ({_ROUND})
     (ensuite|apres|puis) (il y a|il y aura|cest) ~ ({_ROUND})
+    (set up|schedule|arrange|organise|organize|book|line up|fix) ~ ({_ROUND})
+    (_) more (rounds|interviews|stages|steps) [to go|to come|left|after]
     ({_ROUND}) ~ (will follow|to follow|follows|after that|after this|before that|afterwards
         |is there|to come|still to come|will be there|will come)
     (one|another|a final|a second|a third|final|last) [more] ({_ROUND}) [is|after|left|to go|with

@@ -1,0 +1,115 @@
+"""Finds what gave the person an odd feeling about the employer, and what may not be asked."""
+
+import re
+from typing import Final
+
+from coaching.reading.proposals import NoteKind
+from coaching.reading.telling.clause_view import ClauseView, FoundNote
+from coaching.reading.telling.subjects import Doer
+from coaching.reading.word_line import compile_phrases
+
+_OFF: Final = (
+    "off|weird|odd|creepy|sketchy|shady|fishy|toxic|rude|bitter|dodgy|unprofessional|chaotic|iffy"
+    "|disrespectful|condescending|patronising|patronizing|hostile|aggressive|sexist|racist|strange"
+    "|disorganised|disorganized|arrogant|dismissive|komisch|merkwurdig|seltsam|estranho|grosseiro"
+    "|raro|bizarre|evasive|vague about|nasty|grumpy with|tense"
+)
+_EVERYBODY: Final = (
+    "everyone|everybody|people|they all|the team|half the team|the whole team|most of them|staff"
+)
+_ODD: Final = compile_phrases(
+    f"""
+    (bugged|bothered|bugs|bothers|worried|annoyed|irritated|unsettled|shocked|creeped) me [out|off]
+    put me off
+    (red flag|red flags|alarm bells|alarm bell|warning sign|bad sign|deal breaker|dealbreaker)
+    (didnt|doesnt) sit [right|well]
+    (rubbed me|left a bad taste|off putting|offputting|mulmig|bad vibe|bad vibes|weird vibe
+        |bad feeling)
+    gave me * (a|the) * (bad|weird|odd|strange|funny) (feeling|vibe|impression)
+    (gave me the creeps|gave me pause)
+    (was|were|is|felt|feels|seemed|seems|sounded|came across) * [a] ({_OFF})
+    felt like (they|he|she|nobody|everyone|everybody|the) ~ (fighting|hiding|lying|argue|arguing
+        |hate
+        |hated|scared|afraid|cared|blaming|desperate|chaos|each other)
+    weekends ~ (normal|usual|expected|standard|common|part of)
+    (normal|usual|expected|common|standard|expect|expects|have|used) [me|you|people] to * (work|be
+        |stay) * [online|on call|available] ~ (weekend|weekends|evening|evenings|night|nights|late
+        |sundays|saturdays|holidays|nine|ten)
+    ({_EVERYBODY}) * (work|works|working|stay|stays|log on) ~ (weekends|evenings|nights|late|till
+        |until)
+    (stay|stays|work|works|working) * (till|until|past) (seven|eight|nine|ten|eleven|midnight|7|8
+        |9|10|11)
+    unpaid (overtime|trial|work|hours|internship|test|extra)
+    (overtime|extra hours) ~ (unpaid|not paid|isnt paid|for free|expected|not compensated)
+    (no overtime pay|no paid overtime)
+    (high|crazy|huge|massive|lots of|big) (turnover|churn|fluctuation)
+    ({_EVERYBODY}|two people|three people|four people|two|three|four|several) [who|has|have|had
+        |just|all|already|apparently|ever] (left|leaving|quit|quits|resigned|burnt out
+        |burned out|walked out) (since|in|within|after|this|last|because|already)
+    (last|previous) [two|three|few] (person|people|one|ones|guy|guys|manager|woman|hire|two
+        |three) ~ (left|quit
+        |fired|burnt out|burned out|walked out|lasted|resigned|gone)
+    (third|fourth|second|2nd|3rd|fifth|4th) (person|one|hire|manager|boss) in (this|that
+        |the) ~ (role|job|seat
+        |year|months)
+    (second|third|2nd|3rd|fourth) time (this|it|that|they|she|he) ~
+    (showed|turned|rocked|came|joined|logged|arrived|was|were|started|dialled|dialed) * [up|in
+        |on] ~ late
+    (kept me waiting|made me wait|let me wait|stood me up)
+    didnt * (apologise|apologize|say sorry|introduce|look at|know who|know my name|turn on
+        |have my cv|read my)
+    (hadnt|had not|havent) * (read|looked at|seen|opened) my (cv|resume|application)
+    (kept|keeps|was|were) (interrupting|checking|looking at|scrolling|texting|on) ~ (me|phone
+        |phones|watch
+        |laptop|emails)
+    (interrupted me|talked over me|shouted|yelled|badmouthed|bad mouthed|slagged off
+        |talked down to|made fun of
+        |laughed at me|mocked|rolled his eyes|rolled her eyes|no camera|was eating)
+    (badmouthing|bad mouthing|slagging off|trashing|ranting about|complaining about) ~
+    (like|are|were) (a|one) [big] family
+    (no work life balance|wear many hats|work hard play hard|hustle culture|always on)
+    (couldnt|wouldnt|nobody could|no one could|didnt want to) tell me ~ (who|what|why|how|salary
+        |pay|budget)
+    """
+)
+_UNLAWFUL: Final = compile_phrases(
+    """
+    (having|have|want|any|got|plan|planning|with|more|my|of) [any|a|on|to have|small|young] (kids
+        |children
+        |family|baby|child|babies)
+    (pregnant|pregnancy|married|marital|husband|wife|boyfriend|girlfriend|partner does|religion
+        |religious
+        |church|mosque|temple|caste|childcare|kinderwunsch|schwanger|verheiratet|filhos|casada
+        |casado|hijos
+        |embarazada|gravida|enceinte|nationality|disability|disabilities|union|engaged|single)
+    (how old|my age|my date of birth|start a family|starting a family|sexual orientation
+        |des enfants)
+    (kinder|kind) (will|plane|habe|mochte)
+    """
+)
+_PREFACE: Final = re.compile(
+    r"(?:one|only|the only|the one|another|other|main|a|thing is|what|big|bit of a) (?:\w+"
+    r" ){0,4}(?:bugged"
+    r"|bothered|worried|put|annoyed|flag|irritated|shocked|unsettled|odd|weird|off)"
+    r"(?: (?:me|for me|was|is|though|off|a bit|,|:))* ?$"
+)
+_MY_WAY: Final = re.compile(
+    r"\b(?:bus|train|tram|taxi|cab|uber|flight|metro|weather|lift|wifi|internet|area|traffic"
+    r"|parking"
+    r"|coffee|stomach|tummy|knee)\b"
+)
+
+
+def find_red_flag(view: ClauseView) -> FoundNote | None:
+    """Returns what felt wrong; where it is only announced, the note is empty."""
+    if _PREFACE.match(view.text):
+        return FoundNote(NoteKind.RED_FLAG, view.last, view.last)
+    cue = view.find(_ODD, (Doer.THEM, Doer.THING, Doer.LEFT_OUT))
+    if cue is None or _MY_WAY.search(view.line.between(view.first, cue.last)):
+        return None
+    return FoundNote(NoteKind.RED_FLAG, view.first, view.last)
+
+
+def is_unlawful(text: str) -> bool:
+    """Tells whether an employer may hardly ask this."""
+    return bool(_UNLAWFUL.search(" " + text))

@@ -1,0 +1,108 @@
+"""Finds what did not go well, and what the person would do better the next time."""
+
+import re
+from typing import Final
+
+from coaching.reading.proposals import NoteKind
+from coaching.reading.telling.clause_view import ClauseView, FoundNote
+from coaching.reading.telling.subjects import Doer
+from coaching.reading.word_line import compile_phrases
+
+_BAD: Final = (
+    "thin|weak|bad|rubbish|poor|waffly|messy|shaky|long|vague|flat|muddled|terrible|awful|wooly"
+    "|woolly"
+    "|rushed|short|confusing|confused|clumsy|rambling|all over the place|generic|superficial"
+    "|unclear"
+    "|disaster|mess|shocker|trainwreck|train wreck|car crash|pants|crap|lame|embarrassing"
+    "|nervous|off"
+    "|schlecht|schwach|ruim|fraca|fraco|malo|mala|floja|mauvais|nul"
+)
+_PIECE: Final = (
+    "answer|answers|example|examples|part|bit|demo|presentation|pitch|story|test|task|explanation"
+    "|intro|english|german|sql|excel|code|case|numbers|question|roleplay|role play|lesson|exercise"
+)
+_WEAK: Final = compile_phrases(
+    f"""
+    (froze|frozen|blanked|fluffed|rambled|rambling|waffled|waffling|stumbled|mumbled|stammered
+        |choked
+        |stuttered|botched|bombed|flunked|panicked|struggled|floundered|shrugged|bluffed|babbled
+        |fumbled
+        |butchered|bottled|dodged|undersold|oversold|overran|blabbed|bumbled|faltered|flopped|tanked
+        |gaguejei|travei|gestottert|verhaspelt)
+    (went|gone|go|mind|going) * blank
+    tripped (up|over|on)
+    (messed|screwed|mucked|cocked|stuffed|balls) * (up|that|it|this)
+    (winged it|lost my thread|lost the thread|tied myself|made a hash|made a mess|dropped the ball)
+    got * (lost|stuck|tangled|flustered|confused|muddled|defensive|nervous|emotional|carried away)
+    (talked|spoke|went on|rushed|was talking) * (too|way too|far too) [much|fast|long|quickly|quiet]
+    ran over
+    (laughed it off|just laughed|just shrugged|just smiled|said nothing useful)
+    (didnt|did not|couldnt|could not|dont|had no|hadnt|havent) * [have|give|got|give them
+        |come up with|think
+        |think of|find|get] [of|out] [a|an|any|her|him|them|really|much of a] [really|very] (good
+        |great|proper
+        |real|decent|clear|solid|convincing|strong|clue|answer|answers|idea|example
+        |examples) [answer|example|one]
+    (didnt|did not|couldnt|could not) * (explain|answer|sell|express|remember|show) ~ [very
+        |properly|too] (well
+        |properly|clearly|enough|good|it|that|anything)
+    (couldnt|could not|didnt) * (answer|think of|come up with|remember|recall|name) (anything|it
+        |that|one|a|an|any)
+    (couldnt|could not) answer * [properly|well]
+    no (good|real|proper|decent|great|convincing) (answer|example|idea)
+    (didnt know|had no idea|no clue|no idea) (what|how|where) to (say|answer|start|respond)
+    not * (ideal|my best|my finest|my strongest|great|smart|clever|convincing|well prepared
+        |prepared) [of me]
+    (wasnt|was not|werent) * (my best|my finest|great|prepared|clear|convincing|ideal|ready|sharp
+        |strong)
+    (was|were|felt) * (too|way too|so|super|very) (nervous|quiet|fast|slow|long|vague|chatty
+        |modest|honest)
+    (weakest|worst) (bit|part|answer|moment|thing)
+    (could|couldve|could have|should|shouldve|should have) * [have] (been|gone|done|answered
+        |explained|prepared|said it)
+        + * (better|stronger|clearer|shorter|more|differently|sharper|less|calmer)
+    (need|needs|needed|want|wants) * (a|to|more|better|to have) ~ (answer|practise|practice
+        |prepare|brush up
+        |story|example|examples|numbers|revise|rehearse|shorter|clearer|confident|work on
+        |slow down|structure)
+    (should|shouldve|should have|must|need to|have to|gotta|ought to|shoulda) * [really|have] (be
+        |been|prepare
+        |prepared|practise|practised|practice|practiced|read up|revise|revised|learn|work on
+        |brush up|slow down
+        |have had|had|rehearse|rehearsed|bring|brought|research|researched|polish|tighten|slowed
+        |spoken
+        |stopped|listened|waited|structured|checked|known|kept|keep|looked up|slept
+        |asked for time|taken)
+    (should|must|need to|have to|shouldve) * get (some|more|better|my|numbers|a|the|an|clearer)
+    (my|the) ({_PIECE}) ~ (was|were|felt|came out|came across|sounded|is) * [a|too|way too] ({_BAD})
+    my ~ ({_PIECE}) [on|about] ~ (was|were|felt|came out|came across|sounded|is) * [a|too] ({_BAD})
+    ({_PIECE}) (on|about|with) ~ (was|were|felt|came out|sounded) * [a|too] ({_BAD})
+    (would|wed|we|theyd|they would|shed|hed) [have] (liked|wanted|loved|appreciated|hoped for
+        |wished for) [to see] *
+        + (more|better|a clearer|some|deeper|a stronger)
+    (next time|in future) [i|ill|id|:] * (will|should|need|must|prepare|bring|slow|say|be|ask
+        |start|need to) *
+    (work|improve) on my
+    (nicht|nich) * gut (geantwortet|erklart|vorbereitet)
+    (keine|keine gute|keine richtige) (antwort|ahnung)
+    (nao soube|no supe|jai pas su|fui mal|fiquei nervosa|fiquei nervoso|me puse nerviosa
+        |me puse nervioso)
+    """
+)
+_ABOUT_OTHERS: Final = re.compile(r"(?:her|his|their|she|he|they|you|the train|it|the bus) ")
+_ADVICE: Final = re.compile(
+    r"(?:he|she|they|we|theyd|wed) (?:said|told|would|thought|felt|d|liked|have) "
+)
+
+
+def find_weakness(view: ClauseView) -> FoundNote | None:
+    """Returns the clause in which an answer did not go well, or which says what would be better."""
+    cue = view.find(_WEAK)
+    if cue is None or cue.first - view.first > 8 or cue.subject.doer is Doer.WE:
+        return None
+    is_theirs = cue.subject.doer is Doer.THEM and _ABOUT_OTHERS.match(view.text)
+    if is_theirs and not _ADVICE.match(view.text):
+        return None
+    if cue.subject.name and not _ADVICE.match(view.text):
+        return None
+    return FoundNote(NoteKind.TO_IMPROVE, view.first, view.last)
