@@ -1,7 +1,9 @@
 """Tells which job a stretch of a message is about: the one named there, or the one last named."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Final
 
 from coaching.model.documents import Interview, Opportunity
 from coaching.model.vocabulary import InterviewStatus, OpportunityId
@@ -38,8 +40,28 @@ def sentence_around(message: Message, place: Stretch) -> Stretch:
 
 
 def employers(message: Message) -> tuple[CompanyMention, ...]:
-    """Returns the companies that are named, but for agencies."""
-    return tuple(company for company in message.companies if not company.is_agency)
+    """Returns the companies that are named, but for agencies and for places of a story."""
+    named = tuple(company for company in message.companies if not company.is_agency)
+    if len(message.tokens.all) < _LONG or not any(company.opportunity for company in named):
+        return named
+    return tuple(company for company in named if not _is_in_story(message, company))
+
+
+def _is_in_story(message: Message, company: CompanyMention) -> bool:
+    """Tells whether an unknown firm only stands in what is told: "the planning at Daventry"."""
+    if company.opportunity is not None:
+        return False
+    before = message.text[max(0, company.span.start - 40) : company.span.start].casefold()
+    return bool(_BESIDE.search(before)) and not _APPLIES.search(before)
+
+
+_LONG: Final = 40
+"""In a message of so many words somebody tells stories."""
+_BESIDE: Final = re.compile(r"\b(?:at|in|from|for|of|with|near)(?: the)? $")
+_APPLIES: Final = re.compile(
+    r"\b(?:interview|chat|call|screen|round|talk|meeting|appl\w+|offer|finished|done|out of|spoke"
+    r"|job|role|position|invit\w+|next|also|then|heard|news|word|reject\w+)\b"
+)
 
 
 def _nearest_named(message: Message, sentence: Stretch, place: Stretch) -> Matter | None:

@@ -2,9 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
+from datetime import time as time_of_day
 from typing import Final
+from zoneinfo import ZoneInfo
 
+from coaching.reading.matter import job_of, last_round
 from coaching.reading.message import Message
+from coaching.reading.news.appointments import merge_interviews
 from coaching.reading.proposals import (
     AssignmentSaid,
     CancelledSaid,
@@ -17,6 +22,7 @@ from coaching.reading.proposals import (
     Proposal,
     Reading,
     ReferencesAsked,
+    Stretch,
 )
 from coaching.reading.telling.interview_told import read_interviews_told
 from coaching.reading.telling.open_answers import read_answer
@@ -65,14 +71,42 @@ def _interviews(
     if any(isinstance(one, _NO_TELLING) for one in news):
         return with_day
     told_of = tuple(read_interviews_told(message, told))
-    filled = tuple(_fill(one, told_of) for one in with_day)
+    with_day = tuple(_at_last_round(message, one, told_of) for one in with_day)
+    filled = merge_interviews(tuple(_fill(one, told_of) for one in with_day))
     known = {one.known for one in with_day}
-    return (*filled, *(one for one in told_of if one.known not in known))
+    return (*filled, *(one for one in told_of if one.known and one.known not in known))
+
+
+def _at_last_round(
+    message: Message, interview: InterviewSaid, told_of: Sequence[InterviewSaid]
+) -> InterviewSaid:
+    """Returns the round told of where only its hour was said: "nine o'clock at their office"."""
+    time = interview.time
+    same = next((one for one in told_of if one.about == interview.about and one.known), None)
+    if interview.known or same is None or time is None or time.start is None:
+        return interview
+    if _names_a_day(message, interview.span):
+        return interview
+    job = job_of(interview.about, message.context)
+    past = last_round(job, message.context.now) if job else None
+    zone = ZoneInfo(message.context.zone)
+    if past is None or _clock(past.start, zone) != _clock(time.start, zone):
+        return interview
+    return replace(same, role=interview.role, kind=interview.kind or same.kind)
+
+
+def _names_a_day(message: Message, span: Stretch) -> bool:
+    inside = (time for time in message.times if span.start <= time.span.start < span.end)
+    return any(time.has_day for time in inside)
+
+
+def _clock(moment: datetime, zone: ZoneInfo) -> time_of_day:
+    return moment.astimezone(zone).time()
 
 
 def _fill(interview: InterviewSaid, told_of: Sequence[InterviewSaid]) -> InterviewSaid:
     """Returns the interview with length and kind, where only the telling around it says them."""
-    same = next((one for one in told_of if one.known and one.known == interview.known), None)
+    same = next((one for one in told_of if _is_same(one, interview)), None)
     if same is None:
         return interview
     return replace(
@@ -80,3 +114,7 @@ def _fill(interview: InterviewSaid, told_of: Sequence[InterviewSaid]) -> Intervi
         minutes=interview.minutes or same.minutes,
         kind=interview.kind or same.kind,
     )
+
+
+def _is_same(one: InterviewSaid, other: InterviewSaid) -> bool:
+    return one.about == other.about and one.known == other.known

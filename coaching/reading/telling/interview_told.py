@@ -75,7 +75,10 @@ _NO_LENGTH_BEHIND: Final = re.compile(
 
 
 def read_interviews_told(message: Message, told: Sequence[Proposal]) -> Iterator[InterviewSaid]:
-    """Returns the last rounds that the notes in a telling are about; opens no new one."""
+    """Returns the interviews that the notes in a telling are about.
+
+    Each is the last round of a known job; at an employer who is new it only says how it was held.
+    """
     line = WordLine(message.tokens)
     notes = [note for note in told if isinstance(note, NoteSaid) and note.kind in _TELLS]
     opens = bool(_OPENING.search(line.text[:400]))
@@ -85,11 +88,12 @@ def read_interviews_told(message: Message, told: Sequence[Proposal]) -> Iterator
     for about in dict.fromkeys(abouts):
         job = job_of(about, message.context)
         past = last_round(job, message.context.now) if job else None
-        if past and (notes or len(line.words) < _LONG):
+        is_told = notes or len(line.words) < _LONG
+        if is_told and (past or about.company):
             yield _to_interview(message, about, past)
 
 
-def _to_interview(message: Message, about: Matter, past: Interview) -> InterviewSaid:
+def _to_interview(message: Message, about: Matter, past: Interview | None) -> InterviewSaid:
     places = tuple(_places_about(message, about)) or (Stretch(0, len(message.text)),)
     begin = _shorten(message, places[0], places[-1])
     return InterviewSaid(
@@ -97,7 +101,7 @@ def _to_interview(message: Message, about: Matter, past: Interview) -> Interview
         about,
         minutes=_minutes(message, places),
         kind=kind_within(message, begin),
-        known=past.id,
+        known=past.id if past else None,
     )
 
 
