@@ -1,0 +1,116 @@
+"""Reads messages that are nothing but people: who was there, a signature, a profile line."""
+
+import re
+from typing import Final
+
+from coaching.reading.context import OpenQuestion
+from coaching.reading.message import Message
+from coaching.reading.people.parts import find_part
+from coaching.reading.people.people_finder import LIST_QUESTIONS
+from coaching.reading.people.titles import clean_title, find_title
+from coaching.reading.people_said import read_people_said
+from coaching.reading.proposals import Matter, PersonSaid, Reading, SmallTalk, Stretch
+from coaching.reading.text_folding import fold_text
+
+_FILLERS: Final = frozenset(
+    fold_text(
+        """
+        and also plus then just again oh ah um uh well so it was were there with me i met talked
+        spoke to we had interview the a an some one two three four five of them us they he she
+        all only both from at in on for by or but no not else nobody none more someone somebody
+        lady woman man guy bloke fella person people whose name names forgot forget remember
+        dont didnt get catch escapes my sorry tbh lol thats everyone think maybe sp spelling who
+        called named is yes yeah ok other others hr team devs dev recruiter engineers manager
+        panel different new same too as already second third first last don't und mit y e et de
+        la van von her his their our boss run runs together kind nice friendly lovely sick
+        absent there's there're though tho
+        """
+    ).split()
+)
+_SHARE_OF_OTHERS: Final = 0.3
+_MOST_OTHERS: Final = 6
+_DESCRIBED: Final = re.compile(
+    r"\b(?:recruiter|someone|somebody|some (?:lady|guy|woman|man|person)|a (?:lady|"
+    r"woman|man|guy|person)|"
+    r"two|three|four|devs?|engineers?|people|names?|hr|panel|interviewers?|manager|boss|team|colleague)\b",
+    re.IGNORECASE,
+)
+
+
+def read_people_answer(message: Message) -> Reading | None:
+    """Returns who is named where a message holds nothing else; None for other messages."""
+    question = message.context.asked.question
+    if question is OpenQuestion.TITLE:
+        return _read_title(message)
+    if question is OpenQuestion.REACH and message.details and _count_others(message) <= 12:
+        return Reading(read_people_said(message)) if read_people_said(message) else None
+    if question in LIST_QUESTIONS:
+        return _read_list(message)
+    return _read_plain_people(message)
+
+
+def _read_list(message: Message) -> Reading | None:
+    people = read_people_said(message, with_known=True)
+    words = _count_words(message)
+    if people:
+        others = _count_others(message)
+        is_list = others <= max(_MOST_OTHERS, _SHARE_OF_OTHERS * words)
+        return Reading(people) if is_list else None
+    if words <= 16 and _DESCRIBED.search(message.text) and not message.times:
+        return Reading(small_talk=SmallTalk.NON_ANSWER)
+    return None
+
+
+def _read_plain_people(message: Message) -> Reading | None:
+    """Reads a signature, a profile line or a list that nobody asked for."""
+    people = read_people_said(message, with_known=True)
+    said_much = len(people) > 1 or any(one.title or one.email or one.phone for one in people)
+    if not people or not said_much or message.times or any(one.is_referee for one in people):
+        return None
+    is_signature = "\n" in message.text.strip() or "•" in message.text or "|" in message.text
+    most = 6 if is_signature else 0
+    return Reading(people) if _count_others(message) <= most else None
+
+
+def _count_words(message: Message) -> int:
+    return sum(token.is_word for token in message.tokens.all)
+
+
+def _count_others(message: Message) -> int:
+    """Counts the words that belong to nobody and are no filler."""
+    spans = [one.whole for one in message.people] + [one.span for one in message.details]
+    return sum(
+        token.is_word
+        and token.folded not in _FILLERS
+        and not any(span.start <= token.span.start < span.end for span in spans)
+        for token in message.tokens.all
+    )
+
+
+def _read_title(message: Message) -> Reading | None:
+    """Reads the answer to "What is their title?" as the title of whom it was asked about."""
+    asked = message.context.asked
+    jobs = message.context.dossier.opportunities
+    found = [(job, one) for job in jobs for one in job.contacts if one.id == asked.contact]
+    if not found or message.people or _count_words(message) > 10:
+        return None
+    said = _HEDGES.sub("", message.text).strip(" .,")
+    title = find_title(said) or (clean_title(said) if _count_words(message) <= 5 else None)
+    if not title:
+        return None
+    job, contact = found[0]
+    span = Stretch(0, len(message.text))
+    part = find_part(said)
+    about = Matter(opportunity=job.id)
+    return Reading(
+        (PersonSaid(span, about, name=contact.name, title=title, part=part, contact=contact.id),)
+    )
+
+
+_HEDGES: Final = re.compile(
+    r"^(?:(?:i think|i believe|maybe|probably|it's|its|it is|he's|he is|hes|she's|"
+    r"she is|shes|they're|something like|"
+    r"um|uh|oh|well)\s)+|,?\s?(?:i think|i believe|i guess|or so|or something|"
+    r"not sure|maybe|afaik|tbh)\b.*$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,151 @@
+"""Says who is named in a message, each person once, with all that was said about them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from coaching.model.documents import Contact
+from coaching.model.vocabulary import ContactPart
+from coaching.reading.context import OpenQuestion
+from coaching.reading.matter import matter_at
+from coaching.reading.mentions import DetailKind, DetailMention, PersonMention
+from coaching.reading.message import Message
+from coaching.reading.people.owners import FIELDS, is_address_of, is_generic, names_somebody
+from coaching.reading.proposals import Matter, PersonSaid, Stretch
+
+_Said = TypeVar("_Said")
+
+
+def read_people_said(
+    message: Message, *, usual_part: ContactPart | None = None, with_known: bool = False
+) -> tuple[PersonSaid, ...]:
+    """Returns everybody whom the message names; somebody known only where it adds something.
+
+    `usual_part` is the part of those of whom none is said; `with_known` keeps everybody.
+    """
+    people = [_join(message, mentions) for mentions in _group(message.people)]
+    people += _owners_of_details(message, people)
+    kept = [one for one in people if with_known or _adds_something(one, message)]
+    return tuple(_with_part(one, usual_part) for one in kept)
+
+
+def _group(mentions: Iterable[PersonMention]) -> list[list[PersonMention]]:
+    """Gathers the mentions of each person, without those who were not there."""
+    groups: dict[object, list[PersonMention]] = {}
+    for mention in mentions:
+        key = mention.contact or mention.referee or mention.name.casefold()
+        groups.setdefault((type(key), key, mention.contact is None), []).append(mention)
+    return [group for group in groups.values() if not any(mention.is_aside for mention in group)]
+
+
+def _join(message: Message, mentions: list[PersonMention]) -> PersonSaid:
+    """Returns one person with the first of each thing that was said."""
+    first = mentions[0]
+    is_referee = any(mention.is_referee for mention in mentions)
+    return PersonSaid(
+        first.whole,
+        Matter() if is_referee else _matter(message, first),
+        name=max((mention.name for mention in mentions), key=lambda name: len(name.split())),
+        title=_first(mention.title for mention in mentions),
+        part=_first(mention.part for mention in mentions),
+        email=_first(mention.email for mention in mentions),
+        phone=_first(mention.phone for mention in mentions),
+        linkedin=_first(mention.linkedin for mention in mentions),
+        greeting=_first(mention.greeting for mention in mentions),
+        contact=first.contact,
+        referee=first.referee,
+        is_referee=is_referee,
+    )
+
+
+def _first(said: Iterable[_Said | None]) -> _Said | None:
+    return next((one for one in said if one is not None), None)
+
+
+def _matter(message: Message, mention: PersonMention) -> Matter:
+    if mention.opportunity is not None:
+        return Matter(opportunity=mention.opportunity)
+    return matter_at(message, mention.span)
+
+
+def _with_part(person: PersonSaid, part: ContactPart | None) -> PersonSaid:
+    is_new = person.contact is None and person.referee is None and not person.is_referee
+    return replace(person, part=part) if is_new and person.part is None and part else person
+
+
+def _adds_something(person: PersonSaid, message: Message) -> bool:
+    if person.contact is None and person.referee is None:
+        return True
+    known = _find_contact(message, person)
+    if known is None:
+        return any((person.email, person.phone, person.linkedin, person.title))
+    new = (
+        (person.title, known.title),
+        (person.email, known.email),
+        (person.phone, known.phone),
+        (person.linkedin, known.linkedin),
+        (person.name, known.name),
+    )
+    has_part = person.part not in (None, known.part, ContactPart.INTERVIEWER)
+    return has_part or any(said and said != kept for said, kept in new)
+
+
+def _find_contact(message: Message, person: PersonSaid) -> Contact | None:
+    jobs = message.context.dossier.opportunities
+    contacts = (contact for job in jobs for contact in job.contacts)
+    return next((one for one in contacts if one.id == person.contact), None)
+
+
+# -- details of somebody who is not named ----------------------------------------------------------
+
+
+def _owners_of_details(message: Message, people: list[PersonSaid]) -> Iterator[PersonSaid]:
+    """Yields the known people whose address or number is given without a name."""
+    taken = {value for one in people for value in (one.email, one.phone, one.linkedin) if value}
+    for detail in message.details:
+        field = FIELDS.get(detail.kind)
+        if field is None or detail.value in taken or is_generic(detail):
+            continue
+        owner = _owner(message, detail, people)
+        if owner is not None:
+            taken.add(detail.value)
+            yield _to_said(message, detail, owner)
+
+
+def _to_said(message: Message, detail: DetailMention, owner: Contact) -> PersonSaid:
+    job = next(
+        job for job in message.context.dossier.opportunities if owner.id in _ids(job.contacts)
+    )
+    kind, value = detail.kind, detail.value
+    return PersonSaid(
+        detail.span,
+        Matter(opportunity=job.id),
+        name=owner.name,
+        contact=owner.id,
+        email=value if kind is DetailKind.EMAIL else None,
+        phone=value if kind is DetailKind.PHONE else None,
+        linkedin=value if kind is DetailKind.LINKEDIN else None,
+    )
+
+
+def _ids(contacts: Iterable[Contact]) -> set[int]:
+    return {contact.id for contact in contacts}
+
+
+def _owner(message: Message, detail: DetailMention, people: list[PersonSaid]) -> Contact | None:
+    """Returns whose it is: by the address, else whom the coach asked about, else the only one."""
+    jobs = message.context.dossier.opportunities
+    contacts = [contact for job in jobs for contact in job.contacts]
+    by_address = [one for one in contacts if is_address_of(detail, one.name)]
+    if by_address:
+        return by_address[0]
+    if people:
+        return None
+    asked = message.context.asked
+    if asked.contact is not None:
+        return next((one for one in contacts if one.id == asked.contact), None)
+    if names_somebody(detail) and asked.question is not OpenQuestion.REACH:
+        return None
+    matter = matter_at(message, Stretch(detail.span.start, detail.span.end))
+    job = next((job for job in jobs if job.id == matter.opportunity), None)
+    return job.contacts[0] if job and len(job.contacts) == 1 else None
