@@ -7,7 +7,8 @@ from coaching.reading.word_line import compile_phrases, word_set
 CONNECTIVES: Final = (
     "and|but|so|then|anyway|anyways|also|oh|ah|well|plus|though|however|btw|by the way|otherwise"
     "|apparently|after that|after this|in the end|at the end|ok|okay|right|yeah|yes|overall|later"
-    "|first|first of all|honestly|basically|actually|nah|lol|haha|uh|um|hmm|und|aber|danach|dann"
+    "|e|y|et|first|first of all|honestly|basically|actually|nah|lol|haha|uh|um|hmm|und|aber"
+    "|danach|dann"
     "|mas|depois|entao|pero|luego|despues|mais|puis|ensuite|alors|cause|still|now|next|finally"
 )
 """Words that join a clause to the one before it, or only make a sound."""
@@ -55,9 +56,17 @@ BARE_VERBS: Final = word_set(
     " laughed need needs not would could messed bombed smashed aced panicked walked covered turned"
     " landed mainly felt lief gustou adorou adoraram adorei le les se me disse falei dije hab habe"
     " dazu darauf daraufhin hasnt wasnt shrugged struggled answered replied pointed admitted"
-    " preguntou pregunto olvide quis queria wollte fragte meinte sagte lots tons"
+    " preguntou respondi expliquei contei respondo contesto olvide quis queria wollte fragte"
+    " meinte sagte lots tons"
 )
-"""A clause may begin with these where its subject is left out, behind a pause or an "and"."""
+"""A clause may begin with these behind a pause, where its subject is left out."""
+AND_VERBS: Final = word_set(
+    "said told asked forgot nailed froze blanked fluffed rambled stumbled messed"
+    ""
+    " promised explained mentioned talked discussed spent respondi disse perguntou respondeu fragte"
+    " meinte sagte couldnt didnt should shouldve could owe"
+)
+"""Of these, what may also begin one behind a mere "and"."""
 BLOCKERS: Final = word_set(
     "what how why whether if when where which who whom because as than since until till before"
     " after while of about with for to from in on at by the a an my your his her their our its do"
@@ -96,6 +105,7 @@ LOOSE_STARTS: Final = compile_phrases(
     (the|one|only|main) [only|main|one] (thing|part|bit)
     (no|not a|zero) _
     (said|told|asked|forgot)
+    that i (did|didnt|do|dont) (not|like|love)
     did (ok|okay|well|fine|alright|good)
     never (got|had|mentioned|asked|said|told|came|thought|showed)
     (if|so|because) _

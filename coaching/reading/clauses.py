@@ -7,6 +7,7 @@ from typing import Final
 
 from coaching.reading.clause_words import (
     ALWAYS_STARTS,
+    AND_VERBS,
     BARE_VERBS,
     BLOCKERS,
     BREAKING_CONNECTIVES,
@@ -123,7 +124,7 @@ class ClauseCutter:
             return False
         if not paused and words[place] not in PLAIN_JOINERS and not self._is_free(place):
             return False
-        return self._heads_clause(head)
+        return self._heads_clause(head, paused=paused)
 
     def _follows_name(self, place: int, first: int) -> bool:
         """Tells whether only a name stands before, so that "and I" lengthens the subject."""
@@ -132,7 +133,7 @@ class ClauseCutter:
             return False
         return begin - first <= 1 or self.line.is_pause(begin - 1)
 
-    def _heads_clause(self, place: int) -> bool:
+    def _heads_clause(self, place: int, *, paused: bool = True) -> bool:
         """Tells whether a clause can begin here, behind a pause or an "and"."""
         if place >= len(self.line.words):
             return False
@@ -149,7 +150,7 @@ class ClauseCutter:
             return verb in VERBS
         if place in self.names:
             return verb in VERBS or verb.endswith("ed") or verb in STRONG_VERBS
-        return self._word_after_adverbs(place) in BARE_VERBS
+        return self._word_after_adverbs(place) in (BARE_VERBS if paused else AND_VERBS)
 
     def _heads_strongly(self, place: int) -> bool:
         """Tells whether somebody says, asks or thinks here, which begins a clause anywhere."""

@@ -11,7 +11,7 @@ from coaching.reading.word_line import compile_phrases
 _DOUBT_NOUN: Final = (
     "(worry|worries|concern|concerns|hesitation|hesitations|doubt|doubts|reservation|reservations"
     "|fear|fears|hangup|hang up|issue|question mark|objection|sticking point|bedenken|sorge|duda"
-    "|duvida|preocupacao|preocupacion|receio|inquietude|crainte|medo)"
+    "|duvida|preocupacao|preocupacion|receio|zweifel|inquietude|crainte|medo)"
 )
 _ABOUT: Final = (
     "[,|comma] [,] [mostly|mainly|just|only] [about|around|over|was|is|with|regarding|if]"
@@ -86,7 +86,8 @@ _FEELING_GOOD: Final = re.compile(
     r"lovely|brilliant|amazing)\b"
 )
 _NO_DOUBT: Final = re.compile(
-    r"^(?:that |it |this |about it |no |nothing )?(?:nothing|none|no|not|anymore|at all|it|that) ?$"
+    r"^(?:me|us) |^(?:that |it |this |about it |no |nothing )?(?:nothing|none|no|not|anymore|at"
+    r" all|it|that) ?$"
     r"|^(?:the|her|his|my) (?:time|day|weekend|train|bus|weather|parking)\b|^i (?:liked|enjoyed)\b"
 )
 _NO_WORRY: Final = re.compile(r"\b(?:no|any|without|zero|not) (?:real |big |major |other )?$")
@@ -100,6 +101,7 @@ _ANSWERED: Final = compile_phrases(
     (explained|explain|replied|answered|responded|countered|argued|clarified|mentioned|reassured
         |assured|stressed|emphasised|emphasized|admitted|pitched|highlighted|reminded|confirmed
         |insisted|defended|described|cited|offered|referenced|brought up|pointed out|pointed to
+        |pointed at
         |threw in
         |talked about|talked through|spoke about|talked up|referred to|walked through
         |walked him through|walked her through|walked them through|showed|shared|used|leaned on

@@ -24,12 +24,13 @@ _TO_WHOM: Final = (
 )
 _UNSAID: Final = compile_phrases(
     f"""
-    (forgot|forgotten|forget) * to * ({_SAY}) * {_TO_WHOM}
+    (forgot|forgotten|forget|missed|failed|neglected) * to * ({_SAY}) * {_TO_WHOM}
     (forgot|forgotten) [completely|totally] about
     (forgot|forgotten) >the|my|that|our
     never * (got|get|had) [the|a] [chance|time|moment|round|around] * (to|to ask about) [({_SAY})]
     (didnt|did not|couldnt|could not) * (get|have|find|got) [the|a|any|enough] * [round|around
         |chance|time|moment|opportunity|room|opening] to * ({_SAY}) {_TO_WHOM}
+    (didnt|did not|never|wouldnt) * let me * ({_SAY}) {_TO_WHOM}
     (didnt|did not|couldnt) * (manage|get) to * ({_SAY}) {_TO_WHOM}
     (no|ran out of|hadnt|not enough|without|too little) [time|chance] [time
         |chance] [left] [for me] to * ({_SAY}) {_TO_WHOM}
@@ -60,7 +61,7 @@ _GIVE: Final = (
     "send|mail|email|e mail|forward|share|drop|ping|text|whatsapp|pass|get back|come back|write"
     "|call"
     "|ring|put together|look up|dig out|check|connect|introduce|bring|prepare|provide|upload|post"
-    "|resend|follow up|let|give|show|schicken|schick|senden|mandar|enviar|envoyer|mailen|shoot"
+    "|resend|follow up|let|give|show|shoot|flick|fire|chuck|hand|run by|pass on"
 )
 _PERSON: Final = "[him|her|them|mam|maam|sir|_] [_]"
 _PROMISED: Final = compile_phrases(
@@ -75,7 +76,8 @@ _PROMISED: Final = compile_phrases(
         |get back) [to] (him|her|them|mam|sir)
     i * (need|have|got|must|should|still have|still need|havve) * to * (send|mail|email
         |forward) (him|her|them|over|_)
-    (versprochen|versprach) *
+    [ich] (habe|hab) ~ versprochen [,] [dass|ich] *
+    (versprach|versprochen) ~ [,] *
     (prometi|prometido|promis) *
     """
 )

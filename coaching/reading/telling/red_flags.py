@@ -9,10 +9,10 @@ from coaching.reading.telling.subjects import Doer
 from coaching.reading.word_line import compile_phrases
 
 _OFF: Final = (
-    "off|weird|odd|creepy|sketchy|shady|fishy|toxic|rude|bitter|dodgy|unprofessional|chaotic|iffy"
+    "off|weird|odd|creepy|sketchy|shady|fishy|toxic|rude|bitter|dodgy|unprofessional|chaotic"
     "|disrespectful|condescending|patronising|patronizing|hostile|aggressive|sexist|racist|strange"
     "|disorganised|disorganized|arrogant|dismissive|komisch|merkwurdig|seltsam|estranho|grosseiro"
-    "|raro|bizarre|evasive|vague about|nasty|grumpy with|tense"
+    "|raro|bizarre|evasive|nasty|grumpy with"
 )
 _EVERYBODY: Final = (
     "everyone|everybody|people|they all|the team|half the team|the whole team|most of them|staff"
@@ -31,7 +31,8 @@ _ODD: Final = compile_phrases(
     felt like (they|he|she|nobody|everyone|everybody|the) ~ (fighting|hiding|lying|argue|arguing
         |hate
         |hated|scared|afraid|cared|blaming|desperate|chaos|each other)
-    weekends ~ (normal|usual|expected|standard|common|part of)
+    (weekend|weekends|saturday|saturdays|sunday|sundays|overtime|late nights|night shifts
+        |evenings) ~ (normal|usual|expected|standard|common|part of)
     (normal|usual|expected|common|standard|expect|expects|have|used) [me|you|people] to * (work|be
         |stay) * [online|on call|available] ~ (weekend|weekends|evening|evenings|night|nights|late
         |sundays|saturdays|holidays|nine|ten)

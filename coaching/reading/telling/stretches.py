@@ -13,7 +13,8 @@ _LEADING: Final = re.compile(
 )
 
 _TRAILING: Final = re.compile(
-    r" (?:came up|popped up|was asked|lol|haha|hahaha|lmao|damn|completely|tbh|ngl|imo|honestly"
+    r" (?:came up|popped up|was asked|lol|ha|argh|ugh|fair enough|fair point|fair|sigh|whoops"
+    r"|oops|haha|hahaha|lmao|damn|completely|tbh|ngl|imo|honestly"
     r"|though|tho|anyway|anyways"
     r"|obviously|"
     r"to be honest|i think|i guess|i suppose|or something|or whatever|full stop|comma|you know"
@@ -41,7 +42,7 @@ _OPINION: Final = re.compile(
     r"|(?: ,| -| –| —) (?:\w+ ){0,2}(?:interesting|nice|awkward|cold|boring|fun|great|good|weird"
     r"|intense|cool"
     r"|lovely|funny|frosty|strange|odd|exciting|tough|annoying|stupid|crazy|wild|nervous|sigh"
-    r"|typical|random|standard|classic)"
+    r"|typical|fair|random|standard|classic)"
     r"(?: \w+){0,2} ?$"
 )
 _WHOLE: Final = frozenset({NoteKind.WENT_WELL, NoteKind.TO_IMPROVE, NoteKind.RED_FLAG})

@@ -139,7 +139,10 @@ class Speakers:
         fitting = [
             name for name in (*self.recent, *just_named) if said.get(name, "") in ("", pronoun)
         ]
-        return fitting[-1] if fitting else self._only_one()
+        only = self._only_one()
+        return (
+            fitting[-1] if fitting else only if said.get(only or "", "") in ("", pronoun) else None
+        )
 
     def names_in(self, first: int, last: int) -> Iterator[str]:
         """Yields whoever is named in a stretch, "her" and "him" included."""

@@ -12,7 +12,7 @@ _MINUTES: Final = "(minutes|mins|min|hour|hours|hrs|half|stunden|minuten)"
 _TOPIC: Final = compile_phrases(
     f"""
     (talked|talking|talk|spoke|speak|speaking|chatted|chatting|chat|chats) ~ about
-    (talked|spoke|chatted|went|ran|gone) * (through|over)
+    (talked|spoke|chatted|went|ran|gone|going|walking|running) * (through|over)
     (talked|spoke) * shop [about|on]
     (wanted|wants|want|liked|keen|eager|happy|loved|curious) to (hear|learn) ~ about
     (wanted|wants|want|liked|keen|eager|happy|loved|curious) to know (more|all|everything) about
@@ -51,7 +51,7 @@ _TOPIC: Final = compile_phrases(
         |dialogue) (about|on|around)
     (haben|hab|redeten|sprachen|ging|geredet|gesprochen|unterhalten|hat|habe) ~ (uber|um)
     (thema|themen) (war|waren)
-    (falamos|conversamos|conversou|falou|conversei|discutimos|falaram|falei) ~ (sobre|de|do|da
+    (falamos|conversamos|conversou|falou|discutimos|falaram|falei) ~ (sobre|de|do|da
         |dos|das)
     (hablamos|hablo|conversamos|charlamos|discutimos|comentamos) ~ (sobre|de|del)
     (parle|discute|echange|parlait) ~ (de|du|des|sur)
@@ -65,7 +65,8 @@ _TOPIC_OPENING: Final = compile_phrases(
 )
 """A sentence without a verb: "Mostly the backlog and whether I could cope"."""
 _NO_TOPIC: Final = re.compile(
-    r"(?:the way|how) \w+ $|\bas $|\b(?:my|their|the) (?:salary|pay)\b|^(?:it|that|this|him|her"
+    r"(?:the way|how) \w+ $|\bas $|\b(?:asked|asks|ask|made|had|let|wanted) (?:me|us) (?:to )?$"
+    r"|\b(?:not|didnt) |\b(?:my|their|the) (?:salary|pay)\b|^(?:it|that|this|him|her"
     r"|them|me"
     r"|myself|nothing|how it|a bit|well|ok|fine) ?$"
 )
@@ -75,7 +76,7 @@ _QUESTION_WORD: Final = (
     "|will|does"
 )
 _ASKED: Final = compile_phrases(
-    f"""
+    rf"""
     (asked|ask|asks|asking|askd|aksed) * [me|us|to me|him|my] * [again] [about|on|regarding|for my]
     (was|got|been|were) asked * [about|on]
     (question|questions|one|stuff|things) * [came] (about|on|around|regarding|was|were|being)
@@ -87,6 +88,9 @@ _ASKED: Final = compile_phrases(
     (grilled|drilled|pressed|pushed|probed) me ~ (on|about|over) >{_QUESTION_WORD}
     (made|had|got|let|asked) me * [to] >do|write|code|solve|sell|draw|design|walk|explain|present
         |sketch|build|calculate|read|role|translate|type|debug|act|estimate|rank|describe|plan
+    (gave|set|threw|handed|got|had) me [to do|do] >(?:a|an|some|one|two
+        |this)\s(?:\w+\s){{0,3}}(?:problem|task|exercise|puzzle
+        |question|scenario|riddle|teaser|brainteaser|quiz)
     (kept|keeps) asking * [me] [about]
     (asked|had|shot|fired|threw) * (a ton|tons|loads|lots|a lot|a few|bunch|a couple
         |plenty) of questions * (about|on)

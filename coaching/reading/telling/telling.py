@@ -24,10 +24,10 @@ from coaching.reading.telling.what_comes import find_next_round, find_ratings
 from coaching.reading.word_line import WordLine
 
 _FINDERS: Final = (
+    find_doubt,
     find_red_flag,
     find_weakness,
     find_next_round,
-    find_doubt,
     find_topic,
     find_question,
     find_success,
@@ -41,6 +41,9 @@ _MAKES_A_FACE: Final = re.compile(
 _SEEMED: Final = re.compile(
     r"\b(?:seemed|looked|look|looks|seem|seems|sounded) (?:\w+ )?(?:happy|ok|okay|fine|pleased"
     r"|convinced)\b"
+)
+_I_DID: Final = re.compile(
+    r"i (?:\w+ly |just |then |also |kinda |sort of )?\w+(?:ed|ew|ave|id|ot|oke) "
 )
 OPEN_FOR: Final = 3
 """A doubt may be answered within so many clauses."""
@@ -177,8 +180,9 @@ class NoteTaker:
 
 
 def _own_words(view: ClauseView) -> tuple[int, int] | None:
-    """Returns the clause where the person says in it what they told or showed."""
+    """Returns the clause where the person says in it what they told, showed or did."""
     told = says_something(view)
-    if told and told.subject.doer in (Doer.ME, Doer.LEFT_OUT):
+    is_mine = told is not None and told.subject.doer in (Doer.ME, Doer.LEFT_OUT)
+    if is_mine or _I_DID.match(view.text):
         return view.first, view.last
     return None

@@ -90,6 +90,7 @@ _WEAK: Final = compile_phrases(
     """
 )
 _ABOUT_OTHERS: Final = re.compile(r"(?:her|his|their|she|he|they|you|the train|it|the bus) ")
+_OUGHT: Final = re.compile(r"(?:should|must|need|needs|have to|ought|could) ")
 _ADVICE: Final = re.compile(
     r"(?:he|she|they|we|theyd|wed) (?:said|told|would|thought|felt|d|liked|have) "
 )
@@ -99,6 +100,8 @@ def find_weakness(view: ClauseView) -> FoundNote | None:
     """Returns the clause in which an answer did not go well, or which says what would be better."""
     cue = view.find(_WEAK)
     if cue is None or cue.first - view.first > 8 or cue.subject.doer is Doer.WE:
+        return None
+    if cue.subject.doer is Doer.THING and _OUGHT.match(view.line.between(cue.first, cue.last)):
         return None
     is_theirs = cue.subject.doer is Doer.THEM and _ABOUT_OTHERS.match(view.text)
     if is_theirs and not _ADVICE.match(view.text):

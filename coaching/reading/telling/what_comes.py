@@ -38,6 +38,10 @@ _COMING: Final = compile_phrases(
     (want|wants|like|need|have|has|invite|inviting|invited|id|ill|i would|i will|would
         |will) [me] (to come|to do|to meet|have|to have|do|meet|to give|to present|back for|for
         |in for|be doing|get) ~ ({_ROUND})
+    (want|wants|wanted|like|need|asked|invite|invites) me to _ ~ ({_ROUND})
+    (a|another|one|the) (second|final|last|third|further|follow up) (chat|yarn|call|talk
+        |conversation|meeting
+        |catch up|coffee|visit|natter|zoom) [with]
     (danach|dann|als nachstes) (kommt|gibt es|ist|folgt) ~
     (depois|proxima|a proxima) (tem|vai ter|vem|etapa|fase) ~ ({_ROUND})
     (luego|despues) (hay|viene|tengo) ~ ({_ROUND})
@@ -58,7 +62,8 @@ _NONE_COMES: Final = re.compile(
     r"|first)|was (?:a|the|my) (?:\w+ )?(?:panel|test|round|interview))\b"
 )
 _PAST: Final = re.compile(
-    r"\b(?:had|did|was|were|started|began|went|asked|talked|covered|failed|passed|said no|prepared"
+    r"\b(?:had|did|was|met|just|my|were|started|began|went|asked|talked|covered|failed|passed"
+    r"|said no|prepared"
     r"|after the (?:interview|test|panel|presentation)|before the (?:interview|test|panel))\b"
 )
 _OPENERS: Final = re.compile(
@@ -73,6 +78,7 @@ _OPENERS: Final = re.compile(
     r"|back |for |in for |do |have |has |id |ill |i |they |would |will |depois |tem |vai ter "
     r"|luego |hay )*"
 )
+_ROUNDS: Final = frozenset(_ROUND.split("|"))
 _ORDERS: Final = frozenset({"final", "last", "second", "third", "round", "stage"})
 NUMBERS: Final = {
     **{str(number): number for number in range(1, 6)},
@@ -117,6 +123,8 @@ def find_next_round(view: ClauseView) -> FoundNote | None:
         or _PAST.search(view.line.between(view.first, found[0]))
     ):
         return None
+    if view.line.words[found[0]] in _ROUNDS:
+        return FoundNote(NoteKind.NEXT_ROUND, max(view.first, found[0] - 4), view.last)
     opener = _OPENERS.match(view.line.text, view.line.offset(found[0]))
     first = view.line.place(opener.end()) if opener else found[0]
     return FoundNote(NoteKind.NEXT_ROUND, _with_its_order(view, found[0], first), view.last)

@@ -5,13 +5,14 @@ import pytest
 from coaching.reading.telling.telling import read_telling
 from tests.coaching.reading.telling.telling_checks import is_noted, job, message_of, notes_of
 from tests.coaching.reading.telling.tellings import TELLINGS, ToldInterview
+from tests.coaching.reading.telling.tellings_of_strangers import STRANGERS
 
 
 def _notes(telling: ToldInterview) -> list[tuple[str, str | None, str]]:
     return notes_of(read_telling(message_of(telling.text, job(1, "Acme", telling.people))))
 
 
-@pytest.mark.parametrize("telling", TELLINGS, ids=lambda telling: telling.text[:40])
+@pytest.mark.parametrize("telling", [*TELLINGS, *STRANGERS], ids=lambda telling: telling.text[:40])
 def test_a_telling_is_noted(telling: ToldInterview) -> None:
     """Every note that is wanted is kept, with whom it was, and in words that are not too many."""
     notes = _notes(telling)
