@@ -133,6 +133,8 @@ def find_doubt(view: ClauseView) -> FoundNote | None:
     if _NO_WORRY.search(before) or _NO_DOUBT.search(behind) or _NO_WORRY.match(before):
         return None
     words = view.line.between(cue.first, cue.last)
+    if " thing " in words and cue.subject.doer is not Doer.THEM:
+        return None
     if re.match(r"(?:think|thought|felt|feels|found|finds|reckon)", words) and _is_praise(behind):
         return None
     return FoundNote(NoteKind.CONCERN, cue.last, view.last, view.whom(cue))

@@ -34,7 +34,7 @@ _TELLS: Final = frozenset(
 """Such notes are told of an interview that was."""
 _OPENING: Final = re.compile(
     r" (?:(?:just|only just) (?:got out|came out|finished|left|had|done|back|out|wrapped|off)"
-    r"|got out of"
+    r"|got out of|finished"
     r"|finished (?:with|at)|done with|(?:that|this) was|back from|(?:interview|chat|call|screen"
     r"|round|panel"
     r"|talk|meeting|screening|session)s? (?:\w+ ){0,5}(?:was|went|is done|over|done|just now"
@@ -66,6 +66,7 @@ _NOT_ITS_LENGTH: Final = re.compile(
     r"|booked for|after|paused|stuck|delayed|another|answer|task|test|talked about"
     r"|lunch)\b[^.!?\n]{0,25}$"
 )
+_CLOSED: Final = re.compile(r"[,.\-–)!]|(?:on|with|by|over|via|in|at|long|call|chat|total)\b")
 _NO_LENGTH_BEHIND: Final = re.compile(
     r"\W{0,2}(?:late|early|of (?:bus|train|driving|walking|notice|silence)|by (?:bus|train|car)"
     r"|away|walk"
@@ -135,10 +136,12 @@ def _fit(message: Message, length: LengthMention) -> int:
     plain = message.text.casefold()
     before = plain[max(0, length.span.start - 60) : length.span.start]
     behind = plain[length.span.end : length.span.end + 30]
-    if _NO_LENGTH_BEHIND.match(behind) or _NOT_ITS_LENGTH.search(before):
+    if _NO_LENGTH_BEHIND.match(behind):
         return 0
     if _STRONGLY.search(before[-25:]):
         return 3
+    if _NOT_ITS_LENGTH.search(before):
+        return 0
     if _TOOK.search(before):
         return 2
     return 1 if _stands_alone(before, behind) else 0
@@ -147,5 +150,5 @@ def _fit(message: Message, length: LengthMention) -> int:
 def _stands_alone(before: str, behind: str) -> bool:
     """Tells whether it is said between commas or full stops: "Director, forty minutes."."""
     opened = not before.strip() or before.rstrip().endswith((",", ".", "-", "–", "(", "\n"))
-    closed = not behind.strip() or behind.lstrip().startswith((",", ".", "-", "–", ")", "!"))
-    return opened and closed
+    closed = not behind.strip() or _CLOSED.match(behind.lstrip())
+    return opened and bool(closed)
