@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
-from coaching.model.vocabulary import ContactPart
+from coaching.model.vocabulary import ContactPart, Outcome
+from coaching.reading.mails.feedback import read_feedback
 from coaching.reading.mails.shape import MailShape, find_mail_shape
 from coaching.reading.matter import default_matter, employers, to_matter
 from coaching.reading.mentions import DetailKind, PersonMention
@@ -13,14 +15,19 @@ from coaching.reading.proposals import (
     InterviewSaid,
     Matter,
     MovedSaid,
+    NoteKind,
+    NoteSaid,
+    OutcomeSaid,
     PersonSaid,
     Proposal,
     Reading,
     Stretch,
 )
+from coaching.reading.telling.telling import read_telling
 from coaching.reading.tokens import Tokens
 from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, SnoozeSaid
 
+_NAME_WORDS: Final = 2
 _NOT_IN_MAILS = (AskSaid, DeleteSaid, DoneSaid, SnoozeSaid)
 """What only the person can say to the coach, not an employer in a mail."""
 
@@ -30,13 +37,26 @@ def read_mail(message: Message) -> Reading | None:
     shape = find_mail_shape(message.text, is_forwarded=message.context.is_forwarded)
     if shape is None:
         return None
-    body = Message(Tokens(shape.hide(message.text, with_signature=True)), message.context)
-    whole = Message(Tokens(shape.hide(message.text, with_signature=False)), message.context)
+    body = Message(Tokens(shape.body_of(message.text)), message.context)
+    whole = Message(Tokens(shape.names_of(message.text)), message.context)
     matter = _matter_of_mail(whole)
-    news = [one for one in read_news(body) if not isinstance(one, _NOT_IN_MAILS)]
+    news = [*filter(_is_theirs, read_news(body)), *read_feedback(body), *_next_rounds(body)]
     proposals = [replace(one, about=matter) for one in _as_of_employer(news, matter)]
     people = _read_people(whole, shape, matter, proposals)
     return Reading((*proposals, *people))
+
+
+def _is_theirs(news: Proposal) -> bool:
+    """Tells whether an employer can say this in a mail; a yes to an offer is the person's own."""
+    if isinstance(news, OutcomeSaid):
+        return news.value in (Outcome.OFFER, Outcome.REJECTED)
+    return not isinstance(news, _NOT_IN_MAILS)
+
+
+def _next_rounds(body: Message) -> Iterator[Proposal]:
+    for told in read_telling(body):
+        if isinstance(told, NoteSaid) and told.kind is NoteKind.NEXT_ROUND:
+            yield told
 
 
 def _matter_of_mail(message: Message) -> Matter:
@@ -62,6 +82,9 @@ def _read_people(
 ) -> Iterator[PersonSaid]:
     """Reads who wrote, and whom one is to meet."""
     is_invitation = any(isinstance(one, InterviewSaid | MovedSaid) for one in news)
+    is_agency = shape.signature is not None and any(
+        company.is_agency and _has(shape.signature, company.span) for company in message.companies
+    )
     seen: set[str] = set()
     for person in message.people:
         if person.name in seen or not _is_worth_noting(person, shape):
@@ -69,7 +92,22 @@ def _read_people(
         seen.add(person.name)
         is_sender = _is_sender(person, shape)
         part = _part_in_mail(person, is_sender=is_sender, is_invitation=is_invitation)
+        if is_sender and is_agency:
+            part = ContactPart.AGENCY_RECRUITER
         yield _to_proposal(person, message, matter, part, is_sender=is_sender)
+    if not any(_is_sender(person, shape) for person in message.people):
+        yield from _sender_by_address(message, shape, matter)
+
+
+def _sender_by_address(message: Message, shape: MailShape, matter: Matter) -> Iterator[PersonSaid]:
+    """Reads the name of who wrote out of an address such as dmitri.volkov@acme.example."""
+    for detail in message.details:
+        if shape.sender is None or not _has(shape.sender.span, detail.span):
+            continue
+        words = detail.value.partition("@")[0].split(".")
+        if len(words) == _NAME_WORDS and all(word.isalpha() for word in words):
+            name = " ".join(word.capitalize() for word in words)
+            yield PersonSaid(detail.span, matter, name=name, email=detail.value)
 
 
 def _is_worth_noting(person: PersonMention, shape: MailShape) -> bool:
@@ -80,7 +118,7 @@ def _is_worth_noting(person: PersonMention, shape: MailShape) -> bool:
 
 
 def _is_sender(person: PersonMention, shape: MailShape) -> bool:
-    sender = shape.header("from", "von", "de", "organizer", "organiser")
+    sender = shape.sender
     in_header = sender is not None and _has(sender.span, person.span)
     return in_header or (shape.signature is not None and _has(shape.signature, person.span))
 

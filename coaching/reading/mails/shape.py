@@ -1,6 +1,7 @@
 """Tells whether a message is a mail, and which of its lines are header, greeting and signature."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -85,6 +86,10 @@ _MASKED_HEADERS: Final = frozenset(
     ]
 )
 """What stands there is no news: who wrote, to whom and when."""
+_READER_HEADERS: Final = frozenset(
+    ["to", "cc", "bcc", "an", "para", "à", "guests", "attendees", "reply-to"]
+)
+"""Here the person themselves is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +113,26 @@ class MailShape:
         """Returns the first header line of one of these names."""
         return next((one for one in self.headers if one.name in names), None)
 
-    def hide(self, text: str, *, with_signature: bool) -> str:
+    @property
+    def sender(self) -> HeaderLine | None:
+        """The line that says who wrote, or who invites."""
+        return self.header("from", "von", "de", "organizer", "organiser")
+
+    def body_of(self, text: str) -> str:
         """Returns the text with blanks for what is no news; each character keeps its place."""
-        spans = [one.span for one in self.headers if one.name in _MASKED_HEADERS]
-        spans += [self.greeting] if self.greeting else []
-        spans += [self.signature] if self.signature and with_signature else []
-        for span in spans:
-            text = text[: span.start] + _blank(span.text_in(text)) + text[span.end :]
-        return text
+        hidden = [one.span for one in self.headers if one.name in _MASKED_HEADERS]
+        return _hide(text, [*hidden, *filter(None, (self.greeting, self.signature))])
+
+    def names_of(self, text: str) -> str:
+        """Returns the text with blanks where only the reader of the mail is named."""
+        hidden = [one.span for one in self.headers if one.name in _READER_HEADERS]
+        return _hide(text, [*hidden, *filter(None, (self.greeting,))])
+
+
+def _hide(text: str, spans: Iterable[Stretch]) -> str:
+    for span in spans:
+        text = text[: span.start] + _blank(span.text_in(text)) + text[span.end :]
+    return text
 
 
 def _blank(text: str) -> str:

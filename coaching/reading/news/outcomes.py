@@ -65,7 +65,7 @@ _WANTED_FOR_A_TALK: Final = cue(
 )
 _ACCEPTED: Final = cue(
     """
-    i signed, signed, just signed, signed the contract, signed it, signed with,
+    i signed, i just signed, i've signed, signed today, signed yesterday, signed the contract, signed it, signed with,
     accepted the offer, accepted their offer, i accepted, i've accepted, accepted it, accepted,
     said yes to them, i said yes, i'm taking it, taking the job, i took it, took the job,
     took the offer, taking the offer, i'm joining, i start at, i start on, starting at,
@@ -85,7 +85,7 @@ _WITHDRAWN: Final = cue(
     retiré ma candidature, j'ai retiré, desisti, me retiré, retiré mi candidatura
     """
 )
-_STILL_WANTING: Final = cue("(thinking|think) (of|about), thinking whether, tempted to, may")
+_STILL_WANTING: Final = cue("(thinking|think) (of|about), thinking whether, tempted to")
 _READERS: Final = (
     (Outcome.WITHDRAWN, _WITHDRAWN),
     (Outcome.REJECTED, _REJECTED),
