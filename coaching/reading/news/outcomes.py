@@ -65,12 +65,12 @@ _WANTED_FOR_A_TALK: Final = cue(
 )
 _ACCEPTED: Final = cue(
     """
-    i signed, i just signed, i've signed, signed today, signed yesterday, signed the contract, signed it, signed with,
-    accepted the offer, accepted their offer, i accepted, i've accepted, accepted it, accepted,
-    said yes to them, i said yes, i'm taking it, taking the job, i took it, took the job,
-    took the offer, taking the offer, i'm joining, i start at, i start on, starting at,
-    i'll be joining, unterschrieben, angenommen, habe zugesagt, zugesagt, hab zugesagt, aceitei,
-    assinei, acepté, firmé, j'ai accepté, j'ai signé
+    i signed, i just signed, i've signed, signed today, signed yesterday, signed the contract,
+    signed it, signed with, accepted the offer, accepted their offer, i accepted, i've accepted,
+    accepted it, accepted, said yes to them, i said yes, i'm taking it, taking the job, i took it,
+    took the job, took the offer, taking the offer, i'm joining, i start at, i start on,
+    starting at, i'll be joining, unterschrieben, angenommen, habe zugesagt, zugesagt,
+    hab zugesagt, aceitei, assinei, acepté, firmé, j'ai accepté, j'ai signé
     """
 )
 _WITHDRAWN: Final = cue(
