@@ -41,7 +41,9 @@ class RangeMention:
     """Is by when, or between which days, something is to come: "within 2 weeks", "by friday".
 
     `deadline` is the last moment where an hour was said ("by monday noon"); `is_bound` tells that a
-    word of limit stood there ("by", "until", "latest", "before").
+    word of limit stood there ("by", "until", "latest", "before"): both ends are then the last day.
+    `is_amount` marks a length that was said bare ("two weeks"): it is a span of days only where
+    the sentence is about what is to come.
     """
 
     span: Stretch
@@ -49,6 +51,7 @@ class RangeMention:
     latest: date
     deadline: SaidTime | None = None
     is_bound: bool = False
+    is_amount: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from coaching.reading.mentions import (
     TimeMention,
 )
 from coaching.reading.people.people_finder import find_people
+from coaching.reading.times.in_talk.find_lengths import find_lengths
+from coaching.reading.times.in_talk.find_ranges import find_ranges
 from coaching.reading.times.in_talk.find_times import find_times
 from coaching.reading.tokens import Tokens
 
@@ -43,12 +45,12 @@ class Message:
     @cached_property
     def lengths(self) -> tuple[LengthMention, ...]:
         """How long something took or takes."""
-        return ()
+        return find_lengths(self.text)
 
     @cached_property
     def ranges(self) -> tuple[RangeMention, ...]:
         """By when, or between which days, something is to come."""
-        return ()
+        return find_ranges(self.text, self.context)
 
     @cached_property
     def people(self) -> tuple[PersonMention, ...]:

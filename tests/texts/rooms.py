@@ -44,6 +44,7 @@ TYPED: tuple[str, ...] = (
     "coaching/reading/times/date_words.py",
     "coaching/reading/times/in_talk/judge_phrases.py",
     "coaching/reading/times/in_talk/placed_text.py",
+    "coaching/reading/times/in_talk/range_leads.py",
     "coaching/reading/times/in_talk/talk_words.py",
     "coaching/reading/times/range_words.py",
     "coaching/reading/times/zone_words.py",

@@ -206,6 +206,7 @@ PHRASES: Final = (
         r"(?P<a>[0-9]{1,2})\.(?P<b>[0-9]{1,2})",
         lambda m: (DottedNumber(int(m["a"]), int(m["b"]), m["b"]),),
     ),
+    make_phrase("dia (?P<day>[0-9]{1,2})", lambda m: (PartialDate(int(m["day"])),)),
     make_phrase(
         rf"(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)|the {any_word_pattern(ORDINALS)})",
         lambda m: (PartialDate(_parse_day(m["day"].removeprefix("the "))),),

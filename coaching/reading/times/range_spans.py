@@ -19,28 +19,17 @@ from coaching.reading.times.date_days import (
 from coaching.reading.times.date_parts import DateStatement, combine_facts, options_for_dotted
 from coaching.reading.times.date_phrases import parse_count, parse_phrases
 from coaching.reading.times.date_words import (
-    COUNTS,
     DAY_UNITS,
     MONTH_UNITS,
-    MONTHS,
-    any_word_pattern,
 )
 from coaching.reading.times.range_words import (
     BUSINESS_UNITS,
-    DAY_ENDS,
-    FEASTS,
     HOUR_UNITS,
-    MONTH_PARTS,
-    ORDINALS,
-    PERIOD_OFFSETS,
     PERIOD_PARTS,
-    QUARTER_PARTS,
-    UNITS,
     VAGUE_COUNTS,
     WEEK_NAMES,
     WEEK_PARTS,
     WHOLE_PERIOD,
-    YEAR_PARTS,
 )
 from coaching.translation import _
 
@@ -76,14 +65,6 @@ class EmployerDays:
         raise InvalidInputError(UNREADABLE)
 
 
-def read_day_range(text: str, calendar: EmployerDays) -> DayRange | None:
-    """Returns the days a phrase means, if any; raises InvalidInputError for a day long past."""
-    for form, span in DAY_RANGE_FORMS:
-        if match := form.fullmatch(text):
-            return span(match, calendar)
-    return _read_named_day(text, calendar)
-
-
 def _read_day(text: str) -> DateStatement | None:
     facts, strange = parse_phrases(text)
     if strange:
@@ -95,13 +76,20 @@ def _read_day(text: str) -> DateStatement | None:
     return statement if statement.has_day() else None
 
 
-def _read_named_day(text: str, calendar: EmployerDays) -> DayRange | None:
+def _is_bare_weekday(statement: DateStatement) -> bool:
+    """Tells whether a weekday is all that was said: on that weekday it is the next one."""
+    return bool(statement.weekday) and not (statement.named_day or statement.week)
+
+
+def read_named_day(text: str, calendar: EmployerDays) -> DayRange | None:
     """Returns a day by its name or date, or both days where "next friday" can be two."""
     statement = _read_day(text)
     if statement is None or (statement.week and not statement.weekday):
         return None
     bearings = DateContext(calendar.today, calendar.order, "future")
     days = possible_days(statement.named_day, statement.weekday, statement.week, bearings)
+    if _is_bare_weekday(statement) and days == (calendar.today,):
+        days = (calendar.today + timedelta(weeks=1),)
     if (
         isinstance(statement.named_day, PartialDate)
         and statement.named_day.month
@@ -119,7 +107,7 @@ def _read_named_day(text: str, calendar: EmployerDays) -> DayRange | None:
     )
 
 
-def _amount_range(match: re.Match[str], calendar: EmployerDays) -> DayRange | None:
+def amount_range(match: re.Match[str], calendar: EmployerDays) -> DayRange | None:
     """Reads "two weeks", "a few days", "7 to 10 business days", "a week or two"."""
     first, last = match["first"], match["last"] or match["first"]
     unit, later = match["unit"] or match["later"], match["later"] or match["unit"]
@@ -147,167 +135,56 @@ def _day_after(count: int, unit: str, calendar: EmployerDays, *, vague: bool) ->
     return calendar.today + timedelta(days=days)
 
 
-def _part_name(word: str | None) -> str:
+def today_range(_match: re.Match[str], calendar: EmployerDays) -> DayRange:
+    """Reads "end of day"."""
+    return calendar.today, calendar.today
+
+
+def part_name(word: str | None) -> str:
     return PERIOD_PARTS[word] if word else WHOLE_PERIOD
 
 
-def _week_range(match: re.Match[str], calendar: EmployerDays) -> DayRange:
+def week_range(match: re.Match[str], calendar: EmployerDays) -> DayRange:
     """Reads a week or a part of it, Monday to Friday; at weekends "this week" is the coming one."""
     monday = monday_of(calendar.today) + timedelta(weeks=WEEK_NAMES[match["week"]])
-    if _workday_range(monday, None, calendar)[1] < calendar.today:
+    if workday_range(monday, None, calendar)[1] < calendar.today:
         monday += timedelta(weeks=1)
-    return _workday_range(monday, match["part"], calendar)
+    return workday_range(monday, match["part"], calendar)
 
 
-def _workday_range(monday: date, part: str | None, calendar: EmployerDays) -> DayRange:
-    first, last = WEEK_PARTS[_part_name(part)]
+def workday_range(monday: date, part: str | None, calendar: EmployerDays) -> DayRange:
+    first, last = WEEK_PARTS[part_name(part)]
     days = [monday + timedelta(days=day) for day in range(first, last + 1)]
     open_days = [day for day in days if calendar.is_business_day(day)] or days
     return open_days[0], open_days[-1]
 
 
-def _week_range_of_day(match: re.Match[str], calendar: EmployerDays) -> DayRange | None:
+def week_range_of_day(match: re.Match[str], calendar: EmployerDays) -> DayRange | None:
     """Reads "the week of 7 December"."""
-    day = _read_named_day(match["day"], calendar)
-    return _workday_range(monday_of(day[0]), None, calendar) if day else None
+    day = read_named_day(match["day"], calendar)
+    return workday_range(monday_of(day[0]), None, calendar) if day else None
 
 
-def _month_range(match: re.Match[str], calendar: EmployerDays) -> DayRange:
-    """Reads "December", "mid next month", "the second week of January 2027"."""
-    said_, today = match.groupdict(), calendar.today
-    if said_["name"]:
-        return _month_name_range(said_, today)
-    start = shift_day(
-        today.replace(day=1), RelativeDay(months=PERIOD_OFFSETS[match["step"] or "this"])
-    )
-    return _month_part_range(start.year, start.month, said_)
+def numbered_week_range(match: re.Match[str], calendar: EmployerDays) -> DayRange | None:
+    """Reads "KW 50": a week by its number in the calendar, this year or else the next."""
+    for year in (calendar.today.year, calendar.today.year + 1):
+        try:
+            monday = date.fromisocalendar(year, int(match["number"]), 1)
+        except ValueError:
+            continue
+        if monday + timedelta(days=6) >= calendar.today:
+            return workday_range(monday, None, calendar)
+    return None
 
 
-def _month_name_range(words: dict[str, str | None], today: date) -> DayRange:
-    month = MONTHS[words["name"] or ""]
-    if words["year"]:
-        return _month_part_range(int(words["year"]), month, words)
-    span = _month_part_range(today.year, month, words)
-    passed = span[1] < today and month != today.month
-    return _month_part_range(today.year + 1, month, words) if passed else span
+def half_week_range(match: re.Match[str], calendar: EmployerDays) -> DayRange:
+    """Reads "a week and a half" as ten or eleven days."""
+    days = 7 * parse_count(match["n"] or "a") + 3
+    return calendar.today + timedelta(days=days), calendar.today + timedelta(days=days + 1)
 
 
-def _month_part_range(year: int, month: int, words: dict[str, str | None]) -> DayRange:
-    if nth := words["nth"]:
-        first, last = (ORDINALS[nth] * 7 - 6, ORDINALS[nth] * 7) if ORDINALS[nth] else (25, 31)
-    else:
-        first, last = MONTH_PARTS[_part_name(words["part"])]
-    start = date(year, month, 1)
-    length = (shift_day(start, RelativeDay(months=1)) - start).days
-    return start.replace(day=first), start.replace(day=min(last, length))
-
-
-def _months_range(first: date, start: int, end: int) -> DayRange:
-    """Returns the days from the start-th to the end-th month after the first of a month."""
-    after = shift_day(first, RelativeDay(months=end + 1))
-    return shift_day(first, RelativeDay(months=start)), after - timedelta(days=1)
-
-
-def _year_range(match: re.Match[str], calendar: EmployerDays) -> DayRange:
-    start, end = YEAR_PARTS[_part_name(match["part"])]
-    first = date(calendar.today.year + PERIOD_OFFSETS[match["step"] or "this"], 1, 1)
-    return _months_range(first, start - 1, end - 1)
-
-
-def _new_year_range(match: re.Match[str], calendar: EmployerDays) -> DayRange:
-    """Reads "in the new year" as next January."""
-    words: dict[str, str | None] = {"nth": None, "part": match["part"]}
-    return _month_part_range(calendar.today.year + 1, 1, words)
-
-
-def _quarter_range(match: re.Match[str], calendar: EmployerDays) -> DayRange:
-    """Reads "Q1", "this quarter" and "next quarter"."""
-    today = calendar.today
-    start_end = QUARTER_PARTS[_part_name(match["part"])]
-    current_quarter = (today.month - 1) // 3
-    if not match["q"]:
-        first = shift_day(
-            date(today.year, current_quarter * 3 + 1, 1),
-            RelativeDay(months=3 * PERIOD_OFFSETS[match["step"] or "this"]),
-        )
-        return _months_range(first, *start_end)
-    quarter = int(match["q"]) - 1
-    year = int(match["year"]) if match["year"] else today.year + (quarter < current_quarter)
-    return _months_range(date(year, quarter * 3 + 1, 1), *start_end)
-
-
-def _feast_range(match: re.Match[str], calendar: EmployerDays) -> DayRange:
-    """Reads "Christmas" and "the holidays": the coming ones, or those that still last."""
-    month, day, length = FEASTS[match["feast"]]
-    for year in (calendar.today.year - 1, calendar.today.year):
-        first = date(year, month, day)
-        if (last := first + timedelta(days=length - 1)) >= calendar.today:
-            return first, last
-    first = date(calendar.today.year + 1, month, day)
-    return first, first + timedelta(days=length - 1)
-
-
-def _thanksgiving_range(_: re.Match[str], calendar: EmployerDays) -> DayRange:
-    """Returns the fourth Thursday of November, as in the United States."""
-    days = (_fourth_thursday(calendar.today.year + step) for step in (0, 1))
-    day = next(day for day in days if day >= calendar.today)
-    return day, day
-
-
-def _fourth_thursday(year: int) -> date:
-    first = date(year, 11, 22)
-    return first + timedelta(days=(3 - first.weekday()) % 7)
-
-
-def _month_days_range(match: re.Match[str], calendar: EmployerDays) -> DayRange | None:
+def month_days_range(match: re.Match[str], calendar: EmployerDays) -> DayRange | None:
     """Reads "5-10 December" and "December 5 to 10"."""
-    ends = [_read_named_day(f"{match[end]} {match['month']}", calendar) for end in ("a", "b")]
+    ends = [read_named_day(f"{match[end]} {match['month']}", calendar) for end in ("a", "b")]
     days = [day for end in ends if end for day in end]
     return (min(days), max(days)) if days else None
-
-
-_COUNT: Final = any_word_pattern([*VAGUE_COUNTS, *COUNTS]) + "|[0-9]{1,3}"
-_TO: Final = "(?: ?(?:-|to|or|bis|oder|or even|or maybe|maybe) ?)"
-_IN_PART: Final = f"(?:(?P<part>{any_word_pattern(PERIOD_PARTS)})[ -](?:the )?)?"
-_PERIOD_OFFSET: Final = f"(?P<step>{any_word_pattern(PERIOD_OFFSETS)})"
-_YEAR: Final = "20[0-9]{2}"
-_MONTH: Final = any_word_pattern(MONTHS)
-_DAY: Final = r"[0-9]{1,2}(?:\.|st|nd|rd|th)?"
-
-DAY_RANGE_FORMS: Final[
-    tuple[tuple[re.Pattern[str], Callable[[re.Match[str], EmployerDays], DayRange | None]], ...]
-] = tuple(
-    (re.compile(form), span)
-    for form, span in (
-        (
-            (
-                f"(?P<first>{_COUNT})(?:[ -]?(?P<unit>{any_word_pattern(UNITS)}))?"
-                f"(?:{_TO}(?P<last>{_COUNT}))?(?:[ -]?(?P<later>{any_word_pattern(UNITS)}))?'?"
-            ),
-            _amount_range,
-        ),
-        (f"{_IN_PART}(?P<week>{any_word_pattern(WEEK_NAMES)})", _week_range),
-        ("(?:the )?week (?:of|commencing|starting|beginning) (?P<day>.+)", _week_range_of_day),
-        (
-            (
-                f"(?:{_IN_PART}|(?:the )?(?P<nth>{any_word_pattern(ORDINALS)})"
-                " week (?:of|in) (?:the )?)"
-                f"(?:(?P<name>{_MONTH})(?: (?P<year>{_YEAR}))?"
-                f"|(?:{_PERIOD_OFFSET} )?(?:month|monats?))"
-            ),
-            _month_range,
-        ),
-        (f"{_IN_PART}(?:the )?new year", _new_year_range),
-        (f"{_IN_PART}(?:{_PERIOD_OFFSET} )?(?:calendar )?(?:year|jahre?s?)", _year_range),
-        (
-            f"{_IN_PART}(?:q(?P<q>[1-4])(?: (?P<year>{_YEAR}))?|(?:{_PERIOD_OFFSET} )?quarter)",
-            _quarter_range,
-        ),
-        (f"(?:the )?(?P<feast>{any_word_pattern(FEASTS)})", _feast_range),
-        ("thanksgiving", _thanksgiving_range),
-        (f"(?P<a>{_DAY}){_TO}(?P<b>{_DAY}) (?:of )?(?P<month>{_MONTH})", _month_days_range),
-        (f"(?P<month>{_MONTH}) (?P<a>{_DAY}){_TO}(?P<b>{_DAY})", _month_days_range),
-        (any_word_pattern(DAY_ENDS), lambda _, calendar: (calendar.today, calendar.today)),
-        ("any day(?: now)?", lambda _, calendar: (calendar.today, calendar.business_day_after(2))),
-    )
-)

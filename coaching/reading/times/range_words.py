@@ -32,7 +32,7 @@ OPEN_ENDED: Final = re.compile("(?:at least|more than|not before|no earlier than
 VAGUE_COUNTS: Final = {
     "a couple of": (2, 3), "couple of": (2, 3), "a couple": (2, 3), "couple": (2, 3),
     "a few": (2, 4), "few": (2, 4), "ein paar": (2, 4), "einigen": (2, 4), "einige": (2, 4),
-    "several": (3, 5), "some": (2, 4),
+    "several": (3, 5), "some": (2, 4), "another": (1, 1),
 }  # fmt: skip
 """A couple is 2 to 3, a few 2 to 4, several 3 to 5; vague days are business days."""
 BUSINESS_UNITS: Final = (
@@ -48,14 +48,24 @@ BY_WORDS: Final = (
     "latest by", "at the latest by", "at the latest", "within", "within the next", "inside",
     "in under", "in less than", "less than", "up to", "at most", "max", "maximum", "in the next",
     "in the coming", "over the next", "over the coming", "during the next", "the next", "next",
-    "bis", "bis zum", "bis zu", "spatestens", "innerhalb von", "innerhalb", "binnen",
+    "by the", "by like", "until the", "due", "due by", "due on", "til", "not after", "on or before",
+    "bis", "bis zum", "bis zu", "bis spatestens", "spatestens", "spatestens am", "innerhalb von",
+    "innerhalb", "binnen", "ate", "ate o", "ate a", "em ate", "hasta", "hasta el",
+    "d'ici", "d'ici a", "jusqu'a", "jusqu'au", "at the very latest by",
+    "at the very latest",
 )  # fmt: skip
 LATEST_WORDS: Final = (
-    "at the latest", "latest", "at most", "max", "maximum", "tops", "or sooner", "or earlier",
-    "or less", "if not sooner", "spatestens",
+    "at the latest", "at the very latest", "latest", "by latest", "at most", "max", "maximum",
+    "tops", "or sooner", "or earlier", "or less", "if not sooner", "spatestens",
 )  # fmt: skip
-BEFORE_WORDS: Final = ("before the", "before", "ahead of", "vor dem", "vor")
-AFTER_WORDS: Final = ("after the", "after", "following", "nach dem", "nach")
+BEFORE_WORDS: Final = (
+    "before the", "before", "ahead of", "prior to", "vor dem", "vor", "vor den", "antes de",
+    "antes do", "antes da", "antes del", "avant", "avant le",
+)  # fmt: skip
+AFTER_WORDS: Final = (
+    "after the", "after", "following", "nach dem", "nach", "nach den", "depois de", "depois do",
+    "depois da", "despues de", "apres",
+)  # fmt: skip
 DAY_ENDS: Final = (
     "eod", "cob", "end of day", "end of the day", "end of business", "close of business",
     "end of play", "close of play",
@@ -68,7 +78,8 @@ LEAD_IN_WORDS: Final = (
     "approximately", "probably", "maybe", "perhaps", "hopefully", "likely", "some time",
     "sometime", "in about", "in around", "in roughly", "in", "on", "during", "at", "the", "ca",
     "circa", "etwa", "ungefahr", "wohl", "vielleicht", "am", "im", "zum", "for", "~",
-    "between", "from", "zwischen", "von", *DAY_ENDS,
+    "between", "from", "zwischen", "von", "not until", "not till", "em", "na", "no", "en", "la",
+    "dans", "of", *DAY_ENDS,
 )  # fmt: skip
 TAIL_WORDS: Final = (
     "from now", "from today", "or so", "time", "probably", "hopefully",
@@ -84,10 +95,12 @@ ABBREVIATIONS: Final = {
 
 PERIOD_PARTS: Final = index_words({
     "early": "early in the, early in, early, beginning of, the beginning of, start of, anfang der,"
-             " anfang des, anfang, first thing, at the beginning of, at the start of",
-    "mid": "mid, middle of, in the middle of, mitte der, mitte des, mitte",
+             " anfang des, anfang, first thing, at the beginning of, at the start of, inicio de,"
+             " inicio do, inicio da, comeco do, comeco da, principios de, debut",
+    "mid": "mid, middle of, in the middle of, mitte der, mitte des, mitte, meados de, mediados de",
     "late": "late in, late, later, towards the end of, toward the end of",
-    "end": "end of, at the end of, the end of, ende der, ende des, ende",
+    "end": "end of, at the end of, the end of, ende der, ende des, ende, fim de, fim do, fim da,"
+           " final de, final do, final da, fin de, fin del, finales de, fin du, fin de la",
     "first half": "first half of, the first half of",
     "second half": "second half of, the second half of",
 })  # fmt: skip
@@ -113,9 +126,11 @@ QUARTER_PARTS: Final = {
 }  # fmt: skip
 """Each entry is the first and last of the quarter's three months."""
 WEEK_NAMES: Final = index_words({
-    0: "this week, the week, week, diese woche, der woche, woche, dieser woche",
+    0: "this week, the week, week, diese woche, der woche, woche, dieser woche, esta semana,"
+       " semana, cette semaine, semaine",
     1: "next week, following week, the following week, coming week, the coming week,"
-       " nachste woche, nachster woche, naechste woche, kommende woche, kommender woche",
+       " nachste woche, nachster woche, naechste woche, kommende woche, kommender woche,"
+       " semana que vem, proxima semana, semana que viene, semaine prochaine",
     2: "the week after next, week after next, the week after, week after, ubernachste woche",
 })  # fmt: skip
 PERIOD_OFFSETS: Final = index_words({
@@ -137,6 +152,7 @@ FEASTS: Final = {
     "christmas eve": (12, 24, 1), "heiligabend": (12, 24, 1), "holidays": (12, 24, 9),
     "christmas holidays": (12, 24, 9), "christmas break": (12, 24, 9), "feiertagen": (12, 24, 9),
     "new year's eve": (12, 31, 1), "silvester": (12, 31, 1), "new year's": (1, 1, 1),
+    "natal": (12, 25, 1), "navidad": (12, 25, 1), "noel": (12, 25, 1),
     "new years": (1, 1, 1), "new year's day": (1, 1, 1), "neujahr": (1, 1, 1),
 }  # fmt: skip
 """Each entry is month and day of the first day, and how many days the feast lasts."""

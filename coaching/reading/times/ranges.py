@@ -9,12 +9,12 @@ from typing import Final
 from coaching.model.vocabulary import InvalidInputError
 from coaching.reading.times.date_days import DateOrder
 from coaching.reading.times.date_words import any_word_pattern, tidy
+from coaching.reading.times.range_forms import read_day_range
 from coaching.reading.times.range_spans import (
     PAST_DAY,
     UNREADABLE,
     DayRange,
     EmployerDays,
-    read_day_range,
 )
 from coaching.reading.times.range_words import (
     ABBREVIATIONS,
@@ -75,9 +75,8 @@ def read_decision_range(
         return None
     if plain in VAGUE_TIMES:
         raise InvalidInputError(ASK_FOR_GUESS.format(words=plain))
-    earliest, latest = _read_phrase(
-        _expand_abbreviations(plain), EmployerDays(today, is_business_day, order)
-    )
+    calendar = EmployerDays(today, is_business_day, order)
+    earliest, latest = _read_phrase(_expand_abbreviations(plain), calendar)
     if latest < today:
         raise InvalidInputError(PAST_DAY)
     if latest - today > MAX_AHEAD:
@@ -86,7 +85,10 @@ def read_decision_range(
 
 
 def _expand_abbreviations(plain: str) -> str:
-    """Writes "eow" and similar short forms in full."""
+    """Writes "eow" and similar short forms in full, and "week or so" with its "a"."""
+    if _BARE_AMOUNT.fullmatch(plain):
+        return f"a {plain}"
+    plain = _NEW_YEAR_LIMIT.sub(r"\1new year's", plain)
     return _ABBREVIATION.sub(lambda match: ABBREVIATIONS[match[0]], plain)
 
 
@@ -138,6 +140,9 @@ def _keep_range(span: DayRange, _: EmployerDays) -> DayRange:
     return span
 
 
+_BARE_AMOUNT: Final = re.compile("(?:week|month|fortnight)(?: or (?:so|two)| tops| max)?")
+_NEW_YEAR_LIMIT: Final = re.compile(r"\b((?:before|after|by|until|ahead of) )(?:the )?new year$")
+"""Beside a limit New Year is its day; "in the new year" is January."""
 _ABBREVIATION: Final = re.compile(rf"\b{any_word_pattern(ABBREVIATIONS)}\b")
 _JOINER: Final = re.compile(JOINER_PATTERN)
 _LEAD_IN: Final = re.compile(f"{any_word_pattern(LEAD_IN_WORDS)} (?P<rest>.+)")

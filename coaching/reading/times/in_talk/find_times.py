@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -40,11 +41,13 @@ _MOST_PIECES: Final = 8
 def find_times(message: str, context: ReadingContext) -> tuple[TimeMention, ...]:
     """Finds the days and moments, in order; one that was corrected at once is the corrected one."""
     placed = place_text(message)
-    return tuple(_to_mention(found, placed, context) for found in find_said_times(placed, message))
+    return tuple(_to_mention(found, placed, context) for found in find_said_times(message))
 
 
-def find_said_times(placed: PlacedText, message: str) -> tuple[FoundTime, ...]:
+@lru_cache(maxsize=4)
+def find_said_times(message: str) -> tuple[FoundTime, ...]:
     """Finds what is said about days and times, before it is known what day it is."""
+    placed = place_text(message)
     chains = _sure_chains(find_pieces(placed, message), placed.text)
     found = [FoundTime(chain[0].start, chain[-1].end, _facts_of(chain)) for chain in chains]
     found = mark_former(join_second_thoughts(found, placed.text), placed.text)

@@ -36,6 +36,7 @@ from coaching.reading.times.in_talk.talk_words import (
     AT_START,
     BEFORE_DATE,
     BEFORE_DAY,
+    CORRECTS,
     DATE_LEAD,
     ENDS_HERE,
     GERMAN_SHORT_DAYS,
@@ -47,6 +48,7 @@ from coaching.reading.times.in_talk.talk_words import (
     PART_OF_DAY_FOLLOWS,
     PRONOUN_BEFORE,
     ROMANCE_SHORT_DAYS,
+    SURELY_BEFORE_DAY,
     UNSURE_DAYS,
     WORDY_ZONES,
 )
@@ -66,6 +68,8 @@ def judge_phrase(facts: DateFacts, spot: Spot) -> bool | None:
 def say_exactly(facts: DateFacts, spot: Spot) -> DateFacts:
     """Reads "9.30" after "at" as a time, and "28.1" after "am" as a date."""
     fact = facts[0]
+    if isinstance(fact, BareNumber) and not spot.follows(*DAY_KINDS):
+        return (ClockTime(fact.value, is_24_hour=fact.value > 12),)
     if not isinstance(fact, DottedNumber):
         return facts
     if spot.is_led(AT_LEAD) and fact.second < 60 and len(fact.digits) == 2:
@@ -109,7 +113,9 @@ def _is_short_day(day: str, words: list[str], spot: Spot) -> bool:
         )
     if day == "sat" and spot.is_led(PRONOUN_BEFORE):
         return False
-    return is_led or bool(AFTER_SHORT_DAY.match(spot.after)) or spot.follows(Week)
+    if AFTER_SHORT_DAY.match(spot.after) or spot.follows(Week) or spot.is_led(SURELY_BEFORE_DAY):
+        return True
+    return is_led and bool(ENDS_HERE.match(spot.after))
 
 
 @_judge.register
@@ -125,12 +131,19 @@ def _(_fact: RelativeDay, spot: Spot) -> bool | None:
 def _(fact: PartialDate, spot: Spot) -> bool | None:
     if fact.month is None:
         return _judge_day_of_month(spot)
-    if fact.month > 12 or (spot.text.endswith("may") and IS_VERB.match(spot.after)):
+    if fact.month > 12 or _is_verb(spot):
         return None
     if fact.year or re.search(r"[^\W\d_]", spot.text):
         return True
     led = spot.is_led(BEFORE_DATE) or spot.after.startswith((" um ", " ab "))
     return fact.day > 12 or spot.is_whole or led
+
+
+def _is_verb(spot: Spot) -> bool:
+    """Tells whether "may" is no month: "they may 2", "12 may have left"."""
+    ends = spot.text.endswith("may") and IS_VERB.match(spot.after)
+    begins = spot.text.startswith(("may ", "march ")) and spot.is_led(PRONOUN_BEFORE)
+    return bool(ends or begins)
 
 
 def _judge_day_of_month(spot: Spot) -> bool | None:
@@ -219,6 +232,8 @@ def _(fact: HourMark, spot: Spot) -> bool | None:
 @_judge.register
 def _(fact: BareNumber, spot: Spot) -> bool | None:
     if PART_OF_DAY_FOLLOWS.match(spot.after):
+        return True
+    if spot.is_led(CORRECTS) and 0 < fact.value <= 23 and ENDS_HERE.match(spot.after):
         return True
     is_near = spot.follows(*DAY_KINDS) and not re.search(r"[,;-]", spot.gap)
     fits = 0 < fact.value <= 23 or (fact.value <= 31 and spot.follows(Weekday))

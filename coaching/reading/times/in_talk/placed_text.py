@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -89,6 +90,7 @@ class PlacedText:
         return PlacedText("".join(letters), starts + self.starts[place:], ends + self.ends[place:])
 
 
+@lru_cache(maxsize=4)
 def place_text(message: str) -> PlacedText:
     """Folds a message for the grammar, with breaks between its sentences."""
     placed = _fold_letters(_hide_addresses(message))

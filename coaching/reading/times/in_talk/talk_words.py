@@ -32,6 +32,8 @@ BEFORE_DAY: Final = _lead(
     "|around|moved|na|da|de|ate|no|esta|nesta|pra|para|proxima|-"
 )
 """Such words stand before a weekday."""
+SURELY_BEFORE_DAY: Final = _lead("on|by|until|till?|next|last|due|ate|proxima")
+"""Such words stand before a short weekday whatever follows."""
 BEFORE_DATE: Final = _lead(
     "on|by|until|till?|from|to|before|after|due|since|latest|em|ate|dia|le|el|del|bis|vom|zum|am"
     "|den|ab|the|of|w/c|wc|commencing|beginning|starting|around|for|der|no|na"
@@ -43,6 +45,10 @@ AT_START: Final = re.compile(
     r"(?:at|at about|at around|at like|at exactly|bang on|um|so um|a las|@) ?\b"
 )
 HOUR_LEAD: Final = re.compile(r"(?:^|\W)(?:a|as|a las|at|um|vers|pelas|les|@) ?[0-9]{1,2} ?h")
+CORRECTS: Final = _lead(
+    "make that|no wait|wait no|sorry|i mean|i meant|or rather|actually|correction|no no"
+)
+"""After these a bare number can be an hour."""
 PRONOUN_BEFORE: Final = _lead("i|we|they|he|she|you|who|just|all|and|then")
 AFTER_SHORT_DAY: Final = re.compile(
     r" (?:[0-9]|at |@|morning|afternoon|arvo|evening|night|noon|next |the [0-9]|- ?[0-9]|week"
