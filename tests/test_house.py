@@ -86,7 +86,6 @@ LONG_FILES = {
     "coaching/planner.py",
     "coaching/practice/practice_plan.py",
     "coaching/reading/times/date_phrases.py",
-    "coaching/reading/times/range_spans.py",
     "handlers/cards/card.py",
     "handlers/flows/engine.py",
     "handlers/letters/drafting.py",

@@ -45,7 +45,9 @@ TYPED: tuple[str, ...] = (
     "coaching/reading/times/in_talk/judge_phrases.py",
     "coaching/reading/times/in_talk/placed_text.py",
     "coaching/reading/times/in_talk/range_leads.py",
+    "coaching/reading/times/in_talk/span_phrases.py",
     "coaching/reading/times/in_talk/talk_words.py",
+    "coaching/reading/times/range_forms.py",
     "coaching/reading/times/range_words.py",
     "coaching/reading/times/zone_words.py",
 )

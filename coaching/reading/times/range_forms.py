@@ -22,9 +22,9 @@ from coaching.reading.times.range_spans import (
     amount_range,
     half_week_range,
     month_days_range,
-    numbered_week_range,
     read_named_day,
     today_range,
+    week_number_range,
     week_range,
     week_range_of_day,
 )
@@ -95,7 +95,7 @@ DAY_RANGE_FORMS: Final = tuple(
         ),
         (
             "(?:kw|cw|calendar week|kalenderwoche|semaine) ?(?P<number>[0-9]{1,2})",
-            numbered_week_range,
+            week_number_range,
         ),
         (
             (

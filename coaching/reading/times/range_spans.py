@@ -165,7 +165,7 @@ def week_range_of_day(match: re.Match[str], calendar: EmployerDays) -> DayRange 
     return workday_range(monday_of(day[0]), None, calendar) if day else None
 
 
-def numbered_week_range(match: re.Match[str], calendar: EmployerDays) -> DayRange | None:
+def week_number_range(match: re.Match[str], calendar: EmployerDays) -> DayRange | None:
     """Reads "KW 50": a week by its number in the calendar, this year or else the next."""
     for year in (calendar.today.year, calendar.today.year + 1):
         try:

@@ -68,7 +68,7 @@ def _all_spans(placed: PlacedText, message: str, context: ReadingContext) -> lis
         lambda day: context.is_business_day(day, None),
         "mdy" if context.month_first else "dmy",
     )
-    named = list(_named_spans(placed.text, context, calendar))
+    named = list(_spans_by_name(placed.text, context, calendar))
     days = _days_and_moments(placed, message, context, calendar)
     spans = [*named, *(day for day in days if not _is_said_better(day, named, placed.text))]
     spans.sort(key=lambda span: (span.start, -span.end))
@@ -86,7 +86,7 @@ def _is_said_better(day: DaySpan, named: list[DaySpan], text: str) -> bool:
     )
 
 
-def _named_spans(text: str, context: ReadingContext, calendar: EmployerDays) -> Iterator[DaySpan]:
+def _spans_by_name(text: str, context: ReadingContext, calendar: EmployerDays) -> Iterator[DaySpan]:
     for found in find_spans(text):
         try:
             days = found.form.span(found.match, calendar)
