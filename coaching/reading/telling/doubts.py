@@ -17,7 +17,22 @@ _ABOUT: Final = (
     "[,|comma] [,] [mostly|mainly|just|only] [about|around|over|was|is|with|regarding|if]"
 )
 _DOUBT: Final = compile_phrases(
-    f"""
+    rf"""
+    (was|is|were|are|being|sounded|seemed) * (on the fence|in two minds|undecided|torn|cagey|cool
+        |lukewarm|cautious|reluctant|apprehensive|critical) * [about|on|over|of]
+    (drawback|downside|snag|catch|stumbling block|weak point|weakness|gap|risk|minus|problem
+        |hitch|deal breaker|bugbear) [for them|for her|for him|she saw|he saw|they saw] (is|was
+        |being|would be) * [that]
+    (has|had|have|having|tem|tinha|ficou com|tenia|tiene) * (receio|medo|duvida|duvidas|dudas
+        |miedo|reservas) * [de|se|em relacao a|sobre|com] [que]
+    (sinquiete|sinquietait|craint|craignait|doute|doutait) * [de|que|du|pour]
+    (didnt|did not|doesnt|dont) * (think|believe|see|feel|reckon) * [that] >i|id|im|ive|my|me
+    (thought|felt|reckoned|found|feels|thinks) * (my|the) >\w+\s(?:\w+\s){{0,5}}(?:was|is|were
+        |are|looked|seemed|light|thin|short|weak)\s
+    (queried|picked at|picked apart|poked holes in|nitpicked|criticised|criticized|zoomed in on
+        |jumped on|got hung up on|hung up on|fixated on|stuck on|latched onto|challenged
+        |disliked) * [the fact that|that]
+    (seemed|seems|was|looked) to be (her|his|their|the) (worry|concern|issue|doubt)
     {_DOUBT_NOUN} * (is|was|were|being|would be|seemed to be|ist|war|e|era|es|were that) * [about]
     {_DOUBT_NOUN} (about|around|over|regarding|with|on|that|whether|if|wegen|dass|ob|sobre|com)
     (had|has|having|have|raised|voiced|expressed|hatte|hat|tinha|tenia
@@ -39,7 +54,7 @@ _DOUBT: Final = compile_phrases(
         |whether]
     (wondered|wondering|wonders|was wondering) [aloud|out loud] [if|whether|about]
     (kept|keeps) (coming|going|circling) back to
-    (kept|keeps) (poking|pushing|pressing|drilling|probing|digging|harping|going on|picking
+    (kept|keeps) (poking|pushing|pressing|drilling|probing|digging|harping|picking
         |nagging) * (at|on|about|me on|into)
     (big|main|biggest|only|one|other) (thing|sticking point|question mark) (was|is) * [about|that]
     (wasnt|not|didnt look|werent) * (thrilled|impressed) * (about|with|by|that)
@@ -60,7 +75,7 @@ _DOUBT: Final = compile_phrases(
     """
 )
 _DOUBT_AHEAD: Final = compile_phrases(
-    f"""
+    rf"""
     (her|his|their|the|one|only|main|big|biggest|a|_) [only|one|main|big|biggest|real
         |_] {_DOUBT_NOUN}
     """
@@ -79,7 +94,8 @@ _WEAKNESS: Final = re.compile(
     r"experience|not enough|enough|junior|overqualified|bored?|weak|thin|short|gaps?|missing|hopper"
     r"|hopping|risk\w*|struggle|might not|may not|wouldnt|cant|dont have|havent|only|never|without"
     r"|zu (?:viel|wenig|jung)|fehlt|keine?|nie|muito pouco|nunca|pouca|sem|poca|sin|nervous|leave"
-    r"|expensive|far|less|limited|inexperienced|rusty|theoretical|technical|academic)\b"
+    r"|above|over|high|higher|zu (?:leise|alt|teuer|schnell)|expensive|far|less|limited"
+    r"|inexperienced|rusty|theoretical|technical|academic)\b"
 )
 _FEELING_GOOD: Final = re.compile(
     r"\b(?:well|great|good|excellent|strong|perfect|impressive|right fit|good fit|fit in|impressed|"

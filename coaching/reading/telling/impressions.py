@@ -13,7 +13,12 @@ _GOOD: Final = (
     "|strong|lovely|awesome|superb|solid|convincing|ace|class|mint|super|mega|spitze|bacana|genial"
 )
 _MINE: Final = compile_phrases(
-    f"""
+    rf"""
+    (was|were|felt|stayed|am) * (calm|clear|confident|sharp|concise|relaxed|prepared|honest
+        |structured|on form|in flow)
+    (got|had|received) * [some|really|a] (good|great|positive|nice|lovely|strong
+        |glowing) (feedback|reaction|response|comments|comment|vibes|questions|signals)
+    (really|totally|actually) (sold|got across|hit|shone|connected)
     (nailed|smashed|aced|crushed|killed|rocked|knocked|owned|sailed) [through|it|that|this|the]
     went (down|over|across) ~ (well|great|nicely|brilliantly|fine|storm|treat)
     (went|gone|go) * (well|great|brilliantly|smoothly|amazingly|perfectly|nicely|swimmingly|super)
@@ -39,7 +44,12 @@ _MINE: Final = compile_phrases(
     """
 )
 _THEIRS: Final = compile_phrases(
-    f"""
+    rf"""
+    * (really|totally|clearly|immediately|fully) (got|understood|went for|bought|rated|valued
+        |connected with) (my|what|that|it|the)
+    (was|were) * (nodding|smiling|grinning|laughing|scribbling|typing|taking notes|leaning in
+        |hooked|all ears|really into) * [along]
+    (thanked me for|perked up at|lit up at|lit up when|asked for more|wanted more)
     * (liked|loved|loves|likes|enjoyed|appreciated|rated|dug|adored|praised|complimented)
     (was|were|seemed|looked|look|looks|sounded|got) * (impressed|keen|pleased|into|taken|happy
         |delighted|excited|sold|convinced|thrilled|interested|hooked|enthusiastic|chuffed
@@ -103,6 +113,8 @@ def _is_mine(view: ClauseView, cue: CueInClause) -> bool:
         return True
     if not _IS_GOOD.match(view.line.between(cue.first, cue.last)):
         return not _ABOUT_PLACE.search(before)
+    if cue.subject.doer is Doer.ME:
+        return True
     is_somebody = cue.subject.name or _SOMEBODY.search(before.replace("i think ", ""))
     return not (is_somebody or _ABOUT_PLACE.search(view.text))
 

@@ -11,7 +11,7 @@ from coaching.reading.word_line import compile_phrases
 _SAY: Final = (
     "say|tell|mention|bring up|show|ask|talk about|explain|add|raise|point out|share|discuss|speak"
     " about|present|use|demo|get to|cover|get into|give|describe|highlight|asking|talking about"
-    "|mentioning|showing|telling|saying|explaining|bringing up|speaking about"
+    "|mentioning|showing|telling|saying|explaining|bringing up|speaking about|talk|speak"
 )
 _SAID: Final = (
     "said|told|mentioned|brought up|shown|asked|talked about|explained|added|raised|pointed out"
@@ -23,7 +23,13 @@ _TO_WHOM: Final = (
     " [that|about|the bit about]"
 )
 _UNSAID: Final = compile_phrases(
-    f"""
+    rf"""
+    (wouldve|would have|id have|would) * (loved|liked|wanted|preferred) to * ({_SAY}) * [more
+        |a bit more] {_TO_WHOM}
+    (faltou|faltaram|ficou faltando) * (falar|dizer|mencionar|contar|perguntar) * [sobre|da|do|de
+        |que]
+    (me falto|me quedo) * (decir|mencionar|contar|hablar) * [que|de|sobre]
+    (ran|running|run) * (out of|short of|short on) (time|steam) [for|to|before] [{_SAY}] {_TO_WHOM}
     (forgot|forgotten|forget|missed|failed|neglected) * to * ({_SAY}) * {_TO_WHOM}
     (forgot|forgotten) [completely|totally] about
     (forgot|forgotten) >the|my|that|our
@@ -65,7 +71,7 @@ _GIVE: Final = (
 )
 _PERSON: Final = "[him|her|them|mam|maam|sir|_] [_]"
 _PROMISED: Final = compile_phrases(
-    f"""
+    rf"""
     (promised|promise) {_PERSON} [that] [to|i|id|i would|i will|ill|the|my|a]
     (owe|owing) [him|her|them|_] [_]
     (told|tell|said|say|offered|agreed|volunteered|undertook|mentioned) {_PERSON} * [that|to] [to
@@ -74,8 +80,10 @@ _PROMISED: Final = compile_phrases(
     (im|i am) (going to|gonna|to) * ({_GIVE}) (him|her|them|_) ~
     (ill|i will|i shall) * (send|mail|email|e mail|forward|share|drop|ping|text|write|call|ring
         |get back) [to] (him|her|them|mam|sir)
-    i * (need|have|got|must|should|still have|still need|havve) * to * (send|mail|email
-        |forward) (him|her|them|over|_)
+    [i] (need|have|got|must|should|ought|supposed|meant) * to * (send|mail|email|forward|get back
+        |reply|share
+        |drop|write back) [to] (him|her|them|over|_)
+    [i] (gotta|hafta|must|should) * (send|mail|email|forward|share|drop) (him|her|them|over|_)
     [ich] (habe|hab) ~ versprochen [,] [dass|ich] *
     (versprach|versprochen) ~ [,] *
     (prometi|prometido|promis) *

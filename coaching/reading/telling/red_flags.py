@@ -18,7 +18,18 @@ _EVERYBODY: Final = (
     "everyone|everybody|people|they all|the team|half the team|the whole team|most of them|staff"
 )
 _ODD: Final = compile_phrases(
-    f"""
+    rf"""
+    (made|told|cracked|dropped) * [a|an|some|several] * (sexist|racist|rude|inappropriate|nasty
+        |mean|weird|off|dirty|bad|snide|cheap|ageist|homophobic) (joke|jokes|comment|comments
+        |remark|remarks)
+    (nobody|no one|hardly anyone|hardly anybody|noone) * (takes|took|uses|gets|has|leaves|goes
+        |stays|lasts|knows|knew|smiled|there) ~
+    (couldnt|wouldnt|didnt|cant|wont) * (say|tell|explain|answer|name|give) [me|us] * (who|what
+        |why|how|the|when|a) ~ (budget|salary|boss|role|job|team|turnover|left|hours|is|range
+        |contract|target|targets)
+    (dodged|avoided|ducked|brushed off|sidestepped) ~ (question|questions|topic|subject|salary)
+    (high pressure|micromanages|micromanaging|micromanager|micromanagement|chaos|chaotic
+        |firefighting|understaffed|short staffed|layoffs|lay offs|restructuring|hire and fire)
     (bugged|bothered|bugs|bothers|worried|annoyed|irritated|unsettled|shocked|creeped) me [out|off]
     put me off
     (red flag|red flags|alarm bells|alarm bell|warning sign|bad sign|deal breaker|dealbreaker)

@@ -10,7 +10,20 @@ from coaching.reading.word_line import compile_phrases
 
 _MINUTES: Final = "(minutes|mins|min|hour|hours|hrs|half|stunden|minuten)"
 _TOPIC: Final = compile_phrases(
-    f"""
+    rf"""
+    (was|were|is) all about
+    (gave|given|got) (me|us) * (the|a) (lowdown|rundown|pitch|story|history|update|brief|briefing
+        |spiel) (of|on|about)
+    (were|was|went|kept going|keeps going|banging|rambling|raving|ranted|raved) * on about
+    kept going on about
+    (waxed|rattled|riffed|philosophised|brainstormed|debated|argued|mused|reminisced|caught up
+        |compared notes) * (about|on|over)
+    (hablando|hablado|charlado|conversando|falando|parlant) ~ (de|sobre|do|da|du)
+    (bulk|most|rest|chunk|start|end|lot|majority|part|two thirds) of ~ (was|went|spent) * (on
+        |about|around)
+    (themes|subjects|agenda) (was|were)
+    (brought|bring) up (the|their|how|some)
+    (interested|into|curious|fascinated|excited) * (in|about|by) my
     (talked|talking|talk|spoke|speak|speaking|chatted|chatting|chat|chats) ~ about
     (talked|spoke|chatted|went|ran|gone|going|walking|running) * (through|over)
     (talked|spoke) * shop [about|on]
@@ -77,6 +90,14 @@ _QUESTION_WORD: Final = (
 )
 _ASKED: Final = compile_phrases(
     rf"""
+    (enquired|inquired|queried) * (about|after|into|if|whether)
+    (threw|hit|gave|tossed|chucked|lobbed|fired|put) * me [with] * [a|the|an] [curve|trick|tricky
+        |hard|tough|real|classic] (curveball|curveballs|googly|question|one|zinger|stinker
+        |ball) * (about|on|with|around|:)
+    (wanted|wants|asked|wished|demanded|requested) [for] >(?:an?|some|two|one
+        |concrete)\s(?:\w+\s){{0,2}}(?:examples?|story|stories|instances?|situation|case|time)
+    (wanted|wants|expected|needed) me to >explain|describe|tell|walk|do|solve|write|show|draw
+        |sell|name|list|say|talk|argue|prove|rank|estimate|calculate|define|imagine|pick|rate|defend
     (asked|ask|asks|asking|askd|aksed) * [me|us|to me|him|my] * [again] [about|on|regarding|for my]
     (was|got|been|were) asked * [about|on]
     (question|questions|one|stuff|things) * [came] (about|on|around|regarding|was|were|being)

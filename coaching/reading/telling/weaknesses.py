@@ -22,7 +22,19 @@ _PIECE: Final = (
     "|intro|english|german|sql|excel|code|case|numbers|question|roleplay|role play|lesson|exercise"
 )
 _WEAK: Final = compile_phrases(
-    f"""
+    rf"""
+    (kept|keep|keeps) (saying|repeating|umming|rambling|talking|apologising|apologizing|looking
+        |losing|mixing|forgetting|interrupting)
+    (got|had) ~ [completely|totally|all] (wrong|mixed up|backwards|muddled)
+    (didnt|did not|hadnt|havent) * (prepare|prepared|practise|practised|practice|practiced
+        |rehearse|read up|research|revise|prep|study|studied) * [enough|properly|well|for]
+    (gave|had|said|offered|came up with) * (a|an|some|the) * ({_BAD}) (answer|example|reply
+        |explanation|response|story|reason|one)
+    (could|couldve|could have|should|shouldve) [have] (handled|managed|said|put|told|sold|framed
+        |phrased|explained|pitched|answered|done|delivered|structured) ~ (better|shorter|clearer
+        |differently|more clearly|sharper|calmer)
+    mind (went|was|just went) [completely|totally] (blank|empty|gone)
+    (long winded|too long winded|all over the place|out of my depth|off my game|not on form)
     (froze|frozen|blanked|fluffed|rambled|rambling|waffled|waffling|stumbled|mumbled|stammered
         |choked
         |stuttered|botched|bombed|flunked|panicked|struggled|floundered|shrugged|bluffed|babbled

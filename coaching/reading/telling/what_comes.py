@@ -22,7 +22,12 @@ _ROUND: Final = (
     "|demo"
 )
 _COMING: Final = compile_phrases(
-    f"""
+    rf"""
+    (next|then|afterwards|later) (they|he|she|we|i|theyd|theyll|shell|hell|ill|id) * (want|wants
+        |will|have|need|do|get|be|meet|like) ~ ({_ROUND})
+    (meet|meeting|see|present to|talk to|speak to|speak with|chat with) ~ (team|ceo|cto|cfo|coo
+        |founder|founders|board|director|directors|partners|partner|owner|department) ~ (next
+        |after|afterwards|then|later)
     (theres|there is|there will be|therell be|thered be|there would be|theres still
         |therell still be) ~ ({_ROUND})
     (next|the next|last|the last|final|the final|second|the second|then the next|third
@@ -67,7 +72,8 @@ _PAST: Final = re.compile(
     r"|after the (?:interview|test|panel|presentation)|before the (?:interview|test|panel))\b"
 )
 _OPENERS: Final = re.compile(
-    r"(?:that |and |so |apparently |they said |she said |he said |then |also |next |after that "
+    r"(?:that |and |so |theyd |shed |hed |wed |we |she |he |apparently |they said |she said |he"
+    r" said |then |also |next |after that "
     r"|after "
     r"this |afterwards |theres |there is |there will be |therell be |thered be |there would be "
     r"|the |step "
@@ -91,7 +97,7 @@ _SIDE: Final = (
     "me|myself|us|them|it|that|this|today|the company|company|their side|theirs|mine|they|the firm"
 )
 _RATING: Final = compile_phrases(
-    f"""
+    rf"""
     {_NUMBER} [ish] (out of|von|de|sur|em|/) (5|five|funf|cinco|cinq)
     (give|gave|giving|rate|rated|rating|score|scored) [{_SIDE}] [at] [a|an] [solid|strong|maybe|like
         |good] {_NUMBER} [ish] [out of 5|out of five|/ 5]

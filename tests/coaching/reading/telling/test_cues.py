@@ -3,6 +3,7 @@
 import pytest
 
 from coaching.reading.telling.telling import read_telling
+from tests.coaching.reading.telling.more_ways import MORE_ANSWERS, MORE_WAYS
 from tests.coaching.reading.telling.telling_checks import is_noted, job, message_of, notes_of
 
 JOB = job(1, "Acme", ("Dana Lee", "Tom Becker"))
@@ -215,3 +216,20 @@ NOTHING = (
 def test_what_is_no_note_is_none(text: str) -> None:
     """Weather, pay, how somebody is, and what was said at home are not noted."""
     assert notes_of(read_telling(message_of(text, JOB))) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "words"),
+    [(kind, *row) for kind, rows in MORE_WAYS.items() for row in rows],
+)
+def test_another_way_of_saying_it_is_heard(kind: str, text: str, words: str) -> None:
+    """Said alone and in haste, each of these is kept as its kind too."""
+    notes = notes_of(read_telling(message_of(text, JOB)))
+    assert is_noted((kind, None, words), notes), notes
+
+
+@pytest.mark.parametrize(("text", "words"), MORE_ANSWERS)
+def test_an_answer_to_a_doubt_is_heard(text: str, words: str) -> None:
+    """What the person said to a doubt is its answer."""
+    notes = notes_of(read_telling(message_of(text, JOB)))
+    assert is_noted(("answer_to_concern", None, words), notes), notes
