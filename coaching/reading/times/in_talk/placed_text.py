@@ -8,6 +8,7 @@ from unicodedata import combining, normalize
 
 from coaching.reading.proposals import Stretch
 from coaching.reading.times.date_words import MONTHS, any_word_pattern
+from coaching.reading.times.range_words import ABBREVIATIONS
 
 BREAK: Final = "\n"
 """Stands where a sentence or a line ends; no phrase reaches over it."""
@@ -29,6 +30,7 @@ _END_AFTER_NUMBER: Final = (
     r"(?<![0-9]\.[0-9])(?<![0-9]\.[0-9]{2})(?<=[0-9])\.(?=\s|$)"
     rf"(?! ?(?:{any_word_pattern(MONTHS)}|um|bis|[0-9]{{1,2}}\.)(?!\w))"
 )
+_SHORT_ENDS: Final = ("eow", "eom", "eoy", "year end", "month end", "jahresende", "monatsende")
 _RULES: Final = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -50,6 +52,7 @@ _RULES: Final = tuple(
         (r"(?<![0-9])\.(?=\s|$)", BREAK),
         (r":(?![0-9]{2})|[!?;\u2026|\u2022\"\u201c\u201d\u201e\n]", BREAK),
         (r"[,()\[\]\t\r\u00a0 ]{1,}", " "),
+        *((rf"\b{short}\b", full) for short, full in ABBREVIATIONS.items() if short in _SHORT_ENDS),
         (r" ?\n[ \n]*", BREAK),
     )
 )

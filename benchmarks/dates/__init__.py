@@ -1,0 +1,1 @@
+"""Measures how many days, moments and spans of days are read right."""
