@@ -178,6 +178,17 @@ def _find_matches(name: str, areas: tuple[frozenset[str], ...]) -> list[tuple[Pl
     return matches
 
 
+def first_city_of_each_zone(country: CountryCode) -> tuple[Place, ...]:
+    """Returns the first city, the largest, of each of a country's zones."""
+    text, key, cities = _load_city_table(), f"\n#{country}\t".encode(), []
+    at = text.find(key)
+    while at != -1:
+        line = text.index(b"\n", at + 1) + 1
+        cities.append(_read_city_line(text, line)[0])
+        at = text.find(key, line)
+    return tuple(cities)
+
+
 def _read_city_line(text: bytes, at: int) -> tuple[Place, frozenset[str]]:
     """Returns the place on the line around a position, and the codes of the areas it lies in."""
     heading = text.rfind(b"\n#", 0, at) + 2

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from coaching.model.documents import Person
 from coaching.model.vocabulary import CountryCode, InterviewKind, ZoneName
 from coaching.reading.times.clock_moments import moments_on_day
+from coaching.reading.times.date_days import DateOrder
 from coaching.reading.times.dates import read_duration, read_time, read_when
 from coaching.reading.times.time_readings import TimeReading
-from coaching.reading.times.time_wording import format_reading
+from coaching.reading.times.time_wording import format_both_clocks, format_reading
 from coaching.translation import Words, _, plural
 from handlers.flows.flow import DISCARD, Answers
 from handlers.flows.question import (
@@ -45,14 +47,18 @@ USA = CountryCode("US")
 # -- when ----------------------------------------------------------------------------------------
 
 
+def date_order(person: Person) -> DateOrder:
+    """Returns in which order the person writes day and month."""
+    return "mdy" if person.country == USA else "dmy"
+
+
 def read_start(text: str, context: QuestionContext) -> Any:
     """Returns {"start", "minutes", "timed", "words"} of a typed start.
 
     Raises AmbiguousAnswer when the text can be read in two ways, or when the start is far off.
     """
     zone = formatting.person_zone(context.person)
-    order: Literal["mdy", "dmy"] = "mdy" if context.person.country == USA else "dmy"
-    readings = read_when(text, now=context.as_of, zone=zone, order=order)
+    readings = read_when(text, now=context.as_of, zone=zone, order=date_order(context.person))
     if len(readings) > 1:
         raise AmbiguousAnswer(WHICH_DAY, [_start_choice(one, zone) for one in readings])
     _check_far(readings[0], context.now, zone)
@@ -69,7 +75,7 @@ def _read_when(text: str, context: QuestionContext) -> Any:
 
 
 def _start_choice(reading: TimeReading, zone: ZoneName) -> Choice:
-    return Choice(format_reading(reading, zone), _start_answer(reading, zone))
+    return Choice(format_both_clocks(reading, zone), _start_answer(reading, zone))
 
 
 def _check_far(reading: TimeReading, now: datetime, zone: ZoneName) -> None:
@@ -90,7 +96,7 @@ def _start_answer(reading: TimeReading, zone: ZoneName) -> dict[str, Any]:
         "start": reading.start.isoformat(),
         "minutes": round(length / timedelta(minutes=1)) if length else None,
         "timed": reading.has_time,
-        "words": format_reading(reading, zone),
+        "words": format_both_clocks(reading, zone),
     }
 
 

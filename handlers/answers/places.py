@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from coaching.calendar.cities import Place, country_of, find_city, place_label, zone_at, zone_label
+from coaching.calendar.country_places import find_country_places
 from coaching.model.documents import Person
 from coaching.model.vocabulary import CountryCode, InvalidInputError, ZoneName
 from coaching.translation import _
@@ -14,6 +15,7 @@ UNKNOWN_CITY = _(
     "I do not know that place. A larger city nearby will do, such as <i>Munich</i> or <i>NYC</i>."
 )
 WHICH_CITY = _("There is more than one. Which do you mean?")
+WHICH_ZONE = _("The clocks differ there. Which city is nearest? You can also type another one.")
 SHARE_LABEL = _("Share my location")
 TYPE_CITY = _("or type your city")
 CITIES_AT_MOST = 6
@@ -26,11 +28,24 @@ def read_place(text: str, _: QuestionContext) -> dict[str, str]:
     """
     found = find_city(text)
     if not found:
-        raise InvalidInputError(UNKNOWN_CITY)
+        return _read_country(text)
     if len(found) > 1:
         nearest = found[:CITIES_AT_MOST]
         raise AmbiguousAnswer(
             WHICH_CITY, [Choice(place_label(one), place_answer(one)) for one in nearest]
+        )
+    return place_answer(found[0])
+
+
+def _read_country(text: str) -> dict[str, str]:
+    """Reads a country with one time zone; asks which city is near where there are more."""
+    found = find_country_places(text)
+    if not found:
+        raise InvalidInputError(UNKNOWN_CITY)
+    if len(found) > 1:
+        cities = found[:CITIES_AT_MOST]
+        raise AmbiguousAnswer(
+            WHICH_ZONE, [Choice(place_label(one), place_answer(one)) for one in cities]
         )
     return place_answer(found[0])
 

@@ -20,11 +20,11 @@ from handlers.answers.places import place_name, read_place
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import Question, QuestionContext
+from handlers.interviews.decision_answer import DECISION_QUESTION
 from handlers.interviews.delete_opportunity import DeleteOpportunity
 from handlers.interviews.keep_fact import keep_answer
 from handlers.interviews.process import (
     CHANNEL_QUESTION,
-    DECISION_QUESTION,
 )
 from handlers.ui import formatting
 from handlers.ui.buttons import Button

@@ -12,7 +12,8 @@ from coaching.translation import _
 from handlers.answers.interview_time import how_text, length_text
 from handlers.answers.places import answer_country, answer_zone, place_name, zone_text
 from handlers.flows.question import question_context
-from handlers.interviews.process import answer_decision, channel_text, decision_text
+from handlers.interviews.decision_answer import answer_decision, decision_text
+from handlers.interviews.process import channel_text
 from handlers.interviews.reschedule import reschedule_interview
 from handlers.ui.turn import Turn
 

@@ -85,7 +85,7 @@ def _heading(context: QuestionContext) -> str:
 
 def _employer_line(start: datetime, context: QuestionContext) -> str:
     zone, country = employer_place(context)
-    line = _place_text(zone_text(zone, context.now), country)
+    line = _place_text(zone_text(zone, start), country)
     there = formatting.clock_text(start, zone)
     if there == formatting.clock_text(start, _zone_of_person(context)):
         return line

@@ -3,15 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from html import escape
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from coaching.calendar.business_hours import BusinessCalendar
 from coaching.model.documents import (
     Conversation,
-    DecisionDate,
     HiringProcess,
     Interview,
     Opportunity,
@@ -21,84 +17,44 @@ from coaching.model.vocabulary import Channel, InvalidInputError
 from coaching.planner import mark_done
 from coaching.playbook.steps.process import PROCESS as PROCESS_STEP
 from coaching.reading.people.names import read_note
-from coaching.reading.times.ranges import read_decision_range
-from coaching.translation import Text, _
+from coaching.translation import Words, _
 from handlers.answers.yes_no import read_yes_no, yes_no_choices, yes_no_text
 from handlers.cards import reminders
 from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import Choice, Choices, Question, QuestionContext, question_context
+from handlers.interviews.decision_answer import (
+    DECISION_QUESTION,
+    NOT_SAID,
+    NOT_SAID_LABEL,
+    RANGE_BETWEEN,
+    RANGE_BY,
+    answer_decision,
+    decision_text,
+)
 from handlers.reflection.capture import begin_or_resume, company_name
-from handlers.ui.formatting import person_zone, weekday_date_text
+from handlers.ui.formatting import weekday_date_text
 from handlers.ui.turn import Turn
 
-DECISION = _(
-    "By when do they decide? In their words: <i>a week or two</i>, <i>by Friday</i>, "
-    "<i>7 to 10 business days</i>."
-)
 TELLS = _("Do they also tell the people they turn down?")
 ROUNDS = _("Are there further rounds, and with whom?")
 CHANNEL = _("How may you follow up with them?")
 REFERENCES = _("Have they asked for references?")
 WHICH_CHANNEL = _("Take the button that comes closest.")
-NOT_SAID = _("they did not say")
 KEPT_RANGE = _("Kept. They decide {range}; I will not suggest to ask before that.")
-# Translators: the next two stand in "They decide {range}", or by themselves.
-RANGE_BETWEEN = _("between {first} and {last} (“{words}”)")
-RANGE_BY = _("by {last} (“{words}”)")
+UNDERSTOOD = _("They decide {range}.")
 KEPT_OPEN = _("Kept. They gave no date, so I suggest a check-in after five business days.")
-WITHIN_A_WEEK, A_WEEK_OR_TWO = _("Within a week"), _("A week or two")
-TWO_TO_THREE_WEEKS = _("Two to three weeks")
-NOT_SAID_LABEL = _("They did not say")
 MAIL_LABEL, CALL_LABEL = _("Mail only"), _("I may call")
 # Translators: stands in "We were at: {title}".
 TITLE = _("what {company} said comes next")
 
 
-def _read_decision(text: str, context: QuestionContext) -> Any:
-    """Returns {"earliest", "latest", "words"}, counted from the day of the interview; "" when they
-    did not say."""
-    calendar = _employer_calendar(context)
-    decision = read_decision_range(
-        text, today=_statement_day(context), is_business_day=calendar.is_business_day
-    )
-    if decision is None:
-        return ""
-    return {
-        "earliest": decision.earliest.isoformat(),
-        "latest": decision.latest.isoformat(),
-        "words": decision.words,
-    }
-
-
-def _employer_calendar(context: QuestionContext) -> BusinessCalendar:
-    opportunity = context.opportunity
-    if opportunity is None:
-        return BusinessCalendar(context.person.country, person_zone(context.person))
-    return BusinessCalendar(opportunity.country, opportunity.zone)
-
-
-def _statement_day(context: QuestionContext) -> date:
-    """Returns the day on which they said it: the interview's day at the employer's."""
-    calendar = _employer_calendar(context)
-    end = context.interview.end if context.interview else context.as_of
-    return min(end, context.as_of).astimezone(ZoneInfo(calendar.zone)).date()
-
-
-def _decision_choices(context: QuestionContext) -> Choices:
-    return (
-        (_range_choice(WITHIN_A_WEEK, context), _range_choice(A_WEEK_OR_TWO, context)),
-        (_range_choice(TWO_TO_THREE_WEEKS, context), Choice(NOT_SAID_LABEL, "")),
-    )
-
-
-def _range_choice(label: Text, context: QuestionContext) -> Choice:
-    """Offers a range that is read in English and kept in the person's own words."""
-    return Choice(label, {**_read_decision(label.source, context), "words": str(label)})
-
-
-def decision_text(value: Any) -> str:
-    """Returns the employer's own words."""
-    return str(value["words"]) if isinstance(value, dict) else str(value or NOT_SAID)
+def _tells_prompt(context: QuestionContext) -> Words:
+    """Says the days back at once, so that a misreading is seen, and asks the next question."""
+    decision = context.answer("decision")
+    if not isinstance(decision, dict):
+        return TELLS
+    understood = UNDERSTOOD.format(range=escape(decision_text(decision)))
+    return f"{understood}\n\n{TELLS}"
 
 
 def _read_channel(text: str, _: QuestionContext) -> str:
@@ -180,17 +136,6 @@ def _build_process(turn: Turn, conversation: Conversation, interview: Interview)
     )
 
 
-def answer_decision(context: QuestionContext) -> DecisionDate | None:
-    """Returns the range that was answered; None when they did not say."""
-    value = context.answers["decision"]
-    if value and isinstance(value, str):
-        value = _read_decision(value, context)
-    if not value:
-        return None
-    earliest, latest = date.fromisoformat(value["earliest"]), date.fromisoformat(value["latest"])
-    return DecisionDate(earliest, latest, value["words"])
-
-
 def _finish(turn: Turn, conversation: Conversation) -> None:
     opportunity = turn.find_opportunity(conversation.opportunity)
     if opportunity is None:
@@ -225,9 +170,6 @@ def decision_range(interview: Interview) -> str:
     )
 
 
-DECISION_QUESTION = Question(
-    "decision", DECISION, _read_decision, _decision_choices, format_answer=decision_text
-)
 CHANNEL_QUESTION = Question(
     "channel",
     CHANNEL,
@@ -242,7 +184,9 @@ PROCESS = register_flow(
         title=lambda context: TITLE.format(company=company_name(context)),
         questions=(
             DECISION_QUESTION,
-            Question("tells", TELLS, read_yes_no, yes_no_choices, format_answer=yes_no_text),
+            Question(
+                "tells", _tells_prompt, read_yes_no, yes_no_choices, format_answer=yes_no_text
+            ),
             Question("rounds", ROUNDS, lambda text, _context: read_note(text)),
             CHANNEL_QUESTION,
             Question(

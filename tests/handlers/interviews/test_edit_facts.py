@@ -38,7 +38,12 @@ async def correcting(line: str = "Acme Robotics; Data Engineer; today 13:00") ->
         ("How to follow up", "How may you", "[Mail only]", "how to follow up: mail only."),
         ("Length", "How long?", "[90 min]", "length: 90 min."),
         ("How it is held", "How is it held?", "[Phone]", "how it is held: phone."),
-        ("When they decide", "By when", "[Within a week]", "when they decide: Within a week."),
+        (
+            "When they decide",
+            "By when",
+            "[Within a week]",
+            "when they decide: by Wed 25 Nov (“Within a week”).",
+        ),
         ("Time", "so far it was today 13:00", "today 11:30", "Moved: Acme Robotics, today 11:30"),
     ],
 )

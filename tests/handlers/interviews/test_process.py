@@ -57,7 +57,7 @@ async def test_the_usual_answers_are_buttons(button: str, latest: tuple[int, int
     decision = interview(chat).process.decision
     assert decision is not None
     assert decision.latest == date(2026, *latest)
-    await talk(chat, ("/back", f"You said: {button}"))
+    await talk(chat, ("/back", f"(“{button}”)"))
 
 
 @pytest.mark.parametrize("words", ["[They did not say]", "they didn't say", "/skip"])
@@ -70,9 +70,21 @@ async def test_no_date_leads_to_five_business_days(words: str) -> None:
 async def test_no_date_takes_an_earlier_one_back() -> None:
     """Who went back to say that they named none."""
     chat = await doing(await telling(), "a week or two")
-    await talk(chat, ("/back", "You said: a week or two"), ("[They did not say]", "turn down?"))
+    await talk(chat, ("/back", "(“a week or two”)"), ("[They did not say]", "turn down?"))
     assert interview(chat).process.decision is None
     await talk(chat, ("/back", "You said: they did not say"))
+
+
+@pytest.mark.parametrize(("words", "understood"), [
+    ("they'll get back to me by friday", "They decide by Fri 20 Nov (“they'll get back"),
+    ("they said they'd write on Friday", "They decide by Fri 20 Nov"),
+    ("by Wednesday", "They decide by Wed 25 Nov (“by Wednesday”)."),
+    ("after New Year", "They decide between Sat 2 Jan and Fri 8 Jan"),
+    ("by 5/12", "They decide by Sat 5 Dec (“by 5/12”)."),
+])  # fmt: skip
+async def test_the_days_are_said_back_at_once(words: str, understood: str) -> None:
+    """A misreading is seen with the next question, also of a whole sentence."""
+    await talk(await telling(), (words, understood))
 
 
 async def test_an_unreadable_date_is_asked_for_again() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from coaching.model.vocabulary import ZoneName
 from coaching.reading.times.dates import read_when
-from coaching.reading.times.time_wording import format_reading
+from coaching.reading.times.time_wording import format_both_clocks, format_reading
 
 BERLIN = ZoneName("Europe/Berlin")
 NOW = datetime(2026, 11, 11, 12, 34, 56, tzinfo=UTC)
@@ -57,3 +57,30 @@ def test_reads_what_people_type_elsewhere(text: str, expected: str) -> None:
     """What somebody types in another zone, hour or language is read as they mean it."""
     readings = read_when(text, now=NOW, zone=BERLIN)
     assert expected == " | ".join(format_reading(reading, BERLIN) for reading in readings)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tomorrow 12:00 CET", "Thu 12 Nov 2026, 06:00 (12:00 CET)"),
+        ("tomorrow 12:00 ET", "Thu 12 Nov 2026, 12:00"),
+        ("16 March 2027 15:00 Berlin time", "Tue 16 Mar 2027, 10:00 (15:00 berlin time)"),
+        ("tomorrow 15:00 UTC", "Thu 12 Nov 2026, 10:00 (15:00 UTC)"),
+        ("tomorrow", "Thu 12 Nov 2026"),
+    ],
+)
+def test_both_clocks_are_shown(text: str, expected: str) -> None:
+    """Somebody in New York sees their own time and the one that was written."""
+    new_york = ZoneName("America/New_York")
+    (reading,) = read_when(text, now=NOW, zone=new_york)
+    assert expected == format_both_clocks(reading, new_york)
+
+
+def test_a_zone_in_several_places_is_a_choice() -> None:
+    """IST is asked about, with what clocks show in each place."""
+    readings = read_when("tomorrow 15:00 IST", now=NOW, zone=BERLIN)
+    assert [format_both_clocks(reading, BERLIN) for reading in readings] == [
+        "Thu 12 Nov 2026, 10:30 (15:00 Kolkata)",
+        "Thu 12 Nov 2026, 16:00 (15:00 Dublin)",
+        "Thu 12 Nov 2026, 14:00 (15:00 Jerusalem)",
+    ]
