@@ -22,7 +22,7 @@ BREAKING_CONNECTIVES: Final = word_set("but anyway anyways btw otherwise apparen
 """With these a clause begins whatever follows."""
 PRONOUNS: Final = word_set(
     "i he she they we ich er sie wir eu ele ela eles elas nos yo ella ellos nosotros je il elle ils"
-    " elles nous on mam maam madam sir"
+    " elles nous on mam maam madam sir hr rh everyone"
 )
 PRONOUNS_WITH_VERB: Final = word_set(
     "id im ive ill hes hed shes shed theyre theyd theyll theyve weve were shell youd its itll"
@@ -108,12 +108,13 @@ LOOSE_STARTS: Final = compile_phrases(
     that i (did|didnt|do|dont) (not|like|love)
     did (ok|okay|well|fine|alright|good)
     never (got|had|mentioned|asked|said|told|came|thought|showed)
-    (if|so|because) _
     (dazu|darauf) (hab|habe)
     (a|o) _ (perguntou|falou|disse|quis|ficou|achou|queria)
     """
 )
 """A clause can begin so behind a pause or an "and"."""
+PAUSED_STARTS: Final = compile_phrases("(if|so) _")
+"""Behind a pause alone these begin a clause; "and if" goes on with what was asked."""
 NOUN_SUBJECT: Final = compile_phrases(
     "(the|my|her|his|their|this|that|our|those|these|another|one|some|mr|mrs|ms|dr|herr|frau)"
     " ~ (said|asked|told|wanted|was|were|is|are|went|landed|felt|seemed|mentioned|explained|wasnt"

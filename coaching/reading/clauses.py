@@ -16,6 +16,7 @@ from coaching.reading.clause_words import (
     JOINERS,
     LOOSE_STARTS,
     NOUN_SUBJECT,
+    PAUSED_STARTS,
     PLAIN_JOINERS,
     POINTING,
     PRONOUNS,
@@ -138,6 +139,8 @@ class ClauseCutter:
         if place >= len(self.line.words):
             return False
         offset = self.line.offset(place)
+        if paused and PAUSED_STARTS.match(self.line.text, offset):
+            return True
         if LOOSE_STARTS.match(self.line.text, offset) or NOUN_SUBJECT.match(self.line.text, offset):
             return True
         word = self.line.words[place]

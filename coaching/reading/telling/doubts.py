@@ -30,7 +30,7 @@ _DOUBT: Final = compile_phrases(
     (thought|felt|reckoned|found|feels|thinks) * (my|the) >\w+\s(?:\w+\s){{0,5}}(?:was|is|were
         |are|looked|seemed|light|thin|short|weak)\s
     (queried|picked at|picked apart|poked holes in|nitpicked|criticised|criticized|zoomed in on
-        |jumped on|got hung up on|hung up on|fixated on|stuck on|latched onto|challenged
+        |jumped on|got hung up on|hung up on|fixated on|stuck on|latched onto
         |disliked) * [the fact that|that]
     (seemed|seems|was|looked) to be (her|his|their|the) (worry|concern|issue|doubt)
     {_DOUBT_NOUN} * (is|was|were|being|would be|seemed to be|ist|war|e|era|es|were that) * [about]
@@ -123,7 +123,7 @@ _ANSWERED: Final = compile_phrases(
         |walked him through|walked her through|walked them through|showed|shared|used|leaned on
         |went with|took) * [to him|to her|to them|them|him|her
         |mam|sir|that] * [that|about|how]
-    gave * [them|him|her] ~ example (of|from|where|about|with)
+    gave * [them|him|her|mam|sir] >the|an|a|my|one|two
     (gave|brought|quoted) * [them|him|her]
     was like
     (answer was|answer is) * [that]

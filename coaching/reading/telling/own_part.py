@@ -54,7 +54,8 @@ _UNSAID: Final = compile_phrases(
         |the|my
     (slipped my mind|skipped over|skipped) [to mention|the fact] [that|about]
     what i (should|shouldve|could|couldve|wanted|meant|forgot|didnt|wish) * [have|to|of|i had
-        |id] * [{_SAID}|{_SAY}] [is|was] [,] [that]
+        |id] * [{_SAID}|{_SAY}|get across|get in|manage to say|manage to mention|get to say] [is
+        |was] [,] [that]
     (vergessen|vergass|vergas) * [,] [zu (sagen|erwahnen)] [dass]
     (esqueci|esqueceu|esqueco) * de * (falar|dizer|mencionar|contar|perguntar) [sobre|da|do|de|que]
     (olvide|olvido) * (mencionar|decir|contar|hablar|preguntar|comentar) [que|de|sobre]

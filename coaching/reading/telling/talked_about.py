@@ -32,7 +32,9 @@ _TOPIC: Final = compile_phrases(
     (wanted|wants|want|liked|keen|eager|happy) to (talk|chat|speak|hear) ~ about
     (wanted|wants|want|keen|liked) to * (talk|go|walk|run|chat) * (through|over)
     (hour|half|minutes|mins|min|bit|part|session|time|chat|slot|call) with _ [_] * (on|about|around)
-    (wanted|wants|want|keen) to (discuss|go over|go through|dig into|focus on|explore|see)
+    (wanted|wants|want|keen) to (discuss|go over|go through|dig into|focus on|explore)
+    (wanted|wants|want|keen) to see >the|my|our|some|more
+    (looked|looking|look) * (at|into)
     was * (interested|keen) (in|on)
     (spent|spend|spending) ~ (on|talking about|discussing|going over|going through)
     (did|had|got|good|solid|nice) ~ {_MINUTES} [or so|at least] (on|about|talking about)
@@ -77,6 +79,9 @@ _TOPIC_OPENING: Final = compile_phrases(
     """
 )
 """A sentence without a verb: "Mostly the backlog and whether I could cope"."""
+_A_SUBJECT: Final = re.compile(
+    r"(?:i|he|she|they|it|we|you|there|im|its|good|fine|ok|nice|just|\w+ed) "
+)
 _NO_TOPIC: Final = re.compile(
     r"(?:the way|how) \w+ $|\bas $|\b(?:asked|asks|ask|made|had|let|wanted) (?:me|us) (?:to )?$"
     r"|\b(?:not|didnt) |\b(?:my|their|the) (?:salary|pay)\b|^(?:it|that|this|him|her"
@@ -100,7 +105,8 @@ _ASKED: Final = compile_phrases(
         |sell|name|list|say|talk|argue|prove|rank|estimate|calculate|define|imagine|pick|rate|defend
     (asked|ask|asks|asking|askd|aksed) * [me|us|to me|him|my] * [again] [about|on|regarding|for my]
     (was|got|been|were) asked * [about|on]
-    (question|questions|one|stuff|things) * [came] (about|on|around|regarding|was|were|being)
+    (question|questions) * [came] (about|on|around|regarding|was|were|being)
+    (one|stuff|things) * [came] (about|on|around|regarding)
     (wanted|wants|want|like|liked|keen|curious|interested|trying|wished) to * (know|understand
         |find out|check|learn|hear|see)
     (was|were|is|seemed) * (curious|interested) [about|to know]
@@ -171,6 +177,8 @@ def _find_opening(view: ClauseView) -> FoundNote | None:
     if not match or re.match(r"(?:i|he|she|they|it|we|good|fine|ok|nice|\w+ed) ", view.text):
         return None
     first = view.line.place(match.end())
+    if _A_SUBJECT.match(view.line.between(first, view.last)):
+        return None
     return FoundNote(NoteKind.TOPIC, first, view.last, view.speakers.last_subject.name)
 
 
