@@ -81,6 +81,7 @@ _ABOUT_PLACE: Final = re.compile(
     r"|location|pay|salary|money|benefits|offer|people|panel|team|chat|guy|lady|vibe|place|canteen"
     r"|luck|dog|garden|perks|holiday|commute|atmosphere)\b"
 )
+_NO_SUCCESS: Final = re.compile(r"^which (?:is|was) |\bgood luck\b|\b(?:liked|loved|likes) me \W*$")
 _SOMEBODY: Final = re.compile(r"\b(?:she|he|they|shes|hes|theyre|i|im|we)\b")
 _NOT_GOOD: Final = re.compile(
     r"\b(?:not|wasnt|isnt|didnt|dont|never|no|nothing|hardly|nicht|nao|werent|couldnt|doubt)\b"
@@ -92,6 +93,8 @@ _REACTS: Final = re.compile(r"(?:went|kam|landed|lief|she|he|they|said|very|real
 def find_success(view: ClauseView) -> FoundNote | None:
     """Returns the clause that says that something went down well."""
     if _OVERALL.match(view.text) and not re.search(r"\bthat (?:one|was|went) ", view.text):
+        return None
+    if _NO_SUCCESS.search(view.text):
         return None
     theirs = view.find(_THEIRS, (Doer.THEM, Doer.LEFT_OUT))
     if theirs and theirs.first - view.first <= 6:

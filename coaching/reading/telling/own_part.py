@@ -90,6 +90,11 @@ _PROMISED: Final = compile_phrases(
     (prometi|prometido|promis) *
     """
 )
+_AT_HOME: Final = re.compile(
+    r"\bmy (?:landlord|sister|brother|mum|mom|mother|dad|father|wife|husband|girlfriend|boyfriend"
+    r"|cousin"
+    r"|kids|flatmate|roommate|therapist|bank|dentist)\b"
+)
 _DEED: Final = re.compile(rf" (?:id |ill |i will |i would |i can |i am |im )?(?:{_GIVE}) ")
 _NOT_PROMISED: Final = re.compile(
     r" (?:me|us) (?:to|that|a|the|they|he|she)|(?:let|give|show) (?:me|it|you|up)|(?:they|he|she)"
@@ -104,13 +109,19 @@ def find_unsaid(view: ClauseView) -> FoundNote | None:
         return None
     if re.match(r"(?:shouldve|should have|should of) (?:been|done|gone)", view.text):
         return None
+    if cue.first > view.first and view.line.words[cue.first - 1] == "you":
+        return None
     return FoundNote(NoteKind.UNSAID, cue.last, view.last)
 
 
 def find_promise(view: ClauseView) -> FoundNote | None:
     """Returns what the person promised, from the deed on: "send him the repo"."""
     cue = view.find(_PROMISED, MYSELF | {Doer.WE})
-    if cue is None or _NOT_PROMISED.search(" " + view.line.between(cue.first, view.last)):
+    if (
+        cue is None
+        or _AT_HOME.search(view.text)
+        or _NOT_PROMISED.search(" " + view.line.between(cue.first, view.last))
+    ):
         return None
     whom = next(view.speakers.names_in(cue.first, view.last), None)
     deed = _DEED.search(

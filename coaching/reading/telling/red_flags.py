@@ -65,7 +65,7 @@ _ODD: Final = compile_phrases(
         |the) ~ (role|job|seat
         |year|months)
     (second|third|2nd|3rd|fourth) time (this|it|that|they|she|he) ~
-    (showed|turned|rocked|came|joined|logged|arrived|was|were|started|dialled|dialed) * [up|in
+    (showed|turned|rocked|came|joined|logged|arrived|was|were|dialled|dialed) * [up|in
         |on] ~ late
     (kept me waiting|made me wait|let me wait|stood me up)
     didnt * (apologise|apologize|say sorry|introduce|look at|know who|know my name|turn on

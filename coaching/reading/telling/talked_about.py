@@ -34,7 +34,7 @@ _TOPIC: Final = compile_phrases(
     (hour|half|minutes|mins|min|bit|part|session|time|chat|slot|call) with _ [_] * (on|about|around)
     (wanted|wants|want|keen) to (discuss|go over|go through|dig into|focus on|explore)
     (wanted|wants|want|keen) to see >the|my|our|some|more
-    (looked|looking|look) * (at|into)
+    we * (looked|were looking) * (at|into)
     was * (interested|keen) (in|on)
     (spent|spend|spending) ~ (on|talking about|discussing|going over|going through)
     (did|had|got|good|solid|nice) ~ {_MINUTES} [or so|at least] (on|about|talking about)
@@ -79,6 +79,9 @@ _TOPIC_OPENING: Final = compile_phrases(
     """
 )
 """A sentence without a verb: "Mostly the backlog and whether I could cope"."""
+_SMALL_TALK: Final = re.compile(
+    r"(?:the |my |our |about )*(?:weather|weekend|weekends|traffic|football|parking|commute) "
+)
 _A_SUBJECT: Final = re.compile(
     r"(?:i|he|she|they|it|we|you|there|im|its|good|fine|ok|nice|just|\w+ed) "
 )
@@ -136,7 +139,8 @@ _ASKED: Final = compile_phrases(
 _GRILLED: Final = re.compile(r"(?:grilled|drilled|probed|pressed) ")
 _ASKS: Final = re.compile(f"(?:{_QUESTION_WORD}) ")
 _NOT_ASKED: Final = re.compile(
-    r"(?:for (?:\w+ ){0,2}(?:refs?|references?|referees?)|(?:me )?to (?:send|email|mail|forward"
+    r"(?:how (?:my|the|was my) (?:weekend|day|trip|journey|drive|holiday)|for (?:\w+"
+    r" ){0,2}(?:refs?|references?|referees?)|(?:me )?to (?:send|email|mail|forward"
     r"|wait"
     r"|come|sign|fill|call|ring|bring)|(?:(?:me )?if |(?:me )?whether )i (?:want|wanted|would like"
     r"|needed|need|found|had) (?:a |some |any )?(?:coffee|tea|water|drink|parking|it|the"
@@ -151,6 +155,8 @@ def find_topic(view: ClauseView) -> FoundNote | None:
     if cue is None:
         return _find_opening(view)
     before, object_text = _around(view, cue.first, cue.last)
+    if _SMALL_TALK.match(object_text):
+        return None
     if _NO_TOPIC.search(before) or _NO_TOPIC.search(object_text):
         return None
     if _GRILLED.match(view.line.between(cue.first, cue.last)) and _ASKS.match(object_text):

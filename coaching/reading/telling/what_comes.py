@@ -84,7 +84,7 @@ _OPENERS: Final = re.compile(
     r"|back |for |in for |do |have |has |id |ill |i |they |would |will |depois |tem |vai ter "
     r"|luego |hay )*"
 )
-_ROUNDS: Final = frozenset(_ROUND.split("|"))
+_ROUNDS: Final = frozenset(_ROUND.split("|")) | {"call", "chat", "meeting", "talk"}
 _ORDERS: Final = frozenset({"final", "last", "second", "third", "round", "stage"})
 NUMBERS: Final = {
     **{str(number): number for number in range(1, 6)},

@@ -209,6 +209,21 @@ NOTHING = (
     "they have a nice canteen",
     "i liked the team",
     "got home at six",
+    "she said good luck",
+    "i think dana liked me",
+    "tom looked at his watch once",
+    "we chatted about the weather",
+    "i have to send my landlord the rent",
+    "they could have told me",
+    "you could have told me na",
+    "there is another bus after that",
+    "my concern is the pay",
+    "i'm worried i won't get it",
+    "dana has a new baby and was tired",
+    "tom is leaving in june",
+    "my mum thinks i should take it",
+    "i asked why the last person left",
+    "they asked me to send a copy of my passport",
 )
 
 
