@@ -83,7 +83,7 @@ _SMALL_TALK: Final = re.compile(
     r"(?:the |my |our |about )*(?:weather|weekend|weekends|traffic|football|parking|commute) "
 )
 _A_SUBJECT: Final = re.compile(
-    r"(?:i|he|she|they|it|we|you|there|im|its|good|fine|ok|nice|just|\w+ed) "
+    r"(?:i|he|she|they|it|we|you|there|im|its|good|fine|ok|nice|just|\w{1,20}ed) "
 )
 _NO_TOPIC: Final = re.compile(
     r"(?:the way|how) \w+ $|\bas $|\b(?:asked|asks|ask|made|had|let|wanted) (?:me|us) (?:to )?$"
@@ -180,7 +180,7 @@ def _find_opening(view: ClauseView) -> FoundNote | None:
     if not view.clause.opens:
         return None
     match = _TOPIC_OPENING.match(view.line.text, view.line.offset(view.first))
-    if not match or re.match(r"(?:i|he|she|they|it|we|good|fine|ok|nice|\w+ed) ", view.text):
+    if not match or re.match(r"(?:i|he|she|they|it|we|good|fine|ok|nice|\w{1,20}ed) ", view.text):
         return None
     first = view.line.place(match.end())
     if _A_SUBJECT.match(view.line.between(first, view.last)):
