@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from coaching.reading.context import ReadingContext
+from coaching.reading.firms.agencies import is_agency
 from coaching.reading.firms.company_words import (
-    AGENCY_WORDS,
     COMPANY_FORMS,
-    KNOWN_AGENCIES,
     MAIL_HOSTS,
 )
 from coaching.reading.firms.known_companies import find_known_companies
@@ -44,12 +43,6 @@ def _find_new(
 def _to_mention(tokens: Tokens, span: Stretch) -> CompanyMention:
     name = span.text_in(tokens.text)
     return CompanyMention(span, _spell(name), None, is_agency(name))
-
-
-def is_agency(name: str) -> bool:
-    """Tells whether a firm finds people for others, by its name."""
-    words = fold_text(name).split()
-    return any(word in AGENCY_WORDS for word in words) or " ".join(words) in KNOWN_AGENCIES
 
 
 def _spell(name: str) -> str:

@@ -8,6 +8,7 @@ from coaching.model.vocabulary import ContactPart
 from coaching.reading.people.lexicon import is_first_name
 from coaching.reading.people.parts import find_part
 from coaching.reading.people.titles import (
+    MODIFIERS,
     begin_title,
     clean_title,
     find_title,
@@ -57,15 +58,16 @@ _LATER: Final = re.compile(
 )
 _DOES: Final = re.compile(
     r"(?P<deed>(?:leads?|runs?|heads?|manages?|owns?|does|oversees?|leading|running|"
-    r"leitet)\s(?!it\b|the show)\S[^,;.!?\n()]{2,45})",
+    r"leitet)\s(?!it\b|the show)\S[^,;.!?\n()]{1,45})",
     re.IGNORECASE,
 )
 _STOP: Final = re.compile(
-    r"\s(?:but|so|who|which|that|she|he|they|plus|then|because|not|also|with|will|was|is|i)\b.*"
-    r"|\s[-–—]\s.*|[.!?](?:\s.*|$)",
+    r"\s(?:at|bei|but|so|who|which|that|she|he|they|plus|then|because|not|also|with|will|was|is|i)\b.*"
+    r"|\s[-–—]\s.*|(?<![SJDd]r)(?<!Dir)(?<!Mgr)(?<!Eng)(?<!Prof)[.!?](?:\s.*|$)",
     re.IGNORECASE | re.DOTALL,
 )
 _LINK_LEFT: Final = re.compile(r"\s(?:and|und|e|y|et|&|or|the|a)$", re.IGNORECASE)
+_LINK_AHEAD: Final = re.compile(r"(?:and|und|e|y|et|&|plus|also|then)\b", re.IGNORECASE)
 _AND: Final = re.compile(r"\s(?:and|und|y|e|et|&|\+)\s", re.IGNORECASE)
 _FILLERS: Final = re.compile(
     r"^(?:i think|i believe|i guess|not sure|sp\??|spelling\??|sic|maybe|probably|"
@@ -124,7 +126,9 @@ def _read_beside(text: str, said: Description, *, is_listed: bool) -> Descriptio
     if match is None:
         return None
     piece = _cut(match["piece"])
-    if not piece or (is_first_name(fold_text(piece.split()[0])) and not find_title(piece)):
+    if not piece or _LINK_AHEAD.match(piece):
+        return None
+    if is_first_name(fold_text(piece.split()[0])) and not find_title(piece):
         return None
     end = match.start("piece") + len(piece)
     if _FILLERS.match(piece):
@@ -168,7 +172,7 @@ def _read_from(text: str, said: Description) -> Description | None:
     words = fold_text(piece).split()
     if not words:
         return None
-    count = _count_department(words)
+    count = _count_department(words, is_proper=piece.istitle() or piece[:2].istitle())
     if count:
         place = " ".join(piece.split()[:count])
         end = match.start("piece") + len(place)
@@ -180,13 +184,17 @@ def _read_from(text: str, said: Description) -> Description | None:
     return None
 
 
-def _count_department(words: list[str]) -> int:
+def _count_department(words: list[str], *, is_proper: bool = False) -> int:
     """Counts the words of a department: "people and culture", "hr", "the ML platform team"."""
+    begins = bool(words) and (is_department(words[0]) or words[0] in MODIFIERS)
+    second = len(words) > 1 and is_department(words[1]) and not is_proper
+    if not (begins or second):
+        return 0
     count = 0
     for index, word in enumerate(words[:5]):
-        if is_department(word):
+        if is_department(word) and not (index and word == "it"):
             count = index + 1
-        elif word not in ("and", "the", "it") and index - count > 1:
+        elif word not in ("and", "the") and index > count:
             break
     return count
 

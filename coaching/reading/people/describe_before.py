@@ -11,7 +11,7 @@ from coaching.reading.text_folding import fold_text
 
 _WITH_ARTICLE: Final = re.compile(
     r"(?P<article>the|a|an|our|their|her|his|my|one|einer?|die|der|o|a|el|la|le)\s"
-    r"(?P<piece>(?:[\w&/'’.-]+\s){0,6}[\w&/'’.-]+)\s?[,:]?\s?(?:called|named)?\s?$",
+    r"(?P<piece>(?:[\w&/'’.-]+\s){0,6}[\w&/'’.-]+)(?:\s?[,:]|\s[-–—])?\s?(?:called|named)?\s?$",
     re.IGNORECASE,
 )
 _LAST_WORDS: Final = re.compile(r"(?P<piece>(?:[\w&/.-]+\s){1,4})$|(?P<label>[\w &/-]{2,40}):\s?$")

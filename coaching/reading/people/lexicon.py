@@ -11,7 +11,7 @@ GREETINGS: Final = word_set(
     """
     dr dra doctor doktor prof profa professor professora mr mrs ms mx miss mister herr frau mme
     mlle madame monsieur senor senora senorita sra srta signor signora sig dott dottssa sir dame
-    lord lady rev shri smt dona dom fru meneer mevrouw mw pan pani ing dipl
+    lord lady rev shri smt dona fru meneer mevrouw sgt lt col maj capt cpl
     """
 )
 """Stand before a name; Mr and Mrs are set aside, Dr and Prof are kept to greet with."""
@@ -43,6 +43,7 @@ CREDENTIALS: Final = word_set(
 """Degrees behind a name."""
 NEVER_NAMES: Final = word_set(
     """
+    ret retd kidding ladies gentlemen guys
     # no answer
     no none nobody noone nope nah nothing skip idk dunno unknown na nil everybody everyone
     anybody anyone somebody someone

@@ -58,8 +58,9 @@ class NameExtent(NameWords):
         if end >= len(self._words) or not self._is_beside(end):
             return 0
         word = self._words[end]
-        if self._is_initial(end) and self._is_stop(end + 1) and word.text.isupper():
-            return 2 if end + 2 < len(self._words) and self._words[end + 2].is_word else 0
+        if len(word.text) == 1 and word.is_word and self._is_stop(end + 1):
+            is_alike = word.text.isupper() or head.text.islower()
+            return 2 if is_alike and word.text.isascii() else 0
         if word.folded in PARTICLES and (word.text.islower() or self._has_capital(word)):
             return self._count_particles(end, head)
         if word.text in "\"“'(" and (nick := self._nickname(end)):
@@ -160,7 +161,9 @@ def _is_possessive(text: str) -> bool:
 
 def spell_name(text: str, *, shouts: bool = False) -> str:
     """Writes a name for a list: "o'dwyer" becomes O'Dwyer; capitals that stand are left alone."""
-    words = " ".join(text.split()).strip(" .,;:'’\"" if not text.endswith("r.") else " ,;:").split()
+    plain = " ".join(text.split()).strip(" ,;:'’")
+    is_short = plain.rpartition(" ")[2].casefold() in ("jr.", "sr.") or plain[-3:-2] in (" ", "")
+    words = (plain if is_short else plain.strip(".")).split()
     return " ".join(
         _spell_word(word, shouts=shouts, is_first=not index) for index, word in enumerate(words)
     )

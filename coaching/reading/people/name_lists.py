@@ -16,7 +16,7 @@ from coaching.reading.tokens import Tokens
 
 _SEPARATORS: Final = word_set(
     """
-    , ; & + / | • · * - – — : ( and plus with w met meet y und e et then dann
+    , ; & + / - – — : . ! ? и та and plus with w met meet y und e et then dann
     """
 )
 _FILLERS: Final = word_set(
@@ -24,9 +24,11 @@ _FILLERS: Final = word_set(
     oh ah also and then plus just maybe even well so erm um uh the a an one some guy bloke woman
     lady man fella chap called named i we met with talked spoke to it was were there only first
     second third again had . ) 1 2 3 4 5 6 7 8 9 10 11 12 - – • * · " “ ich mit von eu falei com
-    yes yeah ok okay
+    yes yeah ok okay y e et dann и та
     """
 )
+_BULLETS: Final = word_set("| • · *")
+"""Begin a line of a list; further on they divide a profile line."""
 _CALLED: Final = word_set(
     """
     called named namens chamado chamada llamado llamada is
@@ -46,7 +48,10 @@ def find_list_starts(tokens: Tokens, *, is_list: bool) -> frozenset[int]:
 
 def _starts_of_entries(tokens: Tokens) -> Iterator[int]:
     begins = True
+    signed = _find_signature(tokens.text)
     for index, word in enumerate(tokens.all):
+        if word.span.start > signed:
+            return
         if begins and word.is_word and word.folded not in _FILLERS:
             yield index
             begins = False
@@ -55,9 +60,20 @@ def _starts_of_entries(tokens: Tokens) -> Iterator[int]:
         begins = (
             text in _SEPARATORS
             or text == "\n"
-            or (begins and text in _FILLERS)
+            or (begins and (text in _FILLERS or text in _BULLETS))
             or text in _CALLED - {"is"}
         )
+
+
+_CONTACT_LINE: Final = re.compile(r"\S@\S|\+?\d[\d ()-]{6,}\d|linkedin\.com", re.IGNORECASE)
+
+
+def _find_signature(text: str) -> int:
+    """Returns where the first line of a signature ends: below it stand title and address."""
+    first, _, rest = text.strip("\n").partition("\n")
+    is_signature = "\n" in rest or bool(_CONTACT_LINE.search(rest))
+    has_address = bool(_CONTACT_LINE.search(rest)) and not _CONTACT_LINE.search(first)
+    return len(first) if is_signature and has_address else len(text)
 
 
 _ENTRY: Final = re.compile(r"[^\n;]+")

@@ -66,6 +66,8 @@ class NameScanner(NameExtent):
         folded = word.folded
         if not word.is_word or folded in NEVER_NAMES or self._is_title_here(begin):
             return None
+        if self._is_initial(begin) and self._is_stop(begin + 1):
+            return self._extend(place, begin, greeting, Certainty.SURE)
         lower = word.text.islower()
         if (
             lower
@@ -102,6 +104,8 @@ class NameScanner(NameExtent):
 
     def _certainty_of_script(self, place: int) -> Certainty | None:
         word = self._words[place].text
+        if word[0].islower() and word[0].upper() != word[0]:
+            return None
         if place in self._near.starts:
             return Certainty.LIKELY
         mixed = any("a" <= char.lower() <= "z" for char in self._text)

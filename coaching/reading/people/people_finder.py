@@ -8,6 +8,7 @@ from typing import Final
 
 from coaching.model.vocabulary import ContactId, ContactPart
 from coaching.reading.context import OpenQuestion, ReadingContext
+from coaching.reading.firms.agencies import is_agency
 from coaching.reading.firms.company_words import COMPANY_FORMS
 from coaching.reading.mentions import CompanyMention, DetailMention, PersonMention
 from coaching.reading.people.describe import Description, describe_after
@@ -137,7 +138,7 @@ class PeopleFinder:
         known = self.known.find(name.name, name.greeting)
         known = None if known and self._is_namesake(name, said) else known
         end = name.whole.end + (max(0, said.end))
-        part = said.part or self._part_of_firm(said)
+        part = self._part_of_firm(said) or said.part
         return PersonMention(
             span=name.span,
             whole=Stretch(name.whole.start, end),
@@ -180,7 +181,10 @@ class PeopleFinder:
         is_new = [one for one in self.companies if one.opportunity is None and not one.is_agency]
         if any(head == fold_text(one.name).split()[:1] for one in is_new) and not is_pay(self.text):
             return None
-        return ContactPart.AGENCY_RECRUITER if _FIRM.match(firm) or is_pay(self.text) else None
+        if is_agency(firm):
+            return ContactPart.AGENCY_RECRUITER
+        is_plain = said.part is None and (_FIRM.match(firm) is not None or is_pay(self.text))
+        return ContactPart.AGENCY_RECRUITER if is_plain else None
 
     def _is_referee(self, name: NameFound) -> bool:
         if self.context.asked.question is OpenQuestion.REFEREE:

@@ -32,7 +32,7 @@ _WITH_LETTER: Final = re.compile(
 )
 _NOT_OLD: Final = re.compile(
     rf"\b(?:its|it's|it’s|it is|name is|name's|names|called|spelled|spelt|actually|"
-    rf"no|sorry|meant?)\s(?P<name>{_NAME}(?:\s{_NAME})?)"
+    rf"no|sorry|meant?|is|be)\s(?P<name>{_NAME}(?:\s{_NAME})?)"
     rf",?\s(?:and\s)?not\s(?P<old>{_NAME}(?:\s{_NAME})?)",
     re.IGNORECASE,
 )

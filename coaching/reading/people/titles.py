@@ -8,6 +8,7 @@ from coaching.reading.text_folding import fold_text
 
 TITLE_WORDS: Final = word_set(
     """
+    eng engr mgr dir asst тимлид директор менеджер инженер руководитель
     # English
     accountant actuary adviser advisor admin administrator agent ambassador analyst architect
     artist assessor assistant associate attorney auditor banker broker buyer captain chair
