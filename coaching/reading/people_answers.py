@@ -56,9 +56,14 @@ def _read_list(message: Message) -> Reading | None:
         others = _count_others(message)
         is_list = others <= max(_MOST_OTHERS, _SHARE_OF_OTHERS * words)
         return Reading(people) if is_list else None
-    if words <= 16 and _DESCRIBED.search(message.text) and not message.times:
+    if words <= 16 and is_description(message.text) and not message.times:
         return Reading(small_talk=SmallTalk.NON_ANSWER)
     return None
+
+
+def is_description(text: str) -> bool:
+    """Tells whether a text speaks of people without their names: "the recruiter and two devs"."""
+    return bool(_DESCRIBED.search(text))
 
 
 def _read_plain_people(message: Message) -> Reading | None:

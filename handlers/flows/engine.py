@@ -19,6 +19,7 @@ from handlers.flows.question import (
     QuestionContext,
     question_context,
 )
+from handlers.flows.typed_answer import read_typed
 from handlers.ui.buttons import Button, ReplyKeyboard
 from handlers.ui.fit import TEXT_UNITS
 from handlers.ui.html_glyphs import utf16_length
@@ -192,7 +193,10 @@ def answer_with_text(turn: Turn, text: str) -> bool:
         return True
     if not _is_continuation(turn, conversation):
         _take_answer(
-            turn, flow, conversation, lambda context: question.check(_require_short(text), context)
+            turn,
+            flow,
+            conversation,
+            lambda context: read_typed(question, _require_short(text), context),
         )
     still = turn.person.conversation
     if still is not None:

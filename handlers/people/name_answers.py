@@ -1,12 +1,16 @@
 """Reads the people that somebody names: one or several, with what is said of each, or nobody."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from coaching.model.documents import Dossier
+from coaching.model.vocabulary import ZoneName
+from coaching.reading.context import ReadingContext
+from coaching.reading.listed_people import ListedPerson, read_people
+from coaching.reading.non_answers import is_non_answer
 from coaching.reading.people.names import ContactDetails, clean_text, read_name
-from coaching.reading.people.people_lists import ListedPerson, read_people
+from coaching.reading.text_folding import fold_text
 from coaching.translation import Text, _
 from handlers.answers.limits_messages import check_contact_limit
 from handlers.answers.yes_no import NO, YES
@@ -14,18 +18,15 @@ from handlers.flows.flow import Answers
 from handlers.flows.question import QuestionContext, parse_slot_name, slot_name
 
 ADD_ANOTHER_LABEL, EVERYONE_LABEL = _("Add another"), _("That was everyone")
-NOBODY_PATTERN = re.compile(
-    "n|no|none|done|no ?(?:body|one)(?: else)?|no names|that was everyone|(?:i )?forgot"
-    "|(?:i )?(?:do not|don't) (?:know|remember)"
-)
 
 
 def read_names(text: str, context: QuestionContext) -> Any:
     """Reads one or several people. The first is the answer of this round; each of the others
     becomes the answer of a further round. Returns None for "nobody"."""
-    if _is_nobody(_normalize(text)):
+    people = _read_everybody(text, context)
+    if not people:
         return None
-    first, *others = read_people(text)
+    first, *others = people
     names = [first.name, *(other.name for other in others)]
     check_contact_limit(context, names, instead_of=round_origin(context))
     intro = {
@@ -51,17 +52,25 @@ def round_origin(context: QuestionContext) -> str:
     return f"{conversation.serial}.{context.repeat_index}" if conversation else ""
 
 
-def _normalize(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").split()).rstrip(".!")
+def _read_everybody(text: str, context: QuestionContext) -> tuple[ListedPerson, ...]:
+    """Reads the people in a text; there is nobody where it says so, in any language."""
+    if is_non_answer(text, "done", str(NO), *_labels(EVERYONE_LABEL)):
+        return ()
+    return read_people(text, _reading_context(context))
 
 
-def _is_nobody(normalized: str) -> bool:
-    """Tells whether it means nobody, in English or with a "no" of the person's own language."""
-    return bool(NOBODY_PATTERN.fullmatch(normalized)) or _is_one_of(normalized, NO, EVERYONE_LABEL)
+def _labels(text: Text) -> tuple[str, str]:
+    return str(text), text.source
 
 
-def _is_one_of(normalized: str, *texts: Text) -> bool:
-    return any(normalized == _normalize(str(text)) for text in texts)
+def _reading_context(context: QuestionContext) -> ReadingContext:
+    opportunity = context.opportunity
+    jobs = context.opportunities or ((opportunity,) if opportunity else ())
+    return ReadingContext(
+        dossier=Dossier(context.person, jobs),
+        now=context.as_of,
+        zone=context.person.zone or ZoneName("UTC"),
+    )
 
 
 def _further_answers(people: Iterable[ListedPerson], context: QuestionContext) -> dict[str, Any]:
@@ -106,11 +115,11 @@ def read_contact_card(card: Mapping[str, str], context: QuestionContext) -> Any:
 
 def read_more(text: str, context: QuestionContext) -> Any:
     """Reads yes, no, or the next names at once."""
-    normalized = _normalize(text)
-    if _is_nobody(normalized):
-        return False
-    if normalized in ("yes", "y", "add another") or _is_one_of(normalized, YES, ADD_ANOTHER_LABEL):
+    word = fold_text(text)
+    if word in {"yes", "y", fold_text(str(YES)), *map(fold_text, _labels(ADD_ANOTHER_LABEL))}:
         return True
-    people = read_people(text)
+    people = _read_everybody(text, context)
+    if not people:
+        return False
     check_contact_limit(context, [person.name for person in people])
     return Answers(answer=True, other_answers=_further_answers(people, context))

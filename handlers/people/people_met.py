@@ -7,8 +7,8 @@ from typing import Any
 
 from coaching.model.vocabulary import ContactPart, InvalidInputError
 from coaching.model.wording import LIST_COMMA
+from coaching.reading.listed_people import read_part_words
 from coaching.reading.people.names import read_contact_details, read_note, short_name
-from coaching.reading.people.people_lists import PART_WORDS
 from coaching.translation import Text, Words, _
 from handlers.answers.same_person import same_question
 from handlers.flows.question import Choice, Choices, Question, QuestionContext
@@ -73,7 +73,7 @@ def _name_choices(context: QuestionContext) -> Choices:
 
 def read_part(text: str, _: QuestionContext) -> str:
     """Reads a part in words. Raises InvalidInputError for anything else."""
-    part = PART_WORDS.get(text.strip().casefold())
+    part = read_part_words(text)
     if part is None:
         raise InvalidInputError(WHICH_PART)
     return part.value

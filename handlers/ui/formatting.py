@@ -57,6 +57,8 @@ KINDS = {
 PARTS = {
     ContactPart.INTERVIEWER: _("interviewer"),
     ContactPart.HIRING_MANAGER: _("hiring manager"),
+    ContactPart.RECRUITER: _("recruiter"),
+    ContactPart.AGENCY_RECRUITER: _("agency recruiter"),
     ContactPart.COORDINATOR: _("coordinator"),
     ContactPart.STAFF: _("staff"),
     ContactPart.HELPER: _("got you in"),

@@ -8,12 +8,12 @@ from coaching.model.vocabulary import ContactPart
 from coaching.reading.people.lexicon import is_first_name
 from coaching.reading.people.parts import find_part
 from coaching.reading.people.titles import (
-    MODIFIERS,
-    begin_title,
     clean_title,
+    count_department,
     find_title,
     is_department,
     is_title_word,
+    title_at_start,
 )
 from coaching.reading.people.word_set import word_set
 from coaching.reading.text_folding import fold_text
@@ -84,7 +84,8 @@ def describe_after(text: str, *, is_listed: bool) -> Description:
     said = Description()
     for _ in range(6):
         step = (
-            _read_bracket(text, said, is_listed=is_listed)
+            _skip_detail(text, said)
+            or _read_bracket(text, said, is_listed=is_listed)
             or _read_who(text, said)
             or _read_beside(text, said, is_listed=is_listed)
             or _read_signed(text, said)
@@ -95,6 +96,19 @@ def describe_after(text: str, *, is_listed: bool) -> Description:
             break
         said = step
     return _read_later(text, said)
+
+
+_DETAIL: Final = re.compile(
+    r"\s{0,2}[,;|:<(]?\s?(?:(?:e-?)?mail:?\s)?(?:[^\s@,;<>()]{1,64}@[^\s@,;<>()]{3,64}"
+    r"|\S{0,12}linkedin\.com/[^\s,;]{1,80}|\+\d[\d ()-]{5,20}\d)[>)]?",
+    re.IGNORECASE,
+)
+
+
+def _skip_detail(text: str, said: Description) -> Description | None:
+    """Steps over a mail address, link or number, behind which the title may stand."""
+    match = _DETAIL.match(text, said.end)
+    return replace(said, end=match.end()) if match else None
 
 
 def _cut(piece: str) -> str:
@@ -157,7 +171,7 @@ def _read_direct(text: str, said: Description) -> Description | None:
     match = _DIRECT.match(text, said.end)
     if match is None or said.title:
         return None
-    title, length = _title_at_start(match["piece"])
+    title, length = title_at_start(match["piece"])
     part = find_part(match["piece"][:length] if length else match["piece"])
     if not (title or part):
         return None
@@ -172,7 +186,7 @@ def _read_from(text: str, said: Description) -> Description | None:
     words = fold_text(piece).split()
     if not words:
         return None
-    count = _count_department(words, is_proper=piece.istitle() or piece[:2].istitle())
+    count = count_department(words, is_proper=piece.istitle() or piece[:2].istitle())
     if count:
         place = " ".join(piece.split()[:count])
         end = match.start("piece") + len(place)
@@ -182,21 +196,6 @@ def _read_from(text: str, said: Description) -> Description | None:
     if from_ and not is_first_name(words[0]):
         return replace(said, end=match.start("piece"), firm=piece)
     return None
-
-
-def _count_department(words: list[str], *, is_proper: bool = False) -> int:
-    """Counts the words of a department: "people and culture", "hr", "the ML platform team"."""
-    begins = bool(words) and (is_department(words[0]) or words[0] in MODIFIERS)
-    second = len(words) > 1 and is_department(words[1]) and not is_proper
-    if not (begins or second):
-        return 0
-    count = 0
-    for index, word in enumerate(words[:5]):
-        if is_department(word) and not (index and word == "it"):
-            count = index + 1
-        elif word not in ("and", "the") and index > count:
-            break
-    return count
 
 
 def _read_who(text: str, said: Description) -> Description | None:
@@ -223,12 +222,12 @@ def _add_said(said: Description, piece: str, start: int) -> Description | None:
     """Adds "the analytics manager", "from HR" or "leads the platform team"."""
     part = find_part(piece)
     deed = _DOES.match(piece)
-    title, length = (None, 0) if deed else _title_at_start(piece)
+    title, length = (None, 0) if deed else title_at_start(piece)
     if deed:
         title = deed["deed"].removeprefix("does ").strip()
         length = len(deed["deed"])
     from_ = re.match(r"from\s(?:the\s)?(.+)", piece, re.IGNORECASE)
-    if not title and from_ and (count := _count_department(fold_text(from_[1]).split())):
+    if not title and from_ and (count := count_department(fold_text(from_[1]).split())):
         title = " ".join(from_[1].split()[:count])
     if not (title or part):
         return None
@@ -236,25 +235,6 @@ def _add_said(said: Description, piece: str, start: int) -> Description | None:
         title if title and (not said.title or is_department(fold_text(said.title))) else said.title
     )
     return replace(said, end=start + length, title=better, part=said.part or part)
-
-
-def _title_at_start(piece: str) -> tuple[str | None, int]:
-    """Returns the title that a piece begins with, and how many characters it takes."""
-    article = re.match(
-        r"(?:(?:the|a|an|our|their|his|her|my|der|die|o|el|la|le|as|like|basically)\s)*",
-        piece,
-        re.IGNORECASE,
-    )
-    skipped = article.end() if article else 0
-    words = piece[skipped:].split()
-    folded = [
-        word if word in "&/-" else (fold_text(word) or word).replace(" ", "") for word in words
-    ]
-    count = begin_title(folded)
-    if not count:
-        return None, 0
-    title = " ".join(words[:count])
-    return clean_title(title), skipped + len(title)
 
 
 def _add(said: Description, piece: str, end: int, *, takes_any: bool) -> Description | None:

@@ -20,7 +20,7 @@ _RELATION: Final = word_set(
     boss manager chef chefe jefe
     """
 )
-_SENTENCE: Final = re.compile(r"[.!?\n;]\s")
+_SENTENCE: Final = re.compile(r"[.!?;]\s|\n")
 
 
 def describe_before(text: str) -> Description:

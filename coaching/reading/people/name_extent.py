@@ -61,8 +61,13 @@ class NameExtent(NameWords):
         if len(word.text) == 1 and word.is_word and self._is_stop(end + 1):
             is_alike = word.text.isupper() or head.text.islower()
             return 2 if is_alike and word.text.isascii() else 0
+        if self._is_initial(end) and word.text != "I" and self._has_capital(head):
+            return int(self._ends_after(end + 1))
         if word.folded in PARTICLES and (word.text.islower() or self._has_capital(word)):
-            return self._count_particles(end, head)
+            is_last = (
+                self._has_capital(word) and self._has_capital(head) and self._ends_after(end + 1)
+            )
+            return self._count_particles(end, head) or int(is_last)
         if word.text in "\"“'(" and (nick := self._nickname(end)):
             return nick
         return 1 if self._is_surname(end, like=head) else 0

@@ -75,7 +75,9 @@ class NameWords:
         self._near = near
         letters = [char for char in tokens.text if char.isalpha()]
         upper = sum(char.isupper() for char in letters)
-        self._shouts = len(letters) > 12 and upper > 0.7 * len(letters)
+        self._shouts = (
+            " " in tokens.text.strip() and len(letters) > 12 and upper > 0.7 * len(letters)
+        )
         self._blocked = {
             index
             for index, word in enumerate(self._words)

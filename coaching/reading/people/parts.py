@@ -11,8 +11,9 @@ _PARTS: Final = (
         cue(
             "hiring manager, hiring mgr, hiring lead, would be my boss, would be my manager, "
             "will be my boss, will be my manager, would be my lead, be my boss, "
-            "be my manager, my (would-be|would be|future|potential|new|direct|line|next) (boss|manager|lead|supervisor|team lead|head|chief), my future boss, my future manager, "
-            "my potential boss, my new boss, my boss to be, my direct manager, id report to, "
+            "be my manager, my boss to be, id report to, "
+            "my (would-be|would be|future|potential|new|direct|line|next) "
+            "(boss|manager|lead|supervisor|team lead|head|chief), "
             "i'd report to, i would report to, id be reporting to, i'd be reporting to, "
             "id be working for, i'd be working for, my line manager, person i report to, "
             "meine chefin, mein chef, minha chefe, meu chefe, meu gestor, minha gestora, "

@@ -162,3 +162,37 @@ def _is_part_of_title(word: str) -> bool:
 def _goes_on(words: list[str], index: int) -> bool:
     following = words[index + 1] if index + 1 < len(words) else ""
     return is_title_word(following) or is_department(following) or following in MODIFIERS
+
+
+def count_department(words: list[str], *, is_proper: bool = False) -> int:
+    """Counts the words of a department: "people and culture", "hr", "the ML platform team"."""
+    begins = bool(words) and (is_department(words[0]) or words[0] in MODIFIERS)
+    second = len(words) > 1 and is_department(words[1]) and not is_proper
+    if not (begins or second):
+        return 0
+    count = 0
+    for index, word in enumerate(words[:5]):
+        if is_department(word) and not (index and word == "it"):
+            count = index + 1
+        elif word not in ("and", "the") and index > count:
+            break
+    return count
+
+
+def title_at_start(piece: str) -> tuple[str | None, int]:
+    """Returns the title that a piece begins with, and how many characters it takes."""
+    article = re.match(
+        r"(?:(?:the|a|an|our|their|his|her|my|der|die|o|el|la|le|as|like|basically)\s)*",
+        piece,
+        re.IGNORECASE,
+    )
+    skipped = article.end() if article else 0
+    words = piece[skipped:].split()
+    folded = [
+        word if word in "&/-" else (fold_text(word) or word).replace(" ", "") for word in words
+    ]
+    count = begin_title(folded)
+    if not count:
+        return None, 0
+    title = " ".join(words[:count])
+    return clean_title(title), skipped + len(title)

@@ -101,7 +101,7 @@ async def test_answers_are_facts_and_the_step_is_done(chat: Chat) -> None:
         people="kind",
         growth="some",
         fit=5,
-        red_flags="none",
+        red_flags="",
         clarify="the salary",
     )
     asked = [(one.question, one.answer, one.went) for one in interview(chat).asked]

@@ -1,15 +1,21 @@
 """Everybody in a list of people is found, and nothing said about them is lost."""
 
 from contextlib import suppress
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.model.vocabulary import ContactPart, InvalidInputError
+from coaching.model.documents import Dossier, Person
+from coaching.model.vocabulary import ContactPart, InvalidInputError, PersonId, ZoneName
+from coaching.reading.context import ReadingContext
+from coaching.reading.listed_people import PEOPLE_AT_MOST, ListedPerson, read_people
 from coaching.reading.people.names import ContactDetails
-from coaching.reading.people.people_lists import PEOPLE_AT_MOST, ListedPerson, read_people
 
+NOBODY_KNOWN = ReadingContext(
+    Dossier(Person(PersonId(1))), datetime(2026, 11, 20, 16, tzinfo=UTC), ZoneName("Europe/Berlin")
+)
 DANA = ListedPerson("Dana Lee")
 
 
@@ -27,7 +33,11 @@ DANA = ListedPerson("Dana Lee")
 )
 def test_several_names_are_several_people(typed: str) -> None:
     """Several names are several people, whatever separates them."""
-    assert [one.name for one in read_people(typed)] == ["Dana Lee", "Sam Ortiz", "Priya Nair"]
+    assert [one.name for one in read_people(typed, NOBODY_KNOWN)] == [
+        "Dana Lee",
+        "Sam Ortiz",
+        "Priya Nair",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -71,12 +81,14 @@ def test_several_names_are_several_people(typed: str) -> None:
 )
 def test_one_line_may_say_much_of_somebody(typed: str, person: ListedPerson) -> None:
     """Part, title, mail, LinkedIn and phone go with the name before them."""
-    assert read_people(typed) == (person,)
+    assert read_people(typed, NOBODY_KNOWN) == (person,)
 
 
 def test_details_go_with_the_name_before_them() -> None:
     """In a list of several people each has their own details."""
-    dana, sam = read_people("Dana Lee, hiring manager\nSam Ortiz sam@acme.com, Data Engineer")
+    dana, sam = read_people(
+        "Dana Lee, hiring manager\nSam Ortiz sam@acme.com, Data Engineer", NOBODY_KNOWN
+    )
     assert (dana.part, dana.title) == (ContactPart.HIRING_MANAGER, "")
     assert (sam.part, sam.title, sam.reach.email) == (None, "Data Engineer", "sam@acme.com")
 
@@ -85,27 +97,26 @@ def test_details_go_with_the_name_before_them() -> None:
 def test_without_a_name_it_is_asked_for_again(typed: str) -> None:
     """A text without a name is refused with an example."""
     with pytest.raises(InvalidInputError, match="Dana Lee"):
-        read_people(typed)
+        read_people(typed, NOBODY_KNOWN)
 
 
 def test_an_address_alone_wants_its_name() -> None:
     """An address without a name is refused: nobody is called dana@acme.com."""
     with pytest.raises(InvalidInputError, match="Whose address"):
-        read_people("dana@acme.com")
+        read_people("dana@acme.com", NOBODY_KNOWN)
 
 
 def test_too_many_at_once_are_asked_for_in_two_goes() -> None:
     """Too many people are refused with the limit, and none is left out silently."""
     names = [f"Dana {chr(65 + number)}" for number in range(PEOPLE_AT_MOST + 1)]
-    assert len(read_people(", ".join(names[:-1]))) == PEOPLE_AT_MOST
+    assert len(read_people(", ".join(names[:-1]), NOBODY_KNOWN)) == PEOPLE_AT_MOST
     with pytest.raises(InvalidInputError, match=f"up to {PEOPLE_AT_MOST} names"):
-        read_people(", ".join(names))
+        read_people(", ".join(names), NOBODY_KNOWN)
 
 
 @given(st.text(max_size=120))
 def test_whatever_is_written_is_read_or_asked_for_again(text: str) -> None:
-    """Any text gives people with names, or the coach's own error."""
+    """Any text gives people with names, nobody, or the coach's own error."""
     with suppress(InvalidInputError):
-        people = read_people(text)
-        assert people
+        people = read_people(text, NOBODY_KNOWN)
         assert all(one.name.strip() for one in people)
