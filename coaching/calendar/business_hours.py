@@ -119,7 +119,7 @@ def _spans_between(
 
 @dataclass(frozen=True, slots=True)
 class BusinessCalendar:
-    """Knows when an employer works: nationwide holidays, the country's weekend, local hours.
+    """Knows when an employer works: holidays of country and region, weekend, local hours.
 
     A country that is empty or unknown works Monday to Friday without holidays.
     """
@@ -128,13 +128,14 @@ class BusinessCalendar:
     zone: ZoneName
     opens: time = time(9)
     closes: time = time(17)
+    region: str = ""
 
     def day_of(self, moment: datetime) -> date:
         """Returns the employer's date at a moment."""
         return moment.astimezone(ZoneInfo(self.zone)).date()
 
     def is_business_day(self, day: date) -> bool:
-        return day not in days_off(self.country, day.year)
+        return day not in days_off(self.country, day.year, self.region)
 
     def next_business_day(self, day: date) -> date:
         return self.add_business_days(day, 1)
@@ -221,16 +222,25 @@ def _is_any_day(_day: date) -> bool:
 
 
 @lru_cache(maxsize=256)
-def days_off(country: CountryCode, year: int) -> frozenset[date]:
-    """Returns weekends and nationwide public holidays, without weekend days that are worked."""
+def days_off(country: CountryCode, year: int, region: str = "") -> frozenset[date]:
+    """Returns weekends and public holidays, without weekend days that are worked.
+
+    Without a region, or with one that is not known, the holidays are the nationwide ones.
+    """
     import holidays
 
     days = _days_of(year)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # lunar holidays of distant years are not known yet
-            country_holidays = holidays.country_holidays(country, years=year) if country else None
+            country_holidays = (
+                holidays.country_holidays(country, subdiv=region or None, years=year)
+                if country
+                else None
+            )
     except NotImplementedError:
+        if region:
+            return days_off(country, year)
         country_holidays = None
     if country_holidays is None:
         return frozenset(day for day in days if day.weekday() >= 5)

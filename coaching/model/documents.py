@@ -292,6 +292,8 @@ class Opportunity:
     role: str
     zone: ZoneName
     country: CountryCode = NO_COUNTRY
+    region: str = ""
+    """The region whose holidays they have too, as the holidays library writes it ("BY")."""
     opened: datetime | None = None
     requirements: str = ""
     channel: Channel = Channel.UNKNOWN

@@ -72,7 +72,7 @@ def build_plan_context(
     return PlanContext(
         person,
         opportunity,
-        _business_calendar(opportunity.country, opportunity.zone),
+        _business_calendar(opportunity.country, opportunity.zone, opportunity.region),
         waking,
         now,
         {interview.id: interview for interview in opportunity.interviews},
@@ -97,5 +97,5 @@ def waking_hours(person: Person) -> WakingHours | None:
 
 
 @lru_cache(maxsize=1024)
-def _business_calendar(country: CountryCode, zone: ZoneName) -> BusinessCalendar:
-    return BusinessCalendar(country, zone)
+def _business_calendar(country: CountryCode, zone: ZoneName, region: str) -> BusinessCalendar:
+    return BusinessCalendar(country, zone, region=region)

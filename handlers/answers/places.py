@@ -5,6 +5,7 @@ from typing import Any
 
 from coaching.calendar.cities import Place, country_of, find_city, place_label, zone_at, zone_label
 from coaching.calendar.country_places import find_country_places
+from coaching.calendar.holiday_regions import holiday_region
 from coaching.model.documents import Person
 from coaching.model.vocabulary import CountryCode, InvalidInputError, ZoneName
 from coaching.translation import _
@@ -58,7 +59,9 @@ def read_location(latitude: float, longitude: float, _: QuestionContext) -> dict
 
 def place_answer(place: Place) -> dict[str, str]:
     """Returns a place in the form in which an answer keeps it."""
-    return {"zone": place.zone, "country": place.country, "name": place.name}
+    place_words = {"zone": place.zone, "country": place.country, "name": place.name}
+    region = holiday_region(place)
+    return {**place_words, "region": region} if region else place_words
 
 
 def place_name(value: Any) -> str:
@@ -74,6 +77,11 @@ def answer_zone(value: Any) -> ZoneName:
 def answer_country(value: Any) -> CountryCode:
     """Returns the country of a kept place."""
     return CountryCode(value["country"])
+
+
+def answer_region(value: Any) -> str:
+    """Returns the region of a kept place whose holidays count; empty where it is not known."""
+    return str(value.get("region", ""))
 
 
 def zone_text(zone: ZoneName, now: datetime) -> str:

@@ -293,7 +293,8 @@ def _reasons_text(lines: Sequence[CardLine], now: datetime) -> str:
 
 def _send_hour_hint(subject: StepSubject, now: datetime) -> str:
     """Says what to do with a letter outside their business hours; returns "" within them."""
-    calendar = BusinessCalendar(subject.opportunity.country, subject.opportunity.zone)
+    job = subject.opportunity
+    calendar = BusinessCalendar(job.country, job.zone, region=job.region)
     if calendar.is_business_time(now) or calendar.is_business_time(now - PING_GRACE):
         return ""
     spans = calendar.business_spans(now, now + timedelta(days=21))

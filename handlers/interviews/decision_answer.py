@@ -79,7 +79,7 @@ def _employer_calendar(context: QuestionContext) -> BusinessCalendar:
     opportunity = context.opportunity
     if opportunity is None:
         return BusinessCalendar(context.person.country, person_zone(context.person))
-    return BusinessCalendar(opportunity.country, opportunity.zone)
+    return BusinessCalendar(opportunity.country, opportunity.zone, region=opportunity.region)
 
 
 def _statement_day(context: QuestionContext) -> date:

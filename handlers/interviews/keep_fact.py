@@ -10,7 +10,13 @@ from coaching.model.retiming import replace_interview
 from coaching.model.vocabulary import Channel, InterviewKind
 from coaching.translation import _
 from handlers.answers.interview_time import how_text, length_text
-from handlers.answers.places import answer_country, answer_zone, place_name, zone_text
+from handlers.answers.places import (
+    answer_country,
+    answer_region,
+    answer_zone,
+    place_name,
+    zone_text,
+)
 from handlers.flows.question import question_context
 from handlers.interviews.decision_answer import answer_decision, decision_text
 from handlers.interviews.process import channel_text
@@ -78,7 +84,12 @@ def _change_opportunity(opportunity: Opportunity, field: str, value: Any) -> Opp
         case "role":
             return replace(opportunity, role=value)
         case "city":
-            return replace(opportunity, zone=answer_zone(value), country=answer_country(value))
+            return replace(
+                opportunity,
+                zone=answer_zone(value),
+                country=answer_country(value),
+                region=answer_region(value),
+            )
         case "requirements":
             return replace(opportunity, requirements=value)
         case _:

@@ -31,7 +31,7 @@ from handlers.answers.match_opportunity import (
     find_matching_opportunity,
     is_same_interview,
 )
-from handlers.answers.places import place_name, read_place
+from handlers.answers.places import answer_region, place_name, read_place
 from handlers.answers.yes_no import YES
 from handlers.cards import reminders
 from handlers.cards.card import StepRef
@@ -135,6 +135,7 @@ def _build_opportunity(turn: Turn, context: QuestionContext) -> Opportunity:
     answers = context.answers
     known = find_matching_opportunity(context)
     zone, country = employer_place(context)
+    region = answer_region(answers["city"]) if answers.get("city") else ""
     if known is None:
         return Opportunity(
             id=OpportunityId(turn.allocate_id()),
@@ -142,11 +143,12 @@ def _build_opportunity(turn: Turn, context: QuestionContext) -> Opportunity:
             role=answers["role"],
             zone=zone,
             country=country,
+            region=region,
             opened=turn.now,
             requirements=answers.get("requirements") or "",
         )
     if answers.get("city"):
-        known = replace(known, zone=zone, country=country)
+        known = replace(known, zone=zone, country=country, region=region)
     if not known.is_live:
         known = replace(known, outcome=None, outcome_at=None)
     return replace(known, requirements=answers.get("requirements") or known.requirements)

@@ -75,7 +75,8 @@ def _end_of_waiting(subject: StepSubject, now: datetime) -> datetime | None:
     It is None without a time zone.
     """
     waking = waking_hours(subject.person)
-    calendar = BusinessCalendar(subject.opportunity.country, subject.opportunity.zone)
+    job = subject.opportunity
+    calendar = BusinessCalendar(job.country, job.zone, region=job.region)
     pings = closure_window(now, calendar, waking).pings if waking else ()
     return pings[0].at if pings else None
 
