@@ -134,6 +134,8 @@ class Person:
     tone: Tone | None = None
     """How they greet the readers of their letters; None means not chosen yet."""
     stories: tuple[Story, ...] = ()
+    region: str = ""
+    """The region whose holidays count too, as the holidays library writes it ("BY")."""
 
 
 @dataclass(frozen=True, slots=True)

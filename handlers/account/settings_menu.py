@@ -16,6 +16,7 @@ from coaching.translation import _
 from handlers.answers.months import NEVER, months_choices, months_text, read_months
 from handlers.answers.places import (
     answer_country,
+    answer_region,
     answer_zone,
     place_keys,
     place_name,
@@ -107,9 +108,10 @@ def apply_setting(person: Person, field: str, value: Any) -> Person:
     match field:
         case "place":
             country = answer_country(value) or person.country
-            return replace(person, zone=answer_zone(value), country=country)
+            region = answer_region(value) if answer_country(value) else person.region
+            return replace(person, zone=answer_zone(value), country=country, region=region)
         case "country":
-            return replace(person, country=CountryCode(value))
+            return replace(person, country=CountryCode(value), region="")
         case "waking":
             wakes, sleeps = answer_hours(value)
             return replace(person, wakes=wakes, sleeps=sleeps)

@@ -14,6 +14,7 @@ from coaching.reading.people.names import read_name, short_name
 from coaching.translation import _
 from handlers.answers.places import (
     answer_country,
+    answer_region,
     answer_zone,
     place_keys,
     place_name,
@@ -73,7 +74,12 @@ def _keep(turn: Turn, conversation: Conversation) -> None:
             PLACE_SET.format(place=zone_text(answer_zone(place), turn.now)), keys=ReplyKeyboard()
         )
     if place:
-        person = replace(person, zone=answer_zone(place), country=answer_country(place))
+        person = replace(
+            person,
+            zone=answer_zone(place),
+            country=answer_country(place),
+            region=answer_region(place),
+        )
     turn.person = replace(person, sign_off=sign or person.sign_off)
 
 

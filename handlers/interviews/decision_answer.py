@@ -78,7 +78,8 @@ def _find_decision(text: str, context: QuestionContext) -> DecisionRange | None:
 def _employer_calendar(context: QuestionContext) -> BusinessCalendar:
     opportunity = context.opportunity
     if opportunity is None:
-        return BusinessCalendar(context.person.country, person_zone(context.person))
+        person = context.person
+        return BusinessCalendar(person.country, person_zone(person), region=person.region)
     return BusinessCalendar(opportunity.country, opportunity.zone, region=opportunity.region)
 
 

@@ -135,7 +135,8 @@ def _build_opportunity(turn: Turn, context: QuestionContext) -> Opportunity:
     answers = context.answers
     known = find_matching_opportunity(context)
     zone, country = employer_place(context)
-    region = answer_region(answers["city"]) if answers.get("city") else ""
+    city = answers.get("city")
+    region = answer_region(city) if city else context.person.region
     if known is None:
         return Opportunity(
             id=OpportunityId(turn.allocate_id()),

@@ -21,7 +21,7 @@ _SHORT_WORDS: Final = (
 )
 _HOURS: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon"
 _HIDE: Final = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|\b[a-z]+\.(?:com|io|org|net|de|co|example)\b"
+    r"https?://\S+|www\.\S+|(?<!\S)[^\s@]+@\S+|\b[a-z]+\.(?:com|io|org|net|de|co|example)\b"
     r"|\+[0-9][0-9 ()/.-]{6,22}[0-9]|#\S+",
     re.IGNORECASE,
 )
