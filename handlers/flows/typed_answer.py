@@ -13,10 +13,13 @@ from handlers.flows.question import Choice, Question, QuestionContext
 def read_typed(question: Question, text: str, context: QuestionContext) -> Any:
     """Returns the answer that a text gives, as the question's button or check would.
 
+    A label whose button holds words of its own is read by the check, as the person wrote it.
+
     Raises what the check raises.
     """
     choices = [choice for row in question.choices(context) for choice in row if not choice.goto]
-    labelled = next((choice for choice in choices if _is_label(choice, text)), None)
+    plain = (choice for choice in choices if choice.value == "" or isinstance(choice.value, bool))
+    labelled = next((choice for choice in plain if _is_label(choice, text)), None)
     if labelled is not None:
         return labelled.value
     if not is_non_answer(text):
