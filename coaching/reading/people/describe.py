@@ -252,8 +252,8 @@ def _add(said: Description, piece: str, end: int, *, takes_any: bool) -> Descrip
 
 _PART_ALONE: Final = word_set(
     """
-    interviewer hiring manager coordinator recruiter receptionist reception staff helper boss
-    scheduler
+    interviewer hiring manager front desk the coordinator recruiter receptionist reception staff
+    helper boss scheduler
     """
 )
 
