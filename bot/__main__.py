@@ -134,7 +134,7 @@ def _playground_key() -> SecretStr:
 async def _serve_playground(settings: Settings) -> None:
     """Runs the real bot on the stand-in, with data and a clock of its own."""
     from bot import app
-    from playground import TOKEN, Playground, WindableClock, start
+    from playground import Playground, WindableClock, start
 
     clock, runtimes = WindableClock(PLAYGROUND_FOLDER), list["Runtime"]()
 
@@ -169,7 +169,7 @@ async def _serve_playground(settings: Settings) -> None:
         }
     )
     try:
-        await app.serve(playground_settings, TOKEN, clock, on_started=runtimes.append)
+        await app.serve(playground_settings, playground.token, clock, on_started=runtimes.append)
     finally:
         await playground.stop()
 

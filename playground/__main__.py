@@ -6,7 +6,7 @@ import signal
 import sys
 from pathlib import Path
 
-from playground import TOKEN, start
+from playground import start
 from playground.world.refusals import parse_rules
 
 
@@ -16,7 +16,7 @@ def parse_options() -> argparse.Namespace:
     )
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8081, help="0 takes a free one")
-    parser.add_argument("--token", default=TOKEN, help="the only token that is let in")
+    parser.add_argument("--token", help="the only token that is let in; default: a fresh one")
     parser.add_argument("--any-token", action="store_true", help="let in any well-formed token")
     parser.add_argument("--data", type=Path, help="keep the chats in this folder")
     parser.add_argument("--no-limits", action="store_true", help="never answer 429")
@@ -36,7 +36,10 @@ def parse_options() -> argparse.Namespace:
 
 
 async def serve(options: argparse.Namespace) -> None:
-    """Serves the stand-in until somebody stops the process."""
+    """Serves the stand-in until somebody stops the process.
+
+    It prints its address on the first line and the bot's token on the second.
+    """
     running = await start(
         host=options.host,
         port=options.port,
@@ -46,7 +49,7 @@ async def serve(options: argparse.Namespace) -> None:
         limits=not options.no_limits,
         rules=options.rules,
     )
-    sys.stdout.write(f"{running.url}\n")
+    sys.stdout.write(f"{running.url}\n{running.token}\n")
     sys.stdout.flush()
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

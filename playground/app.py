@@ -7,9 +7,9 @@ from datetime import datetime
 from playground.bot_api.update_delivery import UpdateTransport
 from playground.people.client_actions import ClientActions
 from playground.people.groups import Groups
+from playground.world.bot_token import make_token
 from playground.world.faults import Faults
 from playground.world.flood_limits import SendRateLimiter
-from playground.world.refusals import TOKEN
 from playground.world.world import World
 from playground.world.wound_clock import WindableClock
 
@@ -25,7 +25,7 @@ class AppState:
 
     world: World
     rate_limiter: SendRateLimiter
-    token: str = TOKEN
+    token: str = field(default_factory=make_token)
     any_token: bool = False
     next_ping: NextPing | None = None
     faults: Faults = field(default_factory=Faults)

@@ -1,7 +1,6 @@
 """Start the stand-in and get its address; after a stop the chat is still there next time."""
 
 import asyncio
-import ipaddress
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -11,11 +10,13 @@ from playground.app import AppState, NextPing
 from playground.bot_api.update_delivery import WebhookTarget
 from playground.http.admin_api import AdminApi
 from playground.http.bot_routes import BotApi
+from playground.http.browser_guard import PAGE_PATHS, BrowserGuard, add_safe_headers
 from playground.http.page_routes import ControlApi
 from playground.people.client_actions import ClientActions
 from playground.world import snapshot
+from playground.world.bot_token import bot_id, make_token
 from playground.world.flood_limits import NO_LIMITS, Limits, SendRateLimiter
-from playground.world.refusals import TOKEN, Json, Misuse, Rules
+from playground.world.refusals import Json, Misuse, Rules
 from playground.world.world import World
 from playground.world.wound_clock import WindableClock
 
@@ -60,7 +61,7 @@ class Playground:
 
     async def open(self, host: str, port: int) -> None:
         """Begins to listen."""
-        app = create_app(self.app_state)
+        app = create_app(self.app_state, host)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
         await self._runner.setup()
         site = web.TCPSite(self._runner, host, port)
@@ -112,7 +113,7 @@ async def start(
     host: str = "127.0.0.1",
     port: int = 8081,
     data: Path | None = None,
-    token: str = TOKEN,
+    token: str | None = None,
     any_token: bool = False,
     clock: WindableClock | None = None,
     next_ping: NextPing | None = None,
@@ -121,7 +122,12 @@ async def start(
     name: str = "Stand-in bot",
     username: str = "stand_in_bot",
 ) -> Playground:
-    """Serves the stand-in; port 0 takes a free port, and without `data` nothing is saved."""
+    """Serves the stand-in.
+
+    Port 0 takes a free port, without `data` nothing is saved, and without a token the bot gets a
+    fresh one.
+    """
+    token = token or make_token()
     if data is not None:
         snapshot.make_private_folder(data)
     bot = {"id": bot_id(token), "is_bot": True, "first_name": name, "username": username}
@@ -137,17 +143,14 @@ async def start(
     return playground
 
 
-def bot_id(token: str) -> int:
-    """Returns the bot's own id, the number before the colon."""
-    head = token.partition(":")[0]
-    return int(head) if head.isdecimal() and int(head) else 1
-
-
-def create_app(app_state: AppState) -> web.Application:
+def create_app(app_state: AppState, host: str = "127.0.0.1") -> web.Application:
     """Puts the Bot API, the control routes and the page into one application."""
+    guard = BrowserGuard(host)
     app = web.Application(
-        client_max_size=LARGEST_REQUEST, middlewares=[refuse_foreign_pages, explain_misuse]
+        client_max_size=LARGEST_REQUEST,
+        middlewares=[guard.refuse_foreign_pages(), explain_misuse],
     )
+    app.on_response_prepare.append(add_safe_headers)
     app.add_routes(
         [
             *BotApi(app_state).routes(),
@@ -155,7 +158,7 @@ def create_app(app_state: AppState) -> web.Application:
             *AdminApi(app_state).routes(),
         ]
     )
-    app.add_routes([web.get("/", serve_page), web.get("/playground", serve_page)])
+    app.add_routes([web.get(path, serve_page) for path in sorted(PAGE_PATHS)])
     app.router.add_static("/page/", PAGE_FOLDER)
     return app
 
@@ -172,28 +175,3 @@ async def explain_misuse(request: web.Request, handler: RequestHandler) -> web.S
         return await handler(request)
     except Misuse as wrong:
         return web.json_response({"error": str(wrong)}, status=400)
-
-
-@web.middleware
-async def refuse_foreign_pages(request: web.Request, handler: RequestHandler) -> web.StreamResponse:
-    """Refuses requests from pages of other sites: the control routes have no password."""
-    headers, host = request.headers, request.host
-    origin = headers.get("Origin")
-    foreign = headers.get("Sec-Fetch-Site") in ("cross-site", "same-site")
-    browser = origin is not None or "Sec-Fetch-Site" in headers
-    navigation = request.method == "GET" and headers.get("Sec-Fetch-Mode") == "navigate"
-    if origin is not None and origin != f"{request.scheme}://{host}":
-        foreign = True
-    if (foreign and not navigation) or (browser and not is_local_host(host)):
-        raise web.HTTPForbidden(text="This stand-in answers its own page only.")
-    return await handler(request)
-
-
-def is_local_host(host: str) -> bool:
-    """Returns whether a host is an IP address or localhost, so that no foreign name leads here."""
-    name = host.rpartition(":")[0] if not host.endswith("]") and ":" in host else host
-    try:
-        ipaddress.ip_address(name.strip("[]"))
-    except ValueError:
-        return name == "localhost"
-    return True

@@ -35,6 +35,7 @@ class AdminApi:
 
     def routes(self) -> list[web.RouteDef]:
         return [
+            web.get(f"{API_PREFIX}/token", self.token),
             web.get(f"{API_PREFIX}/clock", self.clock),
             web.post(f"{API_PREFIX}/clock", self.wind),
             web.get(f"{API_PREFIX}/calls", self.calls),
@@ -48,6 +49,10 @@ class AdminApi:
             web.post(f"{API_PREFIX}/limits", self.set_limits),
             web.post(f"{API_PREFIX}/reset", self.reset),
         ]
+
+    async def token(self, _request: web.Request) -> web.Response:
+        """Returns the bot's token, which is another after each start."""
+        return json_response({"token": self.app_state.token})
 
     async def clock(self, _request: web.Request) -> web.Response:
         return json_response(views.clock(self.app_state))

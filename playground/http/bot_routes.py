@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import re
 from collections import Counter
 from typing import Any
 
@@ -12,11 +11,15 @@ from playground.app import AppState
 from playground.bot_api import methods
 from playground.bot_api.catalogue import METHODS, RATE_LIMITED
 from playground.messages.arguments import Arguments
+from playground.world.bot_token import is_token
 from playground.world.faults import Fault, FaultKind
 from playground.world.flood_limits import too_many_requests
 from playground.world.refusals import ApiError, Json, Upload, bad_request
 
-TOKEN_PATTERN = re.compile(r"\d+:[\w-]{30,}", re.ASCII)
+READING_METHODS = frozenset(
+    name for name in METHODS if name.startswith("get") and name != "getupdates"
+)
+"""A GET changes nothing, so it is answered for these alone; fetching confirms what came before."""
 
 
 class BotApi:
@@ -25,22 +28,33 @@ class BotApi:
 
     def routes(self) -> list[web.RouteDef]:
         return [
-            web.route("*", "/bot{token}/{method}", self.call),
+            web.get("/bot{token}/{method}", self.call, allow_head=False),
+            web.post("/bot{token}/{method}", self.call),
             web.get("/file/bot{token}/{path:.+}", self.download),
         ]
 
     def check_token(self, token: str) -> None:
         """Raises Telegram's answer where the token is malformed or belongs to another bot."""
-        if not TOKEN_PATTERN.fullmatch(token):
+        if not is_token(token):
             raise ApiError(404, "Not Found")
         if token != self.app_state.token and not self.app_state.any_token:
             raise ApiError(401, "Unauthorized")
+
+    def check_http_method(self, request: web.Request, name: str) -> None:
+        """Refuses a GET of a method that changes something, which Telegram would let through.
+
+        A browser sends a GET for the address of an image or of a frame, without asking anybody.
+        """
+        if request.method == "GET" and name.lower() not in READING_METHODS:
+            self.app_state.world.remember_unknown("GET of", name)
+            raise ApiError(405, "Method Not Allowed: this stand-in changes nothing by GET")
 
     async def call(self, request: web.Request) -> web.Response:
         """Handles one request: arguments, the ordered fault, the method, a line in the log."""
         name = request.match_info["method"]
         try:
             self.check_token(request.match_info["token"])
+            self.check_http_method(request, name)
             arguments = await read_arguments(request)
         except ApiError as refusal:
             return json_reply(refusal.code, refusal.body())

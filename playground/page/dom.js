@@ -28,6 +28,16 @@ export async function ask(path, body, method) {
   return found;
 }
 
+/** Keeps a file: it is fetched, since nothing but this page can be navigated to. */
+export async function download(address, name) {
+  const answer = await fetch(address);
+  if (!answer.ok) return toast("that file is not here");
+  const local = URL.createObjectURL(await answer.blob());
+  make("a", { href: local, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(local), 60_000);
+  return undefined;
+}
+
 export function toast(text, seconds = 3.5) {
   const shown = make("p", { class: "toast", "data-testid": "toast" }, text);
   byId("toasts").append(shown);

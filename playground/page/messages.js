@@ -1,6 +1,6 @@
 // Messages as elements: bubbles, files, buttons under them, days between them.
 
-import { copy, make } from "./dom.js";
+import { copy, download, make } from "./dom.js";
 import { rich } from "./rich.js";
 import { clockTime, dayName } from "./times.js";
 
@@ -90,7 +90,7 @@ const fileAddress = (one) => `/playground/api/files/${encodeURIComponent(one.fil
 function file(one, name) {
   const ending = name.includes(".") ? name.split(".").pop().slice(0, 4).toUpperCase() : "FILE";
   const size = one.file_size < 1024 ? `${one.file_size} bytes` : `${(one.file_size / 1024).toFixed(1)} KB`;
-  return make("a", { class: "file", href: fileAddress(one), download: name, "data-testid": "file-link" },
+  return make("button", { class: "file", type: "button", onclick: () => download(fileAddress(one), name), "data-testid": "file-link" },
     make("span", { class: "sheet", "aria-hidden": "true" }, ending),
     make("span", {}, make("b", {}, name), make("small", {}, `${size} · download`)));
 }

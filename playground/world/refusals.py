@@ -6,9 +6,6 @@ from typing import Any
 
 Json = dict[str, Any]
 
-TOKEN = "7000000001:a-stand-in-on-your-desk-not-a-real-token"  # noqa: S105 - opens nothing
-"""The bot uses this token when nobody chose another; no other service knows it."""
-
 
 class ApiError(Exception):
     """Telegram refuses a call with an HTTP status and a sentence about the reason."""

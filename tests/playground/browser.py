@@ -20,8 +20,8 @@ _QUIET = (
 class Browser:
     """Is one page; `faults` are the errors that its scripts raised."""
 
-    def __init__(self, session: ClientSession, profile: Path) -> None:
-        self.session = session
+    def __init__(self, session: ClientSession, profile: Path, *flags: str) -> None:
+        self.session, self.flags = session, flags
         self.profile = profile
         self.faults: list[Any] = []
         self.number = 0
@@ -29,7 +29,7 @@ class Browser:
     async def open(self, url: str) -> None:
         assert CHROMIUM is not None
         self.process = await asyncio.create_subprocess_exec(
-            CHROMIUM, *_QUIET, f"--user-data-dir={self.profile}", url,
+            CHROMIUM, *_QUIET, *self.flags, f"--user-data-dir={self.profile}", url,
             stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
         )  # fmt: skip
         self.socket: ClientWebSocketResponse = await self.session.ws_connect(await self.target(url))
@@ -61,8 +61,10 @@ class Browser:
                 return result
 
     async def run(self, script: str) -> Any:
-        """Returns the value of a line of JavaScript."""
-        told = await self.command("Runtime.evaluate", expression=script, returnByValue=True)
+        """Returns the value of a line of JavaScript, and waits for it where it is a promise."""
+        told = await self.command(
+            "Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True
+        )
         return told["result"].get("value")
 
     async def until(self, script: str) -> Any:

@@ -1,10 +1,13 @@
 """In a real browser, people see and press exactly what the bot says and gets."""
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from aiohttp import FormData
 
+from tests.hang_guard import HANG_GUARD
 from tests.playground.browser import CHROMIUM, Browser
 from tests.playground.visitor import Visitor
 
@@ -22,6 +25,7 @@ async def test_a_visit(visitor: Visitor, tmp_path: Path) -> None:
     try:
         await begin(visitor, browser)
         await talk(visitor, browser)
+        await keep_file(visitor, browser, tmp_path / "kept")
         await wind_and_block(visitor, browser)
         assert browser.faults == []
     finally:
@@ -58,6 +62,19 @@ async def talk(visitor: Visitor, browser: Browser) -> None:
     await browser.write(HOSTILE)
     await browser.sees(HOSTILE)
     assert "broken" not in await browser.run("document.title")
+
+
+async def keep_file(visitor: Visitor, browser: Browser, folder: Path) -> None:
+    """A file that the bot sends is kept at a press, though its address cannot be navigated to."""
+    form = FormData({"chat_id": "1001"})
+    form.add_field("document", b"all of it", filename="export.json")
+    await browser.command("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
+    assert (await visitor.post("sendDocument", form))["ok"]
+    await browser.click("file-link")
+    async with asyncio.timeout(HANG_GUARD):
+        while not (folder / "export.json").exists():  # noqa: ASYNC110 - the browser writes it
+            await asyncio.sleep(0.02)
+    assert (folder / "export.json").read_bytes() == b"all of it"
 
 
 async def wind_and_block(visitor: Visitor, browser: Browser) -> None:

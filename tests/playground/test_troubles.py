@@ -153,10 +153,10 @@ async def test_unreadable_arguments(visitor: Visitor) -> None:
 
 
 async def test_arguments_come_in_every_way(visitor: Visitor) -> None:
-    """JSON, a form and the address carry the same arguments."""
+    """JSON, a form and the address of a POST carry the same arguments."""
     said = {"chat_id": "1001", "text": "x", "reply_markup": '{"force_reply": true}'}
     assert (await visitor.post("sendMessage", said))["ok"]
-    async with visitor.session.get(visitor.address("sendMessage"), params=said) as answer:
+    async with visitor.session.post(visitor.address("sendMessage"), params=said) as answer:
         assert (await answer.json())["ok"]
     calls = (await visitor.see("calls?method=sendMessage"))["calls"]
     assert [call["params"] for call in calls] == [said, said]

@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.request import Request, urlopen
 
-import playground
 from tests.playground.oracle import check_call
 from tests.process import moved
 
@@ -72,10 +71,10 @@ def rows_in(data: Path, what: str) -> list[tuple[int, ...]]:
 
 
 class Telegram:
-    """The stand-in in a process of its own."""
+    """The stand-in in a process of its own, and the token that lets a bot in."""
 
-    def __init__(self, url: str) -> None:
-        self.url = url
+    def __init__(self, url: str, token: str = "") -> None:
+        self.url, self.token = url, token
 
     def post(self, path: str, **body: Any) -> Any:
         """One call of the people's side."""
@@ -113,7 +112,7 @@ def run_telegram() -> Iterator[Telegram]:
     command = [sys.executable, "-m", "playground", "--port", "0", "--no-limits"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        running = Telegram(process.stdout.readline().strip())
+        running = Telegram(process.stdout.readline().strip(), process.stdout.readline().strip())
         try:
             yield running
             assert running.get("unknown") == [], "requests that the stand-in does not know"
@@ -174,7 +173,7 @@ class Bot:
         return {
             **os.environ,
             "PYTHONPATH": str(ROOT),
-            "BOT_TOKEN": playground.TOKEN,
+            "BOT_TOKEN": self.telegram.token,
             "TELEGRAM_API_URL": self.telegram.url,
             "DATABASE_URL": f"sqlite:///{self.folder}/data/debrief.db",
             "XDG_CONFIG_HOME": str(self.folder / "config"),

@@ -17,7 +17,7 @@ import playground
 from bot import app
 from bot.runtime import Runtime
 from bot.settings import Settings
-from playground import TOKEN, Playground, WindableClock
+from playground import Playground, WindableClock
 from tests.hang_guard import HANG_GUARD
 from tests.playground.oracle import check_call
 
@@ -276,7 +276,9 @@ async def run_bot(folder: Path) -> AsyncIterator[RunningBot]:
             runtime.nudge()
 
     wound.on_wind(nudge)
-    serving = asyncio.create_task(app.serve(settings, TOKEN, wound, on_started=runtimes.append))
+    serving = asyncio.create_task(
+        app.serve(settings, telegram.token, wound, on_started=runtimes.append)
+    )
 
     async def is_open() -> bool:
         return bool(runtimes)

@@ -30,7 +30,7 @@ class Talk:
 
     def start(self, killpoint: Mapping[str, Any] | None = None) -> Child:
         """Starts the bot, which fetches, or gets updates at `hook`."""
-        environment = {"BOT_TOKEN": playground.TOKEN, "TELEGRAM_API_URL": self.telegram.url}
+        environment = {"BOT_TOKEN": self.telegram.token, "TELEGRAM_API_URL": self.telegram.url}
         if self.hook:
             environment["WEBHOOK_URL"], environment["LISTEN"] = f"http://{self.hook}/x", self.hook
             environment["WEBHOOK_SECRET"] = "said-by-nobody-else"

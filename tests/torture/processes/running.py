@@ -20,7 +20,7 @@ import playground
 from bot import app
 from bot.runtime import Runtime
 from bot.settings import Settings
-from playground import TOKEN, Playground, WindableClock
+from playground import Playground, WindableClock
 from playground.world.faults import Fault
 from tests.torture.processes.virtual import folder_in_memory
 
@@ -78,7 +78,10 @@ class Running:
         """Starts the bot, as `python -m bot playground` does."""
         started = len(self.runtimes)
         serving = app.serve(
-            self.settings, TOKEN, self.telegram.clock, on_started=self.runtimes.append
+            self.settings,
+            self.telegram.token,
+            self.telegram.clock,
+            on_started=self.runtimes.append,
         )
         self._bot = asyncio.create_task(serving)
         await eventually(lambda: len(self.runtimes) > started, "the bot")

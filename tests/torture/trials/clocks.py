@@ -221,7 +221,7 @@ async def _case(
     clock = playground.WindableClock()
     clock.wind_to(WEDNESDAY)
     telegram = await playground.start(port=0, limits=False, clock=clock)
-    bot = Bot(Telegram(telegram.url), folder, module=module)
+    bot = Bot(Telegram(telegram.url, telegram.token), folder, module=module)
     folder.mkdir()  # noqa: ASYNC240 - it takes no time
     try:
         bot.set_clock(WEDNESDAY)

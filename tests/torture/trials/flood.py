@@ -50,8 +50,8 @@ def bot_and_telegram(module: str = "bot") -> Iterator[str]:
     try:
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as stand_in:
             assert stand_in.stdout is not None
-            url = stand_in.stdout.readline().strip()
-            bot = PlainBot(Telegram(url), folder, module=module)
+            url, token = (stand_in.stdout.readline().strip() for _ in range(2))
+            bot = PlainBot(Telegram(url, token), folder, module=module)
             bot.start()
             try:
                 yield f"{url}/playground/api"

@@ -117,7 +117,7 @@ async def seconds_until(true: Callable[[], bool], most: float) -> float:
 
 async def _lived(random: Random, telegram: Playground, folder: Path, fillings: int) -> KillsResult:
     folder.mkdir()  # noqa: ASYNC240 - it takes no time
-    bot, tally = Bot(Telegram(telegram.url), folder), KillsResult()
+    bot, tally = Bot(Telegram(telegram.url, telegram.token), folder), KillsResult()
     bot.set_clock(WEDNESDAY)
     people = max(2, round(fillings * 8 * ACTS / EACH))  # enough to write until the bot notices
     try:

@@ -321,7 +321,7 @@ class KillPlan:
         clock.wind_to(WEDNESDAY)
         rules = Rules(webhook_longest_pause=2)
         telegram = await playground.start(port=0, limits=False, clock=clock, rules=rules)
-        bot = Bot(Telegram(telegram.url), self.folder, module=self.module)
+        bot = Bot(Telegram(telegram.url, telegram.token), self.folder, module=self.module)
         try:
             self.folder.mkdir()
             bot.set_clock(WEDNESDAY)

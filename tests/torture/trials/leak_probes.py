@@ -163,7 +163,8 @@ async def _hunt(random: Random, folder: Path, hunt: Hunt, answers: int, module: 
     clock.wind_to(WEDNESDAY)
     telegram = await playground.start(port=0, limits=False, clock=clock)
     (folder / "tmp").mkdir(parents=True)
-    bot = Bot(Telegram(telegram.url), folder, _environment(folder), module)
+    stand_in = Telegram(telegram.url, telegram.token)
+    bot = Bot(stand_in, folder, _environment(folder), module)
     try:
         bot.set_clock(WEDNESDAY)
         bot.start()
