@@ -22,10 +22,12 @@ WORKDIR /app
 COPY --from=build /app /app
 # the key is kept apart from the data, and so are the backups: each has a volume of its own
 RUN ["install", "-d", "-o", "1000", "-g", "1000", "-m", "700", "/data", "/keys", "/backups"]
-# only the container's own network reaches LISTEN until somebody publishes the port
+# only the container's own network reaches LISTEN until somebody publishes the port, and so it is with
+# the playground's page, which is there instead of the bot's own pages:
+#   docker run --rm -it -p 127.0.0.1:8080:8080 debrief playground
 ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     DATABASE_URL=sqlite:////data/debrief.db XDG_CONFIG_HOME=/keys BACKUP_DIR=/backups \
-    LISTEN=0.0.0.0:8080
+    LISTEN=0.0.0.0:8080 PLAYGROUND_PORT=8080 PLAYGROUND_DIR=/data
 USER 1000:1000
 VOLUME ["/data", "/keys", "/backups"]
 EXPOSE 8080

@@ -2,32 +2,24 @@
 
 import argparse
 import asyncio
+import logging
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import NoReturn, TypeVar
 
-from pydantic import SecretStr
-
+from bot import VERSION
 from bot.errors import CannotRunError
 from bot.monitoring.logging import find_secrets, set_up_logging
 from bot.scheduling import tzdata
 from bot.settings import Misconfigured, Settings, read_settings
+from bot.start_checks import find_misspelt_settings, prepare_folders
 from storage.errors import StorageError
-
-if TYPE_CHECKING:
-    from bot.runtime import Runtime
 
 UNSET_NOTICE = (
     "BOT_TOKEN is not set: get one from @BotFather and put it into the environment or .env, "
     "or try the bot without Telegram: python -m bot playground"
-)
-PLAYGROUND_FOLDER, PLAYGROUND_KEY_FOLDER = Path("playground-data"), Path("playground-key")
-PLAYGROUND_NOTICE = (
-    "A stand-in for Telegram, on your desk: {page}\n"
-    "Open it in a browser. Nothing leaves this computer; its data is in playground-data/."
 )
 DESCRIPTION = """\
 Debrief coaches people on Telegram through everything that follows a job interview.
@@ -56,6 +48,7 @@ HELP = {
 EXIT_MISCONFIGURED, EXIT_FAILED = 2, 1
 LongRunningCommand = Callable[[Settings, argparse.Namespace], int]
 Result = TypeVar("Result")
+_log = logging.getLogger("bot")
 
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
@@ -66,6 +59,8 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     except Misconfigured as error:
         _exit_with(str(error), EXIT_MISCONFIGURED)
     set_up_logging(settings.log_level, settings.log_format, find_secrets(settings))
+    for line in find_misspelt_settings():
+        _log.warning(line)
     tzdata.use_newest_rules()
     sys.exit(_LONG_RUNNING_COMMANDS.get(asked.command or "run", run_command)(settings, asked))
 
@@ -76,6 +71,7 @@ def _build_parser() -> argparse.ArgumentParser:
         description=DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("--version", action="version", version=f"Debrief {VERSION}")
     commands = parser.add_subparsers(dest="command", metavar="command")
     made = {
         name: commands.add_parser(name, help=said, description=f"{said[0].upper()}{said[1:]}.")
@@ -108,70 +104,17 @@ def run(settings: Settings, _: argparse.Namespace) -> int:
     from bot import app
 
     token = settings.bot_token.get_secret_value()
+    _run_or_exit(lambda: prepare_folders(settings))
     _run_or_exit(lambda: app.run(settings, token))
     return 0
 
 
 def run_playground(settings: Settings, _: argparse.Namespace) -> int:
     """Runs a stand-in for Telegram with the bot in it, until it is told to stop."""
-    from bot import app
+    from bot import app, stand_in
 
-    _run_or_exit(lambda: app.run_in_loop(_serve_playground(settings)))
+    _run_or_exit(lambda: app.run_in_loop(stand_in.serve(settings, _print_line)))
     return 0
-
-
-def _playground_key() -> SecretStr:
-    """Returns a key for the playground only, kept apart from its data as the real key is."""
-    from base64 import b64encode
-
-    from storage.crypto.keys import make_key, read_keys
-
-    make_key(PLAYGROUND_KEY_FOLDER)
-    keys, _ = read_keys([], PLAYGROUND_KEY_FOLDER)
-    return SecretStr(b64encode(keys[0]).decode())
-
-
-async def _serve_playground(settings: Settings) -> None:
-    """Runs the real bot on the stand-in, with data and a clock of its own."""
-    from bot import app
-    from playground import Playground, WindableClock, start
-
-    clock, runtimes = WindableClock(PLAYGROUND_FOLDER), list["Runtime"]()
-
-    async def next_ping() -> datetime | None:
-        return await runtimes[0].next_ping() if runtimes else None
-
-    playground: Playground = await start(
-        port=settings.playground_port,
-        data=PLAYGROUND_FOLDER,
-        clock=clock,
-        next_ping=next_ping,
-        name="Debrief",
-        username="debrief_stand_in_bot",
-    )
-
-    def on_wound(_: datetime) -> None:
-        for runtime in runtimes:
-            runtime.nudge()
-
-    clock.on_wind(on_wound)
-    _print_line(PLAYGROUND_NOTICE.format(page=playground.page_url))
-    playground_settings = settings.model_copy(
-        update={
-            "telegram_api_url": playground.url,
-            "database_url": f"sqlite:///{PLAYGROUND_FOLDER / 'debrief.db'}",
-            "encryption_keys": _playground_key(),
-            "allowed_users": frozenset(),
-            "webhook_url": "",
-            "listen": "127.0.0.1:0",
-            "backup_dir": PLAYGROUND_FOLDER / "backups",
-            "backups_kept": 0,
-        }
-    )
-    try:
-        await app.serve(playground_settings, playground.token, clock, on_started=runtimes.append)
-    finally:
-        await playground.stop()
 
 
 def run_command(settings: Settings, arguments: argparse.Namespace) -> int:

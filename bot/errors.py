@@ -1,8 +1,18 @@
 """Why the bot cannot go on; each text is the one line that whoever runs it reads."""
 
+import os
+import socket
+
 
 class CannotRunError(Exception):
     """The root of these."""
+
+
+def why_no_listening(error: OSError | UnicodeError) -> str:
+    """Returns in words why an address cannot be listened at, such as Address already in use."""
+    if isinstance(error, OSError) and error.errno and not isinstance(error, socket.gaierror):
+        return os.strerror(error.errno)
+    return getattr(error, "strerror", None) or type(error).__name__
 
 
 class LockedOutError(CannotRunError):
@@ -20,3 +30,14 @@ class CannotListenError(CannotRunError):
 
     def __init__(self, listen: str, why: str) -> None:
         super().__init__(f"The webhook needs LISTEN, and {listen} cannot be had: {why}.")
+
+
+class NoPlaygroundError(CannotRunError):
+    """The playground's page cannot be served where the settings say."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(
+            f"The playground's page needs {address}, which cannot be had: {why}. Set "
+            "PLAYGROUND_PORT to a free port (the host is that of LISTEN), or stop what listens "
+            "there."
+        )

@@ -1,5 +1,6 @@
 """Reads the operator's settings from the environment, .env, or files in /run/secrets."""
 
+import logging
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -8,8 +9,38 @@ from pydantic import SecretStr, ValidationError, field_validator, model_validato
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from yarl import URL
 
+from storage.crypto.key_text import HOW_TO_MAKE, decode_key
+
 SECRETS_FOLDER = Path("/run/secrets")
+DOTENV = Path(".env")
 _SECRET_PATTERN = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_TOKEN_PATTERN = re.compile(r"[^\s/?#%\\]+")
+_USER_IDS = "Telegram user ids, comma-separated, such as 12345678,87654321"
+FORMS = {
+    "bot_token": "the token that @BotFather gave, such as 123456789:AAH..., without blanks",
+    "telegram_api_url": "an address that begins with http:// or https://",
+    "database_url": "sqlite:/// and a file, such as sqlite:///data/debrief.db",
+    "encryption_keys": f"keys with commas between them: {HOW_TO_MAKE}",
+    "allowed_users": _USER_IDS,
+    "admin_ids": _USER_IDS,
+    "webhook_url": (
+        "an address such as https://example.org/hook; http:// will do only for a stand-in for "
+        "Telegram"
+    ),
+    "webhook_secret": "1 to 256 letters, digits, underscores and hyphens",
+    "listen": "host:port, such as 127.0.0.1:8080",
+    "backup_dir": "a folder, such as backups",
+    "backups_kept": "a number of backups, such as 7; 0 makes none by itself",
+    "log_level": "DEBUG, INFO, WARNING or ERROR",
+    "log_format": "text or json",
+    "playground_port": "a port between 1 and 65535",
+    "playground_dir": "a folder, such as /data",
+}
+"""What each setting must be, as whoever got it wrong reads it after "must be"."""
+UNPROTECTED_WEBHOOK = (
+    "WEBHOOK_SECRET must be set beside WEBHOOK_URL: without it anybody could pretend to be Telegram"
+)
+UNREADABLE = "the settings cannot be read: {what} must be UTF-8 text that this user may read"
 
 
 class Misconfigured(Exception):  # noqa: N818 - what it says on the screen
@@ -35,6 +66,7 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
     playground_port: int = 8081
+    playground_dir: Path = Path()
 
     @property
     def listen_address(self) -> tuple[str, int]:
@@ -54,67 +86,73 @@ class Settings(BaseSettings):
     def _to_capitals(cls, value: object) -> object:
         return value.upper() if isinstance(value, str) else value
 
+    @field_validator("bot_token")
+    @classmethod
+    def _check_bot_token(cls, value: SecretStr | None) -> SecretStr | None:
+        _require(value is None or _TOKEN_PATTERN.fullmatch(value.get_secret_value()))
+        return value
+
     @field_validator("telegram_api_url")
     @classmethod
     def _check_api_url(cls, value: str) -> str:
-        if not _is_web_address(value):
-            raise ValueError("must be an address that begins with http:// or https://")
+        _require(_is_web_address(value))
         return value.rstrip("/")
 
     @field_validator("database_url")
     @classmethod
     def _check_database_url(cls, value: str) -> str:
-        if not value.startswith("sqlite:///"):
-            raise ValueError("must begin with sqlite:///")
+        _require(value.startswith("sqlite:///") and not value.endswith("/"))
+        return value
+
+    @field_validator("encryption_keys")
+    @classmethod
+    def _check_encryption_keys(cls, value: SecretStr | None) -> SecretStr | None:
+        keys = value.get_secret_value().split(",") if value else []
+        _require(all(decode_key(key) for key in keys if key.strip()))
         return value
 
     @field_validator("webhook_url")
     @classmethod
     def _check_webhook_url(cls, value: str) -> str:
-        if value and not _is_web_address(value):
-            raise ValueError(
-                "must be an address such as https://example.org/hook; http:// will do only for a "
-                "stand-in for Telegram"
-            )
+        _require(not value or _is_web_address(value))
         return value
 
     @field_validator("webhook_secret")
     @classmethod
     def _check_webhook_secret(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not _SECRET_PATTERN.fullmatch(value.get_secret_value()):
-            raise ValueError("must be 1 to 256 letters, digits, underscores and hyphens")
+        _require(value is None or _SECRET_PATTERN.fullmatch(value.get_secret_value()))
         return value
 
     @field_validator("listen")
     @classmethod
     def _check_listen(cls, value: str) -> str:
         host, colon, port = value.rpartition(":")
-        if not (host and colon and port.isdecimal() and int(port) <= 65535):
-            raise ValueError("must be host:port, such as 127.0.0.1:8080")
+        _require(host and colon and port.isdecimal() and int(port) <= 65535)
         return value
 
     @field_validator("backups_kept")
     @classmethod
     def _check_backups_kept(cls, value: int) -> int:
-        if value < 0:
-            raise ValueError("must be a number of backups; 0 makes none by itself")
+        _require(value >= 0)
         return value
 
     @model_validator(mode="after")
     def _check_secret_is_set(self) -> Self:
         if self.webhook_url and self.webhook_secret is None:
-            raise ValueError(
-                "WEBHOOK_SECRET must be set beside WEBHOOK_URL: without it anybody could "
-                "pretend to be Telegram"
-            )
+            raise ValueError(UNPROTECTED_WEBHOOK)
         return self
 
     @field_validator("playground_port")
     @classmethod
     def _check_playground_port(cls, value: int) -> int:
-        if not 1 <= value <= 65535:
-            raise ValueError("must be a port between 1 and 65535")
+        _require(1 <= value <= 65535)
         return value
+
+
+def _require(is_right: object) -> None:
+    """Raises ValueError for a value of the wrong form; FORMS says which form is wanted."""
+    if not is_right:
+        raise ValueError
 
 
 def _is_web_address(value: str) -> bool:
@@ -128,10 +166,10 @@ def _is_web_address(value: str) -> bool:
     return bool(url.host and url.port)
 
 
-def read_settings(
-    *, dotenv: Path | None = Path(".env"), secrets: Path = SECRETS_FOLDER
-) -> Settings:
+def read_settings(*, dotenv: Path | None = DOTENV, secrets: Path = SECRETS_FOLDER) -> Settings:
     """Returns all settings, checked. Raises Misconfigured with one line for each bad setting."""
+    # a line of .env that cannot be read is told by the checks at the start, with the file's name
+    logging.getLogger("dotenv").setLevel(logging.ERROR)
     # pydantic-settings warns about a secrets folder that is not there
     sources: dict[str, Any] = {
         "_env_file": dotenv,
@@ -141,11 +179,16 @@ def read_settings(
         return Settings(**sources)
     except ValidationError as error:
         raise Misconfigured("\n".join(_error_lines(error))) from None
+    except (OSError, UnicodeError):
+        what = " and ".join(str(one) for one in (dotenv, sources["_secrets_dir"]) if one)
+        raise Misconfigured(UNREADABLE.format(what=what)) from None
 
 
 def _error_lines(error: ValidationError) -> list[str]:
-    lines = []
+    """Returns a line for each bad setting, and what concerns several of them as it is said."""
+    lines: dict[str, None] = {}
     for problem in error.errors(include_input=False, include_url=False):
+        name = str(problem["loc"][0]) if problem["loc"] else ""
         said = problem["msg"].removeprefix("Value error, ")
-        lines.append(f"{str(problem['loc'][0]).upper()}: {said}" if problem["loc"] else said)
-    return lines
+        lines[f"{name.upper()}: must be {FORMS[name]}" if name in FORMS else said] = None
+    return list(lines)

@@ -40,15 +40,18 @@ async def serve(options: argparse.Namespace) -> None:
 
     It prints its address on the first line and the bot's token on the second.
     """
-    running = await start(
-        host=options.host,
-        port=options.port,
-        data=options.data,
-        token=options.token,
-        any_token=options.any_token,
-        limits=not options.no_limits,
-        rules=options.rules,
-    )
+    try:
+        running = await start(
+            host=options.host,
+            port=options.port,
+            data=options.data,
+            token=options.token,
+            any_token=options.any_token,
+            limits=not options.no_limits,
+            rules=options.rules,
+        )
+    except OSError as error:
+        sys.exit(f"{options.host}:{options.port} cannot be had: {error.strerror}")
     sys.stdout.write(f"{running.url}\n{running.token}\n")
     sys.stdout.flush()
     stopped = asyncio.Event()

@@ -159,8 +159,14 @@ def create_app(app_state: AppState, host: str = "127.0.0.1") -> web.Application:
         ]
     )
     app.add_routes([web.get(path, serve_page) for path in sorted(PAGE_PATHS)])
+    app.add_routes([web.get("/healthz", serve_health)])
     app.router.add_static("/page/", PAGE_FOLDER)
     return app
+
+
+async def serve_health(_request: web.Request) -> web.Response:
+    """Answers that the process is alive, as the bot does where it listens itself."""
+    return web.Response(text="alive\n")
 
 
 async def serve_page(_request: web.Request) -> web.FileResponse:

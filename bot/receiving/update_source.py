@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.clock import Clock
-from bot.errors import CannotListenError
+from bot.errors import CannotListenError, why_no_listening
 from bot.monitoring.health_checks import HealthMonitor
 from bot.receiving.polling import Poller, TakeBatch
 from bot.receiving.webhook import WEBHOOK_SILENCE_LIMIT, Webhook, WebhookRegistration
@@ -82,7 +82,7 @@ class UpdateSource:
             try:
                 await stack.enter_async_context(serve_http(app, *self._settings.listen_address))
             except (OSError, UnicodeError) as error:
-                self._fail_if_webhook(getattr(error, "strerror", None) or type(error).__name__)
+                self._fail_if_webhook(why_no_listening(error))
             if self._webhook is not None:
                 stack.callback(self._webhook.close)
             yield self._monitor
@@ -90,7 +90,7 @@ class UpdateSource:
     def _fail_if_webhook(self, why: str) -> None:
         if self._webhook is not None:
             raise CannotListenError(self._settings.listen, why) from None
-        _log.warning("nothing listens on %s: %s", self._settings.listen, why)
+        _log.warning("nothing listens on %s, as LISTEN says: %s", self._settings.listen, why)
 
     def _count_failed(self) -> None:
         if self._metrics is not None:

@@ -1,20 +1,16 @@
 """The encryption keys come from the settings, or from a key file made at the first start."""
 
 import base64
-import binascii
 import os
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
 from storage import files
+from storage.crypto.key_text import HOW_TO_MAKE, decode_key
 from storage.crypto.sealing import KEY_BYTES
 from storage.errors import KeyFileError
 
-_HOW_TO_MAKE = (
-    "a key is 32 random bytes in base64, made for example by: "
-    'python3 -c "import base64, os; print(base64.b64encode(os.urandom(32)).decode())"'
-)
 _NO_KEY_MESSAGE = (
     "there is no encryption key: ENCRYPTION_KEYS is not set, and there is no file {path}; put a "
     "copy of the key there. Where nothing is kept yet, the first start of the bot makes one"
@@ -51,7 +47,7 @@ def make_key(home: Path) -> Path | None:
     except OSError as error:
         raise KeyFileError(
             f"the encryption key cannot be kept in {path} ({error.strerror}); "
-            f"set ENCRYPTION_KEYS instead: {_HOW_TO_MAKE}"
+            f"set ENCRYPTION_KEYS instead: {HOW_TO_MAKE}"
         ) from error
 
 
@@ -112,11 +108,7 @@ def _decode_keys(texts: Sequence[str], source: str) -> list[bytes]:
 
 
 def _decode_key(text: str, name: str) -> bytes:
-    plain = text.strip().translate(str.maketrans("-_", "+/"))
-    try:
-        key = base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
-    except (binascii.Error, ValueError):
-        key = b""
-    if len(key) != KEY_BYTES:
-        raise KeyFileError(f"{name} cannot be used; {_HOW_TO_MAKE}")
+    key = decode_key(text)
+    if key is None:
+        raise KeyFileError(f"{name} cannot be used; {HOW_TO_MAKE}")
     return key

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import signal
 import sys
 from base64 import b64encode
@@ -63,6 +64,43 @@ async def test_bad_settings_are_named_together(door: Door) -> None:
         "ALLOWED_USERS",
         "LOG_LEVEL",
     ]
+
+
+async def test_what_is_wrong_is_found_before_the_first_fetch(
+    door: Door, telegram: Playground
+) -> None:
+    """Folders that cannot be had are named before anything is fetched, misspelt names as well."""
+    (door.folder / "file").touch()
+    (door.folder / ".env").write_text("ALOWED_USERS=12\n")
+    code, _, err = await door.ended(
+        BOT_TOKEN=telegram.token,
+        TELEGRAM_API_URL=telegram.url,
+        DATABASE_URL="sqlite:///file/debrief.db",
+        BACKUP_DIR="file",
+    )
+    assert code == 2
+    misspelt, data, backups = err.splitlines()
+    assert misspelt.endswith("is no setting, so it does nothing; did you mean ALLOWED_USERS?")
+    assert data.startswith("DATABASE_URL: file cannot be used as a folder")
+    assert backups.startswith("BACKUP_DIR: file cannot be used as a folder")
+    assert not telegram.world.calls
+
+
+@pytest.mark.parametrize("module", ["bot", "argparse", "pydantic", "aiohttp"])
+async def test_ctrl_c_while_it_loads_prints_no_traceback(door: Door, module: str) -> None:
+    """Ctrl-C right after a module was loaded ends the process, and it says nothing."""
+    process = await door.start(
+        *("-X", "importtime", "-m", "bot"), BOT_TOKEN="1:x", TELEGRAM_API_URL="http://127.0.0.1:9"
+    )
+    assert process.stderr is not None
+    async with asyncio.timeout(HANG_GUARD):
+        while not re.search(rf"\| +{module}\n$", (await process.stderr.readline()).decode()):
+            pass
+        process.send_signal(signal.SIGINT)
+        _, err = await process.communicate()
+    assert process.returncode in (0, -signal.SIGINT)
+    assert b"Traceback" not in err
+    assert b"KeyboardInterrupt" not in err
 
 
 async def test_a_refused_token_is_one_plain_line(door: Door, telegram: Playground) -> None:

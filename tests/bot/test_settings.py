@@ -5,11 +5,13 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from bot.settings import Misconfigured, Settings, read_settings
+from bot import VERSION
+from bot.settings import FORMS, Misconfigured, Settings, read_settings
 
 ROOT = Path(__file__).parents[2]
 NOWHERE = Path("/nowhere")
@@ -71,22 +73,50 @@ def test_users_are_listed_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("BOT_TOKEN", "123 abc"),
         ("TELEGRAM_API_URL", "api.telegram.org"),
         ("DATABASE_URL", "mysql://somewhere"),
-        ("ALLOWED_USERS", "12,ada"),
+        ("DATABASE_URL", "sqlite:///"),
+        ("ENCRYPTION_KEYS", "c2hvcnQ="),
+        ("ALLOWED_USERS", "12,ada,bob"),
+        ("ADMIN_IDS", "1.5"),
+        ("WEBHOOK_URL", "example.net/hook"),
+        ("WEBHOOK_SECRET", "how so?"),
+        ("LISTEN", "8080"),
+        ("BACKUPS_KEPT", "many"),
+        ("BACKUPS_KEPT", "-1"),
         ("LOG_LEVEL", "loud"),
         ("LOG_FORMAT", "xml"),
         ("PLAYGROUND_PORT", "70000"),
+        ("PLAYGROUND_PORT", "port"),
     ],
 )
 def test_a_bad_value_is_one_line(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A bad value is one line that begins with the setting's name and does not repeat the value."""
+    """A bad value is one line: the name of the setting and the form wanted, never the value."""
     monkeypatch.setenv(name, value)
     with pytest.raises(Misconfigured) as caught:
         read_settings(dotenv=None, secrets=NOWHERE)
     (line,) = str(caught.value).splitlines()
-    assert line.startswith(f"{name}: ")
-    assert value not in line.removeprefix(name)
+    assert line == f"{name}: must be {FORMS[name.lower()]}"
+
+
+def test_every_setting_has_a_form() -> None:
+    """Each setting says what it must be, in the order of the code."""
+    assert list(FORMS) == list(Settings.model_fields)
+
+
+def test_settings_that_are_no_text_are_one_line(tmp_path: Path) -> None:
+    """A .env that is not UTF-8 is one line with its name, and no traceback."""
+    (tmp_path / ".env").write_bytes(b"LOG_LEVEL=\xff\n")
+    with pytest.raises(Misconfigured, match=r"\.env must be UTF-8 text") as caught:
+        read_settings(dotenv=tmp_path / ".env", secrets=NOWHERE)
+    assert "\n" not in str(caught.value)
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    """What `--version` says is the version in pyproject.toml."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["version"] == VERSION
 
 
 @pytest.mark.parametrize("name", ["TELEGRAM_API_URL", "WEBHOOK_URL"])

@@ -253,12 +253,14 @@ async def test_a_fresh_key_is_told_as_a_warning(
 
 async def test_help_names_every_command(operator: Operator) -> None:
     """Help names every command, and an unknown one ends with code 2."""
+    from bot import VERSION
     from bot.operations.cli import COMMANDS
 
     said = await operator("--help")
     assert said.code == 0
     for name in ("run", "playground", *COMMANDS):
         assert f"\n    {name}" in said.out
+    assert (await operator("--version")).out == f"Debrief {VERSION}\n"
     assert (await operator("fly")).code == 2
     assert (await operator("export-person", "Ada")).code == 2
     assert (await operator("parked", "--retry", "--drop", "5")).code == 2
