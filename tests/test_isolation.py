@@ -118,13 +118,22 @@ def _checkout(folder: Path) -> Path:
     for name in filter(None, listed.split("\0")):
         if (ROOT / name).is_file():
             (made / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, made / name)
+            shutil.copy2(ROOT / name, made / name)  # with its time, by which what is compiled holds
+    for compiled in {(ROOT / name).parent / "__pycache__" for name in listed.split("\0") if name}:
+        if compiled.is_dir():
+            copied = made / compiled.relative_to(ROOT)
+            shutil.copytree(compiled, copied, ignore=_is_being_written)
     (made / CARELESS).write_text(CARELESSNESS)
     for name, content in _belongings().items():
         (made / name).parent.mkdir(parents=True, exist_ok=True)
         (made / name).write_text(content)
         (made / name).chmod(0o600)
     return made
+
+
+def _is_being_written(_: str, names: list[str]) -> set[str]:
+    """Another worker may compile at this moment: what it writes is not there yet, or soon gone."""
+    return {name for name in names if not name.endswith(".pyc")}
 
 
 def _belongings() -> Mapping[str, str]:

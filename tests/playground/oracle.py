@@ -1,26 +1,27 @@
-"""Checks each call with the Bot API models of aiogram and python-telegram-bot."""
+"""Checks each call with the Bot API models of aiogram and python-telegram-bot.
+
+aiogram takes seconds to load, so only a test that asks loads it.
+"""
 
 import json
 import types
 import warnings
 from collections.abc import Iterator
-from typing import Any, Union, get_args, get_origin
+from functools import cache
+from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
-import aiogram.methods
 import telegram
-from aiogram.methods import TelegramMethod
-from aiogram.types import ForceReply, InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from telegram.warnings import PTBDeprecationWarning
 
-_MARKUPS: dict[str, type[BaseModel]] = {
-    "inline_keyboard": InlineKeyboardMarkup,
-    "keyboard": ReplyKeyboardMarkup,
-    "remove_keyboard": ReplyKeyboardRemove,
-    "force_reply": ForceReply,
-}
-_METHODS: dict[str, type[TelegramMethod[Any]]] = {
-    name.lower(): getattr(aiogram.methods, name) for name in aiogram.methods.__all__
+if TYPE_CHECKING:
+    from aiogram.methods import TelegramMethod
+
+_MARKUPS = {
+    "inline_keyboard": "InlineKeyboardMarkup",
+    "keyboard": "ReplyKeyboardMarkup",
+    "remove_keyboard": "ReplyKeyboardRemove",
+    "force_reply": "ForceReply",
 }
 _MESSAGES = {"sendmessage", "senddocument", "sendphoto", "sendcontact", "sendlocation",
              "editmessagetext", "editmessagecaption", "editmessagereplymarkup",
@@ -30,6 +31,22 @@ NEWER = frozenset({"can_send_welcome_messages"})
 """Fields of Bot API 10.3, which aiogram requires and PTB does not know yet."""
 
 
+@cache
+def load_methods() -> "dict[str, type[TelegramMethod[Any]]]":
+    """Returns aiogram's model of each method, by its name in small letters."""
+    import aiogram.methods
+
+    return {name.lower(): getattr(aiogram.methods, name) for name in aiogram.methods.__all__}
+
+
+def read_markup(key: str, value: dict[str, Any]) -> BaseModel:
+    """Returns a keyboard as the aiogram class that has that key."""
+    import aiogram.types
+
+    model: type[BaseModel] = getattr(aiogram.types, _MARKUPS[key])
+    return model.model_validate(value)
+
+
 def check_call(method: str, params: dict[str, Any], answer: Any) -> list[str]:
     """Returns what is wrong with a request and its answer, or nothing when both are sound."""
     return [*check_request(method, params), *check_answer(method, answer)]
@@ -37,7 +54,7 @@ def check_call(method: str, params: dict[str, Any], answer: Any) -> list[str]:
 
 def check_request(method: str, params: dict[str, Any]) -> list[str]:
     """Returns missing, mistyped and unknown parameters."""
-    model = _METHODS.get(method.lower())
+    model = load_methods().get(method.lower())
     if model is None:
         return [f"{method}: no such method"]
     try:
@@ -54,7 +71,7 @@ def check_answer(method: str, answer: Any) -> list[str]:
     if answer.get("ok") is not True:
         sound = isinstance(answer.get("error_code"), int) and answer.get("description")
         return [] if sound and answer.get("ok") is False else [f"{method}: {answer} is no refusal"]
-    model = _METHODS.get(method.lower())
+    model = load_methods().get(method.lower())
     if model is None:
         return [f"{method}: no such method"]
     try:
@@ -74,7 +91,7 @@ def shaped(model: type[BaseModel], params: dict[str, Any]) -> dict[str, Any]:
             value = json.loads(value)  # noqa: PLW2901 - one value, two spellings
         if name == "reply_markup" and isinstance(value, dict):
             key = next((key for key in _MARKUPS if key in value), None)
-            value = _MARKUPS[key].model_validate(value) if key else value  # noqa: PLW2901
+            value = read_markup(key, value) if key else value  # noqa: PLW2901
         found[name] = value
     return found
 

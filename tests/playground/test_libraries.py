@@ -2,10 +2,6 @@
 
 import pytest
 import telegram
-from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramBadRequest
 
 from tests.playground.visitor import Visitor
 
@@ -36,6 +32,11 @@ async def test_python_telegram_bot(visitor: Visitor) -> None:
 
 async def test_aiogram(visitor: Visitor) -> None:
     """aiogram does the same, and reads strictly."""
+    from aiogram import Bot  # loading it takes seconds
+    from aiogram.client.session.aiohttp import AiohttpSession
+    from aiogram.client.telegram import TelegramAPIServer
+    from aiogram.exceptions import TelegramBadRequest
+
     running = visitor.running
     session = AiohttpSession(api=TelegramAPIServer.from_base(running.url))
     async with Bot(running.token, session) as bot:
