@@ -114,24 +114,21 @@ async def test_a_refused_token_is_one_plain_line(door: Door, telegram: Playgroun
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_it_stops_when_told(door: Door, telegram: Playground, number: signal.Signals) -> None:
-    """A signal in the middle of a long poll ends the bot with exit code 0."""
-    process = await door.start(BOT_TOKEN=telegram.token, TELEGRAM_API_URL=telegram.url)
-    await _until(lambda: _has_called(telegram, "getMe"))
-    process.send_signal(number)
-    _, err = await asyncio.wait_for(process.communicate(), HANG_GUARD)
-    assert process.returncode == 0, err.decode()
-    assert b"Traceback" not in err
+async def test_it_fetches_before_all_else_and_stops_when_told(
+    door: Door, telegram: Playground, number: signal.Signals
+) -> None:
+    """The bot fetches before anything else, and answers the waiting person when it can.
 
-
-async def test_it_fetches_before_all_else(door: Door, telegram: Playground) -> None:
-    """The bot fetches before anything else, and answers the waiting person when it can."""
+    A signal in the middle of a long poll ends it with exit code 0.
+    """
     telegram.people.send_text(1001, "/start")
     process = await door.start(BOT_TOKEN=telegram.token, TELEGRAM_API_URL=telegram.url)
     await _until(lambda: _has_called(telegram, "sendMessage"))
     await _until(lambda: telegram.world.updates.fresh_updates() == [])  # the next fetch confirms
-    process.terminate()
-    await asyncio.wait_for(process.communicate(), HANG_GUARD)
+    process.send_signal(number)
+    _, err = await asyncio.wait_for(process.communicate(), HANG_GUARD)
+    assert process.returncode == 0, err.decode()
+    assert b"Traceback" not in err
     assert telegram.world.calls[0]["method"] == "getUpdates"
 
 

@@ -17,13 +17,21 @@ movable = pytest.mark.skipif(
 WEDNESDAY = datetime(2026, 11, 18, 15, 30, tzinfo=UTC)
 
 
-@pytest.fixture
-def telegram() -> Iterator[Telegram]:
-    """The stand-in; a request that it does not know fails the test."""
+@pytest.fixture(scope="session")
+def one_telegram() -> Iterator[Telegram]:
+    """The stand-in's process, which all tests here share; one after the other has it alone."""
     if not MOVABLE:
         pytest.skip("the clock of a process can be moved on Linux on x86-64 only")
     with run_telegram() as running:
         yield running
+
+
+@pytest.fixture
+def telegram(one_telegram: Telegram) -> Iterator[Telegram]:
+    """The stand-in without people; a request that it does not know fails the test."""
+    one_telegram.post("reset")
+    yield one_telegram
+    one_telegram.check()
 
 
 @pytest.fixture

@@ -89,6 +89,12 @@ class Telegram:
         with urlopen(Request(f"{self.url}/playground/api/faults", method="DELETE"), timeout=30):
             pass
 
+    def check(self) -> None:
+        """Every request must have been known to it, and right in the eyes of two libraries that
+        others wrote."""
+        assert self.get("unknown") == [], "requests that the stand-in does not know"
+        assert faults_in(self.get("calls")["calls"]) == []
+
     def get(self, path: str) -> Any:
         """One look of the people's side."""
         with urlopen(f"{self.url}/playground/api/{path}", timeout=30) as answer:
@@ -107,16 +113,13 @@ def faults_in(calls: list[dict[str, Any]]) -> list[str]:
 
 @contextmanager
 def run_telegram() -> Iterator[Telegram]:
-    """A stand-in on a free port, without limits. Afterwards every request must have been known to
-    it, and right in the eyes of two libraries that others wrote."""
+    """A stand-in on a free port, without limits."""
     command = [sys.executable, "-m", "playground", "--port", "0", "--no-limits"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         running = Telegram(process.stdout.readline().strip(), process.stdout.readline().strip())
         try:
             yield running
-            assert running.get("unknown") == [], "requests that the stand-in does not know"
-            assert faults_in(running.get("calls")["calls"]) == []
         finally:
             process.terminate()
 

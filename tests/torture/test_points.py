@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.process.conftest import movable
+from tests.torture.people import talks
 from tests.torture.processes.scenes import SCENES, KillResult, Yard
 from tests.torture.trials.points import NAMED, Point, died_at, yard
 
@@ -33,12 +34,18 @@ def test_a_point_that_is_never_reached_is_noticed(here: Yard) -> None:
     assert not found.died
 
 
-def test_a_bot_that_confirms_before_it_keeps_is_found_out(here: Yard) -> None:
-    """A bot that confirms before it stores is found."""
+def test_a_bot_that_confirms_before_it_keeps_is_found_out(
+    here: Yard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bot that confirms before it stores is found by the update that is nowhere.
+
+    Its replies never come, so nobody waits for them as long as for those of a sound bot.
+    """
+    monkeypatch.setattr(talks, "LONG", 75)
     point = Point("message", "turn")
     found = asyncio.run(died_at(here, point, worse="tests.torture.worse.hasty"))
     assert found.died
-    assert found.wrong
+    assert any(what.startswith("left over: (") for what in found.wrong), found.wrong
 
 
 def test_every_scene_has_named_points() -> None:
