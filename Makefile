@@ -43,7 +43,7 @@ playground: .venv/.run-ready ## A stand-in for Telegram on your desk, with the r
 	@$(RUN)python -m bot playground
 
 test: .venv/.ready ## All tests, in under three minutes on two cores
-	$(RUN)pytest -n 6 --dist worksteal
+	$(RUN)pytest -n 4 --dist worksteal
 
 check: lint types contracts ## Lint, types and import contracts
 

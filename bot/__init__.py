@@ -4,8 +4,10 @@ import sys
 
 VERSION = "0.1.0"
 
-if sys.argv[:1] == ["-m"]:  # while `python -m bot` loads, Ctrl-C ends it without a traceback
-    # the part of signal that is built in: loading all of it takes milliseconds more
+_program = sys.argv[0] if sys.argv else ""
+if _program == "-m" or _program.endswith("/debrief"):
+    # while `python -m bot` or `debrief` loads, Ctrl-C ends it without a traceback
+    # this is the part of signal that is built in: loading all of it takes milliseconds more
     import _signal  # type: ignore[import-not-found]
 
     _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
