@@ -18,6 +18,7 @@ from storage.tables.outbox import Outbox
 from storage.tables.outgoing_message import ClaimedMessage, Delivery, DeliveryStatus
 from storage.tables.people import People, StoredPerson, new_person_key
 from storage.tables.received_updates import ParkedUpdate, Updates
+from storage.tables.undelivered_messages import Undelivered, UndeliveredMessage
 
 __all__ = [
     "ClaimedMessage",
@@ -27,6 +28,7 @@ __all__ = [
     "ParkedUpdate",
     "Store",
     "StoredPerson",
+    "UndeliveredMessage",
     "UnitOfWork",
     "database_path",
     "open_store",
@@ -37,6 +39,7 @@ _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 _FORGET = (
     "DELETE FROM outbox WHERE chat = ?",
     "DELETE FROM parked_updates WHERE chat = ?",
+    "DELETE FROM undelivered_messages WHERE chat = ?",
     "DELETE FROM opportunities WHERE person IN (SELECT id FROM people WHERE chat = ?)",
     "DELETE FROM people WHERE chat = ?",
 )
@@ -49,6 +52,7 @@ class UnitOfWork:
         self._transaction, self._keys = transaction, keys
         self.people = People(transaction, keys)
         self.outbox = Outbox(transaction, keys)
+        self.undelivered = Undelivered(transaction, keys)
         self.updates = Updates(transaction, keys)
         self.metadata = Metadata(transaction)
         self.counts = CountsReader(transaction, self.outbox)

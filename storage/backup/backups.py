@@ -55,6 +55,9 @@ _EMPTY_KEYS = (
     "UPDATE people SET key = x''",
     "UPDATE parked_updates SET key = x''",
 )
+# What Telegram did not take is not worth keeping for longer than the database it stands in.
+_HAS_UNDELIVERED = "SELECT count(*) FROM sqlite_master WHERE name = 'undelivered_messages'"
+_DELETE_UNDELIVERED = "DELETE FROM undelivered_messages"
 _SELECT_COUNTS = """
     SELECT (SELECT count(*) FROM people), (SELECT count(*) FROM opportunities),
         (SELECT count(*) FROM outbox), (SELECT count(*) FROM parked_updates),
@@ -115,6 +118,8 @@ async def _write_copy(live: Path, new: Path) -> None:
     async with raw_sqlite.open_for_building(whole) as connection:
         for statement in _EMPTY_KEYS:
             await connection.execute_fetchall(statement)
+        if await raw_sqlite.fetch_number(connection, _HAS_UNDELIVERED):
+            await connection.execute_fetchall(_DELETE_UNDELIVERED)
         before = await _count_rows(connection)
         files.make_file(new)
         await connection.execute_fetchall("VACUUM INTO ?", (str(new),))

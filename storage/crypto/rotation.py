@@ -26,6 +26,7 @@ KEY_COLUMNS: Final = (
     KeyColumn("people", "id", "people", "id"),
     KeyColumn("outbox", "id", "people", "person"),
     KeyColumn("parked_updates", "update_id", "parked_updates", "update_id"),
+    KeyColumn("undelivered_messages", "id", "undelivered_messages", "id"),
 )
 
 

@@ -24,6 +24,8 @@ class Counts:
     parked: int
     due_people: int
     """How many reachable people have a due ping."""
+    undelivered: int = 0
+    """How many messages are kept that Telegram did not take."""
 
 
 _SELECT_COUNTS = """
@@ -31,6 +33,7 @@ _SELECT_COUNTS = """
         (SELECT count(*) FROM people WHERE reachable = 1),
         (SELECT count(*) FROM opportunities),
         (SELECT count(*) FROM parked_updates),
+        (SELECT count(*) FROM undelivered_messages),
         (SELECT count(*) FROM people WHERE reachable = 1 AND next_ping_at <= ?)
 """
 
@@ -44,7 +47,7 @@ class CountsReader:
     async def read(self, now: datetime) -> Counts:
         """Returns how much there is at that moment and how long it waits."""
         rows = await self._transaction.fetch_rows(_SELECT_COUNTS, (floor_ticks(now),))
-        people, reachable, opportunities, parked, due = rows[0]
+        people, reachable, opportunities, parked, undelivered, due = rows[0]
         messages = await self._outbox.count()
         oldest = await self._outbox.oldest_message_time(now)
-        return Counts(people, reachable, opportunities, messages, oldest, parked, due)
+        return Counts(people, reachable, opportunities, messages, oldest, parked, due, undelivered)

@@ -249,7 +249,12 @@ def _open_message(keys: MasterKeys, row: Row) -> ClaimedMessage | None:
 
 def _is_over(delivery: Delivery) -> bool:
     match delivery.status:
-        case DeliveryStatus.SENT | DeliveryStatus.DROPPED:
+        case (
+            DeliveryStatus.SENT
+            | DeliveryStatus.DROPPED
+            | DeliveryStatus.UNREACHABLE
+            | DeliveryStatus.REFUSED
+        ):
             return True
         case DeliveryStatus.UNCERTAIN:
             return delivery.message.is_last_try

@@ -72,6 +72,10 @@ class DeliveryStatus(Enum):
     UNCERTAIN = auto()
     """Telegram may have it. If it is sent again, then not before `until`."""
     DROPPED = auto()
+    """It is not worth sending any more."""
+    UNREACHABLE = auto()
+    """Telegram delivers nothing to this person until they come back."""
+    REFUSED = auto()
     """Telegram will never take it."""
 
 
@@ -84,6 +88,15 @@ class Delivery:
     status: DeliveryStatus
     until: datetime | None = None
     is_general: bool = False
+    reason: str = ""
+    """Why it was not sent, in words that quote nobody."""
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether it was worth sending and is not tried any more."""
+        if self.status is DeliveryStatus.UNCERTAIN:
+            return self.message.is_last_try
+        return self.status is DeliveryStatus.REFUSED
 
 
 def is_repeatable(method: str) -> bool:

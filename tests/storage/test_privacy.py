@@ -4,9 +4,19 @@ import pytest
 
 from storage.errors import WrongKeyError
 from storage.tables.outgoing_message import OutgoingMessage
-from storage.unit_of_work import Store, StoredPerson
+from storage.unit_of_work import Delivery, DeliveryStatus, Store, StoredPerson
 from tests.storage.conftest import KEY, OLD_KEY, DatabaseFolder
-from tests.storage.dossiers import NOW, arrive, holding, load, message, named, opportunity, texts
+from tests.storage.dossiers import (
+    NOW,
+    arrive,
+    at,
+    holding,
+    load,
+    message,
+    named,
+    opportunity,
+    texts,
+)
 
 CANARY = "canary-in-the-mine"
 
@@ -22,6 +32,12 @@ async def _tell(store: Store) -> StoredPerson:
         await unit.outbox.queue([(unit.people.new(8, NOW), message(CANARY))], NOW)
         await unit.updates.park(1, 7, CANARY.encode(), "ValueError", NOW)
         await unit.updates.park(2, None, CANARY.encode(), "ValueError", NOW)
+        await unit.outbox.queue([(kept, message(f"{CANARY} refused"))], at(-1))
+        refused = [one for one in await unit.outbox.claim(NOW, 9) if one.chat == 7][-1:]
+        deliveries = [Delivery(one, DeliveryStatus.REFUSED) for one in refused]
+        await unit.undelivered.keep(deliveries, NOW)
+        await unit.outbox.record(deliveries)
+        await unit.outbox.requeue_claimed(NOW)
     return kept
 
 
@@ -51,9 +67,10 @@ async def test_forgotten_is_gone_from_the_disk(store: Store, database: DatabaseF
             UNION ALL SELECT body, body FROM opportunities
             UNION ALL SELECT body, body FROM outbox WHERE chat = 7
             UNION ALL SELECT key, body FROM parked_updates WHERE chat = 7
+            UNION ALL SELECT key, body FROM undelivered_messages WHERE chat = 7
         """
         sealed = {part for row in await unit._transaction.fetch_rows(sql) for part in row}
-    assert len(sealed) == 6
+    assert len(sealed) == 8
     assert all(part in database.bytes() for part in sealed)
     async with store.unit_of_work() as unit:
         await unit.forget_people([kept])
@@ -61,6 +78,7 @@ async def test_forgotten_is_gone_from_the_disk(store: Store, database: DatabaseF
     async with store.unit_of_work() as unit:
         assert await unit.people.load([7]) == {}
         assert [parked.update_id for parked in await unit.updates.list_parked()] == [2]
+        assert await unit.undelivered.list_messages() == []
         assert await texts(unit) == [CANARY, "theirs"]
 
 

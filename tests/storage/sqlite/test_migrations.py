@@ -46,6 +46,7 @@ async def test_the_tables_are_made_once(engine: Engine) -> None:
         "opportunities",
         "outbox",
         "handled_updates",
+        "undelivered_messages",
         "parked_updates",
         "marks",
         "migrations",
