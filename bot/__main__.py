@@ -41,6 +41,8 @@ HELP = {
     "file; with the bot stopped",
     "parked": "list the updates that could not be handled: id, time, reason and chat; beside a "
     "running bot too",
+    "undelivered": "list the messages that Telegram did not take in the last 30 days: id, time, "
+    "method, reason and chat; beside a running bot too",
     "export-person": "print all that is kept of one person as JSON; beside a running bot too",
     "delete-person": "delete all that is kept of one person, so that no backup brings it back; "
     "with the bot stopped",
@@ -88,6 +90,15 @@ def _build_parser() -> argparse.ArgumentParser:
         "--retry",
         action="store_true",
         help="take all of them in again, with the bot stopped; replies go at its next start",
+    )
+    either.add_argument(
+        "--drop", type=int, metavar="ID", help="delete this one, with the bot stopped"
+    )
+    either = made["undelivered"].add_mutually_exclusive_group()
+    either.add_argument(
+        "--retry",
+        action="store_true",
+        help="queue all of them once more, with the bot stopped; they go at its next start",
     )
     either.add_argument(
         "--drop", type=int, metavar="ID", help="delete this one, with the bot stopped"

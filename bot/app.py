@@ -87,7 +87,7 @@ async def serve(
                 if on_started is not None:
                     on_started(runtime)
                 try:
-                    intake = await composition.open_intake(runtime, settings, clock, token)
+                    intake = await composition.open_intake(runtime, settings, clock)
                     _freeze_loaded_objects()
                     await _run_together(
                         *source.update_loops(intake.take),

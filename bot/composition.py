@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.intake.access import AccessList
 from bot.intake.callback_answers import CallbackAnswers
 from bot.intake.intake import Intake
+from bot.intake.library_bot import LibraryBot
 from bot.intake.update_processor import EntryPoints
 from bot.monitoring.metrics import Metrics
 from bot.persistence.open_store import backups_of, open_database_at_start
@@ -19,8 +20,8 @@ from bot.scheduling.scheduler import Scheduler
 from bot.sending.publish_menu import Menu
 from bot.sending.sender import Sender
 from bot.settings import Settings
+from bot.telegram_api.bot_account import ask_for_account_with_retries
 from bot.telegram_api.bot_api import BotApiClient
-from bot.telegram_api.ptb_request import initialize_bot_with_retries
 from handlers import router
 from handlers.cards import reminders
 from handlers.menu import COMMANDS, DESCRIPTION, SHORT_DESCRIPTION
@@ -61,14 +62,15 @@ def _connect_parts(
     return Runtime(store, api, sender, CallbackAnswers(api, metrics), scheduler, metrics)
 
 
-async def open_intake(runtime: Runtime, settings: Settings, clock: Clock, token: str) -> Intake:
+async def open_intake(runtime: Runtime, settings: Settings, clock: Clock) -> Intake:
     """Returns the intake of updates, once Telegram has told the bot its name.
 
     Raises LockedOutError.
     """
+    account = await ask_for_account_with_retries(runtime.api)
     return Intake(
         runtime.store,
-        await initialize_bot_with_retries(runtime.api, settings.telegram_api_url, token),
+        LibraryBot(account),
         clock,
         entry_points=EntryPoints(router.route_update, reminders.next_ping),
         hooks=runtime,

@@ -5,8 +5,10 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.errors import LockedOutError
 from bot.monitoring.metrics import Metrics
-from bot.telegram_api.bot_api import BotApiClient, MaybeSentError, NotSentError
+from bot.telegram_api.bot_api import BotApiClient
+from bot.telegram_api.telegram_answer import MaybeSentError, NotSentError
 
 ANSWER_SECONDS = 10.0
 LAST_SECONDS = 0.5
@@ -59,7 +61,7 @@ class CallbackAnswers:
         try:
             answer = await self._api.call("answerCallbackQuery", params, seconds=ANSWER_SECONDS)
             refused = "" if answer.ok else answer.description
-        except (NotSentError, MaybeSentError) as error:
+        except (NotSentError, MaybeSentError, LockedOutError) as error:
             refused = str(error)
         self._metrics.presses.labels("unanswered" if refused else "answered").inc()
         if refused:

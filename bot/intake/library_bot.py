@@ -1,94 +1,48 @@
-"""Lets python-telegram-bot use the bot's own connection, with the library's own errors."""
+"""Makes the library's bot object, which updates carry while they are read. It makes no calls."""
 
-import asyncio
-import logging
+from typing import NoReturn
 
-from telegram import Bot
-from telegram.error import InvalidToken, NetworkError, TelegramError, TimedOut
+from telegram import Bot, User
 from telegram.request import BaseRequest, RequestData
 
-from bot.errors import LockedOutError
-from bot.telegram_api.backoff import Backoff
-from bot.telegram_api.bot_api import ANSWER_SECONDS, BotApiClient, MaybeSentError, NotSentError
+from bot.telegram_api.bot_account import BotAccount
 
-_log = logging.getLogger(__name__)
+_ANY_TOKEN = "0:none"  # noqa: S105 - the object calls nobody
 
 
-class NeverSent(NetworkError):  # noqa: N818 - named like the library's own
-    """There was no connection: Telegram cannot have acted on it."""
+class LibraryBot(Bot):
+    """Knows the bot's name. All calls go over the bot's own client, which alone judges answers."""
+
+    __slots__ = ()
+
+    def __init__(self, account: BotAccount) -> None:
+        request = _NoRequest()
+        super().__init__(_ANY_TOKEN, request=request, get_updates_request=request)
+        name = account.username
+        self._bot_user = User(account.id, first_name=name, is_bot=True, username=name)
 
 
-class AnswerLost(TimedOut):
-    """The request left and no answer came: Telegram may have acted on it."""
+class _NoRequest(BaseRequest):
+    """Stands where the library would make calls, and refuses each."""
 
-
-def build_ptb_bot(api: BotApiClient, api_url: str, token: str) -> Bot:
-    """Returns the library's bot, for reading updates; the caller has to initialize it."""
-    request = PtbRequest(api)
-    return Bot(token, base_url=f"{api_url}/bot", request=request, get_updates_request=request)
-
-
-async def initialize_bot(api: BotApiClient, api_url: str, token: str) -> Bot:
-    """Returns the library's bot once it knows its own name; Telegram is asked once.
-
-    Raises LockedOutError or TelegramError.
-    """
-    bot = build_ptb_bot(api, api_url, token)
-    try:
-        await bot.initialize()
-    except InvalidToken:
-        raise LockedOutError from None
-    return bot
-
-
-async def initialize_bot_with_retries(api: BotApiClient, api_url: str, token: str) -> Bot:
-    """Does the same, and asks again until Telegram answers. Raises LockedOutError."""
-    backoff = Backoff()
-    while True:
-        try:
-            return await initialize_bot(api, api_url, token)
-        except TelegramError as error:
-            seconds = backoff.next_pause()
-            _log.warning("Telegram does not answer: %s; again in %.0f s", error, seconds)
-            await asyncio.sleep(seconds)
-
-
-class PtbRequest(BaseRequest):
-    """Offers what `telegram.Bot` needs of HTTP, on the connection that all others use too."""
-
-    __slots__ = ("_api",)
-
-    def __init__(self, api: BotApiClient) -> None:
-        self._api = api
+    __slots__ = ()
 
     @property
-    def read_timeout(self) -> float:
-        return ANSWER_SECONDS
+    def read_timeout(self) -> None:
+        return None
 
     async def initialize(self) -> None:
-        """Does nothing: the connection opens by itself."""
+        """Does nothing."""
 
     async def shutdown(self) -> None:
-        """Does nothing: the connection is closed by its creator."""
+        """Does nothing."""
 
-    async def do_request(  # noqa: PLR0917 - as the library wants it
+    async def do_request(
         self,
         url: str,
         method: str,
         request_data: RequestData | None = None,
-        read_timeout: object = BaseRequest.DEFAULT_NONE,
-        write_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - not told apart
-        connect_timeout: object = BaseRequest.DEFAULT_NONE,
-        pool_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - part of connecting
-    ) -> tuple[int, bytes]:
-        if method != "POST" or (request_data and request_data.contains_files):
-            raise NotImplementedError("files go through the outbox")
-        body = request_data.url_encoded_parameters() if request_data else ""
-        seconds = read_timeout if isinstance(read_timeout, int | float) else ANSWER_SECONDS
-        connect = connect_timeout if isinstance(connect_timeout, int | float) else None
-        try:
-            return await self._api.post(url, body, seconds=seconds, connect=connect)
-        except NotSentError as error:
-            raise NeverSent(str(error)) from None
-        except MaybeSentError as error:
-            raise AnswerLost(str(error)) from None
+        *_: object,
+        **__: object,
+    ) -> NoReturn:
+        raise NotImplementedError("calls go through the outbox")

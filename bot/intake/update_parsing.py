@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from telegram import Bot, Update
 
-RawObject = Mapping[str, Any]
+from bot.intake.missing_fields import RawObject, fill_missing_fields
+
 _GONE_STATUSES: Final = ("kicked", "left")
 _SHARED_CHAT_KINDS: Final = ("group", "supergroup", "channel")
 _ID_RANGE: Final = range(-(2**63), 2**63)
@@ -90,7 +91,9 @@ def parse_update(raw: RawObject, bot: Bot) -> IncomingUpdate:
     kind = next((name for name in raw if name != "update_id"), "nothing")
     chat, group = _find_chat_or_group(raw)
     try:
-        return IncomingUpdate(number, kind, raw, chat, group, Update.de_json(dict(raw), bot))
+        return IncomingUpdate(
+            number, kind, raw, chat, group, Update.de_json(fill_missing_fields(raw), bot)
+        )
     except Exception as error:  # noqa: BLE001 - whatever it is, those behind it must pass
         return IncomingUpdate(number, kind, raw, chat, group, parse_error=type(error).__name__)
 

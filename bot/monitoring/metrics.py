@@ -3,6 +3,7 @@
 Loading this takes 70 ms, most of it the library's: the bot fetches from Telegram meanwhile.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -22,7 +23,7 @@ from bot.telegram_api.bot_api import ALLOWED_UPDATES
 if TYPE_CHECKING:
     from storage.unit_of_work import Counts
 
-SEND_OUTCOMES: Final = ("sent", "later", "uncertain", "dropped", "unreachable")
+SEND_OUTCOMES: Final = ("sent", "later", "uncertain", "dropped", "refused", "unreachable")
 PRESS_OUTCOMES: Final = ("answered", "unanswered")
 TURN_BOUNDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
 LATE_BOUNDS: Final = (1.0, 5.0, 15.0, 60.0, 300.0, 900.0, 3600.0, 4 * 3600.0, 24 * 3600.0)
@@ -51,6 +52,7 @@ class Metrics:
             ("outcome",),
             registry=registry,
         )
+        self.failed_calls = _make_failed_calls(registry)
         self.failed_batches = Counter(
             "debrief_failed_batches",
             "Times that what came in could not be kept at once.",
@@ -68,9 +70,8 @@ class Metrics:
             buckets=LATE_BOUNDS,
             registry=registry,
         )
-        for counter, outcomes in ((self.sends, SEND_OUTCOMES), (self.presses, PRESS_OUTCOMES)):
-            for outcome in outcomes:
-                counter.labels(outcome)  # what never happened is shown as 0
+        _show_zeros(self.sends, SEND_OUTCOMES)
+        _show_zeros(self.presses, PRESS_OUTCOMES)
         self.last_backup: datetime | None = None
         """When the newest backup was made (UTC), as far as somebody has looked."""
 
@@ -83,6 +84,17 @@ class Metrics:
     def record_delay(self, seconds: float) -> None:
         """Counts somebody who was reminded, so long after it was due."""
         self.late_seconds.observe(max(seconds, 0.0))
+
+
+def _make_failed_calls(registry: CollectorRegistry) -> Counter:
+    about = "Calls that send a message and got no answer that says what became of it."
+    return Counter("debrief_failed_calls", about, ("method",), registry=registry)
+
+
+def _show_zeros(counter: Counter, outcomes: Iterable[str]) -> None:
+    """Shows as 0 what never happened."""
+    for outcome in outcomes:
+        counter.labels(outcome)
 
 
 def format_metrics(metrics: Metrics, health: Health, counts: "Counts | None") -> bytes:
@@ -116,6 +128,11 @@ def _add_counts(gauges: CollectorRegistry, counts: "Counts", now: datetime) -> N
             "parked_updates",
             "Updates that are parked after a failure.",
             counts.parked,
+        ),
+        (
+            "undelivered_messages",
+            "Messages that Telegram did not take, kept for 30 days.",
+            counts.undelivered,
         ),
     ):
         _add_gauge(gauges, name, about, value)

@@ -3,14 +3,15 @@
 import logging
 from argparse import Namespace
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bot.clock import SystemClock
 from bot.errors import CannotRunError
 from bot.operations import integrity_check
+from bot.operations.command_result import CommandResult
 from bot.operations.integrity_check import format_count
+from bot.operations.undelivered import manage_undelivered
 from bot.persistence import open_store
 from bot.settings import Settings
 from storage.errors import DamagedError
@@ -53,14 +54,6 @@ PERSON_DELETED = (
     "All that was kept of chat {chat} is deleted, and nothing in {folder} can bring it back."
 )
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class CommandResult:
-    """Holds what the operator reads, and whether all went well."""
-
-    lines: tuple[str, ...]
-    is_fine: bool = True
 
 
 Command = Callable[[Settings, Namespace], Coroutine[Any, Any, CommandResult]]
@@ -244,6 +237,7 @@ COMMANDS: dict[str, Command] = {
     "restore": restore,
     "rotate": rotate_keys,
     "parked": manage_parked,
+    "undelivered": manage_undelivered,
     "export-person": export_person,
     "delete-person": delete_person,
 }

@@ -27,6 +27,7 @@ class Findings:
     displaced_interviews: int = 0
     """How many interviews the present rules would move."""
     unreadable_parked: list[int] = field(default_factory=list)
+    unreadable_undelivered: list[int] = field(default_factory=list)
     """Parked updates that do not open."""
     unreadable: list[int] = field(default_factory=list)
     zoneless: list[int] = field(default_factory=list)
@@ -35,7 +36,12 @@ class Findings:
     @property
     def is_sound(self) -> bool:
         """Whether all of it opens and can be planned."""
-        return not (self.unreadable or self.zoneless or self.unreadable_parked)
+        return not (
+            self.unreadable
+            or self.zoneless
+            or self.unreadable_parked
+            or self.unreadable_undelivered
+        )
 
 
 def format_count(number: int, one: str, many: str = "") -> str:
@@ -51,6 +57,10 @@ def format_findings(findings: Findings) -> list[str]:
         f"What is kept opens: {people}, {format_count(findings.parked_updates, 'parked update')}.",
         _format_zones(findings),
         *(f"Parked update {number} does not open." for number in findings.unreadable_parked),
+        *(
+            f"Undelivered message {number} does not open."
+            for number in findings.unreadable_undelivered
+        ),
         *(f"What is kept for chat {chat} cannot be read." for chat in findings.unreadable),
         *(f"For chat {chat} a time zone is kept that is not known." for chat in findings.zoneless),
     ]
@@ -90,7 +100,7 @@ async def can_open_with(settings: Settings, key: bytes) -> bool:
         found = await _check_store(store)
     finally:
         await store.close()
-    return not (found.unreadable or found.unreadable_parked)
+    return not (found.unreadable or found.unreadable_parked or found.unreadable_undelivered)
 
 
 async def _check_store(store: Store) -> Findings:
@@ -100,6 +110,8 @@ async def _check_store(store: Store) -> Findings:
     async with store.unit_of_work() as unit:
         findings.last_planned_zones = await unit.metadata.read(TZDATA_METADATA)
         parked = await unit.updates.list_parked()
+        undelivered = await unit.undelivered.list_messages()
+    findings.unreadable_undelivered = [one.id for one in undelivered if one.message is None]
     findings.unreadable_parked = [one.update_id for one in parked if one.raw is None]
     findings.parked_updates = len(parked) - len(findings.unreadable_parked)
     last = 0

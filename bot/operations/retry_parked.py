@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 
-from telegram import Bot
-from telegram.error import TelegramError
-
 from bot.clock import SystemClock
 from bot.errors import CannotRunError
 from bot.intake.intake import Intake
+from bot.intake.library_bot import LibraryBot
 from bot.intake.update_processor import EntryPoints
 from bot.intake.update_result import Effects
 from bot.persistence.open_store import backups_of, open_database
 from bot.settings import Misconfigured, Settings
+from bot.telegram_api.bot_account import BotAccount, ask_for_account
 from bot.telegram_api.bot_api import BotApiClient
-from bot.telegram_api.ptb_request import initialize_bot
+from bot.telegram_api.telegram_answer import MaybeSentError, NotSentError
 from handlers import router
 from handlers.cards import reminders
 
@@ -45,10 +44,10 @@ async def retry_parked(settings: Settings) -> tuple[int, int]:
     store = await open_database(settings)
     api, hooks = BotApiClient(settings.telegram_api_url, token), _SendNothing()
     try:
-        bot = await _initialize_bot(api, settings.telegram_api_url, token)
+        account = await _ask_for_account(api)
         intake = Intake(
             store,
-            bot,
+            LibraryBot(account),
             SystemClock(),
             entry_points=EntryPoints(router.route_update, reminders.next_ping),
             hooks=hooks,
@@ -64,9 +63,9 @@ async def retry_parked(settings: Settings) -> tuple[int, int]:
     return handled, failing
 
 
-async def _initialize_bot(api: BotApiClient, api_url: str, token: str) -> Bot:
-    """Tries only once, because an operator is waiting."""
+async def _ask_for_account(api: BotApiClient) -> BotAccount:
+    """Asks only once, because an operator is waiting."""
     try:
-        return await initialize_bot(api, api_url, token)
-    except TelegramError as error:
+        return await ask_for_account(api)
+    except (NotSentError, MaybeSentError) as error:
         raise CannotRunError(NO_ANSWER.format(error=error)) from None

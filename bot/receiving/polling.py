@@ -5,16 +5,10 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
-from bot.errors import LockedOutError
 from bot.graceful_shutdown import run_to_completion
 from bot.telegram_api.backoff import SHORTEST_PAUSE, Backoff
-from bot.telegram_api.bot_api import (
-    ALLOWED_UPDATES,
-    ApiResponse,
-    BotApiClient,
-    MaybeSentError,
-    NotSentError,
-)
+from bot.telegram_api.bot_api import ALLOWED_UPDATES, BotApiClient
+from bot.telegram_api.telegram_answer import ApiResponse, MaybeSentError, NotSentError
 
 POLL_SECONDS = 30
 BATCH = 100
@@ -72,7 +66,7 @@ class Poller:
             except (NotSentError, MaybeSentError) as error:
                 await self._wait("Telegram cannot be reached: %s", error)
                 continue
-            if answer.ok and isinstance(answer.result, list):
+            if isinstance(answer.result, list):
                 self._backoff.reset()
                 self._conflicts_left = 0
                 self._on_heard()
@@ -91,15 +85,14 @@ class Poller:
 
     async def _handle_refusal(self, response: ApiResponse) -> None:
         match response.status:
-            case 401 | 404:
-                raise LockedOutError
             case 409:
                 await self._handle_conflict(response.description)
             case 429:
                 pause = max(response.retry_after, SHORTEST_PAUSE)
                 await self._wait("Telegram asks to wait: %s", response.description, pause)
             case _:
-                await self._wait("Telegram refused getUpdates: %s", response.description)
+                why = response.description or "the answer holds no list of updates"
+                await self._wait("Telegram refused getUpdates: %s", why)
 
     async def _handle_conflict(self, description: str) -> None:
         """Waits when somebody set a webhook: it may be the next version of this bot.

@@ -16,17 +16,11 @@ from typing import Any
 from yarl import URL
 
 from bot.clock import Clock, SystemClock
-from bot.errors import LockedOutError
 from bot.graceful_shutdown import LAST_SECONDS
 from bot.receiving.polling import BATCH, TakeBatch, do_nothing
 from bot.telegram_api.backoff import SHORTEST_PAUSE, Backoff
-from bot.telegram_api.bot_api import (
-    ALLOWED_UPDATES,
-    ApiResponse,
-    BotApiClient,
-    MaybeSentError,
-    NotSentError,
-)
+from bot.telegram_api.bot_api import ALLOWED_UPDATES, BotApiClient
+from bot.telegram_api.telegram_answer import ApiResponse, MaybeSentError, NotSentError
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of it
 CONNECTIONS = 100
@@ -214,8 +208,6 @@ class WebhookRegistration:
 
     async def _check(self) -> None:
         answer = await self._api.call("getWebhookInfo", {})
-        if answer.status in (401, 404):
-            raise LockedOutError
         if not answer.ok:
             self._warn_once(answer.description)
             return
@@ -233,17 +225,16 @@ class WebhookRegistration:
         self._has_warned = True
 
     def _is_ours(self, info: dict[str, Any]) -> bool:
-        last_error, at = (
-            str(info.get("last_error_message") or ""),
-            int(info.get("last_error_date") or 0),
-        )
+        last_error, date = str(info.get("last_error_message") or ""), info.get("last_error_date")
+        at = date if isinstance(date, int) else 0
         new, self._last_error_at = at > self._last_error_at, max(at, self._last_error_at)
         if new and last_error:
             _log.warning("Telegram could not deliver to WEBHOOK_URL: %s", last_error)
         # Another process that set this address with another secret makes Telegram be refused here.
         refused = new and str(HTTPStatus.FORBIDDEN.value) in last_error
-        kinds = set(info.get("allowed_updates") or ())
-        return info.get("url") == self._url and kinds == set(ALLOWED_UPDATES) and not refused
+        kinds = info.get("allowed_updates")
+        is_asked_for = isinstance(kinds, list) and {*map(str, kinds)} == {*ALLOWED_UPDATES}
+        return info.get("url") == self._url and is_asked_for and not refused
 
     async def _set_webhook(self) -> None:
         """Returns when the webhook is set; nothing that waits is dropped."""
@@ -270,6 +261,4 @@ class WebhookRegistration:
             answer = await self._api.call("setWebhook", params)
         except (NotSentError, MaybeSentError) as error:
             return ApiResponse(0, description=str(error), retry_after=int(SHORTEST_PAUSE))
-        if answer.status in (401, 404):
-            raise LockedOutError
         return None if answer.ok else answer

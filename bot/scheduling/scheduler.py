@@ -203,6 +203,7 @@ class Scheduler:
         now = self._clock.now()
         async with self._store.unit_of_work() as unit:
             await unit.updates.delete_old(now)
+            await unit.undelivered.delete_old(now)
             await unit.outbox.delete_expired(now)
 
     async def _back_up(self) -> None:

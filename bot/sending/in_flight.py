@@ -18,7 +18,6 @@ class Exchange:
 
     moment: datetime
     deliveries: Sequence[Delivery]
-    unreachable: frozenset[int]
     messages: Sequence[ClaimedMessage] = ()
     has_more_reminders: bool = False
     """Whether there were more reminders than places for them."""

@@ -8,7 +8,8 @@ from itertools import chain
 from typing import Any
 
 from bot.telegram_api.backoff import Backoff
-from bot.telegram_api.bot_api import BotApiClient, MaybeSentError, NotSentError
+from bot.telegram_api.bot_api import BotApiClient
+from bot.telegram_api.telegram_answer import MaybeSentError, NotSentError
 from coaching.translation import Words, list_languages, use_language
 
 TRIES = 5

@@ -2,26 +2,20 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import groupby
-from typing import assert_never
 
 from bot.clock import Clock
 from bot.errors import LockedOutError
 from bot.graceful_shutdown import run_to_completion
 from bot.monitoring.metrics import Metrics
 from bot.sending.in_flight import Exchange, InFlight, split_by_places
-from bot.sending.pacing import FloodDetector, Pacer
-from bot.telegram_api.api_responses import (
-    ApiCall,
-    ResponseKind,
-    classify_response,
-    find_second_call,
-)
+from bot.sending.message_sender import MessageSender
+from bot.sending.pacing import Pacer
 from bot.telegram_api.backoff import Backoff
-from bot.telegram_api.bot_api import ApiResponse, BotApiClient, MaybeSentError, NotSentError
+from bot.telegram_api.bot_api import BotApiClient
 from storage.tables.outgoing_message import Rank
 from storage.unit_of_work import ClaimedMessage, Delivery, DeliveryStatus, Store, UnitOfWork
 
@@ -46,17 +40,14 @@ class Sender:
         pacer: Pacer | None = None,
         metrics: Metrics | None = None,
     ) -> None:
-        self._store, self._api, self._clock = store, api, clock
-        self._pacer, self._metrics = pacer or Pacer(), metrics or Metrics()
-        self._flood_detector, self._backoff = FloodDetector(), Backoff()
-        self._down_until: datetime | None = None
+        self._store, self._clock, self._metrics = store, clock, metrics or Metrics()
+        self._message_sender = MessageSender(api, clock, pacer or Pacer(), self._metrics)
         self._last_time: datetime | None = None
         """What the wall clock showed at the last look."""
         self._wake_event = asyncio.Event()
-        self._has_new_messages, self._has_more_reminders, self._is_locked_out = True, False, False
+        self._has_new_messages, self._has_more_reminders = True, False
         self._in_flight = InFlight()
         self._deliveries: list[Delivery] = []
-        self._unreachable_chats: set[int] = set()
 
     def wake(self) -> None:
         """Tells the sender that there are new messages, or that a clock was moved."""
@@ -74,7 +65,7 @@ class Sender:
                 _log.error("the outbox has to wait: %s", type(error).__name__)
                 await asyncio.sleep(backoff.next_pause())
                 continue
-            if self._is_locked_out:
+            if self._message_sender.is_locked_out:
                 raise LockedOutError
             backoff.reset()
             await self._sleep(sleep)
@@ -88,35 +79,34 @@ class Sender:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         async with self._store.unit_of_work() as unit:
-            await self._record_deliveries(
-                unit, tuple(self._deliveries), frozenset(self._unreachable_chats)
-            )
+            await self._record_deliveries(unit, self._deliveries, self._clock.now())
+        _log_unreachable(self._deliveries)
         self._deliveries.clear()
 
     async def exchange(
         self, unit_of_work: UnitOfWork, now: datetime, *, claim: bool = True
     ) -> Exchange:
         """Records and claims in a transaction that is open already; `launch` follows its commit."""
-        deliveries, unreachable = tuple(self._deliveries), frozenset(self._unreachable_chats)
-        await self._record_deliveries(unit_of_work, deliveries, unreachable)
+        deliveries = tuple(self._deliveries)
+        await self._record_deliveries(unit_of_work, deliveries, now)
         await self._release_wrong_pauses(unit_of_work, now)
         if not claim or self._in_flight.free_places <= 0:
             has_more = self._has_more_reminders
-            return Exchange(now, deliveries, unreachable, has_more_reminders=has_more)
+            return Exchange(now, deliveries, has_more_reminders=has_more)
         claimed = await unit_of_work.outbox.claim(now, self._in_flight.free_places)
         places = REMINDERS_AT_ONCE - len(self._in_flight.reminder_chats)
         going, surplus = split_by_places(claimed, places)
         later = [Delivery(message, DeliveryStatus.LATER) for message in surplus]
         await unit_of_work.outbox.record(later)
         next_message_at = None if claimed else await unit_of_work.outbox.next_send_time(now)
-        return Exchange(now, deliveries, unreachable, going, bool(surplus), next_message_at)
+        return Exchange(now, deliveries, going, bool(surplus), next_message_at)
 
     def launch(self, exchange: Exchange) -> None:
         """Sends the claimed messages, now that the claim is committed."""
         self._last_time = exchange.moment
         recorded = {id(delivery) for delivery in exchange.deliveries}
         self._deliveries = [one for one in self._deliveries if id(one) not in recorded]
-        self._unreachable_chats -= exchange.unreachable
+        _log_unreachable(exchange.deliveries)
         self._has_more_reminders = exchange.has_more_reminders
         for chat, messages in groupby(exchange.messages, key=lambda message: message.chat):
             self._start_sending(chat, list(messages))
@@ -142,7 +132,7 @@ class Sender:
             await unit_of_work.outbox.end_pauses(now + LONGEST_START_PAUSE)
         elif now < self._last_time - CLOCK_TOLERANCE:
             await unit_of_work.outbox.end_pauses(now)
-            self._down_until = None
+            self._message_sender.forget_pause()
 
     @property
     def _is_full(self) -> bool:
@@ -162,9 +152,11 @@ class Sender:
             self._has_new_messages = True
 
     async def _record_deliveries(
-        self, unit_of_work: UnitOfWork, deliveries: Sequence[Delivery], unreachable: frozenset[int]
+        self, unit_of_work: UnitOfWork, deliveries: Sequence[Delivery], now: datetime
     ) -> None:
+        await unit_of_work.undelivered.keep(deliveries, now)
         await unit_of_work.outbox.record(deliveries)
+        unreachable = _list_unreachable(deliveries)
         if not unreachable:
             return
         people, _ = await unit_of_work.people.load_readable(unreachable)
@@ -189,7 +181,7 @@ class Sender:
     async def _send_all(self, messages: Sequence[ClaimedMessage]) -> None:
         """Sends one chat's messages in order; after one that failed, the others go back."""
         for index, message in enumerate(messages):
-            delivery = await self._send_one(message)
+            delivery = await self._message_sender.send(message)
             self._count_delivery(delivery)
             self._deliveries.append(delivery)
             if delivery.status in (DeliveryStatus.LATER, DeliveryStatus.UNCERTAIN):
@@ -198,100 +190,19 @@ class Sender:
                 return
 
     def _count_delivery(self, delivery: Delivery) -> None:
-        gone = (
-            delivery.status is DeliveryStatus.DROPPED
-            and delivery.message.chat in self._unreachable_chats
+        self._metrics.sends.labels(delivery.status.name.lower()).inc()
+
+
+def _list_unreachable(deliveries: Iterable[Delivery]) -> set[int]:
+    """Returns the chats in which Telegram delivers nothing any more."""
+    return {one.message.chat for one in deliveries if one.status is DeliveryStatus.UNREACHABLE}
+
+
+def _log_unreachable(deliveries: Iterable[Delivery]) -> None:
+    """Logs only a number: many at once are a reason to look."""
+    unreachable = _list_unreachable(deliveries)
+    if unreachable:
+        _log.warning(
+            "Telegram delivers nothing more to %d people: they blocked the bot or are gone",
+            len(unreachable),
         )
-        outcome = "unreachable" if gone else delivery.status.name.lower()
-        self._metrics.sends.labels(outcome).inc()
-
-    async def _send_one(self, message: ClaimedMessage) -> Delivery:
-        try:
-            if message.rank is Rank.PING:
-                await self._pacer.wait_for_slot()
-        except asyncio.CancelledError:
-            return Delivery(message, DeliveryStatus.LATER)
-        if message.expires is not None and message.expires <= self._clock.now():
-            return Delivery(message, DeliveryStatus.DROPPED)
-        try:
-            return await self._send_with_fallback(message)
-        except NotSentError as error:
-            return self._handle_not_sent(message, error)
-        except (MaybeSentError, asyncio.CancelledError):
-            return self._handle_uncertain(message)
-        except Exception as error:  # noqa: BLE001 - a message that cannot be put into words
-            _log.error("a %s cannot be sent: %s", message.method, type(error).__name__)
-            return Delivery(message, DeliveryStatus.DROPPED)
-
-    async def _send_with_fallback(self, message: ClaimedMessage) -> Delivery:
-        """Tries at most twice: as it is, and in the form that Telegram's answer asks for."""
-        tried = ApiCall(message.method, message.payload)
-        answer = await self._api.call(tried.method, tried.payload)
-        again = find_second_call(tried, classify_response(answer), answer)
-        if again is not None:
-            _log.error(
-                "%s goes again as %s: %s", tried.method, again.method, _safe_description(answer)
-            )
-            answer = await self._api.call(again.method, again.payload)
-        return self._handle_response(message, answer)
-
-    def _handle_response(self, message: ClaimedMessage, response: ApiResponse) -> Delivery:
-        kind = classify_response(response)
-        match kind:
-            case ResponseKind.SENT:
-                self._backoff.reset()
-                return Delivery(message, DeliveryStatus.SENT)
-            case ResponseKind.PAUSE:
-                return self._handle_pause(message, response)
-            case ResponseKind.UNREACHABLE:
-                self._unreachable_chats.add(message.chat)
-                return Delivery(message, DeliveryStatus.DROPPED)
-            case ResponseKind.UNCERTAIN:
-                return self._handle_uncertain(message)
-            case ResponseKind.LOCKED_OUT:
-                self._is_locked_out = True
-                return Delivery(message, DeliveryStatus.LATER)
-            case (
-                ResponseKind.BAD_MARKUP
-                | ResponseKind.MESSAGE_GONE
-                | ResponseKind.CHAT_MOVED
-                | ResponseKind.REFUSED
-            ):
-                _log.error(
-                    "Telegram does not take a %s: %s", message.method, _safe_description(response)
-                )
-                return Delivery(message, DeliveryStatus.DROPPED)
-            case _:
-                assert_never(kind)
-
-    def _handle_uncertain(self, message: ClaimedMessage) -> Delivery:
-        if message.is_last_try:
-            _log.error("a %s is given up: so often nobody knows whether it came", message.method)
-        return Delivery(message, DeliveryStatus.UNCERTAIN, self._moment_in(_retry_seconds(message)))
-
-    def _handle_pause(self, message: ClaimedMessage, response: ApiResponse) -> Delivery:
-        general = self._flood_detector.note_flood(message.chat, self._clock.now())
-        _log.warning("Telegram asks for a pause of %d s", response.retry_after)
-        until = self._moment_in(max(response.retry_after, 1))
-        return Delivery(message, DeliveryStatus.LATER, until, general)
-
-    def _handle_not_sent(self, message: ClaimedMessage, error: NotSentError) -> Delivery:
-        """Sets one pause for all, because nobody can be reached without a connection."""
-        if self._down_until is None or self._clock.now() >= self._down_until:
-            seconds = self._backoff.next_pause()
-            _log.warning("Telegram cannot be reached: %s; again in %.0f s", error, seconds)
-            self._down_until = self._moment_in(seconds)
-        return Delivery(message, DeliveryStatus.LATER, self._down_until, is_general=True)
-
-    def _moment_in(self, seconds: float) -> datetime:
-        return self._clock.now() + timedelta(seconds=seconds)
-
-
-def _retry_seconds(message: ClaimedMessage) -> float:
-    """Returns the seconds before a message that may have arrived is sent again."""
-    return min(2.0**message.attempts, LONGEST_SLEEP)
-
-
-def _safe_description(response: ApiResponse) -> str:
-    """Returns Telegram's words without what they quote: that can be somebody's note."""
-    return response.description.partition('"')[0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
-from bot.telegram_api.bot_api import ApiResponse
+from bot.telegram_api.telegram_answer import ApiResponse
 
 
 class ResponseKind(Enum):
@@ -29,8 +29,6 @@ class ResponseKind(Enum):
     """It may or may not have arrived."""
     REFUSED = auto()
     """Telegram will never take it, because of an error in the bot."""
-    LOCKED_OUT = auto()
-    """The token is not valid: the bot cannot work at all."""
 
 
 _UNREACHABLE_TEXTS = ("chat not found", "user not found", "user is deactivated", "peer_id_invalid")
@@ -38,21 +36,23 @@ _MESSAGE_GONE_TEXTS = ("message to edit not found", "message can't be edited", "
 
 
 def classify_response(response: ApiResponse) -> ResponseKind:
-    """Returns what an answer to any method that sends or edits means."""
+    """Returns what an answer to any method that sends or edits means.
+
+    Only Telegram's own answers come here. A token that is refused ends the bot elsewhere, so one
+    refusal of it says nothing about a message.
+    """
     if response.ok:
         return ResponseKind.SENT
     if response.migrate_to:
         return ResponseKind.CHAT_MOVED
     if response.status == 429 or response.retry_after:
         return ResponseKind.PAUSE
-    if response.status >= 500:
+    if response.status >= 500 or response.refuses_token:
         return ResponseKind.UNCERTAIN
     return _classify_refusal(response.status, response.description.lower())
 
 
 def _classify_refusal(status: int, description: str) -> ResponseKind:
-    if status == 401 or (status == 404 and "method" not in description):
-        return ResponseKind.LOCKED_OUT
     if status == 403 or any(part in description for part in _UNREACHABLE_TEXTS):
         return ResponseKind.UNREACHABLE
     if "message is not modified" in description:

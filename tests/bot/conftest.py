@@ -12,8 +12,10 @@ from telegram import Bot
 
 import playground
 from bot.intake.intake import Intake
+from bot.intake.library_bot import LibraryBot
+from bot.telegram_api import bot_api
+from bot.telegram_api.bot_account import BotAccount
 from bot.telegram_api.bot_api import BotApiClient
-from bot.telegram_api.ptb_request import build_ptb_bot
 from playground import Playground, WindableClock
 from storage.unit_of_work import Store, open_store
 from tests.bot.operating import KEY, Operator
@@ -49,6 +51,12 @@ async def telegram() -> AsyncIterator[Playground]:
     await running.stop()
 
 
+@pytest.fixture(autouse=True)
+def _ask_again_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A token that was refused is asked about again without the pause."""
+    monkeypatch.setattr(bot_api, "CONFIRM_SECONDS", 0.01)
+
+
 @pytest.fixture
 async def wire(telegram: Playground) -> AsyncIterator[BotApiClient]:
     line = BotApiClient(telegram.url, telegram.token)
@@ -69,10 +77,9 @@ def clock() -> HeldClock:
 
 
 @pytest.fixture
-async def bot(wire: BotApiClient, telegram: Playground) -> AsyncIterator[Bot]:
-    """The library's bot that updates carry; it knows the bot's own name."""
-    async with build_ptb_bot(wire, telegram.url, telegram.token) as made:
-        yield made
+def bot() -> Bot:
+    """The library's bot that updates carry."""
+    return LibraryBot(BotAccount(1, "debrief_bot"))
 
 
 @pytest.fixture

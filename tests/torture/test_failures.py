@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from bot.sending.sender import Sender
-from bot.telegram_api.bot_api import ApiResponse
+from bot.sending.message_sender import MessageSender
+from bot.telegram_api.telegram_answer import ApiResponse
 from storage.unit_of_work import ClaimedMessage, Delivery, DeliveryStatus
 from tests.torture.people.bystanders import BystanderResult
 from tests.torture.processes import running
@@ -33,10 +33,10 @@ def test_the_right_reaction() -> None:
 def test_a_bot_that_does_not_pause_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """A bot that asks again at once after a 429 is found."""
 
-    def at_once(_outbox: Sender, letter: ClaimedMessage, _answer: ApiResponse) -> Delivery:
+    def at_once(_outbox: MessageSender, letter: ClaimedMessage, _answer: ApiResponse) -> Delivery:
         return Delivery(letter, DeliveryStatus.LATER)
 
-    monkeypatch.setattr(Sender, "_handle_pause", at_once)
+    monkeypatch.setattr(MessageSender, "_handle_pause", at_once)
     found = BystanderResult()
     asyncio.run(meet(too_many_for_a_chat, found))
     assert found.counted["wrong reaction"] == 1
@@ -45,10 +45,10 @@ def test_a_bot_that_does_not_pause_is_found(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_bot_that_gives_up_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """A bot that drops what was refused is found."""
 
-    def dropped(_outbox: Sender, letter: ClaimedMessage, _answer: ApiResponse) -> Delivery:
+    def dropped(_outbox: MessageSender, letter: ClaimedMessage, _answer: ApiResponse) -> Delivery:
         return Delivery(letter, DeliveryStatus.DROPPED)
 
-    monkeypatch.setattr(Sender, "_handle_pause", dropped)
+    monkeypatch.setattr(MessageSender, "_handle_pause", dropped)
     monkeypatch.setattr(running, "PATIENCE", 0.6)
     found = BystanderResult()
     asyncio.run(meet(too_many_for_a_chat, found))

@@ -25,7 +25,7 @@ async def test_check_says_that_all_is_well(operator: Operator) -> None:
         await park(running, 5, 1)
         said = await operator("check")
     assert (said.code, said.err) == (0, "")
-    assert "its tables are of version 2." in said.out
+    assert "its tables are of version 3." in said.out
     assert "What is kept opens: 2 people, 1 parked update." in said.out
     assert not any(word in said.out for word in PRIVATE)
 

@@ -11,12 +11,14 @@ from bot.errors import LockedOutError
 from bot.graceful_shutdown import run_to_completion
 from bot.receiving.polling import CONFLICTS_TOLERATED, Poller
 from bot.telegram_api.backoff import LONGEST_PAUSE, Backoff
-from bot.telegram_api.bot_api import ApiResponse, BotApiClient
+from bot.telegram_api.bot_api import BotApiClient
+from bot.telegram_api.telegram_answer import ApiResponse
 from playground import Playground
 from playground.bot_api.update_delivery import WebhookTarget
 from playground.world.faults import Fault, FaultKind
 from tests.hang_guard import HANG_GUARD
 
+CONFLICT = {"ok": False, "description": "Conflict"}
 Raws = Sequence[dict[str, Any]]
 
 
@@ -106,7 +108,7 @@ async def test_all_that_waits_comes_in_order(
     [
         Fault(FaultKind.DROP_BEFORE, "getUpdates", times=3),
         Fault(FaultKind.ERROR, "getUpdates", times=3, status=502, body="<html>"),
-        Fault(FaultKind.ERROR, "getUpdates", times=3, status=409, body={"description": "Conflict"}),
+        Fault(FaultKind.ERROR, "getUpdates", times=3, status=409, body=CONFLICT),
         Fault(FaultKind.RETRY_AFTER, "getUpdates", times=3, seconds=7),
     ],
 )
@@ -175,7 +177,7 @@ async def test_a_webhook_set_while_fetching_is_given_time(
 
 
 def _ended_by_set_webhook(times: int) -> Fault:
-    said = {"description": "Conflict: terminated by setWebhook request"}
+    said = {"ok": False, "description": "Conflict: terminated by setWebhook request"}
     return Fault(FaultKind.ERROR, "getUpdates", times=times, status=409, body=said)
 
 

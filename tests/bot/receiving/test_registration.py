@@ -13,6 +13,7 @@ from tests.bot.conftest import HeldClock
 from tests.bot.hooks import SECRET, HeldPauses, registered, until
 
 SAM = 1001
+NO_HOST = {"ok": False, "description": "no host"}
 
 
 async def test_telegram_is_told_where_to_send(wire: BotApiClient, telegram: Playground) -> None:
@@ -57,7 +58,13 @@ async def test_a_lost_webhook_comes_back(
         Fault(FaultKind.DROP_BEFORE, "setWebhook", times=2),
         Fault(FaultKind.ERROR, "setWebhook", times=2, status=502, body="<html>"),
         Fault(FaultKind.RETRY_AFTER, "setWebhook", times=2, seconds=7),
-        Fault(FaultKind.ERROR, "setWebhook", times=2, status=400, body={"description": "no host"}),
+        Fault(
+            FaultKind.ERROR,
+            "setWebhook",
+            times=2,
+            status=400,
+            body={"ok": False, "description": "no host"},
+        ),
     ],
 )
 async def test_trouble_is_waited_out(

@@ -175,7 +175,7 @@ def test_a_clock_set_back_makes_no_pause_for_all() -> None:
 
 
 async def test_a_pause_by_a_wrong_clock_ends_with_the_process(
-    post: Post, store: Store, clock: HeldClock
+    post: Post, store: Store, clock: HeldClock, wire: BotApiClient
 ) -> None:
     """A pause of a year, set by a wrong clock, is not believed after the next start."""
     async with store.unit_of_work() as unit:
@@ -186,7 +186,7 @@ async def test_a_pause_by_a_wrong_clock_ends_with_the_process(
         await unit.outbox.record(
             [Delivery(claimed[0], DeliveryStatus.LATER, NOW + 8760 * HOUR, is_general=True)]
         )
-    started = Sender(store, post.outbox._api, clock)
+    started = Sender(store, wire, clock)
     running = asyncio.create_task(started.run())
     await post.done()
     assert post.read(KIM) == ["hello"]
@@ -264,8 +264,8 @@ async def test_a_chat_that_moved_is_written_to_where_it_is(post: Post) -> None:
     [
         (403, "Forbidden: user is deactivated", "unreachable"),
         (400, "Bad Request: chat not found", "unreachable"),
-        (400, "Bad Request: message is too long", "dropped"),
-        (409, "Conflict: nobody knows why", "dropped"),
+        (400, "Bad Request: message is too long", "refused"),
+        (409, "Conflict: nobody knows why", "refused"),
         (429, "Too Many Requests: retry after 30", "later"),
         (500, "Internal Server Error", "uncertain"),
         (503, "Service Unavailable", "uncertain"),
@@ -395,13 +395,25 @@ async def test_what_is_too_late_is_not_said(post: Post, clock: HeldClock) -> Non
     assert post.calls() == 2
 
 
+async def test_a_token_refused_once_is_no_reason_to_end(post: Post, clock: HeldClock) -> None:
+    """A token that is refused once and then taken ends nothing, and the message goes again."""
+    post.refuse(401, "Unauthorized")
+    await post.say("one")
+    await post.quiet(lambda: post.calls() == 1)
+    clock.move(timedelta(seconds=31))
+    post.outbox.wake()
+    await post.done()
+    assert post.read() == ["one"]
+
+
 async def test_a_token_taken_back_ends_the_bot(
     store: Store, clock: HeldClock, wire: BotApiClient, telegram: Playground
 ) -> None:
-    """A token that is revoked ends the bot, and the message waits for a right token."""
+    """A token that is refused twice ends the bot, and the message waits for a right token."""
     outbox = Sender(store, wire, clock)
     post = Post(store, telegram, outbox)
-    post.refuse(401, "Unauthorized")
+    body = {"ok": False, "error_code": 401, "description": "Unauthorized"}
+    telegram.app_state.faults.order(Fault(FaultKind.ERROR, status=401, body=body, times=2))
     await post.say("one")
     with pytest.raises(LockedOutError):
         async with asyncio.timeout(HANG_GUARD):

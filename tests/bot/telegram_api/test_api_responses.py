@@ -9,7 +9,7 @@ from bot.telegram_api.api_responses import (
     find_second_call,
     strip_markup,
 )
-from bot.telegram_api.bot_api import ApiResponse
+from bot.telegram_api.telegram_answer import ApiResponse
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,8 @@ from bot.telegram_api.bot_api import ApiResponse
         (400, "Bad Request: message is too long", ResponseKind.REFUSED),
         (400, "Bad Request: BUTTON_DATA_INVALID", ResponseKind.REFUSED),
         (404, "Not Found: method not found", ResponseKind.REFUSED),
-        (404, "Not Found", ResponseKind.LOCKED_OUT),
-        (401, "Unauthorized", ResponseKind.LOCKED_OUT),
+        (404, "Not Found", ResponseKind.UNCERTAIN),
+        (401, "Unauthorized", ResponseKind.UNCERTAIN),
         (429, "Too Many Requests: retry after 5", ResponseKind.PAUSE),
         (500, "Internal Server Error", ResponseKind.UNCERTAIN),
         (502, "Bad Gateway", ResponseKind.UNCERTAIN),

@@ -1,6 +1,7 @@
 """The connection tells what left from what did not, and never shows the token."""
 
 import asyncio
+import gzip
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from urllib.parse import parse_qsl
@@ -9,19 +10,14 @@ import pytest
 from aiohttp import web
 from hypothesis import given
 from hypothesis import strategies as st
-from telegram import Bot
-from telegram.error import BadRequest, InvalidToken, NetworkError, TimedOut
 
-from bot.telegram_api.bot_api import (
-    ApiResponse,
-    BotApiClient,
-    MaybeSentError,
-    NotSentError,
-    read_response,
-    to_body,
-)
-from bot.telegram_api.ptb_request import AnswerLost, NeverSent, PtbRequest
+from bot.errors import LockedOutError
+from bot.telegram_api import bot_api
+from bot.telegram_api.bot_api import BotApiClient
+from bot.telegram_api.form_encoding import to_body
+from bot.telegram_api.telegram_answer import ApiResponse, MaybeSentError, NotSentError
 from playground import Playground
+from tests.hang_guard import HANG_GUARD
 
 TOKEN = "1234567890:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -124,55 +120,83 @@ async def test_a_file_is_uploaded(wire: BotApiClient, telegram: Playground) -> N
     assert answer.result["caption"] == "all"
 
 
-@pytest.mark.parametrize(
-    ("status", "raw", "expected"),
-    [
-        (502, b"<html>bad gateway</html>", ApiResponse(502, description="Bad Gateway")),
-        (200, b"not json", ApiResponse(502, description="OK")),
-        (
-            429,
-            b'{"description":"Too Many Requests: retry after 3","parameters":{"retry_after":3}}',
-            ApiResponse(429, description="Too Many Requests: retry after 3", retry_after=3),
-        ),
-    ],
-)
-def test_whatever_comes_back_is_read(status: int, raw: bytes, expected: ApiResponse) -> None:
-    """Every answer is read, even one of a proxy on the way."""
-    assert read_response(status, raw) == expected
+async def test_the_errors_name_the_host(unused_port: int) -> None:
+    """A connection that fails is explained with the host and the system's own words."""
+    for url, words in (
+        (f"http://127.0.0.1:{unused_port}", f"no connection to 127.0.0.1:{unused_port}: "),
+        ("http://user:word@nobody.invalid", "no connection to nobody.invalid: "),
+    ):
+        wire = BotApiClient(url, TOKEN)
+        with pytest.raises(NotSentError) as caught:
+            await wire.call("getMe", {})
+        assert str(caught.value).startswith(words)
+        assert not str(caught.value).endswith("Error")
+        await wire.close()
 
 
-async def test_the_library_speaks_over_the_same_connection(
-    wire: BotApiClient, telegram: Playground
-) -> None:
-    """The library uses the same connection, and gets its own errors for Telegram's refusals."""
-    request = PtbRequest(wire)
-    async with _library(telegram.url, telegram.token, request) as bot:
-        assert bot.username == telegram.world.bot["username"]
-        with pytest.raises(BadRequest):
-            await bot.send_message(999, "hello")
-    with pytest.raises(InvalidToken):
-        async with _library(telegram.url, TOKEN, request):
-            pass
+async def _drip(request: web.Request) -> web.StreamResponse:
+    """Answers a byte at a time, each sooner than any limit for a single wait."""
+    response = web.StreamResponse()
+    await response.prepare(request)
+    while True:
+        await response.write(b" ")
+        await asyncio.sleep(0.05)
 
 
-@asynccontextmanager
-async def _library(url: str, token: str, request: PtbRequest) -> AsyncIterator[Bot]:
-    bot = Bot(token, base_url=f"{url}/bot", request=request, get_updates_request=request)
-    async with bot:
-        yield bot
+async def _endless(request: web.Request) -> web.StreamResponse:
+    response = web.StreamResponse()
+    await response.prepare(request)
+    while True:
+        await response.write(b" " * 65_536)
 
 
-async def test_the_librarys_errors_tell_what_left(unused_port: int) -> None:
-    """A request that never left is a network error, and a lost answer is a time-out."""
-    url = f"http://127.0.0.1:{unused_port}"
-    wire = BotApiClient(url, TOKEN)
-    with pytest.raises(NeverSent) as never:
-        async with _library(url, TOKEN, PtbRequest(wire)):
-            pass
-    await wire.close()
-    assert isinstance(never.value, NetworkError)
-    async with _server(_cut) as cut:
-        with pytest.raises(AnswerLost) as lost:
-            await PtbRequest(cut).post(f"{cut._base_url}getMe")
-    assert isinstance(lost.value, TimedOut)
-    assert TOKEN not in str(never.value) + str(lost.value)
+async def _packed(_: web.Request) -> web.StreamResponse:
+    """Answers with what is small on the way and large once it is unpacked."""
+    body = gzip.compress(b" " * 50_000_000)
+    return web.Response(body=body, headers={"Content-Encoding": "gzip"})
+
+
+async def _elsewhere(_: web.Request) -> web.StreamResponse:
+    raise web.HTTPFound("http://127.0.0.1:9/login")
+
+
+@pytest.mark.parametrize("trouble", [_drip, _endless, _packed, _elsewhere])
+async def test_no_answer_takes_for_ever(trouble: Handler, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer that comes drop by drop, has no end, or leads elsewhere is none, and soon so."""
+    monkeypatch.setattr(bot_api, "CONNECT_SECONDS", 0.3)
+    monkeypatch.setattr(bot_api, "LARGEST_ANSWER", 1_000_000)
+    async with _server(trouble) as wire, asyncio.timeout(HANG_GUARD):
+        with pytest.raises(MaybeSentError) as caught:
+            await wire.call("getUpdates", {}, seconds=0.3)
+    assert TOKEN not in str(caught.value)
+
+
+@pytest.mark.parametrize(("status", "words"), [(401, "Unauthorized"), (404, "Not Found")])
+async def test_a_token_is_wrong_only_when_it_is_refused_twice(status: int, words: str) -> None:
+    """A token that is refused once is asked about again; only a second refusal is believed."""
+    refusals = 1
+
+    async def handler(_: web.Request) -> web.Response:
+        nonlocal refusals
+        refusals -= 1
+        if refusals < 0:
+            return web.json_response({"ok": True, "result": {}})
+        return web.json_response({"ok": False, "description": words}, status=status)
+
+    async with _server(handler) as wire:
+        with pytest.raises(MaybeSentError, match="refused the token once"):
+            await wire.call("sendMessage", {})
+        refusals = 2
+        with pytest.raises(LockedOutError):
+            await wire.call("sendMessage", {})
+
+
+async def test_a_method_that_is_not_there_says_nothing_of_the_token() -> None:
+    """A server that does not know a method is answered as any other refusal."""
+
+    async def handler(_: web.Request) -> web.Response:
+        body = {"ok": False, "description": "Not Found: method not found"}
+        return web.json_response(body, status=404)
+
+    async with _server(handler) as wire:
+        assert (await wire.call("getWebhookInfo", {})).status == 404

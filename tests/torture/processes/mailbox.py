@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
-from bot.telegram_api.bot_api import ANSWER_SECONDS, ApiResponse, BotApiClient
+from bot.telegram_api.bot_api import ANSWER_SECONDS, BotApiClient
+from bot.telegram_api.telegram_answer import ApiResponse
 
 Raw = dict[str, Any]
 
