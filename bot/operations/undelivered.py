@@ -60,7 +60,7 @@ async def _drop_message(settings: Settings, number: int) -> CommandResult:
 async def _retry_messages(settings: Settings) -> CommandResult:
     async with _open_unit(settings) as unit:
         found, now = await unit.undelivered.list_messages(), SystemClock().now()
-        counts = [await _requeue(unit, one, now) for one in found]
+        counts = [await requeue(unit, one, now) for one in found]
     if not found:
         return CommandResult((NOTHING_UNDELIVERED,))
     lines = [
@@ -71,7 +71,7 @@ async def _retry_messages(settings: Settings) -> CommandResult:
     return CommandResult(tuple(lines), UNOPENED not in counts)
 
 
-async def _requeue(unit: UnitOfWork, one: UndeliveredMessage, now: datetime) -> str:
+async def requeue(unit: UnitOfWork, one: UndeliveredMessage, now: datetime) -> str:
     """Puts a message back into the outbox, and returns the line under which it counts."""
     if one.message is None:
         return UNOPENED

@@ -15,6 +15,7 @@ from tests.torture.trials.failures import (
     locked_out,
     meet,
     migrated,
+    refused_for_good,
     too_many_for_a_chat,
 )
 
@@ -24,9 +25,9 @@ def test_the_right_reaction() -> None:
     torture`.
     """
     found = BystanderResult()
-    asyncio.run(each_of((a_webhook_is_set, locked_out, migrated), found))
+    asyncio.run(each_of((a_webhook_is_set, locked_out, migrated, refused_for_good), found))
     assert not found.troubles
-    assert found.counted["failures"] == 3
+    assert found.counted["failures"] == 4
     assert found.waited
 
 
@@ -53,3 +54,16 @@ def test_a_bot_that_gives_up_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     found = BystanderResult()
     asyncio.run(meet(too_many_for_a_chat, found))
     assert found.counted["lost or twice"] == 1
+
+
+def test_a_bot_that_forgets_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bot that keeps nothing of what was refused is found."""
+
+    def dropped(_sender: MessageSender, message: ClaimedMessage, _why: str) -> Delivery:
+        return Delivery(message, DeliveryStatus.DROPPED)
+
+    monkeypatch.setattr(MessageSender, "_handle_refused", dropped)
+    monkeypatch.setattr(running, "PATIENCE", 0.6)
+    found = BystanderResult()
+    asyncio.run(meet(refused_for_good, found))
+    assert found.counted["lost or twice"] >= 1

@@ -1,16 +1,21 @@
 """Each refusal of Telegram, ordered of the stand-in, gets the right reaction, and others go on.
 
-429 for a chat and for all, 403, 409 of another process and of a webhook, 401, 5xx, a chat that has
-moved: each on a running bot, with people who wait for answers meanwhile.
+429 for a chat and for all, 403, 409 of another process and of a webhook, 401, a refusal for good,
+5xx, a chat that has moved: each on a running bot, with people who wait for answers meanwhile.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
 from bot.errors import LockedOutError
+from bot.operations.undelivered import requeue
+from bot.persistence.open_store import open_database
+from bot.settings import Settings
+from storage.unit_of_work import UndeliveredMessage, UnitOfWork
 from tests.torture.people.bystanders import ANSWER, ASK, BystanderResult, Scene
 from tests.torture.processes.running import ChatPerson, LostError, eventually, running, together
 from tests.torture.trial import Claim, Report, Trial, count_of
@@ -157,10 +162,21 @@ async def a_webhook_is_set(scene: Scene) -> None:
     await scene.answered_once(scene.victim, after, "409 of a webhook")
 
 
+UNAUTHORIZED = {"ok": False, "error_code": 401, "description": "Unauthorized"}
+
+
+async def refused_once(scene: Scene) -> None:
+    """A token that is refused once and then taken ends nothing, and the message goes again."""
+    scene.bot.order(kind="error", status=401, body=UNAUTHORIZED, method="sendMessage", times=1)
+    after = scene.victim.write(ASK)
+    await scene.answered_once(scene.victim, after, "401 once")
+    scene.found.hold(scene.bot.ended is None, "wrong reaction", f"ended by {scene.bot.ended!r}")
+
+
 async def locked_out(scene: Scene) -> None:
     """The bot ends and says why, and the next one with a good token sends what waited."""
-    body = {"ok": False, "error_code": 401, "description": "Unauthorized"}
-    scene.bot.order(kind="error", status=401, body=body, method="sendMessage", times=1)
+    for method in ("sendMessage", "getMe"):
+        scene.bot.order(kind="error", status=401, body=UNAUTHORIZED, method=method, times=1)
     after = scene.victim.write(ASK)
     ended = await eventually(lambda: scene.bot.ended, "the end")
     scene.found.hold(isinstance(ended, LockedOutError), "wrong reaction", f"ended by {ended!r}")
@@ -220,13 +236,56 @@ async def migrated(scene: Scene) -> None:
     await scene.answered_once(moved, 0, "a chat that moved")
 
 
+# -- refused for good ------------------------------------------------------------------------------
+
+
+async def refused_for_good(scene: Scene) -> None:
+    """What Telegram refuses is kept, delays nobody, and arrives when it is sent again."""
+    body = {"ok": False, "error_code": 400, "description": "Bad Request: BUTTON_DATA_INVALID"}
+    chat = scene.victim.id
+    scene.bot.order(
+        kind="error", status=400, body=body, method="sendMessage", chat_id=chat, times=1
+    )
+    after = scene.victim.write(ASK)
+    await scene.others_go_on(1)
+    kept = await _undelivered(scene)
+    await scene.bot.stop()
+    async with _stopped(scene.bot.settings) as unit:
+        for one in await unit.undelivered.list_messages():
+            await requeue(unit, one, scene.bot.telegram.clock.now())
+    await scene.bot.start()
+    await scene.answered_once(scene.victim, after, "sent again")
+    right = [(one.chat, one.reason) for one in kept] == [(chat, body["description"])]
+    scene.found.hold(right, "lost or twice", f"{len(kept)} kept of what was refused")
+    left = await _undelivered(scene)
+    scene.found.hold(not left, "lost or twice", "kept although it was sent again")
+
+
+async def _undelivered(scene: Scene) -> list[UndeliveredMessage]:
+    async with scene.bot.runtime.store.unit_of_work() as unit:
+        return await unit.undelivered.list_messages()
+
+
+@asynccontextmanager
+async def _stopped(settings: Settings) -> AsyncIterator[UnitOfWork]:
+    """Opens the database as a command does while the bot is stopped."""
+    store = await open_database(settings)
+    try:
+        async with store.unit_of_work() as unit:
+            yield unit
+    finally:
+        await store.close()
+
+
 FAILURES: tuple[Failure, ...] = (
     too_many_for_a_chat,
     too_many_for_all,
     blocked,
     another_process,
     a_webhook_is_set,
+    refused_once,
     locked_out,
+    refused_for_good,
     broken_there,
     broken_for_a_chat,
     migrated,

@@ -45,9 +45,12 @@ TROUBLES = (
     StartTrouble("no such host", "cannot be reached", "http://nobody.invalid"),
     StartTrouble("an address that is none", "TELEGRAM_API_URL", "http://[::1"),
     StartTrouble("an address with a space", "TELEGRAM_API_URL", "http://a b"),
+    StartTrouble("a proxy's page that quotes the address", "cannot be reached", "{page}"),
     StartTrouble("401", "does not accept BOT_TOKEN", environment={"BOT_TOKEN": TOKEN[:-1] + "x"}),
-    StartTrouble("answers that quote the address", "no updates for us", "{echo}"),
-    StartTrouble("the same, logged as JSON", "no updates for us", "{echo}", {"LOG_FORMAT": "json"}),
+    StartTrouble("answers that quote the address", "refused getUpdates", "{echo}"),
+    StartTrouble(
+        "the same, logged as JSON", "refused getUpdates", "{echo}", {"LOG_FORMAT": "json"}
+    ),
     StartTrouble("a crash", "Error", environment={"TROUBLE": "crash"}, module=_CRASHING),
     StartTrouble(
         "errors within", "listening on", environment={"TROUBLE": "within"}, module=_CRASHING
@@ -59,10 +62,15 @@ TROUBLES = (
 
 
 @asynccontextmanager
-async def _echo() -> AsyncIterator[str]:
-    """Runs a server that puts the requested address, and so the token, into each answer."""
+async def _echo(*, as_page: bool) -> AsyncIterator[str]:
+    """Runs a server that puts the requested address, and so the token, into each answer.
+
+    It answers as Telegram does, or with a page as a proxy does.
+    """
 
     async def answer(request: web.Request) -> web.Response:
+        if as_page:
+            return web.Response(status=403, text=f"<html>no {request.url} here</html>")
         said = {"ok": False, "error_code": 500, "description": f"no {request.url} here"}
         return web.json_response(said, status=500)
 
@@ -136,8 +144,9 @@ async def _all(folder: Path, troubles: tuple[StartTrouble, ...]) -> tuple[list[s
     """Returns those that did not happen, and how many pages were read."""
     telegram = await playground.start(port=0, token=TOKEN, limits=False)
     try:
-        async with _echo() as echo:
-            servers, places = {"stand_in": telegram.url, "echo": echo}, asyncio.Semaphore(3)
+        async with _echo(as_page=False) as echo, _echo(as_page=True) as page:
+            servers = {"stand_in": telegram.url, "echo": echo, "page": page}
+            places = asyncio.Semaphore(3)
 
             async def one(trouble: StartTrouble) -> tuple[bool, int]:
                 async with places:
