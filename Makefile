@@ -9,7 +9,7 @@ export UV_COMPILE_BYTECODE := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run playground test check lint format types contracts house bench startup properties torture audit screenshots playbook texts story cities clean
+.PHONY: help run playground test test-emulator check lint format types contracts house bench startup properties torture audit screenshots playbook texts story cities clean
 
 help: ## List what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -44,6 +44,16 @@ playground: .venv/.run-ready ## A stand-in for Telegram on your desk, with the r
 
 test: .venv/.ready ## All tests, in under three minutes on two cores
 	$(RUN)pytest -n 4 --dist worksteal
+
+EMULATOR := tests/emulator
+NPM_CI := npm ci --prefix $(EMULATOR) --ignore-scripts --no-audit --no-fund --silent
+
+test-emulator: .venv/.ready ## A conversation with a Bot API that somebody else wrote (npm); skipped without node
+	@if command -v node >/dev/null && command -v npm >/dev/null; then \
+		$(NPM_CI) && $(RUN)python -m tests.emulator; \
+	else \
+		echo "There is no node or no npm here, so the emulator is skipped; nothing is wrong."; \
+	fi
 
 check: lint types contracts ## Lint, types and import contracts
 

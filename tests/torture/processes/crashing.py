@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 
 
 async def _fails(self: Any, method: str, *_: Any, **__: Any) -> NoReturn:
-    raise RuntimeError(f"cannot reach {self._base}{method}")
+    raise RuntimeError(f"cannot reach {self._base_url}{method}")
 
 
 def _fail_inside() -> None:

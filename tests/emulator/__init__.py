@@ -1,0 +1,1 @@
+"""A conversation with a server of the Bot API that nobody here wrote; see the Makefile."""
