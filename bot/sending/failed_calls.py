@@ -21,4 +21,4 @@ class FailedCalls:
         self._metrics.failed_calls.labels(method).inc()
         times = self._counts[method]
         if times & (times - 1) == 0:
-            _log.warning("%s failed, %d times since the start: %s", method, times, why)
+            _log.warning("%s failed (%d since the start): %s", method, times, why)

@@ -60,8 +60,8 @@ def read_answer(status: int, raw: bytes, host: str = "the Bot API") -> ApiRespon
         return _read_refusal(status, answer) if status >= 400 else _read_result(status, answer)
     except ValueError as error:
         raise ForeignAnswerError(
-            f"{host} answered {status} with {error}, and that is not the Bot API: look for a proxy "
-            "on the way, or at TELEGRAM_API_URL"
+            f"{host} answered {status}, and not as the Bot API does ({error}): look for a proxy on "
+            "the way, or at TELEGRAM_API_URL"
         ) from None
 
 

@@ -16,7 +16,7 @@ from tests.emulator.emulator import TOKEN, EmulatedPerson, SilentError, emulatin
 ENDS_WITHIN = 10
 DOUBTFUL = ("Traceback", "TypeError", "CRITICAL")
 """None of these may stand in the log."""
-FAILED_EXPORT = "sendDocument failed, 1 times since the start"
+FAILED_EXPORT = "sendDocument failed (1 since the start)"
 
 
 def main() -> int:

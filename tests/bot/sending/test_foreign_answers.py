@@ -94,7 +94,7 @@ async def test_a_method_that_never_works_is_given_up_and_kept(
         "sendDocument",
         OutgoingMessage("sendDocument", document),
     )
-    assert "sendDocument failed, 4 times since the start: 127.0.0.1" in caplog.text
+    assert "sendDocument failed (4 since the start): 127.0.0.1" in caplog.text
     assert "a sendDocument is given up" in caplog.text
     assert "python -m bot undelivered lists it" in caplog.text
     assert post.failed_calls("sendDocument") == MAX_DOUBTS + 1

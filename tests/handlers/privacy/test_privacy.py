@@ -19,6 +19,7 @@ from handlers.help import HELP
 from handlers.privacy import privacy
 from handlers.privacy.export import export_json
 from storage.tables.received_updates import PARKED_LIFETIME
+from storage.tables.undelivered_messages import UNDELIVERED_LIFETIME
 from tests.handlers.beginnings import doing
 from tests.handlers.chat import SUNDAY_MORNING, Chat, transcript
 from tests.handlers.people_in_berlin import YESTERDAY, job, robin
@@ -48,7 +49,9 @@ async def test_privacy_names_what_stands_open_and_what_is_put_aside(chat: Chat) 
     await chat.send("/privacy")
     beside = ("of this chat", "next reminder", "how many jobs", "kind and times", "put aside")
     assert all(words in chat.last.text for words in beside)
-    assert f"{PARKED_LIFETIME.days} days at most; /delete takes it too" in chat.last.text
+    parked, undelivered = PARKED_LIFETIME.days, UNDELIVERED_LIFETIME.days
+    assert f"has seen to it, {parked} days at most" in chat.last.text
+    assert f"did not get through, {undelivered} days. /delete takes both too" in chat.last.text
 
 
 @pytest.mark.parametrize(
