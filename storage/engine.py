@@ -18,6 +18,11 @@ class Transaction(Protocol):
         """Runs a statement for each row and returns how many rows of the table it changed."""
         ...
 
+    async def last_id(self, table: str) -> int:
+        """Returns the highest id that a table of type {serial} has ever given; 0 before the
+        first."""
+        ...
+
 
 class Engine(Protocol):
     """Is one database; two transactions never see each other's unfinished work."""

@@ -4,6 +4,7 @@ it."""
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from storage.crypto.key_check import check_master_keys
@@ -18,6 +19,7 @@ from storage.tables.outbox import Outbox
 from storage.tables.outgoing_message import ClaimedMessage, Delivery, DeliveryStatus
 from storage.tables.people import People, StoredPerson, new_person_key
 from storage.tables.received_updates import ParkedUpdate, Updates
+from storage.tables.seal_binding import BINDING_MIGRATION, bind_seals
 from storage.tables.undelivered_messages import Undelivered, UndeliveredMessage
 
 __all__ = [
@@ -163,7 +165,8 @@ async def open_store(url: str, keys: Sequence[bytes], *, read_only: bool = False
 async def prepare_store(engine: Engine, keys: Sequence[bytes]) -> Store:
     """Does what `open_store` does once it has an engine. The engine is closed when it fails."""
     async with _close_on_error(engine):
-        await migrate(engine, list_migrations())
+        bind = partial(bind_seals, keys=MasterKeys(keys))
+        await migrate(engine, list_migrations(), {BINDING_MIGRATION: bind})
         store = await _build_store(engine, keys)
         async with store.unit_of_work() as unit:
             await unit.metadata.begin_lineage()

@@ -12,20 +12,22 @@ from storage.crypto.sealing import MasterKeys
 from storage.engine import Row, placeholders
 from storage.errors import DamagedError, StorageError, WrongKeyError
 from storage.sqlite import raw_sqlite
-from storage.tables import people, received_updates
+from storage.tables.seal_binding import BINDING_MIGRATION, try_parked, try_person
 
 _BATCH_SIZE: Final = 40
 """A batch of so many people takes a millisecond or so, then other work has its turn."""
 
 # A row without a key belongs to somebody who was forgotten after the copy was made.
 _SELECT_PEOPLE = """
-    SELECT people.id, people.version, people.body, book.key
+    SELECT people.id, people.chat, people.version, people.reachable, people.next_ping_at,
+        book.key, people.body
     FROM people JOIN book ON book.source = 'people' AND book.whose = people.id
     WHERE people.id > ? ORDER BY people.id LIMIT ?
 """
 _SELECT_OPPORTUNITIES = "SELECT person, id, version, body FROM opportunities WHERE person IN "
 _SELECT_PARKED = """
-    SELECT parked_updates.update_id, book.key, parked_updates.body
+    SELECT parked_updates.update_id, parked_updates.chat, parked_updates.reason,
+        parked_updates.parked_at, book.key, parked_updates.body
     FROM parked_updates
     JOIN book ON book.source = 'parked_updates' AND book.whose = parked_updates.update_id
     WHERE parked_updates.update_id > ? ORDER BY parked_updates.update_id LIMIT ?
@@ -56,7 +58,9 @@ async def verify_copy(copy: Path, book: Path, keys: MasterKeys) -> VerificationR
 
 
 async def _verify_all(connection: aiosqlite.Connection, keys: MasterKeys) -> VerificationResult:
-    proof = _Verifier(connection, keys)
+    count_bound = f"SELECT count(*) FROM migrations WHERE name = '{BINDING_MIGRATION}'"
+    is_bound = await raw_sqlite.fetch_number(connection, count_bound) > 0
+    proof = _Verifier(connection, keys, is_bound=is_bound)
     await proof.verify_people()
     await proof.verify_parked()
     proof.refuse_if_none_opened()
@@ -67,9 +71,11 @@ async def _verify_all(connection: aiosqlite.Connection, keys: MasterKeys) -> Ver
 
 
 class _Verifier:
-    def __init__(self, connection: aiosqlite.Connection, keys: MasterKeys) -> None:
+    def __init__(
+        self, connection: aiosqlite.Connection, keys: MasterKeys, *, is_bound: bool
+    ) -> None:
         self.result = VerificationResult()
-        self._connection, self._keys = connection, keys
+        self._connection, self._keys, self._is_bound = connection, keys, is_bound
         self._opened_count = 0
         self._wrong_key_error: WrongKeyError | None = None
 
@@ -80,16 +86,16 @@ class _Verifier:
             opportunities: dict[int, list[Row]] = {}
             for row in await self._fetch_rows(_SELECT_OPPORTUNITIES + placeholders(ids), ids):
                 opportunities.setdefault(row[0], []).append(row)
-            for person, version, body, key in rows:
-                sealed = (person, version, body), opportunities.get(person, ())
-                self._try_open(partial(people.try_seals, self._keys, key, *sealed))
+            for row in rows:
+                sealed = row, opportunities.get(row[0], ())
+                self._try_open(partial(try_person, self._keys, *sealed, is_bound=self._is_bound))
             last = ids[-1]
 
     async def verify_parked(self) -> None:
         last = -1
         while rows := await self._fetch_rows(_SELECT_PARKED, (last, _BATCH_SIZE)):
-            for update, key, body in rows:
-                self._try_open(partial(received_updates.open_parked, self._keys, update, key, body))
+            for row in rows:
+                self._try_open(partial(try_parked, self._keys, row, is_bound=self._is_bound))
             last = rows[-1][0]
 
     def refuse_if_none_opened(self) -> None:

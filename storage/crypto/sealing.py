@@ -1,7 +1,9 @@
 """Seals data so that only a person's key opens it, and only a master key opens that key.
 
 A master key wraps the data keys; a data key seals bodies. Both are AES-256 in GCM, each seal with a
-random nonce, bound to the place it was made for: it does not open in another row.
+random nonce, bound to the place it was made for: it does not open in another row. A body is also
+bound to the facts that stand open beside it, such as whose chat it is: when one of them is changed
+outside the program, it does not open any more.
 """
 
 import hashlib
@@ -15,11 +17,14 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 KEY_BYTES = 32
-_FORMAT = b"\x01"
+_KEY_FORMAT = b"\x01"
+_UNBOUND_FORMAT = b"\x01"
+"""Such a body was sealed for its place alone. Only the migration that binds all bodies opens it."""
+_BODY_FORMAT = b"\x02"
 _NONCE_BYTES = 12
 _MARK_BYTES = 4
 _TAG_BYTES = 16
-WRAPPED_BYTES = len(_FORMAT) + _MARK_BYTES + _NONCE_BYTES + KEY_BYTES + _TAG_BYTES
+WRAPPED_BYTES = len(_KEY_FORMAT) + _MARK_BYTES + _NONCE_BYTES + KEY_BYTES + _TAG_BYTES
 """Every wrapped key has this length: one of another length is damaged."""
 
 
@@ -32,14 +37,27 @@ class DataKey:
         self._cipher = cipher
         self.wrapped = wrapped
 
-    def seal(self, plain: bytes, place: str) -> bytes:
-        """Seals for a place, which names table, row and version; it opens only there again."""
-        nonce = os.urandom(_NONCE_BYTES)
-        return _FORMAT + nonce + self._cipher.encrypt(nonce, plain, place.encode())
+    def seal(self, plain: bytes, place: str, bound: str = "") -> bytes:
+        """Seals for a place, which names table, row and version; it opens only there again.
 
-    def open(self, sealed_body: bytes, place: str) -> bytes:
-        """Opens a body; raises TamperedError if it was not sealed with this key for this place."""
-        return _decrypt(self._cipher, sealed_body, 1, place)
+        `bound` holds the facts beside it that must be the same when it is opened.
+        """
+        nonce = os.urandom(_NONCE_BYTES)
+        return _BODY_FORMAT + nonce + self._cipher.encrypt(nonce, plain, _bind(place, bound))
+
+    def open(self, sealed_body: bytes, place: str, bound: str = "") -> bytes:
+        """Opens a body; raises TamperedError if it was not sealed with this key for this place and
+        these facts."""
+        if sealed_body[:1] == _UNBOUND_FORMAT:
+            raise _unbound_error(place)
+        _check_format(sealed_body, _BODY_FORMAT, place)
+        return _decrypt(self._cipher, sealed_body, 1, place, _bind(place, bound))
+
+    def open_unbound(self, sealed_body: bytes, place: str) -> bytes:
+        """Opens a body of the earlier kind, which was sealed for its place alone. Raises
+        TamperedError."""
+        _check_format(sealed_body, _UNBOUND_FORMAT, place)
+        return _decrypt(self._cipher, sealed_body, 1, place, place.encode())
 
 
 class MasterKeys:
@@ -98,18 +116,18 @@ class MasterKeys:
     def _wrap(self, key: bytes, owner: str) -> bytes:
         nonce = os.urandom(_NONCE_BYTES)
         shut = self._ciphers[self._newest].encrypt(nonce, key, _wrap_place(owner).encode())
-        return _FORMAT + self._newest + nonce + shut
+        return _KEY_FORMAT + self._newest + nonce + shut
 
     def _unwrap_bytes(self, wrapped: bytes, owner: str) -> bytes:
         place = _wrap_place(owner)
-        if wrapped[:1] not in {b"", _FORMAT}:
-            raise _newer_format_error(place)
+        if wrapped:
+            _check_format(wrapped, _KEY_FORMAT, place)
         if len(wrapped) != WRAPPED_BYTES:
             raise _broken_seal_error(place)
         mark = wrapped[1 : 1 + _MARK_BYTES]
         if mark not in self._ciphers:
             raise self.missing_key_error(mark)
-        return _decrypt(self._ciphers[mark], wrapped, 1 + _MARK_BYTES, place)
+        return _decrypt(self._ciphers[mark], wrapped, 1 + _MARK_BYTES, place, place.encode())
 
     def _format_marks(self) -> str:
         return ", ".join(sorted(mark.hex() for mark in self._ciphers))
@@ -124,14 +142,21 @@ def _wrap_place(owner: str) -> str:
     return f"key of {owner}"
 
 
-def _decrypt(cipher: "AESGCM", sealed: bytes, head: int, place: str) -> bytes:
+def _bind(place: str, bound: str) -> bytes:
+    return f"{place}\n{bound}".encode()
+
+
+def _check_format(sealed: bytes, expected: bytes, place: str) -> None:
+    if sealed[:1] != expected:
+        raise _newer_format_error(place)
+
+
+def _decrypt(cipher: "AESGCM", sealed: bytes, head: int, place: str, bound: bytes) -> bytes:
     from cryptography.exceptions import InvalidTag
 
-    if sealed[:1] != _FORMAT:
-        raise _newer_format_error(place)
     body = head + _NONCE_BYTES
     try:
-        return cipher.decrypt(sealed[head:body], sealed[body:], place.encode())
+        return cipher.decrypt(sealed[head:body], sealed[body:], bound)
     except (InvalidTag, ValueError) as error:
         raise _broken_seal_error(place) from error
 
@@ -144,4 +169,11 @@ def _broken_seal_error(place: str) -> TamperedError:
     return TamperedError(
         f"the seal of {place} is broken: the row was changed outside the program, or cut "
         "short; restore it from a backup"
+    )
+
+
+def _unbound_error(place: str) -> TamperedError:
+    return TamperedError(
+        f"the seal of {place} is of a kind that is not made any more: the row was damaged before "
+        "this version, or put back by hand; restore it from a backup"
     )

@@ -69,6 +69,12 @@ class SqliteTransaction:
             return 0
         return (await self._connection.executemany(sql, rows)).rowcount
 
+    async def last_id(self, table: str) -> int:
+        """Returns the highest id that the table has ever given; an INSERT may give the next ones
+        itself, because nobody else writes until this transaction is over."""
+        rows = await self.fetch_rows("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
+        return int(rows[0][0]) if rows else 0
+
     def end(self) -> None:
         """Refuses all further statements."""
         self._over = True

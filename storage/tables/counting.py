@@ -26,6 +26,8 @@ class Counts:
     """How many reachable people have a due ping."""
     undelivered: int = 0
     """How many messages are kept that Telegram did not take."""
+    unreadable: int = 0
+    """How many people could not be read when somebody looked last."""
 
 
 _SELECT_COUNTS = """
@@ -34,7 +36,9 @@ _SELECT_COUNTS = """
         (SELECT count(*) FROM opportunities),
         (SELECT count(*) FROM parked_updates),
         (SELECT count(*) FROM undelivered_messages),
-        (SELECT count(*) FROM people WHERE reachable = 1 AND next_ping_at <= ?)
+        (SELECT count(*) FROM people WHERE reachable = 1 AND next_ping_at <= ?
+            AND unreadable_at IS NULL),
+        (SELECT count(*) FROM people WHERE unreadable_at IS NOT NULL)
 """
 
 
@@ -47,7 +51,17 @@ class CountsReader:
     async def read(self, now: datetime) -> Counts:
         """Returns how much there is at that moment and how long it waits."""
         rows = await self._transaction.fetch_rows(_SELECT_COUNTS, (floor_ticks(now),))
-        people, reachable, opportunities, parked, undelivered, due = rows[0]
+        people, reachable, opportunities, parked, undelivered, due, unreadable = rows[0]
         messages = await self._outbox.count()
         oldest = await self._outbox.oldest_message_time(now)
-        return Counts(people, reachable, opportunities, messages, oldest, parked, due, undelivered)
+        return Counts(
+            people,
+            reachable,
+            opportunities,
+            messages,
+            oldest,
+            parked,
+            due,
+            undelivered=undelivered,
+            unreadable=unreadable,
+        )

@@ -15,7 +15,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from coaching.model.vocabulary import PersonId
 from storage.crypto.sealing import WRAPPED_BYTES, MasterKeys
 from storage.engine import Row, Transaction, placeholders
 from storage.errors import StorageError
@@ -27,6 +26,7 @@ from storage.tables.outgoing_message import (
     Rank,
 )
 from storage.tables.people import StoredPerson, open_key
+from storage.tables.seal_places import message_place
 from storage.tables.timestamps import (
     ceil_ticks,
     ceil_ticks_or_none,
@@ -38,9 +38,9 @@ from storage.tables.timestamps import (
 log = logging.getLogger(__name__)
 
 _INSERT_MESSAGE = """
-    INSERT INTO outbox (chat, person, key, rank, method, body, not_before, expires_at,
+    INSERT INTO outbox (id, chat, person, key, rank, method, body, not_before, expires_at,
         sending_since, attempts, doubts, said_at)
-    VALUES (?, ?, ?, ?, ?, ?, 0, ?, NULL, 0, 0, ?)
+    VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, NULL, 0, 0, ?)
 """
 _INSERT_PAUSE = """
     INSERT INTO outbox (chat, person, key, rank, method, body, not_before, expires_at,
@@ -78,12 +78,16 @@ class Outbox:
     ) -> None:
         """Queues messages in order, also to people of whom nothing is stored (yet, or any more). A
         message past its expiry is left out."""
-        said_at = floor_ticks(now)
-        rows = [
-            (*_message_row(person, message), said_at)
+        current = [
+            (person, message)
             for person, message in messages
             if message.expires is None or message.expires > now
         ]
+        if not current:
+            return
+        first = await self._transaction.last_id("outbox") + 1  # the order is sealed, too
+        said_at = floor_ticks(now)
+        rows = [_message_row(number, *pair, said_at) for number, pair in enumerate(current, first)]
         await self._transaction.write(_INSERT_MESSAGE, rows)
 
     async def claim(self, now: datetime, limit: int) -> list[ClaimedMessage]:
@@ -190,7 +194,8 @@ class Outbox:
         at, given = floor_ticks(now), self._keys.marks
         sql = f"""
             SELECT message.id, message.chat, message.person, message.method, message.body,
-                message.rank, message.attempts, message.expires_at, message.doubts, {_WRAPPED_KEY}
+                message.rank, message.attempts, message.expires_at, message.doubts,
+                message.said_at, {_WRAPPED_KEY}
             FROM {_MESSAGES_WITH_PEOPLE}
             WHERE {_IS_SENDABLE} AND {_key_condition(given)}
             ORDER BY message.rank, message.id LIMIT ?
@@ -213,21 +218,28 @@ def _key_condition(known_marks: Sequence[bytes]) -> str:
     return f"({damaged} OR substr({_WRAPPED_KEY}, 2, 4) IN {placeholders(known_marks)})"
 
 
-def _message_row(stored: StoredPerson, message: OutgoingMessage) -> Row:
+def _message_row(number: int, stored: StoredPerson, message: OutgoingMessage, said_at: int) -> Row:
     from pydantic_core import to_json
 
-    body = stored.key.seal(to_json(message.payload), _seal_place(stored.person_id, message.method))
-    own_key = stored.key.wrapped if stored.baseline is None else None
+    chat, person, method = stored.chat, stored.person_id, message.method
     rank, expires = int(message.rank), ceil_ticks_or_none(message.expires)
-    return (stored.chat, stored.person_id, own_key, rank, message.method, body, expires)
+    place = message_place(
+        number, chat, person, rank=rank, method=method, expires_at=expires, said_at=said_at
+    )
+    body = stored.key.seal(to_json(message.payload), *place)
+    own_key = stored.key.wrapped if stored.baseline is None else None
+    return (number, chat, person, own_key, rank, method, body, expires, said_at)
 
 
 def _open_message(keys: MasterKeys, row: Row) -> ClaimedMessage | None:
     from pydantic_core import from_json
 
-    number, chat, person, method, body, rank, attempts, expires, doubts, wrapped = row
+    number, chat, person, method, body, rank, attempts, expires, doubts, said_at, wrapped = row
+    place = message_place(
+        number, chat, person, rank=rank, method=method, expires_at=expires, said_at=said_at
+    )
     try:
-        plain = open_key(keys, person, wrapped or b"").open(body, _seal_place(person, method))
+        plain = open_key(keys, person, wrapped or b"").open(body, *place)
     except StorageError as error:
         log.error(  # noqa: TRY400
             "outgoing message %s cannot be opened: %s", number, type(error).__name__
@@ -269,7 +281,3 @@ def _put_back_row(delivery: Delivery) -> Row:
     held = 0 if delivery.is_general or delivery.until is None else ceil_ticks(delivery.until)
     doubts = delivery.message.doubts + int(delivery.status is DeliveryStatus.UNCERTAIN)
     return (held, doubts, delivery.message.id)
-
-
-def _seal_place(person: PersonId, method: str) -> str:
-    return f"outbox {person} {method}"

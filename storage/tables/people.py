@@ -13,6 +13,7 @@ from storage.crypto.sealing import DataKey, MasterKeys
 from storage.engine import Row, Transaction, placeholders
 from storage.errors import LostRaceError, UnreadableError
 from storage.tables.document_encoding import OPPORTUNITY_CODEC, PERSON_CODEC
+from storage.tables.seal_places import opportunity_place, person_place
 from storage.tables.timestamps import (
     ceil_ticks_or_none,
     floor_ticks,
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 _SERIAL_STARTS = 900_000
 _ID_BITS = 52  # every JSON reader can hold it
 _UNREADABLE_DELAY = timedelta(hours=1)
+"""So long nobody tries again whether somebody who could not be read is to be reminded."""
 
 _COLUMNS = "id, chat, version, reachable, next_ping_at, key, body"
 
@@ -36,7 +38,7 @@ _WRITE_PERSON = """
     WHERE people.version = excluded.version - 1
 """
 _TOUCH_PERSON = """
-    UPDATE people SET reachable = ?, next_ping_at = ? WHERE id = ? AND version = ?
+    UPDATE people SET reachable = ?, next_ping_at = ?, body = ? WHERE id = ? AND version = ?
 """
 _WRITE_OPPORTUNITY = """
     INSERT INTO opportunities (person, id, version, body) VALUES (?, ?, ?, ?)
@@ -45,13 +47,19 @@ _WRITE_OPPORTUNITY = """
 """
 _NEXT_PING = """
     SELECT next_ping_at FROM people WHERE reachable = 1 AND next_ping_at IS NOT NULL
+        AND unreadable_at IS NULL
     ORDER BY next_ping_at LIMIT 1
 """
+# A mark of the future was made by a wrong clock.
 _SELECT_DUE = f"""
     SELECT {_COLUMNS} FROM people WHERE reachable = 1 AND next_ping_at <= ?
+        AND (unreadable_at IS NULL OR unreadable_at <= ? OR unreadable_at > ?)
     ORDER BY next_ping_at LIMIT ?
 """
-_PUT_OFF = "UPDATE people SET next_ping_at = ? WHERE id = ?"
+_MARK_UNREADABLE = "UPDATE people SET unreadable_at = ? WHERE chat = ?"
+_MARK_READABLE = """
+    UPDATE people SET unreadable_at = NULL WHERE chat = ? AND unreadable_at IS NOT NULL
+"""
 _SELECT_CHATS = "SELECT chat FROM people WHERE chat > ? ORDER BY chat LIMIT ?"
 _DROP_OPPORTUNITY = "DELETE FROM opportunities WHERE person = ? AND id = ? AND version = ?"
 
@@ -133,21 +141,32 @@ class People:
     async def load_due(self, now: datetime, limit: int) -> list[StoredPerson]:
         """Returns reachable people whose ping is due, the earliest first.
 
-        People who cannot be read are put off by an hour, so that those behind them have their turn.
+        People who cannot be read are marked and put off by an hour, so that those behind them have
+        their turn.
         """
-        rows = await self._transaction.fetch_rows(_SELECT_DUE, (floor_ticks(now), limit))
+        at, before = floor_ticks(now), floor_ticks(now - _UNREADABLE_DELAY)
+        rows = await self._transaction.fetch_rows(_SELECT_DUE, (at, before, at, limit))
         opportunities = await self._fetch_opportunities(rows)
         due: list[StoredPerson] = []
-        put_off: list[Row] = []
+        unreadable: list[int] = []
         for row in rows:
             try:
                 due.append(_open_person(self._keys, row, opportunities.get(row[0], ())))
             except UnreadableError as error:
                 # what a library says of a document may quote it
-                log.error("no ping for somebody: %s", type(error.__cause__).__name__)  # noqa: TRY400
-                put_off.append((floor_ticks(now + _UNREADABLE_DELAY), row[0]))
-        await self._transaction.write(_PUT_OFF, put_off)
+                log.info("no ping for somebody: %s", type(error.__cause__).__name__)
+                unreadable.append(error.chat)
+        await self.mark_unreadable(unreadable, now)
         return due
+
+    async def mark_unreadable(self, chats: Iterable[int], now: datetime) -> None:
+        """Marks people who could not be read, so that they are counted and put off."""
+        marks = [(floor_ticks(now), chat) for chat in chats]
+        await self._transaction.write(_MARK_UNREADABLE, marks)
+
+    async def mark_readable(self, chats: Iterable[int]) -> None:
+        """Takes the mark away from people who can be read again."""
+        await self._transaction.write(_MARK_READABLE, [(chat,) for chat in chats])
 
     async def next_ping_time(self) -> datetime | None:
         """Returns when the next ping of a reachable person is due, in UTC."""
@@ -191,23 +210,11 @@ class People:
 
 def new_person_key(keys: MasterKeys, person: PersonId) -> DataKey:
     """Returns a new key, with which nothing is sealed yet."""
-    return keys.new_data_key(_person_place(person))
+    return keys.new_data_key(person_key_owner(person))
 
 
 def open_key(keys: MasterKeys, person: PersonId, wrapped: bytes) -> DataKey:
-    return keys.unwrap(wrapped, _person_place(person))
-
-
-def try_seals(keys: MasterKeys, wrapped: bytes, person: Row, opportunities: Iterable[Row]) -> None:
-    """Raises a StorageError when a seal of this person does not open.
-
-    The row of a person is their id, version and body; that of an opportunity is its person, id,
-    version and body.
-    """
-    key, (number, version, body) = open_key(keys, person[0], wrapped), person
-    key.open(body, f"{_person_place(number)} {version}")
-    for whose, one, at, sealed in opportunities:
-        key.open(sealed, _opportunity_place(whose, one, at))
+    return keys.unwrap(wrapped, person_key_owner(person))
 
 
 class _Changes:
@@ -238,14 +245,13 @@ class _Changes:
 
     def _add_person(self, stored: StoredPerson) -> int:
         before, person = stored.baseline, stored.dossier.person
-        beside = (int(stored.is_reachable), ceil_ticks_or_none(stored.next_ping))
         if before is not None and before.person == person:
             if (before.is_reachable, before.next_ping) != (stored.is_reachable, stored.next_ping):
-                self.touched.append((*beside, person.id, before.version))
+                *_, reachable, next_ping, _, body = _person_row(stored, before.version)
+                self.touched.append((reachable, next_ping, body, person.id, before.version))
             return before.version
         version = 1 if before is None else before.version + 1
-        body = stored.key.seal(PERSON_CODEC.encode(person), f"{_person_place(person.id)} {version}")
-        self.people.append((person.id, stored.chat, version, *beside, stored.key.wrapped, body))
+        self.people.append(_person_row(stored, version))
         return version
 
     def _add_opportunities(
@@ -266,17 +272,27 @@ class _Changes:
             if before == opportunity:
                 return version, opportunity
         version += 1
-        place = _opportunity_place(stored.person_id, opportunity.id, version)
-        body = stored.key.seal(OPPORTUNITY_CODEC.encode(opportunity), place)
+        place = opportunity_place(stored.person_id, opportunity.id, version)
+        body = stored.key.seal(OPPORTUNITY_CODEC.encode(opportunity), *place)
         self.opportunities.append((stored.person_id, opportunity.id, version, body))
         return version, opportunity
 
 
+def _person_row(stored: StoredPerson, version: int) -> Row:
+    """Returns the row in the order of `_COLUMNS`."""
+    person, chat = stored.dossier.person, stored.chat
+    reachable, next_ping = int(stored.is_reachable), ceil_ticks_or_none(stored.next_ping)
+    place = person_place(person.id, version, chat, reachable, next_ping)
+    body = stored.key.seal(PERSON_CODEC.encode(person), *place)
+    return (person.id, chat, version, reachable, next_ping, stored.key.wrapped, body)
+
+
 def _open_person(keys: MasterKeys, row: Row, opportunities: Iterable[Row]) -> StoredPerson:
     person, chat, version, reachable, next_ping, wrapped, body = row
+    place = person_place(person, version, chat, reachable, next_ping)
     try:
         key = open_key(keys, person, wrapped)
-        who = PERSON_CODEC.decode(key.open(body, f"{_person_place(person)} {version}"))
+        who = PERSON_CODEC.decode(key.open(body, *place))
         what = {one[1]: _open_opportunity(key, one) for one in opportunities}
     except Exception as error:
         raise UnreadableError(chat) from error
@@ -288,13 +304,9 @@ def _open_person(keys: MasterKeys, row: Row, opportunities: Iterable[Row]) -> St
 
 def _open_opportunity(key: DataKey, row: Row) -> tuple[int, Opportunity]:
     person, number, version, body = row
-    place = _opportunity_place(person, number, version)
-    return version, OPPORTUNITY_CODEC.decode(key.open(body, place))
+    place = opportunity_place(person, number, version)
+    return version, OPPORTUNITY_CODEC.decode(key.open(body, *place))
 
 
-def _person_place(person: PersonId) -> str:
+def person_key_owner(person: PersonId) -> str:
     return f"people {person}"
-
-
-def _opportunity_place(person: PersonId, number: OpportunityId, version: int) -> str:
-    return f"opportunities {person} {number} {version}"

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from storage.crypto.sealing import MasterKeys
-from storage.engine import Transaction, placeholders
+from storage.engine import Row, Transaction, placeholders
 from storage.errors import StorageError
+from storage.tables.seal_places import parked_place
 from storage.tables.timestamps import floor_ticks, to_datetime
 
 log = logging.getLogger(__name__)
@@ -83,20 +84,17 @@ class Updates:
     ) -> None:
         """Stores an update that could not be handled. It is sealed by a key of its own, because its
         person may be unknown. If it was parked before, it replaces itself."""
-        place = _seal_place(update_id)
-        key = self._keys.new_data_key(place)
+        key = self._keys.new_data_key(parked_key_owner(update_id))
         beside = (update_id, chat, reason, floor_ticks(now))
-        row = (*beside, key.wrapped, key.seal(raw, place))
+        row = (*beside, key.wrapped, key.seal(raw, *parked_place(*beside)))
         await self._transaction.write(_UPSERT_PARKED, [row])
 
     async def list_parked(self) -> list[ParkedUpdate]:
         """Returns all parked updates in Telegram's order, also those whose seal does not open."""
         rows = await self._transaction.fetch_rows(_SELECT_PARKED)
         return [
-            ParkedUpdate(
-                number, chat, _try_open(self._keys, number, key, body), reason, to_datetime(at)
-            )
-            for number, chat, reason, at, key, body in rows
+            ParkedUpdate(row[0], row[1], _try_open(self._keys, row), row[2], to_datetime(row[3]))
+            for row in rows
         ]
 
     async def unpark(self, update_id: int) -> None:
@@ -104,18 +102,15 @@ class Updates:
         await self._transaction.write(_DELETE_PARKED, [(update_id,)])
 
 
-def open_parked(keys: MasterKeys, update_id: int, wrapped: bytes, body: bytes) -> bytes:
-    """Returns what Telegram sent, from the row of a parked update. Raises a StorageError when its
-    seal does not open."""
-    return keys.unwrap(wrapped, _seal_place(update_id)).open(body, _seal_place(update_id))
+def parked_key_owner(update_id: int) -> str:
+    return f"parked_updates {update_id}"
 
 
-def _try_open(keys: MasterKeys, update_id: int, wrapped: bytes, body: bytes) -> bytes | None:
+def _try_open(keys: MasterKeys, row: Row) -> bytes | None:
+    *beside, wrapped, body = row
+    update_id, chat, reason, at = beside
     try:
-        return open_parked(keys, update_id, wrapped, body)
+        key = keys.unwrap(wrapped, parked_key_owner(update_id))
+        return key.open(body, *parked_place(update_id, chat, reason, at))
     except StorageError:
         return None
-
-
-def _seal_place(update_id: int) -> str:
-    return f"parked_updates {update_id}"

@@ -14,6 +14,8 @@ STAGES = {
 REACHED = (
     "before execute_fetchall ALTER TABLE outbox ADD COLUMN said_at",
     "before execute_fetchall CREATE TABLE marks",
+    "before executemany UPDATE people SET body",
+    "before executemany UPDATE parked_updates SET body",
     "before executemany INSERT INTO migrations",
     "after execute_fetchall VACUUM INTO",
     "before replace .debrief-keys.db debrief-keys.db",

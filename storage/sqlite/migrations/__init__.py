@@ -1,6 +1,6 @@
 """Brings the tables of any earlier version up to date, each step completely or not at all."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,9 @@ _CREATE_TABLE = (
 )
 
 _SELECT_NUMBERS = "SELECT number FROM migrations"
+
+DataStep = Callable[[Transaction], Awaitable[None]]
+"""Changes rows in a way that SQL alone cannot, in the transaction of the migration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,14 @@ def list_migrations() -> tuple[Migration, ...]:
     return tuple(_read_migration(path) for path in sorted(Path(__file__).parent.glob("[0-9]*.sql")))
 
 
-async def migrate(engine: Engine, migrations: Sequence[Migration]) -> int:
+async def migrate(
+    engine: Engine,
+    migrations: Sequence[Migration],
+    data_steps: Mapping[str, DataStep] | None = None,
+) -> int:
     """Runs the migrations that a database has not had yet and returns their number.
 
+    The data step under a migration's name is run after its statements.
     Raises NewerDatabaseError when it has had one that is not known here.
     """
     async with engine.transaction() as transaction:
@@ -38,7 +46,7 @@ async def migrate(engine: Engine, migrations: Sequence[Migration]) -> int:
     _refuse_newer(done, migrations)
     waiting = [migration for migration in migrations if migration.number not in done]
     for migration in waiting:
-        await _run_migration(engine, migration)
+        await _run_migration(engine, migration, (data_steps or {}).get(migration.name))
     return len(waiting)
 
 
@@ -71,12 +79,14 @@ def _refuse_newer(applied_numbers: Collection[int], migrations: Sequence[Migrati
         )
 
 
-async def _run_migration(engine: Engine, migration: Migration) -> None:
+async def _run_migration(engine: Engine, migration: Migration, step: DataStep | None) -> None:
     async with engine.transaction() as transaction:
         if migration.number in await _read_numbers(transaction):
             return  # another process was faster
         for statement in migration.statements:
             await transaction.fetch_rows(statement.format(**engine.type_names))
+        if step is not None:
+            await step(transaction)
         record = (migration.number, migration.name)
         await transaction.write("INSERT INTO migrations (number, name) VALUES (?, ?)", [record])
 
