@@ -44,6 +44,8 @@ class Runtime:
             self.scheduler.wake_by(effects.next_ping)
         if effects.has_forgotten:
             self.scheduler.shred_soon()
+        if effects.has_unreadable:
+            self.scheduler.report_unreadable_soon()
         for update in effects.handled_updates:
             self.metrics.count_turn(update.kind, update.result, update.seconds)
 

@@ -12,8 +12,12 @@ TOO_FAST = _(
     "what you told me before is safe. Give me half a minute, then send what matters once more."
 )
 CANNOT_OPEN = _(
-    "I cannot open what I keep of you, and the fault is on my side. Nothing is deleted. What you "
-    "send meanwhile is put aside until this is mended; there is nothing you need to do."
+    "I cannot open what I keep of you, and the fault is on my side. Nothing is deleted, and "
+    "whoever runs this bot is told. What you send meanwhile is put aside until this is mended; "
+    "there is nothing you need to do. If you would rather have all of it gone, /delete works."
+)
+STILL_CANNOT_OPEN = _(
+    "I still cannot open what I keep of you. That is put aside with the rest, and nothing is lost."
 )
 PRIVATE = _(
     "This bot is private: it talks to the people on its list. Your Telegram id is "

@@ -28,7 +28,7 @@ from handlers.interviews.process import start_process
 from handlers.letters import draft_command, drafting
 from handlers.outcomes import choose_job, outcome
 from handlers.people import add_contact, contacts, referees
-from handlers.privacy import privacy
+from handlers.privacy import privacy, unreadable
 from handlers.reflection import reflect
 from handlers.reflection.capture import start_capture
 from handlers.reflection.reflect import start_reflection
@@ -249,6 +249,7 @@ CALLBACK_HANDLERS = CallbackHandlers(
         reschedule.handle_callback,
         edit_facts.handle_callback,
         delete_opportunity.handle_callback,
+        unreadable.handle_callback,
         handle_new_button,
     )
 )

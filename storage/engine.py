@@ -36,6 +36,10 @@ class Engine(Protocol):
         """Commits at the end, and rolls back on any exception, including cancellation."""
         ...
 
+    def check_in_place(self) -> None:
+        """Raises ReplacedError when what was opened was deleted or replaced from outside."""
+        ...
+
     async def has_table(self, table: str) -> bool: ...
 
     async def scrub(self) -> bool:

@@ -17,9 +17,10 @@ from storage.tables.counting import Counts, CountsReader
 from storage.tables.metadata import Metadata
 from storage.tables.outbox import Outbox
 from storage.tables.outgoing_message import ClaimedMessage, Delivery, DeliveryStatus
-from storage.tables.people import People, StoredPerson, new_person_key
+from storage.tables.people import People
 from storage.tables.received_updates import ParkedUpdate, Updates
 from storage.tables.seal_binding import BINDING_MIGRATION, bind_seals
+from storage.tables.stored_person import StoredPerson, new_person_key
 from storage.tables.undelivered_messages import Undelivered, UndeliveredMessage
 
 __all__ = [
@@ -109,6 +110,10 @@ class Store:
         unit.run_commit_callbacks()
         if unit.has_forgotten or self._needs_scrub:
             await self._scrub()
+
+    def check_in_place(self) -> None:
+        """Raises ReplacedError when the database was deleted or replaced from outside."""
+        self._engine.check_in_place()
 
     async def rewrap(self, batch_size: int = 200) -> int:
         """Wraps every data key that is not yet wrapped by the newest master key, and returns how

@@ -38,6 +38,8 @@ class Batch:
         new = [update for update in updates if update.id not in self.handled_ids]
         chats = {update.chat for update in new if update.chat is not None}
         self.people, self.unreadable_chats = await self.unit.people.load_readable(chats)
+        await self.unit.people.mark_unreadable(self.unreadable_chats, self.now)
+        self.effects.has_unreadable = bool(self.unreadable_chats)
 
     async def save(self, update_ids: Sequence[int]) -> None:
         """Writes everything that changed, and that these updates are handled."""
@@ -84,21 +86,23 @@ class Batch:
         toast, alert = (turn.toast, turn.alert) if turn else (None, False)
         self.effects.callback_answers.append(CallbackAnswer(update.callback_query_id, toast, alert))
 
-    async def park(self, update: IncomingUpdate, reason: str) -> None:
+    async def park(self, update: IncomingUpdate, reason: str, turn: Turn | None = None) -> None:
         """Seals an update for later. One that is tried again is parked already and stays so."""
         if self.is_retry:
             raise StillFailingError(reason)
-        self.answer_press(update)
+        self.answer_press(update, turn)
         raw = json.dumps(update.raw, ensure_ascii=False).encode("utf-8", "surrogatepass")
         await self.unit.updates.park(update.id, update.owner_chat, raw, reason, self.now)
 
     async def forget(self, person: StoredPerson) -> None:
         """Deletes all that is kept of a person and all that was to be said to them. This also
-        concerns somebody new, of whom an update may be parked already."""
+        concerns somebody new, of whom an update may be parked already, and somebody who cannot be
+        read: it goes by the chat and needs no key."""
         self.outgoing = [pair for pair in self.outgoing if pair[0].chat != person.chat]
         self._changed.pop(person.chat, None)
-        del self.people[person.chat]
+        self.people.pop(person.chat, None)
         self.new_chats.discard(person.chat)
+        self.unreadable_chats.discard(person.chat)
         await self.unit.forget_people([person])
 
     def record(self, update: IncomingUpdate, outcome: ResultWithReason, seconds: float) -> None:

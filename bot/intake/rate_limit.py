@@ -33,7 +33,7 @@ FAREWELLS = Allowance("left", 1, 1 / 600)
 """How often a group is told why the bot leaves: several updates tell at once that it was added. It
 leaves each time without waiting."""
 UNREADABLE_NOTICES = Allowance("unreadable", 1, 1 / 3600)
-"""How often a person is told that what is kept of them cannot be read."""
+"""How often a person is told at length that what is kept of them cannot be read."""
 MAX_BUCKETS = 20_000
 
 

@@ -5,6 +5,7 @@ import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -22,15 +23,15 @@ from bot.intake.rate_limit import (
     RateDecision,
     RateLimitTransaction,
 )
+from bot.intake.unreadable_person import handle_unreadable
 from bot.intake.update_parsing import IncomingUpdate
 from bot.intake.update_result import ResultWithReason, UpdateResult
-from bot.texts import CANNOT_OPEN, FAILURE_APOLOGY, FAREWELL, OFF_THE_LIST, PRIVATE, TOO_FAST
+from bot.texts import FAILURE_APOLOGY, FAREWELL, OFF_THE_LIST, PRIVATE, TOO_FAST
 from coaching.model.documents import Dossier
 from coaching.translation import use_language
 from handlers import usage_stats
 from handlers.privacy import offboarding
 from handlers.ui.turn import Turn, build_message
-from storage.errors import UnreadableError
 from storage.tables.counting import Counts
 from storage.tables.outgoing_message import OutgoingMessage
 from storage.unit_of_work import StoredPerson
@@ -126,7 +127,7 @@ class UpdateProcessor:
             self._refuse_stranger(update, update.chat)
             or self._set_reachable(update, update.chat)
             or self._refuse_flood(update, update.chat)
-            or await self._park_unreadable(update, update.chat)
+            or await self._handle_unreadable(update, update.chat)
             or await self._handle_in_chat(update, update.chat)
         )
 
@@ -258,13 +259,13 @@ class UpdateProcessor:
 
     # -- what goes wrong
 
-    async def _park_unreadable(self, update: IncomingUpdate, chat: int) -> ResultWithReason | None:
+    async def _handle_unreadable(
+        self, update: IncomingUpdate, chat: int
+    ) -> ResultWithReason | None:
         if chat not in self.batch.unreadable_chats:
             return None
-        await self.batch.park(update, UnreadableError.__name__)
-        if self._is_within(UNREADABLE_NOTICES, chat):
-            self.batch.say_to_chat(chat, build_message(CANNOT_OPEN))
-        return ResultWithReason(UpdateResult.PARKED, "unreadable")
+        is_first = partial(self._is_within, UNREADABLE_NOTICES, chat)
+        return await handle_unreadable(self.batch, update, chat, is_first=is_first)
 
     async def _park_failed(self, update: IncomingUpdate, error: Exception) -> ResultWithReason:
         await self.batch.park(update, type(error).__name__)

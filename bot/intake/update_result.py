@@ -73,6 +73,8 @@ class Effects:
     """One for each update, for the log and the metrics."""
     has_forgotten: bool = False
     """Whether a person was forgotten of whom something was stored."""
+    has_unreadable: bool = False
+    """Whether a person wrote who cannot be read."""
 
 
 class StillFailingError(Exception):

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 OLDEST_ALLOWED = timedelta(minutes=10)
 """Reminders leave at 25 a second: 15,000 due at once are no trouble yet."""
+NOT_IN_PLACE = "the database was deleted or replaced while the bot runs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,10 @@ class Health:
     is_stopping: bool = False
     is_open: bool = True
     """Whether the database is open: it is not yet at the start and no more at the end."""
+    is_in_place: bool = True
+    """Whether the files of the database are still those that were opened."""
+    unreadable_people: int = 0
+    """How many people cannot be read, as far as somebody has looked."""
 
 
 def find_troubles(health: Health) -> tuple[str, ...]:
@@ -36,12 +41,22 @@ def find_troubles(health: Health) -> tuple[str, ...]:
         found.append(f"Telegram was last heard {_seconds(health.now - health.last_heard)} s ago")
     if not health.is_open and not health.is_stopping:
         found.append("the database is not open yet")
-    if health.is_open and not health.is_writable:
+    if not health.is_in_place:
+        found.append(NOT_IN_PLACE)
+    elif health.is_open and not health.is_writable:
         found.append("the database cannot be written to")
     if health.oldest_message is not None and health.now - health.oldest_message > OLDEST_ALLOWED:
         waited = _seconds(health.now - health.oldest_message)
         found.append(f"the oldest outgoing message has waited for {waited} s")
     return tuple(found)
+
+
+def find_warnings(health: Health) -> tuple[str, ...]:
+    """Returns what an operator has to mend although the bot can work: it says so, and stays ready,
+    because others must not lose the bot over one person's row."""
+    if not health.unreadable_people:
+        return ()
+    return (f"people who cannot be read: {health.unreadable_people}; python -m bot check",)
 
 
 def _seconds(span: timedelta) -> int:

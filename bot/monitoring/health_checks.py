@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.clock import Clock
 from bot.monitoring.health import Health
+from storage.errors import ReplacedError
 
 if TYPE_CHECKING:
     from storage.unit_of_work import Counts, Store
@@ -69,8 +70,18 @@ class HealthMonitor:
             oldest_message=counts.oldest_message if counts else None,
             is_stopping=self._is_stopping,
             is_open=self._store is not None,
+            is_in_place=self._is_in_place(),
+            unreadable_people=counts.unreadable if counts else 0,
         )
         return HealthReport(health, counts)
+
+    def _is_in_place(self) -> bool:
+        try:
+            if self._store is not None:
+                self._store.check_in_place()
+        except ReplacedError:
+            return False
+        return True
 
     async def _probe_database(self) -> "Counts | None":
         """Returns None when the database cannot be written to: full, locked, or not open."""

@@ -120,6 +120,7 @@ def _add_counts(gauges: CollectorRegistry, counts: "Counts", now: datetime) -> N
     for name, about, value in (
         ("people", "People of whom something is kept.", counts.people),
         ("people_reachable", "Those who have not blocked the bot.", counts.reachable),
+        ("people_unreadable", "People who cannot be read.", counts.unreadable),
         ("people_due", "Those whose reminder is due.", counts.due_people),
         ("opportunities", "Jobs that are kept.", counts.opportunities),
         ("outbox_messages", "Messages that wait or are on their way.", counts.messages),

@@ -59,8 +59,8 @@ _log = logging.getLogger(__name__)
 Command = Callable[[Settings, Namespace], Coroutine[Any, Any, CommandResult]]
 
 
-async def migrate(settings: Settings, _: Namespace) -> CommandResult:
-    await open_store.migrate_database(settings)
+async def migrate(settings: Settings, arguments: Namespace) -> CommandResult:
+    await open_store.migrate_database(settings, begins_anew=arguments.begin_anew)
     return CommandResult(("The database is up to date.",))
 
 

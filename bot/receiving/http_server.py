@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from aiohttp import web
 
-from bot.monitoring.health import find_troubles
+from bot.monitoring.health import find_troubles, find_warnings
 from bot.monitoring.health_checks import HealthMonitor
 from bot.monitoring.metrics import Metrics, format_metrics
 from bot.receiving.webhook import SECRET_HEADER, Webhook, webhook_path
@@ -45,10 +45,12 @@ class StatusPages:
         return web.Response(text="alive\n")
 
     async def get_readyz(self, _: web.Request) -> web.Response:
-        """Answers with a 503 and the reasons when the bot cannot work."""
-        found = find_troubles((await self._monitor.fresh_report()).health)
+        """Answers with a 503 and the reasons when the bot cannot work; warnings come with a 200."""
+        health = (await self._monitor.fresh_report()).health
+        found, warnings = find_troubles(health), find_warnings(health)
         status = HTTPStatus.SERVICE_UNAVAILABLE if found else HTTPStatus.OK
-        return web.json_response({"ready": not found, "because": found}, status=status)
+        answer = {"ready": not found, "because": found, "warnings": warnings}
+        return web.json_response(answer, status=status)
 
     async def get_metrics(self, _: web.Request) -> web.Response:
         """Answers with all metrics."""

@@ -18,6 +18,7 @@ from bot.monitoring.metrics import Metrics
 from bot.persistence.daily_backups import Backups
 from bot.scheduling.due_reminders import ReminderPolicy, dispatch_due
 from bot.scheduling.replan import replan_if_changed
+from bot.scheduling.unreadable_people import UnreadablePeople
 from storage.unit_of_work import Store
 
 LOOK_EVERY = 5
@@ -31,7 +32,10 @@ SHRED_WITHIN = timedelta(seconds=1)
 SHRED_AGAIN = timedelta(minutes=1)
 WATCH_SECONDS = 2.0
 JUMP_SECONDS = 1.0
+UNREADABLE_FIRST, UNREADABLE_AGAIN = timedelta(seconds=30), timedelta(minutes=5)
+"""So long after the start, and so often, it looks whether somebody cannot be read."""
 DISPATCH, CLEAN, BACK_UP, SHRED = "dispatch_due", "clean", "back_up", "shred"
+UNREADABLE = "unreadable"
 JobFunction = Callable[[], Awaitable[None]]
 _log = logging.getLogger(__name__)
 
@@ -72,6 +76,7 @@ class Scheduler:
         self._store, self._clock, self._policy, self._on_said = store, clock, policy, on_said
         self._backups, self.metrics = backups, metrics or Metrics()
         self._watch = watch or ClockWatch()
+        self._unreadable = UnreadablePeople(store)
         self._is_planned = False
         """Whether everybody is known to be planned by the time zones and the list in use."""
         self._must_shred = True
@@ -93,6 +98,7 @@ class Scheduler:
         """Starts; people who became due while the bot was away are reminded at once."""
         now = datetime.now(UTC)
         self._add_job(DISPATCH, self._dispatch, timedelta(seconds=LOOK_EVERY), now)
+        self._add_job(UNREADABLE, self._report_unreadable, UNREADABLE_AGAIN, now + UNREADABLE_FIRST)
         self._add_job(CLEAN, self._clean, CLEAN_EVERY, now + timedelta(minutes=1))
         if self._backups is not None:
             self._add_job(SHRED, self._shred, SHRED_AGAIN, now + SHRED_WITHIN)
@@ -118,6 +124,12 @@ class Scheduler:
         """Removes the key of a deleted person from the backups soon."""
         self._must_shred = True
         job = self._ticker.get_job(SHRED)
+        if job is not None:
+            job.modify(next_run_time=datetime.now(UTC) + SHRED_WITHIN)
+
+    def report_unreadable_soon(self) -> None:
+        """Tells the operator soon that somebody wrote who cannot be read."""
+        job = self._ticker.get_job(UNREADABLE)
         if job is not None:
             job.modify(next_run_time=datetime.now(UTC) + SHRED_WITHIN)
 
@@ -206,18 +218,18 @@ class Scheduler:
             await unit.undelivered.delete_old(now)
             await unit.outbox.delete_expired(now)
 
+    async def _report_unreadable(self) -> None:
+        await self._unreadable.look(self._clock.now())
+
     async def _back_up(self) -> None:
         now = self._clock.now()
         if self._backups is None:
             return
         try:
             if self._backups.is_due(now):
+                self._store.check_in_place()  # a backup of another file would be no backup
                 made = await self._backups.make(now)
                 _log.info("a backup of %d people is in %s", made.people, made.path)
-                if made.unreadable:
-                    _log.error(
-                        "%d of what is kept do not open: python -m bot check", made.unreadable
-                    )
         finally:  # when none can be made, how old the last one is matters most
             self.metrics.last_backup = self._backups.newest_time(now)
 
@@ -225,6 +237,7 @@ class Scheduler:
         while self._backups is not None and self._must_shred:
             self._must_shred = False
             try:
+                self._store.check_in_place()
                 await self._backups.shred()
             except BaseException:
                 self._must_shred = True

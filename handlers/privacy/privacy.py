@@ -116,14 +116,15 @@ def _read_sure(text: str, _: QuestionContext) -> bool:
     Raises InvalidInputError for everything else: nothing is deleted on a guess.
     """
     word = text.strip().casefold().rstrip(".!")
-    if word in _words_to_type(DELETE_WORD, DELETE_LABEL):
+    if word in words_to_type(DELETE_WORD, DELETE_LABEL):
         return True
-    if word in _words_to_type(KEEP_WORD, KEEP_LABEL, NO):
+    if word in words_to_type(KEEP_WORD, KEEP_LABEL, NO):
         return False
     raise InvalidInputError(DELETE_OR_KEEP.format(delete=DELETE_WORD, keep=KEEP_WORD))
 
 
-def _words_to_type(*texts: Text) -> set[str]:
+def words_to_type(*texts: Text) -> set[str]:
+    """Returns what somebody may type for these words, in English or in their language."""
     return {words.casefold() for text in texts for words in (text.source, str(text))}
 
 

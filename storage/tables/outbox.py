@@ -25,8 +25,8 @@ from storage.tables.outgoing_message import (
     OutgoingMessage,
     Rank,
 )
-from storage.tables.people import StoredPerson, open_key
 from storage.tables.seal_places import message_place
+from storage.tables.stored_person import StoredPerson, open_key
 from storage.tables.timestamps import (
     ceil_ticks,
     ceil_ticks_or_none,

@@ -4,7 +4,6 @@ key."""
 import logging
 import secrets
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from coaching.model.documents import Dossier, Opportunity, Person
@@ -14,6 +13,7 @@ from storage.engine import Row, Transaction, placeholders
 from storage.errors import LostRaceError, UnreadableError
 from storage.tables.document_encoding import OPPORTUNITY_CODEC, PERSON_CODEC
 from storage.tables.seal_places import opportunity_place, person_place
+from storage.tables.stored_person import Baseline, StoredPerson, new_person_key, open_key
 from storage.tables.timestamps import (
     ceil_ticks_or_none,
     floor_ticks,
@@ -62,39 +62,6 @@ _MARK_READABLE = """
 """
 _SELECT_CHATS = "SELECT chat FROM people WHERE chat > ? ORDER BY chat LIMIT ?"
 _DROP_OPPORTUNITY = "DELETE FROM opportunities WHERE person = ? AND id = ? AND version = ?"
-
-
-@dataclass(frozen=True, slots=True)
-class Baseline:
-    """Says what the rows hold, so that only changes are written, and only onto these versions."""
-
-    person: Person
-    version: int
-    is_reachable: bool
-    next_ping: datetime | None
-    opportunities: dict[OpportunityId, tuple[int, Opportunity]]
-
-
-@dataclass(slots=True)
-class StoredPerson:
-    """Is what is stored of one person, as loaded in one transaction: change it, then save it.
-
-    Opportunities come in the order of their ids. `next_ping` is UTC, rounded up to milliseconds.
-    `key` and `baseline` are only for the storage; `baseline` is None while nothing is stored yet.
-    """
-
-    chat: int
-    dossier: Dossier = field(repr=False)
-    is_reachable: bool = True
-    """Whether Telegram delivers to them. After a 403 it does not, and pings pause."""
-    next_ping: datetime | None = None
-    key: DataKey = field(kw_only=True, repr=False)
-    baseline: Baseline | None = field(default=None, kw_only=True, repr=False)
-
-    @property
-    def person_id(self) -> PersonId:
-        """The id under which all rows of this person are stored."""
-        return self.dossier.person.id
 
 
 class People:
@@ -208,15 +175,6 @@ class People:
         return found
 
 
-def new_person_key(keys: MasterKeys, person: PersonId) -> DataKey:
-    """Returns a new key, with which nothing is sealed yet."""
-    return keys.new_data_key(person_key_owner(person))
-
-
-def open_key(keys: MasterKeys, person: PersonId, wrapped: bytes) -> DataKey:
-    return keys.unwrap(wrapped, person_key_owner(person))
-
-
 class _Changes:
     """Gathers what has to be written for several people, so that one statement writes it for
     all."""
@@ -306,7 +264,3 @@ def _open_opportunity(key: DataKey, row: Row) -> tuple[int, Opportunity]:
     person, number, version, body = row
     place = opportunity_place(person, number, version)
     return version, OPPORTUNITY_CODEC.decode(key.open(body, *place))
-
-
-def person_key_owner(person: PersonId) -> str:
-    return f"people {person}"

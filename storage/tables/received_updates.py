@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from storage.crypto.sealing import MasterKeys
 from storage.engine import Row, Transaction, placeholders
 from storage.errors import StorageError
-from storage.tables.seal_places import parked_place
+from storage.tables.seal_places import update_place
 from storage.tables.timestamps import floor_ticks, to_datetime
 
 log = logging.getLogger(__name__)
@@ -84,9 +84,9 @@ class Updates:
     ) -> None:
         """Stores an update that could not be handled. It is sealed by a key of its own, because its
         person may be unknown. If it was parked before, it replaces itself."""
-        key = self._keys.new_data_key(parked_key_owner(update_id))
+        key = self._keys.new_data_key(update_key_owner(update_id))
         beside = (update_id, chat, reason, floor_ticks(now))
-        row = (*beside, key.wrapped, key.seal(raw, *parked_place(*beside)))
+        row = (*beside, key.wrapped, key.seal(raw, *update_place(*beside)))
         await self._transaction.write(_UPSERT_PARKED, [row])
 
     async def list_parked(self) -> list[ParkedUpdate]:
@@ -102,7 +102,7 @@ class Updates:
         await self._transaction.write(_DELETE_PARKED, [(update_id,)])
 
 
-def parked_key_owner(update_id: int) -> str:
+def update_key_owner(update_id: int) -> str:
     return f"parked_updates {update_id}"
 
 
@@ -110,7 +110,7 @@ def _try_open(keys: MasterKeys, row: Row) -> bytes | None:
     *beside, wrapped, body = row
     update_id, chat, reason, at = beside
     try:
-        key = keys.unwrap(wrapped, parked_key_owner(update_id))
-        return key.open(body, *parked_place(update_id, chat, reason, at))
+        key = keys.unwrap(wrapped, update_key_owner(update_id))
+        return key.open(body, *update_place(update_id, chat, reason, at))
     except StorageError:
         return None

@@ -13,15 +13,15 @@ from storage.crypto.key_check import check_master_keys
 from storage.crypto.sealing import DataKey, MasterKeys
 from storage.engine import Row, Transaction
 from storage.errors import StorageError
-from storage.tables.people import open_key, person_key_owner
-from storage.tables.received_updates import parked_key_owner
+from storage.tables.received_updates import update_key_owner
 from storage.tables.seal_places import (
     SealPlace,
     message_place,
     opportunity_place,
-    parked_place,
     person_place,
+    update_place,
 )
+from storage.tables.stored_person import open_key, person_key_owner
 
 BINDING_MIGRATION: Final = "seals_bind_the_row"
 """The name of the migration after which every seal is bound."""
@@ -91,8 +91,8 @@ def try_parked(keys: MasterKeys, parked: Row, *, is_bound: bool = True) -> None:
     """
     *beside, wrapped, body = parked
     number, chat, reason, at = beside
-    key = keys.unwrap(wrapped, parked_key_owner(number))
-    _open_body(key, body, parked_place(number, chat, reason, at), is_bound)
+    key = keys.unwrap(wrapped, update_key_owner(number))
+    _open_body(key, body, update_place(number, chat, reason, at), is_bound)
 
 
 def _open_body(key: DataKey, body: bytes, place: SealPlace, is_bound: bool) -> bytes:  # noqa: FBT001 - passed on
@@ -136,8 +136,8 @@ def _bind_message(keys: MasterKeys, row: Row) -> Row | None:
 def _bind_parked(keys: MasterKeys, row: Row) -> Row | None:
     *beside, wrapped, body = row
     number, chat, reason, at = beside
-    place = parked_place(number, chat, reason, at)
-    return _bind(keys, (wrapped, parked_key_owner(number)), body, place, number)
+    place = update_place(number, chat, reason, at)
+    return _bind(keys, (wrapped, update_key_owner(number)), body, place, number)
 
 
 def _bind(

@@ -48,7 +48,7 @@ def message_place(
     )
 
 
-def parked_place(update_id: int, chat: int | None, reason: str, parked_at: int) -> SealPlace:
+def update_place(update_id: int, chat: int | None, reason: str, parked_at: int) -> SealPlace:
     return SealPlace(
         f"parked_updates {update_id}", f"chat {chat} parked {parked_at} reason {reason}"
     )

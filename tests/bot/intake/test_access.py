@@ -10,7 +10,7 @@ import pytest
 from bot.intake.rate_limit import MAX_BUCKETS, MESSAGES, PRESSES, RateDecision, RateLimiter
 from bot.sending.sender import Sender
 from bot.telegram_api.bot_api import BotApiClient
-from bot.texts import CANNOT_OPEN, FAREWELL, PRIVATE, TOO_FAST
+from bot.texts import FAREWELL, PRIVATE, TOO_FAST
 from playground import Playground
 from storage.tables.counting import Counts
 from storage.tables.people import People
@@ -241,33 +241,6 @@ def test_only_so_many_buckets_are_kept() -> None:
     for _ in range(29):
         draft.take(MESSAGES, 2_000 * many + many - 1, 2_000)
     assert draft.take(MESSAGES, 2_000 * many + many - 1, 2_000) is RateDecision.FIRST_REFUSAL
-
-
-# -- who cannot be read ----------------------------------------------------------------------------
-
-
-async def test_somebody_unreadable_is_told_and_loses_nothing(
-    make: Make, store: Store, clock: HeldClock
-) -> None:
-    """An unreadable person's updates are parked, they are told now and then, and others go on."""
-    intake = make()
-    await intake.take([message("a"), message("x", KIM)])
-    await _spoil(store, SAM)
-    await intake.take([message("b"), press("c"), message("y", KIM), member("member")])
-    assert await texts(store) == ["got a", "got x", str(CANNOT_OPEN), "got y"]
-    assert await parked(store) == [SAM, SAM]
-    clock.move(timedelta(hours=1))
-    await intake.take([message("d"), message("e")])
-    async with store.unit_of_work() as unit:
-        assert (await unit.people.load([KIM]))[KIM].dossier.person.first_name == "x y "
-        assert len(await unit.updates.list_parked()) == 4
-        assert await unit.outbox.count() == 5
-
-
-async def _spoil(store: Store, chat: int) -> None:
-    async with store.unit_of_work() as unit:
-        sql = "UPDATE people SET body = ? WHERE chat = ?"
-        await unit._transaction.write(sql, [(b"spoilt", chat)])
 
 
 # -- figures ---------------------------------------------------------------------------------------

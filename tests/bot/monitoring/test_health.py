@@ -5,12 +5,13 @@ import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.monitoring.health import OLDEST_ALLOWED, Health, find_troubles
+from bot.monitoring.health import NOT_IN_PLACE, OLDEST_ALLOWED, Health, find_troubles
 from bot.monitoring.health_checks import HealthMonitor
 from bot.monitoring.metrics import LATE_BOUNDS, SEND_OUTCOMES, Metrics, format_metrics
 from bot.receiving.http_server import StatusPages, serve_http
@@ -44,6 +45,7 @@ def test_ready(health: Health) -> None:
         (replace(WELL, last_heard=None), "Telegram has not answered yet"),
         (replace(WELL, last_heard=NOW - 2 * MINUTE), "Telegram was last heard 120 s ago"),
         (replace(WELL, is_writable=False), "the database cannot be written to"),
+        (replace(WELL, is_writable=False, is_in_place=False), NOT_IN_PLACE),
         (
             replace(WELL, oldest_message=NOW - 20 * MINUTE),
             "the oldest outgoing message has waited for 1200 s",
@@ -187,6 +189,33 @@ async def test_a_database_that_does_not_answer(
     assert "debrief_people " not in figures
     monkeypatch.undo()
     assert await server.because() == []
+
+
+async def test_a_database_that_is_deleted_underneath(
+    server: HealthServer, store: Store, tmp_path: Path
+) -> None:
+    """When the database's file is gone, the bot is not ready and says why."""
+    server.vitals.record_heard()
+    server.vitals.watch_store(store)
+    assert await server.because() == []
+    (tmp_path / "debrief.db").rename(tmp_path / "aside")
+    assert await server.because() == [NOT_IN_PLACE]
+    (tmp_path / "aside").rename(tmp_path / "debrief.db")
+    assert await server.because() == []
+
+
+async def test_somebody_who_cannot_be_read_is_a_warning(server: HealthServer, store: Store) -> None:
+    """A broken seal is said and counted, and the bot stays ready for everybody else."""
+    server.vitals.record_heard()
+    server.vitals.watch_store(store)
+    async with store.unit_of_work() as unit:
+        await unit.people.save([unit.people.new(CHAT, NOW)])
+        await unit.people.mark_unreadable([CHAT], NOW)
+    status, text = await server.get("readyz")
+    said = json.loads(text)
+    assert (status, said["ready"]) == (200, True)
+    assert said["warnings"] == ["people who cannot be read: 1; python -m bot check"]
+    assert "debrief_people_unreadable 1.0" in (await server.get("metrics"))[1]
 
 
 async def test_an_outgoing_message_that_stays(

@@ -15,6 +15,7 @@ from bot.texts import (
     RETRY_COMMAND,
     RETRY_INTERVIEW_LINE,
     RETRY_UNNAMED_COMMAND,
+    STILL_CANNOT_OPEN,
 )
 from handlers.ui.turn import Turn
 from storage.unit_of_work import Delivery, DeliveryStatus, Store
@@ -129,7 +130,8 @@ async def test_what_nobody_could_do_anything_about_is_done(intake: Intake, store
     assert await intake.retry_parked() == (3, 0)
     assert await names(store) == {SAM: "a /new Acme b c "}
     said = await texts(store)
-    assert said == ["got a", str(CANNOT_OPEN), "got /new Acme", "got b", "got c"]
+    told = [str(CANNOT_OPEN), str(STILL_CANNOT_OPEN)]
+    assert said == ["got a", *told, "got /new Acme", "got b", "got c"]
 
 
 async def _bodies(store: Store, other: bytes) -> list[bytes]:

@@ -56,6 +56,7 @@ from handlers.people.referees import (
     ShowReferees,
 )
 from handlers.practice import ChoosePracticeKind, EndPractice, PractiseNext
+from handlers.privacy.unreadable import DeleteUnread
 from handlers.reflection.reflect import ReflectOn
 from handlers.router import CALLBACK_HANDLERS
 from handlers.ui.callback_data import MAX_NUMBER, CallbackData, CallbackDataError
@@ -141,6 +142,8 @@ ON_BUTTONS: tuple[tuple[str, CallbackData], ...] = (
     ("o:edit:3:when:4", EditFact(JOB, Fact.WHEN, ROUND)),
     ("o:del:3", DeleteOpportunity(JOB)),
     ("o:gone:3", DeleteForGood(JOB)),
+    ("x:del:1795000000:yes", DeleteUnread(1795000000, sure=True)),
+    ("x:del:1795000000:no", DeleteUnread(1795000000, sure=False)),
 )
 KINDS = tuple(CALLBACK_HANDLERS.by_kind)
 
@@ -282,7 +285,7 @@ BY_HAND = re.compile(
     r"""Button\([^()]*f?"[a-z]:|\bpattern=|partition\("\."\)|split\("\."\)|(?:action|verb|data)\.startswith\(|"""
     r"""f"[a-z]\{|callback_data\(f?"|_button\(\w+, f?"|answer_data\(\w+, f?"|re\.compile\(r?"\(\["""
 )
-READS_DATA = {"router.py", "offboarding.py"}
+READS_DATA = {"router.py", "offboarding.py", "unreadable.py"}
 """Where an update becomes a value."""
 
 

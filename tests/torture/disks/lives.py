@@ -94,6 +94,10 @@ class Watched:
             self._record.events.append(Asked(left))
         self._record.events.append(Acknowledged(left))
 
+    def check_in_place(self) -> None:
+        """Calls the engine's own."""
+        self._engine.check_in_place()
+
     async def has_table(self, table: str) -> bool:
         """Calls the engine's own."""
         return await self._engine.has_table(table)

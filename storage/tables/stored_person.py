@@ -1,0 +1,54 @@
+"""Is what is stored of one person, as it was loaded, with the key that opens it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from coaching.model.documents import Dossier, Opportunity, Person
+from coaching.model.vocabulary import OpportunityId, PersonId
+from storage.crypto.sealing import DataKey, MasterKeys
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Says what the rows hold, so that only changes are written, and only onto these versions."""
+
+    person: Person
+    version: int
+    is_reachable: bool
+    next_ping: datetime | None
+    opportunities: dict[OpportunityId, tuple[int, Opportunity]]
+
+
+@dataclass(slots=True)
+class StoredPerson:
+    """Is what is stored of one person, as loaded in one transaction: change it, then save it.
+
+    Opportunities come in the order of their ids. `next_ping` is UTC, rounded up to milliseconds.
+    `key` and `baseline` are only for the storage; `baseline` is None while nothing is stored yet.
+    """
+
+    chat: int
+    dossier: Dossier = field(repr=False)
+    is_reachable: bool = True
+    """Whether Telegram delivers to them. After a 403 it does not, and pings pause."""
+    next_ping: datetime | None = None
+    key: DataKey = field(kw_only=True, repr=False)
+    baseline: Baseline | None = field(default=None, kw_only=True, repr=False)
+
+    @property
+    def person_id(self) -> PersonId:
+        """The id under which all rows of this person are stored."""
+        return self.dossier.person.id
+
+
+def new_person_key(keys: MasterKeys, person: PersonId) -> DataKey:
+    """Returns a new key, with which nothing is sealed yet."""
+    return keys.new_data_key(person_key_owner(person))
+
+
+def open_key(keys: MasterKeys, person: PersonId, wrapped: bytes) -> DataKey:
+    return keys.unwrap(wrapped, person_key_owner(person))
+
+
+def person_key_owner(person: PersonId) -> str:
+    return f"people {person}"
