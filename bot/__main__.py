@@ -85,6 +85,11 @@ def _build_parser() -> argparse.ArgumentParser:
         nargs="?",
         help="a backup, or its name in BACKUP_DIR; default: the newest",
     )
+    made["migrate"].add_argument(
+        "--begin-anew",
+        action="store_true",
+        help="begin with an empty database although the backups know people",
+    )
     either = made["parked"].add_mutually_exclusive_group()
     either.add_argument(
         "--retry",

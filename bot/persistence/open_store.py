@@ -1,5 +1,6 @@
 """Opens the database with its keys, as the settings say."""
 
+import asyncio
 import logging
 import os
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 from bot.persistence.daily_backups import Backups
 from bot.settings import Settings
 from storage.backup.backup_folder import list_backups
+from storage.backup.keybook import has_book
+from storage.backup.known_people import BEGUN_ANEW, refuse_empty_database
 from storage.crypto.keys import make_key, read_keys
 from storage.unit_of_work import Store, database_path, open_store
 
@@ -18,19 +21,31 @@ _log = logging.getLogger(__name__)
 async def open_database(settings: Settings, *, read_only: bool = False) -> Store:
     """Opens the database, created and brought up to date as needed; raises StorageError.
 
-    With `read_only` it only reads beside a running bot, changes nothing and creates nothing.
+    With `read_only` it only reads beside a running bot, changes nothing and creates nothing. Else
+    it refuses to begin an empty database where the backups know people.
     """
-    return await open_store(settings.database_url, load_keys(settings), read_only=read_only)
+    keys = load_keys(settings)
+    if not read_only:
+        await _refuse_empty(settings)
+    return await open_store(settings.database_url, keys, read_only=read_only)
 
 
-async def open_database_at_start(settings: Settings) -> Store:
+async def _refuse_empty(settings: Settings) -> None:
+    path = database_path(settings.database_url)
+    await asyncio.to_thread(refuse_empty_database, path, settings.backup_dir)
+
+
+async def open_database_at_start(settings: Settings, *, begins_anew: bool = False) -> Store:
     """Opens the database and creates an encryption key at the very first start.
 
     A key is created only where nothing is stored and no key is given. Other commands must not do
-    that: a new key could take the place of the one that opens the stored data. Raises StorageError.
+    that: a new key could take the place of the one that opens the stored data. With `begins_anew`
+    the database may be empty although the backups know people. Raises StorageError.
     """
-    is_anything_stored = database_path(settings.database_url).exists() or list_backups(
-        settings.backup_dir
+    is_anything_stored = (
+        database_path(settings.database_url).exists()
+        or list_backups(settings.backup_dir)
+        or has_book(settings.backup_dir)
     )
     fresh = None if is_anything_stored or has_key_setting(settings) else make_key(key_folder())
     if fresh is not None:  # a warning: without a copy of the key everything can be lost
@@ -38,6 +53,8 @@ async def open_database_at_start(settings: Settings) -> Store:
     keys, file = _read_key_file(settings)
     if file is not None and fresh is None:
         _log.info(KEY_FOUND, file)
+    if not begins_anew:
+        await _refuse_empty(settings)
     return await open_store(settings.database_url, keys)
 
 
@@ -71,6 +88,16 @@ def backups_of(settings: Settings) -> Backups:
     return Backups(settings.database_url, keys, settings.backup_dir, settings.backups_kept)
 
 
-async def migrate_database(settings: Settings) -> None:
-    """Creates the tables, or upgrades them for this version; raises StorageError."""
-    await (await open_database_at_start(settings)).close()
+async def migrate_database(settings: Settings, *, begins_anew: bool = False) -> None:
+    """Creates the tables, or upgrades them for this version; raises StorageError.
+
+    With `begins_anew` an empty database is begun although the backups know people, and that is
+    noted in it.
+    """
+    store = await open_database_at_start(settings, begins_anew=begins_anew)
+    try:
+        if begins_anew:
+            async with store.unit_of_work() as unit:
+                await unit.metadata.write(BEGUN_ANEW, "yes")
+    finally:
+        await store.close()

@@ -16,10 +16,11 @@ from typing import IO
 
 import aiosqlite
 
-from storage import files
 from storage.engine import Row
-from storage.errors import DamagedError, InUseError, UnavailableError
+from storage.errors import DamagedError, UnavailableError
 from storage.sqlite import restore_swap
+from storage.sqlite.database_lock import create_files
+from storage.sqlite.files_in_place import FilesInPlace
 
 Connect = Callable[[Path], Connection]
 
@@ -87,9 +88,15 @@ class SqliteTransaction:
 class SqliteEngine:
     """Is one database file, opened by `open_engine` or `open_readonly_engine`."""
 
-    def __init__(self, connection: aiosqlite.Connection, lock_file: IO[bytes] | None) -> None:
+    def __init__(
+        self,
+        connection: aiosqlite.Connection,
+        lock_file: IO[bytes] | None = None,
+        files_in_place: FilesInPlace | None = None,
+    ) -> None:
         self._connection = connection
         self._lock_file = lock_file
+        self._files_in_place = files_in_place
         self._transaction_lock = asyncio.Lock()
         # IMMEDIATE: a transaction that starts as a reader cannot be sure to become a writer.
         self._begin_statement = "BEGIN" if lock_file is None else "BEGIN IMMEDIATE"
@@ -103,10 +110,13 @@ class SqliteEngine:
     async def transaction(self) -> AsyncIterator[SqliteTransaction]:
         """Runs a transaction; raises UnavailableError, with nothing saved, when the disk fails.
 
-        That includes a full disk and a locked file. The thread works in order: statements of a
-        cancelled caller still run, and the ROLLBACK after them.
+        That includes a full disk and a locked file. Raises ReplacedError when the files are not
+        those that were opened, also when that happened meanwhile: nothing may be confirmed then.
+        The thread works in order: statements of a cancelled caller still run, and the ROLLBACK
+        after them.
         """
         async with self._transaction_lock:
+            self.check_in_place()
             work = SqliteTransaction(self._connection)
             try:
                 await self._connection.execute_fetchall(self._begin_statement)
@@ -120,6 +130,18 @@ class SqliteEngine:
                 if _is_disk_error(error):
                     raise UnavailableError(f"nothing can be kept: {error}") from error
                 raise
+            self.check_in_place()
+            self.remember_files()
+
+    def check_in_place(self) -> None:
+        """Raises ReplacedError when the files are not those that were opened."""
+        if self._files_in_place is not None:
+            self._files_in_place.check()
+
+    def remember_files(self) -> None:
+        """Takes the files as they are now for what this connection left behind."""
+        if self._files_in_place is not None:
+            self._files_in_place.remember()
 
     async def has_table(self, table: str) -> bool:
         sql = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
@@ -133,6 +155,7 @@ class SqliteEngine:
         disk refuses: what was committed before is saved in any case.
         """
         async with self._transaction_lock:
+            self.check_in_place()
             await self._connection.execute_fetchall("PRAGMA busy_timeout = 0")
             try:
                 truncate = "PRAGMA wal_checkpoint(TRUNCATE)"
@@ -141,6 +164,7 @@ class SqliteEngine:
                 return False
             finally:
                 await self._connection.execute_fetchall(_PRAGMAS[0])
+                self.remember_files()
         return not busy
 
     async def close(self) -> None:
@@ -159,13 +183,16 @@ async def open_engine(path: Path, connect: Connect | None = None) -> SqliteEngin
     Raises InUseError while another process has it open, UnavailableError when it cannot be opened
     at all, DamagedError when SQLite finds it broken.
     """
-    lock_file = _create_files(path)
+    lock_file = create_files(path)
     try:
         connection = await aiosqlite.Connection(partial(connect or _connect, path), 64)
     except BaseException:
         lock_file.close()
         raise
-    return await _prepare_or_close(SqliteEngine(connection, lock_file), connection, path, _PRAGMAS)
+    engine = SqliteEngine(connection, lock_file, FilesInPlace(path))
+    await _prepare_or_close(engine, connection, path, _PRAGMAS)
+    engine.remember_files()
+    return engine
 
 
 async def open_readonly_engine(path: Path) -> SqliteEngine:
@@ -178,7 +205,7 @@ async def open_readonly_engine(path: Path) -> SqliteEngine:
     with _translate_errors(path):
         connection = await aiosqlite.Connection(partial(connect_readonly, path), 64)
     pragmas = (_PRAGMAS[0], "PRAGMA query_only = ON", "PRAGMA temp_store = MEMORY")
-    return await _prepare_or_close(SqliteEngine(connection, None), connection, path, pragmas)
+    return await _prepare_or_close(SqliteEngine(connection), connection, path, pragmas)
 
 
 def connect_readonly(path: Path) -> Connection:
@@ -236,39 +263,3 @@ def _damage_error(path: Path, found: str) -> DamagedError:
     return DamagedError(
         f"{path} is damaged ({found}): python -m bot restore puts the newest backup in its place"
     )
-
-
-def _create_files(path: Path) -> IO[bytes]:
-    """Creates missing files and returns the locked lock file beside the database.
-
-    It is locked first: opening and closing the database's file would release the locks of a
-    connection that this process has to it.
-    """
-    lock_file = lock_database(path)
-    try:
-        restore_swap.refuse_unfinished_restore(path)
-        restore_swap.clear_unfinished(path)
-        path.touch(mode=0o600)
-        with path.open("r+b"):  # fails here for a folder, or for a file of another user
-            pass
-    except OSError as error:
-        lock_file.close()
-        raise UnavailableError(f"{path} cannot be opened: {error.strerror}") from error
-    except BaseException:
-        lock_file.close()
-        raise
-    return lock_file
-
-
-def lock_database(path: Path) -> IO[bytes]:
-    """Locks the database at `path` until the file is closed: nobody else can open or replace it.
-
-    Raises InUseError while another process has it open.
-    """
-    try:
-        files.make_folder(path.parent)
-        return files.lock(path.with_name(path.name + ".lock"))
-    except BlockingIOError as error:
-        raise InUseError(f"another process has {path} open: stop it first") from error
-    except OSError as error:
-        raise UnavailableError(f"{path} cannot be opened: {error.strerror}") from error
