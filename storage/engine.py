@@ -36,7 +36,7 @@ class Engine(Protocol):
         """Commits at the end, and rolls back on any exception, including cancellation."""
         ...
 
-    def check_in_place(self) -> None:
+    async def check_in_place(self) -> None:
         """Raises ReplacedError when what was opened was deleted or replaced from outside."""
         ...
 

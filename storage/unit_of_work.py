@@ -111,9 +111,9 @@ class Store:
         if unit.has_forgotten or self._needs_scrub:
             await self._scrub()
 
-    def check_in_place(self) -> None:
+    async def check_in_place(self) -> None:
         """Raises ReplacedError when the database was deleted or replaced from outside."""
-        self._engine.check_in_place()
+        await self._engine.check_in_place()
 
     async def rewrap(self, batch_size: int = 200) -> int:
         """Wraps every data key that is not yet wrapped by the newest master key, and returns how

@@ -42,6 +42,8 @@ class HealthMonitor:
         self._last_report: tuple[float, HealthReport] | None = None
         self._store: Store | None = None
         self._is_stopping = False
+        self._is_in_place = True
+        """Whether the files of the database were those that were opened, at the last look."""
 
     def watch_store(self, store: "Store | None") -> None:
         """Checks this database from here on; None means that it is being closed."""
@@ -70,27 +72,23 @@ class HealthMonitor:
             oldest_message=counts.oldest_message if counts else None,
             is_stopping=self._is_stopping,
             is_open=self._store is not None,
-            is_in_place=self._is_in_place(),
+            is_in_place=self._is_in_place,
             unreadable_people=counts.unreadable if counts else 0,
         )
         return HealthReport(health, counts)
-
-    def _is_in_place(self) -> bool:
-        try:
-            if self._store is not None:
-                self._store.check_in_place()
-        except ReplacedError:
-            return False
-        return True
 
     async def _probe_database(self) -> "Counts | None":
         """Returns None when the database cannot be written to: full, locked, or not open."""
         if self._store is None:
             return None
         now = self._clock.now()
+        self._is_in_place = True
         try:
             async with asyncio.timeout(LOOK_SECONDS), self._store.unit_of_work() as unit:
                 await unit.metadata.write(HEALTH_METADATA, now.isoformat())
                 return await unit.counts.read(now)
+        except ReplacedError:
+            self._is_in_place = False
+            return None
         except Exception:  # noqa: BLE001 - whatever it is, that is the finding
             return None

@@ -227,7 +227,7 @@ class Scheduler:
             return
         try:
             if self._backups.is_due(now):
-                self._store.check_in_place()  # a backup of another file would be no backup
+                await self._store.check_in_place()  # a backup of another file would be no backup
                 made = await self._backups.make(now)
                 _log.info("a backup of %d people is in %s", made.people, made.path)
         finally:  # when none can be made, how old the last one is matters most
@@ -237,7 +237,7 @@ class Scheduler:
         while self._backups is not None and self._must_shred:
             self._must_shred = False
             try:
-                self._store.check_in_place()
+                await self._store.check_in_place()
                 await self._backups.shred()
             except BaseException:
                 self._must_shred = True

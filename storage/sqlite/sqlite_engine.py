@@ -116,7 +116,7 @@ class SqliteEngine:
         after them.
         """
         async with self._transaction_lock:
-            self.check_in_place()
+            self._check_files()
             work = SqliteTransaction(self._connection)
             try:
                 await self._connection.execute_fetchall(self._begin_statement)
@@ -130,18 +130,23 @@ class SqliteEngine:
                 if _is_disk_error(error):
                     raise UnavailableError(f"nothing can be kept: {error}") from error
                 raise
-            self.check_in_place()
+            self._check_files()
             self.remember_files()
 
-    def check_in_place(self) -> None:
-        """Raises ReplacedError when the files are not those that were opened."""
-        if self._files_in_place is not None:
-            self._files_in_place.check()
+    async def check_in_place(self) -> None:
+        """Raises ReplacedError when the files are not those that were opened. It waits for its own
+        work, which makes them longer and shorter."""
+        async with self._transaction_lock:
+            self._check_files()
 
     def remember_files(self) -> None:
         """Takes the files as they are now for what this connection left behind."""
         if self._files_in_place is not None:
             self._files_in_place.remember()
+
+    def _check_files(self) -> None:
+        if self._files_in_place is not None:
+            self._files_in_place.check()
 
     async def has_table(self, table: str) -> bool:
         sql = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
@@ -155,7 +160,7 @@ class SqliteEngine:
         disk refuses: what was committed before is saved in any case.
         """
         async with self._transaction_lock:
-            self.check_in_place()
+            self._check_files()
             await self._connection.execute_fetchall("PRAGMA busy_timeout = 0")
             try:
                 truncate = "PRAGMA wal_checkpoint(TRUNCATE)"
@@ -169,6 +174,7 @@ class SqliteEngine:
 
     async def close(self) -> None:
         """Closes the file; a transaction still at work is rolled back."""
+        self._files_in_place = None  # closing deletes the log and its index
         try:
             await self._connection.close()
         finally:

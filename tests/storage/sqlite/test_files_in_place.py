@@ -1,5 +1,6 @@
 """A database that is deleted or replaced while it is open keeps nothing more, and says so."""
 
+import asyncio
 import logging
 import shutil
 from collections.abc import Callable
@@ -48,7 +49,7 @@ async def test_nothing_is_kept_from_then_on(
     await arrive(store, 7)
     harm(database.folder / f"debrief.db{suffix}")
     with pytest.raises(ReplacedError):
-        store.check_in_place()
+        await store.check_in_place()
     for _ in range(2):
         with pytest.raises(ReplacedError, match=f"debrief.db{suffix}.*: deleted, replaced"):
             await arrive(store, 8)
@@ -87,6 +88,24 @@ async def test_it_goes_on_when_the_file_is_back(
     assert caplog.text.count("while the bot runs") == 2
 
 
+async def test_a_look_in_the_middle_of_its_own_work_waits(store: Store) -> None:
+    """Emptying the log makes it shorter; a look meanwhile is no false alarm."""
+    people = await arrive(store, *range(1, 400))
+
+    async def forget() -> None:
+        for person in people.values():
+            async with store.unit_of_work() as unit:
+                await unit.forget_people([person])
+
+    async def look() -> None:
+        while not forgetting.done():
+            await store.check_in_place()
+            await asyncio.sleep(0)
+
+    forgetting = asyncio.create_task(forget())
+    await asyncio.gather(forgetting, look())
+
+
 async def test_its_own_work_is_no_harm(store: Store, database: DatabaseFolder) -> None:
     """Emptying its own log, growing and a reader beside it are no trouble."""
     people = await arrive(store, *range(1, 200))
@@ -95,7 +114,7 @@ async def test_its_own_work_is_no_harm(store: Store, database: DatabaseFolder) -
         await unit.forget_people(people.values())
     await reader.close()
     await arrive(store, 7)
-    store.check_in_place()
+    await store.check_in_place()
 
 
 async def test_a_lost_log_loses_nothing_at_a_clean_end(

@@ -94,9 +94,9 @@ class Watched:
             self._record.events.append(Asked(left))
         self._record.events.append(Acknowledged(left))
 
-    def check_in_place(self) -> None:
+    async def check_in_place(self) -> None:
         """Calls the engine's own."""
-        self._engine.check_in_place()
+        await self._engine.check_in_place()
 
     async def has_table(self, table: str) -> bool:
         """Calls the engine's own."""
