@@ -27,7 +27,7 @@ _SELECT_PEOPLE = """
 _SELECT_OPPORTUNITIES = "SELECT person, id, version, body FROM opportunities WHERE person IN "
 _SELECT_PARKED = """
     SELECT parked_updates.update_id, parked_updates.chat, parked_updates.reason,
-        parked_updates.parked_at, book.key, parked_updates.body
+        book.key, parked_updates.body
     FROM parked_updates
     JOIN book ON book.source = 'parked_updates' AND book.whose = parked_updates.update_id
     WHERE parked_updates.update_id > ? ORDER BY parked_updates.update_id LIMIT ?

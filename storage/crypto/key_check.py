@@ -4,6 +4,7 @@ It stands alone because it reads the tables of all keys, which sealing and the u
 """
 
 import logging
+from collections.abc import Iterable
 from typing import Final
 
 from storage.crypto.rotation import KEY_COLUMNS
@@ -12,24 +13,29 @@ from storage.engine import Transaction
 
 log = logging.getLogger(__name__)
 
-# The key column stands before the body in each table, so this query reads no bodies.
-_ALL_KEY_MARKS: Final = " UNION ALL ".join(
-    f"SELECT hex(substr(key, 2, 4)) AS mark FROM {one.table} WHERE length(key) = {WRAPPED_BYTES}"
-    for one in KEY_COLUMNS
-)
-_KEY_MARK_COUNTS: Final = (
-    f"SELECT mark, count(*) FROM ({_ALL_KEY_MARKS}) AS wrapped GROUP BY mark ORDER BY mark"
-)
+_TABLES: Final = tuple(one.table for one in KEY_COLUMNS)
 
 
-async def check_master_keys(transaction: Transaction, keys: MasterKeys) -> None:
+def _count_marks_sql(tables: Iterable[str]) -> str:
+    # The key column stands before the body in each table, so this query reads no bodies.
+    marks = " UNION ALL ".join(
+        f"SELECT hex(substr(key, 2, 4)) AS mark FROM {table} WHERE length(key) = {WRAPPED_BYTES}"
+        for table in tables
+    )
+    return f"SELECT mark, count(*) FROM ({marks}) AS wrapped GROUP BY mark ORDER BY mark"
+
+
+async def check_master_keys(
+    transaction: Transaction, keys: MasterKeys, tables: Iterable[str] = _TABLES
+) -> None:
     """Raises WrongKeyError, which names the key's mark, when a master key is missing.
 
-    A mark on a single row among others may be damage: that row cannot be read, the others can.
+    A migration names the tables that there are by then. A mark on a single row among others may be
+    damage: that row cannot be read, the others can.
     """
     counts = {
         bytes.fromhex(mark): int(count)
-        for mark, count in await transaction.fetch_rows(_KEY_MARK_COUNTS)
+        for mark, count in await transaction.fetch_rows(_count_marks_sql(tables))
     }
     missing = {mark: count for mark, count in counts.items() if mark not in keys.marks}
     for mark, count in missing.items():

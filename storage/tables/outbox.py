@@ -195,7 +195,7 @@ class Outbox:
         sql = f"""
             SELECT message.id, message.chat, message.person, message.method, message.body,
                 message.rank, message.attempts, message.expires_at, message.doubts,
-                message.said_at, {_WRAPPED_KEY}
+                {_WRAPPED_KEY}
             FROM {_MESSAGES_WITH_PEOPLE}
             WHERE {_IS_SENDABLE} AND {_key_condition(given)}
             ORDER BY message.rank, message.id LIMIT ?
@@ -223,9 +223,7 @@ def _message_row(number: int, stored: StoredPerson, message: OutgoingMessage, sa
 
     chat, person, method = stored.chat, stored.person_id, message.method
     rank, expires = int(message.rank), ceil_ticks_or_none(message.expires)
-    place = message_place(
-        number, chat, person, rank=rank, method=method, expires_at=expires, said_at=said_at
-    )
+    place = message_place(number, chat, person, rank=rank, method=method, expires_at=expires)
     body = stored.key.seal(to_json(message.payload), *place)
     own_key = stored.key.wrapped if stored.baseline is None else None
     return (number, chat, person, own_key, rank, method, body, expires, said_at)
@@ -234,10 +232,8 @@ def _message_row(number: int, stored: StoredPerson, message: OutgoingMessage, sa
 def _open_message(keys: MasterKeys, row: Row) -> ClaimedMessage | None:
     from pydantic_core import from_json
 
-    number, chat, person, method, body, rank, attempts, expires, doubts, said_at, wrapped = row
-    place = message_place(
-        number, chat, person, rank=rank, method=method, expires_at=expires, said_at=said_at
-    )
+    number, chat, person, method, body, rank, attempts, expires, doubts, wrapped = row
+    place = message_place(number, chat, person, rank=rank, method=method, expires_at=expires)
     try:
         plain = open_key(keys, person, wrapped or b"").open(body, *place)
     except StorageError as error:

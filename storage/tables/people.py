@@ -12,7 +12,12 @@ from storage.crypto.sealing import DataKey, MasterKeys
 from storage.engine import Row, Transaction, placeholders
 from storage.errors import LostRaceError, UnreadableError
 from storage.tables.document_encoding import OPPORTUNITY_CODEC, PERSON_CODEC
-from storage.tables.seal_places import opportunity_place, person_place
+from storage.tables.seal_places import (
+    add_next_ping,
+    opportunity_place,
+    person_place,
+    remove_next_ping,
+)
 from storage.tables.stored_person import Baseline, StoredPerson, new_person_key, open_key
 from storage.tables.timestamps import (
     ceil_ticks_or_none,
@@ -240,17 +245,17 @@ def _person_row(stored: StoredPerson, version: int) -> Row:
     """Returns the row in the order of `_COLUMNS`."""
     person, chat = stored.dossier.person, stored.chat
     reachable, next_ping = int(stored.is_reachable), ceil_ticks_or_none(stored.next_ping)
-    place = person_place(person.id, version, chat, reachable, next_ping)
-    body = stored.key.seal(PERSON_CODEC.encode(person), *place)
+    document = add_next_ping(PERSON_CODEC.encode(person), next_ping)
+    body = stored.key.seal(document, *person_place(person.id, version, chat, reachable))
     return (person.id, chat, version, reachable, next_ping, stored.key.wrapped, body)
 
 
 def _open_person(keys: MasterKeys, row: Row, opportunities: Iterable[Row]) -> StoredPerson:
     person, chat, version, reachable, next_ping, wrapped, body = row
-    place = person_place(person, version, chat, reachable, next_ping)
+    place = person_place(person, version, chat, reachable)
     try:
         key = open_key(keys, person, wrapped)
-        who = PERSON_CODEC.decode(key.open(body, *place))
+        who = PERSON_CODEC.decode(remove_next_ping(key.open(body, *place), next_ping))
         what = {one[1]: _open_opportunity(key, one) for one in opportunities}
     except Exception as error:
         raise UnreadableError(chat) from error

@@ -85,8 +85,8 @@ class Updates:
         """Stores an update that could not be handled. It is sealed by a key of its own, because its
         person may be unknown. If it was parked before, it replaces itself."""
         key = self._keys.new_data_key(update_key_owner(update_id))
-        beside = (update_id, chat, reason, floor_ticks(now))
-        row = (*beside, key.wrapped, key.seal(raw, *update_place(*beside)))
+        body = key.seal(raw, *update_place(update_id, chat, reason))
+        row = (update_id, chat, reason, floor_ticks(now), key.wrapped, body)
         await self._transaction.write(_UPSERT_PARKED, [row])
 
     async def list_parked(self) -> list[ParkedUpdate]:
@@ -107,10 +107,9 @@ def update_key_owner(update_id: int) -> str:
 
 
 def _try_open(keys: MasterKeys, row: Row) -> bytes | None:
-    *beside, wrapped, body = row
-    update_id, chat, reason, at = beside
+    update_id, chat, reason, _, wrapped, body = row
     try:
         key = keys.unwrap(wrapped, update_key_owner(update_id))
-        return key.open(body, *update_place(update_id, chat, reason, at))
+        return key.open(body, *update_place(update_id, chat, reason))
     except StorageError:
         return None

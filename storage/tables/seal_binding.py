@@ -6,7 +6,8 @@ everything as it was, and the next start does it from the beginning.
 """
 
 import logging
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from functools import partial
 from typing import Final
 
 from storage.crypto.key_check import check_master_keys
@@ -16,15 +17,18 @@ from storage.errors import StorageError
 from storage.tables.received_updates import update_key_owner
 from storage.tables.seal_places import (
     SealPlace,
+    add_next_ping,
     message_place,
     opportunity_place,
     person_place,
+    remove_next_ping,
     update_place,
 )
 from storage.tables.stored_person import open_key, person_key_owner
 
 BINDING_MIGRATION: Final = "seals_bind_the_row"
 """The name of the migration after which every seal is bound."""
+_TABLES = ("people", "outbox", "parked_updates")
 _BATCH_SIZE = 200
 _log = logging.getLogger(__name__)
 
@@ -35,12 +39,12 @@ _SELECT_PEOPLE = """
 _SELECT_OPPORTUNITIES = "SELECT person, id, version, body FROM opportunities WHERE person = ?"
 _SELECT_MESSAGES = """
     SELECT message.id, message.chat, message.person, message.rank, message.method,
-        message.expires_at, message.said_at, coalesce(message.key, people.key), message.body
+        message.expires_at, coalesce(message.key, people.key), message.body
     FROM outbox AS message LEFT JOIN people ON people.id = message.person
     WHERE message.id > ? AND message.chat <> 0 ORDER BY message.id LIMIT ?
 """
 _SELECT_PARKED = """
-    SELECT update_id, chat, reason, parked_at, key, body FROM parked_updates
+    SELECT update_id, chat, reason, key, body FROM parked_updates
     WHERE update_id > ? ORDER BY update_id LIMIT ?
 """
 _PUT_PERSON = "UPDATE people SET body = ? WHERE id = ?"
@@ -55,7 +59,7 @@ async def bind_seals(transaction: Transaction, keys: MasterKeys) -> None:
     What does not open stays as it is: it could not be read before either. Raises WrongKeyError
     when a master key is missing.
     """
-    await check_master_keys(transaction, keys)
+    await check_master_keys(transaction, keys, _TABLES)
     left = 0
     async for rows in _read_batches(transaction, _SELECT_PEOPLE):
         left += await _bind_people(transaction, keys, rows)
@@ -79,7 +83,9 @@ def try_person(
     """
     number, chat, version, reachable, next_ping, wrapped, body = person
     key = open_key(keys, number, wrapped)
-    _open_body(key, body, person_place(number, version, chat, reachable, next_ping), is_bound)
+    opened = _open_body(key, body, person_place(number, version, chat, reachable), is_bound)
+    if is_bound:
+        remove_next_ping(opened, next_ping)
     for whose, one, at, sealed in opportunities:
         _open_body(key, sealed, opportunity_place(whose, one, at), is_bound)
 
@@ -87,12 +93,11 @@ def try_person(
 def try_parked(keys: MasterKeys, parked: Row, *, is_bound: bool = True) -> None:
     """Raises a StorageError when the seal of a parked update does not open.
 
-    The row is its number, chat, reason, time, key and body.
+    The row is its number, chat, reason, key and body.
     """
-    *beside, wrapped, body = parked
-    number, chat, reason, at = beside
+    number, chat, reason, wrapped, body = parked
     key = keys.unwrap(wrapped, update_key_owner(number))
-    _open_body(key, body, update_place(number, chat, reason, at), is_bound)
+    _open_body(key, body, update_place(number, chat, reason), is_bound)
 
 
 def _open_body(key: DataKey, body: bytes, place: SealPlace, is_bound: bool) -> bytes:  # noqa: FBT001 - passed on
@@ -113,8 +118,9 @@ async def _bind_people(transaction: Transaction, keys: MasterKeys, rows: Sequenc
     opportunities: list[Row | None] = []
     for number, chat, version, reachable, next_ping, wrapped, body in rows:
         key = wrapped, person_key_owner(number)
-        place = person_place(number, version, chat, reachable, next_ping)
-        people.append(_bind(keys, key, body, place, number))
+        place = person_place(number, version, chat, reachable)
+        add_ping = partial(add_next_ping, next_ping=next_ping)
+        people.append(_bind(keys, key, body, place, number, change=add_ping))
         for whose, one, at, sealed in await transaction.fetch_rows(
             _SELECT_OPPORTUNITIES, (number,)
         ):
@@ -126,27 +132,30 @@ async def _bind_people(transaction: Transaction, keys: MasterKeys, rows: Sequenc
 
 def _bind_message(keys: MasterKeys, row: Row) -> Row | None:
     *beside, wrapped, body = row
-    number, chat, person, rank, method, expires_at, said_at = beside
-    place = message_place(
-        number, chat, person, rank=rank, method=method, expires_at=expires_at, said_at=said_at
-    )
+    number, chat, person, rank, method, expires_at = beside
+    place = message_place(number, chat, person, rank=rank, method=method, expires_at=expires_at)
     return _bind(keys, (wrapped or b"", person_key_owner(person)), body, place, number)
 
 
 def _bind_parked(keys: MasterKeys, row: Row) -> Row | None:
-    *beside, wrapped, body = row
-    number, chat, reason, at = beside
-    place = update_place(number, chat, reason, at)
+    number, chat, reason, wrapped, body = row
+    place = update_place(number, chat, reason)
     return _bind(keys, (wrapped, update_key_owner(number)), body, place, number)
 
 
 def _bind(
-    keys: MasterKeys, key: tuple[bytes, str], body: bytes, place: SealPlace, *row_id: int
+    keys: MasterKeys,
+    key: tuple[bytes, str],
+    body: bytes,
+    place: SealPlace,
+    *row_id: int,
+    change: Callable[[bytes], bytes] = bytes,
 ) -> Row | None:
     """Returns the new body and the id of its row; None when it does not open."""
     try:
         opened = keys.unwrap(*key)
-        return (opened.seal(opened.open_unbound(body, place.place), *place), *row_id)
+        plain = change(opened.open_unbound(body, place.place))
+        return (opened.seal(plain, *place), *row_id)
     except StorageError:
         return None
 

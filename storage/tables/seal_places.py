@@ -1,13 +1,18 @@
 """Says for what each row is sealed: its place, and the facts beside it that nobody may change.
 
 A place names table, row and version. The bound facts stand open beside the sealed body, because
-queries need them: whose chat it is, what decides whether and when somebody is reminded, and in
-which order, until when and as which call a message goes out.
+queries need them: whose chat it is, whether somebody can be reached, and in which order, until when
+and as which call a message goes out. The times at which something was said or parked are not bound:
+the program itself corrects them after a wrong clock.
+
+When somebody is reminded next is sealed with the document. Beside it may stand an earlier time,
+because whoever is looked at too early is told nothing; a later one would keep them from being told.
 """
 
 from typing import NamedTuple
 
 from coaching.model.vocabulary import OpportunityId, PersonId
+from storage.errors import TamperedError
 
 
 class SealPlace(NamedTuple):
@@ -17,12 +22,21 @@ class SealPlace(NamedTuple):
     bound: str = ""
 
 
-def person_place(
-    person: PersonId, version: int, chat: int, reachable: int, next_ping: int | None
-) -> SealPlace:
-    return SealPlace(
-        f"people {person} {version}", f"chat {chat} reachable {reachable} ping {next_ping}"
-    )
+def person_place(person: PersonId, version: int, chat: int, reachable: int) -> SealPlace:
+    return SealPlace(f"people {person} {version}", f"chat {chat} reachable {reachable}")
+
+
+def add_next_ping(document: bytes, next_ping: int | None) -> bytes:
+    """Returns the document with its next ping before it, as both are sealed."""
+    return b"%s\n%s" % (b"" if next_ping is None else b"%d" % next_ping, document)
+
+
+def remove_next_ping(opened: bytes, beside: int | None) -> bytes:
+    """Returns the document. Raises TamperedError when a later ping stands beside it, or none."""
+    sealed, _, document = opened.partition(b"\n")
+    if sealed and (beside is None or beside > int(sealed)):
+        raise TamperedError("the next ping was put off outside the program: restore a backup")
+    return document
 
 
 def opportunity_place(person: PersonId, number: OpportunityId, version: int) -> SealPlace:
@@ -38,17 +52,14 @@ def message_place(
     rank: int,
     method: str,
     expires_at: int | None,
-    said_at: int,
 ) -> SealPlace:
     """How far its delivery has come is not bound: that can delay a message, but not misdirect
     it."""
     return SealPlace(
         f"outbox {person} {method}",
-        f"id {number} chat {chat} rank {rank} expires {expires_at} said {said_at}",
+        f"id {number} chat {chat} rank {rank} expires {expires_at}",
     )
 
 
-def update_place(update_id: int, chat: int | None, reason: str, parked_at: int) -> SealPlace:
-    return SealPlace(
-        f"parked_updates {update_id}", f"chat {chat} parked {parked_at} reason {reason}"
-    )
+def update_place(update_id: int, chat: int | None, reason: str) -> SealPlace:
+    return SealPlace(f"parked_updates {update_id}", f"chat {chat} reason {reason}")

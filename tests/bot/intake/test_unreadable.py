@@ -16,7 +16,7 @@ BREAKS = (
     "UPDATE people SET body = x'02ff' WHERE chat = 1001",
     "UPDATE people SET key = substr(key, 1, 40) WHERE chat = 1001",
     "UPDATE people SET version = 9 WHERE chat = 1001",
-    "UPDATE people SET next_ping_at = 5 WHERE chat = 1001",
+    "UPDATE people SET next_ping_at = NULL WHERE chat = 1001",
 )
 
 

@@ -40,7 +40,7 @@ _PLACES = (
 )
 _BESIDE = (
     "UPDATE people SET version = version + 1 WHERE chat = ?",
-    "UPDATE people SET next_ping_at = coalesce(next_ping_at, 0) + 1 WHERE chat = ?",
+    "UPDATE people SET next_ping_at = next_ping_at + 1 WHERE chat = ?",
     "UPDATE people SET reachable = 1 - reachable WHERE chat = ?",
 )
 _LEFT = """

@@ -129,15 +129,13 @@ HELD = (
     _set("people", "chat", 77, 78),
     _set("people", "version", 1, 9, 10),
     _set("people", "reachable", 0, 1),
-    _set("people", "next_ping_at", None, 5, LATER),
+    _set("people", "next_ping_at", None, LATER),
     _set("outbox", "chat", *range(1, PEOPLE + 1)),
     _set("outbox", "rank", 0, 1),
     _set("outbox", "method", "sendMessage", "sendDocument", "deleteMessage"),
     _set("outbox", "expires_at", None, LATER),
-    _set("outbox", "said_at", 1, LATER),
     _set("parked_updates", "chat", *range(1, PEOPLE + 1)),
     _set("parked_updates", "reason", "KeyError", "UnreadableError"),
-    _set("parked_updates", "parked_at", 1, LATER),
     *(_flip(table, "body") for table in (*_IDS, "opportunities")),
     *(_flip(table, "key") for table in ("people", "parked_updates")),
 )  # fmt: skip
@@ -202,17 +200,17 @@ async def _judge_messages(unit: UnitOfWork, change: Change, result: ExchangesRes
     return PEOPLE * MESSAGES - len(claimed)
 
 
-class _RollBackError(Exception):
+class _UndoError(Exception):
     """Undoes a change, so that the next one finds everything whole."""
 
 
 async def _try(store: Store, random: Random, change: Change, result: ExchangesResult) -> None:
-    with suppress(_RollBackError):
+    with suppress(_UndoError):
         async with store.unit_of_work() as unit:
             await change.do(random, unit._transaction)
             result.counts["changes"] += 1
             await _judge(unit, change, result)
-            raise _RollBackError
+            raise _UndoError
 
 
 async def _fill(store: Store) -> None:
