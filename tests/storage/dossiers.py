@@ -63,6 +63,7 @@ opportunities = _any(
     Opportunity,
     id=st.integers(1, 2**53).map(OpportunityId),
     interviews=_few(_interviews),
+    points=st.dictionaries(_words, _words, max_size=2),
     records=_records,
 )
 many_opportunities = st.lists(opportunities, max_size=3, unique_by=lambda one: one.id).map(
