@@ -25,6 +25,16 @@ class LockedOutError(CannotRunError):
         )
 
 
+class TokenInUseError(CannotRunError):
+    """Another process fetches with the same token."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Another process fetches for this bot, and two of them would each answer half of what "
+            "people write: stop one, or give this one a BOT_TOKEN of its own."
+        )
+
+
 class CannotListenError(CannotRunError):
     """Nothing can reach the webhook."""
 

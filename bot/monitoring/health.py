@@ -7,6 +7,9 @@ OLDEST_ALLOWED = timedelta(minutes=10)
 """Reminders leave at 25 a second: 15,000 due at once are no trouble yet."""
 NOT_IN_PLACE = "the database was deleted or replaced while the bot runs"
 
+UNCONFIRMED_ALLOWED = timedelta(seconds=10)
+"""A single number that confirms nothing is passed over within two fetches."""
+
 
 @dataclass(frozen=True, slots=True)
 class Health:
@@ -28,6 +31,8 @@ class Health:
     """Whether the files of the database are still those that were opened."""
     unreadable_people: int = 0
     """How many people cannot be read, as far as somebody has looked."""
+    unconfirmed_for: timedelta = timedelta()
+    """How long Telegram has delivered again what was confirmed to it."""
 
 
 def find_troubles(health: Health) -> tuple[str, ...]:
@@ -39,6 +44,9 @@ def find_troubles(health: Health) -> tuple[str, ...]:
         found.append("Telegram has not answered yet")
     elif health.now - health.last_heard > health.silence_limit:
         found.append(f"Telegram was last heard {_seconds(health.now - health.last_heard)} s ago")
+    if health.unconfirmed_for > UNCONFIRMED_ALLOWED:
+        since = _seconds(health.unconfirmed_for)
+        found.append(f"Telegram has taken no confirmation of updates for {since} s")
     if not health.is_open and not health.is_stopping:
         found.append("the database is not open yet")
     if not health.is_in_place:

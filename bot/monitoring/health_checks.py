@@ -1,8 +1,10 @@
 """Checks the bot's health: it reads and writes the database, at most once a second."""
 
 import asyncio
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.clock import Clock
@@ -34,9 +36,13 @@ class HealthMonitor:
         clock: Clock,
         silence_limit: timedelta,
         fresh_seconds: float = FRESH_SECONDS,
+        steady_clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._clock, self._silence_limit = clock, silence_limit
-        self._last_heard: datetime | None = None
+        self._steady_clock = steady_clock
+        """Says how long ago something was, however the wall clock is moved meanwhile."""
+        self._heard_at: float | None = None
+        self._unconfirmed_since: float | None = None
         self._fresh_seconds = fresh_seconds
         self._lock = asyncio.Lock()
         self._last_report: tuple[float, HealthReport] | None = None
@@ -52,7 +58,14 @@ class HealthMonitor:
 
     def record_heard(self) -> None:
         """Telegram and the bot understand each other at this moment."""
-        self._last_heard = self._clock.now()
+        self._heard_at = self._steady_clock()
+
+    def record_confirmed(self, is_taken: bool) -> None:  # noqa: FBT001 - it is a callback
+        """Notes whether Telegram took the last confirmation, or delivers all of it again."""
+        if is_taken:
+            self._unconfirmed_since = None
+        elif self._unconfirmed_since is None:
+            self._unconfirmed_since = self._steady_clock()
 
     async def fresh_report(self) -> HealthReport:
         """Returns the health now, or within the last second."""
@@ -64,9 +77,12 @@ class HealthMonitor:
 
     async def _make_report(self) -> HealthReport:
         counts = await self._probe_database()
+        now = self._clock.now()
+        heard_ago = self._time_since(self._heard_at)
         health = Health(
-            now=self._clock.now(),
-            last_heard=self._last_heard,
+            now=now,
+            last_heard=now - heard_ago if heard_ago is not None else None,
+            unconfirmed_for=self._time_since(self._unconfirmed_since) or timedelta(),
             silence_limit=self._silence_limit,
             is_writable=counts is not None,
             oldest_message=counts.oldest_message if counts else None,
@@ -76,6 +92,9 @@ class HealthMonitor:
             unreadable_people=counts.unreadable if counts else 0,
         )
         return HealthReport(health, counts)
+
+    def _time_since(self, steady: float | None) -> timedelta | None:
+        return None if steady is None else timedelta(seconds=self._steady_clock() - steady)
 
     async def _probe_database(self) -> "Counts | None":
         """Returns None when the database cannot be written to: full, locked, or not open."""

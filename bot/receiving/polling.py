@@ -2,10 +2,13 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
+from bot.errors import TokenInUseError
 from bot.graceful_shutdown import run_to_completion
+from bot.receiving.confirmation import Confirmation
 from bot.telegram_api.backoff import SHORTEST_PAUSE, Backoff
 from bot.telegram_api.bot_api import ALLOWED_UPDATES, BotApiClient
 from bot.telegram_api.telegram_answer import ApiResponse, MaybeSentError, NotSentError
@@ -14,6 +17,10 @@ POLL_SECONDS = 30
 BATCH = 100
 CONFLICTS_TOLERATED = 2
 """How many refusals the bot waits for before it removes a webhook that was set while it fetched."""
+NEWCOMER_SECONDS = 600.0
+"""A process that fetches for no longer than this gives way to another one on the same token."""
+RIVALS_TOLERATED = 2
+"""So often another process may end the fetch of a newcomer before the newcomer stops."""
 _log = logging.getLogger(__name__)
 
 TakeBatch = Callable[[Sequence[dict[str, Any]], int], Coroutine[Any, Any, None]]
@@ -24,11 +31,15 @@ def do_nothing() -> None:
     """Does nothing; it is the callback of a caller who does not want to be told."""
 
 
+def ignore_confirmation(_: bool) -> None:  # noqa: FBT001 - the form of the callback
+    """Stands in where nobody wants to know whether Telegram takes what confirms."""
+
+
 class Poller:
     """Makes one long poll after the other. `fetch` can begin before the database is open.
 
     `on_heard` is called whenever Telegram has answered, `on_failed` when a batch could not be
-    stored.
+    stored, `on_confirmed` after each answer with whether Telegram took the last confirmation.
     """
 
     def __init__(
@@ -38,28 +49,37 @@ class Poller:
         *,
         on_heard: Callable[[], None] = do_nothing,
         on_failed: Callable[[], None] = do_nothing,
+        on_confirmed: Callable[[bool], None] = ignore_confirmation,
     ) -> None:
         self._api = api
         self._pause = pause
-        self._on_heard, self._on_failed = on_heard, on_failed
+        self._on_heard, self._on_failed, self._on_confirmed = on_heard, on_failed, on_confirmed
         self._backoff, self._unconfirmed_backoff = Backoff(), Backoff()
-        self._offset = 0
+        self._confirmation = Confirmation()
         self._conflicts_left = 0
+        self._began, self._rivals = time.monotonic(), 0
 
     async def run(
         self, take: TakeBatch, first_fetch: Awaitable[list[dict[str, Any]]] | None = None
     ) -> None:
-        """Fetches and stores updates until it is cancelled; raises LockedOutError."""
-        raws = await (first_fetch if first_fetch is not None else self.fetch())
+        """Fetches and stores updates until it is cancelled; raises a CannotRunError.
+
+        What the first fetch brought before anything could be stored is asked for once more: another
+        process may have answered it meanwhile.
+        """
+        if first_fetch is not None:
+            await first_fetch
         while True:
-            if raws:
-                before = self._offset
-                await self._keep_batch(raws, take)
-                await self._pause_if_unconfirmed(before)
             raws = await self.fetch()
+            if raws:
+                await self._keep_batch(raws, take)
+                await self._pause_if_ignored()
+            else:
+                self._confirmation.follow_silence()
+            self._on_confirmed(not self._confirmation.is_ignored)
 
     async def fetch(self) -> list[dict[str, Any]]:
-        """Returns the next batch, however long it takes; raises LockedOutError."""
+        """Returns the next batch, however long it takes; raises a CannotRunError."""
         while True:
             try:
                 answer = await self._get_updates()
@@ -79,8 +99,8 @@ class Poller:
             "limit": BATCH,
             "allowed_updates": ALLOWED_UPDATES,
         }
-        if self._offset:
-            params["offset"] = self._offset
+        if self._confirmation.offset:
+            params["offset"] = self._confirmation.offset
         return await self._api.call("getUpdates", params, seconds=POLL_SECONDS + 15)
 
     async def _handle_refusal(self, response: ApiResponse) -> None:
@@ -103,6 +123,7 @@ class Poller:
         if "terminated by setwebhook" in low:
             self._conflicts_left = CONFLICTS_TOLERATED + 1
         elif "webhook is active" not in low:
+            self._give_way(low)
             await self._wait("another process fetches for this bot: %s", description)
             return
         if not self._conflicts_left:
@@ -110,6 +131,17 @@ class Poller:
             return
         self._conflicts_left -= 1
         await self._wait("another process set a webhook for this bot: %s", description)
+
+    def _give_way(self, description: str) -> None:
+        """Ends a newcomer whose fetches another process ends again and again: each of the two would
+        answer half of what people write. Whoever has fetched for long stays.
+        """
+        if "terminated by other getupdates" not in description:
+            return
+        self._rivals += 1
+        is_new = time.monotonic() - self._began <= NEWCOMER_SECONDS
+        if is_new and self._rivals > RIVALS_TOLERATED:
+            raise TokenInUseError
 
     async def _take_over(self) -> None:
         """Removes a webhook that was set earlier, so that its waiting updates come here."""
@@ -145,22 +177,16 @@ class Poller:
                 )
                 await self._pause(seconds)
             else:
-                self._offset = max([self._offset, *map(next_offset, raws)])
+                self._confirmation.follow(raws)
                 return
 
-    async def _pause_if_unconfirmed(self, old_offset: int) -> None:
-        """Pauses after an update without a number. Nothing can confirm such an update, so that
-        Telegram delivers it again at once.
+    async def _pause_if_ignored(self) -> None:
+        """Pauses when Telegram delivers at once what was just stored, because nothing confirms it:
+        it has no number, or none that Telegram knows.
         """
-        if self._offset > old_offset:
+        if not self._confirmation.is_ignored:
             self._unconfirmed_backoff.reset()
-            return
-        seconds = self._unconfirmed_backoff.next_pause()
-        _log.warning("what Telegram sent cannot be confirmed; again in %.0f s", seconds)
-        await self._pause(seconds)
-
-
-def next_offset(raw: object) -> int:
-    """Returns the offset that confirms an update; 0 for something that is no update."""
-    update_id = raw.get("update_id") if isinstance(raw, dict) else None
-    return update_id + 1 if isinstance(update_id, int) else 0
+        elif not self._confirmation.has_alternative:
+            seconds = self._unconfirmed_backoff.next_pause()
+            _log.warning("what Telegram sent cannot be confirmed; again in %.0f s", seconds)
+            await self._pause(seconds)

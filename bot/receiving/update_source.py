@@ -38,8 +38,12 @@ class UpdateSource:
         self._secret = secret
         patience = WEBHOOK_SILENCE_LIMIT if settings.webhook_url else POLLING_SILENCE_LIMIT
         self._monitor = HealthMonitor(clock, patience)
-        heard = self._monitor.record_heard
-        self._poller = Poller(api, on_heard=heard, on_failed=self._count_failed)
+        self._poller = Poller(
+            api,
+            on_heard=self._monitor.record_heard,
+            on_failed=self._count_failed,
+            on_confirmed=self._monitor.record_confirmed,
+        )
         self._metrics: Metrics | None = None
         self._first_fetch: asyncio.Task[list[dict[str, Any]]] | None = None
 

@@ -120,16 +120,29 @@ class UpdateQueue:
             self.allowed = frozenset(kind.lower() for kind in kinds) or None
 
     def confirm(self, offset: int) -> None:
-        """Removes all updates below `offset`; a negative one leaves that many at the end."""
+        """Removes all updates below `offset`; a negative one leaves that many at the end.
+
+        An offset beyond the next number confirms nothing, as at Telegram: it is of an earlier
+        numbering.
+        """
         if offset < 0:
             self._forget(list(self._by_number)[:offset])
-        elif offset > 0:
+        elif 0 < offset <= self.next_number:
             below: list[int] = []
             for number in self._by_number:
                 if number >= offset:
                     break
                 below.append(number)
             self._forget(below)
+
+    def begin_anew(self, number: int) -> None:
+        """Gives the next update that number, as Telegram does after a week without updates.
+
+        Raises Misuse while updates wait.
+        """
+        if self._by_number:
+            raise Misuse("numbers begin anew only while no update waits")
+        self.next_number = number
 
     def drop(self, number: int) -> None:
         """Removes one update."""

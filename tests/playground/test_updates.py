@@ -92,3 +92,13 @@ async def test_numbers_begin_high(visitor: Visitor) -> None:
     await visitor.act("text", text="a")
     [update] = await visitor.updates()
     assert update["update_id"] >= 100_000_000
+
+
+async def test_an_offset_beyond_the_tail_confirms_nothing(visitor: Visitor) -> None:
+    """An offset of an earlier numbering gets everything from the head, again and again."""
+    visitor.running.world.updates.begin_anew(500)
+    for text in ("a", "b"):
+        await visitor.act("text", text=text)
+    assert texts(await visitor.updates(offset=503)) == texts(await visitor.updates(offset=9_999))
+    assert texts(await visitor.updates(offset=503)) == ["a", "b"]
+    assert await visitor.updates(offset=502) == []

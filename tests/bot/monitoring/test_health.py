@@ -47,6 +47,10 @@ def test_ready(health: Health) -> None:
         (replace(WELL, is_writable=False), "the database cannot be written to"),
         (replace(WELL, is_writable=False, is_in_place=False), NOT_IN_PLACE),
         (
+            replace(WELL, unconfirmed_for=MINUTE),
+            "Telegram has taken no confirmation of updates for 60 s",
+        ),
+        (
             replace(WELL, oldest_message=NOW - 20 * MINUTE),
             "the oldest outgoing message has waited for 1200 s",
         ),
@@ -150,7 +154,9 @@ class HealthServer:
 @pytest.fixture
 async def server(clock: HeldClock) -> AsyncIterator[HealthServer]:
     measures = Metrics()
-    vitals = HealthMonitor(clock, MINUTE, fresh_seconds=0)
+    vitals = HealthMonitor(
+        clock, MINUTE, fresh_seconds=0, steady_clock=lambda: clock.now().timestamp()
+    )
     pages = StatusPages(vitals, measures)
     async with (
         serve_http(pages.build_app(), "127.0.0.1", 0) as address,

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.errors import LockedOutError
+from bot.errors import LockedOutError, TokenInUseError
 from bot.graceful_shutdown import run_to_completion
-from bot.receiving.polling import CONFLICTS_TOLERATED, Poller
+from bot.receiving.polling import CONFLICTS_TOLERATED, RIVALS_TOLERATED, Poller
 from bot.telegram_api.backoff import LONGEST_PAUSE, Backoff
 from bot.telegram_api.bot_api import BotApiClient
 from bot.telegram_api.telegram_answer import ApiResponse
@@ -210,6 +210,93 @@ async def test_what_has_no_number_neither_ends_it_nor_makes_it_race(
     assert taken == [2] * 6 + [1]
     assert len(pauses.seconds) == 6
     assert pauses.seconds[-1] >= 8 > pauses.seconds[0]
+
+
+async def test_numbers_that_begin_anew_are_followed(
+    telegram: Playground, wire: BotApiClient, pauses: SkippedPauses
+) -> None:
+    """After a jump of Telegram's numbers, down or up, everything is taken once and confirmed."""
+    taker = FlakyIntake()
+    async with _polling(wire, taker, pauses):
+        for number in (700_000_000, 600_000_000, 5, 2_000_000_000):
+            telegram.world.updates.begin_anew(number)
+            for text in ("one", "two", "three"):
+                telegram.people.send_text(1001, f"{text} {number}")
+            await _until(telegram, waiting=0)
+    numbers = (700_000_000, 600_000_000, 5, 2_000_000_000)
+    assert sorted(set(taker.texts)) == sorted(taker.texts)
+    assert len(taker.texts) == 3 * len(numbers)
+    assert pauses.seconds == []
+
+
+async def test_a_confirmation_that_is_ignored_is_told(
+    telegram: Playground, wire: BotApiClient, pauses: SkippedPauses, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While Telegram delivers the same again the poller says so, and then that it moves again."""
+    telegram.people.send_text(1001, "one")
+    told: list[bool] = []
+    poller = Poller(wire, pauses, on_confirmed=told.append)
+    confirm = telegram.world.updates.confirm
+    monkeypatch.setattr(telegram.world.updates, "confirm", lambda _: None)
+    task = asyncio.create_task(poller.run(FlakyIntake().take))
+    async with asyncio.timeout(HANG_GUARD):
+        while told.count(False) < 2:  # noqa: ASYNC110 - another process's work
+            await asyncio.sleep(0.01)
+        monkeypatch.setattr(telegram.world.updates, "confirm", confirm)
+        await _until(telegram, waiting=0)
+        telegram.people.send_text(1001, "two")
+        while not told[-1]:  # noqa: ASYNC110 - another process's work
+            await asyncio.sleep(0.01)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert told[:2] == [True, False]
+    assert max(pauses.seconds) > 0
+
+
+def _ended_by_another(times: int) -> Fault:
+    said = {"description": "Conflict: terminated by other getUpdates request; make sure"}
+    return Fault(FaultKind.ERROR, "getUpdates", times=times, status=409, body=said)
+
+
+async def test_a_newcomer_gives_way(
+    telegram: Playground, wire: BotApiClient, pauses: SkippedPauses
+) -> None:
+    """A process that has just begun stops when another one ends its fetches again and again."""
+    telegram.app_state.faults.order(_ended_by_another(times=RIVALS_TOLERATED + 1))
+    async with asyncio.timeout(HANG_GUARD):
+        with pytest.raises(TokenInUseError, match="stop one"):
+            await Poller(wire, pauses).run(FlakyIntake().take)
+
+
+async def test_whoever_was_there_first_stays(
+    telegram: Playground, wire: BotApiClient, pauses: SkippedPauses, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that has fetched for long waits for the other one to stop, and goes on."""
+    monkeypatch.setattr("bot.receiving.polling.NEWCOMER_SECONDS", -1)
+    telegram.app_state.faults.order(_ended_by_another(times=9))
+    telegram.people.send_text(1001, "one")
+    taker = FlakyIntake()
+    async with _polling(wire, taker, pauses):
+        await _until(telegram, waiting=0)
+    assert taker.texts == ["one"]
+    assert len(pauses.seconds) == 9
+
+
+async def test_what_another_process_answered_before_the_start_is_not_taken(
+    telegram: Playground, wire: BotApiClient, pauses: SkippedPauses
+) -> None:
+    """What was fetched before anything could be stored is fetched anew before it is taken."""
+    for text in ("one", "two"):
+        telegram.people.send_text(1001, text)
+    poller, taker = Poller(wire, pauses), FlakyIntake()
+    first = asyncio.create_task(poller.fetch())
+    raws = await first
+    telegram.world.updates.confirm(raws[0]["update_id"] + 1)
+    task = asyncio.create_task(poller.run(taker.take, first))
+    await _until(telegram, waiting=0)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert taker.texts == ["two"]
 
 
 @pytest.mark.parametrize("token", ["1:" + "x" * 35, "nonsense"])
