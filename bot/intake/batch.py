@@ -11,6 +11,7 @@ from bot.intake.update_parsing import IncomingUpdate
 from bot.intake.update_result import Effects, HandledUpdate, ResultWithReason, StillFailingError
 from handlers.ui.turn import Turn, fit_messages
 from storage.tables.outgoing_message import OutgoingMessage
+from storage.tables.received_updates import REPEAT_WINDOW
 from storage.unit_of_work import StoredPerson, UnitOfWork
 
 
@@ -20,8 +21,8 @@ class Batch:
 
     unit: UnitOfWork
     now: datetime
-    is_retry: bool = False
-    """Whether its update was parked before and is tried once more."""
+    parked_as: int | None = None
+    """The number under which its update was parked before and is tried once more."""
     people: dict[int, StoredPerson] = field(default_factory=dict)
     unreadable_chats: set[int] = field(default_factory=set)
     """The chats of people whose stored documents cannot be read."""
@@ -31,10 +32,20 @@ class Batch:
     effects: Effects = field(default_factory=Effects)
     _changed: dict[int, StoredPerson] = field(default_factory=dict)
 
+    @property
+    def is_retry(self) -> bool:
+        """Whether its update was parked before and is tried once more."""
+        return self.parked_as is not None
+
     async def load(self, updates: Sequence[IncomingUpdate]) -> None:
         """Finds the repeats among the updates, and loads the people of the others."""
         if not self.is_retry:
-            self.handled_ids = await self.unit.updates.find_handled([one.id for one in updates])
+            times = await self.unit.updates.find_handled_times([one.id for one in updates])
+            self.handled_ids = {
+                one.id
+                for one in updates
+                if one.id in times and is_repeat(one, times[one.id], self.now)
+            }
         new = [update for update in updates if update.id not in self.handled_ids]
         chats = {update.chat for update in new if update.chat is not None}
         self.people, self.unreadable_chats = await self.unit.people.load_readable(chats)
@@ -46,10 +57,10 @@ class Batch:
         changed = list(self._changed.values())
         await self.unit.people.save(changed)
         await self.unit.outbox.queue(self.outgoing, self.now)
-        await self.unit.updates.mark_handled(update_ids, self.now)
-        if self.is_retry:
-            for number in update_ids:
-                await self.unit.updates.unpark(number)
+        new_ids = [number for number in update_ids if number not in self.handled_ids]
+        await self.unit.updates.mark_handled(new_ids, self.now)
+        if self.parked_as is not None:
+            await self.unit.updates.unpark(self.parked_as)
         self.effects.next_ping = find_next_ping(changed)
         self.effects.has_forgotten = self.unit.has_forgotten
 
@@ -110,6 +121,16 @@ class Batch:
         self.effects.handled_updates.append(
             HandledUpdate(update.kind, outcome.result, seconds, update.id, outcome.why)
         )
+
+
+def is_repeat(update: IncomingUpdate, handled_at: datetime, now: datetime) -> bool:
+    """Returns whether an update is the one that was handled under its number at that time.
+
+    Telegram may give the number to another update later. By its own date a message is told from
+    one that was handled long before it was written, also while the clock here is wrong.
+    """
+    told = now.timestamp() if update.message_date is None else update.message_date
+    return handled_at.timestamp() >= min(told, now.timestamp()) - REPEAT_WINDOW.total_seconds()
 
 
 def find_next_ping(people: Iterable[StoredPerson]) -> datetime | None:

@@ -129,13 +129,12 @@ class Intake:
             with use_language(choose_language(update, None)):
                 text = retry_notice(parked, update) if self._is_allowed(update) else ""
             if text:
-                await self._rehearse(update)
-                await self._send_retry_notice(
-                    update, "" if (update.chat, text) in notices else text
-                )
+                await self._rehearse(update, parked.update_id)
+                new_text = "" if (update.chat, text) in notices else text
+                await self._send_retry_notice(update, parked.update_id, new_text)
                 notices.add((update.chat, text))
             else:
-                await self._process([update], is_retry=True)
+                await self._process([update], parked_as=parked.update_id)
         except StillFailingError as error:
             _log.warning("update %d still cannot be handled: %s", parked.update_id, error)
         except Exception as error:  # noqa: BLE001 - it stays parked, and the next is tried
@@ -147,8 +146,10 @@ class Intake:
     def _is_allowed(self, update: IncomingUpdate) -> bool:
         return update.chat is not None and self._access.is_allowed(update.chat)
 
-    async def _process(self, updates: Sequence[IncomingUpdate], *, is_retry: bool = False) -> None:
-        async with self._open_batch(is_retry=is_retry) as processor:
+    async def _process(
+        self, updates: Sequence[IncomingUpdate], *, parked_as: int | None = None
+    ) -> None:
+        async with self._open_batch(parked_as) as processor:
             await processor.process_batch(updates)
             unit, now = processor.batch.unit, processor.batch.now
             unit.on_commit(await self._hooks.join_transaction(unit, now))
@@ -159,17 +160,17 @@ class Intake:
             await processor.park_update(update, error)
         self._follow_up(processor)
 
-    async def _rehearse(self, update: IncomingUpdate) -> None:
+    async def _rehearse(self, update: IncomingUpdate, parked_as: int) -> None:
         """Raises what stands in the way of handling the update now; nothing of it is stored."""
         with suppress(_RollBackError):
-            async with self._open_batch(is_retry=True) as processor:
+            async with self._open_batch(parked_as) as processor:
                 await processor.process_batch([update])
                 raise _RollBackError
 
-    async def _send_retry_notice(self, update: IncomingUpdate, text: str) -> None:
+    async def _send_retry_notice(self, update: IncomingUpdate, parked_as: int, text: str) -> None:
         """Ends a parked update without handling it, and tells its sender if there is something to
         tell."""
-        async with self._open_batch(is_retry=True) as processor:
+        async with self._open_batch(parked_as) as processor:
             if update.chat is not None and text:
                 processor.batch.say_to_chat(update.chat, build_message(text))
             await processor.batch.save([update.id])
@@ -177,10 +178,10 @@ class Intake:
         self._hooks.take_effects(processor.batch.effects)
 
     @asynccontextmanager
-    async def _open_batch(self, *, is_retry: bool = False) -> AsyncIterator[UpdateProcessor]:
+    async def _open_batch(self, parked_as: int | None = None) -> AsyncIterator[UpdateProcessor]:
         now, limits = self._clock.now(), self._rate_limiter.begin()
         async with self._store.unit_of_work() as unit:
-            batch = Batch(unit, now, is_retry)
+            batch = Batch(unit, now, parked_as)
             yield UpdateProcessor(batch, self._entry_points, self._access, limits)
 
     def _follow_up(self, processor: UpdateProcessor) -> None:

@@ -12,15 +12,17 @@ from storage.tables.seal_places import update_place
 from storage.tables.timestamps import floor_ticks, to_datetime
 
 log = logging.getLogger(__name__)
-_REPEAT_WINDOW = timedelta(hours=48)
-"""Telegram keeps an update for 24 hours; after twice that time no repeat can come."""
+REPEAT_WINDOW = timedelta(hours=48)
+"""Telegram keeps an update for 24 hours; after twice that time no repeat can come. The same number
+means another update then, because Telegram begins anew after a week without updates."""
 PARKED_LIFETIME = timedelta(days=90)
 """This is the time in which an operator can install a corrected version and try the update again.
 /privacy promises that nothing is parked for longer."""
 
-_INSERT_HANDLED = (
-    "INSERT INTO handled_updates (update_id, handled_at) VALUES (?, ?) ON CONFLICT DO NOTHING"
-)
+_UPSERT_HANDLED = """
+    INSERT INTO handled_updates (update_id, handled_at) VALUES (?, ?)
+    ON CONFLICT (update_id) DO UPDATE SET handled_at = excluded.handled_at
+"""
 _DELETE_HANDLED = "DELETE FROM handled_updates WHERE handled_at < ?"
 _UPSERT_PARKED = """
     INSERT INTO parked_updates (update_id, chat, reason, parked_at, key, body)
@@ -29,8 +31,13 @@ _UPSERT_PARKED = """
         parked_at = excluded.parked_at, key = excluded.key, body = excluded.body
 """
 _SELECT_PARKED = """
-    SELECT update_id, chat, reason, parked_at, key, body FROM parked_updates ORDER BY update_id
+    SELECT update_id, chat, reason, parked_at, key, body FROM parked_updates
+    ORDER BY parked_at, update_id
 """
+_SELECT_PARKED_BEFORE = """
+    SELECT update_id, chat, reason, parked_at, key, body FROM parked_updates WHERE update_id = ?
+"""
+_SELECT_LOWEST_PARKED = "SELECT min(update_id) FROM parked_updates"
 _DELETE_PARKED = "DELETE FROM parked_updates WHERE update_id = ?"
 _DELETE_OLD_PARKED = "DELETE FROM parked_updates WHERE parked_at < ?"
 
@@ -56,23 +63,29 @@ class Updates:
         self._transaction, self._keys = transaction, keys
 
     async def find_handled(self, update_ids: Sequence[int]) -> frozenset[int]:
-        """Returns those of these updates that were handled before."""
+        """Returns those of these numbers under which an update was handled before."""
+        return frozenset(await self.find_handled_times(update_ids))
+
+    async def find_handled_times(self, update_ids: Sequence[int]) -> dict[int, datetime]:
+        """Returns when an update was handled last under each of these numbers, where one was."""
         if not update_ids:
-            return frozenset()
-        sql = f"SELECT update_id FROM handled_updates WHERE update_id IN {placeholders(update_ids)}"
-        return frozenset(
-            number for (number,) in await self._transaction.fetch_rows(sql, update_ids)
-        )
+            return {}
+        sql = f"""
+            SELECT update_id, handled_at FROM handled_updates
+            WHERE update_id IN {placeholders(update_ids)}
+        """
+        rows = await self._transaction.fetch_rows(sql, update_ids)
+        return {number: to_datetime(at) for number, at in rows}
 
     async def mark_handled(self, update_ids: Sequence[int], now: datetime) -> None:
         """Marks updates as handled, so that they are repeats from here on."""
         rows = [(number, floor_ticks(now)) for number in update_ids]
-        await self._transaction.write(_INSERT_HANDLED, rows)
+        await self._transaction.write(_UPSERT_HANDLED, rows)
 
     async def delete_old(self, now: datetime) -> None:
         """Deletes handled updates of which no repeat can come any more, and updates that were
         parked for too long."""
-        before = floor_ticks(now - _REPEAT_WINDOW)
+        before = floor_ticks(now - REPEAT_WINDOW)
         await self._transaction.write(_DELETE_HANDLED, [(before,)])
         before = floor_ticks(now - PARKED_LIFETIME)
         gone = await self._transaction.write(_DELETE_OLD_PARKED, [(before,)])
@@ -83,14 +96,30 @@ class Updates:
         self, update_id: int, chat: int | None, raw: bytes, reason: str, now: datetime
     ) -> None:
         """Stores an update that could not be handled. It is sealed by a key of its own, because its
-        person may be unknown. If it was parked before, it replaces itself."""
-        key = self._keys.new_data_key(update_key_owner(update_id))
-        body = key.seal(raw, *update_place(update_id, chat, reason))
-        row = (update_id, chat, reason, floor_ticks(now), key.wrapped, body)
+        person may be unknown.
+
+        If the same one was parked before, it keeps the time of that. Another one with the same
+        number gets a number below zero, and the earlier one stays.
+        """
+        number, parked_at = await self._find_parking_place(update_id, raw)
+        key = self._keys.new_data_key(update_key_owner(number))
+        body = key.seal(raw, *update_place(number, chat, reason))
+        at = floor_ticks(now) if parked_at is None else parked_at
+        row = (number, chat, reason, at, key.wrapped, body)
         await self._transaction.write(_UPSERT_PARKED, [row])
 
+    async def _find_parking_place(self, update_id: int, raw: bytes) -> tuple[int, int | None]:
+        """Returns the number to park an update under, and since when it is parked already."""
+        rows = await self._transaction.fetch_rows(_SELECT_PARKED_BEFORE, (update_id,))
+        if not rows:
+            return update_id, None
+        if _try_open(self._keys, rows[0]) == raw:
+            return update_id, rows[0][3]
+        ((lowest,),) = await self._transaction.fetch_rows(_SELECT_LOWEST_PARKED)
+        return min(lowest, 0) - 1, None
+
     async def list_parked(self) -> list[ParkedUpdate]:
-        """Returns all parked updates in Telegram's order, also those whose seal does not open."""
+        """Returns all parked updates as they came, also those whose seal does not open."""
         rows = await self._transaction.fetch_rows(_SELECT_PARKED)
         return [
             ParkedUpdate(row[0], row[1], _try_open(self._keys, row), row[2], to_datetime(row[3]))

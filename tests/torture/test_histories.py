@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import datetime
 
 import pytest
 
@@ -27,10 +28,10 @@ def _wrong(crowd: str, many: int = 8) -> list[str]:
 def test_a_repeat_taken_twice_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """A bot that does not recognise a repeated update is found."""
 
-    async def nothing(_updates: Updates, _ids: Sequence[int]) -> frozenset[int]:
-        return frozenset()
+    async def nothing(_updates: Updates, _ids: Sequence[int]) -> dict[int, datetime]:
+        return {}
 
-    monkeypatch.setattr(Updates, "find_handled", nothing)
+    monkeypatch.setattr(Updates, "find_handled_times", nothing)
     assert any("a repeat" in wrong for wrong in _wrong("repeats"))
 
 

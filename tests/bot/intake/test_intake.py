@@ -14,7 +14,7 @@ from storage.errors import UnavailableError
 from storage.tables.people import People
 from storage.unit_of_work import Store, UnitOfWork
 from tests.bot.arriving import KIM, SAM, Rest, letters, member, message, names, press, texts
-from tests.bot.conftest import NOW
+from tests.bot.conftest import NOW, HeldClock
 
 
 async def test_each_persons_updates_build_on_each_other(
@@ -39,6 +39,36 @@ async def test_a_repeat_is_recognised(intake: Intake, store: Store, rest: Rest) 
     first, again = rest.effects
     assert [one.toast for one in first.callback_answers] == ["noted"]
     assert [one.toast for one in again.callback_answers] == [None]
+
+
+@pytest.mark.parametrize("jump", [timedelta(days=3), timedelta(days=365 * 5), -timedelta(days=900)])
+async def test_a_repeat_is_recognised_while_the_clock_is_wrong(
+    intake: Intake, store: Store, clock: HeldClock, jump: timedelta
+) -> None:
+    """A message that comes again is recognised, however far off the clock is at that moment."""
+    raw = message("a")
+    await intake.take([raw])
+    clock.move(jump)
+    await intake.take([raw])
+    clock.move(-jump)
+    await intake.take([raw])
+    assert await names(store) == {SAM: "a "}
+
+
+async def test_a_number_that_comes_again_later_means_something_new(
+    intake: Intake, store: Store, clock: HeldClock
+) -> None:
+    """After 48 hours the same number is another message or press, cleaned up or not."""
+    raws = [message("a"), press("b")]
+    await intake.take(raws)
+    clock.move(timedelta(hours=49))
+    now = int(clock.now().timestamp())
+    new = [message("c", date=now), press("d")]
+    for _ in range(2):
+        await intake.take(
+            [{**late, "update_id": raw["update_id"]} for raw, late in zip(raws, new, strict=True)]
+        )
+    assert await names(store) == {SAM: "a b c d "}
 
 
 async def test_a_failing_update_is_undone_alone(

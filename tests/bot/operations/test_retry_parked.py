@@ -1,5 +1,6 @@
 """Parked updates are tried again: those that work now are handled, the others stay."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -75,6 +76,35 @@ async def test_what_works_now_is_taken(
     assert await parked(store) == [SAM]
     assert await intake.retry_parked() == (0, 1)
     assert await texts(store) == ["got a", str(FAILURE_APOLOGY), str(FAILURE_APOLOGY), "got bad"]
+
+
+async def test_failing_again_does_not_begin_the_ninety_days_anew(
+    intake: Intake, store: Store, clock: HeldClock
+) -> None:
+    """An update that is tried again and fails, or is rehearsed, keeps the day it was parked."""
+    await intake.take([message("bad"), press("worse")])
+    clock.move(timedelta(days=80))
+    assert await intake.retry_parked() == (0, 2)
+    async with store.unit_of_work() as unit:
+        assert [one.at for one in await unit.updates.list_parked()] == [NOW, NOW]
+        await unit.updates.delete_old(NOW + timedelta(days=91))
+        assert await unit.updates.list_parked() == []
+
+
+async def test_a_second_update_with_one_number_is_handled_as_well(
+    intake: Intake, store: Store, mending: Mending, clock: HeldClock
+) -> None:
+    """Two parked updates to which Telegram gave the same number are both handled in the end."""
+    first = message("bad")
+    await intake.take([first])
+    clock.move(timedelta(days=8))
+    again = message("worse", date=int(clock.now().timestamp()))
+    await intake.take([{**again, "update_id": first["update_id"]}])
+    assert await parked(store) == [SAM, SAM]
+    mending.broken = set()
+    assert await intake.retry_parked() == (2, 0)
+    assert await names(store) == {SAM: "bad worse "}
+    assert await parked(store) == []
 
 
 async def test_nothing_is_done_twice(
