@@ -97,7 +97,8 @@ class Client:
     """What went wrong here; after that nothing more is done."""
     _deeds: Deeds | None = None
     _next: Act | None = None
-    _sent: list[Raw] = field(default_factory=list)
+    _sent: list[tuple[Raw, datetime]] = field(default_factory=list)
+    """What was done last, and when; Telegram delivers it again for a day."""
 
     def begin(self) -> None:
         """Starts the first action."""
@@ -121,11 +122,12 @@ class Client:
             case Block(blocked):
                 raw = moved(number, self.chat, now, blocked=blocked)
             case Again(back) if len(self._sent) > back:
-                return self._sent[-1 - back]
+                raw, at = self._sent[-1 - back]
+                return raw if now - at <= KEPT_FOR else None
             case _:
                 return None
         self.acts += 1
-        self._sent = [*self._sent[-4:], raw]
+        self._sent = [*self._sent[-4:], (raw, now)]
         return raw
 
     def read(self, letters: Iterable[ClaimedMessage], at: datetime, toast: str) -> None:
@@ -229,6 +231,8 @@ class Crowd:
         return next(client for client in self.clients if client.chat == chat)
 
 
+KEPT_FOR = timedelta(hours=24)
+"""So long Telegram delivers an update again."""
 RESTART, JUMP = 0.05, 0.12
 """The chances of a restart and of a jump in time between two rounds."""
 
