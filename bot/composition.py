@@ -16,6 +16,7 @@ from bot.monitoring.metrics import Metrics
 from bot.persistence.open_store import backups_of, open_database_at_start
 from bot.runtime import Runtime
 from bot.scheduling.due_reminders import ReminderPolicy
+from bot.scheduling.planned_times import PlannedTimes
 from bot.scheduling.scheduler import Scheduler
 from bot.sending.publish_menu import Menu
 from bot.sending.sender import Sender
@@ -47,7 +48,7 @@ async def open_runtime(
 def _connect_parts(
     settings: Settings, store: Store, api: BotApiClient, clock: Clock, metrics: Metrics
 ) -> Runtime:
-    sender = Sender(store, api, clock, metrics=metrics)
+    sender, planned = Sender(store, api, clock, metrics=metrics), PlannedTimes()
     access = AccessList(settings.allowed_users, settings.admin_ids)
     scheduler = Scheduler(
         store,
@@ -58,8 +59,11 @@ def _connect_parts(
         on_said=sender.wake,
         backups=backups_of(settings),
         metrics=metrics,
+        planned=planned,
+        on_set_back=sender.distrust_pauses,
     )
-    return Runtime(store, api, sender, CallbackAnswers(api, metrics), scheduler, metrics)
+    presses = CallbackAnswers(api, metrics)
+    return Runtime(store, api, sender, presses, scheduler, metrics, planned)
 
 
 async def open_intake(runtime: Runtime, settings: Settings, clock: Clock) -> Intake:

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.intake.callback_answers import CallbackAnswers
 from bot.intake.update_result import Effects
 from bot.monitoring.metrics import Metrics
+from bot.scheduling.planned_times import PlannedTimes
 from bot.scheduling.scheduler import Scheduler
 from bot.sending.sender import Sender
 from bot.telegram_api.bot_api import BotApiClient
@@ -30,9 +31,11 @@ class Runtime:
     callback_answers: CallbackAnswers
     scheduler: Scheduler
     metrics: Metrics
+    planned: PlannedTimes
 
     async def join_transaction(self, unit_of_work: UnitOfWork, now: datetime) -> Callable[[], None]:
         """Lets replies be sent with the commit that queues them, which saves a second commit."""
+        await self.planned.note(unit_of_work, now)
         exchange = await self.sender.exchange(unit_of_work, now)
         return lambda: self.sender.launch(exchange)
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours, local_moment
 from coaching.model.documents import Dossier, Opportunity, Person, StepRecord
+from coaching.model.future_times import ignore_future_pings, ignore_future_reminders
 from coaching.model.personal_steps import personal_opportunity
 from coaching.model.step_key import Hint, Step, StepKey, StepState
 from coaching.model.vocabulary import InterviewId, to_utc
@@ -66,6 +67,7 @@ NIGHT_ENDS = 5
 def plan_steps(person: Person, opportunity: Opportunity, now: datetime) -> tuple[Step, ...]:
     """Returns every step at `now`, ordered by when it speaks, closes or opens; none without a time
     zone."""
+    opportunity = ignore_future_pings(opportunity, to_utc(now))
     context = build_plan_context(person, opportunity, to_utc(now))
     return _plan_definitions(lambda definition: not definition.is_personal, context)
 
@@ -73,6 +75,7 @@ def plan_steps(person: Person, opportunity: Opportunity, now: datetime) -> tuple
 def plan_personal_steps(dossier: Dossier, now: datetime) -> tuple[Step, ...]:
     """Returns the steps that belong to no job, in the same order; their opportunity is
     NO_OPPORTUNITY."""
+    dossier = ignore_future_reminders(dossier, to_utc(now))
     person, search = dossier.person, job_search(dossier, to_utc(now))
     context = build_plan_context(person, personal_opportunity(person), to_utc(now), search)
     return _plan_definitions(lambda definition: definition.is_personal, context)
@@ -107,6 +110,7 @@ def select_card_steps(steps: Iterable[Step], now: datetime) -> tuple[Step, ...]:
 def find_due_steps(dossier: Dossier, now: datetime) -> tuple[Step, ...]:
     """Returns the steps that are due in all jobs; none while the person is in the middle of an
     answer."""
+    dossier = ignore_future_reminders(dossier, to_utc(now))
     if now < _earliest_free_moment(dossier.person, now):
         return ()
     return select_card_steps(_plan_all_steps(dossier, now), now)
@@ -115,6 +119,7 @@ def find_due_steps(dossier: Dossier, now: datetime) -> tuple[Step, ...]:
 def next_ping(dossier: Dossier, now: datetime) -> datetime | None:
     """Returns the earliest moment (UTC) at which a step speaks. Nobody is interrupted in the middle
     of an answer."""
+    dossier = ignore_future_reminders(dossier, to_utc(now))
     moments = [step.ping_at for step in _plan_all_steps(dossier, now) if step.ping_at is not None]
     if not moments:
         return None

@@ -1,6 +1,7 @@
 """Tries the parked updates again, as if they had just arrived."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from bot.clock import SystemClock
 from bot.errors import CannotRunError
@@ -9,12 +10,14 @@ from bot.intake.library_bot import LibraryBot
 from bot.intake.update_processor import EntryPoints
 from bot.intake.update_result import Effects
 from bot.persistence.open_store import backups_of, open_database
+from bot.scheduling.planned_times import PlannedTimes
 from bot.settings import Misconfigured, Settings
 from bot.telegram_api.bot_account import BotAccount, ask_for_account
 from bot.telegram_api.bot_api import BotApiClient
 from bot.telegram_api.telegram_answer import MaybeSentError, NotSentError
 from handlers import router
 from handlers.cards import reminders
+from storage.unit_of_work import UnitOfWork
 
 UNSET_NOTICE = "BOT_TOKEN is not set: a retry asks Telegram for the bot's own name"
 NO_ANSWER = "Telegram does not answer, and a retry needs the bot's own name: {error}"
@@ -25,8 +28,10 @@ class _SendNothing:
 
     def __init__(self) -> None:
         self.has_forgotten = False
+        self._planned = PlannedTimes()
 
-    async def join_transaction(self, *_: object) -> Callable[[], None]:
+    async def join_transaction(self, unit_of_work: UnitOfWork, now: datetime) -> Callable[[], None]:
+        await self._planned.note(unit_of_work, now)
         return lambda: None
 
     def take_effects(self, effects: Effects) -> None:

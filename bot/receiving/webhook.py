@@ -227,7 +227,8 @@ class WebhookRegistration:
     def _is_ours(self, info: dict[str, Any]) -> bool:
         last_error, date = str(info.get("last_error_message") or ""), info.get("last_error_date")
         at = date if isinstance(date, int) else 0
-        new, self._last_error_at = at > self._last_error_at, max(at, self._last_error_at)
+        # from the first answer on only Telegram's own times are compared, whatever our clock says
+        new, self._last_error_at = at > self._last_error_at, at
         if new and last_error:
             _log.warning("Telegram could not deliver to WEBHOOK_URL: %s", last_error)
         # Another process that set this address with another secret makes Telegram be refused here.

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 
 from bot.intake.access import allow_everybody
 from bot.intake.update_processor import NextPing
+from bot.scheduling.planned_times import PlannedTimes
+from coaching.model.future_times import correct_future_times
 from coaching.translation import use_language
 from handlers.ui.turn import Turn
 from storage.tables.outgoing_message import OutgoingMessage
@@ -40,8 +42,12 @@ class _DueReminder:
     messages: list[OutgoingMessage]
 
 
-def remind(person: StoredPerson, policy: ReminderPolicy, now: datetime) -> list[OutgoingMessage]:
+def remind(
+    person: StoredPerson, policy: ReminderPolicy, now: datetime, *, is_clock_right: bool = True
+) -> list[OutgoingMessage]:
     """Returns what is due for one person, and updates their dossier and next ping.
+
+    What a clock that was ahead has dated is corrected for good once the clock is known to be right.
 
     A failure changes nothing of theirs and is tried again a quarter of an hour later. A person
     without access is put off, so that they block nobody.
@@ -49,9 +55,8 @@ def remind(person: StoredPerson, policy: ReminderPolicy, now: datetime) -> list[
     if not policy.is_allowed(person.chat):
         person.next_ping = now + NOT_ALLOWED_PAUSE
         return []
-    turn = Turn(
-        now=now, chat_id=person.chat, dossier=person.dossier, is_reachable=person.is_reachable
-    )
+    dossier = correct_future_times(person.dossier, now) if is_clock_right else person.dossier
+    turn = Turn(now=now, chat_id=person.chat, dossier=dossier, is_reachable=person.is_reachable)
     try:
         with use_language(turn.person.language):
             policy.say_reminder(turn)
@@ -77,25 +82,42 @@ def ignore_delay(_: float) -> None:
     """Stands in where nobody wants to know how late pings are."""
 
 
+async def _check_clock(store: Store, planned: PlannedTimes, now: datetime) -> bool:
+    if planned.is_certain(now):
+        return True
+    async with store.unit_of_work() as unit:
+        return await planned.check(unit, now)
+
+
 async def dispatch_due(
     store: Store,
     policy: ReminderPolicy,
     now: datetime,
     on_pinged: Callable[[float], None] = ignore_delay,
+    planned: PlannedTimes | None = None,
 ) -> int:
     """Reminds all people who are due and have access; returns how many.
 
     Each batch is one transaction. `on_pinged` is called after its commit for each person who got a
-    message, with the seconds by which it was late.
+    message, with the seconds by which it was late. `planned` is asked whether the clock was set
+    back, and told who is planned.
     """
+    planned = planned or PlannedTimes()
+    is_clock_right = await _check_clock(store, planned, now)
     reminded = 0
     while True:
         async with store.unit_of_work() as unit:
             due = await unit.people.load_due(now, BATCH)
             batch = [
-                _DueReminder(stored, stored.next_ping, remind(stored, policy, now))
+                _DueReminder(
+                    stored,
+                    stored.next_ping,
+                    remind(stored, policy, now, is_clock_right=is_clock_right),
+                )
                 for stored in due
             ]
+            if due:
+                await planned.note(unit, now)
             await unit.people.save(due)
             await unit.outbox.queue(
                 [(reminder.person, message) for reminder in batch for message in reminder.messages],

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from bot.intake.update_processor import NextPing
 from bot.scheduling import tzdata
+from bot.scheduling.planned_times import PlannedTimes
 from coaching.calendar.rezoning import find_displaced_interviews
 from coaching.model.documents import Dossier
 from coaching.playbook.stale_records import reapply_zone_rules
@@ -54,7 +55,11 @@ def replan_person(person: StoredPerson, next_ping: NextPing, now: datetime) -> i
 
 
 async def replan_if_changed(
-    store: Store, next_ping: NextPing, now: datetime, access_fingerprint: str = ""
+    store: Store,
+    next_ping: NextPing,
+    now: datetime,
+    access_fingerprint: str = "",
+    planned: PlannedTimes | None = None,
 ) -> ReplanResult | None:
     """Plans everybody by the present rules; returns None if rules and access list are unchanged.
 
@@ -73,6 +78,8 @@ async def replan_if_changed(
                 await _save_metadata(unit, wanted)
                 return done
             await _replan_people(unit, chats, next_ping, now, done)
+            if planned is not None:
+                await planned.note(unit, now)
         last = chats[-1]
         await asyncio.sleep(0)
 

@@ -17,13 +17,17 @@ from bot.clock import Clock
 from bot.monitoring.metrics import Metrics
 from bot.persistence.daily_backups import Backups
 from bot.scheduling.due_reminders import ReminderPolicy, dispatch_due
+from bot.scheduling.planned_times import PlannedTimes
 from bot.scheduling.replan import replan_if_changed
+from bot.scheduling.steady_interval import SteadyInterval
 from bot.scheduling.unreadable_people import UnreadablePeople
 from storage.unit_of_work import Store
 
 LOOK_EVERY = 5
 """So many seconds lie between two checks for due people."""
 CLEAN_EVERY = timedelta(hours=1)
+"""Nothing is deleted sooner than this after a start or a moved clock: one that is ahead for a
+moment must not make anything too old."""
 BACK_UP_EVERY = timedelta(hours=1)
 """So often it checks whether a backup is due, which the newest one's own time tells."""
 BACK_UP_FIRST = timedelta(seconds=10)
@@ -31,6 +35,8 @@ SHRED_WITHIN = timedelta(seconds=1)
 """Deletions within this time are shredded together."""
 SHRED_AGAIN = timedelta(minutes=1)
 WATCH_SECONDS = 2.0
+LONGEST_WITHOUT_LOOK = 15.0
+"""After so many seconds the ticker's timer must have been set by another clock."""
 JUMP_SECONDS = 1.0
 UNREADABLE_FIRST, UNREADABLE_AGAIN = timedelta(seconds=30), timedelta(minutes=5)
 """So long after the start, and so often, it looks whether somebody cannot be read."""
@@ -38,6 +44,10 @@ DISPATCH, CLEAN, BACK_UP, SHRED = "dispatch_due", "clean", "back_up", "shred"
 UNREADABLE = "unreadable"
 JobFunction = Callable[[], Awaitable[None]]
 _log = logging.getLogger(__name__)
+
+
+def do_nothing() -> None:
+    """Does nothing; it is the callback of a caller who does not want to be told."""
 
 
 class ClockWatch:
@@ -72,8 +82,11 @@ class Scheduler:
         *,
         backups: Backups | None = None,
         metrics: Metrics | None = None,
+        planned: PlannedTimes | None = None,
+        on_set_back: Callable[[], None] = do_nothing,
     ) -> None:
         self._store, self._clock, self._policy, self._on_said = store, clock, policy, on_said
+        self._planned, self._on_set_back = planned or PlannedTimes(), on_set_back
         self._backups, self.metrics = backups, metrics or Metrics()
         self._watch = watch or ClockWatch()
         self._unreadable = UnreadablePeople(store)
@@ -86,6 +99,7 @@ class Scheduler:
         self._is_nudged, self._is_dispatching = False, False
         """Whether somebody nudged since the last look began: the ticker drops what it is asked
         for while that look is still under way."""
+        self._looked_at = time.monotonic()
         self.look_count = 0
         """How often it has looked who is due."""
         # a job that was missed, however long ago, runs once now and never twice at a time
@@ -99,7 +113,7 @@ class Scheduler:
         now = datetime.now(UTC)
         self._add_job(DISPATCH, self._dispatch, timedelta(seconds=LOOK_EVERY), now)
         self._add_job(UNREADABLE, self._report_unreadable, UNREADABLE_AGAIN, now + UNREADABLE_FIRST)
-        self._add_job(CLEAN, self._clean, CLEAN_EVERY, now + timedelta(minutes=1))
+        self._add_job(CLEAN, self._clean, CLEAN_EVERY, now + CLEAN_EVERY)
         if self._backups is not None:
             self._add_job(SHRED, self._shred, SHRED_AGAIN, now + SHRED_WITHIN)
         if self._backups is not None and self._backups.is_daily:
@@ -115,10 +129,11 @@ class Scheduler:
             self._ticker.shutdown(wait=False)
 
     def nudge(self) -> None:
-        """Checks everything now, because somebody moved a clock."""
+        """Checks everything now, because somebody moved a clock; nothing is deleted by it yet."""
         self._is_nudged = True
+        now = datetime.now(UTC)
         for job in self._ticker.get_jobs():
-            job.modify(next_run_time=datetime.now(UTC))
+            job.modify(next_run_time=now + CLEAN_EVERY if job.id == CLEAN else now)
 
     def shred_soon(self) -> None:
         """Removes the key of a deleted person from the backups soon."""
@@ -143,9 +158,8 @@ class Scheduler:
     def _add_job(self, name: str, work: JobFunction, every: timedelta, first: datetime) -> None:
         self._ticker.add_job(
             self._run_job,
-            "interval",
+            SteadyInterval(every),
             [name, work],
-            seconds=every.total_seconds(),
             id=name,
             next_run_time=first,
             max_instances=2 if name == DISPATCH else 1,
@@ -183,6 +197,7 @@ class Scheduler:
                 self._policy.next_ping,
                 self._clock.now(),
                 self._policy.access_fingerprint,
+                self._planned,
             )
         except Exception as error:  # noqa: BLE001 - reminders go on by the plan that is kept
             _log.error("planning anew has to wait: %s", type(error).__name__)
@@ -197,12 +212,13 @@ class Scheduler:
 
     async def _remind(self) -> None:
         self.look_count += 1
+        self._looked_at = time.monotonic()
         began = self._clock.now()
 
         def record_delay(seconds: float) -> None:  # what the look itself takes is late as well
             self.metrics.record_delay(seconds + (self._clock.now() - began).total_seconds())
 
-        reminded = await dispatch_due(self._store, self._policy, began, record_delay)
+        reminded = await dispatch_due(self._store, self._policy, began, record_delay, self._planned)
         if reminded:
             _log.info("%d reminded", reminded)
             self._on_said()
@@ -250,4 +266,15 @@ class Scheduler:
             _log.warning("the clock was moved by %.0f s: looking at everything anew", moved)
             self.nudge()
             self._on_said()
+        elif self._is_overdue():
+            _log.warning("nobody was looked for in time: the clock was moved there and back")
+            self.nudge()
+        if moved < 0:
+            self._on_set_back()
         self._watch_timer = asyncio.get_running_loop().call_later(WATCH_SECONDS, self._watch_clock)
+
+    def _is_overdue(self) -> bool:
+        """Returns whether no look has begun for long: the ticker sleeps by the wall clock, and one
+        that is moved there and back between two checks of the watch leaves no other trace."""
+        waited = time.monotonic() - self._looked_at
+        return waited > max(LONGEST_WITHOUT_LOOK, 2 * LOOK_EVERY) and not self._is_dispatching

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import groupby
 
@@ -26,6 +26,7 @@ LONGEST_START_PAUSE = timedelta(minutes=15)
 """A longer pause found at the start was set by a wrong clock, or is worth asking again."""
 CLOCK_TOLERANCE = timedelta(seconds=1)
 """The wall clock counts as set back when it goes back by at least this."""
+_AHEAD_OF_ALL = datetime.max.replace(tzinfo=UTC)
 _log = logging.getLogger(__name__)
 
 
@@ -53,6 +54,12 @@ class Sender:
         """Tells the sender that there are new messages, or that a clock was moved."""
         self._has_new_messages = True
         self._wake_event.set()
+
+    def distrust_pauses(self) -> None:
+        """Ends all pauses with the next exchange, because the clock was set back: they may be of a
+        time that is far ahead now."""
+        self._last_time = _AHEAD_OF_ALL
+        self.wake()
 
     async def run(self) -> None:
         """Sends until it is cancelled; raises LockedOutError when Telegram refuses the token."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from coaching.model.documents import Contact, Meeting, Opportunity, StepRecord
 from coaching.model.step_key import StepKey, StepKind
@@ -10,6 +10,8 @@ from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_subject import About
 from coaching.playbook.thanks import keys_with_any_part, meeting_key
 from coaching.reading.people.names import NOTE_LIMIT
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def merge_two_contacts(opportunity: Opportunity, kept: Contact, other: Contact) -> Opportunity:
@@ -84,10 +86,12 @@ def _is_about_contact(kind: StepKind) -> bool:
 
 def _merge_record(one: StepRecord, two: StepRecord) -> StepRecord:
     done = _earliest(one.done, two.done)
+    off = max((one, two), key=lambda record: record.put_off or _NEVER)
     return StepRecord(
         done=done,
         skipped=None if done else _earliest(one.skipped, two.skipped),
-        put_off=max(filter(None, (one.put_off, two.put_off)), default=None),
+        put_off=off.put_off,
+        put_off_at=off.put_off_at,
         pinged=tuple(sorted({*one.pinged, *two.pinged})),
     )
 

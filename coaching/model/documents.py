@@ -90,6 +90,8 @@ class StepRecord:
     skipped: datetime | None = None
     put_off: datetime | None = None
     pinged: tuple[datetime, ...] = ()
+    put_off_at: datetime | None = None
+    """When the person put it off to `put_off`; None in what was stored before this was kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,11 +43,14 @@ def reopen_step(opportunity: Opportunity, key: StepKey) -> Opportunity:
     )
 
 
-def snooze_step(opportunity: Opportunity, key: StepKey, until: datetime) -> Opportunity:
-    """Keeps the step silent until the given moment. A later choice replaces an earlier one."""
-    return _store_record(
-        opportunity, key, replace(step_record(opportunity, key), put_off=to_utc(until))
-    )
+def snooze_step(
+    opportunity: Opportunity, key: StepKey, until: datetime, now: datetime | None = None
+) -> Opportunity:
+    """Keeps the step silent until the given moment. A later choice replaces an earlier one. With
+    `now`, it is kept when that was chosen."""
+    chosen_at = to_utc(now) if now is not None else None
+    record = replace(step_record(opportunity, key), put_off=to_utc(until), put_off_at=chosen_at)
+    return _store_record(opportunity, key, record)
 
 
 def mark_pinged(opportunity: Opportunity, keys: Iterable[StepKey], now: datetime) -> Opportunity:

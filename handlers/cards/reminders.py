@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from coaching import planner
 from coaching.calendar.business_hours import WakingHours
 from coaching.model.documents import Conversation, Dossier, Person
+from coaching.model.future_times import ignore_future_answers
 from coaching.model.step_key import Step, StepKind, StepState
 from coaching.model.vocabulary import OpportunityId
 from coaching.playbook.playbook import DEFINITION_BY_KIND
@@ -122,7 +123,7 @@ def _offer_time(person: Person, now: datetime) -> datetime | None:
 
     The offer comes once, three hours later, and not at night.
     """
-    conversation = person.conversation
+    conversation = ignore_future_answers(person, now).conversation
     if conversation is None or conversation.offered is not None or person.zone is None:
         return None
     if conversation.flow not in FLOWS or not FLOWS[conversation.flow].is_resumable:

@@ -113,7 +113,7 @@ def _finish_snooze(turn: Turn, conversation: Conversation) -> None:
     waking = waking_hours(turn.person)
     until = windows.snooze_moment(picked, waking) if waking else picked
     key = StepKey.parse(conversation.answers["step"])
-    turn.put_opportunity(planner.snooze_step(opportunity, key, until))
+    turn.put_opportunity(planner.snooze_step(opportunity, key, until, turn.now))
     turn.say(_comes_back_text(turn, picked, until))
 
 

@@ -169,6 +169,7 @@ SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
     InterviewQuestion: frozenset({"question", "origin", "practised"}),
     Contact: frozenset({"id", "name", "met", "origin"}),
     Meeting: frozenset({"interview"}),
+    StepRecord: frozenset({"put_off_at"}),
     Promise: frozenset({"id", "contact", "interview"}),
     Assignment: frozenset({"id"}),
     Story: frozenset({"id", "told"}),

@@ -214,7 +214,7 @@ def _snooze_handler(choice_index: int) -> Callable[[Turn, CallbackQuery, CardLin
 
 
 def _snooze_until(turn: Turn, line: CardLine, until: datetime) -> None:
-    turn.put_opportunity(snooze_step(line.subject.opportunity, line.ref.key, until))
+    turn.put_opportunity(snooze_step(line.subject.opportunity, line.ref.key, until, turn.now))
     turn.show_toast(COMES_BACK.format(when=_format_moment(turn, until)))
 
 
@@ -247,7 +247,7 @@ def _mark_asked(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
         return
     _set_consent(turn, line, Consent.ASKED)
     tomorrow = planner.snooze_choices(turn.person, turn.now, None)[-1].at
-    turn.put_opportunity(snooze_step(line.subject.opportunity, line.ref.key, tomorrow))
+    turn.put_opportunity(snooze_step(line.subject.opportunity, line.ref.key, tomorrow, turn.now))
     turn.show_toast(ASKED.format(name=line.subject.name))
     refresh_card(turn, query, line.ref)
 
@@ -290,7 +290,7 @@ def _keep_waiting(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
     find_end = line.definition.end_of_waiting
     until = find_end(line.subject, turn.now) if find_end else None
     if until is not None:
-        turn.put_opportunity(snooze_step(line.subject.opportunity, line.ref.key, until))
+        turn.put_opportunity(snooze_step(line.subject.opportunity, line.ref.key, until, turn.now))
         turn.show_toast(WAITING.format(when=_format_moment(turn, until)))
     refresh_card(turn, query, line.ref)
 

@@ -142,6 +142,11 @@ class Outbox:
         held = "UPDATE outbox SET not_before = 0 WHERE not_before > ?"
         return await self._transaction.write(held, [(floor_ticks(beyond),)])
 
+    async def correct_future_times(self, now: datetime) -> None:
+        """Takes messages that were said ahead of now for said now, so that their age is told."""
+        sql = "UPDATE outbox SET said_at = ? WHERE said_at > ?"
+        await self._transaction.write(sql, [(floor_ticks(now), floor_ticks(now))])
+
     async def delete_expired(self, now: datetime) -> int:
         """Deletes messages that are not worth sending any more, and pauses that are over; returns
         how many messages it deleted."""

@@ -40,6 +40,10 @@ _SELECT_PARKED_BEFORE = """
 _SELECT_LOWEST_PARKED = "SELECT min(update_id) FROM parked_updates"
 _DELETE_PARKED = "DELETE FROM parked_updates WHERE update_id = ?"
 _DELETE_OLD_PARKED = "DELETE FROM parked_updates WHERE parked_at < ?"
+_CORRECT_FUTURE_TIMES = (
+    "UPDATE handled_updates SET handled_at = ? WHERE handled_at > ?",
+    "UPDATE parked_updates SET parked_at = ? WHERE parked_at > ?",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,12 @@ class Updates:
         gone = await self._transaction.write(_DELETE_OLD_PARKED, [(before,)])
         if gone:
             log.warning("%d updates were parked for too long and are deleted", gone)
+
+    async def correct_future_times(self, now: datetime) -> None:
+        """Takes what is dated ahead for dated now, so that it is kept no longer than anything."""
+        at = floor_ticks(now)
+        for sql in _CORRECT_FUTURE_TIMES:
+            await self._transaction.write(sql, [(at, at)])
 
     async def park(
         self, update_id: int, chat: int | None, raw: bytes, reason: str, now: datetime
