@@ -14,6 +14,7 @@ from bot.monitoring.logging import log_loop_errors
 from bot.receiving.update_source import UpdateSource
 from bot.settings import Settings
 from bot.telegram_api.bot_api import BotApiClient
+from storage.sqlite.database_file import database_path, lock_database
 
 if TYPE_CHECKING:
     from bot.runtime import Runtime
@@ -65,8 +66,10 @@ async def serve(
 ) -> None:
     """Serves until it is cancelled, and then commits everything that is on its way.
 
-    Raises CannotRunError or StorageError.
+    The database is locked before anything is fetched: a second process on it must take nothing
+    from the first. Raises CannotRunError or StorageError.
     """
+    lock_file = lock_database(database_path(settings.database_url))
     api = BotApiClient(settings.telegram_api_url, token)
     source = UpdateSource(settings, api, clock)
     try:
@@ -82,7 +85,9 @@ async def serve(
             from bot.runtime import warm_up_grammar
             from bot.sending.publish_menu import set_menu
 
-            async with composition.open_runtime(settings, api, clock, metrics) as runtime:
+            async with composition.open_runtime(
+                settings, api, clock, metrics, lock_file
+            ) as runtime:
                 monitor.watch_store(runtime.store)
                 if on_started is not None:
                     on_started(runtime)
@@ -100,6 +105,7 @@ async def serve(
     finally:
         await source.stop()
         await api.close()
+        lock_file.close()
 
 
 def _freeze_loaded_objects() -> None:

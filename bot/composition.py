@@ -5,6 +5,7 @@ Loading this module brings in every heavy library; the app fetches from Telegram
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import IO
 
 from bot.clock import Clock
 from bot.intake.access import AccessList
@@ -33,10 +34,14 @@ MENU = Menu(COMMANDS, DESCRIPTION, SHORT_DESCRIPTION)
 
 @asynccontextmanager
 async def open_runtime(
-    settings: Settings, api: BotApiClient, clock: Clock, metrics: Metrics | None = None
+    settings: Settings,
+    api: BotApiClient,
+    clock: Clock,
+    metrics: Metrics | None = None,
+    lock_file: IO[bytes] | None = None,
 ) -> AsyncIterator[Runtime]:
     """Opens the connected parts, with the reminders already running. Raises StorageError."""
-    store = await open_database_at_start(settings)
+    store = await open_database_at_start(settings, lock_file)
     runtime = _connect_parts(settings, store, api, clock, metrics or Metrics())
     try:
         runtime.scheduler.start()

@@ -5,13 +5,13 @@ from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
+from typing import IO
 
 from storage.crypto.key_check import check_master_keys
 from storage.crypto.rotation import KEY_COLUMNS, rewrap_batch
 from storage.crypto.sealing import MasterKeys
 from storage.engine import Engine, Transaction
-from storage.errors import UnavailableError
+from storage.sqlite.database_file import database_path
 from storage.sqlite.migrations import check_is_current, list_migrations, migrate
 from storage.tables.counting import Counts, CountsReader
 from storage.tables.metadata import Metadata
@@ -143,15 +143,22 @@ class Store:
         self._needs_scrub = not await self._engine.scrub()
 
 
-async def open_store(url: str, keys: Sequence[bytes], *, read_only: bool = False) -> Store:
+async def open_store(
+    url: str,
+    keys: Sequence[bytes],
+    *,
+    read_only: bool = False,
+    lock_file: IO[bytes] | None = None,
+) -> Store:
     """Opens the database that `url` names; it is made and brought up to date as needed.
 
     sqlite:///data/debrief.db is relative, sqlite:////var/lib/debrief.db absolute. Messages that
     were in flight when the last process ended count as possibly delivered from here on. Raises a
     StorageError.
 
-    With `read_only` the database is opened beside a running bot and can only be read. Then it
-    raises UnavailableError when there is no database, or when it was not brought up to date yet.
+    `lock_file` is the lock of a caller who locked the database before. With `read_only` the
+    database is opened beside a running bot and can only be read. Then it raises UnavailableError
+    when there is no database, or when it was not brought up to date yet.
     """
     from storage.sqlite.sqlite_engine import (  # 80 ms: not at import
         open_engine,
@@ -160,7 +167,7 @@ async def open_store(url: str, keys: Sequence[bytes], *, read_only: bool = False
 
     path = database_path(url)
     if not read_only:
-        return await prepare_store(await open_engine(path), keys)
+        return await prepare_store(await open_engine(path, lock_file=lock_file), keys)
     engine = await open_readonly_engine(path)
     async with _close_on_error(engine):
         await check_is_current(engine, list_migrations())
@@ -194,11 +201,3 @@ async def _close_on_error(engine: Engine) -> AsyncIterator[None]:
     except BaseException:
         await engine.close()
         raise
-
-
-def database_path(url: str) -> Path:
-    """Returns the file that a database's URL names. Raises UnavailableError when it names none."""
-    scheme, _, path = url.partition(":///")
-    if scheme != "sqlite" or not path:
-        raise UnavailableError("DATABASE_URL must look like sqlite:///data/debrief.db")
-    return Path(path)

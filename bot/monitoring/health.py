@@ -47,16 +47,22 @@ def find_troubles(health: Health) -> tuple[str, ...]:
     if health.unconfirmed_for > UNCONFIRMED_ALLOWED:
         since = _seconds(health.unconfirmed_for)
         found.append(f"Telegram has taken no confirmation of updates for {since} s")
+    found += _find_database_troubles(health)
+    if health.oldest_message is not None and health.now - health.oldest_message > OLDEST_ALLOWED:
+        waited = _seconds(health.now - health.oldest_message)
+        found.append(f"the oldest outgoing message has waited for {waited} s")
+    return tuple(found)
+
+
+def _find_database_troubles(health: Health) -> list[str]:
+    found = []
     if not health.is_open and not health.is_stopping:
         found.append("the database is not open yet")
     if not health.is_in_place:
         found.append(NOT_IN_PLACE)
     elif health.is_open and not health.is_writable:
         found.append("the database cannot be written to")
-    if health.oldest_message is not None and health.now - health.oldest_message > OLDEST_ALLOWED:
-        waited = _seconds(health.now - health.oldest_message)
-        found.append(f"the oldest outgoing message has waited for {waited} s")
-    return tuple(found)
+    return found
 
 
 def find_warnings(health: Health) -> tuple[str, ...]:

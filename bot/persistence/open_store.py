@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 from pathlib import Path
+from typing import IO
 
 from bot.persistence.daily_backups import Backups
 from bot.settings import Settings
@@ -35,12 +36,15 @@ async def _refuse_empty(settings: Settings) -> None:
     await asyncio.to_thread(refuse_empty_database, path, settings.backup_dir)
 
 
-async def open_database_at_start(settings: Settings, *, begins_anew: bool = False) -> Store:
+async def open_database_at_start(
+    settings: Settings, lock_file: IO[bytes] | None = None, *, begins_anew: bool = False
+) -> Store:
     """Opens the database and creates an encryption key at the very first start.
 
     A key is created only where nothing is stored and no key is given. Other commands must not do
     that: a new key could take the place of the one that opens the stored data. With `begins_anew`
-    the database may be empty although the backups know people. Raises StorageError.
+    the database may be empty although the backups know people. `lock_file` is the lock of a process
+    that locked the database before. Raises StorageError.
     """
     is_anything_stored = (
         database_path(settings.database_url).exists()
@@ -55,7 +59,7 @@ async def open_database_at_start(settings: Settings, *, begins_anew: bool = Fals
         _log.info(KEY_FOUND, file)
     if not begins_anew:
         await _refuse_empty(settings)
-    return await open_store(settings.database_url, keys)
+    return await open_store(settings.database_url, keys, lock_file=lock_file)
 
 
 def load_keys(settings: Settings) -> list[bytes]:

@@ -22,7 +22,7 @@ from storage.backup.backup_verification import verify_copy
 from storage.crypto.sealing import MasterKeys
 from storage.errors import DamagedError, StorageError, UnavailableError
 from storage.sqlite import raw_sqlite, restore_swap
-from storage.sqlite.database_lock import lock_database
+from storage.sqlite.database_file import lock_database
 from storage.sqlite.sqlite_engine import open_engine
 from storage.tables.metadata import Metadata
 from storage.unit_of_work import database_path, prepare_store

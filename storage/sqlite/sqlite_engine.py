@@ -19,7 +19,7 @@ import aiosqlite
 from storage.engine import Row
 from storage.errors import DamagedError, UnavailableError
 from storage.sqlite import restore_swap
-from storage.sqlite.database_lock import create_files
+from storage.sqlite.database_file import create_files, lock_database
 from storage.sqlite.files_in_place import FilesInPlace
 
 Connect = Callable[[Path], Connection]
@@ -182,14 +182,18 @@ class SqliteEngine:
                 self._lock_file.close()
 
 
-async def open_engine(path: Path, connect: Connect | None = None) -> SqliteEngine:
+async def open_engine(
+    path: Path, connect: Connect | None = None, lock_file: IO[bytes] | None = None
+) -> SqliteEngine:
     """Opens the database and creates folder and file if needed, readable by their owner only.
 
-    `connect` brings a connection of another make, which must not begin transactions by itself.
+    `lock_file` is what `lock_database` returned to a caller who needed it earlier; it is closed
+    with the engine, or when this fails. `connect` brings a connection of another make, which must
+    not begin transactions by itself.
     Raises InUseError while another process has it open, UnavailableError when it cannot be opened
     at all, DamagedError when SQLite finds it broken.
     """
-    lock_file = create_files(path)
+    lock_file = create_files(path, lock_file or lock_database(path))
     try:
         connection = await aiosqlite.Connection(partial(connect or _connect, path), 64)
     except BaseException:

@@ -20,6 +20,8 @@ from bot.clock import SystemClock
 from bot.errors import CannotListenError
 from bot.settings import Settings, read_settings
 from playground import Playground, WindableClock
+from storage.errors import InUseError
+from storage.sqlite.database_file import database_path, lock_database
 from tests.hang_guard import HANG_GUARD
 
 ROOT = Path(__file__).parents[2]
@@ -82,6 +84,21 @@ async def _running(settings: Settings, telegram: Playground) -> AsyncIterator[No
         async with asyncio.timeout(HANG_GUARD):
             await asyncio.gather(task, return_exceptions=True)
     assert task.cancelled(), task.exception()
+
+
+async def test_a_second_process_on_the_file_stops_before_it_fetches(
+    fetching: Settings, telegram: Playground
+) -> None:
+    """Whoever finds the database in use says so at once, and Telegram hears nothing of it."""
+    lock = lock_database(database_path(fetching.database_url))
+    try:
+        with pytest.raises(InUseError, match="stop it first"):
+            await app.serve(fetching, telegram.token, SystemClock())
+    finally:
+        lock.close()
+    assert list(telegram.world.calls) == []
+    async with _running(fetching, telegram):
+        pass
 
 
 def _write(telegram: Playground, many: int) -> None:
