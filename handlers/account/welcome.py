@@ -1,6 +1,6 @@
 """/start says what the bot does in three lines, and asks where the person is and how they sign."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from html import escape
@@ -58,6 +58,10 @@ BACK_AGAIN_UNNAMED = _("Welcome back. /status shows what is pending, /new logs a
 PLACE_SET = _("{place} it is.")
 # Translators: stands in "We were at: {title}".
 TITLE = _("where you are")
+TOO_MANY_LINES = _(
+    "{limit} of your lines wait for me already, so I did not take this one. Answer the question "
+    "first, then send it again."
+)
 LOG_INTERVIEW = _("Log an interview")
 
 
@@ -87,9 +91,10 @@ def _finish(turn: Turn, conversation: Conversation) -> None:
     person = turn.person
     if not person.sign_off:
         turn.person = person = replace(person, sign_off=person.first_name)
-    waiting = conversation.answers.get("then")
-    if waiting is not None:
-        _start_waiting_flow(turn, waiting)
+    waiting = _waiting_lines(conversation)
+    for line in waiting:
+        _start_waiting_flow(turn, line)
+    if waiting:
         return
     name = short_name(person.sign_off)
     ready = READY if name else READY_UNNAMED
@@ -136,16 +141,28 @@ async def handle_start(update: Update, turn: Turn) -> None:
         turn.say(BACK_AGAIN.format(name=escape(name)) if name else BACK_AGAIN_UNNAMED)
         return
     turn.say(HELLO)
-    engine.begin(turn, WELCOME, answers=_pending_line(turn))
+    engine.begin(turn, WELCOME, answers=_line_answers(_pending_lines(turn)))
 
 
-def _pending_line(turn: Turn) -> dict[str, Any]:
-    """Returns the line that the person wrote before the bot asked for their place."""
+def _pending_lines(turn: Turn) -> tuple[Mapping[str, str], ...]:
+    """Returns the lines that the person wrote before the bot asked for their place."""
     conversation = turn.person.conversation
     if conversation is None or conversation.flow != WELCOME.name:
-        return {}
+        return ()
+    return _waiting_lines(conversation)
+
+
+def _waiting_lines(conversation: Conversation) -> tuple[Mapping[str, str], ...]:
     answers = conversation.answers
-    return {"then": answers["then"]} if "then" in answers else {}
+    return (*answers.get("then_before", ()), answers["then"]) if "then" in answers else ()
+
+
+def _line_answers(lines: Sequence[Mapping[str, str]]) -> dict[str, Any]:
+    """Returns the lines as answers; the last one has the name that one alone has always had."""
+    if not lines:
+        return {}
+    *before, last = lines
+    return {"then_before": before, "then": last} if before else {"then": last}
 
 
 def note_name(update: Update, turn: Turn) -> None:
@@ -167,15 +184,20 @@ def _clean_first_name(name: str) -> str:
 
 
 def ask_place_first(turn: Turn, then: Flow, text: str) -> bool:
-    """Asks for the place when it is not known, and opens `then` with `text` afterwards.
+    """Asks for the place when it is not known, and opens `then` with `text` afterwards, after the
+    lines that wait already.
 
     Returns True when it had to ask.
     """
     if turn.person.zone is not None:
         return False
-    turn.say(HELLO)
-    waiting = {"flow": then.name, "text": text, "written": turn.written_at.isoformat()}
-    engine.begin(turn, WELCOME, answers={"then": waiting})
+    lines = _pending_lines(turn)
+    if len(lines) < engine.PAUSED_AT_MOST:
+        lines += ({"flow": then.name, "text": text, "written": turn.written_at.isoformat()},)
+        turn.say(HELLO)
+    else:
+        turn.say(TOO_MANY_LINES.format(limit=len(lines)))
+    engine.begin(turn, WELCOME, answers=_line_answers(lines))
     return True
 
 

@@ -42,7 +42,12 @@ LEFT_FOR_NOW = _(
 LEFT_EMPTY = _("Left. Nothing was changed.")
 RESUME_LABEL = _("Take it up again")
 ANSWER_LIMIT = 2000
-PAUSED_AT_MOST = 5
+LET_GO = _(
+    "More than {limit} things wait for your answer, which is more than I can hold. I let go of the "
+    "oldest: {title}. Send it again if it still matters."
+)
+PAUSED_AT_MOST = 30
+"""So many conversations may wait; it is as many as jobs may be open."""
 CUT_WITHIN = timedelta(seconds=3)
 """Within this time the client sends the parts of a message that it had to cut."""
 CUT_FROM = 4090
@@ -114,9 +119,21 @@ def pause_current(turn: Turn) -> Conversation | None:
     turn.person = replace(turn.person, conversation=None)
     flow = FLOWS.get(conversation.flow)
     if flow is not None and flow.is_resumable and _has_answers(conversation):
-        paused = (*turn.person.paused, conversation)[-PAUSED_AT_MOST:]
-        turn.person = replace(turn.person, paused=paused)
+        turn.person = replace(turn.person, paused=(*turn.person.paused, conversation))
+        _let_go_of_oldest(turn)
     return conversation
+
+
+def _let_go_of_oldest(turn: Turn) -> None:
+    """Drops what has waited longest where too many conversations wait, and tells the person."""
+    surplus = len(turn.person.paused) - PAUSED_AT_MOST
+    for gone in turn.person.paused[: max(surplus, 0)]:
+        rest = tuple(paused for paused in turn.person.paused if paused is not gone)
+        turn.person = replace(turn.person, paused=rest)
+        flow = FLOWS.get(gone.flow)
+        if flow is not None:
+            title = flow.title(question_context(turn.dossier, gone, turn.now))
+            turn.say(LET_GO.format(limit=PAUSED_AT_MOST, title=title))
 
 
 def _has_answers(conversation: Conversation) -> bool:

@@ -69,6 +69,7 @@ ANSWERS: dict[str, Text] = {
     "since": in_context("answer in /export", "Since"),
     "step": in_context("answer in /export", "Step"),
     "then": in_context("answer in /export", "Then"),
+    "then_before": in_context("answer in /export", "Then"),
     "said_before": in_context("answer in /export", "Said before"),
     "empties": in_context("answer in /export", "Empties"),
 }

@@ -1,5 +1,7 @@
 """A short version of the trial with moved clocks, a sleep and a day of downtime passes."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.process.conftest import movable
@@ -9,7 +11,11 @@ from tests.torture.trials.clocks import CASES, IN_TIME, ClocksResult, case_of, r
 pytestmark = movable
 
 
-@pytest.mark.parametrize("name", CASES)
+IN_FULL_ONLY = {"behind for a moment", "started ahead"}
+"""These take long with a real process; tests/bot/scheduling/test_wrong_clock.py tries them too."""
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if name not in IN_FULL_ONLY])
 def test_reminds_once_and_soon(name: str) -> None:
     """Two people are reminded in time, once, whatever happens to the clock."""
     report = report_on({name: case_of(name, seed=20261122, people=2)})
@@ -22,6 +28,16 @@ def test_a_bot_that_sleeps_through_a_jump_is_found_out(monkeypatch: pytest.Monke
     tally = case_of("+2 h", seed=20261122, people=1, module="tests.torture.worse.sleepy")
     assert not tally.late
     assert not report_on({"+2 h": tally}).holds
+
+
+def test_a_bot_that_believes_every_clock_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bot is found that leaves people planned as a clock ahead has planned them."""
+    monkeypatch.setattr(clocks, "IN_TIME", 2.0)
+    monkeypatch.setattr(clocks, "_any_jump", lambda _: timedelta(days=365))
+    module = "tests.torture.worse.trusting"
+    tally = case_of("ahead for a moment", seed=20261122, people=1, module=module)
+    assert not tally.late
+    assert not report_on({"ahead for a moment": tally}).holds
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,31 @@ async def test_a_line_before_the_start_waits_for_the_place() -> None:
     assert only(chat).company == "Acme Robotics"
 
 
+async def test_every_line_before_the_start_waits() -> None:
+    """Several lines wait for the place; each is read back, and each is saved when it is right."""
+    lines = [f"/new Firm {number}; Engineer; tomorrow 14:30" for number in range(1, 5)]
+    chat = await doing(Chat(), *lines, "munich", "[Robin]")
+    assert "Firm 4" in chat.last.text
+    for _ in lines:
+        if "Is that right?" not in chat.last.text:
+            await chat.click("Go on")
+        await chat.click("Looks right")
+    assert chat.dossier is not None
+    assert {job.company for job in chat.dossier.opportunities} == {
+        f"Firm {number}" for number in range(1, 5)
+    }
+
+
+async def test_one_line_too_many_before_the_start_is_not_lost_in_silence() -> None:
+    """A person who sends more lines than can wait is told which one was not taken."""
+    lines = [f"/new Firm {number}; Engineer; tomorrow 14:30" for number in range(31)]
+    chat = await doing(Chat(), *lines)
+    assert any("I did not take this one" in str(seen) for seen in chat.read())
+    conversation = chat.person.conversation
+    assert conversation is not None
+    assert len(conversation.answers["then_before"]) == 29
+
+
 async def test_a_line_still_waits_when_the_start_follows_it() -> None:
     """/start after /new asks the same question, and the line is not forgotten."""
     chat = await doing(Chat(), "/new Acme; Engineer; tomorrow 14:30", "/start", "munich", "[Robin]")

@@ -13,6 +13,7 @@ from handlers.flows.engine import (
     LEFT_EMPTY,
     LEFT_FOR_NOW,
     NOTHING_OPEN,
+    PAUSED_AT_MOST,
     STALE_BUTTON,
 )
 from handlers.flows.flow import FLOWS, register_flow
@@ -244,6 +245,19 @@ async def test_a_new_flow_puts_the_open_one_aside(chat: Chat) -> None:
     paused = chat.person.paused
     assert [dict(one.answers) for one in paused] == [{"name": "Ada"}]
     assert answers(chat) == {"name": "Bo"}
+
+
+async def test_nothing_that_waits_is_let_go_without_a_word(chat: Chat) -> None:
+    """Many flows wait side by side; only one too many ends the oldest, which the person is told."""
+    for number in range(PAUSED_AT_MOST + 1):
+        await say_all(chat, "/trip", f"Guest {number}")
+    assert [one.answers["name"] for one in chat.person.paused] == [
+        f"Guest {number}" for number in range(PAUSED_AT_MOST)
+    ]
+    assert not any("let go" in str(seen) for seen in chat.read())
+    await say_all(chat, "/trip")
+    assert any("I let go of the oldest: your trip" in str(seen) for seen in chat.read())
+    assert chat.person.paused[0].answers["name"] == "Guest 1"
 
 
 async def test_a_flow_that_is_gone_is_let_go(chat: Chat) -> None:

@@ -23,6 +23,8 @@ IN_TIME = 15.0
 ROUNDS, PEOPLE = 8, 6
 AT_ONCE = 5
 BURST_SECONDS, PATIENCE, PAUSE = 3.0, 60.0, 10.0
+WRONG_SECONDS, NOTICED_SECONDS = 6.0, 6.0
+"""So long the clock is wrong, and so long the bot has to notice that it is right again."""
 DUE = WEDNESDAY + timedelta(minutes=20)
 """Ten minutes after the end of everybody's interview, and a working hour for all of them."""
 CITIES = {
@@ -86,6 +88,16 @@ class Watch:
         await asyncio.sleep(seconds)
         self.early += sum(self._said(chat) > self._before[chat] for chat in self.chats)
         self._before = {chat: self._said(chat) for chat in self.chats}
+
+    async def pass_over(self, seconds: float) -> None:
+        """Waits, and counts nothing of what comes meanwhile: the clock is wrong."""
+        await asyncio.sleep(seconds)
+        self._before = {chat: self._said(chat) for chat in self.chats}
+
+    def everybody_writes(self) -> None:
+        """Lets everybody look at their status, so that they are planned at this time."""
+        for chat in self.chats:
+            self.telegram.people.send_text(chat, "/status")
 
     async def come(self, since: float) -> None:
         """Records the delay of each reminder from `since`, a reading of time.monotonic.
@@ -192,6 +204,54 @@ async def down(watch: Watch, people: int) -> None:
     await watch.come(time.monotonic())
 
 
+async def ahead_for_a_moment(watch: Watch, people: int) -> None:
+    """The clock is ahead by a minute to five years for some seconds, and people write then."""
+    await _wrong_for_a_moment(watch, people, _any_jump(watch.random))
+
+
+async def behind_for_a_moment(watch: Watch, people: int) -> None:
+    """The clock is behind by as much for some seconds."""
+    await _wrong_for_a_moment(watch, people, -_any_jump(watch.random))
+
+
+def _any_jump(random: Random) -> timedelta:
+    shortest, longest = timedelta(minutes=1), timedelta(days=5 * 365)
+    return shortest * (longest / shortest) ** random.random()
+
+
+async def _wrong_for_a_moment(watch: Watch, people: int, jump: timedelta) -> None:
+    await watch.sign_up(people, DUE)
+    watch.move(WEDNESDAY + jump)
+    await watch.pass_over(WRONG_SECONDS / 2)
+    watch.everybody_writes()
+    await watch.pass_over(WRONG_SECONDS / 2)
+    await _right_again(watch)
+
+
+async def _right_again(watch: Watch) -> None:
+    watch.move(WEDNESDAY + timedelta(seconds=10))
+    await watch.pass_over(NOTICED_SECONDS)
+    watch.move(DUE - timedelta(seconds=2))
+    await watch.come(time.monotonic() + (DUE - watch.bot.clock_now()).total_seconds())
+
+
+async def started_ahead(watch: Watch, people: int) -> None:
+    """The process starts while the clock is ahead; then the clock is put right, or the process
+    ends and starts once more in the right time.
+    """
+    await watch.sign_up(people, DUE)
+    await asyncio.to_thread(watch.bot.stop)
+    watch.move(WEDNESDAY + _any_jump(watch.random))
+    watch.bot.start()
+    watch.everybody_writes()
+    await watch.pass_over(WRONG_SECONDS)
+    if watch.random.random() < 1 / 2:
+        await asyncio.to_thread(watch.bot.stop)
+        watch.move(WEDNESDAY + timedelta(seconds=10))
+        watch.bot.start()
+    await _right_again(watch)
+
+
 CASES: dict[str, Callable[[Watch, int], Awaitable[None]]] = {
     "on time": on_time,
     "+2 h": two_hours_on,
@@ -199,6 +259,9 @@ CASES: dict[str, Callable[[Watch, int], Awaitable[None]]] = {
     "-2 h in a pause": back_in_a_pause,
     "asleep for 24 h": asleep,
     "down for a day": down,
+    "ahead for a moment": ahead_for_a_moment,
+    "behind for a moment": behind_for_a_moment,
+    "started ahead": started_ahead,
 }
 
 
@@ -288,6 +351,9 @@ def report_on(tallies: dict[str, ClocksResult]) -> Report:
 
 TRIALS = (
     Trial(
-        "clocks", "the wall clock moved by 2 h, a sleep of 24 h, a day of downtime", moved_clocks
+        "clocks",
+        "the wall clock moved by 2 h, wrong by up to 5 years for a moment or at a start, a sleep of "
+        "24 h, a day of downtime",
+        moved_clocks,
     ),
 )
