@@ -33,6 +33,8 @@ def test_a_bot_that_sleeps_through_a_jump_is_found_out(monkeypatch: pytest.Monke
 def test_a_bot_that_believes_every_clock_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """A bot is found that leaves people planned as a clock ahead has planned them."""
     monkeypatch.setattr(clocks, "IN_TIME", 2.0)
+    monkeypatch.setattr(clocks, "NOTICED_SECONDS", 1.0)
+    monkeypatch.setattr(clocks, "BURST_SECONDS", 0.0)
     monkeypatch.setattr(clocks, "_any_jump", lambda _: timedelta(days=365))
     module = "tests.torture.worse.trusting"
     tally = case_of("ahead for a moment", seed=20261122, people=1, module=module)

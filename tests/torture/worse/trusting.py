@@ -8,10 +8,10 @@ def worsen() -> None:
     from bot.scheduling.planned_times import PlannedTimes
     from storage.unit_of_work import UnitOfWork
 
-    async def believe(self: PlannedTimes, unit: UnitOfWork, now: datetime) -> bool:
+    async def believe(_: PlannedTimes, unit_of_work: UnitOfWork, now: datetime) -> bool:
         return True
 
-    PlannedTimes.check = believe  # type: ignore[method-assign] # that is what it is for
+    PlannedTimes.check = believe  # type: ignore[method-assign,assignment] # that is what it is for
 
 
 if __name__ == "__main__":
