@@ -57,7 +57,7 @@ class Poller:
         self._backoff, self._unconfirmed_backoff = Backoff(), Backoff()
         self._confirmation = Confirmation()
         self._conflicts_left = 0
-        self._began, self._rivals = time.monotonic(), 0
+        self._is_new_until, self._rivals = time.monotonic() + NEWCOMER_SECONDS, 0
 
     async def run(
         self, take: TakeBatch, first_fetch: Awaitable[list[dict[str, Any]]] | None = None
@@ -139,7 +139,7 @@ class Poller:
         if "terminated by other getupdates" not in description:
             return
         self._rivals += 1
-        is_new = time.monotonic() - self._began <= NEWCOMER_SECONDS
+        is_new = time.monotonic() <= self._is_new_until
         if is_new and self._rivals > RIVALS_TOLERATED:
             raise TokenInUseError
 

@@ -17,7 +17,7 @@ from pydantic import SecretStr
 import playground
 from bot import app
 from bot.clock import SystemClock
-from bot.errors import CannotListenError
+from bot.errors import CannotListenError, TokenInUseError
 from bot.settings import Settings, read_settings
 from playground import Playground, WindableClock
 from storage.errors import InUseError
@@ -84,6 +84,26 @@ async def _running(settings: Settings, telegram: Playground) -> AsyncIterator[No
         async with asyncio.timeout(HANG_GUARD):
             await asyncio.gather(task, return_exceptions=True)
     assert task.cancelled(), task.exception()
+
+
+async def test_a_second_process_on_the_token_stops_and_the_first_goes_on(
+    fetching: Settings, telegram: Playground, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of two processes with databases of their own the newcomer ends, and says what to do; what
+    people write goes to the first, which answers once.
+    """
+    other = {"database_url": f"sqlite:///{tmp_path}/other.db", "listen": "127.0.0.1:0"}
+    monkeypatch.setattr("bot.receiving.polling.NEWCOMER_SECONDS", -1)
+    async with _running(fetching, telegram):
+        telegram.people.send_text(SAM, FIRST_WORDS)
+        await _until(lambda: _answers(telegram) == [1, 0])
+        monkeypatch.setattr("bot.receiving.polling.NEWCOMER_SECONDS", 600)
+        async with asyncio.timeout(HANG_GUARD):
+            with pytest.raises(TokenInUseError, match="stop one"):
+                await app.serve(fetching.model_copy(update=other), telegram.token, SystemClock())
+        telegram.people.send_text(KIM, FIRST_WORDS)
+        await _until(lambda: _answers(telegram) == [1, 1])
+    assert _answers(telegram) == [1, 1]
 
 
 async def test_a_second_process_on_the_file_stops_before_it_fetches(
