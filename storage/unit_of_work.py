@@ -21,6 +21,7 @@ from storage.tables.people import People
 from storage.tables.received_updates import ParkedUpdate, Updates
 from storage.tables.seal_binding import BINDING_MIGRATION, bind_seals
 from storage.tables.stored_person import StoredPerson, new_person_key
+from storage.tables.timestamps import floor_ticks
 from storage.tables.undelivered_messages import Undelivered, UndeliveredMessage
 
 __all__ = [
@@ -39,6 +40,10 @@ __all__ = [
 ]
 
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+# Whoever is due already keeps an earlier time: a later one beside the sealed one counts as a fraud.
+_MAKE_ALL_DUE = """
+    UPDATE people SET next_ping_at = ? WHERE next_ping_at IS NULL OR next_ping_at > ?
+"""
 _FORGET = (
     "DELETE FROM outbox WHERE chat = ?",
     "DELETE FROM parked_updates WHERE chat = ?",
@@ -72,6 +77,11 @@ class UnitOfWork:
         """Calls these functions. The store does so once the transaction is committed."""
         for callback in self._commit_callbacks:
             callback()
+
+    async def make_everybody_due(self, now: datetime) -> None:
+        """Makes everybody due, so that each is planned anew: also who cannot be read or reached."""
+        at = floor_ticks(now)
+        await self._transaction.write(_MAKE_ALL_DUE, [(at, at)])
 
     async def forget_people(self, stored_people: Iterable[StoredPerson]) -> bool:
         """Deletes every row of these people by their chats, and their keys: also what waits to be

@@ -91,7 +91,7 @@ class PlannedTimes:
     async def _plan_anew(self, unit_of_work: UnitOfWork, now: datetime) -> None:
         """Makes everybody due, so that all are planned at once, and ends pauses that may be of
         another time."""
-        await unit_of_work.people.make_all_due(now)
+        await unit_of_work.make_everybody_due(now)
         await unit_of_work.outbox.end_pauses(now)
 
         def record_anew() -> None:

@@ -22,11 +22,8 @@ from storage.unit_of_work import ClaimedMessage, Delivery, DeliveryStatus, Store
 REMINDERS_AT_ONCE = 32
 """At most so many reminders wait for their pace, so that places are left for answers."""
 LONGEST_SLEEP = 30.0
-LONGEST_START_PAUSE = timedelta(minutes=15)
-"""A longer pause found at the start was set by a wrong clock, or is worth asking again."""
-CLOCK_TOLERANCE = timedelta(seconds=1)
-"""The wall clock counts as set back when it goes back by at least this."""
-_AHEAD_OF_ALL = datetime.max.replace(tzinfo=UTC)
+LONGEST_START_PAUSE = timedelta(minutes=15)  # a longer one was set by a wrong clock
+CLOCK_TOLERANCE = timedelta(seconds=1)  # less is no clock that was set back
 _log = logging.getLogger(__name__)
 
 
@@ -56,9 +53,8 @@ class Sender:
         self._wake_event.set()
 
     def distrust_pauses(self) -> None:
-        """Ends all pauses with the next exchange, because the clock was set back: they may be of a
-        time that is far ahead now."""
-        self._last_time = _AHEAD_OF_ALL
+        """Ends all pauses, because the clock was set back: they may be of a time far ahead."""
+        self._last_time = datetime.max.replace(tzinfo=UTC)
         self.wake()
 
     async def run(self) -> None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from coaching.model.commitments import Assignment, Promise
 from coaching.model.documents import (
     Contact,
     Conversation,
@@ -23,6 +24,7 @@ from coaching.model.documents import (
     Referee,
     StepRecord,
 )
+from coaching.model.stories import Story
 
 FUTURE_TOLERANCE = timedelta(minutes=1)
 """A time that is ahead by no more than this was noted by a clock that is corrected now and then."""
@@ -104,12 +106,14 @@ def _correct_person(person: Person, now: datetime) -> Person:
         },
         records=_correct_records(person.records, now),
         exports=tuple(_limit(at, now) for at in person.exports),
+        stories=tuple(_correct_story(story, now) for story in person.stories),
     )
 
 
 def _correct_opportunity(opportunity: Opportunity, now: datetime) -> Opportunity:
     if not _is_any_ahead(_times_of_opportunity(opportunity), now):
         return opportunity
+    offer = opportunity.offer
     return replace(
         opportunity,
         opened=_limit(opportunity.opened, now),
@@ -119,6 +123,9 @@ def _correct_opportunity(opportunity: Opportunity, now: datetime) -> Opportunity
         records=_correct_records(opportunity.records, now),
         outcome_at=_limit(opportunity.outcome_at, now),
         checks=tuple(replace(check, at=_limit(check.at, now)) for check in opportunity.checks),
+        promises=tuple(_correct_promise(promise, now) for promise in opportunity.promises),
+        offer=None if offer is None else replace(offer, told=_limit(offer.told, now)),
+        assignments=tuple(_correct_assignment(task, now) for task in opportunity.assignments),
     )
 
 
@@ -136,6 +143,7 @@ def _is_any_ahead(times: Iterator[datetime | None], now: datetime) -> bool:
 def _times_of_person(person: Person) -> Iterator[datetime | None]:
     yield person.joined
     yield from person.exports
+    yield from (telling.at for story in person.stories for telling in story.told)
     yield from (referee.agreed for referee in person.referees)
     for conversation in (person.conversation, *person.paused):
         if conversation is not None:
@@ -150,12 +158,22 @@ def _times_of_opportunity(opportunity: Opportunity) -> Iterator[datetime | None]
     yield opportunity.references_asked
     yield opportunity.outcome_at
     yield from (check.at for check in opportunity.checks)
+    yield from _times_of_commitments(opportunity)
     yield from (contact.known_since for contact in opportunity.contacts)
     for interview in opportunity.interviews:
         yield interview.logged
         yield interview.fell_through
         yield from (attempt.at for asked in interview.asked for attempt in asked.practised)
     yield from _times_of_records(opportunity.records)
+
+
+def _times_of_commitments(opportunity: Opportunity) -> Iterator[datetime | None]:
+    for promise in opportunity.promises:
+        yield from (promise.made, promise.kept, promise.dropped)
+    if opportunity.offer is not None:
+        yield opportunity.offer.told
+    for task in opportunity.assignments:
+        yield from (task.given, task.handed_in)
 
 
 def _times_of_records(records: Mapping[str, StepRecord]) -> Iterator[datetime | None]:
@@ -213,6 +231,24 @@ def _correct_interview(interview: Interview, now: datetime) -> Interview:
         logged=_limit(interview.logged, now),
         asked=tuple(_correct_question(question, now) for question in interview.asked),
     )
+
+
+def _correct_story(story: Story, now: datetime) -> Story:
+    told = tuple(replace(telling, at=_limit(telling.at, now)) for telling in story.told)
+    return replace(story, told=told)
+
+
+def _correct_promise(promise: Promise, now: datetime) -> Promise:
+    return replace(
+        promise,
+        made=_limit(promise.made, now),
+        kept=_limit(promise.kept, now),
+        dropped=_limit(promise.dropped, now),
+    )
+
+
+def _correct_assignment(task: Assignment, now: datetime) -> Assignment:
+    return replace(task, given=_limit(task.given, now), handed_in=_limit(task.handed_in, now))
 
 
 def _correct_contact(contact: Contact, now: datetime) -> Contact:

@@ -65,10 +65,6 @@ _MARK_UNREADABLE = "UPDATE people SET unreadable_at = ? WHERE chat = ?"
 _MARK_READABLE = """
     UPDATE people SET unreadable_at = NULL WHERE chat = ? AND unreadable_at IS NOT NULL
 """
-# Whoever is due already keeps an earlier time: a later one beside the sealed one counts as a fraud.
-_MAKE_ALL_DUE = """
-    UPDATE people SET next_ping_at = ? WHERE next_ping_at IS NULL OR next_ping_at > ?
-"""
 _SELECT_CHATS = "SELECT chat FROM people WHERE chat > ? ORDER BY chat LIMIT ?"
 _DROP_OPPORTUNITY = "DELETE FROM opportunities WHERE person = ? AND id = ? AND version = ?"
 
@@ -148,11 +144,6 @@ class People:
         """Returns when the next ping of a reachable person is due, in UTC."""
         rows = await self._transaction.fetch_rows(_NEXT_PING)
         return to_datetime(rows[0][0]) if rows else None
-
-    async def make_all_due(self, now: datetime) -> None:
-        """Makes everybody due, so that each is planned anew: also who cannot be read or reached."""
-        at = floor_ticks(now)
-        await self._transaction.write(_MAKE_ALL_DUE, [(at, at)])
 
     async def save(self, stored_people: Iterable[StoredPerson]) -> None:
         """Writes what differs from what was loaded; from then on that counts as loaded.

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from coaching.model.commitments import DueBy
 from coaching.model.documents import (
     Conversation,
     Dossier,
@@ -29,7 +30,12 @@ from tests.coaching.dossiers import FIRST, PERSON, berlin, contact, opportunity
 from tests.coaching.worlds import EXAMPLES
 from tests.storage import dossiers
 
-PLANNED = {(Interview, "start"), (Interview, "wall"), (StepRecord, "put_off")}
+PLANNED = {
+    (Interview, "start"),
+    (Interview, "wall"),
+    (StepRecord, "put_off"),
+    (DueBy, "moment"),
+}
 """These times may lie ahead: the person said so."""
 CAPTURE = StepKey(StepKind("capture"), FIRST)
 END = berlin(24, 16)
