@@ -26,6 +26,7 @@ from handlers.help import handle_help
 from handlers.interviews import delete_opportunity, edit_facts, new, news, reschedule
 from handlers.interviews.process import start_process
 from handlers.letters import draft_command, drafting
+from handlers.listening import confirm, correct, listen, wish_actions
 from handlers.outcomes import choose_job, outcome
 from handlers.people import add_contact, contacts, referees
 from handlers.privacy import privacy, unreadable
@@ -43,11 +44,6 @@ Handler = Callable[[Update, Any], Coroutine[Any, Any, None]]
 ECHO_LENGTH = 200
 UNKNOWN_COMMAND = _("I do not know that command. /help shows what I can do for you.")
 UNKNOWN_BUTTON = _("That button is from another time. /status shows where things stand.")
-IDLE_TEXT = _(
-    "I am here. /new logs an interview, in one line if you like:\n"
-    "<code>/new Acme Robotics; Data Engineer; yesterday 3pm</code>\n"
-    "/status shows what is pending."
-)
 NOTHING_TO_READ = _("I read words, buttons and shared places. /help shows what I can do for you.")
 WRITTEN_EARLIER = _(
     "Something you wrote earlier reached me only now: <i>{words}</i>\n"
@@ -77,7 +73,7 @@ async def handle_text(update: Update, turn: Turn) -> None:
         new.log_interview(turn, text)
     else:
         welcome.note_name(update, turn)
-        turn.say(IDLE_TEXT)
+        await listen.handle_text(update, turn, text)
 
 
 def is_interview_line(text: str) -> bool:
@@ -251,6 +247,9 @@ CALLBACK_HANDLERS = CallbackHandlers(
         delete_opportunity.handle_callback,
         unreadable.handle_callback,
         handle_new_button,
+        confirm.handle_callback,
+        correct.handle_callback,
+        wish_actions.handle_callback,
     )
 )
 """Each handler takes the kinds of callback data that it is typed with."""

@@ -36,12 +36,17 @@ class DossierDraft:
         if matter.opportunity is not None:
             return self.job(matter.opportunity)
         if matter.company is not None:
-            jobs = self.dossier.opportunities
-            return next((one for one in jobs if is_same_name(one.company, matter.company)), None)
+            return self._job_named(matter.company)
         fallback = default_matter(self.context)
         if fallback.opportunity is not None:
             return self.job(fallback.opportunity)
         return self.dossier.opportunities[-1] if self.dossier.opportunities else None
+
+    def _job_named(self, company: str) -> Opportunity | None:
+        """Returns the job at that company: the one told about, else one that goes on."""
+        jobs = [one for one in self.dossier.opportunities if is_same_name(one.company, company)]
+        jobs.sort(key=lambda one: (one.id not in self.told, not one.is_live))
+        return next(iter(jobs), None)
 
     def job(self, wanted: OpportunityId) -> Opportunity | None:
         """Returns the job with that id as it is so far."""

@@ -4,26 +4,30 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+from coaching.calendar.cities import country_of
 from coaching.facts.draft import DossierDraft
 from coaching.model import retiming
 from coaching.model.documents import Interview, Opportunity
 from coaching.model.vocabulary import (
+    CountryCode,
     InterviewId,
     InterviewKind,
     InterviewStatus,
     OpportunityId,
     ZoneName,
 )
+from coaching.playbook.stale_records import drop_stale_records
 from coaching.reading.matter import last_round, next_round
 from coaching.reading.proposals import (
+    UNSAID_MATTER,
     CancelledSaid,
     InterviewSaid,
     LeadSaid,
-    Matter,
     MovedSaid,
     NoShowSaid,
     SaidTime,
 )
+from coaching.reading.similarity import is_same_name, is_similar_name
 
 USUAL_MINUTES = 60
 USUAL_HOUR = time(9)
@@ -32,7 +36,7 @@ USUAL_HOUR = time(9)
 
 def keep_interview(draft: DossierDraft, said: InterviewSaid) -> None:
     """Keeps a new interview, or adds to the one that is known; a job that is new is made first."""
-    job = draft.find(said.about) or _make_job(draft, said.about, said.company, said.role)
+    job = _find_job(draft, said) or _make_job(draft, said)
     if said.role and not job.role:
         job = replace(job, role=said.role)
     known = next((one for one in job.interviews if one.id == said.known), None)
@@ -47,23 +51,41 @@ def keep_interview(draft: DossierDraft, said: InterviewSaid) -> None:
     draft.put(_reopen(job) if known is None else job)
 
 
+def _find_job(draft: DossierDraft, said: InterviewSaid | LeadSaid) -> Opportunity | None:
+    """Returns the job that is meant; another role at a company that was only named is another."""
+    job = draft.find(said.about)
+    if job is None or said.about.opportunity is not None or not (said.role and job.role):
+        return job if said.about != UNSAID_MATTER or not said.company else None
+    every = draft.dossier.opportunities
+    same = (one for one in every if is_same_name(one.company, job.company))
+    return next((one for one in same if is_similar_name(one.role, said.role)), None)
+
+
 def _reopen(job: Opportunity) -> Opportunity:
     """Returns the job without an end: another interview means that it goes on."""
     return job if job.is_live else replace(job, outcome=None, outcome_at=None)
 
 
-def _make_job(
-    draft: DossierDraft, matter: Matter, company: str | None, role: str | None
-) -> Opportunity:
-    person = draft.dossier.person
+def _make_job(draft: DossierDraft, said: InterviewSaid | LeadSaid) -> Opportunity:
+    zone, country = _place_said(draft, said.time if isinstance(said, InterviewSaid) else None)
     return Opportunity(
         id=OpportunityId(draft.allocate_id()),
-        company=matter.company or company or "",
-        role=role or "",
-        zone=person.zone or draft.context.zone,
-        country=person.country,
+        company=said.about.company or said.company or "",
+        role=said.role or "",
+        zone=zone,
+        country=country,
         opened=draft.now,
     )
+
+
+def _place_said(draft: DossierDraft, time: SaidTime | None) -> tuple[ZoneName, CountryCode]:
+    """Returns where the employer is: in the zone beside the time, else where the person is."""
+    person = draft.dossier.person
+    own = person.zone or draft.context.zone
+    said = time.zone if time and time.zone and "/" in time.zone else None
+    if said is None or said == own:
+        return own, person.country
+    return ZoneName(said), country_of(ZoneName(said))
 
 
 def _add_to(known: Interview, said: InterviewSaid) -> Interview:
@@ -99,7 +121,7 @@ def keep_lead(draft: DossierDraft, said: LeadSaid) -> None:
     if draft.find(said.about) is None or (said.about.opportunity is None and said.company):
         job = draft.find(said.about)
         if job is None:
-            draft.put(_make_job(draft, said.about, said.company, said.role))
+            draft.put(_make_job(draft, said))
 
 
 def keep_move(draft: DossierDraft, said: MovedSaid) -> None:
@@ -114,7 +136,10 @@ def keep_move(draft: DossierDraft, said: MovedSaid) -> None:
         return
     start = said.time.start or _same_hour(interview, said.time.day)
     zone = draft.dossier.person.zone or draft.context.zone
-    draft.put(retiming.move_interview(job, interview, start, interview.minutes, zone))
+    moved = retiming.move_interview(job, interview, start, interview.minutes, zone)
+    if start != interview.start:
+        moved = drop_stale_records(moved, interview.id, draft.now)
+    draft.put(moved)
 
 
 def _same_hour(interview: Interview, day: date) -> datetime:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from coaching.model.commitments import Assignment, Offer, Promise
+from coaching.model.pending import PendingReading
 from coaching.model.stories import Story
 from coaching.model.vocabulary import (
     NO_COUNTRY,
@@ -138,6 +139,12 @@ class Person:
     stories: tuple[Story, ...] = ()
     region: str = ""
     """The region whose holidays count too, as the holidays library writes it ("BY")."""
+    pending: tuple[PendingReading, ...] = ()
+    """What was understood of free messages and waits for the person's yes; the newest is last."""
+    changes: tuple["ConfirmedChange", ...] = ()
+    """The last changes that free messages made, which can be taken back; the newest is last."""
+    paused_until: datetime | None = None
+    """No reminder comes before this moment, because the person asked for quiet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +334,23 @@ class Opportunity:
     def is_live(self) -> bool:
         """Whether there is still something to wait for."""
         return self.outcome in (None, Outcome.OFFER)
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmedChange:
+    """Holds what a message changed, so that the change can be taken back.
+
+    `before` are the jobs as they were, `new` the jobs that there were not, and `referees` the list
+    as it was. `digest` tells whether anything became different since.
+    """
+
+    serial: int
+    at: datetime
+    text: str
+    digest: str
+    before: tuple[Opportunity, ...] = ()
+    new: tuple[OpportunityId, ...] = ()
+    referees: tuple[Referee, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from telegram import Update
 
+from coaching.facts.undo import forget_changes
 from coaching.model.documents import Opportunity
 from coaching.model.vocabulary import OpportunityId
 from coaching.translation import _, plural
@@ -55,10 +56,11 @@ async def handle_callback(_: Update, turn: Turn, data: DeleteOpportunity | Delet
     elif isinstance(data, DeleteForGood):
         _delete(turn, opportunity)
     else:
-        _ask_delete(turn, opportunity)
+        turn.edit(*delete_question(opportunity))
 
 
-def _ask_delete(turn: Turn, opportunity: Opportunity) -> None:
+def delete_question(opportunity: Opportunity) -> tuple[str, list[list[Button]]]:
+    """Returns the question whether a job is to be deleted, with its buttons."""
     delete = Button(DELETE_LABEL, DeleteForGood(opportunity.id), style="danger")
     keep = Button(KEEP_LABEL, OpenOpportunity(opportunity.id))
     text = CONFIRM_DELETE.format(
@@ -66,7 +68,7 @@ def _ask_delete(turn: Turn, opportunity: Opportunity) -> None:
         role=escape(opportunity.role),
         what=_contents_text(opportunity),
     )
-    turn.edit(text, [[delete, keep]])
+    return text, [[delete, keep]]
 
 
 def _contents_text(opportunity: Opportunity) -> str:
@@ -84,6 +86,7 @@ def _delete(turn: Turn, opportunity: Opportunity) -> None:
 def delete_opportunity(turn: Turn, opportunity: Opportunity) -> None:
     """Deletes all of it, in its own document and in the flows about it."""
     turn.delete_opportunity(opportunity.id)
+    turn.person = forget_changes(turn.person, opportunity.id)
     _drop_conversations(turn, opportunity.id)
 
 

@@ -31,7 +31,7 @@ def saving_reply(
     saved = _confirmation_text(opportunity, interview, is_reopened=is_reopened)
     if interview.end <= turn.now:
         return saved
-    return f"{saved} {_following_text(turn, opportunity, interview)}"
+    return f"{saved} {following_text(turn, opportunity, interview)}"
 
 
 def _confirmation_text(opportunity: Opportunity, interview: Interview, *, is_reopened: bool) -> str:
@@ -42,7 +42,7 @@ def _confirmation_text(opportunity: Opportunity, interview: Interview, *, is_reo
     return text.format(number=number, company=escape(opportunity.company))
 
 
-def _following_text(turn: Turn, opportunity: Opportunity, interview: Interview) -> str:
+def following_text(turn: Turn, opportunity: Opportunity, interview: Interview) -> str:
     """Returns what happens next for an interview that is not over."""
     checklist = _checklist_time(turn, opportunity.id, interview)
     if checklist is None or checklist <= turn.now:

@@ -208,7 +208,7 @@ def record_outcome(turn: Turn, opportunity: Opportunity, reached: Outcome) -> No
         turn.show_toast(ALREADY_SO.format(outcome=formatting.OUTCOMES[reached]))
         return
     turn.put_opportunity(replace(opportunity, outcome=reached, outcome_at=turn.now))
-    reply, undo = _outcome_reply(turn, opportunity, reached), _undo_row(opportunity, reached)
+    reply, undo = outcome_reply(turn, opportunity, reached), _undo_row(opportunity, reached)
     if reached is Outcome.REJECTED:
         ask_lesson_on_card(turn, opportunity, reply, undo)
         return
@@ -217,7 +217,8 @@ def record_outcome(turn: Turn, opportunity: Opportunity, reached: Outcome) -> No
         reminders.show_open_steps(turn, opportunity.id, NEXT_STEPS[reached])
 
 
-def _outcome_reply(turn: Turn, opportunity: Opportunity, reached: Outcome) -> str:
+def outcome_reply(turn: Turn, opportunity: Opportunity, reached: Outcome) -> str:
+    """Returns what to say of an outcome, with a word on the other jobs that go on."""
     company = escape(opportunity.company)
     others = sum(job.is_live for job in turn.dossier.opportunities if job.id != opportunity.id)
     if others and reached in REPLIES_WITH_OTHERS:

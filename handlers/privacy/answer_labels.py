@@ -5,6 +5,7 @@ from handlers.flows.question import parse_slot_name
 
 ANSWERS: dict[str, Text] = {
     "answer": in_context("answer in /export", "Answer"),
+    "change": in_context("answer in /export", "Change"),
     "better": in_context("answer in /export", "Better"),
     "channel": in_context("answer in /export", "Channel"),
     "city": in_context("answer in /export", "City"),
@@ -104,6 +105,9 @@ FLOW_NAMES: dict[str, Text] = {
     "move": in_context("conversation in /export", "move"),
     "fact_edit": in_context("conversation in /export", "fact edit"),
     "new": in_context("conversation in /export", "new"),
+    "free_talk": in_context("conversation in /export", "what you told me"),
+    "missing_parts": in_context("conversation in /export", "what you told me"),
+    "correct": in_context("conversation in /export", "what you told me"),
     "lesson": in_context("conversation in /export", "lesson"),
     "feedback": in_context("conversation in /export", "feedback"),
     "referee": in_context("conversation in /export", "referee"),

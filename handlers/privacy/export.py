@@ -13,7 +13,7 @@ from handlers.flows.question import CHOICES_KEY
 
 _NOT_EXPORTED: Any = {
     "person": {
-        **dict.fromkeys(("id", "serial", "conversation", "paused"), True),
+        **dict.fromkeys(("id", "serial", "conversation", "paused", "changes", "pending"), True),
         "referees": {"__all__": {"id"}},
     },
     "opportunities": {
@@ -24,7 +24,8 @@ _NOT_EXPORTED: Any = {
         }
     },
 }
-"""Internal numbers are not exported. Of conversations, only what the person said is."""
+"""Internal numbers are not exported, nor the earlier states that Undo goes back to. Of
+conversations, only what the person said is."""
 
 
 def export_json(dossier: Dossier, now: datetime, chat: int) -> str:
@@ -56,6 +57,9 @@ def _conversations_json(dossier: Dossier) -> dict[str, Any]:
         exported["conversation"] = _conversation_json(dossier, current)
     if paused:
         exported["paused"] = [_conversation_json(dossier, conversation) for conversation in paused]
+    if dossier.person.pending:
+        waiting = dossier.person.pending
+        exported["unconfirmed"] = [{"said": one.said, "text": one.text} for one in waiting]
     return exported
 
 

@@ -16,6 +16,7 @@ from coaching.model.documents import (
     Opportunity,
     StepRecord,
 )
+from coaching.model.pending import PendingReading
 from coaching.model.step_key import StepKey
 from coaching.model.stories import Story
 from coaching.model.vocabulary import ZoneName
@@ -51,7 +52,7 @@ def build_page(dossier: Dossier, now: datetime, chat: int) -> str:
         "practice": (str(texts.PRACTISED), person.practised),
         "stories": (str(texts.STORIES), person.stories),
         "own": (str(texts.OWN_REMINDERS), person.records),
-        "talks": (str(texts.CONVERSATIONS), conversations),
+        "talks": (str(texts.CONVERSATIONS), conversations or person.pending),
         "you": (str(texts.SETTINGS), True),
     }
     return _template().render(
@@ -203,6 +204,10 @@ class _PageTexts:
             if job.id == conversation.opportunity:
                 about = texts.ABOUT_JOB.format(company=job.company, role=job.role)
         return texts.CONVERSATION.format(about=about, moment=self.moment(conversation.touched))
+
+    def pending_title(self, pending: PendingReading) -> str:
+        """Returns that a message was not confirmed yet, and when it was written."""
+        return texts.UNCONFIRMED.format(moment=self.moment(pending.said))
 
     def answers(self, conversation: Conversation) -> Iterator[LabelledText]:
         """Yields what the person told in a flow that is not finished yet."""

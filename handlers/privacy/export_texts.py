@@ -15,6 +15,7 @@ PRACTISED = _("What you practised")
 STORIES = _("Your stories")
 OWN_REMINDERS = _("Reminders of your search")
 CONVERSATIONS = _("What we were in the middle of")
+UNCONFIRMED = _("You told me, {moment}; not confirmed yet")
 SETTINGS = _("You and your settings")
 
 # -- sections --------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from coaching.model.documents import (
     Reflection,
     StepRecord,
 )
+from coaching.model.pending import PendingReading
 from coaching.model.stories import Story
 from coaching.translation import Text, _
 
@@ -35,6 +36,8 @@ LABELS: Mapping[type, Mapping[str, Text]] = {
         "quiet_told": _("Told to keep it offline"),
         "exports": _("Took this file along"),
         "tone": _("Greets readers"),
+        "region": _("Their region"),
+        "paused_until": _("No reminders before"),
     },
     Referee: {
         "relation": _("How you know each other"),
@@ -51,6 +54,7 @@ LABELS: Mapping[type, Mapping[str, Text]] = {
         "requirements": _("What it asks for"),
         "zone": _("Their time zone"),
         "country": _("Their holidays"),
+        "region": _("Their region"),
         "channel": _("How to follow up"),
         "references_asked": _("Asked for references"),
         "feedback": _("Their feedback"),
@@ -138,6 +142,7 @@ LABELS: Mapping[type, Mapping[str, Text]] = {
         "due": _("Due"),
         "handed_in": _("Handed in"),
     },
+    PendingReading: {"text": _("Your words")},
     Story: {
         "title": _("Story"),
         "situation": _("Situation"),
@@ -156,6 +161,7 @@ LABELS: Mapping[type, Mapping[str, Text]] = {
 SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
     Person: frozenset(
         {"id", "serial", "referees", "conversation", "paused", "practised", "records", "stories"}
+        | {"pending", "changes"}
     ),
     Referee: frozenset({"id", "name"}),
     Opportunity: frozenset(
@@ -172,6 +178,10 @@ SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
     StepRecord: frozenset({"put_off_at"}),
     Promise: frozenset({"id", "contact", "interview"}),
     Assignment: frozenset({"id"}),
+    PendingReading: frozenset(
+        {"serial", "said", "proposals", "rest", "question", "opportunity", "interview"}
+        | {"contact", "is_forwarded", "decided", "offered"}
+    ),
     Story: frozenset({"id", "told"}),
 }
 """Facts that have a heading or a section of their own, and internal numbers."""

@@ -176,6 +176,8 @@ def opportunity_heading(opportunity: Opportunity) -> str:
     steps."""
     if not opportunity.company:
         return str(PERSONAL_HEADING)
+    if not opportunity.role:
+        return f"<b>{escape(opportunity.company)}</b>"
     return f"<b>{escape(opportunity.company)}</b> · {escape(opportunity.role)}"
 
 

@@ -41,10 +41,8 @@ def run(step: Coroutine[Any, Any, Any]) -> Any:
 
 
 async def test_words_out_of_the_blue_show_the_way() -> None:
-    """One line logs an interview."""
-    await talk(
-        somebody(), ("hello", ("/new Acme Robotics; Data Engineer; yesterday 3pm", "/status"))
-    )
+    """A greeting is answered, and says what to tell."""
+    await talk(somebody(), ("hello", ("in your own words", "/status")))
 
 
 async def test_an_unknown_command_says_so() -> None:

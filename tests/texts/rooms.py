@@ -42,6 +42,7 @@ TYPED: tuple[str, ...] = (
     ),
     *("coaching/reading/non_answers.py", "coaching/reading/people_answers.py"),
     *("coaching/reading/clause", "coaching/reading/word_line.py", "coaching/reading/matter.py"),
+    "coaching/facts/correct_line.py",
     "coaching/reading/times/date_words.py",
     "coaching/reading/times/in_talk/judge_phrases.py",
     "coaching/reading/times/in_talk/placed_text.py",

@@ -213,7 +213,13 @@ def in_zone(value: Any, zone: ZoneName) -> Any:
 def test_every_fact_has_its_place_on_the_page() -> None:
     """Whoever adds a fact says where it is shown."""
     kinds = [one for one in vars(documents).values() if is_dataclass(one) and isinstance(one, type)]
-    shown_whole = {documents.Dossier, Conversation, DecisionDate, documents.ReferenceCheck}
+    shown_whole = {
+        documents.ConfirmedChange,
+        documents.Dossier,
+        Conversation,
+        DecisionDate,
+        documents.ReferenceCheck,
+    }
     assert {
         kind.__name__: list_missing_fields(kind) for kind in kinds if kind not in shown_whole
     } == {kind.__name__: set() for kind in kinds if kind not in shown_whole}

@@ -278,7 +278,7 @@ async def test_a_flow_that_is_gone_is_let_go(monkeypatch: pytest.MonkeyPatch) ->
     chat = await doing(await noting(), "Dana Lee", "[Interviewer]")
     monkeypatch.delitem(FLOWS, CAPTURE.name)
     await chat.wait(5 * HOUR)
-    await talk(chat, ("dbt", "I am here."))
+    await talk(chat, ("dbt", "I did not make anything of that."))
     assert contact(chat, "Dana Lee").part is ContactPart.INTERVIEWER
 
 

@@ -19,6 +19,15 @@ from coaching.model.vocabulary import ContactId, InterviewId, OpportunityId, Out
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from handlers.account.settings_menu import SETTINGS, ChangeSetting, Setting
 from handlers.cards.card import StepButton
+from handlers.cards.reading_card import (
+    ChangeLine,
+    ChangeReading,
+    ChooseWay,
+    DropReading,
+    KeepReading,
+    LeaveOutLine,
+    ShowReading,
+)
 from handlers.cards.step_verbs import LookOn, SnoozeTo, StepVerb
 from handlers.flows.flow_callbacks import (
     AnswerQuestion,
@@ -34,6 +43,8 @@ from handlers.interviews.news import MarkReferee, News, TellNews
 from handlers.interviews.reschedule import ChangeInterview, InterviewChange
 from handlers.letters.draft_command import ShowLetters
 from handlers.letters.draft_options import DraftOptions, ReplaceLetter, WriteLetter
+from handlers.listening.keep_pending import UndoReading
+from handlers.listening.wish_actions import EndPause
 from handlers.outcomes.choose_job import ListClosed
 from handlers.outcomes.lessons import StayInTouch
 from handlers.outcomes.outcome import (
@@ -144,6 +155,15 @@ ON_BUTTONS: tuple[tuple[str, CallbackData], ...] = (
     ("o:gone:3", DeleteForGood(JOB)),
     ("x:del:1795000000:yes", DeleteUnread(1795000000, sure=True)),
     ("x:del:1795000000:no", DeleteUnread(1795000000, sure=False)),
+    ("k:ok:9", KeepReading(9)),
+    ("k:no:9", DropReading(9)),
+    ("k:fix:9", ChangeReading(9)),
+    ("k:line:9:1", ChangeLine(9, 1)),
+    ("k:leave:9:1", LeaveOutLine(9, 1)),
+    ("k:card:9", ShowReading(9)),
+    ("k:way:9:0:1", ChooseWay(9, 0, 1)),
+    ("k:undo:9", UndoReading(9)),
+    ("k:loud", EndPause()),
 )
 KINDS = tuple(CALLBACK_HANDLERS.by_kind)
 

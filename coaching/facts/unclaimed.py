@@ -1,0 +1,50 @@
+"""What no reader claimed of a message is kept as a note, so that nothing that was said is lost."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from coaching.reading.proposals import Reading, Stretch
+from coaching.reading.tokens import Tokens
+
+FEWEST_WORDS: Final = 3
+"""A shorter piece, such as "oh well", says nothing to keep."""
+MOST_NOTES: Final = 6
+
+
+def find_rest(text: str, reading: Reading) -> tuple[Stretch, ...]:
+    """Returns the sentences of a message to which no proposal belongs; of a long mail, none.
+
+    Sentences that follow one another become one note.
+    """
+    tokens = Tokens(text)
+    claimed = [proposal.span for proposal in reading.proposals]
+    free = (
+        sentence
+        for sentence in tokens.sentences
+        if not any(_overlaps(sentence, span) for span in claimed)
+    )
+    joined = _join(tuple(free), text)
+    notes = (span for span in joined if _count_words(tokens, span) >= FEWEST_WORDS)
+    return tuple(notes)[:MOST_NOTES]
+
+
+def _overlaps(one: Stretch, other: Stretch) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _join(sentences: Sequence[Stretch], text: str) -> Iterator[Stretch]:
+    """Yields sentences with nothing but blanks between them as one."""
+    begin: Stretch | None = None
+    for sentence in sentences:
+        if begin is not None and not text[begin.end : sentence.start].strip():
+            begin = Stretch(begin.start, sentence.end)
+            continue
+        if begin is not None:
+            yield begin
+        begin = sentence
+    if begin is not None:
+        yield begin
+
+
+def _count_words(tokens: Tokens, span: Stretch) -> int:
+    return sum(token.is_word for token in tokens.within(span))

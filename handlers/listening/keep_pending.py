@@ -1,0 +1,73 @@
+"""Keeps what was confirmed, says so with a way back, and says what follows from it."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from coaching.facts.keep_reading import keep_reading
+from coaching.facts.undo import remember_change, take_back
+from coaching.model.pending import PendingReading
+from coaching.reading.proposals import Reading
+from coaching.translation import _
+from handlers.cards.reading_card import reading_card, reading_of, reading_text
+from handlers.listening.follow_up import follow_up
+from handlers.listening.pending_readings import put_pending, remove_pending
+from handlers.listening.reading_context import pending_context
+from handlers.ui.buttons import Button
+from handlers.ui.callback_data import CallbackData
+from handlers.ui.turn import Turn
+
+KEPT = _("✓ Saved.")
+TAKEN_BACK = _("Taken back: nothing of it is kept.")
+CHANGED_SINCE = _("Something about it has changed since. /status and /contacts put it right.")
+UNDO_LABEL = _("Undo")
+
+
+@dataclass(frozen=True, slots=True)
+class UndoReading(CallbackData):
+    """Takes back what a message had changed."""
+
+    prefix: ClassVar[str] = "k:undo"
+    serial: int
+
+
+def keep_pending(turn: Turn, pending: PendingReading, *, on_card: bool = True) -> None:
+    """Keeps what was understood, says so, and what follows from it."""
+    text, before = reading_text(turn.dossier, pending, turn.now), turn.dossier
+    reading = keep_quietly(turn, pending)
+    show = turn.edit if on_card else turn.say
+    show(f"{text}\n\n{KEPT}", undo_rows(pending.serial))
+    follow_up(turn, reading, before)
+    show_waiting(turn)
+
+
+def keep_quietly(turn: Turn, pending: PendingReading) -> Reading:
+    """Keeps what was understood against what is known now, so that it can be taken back."""
+    remove_pending(turn, pending.serial)
+    reading, context = reading_of(pending), pending_context(turn, pending)
+    before = turn.dossier
+    after = keep_reading(reading, context, pending.text, turn.now)
+    turn.dossier = remember_change(before, after, pending.serial, pending.text, turn.now)
+    return reading
+
+
+def undo_rows(serial: int) -> list[list[Button]]:
+    """Returns the button that takes a change back."""
+    return [[Button(UNDO_LABEL, UndoReading(serial))]]
+
+
+def show_waiting(turn: Turn) -> None:
+    """Shows the oldest card again that nobody has answered, once."""
+    waiting = [one for one in turn.person.pending if one.offered is None]
+    if waiting and turn.person.conversation is None:
+        put_pending(turn, replace(waiting[0], offered=turn.now))
+        turn.say(*reading_card(turn.dossier, waiting[0], turn.now))
+
+
+def undo_reading(turn: Turn, serial: int) -> None:
+    """Takes back what a message changed, where nothing else has changed it since."""
+    earlier = take_back(turn.dossier, serial)
+    if earlier is None:
+        turn.show_toast(CHANGED_SINCE)
+        return
+    turn.dossier = earlier
+    turn.edit(TAKEN_BACK)

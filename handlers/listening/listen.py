@@ -1,0 +1,136 @@
+"""A person can say anything at any time: it is read, shown to confirm, done, or kept as a note."""
+
+from collections.abc import Sequence
+from html import escape
+
+from telegram import Update
+
+from coaching.facts.proposal_json import is_fact
+from coaching.reading.context import NOTHING_ASKED, AskedByCoach, ReadingContext
+from coaching.reading.matter import default_matter, last_round
+from coaching.reading.proposals import (
+    InterviewSaid,
+    NoteSaid,
+    PersonSaid,
+    Proposal,
+    RatingSaid,
+    Reading,
+    SmallTalk,
+    Stretch,
+)
+from coaching.reading.read import read
+from coaching.translation import Text, _
+from handlers.account.welcome import ask_place_first
+from handlers.cards.reading_card import reading_card, reading_text
+from handlers.flows.flow import Flow, register_flow
+from handlers.listening.correct import correct_in_words
+from handlers.listening.keep_pending import keep_quietly, undo_rows
+from handlers.listening.pending_readings import add_pending
+from handlers.listening.reading_context import message_context
+from handlers.listening.wish_actions import do_wishes
+from handlers.ui.turn import Turn
+
+NOTED = _("Noted.")
+NOTED_LOOSELY = _("I keep that as a note on {company}.")
+WHAT_TO_TRY = _(
+    "I did not make anything of that. Tell me as you would tell a friend, such as "
+    "<i>interview with Priya Shah at Globex tomorrow at 2</i>, or <i>they decide by Friday</i>. "
+    "/status shows what is pending."
+)
+SMALL_TALK: dict[SmallTalk, Text] = {
+    SmallTalk.THANKS: _("Any time."),
+    SmallTalk.OK: _("Good."),
+    SmallTalk.GREETING: _(
+        "Hello. Tell me of an interview in your own words; /status shows what is pending."
+    ),
+    SmallTalk.NON_ANSWER: _("All right."),
+    SmallTalk.OTHER: _("I am with you. Whenever there is news, tell me in your own words."),
+}
+# Translators: stands in "We were at: {title}".
+TITLE = _("what you told me")
+
+
+def take_text(
+    turn: Turn, text: str, asked: AskedByCoach = NOTHING_ASKED, *, is_forwarded: bool = False
+) -> None:
+    """Reads a message and answers it; somebody new is asked first where they are."""
+    if ask_place_first(turn, FREE_TALK, text):
+        return
+    if not is_forwarded and correct_in_words(turn, text):
+        return
+    context = message_context(turn, asked, is_forwarded=is_forwarded)
+    take_reading(turn, text, read(text, context), context)
+
+
+def take_reading(turn: Turn, text: str, reading: Reading, context: ReadingContext) -> None:
+    """Does what was asked for, and shows or keeps what was told."""
+    facts = tuple(one for one in reading.proposals if is_fact(one))
+    wishes = tuple(one for one in reading.proposals if not is_fact(one))
+    if wishes:
+        do_wishes(turn, wishes)
+    if facts:
+        _take_facts(turn, text, Reading(facts, reading.rest), context)
+    elif not wishes:
+        _answer_rest(turn, text, reading, context)
+
+
+def _take_facts(turn: Turn, text: str, reading: Reading, context: ReadingContext) -> None:
+    pending = add_pending(turn, text, reading, context)
+    if decides_nothing(reading.proposals):
+        shown = reading_text(turn.dossier, pending, turn.now)
+        keep_quietly(turn, pending)
+        turn.say(f"{NOTED}\n{shown}", undo_rows(pending.serial))
+    else:
+        turn.say(*reading_card(turn.dossier, pending, turn.now))
+
+
+def decides_nothing(proposals: Sequence[Proposal]) -> bool:
+    """Tells whether no step and no date hangs on what was told: it is kept without a question."""
+    return all(_is_mere_note(one) for one in proposals)
+
+
+def _is_mere_note(proposal: Proposal) -> bool:
+    match proposal:
+        case NoteSaid() | RatingSaid():
+            return proposal.about.opportunity is not None
+        case InterviewSaid(known=known):
+            return known is not None
+        case PersonSaid(contact=contact, part=part):
+            return contact is not None and part is None
+        case _:
+            return False
+
+
+def _answer_rest(turn: Turn, text: str, reading: Reading, context: ReadingContext) -> None:
+    """Answers small talk; what nobody can read is kept as a note of the last interview."""
+    if reading.small_talk is not None and reading.small_talk is not SmallTalk.OTHER:
+        turn.say(SMALL_TALK[reading.small_talk])
+        return
+    job = turn.find_real_opportunity(default_matter(context).opportunity)
+    if job is None or last_round(job, turn.now) is None or len(text.split()) < 3:
+        turn.say(WHAT_TO_TRY if reading.small_talk is None else SMALL_TALK[SmallTalk.OTHER])
+        return
+    whole = Reading(rest=(Stretch(0, len(text)),))
+    pending = add_pending(turn, text, whole, context)
+    keep_quietly(turn, pending)
+    turn.say(NOTED_LOOSELY.format(company=escape(job.company)), undo_rows(pending.serial))
+
+
+FREE_TALK = register_flow(
+    Flow(
+        name="free_talk",
+        version=1,
+        title=lambda _context: TITLE,
+        questions=(),
+        finish=lambda _turn, _conversation: None,
+        start_from_text=take_text,
+        is_resumable=False,
+    )
+)
+
+
+async def handle_text(update: Update, turn: Turn, text: str) -> None:
+    """Takes a message that answers no open question."""
+    message = update.effective_message
+    is_forwarded = message is not None and message.forward_origin is not None
+    take_text(turn, text, is_forwarded=is_forwarded)

@@ -1,0 +1,61 @@
+"""What was understood waits here for the person's yes, through restarts and other messages."""
+
+from dataclasses import replace
+
+from coaching.facts.proposal_json import encode_proposal
+from coaching.facts.unclaimed import find_rest
+from coaching.model.pending import PendingReading
+from coaching.reading.context import ReadingContext
+from coaching.reading.proposals import Proposal, Reading
+from handlers.ui.turn import Turn
+
+WAITING_AT_MOST = 5
+
+
+def add_pending(turn: Turn, text: str, reading: Reading, context: ReadingContext) -> PendingReading:
+    """Keeps what was understood until the person says whether it is right."""
+    pending = build_pending(turn.allocate_id(), text, reading, context)
+    turn.person = replace(turn.person, pending=(*turn.person.pending, pending))
+    return pending
+
+
+def build_pending(
+    serial: int, text: str, reading: Reading, context: ReadingContext
+) -> PendingReading:
+    """Returns the message with what was understood of it as JSON."""
+    asked = context.asked
+    rest = () if context.is_forwarded else find_rest(text, reading)
+    return PendingReading(
+        serial=serial,
+        said=context.now,
+        text=text,
+        proposals=tuple(encode_proposal(one) for one in reading.proposals),
+        rest=tuple((span.start, span.end) for span in reading.rest or rest),
+        question=asked.question.value,
+        opportunity=asked.opportunity,
+        interview=asked.interview,
+        contact=asked.contact,
+        is_forwarded=context.is_forwarded,
+    )
+
+
+def find_pending(turn: Turn, serial: int) -> PendingReading | None:
+    """Returns what waits under that number; None when it was settled already."""
+    return next((one for one in turn.person.pending if one.serial == serial), None)
+
+
+def put_pending(turn: Turn, pending: PendingReading) -> None:
+    """Puts a corrected reading in the place of the earlier one."""
+    waiting = tuple(pending if one.serial == pending.serial else one for one in turn.person.pending)
+    turn.person = replace(turn.person, pending=waiting)
+
+
+def remove_pending(turn: Turn, serial: int) -> None:
+    """Takes away what was confirmed or let go."""
+    waiting = tuple(one for one in turn.person.pending if one.serial != serial)
+    turn.person = replace(turn.person, pending=waiting)
+
+
+def with_proposals(pending: PendingReading, proposals: tuple[Proposal, ...]) -> PendingReading:
+    """Returns the message with these proposals in the place of what was understood before."""
+    return replace(pending, proposals=tuple(encode_proposal(one) for one in proposals))
