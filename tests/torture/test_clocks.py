@@ -36,7 +36,7 @@ def test_a_bot_that_believes_every_clock_is_found_out(monkeypatch: pytest.Monkey
     monkeypatch.setattr(clocks, "NOTICED_SECONDS", 1.0)
     monkeypatch.setattr(clocks, "BURST_SECONDS", 0.0)
     monkeypatch.setattr(clocks, "_any_jump", lambda _: timedelta(days=365))
-    module = "tests.torture.worse.trusting"
+    module = "tests.torture.worse.clock_believer"
     tally = case_of("ahead for a moment", seed=20261122, people=1, module=module)
     assert not tally.late
     assert not report_on({"ahead for a moment": tally}).holds

@@ -1,21 +1,12 @@
-"""Believes every clock: whoever was planned in a future time stays planned so."""
+"""Trusts that its files are where they were, and begins with nobody where there is none."""
+
+import pytest
 
 
-def worsen() -> None:
-    """Makes the bot worse from here on."""
-    from datetime import datetime
+def worsen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes the bot worse until the end of a test."""
+    from bot.persistence import open_store
+    from storage.sqlite.files_in_place import FilesInPlace
 
-    from bot.scheduling.planned_times import PlannedTimes
-    from storage.unit_of_work import UnitOfWork
-
-    async def believe(_: PlannedTimes, unit_of_work: UnitOfWork, now: datetime) -> bool:
-        return True
-
-    PlannedTimes.check = believe  # type: ignore[method-assign,assignment] # that is what it is for
-
-
-if __name__ == "__main__":
-    from bot.__main__ import main
-
-    worsen()
-    main()
+    monkeypatch.setattr(FilesInPlace, "check", lambda _: None)
+    monkeypatch.setattr(open_store, "refuse_empty_database", lambda *_: None)
