@@ -158,7 +158,9 @@ def find_ratings(line: WordLine) -> Iterator[RatingSaid]:
     seen: set[RatedSide] = set()
     for match in _RATING.finditer(line.text):
         first, last = line.place(match.start()), line.place(match.end() - 1) + 1
-        value = next(word for word in line.words[first:last] if word in NUMBERS)
+        value = next((word for word in line.words[first:last] if word in NUMBERS), None)
+        if value is None:
+            continue
         side = _side_of(match[0], line.between(last, min(last + 3, len(line.words))))
         if value == "one" and not re.search(r"out of|/", match[0]):
             continue
