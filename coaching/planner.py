@@ -15,6 +15,7 @@ from coaching.model.documents import Dossier, Opportunity, Person, StepRecord
 from coaching.model.future_times import ignore_future_pings, ignore_future_reminders
 from coaching.model.personal_steps import personal_opportunity
 from coaching.model.step_key import Hint, Step, StepKey, StepState
+from coaching.model.turn_memory import compute_once_a_turn
 from coaching.model.vocabulary import InterviewId, to_utc
 from coaching.playbook import windows
 from coaching.playbook.plan_context import PlanContext, build_plan_context, waking_hours
@@ -64,6 +65,7 @@ NIGHT_ENDS = 5
 """Before this hour it is still last night, and "tomorrow morning" is the coming one."""
 
 
+@compute_once_a_turn
 def plan_steps(person: Person, opportunity: Opportunity, now: datetime) -> tuple[Step, ...]:
     """Returns every step at `now`, ordered by when it speaks, closes or opens; none without a time
     zone."""
@@ -72,6 +74,7 @@ def plan_steps(person: Person, opportunity: Opportunity, now: datetime) -> tuple
     return _plan_definitions(lambda definition: not definition.is_personal, context)
 
 
+@compute_once_a_turn
 def plan_personal_steps(dossier: Dossier, now: datetime) -> tuple[Step, ...]:
     """Returns the steps that belong to no job, in the same order; their opportunity is
     NO_OPPORTUNITY."""

@@ -28,6 +28,7 @@ from bot.intake.update_parsing import IncomingUpdate
 from bot.intake.update_result import ResultWithReason, UpdateResult
 from bot.texts import FAILURE_APOLOGY, FAREWELL, OFF_THE_LIST, PRIVATE, TOO_FAST
 from coaching.model.documents import Dossier
+from coaching.model.turn_memory import remember_within_turn
 from coaching.translation import use_language
 from handlers import usage_stats
 from handlers.privacy import offboarding
@@ -217,9 +218,10 @@ class UpdateProcessor:
         person = self.batch.find_or_create_person(chat)
         turn = await self._begin_turn(update, person)
         try:
-            if await handler(parsed, turn) is False:
-                return self._refuse_removed(update, chat)
-            next_ping = self.entry_points.next_ping(turn.dossier, self.batch.now)
+            with remember_within_turn():
+                if await handler(parsed, turn) is False:
+                    return self._refuse_removed(update, chat)
+                next_ping = self.entry_points.next_ping(turn.dossier, self.batch.now)
             turn.outgoing = turn.fit_outgoing()
         except Exception as error:  # noqa: BLE001 - one update's failure is that update's alone
             return await self._park_failed(update, error)

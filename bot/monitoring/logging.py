@@ -21,7 +21,7 @@ from storage.errors import StorageError
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-_TOKEN = re.compile(r"\d{3,}(?::|%3[Aa])[A-Za-z0-9_-]{20,}")
+_TOKEN = re.compile(r"(?<!\d)\d{3,}(?::|%3[Aa])[A-Za-z0-9_-]{20,}")
 FIELDS = ("update", "kind", "outcome", "ms", "why")
 """A record may bring these fields as `extra`; in JSON each stands beside the message."""
 _SHORTEST_SECRET = 6

@@ -9,6 +9,7 @@ from bot.intake.access import allow_everybody
 from bot.intake.update_processor import NextPing
 from bot.scheduling.planned_times import PlannedTimes
 from coaching.model.future_times import correct_future_times
+from coaching.model.turn_memory import remember_within_turn
 from coaching.translation import use_language
 from handlers.ui.turn import Turn
 from storage.tables.outgoing_message import OutgoingMessage
@@ -58,10 +59,10 @@ def remind(
     dossier = correct_future_times(person.dossier, now) if is_clock_right else person.dossier
     turn = Turn(now=now, chat_id=person.chat, dossier=dossier, is_reachable=person.is_reachable)
     try:
-        with use_language(turn.person.language):
+        with remember_within_turn(), use_language(turn.person.language):
             policy.say_reminder(turn)
             messages = turn.fit_outgoing()
-        next_ping = policy.next_ping(turn.dossier, now)
+            next_ping = policy.next_ping(turn.dossier, now)
     except Exception as error:  # noqa: BLE001 - one person's failure never stops the others
         _log.error("a reminder failed: %s", type(error).__name__)
         person.next_ping = now + RETRY_AFTER

@@ -11,6 +11,10 @@ from typing import Protocol, cast
 from coaching.reading.text_folding import fold_text
 
 MAX_FINDINGS = 5
+LONGEST_CHECKED = 4096
+"""Only the beginning of a longer text is checked; no letter is as long as this."""
+_REPEATED_MARK = re.compile(r"([^\w\s])\1{3,}")
+"""Matches what the checker takes long for: its time grows with the square of such a run."""
 _KINDS = frozenset({"Spelling", "Typo", "Grammar", "Agreement", "Miscellaneous", "WordChoice"})
 """These are plain errors. What concerns style, and what our own checks say better, is left out."""
 _CHECKER_LOCK = Lock()
@@ -60,6 +64,7 @@ def find_mistakes(text: str, known_names: Iterable[str]) -> tuple[tuple[str, str
         return ()
     with _CHECKER_LOCK:
         linter = _load_linter()
+        text = _REPEATED_MARK.sub(r"\1\1\1", text[:LONGEST_CHECKED])
         lints = linter.lint(text, language="plaintext") if linter.is_likely_english(text) else ()
     names = frozenset(word for name in known_names for word in _words(name))
     mistakes = (

@@ -19,6 +19,7 @@ from coaching.letters.gaps import (
 )
 from coaching.letters.notes import NotePoint
 from coaching.model.documents import Interview, Opportunity, Person
+from coaching.model.turn_memory import compute_once_a_turn
 from coaching.model.vocabulary import InterviewStatus
 from coaching.translation import Text, Words
 
@@ -182,7 +183,9 @@ def signature(person: Person) -> tuple[LetterLine, ...]:
 
 def role_of(opportunity: Opportunity) -> str:
     """Returns the job's name as it stands before "role"; "" when it cannot stand in a sentence."""
-    role = re.sub(r"\s+(?:role|position|job)$", "", opportunity.role.strip(), flags=re.IGNORECASE)
+    role = re.sub(
+        r"(?<!\s)\s+(?:role|position|job)$", "", opportunity.role.strip(), flags=re.IGNORECASE
+    )
     return " ".join(role.split()) if notes.is_short_enough(role, 12, 100) else ""
 
 
@@ -234,6 +237,7 @@ def is_weekday_clear(interview: Interview, now: datetime) -> bool:
     return timedelta(0) <= now - interview.start < timedelta(days=5)
 
 
+@compute_once_a_turn
 def proper_names(person: Person, opportunity: Opportunity) -> frozenset[str]:
     """Returns the words that keep their capital wherever they stand."""
     return notes.name_words(

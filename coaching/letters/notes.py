@@ -57,6 +57,9 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…。！？؟])\s+(?=[^a-z])")
 _SHORT_FORM = re.compile(
     r"(?:\b(?:e\.g|i\.e|dr|mr|mrs|ms|prof|st|vs|approx|no|inc|ltd)|\b\w)\.$", re.IGNORECASE
 )
+LONGEST_SHORT_FORM = 8
+"""A short form, with the character in front of it, has at most so many characters."""
+_END_MARKS = ".,;:!。！،؛"
 _CLAUSE_END = re.compile(r"[,;:，；：،](?=\s)|\s[-–—]\s")
 _LEAD_IN = re.compile(
     r"(?:(?:we|i)\s+)?(?:(?:also|mostly|mainly|briefly)\s+)?"
@@ -174,37 +177,39 @@ def capitalize_first(text: str) -> str:
 
 
 def _split_sentences(line: str) -> list[str]:
-    sentences: list[str] = []
+    sentences: list[list[str]] = []
     for part in _SENTENCE_END.split(line):
-        if sentences and _SHORT_FORM.search(sentences[-1]):
-            sentences[-1] += f" {part}"
+        if sentences and _SHORT_FORM.search(sentences[-1][-1][-LONGEST_SHORT_FORM:]):
+            sentences[-1].append(part)
         else:
-            sentences.append(part)
-    return sentences
+            sentences.append([part])
+    return [" ".join(parts) for parts in sentences]
 
 
 def _strip_end_marks(point: str) -> str:
-    point = point.strip()
-    while point and point[-1] in ".,;:!。！،؛":
-        point = point[:-1].rstrip()
+    end = len(point)
+    while end and (point[end - 1] in _END_MARKS or point[end - 1].isspace()):
+        end -= 1
+    point = point[:end].strip()
     return point if any(char.isalnum() or ord(char) > 0x2000 for char in point) else ""
 
 
 def drop_lead_in(lead_in: re.Pattern[str], point: str) -> str:
     """Returns a point without its lead-in; with it when nothing else is in the point."""
-    rest = lead_in.sub("", point, count=1) if lead_in.match(point) else point
-    return rest or point
+    found = lead_in.match(point)
+    return (point[found.end() :] if found else "") or point
 
 
 def _to_second_person(point: str, reader: str) -> str:
     for name in reader.split():
         if len(name) > 1 and point.startswith((f"{name}'s ", f"{name}’s ")):
             return f"your {point[len(name) + 3 :]}"
-    if _POSSESSIVE.match(point):
-        if point[:5].lower() == "their":
-            point = _LATER_THEIR.sub("your ", point)
-        return _POSSESSIVE.sub("your ", point, count=1)
-    return _HOW_THEY.sub(r"\1 you", point, count=1) if _HOW_THEY.match(point) else point
+    if found := _POSSESSIVE.match(point):
+        rest = point[found.end() :]
+        return f"your {_LATER_THEIR.sub('your ', rest) if point[:5].lower() == 'their' else rest}"
+    if found := _HOW_THEY.match(point):
+        return f"{found[1]} you{point[found.end() :]}"
+    return point
 
 
 def read_point(point: str, reader: str, names: frozenset[str]) -> NotePoint:

@@ -87,7 +87,7 @@ def proofread(
     return tuple(dict.fromkeys(remarks))[:MOST_REMARKS]
 
 
-_ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|@|www\.)\S*")
 
 
 def _mask_addresses(text: str) -> str:
@@ -190,10 +190,10 @@ def _check_doubled_words(body: str, known: tuple[str, ...]) -> Iterable[Remark]:
 def _check_spacing(body: str) -> Iterable[Remark]:
     if found := re.search(r"\S{1,20} {2,}\S{1,20}", body):
         yield Remark(RemarkTopic.SPACING, TWO_SPACES.format(words=" ".join(found.group().split())))
-    missing = re.search(r"\w+(?:[,;!?](?=[^\W\d_])|(?<=[a-z])\.(?=[A-Z][a-z]))\w+", body)
+    missing = re.search(r"(?<!\w)\w+(?:[,;!?](?=[^\W\d_])|(?<=[a-z])\.(?=[A-Z][a-z]))\w+", body)
     if missing:
         yield Remark(RemarkTopic.SPACING, SPACE_MISSING.format(words=missing.group()))
-    if found := re.search(r"\w+ [,;.!?](?=\s|$)", body):
+    if found := re.search(r"(?<!\w)\w+ [,;.!?](?=\s|$)", body):
         yield Remark(RemarkTopic.SPACING, SPACE_TOO_MANY.format(words=found.group()))
 
 
@@ -211,7 +211,7 @@ def _check_pairs(body: str) -> Iterable[Remark]:
         yield Remark(RemarkTopic.PAIR, MARK_ALONE.format(opens='"', closes='"'))
 
 
-_SMALL_START = re.compile(r"(?:(?P<last>\S*[a-z0-9)”][.!?])\s+|\n\n)(?P<word>[^\W\d_]\S*)")
+_SMALL_START = re.compile(r"(?:(?<!\S)(?P<last>\S*[a-z0-9)”][.!?])\s+|\n\n)(?P<word>[^\W\d_]\S*)")
 _SHORT_FORM = re.compile(r"(?:^|\W)(?:e\.g|i\.e|etc|vs|approx|no|\w)\.$", re.IGNORECASE)
 
 

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from coaching.model.documents import Opportunity
+from coaching.model.turn_memory import compute_once_a_turn
 from coaching.model.vocabulary import Channel
 
 _NAMES_AND_ADDRESSES = frozenset({"company", "role", "name", "email", "linkedin", "origin", "zone"})
@@ -30,7 +31,7 @@ _PHONE = re.compile(
     # what can be a link is looked at once, from where it begins: long runs of dots stay quick
     r"(?P<dial>(?:(?<!\S)\S*)?(?:\bwa\.me/|%2B\d{7}|[?&](?:phone|tel|mobile)=\d{7})\S*"
     rf"|\b{_DIAL}\S*)"
-    rf"|(?P<host>{_START}[\w.-]*?\.[a-z]{{2,}}){_RUN}(?!\w)"
+    rf"|(?P<host>{_START}[\w.-]{{0,253}}?\.[a-z]{{2,}}){_RUN}(?!\w)"
     rf"|(?P<link>(?:{_START}|(?<![\w.-])(?!{_IS_NUMBER_FIRST})(?:[\w-]+\.)+[a-z]{{2,}}/)"
     rf"(?:{_COORDINATES}|(?!{_LINK_END})\S)*+"
     rf"|(?<![\w.%+-])(?!{_IS_NUMBER_FIRST})\w[\w.%+-]*@[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,}})"
@@ -52,7 +53,9 @@ def redact_phones(text: str) -> str:
     if bare == text:
         return text
     bare = re.sub(r"\([^\S\n]*\)", "", bare)
-    bare = re.sub(r"[^\S\n]+(?=[,;.!?\n]|$)", "", re.sub(r"[^\S\n]{2,}", " ", bare)).strip()
+    bare = re.sub(
+        r"(?<![^\S\n])[^\S\n]+(?=[,;.!?\n]|$)", "", re.sub(r"[^\S\n]{2,}", " ", bare)
+    ).strip()
     return bare if any(char.isalnum() for char in bare) else ""
 
 
@@ -64,6 +67,7 @@ def _phone_replacement(match: re.Match[str]) -> str:
     return match.group() if match["link"] or _DATE.fullmatch(number) else ""
 
 
+@compute_once_a_turn
 def redact_opportunity(opportunity: Opportunity) -> Opportunity:
     """Returns the opportunity as texts may tell it: without phone numbers when the employer allows
     mail only."""

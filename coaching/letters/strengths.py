@@ -43,10 +43,10 @@ _TELLING_LEAD_IN = re.compile(
 _ANSWERS_ON = re.compile(
     r"(?:the\s+|my\s+)?(?:answers?|questions?|part)\s+(?:on|about|to)\s+", re.IGNORECASE
 )
-_ANSWERS = re.compile(r"\s+(?:answers?|questions?|part)$", re.IGNORECASE)
+_ANSWERS = re.compile(r"(?<!\s)\s+(?:answers?|questions?|part)$", re.IGNORECASE)
 _HOW_IT_WENT = re.compile(
-    r"(?:\s*,)?(?P<verb>\s+(?:went|was|were|wasn['’]?t|weren['’]?t))?"
-    r"(?:\s+(?:really|very|quite|pretty|rather|not|so|too|all))*(?<!\bas)"
+    r"(?<!\s)(?:\s*,)?(?P<verb>\s+(?:went|was|were|wasn['’]?t|weren['’]?t))?"
+    r"(?:\s+(?:really|very|quite|pretty|rather|not|so|too|all)){0,5}(?<!\bas)"
     r"\s+(?:well|clearly|nicely|fine|good|great|ok|okay|solid|smoothly|bad|badly|alright|right"
     r"|decent|decently)$",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from coaching.calendar.business_hours import BusinessCalendar
 from coaching.model.documents import Consent, Dossier, Opportunity, Person
 from coaching.model.personal_steps import personal_opportunity
 from coaching.model.step_key import Step, StepKey, StepState
+from coaching.model.turn_memory import compute_once_a_turn
 from coaching.model.vocabulary import NO_OPPORTUNITY, OpportunityId
 from coaching.planner import (
     PING_GRACE,
@@ -195,6 +196,7 @@ def _plan_by_key(dossier: Dossier, opportunity: Opportunity, now: datetime) -> d
     return {step.key: step for step in steps}
 
 
+@compute_once_a_turn
 def _live_companies(dossier: Dossier) -> tuple[str, ...]:
     """Returns the companies of live jobs; the company with the latest interview is first."""
     live = sorted((job for job in dossier.opportunities if job.is_live), key=_last_interview_start)

@@ -59,7 +59,7 @@ def _tells_prompt(context: QuestionContext) -> Words:
 
 def _read_channel(text: str, _: QuestionContext) -> str:
     words = text.casefold().replace("’", "'")
-    if _NO_CALLS.search(words):
+    if any(_wants_no_calls(line) for line in words.split("\n")):
         return Channel.EMAIL_ONLY.value
     if "call" in words or "phone" in words:
         return Channel.CALL_ALLOWED.value
@@ -70,7 +70,14 @@ def _read_channel(text: str, _: QuestionContext) -> str:
     raise InvalidInputError(WHICH_CHANNEL)
 
 
-_NO_CALLS = re.compile(r"\b(?:no|not|don't|never|without|instead of)\b.*\b(?:call|phon)")
+_NO = re.compile(r"\b(?:no|not|don't|never|without|instead of)\b")
+_CALLS = re.compile(r"\b(?:call|phon)")
+
+
+def _wants_no_calls(line: str) -> bool:
+    """Returns whether a line says no before it speaks of calls."""
+    no = _NO.search(line)
+    return no is not None and _CALLS.search(line, no.end()) is not None
 
 
 def _channel_choices(_: QuestionContext) -> Choices:

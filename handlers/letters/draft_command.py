@@ -1,7 +1,9 @@
 """/draft writes any letter at any time: the person chooses the job, then the letter."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import ClassVar
 
 from telegram import Update
@@ -35,6 +37,8 @@ LOG_LABEL = _("Log an interview")
 EARLIER_LABEL = _("‹ Earlier")
 MORE_LABEL = _("More ›")
 PAGE_SIZE = 8
+LAST_PAGE = 19
+"""After so many pages /draft lists no more letters of a job; the cards of its steps write them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +52,16 @@ class ShowLetters(CallbackData):
 
 async def handle_draft(_update: Update, turn: Turn) -> None:
     """Answers /draft."""
-    jobs = [job for job in turn.dossier.opportunities if list_letters(turn, job)]
+    latest_first = _sort_latest_first(turn.dossier.opportunities)
+    with_letters = (job for job in latest_first if any(_possible_letters(turn, job)))
+    jobs = list(islice(with_letters, PAGE_SIZE))
     if len(jobs) == 1:
         turn.say(*_letters_page(turn, jobs[0], 0))
     elif jobs:
-        latest_first = _sort_latest_first(jobs)[:PAGE_SIZE]
-        turn.say(WHICH_OPPORTUNITY, [[_opportunity_button(job)] for job in latest_first])
-    elif turn.dossier.opportunities:
-        latest = _sort_latest_first(turn.dossier.opportunities)[0]
-        turn.say(NOTHING_TO_WRITE.format(heading=formatting.opportunity_heading(latest)))
+        turn.say(WHICH_OPPORTUNITY, [[_opportunity_button(job)] for job in jobs])
+    elif latest_first:
+        heading = formatting.opportunity_heading(latest_first[0])
+        turn.say(NOTHING_TO_WRITE.format(heading=heading))
     else:
         turn.say(NO_OPPORTUNITY, [[Button(LOG_LABEL, LogInterview())]])
 
@@ -70,10 +75,15 @@ async def handle_callback(_update: Update, turn: Turn, data: ShowLetters) -> Non
         turn.edit(*_letters_page(turn, opportunity, data.page))
 
 
-def list_letters(turn: Turn, opportunity: Opportunity) -> list[CardLine]:
-    """Lists what can be written or read for a job now, with open steps first and done ones last."""
+def _possible_letters(turn: Turn, opportunity: Opportunity) -> Iterator[CardLine]:
+    """Yields what can be written or read for a job now, with open steps first and done ones last.
+
+    Whether a letter can be written is found out by writing it, so that a caller should take no more
+    than it shows.
+    """
     lines = all_card_lines(turn.dossier, opportunity.id, turn.now)
-    return sorted((line for line in lines if _can_be_written(line, turn.now)), key=_sort_rank)
+    alive = [line for line in lines if line.step and line.step.state is not StepState.CANCELLED]
+    return (line for line in sorted(alive, key=_sort_rank) if _can_be_written(line, turn.now))
 
 
 def _is_upcoming(line: CardLine) -> bool:
@@ -81,8 +91,6 @@ def _is_upcoming(line: CardLine) -> bool:
 
 
 def _can_be_written(line: CardLine, now: datetime) -> bool:
-    if line.step is None or line.step.state is StepState.CANCELLED:
-        return False
     letter, interview = line.definition.letter, line.subject.interview
     if letter is None:
         return line.definition.reading is not None
@@ -111,13 +119,14 @@ def _sort_rank(line: CardLine) -> int:
 def _letters_page(
     turn: Turn, opportunity: Opportunity, page: int
 ) -> tuple[str, list[list[Button]]]:
-    lines, heading = list_letters(turn, opportunity), formatting.opportunity_heading(opportunity)
+    heading, page = formatting.opportunity_heading(opportunity), min(page, LAST_PAGE)
+    lines = list(islice(_possible_letters(turn, opportunity), (page + 1) * PAGE_SIZE + 1))
     if not lines:
         return NOTHING_TO_WRITE.format(heading=heading), []
     page = min(page, (len(lines) - 1) // PAGE_SIZE)
     rows = [[_letter_button(line)] for line in lines[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]]
     before = [Button(EARLIER_LABEL, ShowLetters(opportunity.id, page - 1))] if page else []
-    more = len(lines) > (page + 1) * PAGE_SIZE
+    more = len(lines) > (page + 1) * PAGE_SIZE and page < LAST_PAGE
     after = [Button(MORE_LABEL, ShowLetters(opportunity.id, page + 1))] if more else []
     return WHICH_LETTER.format(heading=heading), [*rows, [*before, *after]]
 

@@ -110,17 +110,19 @@ async def handle_callback(_update: Update, turn: Turn, data: ShowStatus | OpenOp
 
 def overview_card(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
     """Shows the live opportunities a page at a time, with the most pressing first."""
-    live = [job for job in turn.dossier.opportunities if _is_pending(turn, job)]
     personal = personal_opportunity(turn.person)
-    has_personal_steps = bool(open_lines(_card_lines(turn, personal)))
+    jobs = (personal, *turn.dossier.opportunities)
+    lines = {job.id: _card_lines(turn, job) for job in jobs}
+    live = [job for job in turn.dossier.opportunities if _is_pending(job, lines[job.id])]
+    has_personal_steps = bool(open_lines(lines[personal.id]))
     if not live and not has_personal_steps:
         return str(NOTHING_PENDING), [[Button(LOG_LABEL, LogInterview())], *_rows_to_closed(turn)]
-    live.sort(key=lambda job: _urgency_order(_card_lines(turn, job), turn.now))
+    live.sort(key=lambda job: _urgency_order(lines[job.id], turn.now))
     page = min(page, max(len(live) - 1, 0) // PAGE_SIZE)
     shown = live[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     shown += [personal] * has_personal_steps
-    blocks = [_block(turn, job, _card_lines(turn, job)) for job in shown]
-    rows = [_overview_row(job, _card_lines(turn, job), shown) for job in shown]
+    blocks = [_block(turn, job, lines[job.id]) for job in shown]
+    rows = [_overview_row(job, lines[job.id], shown) for job in shown]
     return "\n\n".join([str(TITLE), *blocks]), [
         *rows,
         *_page_rows(page, len(live)),
@@ -128,9 +130,9 @@ def overview_card(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
     ]
 
 
-def _is_pending(turn: Turn, opportunity: Opportunity) -> bool:
+def _is_pending(opportunity: Opportunity, lines: Sequence[CardLine]) -> bool:
     """Tells whether the job goes on, or a step other than housekeeping is still open."""
-    todo = open_lines(_card_lines(turn, opportunity))
+    todo = _lines_in_state(lines, StepState.OPEN)
     return opportunity.is_live or any(not line.definition.is_housekeeping for line in todo)
 
 

@@ -14,7 +14,7 @@ GLYPH_LENGTH = 32
 """A glyph has at most so many code points; more marks on one letter are cut."""
 _TOKEN = re.compile(
     r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)"
-    r"(?P<attributes>(?:\s+[^\s=>\"'/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[A-Za-z0-9.-]+))?)*)\s*>"
+    r"(?P<attributes>(?:\s+[^\s<=>\"'/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[A-Za-z0-9.-]+))?)*)\s*>"
     r"|&(?:(?P<entity>lt|gt|amp|quot)(?![A-Za-z])|#x(?P<hex>[0-9A-Fa-f]+)|#(?P<dec>[0-9]+));?"
 )
 _ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}

@@ -60,7 +60,7 @@ def _find_end(glyphs: Sequence[Glyph], start: int, limit: int) -> int:
     units = size = 0
     tags: tuple[Tag, ...] = ()
     end = start
-    for glyph in glyphs[start:]:
+    for glyph in (glyphs[at] for at in range(start, len(glyphs))):
         units += utf16_length(glyph.text)
         size += _source_size(tags, glyph)
         if end > start and (units > limit or size > SOURCE_BYTES):

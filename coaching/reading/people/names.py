@@ -26,7 +26,7 @@ NO_DETAILS_FOUND = _(
 BAD_MAIL = _("I cannot make a mail address of that: <i>{mail}</i>. Can you check it?")
 
 _BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
-_MAIL = re.compile(r"[^\s,;<>()\[\]\"']+@[^\s,;<>()\[\]\"']+")
+_MAIL = re.compile(r"(?<![^\s,;<>()\[\]\"'])[^\s,;<>()\[\]\"']+@[^\s,;<>()\[\]\"']+")
 _LINKEDIN = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/[^\s,;]+", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\(?\d[\d\s()./-]{4,}\d")
 

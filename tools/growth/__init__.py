@@ -1,0 +1,1 @@
+"""Times every pattern and every reader of what people write, and finds those that grow too fast."""

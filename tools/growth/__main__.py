@@ -1,0 +1,66 @@
+"""`python -m tools.growth [PART ...]` times every pattern and every reader on hostile texts.
+
+It prints how long each takes for its worst text and how the time grows when the text becomes twice
+as long, and ends with 1 when one grows more than 2.5 times. PART limits it to the names with that
+part in them.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+
+from tools.growth.measure import LIMIT, Growth, Subject, measure
+from tools.growth.patterns import PatternUse, find_patterns, product_modules
+from tools.growth.readers import Reader, find_readers
+from tools.growth.texts import COMMON, Recipe, recipes, units_of
+
+
+def hostile_recipes(use: PatternUse) -> Sequence[Recipe]:
+    """Returns the texts that a pattern is tried on: the usual ones, and those made of its own
+    words."""
+    words = units_of(use.pattern.pattern)
+    return [*recipes([*COMMON, *words]), *recipes(COMMON, [words[0], words[-1]] if words else [])]
+
+
+def reader_recipes() -> Sequence[Recipe]:
+    """Returns the texts that a reader is tried on."""
+    return [*recipes(COMMON), *recipes(COMMON, ["https://a.", "Dana Lee "])]
+
+
+def subjects(parts: Sequence[str]) -> Iterator[tuple[str, Subject, Sequence[Recipe]]]:
+    """Yields everything that is timed, by its name. Raises SystemExit for what cannot be."""
+    modules = product_modules()
+    patterns, readers = find_patterns(modules), find_readers(modules)
+    for trouble in (*patterns.unread, *readers.uncallable):
+        sys.stdout.write(f"cannot be timed: {trouble}\n")
+    found: list[PatternUse | Reader] = [*patterns.uses, *readers.readers]
+    for each in found:
+        if not parts or any(part in each.name for part in parts):
+            is_pattern = isinstance(each, PatternUse)
+            yield each.name, each.run, hostile_recipes(each) if is_pattern else reader_recipes()
+    if patterns.unread or readers.uncallable:
+        raise SystemExit(1)
+
+
+def line_of(name: str, growth: Growth) -> str:
+    """Returns the line of the listing."""
+    verdict = "" if growth.holds else f"  MORE THAN {LIMIT}"
+    return (
+        f"{growth.a_doubling:6.2f} a doubling  {growth.seconds * 1000:9.2f} ms at "
+        f"{growth.length:>7,}  {name}  {growth.recipe}{verdict}\n"
+    )
+
+
+def main() -> int:
+    """Returns 1 when anything grows faster than its input."""
+    count, failed = 0, 0
+    for name, subject, tried in subjects(sys.argv[1:]):
+        growth = measure(subject, tried)
+        count, failed = count + 1, failed + (not growth.holds)
+        sys.stdout.write(line_of(name, growth))
+        sys.stdout.flush()
+    sys.stdout.write(f"\n{failed} of {count} grow faster than their input.\n")
+    return int(failed > 0 or not count)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

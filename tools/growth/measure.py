@@ -1,0 +1,113 @@
+"""Measures how the time for a text grows when the text becomes twice as long."""
+
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from types import FrameType
+
+from tools.growth.texts import Recipe
+
+Subject = Callable[[str], object]
+LENGTH = 4_096
+"""A message of Telegram is no longer than this."""
+LONGEST = 65_536
+QUICK = 0.001
+"""What takes less than this for a text of LENGTH cannot be growing much faster than its input: the
+square of LENGTH is 16 million steps."""
+MEASURABLE = 0.004
+TOO_LONG = 1.0
+LIMIT = 2.5
+"""A doubling may take so many times as long; what is linear takes twice as long."""
+
+
+class TookTooLongError(BaseException):
+    """It used more processor time than it may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """Says how long the worst text took, and how the time grew with each doubling of it."""
+
+    recipe: Recipe
+    length: int
+    seconds: float
+    a_doubling: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether it grows no faster than its input."""
+        return self.a_doubling <= LIMIT
+
+
+def measure(subject: Subject, recipes: Sequence[Recipe]) -> Growth:
+    """Returns the growth with the worst of the texts."""
+    timed = sorted(_screen(subject, recipes), key=lambda pair: pair[0], reverse=True)
+    slow = [each for seconds, each in timed if seconds > QUICK][:3] or [timed[0][1]]
+    return max((_grow_surely(subject, each) for each in slow), key=lambda each: each.a_doubling)
+
+
+def _screen(subject: Subject, recipes: Sequence[Recipe]) -> Iterator[tuple[float, Recipe]]:
+    """Times each text once; a few that are far too slow are enough."""
+    far_too_slow = 0
+    for each in recipes:
+        seconds = cpu_seconds(subject, each.build(LENGTH), 1)
+        yield seconds, each
+        far_too_slow += seconds > 50 * QUICK
+        if far_too_slow == 4:
+            return
+
+
+def _grow_surely(subject: Subject, recipe: Recipe) -> Growth:
+    """Measures again what seems to grow too fast: a busy machine can make one look so."""
+    growth = _grow(subject, recipe)
+    for _ in range(2):
+        if not growth.holds:
+            growth = min(growth, _grow(subject, recipe), key=lambda each: each.a_doubling)
+    return growth
+
+
+def _grow(subject: Subject, recipe: Recipe) -> Growth:
+    """Measures one text at a length where the time can be told from chance, then twice and four
+    times as long."""
+    length = LENGTH
+    while length > 64 and cpu_seconds(subject, recipe.build(length), 1) > 0.05:
+        length //= 2
+    while length < LONGEST and cpu_seconds(subject, recipe.build(length), 3) < MEASURABLE:
+        length *= 2
+    first, second, third = (cpu_seconds(subject, recipe.build(length * by), 4) for by in (1, 2, 4))
+    if first <= 0 or third < MEASURABLE:
+        return Growth(recipe, length * 4, third, 1.0)
+    return Growth(recipe, length * 4, third, min(third / second, (third / first) ** 0.5))
+
+
+def cpu_seconds(subject: Subject, text: str, times: int, at_most: float = TOO_LONG) -> float:
+    """Returns the least processor time of several runs, in seconds; `at_most` when it was stopped
+    after that time. What it raises does not matter: a refusal is an answer."""
+    least = at_most
+    for _ in range(times):
+        began = time.process_time()
+        try:
+            with stop_after(at_most), suppress(Exception):
+                subject(text)
+        except TookTooLongError:
+            return at_most
+        least = min(least, time.process_time() - began)
+    return least
+
+
+@contextmanager
+def stop_after(seconds: float) -> Iterator[None]:
+    """Raises TookTooLongError in what runs inside, after so much processor time."""
+    before = signal.signal(signal.SIGVTALRM, _stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise TookTooLongError
