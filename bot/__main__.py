@@ -90,27 +90,25 @@ def _build_parser() -> argparse.ArgumentParser:
         action="store_true",
         help="begin with an empty database although the backups know people",
     )
-    either = made["parked"].add_mutually_exclusive_group()
-    either.add_argument(
-        "--retry",
-        action="store_true",
-        help="take all of them in again, with the bot stopped; replies go at its next start",
+    _add_retry_or_drop(
+        made["parked"],
+        "take all of them in again, with the bot stopped; replies go at its next start",
     )
-    either.add_argument(
-        "--drop", type=int, metavar="ID", help="delete this one, with the bot stopped"
-    )
-    either = made["undelivered"].add_mutually_exclusive_group()
-    either.add_argument(
-        "--retry",
-        action="store_true",
-        help="queue all of them once more, with the bot stopped; they go at its next start",
-    )
-    either.add_argument(
-        "--drop", type=int, metavar="ID", help="delete this one, with the bot stopped"
+    _add_retry_or_drop(
+        made["undelivered"],
+        "queue all of them once more, with the bot stopped; they go at its next start",
     )
     for name in ("export-person", "delete-person"):
         made[name].add_argument("chat", type=int, help="the number of the person's chat")
     return parser
+
+
+def _add_retry_or_drop(command: argparse.ArgumentParser, retrying: str) -> None:
+    either = command.add_mutually_exclusive_group()
+    either.add_argument("--retry", action="store_true", help=retrying)
+    either.add_argument(
+        "--drop", type=int, metavar="ID", help="delete this one, with the bot stopped"
+    )
 
 
 def run(settings: Settings, _: argparse.Namespace) -> int:

@@ -42,7 +42,7 @@ def compute_once_a_turn(function: Callable[P, R]) -> Callable[P, R]:
         key = (function, *(arg if isinstance(arg, datetime | int) else id(arg) for arg in args))
         if key not in memory:
             # the arguments are kept as well: the id of one that is gone could be given anew
-            memory[key] = args, function(*args)
+            memory[key] = args, function(*args, **kwargs)
         result: R = memory[key][1]
         return result
 

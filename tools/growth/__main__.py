@@ -1,16 +1,16 @@
 """`python -m tools.growth [PART ...]` times every pattern and every reader on hostile texts.
 
-It prints how long each takes for its worst text and how the time grows when the text becomes twice
-as long, and ends with 1 when one grows more than 2.5 times. PART limits it to the names with that
-part in them.
+It prints how the time grows when the worst text becomes twice as long, and how long a text that a
+person can send takes at most. It ends with 1 when one grows more than 2.5 times, or takes too long.
+PART limits it to the names with that part in them.
 """
 
 import sys
 from collections.abc import Iterator, Sequence
 
-from tools.growth.measure import LIMIT, Growth, Subject, measure
+from tools.growth.measure import LIMIT, MOST_SECONDS, Growth, Subject, measure
 from tools.growth.patterns import PatternUse, find_patterns, product_modules
-from tools.growth.readers import Reader, find_readers
+from tools.growth.readers import find_readers
 from tools.growth.texts import COMMON, Recipe, recipes, units_of
 
 
@@ -32,21 +32,28 @@ def subjects(parts: Sequence[str]) -> Iterator[tuple[str, Subject, Sequence[Reci
     patterns, readers = find_patterns(modules), find_readers(modules)
     for trouble in (*patterns.unread, *readers.uncallable):
         sys.stdout.write(f"cannot be timed: {trouble}\n")
-    found: list[PatternUse | Reader] = [*patterns.uses, *readers.readers]
-    for each in found:
-        if not parts or any(part in each.name for part in parts):
-            is_pattern = isinstance(each, PatternUse)
-            yield each.name, each.run, hostile_recipes(each) if is_pattern else reader_recipes()
+    for use in patterns.uses:
+        if _is_wanted(use.name, parts):
+            yield use.name, use.run, hostile_recipes(use)
+    for reader in readers.readers:
+        if _is_wanted(reader.name, parts):
+            yield reader.name, reader.run, reader_recipes()
     if patterns.unread or readers.uncallable:
         raise SystemExit(1)
 
 
+def _is_wanted(name: str, parts: Sequence[str]) -> bool:
+    return not parts or any(part in name for part in parts)
+
+
 def line_of(name: str, growth: Growth) -> str:
     """Returns the line of the listing."""
-    verdict = "" if growth.holds else f"  MORE THAN {LIMIT}"
+    verdict = (
+        "" if growth.holds else f"  TOO MUCH (at most {LIMIT}, and {MOST_SECONDS * 1000:g} ms)"
+    )
     return (
-        f"{growth.a_doubling:6.2f} a doubling  {growth.seconds * 1000:9.2f} ms at "
-        f"{growth.length:>7,}  {name}  {growth.recipe}{verdict}\n"
+        f"{growth.a_doubling:5.2f} a doubling, {growth.slowest * 1000:6.2f} ms at most  "
+        f"{name}  {growth.recipe}{verdict}\n"
     )
 
 

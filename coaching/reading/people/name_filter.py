@@ -7,8 +7,8 @@ from typing import Final
 from coaching.reading.context import ReadingContext
 from coaching.reading.firms.company_words import COMPANY_FORMS, COMPANY_NOUNS
 from coaching.reading.people.describe import describe_after
-from coaching.reading.people.known_people import KnownPeople, bare_words
 from coaching.reading.people.name_words import Certainty, NameFound, Neighbourhood
+from coaching.reading.people.people_on_record import KnownPeople, bare_words
 from coaching.reading.similarity import is_similar_name
 from coaching.reading.text_folding import fold_text
 

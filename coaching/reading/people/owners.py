@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from coaching.reading.mentions import DetailKind, DetailMention, PersonMention
-from coaching.reading.people.known_people import bare_words, is_slip
+from coaching.reading.people.people_on_record import bare_words, is_slip
 from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import Stretch
 from coaching.reading.text_folding import fold_text

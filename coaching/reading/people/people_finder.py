@@ -13,13 +13,13 @@ from coaching.reading.firms.company_words import COMPANY_FORMS
 from coaching.reading.mentions import CompanyMention, DetailMention, PersonMention
 from coaching.reading.people.describe import Description, describe_after
 from coaching.reading.people.describe_before import describe_before
-from coaching.reading.people.known_people import KnownPeople, KnownPerson, bare_words
 from coaching.reading.people.name_filter import NameFilter
 from coaching.reading.people.name_lists import find_list_starts, find_surname_first, share_surname
 from coaching.reading.people.name_scan import NameScanner
 from coaching.reading.people.name_words import NameFound, Neighbourhood
 from coaching.reading.people.owners import attach_details
 from coaching.reading.people.parts import is_about_referee
+from coaching.reading.people.people_on_record import KnownPeople, KnownPerson, bare_words
 from coaching.reading.people.same_people import join_first_names, unify_names
 from coaching.reading.people.spelling import Correction, find_corrections, is_replaced
 from coaching.reading.proposals import Stretch

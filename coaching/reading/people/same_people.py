@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from coaching.reading.mentions import PersonMention
-from coaching.reading.people.known_people import bare_words
+from coaching.reading.people.people_on_record import bare_words
 
 _FIRST_NAME: Final = re.compile(r"\bfirst name(?:['’]?s| is| was)?\s(?:is\s)?$", re.IGNORECASE)
 

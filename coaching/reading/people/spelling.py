@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from coaching.reading.mentions import PersonMention
-from coaching.reading.people.known_people import KnownPeople, KnownPerson, bare_words, is_slip
 from coaching.reading.people.name_extent import spell_name
+from coaching.reading.people.people_on_record import KnownPeople, KnownPerson, bare_words, is_slip
 from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import Stretch
 from coaching.reading.text_folding import fold_text
