@@ -2,9 +2,9 @@
 
 import signal
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import FrameType
 
 from tools.growth.texts import Recipe
@@ -12,6 +12,10 @@ from tools.growth.texts import Recipe
 Subject = Callable[[str], object]
 LENGTH = 4_096
 """A message of Telegram is no longer than this."""
+LENGTHS = (150, 600, 1_500, LENGTH)
+"""Readers refuse what is too long for them, so that shorter texts are tried as well."""
+MOST_SECONDS = 0.15
+"""No text up to LENGTH may take longer than this, whatever the growth."""
 LONGEST = 65_536
 QUICK = 0.001
 """What takes less than this for a text of LENGTH cannot be growing much faster than its input: the
@@ -28,31 +32,61 @@ class TookTooLongError(BaseException):
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """Says how long the worst text took, and how the time grew with each doubling of it."""
+    """Says how long the worst text took, and how the time grew with each doubling of it; `slowest`
+    is the time for the slowest text that a person can send."""
 
     recipe: Recipe
     length: int
     seconds: float
     a_doubling: float
+    slowest: float = 0.0
 
     @property
     def holds(self) -> bool:
-        """Whether it grows no faster than its input."""
-        return self.a_doubling <= LIMIT
+        """Whether it grows no faster than its input, and no text takes too long."""
+        return self.a_doubling <= LIMIT and self.slowest <= MOST_SECONDS
 
 
 def measure(subject: Subject, recipes: Sequence[Recipe]) -> Growth:
     """Returns the growth with the worst of the texts."""
+    cpu_seconds(subject, recipes[0].build(LENGTHS[0]), 1)  # what it loads at first does not count
     timed = sorted(_screen(subject, recipes), key=lambda pair: pair[0], reverse=True)
     slow = [each for seconds, each in timed if seconds > QUICK][:3] or [timed[0][1]]
-    return max((_grow_surely(subject, each) for each in slow), key=lambda each: each.a_doubling)
+    worst = max((_grow_surely(subject, each) for each in slow), key=lambda each: each.a_doubling)
+    return replace(worst, slowest=_slowest(subject, timed[0][1]))
+
+
+def _slowest(subject: Subject, recipe: Recipe) -> float:
+    """Returns the time for the slowest text of a length that a person can send. The first run may
+    have loaded something."""
+    return max(cpu_seconds(subject, recipe.build(length), 4) for length in LENGTHS)
+
+
+def find_too_slow(
+    subject: Subject, recipes: Iterable[Recipe], length: int, at_most: float
+) -> Recipe | None:
+    """Returns the first recipe of which a text of that length takes more processor time than
+    `at_most` seconds, each time of three; None when there is none.
+
+    With a text so long that its square takes many times the limit, and a limit of many times what
+    is linear takes, the answer does not depend on how busy the machine is.
+    """
+    return next(
+        (
+            each
+            for each in recipes
+            if cpu_seconds(subject, text := each.build(length), 1, at_most) >= at_most
+            and all(cpu_seconds(subject, text, 1, at_most) >= at_most for _ in range(2))
+        ),
+        None,
+    )
 
 
 def _screen(subject: Subject, recipes: Sequence[Recipe]) -> Iterator[tuple[float, Recipe]]:
     """Times each text once; a few that are far too slow are enough."""
     far_too_slow = 0
     for each in recipes:
-        seconds = cpu_seconds(subject, each.build(LENGTH), 1)
+        seconds = max(cpu_seconds(subject, each.build(length), 1) for length in LENGTHS)
         yield seconds, each
         far_too_slow += seconds > 50 * QUICK
         if far_too_slow == 4:
@@ -77,7 +111,7 @@ def _grow(subject: Subject, recipe: Recipe) -> Growth:
     while length < LONGEST and cpu_seconds(subject, recipe.build(length), 3) < MEASURABLE:
         length *= 2
     first, second, third = (cpu_seconds(subject, recipe.build(length * by), 4) for by in (1, 2, 4))
-    if first <= 0 or third < MEASURABLE:
+    if min(first, second) <= 0 or third < MEASURABLE:
         return Growth(recipe, length * 4, third, 1.0)
     return Growth(recipe, length * 4, third, min(third / second, (third / first) ** 0.5))
 

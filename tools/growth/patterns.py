@@ -4,9 +4,9 @@ import ast
 import importlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, fields, is_dataclass
-from functools import partial
+from functools import cache, partial
 from types import ModuleType
 from typing import Any
 
@@ -96,7 +96,7 @@ def _written_patterns(
         except (NameError, AttributeError, TypeError):
             unread.append(where)
             continue
-        ways = {way}
+        ways: Set[str] = {way}
         if way == "compile":
             ways = ways_by_name.get(names.get(id(call), ""), set()) or _loose_ways(module.tree)
         found += (PatternUse(where, pattern, each) for each in sorted(set(map(_group, ways))))
@@ -125,8 +125,8 @@ def _kept_patterns(
     """Returns the patterns inside the values of a module, such as those of a table of forms."""
     found: list[PatternUse] = []
     for name, value in vars(loaded).items():
-        ways = ways_by_name.get(name, set()) or _loose_ways(module.tree)
         for number, pattern in enumerate(_patterns_in(value, 5)):
+            ways = ways_by_name.get(name, set()) or _loose_ways(module.tree)
             where = f"{module.path} {name}[{number}]"
             found += (PatternUse(where, pattern, each) for each in sorted(set(map(_group, ways))))
     return found
@@ -193,7 +193,8 @@ def _ways_by_name(trees: Iterable[ast.AST]) -> dict[str, set[str]]:
     return dict(ways)
 
 
-def _loose_ways(tree: ast.AST) -> set[str]:
+@cache
+def _loose_ways(tree: ast.AST) -> frozenset[str]:
     """Returns the ways in which a module uses patterns that are no constants of its own; all ways
     where it does not say."""
     found: set[str] = set()
@@ -205,4 +206,4 @@ def _loose_ways(tree: ast.AST) -> set[str]:
             )
             if not is_constant:
                 found.add(_attribute(node))
-    return found or {"match", "fullmatch", "search"}
+    return frozenset(found or {"match", "fullmatch", "search"})

@@ -29,7 +29,12 @@ _EXAMPLES: dict[object, Any] = {
     object: "Dana Lee",
     Any: "Dana Lee",
 }
-_EXAMPLES_BY_NAME = {"ZoneName": "Europe/Berlin", "CountryCode": "DE", "zone": "Europe/Berlin"}
+_EXAMPLES_BY_NAME: dict[str, Any] = {
+    "ZoneName": "Europe/Berlin",
+    "CountryCode": "DE",
+    "zone": "Europe/Berlin",
+    "limit": 4096,
+}
 _NOTHING = (list, tuple, set, frozenset, dict, Mapping, Sequence, Iterable, Iterator)
 
 
@@ -66,18 +71,23 @@ class ReadersFound:
 
 def find_readers(modules: Iterable[tuple[Module, ModuleType]]) -> ReadersFound:
     """Returns the functions of these modules that take a text: in rooms that only compute, all
-    public ones; elsewhere and among the private ones, those whose name says that they read."""
+    public ones; elsewhere those whose name says that they read. Private ones count where a flow
+    names them as its checks."""
     readers: list[Reader] = []
     uncallable: list[str] = []
     for module, loaded in modules:
         for name, function in _functions_of(loaded):
-            must = name.lstrip("_").startswith(NAMES)
-            if not must and (name.startswith("_") or module.room not in PURE):
+            is_reader = name.lstrip("_").startswith(NAMES)
+            is_public = not name.startswith("_")
+            # private functions of handlers are tables' own, those of other rooms serve public ones
+            if not (is_public or module.room == "handlers") or not (
+                is_reader or (is_public and module.room in PURE)
+            ):
                 continue
             try:
                 readers += _readers_of(f"{module.name}.{name}", function)
             except NoExampleError as error:
-                if must:
+                if is_reader:
                     uncallable.append(f"{module.name}.{name}: {error}")
     return ReadersFound(tuple(readers), tuple(uncallable))
 
@@ -118,8 +128,7 @@ def _readers_of(name: str, function: Callable[..., object]) -> Iterator[Reader]:
     given = {
         one.name: _EXAMPLES_BY_NAME.get(one.name) or example_of(hints.get(one.name, Any))
         for one in wanted
-        if one.default is inspect.Parameter.empty
-        and one.kind not in (one.VAR_POSITIONAL, one.VAR_KEYWORD)
+        if _must(one)
     }
     for text in texts:
         shown = f"{name}({text})" if len(texts) > 1 else name
@@ -170,6 +179,14 @@ def _example_of_class(kind: Any) -> Any:
             }
         )
     try:
-        return kind()
-    except TypeError:
+        hints = typing.get_type_hints(kind.__init__)
+        wanted = [name for name, one in inspect.signature(kind).parameters.items() if _must(one)]
+        return kind(**{name: example_of(hints[name]) for name in wanted})
+    except (TypeError, ValueError, KeyError, AttributeError):
         raise NoExampleError(f"there is no example of {kind}") from None
+
+
+def _must(parameter: inspect.Parameter) -> bool:
+    """Returns whether a parameter has to be given."""
+    is_many = parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD)
+    return parameter.default is inspect.Parameter.empty and not is_many
