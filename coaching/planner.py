@@ -249,9 +249,11 @@ def _first_ping_that_day(at: datetime, moments: Iterable[datetime], person: Pers
 
 
 def _earliest_free_moment(person: Person, moment: datetime) -> datetime:
-    """Returns from when on the person can be spoken to, as far as an open conversation tells."""
-    talk = person.conversation
-    return moment if talk is None else max(talk.touched + ANSWER_PAUSE, moment)
+    """Returns from when on the person can be spoken to: not in the middle of an answer, and not
+    while they asked for quiet."""
+    talk, quiet = person.conversation, person.paused_until
+    free = moment if talk is None else max(talk.touched + ANSWER_PAUSE, moment)
+    return free if quiet is None else max(free, quiet)
 
 
 def _plan_step(definition: StepDefinition, context: PlanContext, key: StepKey) -> Step:

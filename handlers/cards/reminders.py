@@ -129,7 +129,9 @@ def _offer_time(person: Person, now: datetime) -> datetime | None:
     if conversation.flow not in FLOWS or not FLOWS[conversation.flow].is_resumable:
         return None
     waking = WakingHours(person.zone, person.wakes, person.sleeps)
-    return waking.next_waking_moment(max(now, conversation.touched + OFFER_AFTER))
+    return waking.next_waking_moment(
+        max(now, conversation.touched + OFFER_AFTER, person.paused_until or now)
+    )
 
 
 def _offer_conversation(turn: Turn, conversation: Conversation) -> None:

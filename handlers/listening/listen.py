@@ -67,7 +67,7 @@ def take_reading(turn: Turn, text: str, reading: Reading, context: ReadingContex
     facts = tuple(one for one in reading.proposals if is_fact(one))
     wishes = tuple(one for one in reading.proposals if not is_fact(one))
     if wishes:
-        do_wishes(turn, wishes)
+        do_wishes(turn, wishes, text, context)
     if facts:
         _take_facts(turn, text, Reading(facts, reading.rest), context)
     elif not wishes:

@@ -2,20 +2,40 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import ClassVar
 
 from telegram import Update
 
-from coaching.reading.proposals import Proposal
-from coaching.reading.wishes import AskAbout, AskSaid, DeleteSaid
+from coaching.calendar.business_hours import local_moment
+from coaching.model.documents import Consent
+from coaching.planner import SNOOZE_MORNING, mark_done, snooze_choices, snooze_step
+from coaching.playbook import windows
+from coaching.playbook.plan_context import waking_hours
+from coaching.reading.context import ReadingContext
+from coaching.reading.proposals import Proposal, SaidTime
+from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, SnoozeSaid
 from coaching.translation import _
-from handlers.help import HELP
+from handlers.cards.card import CardLine, card_buttons, card_lines, card_text
+from handlers.cards.snooze import COMES_BACK
 from handlers.interviews.delete_opportunity import delete_question
-from handlers.steps.status import overview_card
+from handlers.listening.answer_questions import answer_question
+from handlers.listening.steps_meant import find_steps_done, find_steps_waiting
+from handlers.ui import formatting
+from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.turn import Turn
 
+PAUSED = _("Quiet until {when}. What is due waits for then.")
 PAUSE_ENDED = _("Good: reminders come again as planned.")
+REMIND_LABEL = _("Remind me after all")
+NOTHING_WAITS = _("Nothing is waiting for you right now, so there is nothing to put off.")
+WELL_DONE = _("Well done.")
+WHICH_STEP = _("Well done. Which of these was it?")
+NO_SUCH_STEP = _("Good. I have no reminder open for that, so there is nothing to tick off.")
+DELETE_ALL = _("/delete takes out everything I keep of you, after a question.")
+NO_SUCH_JOB = _("I have no job of that name. /status shows what there is.")
+STEPS_AT_MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +51,94 @@ async def handle_callback(_: Update, turn: Turn, _data: EndPause) -> None:
     turn.edit(PAUSE_ENDED)
 
 
-def do_wishes(turn: Turn, wishes: Sequence[Proposal]) -> None:
+def do_wishes(turn: Turn, wishes: Sequence[Proposal], text: str, context: ReadingContext) -> None:
     """Does each wish in turn."""
     for wish in wishes:
         match wish:
-            case DeleteSaid(about=about):
-                job = turn.find_real_opportunity(about.opportunity)
-                if job is not None:
-                    turn.say(*delete_question(job))
-            case AskSaid(question=AskAbout.HELP):
-                turn.say(HELP)
+            case DoneSaid():
+                _mark_done(turn, wish, context)
+            case SnoozeSaid():
+                _wait(turn, wish, context)
+            case DeleteSaid():
+                _ask_delete(turn, wish)
+            case AskSaid():
+                answer_question(turn, wish, text)
             case _:
-                turn.say(*overview_card(turn, 0))
+                raise TypeError(f"no wish: {type(wish).__name__}")
+
+
+# -- done ------------------------------------------------------------------------------------------
+
+
+def _mark_done(turn: Turn, wish: DoneSaid, context: ReadingContext) -> None:
+    lines = find_steps_done(turn, wish, context)
+    if len(lines) == 1 and lines[0].subject.consent is Consent.GIVEN:
+        line = lines[0]
+        done = mark_done(line.subject.opportunity, line.ref.key, turn.now)
+        turn.put_opportunity(line.definition.close(done, turn.now))
+        _say_card(turn, str(WELL_DONE), lines)
+    elif lines:
+        _say_card(turn, str(WHICH_STEP), lines[:STEPS_AT_MOST])
+    else:
+        turn.say(NO_SUCH_STEP)
+
+
+def _say_card(turn: Turn, lead: str, lines: Sequence[CardLine]) -> None:
+    """Shows the steps as they stand now, with their buttons and the way back."""
+    now = card_lines(turn.dossier, [line.ref for line in lines], turn.now)
+    turn.say(f"{lead}\n\n{card_text(now, turn.now)}", card_buttons(now, turn.now))
+
+
+# -- later -----------------------------------------------------------------------------------------
+
+
+def _wait(turn: Turn, wish: SnoozeSaid, context: ReadingContext) -> None:
+    until = _waiting_end(turn, wish.until)
+    if until is None:
+        turn.say(NOTHING_WAITS)
+    elif wish.everything:
+        turn.person = replace(turn.person, paused_until=until)
+        turn.say(PAUSED.format(when=_when(turn, until)), [[Button(REMIND_LABEL, EndPause())]])
+    else:
+        _put_off(turn, find_steps_waiting(turn, wish, context), until)
+
+
+def _put_off(turn: Turn, lines: Sequence[CardLine], until: datetime) -> None:
+    for line in lines:
+        job = turn.find_opportunity(line.ref.opportunity)
+        if job is not None:
+            turn.put_opportunity(snooze_step(job, line.ref.key, until))
+    if lines:
+        _say_card(turn, COMES_BACK.format(when=_when(turn, until)), lines[:STEPS_AT_MOST])
+    else:
+        turn.say(NOTHING_WAITS)
+
+
+def _waiting_end(turn: Turn, said: SaidTime | None) -> datetime | None:
+    """Returns until when to wait: as said, else the coming evening or morning."""
+    waking = waking_hours(turn.person)
+    if waking is None:
+        return None
+    if said is not None:
+        moment = said.start or local_moment(said.day, SNOOZE_MORNING, waking.zone)
+        if moment > turn.now:
+            return windows.snooze_moment(moment, waking)
+    _hour, evening, morning = snooze_choices(turn.person, turn.now, None)
+    return min(evening.at, morning.at)
+
+
+def _when(turn: Turn, moment: datetime) -> str:
+    return formatting.moment_text(moment, formatting.person_zone(turn.person), turn.now)
+
+
+# -- delete ----------------------------------------------------------------------------------------
+
+
+def _ask_delete(turn: Turn, wish: DeleteSaid) -> None:
+    job = turn.find_real_opportunity(wish.about.opportunity)
+    if job is not None:
+        turn.say(*delete_question(job))
+    elif wish.about.company:
+        turn.say(NO_SUCH_JOB)
+    else:
+        turn.say(DELETE_ALL)

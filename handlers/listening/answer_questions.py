@@ -1,0 +1,86 @@
+"""Answers a question to the coach in words: what is open, when to write to whom, what is kept."""
+
+from coaching.model.step_key import Step, StepState
+from coaching.reading.similarity import is_similar_person
+from coaching.reading.wishes import AskAbout, AskSaid
+from coaching.translation import Text, _
+from handlers.cards.card import CardLine, all_card_lines, card_buttons
+from handlers.help import HELP
+from handlers.listening.steps_meant import KINDS_OF
+from handlers.practice import start_practice
+from handlers.steps.status import overview_card
+from handlers.ui import formatting
+from handlers.ui.turn import Turn
+
+# Translators: {task} is such as "Thank Dana"; {when} is such as "tomorrow 16:00".
+OPEN_UNTIL = _("{task}: now, and best by {when}.")
+OPEN_NOW = _("{task}: now is fine.")
+OPENS_AT = _("{task}: from {when}. I remind you.")
+NOTHING_PLANNED = _("Nothing is planned there yet. /status shows what is pending.")
+LINES: dict[AskAbout, Text] = {
+    AskAbout.PRIVACY: _(
+        "What you tell me is sealed with a key of your own, and nothing leaves this chat. /privacy "
+        "has all of it, /export a copy, /delete takes it out."
+    ),
+    AskAbout.EXPORT: _("/export gives you everything as a page to read and a file for programs."),
+    AskAbout.SETTINGS: _("/settings changes your time zone, hours and sign-off."),
+    AskAbout.REFERENCES: _(
+        "Ask before you name anybody, and tell them for which job. /referees has your list and "
+        "drafts the asking."
+    ),
+}
+LINES_AT_MOST = 3
+
+
+def answer_question(turn: Turn, wish: AskSaid, text: str) -> None:
+    """Answers with what is known, and with the buttons to act on it."""
+    kinds = _KINDS.get(wish.question, frozenset())
+    if wish.question is AskAbout.STATUS:
+        turn.say(*overview_card(turn, 0))
+    elif wish.question is AskAbout.PRACTICE:
+        start_practice(turn)
+    elif kinds:
+        _say_windows(turn, kinds, text)
+    else:
+        turn.say(LINES.get(wish.question, HELP))
+
+
+_KINDS: dict[AskAbout, frozenset[str]] = {
+    AskAbout.THANK_YOU: frozenset().union(*KINDS_OF.values()) - {"reflect", "referee"},
+    AskAbout.CHECK_IN: frozenset({"checkin", "closure"}),
+    AskAbout.OFFER: frozenset({"offer", "offerthanks"}),
+}
+
+
+def _say_windows(turn: Turn, kinds: frozenset[str], text: str) -> None:
+    lines = [
+        line
+        for job in turn.dossier.opportunities
+        for line in all_card_lines(turn.dossier, job.id, turn.now)
+        if line.ref.key.kind in kinds and line.is_actionable
+    ]
+    lines = [line for line in lines if _is_named(line, text)] or lines
+    if not lines:
+        turn.say(NOTHING_PLANNED)
+        return
+    shown = lines[:LINES_AT_MOST]
+    words = [_window_text(line, line.step, turn) for line in shown if line.step]
+    turn.say("\n".join(words), card_buttons(shown, turn.now))
+
+
+def _is_named(line: CardLine, text: str) -> bool:
+    """Tells whether the question names the person or the company of a step."""
+    words = [word.strip(".,?!") for word in text.split()]
+    names = any(line.subject.name and is_similar_person(line.subject.name, one) for one in words)
+    return names or line.subject.opportunity.company.casefold() in text.casefold()
+
+
+def _window_text(line: CardLine, step: Step, turn: Turn) -> str:
+    zone = formatting.person_zone(turn.person)
+    if step.state is StepState.UPCOMING:
+        when = formatting.moment_text(step.opens, zone, turn.now)
+        return OPENS_AT.format(task=line.task, when=when)
+    if step.closes is None or step.closes < turn.now:
+        return OPEN_NOW.format(task=line.task)
+    when = formatting.moment_text(step.closes, zone, turn.now)
+    return OPEN_UNTIL.format(task=line.task, when=when)

@@ -1,0 +1,95 @@
+"""Finds the steps that a person means by "sent it", "done with Imogen's note" or "later"."""
+
+from collections.abc import Iterable
+
+from coaching.model.step_key import StepKind, StepState
+from coaching.playbook.step_records import step_record
+from coaching.reading.context import OpenQuestion, ReadingContext
+from coaching.reading.similarity import is_similar_person
+from coaching.reading.wishes import DoneSaid, DoneWhat, SnoozeSaid
+from handlers.cards.card import CardLine, all_card_lines
+from handlers.ui.turn import Turn
+
+KINDS_OF: dict[DoneWhat, frozenset[str]] = {
+    DoneWhat.THANK_YOU: frozenset(
+        {"thank", "staff", "helper", "offerthanks", "checked", "endorsed"}
+    ),
+    DoneWhat.LINKEDIN: frozenset({"linkedin"}),
+    DoneWhat.CHECK_IN: frozenset({"checkin"}),
+    DoneWhat.REFEREE_BRIEF: frozenset({"referee"}),
+    DoneWhat.REFLECTION: frozenset({"reflect"}),
+}
+MADE_BY_FLOWS: frozenset[str] = frozenset({"capture", "process", "details"})
+"""These steps are done by telling, not by saying that they are done."""
+
+
+def find_steps_done(turn: Turn, wish: DoneSaid, context: ReadingContext) -> list[CardLine]:
+    """Returns the steps that the words fit; only one where the last reminder tells which."""
+    lines = [line for line in _every_line(turn) if line.ref.key.kind not in MADE_BY_FLOWS]
+    if wish.what is not None:
+        lines = [line for line in lines if line.ref.key.kind in KINDS_OF[wish.what]]
+    lines = _about_whom(lines, wish.whom)
+    return _narrow(lines, context, named=wish.whom is not None)
+
+
+def find_steps_waiting(turn: Turn, wish: SnoozeSaid, context: ReadingContext) -> list[CardLine]:
+    """Returns the steps of the last reminder, or those about whom the person names."""
+    lines = _about_whom(_every_line(turn), wish.whom)
+    asked = _asked_about(lines, context)
+    return asked or _last_shown(lines)
+
+
+def _every_line(turn: Turn) -> list[CardLine]:
+    """Returns what can be done now; of what comes later, only letters: they may go out early."""
+    every = (
+        line
+        for job in turn.dossier.opportunities
+        for line in all_card_lines(turn.dossier, job.id, turn.now)
+    )
+    return [line for line in every if _is_doable(line)]
+
+
+def _is_doable(line: CardLine) -> bool:
+    state = line.step.state if line.step else None
+    is_letter = line.definition.goes_to_employer or line.subject.name != ""
+    return state is StepState.OPEN or (state is StepState.UPCOMING and is_letter)
+
+
+def _about_whom(lines: Iterable[CardLine], whom: str | None) -> list[CardLine]:
+    every = list(lines)
+    if whom is None:
+        return every
+    return [line for line in every if is_similar_person(line.subject.name, whom)]
+
+
+def _narrow(lines: list[CardLine], context: ReadingContext, *, named: bool) -> list[CardLine]:
+    asked = _asked_about(lines, context)
+    if asked:
+        return asked
+    is_open = [line for line in lines if line.step and line.step.state is StepState.OPEN]
+    if named:
+        return is_open[:1] or lines[:1]
+    return _last_shown(is_open) or is_open or lines[:1]
+
+
+def _asked_about(lines: Iterable[CardLine], context: ReadingContext) -> list[CardLine]:
+    """Returns the steps of the card that the message replies to."""
+    asked = context.asked
+    if asked.question is not OpenQuestion.STEP or asked.step is None:
+        return []
+    return [
+        line
+        for line in lines
+        if line.ref.opportunity == asked.opportunity
+        and line.ref.key.kind == StepKind(asked.step)
+        and asked.contact in (None, line.ref.key.subject)
+    ]
+
+
+def _last_shown(lines: Iterable[CardLine]) -> list[CardLine]:
+    """Returns the open steps of the last reminder; none where nothing was shown yet."""
+    shown = [(line, step_record(line.subject.opportunity, line.ref.key).pinged) for line in lines]
+    times = [pinged[-1] for _, pinged in shown if pinged]
+    if not times:
+        return []
+    return [line for line, pinged in shown if pinged and pinged[-1] == max(times)]
