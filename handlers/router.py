@@ -27,6 +27,7 @@ from handlers.interviews import delete_opportunity, edit_facts, new, news, resch
 from handlers.interviews.process import start_process
 from handlers.letters import draft_command, drafting
 from handlers.listening import confirm, correct, listen, wish_actions
+from handlers.listening.open_question import answer_open_question
 from handlers.outcomes import choose_job, outcome
 from handlers.people import add_contact, contacts, referees
 from handlers.privacy import privacy, unreadable
@@ -67,7 +68,7 @@ async def handle_text(update: Update, turn: Turn) -> None:
     if conversation is not None and 0 < turn.message_id <= conversation.asked_after:
         # the message was parked and is tried again: the question it answers may be a past one
         turn.say(WRITTEN_EARLIER.format(words=escape(text[:ECHO_LENGTH])))
-    elif engine.answer_with_text(turn, text):
+    elif answer_open_question(turn, text):
         return
     elif is_interview_line(text):
         new.log_interview(turn, text)
@@ -206,7 +207,7 @@ async def handle_membership(update: Update, turn: Turn) -> None:
 
 COMMANDS: dict[str, Handler] = {
     "start": welcome.handle_start,
-    "new": new.handle_new,
+    "new": listen.handle_new,
     "status": status.handle_status,
     "outcome": choose_job.handle_outcome,
     "contacts": contacts.handle_contacts,

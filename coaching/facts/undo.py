@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from coaching.model.documents import ConfirmedChange, Dossier, Opportunity, Person, Referee
+from coaching.model.vocabulary import PersonId
 
 KEPT_AT_MOST = 3
 
@@ -68,5 +69,11 @@ def _with_records(earlier: Opportunity, now: Opportunity) -> Opportunity:
 
 def _digest(jobs: Iterable[Opportunity], referees: tuple[Referee, ...]) -> str:
     """Returns a short word that is another one as soon as any fact is another one."""
-    plain = repr(([replace(job, records={}) for job in jobs], referees))
-    return hashlib.sha256(plain.encode()).hexdigest()[:20]
+    from pydantic import TypeAdapter  # loaded late: it takes milliseconds
+
+    facts = Dossier(Person(PersonId(0), referees=referees), _without_records(jobs))
+    return hashlib.sha256(TypeAdapter(Dossier).dump_json(facts)).hexdigest()[:20]
+
+
+def _without_records(jobs: Iterable[Opportunity]) -> tuple[Opportunity, ...]:
+    return tuple(replace(job, records={}) for job in jobs)

@@ -24,6 +24,7 @@ from coaching.model.documents import (
     Referee,
     StepRecord,
 )
+from coaching.model.pending import PendingReading
 from coaching.model.stories import Story
 
 FUTURE_TOLERANCE = timedelta(minutes=1)
@@ -107,7 +108,15 @@ def _correct_person(person: Person, now: datetime) -> Person:
         records=_correct_records(person.records, now),
         exports=tuple(_limit(at, now) for at in person.exports),
         stories=tuple(_correct_story(story, now) for story in person.stories),
+        pending=tuple(_correct_pending(pending, now) for pending in person.pending),
+        changes=(),
+        paused_until=None,
     )
+
+
+def _correct_pending(pending: PendingReading, now: datetime) -> PendingReading:
+    said, offered = _limit(pending.said, now), _limit(pending.offered, now)
+    return replace(pending, said=said, offered=offered)
 
 
 def _correct_opportunity(opportunity: Opportunity, now: datetime) -> Opportunity:
@@ -149,6 +158,12 @@ def _times_of_person(person: Person) -> Iterator[datetime | None]:
         if conversation is not None:
             yield conversation.touched
             yield conversation.offered
+    for pending in person.pending:
+        yield from (pending.said, pending.offered)
+    for change in person.changes:
+        yield change.at
+        yield from (referee.agreed for referee in change.referees)
+        yield from (at for job in change.before for at in _times_of_opportunity(job))
     yield from (attempt.at for attempts in person.practised.values() for attempt in attempts)
     yield from _times_of_records(person.records)
 

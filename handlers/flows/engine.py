@@ -372,6 +372,13 @@ def _keep_answers(turn: Turn, flow: Flow, conversation: Conversation) -> None:
         flow.keep(turn, conversation)
 
 
+def accept_answer(turn: Turn, value: Any) -> None:
+    """Takes a value that was read already as the answer to the open question."""
+    here = current_flow(turn)
+    if here is not None:
+        _accept(turn, *here, value)
+
+
 def keep_open(turn: Turn, conversation: Conversation, slot: str, text: Words) -> None:
     """Keeps a flow open at the question of a slot, with all that was said in it, when it cannot end
     yet; `text` says what is in the way."""

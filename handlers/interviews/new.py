@@ -1,4 +1,4 @@
-"""/new: logs an interview, in one line or asked for, and shows a card to confirm or correct."""
+"""Logs an interview, in one line or asked for, and shows a card to confirm or correct."""
 
 from contextlib import suppress
 from dataclasses import replace
@@ -15,7 +15,7 @@ from coaching.model.vocabulary import InterviewId, InterviewKind, InvalidInputEr
 from coaching.playbook.steps.capture import CAPTURE as CAPTURE_STEP
 from coaching.reading.people.names import read_name, read_note
 from coaching.translation import Words, _
-from handlers.account.welcome import ask_place_first, note_name
+from handlers.account.welcome import ask_place_first
 from handlers.answers.interview_time import (
     answer_minutes,
     answer_start,
@@ -254,12 +254,6 @@ NEW_INTERVIEW = register_flow(
         start_from_text=start_from_line,
     )
 )
-
-
-async def handle_new(update: Update, turn: Turn) -> None:
-    """Answers /new, with or without a line."""
-    note_name(update, turn)
-    log_interview(turn, command_argument(update))
 
 
 def log_interview(turn: Turn, line: str) -> None:

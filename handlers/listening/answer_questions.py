@@ -19,8 +19,8 @@ OPENS_AT = _("{task}: from {when}. I remind you.")
 NOTHING_PLANNED = _("Nothing is planned there yet. /status shows what is pending.")
 LINES: dict[AskAbout, Text] = {
     AskAbout.PRIVACY: _(
-        "What you tell me is sealed with a key of your own, and nothing leaves this chat. /privacy "
-        "has all of it, /export a copy, /delete takes it out."
+        "What you tell me is sealed with a key of your own. /privacy says all of it, /export gives "
+        "you a copy, /delete takes it out."
     ),
     AskAbout.EXPORT: _("/export gives you everything as a page to read and a file for programs."),
     AskAbout.SETTINGS: _("/settings changes your time zone, hours and sign-off."),

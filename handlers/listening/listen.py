@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from html import escape
 
-from telegram import Update
+from telegram import Message, Update
 
 from coaching.facts.proposal_json import is_fact
 from coaching.reading.context import NOTHING_ASKED, AskedByCoach, ReadingContext
 from coaching.reading.matter import default_matter, last_round
 from coaching.reading.proposals import (
     InterviewSaid,
+    LeadSaid,
+    MovedSaid,
     NoteSaid,
     PersonSaid,
     Proposal,
@@ -20,13 +22,16 @@ from coaching.reading.proposals import (
 )
 from coaching.reading.read import read
 from coaching.translation import Text, _
-from handlers.account.welcome import ask_place_first
-from handlers.cards.reading_card import reading_card, reading_text
+from handlers.account.welcome import ask_place_first, note_name
+from handlers.cards.reading_card import KeepReading, reading_card, reading_text
+from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
+from handlers.interviews import new
 from handlers.listening.correct import correct_in_words
 from handlers.listening.keep_pending import keep_quietly, undo_rows
 from handlers.listening.pending_readings import add_pending
 from handlers.listening.reading_context import message_context
+from handlers.listening.replies import callback_data_of, find_step_question
 from handlers.listening.wish_actions import do_wishes
 from handlers.ui.turn import Turn
 
@@ -46,6 +51,8 @@ SMALL_TALK: dict[SmallTalk, Text] = {
     SmallTalk.NON_ANSWER: _("All right."),
     SmallTalk.OTHER: _("I am with you. Whenever there is news, tell me in your own words."),
 }
+INTERVIEW_WORD = "interview"
+"""Is put before a line behind the command that names no interview; the reader knows it."""
 # Translators: stands in "We were at: {title}".
 TITLE = _("what you told me")
 
@@ -62,20 +69,24 @@ def take_text(
     take_reading(turn, text, read(text, context), context)
 
 
-def take_reading(turn: Turn, text: str, reading: Reading, context: ReadingContext) -> None:
+def take_reading(
+    turn: Turn, text: str, reading: Reading, context: ReadingContext, *, with_rest: bool = True
+) -> None:
     """Does what was asked for, and shows or keeps what was told."""
     facts = tuple(one for one in reading.proposals if is_fact(one))
     wishes = tuple(one for one in reading.proposals if not is_fact(one))
     if wishes:
         do_wishes(turn, wishes, text, context)
     if facts:
-        _take_facts(turn, text, Reading(facts, reading.rest), context)
+        _take_facts(turn, text, Reading(facts, reading.rest), context, with_rest=with_rest)
     elif not wishes:
         _answer_rest(turn, text, reading, context)
 
 
-def _take_facts(turn: Turn, text: str, reading: Reading, context: ReadingContext) -> None:
-    pending = add_pending(turn, text, reading, context)
+def _take_facts(
+    turn: Turn, text: str, reading: Reading, context: ReadingContext, *, with_rest: bool
+) -> None:
+    pending = add_pending(turn, text, reading, context, with_rest=with_rest)
     if decides_nothing(reading.proposals):
         shown = reading_text(turn.dossier, pending, turn.now)
         keep_quietly(turn, pending)
@@ -130,7 +141,40 @@ FREE_TALK = register_flow(
 
 
 async def handle_text(update: Update, turn: Turn, text: str) -> None:
-    """Takes a message that answers no open question."""
+    """Takes a message that answers no open question; what it replies to says what it is about."""
     message = update.effective_message
     is_forwarded = message is not None and message.forward_origin is not None
-    take_text(turn, text, is_forwarded=is_forwarded)
+    replied = message.reply_to_message if message is not None else None
+    if replied is not None and correct_in_words(turn, text, is_reply=_is_card(replied)):
+        return
+    asked = find_step_question(replied) if replied is not None else NOTHING_ASKED
+    take_text(turn, text, asked, is_forwarded=is_forwarded)
+
+
+def _is_card(message: Message) -> bool:
+    return any(KeepReading.unpack(data) for data in callback_data_of(message))
+
+
+async def handle_new(update: Update, turn: Turn) -> None:
+    """Answers /new: a sentence behind it is read like any; "company; role; when" as ever."""
+    note_name(update, turn)
+    line = new.command_argument(update)
+    if turn.person.zone is None or not line or ";" in line or "\n" in line:
+        new.log_interview(turn, line)
+        return
+    context = message_context(turn)
+    reading = read(" ".join((INTERVIEW_WORD, line)) if _is_bare(line, context) else line, context)
+    if any(map(_is_about_interview, reading.proposals)):
+        engine.pause_current(turn)
+        take_reading(turn, line, reading, context, with_rest=False)
+    else:
+        new.log_interview(turn, line)
+
+
+def _is_bare(line: str, context: ReadingContext) -> bool:
+    """Tells whether the line is no sentence yet: "Acme, Data Engineer, tomorrow 3pm"."""
+    return not any(map(_is_about_interview, read(line, context).proposals))
+
+
+def _is_about_interview(proposal: Proposal) -> bool:
+    return isinstance(proposal, InterviewSaid | LeadSaid | MovedSaid)

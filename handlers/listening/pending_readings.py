@@ -12,9 +12,15 @@ from handlers.ui.turn import Turn
 WAITING_AT_MOST = 5
 
 
-def add_pending(turn: Turn, text: str, reading: Reading, context: ReadingContext) -> PendingReading:
-    """Keeps what was understood until the person says whether it is right."""
+def add_pending(
+    turn: Turn, text: str, reading: Reading, context: ReadingContext, *, with_rest: bool = True
+) -> PendingReading:
+    """Keeps what was understood until the person says whether it is right.
+
+    Without `with_rest`, what was not understood is no note: it was taken elsewhere.
+    """
     pending = build_pending(turn.allocate_id(), text, reading, context)
+    pending = pending if with_rest else replace(pending, rest=())
     turn.person = replace(turn.person, pending=(*turn.person.pending, pending))
     return pending
 

@@ -35,7 +35,7 @@ def find_steps_done(turn: Turn, wish: DoneSaid, context: ReadingContext) -> list
 def find_steps_waiting(turn: Turn, wish: SnoozeSaid, context: ReadingContext) -> list[CardLine]:
     """Returns the steps of the last reminder, or those about whom the person names."""
     lines = _about_whom(_every_line(turn), wish.whom)
-    asked = _asked_about(lines, context)
+    asked = _find_replied(lines, context)
     return asked or _last_shown(lines)
 
 
@@ -63,7 +63,7 @@ def _about_whom(lines: Iterable[CardLine], whom: str | None) -> list[CardLine]:
 
 
 def _narrow(lines: list[CardLine], context: ReadingContext, *, named: bool) -> list[CardLine]:
-    asked = _asked_about(lines, context)
+    asked = _find_replied(lines, context)
     if asked:
         return asked
     is_open = [line for line in lines if line.step and line.step.state is StepState.OPEN]
@@ -72,7 +72,7 @@ def _narrow(lines: list[CardLine], context: ReadingContext, *, named: bool) -> l
     return _last_shown(is_open) or is_open or lines[:1]
 
 
-def _asked_about(lines: Iterable[CardLine], context: ReadingContext) -> list[CardLine]:
+def _find_replied(lines: Iterable[CardLine], context: ReadingContext) -> list[CardLine]:
     """Returns the steps of the card that the message replies to."""
     asked = context.asked
     if asked.question is not OpenQuestion.STEP or asked.step is None:

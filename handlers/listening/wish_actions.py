@@ -107,7 +107,7 @@ def _put_off(turn: Turn, lines: Sequence[CardLine], until: datetime) -> None:
     for line in lines:
         job = turn.find_opportunity(line.ref.opportunity)
         if job is not None:
-            turn.put_opportunity(snooze_step(job, line.ref.key, until))
+            turn.put_opportunity(snooze_step(job, line.ref.key, until, turn.now))
     if lines:
         _say_card(turn, COMES_BACK.format(when=_when(turn, until)), lines[:STEPS_AT_MOST])
     else:

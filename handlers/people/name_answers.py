@@ -1,6 +1,6 @@
 """Reads the people that somebody names: one or several, with what is said of each, or nobody."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -24,8 +24,19 @@ def read_names(text: str, context: QuestionContext) -> Any:
     """Reads one or several people. The first is the answer of this round; each of the others
     becomes the answer of a further round. Returns None for "nobody"."""
     people = _read_everybody(text, context)
-    if not people:
-        return None
+    return people_answer(people, context)[0] if people else None
+
+
+def people_answer(
+    people: Sequence[ListedPerson], context: QuestionContext, *, is_more: bool = False
+) -> tuple[Answers, list[int]]:
+    """Returns the answers that add these people, one round each, and the numbers of the rounds.
+
+    `is_more` says that they answer "Anyone else?". Raises InvalidInputError when one job would have
+    too many people.
+    """
+    if is_more:
+        return _more_people_answer(people, context)
     first, *others = people
     names = [first.name, *(other.name for other in others)]
     check_contact_limit(context, names, instead_of=round_origin(context))
@@ -33,10 +44,28 @@ def read_names(text: str, context: QuestionContext) -> Any:
         slot_name(key, context.repeat_index): value
         for key, value in _answers_from_intro(first).items()
     }
-    return Answers(
+    answers = Answers(
         answer=_usual_spelling(first.name, context),
         other_answers={**intro, **_further_answers(others, context)},
     )
+    next_round = _next_round(context)
+    return answers, [context.repeat_index, *range(next_round, next_round + len(others))]
+
+
+def _more_people_answer(
+    people: Sequence[ListedPerson], context: QuestionContext
+) -> tuple[Answers, list[int]]:
+    """Returns the answer to "Anyone else?" that names the next ones at once."""
+    check_contact_limit(context, [person.name for person in people])
+    next_round = _next_round(context)
+    answers = Answers(answer=True, other_answers=_further_answers(people, context))
+    return answers, list(range(next_round, next_round + len(people)))
+
+
+def _next_round(context: QuestionContext) -> int:
+    named = (name for name in context.answers if parse_slot_name(name)[0] == "name")
+    last = max((parse_slot_name(name)[1] for name in named), default=0)
+    return max(last, context.repeat_index) + 1
 
 
 def _usual_spelling(name: str, context: QuestionContext) -> str:
@@ -76,10 +105,8 @@ def _reading_context(context: QuestionContext) -> ReadingContext:
 def _further_answers(people: Iterable[ListedPerson], context: QuestionContext) -> dict[str, Any]:
     """Returns the answers that add these people in new rounds after the last one, so that nobody
     who was named before is replaced."""
-    named = (name for name in context.answers if parse_slot_name(name)[0] == "name")
-    last = max((parse_slot_name(name)[1] for name in named), default=0)
     more: dict[str, Any] = {}
-    for round_index, person in enumerate(people, max(last, context.repeat_index) + 1):
+    for round_index, person in enumerate(people, _next_round(context)):
         more |= {
             slot_name(key, round_index): value for key, value in _answers_from_intro(person).items()
         }
@@ -121,5 +148,4 @@ def read_more(text: str, context: QuestionContext) -> Any:
     people = _read_everybody(text, context)
     if not people:
         return False
-    check_contact_limit(context, [person.name for person in people])
-    return Answers(answer=True, other_answers=_further_answers(people, context))
+    return _more_people_answer(people, context)[0]

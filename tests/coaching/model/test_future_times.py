@@ -32,6 +32,7 @@ from tests.storage import dossiers
 
 PLANNED = {
     (Interview, "start"),
+    (Person, "paused_until"),
     (Interview, "wall"),
     (StepRecord, "put_off"),
     (DueBy, "moment"),

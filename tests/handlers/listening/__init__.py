@@ -1,0 +1,1 @@
+"""What is said freely, as a person says it and reads it."""
