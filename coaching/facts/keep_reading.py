@@ -57,12 +57,22 @@ def keep_reading(reading: Reading, context: ReadingContext, text: str, now: date
     kept here. `now` is when the person confirmed it.
     """
     draft = DossierDraft(context, context.dossier, now)
+    _make_jobs(draft, reading)
     for kind, keep in _KEEPERS.items():
         for proposal in reading.proposals:
             if type(proposal) is kind:
                 keep(draft, proposal)
     _keep_rest(draft, reading, text)
     return draft.dossier
+
+
+def _make_jobs(draft: DossierDraft, reading: Reading) -> None:
+    """Makes a job for each employer who is new and of whom nothing but news was said."""
+    logged = {one.about for one in reading.proposals if isinstance(one, InterviewSaid | LeadSaid)}
+    for proposal in reading.proposals:
+        is_kept = type(proposal) in _KEEPERS and proposal.about not in logged
+        if is_kept and proposal.about.company and draft.find(proposal.about) is None:
+            keep_interviews.keep_lead(draft, LeadSaid(proposal.span, proposal.about))
 
 
 def _keep_rest(draft: DossierDraft, reading: Reading, text: str) -> None:

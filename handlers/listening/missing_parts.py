@@ -16,6 +16,7 @@ from coaching.reading.proposals import (
     LeadSaid,
     Matter,
     MovedSaid,
+    PersonSaid,
     Proposal,
     SaidTime,
 )
@@ -44,7 +45,10 @@ def ask_missing_part(turn: Turn, pending: PendingReading) -> bool:
     """Asks for the company or the time where one is missing. Returns False when nothing is."""
     proposals = reading_of(pending).proposals
     place = next((at for at, one in enumerate(proposals) if _is_incomplete(one)), None)
-    no_company = any(one.about == UNSAID_MATTER and _wants_job(one) for one in proposals)
+    has_jobs = bool(turn.dossier.opportunities)
+    no_company = any(
+        one.about == UNSAID_MATTER and _wants_job(one, has_jobs=has_jobs) for one in proposals
+    )
     if f"asked.{pending.serial}" in pending.decided or (place is None and not no_company):
         return False
     put_pending(turn, replace(pending, decided=(*pending.decided, f"asked.{pending.serial}")))
@@ -66,8 +70,11 @@ def end_missing_question(turn: Turn, serial: int) -> None:
         turn.person = replace(turn.person, conversation=None)
 
 
-def _wants_job(proposal: Proposal) -> bool:
-    return isinstance(proposal, InterviewSaid | LeadSaid) and not proposal.company
+def _wants_job(proposal: Proposal, *, has_jobs: bool) -> bool:
+    """Tells whether it cannot be kept without a company; with jobs, the last one is meant."""
+    if isinstance(proposal, InterviewSaid | LeadSaid):
+        return not proposal.company
+    return not has_jobs and not (isinstance(proposal, PersonSaid) and proposal.is_referee)
 
 
 def _is_incomplete(proposal: Proposal) -> bool:

@@ -162,6 +162,19 @@ async def test_a_company_that_was_not_said_is_asked_after_the_yes() -> None:
     assert job(chat, "Globex").interviews
 
 
+async def test_an_offer_from_somebody_new_makes_the_job() -> None:
+    """With its amount and its deadline."""
+    chat = await doing(
+        somebody(),
+        "Sam called!! Initech made me an offer, 148k base + 15% bonus, answer due friday noon",
+        "[Right]",
+    )
+    kept = job(chat, "Initech")
+    assert kept.outcome is Outcome.OFFER
+    assert kept.offer is not None
+    assert "148k" in kept.offer.amount
+
+
 async def test_small_talk_is_answered_in_half_a_line() -> None:
     """Thanks, an okay and a greeting keep nothing."""
     chat = await met_three()
