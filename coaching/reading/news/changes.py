@@ -29,7 +29,11 @@ _CANCELLED: Final = cue(
     isn't happening, is off, it's off, is now off, won't be happening, won't happen, fell through,
     on hold, on ice, fällt aus, abgesagt, haben abgesagt, cancelada, cancelado, cancelaram,
     desmarcaram, desmarcada, desmarcou, annulé, annulée, cancelaron, have to cancel,
-    need to cancel, must cancel
+    need to cancel, must cancel, will not go ahead, won't go ahead, not go ahead, not going ahead,
+    won't be going ahead, has been paused, recruitment has been paused, is paused,
+    withdrawn the (role|vacancy), (role|position|vacancy|post) (was|has been|is) withdrawn,
+    (role|position|vacancy|post) (was|got|has been) (scrapped|cut|frozen|pulled), hiring freeze,
+    geannuleerd, gaat niet door, entfällt, anulada, anulado, no se hará
     """
 )
 _NO_SHOW: Final = cue(
@@ -55,14 +59,23 @@ _MOVED: Final = cue(
     is now (on|at), now on, work for you instead, other times,
     instead of (monday|tuesday|wednesday|thursday|friday|tomorrow|today), verschoben, verschieben,
     verlegt, verlegen, remarcada, remarcado, remarcaram, remarcar, adiada, adiado, adiaram, adiar,
-    aplazada, aplazado, reportée, reporté, décalé
+    aplazada, aplazado, reportée, reporté, décalé, push you (to|back|out), push (you|us|me) to,
+    move you to, bump you, bumped (to|from|me|it|back),
+    shifted (to|from|it|mon|tue|tues|wed|thu|thurs|fri|monday|tuesday|wednesday|thursday|friday),
+    shift (your|you|us|things), is the ... now, is now the, now not, moved it, same slot,
+    booked the same slot, rebooked, re-booked, déplacé, déplacée, décalée, avancé, avancée,
+    verzet, verplaatst, verschoven, opgeschoven, cambiada, cambiado, cambiaron, movieron, movida,
+    movido, han movido, lipat, inurong, nilipat, ho gaya hai, put forward, has changed,
+    time has changed, change of (time|date|plan), new date and time, revised time,
+    earlier than planned, slot changed
     """
 )
 _ABOUT_A_TALK: Final = cue(
     """
     interview, interviews, call, chat, talk, meeting, round, screen, screening, slot, appointment,
     onsite, zoom, panel, gespräch, vorstellungsgespräch, termin, entrevista, conversa, entretien,
-    it
+    it, you, us, conversation, visit, viewing, talks, telefonat, gesprek, kennismaking, cita,
+    reunión, rdv, rendez-vous
     """
 )
 

@@ -72,7 +72,12 @@ _CUES: Final = {
         look forward to your (answer|decision|reply), have until, got until, have till,
         i have time until, gave me until, give me until, giving me until,
         muss ich (zusagen|antworten|mich entscheiden), antworten bis,
-        tenho que (responder|dizer|decidir), preciso responder, tengo que (responder|decidir)
+        tenho que (responder|dizer|decidir), preciso responder, tengo que (responder|decidir),
+        on or before, need my answer, needs my answer, want my answer, lapses, offer lapses,
+        your answer, votre réponse, me donner votre réponse, ihre antwort, ihre entscheidung,
+        rückmeldung bis, tu respuesta, su respuesta, sua resposta, accept karna, got till,
+        to answer, to decide, to sign, laat ons weten, reply to the offer, respond to the offer,
+        to accept
         """
     ),
     DayUse.TASK: cue(
@@ -81,7 +86,10 @@ _CUES: Final = {
         turn it in, return it, send it back, complete it, complete the, deliver it,
         deadline for the (task|test|assignment|exercise|case|challenge), homework, take-home,
         assignment, exercise, case study by, challenge by, test by, coding test, code test,
-        abgabe, abgeben, entregar, prazo
+        abgabe, abgeben, entregar, prazo, window closes, closes, submit by, upload by,
+        must reach me, must reach us, reach me by, reach us by, deadline, complete by, finish by,
+        hand in by, frist, fällig, à rendre, a rendre, para entregar, inleveren, voor deadline,
+        presentation by
         """
     ),
     DayUse.REFERENCES: cue(
@@ -103,7 +111,11 @@ _CUES: Final = {
         ping me, share the, calls by, rings by, phones by, ligam, liga pra mim, vão me ligar,
         me mandam, vai me mandar, rufen mich an, ruft mich an, ruft an, rufen an, melden sich,
         meldet sich, schreiben mir, schickt mir, schicken mir, me llaman, me llama, m'appellent,
-        me rappellent, m'appelle
+        me rappellent, m'appelle, elle m'écrit, il m'écrit, m'écrit, m'écrivent, mailt me,
+        mailen me, belt me, bellen me, laten het weten, me escriben, me escribe, me mandan,
+        me envían, will text, 'll text, 'll ping, will ping, will drop, will share, 'll share,
+        'll forward, will forward, will revert, get back to me with, let me know either way,
+        let me know
         """
     ),
     DayUse.DECISION: cue(
@@ -118,7 +130,12 @@ _CUES: Final = {
         they said, she said, he said, they need, wait for, waiting for, i wait, news by, news on,
         entscheidung, entscheiden, entscheidet, bescheid, rückmeldung, zurückmelden, antwort,
         resposta, decidem, decisão, retorno, respondem, respuesta, deciden, réponse, décision,
-        meeting, they're meeting, they meet, board meets, committee meets
+        meeting, they're meeting, they meet, board meets, committee meets, they'll know,
+        he'll know, she'll know, make a decision, made up their minds, will have made,
+        pick somebody, pick someone, picking, choose by, choosing, loop back, revert, revert back,
+        shortlisting, supposedly, laat weten, horen, besluit, beslissing, beslissen,
+        sagen bescheid, geben bescheid, prévenir, me dirán, dirán, avisan, me avisan, vão avisar,
+        avisam, me dicen, results out
         """
     ),
     DayUse.OWN_PROMISE: cue(
@@ -138,7 +155,10 @@ _CUES: Final = {
     DayUse.START_OF_WORK: cue(
         """
         start, starts, starting, start date, starting date, first day, begin work, can you start,
-        could start, join on, joining on, notice period, opens in, vacation, holiday
+        could start, join on, joining on, notice period, opens in, vacation, holiday, commencing,
+        joining, resuming, resume, resumption, onboarding, effective from, eintritt, à partir du,
+        a partir de, per direct, in dienst, summer drinks, drinks, party, survey, take our, opens,
+        re-advertised
         """
     ),
     DayUse.MOVED: cue(
@@ -150,7 +170,9 @@ _CUES: Final = {
         new date, new slot, shifted, shift (it|our|the|your), switched to, changed to,
         change (it|the time|the date), is now (on|at), now on, instead, instead of, not ... but,
         verschoben, verschieben, verlegt, remarcada, remarcado, remarcaram, remarcar, adiada,
-        adiado, adiaram, aplazada, aplazado, reportée, reporté, reporter
+        adiado, adiaram, aplazada, aplazado, reportée, reporté, reporter, push you to, push you,
+        shift your, new time:, nieuwe tijd, neuer termin, nova data, novo horário, nueva fecha,
+        nouvelle date, déplacé au, déplacée au, rebooked, same slot, bumped, now not, is the
         """
     ),
     DayUse.CANCELLED: cue(

@@ -36,7 +36,24 @@ _REJECTED: Final = cue(
     (they|she|he) (are|is|were)? going another way, going in a different direction, absage,
     abgesagt bekommen, haben mir abgesagt, leider nicht genommen, abgelehnt, não passei,
     nao passei, não fui selecionado, não fui selecionada, fui reprovado, fui reprovada,
-    não vão seguir, me rechazaron, refusé, refus, me dijeron que no
+    não vão seguir, me rechazaron, refusé, refus, me dijeron que no,
+    move forward with (other|another|candidates|someone|applicants),
+    moving forward with (other|another| candidates|someone|applicants),
+    (proceed|proceeding|going ahead) with (other|another|someone|a different),
+    offered (the|this) ... (role|job|position|post) to (the|another|someone|a different),
+    gone to (someone|another|the other), went to (someone|somebody|another|the other|an internal),
+    given it to (someone|another|the other), gave it to (someone|another|the other),
+    (chose|gekozen voor|besloten voor|entschieden für) (een|einen|eine) (andere|anderen|ander|
+    kandidaat|kandidaten), gekozen voor een kandidaat, niet door met, afgewezen, afwijzing,
+    no hemos podido, hemos decidido continuar con, otro candidato, otra candidata,
+    outro candidato, outra candidata, autre candidat, autre candidature, pas retenu, pas retenue,
+    n'avons pas retenu, anderen bewerber, andere bewerberin, für jemand anderen,
+    not be taking (it|this|things|you|your application) (further|forward), won't be taking,
+    will not be taking, didn't make the (cut|shortlist|final), did not make the (cut|shortlist),
+    no longer being considered, no longer under consideration, i got a thanks but no thanks,
+    thanks but no thanks, turned out to be a no, came back with a no, not this time,
+    not on this occasion, application was unsuccessful, i got binned, binned me, got the boot,
+    got dinged
     """
 )
 _OFFER: Final = cue(
@@ -53,7 +70,14 @@ _OFFER: Final = cue(
     (sent|sends|send) me an? offer, came (back)? with an? offer, got ... job offer,
     angebot bekommen, haben mir ein angebot gemacht, wollen mich, zusage bekommen, zusage,
     recebi uma proposta, me fizeram uma proposta, me querem, passei, me hicieron una oferta,
-    proposition d'embauche, m'ont fait une offre
+    proposition d'embauche, m'ont fait une offre, they offered, they've offered, she offered,
+    he offered, offering me, offered it to me, offer aa gaya, got an offer letter,
+    offer letter came, offered me the, extended an? offer, extended me, letter of offer,
+    proposer le poste, vous proposer, proposition de, nous vous proposons, bieten ihnen,
+    ihnen die stelle, die stelle anbieten, anbieten zu können, proposta do, proposta da,
+    saiu a proposta, chegou a proposta, uma proposta de, ofrecerte, ofrecerle, le ofrecemos,
+    te ofrecemos, oferta de, aanbod, bieden je, bieden u, we bieden, kontrata, job is mine,
+    job's mine, it's mine, they picked me, chose me, selected me, i'm hired, got hired, was hired
     """
 )
 _WANTED_FOR_A_TALK: Final = cue(
@@ -70,7 +94,11 @@ _ACCEPTED: Final = cue(
     accepted it, accepted, said yes to them, i said yes, i'm taking it, taking the job, i took it,
     took the job, took the offer, taking the offer, i'm joining, i start at, i start on,
     starting at, i'll be joining, unterschrieben, angenommen, habe zugesagt, zugesagt,
-    hab zugesagt, aceitei, assinei, acepté, firmé, j'ai accepté, j'ai signé
+    hab zugesagt, aceitei, assinei, acepté, firmé, j'ai accepté, j'ai signé, i accept,
+    i don accept, i have accepted, accepting the offer, going with them, going with,
+    took their offer, just accepted, have signed, i've said yes, ich hab zugesagt,
+    ich habe zugesagt, aceitei a proposta, he aceptado, acepté la oferta, j'accepte, ja gezegd,
+    heb getekend, getekend, contract signed
     """
 )
 _WITHDRAWN: Final = cue(
@@ -82,7 +110,11 @@ _WITHDRAWN: Final = cue(
     declined their offer, i declined, i've declined, turned down the offer, said no to them,
     i said no to, i turned them down, not interested any ?more, told them no,
     (zurückgezogen|zurueckgezogen), zurückgezogen, hab abgesagt, habe abgesagt, retirei,
-    retiré ma candidature, j'ai retiré, desisti, me retiré, retiré mi candidatura
+    retiré ma candidature, j'ai retiré, desisti, me retiré, retiré mi candidatura, i've withdrawn,
+    i have withdrawn, decided to withdraw, pulling out, i'm stepping back, stepped back from,
+    took myself out, taken myself out, told ... not to continue, not continuing with,
+    ich ziehe zurück, ziehe meine bewerbung, teruggetrokken, me he retirado, saí do processo,
+    tirei minha candidatura
     """
 )
 _STILL_WANTING: Final = cue("(thinking|think) (of|about), thinking whether, tempted to")

@@ -36,7 +36,9 @@ _STATUS: Final = cue(
     show me (everything|all|my|the), where (am i|are we|do i stand|do things stand),
     my (list|todo|to-do|todos|overview), overview, what have i got, what's coming up,
     whats coming up, todo, to-do list, was steht an, was ist offen, o que falta,
-    o que está pendente, o que tenho, qué falta, quoi de neuf
+    o que está pendente, o que tenho, qué falta, quoi de neuf, what's on my plate,
+    whats on my plate, anything i'm forgetting, anything i forgot, what did i miss, what else,
+    what now, who do i still, who have i not, que me falta, wat staat er open, wat moet ik nog
     """
 )
 _PRIVACY: Final = cue(
@@ -51,7 +53,9 @@ _HELP: Final = cue(
     """
     help, how does this work, how do you work, what can you do, what do you do, how do i use,
     how to use, commands, menu, i'm lost, im lost, i don't get it, instructions, hilfe,
-    wie geht das, ajuda, como funciona, ayuda, aide, who are you, what are you
+    wie geht das, ajuda, como funciona, ayuda, aide, who are you, what are you,
+    a decent way to say, how do i (say|explain|answer|tell|phrase|put), what do i say,
+    what should i say, how would you (say|answer|explain), best way to (say|answer|explain)
     """
 )
 _OFFER: Final = cue(
@@ -67,7 +71,9 @@ _CHECK_IN: Final = cue(
     check in, follow up, chase,
     (heard|hear) (nothing|back)? ... (should|can|may) i (write|ask|call),
     when (can|should|may|do) i (ask|follow|check|chase|nudge), how long (should|do) i wait,
-    no news yet, when will they, when do they, should i (wait|chase|follow|nudge|ping)
+    no news yet, when will they, when do they, should i (wait|chase|follow|nudge|ping),
+    how do i follow up, how to follow up, how should i follow up, how do i chase,
+    how do i check in, follow up without, haven't heard, not heard back, still nothing
     """
 )
 _THANK: Final = cue(
