@@ -46,8 +46,8 @@ _SENT: Final = cue(
 )
 _THANKS: Final = cue(
     """
-    thank, thanks, thanked, thank-you, thank you, note, notes, a line, message, letter, card,
-    (email|mail), dank, dankesmail, agradecimento, obrigado
+    thank, thanks, thank yous, thank-yous, thanked, thank-you, thank you, note, notes, a line,
+    message, letter, card, (email|mail), dank, dankesmail, agradecimento, obrigado
     """
 )
 _WHOLE_DONE: Final = cue(
@@ -77,6 +77,19 @@ _EVERYTHING: Final = cue(
 )
 
 
+_NOT_YET: Final = cue(
+    """
+    not yet, not sent, haven't, hasn't, didn't, don't, not done, will, later, tomorrow
+    """
+)
+_DONE_AT_ALL: Final = cue(
+    """
+    done, sent, did it, did that, did them, went out, gone out, is out, it's out, mailed, emailed,
+    posted, sorted, ticked, wrote it, written, finished, handled, enviado, enviei, mandei, feito,
+    erledigt, gesendet, verschickt, envoyé, hecho, verstuurd, gedaan, bhej diya, ho gaya,
+    kar diya, napadala, tapos na
+    """
+)
 _OTHERS_DEED: Final = cue(
     """
     they, she, he, hr, who, company, you, we, it was, ll, will, to be, i'd, id
@@ -105,15 +118,23 @@ _NEAR: Final = 40
 
 def read_done(message: Message) -> Iterator[DoneSaid]:
     """Reads which steps the person did, and for whom."""
-    if _is_short(message) and _fits_whole(message, _WHOLE_DONE):
+    if _is_answer_to_reminder(message):
         yield _answer_to_reminder(message)
         return
     told: set[tuple[DoneWhat | None, str | None]] = set()
     for found in (*find(message, _SENT), *find(message, _CHECK_IN), *find(message, _REFLECTION)):
-        done = _read_deed(message, found)
-        if done and (done.what, done.whom) not in told:
-            told.add((done.what, done.whom))
-            yield done
+        for done in _read_deeds(message, found):
+            if (done.what, done.whom) not in told:
+                told.add((done.what, done.whom))
+                yield done
+
+
+def _is_answer_to_reminder(message: Message) -> bool:
+    """Tells whether a short message says "done", to a reminder or of itself."""
+    if not _is_short(message) or says(message, _NOT_YET):
+        return False
+    is_reply = message.context.asked.question is OpenQuestion.STEP
+    return _fits_whole(message, _WHOLE_DONE) or (is_reply and says(message, _DONE_AT_ALL))
 
 
 def _is_short(message: Message) -> bool:
@@ -147,33 +168,51 @@ def _name_asked_about(message: Message) -> str | None:
     return next((one.name for one in contacts if one.id == wanted), None)
 
 
-def _read_deed(message: Message, found: FoundCue) -> DoneSaid | None:
-    """Returns the deed of a clause: the person did it, and to somebody who is known."""
+def _read_deeds(message: Message, found: FoundCue) -> Iterator[DoneSaid]:
+    """Reads the deed of a clause: the person did it, and to people who are known."""
     clause = clause_around(message, found.place, found.sentence)
     if is_supposed(message, found) or is_asked(message, found) or is_denied(message, found.place):
-        return None
+        return
     before = Stretch(clause.start, found.place.start)
     if says(message, _OTHERS_DEED, before) or says(message, _PROMISE, before):
-        return None
+        return
+    matter = matter_at(message, found.place)
     if says(message, _REFLECTION, clause):
-        return DoneSaid(clause, matter_at(message, found.place), what=DoneWhat.REFLECTION)
-    whom = _contact_near(message, found)
-    if whom is None:
-        return None
-    wide = Stretch(found.place.start, min(found.sentence.end, found.place.end + 70))
-    what = next((what for what, cues in _DEEDS if says(message, cues, wide)), None)
-    return DoneSaid(clause, matter_at(message, found.place), what=what, whom=whom) if what else None
+        yield DoneSaid(clause, matter, what=DoneWhat.REFLECTION)
+        return
+    end = min(found.sentence.end, found.place.end + 70)
+    what = _kind_of_deed(message, Stretch(found.place.start, end)) or _kind_of_deed(message, clause)
+    if what:
+        for whom in _contacts_near(message, found):
+            yield DoneSaid(clause, matter, what=what, whom=whom)
 
 
-def _contact_near(message: Message, found: FoundCue) -> str | None:
-    near = (
+def _kind_of_deed(message: Message, place: Stretch) -> DoneWhat | None:
+    """Returns what was done; LinkedIn wins, since "a note on LinkedIn" is a note as well."""
+    return next((what for what, cues in _DEEDS if says(message, cues, place)), None)
+
+
+def _contacts_near(message: Message, found: FoundCue) -> tuple[str, ...]:
+    """Returns the people who are named with a deed: one, or all of a list behind it."""
+    near = [
         one
         for one in message.people
         if (one.contact or one.referee)
         and found.sentence.start <= one.span.start < found.sentence.end
         and -_NEAR <= one.span.start - found.place.end <= _NEAR
-    )
-    return next((one.name for one in near), None)
+    ]
+    if not near:
+        return ()
+    names, last = [near[0].name], near[0].span
+    for one in near[1:]:
+        if _JOINED.fullmatch(message.text[last.end : one.span.start]) is None:
+            break
+        names.append(one.name)
+        last = one.span
+    return tuple(names)
+
+
+_JOINED: Final = re.compile(r"\s*(?:,|and|&|n|und|e|y|et|\+|/)\s*", re.IGNORECASE)
 
 
 def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSaid]:
@@ -190,7 +229,7 @@ def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSai
         clause,
         matter_at(message, found.place),
         until=until,
-        whom=_contact_near(message, found),
+        whom=next(iter(_contacts_near(message, found)), None),
         everything=everything,
     )
 

@@ -44,7 +44,7 @@ _REJECTED: Final = cue(
     gone to (someone|another|the other), went to (someone|somebody|another|the other|an internal),
     given it to (someone|another|the other), gave it to (someone|another|the other),
     (chose|gekozen voor|besloten voor|entschieden für) (een|einen|eine) (andere|anderen|ander|
-    kandidaat|kandidaten), gekozen voor een kandidaat, niet door met, afgewezen, afwijzing,
+     kandidaat|kandidaten), gekozen voor een kandidaat, niet door met, afgewezen, afwijzing,
     no hemos podido, hemos decidido continuar con, otro candidato, otra candidata,
     outro candidato, outra candidata, autre candidat, autre candidature, pas retenu, pas retenue,
     n'avons pas retenu, anderen bewerber, andere bewerberin, für jemand anderen,

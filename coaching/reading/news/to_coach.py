@@ -38,7 +38,8 @@ _STATUS: Final = cue(
     whats coming up, todo, to-do list, was steht an, was ist offen, o que falta,
     o que está pendente, o que tenho, qué falta, quoi de neuf, what's on my plate,
     whats on my plate, anything i'm forgetting, anything i forgot, what did i miss, what else,
-    what now, who do i still, who have i not, que me falta, wat staat er open, wat moet ik nog
+    what now, who do i still, who have i not, que me falta, wat staat er open, wat moet ik nog,
+    ano pa, kulang, what am i missing, what do i still owe, kya baki, kya bacha hai, wat nog
     """
 )
 _PRIVACY: Final = cue(
@@ -46,7 +47,9 @@ _PRIVACY: Final = cue(
     privacy, my data, who (can)? (see|sees|read|reads) (this|it|my|that),
     do you (store|keep|share| sell), (store|keep|share|sell) my,
     is (this|it) (private|safe|secure|confidential), where is my data, datenschutz, meine daten,
-    privacidade, meus dados, gdpr
+    privacidade, meus dados, gdpr, who else (sees|gets to see|can see|reads|can read),
+    who (sees|reads) what i, what i write here, what i tell you, where does this go,
+    does anyone else
     """
 )
 _HELP: Final = cue(
@@ -90,7 +93,12 @@ _PRACTICE: Final = cue(
     practise, practice, rehearse, mock, quiz me, train, prepare, prep, üben, treinar
     """
 )
-_EXPORT: Final = cue("export, download (my|everything), give me my data, a copy of my data")
+_EXPORT: Final = cue(
+    """
+    export, download (my|everything), give me my data, a copy of my data,
+    a copy of (all|everything|this|it all), get all (this|of this) (out|as a file)
+    """
+)
 _SETTINGS: Final = cue(
     "settings, change my (timezone|time zone|name|hours|city), quiet hours, waking hours"
 )
@@ -135,7 +143,9 @@ _OK: Final = cue(
     """
     ok, okay, k, kk, fine, great, cool, nice, perfect, good, got it, will do, sure, yes, yep,
     yeah, alright, all right, right, noted, understood, super, awesome, lovely, brilliant, gut,
-    alles klar, beleza, tá bom, blz, vale, d'accord, lol, haha, hm, hmm, oh, wow
+    alles klar, beleza, tá bom, blz, vale, d'accord, lol, haha, hm, hmm, oh, wow, grand, grand so,
+    sound, cool beans, no worries, no problem, np, ok so, sige, accha, theek hai, oké, prima,
+    genau, passt, okey dokey, fair enough, fair, roger
     """
 )
 _GREETING: Final = cue(
@@ -146,7 +156,7 @@ _GREETING: Final = cue(
     """
 )
 _FILLER: Final = cue(
-    "you, so, much, a lot, very, that, that's, for, the, help, all, again, coach, and, mate, there"
+    "you, so, much, a lot, very, that, that's, for, the, help, all, again, coach, and, mate, there, so, then, it, is, na, po, ha"
 )
 _SHORT: Final = 25
 

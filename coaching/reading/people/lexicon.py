@@ -9,6 +9,7 @@ from coaching.reading.people.word_set import word_set
 
 GREETINGS: Final = word_set(
     """
+    barr engr arch drs ing ir alhaji alhaja chief hon rev
     dr dra doctor doktor prof profa professor professora mr mrs ms mx miss mister herr frau mme
     mlle madame monsieur senor senora senorita sra srta signor signora sig dott dottssa sir dame
     lord lady rev shri smt dona fru meneer mevrouw sgt lt col maj capt cpl
