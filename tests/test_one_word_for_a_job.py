@@ -10,6 +10,8 @@ NAME_IN_CODE = re.compile(r"[a-z0-9_]+")
 """A key of JSON, a label of a metric, a name in the code: words of the documents."""
 NAMES_OF_TYPES = {"OpportunityId"}
 """What the code tells the type checker, which nobody else reads."""
+TYPED_WORDS = ROOT / "coaching" / "reading"
+"""Tables of what people type, who may well say "opportunity"."""
 FOR_ENGINEERS = {"architecture.md", "contributing.md", "glossary.md"}
 """Pages about the code, which use the code's words."""
 
@@ -37,7 +39,10 @@ def pages_for_people() -> Iterator[Path]:
 def test_no_text_says_opportunity() -> None:
     """In the chat, on the command line and in the documents made from the code."""
     modules = [
-        path for room in ("bot", "handlers", "coaching") for path in ROOT.glob(f"{room}/**/*.py")
+        path
+        for room in ("bot", "handlers", "coaching")
+        for path in ROOT.glob(f"{room}/**/*.py")
+        if TYPED_WORDS not in path.parents
     ]
     texts = {text for module in modules for text in _texts(module)}
     pages = [*ROOT.glob("handlers/**/*.jinja"), *pages_for_people()]

@@ -6,7 +6,7 @@ from coaching.reading.wishes import AskAbout, AskSaid
 from coaching.translation import Text, _
 from handlers.cards.card import CardLine, all_card_lines, card_buttons
 from handlers.help import HELP
-from handlers.listening.steps_meant import KINDS_OF
+from handlers.listening.steps_meant import FOLLOWING_QUESTIONS
 from handlers.practice import start_practice
 from handlers.steps.status import overview_card
 from handlers.ui import formatting
@@ -46,7 +46,7 @@ def answer_question(turn: Turn, wish: AskSaid, text: str) -> None:
 
 
 _KINDS: dict[AskAbout, frozenset[str]] = {
-    AskAbout.THANK_YOU: frozenset().union(*KINDS_OF.values()) - {"reflect", "referee"},
+    AskAbout.THANK_YOU: frozenset().union(*FOLLOWING_QUESTIONS.values()) - {"reflect", "referee"},
     AskAbout.CHECK_IN: frozenset({"checkin", "closure"}),
     AskAbout.OFFER: frozenset({"offer", "offerthanks"}),
 }

@@ -10,7 +10,7 @@ from coaching.reading.wishes import DoneSaid, DoneWhat, SnoozeSaid
 from handlers.cards.card import CardLine, all_card_lines
 from handlers.ui.turn import Turn
 
-KINDS_OF: dict[DoneWhat, frozenset[str]] = {
+FOLLOWING_QUESTIONS: dict[DoneWhat, frozenset[str]] = {
     DoneWhat.THANK_YOU: frozenset(
         {"thank", "staff", "helper", "offerthanks", "checked", "endorsed"}
     ),
@@ -27,7 +27,7 @@ def find_steps_done(turn: Turn, wish: DoneSaid, context: ReadingContext) -> list
     """Returns the steps that the words fit; only one where the last reminder tells which."""
     lines = [line for line in _every_line(turn) if line.ref.key.kind not in MADE_BY_FLOWS]
     if wish.what is not None:
-        lines = [line for line in lines if line.ref.key.kind in KINDS_OF[wish.what]]
+        lines = [line for line in lines if line.ref.key.kind in FOLLOWING_QUESTIONS[wish.what]]
     lines = _about_whom(lines, wish.whom)
     return _narrow(lines, context, named=wish.whom is not None)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from hypothesis import strategies as st
 
 from coaching.model.documents import (
+    ConfirmedChange,
     Conversation,
     Dossier,
     Interview,
@@ -51,12 +52,14 @@ def _few(one: st.SearchStrategy[Fact]) -> st.SearchStrategy[tuple[Fact, ...]]:
 
 _conversations = _any(Conversation, answers=st.dictionaries(_words, _plain, max_size=3))
 _records = st.dictionaries(_words, _any(StepRecord), max_size=2)
+_changes = _any(ConfirmedChange, before=st.just(()), referees=st.just(()))
 people = _any(
     Person,
     conversation=st.none() | _conversations,
     paused=_few(_conversations),
     practised=st.dictionaries(_words, _few(_any(PracticeAttempt)), max_size=2),
     records=_records,
+    changes=st.lists(_changes, max_size=1).map(tuple),
 )
 _interviews = _any(Interview, wall=st.datetimes())
 opportunities = _any(

@@ -26,6 +26,8 @@ ALLOWED = {
     ("handlers/interviews/news.py", "referee_thanks"): SHOWN_AT_ONCE,
     ("handlers/interviews/process.py", "process"): OWN_CONVERSATION,
     ("handlers/interviews/reschedule.py", "rebook"): SHOWN_AT_ONCE,
+    ("handlers/listening/follow_up.py", "capture"): NEW_INTERVIEW,
+    ("handlers/listening/follow_up.py", "rebook"): SHOWN_AT_ONCE,
     ("handlers/outcomes/lessons.py", "feedback"): SHOWN_AT_ONCE,
     ("handlers/outcomes/outcome.py", "offer"): SHOWN_AT_ONCE,
     ("handlers/outcomes/outcome.py", "offer_thanks"): SHOWN_AT_ONCE,
@@ -37,6 +39,7 @@ ALLOWED = {
 """Who may know a step beside its own file and the playbook's list, and why."""
 KIND_OWNERS = {
     "coaching/playbook/thanks.py": "the thank-yous of an interview are told apart by who was met",
+    "handlers/listening/steps_meant.py": "what a person did or asks for in words names its step",
     "coaching/practice/practice_plan.py": "practice keeps its own record and lies below the steps",
 }
 """Who may name kinds beside the steps, and why."""

@@ -24,7 +24,7 @@ from coaching.reading.times.date_facts import (
 )
 from coaching.reading.times.in_talk.find_phrases import find_pieces, is_gap
 from coaching.reading.times.in_talk.found_time import FoundTime, can_be_one, state_facts
-from coaching.reading.times.in_talk.judge_phrases import DAY_KINDS
+from coaching.reading.times.in_talk.judge_phrases import DAY_FORMS
 from coaching.reading.times.in_talk.phrase_spot import Piece
 from coaching.reading.times.in_talk.placed_text import PlacedText, place_text
 from coaching.reading.times.in_talk.time_changes import (
@@ -141,7 +141,7 @@ def _lean_over(
 
     "On Wednesday at nine", said at ten on a Wednesday about something to come, is next week.
     """
-    days = [fact for fact in facts if isinstance(fact, DAY_KINDS)]
+    days = [fact for fact in facts if isinstance(fact, DAY_FORMS)]
     bare = not days or all(isinstance(fact, Weekday) and not fact.next_or_last for fact in days)
     if lean == "near" or not bare or any(isinstance(fact, FromNow) for fact in facts):
         return readings

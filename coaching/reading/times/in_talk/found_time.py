@@ -6,7 +6,7 @@ from coaching.model.vocabulary import InvalidInputError
 from coaching.reading.times.date_days import NumericDate, PartialDate, RelativeDay, Weekday
 from coaching.reading.times.date_facts import DateFact, DateFacts, FromNow
 from coaching.reading.times.date_parts import DateStatement, combine_facts, options_for_dotted
-from coaching.reading.times.in_talk.judge_phrases import DAY_KINDS
+from coaching.reading.times.in_talk.judge_phrases import DAY_FORMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class FoundTime:
     @property
     def has_day(self) -> bool:
         """Whether the words name a day."""
-        return any(isinstance(fact, (*DAY_KINDS, FromNow)) for fact in self.facts)
+        return any(isinstance(fact, (*DAY_FORMS, FromNow)) for fact in self.facts)
 
     @property
     def has_time(self) -> bool:

@@ -54,7 +54,7 @@ from coaching.reading.times.in_talk.talk_words import (
 )
 from coaching.reading.times.zone_words import ZONES_THAT_ARE_WORDS
 
-DAY_KINDS: Final = (RelativeDay, PartialDate, NumericDate, Weekday, Week)
+DAY_FORMS: Final = (RelativeDay, PartialDate, NumericDate, Weekday, Week)
 
 
 def judge_phrase(facts: DateFacts, spot: Spot) -> bool | None:
@@ -68,7 +68,7 @@ def judge_phrase(facts: DateFacts, spot: Spot) -> bool | None:
 def say_exactly(facts: DateFacts, spot: Spot) -> DateFacts:
     """Reads "9.30" after "at" as a time, and "28.1" after "am" as a date."""
     fact = facts[0]
-    if isinstance(fact, BareNumber) and not spot.follows(*DAY_KINDS):
+    if isinstance(fact, BareNumber) and not spot.follows(*DAY_FORMS):
         return (ClockTime(fact.value, is_24_hour=fact.value > 12),)
     if not isinstance(fact, DottedNumber):
         return facts
@@ -176,7 +176,7 @@ def _(fact: DottedNumber, spot: Spot) -> bool | None:
     is_date = 1 <= fact.second <= 12 and 1 <= fact.first <= 31
     if (spot.is_led(AT_LEAD) and is_clock) or (spot.is_led(DATE_LEAD) and is_date):
         return True
-    if spot.follows(*DAY_KINDS) and is_clock:
+    if spot.follows(*DAY_FORMS) and is_clock:
         return False
     return True if spot.is_whole else None
 
@@ -196,7 +196,7 @@ def _(fact: ClockTime, spot: Spot) -> bool | None:
     if re.search(r"[0-9] ?(?:h|hrs|horas|heures)", text):
         return _judge(HourMark(text), spot)
     if re.fullmatch(r"[0-9]{4}", text):
-        return False if spot.follows(*DAY_KINDS) else None
+        return False if spot.follows(*DAY_FORMS) else None
     if AT_START.match(text):
         return not _counts_things(spot)
     return _judge(BareNumber(fact.hour), spot) if _IS_BARE.fullmatch(text) else False
@@ -235,7 +235,7 @@ def _(fact: BareNumber, spot: Spot) -> bool | None:
         return True
     if spot.is_led(CORRECTS) and 0 < fact.value <= 23 and ENDS_HERE.match(spot.after):
         return True
-    is_near = spot.follows(*DAY_KINDS) and not re.search(r"[,;-]", spot.gap)
+    is_near = spot.follows(*DAY_FORMS) and not re.search(r"[,;-]", spot.gap)
     fits = 0 < fact.value <= 23 or (fact.value <= 31 and spot.follows(Weekday))
     if not (is_near and fits) or _counts_things(spot):
         return None
@@ -250,13 +250,13 @@ def _(fact: ClockSpan, spot: Spot) -> bool | None:
         return True
     if re.search(r"[,;]", spot.gap):
         return None
-    return False if spot.follows(*DAY_KINDS, PartOfDay) else None
+    return False if spot.follows(*DAY_FORMS, PartOfDay) else None
 
 
 @_judge.register
 def _(fact: Duration, spot: Spot) -> bool | None:
     minutes = fact.length.total_seconds() / 60
-    is_beside = spot.follows(ClockTime, SaidZone, PartOfDay, *DAY_KINDS)
+    is_beside = spot.follows(ClockTime, SaidZone, PartOfDay, *DAY_FORMS)
     return False if is_beside and 5 <= minutes <= 720 and spot.text[-2:] != " m" else None
 
 

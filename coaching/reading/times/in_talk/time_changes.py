@@ -15,7 +15,7 @@ from coaching.reading.times.date_days import (
 )
 from coaching.reading.times.date_facts import Duration, EndTime, FromNow, PartOfDay
 from coaching.reading.times.in_talk.found_time import FoundTime, can_be_one
-from coaching.reading.times.in_talk.judge_phrases import DAY_KINDS
+from coaching.reading.times.in_talk.judge_phrases import DAY_FORMS
 from coaching.reading.times.in_talk.placed_text import BREAK
 
 _CLOCK_FACTS: Final = (ClockTime, ClockSpan, FromNow)
@@ -61,7 +61,7 @@ def _correct_time(first: FoundTime, second: FoundTime, text: str) -> FoundTime:
     facts = second.facts
     if second.has_day and not any(isinstance(fact, FromNow) for fact in facts):
         only_weekday = all(
-            isinstance(fact, Weekday) for fact in facts if isinstance(fact, DAY_KINDS)
+            isinstance(fact, Weekday) for fact in facts if isinstance(fact, DAY_FORMS)
         )
         kept = first.without(RelativeDay, PartialDate, NumericDate, Weekday)
         if not only_weekday:
