@@ -254,7 +254,8 @@ async def test_a_confirmation_that_is_ignored_is_told(
 
 
 def _ended_by_another(times: int) -> Fault:
-    said = {"description": "Conflict: terminated by other getUpdates request; make sure"}
+    description = "Conflict: terminated by other getUpdates request; make sure"
+    said = {"ok": False, "error_code": 409, "description": description}
     return Fault(FaultKind.ERROR, "getUpdates", times=times, status=409, body=said)
 
 
