@@ -161,7 +161,7 @@ def _outside(minute: int, away: Sequence[Range]) -> int:
 
 
 def dossier_of(life: SearchLife, person: PersonId) -> Dossier:
-    """Returns the facts as the conversations would have stored them."""
+    """Returns the facts as the conversations would have stored them when it was logged."""
     return Dossier(_somebody(life.case, person), (_job(life.case),))
 
 
@@ -192,7 +192,6 @@ def _job(case: Case) -> Opportunity:
         ZoneName(case.firm.zone),
         CountryCode(case.country),
         opened=moment_of(case.logged),
-        references_asked=None if case.asked is None else moment_of(case.asked),
         interviews=(_held(case),),
         contacts=tuple(_met(number, reachable) for number, reachable in case.contacts.items()),
     )

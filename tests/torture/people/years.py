@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
 from itertools import count
@@ -67,6 +68,10 @@ class Years:
             case ():
                 await self._begin(life)
                 self._plan(life.case.gone, life, ("gone",))
+                if life.case.asked is not None:
+                    self._plan(life.case.asked, life, ("asked",))
+            case ("asked",):
+                await self._tell_that_references_were_asked(life)
             case ("gone",):
                 await self._leave(life)
             case (card, data, press):
@@ -78,6 +83,16 @@ class Years:
             kept = unit.people.new(life.chat, now)
             kept.dossier = dossier_of(life, kept.person_id)
             kept.next_ping = reminders.next_ping(kept.dossier, now)
+            await unit.people.save([kept])
+
+    async def _tell_that_references_were_asked(self, life: SearchLife) -> None:
+        """Stores it when the person tells it, which is never before it was so."""
+        async with self.bot.store.unit_of_work() as unit:
+            kept = (await unit.people.load([life.chat]))[life.chat]
+            (job,) = kept.dossier.opportunities
+            told = replace(job, references_asked=moment_of(life.case.asked or 0))
+            kept.dossier = replace(kept.dossier, opportunities=(told,))
+            kept.next_ping = reminders.next_ping(kept.dossier, self.bot.now)
             await unit.people.save([kept])
 
     async def _leave(self, life: SearchLife) -> None:
