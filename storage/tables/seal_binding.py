@@ -22,13 +22,15 @@ from storage.tables.seal_places import (
     opportunity_place,
     person_place,
     remove_next_ping,
+    undelivered_place,
     update_place,
 )
 from storage.tables.stored_person import open_key, person_key_owner
+from storage.tables.undelivered_messages import undelivered_key_owner
 
 BINDING_MIGRATION: Final = "seals_bind_the_row"
 """The name of the migration after which every seal is bound."""
-_TABLES = ("people", "outbox", "parked_updates")
+_TABLES = ("people", "outbox", "parked_updates", "undelivered_messages")
 _BATCH_SIZE = 200
 _log = logging.getLogger(__name__)
 
@@ -47,10 +49,15 @@ _SELECT_PARKED = """
     SELECT update_id, chat, reason, key, body FROM parked_updates
     WHERE update_id > ? ORDER BY update_id LIMIT ?
 """
+_SELECT_UNDELIVERED = """
+    SELECT id, chat, method, rank, expires_at, key, body FROM undelivered_messages
+    WHERE id > ? ORDER BY id LIMIT ?
+"""
 _PUT_PERSON = "UPDATE people SET body = ? WHERE id = ?"
 _PUT_OPPORTUNITY = "UPDATE opportunities SET body = ? WHERE person = ? AND id = ?"
 _PUT_MESSAGE = "UPDATE outbox SET body = ? WHERE id = ?"
 _PUT_PARKED = "UPDATE parked_updates SET body = ? WHERE update_id = ?"
+_PUT_UNDELIVERED = "UPDATE undelivered_messages SET body = ? WHERE id = ?"
 
 
 async def bind_seals(transaction: Transaction, keys: MasterKeys) -> None:
@@ -67,6 +74,9 @@ async def bind_seals(transaction: Transaction, keys: MasterKeys) -> None:
         left += await _put(transaction, _PUT_MESSAGE, [_bind_message(keys, row) for row in rows])
     async for rows in _read_batches(transaction, _SELECT_PARKED):
         left += await _put(transaction, _PUT_PARKED, [_bind_parked(keys, row) for row in rows])
+    async for rows in _read_batches(transaction, _SELECT_UNDELIVERED):
+        bound = [_bind_undelivered(keys, row) for row in rows]
+        left += await _put(transaction, _PUT_UNDELIVERED, bound)
     if left:
         _log.error(
             "%d of what is kept did not open, and stay as they are: python -m bot check", left
@@ -141,6 +151,12 @@ def _bind_parked(keys: MasterKeys, row: Row) -> Row | None:
     number, chat, reason, wrapped, body = row
     place = update_place(number, chat, reason)
     return _bind(keys, (wrapped, update_key_owner(number)), body, place, number)
+
+
+def _bind_undelivered(keys: MasterKeys, row: Row) -> Row | None:
+    number, chat, method, rank, expires_at, wrapped, body = row
+    place = undelivered_place(number, chat, method, rank=rank, expires_at=expires_at)
+    return _bind(keys, (wrapped, undelivered_key_owner(number)), body, place, number)
 
 
 def _bind(

@@ -61,5 +61,13 @@ def message_place(
     )
 
 
+def undelivered_place(
+    number: int, chat: int, method: str, *, rank: int, expires_at: int | None
+) -> SealPlace:
+    return SealPlace(
+        f"undelivered_messages {number} {chat} {method}", f"rank {rank} expires {expires_at}"
+    )
+
+
 def update_place(update_id: int, chat: int | None, reason: str) -> SealPlace:
     return SealPlace(f"parked_updates {update_id}", f"chat {chat} reason {reason}")

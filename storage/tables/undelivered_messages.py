@@ -10,7 +10,9 @@ from storage.crypto.sealing import DataKey, MasterKeys
 from storage.engine import Row, Transaction
 from storage.errors import StorageError
 from storage.tables.outgoing_message import Delivery, OutgoingMessage, Rank
+from storage.tables.seal_places import SealPlace, undelivered_place
 from storage.tables.timestamps import (
+    ceil_ticks_or_none,
     floor_ticks,
     to_datetime,
     to_datetime_or_none,
@@ -64,10 +66,13 @@ class Undelivered:
         from pydantic_core import to_json
 
         message = delivery.message
-        key = self._keys.new_data_key(_key_owner(message.id))
-        place = _seal_place(message.id, message.chat, message.method)
+        key = self._keys.new_data_key(undelivered_key_owner(message.id))
+        rank, expires = int(message.rank), ceil_ticks_or_none(message.expires)
+        place = undelivered_place(
+            message.id, message.chat, message.method, rank=rank, expires_at=expires
+        )
         payload = {name: value for name, value in message.payload.items() if name != "chat_id"}
-        body = key.seal(to_json(payload), place)
+        body = key.seal(to_json(payload), *place)
         reason = delivery.reason[:_REASON_LENGTH]
         return (reason, floor_ticks(now), key.wrapped, body, message.id)
 
@@ -89,7 +94,8 @@ class Undelivered:
 
     def _read_row(self, row: Row) -> UndeliveredMessage:
         number, chat, method, rank, expires, reason, at, wrapped, body = row
-        payload = self._try_open(wrapped, body, number, _seal_place(number, chat, method))
+        place = undelivered_place(number, chat, method, rank=rank, expires_at=expires)
+        payload = self._try_open(wrapped, body, number, place)
         message = (
             None
             if payload is None
@@ -98,21 +104,17 @@ class Undelivered:
         return UndeliveredMessage(number, chat, method, reason, to_datetime(at), message)
 
     def _try_open(
-        self, wrapped: bytes, body: bytes, number: int, place: str
+        self, wrapped: bytes, body: bytes, number: int, place: SealPlace
     ) -> Mapping[str, Any] | None:
         from pydantic_core import from_json
 
         try:
-            key: DataKey = self._keys.unwrap(wrapped, _key_owner(number))
-            opened: Mapping[str, Any] = from_json(key.open(body, place))
+            key: DataKey = self._keys.unwrap(wrapped, undelivered_key_owner(number))
+            opened: Mapping[str, Any] = from_json(key.open(body, *place))
         except StorageError:
             return None
         return opened
 
 
-def _key_owner(number: int) -> str:
+def undelivered_key_owner(number: int) -> str:
     return f"undelivered_messages {number}"
-
-
-def _seal_place(number: int, chat: int, method: str) -> str:
-    return f"undelivered_messages {number} {chat} {method}"
