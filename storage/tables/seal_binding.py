@@ -21,12 +21,12 @@ from storage.tables.seal_places import (
     message_place,
     opportunity_place,
     person_place,
+    place_of_undelivered,
     remove_next_ping,
-    undelivered_place,
     update_place,
 )
 from storage.tables.stored_person import open_key, person_key_owner
-from storage.tables.undelivered_messages import undelivered_key_owner
+from storage.tables.undelivered_messages import key_owner_of_undelivered
 
 BINDING_MIGRATION: Final = "seals_bind_the_row"
 """The name of the migration after which every seal is bound."""
@@ -155,8 +155,8 @@ def _bind_parked(keys: MasterKeys, row: Row) -> Row | None:
 
 def _bind_undelivered(keys: MasterKeys, row: Row) -> Row | None:
     number, chat, method, rank, expires_at, wrapped, body = row
-    place = undelivered_place(number, chat, method, rank=rank, expires_at=expires_at)
-    return _bind(keys, (wrapped, undelivered_key_owner(number)), body, place, number)
+    place = place_of_undelivered(number, chat, method, rank=rank, expires_at=expires_at)
+    return _bind(keys, (wrapped, key_owner_of_undelivered(number)), body, place, number)
 
 
 def _bind(

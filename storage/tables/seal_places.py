@@ -61,7 +61,7 @@ def message_place(
     )
 
 
-def undelivered_place(
+def place_of_undelivered(
     number: int, chat: int, method: str, *, rank: int, expires_at: int | None
 ) -> SealPlace:
     return SealPlace(

@@ -10,7 +10,7 @@ from storage.crypto.sealing import DataKey, MasterKeys
 from storage.engine import Row, Transaction
 from storage.errors import StorageError
 from storage.tables.outgoing_message import Delivery, OutgoingMessage, Rank
-from storage.tables.seal_places import SealPlace, undelivered_place
+from storage.tables.seal_places import SealPlace, place_of_undelivered
 from storage.tables.timestamps import (
     ceil_ticks_or_none,
     floor_ticks,
@@ -66,9 +66,9 @@ class Undelivered:
         from pydantic_core import to_json
 
         message = delivery.message
-        key = self._keys.new_data_key(undelivered_key_owner(message.id))
+        key = self._keys.new_data_key(key_owner_of_undelivered(message.id))
         rank, expires = int(message.rank), ceil_ticks_or_none(message.expires)
-        place = undelivered_place(
+        place = place_of_undelivered(
             message.id, message.chat, message.method, rank=rank, expires_at=expires
         )
         payload = {name: value for name, value in message.payload.items() if name != "chat_id"}
@@ -94,7 +94,7 @@ class Undelivered:
 
     def _read_row(self, row: Row) -> UndeliveredMessage:
         number, chat, method, rank, expires, reason, at, wrapped, body = row
-        place = undelivered_place(number, chat, method, rank=rank, expires_at=expires)
+        place = place_of_undelivered(number, chat, method, rank=rank, expires_at=expires)
         payload = self._try_open(wrapped, body, number, place)
         message = (
             None
@@ -109,12 +109,12 @@ class Undelivered:
         from pydantic_core import from_json
 
         try:
-            key: DataKey = self._keys.unwrap(wrapped, undelivered_key_owner(number))
+            key: DataKey = self._keys.unwrap(wrapped, key_owner_of_undelivered(number))
             opened: Mapping[str, Any] = from_json(key.open(body, *place))
         except StorageError:
             return None
         return opened
 
 
-def undelivered_key_owner(number: int) -> str:
+def key_owner_of_undelivered(number: int) -> str:
     return f"undelivered_messages {number}"

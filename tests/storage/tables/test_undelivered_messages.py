@@ -145,3 +145,18 @@ async def test_no_backup_holds_them(database: DatabaseFolder, store: Store) -> N
     await store.close()
     await restore(database.url, [KEY], made.path)
     assert await _kept(await database.open()) == []
+
+
+async def test_a_changed_row_opens_for_nobody(store: Store) -> None:
+    """Whoever gives a message another chat or another rank gets nothing to read or to send."""
+    await arrive(store, 7)
+    for column in ("chat", "rank"):
+        async with store.unit_of_work() as unit:
+            await _say(unit, 7, message(column))
+        await _give_up(store)
+        async with store.unit_of_work() as unit:
+            change = f"UPDATE undelivered_messages SET {column} = {column} + 1"
+            await unit._transaction.write(change, [()])
+            (kept,) = await unit.undelivered.list_messages()
+            assert kept.message is None
+            await unit._transaction.write("DELETE FROM undelivered_messages", [()])
