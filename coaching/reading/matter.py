@@ -115,7 +115,7 @@ def default_matter(context: ReadingContext) -> Matter:
     if context.asked.opportunity is not None:
         return Matter(opportunity=context.asked.opportunity)
     job = last_job(context)
-    return Matter(opportunity=job.id) if job else UNSAID_MATTER
+    return Matter(opportunity=job.id, is_guess=True) if job else UNSAID_MATTER
 
 
 def last_job(context: ReadingContext) -> Opportunity | None:

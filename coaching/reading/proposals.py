@@ -1,6 +1,6 @@
 """What a message says is given as typed proposals, each with the stretch of text it came from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -32,11 +32,13 @@ class Stretch:
 class Matter:
     """Says which job something belongs to: one that is known, or one at an employer just named.
 
-    Both are None where the message does not tell; the last interview that is past is meant then.
+    Both are None where the message does not tell and nothing is known.
     """
 
     opportunity: OpportunityId | None = None
     company: str | None = None
+    is_guess: bool = field(default=False, compare=False)
+    """Whether neither the employer nor anybody of theirs was named: the last job is meant then."""
 
 
 UNSAID_MATTER = Matter()

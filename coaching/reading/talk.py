@@ -70,11 +70,20 @@ def _interviews(
     with_day = tuple(one for one in news if isinstance(one, InterviewSaid))
     if any(isinstance(one, _NO_TELLING) for one in news):
         return with_day
+    if not told and any(isinstance(one, DoneSaid) for one in news):
+        return with_day
     told_of = tuple(read_interviews_told(message, told))
     with_day = tuple(_at_last_round(message, one, told_of) for one in with_day)
     filled = merge_interviews(tuple(_fill(one, told_of) for one in with_day))
     known = {one.known for one in with_day}
-    return (*filled, *(one for one in told_of if one.known and one.known not in known))
+    over = {one.about for one in with_day if _is_over(one, message.context.now)}
+    others = (one for one in told_of if one.known and one.known not in known)
+    return (*filled, *(one for one in others if one.about not in over))
+
+
+def _is_over(interview: InterviewSaid, now: datetime) -> bool:
+    """Tells whether the interview has begun, so that the telling is about it."""
+    return interview.time is not None and (interview.time.start or now) <= now
 
 
 def _at_last_round(

@@ -31,6 +31,7 @@ _WRITTEN: Final = re.compile(
     rf"(?<![\w.,+-])(?:{_CURRENCY}\s?{_FIGURE}{_THOUSAND}?(?:{_TO}{_CURRENCY}?\s?{_FIGURE}{_THOUSAND}?)?"
     rf"|{_FIGURE}{_THOUSAND}?{_TO}{_FIGURE}{_THOUSAND}(?:\s?{_CURRENCY})?"
     rf"|{_FIGURE}{_THOUSAND}(?:{_TO}{_FIGURE}{_THOUSAND}?)?(?:\s?{_CURRENCY})?"
+    rf"|\d{{2,3}}(?:[.,]\d{{3}}){{1,2}}(?={_PERIOD})"
     rf"|{_FIGURE}(?:{_TO}{_FIGURE})?\s?{_CURRENCY})"
     rf"(?![\d])(?:{_PERIOD}|{_EXTRA}){{0,4}}",
     re.IGNORECASE,

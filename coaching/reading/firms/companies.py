@@ -21,7 +21,7 @@ def find_companies(
 ) -> tuple[CompanyMention, ...]:
     """Returns the companies that are named, in their order; a mail address tells one at last."""
     known = tuple(find_known_companies(tokens, context))
-    new = tuple(_find_new(tokens, details, known))
+    new = tuple(one for one in _find_new(tokens, details, known) if not _is_contact(one, context))
     found = sorted((*known, *new), key=lambda mention: mention.span)
     if not found:
         found = list(_find_in_mail(details, context))
@@ -38,6 +38,13 @@ def _find_new(
                 continue
             taken.append(span)
             yield _to_mention(tokens, span)
+
+
+def _is_contact(company: CompanyMention, context: ReadingContext) -> bool:
+    """Tells whether it is the name of somebody who is known: "ana cancelled" is about Ana."""
+    words = set(fold_text(company.name).split())
+    contacts = (one for job in context.dossier.opportunities for one in job.contacts)
+    return any(words <= set(fold_text(contact.name).split()) for contact in contacts)
 
 
 def _to_mention(tokens: Tokens, span: Stretch) -> CompanyMention:

@@ -133,3 +133,9 @@ MAIL_HOSTS: Final = word_set(
     """
 )
 """Are hosts where anybody has a mail address."""
+CALLS: Final = word_set(
+    """
+    hr interview call chat screen round team panel office offices st street
+    """
+)
+"""Follow a firm's name and are no part of it: "the Puravida HR call"."""

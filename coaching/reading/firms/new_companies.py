@@ -4,13 +4,21 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from coaching.reading.firms.acting_companies import before_deeds, before_plain_deeds, before_times
 from coaching.reading.firms.company_words import (
     BOUNDARY_WORDS,
+    CALLS,
     COMPANY_FORMS,
     COMPANY_NOUNS,
     NO_COMPANY,
 )
-from coaching.reading.people.lexicon import GREETINGS, NEVER_NAMES, is_first_name, is_ordinary
+from coaching.reading.people.lexicon import (
+    GREETINGS,
+    NEVER_NAMES,
+    PRODUCTS,
+    is_first_name,
+    is_ordinary,
+)
 from coaching.reading.people.titles import begin_title, find_title, is_department, is_title_word
 from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import Stretch
@@ -90,14 +98,7 @@ def _continues(words: tuple[Token, ...], index: int, end: int, *, lower: bool) -
         )
     if not word.is_capital:
         return False
-    return not (is_title_word(folded) and folded not in COMPANY_NOUNS) and folded not in _CALLS
-
-
-_CALLS: Final = word_set(
-    """
-    hr interview call chat screen round team panel office offices st street
-    """
-)
+    return not (is_title_word(folded) and folded not in COMPANY_NOUNS) and folded not in CALLS
 
 
 def _is_company(some: tuple[Token, ...], *, is_sure: bool, after: tuple[Token, ...]) -> bool:
@@ -107,7 +108,12 @@ def _is_company(some: tuple[Token, ...], *, is_sure: bool, after: tuple[Token, .
         return False
     if any(word in COMPANY_NOUNS or word in COMPANY_FORMS for word in folded[1:]):
         return is_sure or not head.text.islower()
-    if head.folded in NEVER_NAMES or head.folded in GREETINGS or is_department(head.folded):
+    is_product = head.folded in PRODUCTS and is_sure and head.is_capital
+    if (
+        (head.folded in NEVER_NAMES and not is_product)
+        or head.folded in GREETINGS
+        or is_department(head.folded)
+    ):
         return False
     if all(word.is_word and word.text.islower() for word in some):
         return is_sure and not is_ordinary(head.folded) and not is_first_name(head.folded)
@@ -116,6 +122,13 @@ def _is_company(some: tuple[Token, ...], *, is_sure: bool, after: tuple[Token, .
     if is_first_name(head.folded) and not any(word.text in "&+" for word in some):
         return False
     return is_sure or not is_ordinary(head.folded) or len(some) > 1
+
+
+def _is_never_firm(head: Token, *, is_sure: bool) -> bool:
+    if head.folded in PRODUCTS and is_sure and head.is_capital:
+        return False
+    never = head.folded in NEVER_NAMES or head.folded in GREETINGS
+    return never or is_department(head.folded)
 
 
 _PLACES: Final = word_set(
@@ -147,34 +160,6 @@ def _belongs_before(words: tuple[Token, ...], index: int) -> bool:
         return True
     fits = word.is_word and word.is_capital and word.folded not in BOUNDARY_WORDS | NO_COMPANY
     return fits and not is_title_word(word.folded)
-
-
-_DEEDS: Final = re.compile(
-    r"(?<!\w)(?P<name>[A-Z][\w’'-]{1,24}(?: [A-Z&][\w’'-]{0,24}){0,3})\s(?:HR\s)?(?:just\s)?"
-    r"(?:want(?:s|ed)? (?:me|2|to see|two|refs|references)|said no|said yes|"
-    r"rejected|ghosted|made me an offer|"
-    r"offered me|moved|cancel(?:l?ed|s)|called off|pulled|postponed|preponed|"
-    r"invited me|turned me down|"
-    r"went with|interview|call|screen|screening|onsite|phone screen|chat)\b"
-)
-
-
-def _before_deeds(tokens: Tokens) -> Iterator[Stretch]:
-    """Finds firms that do something: "Ironbark said no", "the Puravida HR call"."""
-    for match in _DEEDS.finditer(tokens.text):
-        span = Stretch(match.start("name"), match.end("name"))
-        words = [word for word in tokens.within(span) if word.is_word]
-        while words and (words[-1].folded in _CALLS or is_ordinary(words[-1].folded)):
-            words.pop()
-        while words and (is_ordinary(words[0].folded) or words[0].folded in NEVER_NAMES):
-            words.pop(0)
-        if words and _is_firm(words[0].folded) and not is_title_word(words[-1].folded):
-            yield Stretch(words[0].span.start, words[-1].span.end)
-
-
-def _is_firm(head: str) -> bool:
-    """Tells whether a firm's name can begin with this word."""
-    return not (is_first_name(head) or is_department(head) or head in NO_COMPANY)
 
 
 _LINE: Final = re.compile(r"^[ \t]*(?:[-*•·]|\d{1,2}[.)])?[ \t]*(?P<line>\S.*)$", re.MULTILINE)
@@ -232,7 +217,9 @@ def _in_signatures(tokens: Tokens) -> Iterator[Stretch]:
 NEW_COMPANY_FINDERS: Final = (
     _after_cues,
     _with_company_noun,
-    _before_deeds,
+    before_deeds,
+    before_plain_deeds,
+    before_times,
     _in_lines,
     _in_signatures,
 )

@@ -11,6 +11,7 @@ from coaching.reading.matter import default_matter, employers, to_matter
 from coaching.reading.mentions import DetailKind, PersonMention
 from coaching.reading.message import Message
 from coaching.reading.news.read_news import read_news
+from coaching.reading.people_said import read_people_said
 from coaching.reading.proposals import (
     InterviewSaid,
     Matter,
@@ -81,22 +82,25 @@ def _read_people(
     message: Message, shape: MailShape, matter: Matter, news: list[Proposal]
 ) -> Iterator[PersonSaid]:
     """Reads who wrote, and whom one is to meet."""
+    senders = {one.name for one in message.people if _is_sender(one, shape)}
     is_invitation = any(isinstance(one, InterviewSaid | MovedSaid) for one in news)
-    is_agency = shape.signature is not None and any(
-        company.is_agency and _has(shape.signature, company.span) for company in message.companies
-    )
-    seen: set[str] = set()
-    for person in message.people:
-        if person.name in seen or not _is_worth_noting(person, shape):
-            continue
-        seen.add(person.name)
-        is_sender = _is_sender(person, shape)
+    is_agency = _is_signed_by_agency(message, shape)
+    for person in read_people_said(message):
+        is_sender = person.name in senders
         part = _part_in_mail(person, is_sender=is_sender, is_invitation=is_invitation)
         if is_sender and is_agency:
             part = ContactPart.AGENCY_RECRUITER
-        yield _to_proposal(person, message, matter, part, is_sender=is_sender)
-    if not any(_is_sender(person, shape) for person in message.people):
+        said = _with_details(person, message) if is_sender else person
+        yield replace(said, about=matter, part=part)
+    if not senders:
         yield from _sender_by_address(message, shape, matter)
+
+
+def _is_signed_by_agency(message: Message, shape: MailShape) -> bool:
+    signature = shape.signature
+    return signature is not None and any(
+        company.is_agency and _has(signature, company.span) for company in message.companies
+    )
 
 
 def _sender_by_address(message: Message, shape: MailShape, matter: Matter) -> Iterator[PersonSaid]:
@@ -110,13 +114,6 @@ def _sender_by_address(message: Message, shape: MailShape, matter: Matter) -> It
             yield PersonSaid(detail.span, matter, name=name, email=detail.value)
 
 
-def _is_worth_noting(person: PersonMention, shape: MailShape) -> bool:
-    """Tells whether a person is new, or the mail adds something about them."""
-    if person.contact is None:
-        return True
-    return bool(person.title or person.email or person.phone) or _is_sender(person, shape)
-
-
 def _is_sender(person: PersonMention, shape: MailShape) -> bool:
     sender = shape.sender
     in_header = sender is not None and _has(sender.span, person.span)
@@ -128,7 +125,7 @@ def _has(outer: Stretch, inner: Stretch) -> bool:
 
 
 def _part_in_mail(
-    person: PersonMention, *, is_sender: bool, is_invitation: bool
+    person: PersonSaid, *, is_sender: bool, is_invitation: bool
 ) -> ContactPart | None:
     if person.part in (ContactPart.AGENCY_RECRUITER, ContactPart.HIRING_MANAGER):
         return person.part
@@ -137,25 +134,11 @@ def _part_in_mail(
     return person.part
 
 
-def _to_proposal(
-    person: PersonMention,
-    message: Message,
-    matter: Matter,
-    part: ContactPart | None,
-    *,
-    is_sender: bool,
-) -> PersonSaid:
-    details = message.details if is_sender else ()
-    found = {kind: [one.value for one in details if one.kind is kind] for kind in DetailKind}
-    return PersonSaid(
-        person.whole,
-        matter,
-        name=person.name,
-        title=person.title,
-        part=part,
-        email=person.email or next(iter(found.get(DetailKind.EMAIL, ())), None),
-        phone=person.phone or next(iter(found.get(DetailKind.PHONE, ())), None),
-        linkedin=person.linkedin,
-        contact=person.contact,
-        greeting=person.greeting,
+def _with_details(sender: PersonSaid, message: Message) -> PersonSaid:
+    """Returns who wrote with the address and the number that stand anywhere in the mail."""
+    found = {one.kind: one.value for one in reversed(message.details)}
+    return replace(
+        sender,
+        email=sender.email or found.get(DetailKind.EMAIL),
+        phone=sender.phone or found.get(DetailKind.PHONE),
     )

@@ -55,6 +55,11 @@ _TO_THE_READER: Final = cue(
     could you (let|send|please), look forward to
     """
 )
+_BROKEN_LINE: Final = re.compile(
+    r"(?P<line>^[^\n]{60,}[^\s:])\n(?=[^\W_]|[(\"“'’$€£])(?!\s*[-*•]|\d{1,2}[.)]\s|\S+:\s)",
+    re.MULTILINE,
+)
+"""Is a long line that goes on in the next one; a list, a header and an empty line do not."""
 _SHORT_LINE: Final = 60
 _MOST_LINES: Final = 6
 _MASKED_HEADERS: Final = frozenset(
@@ -121,12 +126,17 @@ class MailShape:
     def body_of(self, text: str) -> str:
         """Returns the text with blanks for what is no news; each character keeps its place."""
         hidden = [one.span for one in self.headers if one.name in _MASKED_HEADERS]
-        return _hide(text, [*hidden, *filter(None, (self.greeting, self.signature))])
+        return _hide(_unwrap(text), [*hidden, *filter(None, (self.greeting, self.signature))])
 
     def names_of(self, text: str) -> str:
         """Returns the text with blanks where only the reader of the mail is named."""
         hidden = [one.span for one in self.headers if one.name in _READER_HEADERS]
-        return _hide(text, [*hidden, *filter(None, (self.greeting,))])
+        return _hide(_unwrap(text), [*hidden, *filter(None, (self.greeting,))])
+
+
+def _unwrap(text: str) -> str:
+    """Returns the text with a blank where a mail program has broken a long line."""
+    return _BROKEN_LINE.sub(r"\g<line> ", text)
 
 
 def _hide(text: str, spans: Iterable[Stretch]) -> str:

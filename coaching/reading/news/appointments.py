@@ -32,7 +32,8 @@ from coaching.reading.times.date_days import DateLean
 
 _WITHIN: Final = timedelta(hours=3)
 """A time of day that is no farther from a known round than this is taken for it."""
-_INTERVIEW_USES: Final = {DayUse.INTERVIEW, DayUse.NOTHING}
+_INTERVIEW_USES: Final = {DayUse.INTERVIEW, DayUse.NOTHING, DayUse.MOVED}
+"""An interview that nobody knew of and that "moved" is one at its new time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ def read_appointments(message: Message, days: Sequence[UsedDay]) -> Appointments
     fallen = fallen or tuple(read_cancelled(message))
     moved = tuple(read_moved(message, days))
     off = {proposal.about for proposal in (*fallen, *moved)}
-    claimed = {day.span for day in days if day.use in (DayUse.MOVED, DayUse.CANCELLED)}
+    changed = {DayUse.MOVED, DayUse.CANCELLED} if off else {DayUse.CANCELLED}
+    claimed = {day.span for day in days if day.use in changed}
     interviews = []
     for day in days:
         interview = None if day.span in claimed else _read_interview(message, day)

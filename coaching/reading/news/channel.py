@@ -23,10 +23,9 @@ _EMAIL_ONLY: Final = cue(
 )
 _CALL_ALLOWED: Final = cue(
     """
-    (call|ring|phone|text|reach|buzz) (me|her|him|them) (any time|anytime|whenever|if|on|
-     directly), (can|could|may|should) (call|ring|phone|text) (her|him|them|me),
-    free to (call|ring|phone), (happy|glad|fine|ok|okay) (with|to take|taking) (a)? (call|calls),
-    to call me, to ring me,
+    (call|ring|phone|text|reach|buzz) (me|her|him|them) (any time|anytime|whenever|directly),
+    (can|could|may|should) (call|ring|phone|text) (her|him|them|me), free to (call|ring|phone),
+    (happy|glad|fine|ok|okay) (with|to take|taking) (a)? (call|calls), to call me, to ring me,
     (text|texting|call|calls|calling|ringing|a call|phone) (is|are) (ok|okay|fine|welcome|good|
      best), (ok|okay|fine) to (call|ring|phone|text),
     (any|for|with) questions ... (call|ring|phone), any question i am on,

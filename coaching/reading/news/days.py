@@ -1,6 +1,7 @@
 """Tells what each day in a message is for: an interview, a decision, a deadline, a task."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -203,7 +204,9 @@ _CUES: Final = {
 _PAUSE: Final = re.compile(r"[,;:–—]| - | and | but | then | so | und | aber | e | mas ")
 _PAUSE_COST: Final = 22
 _BEHIND_COST: Final = 18
+_OTHERS_CUE_COST: Final = 60
 _FARTHEST: Final = 150
+_PAST_USES: Final = frozenset({DayUse.INTERVIEW, DayUse.OWN_DEED, DayUse.CANCELLED, DayUse.MOVED})
 
 
 def days_with_use(message: Message) -> tuple[UsedDay, ...]:
@@ -211,10 +214,31 @@ def days_with_use(message: Message) -> tuple[UsedDay, ...]:
     plain = lower_keeping_places(message.text)
     days = []
     for sentence in message.tokens.sentences:
-        for span, time, span_of_days in _points(message, sentence):
-            use, place = _nearest_use(plain, sentence, span)
+        points = _points(message, sentence)
+        cues = tuple(_find_cues(plain, sentence, [span for span, _, _ in points]))
+        for span, time, span_of_days in points:
+            is_past = span_of_days is None and time is not None and _is_only_past(message, time)
+            use, place = _nearest_use(plain, cues, span, is_past=is_past)
             days.append(UsedDay(span, sentence, use, place, time, span_of_days))
     return tuple(days)
+
+
+def _is_only_past(message: Message, time: TimeMention) -> bool:
+    """Tells whether the words can only mean a day that is over, such as "yesterday"."""
+    said = time.resolve("future")
+    return said is not None and said.day < message.context.today
+
+
+def _find_cues(
+    plain: str, sentence: Stretch, spans: list[Stretch]
+) -> Iterator[tuple[DayUse, Stretch, int]]:
+    """Yields each phrase for a use, with what it costs the day that is nearest to it."""
+    if not spans:
+        return
+    for use, pattern in _CUES.items():
+        for match in pattern.finditer(plain, sentence.start, sentence.end):
+            place = Stretch(match.start(), match.end())
+            yield use, place, min(_cost(plain, place, span) for span in spans)
 
 
 def _points(
@@ -235,23 +259,31 @@ def _points(
     return sorted(points, key=lambda point: point[0])
 
 
-def _nearest_use(plain: str, sentence: Stretch, span: Stretch) -> tuple[DayUse, Stretch]:
-    """Returns what the nearest phrase says the day is for; what stands before it is nearer."""
+def _nearest_use(
+    plain: str, cues: tuple[tuple[DayUse, Stretch, int], ...], span: Stretch, *, is_past: bool
+) -> tuple[DayUse, Stretch]:
+    """Returns what the nearest phrase says the day is for; what stands before it is nearer.
+
+    A phrase that stands nearer to another day costs more; a day that is over is for nothing that is
+    still to come.
+    """
     best = (_FARTHEST, DayUse.NOTHING, span)
-    for use, pattern in _CUES.items():
-        for match in pattern.finditer(plain, sentence.start, sentence.end):
-            cost = _cost(plain, match.start(), match.end(), span)
-            if cost < best[0]:
-                best = (cost, use, Stretch(match.start(), match.end()))
+    for use, place, least in cues:
+        if is_past and use not in _PAST_USES:
+            continue
+        cost = _cost(plain, place, span)
+        cost += _OTHERS_CUE_COST if cost > least else 0
+        if cost < best[0]:
+            best = (cost, use, place)
     return best[1], best[2]
 
 
-def _cost(plain: str, start: int, end: int, span: Stretch) -> int:
-    if end <= span.start:
-        between = plain[end : span.start]
+def _cost(plain: str, cue_place: Stretch, span: Stretch) -> int:
+    if cue_place.end <= span.start:
+        between = plain[cue_place.end : span.start]
         return len(between) + _PAUSE_COST * len(_PAUSE.findall(between))
-    if start >= span.end:
-        between = plain[span.end : start]
+    if cue_place.start >= span.end:
+        between = plain[span.end : cue_place.start]
         return len(between) + _BEHIND_COST + _PAUSE_COST * len(_PAUSE.findall(between))
     return 0
 

@@ -41,7 +41,8 @@ _SENT: Final = cue(
     wrote (to|her|him|them), emailed, mailed, messaged, thanked, wrote, done with, done w, done,
     did it, finished, handed, sorted, called, rang, phoned, texted, posted, went out, is out,
     gone out, all done, erledigt, gesendet, geschickt, verschickt, abgeschickt, enviei, mandei,
-    enviado, feito, envoyé, enviada, mandado, hecho
+    enviado, feito, envoyé, enviada, mandado, hecho, connected with, connected to,
+    added ... on linkedin, invited ... on linkedin, sent ... an? (invite|invitation|request)
     """
 )
 _THANKS: Final = cue(
@@ -201,6 +202,8 @@ def _contacts_near(message: Message, found: FoundCue) -> tuple[str, ...]:
         and found.sentence.start <= one.span.start < found.sentence.end
         and -_NEAR <= one.span.start - found.place.end <= _NEAR
     ]
+    behind = [one for one in near if one.span.start >= found.place.end]
+    near = behind or near[-1:]
     if not near:
         return ()
     names, last = [near[0].name], near[0].span

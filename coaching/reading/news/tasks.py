@@ -23,11 +23,11 @@ _TASK: Final = cue(
 )
 _REFERENCES: Final = cue(
     """
-    (want|wants|wanted|need|needs|needed|asked for|asking for|ask for|asks for|request|requested|
-     requesting|require|like|send|provide|give|have|take|collect) ... (refs|references|referees|
-     referee), move to references, reference check, reference checks, check my references,
-    contact details of ... referees, (names|contacts|details) ... (referees|references),
-    referenzen, referências
+    (asked me|asks me|asked us|want|wants|wanted|need|needs|needed|asked for|asking for|ask for|
+    asks for|request|requested| requesting|require|like|send|provide|give|have|take|
+    collect) ... (refs|references|referees| referee), move to references, reference check,
+    reference checks, check my references, contact details of ... referees,
+    (names|contacts|details) ... (referees|references), referenzen, referências
     """
 )
 _OWN_REFERENCES: Final = cue("agreed to, said yes to, will vouch, vouch")

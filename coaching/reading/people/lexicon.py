@@ -42,7 +42,14 @@ CREDENTIALS: Final = word_set(
     """
 )
 """Degrees behind a name."""
-NEVER_NAMES: Final = word_set(
+PRODUCTS: Final = word_set(
+    """
+    zoom teams meet google skype linkedin slack whatsapp hackerrank coderpad calendly outlook
+    python java sql excel kafka kubernetes aws azure react docker jira figma tableau salesforce
+    """
+)
+"""Are nobody's name; some are firms as well, which "at" or "applied to" before them tells."""
+NEVER_NAMES: Final = PRODUCTS | word_set(
     """
     ret retd kidding ladies gentlemen guys
     # no answer
@@ -72,9 +79,7 @@ NEVER_NAMES: Final = word_set(
     attendees invitation reply forwarded message von an betreff gesendet de para assunto enviada
     objet telefon tel phone mobile cell fax mail email web www http https note application id
     position received location unsubscribe
-    # products, shapes of talk
-    zoom teams meet google skype linkedin slack whatsapp hackerrank coderpad calendly outlook
-    python java sql excel kafka kubernetes aws azure react docker jira figma tableau salesforce
+    # shapes of talk
     interview interviews round call screen screening onsite offer role job
     """
 )

@@ -18,6 +18,19 @@ from coaching.reading.people.titles import is_department, is_title_word
 from coaching.reading.people.word_set import word_set
 from coaching.reading.tokens import Token
 
+_BEFORE_PEOPLE: Final = word_set(
+    """
+    to with for sent send thank thanked thanking told tell from asked met emailed email mailed
+    wrote write called call saw about messaged texted briefed promised
+    """
+)
+_BEHIND_PEOPLE: Final = word_set(
+    """
+    said says asked asks wants wanted told called replied wrote was wasnt seemed thinks thought
+    mentioned reckons later
+    """
+)
+
 
 class NameScanner(NameExtent):
     """Reads the names out of one message."""
@@ -89,12 +102,19 @@ class NameScanner(NameExtent):
         if is_other_script(word.text):
             return self._certainty_of_script(place)
         if folded in self._near.people or bare_form(folded) in self._near.people:
-            return Certainty.SURE if not is_ordinary(folded) or self._has_capital(word) else None
+            is_plain = not is_ordinary(folded) or self._has_capital(word)
+            return Certainty.SURE if is_plain or self._is_spoken_of(place) else None
         if folded in self._near.companies or self._is_never(place):
             return None
         if self._is_common_first_name(word):
             return self._certainty_of_first_name(place)
         return self._certainty_of_unknown(place)
+
+    def _is_spoken_of(self, place: int) -> bool:
+        """Tells whether a known name that is a word as well stands where a person does."""
+        before = self._words[place - 1].folded if place else ""
+        behind = self._words[place + 1].folded if place + 1 < len(self._words) else ""
+        return before in _BEFORE_PEOPLE or behind in _BEHIND_PEOPLE
 
     def _is_never(self, place: int) -> bool:
         word = self._words[place]

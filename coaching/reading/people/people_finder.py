@@ -87,9 +87,12 @@ class PeopleFinder:
             blocked=tuple(blocked),
         )
         judge = NameFilter(self.text, self.context, self.known, self.is_list)
-        for name in NameScanner(self.tokens, near).scan():
-            if judge.counts(name, near):
-                yield name
+        scanned = [
+            (name, judge.counts(name, near)) for name in NameScanner(self.tokens, near).scan()
+        ]
+        # who is named in full and for sure once is named wherever these words stand
+        sure = {fold_text(name.name) for name, counts in scanned if counts and name.words > 1}
+        yield from (name for name, counts in scanned if counts or fold_text(name.name) in sure)
 
     def _blocks(self, company: CompanyMention) -> bool:
         """Tells whether no name can stand where a company does."""

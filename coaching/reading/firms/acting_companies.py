@@ -1,0 +1,116 @@
+"""Finds firms by what they do: "Ironbark said no", "got rejected by stripe", "N26 wednesday"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from coaching.reading.firms.company_words import BOUNDARY_WORDS, CALLS, NO_COMPANY
+from coaching.reading.people.lexicon import NEVER_NAMES, is_first_name, is_ordinary
+from coaching.reading.people.titles import is_department, is_title_word
+from coaching.reading.people.word_set import word_set
+from coaching.reading.proposals import Stretch
+from coaching.reading.tokens import Tokens
+
+_DEEDS: Final = re.compile(
+    r"(?<!\w)(?P<name>[A-Z][\w’'-]{1,24}(?: [A-Z&][\w’'-]{0,24}){0,3})\s(?:HR\s)?(?:just\s)?"
+    r"(?:want(?:s|ed)? (?:me|2|to see|two|refs|references)|said no|said yes|"
+    r"rejected|ghosted|made me an offer|"
+    r"offered me|moved|cancel(?:l?ed|s)|called off|pulled|postponed|preponed|"
+    r"invited me|turned me down|"
+    r"went with|interview|call|screen|screening|onsite|phone screen|chat)\b"
+)
+
+
+def before_deeds(tokens: Tokens) -> Iterator[Stretch]:
+    """Finds firms that do something: "Ironbark said no", "the Puravida HR call"."""
+    for match in _DEEDS.finditer(tokens.text):
+        span = Stretch(match.start("name"), match.end("name"))
+        words = [word for word in tokens.within(span) if word.is_word]
+        while words and (words[-1].folded in CALLS or is_ordinary(words[-1].folded)):
+            words.pop()
+        while words and (is_ordinary(words[0].folded) or words[0].folded in NEVER_NAMES):
+            words.pop(0)
+        if words and _is_firm(words[0].folded) and not is_title_word(words[-1].folded):
+            yield Stretch(words[0].span.start, words[-1].span.end)
+
+
+_PLAIN_DEEDS: Final = re.compile(
+    r"(?:^|[.!?,;:\n]\s*|\b(?:and|but|also|so|ok|well|update|btw)\s+)(?:the\s+)?"
+    r"(?P<name>[a-z0-9][\w’'&-]{1,24}(?: [a-z0-9&][\w’'&-]{0,24}){0,2}?)\s"
+    r"(?:has |have |had |just |also |now )?"
+    r"(?:want(?:s|ed)? me|said no|says no|rejected|ghosted|made me an offer|offered me|moved|"
+    r"cancel(?:l?ed|s|ling)|called (?:it )?off|pulled|postponed|preponed|rescheduled|invited me|"
+    r"turned me down|went with|passed on me|hired me|shifted|pushed)\b"
+)
+_DONE_BY: Final = re.compile(
+    r"\b(?:rejected by|ghosted by|turned down by|hired by|offer from|an? no from|invited by|"
+    r"dumped by|delete|remove|erase|forget about)\s(?P<name>[a-z0-9][\w’'&-]{1,24})\b"
+)
+_TO_ME: Final = re.compile(
+    r"\s(?:has |have |just )?(?:want(?:s|ed)? me|said no|rejected me|ghosted me|made me an offer"
+    r"|offered me|invited me|turned me down|passed on me|hired me)\b"
+)
+"""Only a firm does this, so that even an ordinary word names one: "stripe turned me down"."""
+
+
+def before_plain_deeds(tokens: Tokens) -> Iterator[Stretch]:
+    """Finds firms without a capital: "n26 cancelled", "got rejected by stripe"."""
+    deeds = (*_PLAIN_DEEDS.finditer(tokens.text), *_DONE_BY.finditer(tokens.text))
+    for match in deeds:
+        span = Stretch(match.start("name"), match.end("name"))
+        is_sure = match.re is _DONE_BY or _TO_ME.match(tokens.text, span.end) is not None
+        words = [word for word in tokens.within(span) if word.is_word]
+        if not words or (is_sure and len(words) == 1 and words[0].folded in _NO_FIRM):
+            continue
+        if all(_can_be_plain_firm(word.folded, is_sure=is_sure) for word in words):
+            yield span
+
+
+_NO_FIRM: Final = word_set(
+    """
+    it they them he she we you i him her us me everything nothing this that there which who
+    interview call work life mail email phone text post letter chance mistake accident day
+    everybody friend friends today yesterday tomorrow week company firm place job role school
+    answer reply result client clients agency headhunter team people someone nobody
+    """
+)
+
+
+def _can_be_plain_firm(word: str, *, is_sure: bool = False) -> bool:
+    return not (
+        (is_ordinary(word) and not is_sure)
+        or is_first_name(word)
+        or word in NEVER_NAMES
+        or word in NO_COMPANY
+        or word in BOUNDARY_WORDS
+        or is_title_word(word)
+        or is_department(word)
+    )
+
+
+_BEFORE_TIMES: Final = re.compile(
+    r"(?P<name>[A-Z][\w’'-]{1,24}(?: [A-Z&][\w’'-]{0,24}){0,3})\s(?:on |at |next |this )?"
+    r"(?=(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tomorrow|today"
+    r"|\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)\b)",
+)
+
+
+def before_times(tokens: Tokens) -> Iterator[Stretch]:
+    """Finds the firms of a list: "interviews: Acme monday, Globex tuesday and N26 wednesday"."""
+    if not _TALK.search(tokens.text):
+        return
+    for match in _BEFORE_TIMES.finditer(tokens.text):
+        span = Stretch(match.start("name"), match.end("name"))
+        words = [word for word in tokens.within(span) if word.is_word]
+        if words and all(_can_be_plain_firm(word.folded) for word in words):
+            yield span
+
+
+_TALK: Final = re.compile(
+    r"\b(?:interviews?|calls?|rounds?|screens?|coming up|talks?)\b", re.IGNORECASE
+)
+
+
+def _is_firm(head: str) -> bool:
+    """Tells whether a firm's name can begin with this word."""
+    return not (is_first_name(head) or is_department(head) or head in NO_COMPANY)

@@ -1,0 +1,1 @@
+"""Mails are read by what they mean."""

@@ -1,0 +1,81 @@
+"""A forwarded mail is read by its meaning: what is header, greeting and signature is no news."""
+
+from tests.coaching.reading.talks import NEWCOMER, read_kinds
+
+INVITATION = """\
+From: Hetty Voss <h.voss@kittiwake.example>
+Date: Mon, Nov 16, 2026 at 5:02 PM
+Subject: Your interview
+
+Dear Dana,
+
+thank you for applying. We would like to invite you to a video interview for the Data Planner
+position on Tuesday, December 1, 11:00am - 11:45am. You will meet Iris Okello (Head of Data).
+
+Kind regards,
+Hetty Voss
+People Partner | Kittiwake Foods
+"""
+REFUSAL = """\
+Dear Dana,
+
+Thank you for taking the time to meet us. After careful consideration we have decided not to move
+forward with your application at Northwind Bakery. Your bread example was excellent; we would have
+liked more on pricing.
+
+Best wishes,
+Ana Diaz
+Head of Stores
+"""
+OFFER = """\
+Von: Ole Berg <ole.berg@northwind-bakery.example>
+Betreff: Offer
+
+Dear Dana,
+
+we are delighted to offer you the position with a salary of $ 81,500. Please return a signed copy
+by Friday, December 4, 5pm at the latest.
+
+Ole
+"""
+ANOTHER_TIME = """\
+Hi Dana,
+
+sorry, Thursday does not work any more. Could we move your interview at Quillfeather to November 30
+at 2pm instead? Same link.
+
+Thanks,
+Jo Lark
+Office Manager
+"""
+
+
+def test_an_invitation_gives_the_interview_and_its_people() -> None:
+    """The hour of the mail's own header is no interview; the sender arranges it."""
+    assert read_kinds(INVITATION, dossier=NEWCOMER) == [
+        "InterviewSaid Kittiwake Foods Data Planner 01 Dec 11:00 45 video",
+        "PersonSaid Kittiwake Foods Hetty Voss People Partner coordinator h.voss@kittiwake.example",
+        "PersonSaid Kittiwake Foods Iris Okello Head of Data interviewer",
+    ]
+
+
+def test_a_refusal_gives_its_feedback() -> None:
+    """What was excellent and what was wanted are kept, in their words."""
+    assert read_kinds(REFUSAL)[:3] == [
+        "OutcomeSaid Northwind Bakery rejected",
+        "NoteSaid Northwind Bakery to_improve we would have liked more on pricing",
+        "NoteSaid Northwind Bakery went_well Your bread example was excellent",
+    ]
+
+
+def test_an_offer_is_no_yes_of_the_person() -> None:
+    """ "A signed copy" is what they want; the deadline and the sum are read."""
+    assert read_kinds(OFFER)[:2] == [
+        "OutcomeSaid Northwind Bakery offer",
+        "OfferSaid Northwind Bakery 04 Dec 17:00 $ 81,500",
+    ]
+
+
+def test_another_time_moves_the_interview() -> None:
+    """The new time stands in the same sentence as the old one."""
+    assert read_kinds(ANOTHER_TIME)[0] == "MovedSaid Quillfeather 30 Nov 14:00"

@@ -1,0 +1,1 @@
+"""What happened is read from messages as people send them."""

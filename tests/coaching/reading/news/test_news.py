@@ -1,0 +1,194 @@
+"""Offers, refusals, moved interviews and promises are read, each with the job that is meant."""
+
+import pytest
+
+from coaching.reading.proposals import SmallTalk
+from tests.coaching.reading.talks import A_REMINDER, NEWCOMER, read_kinds, read_message
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Northwind turned me down this morning", ["OutcomeSaid Northwind Bakery rejected"]),
+        ("stripe turned me down", ["OutcomeSaid Stripe rejected"]),
+        ("got rejected by initech today", ["OutcomeSaid Initech rejected"]),
+        (
+            "they went with somebody who has run a mill before",
+            ["OutcomeSaid Northwind Bakery? rejected"],
+        ),
+        (
+            "Quillfeather made me an offer!! 71k plus shares, they want my answer by monday noon",
+            ["OutcomeSaid Quillfeather offer", "OfferSaid Quillfeather 23 Nov 12:00 71k"],
+        ),
+        (
+            "northwind offered me the job, 64,000 a year, i have until 12/4",
+            [
+                "OutcomeSaid Northwind Bakery offer",
+                "OfferSaid Northwind Bakery 04 Dec 64,000 a year",
+            ],
+        ),
+        ("signed with Quillfeather today, start 4 jan", ["OutcomeSaid Quillfeather accepted"]),
+        ("i withdrew from northwind", ["OutcomeSaid Northwind Bakery withdrawn"]),
+        ("turned down the offer from quillfeather", ["OutcomeSaid Quillfeather withdrawn"]),
+    ],
+)
+def test_how_it_ended(text: str, read: list[str]) -> None:
+    """A no, an offer and a yes are told apart; a firm that is new is not taken for a known one."""
+    assert read_kinds(text) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i hope they dont say no",
+        "if they reject me i will cry",
+        "ana cancelled",
+        "my sister cancelled dinner on friday",
+    ],
+)
+def test_what_has_not_happened(text: str) -> None:
+    """What is hoped, feared or about something else changes nothing."""
+    assert read_kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("quillfeather moved to thursday at 3", ["MovedSaid Quillfeather 19 Nov 15:00"]),
+        (
+            "the quillfeather interview was pushed back to 30 nov 9am",
+            ["MovedSaid Quillfeather 30 Nov 09:00"],
+        ),
+        ("quillfeather got called off", ["CancelledSaid Quillfeather"]),
+        ("n26 cancelled the interview", ["CancelledSaid N26"]),
+        ("n26 moved to friday 15:00", ["InterviewSaid N26 20 Nov 15:00"]),
+        (
+            "waited 20 minutes on zoom, nobody joined, northwind",
+            ["NoShowSaid Northwind Bakery"],
+        ),
+    ],
+)
+def test_what_became_of_an_interview(text: str, read: list[str]) -> None:
+    """A new time, a cancellation and nobody coming go to the job that is named, to no other."""
+    assert read_kinds(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "northwind will let me know by friday",
+            ["PromiseSaid Northwind Bakery 20 Nov northwind will let me know by friday"],
+        ),
+        (
+            "Ana said she'd ring me on monday",
+            ["PromiseSaid Northwind Bakery 23 Nov Ana said she'd ring me on monday Ana Diaz"],
+        ),
+        (
+            "they decide within two weeks",
+            ["DecisionSaid Northwind Bakery? 02 Dec within two weeks"],
+        ),
+        ("ole wants two references", ["ReferencesAsked Northwind Bakery"]),
+        (
+            "northwind homework due sunday 6pm",
+            [
+                "AssignmentSaid Northwind Bakery 22 Nov 18:00 northwind homework due sunday 6pm"
+            ],
+        ),
+        (
+            "also applied to Figma as product designer",
+            ["LeadSaid Figma product designer"],
+        ),
+        ("only write to them, no phone calls please", ["ChannelSaid Northwind Bakery? email_only"]),
+        ("she said i can call her any time", ["ChannelSaid Northwind Bakery? call_allowed"]),
+    ],
+)
+def test_what_they_want_next(text: str, read: list[str]) -> None:
+    """Promises, decisions, tasks, references and how to reach them."""
+    assert read_kinds(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "interview at Tern & Sons tomorrow 2pm with Mo Farouk (plant manager)",
+            [
+                "InterviewSaid Tern & Sons 19 Nov 14:00",
+                "PersonSaid Tern & Sons Mo Farouk plant manager interviewer",
+            ],
+        ),
+        (
+            "interviews: Plover monday 10am, Dunlin tuesday 2pm and K9 wednesday at 4",
+            [
+                "InterviewSaid Plover 23 Nov 10:00",
+                "InterviewSaid Dunlin 24 Nov 14:00",
+                "InterviewSaid K9 18 Nov 16:00",
+            ],
+        ),
+        (
+            "interview with Rosa Lind (VP Ops) and Tim at Curlew yesterday at 2, decision by fri",
+            [
+                "InterviewSaid Curlew 17 Nov 14:00",
+                "DecisionSaid Curlew 20 Nov by fri",
+                "PersonSaid Curlew Rosa Lind VP Ops interviewer",
+                "PersonSaid Curlew Tim interviewer",
+            ],
+        ),
+    ],
+)
+def test_interviews_of_a_newcomer(text: str, read: list[str]) -> None:
+    """One sentence holds the firm, the hour, the people and when they decide; a list is several."""
+    assert read_kinds(text, dossier=NEWCOMER) == read
+
+
+def test_a_firm_that_is_not_understood_leaves_the_job_a_guess() -> None:
+    """ "lapwing" can be a bird: the job is marked as a guess, and no second round is told of."""
+    assert read_kinds("had a chat with lapwing today at 9") == [
+        "InterviewSaid Northwind Bakery? 18 Nov 09:00"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("sent ana a thank-you note", ["DoneSaid Northwind Bakery thank_you Ana Diaz"]),
+        ("connected with ole on linkedin", ["DoneSaid Northwind Bakery linkedin Ole Berg"]),
+        (
+            "done with ana's note, ole later",
+            [
+                "DoneSaid Northwind Bakery thank_you Ana Diaz",
+                "SnoozeSaid Northwind Bakery Ole Berg",
+            ],
+        ),
+        ("stop messaging me for today", ["SnoozeSaid Northwind Bakery? 19 Nov True"]),
+        ("delete quillfeather", ["DeleteSaid Quillfeather"]),
+        ("i want to delete soundcloud", ["DeleteSaid Soundcloud"]),
+        ("what's open?", ["AskSaid status"]),
+        ("when should i write to ana?", ["AskSaid thank_you"]),
+        ("who can read what i write here?", ["AskSaid privacy"]),
+        ("?", ["AskSaid help"]),
+    ],
+)
+def test_what_is_said_to_the_coach(text: str, read: list[str]) -> None:
+    """Done, later, delete and questions, in words."""
+    assert read_kinds(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("sent", ["DoneSaid Northwind Bakery thank_you Ana Diaz"]),
+        ("went out an hour ago", ["DoneSaid Northwind Bakery thank_you Ana Diaz"]),
+        ("not yet", []),
+        ("remind me tomorrow", ["SnoozeSaid Northwind Bakery 19 Nov"]),
+    ],
+)
+def test_an_answer_to_a_reminder(text: str, read: list[str]) -> None:
+    """A word is enough where the coach has just asked for one thing."""
+    assert read_kinds(text, asked=A_REMINDER) == read
+
+
+def test_thanks_are_thanks() -> None:
+    """Courtesy is no news."""
+    assert read_message("thanks a lot").small_talk is SmallTalk.THANKS
