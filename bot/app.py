@@ -82,7 +82,7 @@ async def serve(
         async with source.serve_http(metrics) as monitor:
             await asyncio.to_thread(importlib.import_module, "bot.composition")
             from bot import composition
-            from bot.runtime import warm_up_grammar
+            from bot.runtime import warm_up
             from bot.sending.publish_menu import set_menu
 
             async with composition.open_runtime(
@@ -98,7 +98,7 @@ async def serve(
                         *source.update_loops(intake.take),
                         runtime.sender.run(),
                         set_menu(composition.MENU, api),
-                        warm_up_grammar(),
+                        warm_up(),
                     )
                 finally:
                     monitor.watch_store(None)

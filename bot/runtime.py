@@ -14,6 +14,7 @@ from bot.scheduling.scheduler import Scheduler
 from bot.sending.sender import Sender
 from bot.telegram_api.bot_api import BotApiClient
 from coaching.letters import grammar
+from coaching.reading import read as reading
 from storage.unit_of_work import Store, UnitOfWork
 
 WARM_UP_AFTER = 10
@@ -74,10 +75,11 @@ class Runtime:
             await self.store.close()
 
 
-async def warm_up_grammar() -> None:
-    """Loads the grammar that the first letter needs, so that nobody waits for it.
+async def warm_up() -> None:
+    """Loads what the first message and the first letter need, so that nobody waits for it.
 
-    It takes a core for a second, so it waits until the start is over.
+    It takes a core for a second, so the grammar of letters waits until the start is over.
     """
+    await asyncio.to_thread(reading.warm_up)
     await asyncio.sleep(WARM_UP_AFTER)
     await asyncio.to_thread(grammar.warm_up)

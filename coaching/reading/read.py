@@ -1,46 +1,19 @@
 """Reads a message of any kind: everything it says, as proposals to confirm."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Final
+from importlib import import_module
 
-from coaching.model.vocabulary import ContactPart
-from coaching.reading.context import OpenQuestion, ReadingContext
-from coaching.reading.mails.read_mail import read_mail
-from coaching.reading.message import Message
-from coaching.reading.news.read_news import read_news
-from coaching.reading.news.to_coach import read_small_talk
-from coaching.reading.non_answers import is_non_answer
-from coaching.reading.people_answers import read_people_answer
-from coaching.reading.people_said import read_people_said
-from coaching.reading.proposals import InterviewSaid, NoteSaid, Proposal, Reading, SmallTalk
-from coaching.reading.talk import read_talk
-from coaching.reading.tokens import Tokens
-
-Reader = Callable[[Message], Reading | None]
-"""Reads a message of its own form; None where the message has another form."""
-READERS: Final[tuple[Reader, ...]] = (read_mail, read_people_answer)
-
-_NO_QUESTION: Final = frozenset({OpenQuestion.NOTHING, OpenQuestion.STEP, OpenQuestion.OTHER})
+from coaching.reading.context import ReadingContext
+from coaching.reading.proposals import Reading
 
 
 def read(text: str, context: ReadingContext) -> Reading:
     """Returns what the message says, read against what is known."""
-    message = Message(Tokens(text), context)
-    if context.asked.question not in _NO_QUESTION and is_non_answer(text):
-        return Reading(small_talk=SmallTalk.NON_ANSWER)
-    if talk := read_small_talk(message):
-        return Reading(small_talk=talk)
-    readings = (reader(message) for reader in READERS)
-    form = next((reading for reading in readings if reading is not None), None)
-    return form or _read_plain(message)
+    from coaching.reading.read_any import read_any  # loaded late: see warm_up
+
+    return read_any(text, context)
 
 
-def _read_plain(message: Message) -> Reading:
-    """Reads the news in a message, what it tells of an interview or answers, and who is named."""
-    news: tuple[Proposal, ...] = tuple(read_news(message))
-    talk = read_talk(message, news)
-    is_interview = any(isinstance(one, InterviewSaid | NoteSaid) for one in talk.proposals)
-    part = ContactPart.INTERVIEWER if is_interview else None
-    people = () if talk.small_talk else read_people_said(message, usual_part=part)
-    return replace(talk, proposals=(*talk.proposals, *people))
+def warm_up() -> None:
+    """Loads the readers: compiling their phrases takes a third of a second, which no start and no
+    message should wait for."""
+    import_module("coaching.reading.read_any")

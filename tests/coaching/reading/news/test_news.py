@@ -91,9 +91,7 @@ def test_what_became_of_an_interview(text: str, read: list[str]) -> None:
         ("ole wants two references", ["ReferencesAsked Northwind Bakery"]),
         (
             "northwind homework due sunday 6pm",
-            [
-                "AssignmentSaid Northwind Bakery 22 Nov 18:00 northwind homework due sunday 6pm"
-            ],
+            ["AssignmentSaid Northwind Bakery 22 Nov 18:00 northwind homework due sunday 6pm"],
         ),
         (
             "also applied to Figma as product designer",
