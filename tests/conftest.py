@@ -17,6 +17,8 @@ settings.register_profile("steady", derandomize=True)
 if "DEBRIEF_EXAMPLES" not in os.environ:
     settings.load_profile("steady")
 _numbers = count()
+WAITING_FOLDERS = {"torture", "process"}
+"""What is in these folders runs real processes, and mostly waits for them."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -34,3 +36,22 @@ def own_folder(session_folder: Path) -> Iterator[Path]:
     folder.mkdir()
     with isolate(folder):
         yield folder
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Spreads the modules that mostly wait for processes among those that mostly compute.
+
+    The workers take the tests in this order: together at the end, they would wait while a core is
+    idle. The tests of a module stay together, because they share what their module sets up.
+    """
+    modules: dict[Path, list[pytest.Item]] = {}
+    for item in items:
+        modules.setdefault(item.path, []).append(item)
+    waiting = [path for path in modules if WAITING_FOLDERS & set(path.parts)]
+    computing = [path for path in modules if not WAITING_FOLDERS & set(path.parts)]
+    share = max(1, len(computing) // max(1, len(waiting)))
+    order: list[Path] = []
+    for index, path in enumerate(waiting):
+        order += [path, *computing[index * share : (index + 1) * share]]
+    order += [path for path in computing if path not in set(order)]
+    items[:] = [item for path in order for item in modules[path]]
