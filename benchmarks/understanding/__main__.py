@@ -12,7 +12,7 @@ from benchmarks.understanding.cases import Fact, TalkCase, read_cases
 from benchmarks.understanding.facts import facts_of
 from benchmarks.understanding.letters import write_letters
 from benchmarks.understanding.scoring import Score, score_case
-from coaching.reading.read import read
+from coaching.reading.read import read, warm_up
 
 _ROW: Final = "{:<12}{:>7}{:>10}{:>10}{:>12}{:>7}"
 
@@ -20,6 +20,7 @@ _ROW: Final = "{:<12}{:>7}{:>10}{:>10}{:>12}{:>7}"
 def main() -> None:
     """Reads every case of a file and prints a table by kind."""
     options = _parse_arguments()
+    warm_up()
     cases = tuple(read_cases(options.file))
     results = [(case, *_run(case)) for case in cases]
     if options.out:

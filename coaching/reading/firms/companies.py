@@ -9,7 +9,7 @@ from coaching.reading.firms.company_words import (
     MAIL_HOSTS,
 )
 from coaching.reading.firms.known_companies import find_known_companies
-from coaching.reading.firms.new_companies import NEW_COMPANY_FINDERS
+from coaching.reading.firms.new_companies import NEW_COMPANY_FINDERS, in_lines
 from coaching.reading.mentions import CompanyMention, DetailKind, DetailMention
 from coaching.reading.proposals import Stretch
 from coaching.reading.text_folding import fold_text
@@ -32,12 +32,20 @@ def _find_new(
     tokens: Tokens, details: tuple[DetailMention, ...], known: tuple[CompanyMention, ...]
 ) -> Iterator[CompanyMention]:
     taken = [mention.span for mention in known] + [mention.span for mention in details]
+    heads = tuple(in_lines(tokens))
     for finder in NEW_COMPANY_FINDERS:
         for span in finder(tokens):
+            if any(_is_behind(tokens, span, head) for head in heads):
+                continue  # "Company - role - time, at a place"
             if any(span.start < other.end and other.start < span.end for other in taken):
                 continue
             taken.append(span)
             yield _to_mention(tokens, span)
+
+
+def _is_behind(tokens: Tokens, span: Stretch, head: Stretch) -> bool:
+    """Tells whether something stands in the same line as a firm at its head, and behind it."""
+    return span.start >= head.end and "\n" not in tokens.text[head.end : span.start]
 
 
 def _is_contact(company: CompanyMention, context: ReadingContext) -> bool:

@@ -171,7 +171,7 @@ _TIME_WORD: Final = re.compile(
 )
 
 
-def _in_lines(tokens: Tokens) -> Iterator[Stretch]:
+def in_lines(tokens: Tokens) -> Iterator[Stretch]:
     """Finds the first piece of "Company, role, time" and "Company - role - time"."""
     for match in _LINE.finditer(tokens.text):
         line, base = match["line"], match.start("line")
@@ -220,7 +220,7 @@ NEW_COMPANY_FINDERS: Final = (
     before_deeds,
     before_plain_deeds,
     before_times,
-    _in_lines,
+    in_lines,
     _in_signatures,
 )
 """Each yields stretches that are a firm's name; the first one to claim a place has it."""

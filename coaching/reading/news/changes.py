@@ -1,7 +1,10 @@
 """Reads that an interview has another time, is off, or that nobody came."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from coaching.model.documents import Interview
 from coaching.reading.cues import cue
@@ -122,8 +125,44 @@ def read_moved(message: Message, days: Sequence[UsedDay]) -> Iterator[MovedSaid]
     known = _round_ahead(message, matter)
     if known is None:
         return
-    new = _new_time(message, found, days)
+    new = _after_the_old(message, _new_time(message, found, days), known)
     yield MovedSaid(found.sentence, matter, time=new, known=known.id)
+
+
+def _after_the_old(message: Message, new: SaidTime | None, known: Interview) -> SaidTime | None:
+    """Returns the new time counted from the old one: a Friday after that Wednesday, at its hour."""
+    if new is None:
+        return None
+    zone = ZoneInfo(message.context.zone)
+    old = known.start.astimezone(zone)
+    day = new.day
+    if new.start is None and not says(message, _EARLIER) and not _names_date(message, new):
+        while day < old.date():
+            day += timedelta(days=7)
+    if new.start is None and says(message, _SAME_TIME):
+        start = datetime.combine(day, old.time(), zone)
+        return SaidTime(day, start.astimezone(UTC))
+    return replace(new, day=day)
+
+
+def _names_date(message: Message, new: SaidTime) -> bool:
+    """Tells whether a figure names the day: then it is that day, whatever was before."""
+    spans = [time.span.text_in(message.text) for time in message.times]
+    return any(str(new.day.day) in text for text in spans)
+
+
+_SAME_TIME: Final = cue(
+    """
+    same time, same hour, same slot, same o'clock, gleiche zeit, gleiche uhrzeit, mesma hora,
+    misma hora, même heure, zelfde tijd
+    """
+)
+_EARLIER: Final = cue(
+    """
+    brought forward, bring forward, preponed, prepone, earlier, put forward, vorgezogen,
+    antecipada
+    """
+)
 
 
 def _is_about_a_move(message: Message, found: FoundCue) -> bool:

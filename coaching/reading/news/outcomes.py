@@ -118,6 +118,8 @@ _WITHDRAWN: Final = cue(
     """
 )
 _STILL_WANTING: Final = cue("(thinking|think) (of|about), thinking whether, tempted to")
+_BESIDE: Final = 12
+"""So near behind "they want me" a day says when they want to see the person."""
 _READERS: Final = (
     (Outcome.WITHDRAWN, _WITHDRAWN),
     (Outcome.REJECTED, _REJECTED),
@@ -147,6 +149,10 @@ def _has_happened(message: Message, found: FoundCue, value: Outcome) -> bool:
 
 
 def _is_only_a_talk(message: Message, found: FoundCue) -> bool:
+    """Tells whether they want to see the person: "want me back", "want me thurs 8"."""
+    end = found.place.end
+    if any(0 <= time.span.start - end <= _BESIDE for time in message.times):
+        return True
     return _WANTED_FOR_A_TALK.search(_plain_from(message, found)) is not None
 
 

@@ -24,8 +24,8 @@ _TASK: Final = cue(
 _REFERENCES: Final = cue(
     """
     (asked me|asks me|asked us|want|wants|wanted|need|needs|needed|asked for|asking for|ask for|
-    asks for|request|requested| requesting|require|like|send|provide|give|have|take|
-    collect) ... (refs|references|referees| referee), move to references, reference check,
+     asks for|request|requested| requesting|require|like|send|provide|give|have|take|
+     collect) ... (refs|references|referees| referee), move to references, reference check,
     reference checks, check my references, contact details of ... referees,
     (names|contacts|details) ... (referees|references), referenzen, referências
     """
@@ -40,7 +40,9 @@ _APPLIED: Final = cue(
     submitted an application, thank you for applying, thanks for applying,
     received your application, thank you for your application, your application has been received,
     application received, mich beworben, beworben, bewerbung abgeschickt, me candidatei,
-    mandei currículo, me inscrevi, apliqué, j'ai postulé, postulé
+    mandei currículo, me inscrevi, apliqué, j'ai postulé, postulé, put in for,
+    put myself forward for, threw my name in, sent in for, handed in my (cv|resume),
+    chucked in an application
     """
 )
 

@@ -157,8 +157,8 @@ _GREETING: Final = cue(
 )
 _FILLER: Final = cue(
     """
-    you, so, much, a lot, very, that, that's, for, the, help, all, again, coach, and, mate,
-    there, then, it, is, na, po, ha
+    you, so, much, a lot, very, that, that's, for, the, help, all, again, coach, and, mate, there,
+    then, it, is, na, po, ha
     """
 )
 _SHORT: Final = 25

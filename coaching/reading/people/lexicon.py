@@ -52,7 +52,8 @@ PRODUCTS: Final = word_set(
 NEVER_NAMES: Final = PRODUCTS | word_set(
     """
     ret retd kidding ladies gentlemen guys
-    # no answer
+    # no answer, and yes
+    si sim oui oo haan ja jawohl min mins hrs pct
     no none nobody noone nope nah nothing skip idk dunno unknown na nil everybody everyone
     anybody anyone somebody someone
     # fillers and courtesies
@@ -113,6 +114,12 @@ _MORE_ORDINARY: Final = word_set(
     nous vous ils elles mon ma mes son sa ses leur hier demain bien merci aussi tres ne pas une
     les des au aux ce cette qui que e con per di lo gli le una che non molto era sono ha detto
     chiesto ieri oggi bene grazie anche
+    # Tagalog, Hindi and Malay between English words
+    ang mga yung siya sila kami tayo kayo ako ikaw nila niya namin natin ko mo po opo daw raw lang
+    naman kasi pero tapos pala sana siguro ano saan kailan bakit paano hindi oo wala may meron pa
+    na ba muna talaga agad sabi ganun karna kar karo hai hain tha thi nahi nahin haan accha bhi ka
+    ki ke ko se mein par aur lekin kya kab kaise abhi phir baad pehle saath bhaiya yaar saya dia
+    kami kita mereka yang dan untuk dari dengan tidak sudah akan
     # Dutch
     en met van het een maar ook niet was waren heeft had zei vroeg ik jij hij zij wij mijn zijn
     haar gisteren vandaag goed bedankt

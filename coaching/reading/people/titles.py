@@ -100,10 +100,12 @@ _NOT_IN_TITLES: Final = word_set(
     """
 )
 _ARTICLE: Final = re.compile(
-    r"^(?:(?:the|a|an|our|their|my|your|one|die|der|das|o|os|as|el|la|le|un|una|uma|eine?)\s+)+",
+    r"^(?:(?:(?:s?he|who|they)(?:['’]?s| is| was|['’]re| are)"
+    r"|the|a|an|our|their|my|your|one|die|der|das|o|os|as|el|la|le|un|una|uma|eine?)"
+    r"\s+)+",
     re.IGNORECASE,
 )
-_EDGES: Final = " .,;:()[]|•·*–—-\"'“”"
+_EDGES: Final = " .,;:()[]|/•·*–—-\"'“”"
 LONGEST_TITLE: Final = 8
 
 

@@ -1,6 +1,6 @@
 """Whatever is typed, reading it ends and raises nothing."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.coaching.reading.news import test_news as news
@@ -20,12 +20,14 @@ MARKS = (*"/-,;:?!.@()+\n", "3/4", "5", "12/4", "14h30", "one", "out", "of", "Dr
 PIECES = st.sampled_from([*WORDS, *MARKS])
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=40).map(" ".join))
 def test_any_words_can_be_read(text: str) -> None:
     """Words in any order, with marks and figures between them."""
     read_message(text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text: str) -> None:
     """Any characters at all, also as an answer to a reminder."""

@@ -73,7 +73,7 @@ async def test_the_backups_alone_are_enough_to_know(path: Path, folder: Path) ->
         refuse_empty_database(path, folder)
 
 
-async def test_without_backups_anything_may_begin(tmp_path: Path) -> None:
+def test_without_backups_anything_may_begin(tmp_path: Path) -> None:
     """The very first start is refused nothing, and the question itself creates nothing."""
     refuse_empty_database(tmp_path / "debrief.db", tmp_path / "backups")
     assert list(tmp_path.iterdir()) == []
