@@ -1,10 +1,11 @@
-"""`python -m benchmarks.understanding FILE [--out FILE] [--show]` prints what was understood."""
+"""`python -m benchmarks.understanding [FILE] [--out FILE] [--show]` prints what was understood."""
 
 import argparse
 import json
 import statistics
 import time
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,8 @@ from benchmarks.understanding.letters import write_letters
 from benchmarks.understanding.scoring import Score, score_case
 from coaching.reading.read import read, warm_up
 
+OWN_MESSAGES: Final = Path(__file__).with_name("messages.jsonl")
+"""120 messages of our own, which docs/understanding.md tells of."""
 _ROW: Final = "{:<12}{:>7}{:>10}{:>10}{:>12}{:>7}"
 
 
@@ -34,16 +37,21 @@ def main() -> None:
         for (case, score), (_case, facts, _letters, _seconds) in zip(scores, results, strict=True):
             _show(case, score, facts)
     if any(case.expect for case in cases):
-        _print_table(scores)
+        print("\n".join(format_table(scores)))
     _print_times([seconds for *_, seconds in results])
 
 
 def _parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks.understanding", description=__doc__)
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, nargs="?", default=OWN_MESSAGES)
     parser.add_argument("--out", type=Path, help="write a line of facts and letters a case")
     parser.add_argument("--show", action="store_true", help="show every case that is not perfect")
     return parser.parse_args()
+
+
+def score_file(path: Path) -> list[tuple[TalkCase, Score]]:
+    """Reads every case of a file and compares what was understood with what is right."""
+    return [(case, score_case(case, *_run(case)[:2])) for case in read_cases(path)]
 
 
 def _run(case: TalkCase) -> tuple[tuple[Fact, ...], list[str], float]:
@@ -69,24 +77,23 @@ def _show(case: TalkCase, score: Score, facts: tuple[Fact, ...]) -> None:
             print(f"    {title:<9}{json.dumps(said, ensure_ascii=False)}")
 
 
-def _print_table(scores: list[tuple[TalkCase, Score]]) -> None:
+def format_table(scores: Iterable[tuple[TalkCase, Score]]) -> list[str]:
+    """Returns the table by kind, a line each: the share of facts, and how many cases go wrong."""
     by_kind: dict[str, list[Score]] = defaultdict(list)
     for case, score in scores:
         by_kind[case.kind].append(score)
         by_kind["all"].append(score)
-    print(_ROW.format("kind", "cases", "facts", "found", "inventing", "never"))
-    for kind, some in by_kind.items():
-        share = statistics.fmean(score.share for score in some)
-        print(
-            _ROW.format(
-                kind,
-                len(some),
-                sum(score.expected for score in some),
-                f"{share:.1%}",
-                sum(bool(score.invented) for score in some),
-                sum(bool(score.never) for score in some),
-            )
+    return [_ROW.format("kind", "cases", "facts", "found", "inventing", "never")] + [
+        _ROW.format(
+            kind,
+            len(some),
+            sum(score.expected for score in some),
+            f"{statistics.fmean(score.share for score in some):.1%}",
+            sum(bool(score.invented) for score in some),
+            sum(bool(score.never) for score in some),
         )
+        for kind, some in by_kind.items()
+    ]
 
 
 def _print_times(seconds: list[float]) -> None:
