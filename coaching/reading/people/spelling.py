@@ -13,6 +13,8 @@ from coaching.reading.proposals import Stretch
 from coaching.reading.text_folding import fold_text
 
 SIMILAR_ENOUGH: Final = 0.6
+SIMILAR_AS_TOLD: Final = 0.5
+"""Is enough where the message says that this is somebody's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Correction:
 _NAME: Final = r"[^\W\d_][\w'’-]{1,24}"
 _WITH_LETTER: Final = re.compile(
     rf"(?P<name>{_NAME}(?:[ ]{_NAME}){{0,2}}),?\s(?:with|w|mit|com|con)\s"
-    r"(?:an?\s|einem\s|um\s|una?\s)?(?:double\s|single\s)?['\"“]?(?P<letter>\w)['\"”]?(?:\s\w)?\b"
+    r"(?:an?\s|einem\s|um\s|una?\s)?(?:double\s|single\s|two\s)?['\"“]?(?P<letter>\w)['\"”]?(?:\s\w)?\b"
     rf"(?P<rest>(?:,?\s?(?:and\s)?not\s(?:an?\s|with\s)?['\"“]?(?P<old>{_NAME}|\w)['\"”]?)?)",
     re.IGNORECASE,
 )
@@ -42,6 +44,11 @@ _SPELLED: Final = re.compile(
 _IS_SPELLED: Final = re.compile(
     rf"\b(?:its|it's|it’s|it is|name is|name's|is)\s(?:spelled|spelt|written|called|"
     rf"actually)\s(?P<name>{_NAME}(?:\s{_NAME})?)",
+    re.IGNORECASE,
+)
+_NAME_IS: Final = re.compile(
+    rf"\b(?:her|his|their)\s(?:first\s|last\s|sur)?name(?:'s|’s|\sis)\s"
+    rf"(?:really\s|actually\s)?(?P<name>{_NAME})",
     re.IGNORECASE,
 )
 _LEAD: Final = word_set(
@@ -71,6 +78,8 @@ def _find_all(text: str, known: KnownPeople) -> Iterator[Correction]:
         yield from _correct(match, known, match["old"])
     for match in _IS_SPELLED.finditer(text):
         yield from _correct(match, known, None)
+    for match in _NAME_IS.finditer(text):
+        yield from _correct(match, known, None, enough=SIMILAR_AS_TOLD)
     for match in _SPELLED.finditer(text):
         letters = re.sub(r"[^A-Za-z]", "", match["letters"])
         words = match["name"].split()
@@ -79,7 +88,11 @@ def _find_all(text: str, known: KnownPeople) -> Iterator[Correction]:
 
 
 def _correct(
-    match: re.Match[str], known: KnownPeople, old: str | None, spelled: str | None = None
+    match: re.Match[str],
+    known: KnownPeople,
+    old: str | None,
+    spelled: str | None = None,
+    enough: float = SIMILAR_ENOUGH,
 ) -> Iterator[Correction]:
     words = match["name"].split()
     while words and fold_text(words[0]) in _LEAD:
@@ -90,7 +103,7 @@ def _correct(
     if spelled:
         words[-1] = spelled if words[-1].islower() else spelled.capitalize()
     right = spell_name(" ".join(words))
-    person = _find_meant(right, old, known)
+    person = _find_meant(right, old, known, enough)
     name = _put_right(right, person) if person else right
     if person is None and not spelled:
         return
@@ -106,7 +119,9 @@ def _correct(
     yield Correction(mention, (Stretch(start, match.end()),))
 
 
-def _find_meant(right: str, old: str | None, known: KnownPeople) -> KnownPerson | None:
+def _find_meant(
+    right: str, old: str | None, known: KnownPeople, enough: float
+) -> KnownPerson | None:
     """Returns the known person whose name has a word like the right one, or like the old one."""
     wanted = [word for word in bare_words(right) if len(word) > 1]
     wanted += [word for word in bare_words(old or "") if len(word) > 1]
@@ -116,7 +131,7 @@ def _find_meant(right: str, old: str | None, known: KnownPeople) -> KnownPerson 
         if wanted and person.words
     ]
     best = max(scored, key=lambda pair: (pair[0], -pair[1]), default=(0.0, 0))
-    return known.all[best[1]] if best[0] >= SIMILAR_ENOUGH else None
+    return known.all[best[1]] if best[0] >= enough else None
 
 
 def _likeness(one: str, other: str) -> float:

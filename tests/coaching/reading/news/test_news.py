@@ -2,7 +2,7 @@
 
 import pytest
 
-from coaching.reading.proposals import SmallTalk
+from coaching.reading.proposals import PersonSaid, SmallTalk
 from tests.coaching.reading.talks import A_REMINDER, NEWCOMER, read_kinds, read_message
 
 
@@ -190,3 +190,19 @@ def test_an_answer_to_a_reminder(text: str, read: list[str]) -> None:
 def test_thanks_are_thanks() -> None:
     """Courtesy is no news."""
     assert read_message("thanks a lot").small_talk is SmallTalk.THANKS
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("no, her name is Anna with two n", "Anna Diaz"),
+        ("no, her name is Anne without the a", "Anne Diaz"),
+        ("his name is Olle", "Olle Berg"),
+        ("its Dias with an s, not z", "Ana Dias"),
+    ],
+)
+def test_a_name_that_is_put_right(text: str, name: str) -> None:
+    """The person stays the one who is known."""
+    (said,) = read_message(text).proposals
+    assert isinstance(said, PersonSaid)
+    assert (said.name, said.contact) in {(name, 11), (name, 12)}
