@@ -210,7 +210,7 @@ def _last_interview_start(opportunity: Opportunity) -> datetime:
 
 def _company_label(opportunity: Opportunity, others: Sequence[Opportunity]) -> str:
     """Names the company, and the role too where another opportunity is at the same company."""
-    if formatting.has_same_company(opportunity, others):
+    if opportunity.role and formatting.has_same_company(opportunity, others):
         return f"{opportunity.company} ({opportunity.role})"
     return opportunity.company
 

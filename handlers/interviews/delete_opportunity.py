@@ -18,7 +18,7 @@ from handlers.ui.turn import Turn
 
 GONE = _("That job is no longer here. /status shows what is.")
 CONFIRM_DELETE = _(
-    "Delete {company} · {role} for good, with {what}? Your other jobs and your referees stay. "
+    "Delete {job} for good, with {what}? Your other jobs and your referees stay. "
     "If it is only over, /outcome closes it and keeps your notes."
 )
 DELETED = _("{company} is deleted.")
@@ -64,8 +64,7 @@ def delete_question(opportunity: Opportunity) -> tuple[str, list[list[Button]]]:
     delete = Button(DELETE_LABEL, DeleteForGood(opportunity.id), style="danger")
     keep = Button(KEEP_LABEL, OpenOpportunity(opportunity.id))
     text = CONFIRM_DELETE.format(
-        company=escape(opportunity.company),
-        role=escape(opportunity.role),
+        job=escape(formatting.job_label(opportunity, 80, 80)),
         what=_contents_text(opportunity),
     )
     return text, [[delete, keep]]

@@ -150,7 +150,7 @@ def _letter_title(line: CardLine) -> str:
 
 
 def _opportunity_button(opportunity: Opportunity) -> Button:
-    return Button(f"{opportunity.company}, {opportunity.role}"[:40], ShowLetters(opportunity.id, 0))
+    return Button(formatting.job_label(opportunity), ShowLetters(opportunity.id, 0))
 
 
 def _sort_latest_first(

@@ -16,6 +16,7 @@ from coaching.translation import _
 from handlers.outcomes.outcome import JobOutcome, OutcomeAction, ask_outcome, outcome_text
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
+from handlers.ui.formatting import job_label
 from handlers.ui.links import LogInterview, OpenOpportunity
 from handlers.ui.turn import Turn
 
@@ -24,7 +25,7 @@ WHICH_OPPORTUNITY = _("Which one is it about?")
 CLOSED_HEADING = _("<b>Closed</b>")
 NONE_OPEN = _("Nothing is open. These are closed; any of them can go on again.")
 # Translators: a closed job on a button, such as "Acme · Engineer: turned down".
-CLOSED_JOB_LABEL = _("{company} · {role}: {outcome}")
+CLOSED_JOB_LABEL = _("{job}: {outcome}")
 # Translators: stands for the outcome on that button when the job may be deleted by now.
 CLEAR_OR_KEEP = _("clear or keep?")
 CLOSED_ONES_LABEL = _("Closed ones")
@@ -65,7 +66,7 @@ def _rows_of_open(turn: Turn, live: list[Opportunity]) -> list[list[Button]]:
     rows = [
         [
             Button(
-                f"{job.company[:30]} · {job.role[:24]}",
+                job_label(job),
                 JobOutcome(OutcomeAction.ASK, job.id),
             )
         ]
@@ -88,7 +89,8 @@ def _rows_of_closed(turn: Turn) -> list[list[Button]]:
 
 def _button_of_closed_job(job: Opportunity, *, clearable: bool) -> Button:
     outcome = CLEAR_OR_KEEP if clearable else outcome_text(job)
-    label = CLOSED_JOB_LABEL.format(company=job.company[:24], role=job.role[:20], outcome=outcome)
+    job_text = job_label(job, company_length=24, role_length=20)
+    label = CLOSED_JOB_LABEL.format(job=job_text, outcome=outcome)
     return Button(label, OpenOpportunity(job.id))
 
 

@@ -65,7 +65,7 @@ def _start_adding(turn: Turn) -> None:
     elif live:
         turn.say(
             WHICH_OPPORTUNITY,
-            [[Button(f"{job.company}, {job.role}"[:40], AddContactTo(job.id))] for job in live],
+            [[Button(formatting.job_label(job), AddContactTo(job.id))] for job in live],
         )
     else:
         turn.say(NO_OPPORTUNITY, [[Button(LOG_INTERVIEW_LABEL, LogInterview())]])

@@ -10,6 +10,7 @@ from coaching.model.step_key import StepKey
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_subject import About
 from handlers.flows.question import CHOICES_KEY
+from handlers.ui.formatting import job_label
 
 _NOT_EXPORTED: Any = {
     "person": {
@@ -65,7 +66,7 @@ def _conversations_json(dossier: Dossier) -> dict[str, Any]:
 
 def _conversation_json(dossier: Dossier, conversation: Conversation) -> dict[str, Any]:
     jobs = (job for job in dossier.opportunities if job.id == conversation.opportunity)
-    about = next((f"{job.company}, {job.role}" for job in jobs), None)
+    about = next((job_label(job, 200, 200) for job in jobs), None)
     answers = {key: value for key, value in conversation.answers.items() if key != CHOICES_KEY}
     return {
         "about": about or conversation.flow,

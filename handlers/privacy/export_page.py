@@ -27,7 +27,7 @@ from handlers.flows.question import CHOICES_KEY
 from handlers.privacy import export_texts as texts
 from handlers.privacy.answer_labels import answer_label, flow_name
 from handlers.privacy.export_labels import LabelledText, format_moment, format_value, label_rows
-from handlers.ui.formatting import person_zone
+from handlers.ui.formatting import job_label, person_zone
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -47,7 +47,7 @@ def build_page(dossier: Dossier, now: datetime, chat: int) -> str:
     jobs = _sort_opportunities(dossier)
     conversations = [*filter(None, [person.conversation]), *person.paused]
     chapters = {
-        **{f"job{job.id}": (f"{job.company} · {job.role}", True) for job in jobs},
+        **{f"job{job.id}": (job_label(job, 200, 200), True) for job in jobs},
         "referees": (str(texts.REFEREES), person.referees),
         "practice": (str(texts.PRACTISED), person.practised),
         "stories": (str(texts.STORIES), person.stories),
@@ -202,7 +202,7 @@ class _PageTexts:
         about = flow_name(conversation.flow)
         for job in self.dossier.opportunities:
             if job.id == conversation.opportunity:
-                about = texts.ABOUT_JOB.format(company=job.company, role=job.role)
+                about = job_label(job, 200, 200)
         return texts.CONVERSATION.format(about=about, moment=self.moment(conversation.touched))
 
     def pending_title(self, pending: PendingReading) -> str:

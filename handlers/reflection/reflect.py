@@ -16,7 +16,13 @@ from handlers.reflection.interview_questions import WENT_WORDS
 from handlers.reflection.reflection import OWN_HALF, REFLECT, THEIR_HALF, is_reflection_done
 from handlers.ui.buttons import Button, Buttons
 from handlers.ui.callback_data import CallbackData
-from handlers.ui.formatting import day_text, moment_text, opportunity_heading, person_zone
+from handlers.ui.formatting import (
+    day_text,
+    job_label,
+    moment_text,
+    opportunity_heading,
+    person_zone,
+)
 from handlers.ui.turn import Turn
 
 NO_INTERVIEW_YET = _(
@@ -239,7 +245,7 @@ async def handle_reflect(_: Update, turn: Turn) -> None:
 def _interview_button(turn: Turn, opportunity: Opportunity, interview: Interview) -> Button:
     check_mark = "✓ " if is_reflection_done(opportunity, interview.id) else ""
     when = day_text(interview.start, person_zone(turn.person), turn.now)
-    label = f"{check_mark}{opportunity.company[:30]} · {opportunity.role[:24]}, {when}"
+    label = f"{check_mark}{job_label(opportunity)}, {when}"
     return Button(label, ReflectOn(opportunity.id, interview.id))
 
 

@@ -258,7 +258,7 @@ def _overview_row(
     todo = [line for line in open_lines(lines) if not line.definition.is_housekeeping]
     name = opportunity.company[:24] or str(PERSONAL_NAME)
     if formatting.has_same_company(opportunity, shown):
-        name = f"{opportunity.company[:12]} · {opportunity.role[:24]}"
+        name = formatting.job_label(opportunity, company_length=12)
     more = Button(f"{name} ›", OpenOpportunity(opportunity.id))
     if not todo or not todo[0].action_label:
         return [more]

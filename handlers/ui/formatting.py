@@ -181,6 +181,12 @@ def opportunity_heading(opportunity: Opportunity) -> str:
     return f"<b>{escape(opportunity.company)}</b> · {escape(opportunity.role)}"
 
 
+def job_label(opportunity: Opportunity, company_length: int = 30, role_length: int = 24) -> str:
+    """Returns a job as plain text, such as "Acme Robotics · Data Engineer", for a button."""
+    company, role = opportunity.company[:company_length], opportunity.role[:role_length]
+    return f"{company} · {role}" if role else company
+
+
 def has_same_company(opportunity: Opportunity, others: Iterable[Opportunity]) -> bool:
     """Returns whether another job is at the same company, so that only the role tells them
     apart."""

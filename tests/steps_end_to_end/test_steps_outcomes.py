@@ -52,7 +52,7 @@ async def test_step_22_offer(robin: PlaygroundPerson) -> None:
     await robin.does(*OPEN_ACME, "[Look back]", *["/skip"] * 9, "[Go on]", *["/skip"] * 5)
     await robin.does("two people left", "who decides")
     await robin.ping("Brief Nora Berg, who vouches for you")
-    await robin.does("/draft", "[Acme Robotics, Data Engineer]", "[Reference: Nora Berg]")
+    await robin.does("/draft", "[Acme Robotics · Data Engineer]", "[Reference: Nora Berg]")
     await robin.does("[I sent it]")
     await outcome(robin, "[I have an offer]")
     review = await robin.press("Go through them", robin.last)

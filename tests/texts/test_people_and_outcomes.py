@@ -25,7 +25,7 @@ async def _log_two_jobs(chat: Chat) -> None:
 
 async def _go_through_contacts(chat: Chat) -> None:
     await _log_two_jobs(chat)
-    await doing(chat, "[Add somebody]", "[Acme, Engineer]", "nobody", "/contacts", "[Dana Lee]")
+    await doing(chat, "[Add somebody]", "[Acme · Engineer]", "nobody", "/contacts", "[Dana Lee]")
     for label, answer in (
         ("Name", "Dana Leigh"),
         ("Part", "[Got me the interview]"),

@@ -257,9 +257,9 @@ async def test_of_several_one_is_chosen() -> None:
         chat,
         (
             "/draft",
-            ("Which job", "[Beta Works, Analyst]", "[Acme Robotics, Data Engineer]"),
+            ("Which job", "[Beta Works · Analyst]", "[Acme Robotics · Data Engineer]"),
         ),
-        ("[Beta Works, Analyst]", ("What shall I write?", "[Thank-you: Kim Olsen]")),
+        ("[Beta Works · Analyst]", ("What shall I write?", "[Thank-you: Kim Olsen]")),
         ("[Thank-you: Kim Olsen]", "For Kim Olsen · k@b.org"),
     )
 

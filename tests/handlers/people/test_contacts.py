@@ -162,8 +162,8 @@ async def test_with_several_jobs_it_is_asked_where_somebody_belongs() -> None:
     await talk(
         chat,
         ("/contacts", "People"),
-        ("[Add somebody]", ("Where does the new contact belong?", "[Beta, Analyst]")),
-        ("[Beta, Analyst]", "Who is it?"),
+        ("[Add somebody]", ("Where does the new contact belong?", "[Beta · Analyst]")),
+        ("[Beta · Analyst]", "Who is it?"),
     )
 
 
