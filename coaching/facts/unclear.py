@@ -4,19 +4,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from coaching.model.documents import Dossier, Opportunity
 from coaching.model.vocabulary import OpportunityId
-from coaching.reading.matter import next_round
+from coaching.reading.matter import last_round, next_round
 from coaching.reading.proposals import (
+    UNSAID_MATTER,
+    CancelledSaid,
     InterviewSaid,
     LeadSaid,
     Matter,
     MovedSaid,
+    NoShowSaid,
+    OfferSaid,
+    OutcomeSaid,
     Proposal,
     SaidTime,
 )
 from coaching.reading.similarity import is_same_name, is_similar_name
+
+WEIGHTY: Final = (MovedSaid, CancelledSaid, NoShowSaid, OutcomeSaid, OfferSaid)
+"""What moves, ends or decides something; kept with the wrong job it would do harm."""
+JOBS_AT_MOST: Final = 5
+"""So many jobs are offered, the last ones first; any other is named after "another one"."""
 
 
 class UnclearKind(StrEnum):
@@ -26,19 +37,23 @@ class UnclearKind(StrEnum):
     """Whether it is a new time of the interview ahead, or another round."""
     JOB = "job"
     """Whether it is the job that is known, or another one."""
+    WHICH = "which"
+    """Which of all jobs it is about, where neither an employer nor anybody of theirs was named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
     """Holds what can be meant in several ways: each option is the whole reading in that sense.
 
-    `place` is the proposal that is unclear; `job` is the known one that may be meant.
+    `place` is the proposal that is unclear; `job` is the known one that may be meant. `jobs` are
+    those of a WHICH, one an option; the option behind them belongs to none of these.
     """
 
     kind: UnclearKind
     place: int
     options: tuple[tuple[Proposal, ...], ...]
     job: OpportunityId | None = None
+    jobs: tuple[OpportunityId, ...] = ()
 
     @property
     def key(self) -> str:
@@ -58,6 +73,8 @@ def _find_all(
     proposals: tuple[Proposal, ...], dossier: Dossier, now: datetime
 ) -> Iterator[Unclear]:
     for place, proposal in enumerate(proposals):
+        if isinstance(proposal, WEIGHTY):
+            yield from _unclear_which(proposals, place, dossier, now)
         if isinstance(proposal, InterviewSaid | LeadSaid):
             yield from _unclear_job(proposals, place, proposal, dossier)
         if isinstance(proposal, InterviewSaid):
@@ -98,6 +115,35 @@ def _unclear_round(
     moved = MovedSaid(proposal.span, proposal.about, time=time, known=ahead.id)
     options = (_with_one(proposals, place, moved), proposals)
     yield Unclear(UnclearKind.ROUND, place, options, job.id)
+
+
+def _unclear_which(
+    proposals: tuple[Proposal, ...], place: int, dossier: Dossier, now: datetime
+) -> Iterator[Unclear]:
+    """Yields which job is meant, where the last one was only guessed and others go on."""
+    guess = proposals[place].about
+    going_on = [job for job in dossier.opportunities if job.is_live]
+    if not guess.is_guess or all(job.id == guess.opportunity for job in going_on):
+        return
+    offered = going_on[: -JOBS_AT_MOST - 1 : -1]
+    options = [
+        tuple(move_to_job(one, job, now) if one.about.is_guess else one for one in proposals)
+        for job in (*offered, None)
+    ]
+    jobs = tuple(job.id for job in offered)
+    yield Unclear(UnclearKind.WHICH, place, tuple(options), jobs=jobs)
+
+
+def move_to_job(proposal: Proposal, job: Opportunity | None, now: datetime) -> Proposal:
+    """Returns the proposal as one about that job, and about its interview; None is none of these.
+
+    The interview is the next one, or else the last.
+    """
+    about = Matter(opportunity=job.id) if job else UNSAID_MATTER
+    if isinstance(proposal, MovedSaid | CancelledSaid | NoShowSaid):
+        meant = (next_round(job, now) or last_round(job, now)) if job else None
+        return replace(proposal, about=about, known=meant.id if meant else None)
+    return replace(proposal, about=about)
 
 
 def _unclear_job(

@@ -1,12 +1,12 @@
 """One card shows everything that was understood of a message, to confirm, change or let go."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape, unescape
 from typing import ClassVar, assert_never
 
-from coaching.facts.proposal_json import decode_proposal
+from coaching.facts.proposal_json import decode_proposal, encode_proposal
 from coaching.facts.unclear import Unclear, UnclearKind, find_unclear
 from coaching.model.documents import Dossier, Opportunity
 from coaching.model.pending import PendingReading
@@ -29,6 +29,7 @@ from handlers.ui.callback_data import CallbackData
 UNDERSTOOD = _("Is that right?")
 WHICH_TIME = _("That can be read in two ways. Which do you mean?")
 WHICH_ROUND = _("Is this its new time, or another round?")
+WHOSE_NEWS = _("Which job is this about?")
 WHICH_JOB = _("Is it the {role} job at {company} you logged?")
 WHICH_JOB_NO_ROLE = _("Is it the job at {company} you logged?")
 # Translators: the next five are buttons that say which one is meant, and that all else is right.
@@ -37,6 +38,7 @@ NEW_TIME_LABEL = _("Its new time")
 ANOTHER_ROUND_LABEL = _("Another round")
 THAT_JOB_LABEL = _("Yes, that job")
 ANOTHER_JOB_LABEL = _("No, another job")
+ANOTHER_ONE_LABEL = _("Another one")
 KEPT_AS_NOTE = _("<i>I keep this as a note: “{words}”</i>")
 # Translators: stands above what was understood of a job that is not logged yet.
 NEW_JOB = _("<b>{company}</b> · a new job")
@@ -128,8 +130,8 @@ def reading_card(
     dossier: Dossier, pending: PendingReading, now: datetime
 ) -> tuple[str, list[list[Button]]]:
     """Returns the text and the buttons of the card."""
-    text = reading_text(dossier, pending, now)
     unclear = unclear_of(dossier, pending, now)
+    text = reading_text(dossier, _without_guess(pending, unclear), now)
     change = Button(CHANGE_LABEL, ChangeReading(pending.serial))
     drop = Button(NOT_THIS_LABEL, DropReading(pending.serial))
     if unclear is None:
@@ -140,7 +142,15 @@ def reading_card(
         Button(label, ChooseWay(pending.serial, len(pending.decided), option), style="primary")
         for option, label in enumerate(_way_labels(unclear, view))
     ]
-    return f"{text}\n\n{_way_question(unclear, view)}", [ways, [change, drop]]
+    rows = [[way] for way in ways] if unclear.kind is UnclearKind.WHICH else [ways]
+    return f"{text}\n\n{_way_question(unclear, view)}", [*rows, [change, drop]]
+
+
+def _without_guess(pending: PendingReading, unclear: Unclear | None) -> PendingReading:
+    """Returns the message without the guessed job, while it is asked which one is meant."""
+    if unclear is None or unclear.kind is not UnclearKind.WHICH:
+        return pending
+    return replace(pending, proposals=tuple(map(encode_proposal, unclear.options[-1])))
 
 
 def unclear_of(dossier: Dossier, pending: PendingReading, now: datetime) -> Unclear | None:
@@ -155,6 +165,8 @@ def _way_question(unclear: Unclear, view: LineView) -> str:
             return str(WHICH_TIME)
         case UnclearKind.ROUND:
             return str(WHICH_ROUND)
+        case UnclearKind.WHICH:
+            return str(WHOSE_NEWS)
         case UnclearKind.JOB:
             company, role = (escape(job.company), escape(job.role)) if job else ("", "")
             text = WHICH_JOB if role else WHICH_JOB_NO_ROLE
@@ -172,6 +184,9 @@ def _way_labels(unclear: Unclear, view: LineView) -> list[Words]:
             ]
         case UnclearKind.ROUND:
             return [NEW_TIME_LABEL, ANOTHER_ROUND_LABEL]
+        case UnclearKind.WHICH:
+            known = (view.job(job) for job in unclear.jobs)
+            return [*(formatting.job_label(job) for job in known if job), ANOTHER_ONE_LABEL]
         case UnclearKind.JOB:
             return [THAT_JOB_LABEL, ANOTHER_JOB_LABEL]
         case _:

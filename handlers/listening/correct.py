@@ -8,12 +8,13 @@ from telegram import Update
 
 from coaching.facts.correct_line import correct_any, correct_line
 from coaching.facts.proposal_json import decode_proposal, encode_proposal
+from coaching.facts.unclear import move_to_job
 from coaching.model.documents import Conversation, Dossier
 from coaching.model.pending import PendingReading
 from coaching.model.vocabulary import InvalidInputError, OpportunityId
 from coaching.reading.context import ReadingContext
 from coaching.reading.people.names import read_name
-from coaching.reading.proposals import Matter
+from coaching.reading.proposals import UNSAID_MATTER, Matter, Proposal
 from coaching.reading.similarity import is_same_name
 from coaching.translation import _
 from handlers.cards.proposal_lines import LineView, line_text
@@ -95,11 +96,7 @@ def _choices(context: QuestionContext) -> Choices:
     if context.answers["place"]:
         return ((Choice(LEAVE_OUT_LABEL, LEAVE_OUT),),)
     live = [job for job in context.opportunities if job.is_live][-JOBS_AT_MOST:]
-    return [[Choice(_job_label(job.company, job.role), job.id)] for job in reversed(live)]
-
-
-def _job_label(company: str, role: str) -> str:
-    return f"{company[:30]} · {role[:24]}" if role else company[:50]
+    return [[Choice(formatting.job_label(job), job.id)] for job in reversed(live)]
 
 
 def _read_change(text: str, context: QuestionContext) -> Any:
@@ -141,20 +138,25 @@ def _finish(turn: Turn, conversation: Conversation) -> None:
         lines[answers["place"] - 1] = change
         pending = replace(pending, proposals=tuple(lines))
     elif change is not None:
-        pending = _with_company(pending, change)
+        pending = _with_company(turn, pending, change)
     _show_again(turn, pending)
 
 
-def _with_company(pending: PendingReading, company: int | str) -> PendingReading:
+def _with_company(turn: Turn, pending: PendingReading, company: int | str) -> PendingReading:
     """Returns the message as one about another job; of several, the first one is changed."""
-    if isinstance(company, int):
-        about = Matter(opportunity=OpportunityId(company))
-    else:
-        about = Matter(company=company)
+    known = turn.find_real_opportunity(OpportunityId(company)) if isinstance(company, int) else None
+    named = None if isinstance(company, int) else company
     proposals = reading_of(pending).proposals
-    first = proposals[0].about if proposals else about
-    moved = (replace(one, about=about) if one.about == first else one for one in proposals)
+    first = proposals[0].about if proposals else UNSAID_MATTER
+    moved = (
+        _about_company(move_to_job(one, known, turn.now), named) if one.about == first else one
+        for one in proposals
+    )
     return with_proposals(pending, tuple(moved))
+
+
+def _about_company(proposal: Proposal, company: str | None) -> Proposal:
+    return replace(proposal, about=Matter(company=company)) if company else proposal
 
 
 CORRECT = register_flow(

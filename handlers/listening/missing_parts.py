@@ -5,6 +5,7 @@ from typing import Any
 
 from coaching.facts.correct_line import read_moment
 from coaching.facts.proposal_json import decode_proposal, encode_proposal
+from coaching.facts.unclear import WEIGHTY
 from coaching.model.documents import Conversation, Dossier
 from coaching.model.pending import PendingReading
 from coaching.model.vocabulary import InvalidInputError
@@ -71,9 +72,14 @@ def end_missing_question(turn: Turn, serial: int) -> None:
 
 
 def _wants_job(proposal: Proposal, *, has_jobs: bool) -> bool:
-    """Tells whether it cannot be kept without a company; with jobs, the last one is meant."""
+    """Tells whether it cannot be kept without a company.
+
+    Where there are jobs, a note is about the last one; what moves or ends something is not.
+    """
     if isinstance(proposal, InterviewSaid | LeadSaid):
         return not proposal.company
+    if isinstance(proposal, WEIGHTY):
+        return True
     return not has_jobs and not (isinstance(proposal, PersonSaid) and proposal.is_referee)
 
 
