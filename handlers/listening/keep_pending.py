@@ -19,6 +19,7 @@ from handlers.ui.turn import Turn
 KEPT = _("✓ Saved.")
 TAKEN_BACK = _("Taken back: nothing of it is kept.")
 CHANGED_SINCE = _("Something about it has changed since. /status and /contacts put it right.")
+TOO_LONG_AGO = _("This can no longer be taken back. /status and /contacts put it right.")
 UNDO_LABEL = _("Undo")
 
 
@@ -67,7 +68,8 @@ def undo_reading(turn: Turn, serial: int) -> None:
     """Takes back what a message changed, where nothing else has changed it since."""
     earlier = take_back(turn.dossier, serial)
     if earlier is None:
-        turn.show_toast(CHANGED_SINCE)
+        is_remembered = any(one.serial == serial for one in turn.person.changes)
+        turn.show_toast(CHANGED_SINCE if is_remembered else TOO_LONG_AGO)
         return
     turn.dossier = earlier
     turn.edit(TAKEN_BACK)

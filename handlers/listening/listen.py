@@ -29,13 +29,17 @@ from handlers.flows.flow import Flow, register_flow
 from handlers.interviews import new
 from handlers.listening.correct import correct_in_words
 from handlers.listening.keep_pending import keep_quietly, undo_rows
-from handlers.listening.pending_readings import add_pending
+from handlers.listening.pending_readings import WAITING_AT_MOST, add_pending, has_room
 from handlers.listening.reading_context import message_context
 from handlers.listening.replies import callback_data_of, find_step_question
 from handlers.listening.wish_actions import do_wishes
 from handlers.ui.turn import Turn
 
 NOTED = _("Noted.")
+WAITING_LIMIT = _(
+    "{limit} messages wait for your yes, which is as many as I can hold, so this one is not kept. "
+    "The oldest is below; once it is settled, send this again."
+)
 NOTED_LOOSELY = _("I keep that as a note on {company}.")
 WHAT_TO_TRY = _(
     "I did not make anything of that. Tell me as you would tell a friend, such as "
@@ -86,8 +90,14 @@ def take_reading(
 def _take_facts(
     turn: Turn, text: str, reading: Reading, context: ReadingContext, *, with_rest: bool
 ) -> None:
+    is_mere_note = decides_nothing(reading.proposals)
+    if not is_mere_note and not has_room(turn):
+        oldest = turn.person.pending[0]
+        turn.say(WAITING_LIMIT.format(limit=WAITING_AT_MOST))
+        turn.say(*reading_card(turn.dossier, oldest, turn.now))
+        return
     pending = add_pending(turn, text, reading, context, with_rest=with_rest)
-    if decides_nothing(reading.proposals):
+    if is_mere_note:
         shown = reading_text(turn.dossier, pending, turn.now)
         keep_quietly(turn, pending)
         turn.say(f"{NOTED}\n{shown}", undo_rows(pending.serial))

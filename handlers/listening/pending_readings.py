@@ -9,7 +9,8 @@ from coaching.reading.context import ReadingContext
 from coaching.reading.proposals import Proposal, Reading
 from handlers.ui.turn import Turn
 
-WAITING_AT_MOST = 5
+WAITING_AT_MOST = 10
+"""Whoever sends all their interviews one by one, before pressing anything, has room for these."""
 
 
 def add_pending(
@@ -43,6 +44,11 @@ def build_pending(
         contact=asked.contact,
         is_forwarded=context.is_forwarded,
     )
+
+
+def has_room(turn: Turn) -> bool:
+    """Tells whether one more message can wait for a yes."""
+    return len(turn.person.pending) < WAITING_AT_MOST
 
 
 def find_pending(turn: Turn, serial: int) -> PendingReading | None:

@@ -98,6 +98,16 @@ class Chat:
             content["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
         return await self._write(content, text)
 
+    async def forward(self, text: str, sender: str = "Priya Shah") -> int:
+        """Forwards what somebody else wrote."""
+        origin = {"type": "hidden_user", "sender_user_name": sender, "date": self._stamp()}
+        return await self._write({"text": text, "forward_origin": origin}, f"(forwards) {text}")
+
+    async def reply(self, to: Seen, text: str) -> int:
+        """Answers one message of the coach."""
+        content = {"text": text, "reply_to_message": self._as_sent(to)}
+        return await self._write(content, f"(replies) {text}")
+
     async def edit(self, message_id: int, text: str) -> None:
         """Edits a message written before."""
         self.lines.append(f"> (edits) {text}")
@@ -123,7 +133,17 @@ class Chat:
 
     async def press(self, data: str, message: Seen) -> None:
         """Sends a press as it is, for the ones that no screen shows any more."""
-        shown = {
+        query = {
+            "id": str(self._updates + 1),
+            "from": self._who(),
+            "chat_instance": "1",
+            "message": self._as_sent(message),
+            "data": data,
+        }
+        await self._update({"callback_query": query})
+
+    def _as_sent(self, message: Seen) -> dict[str, Any]:
+        return {
             "message_id": message.id,
             "date": self._stamp(),
             "chat": self._chat(),
@@ -131,14 +151,6 @@ class Chat:
             "text": message.text,
             "reply_markup": {"inline_keyboard": [list(row) for row in message.buttons]},
         }
-        query = {
-            "id": str(self._updates + 1),
-            "from": self._who(),
-            "chat_instance": "1",
-            "message": shown,
-            "data": data,
-        }
-        await self._update({"callback_query": query})
 
     async def share_location(self, latitude: float, longitude: float) -> int:
         """Shares where they are."""
