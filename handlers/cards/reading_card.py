@@ -25,13 +25,13 @@ from handlers.cards.proposal_lines import LineView, line_text, shorten
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
+from handlers.ui.shared_texts import WHICH_JOB
 
 UNDERSTOOD = _("Is that right?")
 WHICH_TIME = _("That can be read in two ways. Which do you mean?")
 WHICH_ROUND = _("Is this its new time, or another round?")
-WHOSE_NEWS = _("Which job is this about?")
-WHICH_JOB = _("Is it the {role} job at {company} you logged?")
-WHICH_JOB_NO_ROLE = _("Is it the job at {company} you logged?")
+SAME_JOB = _("Is it the {role} job at {company} you logged?")
+SAME_JOB_NO_ROLE = _("Is it the job at {company} you logged?")
 # Translators: the next five are buttons that say which one is meant, and that all else is right.
 RIGHT_AT = _("Right, {when}")
 NEW_TIME_LABEL = _("Its new time")
@@ -166,10 +166,10 @@ def _way_question(unclear: Unclear, view: LineView) -> str:
         case UnclearKind.ROUND:
             return str(WHICH_ROUND)
         case UnclearKind.WHICH:
-            return str(WHOSE_NEWS)
+            return str(WHICH_JOB)
         case UnclearKind.JOB:
             company, role = (escape(job.company), escape(job.role)) if job else ("", "")
-            text = WHICH_JOB if role else WHICH_JOB_NO_ROLE
+            text = SAME_JOB if role else SAME_JOB_NO_ROLE
             return text.format(company=company, role=role)
         case _:
             assert_never(unclear.kind)

@@ -22,9 +22,9 @@ from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import LogInterview
+from handlers.ui.shared_texts import WHICH_JOB
 from handlers.ui.turn import Turn
 
-WHICH_OPPORTUNITY = _("Which job is it about?")
 WHICH_LETTER = _("{heading}\nWhat shall I write?")
 NOTHING_TO_WRITE = _(
     "There is nothing to write for {heading} yet. After the interview, your notes become letters."
@@ -58,7 +58,7 @@ async def handle_draft(_update: Update, turn: Turn) -> None:
     if len(jobs) == 1:
         turn.say(*_letters_page(turn, jobs[0], 0))
     elif jobs:
-        turn.say(WHICH_OPPORTUNITY, [[_opportunity_button(job)] for job in jobs])
+        turn.say(WHICH_JOB, [[_opportunity_button(job)] for job in jobs])
     elif latest_first:
         heading = formatting.opportunity_heading(latest_first[0])
         turn.say(NOTHING_TO_WRITE.format(heading=heading))

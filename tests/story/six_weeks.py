@@ -77,7 +77,7 @@ async def kestrel_one(me: Diary) -> None:
     await doing(
         me,
         "/draft",
-        "[Kestrel Rail, Data Analyst]",
+        "[Kestrel Rail · Data Analyst]",
         "[Thank-you: Dana Lee]",
         "[Another point]",
         "[I sent it]",
@@ -191,7 +191,7 @@ async def the_no(me: Diary) -> None:
     await doing(me, "a week or two", "[Yes]", "that was the last", "[Mail only]", "[Yes]")
     await me.clock("2026-11-19", "12:30")
     await doing(me, "[Draft it: Dana]", "[I sent it]", "[Draft it: Sam]", "[I sent it]")
-    await doing(me, "[Draft it: Ines]", "[I sent it]", "/draft", "[Kestrel Rail, Data Analyst]")
+    await doing(me, "[Draft it: Ines]", "[I sent it]", "/draft", "[Kestrel Rail · Data Analyst]")
     await doing(me, "[Reference: Lou Hart]", "[I sent it]")
     await me.clock("2026-11-20", "09:30")
     await doing(

@@ -27,7 +27,7 @@ async def test_of_several_jobs_the_one_that_cancelled_is_pressed() -> None:
         chat,
         (
             "they cancelled the interview",
-            ("Which job is this about?", "[Globex · Analyst]", "[Initech]", "[Another one]"),
+            ("Which job is it about?", "[Globex · Analyst]", "[Initech]", "[Another one]"),
         ),
     )
     assert "tomorrow 10:00" not in chat.last.text
@@ -43,7 +43,7 @@ async def test_another_one_is_named() -> None:
     chat = await two_ahead()
     await talk(
         chat,
-        ("they made me an offer", "Which job is this about?"),
+        ("they made me an offer", "Which job is it about?"),
         ("[Another one]", "Which company is it?"),
         ("Hooli", ("Hooli", "✓ Saved.")),
     )
