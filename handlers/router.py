@@ -28,6 +28,7 @@ from handlers.interviews.process import start_process
 from handlers.letters import draft_command, drafting
 from handlers.listening import confirm, correct, listen, wish_actions
 from handlers.listening.open_question import answer_open_question
+from handlers.listening.replies import is_forwarded
 from handlers.outcomes import choose_job, outcome
 from handlers.people import add_contact, contacts, referees
 from handlers.privacy import privacy, unreadable
@@ -68,7 +69,7 @@ async def handle_text(update: Update, turn: Turn) -> None:
     if conversation is not None and 0 < turn.message_id <= conversation.asked_after:
         # the message was parked and is tried again: the question it answers may be a past one
         turn.say(WRITTEN_EARLIER.format(words=escape(text[:ECHO_LENGTH])))
-    elif answer_open_question(turn, text):
+    elif answer_open_question(turn, text, is_theirs=is_forwarded(update.effective_message)):
         return
     elif is_interview_line(text):
         new.log_interview(turn, text)

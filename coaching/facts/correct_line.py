@@ -1,5 +1,6 @@
 """A line that was understood wrongly is corrected in words: "it was at 3, not 2", "with a y"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from coaching.reading.proposals import (
     AssignmentSaid,
     DecisionSaid,
     InterviewSaid,
+    LeadSaid,
     MovedSaid,
     NoteSaid,
     OfferSaid,
@@ -25,6 +27,7 @@ from coaching.reading.proposals import (
 from coaching.reading.read import read
 from coaching.reading.tokens import Tokens
 
+_NAME_IS = re.compile(r"\b(?:her|his|their|the) (?:first )?name(?: is|'s| was)\b", re.IGNORECASE)
 _FIRST_STRANGER = 10**9
 """The people who wait to be confirmed have no ids of their own yet; they count from here."""
 
@@ -68,17 +71,26 @@ def correct_any(
         changed = _try_line(proposal, text, context)
         if changed is not None and changed != proposal:
             return (*proposals[:place], changed, *proposals[place + 1 :])
-    return None
+    return _rename_only_person(proposals, text, context)
 
 
 def _try_line(proposal: Proposal, text: str, context: ReadingContext) -> Proposal | None:
     match proposal:
-        case InterviewSaid(known=None) | MovedSaid() | DecisionSaid():
+        case InterviewSaid(known=None) | MovedSaid():
+            return None if _tells_news(text, context) else correct_line(proposal, text, context)
+        case DecisionSaid():
             return correct_line(proposal, text, context)
         case PersonSaid():
             return _respell(proposal, text, context)
         case _:
             return None
+
+
+def _tells_news(text: str, context: ReadingContext) -> bool:
+    """Tells whether a day in the text is one of something else: "they get back to me on friday"."""
+    said = read(text, context).proposals
+    about_the_interview = (InterviewSaid, MovedSaid, LeadSaid, NoteSaid, PersonSaid)
+    return any(not isinstance(one, about_the_interview) for one in said)
 
 
 # -- times -----------------------------------------------------------------------------------------
@@ -180,6 +192,22 @@ def _respell(proposal: PersonSaid, text: str, context: ReadingContext) -> Person
                 email=one.email or proposal.email,
             )
     return None
+
+
+def _rename_only_person(
+    proposals: tuple[Proposal, ...], text: str, context: ReadingContext
+) -> tuple[Proposal, ...] | None:
+    """Returns the lines after "her name is Priyanka", where there is one person to rename."""
+    places = [at for at, one in enumerate(proposals) if isinstance(one, PersonSaid)]
+    said = next(_people_in(text, context), None) if _NAME_IS.search(text) else None
+    if said is None or len(places) != 1:
+        return None
+    before = proposals[places[0]]
+    if not isinstance(before, PersonSaid) or not said.name:
+        return None
+    surname = "" if " " in said.name else " ".join(before.name.split()[1:])
+    renamed = replace(before, name=f"{said.name} {surname}".strip())
+    return (*proposals[: places[0]], renamed, *proposals[places[0] + 1 :])
 
 
 def _people_in(text: str, context: ReadingContext) -> Iterator[PersonSaid]:

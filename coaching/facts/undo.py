@@ -6,21 +6,23 @@ from dataclasses import replace
 from datetime import datetime
 
 from coaching.model.documents import ConfirmedChange, Dossier, Opportunity, Person, Referee
+from coaching.model.pending import PendingReading
 from coaching.model.vocabulary import PersonId
 
 KEPT_AT_MOST = 3
 
 
 def remember_change(
-    before: Dossier, after: Dossier, serial: int, text: str, now: datetime
+    before: Dossier, after: Dossier, pending: PendingReading, now: datetime
 ) -> Dossier:
     """Returns the dossier with a note of what became different, so that it can be taken back."""
     known = {job.id: job for job in before.opportunities}
     touched = [job for job in after.opportunities if known.get(job.id) != job]
     change = ConfirmedChange(
-        serial=serial,
+        serial=pending.serial,
         at=now,
-        text=text,
+        text=pending.text,
+        proposals=pending.proposals,
         digest=_digest(touched, after.person.referees),
         before=tuple(known[job.id] for job in touched if job.id in known),
         new=tuple(job.id for job in touched if job.id not in known),

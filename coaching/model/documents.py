@@ -351,6 +351,8 @@ class ConfirmedChange:
     before: tuple[Opportunity, ...] = ()
     new: tuple[OpportunityId, ...] = ()
     referees: tuple[Referee, ...] = ()
+    proposals: tuple[str, ...] = ()
+    """What the message said, each proposal as JSON; a correction in words looks here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,11 @@
-"""A line that was understood wrongly is put right: by a press and an answer, or in words."""
+"""A line that was understood wrongly is put right by a press and an answer."""
 
-import re
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from telegram import Update
 
-from coaching.facts.correct_line import correct_any, correct_line
+from coaching.facts.correct_line import correct_line
 from coaching.facts.proposal_json import decode_proposal, encode_proposal
 from coaching.facts.unclear import move_to_job
 from coaching.model.documents import Conversation, Dossier
@@ -34,7 +33,7 @@ from handlers.listening.pending_readings import (
     remove_pending,
     with_proposals,
 )
-from handlers.listening.reading_context import MONTH_FIRST, message_context
+from handlers.listening.reading_context import MONTH_FIRST
 from handlers.ui import formatting
 from handlers.ui.turn import Turn
 
@@ -57,7 +56,7 @@ async def handle_callback(_: Update, turn: Turn, data: ChangeLine | LeaveOutLine
     elif data.line > len(pending.proposals):
         turn.edit(*reading_card(turn.dossier, pending, turn.now))
     elif isinstance(data, LeaveOutLine):
-        _show_again(turn, _without_line(pending, data.line), on_card=True)
+        show_corrected(turn, _without_line(pending, data.line), on_card=True)
     else:
         turn.replace_buttons()
         line = pending.proposals[data.line - 1] if data.line else ""
@@ -71,7 +70,8 @@ def _without_line(pending: PendingReading, line: int) -> PendingReading:
     return with_proposals(pending, left)
 
 
-def _show_again(turn: Turn, pending: PendingReading, *, on_card: bool = False) -> None:
+def show_corrected(turn: Turn, pending: PendingReading, *, on_card: bool = False) -> None:
+    """Shows the card as it stands after a correction; nothing waits any more when it is empty."""
     show = turn.edit if on_card else turn.say
     if not pending.proposals and not pending.rest:
         remove_pending(turn, pending.serial)
@@ -139,7 +139,7 @@ def _finish(turn: Turn, conversation: Conversation) -> None:
         pending = replace(pending, proposals=tuple(lines))
     elif change is not None:
         pending = _with_company(turn, pending, change)
-    _show_again(turn, pending)
+    show_corrected(turn, pending)
 
 
 def _with_company(turn: Turn, pending: PendingReading, company: int | str) -> PendingReading:
@@ -171,28 +171,3 @@ CORRECT = register_flow(
         is_resumable=False,
     )
 )
-
-
-# -- in words --------------------------------------------------------------------------------------
-
-_CORRECTS: Final = re.compile(
-    r"^\W*(?:no|nope|nah|sorry|wait|actually|correction|oops|i meant?|i mean|not|it was|it is|it's|"
-    r"its|that was|that's|her name|his name|their name|the name|she is|he is|she's|he's|spelled|"
-    r"should be|make that|make it)\b",
-    re.IGNORECASE,
-)
-
-
-def correct_in_words(turn: Turn, text: str, *, is_reply: bool = False) -> bool:
-    """Puts the newest card right with "no, her name is Priya with a y" or "it was at 3, not 2".
-
-    Returns False where the text is no such correction.
-    """
-    if not turn.person.pending or not (is_reply or _CORRECTS.search(text)):
-        return False
-    pending = turn.person.pending[-1]
-    changed = correct_any(reading_of(pending).proposals, text, message_context(turn))
-    if changed is None:
-        return False
-    _show_again(turn, with_proposals(pending, changed))
-    return True

@@ -47,7 +47,7 @@ def keep_quietly(turn: Turn, pending: PendingReading) -> Reading:
     reading, context = reading_of(pending), pending_context(turn, pending)
     before = turn.dossier
     after = keep_reading(reading, context, pending.text, turn.now)
-    turn.dossier = remember_change(before, after, pending.serial, pending.text, turn.now)
+    turn.dossier = remember_change(before, after, pending, turn.now)
     return reading
 
 

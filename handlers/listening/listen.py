@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from telegram import Message, Update
+from telegram import Update
 
 from coaching.facts.proposal_json import is_fact
 from coaching.reading.context import NOTHING_ASKED, AskedByCoach, ReadingContext
@@ -23,15 +23,15 @@ from coaching.reading.proposals import (
 from coaching.reading.read import read
 from coaching.translation import Text, _
 from handlers.account.welcome import ask_place_first, note_name
-from handlers.cards.reading_card import KeepReading, reading_card, reading_text
+from handlers.cards.reading_card import reading_card, reading_text
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
 from handlers.interviews import new
-from handlers.listening.correct import correct_in_words
+from handlers.listening.correct_in_words import correct_in_words
 from handlers.listening.keep_pending import keep_quietly, undo_rows
 from handlers.listening.pending_readings import WAITING_AT_MOST, add_pending, has_room
 from handlers.listening.reading_context import message_context
-from handlers.listening.replies import callback_data_of, find_step_question
+from handlers.listening.replies import find_card_serial, find_step_question, is_forwarded
 from handlers.listening.wish_actions import do_wishes
 from handlers.ui.turn import Turn
 
@@ -62,14 +62,15 @@ TITLE = _("what you told me")
 
 
 def take_text(
-    turn: Turn, text: str, asked: AskedByCoach = NOTHING_ASKED, *, is_forwarded: bool = False
+    turn: Turn, text: str, asked: AskedByCoach = NOTHING_ASKED, *, is_theirs: bool = False
 ) -> None:
-    """Reads a message and answers it; somebody new is asked first where they are."""
+    """Reads a message and answers it; somebody new is asked first where they are.
+
+    `is_theirs` marks what somebody else wrote and the person forwarded.
+    """
     if ask_place_first(turn, FREE_TALK, text):
         return
-    if not is_forwarded and correct_in_words(turn, text):
-        return
-    context = message_context(turn, asked, is_forwarded=is_forwarded)
+    context = message_context(turn, asked, is_forwarded=is_theirs)
     take_reading(turn, text, read(text, context), context)
 
 
@@ -153,16 +154,13 @@ FREE_TALK = register_flow(
 async def handle_text(update: Update, turn: Turn, text: str) -> None:
     """Takes a message that answers no open question; what it replies to says what it is about."""
     message = update.effective_message
-    is_forwarded = message is not None and message.forward_origin is not None
+    is_theirs = is_forwarded(message)
     replied = message.reply_to_message if message is not None else None
-    if replied is not None and correct_in_words(turn, text, is_reply=_is_card(replied)):
+    card = find_card_serial(replied) if replied is not None else None
+    if not is_theirs and correct_in_words(turn, text, card):
         return
     asked = find_step_question(replied) if replied is not None else NOTHING_ASKED
-    take_text(turn, text, asked, is_forwarded=is_forwarded)
-
-
-def _is_card(message: Message) -> bool:
-    return any(KeepReading.unpack(data) for data in callback_data_of(message))
+    take_text(turn, text, asked, is_theirs=is_theirs)
 
 
 async def handle_new(update: Update, turn: Turn) -> None:

@@ -77,10 +77,11 @@ ASKED: dict[tuple[str, str], OpenQuestion] = {
 NOTE_SLOTS = {NoteKind.TOPIC: "topic", NoteKind.CONCERN: "concern"}
 
 
-def answer_open_question(turn: Turn, text: str) -> bool:
+def answer_open_question(turn: Turn, text: str, *, is_theirs: bool = False) -> bool:
     """Takes a message as the answer to the open question, or as what it plainly says instead.
 
-    Returns False when no question is open.
+    `is_theirs` marks what somebody else wrote: it is no answer where answers are read. Returns
+    False when no question is open.
     """
     here = engine.current_flow(turn)
     question = here and here[0].question(here[1].at)
@@ -88,10 +89,13 @@ def answer_open_question(turn: Turn, text: str) -> bool:
         return engine.answer_with_text(turn, text)
     flow, conversation = here
     context = question_context(turn.dossier, conversation, turn.now)
+    asked = ASKED.get((flow.name, question.key))
+    if is_theirs and asked is not None:
+        _take_forwarded(turn, text)
+        return True
     if _takes_no(question, context) and _says_no(text, question, context):
         engine.accept_answer(turn, _value_of_no(question, context))
         return True
-    asked = ASKED.get((flow.name, question.key))
     if asked is None:
         return engine.answer_with_text(turn, text)
     reading_context = message_context(turn, _build_asked(asked, conversation, context))
@@ -133,6 +137,11 @@ def _read_whole(text: str, question: Question, known: ReadingContext) -> Reading
     told = tuple(one for one in beside if not isinstance(one, PersonSaid | InterviewSaid))
     people = tuple(one for one in reading.proposals if isinstance(one, PersonSaid))
     return Reading((*people, *told))
+
+
+def _take_forwarded(turn: Turn, text: str) -> None:
+    known = message_context(turn, is_forwarded=True)
+    _take_instead(turn, text, read(text, known), known)
 
 
 def _take_instead(turn: Turn, text: str, reading: Reading, known: ReadingContext) -> None:

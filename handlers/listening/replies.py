@@ -1,4 +1,4 @@
-"""A reply to a message of the coach is about what stands in that message."""
+"""Tells what a message is about beside its words: a reply, or one that was forwarded."""
 
 from telegram import Message
 
@@ -7,18 +7,18 @@ from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_subject import About
 from coaching.reading.context import NOTHING_ASKED, AskedByCoach, OpenQuestion
 from handlers.cards.card import StepRef, list_step_refs
+from handlers.cards.reading_card import ChangeReading
+from handlers.listening.keep_pending import UndoReading
 
 
-def callback_data_of(message: Message) -> list[str]:
-    """Returns what the buttons of a message send."""
-    markup = message.reply_markup
-    rows = markup.inline_keyboard if markup else ()
-    return [str(button.callback_data) for row in rows for button in row if button.callback_data]
+def is_forwarded(message: Message | None) -> bool:
+    """Tells whether somebody else wrote what the person sends."""
+    return message is not None and message.forward_origin is not None
 
 
 def find_step_question(message: Message) -> AskedByCoach:
     """Returns the step that the message replied to is about; the first one of several."""
-    refs = list_step_refs(callback_data_of(message))
+    refs = list_step_refs(_callback_data_of(message))
     return _step_question(refs[0]) if refs else NOTHING_ASKED
 
 
@@ -32,3 +32,19 @@ def _step_question(ref: StepRef) -> AskedByCoach:
         ContactId(ref.key.subject) if is_about_contact else None,
         str(ref.key.kind),
     )
+
+
+def find_card_serial(message: Message) -> int | None:
+    """Returns the number of the reading on the card that the message is; None for another one."""
+    for data in _callback_data_of(message):
+        pressed = ChangeReading.unpack(data) or UndoReading.unpack(data)
+        if pressed is not None:
+            return pressed.serial
+    return None
+
+
+def _callback_data_of(message: Message) -> list[str]:
+    """Returns what the buttons of a message send."""
+    markup = message.reply_markup
+    rows = markup.inline_keyboard if markup else ()
+    return [str(button.callback_data) for row in rows for button in row if button.callback_data]

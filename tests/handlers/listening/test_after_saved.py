@@ -1,0 +1,70 @@
+"""A correction after Saved changes what was kept, at once and in its place."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.handlers.beginnings import doing, only, somebody, talk
+from tests.handlers.chat import Chat
+from tests.handlers.listening.test_free_talk import GLOBEX
+
+TELLING = "Interview with Priya Shah at Globex yesterday at 2, they decide by friday"
+
+
+async def saved(words: str = TELLING) -> Chat:
+    """An interview told and kept."""
+    return await doing(somebody(), words, "[Right]")
+
+
+@pytest.mark.parametrize(
+    ("correction", "name"),
+    [
+        ("no, her name is Pria with an i", "Pria Shah"),
+        ("sorry, her name is Priyanka", "Priyanka Shah"),
+    ],
+)
+async def test_a_name_is_put_right(correction: str, name: str) -> None:
+    """Nobody new is met, and nothing is asked."""
+    chat = await saved()
+    known = only(chat).contacts[0].id
+    await talk(chat, (correction, ("Put right.", name, "[Undo]")))
+    assert [(one.id, one.name) for one in only(chat).contacts] == [(known, name)]
+
+
+async def test_a_time_is_put_right() -> None:
+    """The interview is the same one, an hour later."""
+    chat = await saved()
+    (before,) = only(chat).interviews
+    await talk(chat, ("it was at 3, not 2", ("Put right.", "yesterday 15:00–16:00")))
+    (after,) = only(chat).interviews
+    assert (after.id, after.start) == (before.id, before.start + timedelta(hours=1))
+
+
+async def test_a_day_of_theirs_is_put_right() -> None:
+    """The decision moves, the interview does not."""
+    chat = await saved()
+    (before,) = only(chat).interviews
+    await talk(chat, ("no, they decide by monday", ("Put right.", "They decide by Mon 23 Nov")))
+    assert only(chat).interviews[0].start == before.start
+
+
+async def test_one_after_the_other_is_put_right() -> None:
+    """The second correction is about the message as well, though another change came between."""
+    chat = await doing(await saved(), "no, her name is Pria with an i")
+    await talk(chat, ("it was at 3, not 2", ("Put right.", "yesterday 15:00")))
+
+
+async def test_a_correction_is_taken_back() -> None:
+    """As anything else that was kept."""
+    chat = await doing(await saved(), "sorry, her name is Priyanka", "[Undo]")
+    assert only(chat).contacts[0].name == "Priya Shah"
+
+
+@pytest.mark.parametrize("is_saved", [True, False])
+async def test_news_that_begins_like_a_correction_is_news(is_saved: bool) -> None:
+    """The day of a promise is not taken for the time of the interview."""
+    chat = await doing(somebody(), GLOBEX, *(["[Right]"] if is_saved else []))
+    waiting = chat.person.pending
+    await talk(chat, ("it was great, they get back to me on friday", "Fri 20 Nov"))
+    assert chat.person.pending[: len(waiting)] == waiting
+    assert len(chat.person.pending) == len(waiting) + 1
