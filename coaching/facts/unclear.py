@@ -73,7 +73,7 @@ def _find_all(
     proposals: tuple[Proposal, ...], dossier: Dossier, now: datetime
 ) -> Iterator[Unclear]:
     for place, proposal in enumerate(proposals):
-        if isinstance(proposal, WEIGHTY):
+        if isinstance(proposal, WEIGHTY) or _is_new_interview(proposal):
             yield from _unclear_which(proposals, place, dossier, now)
         if isinstance(proposal, InterviewSaid | LeadSaid):
             yield from _unclear_job(proposals, place, proposal, dossier)
@@ -81,6 +81,10 @@ def _find_all(
             yield from _unclear_round(proposals, place, proposal, dossier, now)
         if isinstance(proposal, InterviewSaid | MovedSaid):
             yield from _unclear_time(proposals, place, proposal)
+
+
+def _is_new_interview(proposal: Proposal) -> bool:
+    return isinstance(proposal, InterviewSaid) and proposal.known is None
 
 
 def _unclear_time(

@@ -52,6 +52,19 @@ async def test_another_one_is_named() -> None:
     assert job(chat, "Initech").outcome is None
 
 
+async def test_a_new_interview_is_not_given_to_a_guessed_job() -> None:
+    """It may be a further round at either, or somewhere else."""
+    chat = await two_ahead()
+    await talk(
+        chat,
+        ("interview next tuesday at 3pm", ("Which job is it about?", "[Globex · Analyst]")),
+        ("[Another one]", "Which company is it?"),
+        ("Hooli", ("Hooli", "✓ Saved.")),
+    )
+    assert len(job(chat, "Hooli").interviews) == 1
+    assert len(job(chat, "Globex").interviews) == len(job(chat, "Initech").interviews) == 1
+
+
 async def test_with_one_job_its_name_stands_on_the_card() -> None:
     """Nothing more is asked."""
     chat = await logged("Globex; Analyst; tomorrow 10:00")
