@@ -9,7 +9,11 @@ from coaching.translation import _
 from handlers.ui.turn import Turn
 
 HELP = _(
-    "<b>Log an interview</b>, ahead or behind you\n"
+    "<b>Tell me anything, in your own words</b>\n"
+    "<i>Interview with Priya Shah at Acme tomorrow at 2. They decide by Friday. Acme moved it to "
+    "Monday at 3. Sent Priya the note.</i> A mail you forward will do too. I show what I "
+    "understood before it counts.\n\n"
+    "<b>Or log an interview in one line</b>\n"
     "<code>/new Acme Robotics; Data Engineer; yesterday 3pm</code>\n\n"
     "<b>See what to do next</b>\n"
     "/status shows it with its buttons: the draft, done, later, skip.\n\n"

@@ -105,11 +105,19 @@ def _to_role(
         return
     if is_first_name(fold_text(name.split()[0])) and find_title(name) is None:
         return
+    if _COUNTED.match(name):
+        return
     place = text.find(name, start)
     if place >= 0:
         yield RoleMention(Stretch(place, place + len(name)), name)
 
 
+_LONGEST_ROLE: Final = 60
+_COUNTED: Final = re.compile(
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|all)\b",
+    re.IGNORECASE,
+)
+"""Begins a number of people, such as "five people", and no job."""
 _LEAD: Final = re.compile(r"^.*\b(?:the|for|an?|their|our|this)\s", re.IGNORECASE)
 
 
@@ -151,11 +159,23 @@ def _in_pieces(
             or base == 0
             or ":" in text[:base]
         )
-        if beside and name and find_title(name) and name.casefold() not in names and len(name) < 60:
+        if (
+            beside
+            and name
+            and not _COUNTED.match(name)
+            and find_title(name)
+            and name.casefold() not in names
+            and len(name) < 60
+        ):
             offset = text.find(name, base + start)
             if offset >= 0:
                 yield RoleMention(Stretch(offset, offset + len(name)), name)
                 return
+
+
+def _is_role(name: str) -> bool:
+    is_short = 0 < len(name) < _LONGEST_ROLE
+    return is_short and not _COUNTED.match(name) and find_title(name) is not None
 
 
 def _find_known(text: str, context: ReadingContext) -> Iterator[RoleMention]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from coaching.model.documents import Interview
+from coaching.model.documents import Capture, Interview, Opportunity, Reflection
 from coaching.reading.cues import cue
 from coaching.reading.matter import is_within, job_of, last_round, matter_at, next_round
 from coaching.reading.message import Message
@@ -123,10 +123,22 @@ def read_moved(message: Message, days: Sequence[UsedDay]) -> Iterator[MovedSaid]
         return
     matter = matter_at(message, found.place)
     known = _round_ahead(message, matter)
-    if known is None:
+    job = job_of(matter, message.context)
+    if known is None or job is None or _was_told_of(job, known):
         return
     new = _after_the_old(message, _new_time(message, found, days), known)
     yield MovedSaid(found.sentence, matter, time=new, known=known.id)
+
+
+def _was_told_of(job: Opportunity, interview: Interview) -> bool:
+    """Tells whether the person told how it went: it was held, and another time is another round."""
+    notes = interview.capture != Capture() or interview.reflection != Reflection()
+    return notes or any(
+        meeting.topic or meeting.concern
+        for contact in job.contacts
+        for meeting in contact.met
+        if meeting.interview == interview.id
+    )
 
 
 def _after_the_old(message: Message, new: SaidTime | None, known: Interview) -> SaidTime | None:

@@ -66,14 +66,15 @@ _LATER: Final = cue(
     can't right now, pause, give me a break, no more messages, no more reminders, tomorrow please,
     ask me, nudge me, ping me again, bug me, don't bug me, don't bother me, quiet, shut up, mute,
     später, nicht jetzt, morgen, depois, agora não, mais tarde, amanhã, luego, más tarde,
-    ahora no, plus tard, pas maintenant
+    ahora no, plus tard, pas maintenant, stop reminding me, no reminders, no more reminders today,
+    stop for today
     """
 )
 _EVERYTHING: Final = cue(
     """
     stop (texting|messaging|writing|pinging), stop, pause, leave me alone,
     no more (messages| reminders|pings), mute, quiet, shut up, don't (bug|bother|message|text) me,
-    give me a break
+    give me a break, stop reminding, no reminders, stop for today
     """
 )
 

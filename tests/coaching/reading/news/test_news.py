@@ -1,9 +1,12 @@
 """Offers, refusals, moved interviews and promises are read, each with the job that is meant."""
 
+from dataclasses import replace
+
 import pytest
 
-from coaching.reading.proposals import PersonSaid, SmallTalk
-from tests.coaching.reading.talks import A_REMINDER, NEWCOMER, read_kinds, read_message
+from coaching.model.documents import Reflection
+from coaching.reading.proposals import InterviewSaid, PersonSaid, SmallTalk
+from tests.coaching.reading.talks import A_REMINDER, NEWCOMER, SEARCH, read_kinds, read_message
 
 
 @pytest.mark.parametrize(
@@ -206,3 +209,22 @@ def test_a_name_that_is_put_right(text: str, name: str) -> None:
     (said,) = read_message(text).proposals
     assert isinstance(said, PersonSaid)
     assert (said.name, said.contact) in {(name, 11), (name, 12)}
+
+
+def test_an_interview_that_was_told_of_cannot_move() -> None:
+    """After notes about Monday's interview another time is another round."""
+    held, ahead = SEARCH.opportunities
+    told = replace(held.interviews[0], reflection=Reflection(went_well="the tour"))
+    dossier = replace(SEARCH, opportunities=(replace(held, interviews=(told,)), ahead))
+    assert read_kinds("northwind moved to friday 3pm") == [
+        "MovedSaid Northwind Bakery 20 Nov 15:00"
+    ]
+    assert read_kinds("northwind moved to friday 3pm", dossier=dossier) == [
+        "InterviewSaid Northwind Bakery 20 Nov 15:00"
+    ]
+
+
+def test_a_number_of_people_is_no_job() -> None:
+    """ "Five people" says who was there."""
+    (said,) = read_kinds("panel at Tern & Sons today 9am, five people: Jo", InterviewSaid)
+    assert said == "InterviewSaid Tern & Sons 18 Nov 09:00 panel"
