@@ -20,7 +20,12 @@ async def test_a_newcomer_is_asked_for_place_and_signature() -> None:
         ("munich", ("Berlin time (UTC+1) it is.", "How do you sign a note", "[Robin]")),
         (
             "[Robin]",
-            ("Good, Robin.", "reminders between 08:00 and 21:00", "/settings", "as you would tell a friend"),
+            (
+                "Good, Robin.",
+                "reminders between 08:00 and 21:00",
+                "/settings",
+                "as you would tell a friend",
+            ),
         ),
     )
     assert (chat.person.zone, chat.person.country) == ("Europe/Berlin", "DE")
