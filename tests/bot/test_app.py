@@ -90,8 +90,9 @@ async def test_a_second_process_on_the_token_stops_and_the_first_goes_on(
     fetching: Settings, telegram: Playground, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of two processes with databases of their own the newcomer ends, and says what to do; what
-    people write goes to the first, which answers once.
+    people write goes to the first, which answers once. Pauses are shortened.
     """
+    monkeypatch.setattr("bot.telegram_api.backoff.SHORTEST_PAUSE", 0.02)
     other = {"database_url": f"sqlite:///{tmp_path}/other.db", "listen": "127.0.0.1:0"}
     monkeypatch.setattr("bot.receiving.polling.NEWCOMER_SECONDS", -1)
     async with _running(fetching, telegram):

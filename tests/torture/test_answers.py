@@ -58,7 +58,6 @@ def test_a_bot_without_a_limit_for_the_whole_is_found(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(answers, "PATIENCE", 1.5)
     found = BystanderResult()
-    with short_limits():
-        monkeypatch.setattr(bot_api, "_timeout", each_wait)
+    with short_limits(each_wait):
         asyncio.run(meet(_named("drop by drop")[0], found))
     assert found.counted["lost or twice"] >= 1

@@ -13,6 +13,8 @@ from datetime import timedelta
 from random import Random
 from unittest.mock import patch
 
+from aiohttp import ClientTimeout
+
 from bot.receiving import polling
 from bot.telegram_api import backoff, bot_api
 from tests.torture.people.bystanders import ANSWER, ASK, BystanderResult, Scene
@@ -38,21 +40,24 @@ HOURS = 4
 
 
 @contextmanager
-def short_limits() -> Iterator[None]:
-    """Shortens the bot's own limits and pauses, and leaves how they work as it is."""
-    real = bot_api._timeout
+def short_limits(
+    limit_call: Callable[[float], ClientTimeout] = bot_api._timeout,
+) -> Iterator[None]:
+    """Shortens the bot's own limits and pauses, and leaves how they work as it is; a worse bot
+    limits a call in another way.
+    """
+    bot_api._timeout.cache_clear()
     with (
         patch.object(bot_api, "CONNECT_SECONDS", 0.5),
         patch.object(bot_api, "CONFIRM_SECONDS", 0.05),
         patch.object(bot_api, "LARGEST_ANSWER", 4_000_000),
-        patch.object(bot_api, "_timeout", lambda seconds: real(min(seconds, LONGEST_ANSWER))),
+        patch.object(bot_api, "_timeout", lambda seconds: limit_call(min(seconds, LONGEST_ANSWER))),
         patch.object(polling, "POLL_SECONDS", 1),
         patch.object(backoff, "SHORTEST_PAUSE", 0.05),
         patch.object(backoff, "LONGEST_PAUSE", 0.3),
     ):
-        real.cache_clear()
         yield
-    real.cache_clear()
+    bot_api._timeout.cache_clear()
 
 
 async def answer_one_chat(scene: Scene, proxy: Proxy, odd: OddAnswer) -> None:
