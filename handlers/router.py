@@ -1,7 +1,6 @@
 """Finds the handler for what a person did. Nothing they do stays without an answer."""
 
 from collections.abc import Callable, Coroutine
-from html import escape
 from typing import Any
 
 from telegram import Message, Update
@@ -21,14 +20,11 @@ from handlers import practice, usage_stats
 from handlers.account import settings_menu, welcome
 from handlers.cards import reminders
 from handlers.flows import engine, flow_buttons
-from handlers.flows.engine import EDITED_EARLIER, NOT_TEXT
 from handlers.help import handle_help
 from handlers.interviews import delete_opportunity, edit_facts, new, news, reschedule
 from handlers.interviews.process import start_process
 from handlers.letters import draft_command, drafting
-from handlers.listening import confirm, correct, listen, wish_actions
-from handlers.listening.open_question import answer_open_question
-from handlers.listening.replies import is_forwarded
+from handlers.listening import confirm, correct, listen, messages, shared_place, wish_actions
 from handlers.outcomes import choose_job, outcome
 from handlers.people import add_contact, contacts, referees
 from handlers.privacy import privacy, unreadable
@@ -43,89 +39,12 @@ from handlers.ui.turn import Turn, message_time
 
 Handler = Callable[[Update, Any], Coroutine[Any, Any, None]]
 """Takes the update and the Turn; to PTB the latter is a context of our own."""
-ECHO_LENGTH = 200
 UNKNOWN_COMMAND = _("I do not know that command. /help shows what I can do for you.")
 UNKNOWN_BUTTON = _("That button is from another time. /status shows where things stand.")
-NOTHING_TO_READ = _("I read words, buttons and shared places. /help shows what I can do for you.")
-WRITTEN_EARLIER = _(
-    "Something you wrote earlier reached me only now: <i>{words}</i>\n"
-    "I have asked you something else since, so I leave it out. Send it again where it belongs."
-)
 LEFT_FOR_LATER = _("Fine. It stays here for whenever you like: /status.")
-EDITED_COMMAND = _("I act on a command once. Send it again and I take it as it reads now.")
-EDITED_LATE = _(
-    "I had taken that message as it was. /contacts corrects what is kept of people, /status the "
-    "rest."
-)
 
 
-# -- everything that is typed --------------------------------------------------------------------
-
-
-async def handle_text(update: Update, turn: Turn) -> None:
-    """Takes what was typed: the answer to the open question, or a line that logs an interview."""
-    text = (update.effective_message and update.effective_message.text) or ""
-    conversation = turn.person.conversation
-    if conversation is not None and 0 < turn.message_id <= conversation.asked_after:
-        # the message was parked and is tried again: the question it answers may be a past one
-        turn.say(WRITTEN_EARLIER.format(words=escape(text[:ECHO_LENGTH])))
-    elif answer_open_question(turn, text, is_theirs=is_forwarded(update.effective_message)):
-        return
-    elif is_interview_line(text):
-        new.log_interview(turn, text)
-    else:
-        welcome.note_name(update, turn)
-        await listen.handle_text(update, turn, text)
-
-
-def is_interview_line(text: str) -> bool:
-    """Returns whether it logs an interview when no question is open: company; role; when."""
-    return text.count(";") >= 2
-
-
-async def handle_edit(update: Update, turn: Turn) -> None:
-    """Takes an edited message as the answer to the question that was open when it was sent, and to
-    no other."""
-    conversation = turn.person.conversation
-    message = update.edited_message
-    if message is None or not message.text:
-        return  # a shared place that moves comes as edits, too
-    if message.text.startswith("/"):
-        turn.say(EDITED_COMMAND)
-    elif conversation is None:
-        turn.say(EDITED_LATE)
-    elif message.message_id > conversation.asked_after:
-        engine.answer_with_text(turn, message.text)
-    else:
-        turn.say(EDITED_EARLIER)
-
-
-async def handle_location(update: Update, turn: Turn) -> None:
-    """Takes a shared location as the answer to the open question."""
-    message = update.effective_message
-    place = message.location if message else None
-    if place is None or not engine.answer_with_location(turn, place.latitude, place.longitude):
-        _say_unreadable(turn)
-
-
-async def handle_contact_card(update: Update, turn: Turn) -> None:
-    """Takes a shared contact card as the answer to the open question."""
-    message = update.effective_message
-    shared = message.contact if message else None
-    name = " ".join(filter(None, (shared.first_name, shared.last_name))) if shared else ""
-    card = {"name": name, "phone": shared.phone_number if shared else ""}
-    if not engine.answer_with_contact(turn, card):
-        _say_unreadable(turn)
-
-
-async def handle_other(_: Update, turn: Turn) -> None:
-    """Answers stickers, photos, voices and whatever else cannot be read."""
-    _say_unreadable(turn)
-
-
-def _say_unreadable(turn: Turn) -> None:
-    turn.say(NOTHING_TO_READ if turn.person.conversation is None else NOT_TEXT)
-    engine.ask_again(turn)
+# -- commands ---------------------------------------------------------------------------------
 
 
 async def handle_unknown_command(_: Update, turn: Turn) -> None:
@@ -252,6 +171,7 @@ CALLBACK_HANDLERS = CallbackHandlers(
         confirm.handle_callback,
         correct.handle_callback,
         wish_actions.handle_callback,
+        shared_place.handle_callback,
     )
 )
 """Each handler takes the kinds of callback data that it is typed with."""
@@ -260,12 +180,12 @@ _NEW_MESSAGE = filters.UpdateType.MESSAGE
 ROUTES: tuple[BaseHandler[Update, Any, Any], ...] = (
     *(CommandHandler(name, handle, filters=_NEW_MESSAGE) for name, handle in COMMANDS.items()),
     CallbackQueryHandler(handle_button),
-    MessageHandler(filters.UpdateType.EDITED_MESSAGE, handle_edit),
+    MessageHandler(filters.UpdateType.EDITED_MESSAGE, messages.handle_edit),
     MessageHandler(_NEW_MESSAGE & filters.COMMAND, handle_unknown_command),
-    MessageHandler(_NEW_MESSAGE & filters.TEXT, handle_text),
-    MessageHandler(_NEW_MESSAGE & filters.LOCATION, handle_location),
-    MessageHandler(_NEW_MESSAGE & filters.CONTACT, handle_contact_card),
-    MessageHandler(_NEW_MESSAGE & ~filters.StatusUpdate.ALL, handle_other),
+    MessageHandler(_NEW_MESSAGE & filters.TEXT, messages.handle_text),
+    MessageHandler(_NEW_MESSAGE & filters.LOCATION, messages.handle_location),
+    MessageHandler(_NEW_MESSAGE & filters.CONTACT, messages.handle_contact_card),
+    MessageHandler(_NEW_MESSAGE & ~filters.StatusUpdate.ALL, messages.handle_other),
     ChatMemberHandler(handle_membership, ChatMemberHandler.MY_CHAT_MEMBER),
 )
 

@@ -5,7 +5,7 @@ from html import escape
 
 from bot.intake.update_parsing import IncomingUpdate
 from bot.texts import RETRY_BUTTON, RETRY_COMMAND, RETRY_INTERVIEW_LINE, RETRY_UNNAMED_COMMAND
-from handlers import router
+from handlers.listening import messages
 from storage.errors import UnreadableError
 from storage.unit_of_work import ParkedUpdate
 
@@ -28,7 +28,7 @@ def retry_notice(parked: ParkedUpdate, update: IncomingUpdate) -> str:
         return _command_notice(update.command)
     message = update.parsed and update.parsed.message
     text = (message and message.text) or ""
-    return str(RETRY_INTERVIEW_LINE) if router.is_interview_line(text) else ""
+    return str(RETRY_INTERVIEW_LINE) if messages.is_interview_line(text) else ""
 
 
 def _command_notice(command: str) -> str:

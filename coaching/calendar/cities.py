@@ -86,6 +86,11 @@ def zone_at(latitude: float, longitude: float) -> ZoneName:
     return ZoneName(get_tz(longitude, latitude) or _etc_zone_name(round(longitude / 15)))
 
 
+def is_zone(name: str) -> bool:
+    """Tells whether it is the name of a zone, written as in tzdata."""
+    return _zone_names().get(name.casefold()) == name
+
+
 def country_of(zone: ZoneName) -> CountryCode:
     """Returns the country a zone is named for, by tzdata's zone.tab; empty for UTC and similar."""
     homes, links = _zone_countries(), _zone_links()

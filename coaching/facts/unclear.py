@@ -19,6 +19,7 @@ from coaching.reading.proposals import (
     NoShowSaid,
     OfferSaid,
     OutcomeSaid,
+    PersonSaid,
     Proposal,
     SaidTime,
 )
@@ -39,6 +40,8 @@ class UnclearKind(StrEnum):
     """Whether it is the job that is known, or another one."""
     WHICH = "which"
     """Which of all jobs it is about, where neither an employer nor anybody of theirs was named."""
+    BELONGS = "belongs"
+    """To which of all jobs somebody belongs who was named without any employer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Unclear:
     """Holds what can be meant in several ways: each option is the whole reading in that sense.
 
     `place` is the proposal that is unclear; `job` is the known one that may be meant. `jobs` are
-    those of a WHICH, one an option; the option behind them belongs to none of these.
+    those of a WHICH or BELONGS, one an option; the option behind them belongs to none of these.
     """
 
     kind: UnclearKind
@@ -72,15 +75,27 @@ def find_unclear(
 def _find_all(
     proposals: tuple[Proposal, ...], dossier: Dossier, now: datetime
 ) -> Iterator[Unclear]:
+    if proposals and all(map(_is_stranger, proposals)):
+        yield from _unclear_which(UnclearKind.BELONGS, proposals, 0, dossier, now)
     for place, proposal in enumerate(proposals):
         if isinstance(proposal, WEIGHTY) or _is_new_interview(proposal):
-            yield from _unclear_which(proposals, place, dossier, now)
+            yield from _unclear_which(UnclearKind.WHICH, proposals, place, dossier, now)
         if isinstance(proposal, InterviewSaid | LeadSaid):
             yield from _unclear_job(proposals, place, proposal, dossier)
         if isinstance(proposal, InterviewSaid):
             yield from _unclear_round(proposals, place, proposal, dossier, now)
         if isinstance(proposal, InterviewSaid | MovedSaid):
             yield from _unclear_time(proposals, place, proposal)
+
+
+def _is_stranger(proposal: Proposal) -> bool:
+    """Tells whether somebody is named of whom nothing is known, nor what they have to do here."""
+    return (
+        isinstance(proposal, PersonSaid)
+        and proposal.part is None
+        and proposal.contact is None
+        and not proposal.is_referee
+    )
 
 
 def _is_new_interview(proposal: Proposal) -> bool:
@@ -122,7 +137,11 @@ def _unclear_round(
 
 
 def _unclear_which(
-    proposals: tuple[Proposal, ...], place: int, dossier: Dossier, now: datetime
+    kind: UnclearKind,
+    proposals: tuple[Proposal, ...],
+    place: int,
+    dossier: Dossier,
+    now: datetime,
 ) -> Iterator[Unclear]:
     """Yields which job is meant, where the last one was only guessed and others go on."""
     guess = proposals[place].about
@@ -135,7 +154,7 @@ def _unclear_which(
         for job in (*offered, None)
     ]
     jobs = tuple(job.id for job in offered)
-    yield Unclear(UnclearKind.WHICH, place, tuple(options), jobs=jobs)
+    yield Unclear(kind, place, tuple(options), jobs=jobs)
 
 
 def move_to_job(proposal: Proposal, job: Opportunity | None, now: datetime) -> Proposal:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from coaching.model.documents import Dossier, Opportunity
+from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import ContactId, InterviewId, OpportunityId, ZoneName
 
 
@@ -49,7 +50,8 @@ class OpenQuestion(StrEnum):
 class AskedByCoach:
     """Holds the open question, or what the message replies to, and whom it is about.
 
-    `step` is the kind of the step in a reminder (StepKind as text).
+    `step` is the kind of the step in a reminder (StepKind as text), where all of its steps have the
+    same; `steps` are all of them.
     """
 
     question: OpenQuestion = OpenQuestion.NOTHING
@@ -57,6 +59,7 @@ class AskedByCoach:
     interview: InterviewId | None = None
     contact: ContactId | None = None
     step: str | None = None
+    steps: tuple[tuple[OpportunityId, StepKey], ...] = ()
 
 
 NOTHING_ASKED = AskedByCoach()

@@ -16,10 +16,15 @@ class DoneWhat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DoneSaid(Proposal):
-    """Says that a step was done; `what` is None where the message only says that it was sent."""
+    """Says that a step was done; `what` is None where the message only says that it was sent.
+
+    `everyone` means all whom it may be about; `number` is how many these are, where that was said.
+    """
 
     what: DoneWhat | None = None
     whom: str | None = None
+    everyone: bool = False
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from telegram import Update
 
 from coaching.calendar.cities import country_name, find_city, find_country
 from coaching.model.documents import Conversation, Person
-from coaching.model.vocabulary import NO_COUNTRY, CountryCode, InvalidInputError
+from coaching.model.vocabulary import NO_COUNTRY, CountryCode, InvalidInputError, ZoneName
 from coaching.reading.people.names import read_name
 from coaching.translation import _
 from handlers.answers.months import NEVER, months_choices, months_text, read_months
@@ -129,11 +129,15 @@ def _say_place(turn: Turn, value: Any) -> None:
     """Says which place is set now, and takes away the keys that asked for the location."""
     zone = answer_zone(value) if value else formatting.person_zone(turn.person)
     country = answer_country(value) if value else turn.person.country
+    turn.say(place_set_text(turn, zone, country), keys=ReplyKeyboard())
+
+
+def place_set_text(turn: Turn, zone: ZoneName, country: CountryCode) -> str:
+    """Returns which clock is set now, and whose holidays where these are others than before."""
     text = PLACE_SET
     if country and country != turn.person.country:
         text = PLACE_AND_COUNTRY_SET
-    place = zone_text(zone, turn.now)
-    turn.say(text.format(place=place, country=country_name(country)), keys=ReplyKeyboard())
+    return text.format(place=zone_text(zone, turn.now), country=country_name(country))
 
 
 SETTINGS = register_flow(

@@ -144,6 +144,13 @@ async def handle_start(update: Update, turn: Turn) -> None:
     engine.begin(turn, WELCOME, answers=_line_answers(_pending_lines(turn)))
 
 
+def begin_at_place(turn: Turn, place: Mapping[str, str]) -> None:
+    """Begins the welcome with somebody who has told where they are before they were asked."""
+    turn.say(HELLO)
+    answers = {**_line_answers(_pending_lines(turn)), "place": dict(place)}
+    engine.begin(turn, WELCOME, answers=answers)
+
+
 def _pending_lines(turn: Turn) -> tuple[Mapping[str, str], ...]:
     """Returns the lines that the person wrote before the bot asked for their place."""
     conversation = turn.person.conversation

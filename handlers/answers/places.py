@@ -53,7 +53,11 @@ def _read_country(text: str) -> dict[str, str]:
 
 def read_location(latitude: float, longitude: float, _: QuestionContext) -> dict[str, str]:
     """Returns the same for a shared location. Only its zone and country are kept."""
-    zone = zone_at(latitude, longitude)
+    return zone_answer(zone_at(latitude, longitude))
+
+
+def zone_answer(zone: ZoneName) -> dict[str, str]:
+    """Returns a zone in the form in which an answer keeps a place."""
     return {"zone": zone, "country": country_of(zone), "name": zone}
 
 

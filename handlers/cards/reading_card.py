@@ -29,6 +29,8 @@ from handlers.ui.shared_texts import WHICH_JOB
 
 UNDERSTOOD = _("Is that right?")
 WHICH_TIME = _("That can be read in two ways. Which do you mean?")
+BELONGS = _("Where does {name} belong?")
+THEY_BELONG = _("Where do they belong?")
 WHICH_ROUND = _("Is this its new time, or another round?")
 SAME_JOB = _("Is it the {role} job at {company} you logged?")
 SAME_JOB_NO_ROLE = _("Is it the job at {company} you logged?")
@@ -142,13 +144,17 @@ def reading_card(
         Button(label, ChooseWay(pending.serial, len(pending.decided), option), style="primary")
         for option, label in enumerate(_way_labels(unclear, view))
     ]
-    rows = [[way] for way in ways] if unclear.kind is UnclearKind.WHICH else [ways]
+    rows = [[way] for way in ways] if unclear.kind in _OF_ALL_JOBS else [ways]
     return f"{text}\n\n{_way_question(unclear, view)}", [*rows, [change, drop]]
+
+
+_OF_ALL_JOBS = frozenset({UnclearKind.WHICH, UnclearKind.BELONGS})
+"""Here every job that goes on is offered."""
 
 
 def _without_guess(pending: PendingReading, unclear: Unclear | None) -> PendingReading:
     """Returns the message without the guessed job, while it is asked which one is meant."""
-    if unclear is None or unclear.kind is not UnclearKind.WHICH:
+    if unclear is None or unclear.kind not in _OF_ALL_JOBS:
         return pending
     return replace(pending, proposals=tuple(map(encode_proposal, unclear.options[-1])))
 
@@ -167,12 +173,19 @@ def _way_question(unclear: Unclear, view: LineView) -> str:
             return str(WHICH_ROUND)
         case UnclearKind.WHICH:
             return str(WHICH_JOB)
+        case UnclearKind.BELONGS:
+            return _belonging_question(unclear.options[0])
         case UnclearKind.JOB:
             company, role = (escape(job.company), escape(job.role)) if job else ("", "")
             text = SAME_JOB if role else SAME_JOB_NO_ROLE
             return text.format(company=company, role=role)
         case _:
             assert_never(unclear.kind)
+
+
+def _belonging_question(proposals: Sequence[Proposal]) -> str:
+    names = [one.name for one in proposals if isinstance(one, PersonSaid)]
+    return BELONGS.format(name=escape(names[0])) if len(names) == 1 else str(THEY_BELONG)
 
 
 def _way_labels(unclear: Unclear, view: LineView) -> list[Words]:
@@ -184,7 +197,7 @@ def _way_labels(unclear: Unclear, view: LineView) -> list[Words]:
             ]
         case UnclearKind.ROUND:
             return [NEW_TIME_LABEL, ANOTHER_ROUND_LABEL]
-        case UnclearKind.WHICH:
+        case UnclearKind.WHICH | UnclearKind.BELONGS:
             known = (view.job(job) for job in unclear.jobs)
             return [*(formatting.job_label(job) for job in known if job), ANOTHER_ONE_LABEL]
         case UnclearKind.JOB:

@@ -3,6 +3,7 @@
 It also offers to go on with a conversation that the person left.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -61,16 +62,16 @@ def say_reminder(turn: Turn) -> None:
 
 
 def show_steps(turn: Turn, *refs: StepRef) -> None:
-    """Answers with the card of an opportunity's steps at once.
+    """Answers with one card of these steps at once; with no steps it says nothing.
 
     The hour does not matter, because a person who writes is awake. The steps count as reminded of,
     so that no reminder follows right after the card.
     """
-    opportunity = turn.find_opportunity(refs[0].opportunity) if refs else None
-    if opportunity is not None:
-        lines = card_lines(turn.dossier, refs, turn.now)
+    there = [ref for ref in refs if turn.find_opportunity(ref.opportunity) is not None]
+    if there:
+        lines = card_lines(turn.dossier, there, turn.now)
         turn.say(card_text(lines, turn.now), card_buttons(lines, turn.now))
-        turn.put_opportunity(planner.mark_pinged(opportunity, [ref.key for ref in refs], turn.now))
+        _mark_pinged(turn, there)
 
 
 def show_open_steps(turn: Turn, wanted: OpportunityId, kind: StepKind) -> None:
@@ -110,7 +111,7 @@ def _step_expiry(step: Step) -> datetime | None:
     return step.closes + HELPFUL_AFTER_END
 
 
-def _mark_pinged(turn: Turn, steps: tuple[Step, ...]) -> None:
+def _mark_pinged(turn: Turn, steps: Sequence[Step | StepRef]) -> None:
     for wanted in dict.fromkeys(step.opportunity for step in steps):
         opportunity = turn.find_opportunity(wanted)
         keys = [step.key for step in steps if step.opportunity == wanted]

@@ -265,6 +265,12 @@ def log_interview(turn: Turn, line: str) -> None:
         start_from_line(turn, line)
 
 
+def strip_new(words: str) -> str:
+    """Returns what is written below a picture without the command that it may begin with."""
+    command, *rest = words.split(maxsplit=1)[:2] or [""]
+    return (rest[0] if rest else "") if command == "/new" else words.strip()
+
+
 def command_argument(update: Update) -> str:
     """Returns what was written behind the command."""
     message = update.effective_message

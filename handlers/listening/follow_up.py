@@ -1,6 +1,7 @@
-"""Says what follows from what was just kept: a checklist, notes to take, a thank-you to write."""
+"""Says what follows from what was just kept: first what comes later, last what is asked now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from coaching.model.documents import Dossier, Interview, Opportunity
 from coaching.model.step_key import StepKey
@@ -10,11 +11,14 @@ from coaching.playbook.steps.capture import CAPTURE as CAPTURE_STEP
 from coaching.playbook.steps.rebook import REBOOK as REBOOK_STEP
 from coaching.reading.proposals import (
     CancelledSaid,
+    Matter,
     NoShowSaid,
     NoteKind,
     NoteSaid,
     Reading,
 )
+from coaching.reading.similarity import is_same_name
+from coaching.translation import _
 from handlers.cards import reminders
 from handlers.cards.card import StepRef
 from handlers.interviews.saving_reply import following_text
@@ -22,34 +26,55 @@ from handlers.outcomes.lessons import ask_lesson
 from handlers.outcomes.outcome import NEXT_STEPS, outcome_reply
 from handlers.ui.turn import Turn
 
+CHECKLISTS_FOLLOW = _(
+    "A short checklist comes before each of them; once one is over I ask for a few quick notes. "
+    "Nothing to do for them until then."
+)
+
+
+class NewRound(NamedTuple):
+    """Is an interview that the message told of, with its job."""
+
+    job: Opportunity
+    interview: Interview
+
+
+class ReachedOutcome(NamedTuple):
+    """Is how a job ended, or an offer, as the message told it."""
+
+    job: Opportunity
+    outcome: Outcome
+
 
 def follow_up(turn: Turn, reading: Reading, before: Dossier) -> None:
-    """Says what follows for each job that became different."""
+    """Says what follows for all jobs that became different since `before`.
+
+    In this order: what the coach will do by itself, how it ended, cards with something to do now,
+    and at the end the one question that waits for an answer.
+    """
     known = {job.id: job for job in before.opportunities}
-    for job in turn.dossier.opportunities:
-        earlier = known.get(job.id)
-        if earlier != job:
-            _follow_job(turn, job, earlier, reading)
+    changed = [job for job in turn.dossier.opportunities if known.get(job.id) != job]
+    outcomes = [one for job in changed for one in _find_outcome(job, known.get(job.id))]
+    ended = {one.job.id for one in outcomes}
+    rounds = [
+        NewRound(job, interview)
+        for job in changed
+        if job.id not in ended
+        for interview in _list_new(job, known.get(job.id))
+    ]
+    _say_what_comes(turn, [one for one in rounds if one.interview.end > turn.now])
+    for one in outcomes:
+        turn.say(outcome_reply(turn, one.job, one.outcome))
+    _show_cards(turn, reading, changed, outcomes)
+    _offer_notes(turn, reading, [one for one in rounds if one.interview.end <= turn.now])
+    rejected = [one.job for one in outcomes if one.outcome is Outcome.REJECTED]
+    if rejected:
+        ask_lesson(turn, rejected[-1])
 
 
-def _follow_job(
-    turn: Turn, job: Opportunity, earlier: Opportunity | None, reading: Reading
-) -> None:
+def _find_outcome(job: Opportunity, earlier: Opportunity | None) -> Iterator[ReachedOutcome]:
     if job.outcome is not None and job.outcome is not (earlier.outcome if earlier else None):
-        _follow_outcome(turn, job, job.outcome)
-        return
-    for interview in _list_new(job, earlier):
-        _follow_interview(turn, job, interview, reading)
-    if any(isinstance(one, CancelledSaid | NoShowSaid) for one in reading.proposals):
-        reminders.show_open_steps(turn, job.id, REBOOK_STEP.kind)
-
-
-def _follow_outcome(turn: Turn, job: Opportunity, reached: Outcome) -> None:
-    turn.say(outcome_reply(turn, job, reached))
-    if reached is Outcome.REJECTED:
-        ask_lesson(turn, job)
-    elif reached in NEXT_STEPS:
-        reminders.show_open_steps(turn, job.id, NEXT_STEPS[reached])
+        yield ReachedOutcome(job, job.outcome)
 
 
 def _list_new(job: Opportunity, earlier: Opportunity | None) -> Iterator[Interview]:
@@ -57,19 +82,51 @@ def _list_new(job: Opportunity, earlier: Opportunity | None) -> Iterator[Intervi
     return (one for one in job.interviews if one.id not in known)
 
 
-def _follow_interview(turn: Turn, job: Opportunity, interview: Interview, reading: Reading) -> None:
-    key = StepKey(CAPTURE_STEP.kind, interview.id)
-    if interview.end > turn.now:
-        turn.say(following_text(turn, job, interview))
-    elif _tells(reading):
-        turn.put_opportunity(mark_done(job, key, turn.now))
-    else:
-        reminders.show_steps(turn, StepRef(job.id, key))
+def _say_what_comes(turn: Turn, rounds: Sequence[NewRound]) -> None:
+    """Says once that a checklist and the notes come, however many interviews are ahead."""
+    if len(rounds) == 1:
+        turn.say(following_text(turn, rounds[0].job, rounds[0].interview))
+    elif rounds:
+        turn.say(CHECKLISTS_FOLLOW)
 
 
-def _tells(reading: Reading) -> bool:
-    """Tells whether the message itself was the notes: what was talked about, or how it went."""
+def _show_cards(
+    turn: Turn, reading: Reading, changed: Sequence[Opportunity], outcomes: Sequence[ReachedOutcome]
+) -> None:
+    """Shows what can be done now: about an offer, or for an interview that fell through."""
+    for one in outcomes:
+        if one.outcome in NEXT_STEPS and one.outcome is not Outcome.REJECTED:
+            reminders.show_open_steps(turn, one.job.id, NEXT_STEPS[one.outcome])
+    if any(isinstance(one, CancelledSaid | NoShowSaid) for one in reading.proposals):
+        for job in changed:
+            reminders.show_open_steps(turn, job.id, REBOOK_STEP.kind)
+
+
+def _offer_notes(turn: Turn, reading: Reading, rounds: Sequence[NewRound]) -> None:
+    """Offers to take notes of what is over, on one card; where they were told, they are taken."""
+    wanted: list[StepRef] = []
+    for job, interview in rounds:
+        ref = StepRef(job.id, StepKey(CAPTURE_STEP.kind, interview.id))
+        if _tells_of(job, reading):
+            kept = turn.find_opportunity(job.id) or job
+            turn.put_opportunity(mark_done(kept, ref.key, turn.now))
+        else:
+            wanted.append(ref)
+    reminders.show_steps(turn, *wanted)
+
+
+def _tells_of(job: Opportunity, reading: Reading) -> bool:
+    """Tells whether the message was the notes of a job: what was talked about, or how it went."""
     return any(
-        isinstance(one, NoteSaid) and one.kind is not NoteKind.NEXT_ROUND
+        isinstance(one, NoteSaid)
+        and one.kind is not NoteKind.NEXT_ROUND
+        and _is_about(one.about, job)
         for one in reading.proposals
     )
+
+
+def _is_about(matter: Matter, job: Opportunity) -> bool:
+    """Tells whether something was said of a job; what names none may be about any."""
+    if matter.company is not None:
+        return is_same_name(matter.company, job.company)
+    return matter.opportunity in (None, job.id)

@@ -78,9 +78,9 @@ def _wants_job(proposal: Proposal, *, has_jobs: bool) -> bool:
     """
     if isinstance(proposal, InterviewSaid | LeadSaid):
         return not proposal.company
-    if isinstance(proposal, WEIGHTY):
-        return True
-    return not has_jobs and not (isinstance(proposal, PersonSaid) and proposal.is_referee)
+    if isinstance(proposal, PersonSaid):
+        return not proposal.is_referee
+    return isinstance(proposal, WEIGHTY) or not has_jobs
 
 
 def _is_incomplete(proposal: Proposal) -> bool:

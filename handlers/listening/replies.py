@@ -17,9 +17,20 @@ def is_forwarded(message: Message | None) -> bool:
 
 
 def find_step_question(message: Message) -> AskedByCoach:
-    """Returns the step that the message replied to is about; the first one of several."""
+    """Returns what the steps of the message replied to have in common: job, kind, person."""
     refs = list_step_refs(_callback_data_of(message))
-    return _step_question(refs[0]) if refs else NOTHING_ASKED
+    questions = [_step_question(ref) for ref in refs]
+    if not questions:
+        return NOTHING_ASKED
+    first, *others = questions
+    return AskedByCoach(
+        OpenQuestion.STEP,
+        first.opportunity if all(one.opportunity == first.opportunity for one in others) else None,
+        first.interview if all(one.interview == first.interview for one in others) else None,
+        first.contact if all(one.contact == first.contact for one in others) else None,
+        first.step if all(one.step == first.step for one in others) else None,
+        tuple((ref.opportunity, ref.key) for ref in refs),
+    )
 
 
 def _step_question(ref: StepRef) -> AskedByCoach:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from coaching.model.step_key import StepKind, StepState
+from coaching.model.step_key import StepState
 from coaching.playbook.step_records import step_record
-from coaching.reading.context import OpenQuestion, ReadingContext
+from coaching.reading.context import ReadingContext
 from coaching.reading.similarity import is_similar_person
 from coaching.reading.wishes import DoneSaid, DoneWhat, SnoozeSaid
 from handlers.cards.card import CardLine, all_card_lines
@@ -24,19 +24,38 @@ MADE_BY_FLOWS: frozenset[str] = frozenset({"capture", "process", "details"})
 
 
 def find_steps_done(turn: Turn, wish: DoneSaid, context: ReadingContext) -> list[CardLine]:
-    """Returns the steps that the words fit; only one where the last reminder tells which."""
+    """Returns the steps that the words fit: one where they are clear, or all that can be meant.
+
+    With `everyone` these are all of that kind. Where the last reminder tells, it is that one's.
+    """
     lines = [line for line in _every_line(turn) if line.ref.key.kind not in MADE_BY_FLOWS]
     if wish.what is not None:
         lines = [line for line in lines if line.ref.key.kind in FOLLOWING_QUESTIONS[wish.what]]
-    lines = _about_whom(lines, wish.whom)
-    return _narrow(lines, context, named=wish.whom is not None)
+    lines = _of_job(_about_whom(lines, wish.whom), wish)
+    asked = _find_replied(lines, context)
+    is_open = [line for line in lines if line.step and line.step.state is StepState.OPEN]
+    if asked:
+        return asked
+    if wish.everyone and wish.what is not None:
+        return lines
+    if wish.whom is not None:
+        return is_open or lines
+    return _last_shown(is_open) or is_open or lines
 
 
 def find_steps_waiting(turn: Turn, wish: SnoozeSaid, context: ReadingContext) -> list[CardLine]:
     """Returns the steps of the last reminder, or those about whom the person names."""
     lines = _about_whom(_every_line(turn), wish.whom)
-    asked = _find_replied(lines, context)
-    return asked or _last_shown(lines)
+    asked = _find_replied(lines, context) or _last_shown(lines)
+    return asked or (lines if wish.whom is not None else [])
+
+
+def _of_job(lines: list[CardLine], wish: DoneSaid) -> list[CardLine]:
+    """Returns the steps of the job that was named, where there are any."""
+    about = wish.about
+    if about.is_guess or about.opportunity is None:
+        return lines
+    return [line for line in lines if line.ref.opportunity == about.opportunity] or lines
 
 
 def _every_line(turn: Turn) -> list[CardLine]:
@@ -62,28 +81,9 @@ def _about_whom(lines: Iterable[CardLine], whom: str | None) -> list[CardLine]:
     return [line for line in every if is_similar_person(line.subject.name, whom)]
 
 
-def _narrow(lines: list[CardLine], context: ReadingContext, *, named: bool) -> list[CardLine]:
-    asked = _find_replied(lines, context)
-    if asked:
-        return asked
-    is_open = [line for line in lines if line.step and line.step.state is StepState.OPEN]
-    if named:
-        return is_open[:1] or lines[:1]
-    return _last_shown(is_open) or is_open or lines[:1]
-
-
 def _find_replied(lines: Iterable[CardLine], context: ReadingContext) -> list[CardLine]:
     """Returns the steps of the card that the message replies to."""
-    asked = context.asked
-    if asked.question is not OpenQuestion.STEP or asked.step is None:
-        return []
-    return [
-        line
-        for line in lines
-        if line.ref.opportunity == asked.opportunity
-        and line.ref.key.kind == StepKind(asked.step)
-        and asked.contact in (None, line.ref.key.subject)
-    ]
+    return [line for line in lines if tuple(line.ref) in context.asked.steps]
 
 
 def _last_shown(lines: Iterable[CardLine]) -> list[CardLine]:

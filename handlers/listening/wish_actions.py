@@ -8,19 +8,19 @@ from typing import ClassVar
 from telegram import Update
 
 from coaching.calendar.business_hours import local_moment
-from coaching.model.documents import Consent
-from coaching.planner import SNOOZE_MORNING, mark_done, snooze_choices, snooze_step
+from coaching.planner import SNOOZE_MORNING, snooze_choices, snooze_step
 from coaching.playbook import windows
 from coaching.playbook.plan_context import waking_hours
 from coaching.reading.context import ReadingContext
 from coaching.reading.proposals import Proposal, SaidTime
 from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, SnoozeSaid
 from coaching.translation import _
-from handlers.cards.card import CardLine, card_buttons, card_lines, card_text
+from handlers.cards.card import CardLine
 from handlers.cards.snooze import COMES_BACK
 from handlers.interviews.delete_opportunity import delete_question
 from handlers.listening.answer_questions import answer_question
-from handlers.listening.steps_meant import find_steps_done, find_steps_waiting
+from handlers.listening.steps_done import STEPS_AT_MOST, mark_steps_done, say_steps
+from handlers.listening.steps_meant import find_steps_waiting
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
@@ -30,12 +30,8 @@ PAUSED = _("Quiet until {when}. What is due waits for then.")
 PAUSE_ENDED = _("Good: reminders come again as planned.")
 REMIND_LABEL = _("Remind me after all")
 NOTHING_WAITS = _("Nothing is waiting for you right now, so there is nothing to put off.")
-WELL_DONE = _("Well done.")
-WHICH_STEP = _("Well done. Which of these was it?")
-NO_SUCH_STEP = _("Good. I have no reminder open for that, so there is nothing to tick off.")
 DELETE_ALL = _("/delete takes out everything I keep of you, after a question.")
 NO_SUCH_JOB = _("I have no job of that name. /status shows what there is.")
-STEPS_AT_MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +48,14 @@ async def handle_callback(_: Update, turn: Turn, _data: EndPause) -> None:
 
 
 def do_wishes(turn: Turn, wishes: Sequence[Proposal], text: str, context: ReadingContext) -> None:
-    """Does each wish in turn."""
+    """Does each wish in turn; the steps that were done come first, together."""
+    done = [wish for wish in wishes if isinstance(wish, DoneSaid)]
+    if done:
+        mark_steps_done(turn, done, context)
     for wish in wishes:
         match wish:
             case DoneSaid():
-                _mark_done(turn, wish, context)
+                pass  # is done by now
             case SnoozeSaid():
                 _wait(turn, wish, context)
             case DeleteSaid():
@@ -65,28 +64,6 @@ def do_wishes(turn: Turn, wishes: Sequence[Proposal], text: str, context: Readin
                 answer_question(turn, wish, text)
             case _:
                 raise TypeError(f"no wish: {type(wish).__name__}")
-
-
-# -- done ------------------------------------------------------------------------------------------
-
-
-def _mark_done(turn: Turn, wish: DoneSaid, context: ReadingContext) -> None:
-    lines = find_steps_done(turn, wish, context)
-    if len(lines) == 1 and lines[0].subject.consent is Consent.GIVEN:
-        line = lines[0]
-        done = mark_done(line.subject.opportunity, line.ref.key, turn.now)
-        turn.put_opportunity(line.definition.close(done, turn.now))
-        _say_card(turn, str(WELL_DONE), lines)
-    elif lines:
-        _say_card(turn, str(WHICH_STEP), lines[:STEPS_AT_MOST])
-    else:
-        turn.say(NO_SUCH_STEP)
-
-
-def _say_card(turn: Turn, lead: str, lines: Sequence[CardLine]) -> None:
-    """Shows the steps as they stand now, with their buttons and the way back."""
-    now = card_lines(turn.dossier, [line.ref for line in lines], turn.now)
-    turn.say(f"{lead}\n\n{card_text(now, turn.now)}", card_buttons(now, turn.now))
 
 
 # -- later -----------------------------------------------------------------------------------------
@@ -109,7 +86,7 @@ def _put_off(turn: Turn, lines: Sequence[CardLine], until: datetime) -> None:
         if job is not None:
             turn.put_opportunity(snooze_step(job, line.ref.key, until, turn.now))
     if lines:
-        _say_card(turn, COMES_BACK.format(when=_when(turn, until)), lines[:STEPS_AT_MOST])
+        say_steps(turn, COMES_BACK.format(when=_when(turn, until)), lines[:STEPS_AT_MOST])
     else:
         turn.say(NOTHING_WAITS)
 

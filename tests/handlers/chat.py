@@ -157,9 +157,9 @@ class Chat:
         place = {"latitude": latitude, "longitude": longitude}
         return await self._write({"location": place}, f"(location {latitude}, {longitude})")
 
-    async def contact(self, name: str, phone: str = "+491701234567") -> int:
-        """Shares a contact card."""
-        card = {"first_name": name, "phone_number": phone}
+    async def contact(self, name: str, phone: str = "+491701234567", vcard: str = "") -> int:
+        """Shares a contact card, perhaps with what the address book knows."""
+        card = {"first_name": name, "phone_number": phone, **({"vcard": vcard} if vcard else {})}
         return await self._write({"contact": card}, f"(contact {name})")
 
     async def sticker(self) -> int:

@@ -7,7 +7,8 @@ from telegram import Update
 
 from handlers import menu, router, usage_stats
 from handlers.help import HELP
-from handlers.router import UNKNOWN_COMMAND, WRITTEN_EARLIER
+from handlers.listening.messages import WRITTEN_EARLIER
+from handlers.router import UNKNOWN_COMMAND
 from handlers.ui.turn import Turn
 from storage.tables.counting import Counts
 from tests.handlers.beginnings import met_three, somebody

@@ -11,6 +11,12 @@ from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
 from coaching.reading.news.days import DayUse, UsedDay
+from coaching.reading.news.done_for import (
+    find_everybody,
+    find_name_near,
+    find_names_done,
+    says_everybody,
+)
 from coaching.reading.news.found import FoundCue, find, find_first, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
 from coaching.reading.proposals import SaidTime, Stretch
@@ -40,9 +46,10 @@ _SENT: Final = cue(
     dropped ... (a line|a note| a message|an email), dropped (him|her|them),
     wrote (to|her|him|them), emailed, mailed, messaged, thanked, wrote, done with, done w, done,
     did it, finished, handed, sorted, called, rang, phoned, texted, posted, went out, is out,
-    gone out, all done, erledigt, gesendet, geschickt, verschickt, abgeschickt, enviei, mandei,
-    enviado, feito, envoyé, enviada, mandado, hecho, connected with, connected to,
-    added ... on linkedin, invited ... on linkedin, sent ... an? (invite|invitation|request)
+    are out, gone out, are sent, is sent, all done, erledigt, gesendet, geschickt, verschickt,
+    abgeschickt, enviei, mandei, enviado, feito, envoyé, enviada, mandado, hecho,
+    connected with, connected to, added ... on linkedin, invited ... on linkedin,
+    sent ... an? (invite|invitation|request)
     """
 )
 _THANKS: Final = cue(
@@ -54,6 +61,8 @@ _THANKS: Final = cue(
 _WHOLE_DONE: Final = cue(
     """
     done, sent, sent it, sent that, did it, did that, finished, all done, it's done, its done,
+    all sent, both sent, sent both, sent all, sent them all, both done, done both, sent them both,
+    sent them, all of them sent, all of them,
     sent off, just sent it, sent just now, already sent, already done, yep sent, yes sent,
     erledigt, gesendet, enviado, feito, mandei, enviei, done and dusted, sorted, ticked off,
     ok sent, ok done
@@ -113,9 +122,9 @@ _DEEDS: Final = (
     (DoneWhat.REFEREE_BRIEF, _BRIEF),
     (DoneWhat.THANK_YOU, _THANKS),
 )
+_WRITTEN: Final = cue("wrote (to)?, written, mailed, emailed, messaged, sent (to)?, texted")
 _SHORT: Final = 6
 """A message of so few words is an answer to a reminder, and no story."""
-_NEAR: Final = 40
 
 
 def read_done(message: Message) -> Iterator[DoneSaid]:
@@ -124,8 +133,10 @@ def read_done(message: Message) -> Iterator[DoneSaid]:
         yield _answer_to_reminder(message)
         return
     told: set[tuple[DoneWhat | None, str | None]] = set()
-    for found in (*find(message, _SENT), *find(message, _CHECK_IN), *find(message, _REFLECTION)):
-        for done in _read_deeds(message, found):
+    deeds = (*find(message, _SENT), *find(message, _CHECK_IN), *find(message, _REFLECTION))
+    for found in deeds:
+        later = (one.place.start for one in deeds if one.place.start >= found.place.end)
+        for done in _read_deeds(message, found, min(later, default=len(message.text))):
             if (done.what, done.whom) not in told:
                 told.add((done.what, done.whom))
                 yield done
@@ -161,7 +172,10 @@ def _answer_to_reminder(message: Message) -> DoneSaid:
     asked = message.context.asked
     whole = Stretch(0, len(message.text))
     what = _STEPS.get(asked.step or "")
-    return DoneSaid(whole, matter_at(message, whole), what=what, whom=_name_asked_about(message))
+    matter, everybody = matter_at(message, whole), says_everybody(message)
+    if everybody:
+        return DoneSaid(whole, matter, what=what, everyone=True, number=everybody.number)
+    return DoneSaid(whole, matter, what=what, whom=_name_asked_about(message))
 
 
 def _name_asked_about(message: Message) -> str | None:
@@ -170,8 +184,11 @@ def _name_asked_about(message: Message) -> str | None:
     return next((one.name for one in contacts if one.id == wanted), None)
 
 
-def _read_deeds(message: Message, found: FoundCue) -> Iterator[DoneSaid]:
-    """Reads the deed of a clause: the person did it, and to people who are known."""
+def _read_deeds(message: Message, found: FoundCue, ends: int) -> Iterator[DoneSaid]:
+    """Reads the deed of a clause: the person did it, and for people who are known or for all.
+
+    `ends` is where the next deed begins.
+    """
     clause = clause_around(message, found.place, found.sentence)
     if is_supposed(message, found) or is_asked(message, found) or is_denied(message, found.place):
         return
@@ -182,41 +199,27 @@ def _read_deeds(message: Message, found: FoundCue) -> Iterator[DoneSaid]:
     if says(message, _REFLECTION, clause):
         yield DoneSaid(clause, matter, what=DoneWhat.REFLECTION)
         return
-    end = min(found.sentence.end, found.place.end + 70)
+    end = min(found.sentence.end, found.place.end + 70, ends)
     what = _kind_of_deed(message, Stretch(found.place.start, end)) or _kind_of_deed(message, clause)
-    if what:
-        for whom in _contacts_near(message, found):
-            yield DoneSaid(clause, matter, what=what, whom=whom)
+    whom = find_names_done(message, found)
+    everybody = None if whom else find_everybody(message, found)
+    if what is None and everybody and says(message, _WRITTEN, found.place):
+        what = DoneWhat.THANK_YOU
+    if what or (whom and _is_done_with(message, found)):
+        yield from (DoneSaid(clause, matter, what=what, whom=one) for one in whom)
+    if what and everybody:
+        number = everybody.number
+        yield DoneSaid(clause, matter, what=what, everyone=True, number=number)
+
+
+def _is_done_with(message: Message, found: FoundCue) -> bool:
+    """Tells whether a short message says that somebody is done, and not what was done."""
+    return _is_short(message) and "done" in found.words and not says(message, _NOT_YET)
 
 
 def _kind_of_deed(message: Message, place: Stretch) -> DoneWhat | None:
     """Returns what was done; LinkedIn wins, since "a note on LinkedIn" is a note as well."""
     return next((what for what, cues in _DEEDS if says(message, cues, place)), None)
-
-
-def _contacts_near(message: Message, found: FoundCue) -> tuple[str, ...]:
-    """Returns the people who are named with a deed: one, or all of a list behind it."""
-    near = [
-        one
-        for one in message.people
-        if (one.contact or one.referee)
-        and found.sentence.start <= one.span.start < found.sentence.end
-        and -_NEAR <= one.span.start - found.place.end <= _NEAR
-    ]
-    behind = [one for one in near if one.span.start >= found.place.end]
-    near = behind or near[-1:]
-    if not near:
-        return ()
-    names, last = [near[0].name], near[0].span
-    for one in near[1:]:
-        if _JOINED.fullmatch(message.text[last.end : one.span.start]) is None:
-            break
-        names.append(one.name)
-        last = one.span
-    return tuple(names)
-
-
-_JOINED: Final = re.compile(r"\s*(?:,|and|&|n|und|e|y|et|\+|/)\s*", re.IGNORECASE)
 
 
 def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSaid]:
@@ -233,7 +236,7 @@ def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSai
         clause,
         matter_at(message, found.place),
         until=until,
-        whom=next(iter(_contacts_near(message, found)), None),
+        whom=find_name_near(message, found),
         everything=everything,
     )
 

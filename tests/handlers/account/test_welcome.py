@@ -180,12 +180,12 @@ async def test_stickers_photos_and_voice_ask_again() -> None:
         assert "Which city" in asked.text
 
 
-async def test_a_location_nobody_asked_for_changes_nothing() -> None:
-    """Somebody who shares one later is told what can be read."""
+async def test_a_location_nobody_asked_for_changes_nothing_unasked() -> None:
+    """Somebody who shares one later is asked whether they live by that clock now."""
     chat = somebody()
     await chat.share_location(40.7, -74.0)
     assert chat.person.zone == ROBIN.zone
-    assert "/help" in chat.last.text
+    assert "New York time (UTC-5) now?" in chat.last.text
 
 
 async def test_leaving_the_welcome_leaves_a_way_back() -> None:

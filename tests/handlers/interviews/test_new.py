@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from coaching.model.vocabulary import InterviewKind
-from handlers.router import EDITED_COMMAND
+from handlers.listening.messages import EDITED_COMMAND
 from tests.handlers.beginnings import (
     DAY,
     WEDNESDAY,

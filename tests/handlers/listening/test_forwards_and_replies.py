@@ -1,5 +1,7 @@
 """What somebody else wrote, and what answers one message of the coach."""
 
+from datetime import timedelta
+
 from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import Outcome
 from tests.handlers.beginnings import contact, doing, logged, met_three, only, record, somebody
@@ -66,9 +68,10 @@ async def test_a_reply_to_what_was_saved_puts_it_right() -> None:
 
 async def test_done_in_reply_to_a_reminder_is_about_its_step() -> None:
     """The step that stands on that card, whatever came later."""
-    chat = await met_three()
-    card = next(one for one in reversed(chat.screen.came) if "Draft it: Dana" in one.labels)
+    chat = await doing(somebody(), "Interview with Priya Shah at Globex today at 1", "[Right]")
+    await chat.wait(timedelta(hours=3))
+    card = next(one for one in reversed(chat.screen.came) if "Thank Priya Shah" in one.text)
     await doing(chat, "hello")
     await chat.reply(card, "done")
-    sent = record(chat, StepKind("thank"), contact(chat, "Dana Lee").id)
+    sent = record(chat, StepKind("thank"), contact(chat, "Priya Shah").id)
     assert sent.done == chat.now

@@ -44,6 +44,7 @@ from handlers.interviews.reschedule import ChangeInterview, InterviewChange
 from handlers.letters.draft_command import ShowLetters
 from handlers.letters.draft_options import DraftOptions, ReplaceLetter, WriteLetter
 from handlers.listening.keep_pending import UndoReading
+from handlers.listening.shared_place import KeepZone, TakeZone
 from handlers.listening.wish_actions import EndPause
 from handlers.outcomes.choose_job import ListClosed
 from handlers.outcomes.lessons import StayInTouch
@@ -164,6 +165,8 @@ ON_BUTTONS: tuple[tuple[str, CallbackData], ...] = (
     ("k:way:9:0:1", ChooseWay(9, 0, 1)),
     ("k:undo:9", UndoReading(9)),
     ("k:loud", EndPause()),
+    ("k:here:America/Argentina/ComodRivadavia", TakeZone("America/Argentina/ComodRivadavia")),
+    ("k:there", KeepZone()),
 )
 KINDS = tuple(CALLBACK_HANDLERS.by_kind)
 

@@ -1,0 +1,1 @@
+"""Reads what comes as a file instead of as words: contact cards, invitations."""

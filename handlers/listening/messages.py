@@ -1,0 +1,113 @@
+"""Takes every message that is no command: words, a place, a card, what cannot be read."""
+
+from html import escape
+
+from telegram import Update
+
+from coaching.translation import _
+from handlers.account import welcome
+from handlers.flows import engine
+from handlers.flows.engine import EDITED_EARLIER, NOT_TEXT
+from handlers.interviews import new
+from handlers.listening import listen
+from handlers.listening.open_question import answer_open_question
+from handlers.listening.replies import is_forwarded
+from handlers.listening.shared_contact import read_shared, take_cards
+from handlers.listening.shared_place import take_place
+from handlers.ui.turn import Turn
+
+ECHO_LENGTH = 200
+NOTHING_TO_READ = _(
+    "I can make nothing of that one. Words, forwarded mails, contact cards and places I read; "
+    "/help shows what I can do for you."
+)
+WORDS_ALONE = _("I cannot look at the picture or into the file; I read what you wrote with it.")
+WRITTEN_EARLIER = _(
+    "Something you wrote earlier reached me only now: <i>{words}</i>\n"
+    "I have asked you something else since, so I leave it out. Send it again where it belongs."
+)
+EDITED_COMMAND = _("I act on a command once. Send it again and I take it as it reads now.")
+EDITED_LATE = _(
+    "I had taken that message as it was. /contacts corrects what is kept of people, /status the "
+    "rest."
+)
+
+
+async def handle_text(update: Update, turn: Turn) -> None:
+    """Takes what was typed: the answer to the open question, or a line that logs an interview."""
+    await _take_words(
+        update, turn, (update.effective_message and update.effective_message.text) or ""
+    )
+
+
+async def _take_words(update: Update, turn: Turn, text: str) -> None:
+    conversation = turn.person.conversation
+    if conversation is not None and 0 < turn.message_id <= conversation.asked_after:
+        # the message was parked and is tried again: the question it answers may be a past one
+        turn.say(WRITTEN_EARLIER.format(words=escape(text[:ECHO_LENGTH])))
+    elif answer_open_question(turn, text, is_theirs=is_forwarded(update.effective_message)):
+        return
+    elif is_interview_line(text):
+        new.log_interview(turn, text)
+    else:
+        welcome.note_name(update, turn)
+        await listen.handle_text(update, turn, text)
+
+
+def is_interview_line(text: str) -> bool:
+    """Returns whether it logs an interview when no question is open: company; role; when."""
+    return text.count(";") >= 2
+
+
+async def handle_edit(update: Update, turn: Turn) -> None:
+    """Takes an edited message as the answer to the question that was open when it was sent, and to
+    no other."""
+    conversation = turn.person.conversation
+    message = update.edited_message
+    if message is None or not message.text:
+        return  # a shared place that moves comes as edits, too
+    if message.text.startswith("/"):
+        turn.say(EDITED_COMMAND)
+    elif conversation is None:
+        turn.say(EDITED_LATE)
+    elif message.message_id > conversation.asked_after:
+        engine.answer_with_text(turn, message.text)
+    else:
+        turn.say(EDITED_EARLIER)
+
+
+async def handle_location(update: Update, turn: Turn) -> None:
+    """Takes a shared location as the answer to the open question, or as where the person is now."""
+    message = update.effective_message
+    place = message.location if message else None
+    if place is None or engine.answer_with_location(turn, place.latitude, place.longitude):
+        return
+    welcome.note_name(update, turn)
+    take_place(turn, place.latitude, place.longitude)
+
+
+async def handle_contact_card(update: Update, turn: Turn) -> None:
+    """Takes a shared contact card as the answer to the open question, or as somebody to keep."""
+    shared = update.effective_message.contact if update.effective_message else None
+    if shared is None:
+        return
+    card = read_shared(shared)
+    if not engine.answer_with_contact(turn, {"name": card.name, "phone": card.phone}):
+        welcome.note_name(update, turn)
+        take_cards(turn, [card])
+
+
+async def handle_other(update: Update, turn: Turn) -> None:
+    """Reads the words below a picture or a file; answers stickers and all else without words."""
+    message = update.effective_message
+    words = new.strip_new(message.caption or "") if message else ""
+    if not words or words.startswith("/"):
+        _say_unreadable(turn)
+        return
+    turn.say(WORDS_ALONE)
+    await _take_words(update, turn, words)
+
+
+def _say_unreadable(turn: Turn) -> None:
+    turn.say(NOTHING_TO_READ if turn.person.conversation is None else NOT_TEXT)
+    engine.ask_again(turn)
