@@ -9,9 +9,9 @@ def test_the_page_is_current() -> None:
 
 
 def test_the_page_holds_every_number_of_the_playbook() -> None:
-    """Rows 1 to 26, in order; a table cell never breaks the table."""
+    """Every row, in order; a table cell never breaks the table."""
     rows = [line.split("|") for line in playbook_page().splitlines() if line.startswith("| ")][2:]
     assert {len(cells) for cells in rows} == {8}
     numbers = [int(cells[1]) for cells in rows]
     assert numbers == sorted(numbers)
-    assert set(numbers) == set(range(1, 27))
+    assert set(numbers) == {*range(1, 27), 31, 32, 33}

@@ -7,11 +7,14 @@ from coaching.facts.keep_persons import find_contact
 from coaching.model.documents import Opportunity
 from coaching.reading.context import ReadingContext
 from coaching.reading.proposals import (
+    AssignmentSaid,
     DecisionSaid,
     InterviewSaid,
     Matter,
     MovedSaid,
+    OfferSaid,
     PersonSaid,
+    PromiseSaid,
     Proposal,
 )
 from coaching.reading.similarity import is_same_name
@@ -43,7 +46,7 @@ def _change_of(job: Opportunity, before: Proposal, after: Proposal) -> Proposal 
         case PersonSaid(), PersonSaid():
             contact = find_contact(job, before)
             return replace(after, about=about, contact=contact.id, part=None) if contact else None
-        case _, DecisionSaid():
+        case _, DecisionSaid() | PromiseSaid() | OfferSaid() | AssignmentSaid():
             return replace(after, about=about)
         case _:
             return None

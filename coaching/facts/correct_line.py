@@ -16,6 +16,7 @@ from coaching.reading.proposals import (
     InterviewSaid,
     LeadSaid,
     MovedSaid,
+    NoteKind,
     NoteSaid,
     OfferSaid,
     PersonSaid,
@@ -25,9 +26,12 @@ from coaching.reading.proposals import (
     SaidTime,
 )
 from coaching.reading.read import read
+from coaching.reading.said_days import read_day
 from coaching.reading.tokens import Tokens
 
 _NAME_IS = re.compile(r"\b(?:her|his|their|the) (?:first )?name(?: is|'s| was)\b", re.IGNORECASE)
+DAY_WORDS = 4
+"""So few words are a day and nothing else: "no, by next Monday"."""
 _FIRST_STRANGER = 10**9
 """The people who wait to be confirmed have no ids of their own yet; they count from here."""
 
@@ -43,20 +47,22 @@ def correct_line(proposal: Proposal, text: str, context: ReadingContext) -> Prop
         case DecisionSaid():
             return _correct_decision(proposal, text, context)
         case PromiseSaid():
-            day = _read_day(text, context)
+            day = read_day(text, context)
             return replace(proposal, by=day.day) if day else replace(proposal, text=text)
         case OfferSaid():
             return _correct_offer(proposal, text, context)
         case AssignmentSaid():
-            day = _read_day(text, context)
+            day = read_day(text, context)
             return replace(proposal, due=day) if day else replace(proposal, text=text)
         case _:
-            return _correct_note(proposal, text)
+            return _correct_note(proposal, text, context)
 
 
-def _correct_note(proposal: Proposal, text: str) -> Proposal | None:
+def _correct_note(proposal: Proposal, text: str, context: ReadingContext) -> Proposal | None:
     if isinstance(proposal, NoteSaid):
-        return replace(proposal, text=text)
+        due = read_day(text, context) if proposal.kind is NoteKind.PROMISED_BY_ME else None
+        is_day_alone = due is not None and len(text.split()) <= DAY_WORDS
+        return replace(proposal, text=proposal.text if is_day_alone else text, due=due)
     digits = [int(char) for char in text if char in "12345"]
     if isinstance(proposal, RatingSaid) and digits:
         return replace(proposal, value=digits[0])
@@ -80,6 +86,18 @@ def _try_line(proposal: Proposal, text: str, context: ReadingContext) -> Proposa
             return None if _tells_news(text, context) else correct_line(proposal, text, context)
         case DecisionSaid():
             return correct_line(proposal, text, context)
+        case PromiseSaid() | AssignmentSaid() if read_day(text, context):
+            return (
+                None
+                if _tells_other(text, proposal, context)
+                else correct_line(proposal, text, context)
+            )
+        case OfferSaid():
+            return (
+                None
+                if _tells_other(text, proposal, context)
+                else _correct_offer(proposal, text, context)
+            )
         case PersonSaid():
             return _respell(proposal, text, context)
         case _:
@@ -91,6 +109,12 @@ def _tells_news(text: str, context: ReadingContext) -> bool:
     said = read(text, context).proposals
     about_the_interview = (InterviewSaid, MovedSaid, LeadSaid, NoteSaid, PersonSaid)
     return any(not isinstance(one, about_the_interview) for one in said)
+
+
+def _tells_other(text: str, proposal: Proposal, context: ReadingContext) -> bool:
+    """Tells whether the text is news of another kind than the line that it might put right."""
+    said = read(text, context).proposals
+    return any(not isinstance(one, type(proposal) | NoteSaid | PersonSaid) for one in said)
 
 
 # -- times -----------------------------------------------------------------------------------------
@@ -125,23 +149,13 @@ def _clock_on(before: SaidTime, moment: datetime, zone: ZoneInfo) -> datetime:
     return datetime.combine(before.day, clock, zone).astimezone(UTC)
 
 
-def _read_day(text: str, context: ReadingContext) -> SaidTime | None:
-    message = _message(text, context)
-    for mention in message.times:
-        said = mention.resolve("future")
-        if said is not None and mention.has_day:
-            return said
-    found = next(iter(message.ranges), None)
-    return SaidTime(found.latest) if found else None
-
-
 def _correct_decision(
     proposal: DecisionSaid, text: str, context: ReadingContext
 ) -> DecisionSaid | None:
     found = next(iter(_message(text, context).ranges), None)
     if found is not None:
         return replace(proposal, earliest=found.earliest, latest=found.latest, words=text.strip())
-    day = _read_day(text, context)
+    day = read_day(text, context)
     if day is None:
         return None
     return replace(proposal, earliest=day.day, latest=day.day, words=text.strip())
@@ -149,7 +163,7 @@ def _correct_decision(
 
 def _correct_offer(proposal: OfferSaid, text: str, context: ReadingContext) -> OfferSaid | None:
     amount = next((one.text for one in _message(text, context).amounts), None)
-    deadline = _read_day(text, context)
+    deadline = read_day(text, context)
     if amount is None and deadline is None:
         return None
     return replace(

@@ -3,18 +3,17 @@
 from dataclasses import replace
 
 from coaching.facts.draft import DossierDraft
-from coaching.model.commitments import Assignment, DueBy, Offer, Promise
+from coaching.facts.keep_promises import due_by
+from coaching.model.commitments import Assignment, Offer
 from coaching.model.documents import DecisionDate, Interview
-from coaching.model.vocabulary import AssignmentId, PromiseId
+from coaching.model.vocabulary import AssignmentId
 from coaching.reading.proposals import (
     AssignmentSaid,
     ChannelSaid,
     DecisionSaid,
     OfferSaid,
     OutcomeSaid,
-    PromiseSaid,
     ReferencesAsked,
-    SaidTime,
 )
 from coaching.reading.similarity import is_same_name
 
@@ -30,27 +29,6 @@ def keep_decision(draft: DossierDraft, said: DecisionSaid) -> None:
 
 def _with_decision(interview: Interview, decision: DecisionDate) -> Interview:
     return replace(interview, process=replace(interview.process, decision=decision))
-
-
-def keep_promise(draft: DossierDraft, said: PromiseSaid) -> None:
-    """Keeps a promise of theirs for its day."""
-    job = draft.find(said.about)
-    if job is None:
-        return
-    contact = next(
-        (one for one in job.contacts if said.whom and is_same_name(one.name, said.whom)), None
-    )
-    interview = draft.interview_of(job)
-    promise = Promise(
-        id=PromiseId(draft.allocate_id()),
-        words=said.text,
-        is_mine=False,
-        made=draft.now,
-        due=DueBy(said.by),
-        contact=contact.id if contact else None,
-        interview=interview.id if interview else None,
-    )
-    draft.put(replace(job, promises=(*job.promises, promise)))
 
 
 def keep_channel(draft: DossierDraft, said: ChannelSaid) -> None:
@@ -84,20 +62,22 @@ def keep_offer(draft: DossierDraft, said: OfferSaid) -> None:
     )
 
 
-def due_by(time: SaidTime) -> DueBy:
-    """Returns a day, with its moment where an hour was said."""
-    return DueBy(time.day, time.start)
-
-
 def keep_assignment(draft: DossierDraft, said: AssignmentSaid) -> None:
-    """Keeps a task with the day on which it is due."""
+    """Keeps a task with the day on which it is due; told again, it is the same one."""
     job = draft.find(said.about)
     if job is None:
         return
-    task = Assignment(
-        id=AssignmentId(draft.allocate_id()),
-        words=said.text,
-        given=draft.now,
-        due=due_by(said.due) if said.due else None,
-    )
-    draft.put(replace(job, assignments=(*job.assignments, task)))
+    due = due_by(said.due) if said.due else None
+    earlier = next((one for one in job.assignments if _is_same_task(one, said.text)), None)
+    if earlier is not None:
+        again = replace(earlier, due=due or earlier.due)
+        tasks = tuple(again if one.id == earlier.id else one for one in job.assignments)
+    else:
+        task = Assignment(AssignmentId(draft.allocate_id()), said.text, draft.now, due)
+        tasks = (*job.assignments, task)
+    draft.put(replace(job, assignments=tasks))
+
+
+def _is_same_task(earlier: Assignment, words: str) -> bool:
+    """Tells whether it is an open task that was told before, perhaps with another day."""
+    return earlier.handed_in is None and is_same_name(earlier.words, words)

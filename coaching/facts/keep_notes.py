@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from coaching.facts.draft import DossierDraft, join_notes
-from coaching.model.commitments import Promise
+from coaching.facts.keep_promises import find_contact_named, keep_own_promise
 from coaching.model.documents import (
     Contact,
     Interview,
@@ -12,7 +12,6 @@ from coaching.model.documents import (
     Meeting,
     Opportunity,
 )
-from coaching.model.vocabulary import PromiseId
 from coaching.reading.proposals import NoteKind, NoteSaid, RatedSide, RatingSaid
 from coaching.reading.similarity import is_same_name
 
@@ -35,38 +34,18 @@ def keep_note(draft: DossierDraft, said: NoteSaid) -> None:
     if job is None:
         return
     if said.kind is NoteKind.PROMISED_BY_ME:
-        _keep_own_promise(draft, job, said)
+        keep_own_promise(draft, job, said)
     elif said.kind in _OF_A_MEETING:
         _keep_meeting_note(draft, job, said)
     else:
         draft.change_interview(job, lambda interview: _with_note(interview, said))
 
 
-def _keep_own_promise(draft: DossierDraft, job: Opportunity, said: NoteSaid) -> None:
-    contact = _contact_named(job, said.whom)
-    interview = draft.interview_of(job)
-    promise = Promise(
-        id=PromiseId(draft.allocate_id()),
-        words=said.text,
-        is_mine=True,
-        made=draft.now,
-        contact=contact.id if contact else None,
-        interview=interview.id if interview else None,
-    )
-    draft.put(replace(job, promises=(*job.promises, promise)))
-
-
-def _contact_named(job: Opportunity, name: str | None) -> Contact | None:
-    if name is None:
-        return None
-    return next((one for one in job.contacts if is_same_name(one.name, name)), None)
-
-
 def _keep_meeting_note(draft: DossierDraft, job: Opportunity, said: NoteSaid) -> None:
     interview = draft.interview_of(job)
     if interview is None:
         return
-    contact = _contact_named(job, said.whom) or _only_one_met(job, interview)
+    contact = find_contact_named(job, said.whom) or _only_one_met(job, interview)
     if contact is None:
         draft.change_interview(job, lambda one: _with_loose_note(one, said))
         return

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Final
 
-from coaching.facts import keep_interviews, keep_news, keep_notes, keep_persons
+from coaching.facts import keep_interviews, keep_news, keep_notes, keep_persons, keep_promises
 from coaching.facts.draft import DossierDraft
 from coaching.model.documents import Dossier
 from coaching.reading.context import ReadingContext
@@ -39,7 +39,7 @@ _KEEPERS: Final[dict[type[Proposal], Callable[[DossierDraft, Any], None]]] = {
     NoteSaid: keep_notes.keep_note,
     RatingSaid: keep_notes.keep_rating,
     DecisionSaid: keep_news.keep_decision,
-    PromiseSaid: keep_news.keep_promise,
+    PromiseSaid: keep_promises.keep_promise,
     ChannelSaid: keep_news.keep_channel,
     ReferencesAsked: keep_news.keep_references,
     OutcomeSaid: keep_news.keep_outcome,

@@ -25,6 +25,8 @@ LONG_MONTHS = (
 CLOCK = _("{hour}:{minute}")
 # Translators: such as Thu 26 Nov 2026.
 DAY_OF_YEAR = _("{weekday} {day} {month} {year}")
+# Translators: such as Thu 26 Nov 2026 14:00.
+DAY_AND_TIME = _("{day} {time}")
 # Translators: such as 26 November.
 DAY_OF_MONTH = _("{day} {month}")
 # Translators: such as 26 Nov 2026 or 26 November 2026.
@@ -57,6 +59,12 @@ def full_day_text(day: date) -> str:
     """Formats a day as in "Thu 26 Nov 2026"."""
     weekday = WEEKDAYS[day.weekday()]
     return DAY_OF_YEAR.format(weekday=weekday, day=day.day, month=month_name(day), year=day.year)
+
+
+def moment_in_year_text(moment: datetime, zone: ZoneName) -> str:
+    """Formats a moment as in "Thu 26 Nov 2026 14:00", whatever day it is today."""
+    local = moment.astimezone(ZoneInfo(zone))
+    return DAY_AND_TIME.format(day=full_day_text(local), time=time_text(local.time()))
 
 
 def long_day_text(day: int, month: int) -> str:

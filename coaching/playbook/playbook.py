@@ -14,6 +14,9 @@ from coaching.playbook.steps.capture import CAPTURE
 from coaching.playbook.steps.check_in import CHECK_IN
 from coaching.playbook.steps.clear import CLEAR
 from coaching.playbook.steps.closure import CLOSURE
+from coaching.playbook.steps.commitments.assignment import ASSIGNMENT
+from coaching.playbook.steps.commitments.own_promise import OWN_PROMISE
+from coaching.playbook.steps.commitments.their_promise import THEIR_PROMISE
 from coaching.playbook.steps.details import DETAILS
 from coaching.playbook.steps.endorse import ENDORSE
 from coaching.playbook.steps.endorser_thanks import ENDORSER_THANKS
@@ -58,6 +61,9 @@ STEP_DEFINITIONS: tuple[StepDefinition, ...] = (
     OFFER,
     OFFER_THANKS,
     REBOOK,
+    ASSIGNMENT,
+    THEIR_PROMISE,
+    OWN_PROMISE,
 )
 HOUSEKEEPING: tuple[StepDefinition, ...] = (CLEAR,)
 DEFINITION_BY_KIND: dict[StepKind, StepDefinition] = {

@@ -72,11 +72,11 @@ def never(_context: PlanContext, _key: StepKey) -> bool:
     return False
 
 
-def _close_nothing(opportunity: Opportunity, _now: datetime) -> Opportunity:
+def _close_nothing(opportunity: Opportunity, _key: StepKey, _now: datetime) -> Opportunity:
     return opportunity
 
 
-def _reopen_nothing(opportunity: Opportunity) -> Opportunity:
+def _reopen_nothing(opportunity: Opportunity, _key: StepKey) -> Opportunity:
     return opportunity
 
 
@@ -113,13 +113,18 @@ class StepDefinition:
     """Tells whether the facts already hold what the step asks for."""
     live_outcomes: frozenset[Outcome | None] = LIVE_OUTCOMES
     """The outcomes of the opportunity with which the step is worth doing."""
-    close: Callable[[Opportunity, datetime], Opportunity] = _close_nothing
+    close: Callable[[Opportunity, StepKey, datetime], Opportunity] = _close_nothing
     """Changes the opportunity when the step is marked as done, which happens at the moment given.
     """
-    reopen: Callable[[Opportunity], Opportunity] = _reopen_nothing
-    """Takes back what `close` did."""
+    let_go: Callable[[Opportunity, StepKey, datetime], Opportunity] = _close_nothing
+    """Changes the opportunity when the step is left out at the moment given."""
+    reopen: Callable[[Opportunity, StepKey], Opportunity] = _reopen_nothing
+    """Takes back what `close` or `let_go` did."""
+    asks_outcome: bool = False
+    """Whether the person is asked what came of it once the step is marked as done."""
     end_of_waiting: Callable[[StepSubject, datetime], datetime | None] | None = None
-    """Returns when a step comes back after "Still waiting"; None when the time zone is unknown."""
+    """Returns when a step comes back after "Still waiting". None means that it does not, because
+    another step takes its place or the time zone is unknown; the step is left out then."""
 
     goes_to_employer: bool = False
     """Whether the step ends in a mail to the employer, which should come in business hours."""

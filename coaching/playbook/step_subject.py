@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from html import escape
 
+from coaching.model.commitments import Assignment, Promise
 from coaching.model.documents import Consent, Contact, Interview, Opportunity, Person, Referee
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import NO_OPPORTUNITY
@@ -20,6 +21,8 @@ class About(Flag):
     REFEREE = auto()
     CONSENT = auto()
     """Stands beside REFEREE when the task depends on whether they agreed to vouch."""
+    PROMISE = auto()
+    ASSIGNMENT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,26 @@ class StepSubject:
     def contact(self) -> Contact | None:
         """Returns the contact that the step is about.
 
-        The number of a check-in is not the id of a contact, so a check-in has none.
+        The number of a check-in is not the id of a contact, so a check-in has none. A step about a
+        promise has the contact who gave it or got it.
         """
-        contacts = self.opportunity.contacts if About.CONTACT in self.about else ()
-        return next((contact for contact in contacts if contact.id == self.key.subject), None)
+        wanted: int | None = self.key.subject if About.CONTACT in self.about else None
+        if self.promise is not None:
+            wanted = self.promise.contact
+        contacts = self.opportunity.contacts
+        return next((contact for contact in contacts if contact.id == wanted), None)
+
+    @property
+    def promise(self) -> Promise | None:
+        """Returns the promise that the step is about."""
+        promises = self.opportunity.promises if About.PROMISE in self.about else ()
+        return next((promise for promise in promises if promise.id == self.key.subject), None)
+
+    @property
+    def assignment(self) -> Assignment | None:
+        """Returns the task that the step is about."""
+        tasks = self.opportunity.assignments if About.ASSIGNMENT in self.about else ()
+        return next((task for task in tasks if task.id == self.key.subject), None)
 
     @property
     def referee(self) -> Referee | None:

@@ -13,6 +13,7 @@ A function may also return a str, which is taken as HTML.
 """
 DRAFT_IT = _("Draft it")
 DONE = _("Done")
+SKIP = _("Skip")
 STILL_WORTH_DOING = _("still worth doing")
 
 
@@ -35,6 +36,13 @@ class StepTexts:
     """A text that replaces the line of this step on a card that has no other step."""
     extra_buttons: tuple[tuple[str, Text], ...] = ()
     """Each further button has the verb it sends and its label."""
+    skip_label: Text = SKIP
+    skipped_note: Text | None = None
+    """A reply to leaving the step out. It replaces the usual one."""
+    handed_on_note: Text | None = None
+    """A reply to "Still waiting" when another step takes the place of this one."""
+    waiting_text: StepText | None = None
+    """How the step reads before it opens. It replaces the task and the moment of its opening."""
     can_skip: bool = True
     """Whether the person can leave the step out. A step that asks for a decision waits for it."""
     late_text: Text = STILL_WORTH_DOING

@@ -124,11 +124,13 @@ class NoteSaid(Proposal):
     """Holds something worth noting, in the person's own words.
 
     `whom` is a name as in the known people or in the message's PersonSaid; None means anybody.
+    `due` is the day of what the person promised.
     """
 
     kind: NoteKind = NoteKind.TOPIC
     text: str = ""
     whom: str | None = None
+    due: SaidTime | None = None
 
 
 class RatedSide(StrEnum):

@@ -13,7 +13,16 @@ from coaching.reading.news.to_coach import read_small_talk
 from coaching.reading.non_answers import is_non_answer
 from coaching.reading.people_answers import read_people_answer
 from coaching.reading.people_said import read_people_said
-from coaching.reading.proposals import InterviewSaid, NoteSaid, Proposal, Reading, SmallTalk
+from coaching.reading.proposals import (
+    InterviewSaid,
+    NoteKind,
+    NoteSaid,
+    PromiseSaid,
+    Proposal,
+    Reading,
+    SmallTalk,
+)
+from coaching.reading.said_days import find_day
 from coaching.reading.talk import read_talk
 from coaching.reading.tokens import Tokens
 
@@ -39,8 +48,32 @@ def read_any(text: str, context: ReadingContext) -> Reading:
 def _read_plain(message: Message) -> Reading:
     """Reads the news in a message, what it tells of an interview or answers, and who is named."""
     news: tuple[Proposal, ...] = tuple(read_news(message))
-    talk = read_talk(message, news)
+    talk = _tell_promises_apart(message, read_talk(message, news))
     is_interview = any(isinstance(one, InterviewSaid | NoteSaid) for one in talk.proposals)
     part = ContactPart.INTERVIEWER if is_interview else None
     people = () if talk.small_talk else read_people_said(message, usual_part=part)
     return replace(talk, proposals=(*talk.proposals, *people))
+
+
+def _tell_promises_apart(message: Message, talk: Reading) -> Reading:
+    """Returns the talk in which what the person promised has its day, and is not taken for a
+    promise of theirs as well."""
+    proposals = [_with_day(message, one) for one in talk.proposals]
+    mine = [one.span for one in proposals if _is_own_promise(one)]
+    kept = (
+        one
+        for one in proposals
+        if not isinstance(one, PromiseSaid)
+        or not any(one.span.start <= span.start and span.end <= one.span.end for span in mine)
+    )
+    return replace(talk, proposals=tuple(kept))
+
+
+def _with_day(message: Message, proposal: Proposal) -> Proposal:
+    if isinstance(proposal, NoteSaid) and _is_own_promise(proposal):
+        return replace(proposal, due=find_day(message, proposal.span))
+    return proposal
+
+
+def _is_own_promise(proposal: Proposal) -> bool:
+    return isinstance(proposal, NoteSaid) and proposal.kind is NoteKind.PROMISED_BY_ME

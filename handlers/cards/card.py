@@ -21,7 +21,7 @@ from coaching.planner import (
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_definition import Opens, StepDefinition
 from coaching.playbook.step_subject import StepSubject
-from coaching.playbook.step_texts import fill_text
+from coaching.playbook.step_texts import SKIP, fill_text
 from coaching.translation import _
 from handlers.cards.step_verbs import AnyVerb, SnoozeTo, StepVerb
 from handlers.ui import formatting
@@ -47,7 +47,7 @@ LABELLED = _("{label}: {value}")
 PAST_CLOSE_LABEL = _("{when} (after the end)")
 UNDO_LABEL = _("Undo: {what}")
 LATER_LABEL = _("Later")
-SKIP_LABEL = _("Skip")
+SKIP_LABEL = SKIP
 PICK_LABEL = _("Pick a time")
 BACK_LABEL = _("‹ Back")
 
@@ -269,6 +269,8 @@ def _task_with_time(line: CardLine, step: Step, now: datetime) -> str:
     """Says what to do, and adds the time where it matters."""
     zone = formatting.person_zone(line.subject.person)
     record = line.subject.opportunity.records.get(line.ref.key.text)
+    if step.state is StepState.UPCOMING and line.definition.texts.waiting_text is not None:
+        return fill_text(line.definition.texts.waiting_text, line.subject)
     if step.state is StepState.UPCOMING:
         return BEGINS.format(task=line.task, when=formatting.moment_text(step.opens, zone, now))
     if record and record.put_off and record.put_off > now:
@@ -363,7 +365,7 @@ def _line_buttons(line: CardLine, subject_label: str, *, alone: bool) -> list[li
     done = Button(line.done_label, ref.callback_data(settle))
     rest = [Button(text, ref.callback_data(StepVerb(verb))) for verb, text in texts.extra_buttons]
     rest += [Button(LATER_LABEL, ref.callback_data(StepVerb.LATER))]
-    rest += [Button(SKIP_LABEL, ref.callback_data(StepVerb.SKIP))] * texts.can_skip
+    rest += [Button(texts.skip_label, ref.callback_data(StepVerb.SKIP))] * texts.can_skip
     if not action:
         return [[done, *rest]]
     return [[*main, done], rest] if alone else [main, [done, *rest]]

@@ -84,6 +84,8 @@ NOTES: dict[NoteKind, Text] = {
     NoteKind.PROMISED_BY_ME: _("You promised: {text}"),
     NoteKind.NEXT_ROUND: _("What comes next: {text}"),
 }
+# Translators: what the person promised, such as "send the sample (by Fri 4 Dec)".
+PROMISED_BY_DAY = _("{text} (by {day})")
 NOTES_WITH: dict[NoteKind, Text] = {
     NoteKind.TOPIC: _("With {name}: {text}"),
     NoteKind.CONCERN: _("A doubt {name} has: {text}"),
@@ -216,8 +218,10 @@ def _(proposal: said.PersonSaid, _view: LineView) -> str:
 
 
 @line_text.register
-def _(proposal: NoteSaid, _view: LineView) -> str:
+def _(proposal: NoteSaid, view: LineView) -> str:
     text = shorten(proposal.text)
+    if proposal.due is not None:
+        text = PROMISED_BY_DAY.format(text=text, day=view.due(proposal.due))
     if proposal.whom and proposal.kind in NOTES_WITH:
         return NOTES_WITH[proposal.kind].format(name=escape(proposal.whom), text=text)
     return NOTES[proposal.kind].format(text=text)

@@ -12,6 +12,7 @@ from coaching.reading.proposals import (
     InterviewSaid,
     LeadSaid,
     MovedSaid,
+    NoteKind,
     NoteSaid,
     PersonSaid,
     Proposal,
@@ -113,6 +114,8 @@ def decides_nothing(proposals: Sequence[Proposal]) -> bool:
 
 def _is_mere_note(proposal: Proposal) -> bool:
     match proposal:
+        case NoteSaid(kind=NoteKind.PROMISED_BY_ME):
+            return False
         case NoteSaid() | RatingSaid():
             return proposal.about.opportunity is not None
         case InterviewSaid(known=known):

@@ -52,7 +52,7 @@ def _mark(turn: Turn, line: CardLine) -> None:
     job = turn.find_opportunity(line.ref.opportunity)
     if job is not None:
         turn.put_opportunity(
-            line.definition.close(mark_done(job, line.ref.key, turn.now), turn.now)
+            line.definition.close(mark_done(job, line.ref.key, turn.now), line.ref.key, turn.now)
         )
 
 

@@ -191,6 +191,8 @@ class _PageTexts:
     def _names(self, job: Opportunity) -> dict[int, str]:
         referees = self.dossier.person.referees
         names: dict[int, str] = {referee.id: referee.name for referee in referees}
+        names |= {promise.id: promise.words for promise in job.promises}
+        names |= {task.id: task.words for task in job.assignments}
         return {**names, **{contact.id: contact.name for contact in job.contacts}}
 
     def question_title(self, key: str) -> str:

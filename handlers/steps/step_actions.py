@@ -36,6 +36,7 @@ from handlers.interviews.new import log_interview
 from handlers.interviews.process import start_process
 from handlers.letters.drafting import group_thank_keys, say_letter
 from handlers.outcomes.outcome import ask_outcome
+from handlers.outcomes.what_came import ask_what_came
 from handlers.people.edit_contact import edit_contact
 from handlers.practice import start_practice
 from handlers.reflection.capture import start_capture
@@ -123,9 +124,11 @@ def _mark_done(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
         _say_consent(turn, query, line)
         return
     done = mark_done(line.subject.opportunity, line.ref.key, turn.now)
-    turn.put_opportunity(line.definition.close(done, turn.now))
+    turn.put_opportunity(line.definition.close(done, line.ref.key, turn.now))
     turn.show_toast(line.definition.texts.done_note or DONE)
     refresh_card(turn, query, line.ref)
+    if line.definition.asks_outcome:
+        ask_what_came(turn, done)
 
 
 def _mark_all_done(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
@@ -144,9 +147,14 @@ def _mark_all_done(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
 def _skip(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
     if _answer_if_finished(turn, query, line):
         return
-    turn.put_opportunity(mark_skipped(line.subject.opportunity, line.ref.key, turn.now))
-    turn.show_toast(SKIPPED)
+    _leave_out(turn, line)
+    turn.show_toast(line.definition.texts.skipped_note or SKIPPED)
     refresh_card(turn, query, line.ref)
+
+
+def _leave_out(turn: Turn, line: CardLine) -> None:
+    skipped = mark_skipped(line.subject.opportunity, line.ref.key, turn.now)
+    turn.put_opportunity(line.definition.let_go(skipped, line.ref.key, turn.now))
 
 
 def _answer_if_finished(turn: Turn, query: CallbackQuery, line: CardLine) -> bool:
@@ -165,7 +173,7 @@ def _answer_if_finished(turn: Turn, query: CallbackQuery, line: CardLine) -> boo
 def _undo(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
     if _check_undo(turn, line):
         opportunity = reopen_step(line.subject.opportunity, line.ref.key)
-        turn.put_opportunity(line.definition.reopen(opportunity))
+        turn.put_opportunity(line.definition.reopen(opportunity, line.ref.key))
     refresh_card(turn, query, line.ref)
 
 
@@ -284,7 +292,7 @@ def _set_consent(turn: Turn, line: CardLine, consent: Consent) -> None:
 
 
 def _keep_waiting(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
-    """Puts the step off for five more business days."""
+    """Puts the step off for some business days, or leaves it to the step that follows it."""
     if _answer_if_finished(turn, query, line):
         return
     find_end = line.definition.end_of_waiting
@@ -292,6 +300,10 @@ def _keep_waiting(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
     if until is not None:
         turn.put_opportunity(snooze_step(line.subject.opportunity, line.ref.key, until, turn.now))
         turn.show_toast(WAITING.format(when=_format_moment(turn, until)))
+    elif line.definition.texts.handed_on_note is not None:
+        skipped = mark_skipped(line.subject.opportunity, line.ref.key, turn.now)
+        turn.put_opportunity(skipped)
+        turn.show_toast(line.definition.texts.handed_on_note)
     refresh_card(turn, query, line.ref)
 
 

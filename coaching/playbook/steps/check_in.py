@@ -11,9 +11,11 @@ from coaching.letters.check_in_letters import (
     check_in_letter,
 )
 from coaching.letters.letter import Letter, Occasion, Variant
+from coaching.model.commitments import Assignment
 from coaching.model.documents import Contact
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import to_utc
+from coaching.playbook.due_moments import due_moment
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import UNANSWERED_OUTCOMES, Opens, StepDefinition
 from coaching.playbook.step_letter import (
@@ -69,9 +71,36 @@ def has_later_round(context: PlanContext, key: StepKey) -> bool:
 
 
 def latest_decision_day(context: PlanContext, key: StepKey) -> date | None:
-    """Returns the latest day that the employer named for the decision; None without one."""
+    """Returns the latest day that the employer named for the decision, or by which they would get
+    back; None without one.
+
+    An open promise counts a business day longer, so that a check-in comes two after its day (32).
+    """
     decision = context.interviews[key.interview].process.decision
-    return decision.latest if decision else None
+    promised = [
+        context.calendar.next_business_day(promise.due.day)
+        for promise in context.opportunity.promises
+        if promise.due is not None and promise.is_open and not promise.is_mine
+    ]
+    named = [decision.latest] if decision else []
+    return max(named + promised, default=None)
+
+
+def _wait_start(context: PlanContext, key: StepKey) -> datetime:
+    """Returns the moment from which the wait for an answer counts.
+
+    It is the interview's end, or the last time since when they got back or a task went to them. A
+    task that is due and was not handed in yet counts from its day.
+    """
+    job = context.opportunity
+    got_back = [promise.kept for promise in job.promises if not promise.is_mine]
+    handed_in = [task.handed_in or _due_of(task, context) for task in job.assignments]
+    since = [at for at in (*got_back, *handed_in) if at is not None]
+    return max([context.interviews[key.interview].end, *since])
+
+
+def _due_of(task: Assignment, context: PlanContext) -> datetime | None:
+    return due_moment(task.due, context.waking) if task.due else None
 
 
 def _window(context: PlanContext, key: StepKey) -> Window:
@@ -79,9 +108,7 @@ def _window(context: PlanContext, key: StepKey) -> Window:
     latest = latest_decision_day(context, key)
     if key.subject > 1 and first_sent is not None:
         return second_check_in_window(first_sent, context.calendar, context.waking, latest)
-    return check_in_window(
-        context.interviews[key.interview].end, context.calendar, context.waking, latest
-    )
+    return check_in_window(_wait_start(context, key), context.calendar, context.waking, latest)
 
 
 @remember_windows
@@ -172,7 +199,8 @@ CHECK_IN = StepDefinition(
     kind=KIND,
     title=_("check in"),
     source="S1 S2 S3",
-    trigger="no answer yet after the last interview; at most twice",
+    trigger="no answer yet after the last interview; at most twice; counted from what was handed "
+    "in or answered since, and after a day by which they promised to get back",
     lasts="from the business day after the latest day they named, or 2 business days after the end",
     pings_when="that day in business hours; after 5 business days when they named none; "
     "again 5 business days after the first was sent, and after the latest day they named",

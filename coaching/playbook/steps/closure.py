@@ -57,12 +57,12 @@ def closure_window(
     return five_days_later_window(to_utc(last_sent), calendar, waking, latest)
 
 
-def _close_unanswered(opportunity: Opportunity, now: datetime) -> Opportunity:
+def _close_unanswered(opportunity: Opportunity, _key: StepKey, now: datetime) -> Opportunity:
     """Closes the job as unanswered. Everything else about it stops (S1)."""
     return replace(opportunity, outcome=Outcome.NO_ANSWER, outcome_at=now)
 
 
-def _reopen(opportunity: Opportunity) -> Opportunity:
+def _reopen(opportunity: Opportunity, _key: StepKey) -> Opportunity:
     """Takes back a close by mistake. An outcome that was told since stays."""
     if opportunity.outcome is not Outcome.NO_ANSWER:
         return opportunity

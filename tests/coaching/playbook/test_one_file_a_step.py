@@ -11,7 +11,7 @@ from coaching.playbook.playbook import DEFINITION_BY_KIND
 
 ROOT = Path(__file__).parents[3]
 STEPS = "coaching.playbook.steps."
-FILES = sorted(path for path in (ROOT / "coaching/playbook/steps").glob("[!_]*.py"))
+FILES = sorted(path for path in (ROOT / "coaching/playbook/steps").rglob("[!_]*.py"))
 NEW_INTERVIEW = "a new interview says when its checklist comes, or begins with its notes"
 OWN_CONVERSATION = "the conversation that the step opens marks it as done"
 SHOWN_AT_ONCE = "who has just told the news sees at once what follows from it"
