@@ -39,7 +39,6 @@ ALLOWED = {
 """Who may know a step beside its own file and the playbook's list, and why."""
 KIND_OWNERS = {
     "coaching/playbook/thanks.py": "the thank-yous of an interview are told apart by who was met",
-    "handlers/listening/steps_meant.py": "what a person did or asks for in words names its step",
     "coaching/practice/practice_plan.py": "practice keeps its own record and lies below the steps",
 }
 """Who may name kinds beside the steps, and why."""
