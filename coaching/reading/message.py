@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coaching.reading.context import ReadingContext
+from coaching.reading.cues import lower_keeping_places
 from coaching.reading.details.mails_and_links import find_details
 from coaching.reading.firms.amounts import find_amounts
 from coaching.reading.firms.companies import find_companies
@@ -76,3 +77,13 @@ class Message:
     def amounts(self) -> tuple[AmountMention, ...]:
         """Sums of money; none of them is a telephone number."""
         return find_amounts(self.text)
+
+    @cached_property
+    def lowered(self) -> str:
+        """The message in lower case with straight apostrophes; each character keeps its place."""
+        return lower_keeping_places(self.text)
+
+    @cached_property
+    def word_count(self) -> int:
+        """How many words it has; numbers and signs are none."""
+        return sum(token.is_word for token in self.tokens.all)

@@ -3,7 +3,6 @@
 import re
 from typing import Final
 
-from coaching.reading.cues import lower_keeping_places
 from coaching.reading.message import Message
 from coaching.reading.proposals import Stretch
 
@@ -16,7 +15,7 @@ _BREAK: Final = re.compile(
 
 def clause_around(message: Message, inside: Stretch, sentence: Stretch) -> Stretch:
     """Returns the clause of the sentence that holds a stretch, without the blanks around it."""
-    plain = lower_keeping_places(message.text)
+    plain = message.lowered
     start, end = sentence.start, sentence.end
     for pause in _BREAK.finditer(plain, sentence.start, sentence.end):
         if pause.end() <= inside.start:

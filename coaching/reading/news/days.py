@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from coaching.reading.cues import cue, lower_keeping_places
+from coaching.reading.cues import cue
 from coaching.reading.mentions import RangeMention, TimeMention
 from coaching.reading.message import Message
 from coaching.reading.proposals import SaidTime, Stretch
@@ -211,7 +211,7 @@ _PAST_USES: Final = frozenset({DayUse.INTERVIEW, DayUse.OWN_DEED, DayUse.CANCELL
 
 def days_with_use(message: Message) -> tuple[UsedDay, ...]:
     """Returns every day and span of days in the message with what it is for, in order."""
-    plain = lower_keeping_places(message.text)
+    plain = message.lowered
     days = []
     for sentence in message.tokens.sentences:
         points = _points(message, sentence)

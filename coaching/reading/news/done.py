@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from coaching.reading.context import OpenQuestion
-from coaching.reading.cues import cue, lower_keeping_places
+from coaching.reading.cues import cue
 from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
@@ -156,7 +156,7 @@ def _is_short(message: Message) -> bool:
 
 def _fits_whole(message: Message, pattern: re.Pattern[str]) -> bool:
     """Tells whether the message is this phrase alone, but for marks and a short courtesy."""
-    plain = lower_keeping_places(message.text).strip(" .!,:;👍✅🙂😊🎉\n")
+    plain = message.lowered.strip(" .!,:;👍✅🙂😊🎉\n")
     bare = _COURTESY.sub("", plain).strip(" .!,:;")
     return pattern.fullmatch(bare) is not None
 

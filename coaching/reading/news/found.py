@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coaching.reading.cues import lower_keeping_places
 from coaching.reading.mentions import RangeMention, TimeMention
 from coaching.reading.message import Message
 from coaching.reading.proposals import Stretch
@@ -24,7 +23,7 @@ class FoundCue:
 
 def find(message: Message, pattern: re.Pattern[str]) -> Iterator[FoundCue]:
     """Finds a phrase in every sentence, unless the sentence only supposes it."""
-    plain = lower_keeping_places(message.text)
+    plain = message.lowered
     for sentence in message.tokens.sentences:
         for match in pattern.finditer(plain, sentence.start, sentence.end):
             yield FoundCue(Stretch(match.start(), match.end()), sentence, match[0])
@@ -37,7 +36,7 @@ def find_first(message: Message, pattern: re.Pattern[str]) -> FoundCue | None:
 
 def says(message: Message, pattern: re.Pattern[str], inside: Stretch | None = None) -> bool:
     """Tells whether a phrase stands in the message, or in a stretch of it."""
-    plain = lower_keeping_places(message.text)
+    plain = message.lowered
     span = inside or Stretch(0, len(plain))
     return pattern.search(plain, span.start, span.end) is not None
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from coaching.reading.cues import cue, lower_keeping_places
+from coaching.reading.cues import cue
 from coaching.reading.message import Message
 from coaching.reading.news.found import FoundCue
 from coaching.reading.proposals import Stretch
@@ -20,7 +20,7 @@ _WINDOW: Final = 40
 
 def is_supposed(message: Message, found: FoundCue) -> bool:
     """Tells whether a supposing word stands shortly before the phrase, in its clause."""
-    plain = lower_keeping_places(message.text)
+    plain = message.lowered
     begin = max(found.sentence.start, found.place.start - _WINDOW)
     before = plain[begin : found.place.start]
     clause = max(before.rfind(mark) for mark in (",", ";", " but ", " and ", " - "))
@@ -34,7 +34,7 @@ def is_asked(message: Message, found: FoundCue) -> bool:
 
 def is_denied(message: Message, place: Stretch) -> bool:
     """Tells whether the phrase is denied just before it: "not yet rejected", "no offer"."""
-    plain = lower_keeping_places(message.text)
+    plain = message.lowered
     return _DENIAL.search(plain, max(0, place.start - 24), place.start) is not None
 
 

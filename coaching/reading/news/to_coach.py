@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from coaching.reading.cues import cue, lower_keeping_places
+from coaching.reading.cues import cue
 from coaching.reading.matter import employers, to_matter
 from coaching.reading.message import Message
 from coaching.reading.news.found import FoundCue, find_first, says
@@ -161,16 +161,17 @@ _FILLER: Final = cue(
     then, it, is, na, po, ha
     """
 )
+_EVERYTHING: Final = cue("everything, all my data, my data, my account, me, alles, tudo")
 _SHORT: Final = 25
 
 
 def read_delete(message: Message) -> Iterator[DeleteSaid]:
     """Reads the wish to delete a job; "everything" is said by naming none."""
     found = find_first(message, _DELETE_WISH)
-    if found is None or _count_words(message) > _SHORT or not _begins_wish(message, found):
+    if found is None or message.word_count > _SHORT or not _begins_wish(message, found):
         return
     named = [to_matter(company) for company in employers(message)]
-    everything = says(message, cue("everything, all my data, my data, my account, me, alles, tudo"))
+    everything = says(message, _EVERYTHING)
     if named:
         yield DeleteSaid(found.sentence, named[0])
     elif everything:
@@ -179,7 +180,7 @@ def read_delete(message: Message) -> Iterator[DeleteSaid]:
 
 def _begins_wish(message: Message, found: FoundCue) -> bool:
     """Tells whether the wish stands at the beginning, or after "I want to" and the like."""
-    before = lower_keeping_places(message.text)[found.sentence.start : found.place.start]
+    before = message.lowered[found.sentence.start : found.place.start]
     return not before.strip() or _WISH.search(before) is not None
 
 
@@ -194,7 +195,7 @@ _WISH: Final = cue(
 def read_questions(message: Message) -> Iterator[AskSaid]:
     """Reads a question to the coach: one that is asked of nobody else."""
     whole = Stretch(0, len(message.text))
-    plain = lower_keeping_places(message.text).strip()
+    plain = message.lowered.strip()
     if plain in {"?", "??", "???", "help", "hilfe", "/?"}:
         yield AskSaid(whole, question=AskAbout.HELP)
         return
@@ -213,7 +214,7 @@ def _question_in(message: Message, sentence: Stretch) -> AskAbout | None:
     is_question = stretch.endswith("?") and says(message, _QUESTION_WORDS, sentence)
     if is_question and words <= _SHORT:
         return next((a for a, cues in _ABOUT if says(message, cues, sentence)), None)
-    if _count_words(message) <= 7:
+    if message.word_count <= 7:
         starts = _starts_as_question(message, sentence)
         table = _ABOUT if starts else _WITHOUT_A_MARK
         return next((a for a, cues in table if says(message, cues, sentence)), None)
@@ -221,13 +222,13 @@ def _question_in(message: Message, sentence: Stretch) -> AskAbout | None:
 
 
 def _starts_as_question(message: Message, sentence: Stretch) -> bool:
-    plain = lower_keeping_places(message.text)
+    plain = message.lowered
     return _QUESTION_WORDS.match(plain, sentence.start) is not None
 
 
 def read_small_talk(message: Message) -> SmallTalk | None:
     """Reads thanks, agreement and greetings that say nothing else."""
-    plain = lower_keeping_places(message.text)
+    plain = message.lowered
     if not any(char.isalnum() for char in plain):
         return SmallTalk.OTHER if "?" not in plain else None
     for talk, pattern in (
@@ -244,7 +245,3 @@ def _has_more(plain: str) -> bool:
     for pattern in (_THANKS, _GREETING, _OK, _FILLER):
         plain = pattern.sub(" ", plain)
     return any(char.isalnum() for char in plain)
-
-
-def _count_words(message: Message) -> int:
-    return sum(token.is_word for token in message.tokens.all)

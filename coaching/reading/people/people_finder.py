@@ -1,6 +1,7 @@
 """Finds everybody who is named in a message: known people first, then those new by their names."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -192,14 +193,25 @@ class PeopleFinder:
     def _is_referee(self, name: NameFound) -> bool:
         if self.context.asked.question is OpenQuestion.REFEREE:
             return True
-        for sentence in self.tokens.sentences:
-            if sentence.start <= name.span.start < sentence.end:
-                sentence_text = sentence.text_in(self.text)
-                gives = _GIVEN.search(self.text[max(0, name.whole.start - 60) : name.whole.start])
-                is_wanted = _REFS.search(sentence_text)
-                is_vouching = is_about_referee(sentence_text) and not is_wanted
-                return is_vouching or bool(gives and is_wanted)
-        return False
+        place = bisect_right(self.tokens.sentences, name.span.start, key=lambda one: one.start) - 1
+        if place < 0 or name.span.start >= self.tokens.sentences[place].end:
+            return False
+        gives = _GIVEN.search(self.text[max(0, name.whole.start - 60) : name.whole.start])
+        is_vouching, is_wanted = self._sentence_about_referees(place)
+        return is_vouching or bool(gives and is_wanted)
+
+    def _sentence_about_referees(self, place: int) -> tuple[bool, bool]:
+        """Returns whether a sentence is about who speaks for the person, and whether references are
+        wanted in it. A sentence of many names is looked at once."""
+        if place not in self._sentences_seen:
+            text = self.tokens.sentences[place].text_in(self.text)
+            is_wanted = _REFS.search(text) is not None
+            self._sentences_seen[place] = (is_about_referee(text) and not is_wanted, is_wanted)
+        return self._sentences_seen[place]
+
+    @cached_property
+    def _sentences_seen(self) -> dict[int, tuple[bool, bool]]:
+        return {}
 
     def _without_replaced(self, mentions: list[PersonMention]) -> Iterator[PersonMention]:
         """Leaves out a name that was put right at once: "Henrike Post, no sorry, Henrike Pohl"."""

@@ -1,7 +1,7 @@
 """Tells which known person a name stands for: contacts and referees, by any short form or slip."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 
@@ -12,6 +12,8 @@ from coaching.reading.text_folding import fold_text
 
 MIN_SURNAME_SIMILARITY = 0.72
 MIN_FIRST_NAME_SIMILARITY = 0.84
+SLIPS_COMPARED = 10_000
+"""So many pairs of words are compared in one message: twenty names with five hundred people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,24 @@ def is_slip(one: str, other: str, least: float) -> bool:
     if min(len(one), len(other)) < 3 or abs(len(one) - len(other)) > 2:
         return False
     return SequenceMatcher(None, one, other).ratio() >= least
+
+
+@dataclass(slots=True)
+class SlipFinder:
+    """Finds typing mistakes in the names of one message. To compare two words takes its time, so
+    that only so many pairs are compared; beyond that a slip is no longer seen.
+    """
+
+    left: int = SLIPS_COMPARED
+    _known: dict[tuple[str, str, float], bool] = field(default_factory=dict)
+
+    def is_slip(self, one: str, other: str, least: float) -> bool:
+        """Tells whether two folded words differ by a typing mistake at most."""
+        pair = (one, other, least)
+        if pair not in self._known and self.left > 0:
+            self.left -= 1
+            self._known[pair] = is_slip(one, other, least)
+        return self._known.get(pair, one == other)
 
 
 @dataclass(frozen=True)
@@ -70,21 +90,54 @@ class KnownPeople:
 
     def find(self, name: str, greeting: str | None = None) -> KnownPerson | None:
         """Returns who is meant by a name; a different surname is another person."""
-        said = bare_words(name)
+        key = (name, bool(greeting))
+        if key not in self._found:
+            self._found[key] = self._look_for(bare_words(name), is_greeted=bool(greeting))
+        return self._found[key]
+
+    def _look_for(self, said: tuple[str, ...], *, is_greeted: bool) -> KnownPerson | None:
         if not said:
             return None
-        tests = (self._is_whole, self._is_short, self._is_longer, self._is_misspelled)
-        for test in tests:
-            for person in self.all:
-                if test(said, person.words):
-                    return person
-        if greeting and len(said) == 1:
-            return next((one for one in self.all if is_slip(said[0], one.words[-1], 0.8)), None)
-        return None
+        found = self._by_words.get(said) or self._find_by_form(said) or self._find_misspelled(said)
+        if found is None and is_greeted and len(said) == 1 and self._slips.left > 0:
+            slips = self._slips
+            return next((o for o in self._named if slips.is_slip(said[0], o.words[-1], 0.8)), None)
+        return found
 
-    @staticmethod
-    def _is_whole(said: tuple[str, ...], known: tuple[str, ...]) -> bool:
-        return said == known
+    def _find_by_form(self, said: tuple[str, ...]) -> KnownPerson | None:
+        """Returns whoever is called so for short, or whose name was short so far."""
+        ends, alike = self._by_end.get(said[0], ()), self._by_first.get(said[0], ())
+        short = next((one for one in ends if self._is_short(said, one.words)), None)
+        return short or next((one for one in alike if self._is_longer(said, one.words)), None)
+
+    def _find_misspelled(self, said: tuple[str, ...]) -> KnownPerson | None:
+        if self._slips.left <= 0:
+            return None
+        return next((one for one in self._named if self._is_misspelled(said, one.words)), None)
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, bool], KnownPerson | None]:
+        return {}
+
+    @cached_property
+    def _slips(self) -> SlipFinder:
+        return SlipFinder()
+
+    @cached_property
+    def _named(self) -> tuple[KnownPerson, ...]:
+        return tuple(one for one in self.all if one.words)
+
+    @cached_property
+    def _by_words(self) -> dict[tuple[str, ...], KnownPerson]:
+        return {one.words: one for one in reversed(self._named)}
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[KnownPerson]]:
+        return _group(self._named, lambda words: {words[0]})
+
+    @cached_property
+    def _by_end(self) -> dict[str, list[KnownPerson]]:
+        return _group(self._named, lambda words: {words[0], words[-1]})
 
     @staticmethod
     def _is_short(said: tuple[str, ...], known: tuple[str, ...]) -> bool:
@@ -101,16 +154,25 @@ class KnownPeople:
             return said[0] == known[0]
         return said[0] == known[0] and set(known) <= set(said)
 
-    @staticmethod
-    def _is_misspelled(said: tuple[str, ...], known: tuple[str, ...]) -> bool:
-        first = is_slip(said[0], known[0], MIN_FIRST_NAME_SIMILARITY)
-        if len(said) == 1:
-            return first and len(said[0]) > 4
-        if len(known) == 1:
+    def _is_misspelled(self, said: tuple[str, ...], known: tuple[str, ...]) -> bool:
+        if not self._slips.is_slip(said[0], known[0], MIN_FIRST_NAME_SIMILARITY):
             return False
-        last = is_slip(said[-1], known[-1], MIN_SURNAME_SIMILARITY)
-        return first and last
+        if len(said) == 1:
+            return len(said[0]) > 4
+        is_whole = len(known) > 1
+        return is_whole and self._slips.is_slip(said[-1], known[-1], MIN_SURNAME_SIMILARITY)
 
 
 def _stands_for(word: str, whole: str) -> bool:
     return word == whole or (len(word) == 1 and whole.startswith(word))
+
+
+def _group(
+    people: Iterable[KnownPerson], words_of: Callable[[tuple[str, ...]], set[str]]
+) -> dict[str, list[KnownPerson]]:
+    """Returns the people by some of their words, in order."""
+    groups: dict[str, list[KnownPerson]] = {}
+    for person in people:
+        for word in words_of(person.words):
+            groups.setdefault(word, []).append(person)
+    return groups

@@ -1,7 +1,7 @@
 """Gives everybody one name through a message: "Noor" is Noor Haddad where she was named so."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -27,14 +27,32 @@ def join_first_names(text: str, mentions: list[PersonMention]) -> Iterator[Perso
 def unify_names(mentions: Iterable[PersonMention]) -> list[PersonMention]:
     """Gives each short form the fullest name of the same person in the message."""
     every = list(mentions)
-    return [_with_fullest(mention, every) for mention in every]
+    by_form = _fuller_names(every)
+    return [_with_fullest(mention, by_form) for mention in every]
 
 
-def _with_fullest(mention: PersonMention, every: list[PersonMention]) -> PersonMention:
-    fuller = [other for other in every if _is_fuller(other, mention)]
-    if len({other.name for other in fuller}) != 1:
+_Form = tuple[tuple[str, ...], bool]
+"""The folded words that a name may be shortened to, and whether it is named only by the way."""
+
+
+def _fuller_names(mentions: Iterable[PersonMention]) -> dict[_Form, list[PersonMention]]:
+    """Returns for each short form those whose names are longer, each of them once."""
+    found: dict[_Form, dict[tuple[str, object], PersonMention]] = {}
+    for mention in mentions:
+        words = bare_words(mention.name)
+        shorter = {words[:count] for count in range(1, len(words))} | {words[-1:]}
+        for form in shorter - {words}:
+            alike = found.setdefault((form, mention.is_aside), {})
+            alike.setdefault((mention.name, mention.contact), mention)
+    return {form: list(alike.values()) for form, alike in found.items()}
+
+
+def _with_fullest(
+    mention: PersonMention, by_form: Mapping[_Form, Sequence[PersonMention]]
+) -> PersonMention:
+    best = _find_fuller(mention, by_form)
+    if best is None:
         return mention
-    best = fuller[0]
     return replace(
         mention,
         name=best.name,
@@ -44,10 +62,15 @@ def _with_fullest(mention: PersonMention, every: list[PersonMention]) -> PersonM
     )
 
 
-def _is_fuller(other: PersonMention, mention: PersonMention) -> bool:
-    words, short = bare_words(other.name), bare_words(mention.name)
-    if len(words) <= len(short) or other.is_aside != mention.is_aside:
-        return False
-    if mention.contact and other.contact and mention.contact != other.contact:
-        return False
-    return short == words[: len(short)] or (len(short) == 1 and short[0] == words[-1])
+def _find_fuller(
+    mention: PersonMention, by_form: Mapping[_Form, Sequence[PersonMention]]
+) -> PersonMention | None:
+    """Returns the one whose name is longer; None when there is nobody, or when it could be two."""
+    best: PersonMention | None = None
+    for other in by_form.get((bare_words(mention.name), mention.is_aside), ()):
+        if mention.contact and other.contact and mention.contact != other.contact:
+            continue
+        if best is not None and other.name != best.name:
+            return None
+        best = best or other
+    return best

@@ -1,6 +1,6 @@
 """Finds everybody who is named in a telling, also where only a first name or "mam" stands."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -43,6 +43,47 @@ class NamedPlace:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Spellings:
+    """Holds how each name may be written, so that a word is looked up and not held against
+    everybody: somebody may know a thousand people."""
+
+    whole: dict[tuple[str, ...], str]
+    by_word: dict[str, str]
+    """The first of the names that one word stands for."""
+    lengths: tuple[int, ...]
+    """How many words a whole name may have, the most first."""
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> "_Spellings":
+        """Returns the spellings of these names; the first one has a first name that two share."""
+        whole = {bare: name for name in names if (bare := _bare_words(name))}
+        by_word: dict[str, str] = {}
+        for bare, name in whole.items():
+            for word in _single_words(bare):
+                by_word.setdefault(word, name)
+        return cls(whole, by_word, tuple(sorted({len(bare) for bare in whole}, reverse=True)))
+
+    def find(self, words: Sequence[str], at: int) -> tuple[int, str] | None:
+        """Returns how many of the words from there on name somebody, and whom."""
+        for length in self.lengths:
+            name = self.whole.get(tuple(words[at : at + length])) if length > 1 else None
+            if name is not None:
+                return length, name
+        name = self.by_word.get(words[at])
+        return None if name is None else (1, name)
+
+
+def _single_words(bare: tuple[str, ...]) -> Iterator[str]:
+    """Yields the words that stand for a name alone, also with the "s" of what is theirs."""
+    if len(bare) == 1:
+        yield bare[0]
+    if len(bare[0]) > 1:
+        yield from (bare[0], bare[0] + "s")
+    if len(bare[-1]) > 2:
+        yield from (bare[-1], bare[-1] + "s")
+
+
 @dataclass(frozen=True)
 class NamedPeople:
     """Holds who is named where; a first name stands for the whole one."""
@@ -71,23 +112,11 @@ class NamedPeople:
         return tuple(found)
 
     def _find_places(self) -> Iterator[NamedPlace]:
-        spellings = {bare: name for name in self.names if (bare := _bare_words(name))}
+        spellings = _Spellings.of(self.names)
         for at, word in enumerate(self.line.words):
-            options = (
-                (length, -number, name)
-                for number, (bare, name) in enumerate(spellings.items())
-                if (length := self._match(bare, word, at))
-            )
-            if best := max(options, default=None):
-                yield self._with_titles(at, at + best[0], best[2])
-
-    def _match(self, bare: tuple[str, ...], word: str, at: int) -> int:
-        """Returns how many words here name somebody."""
-        if self.line.words[at : at + len(bare)] == bare and self._may_name(word, at):
-            return len(bare)
-        is_first = word in (bare[0], bare[0] + "s") and len(bare[0]) > 1
-        is_last = word in (bare[-1], bare[-1] + "s") and len(bare[-1]) > 2
-        return int((is_first or is_last) and self._may_name(word, at))
+            best = spellings.find(self.line.words, at)
+            if best is not None and self._may_name(word, at):
+                yield self._with_titles(at, at + best[0], best[1])
 
     def _may_name(self, word: str, at: int) -> bool:
         return word not in _WORDS_TOO or self.line.token(at).is_capital
@@ -133,8 +162,8 @@ def _usual_pronoun(name: str) -> str:
 
 
 def _without_shorter(names: tuple[str, ...]) -> Iterable[str]:
-    for name in names:
-        words = _bare_words(name)
-        longer = (other for other in names if len(_bare_words(other)) > len(words))
-        if not any(len(words) == 1 and words[0] in _bare_words(other) for other in longer):
+    bare = {name: _bare_words(name) for name in names}
+    in_longer = {word for words in bare.values() if len(words) > 1 for word in words}
+    for name, words in bare.items():
+        if len(words) != 1 or words[0] not in in_longer:
             yield name
