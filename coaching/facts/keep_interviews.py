@@ -22,6 +22,7 @@ from coaching.reading.proposals import (
     UNSAID_MATTER,
     CancelledSaid,
     InterviewSaid,
+    InvitationRef,
     LeadSaid,
     MovedSaid,
     NoShowSaid,
@@ -90,17 +91,23 @@ def _place_said(draft: DossierDraft, time: SaidTime | None) -> tuple[ZoneName, C
 
 def _add_to(known: Interview, said: InterviewSaid) -> Interview:
     kind = said.kind if said.kind and known.kind is InterviewKind.OTHER else known.kind
-    return replace(known, kind=kind, minutes=said.minutes or known.minutes)
+    changed = replace(known, kind=kind, minutes=said.minutes or known.minutes)
+    return _with_invitation(changed, said.invitation)
+
+
+def _with_invitation(interview: Interview, invitation: InvitationRef | None) -> Interview:
+    if invitation is None:
+        return interview
+    uid, version = invitation.uid, invitation.sequence
+    return replace(interview, invitation=uid, invitation_version=version)
 
 
 def _make_interview(draft: DossierDraft, said: InterviewSaid, when: SaidTime) -> Interview:
     zone = draft.dossier.person.zone or draft.context.zone
     start = when.start or _usual_start(when.day, zone)
     wall = start.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-    minutes = said.minutes
-    if minutes is None and when.start and when.end:
-        minutes = int((when.end - when.start).total_seconds() // 60)
-    return Interview(
+    minutes = said.minutes or _minutes_between(when)
+    interview = Interview(
         id=InterviewId(draft.allocate_id()),
         start=start,
         minutes=minutes or USUAL_MINUTES,
@@ -110,6 +117,13 @@ def _make_interview(draft: DossierDraft, said: InterviewSaid, when: SaidTime) ->
         kind=said.kind or InterviewKind.OTHER,
         logged=draft.now,
     )
+    return _with_invitation(interview, said.invitation)
+
+
+def _minutes_between(time: SaidTime) -> int | None:
+    if time.start is None or time.end is None:
+        return None
+    return int((time.end - time.start).total_seconds() // 60)
 
 
 def _usual_start(day: date, zone: ZoneName) -> datetime:
@@ -136,7 +150,9 @@ def keep_move(draft: DossierDraft, said: MovedSaid) -> None:
         return
     start = said.time.start or _same_hour(interview, said.time.day)
     zone = draft.dossier.person.zone or draft.context.zone
-    moved = retiming.move_interview(job, interview, start, interview.minutes, zone)
+    minutes = _minutes_between(said.time) if said.invitation else interview.minutes
+    interview = _with_invitation(interview, said.invitation)
+    moved = retiming.move_interview(job, interview, start, minutes or interview.minutes, zone)
     if start != interview.start:
         moved = drop_stale_records(moved, interview.id, draft.now)
     draft.put(moved)

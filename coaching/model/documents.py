@@ -279,6 +279,9 @@ class Interview:
     reflection: Reflection = Reflection()
     asked: tuple[InterviewQuestion, ...] = ()
     fold: int = 0
+    invitation: str = ""
+    """The name under which calendars know it (UID), where an invitation of one was sent here."""
+    invitation_version: int = 0
 
     @property
     def end(self) -> datetime:

@@ -70,10 +70,19 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class InvitationRef:
+    """Tells a calendar's event from all others, and its versions from each other."""
+
+    uid: str
+    sequence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class InterviewSaid(Proposal):
     """Says that there is, or was, an interview.
 
     `known` is the round that the message talks about; None means a round that is not logged yet.
+    `invitation` is the event of a calendar that it came with.
     """
 
     company: str | None = None
@@ -82,6 +91,7 @@ class InterviewSaid(Proposal):
     minutes: int | None = None
     kind: InterviewKind | None = None
     known: InterviewId | None = None
+    invitation: InvitationRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +187,7 @@ class MovedSaid(Proposal):
 
     time: SaidTime | None = None
     known: InterviewId | None = None
+    invitation: InvitationRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,7 +182,8 @@ def _(proposal: said.MovedSaid, view: LineView) -> str:
     before = view.moment(known.start) if known else ""
     if proposal.time is None:
         return MOVED_OPEN_FROM.format(before=before) if known else str(MOVED_OPEN)
-    after = span_text(proposal.time, known.minutes if known else None, proposal, view)
+    minutes = known.minutes if known and not proposal.invitation else None
+    after = span_text(proposal.time, minutes, proposal, view)
     return MOVED_FROM.format(after=after, before=before) if known else MOVED.format(after=after)
 
 

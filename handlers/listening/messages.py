@@ -4,12 +4,14 @@ from html import escape
 
 from telegram import Update
 
+from coaching.reading.files.calendar_events import is_calendar
 from coaching.translation import _
 from handlers.account import welcome
 from handlers.flows import engine
 from handlers.flows.engine import EDITED_EARLIER, NOT_TEXT
 from handlers.interviews import new
 from handlers.listening import listen
+from handlers.listening.invitation import take_calendar
 from handlers.listening.open_question import answer_open_question
 from handlers.listening.replies import is_forwarded
 from handlers.listening.shared_contact import read_shared, take_cards
@@ -45,6 +47,9 @@ async def _take_words(update: Update, turn: Turn, text: str) -> None:
     if conversation is not None and 0 < turn.message_id <= conversation.asked_after:
         # the message was parked and is tried again: the question it answers may be a past one
         turn.say(WRITTEN_EARLIER.format(words=escape(text[:ECHO_LENGTH])))
+    elif is_calendar(text):
+        welcome.note_name(update, turn)
+        take_calendar(turn, text)
     elif answer_open_question(turn, text, is_theirs=is_forwarded(update.effective_message)):
         return
     elif is_interview_line(text):

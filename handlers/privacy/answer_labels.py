@@ -106,6 +106,7 @@ FLOW_NAMES: dict[str, Text] = {
     "fact_edit": in_context("conversation in /export", "fact edit"),
     "new": in_context("conversation in /export", "new"),
     "free_talk": in_context("conversation in /export", "what you told me"),
+    "invitation": in_context("conversation in /export", "an invitation you sent"),
     "missing_parts": in_context("conversation in /export", "what you told me"),
     "correct": in_context("conversation in /export", "what you told me"),
     "lesson": in_context("conversation in /export", "lesson"),

@@ -169,7 +169,7 @@ SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
         | {"points", "promises", "offer", "assignments"}
     ),
     Interview: frozenset(
-        {"id", "start", "minutes", "wall", "zone", "fold"}
+        {"id", "start", "minutes", "wall", "zone", "fold", "invitation", "invitation_version"}
         | {"capture", "process", "reflection", "asked"}
     ),
     InterviewQuestion: frozenset({"question", "origin", "practised"}),

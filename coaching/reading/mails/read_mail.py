@@ -40,7 +40,7 @@ def read_mail(message: Message) -> Reading | None:
         return None
     body = Message(Tokens(shape.body_of(message.text)), message.context)
     whole = Message(Tokens(shape.names_of(message.text)), message.context)
-    matter = _matter_of_mail(whole)
+    matter = find_employer(whole)
     news = [*filter(_is_theirs, read_news(body)), *read_feedback(body), *_next_rounds(body)]
     proposals = [replace(one, about=matter) for one in _as_of_employer(news, matter)]
     people = _read_people(whole, shape, matter, proposals)
@@ -60,7 +60,7 @@ def _next_rounds(body: Message) -> Iterator[Proposal]:
             yield told
 
 
-def _matter_of_mail(message: Message) -> Matter:
+def find_employer(message: Message) -> Matter:
     """Returns the one job that a mail is about: one that is known, else the employer named."""
     named = [to_matter(company) for company in employers(message)]
     known = [matter for matter in named if matter.opportunity is not None]
