@@ -79,7 +79,7 @@ class Message:
         return find_amounts(self.text)
 
     @cached_property
-    def lowered(self) -> str:
+    def lower_text(self) -> str:
         """The message in lower case with straight apostrophes; each character keeps its place."""
         return lower_keeping_places(self.text)
 

@@ -15,7 +15,7 @@ _BREAK: Final = re.compile(
 
 def clause_around(message: Message, inside: Stretch, sentence: Stretch) -> Stretch:
     """Returns the clause of the sentence that holds a stretch, without the blanks around it."""
-    plain = message.lowered
+    plain = message.lower_text
     start, end = sentence.start, sentence.end
     for pause in _BREAK.finditer(plain, sentence.start, sentence.end):
         if pause.end() <= inside.start:

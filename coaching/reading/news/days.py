@@ -211,7 +211,7 @@ _PAST_USES: Final = frozenset({DayUse.INTERVIEW, DayUse.OWN_DEED, DayUse.CANCELL
 
 def days_with_use(message: Message) -> tuple[UsedDay, ...]:
     """Returns every day and span of days in the message with what it is for, in order."""
-    plain = message.lowered
+    plain = message.lower_text
     days = []
     for sentence in message.tokens.sentences:
         points = _points(message, sentence)

@@ -156,7 +156,7 @@ def _is_short(message: Message) -> bool:
 
 def _fits_whole(message: Message, pattern: re.Pattern[str]) -> bool:
     """Tells whether the message is this phrase alone, but for marks and a short courtesy."""
-    plain = message.lowered.strip(" .!,:;👍✅🙂😊🎉\n")
+    plain = message.lower_text.strip(" .!,:;👍✅🙂😊🎉\n")
     bare = _COURTESY.sub("", plain).strip(" .!,:;")
     return pattern.fullmatch(bare) is not None
 

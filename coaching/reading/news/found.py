@@ -23,7 +23,7 @@ class FoundCue:
 
 def find(message: Message, pattern: re.Pattern[str]) -> Iterator[FoundCue]:
     """Finds a phrase in every sentence, unless the sentence only supposes it."""
-    plain = message.lowered
+    plain = message.lower_text
     for sentence in message.tokens.sentences:
         for match in pattern.finditer(plain, sentence.start, sentence.end):
             yield FoundCue(Stretch(match.start(), match.end()), sentence, match[0])
@@ -36,7 +36,7 @@ def find_first(message: Message, pattern: re.Pattern[str]) -> FoundCue | None:
 
 def says(message: Message, pattern: re.Pattern[str], inside: Stretch | None = None) -> bool:
     """Tells whether a phrase stands in the message, or in a stretch of it."""
-    plain = message.lowered
+    plain = message.lower_text
     span = inside or Stretch(0, len(plain))
     return pattern.search(plain, span.start, span.end) is not None
 

@@ -20,7 +20,7 @@ _WINDOW: Final = 40
 
 def is_supposed(message: Message, found: FoundCue) -> bool:
     """Tells whether a supposing word stands shortly before the phrase, in its clause."""
-    plain = message.lowered
+    plain = message.lower_text
     begin = max(found.sentence.start, found.place.start - _WINDOW)
     before = plain[begin : found.place.start]
     clause = max(before.rfind(mark) for mark in (",", ";", " but ", " and ", " - "))
@@ -34,7 +34,7 @@ def is_asked(message: Message, found: FoundCue) -> bool:
 
 def is_denied(message: Message, place: Stretch) -> bool:
     """Tells whether the phrase is denied just before it: "not yet rejected", "no offer"."""
-    plain = message.lowered
+    plain = message.lower_text
     return _DENIAL.search(plain, max(0, place.start - 24), place.start) is not None
 
 

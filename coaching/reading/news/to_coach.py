@@ -180,7 +180,7 @@ def read_delete(message: Message) -> Iterator[DeleteSaid]:
 
 def _begins_wish(message: Message, found: FoundCue) -> bool:
     """Tells whether the wish stands at the beginning, or after "I want to" and the like."""
-    before = message.lowered[found.sentence.start : found.place.start]
+    before = message.lower_text[found.sentence.start : found.place.start]
     return not before.strip() or _WISH.search(before) is not None
 
 
@@ -195,7 +195,7 @@ _WISH: Final = cue(
 def read_questions(message: Message) -> Iterator[AskSaid]:
     """Reads a question to the coach: one that is asked of nobody else."""
     whole = Stretch(0, len(message.text))
-    plain = message.lowered.strip()
+    plain = message.lower_text.strip()
     if plain in {"?", "??", "???", "help", "hilfe", "/?"}:
         yield AskSaid(whole, question=AskAbout.HELP)
         return
@@ -222,13 +222,13 @@ def _question_in(message: Message, sentence: Stretch) -> AskAbout | None:
 
 
 def _starts_as_question(message: Message, sentence: Stretch) -> bool:
-    plain = message.lowered
+    plain = message.lower_text
     return _QUESTION_WORDS.match(plain, sentence.start) is not None
 
 
 def read_small_talk(message: Message) -> SmallTalk | None:
     """Reads thanks, agreement and greetings that say nothing else."""
-    plain = message.lowered
+    plain = message.lower_text
     if not any(char.isalnum() for char in plain):
         return SmallTalk.OTHER if "?" not in plain else None
     for talk, pattern in (

@@ -91,9 +91,9 @@ class KnownPeople:
     def find(self, name: str, greeting: str | None = None) -> KnownPerson | None:
         """Returns who is meant by a name; a different surname is another person."""
         key = (name, bool(greeting))
-        if key not in self._found:
-            self._found[key] = self._look_for(bare_words(name), is_greeted=bool(greeting))
-        return self._found[key]
+        if key not in self._answers:
+            self._answers[key] = self._look_for(bare_words(name), is_greeted=bool(greeting))
+        return self._answers[key]
 
     def _look_for(self, said: tuple[str, ...], *, is_greeted: bool) -> KnownPerson | None:
         if not said:
@@ -101,7 +101,7 @@ class KnownPeople:
         found = self._by_words.get(said) or self._find_by_form(said) or self._find_misspelled(said)
         if found is None and is_greeted and len(said) == 1 and self._slips.left > 0:
             slips = self._slips
-            return next((o for o in self._named if slips.is_slip(said[0], o.words[-1], 0.8)), None)
+            return next((o for o in self._people if slips.is_slip(said[0], o.words[-1], 0.8)), None)
         return found
 
     def _find_by_form(self, said: tuple[str, ...]) -> KnownPerson | None:
@@ -113,10 +113,10 @@ class KnownPeople:
     def _find_misspelled(self, said: tuple[str, ...]) -> KnownPerson | None:
         if self._slips.left <= 0:
             return None
-        return next((one for one in self._named if self._is_misspelled(said, one.words)), None)
+        return next((one for one in self._people if self._is_misspelled(said, one.words)), None)
 
     @cached_property
-    def _found(self) -> dict[tuple[str, bool], KnownPerson | None]:
+    def _answers(self) -> dict[tuple[str, bool], KnownPerson | None]:
         return {}
 
     @cached_property
@@ -124,20 +124,20 @@ class KnownPeople:
         return SlipFinder()
 
     @cached_property
-    def _named(self) -> tuple[KnownPerson, ...]:
+    def _people(self) -> tuple[KnownPerson, ...]:
         return tuple(one for one in self.all if one.words)
 
     @cached_property
     def _by_words(self) -> dict[tuple[str, ...], KnownPerson]:
-        return {one.words: one for one in reversed(self._named)}
+        return {one.words: one for one in reversed(self._people)}
 
     @cached_property
     def _by_first(self) -> dict[str, list[KnownPerson]]:
-        return _group(self._named, lambda words: {words[0]})
+        return _group(self._people, lambda words: {words[0]})
 
     @cached_property
     def _by_end(self) -> dict[str, list[KnownPerson]]:
-        return _group(self._named, lambda words: {words[0], words[-1]})
+        return _group(self._people, lambda words: {words[0], words[-1]})
 
     @staticmethod
     def _is_short(said: tuple[str, ...], known: tuple[str, ...]) -> bool:
