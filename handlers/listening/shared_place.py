@@ -15,6 +15,7 @@ from handlers.flows import engine
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.formatting import person_zone
+from handlers.ui.shared_texts import NO_LONGER_THERE
 from handlers.ui.turn import Turn
 
 # Translators: {place} is such as "Lisbon time (UTC)".
@@ -32,10 +33,6 @@ class TakeZone(CallbackData):
     prefix: ClassVar[str] = "k:here"
     zone: str
 
-    def __post_init__(self) -> None:
-        if not is_zone(self.zone):
-            raise ValueError(f"no zone: {self.zone!r}")
-
 
 @dataclass(frozen=True, slots=True)
 class KeepZone(CallbackData):
@@ -48,6 +45,9 @@ async def handle_callback(_: Update, turn: Turn, data: TakeZone | KeepZone) -> N
     """Sets the clock, or leaves it as it is."""
     if isinstance(data, KeepZone):
         turn.edit(STAYS.format(place=zone_text(person_zone(turn.person), turn.now)))
+        return
+    if not is_zone(data.zone):  # a button that nobody offers
+        turn.show_toast(NO_LONGER_THERE)
         return
     zone = ZoneName(data.zone)
     turn.edit(place_set_text(turn, zone, country_of(zone)))

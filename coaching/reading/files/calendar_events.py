@@ -173,11 +173,11 @@ def _next_occurrence(component: Component, begins: Any, now: datetime, zone: Zon
     wanted = now.astimezone(moment.tzinfo or ZoneInfo(zone))
     if moment.tzinfo is None:
         wanted = wanted.replace(tzinfo=None)
-    found = first_to_come(moment, rule, _left_out(component), wanted)
+    found = first_to_come(moment, rule, _read_left_out(component), wanted)
     return found if isinstance(begins, datetime) else found.date()
 
 
-def _left_out(component: Component) -> frozenset[Any]:
+def _read_left_out(component: Component) -> frozenset[Any]:
     said = component.get("EXDATE", [])
     lists = said if isinstance(said, list) else [said]
     return frozenset(one.dt for dates in lists for one in getattr(dates, "dts", ())[:_MOST_GUESTS])

@@ -212,7 +212,7 @@ class _Invitation:
     def _list_people(self, about: Matter) -> Iterator[PersonSaid]:
         """Yields who invites and who is invited beside the person, each once and if new."""
         listed: list[str] = []
-        for person in (*self._invited(about), *self._named(about)):
+        for person in (*self._list_invited(about), *self._list_named(about)):
             known = self._find_contact(person, about)
             is_listed = any(is_similar_person(person.name, name) for name in listed)
             if is_listed or (known is not None and (known.email or not person.email)):
@@ -220,7 +220,7 @@ class _Invitation:
             listed.append(person.name)
             yield replace(person, contact=known.id, part=None) if known else person
 
-    def _invited(self, about: Matter) -> Iterator[PersonSaid]:
+    def _list_invited(self, about: Matter) -> Iterator[PersonSaid]:
         guests = [(guest, ContactPart.INTERVIEWER) for guest in self.event.guests]
         organizer = self.event.organizer
         is_guest = any(one.email and one.email == organizer.email for one in self.event.guests)
@@ -231,7 +231,7 @@ class _Invitation:
                 email = _read_email(guest.email)
                 yield PersonSaid(Stretch(0, 0), about, name=name, email=email, part=usual)
 
-    def _named(self, about: Matter) -> Iterator[PersonSaid]:
+    def _list_named(self, about: Matter) -> Iterator[PersonSaid]:
         """Yields who is named in the words of the invitation."""
         words = _LINE_END.join((self.event.summary, self.event.description))
         message = Message(Tokens(words), self.context)
