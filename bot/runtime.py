@@ -13,7 +13,7 @@ from bot.scheduling.planned_times import PlannedTimes
 from bot.scheduling.scheduler import Scheduler
 from bot.sending.sender import Sender
 from bot.telegram_api.bot_api import BotApiClient
-from coaching.letters import grammar
+from coaching.proofreading import grammar
 from coaching.reading import read as reading
 from storage.unit_of_work import Store, UnitOfWork
 

@@ -52,6 +52,7 @@ ADJECTIVES = {
     "done_label": "a noun: a label",
     "done_text": "a noun: a text",
     "finished_letter_buttons": "a noun: buttons",
+    "organized_lints": "a noun: lints, as the checker names its method",
     "shared_fields": "a noun: fields",
     "timestamped_path": "a noun: a path",
     "unfinished_path": "a noun: a path",

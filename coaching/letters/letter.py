@@ -56,7 +56,8 @@ class Variant(StrEnum):
 class Letter:
     """Holds plain text to copy. `gaps` say in plain words what is missing or to be checked: they
     are shown in [brackets] above the text. `call_notes` are for a call, where a call is allowed.
-    `max_length` is how many words its kind may have."""
+    `max_length` is how many words its kind may have. `mended` says what of the spelling was put
+    right, which was certain."""
 
     subject: str
     body: str
@@ -65,6 +66,7 @@ class Letter:
     call_notes: str = ""
     variant: Variant = Variant.MAIL
     max_length: int = MAX_WORDS
+    mended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

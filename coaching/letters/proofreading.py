@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from coaching.letters.grammar import find_mistakes
 from coaching.letters.letter import DAY_AND_MONTH_NAMES, Letter, Variant, count_words
 from coaching.letters.linkedin_letters import MAX_INVITATION_UNITS, count_utf16_units
 from coaching.model.documents import Contact, Opportunity, Person, Referee
+from coaching.proofreading.edit_distance import edit_distance
+from coaching.proofreading.look_over import find_slips, mask_addresses, mend
+from coaching.proofreading.slip import Slip
 from coaching.translation import _, plural
 
 MOST_REMARKS = 8
+MOST_CHANGES_NAMED = 5
 CIVIL_HOURS = range(6, 22)
 """At these hours nobody wonders about a mail (S0: no mails at 3 a.m.)."""
 
@@ -32,6 +35,10 @@ SPACE_TOO_MANY = _("A space too many before the mark in “{words}”.")
 MARK_ALONE = _("One of {opens}…{closes} stands alone.")
 SMALL_LETTER = _("A sentence begins with a small letter: “{word}”.")
 ATTACHMENT_NAMED = _("The text speaks of an attachment: add it first.")
+# Translators: {changes} is a list of such as: “the the” is now “the”.
+MENDED = _("Put right: {changes}.")
+MENDED_WORD = _("“{wrong}” is now “{right}”")
+MENDED_SPACES = _("spaces")
 MISSPELLED = _("Check “{word}”.")
 MISSPELLED_PERHAPS = _("Check “{word}”. Perhaps “{better}”?")
 ODD_HOUR = _("It is {hour}:00 there: have your mail program send it in the morning.")
@@ -58,6 +65,8 @@ class Remark:
 
     topic: RemarkTopic
     text: str
+    slip: Slip | None = None
+    """The words that may be put right at a tap, where it is about such."""
 
 
 def proofread(
@@ -69,9 +78,10 @@ def proofread(
 ) -> tuple[Remark, ...]:
     """Returns what to look at before the letter is sent at `hour` (0-23, on the reader's clocks),
     at most MOST_REMARKS, what matters most first; empty when all is well. Spelling and grammar come
-    from an optional checker: see `coaching.letters.grammar.find_mistakes` on its first call."""
+    from an optional checker too: see `coaching.proofreading.grammar.find_mistakes` on its first
+    call. What is certain is put right before: see `mend_letter`."""
     known = _names_on_file(person, opportunity, reader)
-    body = _mask_addresses(letter.body)
+    body = mask_addresses(letter.body)
     remarks = (
         *_check_names(letter.body, reader, known),
         *_check_length(letter),
@@ -79,30 +89,43 @@ def proofread(
         *_check_doubled_words(body, known),
         *_check_spacing(body),
         *_check_pairs(body),
-        *_check_capitals(body, known),
+        *_check_capitals(body, (*known, opportunity.requirements)),
         *_check_attachment(body),
-        *_check_spelling(body, known),
+        *_check_spelling(letter.body, known, opportunity.requirements),
         *_check_hour(letter, hour),
     )
     return tuple(dict.fromkeys(remarks))[:MOST_REMARKS]
 
 
-_ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|@|www\.)\S*")
+def mend_letter(letter: Letter, person: Person, opportunity: Opportunity) -> Letter:
+    """Returns the letter with what is certain put right, and says what that was in `mended`."""
+    mended = mend(letter.body, _names_on_file(person, opportunity, None))
+    if not mended.slips:
+        return letter
+    return replace(
+        letter,
+        body=mended.text,
+        word_count=count_words(mended.text),
+        mended=(MENDED.format(changes=", ".join(_change_texts(mended.slips))),),
+    )
 
 
-def _mask_addresses(text: str) -> str:
-    """Returns the text without links and addresses, which have a spelling of their own."""
-    return _ADDRESS.sub("…", text)
+def _change_texts(slips: Iterable[Slip]) -> list[str]:
+    """Returns what became of each slip, each once; blanks are named all together."""
+    words = [slip for slip in slips if slip.wrong.strip()]
+    texts = [MENDED_WORD.format(wrong=slip.wrong, right=slip.right) for slip in words]
+    blanks = [str(MENDED_SPACES)] if len(words) < len(tuple(slips)) else []
+    return list(dict.fromkeys([*texts[:MOST_CHANGES_NAMED], *blanks]))
 
 
 def _names_on_file(
     person: Person, opportunity: Opportunity, reader: Contact | Referee | None
 ) -> tuple[str, ...]:
     """Names of people and things as they were logged: these are right by definition."""
-    contacts = (contact.name for contact in opportunity.contacts)
+    contacts = (name for it in opportunity.contacts for name in (it.name, it.title, it.agency))
     referees = (referee.name for referee in person.referees)
     own = (person.first_name, person.sign_off, opportunity.company, opportunity.role)
-    return (reader.name if reader else "", *contacts, *referees, *own, opportunity.requirements)
+    return (reader.name if reader else "", *contacts, *referees, *own)
 
 
 _CAPITALISED = re.compile(r"[^\W\d_][\w'’-]*")
@@ -142,24 +165,8 @@ def _is_probable_typo(one: str, other: str) -> bool:
     return (
         one != other
         and abs(len(one) - len(other)) <= allowed
-        and _edit_distance(one, other) <= allowed
+        and edit_distance(one, other) <= allowed
     )
-
-
-def _edit_distance(one: str, other: str) -> int:
-    """Counts the letters to add, drop, change or swap with their neighbour to get from one word to
-    the other."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        above, row = row, [i]
-        for j, b in enumerate(other, 1):
-            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        before = above
-    return row[-1]
 
 
 def _check_length(letter: Letter) -> Iterable[Remark]:
@@ -230,10 +237,11 @@ def _check_attachment(body: str) -> Iterable[Remark]:
         yield Remark(RemarkTopic.ATTACHMENT, str(ATTACHMENT_NAMED))
 
 
-def _check_spelling(body: str, known: tuple[str, ...]) -> Iterable[Remark]:
-    for wrong, right in find_mistakes(body, known):
-        pattern = MISSPELLED_PERHAPS if right else MISSPELLED
-        yield Remark(RemarkTopic.SPELLING, pattern.format(word=wrong, better=right))
+def _check_spelling(body: str, known: tuple[str, ...], words: str) -> Iterable[Remark]:
+    for slip in find_slips(body, known, (words,)):
+        pattern = MISSPELLED_PERHAPS if slip.right else MISSPELLED
+        text = pattern.format(word=slip.wrong, better=slip.right)
+        yield Remark(RemarkTopic.SPELLING, text, slip)
 
 
 def _check_hour(letter: Letter, hour: int) -> Iterable[Remark]:

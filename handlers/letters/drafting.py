@@ -10,7 +10,7 @@ from telegram import Update
 from coaching import planner
 from coaching.letters.letter import Letter, Occasion, Variant
 from coaching.letters.linkedin_letters import MAX_INVITATION_UNITS
-from coaching.letters.proofreading import proofread
+from coaching.letters.proofreading import mend_letter, proofread
 from coaching.letters.thank_you_letters import is_too_similar
 from coaching.model.documents import Contact, Referee
 from coaching.model.step_key import StepKey, StepState
@@ -164,8 +164,10 @@ def step_letter(subject: StepSubject, options: DraftOptions, now: datetime) -> L
         subject.person, subject.opportunity, now, take=options.take, shorter=options.shorter
     )
     if options.group:
-        return _write_to_all(subject, occasion)
-    return write_letter(subject.key, occasion, options.variant)
+        letter = _write_to_all(subject, occasion)
+    else:
+        letter = write_letter(subject.key, occasion, options.variant)
+    return letter and mend_letter(letter, subject.person, subject.opportunity)
 
 
 def _write_to_all(subject: StepSubject, occasion: Occasion) -> Letter | None:
@@ -268,6 +270,7 @@ def _remarks(
     remarks: list[Words] = [
         *_early_remarks(subject, now),
         *letter.gaps,
+        *letter.mended,
         *_similarity_remarks(letter, subject, options, now),
         *(finding.text for finding in findings),
     ]

@@ -30,6 +30,7 @@ FRAMES: tuple[str, ...] = tuple(
 """Letters to employers are written in the language of the job, not of the person. What a person
 reads beside them stands in other files, such as gaps.py."""
 TYPED: tuple[str, ...] = (
+    "coaching/proofreading/",
     *("coaching/reading/news/", "coaching/reading/mails/", "coaching/reading/telling/"),
     *("coaching/reading/firms/", "coaching/reading/details/"),
     *(
@@ -64,7 +65,6 @@ NOT_FOR_PEOPLE = {
     "coaching/reading/times/date_clock.py": {"half ", "halb "},
     "coaching/reading/times/date_phrases.py": {" {} ago", " in {} ", " time"},
     "handlers/privacy/export_page.py": {"job"},  # a place on the page to jump to
-    "coaching/letters/grammar.py": {"Good morning."},
     "coaching/playbook/thanks.py": {THANKS_LAST, THANKS_PING},
     "coaching/translation.py": {"*/*/{}.mo", ".mo"},
 }

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.letters.grammar import find_mistakes, is_checker_installed
+from coaching.letters.proofreading import mend_letter
 from coaching.model.step_key import StepKind
 from tests.coaching.dossiers import contact
 from tests.coaching.drafts import (
@@ -20,7 +20,6 @@ from tests.coaching.drafts import (
 from tests.coaching.letterbox import DANA, KEYS, ME, NOW, full_job
 
 NOON = 12
-needs_checker = pytest.mark.skipif(not is_checker_installed(), reason="the extra is not installed")
 
 
 def remarks(body: str, *, hour: int = NOON, **changed: object) -> dict[RemarkTopic, str]:
@@ -140,39 +139,26 @@ def test_without_a_reader_nothing_is_said_of_names() -> None:
     assert RemarkTopic.NAME not in {one.topic for one in found}
 
 
-@needs_checker
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("I recieved your mail and thank you for it.", ("recieved", "received")),
-        ("You gave me a great advise on Tuesday.", ("advise", "advice")),
-        ("I am happy that their is more to talk about.", ("their", "there")),
-    ],
-)
-def test_spelling_and_grammar_are_checked(text: str, found: tuple[str, str]) -> None:
-    """Plain errors are found with the word that was probably meant."""
-    assert find_mistakes(text, ()) == (found,)
+def test_what_is_certain_is_put_right_and_said() -> None:
+    """A doubled word, "i", a small letter at the start and blanks need no question."""
+    body = "Dear Dana,\n\nthank you for the the tour  and what i saw."
+    mended = mend_letter(Letter("", body), ME, full_job())
+    assert mended.body == "Dear Dana,\n\nThank you for the tour and what I saw."
+    says = "Put right: “thank” is now “Thank”, “the the” is now “the”, “i” is now “I”, spaces."
+    assert mended.mended == (says,)
+    assert not proofread(mended, ME, full_job(), DANA, NOON)
 
 
-@needs_checker
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Dear Siobhan Nguyen, thank you for the talk on Kubernetes and dbt.",
-        "I realise that the organisation of the colour catalogue travelled far.",
-        "I realize that the organization of the color catalog traveled far.",
-        "Lieber Herr Chen, vielen Dank für das Gespräch am Dienstag über die Stelle.",
-        "Merci beaucoup pour cet entretien et pour votre temps, à bientôt.",
-    ],
-)
-def test_names_tools_both_englishes_and_other_languages_are_left_alone(text: str) -> None:
-    """Names, tools, British and American spelling and other languages get no remarks."""
-    assert find_mistakes(text, ("Siobhan Nguyen",)) == ()
+def test_a_letter_without_slips_is_the_same() -> None:
+    """Nothing is said where nothing was put right."""
+    letter = Letter("", "Dear Dana,\n\nThank you.\n\nKind regards\nSam Reed")
+    assert mend_letter(letter, ME, full_job()) is letter
 
 
-@needs_checker
-def test_a_known_name_in_small_letters_is_no_slip() -> None:
-    """A known name in small letters is right, whatever a dictionary says."""
-    assert find_mistakes("Thank you for what you told me of teh robots, danah.", ("Danah",)) == (
-        ("teh", "the"),
-    )
+def test_what_is_not_certain_is_asked_with_the_words_it_is_about() -> None:
+    """The remark knows the place, so that a button can put it right."""
+    letter = Letter("", "Dear Dana,\n\nI hope your looking for somebody like me.")
+    (remark,) = proofread(letter, ME, full_job(), DANA, NOON)
+    assert remark.text == "Check “your”. Perhaps “you're”?"
+    assert remark.slip is not None
+    assert (remark.slip.wrong, remark.slip.right) == ("your", "you're")

@@ -1,0 +1,212 @@
+"""Checks the spelling and grammar of an English letter, offline, where the checker is installed."""
+
+import importlib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib.util import find_spec
+from threading import Lock
+from typing import Protocol, cast
+
+from coaching.proofreading.edit_distance import edit_distance
+from coaching.proofreading.english import is_english
+from coaching.proofreading.slip import Slip
+from coaching.proofreading.spelling_variants import is_same_word_elsewhere
+from coaching.proofreading.work_words import is_ordinary, work_words
+from coaching.reading.text_folding import fold_text
+
+LONGEST_CHECKED = 4096
+"""Only the beginning of a longer text is checked; no letter is as long as this."""
+LONGEST_BEFORE = 60
+SUGGESTIONS_LOOKED_AT = 3
+SHORTEST_MISSPELLED, LONG_WORD = 5, 8
+_REPEATED_MARK = re.compile(r"([^\w\s])\1{3,}")
+"""Matches what the checker takes long for: its time grows with the square of such a run."""
+_KINDS = frozenset(
+    {"Spelling", "Typo", "Grammar", "Agreement", "Miscellaneous", "WordChoice", "Usage"}
+    | {"Eggcorn", "Malapropism", "Nonstandard", "BoundaryError"}
+)
+"""These are plain errors. What concerns style, and what our own checks say better, is left out."""
+_ALSO_TAKEN = frozenset({"ItsContraction", "PronounContraction", "WrongApostrophe"})
+"""Rules that find plain errors though their kind is another one."""
+_RULES_LEFT_OUT = """
+BoringWords CommaFixes CompoundNouns Dashes FindOut GoodAt MassNouns MergeWords
+MissingPreposition MissingTo OrthographicConsistency PronounKnew ProperNouns RoadMap
+SplitWords TheirToThere ThereAfterCompound ThereIsAgreement Therein TheyToThem ToTo
+ToTwoToo WhomSubjectOfVerb
+"""
+_LEFT_OUT = frozenset(_RULES_LEFT_OUT.split())
+"""Rules that are more often wrong than right in letters about work."""
+_TALKATIVE = ("LookingForwardTo",)
+"""Rules that print words of the text, which no log may hold."""
+_OWN_SUBJECT = re.compile(
+    r"(?:^|[.!?,;:\n] ?|\b(?:and|but|that|because|if|when|so|since|as|where|while|how|what"
+    r"|who|why|or)"
+    r" )(?:I|you|we|they|he|she|it)(?: also| really| still)? $",
+    re.IGNORECASE,
+)
+_IS_BEFORE = re.compile(r"\b(?:is|are|was|were|isn't|wasn't) $", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:I|you|we|they|he|she|it|us|them)(?: also| really| still)? $", re.IGNORECASE
+)
+"""Match what stands before a verb. In "the recipe I promised you is here" and "neither of us was"
+the verb goes with an earlier word, not with the pronoun."""
+_CHECKER_LOCK = Lock()
+"""A checker takes one text at a time and raises for a second one."""
+
+
+class _Span(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class _Suggestion(Protocol):
+    @property
+    def replacement_text(self) -> str: ...
+
+
+class _Lint(Protocol):
+    @property
+    def lint_kind(self) -> str: ...
+    @property
+    def problem_text(self) -> str: ...
+    @property
+    def span(self) -> _Span: ...
+    @property
+    def suggestions(self) -> Sequence[_Suggestion]: ...
+
+
+class _Linter(Protocol):
+    def set_lint_config(self, config: Mapping[str, bool]) -> None: ...
+    def organized_lints(self, text: str, *, language: str) -> Mapping[str, Sequence[_Lint]]: ...
+
+
+def is_checker_installed() -> bool:
+    """Returns whether the optional checker (the extra "proofreading") is there."""
+    spec = find_spec("harper")
+    return spec is not None and spec.origin is not None
+
+
+def warm_up() -> None:
+    """Loads the checker where it is installed, which takes a second and 150 MB: call it in a
+    thread, before somebody waits for a draft."""
+    find_mistakes("Good morning.", ())
+
+
+def find_mistakes(text: str, known_names: Iterable[str]) -> tuple[Slip, ...]:
+    """Returns what looks wrong, with a suggestion where there is one. Words of `known_names` are
+    never among it, nor common words of work, nor anything in a text that is not English, nor the
+    British or American spelling of a word, nor whether two words are written as one.
+
+    The result is empty where the checker is not installed. The first call takes a second and about
+    150 MB, the next ones take milliseconds: call it off the event loop.
+    """
+    if not is_checker_installed():
+        return ()
+    checked = _REPEATED_MARK.sub(lambda found: found[1] + " " * (len(found.group()) - 1), text)
+    checked = checked[:LONGEST_CHECKED]
+    with _CHECKER_LOCK:
+        lints = tuple(_lint(_load_linter(), checked))
+    names = frozenset(word for name in known_names for word in _words(name)) | work_words()
+    return tuple(
+        Slip(lint.span.start, lint.span.end, lint.problem_text, _choose_suggestion(lint))
+        for lint in lints
+        if _is_mistake(lint, checked, names)
+    )
+
+
+def _lint(linter: _Linter, text: str) -> Iterator[_Lint]:
+    """Yields what the rules find that we listen to."""
+    if is_english(text):
+        for rule, lints in linter.organized_lints(text, language="plaintext").items():
+            if rule not in _LEFT_OUT and not rule.startswith("Expand"):
+                for lint in lints:
+                    if lint.lint_kind in _KINDS or rule in _ALSO_TAKEN:
+                        yield lint
+
+
+@lru_cache(maxsize=1)
+def _load_linter() -> _Linter:
+    linter = cast("_Linter", importlib.import_module("harper").Linter())
+    linter.set_lint_config(dict.fromkeys(_TALKATIVE, False))
+    return linter
+
+
+def _is_mistake(lint: _Lint, text: str, names: frozenset[str]) -> bool:
+    problem, suggestions = lint.problem_text, [one.replacement_text for one in lint.suggestions]
+    words = _words(problem)
+    if not words or any(word in names for word in words):
+        return False
+    if any(_join(problem) == _join(one) for one in suggestions):
+        return False
+    before = text[max(0, lint.span.start - LONGEST_BEFORE) : lint.span.start]
+    if lint.lint_kind not in {"Spelling", "Typo"}:
+        return _is_plain_error(lint, before)
+    is_variant = any(is_same_word_elsewhere(problem, one) for one in suggestions)
+    is_near = any(_is_near(problem, one) for one in suggestions[:SUGGESTIONS_LOOKED_AT])
+    return is_near and not is_variant and _is_slip(problem, before)
+
+
+def _is_plain_error(lint: _Lint, before: str) -> bool:
+    if lint.problem_text == "A" and not _FIRST_OF_SENTENCE.search(before[-2:]):
+        return False
+    if lint.problem_text == "there" and _IS_BEFORE.search(before):
+        return False
+    other_subject = _PRONOUN.search(before) and not _OWN_SUBJECT.search(before)
+    return not (lint.lint_kind == "Agreement" and other_subject)
+
+
+def _is_near(word: str, suggestion: str) -> bool:
+    """Returns whether somebody who types a word may have meant an ordinary one. A term of a trade
+    is rarely so near to one: "selvedge", "cryo"."""
+    word, suggestion = word.casefold(), suggestion.casefold()
+    if word.endswith(("'s", "’s")):
+        return False
+    if " " in suggestion or "'" in suggestion or "’" in suggestion:
+        return " " in word or edit_distance(word, suggestion) <= 1
+    if not is_ordinary(suggestion):
+        return False
+    far, is_long = edit_distance(word, suggestion), len(word) >= LONG_WORD
+    if sorted(word) == sorted(suggestion):
+        return far == 1
+    if _skeleton(word) == _skeleton(suggestion):
+        return far <= 1 + is_long and len(word) >= SHORTEST_MISSPELLED
+    return far == 1 and is_long
+
+
+def _skeleton(word: str) -> str:
+    """Returns the consonants alone, each once: what a slip of spelling mostly leaves as it was."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", word))
+
+
+def _choose_suggestion(lint: _Lint) -> str:
+    texts = [one.replacement_text for one in lint.suggestions if one.replacement_text]
+    if lint.lint_kind in {"Spelling", "Typo"}:
+        near = (one for one in texts[:SUGGESTIONS_LOOKED_AT] if _is_near(lint.problem_text, one))
+        return next(near, texts[0] if texts else "")
+    return texts[0] if texts else ""
+
+
+def _words(text: str) -> list[str]:
+    return fold_text(text).split()
+
+
+def _join(words: str) -> str:
+    """Returns words without what parts them, since "pay day" and "payday" are both in use."""
+    return re.sub(r"[\s-]", "", words).casefold()
+
+
+_NO_SLIP = re.compile(r"[A-Z]|[0-9_/@.]|[^\x00-\x7f’]|^[^aeiouy]+$")
+"""Matches a name, an acronym, a tool or a foreign word, which are no slips."""
+_FIRST_OF_SENTENCE = re.compile(r"(?:^|[.!?]\s|\n)$")
+_NO_NAME = re.compile(r"[A-Z][a-z]+(?:ly|ing|ed|tion|tions|ment|ence|ance|ful|ght)$")
+"""Matches a word that begins a sentence and ends as no name does."""
+
+
+def _is_slip(word: str, before: str) -> bool:
+    """Returns whether an unknown word is rather a slip than a name."""
+    if _NO_SLIP.search(word) is None:
+        return True
+    return bool(_NO_NAME.fullmatch(word) and _FIRST_OF_SENTENCE.search(before[-2:]))

@@ -1,0 +1,1 @@
+"""Spelling and grammar: what is found, what is mended, and what is left alone."""
