@@ -23,6 +23,7 @@ from storage.tables.seal_binding import BINDING_MIGRATION, bind_seals
 from storage.tables.stored_person import StoredPerson, new_person_key
 from storage.tables.timestamps import floor_ticks
 from storage.tables.undelivered_messages import Undelivered, UndeliveredMessage
+from storage.tables.waiting_files import WaitingFile, WaitingFiles
 
 __all__ = [
     "ClaimedMessage",
@@ -34,6 +35,7 @@ __all__ = [
     "StoredPerson",
     "UndeliveredMessage",
     "UnitOfWork",
+    "WaitingFile",
     "database_path",
     "open_store",
     "prepare_store",
@@ -48,6 +50,7 @@ _FORGET = (
     "DELETE FROM outbox WHERE chat = ?",
     "DELETE FROM parked_updates WHERE chat = ?",
     "DELETE FROM undelivered_messages WHERE chat = ?",
+    "DELETE FROM waiting_files WHERE chat = ?",
     "DELETE FROM opportunities WHERE person IN (SELECT id FROM people WHERE chat = ?)",
     "DELETE FROM people WHERE chat = ?",
 )
@@ -62,6 +65,7 @@ class UnitOfWork:
         self.outbox = Outbox(transaction, keys)
         self.undelivered = Undelivered(transaction, keys)
         self.updates = Updates(transaction, keys)
+        self.waiting_files = WaitingFiles(transaction)
         self.metadata = Metadata(transaction)
         self.counts = CountsReader(transaction, self.outbox)
         self.has_forgotten = False

@@ -135,6 +135,7 @@ def _add_counts(gauges: CollectorRegistry, counts: "Counts", now: datetime) -> N
             "Messages that Telegram did not take, kept for 30 days.",
             counts.undelivered,
         ),
+        ("files_waiting", "Voice notes that wait to be heard.", counts.waiting_files),
     ):
         _add_gauge(gauges, name, about, value)
 

@@ -55,9 +55,11 @@ _EMPTY_KEYS = (
     "UPDATE people SET key = x''",
     "UPDATE parked_updates SET key = x''",
 )
-# What Telegram did not take is not worth keeping for longer than the database it stands in.
-_HAS_UNDELIVERED = "SELECT count(*) FROM sqlite_master WHERE name = 'undelivered_messages'"
-_DELETE_UNDELIVERED = "DELETE FROM undelivered_messages"
+# What Telegram did not take, and what waits a moment to be heard, is not worth keeping for longer
+# than the database it stands in.
+_PASSING_TABLES = ("undelivered_messages", "waiting_files")
+_HAS_TABLE = "SELECT count(*) FROM sqlite_master WHERE name = '{name}'"
+_DELETE_ALL = "DELETE FROM {name}"
 _SELECT_COUNTS = """
     SELECT (SELECT count(*) FROM people), (SELECT count(*) FROM opportunities),
         (SELECT count(*) FROM outbox), (SELECT count(*) FROM parked_updates),
@@ -118,8 +120,9 @@ async def _write_copy(live: Path, new: Path) -> None:
     async with raw_sqlite.open_for_building(whole) as connection:
         for statement in _EMPTY_KEYS:
             await connection.execute_fetchall(statement)
-        if await raw_sqlite.fetch_number(connection, _HAS_UNDELIVERED):
-            await connection.execute_fetchall(_DELETE_UNDELIVERED)
+        for name in _PASSING_TABLES:
+            if await raw_sqlite.fetch_number(connection, _HAS_TABLE.format(name=name)):
+                await connection.execute_fetchall(_DELETE_ALL.format(name=name))
         before = await _count_rows(connection)
         files.make_file(new)
         await connection.execute_fetchall("VACUUM INTO ?", (str(new),))

@@ -28,6 +28,8 @@ class Counts:
     """How many messages are kept that Telegram did not take."""
     unreadable: int = 0
     """How many people could not be read when somebody looked last."""
+    waiting_files: int = 0
+    """How many voice notes wait to be heard."""
 
 
 _SELECT_COUNTS = """
@@ -38,7 +40,8 @@ _SELECT_COUNTS = """
         (SELECT count(*) FROM undelivered_messages),
         (SELECT count(*) FROM people WHERE reachable = 1 AND next_ping_at <= ?
             AND unreadable_at IS NULL),
-        (SELECT count(*) FROM people WHERE unreadable_at IS NOT NULL)
+        (SELECT count(*) FROM people WHERE unreadable_at IS NOT NULL),
+        (SELECT count(*) FROM waiting_files)
 """
 
 
@@ -51,7 +54,7 @@ class CountsReader:
     async def read(self, now: datetime) -> Counts:
         """Returns how much there is at that moment and how long it waits."""
         rows = await self._transaction.fetch_rows(_SELECT_COUNTS, (floor_ticks(now),))
-        people, reachable, opportunities, parked, undelivered, due, unreadable = rows[0]
+        people, reachable, opportunities, parked, undelivered, due, unreadable, notes = rows[0]
         messages = await self._outbox.count()
         oldest = await self._outbox.oldest_message_time(now)
         return Counts(
@@ -64,4 +67,5 @@ class CountsReader:
             due,
             undelivered=undelivered,
             unreadable=unreadable,
+            waiting_files=notes,
         )

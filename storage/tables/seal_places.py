@@ -69,5 +69,10 @@ def place_of_undelivered(
     )
 
 
+def file_place(update_id: int, chat: int) -> SealPlace:
+    """How often it was tried is not bound, like how far the delivery of a message has come."""
+    return SealPlace(f"waiting_files {update_id}", f"chat {chat}")
+
+
 def update_place(update_id: int, chat: int | None, reason: str) -> SealPlace:
     return SealPlace(f"parked_updates {update_id}", f"chat {chat} reason {reason}")

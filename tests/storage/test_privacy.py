@@ -38,6 +38,7 @@ async def _tell(store: Store) -> StoredPerson:
         await unit.undelivered.keep(deliveries, NOW)
         await unit.outbox.record(deliveries)
         await unit.outbox.requeue_claimed(NOW)
+        await unit.waiting_files.keep(kept, 3, CANARY.encode(), NOW)
     return kept
 
 
@@ -68,9 +69,10 @@ async def test_forgotten_is_gone_from_the_disk(store: Store, database: DatabaseF
             UNION ALL SELECT body, body FROM outbox WHERE chat = 7
             UNION ALL SELECT key, body FROM parked_updates WHERE chat = 7
             UNION ALL SELECT key, body FROM undelivered_messages WHERE chat = 7
+            UNION ALL SELECT body, body FROM waiting_files
         """
         sealed = {part for row in await unit._transaction.fetch_rows(sql) for part in row}
-    assert len(sealed) == 8
+    assert len(sealed) == 9
     assert all(part in database.bytes() for part in sealed)
     async with store.unit_of_work() as unit:
         await unit.forget_people([kept])
@@ -79,6 +81,7 @@ async def test_forgotten_is_gone_from_the_disk(store: Store, database: DatabaseF
         assert await unit.people.load([7]) == {}
         assert [parked.update_id for parked in await unit.updates.list_parked()] == [2]
         assert await unit.undelivered.list_messages() == []
+        assert await unit.waiting_files.count(7) == 0
         assert await texts(unit) == [CANARY, "theirs"]
 
 

@@ -47,6 +47,7 @@ async def test_the_tables_are_made_once(engine: Engine) -> None:
         "outbox",
         "handled_updates",
         "undelivered_messages",
+        "waiting_files",
         "parked_updates",
         "marks",
         "migrations",
