@@ -96,7 +96,7 @@ async def serve(
                     _freeze_loaded_objects()
                     await _run_together(
                         *source.update_loops(intake.take),
-                        runtime.sender.run(),
+                        *runtime.loops(intake.take_fetched),
                         set_menu(composition.MENU, api),
                         warm_up(),
                     )

@@ -3,16 +3,20 @@
 Loading this module brings in every heavy library; the app fetches from Telegram meanwhile.
 """
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import IO
 
 from bot.clock import Clock
+from bot.fetching.choose_transcriber import Hearing, choose_transcriber
+from bot.fetching.file_reader import FileReader
+from bot.fetching.voice_reader import VoiceReader
 from bot.intake.access import AccessList
 from bot.intake.callback_answers import CallbackAnswers
+from bot.intake.entry_points import EntryPoints
 from bot.intake.intake import Intake
 from bot.intake.library_bot import LibraryBot
-from bot.intake.update_processor import EntryPoints
 from bot.monitoring.metrics import Metrics
 from bot.persistence.open_store import backups_of, open_database_at_start
 from bot.runtime import Runtime
@@ -27,8 +31,10 @@ from bot.telegram_api.bot_api import BotApiClient
 from handlers import router
 from handlers.cards import reminders
 from handlers.menu import COMMANDS, DESCRIPTION, SHORT_DESCRIPTION
+from handlers.ui.abilities import Abilities
 from storage.unit_of_work import Store
 
+_log = logging.getLogger(__name__)
 MENU = Menu(COMMANDS, DESCRIPTION, SHORT_DESCRIPTION)
 
 
@@ -68,7 +74,18 @@ def _connect_parts(
         on_set_back=sender.distrust_pauses,
     )
     presses = CallbackAnswers(api, metrics)
-    return Runtime(store, api, sender, presses, scheduler, metrics, planned)
+    hearing = choose_transcriber(settings)
+    _log.log(logging.INFO if hearing.is_as_set else logging.WARNING, "%s", hearing.line)
+    files = _make_file_reader(store, api, clock, metrics, hearing)
+    return Runtime(store, api, sender, presses, scheduler, metrics, planned, hearing, files)
+
+
+def _make_file_reader(
+    store: Store, api: BotApiClient, clock: Clock, metrics: Metrics, hearing: Hearing
+) -> FileReader:
+    voice = VoiceReader(api, hearing.transcriber, metrics)
+    at_once = hearing.transcriber.at_once if hearing.transcriber else 1
+    return FileReader(store, clock, voice.read, at_once)
 
 
 async def open_intake(runtime: Runtime, settings: Settings, clock: Clock) -> Intake:
@@ -81,8 +98,14 @@ async def open_intake(runtime: Runtime, settings: Settings, clock: Clock) -> Int
         runtime.store,
         LibraryBot(account),
         clock,
-        entry_points=EntryPoints(router.route_update, reminders.next_ping),
+        entry_points=EntryPoints(
+            router.route_update, reminders.next_ping, abilities=_abilities_of(runtime.hearing)
+        ),
         hooks=runtime,
         allowed=settings.allowed_users,
         admins=settings.admin_ids,
     )
+
+
+def _abilities_of(hearing: Hearing) -> Abilities:
+    return Abilities(hears=hearing.transcriber is not None, hearing_host=hearing.host)

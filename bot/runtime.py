@@ -2,10 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from bot.fetching.choose_transcriber import Hearing
+from bot.fetching.file_reader import FileReader, HandOn
 from bot.intake.callback_answers import CallbackAnswers
 from bot.intake.update_result import Effects
 from bot.monitoring.metrics import Metrics
@@ -33,6 +36,8 @@ class Runtime:
     scheduler: Scheduler
     metrics: Metrics
     planned: PlannedTimes
+    hearing: Hearing
+    file_reader: FileReader
 
     async def join_transaction(self, unit_of_work: UnitOfWork, now: datetime) -> Callable[[], None]:
         """Lets replies be sent with the commit that queues them, which saves a second commit."""
@@ -44,6 +49,8 @@ class Runtime:
         """Does everything that follows a committed batch."""
         self.callback_answers.send(effects.callback_answers)
         self.sender.wake()
+        if effects.has_file:
+            self.file_reader.wake()
         if effects.next_ping is not None:
             self.scheduler.wake_by(effects.next_ping)
         if effects.has_forgotten:
@@ -53,10 +60,15 @@ class Runtime:
         for update in effects.handled_updates:
             self.metrics.count_turn(update.kind, update.result, update.seconds)
 
+    def loops(self, hand_on: HandOn) -> tuple[Coroutine[Any, Any, None], ...]:
+        """Returns what runs until it is cancelled; `hand_on` takes what was read in files."""
+        return self.sender.run(), self.file_reader.run(hand_on)
+
     def nudge(self) -> None:
         """Makes every part that waits for a time look again, because the clock was moved."""
         self.scheduler.nudge()
         self.sender.wake()
+        self.file_reader.wake()
 
     async def next_ping(self) -> datetime | None:
         """Returns when the next reminder of anybody is due, in UTC."""
@@ -67,6 +79,8 @@ class Runtime:
         """Stops all parts, writes down what is on its way, and closes the database."""
         self.scheduler.stop()
         await self.callback_answers.stop()
+        if self.hearing.transcriber is not None:
+            await self.hearing.transcriber.close()
         try:
             await self.sender.stop()
         except Exception as error:  # noqa: BLE001 - the rows say what was on its way

@@ -31,6 +31,10 @@ FORMS = {
     "listen": "host:port, such as 127.0.0.1:8080",
     "backup_dir": "a folder, such as backups",
     "backups_kept": "a number of backups, such as 7; 0 makes none by itself",
+    "voice_model": "a folder with a model of Whisper, such as models/base",
+    "transcribe_url": "an address such as https://example.org/v1",
+    "transcribe_key": "the key that the server of TRANSCRIBE_URL asks for",
+    "transcribe_model": "the name of a model that the server of TRANSCRIBE_URL has",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
     "log_format": "text or json",
     "playground_port": "a port between 1 and 65535",
@@ -39,6 +43,9 @@ FORMS = {
 """What each setting must be, as whoever got it wrong reads it after "must be"."""
 UNPROTECTED_WEBHOOK = (
     "WEBHOOK_SECRET must be set beside WEBHOOK_URL: without it anybody could pretend to be Telegram"
+)
+TWO_WAYS_TO_HEAR = (
+    "VOICE_MODEL and TRANSCRIBE_URL: set one of them, so that it is plain who hears voice notes"
 )
 UNREADABLE = "the settings cannot be read: {what} must be UTF-8 text that this user may read"
 
@@ -63,6 +70,10 @@ class Settings(BaseSettings):
     listen: str = "127.0.0.1:8080"
     backup_dir: Path = Path("backups")
     backups_kept: int = 7
+    voice_model: Path | None = None
+    transcribe_url: str = ""
+    transcribe_key: SecretStr | None = None
+    transcribe_model: str = "whisper-1"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
     playground_port: int = 8081
@@ -111,9 +122,9 @@ class Settings(BaseSettings):
         _require(all(decode_key(key) for key in keys if key.strip()))
         return value
 
-    @field_validator("webhook_url")
+    @field_validator("webhook_url", "transcribe_url")
     @classmethod
-    def _check_webhook_url(cls, value: str) -> str:
+    def _check_web_address(cls, value: str) -> str:
         _require(not value or _is_web_address(value))
         return value
 
@@ -140,6 +151,12 @@ class Settings(BaseSettings):
     def _check_secret_is_set(self) -> Self:
         if self.webhook_url and self.webhook_secret is None:
             raise ValueError(UNPROTECTED_WEBHOOK)
+        return self
+
+    @model_validator(mode="after")
+    def _check_one_way_to_hear(self) -> Self:
+        if self.voice_model is not None and self.transcribe_url:
+            raise ValueError(TWO_WAYS_TO_HEAR)
         return self
 
     @field_validator("playground_port")

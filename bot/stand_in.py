@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
+from yarl import URL
 
 from bot import app
 from bot.errors import NoPlaygroundError, why_no_listening
@@ -91,6 +92,7 @@ def playground_settings(settings: Settings, url: str, data: Path) -> Settings:
             "encryption_keys": _playground_key(settings.playground_dir / KEY_FOLDER),
             "allowed_users": frozenset(),
             "webhook_url": "",
+            "transcribe_url": settings.transcribe_url if _stays_here(settings) else "",
             "listen": "127.0.0.1:0",
             "backup_dir": data / "backups",
             "backups_kept": 0,
@@ -105,6 +107,11 @@ def _playground_key(folder: Path) -> SecretStr:
     make_key(folder)
     keys, _ = read_keys([], folder)
     return SecretStr(b64encode(keys[0]).decode())
+
+
+def _stays_here(settings: Settings) -> bool:
+    """Tells whether voice notes stay on this computer, as the page promises."""
+    return is_loopback(URL(settings.transcribe_url).host or "")
 
 
 def is_loopback(host: str) -> bool:

@@ -24,7 +24,15 @@ from handlers.help import handle_help
 from handlers.interviews import delete_opportunity, edit_facts, new, news, reschedule
 from handlers.interviews.process import start_process
 from handlers.letters import draft_command, drafting
-from handlers.listening import confirm, correct, listen, messages, shared_place, wish_actions
+from handlers.listening import (
+    confirm,
+    correct,
+    listen,
+    messages,
+    shared_place,
+    voice,
+    wish_actions,
+)
 from handlers.outcomes import choose_job, outcome
 from handlers.people import add_contact, contacts, referees
 from handlers.privacy import privacy, unreadable
@@ -185,6 +193,8 @@ ROUTES: tuple[BaseHandler[Update, Any, Any], ...] = (
     MessageHandler(_NEW_MESSAGE & filters.TEXT, messages.handle_text),
     MessageHandler(_NEW_MESSAGE & filters.LOCATION, messages.handle_location),
     MessageHandler(_NEW_MESSAGE & filters.CONTACT, messages.handle_contact_card),
+    MessageHandler(_NEW_MESSAGE & filters.VOICE, voice.handle_voice),
+    MessageHandler(_NEW_MESSAGE & (filters.AUDIO | filters.VIDEO_NOTE), voice.handle_other_sound),
     MessageHandler(_NEW_MESSAGE & ~filters.StatusUpdate.ALL, messages.handle_other),
     ChatMemberHandler(handle_membership, ChatMemberHandler.MY_CHAT_MEMBER),
 )
@@ -200,6 +210,14 @@ async def route_update(update: Update, turn: Turn) -> None:
             # PTB would hand it over only with its Application; all it adds are args and matches
             await route.callback(update, turn)
             break
+    _return_to_flow(update, turn, before)
+
+
+async def route_fetched(update: Update, turn: Turn, text: str | None) -> None:
+    """Hands on what was read in the file of an earlier update; None where it could not be read."""
+    turn.written_at = message_time(update, turn.now)
+    before = turn.person.conversation
+    await messages.handle_heard(update, turn, text)
     _return_to_flow(update, turn, before)
 
 

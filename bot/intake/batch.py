@@ -47,7 +47,10 @@ class Batch:
                 if one.id in times and is_repeat(one, times[one.id], self.now)
             }
         new = [update for update in updates if update.id not in self.handled_ids]
-        chats = {update.chat for update in new if update.chat is not None}
+        await self.load_people({update.chat for update in new if update.chat is not None})
+
+    async def load_people(self, chats: Collection[int]) -> None:
+        """Loads the people of these chats, and marks those who cannot be read."""
         self.people, self.unreadable_chats = await self.unit.people.load_readable(chats)
         await self.unit.people.mark_unreadable(self.unreadable_chats, self.now)
         self.effects.has_unreadable = bool(self.unreadable_chats)
@@ -102,8 +105,15 @@ class Batch:
         if self.is_retry:
             raise StillFailingError(reason)
         self.answer_press(update, turn)
-        raw = json.dumps(update.raw, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        await self.unit.updates.park(update.id, update.owner_chat, raw, reason, self.now)
+        await self.unit.updates.park(
+            update.id, update.owner_chat, encode_raw(update), reason, self.now
+        )
+
+    async def keep_file(self, update: IncomingUpdate, person: StoredPerson) -> None:
+        """Keeps what an update says of its file until that was fetched and read."""
+        raw = encode_raw(update)
+        await self.unit.waiting_files.keep(person, update.id, raw, self.now)
+        self.effects.has_file = True
 
     async def forget(self, person: StoredPerson) -> None:
         """Deletes all that is kept of a person and all that was to be said to them. This also
@@ -121,6 +131,11 @@ class Batch:
         self.effects.handled_updates.append(
             HandledUpdate(update.kind, outcome.result, seconds, update.id, outcome.why)
         )
+
+
+def encode_raw(update: IncomingUpdate) -> bytes:
+    """Returns what Telegram sent, to be sealed."""
+    return json.dumps(update.raw, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def is_repeat(update: IncomingUpdate, handled_at: datetime, now: datetime) -> bool:

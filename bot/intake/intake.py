@@ -12,15 +12,16 @@ from telegram import Bot
 from bot.clock import Clock
 from bot.intake.access import AccessList
 from bot.intake.batch import Batch
+from bot.intake.entry_points import EntryPoints
 from bot.intake.rate_limit import RateLimiter
 from bot.intake.retry_notice import retry_notice
 from bot.intake.update_parsing import IncomingUpdate, parse_update, parse_updates
-from bot.intake.update_processor import EntryPoints, UpdateProcessor, choose_language
+from bot.intake.update_processor import UpdateProcessor, choose_language
 from bot.intake.update_result import Effects, StillFailingError
 from coaching.translation import use_language
 from handlers.ui.turn import build_message
 from storage.errors import StorageError, UnavailableError
-from storage.unit_of_work import ParkedUpdate, Store, UnitOfWork
+from storage.unit_of_work import ParkedUpdate, Store, UnitOfWork, WaitingFile
 
 _log = logging.getLogger(__name__)
 _OUTAGES = (UnavailableError, OSError, MemoryError)
@@ -106,6 +107,20 @@ class Intake:
                 await self._park_update(update, error)
         for first in stuck.values():
             raise first
+
+    async def take_fetched(self, file: WaitingFile, raw: bytes, text: str | None) -> None:
+        """Handles what was read in a file and drops the file, both or neither.
+
+        Nothing happens when the file is not there any more, because its person was forgotten. An
+        update that fails is parked. Raises what went wrong when the database is at fault.
+        """
+        async with self._open_batch() as processor:
+            unit, now = processor.batch.unit, processor.batch.now
+            if not await unit.waiting_files.drop(file):
+                return
+            await processor.process_fetched(parse_update(json.loads(raw), self._bot), text)
+            unit.on_commit(await self._hooks.join_transaction(unit, now))
+        self._follow_up(processor)
 
     async def retry_parked(self) -> tuple[int, int]:
         """Tries every parked update once more, each by itself, in Telegram's order. Returns how

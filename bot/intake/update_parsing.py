@@ -59,6 +59,11 @@ class IncomingUpdate:
         return _storable_number(date)
 
     @property
+    def has_file(self) -> bool:
+        """Whether it brings a file that is fetched and read: a voice note."""
+        return bool(_part(_part(self.raw, "message"), "voice"))
+
+    @property
     def command(self) -> str:
         """The command it is, such as "/start"; empty for anything else."""
         text = _part(self.raw, "message").get("text")

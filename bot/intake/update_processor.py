@@ -1,18 +1,17 @@
 """Handles the updates of a batch inside one transaction, in order; the failure of one is its
 alone."""
 
-import traceback
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from time import perf_counter
 
 from telegram import Update
 
 from bot.intake.access import AccessList
 from bot.intake.batch import Batch
+from bot.intake.entry_points import EntryPoints, TurnHandler
 from bot.intake.rate_limit import (
     FAREWELLS,
     MESSAGES,
@@ -25,35 +24,17 @@ from bot.intake.rate_limit import (
 )
 from bot.intake.unreadable_person import handle_unreadable
 from bot.intake.update_parsing import IncomingUpdate
-from bot.intake.update_result import ResultWithReason, UpdateResult
+from bot.intake.update_result import ResultWithReason, UpdateResult, describe_error
 from bot.texts import FAILURE_APOLOGY, FAREWELL, OFF_THE_LIST, PRIVATE, TOO_FAST
-from coaching.model.documents import Dossier
 from coaching.model.turn_memory import remember_within_turn
 from coaching.translation import use_language
 from handlers import usage_stats
-from handlers.privacy import offboarding
 from handlers.ui.turn import Turn, build_message
 from storage.tables.counting import Counts
 from storage.tables.outgoing_message import OutgoingMessage
 from storage.unit_of_work import StoredPerson
 
 LEAVE_CHAT = OutgoingMessage("leaveChat", {})
-TurnHandler = Callable[[Update, Turn], Awaitable[bool | None]]
-"""Handles a turn. It returns False when the update leads nowhere."""
-NextPing = Callable[[Dossier, datetime], datetime | None]
-"""Returns when a person is to be reminded next."""
-
-
-@dataclass(frozen=True, slots=True)
-class EntryPoints:
-    """Says where an update enters the conversations, and where it does so for a person who is no
-    longer let in."""
-
-    enter: TurnHandler
-    next_ping: NextPing
-    leave: TurnHandler = offboarding.handle_leaving_person
-
-
 # -- decisions -------------------------------------------------------------------------------
 
 
@@ -72,13 +53,6 @@ def choose_language(update: IncomingUpdate, person: StoredPerson | None) -> str:
         return person.dossier.person.language
     user = update.parsed.effective_user if update.parsed is not None else None
     return (user and user.language_code) or ""
-
-
-def describe_error(error: Exception) -> str:
-    """Returns the class, file and line of an error, and nothing that a person wrote."""
-    frames = traceback.extract_tb(error.__traceback__, limit=-1)
-    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
-    return f"{type(error).__name__} at {place}"
 
 
 # -- steps -----------------------------------------------------------------------------------
@@ -102,6 +76,24 @@ class UpdateProcessor:
                 outcome = await self._process_update(update)
             self.batch.record(update, outcome, perf_counter() - began)
         await self.batch.save([update.id for update in updates])
+
+    async def process_fetched(self, update: IncomingUpdate, text: str | None) -> None:
+        """Handles what was read in the file of an update that was kept earlier."""
+        chat = update.chat
+        if chat is None or update.parsed is None or not self.access.is_allowed(chat):
+            return
+        await self.batch.load_people([chat])
+        if chat not in self.batch.people:
+            return
+        began = perf_counter()
+        handler = partial(self._take_fetched, text)
+        with use_language(self._find_language(update)):
+            outcome = await self._run_turn(update, chat, update.parsed, handler)
+        self.batch.record(replace(update, kind="fetched"), outcome, perf_counter() - began)
+        await self.batch.save([])
+
+    async def _take_fetched(self, text: str | None, parsed: Update, turn: Turn) -> None:
+        await self.entry_points.take_fetched(parsed, turn, text)
 
     async def park_update(self, update: IncomingUpdate, error: Exception) -> None:
         """Parks one update that cannot be saved. No person is loaded for it: what its sender is
@@ -226,7 +218,7 @@ class UpdateProcessor:
         except Exception as error:  # noqa: BLE001 - one update's failure is that update's alone
             return await self._park_failed(update, error)
         self.batch.answer_press(update, turn)
-        return await self._keep_turn(person, turn, next_ping)
+        return await self._keep_turn(update, person, turn, next_ping)
 
     async def _begin_turn(self, update: IncomingUpdate, person: StoredPerson) -> Turn:
         return Turn(
@@ -237,6 +229,8 @@ class UpdateProcessor:
             is_newcomer=person.chat in self.batch.new_chats,
             is_reachable=person.is_reachable,
             counts=await self._load_counts(update, person.chat),
+            abilities=self.entry_points.abilities,
+            waiting_files=await self._count_files(update, person.chat),
         )
 
     async def _load_counts(self, update: IncomingUpdate, chat: int) -> Counts | None:
@@ -246,12 +240,17 @@ class UpdateProcessor:
             return None
         return await self.batch.unit.counts.read(self.batch.now)
 
+    async def _count_files(self, update: IncomingUpdate, chat: int) -> int:
+        return await self.batch.unit.waiting_files.count(chat) if update.has_file else 0
+
     async def _keep_turn(
-        self, person: StoredPerson, turn: Turn, next_ping: datetime | None
+        self, update: IncomingUpdate, person: StoredPerson, turn: Turn, next_ping: datetime | None
     ) -> ResultWithReason:
         if turn.deletes_person:
             await self.batch.forget(person)
         else:
+            if turn.fetches_file:
+                await self.batch.keep_file(update, person)
             person.dossier, person.next_ping, person.is_reachable = turn.dossier, next_ping, True
             self.batch.change(person)
         self.batch.say(person, turn.outgoing)

@@ -1,8 +1,10 @@
 """Says what became of each update, and what is left to do once its batch is committed."""
 
+import traceback
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 
 from bot.intake.callback_answers import CallbackAnswer
 
@@ -73,9 +75,18 @@ class Effects:
     """One for each update, for the log and the metrics."""
     has_forgotten: bool = False
     """Whether a person was forgotten of whom something was stored."""
+    has_file: bool = False
+    """Whether a file was kept that is to be fetched and read."""
     has_unreadable: bool = False
     """Whether a person wrote who cannot be read."""
 
 
 class StillFailingError(Exception):
     """A parked update that is tried again cannot be handled yet."""
+
+
+def describe_error(error: Exception) -> str:
+    """Returns the class, file and line of an error, and nothing that a person wrote."""
+    frames = traceback.extract_tb(error.__traceback__, limit=-1)
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    return f"{type(error).__name__} at {place}"

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SEND_OUTCOMES: Final = ("sent", "later", "uncertain", "dropped", "refused", "unreachable")
 PRESS_OUTCOMES: Final = ("answered", "unanswered")
+VOICE_OUTCOMES: Final = ("heard", "no_words", "unreadable", "later")
+VOICE_BOUNDS: Final = (0.5, 1.0, 2.0, 4.0, 6.0, 10.0, 20.0, 60.0, 300.0)
 TURN_BOUNDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
 LATE_BOUNDS: Final = (1.0, 5.0, 15.0, 60.0, 300.0, 900.0, 3600.0, 4 * 3600.0, 24 * 3600.0)
 # process_start_time_seconds says when counting began
@@ -58,11 +60,9 @@ class Metrics:
             "Times that what came in could not be kept at once.",
             registry=registry,
         )
+        about = "How long an update took to handle."
         self.turn_seconds = Histogram(
-            "debrief_turn_seconds",
-            "How long an update took to handle.",
-            buckets=TURN_BOUNDS,
-            registry=registry,
+            "debrief_turn_seconds", about, buckets=TURN_BOUNDS, registry=registry
         )
         self.late_seconds = Histogram(
             "debrief_ping_late_seconds",
@@ -70,6 +70,8 @@ class Metrics:
             buckets=LATE_BOUNDS,
             registry=registry,
         )
+        self.voice_notes, self.voice_seconds = _make_voice_metrics(registry)
+        _show_zeros(self.voice_notes, VOICE_OUTCOMES)
         _show_zeros(self.sends, SEND_OUTCOMES)
         _show_zeros(self.presses, PRESS_OUTCOMES)
         self.last_backup: datetime | None = None
@@ -81,6 +83,11 @@ class Metrics:
         self.turns.labels(known, outcome.partition(":")[0]).inc()
         self.turn_seconds.observe(seconds)
 
+    def count_voice_note(self, outcome: str, seconds: float) -> None:
+        """Counts one try to hear a voice note."""
+        self.voice_notes.labels(outcome).inc()
+        self.voice_seconds.observe(seconds)
+
     def record_delay(self, seconds: float) -> None:
         """Counts somebody who was reminded, so long after it was due."""
         self.late_seconds.observe(max(seconds, 0.0))
@@ -89,6 +96,13 @@ class Metrics:
 def _make_failed_calls(registry: CollectorRegistry) -> Counter:
     about = "Calls that send a message and got no answer that says what became of it."
     return Counter("debrief_failed_calls", about, ("method",), registry=registry)
+
+
+def _make_voice_metrics(registry: CollectorRegistry) -> tuple[Counter, Histogram]:
+    about = "Tries to hear a voice note, by outcome."
+    notes = Counter("debrief_voice_notes", about, ("outcome",), registry=registry)
+    about = "How long it took to fetch and hear a voice note."
+    return notes, Histogram("debrief_voice_seconds", about, buckets=VOICE_BOUNDS, registry=registry)
 
 
 def _show_zeros(counter: Counter, outcomes: Iterable[str]) -> None:
@@ -135,7 +149,7 @@ def _add_counts(gauges: CollectorRegistry, counts: "Counts", now: datetime) -> N
             "Messages that Telegram did not take, kept for 30 days.",
             counts.undelivered,
         ),
-        ("files_waiting", "Voice notes that wait to be heard.", counts.waiting_files),
+        ("files_waiting", "Voice notes and files that wait to be read.", counts.waiting_files),
     ):
         _add_gauge(gauges, name, about, value)
 

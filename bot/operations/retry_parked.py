@@ -5,9 +5,9 @@ from datetime import datetime
 
 from bot.clock import SystemClock
 from bot.errors import CannotRunError
+from bot.intake.entry_points import EntryPoints
 from bot.intake.intake import Intake
 from bot.intake.library_bot import LibraryBot
-from bot.intake.update_processor import EntryPoints
 from bot.intake.update_result import Effects
 from bot.persistence.open_store import backups_of, open_database
 from bot.scheduling.planned_times import PlannedTimes

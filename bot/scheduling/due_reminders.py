@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.intake.access import allow_everybody
-from bot.intake.update_processor import NextPing
+from bot.intake.entry_points import NextPing
 from bot.scheduling.planned_times import PlannedTimes
 from coaching.model.future_times import correct_future_times
 from coaching.model.turn_memory import remember_within_turn

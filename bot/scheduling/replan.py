@@ -9,7 +9,7 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.intake.update_processor import NextPing
+from bot.intake.entry_points import NextPing
 from bot.scheduling import tzdata
 from bot.scheduling.planned_times import PlannedTimes
 from coaching.calendar.rezoning import find_displaced_interviews

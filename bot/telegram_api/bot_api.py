@@ -5,8 +5,10 @@ It needs no bot library, so that fetching can begin before the heavy libraries a
 
 import asyncio
 import os
+import re
 from collections.abc import Mapping
 from functools import cache
+from http import HTTPStatus
 from typing import Any
 
 import aiohttp
@@ -33,7 +35,16 @@ LARGEST_ANSWER = 32 * 1024 * 1024
 CONFIRM_SECONDS = 1.0
 """So long after Telegram has refused the token, it is asked once more."""
 CONNECTIONS = 100
+_FILE_PATH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]{0,500}")
 _FORM_HEADERS = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+class FileTooLargeError(Exception):
+    """The file is larger than whoever fetches it wants to hold."""
+
+
+class _EndlessBodyError(ForeignAnswerError):
+    """The answer is larger than anything that was asked for."""
 
 
 class BotApiClient:
@@ -41,6 +52,7 @@ class BotApiClient:
 
     def __init__(self, api_url: str, token: str) -> None:
         self._base_url = f"{api_url}/bot{token}/"
+        self._files_url = f"{api_url}/file/bot{token}/"
         self._host = _format_host(URL(api_url))
         self._session: aiohttp.ClientSession | None = None
 
@@ -82,11 +94,39 @@ class BotApiClient:
         timeout = _timeout(seconds if is_form else seconds + UPLOAD_SECONDS)
         headers = _FORM_HEADERS if is_form else None
         data = body.encode() if isinstance(body, str) else body
+        return await self._exchange("POST", url, timeout, data=data, headers=headers)
+
+    async def download(self, file_path: str, *, most: int, seconds: float) -> bytes:
+        """Returns the file that getFile gave this path.
+
+        Raises NotSentError, MaybeSentError, or FileTooLargeError for more than `most` bytes.
+        """
+        if not _FILE_PATH.fullmatch(file_path) or ".." in file_path:
+            raise ForeignAnswerError(f"{self._host} named a file that cannot be fetched")
+        url = self._files_url + file_path
         try:
-            async with self._open_session().post(
-                url, data=data, headers=headers, timeout=timeout, allow_redirects=False
+            status, sound = await self._exchange("GET", url, _timeout(seconds), most=most)
+        except _EndlessBodyError:
+            raise FileTooLargeError from None
+        if status != HTTPStatus.OK:
+            raise MaybeSentError(f"{self._host} answered {status} when asked for a file")
+        return sound
+
+    async def _exchange(
+        self,
+        method: str,
+        url: str,
+        timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109 - of the library's own kind
+        *,
+        data: bytes | aiohttp.FormData | None = None,
+        headers: Mapping[str, str] | None = None,
+        most: int = LARGEST_ANSWER,
+    ) -> tuple[int, bytes]:
+        try:
+            async with self._open_session().request(
+                method, url, data=data, headers=headers, timeout=timeout, allow_redirects=False
             ) as response:
-                return response.status, await self._read_body(response)
+                return response.status, await self._read_body(response, most)
         # raised from None: the library's own texts hold the address, and so the token
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSentError(f"no connection to {self._host}: {_explain(error)}") from None
@@ -95,12 +135,12 @@ class BotApiClient:
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise MaybeSentError(f"no answer from {self._host}: {_explain(error)}") from None
 
-    async def _read_body(self, response: aiohttp.ClientResponse) -> bytes:
+    async def _read_body(self, response: aiohttp.ClientResponse, most: int) -> bytes:
         body = bytearray()
         async for part in response.content.iter_any():
             body += part
-            if len(body) > LARGEST_ANSWER:
-                raise ForeignAnswerError(f"the answer from {self._host} has no end")
+            if len(body) > most:
+                raise _EndlessBodyError(f"the answer from {self._host} has no end")
         return bytes(body)
 
     async def close(self) -> None:

@@ -19,6 +19,10 @@ MAX_CONTACTS = 40
 MAX_REFEREES = 30
 """More referees than this no employer calls."""
 EXPORTS_A_DAY = 5
+LONGEST_VOICE_NOTE = 300
+"""A voice note may last so many seconds; to tell of an interview takes two or three minutes."""
+MAX_WAITING_FILES = 5
+"""So many voice notes and files of one person may wait to be read."""
 DAY = timedelta(days=1)
 
 

@@ -10,7 +10,7 @@ from handlers.account import welcome
 from handlers.flows import engine
 from handlers.flows.engine import EDITED_EARLIER, NOT_TEXT
 from handlers.interviews import new
-from handlers.listening import listen
+from handlers.listening import listen, voice
 from handlers.listening.invitation import take_calendar
 from handlers.listening.open_question import answer_open_question
 from handlers.listening.replies import is_forwarded
@@ -62,6 +62,24 @@ async def _take_words(update: Update, turn: Turn, text: str) -> None:
 def is_interview_line(text: str) -> bool:
     """Returns whether it logs an interview when no question is open: company; role; when."""
     return text.count(";") >= 2
+
+
+async def handle_heard(update: Update, turn: Turn, words: str | None) -> None:
+    """Takes the words of a voice note like typed ones; None where it could not be heard.
+
+    They answer the question that was open when the note was sent. Where another one is open by now,
+    they are read for themselves, and that one is asked again.
+    """
+    if not words:
+        voice.say_unheard(turn, words)
+        return
+    voice.say_heard(turn, words)
+    conversation = turn.person.conversation
+    if conversation is not None and turn.message_id <= conversation.asked_after:
+        await listen.handle_text(update, turn, words)
+        engine.ask_again(turn)
+    else:
+        await _take_words(update, turn, words)
 
 
 async def handle_edit(update: Update, turn: Turn) -> None:

@@ -13,6 +13,7 @@ from coaching.model.documents import Dossier, Opportunity, Person
 from coaching.model.personal_steps import personal_opportunity, store_personal_records
 from coaching.model.vocabulary import NO_OPPORTUNITY, OpportunityId
 from coaching.translation import Words
+from handlers.ui.abilities import PLAIN, Abilities
 from handlers.ui.buttons import Buttons, ReplyKeyboard, inline_markup, reply_keyboard_markup
 from handlers.ui.fit import count_buttons, fit, fit_toast
 from storage.tables.counting import Counts
@@ -39,6 +40,11 @@ class Turn:
     is_reachable: bool = True
     counts: Counts | None = None
     """The figures of all people together; they are loaded only for an admin who asks."""
+    abilities: Abilities = PLAIN
+    waiting_files: int = 0
+    """How many files of theirs wait to be read; it is counted only for a message with one."""
+    fetches_file: bool = False
+    """Is set to keep what this message says of its file until the file was fetched and read."""
     deletes_person: bool = False
     """Is set to delete everything that is kept of this person."""
     outgoing: list[OutgoingMessage] = field(default_factory=list)

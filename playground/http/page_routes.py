@@ -162,7 +162,7 @@ class ControlApi:
             },
             "contact": lambda who, said: {"message": people.send_contact(who, **said)},
             "sticker": lambda who, said: {"message": people.send_sticker(who, **said)},
-            "voice": lambda who, said: {"message": people.send_voice(who, **said)},
+            "voice": lambda who, said: {"message": self.send_voice(who, said)},
             "photo": lambda who, said: {
                 "message": people.send_photo(who, decode_content(said), said.get("caption", ""))
             },
@@ -180,6 +180,11 @@ class ControlApi:
             "deactivate": lambda who, _: run_without_result(people.deactivate, who),
             "restart": lambda who, _: {"message": people.restart(who)},
         }
+
+    def send_voice(self, user_id: int, body: Json) -> Json:
+        """Sends a voice message, whose sound comes in base64."""
+        known = {name: body[name] for name in ("seconds", "mime") if name in body}
+        return self.app_state.people.send_voice(user_id, sound=decode_content(body), **known)
 
     def send_document(self, user_id: int, body: Json) -> Json:
         """Sends a file whose content comes as text or in base64."""

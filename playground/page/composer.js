@@ -2,6 +2,7 @@
 
 import { ask, byId, choices, dialog, field, make } from "./dom.js";
 import { keyRows } from "./messages.js";
+import { base64, sendVoice } from "./voice.js";
 
 export const CITIES = [
   ["Berlin", 52.52, 13.405], ["London", 51.5074, -0.1278], ["New York", 40.7128, -74.006],
@@ -98,7 +99,7 @@ const OTHERS = {
     if (typed) await act("sticker", { emoji: typed.choice });
   },
   "Photo or file": () => byId("file").click(),
-  "Voice message": () => act("voice", { seconds: 4 }),
+  "Voice message": () => sendVoice(act),
   Location: async () => {
     const place = await choosePlace();
     if (place) await act("location", place);
@@ -128,10 +129,7 @@ async function sendFile(event) {
   const [file] = event.target.files;
   event.target.value = "";
   if (!file) return;
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let raw = "";
-  for (let at = 0; at < bytes.length; at += 8192) raw += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  const body = { name: file.name, mime: file.type, content_base64: btoa(raw) };
+  const body = { name: file.name, mime: file.type, content_base64: await base64(file) };
   await act(["image/png", "image/jpeg"].includes(file.type) ? "photo" : "document", body);
 }
 

@@ -138,9 +138,13 @@ class ClientActions:
             user_id, {"sticker": message_sending.file_reference(stored) | looks}
         )
 
-    def send_voice(self, user_id: int, seconds: int = 3) -> Json:
-        """Sends a voice message of that length."""
-        stored = self.world.store_file("voice.ogg", "audio/ogg", b"OggS-voice", "voice")
+    def send_voice(
+        self, user_id: int, seconds: int = 3, sound: bytes = b"", mime: str = "audio/ogg"
+    ) -> Json:
+        """Sends a voice message of that length; without a sound there is nothing to hear in it."""
+        if len(sound) > message_sending.MAX_UPLOAD_BYTES:
+            raise Misuse("the sound is too big")
+        stored = self.world.store_file("voice.oga", mime, sound or b"OggS-voice", "voice")
         return self.send_content(
             user_id,
             {

@@ -29,7 +29,7 @@ class Counts:
     unreadable: int = 0
     """How many people could not be read when somebody looked last."""
     waiting_files: int = 0
-    """How many voice notes wait to be heard."""
+    """How many voice notes and files wait to be read."""
 
 
 _SELECT_COUNTS = """
@@ -54,7 +54,7 @@ class CountsReader:
     async def read(self, now: datetime) -> Counts:
         """Returns how much there is at that moment and how long it waits."""
         rows = await self._transaction.fetch_rows(_SELECT_COUNTS, (floor_ticks(now),))
-        people, reachable, opportunities, parked, undelivered, due, unreadable, notes = rows[0]
+        people, reachable, opportunities, parked, undelivered, due, unreadable, files = rows[0]
         messages = await self._outbox.count()
         oldest = await self._outbox.oldest_message_time(now)
         return Counts(
@@ -67,5 +67,5 @@ class CountsReader:
             due,
             undelivered=undelivered,
             unreadable=unreadable,
-            waiting_files=notes,
+            waiting_files=files,
         )

@@ -1,6 +1,6 @@
-"""Keeps what Telegram said of a voice note, or another file, until it was read: no restart loses it.
+"""Keeps what Telegram said of a file, such as a voice note, until it was read.
 
-The file itself stays at Telegram and is fetched when its turn comes.
+No restart loses it. The file itself stays at Telegram and is fetched when its turn comes.
 """
 
 from dataclasses import dataclass

@@ -10,7 +10,7 @@ from typing import Any
 
 from telegram import Update
 
-from bot.intake.update_processor import EntryPoints
+from bot.intake.entry_points import EntryPoints
 from bot.intake.update_result import Effects
 from coaching.model.documents import Dossier
 from handlers.ui.turn import Turn

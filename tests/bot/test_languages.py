@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from telegram import Update
 
-from bot.intake.update_processor import EntryPoints
+from bot.intake.entry_points import EntryPoints
 from bot.scheduling.due_reminders import ReminderPolicy, remind
 from bot.sending.publish_menu import Menu, menu_entries
 from coaching import translation

@@ -15,6 +15,7 @@ from telegram.request import BaseRequest, RequestData
 from coaching.model.documents import Dossier, Person
 from coaching.model.vocabulary import PersonId, to_utc
 from coaching.translation import use_language
+from handlers.ui.abilities import PLAIN, Abilities
 from handlers.ui.turn import Turn
 from storage.tables.document_encoding import OPPORTUNITY_CODEC, PERSON_CODEC
 from tests.handlers.screen import Refused, Screen, Seen
@@ -85,6 +86,9 @@ class Chat:
     bot: telegram.Bot = field(default_factory=make_bot)
     waited: timedelta = timedelta(0)
     """How long what they do lies at Telegram until the bot is there."""
+    abilities: Abilities = PLAIN
+    waiting: list[telegram.Update] = field(default_factory=list)
+    """The messages whose files wait to be read."""
     _read: int = 0
     _updates: int = 1000
 
@@ -174,9 +178,27 @@ class Chat:
         under = {"caption": caption} if caption else {}
         return await self._write({"photo": sizes, **under}, f"(photo) {caption}".strip())
 
-    async def voice(self) -> int:
+    async def voice(self, seconds: int = 3, **more: Any) -> int:
         """Sends a voice note."""
-        return await self._write({"voice": {**_file("voice"), "duration": 3}}, "(voice)")
+        return await self._write(
+            {"voice": {**_file("voice"), "duration": seconds}, **more}, "(voice)"
+        )
+
+    async def is_heard(self, words: str | None) -> None:
+        """Lets what they said in the oldest voice note that waits be heard; None is a failure."""
+        from handlers import router
+
+        update = self.waiting.pop(0)
+        message = update.effective_message
+        turn = self._turn(message.message_id if message is not None else 0)
+        self.lines.append(f"-- heard: {words}")
+        with use_language(turn.person.language):
+            await router.route_fetched(update, turn, words)
+        self._end(turn)
+
+    async def sound(self) -> int:
+        """Sends a piece of music."""
+        return await self._write({"audio": {**_file("audio"), "duration": 200}}, "(music)")
 
     # -- what a person reads -----------------------------------------------------------------
 
@@ -243,13 +265,20 @@ class Chat:
         turn = self._turn(message.message_id if message is not None else 0)
         with use_language(self.language if turn.is_newcomer else turn.person.language):
             await self.enter(update, turn)
+        if turn.fetches_file:
+            self.waiting.append(update)
         if update.callback_query is None:
             assert turn.toast is None, f"nobody pressed anything, yet: {turn.toast}"
         self._end(turn)
 
     def _turn(self, message: int) -> Turn:
         kept = self.dossier or Dossier(Person(PersonId(1), joined=self.now))
-        return Turn(self.now, self.id, kept, message, is_newcomer=self.dossier is None)
+        return Turn(
+            *(self.now, self.id, kept, message),
+            is_newcomer=self.dossier is None,
+            abilities=self.abilities,
+            waiting_files=len(self.waiting),
+        )
 
     def _end(self, turn: Turn) -> None:
         seen = len(self.screen.came)

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 from telegram import Bot
 
+from bot.intake.entry_points import EntryPoints
 from bot.intake.intake import Intake
-from bot.intake.update_processor import EntryPoints
 from handlers import router
 from handlers.cards import reminders
 from storage.unit_of_work import Store

@@ -3,8 +3,8 @@
 import pytest
 from telegram import Bot
 
+from bot.intake.entry_points import EntryPoints
 from bot.intake.intake import Intake
-from bot.intake.update_processor import EntryPoints
 from handlers import router
 from handlers.cards import reminders
 from handlers.privacy.privacy import ALL_DELETED

@@ -8,8 +8,8 @@ import pytest
 from pydantic import SecretStr
 
 from bot.composition import open_runtime
+from bot.intake.entry_points import EntryPoints
 from bot.intake.intake import Intake
-from bot.intake.update_processor import EntryPoints
 from bot.runtime import Runtime
 from bot.settings import Settings, read_settings
 from bot.telegram_api.bot_api import BotApiClient

@@ -113,7 +113,7 @@ async def test_they_can_think_better_of_it(
 
 async def test_a_button_of_theirs_asks_anew_once_it_opens_again(make: Make, store: Store) -> None:
     """When the seal is mended meanwhile, the button deletes nothing: the usual question comes."""
-    from bot.intake.update_processor import EntryPoints
+    from bot.intake.entry_points import EntryPoints
     from handlers import router
     from handlers.cards import reminders
 

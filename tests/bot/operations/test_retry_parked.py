@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from telegram import Bot, Update
 
+from bot.intake.entry_points import EntryPoints
 from bot.intake.intake import Intake
-from bot.intake.update_processor import EntryPoints
 from bot.texts import (
     CANNOT_OPEN,
     FAILURE_APOLOGY,

@@ -14,8 +14,8 @@ from pathlib import Path
 import apsw
 import telegram
 
+from bot.intake.entry_points import EntryPoints
 from bot.intake.intake import Intake
-from bot.intake.update_processor import EntryPoints
 from bot.intake.update_result import Effects
 from bot.receiving.polling import Poller
 from bot.scheduling.due_reminders import ReminderPolicy, dispatch_due

@@ -15,8 +15,8 @@ from typing import Any
 
 import telegram
 
+from bot.intake.entry_points import EntryPoints
 from bot.intake.intake import Intake
-from bot.intake.update_processor import EntryPoints
 from bot.intake.update_result import Effects
 from bot.scheduling.due_reminders import ReminderPolicy, dispatch_due
 from handlers import router

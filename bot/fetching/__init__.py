@@ -1,0 +1,1 @@
+"""Turns voice notes into text while everybody else is answered, and keeps no recording."""
