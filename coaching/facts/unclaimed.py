@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from coaching.reading.mails.shape import MailShape, find_mail_shape
 from coaching.reading.proposals import Reading, Stretch
 from coaching.reading.tokens import Tokens
 
@@ -11,12 +12,15 @@ FEWEST_WORDS: Final = 3
 MOST_NOTES: Final = 6
 
 
-def find_rest(text: str, reading: Reading) -> tuple[Stretch, ...]:
-    """Returns the sentences of a message to which no proposal belongs; of a long mail, none.
+def find_rest(text: str, reading: Reading, *, is_forwarded: bool = False) -> tuple[Stretch, ...]:
+    """Returns the sentences of a message to which no proposal belongs, one note for each row.
 
-    Sentences that follow one another become one note.
+    A mail is kept as one note and without greeting and closing, so that none of it is in pieces.
     """
     tokens = Tokens(text)
+    shape = find_mail_shape(text, is_forwarded=is_forwarded)
+    if shape is not None:
+        return tuple(_find_mail_note(tokens, shape, reading))
     claimed = [proposal.span for proposal in reading.proposals]
     free = (
         sentence
@@ -26,6 +30,24 @@ def find_rest(text: str, reading: Reading) -> tuple[Stretch, ...]:
     joined = _join(tuple(free), text)
     notes = (span for span in joined if _count_words(tokens, span) >= FEWEST_WORDS)
     return tuple(notes)[:MOST_NOTES]
+
+
+def _find_mail_note(tokens: Tokens, shape: MailShape, reading: Reading) -> Iterator[Stretch]:
+    """Yields the body of a mail where it says anything beside the proposals."""
+    body = shape.body_span(tokens.text)
+    sentences = [one for one in tokens.sentences if _overlaps(one, body)]
+    claimed = [proposal.span for proposal in reading.proposals]
+    has_more = any(
+        not any(_overlaps(one, span) for span in claimed)
+        and _count_words(tokens, _inside(one, body)) >= FEWEST_WORDS
+        for one in sentences
+    )
+    if has_more:
+        yield body
+
+
+def _inside(span: Stretch, outer: Stretch) -> Stretch:
+    return Stretch(max(span.start, outer.start), min(span.end, outer.end))
 
 
 def _overlaps(one: Stretch, other: Stretch) -> bool:

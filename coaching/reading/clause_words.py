@@ -108,6 +108,11 @@ LOOSE_STARTS: Final = compile_phrases(
     that i (did|didnt|do|dont) (not|like|love)
     did (ok|okay|well|fine|alright|good)
     never (got|had|mentioned|asked|said|told|came|thought|showed)
+    (loved|liked|hated|enjoyed|praised|appreciated|admired|accepted|questioned|challenged
+    |doubted|dismissed|disliked|noted) (it|that|this|them|me|him|her|my|how)
+    (were|was|seemed|looked|sounded|felt) (impressed|happy|pleased|keen|curious|excited
+    |surprised|delighted|taken|into|fine|ok|okay|not|really|very|quite|so|less|visibly)
+    (nodded|smiled|laughed|shrugged|frowned|sighed)
     (dazu|darauf) (hab|habe)
     (a|o) _ (perguntou|falou|disse|quis|ficou|achou|queria)
     """

@@ -48,7 +48,8 @@ def take_calendar(turn: Turn, text: str) -> None:
         read = read_invitations(events, context)
         _say_settled(turn, read)
         if read.reading.proposals:
-            take_reading(turn, read.text, read.reading, context)
+            has_notes = bool(read.reading.rest)
+            take_reading(turn, read.text, read.reading, context, with_rest=has_notes)
     engine.ask_again(turn)
 
 

@@ -6,6 +6,7 @@ from html import escape
 from telegram import Update
 
 from coaching.facts.proposal_json import is_fact
+from coaching.facts.unlogged import split_unlogged
 from coaching.reading.context import NOTHING_ASKED, AskedByCoach, ReadingContext
 from coaching.reading.matter import default_matter, last_round
 from coaching.reading.proposals import (
@@ -41,6 +42,11 @@ WAITING_LIMIT = _(
     "{limit} messages wait for your yes, which is as many as I can hold, so this one is not kept. "
     "The oldest is below; once it is settled, send this again."
 )
+NOT_LOGGED = _(
+    "I have no interview at {company} logged, so there is nothing to call off. If it stands here "
+    "under another name, tell me with that one."
+)
+NOTHING_LOGGED = _("I have no interview logged yet, so there is nothing to call off.")
 NOTED_LOOSELY = _("I keep that as a note on {company}.")
 WHAT_TO_TRY = _(
     "I did not make anything of that. Tell me as you would tell a friend, such as "
@@ -83,9 +89,13 @@ def take_reading(
     wishes = tuple(one for one in reading.proposals if not is_fact(one))
     if wishes:
         do_wishes(turn, wishes, text, context)
-    if facts:
-        _take_facts(turn, text, Reading(facts, reading.rest), context, with_rest=with_rest)
-    elif not wishes:
+    called_off = split_unlogged(facts, turn.dossier)
+    for company in called_off.unknown:
+        turn.say(NOT_LOGGED.format(company=escape(company)) if company else NOTHING_LOGGED)
+    if called_off.kept:
+        kept = Reading(called_off.kept, reading.rest)
+        _take_facts(turn, text, kept, context, with_rest=with_rest and not called_off.unknown)
+    elif not wishes and not facts:
         _answer_rest(turn, text, reading, context)
 
 

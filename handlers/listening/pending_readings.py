@@ -31,7 +31,7 @@ def build_pending(
 ) -> PendingReading:
     """Returns the message with what was understood of it as JSON."""
     asked = context.asked
-    rest = () if context.is_forwarded else find_rest(text, reading)
+    rest = find_rest(text, reading, is_forwarded=context.is_forwarded)
     return PendingReading(
         serial=serial,
         said=context.now,

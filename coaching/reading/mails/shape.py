@@ -123,6 +123,18 @@ class MailShape:
         """The line that says who wrote, or who invites."""
         return self.header("from", "von", "de", "organizer", "organiser")
 
+    def body_span(self, text: str) -> Stretch:
+        """Returns what stands between headers and greeting before it, and signature behind it."""
+        first = next((one.start for one in _lines(text) if not self._is_head(one)), 0)
+        start = self.greeting.end if self.greeting and self.greeting.start <= first else first
+        end = self.signature.start if self.signature else len(text)
+        inside = text[start:end]
+        lead = len(inside) - len(inside.lstrip(" \t\n,.!:-"))
+        return Stretch(start + lead, max(start + lead, start + len(inside.rstrip())))
+
+    def _is_head(self, line: Stretch) -> bool:
+        return any(one.span == line for one in self.headers)
+
     def body_of(self, text: str) -> str:
         """Returns the text with blanks for what is no news; each character keeps its place."""
         hidden = [one.span for one in self.headers if one.name in _MASKED_HEADERS]
@@ -132,6 +144,10 @@ class MailShape:
         """Returns the text with blanks where only the reader of the mail is named."""
         hidden = [one.span for one in self.headers if one.name in _READER_HEADERS]
         return _hide(_unwrap(text), [*hidden, *filter(None, (self.greeting,))])
+
+
+def _lines(text: str) -> list[Stretch]:
+    return [Stretch(line.start(), line.end()) for line in _LINE.finditer(text)]
 
 
 def _unwrap(text: str) -> str:
@@ -151,7 +167,7 @@ def _blank(text: str) -> str:
 
 def find_mail_shape(text: str, *, is_forwarded: bool = False) -> MailShape | None:
     """Returns the parts of a mail; None for a message that the person wrote themselves."""
-    lines = [Stretch(line.start(), line.end()) for line in _LINE.finditer(text)]
+    lines = _lines(text)
     headers = tuple(_read_headers(text, lines))
     greeting = next((_greeting_in(text, line) for line in lines if _greeting_in(text, line)), None)
     signature = _find_signature(text, lines)

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import Outcome
 from tests.handlers.beginnings import contact, doing, logged, met_three, only, record, somebody
@@ -75,3 +77,27 @@ async def test_done_in_reply_to_a_reminder_is_about_its_step() -> None:
     await chat.reply(card, "done")
     sent = record(chat, StepKind("thank"), contact(chat, "Priya Shah").id)
     assert sent.done == chat.now
+
+
+ONE_LINE = (
+    "Hi Robin, your interview at Acme Robotics is on Friday at 3pm. Please bring your passport. "
+    "The door is in the yard. Kind regards, HR"
+)
+
+
+@pytest.mark.parametrize("is_forwarded", [True, False])
+async def test_the_rest_of_a_mail_is_one_note_without_its_closing(is_forwarded: bool) -> None:
+    """Pasted or forwarded: not in pieces, and nothing of greeting and signature."""
+    chat = somebody()
+    await (chat.forward(ONE_LINE) if is_forwarded else chat.send(ONE_LINE))
+    await doing(chat, "[Right]")
+    (note,) = job(chat, "Acme Robotics").interviews[0].capture.notes
+    assert note.startswith("your interview at Acme Robotics")
+    assert note.endswith("The door is in the yard.")
+
+
+async def test_a_mail_that_is_understood_leaves_no_note() -> None:
+    """What stands on the card already is not kept twice."""
+    chat = somebody()
+    await chat.forward("your interview with Initech is confirmed for Friday 20 November at 10:00")
+    assert "note" not in chat.last.text

@@ -3,7 +3,7 @@
 import pytest
 
 from coaching.model.vocabulary import InterviewStatus
-from tests.handlers.beginnings import doing, logged, only, talk
+from tests.handlers.beginnings import doing, logged, only, somebody, talk
 from tests.handlers.chat import Chat
 from tests.handlers.listening.test_free_talk import job
 
@@ -99,3 +99,17 @@ async def test_a_card_changed_to_another_job_shows_the_interview_of_that_one() -
     """Not the time of the job that was meant before."""
     chat = await doing(await two_ahead(), "globex cancelled the interview", "[Change …]")
     await talk(chat, ("[The company]", "[Initech]"), ("[Initech]", "Fri 20 Nov 11:00 is cancelled"))
+
+
+@pytest.mark.parametrize("words", ["hooli cancelled the interview", "hooli ghosted me, nobody came"])
+async def test_what_nobody_logged_cannot_be_called_off(words: str) -> None:
+    """It is said, and no job is made without a word."""
+    chat = await logged("Globex; Analyst; tomorrow 10:00")
+    before = chat.dossier
+    await talk(chat, (words, "no interview at Hooli logged"))
+    assert chat.dossier == before
+
+
+async def test_calling_off_before_anything_is_logged() -> None:
+    """Nothing is asked that leads nowhere."""
+    await talk(somebody(), ("they cancelled the interview", "no interview logged yet"))

@@ -51,6 +51,9 @@ QUESTIONS = (
     ("quizzed me on why I left", "why I left"),
     ("a question about conflict came up too", "conflict"),
     ("Dana asks what salary I expect", "what salary I expect"),
+    ("they asked about my seating plan and loved it", "my seating plan"),
+    ("tom asked how I hire and seemed really happy", "how I hire"),
+    ("she asked about my thesis and nodded", "my thesis"),
 )
 CONCERNS = (
     ("dana is worried i'd find it too slow", "i'd find it too slow"),
