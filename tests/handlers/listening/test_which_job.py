@@ -101,7 +101,9 @@ async def test_a_card_changed_to_another_job_shows_the_interview_of_that_one() -
     await talk(chat, ("[The company]", "[Initech]"), ("[Initech]", "Fri 20 Nov 11:00 is cancelled"))
 
 
-@pytest.mark.parametrize("words", ["hooli cancelled the interview", "hooli ghosted me, nobody came"])
+@pytest.mark.parametrize(
+    "words", ["hooli cancelled the interview", "hooli ghosted me, nobody came"]
+)
 async def test_what_nobody_logged_cannot_be_called_off(words: str) -> None:
     """It is said, and no job is made without a word."""
     chat = await logged("Globex; Analyst; tomorrow 10:00")
