@@ -11,6 +11,12 @@ TOO_FAST = _(
     "That came faster than I can follow. I took the first ones and left out those behind them; "
     "what you told me before is safe. Give me half a minute, then send what matters once more."
 )
+NO_ROOM = _(
+    "I have not kept that: with {kept} MB of notes there is no room for more. Your message stays "
+    "here in the chat, and what you told me before is safe. /export gives you all of it as a file. "
+    "Then make room: /status shows the <b>Closed ones</b>; in one of them <b>Correct</b>, then "
+    "<b>Delete</b>. After that, send this once more."
+)
 CANNOT_OPEN = _(
     "I cannot open what I keep of you, and the fault is on my side. Nothing is deleted, and "
     "whoever runs this bot is told. What you send meanwhile is put aside until this is mended; "

@@ -12,6 +12,7 @@ from telegram import Update
 from bot.intake.access import AccessList
 from bot.intake.batch import Batch
 from bot.intake.entry_points import EntryPoints, TurnHandler
+from bot.intake.quota import drop_old_changes, exceeds_quota, refuse_for_room
 from bot.intake.rate_limit import (
     FAREWELLS,
     MESSAGES,
@@ -217,6 +218,8 @@ class UpdateProcessor:
             turn.outgoing = turn.fit_outgoing()
         except Exception as error:  # noqa: BLE001 - one update's failure is that update's alone
             return await self._park_failed(update, error)
+        if not turn.deletes_person and exceeds_quota(person, turn.dossier):
+            return refuse_for_room(self.batch, update, person)
         self.batch.answer_press(update, turn)
         return await self._keep_turn(update, person, turn, next_ping)
 
@@ -251,6 +254,7 @@ class UpdateProcessor:
         else:
             if turn.fetches_file:
                 await self.batch.keep_file(update, person)
+            turn.person = drop_old_changes(turn.person)
             person.dossier, person.next_ping, person.is_reachable = turn.dossier, next_ping, True
             self.batch.change(person)
         self.batch.say(person, turn.outgoing)

@@ -21,6 +21,8 @@ class UpdateResult(StrEnum):
     BLOCKED = "blocked"
     TOO_FAST = "too fast"
     """It was left out, because the person sends more than they can read the answers of."""
+    NO_ROOM = "no room"
+    """It was not kept, and the person was told: they keep as much as one person can."""
     NOT_FOR_US = "not for us"
     """It came from a stranger, a group or a channel, or is of a kind that we do not know."""
     PARKED = "parked"

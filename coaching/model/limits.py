@@ -18,6 +18,11 @@ MAX_CONTACTS = 40
 """The limit for contacts of one opportunity."""
 MAX_REFEREES = 30
 """More referees than this no employer calls."""
+MAX_KEPT_BYTES = 2_000_000
+"""All that one person keeps: a thousand talks with two pages on each. It is loaded and stored as a
+whole, so that more of it would make their turns slow, and others wait."""
+MAX_CHANGE_BYTES = 500_000
+"""What is kept to take the last messages back; the last one can always be taken back."""
 EXPORTS_A_DAY = 5
 LONGEST_VOICE_NOTE = 300
 """A voice note may last so many seconds; to tell of an interview takes two or three minutes."""

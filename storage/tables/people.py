@@ -252,17 +252,19 @@ def _person_row(stored: StoredPerson, version: int) -> Row:
 
 def _open_person(keys: MasterKeys, row: Row, opportunities: Iterable[Row]) -> StoredPerson:
     person, chat, version, reachable, next_ping, wrapped, body = row
+    rows = tuple(opportunities)
     place = person_place(person, version, chat, reachable)
     try:
         key = open_key(keys, person, wrapped)
         who = PERSON_CODEC.decode(remove_next_ping(key.open(body, *place), next_ping))
-        what = {one[1]: _open_opportunity(key, one) for one in opportunities}
+        what = {one[1]: _open_opportunity(key, one) for one in rows}
     except Exception as error:
         raise UnreadableError(chat) from error
     dossier = Dossier(who, tuple(one for _, one in what.values()))
     at = to_datetime_or_none(next_ping)
     loaded = Baseline(who, version, bool(reachable), at, what)
-    return StoredPerson(chat, dossier, bool(reachable), at, key=key, baseline=loaded)
+    size = len(body) + sum(len(sealed) for *_, sealed in rows)
+    return StoredPerson(chat, dossier, bool(reachable), at, size, key=key, baseline=loaded)
 
 
 def _open_opportunity(key: DataKey, row: Row) -> tuple[int, Opportunity]:

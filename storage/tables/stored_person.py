@@ -32,6 +32,8 @@ class StoredPerson:
     is_reachable: bool = True
     """Whether Telegram delivers to them. After a 403 it does not, and pings pause."""
     next_ping: datetime | None = None
+    loaded_bytes: int = 0
+    """How large the rows were when they were loaded, sealed."""
     key: DataKey = field(kw_only=True, repr=False)
     baseline: Baseline | None = field(default=None, kw_only=True, repr=False)
 
