@@ -18,9 +18,15 @@ from coaching.model.step_key import Hint, Step, StepKey, StepState
 from coaching.model.turn_memory import compute_once_a_turn
 from coaching.model.vocabulary import InterviewId, to_utc
 from coaching.playbook import windows
-from coaching.playbook.plan_context import PlanContext, build_plan_context, waking_hours
+from coaching.playbook.plan_context import (
+    NO_OTHER_JOBS,
+    OtherJobs,
+    PlanContext,
+    build_plan_context,
+    waking_hours,
+)
 from coaching.playbook.playbook import DEFINITION_BY_KIND, SILENT_OUTCOMES
-from coaching.playbook.search import job_search
+from coaching.playbook.search import job_search, other_jobs
 from coaching.playbook.step_definition import StepDefinition
 from coaching.playbook.step_records import (
     SAME_CARD_WITHIN,
@@ -43,6 +49,7 @@ __all__ = [
     "mark_pinged",
     "mark_skipped",
     "next_ping",
+    "plan_job",
     "plan_personal_steps",
     "plan_steps",
     "reopen_step",
@@ -66,12 +73,25 @@ NIGHT_ENDS = 5
 
 
 @compute_once_a_turn
-def plan_steps(person: Person, opportunity: Opportunity, now: datetime) -> tuple[Step, ...]:
+def plan_steps(
+    person: Person, opportunity: Opportunity, now: datetime, others: OtherJobs = NO_OTHER_JOBS
+) -> tuple[Step, ...]:
     """Returns every step at `now`, ordered by when it speaks, closes or opens; none without a time
-    zone."""
+    zone. What the person's other jobs mean for this one is in `others`."""
     opportunity = ignore_future_pings(opportunity, to_utc(now))
-    context = build_plan_context(person, opportunity, to_utc(now))
+    context = build_plan_context(person, opportunity, to_utc(now), None, others)
     return _plan_definitions(lambda definition: not definition.is_personal, context)
+
+
+def plan_job(dossier: Dossier, opportunity: Opportunity, now: datetime) -> tuple[Step, ...]:
+    """Returns every step of one of the person's jobs, with a view to the others."""
+    others = _other_jobs(dossier, opportunity)
+    return plan_steps(dossier.person, opportunity, now, others)
+
+
+@compute_once_a_turn
+def _other_jobs(dossier: Dossier, opportunity: Opportunity) -> OtherJobs:
+    return other_jobs(dossier, opportunity)
 
 
 @compute_once_a_turn
@@ -173,9 +193,8 @@ def snooze_choices(
 
 
 def _plan_all_steps(dossier: Dossier, now: datetime) -> list[Step]:
-    person = dossier.person
     steps = [
-        step for each in dossier.opportunities for step in _plan_speaking_steps(person, each, now)
+        step for each in dossier.opportunities for step in _plan_speaking_steps(dossier, each, now)
     ]
     steps += plan_personal_steps(dossier, now)
     patient = [step for step in steps if _definition_of(step).waits_for_card]
@@ -197,12 +216,14 @@ def _can_be_joined(step: Step) -> bool:
     return not (definition.is_read_alone or definition.waits_for_card or definition.joins_card)
 
 
-def _plan_speaking_steps(person: Person, opportunity: Opportunity, now: datetime) -> Iterable[Step]:
+def _plan_speaking_steps(
+    dossier: Dossier, opportunity: Opportunity, now: datetime
+) -> Iterable[Step]:
     """Returns the steps that may speak; of a silent job only those of housekeeping."""
     if opportunity.outcome in SILENT_OUTCOMES:
-        context = build_plan_context(person, opportunity, to_utc(now))
+        context = build_plan_context(dossier.person, opportunity, to_utc(now))
         return _plan_definitions(lambda definition: definition.is_housekeeping, context)
-    return _move_joining_steps(person, opportunity, now)
+    return _move_joining_steps(dossier, opportunity, now)
 
 
 def _delay_patient_step(step: Step, others: Iterable[datetime], now: datetime) -> Step:
@@ -216,10 +237,12 @@ def _delay_patient_step(step: Step, others: Iterable[datetime], now: datetime) -
     return replace(step, ping_at=min(ahead)) if ahead else step
 
 
-def _move_joining_steps(person: Person, opportunity: Opportunity, now: datetime) -> Iterable[Step]:
+def _move_joining_steps(
+    dossier: Dossier, opportunity: Opportunity, now: datetime
+) -> Iterable[Step]:
     """Returns the plan with each step that joins a card moved to the first card of that day, unless
     the person chose the moment."""
-    steps = plan_steps(person, opportunity, now)
+    steps = plan_job(dossier, opportunity, now)
     joining = {
         step.ping_at
         for step in steps
@@ -229,7 +252,7 @@ def _move_joining_steps(person: Person, opportunity: Opportunity, now: datetime)
     if not joining:
         return steps
     spoken = [step.ping_at for step in steps if step.ping_at and _can_be_joined(step)]
-    moved = {at: _first_ping_that_day(at, spoken, person) for at in joining}
+    moved = {at: _first_ping_that_day(at, spoken, dossier.person) for at in joining}
     return [
         replace(step, ping_at=moved[step.ping_at])
         if step.ping_at in moved and _definition_of(step).joins_card

@@ -6,7 +6,7 @@ from coaching.facts.draft import DossierDraft
 from coaching.facts.keep_promises import due_by
 from coaching.model.commitments import Assignment, Offer
 from coaching.model.documents import DecisionDate, Interview
-from coaching.model.vocabulary import AssignmentId
+from coaching.model.vocabulary import AssignmentId, Outcome
 from coaching.reading.proposals import (
     AssignmentSaid,
     ChannelSaid,
@@ -51,15 +51,25 @@ def keep_outcome(draft: DossierDraft, said: OutcomeSaid) -> None:
 
 
 def keep_offer(draft: DossierDraft, said: OfferSaid) -> None:
-    """Keeps the terms of an offer; what was told before stays where nothing new is said."""
+    """Keeps the terms of an offer; what was told before stays where nothing new is said.
+
+    Whoever tells of an offer's terms has an offer.
+    """
     job = draft.find(said.about)
     if job is None:
         return
-    offer = job.offer or Offer(told=draft.now)
-    deadline = due_by(said.deadline) if said.deadline else offer.deadline
-    draft.put(
-        replace(job, offer=replace(offer, deadline=deadline, amount=said.amount or offer.amount))
+    before = job.offer or Offer(told=draft.now)
+    offer = replace(
+        before,
+        deadline=due_by(said.deadline) if said.deadline else before.deadline,
+        amount=said.amount or before.amount,
+        share=said.share or before.share,
+        start=said.start or before.start,
+        place=said.place or before.place,
     )
+    draft.put(replace(job, offer=offer))
+    if job.outcome is None:
+        keep_outcome(draft, OutcomeSaid(said.span, said.about, Outcome.OFFER))
 
 
 def keep_assignment(draft: DossierDraft, said: AssignmentSaid) -> None:

@@ -56,6 +56,12 @@ class Offer:
     place: str = ""
     open_points: str = ""
 
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """What is offered, each part on one line and as the person typed it."""
+        parts = (self.amount, self.share, self.start, self.place)
+        return tuple(" ".join(part.split()) for part in parts if part.strip())
+
 
 @dataclass(frozen=True, slots=True)
 class Assignment:

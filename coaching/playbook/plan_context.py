@@ -27,6 +27,21 @@ class JobSearch:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherJobs:
+    """Sums up what the person's other jobs mean for this one.
+
+    `offers` are those with an offer, or one that was accepted. `latest_ahead` is the latest moment
+    (UTC) at which anything is planned or expected at another job that goes on.
+    """
+
+    offers: tuple[Opportunity, ...] = ()
+    latest_ahead: datetime | None = None
+
+
+NO_OTHER_JOBS = OtherJobs()
+
+
+@dataclass(frozen=True, slots=True)
 class PlanContext:
     """Holds everything that a step definition may look at."""
 
@@ -40,6 +55,7 @@ class PlanContext:
     """The interviews that took or will take place; the earliest comes first."""
     search: JobSearch | None = None
     """The sum of all opportunities, for steps that belong to none of them."""
+    others: OtherJobs = NO_OTHER_JOBS
 
     def step_record(self, key: StepKey) -> StepRecord:
         """Returns what happened to a step so far."""
@@ -63,7 +79,11 @@ class PlanContext:
 
 
 def build_plan_context(
-    person: Person, opportunity: Opportunity, now: datetime, search: JobSearch | None = None
+    person: Person,
+    opportunity: Opportunity,
+    now: datetime,
+    search: JobSearch | None = None,
+    others: OtherJobs = NO_OTHER_JOBS,
 ) -> PlanContext | None:
     """Returns what the step definitions look at; None while the person's time zone is unknown."""
     waking = waking_hours(person)
@@ -78,6 +98,7 @@ def build_plan_context(
         {interview.id: interview for interview in opportunity.interviews},
         valid_interviews(opportunity),
         search,
+        others,
     )
 
 

@@ -27,6 +27,10 @@ from coaching.playbook.steps.linkedin import LINKEDIN
 from coaching.playbook.steps.looking import LOOKING
 from coaching.playbook.steps.offer import OFFER
 from coaching.playbook.steps.offer_thanks import OFFER_THANKS
+from coaching.playbook.steps.offers.answer_offer import ANSWER_OFFER
+from coaching.playbook.steps.offers.more_time import MORE_TIME
+from coaching.playbook.steps.offers.others_hear import OTHERS_HEAR
+from coaching.playbook.steps.offers.withdraw import WITHDRAW
 from coaching.playbook.steps.practise import PRACTISE
 from coaching.playbook.steps.process import PROCESS
 from coaching.playbook.steps.rebook import REBOOK
@@ -61,6 +65,10 @@ STEP_DEFINITIONS: tuple[StepDefinition, ...] = (
     OFFER,
     OFFER_THANKS,
     REBOOK,
+    ANSWER_OFFER,
+    MORE_TIME,
+    OTHERS_HEAR,
+    WITHDRAW,
     ASSIGNMENT,
     THEIR_PROMISE,
     OWN_PROMISE,

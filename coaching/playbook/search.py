@@ -1,14 +1,18 @@
 """Sums up a person's search over all opportunities for the steps that belong to none of them."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, time
 
+from coaching.calendar.business_hours import local_moment
 from coaching.model.documents import Dossier, Opportunity
 from coaching.model.step_key import kind_of_record
 from coaching.model.vocabulary import InterviewStatus, Outcome
-from coaching.playbook.plan_context import JobSearch
+from coaching.playbook.plan_context import NO_OTHER_JOBS, JobSearch, OtherJobs
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.practice import practice_plan
+
+OFFERED_OUTCOMES = (Outcome.OFFER, Outcome.ACCEPTED)
+END_OF_BUSINESS = time(17)
 
 
 def job_search(dossier: Dossier, now: datetime) -> JobSearch:
@@ -26,6 +30,26 @@ def job_search(dossier: Dossier, now: datetime) -> JobSearch:
         any(job.outcome is Outcome.ACCEPTED for job in jobs),
         practice_plan.next_practice_offer(dossier, now),
     )
+
+
+def other_jobs(dossier: Dossier, job: Opportunity) -> OtherJobs:
+    """Sums up what the other jobs mean for this one; NO_OTHER_JOBS where they mean nothing."""
+    if not any(one.outcome in OFFERED_OUTCOMES for one in dossier.opportunities):
+        return NO_OTHER_JOBS
+    others = [one for one in dossier.opportunities if one.id != job.id]
+    ahead = (moment for one in others if one.is_live for moment in _moments_ahead(one))
+    offers = tuple(one for one in others if one.outcome in OFFERED_OUTCOMES and one.outcome_at)
+    return OtherJobs(offers, max(ahead, default=None))
+
+
+def _moments_ahead(job: Opportunity) -> Iterator[datetime]:
+    """Yields when something happens at a job, or is expected: its interviews and decisions."""
+    for interview in job.interviews:
+        if interview.held is InterviewStatus.PLANNED:
+            yield interview.end
+            decision = interview.process.decision
+            if decision is not None:
+                yield local_moment(decision.latest, END_OF_BUSINESS, job.zone)
 
 
 def _activity_moments(job: Opportunity) -> Iterator[datetime | None]:

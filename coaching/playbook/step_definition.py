@@ -43,9 +43,21 @@ class Opens(Enum):
     NEW_INTERVIEW = auto()
     PRACTICE = auto()
     OUTCOME = auto()
+    OFFER_TERMS = auto()
+    """By when an offer is to be answered, and what is offered."""
     CLEARING = auto()
     """The deletion of the job, with everything that belongs to it."""
     NOTHING = auto()
+
+
+class AfterDone(Enum):
+    """Says what is asked once a step is marked as done."""
+
+    SAY_NOTHING = auto()
+    ASK_THEIR_NEWS = auto()
+    """What they said when they got back."""
+    ASK_OUTCOME = auto()
+    """What the person answered, or what else came of the job."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +132,8 @@ class StepDefinition:
     """Changes the opportunity when the step is left out at the moment given."""
     reopen: Callable[[Opportunity, StepKey], Opportunity] = _reopen_nothing
     """Takes back what `close` or `let_go` did."""
-    asks_outcome: bool = False
-    """Whether the person is asked what came of it once the step is marked as done."""
+    after_done: AfterDone = AfterDone.SAY_NOTHING
+    """What is asked once the step is marked as done."""
     end_of_waiting: Callable[[StepSubject, datetime], datetime | None] | None = None
     """Returns when a step comes back after "Still waiting". None means that it does not, because
     another step takes its place or the time zone is unknown; the step is left out then."""

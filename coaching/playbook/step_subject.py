@@ -23,14 +23,16 @@ class About(Flag):
     """Stands beside REFEREE when the task depends on whether they agreed to vouch."""
     PROMISE = auto()
     ASSIGNMENT = auto()
+    OTHER_JOB = auto()
+    """The subject is another job, such as the one with an offer."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepSubject:
     """Holds the people and things that a step is about, as far as they still exist.
 
-    `live_companies` names the companies of all live opportunities, with the role where two share a
-    company. The company with the latest interview comes first.
+    `jobs` are all of the person's. `live_companies` names the companies of all live opportunities,
+    with the role where two share a company. The company with the latest interview comes first.
     """
 
     person: Person
@@ -38,6 +40,7 @@ class StepSubject:
     key: StepKey
     about: About = About.NOBODY
     live_companies: tuple[str, ...] = ()
+    jobs: tuple[Opportunity, ...] = ()
 
     @property
     def contact(self) -> Contact | None:
@@ -69,6 +72,12 @@ class StepSubject:
         """Returns the referee that the step is about."""
         referees = self.person.referees if About.REFEREE in self.about else ()
         return next((referee for referee in referees if referee.id == self.key.subject), None)
+
+    @property
+    def other_job(self) -> Opportunity | None:
+        """Returns the other job that the step is about."""
+        jobs = self.jobs if About.OTHER_JOB in self.about else ()
+        return next((job for job in jobs if job.id == self.key.subject), None)
 
     @property
     def interview(self) -> Interview | None:

@@ -152,6 +152,23 @@ def _shared_hours_ping(
     )
 
 
+def next_shared_moment(since: datetime, calendar: BusinessCalendar, waking: WakingHours) -> Ping:
+    """Returns a ping in the first hour from that moment on when they work and the person is awake.
+
+    If they only work while the person sleeps, it is the next waking moment, with the hint to send
+    the mail later.
+    """
+    day = calendar.day_of(since)
+    for _ in range(SEARCH_DAYS):
+        hours = calendar.hours_on(day)
+        if hours is not None and hours.end >= since:
+            span = Span(max(hours.start, since), hours.end)
+            if together := intersect_spans((span,), waking.waking_spans(*span)):
+                return Ping(together[0].start)
+        day += DAY
+    return ping_with_hint(waking.next_waking_moment(since), calendar)
+
+
 def next_business_hours(day: date, calendar: BusinessCalendar) -> Span:
     """Returns the employer's hours on a business day.
 

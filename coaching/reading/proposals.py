@@ -218,10 +218,16 @@ class OutcomeSaid(Proposal):
 
 @dataclass(frozen=True, slots=True)
 class OfferSaid(Proposal):
-    """Says by when the offer has to be answered and what is offered, as it was written."""
+    """Says by when the offer has to be answered and what is offered, as it was written.
+
+    `share` is a bonus or a part of the company, where it is no part of the amount as written.
+    """
 
     deadline: SaidTime | None = None
     amount: str | None = None
+    share: str | None = None
+    start: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

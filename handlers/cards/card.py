@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import ClassVar, NamedTuple
 
 from coaching.calendar.business_hours import BusinessCalendar
-from coaching.model.documents import Consent, Dossier, Opportunity, Person
+from coaching.model.documents import Consent, Dossier, Opportunity
 from coaching.model.personal_steps import personal_opportunity
 from coaching.model.step_key import Step, StepKey, StepState
 from coaching.model.turn_memory import compute_once_a_turn
@@ -14,8 +14,8 @@ from coaching.model.vocabulary import NO_OPPORTUNITY, OpportunityId
 from coaching.planner import (
     PING_GRACE,
     SnoozeChoice,
+    plan_job,
     plan_personal_steps,
-    plan_steps,
     snooze_choices,
 )
 from coaching.playbook.playbook import DEFINITION_BY_KIND
@@ -163,7 +163,7 @@ def card_lines(dossier: Dossier, refs: Sequence[StepRef], now: datetime) -> list
     return [
         CardLine(
             ref,
-            _subject_of(ref.key, dossier.person, known[ref.opportunity], live),
+            _subject_of(ref.key, dossier, known[ref.opportunity], live),
             plans[ref.opportunity].get(ref.key),
         )
         for ref in refs
@@ -172,9 +172,10 @@ def card_lines(dossier: Dossier, refs: Sequence[StepRef], now: datetime) -> list
 
 
 def _subject_of(
-    key: StepKey, person: Person, opportunity: Opportunity, live: tuple[str, ...]
+    key: StepKey, dossier: Dossier, opportunity: Opportunity, live: tuple[str, ...]
 ) -> StepSubject:
-    return StepSubject(person, opportunity, key, DEFINITION_BY_KIND[key.kind].about, live)
+    about, jobs = DEFINITION_BY_KIND[key.kind].about, dossier.opportunities
+    return StepSubject(dossier.person, opportunity, key, about, live, jobs)
 
 
 def all_card_lines(dossier: Dossier, opportunity: OpportunityId, now: datetime) -> list[CardLine]:
@@ -192,7 +193,7 @@ def _plan_by_key(dossier: Dossier, opportunity: Opportunity, now: datetime) -> d
     if opportunity.id == NO_OPPORTUNITY:
         steps = plan_personal_steps(dossier, now)
     else:
-        steps = plan_steps(dossier.person, opportunity, now)
+        steps = plan_job(dossier, opportunity, now)
     return {step.key: step for step in steps}
 
 

@@ -48,9 +48,10 @@ CHANNELS = {
 }
 REFERENCES = _("They ask for references")
 OFFER = _("The offer")
-OFFER_AMOUNT = _("The offer: {amount}")
+# Translators: {terms} is such as "148k base; 15% bonus; 1 March; remote".
+OFFER_TERMS = _("The offer: {terms}")
 OFFER_DEADLINE = _("Your answer is due by {when}")
-OFFER_WHOLE = _("The offer: {amount}; your answer is due by {when}")
+OFFER_WHOLE = _("The offer: {terms}; your answer is due by {when}")
 TASK = _("A task for you: {words}")
 TASK_DUE = _("A task for you, due {when}: {words}")
 TASK_DUE_BARE = _("A task for you, due {when}")
@@ -273,12 +274,13 @@ def _(proposal: said.OutcomeSaid, _view: LineView) -> str:
 
 @line_text.register
 def _(proposal: said.OfferSaid, view: LineView) -> str:
-    amount = escape(proposal.amount or "")
+    parts = (proposal.amount, proposal.share, proposal.start, proposal.place)
+    terms = escape("; ".join(part for part in parts if part))
     when = view.due(proposal.deadline) if proposal.deadline else ""
-    if amount and when:
-        return OFFER_WHOLE.format(amount=amount, when=when)
-    if amount:
-        return OFFER_AMOUNT.format(amount=amount)
+    if terms and when:
+        return OFFER_WHOLE.format(terms=terms, when=when)
+    if terms:
+        return OFFER_TERMS.format(terms=terms)
     return OFFER_DEADLINE.format(when=when) if when else str(OFFER)
 
 

@@ -78,7 +78,7 @@ def show_open_steps(turn: Turn, wanted: OpportunityId, kind: StepKind) -> None:
     """Shows all steps of a kind that can be done now; shows nothing when there are none."""
     opportunity = turn.find_opportunity(wanted)
     if opportunity is not None:
-        steps = planner.plan_steps(turn.person, opportunity, turn.now)
+        steps = planner.plan_job(turn.dossier, opportunity, turn.now)
         todo = [
             step.key for step in steps if step.key.kind == kind and step.state is StepState.OPEN
         ]

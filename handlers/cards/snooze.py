@@ -8,7 +8,7 @@ from typing import Any
 
 from coaching import planner
 from coaching.calendar.business_hours import local_moment
-from coaching.model.documents import Conversation
+from coaching.model.documents import Conversation, Dossier
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import InvalidInputError
 from coaching.playbook import windows
@@ -99,7 +99,8 @@ def _is_before_interview(context: QuestionContext) -> bool:
 def _step_end(context: QuestionContext) -> datetime | None:
     if context.opportunity is None:
         return None
-    steps = planner.plan_steps(context.person, context.opportunity, context.now)
+    dossier = Dossier(context.person, context.opportunities)
+    steps = planner.plan_job(dossier, context.opportunity, context.now)
     wanted = context.answers.get("step")
     return next((step.closes for step in steps if step.key.text == wanted), None)
 

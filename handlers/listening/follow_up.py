@@ -1,13 +1,14 @@
 """Says what follows from what was just kept: first what comes later, last what is asked now."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from coaching.model.documents import Dossier, Interview, Opportunity
 from coaching.model.step_key import StepKey
-from coaching.model.vocabulary import Outcome
+from coaching.model.vocabulary import OpportunityId, Outcome
 from coaching.planner import mark_done
 from coaching.playbook.steps.capture import CAPTURE as CAPTURE_STEP
+from coaching.playbook.steps.offers.answer_offer import ANSWER_OFFER
 from coaching.playbook.steps.rebook import REBOOK as REBOOK_STEP
 from coaching.reading.proposals import (
     CancelledSaid,
@@ -23,7 +24,8 @@ from handlers.cards import reminders
 from handlers.cards.card import StepRef
 from handlers.interviews.saving_reply import following_text
 from handlers.outcomes.lessons import ask_lesson
-from handlers.outcomes.outcome import NEXT_STEPS, outcome_reply
+from handlers.outcomes.outcome import outcome_reply
+from handlers.outcomes.what_follows import follow_outcome
 from handlers.ui.turn import Turn
 
 CHECKLISTS_FOLLOW = _(
@@ -65,11 +67,14 @@ def follow_up(turn: Turn, reading: Reading, before: Dossier) -> None:
     _say_what_comes(turn, [one for one in rounds if one.interview.end > turn.now])
     for one in outcomes:
         turn.say(outcome_reply(turn, one.job, one.outcome))
-    _show_cards(turn, reading, changed, outcomes)
+    _show_cards(turn, reading, changed, known)
     _offer_notes(turn, reading, [one for one in rounds if one.interview.end <= turn.now])
     rejected = [one.job for one in outcomes if one.outcome is Outcome.REJECTED]
     if rejected:
         ask_lesson(turn, rejected[-1])
+        return
+    for one in outcomes:
+        follow_outcome(turn, turn.find_real_opportunity(one.job.id) or one.job)
 
 
 def _find_outcome(job: Opportunity, earlier: Opportunity | None) -> Iterator[ReachedOutcome]:
@@ -91,12 +96,17 @@ def _say_what_comes(turn: Turn, rounds: Sequence[NewRound]) -> None:
 
 
 def _show_cards(
-    turn: Turn, reading: Reading, changed: Sequence[Opportunity], outcomes: Sequence[ReachedOutcome]
+    turn: Turn,
+    reading: Reading,
+    changed: Sequence[Opportunity],
+    known: Mapping[OpportunityId, Opportunity],
 ) -> None:
-    """Shows what can be done now: about an offer, or for an interview that fell through."""
-    for one in outcomes:
-        if one.outcome in NEXT_STEPS and one.outcome is not Outcome.REJECTED:
-            reminders.show_open_steps(turn, one.job.id, NEXT_STEPS[one.outcome])
+    """Shows what can be done now: about new terms of an offer, or for an interview that fell
+    through."""
+    for job in changed:
+        earlier = known.get(job.id)
+        if earlier is not None and earlier.outcome is Outcome.OFFER and job.offer != earlier.offer:
+            reminders.show_open_steps(turn, job.id, ANSWER_OFFER.kind)
     if any(isinstance(one, CancelledSaid | NoShowSaid) for one in reading.proposals):
         for job in changed:
             reminders.show_open_steps(turn, job.id, REBOOK_STEP.kind)

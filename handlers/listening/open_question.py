@@ -48,6 +48,11 @@ OTHER_THINGS = (
     *(OfferSaid, OutcomeSaid, ReferencesAsked, SnoozeSaid),
 )
 """Who says one of these has not answered the question."""
+ANSWERED_BY: dict[OpenQuestion, tuple[type[Proposal], ...]] = {
+    OpenQuestion.OFFER_DEADLINE: (OfferSaid,),
+    OpenQuestion.OFFER_AMOUNT: (OfferSaid,),
+}
+"""What is no other thing where it was asked for."""
 ASKED: dict[tuple[str, str], OpenQuestion] = {
     ("capture", "name"): OpenQuestion.PEOPLE,
     ("capture", "more"): OpenQuestion.MORE_PEOPLE,
@@ -70,6 +75,11 @@ ASKED: dict[tuple[str, str], OpenQuestion] = {
     ("reflect", "red_flags"): OpenQuestion.RED_FLAG,
     ("reflect", "question"): OpenQuestion.QUESTION_ASKED,
     ("lesson", "lesson"): OpenQuestion.OTHER,
+    ("offer_terms", "deadline"): OpenQuestion.OFFER_DEADLINE,
+    **{
+        ("offer_terms", key): OpenQuestion.OFFER_AMOUNT
+        for key in ("amount", "share", "start", "place", "open")
+    },
     ("contact_edit", "reach"): OpenQuestion.REACH,
     ("contact_edit", "title"): OpenQuestion.TITLE,
 }
@@ -106,7 +116,10 @@ def _take_read(
     turn: Turn, text: str, question: Question, context: QuestionContext, known: ReadingContext
 ) -> bool:
     reading = _read_whole(text, question, known)
-    if any(isinstance(one, OTHER_THINGS) for one in reading.proposals):
+    answers = ANSWERED_BY.get(known.asked.question, ())
+    if any(
+        isinstance(one, OTHER_THINGS) and not isinstance(one, answers) for one in reading.proposals
+    ):
         if _is_taken(question, text, context) and not _is_free(question):
             return engine.answer_with_text(turn, text)
         _take_instead(turn, text, reading, known)

@@ -11,10 +11,8 @@ from telegram import Update
 
 from coaching.model.documents import Opportunity
 from coaching.model.vocabulary import OpportunityId, Outcome
-from coaching.playbook.steps.offer import OFFER as OFFER_STEP
-from coaching.playbook.steps.offer_thanks import OFFER_THANKS as OFFER_THANKS_STEP
 from coaching.translation import Text, _, in_context, plural
-from handlers.cards import reminders
+from handlers.outcomes.ask_offer_terms import OFFER_TERMS
 from handlers.outcomes.lessons import (
     LESSON,
     StayInTouch,
@@ -23,6 +21,7 @@ from handlers.outcomes.lessons import (
     ask_lesson_on_card,
     say_invitations,
 )
+from handlers.outcomes.what_follows import follow_outcome
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData, CallbackDataError
@@ -92,12 +91,6 @@ REPLIES_WITH_OTHERS = {
     ),
 }
 """What is said instead when other jobs are open, where that matters."""
-NEXT_STEPS = {
-    Outcome.OFFER: OFFER_STEP.kind,
-    Outcome.ACCEPTED: OFFER_THANKS_STEP.kind,
-}
-"""Which steps are shown at once: the person is here now and need not wait for a reminder."""
-
 
 # -- what its buttons send -------------------------------------------------------------------------
 
@@ -213,8 +206,7 @@ def record_outcome(turn: Turn, opportunity: Opportunity, reached: Outcome) -> No
         ask_lesson_on_card(turn, opportunity, reply, undo)
         return
     turn.edit(reply, [undo])
-    if reached in NEXT_STEPS:
-        reminders.show_open_steps(turn, opportunity.id, NEXT_STEPS[reached])
+    follow_outcome(turn, turn.find_real_opportunity(opportunity.id) or opportunity)
 
 
 def outcome_reply(turn: Turn, opportunity: Opportunity, reached: Outcome) -> str:
@@ -247,16 +239,17 @@ def _undo_outcome(turn: Turn, opportunity: Opportunity, data: UndoOutcome) -> No
     turn.put_opportunity(
         replace(opportunity, outcome=before, outcome_at=at or (turn.now if before else None))
     )
-    _end_lesson_question(turn, opportunity)
+    _end_question(turn, opportunity)
     back = [Button(f"‹ {opportunity.company[:24]}", OpenOpportunity(opportunity.id))]
     turn.edit(f"{formatting.opportunity_heading(opportunity)}\n{TAKEN_BACK}", [back])
 
 
-def _end_lesson_question(turn: Turn, opportunity: Opportunity) -> None:
-    """Ends the question for a lesson from this job, which stands no longer."""
+def _end_question(turn: Turn, opportunity: Opportunity) -> None:
+    """Ends the question that followed the outcome of this job, which stands no longer."""
     conversation = turn.person.conversation
-    asked = (LESSON.name, opportunity.id)
-    if conversation is not None and (conversation.flow, conversation.opportunity) == asked:
+    if conversation is None or conversation.opportunity != opportunity.id:
+        return
+    if conversation.flow in (LESSON.name, OFFER_TERMS.name):
         turn.person = replace(turn.person, conversation=None)
 
 

@@ -72,6 +72,11 @@ ANSWERS: dict[str, Text] = {
     "then": in_context("answer in /export", "Then"),
     "then_before": in_context("answer in /export", "Then"),
     "said_before": in_context("answer in /export", "Said before"),
+    "told": in_context("answer in /export", "Told"),
+    "deadline": in_context("answer in /export", "Answer due"),
+    "amount": in_context("answer in /export", "Amount"),
+    "share": in_context("answer in /export", "Share or bonus"),
+    "start": in_context("answer in /export", "Start"),
     "empties": in_context("answer in /export", "Empties"),
 }
 """The labels of the questions' keys, and of what else a conversation keeps with its answers."""
@@ -93,6 +98,8 @@ PARTS: dict[str, Text] = {
     "phone": in_context("part of an answer in /export", "phone"),
     "linkedin": in_context("part of an answer in /export", "linkedin"),
     "wakes": in_context("part of an answer in /export", "wakes"),
+    "day": in_context("part of an answer in /export", "day"),
+    "moment": in_context("part of an answer in /export", "moment"),
     "sleeps": in_context("part of an answer in /export", "sleeps"),
 }
 """The labels of the parts of an answer that has several."""
@@ -117,6 +124,7 @@ FLOW_NAMES: dict[str, Text] = {
     "contact_edit": in_context("conversation in /export", "contact edit"),
     "delete": in_context("conversation in /export", "delete"),
     "reflect": in_context("conversation in /export", "reflect"),
+    "offer_terms": in_context("conversation in /export", "an offer"),
     "put_off": in_context("conversation in /export", "put off"),
 }
 """The names of the flows, as the page of /export shows them."""

@@ -11,7 +11,7 @@ from coaching import planner
 from coaching.model.documents import Consent, Opportunity, Referee
 from coaching.model.step_key import StepState
 from coaching.model.vocabulary import ContactId
-from coaching.playbook.step_definition import Opens
+from coaching.playbook.step_definition import AfterDone, Opens
 from coaching.playbook.step_records import (
     mark_done,
     mark_skipped,
@@ -35,6 +35,7 @@ from handlers.interviews.delete_opportunity import OVERVIEW_ROW, delete_opportun
 from handlers.interviews.new import log_interview
 from handlers.interviews.process import start_process
 from handlers.letters.drafting import group_thank_keys, say_letter
+from handlers.outcomes.ask_offer_terms import start_offer_terms
 from handlers.outcomes.outcome import ask_outcome
 from handlers.outcomes.what_came import ask_what_came
 from handlers.people.edit_contact import edit_contact
@@ -127,8 +128,9 @@ def _mark_done(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
     turn.put_opportunity(line.definition.close(done, line.ref.key, turn.now))
     turn.show_toast(line.definition.texts.done_note or DONE)
     refresh_card(turn, query, line.ref)
-    if line.definition.asks_outcome:
-        ask_what_came(turn, done)
+    ask_next = _AFTER_DONE.get(line.definition.after_done)
+    if ask_next is not None:
+        ask_next(turn, done)
 
 
 def _mark_all_done(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
@@ -345,10 +347,17 @@ _OPENERS: dict[Opens, Callable[[Turn, CardLine], None]] = {
     Opens.CONTACT_DETAILS: _edit_details,
     Opens.NEW_INTERVIEW: lambda turn, _line: log_interview(turn, ""),
     Opens.PRACTICE: lambda turn, _line: start_practice(turn),
+    Opens.OFFER_TERMS: lambda turn, line: start_offer_terms(
+        turn, line.subject.opportunity, "deadline"
+    ),
     Opens.OUTCOME: lambda turn, line: ask_outcome(turn, line.subject.opportunity),
     Opens.NOTHING: lambda turn, _line: turn.show_toast(NO_LONGER_THERE),
 }
 """The main button begins these. CLEARING is not here, because it needs the pressed card."""
+_AFTER_DONE: dict[AfterDone, Callable[[Turn, Opportunity], None]] = {
+    AfterDone.ASK_THEIR_NEWS: ask_what_came,
+    AfterDone.ASK_OUTCOME: ask_outcome,
+}
 _BUTTON_HANDLERS: dict[AnyVerb, Callable[[Turn, CallbackQuery, CardLine], None]] = {
     StepVerb.DO: _do_main_action,
     StepVerb.DONE: _mark_done,

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from zoneinfo import ZoneInfo
 
+from coaching.model.commitments import Assignment, DueBy, Offer, Promise
 from coaching.model.documents import (
     Capture,
     Consent,
@@ -28,6 +30,7 @@ from coaching.model.step_key import Step, StepKey, StepKind
 from coaching.model.vocabulary import (
     NO_OPPORTUNITY,
     AnswerResult,
+    AssignmentId,
     Channel,
     ContactId,
     ContactPart,
@@ -37,6 +40,7 @@ from coaching.model.vocabulary import (
     OpportunityId,
     Outcome,
     PersonId,
+    PromiseId,
     RefereeId,
     ZoneName,
 )
@@ -45,14 +49,15 @@ from coaching.planner import (
     mark_done,
     mark_skipped,
     next_ping,
+    plan_job,
     plan_personal_steps,
-    plan_steps,
     snooze_step,
 )
 from coaching.playbook.plan_context import waking_hours
 from tests.coaching.dossiers import BERLIN, recorded
 
 START = datetime(2026, 10, 20, 12, tzinfo=UTC)
+ANSWER = StepKey(StepKind("answer"))
 PHONE = "+49 30 5550 1234"
 
 
@@ -83,6 +88,10 @@ class History:
     outcomes: dict[int, Outcome | None] = field(default_factory=dict)
     removed: set[int] = field(default_factory=set)
     put_off: set[tuple[int, StepKey]] = field(default_factory=set)
+    deadlines: dict[int, tuple[datetime, datetime]] = field(default_factory=dict)
+    """By job, when the deadline of an offer was told and when it is; only while it stands so."""
+    settled: set[tuple[int, StepKey]] = field(default_factory=set)
+    """The steps that the person ever did, left out or put off."""
     sent: Counter[int] = field(default_factory=Counter)
     """Counts check-ins by the interview they follow."""
     said: list[ModelReminder] = field(default_factory=list)
@@ -192,19 +201,61 @@ class History:
     def report(self, job: Opportunity, outcome: Outcome | None) -> None:
         """Reports an answer, or one that was a mistake."""
         self.outcomes[job.id] = outcome
+        self.deadlines.pop(job.id, None)
         self.keep(replace(job, outcome=outcome, outcome_at=self.now if outcome else None))
+
+    def offer(self, job: Opportunity, in_hours: int) -> None:
+        """Tells of an offer, and of the hour by which it is to be answered."""
+        deadline = self.now + timedelta(hours=in_hours)
+        day = deadline.astimezone(ZoneInfo(self.dossier.person.zone or BERLIN)).date()
+        offer = Offer(self.now, DueBy(day, deadline), "61.500 EUR")
+        self.outcomes[job.id] = Outcome.OFFER
+        self.deadlines[job.id] = self.now, deadline
+        self.keep(replace(job, outcome=Outcome.OFFER, outcome_at=self.now, offer=offer))
+
+    def promise(self, job: Opportunity, in_days: int, *, is_mine: bool) -> None:
+        """Tells of a promise for a day."""
+        day = self.now.astimezone(ZoneInfo(self.dossier.person.zone or BERLIN)).date()
+        due = DueBy(day + timedelta(days=in_days))
+        promise = Promise(PromiseId(self.number()), "call back", is_mine, self.now, due)
+        self.keep(replace(job, promises=(*job.promises, promise)))
+
+    def assign(self, job: Opportunity, in_days: int) -> None:
+        """Tells of a task with a day."""
+        day = self.now.astimezone(ZoneInfo(self.dossier.person.zone or BERLIN)).date()
+        due = DueBy(day + timedelta(days=in_days))
+        task = Assignment(AssignmentId(self.number()), "an API", self.now, due)
+        self.keep(replace(job, assignments=(*job.assignments, task)))
+
+    def untold_deadlines(self) -> list[int]:
+        """Returns the jobs whose deadline passed in silence, though the person was awake before
+        it."""
+        waking = waking_hours(self.dossier.person)
+        assert waking is not None
+        return [
+            job
+            for job, (told, deadline) in self.deadlines.items()
+            if deadline <= self.now
+            and waking.next_waking_moment(told + timedelta(hours=1)) < deadline
+            and (job, ANSWER) not in self.settled
+            and not any(
+                one.job == job and one.key == ANSWER and told <= one.at < deadline
+                for one in self.said
+            )
+        ]
 
     # -- what a person does with steps -----------------------------------------------------------
 
     def steps(self) -> list[Step]:
         """Returns the plan of everything."""
-        person, jobs = self.dossier.person, self.dossier.opportunities
-        found = [step for job in jobs for step in plan_steps(person, job, self.now)]
+        jobs = self.dossier.opportunities
+        found = [step for job in jobs for step in plan_job(self.dossier, job, self.now)]
         return [*found, *plan_personal_steps(self.dossier, self.now)]
 
     def answer(self, step: Step, how: str) -> None:
         """Marks a step as done or skipped, or puts it off by a number of hours."""
         job = self.job(step.opportunity)
+        self.settled.add((step.opportunity, step.key))
         if how == "done":
             self.sent[step.key.interview] += step.key.kind == StepKind("checkin")
             self.keep(mark_done(job, step.key, self.now))

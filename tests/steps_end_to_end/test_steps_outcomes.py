@@ -55,10 +55,11 @@ async def test_step_22_offer(robin: PlaygroundPerson) -> None:
     await robin.does("/draft", "[Acme Robotics · Data Engineer]", "[Reference: Nora Berg]")
     await robin.does("[I sent it]")
     await outcome(robin, "[I have an offer]")
-    review = await robin.press("Go through them", robin.last)
+    assert "By when do they want your answer?" in robin.last.text
+    review = await robin.press("Go through them", robin.cards()[-2])
     assert "two people left" in review
     assert "who decides" in review
-    await robin.talk(("[Got it]", "Done."))
+    await robin.talk(("[Got it]", "Done."), ("/cancel", "Left"))
     told = robin.bot.now
     card = await robin.ping("Tell Nora Berg, who vouched for you, and say thank you")
     assert clock(card) == "Fri 10:00"

@@ -7,6 +7,7 @@ from coaching.reading.context import OpenQuestion
 from coaching.reading.matter import default_matter, matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.days import DayUse, UsedDay
+from coaching.reading.news.offer_terms import OfferTerms, read_offer_terms
 from coaching.reading.proposals import (
     Matter,
     OfferSaid,
@@ -28,8 +29,17 @@ def read_offers(
         return
     deadline = _deadline(message, days)
     amount = next((one.text for one in message.amounts), None)
-    if deadline or amount:
-        yield OfferSaid(place, matter, deadline=deadline, amount=amount)
+    terms = read_offer_terms(message)
+    if deadline or amount or terms != OfferTerms():
+        yield OfferSaid(
+            place,
+            matter,
+            deadline=deadline,
+            amount=amount,
+            share=terms.share,
+            start=terms.start,
+            place=terms.place,
+        )
 
 
 def _offer_in(

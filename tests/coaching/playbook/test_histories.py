@@ -38,6 +38,8 @@ ANSWERS = st.sampled_from(["done", "done", "skip", "1", "9", "60"])
 HOUSEKEEPING_KINDS = frozenset(definition.kind for definition in HOUSEKEEPING)
 SETTLED = frozenset({Outcome.ACCEPTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER})
 ONCE = frozenset({row.kind for row in STEP_DEFINITIONS if row.pings_once})
+ACROSS_JOBS = frozenset(StepKind(name) for name in ("others", "moretime", "withdraw"))
+"""These follow from what happens at another job."""
 ACTING = (StepState.OPEN, StepState.UPCOMING)
 
 
@@ -146,12 +148,29 @@ class Histories(RuleBasedStateMachine):
         if outcome is Outcome.REJECTED:
             assert self._voices(job) == before
 
+    @rule(data=st.data(), hours=st.integers(1, 400))
+    def an_offer_with_a_deadline(self, data: st.DataObject, hours: int) -> None:
+        self.history.offer(self.pick(data, live=True), hours)
+
+    @rule(data=st.data(), days=st.integers(0, 12), is_mine=st.booleans())
+    def promise(self, data: st.DataObject, days: int, is_mine: bool) -> None:
+        job = self.pick(data, live=True)
+        if len(job.promises) < 3:
+            self.history.promise(job, days, is_mine=is_mine)
+
+    @rule(data=st.data(), days=st.integers(0, 12))
+    def assign(self, data: st.DataObject, days: int) -> None:
+        job = self.pick(data, live=True)
+        if len(job.assignments) < 2:
+            self.history.assign(job, days)
+
     def _voices(self, without: Opportunity) -> list[tuple[object, ...]]:
-        """Returns when each step of the other jobs speaks."""
+        """Returns when each step of the other jobs speaks, but for what an offer means for them."""
         return [
             (step.opportunity, step.key, step.state, step.ping_at)
             for step in self.history.steps()
             if step.opportunity not in (without.id, NO_OPPORTUNITY)
+            and step.key.kind not in ACROSS_JOBS
         ]
 
     @rule(data=st.data(), how=ANSWERS)
@@ -192,6 +211,11 @@ class Histories(RuleBasedStateMachine):
             assert not (asking and said.outcome is Outcome.OFFER)
             assert not (said.key.kind == StepKind("checkin") and said.sent >= 2)
         self.checked = len(self.history.said)
+
+    @invariant()
+    def no_deadline_passes_in_silence(self) -> None:
+        """An offer's deadline was told before it passed, whatever else was going on."""
+        assert self.history.untold_deadlines() == []
 
     @invariant()
     def nobody_removed_is_in_the_plan(self) -> None:

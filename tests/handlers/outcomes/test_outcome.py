@@ -59,7 +59,8 @@ async def test_of_several_jobs_the_likeliest_comes_first() -> None:
     chat = await two_jobs()
     await talk(chat, ("/outcome", "Which one is it about?"))
     assert chat.last.labels == ["Beta · Analyst", "Acme Robotics · Data Engineer"]
-    await doing(chat, "[Acme Robotics · Data Engineer]", "[I have an offer]", "/outcome")
+    await doing(chat, "[Acme Robotics · Data Engineer]", "[I have an offer]")
+    await doing(chat, "/cancel", "/outcome")
     assert chat.last.labels == ["Acme Robotics · Data Engineer", "Beta · Analyst"]
 
 
@@ -232,7 +233,7 @@ async def test_taking_back_the_yes_leaves_the_offer() -> None:
 
 async def test_an_outcome_can_be_changed() -> None:
     """It is said how it stands; the present one is not offered again."""
-    chat = await doing(await logged(), "/outcome", "[I have an offer]", "/outcome")
+    chat = await doing(await logged(), "/outcome", "[I have an offer]", "/cancel", "/outcome")
     assert "So far: an offer is on the table, today. What is it now?" in chat.last.text
     assert "I have an offer" not in chat.last.labels
     await talk(chat, ("[I withdrew]", "Noted: you withdrew."))

@@ -13,7 +13,7 @@ from coaching.model.vocabulary import to_utc
 from coaching.model.wording import SOME_EMPLOYER, full_day_text
 from coaching.playbook.due_moments import DAY, IN_THE_AFTERNOON
 from coaching.playbook.plan_context import PlanContext, waking_hours
-from coaching.playbook.step_definition import Opens, StepDefinition
+from coaching.playbook.step_definition import AfterDone, Opens, StepDefinition
 from coaching.playbook.step_subject import About, StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import (
@@ -189,7 +189,7 @@ THEIR_PROMISE = StepDefinition(
     close=_keep,
     let_go=_let_go,
     reopen=_reopen,
-    asks_outcome=True,
+    after_done=AfterDone.ASK_THEIR_NEWS,
     end_of_waiting=_end_of_waiting,
     is_announced=True,
 )
