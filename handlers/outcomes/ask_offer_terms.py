@@ -74,6 +74,13 @@ def start_offer_terms(turn: Turn, opportunity: Opportunity, only: str = "") -> N
     engine.begin(turn, OFFER_TERMS, opportunity=opportunity.id, answers={"told": told})
 
 
+def end_offer_questions(turn: Turn, opportunity: Opportunity) -> None:
+    """Ends the open question about an offer that is not on the table any more."""
+    talk = turn.person.conversation
+    if talk is not None and (talk.flow, talk.opportunity) == (OFFER_TERMS.name, opportunity.id):
+        turn.person = replace(turn.person, conversation=None)
+
+
 def _list_told(offer: Offer | None) -> Mapping[str, None]:
     if offer is None:
         return {}
@@ -227,5 +234,6 @@ OFFER_TERMS = register_flow(
         ),
         keep=_keep,
         finish=_finish,
+        is_resumable=False,
     )
 )

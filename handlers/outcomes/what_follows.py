@@ -8,7 +8,7 @@ from coaching.playbook.steps.offer_thanks import OFFER_THANKS
 from coaching.playbook.steps.offers.withdraw import WITHDRAW
 from coaching.translation import _
 from handlers.cards.card import StepRef, card_buttons, card_lines, card_text
-from handlers.outcomes.ask_offer_terms import start_offer_terms
+from handlers.outcomes.ask_offer_terms import end_offer_questions, start_offer_terms
 from handlers.ui.turn import Turn
 
 WHAT_IS_LEFT = _("What is left, in any order. After that it is quiet.")
@@ -20,7 +20,9 @@ def follow_outcome(turn: Turn, opportunity: Opportunity) -> None:
     """Asks about an offer that has just come, or lists what is left once one was accepted."""
     if opportunity.outcome is Outcome.OFFER:
         start_offer_terms(turn, opportunity)
-    elif opportunity.outcome is Outcome.ACCEPTED:
+        return
+    end_offer_questions(turn, opportunity)
+    if opportunity.outcome is Outcome.ACCEPTED:
         show_what_is_left(turn)
 
 

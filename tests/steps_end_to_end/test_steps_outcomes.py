@@ -59,7 +59,7 @@ async def test_step_22_offer(robin: PlaygroundPerson) -> None:
     review = await robin.press("Go through them", robin.cards()[-2])
     assert "two people left" in review
     assert "who decides" in review
-    await robin.talk(("[Got it]", "Done."), ("/cancel", "Left"))
+    await robin.talk(("[Got it]", "Done."), ("/cancel", "Left."))
     told = robin.bot.now
     card = await robin.ping("Tell Nora Berg, who vouched for you, and say thank you")
     assert clock(card) == "Fri 10:00"

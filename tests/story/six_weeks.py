@@ -215,7 +215,9 @@ async def silence_and_news(me: Diary) -> None:
 async def the_offer(me: Diary) -> None:
     """An offer, what is to be asked first, a yes, and quiet."""
     await me.clock("2026-12-01", "12:10")
-    await doing(me, "/outcome", "[I have an offer]", "[Go through them]", "[Got it]")
+    await doing(me, "/outcome", "[I have an offer]", "Friday 17:00, they offer 52k a year")
+    await doing(me, "[Nothing]", "1 February", "three days in the office", "the notice period")
+    await doing(me, "[Go through them]", "[Got it]")
     await me.clock("2026-12-02", "10:30")
     await doing(me, "[The news: Kim]", "[I sent it]", "[The news: Lou]", "[I sent it]")
     await doing(me, "[The news: Jonas]", "[I sent it]")
