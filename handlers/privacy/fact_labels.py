@@ -65,6 +65,7 @@ LABELS: Mapping[type, Mapping[str, Text]] = {
     },
     Interview: {
         "kind": _("How it is held"),
+        "invitation": _("Known to calendars as"),
         "held": _("What became of it"),
         "fell_through": _("You told so"),
         "logged": _("Logged"),
@@ -169,7 +170,7 @@ SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
         | {"points", "promises", "offer", "assignments"}
     ),
     Interview: frozenset(
-        {"id", "start", "minutes", "wall", "zone", "fold", "invitation", "invitation_version"}
+        {"id", "start", "minutes", "wall", "zone", "fold", "invitation_version"}
         | {"capture", "process", "reflection", "asked"}
     ),
     InterviewQuestion: frozenset({"question", "origin", "practised"}),
