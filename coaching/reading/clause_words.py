@@ -120,9 +120,33 @@ LOOSE_STARTS: Final = compile_phrases(
 """A clause can begin so behind a pause or an "and"."""
 PAUSED_STARTS: Final = compile_phrases("(if|so) _")
 """Behind a pause alone these begin a clause; "and if" goes on with what was asked."""
+IF_STARTS: Final = compile_phrases(
+    """
+    if (its|it is|it goes|its a|that goes|that works|all goes|all is|everything|thats|successful
+        |positive|i get|i pass|i make it|i got|they like|they want|they say|he likes|she likes)
+    """
+)
+"""Behind "and" these say what comes next; "and whether I" and "and if I can" go on."""
+PLAIN_STARTS: Final = compile_phrases(
+    r"""
+    (it) (was|is|went|took|lasted|felt|started|wasnt|isnt|turned|seemed|has|had)
+    its (a|an|the|not|all|just|on|in|at|going|gonna|been|only|like|more|for|really|pretty|about)
+    (he|she|they|i|we) (was|is|were|are|am|wasnt|isnt|werent) >(?!\w+ing\s)\w+
+    (hes|shes|im|theyre) >(?!\w+ing\s)\w+
+    (hes|shes|im|theyre) (going to|gonna|supposed to|meant to|calling|sending|coming|looking|seeing)
+    (he|she|they|we|i) (called|came|went|got|nodded|smiled|laughed|joined|started|finished|left
+        |ended|seemed|looked|sounded|stayed|sat|turned|moved|kept|began|tried|still|also|then
+        |would|will|can|cant|wont|wouldnt|might|dont|doesnt|do|knew|agreed)
+    we (had|did|ran|have)
+    (shell|hell|theyll) _
+    (my|his|her|their|our|the) [_] _ (is|was|are|were|isnt|wasnt)
+    (pay|salary|money|base|hours|package|decision|feedback|parking) (is|was)
+    """
+)
+"""A subject with its verb begins a clause where no sign stands, unless a word reaches for it."""
 NOUN_SUBJECT: Final = compile_phrases(
     "(the|my|her|his|their|this|that|our|those|these|another|one|some|mr|mrs|ms|dr|herr|frau)"
-    " ~ (said|asked|told|wanted|was|were|is|are|went|landed|felt|seemed|mentioned|explained|wasnt"
+    " % (said|asked|told|wanted|was|were|is|are|went|landed|felt|seemed|mentioned|explained|wasnt"
     "|isnt|thought|looked|kept|had|has|will|makes|made|pushed|raised|wondered|could|should)\n"
 )
 """A noun with its verb: "the lady of HR said", "my answer on legacies was"."""

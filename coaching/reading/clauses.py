@@ -13,18 +13,22 @@ from coaching.reading.clause_words import (
     BREAKING_CONNECTIVES,
     COMPLEMENT_VERBS,
     CONNECTIVES,
+    IF_STARTS,
     JOINERS,
     LOOSE_STARTS,
     NOUN_SUBJECT,
     PAUSED_STARTS,
     PLAIN_JOINERS,
+    PLAIN_STARTS,
     POINTING,
     PRONOUNS,
     PRONOUNS_WITH_VERB,
     STRONG_VERBS,
     VERBS,
 )
-from coaching.reading.word_line import ADVERBS, WordLine
+from coaching.reading.people.titles import is_title_word
+from coaching.reading.verb_forms import verb_forms
+from coaching.reading.word_line import ADVERBS, WordLine, word_set
 
 _ADVERBS: Final = re.compile(f"(?:(?:{ADVERBS}) ){{0,3}}")
 _AFTERTHOUGHT: Final = re.compile(r"i (?:think|guess|reckon|suppose|hope|believe|feel) [.,!;\n]")
@@ -103,7 +107,25 @@ class ClauseCutter:
             return self._heads_clause(head) and not self._is_afterthought(place)
         if self._is_afterthought(place):
             return False
-        return self._is_free(place) and self._heads_strongly(place)
+        return self._is_free(place) and (self._heads_strongly(place) or self._heads_plainly(place))
+
+    def _heads_plainly(self, place: int) -> bool:
+        """Tells whether a subject with its verb stands here, as in "his cell is", "it was"."""
+        if self.line.words[place - 1] in _REACHING or not self._runs_on(place):
+            return False
+        return bool(PLAIN_STARTS.match(self.line.text, self.line.offset(place)))
+
+    def _runs_on(self, place: int) -> bool:
+        """Tells whether many words stand around this place without a sign between them."""
+        first, last = place, place
+        while first > 0 and not self._is_sign(first - 1) and place - first < _RUN:
+            first -= 1
+        while last < len(self.line.words) and not self._is_sign(last) and last - first < _RUN:
+            last += 1
+        return last - first >= _RUN
+
+    def _is_sign(self, place: int) -> bool:
+        return self.line.is_pause(place) or self.line.is_end(place)
 
     def _is_afterthought(self, place: int) -> bool:
         """Tells whether "I think" or "I guess" ends the sentence or stands between commas here."""
@@ -117,6 +139,8 @@ class ClauseCutter:
 
     def _starts_after_connective(self, place: int, head: int, first: int, *, paused: bool) -> bool:
         words = self.line.words
+        if IF_STARTS.match(self.line.text, self.line.offset(head)):
+            return True
         if words[place] in BREAKING_CONNECTIVES and (paused or self._is_free(place)):
             return True
         if words[place] in ("and", "und", "e", "y", "et") and self._follows_name(place, first):
@@ -159,6 +183,8 @@ class ClauseCutter:
         """Tells whether somebody says, asks or thinks here, which begins a clause anywhere."""
         word, verb = self.line.words[place], self._verb_after(place)
         if place in self.names:
+            if is_title_word(self.line.words[place - 1]):
+                return False
             return verb in STRONG_VERBS or verb in VERBS or verb.endswith("ed")
         if word in PRONOUNS_WITH_VERB:
             return verb in STRONG_VERBS
@@ -168,6 +194,8 @@ class ClauseCutter:
         """Tells whether the word before does not reach for what comes, as "what" and "of" do."""
         if place == 0 or self.line.is_pause(place - 1):
             return True
+        while place > 1 and self.line.words[place - 1] in _BETWEEN:
+            place -= 1
         before = self.line.words[place - 1]
         if before == "that" and place > 1:
             return self.line.words[place - 2] in _BEFORE_THAT
@@ -183,4 +211,16 @@ class ClauseCutter:
         return "" if word in (",", ".") else word
 
 
-_BEFORE_THAT: Final = frozenset({"after", "before", "like", "with", "all", "for", "of", "about"})
+_BEFORE_THAT: Final = word_set(
+    "after before like with all for of about on did do than"
+) | frozenset(verb_forms("like").split("|"))
+_BETWEEN: Final = word_set("honestly basically actually maybe perhaps probably obviously well also")
+"""Stand between "she said" and what she said."""
+_RUN: Final = 15
+"""So many words in a row are more than one clause."""
+_REACHING: Final = word_set(
+    "if when because cause cos so said says like then and but or is was are were be been the a"
+    " not to you i he she they we it one bit part day time place stuff people guy person job role"
+    " company team project app system list story work way reason question"
+)
+"""Behind these a subject goes on with what was said: "the team they are building"."""

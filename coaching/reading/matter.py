@@ -42,9 +42,11 @@ def sentence_around(message: Message, place: Stretch) -> Stretch:
 def employers(message: Message) -> tuple[CompanyMention, ...]:
     """Returns the companies that are named, but for agencies and for places of a story."""
     named = tuple(company for company in message.companies if not company.is_agency)
-    if len(message.tokens.all) < _LONG or not any(company.opportunity for company in named):
+    if len(message.tokens.all) < _LONG or not named:
         return named
-    return tuple(company for company in named if not _is_in_story(message, company))
+    is_known = bool(message.context.dossier.opportunities)
+    first = None if is_known else named[0]
+    return tuple(one for one in named if one is first or not _is_in_story(message, one))
 
 
 def _is_in_story(message: Message, company: CompanyMention) -> bool:
@@ -52,7 +54,10 @@ def _is_in_story(message: Message, company: CompanyMention) -> bool:
     if company.opportunity is not None:
         return False
     before = message.text[max(0, company.span.start - 40) : company.span.start].casefold()
-    return bool(_BESIDE.search(before)) and not _APPLIES.search(before)
+    if message.context.dossier.opportunities and "\n" in message.text.strip():
+        return bool(_BESIDE.search(before)) and not _APPLIES.search(before)
+    beside = _BESIDE.search(before) or not before.rstrip().endswith((",", ".", ":", "\n"))
+    return bool(beside) and not _APPLIES.search(before)
 
 
 _LONG: Final = 40
@@ -60,7 +65,8 @@ _LONG: Final = 40
 _BESIDE: Final = re.compile(r"\b(?:at|in|from|for|of|with|near)(?: the)? $")
 _APPLIES: Final = re.compile(
     r"\b(?:interview|chat|call|screen|round|talk|meeting|appl\w+|offer|finished|done|out of|spoke"
-    r"|job|role|position|invit\w+|next|also|then|heard|news|word|reject\w+)\b"
+    r"|job|role|position|invit\w+|next|also|then|heard|news|word|reject\w+|straight from|just out"
+    r"|back from|new one|came from|come from|offer\w*|called|client|agency)\b"
 )
 
 

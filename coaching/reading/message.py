@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from coaching.reading.clauses import ClauseCutter
 from coaching.reading.context import ReadingContext
 from coaching.reading.cues import lower_keeping_places
 from coaching.reading.details.mails_and_links import find_details
@@ -20,10 +21,12 @@ from coaching.reading.mentions import (
     TimeMention,
 )
 from coaching.reading.people.people_finder import find_people
+from coaching.reading.proposals import Stretch
 from coaching.reading.times.in_talk.find_lengths import find_lengths
 from coaching.reading.times.in_talk.find_ranges import find_ranges
 from coaching.reading.times.in_talk.find_times import find_times
 from coaching.reading.tokens import Tokens
+from coaching.reading.word_line import WordLine
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,21 @@ class Message:
     def text(self) -> str:
         """The message as it was sent."""
         return self.tokens.text
+
+    @cached_property
+    def line(self) -> WordLine:
+        """Its plain words in one line, in which phrases are looked for."""
+        return WordLine(self.tokens)
+
+    @cached_property
+    def clauses(self) -> tuple[Stretch, ...]:
+        """Where each clause stands, also where somebody talks without a full stop or comma."""
+        names: dict[int, int] = {}
+        for person in self.people:
+            first = self.line.first_in(person.whole)
+            names[first] = max(self.line.first_after(person.span), first + 1)
+        cut = ClauseCutter(self.line, names).cut()
+        return tuple(self.line.stretch(clause.first, clause.last) for clause in cut)
 
     @cached_property
     def times(self) -> tuple[TimeMention, ...]:

@@ -13,6 +13,7 @@ from typing import Final
 
 from coaching.reading.proposals import Stretch
 from coaching.reading.tokens import Token, Tokens
+from coaching.reading.verb_forms import verb_forms
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -112,8 +113,9 @@ def compile_phrases(rows: str) -> re.Pattern[str]:
     """Compiles phrases, one on a line, to one pattern for a WordLine.
 
     In a phrase (a|b) is one of several words, [a|b] the same where it may be missing, >a|b a word
-    that has to follow, "*" up to three adverbs, "_" any one word, "~" up to six words of any kind.
-    A line that begins with "|" or "+" goes on with the one before.
+    that has to follow, "*" up to three adverbs, "_" any one word, "~" up to six words of any kind,
+    "%" up to six among which no other subject begins, and "@say" inside brackets any form of any
+    verb of the class "say". A line that begins with "|" or "+" goes on with the one before.
     """
     phrases = [row.strip() for row in _CONTINUED.sub(r"\1", rows).splitlines() if row.strip()]
     by_length = sorted(phrases, key=len, reverse=True)
@@ -136,11 +138,21 @@ def _part_pattern(match: re.Match[str]) -> str:
 
 
 def _choices(words: str) -> str:
-    return "|".join(_WORD.rstrip() if word == "_" else word for word in words.split("|"))
+    return "|".join(_choice(word) for word in words.split("|"))
+
+
+def _choice(word: str) -> str:
+    if word.startswith("@"):
+        return verb_forms(word[1:])
+    return _WORD.rstrip() if word == "_" else word
 
 
 _SIGNS: Final[Mapping[str, str]] = {
     "*": f"(?:(?:{ADVERBS}) ){{0,3}}",
     "_": _WORD,
     "~": f"(?:{_WORD}){{0,6}}?",
+    "%": (
+        r"(?:(?!(?:i|he|she|they|we|you|it|im|ive|id|hes|shes|theyre|the|my|her|his|their|our"
+        r"|your|this|who|which|that|what|to|and|or) )[^ ,;:.!?\n]+ ){1,6}?"
+    ),
 }

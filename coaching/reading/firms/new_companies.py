@@ -12,6 +12,7 @@ from coaching.reading.firms.company_words import (
     COMPANY_NOUNS,
     NO_COMPANY,
 )
+from coaching.reading.people.languages import LANGUAGES_AND_PEOPLES
 from coaching.reading.people.lexicon import (
     GREETINGS,
     NEVER_NAMES,
@@ -104,6 +105,8 @@ def _continues(words: tuple[Token, ...], index: int, end: int, *, lower: bool) -
 def _is_company(some: tuple[Token, ...], *, is_sure: bool, after: tuple[Token, ...]) -> bool:
     head = some[0]
     folded = [word.folded for word in some]
+    if len(head.text) < 2 or (len(some) == 1 and head.folded in LANGUAGES_AND_PEOPLES):
+        return False
     if after and after[0].folded in _PLACES:
         return False
     if any(word in COMPANY_NOUNS or word in COMPANY_FORMS for word in folded[1:]):
@@ -165,7 +168,9 @@ def _belongs_before(words: tuple[Token, ...], index: int) -> bool:
 _LINE: Final = re.compile(r"^[ \t]*(?:[-*•·]|\d{1,2}[.)])?[ \t]*(?P<line>\S.*)$", re.MULTILINE)
 _SPLIT: Final = re.compile(r"\s*(?:[,;|/]|\s[-–—]\s)\s*")
 _TIME_WORD: Final = re.compile(
-    r"\d{1,2}[:.h]\d\d|\d\s?(?:am|pm|uhr)|\b(?:mon|tue|wed|thu|fri|sat|sun)|tomorrow|today|yesterday|tonight|"
+    r"\d{1,2}[:.h]\d\d|\d{1,2}/\d{1,2}|\d(?:st|nd|rd|th)\b|\bhalf (?:past |\w)"
+    r"|\bquarter (?:to|past)\b|\b(?:next|this) week|\bnoon\b|\d\s?(?:am|pm|uhr)"
+    r"|\b(?:mon|tue|wed|thu|fri|sat|sun)|tomorrow|today|yesterday|tonight|"
     r"\d{1,2}\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|morgen|heute|gestern|amanh|hoje|ontem",
     re.IGNORECASE,
 )

@@ -23,7 +23,17 @@ def clause_around(message: Message, inside: Stretch, sentence: Stretch) -> Stret
         elif pause.start() >= inside.end:
             end = pause.start()
             break
-    return trim(message.text, Stretch(start, end))
+    inner = _clauses_of(message, inside, Stretch(start, end))
+    return trim(message.text, inner)
+
+
+def _clauses_of(message: Message, inside: Stretch, around: Stretch) -> Stretch:
+    """Returns the clauses that a stretch reaches into, where no sign parts them."""
+    touched = [one for one in message.clauses if one.start < inside.end and inside.start < one.end]
+    if not touched:
+        return around
+    start, end = max(around.start, touched[0].start), min(around.end, touched[-1].end)
+    return Stretch(start, end) if start < end else around
 
 
 def trim(text: str, span: Stretch) -> Stretch:

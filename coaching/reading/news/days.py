@@ -1,6 +1,5 @@
 """Tells what each day in a message is for: an interview, a decision, a deadline, a task."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from typing import Final
 from coaching.reading.cues import cue
 from coaching.reading.mentions import RangeMention, TimeMention
 from coaching.reading.message import Message
+from coaching.reading.news.day_costs import Costs
 from coaching.reading.proposals import SaidTime, Stretch
 
 
@@ -201,9 +201,6 @@ _CUES: Final = {
         """
     ),
 }
-_PAUSE: Final = re.compile(r"[,;:–—]| - | and | but | then | so | und | aber | e | mas ")
-_PAUSE_COST: Final = 22
-_BEHIND_COST: Final = 18
 _OTHERS_CUE_COST: Final = 60
 _FARTHEST: Final = 150
 _PAST_USES: Final = frozenset({DayUse.INTERVIEW, DayUse.OWN_DEED, DayUse.CANCELLED, DayUse.MOVED})
@@ -215,10 +212,12 @@ def days_with_use(message: Message) -> tuple[UsedDay, ...]:
     days = []
     for sentence in message.tokens.sentences:
         points = _points(message, sentence)
-        cues = tuple(_find_cues(plain, sentence, [span for span, _, _ in points]))
+        clauses = _clause_starts(message, sentence) if points else ()
+        costs = Costs(plain, clauses)
+        cues = tuple(_find_cues(costs, sentence, [span for span, _, _ in points]))
         for span, time, span_of_days in points:
             is_past = span_of_days is None and time is not None and _is_only_past(message, time)
-            use, place = _nearest_use(plain, cues, span, is_past=is_past)
+            use, place = _nearest_use(costs, cues, span, is_past=is_past)
             days.append(UsedDay(span, sentence, use, place, time, span_of_days))
     return tuple(days)
 
@@ -229,16 +228,23 @@ def _is_only_past(message: Message, time: TimeMention) -> bool:
     return said is not None and said.day < message.context.today
 
 
+def _clause_starts(message: Message, sentence: Stretch) -> tuple[int, ...]:
+    """Returns where clauses begin in a sentence without a sign before them."""
+    plain = message.text
+    starts = (one.start for one in message.clauses if sentence.start < one.start < sentence.end)
+    return tuple(start for start in starts if plain[start - 2 : start - 1].isalnum())
+
+
 def _find_cues(
-    plain: str, sentence: Stretch, spans: list[Stretch]
+    costs: Costs, sentence: Stretch, spans: list[Stretch]
 ) -> Iterator[tuple[DayUse, Stretch, int]]:
     """Yields each phrase for a use, with what it costs the day that is nearest to it."""
     if not spans:
         return
     for use, pattern in _CUES.items():
-        for match in pattern.finditer(plain, sentence.start, sentence.end):
+        for match in pattern.finditer(costs.plain, sentence.start, sentence.end):
             place = Stretch(match.start(), match.end())
-            yield use, place, min(_cost(plain, place, span) for span in spans)
+            yield use, place, min(costs.between(place, span) for span in spans)
 
 
 def _points(
@@ -260,7 +266,7 @@ def _points(
 
 
 def _nearest_use(
-    plain: str, cues: tuple[tuple[DayUse, Stretch, int], ...], span: Stretch, *, is_past: bool
+    costs: Costs, cues: tuple[tuple[DayUse, Stretch, int], ...], span: Stretch, *, is_past: bool
 ) -> tuple[DayUse, Stretch]:
     """Returns what the nearest phrase says the day is for; what stands before it is nearer.
 
@@ -271,21 +277,11 @@ def _nearest_use(
     for use, place, least in cues:
         if is_past and use not in _PAST_USES:
             continue
-        cost = _cost(plain, place, span)
+        cost = costs.between(place, span)
         cost += _OTHERS_CUE_COST if cost > least else 0
         if cost < best[0]:
             best = (cost, use, place)
     return best[1], best[2]
-
-
-def _cost(plain: str, cue_place: Stretch, span: Stretch) -> int:
-    if cue_place.end <= span.start:
-        between = plain[cue_place.end : span.start]
-        return len(between) + _PAUSE_COST * len(_PAUSE.findall(between))
-    if cue_place.start >= span.end:
-        between = plain[span.end : cue_place.start]
-        return len(between) + _BEHIND_COST + _PAUSE_COST * len(_PAUSE.findall(between))
-    return 0
 
 
 def _begins_in(inner: Stretch, outer: Stretch) -> bool:

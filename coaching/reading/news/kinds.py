@@ -1,9 +1,10 @@
 """Tells how an interview is held: by phone, by video, at their place, before a panel."""
 
+import re
 from typing import Final
 
 from coaching.model.vocabulary import InterviewKind
-from coaching.reading.cues import cue
+from coaching.reading.cues import cue, lower_keeping_places
 from coaching.reading.message import Message
 from coaching.reading.news.found import says
 from coaching.reading.proposals import Stretch
@@ -12,13 +13,17 @@ _VIDEO: Final = cue(
     """
     video, zoom, teams, google meet, meet link, on meet, via meet, over meet, skype, webex,
     videochamada, videocall, video-call, video call, videogespräch, hangouts, vidéo, chime,
-    whereby, in the meet, facetime
+    whereby, in the meet, facetime, webcam, on camera, camera on, cameras, by meet, en visio,
+    in visio, visio, dialled in, dialed in, dials in, on screen, screen share, shared my screen,
+    virtual interview, virtually, videollamada, videogesprek
     """
 )
 _PHONE: Final = cue(
     """
     phone, by phone, on the phone, over the phone, on phone, telephone, phone screen, telefonisch,
-    telefon, por telefone, por teléfono, rang, they rang, dial-in
+    telefon, por telefone, por teléfono, rang, they rang, dial-in, off the phone, phone thing,
+    phone chat, phone interview, phone call, telephonic, telephonically, rang me, phoned me,
+    (he|she|they) called me, par téléphone, aan de telefoon, am telefon, hung up
     """
 )
 _ON_SITE: Final = cue(
@@ -30,7 +35,13 @@ _ON_SITE: Final = cue(
     same room,
     at the (warehouse|plant|school|hospital|clinic|shop|store|site|depot|lab|factory|showroom),
     shown around, showed me around, office tour, tour of, half day at,
-    at their (headquarters|hq|site|warehouse|plant|lab|studio)
+    at their (headquarters|hq|site|warehouse|plant|lab|studio|place|depot|factory|shop|store),
+    in-person, in their (boardroom|canteen|kitchen|showroom|meeting room), their reception,
+    in the hall, in the halle, receptionist, at reception, in reception, (first|second|third|top|
+     ground|fourth|fifth) floor, up on level, on level, boardroom, board room,
+    parking was, parked, handshake, shook (hands|my hand), walked me (to|around|out|round),
+    en personne, persoonlijk, op kantoor, in de zaak, cara a cara, pessoalmente, venue, suite,
+    went in at, drove (there|over|out|an hour|two hours|all the way), on place
     """
 )
 _PANEL: Final = cue("panel, panel of, panel interview, gremium, banca")
@@ -44,6 +55,16 @@ def kind_within(message: Message, place: Stretch) -> InterviewKind | None:
         (InterviewKind.ON_SITE, _ON_SITE),
         (InterviewKind.PHONE, _PHONE),
     ):
-        if says(message, pattern, place):
+        if says(message, pattern, place) and not _is_somebodys(message, pattern, place):
             return kind
     return None
+
+
+def _is_somebodys(message: Message, pattern: re.Pattern[str], place: Stretch) -> bool:
+    """Tells whether every such word is a thing of somebody's: "checking his phone"."""
+    plain = lower_keeping_places(message.text)
+    found = pattern.finditer(plain, place.start, place.end)
+    return all(_OWNED.search(plain, max(0, one.start() - 12), one.start()) for one in found)
+
+
+_OWNED: Final = re.compile(r"\b(?:his|her|their|my|your|whose) $")

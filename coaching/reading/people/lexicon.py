@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from coaching.reading.people.languages import LANGUAGES_AND_PEOPLES
 from coaching.reading.people.word_set import word_set
 
 GREETINGS: Final = word_set(
@@ -49,11 +50,15 @@ PRODUCTS: Final = word_set(
     """
 )
 """Are nobody's name; some are firms as well, which "at" or "applied to" before them tells."""
-NEVER_NAMES: Final = PRODUCTS | word_set(
-    """
+NEVER_NAMES: Final = (
+    PRODUCTS
+    | LANGUAGES_AND_PEOPLES
+    | word_set(
+        """
     ret retd kidding ladies gentlemen guys
     # no answer, and yes
     si sim oui oo haan ja jawohl min mins hrs pct
+    i mais dois duas dos dias zwei drei deux tres trois twee drie varios outra outro
     no none nobody noone nope nah nothing skip idk dunno unknown na nil everybody everyone
     anybody anyone somebody someone
     # fillers and courtesies
@@ -83,6 +88,7 @@ NEVER_NAMES: Final = PRODUCTS | word_set(
     # shapes of talk
     interview interviews round call screen screening onsite offer role job
     """
+    )
 )
 """Is nobody's name, even with a capital letter or at the head of a list."""
 _MORE_ORDINARY: Final = word_set(

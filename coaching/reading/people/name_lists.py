@@ -99,6 +99,8 @@ def _invert(tokens: Tokens, entry: re.Match[str]) -> NameFound | None:
     last_words, first_words = fold_text(last).split(), fold_text(first).split()
     surname = [word for word in last_words if word not in PARTICLES]
     is_first = is_first_name(first_words[0]) and first_words[0] not in NEVER_NAMES
+    if last_words[0] in NEVER_NAMES:
+        return None
     if not is_first or find_title(first) or find_title(last) or len(surname) != 1:
         return None
     if is_first_name(surname[0]) and len(last_words) == 1:

@@ -1,5 +1,6 @@
 """Finds names in a message: with and without capitals, with Dr. and Jr., in every script."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -61,7 +62,7 @@ class NameScanner(NameExtent):
     def _skip_greetings(self, place: int) -> tuple[int, str | None]:
         """Returns where the name begins behind "Prof. Dr.", and the greeting."""
         begin, said = place, []
-        while begin < len(self._words) and self._words[begin].folded.replace(" ", "") in GREETINGS:
+        while begin < len(self._words) and self._is_greeting(begin):
             said.append(self._words[begin].text)
             begin += 1
             if begin < len(self._words) and self._words[begin].text == ".":
@@ -69,6 +70,15 @@ class NameScanner(NameExtent):
         return begin, " ".join(
             word.capitalize() if word.islower() else word for word in said
         ) or None
+
+    def _is_greeting(self, place: int) -> bool:
+        """Tells whether "Dr", "Mrs" or, before a name with a capital, "maam" stands here."""
+        word = self._words[place].folded.replace(" ", "")
+        if word in GREETINGS:
+            return True
+        ahead = self._words[place + 1] if place + 1 < len(self._words) else None
+        is_before_name = ahead is not None and self._is_beside(place + 1) and ahead.is_capital
+        return word in _SPOKEN_TITLES and is_before_name
 
     def _name_behind_greeting(
         self, place: int, begin: int, greeting: str | None
@@ -82,6 +92,8 @@ class NameScanner(NameExtent):
         if self._is_initial(begin) and self._is_stop(begin + 1):
             return self._extend(place, begin, greeting, Certainty.SURE)
         lower = word.text.islower()
+        if len(folded) < 2 or _ELISION.match(word.text):
+            return None
         if (
             lower
             and is_ordinary(folded)
@@ -98,6 +110,8 @@ class NameScanner(NameExtent):
         word = self._words[place]
         folded = word.folded
         if not word.is_word or (len(word.text) < 2 and not self._is_initial(place)):
+            return None
+        if _ELISION.match(word.text):
             return None
         if is_other_script(word.text):
             return self._certainty_of_script(place)
@@ -187,6 +201,9 @@ class NameScanner(NameExtent):
         return Certainty.GUESS if lower else None
 
 
+_SPOKEN_TITLES: Final = frozenset({"mam", "maam", "madam"})
+_ELISION: Final = re.compile(r"(?:[cdjlmnst]|qu)['’](?=[a-zà-ÿ])", re.IGNORECASE)
+"""Begins a French word such as "j'ai" or "l'Ontario"."""
 _MONTHS: Final = frozenset({"april", "may", "june", "august"})
 _CLEAR_SHORT: Final = word_set(
     """

@@ -231,7 +231,7 @@ class PeopleFinder:
 
 _NOT_BEFORE: Final = re.compile(
     r"\b(?:not|without|except(?: for)?|instead of|nor|minus|(?:story|joke|tale|"
-    r"thing|stuff) (?:about|with)|sem|ohne|sans)\s$",
+    r"thing|stuff|example|case|anecdote) (?:about|with|of)|sem|ohne|sans)\s$",
     re.IGNORECASE,
 )
 _AWAY_AFTER: Final = re.compile(
@@ -239,7 +239,9 @@ _AWAY_AFTER: Final = re.compile(
     r"was (?:sick|ill|off|away|out|absent)|"
     r"couldn['’]?t (?:make it|join|come)|did(?:n['’]?t| not) (?:show|make it|join|"
     r"come|turn up)|is on leave|"
-    r"tho(?:ugh)? (?:he|she) (?:was|is) (?:sick|off|away|ill))",
+    r"tho(?:ugh)? (?:he|she) (?:was|is) (?:sick|off|away|ill))"
+    r"|\s(?:from|at|in) my (?:last|old|previous|former|current) (?:school|job|place|company|firm"
+    r"|team|work|ward|shop|boss|employer|class|office|role)\b",
     re.IGNORECASE,
 )
 _FIRM: Final = re.compile(

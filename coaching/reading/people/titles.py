@@ -48,9 +48,51 @@ TITLE_WORDS: Final = word_set(
     directeur directrice responsable ingenieure charge chargee cheffe recruteur recruteuse
     gerant gerante direttore direttrice responsabile ingegnere hoofd teamleider
     personeelsadviseur adviseur chef rekryterare
+    # trades and professions
+    abogada abogado actor adjuster advogada advogado agronomist aide aktuar aktuarin anaesthetist
+    animator apotheker apothekerin archivist arquitecta arquitecto arquiteta arquiteto assembler
+    astronomer avocat avocate azubi barista bartender beautician becaria becario beekeeper
+    biochemist biologist boatswain boekhouder bookbinder bookkeeper bookseller botanist bricklayer
+    broadcaster bsc buchhalter buchhalterin bursar butler cabinetmaker campaigner canvasser
+    cardiologist caretaker cashier caterer chaplain chiropractor choreographer climatologist
+    cocinera cocinero coder composer comprador compradora comptable conservator contable contador
+    contadora controleur coroner councillor courier cozinheira cozinheiro craftsman dancer
+    decorator dermatologist detective dietician dietitian disponent disponentin docker doorman
+    draftsman draughtsman dressmaker ea ecologist eigenaar embryologist entomologist ergonomist
+    farmhand farrier ferryman filialleiter filialleiterin firefighter fishmonger florist forwarder
+    fundraiser furrier geneticist geographer geophysicist goldsmith governor gp groundsman grower
+    gynaecologist hairdresser handyman hausmeister hca headmaster headmistress headteacher
+    herdsman historian horticulturist hostess housekeeper hygienist illustrator infirmier
+    infirmiere instrumentalist interpreter ironmonger jeweller laborer labourer landscaper
+    lifeguard linguist lithographer locksmith machiniste magistrate masseur mathematician medic
+    meister meisterin metallurgist meteorologist microbiologist milliner modeller monteur
+    motorista musician nanny naturalist navigator negotiator neurologist neurosurgeon nutritionist
+    obstetrician oncologist operative optometrist orderly orthodontist osteopath pa panelist
+    patissier paver paymaster pfleger pflegerin pharmacologist phlebotomist phonographer planer
+    planerin plasterer plumber podiatrist policeman policewoman postman praktikant praktikantin
+    presenter presidente probation profesor profesora prosecutor psychiatrist psychotherapist
+    puppeteer radiologist realtor reporter restorer rheumatologist rigger salesman saleswoman
+    scaffolder schichtleiter schichtleiterin sculptor seamstress secretaire secretaria secretario
+    senco sexton shipbroker shopkeeper signaller signalman silversmith sme sociologist sommelier
+    sonographer sponsor stagehand stagiair stagiaire stationsleitung stevedore stewardess
+    stonemason storekeeper storeman strategist stylist sweeper ta taxidermist technicien
+    technicienne techniker technikerin tecnica tecnico telephonist telesales teller tiler
+    toolmaker toxicologist tradesman trimmer typist umpire upholsterer urologist valet valuer
+    vendedor vendedora vendeur vendeuse verger verkaufer verkauferin verpleegkundige
+    vertriebsleiter vertriebsleiterin veterinarian vicar videographer waiter waitress warehouseman
+    watchmaker webmaster welder werkleiter werkleiterin winemaker wrangler zookeeper zoologist
     """
 )
 """Is what somebody can be."""
+SURNAME_TRADES: Final = word_set(
+    """
+    baker barber barrister brewer builder butcher carer carpenter cleaner constable cook cutter
+    dealer farmer forester gardener glazier host joiner merchant miner packer painter picker
+    porter potter priest ranger roofer sailor shepherd skipper stocker tailor tanner thatcher
+    turner usher weaver
+    """
+)
+"""Is what somebody can be, and a surname as well: no name is refused for it."""
 DEPARTMENTS: Final = word_set(
     """
     gente gestao menschen kultur leute
@@ -88,6 +130,16 @@ MODIFIERS: Final = word_set(
     founding full stack front back end north south east west emea apac uk us eu digital
     """
 )
+_SECOND_WORDS: Final = word_set(
+    """
+    chain resources assurance control development services service relations management care
+    experience intelligence science sciences studies affairs improvement excellence change delivery
+    architecture innovation transformation acquisition success capital security safety banking
+    engineering reliability community education transport stations side floor shift shifts unit
+    ward department dept division office store shop plant site desk group region area branch
+    """
+)
+"""Go on with a title: "supply chain", "people services"."""
 _NOT_IN_TITLES: Final = word_set(
     """
     shes hes theyre whos thats whose im ive dont didnt id ill well went go goes come came gave give
@@ -132,7 +184,9 @@ def find_title(piece: str) -> str | None:
         return None
     if any(word in _NOT_IN_TITLES for word in words):
         return None
-    named = any(is_title_word(word) or is_department(word) for word in words)
+    named = any(
+        is_title_word(word) or is_department(word) or word in SURNAME_TRADES for word in words
+    )
     return title if named else None
 
 
@@ -148,17 +202,20 @@ def begin_title(words: list[str]) -> int:
         if word in _OF and has_title:
             after_of = True
         elif word not in _LINKS:
-            is_known = _is_part_of_title(word)
+            is_known = _is_part_of_title(word) or (has_title and word in _SECOND_WORDS)
             if not is_known and not after_of and (has_title or index >= 3 or not word.isalpha()):
                 break
-            has_title = has_title or is_title_word(word) or is_department(word)
+            has_title = (
+                has_title or is_title_word(word) or is_department(word) or word in SURNAME_TRADES
+            )
             count = index + 1 if is_known or after_of else count
             after_of = False
     return count if has_title else 0
 
 
 def _is_part_of_title(word: str) -> bool:
-    return is_title_word(word) or is_department(word) or word in MODIFIERS
+    known = is_title_word(word) or is_department(word) or word in MODIFIERS
+    return known or word in SURNAME_TRADES
 
 
 def _goes_on(words: list[str], index: int) -> bool:

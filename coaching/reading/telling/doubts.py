@@ -49,10 +49,13 @@ _DOUBT: Final = compile_phrases(
     (pushed|pushing|push|pressed|pressing|challenged|poked|pushes) [me] [back] * (on|about|at
         |over) [the
         + fact that|the fact]
-    (raised|brought up|flagged|noted|pointed out|picked up on|noticed|pulled me up on|worried aloud)
+    (@raise|pulled me up on|worried aloud|made a point of|called out|got at me for)
         + [the fact] [the point|the question|as a concern|concerns|the issue] [that|of|about
         |whether]
-    (wondered|wondering|wonders|was wondering) [aloud|out loud] [if|whether|about]
+    (@think) it [a|an|_] _ [_] that
+    (@think) * _ that >i|id|im|ive|my
+    (wonder|wondered|wondering|wonders) [aloud|out loud|a bit|a little] [if|whether|about|how]
+    (not|wasnt|isnt|didnt seem|didnt look|werent) * (sure|convinced|certain) >i|id|im|ive|my|how
     (kept|keeps) (coming|going|circling) back to
     (kept|keeps) (poking|pushing|pressing|drilling|probing|digging|harping|picking
         |nagging) * (at|on|about|me on|into)
@@ -60,7 +63,8 @@ _DOUBT: Final = compile_phrases(
     (wasnt|not|didnt look|werent) * (thrilled|impressed) * (about|with|by|that)
     (didnt|did not|doesnt) * (like|buy|love|trust|believe) * [that|the fact that|my]
     (reckons|reckoned|reckon) * [that] >i|id|im|ive|ill|my
-    (think|thinks|thought|felt|feels|found|finds|fand|findet) * [that] >i|id|im|ive|ill|my|me|ich
+    (@think|fand|findet|trouvait|trouve|achou|acha|cree|creia|vindt|vond) * [that|que|dat|dass] *
+        + [maybe|perhaps|that] >i|id|im|ive|ill|my|me|ich|eu|yo|je|jai|ik|mijn|mein|meu|minha|mi
     (frowned|hesitated) * (at|over|about)
     raised an eyebrow * (at|about|over|when)
     made a face * (at|about|when|over)
@@ -83,8 +87,8 @@ _DOUBT_AHEAD: Final = compile_phrases(
 """At the end of a clause the doubt itself comes behind a pause: "Her one reservation, ..."."""
 _SAID_OF_ME: Final = compile_phrases(
     """
-    (said|says|saying|was like|goes|meinte|meint|told me|mentioned|commented|sagte|disse|dijo
-        |remarked) * [that|que|dass]
+    (@say|was like|goes|meinte|meint|sagte|disse|dijo|told me|telling me|tell me|dit|zei) * [me|to
+        + me] * [that|que|dass|dat|how]
         + >i|id|im|ive|my|ich|eu|yo|meine|mein|minha|meu|you|youve|youre|your|youd
     """
 )
@@ -95,7 +99,9 @@ _WEAKNESS: Final = re.compile(
     r"|hopping|risk\w*|struggle|might not|may not|wouldnt|cant|dont have|havent|only|never|without"
     r"|zu (?:viel|wenig|jung)|fehlt|keine?|nie|muito pouco|nunca|pouca|sem|poca|sin|nervous|leave"
     r"|above|over|high|higher|zu (?:leise|alt|teuer|schnell)|expensive|far|less|limited"
-    r"|inexperienced|rusty|theoretical|technical|academic)\b"
+    r"|inexperienced|rusty|theoretical|technical|academic|not|isnt|arent|dont|doesnt|wasnt|nothing"
+    r"|no (?:\w+ ){1,3}(?:side|experience|background|knowledge|idea|degree|licen[cs]e|cert\w*)"
+    r"|pas|jamais|trop|geen|niet|demasiado|demais)\b"
 )
 _FEELING_GOOD: Final = re.compile(
     r"\b(?:well|great|good|excellent|strong|perfect|impressive|right fit|good fit|fit in|impressed|"
@@ -109,7 +115,11 @@ _NO_DOUBT: Final = re.compile(
 _NO_WORRY: Final = re.compile(r"\b(?:no|any|without|zero|not) (?:real |big |major |other )?$")
 _ANSWERED: Final = compile_phrases(
     """
-    (said|say|saying) * [to him|to her|to them] * [that|comma|,]
+    (said|say|saying|says) * [to him|to her|to them|to the _] * [that|comma|,]
+    (@say) * [to him|to her|to them|him|her|them|back] * [that|how|about]
+    (reply|response|comeback|answer|argument|defence|defense) (was|is|being) * [that|,|:|to say]
+    [ik] (heb|had) * [haar|hem|ze|hen|hun] gezegd [,] [dat]
+    (sabi) ko * [naman|po|sa kanya|sa kanila|nga]
     (told|tell) (them|him|her|mam|maam|sir|everyone|the panel|us) * [again|straight|honestly
         |the truth|plainly] [that|about|how|of]
     (told|tell) [about|that]
@@ -134,7 +144,7 @@ _ANSWERED: Final = compile_phrases(
     [lhe] (disse|falei|respondi|expliquei|contei|mencionei) * [pra ela|para ela|pra ele
         |a ela] [que|sobre|de]
     [le|les] (dije|respondi|explique|conte|mencione) * [que|sobre|de]
-    [lui] [ai|a] (dit|repondu|explique|mentionne) * [que|de]
+    [jai|j ai|lui ai] (dit|repondu|explique|mentionne) * [que|de]
     """
 )
 _OFFERS: Final = re.compile(r"\b(?:send|mail|email|forward|share|get back|drop|ping)\b")

@@ -50,11 +50,14 @@ _THEIRS: Final = compile_phrases(
     (was|were) * (nodding|smiling|grinning|laughing|scribbling|typing|taking notes|leaning in
         |hooked|all ears|really into) * [along]
     (thanked me for|perked up at|lit up at|lit up when|asked for more|wanted more)
-    * (liked|loved|loves|likes|enjoyed|appreciated|rated|dug|adored|praised|complimented)
+    * (@like|dug)
     (was|were|seemed|looked|look|looks|sounded|got) * (impressed|keen|pleased|into|taken|happy
         |delighted|excited|sold|convinced|thrilled|interested|hooked|enthusiastic|chuffed
         |blown away)
-    (nodded|nodding|lit up|perked up|smiled|smiling|beamed|beaming|laughed at)
+    * (@react) [along|at that|a lot]
+    * [just] (wrote|noted) * (it|that|this|everything) [all] [down]
+    (said|says|was like|goes) [,] (genau so|genau|exactly|precisely|spot on|well done|nice|oh nice
+        |thats smart|oh thats smart|smart|clever|thats clever|impressive|thats impressive)
     (agreed|agreeing) [a lot|completely|strongly|with me|totally]
     (wrote|writing|noted|noting|jotted) * (it|that|this|everything|something|my|down) [all] [down]
     (took|made|taking) * (notes|a note|a photo|a picture)

@@ -52,7 +52,8 @@ _SHOWN: Final = 60
 _TOOK: Final = re.compile(
     r"\b(?:went(?: on)?(?: for)?|lasted|took|ran(?: for| to| over)?|ended up(?: being| at)?"
     r"|was(?: about"
-    r"| like| only| just)?|did|for|spent|talked(?: for)?|in total|total of|dauerte|duro|durou|dure"
+    r"| like| only| just)?|did|for|spent|talked(?: for)?"
+    r"|(?:done|over|finished|out) in|duraba|durated|in total|total of|dauerte|duro|durou|dure"
     r"|just under|just over|nearly|almost|roughly|about|around|like|only|a full|a good|a solid)"
     r"(?: (?:about|around|like|nearly|almost|just|over|under|a|only|roughly|the|full|good"
     r"|maybe))* ?$"

@@ -60,6 +60,14 @@ _UNSAID: Final = compile_phrases(
     (esqueci|esqueceu|esqueco) * de * (falar|dizer|mencionar|contar|perguntar) [sobre|da|do|de|que]
     (olvide|olvido) * (mencionar|decir|contar|hablar|preguntar|comentar) [que|de|sobre]
     oublie de * (mentionner|dire|parler|demander|preciser) [que|de]
+    never * (said|mentioned|told|got to say|brought up|came to|asked) * [them|him|her] [that|about]
+    (didnt|did not) * even * (get to|mention|say|tell|ask) [to] [say|mention|tell|ask] [them|him
+        |her] [that|about]
+    what i (ought|should|shouldve|needed|meant|wanted) [to] [have] * ({_SAID}|{_SAY}) [is
+        |was] [that]
+    no le (conte|dije) [lo de|que]
+    (vergeten)
+    (didnt|did not|never) * (tell|told) (them|him|her) [that|about]
     """.replace("(have)?", "[have]")
     .replace("[zu (sagen|erwahnen)]", "[zu sagen|zu erwahnen]")
     .replace(f"[({_SAY})]", f"[{_SAY}]")

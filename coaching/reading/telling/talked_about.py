@@ -99,6 +99,8 @@ _QUESTION_WORD: Final = (
 _ASKED: Final = compile_phrases(
     rf"""
     (enquired|inquired|queried) * (about|after|into|if|whether)
+    (first|next|last|only|other) thing (he|she|they) (says|said|asks|asked|wants|wanted) * (is|was
+        |to|me|know|to know) [know]
     (threw|hit|gave|tossed|chucked|lobbed|fired|put) * me [with] * [a|the|an] [curve|trick|tricky
         |hard|tough|real|classic] (curveball|curveballs|googly|question|one|zinger|stinker
         |ball) * (about|on|with|around|:)
@@ -106,7 +108,7 @@ _ASKED: Final = compile_phrases(
         |concrete)\s(?:\w+\s){{0,2}}(?:examples?|story|stories|instances?|situation|case|time)
     (wanted|wants|expected|needed) me to >explain|describe|tell|walk|do|solve|write|show|draw
         |sell|name|list|say|talk|argue|prove|rank|estimate|calculate|define|imagine|pick|rate|defend
-    (asked|ask|asks|asking|askd|aksed) * [me|us|to me|him|my] * [again] [about|on|regarding|for my]
+    (@ask|askd|aksed) * [me|us|to me|him|my] * [again] [about|on|regarding|for my]
     (was|got|been|were) asked * [about|on]
     (question|questions) * [came] (about|on|around|regarding|was|were|being)
     (one|stuff|things) * [came] (about|on|around|regarding)

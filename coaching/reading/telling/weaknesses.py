@@ -35,6 +35,7 @@ _WEAK: Final = compile_phrases(
         |differently|more clearly|sharper|calmer)
     mind (went|was|just went) [completely|totally] (blank|empty|gone)
     (long winded|too long winded|all over the place|out of my depth|off my game|not on form)
+    [completely|totally|really|just] (@fail)
     (froze|frozen|blanked|fluffed|rambled|rambling|waffled|waffling|stumbled|mumbled|stammered
         |choked
         |stuttered|botched|bombed|flunked|panicked|struggled|floundered|shrugged|bluffed|babbled

@@ -132,7 +132,8 @@ FIXED_LENGTHS: Final = index_words({
     30: "half an hour, half a hour, half hour, half-hour, a half hour, halbe stunde,"
         " eine halbe stunde, einer halben stunde",
     45: "three quarters of an hour, three-quarters of an hour, dreiviertelstunde",
-    60: "час",
+    60: "час, a full hour, a whole hour, a solid hour, a good hour, the full hour, the whole hour,"
+        " a cool hour, eine ganze stunde, une bonne heure",
     90: "anderthalb stunden, eineinhalb stunden",
 })  # fmt: skip
 NAMED_HOURS: Final = index_words({

@@ -17,7 +17,8 @@ _STARTERS: Final = frozenset(words.partition(" ")[0].partition("-")[0] for words
 _UNIT: Final = re.compile(r"[a-z]{2}|^[1-5] ?h(?![a-z])")
 _OPEN_MINUTES: Final = re.compile(r"(?:hours?|hrs?|stunden?|h) ?(?:and |und )?([a-z -]+|[0-9]+)$")
 _NO_LENGTH_BEFORE: Final = re.compile(
-    r"(?:^|\W)(?:last|past|every|within|each|first|next|in|vor|until) "
+    r"(?:^|\W)(?:last|past|every|within|each|first|next|(?<!done )(?<!over )in|vor"
+    r"|until) "
     r"(?:the |like |about )?$"
 )
 _NO_LENGTH_AFTER: Final = re.compile(
@@ -42,9 +43,10 @@ def _lengths(text: str) -> Iterator[tuple[int, int, int]]:
             continue
         match = _LENGTH.match(text, word.start())
         minutes = _minutes(match[0]) if match else None
-        if match and minutes and _is_length(match, text):
-            yield match.start(), match.end(), minutes
+        if match and minutes:
             end = match.end()
+            if _is_length(match, text):
+                yield match.start(), match.end(), minutes
 
 
 def _minutes(words: str) -> int | None:

@@ -30,6 +30,9 @@ _END_AFTER_NUMBER: Final = (
     r"(?<![0-9]\.[0-9])(?<![0-9]\.[0-9]{2})(?<=[0-9])\.(?=\s|$)"
     rf"(?! ?(?:{any_word_pattern(MONTHS)}|um|bis|[0-9]{{1,2}}\.)(?!\w))"
 )
+_UNTIL_DAY: Final = (
+    r"\b(deci\w{3,5}|avant|para|hasta|bis zum|vor dem) (?:le|el|o|dia) ([0-9]{1,2})(?![0-9:/.h])"
+)
 _SHORT_ENDS: Final = ("eow", "eom", "eoy", "year end", "month end", "jahresende", "monatsende")
 _RULES: Final = tuple(
     (re.compile(pattern), replacement)
@@ -48,6 +51,9 @@ _RULES: Final = tuple(
         (rf"\b({_HOURS})[ -]?ish\b", r"\1"),
         (rf"\b({_SHORT_WORDS})\.(?=[ ,])", r"\1"),
         (r"(?<=[a-z])\.(?=[0-9])", " "),
+        (r"\b(until|till|by|on|before) (?:the )?day ([0-9]{1,2})(?![0-9:/.])", r"\1 the \2th"),
+        (r"\b(au|le|el|dia) ([0-9]{1,2})(?= [0-9]{1,2}[h:])", r"the \2th"),
+        (_UNTIL_DAY, r"\1 the \2th"),
         (_END_AFTER_NUMBER, BREAK),
         (r"(?<![0-9])\.(?=\s|$)", BREAK),
         (r":(?![0-9]{2})|[!?;\u2026|\u2022\"\u201c\u201d\u201e\n]", BREAK),

@@ -13,7 +13,7 @@ from coaching.reading.times.date_days import (
     Week,
     Weekday,
 )
-from coaching.reading.times.date_facts import Duration, EndTime, FromNow, PartOfDay
+from coaching.reading.times.date_facts import DateFacts, Duration, EndTime, FromNow, PartOfDay
 from coaching.reading.times.in_talk.found_time import FoundTime, can_be_one
 from coaching.reading.times.in_talk.judge_phrases import DAY_FORMS
 from coaching.reading.times.in_talk.placed_text import BREAK
@@ -24,7 +24,8 @@ _CLOCK_FACTS: Final = (ClockTime, ClockSpan, FromNow)
 _SECOND_THOUGHT: Final = re.compile(
     r"[ -]*(?:oh |uh |um |er |ah )?(?:no wait|wait no|no sorry|sorry no|oh no|sorry|actually|i mean"
     r"|i meant|make that|no make that|correction|scratch that|oops|or rather|rather|wait|nein"
-    r"|ach nein|quatsch|perdon|desculpa|quer dizer|digo|no|not that|strike that)"
+    r"|ach nein|quatsch|perdon|desculpa|quer dizer|digo|no|not that|strike that"
+    r"|sorry (?:i )?(?:got|had|read|wrote|typed) (?:that|it) wrong|my bad|my mistake|typo)"
     r"(?: (?:i mean|it's|its|it is|it was|was|on|at|the|for|to|make that|um|am|no|sorry))*[ -]*$"
 )
 _CHANGED: Final = re.compile(
@@ -72,10 +73,20 @@ def _correct_time(first: FoundTime, second: FoundTime, text: str) -> FoundTime:
         kept = tuple(
             fact for fact in kept if not isinstance(fact, (*_CLOCK_FACTS, EndTime, PartOfDay))
         )
+    facts = _with_week_after(first, facts, text[second.end : second.end + 8])
     merged = (*kept, *facts)
     same = _SAME_TIME.match(text[second.end : second.end + 24])
     end = second.end + (same.end() if same else 0)
     return FoundTime(first.start, end, merged if can_be_one(merged) else facts)
+
+
+def _with_week_after(first: FoundTime, facts: DateFacts, behind: str) -> DateFacts:
+    """Reads "friday ... no, the friday after" as the same day a week later."""
+    days = [fact for fact in first.facts if isinstance(fact, Weekday)]
+    again = [fact for fact in facts if isinstance(fact, Weekday)]
+    if not (days and again and behind.startswith(" after")) or days[0].index != again[0].index:
+        return facts
+    return tuple(replace(f, weeks=f.weeks + 1) if f is again[0] else f for f in facts)
 
 
 _MOVE: Final = re.compile(
@@ -139,12 +150,23 @@ def join_ends(found: list[FoundTime], text: str) -> list[FoundTime]:
             and clocks
             and not time.has_day
             and any(isinstance(fact, ClockTime) for fact in before.facts)
-            and _ENDED.match(text[before.end : time.start])
+            and (_ENDED.match(text[before.end : time.start]) or _is_end_of(before, time, text))
         ):
             joined[-1] = replace(before, facts=(*before.facts, EndTime(clocks[0])))
             continue
         joined.append(time)
     return joined
+
+
+_UNTIL: Final = re.compile(r" ?(?:to|-|until|till|til|bis|ate|a las|as|a|jusqu'a|tot) ?$")
+
+
+def _is_end_of(first: FoundTime, second: FoundTime, text: str) -> bool:
+    """Tells whether "14:00 to 15:30" is one span of time; a time that is moved is none."""
+    if second.has_day or first.is_former or any(isinstance(f, EndTime) for f in first.facts):
+        return False
+    between = text[first.end : second.start]
+    return bool(_UNTIL.match(between)) and not _MOVE.search(_sentence_before(text, first.end))
 
 
 def lend_days(found: list[FoundTime], text: str) -> list[FoundTime]:
@@ -162,6 +184,15 @@ def _day_beside(found: list[FoundTime], place: int, text: str) -> FoundTime | No
     time = found[place]
     for other in (*found[:place][::-1][:1], *found[place + 1 :][:1]):
         between = text[min(other.end, time.end) : max(other.start, time.start)]
-        if other.has_day and not other.has_time and len(between) < 70 and BREAK not in between:
+        if not other.has_day or other.has_time or len(between) >= 70:
+            continue
+        if BREAK not in between or (other in found[:place] and _TIME_LABEL.fullmatch(between)):
             return None if other.is_former else other
     return None
+
+
+_TIME_LABEL: Final = re.compile(
+    rf"[ {BREAK}]*(?:(?:start(?:ing)?|arrival|interview)? ?(?:time|uhrzeit|hora|horario|heure|tijd"
+    rf"|at|from|um|when)[ {BREAK}]*)?[ {BREAK}-]*"
+)
+"""Stands between the day and the hour where each has a line of its own."""
