@@ -8,6 +8,6 @@ PAGE = Path(__file__).parent.parent / "docs" / "understanding.md"
 
 
 def test_the_page_shows_todays_table() -> None:
-    """Whoever changes a reader sees here what it did to 120 messages."""
+    """Whoever changes a reader sees here what it did to our own messages."""
     table = "\n".join(format_table(score_file(OWN_MESSAGES)))
     assert table in PAGE.read_text("utf-8")

@@ -16,7 +16,7 @@ from benchmarks.understanding.scoring import Score, score_case
 from coaching.reading.read import read, warm_up
 
 OWN_MESSAGES: Final = Path(__file__).with_name("messages.jsonl")
-"""120 messages of our own, which docs/understanding.md tells of."""
+"""Messages of our own, which docs/understanding.md tells of."""
 _ROW: Final = "{:<12}{:>7}{:>10}{:>10}{:>12}{:>7}"
 
 

@@ -143,13 +143,20 @@ class ClauseCutter:
             return True
         if words[place] in BREAKING_CONNECTIVES and (paused or self._is_free(place)):
             return True
-        if words[place] in ("and", "und", "e", "y", "et") and self._follows_name(place, first):
+        if words[place] in ("and", "und", "e", "y", "et") and (
+            self._follows_name(place, first) or self._joins_names(place, head)
+        ):
             return False
         if not paused and words[place] not in JOINERS:
             return False
         if not paused and words[place] not in PLAIN_JOINERS and not self._is_free(place):
             return False
         return self._heads_clause(head, paused=paused)
+
+    def _joins_names(self, place: int, head: int) -> bool:
+        """Tells whether two names do one thing: "notes to Dana and Sam are out"."""
+        is_behind_name = place in self.names.values()
+        return is_behind_name and head in self.names and self._verb_after(head) in _PLURAL
 
     def _follows_name(self, place: int, first: int) -> bool:
         """Tells whether only a name stands before, so that "and I" lengthens the subject."""
@@ -216,6 +223,7 @@ _BEFORE_THAT: Final = word_set(
 ) | frozenset(verb_forms("like").split("|"))
 _BETWEEN: Final = word_set("honestly basically actually maybe perhaps probably obviously well also")
 """Stand between "she said" and what she said."""
+_PLURAL: Final = frozenset({"are", "were", "have", "both"})
 _RUN: Final = 15
 """So many words in a row are more than one clause."""
 _REACHING: Final = word_set(

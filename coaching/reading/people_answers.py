@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from coaching.reading.city_names import is_place
 from coaching.reading.context import OpenQuestion
 from coaching.reading.message import Message
 from coaching.reading.people.parts import find_part
@@ -72,9 +73,17 @@ def _read_plain_people(message: Message) -> Reading | None:
     said_much = len(people) > 1 or any(one.title or one.email or one.phone for one in people)
     if not people or not said_much or message.times or any(one.is_referee for one in people):
         return None
-    is_signature = "\n" in message.text.strip() or "•" in message.text or "|" in message.text
+    is_signature = any(sign in message.text.strip() for sign in ("\n", "•", "|", "·"))
+    if is_signature:
+        people = tuple(one for one in people if not _is_only_place(one))
     most = 6 if is_signature else 0
     return Reading(people) if _count_others(message) <= most else None
+
+
+def _is_only_place(person: PersonSaid) -> bool:
+    """Tells whether a line of a profile names a city: nothing else is said of it."""
+    is_bare = not (person.title or person.email or person.phone or person.contact)
+    return is_bare and is_place(person.name)
 
 
 def _count_words(message: Message) -> int:

@@ -39,6 +39,8 @@ _DATE: Final = re.compile(
 )
 _ROUND: Final = re.compile(r"\d{2,3}[., ]?000\D+\d{2,3}[., ]?000$")
 _FEWEST, _MOST = 7, 15
+_LISTED: Final = re.compile(r"(?:[|•·]|\n)\s*$")
+"""Stands before a number in a signature."""
 
 
 def find_phones(text: str, blocked: Iterable[Stretch]) -> Iterator[DetailMention]:
@@ -67,6 +69,8 @@ def _is_phone(number: str, before: str, after: str) -> bool:
     digits = re.sub(r"\D", "", bare)
     if not _FEWEST <= len(digits) <= _MOST or _is_other(bare, before, after[:12]):
         return False
+    if len(digits) == _FEWEST and _LISTED.search(before) and re.fullmatch(r"\d{3}[-. ]\d{4}", bare):
+        return True
     if "+" in bare or digits.startswith("00") or _CUE_BEFORE.search(before):
         return True
     return _has_shape(bare, digits)

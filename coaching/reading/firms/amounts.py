@@ -32,6 +32,7 @@ _WRITTEN: Final = re.compile(
     rf"|{_FIGURE}{_THOUSAND}?{_TO}{_FIGURE}{_THOUSAND}(?:\s?{_CURRENCY})?"
     rf"|{_FIGURE}{_THOUSAND}(?:{_TO}{_FIGURE}{_THOUSAND}?)?(?:\s?{_CURRENCY})?"
     rf"|\d{{2,3}}(?:[.,]\d{{3}}){{1,2}}(?={_PERIOD})"
+    r"|\d{1,3}(?:[.,]\d{3}){1,2}\s?(?:\+|plus|mais)\s\w{3,15}"
     rf"|{_FIGURE}(?:{_TO}{_FIGURE})?\s?{_CURRENCY})"
     rf"(?![\d])(?:{_PERIOD}|{_EXTRA}){{0,4}}",
     re.IGNORECASE,

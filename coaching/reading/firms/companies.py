@@ -1,6 +1,7 @@
 """Finds the employers and agencies in a message: those known by any short form, then new ones."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from coaching.reading.context import ReadingContext
 from coaching.reading.firms.agencies import is_agency
@@ -24,7 +25,7 @@ def find_companies(
     new = tuple(one for one in _find_new(tokens, details, known) if not _is_contact(one, context))
     found = sorted((*known, *new), key=lambda mention: mention.span)
     if not found:
-        found = list(_find_in_mail(details, context))
+        found = list(_find_in_mail(tokens, details, context))
     return tuple(found)
 
 
@@ -69,7 +70,7 @@ def _spell(name: str) -> str:
 
 
 def _find_in_mail(
-    details: tuple[DetailMention, ...], context: ReadingContext
+    tokens: Tokens, details: tuple[DetailMention, ...], context: ReadingContext
 ) -> Iterator[CompanyMention]:
     """Finds the employer by the host of a mail address, unless it is a public one."""
     for detail in details:
@@ -82,9 +83,29 @@ def _find_in_mail(
         job = next(
             (job for job in context.dossier.opportunities if is_host_of(host, job.company)), None
         )
-        name = job.company if job else " ".join(part.capitalize() for part in label.split("-"))
+        spelled = _find_spelling(tokens, label) or label.replace("-", " ").title()
+        name = job.company if job else spelled
         yield CompanyMention(detail.span, name, job.id if job else None, is_agency(name))
         return
+
+
+_MOST_PARTS: Final = 4
+
+
+def _find_spelling(tokens: Tokens, label: str) -> str | None:
+    """Returns "Cascade Fiber" where the message has these words and the host is cascadefiber."""
+    bare = label.replace("-", "")
+    words = tokens.all
+    for index, word in enumerate(words):
+        if not (word.is_word and word.is_capital and bare.startswith(word.folded[:3])):
+            continue
+        joined, end = "", index
+        while end < len(words) and end - index < _MOST_PARTS and len(joined) < len(bare):
+            joined += "".join(char for char in words[end].folded if char.isalnum())
+            end += 1
+        if joined == bare and end - index > 1:
+            return tokens.text[word.span.start : words[end - 1].span.end]
+    return None
 
 
 def _host_label(host: str) -> str:

@@ -29,7 +29,15 @@ COMPANY_NOUNS: Final = word_set(
     electric electronics instruments devices semiconductors telecom telecommunications mobile
     wireless security aerospace space automotive mobility charging bikes kitchen bakery coffee
     klinik klinikum werke stadtwerke verlag versicherung bau technik hospitais saude energia
-    seguros banco escola clinica laboratorio consultoria tecnologia sistemas servicos
+    seguros banco escola clinica laboratorio consultoria tecnologia sistemas servicos services
+    service centre center care academy nursery surgery practice garage cafe restaurant bistro hotel
+    lodge farm winery vineyard pharmacy museum gallery theatre library charity hospice church
+    district ministry department primary elementary manor transport legal vets joinery roofing
+    plumbing electrical landscaping catering events plastics packaging printing paper timber cement
+    ceramics pumps pumpen maschinenbau robotics
+    optik elektrotechnik spedition stiftung werk werkstatt praxis
+    hospitals academies smiles dental orthodontics veterinary aero marine offshore utilities council
+    shire borough trust clinique clinica hopital lycee ecole grupo groupe gruppe
     """
 )
 """Often are the last word of a firm's name."""

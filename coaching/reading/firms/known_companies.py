@@ -9,6 +9,7 @@ from coaching.reading.context import ReadingContext
 from coaching.reading.cues import lower_keeping_places
 from coaching.reading.firms.company_words import (
     COMPANY_FORMS,
+    COMPANY_NOUNS,
     NO_COMPANY,
 )
 from coaching.reading.mentions import CompanyMention
@@ -42,9 +43,34 @@ def _patterns(job: Opportunity) -> Iterator[re.Pattern[str]]:
             distinct = [word for word in head if word not in NO_COMPANY and len(word) > 2]
             if len(head) < len(bare) and distinct:
                 yield _to_pattern(head)
+        tail = [word for word in bare[1:] if word not in _SMALL_WORDS]
+        if bare[0] in COMPANY_NOUNS and tail and all(len(word) > 3 for word in tail):
+            yield _to_pattern(tail)
         initials = "".join(word[0] for word in words if word != "&")
         if len(initials) >= 3:
             yield re.compile(rf"(?<!\w){re.escape(initials)}(?!\w)")
+
+
+_SMALL_WORDS: Final = frozenset(
+    [
+        "de",
+        "des",
+        "du",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "la",
+        "le",
+        "les",
+        "the",
+        "of",
+        "der",
+        "die",
+        "van",
+    ]
+)
 
 
 def _to_pattern(words: list[str]) -> re.Pattern[str]:

@@ -45,11 +45,12 @@ _FOR: Final = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(
-    r"^[ \t]*(?:subject|betreff|assunto|re|screening call|interview|"
+    r"^[ \t]*(?:subject|betreff|assunto|re|screening call|interview|title|event|"
     r"invitation)[ \t]*:(?P<rest>[^\n]{3,120})$",
     re.IGNORECASE | re.MULTILINE,
 )
 _PIECES: Final = re.compile(r"\s[-–—/|]\s|[,;:|]\s?")
+_HEADER_PIECES: Final = re.compile(r"\s[-–—/|]\s|[,;:|]\s?|\s?[()]\s?")
 _LINE: Final = re.compile(r"^[ \t]*(?:[-*•·]|\d{1,2}[.)])?[ \t]*(?P<line>\S.*)$", re.MULTILINE)
 _CUT: Final = re.compile(
     r"\s(?:at|with|w|in|on|from|by|for|and|which|that|they|it|but|is|was|so|bei|chez|na|no|em|today|tomorrow|"
@@ -84,7 +85,8 @@ def _find_all(
                 cuts=is_loose,
             )
     for match in _SUBJECT.finditer(text):
-        yield from _in_pieces(text, match["rest"], match.start("rest"), companies)
+        rest, base = match["rest"], match.start("rest")
+        yield from _in_pieces(text, rest, base, companies, _HEADER_PIECES)
     for match in _LINE.finditer(text):
         if len(match["line"]) < 160 and len(_PIECES.split(match["line"])) > 2:
             yield from _in_pieces(text, match["line"], match.start("line"), companies)
@@ -118,7 +120,7 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 """Begins a number of people, such as "five people", and no job."""
-_LEAD: Final = re.compile(r"^.*\b(?:the|for|an?|their|our|this)\s", re.IGNORECASE)
+_LEAD: Final = re.compile(r"^.*\b(?:the|for|an?|their|our|this|als)\s", re.IGNORECASE)
 
 
 def _drop_lead(piece: str) -> str:
@@ -142,12 +144,16 @@ def _is_plain(name: str) -> bool:
 
 
 def _in_pieces(
-    text: str, line: str, base: int, companies: tuple[CompanyMention, ...]
+    text: str,
+    line: str,
+    base: int,
+    companies: tuple[CompanyMention, ...],
+    split: re.Pattern[str] = _PIECES,
 ) -> Iterator[RoleMention]:
     """Finds the role in "Company, role, time", "Copperline / Brand Lead"."""
     names = [company.name.casefold() for company in companies]
     place = 0
-    pieces = _PIECES.split(line)
+    pieces = split.split(line)
     if not any(piece.strip().casefold() in names for piece in pieces) and len(pieces) < 2:
         return
     for piece in pieces:
@@ -163,6 +169,7 @@ def _in_pieces(
             beside
             and name
             and not _COUNTED.match(name)
+            and not any(char.isdigit() for char in name)
             and find_title(name)
             and name.casefold() not in names
             and len(name) < 60

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from coaching.reading.cues import cue
+from coaching.reading.mails.said_of_you import read_said_of_you
 from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
 from coaching.reading.news.found import find
@@ -33,6 +34,16 @@ _WISH: Final = cue(
 
 def read_feedback(body: Message) -> Iterator[NoteSaid]:
     """Reads each clause of praise, and each that wishes for more."""
+    told: list[NoteSaid] = []
+    for note in (*_read_by_phrase(body), *read_said_of_you(body)):
+        if not any(
+            note.span.start < one.span.end and one.span.start < note.span.end for one in told
+        ):
+            told.append(note)
+            yield note
+
+
+def _read_by_phrase(body: Message) -> Iterator[NoteSaid]:
     told: set[str] = set()
     for kind, pattern in ((NoteKind.TO_IMPROVE, _WISH), (NoteKind.WENT_WELL, _PRAISE)):
         for found in find(body, pattern):

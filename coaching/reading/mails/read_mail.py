@@ -1,16 +1,19 @@
 """Reads a mail by its meaning: its news, and who wrote it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from coaching.model.vocabulary import ContactPart, Outcome
 from coaching.reading.mails.feedback import read_feedback
+from coaching.reading.mails.invitations import complete_invitation
 from coaching.reading.mails.shape import MailShape, find_mail_shape
 from coaching.reading.matter import default_matter, employers, to_matter
 from coaching.reading.mentions import DetailKind, PersonMention
 from coaching.reading.message import Message
 from coaching.reading.news.read_news import read_news
+from coaching.reading.people.owners import is_generic
 from coaching.reading.people_said import read_people_said
 from coaching.reading.proposals import (
     InterviewSaid,
@@ -39,9 +42,15 @@ def read_mail(message: Message) -> Reading | None:
     if shape is None:
         return None
     body = Message(Tokens(shape.body_of(message.text)), message.context)
+    talk = Message(Tokens(shape.talk_of(message.text)), message.context)
     whole = Message(Tokens(shape.names_of(message.text)), message.context)
     matter = find_employer(whole)
-    news = [*filter(_is_theirs, read_news(body)), *read_feedback(body), *_next_rounds(body)]
+    told = complete_invitation(filter(_is_theirs, read_news(body)), body, whole)
+    news: list[Proposal] = [*told]
+    if not any(isinstance(one, InterviewSaid | MovedSaid) for one in news):
+        news += read_feedback(talk)
+    if not any(isinstance(one, InterviewSaid) for one in news):
+        news += _next_rounds(talk)
     proposals = [replace(one, about=matter) for one in _as_of_employer(news, matter)]
     people = _read_people(whole, shape, matter, proposals)
     return Reading((*proposals, *people))
@@ -91,6 +100,7 @@ def _read_people(
         if is_sender and is_agency:
             part = ContactPart.AGENCY_RECRUITER
         said = _with_details(person, message) if is_sender else person
+        said = replace(said, title=_without_firm(said.title, message))
         yield replace(said, about=matter, part=part)
     if not senders:
         yield from _sender_by_address(message, shape, matter)
@@ -98,9 +108,23 @@ def _read_people(
 
 def _is_signed_by_agency(message: Message, shape: MailShape) -> bool:
     signature = shape.signature
+    if _CLIENT.search(message.text):
+        return True
     return signature is not None and any(
         company.is_agency and _has(signature, company.span) for company in message.companies
     )
+
+
+def _without_firm(title: str | None, message: Message) -> str | None:
+    """Returns "HR-adviseur" where the signature says "HR-adviseur Polderlicht B.V."."""
+    for company in message.companies:
+        name = company.span.text_in(message.text)
+        if title and name.casefold() in title.casefold():
+            return title[: title.casefold().index(name.casefold())].strip(" ,|-–@") or None
+    return title
+
+
+_CLIENT: Final = re.compile(r"(?i)\b(?:my|our|the) client(?:s\b|\b(?!s))(?! service| facing)")
 
 
 def _sender_by_address(message: Message, shape: MailShape, matter: Matter) -> Iterator[PersonSaid]:
@@ -136,7 +160,7 @@ def _part_in_mail(
 
 def _with_details(sender: PersonSaid, message: Message) -> PersonSaid:
     """Returns who wrote with the address and the number that stand anywhere in the mail."""
-    found = {one.kind: one.value for one in reversed(message.details)}
+    found = {one.kind: one.value for one in reversed(message.details) if not is_generic(one)}
     return replace(
         sender,
         email=sender.email or found.get(DetailKind.EMAIL),

@@ -1,11 +1,12 @@
 """Tells whether a message is a mail, and which of its lines are header, greeting and signature."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from coaching.reading.cues import cue, lower_keeping_places
+from coaching.reading.mails.history import find_repeated
 from coaching.reading.proposals import Stretch
 
 _LINE: Final = re.compile(r"[^\n]+")
@@ -27,7 +28,8 @@ _INVITATION: Final = re.compile(r"(?im)^\s*(?:when|wann|quando|cuándo|quand)\s*
 _GREETING: Final = re.compile(
     r"\s*(?:dear|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|morning|hallo|moin"
     r"|guten (?:tag|morgen)|liebe[rs]?|sehr geehrte[rs]?|ol[áa]|oi|car[oa]|prezad[oa]|bom dia"
-    r"|boa tarde|hola|estimad[oa]|bonjour|cher|chère)\b[^\n.!?,]{0,40}(?:[,!:.]|$)",
+    r"|boa tarde|hola|estimad[oa]|bonjour|cher|chère|beste|geachte|hej|ciao|g'day|greetings)\b"
+    r"(?: (?:mr|mrs|ms|mx|dr|prof|sr|sra|dra|engr)\.)?[^\n.!?,]{0,40}(?:[,!:.]|$)",
     re.IGNORECASE,
 )
 _SIGN_OFF: Final = re.compile(
@@ -138,12 +140,42 @@ class MailShape:
     def body_of(self, text: str) -> str:
         """Returns the text with blanks for what is no news; each character keeps its place."""
         hidden = [one.span for one in self.headers if one.name in _MASKED_HEADERS]
-        return _hide(_unwrap(text), [*hidden, *filter(None, (self.greeting, self.signature))])
+        if not _reads_as_invitation(self.headers):
+            hidden = [one for one in hidden if not _is_invitation_date(text, one)]
+        parts = filter(None, (self.greeting, self.signature))
+        return _hide(_unwrap(text), [*hidden, *parts, *find_repeated(text)])
+
+    def talk_of(self, text: str) -> str:
+        """Returns the body without any header line, its subject among them."""
+        return _hide(self.body_of(text), [one.span for one in self.headers])
 
     def names_of(self, text: str) -> str:
         """Returns the text with blanks where only the reader of the mail is named."""
         hidden = [one.span for one in self.headers if one.name in _READER_HEADERS]
-        return _hide(_unwrap(text), [*hidden, *filter(None, (self.greeting,))])
+        parts = [*filter(None, (self.greeting,)), *_find_places(text), *find_repeated(text)]
+        return _hide(_unwrap(text), [*hidden, *parts])
+
+
+_PLACE: Final = re.compile(
+    r"(?im)^[ \t>*•-]*(?:where|location|venue|place|address|ort|adresse?|local|lugar|endere[cç]o"
+    r"|lieu|plaats|adres)[ \t]*:[^\n,\d]*(?P<rest>[^\n]*)$"
+)
+
+
+def _find_places(text: str) -> Iterator[Stretch]:
+    """Yields the streets and rooms behind "Where:", in which nobody is named."""
+    for match in _PLACE.finditer(text):
+        yield Stretch(match.start("rest"), match.end("rest"))
+
+
+def _reads_as_invitation(headers: tuple["HeaderLine", ...]) -> bool:
+    """Tells whether the lines on top are those of a mail program: "From:" stands beside "Date:"."""
+    return any(one.name in ("from", "von", "de", "sent", "gesendet") for one in headers)
+
+
+def _is_invitation_date(text: str, line: Stretch) -> bool:
+    """Tells whether "Date: Thursday, 25 February" says when an interview is."""
+    return bool(re.match(r"\s*(?:date|datum|data|fecha)\s*:", line.text_in(text), re.IGNORECASE))
 
 
 def _lines(text: str) -> list[Stretch]:

@@ -17,7 +17,8 @@ from coaching.reading.matter import (
 )
 from coaching.reading.message import Message
 from coaching.reading.news.changes import read_cancelled, read_moved, read_no_shows
-from coaching.reading.news.days import DayUse, UsedDay
+from coaching.reading.news.day_cues import DayUse
+from coaching.reading.news.days import UsedDay
 from coaching.reading.news.found import says
 from coaching.reading.news.kinds import kind_within
 from coaching.reading.news.tense import AHEAD, PAST

@@ -1,5 +1,6 @@
 """Reads that an interview has another time, is off, or that nobody came."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -70,7 +71,12 @@ _MOVED: Final = cue(
     verzet, verplaatst, verschoven, opgeschoven, cambiada, cambiado, cambiaron, movieron, movida,
     movido, han movido, lipat, inurong, nilipat, ho gaya hai, put forward, has changed,
     time has changed, change of (time|date|plan), new date and time, revised time,
-    earlier than planned, slot changed
+    earlier than planned, slot changed, rearrange, rearranged, re-arrange, rearranging, swap,
+    swapped,
+    (put|pushed|moved|shifted|knocked|bumped|brought) ... (back|forward|on|out) (a|by|one|two|an),
+    (put|pushed|moved|shifted|set|brought) ... (back|forward) to, do it another day, another day,
+    statt,
+    ist jetzt am, jetzt am, is now the, not ... any more, on ... instead, instead
     """
 )
 _ABOUT_A_TALK: Final = cue(
@@ -78,7 +84,7 @@ _ABOUT_A_TALK: Final = cue(
     interview, interviews, call, chat, talk, meeting, round, screen, screening, slot, appointment,
     onsite, zoom, panel, gespräch, vorstellungsgespräch, termin, entrevista, conversa, entretien,
     it, you, us, conversation, visit, viewing, talks, telefonat, gesprek, kennismaking, cita,
-    reunión, rdv, rendez-vous
+    reunión, rdv, rendez-vous, thing, session, test, trial
     """
 )
 
@@ -98,10 +104,17 @@ def read_cancelled(message: Message) -> Iterator[CancelledSaid]:
             continue
         if is_asked(message, found) or not _is_about_a_talk(message, found.sentence):
             continue
+        if _SOMEBODY_OFF.match(message.text, found.place.start):
+            continue
         matter = matter_at(message, found.place)
         known = _round_ahead(message, matter)
         yield CancelledSaid(found.sentence, matter, known=known.id if known else None)
         return
+
+
+_SOMEBODY_OFF: Final = re.compile(
+    r"(?i)(?:it's |is )?(?:now )?off (?:sick|ill|with|work|until|this|for|on|today|at)\b"
+)
 
 
 def _is_about_a_talk(message: Message, sentence: Stretch) -> bool:
@@ -126,8 +139,39 @@ def read_moved(message: Message, days: Sequence[UsedDay]) -> Iterator[MovedSaid]
     job = job_of(matter, message.context)
     if known is None or job is None or _was_told_of(job, known):
         return
-    new = _after_the_old(message, _new_time(message, found, days), known)
+    new = _count_from_old(message, found, known) or _after_the_old(
+        message, _new_time(message, found, days), known
+    )
     yield MovedSaid(found.sentence, matter, time=new, known=known.id)
+
+
+_SHIFT: Final = re.compile(
+    r"\b(?P<way>back|forward|forwards|out|on|earlier|later)? ?(?:by )?"
+    r"(?P<count>an?|one|two|three|2|3|half an|\d{1,2}) (?P<unit>hour|day|week|minute|min)s?\b"
+    r"(?: (?P<behind>earlier|later|back|forward|sooner))?"
+)
+_COUNTS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "half an": 0.5}
+
+
+def _count_from_old(message: Message, found: FoundCue, known: Interview) -> SaidTime | None:
+    """Reads "put back a week" and "an hour later" as counted from the time that was fixed."""
+    plain = message.lower_text
+    match = _SHIFT.search(plain, found.place.start, found.sentence.end)
+    way = (match["way"] or match["behind"]) if match else None
+    if match is None or way is None:
+        return None
+    count = _COUNTS.get(match["count"]) or float(match["count"])
+    step = timedelta(**{_UNITS[match["unit"]]: count})
+    old = known.start.astimezone(ZoneInfo(message.context.zone))
+    new = old.replace(tzinfo=None)
+    new += -step if way in ("forward", "forwards", "earlier", "sooner") else step
+    start = new.replace(tzinfo=ZoneInfo(message.context.zone)).astimezone(UTC)
+    return SaidTime(new.date(), start)
+
+
+_UNITS: Final = {
+    "hour": "hours", "day": "days", "week": "weeks", "minute": "minutes", "min": "minutes",
+}  # fmt: skip
 
 
 def _was_told_of(job: Opportunity, interview: Interview) -> bool:
@@ -163,6 +207,20 @@ def _names_date(message: Message, new: SaidTime) -> bool:
     return any(str(new.day.day) in text for text in spans)
 
 
+_PROPOSES: Final = cue(
+    """
+    new time, new date, new slot, instead, could you do, can you do, how about, neuer termin,
+    nova data, novo horário, nueva fecha, nouvelle date, this (thursday|friday|monday|tuesday|
+     wednesday) instead
+    """
+)
+
+
+def _proposes(message: Message, day: UsedDay) -> bool:
+    """Tells whether a further sentence names the new time: "Could you do Tuesday instead?"."""
+    return says(message, _PROPOSES, day.sentence)
+
+
 _SAME_TIME: Final = cue(
     """
     same time, same hour, same slot, same o'clock, gleiche zeit, gleiche uhrzeit, mesma hora,
@@ -185,8 +243,14 @@ def _is_about_a_move(message: Message, found: FoundCue) -> bool:
 
 def _new_time(message: Message, found: FoundCue, days: Sequence[UsedDay]) -> SaidTime | None:
     """Returns the new time; None where several are offered, or none is named."""
-    here = [day for day in days if day.sentence == found.sentence and day.time]
+    timed = [day for day in days if day.time and not day.time.is_former]
+    here = [day for day in timed if day.sentence == found.sentence]
     after = [day for day in here if day.span.start >= found.place.start] or here
+    elsewhere = [day for day in timed if day not in here and _proposes(message, day)]
+    if elsewhere and not any(day.time and day.time.has_time for day in after):
+        if len(elsewhere) > 1:
+            return None
+        after = elsewhere
     if not after:
         return None
     lean: DateLean = "past" if says(message, PAST, found.sentence) else "future"

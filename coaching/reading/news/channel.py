@@ -1,5 +1,6 @@
 """Reads how the employer may be reached: by mail alone, or by a call as well."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,7 +15,9 @@ _EMAIL_ONLY: Final = cue(
     """
     only (by|via|per|through|over) (email|mail|e-mail), (by|via|per) (email|mail|e-mail) only,
     (email|mail|e-mail) only, only (email|mail|write|message), no (phone)? calls, please no calls,
-    no calls please, (don't|do not|dont) (call|ring|phone), (not to|never) (call|ring|phone),
+    no calls please, pas d'appels, pas d'appel, they'll only write, only write, geen telefoontjes,
+    ligações não, sin llamadas, (don't|do not|dont) (call|ring|phone),
+    (not to|never) (call|ring|phone),
     rather not be called, (prefer|prefers|preferred) (email|e-mail|emails|mail|it in writing),
     in writing only, only in writing, write only, nur per (mail|e-mail|email), nur (mail|email),
     nicht anrufen, keine anrufe, (só|so|apenas) por (email|e-mail), sem ligações, nada de ligar,
@@ -29,12 +32,20 @@ _CALL_ALLOWED: Final = cue(
     (text|texting|call|calls|calling|ringing|a call|phone) (is|are) (ok|okay|fine|welcome|good|
      best), (ok|okay|fine) to (call|ring|phone|text),
     (any|for|with) questions ... (call|ring|phone), any question i am on,
-    (welcome|allowed) to (call|ring|phone),
+    (welcome|allowed) to (call|ring|phone), text or call, call or text,
+    (ring|call|phone) or (text|email),
+    (rather|sooner|prefers) (i|we) (text|call|ring), anrufen ist ok, anruf ist ok,
     give (me|her|him) a (call|ring|bell) (any time|anytime|if|whenever),
     (rufen sie|ruf) ... gerne, gerne anrufen, darf anrufen, kann anrufen, pode ligar,
     pode me ligar, puedes llamar, puede llamar
     """
 )
+
+
+_ON_NUMBER: Final = re.compile(
+    r"\b(?:ring|call|bell|phone|text|reach|whatsapp)\b(?: me| us)? (?:on|at) [+(]?\d[\d ()-]{6,}"
+)
+"""Invites to call a number: "give me a ring on 0491 570 157"; "ring me on Monday" does not."""
 
 
 def read_channel(message: Message) -> Iterator[ChannelSaid]:
@@ -46,3 +57,6 @@ def read_channel(message: Message) -> Iterator[ChannelSaid]:
         if found := find_first(message, pattern):
             yield ChannelSaid(found.sentence, matter_at(message, found.place), value=value)
             return
+    if invited := find_first(message, _ON_NUMBER):
+        matter = matter_at(message, invited.place)
+        yield ChannelSaid(invited.sentence, matter, value=Channel.CALL_ALLOWED)

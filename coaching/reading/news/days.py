@@ -1,34 +1,16 @@
 """Tells what each day in a message is for: an interview, a decision, a deadline, a task."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Final
 
-from coaching.reading.cues import cue
 from coaching.reading.mentions import RangeMention, TimeMention
 from coaching.reading.message import Message
 from coaching.reading.news.day_costs import Costs
+from coaching.reading.news.day_cues import DAY_CUES, DayUse
 from coaching.reading.proposals import SaidTime, Stretch
-
-
-class DayUse(StrEnum):
-    """Says what a day is for."""
-
-    INTERVIEW = "interview"
-    MOVED = "moved"
-    CANCELLED = "cancelled"
-    DECISION = "decision"
-    PROMISE = "promise"
-    ANSWER_OFFER = "answer_offer"
-    TASK = "task"
-    REFERENCES = "references"
-    OWN_PROMISE = "own_promise"
-    OWN_DEED = "own_deed"
-    START_OF_WORK = "start_of_work"
-    SNOOZE = "snooze"
-    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,149 +40,6 @@ class UsedDay:
         return self.time.resolve("future") if self.time else None
 
 
-_CUES: Final = {
-    DayUse.ANSWER_OFFER: cue(
-        """
-        have to (say|answer|tell|decide|give|sign|respond|reply|accept|confirm|let),
-        need to (say|answer|tell|decide|give|sign|respond|reply|accept),
-        must (say|answer|tell|decide|sign|respond|reply|accept),
-        got to (say|answer|tell|decide|sign), gotta (say|answer|tell|decide|sign),
-        i should (answer|decide|sign), valid (until|till|through|to), expires, expire, open until,
-        on the table (until|till), return (a|the)? signed, signed (copy|contract),
-        (want|need|wants|needs|expect|expects) (my|an|your|a) (answer|decision|reply|response|
-         yes), want to know by, (your|my) (answer|decision) by, answer them, answer the offer,
-        sign by, sign it by, accept by, tell them, let them know, give them (an|my) answer,
-        look forward to your (answer|decision|reply), have until, got until, have till,
-        i have time until, gave me until, give me until, giving me until,
-        muss ich (zusagen|antworten|mich entscheiden), antworten bis,
-        tenho que (responder|dizer|decidir), preciso responder, tengo que (responder|decidir),
-        on or before, need my answer, needs my answer, want my answer, lapses, offer lapses,
-        your answer, votre réponse, me donner votre réponse, ihre antwort, ihre entscheidung,
-        rückmeldung bis, tu respuesta, su respuesta, sua resposta, accept karna, got till,
-        to answer, to decide, to sign, laat ons weten, reply to the offer, respond to the offer,
-        to accept
-        """
-    ),
-    DayUse.TASK: cue(
-        """
-        due, due by, due on, hand (it)? in, handing it in, submit, submit it, submission,
-        turn it in, return it, send it back, complete it, complete the, deliver it,
-        deadline for the (task|test|assignment|exercise|case|challenge), homework, take-home,
-        assignment, exercise, case study by, challenge by, test by, coding test, code test,
-        abgabe, abgeben, entregar, prazo, window closes, closes, submit by, upload by,
-        must reach me, must reach us, reach me by, reach us by, deadline, complete by, finish by,
-        hand in by, frist, fällig, à rendre, a rendre, para entregar, inleveren, voor deadline,
-        presentation by
-        """
-    ),
-    DayUse.REFERENCES: cue(
-        """
-        refs, references, reference, referees, referee names, get these over, names and emails of
-        """
-    ),
-    DayUse.PROMISE: cue(
-        """
-        call me, calls me, called by, calling me, call back, call you, be calling, will call,
-        'll call, 'd call, ring me, rings me, ringing me, ring back, be ringing, 'll ring,
-        will ring, 'd ring, phone me, phoning me, 'll phone, will phone,
-        give me a (bell|ring|call|buzz|shout|tinkle), gives me a (bell|ring|call|buzz),
-        giving me a (bell|ring|call|buzz), drop me a line, write to me, writes to me, write me,
-        writes me, will write, 'll write, 'd write, mail me, mails me, email me, emails me,
-        'll email, 'll mail, will email, text me, texts me, send me, sends me, sending me,
-        send it, sends it, send them, send over, send through, send the, send a, send an,
-        send new, send times, send out, 'll send, will send, 'd send, be sending, message me,
-        ping me, share the, calls by, rings by, phones by, ligam, liga pra mim, vão me ligar,
-        me mandam, vai me mandar, rufen mich an, ruft mich an, ruft an, rufen an, melden sich,
-        meldet sich, schreiben mir, schickt mir, schicken mir, me llaman, me llama, m'appellent,
-        me rappellent, m'appelle, elle m'écrit, il m'écrit, m'écrit, m'écrivent, mailt me,
-        mailen me, belt me, bellen me, laten het weten, me escriben, me escribe, me mandan,
-        me envían, will text, 'll text, 'll ping, will ping, will drop, will share, 'll share,
-        'll forward, will forward, will revert, get back to me with, let me know either way,
-        let me know
-        """
-    ),
-    DayUse.DECISION: cue(
-        """
-        decide, decides, deciding, decided, decision, decisions, get back, gets back,
-        getting back, come back, comes back, coming back, let me know, lets me know,
-        letting me know, let you know, hear back, hear from, hear something, hears back, hear by,
-        be in touch, in touch, know by, know more, result, results, answer, answers, verdict,
-        outcome, will tell, tell me, tells me, they tell, update, updates, announce, inform me,
-        inform us, reply, replies, response, shortlisted, be contacted, make up their minds,
-        another week, another (two|few|couple) weeks, need more time, takes them, process takes,
-        they said, she said, he said, they need, wait for, waiting for, i wait, news by, news on,
-        entscheidung, entscheiden, entscheidet, bescheid, rückmeldung, zurückmelden, antwort,
-        resposta, decidem, decisão, retorno, respondem, respuesta, deciden, réponse, décision,
-        meeting, they're meeting, they meet, board meets, committee meets, they'll know,
-        he'll know, she'll know, make a decision, made up their minds, will have made,
-        pick somebody, pick someone, picking, choose by, choosing, loop back, revert, revert back,
-        shortlisting, supposedly, laat weten, horen, besluit, beslissing, beslissen,
-        sagen bescheid, geben bescheid, prévenir, me dirán, dirán, avisan, me avisan, vão avisar,
-        avisam, me dicen, results out
-        """
-    ),
-    DayUse.OWN_PROMISE: cue(
-        """
-        i promised, told (him|her|them) i'd, told (him|her|them) id, told (him|her|them) i would,
-        i'd send, id send, i would send, i'll send, i will send, i said i'd, i said id,
-        i owe (him|her|them), told ... id send, told ... i'd send, i will mail, i'll mail,
-        i'll email, i'll write
-        """
-    ),
-    DayUse.OWN_DEED: cue(
-        """
-        i wrote, i sent, i thanked, i mailed, i emailed, sent (him|her|them), sent a, dropped,
-        messaged, thanked, i applied, applied, i called, i rang, i spoke to, connected
-        """
-    ),
-    DayUse.START_OF_WORK: cue(
-        """
-        start, starts, starting, start date, starting date, first day, begin work, can you start,
-        could start, join on, joining on, notice period, opens in, vacation, holiday, commencing,
-        joining, resuming, resume, resumption, onboarding, effective from, eintritt, à partir du,
-        a partir de, per direct, in dienst, summer drinks, drinks, party, survey, take our, opens,
-        re-advertised
-        """
-    ),
-    DayUse.MOVED: cue(
-        """
-        moved (to|it|from|my|the|our|back|up|forward), moved, moving (it|the|our|my)? (to|from),
-        move (your|the|our|my|it|to), reschedule, rescheduled, rescheduling, re-scheduled,
-        reschedule to, pushed (back|to|it|out), pushed, push (it|our|the|your), postponed,
-        postpone, put back, put off, preponed, prepone, brought forward, bring forward, new time,
-        new date, new slot, shifted, shift (it|our|the|your), switched to, changed to,
-        change (it|the time|the date), is now (on|at), now on, instead, instead of, not ... but,
-        verschoben, verschieben, verlegt, remarcada, remarcado, remarcaram, remarcar, adiada,
-        adiado, adiaram, aplazada, aplazado, reportée, reporté, reporter, push you to, push you,
-        shift your, new time:, nieuwe tijd, neuer termin, nova data, novo horário, nueva fecha,
-        nouvelle date, déplacé au, déplacée au, rebooked, same slot, bumped, now not, is the
-        """
-    ),
-    DayUse.CANCELLED: cue(
-        """
-        cancelled, canceled, cancels, cancel, called off, calls off, pulled, scrapped,
-        fell through, fällt aus, abgesagt, cancelada, cancelado, cancelaram, annulé, annulée
-        """
-    ),
-    DayUse.INTERVIEW: cue(
-        """
-        interview, interviews, interviewed, interviewing, round, rounds, call with, intro call,
-        screening, screen, phone screen, chat with, chat at, talk with, met with, meeting with,
-        met, meet, see me, see you, invite you, invite me, invited, panel, onsite, on-site,
-        assessment, spoke, spoke to, spoke with, talked to, half day, trial day, probearbeiten,
-        vorstellungsgespräch, gespräch, nochmal bei, entrevista, conversa, videochamada,
-        entretien, wants me in, want me in, want me back, want you in, want me for, when,
-        second round, final round, hr call, coffee with, catch up with, coming up, scheduled,
-        booked, happened, video, teams, zoom
-        """
-    ),
-    DayUse.SNOOZE: cue(
-        """
-        remind me, later, not now, snooze, leave me alone, stop, pause, quiet, ping me, nudge me,
-        ask me, tomorrow instead, erinner mich, erinnere mich, lembra, me lembre, amanhã
-        """
-    ),
-}
 _OTHERS_CUE_COST: Final = 60
 _FARTHEST: Final = 150
 _PAST_USES: Final = frozenset({DayUse.INTERVIEW, DayUse.OWN_DEED, DayUse.CANCELLED, DayUse.MOVED})
@@ -209,7 +48,7 @@ _PAST_USES: Final = frozenset({DayUse.INTERVIEW, DayUse.OWN_DEED, DayUse.CANCELL
 def days_with_use(message: Message) -> tuple[UsedDay, ...]:
     """Returns every day and span of days in the message with what it is for, in order."""
     plain = message.lower_text
-    days = []
+    days: list[UsedDay] = []
     for sentence in message.tokens.sentences:
         points = _points(message, sentence)
         clauses = _clause_starts(message, sentence) if points else ()
@@ -218,8 +57,22 @@ def days_with_use(message: Message) -> tuple[UsedDay, ...]:
         for span, time, span_of_days in points:
             is_past = span_of_days is None and time is not None and _is_only_past(message, time)
             use, place = _nearest_use(costs, cues, span, is_past=is_past)
+            if _REFERS_BACK.search(plain, max(sentence.start, span.start - 70), span.start):
+                use = DayUse.NOTHING
+            if use is DayUse.DECISION and time and time.has_time and not span_of_days:
+                use = DayUse.NOTHING if _SAID.fullmatch(plain, place.start, place.end) else use
             days.append(UsedDay(span, sentence, use, place, time, span_of_days))
     return tuple(days)
+
+
+_SAID: Final = re.compile(r"(?:they|she|he) (?:said|need)|they tell|tells? me|wait(?:ing)? for")
+"""Speaks of a decision only where no hour is named."""
+_REFERS_BACK: Final = re.compile(
+    r"\b(?:following|further to|sequel to|suite à|subsequent to|with reference to|thank you for"
+    r"|thanks for|referring to|vielen dank für|danke für|bedankt voor|merci pour|gracias por"
+    r"|obrigad[oa] (?:por|pela|pelo))\b[^.!?\n]{0,60}$"
+)
+"""Leads up to a day that is over: "Following your interview on Monday"."""
 
 
 def _is_only_past(message: Message, time: TimeMention) -> bool:
@@ -241,7 +94,7 @@ def _find_cues(
     """Yields each phrase for a use, with what it costs the day that is nearest to it."""
     if not spans:
         return
-    for use, pattern in _CUES.items():
+    for use, pattern in DAY_CUES.items():
         for match in pattern.finditer(costs.plain, sentence.start, sentence.end):
             place = Stretch(match.start(), match.end())
             yield use, place, min(costs.between(place, span) for span in spans)

@@ -10,7 +10,8 @@ from coaching.reading.cues import cue
 from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
-from coaching.reading.news.days import DayUse, UsedDay
+from coaching.reading.news.day_cues import DayUse
+from coaching.reading.news.days import UsedDay
 from coaching.reading.news.done_for import (
     find_everybody,
     find_name_near,
@@ -43,7 +44,9 @@ _REFLECTION: Final = cue(
 _SENT: Final = cue(
     """
     sent (him|her|them|it|that|the|my|a|off|out|over), sent, i've sent,
-    dropped ... (a line|a note| a message|an email), dropped (him|her|them),
+    (got|has|have|received) (his|her|their|my) ... (email|mail|note|message|letter|card|thank you),
+    already out, (is|are) out, dropped ... (a line|a note| a message|an email),
+    dropped (him|her|them),
     wrote (to|her|him|them), emailed, mailed, messaged, thanked, wrote, done with, done w, done,
     did it, finished, handed, sorted, called, rang, phoned, texted, posted, went out, is out,
     are out, gone out, are sent, is sent, all done, erledigt, gesendet, geschickt, verschickt,
@@ -70,7 +73,8 @@ _WHOLE_DONE: Final = cue(
 )
 _LATER: Final = cue(
     """
-    later, not now, remind me, snooze, not today, stop texting me, stop messaging me,
+    later, not now, remind me, remember me, pa-remind, remind me about, snooze, not today,
+    stop texting me, stop messaging me,
     leave me alone, leave it for now, another time, in a bit, busy now, busy, can't now,
     can't right now, pause, give me a break, no more messages, no more reminders, tomorrow please,
     ask me, nudge me, ping me again, bug me, don't bug me, don't bother me, quiet, shut up, mute,
@@ -205,6 +209,8 @@ def _read_deeds(message: Message, found: FoundCue, ends: int) -> Iterator[DoneSa
     everybody = None if whom else find_everybody(message, found)
     if what is None and everybody and says(message, _WRITTEN, found.place):
         what = DoneWhat.THANK_YOU
+    if what is None and whom and _is_short_report(message, found):
+        what = DoneWhat.THANK_YOU
     if what or (whom and _is_done_with(message, found)):
         yield from (DoneSaid(clause, matter, what=what, whom=one) for one in whom)
     if what and everybody:
@@ -217,6 +223,22 @@ def _is_done_with(message: Message, found: FoundCue) -> bool:
     return _is_short(message) and "done" in found.words and not says(message, _NOT_YET)
 
 
+_REPORT: Final = cue(
+    """
+    sent (it|that|mine|one|this)? to, sent it, sent one, emailed, mailed, wrote to, messaged,
+    texted,
+    dropped, posted it, sent (him|her|them) (it|that|one|mine)?
+    """
+)
+_MOST_WORDS: Final = 9
+
+
+def _is_short_report(message: Message, found: FoundCue) -> bool:
+    """Tells whether little is said but that it went to somebody: "done, sent it to lorraine"."""
+    words = sum(token.is_word for token in message.tokens.all)
+    return words <= _MOST_WORDS and says(message, _REPORT, found.sentence)
+
+
 def _kind_of_deed(message: Message, place: Stretch) -> DoneWhat | None:
     """Returns what was done; LinkedIn wins, since "a note on LinkedIn" is a note as well."""
     return next((what for what, cues in _DEEDS if says(message, cues, place)), None)
@@ -227,7 +249,10 @@ def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSai
     found = find_first(message, _LATER)
     if found is None or not _is_about_reminders(message, found):
         return
-    until = next((day.moment() for day in days if day.use is not DayUse.INTERVIEW), None)
+    inside = [one for one in days if one.use is not DayUse.INTERVIEW]
+    here = clause_around(message, found.place, found.sentence)
+    behind = [one for one in inside if here.start <= one.span.start < here.end] or inside
+    until = next((day.moment() for day in behind), None)
     everything = says(message, _EVERYTHING)
     if until and until.day == message.context.today and everything:
         until = SaidTime(until.day + timedelta(days=1))
@@ -241,10 +266,19 @@ def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSai
     )
 
 
+_LONGEST_WISH: Final = 22
+_REMIND: Final = re.compile(
+    r"\W*(?:(?:please|pls|plz|can you|could you|and|then|hey|ok)\W+){0,3}"
+    r"(?:remind|remember|nudge|ping|poke|pa-remind|text|ask) me\b"
+)
+
+
 def _is_about_reminders(message: Message, found: FoundCue) -> bool:
     """Tells whether little else is said: "later" in a story is no wish."""
     words = sum(token.is_word for token in message.tokens.all)
     clause = clause_around(message, found.place, found.sentence)
     in_clause = sum(token.is_word for token in message.tokens.within(clause))
     is_open = message.context.asked.question is not OpenQuestion.NOTHING
+    if _REMIND.match(message.lower_text[clause.start : clause.end]):
+        return words <= _LONGEST_WISH
     return words <= 9 or (in_clause <= 4 and words <= 16) or (is_open and words <= 12)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coaching.reading.cues import cue, lower_keeping_places
+from coaching.reading.cues import cue
 from coaching.reading.mentions import PersonMention
 from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
@@ -71,7 +71,13 @@ def _people_near(
 ) -> tuple[list[PersonMention], list[PersonMention]]:
     """Returns everybody near a phrase, and those of them who are named behind it."""
     near = [one for one in message.people if _is_near(one, found)]
+    if _GOT.match(found.words):
+        return [one for one in near if one.span.start < found.place.start], []
     return near, [one for one in near if one.span.start >= found.place.end]
+
+
+_GOT: Final = re.compile(r"(?:got|has|have|received) ")
+"""Whoever "got his mail" is named before it."""
 
 
 def _list_near(message: Message, found: FoundCue) -> tuple[PersonMention, ...]:
@@ -111,7 +117,7 @@ def _is_put_off(message: Message, person: PersonMention) -> bool:
 
 def find_everybody(message: Message, found: FoundCue) -> Everybody | None:
     """Returns that all were meant by a deed: "thanked both", "sent all the notes"."""
-    plain = lower_keeping_places(message.text)
+    plain = message.lower_text
     clause = clause_around(message, found.place, found.sentence)
     if _OTHER_PAPERS.search(plain, clause.start, clause.end):
         return None
@@ -125,7 +131,7 @@ def find_everybody(message: Message, found: FoundCue) -> Everybody | None:
 
 def says_everybody(message: Message) -> Everybody | None:
     """Returns that a short message such as "all done" or "both sent" means everybody."""
-    said = _EVERYBODY.search(lower_keeping_places(message.text))
+    said = _EVERYBODY.search(message.lower_text)
     return Everybody(_read_number(said[0])) if said else None
 
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from coaching.model.vocabulary import InterviewKind
-from coaching.reading.cues import cue, lower_keeping_places
+from coaching.reading.cues import cue
 from coaching.reading.message import Message
 from coaching.reading.news.found import says
 from coaching.reading.proposals import Stretch
@@ -62,7 +62,7 @@ def kind_within(message: Message, place: Stretch) -> InterviewKind | None:
 
 def _is_somebodys(message: Message, pattern: re.Pattern[str], place: Stretch) -> bool:
     """Tells whether every such word is a thing of somebody's: "checking his phone"."""
-    plain = lower_keeping_places(message.text)
+    plain = message.lower_text
     found = pattern.finditer(plain, place.start, place.end)
     return all(_OWNED.search(plain, max(0, one.start() - 12), one.start()) for one in found)
 

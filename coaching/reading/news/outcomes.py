@@ -17,8 +17,16 @@ _REJECTED: Final = cue(
     is a no, no from, turned me down, turned down my application, (turned|knocked) me (down|back),
     rejected me, got rejected, i was rejected, been rejected, rejection, rejected,
     rejected my application, declined my application,
-    (went|gone|going|go|goes) with (someone|somebody|another|other|a different|an internal),
-    (went|gone|going|go) for (someone|somebody|another|a different|an internal),
+    (went|gone|going|go|goes|moving|moved|proceeding) (with|w|w/|for|ahead with)
+     (someone|somebody|some one|another|other|others|a different|an internal|an external),
+    (gave|given|giving|awarded) (it|the job|the role|the position|the post) to, filled it,
+    filled internally,
+    been filled, got filled, role is filled, (hired|appointed) (internally|from within),
+    (turned|turning|knocked|knocking) me (down|back), didn't (make|get past), pipped,
+    pipped to the post,
+    a no from, no from, said no, says no, was a no, it's a no, its a no, no luck, no dice, no joy,
+    not (getting|got|getting it|the one), rejection (email|mail|letter|from), rejected,
+    got rejected,
     (chose|chosen|picked|hired|selected|took|taken|decided on) (someone|somebody|another),
     (chose|chosen|picked|hired|selected) ... (candidate|internally|internal),
     another (candidate|applicant), (other|stronger) (candidates|applicants),
@@ -53,7 +61,7 @@ _REJECTED: Final = cue(
     no longer being considered, no longer under consideration, i got a thanks but no thanks,
     thanks but no thanks, turned out to be a no, came back with a no, not this time,
     not on this occasion, application was unsuccessful, i got binned, binned me, got the boot,
-    got dinged
+    got dinged, not have you, unfortunately ... decided, won't be taking you, not to be
     """
 )
 _OFFER: Final = cue(
@@ -61,7 +69,19 @@ _OFFER: Final = cue(
     offered me, made me an? offer, making me an? offer, make me an? offer, got an? offer,
     got the offer, got the job, got the role, got the gig, got the position, i got it, we got it,
     i'm in, they want to hire me, want to hire me, they're hiring me,
-    (have|has|had|received|getting) an? ... offer, an offer from, offer from, offer letter,
+    (have|has|had|received|getting|got|with|made|came|sent|is|was) an? ... offer, an offer from,
+    offer from, offer letter, (came|come) through with an? offer,
+    offer (came|arrived|landed) (in|through),
+    (rang|called|phoned|emailed|wrote|texted|messaged|back) ... with an? offer, putting an? offer,
+    selected for the (position|role|job|post),
+    been selected for (the|this) (position|role|job|post),
+    been selected as, (welcome|have|welcoming|having) you (to|on|in|join|as part of)? ... team,
+    (like|love|delighted|want|pleased|happy) you to join, invite you to join us, join us as,
+    you to (our|the) team, offer of (employment|the|a), conditional offer, unconditional offer,
+    appointed you, appoint you, the job is yours, role is yours, position is yours,
+    want to take me on, taking me on, take me on, want to give me, giving me the (job|role|gig),
+    they're giving me, gave me the (job|role|gig|position), i'm their (pick|choice), chose me,
+    picked me, going with me, went with me, go with me, stelle angeboten, einstellen,
     verbal offer, written offer, (pleased|delighted|happy|thrilled|glad|excited) to offer,
     (pleased|delighted|happy|thrilled|glad|excited) to (present|make) ... (proposal|offer),
     offer you the (position|role|job|post), (extend|extending) (you)? an? offer, our offer,
@@ -98,7 +118,12 @@ _ACCEPTED: Final = cue(
     i don accept, i have accepted, accepting the offer, going with them, going with,
     took their offer, just accepted, have signed, i've said yes, ich hab zugesagt,
     ich habe zugesagt, aceitei a proposta, he aceptado, acepté la oferta, j'accepte, ja gezegd,
-    heb getekend, getekend, contract signed
+    heb getekend, getekend, contract signed, signed and (sent|returned|posted|scanned|emailed),
+    signed the (paperwork|offer|letter|papers),
+    sent (back|off) the (signed)? (contract|offer|letter),
+    said yes to (the)? (offer|job|role|it), told (them|him|her) yes,
+    decided to (take|accept|go for) it,
+    i took their, going to take it, gonna take it, i'm taking, ive taken, taking their offer
     """
 )
 _WITHDRAWN: Final = cue(
@@ -117,6 +142,8 @@ _WITHDRAWN: Final = cue(
     tirei minha candidatura
     """
 )
+_SAID_YES: Final = cue("said yes, says yes, saying yes, a yes from, is a yes, it's yes")
+"""Said of a firm or of them this is an offer; said of the person it is their own answer."""
 _STILL_WANTING: Final = cue("(thinking|think) (of|about), thinking whether, tempted to")
 _BESIDE: Final = 12
 """So near behind "they want me" a day says when they want to see the person."""
@@ -138,6 +165,11 @@ def read_outcomes(message: Message) -> Iterator[OutcomeSaid]:
             if matter not in told and _has_happened(message, found, value):
                 told.add(matter)
                 yield OutcomeSaid(found.sentence, matter, value=value)
+    for found in find(message, _SAID_YES):
+        matter = matter_at(message, found.place)
+        if matter not in told and _is_said_by_firm(message, found):
+            told.add(matter)
+            yield OutcomeSaid(found.sentence, matter, value=Outcome.OFFER)
 
 
 def _has_happened(message: Message, found: FoundCue, value: Outcome) -> bool:
@@ -146,6 +178,14 @@ def _has_happened(message: Message, found: FoundCue, value: Outcome) -> bool:
     if is_denied(message, found.place) or says(message, _STILL_WANTING, found.sentence):
         return False
     return value is not Outcome.OFFER or not _is_only_a_talk(message, found)
+
+
+def _is_said_by_firm(message: Message, found: FoundCue) -> bool:
+    """Tells whether the firm said yes: it is named right before."""
+    if is_supposed(message, found) or is_asked(message, found):
+        return False
+    gap = 12
+    return any(0 <= found.place.start - company.span.end <= gap for company in message.companies)
 
 
 def _is_only_a_talk(message: Message, found: FoundCue) -> bool:

@@ -1,12 +1,15 @@
 """Reads by when they decide, call, write or send something."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
-from coaching.reading.news.days import DayUse, UsedDay
+from coaching.reading.news.day_cues import DayUse
+from coaching.reading.news.days import UsedDay
 from coaching.reading.proposals import DecisionSaid, PromiseSaid, Proposal, Stretch
 
 
@@ -20,8 +23,24 @@ def read_promises(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposa
             matter = matter_at(message, day.span)
             words = day.span.text_in(message.text)
             yield DecisionSaid(day.sentence, matter, earliest=ends[0], latest=ends[1], words=words)
-        elif day.use is DayUse.PROMISE:
+        elif day.use is DayUse.PROMISE and not _is_mine(message, day):
             yield _read_promise(message, day, ends[1])
+
+
+def _is_mine(message: Message, day: UsedDay) -> bool:
+    """Tells whether it is the person who sends or calls: "i said i'd send names tonight"."""
+    plain = message.lower_text
+    start = max(day.sentence.start, day.cue.start - _SUBJECT_REACH)
+    subjects = _SUBJECTS.findall(plain, start, day.cue.start + 2)
+    return bool(subjects) and bool(_MINE.fullmatch(subjects[-1]))
+
+
+_SUBJECT_REACH: Final = 40
+_SUBJECTS: Final = re.compile(
+    r"\b(?:i(?:'d|'ll|'m|'ve)?|id|ill|im|ive|they\w*|theyll|she|shell|shed|he|hell|hed|we|who|you"
+    r"|someone|somebody|hr|[a-z]+(?:'ll|'s|'d))\b"
+)
+_MINE: Final = re.compile(r"i(?:'d|'ll|'m|'ve)?|id|ill|im|ive")
 
 
 def _read_promise(message: Message, day: UsedDay, by: date) -> PromiseSaid:

@@ -7,7 +7,8 @@ from coaching.reading.context import OpenQuestion
 from coaching.reading.cues import cue
 from coaching.reading.matter import employers, matter_at
 from coaching.reading.message import Message
-from coaching.reading.news.days import DayUse, UsedDay
+from coaching.reading.news.day_cues import DayUse
+from coaching.reading.news.days import UsedDay
 from coaching.reading.news.found import find_first
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
 from coaching.reading.proposals import AssignmentSaid, LeadSaid, Proposal, ReferencesAsked
@@ -17,7 +18,12 @@ _TASK: Final = cue(
     homework, take-home, takehome,
     (coding|code|technical|written|home|test) (task|test|challenge| exercise|assignment),
     assignment, (case|work) (sample|assignment), case study, exercise, task to do, test task,
-    design (task|challenge|exercise), presentation due, arbeitsprobe, hausaufgabe, testaufgabe,
+    (online|skills|aptitude|psychometric|typing|practical) (assessment|test|task), assessment,
+    test window,
+    case exercise, short exercise, (must|has to|needs to) reach (me|us),
+    (submit|upload|complete|return) it,
+    (hand|turn|send) it (in|back), design (task|challenge|exercise), presentation due,
+    arbeitsprobe, hausaufgabe, testaufgabe,
     teste técnico, desafio, lição, tarefa, prueba técnica
     """
 )
@@ -27,7 +33,10 @@ _REFERENCES: Final = cue(
      asks for|request|requested| requesting|require|like|send|provide|give|have|take|
      collect) ... (refs|references|referees| referee), move to references, reference check,
     reference checks, check my references, contact details of ... referees,
-    (names|contacts|details) ... (referees|references), referenzen, referências
+    (names|contacts|details) ... (referees|references), referenzen, referências, referencias,
+    (after|chasing|for|wants|need|needs|want) ... (refs|references|referees), reference request,
+    dos personas con las que, zwei personen die, who (has|have) (managed|worked with) you,
+    people who (can speak|could vouch|know your work)
     """
 )
 _OWN_REFERENCES: Final = cue("agreed to, said yes to, will vouch, vouch")

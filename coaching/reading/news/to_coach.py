@@ -6,6 +6,11 @@ from typing import Final
 from coaching.reading.cues import cue
 from coaching.reading.matter import employers, to_matter
 from coaching.reading.message import Message
+from coaching.reading.news.asked_by_words import (
+    LONGEST_LINE,
+    find_by_words,
+    opens_as_question,
+)
 from coaching.reading.news.found import FoundCue, find_first, says
 from coaching.reading.proposals import UNSAID_MATTER, SmallTalk, Stretch
 from coaching.reading.wishes import AskAbout, AskSaid, DeleteSaid
@@ -151,7 +156,8 @@ _OK: Final = cue(
 _GREETING: Final = cue(
     """
     hi, hello, hey, good (morning|afternoon|evening|night), morning, evening, bye, goodbye,
-    see you, hallo, moin, guten (morgen|tag|abend), oi, olá, ola, bom dia, boa (tarde|noite),
+    see you, talk later, talk soon, speak soon, later, laters, catch you later, ttyl, cya, hallo,
+    moin, guten (morgen|tag|abend), oi, olá, ola, bom dia, boa (tarde|noite),
     hola, bonjour, how are you, what's up, whats up, sup
     """
 )
@@ -212,8 +218,16 @@ def _question_in(message: Message, sentence: Stretch) -> AskAbout | None:
     if says(message, _ADVICE, sentence):
         return next((a for a, cues in _ABOUT[:-1] if says(message, cues)), AskAbout.HELP)
     is_question = stretch.endswith("?") and says(message, _QUESTION_WORDS, sentence)
+    if words <= _SHORT and (
+        is_question or (message.word_count <= LONGEST_LINE and opens_as_question(stretch))
+    ):
+        by_words = find_by_words(stretch)
+        if by_words:
+            return by_words
     if is_question and words <= _SHORT:
         return next((a for a, cues in _ABOUT if says(message, cues, sentence)), None)
+    if words <= _SHORT and opens_as_question(stretch) and says(message, _HELP, sentence):
+        return AskAbout.HELP
     if message.word_count <= 7:
         starts = _starts_as_question(message, sentence)
         table = _ABOUT if starts else _WITHOUT_A_MARK

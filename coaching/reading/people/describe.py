@@ -12,6 +12,7 @@ from coaching.reading.people.titles import (
     count_department,
     find_title,
     is_department,
+    is_only_part,
     is_title_word,
     title_at_start,
 )
@@ -91,6 +92,7 @@ def describe_after(text: str, *, is_listed: bool) -> Description:
             or _read_signed(text, said)
             or _read_from(text, said)
             or _read_direct(text, said)
+            or (_read_bare(text, said) if is_listed else None)
         )
         if step is None:
             break
@@ -142,6 +144,8 @@ def _read_beside(text: str, said: Description, *, is_listed: bool) -> Descriptio
     piece = _cut(match["piece"])
     if not piece or _LINK_AHEAD.match(piece):
         return None
+    if _OF_THE_NEXT.match(match["piece"]) and match.end() >= len(text.rstrip()):
+        return None
     if is_first_name(fold_text(piece.split()[0])) and not find_title(piece):
         return None
     end = match.start("piece") + len(piece)
@@ -150,6 +154,8 @@ def _read_beside(text: str, said: Description, *, is_listed: bool) -> Descriptio
     return _add(said, piece, end, takes_any=is_listed and said.title is None)
 
 
+_OF_THE_NEXT: Final = re.compile(r"(?:and )?(?:her|his|their) \w+(?: \w+)?\s?$", re.IGNORECASE)
+"""Leads up to the next name: "her assistant" in "Marguerite, her assistant Bo"."""
 _SIGNED: Final = re.compile(r"[ \t]*,?[ \t]*\n[ \t]*(?P<line>[^\n]{2,80})")
 _PIECES: Final = re.compile(r"\s*[|•·@]\s*|\s*,\s+|\s[-–—]\s|\s(?:at|bei|chez)\s")
 
@@ -165,6 +171,25 @@ def _read_signed(text: str, said: Description) -> Description | None:
         return None
     end = match.start("line") + match["line"].index(piece) + len(piece)
     return replace(said, end=end, title=title, part=said.part or find_part(piece))
+
+
+_BARE: Final = re.compile(r"\s(?P<piece>[^,;|•·()\n!?.]{2,50})")
+
+
+def _read_bare(text: str, said: Description) -> Description | None:
+    """Reads a title that stands right behind a name in a list: "Declan Furey CEO"."""
+    match = _BARE.match(text, said.end)
+    if match is None or said.title:
+        return None
+    title, length = title_at_start(_cut(match["piece"]))
+    if title is None:
+        return None
+    return replace(
+        said,
+        end=match.start("piece") + length,
+        title=title,
+        part=said.part or find_part(title),
+    )
 
 
 def _read_direct(text: str, said: Description) -> Description | None:
@@ -245,21 +270,9 @@ def _add(said: Description, piece: str, end: int, *, takes_any: bool) -> Descrip
         title = clean_title(piece)
     if title is None and part is None:
         return None
-    is_part_alone = part is not None and title is not None and _is_only_part(title)
+    is_part_alone = part is not None and title is not None and is_only_part(title)
     better = said.title if said.title or is_part_alone else title
     return replace(said, end=end, title=better, part=said.part or part)
-
-
-_PART_ALONE: Final = word_set(
-    """
-    interviewer hiring manager front desk the coordinator recruiter receptionist reception staff
-    helper boss scheduler
-    """
-)
-
-
-def _is_only_part(title: str) -> bool:
-    return all(word in _PART_ALONE for word in fold_text(title).split())
 
 
 _PLAIN: Final = re.compile(r"^[\w&/+#.' -]{2,40}$")

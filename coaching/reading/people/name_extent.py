@@ -34,7 +34,8 @@ class NameExtent(NameWords):
         name_end = self._skip_suffix(end)
         last = self._skip_behind(name_end)
         span = Stretch(head.span.start, self._words[name_end - 1].span.end)
-        span = self._without_possessive(span, name_end)
+        if greeting is None or self._words[name_end - 1].text.endswith(("'s", "’s")):
+            span = self._without_possessive(span, name_end)
         whole = Stretch(self._words[place].span.start, self._words[last - 1].span.end)
         name = spell_name(span.text_in(self._text), shouts=self._shouts)
         return NameFound(place, last, span, whole, name, greeting, certainty)
@@ -100,7 +101,8 @@ class NameExtent(NameWords):
         if place >= len(self._words) or self._words[place].folded not in SUFFIXES:
             return end
         word = self._words[place]
-        if word.folded in ("junior", "senior", "sr", "jr") and self._title_follows(place + 1):
+        behind = place + 2 if self._is_stop(place + 1) else place + 1
+        if word.folded in ("junior", "senior", "sr", "jr") and self._title_follows(behind):
             return end
         if not (word.text[0].isupper() or self._ends_after(place + 1)):
             return end

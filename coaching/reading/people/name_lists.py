@@ -24,7 +24,8 @@ _FILLERS: Final = word_set(
     oh ah also and then plus just maybe even well so erm um uh the a an one some guy bloke woman
     lady man fella chap called named i we met with talked spoke to it was were there only first
     second third again had . ) 1 2 3 4 5 6 7 8 9 10 11 12 - – • * · " “ ich mit von eu falei com
-    yes yeah ok okay y e et dann и та
+    yes yeah ok okay y e et dann и та her his their my our
+    assistant deputy boss wife husband colleague partner sister brother secretary pa manager
     """
 )
 _BULLETS: Final = word_set("| • · *")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from coaching.reading.people.languages import LANGUAGES_AND_PEOPLES
 from coaching.reading.people.lexicon import (
     COMMON_WORD_SURNAMES,
     GREETINGS,
@@ -101,7 +102,10 @@ class NameScanner(NameExtent):
         ):
             return None
         is_word = is_ordinary(folded) and not is_first_name(folded)
-        if not lower and is_word and folded not in COMMON_WORD_SURNAMES:
+        has_surname = self._is_surname(begin + 1, like=word)
+        if not lower and is_word and folded not in COMMON_WORD_SURNAMES and not has_surname:
+            return None
+        if self._is_acronym(word):
             return None
         return self._extend(place, begin, greeting, Certainty.SURE)
 
@@ -119,6 +123,8 @@ class NameScanner(NameExtent):
             is_plain = not is_ordinary(folded) or self._has_capital(word)
             return Certainty.SURE if is_plain or self._is_spoken_of(place) else None
         if folded in self._near.companies or self._is_never(place):
+            return None
+        if folded in LANGUAGES_AND_PEOPLES or folded in _ANSWERS:
             return None
         if self._is_common_first_name(word):
             return self._certainty_of_first_name(place)
@@ -201,6 +207,7 @@ class NameScanner(NameExtent):
         return Certainty.GUESS if lower else None
 
 
+_ANSWERS: Final = frozenset({"si", "sim", "oui", "oo", "ja", "jawohl", "nein", "yes", "no"})
 _SPOKEN_TITLES: Final = frozenset({"mam", "maam", "madam"})
 _ELISION: Final = re.compile(r"(?:[cdjlmnst]|qu)['’](?=[a-zà-ÿ])", re.IGNORECASE)
 """Begins a French word such as "j'ai" or "l'Ontario"."""

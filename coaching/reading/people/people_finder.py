@@ -179,8 +179,10 @@ class PeopleFinder:
         firm = re.split(
             r"\s(?:says|said|called|rang|told|wrote|mailed|just|about|who)\b", said.firm
         )[0]
-        if not jobs or any(_names_firm(firm, job.company) for job in jobs):
+        if any(_names_firm(firm, job.company) for job in jobs):
             return None
+        if not jobs:
+            return ContactPart.AGENCY_RECRUITER if is_agency(firm) else None
         head = fold_text(firm).split()[:1]
         is_new = [one for one in self.companies if one.opportunity is None and not one.is_agency]
         if any(head == fold_text(one.name).split()[:1] for one in is_new) and not is_pay(self.text):

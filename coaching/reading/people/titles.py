@@ -132,7 +132,7 @@ MODIFIERS: Final = word_set(
 )
 _SECOND_WORDS: Final = word_set(
     """
-    chain resources assurance control development services service relations management care
+    board chain resources assurance control development services service relations management care
     experience intelligence science sciences studies affairs improvement excellence change delivery
     architecture innovation transformation acquisition success capital security safety banking
     engineering reliability community education transport stations side floor shift shifts unit
@@ -201,6 +201,8 @@ def begin_title(words: list[str]) -> int:
             break
         if word in _OF and has_title:
             after_of = True
+        elif after_of and word in ("the", "der", "la", "el"):
+            continue
         elif word not in _LINKS:
             is_known = _is_part_of_title(word) or (has_title and word in _SECOND_WORDS)
             if not is_known and not after_of and (has_title or index >= 3 or not word.isalpha()):
@@ -255,3 +257,16 @@ def title_at_start(piece: str) -> tuple[str | None, int]:
         return None, 0
     title = " ".join(words[:count])
     return clean_title(title), skipped + len(title)
+
+
+_PART_ALONE: Final = word_set(
+    """
+    interviewer hiring manager front desk the coordinator recruiter receptionist reception staff
+    helper boss scheduler
+    """
+)
+
+
+def is_only_part(title: str) -> bool:
+    """Tells whether a title only says which part somebody has: "recruiter"."""
+    return all(word in _PART_ALONE for word in fold_text(title).split())

@@ -90,6 +90,14 @@ _NOT_GOOD: Final = re.compile(
     r"\b(?:not|wasnt|isnt|didnt|dont|never|no|nothing|hardly|nicht|nao|werent|couldnt|doubt)\b"
 )
 _IS_GOOD: Final = re.compile(r"(?:was|were|is|felt|sounded) ")
+_THEIR_REACTION: Final = compile_phrases(
+    """
+    (@react)
+    (wrote|noted) * (it|that|this) * [down]
+    (was|were) * (grinning|nodding|laughing|smiling|beaming|hooked|impressed|delighted)
+    (was|were|goes|went|is) like
+    """
+)
 _REACTS: Final = re.compile(r"(?:went|kam|landed|lief|she|he|they|said|very|really|got|gostou)$")
 
 
@@ -129,4 +137,5 @@ def is_reaction(view: ClauseView) -> bool:
     """Tells whether the clause only says how something was taken: "she liked that"."""
     words = view.text.split()
     points_back = {"that", "it", "this", "one"} & set(words)
-    return len(words) <= 8 and bool(points_back or _REACTS.match(words[0]))
+    reacts = _THEIR_REACTION.search(" " + view.text)
+    return len(words) <= 10 and bool(points_back or _REACTS.match(words[0]) or reacts)

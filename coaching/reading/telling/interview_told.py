@@ -43,7 +43,8 @@ _OPENING: Final = re.compile(
     r"|fine|alright"
     r"|good|great|badly)|panel of|phone screen|acabei de sair|sai d[ao]|komme gerade|war gerade"
     r"|gerade fertig"
-    r"|ya termine|acabo de salir|je sors|cest fini|war wieder dabei|debrief|rang bang on|ok done) "
+    r"|recap|summary|ist durch|quick one on|ya termine|acabo de salir|je sors|cest fini"
+    r"|war wieder dabei|debrief|rang bang on|ok done) "
 )
 _LONG: Final = 25
 """A message of so many words is a telling, with one note in it."""

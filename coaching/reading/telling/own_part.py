@@ -92,6 +92,9 @@ _PROMISED: Final = compile_phrases(
     [i] (need|have|got|must|should|ought|supposed|meant) * to * (send|mail|email|forward|get back
         |reply|share
         |drop|write back) [to] (him|her|them|over|_)
+    [i] (need|have|got|must|should|supposed) * to * (get|give|bring|hand|show|pass)
+        + >(?!up|along|on|in|into|out|to|better|more|back)\w+ _ * (my|the|a|an|two|some|copies
+        |proof)
     [i] (gotta|hafta|must|should) * (send|mail|email|forward|share|drop) (him|her|them|over|_)
     [ich] (habe|hab) ~ versprochen [,] [dass|ich] *
     (versprach|versprochen) ~ [,] *

@@ -141,7 +141,8 @@ _ASKED: Final = compile_phrases(
 _GRILLED: Final = re.compile(r"(?:grilled|drilled|probed|pressed) ")
 _ASKS: Final = re.compile(f"(?:{_QUESTION_WORD}) ")
 _NOT_ASKED: Final = re.compile(
-    r"(?:how (?:my|the|was my) (?:weekend|day|trip|journey|drive|holiday)|for (?:\w+"
+    r"(?:by |before |until |till |asap |soon |how (?:my|the|was my) (?:weekend|day|trip|journey"
+    r"|drive|holiday)|for (?:\w+"
     r" ){0,2}(?:refs?|references?|referees?)|(?:me )?to (?:send|email|mail|forward"
     r"|wait"
     r"|come|sign|fill|call|ring|bring)|(?:(?:me )?if |(?:me )?whether )i (?:want|wanted|would like"

@@ -43,7 +43,8 @@ _SEEMED: Final = re.compile(
     r"|convinced)\b"
 )
 _I_DID: Final = re.compile(
-    r"i (?:\w{1,12}ly |just |then |also |kinda |sort of )?\w{1,20}(?:ed|ew|ave|id|ot|oke) "
+    r"i (?:had|did|made|went|sent|put|drew|ran) |i (?:\w{1,12}ly |just |then |also |kinda "
+    r"|sort of )?\w{1,20}(?:ed|ew|ave|id|ot|oke) "
 )
 OPEN_FOR: Final = 3
 """A doubt may be answered within so many clauses."""

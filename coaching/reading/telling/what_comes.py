@@ -92,7 +92,8 @@ NUMBERS: Final = {
     "vier": 4, "funf": 5, "dois": 2, "tres": 3, "quatro": 4, "cinco": 5, "dos": 2, "cuatro": 4,
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5,
 }  # fmt: skip
-_NUMBER: Final = "(" + "|".join(NUMBERS) + ")"
+_NUMBER: Final = "(" + "|".join(NUMBERS) + r"|[1-4][.,]5)"
+_HALF: Final = re.compile(r"[1-4][.,]5")
 _SIDE: Final = (
     "me|myself|us|them|it|that|this|today|the company|company|their side|theirs|mine|they|the firm"
 )
@@ -158,7 +159,7 @@ def find_ratings(line: WordLine) -> Iterator[RatingSaid]:
     seen: set[RatedSide] = set()
     for match in _RATING.finditer(line.text):
         first, last = line.place(match.start()), line.place(match.end() - 1) + 1
-        value = next((word for word in line.words[first:last] if word in NUMBERS), None)
+        value = next((word for word in line.words[first:last] if _is_figure(word)), None)
         if value is None:
             continue
         side = _side_of(match[0], line.between(last, min(last + 3, len(line.words))))
@@ -166,7 +167,12 @@ def find_ratings(line: WordLine) -> Iterator[RatingSaid]:
             continue
         if side not in seen and not _COUNTED.match(line.text, match.end()):
             seen.add(side)
-            yield RatingSaid(line.stretch(first, last), of=side, value=NUMBERS[value])
+            figure = NUMBERS[value[0] if _HALF.fullmatch(value) else value]
+            yield RatingSaid(line.stretch(first, last), of=side, value=figure)
+
+
+def _is_figure(word: str) -> bool:
+    return word in NUMBERS or bool(_HALF.fullmatch(word))
 
 
 def _side_of(said: str, behind: str) -> RatedSide:

@@ -7,6 +7,7 @@ from typing import Final
 
 from coaching.reading.times.date_words import COUNTS, MONTHS, any_word_pattern
 from coaching.reading.times.range_months import (
+    day_after_feast,
     day_of_month_range,
     feast_range,
     month_range,
@@ -27,6 +28,7 @@ from coaching.reading.times.range_spans import (
     week_number_range,
     week_range,
     week_range_of_day,
+    weekend_range,
 )
 from coaching.reading.times.range_words import (
     DAY_ENDS,
@@ -105,6 +107,10 @@ DAY_RANGE_FORMS: Final = tuple(
             week_beside_feast_range,
         ),
         (
+            (f"(?:the )?day after (?:the )?(?P<feast>thanksgiving|{any_word_pattern(FEASTS)})"),
+            day_after_feast,
+        ),
+        (
             f"(?:(?P<n>{any_word_pattern(COUNTS)}|[0-9]{{1,2}}) )?weeks? and a half",
             half_week_range,
         ),
@@ -115,6 +121,7 @@ DAY_RANGE_FORMS: Final = tuple(
         ),
         (f"(?:the )?(?P<feast>{any_word_pattern(FEASTS)})", feast_range),
         ("thanksgiving", thanksgiving_range),
+        ("(?:the |this )?weekend", weekend_range),
         (f"(?P<a>{_DAY}){_TO}(?P<b>{_DAY}) (?:of )?(?P<month>{_MONTH})", month_days_range),
         (f"(?P<month>{_MONTH}) (?P<a>{_DAY}){_TO}(?P<b>{_DAY})", month_days_range),
         (any_word_pattern(DAY_ENDS), today_range),

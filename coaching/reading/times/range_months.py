@@ -103,10 +103,33 @@ def feast_range(match: re.Match[str], calendar: EmployerDays) -> DayRange:
 
 
 def thanksgiving_range(_: re.Match[str], calendar: EmployerDays) -> DayRange:
-    """Returns the fourth Thursday of November, as in the United States."""
-    days = (_fourth_thursday(calendar.today.year + step) for step in (0, 1))
+    """Returns the fourth Thursday of November, or Canada's second Monday of October."""
+    pick = _second_monday if _is_in_canada(calendar) else _fourth_thursday
+    days = (pick(calendar.today.year + step) for step in (0, 1))
     day = next(day for day in days if day >= calendar.today)
     return day, day
+
+
+def day_after_feast(match: re.Match[str], calendar: EmployerDays) -> DayRange:
+    """Reads "the day after Thanksgiving" and "the day after New Year"."""
+    if match["feast"] == "thanksgiving":
+        last = thanksgiving_range(match, calendar)[1]
+    else:
+        last = feast_range(match, calendar)[1]
+    return last + timedelta(days=1), last + timedelta(days=1)
+
+
+def _is_in_canada(calendar: EmployerDays) -> bool:
+    """Tells whether the employer's country has its feast in October and not in November."""
+    year = calendar.today.year
+    return not calendar.is_business_day(_second_monday(year)) and calendar.is_business_day(
+        _fourth_thursday(year)
+    )
+
+
+def _second_monday(year: int) -> date:
+    first = date(year, 10, 8)
+    return first + timedelta(days=(0 - first.weekday()) % 7)
 
 
 def _fourth_thursday(year: int) -> date:

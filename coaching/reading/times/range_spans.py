@@ -188,3 +188,9 @@ def month_days_range(match: re.Match[str], calendar: EmployerDays) -> DayRange |
     ends = [read_named_day(f"{match[end]} {match['month']}", calendar) for end in ("a", "b")]
     days = [day for end in ends if end for day in end]
     return (min(days), max(days)) if days else None
+
+
+def weekend_range(_: re.Match[str], calendar: EmployerDays) -> DayRange:
+    """Returns the coming Saturday and Sunday, or those that still last."""
+    saturday = monday_of(calendar.today) + timedelta(days=5)
+    return saturday, saturday + timedelta(days=1)

@@ -195,7 +195,8 @@ def _limit(span: DaySpan, before: str, text: str) -> tuple[int, DayRange, bool] 
     if lead := NOT_UNTIL_LEAD.search(before):
         return _at(lead, span), span.days, False
     if (lead := BY_LEAD.search(before)) and not NOT_A_LIMIT.search(before):
-        return _at(lead, span), (last, last), True
+        day = first + (last - first) // 2 if _names_a_middle(span, text) else last
+        return _at(lead, span), (day, day), True
     if lead := BEFORE_LEAD.search(before):
         day = last if _names_an_end(span, text) else _day_before(span)
         return _at(lead, span), (day, day), True
@@ -211,6 +212,10 @@ def _day_before(span: DaySpan) -> date:
 
 def _names_an_end(span: DaySpan, text: str) -> bool:
     return bool(re.match(r"(?:the )?(?:end|ende|fim|fin) ", text[span.start : span.end]))
+
+
+def _names_a_middle(span: DaySpan, text: str) -> bool:
+    return bool(re.match(r"(?:the )?(?:mid|mitte|mi|meados|mediados)", text[span.start : span.end]))
 
 
 def _at(lead: re.Match[str], span: DaySpan) -> int:

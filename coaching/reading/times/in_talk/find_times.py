@@ -12,9 +12,10 @@ from coaching.reading.context import ReadingContext
 from coaching.reading.mentions import TimeMention
 from coaching.reading.proposals import SaidTime
 from coaching.reading.times.date_clock import ClockSpan, ClockTime
-from coaching.reading.times.date_days import DateLean, DateOrder, Weekday
+from coaching.reading.times.date_days import DateLean, DateOrder, PartialDate, Weekday
 from coaching.reading.times.date_facts import (
     DateFacts,
+    DottedNumber,
     Duration,
     EndTime,
     FromNow,
@@ -88,7 +89,9 @@ def _keep_sure(run: tuple[Piece, ...]) -> list[tuple[Piece, ...]]:
     facts = _facts_of(run)
     halves = any(isinstance(fact, PartOfDay) for fact in facts)
     clocks = any(isinstance(fact, ClockTime) for fact in facts)
-    sure = any(piece.is_sure for piece in run) or (halves and clocks)
+    ordinal = any(isinstance(fact, PartialDate) and fact.month is None for fact in facts)
+    figured = any(isinstance(fact, ClockTime | DottedNumber) for fact in facts)
+    sure = any(piece.is_sure for piece in run) or (halves and clocks) or (ordinal and figured)
     return [run] if sure and can_be_one(facts) else []
 
 

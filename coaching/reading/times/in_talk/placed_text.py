@@ -52,7 +52,7 @@ _RULES: Final = tuple(
         (rf"\b({_SHORT_WORDS})\.(?=[ ,])", r"\1"),
         (r"(?<=[a-z])\.(?=[0-9])", " "),
         (r"\b(until|till|by|on|before) (?:the )?day ([0-9]{1,2})(?![0-9:/.])", r"\1 the \2th"),
-        (r"\b(au|le|el|dia) ([0-9]{1,2})(?= [0-9]{1,2}[h:])", r"the \2th"),
+        (r"\b(au|le|el|dia) ([0-9]{1,2})(?=,? (?:a |as )?[0-9]{1,2}[h:])", r"the \2th"),
         (_UNTIL_DAY, r"\1 the \2th"),
         (_END_AFTER_NUMBER, BREAK),
         (r"(?<![0-9])\.(?=\s|$)", BREAK),

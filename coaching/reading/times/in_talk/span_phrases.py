@@ -26,6 +26,7 @@ from coaching.reading.times.range_spans import (
     today_range,
     week_range,
     week_range_of_day,
+    weekend_range,
 )
 from coaching.reading.times.range_words import (
     ABBREVIATIONS,
@@ -57,7 +58,8 @@ _TABLES: Final = (
 )  # fmt: skip
 _OTHER_STARTERS: Final = (
     "kw", "cw", "calendar", "kalenderwoche", "semaine", "thanksgiving", "any", "the", "week",
-    "weeks", "month", "year", "quarter", "q1", "q2", "q3", "q4", "calendar", "new",
+    "weeks", "month", "year", "quarter", "q1", "q2", "q3", "q4", "calendar", "new", "weekend",
+    "this",
 )  # fmt: skip
 _STARTERS: Final = frozenset(
     {words.partition(" ")[0].partition("-")[0] for table in _TABLES for words in table}
@@ -108,6 +110,8 @@ def _judge_span(found: SpanFound, text: str) -> SpanFound | None:
         return found if (is_named and not _is_one_thing(words, after)) or is_led else None
     if form in (new_year_range, quarter_range, feast_range, thanksgiving_range):
         return found if words.get("part") or SPAN_LEAD.search(before) else None
+    if form is weekend_range:
+        return found if _BESIDE_WEEKEND.search(before) else None
     if form is year_range:
         return found if words["part"] or (words["step"] and SPAN_LEAD.search(before)) else None
     if form is today_range:
@@ -115,6 +119,7 @@ def _judge_span(found: SpanFound, text: str) -> SpanFound | None:
     return found
 
 
+_BESIDE_WEEKEND: Final = re.compile(r"(?:^|\W)(?:before|by|after|until|till?|vor dem|nach dem) $")
 _WEEK_ALONE: Final = frozenset(
     ["the week", "week", "woche", "der woche", "the week after", "week after", "semana", "semaine"]
 )
@@ -135,7 +140,7 @@ def _judge_amount(found: SpanFound, before: str, after: str) -> SpanFound | None
         return None
     is_led = bool(AMOUNT_LEAD.search(before))
     if unit in HOUR_UNITS:
-        return found if re.search(r"(?:within|next) (?:the )?(?:next )?$", before) else None
+        return found if _HOURS_LEAD.search(before) else None
     if is_led and not _COUNTED_LEAD.search(before):
         return None if found.match[0] in _ONE_DAY and re.search(r"\bin $", before) else found
     if NO_AMOUNT_LEAD.search(before) or NO_AMOUNT_TAIL.match(after):
@@ -145,7 +150,13 @@ def _judge_amount(found: SpanFound, before: str, after: str) -> SpanFound | None
     return SpanFound(found.start, found.end, found.form, found.match, is_amount=True)
 
 
+_HOURS_LEAD: Final = re.compile(
+    r"(?:within|next|in the next|give (?:it|us|them|me)|reckons?) (?:the )?(?:next )?$"
+)
 _ONE_UNIT: Final = re.compile("(?:a|an|one|eine?) [a-z]+")
-_ABOUT_LEAD: Final = re.compile(r"\b(?:said|say|says|about|around|roughly|probably|maybe|takes?) $")
+_ABOUT_LEAD: Final = re.compile(
+    r"\b(?:reckons?|thinks?|give it|guess(?:es)?|said|say|says|about|around|roughly|probably"
+    r"|maybe|takes?) $"
+)
 _ONE_DAY: Final = frozenset({"a day", "one day"})
 _COUNTED_LEAD: Final = re.compile(r"\b(?:in the last|in the past|in last) $")

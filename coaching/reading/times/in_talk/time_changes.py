@@ -22,7 +22,8 @@ _CLOCK_FACTS: Final = (ClockTime, ClockSpan, FromNow)
 
 
 _SECOND_THOUGHT: Final = re.compile(
-    r"[ -]*(?:oh |uh |um |er |ah )?(?:no wait|wait no|no sorry|sorry no|oh no|sorry|actually|i mean"
+    r"[ .-]*(?:oh |uh |um |er |ah )?(?:no wait|wait no|no sorry|sorry no|oh no|sorry|actually"
+    r"|i mean"
     r"|i meant|make that|no make that|correction|scratch that|oops|or rather|rather|wait|nein"
     r"|ach nein|quatsch|perdon|desculpa|quer dizer|digo|no|not that|strike that"
     r"|sorry (?:i )?(?:got|had|read|wrote|typed) (?:that|it) wrong|my bad|my mistake|typo)"

@@ -1,0 +1,63 @@
+"""Completes the interview that a mail invites to: its job, its length, and how it is held."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from coaching.model.vocabulary import InterviewKind
+from coaching.reading.message import Message
+from coaching.reading.news.kinds import kind_within
+from coaching.reading.proposals import InterviewSaid, LeadSaid, Proposal, Stretch
+
+_PLACE_LINE: Final = re.compile(
+    r"(?im)^[ \t>*•-]*(?:where|location|venue|place|address|ort|adresse?|local|lugar|endere[cç]o"
+    r"|lieu|plaats|zoom|teams|link|join)[ \t]*:[ \t]*(?P<place>\S[^\n]*)$"
+)
+_ONLINE: Final = re.compile(r"(?i)https?://|zoom|teams|meet\b|webex|skype|online|video|virtual")
+_BY_PHONE: Final = re.compile(r"(?i)\bphone|telefon|\bcall\b|\+?\d[\d ()-]{7,}")
+_ADDRESS: Final = re.compile(
+    r"\b\d{1,5} (?:[A-Z][\w'’.-]+ ){1,3}(?:St|Street|Rd|Road|Ave|Avenue|Blvd|Way|Lane|Ln|Drive|Dr"
+    r"|Place|Pl|Square|Parade|Terrace|Court|Quay)\b|\b[A-Z][\w-]+(?:stra(?:ss|ß)e|weg|allee|gasse)"
+    r" \d{1,4}\b|\bRua [A-Z]|\b(?:Suite|Floor|Bldg|Building) [A-Z0-9]"
+)
+
+
+def complete_invitation(
+    news: Iterable[Proposal], body: Message, whole: Message
+) -> Iterator[Proposal]:
+    """Yields the news with each interview filled up; with one of them, "you applied" is no news."""
+    told = tuple(news)
+    invited = [one for one in told if isinstance(one, InterviewSaid)]
+    for one in told:
+        if isinstance(one, InterviewSaid):
+            yield _complete(one, body, whole, is_only=len(invited) == 1)
+        elif not (invited and isinstance(one, LeadSaid)):
+            yield one
+
+
+def _complete(
+    interview: InterviewSaid, body: Message, whole: Message, *, is_only: bool
+) -> InterviewSaid:
+    everywhere = Stretch(0, len(body.text))
+    lengths = {one.minutes for one in body.lengths}
+    roles = list(dict.fromkeys(one.name for one in whole.roles))
+    kind = interview.kind or (_kind_by_place(body.text) or kind_within(body, everywhere))
+    if not is_only:
+        return replace(interview, kind=kind)
+    return replace(
+        interview,
+        kind=kind,
+        minutes=interview.minutes or (next(iter(lengths)) if len(lengths) == 1 else None),
+        role=interview.role or next(iter(roles), None),
+    )
+
+
+def _kind_by_place(text: str) -> InterviewKind | None:
+    """Reads "Where: 400 Canal St" and "Location: https://..."."""
+    line = _PLACE_LINE.search(text)
+    if line is not None:
+        if _ONLINE.search(line[0]):
+            return InterviewKind.VIDEO
+        return InterviewKind.PHONE if _BY_PHONE.search(line["place"]) else InterviewKind.ON_SITE
+    return InterviewKind.ON_SITE if _ADDRESS.search(text) and not _ONLINE.search(text) else None

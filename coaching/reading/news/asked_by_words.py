@@ -1,0 +1,69 @@
+"""Hears what a question to the coach is about by its words, in whatever order they stand."""
+
+import re
+from typing import Final
+
+from coaching.reading.cues import lower_keeping_places
+from coaching.reading.wishes import AskAbout
+
+_ASKS_BY_WORDS: Final = (
+    (
+        AskAbout.PRIVACY,
+        re.compile(
+            r"\b(?:who|anyone|anybody|someone|others?|is (?:this|it)|do you|are you|where)\b"
+        ),
+        re.compile(
+            r"\b(?:read|reads|reading|see|sees|store|stores|stored|keep|keeps|share|shares|sharing|private|secure"
+            r"|safe|confidential|my data|access|data protection|encrypted|sell)\b"
+            r"(?=.*\b(?:this|that|here|my|i|what|data|it|stuff|everything)\b)|\bmy data\b"
+        ),
+    ),
+    (
+        AskAbout.EXPORT,
+        re.compile(r"\b(?:can|could|may|how|is there)\b"),
+        re.compile(
+            r"\b(?:export|download|copy of (?:all|everything|this|my)|csv|spreadsheet|backup)\b"
+        ),
+    ),
+    (
+        AskAbout.CHECK_IN,
+        re.compile(
+            r"\b(?:should|shall|can|could|may|when|how|is it|too (?:soon|early|late)|do i|ok to)\b"
+        ),
+        re.compile(
+            r"\b(?:nudge|nudging|chase|chasing|follow(?:ing)? (?:it |them |this )?up"
+            r"|follow[- ]?up|ping|pinging"
+            r"|check(?:ing)? in|chase up|heard (?:nothing|back)|hear back|not heard|waiting|wait)\b"
+        ),
+    ),
+    (
+        AskAbout.STATUS,
+        re.compile(r"\b(?:what|whats|what's|which|anything|where|who|how many|do i|is there)\b"),
+        re.compile(
+            r"\b(?:remaining|pending|outstanding|left to|still to|to do|to-do|todo|is left|due"
+            r"|overdue|on my (?:list"
+            r"|plate)|do i (?:still )?owe|am i missing|still need|have i got|my side|come next"
+            r"|up next|is open"
+            r"|waiting on me|things stand|next steps?)\b"
+        ),
+    ),
+)
+"""A question holds one word of each: how it asks, and what about."""
+LONGEST_LINE: Final = 14
+_OPENS: Final = re.compile(
+    r"\W*(?:(?:hey|hi|so|ok|and|btw|quick one|question|pls|please|sorry)\b\W*){0,3}(?:who|what"
+    r"|whats|what's|when|where|which"
+    r"|how|should|shall|can|could|may|is|are|do|does|anything|any|whose)\b"
+)
+
+
+def opens_as_question(stretch: str) -> bool:
+    """Tells whether a sentence begins as a question does, also without its mark."""
+    return bool(_OPENS.match(lower_keeping_places(stretch)))
+
+
+def find_by_words(stretch: str) -> AskAbout | None:
+    """Returns what a question asks about; None where its words tell nothing."""
+    plain = lower_keeping_places(stretch)
+    found = (a for a, asks, about in _ASKS_BY_WORDS if asks.search(plain) and about.search(plain))
+    return next(found, None)
