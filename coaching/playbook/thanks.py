@@ -14,6 +14,7 @@ from coaching.playbook.windows import (
     Ping,
     Window,
     last_waking_before,
+    next_business_hours,
     ping_with_hint,
     remember_windows,
 )
@@ -30,10 +31,14 @@ THANK_KIND_BY_PART = {
 THANK_WITHIN = 24 * HOUR
 SECOND_PING_AFTER = 21 * HOUR
 """The second ping comes three hours before the end."""
-THANKS_LAST = "24 hours; still helps for 5 days"
+THANKS_LAST = (
+    "24 hours, or until their next day of work ends where they are off for longer; "
+    "still helps for 5 days"
+)
 THANKS_PING = (
     "1 hour after the end in business hours, else the next business morning, "
-    "else the next civil hour; again 3 hours before the end"
+    "else the next civil hour; again 3 hours before the end, or in the first business hour after "
+    "days off"
 )
 LATE_NOTE = _("a late note still helps")
 
@@ -133,13 +138,29 @@ def thank_you_window(end: datetime, calendar: BusinessCalendar, waking: WakingHo
 
     At least one ping comes, in business hours if possible (S0). A second one comes three hours
     before the end, or at the next good hour, unless that is less than half an hour after the first.
+    Before a weekend or a holiday the note is written in these 24 hours and sent when they are back:
+    the window ends with that day, and the second ping comes in its first good hour.
     """
     end = to_utc(end)
     closes = end + THANK_WITHIN
     first = _first_thanks_ping(end, closes, calendar, waking)
+    if not calendar.business_spans(end + HOUR, closes):
+        return _window_over_days_off(end, first, calendar, waking)
     second = _second_thanks_ping(end, closes, calendar, waking)
     pings = (first, second) if second.at - first.at >= MIN_PING_GAP else (first,)
     return Window(end, closes, pings)
+
+
+def _window_over_days_off(
+    end: datetime, first: Ping, calendar: BusinessCalendar, waking: WakingHours
+) -> Window:
+    """Returns a window that lasts until their first day of work is over."""
+    hours = next_business_hours(calendar.next_business_day(calendar.day_of(end)), calendar)
+    shared = intersect_spans((hours,), waking.waking_spans(*hours))
+    eve = last_waking_before((hours,), first.at + MIN_PING_GAP, waking)
+    at = shared[0].start if shared else eve
+    pings = (first,) if at is None else (first, ping_with_hint(at, calendar))
+    return Window(end, hours.end, pings)
 
 
 def _first_thanks_ping(

@@ -281,6 +281,8 @@ def _task_with_time(line: CardLine, step: Step, now: datetime) -> str:
         return LATE.format(task=line.task, remark=line.definition.texts.late_text)
     if step.closes is None or not line.definition.shows_deadline:
         return line.task
+    if line.definition.goes_to_employer and _is_sent_later(line.subject, now):
+        return line.task
     deadline = formatting.deadline_text(step.closes, zone, now)
     return ENDS.format(task=line.task, deadline=deadline)
 
@@ -296,17 +298,32 @@ def _reasons_text(lines: Sequence[CardLine], now: datetime) -> str:
     return f"<i>{text}</i>" if text else ""
 
 
+def _is_sent_later(subject: StepSubject, now: datetime) -> bool:
+    """Tells whether a letter waits for more than a day until they work again.
+
+    The hint says when it is sent then, and no other end stands beside it.
+    """
+    back = _next_business_moment(subject, now)
+    return back is not None and back - now > timedelta(days=1)
+
+
 def _send_hour_hint(subject: StepSubject, now: datetime) -> str:
     """Says what to do with a letter outside their business hours; returns "" within them."""
+    back = _next_business_moment(subject, now)
+    if back is None:
+        return ""
+    zone = formatting.person_zone(subject.person)
+    return SEND_HOUR_HINT.format(when=formatting.moment_text(back, zone, now))
+
+
+def _next_business_moment(subject: StepSubject, now: datetime) -> datetime | None:
+    """Returns when they work again; None while they do, and where they are off for weeks."""
     job = subject.opportunity
     calendar = BusinessCalendar(job.country, job.zone, region=job.region)
     if calendar.is_business_time(now) or calendar.is_business_time(now - PING_GRACE):
-        return ""
+        return None
     spans = calendar.business_spans(now, now + timedelta(days=21))
-    if not spans:
-        return ""
-    zone = formatting.person_zone(subject.person)
-    return SEND_HOUR_HINT.format(when=formatting.moment_text(spans[0].start, zone, now))
+    return spans[0].start if spans else None
 
 
 # -- buttons -------------------------------------------------------------------------------------

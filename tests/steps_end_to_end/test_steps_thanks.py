@@ -95,3 +95,17 @@ async def test_step_13_something_useful(robin: PlaygroundPerson) -> None:
     assert "https://example.org/dbt" in await robin.press(label, card)
     await robin.talk(("[I sent it]", "Done."))
     assert not [one for one in await robin.hears(14) if "Send Dana Lee" in one.text]
+
+
+async def test_step_07_before_a_weekend(robin: PlaygroundPerson) -> None:
+    """Over at half past five on a Friday: write now, send on Monday; on Monday a reminder."""
+    await robin.reach(17, 31, days=2)
+    await robin.does("/new Acme Robotics; Data Engineer; today 16:30", "[Looks right]")
+    await robin.does("[Start the notes]", DANA, "their move to dbt", "[No doubts]", "/cancel")
+    card = await robin.ping("Thank Dana Lee")
+    assert clock(card) == "Fri 18:30"
+    assert "let your mail program send it Mon" in card.text
+    assert "until" not in card.text
+    again = await robin.ping("Thank Dana Lee")
+    assert clock(again) == "Mon 09:00"
+    assert "Thank Dana Lee, until today 17:00" in again.text

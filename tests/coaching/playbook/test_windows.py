@@ -54,11 +54,7 @@ def _said(ping: Ping, zone: ZoneName) -> str:
         ("03-04 07:30", "Wed 03-04 09:00", "Wed 03-04 21:00*"),
         ("03-04 23:30", "Thu 03-05 09:00", "Thu 03-05 20:30*"),
         ("03-06 15:00", "Fri 03-06 16:00", "Sat 03-07 12:00*"),
-        ("03-06 16:30", "Fri 03-06 17:30*", "Sat 03-07 13:30*"),
-        ("03-06 20:30", "Sat 03-07 09:00*", "Sat 03-07 17:30*"),
         ("03-08 17:00", "Mon 03-09 09:00", "Mon 03-09 14:00"),
-        ("04-30 17:00", "Thu 04-30 18:00*", "Fri 05-01 14:00*"),
-        ("05-01 12:00", "Fri 05-01 13:00*", "Sat 05-02 09:00*"),
     ],
 )
 def test_thanks_in_one_zone(end: str, first: str, second: str) -> None:
@@ -70,6 +66,23 @@ def test_thanks_in_one_zone(end: str, first: str, second: str) -> None:
     assert moments == [first, second]
     assert window.opens == there(end)
     assert window.closes == there(end) + timedelta(hours=24)
+
+
+@pytest.mark.parametrize(
+    ("end", "first", "second", "closes"),
+    [
+        ("03-06 16:30", "Fri 03-06 17:30*", "Mon 03-09 09:00", "03-09 17:00"),
+        ("03-06 20:30", "Sat 03-07 09:00*", "Mon 03-09 09:00", "03-09 17:00"),
+        ("04-03 16:30", "Fri 04-03 17:30*", "Tue 04-07 09:00", "04-07 17:00"),
+        ("04-30 17:00", "Thu 04-30 18:00*", "Mon 05-04 09:00", "05-04 17:00"),
+        ("05-01 12:00", "Fri 05-01 13:00*", "Mon 05-04 09:00", "05-04 17:00"),
+    ],
+)
+def test_thanks_before_days_off(end: str, first: str, second: str, closes: str) -> None:
+    """Before a weekend, Easter Monday or a holiday they come at once, and when they are back."""
+    window = thank_you_window(there(end), GERMAN, BERLINER)
+    assert said(window) == [first, second]
+    assert window.closes == there(closes)
 
 
 def test_thanks_when_their_work_is_your_night() -> None:
@@ -95,17 +108,17 @@ def test_thanks_from_berlin_to_san_francisco() -> None:
 
 
 def test_thanks_across_the_spring_clock_change() -> None:
-    """24 elapsed hours from Saturday 15:00 in Berlin are Sunday 16:00 in spring."""
+    """Between Saturday and Monday clocks go forward: Monday nine is nine all the same."""
     window = thank_you_window(there("03-28 15:00"), GERMAN, BERLINER)
-    assert window.closes == there("03-29 16:00")
-    assert said(window) == ["Sat 03-28 16:00*", "Sun 03-29 13:00*"]
+    assert window.closes == there("03-30 17:00")
+    assert said(window) == ["Sat 03-28 16:00*", "Mon 03-30 09:00"]
 
 
 def test_thanks_across_the_autumn_clock_change() -> None:
-    """24 elapsed hours from Saturday 15:00 in Berlin are Sunday 14:00 in autumn."""
+    """Between Saturday and Monday clocks go back: Monday nine is nine all the same."""
     window = thank_you_window(there("10-24 15:00"), GERMAN, BERLINER)
-    assert window.closes == there("10-25 14:00")
-    assert said(window) == ["Sat 10-24 16:00*", "Sun 10-25 11:00*"]
+    assert window.closes == there("10-26 17:00")
+    assert said(window) == ["Sat 10-24 16:00*", "Mon 10-26 09:00"]
 
 
 def test_thanks_to_an_employer_whose_week_begins_on_sunday() -> None:

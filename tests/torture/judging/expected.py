@@ -21,6 +21,7 @@ from tests.torture.judging.rulings import (
     referees,
     second_thanks,
     ten_o_clock,
+    thanks_until,
     waking,
 )
 from tests.torture.judging.walls import DAY
@@ -77,7 +78,7 @@ def _of_the_day(case: Case) -> Iterator[Due]:
 
 
 def _of_the_people(case: Case) -> Iterator[Due]:
-    closes = case.end + DAY
+    closes = thanks_until(case)
     opening, again = moment(case, first_thanks), moment(case, second_thanks)
     for contact, reachable in case.contacts.items():
         yield Due("thank", contact, opening, case.end, closes)
@@ -86,7 +87,7 @@ def _of_the_people(case: Case) -> Iterator[Due]:
             yield Due("thank", contact, again, case.end, closes, may=near)
         if not reachable:
             early = Range(max(case.end, opening.lo - TOGETHER), opening.hi)
-            yield Due("details", contact, early, case.end, closes)
+            yield Due("details", contact, early, case.end, case.end + DAY)
         yield _invitation(case, contact)
 
 

@@ -140,11 +140,30 @@ def first_thanks(case: Case) -> int:
     return awake_from(case, case.end) if found is None else found
 
 
+def are_off(case: Case) -> bool:
+    """Whether nobody works there in the 24 hours: Friday evening, a holiday."""
+    return first(case.end + HOUR, case.end + DAY, case.work) is None
+
+
+def back_at_work(case: Case) -> Range:
+    """Returns the hours of their next business day."""
+    day = case.business_day(case.firm.day(case.end), 1)
+    return Range(case.firm.when(day, 9 * HOUR)[-1], case.firm.when(day, 17 * HOUR)[0])
+
+
+def thanks_until(case: Case) -> int:
+    """Rows 7 to 9: 24 hours, or until that day of work is over where they are off for longer."""
+    return back_at_work(case).hi if are_off(case) else case.end + DAY
+
+
 def second_thanks(case: Case) -> int:
     """Rows 7 to 9, second ping: from three hours before the end of the 24, at the best hour.
 
-    If the person is asleep through all of them, it is the last waking moment before.
+    If the person is asleep through all of them, it is the last waking moment before. Where they are
+    off for longer, it is the first good hour when they are back.
     """
+    if are_off(case):
+        return _thanks_when_back(case)
     late, closes = case.end + DAY - 3 * HOUR, case.end + DAY
     for hours in ((case.person, case.work), (case.person, case.civil), (case.person,)):
         found = first(late, closes, *hours)
@@ -153,6 +172,14 @@ def second_thanks(case: Case) -> int:
     found = awake_until(case, late, late - 2 * DAY)
     assert found is not None, "nobody sleeps for two days"
     return found
+
+
+def _thanks_when_back(case: Case) -> int:
+    back, opening = back_at_work(case), first_thanks(case)
+    found = first(back.lo, back.hi, case.person)
+    if found is None:
+        found = awake_until(case, back.lo, opening + HOUR // 2)
+    return opening if found is None else found
 
 
 def ten_o_clock(further: int) -> Callable[[Case], int]:

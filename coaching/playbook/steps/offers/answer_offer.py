@@ -180,6 +180,5 @@ ANSWER_OFFER = StepDefinition(
     is_cancelled=never,
     live_outcomes=frozenset({Outcome.OFFER}),
     after_done=AfterDone.ASK_OUTCOME,
-    goes_to_employer=True,
     shows_deadline=True,
 )
