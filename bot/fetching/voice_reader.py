@@ -14,7 +14,7 @@ from bot.fetching.transcriber import Recording, Transcriber, UnreadableFileError
 from bot.monitoring.metrics import Metrics
 from bot.telegram_api.bot_api import BotApiClient
 from bot.telegram_api.telegram_answer import MaybeSentError, NotSentError
-from coaching.reading.spoken_names import list_spoken_names
+from coaching.facts.spoken_names import list_spoken_names
 
 TYPING_SECONDS: Final = 4.5
 """Telegram shows for five seconds that somebody types."""

@@ -97,15 +97,17 @@ def _resample(container: Any, resampler: Any) -> Iterator[Any]:
 
 
 def transcribe(model: Any, samples: Any, names: str, language: str) -> str:
-    """Returns the words; stretches in which nobody speaks are left out, as words would be invented
-    there."""
+    """Returns the words.
+
+    Stretches in which nobody speaks are left out, as words would be invented there. Each half
+    minute is heard with the words before it in mind, which carries the names through a long note.
+    """
     spoken = language if model.model.is_multilingual else "en"
     segments, _ = model.transcribe(
         samples,
         language=spoken,
         initial_prompt=names or None,
         vad_filter=True,
-        condition_on_previous_text=False,
     )
     words = " ".join(segment.text.strip() for segment in segments)
     return " ".join(NOISE.sub(" ", words).split())[:MOST_CHARACTERS]

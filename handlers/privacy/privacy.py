@@ -1,6 +1,7 @@
 """A person sees what is kept of them, takes it along or deletes it: /privacy, /export, /delete."""
 
 from datetime import datetime, timedelta
+from html import escape
 
 from telegram import Update
 
@@ -14,6 +15,7 @@ from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import Choice, Choices, Question, QuestionContext
 from handlers.privacy.export import export_json
 from handlers.privacy.export_page import build_page
+from handlers.ui.abilities import Abilities
 from handlers.ui.formatting import join_words, moment_text, person_zone
 from handlers.ui.turn import Turn
 
@@ -31,11 +33,11 @@ PRIVACY = _(
     "Sealed on disk with a key of your own. Beside it stand open the number of this chat and "
     "whether I may write to it, the hour of your next reminder, how many jobs there are and how "
     "often each changed, the kind and times of a message that waits for you or did not get "
-    "through, when and by what fault something was put aside, and when I could not open it. Logs "
-    "hold none of your words. A "
-    "location you share is read for its time zone and country and not kept. Whoever runs this bot "
-    "holds the key to all keys: they can count people and jobs, and could open yours, as when you "
-    "ask them for your data. Telegram keeps this chat by its own rules.\n\n"
+    "through, when and by what fault something was put aside, that a voice note waits to be "
+    "heard, and when I could not open it. Logs hold none of your words. A location you share is "
+    "read for its time zone and country and not kept. {voice} Whoever runs this bot holds the key "
+    "to all keys: they can count people and jobs, and could open yours, as when you ask them for "
+    "your data. Telegram keeps this chat by its own rules.\n\n"
     "<b>Backups</b>\n"
     "They are sealed in the same way. What you take out here leaves them as newer ones replace "
     "them; /delete destroys your key, and without it none of them opens for anybody.\n\n"
@@ -44,6 +46,16 @@ PRIVACY = _(
     "A message I could not handle stays sealed until whoever runs this bot has seen to it, 90 days "
     "at most; one of mine that did not get through, 30 days. /delete takes both too. {closed} "
     "/export gives you everything as a page to read and a file for programs."
+)
+VOICE_UNHEARD = _("I do not listen to voice notes, and keep nothing of one.")
+VOICE_HEARD_HERE = _(
+    "A voice note is turned into text on the machine that runs this bot and goes nowhere else; the "
+    "recording is not kept, its words are kept like typed ones."
+)
+# Translators: {host} is the name of a server, such as ears.example.org.
+VOICE_HEARD_ELSEWHERE = _(
+    "A voice note goes to {host}, with the names you have noted, and comes back as text; I do not "
+    "keep the recording, its words are kept like typed ones."
 )
 CLEAR_POLICY = plural(
     "A job that has been closed for {count} month I ask about: clear it, or keep it. /settings "
@@ -96,7 +108,16 @@ async def handle_privacy(_: Update, turn: Turn) -> None:
     """Answers /privacy: what is kept, why, for how long, and how to get or delete it."""
     months = turn.person.clear_after
     closed = CLEAR_POLICY.format(months) if months else str(NO_CLEAR_POLICY)
-    turn.say(PRIVACY.format(closed=closed))
+    turn.say(PRIVACY.format(closed=closed, voice=voice_policy(turn.abilities)))
+
+
+def voice_policy(abilities: Abilities) -> Text | str:
+    """Returns what happens to a voice note here."""
+    if not abilities.hears:
+        return VOICE_UNHEARD
+    if abilities.hearing_host:
+        return VOICE_HEARD_ELSEWHERE.format(host=escape(abilities.hearing_host))
+    return VOICE_HEARD_HERE
 
 
 async def handle_export(_: Update, turn: Turn) -> None:

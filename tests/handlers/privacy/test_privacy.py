@@ -18,6 +18,7 @@ from handlers.flows.question import CHOICES_KEY
 from handlers.help import HELP
 from handlers.privacy import privacy
 from handlers.privacy.export import export_json
+from handlers.ui.abilities import Abilities
 from storage.tables.received_updates import PARKED_LIFETIME
 from storage.tables.undelivered_messages import UNDELIVERED_LIFETIME
 from tests.handlers.beginnings import doing
@@ -52,6 +53,24 @@ async def test_privacy_names_what_stands_open_and_what_is_put_aside(chat: Chat) 
     parked, undelivered = PARKED_LIFETIME.days, UNDELIVERED_LIFETIME.days
     assert f"has seen to it, {parked} days at most" in chat.last.text
     assert f"did not get through, {undelivered} days. /delete takes both too" in chat.last.text
+
+
+@pytest.mark.parametrize(
+    ("abilities", "told"),
+    [
+        (Abilities(), "do not listen to voice notes"),
+        (Abilities(hears=True), "on the machine that runs this bot and goes nowhere else"),
+        (Abilities(hears=True, hearing_host="ears.example"), "A voice note goes to ears.example"),
+    ],
+)
+async def test_privacy_says_who_hears_voice_notes(
+    chat: Chat, abilities: Abilities, told: str
+) -> None:
+    """As the operator has set it, with the host that gets them, and no longer than before."""
+    chat.abilities = abilities
+    await chat.send("/privacy")
+    assert told in chat.last.text
+    assert len(chat.last.text) < 2300
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,20 @@
 from collections.abc import Iterator
 from typing import Final
 
+from coaching.facts.proposal_json import decode_proposal
 from coaching.model.documents import Dossier, Opportunity
+from coaching.model.pending import PendingReading
+from coaching.reading.proposals import PersonSaid
 
 MOST_CHARACTERS: Final = 400
 """What is told beforehand to a model of speech holds about a hundred words."""
 
 
 def list_spoken_names(dossier: Dossier) -> str:
-    """Returns companies, people and roles, those of the newest jobs first, as one line with
-    commas; "" where nothing is known yet."""
+    """Returns companies, people and roles as one line with commas; "" where nothing is known yet.
+
+    First come those that wait for a yes, then those of the newest jobs.
+    """
     names: dict[str, None] = {}
     length = 0
     for name in _names(dossier):
@@ -24,12 +29,21 @@ def list_spoken_names(dossier: Dossier) -> str:
 
 
 def _names(dossier: Dossier) -> Iterator[str]:
+    for pending in reversed(dossier.person.pending):
+        yield from _names_that_wait(pending)
     jobs = sorted(dossier.opportunities, key=lambda job: job.id, reverse=True)
-    live = [job for job in jobs if job.is_live]
-    for job in live:
-        yield from _names_of_job(job)
+    for job in jobs:
+        if job.is_live:
+            yield from _names_of_job(job)
     yield from (referee.name for referee in dossier.person.referees)
     yield from (job.company for job in jobs if not job.is_live)
+
+
+def _names_that_wait(pending: PendingReading) -> Iterator[str]:
+    for proposal in map(decode_proposal, pending.proposals):
+        yield proposal.about.company or ""
+        if isinstance(proposal, PersonSaid):
+            yield proposal.name
 
 
 def _names_of_job(job: Opportunity) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Holds what hears real speech with a real model: `make test-voice`."""
