@@ -10,7 +10,8 @@ from typing import IO
 
 from bot.clock import Clock
 from bot.fetching.choose_transcriber import Hearing, choose_transcriber
-from bot.fetching.file_reader import FileReader
+from bot.fetching.document_reader import DocumentReader
+from bot.fetching.file_reader import FileReader, choose_by_kind
 from bot.fetching.voice_reader import VoiceReader
 from bot.intake.access import AccessList
 from bot.intake.callback_answers import CallbackAnswers
@@ -85,7 +86,8 @@ def _make_file_reader(
 ) -> FileReader:
     voice = VoiceReader(api, hearing.transcriber, metrics)
     at_once = hearing.transcriber.at_once if hearing.transcriber else 1
-    return FileReader(store, clock, voice.read, at_once)
+    readers = {"voice": voice.read, "document": DocumentReader(api).read}
+    return FileReader(store, clock, choose_by_kind(readers), at_once)
 
 
 async def open_intake(runtime: Runtime, settings: Settings, clock: Clock) -> Intake:

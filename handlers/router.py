@@ -217,7 +217,7 @@ async def route_fetched(update: Update, turn: Turn, text: str | None) -> None:
     """Hands on what was read in the file of an earlier update; None where it could not be read."""
     turn.written_at = message_time(update, turn.now)
     before = turn.person.conversation
-    await messages.handle_heard(update, turn, text)
+    await messages.handle_fetched(update, turn, text)
     _return_to_flow(update, turn, before)
 
 

@@ -1,4 +1,4 @@
-"""Fetches the sound of a voice note from Telegram, within limits of size and time."""
+"""Fetches a file that was sent from Telegram, within limits of size and time."""
 
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -12,22 +12,23 @@ LARGEST_FILE = 8 * 1024 * 1024
 DOWNLOAD_SECONDS = 60.0
 
 
-async def fetch_file(api: BotApiClient, file_id: str) -> bytes:
-    """Returns the sound. Raises TryLaterError, UnreadableFileError or LockedOutError."""
+async def fetch_file(api: BotApiClient, file_id: str, *, most: int = LARGEST_FILE) -> bytes:
+    """Returns what is in a file of up to `most` bytes.
+
+    Raises TryLaterError, UnreadableFileError or LockedOutError.
+    """
     try:
         answer = await api.call("getFile", {"file_id": file_id})
         if not answer.ok:
             raise _explain_refusal(answer.status)
-        sound = await api.download(
-            _file_path(answer.result), most=LARGEST_FILE, seconds=DOWNLOAD_SECONDS
-        )
+        content = await api.download(_file_path(answer.result), most=most, seconds=DOWNLOAD_SECONDS)
     except FileTooLargeError:
         raise UnreadableFileError from None
     except (NotSentError, MaybeSentError) as error:
         raise TryLaterError(str(error)) from None
-    if not sound:
+    if not content:
         raise UnreadableFileError
-    return sound
+    return content
 
 
 def _explain_refusal(status: int) -> Exception:

@@ -1,8 +1,9 @@
 """Reads what people sent as a file, one after the other, while everybody else is answered."""
 
 import asyncio
+import json
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
@@ -34,6 +35,21 @@ class OpenedFile:
 
 ReadFile = Callable[[OpenedFile], Awaitable[str]]
 """Returns what is in a file. Raises TryLaterError or UnreadableFileError."""
+
+
+def choose_by_kind(readers: Mapping[str, ReadFile]) -> ReadFile:
+    """Returns a reader that hands each file to the one of its kind, as Telegram names it."""
+
+    async def read(opened: OpenedFile) -> str:
+        message = json.loads(opened.raw).get("message", {})
+        for kind, reader in readers.items():
+            if kind in message:
+                return await reader(opened)
+        raise UnreadableFileError
+
+    return read
+
+
 HandOn = Callable[[WaitingFile, bytes, str | None], Awaitable[None]]
 """Takes what was read, None where it cannot be, and drops the file in the same transaction."""
 

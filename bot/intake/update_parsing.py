@@ -60,8 +60,9 @@ class IncomingUpdate:
 
     @property
     def has_file(self) -> bool:
-        """Whether it brings a file that is fetched and read: a voice note."""
-        return bool(_part(_part(self.raw, "message"), "voice"))
+        """Whether it brings a file that may be fetched and read: a voice note or a document."""
+        message = _part(self.raw, "message")
+        return bool(_part(message, "voice") or _part(message, "document"))
 
     @property
     def command(self) -> str:

@@ -26,6 +26,8 @@ MAX_CHANGE_BYTES = 500_000
 EXPORTS_A_DAY = 5
 LONGEST_VOICE_NOTE = 300
 """A voice note may last so many seconds; to tell of an interview takes two or three minutes."""
+LARGEST_DOCUMENT = 256 * 1024
+"""In bytes. An invitation with all its guests and remarks has less than a tenth of that."""
 MAX_WAITING_FILES = 5
 """So many voice notes and files of one person may wait to be read."""
 DAY = timedelta(days=1)

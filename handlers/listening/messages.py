@@ -14,6 +14,7 @@ from handlers.listening import listen, voice
 from handlers.listening.invitation import take_calendar
 from handlers.listening.open_question import answer_open_question
 from handlers.listening.replies import is_forwarded
+from handlers.listening.sent_files import fetch_document, is_readable, take_document
 from handlers.listening.shared_contact import read_shared, take_cards
 from handlers.listening.shared_place import take_place
 from handlers.ui.turn import Turn
@@ -62,6 +63,15 @@ async def _take_words(update: Update, turn: Turn, text: str) -> None:
 def is_interview_line(text: str) -> bool:
     """Returns whether it logs an interview when no question is open: company; role; when."""
     return text.count(";") >= 2
+
+
+async def handle_fetched(update: Update, turn: Turn, text: str | None) -> None:
+    """Takes what was read in the file of an earlier message; None where it could not be."""
+    document = update.effective_message.document if update.effective_message else None
+    if document is not None:
+        take_document(turn, document, text)
+    else:
+        await handle_heard(update, turn, text)
 
 
 async def handle_heard(update: Update, turn: Turn, words: str | None) -> None:
@@ -121,14 +131,19 @@ async def handle_contact_card(update: Update, turn: Turn) -> None:
 
 
 async def handle_other(update: Update, turn: Turn) -> None:
-    """Reads the words below a picture or a file; answers stickers and all else without words."""
+    """Reads the words below a picture or a file, and files of two kinds; answers all else."""
     message = update.effective_message
+    document = message.document if message else None
     words = new.strip_new(message.caption or "") if message else ""
-    if not words or words.startswith("/"):
+    has_words = bool(words) and not words.startswith("/")
+    if document is not None and is_readable(document):
+        fetch_document(update, turn, document)
+    elif has_words:
+        turn.say(WORDS_ALONE)
+    else:
         _say_unreadable(turn)
-        return
-    turn.say(WORDS_ALONE)
-    await _take_words(update, turn, words)
+    if has_words:
+        await _take_words(update, turn, words)
 
 
 def _say_unreadable(turn: Turn) -> None:

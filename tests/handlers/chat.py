@@ -196,6 +196,14 @@ class Chat:
             await router.route_fetched(update, turn, words)
         self._end(turn)
 
+    async def document(
+        self, name: str, kind: str = "text/calendar", *, caption: str = "", size: int = 900
+    ) -> int:
+        """Sends a file; what is read in it comes with `is_heard`."""
+        about = {**_file(name), "file_name": name, "mime_type": kind, "file_size": size}
+        content = {"document": about, **({"caption": caption} if caption else {})}
+        return await self._write(content, f"(file {name}) {caption}".strip())
+
     async def sound(self) -> int:
         """Sends a piece of music."""
         return await self._write({"audio": {**_file("audio"), "duration": 200}}, "(music)")

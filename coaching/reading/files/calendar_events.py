@@ -13,10 +13,9 @@ from coaching.reading.people.names import clean_text
 Component = Any
 """A part of a calendar as icalendar has it; what one holds is known only once it is looked at."""
 
-LARGEST_CALENDAR: Final = 256 * 1024
-"""In bytes. An invitation with all its guests and remarks has less than a tenth of that."""
 MOST_EVENTS: Final = 10
 _MOST_LINES: Final = 4_000
+_MOST_CHARACTERS: Final = 48 * 1024
 _MOST_GUESTS: Final = 40
 _MOST_WORDS: Final = 1_200
 _MOST_OF_A_LINE: Final = 200
@@ -73,20 +72,17 @@ def is_calendar(text: str) -> bool:
     return text.lstrip("\ufeff \t\r\n")[:15].upper() == "BEGIN:VCALENDAR"
 
 
-def condense_calendar(text: str) -> str:
-    """Returns the lines of a calendar that can say something here, in a few thousand characters.
+def shorten_calendar(text: str) -> str:
+    """Returns the lines of a calendar that can say something here, in some thousand characters."""
+    return "\r\n".join(_keep_known_lines(text))[:_MOST_CHARACTERS]
 
-    Raises NoCalendarError and WholeCalendarError.
-    """
-    if not is_calendar(text):
-        raise NoCalendarError
-    kept = list(_keep_known_lines(text))
-    events = sum(line.upper().replace(" ", "") == "BEGIN:VEVENT" for line in kept)
+
+def _check_events(text: str) -> None:
+    events = text.upper().count("\nBEGIN:VEVENT")
     if events > MOST_EVENTS:
         raise WholeCalendarError
-    if not events:
+    if not events or not is_calendar(text):
         raise NoCalendarError
-    return "\r\n".join(kept)
 
 
 def read_events(text: str, now: datetime, zone: ZoneName) -> tuple[CalendarEvent, ...]:
@@ -95,7 +91,9 @@ def read_events(text: str, now: datetime, zone: ZoneName) -> tuple[CalendarEvent
     `zone` is the person's: what names none happens there. Raises NoCalendarError and
     WholeCalendarError. For what is written to take long it takes up to a quarter of a second.
     """
-    calendars = _parse(condense_calendar(text))
+    short = shorten_calendar(text)
+    _check_events(short)
+    calendars = _parse(short)
     found = (
         event
         for calendar in calendars

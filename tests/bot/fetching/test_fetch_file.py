@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.fetching import fetch_file as fetching
 from bot.fetching.fetch_file import fetch_file
 from bot.fetching.transcriber import TryLaterError, UnreadableFileError
 from bot.telegram_api.bot_api import BotApiClient
@@ -30,13 +29,12 @@ async def test_a_file_that_is_gone_is_given_up(telegram: Playground, wire: BotAp
 
 
 async def test_a_file_that_is_too_large_is_given_up(
-    telegram: Playground, wire: BotApiClient, monkeypatch: pytest.MonkeyPatch
+    telegram: Playground, wire: BotApiClient
 ) -> None:
-    """The download ends as soon as it is more than a note can be."""
-    monkeypatch.setattr(fetching, "LARGEST_FILE", 100)
+    """The download ends as soon as it is more than it may be."""
     with pytest.raises(UnreadableFileError):
-        await fetch_file(wire, sent(telegram, b"x" * 101))
-    assert len(await fetch_file(wire, sent(telegram, b"x" * 100))) == 100
+        await fetch_file(wire, sent(telegram, b"x" * 101), most=100)
+    assert len(await fetch_file(wire, sent(telegram, b"x" * 100), most=100)) == 100
 
 
 @pytest.mark.parametrize(
