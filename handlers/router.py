@@ -23,7 +23,7 @@ from handlers.flows import engine, flow_buttons
 from handlers.help import handle_help
 from handlers.interviews import delete_opportunity, edit_facts, new, news, reschedule
 from handlers.interviews.process import start_process
-from handlers.letters import draft_command, drafting
+from handlers.letters import choose_mail, draft_command, drafting
 from handlers.listening import (
     confirm,
     correct,
@@ -165,6 +165,7 @@ CALLBACK_HANDLERS = CallbackHandlers(
         reflect.handle_callback,
         practice.handle_callback,
         drafting.handle_callback,
+        choose_mail.handle_callback,
         draft_command.handle_callback,
         flow_buttons.handle_resume_button,
         handle_begin_button,

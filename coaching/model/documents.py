@@ -19,6 +19,7 @@ from coaching.model.vocabulary import (
     InterviewId,
     InterviewKind,
     InterviewStatus,
+    MailProgram,
     OpportunityId,
     Outcome,
     PersonId,
@@ -143,6 +144,8 @@ class Person:
     """What was understood of free messages and waits for the person's yes; the newest is last."""
     changes: tuple["ConfirmedChange", ...] = ()
     """The last changes that free messages made, which can be taken back; the newest is last."""
+    mail: MailProgram | None = None
+    """Where they write their mail; None means not asked yet."""
     paused_until: datetime | None = None
     """No reminder comes before this moment, because the person asked for quiet."""
 

@@ -75,6 +75,19 @@ class AnswerResult(StrEnum):
     TRIPPED = "tripped"
 
 
+class MailProgram(StrEnum):
+    """Says where the person writes their mail, as far as a link can open a new one there."""
+
+    GMAIL = "gmail"
+    OUTLOOK = "outlook"
+    """Outlook.com and Hotmail."""
+    OFFICE = "office"
+    """Outlook of an employer or a school."""
+    YAHOO = "yahoo"
+    ELSEWHERE = "elsewhere"
+    """No link can open it: they copy the text."""
+
+
 class Tone(StrEnum):
     """Says how the person greets the readers of their letters."""
 

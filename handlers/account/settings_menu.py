@@ -1,4 +1,4 @@
-"""/settings changes the place, the hours for reminders, the sign-off, and how long jobs stay."""
+"""/settings changes place, hours for reminders, sign-off, mail, and how long jobs stay."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -10,9 +10,20 @@ from telegram import Update
 
 from coaching.calendar.cities import country_name, find_city, find_country
 from coaching.model.documents import Conversation, Person
-from coaching.model.vocabulary import NO_COUNTRY, CountryCode, InvalidInputError, ZoneName
+from coaching.model.vocabulary import (
+    NO_COUNTRY,
+    CountryCode,
+    InvalidInputError,
+    MailProgram,
+    ZoneName,
+)
 from coaching.reading.people.names import read_name
 from coaching.translation import _
+from handlers.answers.mail_programs import (
+    mail_program_choices,
+    mail_program_text,
+    read_mail_program,
+)
 from handlers.answers.months import NEVER, months_choices, months_text, read_months
 from handlers.answers.places import (
     answer_country,
@@ -45,6 +56,11 @@ CLEAR = _(
 )
 SIGN = _("How do you sign a note?")
 NAME = _("What shall I call you?")
+# Translators: "Open in mail" is a button.
+MAIL = _(
+    "Where do you write your mail? Open in mail under a letter then opens it there, filled in. It "
+    "is a link: I send nothing."
+)
 UNKNOWN_COUNTRY = _(
     "I do not know that country. Its name or two letters will do, such as <i>DE</i>."
 )
@@ -119,6 +135,8 @@ def apply_setting(person: Person, field: str, value: Any) -> Person:
             return replace(person, sign_off=value)
         case "name":
             return replace(person, first_name=value)
+        case "mail":
+            return replace(person, mail=MailProgram(value))
         case "clear":
             return replace(person, clear_after=value or None)
         case _:
@@ -174,6 +192,14 @@ SETTINGS = register_flow(
             Question("sign", SIGN, _read_name, when=_is_field("sign")),
             Question("name", NAME, _read_name, when=_is_field("name")),
             Question(
+                "mail",
+                MAIL,
+                read_mail_program,
+                mail_program_choices,
+                when=_is_field("mail"),
+                format_answer=mail_program_text,
+            ),
+            Question(
                 "clear",
                 CLEAR,
                 read_months,
@@ -199,6 +225,7 @@ class Setting(StrEnum):
     PLACE = "place"
     COUNTRY = "country"
     WAKING = "waking"
+    MAIL = "mail"
     CLEAR = "clear"
 
 
@@ -221,6 +248,7 @@ def _setting_values(turn: Turn) -> dict[str, Any]:
         "place": {"zone": zone, "country": person.country, "name": name} if zone else None,
         "country": person.country or None,
         "waking": f"{person.wakes:%H:%M}-{person.sleeps:%H:%M}",
+        "mail": person.mail.value if person.mail else None,
         "clear": person.clear_after or NEVER,
     }
 
@@ -242,6 +270,7 @@ _LABELS = {
     "place": _("Time zone"),
     "country": _("Holidays"),
     "waking": _("I may write"),
+    "mail": _("Your mail"),
     "clear": _("Closed jobs"),
 }
 

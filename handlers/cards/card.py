@@ -303,20 +303,20 @@ def _is_sent_later(subject: StepSubject, now: datetime) -> bool:
 
     The hint says when it is sent then, and no other end stands beside it.
     """
-    back = _next_business_moment(subject, now)
+    back = next_business_moment(subject, now)
     return back is not None and back - now > timedelta(days=1)
 
 
 def _send_hour_hint(subject: StepSubject, now: datetime) -> str:
     """Says what to do with a letter outside their business hours; returns "" within them."""
-    back = _next_business_moment(subject, now)
+    back = next_business_moment(subject, now)
     if back is None:
         return ""
     zone = formatting.person_zone(subject.person)
     return SEND_HOUR_HINT.format(when=formatting.moment_text(back, zone, now))
 
 
-def _next_business_moment(subject: StepSubject, now: datetime) -> datetime | None:
+def next_business_moment(subject: StepSubject, now: datetime) -> datetime | None:
     """Returns when they work again; None while they do, and where they are off for weeks."""
     job = subject.opportunity
     calendar = BusinessCalendar(job.country, job.zone, region=job.region)

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from coaching.letters.letter import Variant
+from coaching.letters.mail_links import MailLink
 from coaching.model.step_key import StepState
 from coaching.playbook.compose import variants_for
 from coaching.translation import Words, _, plural
+from handlers.answers.mail_programs import PROGRAM_LABELS
 from handlers.cards.card import (
     BACK_LABEL,
     LATER_LABEL,
@@ -18,6 +20,7 @@ from handlers.cards.card import (
     snooze_buttons,
 )
 from handlers.cards.step_verbs import AnyVerb, StepVerb
+from handlers.letters.by_mail import OPEN_IN_MAIL, ChooseMail
 from handlers.letters.draft_options import TAKES_AT_MOST, DraftOptions, ReplaceLetter
 from handlers.ui.buttons import Button
 from handlers.ui.fit import COPY_UNITS
@@ -57,13 +60,16 @@ class ShownLetter:
     """Holds a draft as it stands above its buttons.
 
     `body` is the text that is copied. `group_size` is the number of people who would get one mail
-    to everybody of the interview.
+    to everybody of the interview. `link` opens the letter in their mail; where none is chosen yet,
+    `asks_for_mail` is set for a letter that goes by mail.
     """
 
     line: CardLine
     options: DraftOptions
     body: str
     group_size: int
+    link: MailLink | None = None
+    asks_for_mail: bool = False
 
     @property
     def is_finished(self) -> bool:
@@ -91,6 +97,8 @@ def letter_buttons(
     if shown.line.ref == snooze_ref:
         *moments, (pick, _back) = snooze_buttons(shown.line, now)
         return [*moments, [pick, shown.options_button(BACK_LABEL, shown.options.plain)]]
+    if shown.options.asks_mail:
+        return [*_mail_choices(shown), [shown.options_button(BACK_LABEL, shown.options.plain)]]
     if shown.options.is_expanded:
         more = _more_buttons(shown)
         rows = [more[at : at + BUTTONS_PER_ROW] for at in range(0, len(more), BUTTONS_PER_ROW)]
@@ -118,7 +126,23 @@ def _first_row(shown: ShownLetter) -> list[Button]:
     if shown.options.variant is Variant.CARD:
         mail = replace(shown.options, variant=Variant.MAIL, take=0)
         return [shown.options_button(MAIL_AGAIN, mail), *copy]
-    return [*_completion_buttons(shown), *copy]
+    return [*_completion_buttons(shown), *_mail_buttons(shown), *copy]
+
+
+def _mail_buttons(shown: ShownLetter) -> list[Button]:
+    """Returns the button that opens the person's mail, or at first asks which mail that is."""
+    if shown.link is not None:
+        return [Button(OPEN_IN_MAIL, url=shown.link.url)]
+    ask = replace(shown.options, asks_mail=True)
+    return [shown.options_button(OPEN_IN_MAIL, ask)] if shown.asks_for_mail else []
+
+
+def _mail_choices(shown: ShownLetter) -> ButtonRows:
+    buttons = [
+        Button(label, ChooseMail(*shown.line.ref, program))
+        for program, label in PROGRAM_LABELS.items()
+    ]
+    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
 
 
 def _completion_buttons(shown: ShownLetter) -> list[Button]:

@@ -21,7 +21,7 @@ _VARIANT_CODES = {
     Variant.CALL: "k",
 }
 _VARIANT_BY_CODE = {code: variant for variant, code in _VARIANT_CODES.items()}
-_FLAGS = "sgnx"
+_FLAGS = "sgnxa"
 """One letter for each of the options that are on or off, in their order."""
 
 
@@ -30,7 +30,7 @@ class DraftOptions:
     """Says how a draft is shown.
 
     `group` writes one mail to everybody of the interview. `no_card` takes the card by hand back.
-    `is_expanded` shows the rarer buttons.
+    `is_expanded` shows the rarer buttons, `asks_mail` the mail programs to choose from.
     """
 
     variant: Variant = Variant.MAIL
@@ -39,18 +39,19 @@ class DraftOptions:
     group: bool = False
     no_card: bool = False
     is_expanded: bool = False
+    asks_mail: bool = False
 
     @property
     def text(self) -> str:
-        """Returns the options as at most seven characters."""
-        are_on = (self.shorter, self.group, self.no_card, self.is_expanded)
+        """Returns the options as at most eight characters."""
+        are_on = (self.shorter, self.group, self.no_card, self.is_expanded, self.asks_mail)
         flags = "".join(flag for flag, is_on in zip(_FLAGS, are_on, strict=True) if is_on)
         return f"{_VARIANT_CODES[self.variant]}{self.take % TAKES_AT_MOST}{flags}"
 
     @property
     def plain(self) -> "DraftOptions":
         """Returns the same options with the usual buttons."""
-        return replace(self, is_expanded=False, no_card=False)
+        return replace(self, is_expanded=False, no_card=False, asks_mail=False)
 
     @classmethod
     def parse(cls, text: str) -> "DraftOptions":

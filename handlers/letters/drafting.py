@@ -10,7 +10,7 @@ from telegram import Update
 from coaching import planner
 from coaching.letters.letter import Letter, Occasion, Variant
 from coaching.letters.linkedin_letters import MAX_INVITATION_UNITS
-from coaching.letters.proofreading import mend_letter, proofread
+from coaching.letters.proofreading import RemarkTopic, mend_letter, proofread
 from coaching.letters.thank_you_letters import is_too_similar
 from coaching.model.documents import Contact, Referee
 from coaching.model.step_key import StepKey, StepState
@@ -20,6 +20,12 @@ from coaching.playbook.step_records import step_record
 from coaching.playbook.step_subject import StepSubject
 from coaching.translation import Words, _, plural
 from handlers.cards.card import CardLine, StepRef, card_lines
+from handlers.letters.by_mail import (
+    LINK_WITHOUT_TEXT,
+    find_mail_link,
+    goes_by_mail,
+    send_later_line,
+)
 from handlers.letters.draft_buttons import (
     ButtonRows,
     ShownLetter,
@@ -104,7 +110,7 @@ def _holds_nothing_new(
     subject: StepSubject, options: DraftOptions, letter: Letter, now: datetime
 ) -> bool:
     """Tells whether the person asked for another point and the notes hold none."""
-    if options.is_expanded or options.no_card or not options.take:
+    if options.is_expanded or options.asks_mail or options.no_card or not options.take:
         return False
     before = step_letter(subject, replace(options, take=options.take - 1), now)
     return before is not None and before.body == letter.body
@@ -126,9 +132,18 @@ def _remember_card_choice(turn: Turn, line: CardLine, options: DraftOptions) -> 
 def _letter_message(
     line: CardLine, options: DraftOptions, letter: Letter, now: datetime
 ) -> tuple[str, ButtonRows]:
-    return letter_text(letter, line.subject, options, now), letter_buttons(
-        _build_shown_letter(line, options, letter, now), now
-    )
+    shown = _build_shown_letter(line, options, letter, now)
+    texts = (letter_text(letter, line, options, now), _link_hint(shown))
+    return "\n\n".join(filter(None, texts)), letter_buttons(shown, now)
+
+
+def show_again(turn: Turn, line: CardLine, options: DraftOptions) -> None:
+    """Shows a draft anew in its place, after something changed that its buttons depend on."""
+    draft = step_letter(line.subject, options, turn.now)
+    if draft is None:
+        turn.show_toast(NO_LONGER_THERE)
+    else:
+        turn.edit(*_letter_message(line, options, draft, turn.now))
 
 
 def buttons_after_press(
@@ -144,9 +159,23 @@ def buttons_after_press(
 def _build_shown_letter(
     line: CardLine, options: DraftOptions, letter: Letter | None, now: datetime
 ) -> ShownLetter:
+    group_size = len(group_thank_keys(line.subject, now))
+    if letter is None:
+        return ShownLetter(line, options, "", group_size)
+    to_all = group_recipients(line.subject, now) if options.group else []
     return ShownLetter(
-        line, options, letter.body if letter else "", len(group_thank_keys(line.subject, now))
+        line,
+        options,
+        letter.body,
+        group_size,
+        find_mail_link(line.subject, letter, to_all, now),
+        asks_for_mail=line.subject.person.mail is None and goes_by_mail(line.subject, letter, now),
     )
+
+
+def _link_hint(shown: ShownLetter) -> str:
+    """Says what to do where the text does not fit into the link."""
+    return str(LINK_WITHOUT_TEXT) if shown.link and not shown.link.is_whole else ""
 
 
 # -- the text ------------------------------------------------------------------------------------
@@ -203,14 +232,17 @@ def group_thank_keys(subject: StepSubject, now: datetime) -> list[StepKey]:
     return sorted(key for key in keys if records[key].done == done and not records[key].skipped)
 
 
-def letter_text(letter: Letter, subject: StepSubject, options: DraftOptions, now: datetime) -> str:
+def letter_text(letter: Letter, line: CardLine, options: DraftOptions, now: datetime) -> str:
     """Returns the letter in a block that copies at a tap, with remarks in brackets above it."""
+    subject = line.subject
     subject_line = SUBJECT.format(subject=escape(letter.subject)) if letter.subject else ""
-    remarks = "\n".join(f"[{escape(text)}]" for text in _remarks(letter, subject, options, now))
+    later = send_later_line(line, letter, now)
+    remarks = _remarks(letter, subject, options, now, names_hour=not later)
+    remark_lines = "\n".join(f"[{escape(text)}]" for text in remarks)
     body = f"<pre>{escape(letter.body, quote=False)}</pre>"
     call_hint = str(MAY_CALL) if _can_call(subject, letter) else ""
     head = "\n".join(filter(None, (_reader_line(letter, subject, options, now), subject_line)))
-    return "\n\n".join(filter(None, (head, remarks, body, call_hint)))
+    return "\n\n".join(filter(None, (head, remark_lines, body, later, call_hint)))
 
 
 def _reader_line(letter: Letter, subject: StepSubject, options: DraftOptions, now: datetime) -> str:
@@ -259,7 +291,12 @@ def _can_call(subject: StepSubject, letter: Letter) -> bool:
 
 
 def _remarks(
-    letter: Letter, subject: StepSubject, options: DraftOptions, now: datetime
+    letter: Letter,
+    subject: StepSubject,
+    options: DraftOptions,
+    now: datetime,
+    *,
+    names_hour: bool,
 ) -> list[str]:
     """Says what is missing, which other note is similar, and what proofreading finds."""
     reader = letter_addressee(subject.key, Occasion(subject.person, subject.opportunity, now))
@@ -272,7 +309,7 @@ def _remarks(
         *letter.gaps,
         *letter.mended,
         *_similarity_remarks(letter, subject, options, now),
-        *(finding.text for finding in findings),
+        *(it.text for it in findings if names_hour or it.topic is not RemarkTopic.HOUR),
     ]
     return [_shorten(text) for text in dict.fromkeys(map(str, remarks))][:REMARKS_AT_MOST]
 

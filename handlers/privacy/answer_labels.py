@@ -28,6 +28,7 @@ ANSWERS: dict[str, Text] = {
     "known": in_context("answer in /export", "Known"),
     "knows": in_context("answer in /export", "Knows"),
     "length": in_context("answer in /export", "Length"),
+    "mail": in_context("answer in /export", "Mail"),
     "lesson": in_context("answer in /export", "Lesson"),
     "more": in_context("answer in /export", "More"),
     "name": in_context("answer in /export", "Name"),

@@ -15,6 +15,7 @@ from coaching.model.documents import (
 from coaching.model.vocabulary import ContactPart, CountryCode, InterviewStatus, Tone, ZoneName
 from coaching.model.wording import full_day_text, time_text
 from coaching.translation import Words, _, in_context
+from handlers.answers.mail_programs import PROGRAM_LABELS
 from handlers.answers.months import months_text
 from handlers.answers.yes_no import yes_no_text
 from handlers.interviews.process import CHANNELS
@@ -33,6 +34,7 @@ _TEXT_TABLES: tuple[Mapping[Any, Words], ...] = (
     WENT_WORDS,
     CHANNELS,
     CONSENT_LABELS,
+    PROGRAM_LABELS,
 )
 _ENUM_TEXTS: Mapping[str, Words] = {
     **{str(value): words for table in _TEXT_TABLES for value, words in table.items()},

@@ -36,6 +36,7 @@ LABELS: Mapping[type, Mapping[str, Text]] = {
         "quiet_told": _("Told to keep it offline"),
         "exports": _("Took this file along"),
         "tone": _("Greets readers"),
+        "mail": _("Writes mail with"),
         "region": _("Their region"),
         "paused_until": _("No reminders before"),
     },

@@ -148,8 +148,16 @@ async function press(view, row, col) {
   if (!answer.answered) toast("The bot has not answered this press.");
 }
 
+/** A link that fills in a mail reads as what it fills in; any other one as it is. */
+function describe(url) {
+  const link = URL.canParse(url) ? new URL(url) : null;
+  if (!link?.searchParams.has("body")) return [make("p", {}, url)];
+  const fields = [...link.searchParams].map(([name, value]) => make("p", {}, `${name}: ${value}`));
+  return [make("p", {}, link.origin + link.pathname), ...fields];
+}
+
 async function open(url) {
-  const typed = await dialog("Open this link?", [make("p", {}, url)], { yes: "Open" });
+  const typed = await dialog("Open this link?", describe(url), { yes: "Open" });
   if (typed) window.open(url, "_blank", "noopener,noreferrer");
 }
 

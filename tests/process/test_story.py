@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from tests.process.rig import Bot, Chatter
+from tests.process.rig import Bot, Chatter, eventually
 
 SECOND = timedelta(seconds=1)
 
@@ -27,6 +27,14 @@ def log_acme(robin: Chatter) -> None:
     assert "15:00–16:00" in card["text"]
     robin.choose("Looks right")
     robin.until("Saved.")
+
+
+def mail_link(robin: Chatter, letter: int) -> str:
+    """Where Open in mail leads to under that letter; "" before it is a link."""
+    (message,) = (one["message"] for one in robin.messages() if one["message_id"] == letter)
+    rows = message["reply_markup"]["inline_keyboard"]
+    links = {button["text"]: button.get("url", "") for row in rows for button in row}
+    return str(links.get("Open in mail", ""))
 
 
 def test_each_ping_comes_at_its_minute_and_not_before(bot: Bot, robin: Chatter) -> None:
@@ -55,6 +63,10 @@ def test_each_ping_comes_at_its_minute_and_not_before(bot: Bot, robin: Chatter) 
     draft = robin.choose("Draft it: Dana")
     assert "Dana" in draft["text"]
     assert "Robin" in draft["text"], "signed as the person signs"
+    robin.press("Open in mail")
+    robin.press("Gmail")
+    link = eventually(lambda: mail_link(robin, draft["message_id"]))
+    assert link.startswith("https://mail.google.com/mail/?view=cm&fs=1&to=dana@acme.com&su=")
     robin.press("I sent it")
     status = robin.ask("/status")
     assert "1 of 3 thanked" in status["text"]

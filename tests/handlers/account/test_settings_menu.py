@@ -20,6 +20,7 @@ CARD = [
     "Time zone: Berlin time (UTC+1)",
     "Holidays: Germany",
     "I may write: 08:00 to 21:00",
+    "Your mail: not set",
     "Closed jobs: asked about after 12 months",
 ]
 

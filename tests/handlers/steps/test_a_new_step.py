@@ -80,7 +80,7 @@ async def test_a_step_in_the_list_is_planned_shown_drafted_and_exported(
         ("/status", "[Acme Robotics ›]"),
         ("[Acme Robotics ›]", "Ask Dana Lee for a coffee"),
         ("/draft", "[Coffee: Dana Lee]"),
-        ("[Coffee: Dana Lee]", ["Subject: A coffee?", "would you like a coffee?", "For Dana Lee"]),
+        ("[Coffee: Dana Lee]", ["Subject: A coffee?", "Would you like a coffee?", "For Dana Lee"]),
     )
     await doing(chat, "[I sent it]")
     assert only(chat).records[key.text].done == chat.now

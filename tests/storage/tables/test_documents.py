@@ -1,5 +1,6 @@
 """Every fact comes back as it was, whatever version wrote it."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,6 +56,16 @@ def test_times_come_back_in_utc() -> None:
         NOW.utcoffset(),
     )
     assert person.conversation.answers == {"met": [1, {"a": None}]}
+
+
+def test_a_person_kept_before_there_was_a_mail_program_reads_as_before() -> None:
+    """A setting that an older document lacks is one that was not asked yet."""
+    kept = PERSON_CODEC.encode(somebody(1, {}))
+    version, _, body = kept.partition(b"\n")
+    older = {name: value for name, value in json.loads(body).items() if name != "mail"}
+    read = PERSON_CODEC.decode(version + b"\n" + json.dumps(older).encode())
+    assert read == PERSON_CODEC.decode(kept)
+    assert read.mail is None
 
 
 @pytest.mark.parametrize(
