@@ -20,7 +20,7 @@ NO_LINK = _("Then tap the text to copy it. /settings changes it.")
 async def handle_callback(update: Update, turn: Turn, data: ChooseMail) -> None:
     """Keeps where the person writes their mail, and shows the letter with its button."""
     turn.person = replace(turn.person, mail=data.program)
-    line, options = find_line(turn, data.ref), find_options(_sent_by_buttons(update))
+    line, options = find_line(turn, data.ref), find_options(_data_of_buttons(update))
     if line is None or line.step is None or options is None:
         turn.show_toast(NO_LONGER_THERE)
         return
@@ -28,7 +28,7 @@ async def handle_callback(update: Update, turn: Turn, data: ChooseMail) -> None:
     show_again(turn, line, options)
 
 
-def _sent_by_buttons(update: Update) -> list[str]:
+def _data_of_buttons(update: Update) -> list[str]:
     message = update.callback_query.message if update.callback_query else None
     markup = message.reply_markup if isinstance(message, Message) else None
     rows = markup.inline_keyboard if markup else ()
