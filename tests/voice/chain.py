@@ -15,7 +15,7 @@ from bot.settings import Settings
 from playground import Playground
 
 RECORDINGS = Path(__file__).parent / "recordings"
-MODEL = Path(os.environ.get("VOICE_MODEL") or ".venv/voice-model/model")
+MODEL = Path(os.environ.get("VOICE_MODEL") or ".venv/voice-model/model").absolute()
 SECONDS = {"told": 20, "moved": 4, "offer": 4, "long": 51, "silence": 4, "music": 7}
 
 
