@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from coaching.reading.verb_forms import verb_forms
 from coaching.reading.word_line import compile_phrases, word_set
 
 CONNECTIVES: Final = (
@@ -48,6 +49,11 @@ STRONG_VERBS: Final = word_set(
     " fragte sagte wollte perguntou falou disse pregunto dijo preguntou falei disse gave messed"
     " guess hope didnt couldnt never will walked wasnt isnt made was fragt sagt admitted bombed"
     " didnt kept started dug drilled struggled panicked"
+) | frozenset(
+    form
+    for name in ("say", "raise", "ask", "think", "react")
+    for form in verb_forms(name).split("|")
+    if form.endswith(("ed", "aid", "old", "ought", "elt", "ound")) and " " not in form
 )
 BARE_VERBS: Final = word_set(
     "said told asked went forgot didnt couldnt cant should shouldve wish kam hat perguntou"

@@ -205,8 +205,17 @@ class ClauseCutter:
             place -= 1
         before = self.line.words[place - 1]
         if before == "that" and place > 1:
-            return self.line.words[place - 2] in _BEFORE_THAT
+            return self._is_free_behind_that(place)
+        if before == "forgot" and self._verb_after(place) in ("says", "said", "told", "goes"):
+            return True
         return before not in BLOCKERS and before not in COMPLEMENT_VERBS
+
+    def _is_free_behind_that(self, place: int) -> bool:
+        """Tells "she liked that / Leroy was quiet" from "she liked that I asked"."""
+        before = self.line.words[place - 2]
+        if before in _LIKED:
+            return self.line.words[place] not in ("i", "id", "im", "ive", "my", "we")
+        return before in _BEFORE_THAT
 
     def _verb_after(self, place: int) -> str:
         end = self.names.get(place, place + 1)
@@ -218,9 +227,8 @@ class ClauseCutter:
         return "" if word in (",", ".") else word
 
 
-_BEFORE_THAT: Final = word_set(
-    "after before like with all for of about on did do than"
-) | frozenset(verb_forms("like").split("|"))
+_BEFORE_THAT: Final = word_set("after before like with all for of about on did do than")
+_LIKED: Final = frozenset(verb_forms("like").split("|"))
 _BETWEEN: Final = word_set("honestly basically actually maybe perhaps probably obviously well also")
 """Stand between "she said" and what she said."""
 _PLURAL: Final = frozenset({"are", "were", "have", "both"})

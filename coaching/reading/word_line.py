@@ -99,7 +99,7 @@ ADVERBS: Final = (
     "|basically|kind ?of|kinda|sort of|sorta|quite|very|totally|completely|literally|only|even"
     "|still|always|obviously|clearly|directly|straight away|first|again|already|immediately"
     "|briefly|maybe|probably|particularly|especially|super|so|more|bit|pretty|rather|definitely"
-    "|largely|specifically|finally|later|suddenly|repeatedly|once|especially|proper|all|tbh|like"
+    "|way|largely|specifically|finally|later|suddenly|repeatedly|once|especially|proper|all|tbh|like"
     "|sehr|auch|dann|noch|wirklich|etwas|ein bisschen|bisschen|nur|viel|hauptsachlich|vor allem"
     "|muito|tambem|depois|entao|meio|mais|um pouco|un poco|muy|tambien|luego|mucho|sobre todo"
     "|un peu|tres|aussi|surtout|beaucoup|ensuite"

@@ -8,7 +8,7 @@ from coaching.reading.mentions import AmountMention
 from coaching.reading.proposals import Stretch
 
 _CURRENCY: Final = (
-    r"(?:r\$|us\$|a\$|au\$|c\$|ca\$|nz\$|s\$|hk\$|[$€£₹¥]|(?:eur|usd|gbp|inr|brl|aud|cad|nzd|"
+    r"(?:\br(?=\d)|₦|₱|\bphp|\bngn|\bkes|\bksh\.?|\brm(?=\s?\d)|zł|r\$|us\$|a\$|au\$|c\$|ca\$|nz\$|s\$|hk\$|[$€£₹¥]|(?:eur|usd|gbp|inr|brl|aud|cad|nzd|"
     r"chf|sek|nok|dkk|pln|zar|aed|sgd|rs\.?|euros?)\b)"
 )
 _FIGURE: Final = r"\d[\d.,’']{0,14}(?:[ \u00a0]\d{3}\b(?![ -]?\d)){0,3}(?<![.,])"

@@ -30,7 +30,7 @@ MOST_WORDS: Final = 5
 
 
 _CUES: Final = re.compile(
-    r"(?<!\w)(?:(?P<sure>at|@|bei|chez|join(?:ing)?|applied (?:to|at|with)|"
+    r"(?<!\w)(?:(?P<sure>at|@|(?:our|my|the) client,?|bei|chez|join(?:ing)?|applied (?:to|at|with)|"
     r"applying (?:to|at)|client is|"
     r"on behalf of|company:|employer:|firma|firm called|company called|startup called|place called)"
     r"|(?P<perhaps>with|w/|w|from|for|by|to|mit|von|na|no|en|em|da|do|pela|pelo|con|avec|that's|re:))"
@@ -219,7 +219,22 @@ def _in_signatures(tokens: Tokens) -> Iterator[Stretch]:
                 yield Stretch(match.start("name"), match.start("name") + len(name))
 
 
+_AMPERSAND: Final = re.compile(
+    r"(?<![\w&])(?P<one>[A-Z][\w'’-]+) & (?P<two>[A-Z][\w'’-]+)(?: (?:Ltd|Inc|LLC|GmbH|LLP))?"
+)
+
+
+def _with_ampersand(tokens: Tokens) -> Iterator[Stretch]:
+    """Finds "Croft & Daughters": two words with "&", unless both are people."""
+    for match in _AMPERSAND.finditer(tokens.text):
+        words = fold_text(f"{match['one']} {match['two']}").split()
+        are_people = all(is_first_name(word) for word in words)
+        if not are_people and not any(find_title(word) or is_department(word) for word in words):
+            yield Stretch(match.start(), match.end())
+
+
 NEW_COMPANY_FINDERS: Final = (
+    _with_ampersand,
     _after_cues,
     _with_company_noun,
     before_deeds,

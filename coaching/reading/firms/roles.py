@@ -115,6 +115,7 @@ def _to_role(
 
 
 _LONGEST_ROLE: Final = 60
+_TRAILING_NOUN: Final = re.compile(rf"\s(?:{_NOUN})$", re.IGNORECASE)
 _COUNTED: Final = re.compile(
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|all)\b",
     re.IGNORECASE,
@@ -131,8 +132,9 @@ _UNPLAIN: Final = word_set(
     """
     same other new whole only first last next best good nice great little big old right wrong
     one any some this that case study test panel dream current previous day my your his her full
-    real online phone video second third main important usual weird funny sad annoying kind sort
-    of paid unpaid market spanish
+    urgent immediate exciting following above below open vacant advertised real online phone video
+    second third main important usual weird funny sad annoying kind sort of paid unpaid market
+    spanish
     """
 )
 
@@ -159,7 +161,7 @@ def _in_pieces(
     for piece in pieces:
         start = line.find(piece, place)
         place = start + len(piece)
-        name = clean_title(piece)
+        name = _TRAILING_NOUN.sub("", clean_title(piece))
         beside = (
             any(other.strip().casefold() in names for other in pieces)
             or base == 0

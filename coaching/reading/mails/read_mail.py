@@ -46,7 +46,7 @@ def read_mail(message: Message) -> Reading | None:
     whole = Message(Tokens(shape.names_of(message.text)), message.context)
     matter = find_employer(whole)
     told = complete_invitation(filter(_is_theirs, read_news(body)), body, whole)
-    news: list[Proposal] = [*told]
+    news: list[Proposal] = [one for one in told if not _is_meeting_of_theirs(one, body.text)]
     if not any(isinstance(one, InterviewSaid | MovedSaid) for one in news):
         news += read_feedback(talk)
     if not any(isinstance(one, InterviewSaid) for one in news):
@@ -54,6 +54,19 @@ def read_mail(message: Message) -> Reading | None:
     proposals = [replace(one, about=matter) for one in _as_of_employer(news, matter)]
     people = _read_people(whole, shape, matter, proposals)
     return Reading((*proposals, *people))
+
+
+_OWN_MEETING: Final = re.compile(
+    r"(?i)\b(?:i'm|i am|we're|we are|i|we|they|the (?:board|team|panel)) (?:meeting"
+    r"|meets?)\b(?! you)"
+)
+
+
+def _is_meeting_of_theirs(news: Proposal, text: str) -> bool:
+    """Tells whether the writer meets somebody else: "I'm meeting our director on Thursday"."""
+    if not isinstance(news, InterviewSaid):
+        return False
+    return bool(_OWN_MEETING.search(news.span.text_in(text)))
 
 
 def _is_theirs(news: Proposal) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from coaching.reading.cues import cue, lower_keeping_places
 from coaching.reading.mails.history import find_repeated
 from coaching.reading.proposals import Stretch
+from coaching.reading.sign_offs import SIGN_OFF_WORDS
 
 _LINE: Final = re.compile(r"[^\n]+")
 _HEADER: Final = re.compile(
@@ -32,14 +33,7 @@ _GREETING: Final = re.compile(
     r"(?: (?:mr|mrs|ms|mx|dr|prof|sr|sra|dra|engr)\.)?[^\n.!?,]{0,40}(?:[,!:.]|$)",
     re.IGNORECASE,
 )
-_SIGN_OFF: Final = re.compile(
-    r"\s*(?:(?:kind|best|warm|warmest|kindest)(?: regards| wishes)?|regards|many thanks|cheers"
-    r"|thanks(?: again)?|thank you|sincerely|yours(?: sincerely| faithfully| truly)?|take care"
-    r"|all the best|speak soon|talk soon|mit freundlichen gr(?:ü|ue)(?:ß|ss)en|mfg|gru(?:ß|ss)"
-    r"|(?:viele|beste|liebe) gr(?:ü|ue)(?:ß|ss)e|abra[çc]os?|atenciosamente|att|cordialmente"
-    r"|saludos|un saludo|cordialement|bien à vous|best)\s*[,.!]?\s*$",
-    re.IGNORECASE,
-)
+_SIGN_OFF: Final = re.compile(rf"\s*{SIGN_OFF_WORDS}\s*[,.!]?\s*$", re.IGNORECASE)
 _ONE_LINE_SIGN_OFF: Final = re.compile(
     r"(?:(?:kind |best |warm )?regards|best wishes|all the best|cheers|thanks|best)[,.]"
     r"\s+(?P<name>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})\s*$",

@@ -8,6 +8,15 @@ from coaching.reading.wishes import AskAbout
 
 _ASKS_BY_WORDS: Final = (
     (
+        AskAbout.OFFER,
+        re.compile(r"\b(?:should|shall|can|could|do i|how|what|is it|or does|would)\b"),
+        re.compile(
+            r"\b(?:their offer|the offer|other offer|two offers|counter[- ]?offer|negotiate"
+            r"|on the table"
+            r"|ask for more (?:money|time|days)|extend the deadline|extension|stall|low ?ball)\b"
+        ),
+    ),
+    (
         AskAbout.PRIVACY,
         re.compile(
             r"\b(?:who|anyone|anybody|someone|others?|is (?:this|it)|do you|are you|where)\b"
@@ -42,7 +51,8 @@ _ASKS_BY_WORDS: Final = (
         re.compile(
             r"\b(?:remaining|pending|outstanding|left to|still to|to do|to-do|todo|is left|due"
             r"|overdue|on my (?:list"
-            r"|plate)|do i (?:still )?owe|am i missing|still need|have i got|my side|come next"
+            r"|plate)|should i (?:be )?do(?:ing)?|do now|doing now|do i (?:still )?owe"
+            r"|am i missing|still need|have i got|my side|come next"
             r"|up next|is open"
             r"|waiting on me|things stand|next steps?)\b"
         ),

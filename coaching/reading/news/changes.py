@@ -30,7 +30,8 @@ _CANCELLED: Final = cue(
     cancelled, canceled, cancels, called off, calls off, calling off,
     pulled the (interview|call|plug), pulled ... interview,
     pulled (monday|tuesday|wednesday|thursday|friday|tomorrow|today)'?s, scrapped, not happening,
-    isn't happening, is off, it's off, is now off, won't be happening, won't happen, fell through,
+    isn't happening, is off, 's off, not recruiting, not hiring, no longer (recruiting|hiring),
+    it's off, is now off, won't be happening, won't happen, fell through,
     on hold, on ice, fällt aus, abgesagt, haben abgesagt, cancelada, cancelado, cancelaram,
     desmarcaram, desmarcada, desmarcou, annulé, annulée, cancelaron, have to cancel,
     need to cancel, must cancel, will not go ahead, won't go ahead, not go ahead, not going ahead,
@@ -76,7 +77,8 @@ _MOVED: Final = cue(
     (put|pushed|moved|shifted|knocked|bumped|brought) ... (back|forward|on|out) (a|by|one|two|an),
     (put|pushed|moved|shifted|set|brought) ... (back|forward) to, do it another day, another day,
     statt,
-    ist jetzt am, jetzt am, is now the, not ... any more, on ... instead, instead
+    to become, becomes, décaler, repousser, déplacer, ist jetzt am, jetzt am, is now the,
+    not ... any more, on ... instead, instead
     """
 )
 _ABOUT_A_TALK: Final = cue(
@@ -207,6 +209,10 @@ def _names_date(message: Message, new: SaidTime) -> bool:
     return any(str(new.day.day) in text for text in spans)
 
 
+def _is_moment(day: UsedDay) -> bool:
+    return day.time is not None and day.time.has_day and day.time.has_time
+
+
 _PROPOSES: Final = cue(
     """
     new time, new date, new slot, instead, could you do, can you do, how about, neuer termin,
@@ -247,7 +253,7 @@ def _new_time(message: Message, found: FoundCue, days: Sequence[UsedDay]) -> Sai
     here = [day for day in timed if day.sentence == found.sentence]
     after = [day for day in here if day.span.start >= found.place.start] or here
     elsewhere = [day for day in timed if day not in here and _proposes(message, day)]
-    if elsewhere and not any(day.time and day.time.has_time for day in after):
+    if elsewhere and not any(_is_moment(day) for day in after):
         if len(elsewhere) > 1:
             return None
         after = elsewhere

@@ -78,7 +78,9 @@ DAY_CUES: Final = {
         call me, calls me, called by, calling me, call back, call you, be calling, will call,
         'll call, 'd call, ring me, rings me, ringing me, ring back, be ringing, 'll ring,
         will ring, 'd ring, phone me, phoning me, 'll phone, will phone,
-        give me a (bell|ring|call|buzz|shout|tinkle), gives me a (bell|ring|call|buzz),
+        drop me, drops me, 'll drop, drop you, shoot me, give you a (call|ring|bell|shout|buzz),
+        call you, ring you, give me a (bell|ring|call|buzz|shout|tinkle),
+        gives me a (bell|ring|call|buzz),
         giving me a (bell|ring|call|buzz), drop me a line, write to me, writes to me, write me,
         writes me, will write, 'll write, 'd write, mail me, mails me, email me, emails me,
         'll email, 'll mail, will email, text me, texts me, send me, sends me, sending me,
@@ -96,7 +98,11 @@ DAY_CUES: Final = {
     ),
     DayUse.DECISION: cue(
         """
-        decide, decides, deciding, decided, decision, decisions, get back, gets back,
+        inform, will inform, intimate, give me notice, give notice,
+        give me (the)? (an)? (answer|result|
+         reply|feedback|news|answers), give the (answer|result), décident, décide, décideront,
+        donnent la réponse, donneront, decide, decides, deciding, decided, decision, decisions,
+        get back, gets back,
         getting back, come back, comes back, coming back, let me know, lets me know,
         letting me know, let you know, hear back, hear from, hear something, hears back, hear by,
         be in touch, in touch, know by, know more, result, results, answer, answers, verdict,
@@ -117,6 +123,7 @@ DAY_CUES: Final = {
     DayUse.OWN_PROMISE: cue(
         """
         i promised, told (him|her|them) i'd, told (him|her|them) id, told (him|her|them) i would,
+        (i'd|id|i'll|ill) (bring|drop|get|give|show|take|mail|email|forward|share|pass|hand),
         i'd send, id send, i would send, i'll send, i will send, i said i'd, i said id,
         i owe (him|her|them), told ... id send, told ... i'd send, i will mail, i'll mail,
         i'll email, i'll write

@@ -227,16 +227,20 @@ _REPORT: Final = cue(
     """
     sent (it|that|mine|one|this)? to, sent it, sent one, emailed, mailed, wrote to, messaged,
     texted,
-    dropped, posted it, sent (him|her|them) (it|that|one|mine)?
+    i wrote, wrote, dropped, posted it, sent (him|her|them) (it|that|one|mine)?
     """
 )
-_MOST_WORDS: Final = 9
+_MOST_WORDS: Final = 15
+_MOST_IN_CLAUSE: Final = 8
 
 
 def _is_short_report(message: Message, found: FoundCue) -> bool:
     """Tells whether little is said but that it went to somebody: "done, sent it to lorraine"."""
     words = sum(token.is_word for token in message.tokens.all)
-    return words <= _MOST_WORDS and says(message, _REPORT, found.sentence)
+    clause = clause_around(message, found.place, found.sentence)
+    inside = sum(token.is_word for token in message.tokens.within(clause))
+    is_short = words <= _MOST_WORDS and inside <= _MOST_IN_CLAUSE
+    return is_short and says(message, _REPORT, clause)
 
 
 def _kind_of_deed(message: Message, place: Stretch) -> DoneWhat | None:

@@ -49,22 +49,30 @@ _PANEL: Final = cue("panel, panel of, panel interview, gremium, banca")
 
 def kind_within(message: Message, place: Stretch) -> InterviewKind | None:
     """Returns how an interview is held, as far as a stretch of the message says it."""
-    for kind, pattern in (
-        (InterviewKind.PANEL, _PANEL),
-        (InterviewKind.VIDEO, _VIDEO),
-        (InterviewKind.ON_SITE, _ON_SITE),
-        (InterviewKind.PHONE, _PHONE),
-    ):
-        if says(message, pattern, place) and not _is_somebodys(message, pattern, place):
-            return kind
-    return None
+    if says(message, _PANEL, place):
+        return InterviewKind.PANEL
+    found = {
+        kind: first
+        for kind, pattern in _KINDS
+        if (first := _first_place(message, pattern, place)) is not None
+    }
+    return min(found, key=lambda kind: found[kind], default=None)
 
 
-def _is_somebodys(message: Message, pattern: re.Pattern[str], place: Stretch) -> bool:
-    """Tells whether every such word is a thing of somebody's: "checking his phone"."""
+_KINDS: Final = (
+    (InterviewKind.VIDEO, _VIDEO),
+    (InterviewKind.ON_SITE, _ON_SITE),
+    (InterviewKind.PHONE, _PHONE),
+)
+
+
+def _first_place(message: Message, pattern: re.Pattern[str], place: Stretch) -> int | None:
+    """Returns where such a word stands first; "checking his phone" says nothing of the kind."""
     plain = message.lower_text
-    found = pattern.finditer(plain, place.start, place.end)
-    return all(_OWNED.search(plain, max(0, one.start() - 12), one.start()) for one in found)
+    for found in pattern.finditer(plain, place.start, place.end):
+        if not _OWNED.search(plain, max(0, found.start() - 12), found.start()):
+            return found.start()
+    return None
 
 
 _OWNED: Final = re.compile(r"\b(?:his|her|their|my|your|whose) $")

@@ -1,5 +1,6 @@
 """Reads how it ended: a no, an offer, a yes to it, or that the person is out."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -61,7 +62,10 @@ _REJECTED: Final = cue(
     no longer being considered, no longer under consideration, i got a thanks but no thanks,
     thanks but no thanks, turned out to be a no, came back with a no, not this time,
     not on this occasion, application was unsuccessful, i got binned, binned me, got the boot,
-    got dinged, not have you, unfortunately ... decided, won't be taking you, not to be
+    (chose|choose|chosen|picked|pick|took|hired) (a|another|other|some) (girl|guy|boy|man|woman
+     |person|
+     lady|candidate|one), andere kandidaat, ander kandidaat, andere kandidaten, got dinged,
+     not have you, unfortunately ... decided, won't be taking you, not to be
     """
 )
 _OFFER: Final = cue(
@@ -188,9 +192,17 @@ def _is_said_by_firm(message: Message, found: FoundCue) -> bool:
     return any(0 <= found.place.start - company.span.end <= gap for company in message.companies)
 
 
+_PROPOSES_A_TALK: Final = re.compile(
+    r"(?: de)? (?:décaler|reporter|déplacer|repousser|fixer|convenir|vous rencontrer|un entretien"
+    r"|un rendez|un échange|un créneau|einen termin|ein gespräch|une date|un horário|uma conversa)"
+)
+
+
 def _is_only_a_talk(message: Message, found: FoundCue) -> bool:
     """Tells whether they want to see the person: "want me back", "want me thurs 8"."""
     end = found.place.end
+    if _PROPOSES_A_TALK.match(message.lower_text, end):
+        return True
     if any(0 <= time.span.start - end <= _BESIDE for time in message.times):
         return True
     return _WANTED_FOR_A_TALK.search(_plain_from(message, found)) is not None

@@ -30,11 +30,14 @@ def read_promises(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposa
 def _is_mine(message: Message, day: UsedDay) -> bool:
     """Tells whether it is the person who sends or calls: "i said i'd send names tonight"."""
     plain = message.lower_text
+    if _TO_THEM.match(plain, day.cue.end):
+        return True
     start = max(day.sentence.start, day.cue.start - _SUBJECT_REACH)
     subjects = _SUBJECTS.findall(plain, start, day.cue.start + 2)
     return bool(subjects) and bool(_MINE.fullmatch(subjects[-1]))
 
 
+_TO_THEM: Final = re.compile(r" (?:him|her|them)\b")
 _SUBJECT_REACH: Final = 40
 _SUBJECTS: Final = re.compile(
     r"\b(?:i(?:'d|'ll|'m|'ve)?|id|ill|im|ive|they\w*|theyll|she|shell|shed|he|hell|hed|we|who|you"

@@ -27,6 +27,13 @@ _TASK: Final = cue(
     teste técnico, desafio, lição, tarefa, prueba técnica
     """
 )
+_HAND_IN: Final = cue(
+    """
+    submit, submitting, upload, hand in, turn in, send back, send in, fill in, fill out, bring back,
+    hand over, sign and return, complete, must reach (me|us)
+    """
+)
+"""Says that something is to be handed in; it is a task where a day stands beside it."""
 _REFERENCES: Final = cue(
     """
     (asked me|asks me|asked us|want|wants|wanted|need|needs|needed|asked for|asking for|ask for|
@@ -58,7 +65,7 @@ _APPLIED: Final = cue(
 
 def read_tasks(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposal]:
     """Reads a task with the day on which it is due."""
-    found = find_first(message, _TASK)
+    found = find_first(message, _TASK) or find_first(message, _HAND_IN)
     due = [day for day in days if day.use is DayUse.TASK]
     is_answer = message.context.asked.question is OpenQuestion.ASSIGNMENT_DUE
     if is_answer:

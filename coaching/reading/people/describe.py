@@ -13,10 +13,10 @@ from coaching.reading.people.titles import (
     find_title,
     is_department,
     is_only_part,
+    is_plain_title,
     is_title_word,
     title_at_start,
 )
-from coaching.reading.people.word_set import word_set
 from coaching.reading.text_folding import fold_text
 
 
@@ -80,15 +80,18 @@ _FILLERS: Final = re.compile(
 )
 
 
-def describe_after(text: str, *, is_listed: bool) -> Description:
-    """Reads what follows a name, up to the next one; in a list any short piece is a title."""
+def describe_after(text: str, *, is_listed: bool, leads_on: bool = False) -> Description:
+    """Reads what follows a name, up to the next one; in a list any short piece is a title.
+
+    `leads_on` tells that the next name stands right behind: what leads up to it is said of that.
+    """
     said = Description()
     for _ in range(6):
         step = (
             _skip_detail(text, said)
             or _read_bracket(text, said, is_listed=is_listed)
             or _read_who(text, said)
-            or _read_beside(text, said, is_listed=is_listed)
+            or _read_beside(text, said, is_listed=is_listed, leads_on=leads_on)
             or _read_signed(text, said)
             or _read_from(text, said)
             or _read_direct(text, said)
@@ -137,11 +140,15 @@ def _read_bracket(text: str, said: Description, *, is_listed: bool) -> Descripti
     return _add(said, piece, end, takes_any=is_listed) or replace(said, end=end)
 
 
-def _read_beside(text: str, said: Description, *, is_listed: bool) -> Description | None:
+def _read_beside(
+    text: str, said: Description, *, is_listed: bool, leads_on: bool
+) -> Description | None:
     match = _BESIDE.match(text, said.end)
     if match is None:
         return None
     piece = _cut(match["piece"])
+    if leads_on and match.start("piece") + len(piece) >= len(text.rstrip()):
+        return None
     if not piece or _LINK_AHEAD.match(piece):
         return None
     if _OF_THE_NEXT.match(match["piece"]) and match.end() >= len(text.rstrip()):
@@ -266,31 +273,10 @@ def _add(said: Description, piece: str, end: int, *, takes_any: bool) -> Descrip
     """Adds a piece that stands by itself: a title, a part, a department, or in a list anything."""
     part = find_part(piece)
     title = find_title(piece)
-    if title is None and part is None and takes_any and _is_plain(piece):
+    if title is None and part is None and takes_any and is_plain_title(piece):
         title = clean_title(piece)
     if title is None and part is None:
         return None
     is_part_alone = part is not None and title is not None and is_only_part(title)
     better = said.title if said.title or is_part_alone else title
     return replace(said, end=end, title=better, part=said.part or part)
-
-
-_PLAIN: Final = re.compile(r"^[\w&/+#.' -]{2,40}$")
-_UNPLAIN: Final = word_set(
-    """
-    i me my he she they we it you was is are were had has have who what name names forgot nobody
-    none no not someone somebody sick really think know knew said asked talked there here and or
-    but
-    """
-)
-
-
-def _is_plain(piece: str) -> bool:
-    """Tells whether a piece of a list can be a title though none is known: "enablement"."""
-    words = fold_text(piece).split()
-    return (
-        bool(_PLAIN.match(piece))
-        and 0 < len(words) <= 4
-        and not any(word in _UNPLAIN or word.isdigit() for word in words)
-        and not is_first_name(words[0])
-    )

@@ -10,7 +10,7 @@ from coaching.reading.people.word_set import word_set
 from coaching.reading.text_folding import fold_text
 
 _WITH_ARTICLE: Final = re.compile(
-    r"(?P<article>the|a|an|our|their|her|his|my|one|einer?|die|der|o|a|el|la|le)\s"
+    r"(?P<article>the|this|that|a|an|our|their|her|his|my|one|einer?|die|der|o|a|el|la|le)\s"
     r"(?P<piece>(?:[\w&/'’.-]+\s){0,6}[\w&/'’.-]+)(?:\s?[,:]|\s[-–—])?\s?(?:called|named)?\s?$",
     re.IGNORECASE,
 )

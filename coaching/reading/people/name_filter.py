@@ -39,11 +39,15 @@ class NameFilter:
         return self._is_guess_good(name, before, near)
 
     def _is_guess_good(self, name: NameFound, before: str, near: Neighbourhood) -> bool:
+        if near.signed is not None and name.whole.start == near.signed:
+            return True
         if any(
             is_similar_name(name.name, job.company) for job in self.context.dossier.opportunities
         ):
             return False
         after = self.text[name.whole.end : name.whole.end + 70]
+        if name.first in near.starts and _DESCRIBED.match(after) and not self.is_list:
+            return True
         if name.first in near.starts and (self.is_list or _CALLED.search(before)):
             return not _GOES_ON.match(after) or _CALLED.search(before) is not None
         if _CUE_BEFORE.search(before):
@@ -69,6 +73,13 @@ class NameFilter:
         return bool(_GREETED_BEFORE.search(before)) and bool(_GREETED_AFTER.match(after))
 
 
+_DESCRIBED: Final = re.compile(
+    r" (?:from (?:the |hr|finance|it|sales|marketing|legal|ops)|who (?:is|runs|does|leads|heads"
+    r"|was)"
+    r"|(?:s?he|who)['’]?s (?:the|a|head|vp|director))\b",
+    re.IGNORECASE,
+)
+"""Says of an unknown name that it is somebody: "and then anjelica from the floor team"."""
 _PLACE_BEFORE: Final = re.compile(
     r"\b(?:in|at|near|around|outside|em|im|across|visit(?:ing)?)\s$", re.IGNORECASE
 )

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from coaching.reading.people.lexicon import NEVER_NAMES, PARTICLES, is_first_name
+from coaching.reading.people.lexicon import NEVER_NAMES, PARTICLES, is_first_name, is_ordinary
 from coaching.reading.people.name_extent import spell_name
 from coaching.reading.people.name_words import Certainty, NameFound
 from coaching.reading.people.titles import find_title
 from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import Stretch
 from coaching.reading.text_folding import fold_text
-from coaching.reading.tokens import Tokens
+from coaching.reading.tokens import Token, Tokens
 
 _SEPARATORS: Final = word_set(
     """
@@ -43,8 +43,21 @@ def find_list_starts(tokens: Tokens, *, is_list: bool) -> frozenset[int]:
         return frozenset(_starts_of_entries(tokens))
     words = tokens.all
     return frozenset(
-        index for index in range(1, len(words)) if words[index - 1].folded in _CALLED - {"is"}
+        index
+        for index in range(1, len(words))
+        if words[index - 1].folded in _CALLED - {"is"} or _is_added(words, index)
     )
+
+
+_ADDING: Final = word_set("and then plus with met")
+_GOES_ON: Final = word_set("from who hes shes who's he's she's")
+
+
+def _is_added(words: tuple[Token, ...], index: int) -> bool:
+    """Tells whether a word stands as in "and then anjelica from the floor team"."""
+    following = words[index + 1].folded if index + 1 < len(words) else ""
+    is_between = words[index - 1].folded in _ADDING and following in _GOES_ON
+    return is_between and not is_ordinary(words[index].folded)
 
 
 def _starts_of_entries(tokens: Tokens) -> Iterator[int]:

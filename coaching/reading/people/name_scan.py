@@ -75,11 +75,19 @@ class NameScanner(NameExtent):
     def _is_greeting(self, place: int) -> bool:
         """Tells whether "Dr", "Mrs" or, before a name with a capital, "maam" stands here."""
         word = self._words[place].folded.replace(" ", "")
-        if word in GREETINGS:
+        if word in GREETINGS or self._is_french_mister(place):
             return True
         ahead = self._words[place + 1] if place + 1 < len(self._words) else None
         is_before_name = ahead is not None and self._is_beside(place + 1) and ahead.is_capital
-        return word in _SPOKEN_TITLES and is_before_name
+        is_capital = self._words[place].is_capital and not self._begins_sentence(place)
+        is_calling = word in _CALLINGS and is_capital
+        return (word in _SPOKEN_TITLES or is_calling) and is_before_name
+
+    def _is_french_mister(self, place: int) -> bool:
+        """Tells whether "M. Issa Diallo" is Mister Diallo: the message is French."""
+        if self._words[place].text != "M" or not self._is_stop(place + 1):
+            return False
+        return any(word.folded in _FRENCH for word in self._words)
 
     def _name_behind_greeting(
         self, place: int, begin: int, greeting: str | None
@@ -124,11 +132,22 @@ class NameScanner(NameExtent):
             return Certainty.SURE if is_plain or self._is_spoken_of(place) else None
         if folded in self._near.companies or self._is_never(place):
             return None
-        if folded in LANGUAGES_AND_PEOPLES or folded in _ANSWERS:
-            return None
         if self._is_common_first_name(word):
             return self._certainty_of_first_name(place)
         return self._certainty_of_unknown(place)
+
+    def _is_named_like_month(self, place: int) -> bool:
+        """Tells "Jan was worried" from "12 Jan" and "until Jan"."""
+        before = self._words[place - 1].folded if place else ""
+        behind = self._words[place + 1] if place + 1 < len(self._words) else None
+        if before[:1].isdigit() or before in _BEFORE_MONTHS:
+            return False
+        if behind and (behind.text[0].isdigit() or behind.folded in ("the", "next")):
+            return False
+        is_acting = behind is not None and behind.folded in _BEHIND_PEOPLE
+        surname = self._is_surname(place + 1, like=self._words[place])
+        in_list = place in self._near.starts
+        return is_acting or surname or in_list or before in _BEFORE_PEOPLE or before in _RELATIONS
 
     def _is_spoken_of(self, place: int) -> bool:
         """Tells whether a known name that is a word as well stands where a person does."""
@@ -138,6 +157,10 @@ class NameScanner(NameExtent):
 
     def _is_never(self, place: int) -> bool:
         word = self._words[place]
+        if word.folded in LANGUAGES_AND_PEOPLES or word.folded in _ANSWERS:
+            return True
+        if word.folded in _SHORT_MONTHS and not self._is_named_like_month(place):
+            return True
         if word.folded in NEVER_NAMES and not is_first_name(word.folded):
             return True
         return is_title_word(word.folded) and not is_first_name(word.folded)
@@ -188,6 +211,8 @@ class NameScanner(NameExtent):
         word = self._words[place]
         folded = word.folded
         in_list = place in self._near.starts
+        if word.span.start == self._near.signed and self._has_capital(word):
+            return None if is_department(folded) else Certainty.GUESS
         if self._is_initial(place):
             on_behalf = place > 1 and self._words[place - 2].text in ("i", "I")
             if on_behalf and folded in ("a", "v"):  # "i. A." before a signature
@@ -207,7 +232,18 @@ class NameScanner(NameExtent):
         return Certainty.GUESS if lower else None
 
 
+_SHORT_MONTHS: Final = frozenset({"jan", "mar", "jun", "jul", "sep"})
+_BEFORE_MONTHS: Final = word_set(
+    "in of by until till since before after mid early late next last this"
+)
+_RELATIONS: Final = word_set(
+    "wife husband missus partner colleague boss sister brother assistant and"
+)
 _ANSWERS: Final = frozenset({"si", "sim", "oui", "oo", "ja", "jawohl", "nein", "yes", "no"})
+_CALLINGS: Final = frozenset({"sister", "father", "brother", "pastor"})
+_FRENCH: Final = word_set(
+    "mme mlle madame monsieur et je nous directeur directrice chef responsable"
+)
 _SPOKEN_TITLES: Final = frozenset({"mam", "maam", "madam"})
 _ELISION: Final = re.compile(r"(?:[cdjlmnst]|qu)['’](?=[a-zà-ÿ])", re.IGNORECASE)
 """Begins a French word such as "j'ai" or "l'Ontario"."""

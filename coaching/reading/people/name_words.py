@@ -64,6 +64,8 @@ class Neighbourhood:
     companies: frozenset[str] = frozenset()
     starts: frozenset[int] = frozenset()
     blocked: tuple[Stretch, ...] = ()
+    signed: int | None = None
+    """Where in the text the name of who wrote a mail begins."""
 
 
 class NameWords:

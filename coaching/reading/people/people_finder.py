@@ -12,6 +12,7 @@ from coaching.reading.context import OpenQuestion, ReadingContext
 from coaching.reading.firms.agencies import is_agency
 from coaching.reading.firms.company_words import COMPANY_FORMS
 from coaching.reading.mentions import CompanyMention, DetailMention, PersonMention
+from coaching.reading.people.asides import is_aside, put_right
 from coaching.reading.people.describe import Description, describe_after
 from coaching.reading.people.describe_before import describe_before
 from coaching.reading.people.name_filter import NameFilter
@@ -24,6 +25,7 @@ from coaching.reading.people.people_on_record import KnownPeople, KnownPerson, b
 from coaching.reading.people.same_people import join_first_names, unify_names
 from coaching.reading.people.spelling import Correction, find_corrections, is_replaced
 from coaching.reading.proposals import Stretch
+from coaching.reading.sign_offs import find_signed_name
 from coaching.reading.similarity import is_similar_name
 from coaching.reading.text_folding import fold_text
 from coaching.reading.tokens import Tokens
@@ -81,7 +83,9 @@ class PeopleFinder:
         blocked += [company.span for company in self.companies if self._blocks(company)]
         blocked += [name.whole for name in inverted]
         blocked += [each for one in self.corrections for each in one.spans]
+        signed = find_signed_name(self.text)
         near = Neighbourhood(
+            signed=signed,
             people=self.known.words,
             companies=self._company_words(),
             starts=find_list_starts(self.tokens, is_list=self.is_list),
@@ -134,11 +138,13 @@ class PeopleFinder:
     def _to_mention(self, index: int, title_before: str | None) -> PersonMention:
         name = self.names[index]
         after, before = self._around(index)
-        said = describe_after(after, is_listed=self.is_list)
+        leads_on = index + 1 < len(self.names) and after.endswith(" ") and len(after) < _AHEAD
+        said = describe_after(after, is_listed=self.is_list, leads_on=leads_on)
         if said.title is None:
             leading = describe_before(before)
             if leading.title is None or leading.title != title_before:
                 said = _combine(said, leading)
+        name = put_right(name, after)
         known = self.known.find(name.name, name.greeting)
         known = None if known and self._is_namesake(name, said) else known
         end = name.whole.end + (max(0, said.end))
@@ -154,7 +160,7 @@ class PeopleFinder:
             contact=known.contact if known else None,
             opportunity=known.opportunity if known else None,
             referee=known.referee if known else None,
-            is_aside=_is_aside(before, after),
+            is_aside=is_aside(before, after),
         )
 
     def _is_namesake(self, name: NameFound, said: Description) -> bool:
@@ -231,21 +237,8 @@ class PeopleFinder:
                 yield mention
 
 
-_NOT_BEFORE: Final = re.compile(
-    r"\b(?:not|without|except(?: for)?|instead of|nor|minus|(?:story|joke|tale|"
-    r"thing|stuff|example|case|anecdote) (?:about|with|of)|sem|ohne|sans)\s$",
-    re.IGNORECASE,
-)
-_AWAY_AFTER: Final = re.compile(
-    r"\s{0,2},?\s?(?:who\s|he\s|she\s)?(?:wasn['’]?t (?:there|in)|was not there|"
-    r"was (?:sick|ill|off|away|out|absent)|"
-    r"couldn['’]?t (?:make it|join|come)|did(?:n['’]?t| not) (?:show|make it|join|"
-    r"come|turn up)|is on leave|"
-    r"tho(?:ugh)? (?:he|she) (?:was|is) (?:sick|off|away|ill))"
-    r"|\s(?:from|at|in) my (?:last|old|previous|former|current) (?:school|job|place|company|firm"
-    r"|team|work|ward|shop|boss|employer|class|office|role)\b",
-    re.IGNORECASE,
-)
+_AHEAD: Final = 220
+"""So many characters behind a name are looked at."""
 _FIRM: Final = re.compile(
     r"^(?:[A-Z]|\S+\s?(?:&|and)\s?\S+|hays\b|reed\b|adecco|randstad|michael page)"
 )
@@ -262,11 +255,6 @@ _GIVEN: Final = re.compile(
 _REFS: Final = re.compile(
     r"\b(?:refs?|references?|referees?|referenzen|refer[eê]ncias?)\b", re.IGNORECASE
 )
-
-
-def _is_aside(before: str, after: str) -> bool:
-    """Tells whether somebody was named without being there: "not Greg", "a story about Kev"."""
-    return bool(_NOT_BEFORE.search(before)) or bool(_AWAY_AFTER.match(after))
 
 
 def is_pay(text: str) -> bool:

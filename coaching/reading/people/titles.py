@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from coaching.reading.people.lexicon import is_first_name
 from coaching.reading.people.word_set import word_set
 from coaching.reading.text_folding import fold_text
 
@@ -153,10 +154,11 @@ _NOT_IN_TITLES: Final = word_set(
 )
 _ARTICLE: Final = re.compile(
     r"^(?:(?:(?:s?he|who|they)(?:['’]?s| is| was|['’]re| are)"
-    r"|the|a|an|our|their|my|your|one|die|der|das|o|os|as|el|la|le|un|una|uma|eine?)"
+    r"|and|plus|und|the|a|an|our|their|my|your|one|die|der|das|o|os|as|el|la|le|un|una|uma|eine?)"
     r"\s+)+",
     re.IGNORECASE,
 )
+_CALLED: Final = re.compile(r" (?:called|named)$", re.IGNORECASE)
 _EDGES: Final = " .,;:()[]|/•·*–—-\"'“”"
 LONGEST_TITLE: Final = 8
 
@@ -173,7 +175,8 @@ def is_department(word: str) -> bool:
 
 def clean_title(text: str) -> str:
     """Returns a title without articles and outer punctuation."""
-    return _ARTICLE.sub("", " ".join(text.strip(_EDGES).split())).strip(_EDGES)
+    bare = _ARTICLE.sub("", " ".join(text.strip(_EDGES).split())).strip(_EDGES)
+    return _CALLED.sub("", bare)
 
 
 def find_title(piece: str) -> str | None:
@@ -270,3 +273,24 @@ _PART_ALONE: Final = word_set(
 def is_only_part(title: str) -> bool:
     """Tells whether a title only says which part somebody has: "recruiter"."""
     return all(word in _PART_ALONE for word in fold_text(title).split())
+
+
+_PLAIN: Final = re.compile(r"^[\w&/+#.' -]{2,40}$")
+_UNPLAIN: Final = word_set(
+    """
+    i me my he she they we it you was is are were had has have who what name names forgot nobody
+    none no not someone somebody sick really think know knew said asked talked there here and or
+    but
+    """
+)
+
+
+def is_plain_title(piece: str) -> bool:
+    """Tells whether a piece of a list can be a title though none is known: "enablement"."""
+    words = fold_text(piece).split()
+    return (
+        bool(_PLAIN.match(piece))
+        and 0 < len(words) <= 4
+        and not any(word in _UNPLAIN or word.isdigit() for word in words)
+        and not is_first_name(words[0])
+    )

@@ -33,7 +33,12 @@ _DOUBT: Final = compile_phrases(
         |jumped on|got hung up on|hung up on|fixated on|stuck on|latched onto
         |disliked) * [the fact that|that]
     (seemed|seems|was|looked) to be (her|his|their|the) (worry|concern|issue|doubt)
-    {_DOUBT_NOUN} * (is|was|were|being|would be|seemed to be|ist|war|e|era|es|were that) * [about]
+    {_DOUBT_NOUN} * (is|was|were|being|would be|seemed to be|ist|war|e|era|es|were that) * [there]
+        + [about|because|that|if|whether]
+    (nervous|uneasy|anxious|hesitant) [that|about|because]
+    (niggle|quibble|gripe|reservation|only but|sticking point) (is|was|being) * [that|about]
+    zweifel * (hatte|hat) (er|sie) [wegen|ob|dass]
+    (sorge|bedenken|zweifel) (hatte|hat|hatten) (er|sie|frau|herr) [_] [wegen] [_] [,] [ob|dass]
     {_DOUBT_NOUN} (about|around|over|regarding|with|on|that|whether|if|wegen|dass|ob|sobre|com)
     (had|has|having|have|raised|voiced|expressed|hatte|hat|tinha|tenia
         |avait) ~ {_DOUBT_NOUN} {_ABOUT}
@@ -115,6 +120,7 @@ _NO_DOUBT: Final = re.compile(
 _NO_WORRY: Final = re.compile(r"\b(?:no|any|without|zero|not) (?:real |big |major |other )?$")
 _ANSWERED: Final = compile_phrases(
     """
+    [da] (hab|habe) ich * [ihr|ihm|ihnen] [auch] gesagt [,] [that|dass]
     (said|say|saying|says) * [to him|to her|to them|to the _] * [that|comma|,]
     (@say) * [to him|to her|to them|him|her|them|back] * [that|how|about]
     (reply|response|comeback|answer|argument|defence|defense) (was|is|being) * [that|,|:|to say]
@@ -164,6 +170,12 @@ def find_doubt(view: ClauseView) -> FoundNote | None:
     if re.match(r"(?:think|thought|felt|feels|found|finds|reckon)", words) and _is_praise(behind):
         return None
     return FoundNote(NoteKind.CONCERN, cue.last, view.last, view.whom(cue))
+
+
+def find_plain_doubt(view: ClauseView) -> FoundNote | None:
+    """Returns what somebody else doubted, where it is said that they did: no answer of mine."""
+    cue = view.find(_DOUBT, {Doer.THEM, Doer.THING})
+    return find_doubt(view) if cue else None
 
 
 def _before(view: ClauseView, cue: CueInClause) -> str:

@@ -14,6 +14,9 @@ _GOOD: Final = (
 )
 _MINE: Final = compile_phrases(
     rf"""
+    [so|really|very|pretty] (chuffed|pleased|happy|glad|proud|delighted) with (that|it|myself|how)
+    was (grand|fine|solid|good|strong|great|comfortable) on (the|my|their)
+    did (fine|great|well|good)
     (was|were|felt|stayed|am) * (calm|clear|confident|sharp|concise|relaxed|prepared|honest
         |structured|on form|in flow)
     (got|had|received) * [some|really|a] (good|great|positive|nice|lovely|strong
@@ -45,6 +48,15 @@ _MINE: Final = compile_phrases(
 )
 _THEIRS: Final = compile_phrases(
     rf"""
+    (said|says) * [that was|it was|thats|its|that is] * (textbook|perfect|ideal|spot on|exactly
+        + right
+        |exactly what|just what|refreshing|lovely|smooth|solid)
+    (photographed|saved|screenshotted|kept|copied|filmed) * (it|that|my)
+    (asked|wanted) [for|to keep|to have|if he could keep|if she could keep] * (a copy|keep it|it
+        + again)
+    (said|says|told me|found) [that] (i am|i was|im|i seem|i seemed|i sound|i came across|i have|ive
+        |i had) * [a|an] (structured|organised|organized|prepared|well prepared|strong|natural|good
+        |great|impressive|perfect|clear|confident|calm|creative|exactly|right|thorough|convincing)
     * (really|totally|clearly|immediately|fully) (got|understood|went for|bought|rated|valued
         |connected with) (my|what|that|it|the)
     (was|were) * (nodding|smiling|grinning|laughing|scribbling|typing|taking notes|leaning in

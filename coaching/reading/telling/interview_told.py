@@ -68,7 +68,10 @@ _NOT_ITS_LENGTH: Final = re.compile(
     r"|booked for|after|paused|stuck|delayed|another|answer|task|test|talked about"
     r"|lunch)\b[^.!?\n]{0,25}$"
 )
-_CLOSED: Final = re.compile(r"[,.\-–)!]|(?:on|with|by|over|via|in|at|long|call|chat|total)\b")
+_CLOSED: Final = re.compile(
+    r"[,.\-–)!]|(?:or so|roughly|tops|max|most|on|with|by|over|via|in|at|long|call|chat"
+    r"|total)\b"
+)
 _NO_LENGTH_BEHIND: Final = re.compile(
     r"\W{0,2}(?:late|early|of (?:bus|train|driving|walking|notice|silence)|by (?:bus|train|car)"
     r"|away|walk"

@@ -50,7 +50,12 @@ _UNSAID: Final = compile_phrases(
         |talk about) [the fact] [that]
     (we|i) never got to (the|my|that) (part|bit|slide|section) [with|about|on|where]
     (left|leaving) out [the|that] [fact|bit|part] [that|about]
-    (blanked|forgot|forgot all|forgot everything) * (on|about) >mentioning|saying|asking|telling
+    (didnt|did not|never|couldnt) * get (around|round) to (the|my|that|asking|mentioning|saying
+        |telling|showing|explaining) [them|him|her] [about|that|the|my]
+    (had|have) not * [the] time * to ({_SAY}|speak of|talk of) [about|of|that]
+    (could|can) not * (tell|mention|say|speak|talk|show) [them|him|her] [about|that|of]
+    (blanked|spaced|forgot|forgot all|forgot everything) * (on|about) >mentioning|saying|asking
+        |telling
         |the|my
     (slipped my mind|skipped over|skipped) [to mention|the fact] [that|about]
     what i (should|shouldve|could|couldve|wanted|meant|forgot|didnt|wish) * [have|to|of|i had

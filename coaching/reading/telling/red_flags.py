@@ -19,6 +19,13 @@ _EVERYBODY: Final = (
 )
 _ODD: Final = compile_phrases(
     rf"""
+    (nobody|no one|noone|they|she|he) (would|could) [not] * (say|tell|explain) [me|us] (why|who
+        |what|how)
+    (they|everyone|everybody|both|he|she) [both|all] * went * (quiet|silent|cold|pale)
+    (took|answered|made) * (a|the|his|her) [phone] (call|calls) ~ (during|while|middle|through)
+    (shouted|yelled|screamed|snapped) * (at|in) ~
+    (isnt|is not|not even|hardly|barely) * legal
+    kept (calling|touching|patting|interrupting|looking at|commenting on) ~
     (made|told|cracked|dropped) * [a|an|some|several] * (sexist|racist|rude|inappropriate|nasty
         |mean|weird|off|dirty|bad|snide|cheap|ageist|homophobic) (joke|jokes|comment|comments
         |remark|remarks)
@@ -105,6 +112,9 @@ _PREFACE: Final = re.compile(
     r"|bothered|worried|put|annoyed|flag|irritated|shocked|unsettled|odd|weird|off)"
     r"(?: (?:me|for me|was|is|though|off|a bit|,|:))* ?$"
 )
+_TALKED: Final = re.compile(
+    r"(?:then |also |and )?(?:we|i) (?:\w+ )?(?:talked|spoke|chatted|discussed|covered|had) "
+)
 _MY_WAY: Final = re.compile(
     r"\b(?:bus|train|tram|taxi|cab|uber|flight|metro|weather|lift|wifi|internet|area|traffic"
     r"|parking"
@@ -117,6 +127,8 @@ def find_red_flag(view: ClauseView) -> FoundNote | None:
     if _PREFACE.match(view.text):
         return FoundNote(NoteKind.RED_FLAG, view.last, view.last)
     cue = view.find(_ODD, (Doer.THEM, Doer.THING, Doer.LEFT_OUT))
+    if _TALKED.match(view.text):
+        return None
     if cue is None or _MY_WAY.search(view.line.between(view.first, cue.last)):
         return None
     return FoundNote(NoteKind.RED_FLAG, view.first, view.last)

@@ -12,6 +12,14 @@ _MINUTES: Final = "(minutes|mins|min|hour|hours|hrs|half|stunden|minuten)"
 _TOPIC: Final = compile_phrases(
     rf"""
     (was|were|is) all about
+    (bulk|most|chunk|majority|core|rest) [of it|of that|of the time|of the chat|of the interview
+        |of the talk] (was|is) [about|on] >how|the|their|what|why|my|whether
+    (main|biggest|big) (chunk|part|bit|piece) (was|is) [about|on] >how|the|their|what|why|my|whether
+    (talked|spoke|speak|talk|spoken|discussed) ~ of >the|their|my|our|how|what
+    we [mostly|mainly|just] (talked|talk) >(?!about|to|for|with|through|over|a|an|long|more|shop
+        |of|at|on|in|and|as|like|so|very|the)\w+
+    we (was|were) * on (the|their|how)
+    (nattered|chinwagged|gabbed|yarned) * (about|on|over)
     (gave|given|got) (me|us) * (the|a) (lowdown|rundown|pitch|story|history|update|brief|briefing
         |spiel) (of|on|about)
     (were|was|went|kept going|keeps going|banging|rambling|raving|ranted|raved) * on about
@@ -91,6 +99,8 @@ _NO_TOPIC: Final = re.compile(
     r"|them|me"
     r"|myself|nothing|how it|a bit|well|ok|fine) ?$"
 )
+_WALKED: Final = re.compile(r"(?:talked|walked|ran|went) (?:him |her |them )?through ")
+"""What I talked somebody through is my own answer."""
 _QUESTION_WORD: Final = (
     "how|why|what|whats|which|when|where|who|whether|if|wie|warum|wieso|was|ob|wann|como|por|"
     "porque|que|qual|comment|pourquoi|si|cual|cuando|quando|are|do|did|can|could|would|have|is"
@@ -103,7 +113,10 @@ _ASKED: Final = compile_phrases(
         |to|me|know|to know) [know]
     (threw|hit|gave|tossed|chucked|lobbed|fired|put) * me [with] * [a|the|an] [curve|trick|tricky
         |hard|tough|real|classic] (curveball|curveballs|googly|question|one|zinger|stinker
-        |ball) * (about|on|with|around|:)
+        |ball) * [about|on|with|around|:]
+    (gave|set|threw) me * (a|an|this|one) [little|short|quick] (case|scenario|riddle|problem|puzzle)
+        + [:|,|-|about|on]
+    (question|questions) (came|come) * [up] [about|on]
     (wanted|wants|asked|wished|demanded|requested) [for] >(?:an?|some|two|one
         |concrete)\s(?:\w+\s){{0,2}}(?:examples?|story|stories|instances?|situation|case|time)
     (wanted|wants|expected|needed) me to >explain|describe|tell|walk|do|solve|write|show|draw
@@ -141,7 +154,9 @@ _ASKED: Final = compile_phrases(
 _GRILLED: Final = re.compile(r"(?:grilled|drilled|probed|pressed) ")
 _ASKS: Final = re.compile(f"(?:{_QUESTION_WORD}) ")
 _NOT_ASKED: Final = re.compile(
-    r"(?:by |before |until |till |asap |soon |how (?:my|the|was my) (?:weekend|day|trip|journey"
+    r"(?:for (?:a |the |my |some )?(?:copy|copies|link|slides|deck|samples?|certificates?|id|break"
+    r"|minute|moment|photo) |by |before |until |till |asap |soon |how (?:my|the"
+    r"|was my) (?:weekend|day|trip|journey"
     r"|drive|holiday)|for (?:\w+"
     r" ){0,2}(?:refs?|references?|referees?)|(?:me )?to (?:send|email|mail|forward"
     r"|wait"
@@ -163,6 +178,8 @@ def find_topic(view: ClauseView) -> FoundNote | None:
     if _NO_TOPIC.search(before) or _NO_TOPIC.search(object_text):
         return None
     if _GRILLED.match(view.line.between(cue.first, cue.last)) and _ASKS.match(object_text):
+        return None
+    if cue.subject.doer is Doer.ME and _WALKED.match(view.line.between(cue.first, cue.last)):
         return None
     if cue.subject.doer is Doer.ME and not _is_shared(view.line.between(cue.first, cue.last)):
         return None

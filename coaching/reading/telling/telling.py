@@ -6,11 +6,17 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from coaching.reading.clauses import ClauseCutter
+from coaching.reading.context import OpenQuestion
 from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
 from coaching.reading.proposals import NoteKind, NoteSaid, Proposal
 from coaching.reading.telling.clause_view import ClauseView, FoundNote
-from coaching.reading.telling.doubts import find_answer, find_doubt, says_something
+from coaching.reading.telling.doubts import (
+    find_answer,
+    find_doubt,
+    find_plain_doubt,
+    says_something,
+)
 from coaching.reading.telling.impressions import find_success, is_reaction
 from coaching.reading.telling.labels import find_label
 from coaching.reading.telling.named_people import NamedPeople
@@ -46,6 +52,10 @@ _I_DID: Final = re.compile(
     r"i (?:had|did|made|went|sent|put|drew|ran) |i (?:\w{1,12}ly |just |then |also |kinda "
     r"|sort of )?\w{1,20}(?:ed|ew|ave|id|ot|oke) "
 )
+_OF_ME: Final = re.compile(r"(?:i|im|ive|id|ill|my|we|it|its) ")
+_BESIDE: Final = 3
+"""So few words, "and" among them, part two clauses that tell one thing."""
+_ANSWER_GOES_ON: Final = 12
 OPEN_FOR: Final = 3
 """A doubt may be answered within so many clauses."""
 
@@ -78,6 +88,8 @@ class NoteTaker:
         people = NamedPeople(self.message, self.line)
         names = {place.first: place.last for place in people.places}
         speakers = Speakers(people)
+        if self.message.context.asked.question is OpenQuestion.CONCERN:
+            self.doubt = FoundNote(NoteKind.CONCERN, 0, 0)
         for clause in ClauseCutter(self.line, names).cut():
             self._read(ClauseView(self.line, clause, speakers))
         return tuple(self._to_notes())
@@ -87,6 +99,9 @@ class NoteTaker:
         subject = view.speakers.subject(view.first, self._subject_end(view))
         if found:
             self._add(view, found)
+        elif self._lengthens_answer(view):
+            before = self.notes.pop()
+            self.notes.append(FoundNote(before.kind, before.first, view.last, before.whom))
         view.speakers.go_on(view.clause, subject)
         self._follow(view, found)
 
@@ -104,6 +119,8 @@ class NoteTaker:
             return self._take_awaited(view, self.awaited)
         if own := find_promise(view) or find_unsaid(view):
             return own
+        if self.doubt and (again := find_plain_doubt(view)):
+            return again
         if self.doubt and (answer := self._find_answer(view)):
             return answer
         return next((note for find in _FINDERS if (note := find(view))), None)
@@ -149,6 +166,13 @@ class NoteTaker:
         if found.kind is NoteKind.QUESTION_ASKED and is_unlawful(view.text):
             self.notes.append(FoundNote(NoteKind.RED_FLAG, found.first, found.last))
 
+    def _lengthens_answer(self, view: ClauseView) -> bool:
+        """Tells whether an answer goes on: "I've a mortgage, I'm not going anywhere"."""
+        is_short = view.last - view.first <= _ANSWER_GOES_ON
+        if not (is_short and self._goes_on(view, NoteKind.ANSWER_TO_CONCERN)):
+            return False
+        return bool(_OF_ME.match(view.text))
+
     def _goes_on(self, view: ClauseView, kind: NoteKind) -> bool:
         """Tells whether the clause before, in the same sentence, was a note of the same kind."""
         if not self.notes or view.clause.opens:
@@ -168,7 +192,9 @@ class NoteTaker:
             self.doubt = None
         if _MAKES_A_FACE.search(view.text) and self.notes:
             self.doubt, self.clauses_since_doubt = self.notes[-1], 0
-        self.told = _own_words(view)
+        told = _own_words(view)
+        goes_on = told and self.told and not view.clause.opens and told[0] - self.told[1] <= _BESIDE
+        self.told = (self.told[0], told[1]) if told and self.told and goes_on else told
 
     def _to_notes(self) -> Iterator[NoteSaid]:
         for note in self.notes:

@@ -15,7 +15,7 @@ _BAD: Final = (
     "|unclear"
     "|disaster|mess|shocker|trainwreck|train wreck|car crash|pants|crap|lame|embarrassing"
     "|nervous|off"
-    "|schlecht|schwach|ruim|fraca|fraco|malo|mala|floja|mauvais|nul"
+    "|schlecht|schwach|holprig|mies|unsicher|wackelig|ruim|fraca|fraco|malo|mala|floja|mauvais|nul"
 )
 _PIECE: Final = (
     "answer|answers|example|examples|part|bit|demo|presentation|pitch|story|test|task|explanation"
@@ -33,6 +33,9 @@ _WEAK: Final = compile_phrases(
     (could|couldve|could have|should|shouldve) [have] (handled|managed|said|put|told|sold|framed
         |phrased|explained|pitched|answered|done|delivered|structured) ~ (better|shorter|clearer
         |differently|more clearly|sharper|calmer)
+    (gabbled|gabbling|garbled|rushed) * (through|it|that|my)
+    that was (wrong|stupid|silly|bad|not good|embarrassing)
+    mixed (up|them up|it up)
     mind (went|was|just went) [completely|totally] (blank|empty|gone)
     (long winded|too long winded|all over the place|out of my depth|off my game|not on form)
     [completely|totally|really|just] (@fail)
@@ -87,6 +90,7 @@ _WEAK: Final = compile_phrases(
         |stopped|listened|waited|structured|checked|known|kept|keep|looked up|slept
         |asked for time|taken)
     (should|must|need to|have to|shouldve) * get (some|more|better|my|numbers|a|the|an|clearer)
+    (mein|meine) _ (war|waren) * ({_BAD})
     (my|the) ({_PIECE}) ~ (was|were|felt|came out|came across|sounded|is) * [a|too|way too] ({_BAD})
     my ~ ({_PIECE}) [on|about] ~ (was|were|felt|came out|came across|sounded|is) * [a|too] ({_BAD})
     ({_PIECE}) (on|about|with) ~ (was|were|felt|came out|sounded) * [a|too] ({_BAD})

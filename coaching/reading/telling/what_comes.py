@@ -19,10 +19,15 @@ _ROUND: Final = (
     "|teste|entrevista|entretien|entrevue|ronda|prueba|session|workshop|meet the team|reference"
     " check"
     "|technical|coding|deep dive|shift|day with|lunch with|coffee with|superday|video with|visit"
-    "|demo"
+    "|demo|tour|medical|drug test|site visit|working interview|demo lesson|health check|eye test"
+    "|background check|written test|skills test|observation"
 )
 _COMING: Final = compile_phrases(
     rf"""
+    if ~ (its|theres|there is|there will be|therell be|thered be|id|ill|i|they|hay|il y a) ~
+        + ({_ROUND})
+    (itll be|itd be|ill need|i need|id need|ill have to|id have to) ~ ({_ROUND})
+    may ~ (final|second|panel) (interview|round) pa
     (next|then|afterwards|later) (they|he|she|we|i|theyd|theyll|shell|hell|ill|id) * (want|wants
         |will|have|need|do|get|be|meet|like) ~ ({_ROUND})
     (meet|meeting|see|present to|talk to|speak to|speak with|chat with) ~ (team|ceo|cto|cfo|coo
@@ -72,7 +77,8 @@ _PAST: Final = re.compile(
     r"|after the (?:interview|test|panel|presentation)|before the (?:interview|test|panel))\b"
 )
 _OPENERS: Final = re.compile(
-    r"(?:that |and |so |theyd |shed |hed |wed |we |she |he |apparently |they said |she said |he"
+    r"(?:if (?:\w+ ){1,6}?(?=its |theres |there |thered |therell |id |ill |i |they ))?(?:that "
+    r"|and |so |theyd |shed |hed |wed |we |she |he |apparently |they said |she said |he"
     r" said |then |also |next |after that "
     r"|after "
     r"this |afterwards |theres |there is |there will be |therell be |thered be |there would be "
@@ -95,7 +101,8 @@ NUMBERS: Final = {
 _NUMBER: Final = "(" + "|".join(NUMBERS) + r"|[1-4][.,]5)"
 _HALF: Final = re.compile(r"[1-4][.,]5")
 _SIDE: Final = (
-    "me|myself|us|them|it|that|this|today|the company|company|their side|theirs|mine|they|the firm"
+    "me|myself|us|them|it|that|this|today|the company|the place|eux|eles|ellos|company"
+    "|their side|theirs|mine|they|the firm"
 )
 _RATING: Final = compile_phrases(
     rf"""
@@ -109,8 +116,16 @@ _RATING: Final = compile_phrases(
         |an] {_NUMBER}
     """
 )
+_OF_A_DETAIL: Final = re.compile(
+    r"for (?!(?:me|myself|us|both|it|that|this|them|mine|theirs|overall|everything)\b)"
+    r"(?!(?:the|this) (?:company|bank|firm|employer|place|team|hospital|school|job|day|interview"
+    r"|whole)\b)"
+    r"(?:\w+s? )(?:manners|coffee|parking|office|food|punctuality|room|\w+ness|\w+ity)\b"
+)
+"""Rates a thing beside: "1 out of 5 for his manners"."""
 _THEIR_SIDE: Final = re.compile(
-    r"(?:for |of |on |to )?\b(?:them|the (?:company|bank|firm|employer|place|team|hospital|school)"
+    r"(?:pour |para |voor |fur )?\b(?:eux|ellos|eles|hen|sie)\b"
+    r"|(?:for |of |on |to )?\b(?:them|the (?:company|bank|firm|employer|place|team|hospital|school)"
     r"|their|company|theirs|they)\b"
 )
 _MY_SIDE: Final = re.compile(r"\b(?:me|myself|mine)\b")
@@ -123,6 +138,8 @@ def find_next_round(view: ClauseView) -> FoundNote | None:
     """Returns which round comes next, where no time was fixed for it."""
     found = view.search(_COMING, view.clause.first)
     if found is None or _NONE_COMES.search(view.text):
+        return None
+    if view.line.words[found[0]] == "if" and found[0] > view.first:
         return None
     if (
         _has_time(view)
@@ -161,6 +178,8 @@ def find_ratings(line: WordLine) -> Iterator[RatingSaid]:
         first, last = line.place(match.start()), line.place(match.end() - 1) + 1
         value = next((word for word in line.words[first:last] if _is_figure(word)), None)
         if value is None:
+            continue
+        if _OF_A_DETAIL.match(line.text, match.end()):
             continue
         side = _side_of(match[0], line.between(last, min(last + 3, len(line.words))))
         if value == "one" and not re.search(r"out of|/", match[0]):

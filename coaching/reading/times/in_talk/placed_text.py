@@ -30,6 +30,9 @@ _END_AFTER_NUMBER: Final = (
     r"(?<![0-9]\.[0-9])(?<![0-9]\.[0-9]{2})(?<=[0-9])\.(?=\s|$)"
     rf"(?! ?(?:{any_word_pattern(MONTHS)}|um|bis|[0-9]{{1,2}}\.)(?!\w))"
 )
+_BARE_DAY: Final = (
+    r"\b(by|before|until|till|after) the ([0-9]{1,2})(?= ?(?:[,.;!?\n]|$)| (?:and|so|but|they)\b)"
+)
 _UNTIL_DAY: Final = (
     r"\b(deci\w{3,5}|avant|para|hasta|bis zum|vor dem) (?:le|el|o|dia) ([0-9]{1,2})(?![0-9:/.h])"
 )
@@ -54,6 +57,7 @@ _RULES: Final = tuple(
         (r"\b(until|till|by|on|before) (?:the )?day ([0-9]{1,2})(?![0-9:/.])", r"\1 the \2th"),
         (r"\b(au|le|el|dia) ([0-9]{1,2})(?=,? (?:a |as )?[0-9]{1,2}[h:])", r"the \2th"),
         (_UNTIL_DAY, r"\1 the \2th"),
+        (_BARE_DAY, r"\1 the \2th"),
         (_END_AFTER_NUMBER, BREAK),
         (r"(?<![0-9])\.(?=\s|$)", BREAK),
         (r":(?![0-9]{2})|[!?;\u2026|\u2022\"\u201c\u201d\u201e\n]", BREAK),

@@ -1,0 +1,44 @@
+"""Tells who is only spoken of, and takes the name that was put right at once."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from coaching.reading.people.name_words import NameFound
+from coaching.reading.people.people_on_record import is_slip
+from coaching.reading.text_folding import fold_text
+
+_NOT_BEFORE: Final = re.compile(
+    r"\b(?:not|without|except(?: for)?|instead of|nor|minus|(?:story|joke|tale|"
+    r"thing|stuff|example|case|anecdote) (?:about|with|of)|sem|ohne|sans)\s$",
+    re.IGNORECASE,
+)
+_AWAY_AFTER: Final = re.compile(
+    r"\s{0,2},?\s?(?:who\s|he\s|she\s)?(?:wasn['’]?t (?:there|in)|was not there|"
+    r"was (?:sick|ill|off|away|out|absent)|"
+    r"couldn['’]?t (?:make it|join|come)|did(?:n['’]?t| not) (?:show|make it|join|"
+    r"come|turn up)|is on leave|"
+    r"tho(?:ugh)? (?:he|she) (?:was|is) (?:sick|off|away|ill))"
+    r"|\s(?:from|at|in) my (?:last|old|previous|former|current) (?:school|job|place|company|firm"
+    r"|team|work|ward|shop|boss|employer|class|office|role)\b",
+    re.IGNORECASE,
+)
+_RIGHT_AT_ONCE: Final = re.compile(
+    r",? (?:no|no wait|sorry|no sorry|i mean|or rather|make that|correction),? "
+    r"(?P<word>[^\W\d_][\w'’-]{2,24})\b",
+    re.IGNORECASE,
+)
+
+
+def put_right(name: NameFound, after: str) -> NameFound:
+    """Takes the surname that follows at once: "Lodewijk Schimmelpenning, no, Schimmelpenninck"."""
+    match = _RIGHT_AT_ONCE.match(after)
+    first, _, last = name.name.rpartition(" ")
+    if match is None or not first or not is_slip(fold_text(last), fold_text(match["word"]), 0.7):
+        return name
+    return replace(name, name=f"{first} {match['word']}")
+
+
+def is_aside(before: str, after: str) -> bool:
+    """Tells whether somebody was named without being there: "not Greg", "a story about Kev"."""
+    return bool(_NOT_BEFORE.search(before)) or bool(_AWAY_AFTER.match(after))

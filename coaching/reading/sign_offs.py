@@ -1,0 +1,24 @@
+"""Knows how mails are signed off, so that the line below is read as the name of who wrote."""
+
+import re
+from typing import Final
+
+SIGN_OFF_WORDS: Final = (
+    r"(?:(?:kind|best|warm|warmest|kindest)(?: regards| wishes)?|regards|many thanks|cheers"
+    r"|thanks(?: again| a mill(?:ion)?| heaps| so much| & regards| and regards)?|thank you"
+    r"|thank you so much|sincerely|yours(?: sincerely| faithfully| truly)?|take care"
+    r"|all the best|speak soon|talk soon|see you then|apologies again|mit freundlichen gr(?:ü|ue)"
+    r"(?:ß|ss)en|mfg|gru(?:ß|ss)|(?:mit )?(?:viele[n]?|beste[n]?|liebe[n]?) gr(?:ü|ue)(?:ß|ss)en?"
+    r"|(?:um )?abra[çc]os?|atenciosamente|att|cordialmente|saludos|un saludo|cordialement"
+    r"|bien à vous|met vriendelijke groet(?:en)?|groeten|groetjes|tot dan|is mise le meas|best)"
+)
+_SIGNED: Final = re.compile(
+    rf"(?im)^[ \t]*(?:{SIGN_OFF_WORDS})[ \t]*[,.!]?[ \t]*\n[ \t\n]*(?:(?:i|p)\. ?(?:a|v|p)\. ?)?"
+    r"(?=(?P<name>[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3})[ \t]*(?:\n|$|[|,(]|\s[-–—|]\s))"
+)
+
+
+def find_signed_name(text: str) -> int | None:
+    """Returns where the name below a sign-off begins; None where no mail is signed."""
+    match = _SIGNED.search(text)
+    return match.start("name") if match else None
