@@ -33,7 +33,7 @@ from handlers.listening import (
     voice,
     wish_actions,
 )
-from handlers.outcomes import choose_job, outcome
+from handlers.outcomes import choose_job, compare_offers, offer_card, outcome
 from handlers.people import add_contact, contacts, referees
 from handlers.privacy import privacy, unreadable
 from handlers.reflection import reflect
@@ -171,6 +171,8 @@ CALLBACK_HANDLERS = CallbackHandlers(
         handle_begin_button,
         outcome.handle_callback,
         choose_job.handle_callback,
+        offer_card.handle_callback,
+        compare_offers.handle_callback,
         news.handle_callback,
         reschedule.handle_callback,
         edit_facts.handle_callback,

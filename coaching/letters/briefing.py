@@ -27,6 +27,7 @@ TO_CLARIFY = _("To clarify")
 HARD_QUESTIONS = _("Questions that tripped you")
 YOUR_ANSWERS = _("What you said before: stay with it")
 PEOPLE_MET = _("Whom you met")
+THEY_OFFER = _("What they offer")
 RED_FLAGS = _("Red flags")
 STILL_OPEN = _("Still open")
 # Translators: the heading of a brief; {start} is such as "on Friday at 10:00".
@@ -93,7 +94,18 @@ def offer_review(opportunity: Opportunity) -> str:
     )
     job = _job_label(opportunity)
     head = BEFORE_YOU_ANSWER.format(job=job) if job else str(BEFORE_YOU_ANSWER_THIS)
-    return fit_sections(head, sections, MAX_OWN_BRIEF_CHARS) or str(NO_DOUBTS)
+    offer = _offer_section(opportunity)
+    doubts = fit_sections(head, (offer, *sections), MAX_OWN_BRIEF_CHARS)
+    if any(section.items for section in sections):
+        return doubts
+    return f"{doubts}\n\n{NO_DOUBTS}" if offer.items else str(NO_DOUBTS)
+
+
+def _offer_section(opportunity: Opportunity) -> Section:
+    """Returns what is offered, each part as the person typed it."""
+    offer = opportunity.offer
+    terms = (*offer.terms, offer.open_points) if offer else ()
+    return Section(str(THEY_OFFER), tuple(shorten(term) for term in terms if term))
 
 
 def fit_sections(head: str, sections: Sequence[Section], max_chars: int) -> str:
@@ -266,9 +278,10 @@ def _people_met(opportunity: Opportunity, rounds: Sequence[Interview]) -> tuple[
 
 
 def _contact_label(contact: Contact) -> str:
-    return f"{contact.name} ({shorten(contact.title) or _PART_LABELS[contact.part]})"
+    return f"{contact.name} ({shorten(contact.title) or _PART_LABELS.get(contact.part, SOME_PART)})"
 
 
+SOME_PART = _("talked with you")
 _PART_LABELS = {
     ContactPart.INTERVIEWER: _("interviewer"),
     ContactPart.HIRING_MANAGER: _("hiring manager"),

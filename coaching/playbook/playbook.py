@@ -97,6 +97,12 @@ PLAYBOOK_NOTES = (
     PlaybookNote(5, "quiet online", "S4", "one line, once, with the quick notes"),
     PlaybookNote(23, "accepted, withdrawn, no answer", "S1 S4", "ends every ping of the job"),
     PlaybookNote(
+        29,
+        "side by side",
+        "S1",
+        "a button of an offer: what was noted of two jobs, and what was not; nothing is weighed",
+    ),
+    PlaybookNote(
         25, "uncomfortable question", "S0", "flagged with a question; kept as a private note"
     ),
     PlaybookNote(26, "talk it over", "S0", "one line at the end of the look back"),

@@ -23,7 +23,9 @@ from handlers.cards import reminders
 from handlers.flows import engine
 from handlers.flows.flow import Answers, Flow, register_flow
 from handlers.flows.question import Choice, Choices, Question, QuestionContext
+from handlers.outcomes.compare_offers import SIDE_BY_SIDE, ChooseBeside, can_be_compared
 from handlers.ui import formatting
+from handlers.ui.buttons import Button
 from handlers.ui.turn import Turn
 
 DEADLINE = _(
@@ -171,7 +173,8 @@ def _finish(turn: Turn, conversation: Conversation) -> None:
     job = turn.find_opportunity(conversation.opportunity)
     if job is None:
         return
-    turn.say(_summary_text(turn, job.offer))
+    compare = [Button(SIDE_BY_SIDE, ChooseBeside(job.id))] * can_be_compared(turn, job)
+    turn.say(_summary_text(turn, job.offer), [compare] if compare else ())
     reminders.show_open_steps(turn, job.id, ANSWER_OFFER.kind)
 
 

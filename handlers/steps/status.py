@@ -27,6 +27,7 @@ from handlers.interviews.news import News, TellNews
 from handlers.interviews.process import decision_range
 from handlers.outcomes.choose_job import ListClosed
 from handlers.outcomes.lessons import lesson_lines
+from handlers.outcomes.offer_card import offer_rows
 from handlers.outcomes.outcome import JobOutcome, OutcomeAction
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
@@ -302,7 +303,8 @@ def opportunity_card(
     parts += _section(WAITS_HEADING, _lines_waiting(lines), turn.now)
     parts += _section(SETTLED_HEADING, settled, turn.now)
     buttons = card_buttons([*todo[:8], *settled[-2:]], turn.now, snooze_ref)
-    return "\n".join(parts), [*buttons, *_further_rows(opportunity, turn.now)]
+    rows = [*buttons, *offer_rows(turn, opportunity), *_further_rows(opportunity, turn.now)]
+    return "\n".join(parts), rows
 
 
 def _interview_title(opportunity: Opportunity, interview: Interview) -> str:

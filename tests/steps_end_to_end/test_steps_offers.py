@@ -88,3 +88,19 @@ async def test_step_28_what_is_left_after_a_yes(robin: PlaygroundPerson) -> None
     assert "✓ Withdrew at Beta Works" in robin.again(card).text
     assert "✓ Withdrew at Gamma Labs" in robin.again(card).text
     assert await robin.hears(14) == []
+
+
+async def test_step_29_side_by_side(robin: PlaygroundPerson) -> None:
+    """What was noted of both stands side by side, and what was not is said; nothing is weighed."""
+    await offered(robin, BETA)
+    await robin.does("[Nothing]", "1 February", "/cancel")
+    await robin.does("/status", "[Acme Robotics ›]", "[The offer]")
+    assert "Amount: 148k base" in robin.last.text
+    assert "Place: not told yet" in robin.last.text
+    await robin.talk(("[Place]", "Where would you work"), ("hybrid", "Kept: 148k base; 1 February"))
+    await robin.does("[Side by side]")
+    both = robin.last.text
+    assert "Offer\nAcme Robotics: 148k base\nBeta Works: not noted" in both
+    assert "Place\nAcme Robotics: hybrid\nBeta Works: not noted" in both
+    assert "Noted of neither: Bonus or shares" in both
+    assert "Red flags" in both

@@ -41,7 +41,7 @@ def _window(context: PlanContext, key: StepKey) -> Window:
 
 
 def _coffee_letter(_: Occasion, __: Interview, reader: Contact) -> Letter:
-    return Letter("A coffee?", f"Dear {reader.name},\n\nwould you like a coffee?")
+    return Letter("A coffee?", f"Dear {reader.name},\n\nWould you like a coffee?")
 
 
 COFFEE = StepDefinition(

@@ -47,7 +47,9 @@ from handlers.listening.keep_pending import UndoReading
 from handlers.listening.shared_place import KeepZone, TakeZone
 from handlers.listening.wish_actions import EndPause
 from handlers.outcomes.choose_job import ListClosed
+from handlers.outcomes.compare_offers import ChooseBeside, CompareJobs
 from handlers.outcomes.lessons import StayInTouch
+from handlers.outcomes.offer_card import OfferPart, ShowOffer, TellOfferPart
 from handlers.outcomes.outcome import (
     LATEST_TIMESTAMP,
     EarlierOutcome,
@@ -136,6 +138,10 @@ ON_BUTTONS: tuple[tuple[str, CallbackData], ...] = (
     ("p:kinds", ChoosePracticeKind()),
     ("p:enough", EndPractice()),
     ("o:closed", ListClosed()),
+    ("o:beside:3", ChooseBeside(JOB)),
+    ("o:both:3:5", CompareJobs(JOB, OpportunityId(5))),
+    ("o:offer:3", ShowOffer(JOB)),
+    ("o:part:3:deadline", TellOfferPart(JOB, OfferPart.DEADLINE)),
     ("o:of:3", JobOutcome(OutcomeAction.ASK, JOB)),
     ("o:lesson:3", JobOutcome(OutcomeAction.LESSON, JOB)),
     ("o:feedback:3", JobOutcome(OutcomeAction.FEEDBACK, JOB)),
