@@ -6,7 +6,7 @@ from coaching.model.vocabulary import InvalidInputError
 from coaching.translation import _
 from handlers.flows.question import Choice, Choices, QuestionContext
 
-YES_OR_NO = _("Take a button, or write yes or no.")
+YES_OR_NO = _("Press a button, or write yes or no.")
 YES_LABEL, NO_LABEL = _("Yes"), _("No")
 YES, NO = _("yes"), _("no")
 

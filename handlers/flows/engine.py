@@ -26,7 +26,7 @@ from handlers.ui.html_glyphs import utf16_length
 from handlers.ui.turn import Turn
 
 STALE_BUTTON = _("That question is behind us. /back goes back to it while we are at it.")
-NOT_TEXT = _("I can only read words here. Write it, or take a button.")
+NOT_TEXT = _("I can only read words here. Write it, or press a button.")
 TOO_LONG = _(
     "That is {length} characters; I keep up to {limit} for one answer. Can you shorten it?"
 )

@@ -9,7 +9,7 @@ from handlers.ui.buttons import Button
 from handlers.ui.links import LogInterview
 from handlers.ui.turn import Turn
 
-WHAT_THEY_SAID = _("What did they say? Tell me in your own words, or take a button.")
+WHAT_THEY_SAID = _("What did they say? Tell me in your own words, or press a button.")
 ANOTHER_ROUND_LABEL = _("Another interview")
 NEWS_OF_THEIRS = (Outcome.OFFER, Outcome.REJECTED)
 """What the employer may have said when they got back."""

@@ -25,7 +25,7 @@ from handlers.ui.formatting import PARTS
 
 NAMES_PROMPT = _("Who did you talk to? One name, or all of them with commas between.")
 NEXT_NAME_PROMPT = _("What is the next one's name?")
-KNOWN_NAMES_PROMPT = _("Who was there? Take a button, or write the names of those who are new.")
+KNOWN_NAMES_PROMPT = _("Who was there? Press a button, or write the names of those who are new.")
 PART = _("What part did {name} have?")
 WHICH_PART = _("Take the part that comes closest.")
 TOPIC = _("What did you and {name} talk about? One thing you could come back to is enough.")

@@ -176,7 +176,7 @@ async def test_known_people_are_buttons_in_a_later_round() -> None:
     await doing(chat, "/new Acme Robotics; Data Engineer; today 14:00", "[Looks right]")
     chat.read()
     await act(chat, "[Start the notes]")
-    assert "Take a button" in chat.last.text
+    assert "Press a button" in chat.last.text
     await talk(
         chat,
         ("[Dana Lee]", "What did you and Dana talk about?"),
