@@ -18,7 +18,8 @@ make one message.
 
 Sources: S0 Workopolis 2018, S1 AppFabriqa 2017, S2 a bookseller's careers blog, S3 The Balance 2018
 (Alison Doyle), S4 PayScale; "peers": what users of other products ask for; "employers' practice":
-what employers ask for and expect; "career offices": what those of universities advise.
+what employers ask for and expect; "agencies' practice": what recruiters of agencies ask for;
+"career offices": what those of universities advise.
 
 | # | step | trigger | window | pings | source |
 | --- | --- | --- | --- | --- | --- |

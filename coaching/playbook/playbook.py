@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import Outcome
 from coaching.playbook.step_definition import StepDefinition
+from coaching.playbook.steps.agency import AGENCY
 from coaching.playbook.steps.brief import BRIEF
 from coaching.playbook.steps.capture import CAPTURE
 from coaching.playbook.steps.check_in import CHECK_IN
@@ -69,6 +70,7 @@ STEP_DEFINITIONS: tuple[StepDefinition, ...] = (
     MORE_TIME,
     OTHERS_HEAR,
     WITHDRAW,
+    AGENCY,
     ASSIGNMENT,
     THEIR_PROMISE,
     OWN_PROMISE,

@@ -67,3 +67,15 @@ async def test_step_33_your_promise(robin: PlaygroundPerson) -> None:
     assert clock(again) == "Mon 10:00"
     assert "✓ Promise kept" in await robin.press("Done", again)
     assert not [one for one in await robin.hears(9) if "You promised" in one.text]
+
+
+async def test_step_30_tell_the_agency(robin: PlaygroundPerson) -> None:
+    """The same day, with the thank-yous; the recruiter of the agency is not thanked as a helper."""
+    await noted(robin, DANA)
+    await robin.does("Sam Hill of Hays is the agency recruiter for Acme Robotics", "[Right]")
+    card = await robin.ping("Call Sam Hill")
+    assert clock(card) == "Wed 16:00"
+    assert "Thank Dana Lee" in card.text
+    assert "Thank Sam" not in card.text
+    label = next(one for one in card.labels if one.startswith("I called"))
+    assert "Sam Hill knows how it went" in await robin.press(label, card)
