@@ -39,6 +39,10 @@ class Text:
         """The words with these values. Whoever puts them into HTML escapes them first."""
         return self._translate().format(**values)
 
+    def translate_pattern(self) -> str:
+        """The words with their placeholders, for who tells apart where each piece is from."""
+        return self._translate()
+
     def _translate(self) -> str:
         catalogue = _current.get()
         if self.context:

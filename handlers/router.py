@@ -23,7 +23,7 @@ from handlers.flows import engine, flow_buttons
 from handlers.help import handle_help
 from handlers.interviews import delete_opportunity, edit_facts, new, news, reschedule
 from handlers.interviews.process import start_process
-from handlers.letters import choose_mail, draft_command, drafting
+from handlers.letters import choose_mail, draft_command, drafting, open_letter
 from handlers.listening import (
     confirm,
     correct,
@@ -164,6 +164,7 @@ CALLBACK_HANDLERS = CallbackHandlers(
         settings_menu.handle_callback,
         reflect.handle_callback,
         practice.handle_callback,
+        open_letter.handle_callback,
         drafting.handle_callback,
         choose_mail.handle_callback,
         draft_command.handle_callback,

@@ -66,7 +66,12 @@ def forget_changes(person: Person, wanted: int) -> Person:
 
 
 def _with_records(earlier: Opportunity, now: Opportunity) -> Opportunity:
-    return replace(earlier, records=now.records)
+    return replace(
+        earlier,
+        records=now.records,
+        drafted=now.drafted,
+        letter_questions=now.letter_questions,
+    )
 
 
 def _digest(jobs: Iterable[Opportunity], referees: tuple[Referee, ...]) -> str:
@@ -78,4 +83,5 @@ def _digest(jobs: Iterable[Opportunity], referees: tuple[Referee, ...]) -> str:
 
 
 def _without_records(jobs: Iterable[Opportunity]) -> tuple[Opportunity, ...]:
-    return tuple(replace(job, records={}) for job in jobs)
+    """Returns the jobs without what happens to their steps and letters, which is no fact told."""
+    return tuple(replace(job, records={}, drafted=(), letter_questions=()) for job in jobs)

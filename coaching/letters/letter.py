@@ -26,6 +26,8 @@ from coaching.translation import Text, Words
 MAX_WORDS = 120
 """Limits a whole thank-you, greeting and signature included (S1, S2, S3: short)."""
 MAX_SUBJECT_CHARS = 120
+LATE_AFTER = timedelta(days=3)
+"""After this time a thank-you says in half a line that it comes late."""
 SHORTER_SHARE = 0.55
 """This share of the whole letter is what "shorter" aims at."""
 MAX_NAMES_GREETED = 4
@@ -52,6 +54,25 @@ class Variant(StrEnum):
     """The letter is notes for a call, only where calls are allowed."""
 
 
+class Origin(StrEnum):
+    """Says where words of a letter are from."""
+
+    FRAME = "frame"
+    """They are ours."""
+    OWN = "own"
+    """The person said them."""
+    FACT = "fact"
+    """They are a name, a title, a day or an address that is on record."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPiece:
+    """Is a stretch of a sentence whose words are all from one place."""
+
+    text: str
+    origin: Origin = Origin.FRAME
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """Holds plain text to copy. `gaps` say in plain words what is missing or to be checked: they
@@ -67,6 +88,15 @@ class Letter:
     variant: Variant = Variant.MAIL
     max_length: int = MAX_WORDS
     mended: tuple[str, ...] = ()
+    lines: tuple["LetterLine", ...] = ()
+    """The sentences of the body in their order, each with where its words are from."""
+
+    @property
+    def sentence_ids(self) -> tuple[str, ...]:
+        """Short digests of its sentences and of the person's own words in them, by which one is
+        known that was read already."""
+        found = (line_id for line in self.lines for line_id in line.ids)
+        return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +121,10 @@ class LetterLine:
     label: Text | None = None
     """How the line is named when it had to go: "on why you fit"; None when nobody needs to know."""
     gaps: tuple[str, ...] = ()
+    pieces: tuple[LetterPiece, ...] = ()
+    """The same text in pieces, each with where it is from."""
+    ids: tuple[str, ...] = ()
+    """Digests of the frame and of the person's words in it; none for a greeting or signature."""
 
 
 def compose(
@@ -106,6 +140,18 @@ def compose(
     mentions it: all go but the last with a `cut_priority` of 1, which holds what makes the letter
     this person's own."""
     blocks = [*(tuple(paragraph) for paragraph in paragraphs), signature(person)]
+    return compose_lines(subject, blocks, max_words, shorter=shorter)
+
+
+def compose_lines(
+    subject: str,
+    paragraphs: Sequence[Sequence[LetterLine]],
+    max_words: int = MAX_WORDS,
+    *,
+    shorter: bool = False,
+) -> Letter:
+    """Returns the letter of these paragraphs, greeting and signature among them."""
+    blocks = [tuple(paragraph) for paragraph in paragraphs]
     if shorter:
         blocks = _cut_to_half(blocks)
     left_out: list[str] = []
@@ -115,7 +161,10 @@ def compose(
     body = _body_text(blocks)
     gaps = [gap for block in blocks for line in block for gap in line.gaps]
     remarks = tuple(dict.fromkeys(gaps + left_out))
-    return Letter(subject_line(subject), body, remarks, count_words(body), max_length=max_words)
+    lines = tuple(line for block in blocks for line in block if line.text)
+    return Letter(
+        subject_line(subject), body, remarks, count_words(body), max_length=max_words, lines=lines
+    )
 
 
 def compose_for(
@@ -214,6 +263,11 @@ def for_job_text(opportunity: Opportunity) -> str:
     role, company = role_of(opportunity), company_of(opportunity)
     at = f" at {company}" if company else ""
     return f" for the {role} role{at}" if role else f" for a job{at}" if company else ""
+
+
+def is_late(occasion: Occasion, interview: Interview) -> bool:
+    """Returns whether a note had better say that it comes late."""
+    return occasion.now - interview.end > LATE_AFTER
 
 
 def last_interview_held(opportunity: Opportunity, now: datetime) -> Interview | None:

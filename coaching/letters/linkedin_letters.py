@@ -1,31 +1,32 @@
 """Writes a LinkedIn invitation of 200 characters: who you are, and one thing you talked about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from coaching.letters import notes
-from coaching.letters.gaps import INVITATION_TOPIC_TOO_LONG, NO_OWN_NAME, ON_YOUR_TALK
+from coaching.letters.frames import short_frames as frames
+from coaching.letters.frames.address import DEAR, HELLO, HI, call_name
+from coaching.letters.frames.day_words import when_piece
+from coaching.letters.frames.frame import FrameChoice, fill_frame
+from coaching.letters.frames.sentences import is_event, to_known_thing
+from coaching.letters.frames.thanks_frames import EVENT_SENTENCES
+from coaching.letters.gaps import INVITATION_TOPIC_TOO_LONG, NO_OWN_NAME
 from coaching.letters.letter import (
     Letter,
+    LetterLine,
+    LetterPiece,
     Occasion,
+    Origin,
     Variant,
-    company_of,
     count_words,
-    day_phrase,
-    note_gaps,
     own_name,
     role_of,
 )
-from coaching.letters.letter_material import (
-    gather_material,
-    note_sentence,
-    pick,
-    topic_gap,
-    topic_points,
-)
-from coaching.letters.notes import NotePoint, NoteShape
-from coaching.letters.phrasings import TOPIC_SENTENCES
+from coaching.letters.material.kinds import AboutYou, Material, NounPhrase, ThatClause
+from coaching.letters.points import ReaderPoints
 from coaching.model.documents import Contact, Interview
-from coaching.reading.people.names import short_name
+from coaching.model.drafted_letters import find_seen_sentences
+from coaching.model.vocabulary import Tone
+from coaching.translation import Text
 
 MAX_INVITATION_UNITS = 200
 """Limits an invitation's note on LinkedIn's free plan. LinkedIn does not say how it counts; here
@@ -35,27 +36,105 @@ UTF-16 units are counted, which no way of counting characters exceeds."""
 def invitation(
     occasion: Occasion, interview: Interview, contact: Contact, *, thanks: bool = False
 ) -> Letter:
-    """Returns two lines (S1, S3): who the person is, and one thing they talked about, whole or not
-    at all. With `thanks` the first line thanks, for somebody who cannot be reached by mail."""
-    scene = gather_material(occasion, interview, contact)
-    firsts = list(_first_lines(occasion, interview, contact, thanks=thanks))
-    read = [notes.read_topic(point, contact.name, scene.names) for point in topic_points(scene)]
-    usable = [note for note in read if note.text and note.shape is not NoteShape.ABOUT_READER]
-    turned = usable[scene.take % len(usable) :] if usable else []
-    gaps = [] if own_name(occasion.person) else [str(NO_OWN_NAME)]
-    for note in (*turned, *usable):
-        for first in firsts[-1:] if occasion.shorter else firsts:
-            for second in _second_lines(note, scene.variation):
-                if is_short_enough(f"{first}\n{second}"):
-                    return _invitation_letter(
-                        first, second, (*gaps, *note_gaps(note, ON_YOUR_TALK))
-                    )
-    gaps += [str(INVITATION_TOPIC_TOO_LONG)] if topic_points(scene) else topic_gap(scene).gaps
-    first = next((line for line in firsts if is_short_enough(f"{line}\n{CLOSING_LINE}")), "")
-    return _invitation_letter(first, CLOSING_LINE, tuple(gaps))
+    """Returns two sentences (S1, S3): that the job interests the person, and one thing they talked
+    about, whole or not at all. With `thanks` a deed is thanked for, for somebody who cannot be
+    reached by mail."""
+    del thanks  # every invitation is friendly enough to stand for the note
+    points = ReaderPoints(occasion, interview, contact)
+    choice = _frame_choice(points)
+    head, name = _greeting(points), own_name(occasion.person)
+    gaps = [] if name else [str(NO_OWN_NAME)]
+    topics = list(_topic_lines(points, choice))
+    for last in (*topics, fill_frame(choice.choose(frames.INVITATION_ENDS, "end"), {})):
+        for first in _job_lines(points, choice):
+            lines = (head, first, last, *([_name_line(name)] if name else []))
+            if is_short_enough(_join(lines)):
+                left_out = bool(points.topic) and last not in topics
+                gaps += [str(INVITATION_TOPIC_TOO_LONG)] if left_out else []
+                return _invitation_letter(lines, tuple(gaps))
+    return _invitation_letter((fill_frame(choice.choose(frames.INVITATION_ENDS, "end"), {}),), ())
 
 
-CLOSING_LINE = "I would be glad to stay in touch."
+def _frame_choice(points: ReaderPoints) -> FrameChoice:
+    job, contact = points.opportunity, points.contact
+    key = f"linkedin.{points.interview.id}.{contact.id}"
+    seen = find_seen_sentences(job.drafted, key, contact.id, points.occasion.now)
+    seed = f"{job.company}/{job.id}/linkedin"
+    team = [one.id for one in job.contacts]
+    place = team.index(contact.id) if contact.id in team else 0
+    return FrameChoice(seed, place + points.occasion.take, seen)
+
+
+def _greeting(points: ReaderPoints) -> LetterLine:
+    person, meeting = points.occasion.person, points.meeting
+    called = call_name(
+        points.contact.name, person, points.opportunity, meeting.topic, meeting.concern
+    )
+    if not called:
+        return replace(fill_frame(HELLO, {}), ids=())
+    pattern = DEAR if person.tone is Tone.FORMAL else HI
+    line = fill_frame(pattern, {"name": LetterPiece(called, Origin.FACT)})
+    return LetterLine(line.text, pieces=line.pieces)
+
+
+def _name_line(name: str) -> LetterLine:
+    return LetterLine(name, pieces=(LetterPiece(name, Origin.FACT),))
+
+
+def _job_lines(points: ReaderPoints, choice: FrameChoice) -> Iterator[LetterLine]:
+    """Yields that the job interests the person, the fullest first."""
+    role = role_of(points.opportunity)
+    values = {
+        "when": when_piece(points.interview, points.opportunity, points.occasion.now),
+        "role": LetterPiece(role, Origin.FACT),
+    }
+    first = frames.INVITATION_JOB if role else frames.INVITATION_NO_JOB
+    tables = (first, frames.INVITATION_SHORT)
+    for options in tables[1:] if points.occasion.shorter else tables:
+        line = fill_frame(choice.choose(options, "job"), values)
+        first_piece = LetterPiece(_small(line.pieces[0].text), line.pieces[0].origin)
+        pieces = (first_piece, *line.pieces[1:])
+        text = "".join(piece.text for piece in pieces)
+        yield LetterLine(text, pieces=pieces, ids=line.ids)
+
+
+def _small(text: str) -> str:
+    """Returns the text as it goes on after the greeting's comma."""
+    return text[:1].lower() + text[1:]
+
+
+def _topic_lines(points: ReaderPoints, choice: FrameChoice) -> Iterator[LetterLine]:
+    """Yields a sentence on one thing they talked about, from the whole to its beginning."""
+    topic = _turn(points.topic, points.occasion.take)
+    for point in topic:
+        yield from _point_lines(point, choice)
+
+
+def _turn(points: Sequence[Material], take: int) -> Sequence[Material]:
+    at = take % len(points) if points else 0
+    return (*points[at:], *points[:at])
+
+
+def _point_lines(point: Material, choice: FrameChoice) -> Iterator[LetterLine]:
+    match point:
+        case AboutYou(text, thanks) if thanks:
+            yield _fill(choice, frames.INVITATION_DEEDS, "doing", thanks)
+            yield _fill(choice, frames.INVITATION_FACTS, "fact", text)
+        case AboutYou(text) | ThatClause(text):
+            yield _fill(choice, frames.INVITATION_FACTS, "fact", text)
+        case NounPhrase(text):
+            for thing in dict.fromkeys((text, text.split(",")[0])):
+                options = EVENT_SENTENCES if is_event(thing) else frames.INVITATION_THINGS
+                yield _fill(choice, options, "thing", to_known_thing(thing))
+
+
+def _fill(choice: FrameChoice, options: Sequence[Text], place: str, text: str) -> LetterLine:
+    frame = choice.choose(options, place)
+    return fill_frame(frame, {place: LetterPiece(text, Origin.OWN)})
+
+
+def _join(lines: Sequence[LetterLine]) -> str:
+    return " ".join(line.text for line in lines)
 
 
 def is_short_enough(text: str) -> bool:
@@ -68,38 +147,14 @@ def count_utf16_units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _invitation_letter(first: str, second: str, gaps: tuple[str, ...]) -> Letter:
-    body = f"{first}\n{second}" if first else second
+def _invitation_letter(lines: Sequence[LetterLine], gaps: tuple[str, ...]) -> Letter:
+    body = _join(lines)
     return Letter(
-        "", body, gaps, count_words(body), variant=Variant.LINKEDIN, max_length=MAX_INVITATION_UNITS
+        "",
+        body,
+        gaps,
+        count_words(body),
+        variant=Variant.LINKEDIN,
+        max_length=MAX_INVITATION_UNITS,
+        lines=tuple(lines),
     )
-
-
-def _first_lines(
-    occasion: Occasion, interview: Interview, contact: Contact, *, thanks: bool
-) -> Iterator[str]:
-    """Yields first lines, the fullest first; the last is the shortest that still says who the
-    person is."""
-    day = day_phrase(interview, occasion.now)
-    role, company = role_of(occasion.opportunity), company_of(occasion.opportunity)
-    me = own_name(occasion.person)
-    spoke = f"thank you for talking with me {day}" if thanks else f"we spoke {day}"
-    name = " ".join(short_name(contact.name).split())
-    hello = f"Hello {name}" if name else "Hello"
-    whole = f"{hello}, {me} here: {spoke}" if me else f"{hello}, {spoke}"
-    short = f"{me} here: {spoke}." if me else notes.capitalize_first(f"{spoke}.")
-    if role and company:
-        yield f"{whole} about the {role} role at {company}."
-    if role:
-        yield f"{whole} about the {role} role."
-    if company:
-        yield f"{whole} at {company}."
-    yield f"{whole}."
-    yield short
-
-
-def _second_lines(note: NotePoint, variation: int) -> Iterator[str]:
-    """Yields second lines, from a sentence of its own down to the bare note."""
-    yield note_sentence(note, pick(TOPIC_SENTENCES, variation))
-    yield note_sentence(note, ("I enjoyed talking about {}.", "We talked about this: {}"))
-    yield note_sentence(note, ("On {}.", "{}"))

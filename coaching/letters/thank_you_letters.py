@@ -1,149 +1,259 @@
-"""Writes a thank-you for each reader from the person's own words about that very conversation."""
+"""Writes a thank-you for each reader from what the person would say to that very reader."""
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from itertools import combinations
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from coaching.letters import notes
-from coaching.letters.gaps import GROUP_TOPIC_MISSING, ON_TOPIC
+from coaching.letters.frames import thanks_frames as frames
+from coaching.letters.frames.address import greeting_line, signature_line
+from coaching.letters.frames.day_words import when_piece
+from coaching.letters.frames.frame import FrameChoice, fill_frame, own_id
+from coaching.letters.frames.sentences import SentenceWriter, mark, without_seen
+from coaching.letters.gaps import ROLE_MISSING
 from coaching.letters.letter import (
     Letter,
     LetterLine,
+    LetterPiece,
     Occasion,
-    compose_for,
-    gap_line,
-    greeting,
-    group_greeting,
-    join_with_and,
-    note_gaps,
-    to_card,
+    Origin,
+    compose_lines,
+    is_late,
+    role_of,
 )
-from coaching.letters.letter_material import (
-    LetterMaterial,
-    extra_lines,
-    gather_material,
-    interview_mention,
-    last_lines,
-    note_sentence,
-    opening_line,
-    pick,
-    strength_lines,
-    topic_lines,
-    topic_points,
-)
-from coaching.letters.notes import NotePoint, NoteShape
-from coaching.letters.phrasings import (
-    CARD_CLOSINGS,
-    CARD_OPENINGS,
-    CLOSINGS,
-    SUBJECT_LINES,
-    TOPIC_SENTENCES,
-)
-from coaching.letters.redaction import redact_opportunity
+from coaching.letters.material.kinds import AboutYou, Material, NounPhrase
+from coaching.letters.points import ReaderPoints
 from coaching.model.documents import Contact, Interview
-from coaching.model.vocabulary import ContactId, ContactPart
+from coaching.model.drafted_letters import find_seen_sentences
+from coaching.model.vocabulary import ContactPart, Tone
+from coaching.translation import Text
 
-SIMILARITY_LIMIT = 0.5
-"""Two notes count as the same from this share of common word triples on."""
-CARD_WORDS = 60
-GROUP_TOPICS = 3
+THANK = "thank"
+MAX_THANK_YOU_WORDS = 120
+MAX_RECRUITER_WORDS = 100
+ORDERS: tuple[tuple[tuple[str, ...], ...], ...] = (
+    (("opening", "topic"), ("answer", "fit"), ("promised", "unsaid", "want"), ("question",)),
+    (("opening", "topic"), ("answer",), ("fit", "want"), ("promised", "unsaid", "question")),
+    (("opening", "topic"), ("answer", "fit"), ("unsaid", "want"), ("promised", "question")),
+    (("opening", "topic", "promised"), ("answer", "fit"), ("unsaid", "want"), ("question",)),
+    (("opening", "topic"), ("fit",), ("answer", "unsaid"), ("want", "promised", "question")),
+)
+"""The paragraphs behind the greeting; a letter has one of these orders."""
+
+
+@dataclass(frozen=True)
+class ThankYou:
+    """Holds one thank-you while it is written."""
+
+    points: ReaderPoints
+    key: str
+
+    @property
+    def occasion(self) -> Occasion:
+        """When it is written, and by whom."""
+        return self.points.occasion
+
+    @cached_property
+    def sentences_read(self) -> frozenset[str]:
+        """What the reader and the employer have read already."""
+        job, contact = self.points.opportunity, self.points.contact
+        return find_seen_sentences(job.drafted, self.key, contact.id, self.occasion.now)
+
+    @cached_property
+    def choice(self) -> FrameChoice:
+        """Chooses the frames of this letter."""
+        job = self.points.opportunity
+        seed = f"{job.company}/{job.id}/{self.points.interview.id}/{THANK}"
+        return FrameChoice(seed, self.rank + self.occasion.take, self.sentences_read)
+
+    @cached_property
+    def rank(self) -> int:
+        """The reader's place in the team that was met; who decides comes first."""
+        return team_rank(self.points)
+
+    @cached_property
+    def writer(self) -> SentenceWriter:
+        """Writes the sentences."""
+        when = when_piece(self.points.interview, self.points.opportunity, self.occasion.now)
+        return SentenceWriter(self.choice, when, self.occasion.person.tone is Tone.WARM)
+
+    def line_groups(self) -> dict[str, list[LetterLine]]:
+        """Returns the sentences by the place they have in the letter."""
+        topic, thanked = self._topic()
+        fit = self._own_share(self.points.fit)
+        unsaid = [point for point in self._new(self.points.unsaid) if point not in fit]
+        return {
+            "opening": [self._opening(thanked)],
+            "topic": self.writer.topic(topic),
+            "answer": self.writer.answer(self._new(self.points.answer)),
+            "fit": self.writer.fit(fit),
+            "want": self._want(),
+            "unsaid": self.writer.add(unsaid),
+            "question": self.writer.question(self.points.questions),
+            "promised": self.writer.enclose(self.points.to_send),
+        }
+
+    def _topic(self) -> tuple[Sequence[Material], AboutYou | None]:
+        """Returns what is said of the talk, and apart from it what can be thanked for."""
+        points = self._turn(self._new(self.points.topic))
+        thanked = next(
+            (point for point in points if isinstance(point, AboutYou) and _can_thank(point)), None
+        )
+        return [point for point in points if point is not thanked], thanked
+
+    def _opening(self, thanked: AboutYou | None) -> LetterLine:
+        """Returns the thanks itself, for something that happened where that is known."""
+        gaps = () if role_of(self.points.opportunity) else (str(ROLE_MISSING),)
+        values = {"when": self.writer.when}
+        if thanked:
+            options: Sequence[Text] = frames.OPENINGS_WITH_DEED
+            values["doing"] = LetterPiece(thanked.thanks, Origin.OWN)
+        else:
+            options = self._openings()
+        line = fill_frame(self.choice.choose(options, "opening"), values)
+        return LetterLine(line.text, gaps=gaps, pieces=line.pieces, ids=line.ids)
+
+    def _openings(self) -> Sequence[Text]:
+        interview = self.points.interview
+        if is_late(self.occasion, interview):
+            return frames.LATE_OPENINGS
+        earlier = any(one.start < interview.start for one in self.points.opportunity.interviews)
+        by_kind = frames.OPENINGS_BY_KIND.get(interview.kind, ())
+        later = frames.OPENINGS_OF_LATER_ROUND if earlier else ()
+        return (*later, *by_kind, *frames.OPENINGS)
+
+    def _want(self) -> list[LetterLine]:
+        """Returns that the person wants the job: with the reason to who decides, else without."""
+        if not self.points.is_wanted:
+            return []
+        return self.writer.want(self._new(self.points.want) if self.rank == 0 else ())
+
+    def _own_share(self, points: Sequence[Material]) -> Sequence[Material]:
+        """Returns the points for this reader: each of a team gets another one, once."""
+        points = self._new(points)
+        if team_size(self.points) < 2:
+            return self._turn(points)[:2]
+        place = self.rank + self.occasion.take
+        return points[place : place + 1] or (
+            points[place % len(points) :][:1] if self._again(points) else ()
+        )
+
+    def _again(self, points: Sequence[Material]) -> bool:
+        """Tells whether another version was asked for and a point is there to take its place."""
+        return bool(points) and self.occasion.take > 0
+
+    def _turn(self, points: Sequence[Material]) -> Sequence[Material]:
+        """Returns the points with another one first for each further version."""
+        things = [point for point in points if isinstance(point, NounPhrase)]
+        if len(points) < 2 or len(things) < 2:
+            return points
+        at = self.occasion.take % len(points)
+        return (*points[at:], *points[:at])
+
+    def _new(self, points: Sequence[Material]) -> Sequence[Material]:
+        reader = self.points.contact.id
+        own = find_seen_sentences(
+            (one for one in self.points.opportunity.drafted if one.reader == reader),
+            self.key,
+            reader,
+            self.occasion.now,
+        )
+        return without_seen(points, own)
+
+
+def _can_thank(point: AboutYou) -> bool:
+    """Tells whether a deed makes sense without what was said before it."""
+    return bool(point.thanks) and not {"it", "them", "that", "this"} & set(point.thanks.split()[:3])
+
+
+def team_rank(points: ReaderPoints) -> int:
+    """Returns the reader's place among those who are thanked for the interview."""
+    team = _team(points)
+    return next((at for at, one in enumerate(team) if one.id == points.contact.id), 0)
+
+
+def team_size(points: ReaderPoints) -> int:
+    """Returns how many are thanked for the interview as interviewers."""
+    return len(_team(points))
+
+
+_ORDER = (ContactPart.HIRING_MANAGER, ContactPart.INTERVIEWER, ContactPart.RECRUITER)
+
+
+def _team(points: ReaderPoints) -> Sequence[Contact]:
+    met = [one for one in points.opportunity.contacts if one.meeting_in(points.interview.id)]
+    able = [one for one in met if one.part in _ORDER]
+    return sorted(able, key=lambda one: (_ORDER.index(one.part), one.id))
 
 
 def thank_you_letter(occasion: Occasion, interview: Interview, contact: Contact) -> Letter:
-    """Returns the note to one contact after one interview (S0-S4): thanks, one thing they talked
-    about, fit, then an answer, what was left unsaid, or a question. Nothing private goes in (S4):
-    ratings, feelings, red flags and what stood out stay with the person."""
-    scene = gather_material(occasion, interview, contact)
-    closing = pick(CLOSINGS, scene.variation + (contact.part is ContactPart.HIRING_MANAGER))
-    return compose_for(
-        occasion,
-        pick(SUBJECT_LINES, scene.variation)(interview_mention(occasion, interview)),
-        (
-            (greeting(contact.name),),
-            (opening_line(occasion, interview, scene.variation), *topic_lines(scene)),
-            (*strength_lines(scene), *last_lines(scene)),
-            (LetterLine(closing, cut_priority=3),),
-        ),
+    """Returns the note to one contact after one interview (S0-S4): thanks for something concrete,
+    the one shared thing, why they fit and want the job, then an answer, what was left unsaid, what
+    was promised or a question. Nothing that is no material goes in."""
+    note = ThankYou(ReaderPoints(occasion, interview, contact), key_text(interview, contact))
+    groups = note.line_groups()
+    order = ORDERS[note.choice.pick_number("order", len(ORDERS))]
+    paragraphs = merge_short([_paragraph(groups, places) for places in order])
+    if not groups["want"]:
+        closing = note.choice.choose(frames.CLOSINGS, "closing")
+        paragraphs.append([mark(fill_frame(closing, {}), 3)])
+    meeting = note.points.meeting
+    person, job = occasion.person, occasion.opportunity
+    mentions = (meeting.topic, meeting.concern, meeting.line, interview.capture.stood_out)
+    head = greeting_line(contact.name, person, job, *mentions)
+    is_recruiter = contact.part is ContactPart.RECRUITER
+    return compose_lines(
+        thank_you_subject(note),
+        [[head], *paragraphs, [signature_line(person, job)]],
+        MAX_RECRUITER_WORDS if is_recruiter else MAX_THANK_YOU_WORDS,
+        shorter=occasion.shorter,
     )
 
 
-def thank_you_card(occasion: Occasion, interview: Interview, contact: Contact) -> Letter:
-    """Returns what fits on a card by hand: thanks, and the one thing they talked about (S0, S2,
-    S3)."""
-    scene = gather_material(occasion, interview, contact)
-    thanks = pick(CARD_OPENINGS, scene.variation)(interview_mention(occasion, interview))
-    close = LetterLine(pick(CARD_CLOSINGS, scene.variation), cut_priority=2)
-    paragraphs = ((greeting(contact.name),), (LetterLine(thanks), *topic_lines(scene)), (close,))
-    return to_card(compose_for(occasion, "", paragraphs, CARD_WORDS))
+def _paragraph(groups: Mapping[str, list[LetterLine]], places: Sequence[str]) -> list[LetterLine]:
+    """Returns the sentences of these places; one that ends in an address comes last."""
+    lines = [line for place in places for line in groups[place]]
+    return sorted(lines, key=_ends_in_address)
 
 
-def group_letter(occasion: Occasion, interview: Interview, contacts: Sequence[Contact]) -> Letter:
-    """Returns one note to all of them, for somebody who chooses that over one each (S0 against
-    S1-S3). Concerns are left out: what one of them doubted is not for the others to read."""
-    opportunity, take = redact_opportunity(occasion.opportunity), occasion.take
-    occasion = replace(occasion, opportunity=opportunity)
-    interview = next((one for one in opportunity.interviews if one.id == interview.id), interview)
-    known = {one.id: one for one in opportunity.contacts}
-    contacts = [known.get(one.id, one) for one in contacts]
-    scene = gather_material(occasion, interview, Contact(ContactId(0), ""))
-    rest = extra_lines(scene)
-    return compose_for(
-        occasion,
-        pick(SUBJECT_LINES, take)(interview_mention(occasion, interview)),
-        (
-            (group_greeting([each.name for each in contacts]),),
-            (
-                opening_line(occasion, interview, take),
-                *_group_topic_lines(occasion, interview, contacts),
-            ),
-            (*strength_lines(scene), *([pick(rest, take)] if rest else [])),
-            (LetterLine(pick(CLOSINGS, take), cut_priority=3),),
-        ),
-    )
+def _ends_in_address(line: LetterLine) -> bool:
+    return bool(line.text) and line.text[-1] not in ".?!"
 
 
-def is_too_similar(one: str, other: str) -> bool:
-    """Returns whether two notes to one team would be recognised as the same (S1, S2, S3)."""
-    first, second = _word_triples(one), _word_triples(other)
-    smaller = min(len(first), len(second))
-    return bool(smaller) and len(first & second) / smaller >= SIMILARITY_LIMIT
+SHORT_PARAGRAPH, MERGED_PARAGRAPH = 12, 45
 
 
-def find_similar_pairs(letters: Sequence[Letter]) -> tuple[tuple[int, int], ...]:
-    """Returns the places of any two letters of one interview that are too similar, each pair
-    once."""
-    pairs = combinations(range(len(letters)), 2)
-    return tuple((a, b) for a, b in pairs if is_too_similar(letters[a].body, letters[b].body))
+def merge_short(paragraphs: Sequence[list[LetterLine]]) -> list[list[LetterLine]]:
+    """Returns the paragraphs with one of a single short sentence joined to the next, in words."""
+    merged: list[list[LetterLine]] = []
+    for paragraph in paragraphs:
+        words = _count_words(paragraph)
+        before = merged[-1] if len(merged) > 1 else []
+        is_short = len(before) == 1 and _count_words(before) <= SHORT_PARAGRAPH
+        is_open = not any(map(_ends_in_address, before))
+        if paragraph and is_short and is_open and words + _count_words(before) <= MERGED_PARAGRAPH:
+            before += paragraph
+        elif paragraph:
+            merged.append(list(paragraph))
+    return merged
 
 
-def _group_topic_lines(
-    occasion: Occasion, interview: Interview, contacts: Sequence[Contact]
-) -> Iterable[LetterLine]:
-    """Yields one topic of each contact that can stand beside others, else the first that stands
-    alone."""
-    scenes = [gather_material(occasion, interview, contact) for contact in contacts]
-    found = [note for scene in scenes if (note := _group_topic(scene)) is not None]
-    phrases = [note.text for note in found if note.shape is NoteShape.PHRASE]
-    if phrases:
-        together = join_with_and(list(dict.fromkeys(phrases))[:GROUP_TOPICS])
-        found = [NotePoint(together, NoteShape.PHRASE)]
-    if not found:
-        return (gap_line(GROUP_TOPIC_MISSING),)
-    text = note_sentence(found[0], pick(TOPIC_SENTENCES, occasion.take))
-    return (LetterLine(text, 1, ON_TOPIC, note_gaps(found[0], ON_TOPIC)),)
+def _count_words(paragraph: Sequence[LetterLine]) -> int:
+    return sum(len(line.text.split()) for line in paragraph)
 
 
-def _group_topic(material: LetterMaterial) -> NotePoint | None:
-    read = [notes.read_topic(point, "", material.names) for point in topic_points(material)]
-    usable = [note for note in read if note.shape is not NoteShape.ABOUT_READER]
-    return pick(usable, material.take) if usable else None
+def thank_you_subject(note: ThankYou) -> str:
+    """Returns a subject that no other letter of the team has, where there are enough."""
+    role = role_of(note.points.opportunity)
+    options = frames.SUBJECTS if role else frames.SUBJECTS_WITHOUT_ROLE
+    frame = options[(note.choice.pick_number("subject", len(options)))]
+    return fill_frame(
+        frame, {"when": note.writer.when, "role": LetterPiece(role, Origin.FACT)}
+    ).text
 
 
-def _word_triples(text: str) -> frozenset[tuple[str, ...]]:
-    """Returns the word triples of the paragraphs between greeting and signature, where there are
-    such."""
-    paragraphs = text.casefold().split("\n\n")
-    middle = paragraphs[1:-1] if len(paragraphs) > 2 else paragraphs
-    words = re.findall(r"\w+", " ".join(middle))
-    return frozenset(zip(words, words[1:], words[2:], strict=False))
+def key_text(interview: Interview, contact: Contact) -> str:
+    """Returns the text of the step's key, under which a draft is remembered."""
+    return f"{THANK}.{interview.id}.{contact.id}"
+
+
+__all__ = ["ThankYou", "own_id", "thank_you_letter"]

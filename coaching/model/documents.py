@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from coaching.model.commitments import Assignment, Offer, Promise
+from coaching.model.drafted_letters import DraftedLetter
 from coaching.model.pending import PendingReading
 from coaching.model.stories import Story
 from coaching.model.vocabulary import (
@@ -332,6 +333,10 @@ class Opportunity:
     """Why they fit: up to three points in the person's words (S2, S3)."""
     points: Mapping[str, str] = field(default_factory=dict)
     """What a referee should speak about for this job, keyed by the referee's id as text."""
+    letter_questions: tuple[str, ...] = ()
+    """What was asked for letters, answered or skipped; nothing is asked twice."""
+    drafted: tuple[DraftedLetter, ...] = ()
+    """The letters that were shown, so that no sentence comes back to the same people."""
     promises: tuple[Promise, ...] = ()
     offer: Offer | None = None
     assignments: tuple[Assignment, ...] = ()

@@ -135,6 +135,7 @@ def _correct_opportunity(opportunity: Opportunity, now: datetime) -> Opportunity
         promises=tuple(_correct_promise(promise, now) for promise in opportunity.promises),
         offer=None if offer is None else replace(offer, told=_limit(offer.told, now)),
         assignments=tuple(_correct_assignment(task, now) for task in opportunity.assignments),
+        drafted=tuple(replace(one, at=_limit(one.at, now)) for one in opportunity.drafted),
     )
 
 
@@ -173,6 +174,7 @@ def _times_of_opportunity(opportunity: Opportunity) -> Iterator[datetime | None]
     yield opportunity.references_asked
     yield opportunity.outcome_at
     yield from (check.at for check in opportunity.checks)
+    yield from (letter.at for letter in opportunity.drafted)
     yield from _times_of_commitments(opportunity)
     yield from (contact.known_since for contact in opportunity.contacts)
     for interview in opportunity.interviews:

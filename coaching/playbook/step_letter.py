@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
+from coaching.letters.questions.letter_questions import LetterQuestion
 from coaching.model.documents import Contact, Interview, Opportunity, Person, Referee
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ContactPart
@@ -49,6 +50,8 @@ class StepLetter:
     """Warns a person who writes the letter before the step opens. The text has {when} in it."""
     has_promises: bool = False
     """Whether the person may have promised something to the reader, to be noted with them."""
+    questions: Callable[[Occasion, StepKey], tuple[LetterQuestion, ...]] | None = None
+    """Returns what is asked before the letter is shown, because nothing usable is there."""
     is_about_job: bool = False
     """Whether the facts that are missing in the letter are those of the job."""
 

@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 
 from coaching import planner
+from coaching.letters.alike_letters import is_too_similar
 from coaching.letters.letter import Letter, Occasion, Variant
 from coaching.letters.linkedin_letters import MAX_INVITATION_UNITS
 from coaching.letters.proofreading import RemarkTopic, mend_letter, proofread
-from coaching.letters.thank_you_letters import is_too_similar
 from coaching.model.documents import Contact, Referee
+from coaching.model.drafted_letters import DraftedLetter, add_draft
 from coaching.model.step_key import StepKey, StepState
 from coaching.model.vocabulary import ContactId
 from coaching.playbook.compose import letter_addressee, letter_of, variants_for, write_letter
@@ -32,7 +33,7 @@ from handlers.letters.draft_buttons import (
     finished_letter_buttons,
     letter_buttons,
 )
-from handlers.letters.draft_options import DraftOptions, ReplaceLetter, WriteLetter
+from handlers.letters.draft_options import DraftOptions, ReplaceLetter
 from handlers.ui.formatting import join_words, moment_text, person_zone
 from handlers.ui.html_glyphs import utf16_length
 from handlers.ui.shared_texts import NO_LONGER_THERE
@@ -72,15 +73,24 @@ def say_letter(turn: Turn, line: CardLine, options: DraftOptions | None = None) 
         turn.say(NO_LONGER_THERE)
     else:
         turn.say(*_letter_message(line, options, draft, turn.now))
+        _remember_draft(turn, line, options, draft)
 
 
-async def handle_callback(_update: Update, turn: Turn, data: WriteLetter | ReplaceLetter) -> None:
-    """Writes a draft as a message of its own, or in the place of the draft above the button."""
+def _remember_draft(turn: Turn, line: CardLine, options: DraftOptions, draft: Letter) -> None:
+    """Remembers which sentences the draft has, so that nobody there reads one a second time."""
+    job = turn.find_real_opportunity(line.ref.opportunity)
+    if job is None or options.group or not draft.sentence_ids:
+        return
+    key = line.ref.key
+    shown = DraftedLetter(key.text, key.subject, turn.now, draft.sentence_ids)
+    turn.put_opportunity(replace(job, drafted=add_draft(job.drafted, shown)))
+
+
+async def handle_callback(_update: Update, turn: Turn, data: ReplaceLetter) -> None:
+    """Writes a draft in the place of the draft above the button."""
     line = find_line(turn, data.ref)
     if line is None or line.step is None:
         turn.show_toast(NO_LONGER_THERE)
-    elif isinstance(data, WriteLetter):
-        say_letter(turn, line, data.options.plain)
     else:
         _replace_letter(turn, line, data.options)
 
@@ -104,6 +114,7 @@ def _replace_letter(turn: Turn, line: CardLine, options: DraftOptions) -> None:
         return
     line = _remember_card_choice(turn, line, options)
     turn.edit(*_letter_message(line, replace(options, no_card=False), draft, turn.now))
+    _remember_draft(turn, line, options, draft)
 
 
 def _holds_nothing_new(

@@ -17,6 +17,7 @@ from coaching.model.documents import (
     Reflection,
     StepRecord,
 )
+from coaching.model.drafted_letters import DraftedLetter
 from coaching.model.pending import PendingReading
 from coaching.model.stories import Story
 from coaching.translation import Text, _
@@ -168,7 +169,7 @@ SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
     Referee: frozenset({"id", "name"}),
     Opportunity: frozenset(
         {"id", "company", "role", "interviews", "contacts", "records", "checks"}
-        | {"points", "promises", "offer", "assignments"}
+        | {"points", "promises", "offer", "assignments", "letter_questions", "drafted"}
     ),
     Interview: frozenset(
         {"id", "start", "minutes", "wall", "zone", "fold", "invitation_version"}
@@ -180,6 +181,7 @@ SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
     StepRecord: frozenset({"put_off_at"}),
     Promise: frozenset({"id", "contact", "interview"}),
     Assignment: frozenset({"id"}),
+    DraftedLetter: frozenset({"key", "reader", "at", "sentences"}),
     PendingReading: frozenset(
         {"serial", "said", "proposals", "rest", "question", "opportunity", "interview"}
         | {"contact", "is_forwarded", "decided", "offered"}

@@ -34,7 +34,8 @@ from handlers.cards.steps_without_letter import (
 from handlers.interviews.delete_opportunity import OVERVIEW_ROW, delete_opportunity
 from handlers.interviews.new import log_interview
 from handlers.interviews.process import start_process
-from handlers.letters.drafting import group_thank_keys, say_letter
+from handlers.letters.drafting import group_thank_keys
+from handlers.letters.open_letter import open_letter
 from handlers.outcomes.ask_offer_terms import start_offer_terms
 from handlers.outcomes.outcome import ask_outcome
 from handlers.outcomes.what_came import ask_what_came
@@ -339,7 +340,7 @@ def _on_interview(
 
 
 _OPENERS: dict[Opens, Callable[[Turn, CardLine], None]] = {
-    Opens.LETTER: say_letter,
+    Opens.LETTER: open_letter,
     Opens.READING: say_brief,
     Opens.CAPTURE: _on_interview(start_capture),
     Opens.PROCESS: _on_interview(start_process),

@@ -48,6 +48,8 @@ DANA = replace(
             "Their data platform\nhow they moved to dbt",
             "they were worried about my lack of Java",
             "https://example.org/streams?page=1",
+            "I learned Java in my thesis.",
+            "You showed me your data platform and how you moved to dbt.",
         ),
     ),
 )

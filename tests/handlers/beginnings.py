@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from coaching.letters.questions.keep_answers import PutQuestion, keep_answer
+from coaching.letters.questions.letter_questions import LetterQuestion
 from coaching.model.documents import Contact, Dossier, Interview, Opportunity, Person, StepRecord
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import CountryCode, PersonId, ZoneName
+from coaching.model.vocabulary import CountryCode, PersonId, Tone, ZoneName
 from tests.handlers.chat import Chat
 from tests.handlers.screen import Seen
 
@@ -65,7 +67,13 @@ async def logged(
 
 
 async def met_three(now: datetime = WEDNESDAY, line: str = "") -> Chat:
-    """Dana and Sam were met and can be written to, Priya set it up; the notes are taken."""
+    """Dana and Sam were met and can be written to, Priya set it up; the notes are taken, and what
+    the letters ask for is told."""
+    return say_it_to_them(await took_notes(now, line))
+
+
+async def took_notes(now: datetime = WEDNESDAY, line: str = "") -> Chat:
+    """The same three were met, and the letters have not asked for anything yet."""
     chat = await logged(line or "Acme Robotics; Data Engineer; today 13:00", now)
     people = (
         "Dana Lee, hiring manager, CTO, dana@acme.com\n"
@@ -78,6 +86,35 @@ async def met_three(now: datetime = WEDNESDAY, line: str = "") -> Chat:
         *("the on-call rota", "[No doubts]", "next steps", "[No doubts]", "[That was everyone]"),
         *("[Skip]", "[Skip]", "[Skip]"),
     )
+
+
+async def answer_letter(chat: Chat, *answers: str) -> Chat:
+    """Answers what a letter asks, in this order, and skips the rest."""
+    waiting = list(answers)
+    while chat.person.conversation is not None and chat.person.conversation.flow == "letter":
+        await act(chat, waiting.pop(0) if waiting else "/skip")
+    return chat
+
+
+def say_it_to_them(chat: Chat) -> Chat:
+    """What the letters ask for is told already, so that they come at once."""
+    assert chat.dossier is not None
+    jobs = tuple(_with_answers(job) for job in chat.dossier.opportunities)
+    chat.dossier = Dossier(replace(chat.dossier.person, tone=Tone.NEUTRAL), jobs)
+    return chat
+
+
+def _with_answers(job: Opportunity) -> Opportunity:
+    fit = ("I moved six teams to dbt.", "I led the rota for two years.", "I like to teach.")
+    job = replace(job, why_want="I want to build what people rely on.", why_fit=fit)
+    for one in job.contacts:
+        for met in one.met:
+            said = f"We talked about {met.topic or 'the work'} and how it began."
+            line = PutQuestion(LetterQuestion.LINE, met.interview, one.id)
+            job = keep_answer(job, line, said)
+            answer = PutQuestion(LetterQuestion.ANSWER, met.interview, one.id)
+            job = keep_answer(job, answer, "I ran Kafka streams for two years.")
+    return job
 
 
 def only(chat: Chat) -> Opportunity:

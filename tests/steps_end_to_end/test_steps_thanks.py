@@ -10,6 +10,10 @@ JOAN = "Joan Bell (Office Assistant), receptionist, joan@acme.com"
 LI = "Li Wei, interviewer, Analyst, li@acme.com"
 
 
+WHY = ("I want to build what people rely on.", "I moved six teams to dbt.")
+ANSWER = "I ran streaming jobs for two years."
+
+
 async def test_step_07_thank_each_interviewer(robin: PlaygroundPerson) -> None:
     """A draft for each from what was said with them; again three hours before the day is over."""
     await noted(robin, f"{DANA}\n{SAM}\n{LI}")
@@ -17,12 +21,16 @@ async def test_step_07_thank_each_interviewer(robin: PlaygroundPerson) -> None:
     assert clock(card) == "Wed 16:00"
     for name in ("Dana Lee", "Sam Ortiz", "Li Wei"):
         assert f"Thank {name}, until tomorrow 15:00 (23 h left)" in card.text
-    dana = await robin.press("Draft it: Dana", card)
+    assert "How do you greet" in await robin.press("Draft it: Dana", card)
+    await robin.does("[Dear Priya]", *WHY, "You told me about the move to dbt.", ANSWER)
+    dana = robin.last.text
     assert "dbt" in dana
     assert "streaming" in dana
     assert "Robin" in dana
     await robin.talk(("[I sent it]", "Done."))
-    sam = await robin.press("Draft it: Sam", card)
+    assert "What would you say to Sam" in await robin.press("Draft it: Sam", card)
+    await robin.does("The on-call rota is shared by all.")
+    sam = robin.last.text
     assert "on-call" in sam
     assert "dbt" not in sam
     await robin.talk(("[Skip]", "Left out."), ("/status", "1 of 2 thanked"))
@@ -73,7 +81,9 @@ async def test_step_12_linkedin(robin: PlaygroundPerson) -> None:
     assert clock(card) == "Fri 10:00"
     assert "until Wed" in card.text
     label = next(one for one in card.labels if one.startswith("Invitation"))
-    assert " of 200 characters" in await robin.press(label, card)
+    await robin.press(label, card)
+    await robin.does("[Dear Priya]", "You told me about the move to dbt.")
+    assert " of 200 characters" in robin.last.text
     (invitation,) = robin.last.copies
     assert 0 < len(invitation) <= 200
     assert "dbt" in invitation
@@ -87,7 +97,7 @@ async def test_step_13_something_useful(robin: PlaygroundPerson) -> None:
     await noted(robin, DANA)
     card = await robin.ping("Thank Dana Lee")
     await robin.press("Draft it", card)
-    await robin.does("[I sent it]")
+    await robin.does("[Dear Priya]", *["/skip"] * 4, "[I sent it]")
     await robin.does("/contacts", "[Dana Lee]", "[Something useful]", "https://example.org/dbt")
     card = await robin.ping("Send Dana Lee what you noted for them")
     assert clock(card) == "Thu 10:00"

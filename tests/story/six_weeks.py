@@ -67,8 +67,18 @@ async def kestrel_one(me: Diary) -> None:
     await doing(me, "within a week", "[Yes]", "one more, with the team", "[Mail only]", "[No]")
     await me.clock("2026-11-03", "16:10")
     await doing(me, "/contacts", "[Dana Leigh]", "[Name]", "Dana Lee")
-    await doing(me, "[Draft it: Sam]", "[I sent it]", "[Draft it: Jonas]", "[I sent it]")
-    await doing(me, "[Draft it: Dana]", "[More]", "[I promised something]")
+    await doing(me, "[Draft it: Sam]", "[Hi Priya]")
+    await doing(me, "I have drawn maps since I was six, and trains are the best map there is")
+    await doing(
+        me,
+        "I made a map of ten thousand delays in my evenings\n"
+        "I taught myself SQL on railway data\nI can explain a chart to anybody in a minute",
+    )
+    await doing(me, "You told me how a day at your desk goes, from the first delay to the last")
+    await doing(me, "[I sent it]", "[Draft it: Jonas]", "[I sent it]", "[Draft it: Dana]")
+    await doing(me, "You told me why the night trains run late, and which junction to blame")
+    await doing(me, "my map read the arrivals of a whole night, minute by minute")
+    await doing(me, "[More]", "[I promised something]")
     await doing(me, "https://nora.example/delays, my map of delays")
     await doing(me, "/status")
     await me.clock("2026-11-03", "17:30")
@@ -114,7 +124,11 @@ async def harbor_one(me: Diary) -> None:
     await doing(me, "[Tell what they said]", "A week or two", "[Skip]", "a second talk")
     await doing(me, "[I may call]", "[No]")
     await me.clock("2026-11-04", "19:10")
-    await doing(me, "[Draft it: Maya]", "[I sent it]", "[Draft it: Tom]", "[I sent it]")
+    await doing(me, "[Draft it: Maya]", "[Skip]", "I led the bed count of a clinic for a year")
+    await doing(me, "You told me how hospitals count beds and why no two do it alike")
+    await doing(me, "I worked with a team in Boston for two years, always in their mornings")
+    await doing(me, "[I sent it]", "[Draft it: Tom]")
+    await doing(me, "I liked your story of the survey that nobody answered", "[I sent it]")
     await me.clock("2026-11-04", "20:15")
     await doing(me, "[Look back]", "3", "[Skip]", "I talked too fast", "[Skip]", "[I said it all]")
     await doing(me, "[Partly]", "[Skip]", "slow down", "Are you planning to have children?")
@@ -148,7 +162,9 @@ async def lumen(me: Diary) -> None:
     await doing(me, "a wall full of sketches", "[Skip]", "[Skip]", "[Tell what they said]")
     await doing(me, "by the end of next week", "[No]", "[Skip]", "[They did not say]", "[Skip]")
     await me.clock("2026-11-06", "20:00")
-    await doing(me, "[Draft it: Alex]", "[I sent it]", "[Draft it: Mira]", "[I sent it]")
+    await doing(me, "[Draft it: Alex]", "I like to listen, and you do it for a living", "[Skip]")
+    await doing(me, "You told me about the interviews with night nurses at four in the morning")
+    await doing(me, "[I sent it]", "[Draft it: Mira]", "[I sent it]")
     await me.clock("2026-11-07", "11:00")
     await press(me, "Skip", "Look back")
 
@@ -169,7 +185,7 @@ async def second_week(me: Diary) -> None:
     await doing(me, "[That was everyone]", "[Skip]", "[Skip]", "[Skip]", "[Tell what they said]")
     await doing(me, "next week", "[Yes]", "[Skip]", "[I may call]", "[No]")
     await me.clock("2026-11-12", "18:15")
-    await doing(me, "[Draft it]", "[I sent it]")
+    await doing(me, "[Draft it]", "You showed me how a year is planned on one sheet", "[I sent it]")
 
 
 async def the_no(me: Diary) -> None:
@@ -190,8 +206,14 @@ async def the_no(me: Diary) -> None:
     await doing(me, "Sam drew my map from memory", "[Skip]", "[Skip]", "[Tell what they said]")
     await doing(me, "a week or two", "[Yes]", "that was the last", "[Mail only]", "[Yes]")
     await me.clock("2026-11-19", "12:30")
-    await doing(me, "[Draft it: Dana]", "[I sent it]", "[Draft it: Sam]", "[I sent it]")
-    await doing(me, "[Draft it: Ines]", "[I sent it]", "/draft", "[Kestrel Rail · Data Analyst]")
+    await doing(
+        me, "[Draft it: Dana]", "You told me who owns the timetable, and who only thinks so"
+    )
+    await doing(me, "[I sent it]", "[Draft it: Sam]", "You drew my map from memory", "[I sent it]")
+    await doing(
+        me, "[Draft it: Ines]", "You told me what a bad week in March looks like from inside"
+    )
+    await doing(me, "[I sent it]", "/draft", "[Kestrel Rail · Data Analyst]")
     await doing(me, "[Reference: Lou Hart]", "[I sent it]")
     await me.clock("2026-11-20", "09:30")
     await doing(

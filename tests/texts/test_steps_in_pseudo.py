@@ -1,6 +1,6 @@
 """Cards, the status and drafts are read in one's own language, where the story does not go too."""
 
-from tests.handlers.beginnings import WEDNESDAY, doing
+from tests.handlers.beginnings import WEDNESDAY, answer_letter, doing
 from tests.handlers.chat import Chat
 from tests.texts.leaks import find_leaks
 from tests.texts.pseudo import CODE, PseudoScreen, pseudo_language
@@ -48,7 +48,9 @@ async def test_what_stands_around_a_draft_is_in_ones_own_language() -> None:
     """Its header, its other forms, one mail to all, and the list of /draft."""
     with pseudo_language():
         chat, screen = await meet_three()
-        await doing(chat, "/draft", "[Thank-you: Dana Lee]", "[Another point]", "[Shorter]")
+        await doing(chat, "/draft", "[Thank-you: Dana Lee]")
+        await answer_letter(chat, "[Dear Priya]", "I like robots", "I led a team of five.")
+        await doing(chat, "[Another point]", "[Shorter]")
         await doing(chat, "[More]", "[Card by hand]", "[‹ The mail]", "[More]", "[No card]")
         await doing(chat, "[More]", "[One to all 2]", "[I sent it to all 2]", "[Undo]")
     assert untranslated(chat, screen) == set()

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from coaching.letters.letter import Letter, Occasion, Variant
 from coaching.letters.linkedin_letters import invitation
-from coaching.letters.thank_you_letters import group_letter, thank_you_card, thank_you_letter
+from coaching.letters.points import ReaderPoints, missing_for_job, missing_for_letter
+from coaching.letters.questions.letter_questions import LetterQuestion
+from coaching.letters.short_thanks import group_letter, thank_you_card
+from coaching.letters.thank_you_letters import thank_you_letter
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import ContactPart
 from coaching.playbook.plan_context import PlanContext
@@ -48,6 +51,15 @@ def _write(occasion: Occasion, key: StepKey, variant: Variant) -> Letter | None:
     return write(occasion, interview, contact)
 
 
+def _questions(occasion: Occasion, key: StepKey) -> tuple[LetterQuestion, ...]:
+    interview = interview_of(occasion.opportunity, key)
+    contact = contact_of(occasion.opportunity, key)
+    if interview is None or contact is None:
+        return ()
+    points = ReaderPoints(occasion, interview, contact)
+    return (*missing_for_job(occasion), *missing_for_letter(points))
+
+
 THANK = StepDefinition(
     number=7,
     kind=KIND,
@@ -68,6 +80,7 @@ THANK = StepDefinition(
     letter=StepLetter(
         title=_("Thank-you"),
         write=_write,
+        questions=_questions,
         write_to_all=group_letter,
         addressee=contact_addressee,
         keys=keys_of_last_round(

@@ -48,6 +48,10 @@ TEMPLATES = (
     "letter",
     "linkedin_letters",
     "useful_letters",
+    "frames/thanks_frames",
+    "frames/short_frames",
+    "frames/address",
+    "frames/day_words",
 )
 LETTERS_TOO = ("helper_letters", "rejection_letters")
 BY_RULE = frozenset({"you", "your"})

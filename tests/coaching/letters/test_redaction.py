@@ -151,7 +151,8 @@ def test_repeated_units_are_read_as_a_simple_reader_does(unit: str, times: int) 
 
 def test_mail_only_hides_the_numbers_of_every_note() -> None:
     """Numbers are hidden in the thank-you, the brief and the card, unless calls are allowed."""
-    met = (Meeting(FIRST, f"pumps {NUMBER}", f"my Java, {NUMBER}", f"slides, {NUMBER}"),)
+    said = f"You showed me the pumps, {NUMBER}."
+    met = (Meeting(FIRST, f"pumps {NUMBER}", f"my Java, {NUMBER}", f"slides, {NUMBER}", "", said),)
     dana = replace(contact(2, "Dana Lee"), phone=NUMBER, met=met)
     capture = Capture(unsaid=f"my thesis, {NUMBER}")
     job = replace(opportunity(dana, capture=capture), channel=Channel.EMAIL_ONLY)

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from coaching.letters.letter import Variant
+from coaching.letters.questions.keep_answers import PutQuestion, keep_answer
+from coaching.letters.questions.letter_questions import LetterQuestion
 from coaching.model.documents import Dossier
 from coaching.model.step_key import StepKey, StepKind, StepState
 from coaching.model.vocabulary import Channel, OpportunityId
@@ -22,7 +24,6 @@ from tests.handlers.beginnings import (
     contact,
     doing,
     interview,
-    logged,
     met_three,
     only,
     somebody,
@@ -196,23 +197,21 @@ async def test_three_rows_at_most() -> None:
 
 
 async def test_two_notes_that_are_too_alike_are_flagged() -> None:
-    """Those of one interview; another point makes them differ."""
-    chat = await logged()
-    await doing(chat, "[Start the notes]", "Dana Lee, interviewer, CTO, d@acme.com")
-    await doing(chat, "the move to dbt", "[No doubts]", "Sam Ortiz", "[Interviewer]")
-    await doing(
-        chat, "the move to dbt", "[No doubts]", "s@acme.com", "/skip", "[That was everyone]"
+    """Those of one interview, where the person said the same to both."""
+    chat = await met_three()
+    job = only(chat)
+    said = (
+        "I was glad to hear that the streams of ticket sales in all three countries are watched "
+        "by a team of four, and that none of them ever stands still for longer than a lunch hour."
     )
-    await doing(chat, *["/skip"] * 3, "/draft", "[Thank-you: Dana Lee]", "[Shorter]")
-    texts = [chat.last.text]
-    for _ in range(6):
-        await act(chat, "[Another point]")
-        texts.append(chat.last.text)
-    flagged = [
-        "[Much like your note to Sam: Another point makes it differ.]" in one for one in texts
-    ]
-    assert any(flagged)
-    assert not all(flagged)
+    for one in job.contacts[:2]:
+        job = keep_answer(job, PutQuestion(LetterQuestion.LINE, interview(chat).id, one.id), said)
+    assert chat.dossier is not None
+    asked = (*job.letter_questions, "want", "fit")
+    job = replace(job, why_fit=(), why_want="", letter_questions=asked)
+    chat.dossier = Dossier(chat.dossier.person, (job,))
+    await doing(chat, "/draft", "[Thank-you: Dana Lee]")
+    assert "[Much like your note to Sam: Another point makes it differ.]" in chat.last.text
 
 
 async def test_at_night_there_their_clock_is_named() -> None:
@@ -260,8 +259,10 @@ async def test_of_several_one_is_chosen() -> None:
             ("Which job", "[Beta Works · Analyst]", "[Acme Robotics · Data Engineer]"),
         ),
         ("[Beta Works · Analyst]", ("What shall I write?", "[Thank-you: Kim Olsen]")),
-        ("[Thank-you: Kim Olsen]", "For Kim Olsen · k@b.org"),
+        ("[Thank-you: Kim Olsen]", "Why do you want this job?"),
     )
+    await doing(chat, "/skip", "/skip", "/skip")
+    assert "For Kim Olsen · k@b.org" in chat.last.text
 
 
 async def test_a_draft_of_somebody_removed_says_so() -> None:

@@ -14,6 +14,7 @@ from tests.handlers.beginnings import (
     DAY,
     HOUR,
     act,
+    answer_letter,
     contact,
     doing,
     interview,
@@ -24,6 +25,7 @@ from tests.handlers.beginnings import (
     record,
     somebody,
     talk,
+    took_notes,
 )
 from tests.handlers.chat import Chat
 from tests.handlers.screen import Seen
@@ -278,18 +280,24 @@ async def test_a_step_done_while_a_time_is_picked_stays_done() -> None:
 
 
 async def test_a_draft_is_for_one_person_in_their_own_words() -> None:
-    """What is missing stands above it, in brackets."""
-    chat, _ = await thanking()
+    """It asks what it needs to be theirs, each thing once."""
+    chat = await took_notes()
+    await doing(chat, "/status", "[Acme Robotics ›]")
     await talk(
         chat,
+        ("[Draft it: Dana]", ("How do you greet", "[Hi Priya]", "[Dear Priya]", "[Dear Ms Shah]")),
+        ("[Dear Priya]", "Why do you want this job?"),
+        ("I want to build what people rely on", "Why do you fit?"),
+        ("I moved six teams to dbt", ("What would you say to Dana", "their move to dbt")),
+        ("You told me how you moved to dbt", "Dana had a doubt: whether I know streaming"),
         (
-            "[Draft it: Dana]",
+            "I ran Kafka streams for two years",
             (
                 "For Dana Lee · dana@acme.com",
                 "Subject: ",
-                "[Why you fit is missing",
-                "Dear Dana Lee,",
-                "your move to dbt",
+                "Dear Dana,",
+                "telling me how you moved to dbt",
+                "I ran Kafka streams for two years.",
                 "Robin Hale",
             ),
         ),
@@ -300,8 +308,11 @@ async def test_a_draft_is_for_one_person_in_their_own_words() -> None:
 
 async def test_a_draft_grows_with_what_is_added() -> None:
     """Add to it, and the new one is a tap away."""
-    chat, _ = await thanking()
-    await doing(chat, "[Draft it: Dana]", "[Add to it]", "[You talked about]", "the data platform")
+    chat = await took_notes()
+    await doing(chat, "/status", "[Acme Robotics ›]", "[Draft it: Dana]")
+    await answer_letter(chat)
+    assert "the data platform" not in chat.last.text
+    await doing(chat, "[Add to it]", "[You talked about]", "the data platform")
     await talk(chat, ("[Draft the note]", ("For Dana Lee", "the data platform")))
 
 
@@ -321,6 +332,7 @@ async def test_a_short_draft_has_a_copy_button() -> None:
     """Telegram copies at most 256 characters; a longer one copies from its block."""
     chat = await doing(await logged("A; Dev; today 13:00"), "[Start the notes]", "Bo")
     await doing(chat, *["/skip"] * 9, "/status", "[A ›]", "[Draft it: Bo]")
+    await answer_letter(chat)
     draft = chat.last
     copied = "Copy the text" in draft.labels
     assert copied == (utf16_length(draft.text.split("\n\n", 3)[-1]) <= 256)
@@ -344,8 +356,10 @@ async def test_any_words_fit_into_every_draft(text: str) -> None:
     await doing(chat, "/status", f"[{only(chat).company[:24]} ›]")
     drafts = [label for label in chat.last.labels if label.startswith("Draft it: ")]
     await act(chat, f"[{drafts[0]}]")
-    assert "Dear" in chat.last.text or "Hello" in chat.last.text
-    assert utf16_length(chat.last.text) <= 4096
+    await answer_letter(chat, "[Dear Priya]", note, note, note, note)
+    letters = [one.text for one in chat.screen.messages.values() if "Subject: " in one.text]
+    assert "Dear" in letters[-1] or "Hello" in letters[-1]
+    assert utf16_length(letters[-1]) <= 4096
     await doing(chat, "/contacts", f"[{only(chat).contacts[0].name[:24]}]")
 
 

@@ -1,0 +1,1 @@
+"""How good the letters are that are written of hurried notes, measured on dossiers."""

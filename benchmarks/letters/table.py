@@ -1,0 +1,34 @@
+"""Sums the checks up by kind, as docs/letters.md shows them."""
+
+from collections.abc import Sequence
+
+from benchmarks.letters.checks import Checked
+
+HEAD = (
+    "| kind | letters | musts held | all musts | never | clean | words |",
+    "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+)
+
+
+def table_lines(checked: Sequence[Checked]) -> list[str]:
+    """Returns the table, a line a kind and one for all."""
+    kinds = list(dict.fromkeys(each.written.case.kind for each in checked))
+    lines = [
+        _line(kind, [one for one in checked if one.written.case.kind == kind]) for kind in kinds
+    ]
+    return [*HEAD, *lines, _line("all", checked)]
+
+
+def _line(name: str, checked: Sequence[Checked]) -> str:
+    musts = [is_held for one in checked for _, is_held in one.musts]
+    words = [len(one.written.body.split()) for one in checked]
+    cells = (
+        name,
+        str(len(checked)),
+        f"{sum(musts)}/{len(musts)}",
+        str(sum(one.is_whole for one in checked)),
+        str(sum(len(one.nevers) for one in checked)),
+        str(sum(one.is_clean for one in checked)),
+        str(round(sum(words) / max(len(words), 1))),
+    )
+    return f"| {' | '.join(cells)} |"

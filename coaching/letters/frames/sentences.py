@@ -1,0 +1,221 @@
+"""Makes sentences of what a person said: their own as they are, a thing or a clause in a frame."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coaching.letters.frames import thanks_frames as frames
+from coaching.letters.frames.frame import FrameChoice, fill_frame, own_id, own_line
+from coaching.letters.gaps import ON_CONCERN, ON_STRENGTH, ON_TOPIC, ON_UNSAID, WITH_USEFUL
+from coaching.letters.letter import LetterLine, LetterPiece, Origin
+from coaching.letters.material.gate import Promised
+from coaching.letters.material.kinds import (
+    AboutYou,
+    Material,
+    NounPhrase,
+    QuestionToReader,
+    Sentence,
+    ThatClause,
+)
+from coaching.letters.material.mend import to_sentence
+from coaching.letters.material.want import says_so
+from coaching.reading.people.word_set import word_set
+from coaching.translation import SOURCE_LANGUAGE, Text, use_language
+
+MAX_JOINED_WORDS = 38
+"""Two facts that go together stand in one sentence up to this length."""
+PLURAL_STARTS = word_set("two three four five six seven eight nine ten eleven twelve")
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceWriter:
+    """Writes the sentences of one letter; `when` is the day of the interview."""
+
+    choice: FrameChoice
+    when: LetterPiece
+    is_warm: bool = False
+
+    def fill(self, options: Sequence[Text], place: str, **values: str) -> LetterLine:
+        """Returns a frame with the person's own words in it."""
+        pieces = {name: LetterPiece(value, Origin.OWN) for name, value in values.items()}
+        frame = self.choice.choose(options, place)
+        return fill_frame(frame, {"when": self.when, **pieces})
+
+    # -- the talk ----------------------------------------------------------------------------------
+
+    def topic(self, points: Sequence[Material]) -> list[LetterLine]:
+        """Returns what is said of the talk: one sentence with what goes together, then comments."""
+        told = [point for point in points if isinstance(point, ThatClause | AboutYou)]
+        if told and isinstance(told[0], AboutYou) and _TELLING.match(told[0].text):
+            points = [Sentence(to_sentence(told[0].text)), *told[1:]]
+            told = told[1:]
+        things = [point for point in points if isinstance(point, NounPhrase)][:1]
+        said = [self._tell(told)] if told else []
+        for thing in things:
+            place = 0 if points[0] == thing else len(said)
+            options = frames.EVENT_SENTENCES if is_event(thing.text) else frames.THING_SENTENCES
+            line = self.fill(options, "thing", thing=to_known_thing(thing.text))
+            said.insert(place, line)
+        said += [
+            self._own(point.text, is_first=not said and at == 0)
+            for at, point in enumerate(point for point in points if isinstance(point, Sentence))
+        ]
+        return [mark(line, 1 if at == 0 else 4, ON_TOPIC) for at, line in enumerate(said)]
+
+    def _own(self, text: str, *, is_first: bool) -> LetterLine:
+        """Returns a sentence of the person's; what the two did together gets a friendly end."""
+        if is_first and text.startswith("We ") and text.endswith(".") and "," not in text:
+            return self.fill(frames.SHARED_SENTENCES, "shared", said=text.rstrip("."))
+        return own_line(text)
+
+    def _tell(self, told: Sequence[ThatClause | AboutYou]) -> LetterLine:
+        first, *more = told
+        text = first.text
+        for point in more:
+            if len(f"{text} {point.text}".split()) <= MAX_JOINED_WORDS:
+                text = join_facts(text, point.text)
+        options = frames.DEED_SENTENCES if isinstance(first, AboutYou) else frames.FACT_SENTENCES
+        place = "deed" if isinstance(first, AboutYou) else "fact"
+        name = "deed" if isinstance(first, AboutYou) else "fact"
+        return self.fill(options, place, **{name: text})
+
+    # -- why me, and the answer to a doubt ---------------------------------------------------------
+
+    def answer(self, points: Sequence[Material]) -> list[LetterLine]:
+        """Returns the answer to a doubt, which is not named; a lead says what it answers."""
+        said = [line for point in points if (line := self.statement(point, "past"))]
+        if not said:
+            return []
+        lead = self.choice.choose_new(frames.ANSWER_OPENINGS, "answer")
+        opening = [fill_frame(lead, {})] if lead else []
+        return [
+            *(mark(line, 2, None) for line in opening),
+            *(mark(line, 2 if at == 0 else 5, ON_CONCERN) for at, line in enumerate(said)),
+        ]
+
+    def fit(self, points: Sequence[Material]) -> list[LetterLine]:
+        """Returns why the person fits."""
+        said = [line for point in points if (line := self.statement(point, "fit"))]
+        return [mark(line, 2 if at == 0 else 5, ON_STRENGTH) for at, line in enumerate(said)]
+
+    def statement(self, point: Material, place: str) -> LetterLine | None:
+        """Returns a point as a sentence of its own; None for a question."""
+        match point:
+            case Sentence(text):
+                return own_line(text)
+            case ThatClause(text) | AboutYou(text):
+                return own_line(to_sentence(text))
+            case NounPhrase(text) if place == "fit":
+                return self.fill(frames.FIT_THINGS, "fit", thing=text)
+            case NounPhrase(text, is_plural):
+                several = is_plural or text.split()[0] in PLURAL_STARTS
+                options = frames.PAST_THINGS if several else frames.PAST_THING
+                return self.fill(options, "past", thing=text)
+            case _:
+                return None
+
+    # -- why this job ------------------------------------------------------------------------------
+
+    def want(self, points: Sequence[Material]) -> list[LetterLine]:
+        """Returns why the person wants the job, and that they do where that is not said yet."""
+        said = [line for point in points[:2] if (line := self._reason(point))]
+        lines = [mark(line, 2 if at == 0 else 5) for at, line in enumerate(said)]
+        if any(says_so(line.text) for line in said):
+            return lines
+        options = frames.WARM_INTEREST + frames.INTEREST if self.is_warm else frames.INTEREST
+        return [*lines, mark(self.fill(options, "interest"), 1)]
+
+    def _reason(self, point: Material) -> LetterLine | None:
+        if isinstance(point, NounPhrase):
+            definite = point.text.startswith(("the ", "my "))
+            options = frames.WANT_THING if definite else frames.WANTED_THING
+            return self.fill(options, "want", thing=point.text)
+        is_bare = isinstance(point, Sentence) and point.text.lower().endswith((" it.", " this."))
+        return None if is_bare else self.statement(point, "want")
+
+    # -- what is left to say -----------------------------------------------------------------------
+
+    def add(self, points: Sequence[Material]) -> list[LetterLine]:
+        """Returns what was left unsaid."""
+        lines = [line for point in points if (line := self._add_left_out(point))]
+        return [mark(line, 3, ON_UNSAID) for line in lines[:2]]
+
+    def _add_left_out(self, point: Material) -> LetterLine | None:
+        match point:
+            case Sentence(text) if text.startswith(("I ", "I'm ", "I've ", "My ")):
+                lead = self.choice.choose_new(frames.UNSAID, "unsaid")
+                fact = text.rstrip(".") if text.startswith("I") else text[:1].lower() + text[1:-1]
+                return fill_frame(lead, {"fact": own_piece(fact)}) if lead else own_line(text)
+            case Sentence(text):
+                return own_line(text)
+            case ThatClause(text):
+                return self.fill(frames.UNSAID, "unsaid", fact=text)
+            case NounPhrase(text):
+                return self.fill(frames.UNSAID_THINGS, "unsaid", thing=text)
+            case _:
+                return None
+
+    def question(self, points: Sequence[Material]) -> list[LetterLine]:
+        """Returns the question that the person still has, one at most."""
+        asked = [point for point in points if isinstance(point, QuestionToReader)][:1]
+        return [
+            mark(self.fill(frames.QUESTIONS, "question", question=point.text), 3) for point in asked
+        ]
+
+    def enclose(self, promised: Promised) -> list[LetterLine]:
+        """Returns what was promised, attached or as its address."""
+        thing, link = promised.thing, promised.link
+        if thing and link:
+            line = self.fill(frames.LINKED_THING, "promised", thing=thing.text, link=link.text)
+        elif link:
+            line = self.fill(frames.LINKED, "promised", link=link.text)
+        elif thing:
+            line = self.fill(frames.ATTACHED, "promised", thing=thing.text)
+        else:
+            return []
+        return [mark(line, 2, WITH_USEFUL)]
+
+
+_TELLING: Final = re.compile(
+    r"you (?:also |even )?(?:told|said|asked|mentioned|explained|described|spoke|talked|reminded)\b"
+)
+"""Matches what needs no "I was interested to hear that" around it."""
+_EVENT: Final = re.compile(
+    r"(?:the|your) (?:\w+ )?(?:question|story|tour|walk|demo|exercise|explanation|drawing|advice"
+    r"|tip|visit|trial|role play|tasting|example|comparison|idea)\b",
+    re.IGNORECASE,
+)
+
+
+def is_event(thing: str) -> bool:
+    """Tells whether a thing is something that happened in the talk, which one can thank for."""
+    return _EVENT.match(thing) is not None
+
+
+def to_known_thing(text: str) -> str:
+    """Returns "the 22 residents" for "only 22 residents", which both know of."""
+    bare = text.removeprefix("only ")
+    with use_language(SOURCE_LANGUAGE):
+        return frames.KNOWN_THING.format(thing=bare) if bare[:1].isdigit() else bare
+
+
+def join_facts(fact: str, more: str) -> str:
+    """Returns two facts as they stand together after "that"."""
+    with use_language(SOURCE_LANGUAGE):
+        return frames.TWO_FACTS.format(fact=fact, more=more)
+
+
+def own_piece(text: str) -> LetterPiece:
+    """Returns a stretch of the person's own words."""
+    return LetterPiece(text, Origin.OWN)
+
+
+def mark(line: LetterLine, cut_priority: int, label: Text | None = None) -> LetterLine:
+    """Returns the line with what happens to it where the letter grows too long."""
+    return LetterLine(line.text, cut_priority, label, line.gaps, line.pieces, line.ids)
+
+
+def without_seen(points: Sequence[Material], seen: frozenset[str]) -> tuple[Material, ...]:
+    """Returns the points without the sentences that the reader has read before."""
+    return tuple(point for point in points if own_id(point.text) not in seen)

@@ -1,0 +1,57 @@
+"""The sentences of what is short: invitations on LinkedIn, cards by hand, and one note to all."""
+
+from coaching.translation import Text, _
+
+# -- LinkedIn: the fullest first, since 200 characters are all there is ----------------------------
+
+INVITATION_JOB: tuple[Text, ...] = (
+    _("we spoke {when} about the {role} role, which interests me a lot."),
+    _("we met {when} about the {role} role, and I am very interested in it."),
+    _("we talked {when} about the {role} role, and I would like to do it."),
+)
+INVITATION_NO_JOB: tuple[Text, ...] = (
+    _("we spoke {when} about a role that interests me a lot."),
+    _("we met {when} in an interview for a role I am very interested in."),
+)
+INVITATION_SHORT: tuple[Text, ...] = (
+    _("we spoke {when}, and the role interests me."),
+    _("we met {when}, and I am interested in the role."),
+)
+INVITATION_FACTS: tuple[Text, ...] = (
+    _("I remember well that {fact}."),
+    _("I was interested to hear that {fact}."),
+)
+INVITATION_THINGS: tuple[Text, ...] = (
+    _("I enjoyed talking about {thing}."),
+    _("I liked our talk about {thing}."),
+    _("I was glad to talk about {thing}."),
+)
+INVITATION_DEEDS: tuple[Text, ...] = (
+    _("Thank you for {doing}."),
+    _("Thank you again for {doing}."),
+)
+INVITATION_ENDS: tuple[Text, ...] = (
+    _("I would be glad to stay in touch."),
+    _("I would be glad to connect."),
+)
+
+# -- a card by hand --------------------------------------------------------------------------------
+
+CARD_ENDS: tuple[Text, ...] = (
+    _("I hope we speak again soon."),
+    _("I would be glad to see you again."),
+)
+
+# -- one note to all -------------------------------------------------------------------------------
+
+GROUP_OPENINGS: tuple[Text, ...] = (
+    _("Thank you all for talking with me {when}."),
+    _("Thank you for the conversation {when}; I enjoyed meeting all of you."),
+    _("Many thanks to each of you for our conversation {when}."),
+)
+GROUP_LATE_OPENINGS: tuple[Text, ...] = (
+    _("This comes later than I meant it to: thank you all for our conversation {when}."),
+)
+GREETING_ALL = _("Dear all,")
+GREETING_NAMES = _("Dear {names},")
+GREETING_NAMES_WARM = _("Hi {names},")

@@ -1,0 +1,217 @@
+"""The sentences of a thank-you: several for each place, so that two readers compare in vain.
+
+{when} is "today" or "on Friday"; {doing} is "showing me the kitchen"; {fact} and {deed} stand after
+"that"; {thing} stands after "about"; {question} ends with a question mark.
+"""
+
+from collections.abc import Mapping
+
+from coaching.model.vocabulary import InterviewKind
+from coaching.translation import Text, _
+
+OPENINGS: tuple[Text, ...] = (
+    _("Thank you for talking with me {when}."),
+    _("Thank you for our conversation {when}."),
+    _("Thank you for the interview {when}."),
+    _("I enjoyed our conversation {when}; thank you for it."),
+    _("It was a pleasure to talk with you {when}."),
+    _("Many thanks for our conversation {when}."),
+    _("I was glad to speak with you {when}, and would like to thank you."),
+    _("Thank you for a good conversation {when}."),
+    _("I would like to thank you for our talk {when}."),
+    _("Our talk {when} was a good one, and I thank you for it."),
+)
+OPENINGS_BY_KIND: Mapping[InterviewKind, tuple[Text, ...]] = {
+    InterviewKind.PHONE: (
+        _("Thank you for the call {when}."),
+        _("Thank you for talking with me on the phone {when}."),
+        _("I enjoyed our call {when}; thank you for it."),
+    ),
+    InterviewKind.VIDEO: (
+        _("Thank you for the call {when}."),
+        _("I enjoyed our call {when}; thank you for it."),
+    ),
+    InterviewKind.ON_SITE: (
+        _("Thank you for meeting me {when}."),
+        _("Thank you for seeing me {when}."),
+        _("Thank you for having me {when}."),
+        _("It was a pleasure to meet you {when}."),
+    ),
+    InterviewKind.PANEL: (
+        _("Thank you for the interview {when}."),
+        _("Thank you for your part in the interview {when}."),
+    ),
+}
+OPENINGS_WITH_DEED: tuple[Text, ...] = (
+    _("Thank you for our conversation {when}, and for {doing}."),
+    _("Thank you for the interview {when}, and for {doing}."),
+    _("Many thanks for talking with me {when}, and for {doing}."),
+    _("I enjoyed our conversation {when}; thank you above all for {doing}."),
+    _("It was a pleasure to talk with you {when}. Thank you for {doing}."),
+    _("I would like to thank you for our talk {when}, and for {doing}."),
+)
+OPENINGS_OF_LATER_ROUND: tuple[Text, ...] = (
+    _("Thank you for the second conversation {when}."),
+    _("Thank you for the next round {when}."),
+    _("I was glad to come back for another conversation {when}; thank you."),
+    _("It was good to talk further {when}; thank you for that."),
+)
+LATE_OPENINGS: tuple[Text, ...] = (
+    _("This comes later than I meant it to: thank you for our conversation {when}."),
+    _("I have not thanked you yet for our conversation {when}, and would like to."),
+    _("A late but warm thank you for talking with me {when}."),
+    _("Some days have passed, and I still want to thank you for the interview {when}."),
+    _("I should have written sooner: thank you for our talk {when}."),
+    _("It is late for a thank-you, and it is meant all the same: I enjoyed our talk {when}."),
+)
+
+# Translators: both stand after "that", as in "I was glad to hear that {fact} and that {more}".
+TWO_FACTS = _("{fact} and that {more}")
+# Translators: such as "the 22 residents", where a note says "only 22 residents".
+KNOWN_THING = _("the {thing}")
+FACT_SENTENCES: tuple[Text, ...] = (
+    _("I was interested to hear that {fact}."),
+    _("It helped me to hear that {fact}."),
+    _("It gave me a good picture of the work to hear that {fact}."),
+    _("One thing I learned from you is that {fact}."),
+    _("It was useful to learn that {fact}."),
+    _("I remember well that {fact}."),
+    _("Thank you for telling me that {fact}."),
+    _("I did not know before that {fact}."),
+    _("I had not known that {fact}."),
+)
+"""They suit what is good news and what is not."""
+DEED_SENTENCES: tuple[Text, ...] = (
+    _("I was interested to hear that {deed}."),
+    _("I have not forgotten that {deed}."),
+    _("I did not know before that {deed}."),
+    _("It was good to learn that {deed}."),
+    _("I remember well that {deed}."),
+    _("I liked to hear that {deed}."),
+    _("One thing I took home is that {deed}."),
+)
+THING_SENTENCES: tuple[Text, ...] = (
+    _("I enjoyed talking with you about {thing}."),
+    _("I was glad to talk with you about {thing}."),
+    _("I liked our talk about {thing}."),
+    _("I would gladly have talked longer about {thing}."),
+    _("I learned a good deal from you about {thing}."),
+    _("I was glad that we came to talk about {thing}."),
+    _("I have thought more since about {thing}."),
+    _("Thank you for what you told me about {thing}."),
+)
+
+EVENT_SENTENCES: tuple[Text, ...] = (
+    _("Thank you for {thing}."),
+    _("Thank you in particular for {thing}."),
+    _("I enjoyed {thing}."),
+    _("I liked {thing}."),
+)
+"""Stand around what happened between the two: the question, the tour, the role play."""
+SHARED_SENTENCES: tuple[Text, ...] = (
+    _("{said}, and I enjoyed it."),
+    _("{said}, and I liked that."),
+    _("{said}, which I enjoyed."),
+    _("{said}, and I would gladly have gone on."),
+)
+"""Stand around what the two did together: "We went through the case"."""
+
+ANSWER_OPENINGS: tuple[Text, ...] = (
+    _("I would like to add to what I said on the question you raised."),
+    _("I would like to add to my answer to one of your questions."),
+    _("On the question you raised, I can say a little more."),
+    _("You asked me about one point, and there is more to say on it."),
+    _("I have thought again about what you asked me."),
+    _("There was one question of yours that I would like to answer more fully."),
+    _("One of your questions I can answer with an example."),
+)
+PAST_THINGS: tuple[Text, ...] = (_("There were {thing}."),)
+PAST_THING: tuple[Text, ...] = (_("There was {thing}."),)
+FIT_THINGS: tuple[Text, ...] = (
+    _("I would bring {thing}."),
+    _("I can offer {thing}."),
+    _("Among other things I bring {thing}."),
+    _("I can point to {thing}."),
+)
+
+WANT_THING: tuple[Text, ...] = (_("This is {thing}."),)
+WANTED_THING: tuple[Text, ...] = (
+    _("What I am looking for is {thing}."),
+    _("I am looking for {thing}."),
+    _("What I want next is {thing}."),
+)
+INTEREST: tuple[Text, ...] = (
+    _("I would very much like to join you."),
+    _("I would be glad to join you."),
+    _("I would like this job very much."),
+    _("I am very interested in the role."),
+    _("I would be happy to work with you."),
+    _("I would like to be part of your team."),
+    _("I hope that I can do this work with you."),
+    _("This is a job I would like to do."),
+    _("It is a role I would like to take on."),
+    _("I hope we get to work together."),
+)
+WARM_INTEREST: tuple[Text, ...] = (
+    _("I would love to join you."),
+    _("I would love to do this job."),
+    _("I would love to work with you."),
+    _("I would really like this job."),
+    _("I would love to be part of the team."),
+)
+
+UNSAID: tuple[Text, ...] = (
+    _("I forgot to say that {fact}."),
+    _("I did not get to say that {fact}."),
+    _("I should have mentioned that {fact}."),
+    _("I might have said as well that {fact}."),
+    _("Something I left out is that {fact}."),
+)
+UNSAID_THINGS: tuple[Text, ...] = (
+    _("I forgot to mention that I have {thing}."),
+    _("I also have {thing}."),
+    _("I should have mentioned that I have {thing}."),
+)
+QUESTIONS: tuple[Text, ...] = (
+    _("May I ask one question: {question}"),
+    _("One question remains on my side: {question}"),
+    _("There is one thing I would still like to ask: {question}"),
+    _("I did not get to ask one thing: {question}"),
+    _("If I may, one question: {question}"),
+)
+ATTACHED: tuple[Text, ...] = (
+    _("I attach {thing}, as promised."),
+    _("As promised, I am attaching {thing}."),
+    _("I promised you {thing}; you will find it attached."),
+    _("You will find {thing} attached, as promised."),
+)
+LINKED_THING: tuple[Text, ...] = (
+    _("As promised, here is {thing}: {link}"),
+    _("Here is {thing}, as promised: {link}"),
+    _("I promised you {thing}, and here it is: {link}"),
+)
+LINKED: tuple[Text, ...] = (
+    _("As promised: {link}"),
+    _("This is what I promised to send you: {link}"),
+    _("Here is what I promised you: {link}"),
+)
+CLOSINGS: tuple[Text, ...] = (
+    _("I look forward to hearing from you."),
+    _("I would be glad to continue the conversation."),
+    _("I hope to hear from you."),
+    _("If there is anything else you would like to know, I am happy to answer."),
+    _("I would be glad to talk further."),
+    _("If another conversation would help, I will gladly come."),
+    _("I hope we speak again."),
+)
+
+SUBJECTS: tuple[Text, ...] = (
+    _("Thank you – {role}"),
+    _("Thank you for our conversation {when}"),
+    _("{role}: thank you"),
+    _("Our conversation {when}"),
+)
+SUBJECTS_WITHOUT_ROLE: tuple[Text, ...] = (
+    _("Thank you for our conversation {when}"),
+    _("Our conversation {when}"),
+)

@@ -1,0 +1,173 @@
+"""Gives a fragment its subject and its shape, where both are certain; nothing otherwise."""
+
+import re
+from enum import Enum, auto
+from typing import Final
+
+from coaching.letters.material import verbs
+from coaching.letters.material.kinds import (
+    AboutYou,
+    Material,
+    QuestionToReader,
+    Sentence,
+)
+from coaching.letters.material.mend import to_sentence
+from coaching.letters.material.things import read_statement_or_thing
+from coaching.letters.material.word_forms import (
+    bare_word,
+    can_follow_verb,
+    lower_first,
+    next_word,
+)
+from coaching.letters.material.words import (
+    ADJECTIVES,
+    ADVERBS,
+    DEGREES,
+    PREPOSITIONS,
+    RELATIVES,
+)
+
+
+class ElidedSubject(Enum):
+    """Says who is meant where a fragment begins with its verb."""
+
+    ME = auto()
+    READER = auto()
+    NOBODY = auto()
+    """A fragment that begins with a verb is none: it is a list of things."""
+
+
+_FIRST_PERSON: Final = re.compile(r"(?:I|We)(?:['’](?:m|ve|d|ll|re))?$|(?:i|we)$")
+_QUESTION: Final = re.compile(
+    r"(?:who|what|when|where|which|why|how)\b.*\b(?:is|are|was|were|do|does|did|will|would|can"
+    r"|could|should|may|might|has|have)\b|(?:is|are|do|does|did|will|would|can|could|should|may)"
+    r"\s+(?:i|you|we|they|there|the|it|this|that)\b",
+    re.IGNORECASE,
+)
+_HELPED_ME: Final = re.compile(r"\b(?:me|us)\b", re.IGNORECASE)
+
+
+def classify(fragment: str, subject: ElidedSubject = ElidedSubject.ME) -> Material | None:
+    """Returns what a fragment is; None where it cannot stand in a letter."""
+    text = fragment.strip(" .,;:")
+    words = text.split()
+    if not words:
+        return None
+    if fragment.rstrip().endswith("?") or _QUESTION.match(text):
+        return QuestionToReader(f"{lower_first(text).rstrip('?')}?")
+    first = bare_word(words[0])
+    if _FIRST_PERSON.match(words[0].strip(",")):
+        return _own_sentence(text)
+    if first == "you" and len(words) > 1:
+        return _about_you(text)
+    if first in {"yes", "no"}:
+        return None
+    return _without_subject(words, subject) or read_statement_or_thing(words)
+
+
+# -- whole sentences -------------------------------------------------------------------------------
+
+
+def _own_sentence(text: str) -> Material | None:
+    return Sentence(to_sentence(text)) if len(text.split()) > 2 else None
+
+
+def _about_you(text: str, *, for_me: bool = False) -> AboutYou:
+    """Returns what the reader did; it can be thanked for where it was done for the person."""
+    lower = lower_first(text)
+    rest = lower.split()[1:]
+    helped = for_me or _HELPED_ME.search(lower) is not None
+    return AboutYou(lower, _to_gerunds(rest) if helped and rest else "")
+
+
+def _to_gerunds(words: list[str]) -> str:
+    """Returns "showing me it and asking ..." for "showed me it and asked ..."; "" if unclear."""
+    adverbs = [word for word in words[:1] if bare_word(word) in ADVERBS | {"even", "kindly"}]
+    words = words[len(adverbs) :]
+    gerund = verbs.to_gerund(bare_word(words[0])) if words else ""
+    if not gerund:
+        return ""
+    turned = [gerund, *words[1:]]
+    for at in range(2, len(words)):
+        joins = bare_word(words[at - 1]) in {"and", "then"} or words[at - 1].endswith(",")
+        if joins and verbs.is_past(bare_word(words[at])):
+            turned[at] = verbs.to_gerund(bare_word(words[at]))
+    return " ".join(turned)
+
+
+# -- without a subject -----------------------------------------------------------------------------
+
+
+def _without_subject(words: list[str], subject: ElidedSubject) -> Material | None:
+    """Returns the clause of a fragment that leaves out who did it."""
+    skipped = 1 if bare_word(words[0]) in ADVERBS and len(words) > 1 else 0
+    first = bare_word(words[skipped])
+    following = bare_word(words[skipped + 1]) if len(words) > skipped + 1 else ""
+    if _is_adjective(words):
+        return _subject_sentence(["am", lower_first(words[0]), *words[1:]], ElidedSubject.ME)
+    if verbs.is_modal(first) and following not in {"", "have"}:
+        subject = ElidedSubject.ME if subject is ElidedSubject.NOBODY else subject
+    if subject is ElidedSubject.NOBODY:
+        return None
+    is_verb = (
+        (verbs.is_past(first) and following != "by")
+        or verbs.is_modal(first)
+        or (verbs.is_third_person(first) and can_follow_verb(following))
+        or _is_double_verb(words[skipped:])
+    )
+    return _subject_sentence(words, subject) if is_verb and len(words) > skipped + 1 else None
+
+
+def _is_double_verb(words: list[str]) -> bool:
+    """Tells whether it begins with two verbs: "repairs and paints boats"."""
+    first, *rest = (bare_word(word) for word in words[:3])
+    are_verbs = len(rest) == 2 and rest[0] == "and" and verbs.is_third_person(rest[1])
+    return verbs.is_third_person(first) and are_verbs and len(words) > 3
+
+
+def _is_adjective(words: list[str]) -> bool:
+    first = bare_word(words[0])
+    if (first in DEGREES or first in ADVERBS) and len(words) > 1:
+        first, words = bare_word(words[1]), words[1:]
+    following = bare_word(words[1]) if len(words) > 1 else ""
+    ends = not following or words[0].endswith(",") or following in PREPOSITIONS
+    return first in ADJECTIVES and (ends or following in {"to", "that"})
+
+
+def _subject_sentence(words: list[str], subject: ElidedSubject) -> Material:
+    """Returns the sentence with its subject, and with every verb of it in the right form."""
+    turned = [lower_first(words[0]), *words[1:]]
+    verb = 1 if bare_word(turned[0]) in ADVERBS and len(turned) > 1 else 0
+    first = bare_word(turned[verb])
+    is_present = not verbs.is_past(first) and not verbs.is_modal(first)
+    relative = next((at for at in range(len(turned)) if bare_word(turned[at]) in RELATIVES), 999)
+    for at in range(verb, min(relative, len(turned))):
+        if at == verb or (is_present and _is_joined(turned, at)):
+            turned[at] = _to_first_person(turned, at)
+    if subject is ElidedSubject.READER:
+        return _about_you(" ".join(["you", *turned]), for_me=True)
+    return Sentence(to_sentence(_join_second_verb(["I", *turned])))
+
+
+def _is_joined(words: list[str], at: int) -> bool:
+    before = words[at - 1]
+    return bare_word(before) in {"and", "but", "then"} or before.endswith(",")
+
+
+def _to_first_person(words: list[str], at: int) -> str:
+    word = words[at]
+    bare = bare_word(word)
+    is_noun = at > 0 and next_word(words, at) in {"", "of", "for", "from"}
+    if not verbs.is_third_person(bare) or is_noun:
+        return word
+    return word.lower().replace(bare, verbs.to_first_person(bare), 1)
+
+
+def _join_second_verb(words: list[str]) -> str:
+    """Returns the sentence with "and I" before a verb that only a comma parts from the first."""
+    for at in range(2, len(words)):
+        bare = bare_word(words[at])
+        starts_clause = words[at - 1].endswith(",") and (verbs.is_past(bare) or verbs.is_base(bare))
+        if starts_clause and next_word(words, at) and "-" not in bare:
+            return " ".join([*words[:at], "and I", *words[at:]])
+    return " ".join(words)

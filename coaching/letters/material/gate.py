@@ -1,0 +1,233 @@
+"""Lets into a letter what is clean, and nothing else: a note as typed is never material."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from coaching.letters.material import verbs
+from coaching.letters.material.classify import ElidedSubject, classify
+from coaching.letters.material.fragments import split_fragments
+from coaching.letters.material.kinds import Link, Material, NounPhrase, Sentence
+from coaching.letters.material.mend import mend_words, to_sentence
+from coaching.letters.material.things import make_noun_phrase, split_own_deed
+from coaching.letters.material.words import (
+    DETERMINERS,
+    HURRIED,
+    MONEY,
+    NOT_FOR_THEM,
+    NOT_SAID,
+    PAY,
+    THIRD_PERSON,
+)
+from coaching.reading.non_answers import is_non_answer
+from coaching.reading.people.lexicon import GREETINGS, is_ordinary
+from coaching.reading.people.word_set import word_set
+from coaching.reading.text_folding import fold_text
+
+ANSWER_MAX_WORDS: Final = 45
+"""A longer thought is no sentence of a short letter."""
+PHRASE_MAX_WORDS: Final = 9
+NOTE_MAX_WORDS: Final = 22
+_LEAD_IN: Final = re.compile(
+    r"(?:(?:we|i)\s+)?(?:(?:also|mostly|mainly|briefly)\s+)?"
+    r"(?:(?:talked|spoke|chatted)(?:\s+(?:a\s+lot|mostly|mainly|briefly))?\s+about|discussed)\s+"
+    r"|(?:mostly\s+|mainly\s+)?about\s+|topics?\s*:\s*",
+    re.IGNORECASE,
+)
+_FORGOT: Final = re.compile(
+    r"(?:i\s+)?(?:forgot\s+to|wanted\s+to|meant\s+to|should\s+have|did\s*n[o']?t|didn’t)\s+"
+    r"(?:mention(?:ed)?|say|said|add(?:ed)?|talk(?:ed)?\s+about)(?:\s+(?:about|that))?\s+",
+    re.IGNORECASE,
+)
+_OPINION: Final = re.compile(
+    r"\b(?:good|great|nice|lovely|bad|best|worst|better|awesome|amazing|interesting|funny|fun|cool"
+    r"|smart|clever|sweet|kind|friendly|old|young|very|really|so|too|love[ds]?|like[sd]?|hard"
+    r"|difficult|problem|issue|wrong|fail\w*|never|not|no|nobody|nothing|only|still|headache)\b",
+    re.IGNORECASE,
+)
+_NOT_A_THING: Final = word_set(
+    """
+    i you we me us my our he she they him her them his hers their it its who which that there
+    and or but because so then if when while also
+    """
+)
+_CLAUSE_START: Final = re.compile(r"[.,;:!?(\n]|\s[-–—]\s|\s\+\s|\s(?:and|but|which|who|that|so)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Holds the words of names: those of the reader, of others, and all that keep a capital."""
+
+    reader: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    can_hear_money: bool = False
+    """Whether figures of pay may be said: only in an answer to an offer."""
+    can_hear_names: bool = False
+    """Whether others may be named: a referee and an agency know whom one talks about."""
+
+    def may_be_told(self, text: str) -> bool:
+        """Tells whether an answer that was meant for this reader may be said to them."""
+        money = PAY.search(text) and not self.can_hear_money
+        return not (NOT_SAID.search(text) or money or self._names_somebody(text))
+
+    def may_hear(self, text: str) -> bool:
+        """Tells whether a note, which was meant for nobody, may be said to this reader."""
+        money = MONEY.search(text) and not self.can_hear_money
+        return not (NOT_FOR_THEM.search(text) or money or self._names_somebody(text))
+
+    def _names_somebody(self, text: str) -> bool:
+        words = {fold_text(word) for word in re.findall(r"[^\W\d_]+", text)}
+        named = self.reader | (frozenset() if self.can_hear_names else self.others)
+        is_third = THIRD_PERSON.search(text) is not None and not self.can_hear_names
+        return is_third or bool(words & {fold_text(name) for name in named if len(name) > 2})
+
+
+def read_answer(
+    text: str, listener: Listener, subject: ElidedSubject = ElidedSubject.ME
+) -> tuple[Material, ...]:
+    """Returns what the person said when they were asked to say it to the reader.
+
+    Each thought is mended and gets its subject; one that speaks of the reader or of what is
+    private is left out.
+    """
+    if not text.strip() or is_non_answer(text):
+        return ()
+    mended = (mend_words(each, listener.names) for each in split_fragments(text))
+    parts = (part for each in mended for part in split_own_deed(each))
+    allowed = (part for part in parts if _is_sayable(part, listener))
+    read = (classify(part, subject) for part in allowed)
+    return tuple(dict.fromkeys(material for material in read if material))
+
+
+def _is_sayable(part: str, listener: Listener) -> bool:
+    words = part.split()
+    fits = 1 < len(words) <= ANSWER_MAX_WORDS and not is_non_answer(part)
+    return fits and listener.may_be_told(part)
+
+
+def read_note_phrase(note: str, listener: Listener) -> NounPhrase | None:
+    """Returns the thing that a hurried note begins with, where it is surely one; else None.
+
+    It has an article or is a plural, no verb, no opinion and no name without its capital.
+    """
+    for line in note.splitlines() or [""]:
+        bare = _LEAD_IN.sub("", line.strip(" -*•"), count=1) if line.strip() else ""
+        if NOT_FOR_THEM.search(bare) and not _CLAUSE_START.search(bare):
+            continue
+        if MONEY.search(line):
+            continue
+        text = mend_words(_CLAUSE_START.split(bare)[0], listener.names).strip()
+        if _is_thing(text, listener) and not is_non_answer(text):
+            return make_noun_phrase(text, "the")
+    return None
+
+
+def _is_thing(text: str, listener: Listener) -> bool:
+    words = [word.strip("\"'“”").lower() for word in text.split()]
+    if not 1 < len(words) <= PHRASE_MAX_WORDS or not listener.may_hear(text):
+        return False
+    if HURRIED.search(text) or _OPINION.search(text) or _NOT_A_THING & set(words):
+        return False
+    return not any(map(_is_surely_verb, words)) and _has_its_capitals(text)
+
+
+def _is_surely_verb(word: str) -> bool:
+    sure = verbs.is_modal(word) or word in {"is", "are", "was", "were", "has", "had", "does", "did"}
+    return sure or (verbs.is_past(word) and not word.endswith("ed")) or word in {"said", "asked"}
+
+
+def _has_its_capitals(text: str) -> bool:
+    """Tells whether every word in lower case is an ordinary one, and so no name."""
+    plain = re.findall(r"(?<![\w@./'’])[a-z][a-zà-ÿ]+(?![\w@./])", text)
+    return all(is_ordinary(fold_text(word)) and fold_text(word) not in GREETINGS for word in plain)
+
+
+def read_note_sentences(note: str, listener: Listener) -> tuple[Material, ...]:
+    """Returns the whole sentences of a note that can stand as they are: of the person, one thought
+    each, without a third person; nothing in doubt."""
+    if not note.strip() or is_non_answer(note):
+        return ()
+    told = (_FORGOT.sub("", part.strip(), count=1) for part in split_fragments(note))
+    bare = (_THAT.sub("", part, count=1) if _THAT.match(part) else part for part in told)
+    mended = (mend_words(part, listener.names) for part in bare)
+    kept = (part for part in mended if _is_clean_sentence(part, listener))
+    return tuple(material for part in kept if (material := _read_clean(part)))
+
+
+_OWN_START: Final = re.compile(r"(?:I|I['’](?:m|ve|d)|My|We|my|we)\s")
+_THAT: Final = re.compile(r"that\s+(?=(?:i|my|we|our|i['’]\w+)\b)", re.IGNORECASE)
+_ASKS: Final = re.compile(
+    r"(?:I\s+)?(?:want(?:ed)?\s+to\s+|would\s+like\s+to\s+|forgot\s+to\s+|must\s+)?ask\s+"
+    r"(?=(?:who|what|when|where|which|why|how)\b)",
+    re.IGNORECASE,
+)
+_THEY: Final = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
+_SECOND_THOUGHT: Final = re.compile(r",\s+(?:I|we|it|but|not|no|so|my)\b|\b(?:because they|but)\b")
+
+
+def _is_clean_sentence(part: str, listener: Listener) -> bool:
+    words = part.split()
+    if not 3 < len(words) <= NOTE_MAX_WORDS or not listener.may_hear(part):
+        return False
+    if HURRIED.search(part) or _THEY.search(part) or _SECOND_THOUGHT.search(part):
+        return False
+    is_own = _OWN_START.match(part) is not None or _ASKS.match(part) is not None
+    return is_own and _has_its_capitals(part)
+
+
+def _read_clean(part: str) -> Material | None:
+    question = _ASKS.sub("", part)
+    if question != part:
+        return classify(f"{question}?", ElidedSubject.NOBODY)
+    words = [word.strip(",.").lower() for word in part.split()]
+    has_verb = any(verbs.is_finite(word) or verbs.is_base(word) for word in words[1:4])
+    return Sentence(to_sentence(part)) if has_verb or words[0] in {"i'm", "i've"} else None
+
+
+# -- what was promised ---------------------------------------------------------------------------
+
+_PROMISED: Final = re.compile(
+    r"^(?:i(?:['’]?ll)?\s+|that\s+)?(?:have\s+to|must|will|to|should|can|need\s+to|promised)?\s*"
+    r"(?:to\s+)?(?:promised|send|sending|sent|share|mail|forward|email|bring)?\s*"
+    r"(?:(?:her|him|them|you|it\s+over|over|on)\s+)?",
+    re.IGNORECASE,
+)
+_ADDRESS: Final = re.compile(
+    r"https?://\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S+|\b[\w-]+\.(?:com|org|net|io|dev)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """Holds what the person said they would send, and the address where it lies."""
+
+    thing: NounPhrase | None = None
+    link: Link | None = None
+
+
+def read_promised(text: str, listener: Listener) -> Promised:
+    """Returns what is to be sent; both parts are None where nothing of it is clean."""
+    if not text.strip() or is_non_answer(text):
+        return Promised()
+    found = _ADDRESS.search(text)
+    link = Link(found.group().rstrip(".,;)")) if found else None
+    rest = _ADDRESS.sub(" ", text).strip(" :,-–")
+    things = (_read_promised_thing(part, listener) for part in split_fragments(rest))
+    return Promised(next(filter(None, things), None), link)
+
+
+def _read_promised_thing(part: str, listener: Listener) -> NounPhrase | None:
+    text = _CLAUSE_START.split(_PROMISED.sub("", mend_words(part, listener.names), count=1))[0]
+    text = re.sub(r"\s+(?:by|on|before|until|today|tomorrow|tonight)\b.*$", "", text).strip(" .,")
+    words = [word.lower() for word in text.split()]
+    clean = 0 < len(words) <= PHRASE_MAX_WORDS and listener.may_hear(text)
+    if not clean or HURRIED.search(text) or any(map(_is_surely_verb, words)):
+        return None
+    text = re.sub(r"^an?\s", "the ", text)
+    thing = make_noun_phrase(text, "the")
+    is_open = text.split()[0].lower() in DETERMINERS or text[0].isdigit()
+    if thing is None or is_open or thing.text.startswith("the "):
+        return thing
+    return NounPhrase(f"the {thing.text}", thing.is_plural)

@@ -1,0 +1,112 @@
+"""Mends in a person's words only what is certain: small forms, capitals, blanks and end marks."""
+
+import re
+from typing import Final
+
+from coaching.letters.material.words import ACRONYMS, DAYS_AND_MONTHS
+
+_SMALL_FORMS: Final = {
+    "w": "with",
+    "w/": "with",
+    "w/o": "without",
+    "yrs": "years",
+    "yr": "year",
+    "mos": "months",
+    "wks": "weeks",
+    "wk": "week",
+    "mins": "minutes",
+    "hrs": "hours",
+    "thru": "through",
+    "abt": "about",
+    "bc": "because",
+    "ppl": "people",
+    "rly": "really",
+    "mgr": "manager",
+    "pls": "please",
+    "plz": "please",
+    "tho": "though",
+    "wd": "would",
+    "dont": "don't",
+    "doesnt": "doesn't",
+    "didnt": "didn't",
+    "wasnt": "wasn't",
+    "werent": "weren't",
+    "cant": "can't",
+    "couldnt": "couldn't",
+    "wouldnt": "wouldn't",
+    "isnt": "isn't",
+    "arent": "aren't",
+    "havent": "haven't",
+    "hasnt": "hasn't",
+    "im": "I'm",
+    "ive": "I've",
+    "i": "I",
+    "i'm": "I'm",
+    "i've": "I've",
+    "i'd": "I'd",
+    "i'll": "I'll",
+    "youre": "you're",
+    "youve": "you've",
+    "youd": "you'd",
+    "thats": "that's",
+    "theres": "there's",
+    "wanna": "want to",
+    "gonna": "going to",
+    "gotta": "have to",
+    "xmas": "Christmas",
+    "u": "you",
+    "ur": "your",
+    "n": "and",
+    "dept": "department",
+    "accts": "accounts",
+    "mtg": "meeting",
+    "&": "and",
+    "def": "definitely",
+    "i’m": "I’m",
+    "i’ve": "I’ve",
+    "i’d": "I’d",
+    "i’ll": "I’ll",
+    "2x": "twice",
+}
+_WORD: Final = re.compile(r"(?<![\w/.@'’-])(?:w/o|w/|&|[\w'’]+)(?![\w/@'’-])(?!\.\w)")
+_WOULD: Final = re.compile(r"\bid (?=(?:like|love|be|have|start|want|gladly|also|happily)\b)")
+_FILLERS: Final = re.compile(
+    r"(?:[\s,]+(?:lol|haha\w*|tbh|ngl|imo|though|tho))+(?=[\s.!?]*$)|[\U0001f300-\U0001faff☀-➿]",
+    re.IGNORECASE,
+)
+_LINK: Final = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)+/\S*|\bwww\.\S+", re.IGNORECASE)
+
+
+def mend_words(text: str, names: frozenset[str] = frozenset()) -> str:
+    """Returns the text with small forms written out and with the capitals that are certain."""
+    links = [match.span() for match in _LINK.finditer(text)]
+    kept = {word.casefold(): word for word in names}
+
+    def mend(match: re.Match[str]) -> str:
+        if any(start <= match.start() < end for start, end in links):
+            return match.group()
+        return _mend_word(match.group(), kept)
+
+    text = _WORD.sub(mend, _WOULD.sub("I'd ", text))
+    return " ".join(_FILLERS.sub("", text).split())
+
+
+def to_sentence(text: str) -> str:
+    """Returns the text with a capital at its start and one mark at its end."""
+    text = text.strip().rstrip(" ,;:-–—").strip()
+    text = re.sub(r"[!.]{2,}$", ".", text)
+    first = text.split(maxsplit=1)[0] if text else ""
+    plain = first.islower() and not any(char.isdigit() or char in "/." for char in first)
+    text = text[:1].upper() + text[1:] if plain else text
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def _mend_word(word: str, kept: dict[str, str]) -> str:
+    lower = word.casefold()
+    if lower in _SMALL_FORMS and (word.islower() or word == lower):
+        return _SMALL_FORMS[lower]
+    if word.islower() and lower in kept:
+        return kept[lower]
+    if lower in DAYS_AND_MONTHS or lower.removesuffix("s") in DAYS_AND_MONTHS:
+        return word[:1].upper() + word[1:]
+    return word.upper() if word.islower() and lower in ACRONYMS - {"it"} else word

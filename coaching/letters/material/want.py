@@ -1,0 +1,46 @@
+"""Tells from why a person wants a job whether they do."""
+
+import re
+from typing import Final
+
+from coaching.reading.non_answers import is_non_answer
+
+_UNSURE: Final = re.compile(
+    r"\b(?:not sure|unsure|undecided|don['’]?t (?:know|want)|do not (?:know|want)|no longer"
+    r"|not (?:really|keen|interested|convinced|any ?more)|less sure|doubtful|no idea|dunno"
+    r"|declin\w+|withdr\w+|prefer the other|rather not|half-?hearted|backup|plan b|only if)\b"
+    r"|^\s*(?:hm+|meh|maybe|perhaps)\b",
+    re.IGNORECASE,
+)
+_PLAIN: Final = re.compile(
+    r"\b(?:want|like|love|take|get|have)\b.{0,20}\b(?:job|role|post|position|phd|place|offer)\b"
+    r"|\b(?:join|work (?:with|for|at|here)|keen on|interested in|want (?:this|it))\b"
+    r"|\bapply again\b",
+    re.IGNORECASE,
+)
+
+
+def is_wanted(why: str) -> bool:
+    """Tells whether the person said why they want it; silence and doubt are none."""
+    return bool(why.strip()) and not is_non_answer(why) and not _UNSURE.search(why)
+
+
+_ABOUT_EMPLOYER: Final = re.compile(
+    r"((?:like|love|admire|enjoy|want|value)\w*\s+(?:that|how|what|the way)\s+)they\b(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def to_their_face(why: str) -> str:
+    """Returns why they want it with the employer as "you": "the company", "how they sell"."""
+    why = re.sub(r"(?:(?<=^)|(?<=[.;\n] ))(?:The|This) company\b", "Your company", why)
+    found = _ABOUT_EMPLOYER.search(why)
+    if not found:
+        return why
+    rest = re.sub(r"\btheir\b", "your", re.sub(r"\bthey\b", "you", found[2]))
+    return f"{why[: found.start()]}{found[1]}you{rest}"
+
+
+def says_so(text: str) -> bool:
+    """Tells whether a sentence already says that the person would like the job."""
+    return _PLAIN.search(text) is not None

@@ -1,0 +1,42 @@
+"""Looks at the words of a fragment one by one: bare, in lower case, or as they stand inside."""
+
+from coaching.letters.material import verbs
+from coaching.letters.material.words import (
+    ADJECTIVES,
+    ADVERBS,
+    DEGREES,
+    DETERMINERS,
+    LIMITERS,
+    PREPOSITIONS,
+    PRONOUN_SUBJECTS,
+)
+from coaching.reading.people.lexicon import PRODUCTS, is_ordinary
+from coaching.reading.text_folding import fold_text
+
+
+def next_word(words: list[str], at: int) -> str:
+    """Returns the bare word behind a place; "" at the end."""
+    return bare_word(words[at + 1]) if at + 1 < len(words) else ""
+
+
+def can_follow_verb(word: str) -> bool:
+    """Tells whether a word can be what comes behind "wants" rather than behind a plural noun."""
+    return bool(word) and word not in {"of", "for", "from", "is", "are", "was", "were", "and"}
+
+
+def lower_first(text: str) -> str:
+    """Returns the text as it stands inside a sentence; a name keeps its capital."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    bare = first.strip(",.:;!?\"'")
+    is_plain = bare[:1].isupper() and (bare[1:].islower() or bare == "A")
+    lower = bare.lower()
+    known = is_ordinary(fold_text(bare)) or verbs.is_finite(lower) or lower in DETERMINERS
+    is_small = lower in ADVERBS | ADJECTIVES | LIMITERS | DEGREES | PREPOSITIONS | PRONOUN_SUBJECTS
+    if is_plain and lower not in PRODUCTS and (known or is_small or lower == "you"):
+        return text[:1].lower() + text[1:]
+    return text
+
+
+def bare_word(word: str) -> str:
+    """Returns a word in lower case without the marks around it."""
+    return word.strip(",.:;!?()\"'“”").lower()

@@ -1,0 +1,231 @@
+"""Gathers what the person said that may be told to one reader after one interview."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from coaching.letters.frames.address import reader_words
+from coaching.letters.letter import Occasion, proper_names
+from coaching.letters.material.classify import ElidedSubject
+from coaching.letters.material.gate import (
+    Listener,
+    Promised,
+    read_answer,
+    read_note_phrase,
+    read_note_sentences,
+    read_promised,
+)
+from coaching.letters.material.kinds import Material, QuestionToReader
+from coaching.letters.material.want import is_wanted, to_their_face
+from coaching.letters.questions.letter_questions import LetterQuestion, limit_questions, was_asked
+from coaching.model.documents import Contact, Interview, Meeting, Opportunity
+from coaching.model.vocabulary import ContactPart
+from coaching.reading.non_answers import is_non_answer
+from coaching.reading.people.lexicon import is_ordinary
+from coaching.reading.text_folding import fold_text
+
+_WHO_DECIDES = (ContactPart.HIRING_MANAGER, ContactPart.INTERVIEWER, ContactPart.RECRUITER)
+
+
+@dataclass(frozen=True)
+class ReaderPoints:
+    """Holds what may be said to one reader after one interview; all of it is material."""
+
+    occasion: Occasion
+    interview: Interview
+    contact: Contact
+    subject: ElidedSubject = field(default=ElidedSubject.NOBODY)
+    """Who is meant where the topic leaves it out: for a helper the reader."""
+
+    @property
+    def opportunity(self) -> Opportunity:
+        """The job that the interview was for."""
+        return self.occasion.opportunity
+
+    @cached_property
+    def meeting(self) -> Meeting:
+        """What was noted on the talk; empty where nothing was."""
+        return self.contact.meeting_in(self.interview.id) or Meeting(self.interview.id)
+
+    @cached_property
+    def listener(self) -> Listener:
+        """Whose names must not stand in the letter, and which words keep their capital."""
+        job = self.opportunity
+        return make_listener(self.occasion, self.contact, job.contacts)
+
+    @cached_property
+    def topic(self) -> tuple[Material, ...]:
+        """What the two talked about: what was said to the reader, else a clean thing noted."""
+        said = read_answer(self.meeting.line, self.listener, self.subject)
+        if said:
+            return said
+        thing = read_note_phrase(self.meeting.topic, self.listener)
+        return (thing,) if thing else ()
+
+    @cached_property
+    def has_doubt(self) -> bool:
+        """Whether the reader raised a doubt that can be answered."""
+        concern = self.meeting.concern
+        return bool(concern.strip()) and not is_non_answer(concern)
+
+    @cached_property
+    def answer(self) -> tuple[Material, ...]:
+        """The person's answer to the doubt; without one the doubt is not named at all."""
+        if not self.has_doubt:
+            return ()
+        return self._read(self.meeting.answer, LetterQuestion.ANSWER)
+
+    @cached_property
+    def fit(self) -> tuple[Material, ...]:
+        """Why the person fits, in their words."""
+        said = [read_answer(point, self.listener) for point in self.opportunity.why_fit]
+        return tuple(point for points in said for point in points)
+
+    @cached_property
+    def want(self) -> tuple[Material, ...]:
+        """Why the person wants the job; nothing where they are unsure."""
+        why = to_their_face(self.opportunity.why_want)
+        return read_answer(why, self.listener) if is_wanted(why) else ()
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether the letter may say that the person would like the job."""
+        return is_wanted(self.opportunity.why_want)
+
+    @cached_property
+    def unsaid(self) -> tuple[Material, ...]:
+        """What was left unsaid; it stands in the letter of who decides, once."""
+        if not self.is_main_reader:
+            return ()
+        notes = (self.interview.capture.unsaid, self.interview.reflection.unsaid)
+        text = "\n".join(note for note in notes if note.strip())
+        return self._read(text, LetterQuestion.UNSAID)
+
+    @cached_property
+    def questions(self) -> tuple[Material, ...]:
+        """What the person still wants to ask."""
+        if not self.is_main_reader:
+            return ()
+        noted = read_answer(
+            self.interview.capture.open_questions, self.listener, ElidedSubject.NOBODY
+        )
+        asked = [each for each in self.unsaid if isinstance(each, QuestionToReader)]
+        return (*asked, *(each for each in noted if _is_to_reader(each)))
+
+    @cached_property
+    def to_send(self) -> Promised:
+        """What the person said they would send to the reader."""
+        return read_promised(self.meeting.useful, self.listener)
+
+    @cached_property
+    def is_main_reader(self) -> bool:
+        """Whether what concerns nobody in particular belongs in this letter."""
+        met = (one for one in self.opportunity.contacts if one.meeting_in(self.interview.id))
+        able = [one for one in met if one.part in _WHO_DECIDES]
+        main = min(able, key=lambda one: _WHO_DECIDES.index(one.part), default=None)
+        return main is None or main.id == self.contact.id
+
+    def _read(self, text: str, question: LetterQuestion) -> tuple[Material, ...]:
+        """Returns an answer that was asked for, else what is clean of a note."""
+        subject = 0 if question is LetterQuestion.UNSAID else self.contact.id
+        if was_asked(self.opportunity, question, self.interview.id, subject):
+            return read_answer(text, self.listener)
+        return read_note_sentences(text, self.listener)
+
+
+def make_listener(
+    occasion: Occasion, reader: Contact | None, contacts: Iterable[Contact]
+) -> Listener:
+    """Returns the names that a letter to one reader has to mind."""
+    others = (
+        word for one in contacts if reader is None or one.id != reader.id for word in _words(one)
+    )
+    own = frozenset(reader.name.split()) if reader else frozenset()
+    company = set(occasion.opportunity.company.split())
+    return Listener(
+        reader=reader_words(reader),
+        others=frozenset(others) - own - company,
+        names=frozenset(
+            word
+            for word in proper_names(occasion.person, occasion.opportunity)
+            if not is_ordinary(fold_text(word))
+        ),
+    )
+
+
+def _words(contact: Contact) -> Iterable[str]:
+    return contact.name.split()
+
+
+def _is_to_reader(material: Material) -> bool:
+    """Tells whether a question is put to the reader and speaks of nobody as "they"."""
+    if not isinstance(material, QuestionToReader):
+        return False
+    return not {"they", "them", "their"} & set(material.text.lower().split())
+
+
+def missing_for_letter(points: ReaderPoints) -> tuple[LetterQuestion, ...]:
+    """Returns what is worth asking before this letter: what it needs and nothing usable is for.
+
+    A doubt to which nothing was noted comes last: it takes more to answer.
+    """
+    put = sum(_was_put(points, question) for question in _LETTER_QUESTIONS)
+    worth = [question for question in _LETTER_QUESTIONS if _is_worth(points, question)]
+    if not points.meeting.answer.strip():
+        worth.sort(key=lambda question: question is LetterQuestion.ANSWER)
+    chosen = limit_questions(worth, put)
+    return tuple(question for question in _LETTER_QUESTIONS if question in chosen)
+
+
+_LETTER_QUESTIONS = (
+    LetterQuestion.LINE,
+    LetterQuestion.ANSWER,
+    LetterQuestion.UNSAID,
+    LetterQuestion.PROMISED,
+)
+
+
+def _was_put(points: ReaderPoints, question: LetterQuestion) -> bool:
+    subject = 0 if question is LetterQuestion.UNSAID else points.contact.id
+    return was_asked(points.opportunity, question, points.interview.id, subject)
+
+
+def _is_worth(points: ReaderPoints, question: LetterQuestion) -> bool:
+    if _was_put(points, question):
+        return False
+    match question:
+        case LetterQuestion.LINE:
+            return not points.meeting.line.strip()
+        case LetterQuestion.ANSWER:
+            return points.has_doubt and not points.answer
+        case LetterQuestion.UNSAID:
+            capture, reflection = points.interview.capture, points.interview.reflection
+            noted = (capture.unsaid, reflection.unsaid)
+            is_noted = any(note.strip() and not is_non_answer(note) for note in noted)
+            return is_noted and points.is_main_reader and not points.unsaid
+        case _:
+            found = points.to_send
+            useful = points.meeting.useful
+            is_noted = bool(useful.strip()) and not is_non_answer(useful)
+            return is_noted and found.thing is None and found.link is None
+
+
+def missing_for_job(occasion: Occasion) -> tuple[LetterQuestion, ...]:
+    """Returns what is asked once a job, and once a person for the tone."""
+    job = occasion.opportunity
+    return (
+        *missing_tone(occasion),
+        *([] if job.why_want or was_asked(job, LetterQuestion.WANT) else [LetterQuestion.WANT]),
+        *([] if job.why_fit or was_asked(job, LetterQuestion.FIT) else [LetterQuestion.FIT]),
+    )
+
+
+def missing_tone(occasion: Occasion) -> tuple[LetterQuestion, ...]:
+    """Returns the question how readers are greeted, until it was put."""
+    return (LetterQuestion.TONE,) if occasion.person.tone is None else ()
+
+
+def missing_line(points: ReaderPoints) -> tuple[LetterQuestion, ...]:
+    """Returns the question what the person would say to the reader, until it was put."""
+    is_worth = _is_worth(points, LetterQuestion.LINE)
+    return (LetterQuestion.LINE,) if is_worth else ()

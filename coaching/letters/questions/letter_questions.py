@@ -1,0 +1,59 @@
+"""Says what is asked before a letter, so that it can be written from words meant for its reader."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from coaching.model.documents import Opportunity
+from coaching.model.vocabulary import InterviewId
+
+AT_MOST = 2
+"""So many questions belong to one letter; what is asked once a job comes beside them."""
+
+
+class LetterQuestion(StrEnum):
+    """Names what can be asked; the values are kept in documents."""
+
+    TONE = "tone"
+    """How the readers are greeted, asked once a person."""
+    WANT = "want"
+    """Why the person wants the job, asked once a job (S2, S3)."""
+    FIT = "fit"
+    """Why they fit, asked once a job (S2, S3)."""
+    LINE = "line"
+    """What they would say to this reader about their talk."""
+    ANSWER = "answer"
+    """What they say to the doubt of this reader."""
+    UNSAID = "unsaid"
+    """What they did not get to say."""
+    PROMISED = "promised"
+    """What they promised to send to this reader."""
+    POINTS = "points"
+    """What a referee should speak about for this job."""
+    TERMS = "terms"
+    """What was offered."""
+    REASONS = "reasons"
+    """What they ask of the employer, and why."""
+
+
+def question_mark(
+    question: LetterQuestion, interview: InterviewId | int = 0, subject: int = 0
+) -> str:
+    """Returns under what a question is kept as asked: once a job, or once a reader and round."""
+    return f"{question}.{interview}.{subject}" if interview or subject else question.value
+
+
+def was_asked(
+    opportunity: Opportunity,
+    question: LetterQuestion,
+    interview: InterviewId | int = 0,
+    subject: int = 0,
+) -> bool:
+    """Tells whether a question was put already, answered or not."""
+    return question_mark(question, interview, subject) in opportunity.letter_questions
+
+
+def limit_questions(
+    questions: Iterable[LetterQuestion], put: int = 0
+) -> tuple[LetterQuestion, ...]:
+    """Returns the questions of one letter, at most two of them with those that were put before."""
+    return tuple(questions)[: max(0, AT_MOST - put)]

@@ -1,0 +1,180 @@
+"""What may stand in a letter: a person's own words, mended, and of a note only what is clean."""
+
+import pytest
+
+from coaching.letters.material.classify import ElidedSubject
+from coaching.letters.material.fragments import split_fragments
+from coaching.letters.material.gate import (
+    Listener,
+    read_answer,
+    read_note_phrase,
+    read_note_sentences,
+    read_promised,
+)
+from coaching.letters.material.kinds import Material
+from coaching.letters.material.verbs import to_gerund
+from coaching.letters.material.want import is_wanted, to_their_face
+
+PRIYA = Listener(reader=frozenset({"Priya", "Shah"}), others=frozenset({"Tom", "Keane"}))
+
+
+def said(text: str, subject: ElidedSubject = ElidedSubject.ME) -> list[tuple[str, str]]:
+    """What an answer becomes, each with the name of its type."""
+    return [_name(point) for point in read_answer(text, PRIYA, subject)]
+
+
+def _name(point: Material) -> tuple[str, str]:
+    return type(point).__name__, point.text
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind", "reads"),
+    [
+        ("i led a team of 12 at Lumen", "Sentence", "I led a team of 12 at Lumen."),
+        ("Led the night desk for two winters", "Sentence", "I led the night desk for two winters."),
+        ("Wants to bake for a living", "Sentence", "I want to bake for a living."),
+        ("Can start at five", "Sentence", "I can start at five."),
+        ("Good with numbers", "Sentence", "I am good with numbers."),
+        ("Repairs and paints boats", "Sentence", "I repair and paint boats."),
+        ("im used to long shifts", "Sentence", "I'm used to long shifts."),
+        ("you drew the pump for me", "AboutYou", "you drew the pump for me"),
+        ("You fire the kiln with olive wood", "AboutYou", "you fire the kiln with olive wood"),
+        ("The kiln holds forty pots", "ThatClause", "the kiln holds forty pots"),
+        ("Three ferries leave at dawn", "ThatClause", "three ferries leave at dawn"),
+        ("The old loom in the window", "NounPhrase", "the old loom in the window"),
+        ("First aid certificate", "NounPhrase", "a first aid certificate"),
+        ("Who would train me?", "QuestionToReader", "who would train me?"),
+    ],
+)
+def test_an_answer_becomes_what_it_is(answer: str, kind: str, reads: str) -> None:
+    """It gets its subject, its article and its small forms in full, and nothing else."""
+    assert said(answer) == [(kind, reads)]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Priya was kind to me",
+        "she asked about my Java",
+        "Tom fights with the board",
+        "they pay 140k",
+        "nervous the whole time",
+        "no",
+        "nothing really",
+        "salary is below market",
+        "maybe not for me",
+    ],
+)
+def test_what_is_not_for_the_reader_is_left_out(answer: str) -> None:
+    """Third persons, other people, money, feelings, doubts and non-answers."""
+    assert said(answer) == []
+
+
+def test_a_helpers_deeds_are_the_readers() -> None:
+    """Where a deed was done for the person, one can thank for it."""
+    (point,) = read_answer("Moved my slot twice", PRIYA, ElidedSubject.READER)
+    assert point.text == "you moved my slot twice"
+    assert getattr(point, "thanks", "") == "moving my slot twice"
+
+
+def test_thoughts_that_run_on_are_told_apart() -> None:
+    """A capital in the middle of a line begins another, but not one that is in a name."""
+    text = "Ran the bakery in Porto Santo for a year Took the exam in May Can drive a van"
+    assert split_fragments(text) == (
+        "Ran the bakery in Porto Santo for a year",
+        "Took the exam in May",
+        "Can drive a van",
+    )
+
+
+@pytest.mark.parametrize(
+    ("note", "thing"),
+    [
+        ("the spring campaign in Spain. he was a bit cold tbh", "the spring campaign in Spain"),
+        ("talked about the new warehouse, she hates it", "the new warehouse"),
+        ("boat repairs and she told me of the kids", "the boat repairs"),
+    ],
+)
+def test_a_note_gives_a_thing(note: str, thing: str) -> None:
+    """Only its beginning, and only where that is surely a thing."""
+    found = read_note_phrase(note, PRIYA)
+    assert found is not None
+    assert found.text == thing
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *("she fought for the money", "salary range 140-155 and brand budget", "he hates rust"),
+        *("nope", "", "the awful coffee", "priya and her dog", "how tom runs it", "bit of a mess"),
+        *("went ok i think", "not much", "kubernetes stuff lol"),
+    ],
+)
+def test_a_note_in_doubt_gives_nothing(note: str) -> None:
+    """Clauses, opinions, names, money and what may be a name in small letters."""
+    assert read_note_phrase(note, PRIYA) is None
+
+
+@pytest.mark.parametrize(
+    ("note", "reads"),
+    [
+        ("forgot to say i can work on sundays", ["I can work on Sundays."]),
+        ("my notice is four weeks", ["My notice is four weeks."]),
+        ("want to ask who runs the night shift", ["who runs the night shift?"]),
+        ("told her yes, we had that + did the course", []),
+        ("i was so nervous", []),
+        ("i led it, i also planned it", []),
+        ("they said they would call", []),
+        ("nope all said", []),
+    ],
+)
+def test_a_note_gives_a_sentence_only_where_it_is_one(note: str, reads: list[str]) -> None:
+    """Of the person, one thought, without a third person."""
+    assert [point.text for point in read_note_sentences(note, PRIYA)] == reads
+
+
+@pytest.mark.parametrize(
+    ("noted", "thing", "link"),
+    [
+        ("i must send her my sample", "my sample", ""),
+        ("send writing sample", "the writing sample", ""),
+        ("the deck x.example/deck", "the deck", "x.example/deck"),
+        ("https://example.org/a?b=1", "", "https://example.org/a?b=1"),
+        ("nothing", "", ""),
+    ],
+)
+def test_what_was_promised_is_a_thing_or_a_link(noted: str, thing: str, link: str) -> None:
+    """Without "send her", and with its address as typed."""
+    found = read_promised(noted, PRIYA)
+    assert (found.thing.text if found.thing else "") == thing
+    assert (found.link.text if found.link else "") == link
+
+
+@pytest.mark.parametrize(
+    ("why", "wanted"),
+    [
+        ("I want to build boats", True),
+        ("not sure yet", False),
+        ("hmm maybe", False),
+        ("", False),
+        ("no", False),
+    ],
+)
+def test_who_is_unsure_says_nothing(why: str, wanted: bool) -> None:
+    """A letter says that one wants the job only where one does."""
+    assert is_wanted(why) is wanted
+
+
+def test_the_employer_is_spoken_to() -> None:
+    """Of what is said about the employer, the letter makes "you"."""
+    said = to_their_face("Likes that they sell what they make")
+    assert said == "Likes that you sell what you make"
+
+
+@pytest.mark.parametrize(
+    ("verb", "gerund"),
+    [("took", "taking"), ("showed", "showing"), ("let", "letting"), ("ran", "running")],
+)
+def test_a_deed_can_be_thanked_for(verb: str, gerund: str) -> None:
+    """Regular or not."""
+    assert to_gerund(verb) == gerund

@@ -1,0 +1,180 @@
+"""A thank-you is the person's own: whole sentences around what they would say to this reader."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from coaching.letters.letter import Letter, Occasion, Origin
+from coaching.letters.questions.keep_answers import PutQuestion, keep_answer
+from coaching.letters.questions.letter_questions import LetterQuestion
+from coaching.letters.thank_you_letters import key_text, thank_you_letter
+from coaching.model.documents import Capture, Contact, Meeting, Opportunity
+from coaching.model.drafted_letters import DraftedLetter, add_draft
+from coaching.model.step_key import StepKey, StepKind
+from coaching.model.vocabulary import ContactPart, CountryCode, Tone
+from coaching.playbook.compose import missing_questions
+from tests.coaching.dossiers import FIRST, PERSON, berlin, contact, interview, opportunity
+
+EVENING = berlin(24, 18)
+ME = replace(PERSON, tone=Tone.WARM)
+LINE = "You showed me the dry dock and asked how I would move the crane"
+FIT = ("I rebuilt two ferries in Porto.", "I led a crew of nine.", "I speak Portuguese.")
+
+
+def dana(number: int = 2, line: str = LINE, **meeting: str) -> Contact:
+    """Returns somebody who was met."""
+    one = contact(number, f"Dana{number} Lee")
+    return replace(one, met=(Meeting(FIRST, line=line, **meeting),))
+
+
+def yard(*contacts: Contact, stood_out: str = "", unsaid: str = "", ask: str = "") -> Opportunity:
+    """Returns a job at a shipyard that the person wants."""
+    job = opportunity(*contacts, capture=Capture(stood_out, ask, unsaid))
+    return replace(job, why_want="Ships are what I know best", why_fit=FIT)
+
+
+def letter(
+    job: Opportunity, who: Contact, take: int = 0, *, shorter: bool = False, **later: float
+) -> Letter:
+    """Returns the thank-you of the evening, or of later."""
+    occasion = Occasion(ME, job, EVENING + timedelta(**later), take, shorter)
+    return thank_you_letter(occasion, job.interviews[-1], who)
+
+
+def test_it_thanks_for_what_happened_says_why_and_signs() -> None:
+    """All of it is there, in one letter without gaps."""
+    one = dana(concern="can I run a yard", answer="I ran the yard in Faro for two years.")
+    body = letter(yard(one), one).body
+    assert body.startswith("Hi Dana2,\n\n")
+    assert "showing me the dry dock and asking how I would move the crane" in body
+    assert "this afternoon" in body
+    assert "I ran the yard in Faro for two years." in body
+    assert "can I run a yard" not in body
+    assert "I rebuilt two ferries in Porto." in body
+    assert "Ships are what I know best." in body
+    assert body.endswith("\n\nBest wishes,\nSam Reed")
+    assert letter(yard(one), one).gaps == ()
+
+
+def test_a_doubt_without_an_answer_is_not_named() -> None:
+    """Not even kindly."""
+    one = dana(line="", concern="whether I know cranes")
+    assert "crane" not in letter(yard(one), one).body
+
+
+def test_nothing_noted_in_a_hurry_gets_in() -> None:
+    """What went well, what stood out and what is a note about the reader stay with the person."""
+    one = dana(line="", topic="she fought for the money", concern="none", useful="no")
+    job = yard(one, stood_out="he was cold", unsaid="nothing", ask="do they pay well")
+    body = letter(job, one).body
+    assert not [word for word in ("fought", "cold", "nothing", "pay") if word in body]
+
+
+def test_every_sentence_knows_where_it_is_from() -> None:
+    """The pieces are the text, and the person's words are marked as theirs."""
+    one = dana(useful="the plans x.example/plans")
+    found = letter(yard(one, unsaid="i can work nights"), one)
+    text = "".join(piece.text for line in found.lines for piece in line.pieces)
+    assert "".join(text.split()) == "".join(found.body.split())
+    pieces = (piece for line in found.lines for piece in line.pieces)
+    own = [piece.text for piece in pieces if piece.origin is Origin.OWN]
+    assert "x.example/plans" in own
+    assert "I can work nights" in own
+
+
+def test_five_of_a_panel_get_five_letters() -> None:
+    """No two share a sentence that is theirs or a frame, but for the wish to join."""
+    team = [dana(number, f"You told me about dock {number}") for number in range(2, 7)]
+    letters = [letter(yard(*team), one) for one in team]
+    seen = [set(each.sentence_ids) for each in letters]
+    for at, ids in enumerate(seen):
+        assert not any(ids & other for other in seen[at + 1 :])
+
+
+def test_a_later_round_repeats_nothing_to_its_reader() -> None:
+    """What was read once is left out; what is new is told."""
+    one = dana()
+    first = letter(yard(one), one)
+    shown = DraftedLetter(key_text(interview(EVENING), one), one.id, EVENING, first.sentence_ids)
+    second = interview(berlin(27, 9), 2)
+    again = replace(one, met=(*one.met, Meeting(second.id, line="You let me try the crane")))
+    job = replace(yard(again), drafted=add_draft((), shown))
+    job = replace(job, interviews=(*job.interviews, second))
+    occasion = Occasion(ME, job, berlin(27, 12))
+    body = thank_you_letter(occasion, second, again)
+    assert not set(first.sentence_ids) & set(body.sentence_ids)
+    assert "the crane" in body.body
+
+
+@pytest.mark.parametrize(
+    ("tone", "name", "noted", "greets"),
+    [
+        (Tone.WARM, "Priya Shah", "", "Hi Priya,"),
+        (Tone.NEUTRAL, "Priya Shah", "", "Dear Priya,"),
+        (Tone.FORMAL, "Ms Priya Shah", "", "Dear Ms Shah,"),
+        (Tone.FORMAL, "Prof Jan van der Berg", "", "Dear Professor van der Berg,"),
+        (Tone.FORMAL, "Lim Wei", "mr lim showed me the yard", "Dear Mr Lim,"),
+        (Tone.FORMAL, "Priya Shah", "", "Dear Priya Shah,"),
+        (Tone.WARM, "Robert Hay", "robbie took me round", "Hi Robbie,"),
+        (Tone.FORMAL, "Judge (retired) Ana Diaz", "", "Dear Judge Diaz,"),
+        (None, "Priya Shah", "", "Dear Priya,"),
+    ],
+)
+def test_the_greeting_has_the_tone(tone: Tone | None, name: str, noted: str, greets: str) -> None:
+    """With a title where one is known; a title is never guessed."""
+    one = replace(dana(topic=noted), name=name)
+    job = yard(one)
+    occasion = Occasion(replace(PERSON, tone=tone), job, EVENING)
+    assert thank_you_letter(occasion, job.interviews[0], one).body.splitlines()[0] == greets
+
+
+def test_an_american_reader_is_written_to_as_there() -> None:
+    """A full stop behind Mr, and the month before the day."""
+    one = replace(dana(), name="Mr Jo Hale")
+    job = replace(yard(one), country=CountryCode("US"))
+    occasion = Occasion(replace(ME, tone=Tone.FORMAL), job, EVENING + timedelta(days=9))
+    body = thank_you_letter(occasion, job.interviews[0], one).body
+    assert body.startswith("Dear Mr. Hale,")
+    assert "on November 24" in body
+    assert body.endswith("Sincerely,\nSam Reed")
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [(0, "this afternoon"), (15, "yesterday"), (48, "on Tuesday"), (24 * 8, "on 24 November")],
+)
+def test_the_day_is_right_on_the_day_of_sending(hours: int, words: str) -> None:
+    """Today, yesterday, its weekday, its date."""
+    one = dana()
+    assert words in letter(yard(one), one, hours=hours).body
+
+
+def test_shorter_keeps_the_best() -> None:
+    """Greeting, thanks for what happened, and that one would like the job."""
+    one = dana(concern="can I", answer="I ran the yard in Faro for two years.")
+    whole, short = letter(yard(one), one), letter(yard(one), one, shorter=True)
+    assert len(short.body.split()) < len(whole.body.split())
+    assert "showing me the dry dock" in short.body
+
+
+def asked(job: Opportunity, who: Contact) -> list[str]:
+    """What the coach asks before this letter."""
+    key = StepKey(StepKind("thank"), FIRST, who.id)
+    return [str(one) for one in missing_questions(key, Occasion(PERSON, job, EVENING))]
+
+
+def test_at_most_two_questions_belong_to_a_letter() -> None:
+    """Beside those that are put once a job and once a person, and none twice."""
+    one = dana(line="", topic="she told me", concern="my age", useful="send it maybe")
+    job = opportunity(one, capture=Capture(unsaid="told her i quit"))
+    assert asked(job, one) == ["tone", "want", "fit", "line", "unsaid"]
+    for question in LetterQuestion:
+        job = keep_answer(job, PutQuestion(question, FIRST, one.id), "")
+    assert asked(job, one) == ["tone"]
+
+
+def test_a_recruiter_who_talked_with_one_is_thanked_like_an_interviewer() -> None:
+    """In a hundred words at most."""
+    one = replace(dana(), part=ContactPart.RECRUITER)
+    assert "showing me the dry dock" in letter(yard(one), one).body
