@@ -1,7 +1,7 @@
 """/status shows for each live job what comes next, what is open and what waits, with buttons."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from html import escape
 from typing import assert_never
 
@@ -12,6 +12,7 @@ from coaching.model.documents import Interview, Opportunity
 from coaching.model.personal_steps import personal_opportunity
 from coaching.model.step_key import Step, StepState
 from coaching.model.vocabulary import NO_OPPORTUNITY, InterviewStatus, OpportunityId, Outcome
+from coaching.reading.matter import next_round
 from coaching.translation import Text, _, in_context, plural
 from handlers.answers.match_opportunity import round_number
 from handlers.cards.card import (
@@ -118,7 +119,7 @@ def overview_card(turn: Turn, page: int) -> tuple[str, list[list[Button]]]:
     has_personal_steps = bool(open_lines(lines[personal.id]))
     if not live and not has_personal_steps:
         return str(NOTHING_PENDING), [[Button(LOG_LABEL, LogInterview())], *_rows_to_closed(turn)]
-    live.sort(key=lambda job: _urgency_order(lines[job.id], turn.now))
+    live.sort(key=lambda job: _urgency_order(job, lines[job.id], turn.now))
     page = min(page, max(len(live) - 1, 0) // PAGE_SIZE)
     shown = live[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     shown += [personal] * has_personal_steps
@@ -146,14 +147,27 @@ def _card_lines(turn: Turn, opportunity: Opportunity) -> list[CardLine]:
     return all_card_lines(turn.dossier, opportunity.id, turn.now)
 
 
-def _urgency_order(lines: Sequence[CardLine], now: datetime) -> tuple[int, float]:
-    """Sorts jobs with open steps first, by the earliest end, and then by the next beginning."""
+LATE_COUNTS_AS = timedelta(hours=12)
+"""What is late can wait for so long behind what has its hour, such as tomorrow's interview."""
+
+
+def _urgency_order(
+    job: Opportunity, lines: Sequence[CardLine], now: datetime
+) -> tuple[int, float, float]:
+    """Sorts jobs by what ends or begins next: an open step or the interview; then by what waits.
+
+    A job with nothing to do comes last.
+    """
     steps = [line.step for line in lines if line.step]
     ends = [step.closes or step.opens for step in steps if step.state is StepState.OPEN]
+    coming = next_round(job, now)
+    moments = [(end if end > now else now + LATE_COUNTS_AS, end) for end in ends]
+    moments += [(coming.start, coming.start)] if coming else []
+    if moments:
+        moment, end = min(moments)
+        return 0, moment.timestamp(), end.timestamp()
     starts = [step.opens for step in steps if step.state is StepState.UPCOMING]
-    if ends:
-        return 0, min(ends).timestamp()
-    return 1, (min(starts) if starts else now).timestamp()
+    return (1, min(starts).timestamp(), 0.0) if starts else (2, 0.0, 0.0)
 
 
 def _lines_in_state(lines: Sequence[CardLine], state: StepState) -> list[CardLine]:

@@ -216,6 +216,10 @@ class Chatter:
         """Writes a message, without waiting."""
         self.telegram.post(f"users/{self.id}/text", text=text)
 
+    def act(self, what: str, **body: Any) -> None:
+        """Does something else than writing: shares, sends a file."""
+        self.telegram.post(f"users/{self.id}/{what}", **body)
+
     def ask(self, text: str) -> dict[str, Any]:
         """Writes a message and waits for the first new one of the bot."""
         before = self._last()
@@ -259,6 +263,13 @@ class Chatter:
             "messages"
         ]
         return found
+
+    def snapshot(self) -> set[str]:
+        """Everything that can be read now, with its buttons; what is edited is another text."""
+        return {
+            f"{one['text']} {' '.join(f'[{label}]' for label in labels(one))}"
+            for one in self.messages()
+        }
 
     def _with(self, label: str) -> dict[str, Any] | None:
         return next((one for one in reversed(self.messages()) if label in labels(one)), None)

@@ -45,16 +45,34 @@ _CLOSED_BEFORE: Final = re.compile(
 def _after_cues(tokens: Tokens) -> Iterator[Stretch]:
     words = tokens.all
     starts = {word.span.start: index for index, word in enumerate(words)}
-    for match in _CUES.finditer(tokens.text):
+    cues = list(_CUES.finditer(tokens.text))
+    has_firm = any(one["sure"] and tokens.text[one.end() :][:1].isupper() for one in cues)
+    for match in cues:
         index = starts.get(match.end())
         if index is None or _CLOSED_BEFORE.search(tokens.text[: match.start()][-12:]):
             continue
         is_sure = bool(match["sure"])
         end = _company_end(words, index)
+        if not is_sure and _lists_people(words, index, end, has_firm=has_firm):
+            continue
         if end > index and _is_company(
             words[index:end], is_sure=is_sure, after=words[end : end + 1]
         ):
             yield Stretch(words[index].span.start, words[end - 1].span.end)
+
+
+def _lists_people(words: tuple[Token, ...], index: int, end: int, *, has_firm: bool) -> bool:
+    """Tells whether "with" leads to people by their first names: "with Ana and Tom", "Ana + Tom".
+
+    "Johnson & Johnson" is a firm, unless another one is named (`has_firm`).
+    """
+    last = end if end - index > 1 else end + 2
+    names = [word for word in words[index:last] if word.is_word and word.folded != "and"]
+    joins = [word for word in words[index:last] if word.folded == "and" or word.text in "&+/,"]
+    if not has_firm and any(word.text == "&" for word in joins):
+        return False
+    firsts = sum(is_first_name(word.folded) for word in names)
+    return len(names) == len(joins) + 1 > 1 and firsts >= len(names) - 1
 
 
 def _company_end(words: tuple[Token, ...], index: int) -> int:

@@ -11,6 +11,7 @@ from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
 from coaching.reading.news.found import FoundCue
 from coaching.reading.proposals import Stretch
+from coaching.reading.similarity import is_similar_person
 
 _NEAR: Final = 40
 """Who is named within so many characters of a deed is meant by it."""
@@ -56,7 +57,17 @@ def find_names_done(message: Message, found: FoundCue) -> tuple[str, ...]:
     Who is put off in the same list ("dana, sam later") is not among them.
     """
     listed = _list_near(message, found)
-    return tuple(one.name for one in listed if not _is_put_off(message, one))
+    return tuple(_name_meant(message, one) for one in listed if not _is_put_off(message, one))
+
+
+def _name_meant(message: Message, person: PersonMention) -> str:
+    """Returns whose name it is; as it was written where several known people are called so."""
+    written = person.span.text_in(message.text)
+    jobs = message.context.dossier.opportunities
+    known = {
+        one.name for job in jobs for one in job.contacts if is_similar_person(written, one.name)
+    }
+    return written if len(known) > 1 and person.name in known else person.name
 
 
 def find_name_near(message: Message, found: FoundCue) -> str | None:

@@ -115,6 +115,16 @@ async def test_the_nearer_of_two_rounds_is_shown() -> None:
     await talk(chat, ("[Acme ›]", ("Round 1: tomorrow 09:00", "Round 2: Fri 20 Nov 14:30")))
 
 
+async def test_what_is_next_stands_first() -> None:
+    """However they were logged; a job with nothing to do comes last."""
+    chat = await doing(somebody(), "i applied at Fenwick for the buyer job", "[Right]")
+    await doing(chat, "interview at Globex on dec 10 at 9", "[Right]")
+    await doing(chat, "interview at Initech tomorrow at 9", "[Right]")
+    await chat.send("/status")
+    places = [chat.last.text.index(name) for name in ("Initech", "Globex", "Fenwick")]
+    assert places == sorted(places)
+
+
 async def test_three_jobs_fit_on_one_page() -> None:
     """What closes first stands on top."""
     chat = await jobs(3)

@@ -15,7 +15,14 @@ from hypothesis import strategies as st
 import handlers
 from coaching.letters.letter import Variant
 from coaching.model.step_key import StepKey, StepKind
-from coaching.model.vocabulary import ContactId, InterviewId, OpportunityId, Outcome, RefereeId
+from coaching.model.vocabulary import (
+    ContactId,
+    InterviewId,
+    MailProgram,
+    OpportunityId,
+    Outcome,
+    RefereeId,
+)
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from handlers.account.settings_menu import SETTINGS, ChangeSetting, Setting
 from handlers.cards.card import StepButton
@@ -41,6 +48,7 @@ from handlers.interviews.delete_opportunity import DeleteForGood, DeleteOpportun
 from handlers.interviews.edit_facts import EditFact, Fact
 from handlers.interviews.news import MarkReferee, News, TellNews
 from handlers.interviews.reschedule import ChangeInterview, InterviewChange
+from handlers.letters.by_mail import ChooseMail
 from handlers.letters.draft_command import ShowLetters
 from handlers.letters.draft_options import DraftOptions, ReplaceLetter, WriteLetter
 from handlers.listening.keep_pending import UndoReading
@@ -111,6 +119,7 @@ ON_BUTTONS: tuple[tuple[str, CallbackData], ...] = (
     ("s:d6:0:looking.2950.0", StepButton(LookOn(6), OpportunityId(0), LOOKING)),
     ("s:l0:0:looking.2950.0", StepButton(SnoozeTo(0), OpportunityId(0), LOOKING)),
     ("w:3:thank.4.5:c12sx", WriteLetter(JOB, THANKS, LOOK)),
+    ("m:3:thank.4.5:gmail", ChooseMail(JOB, THANKS, MailProgram.GMAIL)),
     ("v:3:thank.4.5:m0", ReplaceLetter(JOB, THANKS, DraftOptions())),
     ("d:3:0", ShowLetters(JOB, 0)),
     ("t:page:0", ShowStatus(0)),
