@@ -16,7 +16,7 @@ from bot.scheduling.planned_times import PlannedTimes
 from bot.scheduling.scheduler import Scheduler
 from bot.sending.sender import Sender
 from bot.telegram_api.bot_api import BotApiClient
-from coaching.proofreading import grammar
+from coaching.proofreading import look_over
 from coaching.reading import read as reading
 from storage.unit_of_work import Store, UnitOfWork
 
@@ -96,4 +96,4 @@ async def warm_up() -> None:
     """
     await asyncio.to_thread(reading.warm_up)
     await asyncio.sleep(WARM_UP_AFTER)
-    await asyncio.to_thread(grammar.warm_up)
+    await asyncio.to_thread(look_over.warm_up)

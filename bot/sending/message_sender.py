@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -25,6 +26,7 @@ from storage.unit_of_work import ClaimedMessage, Delivery, DeliveryStatus
 
 LONGEST_RETRY = 30.0
 UNDELIVERED_HINT = "python -m bot undelivered lists it"
+_QUOTED = re.compile(r"\"| '")
 _log = logging.getLogger(__name__)
 
 
@@ -101,6 +103,7 @@ class MessageSender:
                 return self._handle_uncertain(message, _safe_description(response))
             case (
                 ResponseKind.BAD_MARKUP
+                | ResponseKind.BAD_LINK
                 | ResponseKind.MESSAGE_GONE
                 | ResponseKind.CHAT_MOVED
                 | ResponseKind.REFUSED
@@ -156,5 +159,6 @@ def _retry_seconds(message: ClaimedMessage) -> float:
 
 
 def _safe_description(response: ApiResponse) -> str:
-    """Returns Telegram's words without what they quote: that can be somebody's note."""
-    return response.description.partition('"')[0]
+    """Returns Telegram's words without what they quote: that can be somebody's note, and the
+    address of a button holds a whole letter."""
+    return _QUOTED.split(response.description)[0]

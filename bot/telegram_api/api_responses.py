@@ -21,6 +21,8 @@ class ResponseKind(Enum):
     """The person blocked the bot or is gone: nothing more is sent until they come back."""
     BAD_MARKUP = auto()
     """The markup is wrong: the text goes once more without any."""
+    BAD_LINK = auto()
+    """The address of a button is not taken: the message goes once more without such buttons."""
     MESSAGE_GONE = auto()
     """The message to rewrite is gone: the text goes as a new message."""
     CHAT_MOVED = auto()
@@ -32,6 +34,7 @@ class ResponseKind(Enum):
 
 
 _UNREACHABLE_TEXTS = ("chat not found", "user not found", "user is deactivated", "peer_id_invalid")
+_BAD_LINK_TEXTS = ("button_url_invalid", "inline keyboard button url")
 _MESSAGE_GONE_TEXTS = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 
@@ -59,6 +62,8 @@ def _classify_refusal(status: int, description: str) -> ResponseKind:
         return ResponseKind.SENT
     if "can't parse entities" in description:
         return ResponseKind.BAD_MARKUP
+    if any(part in description for part in _BAD_LINK_TEXTS):
+        return ResponseKind.BAD_LINK
     if any(part in description for part in _MESSAGE_GONE_TEXTS):
         return ResponseKind.MESSAGE_GONE
     return ResponseKind.REFUSED
@@ -77,6 +82,8 @@ def find_second_call(call: ApiCall, kind: ResponseKind, response: ApiResponse) -
     payload = call.payload
     if kind is ResponseKind.BAD_MARKUP and "parse_mode" in payload:
         return ApiCall(call.method, _remove_markup(payload))
+    if kind is ResponseKind.BAD_LINK and "reply_markup" in payload:
+        return ApiCall(call.method, _remove_links(payload))
     if kind is ResponseKind.MESSAGE_GONE and call.method == "editMessageText":
         fresh = {name: value for name, value in payload.items() if name != "message_id"}
         return ApiCall("sendMessage", fresh)
@@ -91,6 +98,12 @@ def _remove_markup(payload: Mapping[str, Any]) -> dict[str, Any]:
         if name in plain:
             plain[name] = strip_markup(str(plain[name]))
     return plain
+
+
+def _remove_links(payload: Mapping[str, Any]) -> dict[str, Any]:
+    rows = payload["reply_markup"].get("inline_keyboard", ())
+    kept = [[button for button in row if "url" not in button] for row in rows]
+    return {**payload, "reply_markup": {"inline_keyboard": [row for row in kept if row]}}
 
 
 def strip_markup(html_text: str) -> str:

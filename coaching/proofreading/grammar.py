@@ -89,12 +89,6 @@ def is_checker_installed() -> bool:
     return spec is not None and spec.origin is not None
 
 
-def warm_up() -> None:
-    """Loads the checker where it is installed, which takes a second and 150 MB: call it in a
-    thread, before somebody waits for a draft."""
-    find_mistakes("Good morning.", ())
-
-
 def find_mistakes(text: str, known_names: Iterable[str]) -> tuple[Slip, ...]:
     """Returns what looks wrong, with a suggestion where there is one. Words of `known_names` are
     never among it, nor common words of work, nor anything in a text that is not English, nor the

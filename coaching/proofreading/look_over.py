@@ -46,6 +46,14 @@ def find_slips(text: str, names: Sequence[str] = (), words: Sequence[str] = ()) 
     return tuple(slip for slip in slips if not _is_named(slip, names))
 
 
+def warm_up() -> None:
+    """Loads the checker where it is installed, and reads all patterns: it takes a second and
+    150 MB, so call it in a thread, before somebody waits for a draft."""
+    greeting = "Thank you for the good morning."
+    mend(greeting)
+    find_slips(greeting)
+
+
 def mask_addresses(text: str) -> str:
     """Returns the text without links and addresses, each letter a dot so that places stay."""
     return _ADDRESS.sub(lambda found: "…" * len(found.group()), text)

@@ -11,7 +11,7 @@ WHICH_MAIL = _("Gmail, Outlook, Yahoo, or another one?")
 PROGRAM_LABELS = {
     MailProgram.GMAIL: _("Gmail"),
     MailProgram.YAHOO: _("Yahoo"),
-    MailProgram.OUTLOOK: _("Outlook.com, Hotmail"),
+    MailProgram.OUTLOOK: _("Outlook, Hotmail"),
     MailProgram.OFFICE: _("Outlook at work"),
     MailProgram.ELSEWHERE: _("Another one"),
 }

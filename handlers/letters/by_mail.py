@@ -19,6 +19,7 @@ from handlers.ui.formatting import moment_text, person_zone
 # Translators: a button that opens the person's own mail program.
 OPEN_IN_MAIL = _("Open in mail")
 # Translators: "Open in mail" is a button, "copy" is what a tap on the text does.
+WHERE_WRITTEN = _("Where do you write your mail? I ask once.")
 LINK_WITHOUT_TEXT = _(
     "The text is too long for a link: Open in mail fills in the rest. Tap the text to copy it, "
     "then paste it there."

@@ -23,6 +23,7 @@ from coaching.translation import Words, _, plural
 from handlers.cards.card import CardLine, StepRef, card_lines
 from handlers.letters.by_mail import (
     LINK_WITHOUT_TEXT,
+    WHERE_WRITTEN,
     find_mail_link,
     goes_by_mail,
     send_later_line,
@@ -144,7 +145,7 @@ def _letter_message(
     line: CardLine, options: DraftOptions, letter: Letter, now: datetime
 ) -> tuple[str, ButtonRows]:
     shown = _build_shown_letter(line, options, letter, now)
-    texts = (letter_text(letter, line, options, now), _link_hint(shown))
+    texts = (letter_text(letter, line, options, now), _mail_line(shown))
     return "\n\n".join(filter(None, texts)), letter_buttons(shown, now)
 
 
@@ -184,8 +185,10 @@ def _build_shown_letter(
     )
 
 
-def _link_hint(shown: ShownLetter) -> str:
-    """Says what to do where the text does not fit into the link."""
+def _mail_line(shown: ShownLetter) -> str:
+    """Asks which mail it is, or says what to do where the text does not fit into the link."""
+    if shown.options.asks_mail:
+        return str(WHERE_WRITTEN)
     return str(LINK_WITHOUT_TEXT) if shown.link and not shown.link.is_whole else ""
 
 

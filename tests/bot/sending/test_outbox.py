@@ -217,6 +217,18 @@ async def test_markup_of_ours_that_is_wrong_arrives_as_words(
     assert "ada" not in caplog.text
 
 
+async def test_a_letter_whose_link_is_not_taken_arrives_without_it(
+    post: Post, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The letter counts, not the button; and the log does not quote the letter in the link."""
+    button = {"text": "Open in mail", "url": "http://ada?body=secret"}
+    letter = {"text": "Dear Ada", "reply_markup": {"inline_keyboard": [[button]]}}
+    await post.queue([OutgoingMessage("sendMessage", letter)])
+    await post.done()
+    assert post.read() == ["Dear Ada"]
+    assert "secret" not in caplog.text
+
+
 async def test_an_edit_that_changes_nothing_is_done(post: Post) -> None:
     """An edit that changes nothing counts as done, and one of a deleted card sends a new
     message.

@@ -28,6 +28,12 @@ from bot.telegram_api.telegram_answer import ApiResponse
         (400, "Bad Request: message to edit not found", ResponseKind.MESSAGE_GONE),
         (400, "Bad Request: message is too long", ResponseKind.REFUSED),
         (400, "Bad Request: BUTTON_DATA_INVALID", ResponseKind.REFUSED),
+        (400, "Bad Request: BUTTON_URL_INVALID", ResponseKind.BAD_LINK),
+        (
+            400,
+            "Bad Request: inline keyboard button URL 'https://x' is invalid: Wrong HTTP URL",
+            ResponseKind.BAD_LINK,
+        ),
         (404, "Not Found: method not found", ResponseKind.REFUSED),
         (404, "Not Found", ResponseKind.UNCERTAIN),
         (401, "Unauthorized", ResponseKind.UNCERTAIN),
@@ -61,6 +67,18 @@ def test_wrong_markup_goes_again_as_plain_words() -> None:
     assert again == ApiCall("sendMessage", {"text": "A & B ", "reply_markup": {"a": 1}})
     assert again is not None
     assert find_second_call(again, ResponseKind.BAD_MARKUP, ApiResponse(400)) is None
+
+
+def test_a_link_that_is_not_taken_is_left_out() -> None:
+    """The message goes again with its other buttons; a row of links alone goes with them."""
+    link, press = {"text": "Open", "url": "https://x.example/"}, {"text": "A", "callback_data": "a"}
+    rows = [[press, link], [link]]
+    payload = {"text": "hello", "reply_markup": {"inline_keyboard": rows}}
+    again = find_second_call(
+        ApiCall("editMessageText", payload), ResponseKind.BAD_LINK, ApiResponse(400)
+    )
+    left = {"text": "hello", "reply_markup": {"inline_keyboard": [[press]]}}
+    assert again == ApiCall("editMessageText", left)
 
 
 def test_a_lost_card_comes_as_a_new_one() -> None:

@@ -116,7 +116,7 @@ LOADED = (
     "bot.receiving.http_server", "bot.operations.retry_parked", "bot.composition",
     "storage.backup.backups", "storage.sqlite.sqlite_engine", "uvloop",
     "tests.torture.processes.killpoints", "encodings.idna",
-    "coaching.proofreading.grammar", "holidays.countries", "holidays.financial",
+    "coaching.proofreading.look_over", "holidays.countries", "holidays.financial",
 )  # fmt: skip
 
 
@@ -147,7 +147,7 @@ def _become_bot(order: Mapping[str, Any]) -> None:
 def _serve() -> None:
     for name in LOADED:
         import_module(name)
-    sys.modules["coaching.proofreading.grammar"].warm_up()
+    sys.modules["coaching.proofreading.look_over"].warm_up()
     gc.freeze()  # loaded objects are shared with the children as long as no collection touches them
     children = dict[int, int | None]()
     for line in sys.stdin:
