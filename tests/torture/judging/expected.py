@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from tests.torture.judging.promised import offer_answers, own_promise, task, their_promise
 from tests.torture.judging.rulings import (
     HOUR,
     Case,
@@ -26,6 +27,8 @@ from tests.torture.judging.rulings import (
 )
 from tests.torture.judging.walls import DAY
 
+PROMISE, OWN, TASK = 6, 7, 8
+"""The numbers of what was promised."""
 PUNCTUAL = 2
 """So many minutes after its moment a reminder is still the one of that moment."""
 TOGETHER = 30
@@ -65,7 +68,8 @@ class Due:
 
 def wanted(case: Case, presses: Sequence[Press]) -> list[Due]:
     """Returns every reminder of the interview, if the bot was never away."""
-    return [*_of_the_day(case), *_of_the_people(case), *_of_the_answer(case, presses)]
+    dues = [*_of_the_day(case), *_of_the_people(case), *_of_what_was_promised(case)]
+    return [*dues, *_of_the_answer(case, presses), *_of_the_offer(case)]
 
 
 def _of_the_day(case: Case) -> Iterator[Due]:
@@ -114,8 +118,29 @@ def _monday(day: int) -> int:
     return day - date.fromordinal(day).weekday()
 
 
+def _of_what_was_promised(case: Case) -> Iterator[Due]:
+    """Follows rows 31 to 33; all of it is settled by an offer, but for what the person promised."""
+    if case.promised is not None:
+        at = their_promise(case)
+        if case.offered is None or at.lo <= case.offered:
+            yield Due("promise", PROMISE, at, at.lo, may=case.offered is not None)
+    if case.own is not None:
+        yield from (Due("ownpromise", OWN, at, case.logged) for at in own_promise(case))
+    if case.task is not None:
+        yield from (Due("assignment", TASK, at, case.logged) for at in task(case))
+
+
+def _of_the_offer(case: Case) -> Iterator[Due]:
+    """Follows rows 22 and 27."""
+    if case.offered is not None:
+        yield Due("offer", 0, waking(case, case.offered), case.offered)
+        yield from (Due("answer", 0, at, case.offered) for at in offer_answers(case))
+
+
 def _of_the_answer(case: Case, presses: Sequence[Press]) -> Iterator[Due]:
-    yield Due("checkin", 1, moment(case, first_check_in), case.end)
+    asks = moment(case, first_check_in)
+    if case.offered is None or asks.lo <= case.offered:
+        yield Due("checkin", 1, asks, case.end, may=case.offered is not None)
     sent = {press.subject: press.at for press in presses if press.kind == "checkin"}
     if 1 in sent:
         yield Due("checkin", 2, moment(case, five_days_on(sent[1])), sent[1])

@@ -37,6 +37,16 @@ class Case:
     """The latest day they named for their decision."""
     gone: int = 0
     """When the person deletes everything."""
+    promised: int | None = None
+    """The day by which somebody there said they would call."""
+    own: int | None = None
+    """The day by which the person promised something."""
+    task: int | None = None
+    """The day on which a task is due."""
+    offered: int | None = None
+    """When an offer was told."""
+    answer_due: int | None = None
+    """When it has to be answered."""
 
     @property
     def work(self) -> Hours:
@@ -187,14 +197,15 @@ def ten_o_clock(further: int) -> Callable[[Case], int]:
 
     def at(case: Case) -> int:
         day = case.business_day(case.firm.day(case.end), further)
-        while (found := _clock_on(case, day, 10 * HOUR)) < case.end:
+        while (found := clock_on(case, day, 10 * HOUR)) < case.end:
             day = case.business_day(day, 1)
         return found
 
     return at
 
 
-def _clock_on(case: Case, day: int, clock: int) -> int:
+def clock_on(case: Case, day: int, clock: int) -> int:
+    """Returns that time of that day where the person is, or on waking that day, or before."""
     wanted = case.person.wall.when(day, clock)[0]
     found = first(wanted, case.person.wall.when(day, DAY - 1)[-1], case.person)
     if found is None:
@@ -230,11 +241,25 @@ def check_in(case: Case, day: int, since: int) -> int:
 
 
 def first_check_in(case: Case) -> int:
-    """Row 15, first: after the latest day they named, else after five business days."""
-    held = case.firm.day(case.end)
-    if case.latest is None:
-        return check_in(case, case.business_day(held, 5), case.end)
-    return check_in(case, case.business_day(max(held, case.latest.toordinal()), 1), case.end)
+    """Row 15, first: after the latest day they named, else after five business days.
+
+    A promise that was not kept counts as a day one business day later; a task that was not handed
+    in counts from its day.
+    """
+    since = case.end
+    if case.task is not None:
+        since = max(since, case.person.wall.when(case.task, DAY - 1)[0])
+    held, latest = case.firm.day(since), latest_day(case)
+    if latest is None:
+        return check_in(case, case.business_day(held, 5), since)
+    return check_in(case, case.business_day(max(held, latest), 1), since)
+
+
+def latest_day(case: Case) -> int | None:
+    """Returns the latest day by which they said that they would decide or call."""
+    named = [case.latest.toordinal()] if case.latest is not None else []
+    promised = [case.business_day(case.promised, 1)] if case.promised is not None else []
+    return max([*named, *promised], default=None)
 
 
 def five_days_on(sent: int) -> Callable[[Case], int]:
@@ -242,8 +267,9 @@ def five_days_on(sent: int) -> Callable[[Case], int]:
 
     def at(case: Case) -> int:
         day = case.business_day(case.firm.day(sent), 5)
-        if case.latest is not None:
-            day = max(day, case.business_day(case.latest.toordinal(), 1))
+        latest = latest_day(case)
+        if latest is not None:
+            day = max(day, case.business_day(latest, 1))
         return check_in(case, day, sent)
 
     return at

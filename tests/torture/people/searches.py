@@ -1,12 +1,13 @@
 """The trial of the reminders has a person with an interview around each clock change."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from random import Random
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from coaching.model.commitments import Assignment, DueBy, Promise
 from coaching.model.documents import (
     Consent,
     Contact,
@@ -20,15 +21,17 @@ from coaching.model.documents import (
     Referee,
 )
 from coaching.model.vocabulary import (
+    AssignmentId,
     ContactId,
     CountryCode,
     InterviewId,
     OpportunityId,
     PersonId,
+    PromiseId,
     RefereeId,
     ZoneName,
 )
-from tests.torture.judging.expected import Press
+from tests.torture.judging.expected import OWN, PROMISE, TASK, Press
 from tests.torture.judging.rulings import Case, Range
 from tests.torture.judging.walls import (
     DAY,
@@ -83,6 +86,8 @@ def plan_searches(seed: int, share: float) -> tuple[list[SearchLife], list[Range
     for life in lives:
         logged, gone = (_outside(at, away) for at in (life.case.logged, life.case.gone))
         life.case = replace(life.case, logged=logged, gone=gone)
+        if life.case.offered is not None:
+            life.case = replace(life.case, offered=_outside(life.case.offered, away))
     return lives, away
 
 
@@ -137,7 +142,25 @@ def _life(rng: Random, chat: int, zone: str, change: int) -> SearchLife:
         if "checkin" in answers
         else end + rng.randrange(8, 16) * DAY,
     )
+    case = _with_promises(rng, case)
+    if case.offered is not None:
+        answers.pop("checkin", None)
     return SearchLife(chat, case, {kind: how for kind, how in answers.items() if how})
+
+
+def _with_promises(rng: Random, case: Case) -> Case:
+    """Returns the case with days that were promised, and perhaps an offer with a deadline."""
+    ends = case.person.wall.day(case.end)
+    days = [ends + rng.randrange(1, 7) if rng.random() < 0.25 else None for _ in range(3)]
+    offered = case.end + rng.randrange(DAY, 4 * DAY) if rng.random() < 0.2 else None
+    return replace(
+        case,
+        promised=days[0],
+        own=days[1],
+        task=days[2],
+        offered=offered,
+        answer_due=offered + rng.randrange(2 * 60, 6 * DAY) if offered is not None else None,
+    )
 
 
 def _later_day(rng: Random, firm: Wall, end: int) -> date:
@@ -194,7 +217,23 @@ def _job(case: Case) -> Opportunity:
         opened=moment_of(case.logged),
         interviews=(_held(case),),
         contacts=tuple(_met(number, reachable) for number, reachable in case.contacts.items()),
+        promises=tuple(_promises(case)),
+        assignments=tuple(_tasks(case)),
     )
+
+
+def _promises(case: Case) -> Iterator[Promise]:
+    made = moment_of(case.logged)
+    for number, day, is_mine in ((PROMISE, case.promised, False), (OWN, case.own, True)):
+        if day is not None:
+            due = DueBy(date.fromordinal(day))
+            yield Promise(PromiseId(number), "call by then", is_mine, made, due)
+
+
+def _tasks(case: Case) -> Iterator[Assignment]:
+    if case.task is not None:
+        due = DueBy(date.fromordinal(case.task))
+        yield Assignment(AssignmentId(TASK), "a small API", moment_of(case.logged), due)
 
 
 def _held(case: Case) -> Interview:

@@ -7,7 +7,10 @@ from datetime import datetime, timedelta
 from heapq import heappop, heappush
 from itertools import count
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from coaching.model.commitments import DueBy, Offer
+from coaching.model.vocabulary import Outcome
 from handlers.cards import reminders
 from storage.tables.outgoing_message import Rank
 from tests.torture.judging.expected import Press
@@ -70,8 +73,12 @@ class Years:
                 self._plan(life.case.gone, life, ("gone",))
                 if life.case.asked is not None:
                     self._plan(life.case.asked, life, ("asked",))
+                if life.case.offered is not None:
+                    self._plan(life.case.offered, life, ("offered",))
             case ("asked",):
                 await self._tell_that_references_were_asked(life)
+            case ("offered",):
+                await self._tell_of_the_offer(life)
             case ("gone",):
                 await self._leave(life)
             case (card, data, press):
@@ -92,6 +99,19 @@ class Years:
             (job,) = kept.dossier.opportunities
             told = replace(job, references_asked=moment_of(life.case.asked or 0))
             kept.dossier = replace(kept.dossier, opportunities=(told,))
+            kept.next_ping = reminders.next_ping(kept.dossier, self.bot.now)
+            await unit.people.save([kept])
+
+    async def _tell_of_the_offer(self, life: SearchLife) -> None:
+        """Stores the offer and its deadline when the person tells it."""
+        async with self.bot.store.unit_of_work() as unit:
+            kept = (await unit.people.load([life.chat]))[life.chat]
+            (job,) = kept.dossier.opportunities
+            due = moment_of(life.case.answer_due or 0)
+            day = due.astimezone(ZoneInfo(life.case.person.wall.zone)).date()
+            offer = Offer(self.bot.now, DueBy(day, due), "61,500")
+            job = replace(job, outcome=Outcome.OFFER, outcome_at=self.bot.now, offer=offer)
+            kept.dossier = replace(kept.dossier, opportunities=(job,))
             kept.next_ping = reminders.next_ping(kept.dossier, self.bot.now)
             await unit.people.save([kept])
 

@@ -1,0 +1,67 @@
+"""Promises, tasks and offers are told, put right and settled in words."""
+
+from coaching.model.documents import Opportunity
+from tests.handlers.beginnings import doing, met_three, only, talk
+from tests.handlers.chat import Chat
+
+
+async def told(*texts: str) -> Chat:
+    """Somebody who met three people at Acme told these things, each confirmed."""
+    chat = await doing(await met_three(), "/cancel")
+    for text in texts:
+        await doing(chat, text, "[Right]")
+    return chat
+
+
+def due_days(job: Opportunity) -> list[str]:
+    """Returns the days of all that was promised, and of the tasks."""
+    every = [one.due for one in job.promises] + [one.due for one in job.assignments]
+    return [str(due.day) if due else "" for due in every]
+
+
+async def test_a_promise_moves_to_another_day_in_words() -> None:
+    """It stays one promise: nobody is asked twice whether she called."""
+    chat = await told("Dana Lee will call me by Friday")
+    assert due_days(only(chat)) == ["2026-11-20"]
+    await doing(chat, "no, by Monday")
+    assert due_days(only(chat)) == ["2026-11-23"]
+
+
+async def test_a_promise_told_twice_is_kept_once() -> None:
+    """The same words, or the same person for the same day."""
+    chat = await told("Dana Lee will call me by Friday", "Dana Lee calls me on Friday")
+    assert len(only(chat).promises) == 1
+
+
+async def test_what_one_promised_is_no_promise_of_theirs() -> None:
+    """ "I said I'd send it" is the person's own, with its day on the card."""
+    chat = await doing(await met_three(), "/cancel")
+    await talk(chat, ("i said i'd send the work sample tomorrow", "by tomorrow"))
+    await doing(chat, "[Right]")
+    (promise,) = only(chat).promises
+    assert (promise.is_mine, due_days(only(chat))) == (True, ["2026-11-19"])
+
+
+async def test_a_task_moves_to_another_day_in_words() -> None:
+    """They gave more time for it."""
+    chat = await told("they gave me a take-home task, due on Friday")
+    await doing(chat, "no, it's due on Monday")
+    assert due_days(only(chat)) == ["2026-11-23"]
+
+
+async def test_more_time_for_an_offer_is_told_in_words() -> None:
+    """The new day is kept with the terms, and the card shows it."""
+    chat = await told("Acme Robotics made me an offer: 61.500 EUR, I have to answer by Friday")
+    await doing(chat, "/cancel")
+    await doing(chat, "they gave me until Monday for the offer")
+    await talk(chat, ("[Right]", "Answer the offer from Acme Robotics, until Mon 23 Nov"))
+    offer = only(chat).offer
+    assert offer is not None
+    assert offer.deadline is not None
+    assert (offer.amount, str(offer.deadline.day)) == ("61.500 EUR", "2026-11-23")
+
+
+async def test_terms_alone_tell_of_an_offer() -> None:
+    """Who says by when they want an answer has an offer on the table."""
+    chat = await told("they want my answer to the offer by Friday")
+    assert str(only(chat).outcome) == "offer"
