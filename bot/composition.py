@@ -9,9 +9,11 @@ from contextlib import asynccontextmanager
 from typing import IO
 
 from bot.clock import Clock
-from bot.fetching.choose_transcriber import Hearing, choose_transcriber
+from bot.fetching.choose_transcriber import choose_transcriber
 from bot.fetching.document_reader import DocumentReader
 from bot.fetching.file_reader import FileReader, choose_by_kind
+from bot.fetching.language_model import choose_model
+from bot.fetching.model_reader import ModelReader
 from bot.fetching.voice_reader import VoiceReader
 from bot.intake.access import AccessList
 from bot.intake.callback_answers import CallbackAnswers
@@ -35,6 +37,8 @@ from handlers.menu import COMMANDS, DESCRIPTION, SHORT_DESCRIPTION
 from handlers.ui.abilities import Abilities
 from storage.unit_of_work import Store
 
+FILES_AT_ONCE = 32
+"""Voice notes wait for their own places meanwhile, so that a document and a text pass them by."""
 _log = logging.getLogger(__name__)
 MENU = Menu(COMMANDS, DESCRIPTION, SHORT_DESCRIPTION)
 
@@ -77,17 +81,16 @@ def _connect_parts(
     presses = CallbackAnswers(api, metrics)
     hearing = choose_transcriber(settings)
     _log.log(logging.INFO if hearing.is_as_set else logging.WARNING, "%s", hearing.line)
-    files = _make_file_reader(store, api, clock, metrics, hearing)
-    return Runtime(store, api, sender, presses, scheduler, metrics, planned, hearing, files)
-
-
-def _make_file_reader(
-    store: Store, api: BotApiClient, clock: Clock, metrics: Metrics, hearing: Hearing
-) -> FileReader:
-    voice = VoiceReader(api, hearing.transcriber, metrics)
-    at_once = hearing.transcriber.at_once if hearing.transcriber else 1
-    readers = {"voice": voice.read, "document": DocumentReader(api).read}
-    return FileReader(store, clock, choose_by_kind(readers), at_once)
+    choice = choose_model(settings, metrics.count_model_ask)
+    if choice.line:
+        _log.info("%s", choice.line)
+    readers = {
+        "voice": VoiceReader(api, hearing.transcriber, metrics).read,
+        "document": DocumentReader(api).read,
+        "text": ModelReader(api, choice.model, choice.host).read,
+    }
+    files = FileReader(store, clock, choose_by_kind(readers), FILES_AT_ONCE)
+    return Runtime(store, api, sender, presses, scheduler, metrics, planned, hearing, choice, files)
 
 
 async def open_intake(runtime: Runtime, settings: Settings, clock: Clock) -> Intake:
@@ -101,7 +104,7 @@ async def open_intake(runtime: Runtime, settings: Settings, clock: Clock) -> Int
         LibraryBot(account),
         clock,
         entry_points=EntryPoints(
-            router.route_update, reminders.next_ping, abilities=_abilities_of(runtime.hearing)
+            router.route_update, reminders.next_ping, abilities=_abilities_of(runtime)
         ),
         hooks=runtime,
         allowed=settings.allowed_users,
@@ -109,5 +112,9 @@ async def open_intake(runtime: Runtime, settings: Settings, clock: Clock) -> Int
     )
 
 
-def _abilities_of(hearing: Hearing) -> Abilities:
-    return Abilities(hears=hearing.transcriber is not None, hearing_host=hearing.host)
+def _abilities_of(runtime: Runtime) -> Abilities:
+    return Abilities(
+        hears=runtime.hearing.transcriber is not None,
+        hearing_host=runtime.hearing.host,
+        model_host=runtime.model_choice.host,
+    )

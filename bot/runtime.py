@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.fetching.choose_transcriber import Hearing
 from bot.fetching.file_reader import FileReader, HandOn
+from bot.fetching.language_model import ModelChoice
 from bot.intake.callback_answers import CallbackAnswers
 from bot.intake.update_result import Effects
 from bot.monitoring.metrics import Metrics
@@ -37,6 +38,7 @@ class Runtime:
     metrics: Metrics
     planned: PlannedTimes
     hearing: Hearing
+    model_choice: ModelChoice
     file_reader: FileReader
 
     async def join_transaction(self, unit_of_work: UnitOfWork, now: datetime) -> Callable[[], None]:
@@ -81,6 +83,8 @@ class Runtime:
         await self.callback_answers.stop()
         if self.hearing.transcriber is not None:
             await self.hearing.transcriber.close()
+        if self.model_choice.model is not None:
+            await self.model_choice.model.close()
         try:
             await self.sender.stop()
         except Exception as error:  # noqa: BLE001 - the rows say what was on its way

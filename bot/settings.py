@@ -35,6 +35,9 @@ FORMS = {
     "transcribe_url": "an address such as https://example.org/v1",
     "transcribe_key": "the key that the server of TRANSCRIBE_URL asks for",
     "transcribe_model": "the name of a model that the server of TRANSCRIBE_URL has",
+    "llm_url": "an address such as http://127.0.0.1:11434/v1",
+    "llm_model": "the name of a model that the server of LLM_URL has",
+    "llm_key": "the key that the server of LLM_URL asks for",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
     "log_format": "text or json",
     "playground_port": "a port between 1 and 65535",
@@ -47,6 +50,7 @@ UNPROTECTED_WEBHOOK = (
 TWO_WAYS_TO_HEAR = (
     "VOICE_MODEL and TRANSCRIBE_URL: set one of them, so that it is plain who hears voice notes"
 )
+UNNAMED_MODEL = "LLM_MODEL must be set beside LLM_URL: a server has many models"
 UNREADABLE = "the settings cannot be read: {what} must be UTF-8 text that this user may read"
 
 
@@ -74,6 +78,9 @@ class Settings(BaseSettings):
     transcribe_url: str = ""
     transcribe_key: SecretStr | None = None
     transcribe_model: str = "whisper-1"
+    llm_url: str = ""
+    llm_model: str = ""
+    llm_key: SecretStr | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
     playground_port: int = 8081
@@ -122,7 +129,7 @@ class Settings(BaseSettings):
         _require(all(decode_key(key) for key in keys if key.strip()))
         return value
 
-    @field_validator("webhook_url", "transcribe_url")
+    @field_validator("webhook_url", "transcribe_url", "llm_url")
     @classmethod
     def _check_web_address(cls, value: str) -> str:
         _require(not value or _is_web_address(value))
@@ -151,6 +158,12 @@ class Settings(BaseSettings):
     def _check_secret_is_set(self) -> Self:
         if self.webhook_url and self.webhook_secret is None:
             raise ValueError(UNPROTECTED_WEBHOOK)
+        return self
+
+    @model_validator(mode="after")
+    def _check_model_is_named(self) -> Self:
+        if self.llm_url and not self.llm_model:
+            raise ValueError(UNNAMED_MODEL)
         return self
 
     @model_validator(mode="after")

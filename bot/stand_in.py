@@ -92,7 +92,8 @@ def playground_settings(settings: Settings, url: str, data: Path) -> Settings:
             "encryption_keys": _playground_key(settings.playground_dir / KEY_FOLDER),
             "allowed_users": frozenset(),
             "webhook_url": "",
-            "transcribe_url": settings.transcribe_url if _stays_here(settings) else "",
+            "transcribe_url": _keep_here(settings.transcribe_url),
+            "llm_url": _keep_here(settings.llm_url),
             "listen": "127.0.0.1:0",
             "backup_dir": data / "backups",
             "backups_kept": 0,
@@ -109,9 +110,10 @@ def _playground_key(folder: Path) -> SecretStr:
     return SecretStr(b64encode(keys[0]).decode())
 
 
-def _stays_here(settings: Settings) -> bool:
-    """Tells whether voice notes stay on this computer, as the page promises."""
-    return is_loopback(URL(settings.transcribe_url).host or "")
+def _keep_here(url: str) -> str:
+    """Returns the address of a server on this computer, "" for any other: the page promises that
+    nothing leaves it."""
+    return url if is_loopback(URL(url).host or "") else ""
 
 
 def is_loopback(host: str) -> bool:

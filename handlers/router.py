@@ -17,7 +17,7 @@ from coaching.model.documents import Conversation, Opportunity
 from coaching.model.vocabulary import InterviewId
 from coaching.translation import _
 from handlers import practice, usage_stats
-from handlers.account import settings_menu, welcome
+from handlers.account import model_consent, settings_menu, welcome
 from handlers.cards import reminders
 from handlers.flows import engine, flow_buttons
 from handlers.help import handle_help
@@ -183,6 +183,7 @@ CALLBACK_HANDLERS = CallbackHandlers(
         confirm.handle_callback,
         correct.handle_callback,
         wish_actions.handle_callback,
+        model_consent.handle_callback,
         shared_place.handle_callback,
     )
 )

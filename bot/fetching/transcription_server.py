@@ -48,7 +48,7 @@ class TranscriptionServer:
                 timeout=timeout,
                 allow_redirects=False,
             ) as response:
-                return _read_words(response.status, await _read_body(response))
+                return _read_words(response.status, await read_limited_body(response))
         # raised from None: the library's own texts may hold what was sent
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise TryLaterError(f"the server gave no answer: {type(error).__name__}") from None
@@ -83,7 +83,8 @@ def endpoint(address: str) -> URL:
     return URL(f"{base}{_PATH}" if base.endswith("/v1") else f"{base}/v1{_PATH}")
 
 
-async def _read_body(response: aiohttp.ClientResponse) -> bytes:
+async def read_limited_body(response: aiohttp.ClientResponse) -> bytes:
+    """Returns the body of an answer; raises TryLaterError for one without end."""
     body = bytearray()
     async for part in response.content.iter_any():
         body += part

@@ -28,6 +28,7 @@ class VoiceReader:
         self, api: BotApiClient, transcriber: Transcriber | None, metrics: Metrics
     ) -> None:
         self._api, self._transcriber, self._metrics = api, transcriber, metrics
+        self._places = asyncio.Semaphore(transcriber.at_once if transcriber else 1)
 
     async def read(self, opened: OpenedFile) -> str:
         """Returns the words of a note; "" where nobody speaks in it.
@@ -37,7 +38,7 @@ class VoiceReader:
         began = perf_counter()
         outcome = "later"
         try:
-            async with self._show_typing(opened.file.chat):
+            async with self._places, show_typing(self._api, opened.file.chat):
                 words = await self._hear(opened)
             outcome = "heard" if words else "no_words"
         except UnreadableFileError:
@@ -62,20 +63,22 @@ class VoiceReader:
         )
         return await self._transcriber.transcribe(recording)
 
-    @asynccontextmanager
-    async def _show_typing(self, chat: int) -> AsyncIterator[None]:
-        """Lets Telegram show that the coach is at it; like the answer to a press, it is worth
-        nothing later, so it needs no outbox."""
-        typing = asyncio.create_task(self._type(chat))
-        try:
-            yield
-        finally:
-            typing.cancel()
-            with suppress(asyncio.CancelledError):
-                await typing
 
-    async def _type(self, chat: int) -> None:
-        while True:
-            with suppress(NotSentError, MaybeSentError):
-                await self._api.call("sendChatAction", {"chat_id": chat, "action": "typing"})
-            await asyncio.sleep(TYPING_SECONDS)
+@asynccontextmanager
+async def show_typing(api: BotApiClient, chat: int) -> AsyncIterator[None]:
+    """Lets Telegram show that the coach is at it; like the answer to a press, it is worth nothing
+    later, so it needs no outbox."""
+    typing = asyncio.create_task(_type(api, chat))
+    try:
+        yield
+    finally:
+        typing.cancel()
+        with suppress(asyncio.CancelledError):
+            await typing
+
+
+async def _type(api: BotApiClient, chat: int) -> None:
+    while True:
+        with suppress(NotSentError, MaybeSentError):
+            await api.call("sendChatAction", {"chat_id": chat, "action": "typing"})
+        await asyncio.sleep(TYPING_SECONDS)

@@ -244,7 +244,8 @@ class UpdateProcessor:
         return await self.batch.unit.counts.read(self.batch.now)
 
     async def _count_files(self, update: IncomingUpdate, chat: int) -> int:
-        return await self.batch.unit.waiting_files.count(chat) if update.has_file else 0
+        may_wait = update.has_file or self.entry_points.abilities.model_host
+        return await self.batch.unit.waiting_files.count(chat) if may_wait else 0
 
     async def _keep_turn(
         self, update: IncomingUpdate, person: StoredPerson, turn: Turn, next_ping: datetime | None

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 SEND_OUTCOMES: Final = ("sent", "later", "uncertain", "dropped", "refused", "unreachable")
 PRESS_OUTCOMES: Final = ("answered", "unanswered")
 VOICE_OUTCOMES: Final = ("heard", "no_words", "unreadable", "later")
+MODEL_OUTCOMES: Final = ("answered", "failed")
 VOICE_BOUNDS: Final = (0.5, 1.0, 2.0, 4.0, 6.0, 10.0, 20.0, 60.0, 300.0)
 TURN_BOUNDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
 LATE_BOUNDS: Final = (1.0, 5.0, 15.0, 60.0, 300.0, 900.0, 3600.0, 4 * 3600.0, 24 * 3600.0)
@@ -55,11 +56,8 @@ class Metrics:
             registry=registry,
         )
         self.failed_calls = _make_failed_calls(registry)
-        self.failed_batches = Counter(
-            "debrief_failed_batches",
-            "Times that what came in could not be kept at once.",
-            registry=registry,
-        )
+        about = "Times that what came in could not be kept at once."
+        self.failed_batches = Counter("debrief_failed_batches", about, registry=registry)
         about = "How long an update took to handle."
         self.turn_seconds = Histogram(
             "debrief_turn_seconds", about, buckets=TURN_BOUNDS, registry=registry
@@ -71,6 +69,7 @@ class Metrics:
             registry=registry,
         )
         self.voice_notes, self.voice_seconds = _make_voice_metrics(registry)
+        self.model_asks = _make_model_asks(registry)
         _show_zeros(self.voice_notes, VOICE_OUTCOMES)
         _show_zeros(self.sends, SEND_OUTCOMES)
         _show_zeros(self.presses, PRESS_OUTCOMES)
@@ -88,6 +87,10 @@ class Metrics:
         self.voice_notes.labels(outcome).inc()
         self.voice_seconds.observe(seconds)
 
+    def count_model_ask(self, outcome: str) -> None:
+        """Counts one question to the language model."""
+        self.model_asks.labels(outcome).inc()
+
     def record_delay(self, seconds: float) -> None:
         """Counts somebody who was reminded, so long after it was due."""
         self.late_seconds.observe(max(seconds, 0.0))
@@ -96,6 +99,13 @@ class Metrics:
 def _make_failed_calls(registry: CollectorRegistry) -> Counter:
     about = "Calls that send a message and got no answer that says what became of it."
     return Counter("debrief_failed_calls", about, ("method",), registry=registry)
+
+
+def _make_model_asks(registry: CollectorRegistry) -> Counter:
+    about = "Questions to the language model, by outcome."
+    asks = Counter("debrief_model_asks", about, ("outcome",), registry=registry)
+    _show_zeros(asks, MODEL_OUTCOMES)
+    return asks
 
 
 def _make_voice_metrics(registry: CollectorRegistry) -> tuple[Counter, Histogram]:

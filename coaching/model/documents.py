@@ -147,6 +147,8 @@ class Person:
     """The last changes that free messages made, which can be taken back; the newest is last."""
     mail: MailProgram | None = None
     """Where they write their mail; None means not asked yet."""
+    model_host: str | None = None
+    """The host whose language model may read messages; "" after a no, None while nobody asked."""
     paused_until: datetime | None = None
     """No reminder comes before this moment, because the person asked for quiet."""
 

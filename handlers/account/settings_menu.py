@@ -19,6 +19,7 @@ from coaching.model.vocabulary import (
 )
 from coaching.reading.people.names import read_name
 from coaching.translation import _
+from handlers.account.model_consent import model_button, model_line
 from handlers.answers.mail_programs import (
     mail_program_choices,
     mail_program_text,
@@ -261,7 +262,11 @@ def _settings_card(turn: Turn) -> tuple[str, Buttons]:
         told = question.format_answer(value) if question and value is not None else str(NOT_SET)
         lines.append(LINE.format(label=label, value=escape(told)))
     buttons = [Button(label, ChangeSetting(Setting(field))) for field, label in _LABELS.items()]
-    return "\n".join(lines), [buttons[:2], buttons[2:4], buttons[4:]]
+    rows = [buttons[:2], buttons[2:4], buttons[4:]]
+    if turn.abilities.model_host:
+        lines.append(model_line(turn))
+        rows.append([model_button(turn)])
+    return "\n".join(lines), rows
 
 
 _LABELS = {

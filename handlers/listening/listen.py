@@ -7,8 +7,10 @@ from telegram import Update
 
 from coaching.facts.proposal_json import is_fact
 from coaching.facts.unlogged import split_unlogged
+from coaching.model.limits import MAX_WAITING_FILES
 from coaching.reading.context import NOTHING_ASKED, AskedByCoach, ReadingContext
 from coaching.reading.matter import default_matter, last_round
+from coaching.reading.model_answer import add_pointed, is_worth_asking
 from coaching.reading.proposals import (
     InterviewSaid,
     LeadSaid,
@@ -24,6 +26,7 @@ from coaching.reading.proposals import (
 )
 from coaching.reading.read import read
 from coaching.translation import Text, _
+from handlers.account.model_consent import ask_consent_once, may_ask_model
 from handlers.account.welcome import ask_place_first, note_name
 from handlers.cards.reading_card import reading_card, reading_text
 from handlers.flows import engine
@@ -69,16 +72,31 @@ TITLE = _("what you told me")
 
 
 def take_text(
-    turn: Turn, text: str, asked: AskedByCoach = NOTHING_ASKED, *, is_theirs: bool = False
+    turn: Turn,
+    text: str,
+    asked: AskedByCoach = NOTHING_ASKED,
+    *,
+    is_theirs: bool = False,
+    may_wait: bool = False,
 ) -> None:
     """Reads a message and answers it; somebody new is asked first where they are.
 
-    `is_theirs` marks what somebody else wrote and the person forwarded.
+    `is_theirs` marks what somebody else wrote and the person forwarded. With `may_wait` the text is
+    all of this turn's message, which can be kept until a language model was asked about it.
     """
     if ask_place_first(turn, FREE_TALK, text):
         return
     context = message_context(turn, asked, is_forwarded=is_theirs)
-    take_reading(turn, text, read(text, context), context)
+    reading = read(text, context)
+    if turn.model_answer:
+        reading = add_pointed(reading, turn.model_answer, text, context)
+    is_left = may_wait and turn.model_answer is None and is_worth_asking(text, reading)
+    if is_left and may_ask_model(turn) and turn.waiting_files < MAX_WAITING_FILES:
+        turn.fetches_file = True
+        return
+    take_reading(turn, text, reading, context)
+    if is_left:
+        ask_consent_once(turn)
 
 
 def take_reading(
@@ -173,7 +191,8 @@ async def handle_text(update: Update, turn: Turn, text: str) -> None:
     if not is_theirs and correct_in_words(turn, text, card):
         return
     asked = find_step_question(replied) if replied is not None else NOTHING_ASKED
-    take_text(turn, text, asked, is_theirs=is_theirs)
+    may_wait = message is not None and message.text == text
+    take_text(turn, text, asked, is_theirs=is_theirs, may_wait=may_wait)
 
 
 async def handle_new(update: Update, turn: Turn) -> None:

@@ -66,10 +66,13 @@ def is_interview_line(text: str) -> bool:
 
 
 async def handle_fetched(update: Update, turn: Turn, text: str | None) -> None:
-    """Takes what was read in the file of an earlier message; None where it could not be."""
+    """Takes what was read in the file of an earlier message, or what a language model says of its
+    text; None where there is nothing."""
     document = update.effective_message.document if update.effective_message else None
     if document is not None:
         take_document(turn, document, text)
+    elif update.effective_message is not None and update.effective_message.text:
+        await handle_pointed(update, turn, text or "")
     else:
         await handle_heard(update, turn, text)
 
@@ -84,6 +87,17 @@ async def handle_heard(update: Update, turn: Turn, words: str | None) -> None:
         voice.say_unheard(turn, words)
         return
     voice.say_heard(turn, words)
+    await _take_late_words(update, turn, words)
+
+
+async def handle_pointed(update: Update, turn: Turn, answer: str) -> None:
+    """Takes a text that has waited for the answer of a language model; "" where none came."""
+    turn.model_answer = answer
+    message = update.effective_message
+    await _take_late_words(update, turn, (message and message.text) or "")
+
+
+async def _take_late_words(update: Update, turn: Turn, words: str) -> None:
     conversation = turn.person.conversation
     if conversation is not None and turn.message_id <= conversation.asked_after:
         await listen.handle_text(update, turn, words)

@@ -39,6 +39,7 @@ LABELS: Mapping[type, Mapping[str, Text]] = {
         "tone": _("Greets readers"),
         "mail": _("Writes mail with"),
         "region": _("Their region"),
+        "model_host": _("Language model that may read messages"),
         "paused_until": _("No reminders before"),
     },
     Referee: {

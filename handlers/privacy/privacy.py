@@ -9,6 +9,7 @@ from coaching.model.documents import Conversation
 from coaching.model.limits import EXPORTS_A_DAY, add_export, next_export
 from coaching.model.vocabulary import InvalidInputError
 from coaching.translation import Text, _, in_context, plural
+from handlers.account.model_consent import may_ask_model
 from handlers.answers.yes_no import NO
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
@@ -36,8 +37,8 @@ PRIVACY = _(
     "often each changed, the kind and times of a message that waits for you or did not get "
     "through, when and by what fault something was put aside, that a voice note waits to be "
     "heard, and when I could not open it. Logs hold none of your words. A shared location is "
-    "read for time zone and country, and not kept. {voice} Whoever runs this bot holds the key "
-    "to all keys: they can count people and jobs, and could open yours. "
+    "read for time zone and country, and not kept. {voice}{model} Whoever runs this bot holds "
+    "the key to all keys: they can count people and jobs, and could open yours. "
     "Telegram keeps this chat by its own rules.\n\n"
     "<b>Backups</b>\n"
     "Sealed in the same way. What you take out here leaves them as newer ones replace "
@@ -57,6 +58,14 @@ VOICE_HEARD_HERE = _(
 VOICE_HEARD_ELSEWHERE = _(
     "A voice note goes to {host}, with the names you have noted, and comes back as text; I do not "
     "keep the recording, its words are kept like typed ones."
+)
+MODEL_ASKED = _(
+    "The text of a message that I cannot read in full goes to a language model at {host}, as you "
+    "have allowed; /settings takes that back."
+)
+MODEL_NOT_ASKED = _(
+    "There is a language model at {host}. It gets nothing of yours unless you allow it in "
+    "/settings."
 )
 CLEAR_POLICY = plural(
     "A job that has been closed for {count} month I ask about: clear it, or keep it. /settings "
@@ -109,7 +118,17 @@ async def handle_privacy(_: Update, turn: Turn) -> None:
     """Answers /privacy: what is kept, why, for how long, and how to get or delete it."""
     months = turn.person.clear_after
     closed = CLEAR_POLICY.format(months) if months else str(NO_CLEAR_POLICY)
-    turn.say(PRIVACY.format(closed=closed, voice=voice_policy(turn.abilities)))
+    voice, model = voice_policy(turn.abilities), model_policy(turn)
+    turn.say(PRIVACY.format(closed=closed, voice=voice, model=f" {model}" if model else ""))
+
+
+def model_policy(turn: Turn) -> str:
+    """Returns what goes to the language model; "" where there is none."""
+    host = turn.abilities.model_host
+    if not host:
+        return ""
+    text = MODEL_ASKED if may_ask_model(turn) else MODEL_NOT_ASKED
+    return text.format(host=escape(host))
 
 
 def voice_policy(abilities: Abilities) -> Text | str:

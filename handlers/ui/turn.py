@@ -45,6 +45,8 @@ class Turn:
     """How many files of theirs wait to be read; it is counted only for a message with one."""
     fetches_file: bool = False
     """Is set to keep what this message says of its file until the file was fetched and read."""
+    model_answer: str | None = None
+    """What a language model says of this message; None while it was not asked, "" for nothing."""
     deletes_person: bool = False
     """Is set to delete everything that is kept of this person."""
     outgoing: list[OutgoingMessage] = field(default_factory=list)

@@ -204,6 +204,10 @@ class Chat:
         content = {"document": about, **({"caption": caption} if caption else {})}
         return await self._write(content, f"(file {name}) {caption}".strip())
 
+    async def is_pointed(self, answer: str) -> None:
+        """Lets a language model answer about the oldest text that waits; "" is no answer."""
+        await self.is_heard(answer)
+
     async def sound(self) -> int:
         """Sends a piece of music."""
         return await self._write({"audio": {**_file("audio"), "duration": 200}}, "(music)")

@@ -1,6 +1,7 @@
 """A voice note is kept before it is confirmed, and what was heard is handled once."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from bot.intake.entry_points import EntryPoints
 from coaching.model.limits import MAX_WAITING_FILES
 from handlers import router
 from handlers.ui.abilities import Abilities
-from storage.unit_of_work import Store, WaitingFile
+from storage.unit_of_work import Delivery, DeliveryStatus, Store, WaitingFile
 from tests.bot.arriving import KIM, SAM, Raw, Rest, message, next_ping, parked, texts
 from tests.bot.conftest import NOW, HeldClock, Make
 
@@ -120,4 +121,29 @@ async def test_what_was_not_heard_is_said(
     ((file, raw),) = await waiting(store)
     await intake.take_fetched(file, raw, text)
     assert "type the gist" in (await texts(store))[0].lower()
+    assert await waiting(store) == []
+
+
+async def test_a_text_waits_for_a_model_and_is_read_all_the_same(make: Make, store: Store) -> None:
+    """It is kept before it is confirmed, and without an answer our own reading stands; what others
+    write meanwhile is answered."""
+    abilities = Abilities(model_host="models.example")
+    intake = make(doors=EntryPoints(router.route_update, next_ping, abilities=abilities))
+    await intake.take([message("/start"), message("Berlin"), message("Sam")])
+    async with store.unit_of_work() as unit:
+        person = (await unit.people.load([SAM]))[SAM]
+        allowing = replace(person.dossier.person, model_host="models.example")
+        person.dossier = replace(person.dossier, person=allowing)
+        await unit.people.save([person])
+        await unit.outbox.claim(NOW, 99)
+    await intake.take([message("popping by was ines roth, churn was on everybody's lips there")])
+    ((file, raw),) = await waiting(store)
+    await intake.take([message("/start", KIM)])
+    async with store.unit_of_work() as unit:
+        said = await unit.outbox.claim(NOW, 99)
+    assert {one.chat for one in said} == {KIM}
+    await intake.take_fetched(file, raw, "")
+    async with store.unit_of_work() as unit:
+        await unit.outbox.record([Delivery(one, DeliveryStatus.SENT) for one in said])
+        assert await unit.outbox.count() > 0
     assert await waiting(store) == []
