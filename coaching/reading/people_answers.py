@@ -28,6 +28,11 @@ _FILLERS: Final = frozenset(
         """
     ).split()
 )
+_BOILERPLATE: Final = re.compile(
+    r"(?im)^[^\n]*\b(?:confidential|environment|unsubscribe|follow us|sent from my|disclaimer"
+    r"|printing"
+    r"|privileged|we're hiring|book a (?:call|meeting)|view my profile|out of office)\b[^\n]*$"
+)
 _SHARE_OF_OTHERS: Final = 0.3
 _MOST_OTHERS: Final = 6
 _DESCRIBED: Final = re.compile(
@@ -93,6 +98,8 @@ def _count_words(message: Message) -> int:
 def _count_others(message: Message) -> int:
     """Counts the words that belong to nobody and are no filler."""
     spans = [one.whole for one in message.people] + [one.span for one in message.details]
+    spans += [one.span for one in message.companies]
+    spans += [Stretch(line.start(), line.end()) for line in _BOILERPLATE.finditer(message.text)]
     return sum(
         token.is_word
         and token.folded not in _FILLERS

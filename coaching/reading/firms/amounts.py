@@ -62,6 +62,14 @@ _IN_WORDS: Final = re.compile(
 )
 
 
+_IN_HAND: Final = re.compile(
+    r"(?<![\w.,+/-])\d{4,7}(?=\s(?:in hand|in-hand|take home|take-home|ctc|net|gross|per month"
+    r"|a month"
+    r"|pm\b|p\.m|monthly|per annum|a year|fixed))",
+    re.IGNORECASE,
+)
+
+
 def find_amounts(text: str) -> tuple[AmountMention, ...]:
     """Returns the sums of money, in their order."""
     found: list[AmountMention] = []
@@ -72,7 +80,7 @@ def find_amounts(text: str) -> tuple[AmountMention, ...]:
 
 
 def _find_all(text: str) -> Iterator[AmountMention]:
-    for pattern in (_WRITTEN, _IN_WORDS):
+    for pattern in (_WRITTEN, _IN_WORDS, _IN_HAND):
         for match in pattern.finditer(text):
             yield _to_mention(text, match.start(), match.end())
     for match in _SAID_OF_PAY.finditer(text):

@@ -22,6 +22,10 @@ _BEFORE_NOUN: Final = re.compile(
     rf"\b(?:the|a|an|their|our|this|als|da|de|do|la|le|el)\s(?P<role>{_WORDS})\s{_NOUN}\b",
     re.IGNORECASE,
 )
+_PLAIN_BEFORE_NOUN: Final = re.compile(
+    rf"\b(?:in|for|of|interviewed|as)\s(?P<role>{_WORDS})\s(?:role|position|post|vacancy|job)\b",
+    re.IGNORECASE,
+)
 _AFTER_CUE: Final = re.compile(
     rf"\b(?:position of|role of|job as|role as|post of|applied as|applying as|"
     rf"interview(?:ed|ing)? as|"
@@ -74,7 +78,7 @@ def find_roles(
 def _find_all(
     text: str, companies: tuple[CompanyMention, ...], context: ReadingContext
 ) -> Iterator[RoleMention]:
-    for pattern in (_LABEL, _BEFORE_NOUN, _AFTER_CUE, _THEY_CALL):
+    for pattern in (_LABEL, _BEFORE_NOUN, _PLAIN_BEFORE_NOUN, _AFTER_CUE, _THEY_CALL):
         for match in pattern.finditer(text):
             is_loose = pattern is _AFTER_CUE
             yield from _to_role(
@@ -107,7 +111,7 @@ def _to_role(
         return
     if is_first_name(fold_text(name.split()[0])) and find_title(name) is None:
         return
-    if _COUNTED.match(name):
+    if _COUNTED.match(name) or _TALK.search(name):
         return
     place = text.find(name, start)
     if place >= 0:
@@ -116,6 +120,7 @@ def _to_role(
 
 _LONGEST_ROLE: Final = 60
 _TRAILING_NOUN: Final = re.compile(rf"\s(?:{_NOUN})$", re.IGNORECASE)
+_TALK: Final = re.compile(r"(?:interview|call|round|test|letter|assessment)s?$", re.IGNORECASE)
 _COUNTED: Final = re.compile(
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|all)\b",
     re.IGNORECASE,

@@ -47,13 +47,19 @@ def read_mail(message: Message) -> Reading | None:
     matter = find_employer(whole)
     told = complete_invitation(filter(_is_theirs, read_news(body)), body, whole)
     news: list[Proposal] = [one for one in told if not _is_meeting_of_theirs(one, body.text)]
-    if not any(isinstance(one, InterviewSaid | MovedSaid) for one in news):
+    if not any(_leaves_no_feedback(one) for one in news):
         news += read_feedback(talk)
     if not any(isinstance(one, InterviewSaid) for one in news):
         news += _next_rounds(talk)
     proposals = [replace(one, about=matter) for one in _as_of_employer(news, matter)]
     people = _read_people(whole, shape, matter, proposals)
     return Reading((*proposals, *people))
+
+
+def _leaves_no_feedback(news: Proposal) -> bool:
+    """Tells whether a mail invites or offers: its kind words are no feedback."""
+    is_offer = isinstance(news, OutcomeSaid) and news.value is Outcome.OFFER
+    return is_offer or isinstance(news, InterviewSaid | MovedSaid)
 
 
 _OWN_MEETING: Final = re.compile(

@@ -69,6 +69,8 @@ def _is_off(interview: InterviewSaid, off: set[Matter]) -> bool:
 
 def _read_interview(message: Message, day: UsedDay) -> InterviewSaid | None:
     """Reads the interview that a day belongs to; None for a day that is for something else."""
+    if day.range and day.range.is_bound:
+        return None
     if day.time is None or day.use not in _INTERVIEW_USES or not _may_be_interview(message, day):
         return None
     said = day.time.resolve(_lean(message, day))

@@ -27,7 +27,8 @@ from coaching.reading.times.date_days import DateLean
 
 _CANCELLED: Final = cue(
     """
-    cancelled, canceled, cancels, called off, calls off, calling off,
+    absagen, entfallen, cancelar, annuler, afzeggen, stelle ... besetzt, cancelled, canceled,
+    cancels, called off, calls off, calling off,
     pulled the (interview|call|plug), pulled ... interview,
     pulled (monday|tuesday|wednesday|thursday|friday|tomorrow|today)'?s, scrapped, not happening,
     isn't happening, is off, 's off, not recruiting, not hiring, no longer (recruiting|hiring),
@@ -55,6 +56,7 @@ _NO_SHOW: Final = cue(
 )
 _MOVED: Final = cue(
     """
+    push (it|our|the|your|my), pushing (it|our|the|your|my),
     moved (to|from|it|my|the|our|back|up|forward), (has|was|is|been|got|be)? moved,
     (need|have|had|has|want|wants| wanted|like|going) to move, moving (it|the|our|my|to),
     move (your|our|my|the) (interview|call|meeting|chat|slot|appointment), reschedule,
@@ -86,7 +88,7 @@ _ABOUT_A_TALK: Final = cue(
     interview, interviews, call, chat, talk, meeting, round, screen, screening, slot, appointment,
     onsite, zoom, panel, gespräch, vorstellungsgespräch, termin, entrevista, conversa, entretien,
     it, you, us, conversation, visit, viewing, talks, telefonat, gesprek, kennismaking, cita,
-    reunión, rdv, rendez-vous, thing, session, test, trial
+    reunión, rdv, rendez-vous, thing, session, test, trial, probetag, schnuppertag, probearbeiten
     """
 )
 
@@ -134,6 +136,8 @@ def _round_ahead(message: Message, matter: Matter) -> Interview | None:
 def read_moved(message: Message, days: Sequence[UsedDay]) -> Iterator[MovedSaid]:
     """Reads the new time of a known interview: the last one that stands in the sentence."""
     found = next((one for one in find(message, _MOVED) if _is_about_a_move(message, one)), None)
+    if found is None:
+        found = _find_proposal(message, days)
     if found is None or is_supposed(message, found):
         return
     matter = matter_at(message, found.place)
@@ -174,6 +178,27 @@ def _count_from_old(message: Message, found: FoundCue, known: Interview) -> Said
 _UNITS: Final = {
     "hour": "hours", "day": "days", "week": "weeks", "minute": "minutes", "min": "minutes",
 }  # fmt: skip
+
+
+_CANNOT: Final = cue(
+    """
+    can't (do|make), cannot (do|make), can not (do|make), couldn't (do|make),
+    won't be able to (do|make),
+    isn't free, not available, has to travel, double booked
+    """
+)
+_HOW_ABOUT: Final = cue(
+    "how's, how is, how about, what about, could (you|we|i) do, can (you|we|i) do, instead"
+)
+
+
+def _find_proposal(message: Message, days: Sequence[UsedDay]) -> FoundCue | None:
+    """Finds "can't do Thursday, how about Friday": one day falls, another is named."""
+    found = find_first(message, _CANNOT)
+    if found is None or not says(message, _HOW_ABOUT):
+        return None
+    later = [one for one in days if one.time and one.span.start > found.place.end]
+    return found if later else None
 
 
 def _was_told_of(job: Opportunity, interview: Interview) -> bool:

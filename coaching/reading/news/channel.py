@@ -32,7 +32,9 @@ _CALL_ALLOWED: Final = cue(
     (text|texting|call|calls|calling|ringing|a call|phone) (is|are) (ok|okay|fine|welcome|good|
      best), (ok|okay|fine) to (call|ring|phone|text),
     (any|for|with) questions ... (call|ring|phone), any question i am on,
-    (welcome|allowed) to (call|ring|phone), text or call, call or text,
+    (call|ring|text|phone) (me|her|him|them) (cell|mobile|direct|phone|line),
+    (call|ring|text) (her|him|them)
+     with, (welcome|allowed) to (call|ring|phone), text or call, call or text,
     (ring|call|phone) or (text|email),
     (rather|sooner|prefers) (i|we) (text|call|ring), anrufen ist ok, anruf ist ok,
     give (me|her|him) a (call|ring|bell) (any time|anytime|if|whenever),

@@ -20,6 +20,7 @@ class DayUse(StrEnum):
     OWN_PROMISE = "own_promise"
     OWN_DEED = "own_deed"
     START_OF_WORK = "start_of_work"
+    ASIDE = "aside"
     SNOOZE = "snooze"
     NOTHING = "nothing"
 
@@ -49,7 +50,8 @@ DAY_CUES: Final = {
         on or before, need my answer, needs my answer, want my answer, lapses, offer lapses,
         your answer, votre réponse, me donner votre réponse, ihre antwort, ihre entscheidung,
         rückmeldung bis, tu respuesta, su respuesta, sua resposta, accept karna, got till,
-        to answer, to decide, to sign, laat ons weten, reply to the offer, respond to the offer,
+        to answer, (have|need|got|time|days|i|me|us) to decide, to sign, laat ons weten,
+        reply to the offer, respond to the offer,
         to accept
         """
     ),
@@ -75,7 +77,8 @@ DAY_CUES: Final = {
     ),
     DayUse.PROMISE: cue(
         """
-        call me, calls me, called by, calling me, call back, call you, be calling, will call,
+        call by, ring by, phone by, write by, call me, calls me, called by, calling me, call back,
+        call you, be calling, will call,
         'll call, 'd call, ring me, rings me, ringing me, ring back, be ringing, 'll ring,
         will ring, 'd ring, phone me, phoning me, 'll phone, will phone,
         drop me, drops me, 'll drop, drop you, shoot me, give you a (call|ring|bell|shout|buzz),
@@ -98,7 +101,8 @@ DAY_CUES: Final = {
     ),
     DayUse.DECISION: cue(
         """
-        inform, will inform, intimate, give me notice, give notice,
+        report back, reports back, reporting back, inform, will inform, intimate, give me notice,
+        give notice,
         give me (the)? (an)? (answer|result|
          reply|feedback|news|answers), give the (answer|result), décident, décide, décideront,
         donnent la réponse, donneront, decide, decides, deciding, decided, decision, decisions,
@@ -141,7 +145,12 @@ DAY_CUES: Final = {
         could start, join on, joining on, notice period, opens in, vacation, holiday, commencing,
         joining, resuming, resume, resumption, onboarding, effective from, eintritt, à partir du,
         a partir de, per direct, in dienst, summer drinks, drinks, party, survey, take our, opens,
-        re-advertised, (need|needs|needed|want|wants) (someone|somebody|a person), interviewing,
+        re-advertised
+        """
+    ),
+    DayUse.ASIDE: cue(
+        """
+        (need|needs|needed|want|wants) (someone|somebody|a person), interviewing,
         seeing (two|three|some|other|a few|more),
         let us know by?, please let me know, please confirm, confirm by, rsvp, please reply,
         reply by, other candidates, more people, two more, see others

@@ -1,8 +1,7 @@
-"""Reads what the person did, and when they would rather be left alone."""
+"""Reads what the person did."""
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Iterator
 from typing import Final
 
 from coaching.reading.context import OpenQuestion
@@ -10,18 +9,15 @@ from coaching.reading.cues import cue
 from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
-from coaching.reading.news.day_cues import DayUse
-from coaching.reading.news.days import UsedDay
 from coaching.reading.news.done_for import (
     find_everybody,
-    find_name_near,
     find_names_done,
     says_everybody,
 )
-from coaching.reading.news.found import FoundCue, find, find_first, says
+from coaching.reading.news.found import FoundCue, find, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
-from coaching.reading.proposals import SaidTime, Stretch
-from coaching.reading.wishes import DoneSaid, DoneWhat, SnoozeSaid
+from coaching.reading.proposals import Stretch
+from coaching.reading.wishes import DoneSaid, DoneWhat
 
 _LINKEDIN: Final = cue(
     """
@@ -48,7 +44,8 @@ _SENT: Final = cue(
     already out, (is|are) out, dropped ... (a line|a note| a message|an email),
     dropped (him|her|them),
     wrote (to|her|him|them), emailed, mailed, messaged, thanked, wrote, done with, done w, done,
-    did it, finished, handed, sorted, called, rang, phoned, texted, posted, went out, is out,
+    did it, finished, handed, sorted, called, rang, phoned, texted, posted, went out, went off,
+    gone off, is out,
     are out, gone out, are sent, is sent, all done, erledigt, gesendet, geschickt, verschickt,
     abgeschickt, enviei, mandei, enviado, feito, envoyé, enviada, mandado, hecho,
     connected with, connected to, added ... on linkedin, invited ... on linkedin,
@@ -57,7 +54,8 @@ _SENT: Final = cue(
 )
 _THANKS: Final = cue(
     """
-    thank, thanks, thank yous, thank-yous, thanked, thank-you, thank you, note, notes, a line,
+    thankyou, thankyous, thank you's, thank, thanks, thank yous, thank-yous, thanked, thank-you,
+    thank you, note, notes, a line,
     message, letter, card, (email|mail), dank, dankesmail, agradecimento, obrigado
     """
 )
@@ -71,27 +69,6 @@ _WHOLE_DONE: Final = cue(
     ok sent, ok done
     """
 )
-_LATER: Final = cue(
-    """
-    later, not now, remind me, remember me, pa-remind, remind me about, snooze, not today,
-    stop texting me, stop messaging me,
-    leave me alone, leave it for now, another time, in a bit, busy now, busy, can't now,
-    can't right now, pause, give me a break, no more messages, no more reminders, tomorrow please,
-    ask me, nudge me, ping me again, bug me, don't bug me, don't bother me, quiet, shut up, mute,
-    später, nicht jetzt, morgen, depois, agora não, mais tarde, amanhã, luego, más tarde,
-    ahora no, plus tard, pas maintenant, stop reminding me, no reminders, no more reminders today,
-    stop for today
-    """
-)
-_EVERYTHING: Final = cue(
-    """
-    stop (texting|messaging|writing|pinging), stop, pause, leave me alone,
-    no more (messages| reminders|pings), mute, quiet, shut up, don't (bug|bother|message|text) me,
-    give me a break, stop reminding, no reminders, stop for today
-    """
-)
-
-
 _NOT_YET: Final = cue(
     """
     not yet, not sent, haven't, hasn't, didn't, don't, not done, will, later, tomorrow
@@ -110,6 +87,8 @@ _OTHERS_DEED: Final = cue(
     they, she, he, hr, who, company, you, we, it was, ll, will, to be, i'd, id
     """
 )
+_SOMEBODYS: Final = re.compile(r"\w's $")
+"""Stands before what somebody else did: "colin's emailed"."""
 _PROMISE: Final = cue("i'd, id, i will, i'll, promised, going to, gonna, need to, have to, should")
 _STEPS: Final = {
     "linkedin": DoneWhat.LINKEDIN,
@@ -194,10 +173,7 @@ def _read_deeds(message: Message, found: FoundCue, ends: int) -> Iterator[DoneSa
     `ends` is where the next deed begins.
     """
     clause = clause_around(message, found.place, found.sentence)
-    if is_supposed(message, found) or is_asked(message, found) or is_denied(message, found.place):
-        return
-    before = Stretch(clause.start, found.place.start)
-    if says(message, _OTHERS_DEED, before) or says(message, _PROMISE, before):
+    if not _has_done(message, found, Stretch(clause.start, found.place.start)):
         return
     matter = matter_at(message, found.place)
     if says(message, _REFLECTION, clause):
@@ -216,6 +192,15 @@ def _read_deeds(message: Message, found: FoundCue, ends: int) -> Iterator[DoneSa
     if what and everybody:
         number = everybody.number
         yield DoneSaid(clause, matter, what=what, everyone=True, number=number)
+
+
+def _has_done(message: Message, found: FoundCue, before: Stretch) -> bool:
+    """Tells whether the person did it: nobody else, and it was not only meant or asked."""
+    if is_supposed(message, found) or is_asked(message, found) or is_denied(message, found.place):
+        return False
+    if _SOMEBODYS.search(before.text_in(message.lower_text)):
+        return False
+    return not (says(message, _OTHERS_DEED, before) or says(message, _PROMISE, before))
 
 
 def _is_done_with(message: Message, found: FoundCue) -> bool:
@@ -246,43 +231,3 @@ def _is_short_report(message: Message, found: FoundCue) -> bool:
 def _kind_of_deed(message: Message, place: Stretch) -> DoneWhat | None:
     """Returns what was done; LinkedIn wins, since "a note on LinkedIn" is a note as well."""
     return next((what for what, cues in _DEEDS if says(message, cues, place)), None)
-
-
-def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSaid]:
-    """Reads that the person wants to be reminded later, or left alone."""
-    found = find_first(message, _LATER)
-    if found is None or not _is_about_reminders(message, found):
-        return
-    inside = [one for one in days if one.use is not DayUse.INTERVIEW]
-    here = clause_around(message, found.place, found.sentence)
-    behind = [one for one in inside if here.start <= one.span.start < here.end] or inside
-    until = next((day.moment() for day in behind), None)
-    everything = says(message, _EVERYTHING)
-    if until and until.day == message.context.today and everything:
-        until = SaidTime(until.day + timedelta(days=1))
-    clause = clause_around(message, found.place, found.sentence)
-    yield SnoozeSaid(
-        clause,
-        matter_at(message, found.place),
-        until=until,
-        whom=find_name_near(message, found),
-        everything=everything,
-    )
-
-
-_LONGEST_WISH: Final = 22
-_REMIND: Final = re.compile(
-    r"\W*(?:(?:please|pls|plz|can you|could you|and|then|hey|ok)\W+){0,3}"
-    r"(?:remind|remember|nudge|ping|poke|pa-remind|text|ask) me\b"
-)
-
-
-def _is_about_reminders(message: Message, found: FoundCue) -> bool:
-    """Tells whether little else is said: "later" in a story is no wish."""
-    words = sum(token.is_word for token in message.tokens.all)
-    clause = clause_around(message, found.place, found.sentence)
-    in_clause = sum(token.is_word for token in message.tokens.within(clause))
-    is_open = message.context.asked.question is not OpenQuestion.NOTHING
-    if _REMIND.match(message.lower_text[clause.start : clause.end]):
-        return words <= _LONGEST_WISH
-    return words <= 9 or (in_clause <= 4 and words <= 16) or (is_open and words <= 12)

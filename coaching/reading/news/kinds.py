@@ -36,7 +36,8 @@ _ON_SITE: Final = cue(
     at the (warehouse|plant|school|hospital|clinic|shop|store|site|depot|lab|factory|showroom),
     shown around, showed me around, office tour, tour of, half day at,
     at their (headquarters|hq|site|warehouse|plant|lab|studio|place|depot|factory|shop|store),
-    in-person, in their (boardroom|canteen|kitchen|showroom|meeting room), their reception,
+    following address, at our premises, at our campus, our campus, take place at the, in-person,
+    in their (boardroom|canteen|kitchen|showroom|meeting room), their reception,
     in the hall, in the halle, receptionist, at reception, in reception, (first|second|third|top|
      ground|fourth|fifth) floor, up on level, on level, boardroom, board room,
     parking was, parked, handshake, shook (hands|my hand), walked me (to|around|out|round),

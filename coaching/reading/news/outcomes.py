@@ -90,7 +90,12 @@ _OFFER: Final = cue(
     (pleased|delighted|happy|thrilled|glad|excited) to (present|make) ... (proposal|offer),
     offer you the (position|role|job|post), (extend|extending) (you)? an? offer, our offer,
     they want me, wants me, want me, they said yes, said yes to me, its a yes, it's a yes,
-    offer came, offer is in, offer arrived, offer's in, sent me the contract,
+    (joining|appointment|selection|offer) letter (came|arrived|is here|received|has come),
+    fui aprovado,
+    fui aprovada, aprovada!, contratada, contratado, want to offer you, like to offer you,
+    love to offer
+    you, offering you (the|a), offer came, offer is in, offer arrived, offer's in,
+    sent me the contract,
     (sent|sends|send) me an? offer, came (back)? with an? offer, got ... job offer,
     angebot bekommen, haben mir ein angebot gemacht, wollen mich, zusage bekommen, zusage,
     recebi uma proposta, me fizeram uma proposta, me querem, passei, me hicieron una oferta,

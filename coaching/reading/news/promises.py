@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from coaching.reading.context import OpenQuestion
 from coaching.reading.matter import matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
@@ -15,6 +17,8 @@ from coaching.reading.proposals import DecisionSaid, PromiseSaid, Proposal, Stre
 
 def read_promises(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposal]:
     """Reads the days of decisions and of promises by them; what is past is no promise."""
+    if message.context.asked.question is OpenQuestion.DECISION:
+        days = _as_decisions(days)
     for day in days:
         ends = day.ends()
         if ends is None or ends[1] < message.context.today:
@@ -25,6 +29,17 @@ def read_promises(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposa
             yield DecisionSaid(day.sentence, matter, earliest=ends[0], latest=ends[1], words=words)
         elif day.use is DayUse.PROMISE and not _is_mine(message, day):
             yield _read_promise(message, day, ends[1])
+
+
+_FREE: Final = (DayUse.NOTHING, DayUse.ASIDE, DayUse.INTERVIEW, DayUse.SNOOZE)
+
+
+def _as_decisions(days: Sequence[UsedDay]) -> Sequence[UsedDay]:
+    """Takes the first day for the one asked about, where none is said to be for anything else."""
+    if any(day.use in (DayUse.DECISION, DayUse.PROMISE) for day in days):
+        return days
+    first = next((day for day in days if day.use in _FREE), None)
+    return tuple(replace(day, use=DayUse.DECISION) if day is first else day for day in days)
 
 
 def _is_mine(message: Message, day: UsedDay) -> bool:

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 
+from coaching.model.vocabulary import Outcome
 from coaching.reading.message import Message
 from coaching.reading.news.appointments import read_appointments
 from coaching.reading.news.channel import read_channel
 from coaching.reading.news.days import days_with_use
-from coaching.reading.news.done import read_done, read_snooze
+from coaching.reading.news.done import read_done
+from coaching.reading.news.offer_days import use_for_offer
 from coaching.reading.news.offers import read_offers
 from coaching.reading.news.outcomes import read_outcomes
 from coaching.reading.news.promises import read_promises
 from coaching.reading.news.tasks import read_leads, read_references, read_tasks
 from coaching.reading.news.to_coach import read_delete, read_questions
-from coaching.reading.proposals import Proposal
+from coaching.reading.news.wish_for_quiet import read_snooze
+from coaching.reading.proposals import MovedSaid, Proposal
 
 
 def read_news(message: Message) -> Iterator[Proposal]:
@@ -23,8 +26,10 @@ def read_news(message: Message) -> Iterator[Proposal]:
         yield from delete
         return
     outcomes = tuple(read_outcomes(message))
+    days = tuple(use_for_offer(message, days, outcomes))
     appointments = read_appointments(message, days)
-    yield from outcomes
+    is_moved = any(isinstance(one, MovedSaid) for one in appointments.proposals)
+    yield from (one for one in outcomes if not (is_moved and one.value is Outcome.ACCEPTED))
     yield from appointments.proposals
     free = tuple(day for day in days if day.span not in appointments.claimed)
     yield from read_offers(message, free, outcomes)

@@ -9,7 +9,7 @@ from coaching.reading.matter import employers, matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.day_cues import DayUse
 from coaching.reading.news.days import UsedDay
-from coaching.reading.news.found import find_first
+from coaching.reading.news.found import find_first, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
 from coaching.reading.proposals import AssignmentSaid, LeadSaid, Proposal, ReferencesAsked
 
@@ -18,7 +18,8 @@ _TASK: Final = cue(
     homework, take-home, takehome,
     (coding|code|technical|written|home|test) (task|test|challenge| exercise|assignment),
     assignment, (case|work) (sample|assignment), case study, exercise, task to do, test task,
-    (online|skills|aptitude|psychometric|typing|practical) (assessment|test|task), assessment,
+    (written|knowledge|online|skills|aptitude|psychometric|typing|practical) (assessment|test
+     |task), assessment,
     test window,
     case exercise, short exercise, (must|has to|needs to) reach (me|us),
     (submit|upload|complete|return) it,
@@ -43,6 +44,7 @@ _REFERENCES: Final = cue(
     (names|contacts|details) ... (referees|references), referenzen, referências, referencias,
     (after|chasing|for|wants|need|needs|want) ... (refs|references|referees), reference request,
     dos personas con las que, zwei personen die, who (has|have) (managed|worked with) you,
+    contatos profissionais, (two|three|2|3|professional) contacts, contactos profesionales,
     people who (can speak|could vouch|know your work)
     """
 )
@@ -74,6 +76,11 @@ def read_tasks(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposal]:
         place = found.sentence if found else due[0].sentence
         matter = matter_at(message, found.place if found else due[0].span)
         yield AssignmentSaid(place, matter, due=due[-1].moment(), text=place.text_in(message.text))
+
+
+def says_task(message: Message) -> bool:
+    """Tells whether the message speaks of a task or a test to do."""
+    return says(message, _TASK)
 
 
 def read_references(message: Message) -> Iterator[ReferencesAsked]:

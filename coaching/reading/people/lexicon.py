@@ -56,6 +56,7 @@ NEVER_NAMES: Final = (
     | LANGUAGES_AND_PEOPLES
     | word_set(
         """
+    somethin smth summat someone whatsit whatsername whatshisname whatever
     ret retd kidding ladies gentlemen guys
     # no answer, and yes
     si sim oui oo haan ja jawohl min mins hrs pct

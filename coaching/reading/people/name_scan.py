@@ -225,6 +225,7 @@ class NameScanner(NameExtent):
             second = self._is_surname(place + 1, like=word) and not is_ordinary(
                 self._words[place + 1].folded
             )
+            second = second or not self._begins_sentence(place)
             return Certainty.GUESS if in_list and self._has_capital(word) and second else None
         if self._has_capital(word):
             return Certainty.LIKELY if in_list else Certainty.GUESS

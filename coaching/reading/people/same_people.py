@@ -8,6 +8,10 @@ from typing import Final
 from coaching.reading.mentions import PersonMention
 from coaching.reading.people.people_on_record import bare_words
 
+_LAST_NAME: Final = re.compile(
+    r"(?:['’]?s) (?:last name|surname|family name|second name)(?:['’]s|s| is| was) (?:is )?",
+    re.IGNORECASE,
+)
 _FIRST_NAME: Final = re.compile(r"\bfirst name(?:['’]?s| is| was)?\s(?:is\s)?$", re.IGNORECASE)
 
 
@@ -19,6 +23,10 @@ def join_first_names(text: str, mentions: list[PersonMention]) -> Iterator[Perso
         if following and _FIRST_NAME.search(text[: following.span.start][-40:]):
             full = f"{following.name} {mention.name}"
             mentions[index + 1] = replace(following, name=full)
+            yield replace(mention, name=full)
+        elif following and _LAST_NAME.fullmatch(text[mention.span.end : following.span.start]):
+            full = f"{mention.name} {following.name}"
+            mentions[index + 1] = replace(following, name=full, contact=mention.contact)
             yield replace(mention, name=full)
         else:
             yield mention

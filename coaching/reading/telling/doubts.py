@@ -35,7 +35,8 @@ _DOUBT: Final = compile_phrases(
     (seemed|seems|was|looked) to be (her|his|their|the) (worry|concern|issue|doubt)
     {_DOUBT_NOUN} * (is|was|were|being|would be|seemed to be|ist|war|e|era|es|were that) * [there]
         + [about|because|that|if|whether]
-    (nervous|uneasy|anxious|hesitant) [that|about|because]
+    (nervous|uneasy|anxious|hesitant|sceptical|skeptical|unsure|doubtful|wary) [that|about|because
+        |since]
     (niggle|quibble|gripe|reservation|only but|sticking point) (is|was|being) * [that|about]
     zweifel * (hatte|hat) (er|sie) [wegen|ob|dass]
     (sorge|bedenken|zweifel) (hatte|hat|hatten) (er|sie|frau|herr) [_] [wegen] [_] [,] [ob|dass]

@@ -97,6 +97,10 @@ _ABOUT_PLACE: Final = re.compile(
     r"|luck|dog|garden|perks|holiday|commute|atmosphere)\b"
 )
 _NO_SUCCESS: Final = re.compile(r"^which (?:is|was) |\bgood luck\b|\b(?:liked|loved|likes) me \W*$")
+_I_THINK: Final = re.compile(
+    r"\bi (?:think|reckon|guess|feel|felt|believe|suppose"
+    r"|thought) (?:that )?"
+)
 _SOMEBODY: Final = re.compile(r"\b(?:she|he|they|shes|hes|theyre|i|im|we)\b")
 _NOT_GOOD: Final = re.compile(
     r"\b(?:not|wasnt|isnt|didnt|dont|never|no|nothing|hardly|nicht|nao|werent|couldnt|doubt)\b"
@@ -141,7 +145,7 @@ def _is_mine(view: ClauseView, cue: CueInClause) -> bool:
         return not _ABOUT_PLACE.search(before)
     if cue.subject.doer is Doer.ME:
         return True
-    is_somebody = cue.subject.name or _SOMEBODY.search(before.replace("i think ", ""))
+    is_somebody = cue.subject.name or _SOMEBODY.search(_I_THINK.sub("", before))
     return not (is_somebody or _ABOUT_PLACE.search(view.text))
 
 

@@ -33,7 +33,10 @@ _TELLS: Final = frozenset(
 )
 """Such notes are told of an interview that was."""
 _OPENING: Final = re.compile(
-    r" (?:(?:just|only just) (?:got out|came out|finished|left|had|done|back|out|wrapped|off)"
+    r" (?:had (?:a|an|my|the) (?:\w+ ){0,2}(?:chat|call|interview|talk|meeting|screen|screening"
+    r"|coffee"
+    r"|round|conversation) with|(?:just|only just) (?:got out|came out|finished|left|had|done"
+    r"|back|out|wrapped|off)"
     r"|got out of|finished"
     r"|finished (?:with|at)|done with|(?:that|this) was|back from|(?:interview|chat|call|screen"
     r"|round|panel"
@@ -55,7 +58,8 @@ _TOOK: Final = re.compile(
     r"|was(?: about"
     r"| like| only| just)?|did|for|spent|talked(?: for)?"
     r"|(?:done|over|finished|out) in|duraba|durated|in total|total of|dauerte|duro|durou|dure"
-    r"|just under|just over|nearly|almost|roughly|about|around|like|only|a full|a good|a solid)"
+    r"|exactly|just under|just over|nearly|almost|roughly|about|around|like|only|a full|a good"
+    r"|a solid)"
     r"(?: (?:about|around|like|nearly|almost|just|over|under|a|only|roughly|the|full|good"
     r"|maybe))* ?$"
 )
@@ -107,6 +111,7 @@ def _to_interview(message: Message, about: Matter, past: Interview | None) -> In
         about,
         minutes=_minutes(message, places),
         kind=kind_within(message, begin),
+        role=message.roles[0].name if past is None and message.roles else None,
         known=past.id if past else None,
     )
 

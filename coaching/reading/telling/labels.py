@@ -1,5 +1,6 @@
 """Reads notes that are written under labels: "Topics: ...", "Concern: ...", "Next: ..."."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -47,6 +48,7 @@ _LABELS: Final[Mapping[NoteKind, str]] = {
 _KINDS: Final = {
     label.strip(): kind for kind, labels in _LABELS.items() for label in labels.split(",")
 }
+_FROM_WHOM: Final = re.compile(r" (?:from|by|of) .*$")
 _MARKS: Final = frozenset({":", "-", "–", "—", "="})
 _EMPTY: Final = frozenset(
     {"none", "no", "nothing", "nope", "n", "na", "keine", "nichts", "nada", "nenhuma", "ninguna"}
@@ -57,7 +59,7 @@ def find_label(view: ClauseView) -> NoteKind | None:
     """Returns which kind of note the next clause holds, where this one is only its label."""
     words, behind = view.line.words, view.last + 1
     first = view.clause.first
-    label = view.line.between(first, view.last).strip()
+    label = _FROM_WHOM.sub("", view.line.between(first, view.last).strip())
     if view.last >= len(words) or words[view.last] not in _MARKS or behind >= len(words):
         return None
     is_alone = behind + 1 >= len(words) or not words[behind + 1][0].isalnum()

@@ -56,7 +56,9 @@ _NOTHING: Final = re.compile(
     r"|worries|red"
     r"|flags?|questions?|tbh|lol|im|ive|we|sorry|honestly|now|anymore|the name|what|further"
     r"|other|of them"
-    r"|didnt|nobody|no|nope|at all|ugh|haha|though|its|i) ))"
+    r"|didnt|nobody|no|nope|at all|ugh|haha|though|its|i) )"
+    r"|(?:im|i am|all|were) good |(?:i )?think i (?:covered|said|got|mentioned) (?:it all"
+    r"|everything|all) )"
 )
 _ELSEWHERE: Final = re.compile(
     r"\b(?:remind me|not now|later|another time|ask me (?:later|tomorrow|again)|in a (?:bit"

@@ -33,7 +33,10 @@ _UNSAID: Final = compile_phrases(
     (forgot|forgotten|forget|missed|failed|neglected) * to * ({_SAY}) * {_TO_WHOM}
     (forgot|forgotten) [completely|totally] about
     (forgot|forgotten) >the|my|that|our
-    never * (got|get|had) [the|a] [chance|time|moment|round|around] * (to|to ask about) [({_SAY})]
+    never * (got|get|had) [the|a] (chance|time|moment|round|around) * (to|to ask about) [({_SAY})]
+    never * (got|get) * (to|to ask about) [({_SAY})]
+    never * had * to ({_SAY})
+    [only] (one|only) thing i (forgot|missed|left out|didnt mention|didnt say) [is|was] [that]
     (didnt|did not|couldnt|could not) * (get|have|find|got) [the|a|any|enough] * [round|around
         |chance|time|moment|opportunity|room|opening] to * ({_SAY}) {_TO_WHOM}
     (didnt|did not|never|wouldnt) * let me * ({_SAY}) {_TO_WHOM}
@@ -113,7 +116,8 @@ _AT_HOME: Final = re.compile(
 )
 _DEED: Final = re.compile(rf" (?:id |ill |i will |i would |i can |i am |im )?(?:{_GIVE}) ")
 _NOT_PROMISED: Final = re.compile(
-    r" (?:me|us) (?:to|that|a|the|they|he|she)|(?:let|give|show) (?:me|it|you|up)|(?:they|he|she)"
+    r" (?:reply|respond|answer|decide|get back)(?: to \w+)? (?:within|by|until|before) | (?:me"
+    r"|us) (?:to|that|a|the|they|he|she)|(?:let|give|show) (?:me|it|you|up)|(?:they|he|she)"
     r" (?:will|would|ll)|write (?:sql|code|go)|call it|check in $"
 )
 
@@ -127,7 +131,15 @@ def find_unsaid(view: ClauseView) -> FoundNote | None:
         return None
     if cue.first > view.first and view.line.words[cue.first - 1] == "you":
         return None
+    if _NEWS.match(view.line.between(cue.last, view.last)):
+        return None
+    if cue.last >= view.last and (view.last >= len(view.line.words) or view.line.is_end(view.last)):
+        return None
     return FoundNote(NoteKind.UNSAID, cue.last, view.last)
+
+
+_NEWS: Final = re.compile(r"(?:she|he|they|hr|\w+) (?:said|says|told|gave|wants|wanted|asked) ")
+"""Whoever "forgot to mention she said ..." tells the coach now."""
 
 
 def find_promise(view: ClauseView) -> FoundNote | None:

@@ -110,7 +110,7 @@ _PREFACE: Final = re.compile(
     r"(?:one|only|the only|the one|another|other|main|a|thing is|what|big|bit of a) (?:\w+"
     r" ){0,4}(?:bugged"
     r"|bothered|worried|put|annoyed|flag|irritated|shocked|unsettled|odd|weird|off)"
-    r"(?: (?:me|for me|was|is|though|off|a bit|,|:))* ?$"
+    r"(?: (?:me|for me|was|is|though|off|a bit|a little|slightly|,|:))* ?$"
 )
 _TALKED: Final = re.compile(
     r"(?:then |also |and )?(?:we|i) (?:\w+ )?(?:talked|spoke|chatted|discussed|covered|had) "

@@ -22,6 +22,8 @@ _TRAILING: Final = re.compile(
     r"to be honest|i think|i guess|i suppose|or something|or whatever|full stop|comma|you know"
     r"|na|ne|yaar"
     r"|and|but|so|then|because|cause|which|as|too|ok|okay|yeah|yes|well|also|oh|ah|um|uh|if"
+    r"|so dumb|so stupid|so silly|so annoying|so annoyed|dumb|annoyingly|which is silly"
+    r"|which was dumb"
     r"|apparently|mate|zut|hmp|hmph|argh|aargh|dang it|dang|oh shoot|shoot|oops|que rabia|mist"
     r"|merde|caramba|poxa|gutted|bummer|crap|shit|bugger|blast|daw|hay naku|sayang|oh well|ah well"
     r"|silly me|stupid me|typical me|my bad|damn it|gah|doh|oh"

@@ -87,6 +87,10 @@ _TOPIC_OPENING: Final = compile_phrases(
     """
 )
 """A sentence without a verb: "Mostly the backlog and whether I could cope"."""
+_OF_THE_JOB: Final = re.compile(
+    r"(?:about )?(?:the|a|an|their|that) (?:\w+ ){1,4}(?:job|role|position|post|vacancy|opening"
+    r"|gig)\b"
+)
 _SMALL_TALK: Final = re.compile(
     r"(?:the |my |our |about )*(?:weather|weekend|weekends|traffic|football|parking|commute) "
 )
@@ -95,7 +99,8 @@ _A_SUBJECT: Final = re.compile(
 )
 _NO_TOPIC: Final = re.compile(
     r"(?:the way|how) \w+ $|\bas $|\b(?:asked|asks|ask|made|had|let|wanted) (?:me|us) (?:to )?$"
-    r"|\b(?:not|didnt) |\b(?:my|their|the) (?:salary|pay)\b|^(?:it|that|this|him|her"
+    r"|\b(?:not|didnt) |\b(?:my|their|the) (?:salary|pay)\b|^(?:it all|everything|all of it|it"
+    r"|that|this|him|her"
     r"|them|me"
     r"|myself|nothing|how it|a bit|well|ok|fine) ?$"
 )
@@ -173,7 +178,7 @@ def find_topic(view: ClauseView) -> FoundNote | None:
     if cue is None:
         return _find_opening(view)
     before, object_text = _around(view, cue.first, cue.last)
-    if _SMALL_TALK.match(object_text):
+    if _SMALL_TALK.match(object_text) or _OF_THE_JOB.match(object_text):
         return None
     if _NO_TOPIC.search(before) or _NO_TOPIC.search(object_text):
         return None

@@ -34,6 +34,8 @@ _WEAK: Final = compile_phrases(
         |phrased|explained|pitched|answered|done|delivered|structured) ~ (better|shorter|clearer
         |differently|more clearly|sharper|calmer)
     (gabbled|gabbling|garbled|rushed) * (through|it|that|my)
+    (do|did|done|made) * (wrong|badly|poorly|terribly|horribly)
+    [i] (need|must|have to|should) * (study|practice|practise|learn|revise|prepare|improve) * [more]
     that was (wrong|stupid|silly|bad|not good|embarrassing)
     mixed (up|them up|it up)
     mind (went|was|just went) [completely|totally] (blank|empty|gone)

@@ -1,0 +1,81 @@
+"""Reads when the person would rather be left alone, or reminded."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import Final
+
+from coaching.reading.context import OpenQuestion
+from coaching.reading.cues import cue
+from coaching.reading.matter import matter_at
+from coaching.reading.message import Message
+from coaching.reading.news.clauses_said import clause_around
+from coaching.reading.news.day_cues import DayUse
+from coaching.reading.news.days import UsedDay
+from coaching.reading.news.done_for import find_name_near
+from coaching.reading.news.found import FoundCue, find_first, says
+from coaching.reading.proposals import SaidTime
+from coaching.reading.wishes import SnoozeSaid
+
+_LATER: Final = cue(
+    """
+    shush, hush, shh, zip it, pipe down, be quiet, hold off, go quiet, later, not now, remind me,
+    remember me, pa-remind, remind me about, snooze, not today,
+    stop texting me, stop messaging me,
+    leave me alone, leave it for now, another time, in a bit, busy now, busy, can't now,
+    can't right now, pause, give me a break, no more messages, no more reminders, tomorrow please,
+    ask me, nudge me, ping me again, bug me, don't bug me, don't bother me, quiet, shut up, mute,
+    später, nicht jetzt, morgen, depois, agora não, mais tarde, amanhã, luego, más tarde,
+    ahora no, plus tard, pas maintenant, stop reminding me, no reminders, no more reminders today,
+    stop for today
+    """
+)
+_EVERYTHING: Final = cue(
+    """
+    stop (texting|messaging|writing|pinging), stop, pause, leave me alone,
+    no more (messages| reminders|pings), mute, quiet, shut up, don't (bug|bother|message|text) me,
+    give me a break, stop reminding, no reminders, stop for today
+    """
+)
+
+
+def read_snooze(message: Message, days: Sequence[UsedDay]) -> Iterator[SnoozeSaid]:
+    """Reads that the person wants to be reminded later, or left alone."""
+    found = find_first(message, _LATER)
+    if found is None or not _is_about_reminders(message, found):
+        return
+    inside = [one for one in days if one.use is not DayUse.INTERVIEW]
+    here = clause_around(message, found.place, found.sentence)
+    behind = [one for one in inside if here.start <= one.span.start < here.end] or inside
+    until = next((day.moment() for day in behind), None)
+    everything = says(message, _EVERYTHING)
+    if until and until.day == message.context.today and everything:
+        until = SaidTime(until.day + timedelta(days=1))
+    clause = clause_around(message, found.place, found.sentence)
+    yield SnoozeSaid(
+        clause,
+        matter_at(message, found.place),
+        until=until,
+        whom=find_name_near(message, found),
+        everything=everything,
+    )
+
+
+_LONGEST_WISH: Final = 22
+_REMIND: Final = re.compile(
+    r"\W*(?:(?:please|pls|plz|can you|could you|and|then|hey|ok)\W+){0,3}"
+    r"(?:shush|hush|be quiet|hold off|go quiet|pause|mute)\b|\W*(?:(?:please|pls|can you"
+    r"|could you)\W+){0,2}"
+    r"(?:remind|remember|nudge|ping|poke|pa-remind|text|ask) me\b"
+)
+
+
+def _is_about_reminders(message: Message, found: FoundCue) -> bool:
+    """Tells whether little else is said: "later" in a story is no wish."""
+    words = sum(token.is_word for token in message.tokens.all)
+    clause = clause_around(message, found.place, found.sentence)
+    in_clause = sum(token.is_word for token in message.tokens.within(clause))
+    is_open = message.context.asked.question is not OpenQuestion.NOTHING
+    if _REMIND.match(message.lower_text[clause.start : clause.end]):
+        return words <= _LONGEST_WISH
+    return words <= 9 or (in_clause <= 4 and words <= 16) or (is_open and words <= 12)
