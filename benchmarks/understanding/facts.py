@@ -26,7 +26,7 @@ from coaching.reading.proposals import (
     ReferencesAsked,
     SaidTime,
 )
-from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, SnoozeSaid
+from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, KeptSaid, SnoozeSaid
 
 
 def facts_of(reading: Reading, case: TalkCase) -> tuple[Fact, ...]:
@@ -175,6 +175,11 @@ def _(proposal: LeadSaid) -> Fact:
 @_fields_of.register
 def _(proposal: DoneSaid) -> Fact:
     return {"fact": "done", "what": proposal.what, "whom": proposal.whom}
+
+
+@_fields_of.register(KeptSaid)
+def _kept(_proposal: KeptSaid) -> Fact:
+    return {"fact": "kept"}
 
 
 @_fields_of.register

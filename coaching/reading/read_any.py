@@ -8,15 +8,22 @@ from coaching.model.vocabulary import ContactPart
 from coaching.reading.context import OpenQuestion, ReadingContext
 from coaching.reading.mails.read_mail import read_mail
 from coaching.reading.message import Message
+from coaching.reading.news.commitments_kept import read_commitments_kept
 from coaching.reading.news.read_news import read_news
 from coaching.reading.news.to_coach import read_small_talk
 from coaching.reading.non_answers import is_non_answer
 from coaching.reading.people_answers import read_people_answer
 from coaching.reading.people_said import read_people_said
 from coaching.reading.proposals import (
+    AssignmentSaid,
+    CancelledSaid,
     InterviewSaid,
+    MovedSaid,
+    NoShowSaid,
     NoteKind,
     NoteSaid,
+    OfferSaid,
+    OutcomeSaid,
     PromiseSaid,
     Proposal,
     Reading,
@@ -25,11 +32,16 @@ from coaching.reading.proposals import (
 from coaching.reading.said_days import find_day
 from coaching.reading.talk import read_talk
 from coaching.reading.tokens import Tokens
+from coaching.reading.wishes import DoneSaid
 
 Reader = Callable[[Message], Reading | None]
 """Reads a message of its own form; None where the message has another form."""
 READERS: Final[tuple[Reader, ...]] = (read_mail, read_people_answer)
 
+_OTHER_NEWS: Final = (
+    *(CancelledSaid, InterviewSaid, MovedSaid, NoShowSaid, OfferSaid, OutcomeSaid, PromiseSaid),
+    AssignmentSaid,
+)
 _NO_QUESTION: Final = frozenset({OpenQuestion.NOTHING, OpenQuestion.STEP, OpenQuestion.OTHER})
 
 
@@ -52,7 +64,18 @@ def _read_plain(message: Message) -> Reading:
     is_interview = any(isinstance(one, InterviewSaid | NoteSaid) for one in talk.proposals)
     part = ContactPart.INTERVIEWER if is_interview else None
     people = () if talk.small_talk else read_people_said(message, usual_part=part)
-    return replace(talk, proposals=(*talk.proposals, *people))
+    return _with_commitments(message, replace(talk, proposals=(*talk.proposals, *people)))
+
+
+def _with_commitments(message: Message, talk: Reading) -> Reading:
+    """Returns the talk with what is settled of promises and tasks, where it tells no other news."""
+    if any(isinstance(one, _OTHER_NEWS) for one in talk.proposals):
+        return talk
+    kept = tuple(read_commitments_kept(message))
+    if not kept:
+        return talk
+    others = tuple(one for one in talk.proposals if not isinstance(one, DoneSaid))
+    return replace(talk, proposals=(*others, *kept), small_talk=None)
 
 
 def _tell_promises_apart(message: Message, talk: Reading) -> Reading:

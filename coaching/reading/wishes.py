@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coaching.model.vocabulary import AssignmentId, PromiseId
 from coaching.reading.proposals import Proposal, SaidTime
 
 
@@ -25,6 +26,14 @@ class DoneSaid(Proposal):
     whom: str | None = None
     everyone: bool = False
     number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSaid(Proposal):
+    """Says that a promise was kept, or a task handed in; exactly one of both is set."""
+
+    promise: PromiseId | None = None
+    assignment: AssignmentId | None = None
 
 
 @dataclass(frozen=True, slots=True)

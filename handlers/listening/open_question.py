@@ -27,7 +27,7 @@ from coaching.reading.proposals import (
 )
 from coaching.reading.read import read
 from coaching.reading.similarity import is_same_name
-from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, SnoozeSaid
+from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, KeptSaid, SnoozeSaid
 from handlers.flows import engine
 from handlers.flows.flow import Answers
 from handlers.flows.question import (
@@ -45,7 +45,7 @@ from handlers.ui.turn import Turn
 
 OTHER_THINGS = (
     *(AskSaid, AssignmentSaid, CancelledSaid, DeleteSaid, DoneSaid, MovedSaid, NoShowSaid),
-    *(OfferSaid, OutcomeSaid, ReferencesAsked, SnoozeSaid),
+    *(KeptSaid, OfferSaid, OutcomeSaid, ReferencesAsked, SnoozeSaid),
 )
 """Who says one of these has not answered the question."""
 ANSWERED_BY: dict[OpenQuestion, tuple[type[Proposal], ...]] = {

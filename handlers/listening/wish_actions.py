@@ -13,12 +13,13 @@ from coaching.playbook import windows
 from coaching.playbook.plan_context import waking_hours
 from coaching.reading.context import ReadingContext
 from coaching.reading.proposals import Proposal, SaidTime
-from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, SnoozeSaid
+from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, KeptSaid, SnoozeSaid
 from coaching.translation import _
 from handlers.cards.card import CardLine
 from handlers.cards.snooze import COMES_BACK
 from handlers.interviews.delete_opportunity import delete_question
 from handlers.listening.answer_questions import answer_question
+from handlers.listening.commitments_settled import settle_commitments
 from handlers.listening.steps_done import STEPS_AT_MOST, mark_steps_done, say_steps
 from handlers.listening.steps_meant import find_steps_waiting
 from handlers.ui import formatting
@@ -52,9 +53,10 @@ def do_wishes(turn: Turn, wishes: Sequence[Proposal], text: str, context: Readin
     done = [wish for wish in wishes if isinstance(wish, DoneSaid)]
     if done:
         mark_steps_done(turn, done, context)
+    settle_commitments(turn, [wish for wish in wishes if isinstance(wish, KeptSaid)])
     for wish in wishes:
         match wish:
-            case DoneSaid():
+            case DoneSaid() | KeptSaid():
                 pass  # is done by now
             case SnoozeSaid():
                 _wait(turn, wish, context)

@@ -65,3 +65,33 @@ async def test_terms_alone_tell_of_an_offer() -> None:
     """Who says by when they want an answer has an offer on the table."""
     chat = await told("they want my answer to the offer by Friday")
     assert str(only(chat).outcome) == "offer"
+
+
+async def test_somebody_got_back_in_words() -> None:
+    """It is noted with its Undo, and what they said is asked; the promise is not asked after."""
+    chat = await told("Dana Lee will call me by Friday")
+    await talk(chat, ("Dana finally called", ["Noted.", "✓ Dana Lee got back to you"]))
+    assert "What did they say?" in chat.last.text
+    (promise,) = only(chat).promises
+    assert promise.kept is not None
+
+
+async def test_who_has_not_called_has_not() -> None:
+    """A denial, a wish and a question settle nothing."""
+    chat = await told("Dana Lee will call me by Friday")
+    for text in ("Dana hasn't called", "has Dana called?", "when Dana called off, I was sad"):
+        await doing(chat, text)
+    (promise,) = only(chat).promises
+    assert promise.kept is None
+
+
+async def test_a_promise_and_a_task_are_settled_in_words() -> None:
+    """What was sent is what was promised; what was handed in is the task."""
+    chat = await told(
+        "I promised to send Dana Lee the work sample by Friday",
+        "they gave me a take-home task, due on Friday",
+    )
+    await talk(chat, ("sent Dana the sample", ["Well done.", "✓ Promise kept"]))
+    await talk(chat, ("I handed in the take-home", "✓ Task handed in"))
+    assert only(chat).promises[0].kept is not None
+    assert only(chat).assignments[0].handed_in is not None

@@ -78,6 +78,9 @@ def _of_the_day(case: Case) -> Iterator[Due]:
     yield Due("capture", 0, waking(case, case.end + 10), case.end)
     yield Due("reflect", 0, waking(case, case.end + 2 * HOUR), case.end + HOUR)
     yield Due("referee", case.referee, moment(case, referees), case.end)
+    at_ten = moment(case, ten_o_clock(1))
+    if case.asked is not None and at_ten.hi < case.asked:  # nobody knew yet that it was urgent
+        yield Due("referee", case.referee, at_ten, case.end)
     yield from _of_the_search(case)
 
 

@@ -16,6 +16,7 @@ from tests.torture.judging.rulings import (
 )
 from tests.torture.judging.walls import DAY, first
 
+STILL_HELPS = 5 * DAY
 Rule = Callable[[Case], int]
 MORNING, AFTERNOON, TEN = 9 * HOUR, 16 * HOUR, 10 * HOUR
 ANSWER_HOURS, ANSWER_LEAST = 3 * HOUR, HOUR // 2
@@ -32,7 +33,7 @@ def own_promise(case: Case) -> Iterator[Range]:
     day = case.own or 0
     ends = _end_of(case, day)
     yield from _in_time(case, [lambda one: _on_the_day(one, day)], case.logged, ends)
-    yield moment(case, _ten_after(ends))
+    yield from _after_it(case, ends)
 
 
 def task(case: Case) -> list[Range]:
@@ -76,6 +77,12 @@ def _on_the_day(case: Case, day: int) -> int:
     return found
 
 
+def _after_it(case: Case, ends: int) -> list[Range]:
+    """Returns ten o'clock of the business day after it, while it still helps: for five days."""
+    late = moment(case, _ten_after(ends))
+    return [late] if late.hi <= ends + STILL_HELPS else []
+
+
 def _ten_after(minute: int) -> Callable[[Case], int]:
     """Returns ten o'clock of the next business day of theirs."""
 
@@ -100,7 +107,7 @@ def offer_answers(case: Case) -> list[Range]:
         lambda one: _days_before(one, 1),
         _hours_before,
     ]
-    return [*_in_time(case, rules, told, due), moment(case, _ten_after(due))]
+    return [*_in_time(case, rules, told, due), *_after_it(case, due)]
 
 
 def _days_before(case: Case, further: int) -> int:

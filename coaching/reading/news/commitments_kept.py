@@ -1,0 +1,109 @@
+"""Reads that a promise or a task is settled: "Sam called", "sent him the sample"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from coaching.model.commitments import Assignment, Promise
+from coaching.model.documents import Opportunity
+from coaching.reading.message import Message
+from coaching.reading.proposals import Matter, Stretch
+from coaching.reading.text_folding import fold_text
+from coaching.reading.wishes import KeptSaid
+
+_GOT_BACK: Final = (
+    r"(?: has| have| finally| just| did| already| actually){0,2} (?:called(?! off| it off)|rang|"
+    r"phoned|wrote|written|emailed|mailed|texted|replied|answered|got back|gotten back|came back|"
+    r"sent it|sent the|sent me)"
+)
+_THEY: Final = re.compile(rf"\b(?:he|she|they|hr){_GOT_BACK}\b", re.IGNORECASE)
+_SENT: Final = re.compile(
+    r"\b(?:sent|emailed|mailed|forwarded|shared|delivered|posted|handed|gave|submitted|dropped)\b",
+    re.IGNORECASE,
+)
+_HANDED_IN: Final = re.compile(
+    r"\b(?:handed|turned|sent) (?:it |them |this |that |everything |the \w{2,20} )?(?:in|off)\b"
+    r"|\bsubmitted\b|\bhanded in\b",
+    re.IGNORECASE,
+)
+_UNREAL: Final = re.compile(
+    r"\b(?:not|never|will|should|must|would|could|if|when|once|until|unless|need|have to|going to|"
+    r"gonna|tomorrow|later)\b|n't\b|'ll\b|'d\b|\?",
+    re.IGNORECASE,
+)
+"""Whoever says one of these in the same sentence tells of nothing that is done."""
+_SENTENCE: Final = re.compile(r"[^.!?;\n]+[?]?")
+_TASK_WORDS: Final = frozenset(
+    {"task", "homework", "assignment", "takehome", "take", "home", "exercise", "challenge"}
+    | {"case", "study", "test", "code"}
+)
+_LONGEST: Final = 160
+"""A sentence longer than this is a story."""
+_LEAST_LETTERS: Final = 4
+
+
+def read_commitments_kept(message: Message) -> Iterator[KeptSaid]:
+    """Reads which open promises and tasks are settled, each once."""
+    told: set[int] = set()
+    for found in _SENTENCE.finditer(message.text):
+        words = found[0]
+        if len(words) > _LONGEST or _UNREAL.search(words.replace("’", "'")):
+            continue
+        for kept in _find_kept(words, Stretch(found.start(), found.end()), message):
+            number = kept.promise or kept.assignment or 0
+            if number not in told:
+                told.add(number)
+                yield kept
+
+
+def _find_kept(words: str, span: Stretch, message: Message) -> Iterator[KeptSaid]:
+    jobs = [job for job in message.context.dossier.opportunities if job.is_live]
+    promises = [(job, one) for job in jobs for one in job.promises if one.is_open]
+    theirs = [pair for pair in promises if not pair[1].is_mine]
+    for job, promise in promises:
+        is_kept = (
+            _SENT.search(words) is not None and _shares_a_word(words, promise.words, job)
+            if promise.is_mine
+            else _tells_of_them(words, job, promise, is_only=len(theirs) == 1)
+        )
+        if is_kept:
+            yield KeptSaid(span, Matter(opportunity=job.id), promise=promise.id)
+    tasks = [(job, one) for job in jobs for one in job.assignments if one.handed_in is None]
+    for job, task in tasks:
+        if _tells_of_task(words, job, task, is_only=len(tasks) == 1):
+            yield KeptSaid(span, Matter(opportunity=job.id), assignment=task.id)
+
+
+def _tells_of_them(words: str, job: Opportunity, promise: Promise, *, is_only: bool) -> bool:
+    """Tells whether somebody who promised it got back; who is only meant has to be the only one."""
+    contact = next((one for one in job.contacts if one.id == promise.contact), None)
+    names = [contact.name, contact.name.split()[0]] if contact and contact.name.strip() else []
+    named = any(
+        re.search(rf"\b{re.escape(name)}{_GOT_BACK}\b", words, re.IGNORECASE)
+        for name in (*names, job.company)
+    )
+    return named or (is_only and _THEY.search(words) is not None)
+
+
+def _tells_of_task(words: str, job: Opportunity, task: Assignment, *, is_only: bool) -> bool:
+    if not _HANDED_IN.search(words):
+        return False
+    return _shares_a_word(words, task.words, job) or (
+        is_only and bool(_TASK_WORDS & set(fold_text(words).split()))
+    )
+
+
+def _shares_a_word(words: str, promised: str, job: Opportunity) -> bool:
+    """Tells whether both name the same thing; the names of the people and the firm are none."""
+    names = {part for one in job.contacts for part in fold_text(one.name).split()}
+    names |= set(fold_text(job.company).split())
+    both = set(fold_text(words).split()) & set(fold_text(promised).split())
+    things = {word for word in both if len(word) >= _LEAST_LETTERS and not _SENT.fullmatch(word)}
+    return bool(things - names - _SAID_OFTEN)
+
+
+_SAID_OFTEN: Final = frozenset(
+    {"them", "that", "this", "with", "from", "have", "just", "they", "been", "will", "send", "sent"}
+    | {"your", "today", "week", "next", "monday", "tuesday", "wednesday", "thursday", "friday"}
+    | {"saturday", "sunday"}
+)
