@@ -8,7 +8,7 @@ _GAP: Final = r"(?:\s+\S+){0,3}?"
 """Stands for up to three words of any kind."""
 
 
-_WORD: Final = re.compile(r"\([^)]*\)\??|[^\s()]+")
+_WORD: Final = re.compile(r"\([^()]*\)\??|[^\s()]+")
 
 
 def cue(table: str) -> re.Pattern[str]:
@@ -48,7 +48,7 @@ def _wants_space(pattern: str) -> bool:
 
 
 def _word(word: str) -> str:
-    spaced = r"\s+".join(re.escape(part) for part in re.sub(r"\s*\|\s*", "|", word).split())
+    spaced = r"\s+".join(re.escape(part) for part in re.sub(r"\s{0,9}\|\s{0,9}", "|", word).split())
     grouped = spaced.replace(r"\(", "(?:").replace(r"\)", ")").replace(r"\|", "|")
     return grouped.replace(r"\-", r"[- ]?").replace("'", "'?")
 

@@ -14,7 +14,7 @@ _TOKEN: Final = re.compile(
     r"\n|https?://\S+|[^\W\d_]+(?:['’.&-](?=[^\W\d_])[^\W\d_]+)*'?|\d+(?:[.,:]\d+)*|\S"
 )
 """Is a line break, a link, a word (with what joins its parts), a number, or one other character."""
-_SENTENCE_END: Final = re.compile(r"[.!?…]+(?=[\s\"”')\]]|$)|\n+")
+_SENTENCE_END: Final = re.compile(r"(?<![.!?…])[.!?…]+(?=[\s\"”')\]]|$)|\n+")
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:dr|dra|prof|mr|mrs|ms|mx|st|sr|sra|jr|vs|no|nr|ca|approx|e\.g|i\.e|z\.b|inc|ltd|co"
     r"|a\.m|p\.m|i|a|uhr|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|\b[A-Z]|\b\d{1,2})\.$",

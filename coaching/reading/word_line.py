@@ -105,7 +105,7 @@ ADVERBS: Final = (
     "|un peu|tres|aussi|surtout|beaucoup|ensuite"
 )
 _PART: Final = re.compile(r"\[([^\]]+)\]|\(([^)]+)\)|(\S+)")
-_CONTINUED: Final = re.compile(r"\s*\n\s*(\|)|\s*\n\s*\+(?= )")
+_CONTINUED: Final = re.compile(r"[ \t]{0,9}\n\s{0,40}(?:(\|)|\+(?= ))")
 _WORD: Final = r"[^ ,;:.!?\n]+ "
 
 

@@ -12,7 +12,7 @@ _DIGITS: Final = re.compile(
     r"(?:[ ,]{0,2}(?:ext(?:ension)?|ramal|durchwahl|dw|poste|x)[.: ]{0,2}\d{1,6}\b)?",
     re.IGNORECASE,
 )
-_EXTENSION: Final = re.compile(r"[ ,]*(?:ext|ramal|durch|dw|poste|x).*$", re.IGNORECASE)
+_EXTENSION: Final = re.compile(r"[ ,]{0,9}(?:ext|ramal|durch|dw|poste|x).*$", re.IGNORECASE)
 _CUE_BEFORE: Final = re.compile(
     r"(?:\b(?:phone|telephone|mobile|cell|cellphone|number|nr|tel|telefon|handy|mobil|whatsapp|wpp|"
     r"zap|celular|telefone|ramal|fone|movil|fon|call|ring|text|reach|dial|ddi|direct|line|"

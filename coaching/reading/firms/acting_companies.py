@@ -35,7 +35,7 @@ def before_deeds(tokens: Tokens) -> Iterator[Stretch]:
 
 
 _PLAIN_DEEDS: Final = re.compile(
-    r"(?:^|[.!?,;:\n]\s*|\b(?:and|but|also|so|ok|well|update|btw)\s+)(?:the\s+)?"
+    r"(?:^|[.!?,;:\n]\s{0,9}|\b(?:and|but|also|so|ok|well|update|btw)\s{1,9})(?:the\s{1,9})?"
     r"(?P<name>[a-z0-9][\w’'&-]{1,24}(?: [a-z0-9&][\w’'&-]{0,24}){0,2}?)\s"
     r"(?:has |have |had |just |also |now )?"
     r"(?:want(?:s|ed)? me|said no|says no|rejected|ghosted|made me an offer|offered me|moved|"

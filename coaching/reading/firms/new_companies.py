@@ -183,8 +183,8 @@ def _belongs_before(words: tuple[Token, ...], index: int) -> bool:
     return fits and not is_title_word(word.folded)
 
 
-_LINE: Final = re.compile(r"^[ \t]*(?:[-*•·]|\d{1,2}[.)])?[ \t]*(?P<line>\S.*)$", re.MULTILINE)
-_SPLIT: Final = re.compile(r"\s*(?:[,;|/]|\s[-–—]\s)\s*")
+_LINE: Final = re.compile(r"^[ \t]*(?:(?:[-*•·]|\d{1,2}[.)])[ \t]*)?(?P<line>\S.*)$", re.MULTILINE)
+_SPLIT: Final = re.compile(r"(?<!\s)(?:\s*[,;|/]|\s+[-–—]\s)\s*")
 _TIME_WORD: Final = re.compile(
     r"\d{1,2}[:.h]\d\d|\d{1,2}/\d{1,2}|\d(?:st|nd|rd|th)\b|\bhalf (?:past |\w)"
     r"|\bquarter (?:to|past)\b|\b(?:next|this) week|\bnoon\b|\d\s?(?:am|pm|uhr)"

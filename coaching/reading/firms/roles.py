@@ -17,7 +17,7 @@ _NOUN: Final = (
     r"(?:role|position|job|opening|vacancy|post|thing|gig|opportunity|vaga|stelle|position|poste|puesto|"
     r"internship|spot|req|one)"
 )
-_WORDS: Final = r"(?:[\w&/+#'’.-]+[ ]){0,5}?[\w&/+#'’.-]+"
+_WORDS: Final = r"(?:[\w&/+#'’.-]{1,40}[ ]){0,5}?[\w&/+#'’.-]{1,40}"
 _BEFORE_NOUN: Final = re.compile(
     rf"\b(?:the|a|an|their|our|this|als|da|de|do|la|le|el)\s(?P<role>{_WORDS})\s{_NOUN}\b",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from coaching.reading.sign_offs import SIGN_OFF_WORDS
 
 _LINE: Final = re.compile(r"[^\n]+")
 _HEADER: Final = re.compile(
-    r"\s*>*\s*(?P<name>from|to|cc|bcc|date|sent|subject|re|fwd?|von|an|gesendet|datum|betreff|de"
+    r"\s*(?:>+\s*)?(?P<name>from|to|cc|bcc|date|sent|subject|re|fwd?|von|an|gesendet|datum|betreff|de"
     r"|para|enviad[oa]|assunto|data|objet|à|envoyé|asunto|fecha|organi[sz]er|guests|attendees"
     r"|received|application id|reference|reply-to)\s*:\s*(?P<value>\S.*)?$",
     re.IGNORECASE,
@@ -25,7 +25,7 @@ _FORWARDED: Final = cue(
     this just came
     """
 )
-_INVITATION: Final = re.compile(r"(?im)^\s*(?:when|wann|quando|cuándo|quand)\s*:\s*\S")
+_INVITATION: Final = re.compile(r"(?im)^[^\S\n]*(?:when|wann|quando|cuándo|quand)\s*:\s*\S")
 _GREETING: Final = re.compile(
     r"\s*(?:dear|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|morning|hallo|moin"
     r"|guten (?:tag|morgen)|liebe[rs]?|sehr geehrte[rs]?|ol[áa]|oi|car[oa]|prezad[oa]|bom dia"

@@ -163,8 +163,8 @@ def _read_beside(
 
 _OF_THE_NEXT: Final = re.compile(r"(?:and )?(?:her|his|their) \w+(?: \w+)?\s?$", re.IGNORECASE)
 """Leads up to the next name: "her assistant" in "Marguerite, her assistant Bo"."""
-_SIGNED: Final = re.compile(r"[ \t]*,?[ \t]*\n[ \t]*(?P<line>[^\n]{2,80})")
-_PIECES: Final = re.compile(r"\s*[|•·@]\s*|\s*,\s+|\s[-–—]\s|\s(?:at|bei|chez)\s")
+_SIGNED: Final = re.compile(r"[ \t]{0,9}(?:,[ \t]{0,9})?\n[ \t]{0,9}(?P<line>[^\n]{2,80})")
+_PIECES: Final = re.compile(r"\s{0,9}[|•·@]\s{0,9}|\s{0,9},\s{1,9}|\s[-–—]\s|\s(?:at|bei|chez)\s")
 
 
 def _read_signed(text: str, said: Description) -> Description | None:

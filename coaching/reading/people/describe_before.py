@@ -14,7 +14,9 @@ _WITH_ARTICLE: Final = re.compile(
     r"(?P<piece>(?:[\w&/'’.-]+\s){0,6}[\w&/'’.-]+)(?:\s?[,:]|\s[-–—])?\s?(?:called|named)?\s?$",
     re.IGNORECASE,
 )
-_LAST_WORDS: Final = re.compile(r"(?P<piece>(?:[\w&/.-]+\s){1,4})$|(?P<label>[\w &/-]{2,40}):\s?$")
+_LAST_WORDS: Final = re.compile(
+    r"(?<![\w&/.-])(?P<piece>(?:[\w&/.-]+\s){1,4})$|(?P<label>[\w &/-]{2,40}):\s?$"
+)
 _RELATION: Final = word_set(
     """
     boss manager chef chefe jefe

@@ -98,20 +98,22 @@ _CUE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _JOINED_BEFORE: Final = re.compile(
-    r"(?:^|[\n,;&+•(–—-]|\b(?:with|w|and|plus|by|to|from|mit|com|con|avec|und|y|e|et|meet|met))\s*$",
+    r"(?:^|[\n,;&+•(–—-]|\b(?:with|w|and|plus|by|to|from|mit|com|con|avec|und|y|e|et|meet|met))\s{0,9}$",
     re.IGNORECASE,
 )
 _GOES_ON: Final = re.compile(r"\s+(?:is|are|was|were|the|a|an|to|of|me|my|it)\b", re.IGNORECASE)
 _FIRM_AFTER: Final = re.compile(r"\s+(?:about|for the|at|on|today|yesterday|yest)\b", re.IGNORECASE)
 _MAIL_AFTER: Final = re.compile(r"\s{0,2}[<(][^\s<>()]{1,64}@")
-_FROM_LINE: Final = re.compile(r"(?:^|\n)\s*(?:from|von|de|organi[sz]er)\s*:\s*$", re.IGNORECASE)
+_FROM_LINE: Final = re.compile(
+    r"(?:^|\n)\s{0,9}(?:from|von|de|organi[sz]er)\s{0,9}:\s{0,9}$", re.IGNORECASE
+)
 _TO_LINE: Final = re.compile(r"\s*(?:to|an|para|cc|bcc|à|guests|attendees)\s*:", re.IGNORECASE)
 _GREETED_BEFORE: Final = re.compile(
-    r"(?:^|[\n.!?:\"“>]\s*|\bfwd?\b.{0,20})\s*(?:hi|hello|hey|hiya|dear|"
+    r"(?:^|[\n.!?:\"“>]|\bfwd?\b.{0,20})\s{0,9}(?:hi|hello|hey|hiya|dear|"
     r"good (?:morning|afternoon|evening)|morning|"
     r"afternoon|evening|guten (?:tag|morgen)|hallo|moin|liebe[r]?|sehr geehrte[r]?|"
     r"ol[aá]|oi|prezad[oa]|"
-    r"car[oa]|hola|estimad[oa]|bonjour|cher|ch[eè]re|ciao|namaste|beste|hej|g'day)\s+(?:there\s+)?$",
+    r"car[oa]|hola|estimad[oa]|bonjour|cher|ch[eè]re|ciao|namaste|beste|hej|g'day)\s{1,9}(?:there\s{1,9})?$",
     re.IGNORECASE,
 )
 _GREETED_AFTER: Final = re.compile(r"\s?[,!.:\n–—-]|\s*$")

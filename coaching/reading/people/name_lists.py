@@ -92,7 +92,7 @@ def _find_signature(text: str) -> int:
 
 _ENTRY: Final = re.compile(r"[^\n;]+")
 _INVERTED: Final = re.compile(
-    r"[ \t]*(?:[-*•·]|\d{1,2}[.)])?[ \t]*(?P<last>[^\W\d_][\w'’-]*(?: "
+    r"[ \t]*(?:(?:[-*•·]|\d{1,2}[.)])[ \t]*)?(?P<last>[^\W\d_][\w'’-]*(?: "
     r"[^\W\d_][\w'’-]*){0,3})[ \t]*,[ \t]*"
     r"(?P<first>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’.-]*)?)[ \t]*(?P<rest>(?:[(\-–—].*)?)"
 )

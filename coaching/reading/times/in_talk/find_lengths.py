@@ -15,7 +15,9 @@ _PLACE: Final = re.compile(r"(?<![\w@€$£#'])(?:(?<![.,:/+-])[0-9]+|[^\W\d_]+)
 _WORDS: Final = (*COUNTS, *FIXED_LENGTHS, "hour")
 _STARTERS: Final = frozenset(words.partition(" ")[0].partition("-")[0] for words in _WORDS)
 _UNIT: Final = re.compile(r"[a-z]{2}|^[1-5] ?h(?![a-z])")
-_OPEN_MINUTES: Final = re.compile(r"(?:hours?|hrs?|stunden?|h) ?(?:and |und )?([a-z -]+|[0-9]+)$")
+_OPEN_MINUTES: Final = re.compile(
+    r"(?:hours?|hrs?|stunden?|h) ?(?:and |und )?([a-z -]{1,40}|[0-9]{1,9})$"
+)
 _NO_LENGTH_BEFORE: Final = re.compile(
     r"(?:^|\W)(?:last|past|every|within|each|first|next|(?<!done )(?<!over )in|vor"
     r"|until) "

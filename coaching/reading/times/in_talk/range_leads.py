@@ -59,7 +59,7 @@ NO_AMOUNT_LEAD: Final = re.compile(
     r"(?:^|\W)(?:for|after|since|last|past|every|each|these|those|first|took|takes|take|over|than|vor|for"
     r"|seit|nach|previous|final|of|with|per|half|only|spent|minimum|all|did|do|been|lasts?|my|his|her|its"
     r"|it's|is|was|hace|ha|il y a|pelos|durante|pendant|depuis|the|another|on|two|three|\d) "
-    r"(?:about |around |like |roughly |almost |nearly |a |the |whole |full )*$"
+    r"(?:about |around |like |roughly |almost |nearly |a |the |whole |full ){0,6}$"
 )
 NO_AMOUNT_TAIL: Final = re.compile(
     r"'? ?(?:ago|late|old|notice|of|long|experience|later|vacation|holiday|leave|before|away|per"

@@ -22,12 +22,13 @@ _CLOCK_FACTS: Final = (ClockTime, ClockSpan, FromNow)
 
 
 _SECOND_THOUGHT: Final = re.compile(
-    r"[ .-]*(?:oh |uh |um |er |ah )?(?:no wait|wait no|no sorry|sorry no|oh no|sorry|actually"
+    r"[ .-]{0,9}(?:oh |uh |um |er |ah )?(?:no wait|wait no|no sorry|sorry no|oh no|sorry|actually"
     r"|i mean"
     r"|i meant|make that|no make that|correction|scratch that|oops|or rather|rather|wait|nein"
     r"|ach nein|quatsch|perdon|desculpa|quer dizer|digo|no|not that|strike that"
     r"|sorry (?:i )?(?:got|had|read|wrote|typed) (?:that|it) wrong|my bad|my mistake|typo)"
-    r"(?: (?:i mean|it's|its|it is|it was|was|on|at|the|for|to|make that|um|am|no|sorry))*[ -]*$"
+    r"(?: (?:i mean|it's|its|it is|it was|was|on|at|the|for|to|make that|um|am|no|sorry)){0,9}"
+    r"[ -]{0,9}$"
 )
 _CHANGED: Final = re.compile(
     r" (?:but|and) (?:i |we )?(?:asked for|got|pushed (?:it )?(?:back )?to|extended (?:it )?to) $"
