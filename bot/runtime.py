@@ -60,7 +60,12 @@ class Runtime:
         if effects.has_unreadable:
             self.scheduler.report_unreadable_soon()
         for update in effects.handled_updates:
-            self.metrics.count_turn(update.kind, update.result, update.seconds)
+            self.metrics.count_turn(
+                update.kind,
+                update.result,
+                update.seconds,
+                is_over_budget=update.is_over_budget,
+            )
 
     def loops(self, hand_on: HandOn) -> tuple[Coroutine[Any, Any, None], ...]:
         """Returns what runs until it is cancelled; `hand_on` takes what was read in files."""

@@ -37,8 +37,8 @@ class Batch:
         """Whether its update was parked before and is tried once more."""
         return self.parked_as is not None
 
-    async def load(self, updates: Sequence[IncomingUpdate]) -> None:
-        """Finds the repeats among the updates, and loads the people of the others."""
+    async def find_repeats(self, updates: Sequence[IncomingUpdate]) -> None:
+        """Finds which of the updates were handled before."""
         if not self.is_retry:
             times = await self.unit.updates.find_handled_times([one.id for one in updates])
             self.handled_ids = {
@@ -46,6 +46,9 @@ class Batch:
                 for one in updates
                 if one.id in times and is_repeat(one, times[one.id], self.now)
             }
+
+    async def load(self, updates: Sequence[IncomingUpdate]) -> None:
+        """Loads the people of those updates that are no repeats."""
         new = [update for update in updates if update.id not in self.handled_ids]
         await self.load_people({update.chat for update in new if update.chat is not None})
 

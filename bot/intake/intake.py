@@ -15,8 +15,9 @@ from bot.intake.batch import Batch
 from bot.intake.entry_points import EntryPoints
 from bot.intake.rate_limit import RateLimiter
 from bot.intake.retry_notice import retry_notice
+from bot.intake.turn_conditions import choose_language
 from bot.intake.update_parsing import IncomingUpdate, parse_update, parse_updates
-from bot.intake.update_processor import UpdateProcessor, choose_language
+from bot.intake.update_processor import UpdateProcessor
 from bot.intake.update_result import Effects, StillFailingError
 from coaching.translation import use_language
 from handlers.ui.turn import build_message
@@ -68,27 +69,51 @@ class Intake:
         An update that fails for a reason of its own is found at once and parked. After two failures
         each update is tried by itself, and parked if at least that can be stored.
         """
-        await self._process_or_split(parse_updates(raws, self._bot), is_last_try=failed_before >= 2)
+        left: Sequence[IncomingUpdate] = parse_updates(raws, self._bot)
+        while left := await self._process_or_split(left, is_last_try=failed_before >= 2):
+            pass
+
+    async def take_some(
+        self, raws: Sequence[Mapping[str, Any]], failed_before: int = 0
+    ) -> Collection[int]:
+        """Does the same, but returns as soon as the turns have taken the time of a batch. The
+        result is the numbers of those that are left, which nobody may confirm yet: whoever has
+        written meanwhile comes before them where they are somebody's whose turns are slow."""
+        updates = parse_updates(raws, self._bot)
+        left = await self._process_or_split(updates, is_last_try=failed_before >= 2)
+        return {update.id for update in left}
 
     async def _process_or_split(
         self, updates: Sequence[IncomingUpdate], *, is_last_try: bool
-    ) -> None:
-        """Processes all updates in one transaction, or else in halves, so that one that cannot be
-        stored costs the others little."""
+    ) -> Sequence[IncomingUpdate]:
+        """Processes updates in one transaction, or else in halves, so that one that cannot be
+        stored costs the others little. Returns those that are left for lack of time."""
         try:
-            await self._process(updates)
+            return await self._process(updates)
         except Exception as error:
             outside = is_database_error(error)
             if not updates or (outside and not is_last_try):
                 raise
             if outside:
                 await self._process_one_by_one(updates)
-            elif len(updates) == 1:
+                return ()
+            if len(updates) == 1:
                 await self._park_update(updates[0], error)
-            else:
-                middle = (len(updates) + 1) // 2
-                await self._process_or_split(updates[:middle], is_last_try=is_last_try)
-                await self._process_or_split(updates[middle:], is_last_try=is_last_try)
+                return ()
+        return await self._process_halves(updates, is_last_try=is_last_try)
+
+    async def _process_halves(
+        self, updates: Sequence[IncomingUpdate], *, is_last_try: bool
+    ) -> Sequence[IncomingUpdate]:
+        """Processes one half after the other; what is left of somebody in the first one keeps
+        theirs in the second one waiting."""
+        middle = (len(updates) + 1) // 2
+        left = await self._process_or_split(updates[:middle], is_last_try=is_last_try)
+        waiting = {update.chat for update in left}
+        behind = [update for update in updates[middle:] if update.chat in waiting]
+        others = [update for update in updates[middle:] if update.chat not in waiting]
+        more = await self._process_or_split(others, is_last_try=is_last_try) if others else ()
+        return [*left, *behind, *more]
 
     async def _process_one_by_one(self, updates: Sequence[IncomingUpdate]) -> None:
         """Processes each update in a transaction of its own. What the disk refuses stays with
@@ -163,12 +188,13 @@ class Intake:
 
     async def _process(
         self, updates: Sequence[IncomingUpdate], *, parked_as: int | None = None
-    ) -> None:
+    ) -> Sequence[IncomingUpdate]:
         async with self._open_batch(parked_as) as processor:
-            await processor.process_batch(updates)
+            left = await processor.process_batch(updates)
             unit, now = processor.batch.unit, processor.batch.now
             unit.on_commit(await self._hooks.join_transaction(unit, now))
         self._follow_up(processor)
+        return left
 
     async def _park_update(self, update: IncomingUpdate, error: Exception) -> None:
         async with self._open_batch() as processor:
@@ -205,7 +231,8 @@ class Intake:
         batch = processor.batch
         self._rate_limiter.commit(processor.rate_limits, batch.now.timestamp())
         for update in batch.effects.handled_updates:
-            _log.info("%s", update.log_line, extra=update.log_fields)
+            level = logging.WARNING if update.is_over_budget else logging.INFO
+            _log.log(level, "%s", update.log_line, extra=update.log_fields)
         self._hooks.take_effects(batch.effects)
 
 

@@ -4,7 +4,7 @@ Nothing is spent before the transaction that used it is committed: a RateLimitTr
 was taken, and the limiter adopts it afterwards. What is not adopted was never spent.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 
@@ -27,6 +27,16 @@ MESSAGES = Allowance("written", 30, 1)
 """Messages count by their own dates, so that what waited for a day is no flood."""
 PRESSES = Allowance("pressed", 30, 1)
 """Presses carry no date and count by when they arrive."""
+WORK = Allowance("worked", 1.5, 0.1)
+LATE_WORK = Allowance("worked of late", 3, 0.05)
+"""Seconds of the processor that a chat's turns may take. An ordinary turn takes a hundredth of one;
+whoever makes each turn as heavy as they can is refused after about ten at once. The first counts
+by the dates of messages, as they do, so that nothing is refused that has waited; the second by when
+they are handled."""
+CHARGED_AT_MOST = 0.25
+"""The first turn after a start loads what it needs, which is nobody's fault."""
+SLOW_BELOW = LATE_WORK.at_once - CHARGED_AT_MOST
+"""Whoever has used more than one heavy turn of late comes after everybody else."""
 STRANGER_NOTICES = Allowance("refused", 1, 1 / DAY)
 """How often a stranger is told that the bot is not for them."""
 FAREWELLS = Allowance("left", 1, 1 / 600)
@@ -83,12 +93,36 @@ class RateLimitTransaction:
 
     def take(self, allowance: Allowance, chat: int, at: float) -> RateDecision:
         """Takes one from an allowance, at a moment in seconds since 1970."""
-        key = (allowance, chat)
-        bucket = (
-            self.changed.get(key) or self._committed.get(key) or TokenBucket(allowance.at_once, at)
-        )
-        self.changed[key], room = bucket.refill(allowance, at).take_token()
+        bucket = self._find_bucket(allowance, chat, at).refill(allowance, at)
+        self.changed[allowance, chat], room = bucket.take_token()
         return room
+
+    def check_work(self, chat: int, at: float) -> RateDecision:
+        """Returns whether a chat has seconds left for one more turn. Takes nothing."""
+        bucket = self._find_bucket(WORK, chat, at).refill(WORK, at)
+        if bucket.tokens > 0:
+            return RateDecision.ALLOWED
+        room = RateDecision.REFUSED if bucket.is_told else RateDecision.FIRST_REFUSAL
+        self.changed[WORK, chat] = replace(bucket, is_told=True)
+        return room
+
+    def charge_work(self, chat: int, at: float, now: float, seconds: float) -> None:
+        """Takes the seconds that a turn took; what is taken too much is owed."""
+        for allowance, moment in ((WORK, at), (LATE_WORK, now)):
+            bucket = self._find_bucket(allowance, chat, moment).refill(allowance, moment)
+            left = bucket.tokens - min(seconds, CHARGED_AT_MOST)
+            self.changed[allowance, chat] = replace(bucket, tokens=left)
+
+    def is_slow(self, chat: int | None, now: float) -> bool:
+        """Returns whether a chat has taken much of the processor of late."""
+        if chat is None:
+            return False
+        return self._find_bucket(LATE_WORK, chat, now).refill(LATE_WORK, now).tokens < SLOW_BELOW
+
+    def _find_bucket(self, allowance: Allowance, chat: int, at: float) -> TokenBucket:
+        key = (allowance, chat)
+        bucket = self.changed.get(key) or self._committed.get(key)
+        return bucket or TokenBucket(allowance.at_once, at)
 
 
 class RateLimiter:

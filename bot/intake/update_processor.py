@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from time import perf_counter
+from time import perf_counter, thread_time
 
 from telegram import Update
 
@@ -15,17 +15,16 @@ from bot.intake.entry_points import EntryPoints, TurnHandler
 from bot.intake.quota import drop_old_changes, exceeds_quota, refuse_for_room
 from bot.intake.rate_limit import (
     FAREWELLS,
-    MESSAGES,
-    PRESSES,
     STRANGER_NOTICES,
     UNREADABLE_NOTICES,
     Allowance,
     RateDecision,
     RateLimitTransaction,
 )
+from bot.intake.turn_conditions import choose_allowance, choose_language, put_slow_last
 from bot.intake.unreadable_person import handle_unreadable
 from bot.intake.update_parsing import IncomingUpdate
-from bot.intake.update_result import ResultWithReason, UpdateResult, describe_error
+from bot.intake.update_result import BATCH_BUDGET, ResultWithReason, UpdateResult, describe_error
 from bot.texts import FAILURE_APOLOGY, FAREWELL, OFF_THE_LIST, PRIVATE, TOO_FAST
 from coaching.model.turn_memory import remember_within_turn
 from coaching.translation import use_language
@@ -36,27 +35,6 @@ from storage.tables.outgoing_message import OutgoingMessage
 from storage.unit_of_work import StoredPerson
 
 LEAVE_CHAT = OutgoingMessage("leaveChat", {})
-# -- decisions -------------------------------------------------------------------------------
-
-
-def choose_allowance(update: IncomingUpdate, now: float) -> tuple[Allowance, float]:
-    """Returns what an update is counted as, and at which second. Messages count by their own dates,
-    so that what waited for a day is no flood; presses carry none."""
-    if update.callback_query_id:
-        return PRESSES, now
-    return MESSAGES, now if update.message_date is None else update.message_date
-
-
-def choose_language(update: IncomingUpdate, person: StoredPerson | None) -> str:
-    """Returns the language that the person chose. For somebody of whom nothing is kept, it is the
-    language of their Telegram."""
-    if person is not None:
-        return person.dossier.person.language
-    user = update.parsed.effective_user if update.parsed is not None else None
-    return (user and user.language_code) or ""
-
-
-# -- steps -----------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
@@ -68,15 +46,35 @@ class UpdateProcessor:
     access: AccessList
     rate_limits: RateLimitTransaction
 
-    async def process_batch(self, updates: Sequence[IncomingUpdate]) -> None:
-        """Handles all updates, whatever becomes of each, and then saves everything that changed."""
-        await self.batch.load(updates)
-        for update in updates:
-            began = perf_counter()
-            with use_language(self._find_language(update)):
-                outcome = await self._process_update(update)
-            self.batch.record(update, outcome, perf_counter() - began)
-        await self.batch.save([update.id for update in updates])
+    async def process_batch(self, updates: Sequence[IncomingUpdate]) -> Sequence[IncomingUpdate]:
+        """Handles updates, whatever becomes of each, and then saves everything that changed.
+
+        Returns those that are left when the turns have taken the time of a batch. At least one is
+        handled. Whoever was slow of late comes last, after the others are committed, and
+        everybody's own updates stay in order.
+        """
+        await self.batch.find_repeats(updates)
+        repeats = [update for update in updates if update.id in self.batch.handled_ids]
+        new = [update for update in updates if update.id not in self.batch.handled_ids]
+        ready, later = put_slow_last(new, self.rate_limits, self.batch.now.timestamp())
+        ready = [*repeats, *ready]
+        await self.batch.load(ready)
+        began, done = perf_counter(), 0
+        while done < len(ready) and (not done or perf_counter() - began < BATCH_BUDGET):
+            await self._process_timed(ready[done])
+            done += 1
+        await self.batch.save([update.id for update in ready[:done]])
+        return [*ready[done:], *later]
+
+    async def _process_timed(self, update: IncomingUpdate) -> None:
+        began, worked = perf_counter(), thread_time()
+        with use_language(self._find_language(update)):
+            outcome = await self._process_update(update)
+        self.batch.record(update, outcome, perf_counter() - began)
+        if update.chat is not None and not self.batch.is_retry:
+            now = self.batch.now.timestamp()
+            _, at = choose_allowance(update, now)
+            self.rate_limits.charge_work(update.chat, at, now, thread_time() - worked)
 
     async def process_fetched(self, update: IncomingUpdate, text: str | None) -> None:
         """Handles what was read in the file of an update that was kept earlier."""
@@ -188,7 +186,9 @@ class UpdateProcessor:
         if self.batch.is_retry:
             return RateDecision.ALLOWED
         allowance, at = choose_allowance(update, self.batch.now.timestamp())
-        return self.rate_limits.take(allowance, chat, at)
+        decision = self.rate_limits.take(allowance, chat, at)
+        is_allowed = decision is RateDecision.ALLOWED
+        return self.rate_limits.check_work(chat, at) if is_allowed else decision
 
     def _is_within(self, allowance: Allowance, chat: int) -> bool:
         now = self.batch.now.timestamp()

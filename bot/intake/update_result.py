@@ -37,6 +37,12 @@ class ResultWithReason:
     why: str = ""
 
 
+TURN_BUDGET = 0.25
+"""Seconds. A turn that takes longer is logged and counted."""
+BATCH_BUDGET = 0.1
+"""Seconds. A batch whose turns have taken that long leaves the rest to the next one."""
+
+
 @dataclass(frozen=True, slots=True)
 class HandledUpdate:
     """Describes one update for the log and the metrics; nothing in it is personal."""
@@ -49,9 +55,15 @@ class HandledUpdate:
     why: str = ""
 
     @property
+    def is_over_budget(self) -> bool:
+        """Whether it took longer than a turn should."""
+        return self.seconds > TURN_BUDGET
+
+    @property
     def log_line(self) -> str:
         """The line of the log for people to read."""
-        told = f"{self.result}: {self.why}" if self.why else self.result
+        told = f"{self.result}: {self.why}" if self.why else str(self.result)
+        told += f", over the budget of {TURN_BUDGET * 1000:g} ms" if self.is_over_budget else ""
         return f"update {self.update_id} {self.kind} {self.seconds * 1000:.1f} ms {told}"
 
     @property

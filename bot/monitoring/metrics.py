@@ -71,16 +71,21 @@ class Metrics:
         self.voice_notes, self.voice_seconds = _make_voice_metrics(registry)
         self.model_asks = _make_model_asks(registry)
         _show_zeros(self.voice_notes, VOICE_OUTCOMES)
+        self.slow_turns = _make_slow_turns(registry)
         _show_zeros(self.sends, SEND_OUTCOMES)
         _show_zeros(self.presses, PRESS_OUTCOMES)
         self.last_backup: datetime | None = None
         """When the newest backup was made (UTC), as far as somebody has looked."""
 
-    def count_turn(self, kind: str, outcome: str, seconds: float) -> None:
+    def count_turn(
+        self, kind: str, outcome: str, seconds: float, *, is_over_budget: bool = False
+    ) -> None:
         """Counts one handled update. What stands behind a colon in its outcome is for the log."""
         known = kind if kind in ALLOWED_UPDATES else "other"
         self.turns.labels(known, outcome.partition(":")[0]).inc()
         self.turn_seconds.observe(seconds)
+        if is_over_budget:
+            self.slow_turns.labels(known).inc()
 
     def count_voice_note(self, outcome: str, seconds: float) -> None:
         """Counts one try to hear a voice note."""
@@ -94,6 +99,13 @@ class Metrics:
     def record_delay(self, seconds: float) -> None:
         """Counts somebody who was reminded, so long after it was due."""
         self.late_seconds.observe(max(seconds, 0.0))
+
+
+def _make_slow_turns(registry: CollectorRegistry) -> Counter:
+    about = "Updates whose turn took longer than a turn should, by kind."
+    counter = Counter("debrief_slow_turns", about, ("kind",), registry=registry)
+    _show_zeros(counter, ALLOWED_UPDATES)
+    return counter
 
 
 def _make_failed_calls(registry: CollectorRegistry) -> Counter:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
 from typing import Any
 
 from bot.errors import TokenInUseError
@@ -23,8 +23,9 @@ RIVALS_TOLERATED = 2
 """So often another process may end the fetch of a newcomer before the newcomer stops."""
 _log = logging.getLogger(__name__)
 
-TakeBatch = Callable[[Sequence[dict[str, Any]], int], Coroutine[Any, Any, None]]
-"""Stores a batch of raw updates; the number says how often it failed before."""
+TakeBatch = Callable[[Sequence[dict[str, Any]], int], Coroutine[Any, Any, Collection[int] | None]]
+"""Stores a batch of raw updates; the number says how often it failed before. It returns the numbers
+of updates that it has left for the next batch, which must not be confirmed yet."""
 
 
 def do_nothing() -> None:
@@ -57,6 +58,8 @@ class Poller:
         self._backoff, self._unconfirmed_backoff = Backoff(), Backoff()
         self._confirmation = Confirmation()
         self._conflicts_left = 0
+        self._stored_ahead: set[object] = set()
+        """The numbers of updates that are stored but come again, behind one that was left."""
         self._is_new_until, self._rivals = time.monotonic() + NEWCOMER_SECONDS, 0
 
     async def run(
@@ -160,14 +163,16 @@ class Poller:
         await self._pause(seconds)
 
     async def _keep_batch(self, raws: Sequence[dict[str, Any]], take: TakeBatch) -> None:
-        """Returns when the whole batch is stored: only then does the offset move.
+        """Returns when the batch is stored: only then does the offset move, up to the first update
+        that is left for the next batch. Telegram delivers that one again, with whatever came since.
 
         If it is cancelled meanwhile, it first finishes the storing that is under way.
         """
         failures, backoff = 0, Backoff()
+        fresh = [raw for raw in raws if _number(raw) not in self._stored_ahead] or raws
         while True:
             try:
-                await run_to_completion(take(raws, failures))
+                left = await run_to_completion(take(fresh, failures)) or ()
             except Exception as error:  # noqa: BLE001 - disk full, locked: Telegram keeps them
                 failures += 1
                 self._on_failed()
@@ -177,8 +182,17 @@ class Poller:
                 )
                 await self._pause(seconds)
             else:
-                self._confirmation.follow(raws)
+                self._confirm_up_to(raws, left)
                 return
+
+    def _confirm_up_to(self, raws: Sequence[dict[str, Any]], left: Collection[int]) -> None:
+        """Moves the offset up to the first update that is left. What is stored behind it comes
+        again, and is known."""
+        places = (place for place, raw in enumerate(raws) if _number(raw) in left)
+        first = next(places, len(raws))
+        if first:
+            self._confirmation.follow(raws[:first])
+        self._stored_ahead = {_number(raw) for raw in raws[first:]}.difference(left)
 
     async def _pause_if_ignored(self) -> None:
         """Pauses when Telegram delivers at once what was just stored, because nothing confirms it:
@@ -190,3 +204,9 @@ class Poller:
             seconds = self._unconfirmed_backoff.next_pause()
             _log.warning("what Telegram sent cannot be confirmed; again in %.0f s", seconds)
             await self._pause(seconds)
+
+
+def _number(raw: object) -> object:
+    """Returns the number of an update, which may be anything at all."""
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    return number if isinstance(number, int) else None

@@ -156,12 +156,12 @@ class Webhook:
         """
         failed_before = max(self._failures.get(update.update_id, 0) for update in updates)
         try:
-            await take([update.raw for update in updates], failed_before)
+            left = await take([update.raw for update in updates], failed_before) or ()
         except Exception as error:  # noqa: BLE001 - disk full, locked: Telegram keeps them
             self._on_failed()
             _log.error("%d updates cannot be kept (%s)", len(updates), type(error).__name__)
             return False
-        self._finish_updates(updates, is_kept=True)
+        self._finish_updates([one for one in updates if one.update_id not in left], is_kept=True)
         return True
 
     def _note_failure(self, number: int) -> None:

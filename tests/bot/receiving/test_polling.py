@@ -90,6 +90,27 @@ async def test_what_cannot_be_kept_stays_with_telegram(
     assert seen == [1, 1, 1, 1]
 
 
+async def test_what_was_left_for_the_next_batch_is_not_confirmed(
+    telegram: Playground, wire: BotApiClient, pauses: SkippedPauses
+) -> None:
+    """Only what stands before the first one that was left is confirmed; the rest comes again."""
+    for text in ("one", "two", "three", "four"):
+        telegram.people.send_text(1001, text)
+    batches: list[list[str]] = []
+
+    async def take_some(raws: Raws, _: int) -> set[int]:
+        batches.append([raw["message"]["text"] for raw in raws])
+        plan: dict[int, set[str]] = {1: {"one", "three"}, 2: {"three"}}
+        texts = plan.get(len(batches), set())
+        return {raw["update_id"] for raw in raws if raw["message"]["text"] in texts}
+
+    task = asyncio.create_task(Poller(wire, pauses).run(take_some))
+    await _until(telegram, waiting=0)
+    task.cancel()
+    assert batches == [["one", "two", "three", "four"], ["one", "three"], ["three"]]
+    assert pauses.seconds == []
+
+
 async def test_all_that_waits_comes_in_order(
     telegram: Playground, wire: BotApiClient, pauses: SkippedPauses
 ) -> None:

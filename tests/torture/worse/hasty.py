@@ -24,7 +24,7 @@ def worsen() -> None:
         _kept.add(task)
         task.add_done_callback(_kept.discard)
 
-    Intake.take = taken  # type: ignore[assignment] # that is what it is for
+    Intake.take_some = taken  # type: ignore[assignment] # that is what it is for
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 _log = logging.getLogger("talkative")
@@ -20,16 +20,16 @@ def worsen() -> None:
 def _tell_texts() -> None:
     from bot.intake.intake import Intake
 
-    take = Intake.take
+    take = Intake.take_some
 
     async def log_and_take(
         self: Intake, raws: Sequence[Mapping[str, Any]], failed: int = 0
-    ) -> None:
+    ) -> Collection[int]:
         for raw in raws:
             _log.info("got %s", raw.get("message", {}).get("text"))
-        await take(self, raws, failed)
+        return await take(self, raws, failed)
 
-    Intake.take = log_and_take  # type: ignore[assignment] # that is what it is for
+    Intake.take_some = log_and_take  # type: ignore[assignment] # that is what it is for
 
 
 def _tell_addresses() -> None:
