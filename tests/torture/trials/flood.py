@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,9 +42,15 @@ class PlainBot(Bot):
         return {name: value for name, value in whole.items() if name not in moved}
 
 
+def leave_empty(_: PlainBot) -> None:
+    """Leaves the folder of a bot empty, so that it begins with nobody."""
+
+
 @contextmanager
-def bot_and_telegram(module: str = "bot") -> Iterator[str]:
-    """Runs both and yields the address of the controls."""
+def bot_and_telegram(
+    module: str = "bot", prepare: Callable[[PlainBot], None] = leave_empty
+) -> Iterator[str]:
+    """Runs both and yields the address of the controls; the bot's folder is prepared before."""
     folder = folder_in_memory()
     command = [sys.executable, "-m", "playground", "--port", "0", "--no-limits"]
     try:
@@ -52,6 +58,7 @@ def bot_and_telegram(module: str = "bot") -> Iterator[str]:
             assert stand_in.stdout is not None
             url, token = (stand_in.stdout.readline().strip() for _ in range(2))
             bot = PlainBot(Telegram(url, token), folder, module=module)
+            prepare(bot)
             bot.start()
             try:
                 yield f"{url}/playground/api"
