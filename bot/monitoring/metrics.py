@@ -56,8 +56,7 @@ class Metrics:
             registry=registry,
         )
         self.failed_calls = _make_failed_calls(registry)
-        about = "Times that what came in could not be kept at once."
-        self.failed_batches = Counter("debrief_failed_batches", about, registry=registry)
+        self.failed_batches = _make_failed_batches(registry)
         about = "How long an update took to handle."
         self.turn_seconds = Histogram(
             "debrief_turn_seconds", about, buckets=TURN_BOUNDS, registry=registry
@@ -99,6 +98,11 @@ class Metrics:
     def record_delay(self, seconds: float) -> None:
         """Counts somebody who was reminded, so long after it was due."""
         self.late_seconds.observe(max(seconds, 0.0))
+
+
+def _make_failed_batches(registry: CollectorRegistry) -> Counter:
+    about = "Times that what came in could not be kept at once."
+    return Counter("debrief_failed_batches", about, registry=registry)
 
 
 def _make_slow_turns(registry: CollectorRegistry) -> Counter:

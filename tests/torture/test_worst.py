@@ -1,7 +1,7 @@
 """A short version of the trial of the worst passes, and it would find what it looks for."""
 
 from tests.process.conftest import movable
-from tests.torture.trials.worst import Waited, judge, run
+from tests.torture.trials.worst import WorstResult, judge, run
 
 
 @movable
@@ -19,9 +19,9 @@ def test_a_bot_that_works_without_a_budget_is_found() -> None:
     assert report.claims[0].found > 1.5
 
 
-def _waited(**more: object) -> Waited:
+def _waited(**more: object) -> WorstResult:
     sound = {"before": [0.01], "during": [0.05] * 200, "answered_after": 4}
-    return Waited(**{**sound, **more})  # type: ignore[arg-type] # each is of its field's type
+    return WorstResult(**{**sound, **more})  # type: ignore[arg-type] # each is of its field's type
 
 
 def test_slow_answers_and_silence_are_found() -> None:

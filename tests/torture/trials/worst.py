@@ -86,7 +86,7 @@ def hostile_texts() -> Iterator[str]:
 
 
 @dataclass(slots=True)
-class Waited:
+class WorstResult:
     """Holds what others waited, in seconds, and how it went for those who tried their worst."""
 
     before: list[float] = field(default_factory=list)
@@ -97,9 +97,9 @@ class Waited:
     answered_after: int = 0
 
 
-async def try_the_worst(address: str, seconds: float, many: int, at_once: int) -> Waited:
+async def try_the_worst(address: str, seconds: float, many: int, at_once: int) -> WorstResult:
     """Lets others ask before, and while one of many after the other tries their worst."""
-    waited = Waited()
+    waited = WorstResult()
     async with ClientSession(timeout=ClientTimeout(60)) as session:
         town = Town(session, address)
         worst = range(WORST, WORST + many)
@@ -126,7 +126,7 @@ def _others() -> range:
     return range(FIRST, FIRST + OTHERS)
 
 
-async def _attack(town: Town, who: int, seconds: float, at_once: int, waited: Waited) -> None:
+async def _attack(town: Town, who: int, seconds: float, at_once: int, waited: WorstResult) -> None:
     texts, end = hostile_texts(), time.monotonic() + seconds
     for _ in range(who - WORST):
         next(texts)
@@ -139,7 +139,7 @@ async def _attack(town: Town, who: int, seconds: float, at_once: int, waited: Wa
             await asyncio.sleep(PAUSE)
 
 
-async def _ask_all(town: Town, into: list[float], waited: Waited) -> None:
+async def _ask_all(town: Town, into: list[float], waited: WorstResult) -> None:
     """Lets each of the others ask once, a twentieth of a second apart."""
 
     async def ask(place: int, who: int) -> None:
@@ -151,7 +151,7 @@ async def _ask_all(town: Town, into: list[float], waited: Waited) -> None:
     await asyncio.gather(*(ask(place, who) for place, who in enumerate(_others())))
 
 
-def judge(waited: Waited, many: int) -> Report:
+def judge(waited: WorstResult, many: int) -> Report:
     """Compares the waiting times with the promise."""
     usual = sorted(waited.before)[len(waited.before) // 2]
     return Report(
