@@ -10,7 +10,7 @@ from coaching.letters.linkedin_letters import MAX_INVITATION_UNITS, count_utf16_
 from coaching.model.documents import Contact, Opportunity, Person, Referee
 from coaching.proofreading.edit_distance import edit_distance
 from coaching.proofreading.look_over import find_slips, mask_addresses, mend
-from coaching.proofreading.slip import Slip
+from coaching.proofreading.slip import Slip, apply_slips
 from coaching.translation import _, plural
 
 MOST_REMARKS = 8
@@ -107,6 +107,25 @@ def mend_letter(letter: Letter, person: Person, opportunity: Opportunity) -> Let
         body=mended.text,
         word_count=count_words(mended.text),
         mended=(MENDED.format(changes=", ".join(_change_texts(mended.slips))),),
+    )
+
+
+def find_corrections(letter: Letter, person: Person, opportunity: Opportunity) -> tuple[Slip, ...]:
+    """Returns what looks wrong in a letter, as far as proofreading knows what was meant."""
+    known = _names_on_file(person, opportunity, None)
+    slips = find_slips(letter.body, known, (opportunity.requirements,))
+    return tuple(slip for slip in slips if slip.right)
+
+
+def correct_letter(letter: Letter, person: Person, opportunity: Opportunity) -> Letter:
+    """Returns the letter with all that proofreading suggests, and says in `mended` what that is."""
+    slips = find_corrections(letter, person, opportunity)
+    if not slips:
+        return letter
+    body = apply_slips(letter.body, slips)
+    changes = MENDED.format(changes=", ".join(_change_texts(slips)))
+    return replace(
+        letter, body=body, word_count=count_words(body), mended=(*letter.mended, changes)
     )
 
 

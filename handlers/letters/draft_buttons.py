@@ -40,6 +40,9 @@ ANOTHER = _("Another point")
 PROMISED = _("I promised something")
 ADD = _("Add to it")
 MORE = _("More")
+# Translators: a button that takes what proofreading suggests, and one that takes it back.
+PUT_RIGHT = _("Put it right")
+AS_WRITTEN = _("As I wrote it")
 UNDO = _("Undo")
 ANEW = _("Write it anew")
 NO_CARD = _("No card")
@@ -70,6 +73,8 @@ class ShownLetter:
     group_size: int
     link: MailLink | None = None
     asks_for_mail: bool = False
+    has_corrections: bool = False
+    """Whether proofreading suggests other words somewhere in it."""
 
     @property
     def is_finished(self) -> bool:
@@ -167,13 +172,24 @@ def _completion_buttons(shown: ShownLetter) -> list[Button]:
 def _wording_row(shown: ShownLetter) -> list[Button]:
     options = shown.options
     if options.variant is Variant.CALL:
-        return _extra_buttons(shown)
+        return [*_spelling_buttons(shown), *_extra_buttons(shown)]
     length = LONGER if options.shorter else SHORTER
     return [
+        *_spelling_buttons(shown),
         shown.options_button(length, replace(options, shorter=not options.shorter)),
         shown.options_button(ANOTHER, replace(options, take=(options.take + 1) % TAKES_AT_MOST)),
         *_extra_buttons(shown),
     ]
+
+
+def _spelling_buttons(shown: ShownLetter) -> list[Button]:
+    """Returns the button that takes the suggestions for the spelling, or the one that takes them
+    back."""
+    options = shown.options
+    if not (options.corrected or shown.has_corrections):
+        return []
+    label = AS_WRITTEN if options.corrected else PUT_RIGHT
+    return [shown.options_button(label, replace(options, corrected=not options.corrected))]
 
 
 def _extra_buttons(shown: ShownLetter) -> list[Button]:

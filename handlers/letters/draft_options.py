@@ -21,7 +21,7 @@ _VARIANT_CODES = {
     Variant.CALL: "k",
 }
 _VARIANT_BY_CODE = {code: variant for variant, code in _VARIANT_CODES.items()}
-_FLAGS = "sgnxa"
+_FLAGS = "sgnxaf"
 """One letter for each of the options that are on or off, in their order."""
 
 
@@ -31,6 +31,7 @@ class DraftOptions:
 
     `group` writes one mail to everybody of the interview. `no_card` takes the card by hand back.
     `is_expanded` shows the rarer buttons, `asks_mail` the mail programs to choose from.
+    `corrected` takes what proofreading suggests for the spelling.
     """
 
     variant: Variant = Variant.MAIL
@@ -40,11 +41,15 @@ class DraftOptions:
     no_card: bool = False
     is_expanded: bool = False
     asks_mail: bool = False
+    corrected: bool = False
 
     @property
     def text(self) -> str:
-        """Returns the options as at most eight characters."""
-        are_on = (self.shorter, self.group, self.no_card, self.is_expanded, self.asks_mail)
+        """Returns the options as at most nine characters."""
+        are_on = (
+            *(self.shorter, self.group, self.no_card, self.is_expanded),
+            *(self.asks_mail, self.corrected),
+        )
         flags = "".join(flag for flag, is_on in zip(_FLAGS, are_on, strict=True) if is_on)
         return f"{_VARIANT_CODES[self.variant]}{self.take % TAKES_AT_MOST}{flags}"
 

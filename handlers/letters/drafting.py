@@ -11,7 +11,13 @@ from coaching import planner
 from coaching.letters.alike_letters import is_too_similar
 from coaching.letters.letter import Letter, Occasion, Variant
 from coaching.letters.linkedin_letters import MAX_INVITATION_UNITS
-from coaching.letters.proofreading import RemarkTopic, mend_letter, proofread
+from coaching.letters.proofreading import (
+    RemarkTopic,
+    correct_letter,
+    find_corrections,
+    mend_letter,
+    proofread,
+)
 from coaching.model.documents import Contact, Referee
 from coaching.model.drafted_letters import DraftedLetter, add_draft
 from coaching.model.step_key import StepKey, StepState
@@ -122,7 +128,8 @@ def _holds_nothing_new(
     subject: StepSubject, options: DraftOptions, letter: Letter, now: datetime
 ) -> bool:
     """Tells whether the person asked for another point and the notes hold none."""
-    if options.is_expanded or options.asks_mail or options.no_card or not options.take:
+    shows_other_buttons = options.is_expanded or options.asks_mail or options.no_card
+    if shows_other_buttons or options.corrected or not options.take:
         return False
     before = step_letter(subject, replace(options, take=options.take - 1), now)
     return before is not None and before.body == letter.body
@@ -181,6 +188,9 @@ def _build_shown_letter(
         letter.body,
         group_size,
         find_mail_link(line.subject, letter, to_all, now),
+        has_corrections=bool(
+            find_corrections(letter, line.subject.person, line.subject.opportunity)
+        ),
         asks_for_mail=line.subject.person.mail is None and goes_by_mail(line.subject, letter, now),
     )
 
@@ -210,7 +220,12 @@ def step_letter(subject: StepSubject, options: DraftOptions, now: datetime) -> L
         letter = _write_to_all(subject, occasion)
     else:
         letter = write_letter(subject.key, occasion, options.variant)
-    return letter and mend_letter(letter, subject.person, subject.opportunity)
+    if letter is None:
+        return None
+    letter = mend_letter(letter, subject.person, subject.opportunity)
+    if options.corrected:
+        return correct_letter(letter, subject.person, subject.opportunity)
+    return letter
 
 
 def _write_to_all(subject: StepSubject, occasion: Occasion) -> Letter | None:
