@@ -134,7 +134,7 @@ def _find_zone(text: str) -> Place | None:
     name = _zone_names().get(text.replace(" ", "_"))
     if name is None or ("/" not in name and name not in {"UTC", "GMT"}):
         return None
-    zone = ZoneName("UTC" if name == "GMT" else name)
+    zone = ZoneName(_zone_links().get(name, name) if "/" in name else "UTC")
     return Place(_zone_city(zone), "", country_of(zone), zone, 0)
 
 

@@ -8,6 +8,7 @@ from coaching.calendar.country_places import find_country_places
 from coaching.calendar.holiday_regions import holiday_region
 from coaching.model.documents import Person
 from coaching.model.vocabulary import CountryCode, InvalidInputError, ZoneName
+from coaching.reading.times.zone_words import find_zones
 from coaching.translation import _
 from handlers.flows.question import AmbiguousAnswer, Choice, QuestionContext
 from handlers.ui.buttons import ReplyKeyboard
@@ -15,6 +16,7 @@ from handlers.ui.buttons import ReplyKeyboard
 UNKNOWN_CITY = _(
     "I do not know that place. A larger city nearby will do, such as <i>Munich</i> or <i>NYC</i>."
 )
+CLOCK_OF_MANY = _("Several places share that clock. Which city are you in, or nearest to?")
 WHICH_CITY = _("There is more than one. Which do you mean?")
 WHICH_ZONE = _("The clocks differ there. Which city is nearest? You can also type another one.")
 SHARE_LABEL = _("Share my location")
@@ -42,7 +44,8 @@ def _read_country(text: str) -> dict[str, str]:
     """Reads a country with one time zone; asks which city is near where there are more."""
     found = find_country_places(text)
     if not found:
-        raise InvalidInputError(UNKNOWN_CITY)
+        is_clock = bool(find_zones(text.strip().casefold()))
+        raise InvalidInputError(CLOCK_OF_MANY if is_clock else UNKNOWN_CITY)
     if len(found) > 1:
         cities = found[:CITIES_AT_MOST]
         raise AmbiguousAnswer(

@@ -55,9 +55,9 @@ def _after_cues(tokens: Tokens) -> Iterator[Stretch]:
         end = _company_end(words, index)
         if not is_sure and _lists_people(words, index, end, has_firm=has_firm):
             continue
-        if end > index and _is_company(
-            words[index:end], is_sure=is_sure, after=words[end : end + 1]
-        ):
+        some, after = words[index:end], words[end : end + 1]
+        is_job = is_sure and _OF_A_JOB.search(tokens.text[: match.start()][-60:]) is not None
+        if end > index and _is_company(some, is_sure=is_sure, after=after, is_job=is_job):
             yield Stretch(words[index].span.start, words[end - 1].span.end)
 
 
@@ -120,7 +120,17 @@ def _continues(words: tuple[Token, ...], index: int, end: int, *, lower: bool) -
     return not (is_title_word(folded) and folded not in COMPANY_NOUNS) and folded not in CALLS
 
 
-def _is_company(some: tuple[Token, ...], *, is_sure: bool, after: tuple[Token, ...]) -> bool:
+_OF_A_JOB: Final = re.compile(
+    r"\b(?:interview\w*|round|screen\w*|assessment|panel|job|role|position|offer|appl(?:y|ied)|entrevista"
+    r"|gespräch|vorstellungsgespräch)(?: [\w:]+){0,4} ?$",
+    re.IGNORECASE,
+)
+"""What stands before "at Stella" where it is a firm and nobody's first name."""
+
+
+def _is_company(
+    some: tuple[Token, ...], *, is_sure: bool, after: tuple[Token, ...], is_job: bool = False
+) -> bool:
     head = some[0]
     folded = [word.folded for word in some]
     if len(head.text) < 2 or (len(some) == 1 and head.folded in LANGUAGES_AND_PEOPLES):
@@ -140,7 +150,7 @@ def _is_company(some: tuple[Token, ...], *, is_sure: bool, after: tuple[Token, .
         return is_sure and not is_ordinary(head.folded) and not is_first_name(head.folded)
     if not head.is_capital or begin_title(folded):
         return False
-    if is_first_name(head.folded) and not any(word.text in "&+" for word in some):
+    if is_first_name(head.folded) and not (is_job or any(word.text in "&+" for word in some)):
         return False
     return is_sure or not is_ordinary(head.folded) or len(some) > 1
 

@@ -25,6 +25,8 @@ NOT_UNDERSTOOD: Final = _(
     "I can read that but for “{word}”. If it is a place, I ask for the city separately; a time zone"
     " may stay: “12 Nov 10:00” or “12 Nov 10:00 CET”."
 )
+_LABEL: Final = re.compile(r"^\s*(?:when|date|time|wann|quando|cuándo|quand)\s*:\s*", re.IGNORECASE)
+"""Stands before the time in an invitation that is pasted."""
 MAX_DATE_CHARS: Final = 200
 """So many letters are enough to name any day."""
 
@@ -48,6 +50,7 @@ def read_when(
 
 def parse_facts(text: str, rejection: Words = DATE_NOT_READ) -> DateFacts:
     """Returns the facts in a text; raises InvalidInputError with the words that are not known."""
+    text = _LABEL.sub("", text)
     facts, strange = parse_phrases(tidy(text)) if len(text) <= MAX_DATE_CHARS else ((), ())
     if not facts or any(not word.isascii() or not word.isalnum() for word in strange):
         raise InvalidInputError(rejection)

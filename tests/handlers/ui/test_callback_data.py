@@ -24,6 +24,7 @@ from coaching.model.vocabulary import (
     RefereeId,
 )
 from coaching.playbook.playbook import DEFINITION_BY_KIND
+from handlers.account.model_consent import AllowModel
 from handlers.account.settings_menu import SETTINGS, ChangeSetting, Setting
 from handlers.cards.card import StepButton
 from handlers.cards.reading_card import (
@@ -180,6 +181,7 @@ ON_BUTTONS: tuple[tuple[str, CallbackData], ...] = (
     ("k:way:9:0:1", ChooseWay(9, 0, 1)),
     ("k:undo:9", UndoReading(9)),
     ("k:loud", EndPause()),
+    ("lm:yes", AllowModel(yes=True)),
     ("k:here:America/Argentina/ComodRivadavia", TakeZone("America/Argentina/ComodRivadavia")),
     ("k:there", KeepZone()),
 )

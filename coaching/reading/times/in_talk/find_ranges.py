@@ -168,6 +168,7 @@ def _to_mention(span: DaySpan, placed: PlacedText, context: ReadingContext) -> R
     """Returns the span with what limits it; a plain day or moment without a limit is no range."""
     text = placed.text
     before = text[max(0, span.start - _AROUND) : span.start].rpartition(BREAK)[2]
+    span = _as_feast(span, before, text)
     limited = _limit(span, before, text)
     if limited is None:
         return None
@@ -187,6 +188,15 @@ def _to_mention(span: DaySpan, placed: PlacedText, context: ReadingContext) -> R
         is_bound=is_bound,
         is_amount=span.is_amount and not is_bound,
     )
+
+
+def _as_feast(span: DaySpan, before: str, text: str) -> DaySpan:
+    """Returns New Year as its day beside a limit; "in the new year" is all January."""
+    leads = (NOT_UNTIL_LEAD, BY_LEAD, BEFORE_LEAD, AFTER_LEAD)
+    is_limited = any(lead.search(before) for lead in leads)
+    if not (is_limited and text[span.start : span.end].strip().endswith("new year")):
+        return span
+    return replace(span, days=(span.days[0].replace(day=1), span.days[0].replace(day=1)))
 
 
 def _limit(span: DaySpan, before: str, text: str) -> tuple[int, DayRange, bool] | None:
