@@ -87,7 +87,7 @@ def play_afternoon(playground: Telegram, robin: Chatter) -> None:
     robin.choose("Looks right")
     robin.until("Saved.")
     playground.post("clock", to=f"{day}T16:10:00+00:00")
-    robin.until("That is behind you")
+    robin.until("Tell it as it comes")
     robin.choose("Start the notes")
     robin.ask("Dana Lee, hiring manager, dana@acme.example; Sam Ortiz, sam@acme.example")
     for answer in ("how they moved to streaming", "whether I know Kafka", "Head of Data"):

@@ -1,5 +1,6 @@
 """Finds the contact, referee, interview and opportunity behind the key of a step."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Flag, auto
 from html import escape
@@ -9,8 +10,10 @@ from coaching.model.documents import Consent, Contact, Interview, Opportunity, P
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import NO_OPPORTUNITY
 from coaching.model.wording import SOME_EMPLOYER, SOMEBODY
-from coaching.reading.people.names import short_name
+from coaching.reading.people.names import distinct_name
 from coaching.translation import Text
+
+NAME_ON_BUTTON = 24
 
 
 class About(Flag):
@@ -104,11 +107,21 @@ class StepSubject:
 
     @property
     def short_name(self) -> str:
-        """Returns the name in the length that fits on a button."""
-        return short_name(self.name)[:16]
+        """Returns the name in the length that fits on a button, told apart from others'."""
+        contact, referee = self.contact, self.referee
+        if contact is not None:
+            return distinct_contact_name(contact, self.opportunity.contacts)[:NAME_ON_BUTTON]
+        others = [one.name for one in self.person.referees if one is not referee]
+        return distinct_name(self.name, others)[:NAME_ON_BUTTON]
 
     def fill(self, text: Text, **more: object) -> str:
         """Returns a text as HTML, with {name}, {company} and `more` filled in."""
         company = self.opportunity.company or SOME_EMPLOYER
         values = {"name": self.name or SOMEBODY, "company": company, **more}
         return text.format(**{key: escape(str(value)) for key, value in values.items()})
+
+
+def distinct_contact_name(contact: Contact, contacts: Iterable[Contact]) -> str:
+    """Returns how to speak of a contact in passing, so that nobody else of the job is meant."""
+    others = [other.name for other in contacts if other.id != contact.id]
+    return distinct_name(contact.name, others, contact.title)

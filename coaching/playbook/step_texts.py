@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from coaching.playbook.step_subject import StepSubject
 from coaching.translation import Text, Words, _
@@ -11,6 +12,8 @@ StepText = Text | Callable[[StepSubject], Words]
 
 A function may also return a str, which is taken as HTML.
 """
+OpeningText = Callable[[StepSubject, datetime], Words]
+"""Makes the text above a card; the moment is when the card is read."""
 DRAFT_IT = _("Draft it")
 DONE = _("Done")
 SKIP = _("Skip")
@@ -32,7 +35,7 @@ class StepTexts:
     done_text: StepText
     """How the step reads once it is done."""
     done_label: StepText = DONE
-    opening: StepText | None = None
+    opening: OpeningText | None = None
     """A text that replaces the line of this step on a card that has no other step."""
     extra_buttons: tuple[tuple[str, Text], ...] = ()
     """Each further button has the verb it sends and its label."""
@@ -58,3 +61,8 @@ def fill_text(text: StepText | None, subject: StepSubject) -> str:
         return ""
     words = text if isinstance(text, Text) else text(subject)
     return words if isinstance(words, str) else subject.fill(words)
+
+
+def fill_opening(text: OpeningText | None, subject: StepSubject, now: datetime) -> str:
+    """Returns the text above a card as HTML, as it reads at that moment; "" where there is none."""
+    return fill_text(lambda _: text(subject, now), subject) if text else ""

@@ -21,7 +21,7 @@ from coaching.planner import (
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_definition import Opens, StepDefinition
 from coaching.playbook.step_subject import StepSubject
-from coaching.playbook.step_texts import SKIP, fill_text
+from coaching.playbook.step_texts import SKIP, fill_opening, fill_text
 from coaching.translation import _
 from handlers.cards.step_verbs import AnyVerb, SnoozeTo, StepVerb
 from handlers.ui import formatting
@@ -121,10 +121,9 @@ class CardLine:
         """Says why the step is worth doing."""
         return fill_text(self.definition.texts.reason, self.subject)
 
-    @property
-    def opening(self) -> str:
+    def opening(self, now: datetime) -> str:
         """Returns the text above a card that has only this step; "" when its line is enough."""
-        return fill_text(self.definition.texts.opening, self.subject)
+        return fill_opening(self.definition.texts.opening, self.subject, now)
 
     @property
     def action_label(self) -> str:
@@ -232,7 +231,7 @@ def card_text(lines: Sequence[CardLine], now: datetime) -> str:
 
 def _opportunity_block(lines: Sequence[CardLine], now: datetime) -> str:
     first = lines[0]
-    opening = first.opening if first.is_actionable else ""
+    opening = first.opening(now) if first.is_actionable else ""
     rows = [f"• {step_text(line, now)}" for line in (lines[1:] if opening else lines)]
     heading = formatting.opportunity_heading(first.subject.opportunity)
     gap = "\n\n" if opening and rows else "\n"
@@ -289,7 +288,7 @@ def _task_with_time(line: CardLine, step: Step, now: datetime) -> str:
 
 def _reasons_text(lines: Sequence[CardLine], now: datetime) -> str:
     """Gives each reason once, and the hint about the hour, for the steps that are still to do."""
-    actionable = [line for line in lines if line.is_actionable and not line.opening]
+    actionable = [line for line in lines if line.is_actionable and not line.opening(now)]
     timely = [line for line in actionable if line.step and not line.step.is_late]
     reasons = dict.fromkeys(line.reason for line in timely[:2])
     letters = [line for line in actionable if line.definition.goes_to_employer]
@@ -360,7 +359,7 @@ def _subject_label(line: CardLine, lines: Sequence[CardLine]) -> str:
     place = job.role[:24] if same_company else job.company[:16]
     if not name:
         return place
-    same_name = same_company and any(other.short_name == name for other in others)
+    same_name = any(other.short_name == name for other in others)
     return f"{name}, {place}" if same_name else name
 
 

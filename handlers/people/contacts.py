@@ -140,10 +140,22 @@ def was_thanked(opportunity: Opportunity, contact: Contact) -> bool:
 
 def _contact_buttons(shown: list[tuple[Opportunity, Contact]]) -> list[list[Button]]:
     buttons = [
-        Button(contact.name[:24], OpenContact(opportunity.id, contact.id))
-        for opportunity, contact in shown
+        Button(_contact_label(one, contact, shown), OpenContact(one.id, contact.id))
+        for one, contact in shown
     ]
     return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+
+
+def _contact_label(
+    opportunity: Opportunity, contact: Contact, shown: list[tuple[Opportunity, Contact]]
+) -> str:
+    """Returns the name; with the title or the company where somebody else has the same."""
+    name = contact.name.casefold()
+    same = [job for job, other in shown if other.name.casefold() == name and other != contact]
+    if not same:
+        return contact.name[:24]
+    more = contact.title if opportunity in same else opportunity.company
+    return f"{contact.name[:24]}, {more[:20]}" if more else contact.name[:24]
 
 
 def _page_buttons(page: int, count: int) -> list[list[Button]]:

@@ -8,9 +8,10 @@ from typing import Any
 from coaching.model.documents import Contact, Conversation, Opportunity
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import Channel, ContactId, InterviewId
+from coaching.playbook.step_subject import distinct_contact_name
 from coaching.playbook.steps.useful import USEFUL as USEFUL_STEP
 from coaching.playbook.thanks import meeting_key
-from coaching.reading.people.names import read_contact_details, read_name, read_note, short_name
+from coaching.reading.people.names import read_contact_details, read_name, read_note
 from coaching.translation import Text, _
 from handlers.cards.card import StepRef, card_lines
 from handlers.flows import engine
@@ -95,8 +96,10 @@ def _is_field(field: str) -> Callable[[QuestionContext], bool]:
 
 def _contact_prompt(text: Text) -> Callable[[QuestionContext], str]:
     def prompt(context: QuestionContext) -> str:
-        contact = flow_contact(context)
-        return text.format(name=escape(short_name(contact.name)) if contact else UNKNOWN_NAME)
+        contact, job = flow_contact(context), context.opportunity
+        if contact is None or job is None:
+            return text.format(name=UNKNOWN_NAME)
+        return text.format(name=escape(distinct_contact_name(contact, job.contacts)))
 
     return prompt
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from coaching.model.documents import Consent, Conversation, Person, Referee
 from coaching.model.vocabulary import InvalidInputError, RefereeId
-from coaching.reading.people.names import read_name, read_note, short_name
+from coaching.reading.people.names import distinct_name, read_name, read_note
 from coaching.translation import Text, Words, _
 from handlers.answers.limits_messages import check_referee_limit
 from handlers.answers.yes_no import YES_LABEL, read_yes_no, yes_no_text
@@ -81,7 +81,10 @@ def _find_in_list(person: Person, wanted: int | None) -> Referee | None:
 def _prompt_with_name(text: Text) -> Callable[[QuestionContext], str]:
     def prompt(context: QuestionContext) -> str:
         referee = _find_subject(context)
-        return text.format(name=escape(short_name(referee.name)) if referee else UNKNOWN_NAME)
+        if referee is None:
+            return text.format(name=UNKNOWN_NAME)
+        others = (one.name for one in context.person.referees if one.id != referee.id)
+        return text.format(name=escape(distinct_name(referee.name, others)))
 
     return prompt
 

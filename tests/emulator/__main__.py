@@ -74,7 +74,7 @@ def _talk(robin: EmulatedPerson, log: Path) -> None:
     robin.write("/new Acme Robotics; Engineer; yesterday 15:00")
     card = robin.read("Is that right?")
     robin.press(card, "Looks right")
-    robin.read("That is behind you")
+    robin.read("Tell it as it comes")
     robin.write("/status")
     robin.read("Acme Robotics")
     robin.write("/export")

@@ -78,8 +78,8 @@ def test_a_ping_is_not_repeated_after_a_kill(bot: Bot, robin: Chatter) -> None:
     settle_in(robin)
     log_acme(robin)
     bot.set_clock(at(16, 9) + 58 * SECOND)
-    robin.until("That is behind you")
+    robin.until("Tell it as it comes")
     bot.kill_at_rest()
     bot.start()
     robin.ask("/status")
-    assert robin.count("That is behind you") == 1
+    assert robin.count("Tell it as it comes") == 1

@@ -43,8 +43,8 @@ def test_each_ping_comes_at_its_minute_and_not_before(bot: Bot, robin: Chatter) 
     log_acme(robin)
 
     bot.set_clock(at(16, 9) + 56 * SECOND)
-    bot.stays_silent_until(at(16, 10), robin, "That is behind you")
-    robin.until("That is behind you")
+    bot.stays_silent_until(at(16, 10), robin, "Tell it as it comes")
+    robin.until("Tell it as it comes")
 
     robin.choose("Start the notes")
     robin.ask(

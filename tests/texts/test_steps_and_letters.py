@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -11,7 +12,7 @@ from coaching.model.vocabulary import Channel
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_definition import StepDefinition
 from coaching.playbook.step_subject import StepSubject
-from coaching.playbook.step_texts import fill_text
+from coaching.playbook.step_texts import fill_opening, fill_text
 from coaching.translation import use_language
 from tests.coaching.dossiers import berlin, interview
 from tests.coaching.drafts import Letter, Variant, next_round_brief, offer_review, write_letter
@@ -41,7 +42,8 @@ def _card_texts(definition: StepDefinition) -> Iterator[str]:
     texts = definition.texts
     for text in (texts.task, texts.reason, texts.action_label, texts.done_text, texts.done_label):
         yield fill_text(text, subject)
-    yield fill_text(texts.opening, subject)
+    for late in range(3):
+        yield fill_opening(texts.opening, subject, NOW + timedelta(days=late))
     yield from (str(label) for _, label in texts.extra_buttons)
     yield str(definition.title)
     if definition.letter:

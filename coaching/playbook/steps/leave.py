@@ -55,7 +55,7 @@ def leave_window(start: datetime, waking: WakingHours) -> Window:
     return Window(min(at, start - HOUR), start, (Ping(at),))
 
 
-def _opening(subject: StepSubject) -> Words:
+def _opening(subject: StepSubject, _now: datetime) -> Words:
     """Returns the checklist, without the room and the reception for a call."""
     interview = subject.interview
     far = interview is not None and interview.kind in (InterviewKind.PHONE, InterviewKind.VIDEO)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -74,6 +75,20 @@ def short_name(name: str) -> str:
     words = [word for word in name.split() if any(char.isalpha() for char in word)]
     titled = bool(words) and words[0].rstrip(".").casefold() in _TITLES
     return name if titled or len(words) < 2 else words[0]
+
+
+def distinct_name(name: str, others: Iterable[str], title: str = "") -> str:
+    """Returns the short name, or the whole one where somebody else is called the same.
+
+    Where even the whole names are the same, the `title` tells them apart. `others` are the names of
+    everybody else.
+    """
+    short = short_name(name)
+    alike = [other for other in others if short_name(other).casefold() == short.casefold()]
+    if not alike:
+        return short
+    is_same = any(other.casefold() == name.casefold() for other in alike)
+    return f"{name} ({title})" if title and is_same else name
 
 
 _TITLES = {"dr", "prof", "mr", "mrs", "ms", "mx", "herr", "frau", "sir", "dame", "lord", "lady"}

@@ -40,7 +40,7 @@ async def test_a_line_is_read_on_the_day_it_was_written() -> None:
     await talk(
         chat, ("/new Acme Robotics; Data Engineer; today 16:00", "yesterday 16:00–17:00, your time")
     )
-    await talk(await back(chat), ("[Looks right]", ("Saved.", "That is behind you")))
+    await talk(await back(chat), ("[Looks right]", ("Saved.", "That was yesterday")))
     assert interview(chat).start == FOUR
 
 
@@ -81,7 +81,7 @@ async def test_a_new_time_may_be_over_by_now() -> None:
     chat = await doing(await logged("Acme; Engineer; tomorrow 14:30"), "/status", "[Acme ›]")
     await doing(chat, "[Any news]", "[The interview tomorrow 14:30: moved, off …]")
     await away(await doing(chat, "[It has a new time]"))
-    await talk(chat, ("today 16:00", ("Moved: Acme, yesterday 16:00", "That is behind you")))
+    await talk(chat, ("today 16:00", ("Moved: Acme, yesterday 16:00", "That was yesterday")))
     assert interview(chat).start == FOUR
 
 

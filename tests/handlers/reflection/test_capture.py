@@ -379,3 +379,18 @@ async def test_any_name_is_spoken_of_as_it_was_written(name: str) -> None:
     await talk(chat, ("/skip", f"That is on paper now: {name}."))
     await chat.wait(timedelta(hours=1))
     await talk(chat, ("/contacts", f"{name}: interviewer"))
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        ("today 10:00", "Sit down, eat something"),
+        ("yesterday 10:00", "That was yesterday."),
+        ("13 Nov 10:00", "That was 5 days ago."),
+    ],
+)
+async def test_the_words_fit_the_distance(when: str, words: str) -> None:
+    """Nobody is told to sit down and eat five days later."""
+    chat = await logged(f"Acme; Data Engineer; {when}")
+    assert words in chat.last.text
+    assert ("eat something" in chat.last.text) is ("eat something" in words)

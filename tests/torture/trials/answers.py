@@ -174,7 +174,7 @@ async def _log_interview(robin: ChatPerson) -> None:
     await robin.settle_in()
     card = await robin.ask("/new Acme Robotics; Engineer; yesterday 15:00", "Is that right?")
     robin.press(card, "Looks right")
-    await robin.next("That is behind you", card["message_id"])
+    await robin.next("Tell it as it comes", card["message_id"])
 
 
 async def meet_all(answers: Sequence[OddAnswer], found: BystanderResult) -> None:

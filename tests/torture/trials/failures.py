@@ -96,7 +96,7 @@ async def blocked(scene: Scene) -> None:
     for robin in (victim, *scene.others):
         card = await robin.ask("/new Acme Robotics; Engineer; yesterday 15:00", "Is that right?")
         robin.press(card, "Looks right")
-        await robin.next("That is behind you", card["message_id"])
+        await robin.next("Tell it as it comes", card["message_id"])
     body = {"ok": False, "error_code": 403, "description": BLOCKED}
     bot.order(
         kind="error", status=403, body=body, method="sendMessage", chat_id=victim.id, times=10_000
