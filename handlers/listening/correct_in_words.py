@@ -2,13 +2,22 @@
 
 import re
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from coaching.facts.correct_kept import correct_kept
 from coaching.facts.correct_line import correct_any
 from coaching.facts.proposal_json import decode_proposal
-from coaching.model.documents import ConfirmedChange
 from coaching.model.pending import PendingReading
-from coaching.reading.proposals import Reading
+from coaching.reading.matter import last_job, last_round, next_round
+from coaching.reading.proposals import (
+    InterviewSaid,
+    Matter,
+    PersonSaid,
+    Proposal,
+    Reading,
+    SaidTime,
+    Stretch,
+)
 from coaching.translation import _
 from handlers.cards.reading_card import reading_card, reading_of, reading_text, unclear_of
 from handlers.listening.correct import show_corrected
@@ -25,6 +34,18 @@ _CORRECTS: Final = re.compile(
     re.IGNORECASE,
 )
 
+_CONTRASTS: Final = re.compile(
+    r"\d[\w:. ]*,? *(?:and )?not\b|\bnot (?:at )?\d|\bwith an? \w\b|\bspelled\b|\bname(?: is|'s)\b",
+    re.IGNORECASE,
+)
+LONGEST_CORRECTION: Final = 12
+
+
+def is_plain_correction(text: str) -> bool:
+    """Tells whether the words put something right, whatever is asked: "it was at 10 not 9"."""
+    is_short = len(text.split()) <= LONGEST_CORRECTION
+    return is_short and bool(_CORRECTS.search(text) and _CONTRASTS.search(text))
+
 
 def correct_in_words(turn: Turn, text: str, replied: int | None = None) -> bool:
     """Puts right what "no, her name is Priya with a y" or "it was at 3, not 2" is about.
@@ -38,9 +59,25 @@ def correct_in_words(turn: Turn, text: str, replied: int | None = None) -> bool:
     if replied is not None:
         waiting = tuple(one for one in waiting if one.serial == replied)
         kept = tuple(one for one in kept if one.serial == replied)
+    told = [tuple(map(decode_proposal, one.proposals)) for one in reversed(kept)]
+    if replied is None and is_plain_correction(text):
+        told.append(_last_interview_as_told(turn))
     return any(_correct_pending(turn, text, one) for one in waiting[-1:]) or any(
-        _correct_kept(turn, text, one) for one in reversed(kept)
+        _correct_kept(turn, text, one) for one in told
     )
+
+
+def _last_interview_as_told(turn: Turn) -> tuple[Proposal, ...]:
+    """Returns what would have been said of the last interview, had it been told in a message."""
+    context = message_context(turn)
+    job = last_job(context)
+    interview = job and (last_round(job, turn.now) or next_round(job, turn.now))
+    if job is None or interview is None:
+        return ()
+    about, span = Matter(opportunity=job.id), Stretch(0, 0)
+    day = interview.start.astimezone(ZoneInfo(context.zone)).date()
+    people = (PersonSaid(span, about, name=one.name, contact=one.id) for one in job.contacts)
+    return (InterviewSaid(span, about, time=SaidTime(day, interview.start)), *people)
 
 
 def _correct_pending(turn: Turn, text: str, pending: PendingReading) -> bool:
@@ -51,10 +88,9 @@ def _correct_pending(turn: Turn, text: str, pending: PendingReading) -> bool:
     return True
 
 
-def _correct_kept(turn: Turn, text: str, change: ConfirmedChange) -> bool:
+def _correct_kept(turn: Turn, text: str, said: tuple[Proposal, ...]) -> bool:
     """Changes at once what was kept of an earlier message; what is unclear is asked."""
     context = message_context(turn)
-    said = tuple(map(decode_proposal, change.proposals))
     corrected = correct_kept(said, text, context)
     if corrected is None or not has_room(turn):
         return False

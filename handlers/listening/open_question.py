@@ -37,6 +37,7 @@ from handlers.flows.question import (
     question_context,
     slot_name,
 )
+from handlers.listening.correct_in_words import correct_in_words, is_plain_correction
 from handlers.listening.listen import take_reading
 from handlers.listening.reading_context import message_context
 from handlers.people.keep_people import find_contact
@@ -108,6 +109,9 @@ def answer_open_question(turn: Turn, text: str, *, is_theirs: bool = False) -> b
         return True
     if asked is None:
         return engine.answer_with_text(turn, text)
+    if _is_free(question) and is_plain_correction(text) and correct_in_words(turn, text):
+        _ask_after(turn, conversation)
+        return True
     reading_context = message_context(turn, _build_asked(asked, conversation, context))
     return _take_read(turn, text, question, context, reading_context)
 
@@ -164,6 +168,11 @@ def _take_instead(turn: Turn, text: str, reading: Reading, known: ReadingContext
         return
     before = turn.person.conversation
     take_reading(turn, text, reading, known)
+    _ask_after(turn, before)
+
+
+def _ask_after(turn: Turn, before: Conversation | None) -> None:
+    """Asks the open question again, behind what was taken up instead of an answer."""
     if turn.person.conversation is before:
         engine.ask_again(turn)
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.handlers.beginnings import doing, only, somebody, talk
+from tests.handlers.beginnings import doing, logged, only, somebody, talk
 from tests.handlers.chat import Chat
 from tests.handlers.listening.test_free_talk import GLOBEX
 
@@ -68,3 +68,31 @@ async def test_news_that_begins_like_a_correction_is_news(is_saved: bool) -> Non
     await talk(chat, ("it was great, they get back to me on friday", "Fri 20 Nov"))
     assert chat.person.pending[: len(waiting)] == waiting
     assert len(chat.person.pending) == len(waiting) + 1
+
+
+async def test_a_correction_is_none_of_the_answers_to_an_open_question() -> None:
+    """Put right, and the question is asked again; the lesson is what is said then."""
+    chat = await doing(await saved(), "/outcome", "[They turned me down]")
+    await talk(
+        chat,
+        ("it was at 3 not 2", ("Put right.", "yesterday 15:00", "One line")),
+        ("say the number first", "Kept"),
+    )
+    assert only(chat).lesson == "say the number first"
+
+
+async def test_a_lesson_that_begins_like_a_correction_is_the_lesson() -> None:
+    """Nothing of what was saved is meant."""
+    chat = await doing(await saved(), "/outcome", "[They turned me down]")
+    before = only(chat).interviews
+    await doing(chat, "It was not my 2 minutes of Kafka that lost it")
+    assert only(chat).lesson == "It was not my 2 minutes of Kafka that lost it"
+    assert only(chat).interviews == before
+
+
+async def test_what_was_logged_by_command_is_put_right_in_words_too() -> None:
+    """Its hour, while a question is open."""
+    chat = await doing(await logged("Acme; Engineer; today 9:00"), "/outcome")
+    await doing(chat, "[They turned me down]")
+    await talk(chat, ("it was at 10 not 9", ("Put right.", "today 10:00–11:00", "One line")))
+    assert only(chat).lesson == ""
