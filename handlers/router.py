@@ -22,6 +22,7 @@ from handlers.cards import reminders
 from handlers.flows import engine, flow_buttons
 from handlers.help import handle_help
 from handlers.interviews import delete_opportunity, edit_facts, new, news, reschedule
+from handlers.interviews.capture import start_capture
 from handlers.interviews.process import start_process
 from handlers.letters import choose_mail, draft_command, drafting, open_letter
 from handlers.listening import (
@@ -37,7 +38,6 @@ from handlers.outcomes import choose_job, compare_offers, offer_card, outcome
 from handlers.people import add_contact, contacts, referees
 from handlers.privacy import privacy, unreadable
 from handlers.reflection import reflect
-from handlers.reflection.capture import start_capture
 from handlers.reflection.reflect import start_reflection
 from handlers.steps import status, step_actions
 from handlers.ui.callback_data import CallbackHandlers
@@ -52,7 +52,7 @@ UNKNOWN_BUTTON = _("That button is from another time. /status shows where things
 LEFT_FOR_LATER = _("Fine. It stays here for whenever you like: /status.")
 
 
-# -- commands ---------------------------------------------------------------------------------
+# -- commands ------------------------------------------------------------------------------------
 
 
 async def handle_unknown_command(_: Update, turn: Turn) -> None:
@@ -208,14 +208,15 @@ ROUTES: tuple[BaseHandler[Update, Any, Any], ...] = (
 async def route_update(update: Update, turn: Turn) -> None:
     """Hands the update to the first route that takes it; what goes wrong inside is raised."""
     turn.written_at = message_time(update, turn.now)
-    before = turn.person.conversation
+    before, waiting = turn.person.conversation, turn.person.pending
     for route in ROUTES:
         check = route.check_update(update)
         if check is not None and check is not False:
             # PTB would hand it over only with its Application; all it adds are args and matches
             await route.callback(update, turn)
             break
-    _return_to_flow(update, turn, before)
+    if turn.person.pending[: len(waiting)] == turn.person.pending:
+        _return_to_flow(update, turn, before)
 
 
 async def route_fetched(update: Update, turn: Turn, text: str | None) -> None:

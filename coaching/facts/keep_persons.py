@@ -8,8 +8,8 @@ from coaching.model.vocabulary import ContactId, ContactPart, RefereeId
 from coaching.reading.proposals import PersonSaid
 from coaching.reading.similarity import is_same_name
 
-_MET = frozenset({ContactPart.INTERVIEWER, ContactPart.HIRING_MANAGER, ContactPart.RECRUITER})
-"""Who has these parts was in the interview."""
+_MET = frozenset(ContactPart) - {ContactPart.HELPER, ContactPart.AGENCY_RECRUITER}
+"""Who has these parts was there, in the interview or around it."""
 
 
 def keep_person(draft: DossierDraft, said: PersonSaid) -> None:

@@ -24,6 +24,7 @@ THANK_KIND, STAFF_KIND, HELPER_KIND = (StepKind(name) for name in ("thank", "sta
 THANK_KIND_BY_PART = {
     ContactPart.INTERVIEWER: THANK_KIND,
     ContactPart.HIRING_MANAGER: THANK_KIND,
+    ContactPart.RECRUITER: THANK_KIND,
     ContactPart.COORDINATOR: STAFF_KIND,
     ContactPart.STAFF: STAFF_KIND,
 }

@@ -1,16 +1,12 @@
 """Says kindly when a limit is reached and what to do; what the person has told so far stays."""
 
-from collections.abc import Sequence
-
 from coaching.model.limits import (
-    MAX_CONTACTS,
     MAX_OPEN_OPPORTUNITIES,
     MAX_OPPORTUNITIES,
     MAX_REFEREES,
     can_add_opportunity,
     can_add_referee,
     can_open_opportunity,
-    count_contacts_left,
 )
 from coaching.model.vocabulary import InvalidInputError
 from coaching.translation import _
@@ -30,10 +26,6 @@ OPPORTUNITY_LIMIT_TEXT = _(
 CONTACT_LIMIT_TEXT = _(
     "{limit} people are noted for this job, as many as it can have. /contacts takes "
     "out who is not needed any more; then send the names again. All else you told me stays."
-)
-CONTACTS_LEFT_TEXT = _(
-    "A job can have {limit} people, and {left} more can be noted here. Send those "
-    "who matter most, or make room in /contacts first. All else you told me stays."
 )
 REFEREE_LIMIT_TEXT = _(
     "{limit} people vouch for you already, as many as the list can have. /referees "
@@ -60,23 +52,3 @@ def check_referee_limit(context: QuestionContext) -> None:
     known = any(one.id == context.subject for one in context.person.referees)
     if not known and not can_add_referee(context.person):
         raise InvalidInputError(REFEREE_LIMIT_TEXT.format(limit=MAX_REFEREES))
-
-
-def check_contact_limit(
-    context: QuestionContext, names: Sequence[str], instead_of: str = ""
-) -> None:
-    """Raises InvalidInputError when one job would have too many people.
-
-    People who are known already do not count again. The first name does not count either when the
-    answer `instead_of` had brought a contact before: it replaces that contact.
-    """
-    if context.opportunity is None:
-        return
-    contacts = context.opportunity.contacts
-    known = {one.name.casefold() for one in contacts}
-    replaces = any(one.origin == instead_of for one in contacts if instead_of)
-    more = sum(name.casefold() not in known for name in names[int(replaces) :])
-    left = count_contacts_left(context.opportunity)
-    if more > left:
-        text = CONTACTS_LEFT_TEXT if left else CONTACT_LIMIT_TEXT
-        raise InvalidInputError(text.format(limit=MAX_CONTACTS, left=left))

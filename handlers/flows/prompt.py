@@ -100,7 +100,8 @@ def _navigation_buttons(
         labels.append((KEEP_ANSWER_LABEL, WayAround.SKIP))
     elif question.optional and not _has_empty_choice(question, context):
         labels.append((SKIP_LABEL, WayAround.SKIP))
-    if flow.is_resumable and order and conversation.at != order[0]:
+    has_answers = any(value is not None for value in conversation.answers.values())
+    if flow.is_resumable and (has_answers or conversation.at not in order[:1]):
         labels.append((LATER_LABEL, WayAround.LATER))
     return [Button(label, answer_data(conversation, action)) for label, action in labels]
 

@@ -6,8 +6,10 @@ from typing import ClassVar
 
 from telegram import Update
 
+from coaching.facts.proposal_json import decode_proposal
 from coaching.facts.undo import forget_changes
 from coaching.model.documents import Opportunity
+from coaching.model.pending import PendingReading
 from coaching.model.vocabulary import OpportunityId
 from coaching.translation import _, plural
 from handlers.ui import formatting
@@ -93,7 +95,7 @@ OVERVIEW_ROW = [Button(OVERVIEW_LABEL, ShowStatus(0))]
 
 
 def _drop_conversations(turn: Turn, opportunity_id: OpportunityId) -> None:
-    """Drops the flows about it: they hold notes as well, and have nothing left to ask."""
+    """Drops the flows and messages about it: they hold notes as well, and ask nothing more."""
     current = turn.person.conversation
     turn.person = replace(
         turn.person,
@@ -101,4 +103,11 @@ def _drop_conversations(turn: Turn, opportunity_id: OpportunityId) -> None:
         paused=tuple(
             paused for paused in turn.person.paused if paused.opportunity != opportunity_id
         ),
+        pending=tuple(one for one in turn.person.pending if not _is_about(one, opportunity_id)),
     )
+
+
+def _is_about(pending: PendingReading, wanted: OpportunityId) -> bool:
+    """Tells whether a message that waits for a yes tells of that job."""
+    about = (decode_proposal(plain).about.opportunity for plain in pending.proposals)
+    return pending.opportunity == wanted or wanted in about

@@ -13,13 +13,14 @@ from coaching.model.documents import (
     Opportunity,
 )
 from coaching.model.step_key import StepKey
-from coaching.model.vocabulary import Channel, InvalidInputError
+from coaching.model.vocabulary import Channel, InterviewId, InvalidInputError
 from coaching.planner import mark_done
 from coaching.playbook.steps.process import PROCESS as PROCESS_STEP
 from coaching.reading.people.names import read_note
 from coaching.translation import Words, _
 from handlers.answers.yes_no import read_yes_no, yes_no_choices, yes_no_text
 from handlers.cards import reminders
+from handlers.flows.about_interview import begin_or_resume, company_name
 from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import Choice, Choices, Question, QuestionContext, question_context
 from handlers.interviews.decision_answer import (
@@ -31,7 +32,6 @@ from handlers.interviews.decision_answer import (
     answer_decision,
     decision_text,
 )
-from handlers.reflection.capture import begin_or_resume, company_name
 from handlers.ui.formatting import weekday_date_text
 from handlers.ui.turn import Turn
 
@@ -147,12 +147,16 @@ def _finish(turn: Turn, conversation: Conversation) -> None:
     opportunity = turn.find_opportunity(conversation.opportunity)
     if opportunity is None:
         return
-    turn.put_opportunity(
-        mark_done(opportunity, StepKey(PROCESS_STEP.kind, conversation.interview or 0), turn.now)
-    )
     interview = next(item for item in opportunity.interviews if item.id == conversation.interview)
+    mark_process_told(turn, opportunity, interview.id)
     turn.say(process_summary(interview))
     reminders.say_reminder(turn)
+
+
+def mark_process_told(turn: Turn, opportunity: Opportunity, interview: InterviewId) -> None:
+    """Marks the step as done: they said what comes next, or that they do not say."""
+    key = StepKey(PROCESS_STEP.kind, interview)
+    turn.put_opportunity(mark_done(opportunity, key, turn.now))
 
 
 def process_summary(interview: Interview) -> str:

@@ -38,13 +38,18 @@ _CONTRASTS: Final = re.compile(
     r"\d[\w:. ]*,? *(?:and )?not\b|\bnot (?:at )?\d|\bwith an? \w\b|\bspelled\b|\bname(?: is|'s)\b",
     re.IGNORECASE,
 )
+_BEGINS_ANEW: Final = re.compile(
+    r"^\W*(?:sorry|wait|actually|correction|oops|i mean|i meant|no,? +(?:they|it|her|his|the))\b",
+    re.IGNORECASE,
+)
 LONGEST_CORRECTION: Final = 12
 
 
 def is_plain_correction(text: str) -> bool:
     """Tells whether the words put something right, whatever is asked: "it was at 10 not 9"."""
     is_short = len(text.split()) <= LONGEST_CORRECTION
-    return is_short and bool(_CORRECTS.search(text) and _CONTRASTS.search(text))
+    is_contrast = _CORRECTS.search(text) and _CONTRASTS.search(text)
+    return is_short and bool(is_contrast or _BEGINS_ANEW.search(text))
 
 
 def correct_in_words(turn: Turn, text: str, replied: int | None = None) -> bool:
@@ -71,8 +76,10 @@ def _last_interview_as_told(turn: Turn) -> tuple[Proposal, ...]:
     """Returns what would have been said of the last interview, had it been told in a message."""
     context = message_context(turn)
     job = last_job(context)
-    interview = job and (last_round(job, turn.now) or next_round(job, turn.now))
-    if job is None or interview is None:
+    if job is None:
+        return ()
+    interview = last_round(job, turn.now) or next_round(job, turn.now)
+    if interview is None:
         return ()
     about, span = Matter(opportunity=job.id), Stretch(0, 0)
     day = interview.start.astimezone(ZoneInfo(context.zone)).date()

@@ -6,7 +6,6 @@ from typing import ClassVar
 from coaching.facts.keep_reading import keep_reading
 from coaching.facts.undo import remember_change, take_back
 from coaching.model.pending import PendingReading
-from coaching.reading.proposals import Reading
 from coaching.translation import _
 from handlers.cards.reading_card import reading_card, reading_of, reading_text
 from handlers.listening.follow_up import follow_up
@@ -34,21 +33,20 @@ class UndoReading(CallbackData):
 def keep_pending(turn: Turn, pending: PendingReading, *, on_card: bool = True) -> None:
     """Keeps what was understood, says so, and what follows from it."""
     text, before = reading_text(turn.dossier, pending, turn.now), turn.dossier
-    reading = keep_quietly(turn, pending)
+    keep_quietly(turn, pending)
     show = turn.edit if on_card else turn.say
     show(f"{text}\n\n{KEPT}", undo_rows(pending.serial))
-    follow_up(turn, reading, before)
+    follow_up(turn, pending, before)
     show_waiting(turn)
 
 
-def keep_quietly(turn: Turn, pending: PendingReading) -> Reading:
+def keep_quietly(turn: Turn, pending: PendingReading) -> None:
     """Keeps what was understood against what is known now, so that it can be taken back."""
     remove_pending(turn, pending.serial)
     reading, context = reading_of(pending), pending_context(turn, pending)
     before = turn.dossier
     after = keep_reading(reading, context, pending.text, turn.now)
     turn.dossier = remember_change(before, after, pending, turn.now)
-    return reading
 
 
 def undo_rows(serial: int) -> list[list[Button]]:

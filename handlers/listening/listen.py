@@ -163,8 +163,15 @@ def _answer_rest(turn: Turn, text: str, reading: Reading, context: ReadingContex
     if job is None or last_round(job, turn.now) is None or len(text.split()) < 3:
         turn.say(WHAT_TO_TRY if reading.small_talk is None else SMALL_TALK[SmallTalk.OTHER])
         return
-    whole = Reading(rest=(Stretch(0, len(text)),))
-    pending = add_pending(turn, text, whole, context)
+    keep_loosely(turn, text, context)
+
+
+def keep_loosely(turn: Turn, text: str, context: ReadingContext) -> None:
+    """Keeps a message that nobody can read as a note of the interview it is about."""
+    job = turn.find_real_opportunity(default_matter(context).opportunity)
+    if job is None:
+        return
+    pending = add_pending(turn, text, Reading(rest=(Stretch(0, len(text)),)), context)
     keep_quietly(turn, pending)
     turn.say(NOTED_LOOSELY.format(company=escape(job.company)), undo_rows(pending.serial))
 

@@ -12,8 +12,8 @@ from handlers.flows.engine import EDITED_EARLIER, NOT_TEXT
 from handlers.interviews import new
 from handlers.listening import listen, voice
 from handlers.listening.invitation import take_calendar
-from handlers.listening.open_question import answer_open_question
-from handlers.listening.replies import is_forwarded
+from handlers.listening.open_question import answer_open_question, find_asked
+from handlers.listening.replies import is_forwarded, is_reply_to_card
 from handlers.listening.sent_files import fetch_document, is_readable, take_document
 from handlers.listening.shared_contact import read_shared, take_cards
 from handlers.listening.shared_place import take_place
@@ -51,6 +51,9 @@ async def _take_words(update: Update, turn: Turn, text: str) -> None:
     elif is_calendar(text):
         welcome.note_name(update, turn)
         take_calendar(turn, text)
+    elif conversation is not None and is_reply_to_card(update.effective_message):
+        await listen.handle_text(update, turn, text)
+        engine.ask_again(turn)
     elif answer_open_question(turn, text, is_theirs=is_forwarded(update.effective_message)):
         return
     elif is_interview_line(text):
@@ -118,7 +121,7 @@ async def handle_edit(update: Update, turn: Turn) -> None:
     elif conversation is None:
         turn.say(EDITED_LATE)
     elif message.message_id > conversation.asked_after:
-        engine.answer_with_text(turn, message.text)
+        answer_open_question(turn, message.text)
     else:
         turn.say(EDITED_EARLIER)
 
@@ -141,7 +144,7 @@ async def handle_contact_card(update: Update, turn: Turn) -> None:
     card = read_shared(shared)
     if not engine.answer_with_contact(turn, {"name": card.name, "phone": card.phone}):
         welcome.note_name(update, turn)
-        take_cards(turn, [card])
+        take_cards(turn, [card], find_asked(turn))
 
 
 async def handle_other(update: Update, turn: Turn) -> None:

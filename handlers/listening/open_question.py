@@ -1,49 +1,41 @@
 """An open question takes its answer, whatever else was said with it, or something else entirely."""
 
-from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from coaching.model.documents import Conversation
-from coaching.model.vocabulary import InvalidInputError
-from coaching.reading.context import AskedByCoach, OpenQuestion, ReadingContext
-from coaching.reading.listed_people import ListedPerson
+from coaching.model.vocabulary import ContactId, InvalidInputError
+from coaching.reading.context import NOTHING_ASKED, AskedByCoach, OpenQuestion, ReadingContext
 from coaching.reading.non_answers import is_non_answer
-from coaching.reading.people.names import ContactDetails
 from coaching.reading.proposals import (
     AssignmentSaid,
     CancelledSaid,
-    InterviewSaid,
     MovedSaid,
     NoShowSaid,
-    NoteKind,
-    NoteSaid,
     OfferSaid,
     OutcomeSaid,
-    PersonSaid,
     Proposal,
     Reading,
     ReferencesAsked,
 )
 from coaching.reading.read import read
-from coaching.reading.similarity import is_same_name
 from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, KeptSaid, SnoozeSaid
 from handlers.flows import engine
-from handlers.flows.flow import Answers
 from handlers.flows.question import (
     AmbiguousAnswer,
     Question,
     QuestionContext,
     question_context,
-    slot_name,
 )
+from handlers.interviews.capture import CAPTURE
 from handlers.listening.correct_in_words import correct_in_words, is_plain_correction
 from handlers.listening.listen import take_reading
 from handlers.listening.reading_context import message_context
-from handlers.people.keep_people import find_contact
-from handlers.people.name_answers import people_answer, round_origin
+from handlers.listening.take_notes import take_notes
+from handlers.people.add_contact import ADD_CONTACT
 from handlers.ui.turn import Turn
 
+TAKES_NOTES = (CAPTURE.name, ADD_CONTACT.name)
+"""In these flows whatever is typed is read and kept as any message is."""
 OTHER_THINGS = (
     *(AskSaid, AssignmentSaid, CancelledSaid, DeleteSaid, DoneSaid, MovedSaid, NoShowSaid),
     *(KeptSaid, OfferSaid, OutcomeSaid, ReferencesAsked, SnoozeSaid),
@@ -55,16 +47,14 @@ ANSWERED_BY: dict[OpenQuestion, tuple[type[Proposal], ...]] = {
 }
 """What is no other thing where it was asked for."""
 ASKED: dict[tuple[str, str], OpenQuestion] = {
-    ("capture", "name"): OpenQuestion.PEOPLE,
-    ("capture", "more"): OpenQuestion.MORE_PEOPLE,
-    ("capture", "topic"): OpenQuestion.TOPIC,
-    ("capture", "concern"): OpenQuestion.CONCERN,
-    ("capture", "reach"): OpenQuestion.REACH,
-    ("capture", "title"): OpenQuestion.TITLE,
-    ("capture", "part"): OpenQuestion.PART,
-    ("capture", "stood_out"): OpenQuestion.OTHER,
-    ("capture", "open"): OpenQuestion.OTHER,
+    ("capture", "telling"): OpenQuestion.TELLING,
+    ("capture", "people"): OpenQuestion.PEOPLE,
+    ("capture", "topics"): OpenQuestion.TOPIC,
+    ("capture", "decision"): OpenQuestion.DECISION,
+    ("capture", "doubts"): OpenQuestion.CONCERN,
+    ("capture", "channel"): OpenQuestion.CHANNEL,
     ("capture", "unsaid"): OpenQuestion.UNSAID,
+    ("contact_add", "people"): OpenQuestion.PEOPLE,
     ("process", "decision"): OpenQuestion.DECISION,
     ("process", "rounds"): OpenQuestion.NEXT_ROUND,
     ("process", "channel"): OpenQuestion.CHANNEL,
@@ -85,7 +75,6 @@ ASKED: dict[tuple[str, str], OpenQuestion] = {
     ("contact_edit", "title"): OpenQuestion.TITLE,
 }
 """What is asked in which flow; in other flows a message is an answer and nothing else."""
-NOTE_SLOTS = {NoteKind.TOPIC: "topic", NoteKind.CONCERN: "concern"}
 
 
 def answer_open_question(turn: Turn, text: str, *, is_theirs: bool = False) -> bool:
@@ -96,11 +85,12 @@ def answer_open_question(turn: Turn, text: str, *, is_theirs: bool = False) -> b
     """
     here = engine.current_flow(turn)
     question = here and here[0].question(here[1].at)
-    if here is None or question is None or engine.too_long_text(text):
+    asked = ASKED.get((here[0].name, question.key)) if here and question else None
+    is_too_long = asked is not OpenQuestion.TELLING and engine.too_long_text(text)
+    if here is None or question is None or is_too_long:
         return engine.answer_with_text(turn, text)
     flow, conversation = here
     context = question_context(turn.dossier, conversation, turn.now)
-    asked = ASKED.get((flow.name, question.key))
     if is_theirs and asked is not None:
         _take_forwarded(turn, text)
         return True
@@ -112,14 +102,16 @@ def answer_open_question(turn: Turn, text: str, *, is_theirs: bool = False) -> b
     if _is_free(question) and is_plain_correction(text) and correct_in_words(turn, text):
         _ask_after(turn, conversation)
         return True
-    reading_context = message_context(turn, _build_asked(asked, conversation, context))
+    reading_context = message_context(turn, _build_asked(asked, conversation))
+    if flow.name in TAKES_NOTES and take_notes(turn, text, reading_context):
+        return True
     return _take_read(turn, text, question, context, reading_context)
 
 
 def _take_read(
     turn: Turn, text: str, question: Question, context: QuestionContext, known: ReadingContext
 ) -> bool:
-    reading = _read_whole(text, question, known)
+    reading = read(text, known)
     answers = ANSWERED_BY.get(known.asked.question, ())
     if any(
         isinstance(one, OTHER_THINGS) and not isinstance(one, answers) for one in reading.proposals
@@ -128,32 +120,7 @@ def _take_read(
             return engine.answer_with_text(turn, text)
         _take_instead(turn, text, reading, known)
         return True
-    answer, more = _split_answer(question, reading, context)
-    if answer is None:
-        return engine.answer_with_text(turn, text)
-    try:
-        value = people_value(answer, context, is_more=question.key == "more")
-    except InvalidInputError:
-        return engine.answer_with_text(turn, text)
-    engine.accept_answer(turn, value)
-    if more:
-        open_question = turn.outgoing.pop() if turn.person.conversation else None
-        take_reading(turn, text, Reading(more), known, with_rest=False)
-        if open_question is not None:
-            turn.outgoing.append(open_question)
-    return True
-
-
-def _read_whole(text: str, question: Question, known: ReadingContext) -> Reading:
-    """Returns the answer, and what was said beside it; a list of people is read for both."""
-    reading = read(text, known)
-    if question.key not in ("name", "more") or reading.small_talk is not None:
-        return reading
-    asked = replace(known.asked, question=OpenQuestion.OTHER)
-    beside = read(text, replace(known, asked=asked)).proposals
-    told = tuple(one for one in beside if not isinstance(one, PersonSaid | InterviewSaid))
-    people = tuple(one for one in reading.proposals if isinstance(one, PersonSaid))
-    return Reading((*people, *told))
+    return engine.answer_with_text(turn, text)
 
 
 def _take_forwarded(turn: Turn, text: str) -> None:
@@ -227,66 +194,15 @@ def _is_free(question: Question) -> bool:
     return not question.key.startswith(("decision", "channel", "part", "rating", "when"))
 
 
-def _split_answer(
-    question: Question, reading: Reading, context: QuestionContext
-) -> tuple[Reading | None, tuple[Proposal, ...]]:
-    """Returns what answers the questions about people, and what else was said."""
-    if question.key not in ("name", "more") or reading.small_talk is not None:
-        return None, ()
-    people = [one for one in reading.proposals if isinstance(one, PersonSaid)]
-    if not people or context.opportunity is None or len(people) == len(reading.proposals):
-        return None, ()  # a plain list of people: the question itself reads it
-    mine = tuple(one for one in reading.proposals if _is_about_people(one, people))
-    return Reading(mine), tuple(one for one in reading.proposals if one not in mine)
+def _build_asked(asked: OpenQuestion, conversation: Conversation) -> AskedByCoach:
+    subject = conversation.subject if conversation.flow.startswith("contact") else None
+    contact = ContactId(subject) if subject is not None else None
+    return AskedByCoach(asked, conversation.opportunity, conversation.interview, contact)
 
 
-def _is_about_people(proposal: Proposal, people: list[PersonSaid]) -> bool:
-    if isinstance(proposal, NoteSaid) and proposal.kind in NOTE_SLOTS:
-        return len(people) == 1 or any(_is_whom(proposal, one) for one in people)
-    return isinstance(proposal, PersonSaid) and not proposal.is_referee
-
-
-def _is_whom(note: NoteSaid, person: PersonSaid) -> bool:
-    return note.whom is not None and is_same_name(note.whom, person.name)
-
-
-def people_value(reading: Reading, context: QuestionContext, *, is_more: bool) -> Answers:
-    """Returns the answers of one round a person: their name, title, mail, and what was said."""
-    people = [one for one in reading.proposals if isinstance(one, PersonSaid)]
-    listed = [_to_listed(one) for one in people]
-    answer, rounds = people_answer(listed, context, is_more=is_more)
-    notes = dict(_notes_by_slot(reading, people, rounds))
-    return Answers(answer.answer, {**answer.other_answers, **notes})
-
-
-def _to_listed(person: PersonSaid) -> ListedPerson:
-    reach = ContactDetails(
-        email=person.email or "", phone=person.phone or "", linkedin=person.linkedin or ""
-    )
-    return ListedPerson(name=person.name, part=person.part, title=person.title or "", reach=reach)
-
-
-def _notes_by_slot(
-    reading: Reading, people: list[PersonSaid], rounds: list[int]
-) -> Iterator[tuple[str, str]]:
-    notes = [one for one in reading.proposals if isinstance(one, NoteSaid)]
-    for person, round_index in zip(people, rounds, strict=True):
-        for note in notes:
-            if len(people) == 1 or _is_whom(note, person):
-                yield slot_name(NOTE_SLOTS[note.kind], round_index), note.text
-
-
-def _build_asked(
-    asked: OpenQuestion, conversation: Conversation, context: QuestionContext
-) -> AskedByCoach:
-    name = context.answer("same") or context.answer("name")
-    job = context.opportunity
-    contact = find_contact(job, str(name), round_origin(context)) if job and name else None
-    if job and conversation.flow.startswith("contact"):
-        contact = next((one for one in job.contacts if one.id == conversation.subject), None)
-    return AskedByCoach(
-        asked,
-        conversation.opportunity,
-        conversation.interview,
-        contact.id if contact else None,
-    )
+def find_asked(turn: Turn) -> AskedByCoach:
+    """Returns what the coach has just asked, as far as it tells how a message is meant."""
+    here = engine.current_flow(turn)
+    question = here and here[0].question(here[1].at)
+    asked = ASKED.get((here[0].name, question.key)) if here and question else None
+    return _build_asked(asked, here[1]) if here and asked else NOTHING_ASKED

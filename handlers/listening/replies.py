@@ -16,6 +16,15 @@ def is_forwarded(message: Message | None) -> bool:
     return message is not None and message.forward_origin is not None
 
 
+def is_reply_to_card(message: Message | None) -> bool:
+    """Tells whether the message replies to a card of steps, or of what was understood."""
+    replied = message.reply_to_message if message is not None else None
+    if replied is None:
+        return False
+    has_steps = bool(list_step_refs(_callback_data_of(replied)))
+    return has_steps or find_card_serial(replied) is not None
+
+
 def find_step_question(message: Message) -> AskedByCoach:
     """Returns what the steps of the message replied to have in common: job, kind, person."""
     refs = list_step_refs(_callback_data_of(message))

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from telegram import Contact as TelegramContact
 
+from coaching.reading.context import NOTHING_ASKED, AskedByCoach
 from coaching.reading.files.contact_cards import read_cards
 from coaching.reading.files.vcards import ContactCard, parse_vcards
 from coaching.translation import _
 from handlers.account.welcome import ask_place_first
 from handlers.flows import engine
+from handlers.listening.follow_up import TOLD_FREELY
 from handlers.listening.listen import FREE_TALK, take_reading
 from handlers.listening.reading_context import message_context
 from handlers.ui.turn import Turn
@@ -31,12 +33,16 @@ def _international(shared: TelegramContact) -> str:
     return f"+{number}" if is_bare else number
 
 
-def take_cards(turn: Turn, cards: Iterable[ContactCard]) -> None:
+def take_cards(
+    turn: Turn, cards: Iterable[ContactCard], asked: AskedByCoach = NOTHING_ASKED
+) -> None:
     """Shows who is on the cards, to confirm; where several jobs go on, asks where they belong."""
-    context = message_context(turn)
+    context = message_context(turn, asked)
     read = read_cards(cards, context)
     if not read.reading.proposals:
         turn.say(NO_NAME_ON_IT)
     elif not ask_place_first(turn, FREE_TALK, read.text):
+        if asked.question in TOLD_FREELY:
+            engine.pause_current(turn)
         take_reading(turn, read.text, read.reading, context, with_rest=False)
         engine.ask_again(turn)

@@ -1,7 +1,6 @@
-"""Adds people to a job: asks which job, who they are, and a few questions about each."""
+"""Adds people to a job: asks which job, and who they are, in one message as it comes."""
 
 from dataclasses import dataclass
-from html import escape
 from typing import ClassVar
 
 from telegram import Update
@@ -11,12 +10,10 @@ from coaching.model.limits import MAX_CONTACTS, count_contacts_left
 from coaching.model.vocabulary import OpportunityId
 from coaching.translation import _
 from handlers.answers.limits_messages import CONTACT_LIMIT_TEXT
-from handlers.cards import reminders
 from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
-from handlers.flows.question import parse_slot_name
-from handlers.people.keep_people import keep_people
-from handlers.people.people_met import person_questions
+from handlers.flows.question import Question
+from handlers.people.contact_fields import require_name
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
@@ -24,11 +21,12 @@ from handlers.ui.links import LogInterview
 from handlers.ui.turn import Turn
 
 NO_OPPORTUNITY = _("There is no job yet to put people to. /new logs an interview.")
-# Translators: the names are such as "Dana Lee and Sam Ortiz".
-ADDED = _("Kept: {names}.")
 NOBODY_ADDED = _("Nobody added.")
 WHICH_OPPORTUNITY = _("Where does the new contact belong?")
-WHO_TO_ADD = _("Who is it? One name, or several with commas between.")
+WHO_TO_ADD = _(
+    "Who is it? Names, what they do and how to reach them, as it comes: <i>Dana Lee, CTO, "
+    "dana@acme.com</i>. Or share a contact card."
+)
 OPPORTUNITY_GONE = _("That contact is no longer there.")
 LOG_INTERVIEW_LABEL = _("Log an interview")
 # Translators: stands in "We were at: {title}".
@@ -92,23 +90,17 @@ def latest_interview(opportunity: Opportunity) -> Interview | None:
     return max(opportunity.interviews, key=lambda interview: interview.start, default=None)
 
 
-def _finish_add(turn: Turn, conversation: Conversation) -> None:
-    names = [
-        escape(str(answer))
-        for slot, answer in conversation.answers.items()
-        if parse_slot_name(slot)[0] == "name" and answer
-    ]
-    turn.say(ADDED.format(names=formatting.join_words(names)) if names else NOBODY_ADDED)
-    reminders.say_reminder(turn)
+def _finish_add(turn: Turn, _conversation: Conversation) -> None:
+    turn.say(NOBODY_ADDED)
 
 
 ADD_CONTACT = register_flow(
     Flow(
         name="contact_add",
-        version=1,
+        version=2,
         title=lambda _context: TITLE,
-        questions=person_questions(first_prompt=WHO_TO_ADD),
-        keep=keep_people,
+        questions=(Question("people", WHO_TO_ADD, require_name),),
         finish=_finish_add,
+        is_resumable=False,
     )
 )

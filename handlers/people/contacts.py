@@ -16,7 +16,6 @@ from coaching.model.vocabulary import ContactId, OpportunityId
 from coaching.model.wording import LIST_COMMA
 from coaching.playbook.thanks import is_thanked, thanks_keys
 from coaching.translation import Text, _
-from handlers.answers.same_person import replace_name_answers
 from handlers.people import merge_contacts
 from handlers.people.add_contact import NO_OPPORTUNITY, AddContact
 from handlers.people.edit_contact import FIELDS, edit_contact
@@ -275,7 +274,6 @@ def _confirm_removal(turn: Turn, opportunity: Opportunity, contact: Contact) -> 
 def _remove(turn: Turn, opportunity: Opportunity, contact: Contact) -> None:
     rest = tuple(other for other in opportunity.contacts if other.id != contact.id)
     turn.put_opportunity(replace(opportunity, contacts=rest))
-    turn.person = replace_name_answers(turn.person, opportunity.id, contact)
     turn.edit(
         REMOVED.format(name=escape(contact.name)), [[Button(EVERYONE_LABEL, ShowContacts(0))]]
     )

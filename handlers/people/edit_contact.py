@@ -18,9 +18,8 @@ from handlers.flows import engine
 from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import Choice, Question, QuestionContext
 from handlers.letters.draft_options import DraftOptions, WriteLetter
-from handlers.people.keep_people import apply_answers
-from handlers.people.people_met import (
-    PART,
+from handlers.people.contact_fields import (
+    apply_answers,
     concern_text,
     part_choices,
     part_text,
@@ -51,6 +50,7 @@ FIELD_MENTIONS = {
 """The same in the middle of a sentence."""
 MEETING_FIELDS = ("topic", "concern", "useful")
 NAME = _("How is {name} spelled right?")
+PART = _("What part did {name} have?")
 TITLE = _("What is {name}'s title?")
 REACH = _("How could you write to {name}? Mail, LinkedIn, or both in one line.")
 TOPIC = _("What did you and {name} talk about?")

@@ -9,7 +9,6 @@ from coaching.model.documents import Contact, Conversation, Opportunity, Person
 from coaching.model.vocabulary import ContactId, OpportunityId
 from coaching.reading.similarity import is_similar_person
 from coaching.translation import _
-from handlers.answers.same_person import replace_name_answers
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.links import OpenContact, ShowContacts
@@ -103,12 +102,7 @@ def merge_contacts(turn: Turn, opportunity: Opportunity, survivor: Contact, othe
         turn.show_toast(CONTACT_GONE)
         return
     turn.put_opportunity(merge_two_contacts(opportunity, survivor, other))
-    turn.person = _redirect_conversations(
-        replace_name_answers(turn.person, opportunity.id, other, new_name=survivor.name),
-        opportunity.id,
-        other,
-        survivor,
-    )
+    turn.person = _redirect_conversations(turn.person, opportunity.id, other, survivor)
     text = MERGED.format(name=escape(survivor.name), other=escape(other.name))
     shown = Button(survivor.name[:24], OpenContact(opportunity.id, survivor.id))
     turn.edit(text, [[shown, Button(EVERYONE_LABEL, ShowContacts(0))]])

@@ -5,6 +5,11 @@ from handlers.flows.question import parse_slot_name
 
 ANSWERS: dict[str, Text] = {
     "answer": in_context("answer in /export", "Answer"),
+    "doubts": in_context("answer in /export", "Doubts"),
+    "met": in_context("answer in /export", "Met"),
+    "missing": in_context("answer in /export", "Still missing"),
+    "telling": in_context("answer in /export", "Told"),
+    "topics": in_context("answer in /export", "Topics"),
     "change": in_context("answer in /export", "Change"),
     "better": in_context("answer in /export", "Better"),
     "channel": in_context("answer in /export", "Channel"),

@@ -11,7 +11,7 @@ from coaching.model.documents import Interview, InterviewQuestion, Opportunity
 from coaching.model.vocabulary import InterviewId, InterviewStatus, OpportunityId
 from coaching.translation import Words, _, plural
 from handlers.flows import engine
-from handlers.reflection.capture import begin_or_resume
+from handlers.flows.about_interview import begin_or_resume
 from handlers.reflection.interview_questions import WENT_WORDS
 from handlers.reflection.reflection import OWN_HALF, REFLECT, THEIR_HALF, is_reflection_done
 from handlers.ui.buttons import Button, Buttons

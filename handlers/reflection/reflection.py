@@ -13,9 +13,9 @@ from coaching.playbook.steps.reflect import REFLECT as REFLECT_STEP
 from coaching.reading.people.names import read_note
 from coaching.translation import Text, _
 from handlers.answers.yes_no import read_yes_no
+from handlers.flows.about_interview import company_name
 from handlers.flows.flow import Flow, register_flow
 from handlers.flows.question import Choice, Choices, Question, QuestionContext
-from handlers.reflection.capture import company_name
 from handlers.reflection.interview_questions import collect_questions, question_round
 from handlers.ui.turn import Turn
 

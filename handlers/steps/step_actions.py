@@ -31,6 +31,7 @@ from handlers.cards.steps_without_letter import (
     say_brief,
     weekday_buttons,
 )
+from handlers.interviews.capture import start_capture
 from handlers.interviews.delete_opportunity import OVERVIEW_ROW, delete_opportunity
 from handlers.interviews.new import log_interview
 from handlers.interviews.process import start_process
@@ -41,7 +42,6 @@ from handlers.outcomes.outcome import ask_outcome
 from handlers.outcomes.what_came import ask_what_came
 from handlers.people.edit_contact import edit_contact
 from handlers.practice import start_practice
-from handlers.reflection.capture import start_capture
 from handlers.reflection.reflect import start_reflection
 from handlers.steps.card_refresh import card_callback_data, refresh_card
 from handlers.ui import formatting

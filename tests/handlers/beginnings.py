@@ -24,6 +24,9 @@ ROBIN = Person(
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
+THEIR_WORDS = ("/status", "[Acme Robotics ›]", "[What they said]")
+"""The way to tell what the employer said comes next."""
+
 Pair = tuple[str, str | Sequence[str]]
 
 
@@ -78,13 +81,13 @@ async def took_notes(now: datetime = WEDNESDAY, line: str = "") -> Chat:
     people = (
         "Dana Lee, hiring manager, CTO, dana@acme.com\n"
         "Sam Ortiz, interviewer, Engineer, sam@acme.com\n"
-        "Priya Nair, recruiter, People Partner, priya@acme.com"
+        "Priya Nair, coordinator, People Partner, priya@acme.com"
     )
     return await doing(
         chat,
-        *("[Start the notes]", people, "their move to dbt", "whether I know streaming"),
-        *("the on-call rota", "[No doubts]", "next steps", "[No doubts]", "[That was everyone]"),
-        *("[Skip]", "[Skip]", "[Skip]"),
+        *("[Start the notes]", people, "[Right]"),
+        "Dana: their move to dbt, Sam: the on-call rota, Priya: next steps",
+        *("/skip", "Dana: whether I know streaming", "/skip", "/skip"),
     )
 
 
@@ -115,6 +118,11 @@ def _with_answers(job: Opportunity) -> Opportunity:
             answer = PutQuestion(LetterQuestion.ANSWER, met.interview, one.id)
             job = keep_answer(job, answer, "I ran Kafka streams for two years.")
     return job
+
+
+async def noting(chat: Chat, people: str) -> Chat:
+    """Notes on who was there and nothing else; the questions after it are left."""
+    return await doing(chat, "[Start the notes]", people, "[Right]", "/cancel")
 
 
 def only(chat: Chat) -> Opportunity:

@@ -21,6 +21,9 @@ def settle_in(robin: Chatter) -> None:
     robin.until("Good, Robin")
 
 
+PEOPLE = "Dana Lee, hiring manager, dana@acme.com; Sam Ortiz, sam@acme.com; Li Wei, li@acme.com"
+
+
 def log_acme(robin: Chatter) -> None:
     """Logs the interview that runs from 15:00 to 16:00."""
     card = robin.ask("/new Acme Robotics; Data Engineer; today 15:00")
@@ -47,10 +50,9 @@ def test_each_ping_comes_at_its_minute_and_not_before(bot: Bot, robin: Chatter) 
     robin.until("Tell it as it comes")
 
     robin.choose("Start the notes")
-    robin.ask(
-        "Dana Lee, hiring manager, dana@acme.com; Sam Ortiz, sam@acme.com; Li Wei, li@acme.com"
-    )
-    robin.choose("Finish later")
+    robin.ask(PEOPLE)
+    for label in ("Right", "Finish later"):
+        robin.choose(label)
 
     bot.set_clock(at(16, 59) + 56 * SECOND)
     bot.stays_silent_until(at(17, 0), robin, "Thank Dana Lee")

@@ -4,7 +4,7 @@ from tests.steps_end_to_end.running import PlaygroundPerson
 
 DANA = "Dana Lee, hiring manager, CTO, dana@acme.com"
 SAM = "Sam Ortiz, interviewer, Engineer, sam@acme.com"
-PRIYA = "Priya Nair, recruiter, People Partner, priya@acme.com"
+PRIYA = "Priya Nair, coordinator, People Partner, priya@acme.com"
 LINE = "/new Acme Robotics; Data Engineer; today 14:00"
 OPEN_ACME = ("/status", "[Acme Robotics ›]")
 
@@ -18,15 +18,10 @@ async def held(robin: PlaygroundPerson, line: str = LINE) -> None:
 async def noted(robin: PlaygroundPerson, people: str = f"{DANA}\n{SAM}") -> None:
     """With the notes on one to three people, one thing they talked about and a doubt."""
     await held(robin)
-    await robin.does("[Start the notes]", people)
-    talks = (
-        ("their move to dbt", "whether I know streaming"),
-        ("the on-call rota", "[No doubts]"),
-        ("the next steps", "[No doubts]"),
-    )
-    for topic, doubt in talks[: len(people.splitlines())]:
-        await robin.does(topic, doubt)
-    await robin.does("[That was everyone]", "/skip", "who is on call at night", "my talk on queues")
+    await robin.does("[Start the notes]", people, "[Right]")
+    talks = ("Dana: their move to dbt", "Sam: the on-call rota", "Priya: the next steps")
+    await robin.does("\n".join(talks[: len(people.splitlines())]), "/skip")
+    await robin.does("Dana: whether I know streaming", "/skip", "my talk on queues")
 
 
 async def vouched(robin: PlaygroundPerson, consent: str = "[Agreed]", knows: str = "/skip") -> None:

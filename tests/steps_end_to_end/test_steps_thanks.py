@@ -64,8 +64,8 @@ async def test_step_08_thank_staff(robin: PlaygroundPerson) -> None:
 async def test_step_09_thank_the_helper(robin: PlaygroundPerson) -> None:
     """Whoever got the person the interview hears how it went."""
     await held(robin)
-    await robin.does("[Start the notes]", "Kim Olsen", "[Got me the interview]", "kim@x.org")
-    await robin.does("/skip", "[That was everyone]", "/skip", "/skip", "/skip")
+    await robin.does("[Start the notes]", "Kim Olsen, kim@x.org, got me the interview", "[Right]")
+    await robin.does("/cancel")
     card = await robin.ping("Tell Kim Olsen, who got you in")
     assert clock(card) == "Wed 16:00"
     draft = await robin.press("Draft it", card)
@@ -111,7 +111,7 @@ async def test_step_07_before_a_weekend(robin: PlaygroundPerson) -> None:
     """Over at half past five on a Friday: write now, send on Monday; on Monday a reminder."""
     await robin.reach(17, 31, days=2)
     await robin.does("/new Acme Robotics; Data Engineer; today 16:30", "[Looks right]")
-    await robin.does("[Start the notes]", DANA, "their move to dbt", "[No doubts]", "/cancel")
+    await robin.does("[Start the notes]", DANA, "[Right]", "their move to dbt", "/cancel")
     card = await robin.ping("Thank Dana Lee")
     assert clock(card) == "Fri 18:30"
     assert "let your mail program send it Mon" in card.text

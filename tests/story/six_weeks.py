@@ -51,20 +51,19 @@ async def kestrel_one(me: Diary) -> None:
     await doing(me, "[Start the notes]")
     await doing(
         me,
-        "Dana Leigh, hiring manager, Head of Data, dana.lee@kestrel.example\n"
-        "Sam Ortiz, interviewer\nPriya Nair, recruiter, priya@kestrel.example",
+        "ok done!! met Dana Leigh - head of data and hiring manager, "
+        "dana.lee@kestrel.example, Sam Ortiz, analyst, sam@kestrel.example and Priya Nair who "
+        "set it up, priya@kestrel.example. Dana and I talked about why the night trains run late. "
+        "she was not sure about my experience with live data. they had printed my delay map",
     )
-    await doing(me, "why the night trains run late", "I have never worked with live data")
-    await doing(me, "maps made of delays", "[No doubts]", "/cancel")
+    await doing(me, "[Right]", "sam: maps made of delays", "/cancel")
     await me.clock("2026-11-03", "15:50")
-    await doing(me, "[Take it up again]", "sam@kestrel.example", "Analyst", "how the day went")
-    await doing(me, "[No doubts]", "People Partner", "Jonas Weber", "[Got me the interview]")
-    await doing(me, "jonas@weber.example", "[Skip]", "[That was everyone]")
-    await doing(
-        me, "They had printed my delay map and pinned it up", "who maintains the timetable data"
-    )
-    await doing(me, "that I taught myself SQL on railway data", "[Tell what they said]")
-    await doing(me, "within a week", "[Yes]", "one more, with the team", "[Mail only]", "[No]")
+    await doing(me, "[Take it up again]", "within a week", "[Mail only]")
+    await doing(me, "that I taught myself SQL on railway data")
+    await doing(me, "/contacts", "[Add somebody]", "[Kestrel Rail · Data Analyst]")
+    await doing(me, "Jonas Weber got me the interview, jonas@weber.example", "[Right]")
+    await doing(me, "/status", "[Kestrel Rail ›]", "[What they said]")
+    await doing(me, "/skip", "[Yes]", "one more, with the team", "/skip", "[No]")
     await me.clock("2026-11-03", "16:10")
     await doing(me, "/contacts", "[Dana Leigh]", "[Name]", "Dana Lee")
     await doing(me, "[Draft it: Sam]", "[Hi Priya]")
@@ -114,15 +113,13 @@ async def harbor_one(me: Diary) -> None:
     await doing(me, "[I sent it]")
     await doing(me, "[The note: Dana]", "[I sent it]", "[A good word: Kim]", "[I sent it]")
     await me.clock("2026-11-04", "18:15")
-    await doing(me, "[Start the notes]")
-    await doing(me, "Maya Chen, hiring manager, maya@harbor.example; Tom Reilly")
-    await doing(me, "how hospitals count beds", "whether I can work across six hours", "[Skip]")
-    await doing(me, "[Interviewer]", "surveys that nobody answers", "[No doubts]")
     await doing(
-        me, "tom@harbor.example", "[Skip]", "[That was everyone]", "[Skip]", "[Skip]", "[Skip]"
+        me,
+        "had the harbor call. Maya Chen, hiring manager, maya@harbor.example and Tom Reilly, "
+        "tom@harbor.example. With Maya I talked about how hospitals count beds, she worried about "
+        "the time difference. They decide in a week or two, I may call",
     )
-    await doing(me, "[Tell what they said]", "A week or two", "[Skip]", "a second talk")
-    await doing(me, "[I may call]", "[No]")
+    await doing(me, "[Right]", "surveys that nobody answers", "/skip")
     await me.clock("2026-11-04", "19:10")
     await doing(me, "[Draft it: Maya]", "[Skip]", "I led the bed count of a clinic for a year")
     await doing(me, "You told me how hospitals count beds and why no two do it alike")
@@ -153,14 +150,13 @@ async def lumen(me: Diary) -> None:
     await doing(me, "[Skip]")
     await me.clock("2026-11-06", "18:50")
     await doing(me, "[Start the notes]")
+    await doing(me, "[Ask me instead]")
     await doing(
         me,
         "Alex Brandt, interviewer, alex@lumen.example; Mira Sommer, front desk, mira@lumen.example",
     )
-    await doing(me, "interviews with night nurses", "[No doubts]", "[Skip]")
-    await doing(me, "the good coffee", "[Skip]", "[That was everyone]")
-    await doing(me, "a wall full of sketches", "[Skip]", "[Skip]", "[Tell what they said]")
-    await doing(me, "by the end of next week", "[No]", "[Skip]", "[They did not say]", "[Skip]")
+    await doing(me, "[Right]", "interviews with night nurses", "by the end of next week")
+    await doing(me, "[No doubts]", "[They did not say]", "/skip")
     await me.clock("2026-11-06", "20:00")
     await doing(me, "[Draft it: Alex]", "I like to listen, and you do it for a living", "[Skip]")
     await doing(me, "You told me about the interviews with night nurses at four in the morning")
@@ -181,9 +177,8 @@ async def second_week(me: Diary) -> None:
     await doing(me, "[Read the brief]", "[Got it]")
     await me.clock("2026-11-12", "15:05")
     await me.clock("2026-11-12", "17:20")
-    await doing(me, "[Start the notes]", "[Maya Chen]", "how they plan a year", "[No doubts]")
-    await doing(me, "[That was everyone]", "[Skip]", "[Skip]", "[Skip]", "[Tell what they said]")
-    await doing(me, "next week", "[Yes]", "[Skip]", "[I may call]", "[No]")
+    await doing(me, "[Start the notes]", "Maya again, we talked about how they plan a year")
+    await doing(me, "[Right]", "[Within a week]", "[No doubts]", "/skip")
     await me.clock("2026-11-12", "18:15")
     await doing(me, "[Draft it]", "You showed me how a year is planned on one sheet", "[I sent it]")
 
@@ -199,12 +194,13 @@ async def the_no(me: Diary) -> None:
     await me.clock("2026-11-18", "18:40")
     await doing(me, "[Read the brief]", "[Got it]")
     await me.clock("2026-11-19", "11:30")
-    await doing(me, "[Start the notes]", "[Dana Lee]", "who owns the timetable", "[No doubts]")
-    await doing(me, "[Add another]", "[Sam Ortiz]", "drawing on a whiteboard", "[No doubts]")
-    await doing(me, "Ines Kolb", "[Interviewer]", "a bad week in March", "[No doubts]")
-    await doing(me, "ines@kestrel.example", "[Skip]", "[That was everyone]")
-    await doing(me, "Sam drew my map from memory", "[Skip]", "[Skip]", "[Tell what they said]")
-    await doing(me, "a week or two", "[Yes]", "that was the last", "[Mail only]", "[Yes]")
+    await doing(me, "[Start the notes]", "Dana, Sam and a new one, Ines Kolb, ines@kestrel.example")
+    await doing(me, "[Right]")
+    await doing(
+        me, "Dana: who owns the timetable\nSam: drawing on a whiteboard\nInes: a bad week in March"
+    )
+    await doing(me, "a week or two", "[No doubts]", "/skip")
+    await doing(me, "they asked for references", "[Right]")
     await me.clock("2026-11-19", "12:30")
     await doing(
         me, "[Draft it: Dana]", "You told me who owns the timetable, and who only thinks so"

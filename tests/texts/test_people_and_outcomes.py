@@ -18,8 +18,8 @@ Walk = Callable[[Chat], Coroutine[Any, Any, Any]]
 async def _log_two_jobs(chat: Chat) -> None:
     await doing(chat, "/contacts", "/outcome", "/new Acme; Engineer; today 13:00", "[Looks right]")
     await doing(chat, "[Start the notes]", "Dana Lee\nSam Ortiz, interviewer, s@x.org")
-    await doing(chat, "someone", "[Hiring manager]", "dbt", "[No doubts]", "[I do not have it]")
-    await doing(chat, "CTO", "graphs", "my Go", "/skip", "[That was everyone]", "/cancel")
+    await doing(chat, "[Right]", "Dana: dbt, Sam: graphs", "a week or two", "Sam: my Go", "/back")
+    await doing(chat, "[Keep it]", "[Mail only]", "/cancel")
     await doing(chat, "/new Beta; Analyst; today 10:00", "[Looks right]", "/cancel", "/contacts")
 
 
@@ -91,8 +91,8 @@ async def test_answers_are_read_in_ones_own_language() -> None:
     chat = _somebody()
     with pseudo_language():
         await doing(chat, "/new Acme; Engineer; today 13:00", "[Looks right]", "[Start the notes]")
-        await doing(chat, "Dana, interviewer, d@x.org", "/skip", "/skip", "/skip")
-        await doing(chat, pseudo("Yes"), pseudo("no"), "/cancel")
+        await doing(chat, "Dana, interviewer, d@x.org", "[Right]", "dbt", "by Friday")
+        await doing(chat, pseudo("No doubts"), "/cancel")
         await doing(chat, "/referees", "[Add somebody]", "Kim Fox", "/skip", "/skip")
         await doing(chat, pseudo("Asked, no answer yet"))
     assert [one.name for one in only(chat).contacts] == ["Dana"]

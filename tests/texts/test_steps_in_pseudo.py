@@ -9,9 +9,12 @@ LINE = "/new Acme Robotics; Data Engineer; today 13:00"
 PEOPLE = (
     "Dana Lee, hiring manager, CTO, dana@acme.com\n"
     "Sam Ortiz, interviewer, Engineer, sam@acme.com\n"
-    "Priya Nair, recruiter, People Partner, priya@acme.com"
+    "Priya Nair, coordinator, People Partner, priya@acme.com"
 )
-NOTES = ("their move to dbt", "whether I know streaming", "the on-call rota", "[No doubts]")
+NOTES = (
+    "Dana: their move to dbt, Sam: the on-call rota, Priya: next steps",
+    *("[Skip]", "Dana: whether I know streaming", "/skip", "[Skip]"),
+)
 
 
 async def meet_three() -> tuple[Chat, PseudoScreen]:
@@ -19,8 +22,7 @@ async def meet_three() -> tuple[Chat, PseudoScreen]:
     screen = PseudoScreen()
     chat = Chat(now=WEDNESDAY, screen=screen, language=CODE)
     await doing(chat, "/start", "Berlin", "Robin Hale", LINE, "[Looks right]")
-    await doing(chat, "[Start the notes]", PEOPLE, *NOTES, "next steps", "[No doubts]")
-    await doing(chat, "[That was everyone]", "[Skip]", "[Skip]", "[Skip]")
+    await doing(chat, "[Start the notes]", PEOPLE, "[Right]", *NOTES)
     return chat, screen
 
 

@@ -40,7 +40,7 @@ ALLOWED = {
     ("handlers/outcomes/what_follows.py", "offers.withdraw"): SHOWN_AT_ONCE,
     ("handlers/people/edit_contact.py", "useful"): "its note is offered when the thing is noted",
     ("handlers/people/referees.py", "referee"): "a referee's page tells for whom they were briefed",
-    ("handlers/reflection/capture.py", "capture"): OWN_CONVERSATION,
+    ("handlers/interviews/capture.py", "capture"): OWN_CONVERSATION,
     ("handlers/reflection/reflection.py", "reflect"): OWN_CONVERSATION,
 }
 """Who may know a step beside its own file and the playbook's list, and why."""

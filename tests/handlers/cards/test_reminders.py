@@ -18,12 +18,14 @@ from tests.handlers.beginnings import (
     DAY,
     HOUR,
     ROBIN,
+    THEIR_WORDS,
     WEDNESDAY,
     act,
     contact,
     doing,
     logged,
     met_three,
+    noting,
     pings,
     record,
     somebody,
@@ -118,8 +120,7 @@ async def test_two_time_zones() -> None:
     chat = await doing(
         somebody(berlin(18, 22, 5).astimezone(UTC)),
         *("/new Acme; Engineer; today 20:00", "[City]", "NYC", "[Looks right]"),
-        *("[Start the notes]", "Dana Lee, interviewer, CTO, d@acme.com", "/skip", "/skip"),
-        *("[That was everyone]", "/skip", "/skip", "/skip"),
+        *("[Start the notes]", "Dana Lee, interviewer, CTO, d@acme.com", "[Right]", "/cancel"),
     )
     # ended 21:00 in Berlin, 15:00 in New York: their afternoon is the person's night
     first, second = await said_at(chat, berlin(20, 12), "Thank Dana Lee")
@@ -135,8 +136,7 @@ async def test_a_window_in_the_night_is_pinged_before_it() -> None:
     await doing(
         chat,
         *("/new Acme; Engineer; today 0:00", "[City]", "NYC", "[Looks right]"),
-        *("[Start the notes]", "Dana Lee, interviewer, CTO, d@acme.com", "/skip", "/skip"),
-        *("[That was everyone]", "/skip", "/skip", "/skip"),
+        *("[Start the notes]", "Dana Lee, interviewer, CTO, d@acme.com", "[Right]", "/cancel"),
     )
     moments = await said_at(chat, datetime(2026, 11, 22, tzinfo=UTC), "Thank Dana Lee")
     hours = [one.astimezone(ZoneInfo("Asia/Tokyo")) for one in moments]
@@ -151,7 +151,7 @@ async def test_nothing_ever_comes_at_night() -> None:
     chat = await doing(
         somebody(berlin(18, 20, 30).astimezone(UTC)),
         *("/new Acme; Engineer; today 19:00", "[City]", "Sydney, Australia", "[Looks right]"),
-        *("[Start the notes]", "Dana Lee\nSam Ortiz, sam@acme.com", "/cancel"),
+        *("[Start the notes]", "Dana Lee\nSam Ortiz, sam@acme.com", "[Right]", "/cancel"),
     )
     moments = await said_at(chat, chat.now + 42 * DAY, "")
     clocks = [one.astimezone(BERLIN).time() for one in moments]
@@ -162,7 +162,7 @@ async def test_nothing_ever_comes_at_night() -> None:
 async def test_an_address_is_looked_for_before_the_thanks() -> None:
     """Half an hour earlier; who has one is only thanked."""
     chat = await logged("Acme; Engineer; today 17:00", berlin(18, 18, 5).astimezone(UTC))
-    await doing(chat, "[Start the notes]", "Dana Lee, interviewer", "/cancel")
+    await noting(chat, "Dana Lee, interviewer")
     assert await said_at(chat, berlin(19, 8, 59), "Find a way to write to Dana Lee") == [
         berlin(19, 8, 30)
     ]
@@ -202,8 +202,7 @@ async def test_after_a_time_away_there_is_one_card() -> None:
 async def test_a_card_never_has_more_rows_than_one_reads() -> None:
     """A panel of twelve: the rest is counted, and not said again a moment later."""
     chat = await logged("Acme; Engineer; today 13:00")
-    await doing(chat, "[Start the notes]", ", ".join(f"Dana {chr(65 + at)}" for at in range(12)))
-    await doing(chat, "/cancel")
+    await noting(chat, ", ".join(f"Dana {chr(65 + at)}" for at in range(12)))
     chat.read()
     await chat.wait(timedelta(minutes=90))
     (card,) = [one for one in pings(chat) if "Thank" in one.text or "Find" in one.text]
@@ -241,7 +240,7 @@ async def test_a_check_in_comes_after_five_business_days() -> None:
 
 async def test_a_named_range_is_waited_for() -> None:
     """The business day after its upper end (S1)."""
-    chat = await doing(await met_three(), "[Tell what they said]", "a week or two")
+    chat = await doing(await met_three(), *THEIR_WORDS, "a week or two")
     await doing(chat, "/skip", "/skip", "/skip", "/skip")
     assert await said_at(chat, berlin(20, 12, month=12), "things stand") == [berlin(3, 9, month=12)]
 

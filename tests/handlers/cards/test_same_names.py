@@ -21,7 +21,7 @@ def test_the_same_first_name_asks_for_the_surname_or_the_title() -> None:
 async def test_two_annas_have_two_buttons_and_two_questions() -> None:
     """On the card of thank-yous, and where a contact is put right."""
     chat = await doing(await logged(), "/contacts", "[Add somebody]", ANNAS)
-    await doing(chat, *(["/skip"] * 8), "[That was everyone]", "/cancel")
+    await talk(chat, ("[Right]", "about with Anna Weber and Anna Koch?"), ("/cancel", "Left"))
     await chat.wait(HOUR)
     labels = {label for seen in chat.screen.messages.values() for label in seen.labels}
     assert {"Draft it: Anna Weber", "Draft it: Anna Koch"} <= labels

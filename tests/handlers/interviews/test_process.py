@@ -8,6 +8,7 @@ from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import Channel
 from tests.handlers.beginnings import (
     DAY,
+    THEIR_WORDS,
     act,
     contact,
     doing,
@@ -25,7 +26,7 @@ NUMBER = "+49 170 1234567"
 
 async def telling() -> Chat:
     """Somebody who has taken their notes and is asked by when they decide."""
-    return await doing(await met_three(), "[Tell what they said]")
+    return await doing(await met_three(), *THEIR_WORDS)
 
 
 async def test_all_that_they_said_is_kept() -> None:
@@ -97,7 +98,7 @@ async def test_a_date_told_days_later_counts_from_the_interview() -> None:
     """ "In a week" was said on the day of the interview."""
     chat = await met_three()
     await chat.wait(3 * DAY)
-    await doing(chat, "[Tell what they said]", "in a week")
+    await doing(chat, *THEIR_WORDS, "in a week")
     decision = interview(chat).process.decision
     assert decision is not None
     assert decision.latest == date(2026, 11, 25)

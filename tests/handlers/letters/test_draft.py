@@ -25,6 +25,7 @@ from tests.handlers.beginnings import (
     doing,
     interview,
     met_three,
+    noting,
     only,
     somebody,
     talk,
@@ -250,8 +251,7 @@ async def test_of_several_one_is_chosen() -> None:
     """Then the list stands in the place of the question."""
     chat = await met_three()
     await doing(chat, "/new Beta Works; Analyst; today 9:00", "[Looks right]")
-    await doing(chat, "[Start the notes]", "Kim Olsen, interviewer, CEO, k@b.org")
-    await doing(chat, *["/skip"] * 2, "[That was everyone]", *["/skip"] * 3)
+    await noting(chat, "Kim Olsen, interviewer, CEO, k@b.org")
     await talk(
         chat,
         (

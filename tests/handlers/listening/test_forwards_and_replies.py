@@ -27,7 +27,7 @@ async def test_a_forwarded_rejection_is_read_by_its_meaning() -> None:
 
 async def test_a_forwarded_mail_is_no_answer_to_the_open_question() -> None:
     """It is taken up, and the question is asked again."""
-    chat = await doing(await logged(), "[Start the notes]", "Dana Lee", "[Interviewer]")
+    chat = await doing(await logged(), "[Start the notes]", "Dana Lee", "[Right]")
     question = chat.last.text
     chat.read()
     await chat.forward(REJECTION)

@@ -258,22 +258,23 @@ async def test_new_takes_a_sentence_as_well(line: str) -> None:
 
 
 async def test_more_than_was_asked_is_not_asked_again() -> None:
-    """Title, topic and doubt are taken with the name."""
+    """Title, topic and doubt are taken with the name; only the rest is asked."""
     chat = await doing(await logged(), "[Start the notes]")
     told = "Priya Shah (VP Marketing), we talked about budgets, she worried about team size"
-    await talk(chat, (told, "What part"), ("[Interviewer]", "How could you write to Priya?"))
+    await talk(chat, (told, "Priya Shah, VP Marketing"), ("[Right]", "By when do they decide?"))
+    await talk(chat, ("by friday", "How may you follow up"))
     (met,) = contact(chat, "Priya Shah").met
     assert ("budgets" in met.topic, "team size" in met.concern) == (True, True)
 
 
 async def test_news_in_the_middle_of_a_question_is_taken_up_first() -> None:
     """Then the question is asked again."""
-    chat = await doing(await logged(), "[Start the notes]", "Priya Shah", "[Interviewer]")
+    chat = await doing(await logged(), "[Start the notes]", "Priya Shah", "[Right]")
     await talk(
         chat,
         (
             "acme robotics cancelled the interview",
             ("cancelled", "[Right]", "What did you and Priya"),
         ),
-        ("budgets", "doubt"),
+        ("budgets", "By when do they decide?"),
     )

@@ -4,7 +4,7 @@ import pytest
 
 from coaching.model.vocabulary import CountryCode
 from handlers.flows.engine import NOT_TEXT
-from tests.handlers.beginnings import contact, doing, logged, met_three, only, somebody, talk
+from tests.handlers.beginnings import act, contact, doing, logged, met_three, only, somebody, talk
 from tests.handlers.chat import Chat
 from tests.handlers.listening.test_free_talk import job
 
@@ -135,4 +135,5 @@ async def test_words_below_a_picture_answer_the_open_question() -> None:
     await chat.photo()
     assert str(NOT_TEXT) in [one.text for one in chat.read()]
     await chat.photo("Dana Lee, CTO")
+    await act(chat, "[Right]")
     assert [one.name for one in only(chat).contacts] == ["Dana Lee"]

@@ -11,6 +11,7 @@ from tests.handlers.beginnings import (
     doing,
     logged,
     met_three,
+    noting,
     only,
     pings,
     somebody,
@@ -32,7 +33,7 @@ async def test_nobody_yet_is_said_with_a_way_on() -> None:
 
 async def test_everyone_stands_under_their_opportunity() -> None:
     """With their part, whether they were thanked, and whether they can be written to."""
-    chat = await doing(await logged(), "[Start the notes]", "Dana Lee, hiring manager", "/cancel")
+    chat = await noting(await logged(), "Dana Lee, hiring manager")
     await talk(
         chat,
         ("/contacts", ("Acme Robotics · Data Engineer", "Dana Lee: hiring manager, no mail yet")),
@@ -135,17 +136,16 @@ async def test_a_contact_removed_while_it_is_changed_is_gone() -> None:
 
 
 async def test_somebody_is_added_later() -> None:
-    """With the questions of the notes; the plan thanks them as well."""
+    """Confirmed, and asked about their talk; the plan thanks them as well."""
     chat = await met_three()
     await talk(
         chat,
         ("/contacts", "[Add somebody]"),
         ("[Add somebody]", "Who is it?"),
-        ("Eve Adams, interviewer, eve@acme.com", "What did you and Eve talk about?"),
-        ("graphs", "doubt"),
-        ("[No doubts]", "title"),
-        ("/skip", "Anyone else?"),
-        ("no", "Kept: Eve Adams."),
+        ("the tall one in the corner", "I could not make out a name there."),
+        ("Eve Adams, interviewer, eve@acme.com", "• Eve Adams · eve@acme.com"),
+        ("[Right]", ("Saved.", "What did you and Eve talk about?")),
+        ("graphs", ("With Eve Adams: graphs", "That is on paper now")),
     )
     await talk(chat, ("/status", "0 of 4 thanked"))
 
@@ -169,9 +169,9 @@ async def test_with_several_jobs_it_is_asked_where_somebody_belongs() -> None:
 
 async def test_many_people_have_pages() -> None:
     """Twelve a page; a page that is no longer there shows the last."""
-    chat = await doing(await logged(), "[Start the notes]")
-    await doing(chat, ", ".join(f"Dana {chr(65 + at)}" for at in range(12)), "/cancel")
-    await doing(chat, "/contacts", "[Add somebody]", "Sam A, Sam B, Sam C", "/cancel", "/contacts")
+    chat = await noting(await logged(), ", ".join(f"Dana {chr(65 + at)}" for at in range(12)))
+    await doing(chat, "/contacts", "[Add somebody]", "Sam A, Sam B, Sam C", "[Right]", "/cancel")
+    await act(chat, "/contacts")
     assert "Sam A" not in chat.last.text
     await talk(chat, ("[More ›]", ("Sam A", "[‹ Earlier]")))
     await chat.press("c:page:99999", chat.last)
@@ -199,7 +199,7 @@ async def test_any_name_fits_on_list_card_and_button(name: str) -> None:
 
 async def test_a_way_to_write_to_them_ends_the_search() -> None:
     """Whoever is added without an address is looked for, until there is one."""
-    chat = await doing(await logged(), "[Start the notes]", "Dana Lee, interviewer", "/cancel")
+    chat = await noting(await logged(), "Dana Lee, interviewer")
     await talk(chat, ("/status", "Find a way to write to Dana Lee"))
     await doing(chat, "/contacts", "[Dana Lee]", "[How to reach]", "linkedin.com/in/dana")
     await doing(chat, "/status")

@@ -25,7 +25,8 @@ async def met_ten_times() -> Chat:
         await doing(
             chat, "Dana Lee, hiring manager, CTO, dana@acme.com" if number == 1 else "Dana Lee"
         )
-        await doing(chat, note("topic", number), note("doubt", number), "/cancel")
+        await doing(chat, "[Right]", note("topic", number), "/skip", note("doubt", number))
+        await doing(chat, "/cancel")
     chat.read()
     return chat
 

@@ -20,6 +20,7 @@ from tests.handlers.beginnings import (
     interview,
     logged,
     met_three,
+    noting,
     only,
     pings,
     record,
@@ -330,8 +331,14 @@ async def test_later_and_skip_stand_under_the_draft() -> None:
 
 async def test_a_short_draft_has_a_copy_button() -> None:
     """Telegram copies at most 256 characters; a longer one copies from its block."""
-    chat = await doing(await logged("A; Dev; today 13:00"), "[Start the notes]", "Bo")
-    await doing(chat, *["/skip"] * 9, "/status", "[A ›]", "[Draft it: Bo]")
+    chat = await doing(
+        await logged("A; Dev; today 13:00"),
+        "[Start the notes]",
+        "[Ask me instead]",
+        "Bo",
+        "[Right]",
+    )
+    await doing(chat, "/cancel", "/status", "[A ›]", "[Draft it: Bo]")
     await answer_letter(chat)
     draft = chat.last
     copied = "Copy the text" in draft.labels
@@ -350,9 +357,11 @@ async def test_any_words_fit_into_every_draft(text: str) -> None:
     note = (text * 1500)[:1500]
     chat = await doing(somebody(), "/new", f"Acme {text}"[:NAME_LIMIT], f"Dev {text}"[:NAME_LIMIT])
     await doing(chat, "today 13:00", "/skip", "/skip", "[What the job asks for]", note)
-    await doing(chat, "[Looks right]", "[Start the notes]")
-    await doing(chat, name.replace(" & ", " ").replace("&", "+"), "[Interviewer]", note, note)
-    await doing(chat, "/skip", "/skip", "no", note, note, note)
+    await doing(chat, "[Looks right]")
+    await noting(chat, "Dana Lee")
+    await doing(chat, "/contacts", "[Dana Lee]", "[Name]", name)
+    for field in ("Title", "You talked about", "Their doubt"):
+        await doing(chat, "/contacts", f"[{name[:24]}]", f"[{field}]", note)
     await doing(chat, "/status", f"[{only(chat).company[:24]} ›]")
     drafts = [label for label in chat.last.labels if label.startswith("Draft it: ")]
     await act(chat, f"[{drafts[0]}]")
@@ -450,7 +459,7 @@ async def test_a_button_of_notes_that_are_taken_says_so() -> None:
     """They are not begun a second time."""
     chat = await logged()
     card = chat.last
-    await doing(chat, "[Start the notes]", *["/skip"] * 4)
+    await doing(chat, "[Start the notes]", "/skip")
     await chat.click("Start the notes", on=card)
     assert "Already marked as done" in chat.last.text
 

@@ -18,6 +18,7 @@ from coaching.model.vocabulary import (
 from tests.handlers.beginnings import (
     DAY,
     HOUR,
+    THEIR_WORDS,
     contact,
     doing,
     interview,
@@ -247,7 +248,7 @@ async def test_a_check_in_speaks_of_their_date_only_when_they_named_one() -> Non
     again = await card_with(chat, "for the last time", 20)
     await chat.click("Done", on=again)
     assert "✓ Checked in again" in "\n".join(one.text for one in chat.read())
-    dated = await doing(await met_three(), "[Tell what they said]", "a week or two")
+    dated = await doing(await met_three(), *THEIR_WORDS, "a week or two")
     await doing(dated, "/skip", "/skip", "/skip", "/skip")
     card = await card_with(dated, "Ask where things stand", 20)
     assert "after their own date is welcome" in card.text

@@ -10,6 +10,7 @@ from coaching.model.step_key import StepKind
 from coaching.model.vocabulary import Outcome
 from tests.handlers.beginnings import (
     DAY,
+    THEIR_WORDS,
     WEDNESDAY,
     act,
     contact,
@@ -66,7 +67,7 @@ async def test_one_job_shows_what_is_next_open_and_waiting() -> None:
 
 async def test_what_waits_says_until_when() -> None:
     """With the range that the employer named."""
-    chat = await doing(await met_three(), "[Tell what they said]", "a week or two")
+    chat = await doing(await met_three(), *THEIR_WORDS, "a week or two")
     await doing(chat, "/skip", "/skip", "/skip", "/skip")
     await chat.wait(timedelta(hours=3))
     await talk(
@@ -202,7 +203,7 @@ async def test_the_ways_of_a_job_lead_on() -> None:
     chat = await doing(await logged(), "/status", "[Acme Robotics ›]")
     card = chat.last
     for label, words in (
-        ("Notes", "Who did you talk to?"),
+        ("Notes", "Tell me all of it as it comes"),
         ("What they said", "By when do they decide?"),
         ("People", "Nobody here yet"),
         ("‹ Everything", "What is pending"),
