@@ -69,7 +69,7 @@ VOICE_MODEL_FOLDER := .venv/voice-model
 	@touch $@
 
 test-voice: .venv/.voice-ready ## Real speech, heard by a small real model (71 MB, fetched once)
-	VOICE_MODEL=$(VOICE_MODEL_FOLDER)/model $(RUN)pytest tests/voice/real_model.py
+	VOICE_MODEL=$(VOICE_MODEL_FOLDER)/model $(RUN)pytest tests/voice/real_*.py
 
 bench-voice: .venv/.voice-ready ## How soon a voice note becomes a card, and who waits for it
 	VOICE_MODEL=$(VOICE_MODEL_FOLDER)/model $(RUN)python -m benchmarks.voice
