@@ -39,6 +39,7 @@ ANSWER_NEEDED = _("I need this one to go on. /cancel leaves it for another time.
 LEFT_FOR_NOW = _(
     "Left for now. What you told me so far is kept; take it up again whenever you like."
 )
+LEFT_KEPT = _("Left. What you told me so far is kept.")
 LEFT_EMPTY = _("Left. Nothing was changed.")
 RESUME_LABEL = _("Take it up again")
 ANSWER_LIMIT = 2000
@@ -151,6 +152,8 @@ def leave_flow(turn: Turn) -> None:
         turn.say(NOTHING_OPEN)
     elif conversation in turn.person.paused:
         turn.say(LEFT_FOR_NOW, [[Button(RESUME_LABEL, ResumeFlow(conversation.serial))]])
+    elif here and here[0].keep is not None and _has_answers(conversation):
+        turn.say(LEFT_KEPT)
     else:
         turn.say(LEFT_EMPTY, keys=ReplyKeyboard() if question and question.keys else None)
 

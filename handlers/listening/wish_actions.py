@@ -22,6 +22,7 @@ from handlers.listening.answer_questions import answer_question
 from handlers.listening.commitments_settled import settle_commitments
 from handlers.listening.steps_done import STEPS_AT_MOST, mark_steps_done, say_steps
 from handlers.listening.steps_meant import find_steps_waiting
+from handlers.outcomes.deadlines_ahead import deadlines_before
 from handlers.ui import formatting
 from handlers.ui.buttons import Button
 from handlers.ui.callback_data import CallbackData
@@ -77,7 +78,8 @@ def _wait(turn: Turn, wish: SnoozeSaid, context: ReadingContext) -> None:
         turn.say(NOTHING_WAITS)
     elif wish.everything:
         turn.person = replace(turn.person, paused_until=until)
-        turn.say(PAUSED.format(when=_when(turn, until)), [[Button(REMIND_LABEL, EndPause())]])
+        text = " ".join([PAUSED.format(when=_when(turn, until)), *deadlines_before(turn, until)])
+        turn.say(text, [[Button(REMIND_LABEL, EndPause())]])
     else:
         _put_off(turn, find_steps_waiting(turn, wish, context), until)
 

@@ -1,5 +1,6 @@
 """Asks by when an offer wants its answer and what is offered, each only where it was not told."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -48,6 +49,11 @@ KEPT_DAY = _("Kept. Your answer is due by {when}; I remind you before.")
 NOTHING_KEPT = _("Fine. Tell me in your own words whenever you know more of it.")
 # Translators: stands in "We were at: {title}".
 TITLE = _("the offer")
+_NAMES_A_SHARE = re.compile(
+    r"%|\b(?:bonus|bonuses|equity|shares?|stock|rsus?|options|esop|commission|variable|super)\b",
+    re.IGNORECASE,
+)
+"""Is told with the amount: "148k base + 15% bonus"."""
 SAID_TERMS = ("amount", "share", "start", "place")
 """What a message may say of an offer beside its deadline."""
 _TERMS: tuple[tuple[str, str, Text, Text], ...] = (
@@ -87,6 +93,8 @@ def _list_told(offer: Offer | None) -> Mapping[str, None]:
     if offer is None:
         return {}
     told = [key for key, field, *_rest in _TERMS if getattr(offer, field)]
+    if _NAMES_A_SHARE.search(offer.amount):
+        told.append("share")
     return dict.fromkeys([*(["deadline"] if offer.deadline else []), *told])
 
 

@@ -25,8 +25,7 @@ async def test_step_22_what_is_offered(robin: PlaygroundPerson) -> None:
     await robin.does("Acme Robotics made me an offer: 148k base + 15% bonus")
     await robin.talk(("[Right]", ("Before you answer", "By when do they want your answer?")))
     await robin.talk(
-        ("Friday noon", "Is there a bonus, shares or anything else beside it?"),
-        ("[Nothing]", "When would you start?"),
+        ("Friday noon", "When would you start?"),
         ("on 1 February, hybrid", "What is still open"),
         ("the notice period", ("Kept: 148k base + 15% bonus; on 1 February", "hybrid", "Fri")),
     )

@@ -6,6 +6,7 @@ from typing import Final
 
 from coaching.model.commitments import Assignment, Promise
 from coaching.model.documents import Opportunity
+from coaching.reading.cues import lower_keeping_places
 from coaching.reading.message import Message
 from coaching.reading.proposals import Matter, Stretch
 from coaching.reading.text_folding import fold_text
@@ -17,6 +18,7 @@ _GOT_BACK: Final = (
     r"sent it|sent the|sent me)"
 )
 _THEY: Final = re.compile(rf"\b(?:he|she|they|hr){_GOT_BACK}\b", re.IGNORECASE)
+_BEHIND_NAME: Final = re.compile(rf"{_GOT_BACK}\b", re.IGNORECASE)
 _SENT: Final = re.compile(
     r"\b(?:sent|emailed|mailed|forwarded|shared|delivered|posted|handed|gave|submitted|dropped)\b",
     re.IGNORECASE,
@@ -78,11 +80,20 @@ def _tells_of_them(words: str, job: Opportunity, promise: Promise, *, is_only: b
     """Tells whether somebody who promised it got back; who is only meant has to be the only one."""
     contact = next((one for one in job.contacts if one.id == promise.contact), None)
     names = [contact.name, contact.name.split()[0]] if contact and contact.name.strip() else []
-    named = any(
-        re.search(rf"\b{re.escape(name)}{_GOT_BACK}\b", words, re.IGNORECASE)
-        for name in (*names, job.company)
-    )
+    named = any(_follows_name(words, name) for name in (*names, job.company))
     return named or (is_only and _THEY.search(words) is not None)
+
+
+def _follows_name(words: str, name: str) -> bool:
+    """Tells whether the name stands there as a whole, and that they got back right behind it."""
+    plain, wanted = lower_keeping_places(words), lower_keeping_places(name.strip())
+    at = plain.find(wanted) if wanted else -1
+    while at >= 0:
+        is_whole = at == 0 or not plain[at - 1].isalnum()
+        if is_whole and _BEHIND_NAME.match(plain, at + len(wanted)):
+            return True
+        at = plain.find(wanted, at + 1)
+    return False
 
 
 def _tells_of_task(words: str, job: Opportunity, task: Assignment, *, is_only: bool) -> bool:

@@ -95,3 +95,20 @@ async def test_a_promise_and_a_task_are_settled_in_words() -> None:
     await talk(chat, ("I handed in the take-home", "✓ Task handed in"))
     assert only(chat).promises[0].kept is not None
     assert only(chat).assignments[0].handed_in is not None
+
+
+async def test_quiet_says_which_deadline_lies_within_it() -> None:
+    """Whoever wants a week of quiet hears at once what is due in it."""
+    chat = await told(
+        "Acme Robotics made me an offer: 61.500 EUR, I have to answer by Friday 12:00"
+    )
+    await doing(chat, "/cancel")
+    await talk(
+        chat,
+        (
+            "please no more reminders until Monday",
+            ["Quiet until", "your answer to Acme Robotics is due: Fri 20 Nov 12:00"],
+        ),
+    )
+    await talk(chat, ("please no more reminders until tomorrow", "Quiet until tomorrow"))
+    assert "your answer" not in chat.last.text
