@@ -56,7 +56,7 @@ def read_people_answer(message: Message) -> Reading | None:
 
 
 def _read_list(message: Message) -> Reading | None:
-    people = read_people_said(message, with_known=True)
+    people = _without_places(message, read_people_said(message, with_known=True))
     words = _count_words(message)
     if people:
         others = _count_others(message)
@@ -79,10 +79,16 @@ def _read_plain_people(message: Message) -> Reading | None:
     if not people or not said_much or message.times or any(one.is_referee for one in people):
         return None
     is_signature = any(sign in message.text.strip() for sign in ("\n", "•", "|", "·"))
-    if is_signature:
-        people = tuple(one for one in people if not _is_only_place(one))
+    people = _without_places(message, people)
     most = 6 if is_signature else 0
     return Reading(people) if _count_others(message) <= most else None
+
+
+def _without_places(message: Message, people: tuple[PersonSaid, ...]) -> tuple[PersonSaid, ...]:
+    """Leaves out the city in a signature or a profile line."""
+    if not any(sign in message.text.strip() for sign in ("\n", "•", "|", "·")):
+        return people
+    return tuple(one for one in people if not _is_only_place(one))
 
 
 def _is_only_place(person: PersonSaid) -> bool:

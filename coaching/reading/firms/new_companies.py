@@ -164,7 +164,8 @@ def _is_never_firm(head: Token, *, is_sure: bool) -> bool:
 
 _PLACES: Final = word_set(
     """
-    st street road rd office offices station campus airport avenue ave city
+    plant site factory depot branch hub works yard warehouse store st street road rd office
+    offices station campus airport avenue ave city
     """
 )
 

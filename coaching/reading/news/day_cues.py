@@ -26,6 +26,15 @@ class DayUse(StrEnum):
 
 
 DAY_CUES: Final = {
+    DayUse.ASIDE: cue(
+        """
+        (need|needs|needed|want|wants) (someone|somebody|a person), interviewing,
+        seeing (two|three|some|other|a few|more),
+        please let (us|me) know by?, could you let (us|me) know by?, do let (us|me) know by?,
+        please confirm, confirm by, rsvp, please reply,
+        reply by, other candidates, more people, two more, see others
+        """
+    ),
     DayUse.ANSWER_OFFER: cue(
         """
         have to (say|answer|tell|decide|give|sign|respond|reply|accept|confirm|let),
@@ -143,17 +152,10 @@ DAY_CUES: Final = {
         """
         start, starts, starting, start date, starting date, first day, begin work, can you start,
         could start, join on, joining on, notice period, opens in, vacation, holiday, commencing,
-        joining, resuming, resume, resumption, onboarding, effective from, eintritt, à partir du,
+        joining, resuming, resume, resumption, onboarding, they open, open (more|up|another),
+        effective from, eintritt, à partir du,
         a partir de, per direct, in dienst, summer drinks, drinks, party, survey, take our, opens,
         re-advertised
-        """
-    ),
-    DayUse.ASIDE: cue(
-        """
-        (need|needs|needed|want|wants) (someone|somebody|a person), interviewing,
-        seeing (two|three|some|other|a few|more),
-        let us know by?, please let me know, please confirm, confirm by, rsvp, please reply,
-        reply by, other candidates, more people, two more, see others
         """
     ),
     DayUse.MOVED: cue(

@@ -57,6 +57,10 @@ def days_with_use(message: Message) -> tuple[UsedDay, ...]:
         for span, time, span_of_days in points:
             is_past = span_of_days is None and time is not None and _is_only_past(message, time)
             use, place = _nearest_use(costs, cues, span, is_past=is_past)
+            if _IS_RELATIVE.match(plain, span.end):
+                continue
+            if use is DayUse.INTERVIEW and _BRINGS_ROUND.search(plain, sentence.start, place.end):
+                use = DayUse.NOTHING
             if _REFERS_BACK.search(plain, max(sentence.start, span.start - 70), span.start):
                 use = DayUse.NOTHING
             if use is DayUse.DECISION and time and time.has_time and not span_of_days:
@@ -65,6 +69,13 @@ def days_with_use(message: Message) -> tuple[UsedDay, ...]:
     return tuple(days)
 
 
+_IS_RELATIVE: Final = re.compile(
+    r" (?:after|following) (?:the |that |my |their |our )?(?:\w+ ){0,2}(?:break|holidays?"
+    r"|weekend|easter"
+    r"|christmas|new year|half term|puente|diwali|ramadan|eid|carnaval)\b"
+)
+"""Names a day by another one, which nobody reads here: it is no day of this week."""
+_BRINGS_ROUND: Final = re.compile(r"\b(?:bring|take|drop|pop|come|run|go)(?: \w+){0,5} round$")
 _SAID: Final = re.compile(r"(?:they|she|he) (?:said|need)|they tell|tells? me|wait(?:ing)? for")
 """Speaks of a decision only where no hour is named."""
 _REFERS_BACK: Final = re.compile(

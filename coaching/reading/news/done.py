@@ -180,7 +180,9 @@ def _read_deeds(message: Message, found: FoundCue, ends: int) -> Iterator[DoneSa
         yield DoneSaid(clause, matter, what=DoneWhat.REFLECTION)
         return
     end = min(found.sentence.end, found.place.end + 70, ends)
-    what = _kind_of_deed(message, Stretch(found.place.start, end)) or _kind_of_deed(message, clause)
+    inside = Stretch(found.place.start, max(found.place.end, min(clause.end, ends)))
+    what = _kind_of_deed(message, inside) or _kind_of_deed(message, Stretch(found.place.start, end))
+    what = what or _kind_of_deed(message, clause)
     whom = find_names_done(message, found)
     everybody = None if whom else find_everybody(message, found)
     if what is None and everybody and says(message, _WRITTEN, found.place):

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from coaching.reading.context import OpenQuestion
-from coaching.reading.matter import matter_at
+from coaching.reading.matter import job_of, last_round, matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.clauses_said import clause_around
 from coaching.reading.news.day_cues import DayUse
@@ -20,7 +21,7 @@ def read_promises(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposa
     if message.context.asked.question is OpenQuestion.DECISION:
         days = _as_decisions(days)
     for day in days:
-        ends = day.ends()
+        ends = _count_from_interview(message, day)
         if ends is None or ends[1] < message.context.today:
             continue
         if day.use is DayUse.DECISION:
@@ -29,6 +30,26 @@ def read_promises(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposa
             yield DecisionSaid(day.sentence, matter, earliest=ends[0], latest=ends[1], words=words)
         elif day.use is DayUse.PROMISE and not _is_mine(message, day):
             yield _read_promise(message, day, ends[1])
+
+
+_FROM_THE_INTERVIEW: Final = re.compile(
+    r"(?: they said| she said| he said)?,? (?:from|after|since) (?:the|our|that) (?:interview"
+    r"|chat|call)\b"
+)
+
+
+def _count_from_interview(message: Message, day: UsedDay) -> tuple[date, date] | None:
+    """Returns the days; "ten days from the interview" begins with the day of the last round."""
+    ends = day.ends()
+    if ends is None or not _FROM_THE_INTERVIEW.match(message.lower_text, day.span.end):
+        return ends
+    job = job_of(matter_at(message, day.span), message.context)
+    past = last_round(job, message.context.now) if job else None
+    if past is None:
+        return ends
+    held = past.start.astimezone(ZoneInfo(message.context.zone)).date()
+    back = message.context.today - held
+    return ends[0] - back, ends[1] - back
 
 
 _FREE: Final = (DayUse.NOTHING, DayUse.ASIDE, DayUse.INTERVIEW, DayUse.SNOOZE)

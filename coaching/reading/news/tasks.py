@@ -1,5 +1,6 @@
 """Reads what they want next: a task to hand in, references, or that one only applied."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -9,7 +10,7 @@ from coaching.reading.matter import employers, matter_at
 from coaching.reading.message import Message
 from coaching.reading.news.day_cues import DayUse
 from coaching.reading.news.days import UsedDay
-from coaching.reading.news.found import find_first, says
+from coaching.reading.news.found import FoundCue, find_first, says
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
 from coaching.reading.proposals import AssignmentSaid, LeadSaid, Proposal, ReferencesAsked
 
@@ -67,7 +68,7 @@ _APPLIED: Final = cue(
 
 def read_tasks(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposal]:
     """Reads a task with the day on which it is due."""
-    found = find_first(message, _TASK) or find_first(message, _HAND_IN)
+    found = find_first(message, _TASK) or _find_hand_in(message)
     due = [day for day in days if day.use is DayUse.TASK]
     is_answer = message.context.asked.question is OpenQuestion.ASSIGNMENT_DUE
     if is_answer:
@@ -76,6 +77,15 @@ def read_tasks(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposal]:
         place = found.sentence if found else due[0].sentence
         matter = matter_at(message, found.place if found else due[0].span)
         yield AssignmentSaid(place, matter, due=due[-1].moment(), text=place.text_in(message.text))
+
+
+def _find_hand_in(message: Message) -> FoundCue | None:
+    """Finds what is to be handed in; "I hand in in September" is the person's own affair."""
+    found = find_first(message, _HAND_IN)
+    if found is None:
+        return None
+    before = message.lower_text[max(0, found.place.start - 8) : found.place.start]
+    return None if re.search(r"\bi(?:'ll| will)? $", before) else found
 
 
 def says_task(message: Message) -> bool:

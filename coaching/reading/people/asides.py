@@ -15,7 +15,8 @@ _NOT_BEFORE: Final = re.compile(
 )
 _AWAY_AFTER: Final = re.compile(
     r"\s{0,2},?\s?(?:who\s|he\s|she\s)?(?:wasn['’]?t (?:there|in)|was not there|"
-    r"was (?:sick|ill|off|away|out|absent)|"
+    r"was (?:sick|ill|off|away|out|absent)|is (?:sick|ill|off|away|unwell|travell?ing)"
+    r"|has to travel|"
     r"couldn['’]?t (?:make it|join|come)|did(?:n['’]?t| not) (?:show|make it|join|"
     r"come|turn up)|is on leave|"
     r"tho(?:ugh)? (?:he|she) (?:was|is) (?:sick|off|away|ill))"

@@ -36,7 +36,9 @@ def unify_names(mentions: Iterable[PersonMention]) -> list[PersonMention]:
     """Gives each short form the fullest name of the same person in the message."""
     every = list(mentions)
     by_form = _fuller_names(every)
-    return [_with_fullest(mention, by_form) for mention in every]
+    return [
+        _with_fullest(mention, by_form) for mention in every if not _is_anybodys(mention, by_form)
+    ]
 
 
 _Form = tuple[tuple[str, ...], bool]
@@ -53,6 +55,14 @@ def _fuller_names(mentions: Iterable[PersonMention]) -> dict[_Form, list[PersonM
             alike = found.setdefault((form, mention.is_aside), {})
             alike.setdefault((mention.name, mention.contact), mention)
     return {form: list(alike.values()) for form, alike in found.items()}
+
+
+def _is_anybodys(mention: PersonMention, by_form: Mapping[_Form, Sequence[PersonMention]]) -> bool:
+    """Tells whether a bare first name is that of two or three who are named in full."""
+    words = bare_words(mention.name)
+    if len(words) != 1 or mention.contact or mention.title or mention.email:
+        return False
+    return len(by_form.get((words, mention.is_aside), ())) in (2, 3)
 
 
 def _with_fullest(

@@ -25,7 +25,7 @@ _WEAK: Final = compile_phrases(
     rf"""
     (kept|keep|keeps) (saying|repeating|umming|rambling|talking|apologising|apologizing|looking
         |losing|mixing|forgetting|interrupting)
-    (got|had) ~ [completely|totally|all] (wrong|mixed up|backwards|muddled)
+    got ~ [completely|totally|all] (wrong|mixed up|backwards|muddled)
     (didnt|did not|hadnt|havent) * (prepare|prepared|practise|practised|practice|practiced
         |rehearse|read up|research|revise|prep|study|studied) * [enough|properly|well|for]
     (gave|had|said|offered|came up with) * (a|an|some|the) * ({_BAD}) (answer|example|reply

@@ -121,10 +121,7 @@ def day_after_feast(match: re.Match[str], calendar: EmployerDays) -> DayRange:
 
 def _is_in_canada(calendar: EmployerDays) -> bool:
     """Tells whether the employer's country has its feast in October and not in November."""
-    year = calendar.today.year
-    return not calendar.is_business_day(_second_monday(year)) and calendar.is_business_day(
-        _fourth_thursday(year)
-    )
+    return calendar.country == "CA"
 
 
 def _second_monday(year: int) -> date:

@@ -53,6 +53,7 @@ class EmployerDays:
     today: date
     is_business_day: Callable[[date], bool]
     order: DateOrder = "dmy"
+    country: str = ""
 
     def business_day_after(self, count: int) -> date:
         """Returns the day so many business days after today."""

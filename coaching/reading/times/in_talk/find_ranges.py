@@ -67,6 +67,7 @@ def _all_spans(placed: PlacedText, message: str, context: ReadingContext) -> lis
         context.today,
         lambda day: context.is_business_day(day, None),
         "mdy" if context.month_first else "dmy",
+        context.dossier.person.country or "",
     )
     named = list(_spans_by_name(placed.text, context, calendar))
     days = _days_and_moments(placed, message, context, calendar)
