@@ -1,6 +1,7 @@
 """In a real browser, people see and press exactly what the bot says and gets."""
 
 import asyncio
+import base64
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +14,16 @@ from tests.playground.visitor import Visitor
 
 KEYS = {"inline_keyboard": [[{"text": "Done", "callback_data": "d", "style": "success"}]]}
 BELOW = {"keyboard": [[{"text": "Here", "request_location": True}]], "one_time_keyboard": True}
+MICROPHONE = ("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream")
+RECORDINGS = Path(__file__).parents[1] / "voice" / "recordings"
+GIVE_FILE = """
+const given = new DataTransfer();
+const bytes = Uint8Array.from(atob("%s"), (one) => one.charCodeAt(0));
+given.items.add(new File([bytes], "told.ogg", { type: "audio/ogg" }));
+const input = document.querySelector("[data-testid=voice-file]");
+input.files = given.files;
+input.dispatchEvent(new Event("change"));
+"""
 HOSTILE = "<img src=x onerror=document.title='broken'> & <b>x</b>"
 
 
@@ -20,12 +31,13 @@ HOSTILE = "<img src=x onerror=document.title='broken'> & <b>x</b>"
 async def test_a_visit(visitor: Visitor, tmp_path: Path) -> None:
     """A visit works from the page: start, press, share a place, move the clock, block."""
     visitor.running.world.clear()
-    browser = Browser(visitor.session, tmp_path)
+    browser = Browser(visitor.session, tmp_path, *MICROPHONE)
     await browser.open(visitor.running.page_url)
     try:
         await begin(visitor, browser)
         await talk(visitor, browser)
         await keep_file(visitor, browser, tmp_path / "kept")
+        await speak(visitor, browser)
         await wind_and_block(visitor, browser)
         assert browser.faults == []
     finally:
@@ -61,6 +73,7 @@ async def talk(visitor: Visitor, browser: Browser) -> None:
     await browser.until("document.querySelector('[data-testid=reply-keyboard]').hidden")
     await browser.write(HOSTILE)
     await browser.sees(HOSTILE)
+    assert (await visitor.next_update())["message"]["text"] == HOSTILE
     assert "broken" not in await browser.run("document.title")
 
 
@@ -75,6 +88,32 @@ async def keep_file(visitor: Visitor, browser: Browser, folder: Path) -> None:
         while not (folder / "export.json").exists():  # noqa: ASYNC110 - the browser writes it
             await asyncio.sleep(0.02)
     assert (folder / "export.json").read_bytes() == b"all of it"
+
+
+async def speak(visitor: Visitor, browser: Browser) -> None:
+    """A voice message is taken from a file, with its length, or recorded; the bot can fetch it."""
+    spoken = (RECORDINGS / "moved.ogg").read_bytes()
+    await open_voice(browser)
+    await browser.run(GIVE_FILE % base64.b64encode(spoken).decode())
+    voice = (await visitor.next_update())["message"]["voice"]
+    assert (voice["duration"], voice["file_size"]) == (3, len(spoken))
+    await open_voice(browser)
+    await browser.click("dialog-yes")
+    await browser.sees("Speak now.")
+    await asyncio.sleep(0.3)  # so much is recorded
+    await browser.click("dialog-yes")
+    voice = (await visitor.next_update())["message"]["voice"]
+    assert voice["mime_type"].startswith("audio/")
+    file = await visitor.result("getFile", file_id=voice["file_id"])
+    address = f"{visitor.running.url}/file/bot{visitor.running.token}/{file['file_path']}"
+    async with visitor.session.get(address) as answer:
+        assert len(await answer.read()) == voice["file_size"] > 100
+
+
+async def open_voice(browser: Browser) -> None:
+    await browser.click("attach")
+    await browser.click("attach-voice")
+    await browser.until("!!document.querySelector('[data-testid=voice-file]')")
 
 
 async def wind_and_block(visitor: Visitor, browser: Browser) -> None:

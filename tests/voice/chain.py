@@ -16,7 +16,7 @@ from playground import Playground
 
 RECORDINGS = Path(__file__).parent / "recordings"
 MODEL = Path(os.environ.get("VOICE_MODEL") or ".venv/voice-model/model").absolute()
-SECONDS = {"told": 20, "moved": 4, "offer": 4, "long": 51, "silence": 4, "music": 7}
+SECONDS = {"told": 20, "moved": 3, "offer": 4, "long": 51, "silence": 4, "music": 7}
 
 
 def sound(name: str) -> bytes:
