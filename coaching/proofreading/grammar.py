@@ -31,7 +31,7 @@ _ALSO_TAKEN = frozenset({"ItsContraction", "PronounContraction", "WrongApostroph
 """Rules that find plain errors though their kind is another one."""
 _RULES_LEFT_OUT = """
 BoringWords CommaFixes CompoundNouns Dashes FindOut GoodAt MassNouns MergeWords
-MissingPreposition MissingTo OrthographicConsistency PronounKnew ProperNouns RoadMap
+MissingPreposition MissingTo OrthographicConsistency PossessiveYour PronounKnew ProperNouns RoadMap
 SplitWords TheirToThere ThereAfterCompound ThereIsAgreement Therein TheyToThem ToTo
 ToTwoToo WhomSubjectOfVerb
 """

@@ -54,6 +54,22 @@ _HELPER_BEFORE = (
 
 AGREEMENT = (
     SlipRule(
+        rf"{_SUBJECT_BEFORE}(?<!\bamong )\b(?:my|your|our|their) (?!(?:news|series|species"
+        rf"|means|lens"
+        r"|gas|bias|canvas|atlas|maths|headquarters|premises|christmas|\w+ics)\b)\w+[a-rtv-z]s"
+        r"(?<!is) (?P<x>is|was|has)\b",
+        look_up(_TO_PLURAL),
+        "My references {is|are} ready to speak.",
+        "Among my references is Dana, and your business is growing.",
+    ),
+    SlipRule(
+        r"\bthe (?:list|quality|tone|size|pace|purpose|cost|speed|length|choice|state) of \w+s"
+        r" (?P<x>were|are|have)\b",
+        look_up(_TO_SINGULAR),
+        "The list of parts {were|was} long.",
+        "The parts on the list were many.",
+    ),
+    SlipRule(
         rf"(?<!\bof )(?<!\bof the )(?<!\bof my )(?<!\bof your )(?<!\bbetween )"
         rf"(?<!\bsame )\b{_SEVERAL} (?:other |new |young )?"
         rf"{_NO_SUM}\w+s (?P<x>was|is|has|does|wasn't|isn't|hasn't|doesn't)\b",

@@ -95,6 +95,16 @@ JOINED = (
 )
 APOSTROPHES = (
     SlipRule(
+        r"\b(?:my|your|our|his|her|the) (?P<x>(?:manager|colleague|teacher|daughter|son"
+        r"|sister|brother"
+        r"|mother|father|friend|partner|neighbour|neighbor|boss|client|customer)s) (?:name"
+        r"|number|email"
+        r"|office|birthday|address|phone|advice|house)\b",
+        lambda wrong: f"{wrong[:-1]}'s",
+        "My {managers|manager's} name is Ana.",
+        "My managers know me, and my manager's name is Ana.",
+    ),
+    SlipRule(
         rf"\b{any_of(CERTAIN_APOSTROPHES)}\b",
         look_up(CERTAIN_APOSTROPHES),
         "I {dont|don't} mind early mornings.",

@@ -49,6 +49,12 @@ ARTICLES = (
 
 PREPOSITIONS = (
     SlipRule(
+        r"\b(?P<x>in) (?:the )?weekends?\b",
+        "at",
+        "I worked {in|at} weekends.",
+        "I worked at weekends.",
+    ),
+    SlipRule(
         r"\binterested (?P<x>on|about|for|into|at|of|with)\b",
         "in",
         "I am interested {on|in} the post.",

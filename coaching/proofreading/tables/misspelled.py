@@ -7,6 +7,7 @@ _MISSPELLED = {
     "absense": "absence", "accross": "across", "adress": "address", "adresses": "addresses",
     "awkard": "awkward", "basicly": "basically", "fourty": "forty", "futher": "further",
     "libary": "library", "foward": "forward", "goverment": "government", "sucess": "success",
+    "flexable": "flexible",
     "happend": "happened", "inconvient": "inconvenient", "intervue": "interview",
     "lerned": "learned", "particulary": "particularly", "preffered": "preferred",
     "promiss": "promise", "publically": "publicly", "refered": "referred",

@@ -163,6 +163,24 @@ MEANING = (
 
 RARE = (
     SlipRule(
+        r"\b(?:is|was|are|were) (?P<x>quite)(?=[,.!?])",
+        "quiet",
+        "The night shift is {quite|quiet}, and I like that.",
+        "It is quite good.",
+    ),
+    SlipRule(
+        r"\bin the (?P<x>passed)\b",
+        "past",
+        "In the {passed|past} I did both.",
+        "I passed the test.",
+    ),
+    SlipRule(
+        r"\b(?:be|am|is|are|was|were|very|so|been|grown) (?P<x>found) of\b",
+        "fond",
+        "I am {found|fond} of it.",
+        "I found it, and it was found.",
+    ),
+    SlipRule(
         r"\b(?P<x>bare) (?:with|in mind)\b", "bear", "Please {bare|bear} with me.", "Bare walls."
     ),
     SlipRule(

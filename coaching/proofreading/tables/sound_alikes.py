@@ -22,6 +22,13 @@ _LONE = any_of("of with about at for from through by into in")
 
 YOUR = (
     SlipRule(
+        rf"\b{_OPENER} (?P<x>your) (?:(?:next|here|back|there|around) (?:in|at|from|on|next)|\w+ing"
+        r" (?:an?|the))\b",
+        "you're",
+        "Let me know when {your|you're} next in Leeds.",
+        "I hope your next interview goes well.",
+    ),
+    SlipRule(
         rf"\b{_OPENER} (?P<x>your) (?:{_DOING}|(?:not|also|still|already|really) \w+ing)\b",
         "you're",
         "I heard that {your|you're} looking for a second cook.",
@@ -136,6 +143,12 @@ _THEIR_THINGS = any_of(
 )
 THEIR = (
     SlipRule(
+        rf"\b{_OPENER} (?P<x>their) \w+ing (?:an?|the)\b",
+        "they're",
+        "The twins said that {their|they're} opening a second shop.",
+        "I know that their opening hours and their training are long.",
+    ),
+    SlipRule(
         r"\b(?<!of )(?P<x>their|they're) (?:is|are|was|were|isn't|aren't|wasn't|weren't"
         r"|(?:will|would|could|should|might|may|must|can) (?:be|have been)|(?:has|have|had) been"
         r"|seems? to be)\b",
@@ -203,6 +216,13 @@ THEIR = (
 )
 
 WHOSE_WERE_HERE = (
+    SlipRule(
+        r"\b(?P<x>who's) (?!sure|glad|happy|told|afraid|aware|certain)\w+(?<!ing)(?<!ed)"
+        r" (?:I|we|you|they|he|she)\b",
+        "whose",
+        "I met the cook {who's|whose} bread I had bought.",
+        "I met the cook who's sure we can.",
+    ),
     SlipRule(
         r"\b(?P<x>who's) (?:notes|name|names|work(?=[ .,])|team|job|role|projects?|ideas?|advice"
         r"|opinion|office|desk|questions?|books?|code|customers?|answers?|experience|words|talk)\b",

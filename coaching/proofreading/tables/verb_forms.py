@@ -35,13 +35,22 @@ _HAVE = r"(?:have|has|had|having|I've|we've|you've|they've|haven't|hasn't|hadn't
 _ENTERED = any_of("wrote took gave spoke chose broke knew drove wore forgot began ate threw")
 _WANT = (
     r"(?:want|wants|wanted|would like|'d like|hope|hopes|hoped|need|needed|able|going|plan|planned"
-    r"|try|tried|trying|ready|willing|happy|glad|decided|eager|learned|ask you|invite you)"
+    r"|try|tried|trying|ready|willing|happy|glad|decided|eager|learned|ask you|invite you"
+    r"|(?:asked|want|wanted|told|invited|allowed|helped|needed|expected|encouraged)"
+    r" (?:me|you|us|them|him|her))"
 )
 _GERUND_BASES = {
     gerund: base for gerund, base in GERUND_TO_BASE.items() if base not in {"train", "bake", "hire"}
 }
 
 FORWARD = (
+    SlipRule(
+        r"\blook(?:s|ed|ing)? (?P<x>forward) (?:your|our|this|that|it|you|the (?:next|second"
+        r"|tour))\b",
+        "forward to",
+        "I am looking {forward|forward to} your answer.",
+        "I look forward to your answer.",
+    ),
     SlipRule(
         rf"\blook(?:s|ed|ing)? (?:very much |so much |really )?forward to"
         rf" (?:also |possibly |soon )?(?P<x>{any_of(_NO_NOUN)}"
