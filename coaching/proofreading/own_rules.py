@@ -7,6 +7,7 @@ from coaching.proofreading.tables import (
     little_words,
     misspelled,
     mix_ups,
+    rare_mix_ups,
     sound_alikes,
     verb_forms,
 )
@@ -21,7 +22,7 @@ OWN_RULES: tuple[SlipRule, ...] = (
     *sound_alikes.WHOSE_WERE_HERE,
     *mix_ups.THAN_TOO,
     *mix_ups.MEANING,
-    *mix_ups.RARE,
+    *rare_mix_ups.RARE,
     *verb_forms.FORWARD,
     *verb_forms.PERFECT,
     *agreement.AGREEMENT,
