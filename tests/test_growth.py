@@ -7,6 +7,7 @@ times everything at length.
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from types import FrameType
 from typing import Any
 
@@ -62,7 +63,7 @@ def test_twice_the_text_is_not_much_more_than_twice_the_work(unit: str) -> None:
     """One thing over and over, and twice as often, makes no more than 2.5 times the calls."""
     once, twice = (unit * (length // len(unit)) for length in (800, 1_600))
     send(SMALL, once)  # what it loads at first does not count
-    first, second = (count_calls(lambda text=text: send(SMALL, text)) for text in (once, twice))
+    first, second = (count_calls(partial(send, SMALL, text)) for text in (once, twice))
     assert second <= LIMIT * first
 
 
@@ -71,13 +72,13 @@ def test_twice_the_jobs_and_people_is_twice_the_work(text: str) -> None:
     """With twice as many jobs, or people in them, a turn makes no more than 2.5 times the calls."""
     some = make_dossier(NOW, jobs=12, contacts=4, note=20)
     send(some, text)
-    calls = count_calls(lambda: send(some, text))
+    calls = count_calls(partial(send, some, text))
     for more in (
         make_dossier(NOW, jobs=24, contacts=4, note=20),
         make_dossier(NOW, jobs=12, contacts=8, note=20),
     ):
         send(more, text)  # what is remembered of names does not count either
-        assert count_calls(lambda more=more: send(more, text)) <= LIMIT * calls
+        assert count_calls(partial(send, more, text)) <= LIMIT * calls
 
 
 def test_work_that_grows_is_found() -> None:
@@ -86,5 +87,5 @@ def test_work_that_grows_is_found() -> None:
     def compare_all(words: list[str]) -> int:
         return sum(one.startswith(other) for one in words for other in words)
 
-    once, twice = (count_calls(lambda many=many: compare_all(["a"] * many)) for many in (50, 100))
+    once, twice = (count_calls(partial(compare_all, ["a"] * many)) for many in (50, 100))
     assert twice > LIMIT * once
