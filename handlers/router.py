@@ -19,7 +19,7 @@ from coaching.translation import _
 from handlers import practice, usage_stats
 from handlers.account import model_consent, settings_menu, welcome
 from handlers.cards import reminders
-from handlers.flows import engine, flow_buttons
+from handlers.flows import calendar_buttons, engine, flow_buttons
 from handlers.help import handle_help
 from handlers.interviews import delete_opportunity, edit_facts, new, news, reschedule
 from handlers.interviews.capture import start_capture
@@ -156,6 +156,7 @@ COMMANDS: dict[str, Handler] = {
 CALLBACK_HANDLERS = CallbackHandlers(
     (
         flow_buttons.handle_question_button,
+        calendar_buttons.handle_calendar_button,
         step_actions.handle_step_button,
         status.handle_callback,
         contacts.handle_callback,

@@ -137,7 +137,13 @@ def when_questions(
     """Asks for the start, and for its time of day when the person named only a day."""
     return (
         Question(
-            "when", prompt, _read_when, optional=False, when=condition, format_answer=_when_text
+            "when",
+            prompt,
+            _read_when,
+            optional=False,
+            when=condition,
+            format_answer=_when_text,
+            picks_time="any",
         ),
         Question(
             "time",

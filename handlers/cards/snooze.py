@@ -133,7 +133,9 @@ SNOOZE = register_flow(
         name="put_off",
         version=1,
         title=lambda _context: TITLE,
-        questions=(Question("until", SNOOZE_PROMPT, _read_snooze_time, optional=False),),
+        questions=(
+            Question("until", SNOOZE_PROMPT, _read_snooze_time, optional=False, picks_time="ahead"),
+        ),
         finish=_finish_snooze,
         is_resumable=False,
     )

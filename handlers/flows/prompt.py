@@ -7,6 +7,7 @@ from html import escape
 
 from coaching.model.documents import Conversation
 from coaching.translation import Text, Words, _
+from handlers.flows.calendar_keyboard import ShowMonth
 from handlers.flows.flow import Flow
 from handlers.flows.flow_callbacks import AnswerQuestion, ChosenAnswer, WayAround
 from handlers.flows.question import (
@@ -25,6 +26,7 @@ BACK_LABEL = _("‹ Back")
 KEEP_ANSWER_LABEL = _("Keep it")
 SKIP_LABEL = _("Skip")
 LATER_LABEL = _("Finish later")
+PICK_DAY_LABEL = _("Pick a day")
 
 
 def ask_next_or_finish(turn: Turn, flow: Flow, conversation: Conversation) -> None:
@@ -71,6 +73,9 @@ def _question_buttons(
     rows = [
         [Button(choice.text, next(numbered)) for choice in row] for row in question.choices(context)
     ]
+    if question.picks_time:
+        month = ShowMonth(conversation.serial, conversation.at, 0, 0)
+        rows.append([Button(PICK_DAY_LABEL, month)])
     return [*rows, _navigation_buttons(turn, flow, conversation, question, context)]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from coaching.model.documents import Conversation, Dossier, Interview, Opportunity, Person
 from coaching.translation import Words
@@ -93,6 +93,8 @@ class Question:
     on_request: bool = False
     keys: Callable[[QuestionContext], ReplyKeyboard] | None = None
     read_location: Callable[[float, float, QuestionContext], Any] | None = None
+    picks_time: Literal["", "any", "ahead"] = ""
+    """Whether a day and an hour can be tapped: any, or only those ahead."""
     read_contact: Callable[[Mapping[str, str], QuestionContext], Any] | None = None
 
     def prompt_text(self, context: QuestionContext) -> str:

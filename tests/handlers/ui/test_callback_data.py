@@ -37,6 +37,7 @@ from handlers.cards.reading_card import (
     ShowReading,
 )
 from handlers.cards.step_verbs import LookOn, SnoozeTo, StepVerb
+from handlers.flows.calendar_keyboard import PickDay, PickHour, PickNothing, ShowMonth
 from handlers.flows.flow_callbacks import (
     AnswerQuestion,
     ChosenAnswer,
@@ -108,6 +109,10 @@ LOOKING = StepKey(StepKind("looking"), 2950)
 LOOK = DraftOptions(Variant.CARD, 12, shorter=True, is_expanded=True)
 ON_BUTTONS: tuple[tuple[str, CallbackData], ...] = (
     ("q:8:friend#1:w9.0", AnswerQuestion(8, "friend#1", ChosenAnswer(0, 9))),
+    ("y:month:8:when:2026:12", ShowMonth(8, "when", 2026, 12)),
+    ("y:day:8:when:739952", PickDay(8, "when", 739952)),
+    ("y:hour:8:when:739952:870", PickHour(8, "when", 739952, 870)),
+    ("y:none", PickNothing()),
     ("q:8:place:back", AnswerQuestion(8, "place", WayAround.BACK)),
     ("q:8:place:2", AnswerQuestion(8, "place", ChosenAnswer(2))),
     ("r:8", ResumeFlow(8)),
