@@ -11,7 +11,7 @@ from coaching.reading.proposals import Stretch
 _SHARE: Final = re.compile(
     r"(?:\b\d{1,3}(?:[.,]\d{1,3})? ?% ?(?:annual |yearly |target |signing )?"
     r"(?:bonus|equity|commission|of the (?:shares|company)|shares|stock|esop)?"
-    r"|\b\d{1,3}(?:[.,]?\d{3})* ?(?:rsus?|options|stock options|shares|vsops?)\b"
+    r"|\b\d{1,3}(?:[.,]?\d{3}){0,3} ?(?:rsus?|options|stock options|shares|vsops?)\b"
     r"|\b(?:signing|sign-on|sign on) bonus(?: of [^\s,;.]{1,20})?)",
     re.IGNORECASE,
 )
