@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from benchmarks.letters.deadlines import read_deadline
 from coaching.letters.letter import Occasion
 from coaching.letters.questions.letter_questions import LetterQuestion
-from coaching.model.commitments import Offer
+from coaching.model.commitments import DueBy, Offer
 from coaching.model.documents import (
     Capture,
     Consent,
@@ -38,6 +39,8 @@ from coaching.model.vocabulary import (
 )
 
 READER = 10
+ELSEWHERE = 2
+"""The id of another job, from which the offer is that this one hears of."""
 FIRST_ROUND, LAST_ROUND = InterviewId(1), InterviewId(2)
 KINDS = {
     "phone": InterviewKind.PHONE,
@@ -154,7 +157,7 @@ class LetterCase:
             requirements=self.note("requirements"),
             interviews=tuple(self._interviews()),
             contacts=tuple(self._contacts()),
-            outcome=_OUTCOMES.get(kind),
+            outcome=None if self.data.get("sub") == "tell_other" else _OUTCOMES.get(kind),
             outcome_at=self.now - timedelta(hours=1) if kind in _OUTCOMES else None,
             offer=self._offer(),
             references_asked=self.now if self.data["kind"] == "referee_brief" else None,
@@ -163,7 +166,8 @@ class LetterCase:
     def _offer(self) -> Offer | None:
         if self.data["kind"] != "offer":
             return None
-        return Offer(self.now - timedelta(days=1), amount=self.note("terms"))
+        told = self.now - timedelta(days=1)
+        return Offer(told, self._deadline(), amount=self.note("terms"))
 
     def _interviews(self) -> Iterable[Interview]:
         told = self.data.get("interview")
@@ -227,7 +231,7 @@ class LetterCase:
         """Returns the step whose letter this is."""
         kind, number, subject = _STEPS[str(self.data["kind"])]
         if self.data["kind"] == "offer":
-            subject = _OFFER_LETTERS.get(str(self.data.get("sub")), 1)
+            kind, subject = _OFFER_STEPS.get(str(self.data.get("sub")), ("answer", 0))
         if self.data["kind"] == "thank_staff_or_coordinator":
             part = str(self.data["reader"].get("part"))
             kind = "helper" if part == "helper" else kind
@@ -236,7 +240,19 @@ class LetterCase:
 
     def occasion(self, person: Person, opportunity: Opportunity) -> Occasion:
         """Returns when and from what the letter is written."""
-        return Occasion(person, opportunity, self.now)
+        take = _TAKES.get(str(self.data.get("sub")), 0)
+        return Occasion(person, opportunity, self.now, take, jobs=(opportunity, self._elsewhere()))
+
+    def _elsewhere(self) -> Opportunity:
+        """Returns the job whose offer is told to this one."""
+        offer = Offer(self.now, deadline=self._deadline())
+        return Opportunity(OpportunityId(ELSEWHERE), "", "", self.zone, offer=offer)
+
+    def _deadline(self) -> DueBy | None:
+        """Returns by when the offer has to be answered, as the coach reads it in the note."""
+        today = self.now.astimezone(ZoneInfo(self.zone)).date()
+        found = read_deadline(self.note("deadline"), today)
+        return DueBy(found) if found else None
 
 
 _OUTCOMES = {"after_no_feedback": Outcome.REJECTED, "offer": Outcome.OFFER}
@@ -250,9 +266,11 @@ _STEPS: Mapping[str, tuple[str, int, int]] = {
     "check_in": ("checkin", LAST_ROUND, 1),
     "referee_brief": ("referee", 0, READER),
     "after_no_feedback": ("feedback", 0, 0),
-    "offer": ("answer", 0, 1),
+    "offer": ("answer", 0, 0),
 }
-_OFFER_LETTERS = {"ask_time": 1, "negotiate": 2, "accept": 3, "decline": 4, "tell_other": 5}
+_OFFER_STEPS = {"ask_time": ("moretime", 0), "tell_other": ("others", ELSEWHERE)}
+_TAKES = {"negotiate": 1, "decline": 2}
+"""Under an offer each further version is another answer."""
 
 
 def read_cases(path: Path) -> list[LetterCase]:

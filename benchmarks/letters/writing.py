@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from benchmarks.letters.decisions import keep_decision
 from benchmarks.letters.dossiers import LetterCase
 from coaching.letters.letter import Letter, Variant
-from coaching.letters.questions.keep_answers import PutQuestion, keep_answer, keep_tone
+from coaching.letters.questions.keep_answers import keep_answer, keep_tone
 from coaching.letters.questions.letter_questions import LetterQuestion
 from coaching.playbook.compose import missing_questions, write_letter
 
@@ -31,13 +31,13 @@ def write_case(case: LetterCase) -> WrittenCase:
     person = case.person()
     job = keep_decision(person, case.opportunity(), case.note("said"))
     key, asked = case.step_key(), []
-    for question in missing_questions(key, case.occasion(person, job)):
-        answer = case.answer_to(question)
-        asked.append((str(question), answer))
-        if question is LetterQuestion.TONE:
+    for put in missing_questions(key, case.occasion(person, job)):
+        answer = case.answer_to(put.question)
+        asked.append((str(put.question), answer))
+        if put.question is LetterQuestion.TONE:
             person = keep_tone(person, None)
         else:
-            job = keep_answer(job, PutQuestion(question, key.interview, key.subject), answer)
+            job = keep_answer(job, put, answer)
     variant = VARIANTS.get(str(case.data.get("channel")), Variant.MAIL)
     letter = write_letter(key, case.occasion(person, job), variant)
     return WrittenCase(case, letter, tuple(asked))

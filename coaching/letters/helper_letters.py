@@ -1,47 +1,71 @@
 """Writes letters to people who help: staff, whoever opened a door, and referees who have spoken."""
 
+from collections.abc import Sequence
+
 from coaching.letters import notes
+from coaching.letters.frames import employer_frames as frames
+from coaching.letters.frames.address import greeting_line
+from coaching.letters.frames.day_words import when_piece
 from coaching.letters.gaps import ACQUAINTANCE_MISSING, ACQUAINTANCE_TOO_LONG
 from coaching.letters.letter import (
     Letter,
     LetterLine,
+    LetterPiece,
     Occasion,
+    Origin,
     company_of,
-    compose_for,
     day_phrase,
     for_job_text,
     for_role_text,
     gap_line,
-    greeting,
     last_interview_held,
     proper_names,
     role_of,
 )
 from coaching.letters.letter_material import pick
-from coaching.letters.notes import NoteShape
+from coaching.letters.letter_writer import LetterWriter, compose_for, meeting_notes
+from coaching.letters.material.classify import ElidedSubject
+from coaching.letters.material.kinds import AboutYou
+from coaching.letters.points import ReaderPoints
 from coaching.letters.referee_letters import job_status_sentence
 from coaching.model.documents import Contact, Interview, Referee
 from coaching.model.vocabulary import ContactPart, Outcome
+from coaching.translation import SOURCE_LANGUAGE, use_language
 
 MAX_SHORT_NOTE_WORDS = 80
+MAX_STAFF_WORDS = 70
 
 
 def staff_note(occasion: Occasion, interview: Interview, contact: Contact) -> Letter:
-    """Returns a short thank-you to a coordinator or to support staff (S3)."""
-    day = day_phrase(interview, occasion.now)
+    """Returns a short thank-you to a coordinator or to support staff (S3), for what they did where
+    the person said it."""
+    key = f"staff.{interview.id}.{contact.id}"
+    writer = LetterWriter(occasion, key, contact, interview, meeting_notes(contact, interview))
+    points = ReaderPoints(occasion, interview, contact, ElidedSubject.READER)
+    deeds = [each.thanks for each in points.topic if isinstance(each, AboutYou) and each.thanks]
+    if deeds:
+        thanks = writer.quote(frames.STAFF_DEEDS, "deeds", doing=_two_deeds(deeds))
+        lines = [thanks, writer.say(frames.STAFF_ENDS, "end", 2)]
+    else:
+        lines = [_staff_thanks(occasion, interview, contact), *writer.sentences.topic(points.topic)]
+    subject = f"Thank you for your help {writer.when.text}"
+    return writer.letter(subject, [lines], MAX_STAFF_WORDS)
+
+
+def _two_deeds(deeds: Sequence[str]) -> str:
+    with use_language(SOURCE_LANGUAGE):
+        if len(deeds) < 2:
+            return deeds[0]
+        return frames.TWO_DEEDS.format(doing=deeds[0], more=deeds[1])
+
+
+def _staff_thanks(occasion: Occasion, interview: Interview, contact: Contact) -> LetterLine:
     coordinated = contact.part is ContactPart.COORDINATOR
     table = _COORDINATOR_THANKS if coordinated else _SUPPORT_STAFF_THANKS
-    thanks = pick(table, occasion.take).format(day=day, role=for_role_text(occasion.opportunity))
-    return compose_for(
-        occasion,
-        f"Thank you for your help {day}",
-        (
-            (greeting(contact.name),),
-            (LetterLine(thanks), *_talk_lines(occasion, interview, contact)),
-            (LetterLine(pick(_STAFF_CLOSINGS, occasion.take), cut_priority=2),),
-        ),
-        MAX_SHORT_NOTE_WORDS,
-    )
+    text = pick(table, occasion.take + contact.id)
+    day = when_piece(interview, occasion.opportunity, occasion.now).text
+    line = text.format(day=day, role=for_role_text(occasion.opportunity))
+    return LetterLine(line, pieces=(LetterPiece(line),))
 
 
 _COORDINATOR_THANKS = (
@@ -52,10 +76,6 @@ _SUPPORT_STAFF_THANKS = (
     "Thank you for the kind help around my interview {day}{role}.",
     "Many thanks for the help you gave me with my interview {day}{role}.",
 )
-_STAFF_CLOSINGS = (
-    "I appreciate the care you put into it.",
-    "It is work that is easily overlooked, and I wanted to say thank you.",
-)
 
 
 def helper_note(occasion: Occasion, contact: Contact) -> Letter:
@@ -63,14 +83,14 @@ def helper_note(occasion: Occasion, contact: Contact) -> Letter:
     job = for_job_text(occasion.opportunity)
     held = last_interview_held(occasion.opportunity, occasion.now)
     thanks = pick(_HELPER_THANKS, occasion.take).format(job=job)
-    took_place = f"It took place {day_phrase(held, occasion.now)}." if held else ""
+    took_place = f"I had it {day_phrase(held, occasion.now)}." if held else ""
     return compose_for(
         occasion,
         "Thank you for your help",
         (
-            (greeting(contact.name),),
+            (greeting_line(contact.name, occasion.person, occasion.opportunity),),
             (LetterLine(thanks), LetterLine(took_place, cut_priority=1)),
-            (LetterLine("I will let you know how it goes on.", cut_priority=2),),
+            (LetterLine("I will let you know what comes of it.", cut_priority=2),),
         ),
         MAX_SHORT_NOTE_WORDS,
     )
@@ -103,7 +123,7 @@ _REFERENCE_THANKS = (
         "your day."
     ),
 )
-_KEEP_POSTED = "I will let you know how it goes on."
+_KEEP_POSTED = "I will let you know what comes of it."
 
 
 def endorsement_request(occasion: Occasion, referee: Referee) -> Letter:
@@ -118,7 +138,7 @@ def endorsement_request(occasion: Occasion, referee: Referee) -> Letter:
         occasion,
         f"A word for me{f' at {company}' if company else ''}?",
         (
-            (greeting(referee.name),),
+            (greeting_line(referee.name, occasion.person, occasion.opportunity),),
             (LetterLine(standing), known, LetterLine(ask)),
             (
                 LetterLine(easy, cut_priority=1),
@@ -169,24 +189,13 @@ def _thanks_letter(occasion: Occasion, name: str, subject: str, thanks: str, clo
     return compose_for(
         occasion,
         subject,
-        ((greeting(name),), (LetterLine(thanks),), (LetterLine(close, cut_priority=2),)),
+        (
+            (greeting_line(name, occasion.person, occasion.opportunity),),
+            (LetterLine(thanks),),
+            (LetterLine(close, cut_priority=2),),
+        ),
         MAX_SHORT_NOTE_WORDS,
     )
-
-
-def _talk_lines(
-    occasion: Occasion, interview: Interview, contact: Contact
-) -> tuple[LetterLine, ...]:
-    """Returns what was talked about with this contact, where something short was noted."""
-    meeting = contact.meeting_in(interview.id)
-    names = proper_names(occasion.person, occasion.opportunity)
-    points = notes.split_points(meeting.topic) if meeting else ()
-    read = [notes.read_topic(point, contact.name, names) for point in points]
-    phrases = [note for note in read if note.shape is NoteShape.PHRASE and not note.unclear_pronoun]
-    if not phrases:
-        return ()
-    note = pick(phrases, occasion.take)
-    return (LetterLine(f"I also enjoyed talking with you about {note.text}.", cut_priority=1),)
 
 
 def _acquaintance_line(occasion: Occasion, referee: Referee) -> LetterLine:
@@ -198,6 +207,7 @@ def _acquaintance_line(occasion: Occasion, referee: Referee) -> LetterLine:
         return gap_line(ACQUAINTANCE_TOO_LONG)
     names = proper_names(occasion.person, occasion.opportunity)
     read = notes.read_point(knows, "", names)
-    return LetterLine(
-        notes.end_sentence(f"If I remember rightly, you know somebody there: {read.text}")
-    )
+    lead = "If I remember rightly, you know somebody there: "
+    text = notes.end_sentence(read.text)
+    pieces = (LetterPiece(lead), LetterPiece(text, Origin.OWN))
+    return LetterLine(f"{lead}{text}", pieces=pieces)

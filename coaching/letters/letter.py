@@ -109,6 +109,8 @@ class Occasion:
     now: datetime
     take: int = 0
     shorter: bool = False
+    jobs: tuple[Opportunity, ...] = ()
+    """All of the person's jobs, for a letter that tells of another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,20 +163,10 @@ def compose_lines(
     body = _body_text(blocks)
     gaps = [gap for block in blocks for line in block for gap in line.gaps]
     remarks = tuple(dict.fromkeys(gaps + left_out))
-    lines = tuple(line for block in blocks for line in block if line.text)
+    lines = tuple(_with_pieces(line) for block in blocks for line in block if line.text)
     return Letter(
         subject_line(subject), body, remarks, count_words(body), max_length=max_words, lines=lines
     )
-
-
-def compose_for(
-    occasion: Occasion,
-    subject: str,
-    paragraphs: Sequence[Iterable[LetterLine]],
-    max_words: int = MAX_WORDS,
-) -> Letter:
-    """Composes a letter for an occasion, shorter when the occasion asks for that."""
-    return compose(subject, paragraphs, occasion.person, max_words, shorter=occasion.shorter)
 
 
 def to_card(draft: Letter) -> Letter:
@@ -327,6 +319,11 @@ def subject_line(text: str) -> str:
         if len(line) <= MAX_SUBJECT_CHARS
         else f"{line[:MAX_SUBJECT_CHARS].rsplit(' ', 1)[0]} …"
     )
+
+
+def _with_pieces(line: LetterLine) -> LetterLine:
+    """Returns the line with its source; one that says none is ours from end to end."""
+    return line if line.pieces else replace(line, pieces=(LetterPiece(line.text),))
 
 
 def _next_line_to_cut(blocks: list[tuple[LetterLine, ...]]) -> LetterLine | None:

@@ -17,7 +17,7 @@ from coaching.letters.material.gate import (
 )
 from coaching.letters.material.kinds import Material, QuestionToReader
 from coaching.letters.material.want import is_wanted, to_their_face
-from coaching.letters.questions.letter_questions import LetterQuestion, limit_questions, was_asked
+from coaching.letters.questions.letter_questions import LetterQuestion, was_asked
 from coaching.model.documents import Contact, Interview, Meeting, Opportunity
 from coaching.model.vocabulary import ContactPart
 from coaching.reading.non_answers import is_non_answer
@@ -162,70 +162,3 @@ def _is_to_reader(material: Material) -> bool:
     if not isinstance(material, QuestionToReader):
         return False
     return not {"they", "them", "their"} & set(material.text.lower().split())
-
-
-def missing_for_letter(points: ReaderPoints) -> tuple[LetterQuestion, ...]:
-    """Returns what is worth asking before this letter: what it needs and nothing usable is for.
-
-    A doubt to which nothing was noted comes last: it takes more to answer.
-    """
-    put = sum(_was_put(points, question) for question in _LETTER_QUESTIONS)
-    worth = [question for question in _LETTER_QUESTIONS if _is_worth(points, question)]
-    if not points.meeting.answer.strip():
-        worth.sort(key=lambda question: question is LetterQuestion.ANSWER)
-    chosen = limit_questions(worth, put)
-    return tuple(question for question in _LETTER_QUESTIONS if question in chosen)
-
-
-_LETTER_QUESTIONS = (
-    LetterQuestion.LINE,
-    LetterQuestion.ANSWER,
-    LetterQuestion.UNSAID,
-    LetterQuestion.PROMISED,
-)
-
-
-def _was_put(points: ReaderPoints, question: LetterQuestion) -> bool:
-    subject = 0 if question is LetterQuestion.UNSAID else points.contact.id
-    return was_asked(points.opportunity, question, points.interview.id, subject)
-
-
-def _is_worth(points: ReaderPoints, question: LetterQuestion) -> bool:
-    if _was_put(points, question):
-        return False
-    match question:
-        case LetterQuestion.LINE:
-            return not points.meeting.line.strip()
-        case LetterQuestion.ANSWER:
-            return points.has_doubt and not points.answer
-        case LetterQuestion.UNSAID:
-            capture, reflection = points.interview.capture, points.interview.reflection
-            noted = (capture.unsaid, reflection.unsaid)
-            is_noted = any(note.strip() and not is_non_answer(note) for note in noted)
-            return is_noted and points.is_main_reader and not points.unsaid
-        case _:
-            found = points.to_send
-            useful = points.meeting.useful
-            is_noted = bool(useful.strip()) and not is_non_answer(useful)
-            return is_noted and found.thing is None and found.link is None
-
-
-def missing_for_job(occasion: Occasion) -> tuple[LetterQuestion, ...]:
-    """Returns what is asked once a job, and once a person for the tone."""
-    job = occasion.opportunity
-    return (
-        *missing_tone(occasion),
-        *([] if job.why_want or was_asked(job, LetterQuestion.WANT) else [LetterQuestion.WANT]),
-        *([] if job.why_fit or was_asked(job, LetterQuestion.FIT) else [LetterQuestion.FIT]),
-    )
-
-
-def missing_tone(occasion: Occasion) -> tuple[LetterQuestion, ...]:
-    """Returns the question how readers are greeted, until it was put."""
-    return (LetterQuestion.TONE,) if occasion.person.tone is None else ()
-
-
-def missing_line(points: ReaderPoints) -> tuple[LetterQuestion, ...]:
-    """Returns the question what the person would say to the reader, until it was put."""
-    is_worth = _is_worth(points, LetterQuestion.LINE)
-    return (LetterQuestion.LINE,) if is_worth else ()

@@ -1,32 +1,44 @@
 """Writes the letters to a referee: the question for consent, and the brief for whoever agreed."""
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from coaching.letters import notes
-from coaching.letters.gaps import (
-    ON_REQUIREMENTS,
-    RELATION_MISSING,
-    REQUIREMENTS_CUT,
-    REQUIREMENTS_MISSING,
-    TALKING_POINTS_FEW,
-)
+from coaching.letters.frames import employer_frames as frames
+from coaching.letters.frames.address import greeting_line, reader_words
+from coaching.letters.gaps import RELATION_MISSING, REQUIREMENTS_MISSING, TALKING_POINTS_FEW
 from coaching.letters.letter import (
     Letter,
     LetterLine,
+    LetterPiece,
     Occasion,
-    compose_for,
+    company_of,
     day_phrase,
     for_job_text,
     gap_line,
-    greeting,
+    join_with_and,
     last_interview_held,
-    proper_names,
 )
-from coaching.letters.notes import NoteShape
-from coaching.letters.strengths import strength_points
+from coaching.letters.letter_writer import LetterWriter, compose_for
+from coaching.letters.material.gate import Listener, read_answer
+from coaching.letters.material.kinds import (
+    AboutYou,
+    Material,
+    NounPhrase,
+    Sentence,
+    ThatClause,
+)
+from coaching.letters.material.mend import mend_words
+from coaching.letters.material.verbs import is_base, to_gerund
+from coaching.letters.material.want import is_wanted
+from coaching.letters.material.word_forms import lower_first
 from coaching.model.documents import Consent, Opportunity, Referee
+from coaching.reading.people.word_set import word_set
+from coaching.translation import SOURCE_LANGUAGE, Text, use_language
 
-MAX_REFEREE_BRIEF_WORDS = 220
+MAX_REFEREE_BRIEF_WORDS = 140
 MAX_REQUIREMENT_WORDS = 60
 MAX_POINTS = 3
 
@@ -55,41 +67,101 @@ def referee_request(occasion: Occasion, referee: Referee) -> Letter:
     relation = () if referee.relation else (gap_line(RELATION_MISSING),)
     close = (LetterLine("Thank you for considering it.", cut_priority=2),)
     subject = f"May I name you as a reference{job}?"
-    paragraphs = ((greeting(referee.name),), (asking, *relation), (easy,), close)
+    paragraphs = (
+        (greeting_line(referee.name, occasion.person, occasion.opportunity),),
+        (asking, *relation),
+        (easy,),
+        close,
+    )
     return compose_for(occasion, subject, paragraphs)
 
 
 def referee_brief(occasion: Occasion, referee: Referee) -> Letter:
-    """Returns what a referee needs (S2, S3): the job, what it requires, two or three points from
-    the person's own notes, and that a mail or a call may come."""
-    opportunity = occasion.opportunity
-    thanks = (
-        "Thank you for agreeing to vouch for me."
-        if referee.consent is Consent.GIVEN
-        else "I would be grateful for your support as a reference."
-    )
-    coming = (
-        "They have asked for references, so a mail or a call from them may reach you soon."
-        if opportunity.references_asked
-        else "A mail or a call from them may reach you."
-    )
-    return compose_for(
-        occasion,
-        f"Reference{for_job_text(opportunity)}",
-        (
-            (greeting(referee.name),),
-            (LetterLine(f"{thanks} {job_status_sentence(opportunity, occasion.now)} {coming}"),),
-            (_requirements_line(opportunity),),
-            (_talking_points_line(occasion),),
-            (
-                LetterLine(
-                    "Tell me if you would like to know more. Thank you for your help.",
-                    cut_priority=2,
-                ),
-            ),
-        ),
+    """Returns what a referee needs (S2, S3): the job, what it asks for, the points that the person
+    would like them to speak about, and that a mail or a call may come."""
+    job = occasion.opportunity
+    writer = LetterWriter(occasion, f"referee.0.{referee.id}", referee)
+    met = frames.INTERVIEWED if writer.last_round else frames.APPLYING
+    keen = [writer.say(frames.AGENCY_WANT, "keen", 1)] if is_wanted(job.why_want) else []
+    requirements, points = _requirements(job), _points_to_speak_about(occasion, referee)
+    asked = [writer.quote(frames.LOOKED_FOR, "for", 1, things=requirements)] if requirements else []
+    speak = [writer.quote(frames.SPEAK_ABOUT, "about", things=points)] if points else []
+    letter = writer.letter(
+        f"Reference{for_job_text(job)}",
+        [
+            [writer.say(frames.AGREED, "agreed"), *_standing(writer, met), *keen],
+            [writer.say(frames.THEY_WILL_ASK, "ask")],
+            [*asked, *speak],
+            [writer.say(frames.ANYTHING_ELSE, "else", 2)],
+        ],
         MAX_REFEREE_BRIEF_WORDS,
     )
+    gaps = (
+        *([] if requirements else [str(REQUIREMENTS_MISSING)]),
+        *([] if points else [str(TALKING_POINTS_FEW)]),
+    )
+    return replace(letter, gaps=(*letter.gaps, *gaps))
+
+
+def _standing(writer: LetterWriter, options: Sequence[Text]) -> list[LetterLine]:
+    """Returns where the person stands with this job."""
+    occasion = writer.occasion
+    if writer.role and company_of(occasion.opportunity):
+        return [writer.say(options, "standing")]
+    text = job_status_sentence(occasion.opportunity, occasion.now)
+    return [LetterLine(text, pieces=(LetterPiece(text),))]
+
+
+def _requirements(job: Opportunity) -> str:
+    """Returns what the job asks for as it stands in a sentence, "running groups and SQL"."""
+    listener = Listener(can_hear_names=True)
+    points = [part.strip() for part in re.split(r"[,;\n]", job.requirements) if part.strip()]
+    mended = (mend_words(part) for part in points)
+    kept = [_as_thing(part) for part in mended if listener.may_hear(part)]
+    while kept and not notes.is_short_enough(join_with_and(kept), MAX_REQUIREMENT_WORDS, 450):
+        kept.pop()
+    return join_with_and(kept) if kept else ""
+
+
+_NOUNS_TOO = word_set(
+    """
+    ship work test design support research market record project process program audit budget film
+    model network press stock store travel team water data field lab night shift care project plan
+    clear open clean free own correct complete
+    """
+)
+"""Are verbs as well, but seldom at the head of what a job asks for."""
+
+
+def _as_thing(part: str) -> str:
+    """Returns "running groups" for "run groups"; anything else as it is."""
+    first, _, rest = part.rstrip(". ").partition(" ")
+    is_deed = bool(rest) and is_base(first.lower()) and first.lower() not in _NOUNS_TOO
+    gerund = to_gerund(first.lower()) if is_deed else ""
+    return f"{gerund} {rest}" if gerund else lower_first(part.rstrip(". "))
+
+
+def _points_to_speak_about(occasion: Occasion, referee: Referee) -> str:
+    """Returns what the person would like them to speak about, as they said it."""
+    said = occasion.opportunity.points.get(str(referee.id), "")
+    listener = Listener(reader=reader_words(referee), can_hear_names=True)
+    points = read_answer(said, listener)
+    things = [thing for point in points if (thing := _to_speak_about(point))]
+    turn = occasion.take % len(things) if things else 0
+    return join_with_and([*things[turn:], *things[:turn]][:MAX_POINTS])
+
+
+def _to_speak_about(point: Material) -> str:
+    match point:
+        case NounPhrase(text):
+            return text
+        case Sentence(text) | AboutYou(text) | ThatClause(text):
+            deed = text.rstrip(".")
+            deed = deed if deed.startswith(("I ", "I'")) else lower_first(deed)
+            with use_language(SOURCE_LANGUAGE):
+                return frames.HOW_I.format(deed=deed)
+        case _:
+            return ""
 
 
 def job_status_sentence(opportunity: Opportunity, now: datetime) -> str:
@@ -99,37 +171,3 @@ def job_status_sentence(opportunity: Opportunity, now: datetime) -> str:
     return (
         f"I had an interview{job} {day_phrase(latest, now)}." if latest else f"I am applying{job}."
     )
-
-
-def _requirements_line(opportunity: Opportunity) -> LetterLine:
-    points = notes.split_points(opportunity.requirements)
-    if not points:
-        return gap_line(REQUIREMENTS_MISSING)
-    kept: list[str] = []
-    for point in points:
-        if notes.is_short_enough("; ".join([*kept, point]), MAX_REQUIREMENT_WORDS, 450):
-            kept.append(point)
-    cut = (str(REQUIREMENTS_CUT),)
-    gaps = cut if len(kept) < len(points) else ()
-    text = notes.end_sentence(f"What they look for: {'; '.join(kept)}") if kept else ""
-    return LetterLine(text, cut_priority=1, label=ON_REQUIREMENTS, gaps=gaps)
-
-
-def _talking_points_line(occasion: Occasion) -> LetterLine:
-    opportunity = occasion.opportunity
-    names = proper_names(occasion.person, opportunity)
-    strengths = [note.text for note in strength_points(opportunity, None, names)]
-    latest = sorted(opportunity.interviews, key=lambda each: each.start, reverse=True)
-    raw = (f"{each.capture.unsaid}\n{each.reflection.unsaid}" for each in latest)
-    left = [
-        notes.read_unsaid(point, "", names) for text in raw for point in notes.split_points(text)
-    ]
-    unsaid = [note.text for note in left if note.text and note.shape is not NoteShape.ABOUT_READER]
-    own = list(dict.fromkeys([*strengths[:2], *unsaid, *strengths[2:]]))
-    turn = occasion.take % len(own) if own else 0
-    chosen = [*own[turn:], *own[:turn]][:MAX_POINTS]
-    few = (str(TALKING_POINTS_FEW),)
-    gaps = few if len(chosen) < 2 else ()
-    listed = "\n".join(f"– {point}" for point in chosen)
-    text = f"It would help me if you could speak about:\n{listed}" if chosen else ""
-    return LetterLine(text, gaps=gaps)

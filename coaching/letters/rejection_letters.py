@@ -1,69 +1,61 @@
 """Writes letters for when it did not work out: a kind answer to a no, and a new time to meet."""
 
+from dataclasses import replace
+
 from coaching.calendar.cities import zone_label
 from coaching.letters.call_notes import FEEDBACK_POINTS, REBOOKING_POINTS, write_call_notes
 from coaching.letters.check_in_letters import check_in_addressee, greeting_for
-from coaching.letters.gaps import TIMES_TO_FILL_IN
+from coaching.letters.frames import employer_frames as frames
+from coaching.letters.gaps import NO_ADDRESSEE, TIMES_TO_FILL_IN
 from coaching.letters.letter import (
     Letter,
     LetterLine,
     Occasion,
-    about_role_text,
-    compose_for,
     day_phrase,
     for_role_text,
     last_interview_held,
 )
 from coaching.letters.letter_material import pick
+from coaching.letters.letter_writer import LetterWriter, compose_for, meeting_notes
+from coaching.letters.material.kinds import AboutYou
+from coaching.letters.material.want import is_wanted
 from coaching.model.documents import Contact, Interview, Opportunity
 from coaching.model.vocabulary import ContactPart, InterviewStatus
 
 MAX_REBOOK_WORDS = 100
+MAX_FEEDBACK_WORDS = 90
+FEEDBACK_SUBJECT = "Thank you, and one question"
 TIME_PLACEHOLDERS = ("a first time that suits you", "a second", "a third, if you can")
 """These are left in [brackets] in the text: only the person knows their calendar."""
 
 
 def feedback_request(occasion: Occasion) -> Letter:
-    """Returns a letter that thanks for being told, wishes well, and asks once for one or two things
-    to do better (S0). It argues with nothing."""
-    role = about_role_text(occasion.opportunity)
+    """Returns a letter that thanks for being told and for something of the talk, and asks once for
+    one piece of advice (S0). It argues with nothing."""
     held = last_interview_held(occasion.opportunity, occasion.now)
-    met = f" and for the conversation {day_phrase(held, occasion.now)}" if held else ""
-    thanks = f"Thank you for letting me know{met}{role}."
-    asks, stay = (
-        (_FEEDBACK_QUESTIONS_SHORTER, STAY_IN_TOUCH_SHORTER)
-        if occasion.shorter
-        else (_FEEDBACK_QUESTIONS, STAY_IN_TOUCH)
+    reader = employer_addressee(occasion.opportunity, held)
+    writer = LetterWriter(occasion, "feedback.0.0", reader, held, meeting_notes(reader, held))
+    wanted = is_wanted(occasion.opportunity.why_want)
+    last = frames.APPLY_AGAIN if wanted else frames.STAY
+    letter = writer.letter(
+        FEEDBACK_SUBJECT,
+        [
+            _thanks_for_news(writer),
+            [writer.say(frames.ADVICE, "advice"), writer.say(frames.A_LINE, "line", 2)],
+            [writer.say(last, "last", 3)],
+        ],
+        MAX_FEEDBACK_WORDS,
     )
-    return compose_for(
-        occasion,
-        "Thank you, and one question",
-        (
-            (greeting_for(employer_addressee(occasion.opportunity, held)),),
-            (LetterLine(thanks),),
-            (
-                LetterLine(pick(asks, occasion.take)),
-                LetterLine("A line is enough.", cut_priority=2),
-            ),
-            (LetterLine(stay),),
-        ),
-    )
+    return letter if reader else replace(letter, gaps=(str(NO_ADDRESSEE),))
 
 
-STAY_IN_TOUCH = "I wish you and the team well, and would be glad to stay in touch."
-STAY_IN_TOUCH_SHORTER = "I would be glad to stay in touch."
-_FEEDBACK_QUESTIONS_SHORTER = (
-    "Would you tell me one or two things that I could do better next time?",
-    "What is one thing that I could do better next time?",
-)
-
-_FEEDBACK_QUESTIONS = (
-    (
-        "Your decision stands, of course. If you have a moment, would you tell me one or two "
-        "things that I could do better next time?"
-    ),
-    "I would like to learn from it: is there one thing, or two, that I could do better next time?",
-)
+def _thanks_for_news(writer: LetterWriter) -> list[LetterLine]:
+    """Returns the thanks, with something of the talk where the person said one."""
+    topic = writer.points.topic if writer.last_round and writer.reader else ()
+    deed = next((point for point in topic if isinstance(point, AboutYou) and point.thanks), None)
+    if deed:
+        return [writer.quote(frames.THANKS_FOR_NEWS_AND, "news", doing=deed.thanks)]
+    return [writer.say(frames.THANKS_FOR_NEWS, "news"), *writer.sentences.topic(topic)[:1]]
 
 
 def feedback_call_notes(occasion: Occasion) -> str:
@@ -89,7 +81,7 @@ def rebooking_request(occasion: Occasion, interview: Interview) -> Letter | None
         occasion,
         f"A new time for our interview {day}",
         (
-            (greeting_for(employer_addressee(occasion.opportunity, interview)),),
+            (greeting_for(occasion, employer_addressee(occasion.opportunity, interview)),),
             (LetterLine(pick(happened, occasion.take).format(day=day, role=role)),),
             (LetterLine(f"Would one of these times suit you?\n{times}", gaps=(fill,)),),
             (LetterLine("If not, tell me what does, and I will try to make it.", cut_priority=2),),

@@ -1,15 +1,15 @@
 """Writes a short note that brings somebody the link, article or sample that goes with the talk."""
 
 from coaching.letters import notes
+from coaching.letters.frames.address import greeting_line
+from coaching.letters.frames.frame import own_line
 from coaching.letters.gaps import ON_TOPIC, USEFUL_MISSING, USEFUL_TOO_LONG
 from coaching.letters.letter import (
     Letter,
     LetterLine,
     Occasion,
-    compose_for,
     day_phrase,
     gap_line,
-    greeting,
     note_gaps,
 )
 from coaching.letters.letter_material import (
@@ -18,6 +18,7 @@ from coaching.letters.letter_material import (
     topic_points,
     useful_text,
 )
+from coaching.letters.letter_writer import compose_for
 from coaching.letters.notes import NoteShape
 from coaching.model.documents import Contact, Interview
 from coaching.translation import Words
@@ -30,12 +31,12 @@ def useful_letter(occasion: Occasion, interview: Interview, contact: Contact) ->
     thing itself as it was noted, on a line of its own so that a link still works."""
     scene = gather_material(occasion, interview, contact)
     found, day = useful_text(scene.meeting), day_phrase(interview, occasion.now)
-    thing = LetterLine(found) if found else gap_line(_missing_link_gap(scene))
+    thing = own_line(found) if found else gap_line(_missing_link_gap(scene))
     return compose_for(
         occasion,
         f"After our conversation {day}",
         (
-            (greeting(contact.name),),
+            (greeting_line(contact.name, occasion.person, occasion.opportunity),),
             (_topic_line(scene, day),),
             (thing,),
             (LetterLine("There is no need to answer.", cut_priority=2),),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from coaching.letters.letter import Letter, Occasion, Variant, count_words, to_card
-from coaching.letters.questions.letter_questions import LetterQuestion
+from coaching.letters.questions.missing import Questions
 from coaching.letters.redaction import redact_opportunity
 from coaching.model.documents import Contact, Opportunity, Referee
 from coaching.model.step_key import StepKey, StepKind
@@ -101,7 +101,7 @@ def letter_step_keys(kind: StepKind, occasion: Occasion) -> tuple[StepKey, ...]:
     return tuple(letter.keys(occasion)) if letter else ()
 
 
-def missing_questions(key: StepKey, occasion: Occasion) -> tuple[LetterQuestion, ...]:
+def missing_questions(key: StepKey, occasion: Occasion) -> Questions:
     """Returns what is asked before the letter of a step is shown; nothing is asked twice."""
     letter = letter_of(key.kind)
     return letter.questions(occasion, key) if letter and letter.questions else ()

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
-from coaching.letters.questions.letter_questions import LetterQuestion
+from coaching.letters.points import ReaderPoints
+from coaching.letters.questions.missing import Questions
 from coaching.model.documents import Contact, Interview, Opportunity, Person, Referee
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ContactPart
@@ -50,7 +51,7 @@ class StepLetter:
     """Warns a person who writes the letter before the step opens. The text has {when} in it."""
     has_promises: bool = False
     """Whether the person may have promised something to the reader, to be noted with them."""
-    questions: Callable[[Occasion, StepKey], tuple[LetterQuestion, ...]] | None = None
+    questions: Callable[[Occasion, StepKey], Questions] | None = None
     """Returns what is asked before the letter is shown, because nothing usable is there."""
     is_about_job: bool = False
     """Whether the facts that are missing in the letter are those of the job."""
@@ -113,6 +114,24 @@ def referee_writer(write: Callable[[Occasion, Referee], Letter]) -> LetterWriter
         return write(occasion, referee) if referee else None
 
     return write_for_key
+
+
+# -- what is asked before it ----------------------------------------------------------------------
+
+QuestionFinder = Callable[[Occasion, StepKey], Questions]
+
+
+def questions_about_contact(find: Callable[[ReaderPoints], Questions]) -> QuestionFinder:
+    """Returns a finder of what is asked before a letter to a contact about an interview."""
+
+    def find_questions(occasion: Occasion, key: StepKey) -> Questions:
+        interview = interview_of(occasion.opportunity, key)
+        contact = contact_of(occasion.opportunity, key)
+        if interview is None or contact is None:
+            return ()
+        return find(ReaderPoints(occasion, interview, contact))
+
+    return find_questions
 
 
 # -- for which steps it can be written -------------------------------------------------------------

@@ -99,7 +99,7 @@ def _can_be_written(line: CardLine, now: datetime) -> bool:
     if letter.is_after_interview and (not interview or interview.end > now):
         return False
     subject = line.subject
-    occasion = Occasion(subject.person, subject.opportunity, now)
+    occasion = Occasion(subject.person, subject.opportunity, now, jobs=subject.jobs)
     return write_letter(line.ref.key, occasion, usual_options(subject).variant) is not None
 
 

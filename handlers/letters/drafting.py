@@ -214,7 +214,12 @@ def usual_options(subject: StepSubject) -> DraftOptions:
 def step_letter(subject: StepSubject, options: DraftOptions, now: datetime) -> Letter | None:
     """Returns the text of a step; None when its reader is gone or the form does not suit it."""
     occasion = Occasion(
-        subject.person, subject.opportunity, now, take=options.take, shorter=options.shorter
+        subject.person,
+        subject.opportunity,
+        now,
+        take=options.take,
+        shorter=options.shorter,
+        jobs=subject.jobs,
     )
     if options.group:
         letter = _write_to_all(subject, occasion)

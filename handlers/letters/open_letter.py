@@ -55,6 +55,12 @@ UNSAID_PROMPT = _(
 PROMISED_PROMPT = _(
     "You promised {name} something: <i>{note}</i>\nWhat is it, in a few words, or its link?"
 )
+POINTS_PROMPT = _("What should {name} speak about for this job? Two or three things, one a line.")
+TERMS_PROMPT = _("What do they offer, in your words? It stands in the letter as you write it.")
+REASONS_PROMPT = _(
+    "What do you want to say about it? Until when you need, or what you ask for, such as\n"
+    "<i>until Friday 12 May; I want to read the contract</i>"
+)
 # Translators: stands in those questions for a name that is not known.
 THEM = _("them")
 NOTE_AT_MOST = 200
@@ -67,7 +73,7 @@ def open_letter(turn: Turn, line: CardLine, options: DraftOptions | None = None)
     """Shows the letter of a step, after the questions that it needs and that were not put yet."""
     options = options or usual_options(line.subject)
     subject = line.subject
-    occasion = Occasion(subject.person, subject.opportunity, turn.now)
+    occasion = Occasion(subject.person, subject.opportunity, turn.now, jobs=subject.jobs)
     questions = () if options.group else missing_questions(line.ref.key, occasion)
     if not questions or subject.is_personal:
         say_letter(turn, line, options)
@@ -79,7 +85,11 @@ def open_letter(turn: Turn, line: CardLine, options: DraftOptions | None = None)
         opportunity=line.ref.opportunity,
         interview=InterviewId(key.interview) if key.interview else None,
         subject=key.subject,
-        answers={KEY: key.text, OPTIONS: options.text, QUESTIONS: [str(q) for q in questions]},
+        answers={
+            KEY: key.text,
+            OPTIONS: options.text,
+            QUESTIONS: [question.text for question in questions],
+        },
     )
 
 
@@ -96,7 +106,10 @@ async def handle_callback(_update: Update, turn: Turn, data: WriteLetter) -> Non
 
 
 def _is_wanted(question: LetterQuestion) -> Callable[[QuestionContext], bool]:
-    return lambda context: str(question) in context.answers.get(QUESTIONS, ())
+    return lambda context: any(
+        PutQuestion.parse(str(text)).question is question
+        for text in context.answers.get(QUESTIONS, ())
+    )
 
 
 def _key_of(context: QuestionContext) -> StepKey:
@@ -155,6 +168,10 @@ def _unsaid(context: QuestionContext) -> str:
     return interview.capture.unsaid or interview.reflection.unsaid if interview else ""
 
 
+def _no_note(_context: QuestionContext) -> str:
+    return ""
+
+
 def _tone_choices(_context: QuestionContext) -> Choices:
     return (
         (Choice(WARM, Tone.WARM.value), Choice(NEUTRAL, Tone.NEUTRAL.value)),
@@ -192,16 +209,15 @@ def _keep(turn: Turn, conversation: Conversation) -> None:
     job = turn.find_opportunity(conversation.opportunity)
     if job is None:
         return
-    key = StepKey.parse(str(conversation.answers[KEY]))
-    for name in conversation.answers[QUESTIONS]:
-        if name not in conversation.answers:
+    for text in conversation.answers[QUESTIONS]:
+        put = PutQuestion.parse(str(text))
+        if put.question.value not in conversation.answers:
             continue
-        value = conversation.answers[name]
-        if name == LetterQuestion.TONE:
+        value = conversation.answers[put.question.value]
+        if put.question is LetterQuestion.TONE:
             turn.person = keep_tone(turn.person, Tone(value) if value else None)
         else:
-            asked = PutQuestion(LetterQuestion(name), key.interview, key.subject)
-            job = keep_answer(job, asked, str(value or ""))
+            job = keep_answer(job, put, str(value or ""))
     turn.put_opportunity(job)
 
 
@@ -236,6 +252,9 @@ LETTER_QUESTIONS = register_flow(
             _ask(LetterQuestion.ANSWER, _prompt(ANSWER_PROMPT, _concern)),
             _ask(LetterQuestion.UNSAID, _prompt(UNSAID_PROMPT, _unsaid)),
             _ask(LetterQuestion.PROMISED, _prompt(PROMISED_PROMPT, _find_promise)),
+            _ask(LetterQuestion.POINTS, _prompt(POINTS_PROMPT, _no_note)),
+            _ask(LetterQuestion.TERMS, TERMS_PROMPT),
+            _ask(LetterQuestion.REASONS, REASONS_PROMPT),
         ),
         keep=_keep,
         finish=_finish,

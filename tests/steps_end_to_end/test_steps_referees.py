@@ -14,12 +14,12 @@ async def test_step_11_brief_the_referees(robin: PlaygroundPerson) -> None:
     await held(robin)
     card = await robin.ping("Ask Nora Berg to vouch for you")
     assert clock(card) == "Thu 10:00"
-    assert "For Nora Berg" in await robin.press("Draft it", card)
+    assert "For Nora Berg" in await robin.draft("Draft it", card)
     await robin.press("Asked", card)
     card = await robin.ping("Has Nora Berg agreed to vouch for you?")
     assert clock(card) == "Fri 09:00"
     assert "Next: a short briefing" in await robin.press("They agreed", card)
-    brief = await robin.press("Draft it", card)
+    brief = await robin.draft("Draft it", card)
     assert "For Nora Berg · nora@delta.org" in brief
     assert "Acme Robotics" in brief
     await robin.talk(("[I sent it]", "Done."), ("/referees", "Briefed for Acme Robotics"))
@@ -33,7 +33,7 @@ async def test_step_11_at_once_when_references_are_asked_for(robin: PlaygroundPe
     await robin.does(*OPEN_ACME, "[Any news]")
     await robin.talk(("[They asked for references]", "Brief Nora Berg, who vouches for you"))
     assert robin.last.at.date() == robin.bot.now.date()
-    assert "For Nora Berg" in await robin.press("Draft it", robin.last)
+    assert "For Nora Berg" in await robin.draft("Draft it", robin.last)
     await robin.talk(("[I sent it]", "Done."), ("/referees", "Briefed for Acme Robotics"))
 
 

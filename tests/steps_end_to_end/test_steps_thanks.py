@@ -55,9 +55,9 @@ async def test_step_08_thank_staff(robin: PlaygroundPerson) -> None:
     assert clock(card) == "Wed 16:00"
     assert "Thank Dana Lee, until" in card.text
     assert "Thank Joan Bell, who helped on the day, until" in card.text
-    assert "For Priya Nair · priya@acme.com" in await robin.press("Draft it: Priya", card)
+    assert "For Priya Nair · priya@acme.com" in await robin.draft("Draft it: Priya", card)
     await robin.talk(("[I sent it]", "Done."), ("/status", "1 of 3 thanked"))
-    assert "For Joan Bell · joan@acme.com" in await robin.press("Draft it: Joan", card)
+    assert "For Joan Bell · joan@acme.com" in await robin.draft("Draft it: Joan", card)
     await robin.talk(("[I sent it]", "Done."), ("/status", "2 of 3 thanked"))
 
 

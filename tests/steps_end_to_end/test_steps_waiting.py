@@ -48,7 +48,7 @@ async def test_step_15_check_in(robin: PlaygroundPerson) -> None:
     card = await robin.ping(ASK, days=30)
     assert clock(card) == "Thu 09:00"
     assert (card.at.date() - held.date()).days == 15
-    draft = await robin.press("Draft it", card)
+    draft = await robin.draft("Draft it", card)
     assert "Dana" in draft
     assert PHONE not in "\n".join([card.text, draft])
     assert "Call notes" not in draft
@@ -66,7 +66,7 @@ async def test_step_15_check_in(robin: PlaygroundPerson) -> None:
 async def test_step_15_by_phone(robin: PlaygroundPerson) -> None:
     """A call is offered to those who were told that they may."""
     await tell_process(robin, "within a week", "[I may call]")
-    await robin.press("Draft it", await robin.ping(ASK))
+    await robin.draft("Draft it", await robin.ping(ASK))
     await robin.does("[Call notes]")
     assert PHONE in robin.last.text
     await robin.talk(("[I called]", "Done."))

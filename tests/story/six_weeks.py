@@ -109,8 +109,8 @@ async def harbor_one(me: Diary) -> None:
     await me.clock("2026-11-04", "09:10")
     await doing(me, "[Done]")
     await me.clock("2026-11-04", "10:15")
-    await doing(me, "[Draft it: Kim]", "[I sent it]", "[Draft it: Lou]")
-    await doing(me, "[I sent it]")
+    await doing(me, "[Draft it: Kim]", "my map of delays\nI finished my thesis a month early")
+    await doing(me, "[I sent it]", "[Draft it: Lou]", "[I sent it]")
     await doing(me, "[The note: Dana]", "[I sent it]", "[A good word: Kim]", "[I sent it]")
     await me.clock("2026-11-04", "18:15")
     await doing(
@@ -160,7 +160,8 @@ async def lumen(me: Diary) -> None:
     await me.clock("2026-11-06", "20:00")
     await doing(me, "[Draft it: Alex]", "I like to listen, and you do it for a living", "[Skip]")
     await doing(me, "You told me about the interviews with night nurses at four in the morning")
-    await doing(me, "[I sent it]", "[Draft it: Mira]", "[I sent it]")
+    await doing(me, "[I sent it]", "[Draft it: Mira]")
+    await doing(me, "You found me a quiet corner to breathe in before it began", "[I sent it]")
     await me.clock("2026-11-07", "11:00")
     await press(me, "Skip", "Look back")
 
@@ -210,7 +211,7 @@ async def the_no(me: Diary) -> None:
         me, "[Draft it: Ines]", "You told me what a bad week in March looks like from inside"
     )
     await doing(me, "[I sent it]", "/draft", "[Kestrel Rail · Data Analyst]")
-    await doing(me, "[Reference: Lou Hart]", "[I sent it]")
+    await doing(me, "[Reference: Lou Hart]", "I kept the desk calm on strike days", "[I sent it]")
     await me.clock("2026-11-20", "09:30")
     await doing(
         me, "/status", "[Closed ones]", "[Harbor Analytics · Research Analyst: turned down]"

@@ -14,6 +14,7 @@ ROOMS: tuple[str, ...] = ("handlers", "coaching", "bot/texts.py")
 FRAMES: tuple[str, ...] = tuple(
     f"coaching/letters/{name}.py"
     for name in (
+        "agency_letters",
         "check_in_letters",
         "helper_letters",
         "letter",

@@ -46,7 +46,7 @@ def split_fragments(text: str) -> tuple[str, ...]:
 
 def _split_at_starts(text: str) -> Iterator[str]:
     """Yields the parts of a line; a new one begins where an ordinary word has a capital."""
-    words = text.split(" ")
+    words = text.split()
     start = 0
     for at in range(1, len(words)):
         if _is_start(words, at):

@@ -162,6 +162,10 @@ _ASKS: Final = re.compile(
     r"(?=(?:who|what|when|where|which|why|how)\b)",
     re.IGNORECASE,
 )
+_NOT_INVERTED: Final = re.compile(
+    r"(?:who|what|when|where|which|why|how)\s+(?:i|we|you|it|the|my|our|your)\b", re.IGNORECASE
+)
+"""Matches "when I come", which is no question as it stands."""
 _THEY: Final = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
 _SECOND_THOUGHT: Final = re.compile(r",\s+(?:I|we|it|but|not|no|so|my)\b|\b(?:because they|but)\b")
 
@@ -179,6 +183,8 @@ def _is_clean_sentence(part: str, listener: Listener) -> bool:
 def _read_clean(part: str) -> Material | None:
     question = _ASKS.sub("", part)
     if question != part:
+        if _NOT_INVERTED.match(question):
+            return None
         return classify(f"{question}?", ElidedSubject.NOBODY)
     words = [word.strip(",.").lower() for word in part.split()]
     has_verb = any(verbs.is_finite(word) or verbs.is_base(word) for word in words[1:4])
@@ -223,6 +229,8 @@ def _read_promised_thing(part: str, listener: Listener) -> NounPhrase | None:
     text = re.sub(r"\s+(?:by|on|before|until|today|tomorrow|tonight)\b.*$", "", text).strip(" .,")
     words = [word.lower() for word in text.split()]
     clean = 0 < len(words) <= PHRASE_MAX_WORDS and listener.may_hear(text)
+    clean = clean and "?" not in part and not (_NOT_A_THING - {"my", "our"}) & set(words)
+    clean = clean and not (words[0].endswith("n't") or words[0] in {"can", "said", "went", "not"})
     if not clean or HURRIED.search(text) or any(map(_is_surely_verb, words)):
         return None
     text = re.sub(r"^an?\s", "the ", text)

@@ -68,6 +68,15 @@ _SMALL_FORMS: Final = {
     "i’ll": "I’ll",
     "2x": "twice",
 }
+_CAPITALS: Final = {
+    word: word.capitalize()
+    for word in (
+        *("english", "french", "german", "spanish", "portuguese", "italian", "dutch"),
+        *("arabic", "russian", "chinese", "mandarin", "japanese", "hindi", "swedish", "greek"),
+        *("python", "java", "excel", "kafka", "tableau", "kubernetes"),
+    )
+} | {"i": "I"}
+"""Have a capital wherever they stand."""
 _WORD: Final = re.compile(r"(?<![\w/.@'’-])(?:w/o|w/|&|[\w'’]+)(?![\w/@'’-])(?!\.\w)")
 _WOULD: Final = re.compile(r"\bid (?=(?:like|love|be|have|start|want|gladly|also|happily)\b)")
 _FILLERS: Final = re.compile(
@@ -105,6 +114,8 @@ def _mend_word(word: str, kept: dict[str, str]) -> str:
     lower = word.casefold()
     if lower in _SMALL_FORMS and (word.islower() or word == lower):
         return _SMALL_FORMS[lower]
+    if word.islower() and lower in _CAPITALS:
+        return _CAPITALS[lower]
     if word.islower() and lower in kept:
         return kept[lower]
     if lower in DAYS_AND_MONTHS or lower.removesuffix("s") in DAYS_AND_MONTHS:

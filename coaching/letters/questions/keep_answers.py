@@ -19,6 +19,17 @@ class PutQuestion:
     subject: int = 0
 
     @property
+    def text(self) -> str:
+        """Returns the question with what it is about, as a conversation keeps it."""
+        return f"{self.question}.{self.interview}.{self.subject}"
+
+    @classmethod
+    def parse(cls, text: str) -> "PutQuestion":
+        """Returns the question that `text` was made from."""
+        question, interview, subject = text.split(".")
+        return cls(LetterQuestion(question), int(interview), int(subject))
+
+    @property
     def mark(self) -> str:
         """Returns under what the question is kept as asked."""
         if self.question in (LetterQuestion.WANT, LetterQuestion.FIT):
@@ -42,6 +53,8 @@ def keep_answer(opportunity: Opportunity, asked: PutQuestion, text: str) -> Oppo
             return replace(job, why_want=text)
         case LetterQuestion.FIT:
             return replace(job, why_fit=_fit_points(text))
+        case LetterQuestion.TERMS | LetterQuestion.REASONS:
+            return _keep_offer(job, asked, text)
         case LetterQuestion.POINTS:
             return replace(job, points={**job.points, str(asked.subject): text})
         case LetterQuestion.UNSAID:
@@ -50,6 +63,14 @@ def keep_answer(opportunity: Opportunity, asked: PutQuestion, text: str) -> Oppo
             return _keep_meeting(job, asked, text)
         case _:
             return job
+
+
+def _keep_offer(job: Opportunity, asked: PutQuestion, text: str) -> Opportunity:
+    if job.offer is None:
+        return job
+    if asked.question is LetterQuestion.TERMS:
+        return replace(job, offer=replace(job.offer, amount=text))
+    return replace(job, offer=replace(job.offer, open_points=text))
 
 
 def _mark_asked(opportunity: Opportunity, asked: PutQuestion) -> Opportunity:

@@ -2,6 +2,14 @@
 
 from collections.abc import Iterator
 
+from coaching.letters.agency_letters import agency_letter
+from coaching.letters.points import ReaderPoints
+from coaching.letters.questions.missing import (
+    Questions,
+    missing_for_letter,
+    missing_tone,
+    missing_want,
+)
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ContactPart
 from coaching.playbook.plan_context import PlanContext
@@ -10,6 +18,14 @@ from coaching.playbook.step_definition import (
     UNANSWERED_OUTCOMES,
     Opens,
     StepDefinition,
+)
+from coaching.playbook.step_letter import (
+    StepLetter,
+    contact_addressee,
+    contact_writer,
+    contacts_in_parts,
+    keys_of_last_round,
+    questions_about_contact,
 )
 from coaching.playbook.step_subject import About, StepSubject
 from coaching.playbook.step_texts import StepTexts
@@ -45,6 +61,11 @@ def _task(subject: StepSubject) -> Words:
     return subject.fill(CALL_AT, agency=agency) if agency else subject.fill(CALL)
 
 
+def _questions(points: ReaderPoints) -> Questions:
+    wanted = missing_want(points.occasion)
+    return (*missing_tone(points.occasion), *wanted, *missing_for_letter(points))
+
+
 AGENCY = StepDefinition(
     number=30,
     kind=KIND,
@@ -63,6 +84,16 @@ AGENCY = StepDefinition(
         done_label=_("I called"),
     ),
     opens=Opens.NOTHING,
+    letter=StepLetter(
+        title=_("Report to the agency"),
+        write=contact_writer(agency_letter),
+        questions=questions_about_contact(_questions),
+        addressee=contact_addressee,
+        keys=keys_of_last_round(
+            KIND, contacts_in_parts(ContactPart.AGENCY_RECRUITER, met_only=False)
+        ),
+        is_after_interview=True,
+    ),
     about=About.CONTACT,
     late_for=STILL_HELPS_FOR,
     live_outcomes=UNANSWERED_OUTCOMES,

@@ -11,6 +11,7 @@ from coaching.letters.check_in_letters import (
     check_in_letter,
 )
 from coaching.letters.letter import Letter, Occasion, Variant
+from coaching.letters.questions.missing import Questions, missing_tone, missing_want
 from coaching.model.commitments import Assignment
 from coaching.model.documents import Contact
 from coaching.model.step_key import StepKey, StepKind
@@ -194,6 +195,10 @@ def _call_notes(occasion: Occasion, key: StepKey) -> str:
     return check_in_call_notes(occasion, interview)
 
 
+def _questions(occasion: Occasion, _key: StepKey) -> Questions:
+    return (*missing_tone(occasion), *missing_want(occasion))
+
+
 CHECK_IN = StepDefinition(
     number=15,
     kind=KIND,
@@ -211,6 +216,7 @@ CHECK_IN = StepDefinition(
     letter=StepLetter(
         title=_title,
         write=_write,
+        questions=_questions,
         call_notes=_call_notes,
         addressee=_addressee,
         keys=keys_of_last_round(KIND, lambda *_: CHECK_IN_NUMBERS),

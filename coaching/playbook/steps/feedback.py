@@ -5,6 +5,13 @@ from datetime import datetime
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
+from coaching.letters.points import ReaderPoints
+from coaching.letters.questions.missing import (
+    Questions,
+    missing_line,
+    missing_tone,
+    missing_want,
+)
 from coaching.letters.rejection_letters import (
     employer_addressee,
     feedback_call_notes,
@@ -70,6 +77,13 @@ def _addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
     return employer_addressee(occasion.opportunity, held)
 
 
+def _questions(occasion: Occasion, key: StepKey) -> Questions:
+    held = last_interview_held(occasion.opportunity, occasion.now)
+    reader = _addressee(occasion, key)
+    line = missing_line(ReaderPoints(occasion, held, reader)) if held and reader else ()
+    return (*missing_tone(occasion), *line, *missing_want(occasion))
+
+
 FEEDBACK = StepDefinition(
     number=21,
     kind=KIND,
@@ -89,6 +103,7 @@ FEEDBACK = StepDefinition(
     letter=StepLetter(
         title=_("Thanks, and a question why"),
         write=_write,
+        questions=_questions,
         call_notes=_call_notes,
         addressee=_addressee,
         keys=lambda _: (StepKey(KIND),),

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
-from coaching.letters.letter import Occasion, Variant
+from coaching.letters.letter import Variant
 from coaching.letters.linkedin_letters import invitation
-from coaching.letters.points import ReaderPoints, missing_line, missing_tone
-from coaching.letters.questions.letter_questions import LetterQuestion
+from coaching.letters.points import ReaderPoints
+from coaching.letters.questions.missing import Questions, missing_line, missing_tone
 from coaching.model.documents import Contact
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import ContactPart, to_utc
@@ -16,11 +16,10 @@ from coaching.playbook.step_definition import Opens, StepDefinition
 from coaching.playbook.step_letter import (
     StepLetter,
     contact_addressee,
-    contact_of,
     contact_writer,
     contacts_in_parts,
-    interview_of,
     keys_of_last_round,
+    questions_about_contact,
 )
 from coaching.playbook.step_subject import About
 from coaching.playbook.step_texts import StepTexts
@@ -82,13 +81,8 @@ def invitation_window(end: datetime, calendar: BusinessCalendar, waking: WakingH
     return Window(end, next_business_hours(last, calendar).end, (Ping(at),))
 
 
-def _questions(occasion: Occasion, key: StepKey) -> tuple[LetterQuestion, ...]:
-    interview = interview_of(occasion.opportunity, key)
-    contact = contact_of(occasion.opportunity, key)
-    if interview is None or contact is None:
-        return ()
-    points = ReaderPoints(occasion, interview, contact)
-    return (*missing_tone(occasion), *missing_line(points))
+def _questions(points: ReaderPoints) -> Questions:
+    return (*missing_tone(points.occasion), *missing_line(points))
 
 
 LINKEDIN = StepDefinition(
@@ -112,7 +106,7 @@ LINKEDIN = StepDefinition(
     letter=StepLetter(
         title=_("LinkedIn"),
         write=contact_writer(invitation),
-        questions=_questions,
+        questions=questions_about_contact(_questions),
         addressee=contact_addressee,
         keys=keys_of_last_round(
             KIND, contacts_in_parts(ContactPart.INTERVIEWER, ContactPart.HIRING_MANAGER)

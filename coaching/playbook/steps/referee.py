@@ -4,6 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
+from coaching.letters.letter import Occasion
+from coaching.letters.questions.missing import (
+    Questions,
+    missing_points,
+    missing_tone,
+    missing_want,
+)
 from coaching.letters.referee_letters import referee_letter
 from coaching.model.documents import Consent
 from coaching.model.step_key import StepKey, StepKind
@@ -14,6 +21,7 @@ from coaching.playbook.step_letter import (
     StepLetter,
     keys_of_referees,
     referee_addressee,
+    referee_of,
     referee_writer,
 )
 from coaching.playbook.step_subject import About, StepSubject
@@ -69,6 +77,14 @@ def _text_by_consent(*, unasked: Text, asked: Text, given: Text) -> StepText:
     return text_for
 
 
+def _questions(occasion: Occasion, key: StepKey) -> Questions:
+    referee = referee_of(occasion.person, key)
+    if referee is None or referee.consent is not Consent.GIVEN:
+        return missing_tone(occasion)
+    points = missing_points(occasion, referee.id)
+    return (*missing_tone(occasion), *missing_want(occasion), *points)
+
+
 REFEREE = StepDefinition(
     number=11,
     kind=KIND,
@@ -99,6 +115,7 @@ REFEREE = StepDefinition(
     letter=StepLetter(
         title=_("Reference"),
         write=referee_writer(referee_letter),
+        questions=_questions,
         addressee=referee_addressee,
         keys=keys_of_referees(KIND),
         is_about_job=True,

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from coaching.letters.helper_letters import staff_note
+from coaching.letters.points import ReaderPoints
+from coaching.letters.questions.missing import Questions, missing_line, missing_tone
 from coaching.model.step_key import StepKey
 from coaching.model.vocabulary import ContactPart
 from coaching.playbook.plan_context import PlanContext
@@ -14,6 +16,7 @@ from coaching.playbook.step_letter import (
     contact_writer,
     contacts_in_parts,
     keys_of_last_round,
+    questions_about_contact,
 )
 from coaching.playbook.step_subject import About, StepSubject
 from coaching.playbook.step_texts import StepTexts
@@ -42,6 +45,10 @@ def _task(subject: StepSubject) -> Words:
     return subject.fill(THANK_COORDINATOR if coordinated else THANK_STAFF)
 
 
+def _questions(points: ReaderPoints) -> Questions:
+    return (*missing_tone(points.occasion), *missing_line(points))
+
+
 STAFF = StepDefinition(
     number=8,
     kind=KIND,
@@ -62,6 +69,7 @@ STAFF = StepDefinition(
     letter=StepLetter(
         title=_("Thank-you"),
         write=contact_writer(staff_note),
+        questions=questions_about_contact(_questions),
         addressee=contact_addressee,
         keys=keys_of_last_round(
             KIND, contacts_in_parts(ContactPart.COORDINATOR, ContactPart.STAFF, met_only=False)

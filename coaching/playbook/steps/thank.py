@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from coaching.letters.letter import Letter, Occasion, Variant
 from coaching.letters.linkedin_letters import invitation
-from coaching.letters.points import ReaderPoints, missing_for_job, missing_for_letter
-from coaching.letters.questions.letter_questions import LetterQuestion
+from coaching.letters.points import ReaderPoints
+from coaching.letters.questions.missing import Questions, missing_for_job, missing_for_letter
 from coaching.letters.short_thanks import group_letter, thank_you_card
 from coaching.letters.thank_you_letters import thank_you_letter
 from coaching.model.step_key import StepKey
@@ -19,6 +19,7 @@ from coaching.playbook.step_letter import (
     contacts_in_parts,
     interview_of,
     keys_of_last_round,
+    questions_about_contact,
 )
 from coaching.playbook.step_subject import About
 from coaching.playbook.step_texts import StepTexts
@@ -51,13 +52,8 @@ def _write(occasion: Occasion, key: StepKey, variant: Variant) -> Letter | None:
     return write(occasion, interview, contact)
 
 
-def _questions(occasion: Occasion, key: StepKey) -> tuple[LetterQuestion, ...]:
-    interview = interview_of(occasion.opportunity, key)
-    contact = contact_of(occasion.opportunity, key)
-    if interview is None or contact is None:
-        return ()
-    points = ReaderPoints(occasion, interview, contact)
-    return (*missing_for_job(occasion), *missing_for_letter(points))
+def _questions(points: ReaderPoints) -> Questions:
+    return (*missing_for_job(points.occasion), *missing_for_letter(points))
 
 
 THANK = StepDefinition(
@@ -80,7 +76,7 @@ THANK = StepDefinition(
     letter=StepLetter(
         title=_("Thank-you"),
         write=_write,
-        questions=_questions,
+        questions=questions_about_contact(_questions),
         write_to_all=group_letter,
         addressee=contact_addressee,
         keys=keys_of_last_round(

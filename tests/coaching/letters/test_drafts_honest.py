@@ -50,6 +50,7 @@ TEMPLATES = (
     "useful_letters",
     "frames/thanks_frames",
     "frames/short_frames",
+    "frames/employer_frames",
     "frames/address",
     "frames/day_words",
 )

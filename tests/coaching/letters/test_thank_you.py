@@ -161,7 +161,7 @@ def test_shorter_keeps_the_best() -> None:
 def asked(job: Opportunity, who: Contact) -> list[str]:
     """What the coach asks before this letter."""
     key = StepKey(StepKind("thank"), FIRST, who.id)
-    return [str(one) for one in missing_questions(key, Occasion(PERSON, job, EVENING))]
+    return [str(one.question) for one in missing_questions(key, Occasion(PERSON, job, EVENING))]
 
 
 def test_at_most_two_questions_belong_to_a_letter() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from coaching.letters import mail_links
 from coaching.model.documents import Person, Referee
-from coaching.model.vocabulary import MailProgram, RefereeId
+from coaching.model.vocabulary import MailProgram, RefereeId, Tone
 from handlers.letters.by_mail import LINK_WITHOUT_TEXT
 from tests.handlers.beginnings import DAY, HOUR, ROBIN, doing, met_three, only, somebody, talk
 from tests.handlers.chat import Chat
@@ -169,7 +169,7 @@ async def test_a_long_letter_says_what_the_link_leaves_out(monkeypatch: pytest.M
 async def test_a_referees_address_is_found_among_other_words() -> None:
     """How to reach a referee is told in free words."""
     kim = Referee(RefereeId(9), "Kim Park", reach="by mail, kim@lab.example, or +44 20 7946 0000")
-    person: Person = replace(ROBIN, mail=MailProgram.GMAIL, referees=(kim,))
+    person: Person = replace(ROBIN, mail=MailProgram.GMAIL, referees=(kim,), tone=Tone.NEUTRAL)
     chat = await doing(somebody(person=person), "/new Acme; Data Engineer; today 13:00")
     await doing(chat, "[Looks right]")
     await chat.wait(DAY)

@@ -380,7 +380,8 @@ async def test_consent_comes_before_the_briefing() -> None:
     chat = await vouching()
     await talk(
         chat,
-        ("[Draft it]", ("May I name you as a reference", "[I sent it]")),
+        ("[Draft it]", "How do you greet"),
+        ("[Dear Priya]", ("May I name you as a reference", "[I sent it]")),
         ("[I sent it]", "I will come back to Nora Berg's answer tomorrow."),
     )
     assert consent(chat) is Consent.ASKED
@@ -392,7 +393,9 @@ async def test_consent_comes_before_the_briefing() -> None:
     await talk(
         chat,
         ("[They agreed]", ("Brief Nora Berg", "Good to have Nora Berg with you.")),
-        ("[Draft it]", "Thank you for agreeing to vouch for me."),
+        ("[Draft it]", "Why do you want this job?"),
+        ("/skip", "What should Nora speak about for this job?"),
+        ("/skip", "agreeing to"),
         ("[I sent it]", "Done."),
     )
     assert consent(chat) is Consent.GIVEN

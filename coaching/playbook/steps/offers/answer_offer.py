@@ -11,7 +11,18 @@ from coaching.calendar.business_hours import (
     intersect_spans,
     local_moment,
 )
+from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
+from coaching.letters.offer_letters import accept_letter, decline_letter, negotiate_letter
+from coaching.letters.questions.letter_questions import LetterQuestion
+from coaching.letters.questions.missing import (
+    Questions,
+    missing_of_offer,
+    missing_tone,
+    missing_unsaid,
+)
+from coaching.letters.rejection_letters import employer_addressee
 from coaching.model.commitments import DueBy
+from coaching.model.documents import Contact
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import Outcome, to_utc
 from coaching.playbook.due_moments import due_moment, pings_before_due
@@ -23,6 +34,7 @@ from coaching.playbook.step_definition import (
     StepDefinition,
     never,
 )
+from coaching.playbook.step_letter import StepLetter
 from coaching.playbook.step_subject import StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import (
@@ -156,6 +168,29 @@ def _action_label(subject: StepSubject) -> Text:
     return A_NEW_DAY if _has_deadline(subject) else TELL_THE_DAY
 
 
+# -- the letters -----------------------------------------------------------------------------------
+
+_LETTERS = (accept_letter, negotiate_letter, decline_letter)
+"""Each further version is another answer: yes, one more point, no."""
+
+
+def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
+    if occasion.opportunity.outcome is not Outcome.OFFER:
+        return None
+    return _LETTERS[occasion.take % len(_LETTERS)](occasion, key)
+
+
+def _questions(occasion: Occasion, _key: StepKey) -> Questions:
+    terms = missing_of_offer(occasion, LetterQuestion.TERMS, 2)
+    more = missing_unsaid(occasion) or missing_of_offer(occasion, LetterQuestion.REASONS, 2)
+    return (*missing_tone(occasion), *terms, *more)
+
+
+def _addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
+    held = last_interview_held(occasion.opportunity, occasion.now)
+    return employer_addressee(occasion.opportunity, held)
+
+
 ANSWER_OFFER = StepDefinition(
     number=27,
     kind=KIND,
@@ -176,6 +211,13 @@ ANSWER_OFFER = StepDefinition(
         late_text=_("the day they named has passed; a word to them still helps"),
     ),
     opens=Opens.OFFER_TERMS,
+    letter=StepLetter(
+        title=_("Answer to the offer"),
+        write=_write,
+        questions=_questions,
+        addressee=_addressee,
+        keys=lambda _: (StepKey(KIND),),
+    ),
     late_for=STILL_HELPS_FOR,
     is_cancelled=never,
     live_outcomes=frozenset({Outcome.OFFER}),

@@ -4,11 +4,23 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
+from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
+from coaching.letters.offer_letters import more_time_letter
+from coaching.letters.questions.letter_questions import LetterQuestion
+from coaching.letters.questions.missing import (
+    Questions,
+    missing_of_offer,
+    missing_tone,
+    missing_want,
+)
+from coaching.letters.rejection_letters import employer_addressee
 from coaching.model.commitments import DueBy
+from coaching.model.documents import Contact
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import Outcome, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import Opens, StepDefinition, never
+from coaching.playbook.step_letter import StepLetter
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.steps.offers.answer_offer import answer_window, deadline_moment
 from coaching.playbook.windows import HOUR, Ping, Window, next_shared_moment, remember_windows
@@ -55,6 +67,21 @@ def more_time_window(
     return Window(to_utc(told), closes, (Ping(ping.at, ping.hint),) if in_time else ())
 
 
+def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
+    is_offered = occasion.opportunity.outcome is Outcome.OFFER
+    return more_time_letter(occasion, key) if is_offered else None
+
+
+def _questions(occasion: Occasion, _key: StepKey) -> Questions:
+    reasons = missing_of_offer(occasion, LetterQuestion.REASONS, 1)
+    return (*missing_tone(occasion), *missing_want(occasion), *reasons)
+
+
+def _addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
+    held = last_interview_held(occasion.opportunity, occasion.now)
+    return employer_addressee(occasion.opportunity, held)
+
+
 MORE_TIME = StepDefinition(
     number=27,
     kind=KIND,
@@ -73,6 +100,13 @@ MORE_TIME = StepDefinition(
         done_label=_("I asked"),
     ),
     opens=Opens.NOTHING,
+    letter=StepLetter(
+        title=_("More time for an offer"),
+        write=_write,
+        questions=_questions,
+        addressee=_addressee,
+        keys=lambda _: (StepKey(KIND),),
+    ),
     is_cancelled=never,
     live_outcomes=frozenset({Outcome.OFFER}),
     goes_to_employer=True,

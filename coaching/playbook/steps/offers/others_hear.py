@@ -4,12 +4,17 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
-from coaching.model.documents import Opportunity
+from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
+from coaching.letters.offer_letters import others_letter
+from coaching.letters.questions.missing import Questions, missing_tone, missing_want
+from coaching.letters.rejection_letters import employer_addressee
+from coaching.model.documents import Contact, Opportunity
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import Outcome, to_utc
 from coaching.model.wording import full_day_text
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import UNANSWERED_OUTCOMES, Opens, StepDefinition
+from coaching.playbook.step_letter import StepLetter
 from coaching.playbook.step_subject import About, StepSubject
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import HOUR, Window, next_shared_moment, remember_windows
@@ -57,6 +62,20 @@ def _task(subject: StepSubject) -> Words:
     return subject.fill(TELL_OFFER_BY, day=full_day_text(offer.deadline.day))
 
 
+def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
+    offering = next((job for job in occasion.jobs if job.id == key.subject), None)
+    return others_letter(occasion, key, offering)
+
+
+def _questions(occasion: Occasion, _key: StepKey) -> Questions:
+    return (*missing_tone(occasion), *missing_want(occasion))
+
+
+def _addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
+    held = last_interview_held(occasion.opportunity, occasion.now)
+    return employer_addressee(occasion.opportunity, held)
+
+
 OTHERS_HEAR = StepDefinition(
     number=28,
     kind=KIND,
@@ -75,6 +94,13 @@ OTHERS_HEAR = StepDefinition(
         done_label=_("I told them"),
     ),
     opens=Opens.NOTHING,
+    letter=StepLetter(
+        title=_("News of an offer"),
+        write=_write,
+        questions=_questions,
+        addressee=_addressee,
+        keys=lambda _: (),
+    ),
     about=About.OTHER_JOB,
     is_cancelled=_is_answered,
     live_outcomes=UNANSWERED_OUTCOMES,

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
+from coaching.letters.offer_letters import withdraw_letter
+from coaching.letters.rejection_letters import employer_addressee
 from coaching.model.commitments import Offer
-from coaching.model.documents import Opportunity
+from coaching.model.documents import Contact, Opportunity
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import Outcome, to_utc
 from coaching.playbook.plan_context import PlanContext
 from coaching.playbook.step_definition import LIVE_OUTCOMES, Opens, StepDefinition, never
+from coaching.playbook.step_letter import StepLetter
 from coaching.playbook.step_texts import StepTexts
 from coaching.playbook.windows import Window
 from coaching.translation import _
@@ -48,6 +52,15 @@ def _reopen(opportunity: Opportunity, _key: StepKey) -> Opportunity:
     return replace(opportunity, outcome=Outcome.OFFER, outcome_at=opportunity.offer.told)
 
 
+def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
+    return withdraw_letter(occasion, key) if occasion.opportunity.is_live else None
+
+
+def _addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
+    held = last_interview_held(occasion.opportunity, occasion.now)
+    return employer_addressee(occasion.opportunity, held)
+
+
 WITHDRAW = StepDefinition(
     number=28,
     kind=KIND,
@@ -67,6 +80,12 @@ WITHDRAW = StepDefinition(
         done_note=WITHDRAWN,
     ),
     opens=Opens.NOTHING,
+    letter=StepLetter(
+        title=_("Withdraw"),
+        write=_write,
+        addressee=_addressee,
+        keys=lambda _: (),
+    ),
     is_cancelled=never,
     live_outcomes=LIVE_OUTCOMES,
     close=_withdraw,

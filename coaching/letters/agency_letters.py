@@ -1,0 +1,78 @@
+"""Tells one's own agency recruiter how it went: the only reader who may hear of a doubt."""
+
+from typing import Final
+
+from coaching.letters.frames import employer_frames as frames
+from coaching.letters.letter import Letter, LetterLine, Occasion
+from coaching.letters.letter_writer import LetterWriter, meeting_notes
+from coaching.letters.material.gate import Listener, read_answer
+from coaching.letters.material.kinds import AboutYou, Material, NounPhrase, Sentence, ThatClause
+from coaching.letters.material.want import is_wanted
+from coaching.model.documents import Contact, Interview
+
+MAX_AGENCY_WORDS: Final = 120
+
+
+def agency_letter(occasion: Occasion, interview: Interview, contact: Contact) -> Letter:
+    """Returns a short report: what it was about, the answer to a doubt with the request to pass it
+    on, that one wants the job, and when they mean to get back."""
+    key = f"agency.{interview.id}.{contact.id}"
+    writer = LetterWriter(occasion, key, contact, interview, meeting_notes(contact, interview))
+    answer = _answer(writer)
+    wanted = is_wanted(occasion.opportunity.why_want)
+    return writer.letter(
+        writer.subject((frames.APPLICATION_SUBJECT,), frames.PLAIN_SUBJECT),
+        [
+            [writer.say(frames.AGENCY_OPENINGS, "opening"), *_topic(writer)],
+            answer,
+            [
+                *([writer.say(frames.AGENCY_WANT, "want")] if wanted else []),
+                *_next(writer),
+                writer.say(frames.AGENCY_END, "end"),
+            ],
+        ],
+        MAX_AGENCY_WORDS,
+    )
+
+
+def _listener() -> Listener:
+    return Listener(can_hear_names=True)
+
+
+def _topic(writer: LetterWriter) -> list[LetterLine]:
+    said = read_answer(writer.points.meeting.line, _listener())
+    return [line for point in said[:3] if (line := _tell(writer, point))]
+
+
+def _tell(writer: LetterWriter, point: Material) -> LetterLine | None:
+    match point:
+        case NounPhrase(text):
+            return writer.quote(frames.AGENCY_TOPIC, "thing", thing=text)
+        case Sentence() | ThatClause() | AboutYou():
+            return writer.sentences.statement(point, "fact")
+        case _:
+            return None
+
+
+def _answer(writer: LetterWriter) -> list[LetterLine]:
+    points = writer.points
+    if not points.has_doubt:
+        return []
+    said = read_answer(points.meeting.answer, _listener())
+    lines = [line for point in said if (line := writer.sentences.statement(point, "past"))]
+    if not lines or not points.answer:
+        return []
+    return [
+        writer.say(frames.AGENCY_DOUBT, "doubt"),
+        *lines,
+        writer.say(frames.AGENCY_PASS_ON, "pass"),
+    ]
+
+
+def _next(writer: LetterWriter) -> list[LetterLine]:
+    decision = writer.last_round.process.decision if writer.last_round else None
+    return (
+        [writer.say(frames.AGENCY_NEXT, "next", day=writer.day(decision.latest))]
+        if (decision)
+        else []
+    )

@@ -1,0 +1,168 @@
+"""Writes the letters that an offer needs; every figure and every day in them is the person's."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from coaching.letters.frames import employer_frames as frames
+from coaching.letters.frames.frame import own_line
+from coaching.letters.letter import Letter, LetterLine, Occasion
+from coaching.letters.letter_writer import LetterWriter, meeting_notes
+from coaching.letters.material.gate import Listener, read_answer
+from coaching.letters.material.kinds import QuestionToReader
+from coaching.letters.material.want import is_wanted
+from coaching.letters.rejection_letters import employer_addressee
+from coaching.model.documents import Opportunity
+from coaching.model.step_key import StepKey
+
+MAX_OFFER_WORDS: Final = 90
+_UNTIL: Final = re.compile(r"\b(?:until|till|by)\s+(?P<day>[^.;]+?)(?=\s+[A-Z][a-z]+s\b|[.;]|$)")
+
+
+def offer_writer(occasion: Occasion, key: StepKey) -> LetterWriter:
+    """Returns what a letter to the employer about an offer is written with."""
+    job = occasion.opportunity
+    last = max(job.interviews, key=lambda one: one.start, default=None)
+    reader = employer_addressee(job, last)
+    return LetterWriter(occasion, key.text, reader, last, meeting_notes(reader, last))
+
+
+def _thanks(writer: LetterWriter) -> LetterLine:
+    options = frames.OFFER_THANKS if writer.role else frames.OFFER_THANKS_NO_ROLE
+    return writer.say(options, "thanks")
+
+
+def more_time_letter(occasion: Occasion, key: StepKey) -> Letter:
+    """Returns thanks for the offer and the question for more time (S1), with the day that the
+    person said they need."""
+    writer = offer_writer(occasion, key)
+    offer = occasion.opportunity.offer
+    reasons = offer.open_points if offer else ""
+    until = _UNTIL.search(reasons)
+    lines = _own_reasons(writer, _UNTIL.sub("", reasons))
+    asked = (
+        [writer.say(frames.ASKED_BY, "due", 2, day=writer.day(offer.deadline.day))]
+        if (offer and offer.deadline)
+        else []
+    )
+    ask = (
+        writer.quote(frames.MAY_HAVE_UNTIL, "until", day=until["day"].strip())
+        if until
+        else writer.say(frames.MAY_HAVE_TIME, "until")
+    )
+    return writer.letter(
+        writer.subject(frames.OFFER_SUBJECTS, frames.PLAIN_SUBJECT),
+        [
+            [_thanks(writer), *_keen(writer)],
+            [*asked, ask, *lines, writer.say(frames.IF_DIFFICULT, "difficult", 2)],
+        ],
+        MAX_OFFER_WORDS,
+    )
+
+
+def _keen(writer: LetterWriter) -> list[LetterLine]:
+    wanted = is_wanted(writer.occasion.opportunity.why_want)
+    return [writer.say(frames.OFFER_KEEN, "keen", 1)] if wanted else []
+
+
+def _own_reasons(writer: LetterWriter, text: str) -> list[LetterLine]:
+    """Returns what the person says of it in whole sentences."""
+    listener = Listener(can_hear_money=True)
+    said = (writer.sentences.statement(point, "past") for point in read_answer(text, listener))
+    return [line for line in said if line and "I ask" not in line.text][:3]
+
+
+def accept_letter(occasion: Occasion, key: StepKey) -> Letter:
+    """Returns the yes, with the terms as the person typed them and what they still ask."""
+    writer = offer_writer(occasion, key)
+    job = occasion.opportunity
+    terms = "; ".join(job.offer.terms) if job.offer else ""
+    yes = (
+        writer.quote(frames.ACCEPT_AS_OFFERED, "yes", terms=terms.rstrip(". "))
+        if terms
+        else writer.say(frames.ACCEPT, "yes")
+    )
+    return writer.letter(
+        writer.subject(frames.OFFER_SUBJECTS, frames.PLAIN_SUBJECT),
+        [[_thanks(writer), yes], _open_questions(writer)],
+        MAX_OFFER_WORDS,
+    )
+
+
+def _open_questions(writer: LetterWriter) -> list[LetterLine]:
+    if writer.last_round is None:
+        return []
+    asked = [one for one in writer.points.unsaid if isinstance(one, QuestionToReader)]
+    return [own_line(one.text[:1].upper() + one.text[1:]) for one in asked[:1]]
+
+
+def decline_letter(occasion: Occasion, key: StepKey) -> Letter:
+    """Returns a kind no, with the reason only where the person said it to them."""
+    writer = offer_writer(occasion, key)
+    reasons = _own_reasons(writer, _offer_points(occasion.opportunity))
+    return writer.letter(
+        writer.subject(frames.OFFER_SUBJECTS, frames.PLAIN_SUBJECT),
+        [
+            [_thanks(writer), writer.say(frames.DECLINE, "no"), *reasons],
+            [writer.say(frames.DECLINE_ENDS, "end", 2)],
+        ],
+        MAX_OFFER_WORDS,
+    )
+
+
+def negotiate_letter(occasion: Occasion, key: StepKey) -> Letter:
+    """Returns thanks and the point to talk about, in the person's words and figures."""
+    writer = offer_writer(occasion, key)
+    asks = _own_asks(writer, _offer_points(occasion.opportunity))
+    return writer.letter(
+        writer.subject(frames.OFFER_SUBJECTS, frames.PLAIN_SUBJECT),
+        [
+            [_thanks(writer), *_keen(writer)[:0]],
+            [writer.say(frames.NEGOTIATE, "point"), *asks],
+            [writer.say(frames.NEGOTIATE_ENDS, "end", 2)],
+        ],
+        MAX_OFFER_WORDS,
+    )
+
+
+def _own_asks(writer: LetterWriter, text: str) -> list[LetterLine]:
+    listener = Listener(can_hear_money=True)
+    said = (writer.sentences.statement(point, "fit") for point in read_answer(text, listener))
+    return [line for line in said if line][:4]
+
+
+def _offer_points(job: Opportunity) -> str:
+    return job.offer.open_points if job.offer else ""
+
+
+def others_letter(occasion: Occasion, key: StepKey, offering: Opportunity | None) -> Letter:
+    """Returns the news for another employer: there is an offer, and a day to answer it."""
+    writer = offer_writer(occasion, key)
+    offer = offering.offer if offering else None
+    told = (
+        writer.say(frames.HAVE_OFFER_BY, "offer", day=writer.day(offer.deadline.day))
+        if offer and offer.deadline
+        else writer.say(frames.HAVE_OFFER, "offer")
+    )
+    keen: Sequence[LetterLine] = (
+        [writer.say(frames.STILL_KEEN, "keen", 1)]
+        if is_wanted(occasion.opportunity.why_want)
+        else []
+    )
+    met = frames.MET if writer.role else frames.MET_NO_ROLE
+    opening = [writer.say(met, "met", 2)] if writer.last_round else []
+    return writer.letter(
+        writer.subject((frames.APPLICATION_SUBJECT,), frames.PLAIN_SUBJECT),
+        [[*opening, told], [*keen, writer.say(frames.WHERE_STAND, "stand")]],
+        MAX_OFFER_WORDS,
+    )
+
+
+def withdraw_letter(occasion: Occasion, key: StepKey) -> Letter:
+    """Returns a kind withdrawal after a yes elsewhere."""
+    writer = offer_writer(occasion, key)
+    return writer.letter(
+        writer.subject((frames.APPLICATION_SUBJECT,), frames.PLAIN_SUBJECT),
+        [[writer.say(frames.WITHDRAW, "withdraw")], [writer.say(frames.WITHDRAW_ENDS, "end", 2)]],
+        MAX_OFFER_WORDS,
+    )
