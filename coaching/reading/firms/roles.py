@@ -55,7 +55,7 @@ _SUBJECT: Final = re.compile(
 )
 _PIECES: Final = re.compile(r"\s[-–—/|]\s|[,;:|]\s?")
 _HEADER_PIECES: Final = re.compile(r"\s[-–—/|]\s|[,;:|]\s?|\s?[()]\s?")
-_LINE: Final = re.compile(r"^[ \t]*(?:[-*•·]|\d{1,2}[.)])?[ \t]*(?P<line>\S.*)$", re.MULTILINE)
+_LINE: Final = re.compile(r"^[ \t]*(?:(?:[-*•·]|\d{1,2}[.)])[ \t]*)?(?P<line>\S.*)$", re.MULTILINE)
 _CUT: Final = re.compile(
     r"\s(?:at|with|w|in|on|from|by|for|and|which|that|they|it|but|is|was|so|bei|chez|na|no|em|today|tomorrow|"
     r"yesterday|next|last|mon|tue|wed|thu|fri|monday|tuesday|wednesday|thursday|friday|who)\b.*|[.!?(].*$",
