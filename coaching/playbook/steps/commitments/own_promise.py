@@ -68,7 +68,8 @@ def window_of_dated_promise(
     if on_the_day < made + HOUR:
         on_the_day = same_day_ping(due, waking, IN_THE_AFTERNOON)
     first = pings_before_due([on_the_day], made, closes, waking)
-    return Window(made, closes, (*first, Ping(next_ten_oclock(closes, calendar, waking))))
+    after = next_ten_oclock(max(closes, made), calendar, waking)
+    return Window(made, closes, (*first, Ping(after)))
 
 
 @remember_windows
