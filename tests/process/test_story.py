@@ -1,6 +1,7 @@
 """From the first word to the second reminder, in the bot's own process, by the wall clock."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from tests.process.rig import Bot, Chatter, eventually
 
@@ -30,6 +31,15 @@ def log_acme(robin: Chatter) -> None:
     assert "15:00–16:00" in card["text"]
     robin.choose("Looks right")
     robin.until("Saved.")
+
+
+def draft_for_dana(robin: Chatter) -> dict[str, Any]:
+    """Opens the note to Dana, chooses the greeting and leaves the other questions out."""
+    robin.choose("Draft it: Dana")
+    for label in ("Hi Priya", "Skip", "Skip"):
+        robin.choose(label)
+    robin.until("What would you say to Dana")
+    return robin.choose("Skip")
 
 
 def mail_link(robin: Chatter, letter: int) -> str:
@@ -62,12 +72,7 @@ def test_each_ping_comes_at_its_minute_and_not_before(bot: Bot, robin: Chatter) 
     assert robin.count("Thank Dana Lee, until") == 1, "one card for what is due together"
     assert "outside their business hours" not in card["text"], "five sharp still belongs to them"
 
-    robin.choose("Draft it: Dana")
-    robin.choose("Hi Priya")
-    robin.choose("Skip")
-    robin.choose("Skip")
-    robin.until("What would you say to Dana")
-    draft = robin.choose("Skip")
+    draft = draft_for_dana(robin)
     assert "Hi Dana," in draft["text"]
     assert "Robin" in draft["text"], "signed as the person signs"
     robin.press("Open in mail")
