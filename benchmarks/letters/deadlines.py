@@ -11,7 +11,9 @@ _LEAD = re.compile(r".*?\b(?:until|till|by|answer|before|on|is|due)\s+", re.IGNO
 
 def read_deadline(note: str, today: date) -> date | None:
     """Returns the day by which something is due; None where the note names none."""
-    for text in (note, _LEAD.sub("", note, count=1), *note.split(",")):
+    words = note.split()
+    endings = (" ".join(words[at:]) for at in range(1, len(words)))
+    for text in (note, _LEAD.sub("", note, count=1), *note.split(","), *endings):
         try:
             found = read_decision_range(
                 f"by {text.strip()}", today=today, is_business_day=lambda day: day.weekday() < 5

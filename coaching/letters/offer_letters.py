@@ -117,7 +117,7 @@ def negotiate_letter(occasion: Occasion, key: StepKey) -> Letter:
     return writer.letter(
         writer.subject(frames.OFFER_SUBJECTS, frames.PLAIN_SUBJECT),
         [
-            [_thanks(writer), *_keen(writer)[:0]],
+            [_thanks(writer), *_keen(writer)],
             [writer.say(frames.NEGOTIATE, "point"), *asks],
             [writer.say(frames.NEGOTIATE_ENDS, "end", 2)],
         ],

@@ -187,7 +187,7 @@ HAVE_OFFER: tuple[Text, ...] = (
 )
 WHERE_STAND: tuple[Text, ...] = (
     _("Could you tell me where things stand with your decision before then?"),
-    _("May I ask whether you can decide before that?"),
+    _("Would it be possible to decide before that, and could you tell me?"),
 )
 WITHDRAW: tuple[Text, ...] = (
     _("I have accepted another offer, and so withdraw my application for the {role} role."),

@@ -131,7 +131,7 @@ class SentenceWriter:
             definite = point.text.startswith(("the ", "my "))
             options = frames.WANT_THING if definite else frames.WANTED_THING
             return self.fill(options, "want", thing=point.text)
-        is_bare = isinstance(point, Sentence) and point.text.lower().endswith((" it.", " this."))
+        is_bare = isinstance(point, Sentence) and _WANTS_IT.search(point.text) is not None
         return None if is_bare else self.statement(point, "want")
 
     # -- what is left to say -----------------------------------------------------------------------
@@ -181,6 +181,11 @@ _TELLING: Final = re.compile(
     r"you (?:also |even )?(?:told|said|asked|mentioned|explained|described|spoke|talked|reminded)\b"
 )
 """Matches what needs no "I was interested to hear that" around it."""
+_WANTS_IT: Final = re.compile(
+    r"\b(?:want|like|love|take) (?:it|this)(?: (?:badly|a lot|very much|so much))?\.$",
+    re.IGNORECASE,
+)
+"""Matches what says no more than the frame does."""
 _EVENT: Final = re.compile(
     r"(?:the|your) (?:\w+ )?(?:question|story|tour|walk|demo|exercise|explanation|drawing|advice"
     r"|tip|visit|trial|role play|tasting|example|comparison|idea)\b",

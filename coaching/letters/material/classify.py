@@ -40,10 +40,11 @@ class ElidedSubject(Enum):
 _FIRST_PERSON: Final = re.compile(r"(?:I|We)(?:['’](?:m|ve|d|ll|re))?$|(?:i|we)$")
 _QUESTION: Final = re.compile(
     r"(?:who|what|when|where|which|why|how)\b.*\b(?:is|are|was|were|do|does|did|will|would|can"
-    r"|could|should|may|might|has|have)\b|(?:is|are|do|does|did|will|would|can|could|should|may)"
-    r"\s+(?:i|you|we|they|there|the|it|this|that)\b",
+    r"|could|should|may|might|has|have)\b|(?:is|are|will|would|can|could|should|may)"
+    r"\s+(?:i|you|we|they|there|the|it|this|that)\b|(?:do|does|did)\s+(?:i|you|we|they)\b",
     re.IGNORECASE,
 )
+_GO_WITH_FOR: Final = frozenset({"asks", "looks", "cares", "hopes", "waits"})
 _HELPED_ME: Final = re.compile(r"\b(?:me|us)\b", re.IGNORECASE)
 
 
@@ -113,6 +114,7 @@ def _without_subject(words: list[str], subject: ElidedSubject) -> Material | Non
         (verbs.is_past(first) and following != "by")
         or verbs.is_modal(first)
         or (verbs.is_third_person(first) and can_follow_verb(following))
+        or (first in _GO_WITH_FOR and following == "for")
         or _is_double_verb(words[skipped:])
     )
     return _subject_sentence(words, subject) if is_verb and len(words) > skipped + 1 else None

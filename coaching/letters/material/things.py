@@ -46,6 +46,8 @@ def _say_what_became(words: list[str], tail: str) -> Sentence | None:
     """Returns "The first dataset is finished." for a thing with what became of it behind it."""
     if len(words) < 3 or bare_word(words[-1]) not in _DONE or words[-2].endswith(","):
         return None
+    if {"not", *RELATIVES} & {bare_word(word) for word in words}:
+        return None
     thing = make_noun_phrase(" ".join(words[:-1]), "the")
     if thing is None:
         return None

@@ -19,6 +19,7 @@ from coaching.letters.questions.missing import (
     missing_of_offer,
     missing_tone,
     missing_unsaid,
+    missing_want,
 )
 from coaching.letters.rejection_letters import employer_addressee
 from coaching.model.commitments import DueBy
@@ -183,7 +184,7 @@ def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
 def _questions(occasion: Occasion, _key: StepKey) -> Questions:
     terms = missing_of_offer(occasion, LetterQuestion.TERMS, 2)
     more = missing_unsaid(occasion) or missing_of_offer(occasion, LetterQuestion.REASONS, 2)
-    return (*missing_tone(occasion), *terms, *more)
+    return (*missing_tone(occasion), *missing_want(occasion), *terms, *more)
 
 
 def _addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
