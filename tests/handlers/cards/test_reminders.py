@@ -232,7 +232,8 @@ async def test_a_check_in_comes_after_five_business_days() -> None:
         berlin(3, 9, month=12)
     ]
     await doing(chat, "/status", "[Draft it]")
-    assert "once more" in chat.last.text
+    assert "Data Engineer" in chat.last.text
+    assert "decision" in chat.last.text
     await act(chat, "[I sent it]")
     assert sent < chat.now
     assert await said_at(chat, chat.now + 90 * DAY, "things stand") == []
