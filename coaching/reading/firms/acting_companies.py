@@ -89,9 +89,12 @@ def _can_be_plain_firm(word: str, *, is_sure: bool = False) -> bool:
 
 
 _BEFORE_TIMES: Final = re.compile(
-    r"(?P<name>[A-Z][\w’'-]{1,24}(?: [A-Z&][\w’'-]{0,24}){0,3})\s(?:on |at |next |this )?"
-    r"(?=(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tomorrow|today"
-    r"|\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)\b)",
+    r"(?P<listed>(?:,|;|\band|&|\bplus)\s(?:at |with )?)?"
+    r"(?P<name>[A-Z][\w’'-]{1,24}(?: [A-Z&][\w’'-]{0,24}){0,3})\s\(?"
+    r"(?:on |at |next |this |the ){0,2}"
+    r"(?=(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|tomorrow|today|yesterday"
+    r"|tonight|\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)\b|\d{1,2}(?:st|nd|rd|th)\b"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d)",
 )
 
 
@@ -102,7 +105,8 @@ def before_times(tokens: Tokens) -> Iterator[Stretch]:
     for match in _BEFORE_TIMES.finditer(tokens.text):
         span = Stretch(match.start("name"), match.end("name"))
         words = [word for word in tokens.within(span) if word.is_word]
-        if words and all(_can_be_plain_firm(word.folded) for word in words):
+        is_listed = match["listed"] is not None
+        if words and all(_can_be_plain_firm(one.folded, is_sure=is_listed) for one in words):
             yield span
 
 

@@ -1,5 +1,6 @@
 """Reads interviews: new ones, the one that is talked about, moved and cancelled ones."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from coaching.model.documents import Interview
 from coaching.reading.context import OpenQuestion
+from coaching.reading.cues import lower_keeping_places
 from coaching.reading.matter import (
     employers,
     is_within,
@@ -19,7 +21,6 @@ from coaching.reading.message import Message
 from coaching.reading.news.changes import read_cancelled, read_moved, read_no_shows
 from coaching.reading.news.day_cues import DayUse
 from coaching.reading.news.days import UsedDay
-from coaching.reading.news.found import says
 from coaching.reading.news.kinds import kind_within
 from coaching.reading.news.tense import AHEAD, PAST
 from coaching.reading.proposals import (
@@ -99,15 +100,24 @@ def _may_be_interview(message: Message, day: UsedDay) -> bool:
 
 
 def _lean(message: Message, day: UsedDay) -> DateLean:
-    past = says(message, PAST, day.sentence)
-    ahead = says(message, AHEAD, day.sentence)
+    past = _says_beside(message, PAST, day)
+    ahead = _says_beside(message, AHEAD, day)
     if past != ahead:
         return "past" if past else "future"
     if past and ahead:
         return "near"
-    if says(message, AHEAD):
+    whole = replace(day, sentence=Stretch(0, len(message.text)))
+    if _says_beside(message, AHEAD, whole):
         return "future"
-    return "past" if says(message, PAST) else "future"
+    return "past" if _says_beside(message, PAST, whole) else "future"
+
+
+def _says_beside(message: Message, pattern: re.Pattern[str], day: UsedDay) -> bool:
+    """Tells whether the sentence says it, and not only with the day of another interview."""
+    others = [one.span for one in message.times if one.span != day.span]
+    plain = lower_keeping_places(message.text)
+    found = pattern.finditer(plain, day.sentence.start, day.sentence.end)
+    return any(not any(one.start <= match.start() < one.end for one in others) for match in found)
 
 
 def _round_on(message: Message, matter: Matter, said: SaidTime) -> Interview | None:
