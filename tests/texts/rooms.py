@@ -21,7 +21,6 @@ FRAMES: tuple[str, ...] = tuple(
         "letter_material",
         "linkedin_letters",
         "notes",
-        "phrasings",
         "referee_letters",
         "rejection_letters",
         "thank_you_letters",

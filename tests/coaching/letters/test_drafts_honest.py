@@ -40,7 +40,6 @@ from tests.coaching.letterbox import CANCELLED, KEYS, KIM, ME, NOW
 EXAMPLES = int(os.environ.get("DEBRIEF_EXAMPLES", "100"))
 
 TEMPLATES = (
-    "phrasings",
     "letter_material",
     "thank_you_letters",
     "check_in_letters",
