@@ -143,6 +143,15 @@ def _has_answers(conversation: Conversation) -> bool:
     )
 
 
+def _has_earlier_answers(flow: Flow, conversation: Conversation) -> bool:
+    """Tells whether a question before the open one was answered; what the flow began with, such as
+    the value that is to be changed, is no answer."""
+    return any(
+        value is not None and slot != conversation.at and flow.question(slot)
+        for slot, value in conversation.answers.items()
+    )
+
+
 def leave_flow(turn: Turn) -> None:
     """Leaves the flow on /cancel and offers a button to resume it."""
     here = current_flow(turn)
@@ -152,7 +161,7 @@ def leave_flow(turn: Turn) -> None:
         turn.say(NOTHING_OPEN)
     elif conversation in turn.person.paused:
         turn.say(LEFT_FOR_NOW, [[Button(RESUME_LABEL, ResumeFlow(conversation.serial))]])
-    elif here and here[0].keep is not None and _has_answers(conversation):
+    elif here and here[0].keep is not None and _has_earlier_answers(*here):
         turn.say(LEFT_KEPT)
     else:
         turn.say(LEFT_EMPTY, keys=ReplyKeyboard() if question and question.keys else None)

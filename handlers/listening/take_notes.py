@@ -9,7 +9,7 @@ from coaching.reading.context import OpenQuestion, ReadingContext
 from coaching.reading.interview_notes.by_person import read_asked_notes
 from coaching.reading.interview_notes.who_was_there import add_known_people
 from coaching.reading.people.names import NOTE_LIMIT
-from coaching.reading.proposals import InterviewSaid, PersonSaid, Reading, SmallTalk
+from coaching.reading.proposals import InterviewSaid, NoteSaid, PersonSaid, Reading, SmallTalk
 from coaching.reading.read import read
 from handlers.cards.reading_card import reading_text
 from handlers.flows import engine
@@ -109,7 +109,10 @@ def _take_answer(turn: Turn, text: str, known: ReadingContext) -> bool:
     if others:
         take_reading(turn, text, Reading(others), known, with_rest=False)
     place = len(turn.outgoing)
-    engine.accept_answer(turn, text)
+    if any(isinstance(one, NoteSaid) for one in notes):
+        engine.accept_answer(turn, text)
+    else:
+        engine.ask_again(turn)
     _show_above_next(turn, shown, place)
     return True
 

@@ -79,7 +79,7 @@ ROWS = (
             ),
             ("[Right]", ("Saved",)),
             ("sent ben a note on linkedin", ("Well done.", "✓ Ben invited")),
-            ("noor.haddad@kestrelrail.example", ("Noted.", "noor.haddad@kestrelrail.example")),
+            ("noor.haddad@kestrelrail.example", ("Noor Haddad · noor.haddad@kestrelrail.example",)),
             ("they decide by friday", ("They decide by Fri 20 Nov",)),
             ("[Right]", ("Saved",)),
             ("thanks!", ("Any time.",)),

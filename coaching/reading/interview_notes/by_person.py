@@ -62,7 +62,8 @@ def _find_names(text: str, people: Iterable[Contact]) -> Iterator[tuple[Contact,
         names = [name for name in _names(contact) if _is_only(name, contact, everybody)]
         if names:
             words = "|".join(re.escape(name) for name in names)
-            begins = re.compile(rf"{_BEGINS}({words})\b(?:'s|’s)?", re.IGNORECASE)
+            # A name goes on in an address: "noor.haddad@globex.example".
+            begins = re.compile(rf"{_BEGINS}({words})\b(?:'s|’s)?(?!@|[.+_-]\w)", re.IGNORECASE)
             found = next(begins.finditer(text), None)
             if found:
                 yield contact, Stretch(found.start(), found.end())
@@ -166,8 +167,10 @@ def _list_unclaimed(text: str, beside: Iterable[Proposal]) -> list[Stretch]:
 
 def _is_note_or_known(proposal: Proposal) -> bool:
     """Tells whether it is a note, or names somebody of whom nothing new is said."""
-    is_known = isinstance(proposal, PersonSaid) and proposal.contact is not None
-    return is_known or isinstance(proposal, NoteSaid)
+    if isinstance(proposal, PersonSaid):
+        is_new = proposal.email or proposal.phone or proposal.linkedin
+        return proposal.contact is not None and not is_new
+    return isinstance(proposal, NoteSaid)
 
 
 def _find_named_within(text: str, people: Sequence[Contact]) -> Contact | None:
