@@ -28,13 +28,15 @@ from handlers.ui.turn import Turn
 KEY, OPTIONS, QUESTIONS = "key", "options", "questions"
 # Translators: stands in "We were at: {title}".
 TITLE = _("a letter")
-TONE_PROMPT = _("How do you greet the people you write to? I keep to it in every letter.")
+TONE_PROMPT = _(
+    "How do you greet the people you write to, say one Priya Shah? I keep to it in every letter."
+)
 WARM, NEUTRAL, FORMAL = _("Hi Priya"), _("Dear Priya"), _("Dear Ms Shah")
 WANT_PROMPT = _(
-    "Why do you want this job? A sentence, as you would say it to them; it goes into your letters."
+    "Why do you want this job? One sentence, as you would say it to them; your letters use it."
 )
 FIT_PROMPT = _(
-    "Why do you fit? Up to three points, one a line, as you would say them to them, such as\n"
+    "Why do you fit? Up to three points, one a line, as you would say them there, such as\n"
     "<i>I led twelve people through the move to a new till system.</i>"
 )
 LINE_PROMPT = _(
