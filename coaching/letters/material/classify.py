@@ -46,6 +46,8 @@ _QUESTION: Final = re.compile(
 )
 _GO_WITH_FOR: Final = frozenset({"asks", "looks", "cares", "hopes", "waits"})
 _HELPED_ME: Final = re.compile(r"\b(?:me|us)\b", re.IGNORECASE)
+_TURNS_TO_ME: Final = re.compile(r"\b(?:and|but|so),? (?:i|we)\b", re.IGNORECASE)
+"""Goes on with what the person did, for which nobody is thanked: "and I had to laugh"."""
 
 
 def classify(fragment: str, subject: ElidedSubject = ElidedSubject.ME) -> Material | None:
@@ -77,7 +79,7 @@ def _about_you(text: str, *, for_me: bool = False) -> AboutYou:
     """Returns what the reader did; it can be thanked for where it was done for the person."""
     lower = lower_first(text)
     rest = lower.split()[1:]
-    helped = for_me or _HELPED_ME.search(lower) is not None
+    helped = (for_me or _HELPED_ME.search(lower)) and not _TURNS_TO_ME.search(lower)
     return AboutYou(lower, _to_gerunds(rest) if helped and rest else "")
 
 

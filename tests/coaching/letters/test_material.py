@@ -2,7 +2,7 @@
 
 import pytest
 
-from coaching.letters.material.classify import ElidedSubject
+from coaching.letters.material.classify import ElidedSubject, classify
 from coaching.letters.material.fragments import split_fragments
 from coaching.letters.material.gate import (
     Listener,
@@ -11,7 +11,7 @@ from coaching.letters.material.gate import (
     read_note_sentences,
     read_promised,
 )
-from coaching.letters.material.kinds import Material
+from coaching.letters.material.kinds import AboutYou, Material
 from coaching.letters.material.verbs import to_gerund
 from coaching.letters.material.want import is_wanted, to_their_face
 
@@ -49,6 +49,18 @@ def _name(point: Material) -> tuple[str, str]:
 def test_an_answer_becomes_what_it_is(answer: str, kind: str, reads: str) -> None:
     """It gets its subject, its article and its small forms in full, and nothing else."""
     assert said(answer) == [(kind, reads)]
+
+
+def test_nobody_is_thanked_for_what_the_person_did() -> None:
+    """What goes on with "and I" stays a sentence of its own, and is not turned into a thank-you."""
+    alone, going_on = (
+        classify("you drew the pump for me"),
+        classify("you drew the pump for me, and I laughed"),
+    )
+    assert isinstance(alone, AboutYou)
+    assert alone.thanks == "drawing the pump for me"
+    assert isinstance(going_on, AboutYou)
+    assert going_on.thanks == ""
 
 
 @pytest.mark.parametrize(
