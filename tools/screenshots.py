@@ -23,6 +23,10 @@ from tests.process.rig import Chatter, Telegram, eventually
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 WEDNESDAY = 2
+TELLING = (
+    "Dana Lee, the hiring manager, dana@acme.example, asked whether I know Kafka. Sam Ortiz, "
+    "sam@acme.example, told me how they moved to streaming."
+)
 VIEWPORT: dict[str, Any] = {"width": 980, "height": 1180, "deviceScaleFactor": 1, "mobile": False}
 
 
@@ -89,10 +93,9 @@ def play_afternoon(playground: Telegram, robin: Chatter) -> None:
     playground.post("clock", to=f"{day}T16:10:00+00:00")
     robin.until("Tell it as it comes")
     robin.choose("Start the notes")
-    robin.ask("Dana Lee, hiring manager, dana@acme.example; Sam Ortiz, sam@acme.example")
-    for answer in ("how they moved to streaming", "whether I know Kafka", "Head of Data"):
-        robin.ask(answer)
-    robin.choose("Finish later")
+    robin.ask(TELLING)
+    for label in ("Right", "Finish later"):
+        robin.choose(label)
     playground.post("clock", to=f"{day}T17:00:00+00:00")
     robin.until("Thank Dana Lee")
     robin.ask("/status")

@@ -11,6 +11,7 @@ from tests.torture.people.person import SimulatedPerson
 SHOWN = {
     "interviewer": "interviewer",
     "hiring_manager": "hiring manager",
+    "recruiter": "recruiter",
     "coordinator": "coordinator",
 }
 KINDS = frozenset({"thank", "staff", "capture", "reflect", "linkedin", "process"})

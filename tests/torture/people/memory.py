@@ -42,6 +42,8 @@ class NamedContact:
     name: str
     part: str
     mail: str
+    met: bool = False
+    """Whether they were in the interview; who is named before it is only known."""
 
 
 @dataclass(slots=True)
@@ -289,7 +291,7 @@ class Memory:
 
     def coverage(self, job: Job) -> tuple[int, int]:
         """Returns how many are thanked, of how many."""
-        told = [self.thanked(job, name) for name in job.people]
+        told = [self.thanked(job, name) for name, one in job.people.items() if one.met]
         return told.count("done"), len(told) - told.count("skipped")
 
 

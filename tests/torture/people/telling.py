@@ -18,7 +18,7 @@ from tests.torture.people.memory import (
     NamedContact,
     same,
 )
-from tests.torture.people.person import SimulatedPerson, datas_on, open_card, steps_on
+from tests.torture.people.person import Doing, SimulatedPerson, datas_on, open_card, steps_on
 
 COMPANIES = (
     "Acme & Söhne", "Borealis", "Cobalt <Labs>", "Dunmore", "Eiswerk", "Fjordline", "Gritstone",
@@ -30,10 +30,14 @@ LAST = ("Lee", "Ortiz", "Nair", "Núñez", "O'Hara", "Petrova", "Zhang", "Haddad
 PARTS = {
     "interviewer": "interviewer",
     "hiring manager": "hiring_manager",
-    "recruiter": "coordinator",
+    "recruiter": "recruiter",
+    "coordinator": "coordinator",
 }
 STALE = "That question is behind us"
+WHO = "Tell me all of it|Who did you talk to|Who (else )?was there|Who is it"
+END = "^That is on paper now|^Fine, no notes|^Nobody added"
 ANSWERS = 40
+UNKNOWN = 0
 MANY_PEOPLE, MANY_JOBS = 10, 5
 NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -95,7 +99,7 @@ def _told_hour(me: SimulatedPerson, at: datetime) -> datetime:
 
 
 def notes(me: SimulatedPerson) -> Deeds:
-    """Takes the quick notes on an interview, to the end or not."""
+    """Tells how an interview was, and answers what is asked after it, to the end or not."""
     heard = yield from me.write("/status")
     jobs = me.jobs(over=heard.at)
     if not jobs:
@@ -104,26 +108,38 @@ def notes(me: SimulatedPerson) -> Deeds:
     heard = yield from open_card(me, job)
     data = next(d for d in datas_on(heard.seen[-1]) if d.startswith("b:capture"))
     heard = yield from me.push(data, heard.seen[-1])
-    ended, heard = yield from _answer(me, job, heard, _new_people(me))
-    if ended:
-        interview = int(data.split(":")[3])
-        me.memory.settle(CardStep(job.number, "capture", interview, 0), "done", heard.at)
+    behind, heard = yield from _answer(me, job, heard, _new_people(me))
+    if behind:
+        _settle_notes(me, job, int(data.split(":")[3]), heard.at)
     yield from look_at_people(me)
 
 
 def add(me: SimulatedPerson) -> Deeds:
-    """Adds people to a job."""
+    """Adds people to a job; after its interview that is a telling of it, and ends the notes."""
     if not me.jobs():
         return
     job = me.rng.choice(me.jobs())
+    yield from open_card(me, job)
     yield from me.write("/contacts")
     heard = yield from me.label("Add somebody")
     if "Where does the new contact belong?" in heard.text:
-        heard = yield from me.label(f"{job.company}, {job.role}"[:40])
+        heard = yield from me.label(f"{job.company} · {job.role}")
     else:
         (job,) = me.jobs()
-    yield from _answer(me, job, heard, _new_people(me))
+    behind, heard = yield from _answer(me, job, heard, _new_people(me))
+    if behind and any(one.met for one in job.people.values()):
+        card = yield from open_card(me, job)
+        captures = [d for d in datas_on(card.seen[-1]) if d.startswith("b:capture")]
+        interview = int(captures[0].split(":")[3]) if captures else UNKNOWN
+        _settle_notes(me, job, interview, heard.at)
     yield from look_at_people(me)
+
+
+def _settle_notes(me: SimulatedPerson, job: Job, interview: int, at: datetime) -> None:
+    """Expects no notes any more; they were taken when they were taken first."""
+    known = me.memory.settled
+    if not any((one.job, one.kind) == (job.number, "capture") for one in known):
+        me.memory.settle(CardStep(job.number, "capture", interview, 0), "done", at)
 
 
 def _new_people(me: SimulatedPerson) -> list[NamedContact]:
@@ -149,35 +165,95 @@ def _new_people(me: SimulatedPerson) -> list[NamedContact]:
 def _answer(
     me: SimulatedPerson, job: Job, heard: Heard, people: list[NamedContact]
 ) -> Generator[Act, Heard, tuple[bool, Heard]]:
-    """Answers the questions about people until they end; returns whether they came to their end."""
+    """Tells who was there and answers what is asked then, to the end or not.
+
+    Returns whether the notes are behind: as soon as the telling is kept, or when all was skipped.
+    """
+    told = False
     for _ in range(ANSWERS):
-        if re.search(
-            r"That is on paper now|^Kept: |^Fine, no notes|^Nobody added", heard.text, re.MULTILINE
-        ):
+        if re.search(END, heard.text, re.MULTILINE):
+            return "Nobody added" not in heard.text, heard
+        if told and not _has_button(heard, "Finish later"):
             return True, heard
         if me.rng.random() < 0.04:
             heard = yield from me.write("/cancel")
+            same("leaving", heard.text.startswith("Left"), True)
+            return told, heard
+        if not people or not re.search(WHO, _asked(heard)):
+            heard = yield from _answer_one(me, job, heard)
+            continue
+        told, heard = yield from _tell(me, job, people)
+        if not told:
             return False, heard
-        asked = heard.text.rsplit("\n\n", 1)[-1]
-        if people and re.search(r"Who did you talk to|Who is it|Anyone else", asked):
-            lines = [", ".join(filter(None, (p.name, p.part, p.mail))) for p in people]
-            heard = yield from me.write("\n".join(lines))
-            _met(me, job, people, heard.at)
-            people = []
-        elif "Anyone else?" in asked:
-            heard = yield from me.label("That was everyone")
-        else:
-            words = me.rng.choice(("/skip", "/skip", "their pumps & valves <3", "no"))
-            heard = yield from me.write(
-                words if "doubt" in asked or "talk about" in asked else "/skip"
-            )
+        people = []
     raise DifferenceError(f"it never ends: {heard.text}")
 
 
-def _met(me: SimulatedPerson, job: Job, people: list[NamedContact], at: datetime) -> None:
+def _asked(heard: Heard) -> str:
+    return heard.text.rsplit("\n\n", 1)[-1]
+
+
+def _has_button(heard: Heard, label: str) -> bool:
+    return any(label in seen.labels for seen in heard.seen)
+
+
+def _answer_one(me: SimulatedPerson, job: Job, heard: Heard) -> Doing:
+    """Answers one question: with a button, in words, or not at all."""
+    asked = _asked(heard)
+    if "Press a button" in asked:
+        return (yield from _point_out(me, job, heard))
+    if "Tell me all of it" in asked and me.rng.random() < 0.5:
+        return (yield from me.label("Ask me instead"))
+    if "doubt" in asked or "talk about" in asked:
+        words = me.rng.choice(("/skip", "/skip", "their pumps & valves <3", "no"))
+        return (yield from me.write(words))
+    return (yield from me.write("/skip"))
+
+
+def _tell(
+    me: SimulatedPerson, job: Job, people: list[NamedContact]
+) -> Generator[Act, Heard, tuple[bool, Heard]]:
+    """Tells of all of them in one message, and says whether its card is right."""
+    lines = [", ".join(filter(None, (p.name, p.part, p.mail))) for p in people]
+    heard = yield from me.write("\n".join(lines))
+    shown = [seen for seen in heard.seen if "Right" in seen.labels]
+    same("cards", len(shown), 1)
+    same("on the card", [p.name for p in people if p.name not in shown[0].text], [])
+    if me.rng.random() < 0.08:
+        heard = yield from me.label("Not this")
+        same("letting go", "Let go: nothing of it is kept." in heard.text, True)
+        return False, heard
+    heard = yield from me.label("Right")
+    same("keeping", "✓ Saved." in heard.text, True)
+    _keep(me, job, people, heard.at)
+    return True, heard
+
+
+def _point_out(me: SimulatedPerson, job: Job, heard: Heard) -> Doing:
+    """Presses the name of somebody known who was there, or says that there was nobody else."""
+    names = [name for seen in heard.seen for name in seen.labels if name in job.people]
+    if names and me.rng.random() < 0.7:
+        one = job.people[me.rng.choice(names)]
+        heard = yield from me.label(one.name, starts="q:")
+        _meet(me, job, one, heard.at)
+        return heard
+    if _has_button(heard, "That was everyone"):
+        return (yield from me.label("That was everyone"))
+    return (yield from me.write("/skip"))
+
+
+def _keep(me: SimulatedPerson, job: Job, people: list[NamedContact], at: datetime) -> None:
+    """Knows them from now on; who is named before the interview was not met there yet."""
     for one in people:
-        job.people[one.name] = NamedContact(one.name, PARTS[one.part], one.mail)
-        kind = "staff" if one.part == "recruiter" else "thank"
-        if at < job.end + 20 * HOUR:
-            due = Expected(job, kind, job.end + DAY, at, one.name, patience=DAY / 2)
-            me.memory.expected.append(due)
+        kept = job.people[one.name] = NamedContact(one.name, PARTS[one.part], one.mail)
+        if job.start <= at:
+            _meet(me, job, kept, at)
+
+
+def _meet(me: SimulatedPerson, job: Job, one: NamedContact, at: datetime) -> None:
+    """Knows that they were there: they are thanked, in time."""
+    one.met = True
+    if at < job.end + 20 * HOUR:
+        kind = "staff" if one.part == "coordinator" else "thank"
+        due = Expected(job, kind, job.end + DAY, at, one.name, patience=DAY / 2)
+        me.memory.expected.append(due)

@@ -42,7 +42,7 @@ FETCH = "getUpdates"
 METHODS = ("sendMessage", "editMessageText", "editMessageReplyMarkup", "answerCallbackQuery")
 FEW = 10
 """So few people do not wait for fetches that fail: each such pause is a real one."""
-SUMMARY, SAVED, NOTES, BACK = "Is that right?", "Saved.", "Tell it as it comes", "Look back"
+SUMMARY, SAVED, NOTES, BACK = "Is that right?", "Saved.", "That was yesterday.", "Look back"
 HOURS = 4
 """After so many hours everybody was asked to look back."""
 TROUBLES = 6
