@@ -77,7 +77,8 @@ def report(me: SimulatedPerson) -> Deeds:
     heard = yield from me.write("/outcome")
     if "Which one is it about?" in heard.text:
         heard = yield from me.label(f"{job.company[:30]} · {job.role[:24]}", starts="o:of:")
-    card, before = heard.seen[-1], job.outcome
+    card = next(seen for seen in heard.seen if any(d.startswith("o:set") for d in datas_on(seen)))
+    before = job.outcome  # a question about an offer may be asked again below the card
     labels = [label for label in OUTCOMES if label in card.labels]
     label = me.rng.choice(labels)
     button = card.button(label)

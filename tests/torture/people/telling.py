@@ -136,10 +136,13 @@ def add(me: SimulatedPerson) -> Deeds:
 
 
 def _settle_notes(me: SimulatedPerson, job: Job, interview: int, at: datetime) -> None:
-    """Expects no notes any more; they were taken when they were taken first."""
-    known = me.memory.settled
-    if not any((one.job, one.kind) == (job.number, "capture") for one in known):
-        me.memory.settle(CardStep(job.number, "capture", interview, 0), "done", at)
+    """Expects no notes any more, as they are taken now, or were before."""
+    step = CardStep(job.number, "capture", interview, 0)
+    for known in me.memory.settled:
+        if (known.job, known.kind) == (job.number, "capture"):
+            step = known
+    if step not in me.memory.settled or me.memory.settled[step].how != "done":
+        me.memory.settle(step, "done", at)
 
 
 def _new_people(me: SimulatedPerson) -> list[NamedContact]:
