@@ -25,7 +25,7 @@ PICTURES = ROOT / "docs" / "pictures"
 WEDNESDAY = 2
 TELLING = (
     "Dana Lee, the hiring manager, dana@acme.example, asked whether I know Kafka. Sam Ortiz, "
-    "sam@acme.example, told me how they moved to streaming."
+    "sam@acme.example, told me about their new warehouse."
 )
 VIEWPORT: dict[str, Any] = {"width": 980, "height": 1180, "deviceScaleFactor": 1, "mobile": False}
 

@@ -20,6 +20,7 @@ from tests.torture.trial import Claim, Report, Trial
 
 CHAT, OTHER = 1001, 1002
 PATIENCE, LOOK = 20.0, 0.02
+NO_WORDS = "I could not read that"
 MANY, FEW = 14, 3
 """The most answers in one flow; fewer in a short trial."""
 
@@ -95,13 +96,13 @@ class ProbePerson:
         asked = str(self.last().get("text", ""))
         for _ in range(self.answers):
             now = await self.says(self.canary())
-            if now == asked or now.endswith(asked):
+            if now == asked or now.endswith(asked) or now.startswith(NO_WORDS):
                 now = await self.says("/skip")
             asked = now
 
 
 async def confide(person: ProbePerson) -> None:
-    """Fills every field: settings, job, people, notes, reflection, referees, drafts."""
+    """Fills every field: settings, job, people, notes, reflection, referees, letters."""
     made = person.canary
     await person.says("/start")
     await person.says("London")
@@ -113,7 +114,14 @@ async def confide(person: ProbePerson) -> None:
     await person.presses("Start the notes")
     mail, page = made("{}@example.com"), made("linkedin.com/in/{}")
     await person.says(f"{made()}, hiring manager, {mail}, {page}, {PHONE}")
+    await person.presses("Right")
     await person.fills()
+    await person.says("/cancel")
+    await person.says("/contacts")
+    await person.presses("Add somebody")
+    await person.says(f"{made()}, recruiter, {made('{}@example.net')}")
+    await person.presses("Right")
+    await person.says(made())
     await person.says("/cancel")
     await person.says("/reflect")
     await person.presses()
@@ -123,7 +131,10 @@ async def confide(person: ProbePerson) -> None:
     for text in (made(), made(), made("{}@example.org"), "agreed", "yes", made()):
         await person.says(text)
     await person.says("/draft")
-    await person.presses()
+    await person.presses("Thank-you")
+    await person.fills()
+    await person.says(made())
+    await person.says("/cancel")
     await person.says("/status")
     await person.says(f"/new {made()}")
 
