@@ -135,7 +135,8 @@ def _round_ahead(message: Message, matter: Matter) -> Interview | None:
 
 def read_moved(message: Message, days: Sequence[UsedDay]) -> Iterator[MovedSaid]:
     """Reads the new time of a known interview: the last one that stands in the sentence."""
-    found = next((one for one in find(message, _MOVED) if _is_about_a_move(message, one)), None)
+    cues = find(message, _MOVED)
+    found = next((one for one in cues if _is_about_a_move(message, one, days)), None)
     if found is None:
         found = _find_proposal(message, days)
     if found is None or is_supposed(message, found):
@@ -266,10 +267,20 @@ _EARLIER: Final = cue(
 )
 
 
-def _is_about_a_move(message: Message, found: FoundCue) -> bool:
+def _is_about_a_move(message: Message, found: FoundCue, days: Sequence[UsedDay]) -> bool:
     if _is_about_a_talk(message, found.sentence):
         return True
-    return message.context.asked.interview is not None
+    after = (day.sentence for day in days if day.span.start >= found.place.start)
+    is_else = _TO_SOMETHING_ELSE.match(message.lower_text, found.place.start)
+    is_timed = not is_else or found.sentence in after
+    return message.context.asked.interview is not None and is_timed
+
+
+_TO_SOMETHING_ELSE: Final = re.compile(  # "how they moved to streaming"
+    r"(?:moved|switched|changed|shifted|pushed) to (?!another|some|later|next|(?:(?:an?|the) )?"
+    r"(?:later |new |other |different |earlier )?"
+    r"(?:time|day|date|slot|hour|week|month|morning|afternoon|evening)\b)"
+)
 
 
 def _new_time(message: Message, found: FoundCue, days: Sequence[UsedDay]) -> SaidTime | None:

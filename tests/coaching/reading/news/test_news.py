@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from coaching.model.documents import Reflection
-from coaching.reading.proposals import InterviewSaid, PersonSaid, SmallTalk
+from coaching.model.vocabulary import InterviewId, OpportunityId
+from coaching.reading.context import AskedByCoach, OpenQuestion
+from coaching.reading.proposals import InterviewSaid, MovedSaid, PersonSaid, SmallTalk
 from tests.coaching.reading.talks import A_REMINDER, NEWCOMER, SEARCH, read_kinds, read_message
 
 
@@ -222,6 +224,21 @@ def test_an_interview_that_was_told_of_cannot_move() -> None:
     assert read_kinds("northwind moved to friday 3pm", dossier=dossier) == [
         "InterviewSaid Northwind Bakery 20 Nov 15:00"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        ("Ole told me how they moved to hourly deliveries", False),
+        ("They switched to a new oven last spring, Ana said", False),
+        ("They moved to a later day", True),
+        ("They moved to Friday", True),
+    ],
+)
+def test_what_an_employer_moved_to_is_no_other_time(text: str, moves: bool) -> None:
+    """Somebody who tells of an interview may say what changed at the employer."""
+    asked = AskedByCoach(OpenQuestion.TELLING, OpportunityId(1), InterviewId(10))
+    assert bool(read_kinds(text, MovedSaid, asked=asked)) == moves
 
 
 def test_a_number_of_people_is_no_job() -> None:
