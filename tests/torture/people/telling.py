@@ -246,7 +246,13 @@ def _point_out(me: SimulatedPerson, job: Job, heard: Heard) -> Doing:
 
 
 def _keep(me: SimulatedPerson, job: Job, people: list[NamedContact], at: datetime) -> None:
-    """Knows them from now on; who is named before the interview was not met there yet."""
+    """Knows them from now on; who is named before the interview was not met there yet.
+
+    After it they are the notes, and no reminder of these need come.
+    """
+    if job.start <= at:
+        told = [one for one in me.memory.expected if (one.job, one.kind) == (job, "capture")]
+        me.memory.expected = [one for one in me.memory.expected if one not in told]
     for one in people:
         kept = job.people[one.name] = NamedContact(one.name, PARTS[one.part], one.mail)
         if job.start <= at:
