@@ -39,7 +39,8 @@ def draft_for_dana(robin: Chatter) -> dict[str, Any]:
     for label in ("Hi Priya", "Skip", "Skip"):
         robin.choose(label)
     robin.until("What would you say to Dana")
-    return robin.choose("Skip")
+    robin.press("Skip")
+    return robin.until("Hi Dana,")
 
 
 def mail_link(robin: Chatter, letter: int) -> str:
@@ -73,7 +74,6 @@ def test_each_ping_comes_at_its_minute_and_not_before(bot: Bot, robin: Chatter) 
     assert "outside their business hours" not in card["text"], "five sharp still belongs to them"
 
     draft = draft_for_dana(robin)
-    assert "Hi Dana," in draft["text"]
     assert "Robin" in draft["text"], "signed as the person signs"
     robin.press("Open in mail")
     robin.press("Gmail")
