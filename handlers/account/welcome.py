@@ -38,9 +38,9 @@ HELLO = _(
 )
 CITY_PROMPT = _(
     "Which city are you in? I need it so that nothing reaches you at night.\n"
-    "Share your location, take a city below, or type one."
+    "Share your location, pick a city below, or type one."
 )
-SIGN = _("How do you sign a note? Type it, or take your first name.")
+SIGN = _("How do you sign a note? Type it, or use your first name.")
 READY = _(
     "Good, {name}. {place}, reminders between {wakes} and {sleeps}; "
     "/settings changes any of it.\n\n"

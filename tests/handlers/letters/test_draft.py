@@ -85,7 +85,7 @@ async def test_what_is_shown_outlives_later_and_undo() -> None:
     await doing(chat, "[Later]", "[‹ Back]")
     assert shown(chat, number).text == text
     await doing(chat, "[I sent it]")
-    assert shown(chat, number).labels == ["Undo", "Write it anew"]
+    assert shown(chat, number).labels == ["Undo", "Rewrite it"]
     await doing(chat, "[Undo]")
     assert "Longer" in shown(chat, number).labels
     assert shown(chat, number).text == text

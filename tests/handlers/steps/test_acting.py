@@ -326,7 +326,7 @@ async def test_later_and_skip_stand_under_the_draft() -> None:
     assert chat.screen.messages[draft.id].text == draft.text
     await doing(chat, "[tomorrow 09:00]")
     await chat.click("Skip", on=chat.screen.messages[draft.id])
-    assert chat.screen.messages[draft.id].labels == ["Undo", "Write it anew"]
+    assert chat.screen.messages[draft.id].labels == ["Undo", "Rewrite it"]
 
 
 async def test_a_short_draft_has_a_copy_button() -> None:
