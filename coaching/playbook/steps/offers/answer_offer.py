@@ -220,6 +220,7 @@ ANSWER_OFFER = StepDefinition(
         keys=lambda _: (StepKey(KIND),),
     ),
     late_for=STILL_HELPS_FOR,
+    is_deadline=True,
     is_cancelled=never,
     live_outcomes=frozenset({Outcome.OFFER}),
     after_done=AfterDone.ASK_OUTCOME,
