@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from coaching import planner
 from coaching.calendar.business_hours import WakingHours
-from coaching.model.documents import Conversation, Dossier
+from coaching.model.documents import Conversation, Dossier, Person
 from coaching.model.future_times import ignore_future_answers
 from coaching.model.step_key import Step, StepKind, StepState
 from coaching.model.vocabulary import OpportunityId
@@ -47,8 +47,31 @@ HELPFUL_AFTER_END = timedelta(days=5)
 
 def next_ping(dossier: Dossier, now: datetime) -> datetime | None:
     """Returns the earliest moment (UTC) at which there is something to say; None for never."""
-    moments = [planner.next_ping(dossier, now), _offer_time(dossier, now)]
-    return min((moment for moment in moments if moment is not None), default=None)
+    return with_offer(planner.next_ping(dossier, now), dossier, now)
+
+
+def with_offer(moment: datetime | None, dossier: Dossier, now: datetime) -> datetime | None:
+    """Returns the moment, or when to offer a flow that the person left, whichever comes first."""
+    moments = (moment, _offer_time(dossier, now))
+    return min((each for each in moments if each is not None), default=None)
+
+
+def has_same_plan(before: Dossier, after: Dossier) -> bool:
+    """Tells whether nothing changed that could make a step speak at another moment, or sooner than
+    in the middle of an answer."""
+    talk_ended = before.person.conversation is not None and after.person.conversation is None
+    return (
+        not talk_ended
+        and _facts_of_plan(before.person) == _facts_of_plan(after.person)
+        and before.opportunities == after.opportunities
+    )
+
+
+def _facts_of_plan(person: Person) -> Person:
+    """Returns the person without what no step looks at."""
+    return replace(
+        person, conversation=None, paused=(), serial=0, exports=(), pending=(), changes=()
+    )
 
 
 def say_reminder(turn: Turn) -> None:
