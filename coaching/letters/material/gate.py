@@ -1,6 +1,7 @@
 """Lets into a letter what is clean, and nothing else: a note as typed is never material."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -93,11 +94,16 @@ def read_answer(
     """
     if not text.strip() or is_non_answer(text):
         return ()
-    mended = (mend_words(each, listener.names) for each in split_fragments(text))
+    mended = (mend_words(each, listener.names) for each in _thoughts_of(text))
     parts = (part for each in mended for part in split_own_deed(each))
     allowed = (part for part in parts if _is_sayable(part, listener))
     read = (classify(part, subject) for part in allowed)
     return tuple(dict.fromkeys(material for material in read if material))
+
+
+def _thoughts_of(text: str) -> Iterable[str]:
+    """Returns the single thoughts of a text, each once however often it is said."""
+    return dict.fromkeys(split_fragments(text))
 
 
 def _is_sayable(part: str, listener: Listener) -> bool:
@@ -148,7 +154,7 @@ def read_note_sentences(note: str, listener: Listener) -> tuple[Material, ...]:
     each, without a third person; nothing in doubt."""
     if not note.strip() or is_non_answer(note):
         return ()
-    told = (_FORGOT.sub("", part.strip(), count=1) for part in split_fragments(note))
+    told = (_FORGOT.sub("", part.strip(), count=1) for part in _thoughts_of(note))
     bare = (_THAT.sub("", part, count=1) if _THAT.match(part) else part for part in told)
     mended = (mend_words(part, listener.names) for part in bare)
     kept = (part for part in mended if _is_clean_sentence(part, listener))
@@ -220,7 +226,7 @@ def read_promised(text: str, listener: Listener) -> Promised:
     found = _ADDRESS.search(text)
     link = Link(found.group().rstrip(".,;)")) if found else None
     rest = _ADDRESS.sub(" ", text).strip(" :,-–")
-    things = (_read_promised_thing(part, listener) for part in split_fragments(rest))
+    things = (_read_promised_thing(part, listener) for part in _thoughts_of(rest))
     return Promised(next(filter(None, things), None), link)
 
 
