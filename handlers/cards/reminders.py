@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from coaching import planner
-from coaching.calendar.business_hours import WakingHours
+from coaching.calendar.business_hours import waking_hours_in
 from coaching.model.documents import Conversation, Dossier, Person
 from coaching.model.future_times import ignore_future_answers
 from coaching.model.step_key import Step, StepKind, StepState
@@ -154,7 +154,7 @@ def _offer_time(dossier: Dossier, now: datetime) -> datetime | None:
         return None
     if conversation.flow not in FLOWS or not FLOWS[conversation.flow].is_resumable:
         return None
-    waking = WakingHours(person.zone, person.wakes, person.sleeps)
+    waking = waking_hours_in(person.zone, person.wakes, person.sleeps)
     at = waking.next_waking_moment(
         max(now, conversation.touched + OFFER_AFTER, person.paused_until or now)
     )
