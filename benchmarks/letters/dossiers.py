@@ -110,9 +110,10 @@ class LetterCase:
     def _moment(self, wall: str) -> datetime:
         return datetime.fromisoformat(wall).replace(tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
 
-    def answer_to(self, question: LetterQuestion) -> str:
-        """Returns what the person answers when they are asked; "" when they skip it."""
-        wanted = QUESTION_NOTES.get(question, ())
+    def answer_to(self, question: LetterQuestion, note: str = "") -> str:
+        """Returns what the person answers when they are asked; "" when they skip it. `note` is the
+        place of the note that the question shows them."""
+        wanted = (*QUESTION_NOTES.get(question, ()), note)
         facts = self.data.get("letter_may_use") or []
         return " ".join(str(each["fact"]) for each in facts if each.get("from") in wanted)
 

@@ -70,6 +70,7 @@ def _with_records(earlier: Opportunity, now: Opportunity) -> Opportunity:
         earlier,
         records=now.records,
         drafted=now.drafted,
+        edits=now.edits,
         letter_questions=now.letter_questions,
     )
 
@@ -84,4 +85,6 @@ def _digest(jobs: Iterable[Opportunity], referees: tuple[Referee, ...]) -> str:
 
 def _without_records(jobs: Iterable[Opportunity]) -> tuple[Opportunity, ...]:
     """Returns the jobs without what happens to their steps and letters, which is no fact told."""
-    return tuple(replace(job, records={}, drafted=(), letter_questions=()) for job in jobs)
+    return tuple(
+        replace(job, records={}, drafted=(), edits=(), letter_questions=()) for job in jobs
+    )

@@ -1,16 +1,20 @@
 """Tells one's own agency recruiter how it went: the only reader who may hear of a doubt."""
 
+import re
 from typing import Final
 
 from coaching.letters.frames import employer_frames as frames
 from coaching.letters.letter import Letter, LetterLine, Occasion
 from coaching.letters.letter_writer import LetterWriter, meeting_notes
-from coaching.letters.material.gate import Listener, read_answer
+from coaching.letters.material.gate import Listener, read_answer, read_note_sentences
 from coaching.letters.material.kinds import AboutYou, Material, NounPhrase, Sentence, ThatClause
 from coaching.letters.material.want import is_wanted
+from coaching.letters.questions.letter_questions import LetterQuestion, was_asked
 from coaching.model.documents import Contact, Interview
 
 MAX_AGENCY_WORDS: Final = 120
+_IS_MINE: Final = re.compile(r"\b(?:I|my|I['’](?:ve|m|d))\b")
+"""Matches an answer; what says nothing of the person is the doubt itself."""
 
 
 def agency_letter(occasion: Occasion, interview: Interview, contact: Contact) -> Letter:
@@ -35,17 +39,28 @@ def agency_letter(occasion: Occasion, interview: Interview, contact: Contact) ->
     )
 
 
+_TIME_SPENT: Final = re.compile(
+    r"(?:an?|\d+|about|half|two|three) (?:\w+ )?(?:hours?|minutes?|mins)\b", re.IGNORECASE
+)
+_ABOUT: Final = re.compile(
+    r"(?:^|(?<=[.;\n\w]) )(?:Mostly|Mainly|It was(?: mostly| mainly)?) (?:about|on) (?=\S)"
+)
+"""Begins what the talk was about."""
+
+
 def _listener() -> Listener:
     return Listener(can_hear_names=True)
 
 
 def _topic(writer: LetterWriter) -> list[LetterLine]:
-    said = read_answer(writer.points.meeting.line, _listener())
+    said = read_answer(_ABOUT.sub("\n", writer.points.meeting.line), _listener())
     return [line for point in said[:3] if (line := _tell(writer, point))]
 
 
 def _tell(writer: LetterWriter, point: Material) -> LetterLine | None:
     match point:
+        case NounPhrase(text) if _TIME_SPENT.match(text):
+            return writer.quote(frames.AGENCY_HAD, "had", thing=text)
         case NounPhrase(text):
             return writer.quote(frames.AGENCY_TOPIC, "thing", thing=text)
         case Sentence() | ThatClause() | AboutYou():
@@ -58,15 +73,17 @@ def _answer(writer: LetterWriter) -> list[LetterLine]:
     points = writer.points
     if not points.has_doubt:
         return []
-    said = read_answer(points.meeting.answer, _listener())
+    job, meeting = points.opportunity, points.meeting
+    is_said = was_asked(job, LetterQuestion.ANSWER, meeting.interview, points.contact.id)
+    read = read_answer if is_said else read_note_sentences
+    said = read(meeting.answer, _listener())
     lines = [line for point in said if (line := writer.sentences.statement(point, "past"))]
-    if not lines or not points.answer:
+    if not lines:
         return []
-    return [
-        writer.say(frames.AGENCY_DOUBT, "doubt"),
-        *lines,
-        writer.say(frames.AGENCY_PASS_ON, "pass"),
-    ]
+    is_answered = any(_IS_MINE.search(line.text) for line in lines)
+    lead = frames.AGENCY_DOUBT if is_answered else frames.AGENCY_OPEN_DOUBT
+    end = frames.AGENCY_PASS_ON if is_answered else frames.AGENCY_CLEAR
+    return [writer.say(lead, "doubt"), *lines, writer.say(end, "pass")]
 
 
 def _next(writer: LetterWriter) -> list[LetterLine]:

@@ -35,6 +35,7 @@ def check_in_letter(occasion: Occasion, interview: Interview, number: int) -> Le
 def _first_paragraphs(writer: LetterWriter) -> list[list[LetterLine]]:
     return [
         [_reminder(writer), writer.say(frames.ASK_NEWS, "news")],
+        writer.sentences.news(writer.points.unsaid) if writer.last_round else [],
         [writer.say(frames.STILL_KEEN, "keen", 1), writer.say(frames.CAN_SEND, "send", 2)],
     ]
 

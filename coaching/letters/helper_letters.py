@@ -54,9 +54,14 @@ def staff_note(occasion: Occasion, interview: Interview, contact: Contact) -> Le
 
 def _two_deeds(deeds: Sequence[str]) -> str:
     with use_language(SOURCE_LANGUAGE):
-        if len(deeds) < 2:
-            return deeds[0]
-        return frames.TWO_DEEDS.format(doing=deeds[0], more=deeds[1])
+        match deeds:
+            case [one]:
+                return one
+            case [one, two]:
+                return frames.TWO_DEEDS.format(doing=one, more=two)
+            case [one, two, three, *_more]:
+                return frames.THREE_DEEDS.format(doing=one, more=two, last=three)
+        return ""
 
 
 def _staff_thanks(occasion: Occasion, interview: Interview, contact: Contact) -> LetterLine:

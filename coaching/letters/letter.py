@@ -127,6 +127,8 @@ class LetterLine:
     """The same text in pieces, each with where it is from."""
     ids: tuple[str, ...] = ()
     """Digests of the frame and of the person's words in it; none for a greeting or signature."""
+    paragraph: int = 0
+    """Which paragraph of the letter it stands in; lines of the same one follow each other."""
 
 
 def compose(
@@ -163,7 +165,12 @@ def compose_lines(
     body = _body_text(blocks)
     gaps = [gap for block in blocks for line in block for gap in line.gaps]
     remarks = tuple(dict.fromkeys(gaps + left_out))
-    lines = tuple(_with_pieces(line) for block in blocks for line in block if line.text)
+    lines = tuple(
+        replace(_with_pieces(line), paragraph=at)
+        for at, block in enumerate(blocks)
+        for line in block
+        if line.text
+    )
     return Letter(
         subject_line(subject), body, remarks, count_words(body), max_length=max_words, lines=lines
     )

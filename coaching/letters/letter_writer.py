@@ -115,7 +115,9 @@ class LetterWriter:
 def meeting_notes(contact: Contact | None, interview: Interview | None) -> tuple[str, ...]:
     """Returns the notes on a talk, which may hold how the reader is addressed."""
     meeting = contact.meeting_in(InterviewId(interview.id)) if contact and interview else None
-    return (meeting.topic, meeting.concern, meeting.line) if meeting else ()
+    noted = (meeting.topic, meeting.concern, meeting.line) if meeting else ()
+    more = (interview.capture.stood_out, interview.reflection.went_well) if interview else ()
+    return (*noted, *more)
 
 
 def compose_for(

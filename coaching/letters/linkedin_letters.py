@@ -7,8 +7,9 @@ from coaching.letters.frames import short_frames as frames
 from coaching.letters.frames.address import DEAR, HELLO, HI, call_name
 from coaching.letters.frames.day_words import when_piece
 from coaching.letters.frames.frame import FrameChoice, fill_frame
-from coaching.letters.frames.sentences import is_event, to_known_thing
+from coaching.letters.frames.sentences import to_known_thing
 from coaching.letters.frames.thanks_frames import EVENT_SENTENCES
+from coaching.letters.frames.thing_frames import is_event
 from coaching.letters.gaps import INVITATION_TOPIC_TOO_LONG, NO_OWN_NAME
 from coaching.letters.letter import (
     Letter,
@@ -44,12 +45,15 @@ def invitation(
     choice = _frame_choice(points)
     head, name = _greeting(points), own_name(occasion.person)
     gaps = [] if name else [str(NO_OWN_NAME)]
+    links = list(_link_lines(points, choice))
     topics = list(_topic_lines(points, choice))
-    for last in (*topics, fill_frame(choice.choose(frames.INVITATION_ENDS, "end"), {})):
+    end = fill_frame(choice.choose(frames.INVITATION_ENDS, "end"), {})
+    ends = [*((topic, *links) for topic in topics), *((link,) for link in links), (end,)]
+    for last in ends:
         for first in _job_lines(points, choice):
-            lines = (head, first, last, *([_name_line(name)] if name else []))
+            lines = (head, first, *last, *([_name_line(name)] if name else []))
             if is_short_enough(_join(lines)):
-                left_out = bool(points.topic) and last not in topics
+                left_out = bool(points.topic) and last == (end,)
                 gaps += [str(INVITATION_TOPIC_TOO_LONG)] if left_out else []
                 return _invitation_letter(lines, tuple(gaps))
     return _invitation_letter((fill_frame(choice.choose(frames.INVITATION_ENDS, "end"), {}),), ())
@@ -108,6 +112,14 @@ def _topic_lines(points: ReaderPoints, choice: FrameChoice) -> Iterator[LetterLi
     topic = _turn(points.topic, points.occasion.take)
     for point in topic:
         yield from _point_lines(point, choice)
+
+
+def _link_lines(points: ReaderPoints, choice: FrameChoice) -> Iterator[LetterLine]:
+    """Yields a sentence with the address that was promised."""
+    link = points.to_send.link
+    if link is not None:
+        frame = choice.choose(frames.INVITATION_LINKS, "link")
+        yield fill_frame(frame, {"link": LetterPiece(link.text, Origin.OWN)})
 
 
 def _turn(points: Sequence[Material], take: int) -> Sequence[Material]:

@@ -16,6 +16,10 @@ from coaching.model.documents import Opportunity
 from coaching.model.step_key import StepKey
 
 MAX_OFFER_WORDS: Final = 90
+_ONLY_DECLINES: Final = re.compile(
+    r"I (?:decline|say no|must decline|turn (?:it|this) down|do not accept).{0,30}", re.IGNORECASE
+)
+"""Says no more than the letter does already."""
 _UNTIL: Final = re.compile(r"\b(?:until|till|by)\s+(?P<day>[^.;]+?)(?=\s+[A-Z][a-z]+s\b|[.;]|$)")
 
 
@@ -69,7 +73,8 @@ def _own_reasons(writer: LetterWriter, text: str) -> list[LetterLine]:
     """Returns what the person says of it in whole sentences."""
     listener = Listener(can_hear_money=True)
     said = (writer.sentences.statement(point, "past") for point in read_answer(text, listener))
-    return [line for line in said if line and "I ask" not in line.text][:3]
+    lines = [line for line in said if line and "I ask" not in line.text]
+    return [line for line in lines if not _ONLY_DECLINES.fullmatch(line.text)][:3]
 
 
 def accept_letter(occasion: Occasion, key: StepKey) -> Letter:
@@ -127,6 +132,7 @@ def negotiate_letter(occasion: Occasion, key: StepKey) -> Letter:
 
 def _own_asks(writer: LetterWriter, text: str) -> list[LetterLine]:
     listener = Listener(can_hear_money=True)
+    text = re.sub(r"\bI ask for\b", "I would like to ask for", text)
     said = (writer.sentences.statement(point, "fit") for point in read_answer(text, listener))
     return [line for line in said if line][:4]
 

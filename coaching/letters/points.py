@@ -1,21 +1,23 @@
 """Gathers what the person said that may be told to one reader after one interview."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from coaching.letters.frames.address import reader_words
 from coaching.letters.letter import Occasion, proper_names
 from coaching.letters.material.classify import ElidedSubject
 from coaching.letters.material.gate import (
     Listener,
-    Promised,
     read_answer,
     read_note_phrase,
     read_note_sentences,
-    read_promised,
+    read_told,
 )
 from coaching.letters.material.kinds import Material, QuestionToReader
+from coaching.letters.material.promised import Promised, read_promised
 from coaching.letters.material.want import is_wanted, to_their_face
 from coaching.letters.questions.letter_questions import LetterQuestion, was_asked
 from coaching.model.documents import Contact, Interview, Meeting, Opportunity
@@ -56,7 +58,7 @@ class ReaderPoints:
     @cached_property
     def topic(self) -> tuple[Material, ...]:
         """What the two talked about: what was said to the reader, else a clean thing noted."""
-        said = read_answer(self.meeting.line, self.listener, self.subject)
+        said = read_answer(_THEY.sub("You", self.meeting.line), self.listener, self.subject)
         if said:
             return said
         thing = read_note_phrase(self.meeting.topic, self.listener)
@@ -73,13 +75,27 @@ class ReaderPoints:
         """The person's answer to the doubt; without one the doubt is not named at all."""
         if not self.has_doubt:
             return ()
-        return self._read(self.meeting.answer, LetterQuestion.ANSWER)
+        said = self._read(self.meeting.answer, LetterQuestion.ANSWER)
+        return said or self.own_report
+
+    @cached_property
+    def own_report(self) -> tuple[Material, ...]:
+        """What the person noted anywhere to have told this reader: "told her I led twelve"."""
+        reflection, capture = self.interview.reflection, self.interview.capture
+        main = (reflection.went_well, capture.stood_out, *capture.notes)
+        notes = (
+            *(self.meeting.answer, self.meeting.concern, self.meeting.topic),
+            *(main if self.is_main_reader else ()),
+        )
+        found = (point for note in notes for point in read_told(note, self.listener))
+        return tuple(dict.fromkeys(found))[:2]
 
     @cached_property
     def fit(self) -> tuple[Material, ...]:
         """Why the person fits, in their words."""
         said = [read_answer(point, self.listener) for point in self.opportunity.why_fit]
-        return tuple(point for points in said for point in points)
+        points = tuple(point for points in said for point in points)
+        return points or (() if self.has_doubt else self.own_report)
 
     @cached_property
     def want(self) -> tuple[Material, ...]:
@@ -99,7 +115,9 @@ class ReaderPoints:
             return ()
         notes = (self.interview.capture.unsaid, self.interview.reflection.unsaid)
         text = "\n".join(note for note in notes if note.strip())
-        return self._read(text, LetterQuestion.UNSAID)
+        said = self._read(text, LetterQuestion.UNSAID)
+        thing = None if said else read_note_phrase(text, self.listener)
+        return said or ((thing,) if thing and thing.text.startswith("my ") else ())
 
     @cached_property
     def questions(self) -> tuple[Material, ...]:
@@ -148,9 +166,19 @@ def make_listener(
         names=frozenset(
             word
             for word in proper_names(occasion.person, occasion.opportunity)
-            if not is_ordinary(fold_text(word))
+            if not is_ordinary(fold_text(word)) and not _is_part_of_company(word, occasion)
         ),
     )
+
+
+_THEY: Final = re.compile(r"^\s*They\b(?=\s+(?!say|said)\w)")
+"""Begins an answer with the employer, to whom it is said."""
+
+
+def _is_part_of_company(word: str, occasion: Occasion) -> bool:
+    """Tells whether a word is one of several in the employer's name: "Trams" is none alone."""
+    parts = occasion.opportunity.company.split()
+    return len(parts) > 1 and word in parts and word != parts[0]
 
 
 def _words(contact: Contact) -> Iterable[str]:

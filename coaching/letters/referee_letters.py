@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from coaching.letters import notes
 from coaching.letters.frames import employer_frames as frames
@@ -117,7 +118,7 @@ def _requirements(job: Opportunity) -> str:
     listener = Listener(can_hear_names=True)
     points = [part.strip() for part in re.split(r"[,;\n]", job.requirements) if part.strip()]
     mended = (mend_words(part) for part in points)
-    kept = [_as_thing(part) for part in mended if listener.may_hear(part)]
+    kept = [_as_thing(part) for part in mended if listener.may_be_told(part)]
     while kept and not notes.is_short_enough(join_with_and(kept), MAX_REQUIREMENT_WORDS, 450):
         kept.pop()
     return join_with_and(kept) if kept else ""
@@ -141,11 +142,15 @@ def _as_thing(part: str) -> str:
     return f"{gerund} {rest}" if gerund else lower_first(part.rstrip(". "))
 
 
+_WHERE: Final = re.compile(r"(?<=\w): (I|we|I['’]ve) ")
+"""Goes from a thing to what the person did: "the late payers: I called 30 of them"."""
+
+
 def _points_to_speak_about(occasion: Occasion, referee: Referee) -> str:
     """Returns what the person would like them to speak about, as they said it."""
     said = occasion.opportunity.points.get(str(referee.id), "")
     listener = Listener(reader=reader_words(referee), can_hear_names=True)
-    points = read_answer(said, listener)
+    points = read_answer(_WHERE.sub(r", where \1 ", said), listener)
     things = [thing for point in points if (thing := _to_speak_about(point))]
     turn = occasion.take % len(things) if things else 0
     return join_with_and([*things[turn:], *things[:turn]][:MAX_POINTS])

@@ -1,11 +1,14 @@
 """Writes letters for when it did not work out: a kind answer to a no, and a new time to meet."""
 
+import re
 from dataclasses import replace
+from typing import Final
 
 from coaching.calendar.cities import zone_label
 from coaching.letters.call_notes import FEEDBACK_POINTS, REBOOKING_POINTS, write_call_notes
 from coaching.letters.check_in_letters import check_in_addressee, greeting_for
 from coaching.letters.frames import employer_frames as frames
+from coaching.letters.frames.frame import own_line
 from coaching.letters.gaps import NO_ADDRESSEE, TIMES_TO_FILL_IN
 from coaching.letters.letter import (
     Letter,
@@ -17,7 +20,7 @@ from coaching.letters.letter import (
 )
 from coaching.letters.letter_material import pick
 from coaching.letters.letter_writer import LetterWriter, compose_for, meeting_notes
-from coaching.letters.material.kinds import AboutYou
+from coaching.letters.material.kinds import AboutYou, Sentence, can_thank
 from coaching.letters.material.want import is_wanted
 from coaching.model.documents import Contact, Interview, Opportunity
 from coaching.model.vocabulary import ContactPart, InterviewStatus
@@ -37,12 +40,13 @@ def feedback_request(occasion: Occasion) -> Letter:
     writer = LetterWriter(occasion, "feedback.0.0", reader, held, meeting_notes(reader, held))
     wanted = is_wanted(occasion.opportunity.why_want)
     last = frames.APPLY_AGAIN if wanted else frames.STAY
+    own = _say_again(writer) if wanted and held else []
     letter = writer.letter(
         FEEDBACK_SUBJECT,
         [
             _thanks_for_news(writer),
             [writer.say(frames.ADVICE, "advice"), writer.say(frames.A_LINE, "line", 2)],
-            [writer.say(last, "last", 3)],
+            own or [writer.say(last, "last", 3)],
         ],
         MAX_FEEDBACK_WORDS,
     )
@@ -52,10 +56,21 @@ def feedback_request(occasion: Occasion) -> Letter:
 def _thanks_for_news(writer: LetterWriter) -> list[LetterLine]:
     """Returns the thanks, with something of the talk where the person said one."""
     topic = writer.points.topic if writer.last_round and writer.reader else ()
-    deed = next((point for point in topic if isinstance(point, AboutYou) and point.thanks), None)
+    deed = next((one for one in topic if isinstance(one, AboutYou) and can_thank(one)), None)
     if deed:
         return [writer.quote(frames.THANKS_FOR_NEWS_AND, "news", doing=deed.thanks)]
     return [writer.say(frames.THANKS_FOR_NEWS, "news"), *writer.sentences.topic(topic)[:1]]
+
+
+_AGAIN: Final = re.compile(
+    r"\b(?:again|come back|some ?day|another time|future|later)\b", re.IGNORECASE
+)
+
+
+def _say_again(writer: LetterWriter) -> list[LetterLine]:
+    """Returns that they would come another time, where the person says so themselves."""
+    said = (one for one in writer.points.want if isinstance(one, Sentence))
+    return [own_line(one.text, 3) for one in said if _AGAIN.search(one.text)][:1]
 
 
 def feedback_call_notes(occasion: Occasion) -> str:

@@ -20,7 +20,7 @@ from coaching.letters.letter import (
     is_late,
     role_of,
 )
-from coaching.letters.material.kinds import AboutYou, Material, NounPhrase
+from coaching.letters.material.kinds import AboutYou, Material, NounPhrase, can_thank
 from coaching.letters.points import ReaderPoints
 from coaching.model.documents import Contact, Interview
 from coaching.model.drafted_letters import find_seen_sentences
@@ -46,6 +46,8 @@ class ThankYou:
 
     points: ReaderPoints
     key: str
+    is_tight: bool = False
+    """Whether it does without what only leads over, so that the person's own words have room."""
 
     @property
     def occasion(self) -> Occasion:
@@ -84,7 +86,11 @@ class ThankYou:
         return {
             "opening": [self._opening(thanked)],
             "topic": self.writer.topic(topic),
-            "answer": self.writer.answer(self._new(self.points.answer)),
+            "answer": self.writer.answer(
+                self._new(self.points.answer),
+                self.points.meeting.concern,
+                with_lead=not self.is_tight,
+            ),
             "fit": self.writer.fit(fit),
             "want": self._want(),
             "unsaid": self.writer.add(unsaid),
@@ -96,7 +102,7 @@ class ThankYou:
         """Returns what is said of the talk, and apart from it what can be thanked for."""
         points = self._turn(self._new(self.points.topic))
         thanked = next(
-            (point for point in points if isinstance(point, AboutYou) and _can_thank(point)), None
+            (point for point in points if isinstance(point, AboutYou) and can_thank(point)), None
         )
         return [point for point in points if point is not thanked], thanked
 
@@ -105,7 +111,7 @@ class ThankYou:
         gaps = () if role_of(self.points.opportunity) else (str(ROLE_MISSING),)
         values = {"when": self.writer.when}
         if thanked:
-            options: Sequence[Text] = frames.OPENINGS_WITH_DEED
+            options: Sequence[Text] = _openings_with(thanked.thanks)
             values["doing"] = LetterPiece(thanked.thanks, Origin.OWN)
         else:
             options = self._openings()
@@ -160,9 +166,14 @@ class ThankYou:
         return without_seen(points, own)
 
 
-def _can_thank(point: AboutYou) -> bool:
-    """Tells whether a deed makes sense without what was said before it."""
-    return bool(point.thanks) and not {"it", "them", "that", "this"} & set(point.thanks.split()[:3])
+SHORT_DEED_WORDS = 7
+
+
+def _openings_with(deed: str) -> Sequence[Text]:
+    """Returns the openings that thank for a deed; a short one needs nothing beside it."""
+    is_short = len(deed.split()) <= SHORT_DEED_WORDS and "," not in deed
+    short = frames.OPENINGS_OF_SHORT_DEED if is_short else ()
+    return (*short, *frames.OPENINGS_WITH_DEED)
 
 
 def team_rank(points: ReaderPoints) -> int:
@@ -189,16 +200,26 @@ def thank_you_letter(occasion: Occasion, interview: Interview, contact: Contact)
     """Returns the note to one contact after one interview (S0-S4): thanks for something concrete,
     the one shared thing, why they fit and want the job, then an answer, what was left unsaid, what
     was promised or a question. Nothing that is no material goes in."""
-    note = ThankYou(ReaderPoints(occasion, interview, contact), key_text(interview, contact))
+    points, key = ReaderPoints(occasion, interview, contact), key_text(interview, contact)
+    letter = _compose(ThankYou(points, key))
+    if not letter.gaps or occasion.shorter:
+        return letter
+    tight = _compose(ThankYou(points, key, is_tight=True))
+    return tight if len(tight.gaps) < len(letter.gaps) else letter
+
+
+def _compose(note: ThankYou) -> Letter:
+    points, occasion = note.points, note.occasion
     groups = note.line_groups()
     order = ORDERS[note.choice.pick_number("order", len(ORDERS))]
     paragraphs = merge_short([_paragraph(groups, places) for places in order])
     if not groups["want"]:
-        closing = note.choice.choose(frames.CLOSINGS, "closing")
+        closing = note.choice.choose_from(frames.CLOSINGS, note.rank + occasion.take)
         paragraphs.append([mark(fill_frame(closing, {}), 3)])
-    meeting = note.points.meeting
+    meeting, contact = points.meeting, points.contact
     person, job = occasion.person, occasion.opportunity
-    mentions = (meeting.topic, meeting.concern, meeting.line, interview.capture.stood_out)
+    stood_out = points.interview.capture.stood_out
+    mentions = (meeting.topic, meeting.concern, meeting.line, stood_out)
     head = greeting_line(contact.name, person, job, *mentions)
     is_recruiter = contact.part is ContactPart.RECRUITER
     return compose_lines(

@@ -8,6 +8,7 @@ from typing import Any
 
 from coaching.model.commitments import Assignment, Offer, Promise
 from coaching.model.drafted_letters import DraftedLetter
+from coaching.model.letter_edits import LetterEdit
 from coaching.model.pending import PendingReading
 from coaching.model.stories import Story
 from coaching.model.vocabulary import (
@@ -339,6 +340,8 @@ class Opportunity:
     """What was asked for letters, answered or skipped; nothing is asked twice."""
     drafted: tuple[DraftedLetter, ...] = ()
     """The letters that were shown, so that no sentence comes back to the same people."""
+    edits: tuple[LetterEdit, ...] = ()
+    """What the person changed in letters of this job by a reply to them."""
     promises: tuple[Promise, ...] = ()
     offer: Offer | None = None
     assignments: tuple[Assignment, ...] = ()

@@ -4,10 +4,12 @@ import re
 from dataclasses import replace
 from typing import assert_never
 
+from coaching.letters.changes.apply_edit import apply_edit
 from coaching.letters.letter import Letter, Occasion, Variant, count_words, to_card
 from coaching.letters.questions.missing import Questions
 from coaching.letters.redaction import redact_opportunity
 from coaching.model.documents import Contact, Opportunity, Referee
+from coaching.model.letter_edits import find_edit
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import Channel
 from coaching.playbook.playbook import DEFINITION_BY_KIND
@@ -41,7 +43,11 @@ def write_letter(
     occasion = replace(occasion, opportunity=redact_opportunity(occasion.opportunity))
     if variant is Variant.CALL:
         return _write_call_notes(letter, occasion, key)
+    edit = find_edit(occasion.opportunity.edits, key.text)
+    if edit.tone is not None:
+        occasion = replace(occasion, person=replace(occasion.person, tone=edit.tone))
     draft = letter.write(occasion, key, variant)
+    draft = apply_edit(draft, edit) if draft else None
     return to_card(draft) if draft and variant is Variant.CARD else draft
 
 

@@ -53,6 +53,8 @@ class StepLetter:
     """Whether the person may have promised something to the reader, to be noted with them."""
     questions: Callable[[Occasion, StepKey], Questions] | None = None
     """Returns what is asked before the letter is shown, because nothing usable is there."""
+    answers: tuple[Text, ...] = ()
+    """The answers that the letter can give, each of them a version of it, in their order."""
     is_about_job: bool = False
     """Whether the facts that are missing in the letter are those of the job."""
 

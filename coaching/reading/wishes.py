@@ -4,7 +4,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coaching.model.vocabulary import AssignmentId, PromiseId
-from coaching.reading.proposals import Proposal, SaidTime
+from coaching.reading.proposals import (
+    AssignmentSaid,
+    CancelledSaid,
+    MovedSaid,
+    NoShowSaid,
+    OfferSaid,
+    OutcomeSaid,
+    Proposal,
+    ReferencesAsked,
+    SaidTime,
+)
 
 
 class DoneWhat(StrEnum):
@@ -71,3 +81,10 @@ class AskSaid(Proposal):
 
     question: AskAbout = AskAbout.HELP
     whom: str | None = None
+
+
+OTHER_THINGS = (
+    *(AskSaid, AssignmentSaid, CancelledSaid, DeleteSaid, DoneSaid, MovedSaid, NoShowSaid),
+    *(KeptSaid, OfferSaid, OutcomeSaid, ReferencesAsked, SnoozeSaid),
+)
+"""Who says one of these has answered no question, and changes no letter."""

@@ -1,14 +1,13 @@
-"""A draft has at most three rows of buttons: the usual ones, with the others behind More."""
+"""A draft has at most three rows and eight buttons: the usual ones, with the others behind More."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from coaching.letters.letter import Variant
-from coaching.letters.mail_links import MailLink
-from coaching.model.step_key import StepState
+from coaching.letters.questions.letter_questions import LetterQuestion
 from coaching.playbook.compose import variants_for
-from coaching.translation import Words, _, plural
+from coaching.translation import _, plural
 from handlers.answers.mail_programs import PROGRAM_LABELS
 from handlers.cards.card import (
     BACK_LABEL,
@@ -19,9 +18,10 @@ from handlers.cards.card import (
     button_verbs,
     snooze_buttons,
 )
-from handlers.cards.step_verbs import AnyVerb, StepVerb
+from handlers.cards.step_verbs import StepVerb
 from handlers.letters.by_mail import OPEN_IN_MAIL, ChooseMail
-from handlers.letters.draft_options import TAKES_AT_MOST, DraftOptions, ReplaceLetter
+from handlers.letters.draft_options import TAKES_AT_MOST, DraftOptions, ReplaceLetter, WriteLetter
+from handlers.letters.shown_letter import ButtonRows, ShownLetter
 from handlers.ui.buttons import Button
 from handlers.ui.fit import COPY_UNITS
 from handlers.ui.html_glyphs import utf16_length
@@ -38,7 +38,11 @@ SHORTER = _("Shorter")
 LONGER = _("Longer")
 ANOTHER = _("Another point")
 PROMISED = _("I promised something")
+# Translators: a button that asks why the person fits the job.
+SAY_WHY_FIT = _("Say why you fit")
 ADD = _("Add to it")
+# Translators: a button that shows which words of a letter are the person's own.
+SOURCES = _("Where is this from?")
 MORE = _("More")
 # Translators: a button that takes what proofreading suggests, and one that takes it back.
 PUT_RIGHT = _("Put it right")
@@ -55,40 +59,7 @@ VARIANT_LABELS = {
 }
 SENT_LABELS = {Variant.CALL: _("I called"), Variant.LINKEDIN: SENT}
 BUTTONS_PER_ROW = 3
-ButtonRows = list[list[Button]]
-
-
-@dataclass(frozen=True, slots=True)
-class ShownLetter:
-    """Holds a draft as it stands above its buttons.
-
-    `body` is the text that is copied. `group_size` is the number of people who would get one mail
-    to everybody of the interview. `link` opens the letter in their mail; where none is chosen yet,
-    `asks_for_mail` is set for a letter that goes by mail.
-    """
-
-    line: CardLine
-    options: DraftOptions
-    body: str
-    group_size: int
-    link: MailLink | None = None
-    asks_for_mail: bool = False
-    has_corrections: bool = False
-    """Whether proofreading suggests other words somewhere in it."""
-
-    @property
-    def is_finished(self) -> bool:
-        """Tells whether the step is done or left out."""
-        step = self.line.step
-        return step is None or step.state in (StepState.DONE, StepState.SKIPPED)
-
-    def options_button(self, label: Words, options: DraftOptions) -> Button:
-        """Returns a button that shows the draft in another way."""
-        return Button(label, ReplaceLetter(*self.line.ref, options))
-
-    def step_button(self, label: Words, verb: AnyVerb) -> Button:
-        """Returns a button that does something with the step of the draft."""
-        return Button(label, self.line.ref.callback_data(verb))
+BUTTONS_AT_MOST = 8
 
 
 def letter_buttons(
@@ -104,11 +75,14 @@ def letter_buttons(
         return [*moments, [pick, shown.options_button(BACK_LABEL, shown.options.plain)]]
     if shown.options.asks_mail:
         return [*_mail_choices(shown), [shown.options_button(BACK_LABEL, shown.options.plain)]]
+    if shown.options.shows_sources:
+        return [[shown.options_button(BACK_LABEL, shown.options.plain)]]
     if shown.options.is_expanded:
-        more = _more_buttons(shown)
-        rows = [more[at : at + BUTTONS_PER_ROW] for at in range(0, len(more), BUTTONS_PER_ROW)]
-        return [*rows, [shown.options_button(BACK_LABEL, shown.options.plain)]]
-    return [_first_row(shown), _wording_row(shown), _last_row(shown)]
+        back = shown.options_button(BACK_LABEL, shown.options.plain)
+        more = [*_more_buttons(shown)[: BUTTONS_AT_MOST - 1], back]
+        return [more[at : at + BUTTONS_PER_ROW] for at in range(0, len(more), BUTTONS_PER_ROW)]
+    above = [_first_row(shown), _wording_row(shown)]
+    return [*above, _last_row(shown, BUTTONS_AT_MOST - sum(map(len, above)))]
 
 
 def finished_letter_buttons(shown: ShownLetter) -> ButtonRows:
@@ -122,8 +96,14 @@ def _undo_button(shown: ShownLetter) -> Button:
 
 def find_options(callback_data: Iterable[str]) -> DraftOptions | None:
     """Reads from a draft's buttons how it is shown; returns None where there is no draft."""
+    shown = find_shown(callback_data)
+    return shown[1] if shown else None
+
+
+def find_shown(callback_data: Iterable[str]) -> tuple[StepRef, DraftOptions] | None:
+    """Reads from a draft's buttons whose letter it is and how it is shown."""
     buttons = [data for data in map(ReplaceLetter.unpack, callback_data) if data]
-    return buttons[-1].options.plain if buttons else None
+    return (buttons[-1].ref, buttons[-1].options.plain) if buttons else None
 
 
 def _first_row(shown: ShownLetter) -> list[Button]:
@@ -170,15 +150,48 @@ def _completion_buttons(shown: ShownLetter) -> list[Button]:
 
 
 def _wording_row(shown: ShownLetter) -> list[Button]:
+    """Returns what changes the words: at most three buttons, since a reply changes them as well."""
     options = shown.options
     if options.variant is Variant.CALL:
         return [*_spelling_buttons(shown), *_extra_buttons(shown)]
+    answers = _answer_buttons(shown)
+    if answers:
+        return answers
     length = LONGER if options.shorter else SHORTER
     return [
         *_spelling_buttons(shown),
         shown.options_button(length, replace(options, shorter=not options.shorter)),
         shown.options_button(ANOTHER, replace(options, take=(options.take + 1) % TAKES_AT_MOST)),
+        *_missing_buttons(shown),
         *_extra_buttons(shown),
+    ][:BUTTONS_PER_ROW]
+
+
+def _missing_buttons(shown: ShownLetter) -> list[Button]:
+    """Returns the button that asks for what the letter could hold and was not asked for yet."""
+    if shown.asks is not LetterQuestion.FIT or shown.is_finished:
+        return []
+    return [Button(SAY_WHY_FIT, WriteLetter(*shown.line.ref, shown.options.plain))]
+
+
+def answer_rows(line: CardLine) -> ButtonRows:
+    """Returns a button for each answer that the letter of a step can give, two in a row."""
+    buttons = [button for _take, button in _answers(line)]
+    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+
+
+def _answer_buttons(shown: ShownLetter) -> list[Button]:
+    """Returns a button for each other answer that the letter can give."""
+    answers = _answers(shown.line)
+    return [button for take, button in answers if take != shown.options.take % len(answers)]
+
+
+def _answers(line: CardLine) -> list[tuple[int, Button]]:
+    letter = line.definition.letter
+    answers = letter.answers if letter else ()
+    return [
+        (take, Button(label, WriteLetter(*line.ref, DraftOptions(take=take))))
+        for take, label in enumerate(answers)
     ]
 
 
@@ -193,31 +206,27 @@ def _spelling_buttons(shown: ShownLetter) -> list[Button]:
 
 
 def _extra_buttons(shown: ShownLetter) -> list[Button]:
-    """Returns the one further button when there is only one.
-
-    Otherwise it returns the card by hand, where that suits the role or was chosen before (S0, S2,
-    S3).
-    """
-    more = _more_buttons(shown)
-    if len(more) == 1:
-        return more
+    """Returns the card by hand, where that suits the role or was chosen before (S0, S2, S3), or
+    the one other form that there is."""
+    forms = _form_buttons(shown)
     suits = Variant.CARD in variants_for(shown.line.ref.key, shown.line.subject.opportunity)
-    if not suits or shown.options.group or shown.options.variant is not Variant.MAIL:
-        return []
-    return [shown.options_button(VARIANT_LABELS[Variant.CARD], DraftOptions(Variant.CARD))]
+    if suits and not shown.options.group and shown.options.variant is Variant.MAIL:
+        return [shown.options_button(VARIANT_LABELS[Variant.CARD], DraftOptions(Variant.CARD))]
+    is_call = Variant.CALL in variants_for(shown.line.ref.key, shown.line.subject.opportunity)
+    return forms if is_call and len(forms) == 1 else []
 
 
-def _last_row(shown: ShownLetter) -> list[Button]:
-    wait = [
+def _last_row(shown: ShownLetter, room: int) -> list[Button]:
+    """Returns what puts the letter off, and More; there is room for so many buttons."""
+    more = shown.options_button(MORE, replace(shown.options, is_expanded=True))
+    wait = [] if shown.is_finished else _waiting_buttons(shown)
+    return [*wait[: room - 1], more]
+
+
+def _waiting_buttons(shown: ShownLetter) -> list[Button]:
+    return [
         shown.step_button(LATER_LABEL, StepVerb.LATER),
         shown.step_button(SKIP_LABEL, StepVerb.SKIP),
-    ]
-    more = shown.options_button(MORE, replace(shown.options, is_expanded=True))
-    several = len(_more_buttons(shown)) > 1
-    return [
-        *_add_buttons(shown),
-        *([] if shown.is_finished else wait),
-        more if several else shown.options_button(ANEW, shown.options.plain),
     ]
 
 
@@ -231,8 +240,18 @@ def _add_buttons(shown: ShownLetter) -> list[Button]:
 
 
 def _more_buttons(shown: ShownLetter) -> list[Button]:
-    """Returns the buttons for other forms, for one mail to all, and for what was promised."""
-    return [*_form_buttons(shown), *_group_buttons(shown), *_promise_buttons(shown)]
+    """Returns the rarer buttons: other forms, one mail to all, what was promised, the sources."""
+    skip = [] if shown.is_finished else [shown.step_button(SKIP_LABEL, StepVerb.SKIP)]
+    is_full = len(_first_row(shown)) + len(_wording_row(shown)) > BUTTONS_AT_MOST - 3
+    return [
+        *_add_buttons(shown),
+        *_form_buttons(shown),
+        *_group_buttons(shown),
+        shown.options_button(SOURCES, replace(shown.options.plain, shows_sources=True)),
+        *(skip if is_full else []),
+        shown.options_button(ANEW, shown.options.plain),
+        *_promise_buttons(shown),
+    ]
 
 
 def _form_buttons(shown: ShownLetter) -> list[Button]:

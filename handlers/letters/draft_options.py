@@ -21,7 +21,7 @@ _VARIANT_CODES = {
     Variant.CALL: "k",
 }
 _VARIANT_BY_CODE = {code: variant for variant, code in _VARIANT_CODES.items()}
-_FLAGS = "sgnxaf"
+_FLAGS = "sgnxafo"
 """One letter for each of the options that are on or off, in their order."""
 
 
@@ -31,7 +31,8 @@ class DraftOptions:
 
     `group` writes one mail to everybody of the interview. `no_card` takes the card by hand back.
     `is_expanded` shows the rarer buttons, `asks_mail` the mail programs to choose from.
-    `corrected` takes what proofreading suggests for the spelling.
+    `corrected` takes what proofreading suggests for the spelling. `shows_sources` shows where each
+    sentence is from.
     """
 
     variant: Variant = Variant.MAIL
@@ -42,13 +43,14 @@ class DraftOptions:
     is_expanded: bool = False
     asks_mail: bool = False
     corrected: bool = False
+    shows_sources: bool = False
 
     @property
     def text(self) -> str:
-        """Returns the options as at most nine characters."""
+        """Returns the options as at most ten characters."""
         are_on = (
             *(self.shorter, self.group, self.no_card, self.is_expanded),
-            *(self.asks_mail, self.corrected),
+            *(self.asks_mail, self.corrected, self.shows_sources),
         )
         flags = "".join(flag for flag, is_on in zip(_FLAGS, are_on, strict=True) if is_on)
         return f"{_VARIANT_CODES[self.variant]}{self.take % TAKES_AT_MOST}{flags}"
@@ -56,7 +58,7 @@ class DraftOptions:
     @property
     def plain(self) -> "DraftOptions":
         """Returns the same options with the usual buttons."""
-        return replace(self, is_expanded=False, no_card=False, asks_mail=False)
+        return replace(self, is_expanded=False, no_card=False, asks_mail=False, shows_sources=False)
 
     @classmethod
     def parse(cls, text: str) -> "DraftOptions":

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import datetime
 from html import escape
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from telegram import Update
 
 from coaching import planner
 from coaching.letters.alike_letters import is_too_similar
-from coaching.letters.letter import Letter, Occasion, Variant
+from coaching.letters.letter import Letter, LetterPiece, Occasion, Origin, Variant
 from coaching.letters.linkedin_letters import MAX_INVITATION_UNITS
 from coaching.letters.proofreading import (
     RemarkTopic,
@@ -18,11 +19,18 @@ from coaching.letters.proofreading import (
     mend_letter,
     proofread,
 )
+from coaching.letters.questions.letter_questions import LetterQuestion
 from coaching.model.documents import Contact, Referee
 from coaching.model.drafted_letters import DraftedLetter, add_draft
 from coaching.model.step_key import StepKey, StepState
 from coaching.model.vocabulary import ContactId
-from coaching.playbook.compose import letter_addressee, letter_of, variants_for, write_letter
+from coaching.playbook.compose import (
+    letter_addressee,
+    letter_of,
+    missing_questions,
+    variants_for,
+    write_letter,
+)
 from coaching.playbook.step_records import step_record
 from coaching.playbook.step_subject import StepSubject
 from coaching.translation import Words, _, plural
@@ -35,12 +43,11 @@ from handlers.letters.by_mail import (
     send_later_line,
 )
 from handlers.letters.draft_buttons import (
-    ButtonRows,
-    ShownLetter,
     finished_letter_buttons,
     letter_buttons,
 )
 from handlers.letters.draft_options import DraftOptions, ReplaceLetter
+from handlers.letters.shown_letter import ButtonRows, ShownLetter
 from handlers.ui.formatting import join_words, moment_text, person_zone
 from handlers.ui.html_glyphs import utf16_length
 from handlers.ui.shared_texts import NO_LONGER_THERE
@@ -60,6 +67,9 @@ CALL_HEADER_UNNAMED = _("For a call, two minutes")
 MAY_CALL = _("They said a call is fine too: Call notes has what to say.")
 # Translators: "Another point" is a button.
 SIMILAR_REMARK = _("Much like your note to {name}: Another point makes it differ.")
+SOURCES_LEGEND = _(
+    "<b>Bold</b> is what you said, <i>slanted</i> what is on record; the rest is mine."
+)
 REMARKS_AT_MOST = 5
 REMARK_AT_MOST = 200
 NO_OTHER_POINT = _("That is all your notes hold so far; with more in them there is more to say.")
@@ -72,14 +82,18 @@ TO_ALL_AT_MOST = 8
 # -- the press -----------------------------------------------------------------------------------
 
 
-def say_letter(turn: Turn, line: CardLine, options: DraftOptions | None = None) -> None:
-    """Sends the draft of a step, which is made from the person's own words as they stand now."""
+def say_letter(
+    turn: Turn, line: CardLine, options: DraftOptions | None = None, note: Words = ""
+) -> None:
+    """Sends the draft of a step, which is made from the person's own words as they stand now, with
+    a note above it."""
     options = options or usual_options(line.subject)
     draft = step_letter(line.subject, options, turn.now)
     if draft is None:
         turn.say(NO_LONGER_THERE)
     else:
-        turn.say(*_letter_message(line, options, draft, turn.now))
+        text, rows = _letter_message(line, options, draft, turn.now)
+        turn.say("\n\n".join(filter(None, (str(note), text))), rows)
         _remember_draft(turn, line, options, draft)
 
 
@@ -129,6 +143,7 @@ def _holds_nothing_new(
 ) -> bool:
     """Tells whether the person asked for another point and the notes hold none."""
     shows_other_buttons = options.is_expanded or options.asks_mail or options.no_card
+    shows_other_buttons = shows_other_buttons or options.shows_sources
     if shows_other_buttons or options.corrected or not options.take:
         return False
     before = step_letter(subject, replace(options, take=options.take - 1), now)
@@ -188,11 +203,19 @@ def _build_shown_letter(
         letter.body,
         group_size,
         find_mail_link(line.subject, letter, to_all, now),
+        asks=_find_open_question(line, now),
         has_corrections=bool(
             find_corrections(letter, line.subject.person, line.subject.opportunity)
         ),
         asks_for_mail=line.subject.person.mail is None and goes_by_mail(line.subject, letter, now),
     )
+
+
+def _find_open_question(line: CardLine, now: datetime) -> LetterQuestion | None:
+    subject = line.subject
+    occasion = Occasion(subject.person, subject.opportunity, now, jobs=subject.jobs)
+    asked = missing_questions(line.ref.key, occasion)
+    return asked[0].question if asked else None
 
 
 def _mail_line(shown: ShownLetter) -> str:
@@ -206,9 +229,11 @@ def _mail_line(shown: ShownLetter) -> str:
 
 
 def usual_options(subject: StepSubject) -> DraftOptions:
-    """Returns the options of the form that a step's text usually has."""
-    forms = variants_for(subject.key, subject.opportunity)
-    return DraftOptions(forms[0] if forms else Variant.MAIL)
+    """Returns the options of the form that a step's text usually has; where it can give several
+    answers, none of them is chosen yet."""
+    forms, letter = variants_for(subject.key, subject.opportunity), letter_of(subject.key.kind)
+    answers = len(letter.answers) if letter else 0
+    return DraftOptions(forms[0] if forms else Variant.MAIL, answers)
 
 
 def step_letter(subject: StepSubject, options: DraftOptions, now: datetime) -> Letter | None:
@@ -276,7 +301,24 @@ def letter_text(letter: Letter, line: CardLine, options: DraftOptions, now: date
     body = f"<pre>{escape(letter.body, quote=False)}</pre>"
     call_hint = str(MAY_CALL) if _can_call(subject, letter) else ""
     head = "\n".join(filter(None, (_reader_line(letter, subject, options, now), subject_line)))
+    if options.shows_sources:
+        return "\n\n".join((head, str(SOURCES_LEGEND), sources_text(letter)))
     return "\n\n".join(filter(None, (head, remark_lines, body, later, call_hint)))
+
+
+def sources_text(letter: Letter) -> str:
+    """Returns the letter as HTML with the person's own words in bold and facts in italics."""
+    parted = groupby(letter.lines, key=lambda line: line.paragraph)
+    return "\n\n".join(
+        " ".join("".join(map(_piece_html, line.pieces)) for line in lines)
+        for _number, lines in parted
+    )
+
+
+def _piece_html(piece: LetterPiece) -> str:
+    text = escape(piece.text, quote=False)
+    tag = {Origin.OWN: "b", Origin.FACT: "i"}.get(piece.origin, "")
+    return f"<{tag}>{text}</{tag}>" if tag else text
 
 
 def _reader_line(letter: Letter, subject: StepSubject, options: DraftOptions, now: datetime) -> str:

@@ -2,9 +2,8 @@
 
 from html import escape
 
-from telegram import Message, Update
+from telegram import Update
 
-from coaching.model.limits import LONGEST_MESSAGE
 from coaching.reading.files.calendar_events import is_calendar
 from coaching.translation import _
 from handlers.account import welcome
@@ -14,7 +13,11 @@ from handlers.interviews import new
 from handlers.listening import listen, voice
 from handlers.listening.invitation import take_calendar
 from handlers.listening.open_question import answer_open_question, find_asked
-from handlers.listening.replies import is_forwarded, is_reply_to_card
+from handlers.listening.replies import (
+    change_replied_letter,
+    is_forwarded,
+    is_reply_to_card,
+)
 from handlers.listening.sent_files import fetch_document, is_readable, take_document
 from handlers.listening.shared_contact import read_shared, take_cards
 from handlers.listening.shared_place import take_place
@@ -24,9 +27,6 @@ ECHO_LENGTH = 200
 NOTHING_TO_READ = _(
     "I can make nothing of that one. Words, forwarded mails, contact cards and places I read; "
     "/help shows what I can do for you."
-)
-TOO_LONG_TO_READ = _(
-    "That message is longer than I can read at once, so nothing of it is kept. Send it in parts."
 )
 WORDS_ALONE = _("I cannot look at the picture or into the file; I read what you wrote with it.")
 WRITTEN_EARLIER = _(
@@ -38,17 +38,6 @@ EDITED_LATE = _(
     "I had taken that message as it was. /contacts corrects what is kept of people, /status the "
     "rest."
 )
-
-
-def is_too_long(message: Message) -> bool:
-    """Returns whether a message has more words with it than is read."""
-    return len(message.text or message.caption or "") > LONGEST_MESSAGE
-
-
-async def handle_too_long(_: Update, turn: Turn) -> None:
-    """Says that a message was too long, and asks the open question again."""
-    turn.say(TOO_LONG_TO_READ)
-    engine.ask_again(turn)
 
 
 async def handle_text(update: Update, turn: Turn) -> None:
@@ -66,6 +55,8 @@ async def _take_words(update: Update, turn: Turn, text: str) -> None:
     elif is_calendar(text):
         welcome.note_name(update, turn)
         take_calendar(turn, text)
+    elif change_replied_letter(turn, update.effective_message, text):
+        engine.ask_again(turn)
     elif conversation is not None and is_reply_to_card(update.effective_message):
         await listen.handle_text(update, turn, text)
         engine.ask_again(turn)

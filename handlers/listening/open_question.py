@@ -6,19 +6,9 @@ from coaching.model.documents import Conversation
 from coaching.model.vocabulary import ContactId, InvalidInputError
 from coaching.reading.context import NOTHING_ASKED, AskedByCoach, OpenQuestion, ReadingContext
 from coaching.reading.non_answers import is_non_answer
-from coaching.reading.proposals import (
-    AssignmentSaid,
-    CancelledSaid,
-    MovedSaid,
-    NoShowSaid,
-    OfferSaid,
-    OutcomeSaid,
-    Proposal,
-    Reading,
-    ReferencesAsked,
-)
+from coaching.reading.proposals import OfferSaid, Proposal, Reading
 from coaching.reading.read import read
-from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, KeptSaid, SnoozeSaid
+from coaching.reading.wishes import OTHER_THINGS, SnoozeSaid
 from handlers.flows import engine
 from handlers.flows.question import (
     AmbiguousAnswer,
@@ -36,11 +26,6 @@ from handlers.ui.turn import Turn
 
 TAKES_NOTES = (CAPTURE.name, ADD_CONTACT.name)
 """In these flows whatever is typed is read and kept as any message is."""
-OTHER_THINGS = (
-    *(AskSaid, AssignmentSaid, CancelledSaid, DeleteSaid, DoneSaid, MovedSaid, NoShowSaid),
-    *(KeptSaid, OfferSaid, OutcomeSaid, ReferencesAsked, SnoozeSaid),
-)
-"""Who says one of these has not answered the question."""
 ANSWERED_BY: dict[OpenQuestion, tuple[type[Proposal], ...]] = {
     OpenQuestion.OFFER_DEADLINE: (OfferSaid,),
     OpenQuestion.OFFER_AMOUNT: (OfferSaid,),

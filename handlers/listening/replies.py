@@ -1,14 +1,24 @@
-"""Tells what a message is about beside its words: a reply, or one that was forwarded."""
+"""Tells what a message is about beside its words, as a reply or a forward; a reply changes a
+letter."""
 
 from telegram import Message
 
+from coaching.letters.changes.read_wish import read_wish
+from coaching.letters.changes.wishes import WantWords
 from coaching.model.vocabulary import ContactId, InterviewId
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_subject import About
 from coaching.reading.context import NOTHING_ASKED, AskedByCoach, OpenQuestion
+from coaching.reading.read import read
+from coaching.reading.wishes import OTHER_THINGS
 from handlers.cards.card import StepRef, list_step_refs
 from handlers.cards.reading_card import ChangeReading
+from handlers.letters.change_letter import change_letter
+from handlers.letters.draft_buttons import find_shown
+from handlers.letters.drafting import find_line, step_letter
 from handlers.listening.keep_pending import UndoReading
+from handlers.listening.reading_context import message_context
+from handlers.ui.turn import Turn
 
 
 def is_forwarded(message: Message | None) -> bool:
@@ -68,3 +78,33 @@ def _callback_data_of(message: Message) -> list[str]:
     markup = message.reply_markup
     rows = markup.inline_keyboard if markup else ()
     return [str(button.callback_data) for row in rows for button in row if button.callback_data]
+
+
+# -- a reply to a letter ---------------------------------------------------------------------------
+
+
+def change_replied_letter(turn: Turn, message: Message | None, text: str) -> bool:
+    """Changes the letter that a message replies to; returns False where it replies to none, or says
+    something else, such as that the letter is sent."""
+    replied = message.reply_to_message if message is not None else None
+    shown = find_shown(_callback_data_of(replied)) if replied is not None else None
+    if message is None or replied is None or shown is None or is_forwarded(message):
+        return False
+    ref, options = shown
+    line = find_line(turn, ref)
+    letter = step_letter(line.subject, options, turn.now) if line and line.step else None
+    if line is None or letter is None:
+        return False
+    quoted = message.quote.text if message.quote else ""
+    wish = read_wish(text, letter, quoted)
+    if isinstance(wish, WantWords) and not quoted and _tells_else(turn, replied, text):
+        return False
+    change_letter(turn, line, options, wish)
+    return True
+
+
+def _tells_else(turn: Turn, replied: Message, text: str) -> bool:
+    """Tells whether the words are news or a wish of another kind: that it is sent, that they
+    wrote."""
+    context = message_context(turn, find_step_question(replied))
+    return any(isinstance(one, OTHER_THINGS) for one in read(text, context).proposals)

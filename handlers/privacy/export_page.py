@@ -1,11 +1,10 @@
 """A person gets everything that is kept of them as a page to read, to print and to keep."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, lru_cache
-from html import escape
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +31,6 @@ from handlers.ui.formatting import job_label, person_zone
 
 if TYPE_CHECKING:
     from jinja2 import Template
-    from markupsafe import Markup
 
 FORMULA_STARTS = (*"=+-@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # and their wide forms
 WORD_JOINER = "\u2060"
@@ -85,39 +83,6 @@ def disarm_formula(value: Any) -> Any:
     return WORD_JOINER + shown if is_formula else shown
 
 
-# These two stand on the page thousands of times, and the template would take ten times as long.
-
-
-def build_table(rows: Iterable[LabelledText]) -> "Markup":
-    """Returns labels and texts side by side, without those that have no text."""
-    lines = [
-        f'<dt>{_label_to_html(label)}</dt><dd dir="auto">{_to_html(text)}</dd>\n'
-        for label, text in rows
-        if text
-    ]
-    return _enclose("dl", lines)
-
-
-def build_list(texts_to_list: Iterable[str]) -> "Markup":
-    """Returns a list of texts; nothing where there are none."""
-    return _enclose("ul", [f'<li dir="auto">{_to_html(text)}</li>\n' for text in texts_to_list])
-
-
-@lru_cache(maxsize=1024)
-def _label_to_html(label: str) -> str:
-    return _to_html(label)
-
-
-def _to_html(text: str) -> str:
-    return escape(str(disarm_formula(text)))
-
-
-def _enclose(tag: str, lines: Sequence[str]) -> "Markup":
-    from markupsafe import Markup  # comes with Jinja, which is loaded late
-
-    return Markup(f"<{tag}>\n{''.join(lines)}</{tag}>\n" if lines else "")  # noqa: S704 - each text is escaped
-
-
 @cache
 def _template() -> "Template":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # loaded late: few export
@@ -130,7 +95,6 @@ def _template() -> "Template":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"table": build_table, "bullets": build_list}
     return environment.get_template("export_page.html.jinja")
 
 
@@ -180,6 +144,14 @@ class _PageTexts:
         names = {str(referee.id): referee.name for referee in self.dossier.person.referees}
         for number, words in job.points.items():
             yield texts.POINT.format(name=names.get(number, str(texts.SOMEBODY)), words=words)
+
+    def letter_edits(self, job: Opportunity) -> Iterator[str]:
+        """Yields the words that the person put into a letter by a reply to it."""
+        for edit in job.edits:
+            name = ", ".join(filter(None, self._step_parts(edit.key, job)))
+            said = (*edit.changed.values(), edit.said_first, edit.said_last, edit.postscript)
+            for words in filter(None, said):
+                yield texts.POINT.format(name=name, words=words)
 
     def tellings(self, story: Story) -> Iterator[str]:
         """Yields where a story was told already."""

@@ -35,6 +35,7 @@ OFFER = _("Their offer")
 PROMISES = _("What was promised")
 ASSIGNMENTS = _("Tasks they gave you")
 POINTS = _("What your referees should speak about")
+LETTER_EDITS = _("What you changed in letters")
 # Translators: stands over a story whose title is not known.
 SOME_STORY = _("A story")
 

@@ -18,6 +18,7 @@ from coaching.model.documents import (
     StepRecord,
 )
 from coaching.model.drafted_letters import DraftedLetter
+from coaching.model.letter_edits import LetterEdit
 from coaching.model.pending import PendingReading
 from coaching.model.stories import Story
 from coaching.translation import Text, _
@@ -170,7 +171,7 @@ SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
     Referee: frozenset({"id", "name"}),
     Opportunity: frozenset(
         {"id", "company", "role", "interviews", "contacts", "records", "checks"}
-        | {"points", "promises", "offer", "assignments", "letter_questions", "drafted"}
+        | {"points", "promises", "offer", "assignments", "letter_questions", "drafted", "edits"}
     ),
     Interview: frozenset(
         {"id", "start", "minutes", "wall", "zone", "fold", "invitation_version"}
@@ -183,6 +184,7 @@ SHOWN_ELSEWHERE: Mapping[type, frozenset[str]] = {
     Promise: frozenset({"id", "contact", "interview"}),
     Assignment: frozenset({"id"}),
     DraftedLetter: frozenset({"key", "reader", "at", "sentences"}),
+    LetterEdit: frozenset({"key", "changed", "said_first", "said_last", "postscript", "tone"}),
     PendingReading: frozenset(
         {"serial", "said", "proposals", "rest", "question", "opportunity", "interview"}
         | {"contact", "is_forwarded", "decided", "offered"}

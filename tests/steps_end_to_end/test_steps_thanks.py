@@ -22,14 +22,14 @@ async def test_step_07_thank_each_interviewer(robin: PlaygroundPerson) -> None:
     for name in ("Dana Lee", "Sam Ortiz", "Li Wei"):
         assert f"Thank {name}, until tomorrow 15:00 (23 h left)" in card.text
     assert "How do you greet" in await robin.press("Draft it: Dana", card)
-    await robin.does("[Dear Priya]", *WHY, "You told me about the move to dbt.", ANSWER)
+    await robin.does("[Dear Dana]", WHY[0], "You told me about the move to dbt.", ANSWER)
     dana = robin.last.text
     assert "dbt" in dana
     assert "streaming" in dana
     assert "Robin" in dana
     await robin.talk(("[I sent it]", "Done."))
-    assert "What would you say to Sam" in await robin.press("Draft it: Sam", card)
-    await robin.does("The on-call rota is shared by all.")
+    assert "Why do you fit?" in await robin.press("Draft it: Sam", card)
+    await robin.does(WHY[1], "The on-call rota is shared by all.")
     sam = robin.last.text
     assert "on-call" in sam
     assert "dbt" not in sam
@@ -82,7 +82,7 @@ async def test_step_12_linkedin(robin: PlaygroundPerson) -> None:
     assert "until Wed" in card.text
     label = next(one for one in card.labels if one.startswith("Invitation"))
     await robin.press(label, card)
-    await robin.does("[Dear Priya]", "You told me about the move to dbt.")
+    await robin.does("[Dear Dana]", "You told me about the move to dbt.")
     assert " of 200 characters" in robin.last.text
     (invitation,) = robin.last.copies
     assert 0 < len(invitation) <= 200
@@ -97,7 +97,7 @@ async def test_step_13_something_useful(robin: PlaygroundPerson) -> None:
     await noted(robin, DANA)
     card = await robin.ping("Thank Dana Lee")
     await robin.press("Draft it", card)
-    await robin.does("[Dear Priya]", *["/skip"] * 4, "[I sent it]")
+    await robin.does("[Dear Dana]", *["/skip"] * 3, "[I sent it]")
     await robin.does("/contacts", "[Dana Lee]", "[Something useful]", "https://example.org/dbt")
     card = await robin.ping("Send Dana Lee what you noted for them")
     assert clock(card) == "Thu 10:00"

@@ -66,7 +66,7 @@ async def kestrel_one(me: Diary) -> None:
     await doing(me, "/skip", "[Yes]", "one more, with the team", "/skip", "[No]")
     await me.clock("2026-11-03", "16:10")
     await doing(me, "/contacts", "[Dana Leigh]", "[Name]", "Dana Lee")
-    await doing(me, "[Draft it: Sam]", "[Hi Priya]")
+    await doing(me, "[Draft it: Sam]", "[Hi Sam]")
     await doing(me, "I have drawn maps since I was six, and trains are the best map there is")
     await doing(
         me,
@@ -121,9 +121,10 @@ async def harbor_one(me: Diary) -> None:
     )
     await doing(me, "[Right]", "surveys that nobody answers", "/skip")
     await me.clock("2026-11-04", "19:10")
-    await doing(me, "[Draft it: Maya]", "[Skip]", "I led the bed count of a clinic for a year")
+    await doing(me, "[Draft it: Maya]", "[Skip]")
     await doing(me, "You told me how hospitals count beds and why no two do it alike")
     await doing(me, "I worked with a team in Boston for two years, always in their mornings")
+    await doing(me, "[Say why you fit]", "I led the bed count of a clinic for a year")
     await doing(me, "[I sent it]", "[Draft it: Tom]")
     await doing(me, "I liked your story of the survey that nobody answered", "[I sent it]")
     await me.clock("2026-11-04", "20:15")

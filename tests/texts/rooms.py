@@ -44,6 +44,7 @@ TYPED: tuple[str, ...] = (
     *("coaching/reading/non_answers.py", "coaching/reading/people_answers.py"),
     *("coaching/reading/clause", "coaching/reading/word_line.py", "coaching/reading/matter.py"),
     "coaching/letters/material/",
+    *("coaching/letters/changes/find_part.py", "coaching/letters/changes/read_wish.py"),
     *("coaching/facts/correct_line.py", "coaching/reading/model_answer.py"),
     "coaching/reading/times/date_words.py",
     "coaching/reading/times/in_talk/judge_phrases.py",
@@ -62,9 +63,6 @@ NOT_FOR_PEOPLE = {
     "handlers/answers/places.py": {"Mexico City", "Buenos Aires", "São Paulo"}
     | {"Rio de Janeiro", "New York", "San Francisco"},
     "coaching/letters/frames/day_words.py": {"America/"},
-    "coaching/letters/frames/sentences.py": {
-        "two three four five six seven eight nine ten eleven twelve"
-    },
     "coaching/calendar/cities.py": {"UTC", "Etc/GMT"},
     "coaching/practice/question_bank.py": {"questions.{}.tsv"},
     "coaching/reading/times/date_clock.py": {"half ", "halb "},

@@ -51,7 +51,7 @@ async def test_what_stands_around_a_draft_is_in_ones_own_language() -> None:
     with pseudo_language():
         chat, screen = await meet_three()
         await doing(chat, "/draft", "[Thank-you: Dana Lee]")
-        await answer_letter(chat, "[Dear Priya]", "I like robots", "I led a team of five.")
+        await answer_letter(chat, "dear", "I like robots", "I led a team of five.")
         await doing(chat, "[Another point]", "[Shorter]")
         await doing(chat, "[More]", "[Card by hand]", "[‹ The mail]", "[More]", "[No card]")
         await doing(chat, "[More]", "[One to all 2]", "[I sent it to all 2]", "[Undo]")

@@ -55,10 +55,23 @@ _TITLES: Final[dict[str, str]] = {
     "madam": "Madam",
     "dra": "Dra.",
     "mme": "Mme",
+    "pastor": "Pastor",
+    "puan": "Puan",
+    "encik": "Encik",
+    "cik": "Cik",
+    "tuan": "Tuan",
+    "ibu": "Ibu",
+    "bapak": "Bapak",
+    "khun": "Khun",
+    "don": "Don",
+    "dona": "Doña",
 }
+_BEFORE_FIRST_NAMES: Final = frozenset(
+    {"Puan", "Encik", "Cik", "Tuan", "Ibu", "Bapak", "Khun", "Don", "Doña"}
+)
 _SHORT_TITLES: Final = frozenset({"Mr", "Mrs", "Ms", "Dr"})
 """Have a full stop in America."""
-_BRACKET: Final = re.compile(r"\([^)]*\)")
+_BRACKET: Final = re.compile(r"\([^()]*\)")
 
 
 def greeting_line(
@@ -97,6 +110,8 @@ def _find_call_name(
         if title and " " not in bare:
             return name
         return _nickname(bare, mentions) or first_name(bare)
+    if title in _BEFORE_FIRST_NAMES:
+        return f"{title} {first_name(bare)}"
     said, surname = _find_said_title(bare, mentions)
     title, surname = title or said, surname or _surname(bare)
     if not title:

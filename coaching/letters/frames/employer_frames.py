@@ -10,7 +10,6 @@ from coaching.translation import Text, _
 EXPECTED: tuple[Text, ...] = (
     _("When we met {when} about the {role} role, you expected to decide by {day}."),
     _("At our interview {when} for the {role} role you expected to decide by {day}."),
-    _("You expected to decide about the {role} role by {day}."),
 )
 MET: tuple[Text, ...] = (
     _("Thank you again for our conversation {when} about the {role} role."),
@@ -26,7 +25,7 @@ ASK_NEWS: tuple[Text, ...] = (
 STILL_KEEN: tuple[Text, ...] = (
     _("I would still very much like to do this job."),
     _("I am still very interested in the role."),
-    _("I would still like to join you very much."),
+    _("I would still very much like to join you."),
 )
 CAN_SEND: tuple[Text, ...] = (
     _("If there is anything further you would like to see from me, I am happy to send it."),
@@ -55,6 +54,7 @@ STAFF_DEEDS: tuple[Text, ...] = (
 )
 # Translators: such as "moving my interview and for meeting me".
 TWO_DEEDS = _("{doing}, and for {more}")
+THREE_DEEDS = _("{doing}, for {more}, and for {last}")
 STAFF_ENDS: tuple[Text, ...] = (
     _("It made the day a good deal easier."),
     _("It made a real difference to me."),
@@ -122,10 +122,19 @@ AGENCY_OPENINGS: tuple[Text, ...] = (
     _("Here is how the interview {when} went."),
 )
 AGENCY_TOPIC: tuple[Text, ...] = (_("We talked about {thing}."), _("It was mostly about {thing}."))
+AGENCY_HAD: tuple[Text, ...] = (_("I had {thing}."),)
 AGENCY_FACT: tuple[Text, ...] = (_("I heard that {fact}."),)
 AGENCY_DOUBT: tuple[Text, ...] = (
-    _("One question was left open, and this is what I can say to it."),
-    _("There was one doubt that you could clear for me."),
+    _("There was one question that I would like to answer better."),
+    _("They had one doubt, and there is an answer to it."),
+)
+AGENCY_OPEN_DOUBT: tuple[Text, ...] = (
+    _("There is one thing to clear up."),
+    _("One thing is still open between us."),
+)
+AGENCY_CLEAR: tuple[Text, ...] = (
+    _("Could you find out how much it matters to them?"),
+    _("Could you ask them about that?"),
 )
 AGENCY_PASS_ON: tuple[Text, ...] = (_("Could you pass that on?"), _("Would you tell them so?"))
 AGENCY_WANT: tuple[Text, ...] = (

@@ -26,6 +26,13 @@ class FrameChoice:
         ordered = self._rotate(frames, place)
         return next((frame for frame in ordered if frame_id(frame) not in self.seen), ordered[0])
 
+    def choose_from(self, frames: Sequence[Text], start: int) -> Text:
+        """Returns the first frame from a place in the row on that was not read yet, where the
+        first ones suit best."""
+        start %= len(frames)
+        ordered = (*frames[start:], *frames[:start])
+        return next((frame for frame in ordered if frame_id(frame) not in self.seen), ordered[0])
+
     def choose_new(self, frames: Sequence[Text], place: str) -> Text | None:
         """Returns a frame for a place that can do without one; None where all were read."""
         ordered = self._rotate(frames, place)

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from coaching.letters.frames import thanks_frames as frames
-from coaching.letters.frames.frame import FrameChoice, fill_frame, own_id, own_line
+from coaching.letters.frames.frame import FrameChoice, fill_frame, frame_id, own_id, own_line
+from coaching.letters.frames.thing_frames import frames_of_fit, frames_of_past, is_event
 from coaching.letters.gaps import ON_CONCERN, ON_STRENGTH, ON_TOPIC, ON_UNSAID, WITH_USEFUL
 from coaching.letters.letter import LetterLine, LetterPiece, Origin
-from coaching.letters.material.gate import Promised
 from coaching.letters.material.kinds import (
     AboutYou,
     Material,
@@ -19,13 +19,17 @@ from coaching.letters.material.kinds import (
     ThatClause,
 )
 from coaching.letters.material.mend import to_sentence
+from coaching.letters.material.promised import Promised
+from coaching.letters.material.things import find_common_thing
 from coaching.letters.material.want import says_so
-from coaching.reading.people.word_set import word_set
+from coaching.letters.material.word_forms import lower_first
+from coaching.letters.material.words import DURATION
 from coaching.translation import SOURCE_LANGUAGE, Text, use_language
 
+MAX_LED_WORDS = 30
+"""A longer answer stands without a lead."""
 MAX_JOINED_WORDS = 38
 """Two facts that go together stand in one sentence up to this length."""
-PLURAL_STARTS = word_set("two three four five six seven eight nine ten eleven twelve")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,14 @@ class SentenceWriter:
     def topic(self, points: Sequence[Material]) -> list[LetterLine]:
         """Returns what is said of the talk: one sentence with what goes together, then comments."""
         told = [point for point in points if isinstance(point, ThatClause | AboutYou)]
+        thanked = [one for one in told[1:] if isinstance(one, AboutYou) and one.thanks]
+        told = [one for one in told if one not in thanked]
         if told and isinstance(told[0], AboutYou) and _TELLING.match(told[0].text):
             points = [Sentence(to_sentence(told[0].text)), *told[1:]]
             told = told[1:]
         things = [point for point in points if isinstance(point, NounPhrase)][:1]
         said = [self._tell(told)] if told else []
+        said += [self.fill(frames.THANK_FOR, "deed", doing=one.thanks) for one in thanked[:1]]
         for thing in things:
             place = 0 if points[0] == thing else len(said)
             options = frames.EVENT_SENTENCES if is_event(thing.text) else frames.THING_SENTENCES
@@ -82,17 +89,37 @@ class SentenceWriter:
 
     # -- why me, and the answer to a doubt ---------------------------------------------------------
 
-    def answer(self, points: Sequence[Material]) -> list[LetterLine]:
-        """Returns the answer to a doubt, which is not named; a lead says what it answers."""
+    def answer(
+        self, points: Sequence[Material], doubt: str = "", *, with_lead: bool = True
+    ) -> list[LetterLine]:
+        """Returns the answer to a doubt, which is not named; a lead says what it answers, by a word
+        that the answer has in common with the doubt where there is one."""
         said = [line for point in points if (line := self.statement(point, "past"))]
         if not said:
             return []
-        lead = self.choice.choose_new(frames.ANSWER_OPENINGS, "answer")
-        opening = [fill_frame(lead, {})] if lead else []
+        if not with_lead:
+            return [mark(line, 2 if at == 0 else 5, ON_CONCERN) for at, line in enumerate(said)]
+        thing = find_common_thing(" ".join(line.text for line in said), doubt)
+        if thing and (about := self.choice.choose_new(frames.ANSWER_ABOUT, "about")):
+            opening = [fill_frame(about, {"thing": own_piece(thing)})]
+        else:
+            opening, said = [], self._lead_in(said)
         return [
             *(mark(line, 2, None) for line in opening),
             *(mark(line, 2 if at == 0 else 5, ON_CONCERN) for at, line in enumerate(said)),
         ]
+
+    def _lead_in(self, said: list[LetterLine]) -> list[LetterLine]:
+        """Returns the answer with a lead before its first sentence, where one is left to say."""
+        lead = self.choice.choose_new(frames.ANSWER_OPENINGS, "answer")
+        first = said[0]
+        if lead is None or len(first.text.split()) > MAX_LED_WORDS:
+            return said
+        *start, last = fill_frame(lead, {"said": own_piece(lower_first(first.text))}).pieces
+        own = replace(last, text=lower_first(first.text))
+        text = "".join(piece.text for piece in (*start, own))
+        ids = (frame_id(lead), own_id(first.text))
+        return [LetterLine(text, pieces=(*start, own), ids=ids), *said[1:]]
 
     def fit(self, points: Sequence[Material]) -> list[LetterLine]:
         """Returns why the person fits."""
@@ -106,14 +133,22 @@ class SentenceWriter:
                 return own_line(text)
             case ThatClause(text) | AboutYou(text):
                 return own_line(to_sentence(text))
+            case NounPhrase(text) if place == "fit" and (lasted := DURATION.match(text)):
+                return self._write_time(text[: lasted.end()], text[lasted.end() :])
             case NounPhrase(text) if place == "fit":
-                return self.fill(frames.FIT_THINGS, "fit", thing=text)
+                return self.fill(frames_of_fit(text), "fit", thing=text)
             case NounPhrase(text, is_plural):
-                several = is_plural or text.split()[0] in PLURAL_STARTS
-                options = frames.PAST_THINGS if several else frames.PAST_THING
-                return self.fill(options, "past", thing=text)
+                return self.fill(frames_of_past(text, is_plural=is_plural), "past", thing=text)
             case _:
                 return None
+
+    def _write_time(self, time: str, rest: str) -> LetterLine:
+        """Returns a time with what it was spent on, or that it lies behind the person."""
+        if not rest.strip():
+            return self.fill(frames.BEHIND_ME, "time", thing=time)
+        if rest.startswith(", "):
+            return self.fill(frames.BEHIND_ME_AND, "time", thing=time, more=rest[2:])
+        return self.fill(frames.HAVE, "fit", thing=f"{time}{rest}")
 
     # -- why this job ------------------------------------------------------------------------------
 
@@ -138,8 +173,9 @@ class SentenceWriter:
 
     def add(self, points: Sequence[Material]) -> list[LetterLine]:
         """Returns what was left unsaid."""
-        lines = [line for point in points if (line := self._add_left_out(point))]
-        return [mark(line, 3, ON_UNSAID) for line in lines[:2]]
+        first = [line for point in points[:1] if (line := self._add_left_out(point))]
+        more = [line for point in points[1:2] if (line := self.statement(point, "fit"))]
+        return [mark(line, 3, ON_UNSAID) for line in (*first, *more)]
 
     def _add_left_out(self, point: Material) -> LetterLine | None:
         match point:
@@ -152,9 +188,16 @@ class SentenceWriter:
             case ThatClause(text):
                 return self.fill(frames.UNSAID, "unsaid", fact=text)
             case NounPhrase(text):
-                return self.fill(frames.UNSAID_THINGS, "unsaid", thing=text)
+                mine = text.startswith(("my ", "our "))
+                options = frames.UNSAID_MINE if mine else frames.UNSAID_THINGS
+                return self.fill(options, "unsaid", thing=text)
             case _:
                 return None
+
+    def news(self, points: Sequence[Material]) -> list[LetterLine]:
+        """Returns one thing that was left unsaid, as news to somebody who was written to."""
+        said = (line for point in points if (line := self.statement(point, "fit")))
+        return [mark(line, 2, ON_UNSAID) for line in said][:1]
 
     def question(self, points: Sequence[Material]) -> list[LetterLine]:
         """Returns the question that the person still has, one at most."""
@@ -166,12 +209,16 @@ class SentenceWriter:
     def enclose(self, promised: Promised) -> list[LetterLine]:
         """Returns what was promised, attached or as its address."""
         thing, link = promised.thing, promised.link
-        if thing and link:
-            line = self.fill(frames.LINKED_THING, "promised", thing=thing.text, link=link.text)
+        if thing and promised.told:
+            line = self.fill(frames.TOLD_THING, "promised", thing=thing.text, told=promised.told)
+        elif thing and link:
+            options = frames.LINKED_THINGS if thing.is_plural else frames.LINKED_THING
+            line = self.fill(options, "promised", thing=thing.text, link=link.text)
         elif link:
             line = self.fill(frames.LINKED, "promised", link=link.text)
         elif thing:
-            line = self.fill(frames.ATTACHED, "promised", thing=thing.text)
+            options = frames.ATTACHED_THINGS if thing.is_plural else frames.ATTACHED
+            line = self.fill(options, "promised", thing=thing.text)
         else:
             return []
         return [mark(line, 2, WITH_USEFUL)]
@@ -186,16 +233,6 @@ _WANTS_IT: Final = re.compile(
     re.IGNORECASE,
 )
 """Matches what says no more than the frame does."""
-_EVENT: Final = re.compile(
-    r"(?:the|your) (?:\w+ )?(?:question|story|tour|walk|demo|exercise|explanation|drawing|advice"
-    r"|tip|visit|trial|role play|tasting|example|comparison|idea)\b",
-    re.IGNORECASE,
-)
-
-
-def is_event(thing: str) -> bool:
-    """Tells whether a thing is something that happened in the talk, which one can thank for."""
-    return _EVENT.match(thing) is not None
 
 
 def to_known_thing(text: str) -> str:

@@ -18,8 +18,8 @@ INVITATION_SHORT: tuple[Text, ...] = (
     _("we met {when}, and I am interested in the role."),
 )
 INVITATION_FACTS: tuple[Text, ...] = (
-    _("I remember well that {fact}."),
-    _("I was interested to hear that {fact}."),
+    _("I liked hearing that {fact}."),
+    _("It was good to hear that {fact}."),
 )
 INVITATION_THINGS: tuple[Text, ...] = (
     _("I enjoyed talking about {thing}."),
@@ -29,6 +29,10 @@ INVITATION_THINGS: tuple[Text, ...] = (
 INVITATION_DEEDS: tuple[Text, ...] = (
     _("Thank you for {doing}."),
     _("Thank you again for {doing}."),
+)
+INVITATION_LINKS: tuple[Text, ...] = (
+    _("As promised: {link}"),
+    _("Here is what I promised: {link}"),
 )
 INVITATION_ENDS: tuple[Text, ...] = (
     _("I would be glad to stay in touch."),

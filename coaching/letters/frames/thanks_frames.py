@@ -16,10 +16,9 @@ OPENINGS: tuple[Text, ...] = (
     _("I enjoyed our conversation {when}; thank you for it."),
     _("It was a pleasure to talk with you {when}."),
     _("Many thanks for our conversation {when}."),
-    _("I was glad to speak with you {when}, and would like to thank you."),
     _("Thank you for a good conversation {when}."),
-    _("I would like to thank you for our talk {when}."),
-    _("Our talk {when} was a good one, and I thank you for it."),
+    _("It was good to talk with you {when}; thank you."),
+    _("I enjoyed talking with you {when}; thank you."),
 )
 OPENINGS_BY_KIND: Mapping[InterviewKind, tuple[Text, ...]] = {
     InterviewKind.PHONE: (
@@ -39,17 +38,24 @@ OPENINGS_BY_KIND: Mapping[InterviewKind, tuple[Text, ...]] = {
     ),
     InterviewKind.PANEL: (
         _("Thank you for the interview {when}."),
-        _("Thank you for your part in the interview {when}."),
+        _("Thank you for talking with me in the interview {when}."),
     ),
 }
 OPENINGS_WITH_DEED: tuple[Text, ...] = (
     _("Thank you for our conversation {when}, and for {doing}."),
     _("Thank you for the interview {when}, and for {doing}."),
-    _("Many thanks for talking with me {when}, and for {doing}."),
+    _("Thank you for talking with me {when}, and for {doing}."),
     _("I enjoyed our conversation {when}; thank you above all for {doing}."),
     _("It was a pleasure to talk with you {when}. Thank you for {doing}."),
-    _("I would like to thank you for our talk {when}, and for {doing}."),
+    _("Many thanks for our conversation {when}, and for {doing}."),
+    _("It was good to talk with you {when}. Thank you for {doing}."),
+    _("Thank you for our talk {when}, and in particular for {doing}."),
 )
+OPENINGS_OF_SHORT_DEED: tuple[Text, ...] = (
+    _("Thank you for {doing} {when}."),
+    _("Many thanks for {doing} {when}."),
+)
+"""Stand around a short deed: "showing me the kitchen this afternoon"."""
 OPENINGS_OF_LATER_ROUND: tuple[Text, ...] = (
     _("Thank you for the second conversation {when}."),
     _("Thank you for the next round {when}."),
@@ -62,7 +68,6 @@ LATE_OPENINGS: tuple[Text, ...] = (
     _("A late but warm thank you for talking with me {when}."),
     _("Some days have passed, and I still want to thank you for the interview {when}."),
     _("I should have written sooner: thank you for our talk {when}."),
-    _("It is late for a thank-you, and it is meant all the same: I enjoyed our talk {when}."),
 )
 
 # Translators: both stand after "that", as in "I was glad to hear that {fact} and that {more}".
@@ -71,41 +76,35 @@ TWO_FACTS = _("{fact} and that {more}")
 KNOWN_THING = _("the {thing}")
 FACT_SENTENCES: tuple[Text, ...] = (
     _("I was interested to hear that {fact}."),
-    _("It helped me to hear that {fact}."),
-    _("It gave me a good picture of the work to hear that {fact}."),
-    _("One thing I learned from you is that {fact}."),
-    _("It was useful to learn that {fact}."),
-    _("I remember well that {fact}."),
-    _("Thank you for telling me that {fact}."),
-    _("I did not know before that {fact}."),
+    _("It was interesting to hear that {fact}."),
+    _("I found it interesting that {fact}."),
+    _("It was useful to hear that {fact}."),
     _("I had not known that {fact}."),
+    _("It helped me to know that {fact}."),
 )
 """They suit what is good news and what is not."""
 DEED_SENTENCES: tuple[Text, ...] = (
     _("I was interested to hear that {deed}."),
-    _("I have not forgotten that {deed}."),
-    _("I did not know before that {deed}."),
-    _("It was good to learn that {deed}."),
-    _("I remember well that {deed}."),
-    _("I liked to hear that {deed}."),
-    _("One thing I took home is that {deed}."),
+    _("I liked hearing that {deed}."),
+    _("It was good to hear that {deed}."),
+    _("I found it interesting that {deed}."),
+    _("I enjoyed hearing that {deed}."),
 )
 THING_SENTENCES: tuple[Text, ...] = (
     _("I enjoyed talking with you about {thing}."),
     _("I was glad to talk with you about {thing}."),
     _("I liked our talk about {thing}."),
-    _("I would gladly have talked longer about {thing}."),
-    _("I learned a good deal from you about {thing}."),
+    _("I enjoyed hearing about {thing}."),
+    _("It was good to talk with you about {thing}."),
+    _("I liked hearing about {thing}."),
     _("I was glad that we came to talk about {thing}."),
-    _("I have thought more since about {thing}."),
-    _("Thank you for what you told me about {thing}."),
+    _("I would gladly have talked longer about {thing}."),
 )
 
 EVENT_SENTENCES: tuple[Text, ...] = (
-    _("Thank you for {thing}."),
-    _("Thank you in particular for {thing}."),
     _("I enjoyed {thing}."),
     _("I liked {thing}."),
+    _("I was glad of {thing}."),
 )
 """Stand around what happened between the two: the question, the tour, the role play."""
 SHARED_SENTENCES: tuple[Text, ...] = (
@@ -117,21 +116,41 @@ SHARED_SENTENCES: tuple[Text, ...] = (
 """Stand around what the two did together: "We went through the case"."""
 
 ANSWER_OPENINGS: tuple[Text, ...] = (
-    _("I would like to add to what I said on the question you raised."),
-    _("I would like to add to my answer to one of your questions."),
-    _("On the question you raised, I can say a little more."),
-    _("You asked me about one point, and there is more to say on it."),
-    _("I have thought again about what you asked me."),
-    _("There was one question of yours that I would like to answer more fully."),
-    _("One of your questions I can answer with an example."),
+    _("To come back to your question: {said}"),
+    _("One more word on what you asked: {said}"),
+    _("On the point you raised: {said}"),
+    _("I have thought again about what you asked: {said}"),
+    _("To answer one of your questions better: {said}"),
+    _("As to what you asked me: {said}"),
+)
+ANSWER_ABOUT: tuple[Text, ...] = (
+    _("You asked about {thing}."),
+    _("You asked me about {thing}."),
+    _("You wanted to know about {thing}."),
+)
+"""Stand before the answer where it has a word in common with what was asked."""
+FIT_DEEDS: tuple[Text, ...] = (
+    _("My experience includes {thing}."),
+    _("I can also point to {thing}."),
+)
+"""Stand around a thing that begins with what was done: "running the night desk"."""
+AM: tuple[Text, ...] = (_("I am {thing}."),)
+THANK_FOR: tuple[Text, ...] = (_("Thank you for {doing}."),)
+HAVE_BEEN: tuple[Text, ...] = (_("I have been {thing}."),)
+# Translators: {thing} is a time, such as "nine years".
+BEHIND_ME: tuple[Text, ...] = (_("I have {thing} behind me."),)
+BEHIND_ME_AND: tuple[Text, ...] = (_("I have {thing} behind me, {more}."),)
+SPENT: tuple[Text, ...] = (_("I spent {thing}."),)
+HAVE: tuple[Text, ...] = (_("I have {thing}."),)
+ONE_EXAMPLE: tuple[Text, ...] = (
+    _("One example is {thing}."),
+    _("An example of mine is {thing}."),
 )
 PAST_THINGS: tuple[Text, ...] = (_("There were {thing}."),)
-PAST_THING: tuple[Text, ...] = (_("There was {thing}."),)
 FIT_THINGS: tuple[Text, ...] = (
+    _("I have {thing}."),
     _("I would bring {thing}."),
-    _("I can offer {thing}."),
-    _("Among other things I bring {thing}."),
-    _("I can point to {thing}."),
+    _("I also bring {thing}."),
 )
 
 WANT_THING: tuple[Text, ...] = (_("This is {thing}."),)
@@ -145,10 +164,9 @@ INTEREST: tuple[Text, ...] = (
     _("I would be glad to join you."),
     _("I would like this job very much."),
     _("I am very interested in the role."),
-    _("I would be happy to work with you."),
+    _("I would be very happy to work with you."),
     _("I would like to be part of your team."),
-    _("I hope that I can do this work with you."),
-    _("This is a job I would like to do."),
+    _("I would very much like to do this job."),
     _("It is a role I would like to take on."),
     _("I hope we get to work together."),
 )
@@ -164,8 +182,13 @@ UNSAID: tuple[Text, ...] = (
     _("I forgot to say that {fact}."),
     _("I did not get to say that {fact}."),
     _("I should have mentioned that {fact}."),
-    _("I might have said as well that {fact}."),
-    _("Something I left out is that {fact}."),
+    _("One thing I did not mention is that {fact}."),
+    _("I have not told you yet that {fact}."),
+)
+UNSAID_MINE: tuple[Text, ...] = (
+    _("I forgot to mention {thing}."),
+    _("I did not get to mention {thing}."),
+    _("I should have mentioned {thing}."),
 )
 UNSAID_THINGS: tuple[Text, ...] = (
     _("I forgot to mention that I have {thing}."),
@@ -184,6 +207,19 @@ ATTACHED: tuple[Text, ...] = (
     _("As promised, I am attaching {thing}."),
     _("I promised you {thing}; you will find it attached."),
     _("You will find {thing} attached, as promised."),
+)
+ATTACHED_THINGS: tuple[Text, ...] = (
+    _("I attach {thing}, as promised."),
+    _("As promised, I am attaching {thing}."),
+    _("You will find {thing} attached, as promised."),
+)
+TOLD_THING: tuple[Text, ...] = (
+    _("I promised you {thing}: it is {told}."),
+    _("As promised, here is {thing}: {told}."),
+)
+LINKED_THINGS: tuple[Text, ...] = (
+    _("As promised, here are {thing}: {link}"),
+    _("Here are {thing}, as promised: {link}"),
 )
 LINKED_THING: tuple[Text, ...] = (
     _("As promised, here is {thing}: {link}"),

@@ -26,6 +26,7 @@ from coaching.letters.material.words import (
     PREPOSITIONS,
     RELATIVES,
 )
+from coaching.reading.people.word_set import word_set
 
 
 class ElidedSubject(Enum):
@@ -44,8 +45,20 @@ _QUESTION: Final = re.compile(
     r"\s+(?:i|you|we|they|there|the|it|this|that)\b|(?:do|does|did)\s+(?:i|you|we|they)\b",
     re.IGNORECASE,
 )
+_TIME_CLAUSE: Final = re.compile(
+    r"(?:when|where|since|while)\s+(?:i|we|my|our|the|he|she|they|it)\b", re.IGNORECASE
+)
+"""Begins a sentence such as "When my father died I saw what that is worth"."""
+_NEGATED: Final = word_set("haven't don't didn't wasn't haven’t don’t didn’t wasn’t have am")
+"""Begin a thought of the person's own where nobody is named."""
+CERTIFIED: Final = re.compile(
+    r"(?:[A-Z]{2,6} |(?!(?:[Aa]n?|[Tt]he|[Mm]y|[Ii])\b)\w+[- ])?"
+    r"(?:certified|qualified|licensed|registered|trained)\b"
+    r"(?P<since> (?:since|for) )?(?! (?:the|a|an|\d+|new|two|three|staff|people)\b)"
+)
+"""Says what the person is: "FEES certified since May"; "trained two graduates" is a deed."""
 _GO_WITH_FOR: Final = frozenset({"asks", "looks", "cares", "hopes", "waits"})
-_HELPED_ME: Final = re.compile(r"\b(?:me|us)\b", re.IGNORECASE)
+_HELPED_ME: Final = re.compile(r"\b(?:me|us|my|our)\b", re.IGNORECASE)
 _TURNS_TO_ME: Final = re.compile(r"\b(?:and|but|so),? (?:i|we)\b", re.IGNORECASE)
 """Goes on with what the person did, for which nobody is thanked: "and I had to laugh"."""
 
@@ -56,13 +69,13 @@ def classify(fragment: str, subject: ElidedSubject = ElidedSubject.ME) -> Materi
     words = text.split()
     if not words:
         return None
-    if fragment.rstrip().endswith("?") or _QUESTION.match(text):
+    if fragment.rstrip().endswith("?") or (_QUESTION.match(text) and not _TIME_CLAUSE.match(text)):
         return QuestionToReader(f"{lower_first(text).rstrip('?')}?")
     first = bare_word(words[0])
     if _FIRST_PERSON.match(words[0].strip(",")):
         return _own_sentence(text)
     if first == "you" and len(words) > 1:
-        return _about_you(text)
+        return _about_you(text, for_me=subject is ElidedSubject.READER)
     if first in {"yes", "no"}:
         return None
     return _without_subject(words, subject) or read_statement_or_thing(words)
@@ -92,8 +105,9 @@ def _to_gerunds(words: list[str]) -> str:
         return ""
     turned = [gerund, *words[1:]]
     for at in range(2, len(words)):
+        is_participle = words[at - 1].endswith(",") and next_word(words, at) in PREPOSITIONS
         joins = bare_word(words[at - 1]) in {"and", "then"} or words[at - 1].endswith(",")
-        if joins and verbs.is_past(bare_word(words[at])):
+        if joins and not is_participle and verbs.is_past(bare_word(words[at])):
             turned[at] = verbs.to_gerund(bare_word(words[at]))
     return " ".join(turned)
 
@@ -106,6 +120,10 @@ def _without_subject(words: list[str], subject: ElidedSubject) -> Material | Non
     skipped = 1 if bare_word(words[0]) in ADVERBS and len(words) > 1 else 0
     first = bare_word(words[skipped])
     following = bare_word(words[skipped + 1]) if len(words) > skipped + 1 else ""
+    certified = CERTIFIED.match(" ".join(words))
+    if certified and subject is ElidedSubject.ME:
+        have = "have been" if certified["since"] else "am"
+        return _subject_sentence([*have.split(), *words], ElidedSubject.ME)
     if _is_adjective(words):
         return _subject_sentence(["am", lower_first(words[0]), *words[1:]], ElidedSubject.ME)
     if verbs.is_modal(first) and following not in {"", "have"}:
@@ -113,7 +131,8 @@ def _without_subject(words: list[str], subject: ElidedSubject) -> Material | Non
     if subject is ElidedSubject.NOBODY:
         return None
     is_verb = (
-        (verbs.is_past(first) and following != "by")
+        first in _NEGATED
+        or (verbs.is_past(first) and following != "by")
         or verbs.is_modal(first)
         or (verbs.is_third_person(first) and can_follow_verb(following))
         or (first in _GO_WITH_FOR and following == "for")

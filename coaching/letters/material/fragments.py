@@ -14,13 +14,13 @@ from coaching.letters.material.words import (
     NUMBERS,
     PREPOSITIONS,
 )
-from coaching.reading.people.lexicon import is_first_name, is_ordinary
+from coaching.reading.people.lexicon import PRODUCTS, is_first_name, is_ordinary
 from coaching.reading.people.word_set import word_set
 from coaching.reading.text_folding import fold_text
 
 _END: Final = re.compile(
     r"(?<=[.!?…])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\be\.g\.)"
-    r"(?<!\bi\.e\.)(?<!\bapprox\.)\s+(?=[^a-z])|\s*;\s+|\n+"
+    r"(?<!\bi\.e\.)(?<!\bapprox\.)\s++(?=[^a-z])|;\s++|\n++"
 )
 _LEADING: Final = re.compile(r"^\s*(?:[-*•‣·–—]+|\d{1,2}[.)])\s+")
 _OPENERS: Final = word_set(
@@ -33,7 +33,9 @@ _SAYING: Final = word_set(
     say said think thought hope know knew wish feel felt told tell mean meant like love
     """
 )
-_BEFORE_A_NAME: Final = (PREPOSITIONS | DETERMINERS) - {"half"}
+_BEFORE_A_NAME: Final = (PREPOSITIONS | DETERMINERS) - NUMBERS
+_NEVER_INSIDE: Final = word_set("you they this these those we then also there did had was has")
+"""Have a capital at the start of a thought alone, whatever stands before them."""
 
 
 def split_fragments(text: str) -> tuple[str, ...]:
@@ -49,29 +51,93 @@ def _split_at_starts(text: str) -> Iterator[str]:
     words = text.split()
     start = 0
     for at in range(1, len(words)):
-        if _is_start(words, at):
+        if _is_start(words, at, start):
             yield " ".join(words[start:at])
             start = at
     yield " ".join(words[start:])
 
 
-def _is_start(words: list[str], at: int) -> bool:
-    """Tells whether a capital in the middle of a line begins another thought."""
-    word, before = words[at], words[at - 1]
-    bare = word.strip(",.:;!?()\"'")
+def _is_start(words: list[str], at: int, start: int) -> bool:
+    """Tells whether a word in the middle of a line begins another thought; the last one began at
+    `start`."""
+    bare = words[at].strip(",.:;!?()\"'")
+    if bare[:1].isdigit():
+        return _is_count_start(words, at)
     if bare == "I":
-        last = before.casefold()
-        return (verbs.is_base(last) or verbs.is_past(last)) and last not in _SAYING
-    if not bare[:1].isupper() or (not bare[1:].islower() and bare != "A"):
+        return _is_my_start(words, at, start)
+    is_capital = bare[:1].isupper() and (bare[1:].islower() or bare == "A")
+    if not is_capital or bare.lower() in PRODUCTS:
         return False
-    lower, last = bare.lower(), before.strip("(\"'").casefold()
-    if last in _BEFORE_A_NAME or before[-1:] in ",:(&/–-" or lower in DAYS_AND_MONTHS:
+    if words[at - 1][-1:] in _BEFORE_A_PART:
+        return False
+    return bare.lower() in _NEVER_INSIDE or _is_capital_start(words, at, bare)
+
+
+def _is_my_start(words: list[str], at: int, start: int) -> bool:
+    """Tells whether "I" begins a thought, by what stands before it and where the last one began."""
+    before, length = words[at - 1], at - start
+    last, first = before.casefold(), words[start].casefold()
+    if last in _JOINS or before[-1:] in _BEFORE_A_PART:
+        return False
+    is_name = before[:1].isupper() and before[1:].islower() and last not in DAYS_AND_MONTHS
+    is_led = first in PREPOSITIONS | _LEADS or verbs.is_gerund(first)
+    is_mine = words[start] == "I" and words[at + 1 : at + 3] == ["want", "to"]
+    if length >= LONG_WITHOUT_END or (length > SHORT_THOUGHT and is_name and not is_led):
+        return True
+    if is_mine and length >= SHORT_THOUGHT and len(words) - at > SHORT_THOUGHT:
+        return True
+    return verbs.is_base(last) or verbs.is_past(last)
+
+
+def _is_capital_start(words: list[str], at: int, bare: str) -> bool:
+    """Tells whether a word with a capital begins a thought, and is no name."""
+    word, before, lower = words[at], words[at - 1], bare.lower()
+    if before.strip("(\"'").casefold() in _BEFORE_A_NAME or lower in DAYS_AND_MONTHS:
         return False
     if _is_opener(lower) or (word.endswith(":") and not before[:1].isupper()):
         return True
     following = words[at + 1][:1] if at + 1 < len(words) else ""
+    is_common = is_ordinary(fold_text(bare))
+    if is_common and lower.endswith("ing") and len(lower) > LONG_DEED and following.islower():
+        return lower not in _NAMES_IN_ING
     is_in_name = before[:1].isupper() or following.isupper() or before[:1].isdigit()
-    return is_ordinary(fold_text(bare)) and not is_in_name and not is_first_name(fold_text(bare))
+    return is_common and not is_in_name and not is_first_name(fold_text(bare))
+
+
+_BEFORE_A_PART: Final = ",:(&/–-"
+LONG_WITHOUT_END, LONG_DEED, SHORT_THOUGHT = 9, 5, 4
+_JOINS: Final = (
+    PREPOSITIONS | _SAYING | word_set("and but or that which who when where while if as then so do")
+)
+"""Go on with "I" in the same thought."""
+_LEADS: Final = word_set("last this that next today yesterday when while once during after before")
+"""Begin a clause that goes before "I"."""
+_NAMES_IN_ING: Final = word_set("housing nursing banking engineering marketing catering spring")
+"""Are subjects and departments as well, which have a capital in the middle of a line."""
+_NUMBERED: Final = word_set(
+    """
+    year route band grade level set round page room line bus age step aged part section key class
+    version type number no unit floor gate phase stage day week level ward zone series sdr level
+    """
+)
+
+
+def _is_count_start(words: list[str], at: int) -> bool:
+    """Tells whether a figure begins a thing of its own behind a whole thought: "with coffee 40
+    accounts in the north"."""
+    before, following = words[at - 1].casefold(), words[at + 1 : at + 2]
+    is_noun = before.isalpha() and words[at - 1].islower() and is_ordinary(fold_text(before))
+    is_noun = is_noun and before not in _BEFORE_A_NAME | _NUMBERED | ADVERBS | NUMBERS | _JOINS
+    has_article = bool({"the", "a", "an", "your", "my"} & {*words[max(0, at - 3) : at - 1]})
+    if not is_noun or (_is_any_verb(before) and not has_article) or at < SHORT_THOUGHT:
+        return False
+    is_counted = bool(following) and following[0].isalpha() and following[0].endswith("s")
+    is_counted = is_counted or (words[at].endswith("%") and following == ["of"])
+    return is_counted and any(map(_is_any_verb, words[:at]))
+
+
+def _is_any_verb(word: str) -> bool:
+    return verbs.is_finite(word.casefold()) or verbs.is_base(word.casefold())
 
 
 def _is_opener(lower: str) -> bool:

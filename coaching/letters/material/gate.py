@@ -1,22 +1,32 @@
 """Lets into a letter what is clean, and nothing else: a note as typed is never material."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from coaching.letters.material import verbs
-from coaching.letters.material.classify import ElidedSubject, classify
+from coaching.letters.material.classify import CERTIFIED, ElidedSubject, classify
 from coaching.letters.material.fragments import split_fragments
-from coaching.letters.material.kinds import Link, Material, NounPhrase, Sentence
-from coaching.letters.material.mend import mend_words, to_sentence
+from coaching.letters.material.kinds import (
+    Material,
+    NounPhrase,
+    Sentence,
+    ThatClause,
+)
+from coaching.letters.material.mend import mend_day, mend_words, to_sentence
 from coaching.letters.material.things import make_noun_phrase, split_own_deed
+from coaching.letters.material.third_person import means_reader
+from coaching.letters.material.told import find_told
+from coaching.letters.material.word_forms import bare_word, lower_first
 from coaching.letters.material.words import (
+    ADVERBS,
     DETERMINERS,
     HURRIED,
     MONEY,
     NOT_FOR_THEM,
     NOT_SAID,
+    NUMBERS,
     PAY,
     THIRD_PERSON,
 )
@@ -27,11 +37,14 @@ from coaching.reading.text_folding import fold_text
 
 ANSWER_MAX_WORDS: Final = 45
 """A longer thought is no sentence of a short letter."""
+JOINED_MAX_WORDS: Final = 24
+"""Two sentences stay in one at a semicolon up to this length."""
 PHRASE_MAX_WORDS: Final = 9
 NOTE_MAX_WORDS: Final = 22
 _LEAD_IN: Final = re.compile(
     r"(?:(?:we|i)\s+)?(?:(?:also|mostly|mainly|briefly)\s+)?"
     r"(?:(?:talked|spoke|chatted)(?:\s+(?:a\s+lot|mostly|mainly|briefly))?\s+about|discussed)\s+"
+    r"|(?:\w+\s+){1,2}(?:told\s+me|spoke|talked|explained)\s+(?:abt|about)\s+"
     r"|(?:mostly\s+|mainly\s+)?about\s+|topics?\s*:\s*",
     re.IGNORECASE,
 )
@@ -46,13 +59,13 @@ _OPINION: Final = re.compile(
     r"|difficult|problem|issue|wrong|fail\w*|never|not|no|nobody|nothing|only|still|headache)\b",
     re.IGNORECASE,
 )
-_NOT_A_THING: Final = word_set(
+NOT_A_THING: Final = word_set(
     """
     i you we me us my our he she they him her them his hers their it its who which that there
     and or but because so then if when while also
     """
 )
-_CLAUSE_START: Final = re.compile(r"[.,;:!?(\n]|\s[-–—]\s|\s\+\s|\s(?:and|but|which|who|that|so)\s")
+CLAUSE_START: Final = re.compile(r"[.,;:!?(\n]|\s[-–—]\s|\s\+\s|\s(?:and|but|which|who|that|so)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +80,23 @@ class Listener:
     can_hear_names: bool = False
     """Whether others may be named: a referee and an agency know whom one talks about."""
 
-    def may_be_told(self, text: str) -> bool:
-        """Tells whether an answer that was meant for this reader may be said to them."""
+    def may_be_told(self, text: str, before: str = "") -> bool:
+        """Tells whether an answer that was meant for this reader may be said to them; `before` is
+        what was said just before it."""
         money = PAY.search(text) and not self.can_hear_money
-        return not (NOT_SAID.search(text) or money or self._names_somebody(text))
+        is_third = means_reader(text, before) and not self.can_hear_names
+        return not (NOT_SAID.search(text) or money or is_third or self._names_anybody(text))
 
     def may_hear(self, text: str) -> bool:
         """Tells whether a note, which was meant for nobody, may be said to this reader."""
         money = MONEY.search(text) and not self.can_hear_money
-        return not (NOT_FOR_THEM.search(text) or money or self._names_somebody(text))
+        is_third = THIRD_PERSON.search(text) is not None and not self.can_hear_names
+        return not (NOT_FOR_THEM.search(text) or money or is_third or self._names_anybody(text))
 
-    def _names_somebody(self, text: str) -> bool:
+    def _names_anybody(self, text: str) -> bool:
         words = {fold_text(word) for word in re.findall(r"[^\W\d_]+", text)}
         named = self.reader | (frozenset() if self.can_hear_names else self.others)
-        is_third = THIRD_PERSON.search(text) is not None and not self.can_hear_names
-        return is_third or bool(words & {fold_text(name) for name in named if len(name) > 2})
+        return bool(words & {fold_text(name) for name in named if len(name) > 2})
 
 
 def read_answer(
@@ -94,22 +109,52 @@ def read_answer(
     """
     if not text.strip() or is_non_answer(text):
         return ()
-    mended = (mend_words(each, listener.names) for each in _thoughts_of(text))
-    parts = (part for each in mended for part in split_own_deed(each))
-    allowed = (part for part in parts if _is_sayable(part, listener))
-    read = (classify(part, subject) for part in allowed)
-    return tuple(dict.fromkeys(material for material in read if material))
+    mended = [mend_words(each, listener.names) for each in split_fragments(text)]
+    parts = [part for each in mended for part in split_own_deed(each)]
+    allowed = [
+        part
+        for at, part in enumerate(parts)
+        if _is_sayable(part, listener, parts[at - 1] if at else "")
+    ]
+    read = [classify(part, subject) for part in allowed]
+    return tuple(dict.fromkeys(_join_at_semicolons(text, [each for each in read if each])))
 
 
-def _thoughts_of(text: str) -> Iterable[str]:
-    """Returns the single thoughts of a text, each once however often it is said."""
-    return dict.fromkeys(split_fragments(text))
+def _join_at_semicolons(text: str, read: list[Material]) -> Iterator[Material]:
+    """Yields the material with two sentences in one where a semicolon stood between them."""
+    if ";" not in text or "\n" in text.strip():
+        yield from read
+        return
+    ends = {bare_word(part.split()[-1]) for part in text.split(";")[:-1] if part.split()}
+    held: Material | None = None
+    for each in read:
+        if isinstance(held, Sentence) and isinstance(each, Sentence | ThatClause):
+            last = bare_word(held.text.split()[-1])
+            if last in ends and len(f"{held.text} {each.text}".split()) <= JOINED_MAX_WORDS:
+                yield Sentence(to_sentence(f"{held.text.rstrip('.')}; {lower_first(each.text)}"))
+                held = None
+                continue
+        if held is not None:
+            yield held
+        held = each
+    if held is not None:
+        yield held
 
 
-def _is_sayable(part: str, listener: Listener) -> bool:
+def _is_sayable(part: str, listener: Listener, before: str = "") -> bool:
     words = part.split()
     fits = 1 < len(words) <= ANSWER_MAX_WORDS and not is_non_answer(part)
-    return fits and listener.may_be_told(part)
+    return fits and listener.may_be_told(part, before)
+
+
+def read_told(note: str, listener: Listener) -> tuple[Material, ...]:
+    """Returns what the person says they said to the reader, out of a note on anything else."""
+    told = mend_words(find_told(note, listener.reader), listener.names)
+    words = told.split()
+    clean = 4 < len(words) <= NOTE_MAX_WORDS and listener.may_hear(told)
+    if not clean or HURRIED.search(told) or not has_its_capitals(told):
+        return ()
+    return (Sentence(to_sentence(told)),)
 
 
 def read_note_phrase(note: str, listener: Listener) -> NounPhrase | None:
@@ -119,31 +164,34 @@ def read_note_phrase(note: str, listener: Listener) -> NounPhrase | None:
     """
     for line in note.splitlines() or [""]:
         bare = _LEAD_IN.sub("", line.strip(" -*•"), count=1) if line.strip() else ""
-        if NOT_FOR_THEM.search(bare) and not _CLAUSE_START.search(bare):
+        if NOT_FOR_THEM.search(bare) and not CLAUSE_START.search(bare):
             continue
-        if MONEY.search(line):
+        if MONEY.search(line) or _POINTS_ELSEWHERE.match(bare):
             continue
-        text = mend_words(_CLAUSE_START.split(bare)[0], listener.names).strip()
+        text = mend_words(CLAUSE_START.split(bare)[0], listener.names).strip()
         if _is_thing(text, listener) and not is_non_answer(text):
             return make_noun_phrase(text, "the")
     return None
+
+
+_POINTS_ELSEWHERE: Final = re.compile(r"(?:see|same|ditto|as above)\b", re.IGNORECASE)
 
 
 def _is_thing(text: str, listener: Listener) -> bool:
     words = [word.strip("\"'“”").lower() for word in text.split()]
     if not 1 < len(words) <= PHRASE_MAX_WORDS or not listener.may_hear(text):
         return False
-    if HURRIED.search(text) or _OPINION.search(text) or _NOT_A_THING & set(words):
+    if HURRIED.search(text) or _OPINION.search(text) or NOT_A_THING & set(words):
         return False
-    return not any(map(_is_surely_verb, words)) and _has_its_capitals(text)
+    return not any(map(is_surely_verb, words)) and has_its_capitals(text)
 
 
-def _is_surely_verb(word: str) -> bool:
+def is_surely_verb(word: str) -> bool:
     sure = verbs.is_modal(word) or word in {"is", "are", "was", "were", "has", "had", "does", "did"}
     return sure or (verbs.is_past(word) and not word.endswith("ed")) or word in {"said", "asked"}
 
 
-def _has_its_capitals(text: str) -> bool:
+def has_its_capitals(text: str) -> bool:
     """Tells whether every word in lower case is an ordinary one, and so no name."""
     plain = re.findall(r"(?<![\w@./'’])[a-z][a-zà-ÿ]+(?![\w@./])", text)
     return all(is_ordinary(fold_text(word)) and fold_text(word) not in GREETINGS for word in plain)
@@ -154,14 +202,22 @@ def read_note_sentences(note: str, listener: Listener) -> tuple[Material, ...]:
     each, without a third person; nothing in doubt."""
     if not note.strip() or is_non_answer(note):
         return ()
-    told = (_FORGOT.sub("", part.strip(), count=1) for part in _thoughts_of(note))
+    cut = (_COUNT_BEHIND.sub("", part.strip()) for part in split_fragments(note))
+    told = (_FORGOT.sub("", part, count=1) for part in cut)
     bare = (_THAT.sub("", part, count=1) if _THAT.match(part) else part for part in told)
-    mended = (mend_words(part, listener.names) for part in bare)
-    kept = (part for part in mended if _is_clean_sentence(part, listener))
+    mended = (mend_day(mend_words(part, listener.names)) for part in bare)
+    kept = [part for part in mended if _is_clean_sentence(part, listener)]
     return tuple(material for part in kept if (material := _read_clean(part)))
 
 
 _OWN_START: Final = re.compile(r"(?:I|I['’](?:m|ve|d)|My|We|my|we)\s")
+_COUNT_BEHIND: Final = re.compile(r",\s*\d+ [^\s,]+$")
+"""Matches what hangs behind a note: ", 40 passes"."""
+_ABLE_START: Final = re.compile(
+    r"(?:can|could|have|haven['’]t|am|passed|got|speak|hold|did|own)\s+(?!you\b|they\b|we\b|i\b)",
+    re.IGNORECASE,
+)
+"""Begins a note whose subject is surely the person: "can start 1 july"."""
 _THAT: Final = re.compile(r"that\s+(?=(?:i|my|we|our|i['’]\w+)\b)", re.IGNORECASE)
 _ASKS: Final = re.compile(
     r"(?:I\s+)?(?:want(?:ed)?\s+to\s+|would\s+like\s+to\s+|forgot\s+to\s+|must\s+)?ask\s+"
@@ -183,7 +239,8 @@ def _is_clean_sentence(part: str, listener: Listener) -> bool:
     if HURRIED.search(part) or _THEY.search(part) or _SECOND_THOUGHT.search(part):
         return False
     is_own = _OWN_START.match(part) is not None or _ASKS.match(part) is not None
-    return is_own and _has_its_capitals(part)
+    is_own = is_own or _ABLE_START.match(part) is not None or CERTIFIED.match(part) is not None
+    return is_own and has_its_capitals(part)
 
 
 def _read_clean(part: str) -> Material | None:
@@ -192,56 +249,21 @@ def _read_clean(part: str) -> Material | None:
         if _NOT_INVERTED.match(question):
             return None
         return classify(f"{question}?", ElidedSubject.NOBODY)
+    if _ABLE_START.match(part) or CERTIFIED.match(part):
+        return classify(_with_article(part))
     words = [word.strip(",.").lower() for word in part.split()]
     has_verb = any(verbs.is_finite(word) or verbs.is_base(word) for word in words[1:4])
     return Sentence(to_sentence(part)) if has_verb or words[0] in {"i'm", "i've"} else None
 
 
-# -- what was promised ---------------------------------------------------------------------------
-
-_PROMISED: Final = re.compile(
-    r"^(?:i(?:['’]?ll)?\s+|that\s+)?(?:have\s+to|must|will|to|should|can|need\s+to|promised)?\s*"
-    r"(?:to\s+)?(?:promised|send|sending|sent|share|mail|forward|email|bring)?\s*"
-    r"(?:(?:her|him|them|you|it\s+over|over|on)\s+)?",
-    re.IGNORECASE,
-)
-_ADDRESS: Final = re.compile(
-    r"https?://\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S+|\b[\w-]+\.(?:com|org|net|io|dev)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Promised:
-    """Holds what the person said they would send, and the address where it lies."""
-
-    thing: NounPhrase | None = None
-    link: Link | None = None
-
-
-def read_promised(text: str, listener: Listener) -> Promised:
-    """Returns what is to be sent; both parts are None where nothing of it is clean."""
-    if not text.strip() or is_non_answer(text):
-        return Promised()
-    found = _ADDRESS.search(text)
-    link = Link(found.group().rstrip(".,;)")) if found else None
-    rest = _ADDRESS.sub(" ", text).strip(" :,-–")
-    things = (_read_promised_thing(part, listener) for part in _thoughts_of(rest))
-    return Promised(next(filter(None, things), None), link)
-
-
-def _read_promised_thing(part: str, listener: Listener) -> NounPhrase | None:
-    text = _CLAUSE_START.split(_PROMISED.sub("", mend_words(part, listener.names), count=1))[0]
-    text = re.sub(r"\s+(?:by|on|before|until|today|tomorrow|tonight)\b.*$", "", text).strip(" .,")
-    words = [word.lower() for word in text.split()]
-    clean = 0 < len(words) <= PHRASE_MAX_WORDS and listener.may_hear(text)
-    clean = clean and "?" not in part and not (_NOT_A_THING - {"my", "our"}) & set(words)
-    clean = clean and not (words[0].endswith("n't") or words[0] in {"can", "said", "went", "not"})
-    if not clean or HURRIED.search(text) or any(map(_is_surely_verb, words)):
-        return None
-    text = re.sub(r"^an?\s", "the ", text)
-    thing = make_noun_phrase(text, "the")
-    is_open = text.split()[0].lower() in DETERMINERS or text[0].isdigit()
-    if thing is None or is_open or thing.text.startswith("the "):
-        return thing
-    return NounPhrase(f"the {thing.text}", thing.is_plural)
+def _with_article(part: str) -> str:
+    """Returns "have a driving licence" for "have driving licence"."""
+    verb, _, rest = part.partition(" ")
+    first = bare_word(rest.split(maxsplit=1)[0])
+    is_open = first in DETERMINERS | ADVERBS | NUMBERS or first[:1].isdigit()
+    if verb.lower() not in {"have", "own", "hold", "got", "passed"} or is_open:
+        return part
+    if verbs.is_past(first) or verbs.is_base(first) or first in {"been", "done", "to", "had"}:
+        return part
+    thing = make_noun_phrase(rest)
+    return f"{verb} {thing.text}" if thing else part

@@ -22,6 +22,12 @@ class AboutYou:
     thanks: str = ""
 
 
+def can_thank(deed: AboutYou) -> bool:
+    """Tells whether a deed can be thanked for, and makes sense without what was said before it."""
+    words = deed.thanks.split()
+    return bool(words) and not {"it", "them", "that", "this"} & {*words[:3], words[-1]}
+
+
 @dataclass(frozen=True, slots=True)
 class ThatClause:
     """Is what is so, as it stands after "that": "the menu changes every week"."""

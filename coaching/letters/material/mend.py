@@ -4,7 +4,6 @@ import re
 from typing import Final
 
 from coaching.letters.material.words import ACRONYMS, DAYS_AND_MONTHS
-from coaching.model.turn_memory import compute_once_a_turn
 
 _SMALL_FORMS: Final = {
     "w": "with",
@@ -78,11 +77,18 @@ _CAPITALS: Final = {
     )
 } | {"i": "I"}
 """Have a capital wherever they stand."""
-_SURE_ACRONYMS: Final = ACRONYMS - {"it"}
 _WORD: Final = re.compile(r"(?<![\w/.@'’-])(?:w/o|w/|&|[\w'’]+)(?![\w/@'’-])(?!\.\w)")
 _WOULD: Final = re.compile(r"\bid (?=(?:like|love|be|have|start|want|gladly|also|happily)\b)")
 _FILLERS: Final = re.compile(
     r"(?:[\s,]+(?:lol|haha\w*|tbh|ngl|imo|though|tho))+(?=[\s.!?]*$)|[\U0001f300-\U0001faff☀-➿]",
+    re.IGNORECASE,
+)
+LOUD_FROM: Final = 12
+_MONTH_BEHIND: Final = re.compile(r"\b(since|in|until|till|from|of|\d{1,2}) (may|march)\b")
+_BARE_DAY: Final = re.compile(
+    r"\b(start|begin|come|join|licence|license|certificate|exam|test|passed|finish|free) "
+    r"(\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b)",
     re.IGNORECASE,
 )
 _LINK: Final = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)+/\S*|\bwww\.\S+", re.IGNORECASE)
@@ -90,7 +96,9 @@ _LINK: Final = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)+/\S*|\bwww\.\S+", 
 
 def mend_words(text: str, names: frozenset[str] = frozenset()) -> str:
     """Returns the text with small forms written out and with the capitals that are certain."""
-    links, kept = [match.span() for match in _LINK.finditer(text)], _by_small_letters(names)
+    text = _MONTH_BEHIND.sub(_capitalize_month, _calm_capitals(text).replace(" + ", " and "))
+    links = [match.span() for match in _LINK.finditer(text)]
+    kept = {word.casefold(): word for word in names}
 
     def mend(match: re.Match[str]) -> str:
         if any(start <= match.start() < end for start, end in links):
@@ -101,9 +109,20 @@ def mend_words(text: str, names: frozenset[str] = frozenset()) -> str:
     return " ".join(_FILLERS.sub("", text).split())
 
 
-@compute_once_a_turn
-def _by_small_letters(names: frozenset[str]) -> dict[str, str]:
-    return {word.casefold(): word for word in names}
+def _calm_capitals(text: str) -> str:
+    """Returns a text that is all in capitals in small letters, as it was meant."""
+    letters = [char for char in text if char.isalpha()]
+    is_loud = len(letters) > LOUD_FROM and all(char.isupper() for char in letters)
+    return text.lower() if is_loud else text
+
+
+def _capitalize_month(found: re.Match[str]) -> str:
+    return f"{found[1]} {found[2].capitalize()}"
+
+
+def mend_day(text: str) -> str:
+    """Returns the text with "on" before a day that stands alone: "start on 1 July"."""
+    return _BARE_DAY.sub(r"\1 on \2", text)
 
 
 def to_sentence(text: str) -> str:
@@ -126,4 +145,4 @@ def _mend_word(word: str, kept: dict[str, str]) -> str:
         return kept[lower]
     if lower in DAYS_AND_MONTHS or lower.removesuffix("s") in DAYS_AND_MONTHS:
         return word[:1].upper() + word[1:]
-    return word.upper() if word.islower() and lower in _SURE_ACRONYMS else word
+    return word.upper() if word.islower() and lower in ACRONYMS - {"it"} else word

@@ -12,6 +12,7 @@ from coaching.letters.material.word_forms import (
     next_word,
 )
 from coaching.letters.material.words import (
+    DAYS_AND_MONTHS,
     DETERMINERS,
     LIMITERS,
     MASS_NOUNS,
@@ -22,13 +23,22 @@ from coaching.letters.material.words import (
 )
 from coaching.reading.people.word_set import word_set
 
+_MEASURES: Final = word_set("more over about around almost nearly under up less fewer at")
+"""Stand before a figure and take no article: "more than 300 climbs"."""
 _PLURALS: Final = word_set("people children men women staff everybody")
 _DONE: Final = word_set(
     """
     finished done complete completed ready attached included reworked closed fixed booked
     """
 )
-_SURE_VERBS: Final = word_set("is are was were has have had does did am isn't aren't")
+_SURE_VERBS: Final = word_set(
+    """
+    is are was were has have had does did am isn't aren't wasn't weren't hasn't haven't hadn't
+    doesn't don't didn't
+    """
+)
+_SUBJECTS: Final = word_set("i we you they it he she nobody everybody everyone somebody")
+"""What stands behind one of these is a verb, whatever else the word can be."""
 
 
 def read_statement_or_thing(words: list[str]) -> Sentence | ThatClause | NounPhrase | None:
@@ -39,7 +49,27 @@ def read_statement_or_thing(words: list[str]) -> Sentence | ThatClause | NounPhr
     words = text.split()
     if not _has_verb(words):
         return _say_what_became(words, tail) or make_noun_phrase(text)
+    if _is_mine(words):
+        return Sentence(to_sentence(f"{text}{colon}{tail}"))
     return ThatClause(lower_first(f"{text}{colon}{tail}"))
+
+
+def _is_mine(words: list[str]) -> bool:
+    """Tells whether the person is the subject behind a lead: "At Acme I ran the desk"."""
+    if bare_word(words[0]) in RELATIVES - {"when", "where"}:
+        return False
+    for at, word in enumerate(words[1:-1], 1):
+        if bare_word(word) in RELATIVES or (
+            words[at - 1].endswith(",") and at > 1 and not _is_time(words)
+        ):
+            return False
+        if word in {"I", "we"} or word.startswith(("I'", "I’")):
+            return True
+    return False
+
+
+def _is_time(words: list[str]) -> bool:
+    return bare_word(words[0]) in {"when", "while", "after", "before", "since", "where"}
 
 
 def _say_what_became(words: list[str], tail: str) -> Sentence | None:
@@ -57,6 +87,35 @@ def _say_what_became(words: list[str], tail: str) -> Sentence | None:
     )
 
 
+def find_common_thing(answer: str, doubt: str) -> str:
+    """Returns a thing that an answer has in common with what was asked: "rabbits"; "" without one.
+
+    It is a plural of the answer, which needs no article.
+    """
+    asked = {_stem(word) for word in doubt.casefold().split()}
+    words = answer.split()
+    for at, word in enumerate(words):
+        bare = bare_word(word)
+        is_thing = len(bare) > 4 and bare.endswith("s") and not bare.endswith(("ss", "us", "is"))
+        if at and not (bare_word(words[at - 1]) in PREPOSITIONS or words[at - 1] in {"the", "my"}):
+            continue
+        is_counted = bare in _TIMES or (
+            at and (words[at - 1][0].isdigit() or bare_word(words[at - 1]) in NUMBERS)
+        )
+        if not is_thing or not bare.isalpha() or is_counted or _is_verb_here(words, at):
+            continue
+        if _stem(bare) in asked and not verbs.is_third_person(bare):
+            return word.strip(",.:;!?()")
+    return ""
+
+
+_TIMES: Final = word_set("years months weeks days hours minutes times others points things people")
+
+
+def _stem(word: str) -> str:
+    return bare_word(word).removesuffix("s")
+
+
 def split_own_deed(fragment: str) -> tuple[str, ...]:
     """Returns a fragment in two where a deed hangs behind a thing: "a thesis, took samples"."""
     words = fragment.split()
@@ -71,6 +130,8 @@ def split_own_deed(fragment: str) -> tuple[str, ...]:
 
 def _has_verb(words: list[str]) -> bool:
     """Tells whether there is a verb that belongs to no relative clause."""
+    if bare_word(words[0]) in _SUBJECTS and len(words) > 1:
+        return True
     if bare_word(words[0]) in PRONOUN_SUBJECTS and len(words) > 1:
         return verbs.is_finite(bare_word(words[1])) or verbs.is_base(bare_word(words[1]))
     is_relative = False
@@ -87,19 +148,51 @@ def _has_verb(words: list[str]) -> bool:
 
 def _is_verb_here(words: list[str], at: int) -> bool:
     bare, before = bare_word(words[at]), bare_word(words[at - 1])
+    if before in _SUBJECTS and bare not in PREPOSITIONS:
+        return True
     if bare in _SURE_VERBS or verbs.is_modal(bare):
         return True
     if before in DETERMINERS | PREPOSITIONS | NUMBERS or words[at - 1].endswith(","):
         return False
     if before.isdigit():
         return False
-    following = next_word(words, at)
     if verbs.is_third_person(bare):
-        return not before.endswith("s") and (not following or can_follow_verb(following))
-    if verbs.is_past(bare) and not bare.endswith("ed"):
-        return following != "by"
+        return _is_third_person_here(words, at)
+    following = next_word(words, at)
+    if verbs.is_past(bare):
+        has_object = following in DETERMINERS | NUMBERS or following[:1].isdigit()
+        return has_object if bare.endswith("ed") else following != "by"
     is_plural = before in _PLURALS or (before.endswith("s") and not before.endswith("ss"))
     return verbs.is_base(bare) and is_plural and following not in {"", "of", "and", "or"}
+
+
+def _is_third_person_here(words: list[str], at: int) -> bool:
+    """Tells whether such as "ships" is a verb at its place, rather than several ships."""
+    if bare_word(words[at]) in _NO_NOUN:
+        return True
+    counted = bare_word(words[0]) in _SEVERAL or words[0][0].isdigit()
+    if counted and not any(map(_is_plural, words[:at])):
+        return False
+    following = next_word(words, at)
+    if at > 1 and bare_word(words[at - 2]) in PREPOSITIONS - RELATIVES and words[at - 1].islower():
+        return False
+    is_free = not bare_word(words[at - 1]).endswith("s")
+    return is_free and (not following or can_follow_verb(following))
+
+
+_NO_NOUN: Final = word_set(
+    """
+    keeps takes goes gives makes sings brings gets knows sees says tells thinks writes wears becomes
+    begins sends sells teaches catches eats finds means wants asks
+    """
+)
+"""Are verbs wherever they stand."""
+_SEVERAL: Final = (NUMBERS - {"one", "half"}) | word_set("several many few these those both")
+
+
+def _is_plural(word: str) -> bool:
+    bare = bare_word(word)
+    return bare in _PLURALS or (bare.endswith("s") and not bare.endswith(("ss", "us", "is")))
 
 
 def make_noun_phrase(text: str, article: str = "") -> NounPhrase | None:
@@ -114,8 +207,12 @@ def make_noun_phrase(text: str, article: str = "") -> NounPhrase | None:
     first, head = bare_word(words[0]), _head(words)
     is_plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
     is_open = first in DETERMINERS | PREPOSITIONS or words[0][0].isdigit() or first == "only"
+    is_open = is_open or (first in _MEASURES and any(char.isdigit() for char in text))
     is_open = is_open or verbs.is_gerund(first) or head in NUMBERS
-    if is_open or words[0][:1].isupper() or is_plural or head in MASS_NOUNS or first in MASS_NOUNS:
+    is_name = words[0][:1].isupper() and first not in DAYS_AND_MONTHS
+    if words[0] in {"A", "A*", "B", "C"} and len(words) > 1 and bare_word(words[1]) in {"in", "at"}:
+        return NounPhrase(f"{'an' if words[0][0] == 'A' else 'a'} {text}")
+    if is_open or is_name or is_plural or head in MASS_NOUNS or first in MASS_NOUNS:
         return NounPhrase(text if not article or is_open else f"{article} {text}", is_plural)
     return NounPhrase(f"{article or _indefinite(first)} {text}")
 

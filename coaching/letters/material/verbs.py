@@ -148,7 +148,12 @@ withdraw withdrew withdrawn
 write wrote written
 """.strip().splitlines()
 }
-_AUXILIARIES: Final = word_set("can could would will may might must should shall")
+_AUXILIARIES: Final = word_set(
+    """
+    can could would will may might must should shall cannot can't couldn't wouldn't won't shouldn't
+    mustn't can’t couldn’t wouldn’t won’t shouldn’t
+    """
+)
 _DOUBLING: Final = word_set(
     """
     begin chat cut dig drop fit forget get hit jog knit let log map plan prefer program put quit

@@ -1,5 +1,8 @@
 """Looks at the words of a fragment one by one: bare, in lower case, or as they stand inside."""
 
+import re
+from typing import Final
+
 from coaching.letters.material import verbs
 from coaching.letters.material.words import (
     ADJECTIVES,
@@ -12,6 +15,9 @@ from coaching.letters.material.words import (
 )
 from coaching.reading.people.lexicon import PRODUCTS, is_ordinary
 from coaching.reading.text_folding import fold_text
+
+_STAYS_LARGE: Final = re.compile(r"I['’]|A\*? (?:in|at|grade|level)\b")
+"""Matches "I've" and a grade such as "A in Maths"."""
 
 
 def next_word(words: list[str], at: int) -> str:
@@ -28,6 +34,8 @@ def lower_first(text: str) -> str:
     """Returns the text as it stands inside a sentence; a name keeps its capital."""
     first = text.split(maxsplit=1)[0] if text.strip() else ""
     bare = first.strip(",.:;!?\"'")
+    if _STAYS_LARGE.match(text.lstrip()):
+        return text
     is_plain = bare[:1].isupper() and (bare[1:].islower() or bare == "A")
     lower = bare.lower()
     known = is_ordinary(fold_text(bare)) or verbs.is_finite(lower) or lower in DETERMINERS

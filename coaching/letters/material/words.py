@@ -54,6 +54,9 @@ MASS_NOUNS: Final = word_set(
     marketing music housing forecasting staff support help advice equipment fieldwork
     """
 )
+PLURAL_STARTS: Final = word_set("two three four five six seven eight nine ten eleven twelve")
+WHERE_SPENT: Final = word_set("in at on with as under running leading working")
+"""Stand behind a time that was spent there."""
 RELATIVES: Final = word_set("that who which where whose when how why what nobody somebody everyone")
 PRONOUN_SUBJECTS: Final = word_set("it this that these those they there everybody everyone nobody")
 DURATION: Final = re.compile(
@@ -84,16 +87,18 @@ MONEY: Final = re.compile(
     re.IGNORECASE,
 )
 PAY: Final = re.compile(
-    r"\b(?:salar(?:y|ies)|wages?|bonus(?:es)?|pay|compensation|remuneration|ote|equity"
-    r"|stock options?|day rate|hourly rate)\b",
+    r"\b(?:salar(?:y|ies)|wages?|bonus(?:es)?|compensation|remuneration|ote|equity"
+    r"|stock options?|day rate|hourly rate"
+    r"|pay(?! (?:days?|rolls?|runs?|slips?|periods?|for|off|back|attention|them|it|out)\b))\b",
     re.IGNORECASE,
 )
 """Is about what the person earns; what they saved or sold for others may be told."""
 NOT_SAID: Final = re.compile(
     r"\b(?:tbh|lol|lmao|omg|ngl|imo|imho|idk|wtf|smh|dunno|i guess|i bet|i suspect|not sure"
     r"|unsure|maybe|kinda|sorta|sort of|whatever|other offers?|other interviews?|second choice"
-    r"|nervous|awkward|creepy|stupid|idiots?|crap|shit\w*|fuck\w*|gossip\w*|between us"
-    r"|rumou?rs?)\b|\?\?",
+    r"|(?:i|was|am|so|very|bit|too|felt) nervous"
+    r"|nervous (?:the|about|all|in|during|when|as|at)|awkward|creepy|stupid|idiots?|crap"
+    r"|shit\w*|fuck\w*|gossip\w*|between us|rumou?rs?)\b|\?\?",
     re.IGNORECASE,
 )
 """Shows that an answer was not said to the reader after all."""

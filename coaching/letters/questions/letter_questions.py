@@ -1,7 +1,7 @@
 """Says what is asked before a letter, so that it can be written from words meant for its reader."""
 
 from collections.abc import Iterable
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from coaching.model.documents import Opportunity
 from coaching.model.vocabulary import InterviewId
@@ -33,6 +33,16 @@ class LetterQuestion(StrEnum):
     """What was offered."""
     REASONS = "reasons"
     """What they ask of the employer, and why."""
+
+
+class OfferLetter(IntEnum):
+    """Numbers the letters about an offer, under which their questions are kept as asked."""
+
+    MORE_TIME_STEP = 1
+    ACCEPT = 2
+    NEGOTIATE = 3
+    DECLINE = 4
+    MORE_TIME = 5
 
 
 def question_mark(

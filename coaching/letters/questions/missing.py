@@ -6,6 +6,7 @@ from coaching.letters.letter import Occasion, last_interview_held
 from coaching.letters.points import ReaderPoints
 from coaching.letters.questions.keep_answers import PutQuestion
 from coaching.letters.questions.letter_questions import LetterQuestion, limit_questions
+from coaching.letters.questions.sources import find_answer_source
 from coaching.model.documents import Contact
 from coaching.model.vocabulary import ContactId
 from coaching.reading.non_answers import is_non_answer
@@ -17,6 +18,8 @@ _LETTER_QUESTIONS = (
     LetterQuestion.PROMISED,
 )
 Questions = tuple[PutQuestion, ...]
+TYPED_AT_MOST = 3
+"""So many answers are typed before one letter."""
 
 
 def missing_for_letter(points: ReaderPoints) -> Questions:
@@ -26,7 +29,9 @@ def missing_for_letter(points: ReaderPoints) -> Questions:
     """
     put = sum(_was_put(points, question) for question in _LETTER_QUESTIONS)
     worth = [question for question in _LETTER_QUESTIONS if _is_worth(points, question)]
-    if not points.meeting.answer.strip():
+    if LetterQuestion.ANSWER in worth and find_answer_source(points).place == "unsaid":
+        worth = [question for question in worth if question is not LetterQuestion.UNSAID]
+    if not find_answer_source(points).text:
         worth.sort(key=lambda question: question is LetterQuestion.ANSWER)
     chosen = limit_questions(worth, put)
     return tuple(_put(points, question) for question in _LETTER_QUESTIONS if question in chosen)
@@ -62,12 +67,22 @@ def _is_any_noted(notes: Iterable[str]) -> bool:
     return any(note.strip() and not is_non_answer(note) for note in notes)
 
 
-def missing_for_job(occasion: Occasion) -> Questions:
-    """Returns what is asked once a job, and once a person for the tone."""
-    job = occasion.opportunity
-    fit = PutQuestion(LetterQuestion.FIT)
-    is_open = not job.why_fit and fit.mark not in job.letter_questions
-    return (*missing_tone(occasion), *missing_want(occasion), *([fit] if is_open else []))
+def missing_for_thanks(points: ReaderPoints) -> Questions:
+    """Returns what is asked before a thank-you: once a person how readers are greeted, once a job
+    why the person wants it and why they fit, and what the letter needs.
+
+    Three sentences at most at a time: why they fit waits for the next letter, or for a press.
+    """
+    occasion = points.occasion
+    typed = (*missing_want(occasion), *missing_for_letter(points))
+    fit = missing_fit(occasion) if len(typed) < TYPED_AT_MOST else ()
+    return (*missing_tone(occasion), *typed[:1], *fit, *typed[1:])
+
+
+def missing_fit(occasion: Occasion) -> Questions:
+    """Returns the question why the person fits, until it was put."""
+    job, fit = occasion.opportunity, PutQuestion(LetterQuestion.FIT)
+    return () if job.why_fit or fit.mark in job.letter_questions else (fit,)
 
 
 def missing_tone(occasion: Occasion) -> Questions:

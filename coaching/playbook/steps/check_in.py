@@ -11,7 +11,12 @@ from coaching.letters.check_in_letters import (
     check_in_letter,
 )
 from coaching.letters.letter import Letter, Occasion, Variant
-from coaching.letters.questions.missing import Questions, missing_tone, missing_want
+from coaching.letters.questions.missing import (
+    Questions,
+    missing_tone,
+    missing_unsaid,
+    missing_want,
+)
 from coaching.model.commitments import Assignment
 from coaching.model.documents import Contact
 from coaching.model.step_key import StepKey, StepKind
@@ -196,7 +201,7 @@ def _call_notes(occasion: Occasion, key: StepKey) -> str:
 
 
 def _questions(occasion: Occasion, _key: StepKey) -> Questions:
-    return (*missing_tone(occasion), *missing_want(occasion))
+    return (*missing_tone(occasion), *missing_want(occasion), *missing_unsaid(occasion))
 
 
 CHECK_IN = StepDefinition(

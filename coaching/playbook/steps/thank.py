@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from coaching.letters.letter import Letter, Occasion, Variant
 from coaching.letters.linkedin_letters import invitation
-from coaching.letters.points import ReaderPoints
-from coaching.letters.questions.missing import Questions, missing_for_job, missing_for_letter
+from coaching.letters.questions.missing import missing_for_thanks
 from coaching.letters.short_thanks import group_letter, thank_you_card
 from coaching.letters.thank_you_letters import thank_you_letter
 from coaching.model.step_key import StepKey
@@ -52,10 +51,6 @@ def _write(occasion: Occasion, key: StepKey, variant: Variant) -> Letter | None:
     return write(occasion, interview, contact)
 
 
-def _questions(points: ReaderPoints) -> Questions:
-    return (*missing_for_job(points.occasion), *missing_for_letter(points))
-
-
 THANK = StepDefinition(
     number=7,
     kind=KIND,
@@ -76,7 +71,7 @@ THANK = StepDefinition(
     letter=StepLetter(
         title=_("Thank-you"),
         write=_write,
-        questions=questions_about_contact(_questions),
+        questions=questions_about_contact(missing_for_thanks),
         write_to_all=group_letter,
         addressee=contact_addressee,
         keys=keys_of_last_round(

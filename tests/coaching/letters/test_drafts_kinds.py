@@ -126,7 +126,8 @@ def test_an_invitation_is_two_lines_who_you_are_and_one_topic() -> None:
     """LinkedIn's short form says who one is, that the job interests, and one thing of the talk."""
     body = letter(StepKind("linkedin")).body
     assert body.startswith("Hi Dana, we ")
-    assert "on Tuesday about the Data Engineer role" in body
+    assert "on Tuesday" in body
+    assert "https://example.org/streams?page=1" in body
     assert re.search(r"interest|would like", body)
     assert "showing me your data platform and how you moved to dbt" in body
     assert body.endswith(" Sam Reed")

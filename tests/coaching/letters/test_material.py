@@ -9,9 +9,9 @@ from coaching.letters.material.gate import (
     read_answer,
     read_note_phrase,
     read_note_sentences,
-    read_promised,
 )
 from coaching.letters.material.kinds import AboutYou, Material
+from coaching.letters.material.promised import read_promised
 from coaching.letters.material.verbs import to_gerund
 from coaching.letters.material.want import is_wanted, to_their_face
 

@@ -286,10 +286,12 @@ async def test_a_draft_is_for_one_person_in_their_own_words() -> None:
     await doing(chat, "/status", "[Acme Robotics ›]")
     await talk(
         chat,
-        ("[Draft it: Dana]", ("How do you greet", "[Hi Priya]", "[Dear Priya]", "[Dear Ms Shah]")),
-        ("[Dear Priya]", "Why do you want this job?"),
-        ("I want to build what people rely on", "Why do you fit?"),
-        ("I moved six teams to dbt", ("What would you say to Dana", "their move to dbt")),
+        ("[Draft it: Dana]", ("How do you greet Dana Lee?", "[Hi Dana]", "[Dear Dana]")),
+        ("[Dear Dana]", "Why do you want this job?"),
+        (
+            "I want to build what people rely on",
+            ("What would you say to Dana", "their move to dbt"),
+        ),
         ("You told me how you moved to dbt", "Dana had a doubt: whether I know streaming"),
         (
             "I ran Kafka streams for two years",
@@ -302,6 +304,8 @@ async def test_a_draft_is_for_one_person_in_their_own_words() -> None:
                 "Robin Hale",
             ),
         ),
+        ("[Say why you fit]", "Why do you fit?"),
+        ("I moved six teams to dbt", "I moved six teams to dbt."),
         ("[I sent it]", ("[Undo]", "Done. Undo stays here for a day.")),
         ("[Undo]", ("[I sent it]", "Taken up again.")),
     )
@@ -313,8 +317,10 @@ async def test_a_draft_grows_with_what_is_added() -> None:
     await doing(chat, "/status", "[Acme Robotics ›]", "[Draft it: Dana]")
     await answer_letter(chat)
     assert "the data platform" not in chat.last.text
-    await doing(chat, "[Add to it]", "[You talked about]", "the data platform")
-    await talk(chat, ("[Draft the note]", ("For Dana Lee", "the data platform")))
+    await doing(chat, "[More]", "[Add to it]", "[You talked about]", "the data platform")
+    await answer_letter(await doing(chat, "[Draft the note]"))
+    assert "For Dana Lee" in chat.last.text
+    assert "the data platform" in chat.last.text
 
 
 async def test_later_and_skip_stand_under_the_draft() -> None:
@@ -365,7 +371,7 @@ async def test_any_words_fit_into_every_draft(text: str) -> None:
     await doing(chat, "/status", f"[{only(chat).company[:24]} ›]")
     drafts = [label for label in chat.last.labels if label.startswith("Draft it: ")]
     await act(chat, f"[{drafts[0]}]")
-    await answer_letter(chat, "[Dear Priya]", note, note, note, note)
+    await answer_letter(chat, "dear", note, note, note, note)
     letters = [one.text for one in chat.screen.messages.values() if "Subject: " in one.text]
     assert "Dear" in letters[-1] or "Hello" in letters[-1]
     assert utf16_length(letters[-1]) <= 4096
@@ -381,7 +387,7 @@ async def test_consent_comes_before_the_briefing() -> None:
     await talk(
         chat,
         ("[Draft it]", "How do you greet"),
-        ("[Dear Priya]", ("May I name you as a reference", "[I sent it]")),
+        ("[Dear Nora]", ("May I name you as a reference", "[I sent it]")),
         ("[I sent it]", "I will come back to Nora Berg's answer tomorrow."),
     )
     assert consent(chat) is Consent.ASKED

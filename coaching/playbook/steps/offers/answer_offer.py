@@ -12,8 +12,13 @@ from coaching.calendar.business_hours import (
     local_moment,
 )
 from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
-from coaching.letters.offer_letters import accept_letter, decline_letter, negotiate_letter
-from coaching.letters.questions.letter_questions import LetterQuestion
+from coaching.letters.offer_letters import (
+    accept_letter,
+    decline_letter,
+    more_time_letter,
+    negotiate_letter,
+)
+from coaching.letters.questions.letter_questions import LetterQuestion, OfferLetter
 from coaching.letters.questions.missing import (
     Questions,
     missing_of_offer,
@@ -171,8 +176,15 @@ def _action_label(subject: StepSubject) -> Text:
 
 # -- the letters -----------------------------------------------------------------------------------
 
-_LETTERS = (accept_letter, negotiate_letter, decline_letter)
-"""Each further version is another answer: yes, one more point, no."""
+_LETTERS = (accept_letter, negotiate_letter, decline_letter, more_time_letter)
+"""Each version is another answer: yes, one more point, no, not yet."""
+ANSWERS = (_("Accept"), _("Negotiate"), _("Decline"), _("Ask for more time"))
+_ANSWERS = (
+    OfferLetter.ACCEPT,
+    OfferLetter.NEGOTIATE,
+    OfferLetter.DECLINE,
+    OfferLetter.MORE_TIME,
+)
 
 
 def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
@@ -182,9 +194,15 @@ def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
 
 
 def _questions(occasion: Occasion, _key: StepKey) -> Questions:
-    terms = missing_of_offer(occasion, LetterQuestion.TERMS, 2)
-    more = missing_unsaid(occasion) or missing_of_offer(occasion, LetterQuestion.REASONS, 2)
-    return (*missing_tone(occasion), *missing_want(occasion), *terms, *more)
+    """Returns what is asked for the answer that was chosen, two questions beside the greeting."""
+    answer = _ANSWERS[occasion.take % len(_ANSWERS)]
+    is_yes = answer is OfferLetter.ACCEPT
+    question = LetterQuestion.TERMS if is_yes else LetterQuestion.REASONS
+    asked = missing_of_offer(occasion, question, answer)
+    unsaid = missing_unsaid(occasion) if is_yes else ()
+    is_open = answer in (OfferLetter.NEGOTIATE, OfferLetter.MORE_TIME)
+    want = missing_want(occasion) if is_open else ()
+    return (*missing_tone(occasion), *want, *asked, *unsaid)
 
 
 def _addressee(occasion: Occasion, _key: StepKey) -> Contact | None:
@@ -218,9 +236,9 @@ ANSWER_OFFER = StepDefinition(
         questions=_questions,
         addressee=_addressee,
         keys=lambda _: (StepKey(KIND),),
+        answers=ANSWERS,
     ),
     late_for=STILL_HELPS_FOR,
-    is_deadline=True,
     is_cancelled=never,
     live_outcomes=frozenset({Outcome.OFFER}),
     after_done=AfterDone.ASK_OUTCOME,

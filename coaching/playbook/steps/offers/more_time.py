@@ -6,7 +6,7 @@ from datetime import datetime
 from coaching.calendar.business_hours import BusinessCalendar, WakingHours
 from coaching.letters.letter import Letter, Occasion, Variant, last_interview_held
 from coaching.letters.offer_letters import more_time_letter
-from coaching.letters.questions.letter_questions import LetterQuestion
+from coaching.letters.questions.letter_questions import LetterQuestion, OfferLetter
 from coaching.letters.questions.missing import (
     Questions,
     missing_of_offer,
@@ -73,7 +73,7 @@ def _write(occasion: Occasion, key: StepKey, _: Variant) -> Letter | None:
 
 
 def _questions(occasion: Occasion, _key: StepKey) -> Questions:
-    reasons = missing_of_offer(occasion, LetterQuestion.REASONS, 1)
+    reasons = missing_of_offer(occasion, LetterQuestion.REASONS, OfferLetter.MORE_TIME_STEP)
     return (*missing_tone(occasion), *missing_want(occasion), *reasons)
 
 

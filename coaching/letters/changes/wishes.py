@@ -1,0 +1,85 @@
+"""What a person can want of a letter in their reply to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coaching.model.vocabulary import Tone
+
+
+class LetterPlace(StrEnum):
+    """Says where new words belong in a letter."""
+
+    TALK = "talk"
+    DOUBT = "doubt"
+    FIT = "fit"
+    WANT = "want"
+    PROMISED = "promised"
+    END = "end"
+    """Before the signature: a question, or what belongs nowhere else."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantLength:
+    """Wants the letter shorter, or whole again."""
+
+    shorter: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WantAnother:
+    """Wants another version."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantTone:
+    """Wants the letter to greet in another tone; `step` is 1 for more formal, -1 for less."""
+
+    step: int = 0
+    tone: Tone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WantBack:
+    """Wants the letter as it was before it was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantOther:
+    """Wants other words for sentences, by the sentence's key; "" leaves one out."""
+
+    changed: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class WantPostscript:
+    """Wants a line below the signature; "" takes it away."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WantWords:
+    """Wants something said; without a place the words themselves tell where."""
+
+    text: str
+    place: LetterPlace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """Speaks of a part that the letter does not have."""
+
+    words: str
+
+
+LetterWish = (
+    WantLength
+    | WantAnother
+    | WantTone
+    | WantBack
+    | WantOther
+    | WantPostscript
+    | WantWords
+    | NotFound
+)

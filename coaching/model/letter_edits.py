@@ -1,0 +1,40 @@
+"""Holds what a person changed in a letter, so that it stays changed whenever it is shown."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from coaching.model.vocabulary import Tone
+
+KEPT_AT_MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class LetterEdit:
+    """Holds the changes to the letter of one step; `key` is the step's text."""
+
+    key: str
+    changed: Mapping[str, str] = field(default_factory=dict)
+    """The words in the place of a sentence, by the sentence's key; "" leaves it out."""
+    said_first: str = ""
+    """What they add to the first paragraph."""
+    said_last: str = ""
+    """What they add before the signature."""
+    postscript: str = ""
+    tone: Tone | None = None
+    """How this letter greets its reader, where that differs from all others."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the letter is as it was written."""
+        return self == LetterEdit(self.key)
+
+
+def find_edit(edits: Iterable[LetterEdit], key: str) -> LetterEdit:
+    """Returns what was changed in a letter; an empty edit where nothing was."""
+    return next((edit for edit in edits if edit.key == key), LetterEdit(key))
+
+
+def put_edit(edits: Iterable[LetterEdit], edit: LetterEdit) -> tuple[LetterEdit, ...]:
+    """Returns the edits with this one in the place of the letter's earlier one."""
+    others = tuple(other for other in edits if other.key != edit.key)
+    return (*others, *(() if edit.is_empty else (edit,)))[-KEPT_AT_MOST:]

@@ -1,0 +1,94 @@
+"""A reply to a letter changes it in the chat, and says where each word is from."""
+
+from coaching.model.letter_edits import find_edit
+from tests.handlers.beginnings import act, doing, met_three, only
+from tests.handlers.chat import Chat
+from tests.handlers.screen import Seen
+
+BUTTONS_AT_MOST = 8
+
+
+async def letter_to_dana() -> tuple[Chat, Seen]:
+    """Somebody who reads their letter to Dana."""
+    chat = await doing(await met_three(), "[Draft it: Dana]")
+    return chat, chat.last
+
+
+async def reply(chat: Chat, letter: Seen, *texts: str) -> Seen:
+    """Replies to a letter, each time to the one that is shown then."""
+    for text in texts:
+        await chat.reply(letter, text)
+        letter = chat.last
+    return letter
+
+
+async def test_new_words_go_in_where_they_belong() -> None:
+    """What the two talked about, why one fits, and a line below the signature."""
+    chat, letter = await letter_to_dana()
+    letter = await reply(chat, letter, "You drew me the whole pipeline.")
+    assert "where it speaks of your talk" in letter.text
+    assert "the whole pipeline" in letter.text
+    letter = await reply(chat, letter, "I taught forty people to write tests.")
+    assert "forty people" in letter.text
+    letter = await reply(chat, letter, "PS: the coffee was good")
+    assert letter.text.index("PS: The coffee was good.") > letter.text.index("Robin")
+
+
+async def test_a_part_goes_and_comes_back() -> None:
+    """Without the second paragraph, and as it was; the letter is short or whole by a word."""
+    chat, letter = await letter_to_dana()
+    whole = letter.text
+    letter = await reply(chat, letter, "without the second paragraph")
+    assert "Left out: " in letter.text
+    assert len(letter.text) < len(whole) + 60
+    letter = await reply(chat, letter, "as it was")
+    assert whole in letter.text
+    assert len((await reply(chat, letter, "shorter")).text) < len(whole)
+
+
+async def test_a_letter_can_greet_in_another_way() -> None:
+    """This one alone; in /settings stands how all do."""
+    chat, letter = await letter_to_dana()
+    assert "Dear Dana," in letter.text
+    letter = await reply(chat, letter, "less formal")
+    assert "Hi Dana," in letter.text
+    assert chat.person.tone is not find_edit(only(chat).edits, only(chat).edits[0].key).tone
+    await chat.reply(letter, "less formal")
+    assert "It greets that way already" in chat.last.text
+
+
+async def test_what_speaks_of_them_stays_out() -> None:
+    """It is said which words, and the letter stays as it is."""
+    chat, letter = await letter_to_dana()
+    await chat.reply(letter, "she was a bit rude tbh")
+    assert "so it stays out" in chat.last.text
+    assert only(chat).edits == ()
+
+
+async def test_a_reply_that_tells_something_else_is_read_as_that() -> None:
+    """That the letter is sent is no sentence for it."""
+    chat, letter = await letter_to_dana()
+    await chat.reply(letter, "sent it")
+    assert "Your words are in" not in chat.last.text
+    assert only(chat).edits == ()
+
+
+async def test_where_each_word_is_from() -> None:
+    """The person's own words are bold, and the letter comes back with a press."""
+    chat, letter = await letter_to_dana()
+    await doing(chat, "[More]", "[Where is this from?]")
+    shown = chat.screen.messages[letter.id]
+    assert "is what you said" in shown.text
+    assert shown.labels == ["‹ Back"]
+    await doing(chat, "[‹ Back]")
+    assert chat.screen.messages[letter.id].text == letter.text
+
+
+async def test_eight_buttons_at_most() -> None:
+    """However the letter is shown."""
+    chat, letter = await letter_to_dana()
+    for press in ("", "[More]", "[‹ Back]", "[Shorter]", "[More]", "[Card by hand]", "[More]"):
+        if press:
+            await act(chat, press)
+        labels = chat.screen.messages[letter.id].labels
+        assert len(labels) <= BUTTONS_AT_MOST, labels
