@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from bot.runtime import Runtime
 
 OnStarted = Callable[["Runtime"], None]
+OBJECTS_AT_ONCE = 10_000
+"""The garbage collector looks after so many new objects; the documents of one person may be that
+many."""
 
 
 def run(settings: Settings, token: str) -> None:
@@ -109,9 +112,11 @@ async def serve(
 
 
 def _freeze_loaded_objects() -> None:
-    """Spares the garbage collector from looking again at objects that stay until the end."""
+    """Spares the garbage collector from looking again at objects that stay until the end, and from
+    looking a hundred times while a person's documents are read."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(OBJECTS_AT_ONCE, 10, 10)
 
 
 async def _run_together(*coroutines: Coroutine[Any, Any, None]) -> None:

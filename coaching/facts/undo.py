@@ -4,10 +4,15 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING
 
 from coaching.model.documents import ConfirmedChange, Dossier, Opportunity, Person, Referee
 from coaching.model.pending import PendingReading
 from coaching.model.vocabulary import PersonId
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 KEPT_AT_MOST = 3
 
@@ -77,10 +82,15 @@ def _with_records(earlier: Opportunity, now: Opportunity) -> Opportunity:
 
 def _digest(jobs: Iterable[Opportunity], referees: tuple[Referee, ...]) -> str:
     """Returns a short word that is another one as soon as any fact is another one."""
-    from pydantic import TypeAdapter  # loaded late: it takes milliseconds
-
     facts = Dossier(Person(PersonId(0), referees=referees), _without_records(jobs))
-    return hashlib.sha256(TypeAdapter(Dossier).dump_json(facts)).hexdigest()[:20]
+    return hashlib.sha256(_adapter().dump_json(facts)).hexdigest()[:20]
+
+
+@cache
+def _adapter() -> "TypeAdapter[Dossier]":
+    from pydantic import TypeAdapter  # building it takes a tenth of a second: at first use
+
+    return TypeAdapter(Dossier)
 
 
 def _without_records(jobs: Iterable[Opportunity]) -> tuple[Opportunity, ...]:

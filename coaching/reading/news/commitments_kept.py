@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from coaching.model.commitments import Assignment, Promise
@@ -47,22 +48,39 @@ _LEAST_LETTERS: Final = 4
 def read_commitments_kept(message: Message) -> Iterator[KeptSaid]:
     """Reads which open promises and tasks are settled, each once."""
     told: set[int] = set()
+    known = _find_open(message)
+    if not (known.promises or known.tasks):
+        return
     for found in _SENTENCE.finditer(message.text):
         words = found[0]
         if len(words) > _LONGEST or _UNREAL.search(words.replace("’", "'")):
             continue
-        for kept in _find_kept(words, Stretch(found.start(), found.end()), message):
+        for kept in _find_kept(words, Stretch(found.start(), found.end()), known):
             number = kept.promise or kept.assignment or 0
             if number not in told:
                 told.add(number)
                 yield kept
 
 
-def _find_kept(words: str, span: Stretch, message: Message) -> Iterator[KeptSaid]:
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """Holds the promises and tasks that are not settled yet, with their jobs."""
+
+    promises: tuple[tuple[Opportunity, Promise], ...]
+    tasks: tuple[tuple[Opportunity, Assignment], ...]
+
+
+def _find_open(message: Message) -> _Open:
     jobs = [job for job in message.context.dossier.opportunities if job.is_live]
-    promises = [(job, one) for job in jobs for one in job.promises if one.is_open]
-    theirs = [pair for pair in promises if not pair[1].is_mine]
-    for job, promise in promises:
+    return _Open(
+        tuple((job, one) for job in jobs for one in job.promises if one.is_open),
+        tuple((job, one) for job in jobs for one in job.assignments if one.handed_in is None),
+    )
+
+
+def _find_kept(words: str, span: Stretch, known: _Open) -> Iterator[KeptSaid]:
+    theirs = [pair for pair in known.promises if not pair[1].is_mine]
+    for job, promise in known.promises:
         is_kept = (
             _SENT.search(words) is not None and _shares_a_word(words, promise.words, job)
             if promise.is_mine
@@ -70,9 +88,8 @@ def _find_kept(words: str, span: Stretch, message: Message) -> Iterator[KeptSaid
         )
         if is_kept:
             yield KeptSaid(span, Matter(opportunity=job.id), promise=promise.id)
-    tasks = [(job, one) for job in jobs for one in job.assignments if one.handed_in is None]
-    for job, task in tasks:
-        if _tells_of_task(words, job, task, is_only=len(tasks) == 1):
+    for job, task in known.tasks:
+        if _tells_of_task(words, job, task, is_only=len(known.tasks) == 1):
             yield KeptSaid(span, Matter(opportunity=job.id), assignment=task.id)
 
 
