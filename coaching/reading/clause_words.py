@@ -88,6 +88,7 @@ COMPLEMENT_VERBS: Final = word_set(
     " felt guess hope wish believe meinte meint sagte dachte fand glaube worried afraid sure him"
     " her them me us mentioned explained promised means meant heard knew know unconvinced doubt"
     " disse falou acha achou dijo cree pense dit wondered wondering convinced noticed forgot"
+    " bothered troubled bugged puzzled"
     " mam maam sir concern concerned suppose sounds seems feared fears"
 )
 """What somebody says or thinks follows these at once, and belongs to them."""

@@ -100,6 +100,8 @@ ADVERBS: Final = (
     "|still|always|obviously|clearly|directly|straight away|first|again|already|immediately"
     "|briefly|maybe|probably|particularly|especially|super|so|more|bit|pretty|rather|definitely"
     "|way|largely|specifically|finally|later|suddenly|repeatedly|once|especially|proper|all|tbh|like"
+    "|a hundred percent|a hundred per cent|hundred percent|entirely|fully|wholly|absolutely"
+    "|altogether|overly"
     "|sehr|auch|dann|noch|wirklich|etwas|ein bisschen|bisschen|nur|viel|hauptsachlich|vor allem"
     "|muito|tambem|depois|entao|meio|mais|um pouco|un poco|muy|tambien|luego|mucho|sobre todo"
     "|un peu|tres|aussi|surtout|beaucoup|ensuite"

@@ -20,6 +20,21 @@ _DOUBT: Final = compile_phrases(
     rf"""
     (was|is|were|are|being|sounded|seemed) * (on the fence|in two minds|undecided|torn|cagey|cool
         |lukewarm|cautious|reluctant|apprehensive|critical) * [about|on|over|of]
+    what (bothered|worried|concerned|troubled|bugged|held|puts|put|puzzled) ~ (was|is) * [that]
+    thing ~ (didnt|did not|wasnt) * (like|love|sure about|happy about|happy with) * (was|is) *
+        + [that]
+    (made|makes) (the|a) point that
+    (winced|flinched|grimaced|baulked|balked|sighed|groaned|gulped) * (at|over|about|when)
+    (struggled|struggling|struggles|wrestled) * [a bit|a little] with >me|my|the
+    (had|has|have) * (a|an|some|any) [real|big|bit of a|slight|small] (problem|problems|issue|issues
+        |trouble|difficulty|niggle) with [the fact] [that]
+    (hinted|hints|implied|implies|suggested|suggests|insinuated|intimated|seemed to think
+        |seemed to feel|seems to think|suspected|suspects) * [that|at] >i|id|im|ive|my|me
+    (could|can) * (see|imagine|picture) me >\w+ing
+    (asked|asks) * (twice|more than once|repeatedly|several times|again and again|three
+        + times) (about|whether|if)
+    (had|has|hat|hatte|haben) * (bauchschmerzen|angst|bedenken|sorge|sorgen|vorbehalte) * (wegen|ob
+        |dass|bei|mit|,)
     (drawback|downside|snag|catch|stumbling block|weak point|weakness|gap|risk|minus|problem
         |hitch|deal breaker|bugbear) [for them|for her|for him|she saw|he saw|they saw] (is|was
         |being|would be) * [that]
@@ -114,10 +129,14 @@ _FEELING_GOOD: Final = re.compile(
     r"lovely|brilliant|amazing)\b"
 )
 _NO_DOUBT: Final = re.compile(
-    r"^(?:me|us) |^(?:that |it |this |about it |no |nothing )?(?:nothing|none|no|not|anymore|at"
+    r"^(?:that |it |this |about it |no |nothing )?(?:nothing|none|no|not|anymore|at"
     r" all|it|that) ?$"
     r"|^(?:the|her|his|my) (?:time|day|weekend|train|bus|weather|parking)\b|^i (?:liked|enjoyed)\b"
 )
+_ABOUT_ME: Final = re.compile(r"(?:me|us) (?!\w+ing |not |never )")
+"""What "worried me" is my own affair; "worried about me leaving" is not."""
+_OF_MY_OWN: Final = re.compile(r"(?:how i |how my |my (?:answer|performance|test|pitch)|myself)")
+"""Whoever is "not happy with how I explained it" is the person who writes."""
 _NO_WORRY: Final = re.compile(r"\b(?:no|any|without|zero|not) (?:real |big |major |other )?$")
 _ANSWERED: Final = compile_phrases(
     """
@@ -125,6 +144,13 @@ _ANSWERED: Final = compile_phrases(
     (said|say|saying|says) * [to him|to her|to them|to the _] * [that|comma|,]
     (@say) * [to him|to her|to them|him|her|them|back] * [that|how|about]
     (reply|response|comeback|answer|argument|defence|defense) (was|is|being) * [that|,|:|to say]
+    (talked|walked|took|ran|led) (him|her|them) * through
+    (came|come|hit|fired|shot) back (with|that|saying)
+    pushed back * [a bit|a little] [,] (that|with|saying|on that)
+    (was|am|were) * (honest|straight|open|upfront|frank|clear|firm) * [with him|with her|with
+        + them] [that|about|,]
+    (made|make) [it|that] * clear * [to him|to her|to them] [that]
+    (did|could) * (say|tell them|tell him|tell her|point out|mention|show) * [that|how|about]
     [ik] (heb|had) * [haar|hem|ze|hen|hun] gezegd [,] [dat]
     (sabi) ko * [naman|po|sa kanya|sa kanila|nga]
     (told|tell) (them|him|her|mam|maam|sir|everyone|the panel|us) * [again|straight|honestly
@@ -138,7 +164,7 @@ _ANSWERED: Final = compile_phrases(
         |threw in
         |talked about|talked through|spoke about|talked up|referred to|walked through
         |walked him through|walked her through|walked them through|showed|shared|used|leaned on
-        |went with|took) * [to him|to her|to them|them|him|her
+        |went with) * [to him|to her|to them|them|him|her
         |mam|sir|that] * [that|about|how]
     gave * [them|him|her|mam|sir] >the|an|a|my|one|two
     (gave|brought|quoted) * [them|him|her]
@@ -160,17 +186,44 @@ _OFFERS: Final = re.compile(r"\b(?:send|mail|email|forward|share|get back|drop|p
 def find_doubt(view: ClauseView) -> FoundNote | None:
     """Returns what somebody of the other side doubted."""
     cue = view.find(_DOUBT, NOT_ME | {Doer.THING}) or _find_said_of_me(view) or _find_ahead(view)
-    if cue is None:
-        return None
-    before, behind = _before(view, cue), view.line.between(cue.last, view.last)
-    if _NO_WORRY.search(before) or _NO_DOUBT.search(behind) or _NO_WORRY.match(before):
-        return None
-    words = view.line.between(cue.first, cue.last)
-    if " thing " in words and cue.subject.doer is not Doer.THEM:
-        return None
-    if re.match(r"(?:think|thought|felt|feels|found|finds|reckon)", words) and _is_praise(behind):
+    if cue is None or _is_no_doubt(view, cue) or _is_of_somebody_else(view, cue):
         return None
     return FoundNote(NoteKind.CONCERN, cue.last, view.last, view.whom(cue))
+
+
+def _is_no_doubt(view: ClauseView, cue: CueInClause) -> bool:
+    """Tells whether it is denied, praise, or ends without saying what was doubted."""
+    before, behind = _before(view, cue), view.line.between(cue.last, view.last)
+    words = view.line.between(cue.first, cue.last)
+    if cue.last >= view.last and (view.last >= len(view.line.words) or view.line.is_end(view.last)):
+        return True
+    if _NO_WORRY.search(before) or _NO_DOUBT.search(behind) or _NO_WORRY.match(before):
+        return True
+    thinks = re.match(r"(?:think|thought|felt|feels|found|finds|reckon)", words)
+    return bool(thinks) and _is_praise(behind)
+
+
+def _is_of_somebody_else(view: ClauseView, cue: CueInClause) -> bool:
+    """Tells whether I doubted it, or they spoke of something of their own."""
+    behind = view.line.between(cue.last, view.last)
+    words = view.line.between(cue.first, cue.last)
+    is_about_me = _ABOUT_ME.match(behind) and not words.endswith(_REACHING)
+    is_mine = cue.subject.doer is Doer.LEFT_OUT and _OF_MY_OWN.match(behind)
+    is_theirs = _RAISED.match(words) and _OF_THEIR_OWN.match(behind)
+    is_thing = " thing " in words and cue.subject.doer is not Doer.THEM
+    return bool(is_about_me or is_mine or is_thing) or bool(
+        is_theirs and not _IS_OF_ME.search(behind)
+    )
+
+
+_REACHING: Final = ("about ", "with ", "was ", "is ", "on ", "over ", "at ", "of ")
+_RAISED: Final = re.compile(r"(?:brought|bring|brings|threw|throws) ")
+_OF_THEIR_OWN: Final = re.compile(r"(?:the|their|how|a|some|what|why) ")
+_IS_OF_ME: Final = re.compile(
+    r"\b(?:i|id|im|ive|me|my|gaps?|lack|jobs|years?|distance|notice|salary|degree|age|commute"
+    r"|absence|break|cv|resume|experience)\b"
+)
+"""Tells "brought up the two year gap" from "brought up the restructuring", which is a topic."""
 
 
 def find_plain_doubt(view: ClauseView) -> FoundNote | None:

@@ -32,7 +32,15 @@ _MINE: Final = compile_phrases(
     (was|were|is) * (the strongest|the best|my best|on point|well received|a hit|a winner|spot on)
     (was|is|am|im|pretty|quite|really|so) * proud of
     (interviewed|did|performed|presented|answered|handled) * (well|brilliantly|great)
+    [was|were|is|being] (a|an|the) (highlight|breeze|doddle|piece of cake|walk in the park|success
+        |triumph|hit|joy|treat|cinch|plus|home run|win|easy win)
+    (better|easier|smoother) than [i] (expected|thought|feared|hoped|id|anticipated|usual|last)
+    without (any|a|much) (trouble|problem|problems|hitch|hesitation|effort)
+    got to ~ ~ (fast|quickly|quick|straight away|right away|in no time)
+    (solved|fixed|cracked|finished|completed|passed) (it|the|all|both|every|their) ~
     (hit it off|good vibe|good chemistry|on a roll)
+    (let|trusted|allowed) me * (run|do|lead|handle|take|try|close|drive|cook|teach|have) ~ (alone
+        |myself|on my own|by myself|solo)
     (got|get) * [a] [big|huge|good|few] (laugh|laughs|smile|smiles|nod|nods|thumbs up|compliment)
     (strongest|best) (bit|part|of|answer|moment)
     got to (show|walk|tell|talk|demo|present|explain|use|share)
@@ -61,6 +69,12 @@ _THEIRS: Final = compile_phrases(
         |connected with) (my|what|that|it|the)
     (was|were) * (nodding|smiling|grinning|laughing|scribbling|typing|taking notes|leaning in
         |hooked|all ears|really into) * [along]
+    (said|says|thought|reckoned|felt|told me|saying|telling) * [that] my ~ (was|is|were|looked
+        |sounded) * [one of|a|an|among|some of] * [the] ({_GOOD}|best|strongest|clearest|finest
+        |refreshing|interesting|exactly)
+    (was|is|were|kept) (telling|saying) [me] [that] [was|very|really|so] ({_GOOD})
+    (thats|thats basically|thats exactly|this is) * (what|how|exactly what) we (do|did|shipped|use
+        |need|want|wanted|built|have)
     (thanked me for|perked up at|lit up at|lit up when|asked for more|wanted more)
     * (@like|dug)
     (was|were|seemed|looked|look|looks|sounded|got) * (impressed|keen|pleased|into|taken|happy
@@ -117,11 +131,23 @@ _THEIR_REACTION: Final = compile_phrases(
 _REACTS: Final = re.compile(r"(?:went|kam|landed|lief|she|he|they|said|very|really|got|gostou)$")
 
 
+def find_reaction(view: ClauseView) -> FoundNote | None:
+    """Returns the clause that says how they took what I told: "she took notes when I told ..."."""
+    cue = view.find(_THEIRS, (Doer.THEM,))
+    if cue is None or cue.first - view.first > _NEAR or not _WHEN_I.search(view.text):
+        return None
+    return _unless_denied(view, cue)
+
+
+_NEAR: Final = 4
+_WHEN_I: Final = re.compile(r" (?:when|as|while|once) (?:i|my) ")
+
+
 def find_success(view: ClauseView) -> FoundNote | None:
     """Returns the clause that says that something went down well."""
     if _OVERALL.match(view.text) and not re.search(r"\bthat (?:one|was|went) ", view.text):
         return None
-    if _NO_SUCCESS.search(view.text):
+    if _NO_SUCCESS.search(view.text) or view.text.startswith("if "):
         return None
     theirs = view.find(_THEIRS, (Doer.THEM, Doer.LEFT_OUT))
     if theirs and theirs.first - view.first <= 6:

@@ -30,13 +30,36 @@ _UNSAID: Final = compile_phrases(
         |que]
     (me falto|me quedo) * (decir|mencionar|contar|hablar) * [que|de|sobre]
     (ran|running|run) * (out of|short of|short on) (time|steam) [for|to|before] [{_SAY}] {_TO_WHOM}
-    (forgot|forgotten|forget|missed|failed|neglected) * to * ({_SAY}) * {_TO_WHOM}
+    (forgot|forgotten|forget|missed|failed|neglected|omitted) * to * ({_SAY}) * {_TO_WHOM}
+    (dont|do not|didnt|did not) * (ask|asked) * [anything|them|him|her] (about|if|whether|how|what
+        |who|when|why|re|for)
+    (never|not once) * (asked|say|said anything|said a word|showed|shown|raised|brought
+        + up) * [anything|them|him|her] [about|re|on|regarding] [:]
+    (regret|annoyed|gutted|myself|cross|angry|mad|frustrated|sad|shame|pity|sorry|upset|stupid
+        |stupidly) * [with myself] [that|for|about] [i] * (not|didnt|never|hadnt|havent) * ({_SAY}
+        |{_SAID}) {_TO_WHOM}
+    (wouldve|would have|would|mightve|might have) * been (good|nice|better|smart|worth|useful|wise
+        |great|clever) * [to] * ({_SAY}) {_TO_WHOM}
+    (ran|running|run) out of time (before|till|until) (i|we) * (could|got to|had got to|can) *
+        + [({_SAY})] {_TO_WHOM}
+    only ~ (remembered|thought of|realised|realized) * [that|about]
+    (occurred to me|dawned on me|hit me|came to me|struck me) ~ (afterwards|after|later|too
+        + late) [that|about]
+    (meant|planned|intended|was going|had planned|was planning) to * ({_SAY}) * {_TO_WHOM}
+    (wasnt|was no|were no|no|isnt) [the|any|enough] (time|chance|room) [left] for >my|the|that
+    what i (couldnt|could not|cant|didnt|did not|never|didnt get to|never got to|didnt manage to) *
+        + ({_SAY}|{_SAID}|get across|get in|get over) [them|him|her] [is|was|,] [about|that]
+    nicht (erwahnt|gesagt|erzahlt) (hab|habe|hatte) [ich]
+    (hab|habe) [ich] ~ nicht (erwahnt|gesagt|erzahlt) [,] [dass]
+    slipped my mind to * ({_SAY}) {_TO_WHOM}
     (forgot|forgotten) [completely|totally] about
     (forgot|forgotten) >the|my|that|our
     never * (got|get|had) [the|a] (chance|time|moment|round|around) * (to|to ask about) [({_SAY})]
     never * (got|get) * (to|to ask about) [({_SAY})]
     never * had * to ({_SAY})
-    [only] (one|only) thing i (forgot|missed|left out|didnt mention|didnt say) [is|was] [that]
+    [only] (one|only|other|another) thing i (forgot|missed|left out|didnt mention|didnt say
+        |didnt ask|never asked|never said|never mentioned|shouldve said|should have said|wanted to
+        + ask|wanted to say) [is|was|,|:|about] [that|about]
     (didnt|did not|couldnt|could not) * (get|have|find|got) [the|a|any|enough] * [round|around
         |chance|time|moment|opportunity|room|opening] to * ({_SAY}) {_TO_WHOM}
     (didnt|did not|never|wouldnt) * let me * ({_SAY}) {_TO_WHOM}
@@ -59,9 +82,9 @@ _UNSAID: Final = compile_phrases(
     (could|can) not * (tell|mention|say|speak|talk|show) [them|him|her] [about|that|of]
     (blanked|spaced|forgot|forgot all|forgot everything) * (on|about) >mentioning|saying|asking
         |telling
-        |the|my
+    (forgot|forgot all|forgot everything) * about >the|my
     (slipped my mind|skipped over|skipped) [to mention|the fact] [that|about]
-    what i (should|shouldve|could|couldve|wanted|meant|forgot|didnt|wish) * [have|to|of|i had
+    what i (should|shouldve|could|couldve|wanted|meant|forgot|wish) * [have|to|of|i had
         |id] * [{_SAID}|{_SAY}|get across|get in|manage to say|manage to mention|get to say] [is
         |was] [,] [that]
     (vergessen|vergass|vergas) * [,] [zu (sagen|erwahnen)] [dass]
@@ -76,6 +99,7 @@ _UNSAID: Final = compile_phrases(
     no le (conte|dije) [lo de|que]
     (vergeten)
     (didnt|did not|never) * (tell|told) (them|him|her) [that|about]
+    (wanted|hoped|tried|was hoping|was trying) to * ({_SAY}) * {_TO_WHOM}
     """.replace("(have)?", "[have]")
     .replace("[zu (sagen|erwahnen)]", "[zu sagen|zu erwahnen]")
     .replace(f"[({_SAY})]", f"[{_SAY}]")
@@ -92,8 +116,11 @@ _PROMISED: Final = compile_phrases(
     (promised|promise) {_PERSON} [that] [to|i|id|i would|i will|ill|the|my|a]
     (owe|owing) [him|her|them|_] [_]
     (told|tell|said|say|offered|agreed|volunteered|undertook|mentioned) {_PERSON} * [that|to] [to
-        |mam|sir|him|her|them] * (to|id|i would|i will|ill|i can|i could|im going to|im gonna
+        |mam|sir|him|her|them] * (to|id|i|i would|i will|ill|i can|i could|im going to|im gonna
         |i am going to|i shall) * ({_GIVE})
+    (supposed|due|down) to * ({_GIVE}) (him|her|them|_) ~
+    (ill|i will|i shall) * (send|mail|email|forward|share|drop|bring|post) (it|that|them|this|the
+        |my|a|over)
     (im|i am) (going to|gonna|to) * ({_GIVE}) (him|her|them|_) ~
     (ill|i will|i shall) * (send|mail|email|e mail|forward|share|drop|ping|text|write|call|ring
         |get back) [to] (him|her|them|mam|sir)
@@ -114,7 +141,7 @@ _AT_HOME: Final = re.compile(
     r"|cousin"
     r"|kids|flatmate|roommate|therapist|bank|dentist)\b"
 )
-_DEED: Final = re.compile(rf" (?:id |ill |i will |i would |i can |i am |im )?(?:{_GIVE}) ")
+_DEED: Final = re.compile(rf" (?:id |i |ill |i will |i would |i can |i am |im )?(?:{_GIVE}) ")
 _NOT_PROMISED: Final = re.compile(
     r" (?:reply|respond|answer|decide|get back)(?: to \w+)? (?:within|by|until|before) | (?:me"
     r"|us) (?:to|that|a|the|they|he|she)|(?:let|give|show) (?:me|it|you|up)|(?:they|he|she)"
@@ -131,6 +158,8 @@ def find_unsaid(view: ClauseView) -> FoundNote | None:
         return None
     if cue.first > view.first and view.line.words[cue.first - 1] == "you":
         return None
+    if _WANTED.match(view.line.between(cue.first, cue.last)) and not _is_cut_off(view):
+        return None
     if _NEWS.match(view.line.between(cue.last, view.last)):
         return None
     if cue.last >= view.last and (view.last >= len(view.line.words) or view.line.is_end(view.last)):
@@ -138,6 +167,17 @@ def find_unsaid(view: ClauseView) -> FoundNote | None:
     return FoundNote(NoteKind.UNSAID, cue.last, view.last)
 
 
+def _is_cut_off(view: ClauseView) -> bool:
+    """Tells whether it did not come to what was wanted: "... but time ran out"."""
+    return bool(_BUT.match(view.line.text, view.line.offset(view.last)))
+
+
+_WANTED: Final = re.compile(r"(?:wanted|hoped|tried|was hoping|was trying) to ")
+_BUT: Final = re.compile(
+    r"(?:, )?(?:but|only|except) (?:[^ .!?]+ ){0,6}?(?:ran out|run out|no|never|not|didnt|couldnt"
+    r"|wasnt|forgot|forgotten|moved on|cut|cut me|interrupted|stopped|was over|ended|up|short"
+    r"|missed) "
+)
 _NEWS: Final = re.compile(r"(?:she|he|they|hr|\w+) (?:said|says|told|gave|wants|wanted|asked) ")
 """Whoever "forgot to mention she said ..." tells the coach now."""
 

@@ -92,6 +92,8 @@ class Speakers:
             if named:
                 return Subject(Doer.THEM, named.name)
             found = self._of_pronoun(self.people.line.words[place], ())
+            if found and found.doer is Doer.ME and (beside := self._beside_me(first, place + 1)):
+                return Subject(Doer.WE, beside)
             if found and found.doer is not Doer.THING:
                 return found
         return Subject(Doer.THING)

@@ -72,6 +72,10 @@ _TOPIC: Final = compile_phrases(
     (bonded|nerded|geeked) * [out] (over|about|on)
     (chat|talk|discussion|conversation|back and forth|debate|natter|yarn|convo|exchange
         |dialogue) (about|on|around)
+    (told|tell|telling|tells) (me|us) * >how|why
+    (discussion|debate|conversation|natter|chat) (of|about|on|around|over)
+    (was|were|is) * (open|honest|candid|frank|upfront|transparent) * about >why|how|the|their|what
+    (brought|brings|bring) up (the|their|how|some|a)
     (haben|hab|redeten|sprachen|ging|geredet|gesprochen|unterhalten|hat|habe) ~ (uber|um)
     (thema|themen) (war|waren)
     (falamos|conversamos|conversou|falou|discutimos|falaram|falei) ~ (sobre|de|do|da
@@ -98,7 +102,11 @@ _A_SUBJECT: Final = re.compile(
     r"(?:i|he|she|they|it|we|you|there|im|its|good|fine|ok|nice|just|\w{1,20}ed) "
 )
 _NO_TOPIC: Final = re.compile(
-    r"(?:the way|how) \w+ $|\bas $|\b(?:asked|asks|ask|made|had|let|wanted) (?:me|us) (?:to )?$"
+    r"\bquestions? (?:was|is|were|came) |^(?:zoom|teams|google|meet|skype|webex|the phone|phone"
+    r"|video|site|hold|track|par|board|form|time)\b"
+    r"|^(?:how|why) (?:long|much|to|i|they decide|the next|im|id|my) "
+    r"|(?:the way|how) \w+ $|\bas $"
+    r"|\b(?:asked|asks|ask|made|had|let|wanted) (?:me|us) (?:to )?$"
     r"|\b(?:not|didnt) |\b(?:my|their|the) (?:salary|pay)\b|^(?:it all|everything|all of it|it"
     r"|that|this|him|her"
     r"|them|me"
@@ -113,6 +121,20 @@ _QUESTION_WORD: Final = (
 )
 _ASKED: Final = compile_phrases(
     rf"""
+    (first|second|third|next|last|main|hardest|trickiest|toughest|weirdest|only|big|key|opening|final
+        |killer|another|other|classic|usual) [_] (question|questions|one) [_] (was|is|came
+        |being) [from _|from _ _] [about|on|:|,]
+    (opener|icebreaker|curveball|ice breaker) (was|is) [about|:]
+    (put|had) me on the spot [with|about|over|by asking]
+    (did|ran|played|gave us|set up|had) * [me|us] [do] (a|an|some|two|the) >role|roleplay|mock
+    (threw|chucked|tossed|slipped|snuck) in * [a|one|question] [about|on]
+        + >how|why|what|which|when|where|who|whether|if
+    (checked|double checked|confirmed|asked about) * [with me] (if|whether|that i|how|why)
+    (got|had|came|did) * the (usual|classic|standard|obligatory) [one|question]
+        + [of|about|:] >how|why|what|where|tell|when|who|do|strengths|weaknesses|greatest
+    (came|comes) >how|why|what|where|which|whether|who|do|are|can
+    (asked|asks|asking) * (twice|more than once|repeatedly|several times|again and again|three
+        + times) [about|on]
     (enquired|inquired|queried) * (about|after|into|if|whether)
     (first|next|last|only|other) thing (he|she|they) (says|said|asks|asked|wants|wanted) * (is|was
         |to|me|know|to know) [know]

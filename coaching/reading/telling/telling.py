@@ -17,7 +17,8 @@ from coaching.reading.telling.doubts import (
     find_plain_doubt,
     says_something,
 )
-from coaching.reading.telling.impressions import find_success, is_reaction
+from coaching.reading.telling.impressions import find_reaction, find_success, is_reaction
+from coaching.reading.telling.judged_before import find_judgement, point_back
 from coaching.reading.telling.labels import find_label
 from coaching.reading.telling.named_people import NamedPeople
 from coaching.reading.telling.own_part import find_promise, find_unsaid
@@ -34,6 +35,7 @@ _FINDERS: Final = (
     find_red_flag,
     find_weakness,
     find_next_round,
+    find_reaction,
     find_topic,
     find_question,
     find_success,
@@ -42,7 +44,8 @@ _FINDERS: Final = (
 _MAKES_A_FACE: Final = re.compile(
     r"\b(?:made a face|pulled a face|frowned|raised an eyebrow|went quiet|looked doubtful|didnt"
     r" look"
-    r" happy|sighed|winced)\b"
+    r" happy|sighed|winced|raised (?:his|her|their) eyebrows?|(?:looked|seemed|was) (?:doubtful"
+    r"|unsure|worried|sceptical|skeptical|concerned|puzzled|unimpressed|unconvinced|dubious))\b"
 )
 _SEEMED: Final = re.compile(
     r"\b(?:seemed|looked|look|looks|seem|seems|sounded) (?:\w+ )?(?:happy|ok|okay|fine|pleased"
@@ -53,6 +56,7 @@ _I_DID: Final = re.compile(
     r"|sort of )?\w{1,20}(?:ed|ew|ave|id|ot|oke) "
 )
 _OF_ME: Final = re.compile(r"(?:i|im|ive|id|ill|my|we|it|its) ")
+_ELSEWHERE: Final = re.compile(r"(?:and |so )?(?:then|anyway|anyways|also|oh|after|btw|later) ")
 _BESIDE: Final = 3
 """So few words, "and" among them, part two clauses that tell one thing."""
 _ANSWER_GOES_ON: Final = 12
@@ -80,6 +84,8 @@ class NoteTaker:
     """The kind of the next clause, where this one was its label: "Topics: ..."."""
     told: tuple[int, int] | None = None
     """What the person said or showed in the clause before."""
+    before: ClauseView | None = None
+    """The clause before this one."""
     awaited: FoundNote | None = None
     """A note whose words come in the next clause: "One thing that bugged me, ..."."""
 
@@ -117,6 +123,8 @@ class NoteTaker:
             return label
         if self.awaited:
             return self._take_awaited(view, self.awaited)
+        if judged := find_judgement(view, self.before):
+            return judged
         if own := find_promise(view) or find_unsaid(view):
             return own
         if self.doubt and (again := find_plain_doubt(view)):
@@ -150,6 +158,7 @@ class NoteTaker:
         if found.first >= found.last:
             self.awaited = found
             return
+        found = point_back(view, found, self.before)
         if _SEEMED.search(view.text) and found.kind is NoteKind.WENT_WELL and not self.told:
             return
         if (
@@ -171,7 +180,8 @@ class NoteTaker:
         is_short = view.last - view.first <= _ANSWER_GOES_ON
         if not (is_short and self._goes_on(view, NoteKind.ANSWER_TO_CONCERN)):
             return False
-        return bool(_OF_ME.match(view.text))
+        joined = view.line.between(view.clause.first, view.first)
+        return bool(_OF_ME.match(view.text)) and not _ELSEWHERE.match(joined)
 
     def _goes_on(self, view: ClauseView, kind: NoteKind) -> bool:
         """Tells whether the clause before, in the same sentence, was a note of the same kind."""
@@ -182,6 +192,7 @@ class NoteTaker:
 
     def _follow(self, view: ClauseView, found: FoundNote | None) -> None:
         """Remembers what is open after a clause."""
+        self.before = view
         self.clauses_since_doubt += 1
         kind = found.kind if found else None
         if kind is NoteKind.CONCERN:

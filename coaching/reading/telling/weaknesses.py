@@ -23,6 +23,19 @@ _PIECE: Final = (
 )
 _WEAK: Final = compile_phrases(
     rf"""
+    caught (me|us) * (off guard|by surprise|out|cold|flat footed|unprepared|napping)
+    (did not|didnt|hasnt|wasnt) [really|quite|exactly] (go|went|gone|going) * (well|great|to plan
+        |as planned|smoothly|as well|as i hoped|how i)
+    (went|gone|going) * (badly|terribly|poorly|sideways|south|wrong|downhill|pear shaped|horribly
+        |off the rails|over my head)
+    (sold|sell|selling) (myself|it|that) * short
+    (was|were|felt|got|am) * (lost|out of my depth|stumped|flustered|thrown|rattled|on the back foot
+        |all at sea|caught out|clueless|underprepared|unprepared|rusty)
+    (wasnt|not|am not) * (happy|pleased|satisfied|proud|content) * (with|about|of)
+        + >how|my|myself|that
+    (time|future) [,] (id|ill|i) * (would|will|should|start|begin|prepare|bring|slow|say|be|ask
+        |answer|open|go|lead|keep|need|must|take|have)
+    (didnt|did not) * know * (much|enough|anything|the answer|what|who)
     (kept|keep|keeps) (saying|repeating|umming|rambling|talking|apologising|apologizing|looking
         |losing|mixing|forgetting|interrupting)
     got ~ [completely|totally|all] (wrong|mixed up|backwards|muddled)
@@ -115,9 +128,17 @@ _ADVICE: Final = re.compile(
 )
 
 
+_WOULD_DO: Final = re.compile(
+    r"(?:so |and |but )?(?:next time|in future|in hindsight|with hindsight) (?:, )?(?:id|ill|i will"
+    r"|i would|i should|i need|i must)\b"
+)
+
+
 def find_weakness(view: ClauseView) -> FoundNote | None:
     """Returns the clause in which an answer did not go well, or which says what would be better."""
     cue = view.find(_WEAK)
+    if _WOULD_DO.match(view.line.text, view.line.offset(view.clause.first)):
+        return FoundNote(NoteKind.TO_IMPROVE, view.clause.first, view.last)
     if cue is None or cue.first - view.first > 8 or cue.subject.doer is Doer.WE:
         return None
     if cue.subject.doer is Doer.THING and _OUGHT.match(view.line.between(cue.first, cue.last)):

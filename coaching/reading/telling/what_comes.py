@@ -49,6 +49,16 @@ _COMING: Final = compile_phrases(
         |will) [me] (to come|to do|to meet|have|to have|do|meet|to give|to present|back for|for
         |in for|be doing|get) ~ ({_ROUND})
     (want|wants|wanted|like|need|asked|invite|invites) me to _ ~ ({_ROUND})
+    if ~ (well|ok|okay|good|positive|fine|yes|plan|through) [,] [then] (a|an|another|one|some) ~
+        + ({_ROUND})
+    (shortlisted|successful|selected|best) [people|candidates|ones|applicants] * (go|get|come|are
+        |will|attend|do) ~ ({_ROUND})
+    after (that|this|which) [its|it is|theres] (only|just|a|an|another|one|the|some) ~ ({_ROUND})
+    (ill|id|i will|i would|i get to|me to) * (meet|see|talk to|speak to) * (the|their|with) [rest of
+        |wider|whole|full|other|entire] [the] (team|board|directors|partners|founders|trustees
+        |department|owners|others)
+    (next|last|final) (thing|bit|part|hurdle) (is|was|will be|would be) ~ ({_ROUND})
+    (danach|dann|anschliessend) (gabe|ware|kame|steht|folgt) [es|noch|an|dann|ein|eine|einen] *
     (a|another|one|the) (second|final|last|third|further|follow up) (chat|yarn|call|talk
         |conversation|meeting
         |catch up|coffee|visit|natter|zoom) [with]
@@ -65,7 +75,8 @@ _COMING: Final = compile_phrases(
     """
 )
 _NONE_COMES: Final = re.compile(
-    r"\b(?:no (?:\w+ )?(?:round|stage|test|interview)|(?:isnt|wont be|not) (?:another|any)|last"
+    r"\b(?:no (?:\w+ )?(?:rounds?|stages?|tests?|interviews?|steps?)|nothing (?:else|more)"
+    r"|(?:isnt|wont be|not) (?:another|any)|last"
     r" time|"
     r"first round|didnt say|dont know|(?:this|that|it|today) (?:was|is) the (?:last|final|second"
     r"|third"
