@@ -93,8 +93,9 @@ def _without_places(message: Message, people: tuple[PersonSaid, ...]) -> tuple[P
 
 def _is_only_place(person: PersonSaid) -> bool:
     """Tells whether a line of a profile names a city: nothing else is said of it."""
-    is_bare = not (person.title or person.email or person.phone or person.contact)
-    return is_bare and is_place(person.name)
+    is_bare = not (person.email or person.phone or person.contact)
+    has_title = person.title is not None and find_title(person.title) is not None
+    return is_bare and not has_title and is_place(person.name)
 
 
 def _count_words(message: Message) -> int:

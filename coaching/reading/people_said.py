@@ -7,10 +7,18 @@ from typing import TypeVar
 from coaching.model.documents import Contact
 from coaching.model.vocabulary import ContactPart
 from coaching.reading.context import OpenQuestion
-from coaching.reading.matter import matter_at
+from coaching.reading.matter import default_matter, matter_at
 from coaching.reading.mentions import DetailKind, DetailMention, PersonMention
 from coaching.reading.message import Message
-from coaching.reading.people.owners import FIELDS, is_address_of, is_generic, names_somebody
+from coaching.reading.people.lexicon import is_first_name
+from coaching.reading.people.owners import (
+    FIELDS,
+    address_words,
+    is_address_of,
+    is_generic,
+    names_somebody,
+)
+from coaching.reading.people.people_finder import LIST_QUESTIONS
 from coaching.reading.proposals import Matter, PersonSaid, Stretch
 
 _Said = TypeVar("_Said")
@@ -65,7 +73,9 @@ def _first(said: Iterable[_Said | None]) -> _Said | None:
 def _matter(message: Message, mention: PersonMention) -> Matter:
     if mention.opportunity is not None:
         return Matter(opportunity=mention.opportunity)
-    return matter_at(message, mention.span)
+    matter = matter_at(message, mention.span)
+    is_asked = message.context.asked.question in LIST_QUESTIONS
+    return default_matter(message.context) if is_asked and matter.company else matter
 
 
 def _with_part(person: PersonSaid, part: ContactPart | None) -> PersonSaid:
@@ -110,6 +120,22 @@ def _owners_of_details(message: Message, people: list[PersonSaid]) -> Iterator[P
         if owner is not None:
             taken.add(detail.value)
             yield _to_said(message, detail, owner)
+        elif name := _name_in(message, detail):
+            yield PersonSaid(
+                detail.span, default_matter(message.context), name=name, email=detail.value
+            )
+
+
+def _name_in(message: Message, detail: DetailMention) -> str | None:
+    """Returns "Amit Shah" for amit.shah@acme.example, where one was asked who was there."""
+    if message.context.asked.question not in LIST_QUESTIONS or detail.kind is not DetailKind.EMAIL:
+        return None
+    words = address_words(detail)
+    is_name = len(words) == _FIRST_AND_LAST and is_first_name(words[0]) and len(words[1]) > 1
+    return " ".join(word.capitalize() for word in words) if is_name else None
+
+
+_FIRST_AND_LAST = 2
 
 
 def _to_said(message: Message, detail: DetailMention, owner: Contact) -> PersonSaid:

@@ -1,6 +1,7 @@
 """Finds the employers and agencies in a message: those known by any short form, then new ones."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from coaching.reading.context import ReadingContext
@@ -80,6 +81,8 @@ def _find_in_mail(
         label = _host_label(host)
         if host in MAIL_HOSTS or not label or label in MAIL_HOSTS or label.startswith("uni-"):
             continue
+        if _is_own_host(tokens, detail.value, label):
+            continue
         job = next(
             (job for job in context.dossier.opportunities if is_host_of(host, job.company)), None
         )
@@ -87,6 +90,16 @@ def _find_in_mail(
         name = job.company if job else spelled
         yield CompanyMention(detail.span, name, job.id if job else None, is_agency(name))
         return
+
+
+def _is_own_host(tokens: Tokens, address: str, label: str) -> bool:
+    """Tells whether a host is somebody's own: jonas@weber.example beside "Jonas Weber"."""
+    local = fold_text(address.partition("@")[0])
+    words = [word.folded for word in tokens.all]
+    return any(
+        one == local and f"{one}{other}".endswith(label.replace("-", ""))
+        for one, other in pairwise(words)
+    )
 
 
 _MOST_PARTS: Final = 4

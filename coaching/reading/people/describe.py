@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from coaching.model.vocabulary import ContactPart
+from coaching.reading.people.deeds import read_deed
 from coaching.reading.people.lexicon import is_first_name
 from coaching.reading.people.parts import find_part
 from coaching.reading.people.titles import (
@@ -36,10 +37,13 @@ class Description:
 
 _BRACKET: Final = re.compile(r"\s{0,2}[(\[](?P<piece>[^()\[\]\n]{1,70})[)\]]")
 _BESIDE: Final = re.compile(
-    r"\s{0,2}(?:[,;:|•·@/]|[-–—]{1,2}(?=\s|[A-Za-z]))\s{0,2}(?P<piece>[^,;|•·@()\[\]\n!?]{2,60})"
+    r"\s{0,2}(?:[,;:|•·@/]|=|[-–—]{1,2}(?=\s|[A-Za-z]))\s{0,2}"
+    r"(?:(?:role|title|job title|position|job|rolle|cargo|poste)\s?:\s?)?"
+    r"(?P<piece>(?:(?!\s\d{1,2}[.)]\s)[^,;|•·@()\[\]\n!?]){2,60})"
 )
 _DIRECT: Final = re.compile(
-    r"\s(?P<piece>(?:the|our|their|der|die|o|a|el|la|le)\s[^,;|•·()\n!?.]{2,50})", re.IGNORECASE
+    r"\s(?P<piece>(?:the|our|their|her|his|my|der|die|o|a|el|la|le)\s[^,;|•·()\n!?.]{2,50})",
+    re.IGNORECASE,
 )
 _FROM: Final = re.compile(
     r"\s{0,2},?\s?(?:from|in|of|of the|aus|von|vom|do|da|de|del|du)\s(?:the\s|"
@@ -55,11 +59,6 @@ _WHO: Final = re.compile(
 _LATER: Final = re.compile(
     r"\b(?:he|she|they)(?:['’]s|s|['’]re|\sis|\swas|\sare)\s(?:also\s|actually\s|now\s)?"
     r"(?P<piece>(?:(?:the|our|their|a|an|from)\s)?[^,;|•·()\n!?.]{2,50})|\bist\s(?P<german>(?:der|die)\s\S{4,40})",
-    re.IGNORECASE,
-)
-_DOES: Final = re.compile(
-    r"(?P<deed>(?:leads?|runs?|heads?|manages?|owns?|does|oversees?|leading|running|"
-    r"leitet)\s(?!it\b|the show)\S[^,;.!?\n()]{1,45})",
     re.IGNORECASE,
 )
 _STOP: Final = re.compile(
@@ -137,7 +136,15 @@ def _read_bracket(text: str, said: Description, *, is_listed: bool) -> Descripti
     end = match.end()
     if _FILLERS.match(piece):
         return replace(said, end=end)
+    deed = _DOER.sub("", piece)
+    told = _add_said(said, deed, 0) if deed != piece else None
+    if told is not None:
+        return replace(told, end=end)
     return _add(said, piece, end, takes_any=is_listed) or replace(said, end=end)
+
+
+_DOER: Final = re.compile(r"^(?:who|she|he|they)(?:['’]?(?:s|re)| is| are| was)?\s", re.IGNORECASE)
+"""Begins what stands in a bracket: "he heads design", "she's the lab lead"."""
 
 
 def _read_beside(
@@ -172,15 +179,23 @@ def _read_signed(text: str, said: Description) -> Description | None:
     match = _SIGNED.match(text, said.end)
     if match is None or said.title:
         return None
-    piece = _PIECES.split(match["line"].strip())[0]
-    title = find_title(piece)
+    piece = _PIECES.split(_TITLE_LABEL.sub("", match["line"].strip()))[0]
+    title = None if _NAMES_NEXT.match(match["line"]) else find_title(piece)
     if title is None:
         return None
     end = match.start("line") + match["line"].index(piece) + len(piece)
     return replace(said, end=end, title=title, part=said.part or find_part(piece))
 
 
-_BARE: Final = re.compile(r"\s(?P<piece>[^,;|•·()\n!?.]{2,50})")
+_TITLE_LABEL: Final = re.compile(
+    r"^(?:role|title|job title|position|job|rolle|cargo|poste)\s?:\s?", re.IGNORECASE
+)
+_NAMES_NEXT: Final = re.compile(
+    r"(?!(?:role|title|job title|position|job|rolle|cargo|poste)\b)[^\n:]{2,40}:\s?(?:[A-Z]|$)",
+    re.IGNORECASE,
+)
+"""Is a line such as "Deputy: Tom Hale", which is about somebody else."""
+_BARE: Final = re.compile(r"[ \t](?P<piece>[^,;|•·()\n!?.]{2,50})")
 
 
 def _read_bare(text: str, said: Description) -> Description | None:
@@ -253,14 +268,7 @@ def _read_later(text: str, said: Description) -> Description:
 def _add_said(said: Description, piece: str, start: int) -> Description | None:
     """Adds "the analytics manager", "from HR" or "leads the platform team"."""
     part = find_part(piece)
-    deed = _DOES.match(piece)
-    title, length = (None, 0) if deed else title_at_start(piece)
-    if deed:
-        title = deed["deed"].removeprefix("does ").strip()
-        length = len(deed["deed"])
-    from_ = re.match(r"from\s(?:the\s)?(.+)", piece, re.IGNORECASE)
-    if not title and from_ and (count := count_department(fold_text(from_[1]).split())):
-        title = " ".join(from_[1].split()[:count])
+    title, length = read_deed(piece)
     if not (title or part):
         return None
     better = (

@@ -11,12 +11,20 @@ from coaching.reading.text_folding import fold_text
 
 _WITH_ARTICLE: Final = re.compile(
     r"(?P<article>the|this|that|a|an|our|their|her|his|my|one|einer?|die|der|o|a|el|la|le)\s"
-    r"(?P<piece>(?:[\w&/'’.-]+\s){0,6}[\w&/'’.-]+)(?:\s?[,:]|\s[-–—])?\s?(?:called|named)?\s?$",
+    r"(?P<piece>(?:[\w&/'’.-]+\s){0,6}?[\w&/'’.-]+)"
+    r"(?:\s(?:popped|dropped|came|sat|joined|stepped|looked|dialled)(?:\s(?:in|by|on|us|over|too))?)?"
+    r"(?:\s?[,:(]|\s[-–—])?\s?(?:called|named)?\s?$",
     re.IGNORECASE,
 )
 _LAST_WORDS: Final = re.compile(
-    r"(?<![\w&/.-])(?P<piece>(?:[\w&/.-]+\s){1,4})$|(?P<label>[\w &/-]{2,40}):\s?$"
+    r"(?<![\w&/.-])(?P<piece>(?:[\w&/.-]+\s){1,4}\(?)$|(?P<label>[\w &/-]{2,40}):\s?$"
+    r"|^\W{0,3}(?:just |only |first |then )?(?P<alone>[\w &/-]{2,40}),\s$",
+    re.IGNORECASE,
 )
+_OTHER_ARTICLE: Final = re.compile(
+    r"(?<!\bof)(?<!\bin)(?<!\bfor)(?<!\bat)(?<!\bto)\s(?:the|a|an|our|their)\s", re.IGNORECASE
+)
+"""Begins what is said of somebody anew: "the end the ceo" is the ceo."""
 _RELATION: Final = word_set(
     """
     boss manager chef chefe jefe
@@ -44,6 +52,8 @@ def _with_article(tail: str) -> Description | None:
 def _of_piece(article: str, piece: str) -> Description | None:
     title = find_title(piece)
     part = find_part(f"{article} {piece}")
+    if _OTHER_ARTICLE.search(piece) or piece.casefold().endswith((" and", " und")):
+        return None
     if article.casefold() in ("her", "his") and title and fold_text(title) in _RELATION:
         return Description(part=None)
     if not title and not part:
@@ -58,10 +68,10 @@ def _bare(tail: str) -> Description | None:
     match = _LAST_WORDS.search(tail[-60:])
     if match is None:
         return None
-    if match["label"]:
-        part, title = find_part(match["label"]), find_title(match["label"])
+    if label := match["label"] or match["alone"]:
+        part, title = find_part(label), find_title(label)
         return Description(title=None if part else title, part=part) if part or title else None
-    words = match["piece"].split()
+    words = match["piece"].rstrip(" (").split()
     for start in range(len(words)):
         folded = [fold_text(word) or word for word in words[start:]]
         if begin_title(folded) == len(folded):

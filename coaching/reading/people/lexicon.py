@@ -10,7 +10,7 @@ from coaching.reading.people.word_set import word_set
 
 GREETINGS: Final = word_set(
     """
-    barr engr arch drs ing ir alhaji alhaja chief hon rev
+    barr adv atty cllr engr arch drs ing ir alhaji alhaja chief hon rev
     dr dra doctor doktor prof profa professor professora mr mrs ms mx miss mister herr frau mme
     mlle madame monsieur senor senora senorita sra srta signor signora sig dott dottssa sir dame
     lord lady rev shri smt dona fru meneer mevrouw sgt lt col maj capt cpl
@@ -40,7 +40,7 @@ CREDENTIALS: Final = word_set(
     md phd dphil rn msn bsn np pa lpn mba emba cpa cfa msc bsc ma ba llm llb jd esq frcs dds dvm
     pmp csm shrm phr sphr pe rd lcsw mph edd dnp cissp fcca acca aca meng beng pgce mbe obe cbe
     crna facp bvsc bvms mrcvs mrcp mrcs frcp frics mrics acii rgn rmn mcsp bds mbbs fca acma mbchb
-    cipd mcipd mciob miet ceng dipl
+    cipd mcipd mciob miet ceng dipl sc kc qc
     """
 )
 """Degrees behind a name."""
@@ -87,6 +87,11 @@ NEVER_NAMES: Final = (
     attendees invitation reply forwarded message von an betreff gesendet de para assunto enviada
     objet telefon tel phone mobile cell fax mail email web www http https note application id
     position received location unsubscribe
+    # feasts and regions
+    ramadan diwali eid hanukkah passover lent thanksgiving pentecost ostern weihnachten natal
+    metropolitan region county greater area germany france spain italy england scotland ireland
+    wales australia canada brazil india netherlands belgium austria switzerland portugal kenya
+    nigeria singapore zealand europe africa america asia
     # shapes of talk
     interview interviews round call screen screening onsite offer role job
     """
@@ -116,6 +121,7 @@ _MORE_ORDINARY: Final = word_set(
     tenia dijo pregunto hablo hable hablamos yo tu el ella nos ellos su sus mi mis ayer hoy bien
     bueno gracias tambien e com pra uma um uns nao foi ser estava sao tem tinha disse perguntou
     falou falei conversei eu ele ela eles elas seu sua meu minha ontem hoje amanha bem bom boa
+    gabe ware kame hatte wurde konnte sollte musste
     obrigado obrigada tambem muito so na no nas da do das dos ao aos pela pelo
     # French and Italian
     et avec pour par dans sur chez est etait sont ont avait a dit demande parle je tu il elle

@@ -7,6 +7,7 @@ from typing import Final
 from coaching.reading.context import ReadingContext
 from coaching.reading.firms.company_words import COMPANY_FORMS, COMPANY_NOUNS
 from coaching.reading.people.describe import describe_after
+from coaching.reading.people.describe_before import describe_before
 from coaching.reading.people.name_words import Certainty, NameFound, Neighbourhood
 from coaching.reading.people.people_on_record import KnownPeople, bare_words
 from coaching.reading.similarity import is_similar_name
@@ -56,6 +57,8 @@ class NameFilter:
         is_described = (
             said.title is not None and 0 < said.end < 60 and "\n" not in after[: said.end]
         )
+        if name.words > 1 and _INTRODUCED.search(before) and describe_before(before).title:
+            return True
         if name.words > 1 and (_MAIL_AFTER.match(after) or _FROM_LINE.search(before)):
             return True
         return is_described and bool(_JOINED_BEFORE.search(before))
@@ -63,6 +66,8 @@ class NameFilter:
     def _is_own(self, name: NameFound, before: str) -> bool:
         """Tells whether it is the person who writes: greeted in a mail, or in its To: line."""
         line = before.rpartition("\n")[2]
+        if _IT_IS.search(before) and _HERE.match(self.text, name.whole.end):
+            return True
         if _TO_LINE.match(line):
             return True
         person = self.context.dossier.person
@@ -108,6 +113,12 @@ _FROM_LINE: Final = re.compile(
     r"(?:^|\n)\s{0,9}(?:from|von|de|organi[sz]er)\s{0,9}:\s{0,9}$", re.IGNORECASE
 )
 _TO_LINE: Final = re.compile(r"\s*(?:to|an|para|cc|bcc|à|guests|attendees)\s*:", re.IGNORECASE)
+_IT_IS: Final = re.compile(
+    r"\b(?:it['’]?s|it is|this is|it s|hier ist|c['’]est|aqui é|soy)\s$", re.IGNORECASE
+)
+_HERE: Final = re.compile(r"\s(?:here|speaking|calling|again|aqui)\b", re.IGNORECASE)
+"""Says who writes: "hello, it is Ron here"."""
+_INTRODUCED: Final = re.compile(r"[\w)][,:]?\s{1,2}(?:called\s|named\s)?\(?$")
 _GREETED_BEFORE: Final = re.compile(
     r"(?:^|[\n.!?:\"“>]|\bfwd?\b.{0,20})\s{0,9}(?:hi|hello|hey|hiya|dear|"
     r"good (?:morning|afternoon|evening)|morning|"

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from coaching.reading.people.lexicon import NEVER_NAMES, PARTICLES, is_first_name, is_ordinary
+from coaching.reading.people.lexicon import (
+    COMMON_WORD_SURNAMES,
+    FIRST_NAME_SURNAMES,
+    NEVER_NAMES,
+    PARTICLES,
+    is_first_name,
+    is_ordinary,
+)
 from coaching.reading.people.name_extent import spell_name
 from coaching.reading.people.name_words import Certainty, NameFound
 from coaching.reading.people.titles import find_title
@@ -32,7 +39,7 @@ _BULLETS: Final = word_set("| • · *")
 """Begin a line of a list; further on they divide a profile line."""
 _CALLED: Final = word_set(
     """
-    called named namens chamado chamada llamado llamada is
+    called named namens chamado chamada llamado llamada is nachnamen surname
     """
 )
 
@@ -76,9 +83,12 @@ def _starts_of_entries(tokens: Tokens) -> Iterator[int]:
             or text == "\n"
             or (begins and (text in _FILLERS or text in _BULLETS))
             or text in _CALLED - {"is"}
+            or text in _WERE
         )
 
 
+_WERE: Final = word_set("was were war waren")
+"""Lead up to who was there: "my interviewer was wei zhang"."""
 _CONTACT_LINE: Final = re.compile(r"\S@\S|\+?\d[\d ()-]{6,}\d|linkedin\.com", re.IGNORECASE)
 
 
@@ -91,6 +101,15 @@ def _find_signature(text: str) -> int:
 
 
 _ENTRY: Final = re.compile(r"[^\n;]+")
+_LED: Final = re.compile(
+    r"\s{0,9}(?:(?:i|we|also|then|and|only|just|it was|there (?:was|were)|ich)\s){0,3}"
+    r"(?:met|saw|spoke (?:to|with)|talked (?:to|with)|interviewed (?:by|with)|had|with|it was"
+    r"|there (?:was|were)|the panel (?:was|were)|panel:|interviewers?:)(?: with)?\s",
+    re.IGNORECASE,
+)
+"""Leads up to a list in a sentence: "I met Smith, Jane and Okoro, Daniel"."""
+_JOINED: Final = re.compile(r"\s(?:and|&|plus|und|y|e|et)\s|;")
+
 _INVERTED: Final = re.compile(
     r"[ \t]*(?:(?:[-*•·]|\d{1,2}[.)])[ \t]*)?(?P<last>[^\W\d_][\w'’-]*(?: "
     r"[^\W\d_][\w'’-]*){0,3})[ \t]*,[ \t]*"
@@ -100,13 +119,32 @@ _INVERTED: Final = re.compile(
 
 def find_surname_first(tokens: Tokens) -> tuple[NameFound, ...]:
     """Finds entries of the form "Smith, Jane", where all entries are of that form."""
-    entries = [match for match in _ENTRY.finditer(tokens.text) if match[0].strip()]
-    found = [_invert(tokens, match) for match in entries]
+    entries = [
+        Stretch(match.start(), match.end())
+        for match in _ENTRY.finditer(tokens.text)
+        if match[0].strip()
+    ]
+    return _invert_all(tokens, entries) or _invert_all(tokens, [*_led_entries(tokens.text)])
+
+
+def _led_entries(text: str) -> Iterator[Stretch]:
+    """Yields the entries of a list that stands in one sentence."""
+    lead = _LED.match(text)
+    start = lead.end() if lead else 0
+    for match in _JOINED.finditer(text, start):
+        yield Stretch(start, match.start())
+        start = match.end()
+    yield Stretch(start, len(text))
+
+
+def _invert_all(tokens: Tokens, entries: list[Stretch]) -> tuple[NameFound, ...]:
+    """Returns the names, unless one entry is of another form."""
+    found = [_invert(tokens, entry) for entry in entries]
     return tuple(filter(None, found)) if entries and all(found) else ()
 
 
-def _invert(tokens: Tokens, entry: re.Match[str]) -> NameFound | None:
-    match = _INVERTED.fullmatch(entry[0].rstrip())
+def _invert(tokens: Tokens, entry: Stretch) -> NameFound | None:
+    match = _INVERTED.fullmatch(entry.text_in(tokens.text).rstrip(" .!\t"))
     if match is None:
         return None
     last, first = match["last"], match["first"]
@@ -117,10 +155,11 @@ def _invert(tokens: Tokens, entry: re.Match[str]) -> NameFound | None:
         return None
     if not is_first or find_title(first) or find_title(last) or len(surname) != 1:
         return None
-    if is_first_name(surname[0]) and len(last_words) == 1:
+    is_surname = surname[0] in FIRST_NAME_SURNAMES or surname[0] in COMMON_WORD_SURNAMES
+    if is_first_name(surname[0]) and len(last_words) == 1 and not is_surname:
         return None
-    start = entry.start() + match.start("last")
-    span = Stretch(start, entry.start() + match.end("first"))
+    start = entry.start + match.start("last")
+    span = Stretch(start, entry.start + match.end("first"))
     words = tokens.within(span)
     index = tokens.all.index(words[0])
     name = f"{spell_name(first)} {_spell_last(last)}"

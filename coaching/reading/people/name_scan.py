@@ -7,6 +7,7 @@ from typing import Final
 from coaching.reading.people.languages import LANGUAGES_AND_PEOPLES
 from coaching.reading.people.lexicon import (
     COMMON_WORD_SURNAMES,
+    CREDENTIALS,
     GREETINGS,
     NEVER_NAMES,
     is_first_name,
@@ -157,13 +158,16 @@ class NameScanner(NameExtent):
 
     def _is_never(self, place: int) -> bool:
         word = self._words[place]
+        if word.folded.replace(" ", "") in CREDENTIALS and word.text not in _NAMES_TOO:
+            return True
         if word.folded in LANGUAGES_AND_PEOPLES or word.folded in _ANSWERS:
             return True
         if word.folded in _SHORT_MONTHS and not self._is_named_like_month(place):
             return True
         if word.folded in NEVER_NAMES and not is_first_name(word.folded):
             return True
-        return is_title_word(word.folded) and not is_first_name(word.folded)
+        is_name = is_first_name(word.folded) and not word.text.islower()
+        return is_title_word(word.folded) and not is_name
 
     def _certainty_of_script(self, place: int) -> Certainty | None:
         word = self._words[place].text
@@ -195,6 +199,8 @@ class NameScanner(NameExtent):
             return (
                 Certainty.GUESS if short and not self._is_clear_short(place) else Certainty.LIKELY
             )
+        if self._is_shouted(place):
+            return None
         if self._has_capital(word) and not self._begins_sentence(place):
             return Certainty.LIKELY
         if place in self._near.starts and self._ends_after(place + 1):
@@ -202,6 +208,12 @@ class NameScanner(NameExtent):
         if self._has_capital(word) and self._is_surname(place + 1, like=word):
             return Certainty.LIKELY
         return Certainty.GUESS if self._has_capital(word) else None
+
+    def _is_shouted(self, place: int) -> bool:
+        """Tells whether a word that is a name as well is only stressed: "we would LOVE to"."""
+        word = self._words[place]
+        behind = self._words[place + 1] if place + 1 < len(self._words) else None
+        return len(word.text) > 1 and word.text.isupper() and not (behind and behind.text.isupper())
 
     def _is_clear_short(self, place: int) -> bool:
         return self._words[place].folded in _CLEAR_SHORT
@@ -219,7 +231,7 @@ class NameScanner(NameExtent):
                 return None
             named = self._is_stop(place + 1) and self._is_surname(place + 2, like=word)
             return Certainty.GUESS if named else None
-        if self._is_acronym(word) or is_department(folded):
+        if self._is_acronym(word) or is_department(folded) or self._is_title_here(place):
             return None
         if is_ordinary(folded):
             second = self._is_surname(place + 1, like=word) and not is_ordinary(
@@ -241,6 +253,7 @@ _RELATIONS: Final = word_set(
     "wife husband missus partner colleague boss sister brother assistant and"
 )
 _ANSWERS: Final = frozenset({"si", "sim", "oui", "oo", "ja", "jawohl", "nein", "yes", "no"})
+_NAMES_TOO: Final = frozenset({"Jd", "Ma", "Ba", "Pa", "Do", "Mba", "Pe", "Mai"})
 _CALLINGS: Final = frozenset({"sister", "father", "brother", "pastor"})
 _FRENCH: Final = word_set(
     "mme mlle madame monsieur et je nous directeur directrice chef responsable"

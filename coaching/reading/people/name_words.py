@@ -101,7 +101,8 @@ class NameWords:
         if folded in NEVER_NAMES or folded in HONORIFICS or folded.replace(" ", "") in CREDENTIALS:
             return folded in COMMON_WORD_SURNAMES and self._has_capital(word)
         if folded in self._near.companies and folded not in self._near.people:
-            return False
+            is_family = is_first_name(like.folded) and self._has_capital(like)
+            return is_family and self._has_capital(word) and self._ends_after(place + 1)
         if self._has_capital(word) and not self._shouts:
             return self._is_capital_surname(place, like)
         if self._has_capital(like) and not self._shouts:
@@ -189,6 +190,8 @@ _FOLLOWING: Final = word_set(
     they shes hes theyre said says asked asks told wanted wants called rang joined runs leads
     led does did has had gave came went will would also plus then but so not their our his her
     my again too by with on as about von aus de da do
+    got gets put sent gives took walked talked spoke reckons thinks explained mentioned kept seemed
+    interviewed introduced recommended referred helped showed met
     """
 )
 

@@ -9,7 +9,9 @@ from coaching.reading.mentions import PersonMention
 from coaching.reading.people.people_on_record import bare_words
 
 _LAST_NAME: Final = re.compile(
-    r"(?:['’]?s) (?:last name|surname|family name|second name)(?:['’]s|s| is| was) (?:is )?",
+    r"(?:['’]?s) (?:last name|surname|family name|second name)(?:['’]s|s| is| was) (?:is )?"
+    r"|,? (?:(?:with )?(?:last name|surname|family name)(?: is| was)?|hei(?:ß|ss)t mit"
+    r" (?:Nach|Familien)namen?|de apellido|de sobrenome|de nom de famille) ",
     re.IGNORECASE,
 )
 _FIRST_NAME: Final = re.compile(r"\bfirst name(?:['’]?s| is| was)?\s(?:is\s)?$", re.IGNORECASE)

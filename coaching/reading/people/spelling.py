@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coaching.reading.mentions import PersonMention
+from coaching.reading.people.lexicon import GREETINGS
 from coaching.reading.people.name_extent import spell_name
 from coaching.reading.people.people_on_record import KnownPeople, KnownPerson, bare_words, is_slip
 from coaching.reading.people.word_set import word_set
@@ -95,7 +96,7 @@ def _correct(
     enough: float = SIMILAR_ENOUGH,
 ) -> Iterator[Correction]:
     words = match["name"].split()
-    while words and fold_text(words[0]) in _LEAD:
+    while words and fold_text(words[0]) in _LEAD | GREETINGS:
         words.pop(0)
     if not words:
         return

@@ -4,114 +4,10 @@ import re
 from typing import Final
 
 from coaching.reading.people.lexicon import is_first_name
+from coaching.reading.people.title_words import DEPARTMENTS, SURNAME_TRADES, TITLE_WORDS
 from coaching.reading.people.word_set import word_set
 from coaching.reading.text_folding import fold_text
 
-TITLE_WORDS: Final = word_set(
-    """
-    eng engr mgr dir asst тимлид директор менеджер инженер руководитель
-    # English
-    accountant actuary adviser advisor admin administrator agent ambassador analyst architect
-    artist assessor assistant associate attorney auditor banker broker buyer captain chair
-    chairman chairperson chairwoman chef chemist chief clerk clinician coach cofounder commander
-    commissioner comptroller conductor consultant controller coordinator copywriter counsel
-    counsellor counselor curator dean dentist deputy designer developer dev devops director
-    dispatcher doctor driver economist editor electrician employee engineer enrolment estimator
-    evangelist examiner executive exec facilitator fellow fitter foreman founder geologist gm
-    grad graduate guard hydrologist inspector instructor intern interviewer investigator janitor
-    journalist judge lab lawyer lead leader lecturer librarian machinist maintainer
-    manager marketer matron mechanic mentor merchandiser midwife minister nurse officer operator
-    optician organiser organizer owner paralegal paramedic partner pathologist pharmacist
-    photographer physician physicist physiotherapist pilot planner policymaker postdoc president
-    principal producer professor programmer psychologist publisher radiographer receptionist
-    recruiter registrar rep representative researcher reviewer salesperson scheduler scientist
-    secretary senior sergeant solicitor sourcer specialist statistician steward student
-    superintendent supervisor surgeon surveyor teacher technician technologist tester therapist
-    trader trainee trainer translator treasurer trustee tutor underwriter vet vice warden writer
-    head boss co-founder coo ceo cto cfo cio cpo cmo cro cso ciso chro vp svp evp avp md hrbp
-    sre dba tpm pm po em tl ops teamlead sde swe qa bi bde sdr ae csm apprentice
-    # German
-    abteilungsleiter abteilungsleiterin teamleiter teamleiterin leiter leiterin geschaftsfuhrer
-    geschaftsfuhrerin personalreferent personalreferentin personalleiter personalleiterin
-    sachbearbeiter sachbearbeiterin referent referentin entwickler entwicklerin ingenieur
-    ingenieurin berater beraterin vorstand prokurist prokuristin bereichsleiter bereichsleiterin
-    gruppenleiter gruppenleiterin projektleiter projektleiterin werkstudent werkstudentin chef
-    chefin chefarzt chefarztin oberarzt oberarztin arzt arztin pflegedienstleitung leitung
-    personaler personalerin assistenz assistentin kaufmann kauffrau
-    # Portuguese, Spanish
-    diretor diretora gerente gerenta coordenador coordenadora analista engenheiro engenheira
-    enfermeiro enfermeira medico medica supervisor supervisora assistente chefe gestor gestora
-    recrutador recrutadora socio socia fundador fundadora estagiario estagiaria lider consultor
-    consultora director directora jefe jefa ingeniero ingeniera enfermero enfermera reclutador
-    reclutadora asistente encargado encargada responsable responsavel farmaceutico farmaceutica
-    professor professora desenvolvedor desenvolvedora
-    # French, Italian, Dutch, Nordic
-    directeur directrice responsable ingenieure charge chargee cheffe recruteur recruteuse
-    gerant gerante direttore direttrice responsabile ingegnere hoofd teamleider
-    personeelsadviseur adviseur chef rekryterare
-    # trades and professions
-    abogada abogado actor adjuster advogada advogado agronomist aide aktuar aktuarin anaesthetist
-    animator apotheker apothekerin archivist arquitecta arquitecto arquiteta arquiteto assembler
-    astronomer avocat avocate azubi barista bartender beautician becaria becario beekeeper
-    biochemist biologist boatswain boekhouder bookbinder bookkeeper bookseller botanist bricklayer
-    broadcaster bsc buchhalter buchhalterin bursar butler cabinetmaker campaigner canvasser
-    cardiologist caretaker cashier caterer chaplain chiropractor choreographer climatologist
-    cocinera cocinero coder composer comprador compradora comptable conservator contable contador
-    contadora controleur coroner councillor courier cozinheira cozinheiro craftsman dancer
-    decorator dermatologist detective dietician dietitian disponent disponentin docker doorman
-    draftsman draughtsman dressmaker ea ecologist eigenaar embryologist entomologist ergonomist
-    farmhand farrier ferryman filialleiter filialleiterin firefighter fishmonger florist forwarder
-    fundraiser furrier geneticist geographer geophysicist goldsmith governor gp groundsman grower
-    gynaecologist hairdresser handyman hausmeister hca headmaster headmistress headteacher
-    herdsman historian horticulturist hostess housekeeper hygienist illustrator infirmier
-    infirmiere instrumentalist interpreter ironmonger jeweller laborer labourer landscaper
-    lifeguard linguist lithographer locksmith machiniste magistrate masseur mathematician medic
-    meister meisterin metallurgist meteorologist microbiologist milliner modeller monteur
-    motorista musician nanny naturalist navigator negotiator neurologist neurosurgeon nutritionist
-    obstetrician oncologist operative optometrist orderly orthodontist osteopath pa panelist
-    patissier paver paymaster pfleger pflegerin pharmacologist phlebotomist phonographer planer
-    planerin plasterer plumber podiatrist policeman policewoman postman praktikant praktikantin
-    presenter presidente probation profesor profesora prosecutor psychiatrist psychotherapist
-    puppeteer radiologist realtor reporter restorer rheumatologist rigger salesman saleswoman
-    scaffolder schichtleiter schichtleiterin sculptor seamstress secretaire secretaria secretario
-    senco sexton shipbroker shopkeeper signaller signalman silversmith sme sociologist sommelier
-    sonographer sponsor stagehand stagiair stagiaire stationsleitung stevedore stewardess
-    stonemason storekeeper storeman strategist stylist sweeper ta taxidermist technicien
-    technicienne techniker technikerin tecnica tecnico telephonist telesales teller tiler
-    toolmaker toxicologist tradesman trimmer typist umpire upholsterer urologist valet valuer
-    vendedor vendedora vendeur vendeuse verger verkaufer verkauferin verpleegkundige
-    vertriebsleiter vertriebsleiterin veterinarian vicar videographer waiter waitress warehouseman
-    watchmaker webmaster welder werkleiter werkleiterin winemaker wrangler zookeeper zoologist
-    """
-)
-"""Is what somebody can be."""
-SURNAME_TRADES: Final = word_set(
-    """
-    baker barber barrister brewer builder butcher carer carpenter cleaner constable cook cutter
-    dealer farmer forester gardener glazier host joiner merchant miner packer painter picker
-    porter potter priest ranger roofer sailor shepherd skipper stocker tailor tanner thatcher
-    turner usher weaver
-    """
-)
-"""Is what somebody can be, and a surname as well: no name is refused for it."""
-DEPARTMENTS: Final = word_set(
-    """
-    gente gestao menschen kultur leute
-    hr finance marketing legal brand ops operations sales product data it engineering design
-    growth platform backend frontend people talent culture enablement procurement purchasing
-    logistics warehouse payroll accounting accounts support research compliance risk security
-    infra infrastructure analytics planning production quality facilities admin administration
-    personnel recruitment recruiting onboarding partnerships partnership comms communications pr
-    strategy insights content editorial trading treasury tax audit policy fundraising networks
-    network mobile web cloud ml ai ux ui qa bi devops rd r&d supply maintenance dispatch lab
-    nursing pharmacy icu rh vertrieb personal personalabteilung einkauf entwicklung vendas
-    financeiro recursos humanos produto tecnologia compras ventas finanzas personalwesen
-    fachabteilung vente ventes achats ti dp juridico customer success merchandising ecommerce
-    retail fleet transport safety hse training learning education academy studio newsroom income
-    philanthropy underwriting claims actuarial lending credit desk floor team
-    """
-)
-"""Is where somebody can work inside a firm."""
 _OF: Final = word_set(
     """
     of for de do da des del fur der di van in
@@ -153,7 +49,7 @@ _NOT_IN_TITLES: Final = word_set(
     """
 )
 _ARTICLE: Final = re.compile(
-    r"^(?:(?:(?:s?he|who|they)(?:['’]?s| is| was|['’]re| are)"
+    r"^(?:(?:from|(?:s?he|who|they)(?:['’]?s| is| was|['’]re| are)"
     r"|and|plus|und|the|a|an|our|their|my|your|one|die|der|das|o|os|as|el|la|le|un|una|uma|eine?)"
     r"\s+)+",
     re.IGNORECASE,
@@ -185,12 +81,18 @@ def find_title(piece: str) -> str | None:
     words = fold_text(title).split()
     if not words or len(words) > LONGEST_TITLE:
         return None
-    if any(word in _NOT_IN_TITLES for word in words):
+    if any(word in _NOT_IN_TITLES and not _is_it(words, at) for at, word in enumerate(words)):
         return None
     named = any(
         is_title_word(word) or is_department(word) or word in SURNAME_TRADES for word in words
     )
     return title if named else None
+
+
+def _is_it(words: list[str], at: int) -> bool:
+    """Tells whether "it" is the department: "head of IT", "IT manager"."""
+    before, behind = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+    return words[at] == "it" and (before in _OF or is_title_word(behind) or len(words) == 1)
 
 
 def begin_title(words: list[str]) -> int:
@@ -200,7 +102,9 @@ def begin_title(words: list[str]) -> int:
     """
     count, has_title, after_of = 0, False, False
     for index, word in enumerate(words[:LONGEST_TITLE]):
-        if word in _NOT_IN_TITLES or (word in _LINKS and not _goes_on(words, index)):
+        if (word in _NOT_IN_TITLES and not _is_it(words, index)) or (
+            word in _LINKS and not _goes_on(words, index)
+        ):
             break
         if word in _OF and has_title:
             after_of = True
