@@ -25,14 +25,19 @@ _Said = TypeVar("_Said")
 
 
 def read_people_said(
-    message: Message, *, usual_part: ContactPart | None = None, with_known: bool = False
+    message: Message,
+    *,
+    usual_part: ContactPart | None = None,
+    with_known: bool = False,
+    with_owners: bool = True,
 ) -> tuple[PersonSaid, ...]:
     """Returns everybody whom the message names; somebody known only where it adds something.
 
-    `usual_part` is the part of those of whom none is said; `with_known` keeps everybody.
+    `usual_part` is the part of those of whom none is said; `with_known` keeps everybody;
+    `with_owners` gives an address without a name to the one it can be of.
     """
     people = [_join(message, mentions) for mentions in _group(message.people)]
-    people += _owners_of_details(message, people)
+    people += _owners_of_details(message, people) if with_owners else ()
     kept = [one for one in people if with_known or _adds_something(one, message)]
     return tuple(_with_part(one, usual_part) for one in kept)
 

@@ -28,10 +28,15 @@ def before_deeds(tokens: Tokens) -> Iterator[Stretch]:
         words = [word for word in tokens.within(span) if word.is_word]
         while words and (words[-1].folded in CALLS or is_ordinary(words[-1].folded)):
             words.pop()
-        while words and (is_ordinary(words[0].folded) or words[0].folded in NEVER_NAMES):
+        while words and (is_ordinary(words[0].folded) or _is_day(words[0].folded)):
             words.pop(0)
         if words and _is_firm(words[0].folded) and not is_title_word(words[-1].folded):
             yield Stretch(words[0].span.start, words[-1].span.end)
+
+
+def _is_day(word: str) -> bool:
+    """Tells whether no firm begins so: "Wednesday's interview"."""
+    return word in NEVER_NAMES or word.removesuffix("s").strip() in NEVER_NAMES
 
 
 _PLAIN_DEEDS: Final = re.compile(

@@ -10,7 +10,7 @@ from coaching.reading.mails.feedback import read_feedback
 from coaching.reading.mails.invitations import complete_invitation
 from coaching.reading.mails.shape import MailShape, find_mail_shape
 from coaching.reading.matter import default_matter, employers, to_matter
-from coaching.reading.mentions import DetailKind, PersonMention
+from coaching.reading.mentions import CompanyMention, DetailKind, PersonMention
 from coaching.reading.message import Message
 from coaching.reading.news.read_news import read_news
 from coaching.reading.people.owners import is_generic
@@ -41,7 +41,7 @@ def read_mail(message: Message) -> Reading | None:
     shape = find_mail_shape(message.text, is_forwarded=message.context.is_forwarded)
     if shape is None:
         return None
-    body = Message(Tokens(shape.body_of(message.text)), message.context)
+    body = Message(Tokens(shape.body_of(message.text)), message.context, is_mail=True)
     talk = Message(Tokens(shape.talk_of(message.text)), message.context)
     whole = Message(Tokens(shape.names_of(message.text)), message.context)
     matter = find_employer(whole)
@@ -90,12 +90,24 @@ def _next_rounds(body: Message) -> Iterator[Proposal]:
 
 def find_employer(message: Message) -> Matter:
     """Returns the one job that a mail is about: one that is known, else the employer named."""
-    named = [to_matter(company) for company in employers(message)]
+    clients = [one for one in message.companies if _is_client(message, one)]
+    named = [to_matter(company) for company in clients or employers(message)]
     known = [matter for matter in named if matter.opportunity is not None]
     people = [
         Matter(opportunity=one.opportunity) for one in message.people if one.opportunity is not None
     ]
     return next(iter((*known, *people, *named)), default_matter(message.context))
+
+
+_CLIENT_BEFORE: Final = re.compile(
+    r"(?i)\b(?:client|behalf of|kunde|cliente|role with|job with|position with)(?: is| are)?,? ?$"
+)
+
+
+def _is_client(message: Message, company: CompanyMention) -> bool:
+    """Tells whether an agency writes of the employer: "our client Kalyani Textiles"."""
+    before = message.text[max(0, company.span.start - 20) : company.span.start]
+    return not company.is_agency and bool(_CLIENT_BEFORE.search(before))
 
 
 def _as_of_employer(news: Iterable[Proposal], matter: Matter) -> Iterator[Proposal]:
@@ -113,7 +125,7 @@ def _read_people(
     senders = {one.name for one in message.people if _is_sender(one, shape)}
     is_invitation = any(isinstance(one, InterviewSaid | MovedSaid) for one in news)
     is_agency = _is_signed_by_agency(message, shape)
-    for person in read_people_said(message):
+    for person in read_people_said(message, with_owners=bool(senders)):
         is_sender = person.name in senders
         part = _part_in_mail(person, is_sender=is_sender, is_invitation=is_invitation)
         if is_sender and is_agency:

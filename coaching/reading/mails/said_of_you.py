@@ -35,9 +35,16 @@ _WISH: Final = re.compile(
     r"|general|vague|fast|quiet)|could (?:be|have been) (?:stronger|clearer|deeper|more|better)"
     r"|room for improvement|needs? (?:more|to)|area for development|work on|brush up"
     r"|get (?:some |a bit |a little )?more|gain (?:some |a bit )?more|build (?:up )?(?:some )?more"
+    r"|(?:a (?:bit|little|touch) )?(?:light|thin|short|weak|weaker|rusty|vague|low|hazy) on"
+    r"|(?:others|other candidates|another candidate|someone else) (?:were|was|had|showed) (?:\w+ )?"
+    r"(?:ahead|stronger|more|clearer|better)|(?:we|i)(?:'d| would) (?:suggest|recommend|advise)"
+    r"|didn't (?:ask|show|give|mention|explain|demonstrate|quite)"
     r"|more (?:depth|detail|experience with|experience in|practice|feeling|evidence|examples"
     r"|structure"
     r"|confidence|hands-on))\b"
+)
+_OWN_WORK: Final = re.compile(
+    r"\b(?:i|we) (?:also )?work on\b|\bmy name is\b|suggest (?:we|a|that we|meeting)\b"
 )
 _OF_OTHERS: Final = re.compile(
     r"\b(?:someone|somebody|candidate|candidates|applicant|applicants|another person"
@@ -84,6 +91,8 @@ def _pieces(plain: str) -> Iterator[Stretch]:
 
 def _kind_of(piece: str) -> NoteKind | None:
     if _COURTESY.search(piece):
+        return None
+    if _OWN_WORK.search(piece):
         return None
     if _WISH.search(piece) and not _OF_OTHERS.search(piece):
         return NoteKind.TO_IMPROVE

@@ -30,7 +30,7 @@ _GREETING: Final = re.compile(
     r"\s*(?:dear|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|morning|hallo|moin"
     r"|guten (?:tag|morgen)|liebe[rs]?|sehr geehrte[rs]?|ol[áa]|oi|car[oa]|prezad[oa]|bom dia"
     r"|boa tarde|hola|estimad[oa]|bonjour|cher|chère|beste|geachte|hej|ciao|g'day|greetings)\b"
-    r"(?: (?:mr|mrs|ms|mx|dr|prof|sr|sra|dra|engr)\.)?[^\n.!?,]{0,40}(?:[,!:.]|$)",
+    r"(?: (?:mr|mrs|ms|mx|dr|prof|sr|sra|dra|engr)\.)?[^\n.!?,]{0,40}?(?:[,!:.]|$|\s[-–—](?=\s))",
     re.IGNORECASE,
 )
 _SIGN_OFF: Final = re.compile(rf"\s*{SIGN_OFF_WORDS}\s*[,.!]?\s*$", re.IGNORECASE)
@@ -39,6 +39,10 @@ _ONE_LINE_SIGN_OFF: Final = re.compile(
     r"\s+(?P<name>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})\s*$",
     re.IGNORECASE,
 )
+_BARE_SIGN_OFF: Final = re.compile(
+    r"(?<=[.!?\d]) +(?P<name>[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?)\s*$"
+)
+"""Is the name alone behind the last sentence: "... call me any time. Kate"."""
 _DASHES: Final = re.compile(r"\s*(?:--+|__+|—+)\s*$")
 _TO_THE_READER: Final = cue(
     """
@@ -214,7 +218,15 @@ def _read_headers(text: str, lines: list[Stretch]) -> list[HeaderLine]:
 
 def _greeting_in(text: str, line: Stretch) -> Stretch | None:
     match = _GREETING.match(text, line.start, line.end)
+    if match is None and not text[: line.start].strip() and "\n" in text[line.end :].strip("\n "):
+        match = _BARE_GREETING.match(text, line.start, line.end)
     return Stretch(match.start(), match.end()) if match else None
+
+
+_BARE_GREETING: Final = re.compile(
+    r"\s*[A-Z][\w'’-]{1,15}(?: [A-Z][\w'’-]{1,20})?(?:,\s*$|\s[-–—](?=\s[a-z]))"
+)
+"""Is a first line such as "Jo," or "Jo - good news"."""
 
 
 def _find_signature(text: str, lines: list[Stretch]) -> Stretch | None:
@@ -226,6 +238,7 @@ def _find_signature(text: str, lines: list[Stretch]) -> Stretch | None:
         if is_end and number >= 1:
             return Stretch(line.start, len(text))
     short = _ONE_LINE_SIGN_OFF.search(text, max(0, len(text) - 80))
+    short = short or (_BARE_SIGN_OFF.search(text) if _GREETING.match(text) else None)
     return Stretch(short.start(), len(text)) if short else _find_last_block(text)
 
 

@@ -72,6 +72,8 @@ def _read_interview(message: Message, day: UsedDay) -> InterviewSaid | None:
     """Reads the interview that a day belongs to; None for a day that is for something else."""
     if day.range and day.range.is_bound:
         return None
+    if _WEEK_OF.search(message.lower_text, max(0, day.span.start - 24), day.span.start):
+        return None
     if day.time is None or day.use not in _INTERVIEW_USES or not _may_be_interview(message, day):
         return None
     said = day.time.resolve(_lean(message, day))
@@ -89,6 +91,13 @@ def _read_interview(message: Message, day: UsedDay) -> InterviewSaid | None:
         kind=kind_within(message, day.sentence),
         known=known.id if known else None,
     )
+
+
+_WEEK_OF: Final = re.compile(
+    r"\b(?:week (?:beginning|commencing|starting|of)|w/?c|w/?b)\.?:? "
+    r"(?:on |the |monday )?(?:the )?$"
+)
+"""Leads up to a day that stands for its week."""
 
 
 def _may_be_interview(message: Message, day: UsedDay) -> bool:

@@ -13,6 +13,7 @@ from coaching.reading.matter import is_within, job_of, last_round, matter_at, ne
 from coaching.reading.message import Message
 from coaching.reading.news.days import UsedDay
 from coaching.reading.news.found import FoundCue, find, find_first, says
+from coaching.reading.news.other_times import find_proposal, leaves_a_choice
 from coaching.reading.news.supposing import is_asked, is_denied, is_supposed
 from coaching.reading.news.tense import PAST
 from coaching.reading.proposals import (
@@ -138,7 +139,7 @@ def read_moved(message: Message, days: Sequence[UsedDay]) -> Iterator[MovedSaid]
     cues = find(message, _MOVED)
     found = next((one for one in cues if _is_about_a_move(message, one, days)), None)
     if found is None:
-        found = _find_proposal(message, days)
+        found = find_proposal(message, days)
     if found is None or is_supposed(message, found):
         return
     matter = matter_at(message, found.place)
@@ -179,27 +180,6 @@ def _count_from_old(message: Message, found: FoundCue, known: Interview) -> Said
 _UNITS: Final = {
     "hour": "hours", "day": "days", "week": "weeks", "minute": "minutes", "min": "minutes",
 }  # fmt: skip
-
-
-_CANNOT: Final = cue(
-    """
-    can't (do|make), cannot (do|make), can not (do|make), couldn't (do|make),
-    won't be able to (do|make),
-    isn't free, not available, has to travel, double booked
-    """
-)
-_HOW_ABOUT: Final = cue(
-    "how's, how is, how about, what about, could (you|we|i) do, can (you|we|i) do, instead"
-)
-
-
-def _find_proposal(message: Message, days: Sequence[UsedDay]) -> FoundCue | None:
-    """Finds "can't do Thursday, how about Friday": one day falls, another is named."""
-    found = find_first(message, _CANNOT)
-    if found is None or not says(message, _HOW_ABOUT):
-        return None
-    later = [one for one in days if one.time and one.span.start > found.place.end]
-    return found if later else None
 
 
 def _was_told_of(job: Opportunity, interview: Interview) -> bool:
@@ -293,7 +273,7 @@ def _new_time(message: Message, found: FoundCue, days: Sequence[UsedDay]) -> Sai
         if len(elsewhere) > 1:
             return None
         after = elsewhere
-    if not after:
+    if not after or leaves_a_choice(message, after):
         return None
     lean: DateLean = "past" if says(message, PAST, found.sentence) else "future"
     return after[-1].time.resolve(lean) if after[-1].time else None

@@ -19,6 +19,9 @@ _EMAIL_ONLY: Final = cue(
     ligações não, sin llamadas, (don't|do not|dont) (call|ring|phone),
     (not to|never) (call|ring|phone),
     rather not be called, (prefer|prefers|preferred) (email|e-mail|emails|mail|it in writing),
+    (email|mail|e-mail)('s|s| is| works)? best, (email|mail|e-mail) is (better|easier|easiest),
+    best (by|via|on) (email|mail|e-mail), (best|easiest|better) to (email|mail|write),
+    (never|hardly|rarely) (hear|answer|pick up) ... phone, don't pick up,
     in writing only, only in writing, write only, nur per (mail|e-mail|email), nur (mail|email),
     nicht anrufen, keine anrufe, (só|so|apenas) por (email|e-mail), sem ligações, nada de ligar,
     solo por (correo|mail|email), (uniquement|seulement) par (mail|email)

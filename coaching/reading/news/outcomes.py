@@ -49,6 +49,7 @@ _REJECTED: Final = cue(
     move forward with (other|another|candidates|someone|applicants),
     moving forward with (other|another| candidates|someone|applicants),
     (proceed|proceeding|going ahead) with (other|another|someone|a different),
+    (chosen|decided|choose|opted) to offer ... to (someone|somebody|another|the other|a),
     offered (the|this) ... (role|job|position|post) to (the|another|someone|a different),
     gone to (someone|another|the other), went to (someone|somebody|another|the other|an internal),
     given it to (someone|another|the other), gave it to (someone|another|the other),
@@ -81,7 +82,10 @@ _OFFER: Final = cue(
     been selected for (the|this) (position|role|job|post),
     been selected as, (welcome|have|welcoming|having) you (to|on|in|join|as part of)? ... team,
     (like|love|delighted|want|pleased|happy) you to join, invite you to join us, join us as,
-    you to (our|the) team, offer of (employment|the|a), conditional offer, unconditional offer,
+    you to (our|the) team, (have|welcome|having) you on the ... team, attached is (your|the|our)
+     offer, your offer ... (attached|enclosed), attached ... your (contract|offer),
+    (your|the) (contract|employment contract) is attached, enclosed ... (contract|offer),
+    offer of (employment|the|a), conditional offer, unconditional offer,
     appointed you, appoint you, the job is yours, role is yours, position is yours,
     want to take me on, taking me on, take me on, want to give me, giving me the (job|role|gig),
     they're giving me, gave me the (job|role|gig|position), i'm their (pick|choice), chose me,
@@ -181,7 +185,30 @@ def read_outcomes(message: Message) -> Iterator[OutcomeSaid]:
             yield OutcomeSaid(found.sentence, matter, value=Outcome.OFFER)
 
 
+_ANSWERED: Final = re.compile(
+    r"\b(?:ask(?:ed|s|ing)?|wanted to know|question|whether|have i|had i|do i|did i|can i|could i"
+    r"|would i)\b[^.!?\n]{0,200}$"
+)
+_I_SAID: Final = re.compile(r"\bi (?:just |then )?$")
+
+
+def _is_answer_told(message: Message, found: FoundCue) -> bool:
+    """Tells whether "I said yes" was an answer in the talk: "he asked if ... and I said yes"."""
+    plain, start = message.lower_text, found.place.start
+    is_mine = found.words.startswith("i ") or _I_SAID.search(plain, max(0, start - 12), start)
+    if not is_mine or not found.words.endswith((" no", " yes")):
+        return False
+    before = plain[max(0, start - 240) : start]
+    return _ANSWERED.search(before) is not None or message.word_count > _TELLING
+
+
+_TELLING: Final = 50
+"""In so many words somebody tells of a talk."""
+
+
 def _has_happened(message: Message, found: FoundCue, value: Outcome) -> bool:
+    if _is_answer_told(message, found):
+        return False
     if is_supposed(message, found) or is_asked(message, found):
         return False
     if is_denied(message, found.place) or says(message, _STILL_WANTING, found.sentence):

@@ -24,12 +24,28 @@ def read_promises(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposa
         ends = _count_from_interview(message, day)
         if ends is None or ends[1] < message.context.today:
             continue
+        if day.use is DayUse.DECISION and _is_put_off(message, day):
+            continue
         if day.use is DayUse.DECISION:
             matter = matter_at(message, day.span)
             words = day.span.text_in(message.text)
             yield DecisionSaid(day.sentence, matter, earliest=ends[0], latest=ends[1], words=words)
         elif day.use is DayUse.PROMISE and not _is_mine(message, day):
             yield _read_promise(message, day, ends[1])
+
+
+_NO_NEWS: Final = re.compile(
+    r"\b(?:no|not|without|won't be an?|will not be an?) (?:a |any )?(?:decision|answer|news|result"
+    r"|outcome|update|feedback)\b(?: yet)?\s?$"
+)
+
+
+def _is_put_off(message: Message, day: UsedDay) -> bool:
+    """Tells "no decision this week", which names no day, from "no decision before Friday"."""
+    if day.range is not None and day.range.is_bound:
+        return False
+    plain = message.lower_text
+    return _NO_NEWS.search(plain, max(0, day.span.start - 50), day.span.start) is not None
 
 
 _FROM_THE_INTERVIEW: Final = re.compile(

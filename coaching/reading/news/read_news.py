@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from coaching.model.vocabulary import Outcome
 from coaching.reading.message import Message
 from coaching.reading.news.appointments import read_appointments
+from coaching.reading.news.asked_in_mail import use_in_mail
 from coaching.reading.news.channel import read_channel
 from coaching.reading.news.days import days_with_use
 from coaching.reading.news.done import read_done
@@ -26,6 +27,8 @@ def read_news(message: Message) -> Iterator[Proposal]:
         yield from delete
         return
     outcomes = tuple(read_outcomes(message))
+    if message.is_mail:
+        days = tuple(use_in_mail(message, days, outcomes))
     days = tuple(use_for_offer(message, days, outcomes))
     appointments = read_appointments(message, days)
     is_moved = any(isinstance(one, MovedSaid) for one in appointments.proposals)

@@ -22,7 +22,10 @@ _TASK: Final = cue(
     (written|knowledge|online|skills|aptitude|psychometric|typing|practical) (assessment|test
      |task), assessment,
     test window,
-    case exercise, short exercise, (must|has to|needs to) reach (me|us),
+    case exercise, short exercise, (data|excel|design|coding|sales|lesson|teaching|research)
+     (exercise|task|plan), (prepare|complete|record|write|build) (a|an|the|this|our) ...
+     (presentation|lesson|plan|exercise|video|sample|case|proposal|pitch|deck|portfolio|essay|memo
+     |questionnaire|assessment|test|task), (must|has to|needs to) reach (me|us),
     (submit|upload|complete|return) it,
     (hand|turn|send) it (in|back), design (task|challenge|exercise), presentation due,
     arbeitsprobe, hausaufgabe, testaufgabe,
@@ -44,6 +47,12 @@ _REFERENCES: Final = cue(
     reference checks, check my references, contact details of ... referees,
     (names|contacts|details) ... (referees|references), referenzen, referências, referencias,
     (after|chasing|for|wants|need|needs|want) ... (refs|references|referees), reference request,
+    (speak|talk) (to|with) ... (former|previous|current|last|past|present) (manager|managers
+     |employer|employers|boss|supervisor|supervisors),
+    (speak|talk) (to|with) ... of your (managers|employers),
+    (people|person|persons|someone|somebody|colleagues) who (can|could|would|will)? (vouch|speak
+     |comment), vouch for (you|your), details ... (people|persons|referees|managers),
+    (names|name) and (numbers|number|emails|email|contact|contacts),
     dos personas con las que, zwei personen die, who (has|have) (managed|worked with) you,
     contatos profissionais, (two|three|2|3|professional) contacts, contactos profesionales,
     people who (can speak|could vouch|know your work)
@@ -57,7 +66,8 @@ _APPLIED: Final = cue(
     sent (in)? (an|my)? application, sent my cv, sent my resume,
     sent off my (cv|application|resume), threw my hat in, submitted my application,
     submitted an application, thank you for applying, thanks for applying,
-    received your application, thank you for your application, your application has been received,
+    received your application, thanks for your application, got your application,
+    thank you for your application, your application has been received,
     application received, mich beworben, beworben, bewerbung abgeschickt, me candidatei,
     mandei currículo, me inscrevi, apliqué, j'ai postulé, postulé, put in for,
     put myself forward for, threw my name in, sent in for, handed in my (cv|resume),
@@ -91,6 +101,11 @@ def _find_hand_in(message: Message) -> FoundCue | None:
 def says_task(message: Message) -> bool:
     """Tells whether the message speaks of a task or a test to do."""
     return says(message, _TASK)
+
+
+def asks_for_references(message: Message) -> bool:
+    """Tells whether the message asks who could speak for the person."""
+    return says(message, _REFERENCES)
 
 
 def read_references(message: Message) -> Iterator[ReferencesAsked]:

@@ -14,9 +14,11 @@ _NOT_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _AWAY_AFTER: Final = re.compile(
-    r"\s{0,2},?\s?(?:who\s|he\s|she\s)?(?:wasn['’]?t (?:there|in)|was not there|"
+    r"['’]s been called (?:to|away|out)|"
+    r"\s{0,2},?\s?(?:who\s|he\s|she\s)?(?:['’]s been called|wasn['’]?t (?:there|in)|was not there|"
     r"was (?:sick|ill|off|away|out|absent)|is (?:sick|ill|off|away|unwell|travell?ing)"
-    r"|has to travel|"
+    r"|has to travel|(?:is|has been|was|got|had to be) called (?:to|away|out)"
+    r"|(?:is|was) (?:on|away on) (?:leave|holiday|vacation)|has had to (?:go|fly|travel)|"
     r"couldn['’]?t (?:make it|join|come)|did(?:n['’]?t| not) (?:show|make it|join|"
     r"come|turn up)|is on leave|"
     r"tho(?:ugh)? (?:he|she) (?:was|is) (?:sick|off|away|ill))"

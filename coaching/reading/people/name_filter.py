@@ -97,7 +97,8 @@ _CUE_BEFORE: Final = re.compile(
     r"\b(?:called|named|met|met with|spoke to|spoke with|spoke w|talked to|"
     r"talked with|chatted with|"
     r"interviewers?:|panel:|people:|met:|with:|who:|attendees:|present:|there:|"
-    r"interviewed by|chat with one|interviewer|recruiter|manager|name is|name was|"
+    r"interviewed by|conducted by|chaired by|run by|meeting|meet|chat with one|"
+    r"interviewer|recruiter|manager|name is|name was|"
     r"one|thanks to|hosted by|"
     r"led by|signed by|mailed|emailed|heard from|contact is|getroffen mit|sprach mit|falei com)\s$",
     re.IGNORECASE,

@@ -1,0 +1,102 @@
+"""Tells in an employer's mail what a day is for: when to meet, or by when something is wanted."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from coaching.model.vocabulary import Outcome
+from coaching.reading.message import Message
+from coaching.reading.news.day_cues import DayUse
+from coaching.reading.news.days import UsedDay
+from coaching.reading.news.tasks import asks_for_references, says_task
+from coaching.reading.proposals import OutcomeSaid
+
+_WANTED: Final = re.compile(
+    r"(?:\b(?:please|kindly|could you|can you|would you|are you able to|you(?:'ll)? need to"
+    r"|you should|you have to|make sure|be sure to|(?:i|we)(?:'d| would)? (?:need|want|like"
+    r"|appreciate)"
+    r"|let (?:me|us) have|get (?:it|them|these|this|those) (?:over|back|to)|bitte)\b"
+    r"|(?:^|[.!?;:\n]\s*)(?:sign|return|send|upload|submit|complete|email|forward|reply|respond"
+    r"|confirm|prepare|have it)\b)[^.!?\n]{0,160}$"
+)
+"""Leads up to a day by which the reader is to do something."""
+_BY: Final = re.compile(
+    r"\b(?:by|before|until|till|within|no later than|not later than|latest|bis|due|ahead of)\b"
+    r"[^.!?\n]{0,30}$"
+)
+_THEY_DO: Final = re.compile(
+    r"\b(?:we|i)(?:'ll| will|'re going to| are going to| shall| expect to| hope to| aim to)\b"
+    r"[^.!?\n]{0,120}$"
+)
+_TO_MEET: Final = re.compile(
+    r"\b(?:would|does|could|can|will|is|are|how about|what about|shall|let's|see you|confirm\w*"
+    r"|you(?:'re|'ll| are| will)?|your|looking forward to|available|free|scheduled|booked|set for"
+    r"|invite\w*|come|meet\w*|speak\w*|talk\w*|chat|call|interview\w*|visit|conversation|join us"
+    r"|slot|appointment|suit\w*|works?)\b"
+)
+_TALK: Final = re.compile(
+    r"\b(?:interviews?|call|chat|meet(?:ing)?|conversation|round|panel|speak|talk|visit|come (?:in"
+    r"|back|along|over|by|to)|have you in|get you in|discussion|assessment|trial|slot|appointment"
+    r"|time to connect|catch up|coffee|viewing|session|pop in|introduce)\b"
+)
+_NO_MEETING: Final = re.compile(
+    r"\b(?:start(?:s|ing|ed)?|closing date|deadline|closes?|holiday|away|off sick|on leave|board"
+    r"|committee|since|sent|received|dated|expires?|notice|week (?:beginning|commencing|of)|w/c"
+    r"|thank you for|thanks for|following|further to|last week|came in|attended|until|till|by"
+    r"|before"
+    r"|between now and|meets|convenes?|meeting on|join(?:ing)? date|no later than|within)\b"
+    r"[^.!?\n]{0,60}$"
+)
+_FREE: Final = (DayUse.NOTHING, DayUse.PROMISE, DayUse.ASIDE, DayUse.DECISION, DayUse.INTERVIEW)
+_LOOSE: Final = (
+    *(DayUse.NOTHING, DayUse.PROMISE, DayUse.DECISION, DayUse.ANSWER_OFFER, DayUse.TASK),
+    *(DayUse.ASIDE, DayUse.OWN_PROMISE, DayUse.INTERVIEW, DayUse.REFERENCES),
+)
+"""Such a day may be one by which the reader is asked for something."""
+
+
+def use_in_mail(
+    message: Message, days: Sequence[UsedDay], outcomes: Iterable[OutcomeSaid]
+) -> Iterator[UsedDay]:
+    """Yields the days of a mail: when something is wanted of the reader, or when to meet."""
+    wanted = _find_wanted(message, outcomes)
+    moments = [day for day in days if _is_meeting(message, day)]
+    for day in days:
+        if day.use in _LOOSE and _is_wanted(message, day):
+            yield replace(day, use=wanted)
+        elif len(moments) == 1 and day is moments[0] and day.use in _FREE:
+            yield replace(day, use=DayUse.INTERVIEW)
+        else:
+            yield day
+
+
+def _find_wanted(message: Message, outcomes: Iterable[OutcomeSaid]) -> DayUse:
+    """Returns what the mail asks for: an answer to its offer, references, or a task."""
+    if any(one.value is Outcome.OFFER for one in outcomes):
+        return DayUse.ANSWER_OFFER
+    if asks_for_references(message):
+        return DayUse.REFERENCES
+    return DayUse.TASK if says_task(message) else DayUse.ASIDE
+
+
+def _is_wanted(message: Message, day: UsedDay) -> bool:
+    before = message.lower_text[day.sentence.start : day.span.end]
+    lead = message.lower_text[day.sentence.start : day.span.start]
+    if not _WANTED.search(lead) or _THEY_DO.search(lead):
+        return False
+    return bool(_BY.search(lead) or _BY.match(before[len(lead) :]) or (day.range is not None))
+
+
+def _is_meeting(message: Message, day: UsedDay) -> bool:
+    """Tells whether the writer names a day and an hour at which to meet."""
+    if day.time is None or not (day.time.has_day and day.time.has_time):
+        return False
+    if day.range is not None and day.range.is_bound:
+        return False
+    plain = message.lower_text
+    lead = plain[day.sentence.start : day.span.start]
+    sentence = day.sentence.text_in(plain)
+    if _NO_MEETING.search(lead):
+        return False
+    return bool(_TO_MEET.search(sentence)) and bool(_TALK.search(plain))
