@@ -97,6 +97,7 @@ ALWAYS_STARTS: Final = compile_phrases(
     (one|only|main|other|another) thing (that|is|was|he|she|they|i|bothering|which)
     the (one|only|main|other) thing (that|is|was|he|she|they|i|bothering|which)
     thing is
+    what (let|worried|bothered|threw|went|tripped|caught) [me] _
     what i (should|shouldve|could|wanted|forgot|didnt|wish)
     (next|the next) (step|round|stage) (is|was|will|would|should)
     next up is
@@ -110,7 +111,6 @@ LOOSE_STARTS: Final = compile_phrases(
     (next|the next|last|the last|final|the final) (is|step|round|stage|one)
     (the|her|his|their|my|one|only|main) [only|main|one|big] (worry|concern|hesitation|doubt)
     (the|one|only|main) [only|main|one] (thing|part|bit)
-    (no|not a|zero) _
     (said|told|asked|forgot)
     that i (did|didnt|do|dont) (not|like|love)
     did (ok|okay|well|fine|alright|good)
@@ -125,7 +125,10 @@ LOOSE_STARTS: Final = compile_phrases(
     """
 )
 """A clause can begin so behind a pause or an "and"."""
-PAUSED_STARTS: Final = compile_phrases("(if|so) _")
+PAUSED_STARTS: Final = compile_phrases("""
+    (if|so) _
+    (no|not a|zero) _
+""")
 """Behind a pause alone these begin a clause; "and if" goes on with what was asked."""
 IF_STARTS: Final = compile_phrases(
     """

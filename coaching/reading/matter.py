@@ -101,6 +101,11 @@ def _matter_of_people(people: Iterable[PersonMention]) -> Matter | None:
 
 def _last_before(message: Message, place: Stretch) -> Matter | None:
     before = [one for one in employers(message) if one.span.end <= place.start]
+    people = [
+        one for one in message.people if one.opportunity is not None and one.span.end <= place.start
+    ]
+    if before and people and people[-1].span.start > before[-1].span.end:
+        return Matter(opportunity=people[-1].opportunity)
     return to_matter(before[-1]) if before else None
 
 

@@ -101,7 +101,12 @@ def _at_last_round(
     zone = ZoneInfo(message.context.zone)
     if past is None or _clock(past.start, zone) != _clock(time.start, zone):
         return interview
-    return replace(same, role=interview.role, kind=interview.kind or same.kind)
+    return replace(
+        same,
+        role=interview.role,
+        kind=interview.kind or same.kind,
+        minutes=interview.minutes or same.minutes,
+    )
 
 
 def _names_a_day(message: Message, span: Stretch) -> bool:

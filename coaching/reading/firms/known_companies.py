@@ -13,7 +13,7 @@ from coaching.reading.firms.company_words import (
     NO_COMPANY,
 )
 from coaching.reading.mentions import CompanyMention
-from coaching.reading.people.lexicon import is_ordinary
+from coaching.reading.people.lexicon import is_first_name, is_ordinary
 from coaching.reading.proposals import Stretch
 from coaching.reading.tokens import Tokens
 
@@ -86,10 +86,22 @@ def _word_pattern(word: str) -> str:
 def _stands_for_job(tokens: Tokens, span: Stretch) -> bool:
     """Tells whether words mean the firm: "orchard" and "marigold" are ordinary words as well."""
     words = tokens.within(span)
+    if _is_surname(tokens, span):
+        return False
     if len(words) != 1 or not words[0].text.islower() or not is_ordinary(words[0].folded):
         return bool(words)
     before = tokens.text[max(0, span.start - 12) : span.start].casefold()
     return not before.strip() or bool(_BEFORE_COMPANY.search(before))
+
+
+def _is_surname(tokens: Tokens, span: Stretch) -> bool:
+    """Tells whether the word is somebody's surname: "Julian Foxcote" at Foxcote Architects."""
+    before = tokens.within(Stretch(max(0, span.start - 24), span.start))
+    if not before or len(tokens.within(span)) != 1 or tokens.text[span.start].islower():
+        return False
+    first = before[-1]
+    beside = tokens.text[first.span.end : span.start] == " "
+    return beside and first.is_capital and is_first_name(first.folded)
 
 
 _BEFORE_COMPANY: Final = re.compile(

@@ -20,7 +20,13 @@ from coaching.reading.people.lexicon import (
     is_first_name,
     is_ordinary,
 )
-from coaching.reading.people.titles import begin_title, find_title, is_department, is_title_word
+from coaching.reading.people.titles import (
+    MODIFIERS,
+    begin_title,
+    find_title,
+    is_department,
+    is_title_word,
+)
 from coaching.reading.people.word_set import word_set
 from coaching.reading.proposals import Stretch
 from coaching.reading.text_folding import fold_text
@@ -181,9 +187,28 @@ def _with_company_noun(tokens: Tokens) -> Iterator[Stretch]:
         while start > 0 and index - start < MOST_WORDS and _belongs_before(words, start - 1):
             start -= 1
         head = words[start]
+        if _is_department_name(words, start, index):
+            continue
         opens = start == 0 or words[start - 1].text in ".!?\n"
         if start < index and not (opens and is_ordinary(head.folded)):
             yield Stretch(words[start].span.start, word.span.end)
+
+
+_SHARED: Final = word_set("services service engineering support care operations school group")
+"""End the names of departments as well as of firms."""
+
+
+def _is_department_name(words: tuple[Token, ...], start: int, index: int) -> bool:
+    """Tells "Technical Services" and "Director of Spiritual Care" from a firm's name."""
+    if words[index].folded not in _SHARED:
+        return False
+    head = words[start - 2].folded if start > 1 else ""
+    is_of = start > 1 and words[start - 1].folded == "of" and is_title_word(head)
+    return is_of or all(_is_plain(word.folded) for word in words[start:index])
+
+
+def _is_plain(word: str) -> bool:
+    return is_department(word) or word in MODIFIERS or word == "human"
 
 
 def _belongs_before(words: tuple[Token, ...], index: int) -> bool:

@@ -50,7 +50,9 @@ def read_mail(message: Message) -> Reading | None:
     if not any(_leaves_no_feedback(one) for one in news):
         news += read_feedback(talk)
     if not any(isinstance(one, InterviewSaid) for one in news):
-        news += _next_rounds(talk)
+        news += _notes_of(talk, NoteKind.NEXT_ROUND)
+    if not any(isinstance(one, OutcomeSaid) for one in news):
+        news += (one for one in _notes_of(talk, NoteKind.CONCERN) if _OF_READER.search(one.text))
     proposals = [replace(one, about=matter) for one in _as_of_employer(news, matter)]
     people = _read_people(whole, shape, matter, proposals)
     return Reading((*proposals, *people))
@@ -82,10 +84,13 @@ def _is_theirs(news: Proposal) -> bool:
     return not isinstance(news, _NOT_IN_MAILS)
 
 
-def _next_rounds(body: Message) -> Iterator[Proposal]:
+def _notes_of(body: Message, kind: NoteKind) -> Iterator[NoteSaid]:
     for told in read_telling(body):
-        if isinstance(told, NoteSaid) and told.kind is NoteKind.NEXT_ROUND:
+        if isinstance(told, NoteSaid) and told.kind is kind:
             yield told
+
+
+_OF_READER: Final = re.compile(r"(?i)\b(?:you|your|you'd|you've|you're)\b")
 
 
 def find_employer(message: Message) -> Matter:
@@ -151,7 +156,10 @@ def _without_firm(title: str | None, message: Message) -> str | None:
     for company in message.companies:
         name = company.span.text_in(message.text)
         if title and name.casefold() in title.casefold():
-            return title[: title.casefold().index(name.casefold())].strip(" ,|-–@") or None
+            before = title[: title.casefold().index(name.casefold())]
+            if before.casefold().endswith((" of ", " for ", " de ")):
+                continue
+            return before.strip(" ,|-–@") or None
     return title
 
 

@@ -218,11 +218,16 @@ def _read_headers(text: str, lines: list[Stretch]) -> list[HeaderLine]:
 
 def _greeting_in(text: str, line: Stretch) -> Stretch | None:
     match = _GREETING.match(text, line.start, line.end)
+    match = match or _TITLED_GREETING.match(text, line.start, line.end)
     if match is None and not text[: line.start].strip() and "\n" in text[line.end :].strip("\n "):
         match = _BARE_GREETING.match(text, line.start, line.end)
     return Stretch(match.start(), match.end()) if match else None
 
 
+_TITLED_GREETING: Final = re.compile(
+    r"\s*(?:mr|mrs|ms|mx|miss|dr|prof|herr|frau|sr|sra)\.? [^\W\d_][\w'’-]{1,24},", re.IGNORECASE
+)
+"""Is "Mr Gillies," at the head of a line."""
 _BARE_GREETING: Final = re.compile(
     r"\s*[A-Z][\w'’-]{1,15}(?: [A-Z][\w'’-]{1,20})?(?:,\s*$|\s[-–—](?=\s[a-z]))"
 )

@@ -17,7 +17,7 @@ _WANTED: Final = re.compile(
     r"|you should|you have to|make sure|be sure to|(?:i|we)(?:'d| would)? (?:need|want|like"
     r"|appreciate)"
     r"|let (?:me|us) have|get (?:it|them|these|this|those) (?:over|back|to)|bitte)\b"
-    r"|(?:^|[.!?;:\n]\s*)(?:sign|return|send|upload|submit|complete|email|forward|reply|respond"
+    r"|(?:^|[.!?;:,\n]\s*)(?:sign|return|send|upload|submit|complete|email|forward|reply|respond"
     r"|confirm|prepare|have it)\b)[^.!?\n]{0,160}$"
 )
 """Leads up to a day by which the reader is to do something."""
@@ -33,11 +33,13 @@ _TO_MEET: Final = re.compile(
     r"\b(?:would|does|could|can|will|is|are|how about|what about|shall|let's|see you|confirm\w*"
     r"|you(?:'re|'ll| are| will)?|your|looking forward to|available|free|scheduled|booked|set for"
     r"|invite\w*|come|meet\w*|speak\w*|talk\w*|chat|call|interview\w*|visit|conversation|join us"
-    r"|slot|appointment|suit\w*|works?)\b"
+    r"|slot|appointment|suit\w*|works?|in the diary|laden|einladen|einzuladen|kennenlernen|termin"
+    r"|gespräch|treffen|invitamos|convidamos|convidar|invitons|rencontrer|uitnodigen)\b"
 )
 _TALK: Final = re.compile(
     r"\b(?:interviews?|call|chat|meet(?:ing)?|conversation|round|panel|speak|talk|visit|come (?:in"
     r"|back|along|over|by|to)|have you in|get you in|discussion|assessment|trial|slot|appointment"
+    r"|\w*gespräch|kennenlernen|termin|entrevista|entretien|colloquio|gesprek|probearbeiten"
     r"|time to connect|catch up|coffee|viewing|session|pop in|introduce)\b"
 )
 _NO_MEETING: Final = re.compile(
@@ -99,4 +101,6 @@ def _is_meeting(message: Message, day: UsedDay) -> bool:
     sentence = day.sentence.text_in(plain)
     if _NO_MEETING.search(lead):
         return False
+    if 2 * (day.span.end - day.span.start) > len(sentence):
+        return True
     return bool(_TO_MEET.search(sentence)) and bool(_TALK.search(plain))

@@ -22,6 +22,7 @@ _EMAIL_ONLY: Final = cue(
     (email|mail|e-mail)('s|s| is| works)? best, (email|mail|e-mail) is (better|easier|easiest),
     best (by|via|on) (email|mail|e-mail), (best|easiest|better) to (email|mail|write),
     (never|hardly|rarely) (hear|answer|pick up) ... phone, don't pick up,
+    (should|must|may) not (phone|call|ring), (will|would|'ll) only write, calls not,
     in writing only, only in writing, write only, nur per (mail|e-mail|email), nur (mail|email),
     nicht anrufen, keine anrufe, (só|so|apenas) por (email|e-mail), sem ligações, nada de ligar,
     solo por (correo|mail|email), (uniquement|seulement) par (mail|email)
@@ -32,6 +33,7 @@ _CALL_ALLOWED: Final = cue(
     (call|ring|phone|text|reach|buzz) (me|her|him|them) (any time|anytime|whenever|directly),
     (can|could|may|should) (call|ring|phone|text) (her|him|them|me), free to (call|ring|phone),
     (happy|glad|fine|ok|okay) (with|to take|taking) (a)? (call|calls), to call me, to ring me,
+    (calls|call|phone) preferred, (prefer|prefers) (a call|calls|the phone|phone),
     (text|texting|call|calls|calling|ringing|a call|phone) (is|are) (ok|okay|fine|welcome|good|
      best), (ok|okay|fine) to (call|ring|phone|text),
     (any|for|with) questions ... (call|ring|phone), any question i am on,

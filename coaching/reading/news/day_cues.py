@@ -105,7 +105,7 @@ DAY_CUES: Final = {
         mailen me, belt me, bellen me, laten het weten, me escriben, me escribe, me mandan,
         me envían, will text, 'll text, 'll ping, will ping, will drop, will share, 'll share,
         'll forward, will forward, will revert, get back to me with, let me know either way,
-        let me know
+        let me know, expect (a|an|their|his|her)? (call|mail|email|text|letter)
         """
     ),
     DayUse.DECISION: cue(
@@ -126,7 +126,9 @@ DAY_CUES: Final = {
         entscheidung, entscheiden, entscheidet, bescheid, rückmeldung, zurückmelden, antwort,
         resposta, decidem, decisão, retorno, respondem, respuesta, deciden, réponse, décision,
         meeting, they're meeting, they meet, board meets, committee meets, they'll know,
-        he'll know, she'll know, make a decision, made up their minds, will have made,
+        he'll know, she'll know, make a decision, made up their minds,
+        (make|makes|made) up (its|his|her) (mind|minds),
+        will have made,
         pick somebody, pick someone, picking, choose by, choosing, loop back, revert, revert back,
         shortlisting, supposedly, laat weten, horen, besluit, beslissing, beslissen,
         sagen bescheid, geben bescheid, prévenir, me dirán, dirán, avisan, me avisan, vão avisar,

@@ -50,6 +50,8 @@ _REJECTED: Final = cue(
     moving forward with (other|another| candidates|someone|applicants),
     (proceed|proceeding|going ahead) with (other|another|someone|a different),
     (chosen|decided|choose|opted) to offer ... to (someone|somebody|another|the other|a),
+    gone to (the|a|an) (girl|guy|lad|woman|man|person|one|chap|fella|lady|boy|other|bloke|internal),
+    appointed (a|an|someone|somebody|the|another), it's a no go, no go,
     offered (the|this) ... (role|job|position|post) to (the|another|someone|a different),
     gone to (someone|another|the other), went to (someone|somebody|another|the other|an internal),
     given it to (someone|another|the other), gave it to (someone|another|the other),
@@ -202,12 +204,26 @@ def _is_answer_told(message: Message, found: FoundCue) -> bool:
     return _ANSWERED.search(before) is not None or message.word_count > _TELLING
 
 
+def _is_something_accepted(message: Message, found: FoundCue) -> bool:
+    """Tells whether "accepted" is said of something else: "the paper was accepted"."""
+    if found.words in ("i'm taking", "im taking"):
+        return _THE_JOB.match(message.lower_text, found.place.end) is None
+    if found.words != "accepted":
+        return False
+    before = message.lower_text[max(0, found.place.start - 16) : found.place.start]
+    return re.search(r"\b(?:was|were|been|is|got|get|be|are) $", before) is not None
+
+
+_THE_JOB: Final = re.compile(
+    r" (?:it|them|this|that|(?:the|their|that|this) (?:\w+ )?(?:job|offer|role|position"
+    r"|one|post))\b"
+)
 _TELLING: Final = 50
 """In so many words somebody tells of a talk."""
 
 
 def _has_happened(message: Message, found: FoundCue, value: Outcome) -> bool:
-    if _is_answer_told(message, found):
+    if _is_answer_told(message, found) or _is_something_accepted(message, found):
         return False
     if is_supposed(message, found) or is_asked(message, found):
         return False

@@ -1,11 +1,12 @@
 """Reads what is said of somebody beside their name: title, part, where they are from."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from coaching.model.vocabulary import ContactPart
 from coaching.reading.people.deeds import read_deed
+from coaching.reading.people.describe_bare import read_bare, read_direct, read_is
+from coaching.reading.people.description import Description, cut_piece
 from coaching.reading.people.lexicon import is_first_name
 from coaching.reading.people.parts import find_part
 from coaching.reading.people.titles import (
@@ -15,35 +16,14 @@ from coaching.reading.people.titles import (
     is_department,
     is_only_part,
     is_plain_title,
-    is_title_word,
-    title_at_start,
 )
 from coaching.reading.text_folding import fold_text
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """Holds what stands beside a name; `end` counts the characters of it behind the name.
-
-    `firm` is where somebody is from, where that is no department.
-    """
-
-    end: int = 0
-    title: str | None = None
-    part: ContactPart | None = None
-    firm: str | None = None
-    is_referee: bool = False
-
 
 _BRACKET: Final = re.compile(r"\s{0,2}[(\[](?P<piece>[^()\[\]\n]{1,70})[)\]]")
 _BESIDE: Final = re.compile(
     r"\s{0,2}(?:[,;:|•·@/]|=|[-–—]{1,2}(?=\s|[A-Za-z]))\s{0,2}"
     r"(?:(?:role|title|job title|position|job|rolle|cargo|poste)\s?:\s?)?"
     r"(?P<piece>(?:(?!\s\d{1,2}[.)]\s)[^,;|•·@()\[\]\n!?]){2,60})"
-)
-_DIRECT: Final = re.compile(
-    r"\s(?P<piece>(?:the|our|their|her|his|my|der|die|o|a|el|la|le)\s[^,;|•·()\n!?.]{2,50})",
-    re.IGNORECASE,
 )
 _FROM: Final = re.compile(
     r"\s{0,2},?\s?(?:from|in|of|of the|aus|von|vom|do|da|de|del|du)\s(?:the\s|"
@@ -61,14 +41,7 @@ _LATER: Final = re.compile(
     r"(?P<piece>(?:(?:the|our|their|a|an|from)\s)?[^,;|•·()\n!?.]{2,50})|\bist\s(?P<german>(?:der|die)\s\S{4,40})",
     re.IGNORECASE,
 )
-_STOP: Final = re.compile(
-    r"\s(?:at|bei|but|so|who|which|that|she|he|they|plus|then|because|not|also|with|will|was|is|i)\b.*"
-    r"|\s[-–—]\s.*|(?<![SJDd]r)(?<!Dir)(?<!Mgr)(?<!Eng)(?<!Prof)[.!?](?:\s.*|$)",
-    re.IGNORECASE | re.DOTALL,
-)
-_LINK_LEFT: Final = re.compile(r"\s(?:and|und|e|y|et|&|or|the|a)$", re.IGNORECASE)
 _LINK_AHEAD: Final = re.compile(r"(?:and|und|e|y|et|&|plus|also|then)\b", re.IGNORECASE)
-_AND: Final = re.compile(r"\s(?:and|und|y|e|et|&|\+)\s", re.IGNORECASE)
 _FILLERS: Final = re.compile(
     r"^(?:i think|i believe|i guess|not sure|sp\??|spelling\??|sic|maybe|probably|"
     r"\d(?:st|nd|rd|th)\+?|"
@@ -93,8 +66,9 @@ def describe_after(text: str, *, is_listed: bool, leads_on: bool = False) -> Des
             or _read_beside(text, said, is_listed=is_listed, leads_on=leads_on)
             or _read_signed(text, said)
             or _read_from(text, said)
-            or _read_direct(text, said)
-            or (_read_bare(text, said) if is_listed else None)
+            or read_direct(text, said)
+            or read_bare(text, said, is_listed=is_listed)
+            or read_is(text, said)
         )
         if step is None:
             break
@@ -113,19 +87,6 @@ def _skip_detail(text: str, said: Description) -> Description | None:
     """Steps over a mail address, link or number, behind which the title may stand."""
     match = _DETAIL.match(text, said.end)
     return replace(said, end=match.end()) if match else None
-
-
-def _cut(piece: str) -> str:
-    """Cuts a piece where it speaks of something else: "head of growth and then a guy"."""
-    piece = _LINK_LEFT.sub("", _STOP.sub("", piece))
-    kept, *more = _AND.split(piece)
-    end = len(kept)
-    for words in more:
-        head = fold_text(words).split()[:1]
-        if not head or not (is_department(head[0]) or is_title_word(head[0])):
-            break
-        end = piece.index(words, end) + len(words)
-    return piece[:end].strip()
 
 
 def _read_bracket(text: str, said: Description, *, is_listed: bool) -> Description | None:
@@ -153,7 +114,7 @@ def _read_beside(
     match = _BESIDE.match(text, said.end)
     if match is None:
         return None
-    piece = _cut(match["piece"])
+    piece = cut_piece(match["piece"])
     if leads_on and match.start("piece") + len(piece) >= len(text.rstrip()):
         return None
     if not piece or _LINK_AHEAD.match(piece):
@@ -195,41 +156,13 @@ _NAMES_NEXT: Final = re.compile(
     re.IGNORECASE,
 )
 """Is a line such as "Deputy: Tom Hale", which is about somebody else."""
-_BARE: Final = re.compile(r"[ \t](?P<piece>[^,;|•·()\n!?.]{2,50})")
-
-
-def _read_bare(text: str, said: Description) -> Description | None:
-    """Reads a title that stands right behind a name in a list: "Declan Furey CEO"."""
-    match = _BARE.match(text, said.end)
-    if match is None or said.title:
-        return None
-    title, length = title_at_start(_cut(match["piece"]))
-    if title is None:
-        return None
-    return replace(
-        said,
-        end=match.start("piece") + length,
-        title=title,
-        part=said.part or find_part(title),
-    )
-
-
-def _read_direct(text: str, said: Description) -> Description | None:
-    match = _DIRECT.match(text, said.end)
-    if match is None or said.title:
-        return None
-    title, length = title_at_start(match["piece"])
-    part = find_part(match["piece"][:length] if length else match["piece"])
-    if not (title or part):
-        return None
-    return replace(said, end=match.start("piece") + length, title=title, part=said.part or part)
 
 
 def _read_from(text: str, said: Description) -> Description | None:
     match = _FROM.match(text, said.end)
     if match is None or said.firm:
         return None
-    piece = _cut(match["piece"])
+    piece = cut_piece(match["piece"])
     words = fold_text(piece).split()
     if not words:
         return None
@@ -249,7 +182,7 @@ def _read_who(text: str, said: Description) -> Description | None:
     match = _WHO.match(text, said.end)
     if match is None:
         return None
-    piece = _cut(match["piece"])
+    piece = cut_piece(match["piece"])
     return _add_said(said, piece, match.start("piece"))
 
 
@@ -258,7 +191,7 @@ def _read_later(text: str, said: Description) -> Description:
     if said.title and said.part:
         return said
     for match in _LATER.finditer(text, said.end, said.end + 160):
-        piece = _cut(match["piece"] or match["german"])
+        piece = cut_piece(match["piece"] or match["german"])
         more = _add_said(said, piece, 0)
         if more is not None:
             said = replace(more, end=said.end)

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from coaching.reading.people.describe import Description
+from coaching.reading.people.description import Description
 from coaching.reading.people.parts import find_part, is_about_referee
 from coaching.reading.people.titles import begin_title, clean_title, find_title
 from coaching.reading.people.word_set import word_set
@@ -25,6 +25,8 @@ _OTHER_ARTICLE: Final = re.compile(
     r"(?<!\bof)(?<!\bin)(?<!\bfor)(?<!\bat)(?<!\bto)\s(?:the|a|an|our|their)\s", re.IGNORECASE
 )
 """Begins what is said of somebody anew: "the end the ceo" is the ceo."""
+_HEADERS: Final = word_set("organiser organizer host sender from to guests attendees chair")
+"""Label who wrote in an invitation, and are nobody's title there."""
 _RELATION: Final = word_set(
     """
     boss manager chef chefe jefe
@@ -69,6 +71,8 @@ def _bare(tail: str) -> Description | None:
     if match is None:
         return None
     if label := match["label"] or match["alone"]:
+        if fold_text(label) in _HEADERS:
+            return None
         part, title = find_part(label), find_title(label)
         return Description(title=None if part else title, part=part) if part or title else None
     words = match["piece"].rstrip(" (").split()

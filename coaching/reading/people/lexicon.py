@@ -10,7 +10,7 @@ from coaching.reading.people.word_set import word_set
 
 GREETINGS: Final = word_set(
     """
-    barr adv atty cllr engr arch drs ing ir alhaji alhaja chief hon rev
+    barr lic licda arq abg dott rev adv atty cllr engr arch drs ing ir alhaji alhaja chief hon rev
     dr dra doctor doktor prof profa professor professora mr mrs ms mx miss mister herr frau mme
     mlle madame monsieur senor senora senorita sra srta signor signora sig dott dottssa sir dame
     lord lady rev shri smt dona fru meneer mevrouw sgt lt col maj capt cpl
@@ -63,6 +63,7 @@ NEVER_NAMES: Final = (
     i mais dois duas dos dias zwei drei deux tres trois twee drie varios outra outro
     no none nobody noone nope nah nothing skip idk dunno unknown na nil everybody everyone
     anybody anyone somebody someone
+    sasa hivi kanina
     # fillers and courtesies
     also just and plus then thanks thank thankyou thx cheers hi hello hey hiya morning afternoon
     evening dear regards best kind warm sincerely yours greetings ok okay yes yep yeah sure
@@ -179,6 +180,16 @@ FIRST_NAME_SURNAMES: Final = word_set(
     """
 )
 """Are surnames as often as first names, and so go on with a name in lower case."""
+
+CLEAR_SHORT: Final = word_set(
+    """
+    tom sam tim ben dan jim joe bob ann amy eva ian ken kim leo liz meg mia ned pam ray raj ron
+    roy sue ted vic zoe wes kev jan jon jen bea bev bex caz daz deb gus guy ivy jez kai lou max
+    mel nat oli pat pip rob reg rik rod seb sid stu tam tia ute uwe val viv wim xan yas zac jo
+    ed al gaz baz
+    """
+)
+"""Are first names of three letters that hardly are anything else in lower case."""
 
 
 @cache

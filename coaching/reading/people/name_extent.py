@@ -90,7 +90,7 @@ class NameExtent(NameWords):
         if closing + 1 >= len(self._words) or self._words[closing].text not in "\"”')":
             return 0
         inside, behind = self._words[place + 1], self._words[closing + 1]
-        is_nick = is_first_name(inside.folded) and self._has_capital(inside)
+        is_nick = inside.is_word and self._has_capital(inside) and len(inside.text) < _NICK
         return 3 if is_nick and behind.is_word and self._has_capital(behind) else 0
 
     def _skip_suffix(self, end: int) -> int:
@@ -151,6 +151,7 @@ class NameExtent(NameWords):
         return place + 1 + self._is_stop(place + 1) - start
 
 
+_NICK: Final = 12
 _PRONOUNS: Final = word_set(
     """
     she her hers he him his they them theirs ela dela ele dele sie ihr er ella

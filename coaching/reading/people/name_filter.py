@@ -8,6 +8,7 @@ from coaching.reading.context import ReadingContext
 from coaching.reading.firms.company_words import COMPANY_FORMS, COMPANY_NOUNS
 from coaching.reading.people.describe import describe_after
 from coaching.reading.people.describe_before import describe_before
+from coaching.reading.people.lexicon import is_first_name
 from coaching.reading.people.name_words import Certainty, NameFound, Neighbourhood
 from coaching.reading.people.people_on_record import KnownPeople, bare_words
 from coaching.reading.similarity import is_similar_name
@@ -53,15 +54,19 @@ class NameFilter:
             return not _GOES_ON.match(after) or _CALLED.search(before) is not None
         if _CUE_BEFORE.search(before):
             return not _FIRM_AFTER.match(after)
-        said = describe_after(after, is_listed=False)
-        is_described = (
-            said.title is not None and 0 < said.end < 60 and "\n" not in after[: said.end]
-        )
-        if name.words > 1 and _INTRODUCED.search(before) and describe_before(before).title:
+        is_paired = name.first not in near.starts and _is_paired(self.text, name)
+        if is_paired or self._acts_as_person(name, before, after):
             return True
         if name.words > 1 and (_MAIL_AFTER.match(after) or _FROM_LINE.search(before)):
             return True
-        return is_described and bool(_JOINED_BEFORE.search(before))
+        return _is_described(after) and bool(_JOINED_BEFORE.search(before))
+
+    def _acts_as_person(self, name: NameFound, before: str, after: str) -> bool:
+        """Tells whether two unknown words do what people do, or stand behind a title."""
+        if name.words == 1:
+            return False
+        is_titled = _INTRODUCED.search(before) and describe_before(before).title
+        return bool(_HUMAN_AFTER.match(after) or is_titled)
 
     def _is_own(self, name: NameFound, before: str) -> bool:
         """Tells whether it is the person who writes: greeted in a mail, or in its To: line."""
@@ -78,6 +83,13 @@ class NameFilter:
         return bool(_GREETED_BEFORE.search(before)) and bool(_GREETED_AFTER.match(after))
 
 
+def _is_described(after: str) -> bool:
+    """Tells whether a title stands right behind a name, in its line."""
+    said = describe_after(after, is_listed=False)
+    return said.title is not None and 0 < said.end < _NEAR and "\n" not in after[: said.end]
+
+
+_NEAR: Final = 60
 _DESCRIBED: Final = re.compile(
     r" (?:from (?:the |hr|finance|it|sales|marketing|legal|ops)|who (?:is|runs|does|leads|heads"
     r"|was)"
@@ -114,6 +126,22 @@ _FROM_LINE: Final = re.compile(
     r"(?:^|\n)\s{0,9}(?:from|von|de|organi[sz]er)\s{0,9}:\s{0,9}$", re.IGNORECASE
 )
 _TO_LINE: Final = re.compile(r"\s*(?:to|an|para|cc|bcc|à|guests|attendees)\s*:", re.IGNORECASE)
+_HUMAN_AFTER: Final = re.compile(
+    r" (?:chaired|chairing|nodded|smiled|laughed|joined us|took notes|walked me|showed me|sat"
+    r"|who (?:is|was|runs|leads|heads|does)|(?:asked|told) (?:me|if|how|what|why|about|whether))\b"
+)
+"""Is what people do and firms do not."""
+_PAIRED: Final = re.compile(r" (?:and|&) (?P<other>[A-Z][a-zà-ÿ]{1,20})\b(?! [A-Z])")
+
+
+def _is_paired(text: str, name: NameFound) -> bool:
+    """Tells whether an unknown word stands beside a first name: "Cass and Rory"."""
+    match = _PAIRED.match(text, name.whole.end)
+    before = text[max(0, name.whole.start - 12) : name.whole.start]
+    is_open = re.search(r"(?:[,:;(]|\b(?:with|met|were|was|by|to)) $", before)
+    return bool(match and is_open) and is_first_name(fold_text(match["other"]) if match else "")
+
+
 _IT_IS: Final = re.compile(
     r"\b(?:it['’]?s|it is|this is|it s|hier ist|c['’]est|aqui é|soy)\s$", re.IGNORECASE
 )

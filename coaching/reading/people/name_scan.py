@@ -6,6 +6,7 @@ from typing import Final
 
 from coaching.reading.people.languages import LANGUAGES_AND_PEOPLES
 from coaching.reading.people.lexicon import (
+    CLEAR_SHORT,
     COMMON_WORD_SURNAMES,
     CREDENTIALS,
     GREETINGS,
@@ -69,9 +70,16 @@ class NameScanner(NameExtent):
             begin += 1
             if begin < len(self._words) and self._words[begin].text == ".":
                 begin += 1
+            begin = self._skip_faculty(begin)
         return begin, " ".join(
             word.capitalize() if word.islower() else word for word in said
         ) or None
+
+    def _skip_faculty(self, begin: int) -> int:
+        """Steps over what a doctor is one of: "Dr. med. Luca", "Dr. rer. nat. Ada"."""
+        while begin + 1 < len(self._words) and self._words[begin].folded in _FACULTIES:
+            begin += 2 if self._is_stop(begin + 1) else 1
+        return begin
 
     def _is_greeting(self, place: int) -> bool:
         """Tells whether "Dr", "Mrs" or, before a name with a capital, "maam" stands here."""
@@ -190,15 +198,21 @@ class NameScanner(NameExtent):
 
     def _certainty_of_first_name(self, place: int) -> Certainty | None:
         word = self._words[place]
+        if is_unclear_name(word.folded) or word.folded in _MONTHS:
+            return self._certainty_of_word(place)
+        if word.text.isupper() and len(word.text) <= 3 and not self._shouts:
+            return Certainty.GUESS
+        short = len(word.folded) <= 3 and word.text.islower() and place not in self._near.starts
+        return Certainty.GUESS if short and not self._is_clear_short(place) else Certainty.LIKELY
+
+    def _certainty_of_word(self, place: int) -> Certainty | None:
+        """Says whether a first name that is a word or a month as well is a name here."""
+        word = self._words[place]
+        related = place > 0 and self._words[place - 1].folded in _RELATIONS - {"and"}
+        if not self._is_shouted(place) and (related or self._speaks_at(place)):
+            return Certainty.LIKELY
         if word.folded in _MONTHS and not self._is_surname(place + 1, like=word):
             return Certainty.GUESS if place in self._near.starts else None
-        if not is_unclear_name(word.folded):
-            if word.text.isupper() and len(word.text) <= 3 and not self._shouts:
-                return Certainty.GUESS
-            short = len(word.folded) <= 3 and word.text.islower() and place not in self._near.starts
-            return (
-                Certainty.GUESS if short and not self._is_clear_short(place) else Certainty.LIKELY
-            )
         if self._is_shouted(place):
             return None
         if self._has_capital(word) and not self._begins_sentence(place):
@@ -209,6 +223,15 @@ class NameScanner(NameExtent):
             return Certainty.LIKELY
         return Certainty.GUESS if self._has_capital(word) else None
 
+    def _speaks_at(self, place: int) -> bool:
+        """Tells whether a name that is a word as well asks or says: "so june asks me"."""
+        behind = self._words[place + 1].folded if place + 1 < len(self._words) else ""
+        before = self._words[place - 1].folded if place else ""
+        ahead = self._words[place + 2].folded if place + 2 < len(self._words) else ""
+        is_free = before not in _BEFORE_MONTHS and before not in _TAKING
+        says = behind in _SPEAKING or (behind == "the" and is_title_word(ahead))
+        return is_free and says
+
     def _is_shouted(self, place: int) -> bool:
         """Tells whether a word that is a name as well is only stressed: "we would LOVE to"."""
         word = self._words[place]
@@ -216,7 +239,7 @@ class NameScanner(NameExtent):
         return len(word.text) > 1 and word.text.isupper() and not (behind and behind.text.isupper())
 
     def _is_clear_short(self, place: int) -> bool:
-        return self._words[place].folded in _CLEAR_SHORT
+        return self._words[place].folded in CLEAR_SHORT
 
     def _certainty_of_unknown(self, place: int) -> Certainty | None:
         """Says whether a word that is no common first name can begin a name."""
@@ -237,6 +260,8 @@ class NameScanner(NameExtent):
             second = self._is_surname(place + 1, like=word) and not is_ordinary(
                 self._words[place + 1].folded
             )
+            if second and self._has_capital(word) and not self._begins_sentence(place):
+                return Certainty.GUESS
             second = second or not self._begins_sentence(place)
             return Certainty.GUESS if in_list and self._has_capital(word) and second else None
         if self._has_capital(word):
@@ -245,6 +270,7 @@ class NameScanner(NameExtent):
         return Certainty.GUESS if lower else None
 
 
+_FACULTIES: Final = word_set("med rer nat phil jur dent vet oec pol habil hc")
 _SHORT_MONTHS: Final = frozenset({"jan", "mar", "jun", "jul", "sep"})
 _BEFORE_MONTHS: Final = word_set(
     "in of by until till since before after mid early late next last this"
@@ -262,12 +288,8 @@ _SPOKEN_TITLES: Final = frozenset({"mam", "maam", "madam"})
 _ELISION: Final = re.compile(r"(?:[cdjlmnst]|qu)['’](?=[a-zà-ÿ])", re.IGNORECASE)
 """Begins a French word such as "j'ai" or "l'Ontario"."""
 _MONTHS: Final = frozenset({"april", "may", "june", "august"})
-_CLEAR_SHORT: Final = word_set(
-    """
-    tom sam tim ben dan jim joe bob ann amy eva ian ken kim leo liz meg mia ned pam ray raj ron
-    roy sue ted vic zoe wes kev jan jon jen bea bev bex caz daz deb gus guy ivy jez kai lou max
-    mel nat oli pat pip rob reg rik rod seb sid stu tam tia ute uwe val viv wim xan yas zac jo
-    ed al gaz baz
-    """
+_SPEAKING: Final = word_set(
+    "said says asked asks told wanted wants thinks reckons nodded laughed smiled mentioned replied"
 )
-"""Are first names of three letters that hardly are anything else in lower case."""
+_TAKING: Final = word_set("the a an this that my your his her their our i you we they he she it to")
+"""Behind these a word is no name: "the grace asked of us", "i will"."""

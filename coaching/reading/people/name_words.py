@@ -101,7 +101,7 @@ class NameWords:
         if folded in NEVER_NAMES or folded in HONORIFICS or folded.replace(" ", "") in CREDENTIALS:
             return folded in COMMON_WORD_SURNAMES and self._has_capital(word)
         if folded in self._near.companies and folded not in self._near.people:
-            is_family = is_first_name(like.folded) and self._has_capital(like)
+            is_family = self._has_capital(like) and like.folded not in self._near.companies
             return is_family and self._has_capital(word) and self._ends_after(place + 1)
         if self._has_capital(word) and not self._shouts:
             return self._is_capital_surname(place, like)

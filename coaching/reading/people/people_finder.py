@@ -13,8 +13,9 @@ from coaching.reading.firms.agencies import is_agency
 from coaching.reading.firms.company_words import COMPANY_FORMS
 from coaching.reading.mentions import CompanyMention, DetailMention, PersonMention
 from coaching.reading.people.asides import is_aside, put_right
-from coaching.reading.people.describe import Description, describe_after
+from coaching.reading.people.describe import describe_after
 from coaching.reading.people.describe_before import describe_before
+from coaching.reading.people.description import Description
 from coaching.reading.people.name_filter import NameFilter
 from coaching.reading.people.name_lists import find_list_starts, find_surname_first, share_surname
 from coaching.reading.people.name_scan import NameScanner
@@ -138,7 +139,7 @@ class PeopleFinder:
     def _to_mention(self, index: int, title_before: str | None) -> PersonMention:
         name = self.names[index]
         after, before = self._around(index)
-        leads_on = index + 1 < len(self.names) and after.endswith(" ") and len(after) < _AHEAD
+        leads_on = index + 1 < len(self.names) and _leads_on(after)
         said = describe_after(after, is_listed=self.is_list, leads_on=leads_on)
         if said.title is None:
             leading = describe_before(before)
@@ -235,6 +236,11 @@ class PeopleFinder:
                 )
             else:
                 yield mention
+
+
+def _leads_on(after: str) -> bool:
+    """Tells whether the next name stands right behind, in the same line."""
+    return after.endswith(" ") and "\n" not in after and len(after) < _AHEAD
 
 
 _AHEAD: Final = 220

@@ -22,7 +22,8 @@ def join_first_names(text: str, mentions: list[PersonMention]) -> Iterator[Perso
     for index in range(len(mentions)):
         mention = mentions[index]
         following = mentions[index + 1] if index + 1 < len(mentions) else None
-        if following and _FIRST_NAME.search(text[: following.span.start][-40:]):
+        is_first = following and _FIRST_NAME.search(text[: following.span.start][-40:])
+        if following and (is_first or _is_greeted(mention, following, text)):
             full = f"{following.name} {mention.name}"
             mentions[index + 1] = replace(following, name=full)
             yield replace(mention, name=full)
@@ -32,6 +33,16 @@ def join_first_names(text: str, mentions: list[PersonMention]) -> Iterator[Perso
             yield replace(mention, name=full)
         else:
             yield mention
+
+
+_SAME_AS: Final = re.compile(r"\s?(?:=|is|aka|i\.e\.|being|[-–—])\s?", re.IGNORECASE)
+
+
+def _is_greeted(one: PersonMention, other: PersonMention, text: str) -> bool:
+    """Tells whether "mrs lund = ingrid" names one person twice."""
+    is_short = " " not in one.name and " " not in other.name
+    between = text[one.span.end : other.span.start]
+    return bool(one.greeting) and is_short and _SAME_AS.fullmatch(between) is not None
 
 
 def unify_names(mentions: Iterable[PersonMention]) -> list[PersonMention]:
@@ -71,7 +82,7 @@ def _with_fullest(
     mention: PersonMention, by_form: Mapping[_Form, Sequence[PersonMention]]
 ) -> PersonMention:
     best = _find_fuller(mention, by_form)
-    if best is None:
+    if best is None or _is_relative(mention, best):
         return mention
     return replace(
         mention,
@@ -80,6 +91,13 @@ def _with_fullest(
         opportunity=mention.opportunity or best.opportunity,
         referee=mention.referee or best.referee,
     )
+
+
+def _is_relative(mention: PersonMention, other: PersonMention) -> bool:
+    """Tells "Mr Osman the pharmacist" from his daughter, who has the same surname."""
+    is_surname = bare_words(mention.name) == bare_words(other.name)[-1:]
+    has_own = bool(mention.greeting and mention.title) and not other.greeting
+    return is_surname and has_own and mention.title != other.title
 
 
 def _find_fuller(

@@ -27,7 +27,7 @@ TITLE_WORDS: Final = word_set(
     trader trainee trainer translator treasurer trustee tutor underwriter vet vice warden writer
     head boss co-founder coo ceo cto cfo cio cpo cmo cro cso ciso chro vp svp evp avp md hrbp
     sre dba tpm pm po em tl ops teamlead sde swe qa bi bde sdr ae csm apprentice
-    notary agm dgm cgm registrar headteacher bursar almoner dispatcher steward delegate
+    candidate notary agm dgm cgm registrar headteacher bursar almoner dispatcher steward delegate
     # German
     abteilungsleiter abteilungsleiterin teamleiter teamleiterin leiter leiterin geschaftsfuhrer
     geschaftsfuhrerin personalreferent personalreferentin personalleiter personalleiterin

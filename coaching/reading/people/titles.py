@@ -20,6 +20,7 @@ _LINKS: Final = word_set(
 )
 MODIFIERS: Final = word_set(
     """
+    arztliche arztlicher kaufmannische technische stellvertretende padagogische
     senior junior sr jr chief regional global deputy assistant associate principal group lead
     staff national international general managing executive vice co interim acting technical
     commercial clinical medical working hiring account key area head human resources customer
@@ -61,7 +62,13 @@ LONGEST_TITLE: Final = 8
 
 def is_title_word(word: str) -> bool:
     """Tells whether a folded word is what somebody can be, also as "co-lead" or in the plural."""
-    return word in TITLE_WORDS or any(part in TITLE_WORDS for part in word.split()[1:])
+    is_whole = word in TITLE_WORDS or any(part in TITLE_WORDS for part in word.split()[1:])
+    return is_whole or (word.endswith(_TITLE_ENDS) and len(word) > _LONG_WORD)
+
+
+_TITLE_ENDS: Final = ("leitung", "leiter", "leiterin", "referent", "referentin", "beauftragte")
+"""End the long words that Germans call their work: "Werkstattleitung"."""
+_LONG_WORD: Final = 9
 
 
 def is_department(word: str) -> bool:

@@ -92,6 +92,8 @@ _DOUBT: Final = compile_phrases(
     (nicht|noch nicht) * (sicher|uberzeugt) , *
     nicht * (sicher|uberzeugt) *
     (zweifelte|zweifelt|befurchtet|befurchtete|bezweifelte) * [,]
+    (il|suo|sua|unico|unica) (dubbio|timore|preoccupazione) ~ (e|era|:) [che]
+    (preoccupato|preoccupata|preoccupati) * (che|per|di)
     (preocupado|preocupada|preocupados) ~ (com|que|porque|por)
     (preocupa|preocupaba|inquiete|inquietait) * [de|que|por]
     (nao tinha certeza|nao estava convencida|nao estava convencido|no estaba segura|no estaba seguro

@@ -35,6 +35,9 @@ _MINE: Final = compile_phrases(
     [was|were|is|being] (a|an|the) (highlight|breeze|doddle|piece of cake|walk in the park|success
         |triumph|hit|joy|treat|cinch|plus|home run|win|easy win)
     (better|easier|smoother) than [i] (expected|thought|feared|hoped|id|anticipated|usual|last)
+    (in a good way|dying laughing|in stitches)
+    [a|what a] (nice|good|great|lovely|special|proud) moment
+    (liked|loved) my (reply|answer|response|example|point)
     without (any|a|much) (trouble|problem|problems|hitch|hesitation|effort)
     got to ~ ~ (fast|quickly|quick|straight away|right away|in no time)
     (solved|fixed|cracked|finished|completed|passed) (it|the|all|both|every|their) ~

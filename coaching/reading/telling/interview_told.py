@@ -73,7 +73,8 @@ _NOT_ITS_LENGTH: Final = re.compile(
     r"|lunch)\b[^.!?\n]{0,25}$"
 )
 _CLOSED: Final = re.compile(
-    r"[,.\-–)!]|(?:or so|roughly|tops|max|most|on|with|by|over|via|in|at|long|call|chat"
+    r"[,.\-–)!]|(?:or so|roughly|tops|max|most|on|with|by|over|via|in|at|long|su|por|per|par|uber"
+    r"|call|chat"
     r"|total)\b"
 )
 _NO_LENGTH_BEHIND: Final = re.compile(

@@ -22,9 +22,13 @@ _WORRIED_ME: Final = compile_phrases(
     (which|that|this|it) [one|bit|part] * (worried|worries|bothered|bothers|bugged|bugs|annoyed
         |unsettled|shocked|irritated|put) me
     (which|that|this) [one|bit|part|thing] i (dont|didnt|did not|do not) * (like|love|enjoy)
+    (thats|that is|that was|which is|which was|that felt|which felt|its|seems|sounds) * [a|not|bit]
+        + (shady|sketchy|dodgy|weird|odd|off|creepy|rude|unfair|unprofessional|toxic|ok|okay|right
+        |strange|fishy|worrying|alarming|disrespectful|suspicious|outrageous|illegal) [to me|for me]
     [a|bit of a|big|bit] (red flag|alarm bell|warning sign|bad sign|deal breaker)
     """
 )
+_FINE: Final = re.compile(r"(?<!not) (?:ok|okay|right) ")
 _POINTS_BACK: Final = re.compile(r"(?:it|that|this|them|one)\b")
 _ACCEPTS: Final = re.compile(
     r"(?:and |so |but )?(?:i )?(?:said|told (?:him|her|them|mam|sir)|agreed|promised) (?:that )?"
@@ -45,7 +49,7 @@ def find_judgement(view: ClauseView, before: ClauseView | None) -> FoundNote | N
     if promise := _find_agreed(view, before):
         return promise
     text = " " + view.line.between(view.clause.first, view.last)
-    if _is_whole(_WORRIED_ME, text):
+    if _is_whole(_WORRIED_ME, text) and not _FINE.search(text):
         return FoundNote(NoteKind.RED_FLAG, before.first, before.last)
     if _is_whole(_WORRIED_THEM, text):
         whom = before.speakers.last_subject.name

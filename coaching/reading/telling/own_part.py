@@ -45,6 +45,10 @@ _UNSAID: Final = compile_phrases(
     only ~ (remembered|thought of|realised|realized) * [that|about]
     (occurred to me|dawned on me|hit me|came to me|struck me) ~ (afterwards|after|later|too
         + late) [that|about]
+    (wanted|want) still to * ({_SAY}) * {_TO_WHOM}
+    never (asked|ask|told|tell) _ [_] (about|that|how|if|whether)
+    (mi sono|me sono) (dimenticato|dimenticata|scordato|scordata) [di|del|della|che]
+    (non ho) * (detto|menzionato|parlato|chiesto) [di|del|della|che]
     (meant|planned|intended|was going|had planned|was planning) to * ({_SAY}) * {_TO_WHOM}
     (wasnt|was no|were no|no|isnt) [the|any|enough] (time|chance|room) [left] for >my|the|that
     what i (couldnt|could not|cant|didnt|did not|never|didnt get to|never got to|didnt manage to) *

@@ -33,6 +33,8 @@ _ODD: Final = compile_phrases(
         |looks|seem) * (exhausted|tired|miserable|stressed|burnt out|burned out|scared|unhappy
         |knackered|fed up|on edge|shattered|frightened|drained)
     (nobody|no one|none of them|neither of them|neither) * (had|has) * (read|looked at|seen|opened)
+    (lost|lose|losing) * (two|three|four|five|six|several|many|half|a lot|2|3|4|5) _ [_] (since
+        |in|this|within|last|already)
     (keep|keeps|kept|hold|holds|confiscate) * (the|my|your|our|their|staff) (passport|passports
         |documents|tips|wages|id|deposit)
     (dont|doesnt|didnt|do not|does not) (match|add up|line up|tally|fit together)
@@ -149,7 +151,7 @@ def find_red_flag(view: ClauseView) -> FoundNote | None:
     if _PREFACE.match(view.text):
         return FoundNote(NoteKind.RED_FLAG, view.last, view.last)
     cue = view.find(_ODD, (Doer.THEM, Doer.THING, Doer.LEFT_OUT))
-    if _TALKED.match(view.text):
+    if _TALKED.match(view.text) or "in a good way" in view.text:
         return None
     if cue and _EXCUSED.search(view.line.text, view.line.offset(cue.first)):
         return None

@@ -76,6 +76,7 @@ _TOPIC: Final = compile_phrases(
     (discussion|debate|conversation|natter|chat) (of|about|on|around|over)
     (was|were|is) * (open|honest|candid|frank|upfront|transparent) * about >why|how|the|their|what
     (brought|brings|bring) up (the|their|how|some|a)
+    (abbiamo|ho) * parlato * [soprattutto] (di|del|della|delle|dei)
     (haben|hab|redeten|sprachen|ging|geredet|gesprochen|unterhalten|hat|habe) ~ (uber|um)
     (thema|themen) (war|waren)
     (falamos|conversamos|conversou|falou|discutimos|falaram|falei) ~ (sobre|de|do|da
@@ -172,6 +173,10 @@ _ASKED: Final = compile_phrases(
         |why|how|who|when|where|is|will|whats|hows|so
     [hat|haben] [mich|uns] * (fragte|gefragt|fragt|fragten|wollte wissen|wollten wissen
         |will wissen) * [mich] [nach]
+    (voleva|volevano|vuole) sapere
+    (ha|hanno|mi ha|mi hanno) * chiesto
+    (asked|had|got|came up with) by far the (best|hardest|trickiest|smartest) (thing
+        |question|one) [:]
     wollte ~ wissen
     [me] (perguntou|perguntaram|pergunta|perguntava|quis saber|queria saber) * [me|pra mim] [sobre]
     [me|nos] (pregunto|preguntaron|queria saber|quiso saber|preguntaba) * [sobre]

@@ -36,6 +36,11 @@ _WEAK: Final = compile_phrases(
     (time|future) [,] (id|ill|i) * (would|will|should|start|begin|prepare|bring|slow|say|be|ask
         |answer|open|go|lead|keep|need|must|take|have)
     (didnt|did not) * know * (much|enough|anything|the answer|what|who)
+    what (let me down|tripped me|caught me|went wrong|went badly|i got wrong) ~ (was|is)
+    [not] [exactly] (not|hardly|wasnt) [exactly] [a|an|my|the] (great|good|brilliant|best|strong
+        |perfect|proudest|cleverest|convincing) (answer|reply|example|moment|response|explanation)
+    (id|ill|i would|i will|i should|must) ~ ~ (next time|in future|differently)
+    lost my (train|place|words|nerve|voice|way|cool|temper)
     (kept|keep|keeps) (saying|repeating|umming|rambling|talking|apologising|apologizing|looking
         |losing|mixing|forgetting|interrupting)
     got ~ [completely|totally|all] (wrong|mixed up|backwards|muddled)

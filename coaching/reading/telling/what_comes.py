@@ -48,6 +48,7 @@ _COMING: Final = compile_phrases(
     (want|wants|like|need|have|has|invite|inviting|invited|id|ill|i would|i will|would
         |will) [me] (to come|to do|to meet|have|to have|do|meet|to give|to present|back for|for
         |in for|be doing|get) ~ ({_ROUND})
+    (bring|have|get|invite|welcome) you (back|in|over|along) (to|for) >meet|a|an|the|another
     (want|wants|wanted|like|need|asked|invite|invites) me to _ ~ ({_ROUND})
     if ~ (well|ok|okay|good|positive|fine|yes|plan|through) [,] [then] (a|an|another|one|some) ~
         + ({_ROUND})
@@ -57,6 +58,7 @@ _COMING: Final = compile_phrases(
     (ill|id|i will|i would|i get to|me to) * (meet|see|talk to|speak to) * (the|their|with) [rest of
         |wider|whole|full|other|entire] [the] (team|board|directors|partners|founders|trustees
         |department|owners|others)
+    [_] _ _ as (the|a) (next|final|last|second|third) (stage|step|round)
     (next|last|final) (thing|bit|part|hurdle) (is|was|will be|would be) ~ ({_ROUND})
     (danach|dann|anschliessend) (gabe|ware|kame|steht|folgt) [es|noch|an|dann|ein|eine|einen] *
     (a|another|one|the) (second|final|last|third|further|follow up) (chat|yarn|call|talk
