@@ -103,11 +103,14 @@ ALWAYS_STARTS: Final = compile_phrases(
     next up is
     (theres|therell|thered) (a|an|one|also|another|going|still|be)
     my (answer|guess|gut)
+    (thats|that is|that was|which is|which was) * (shady|sketchy|dodgy|weird|odd|creepy|rude|unfair
+        |unprofessional|toxic|fishy|worrying|disrespectful)
     """
 )
 LOOSE_STARTS: Final = compile_phrases(
     """
-    which * (is|was|i|he|she|they|went|felt|made|we|means|meant|id)
+    which * (is|was|i|he|she|they|went|felt|made|we|means|meant|id|worried|bothered|concerned
+        |bugged|troubled|annoyed|seemed|puzzled|put|surprised|didnt)
     (next|the next|last|the last|final|the final) (is|step|round|stage|one)
     (the|her|his|their|my|one|only|main) [only|main|one|big] (worry|concern|hesitation|doubt)
     (the|one|only|main) [only|main|one] (thing|part|bit)

@@ -35,8 +35,6 @@ class Message:
 
     tokens: Tokens
     context: ReadingContext
-    is_mail: bool = False
-    """Whether an employer wrote it, so that "you" is the person."""
 
     @property
     def text(self) -> str:

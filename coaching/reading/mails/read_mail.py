@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from coaching.model.vocabulary import ContactPart, Outcome
+from coaching.reading.mails.asked_of_reader import use_in_mail
 from coaching.reading.mails.feedback import read_feedback
 from coaching.reading.mails.invitations import complete_invitation
 from coaching.reading.mails.shape import MailShape, find_mail_shape
@@ -41,11 +42,11 @@ def read_mail(message: Message) -> Reading | None:
     shape = find_mail_shape(message.text, is_forwarded=message.context.is_forwarded)
     if shape is None:
         return None
-    body = Message(Tokens(shape.body_of(message.text)), message.context, is_mail=True)
+    body = Message(Tokens(shape.body_of(message.text)), message.context)
     talk = Message(Tokens(shape.talk_of(message.text)), message.context)
     whole = Message(Tokens(shape.names_of(message.text)), message.context)
     matter = find_employer(whole)
-    told = complete_invitation(filter(_is_theirs, read_news(body)), body, whole)
+    told = complete_invitation(filter(_is_theirs, read_news(body, use_in_mail)), body, whole)
     news: list[Proposal] = [one for one in told if not _is_meeting_of_theirs(one, body.text)]
     if not any(_leaves_no_feedback(one) for one in news):
         news += read_feedback(talk)

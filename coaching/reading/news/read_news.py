@@ -1,13 +1,12 @@
 """Reads everything that happened in a message: one pass over each kind of news."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from coaching.model.vocabulary import Outcome
 from coaching.reading.message import Message
 from coaching.reading.news.appointments import read_appointments
-from coaching.reading.news.asked_in_mail import use_in_mail
 from coaching.reading.news.channel import read_channel
-from coaching.reading.news.days import days_with_use
+from coaching.reading.news.days import UsedDay, days_with_use
 from coaching.reading.news.done import read_done
 from coaching.reading.news.offer_days import use_for_offer
 from coaching.reading.news.offers import read_offers
@@ -16,10 +15,16 @@ from coaching.reading.news.promises import read_promises
 from coaching.reading.news.tasks import read_leads, read_references, read_tasks
 from coaching.reading.news.to_coach import read_delete, read_questions
 from coaching.reading.news.wish_for_quiet import read_snooze
-from coaching.reading.proposals import MovedSaid, Proposal
+from coaching.reading.proposals import MovedSaid, OutcomeSaid, Proposal
+
+DayJudge = Callable[
+    [Message, Sequence[UsedDay], Sequence[OutcomeSaid]],
+    Iterable[UsedDay],
+]
+"""Says again what the days of a message are for, where its form tells more than its words."""
 
 
-def read_news(message: Message) -> Iterator[Proposal]:
+def read_news(message: Message, judge: DayJudge | None = None) -> Iterator[Proposal]:
     """Reads what happened, in the order in which a card should say it."""
     days = days_with_use(message)
     delete = tuple(read_delete(message))
@@ -27,8 +32,8 @@ def read_news(message: Message) -> Iterator[Proposal]:
         yield from delete
         return
     outcomes = tuple(read_outcomes(message))
-    if message.is_mail:
-        days = tuple(use_in_mail(message, days, outcomes))
+    if judge:
+        days = tuple(judge(message, days, outcomes))
     days = tuple(use_for_offer(message, days, outcomes))
     appointments = read_appointments(message, days)
     is_moved = any(isinstance(one, MovedSaid) for one in appointments.proposals)

@@ -124,10 +124,10 @@ def find_surname_first(tokens: Tokens) -> tuple[NameFound, ...]:
         for match in _ENTRY.finditer(tokens.text)
         if match[0].strip()
     ]
-    return _invert_all(tokens, entries) or _invert_all(tokens, [*_led_entries(tokens.text)])
+    return _invert_all(tokens, entries) or _invert_all(tokens, [*_entries_in_sentence(tokens.text)])
 
 
-def _led_entries(text: str) -> Iterator[Stretch]:
+def _entries_in_sentence(text: str) -> Iterator[Stretch]:
     """Yields the entries of a list that stands in one sentence."""
     lead = _LED.match(text)
     start = lead.end() if lead else 0

@@ -133,7 +133,8 @@ _FEELING_GOOD: Final = re.compile(
 _NO_DOUBT: Final = re.compile(
     r"^(?:that |it |this |about it |no |nothing )?(?:nothing|none|no|not|anymore|at"
     r" all|it|that) ?$"
-    r"|^(?:the|her|his|my) (?:time|day|weekend|train|bus|weather|parking)\b|^i (?:liked|enjoyed)\b"
+    r"|^(?:the|her|his|my) (?:time|day(?! rate)|weekend|train|bus|weather|parking)\b"
+    r"|^i (?:liked|enjoyed)\b"
 )
 _ABOUT_ME: Final = re.compile(r"(?:me|us) (?!\w+ing |not |never )")
 """What "worried me" is my own affair; "worried about me leaving" is not."""

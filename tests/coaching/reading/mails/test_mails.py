@@ -79,3 +79,63 @@ def test_an_offer_is_no_yes_of_the_person() -> None:
 def test_another_time_moves_the_interview() -> None:
     """The new time stands in the same sentence as the old one."""
     assert read_kinds(ANOTHER_TIME)[0] == "MovedSaid Quillfeather 30 Nov 14:00"
+
+
+INVITED_BY_QUESTION = """\
+Hi Dana,
+
+My name is Rhys Vaughan and I hire for Kittiwake Foods. Would you be free for a phone call on
+Tuesday, December 1 at 4pm?
+
+Best wishes,
+Rhys
+"""
+TASK = """\
+Hi Dana,
+
+as the next step we ask everybody at Northwind Bakery to complete a short data exercise. Please send
+it to me by noon on Monday, December 7.
+
+Thanks,
+Ana Diaz
+"""
+NAMES_WANTED = """\
+Hi Dana,
+
+Northwind Bakery would like to speak to two of your former managers. Could you send me their names
+and numbers by Wednesday?
+
+Many thanks
+Ana Diaz
+"""
+FROM_AN_AGENCY = """\
+Hello Dana,
+
+Greetings from Brightpath Recruitment. Your profile is shortlisted by our client Kittiwake Foods.
+Mr. Vikram Joshi will ring you on your number 98450 55521 on Tuesday, December 1 at 11am.
+
+Regards,
+Swapna Rao
+"""
+
+
+def test_a_question_for_a_day_and_an_hour_is_an_invitation() -> None:
+    """ "Would you be free ... at 4pm?" names when to talk."""
+    assert read_kinds(INVITED_BY_QUESTION)[0].startswith(
+        "InterviewSaid Kittiwake Foods 01 Dec 16:00"
+    )
+
+
+def test_a_day_by_which_something_is_asked_is_no_promise_of_theirs() -> None:
+    """A task is due then, and names of managers are references."""
+    assert read_kinds(TASK)[0].startswith("AssignmentSaid Northwind Bakery 07 Dec 12:00")
+    kinds = read_kinds(NAMES_WANTED)
+    assert kinds[0] == "ReferencesAsked Northwind Bakery"
+    assert not any(kind.startswith("PromiseSaid") for kind in kinds)
+
+
+def test_an_agency_writes_of_its_client() -> None:
+    """The client is the employer, and the reader's own number is nobody else's."""
+    kinds = read_kinds(FROM_AN_AGENCY)
+    assert kinds[0].startswith("InterviewSaid Kittiwake Foods 01 Dec 11:00")
+    assert not any("98450" in kind for kind in kinds)

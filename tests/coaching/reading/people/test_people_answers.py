@@ -41,6 +41,24 @@ def asked_who_was_there(*known: str) -> ReadingContext:
 
 
 ANSWERS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("I met Smith, Jane and Okoro, Daniel", (), ("Jane Smith", "Daniel Okoro")),
+    (
+        "Head of Ops: Lucia Ferreira\nDeputy: Tom Hale",
+        (),
+        ("Lucia Ferreira|Head of Ops", "Tom Hale|Deputy"),
+    ),
+    (
+        "Ravi Iyer (he heads design), amit.shah@corp.example",
+        (),
+        ("Ravi Iyer|heads design", "Amit Shah"),
+    ),
+    (
+        "the conductor, Wren Abelard, and Sefa who is the union delegate",
+        (),
+        ("Wren Abelard|conductor", "Sefa|union delegate"),
+    ),
+    ("mrs lund = ingrid, deputy head", (), ("Ingrid Lund|deputy head",)),
+    ("Hannah Weiss\nProgramme Manager\nBerlin, Germany", (), ("Hannah Weiss|Programme Manager",)),
     (
         "Amrit Gill (COO), Tess Boothroyd (programme lead), Lou",
         (),

@@ -28,6 +28,8 @@ MORE_WAYS: Final = {
         ("estuvimos hablando de la logística en verano", "la logística en verano"),
     ),
     "question_asked": (
+        ("tom put me on the spot with how id cut returns", "how id cut returns"),
+        ("then came what my biggest weakness is", "what my biggest weakness is"),
         (
             "dana wanted an example of a conflict with a client",
             "an example of a conflict with a client",
@@ -60,6 +62,10 @@ MORE_WAYS: Final = {
         ("ils m'ont demandé si je suis mobile", "si je suis mobile"),
     ),
     "concern": (
+        ("dana winced at my day rate", "my day rate"),
+        ("what bothered tom was that i dont know kubernetes", "i dont know kubernetes"),
+        ("tom hinted that i might be too expensive", "i might be too expensive"),
+        ("dana was iffy about me being so far away", "me being so far away"),
         ("tom wasnt so sure bout my french", "my french"),
         ("dana thinks i might be overqualified for it", "i might be overqualified for it"),
         ("he brought up that i job hop a lot", "i job hop a lot"),
@@ -87,6 +93,12 @@ MORE_WAYS: Final = {
         ("elle s'inquiète de mon manque d'expérience", "mon manque d'expérience"),
     ),
     "unsaid": (
+        (
+            "only on the bus home i remembered the safeguarding certificate",
+            "the safeguarding certificate",
+        ),
+        ("didnt ask about hybrid days", "hybrid days"),
+        ("what i couldnt tell is about the kaizen award", "the kaizen award"),
         ("i meant to bring up the apprenticeship but no time", "the apprenticeship"),
         ("didn't even get to show my drawings", "my drawings"),
         ("shouldve said that i speak arabic", "i speak arabic"),
@@ -115,6 +127,11 @@ MORE_WAYS: Final = {
         ("have to mail tom the signed form", "mail tom the signed form"),
     ),
     "went_well": (
+        ("the role play was a breeze", "the role play was a breeze"),
+        (
+            "tom took notes when i talked about the audit",
+            "tom took notes when i talked about the audit",
+        ),
         ("totally nailed the case", "totally nailed the case"),
         ("the coding bit went smoothly", "the coding bit went smoothly"),
         ("dana really got my point on pricing", "dana really got my point on pricing"),
@@ -132,6 +149,8 @@ MORE_WAYS: Final = {
         ("dana complimented my questions", "dana complimented my questions"),
     ),
     "to_improve": (
+        ("the salary question caught me off guard", "the salary question caught me off guard"),
+        ("next time id start with the result", "next time id start with the result"),
         ("made a mess of the intro", "made a mess of the intro"),
         ("i kept saying um", "i kept saying um"),
         ("got the second question completely wrong", "got the second question completely wrong"),
@@ -153,6 +172,7 @@ MORE_WAYS: Final = {
         ("need to work on my intro", "need to work on my intro"),
     ),
     "red_flag": (
+        ("theyve had four managers in three years", "theyve had four managers in three years"),
         ("they kept checking their phones", "they kept checking their phones"),
         ("tom made a sexist joke", "tom made a sexist joke"),
         ("apparently nobody takes their full leave", "nobody takes their full leave"),
@@ -167,6 +187,7 @@ MORE_WAYS: Final = {
         ),
     ),
     "next_round": (
+        ("if they like me ill meet the wider team", "the wider team"),
         ("next they want a writing test", "a writing test"),
         ("theres one more interview with the board", "one more interview with the board"),
         ("if all goes well i meet the whole team next", "meet the whole team"),

@@ -40,7 +40,8 @@ _TALK: Final = re.compile(
     r"\b(?:interviews?|call|chat|meet(?:ing)?|conversation|round|panel|speak|talk|visit|come (?:in"
     r"|back|along|over|by|to)|have you in|get you in|discussion|assessment|trial|slot|appointment"
     r"|\w*gespräch|kennenlernen|termin|entrevista|entretien|colloquio|gesprek|probearbeiten"
-    r"|time to connect|catch up|coffee|viewing|session|pop in|introduce)\b"
+    r"|time to connect|catch up|coffee|viewing|session|pop in|introduce"
+    r"|ring you|phone you)\b"
 )
 _NO_MEETING: Final = re.compile(
     r"\b(?:start(?:s|ing|ed)?|closing date|deadline|closes?|holiday|away|off sick|on leave|board"

@@ -1,0 +1,60 @@
+"""A short clause judges what was said before it, and the note is that."""
+
+import pytest
+
+from coaching.reading.telling.telling import read_telling
+from tests.coaching.reading.telling.telling_checks import is_noted, job, message_of, notes_of
+
+JOB = job(1, "Northgate Rail", ("Dana Orr", "Tom Quist"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        (
+            "Dana said my CV is all public sector, which worried her.",
+            "concern",
+            "my CV is all public sector",
+        ),
+        (
+            "they clock you out when its slow thats kinda shady",
+            "red_flag",
+            "they clock you out when its slow",
+        ),
+        (
+            "I had the portfolio with me but never showed it.",
+            "unsaid",
+            "I had the portfolio with me",
+        ),
+        (
+            "Tom asked me to send over two writing samples and I said I would.",
+            "promised_by_me",
+            "send over two writing samples",
+        ),
+    ],
+)
+def test_what_stands_before_is_noted(text: str, kind: str, words: str) -> None:
+    """It is noted what worried them or me, what never came up, and what I said yes to."""
+    notes = notes_of(read_telling(message_of(text, JOB)))
+    assert any(
+        told == kind and is_noted((kind, None, words), [(told, whom, said)])
+        for told, whom, said in notes
+    ), notes
+
+
+def test_what_was_wanted_and_said_is_not_unsaid() -> None:
+    """I wanted to say it counts as unsaid only where it did not come to it."""
+    said, cut = (
+        "I wanted to tell them about my final",
+        "I wanted to tell them about my final but time ran out",
+    )
+    assert not notes_of(read_telling(message_of(said, JOB)))
+    assert is_noted(("unsaid", None, "my final"), notes_of(read_telling(message_of(cut, JOB))))
+
+
+def test_what_is_theirs_is_a_topic_and_what_is_mine_a_doubt() -> None:
+    """Dana brings up the new depot, and then the gap in my papers."""
+    theirs = notes_of(read_telling(message_of("Dana brought up the new depot.", JOB)))
+    mine = notes_of(read_telling(message_of("Dana brought up the two year gap in my CV.", JOB)))
+    assert theirs[0][0] == "topic"
+    assert mine[0][0] == "concern"
