@@ -14,7 +14,7 @@ from coaching.reading.matter import default_matter, employers, to_matter
 from coaching.reading.mentions import CompanyMention, DetailKind, PersonMention
 from coaching.reading.message import Message
 from coaching.reading.news.read_news import read_news
-from coaching.reading.people.owners import is_generic
+from coaching.reading.people.owners import is_generic, is_of_reader
 from coaching.reading.people_said import read_people_said
 from coaching.reading.proposals import (
     InterviewSaid,
@@ -200,7 +200,10 @@ def _part_in_mail(
 
 def _with_details(sender: PersonSaid, message: Message) -> PersonSaid:
     """Returns who wrote with the address and the number that stand anywhere in the mail."""
-    found = {one.kind: one.value for one in reversed(message.details) if not is_generic(one)}
+    fitting = [
+        one for one in message.details if not (is_generic(one) or is_of_reader(message.text, one))
+    ]
+    found = {one.kind: one.value for one in reversed(fitting)}
     return replace(
         sender,
         email=sender.email or found.get(DetailKind.EMAIL),

@@ -68,7 +68,7 @@ def find_owner(text: str, people: list[PersonMention], detail: DetailMention) ->
     if by_name:
         near = [index for index in by_name if people[index].span.start <= detail.span.start]
         return near[-1] if near else by_name[0]
-    if is_generic(detail) or _OF_READER.search(text[: detail.span.start][-60:].casefold()):
+    if is_generic(detail) or is_of_reader(text, detail):
         return None
     if detail.kind is not DetailKind.PHONE and names_somebody(detail) and _is_other(detail, people):
         return None
@@ -79,6 +79,11 @@ _OF_READER: Final = re.compile(
     r"\b(?:you on|your)(?: \w+){0,2} (?:number|mobile|phone|cell|line|email|address)?\W{0,3}$"
 )
 """Says that the number is that of the person who reads the mail."""
+
+
+def is_of_reader(text: str, detail: DetailMention) -> bool:
+    """Tells whether it is the number or address of whoever reads a mail."""
+    return _OF_READER.search(text[: detail.span.start][-60:].casefold()) is not None
 
 
 def _is_other(detail: DetailMention, people: list[PersonMention]) -> bool:
