@@ -17,7 +17,7 @@ from coaching.model.personal_steps import personal_opportunity
 from coaching.model.step_key import Hint, Step, StepKey, StepState
 from coaching.model.turn_memory import compute_once_a_turn
 from coaching.model.vocabulary import InterviewId, to_utc
-from coaching.playbook import windows
+from coaching.playbook import noise, windows
 from coaching.playbook.plan_context import (
     NO_OTHER_JOBS,
     OtherJobs,
@@ -27,7 +27,7 @@ from coaching.playbook.plan_context import (
 )
 from coaching.playbook.playbook import DEFINITION_BY_KIND, SILENT_OUTCOMES
 from coaching.playbook.search import job_search, other_jobs
-from coaching.playbook.step_definition import StepDefinition
+from coaching.playbook.step_definition import StepDefinition, last_useful_moment
 from coaching.playbook.step_records import (
     SAME_CARD_WITHIN,
     mark_done,
@@ -193,6 +193,11 @@ def snooze_choices(
 
 
 def _plan_all_steps(dossier: Dossier, now: datetime) -> list[Step]:
+    """Returns the steps of everything, each with the moment at which it may speak."""
+    return noise.hold_back_steps(dossier, _plan_wished_steps(dossier, now), to_utc(now))
+
+
+def _plan_wished_steps(dossier: Dossier, now: datetime) -> list[Step]:
     steps = [
         step for each in dossier.opportunities for step in _plan_speaking_steps(dossier, each, now)
     ]
@@ -338,23 +343,8 @@ def _step_state(
         return StepState.CANCELLED
     if context.now < window.opens:
         return StepState.UPCOMING
-    ends = _last_useful_moment(definition, window, record)
+    ends = last_useful_moment(definition, window.closes, record)
     return StepState.OPEN if ends is None or context.now <= ends else StepState.LAPSED
-
-
-def _last_useful_moment(
-    definition: StepDefinition, window: Window, record: StepRecord
-) -> datetime | None:
-    """Returns until when the step still helps. One that was put off past its end stays for a day
-    after that."""
-    if window.closes is None:
-        return None
-    ends = window.closes + definition.late_for
-    return (
-        max(ends, record.put_off + DAY)
-        if record.put_off and not definition.is_preparation
-        else ends
-    )
 
 
 def _next_allowed_ping(
@@ -368,7 +358,7 @@ def _next_allowed_ping(
         return None
     if ping.at < context.now - PING_GRACE or ping.at == record.put_off:
         ping = _move_ping(definition, context, ping)
-    ends = _last_useful_moment(definition, window, record)
+    ends = last_useful_moment(definition, window.closes, record)
     return ping if ends is None or ping.at <= ends else None
 
 

@@ -191,7 +191,16 @@ CALLBACK_HANDLERS = CallbackHandlers(
 """Each handler takes the kinds of callback data that it is typed with."""
 _NEW_MESSAGE = filters.UpdateType.MESSAGE
 
+
+class _TooLongToRead(filters.MessageFilter):
+    """Lets through what is longer than a message can be; a command can be, too."""
+
+    def filter(self, message: Message) -> bool:
+        return messages.is_too_long(message)
+
+
 ROUTES: tuple[BaseHandler[Update, Any, Any], ...] = (
+    MessageHandler(_TooLongToRead(), messages.handle_too_long),
     *(CommandHandler(name, handle, filters=_NEW_MESSAGE) for name, handle in COMMANDS.items()),
     CallbackQueryHandler(handle_button),
     MessageHandler(filters.UpdateType.EDITED_MESSAGE, messages.handle_edit),

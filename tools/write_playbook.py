@@ -14,7 +14,8 @@ the files in `coaching/playbook/steps/` by `make playbook`; change these files, 
 
 Times count from the interview's end unless said otherwise. Business days and hours are the
 employer's; nothing is ever said outside the person's waking hours. Steps due within half an hour
-make one message.
+make one message. In the two hours before an interview nothing comes but what prepares for it, and
+until an hour after it only steps of its own job; a deadline that would be over by then is told.
 
 Sources: S0 Workopolis 2018, S1 AppFabriqa 2017, S2 a bookseller's careers blog, S3 The Balance 2018
 (Alison Doyle), S4 PayScale; "peers": what users of other products ask for; "employers' practice":

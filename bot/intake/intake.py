@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.intake.access import AccessList
 from bot.intake.batch import Batch
 from bot.intake.entry_points import EntryPoints
+from bot.intake.known_plans import KnownPlans
 from bot.intake.rate_limit import RateLimiter
 from bot.intake.retry_notice import retry_notice
 from bot.intake.turn_conditions import choose_language
@@ -60,7 +61,7 @@ class Intake:
             hooks,
             AccessList(allowed, admins),
         )
-        self._rate_limiter = RateLimiter()
+        self._rate_limiter, self._plans = RateLimiter(), KnownPlans(entry_points.next_ping)
 
     async def take(self, raws: Sequence[Mapping[str, Any]], failed_before: int = 0) -> None:
         """Returns when all of these updates are committed. Raises what went wrong when the database
@@ -223,7 +224,7 @@ class Intake:
         now, limits = self._clock.now(), self._rate_limiter.begin()
         async with self._store.unit_of_work() as unit:
             batch = Batch(unit, now, parked_as)
-            yield UpdateProcessor(batch, self._entry_points, self._access, limits)
+            yield UpdateProcessor(batch, self._entry_points, self._access, limits, self._plans)
 
     def _follow_up(self, processor: UpdateProcessor) -> None:
         """Does what follows the commit: spends the allowances, writes the log and passes on the

@@ -12,6 +12,7 @@ from telegram import Update
 from bot.intake.access import AccessList
 from bot.intake.batch import Batch
 from bot.intake.entry_points import EntryPoints, TurnHandler
+from bot.intake.known_plans import KnownPlans
 from bot.intake.quota import drop_old_changes, exceeds_quota, refuse_for_room
 from bot.intake.rate_limit import (
     FAREWELLS,
@@ -45,6 +46,7 @@ class UpdateProcessor:
     entry_points: EntryPoints
     access: AccessList
     rate_limits: RateLimitTransaction
+    plans: KnownPlans
 
     async def process_batch(self, updates: Sequence[IncomingUpdate]) -> Sequence[IncomingUpdate]:
         """Handles updates, whatever becomes of each, and then saves everything that changed.
@@ -95,8 +97,8 @@ class UpdateProcessor:
         await self.entry_points.take_fetched(parsed, turn, text)
 
     async def park_update(self, update: IncomingUpdate, error: Exception) -> None:
-        """Parks one update that cannot be saved. No person is loaded for it: what its sender is
-        told is sealed with a key that is kept nowhere else."""
+        """Parks one update that cannot be saved, without its person: what the sender is told is
+        sealed with a key that is kept nowhere else."""
         began = perf_counter()
         with use_language(self._find_language(update)):
             outcome = await self._park_unsaved(update, error)
@@ -214,7 +216,7 @@ class UpdateProcessor:
             with remember_within_turn():
                 if await handler(parsed, turn) is False:
                     return self._refuse_removed(update, chat)
-                next_ping = self.entry_points.next_ping(turn.dossier, self.batch.now)
+                next_ping = self.plans.next_ping(person, turn.dossier, self.batch.now)
             turn.outgoing = turn.fit_outgoing()
         except Exception as error:  # noqa: BLE001 - one update's failure is that update's alone
             return await self._park_failed(update, error)
@@ -237,8 +239,7 @@ class UpdateProcessor:
         )
 
     async def _load_counts(self, update: IncomingUpdate, chat: int) -> Counts | None:
-        """Returns the figures of all people together, only for the command of an admin that shows
-        them."""
+        """Returns the figures of all people, only for the command of an admin that shows them."""
         if chat not in self.access.admins or update.command != usage_stats.COMMAND:
             return None
         return await self.batch.unit.counts.read(self.batch.now)
@@ -289,12 +290,10 @@ class UpdateProcessor:
             self.batch.say_to_chat(update.chat, build_message(FAILURE_APOLOGY))
 
     async def _park_unsaved(self, update: IncomingUpdate, error: Exception) -> ResultWithReason:
-        if update.chat is not None:
-            refused = self._refuse_stranger(update, update.chat) or self._refuse_flood(
-                update, update.chat
-            )
+        if (chat := update.chat) is not None:
+            refused = self._refuse_stranger(update, chat) or self._refuse_flood(update, chat)
             if refused is not None:
                 return refused
-            self.batch.say_to_chat(update.chat, build_message(FAILURE_APOLOGY))
+            self.batch.say_to_chat(chat, build_message(FAILURE_APOLOGY))
         await self.batch.park(update, type(error).__name__)
         return ResultWithReason(UpdateResult.PARKED, describe_error(error))

@@ -18,6 +18,8 @@ from coaching.model.vocabulary import CountryCode, InvalidInputError, ZoneName, 
 from coaching.translation import _
 
 DAY = timedelta(days=1)
+DAYS_REMEMBERED = 8192
+"""So many days are remembered with their hours in a zone: every plan asks for the same ones."""
 MIN_WAKING_TIME = timedelta(hours=4)
 """With at least so much waking time, every 24 hours hold a waking moment, in any zone."""
 WAKING_TOO_SHORT = _(
@@ -63,7 +65,12 @@ def local_moment(day: date, at: time, zone: ZoneName, *, second_time: bool = Fal
     If clocks show it twice, it is the first moment, or the second with `second_time`. If they never
     show it, it is the moment at which they jump over it.
     """
-    local = datetime.combine(day, at, tzinfo=ZoneInfo(zone)).replace(fold=int(second_time))
+    return _moment_by(ZoneInfo(zone), day, at, int(second_time))
+
+
+@lru_cache(maxsize=DAYS_REMEMBERED)
+def _moment_by(rules: ZoneInfo, day: date, at: time, fold: int) -> datetime:
+    local = datetime.combine(day, at, tzinfo=rules).replace(fold=fold)
     return local.astimezone(UTC) if _is_shown(local) else _jump_moment(local)
 
 
@@ -86,16 +93,17 @@ def _jump_moment(skipped: datetime) -> datetime:
     return datetime.fromtimestamp(before + bisect_left(seconds, wall, key=local_time_at), UTC)
 
 
-def _day_span(day: date, opens: time, closes: time, zone: ZoneName) -> Span | None:
+@lru_cache(maxsize=DAYS_REMEMBERED)
+def _day_span(day: date, opens: time, closes: time, rules: ZoneInfo) -> Span | None:
     """Returns the span that begins on a day and passes midnight if it closes at or before
     it opens.
     """
     last = day if closes > opens else day + DAY
-    start = local_moment(day, opens, zone, second_time=True)
-    end = local_moment(last, closes, zone)
+    start = _moment_by(rules, day, opens, 1)
+    end = _moment_by(rules, last, closes, 0)
     if end < start:
-        end = local_moment(last, closes, zone, second_time=True)
-    if not _is_shown(datetime.combine(last, closes, tzinfo=ZoneInfo(zone))):
+        end = _moment_by(rules, last, closes, 1)
+    if not _is_shown(datetime.combine(last, closes, tzinfo=rules)):
         end -= timedelta.resolution
     return Span(start, end) if start <= end else None
 
@@ -111,7 +119,7 @@ def _spans_between(
     local = ZoneInfo(zone)
     first, last = start.astimezone(local).date() - DAY, end.astimezone(local).date()
     days = (first + n * DAY for n in range((last - first).days + 1))
-    spans = (_day_span(day, *hours, zone) for day in days if is_counted(day))
+    spans = (_day_span(day, *hours, local) for day in days if is_counted(day))
     return intersect_spans(
         tuple(span for span in spans if span), (Span(to_utc(start), to_utc(end)),)
     )
@@ -154,7 +162,7 @@ class BusinessCalendar:
         """Returns their business hours on a day, or None when they do not work."""
         if not self.is_business_day(day):
             return None
-        return _day_span(day, self.opens, self.closes, self.zone)
+        return _day_span(day, self.opens, self.closes, ZoneInfo(self.zone))
 
     def business_spans(self, start: datetime, end: datetime) -> Spans:
         return _spans_between(

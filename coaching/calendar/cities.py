@@ -171,7 +171,8 @@ def _readings(text: str) -> Iterator[tuple[str, tuple[frozenset[str], ...]]]:
             yield " ".join(words[:cut]), (codes[area], *named_areas)
 
 
-def _find_matches(name: str, areas: tuple[frozenset[str], ...]) -> list[tuple[Place, bool]]:
+@lru_cache(maxsize=1024)
+def _find_matches(name: str, areas: tuple[frozenset[str], ...]) -> tuple[tuple[Place, bool], ...]:
     """Returns places with this name in all areas, and whether it is their own name or another."""
     text, key, matches = _load_city_table(), f"|{name}|".encode(), []
     at = text.find(key)
@@ -180,7 +181,7 @@ def _find_matches(name: str, areas: tuple[frozenset[str], ...]) -> list[tuple[Pl
         if all(area & place_areas for area in areas):
             matches.append((place, text[at - 1 : at] == b"\n"))
         at = text.find(key, at + 1)
-    return matches
+    return tuple(matches)
 
 
 def first_city_of_each_zone(country: CountryCode) -> tuple[Place, ...]:
@@ -207,13 +208,13 @@ def _read_city_line(text: bytes, at: int) -> tuple[Place, frozenset[str]]:
 
 
 def _drop_small_namesakes(
-    matches: list[tuple[Place, bool]], *, narrowed: bool
+    matches: tuple[tuple[Place, bool], ...], *, narrowed: bool
 ) -> tuple[Place, ...]:
     """Drops places with a far larger namesake, and keeps each country, region and zone once."""
     if not narrowed:
-        matches = [
+        matches = tuple(
             (place, own) for place, own in matches if not own or len(fold_text(place.name)) > 2
-        ]
+        )
     largest = max((place.population for place, own in matches if own), default=0)
     real = [place for place, own in matches if own or place.population >= NAMESAKE_RATIO * largest]
     real.sort(key=lambda place: -place.population)

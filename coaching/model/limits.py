@@ -24,6 +24,9 @@ whole, so that more of it would make their turns slow, and others wait."""
 MAX_CHANGE_BYTES = 500_000
 """What is kept to take the last messages back; the last one can always be taken back."""
 EXPORTS_A_DAY = 5
+LONGEST_MESSAGE = 8_192
+"""So many characters of one message are read: twice what Telegram lets anybody send. Something else
+that says it is Telegram may send a million, and reading them would take seconds."""
 LONGEST_VOICE_NOTE = 300
 """A voice note may last so many seconds; to tell of an interview takes two or three minutes."""
 LARGEST_DOCUMENT = 256 * 1024

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
-from coaching.model.documents import Opportunity
+from coaching.model.documents import Opportunity, StepRecord
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import InterviewStatus, Outcome
 from coaching.playbook.plan_context import PlanContext
@@ -178,9 +178,26 @@ class StepDefinition:
     """
     is_numbered: bool = False
     """Whether the `subject` of its key counts how often the step was done."""
+    is_deadline: bool = False
+    """Whether somebody else set its end and nothing brings it back, so that it is always told."""
     shows_deadline: bool = False
     """Whether the card shows the end of the step, because it matters to the person."""
     is_announced: bool = False
     """Whether /status names the step while it waits."""
     waits_for_decision: bool = False
     """Whether /status also says by when the employer decides while the step waits."""
+
+
+def last_useful_moment(
+    definition: StepDefinition, closes: datetime | None, record: StepRecord
+) -> datetime | None:
+    """Returns until when the step still helps; None for ever.
+
+    One that was put off past its end stays for a day after that.
+    """
+    if closes is None:
+        return None
+    ends = closes + definition.late_for
+    if record.put_off and not definition.is_preparation:
+        return max(ends, record.put_off + DAY)
+    return ends

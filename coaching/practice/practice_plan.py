@@ -33,7 +33,7 @@ PRACTICE_AT = time(18, 30)
 """Practice is offered at this local time: the working day is over and the night far away."""
 OFFER_LASTS = timedelta(hours=2)
 """The offer makes sense for so long after that hour; then it waits for another evening."""
-INTERVIEW_MARGIN = timedelta(hours=1)
+QUIET_BEFORE, QUIET_AFTER = timedelta(hours=2), timedelta(hours=1)
 """Nobody is asked to practise so soon before or after an interview."""
 
 
@@ -299,7 +299,7 @@ def _is_far_from_interviews(dossier: Dossier, at: datetime) -> bool:
     """Returns whether no interview takes place now or soon."""
     return not any(
         interview.held is InterviewStatus.PLANNED
-        and interview.start - INTERVIEW_MARGIN <= at <= interview.end + INTERVIEW_MARGIN
+        and interview.start - QUIET_BEFORE <= at <= interview.end + QUIET_AFTER
         for opportunity in dossier.opportunities
         if opportunity.is_live
         for interview in opportunity.interviews

@@ -1,10 +1,12 @@
 """Recognises an answer that says "no" or "I do not know", in the common languages."""
 
+import re
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from coaching.reading.text_folding import fold_text
-from coaching.reading.tokens import Tokens
+from coaching.reading.tokens import cut_tokens
 
 _SAYS_NO: Final = """
     no, none, nope, nah, nay, nothing, nobody, noone, no one, no body, n, na, n a, nil, zero,
@@ -114,6 +116,7 @@ _GOES_WITH_IT: Final = """
 """May stand beside one of them."""
 _SIGNS: Final = frozenset("-–—.·/*x_~?")
 _SHRUGS: Final = ("🤷", "🤦", "❌", "🚫", "👎", "🙅")
+_LETTER: Final = re.compile(r"[^\W_]")
 _MOST_WORDS: Final = 16
 _LONGEST_PHRASE: Final = 7
 
@@ -128,10 +131,10 @@ def is_non_answer(text: str, *labels: str) -> bool:
         return False
     if fold_text(plain) and fold_text(plain) in {fold_text(label) for label in labels}:
         return True
-    words = _words_of(plain)
-    if not words:
+    if not _LETTER.search(plain):
         return _is_sign(plain)
-    return len(words) <= _MOST_WORDS and _is_made_of_noes(words)
+    words = _first_words(plain)
+    return 0 < len(words) <= _MOST_WORDS and _is_made_of_noes(words)
 
 
 def _is_sign(plain: str) -> bool:
@@ -140,8 +143,10 @@ def _is_sign(plain: str) -> bool:
     return is_shrug or (len(plain) <= 3 and all(char in _SIGNS - {"?"} for char in plain))
 
 
-def _words_of(text: str) -> list[str]:
-    return [word for token in Tokens(text).all for word in _parts(token.folded, token.text)]
+def _first_words(text: str) -> list[str]:
+    """Returns the words of a text, and no more than tell that it has too many."""
+    words = (word for token in cut_tokens(text) for word in _parts(token.folded, token.text))
+    return [*islice(words, _MOST_WORDS + 1)]
 
 
 def _parts(folded: str, text: str) -> list[str]:

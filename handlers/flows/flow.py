@@ -49,12 +49,8 @@ class Flow:
 
     def slots(self, turn: Turn, conversation: Conversation) -> list[str]:
         """Returns all slots in order, as far as the answers given so far decide it."""
-        return list(
-            walk_questions(
-                self.questions,
-                lambda name: question_context(turn.dossier, conversation, turn.now, name),
-            )
-        )
+        here = question_context(turn.dossier, conversation, turn.now)
+        return list(walk_questions(self.questions, here.at_slot))
 
 
 FLOWS: dict[str, Flow] = {}

@@ -34,14 +34,17 @@ def ask_next_or_finish(turn: Turn, flow: Flow, conversation: Conversation) -> No
     order = flow.slots(turn, conversation)
     upcoming = next((name for name in order if name not in conversation.answers), None)
     if upcoming is not None:
-        ask(turn, flow, replace(conversation, at=upcoming))
+        ask(turn, flow, replace(conversation, at=upcoming), order)
         return
     turn.person = replace(turn.person, conversation=None)
     flow.finish(turn, conversation)
 
 
-def ask(turn: Turn, flow: Flow, conversation: Conversation) -> None:
-    """Makes the slot where the conversation stands the open question, and asks it."""
+def ask(
+    turn: Turn, flow: Flow, conversation: Conversation, order: Sequence[str] | None = None
+) -> None:
+    """Makes the slot where the conversation stands the open question, and asks it. `order` has all
+    slots where the caller knows them already."""
     answers = {key: value for key, value in conversation.answers.items() if key != CHOICES_KEY}
     conversation = replace(conversation, answers=answers, touched=turn.now, version=flow.version)
     turn.person = replace(turn.person, conversation=conversation)
@@ -51,7 +54,8 @@ def ask(turn: Turn, flow: Flow, conversation: Conversation) -> None:
         return
     context = question_context(turn.dossier, conversation, turn.now)
     keys = question.keys(context) if question.keys else None
-    buttons = () if keys else _question_buttons(turn, flow, conversation, question, context)
+    slots = order or flow.slots(turn, conversation)
+    buttons = () if keys else _question_buttons(flow, conversation, question, context, slots)
     turn.say(_prompt_with_earlier_answer(question, conversation, context), buttons, keys)
 
 
@@ -67,7 +71,11 @@ def _prompt_with_earlier_answer(
 
 
 def _question_buttons(
-    turn: Turn, flow: Flow, conversation: Conversation, question: Question, context: QuestionContext
+    flow: Flow,
+    conversation: Conversation,
+    question: Question,
+    context: QuestionContext,
+    slots: Sequence[str],
 ) -> Buttons:
     numbered = (answer_data(conversation, ChosenAnswer(index)) for index in itertools.count())
     rows = [
@@ -76,7 +84,7 @@ def _question_buttons(
     if question.picks_time:
         month = ShowMonth(conversation.serial, conversation.at, 0, 0)
         rows.append([Button(PICK_DAY_LABEL, month)])
-    return [*rows, _navigation_buttons(turn, flow, conversation, question, context)]
+    return [*rows, _navigation_buttons(flow, conversation, question, context, slots)]
 
 
 def answer_data(conversation: Conversation, action: ChosenAnswer | WayAround) -> AnswerQuestion:
@@ -94,19 +102,22 @@ def _has_empty_choice(question: Question, context: QuestionContext) -> bool:
 
 
 def _navigation_buttons(
-    turn: Turn, flow: Flow, conversation: Conversation, question: Question, context: QuestionContext
+    flow: Flow,
+    conversation: Conversation,
+    question: Question,
+    context: QuestionContext,
+    slots: Sequence[str],
 ) -> Sequence[Button]:
     """Returns the row of buttons under a question: back, skip and leave, where they make sense."""
-    order = flow.slots(turn, conversation)
     labels: list[tuple[Text, WayAround]] = []
-    if conversation.at not in order[:1]:
+    if conversation.at not in slots[:1]:
         labels.append((BACK_LABEL, WayAround.BACK))
     if conversation.answers.get(conversation.at) is not None:
         labels.append((KEEP_ANSWER_LABEL, WayAround.SKIP))
     elif question.optional and not _has_empty_choice(question, context):
         labels.append((SKIP_LABEL, WayAround.SKIP))
     has_answers = any(value is not None for value in conversation.answers.values())
-    if flow.is_resumable and (has_answers or conversation.at not in order[:1]):
+    if flow.is_resumable and (has_answers or conversation.at not in slots[:1]):
         labels.append((LATER_LABEL, WayAround.LATER))
     return [Button(label, answer_data(conversation, action)) for label, action in labels]
 
@@ -118,7 +129,8 @@ def say_with_question_buttons(
     The question stays open."""
     question = flow.question(conversation.at)
     context = question_context(turn.dossier, conversation, turn.now)
-    buttons = _question_buttons(turn, flow, conversation, question, context) if question else ()
+    slots = flow.slots(turn, conversation)
+    buttons = _question_buttons(flow, conversation, question, context, slots) if question else ()
     turn.person = replace(turn.person, conversation=replace(conversation, touched=turn.now))
     turn.say(text, buttons)
 

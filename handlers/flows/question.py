@@ -1,7 +1,7 @@
 """Describes questions as data, and the order in which they are asked."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -32,6 +32,12 @@ class QuestionContext:
         """The moment from which "tomorrow" counts in what was typed. What is shown counts from
         `now`."""
         return self.written_at or self.now
+
+    def at_slot(self, name: str) -> "QuestionContext":
+        """Returns what can be seen at another slot of the same conversation."""
+        repeat_index = parse_slot_name(name)[1]
+        same = repeat_index == self.repeat_index
+        return self if same else replace(self, repeat_index=repeat_index)
 
     def answer(self, key: str) -> Any:
         """Returns the answer to `key` in this round; None when it was skipped or not asked yet."""

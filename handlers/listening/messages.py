@@ -2,8 +2,9 @@
 
 from html import escape
 
-from telegram import Update
+from telegram import Message, Update
 
+from coaching.model.limits import LONGEST_MESSAGE
 from coaching.reading.files.calendar_events import is_calendar
 from coaching.translation import _
 from handlers.account import welcome
@@ -28,6 +29,9 @@ NOTHING_TO_READ = _(
     "I can make nothing of that one. Words, forwarded mails, contact cards and places I read; "
     "/help shows what I can do for you."
 )
+TOO_LONG_TO_READ = _(
+    "That message is longer than I can read at once, so nothing of it is kept. Send it in parts."
+)
 WORDS_ALONE = _("I cannot look at the picture or into the file; I read what you wrote with it.")
 WRITTEN_EARLIER = _(
     "Something you wrote earlier reached me only now: <i>{words}</i>\n"
@@ -38,6 +42,17 @@ EDITED_LATE = _(
     "I had taken that message as it was. /contacts corrects what is kept of people, /status the "
     "rest."
 )
+
+
+def is_too_long(message: Message) -> bool:
+    """Returns whether a message has more words with it than is read."""
+    return len(message.text or message.caption or "") > LONGEST_MESSAGE
+
+
+async def handle_too_long(_: Update, turn: Turn) -> None:
+    """Says that a message was too long, and asks the open question again."""
+    turn.say(TOO_LONG_TO_READ)
+    engine.ask_again(turn)
 
 
 async def handle_text(update: Update, turn: Turn) -> None:

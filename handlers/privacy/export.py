@@ -1,9 +1,9 @@
 """A person gets everything that is kept of them as JSON, without internal numbers."""
 
-import json
 from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime, time
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from coaching.model.documents import Conversation, Dossier, Opportunity, Person
 from coaching.model.step_key import StepKey
@@ -11,6 +11,9 @@ from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.playbook.step_subject import About
 from handlers.flows.question import CHOICES_KEY
 from handlers.ui.formatting import job_label
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 _NOT_EXPORTED: Any = {
     "person": {
@@ -31,24 +34,34 @@ conversations, only what the person said is."""
 
 def export_json(dossier: Dossier, now: datetime, chat: int) -> str:
     """Returns the whole dossier without empty facts. Times carry their offset from UTC."""
-    from pydantic import TypeAdapter  # loaded late: it takes milliseconds, and few export
+    from pydantic_core import to_json
 
-    facts = _drop_empty(TypeAdapter(Dossier).dump_python(dossier, exclude=_NOT_EXPORTED))
+    plain = _adapter().dump_python(dossier, exclude=_NOT_EXPORTED, exclude_none=True)
+    facts = _drop_empty(plain)
     jobs = zip(dossier.opportunities, facts.get("opportunities", ()), strict=True)
     everything = {
         "exported": now.isoformat(timespec="seconds"),
         "you": {"chat": chat, **facts["person"], **_conversations_json(dossier)},
         "opportunities": [_opportunity_json(dossier.person, job, plain) for job, plain in jobs],
     }
-    return json.dumps(everything, ensure_ascii=False, indent=2, default=lambda at: at.isoformat())
+    return to_json(everything, indent=2).decode()
+
+
+@cache
+def _adapter() -> "TypeAdapter[Dossier]":
+    from pydantic import TypeAdapter  # loaded late: it takes milliseconds, and few export
+
+    return TypeAdapter(Dossier)
 
 
 def _drop_empty(value: Any) -> Any:
-    """Returns the same facts without the empty ones."""
-    if isinstance(value, Mapping):
-        facts = {name: _drop_empty(fact) for name, fact in value.items()}
-        return {name: fact for name, fact in facts.items() if fact not in (None, "", [], {})}
-    return [_drop_empty(fact) for fact in value] if isinstance(value, list | tuple) else value
+    """Returns the same facts without the empty ones, with moments, days and times as texts."""
+    if isinstance(value, dict):
+        facts = ((name, _drop_empty(fact)) for name, fact in value.items())
+        return {name: fact for name, fact in facts if fact or fact == 0}
+    if isinstance(value, list | tuple):
+        return [_drop_empty(fact) for fact in value]
+    return value.isoformat() if isinstance(value, date | time) else value
 
 
 def _conversations_json(dossier: Dossier) -> dict[str, Any]:
@@ -60,7 +73,9 @@ def _conversations_json(dossier: Dossier) -> dict[str, Any]:
         exported["paused"] = [_conversation_json(dossier, conversation) for conversation in paused]
     if dossier.person.pending:
         waiting = dossier.person.pending
-        exported["unconfirmed"] = [{"said": one.said, "text": one.text} for one in waiting]
+        exported["unconfirmed"] = [
+            {"said": one.said.isoformat(), "text": one.text} for one in waiting
+        ]
     return exported
 
 
@@ -70,7 +85,7 @@ def _conversation_json(dossier: Dossier, conversation: Conversation) -> dict[str
     answers = {key: value for key, value in conversation.answers.items() if key != CHOICES_KEY}
     return {
         "about": about or conversation.flow,
-        "last": conversation.touched,
+        "last": conversation.touched.isoformat(),
         "answers": _drop_empty(answers),
     }
 
@@ -86,16 +101,24 @@ def _opportunity_json(
         numbered = enumerate(plain["interviews"], 1)
         plain["interviews"] = [{"round": number, **interview} for number, interview in numbered]
     for meeting in (met for contact in plain.get("contacts", ()) for met in contact.get("met", ())):
-        meeting["interview"] = rounds.get(meeting["interview"])
+        _put_name(meeting, "interview", rounds)
     for check in plain.get("checks", ()):
-        check["referee"] = referees.get(check["referee"])
+        _put_name(check, "referee", referees)
     records = plain.pop("records", {})
     steps = [
         {**_step_json(key, rounds, contacts, referees), **records.get(key, {})}
         for key in opportunity.records
     ]
-    exported: dict[str, Any] = _drop_empty({**plain, "steps": steps})
-    return exported
+    return {**plain, **_drop_empty({"steps": steps})}
+
+
+def _put_name(facts: dict[str, Any], key: str, names: Mapping[Any, Any]) -> None:
+    """Puts a name in the place of an id; what is not there any more is left out."""
+    name = names.get(facts[key]) if key in facts else None
+    if name:
+        facts[key] = name
+    else:
+        facts.pop(key, None)
 
 
 def _step_json(

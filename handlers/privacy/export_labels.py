@@ -92,6 +92,11 @@ def _format_field(name: str, value: Any, zone: ZoneName) -> str:
 
 def format_value(value: Any, zone: ZoneName) -> str:
     """Returns one fact in words, or several with semicolons between them."""
+    # most facts are plain texts, and the page has many thousands of them
+    return value if type(value) is str else _format_one(value, zone)
+
+
+def _format_one(value: Any, zone: ZoneName) -> str:
     match value:
         case bool():
             return yes_no_text(value)

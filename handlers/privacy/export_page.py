@@ -1,10 +1,11 @@
 """A person gets everything that is kept of them as a page to read, to print and to keep."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,7 @@ from handlers.ui.formatting import job_label, person_zone
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from markupsafe import Markup
 
 FORMULA_STARTS = (*"=+-@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # and their wide forms
 WORD_JOINER = "\u2060"
@@ -83,6 +85,39 @@ def disarm_formula(value: Any) -> Any:
     return WORD_JOINER + shown if is_formula else shown
 
 
+# These two stand on the page thousands of times, and the template would take ten times as long.
+
+
+def build_table(rows: Iterable[LabelledText]) -> "Markup":
+    """Returns labels and texts side by side, without those that have no text."""
+    lines = [
+        f'<dt>{_label_to_html(label)}</dt><dd dir="auto">{_to_html(text)}</dd>\n'
+        for label, text in rows
+        if text
+    ]
+    return _enclose("dl", lines)
+
+
+def build_list(texts_to_list: Iterable[str]) -> "Markup":
+    """Returns a list of texts; nothing where there are none."""
+    return _enclose("ul", [f'<li dir="auto">{_to_html(text)}</li>\n' for text in texts_to_list])
+
+
+@lru_cache(maxsize=1024)
+def _label_to_html(label: str) -> str:
+    return _to_html(label)
+
+
+def _to_html(text: str) -> str:
+    return escape(str(disarm_formula(text)))
+
+
+def _enclose(tag: str, lines: Sequence[str]) -> "Markup":
+    from markupsafe import Markup  # comes with Jinja, which is loaded late
+
+    return Markup(f"<{tag}>\n{''.join(lines)}</{tag}>\n" if lines else "")  # noqa: S704 - each text is escaped
+
+
 @cache
 def _template() -> "Template":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # loaded late: few export
@@ -95,6 +130,7 @@ def _template() -> "Template":
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals |= {"table": build_table, "bullets": build_list}
     return environment.get_template("export_page.html.jinja")
 
 

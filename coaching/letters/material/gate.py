@@ -1,7 +1,7 @@
 """Lets into a letter what is clean, and nothing else: a note as typed is never material."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -109,7 +109,7 @@ def read_answer(
     """
     if not text.strip() or is_non_answer(text):
         return ()
-    mended = [mend_words(each, listener.names) for each in split_fragments(text)]
+    mended = [mend_words(each, listener.names) for each in _thoughts_of(text)]
     parts = [part for each in mended for part in split_own_deed(each)]
     allowed = [
         part
@@ -118,6 +118,11 @@ def read_answer(
     ]
     read = [classify(part, subject) for part in allowed]
     return tuple(dict.fromkeys(_join_at_semicolons(text, [each for each in read if each])))
+
+
+def _thoughts_of(text: str) -> Iterable[str]:
+    """Returns the single thoughts of a text, each once however often it is said."""
+    return dict.fromkeys(split_fragments(text))
 
 
 def _join_at_semicolons(text: str, read: list[Material]) -> Iterator[Material]:
@@ -202,7 +207,7 @@ def read_note_sentences(note: str, listener: Listener) -> tuple[Material, ...]:
     each, without a third person; nothing in doubt."""
     if not note.strip() or is_non_answer(note):
         return ()
-    cut = (_COUNT_BEHIND.sub("", part.strip()) for part in split_fragments(note))
+    cut = (_COUNT_BEHIND.sub("", part.strip()) for part in _thoughts_of(note))
     told = (_FORGOT.sub("", part, count=1) for part in cut)
     bare = (_THAT.sub("", part, count=1) if _THAT.match(part) else part for part in told)
     mended = (mend_day(mend_words(part, listener.names)) for part in bare)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from coaching.letters.material.words import ACRONYMS, DAYS_AND_MONTHS
+from coaching.model.turn_memory import compute_once_a_turn
 
 _SMALL_FORMS: Final = {
     "w": "with",
@@ -77,6 +78,7 @@ _CAPITALS: Final = {
     )
 } | {"i": "I"}
 """Have a capital wherever they stand."""
+_SURE_ACRONYMS: Final = ACRONYMS - {"it"}
 _WORD: Final = re.compile(r"(?<![\w/.@'’-])(?:w/o|w/|&|[\w'’]+)(?![\w/@'’-])(?!\.\w)")
 _WOULD: Final = re.compile(r"\bid (?=(?:like|love|be|have|start|want|gladly|also|happily)\b)")
 _FILLERS: Final = re.compile(
@@ -98,7 +100,7 @@ def mend_words(text: str, names: frozenset[str] = frozenset()) -> str:
     """Returns the text with small forms written out and with the capitals that are certain."""
     text = _MONTH_BEHIND.sub(_capitalize_month, _calm_capitals(text).replace(" + ", " and "))
     links = [match.span() for match in _LINK.finditer(text)]
-    kept = {word.casefold(): word for word in names}
+    kept = _by_small_letters(names)
 
     def mend(match: re.Match[str]) -> str:
         if any(start <= match.start() < end for start, end in links):
@@ -107,6 +109,11 @@ def mend_words(text: str, names: frozenset[str] = frozenset()) -> str:
 
     text = _WORD.sub(mend, _WOULD.sub("I'd ", text))
     return " ".join(_FILLERS.sub("", text).split())
+
+
+@compute_once_a_turn
+def _by_small_letters(names: frozenset[str]) -> dict[str, str]:
+    return {word.casefold(): word for word in names}
 
 
 def _calm_capitals(text: str) -> str:
@@ -145,4 +152,4 @@ def _mend_word(word: str, kept: dict[str, str]) -> str:
         return kept[lower]
     if lower in DAYS_AND_MONTHS or lower.removesuffix("s") in DAYS_AND_MONTHS:
         return word[:1].upper() + word[1:]
-    return word.upper() if word.islower() and lower in ACRONYMS - {"it"} else word
+    return word.upper() if word.islower() and lower in _SURE_ACRONYMS else word

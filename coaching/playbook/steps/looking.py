@@ -28,7 +28,8 @@ SILENT_AFTER = timedelta(days=60)
 The search is over or rests, and a reminder a week would be nagging.
 """
 WEEKS_AHEAD = 3
-"""The plan has this many weeks: this one, and the next ones in case this one is settled."""
+"""The plan has this many weeks: this one, and the next ones in case this one is settled; and more
+where the last of them is settled too."""
 YEAR_FACTOR = 100
 NOTHING_ELSE_AT_ALL = _("Keep looking: nothing is open at the moment")
 ONE_OPEN = _("Keep looking: beside {latest}, nothing else is open")
@@ -44,8 +45,10 @@ def _step_keys(context: PlanContext) -> Iterator[StepKey]:
     week = max(_monday_of(context.now, context.waking.zone), first)
     if week > first and context.now < _looking_moment(context, week):
         week -= WEEK
-    for number in range(WEEKS_AHEAD):
-        yield _week_key(week + number * WEEK)
+    last = week + (WEEKS_AHEAD - 1) * WEEK
+    while week <= last or context.is_settled(_week_key(week - WEEK)):
+        yield _week_key(week)
+        week += WEEK
 
 
 def _window(context: PlanContext, key: StepKey) -> Window:

@@ -1,6 +1,7 @@
 """Random histories agree with a small model that knows no rule of the coach."""
 
 from collections import Counter
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import HealthCheck, settings
@@ -231,6 +232,15 @@ class Histories(RuleBasedStateMachine):
         assert self.history.steps() == self.history.steps()
         assert next_ping(dossier, now) == next_ping(dossier, now)
         assert find_due_steps(dossier, now) == find_due_steps(dossier, now)
+
+    @invariant()
+    def planned_later_nothing_comes_sooner(self) -> None:
+        """Planned later from the same facts, the next ping never comes sooner."""
+        before, after = (
+            next_ping(self.history.dossier, self.history.now + timedelta(hours=hours))
+            for hours in (0, 1 + len(self.history.said) * 7 % 60)
+        )
+        assert after is None or (before is not None and before <= after)
 
     @invariant()
     def where_only_mail_is_welcome_no_call_is_offered(self) -> None:

@@ -223,6 +223,18 @@ def test_the_same_facts_make_the_same_plan(dossier: Dossier, minutes: int, at: i
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
+@given(dossier=dossiers(), minutes=minutes_around, later=st.integers(0, 20 * 1440))
+def test_planned_later_nothing_comes_sooner(dossier: Dossier, minutes: int, later: int) -> None:
+    """Planned later from the same facts, the next ping never comes sooner.
+
+    So a plan stands for as long as the facts do.
+    """
+    now = BASE + timedelta(minutes=minutes)
+    before, after = next_ping(dossier, now), next_ping(dossier, now + timedelta(minutes=later))
+    assert after is None or (before is not None and before <= after)
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(dossier=dossiers(), minutes=minutes_around)
 def test_turned_down_everywhere_only_feedback_is_left(dossier: Dossier, minutes: int) -> None:
     """After a rejection only feedback is left and speaks once.

@@ -20,6 +20,7 @@ from handlers.answers.limits_messages import (
     REFEREE_LIMIT_TEXT,
 )
 from handlers.flows.engine import ANSWER_LIMIT
+from handlers.listening.messages import TOO_LONG_TO_READ
 from tests.handlers.beginnings import WEDNESDAY, act, doing, logged, only, somebody
 from tests.handlers.chat import Chat
 from tests.handlers.people_in_berlin import job
@@ -221,6 +222,21 @@ async def test_a_line_that_logs_an_interview_has_the_same_limit(line: str) -> No
         assert chat.dossier is not None
         assert LONG[:1000] not in repr(chat.dossier)
         assert before is None or chat.dossier.person.conversation is None
+
+
+@pytest.mark.parametrize("beginning", ["", "/new ", "A; B; "])
+async def test_a_million_letters_are_not_read(beginning: str) -> None:
+    """Telegram sends no such message; what says it is Telegram may, and others would wait."""
+    chat = await doing(somebody(), "/referees", "[Add somebody]")
+    before = chat.dossier
+    await chat.send(beginning + "x" * 10**6)
+    told, asked_again = chat.read()[-2:]
+    assert told.text == str(TOO_LONG_TO_READ)
+    assert asked_again.text.startswith("Who")
+    assert before is not None
+    assert chat.dossier is not None
+    assert chat.dossier.opportunities == before.opportunities
+    assert chat.person.referees == ()
 
 
 async def test_an_edited_answer_and_a_shared_card_have_it_too() -> None:

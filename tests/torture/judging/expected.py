@@ -29,6 +29,8 @@ from tests.torture.judging.walls import DAY
 
 PROMISE, OWN, TASK = 6, 7, 8
 """The numbers of what was promised."""
+QUIET_BEFORE = 2 * HOUR
+"""So long before the interview nothing comes but what prepares for it."""
 PUNCTUAL = 2
 """So many minutes after its moment a reminder is still the one of that moment."""
 TOGETHER = 30
@@ -69,7 +71,21 @@ class Due:
 def wanted(case: Case, presses: Sequence[Press]) -> list[Due]:
     """Returns every reminder of the interview, if the bot was never away."""
     dues = [*_of_the_day(case), *_of_the_people(case), *_of_what_was_promised(case)]
-    return [*dues, *_of_the_answer(case, presses), *_of_the_offer(case)]
+    dues += [*_of_the_answer(case, presses), *_of_the_offer(case)]
+    return [held_back(case, due) for due in dues]
+
+
+def held_back(case: Case, due: Due) -> Due:
+    """Returns it moved out of the two hours before the interview, and the interview itself.
+
+    Only what prepares for it comes then.
+    """
+    begins = case.start - QUIET_BEFORE
+    if due.kind == "leave" or due.at.hi < begins or due.at.lo >= case.end:
+        return due
+    free = waking(case, case.end)
+    lo = due.at.lo if due.at.lo < begins else free.lo
+    return replace(due, at=Range(lo, max(free.hi, due.at.hi)))
 
 
 def _of_the_day(case: Case) -> Iterator[Due]:
@@ -184,7 +200,7 @@ def caught_up(case: Case, dues: Sequence[Due], away: Sequence[Range]) -> list[Du
         early = due.at.lo - TOGETHER < gap.lo or gap.hi - due.at.hi <= PUNCTUAL
         lo = min(due.at.lo, back.lo) if early else back.lo
         late = replace(due, at=Range(lo, max(back.hi, due.at.hi)), until=None)
-        found += _if_in_time(case, late)
+        found += _if_in_time(case, held_back(case, late))
     return _once(found)
 
 

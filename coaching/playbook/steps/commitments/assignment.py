@@ -114,6 +114,7 @@ ASSIGNMENT = StepDefinition(
     about=About.ASSIGNMENT,
     late_for=STILL_HELPS_FOR,
     is_known=_is_handed_in,
+    is_deadline=True,
     is_cancelled=never,
     close=_hand_in,
     reopen=_reopen,

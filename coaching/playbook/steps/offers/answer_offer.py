@@ -239,6 +239,7 @@ ANSWER_OFFER = StepDefinition(
         answers=ANSWERS,
     ),
     late_for=STILL_HELPS_FOR,
+    is_deadline=True,
     is_cancelled=never,
     live_outcomes=frozenset({Outcome.OFFER}),
     after_done=AfterDone.ASK_OUTCOME,

@@ -1,7 +1,8 @@
 """A Bot API that costs next to nothing: people who answer as soon as they are asked.
 
-Run by `benchmarks.updates` in a process of its own. It prints its port, then serves
-`/bot<token>/<method>`; GET /count tells how many updates were answered, and when.
+`benchmarks.updates` runs it in a process of its own. It prints its port, then serves
+`/bot<token>/<method>`; GET /count tells how many updates were answered, when, and who waits in
+vain.
 """
 
 import asyncio
@@ -19,8 +20,12 @@ PersonAction = dict[str, Any]
 """What a person does: {"text": ...} or {"press": label}, with `replies`, how many messages answer
 it (1 unless told)."""
 BATCH = 100
-ROUNDS = 3
-"""So often does a person go through the questions; then somebody new comes in their place."""
+COMPANIES = ("Acme Robotics", "Globex Foods", "Initech Labs")
+HOURS = ("tomorrow 3pm", "tomorrow 10am", "tomorrow 17:30")
+"""A person goes through the questions once for each of these; then somebody new comes in their
+place. Nobody tells of the same interview twice: the bot would ask whether it is meant."""
+STUCK_AFTER = 50
+"""Who still waits when each of the others was answered so often waits in vain."""
 
 
 class StubPerson:
@@ -30,8 +35,11 @@ class StubPerson:
         self, chat: int, first_actions: list[PersonAction], questions: list[PersonAction]
     ) -> None:
         self.chat = chat
-        self._actions = deque([*first_actions, *questions * ROUNDS])
+        self._actions = deque([*first_actions, *_all_rounds(questions)])
         self._replies_due = 0
+        self.acted_at = 0
+        """How many updates were answered when they acted last."""
+        self.last_action: PersonAction = {}
         self._buttons: dict[str, tuple[str, int]] = {}
 
     @property
@@ -39,7 +47,7 @@ class StubPerson:
         return not self._actions
 
     def note_reply(self, message: int, markup: str | None) -> bool:
-        """Notes a reply; whether it was the last one to what they did."""
+        """Notes a reply. Returns whether it was the last one to what they did."""
         if markup and markup.startswith('{"inline_keyboard"'):
             for row in json.loads(markup)["inline_keyboard"]:
                 for button in row:
@@ -49,7 +57,7 @@ class StubPerson:
 
     def act(self, number: int) -> dict[str, Any]:
         """The next thing they do, as an update."""
-        step = self._actions.popleft()
+        step = self.last_action = self._actions.popleft()
         self._replies_due = step.get("replies", 1)
         if "press" in step:
             return self._press(number, step["press"])
@@ -76,6 +84,18 @@ class StubPerson:
 
     def _user(self) -> dict[str, Any]:
         return {"id": self.chat, "is_bot": False, "first_name": "Ada", "language_code": "en"}
+
+
+def _all_rounds(questions: list[PersonAction]) -> list[PersonAction]:
+    """Returns the questions of all rounds, each with a company and an hour of its own."""
+    return [
+        {
+            name: value.format(company=company, when=when) if name == "text" else value
+            for name, value in action.items()
+        }
+        for company, when in zip(COMPANIES, HOURS, strict=True)
+        for action in questions
+    ]
 
 
 BOT_USER = {"id": 1, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
@@ -128,7 +148,17 @@ class StubApi:
         person = self._people.get(chat)
         if person and person.note_reply(message, form.get("reply_markup")):
             self.answered_count += 1
-            self._queue_update(self._add_person() if person.is_done else person)
+            if person.is_done:
+                del self._people[chat]
+                person = self._add_person()
+            self._queue_update(person)
+
+    def count(self) -> dict[str, Any]:
+        """Returns the fields of `benchmarks.updates.running.Count`."""
+        limit = self.answered_count - STUCK_AFTER * self._crowd_size
+        waiting = (one for one in self._people.values() if one.acted_at < limit)
+        stuck = next((json.dumps(one.last_action) for one in waiting), "")
+        return {"answered": self.answered_count, "at": time.monotonic(), "stuck": stuck}
 
     def _add_person(self) -> StubPerson:
         self._next_chat += 1
@@ -138,6 +168,7 @@ class StubApi:
 
     def _queue_update(self, person: StubPerson) -> None:
         self._number += 1
+        person.acted_at = self.answered_count
         self._queue.append(person.act(self._number))
         if self._waiting_poll:
             (offset, reply), self._waiting_poll = self._waiting_poll, None
@@ -164,8 +195,8 @@ def _ok_body(result: Any) -> bytes:
 class Connection(asyncio.Protocol):
     """Just enough of HTTP/1.1 for clients that send a length and keep the connection."""
 
-    def __init__(self, api: StubApi) -> None:
-        self._api = api
+    def __init__(self, api: StubApi, delay: float) -> None:
+        self._api, self._delay = api, delay
         self._received = b""
         self._transport: asyncio.Transport | None = None
 
@@ -188,9 +219,13 @@ class Connection(asyncio.Protocol):
     def _handle_request(self, head: str, body: bytes) -> None:
         path = head.split(" ", 2)[1]
         if path == "/count":
-            self._reply(json.dumps([self._api.answered_count, time.monotonic()]).encode())
+            self._reply(json.dumps(self._api.count()).encode())
             return
-        self._api.call(path.rpartition("/")[2], dict(parse_qsl(body.decode())), self._reply)
+        reply = self._reply_later if self._delay else self._reply
+        self._api.call(path.rpartition("/")[2], dict(parse_qsl(body.decode())), reply)
+
+    def _reply_later(self, body: bytes) -> None:
+        asyncio.get_running_loop().call_later(self._delay, self._reply, body)
 
     def _reply(self, body: bytes) -> None:
         if self._transport is not None and not self._transport.is_closing():
@@ -208,13 +243,17 @@ def _content_length(head: str) -> int:
     return 0
 
 
-async def serve(people: int, welcome: list[PersonAction], questions: list[PersonAction]) -> None:
-    """Until the process is ended."""
+async def serve(
+    people: int, delay: float, welcome: list[PersonAction], questions: list[PersonAction]
+) -> None:
+    """Serves until the process is ended; an answer takes `delay` seconds."""
     api = StubApi(people, welcome, questions)
-    server = await asyncio.get_running_loop().create_server(lambda: Connection(api), "127.0.0.1", 0)
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(lambda: Connection(api, delay), "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 
 
 if __name__ == "__main__":
-    uvloop.run(serve(int(sys.argv[1]), json.loads(sys.argv[2]), json.loads(sys.argv[3])))
+    people, delay, *scripts = sys.argv[1:]
+    uvloop.run(serve(int(people), float(delay), *(json.loads(script) for script in scripts)))

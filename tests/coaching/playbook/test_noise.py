@@ -1,0 +1,152 @@
+"""The coach keeps quiet when somebody has something better to do than read it."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from coaching.model.commitments import Assignment, DueBy, Offer, Promise
+from coaching.model.documents import Dossier, Opportunity
+from coaching.model.step_key import StepKey, StepKind
+from coaching.model.vocabulary import (
+    AssignmentId,
+    InterviewStatus,
+    OpportunityId,
+    Outcome,
+    PromiseId,
+)
+from coaching.planner import find_due_steps, next_ping, snooze_step
+from tests.coaching.dossiers import PERSON, berlin, contact, interview, opportunity, recorded
+
+ANA = contact(2, "Ana")
+SECOND = OpportunityId(2)
+Said = tuple[datetime, tuple[tuple[int, str], ...]]
+
+
+def another(start: datetime, *, number: int = 7) -> Opportunity:
+    """Returns another job, with an interview that was logged days ahead."""
+    held = replace(interview(start, number), logged=berlin(20, 9))
+    return replace(opportunity(), id=SECOND, company="Beta", interviews=(held,))
+
+
+def said(dossier: Dossier, now: datetime, until: datetime) -> list[Said]:
+    """Returns what is said until then to somebody who never answers: the job and kind of each."""
+    found: list[Said] = []
+    while (at := next_ping(dossier, now)) is not None and at <= until:
+        now = max(at, now)
+        steps = find_due_steps(dossier, now)
+        assert steps, "woken for nothing"
+        found.append((now, tuple((step.opportunity, str(step.key.kind)) for step in steps)))
+        dossier = recorded(dossier, steps, now)
+    return found
+
+
+def moments_of(
+    kind: str, dossier: Dossier, now: datetime, until: datetime, job: int = 1
+) -> list[datetime]:
+    """Returns when one kind of step is spoken of."""
+    return [at for at, steps in said(dossier, now, until) if (job, kind) in steps]
+
+
+# -- before an interview ---------------------------------------------------------------------------
+
+
+def test_nothing_comes_in_the_two_hours_before_an_interview_but_its_checklist() -> None:
+    """A thank-you due at 9:00 waits until an hour after the interview of 10:00 to 11:00."""
+    yesterday = opportunity(ANA, start=berlin(24, 16))
+    dossier = Dossier(PERSON, (yesterday, another(berlin(25, 10))))
+    alone = moments_of("thank", Dossier(PERSON, (yesterday,)), berlin(24, 18), berlin(25, 13))
+    assert alone == [berlin(25, 9)]
+    before = said(dossier, berlin(24, 20), berlin(25, 10))
+    assert [steps for at, steps in before if at >= berlin(25, 8)] == [((2, "leave"),)]
+    assert moments_of("thank", dossier, berlin(24, 20), berlin(25, 13)) == [berlin(25, 12)]
+
+
+def test_the_notes_of_one_interview_wait_for_those_of_the_next() -> None:
+    """Two interviews in a row: nothing between them, and one card of notes for both."""
+    first = opportunity(ANA, start=berlin(24, 10))
+    dossier = Dossier(PERSON, (first, another(berlin(24, 12))))
+    cards = said(dossier, berlin(24, 8, 30), berlin(24, 13, 30))
+    assert [(at, {kind for _, kind in steps}) for at, steps in cards] == [
+        (berlin(24, 9), {"leave"}),
+        (berlin(24, 11), {"leave"}),
+        (berlin(24, 13, 10), {"capture"}),
+    ]
+
+
+def test_an_interview_that_fell_through_or_ended_silences_nothing() -> None:
+    """Called off, or the job is over: the thank-you comes at its hour."""
+    yesterday = opportunity(ANA, start=berlin(24, 16))
+    job = another(berlin(25, 10))
+    off = replace(job.interviews[0], held=InterviewStatus.CANCELLED)
+    for gone in (replace(job, interviews=(off,)), replace(job, outcome=Outcome.WITHDRAWN)):
+        dossier = Dossier(PERSON, (yesterday, gone))
+        assert moments_of("thank", dossier, berlin(24, 20), berlin(25, 9)) == [berlin(25, 9)]
+
+
+def test_an_interview_in_the_evening_moves_what_it_holds_back_to_the_morning() -> None:
+    """Until 20:30, and an hour later is night: their promise is asked after in the morning."""
+    due = DueBy(date(2026, 11, 24))
+    promise = Promise(PromiseId(9), "call by then", is_mine=False, made=berlin(20, 9), due=due)
+    job = replace(opportunity(start=berlin(17, 10)), promises=(promise,))
+    assert moments_of("promise", Dossier(PERSON, (job,)), berlin(24, 9), berlin(24, 20)) == [
+        berlin(24, 16)
+    ]
+    late = another(berlin(24, 17))
+    late = replace(late, interviews=(replace(late.interviews[0], minutes=210),))
+    dossier = Dossier(PERSON, (job, late))
+    assert moments_of("promise", dossier, berlin(24, 9), berlin(25, 12)) == [berlin(25, 8)]
+
+
+def test_what_somebody_put_off_to_that_hour_comes() -> None:
+    """They chose it, and they know their day."""
+    key = StepKey(StepKind("thank"), 1, 2)
+    job = snooze_step(opportunity(ANA, start=berlin(24, 16)), key, berlin(25, 9, 40))
+    dossier = Dossier(PERSON, (job, another(berlin(25, 10))))
+    assert moments_of("thank", dossier, berlin(24, 20), berlin(25, 10)) == [berlin(25, 9, 40)]
+
+
+def test_a_deadline_within_the_interview_is_told_before_it() -> None:
+    """An offer told at 9:30, to be answered by 12:00, beside an interview of 11:00: it is told."""
+    due = berlin(24, 12)
+    offer = Offer(berlin(24, 9, 30), DueBy(date(2026, 11, 24), due))
+    offered = replace(
+        opportunity(start=berlin(17, 10)),
+        outcome=Outcome.OFFER,
+        outcome_at=berlin(24, 9, 30),
+        offer=offer,
+    )
+    dossier = Dossier(PERSON, (offered, another(berlin(24, 11))))
+    told = moments_of("answer", dossier, berlin(24, 9, 30), due)
+    assert told
+    assert told[0] < berlin(24, 11)
+
+
+def test_a_task_due_at_night_waits_for_the_interview_to_be_over() -> None:
+    """There is time for it afterwards."""
+    task = Assignment(AssignmentId(5), "an API", berlin(20, 9), DueBy(date(2026, 11, 24)))
+    job = replace(opportunity(start=berlin(17, 10)), assignments=(task,))
+    dossier = Dossier(PERSON, (job, another(berlin(24, 10))))
+    told = moments_of("assignment", dossier, berlin(24, 7), berlin(24, 23))
+    assert told == [berlin(24, 12)]
+
+
+def test_nothing_is_lost_by_keeping_quiet() -> None:
+    """A week of an interview each morning: every step that speaks without them still speaks."""
+    job = opportunity(ANA, start=berlin(20, 15))
+    busy = [
+        replace(another(berlin(day, 10)), id=OpportunityId(day)) for day in (23, 24, 25, 26, 27)
+    ]
+    alone = said(Dossier(PERSON, (job,)), berlin(20, 12), berlin(30, 12))
+    beside = said(Dossier(PERSON, (job, *busy)), berlin(20, 12), berlin(30, 12))
+    kinds = {step for _, steps in alone for step in steps if step[0] == 1}
+    assert kinds <= {step for _, steps in beside for step in steps}
+    for at, steps in beside:
+        for day in (23, 24, 25, 26, 27):
+            if berlin(day, 8) <= at < berlin(day, 10):
+                assert {kind for _, kind in steps} == {"leave"}, (at, steps)
+
+
+def test_two_interviews_at_the_same_hour_hold_nothing_back_for_ever() -> None:
+    """The silence of both ends an hour after them, and the thank-you comes at its own hour."""
+    dossier = Dossier(PERSON, (opportunity(ANA, start=berlin(24, 15)), another(berlin(24, 15))))
+    thanks = moments_of("thank", dossier, berlin(24, 14), berlin(24, 18))
+    assert thanks == [berlin(24, 16) + timedelta(hours=1)]
