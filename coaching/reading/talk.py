@@ -25,6 +25,7 @@ from coaching.reading.proposals import (
     Stretch,
 )
 from coaching.reading.telling.interview_told import read_interviews_told
+from coaching.reading.telling.just_over import read_new_interviews
 from coaching.reading.telling.open_answers import read_answer
 from coaching.reading.telling.telling import read_telling
 from coaching.reading.wishes import AskSaid, DeleteSaid, DoneSaid, SnoozeSaid
@@ -78,7 +79,8 @@ def _interviews(
     known = {one.known for one in with_day}
     over = {one.about for one in with_day if _is_over(one, message.context.now)}
     others = (one for one in told_of if one.known and one.known not in known)
-    return (*filled, *(one for one in others if one.about not in over))
+    new = read_new_interviews(message, told_of, news)
+    return (*filled, *(one for one in others if one.about not in over), *new)
 
 
 def _is_over(interview: InterviewSaid, now: datetime) -> bool:

@@ -190,8 +190,8 @@ SETTINGS = register_flow(
                 when=_is_field("waking"),
                 format_answer=hours_text,
             ),
-            Question("sign", SIGN, _read_name, when=_is_field("sign")),
-            Question("name", NAME, _read_name, when=_is_field("name")),
+            Question("sign", SIGN, _read_name, when=_is_field("sign"), takes_name=True),
+            Question("name", NAME, _read_name, when=_is_field("name"), takes_name=True),
             Question(
                 "mail",
                 MAIL,

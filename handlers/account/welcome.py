@@ -55,6 +55,7 @@ READY_UNNAMED = _(
 )
 BACK_AGAIN = _("Welcome back, {name}. /status shows what is pending, /new logs an interview.")
 BACK_AGAIN_UNNAMED = _("Welcome back. /status shows what is pending, /new logs an interview.")
+WAITS_FOR_PLACE = _("I have that; your city first, so that I know what the hours mean.")
 PLACE_SET = _("{place} it is.")
 # Translators: stands in "We were at: {title}".
 TITLE = _("where you are")
@@ -124,7 +125,13 @@ WELCOME = register_flow(
                 keys=lambda context: place_keys(context.person),
                 read_location=read_location,
             ),
-            Question("sign", SIGN, lambda text, _context: read_name(text), choices=_sign_choices),
+            Question(
+                "sign",
+                SIGN,
+                lambda text, _context: read_name(text),
+                choices=_sign_choices,
+                takes_name=True,
+            ),
         ),
         keep=_keep,
         finish=_finish,
@@ -201,11 +208,16 @@ def ask_place_first(turn: Turn, then: Flow, text: str) -> bool:
     lines = _pending_lines(turn)
     if len(lines) < engine.PAUSED_AT_MOST:
         lines += ({"flow": then.name, "text": text, "written": turn.written_at.isoformat()},)
-        turn.say(HELLO)
+        turn.say(WAITS_FOR_PLACE if _is_asked_for_place(turn) else HELLO)
     else:
         turn.say(TOO_MANY_LINES.format(limit=len(lines)))
     engine.begin(turn, WELCOME, answers=_line_answers(lines))
     return True
+
+
+def _is_asked_for_place(turn: Turn) -> bool:
+    conversation = turn.person.conversation
+    return conversation is not None and conversation.flow == WELCOME.name
 
 
 def _start_waiting_flow(turn: Turn, waiting: Mapping[str, str]) -> None:

@@ -95,6 +95,8 @@ class Question:
     format_answer: Callable[[Any], str] = str
     repeat: str = ""
     asks_for_more: bool = False
+    takes_name: bool = False
+    """Whether a name answers it, which any few words could be."""
     optional: bool = True
     on_request: bool = False
     keys: Callable[[QuestionContext], ReplyKeyboard] | None = None

@@ -182,7 +182,12 @@ def _when_prompt(context: QuestionContext) -> str:
 
 def _name_question(field: str, prompt: Words) -> Question:
     return Question(
-        field, prompt, lambda text, _context: read_name(text), when=_is_field(field), optional=False
+        field,
+        prompt,
+        lambda text, _context: read_name(text),
+        when=_is_field(field),
+        takes_name=True,
+        optional=False,
     )
 
 

@@ -227,8 +227,8 @@ NEW_INTERVIEW = register_flow(
         version=1,
         title=_title,
         questions=(
-            Question("company", COMPANY, _read_changed_name, optional=False),
-            Question("role", ROLE, _read_changed_name, optional=False),
+            Question("company", COMPANY, _read_changed_name, takes_name=True, optional=False),
+            Question("role", ROLE, _read_changed_name, takes_name=True, optional=False),
             KNOWN_QUESTION,
             *when_questions(WHEN),
             how_question(),

@@ -154,6 +154,7 @@ MISSING_PARTS = register_flow(
                 COMPANY,
                 lambda text, _context: read_name(text),
                 when=lambda context: bool(context.answers.get("needs_company")),
+                takes_name=True,
                 optional=False,
             ),
             Question(

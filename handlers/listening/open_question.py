@@ -3,23 +3,20 @@
 from typing import Any
 
 from coaching.model.documents import Conversation
-from coaching.model.vocabulary import ContactId, InvalidInputError
+from coaching.model.vocabulary import ContactId
 from coaching.reading.context import NOTHING_ASKED, AskedByCoach, OpenQuestion, ReadingContext
 from coaching.reading.non_answers import is_non_answer
 from coaching.reading.proposals import OfferSaid, Proposal, Reading
 from coaching.reading.read import read
 from coaching.reading.wishes import OTHER_THINGS, SnoozeSaid
+from handlers.account.welcome import ask_place_first
 from handlers.flows import engine
-from handlers.flows.question import (
-    AmbiguousAnswer,
-    Question,
-    QuestionContext,
-    question_context,
-)
+from handlers.flows.question import Question, QuestionContext, question_context
 from handlers.interviews.capture import CAPTURE
 from handlers.listening.correct_in_words import correct_in_words, is_plain_correction
-from handlers.listening.listen import take_reading
+from handlers.listening.listen import FREE_TALK, take_reading
 from handlers.listening.reading_context import message_context
+from handlers.listening.said_instead import accepts, is_said_instead
 from handlers.listening.take_notes import take_notes
 from handlers.people.add_contact import ADD_CONTACT
 from handlers.ui.turn import Turn
@@ -59,7 +56,7 @@ ASKED: dict[tuple[str, str], OpenQuestion] = {
     ("contact_edit", "reach"): OpenQuestion.REACH,
     ("contact_edit", "title"): OpenQuestion.TITLE,
 }
-"""What is asked in which flow; in other flows a message is an answer and nothing else."""
+"""What is asked in which flow. Elsewhere a message is an answer, unless it can be none."""
 
 
 def answer_open_question(turn: Turn, text: str, *, is_theirs: bool = False) -> bool:
@@ -70,13 +67,15 @@ def answer_open_question(turn: Turn, text: str, *, is_theirs: bool = False) -> b
     """
     here = engine.current_flow(turn)
     question = here and here[0].question(here[1].at)
-    asked = ASKED.get((here[0].name, question.key)) if here and question else None
-    is_too_long = asked is not OpenQuestion.TELLING and engine.too_long_text(text)
-    if here is None or question is None or is_too_long:
+    if here is None or question is None:
         return engine.answer_with_text(turn, text)
-    flow, conversation = here
-    context = question_context(turn.dossier, conversation, turn.now)
-    if is_theirs and asked is not None:
+    context = question_context(turn.dossier, here[1], turn.now)
+    asked = ASKED.get((here[0].name, question.key))
+    if asked is None and _take_said_instead(turn, text, question, context):
+        return True
+    if asked is not OpenQuestion.TELLING and engine.too_long_text(text):
+        return engine.answer_with_text(turn, text)
+    if asked is not None and is_theirs:
         _take_forwarded(turn, text)
         return True
     if _takes_no(question, context) and _says_no(text, question, context):
@@ -84,13 +83,31 @@ def answer_open_question(turn: Turn, text: str, *, is_theirs: bool = False) -> b
         return True
     if asked is None:
         return engine.answer_with_text(turn, text)
+    known = message_context(turn, _build_asked(asked, here[1]))
+    return _take_answer(turn, text, question, context, known)
+
+
+def _take_answer(
+    turn: Turn, text: str, question: Question, context: QuestionContext, known: ReadingContext
+) -> bool:
+    conversation = turn.person.conversation
     if _is_free(question) and is_plain_correction(text) and correct_in_words(turn, text):
         _ask_after(turn, conversation)
         return True
-    reading_context = message_context(turn, _build_asked(asked, conversation))
-    if flow.name in TAKES_NOTES and take_notes(turn, text, reading_context):
+    takes_notes = conversation is not None and conversation.flow in TAKES_NOTES
+    if takes_notes and take_notes(turn, text, known):
         return True
-    return _take_read(turn, text, question, context, reading_context)
+    return _take_read(turn, text, question, context, known)
+
+
+def _take_said_instead(turn: Turn, text: str, question: Question, context: QuestionContext) -> bool:
+    known = message_context(turn)
+    reading = read(text, known)
+    if not is_said_instead(reading, text, question, context):
+        return False
+    if not ask_place_first(turn, FREE_TALK, text):
+        _take_instead(turn, text, reading, known)
+    return True
 
 
 def _take_read(
@@ -101,7 +118,7 @@ def _take_read(
     if any(
         isinstance(one, OTHER_THINGS) and not isinstance(one, answers) for one in reading.proposals
     ):
-        if _is_taken(question, text, context) and not _is_free(question):
+        if accepts(question, text, context) and not _is_free(question):
             return engine.answer_with_text(turn, text)
         _take_instead(turn, text, reading, known)
         return True
@@ -115,7 +132,8 @@ def _take_forwarded(turn: Turn, text: str) -> None:
 
 def _take_instead(turn: Turn, text: str, reading: Reading, known: ReadingContext) -> None:
     """Takes up what was said, and asks the question again after it."""
-    if all(isinstance(one, SnoozeSaid) and not one.everything for one in reading.proposals):
+    puts_off = [isinstance(one, SnoozeSaid) and not one.everything for one in reading.proposals]
+    if puts_off and all(puts_off):
         engine.leave_flow(turn)
         return
     before = turn.person.conversation
@@ -162,16 +180,6 @@ def _value_of_no(question: Question, context: QuestionContext) -> Any:
 
 
 # -- the answer ------------------------------------------------------------------------------------
-
-
-def _is_taken(question: Question, text: str, context: QuestionContext) -> bool:
-    try:
-        question.check(text, context)
-    except InvalidInputError:
-        return False
-    except AmbiguousAnswer:
-        return True
-    return True
 
 
 def _is_free(question: Question) -> bool:

@@ -203,6 +203,7 @@ EDIT_CONTACT = register_flow(
                 _contact_prompt(NAME),
                 lambda text, _: read_name(text),
                 when=_is_field("name"),
+                takes_name=True,
                 optional=False,
             ),
             Question(

@@ -150,6 +150,7 @@ def _referee_questions(*, single_field: bool) -> tuple[Question, ...]:
             _read_name,
             optional=False,
             when=_is_field("name", single_field=single_field),
+            takes_name=True,
             read_contact=_read_contact_card,
         ),
         Question(

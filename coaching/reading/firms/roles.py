@@ -126,6 +126,11 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 """Begins a number of people, such as "five people", and no job."""
+_MEETING: Final = re.compile(
+    r"(?:(?:i|we|then|and|just|also)\s)*(?:met|saw|spoke|talked|chatted|sat|had|was|were|with)\b",
+    re.IGNORECASE,
+)
+"""Begins who was there, such as "met the director", and no job."""
 _LEAD: Final = re.compile(r"^.*\b(?:the|for|an?|their|our|this|als)\s", re.IGNORECASE)
 
 
@@ -176,6 +181,7 @@ def _in_pieces(
             beside
             and name
             and not _COUNTED.match(name)
+            and not _MEETING.match(name)
             and not any(char.isdigit() for char in name)
             and find_title(name)
             and name.casefold() not in names

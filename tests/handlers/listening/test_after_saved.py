@@ -62,12 +62,12 @@ async def test_a_correction_is_taken_back() -> None:
 
 @pytest.mark.parametrize("is_saved", [True, False])
 async def test_news_that_begins_like_a_correction_is_news(is_saved: bool) -> None:
-    """The day of a promise is not taken for the time of the interview."""
+    """The day of a promise is not taken for the time of the interview, on a card of its own or on
+    the one that waits for a yes."""
     chat = await doing(somebody(), GLOBEX, *(["[Right]"] if is_saved else []))
-    waiting = chat.person.pending
     await talk(chat, ("it was great, they get back to me on friday", "Fri 20 Nov"))
-    assert chat.person.pending[: len(waiting)] == waiting
-    assert len(chat.person.pending) == len(waiting) + 1
+    assert len(chat.person.pending) == 1
+    assert ("yesterday 14:00" in chat.last.text) is not is_saved
 
 
 async def test_a_correction_is_none_of_the_answers_to_an_open_question() -> None:

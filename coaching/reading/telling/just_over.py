@@ -1,0 +1,59 @@
+"""Hears of an interview at a new employer that is told without a day, and of one just over."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from coaching.reading.context import ReadingContext
+from coaching.reading.message import Message
+from coaching.reading.proposals import InterviewSaid, LeadSaid, OfferSaid, Proposal, SaidTime
+from coaching.reading.word_line import WordLine
+
+_INTERVIEW: Final = re.compile(
+    r" (?:interview|interviews|interviewed|screening|panel|(?:phone|video|first) (?:screen|call)"
+    r"|(?:first|second|third|final|last) round|assessment (?:day|centre|center)|trial shift"
+    r"|chat with|call with|meeting with) "
+)
+"""Without such a word, or one that says it is just over, somebody may only have been met."""
+_JUST_OVER: Final = re.compile(
+    r" (?:(?:just|only just|literally just|just now) (?:\w+ )?(?:got out|came out|come out|finished"
+    r"|left|had|done|back|out|wrapped|off|walked out|hung up|got off)"
+    r"|(?:fresh|straight) (?:out of|from)|out of (?:it|there) just now|(?:finished|ended|over) just"
+    r" now|(?:minutes?|mins?) ago) "
+)
+_USUAL_MINUTES: Final = 60
+_STEP: Final = timedelta(minutes=5)
+
+
+def read_new_interviews(
+    message: Message, told_of: Sequence[InterviewSaid], news: Sequence[Proposal]
+) -> Iterator[InterviewSaid]:
+    """Yields the interviews at employers who are new and were told of without a day.
+
+    One that is "just over" ended when the message was written; of any other the day is asked for.
+    """
+    line = WordLine(message.tokens).text[:400]
+    is_just_over = bool(_JUST_OVER.search(line))
+    elsewhere = {one.about for one in news if isinstance(one, LeadSaid | OfferSaid | InterviewSaid)}
+    if not (is_just_over or _INTERVIEW.search(line)):
+        return
+    for one in told_of:
+        if one.known is None and one.about.company and one.about not in elsewhere:
+            whole = replace(one, company=one.about.company)
+            yield _end_now(whole, message.context) if is_just_over else whole
+
+
+def _end_now(interview: InterviewSaid, context: ReadingContext) -> InterviewSaid:
+    """Returns the interview as one that ended within the last minutes, on a round one."""
+    minutes = interview.minutes or _USUAL_MINUTES
+    end = _round_down(context.now.astimezone(UTC))
+    start = end - timedelta(minutes=minutes)
+    day = start.astimezone(ZoneInfo(context.zone)).date()
+    return replace(interview, time=SaidTime(day, start, end), minutes=minutes)
+
+
+def _round_down(moment: datetime) -> datetime:
+    return moment - (moment - datetime.min.replace(tzinfo=UTC)) % _STEP

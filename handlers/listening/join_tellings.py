@@ -1,0 +1,77 @@
+"""Who goes on telling before they press anything gets one card with all of it."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Final
+
+from coaching.facts.proposal_json import encode_proposal, is_fact
+from coaching.model.limits import LONGEST_MESSAGE
+from coaching.model.pending import PendingReading
+from coaching.reading.context import NOTHING_ASKED, OpenQuestion, ReadingContext
+from coaching.reading.proposals import UNSAID_MATTER, Matter, Proposal, Reading
+from coaching.reading.read import read
+from handlers.listening.pending_readings import remove_pending
+from handlers.listening.reading_context import pending_context
+from handlers.ui.turn import Turn
+
+GOES_ON_WITHIN: Final = timedelta(hours=2)
+"""What is written later is about something else as likely as not."""
+
+
+def join_with_waiting(
+    turn: Turn, text: str, reading: Reading, context: ReadingContext
+) -> tuple[str, Reading]:
+    """Returns the message and what it says, together with the card that waits for a yes where it
+    goes on with that one's telling; that card is gone then."""
+    waiting = turn.person.pending[-1] if turn.person.pending else None
+    if waiting is None or not _can_go_on(waiting, context):
+        return text, reading
+    before = read(waiting.text, pending_context(turn, waiting))
+    whole = f"{waiting.text}\n{text}"
+    if len(whole) > LONGEST_MESSAGE or not _is_as_shown(waiting, before):
+        return text, reading
+    joined = read(whole, context)
+    if not goes_on(before, reading, joined):
+        return text, reading
+    remove_pending(turn, waiting.serial)
+    return whole, joined
+
+
+def goes_on(before: Reading, after: Reading, joined: Reading) -> bool:
+    """Tells whether the second of two messages is about the new job of the first.
+
+    Read together they must say more than the first alone, and all of it of one job.
+    """
+    first, second = _matters(before.proposals), _matters(after.proposals)
+    if len(first) != 1 or not all(map(is_fact, (*after.proposals, *joined.proposals))):
+        return False
+    (told,) = first
+    is_new_job = told.opportunity is None
+    fits = all(_may_be(one, told) for one in second)
+    whole = _matters(joined.proposals)
+    says_more = len(joined.proposals) > len(before.proposals) or whole != first
+    return is_new_job and fits and len(whole) == 1 and says_more
+
+
+def _may_be(matter: Matter, told: Matter) -> bool:
+    """Tells whether what was said next can belong to the job that was told of."""
+    if matter.opportunity is not None:
+        return matter.is_guess
+    names = {one.casefold() for one in (matter.company, told.company) if one}
+    return matter == UNSAID_MATTER or len(names) <= 1
+
+
+def _matters(proposals: Iterable[Proposal]) -> set[Matter]:
+    return {one.about for one in proposals}
+
+
+def _can_go_on(waiting: PendingReading, context: ReadingContext) -> bool:
+    is_plain = waiting.question == OpenQuestion.NOTHING.value and not waiting.is_forwarded
+    is_soon = timedelta() <= context.now - waiting.said <= GOES_ON_WITHIN
+    is_free = context.asked == NOTHING_ASKED and not context.is_forwarded
+    return is_plain and is_soon and is_free and not waiting.decided
+
+
+def _is_as_shown(waiting: PendingReading, before: Reading) -> bool:
+    """Tells whether nobody has corrected the card: to read it anew would lose that."""
+    return waiting.proposals == tuple(encode_proposal(one) for one in before.proposals)

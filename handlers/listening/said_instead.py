@@ -1,0 +1,49 @@
+"""A question for a name, a time or a place can be left standing: what was said instead is taken."""
+
+from typing import Final
+
+from coaching.model.vocabulary import InvalidInputError
+from coaching.reading.proposals import (
+    InterviewSaid,
+    LeadSaid,
+    PersonSaid,
+    Proposal,
+    Reading,
+    SmallTalk,
+)
+from coaching.reading.wishes import OTHER_THINGS
+from handlers.flows.question import AmbiguousAnswer, Question, QuestionContext
+
+_NO_NAMES: Final = (SmallTalk.THANKS, SmallTalk.OK, SmallTalk.GREETING)
+_MOST_WORDS_OF_NAME: Final = 4
+"""A longer message that says something else as well is no name."""
+
+
+def accepts(question: Question, text: str, context: QuestionContext) -> bool:
+    """Tells whether the question's own check takes the text for an answer."""
+    try:
+        question.check(text, context)
+    except InvalidInputError:
+        return False
+    except AmbiguousAnswer:
+        return True
+    return True
+
+
+def is_said_instead(
+    reading: Reading, text: str, question: Question, context: QuestionContext
+) -> bool:
+    """Tells whether a message is no answer but something that can be taken up by itself."""
+    says_thanks = reading.small_talk is SmallTalk.THANKS and not reading.proposals
+    if question.takes_name and reading.small_talk in _NO_NAMES and not reading.proposals:
+        return True
+    is_short = len(text.split()) <= _MOST_WORDS_OF_NAME
+    if accepts(question, text, context) and not (question.takes_name and not is_short):
+        return False
+    return says_thanks or any(_is_news(one, question) for one in reading.proposals)
+
+
+def _is_news(proposal: Proposal, question: Question) -> bool:
+    if isinstance(proposal, PersonSaid):
+        return question.read_contact is None and proposal.about.company is not None
+    return isinstance(proposal, (*OTHER_THINGS, InterviewSaid, LeadSaid))

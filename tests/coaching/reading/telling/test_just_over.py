@@ -1,0 +1,48 @@
+"""An interview at a new employer that is told without a day is heard; one just over ended now."""
+
+import pytest
+
+from coaching.reading.proposals import InterviewSaid
+from tests.coaching.reading.talks import NEWCOMER, NOW, read_message
+
+
+def _heard(text: str) -> list[InterviewSaid]:
+    reading = read_message(text, NEWCOMER)
+    return [one for one in reading.proposals if isinstance(one, InterviewSaid)]
+
+
+@pytest.mark.parametrize(
+    ("text", "company", "minutes"),
+    [
+        ("just had an interview with Globex", "Globex", 60),
+        ("just finished my chat with Initech", "Initech", 60),
+        ("just got back from Hooli, 40 mins with Gavin", "Hooli", 40),
+        ("hiya, just out of an interview at Bramble Foods, met the director", "Bramble Foods", 60),
+    ],
+)
+def test_what_is_just_over_ended_now(text: str, company: str, minutes: int) -> None:
+    """It took an hour where nobody says how long."""
+    (interview,) = _heard(text)
+    assert (interview.company, interview.minutes, interview.role) == (company, minutes, None)
+    assert interview.time is not None
+    assert interview.time.end == NOW
+    assert interview.time.day == NOW.date()
+
+
+def test_what_is_told_without_a_day_waits_for_one() -> None:
+    """No hour is made up where nothing says it is just over."""
+    (interview,) = _heard("interview at Globex went well, met Priya")
+    assert (interview.company, interview.time) == ("Globex", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "met Priya Shah at Globex",
+        "I applied at Globex for the analyst role",
+        "interview at Globex on friday at 10",
+    ],
+)
+def test_who_was_only_met_or_meets_later_was_not_interviewed(text: str) -> None:
+    """Somebody met, an application and a day ahead add no interview that was."""
+    assert not [one for one in _heard(text) if one.time is None or (one.time.start or NOW) < NOW]

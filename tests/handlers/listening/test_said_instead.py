@@ -1,0 +1,68 @@
+"""A question for a name, a time or a place takes no news for its answer, and is asked again."""
+
+import pytest
+
+from tests.handlers.beginnings import act, doing, logged, somebody, talk
+from tests.handlers.chat import Chat
+
+NEWS = "just had an interview at Bramble Foods, met the ops director Carol Finch"
+SIGN = "How do you sign a note?"
+
+
+async def test_news_before_the_city_waits_for_it() -> None:
+    """Nobody is welcomed twice, and nothing is typed twice."""
+    chat = Chat()
+    await talk(
+        chat,
+        ("/start", "Which city are you in?"),
+        (NEWS, ("I have that; your city first", "Which city are you in?")),
+        ("London", SIGN),
+        ("Robin", ("Bramble Foods", "Carol Finch", "[Right]")),
+    )
+    assert "I coach you" not in chat.last.text
+
+
+@pytest.mark.parametrize(
+    ("says", "reads"),
+    [
+        (NEWS, ("Bramble Foods", "Carol Finch", "[Right]", SIGN)),
+        ("am i meant to write to them today?", SIGN),
+        ("cheers", ("Any time.", SIGN)),
+    ],
+)
+async def test_who_does_not_say_how_they_sign_is_asked_again(says: str, reads: list[str]) -> None:
+    """What was said instead is taken up before."""
+    chat = await doing(Chat(), "/start", "London")
+    await talk(chat, (says, reads), ("Robin", "Good, Robin."))
+    assert chat.person.sign_off == "Robin"
+
+
+async def test_thanks_are_no_company() -> None:
+    """An interview without a company asks for it until it is named."""
+    chat = await doing(somebody(), "second round on monday at 11 with the MD", "[Right]")
+    await talk(
+        chat,
+        ("cheers", ("Any time.", "Which company is it?")),
+        ("Bramble Foods", ("Bramble Foods", "Saved")),
+    )
+
+
+async def test_an_offer_while_a_name_is_asked_for_is_heard() -> None:
+    """It becomes a card; the name is asked for again."""
+    chat = await doing(await logged(), "/referees", "[Add somebody]")
+    await talk(
+        chat,
+        (
+            "Acme Robotics have made me an offer",
+            ("An offer is on the table", "[Right]", "Who would vouch"),
+        ),
+        ("Nora Berg", "Nora"),
+    )
+
+
+@pytest.mark.parametrize("name", ["Hugo Weber", "Thankful Jones", "Sent Mahesh", "Maya Call"])
+async def test_a_name_stays_a_name(name: str) -> None:
+    """However much it sounds like something else."""
+    chat = await doing(Chat(), "/start", "London")
+    await act(chat, name)
+    assert chat.person.sign_off == name
