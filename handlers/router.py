@@ -30,10 +30,9 @@ from handlers.listening import (
     correct,
     listen,
     messages,
-    shared_place,
-    voice,
     wish_actions,
 )
+from handlers.listening.sent import shared_place, voice
 from handlers.outcomes import choose_job, compare_offers, offer_card, outcome
 from handlers.people import add_contact, contacts, referees
 from handlers.privacy import privacy, unreadable

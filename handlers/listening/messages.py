@@ -11,17 +11,18 @@ from handlers.account import welcome
 from handlers.flows import engine
 from handlers.flows.engine import EDITED_EARLIER, NOT_TEXT
 from handlers.interviews import new
-from handlers.listening import listen, voice
-from handlers.listening.invitation import take_calendar
+from handlers.listening import listen
 from handlers.listening.open_question import answer_open_question, find_asked
 from handlers.listening.replies import (
     change_replied_letter,
     is_forwarded,
     is_reply_to_card,
 )
-from handlers.listening.sent_files import fetch_document, is_readable, take_document
-from handlers.listening.shared_contact import read_shared, take_cards
-from handlers.listening.shared_place import take_place
+from handlers.listening.sent import voice
+from handlers.listening.sent.invitation import take_calendar
+from handlers.listening.sent.sent_files import fetch_document, is_readable, take_document
+from handlers.listening.sent.shared_contact import read_shared, take_cards
+from handlers.listening.sent.shared_place import take_place
 from handlers.ui.turn import Turn
 
 ECHO_LENGTH = 200

@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 
 from handlers.flows.engine import NOT_TEXT
-from handlers.listening.voice import CANNOT_HEAR
+from handlers.listening.sent.voice import CANNOT_HEAR
 from tests.handlers.beginnings import ROBIN, doing, only, somebody, talk
 from tests.handlers.chat import Chat
 

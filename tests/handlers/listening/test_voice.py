@@ -3,7 +3,7 @@
 import pytest
 
 from coaching.model.limits import LONGEST_VOICE_NOTE, MAX_WAITING_FILES
-from handlers.listening import voice
+from handlers.listening.sent import voice
 from handlers.ui.abilities import Abilities
 from tests.handlers.beginnings import doing, logged, somebody, talk
 from tests.handlers.chat import Chat

@@ -54,7 +54,7 @@ from handlers.letters.by_mail import ChooseMail
 from handlers.letters.draft_command import ShowLetters
 from handlers.letters.draft_options import DraftOptions, ReplaceLetter, WriteLetter
 from handlers.listening.keep_pending import UndoReading
-from handlers.listening.shared_place import KeepZone, TakeZone
+from handlers.listening.sent.shared_place import KeepZone, TakeZone
 from handlers.listening.wish_actions import EndPause
 from handlers.outcomes.choose_job import ListClosed
 from handlers.outcomes.compare_offers import ChooseBeside, CompareJobs

@@ -8,8 +8,8 @@ from coaching.reading.files.vcards import parse_vcards
 from coaching.translation import Text, _
 from handlers.account.welcome import note_name
 from handlers.flows import engine
-from handlers.listening.invitation import NOT_READ, take_calendar
-from handlers.listening.shared_contact import take_cards
+from handlers.listening.sent.invitation import NOT_READ, take_calendar
+from handlers.listening.sent.shared_contact import take_cards
 from handlers.ui.turn import Turn
 
 TOO_LARGE = _(
