@@ -38,7 +38,7 @@ from handlers.people import add_contact, contacts, referees
 from handlers.privacy import privacy, unreadable
 from handlers.reflection import reflect
 from handlers.reflection.reflect import start_reflection
-from handlers.steps import status, step_actions
+from handlers.steps import open_step, status, step_actions
 from handlers.ui.callback_data import CallbackHandlers
 from handlers.ui.links import BeginFlow, BeginNothing, InterviewFlow, LogInterview
 from handlers.ui.shared_texts import NO_LONGER_THERE
@@ -157,6 +157,7 @@ CALLBACK_HANDLERS = CallbackHandlers(
         flow_buttons.handle_question_button,
         calendar_buttons.handle_calendar_button,
         step_actions.handle_step_button,
+        open_step.handle_callback,
         status.handle_callback,
         contacts.handle_callback,
         add_contact.handle_callback,

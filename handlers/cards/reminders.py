@@ -16,7 +16,10 @@ from coaching.model.vocabulary import OpportunityId
 from coaching.playbook.noise import find_silences, free_moment
 from coaching.playbook.playbook import DEFINITION_BY_KIND
 from coaching.translation import _, plural
-from handlers.cards.card import StepRef, card_buttons, card_lines, card_text
+from handlers.cards.card import StepRef, card_lines
+from handlers.cards.card_buttons import BUTTONS_AT_MOST, card_buttons
+from handlers.cards.card_place import place_of_card
+from handlers.cards.card_text import card_text
 from handlers.flows.flow import FLOWS
 from handlers.flows.flow_callbacks import DropFlow, ResumeFlow
 from handlers.flows.question import question_context
@@ -30,8 +33,8 @@ AND_MORE = plural(
 )
 GO_ON_LABEL = _("Go on")
 LEAVE_LABEL = _("Leave it")
-STEPS_AT_MOST = 8
-"""At most this many steps stand on one card, because nobody reads 20 rows of buttons.
+STEPS_AT_MOST = BUTTONS_AT_MOST
+"""At most this many steps stand on one card, which then has a button for each.
 
 The others are counted.
 """
@@ -91,10 +94,11 @@ def show_steps(turn: Turn, *refs: StepRef) -> None:
     The hour does not matter, because a person who writes is awake. The steps count as reminded of,
     so that no reminder follows right after the card.
     """
-    there = [ref for ref in refs if turn.find_opportunity(ref.opportunity) is not None]
+    there = [ref for ref in refs if turn.find_opportunity(ref.opportunity)][:STEPS_AT_MOST]
     if there:
         lines = card_lines(turn.dossier, there, turn.now)
-        turn.say(card_text(lines, turn.now), card_buttons(lines, turn.now))
+        buttons = card_buttons(lines, turn.now, place=place_of_card(turn.now))
+        turn.say(card_text(lines, turn.now), buttons)
         _mark_pinged(turn, there)
 
 
@@ -118,7 +122,8 @@ def _reminder_message(turn: Turn, steps: tuple[Step, ...]) -> OutgoingMessage:
         text = card_text(lines, turn.now)
     if len(steps) > len(lines):
         text += f"\n\n{AND_MORE.format(len(steps) - len(lines))}"
-    card = build_message(text, card_buttons(lines, turn.now))
+    buttons = card_buttons(lines, turn.now, place=place_of_card(turn.now))
+    card = build_message(text, buttons)
     return replace(card, rank=Rank.PING, expires=_reminder_expiry(steps))
 
 

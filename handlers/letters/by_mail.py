@@ -12,7 +12,8 @@ from coaching.model.vocabulary import MailProgram, OpportunityId
 from coaching.playbook.compose import letter_addressee
 from coaching.playbook.step_subject import StepSubject
 from coaching.translation import Text, Words, _
-from handlers.cards.card import CardLine, StepRef, check_step_key, next_business_moment
+from handlers.cards.card import CardLine, StepRef, check_step_key
+from handlers.cards.card_text import next_business_moment
 from handlers.ui.callback_data import CallbackData
 from handlers.ui.formatting import moment_text, person_zone
 

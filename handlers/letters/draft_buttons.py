@@ -9,12 +9,11 @@ from coaching.letters.questions.letter_questions import LetterQuestion
 from coaching.playbook.compose import variants_for
 from coaching.translation import _, plural
 from handlers.answers.mail_programs import PROGRAM_LABELS
-from handlers.cards.card import (
+from handlers.cards.card import CardLine, StepRef
+from handlers.cards.card_buttons import (
     BACK_LABEL,
     LATER_LABEL,
     SKIP_LABEL,
-    CardLine,
-    StepRef,
     button_verbs,
     snooze_buttons,
 )

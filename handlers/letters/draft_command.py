@@ -14,7 +14,8 @@ from coaching.model.step_key import StepState
 from coaching.model.vocabulary import OpportunityId
 from coaching.playbook.compose import write_letter
 from coaching.translation import _
-from handlers.cards.card import CardLine, all_card_lines, format_label
+from handlers.cards.card import CardLine, all_card_lines
+from handlers.cards.card_buttons import format_label
 from handlers.cards.step_verbs import StepVerb
 from handlers.letters.draft_options import WriteLetter
 from handlers.letters.drafting import usual_options

@@ -4,7 +4,8 @@ from coaching.model.step_key import Step, StepState
 from coaching.reading.similarity import is_similar_person
 from coaching.reading.wishes import AskAbout, AskSaid
 from coaching.translation import Text, _
-from handlers.cards.card import CardLine, all_card_lines, card_buttons
+from handlers.cards.card import CardLine, all_card_lines
+from handlers.cards.card_buttons import card_buttons
 from handlers.help import HELP
 from handlers.listening.steps_meant import FOLLOWING_QUESTIONS
 from handlers.practice import start_practice

@@ -11,7 +11,8 @@ from coaching.playbook.step_subject import About
 from coaching.reading.context import NOTHING_ASKED, AskedByCoach, OpenQuestion
 from coaching.reading.read import read
 from coaching.reading.wishes import OTHER_THINGS
-from handlers.cards.card import StepRef, list_step_refs
+from handlers.cards.card import StepRef
+from handlers.cards.card_place import list_step_refs
 from handlers.cards.reading_card import ChangeReading
 from handlers.letters.change_letter import change_letter
 from handlers.letters.draft_buttons import find_shown

@@ -8,7 +8,9 @@ from coaching.planner import mark_done
 from coaching.reading.context import ReadingContext
 from coaching.reading.wishes import DoneSaid
 from coaching.translation import _
-from handlers.cards.card import CardLine, card_buttons, card_lines, card_text
+from handlers.cards.card import CardLine, card_lines
+from handlers.cards.card_buttons import card_buttons, rows_to_settle
+from handlers.cards.card_text import card_text
 from handlers.listening.steps_meant import find_steps_done
 from handlers.ui.turn import Turn
 
@@ -33,7 +35,7 @@ def mark_steps_done(turn: Turn, wishes: Sequence[DoneSaid], context: ReadingCont
         say_steps(turn, str(WELL_DONE), done)
     for lines in unclear:
         lead = WHICH_OTHER_STEP if done else WHICH_STEP
-        say_steps(turn, str(lead), lines[:STEPS_AT_MOST])
+        _ask_which(turn, str(lead), lines[:STEPS_AT_MOST])
     _say_missing(turn, [wish for wish, lines in found if not lines], is_alone=not (done or unclear))
 
 
@@ -63,6 +65,11 @@ def _say_missing(turn: Turn, missing: Sequence[DoneSaid], *, is_alone: bool) -> 
         turn.say(NO_STEP_FOR.format(name=escape(name)))
     if missing and is_alone and not names:
         turn.say(NO_SUCH_STEP)
+
+
+def _ask_which(turn: Turn, lead: str, lines: Sequence[CardLine]) -> None:
+    """Asks which of the steps was done; a button for each says so."""
+    turn.say(f"{lead}\n\n{card_text(lines, turn.now)}", rows_to_settle(lines))
 
 
 def say_steps(turn: Turn, lead: str, lines: Sequence[CardLine]) -> None:

@@ -81,12 +81,9 @@ async def handle_callback(_: Update, turn: Turn, data: ShowOffer | TellOfferPart
             assert_never(data)
 
 
-def offer_rows(turn: Turn, job: Opportunity) -> list[list[Button]]:
-    """Returns the buttons about the offer of a job; none for a job without one."""
-    if job.outcome is not Outcome.OFFER:
-        return []
-    compare = [Button(SIDE_BY_SIDE, ChooseBeside(job.id))] * can_be_compared(turn, job)
-    return [[Button(THE_OFFER, ShowOffer(job.id)), *compare]]
+def offer_rows(job: Opportunity) -> list[list[Button]]:
+    """Returns the button that shows the offer of a job; none for a job without one."""
+    return [[Button(THE_OFFER, ShowOffer(job.id))]] if job.outcome is Outcome.OFFER else []
 
 
 def offer_card(turn: Turn, job: Opportunity) -> tuple[str, list[list[Button]]]:

@@ -7,7 +7,10 @@ from coaching.planner import mark_pinged, plan_job
 from coaching.playbook.steps.offer_thanks import OFFER_THANKS
 from coaching.playbook.steps.offers.withdraw import WITHDRAW
 from coaching.translation import _
-from handlers.cards.card import StepRef, card_buttons, card_lines, card_text
+from handlers.cards.card import StepRef, card_lines
+from handlers.cards.card_buttons import card_buttons
+from handlers.cards.card_place import place_of_card
+from handlers.cards.card_text import card_text
 from handlers.outcomes.ask_offer_terms import end_offer_questions, start_offer_terms
 from handlers.ui.turn import Turn
 
@@ -37,7 +40,8 @@ def show_what_is_left(turn: Turn) -> None:
     if not refs:
         return
     lines = card_lines(turn.dossier, refs, turn.now)
-    turn.say(f"{WHAT_IS_LEFT}\n\n{card_text(lines, turn.now)}", card_buttons(lines, turn.now))
+    buttons = card_buttons(lines, turn.now, place=place_of_card(turn.now))
+    turn.say(f"{WHAT_IS_LEFT}\n\n{card_text(lines, turn.now)}", buttons)
     for wanted in dict.fromkeys(ref.opportunity for ref in refs):
         job = turn.find_opportunity(wanted)
         if job is not None:

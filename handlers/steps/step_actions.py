@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from html import escape
 
 from telegram import CallbackQuery, Update
@@ -20,7 +20,9 @@ from coaching.playbook.step_records import (
     step_record,
 )
 from coaching.translation import Text, _, plural
-from handlers.cards.card import CardLine, StepButton, card_lines, is_too_late, list_step_refs
+from handlers.cards.card import CardLine, StepButton, card_lines
+from handlers.cards.card_buttons import is_too_late
+from handlers.cards.card_place import list_step_refs
 from handlers.cards.snooze import COMES_BACK, TIME_AFTER_INTERVIEW, ask_snooze_time
 from handlers.cards.step_verbs import AnyVerb, LookOn, SnoozeTo, StepVerb
 from handlers.cards.steps_without_letter import (
@@ -43,7 +45,8 @@ from handlers.outcomes.what_came import ask_what_came
 from handlers.people.edit_contact import edit_contact
 from handlers.practice import start_practice
 from handlers.reflection.reflect import start_reflection
-from handlers.steps.card_refresh import card_callback_data, refresh_card
+from handlers.steps.card_refresh import card_callback_data, leave_step, refresh_card
+from handlers.steps.step_order import UNDO_WINDOW
 from handlers.ui import formatting
 from handlers.ui.shared_texts import NO_LONGER_THERE
 from handlers.ui.turn import Turn
@@ -69,7 +72,6 @@ CONSENT_NOTES = {
     Consent.GIVEN: _("{name} has agreed."),
     Consent.DECLINED: _("{name} would rather not."),
 }
-UNDO_WINDOW = timedelta(hours=24)
 
 
 # -- the press -----------------------------------------------------------------------------------
@@ -99,6 +101,7 @@ def _do_main_action(turn: Turn, query: CallbackQuery, line: CardLine) -> None:
     if opens is Opens.CLEARING:
         _clear_opportunity(turn, query, line.subject.opportunity)
     else:
+        leave_step(turn, query, line.ref)
         _OPENERS[opens](turn, line)
 
 

@@ -25,9 +25,18 @@ class ShowStatus(CallbackData):
 
 @dataclass(frozen=True, slots=True)
 class OpenOpportunity(CallbackData):
-    """Shows the card of one job."""
+    """Shows a page of one job."""
 
     prefix: ClassVar[str] = "t:opp"
+    opportunity: OpportunityId
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AboutOpportunity(CallbackData):
+    """Shows what can be told of a job, or changed."""
+
+    prefix: ClassVar[str] = "t:about"
     opportunity: OpportunityId
 
 

@@ -24,7 +24,7 @@ ROBIN = Person(
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
-THEIR_WORDS = ("/status", "[Acme Robotics ›]", "[What they said]")
+THEIR_WORDS = ("/status", "[Acme Robotics ›]", "[About this job ›]", "[What they said]")
 """The way to tell what the employer said comes next."""
 
 Pair = tuple[str, str | Sequence[str]]

@@ -226,7 +226,7 @@ def test_no_button_data_ever_fails(data: str) -> None:
 
 async def test_a_press_on_a_message_that_telegram_forgot_is_answered() -> None:
     """Cards older than Telegram shows come without their text and buttons."""
-    chat = await met_three()
+    chat = await doing(await met_three(), "[Thank Dana Lee ›]")
     card = chat.last
     bare = Seen("message", card.id, card.html)
     done = card.button("Done") or {}
@@ -311,7 +311,15 @@ def facts(dossier: Dossier) -> set[tuple[object, ...]]:
 
 
 OPENED = (
-    *("/status", "[Acme Robotics ›]", "[Draft it: Dana]", "/contacts", "[Sam Ortiz]", "/referees"),
+    *(
+        "/status",
+        "[Acme Robotics ›]",
+        "[Thank Dana Lee ›]",
+        "[Draft it]",
+        "/contacts",
+        "[Sam Ortiz]",
+        "/referees",
+    ),
     *("[Add somebody]", "Nora Berg", "/cancel", "/settings", "/status", "[Acme Robotics ›]"),
 )
 NOTES = ("stood_out", "open_questions", "unsaid")

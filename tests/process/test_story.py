@@ -35,7 +35,8 @@ def log_acme(robin: Chatter) -> None:
 
 def draft_for_dana(robin: Chatter) -> dict[str, Any]:
     """Opens the note to Dana, chooses the greeting and leaves the other questions out."""
-    robin.choose("Draft it: Dana")
+    robin.press("Thank Dana Lee ›")
+    robin.choose("Draft it")
     for label in ("Hi Dana", "Skip", "Skip"):
         robin.choose(label)
     robin.until("What would you say to Dana")

@@ -7,6 +7,7 @@ SAM = "Sam Ortiz, interviewer, Engineer, sam@acme.com"
 PRIYA = "Priya Nair, coordinator, People Partner, priya@acme.com"
 LINE = "/new Acme Robotics; Data Engineer; today 14:00"
 OPEN_ACME = ("/status", "[Acme Robotics ›]")
+ABOUT_ACME = (*OPEN_ACME, "[About this job ›]")
 
 
 async def held(robin: PlaygroundPerson, line: str = LINE) -> None:

@@ -72,6 +72,7 @@ async def test_step_04_the_process(robin: PlaygroundPerson) -> None:
     await robin.talk(
         *((step, "Acme") for step in OPEN_ACME[:1]),
         (OPEN_ACME[1], "Acme"),
+        ("[About this job ›]", "Acme"),
         ("[What they said]", "By when do they decide?"),
         ("a week or two", "tell the people they turn down?"),
         ("[Yes]", "further rounds"),

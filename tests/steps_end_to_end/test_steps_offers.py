@@ -71,8 +71,6 @@ async def test_step_28_the_others_hear(robin: PlaygroundPerson) -> None:
     card = await robin.ping("Let Beta Works know that you have an offer and must answer by Fri")
     assert clock(card) == "Wed 16:00"
     assert "Ask Acme Robotics for more time, if you need it" in card.text
-    label = next(one for one in card.labels if one.startswith("I told them"))
-    assert "knows of your offer" in await robin.press(label, card)
 
 
 async def test_step_28_what_is_left_after_a_yes(robin: PlaygroundPerson) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.steps_end_to_end.beginnings import DANA, OPEN_ACME, SAM, noted, vouched
+from tests.steps_end_to_end.beginnings import ABOUT_ACME, DANA, OPEN_ACME, SAM, noted, vouched
 from tests.steps_end_to_end.running import PlaygroundPerson, clock
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -49,7 +49,7 @@ async def test_step_22_offer(robin: PlaygroundPerson) -> None:
     """Red flags come back first; who vouched is thanked the next morning; other leads go on."""
     await vouched(robin)
     await two_jobs(robin)
-    await robin.does(*OPEN_ACME, "[Look back]", *["/skip"] * 9, "[Go on]", *["/skip"] * 5)
+    await robin.does(*ABOUT_ACME, "[Look back]", *["/skip"] * 9, "[Go on]", *["/skip"] * 5)
     await robin.does("two people left", "who decides")
     await robin.ping("Brief Nora Berg, who vouches for you")
     await robin.does("/draft", "[Acme Robotics · Data Engineer]", "[Reference: Nora Berg]")
@@ -64,8 +64,8 @@ async def test_step_22_offer(robin: PlaygroundPerson) -> None:
     card = await robin.ping("Tell Nora Berg, who vouched for you, and say thank you")
     assert clock(card) == "Fri 10:00"
     assert (card.at.date() - told.date()).days == 1
-    label = next(one for one in card.labels if one.startswith("The news"))
-    assert "For Nora Berg" in await robin.press(label, card)
+    await robin.press(next(one for one in card.labels if "Nora Berg" in one), card)
+    assert "For Nora Berg" in await robin.press("The news", card)
     await robin.talk(("[I sent it]", "Done."))
     later = await robin.hears(14)
     assert not [one for one in later if "Ask where things stand" in one.text and "Acme" in one.text]

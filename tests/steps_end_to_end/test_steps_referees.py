@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.steps_end_to_end.beginnings import OPEN_ACME, held, vouched
+from tests.steps_end_to_end.beginnings import ABOUT_ACME, OPEN_ACME, held, vouched
 from tests.steps_end_to_end.running import PlaygroundPerson, clock
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -30,7 +30,7 @@ async def test_step_11_at_once_when_references_are_asked_for(robin: PlaygroundPe
     """Then nothing waits for the next morning."""
     await vouched(robin)
     await held(robin)
-    await robin.does(*OPEN_ACME, "[Any news]")
+    await robin.does(*ABOUT_ACME, "[Any news]")
     await robin.talk(("[They asked for references]", "Brief Nora Berg, who vouches for you"))
     assert robin.last.at.date() == robin.bot.now.date()
     assert "For Nora Berg" in await robin.draft("Draft it", robin.last)
@@ -41,7 +41,7 @@ async def test_step_17_a_reference_check_happened(robin: PlaygroundPerson) -> No
     """Told from the job's card; each who was asked is thanked."""
     await vouched(robin)
     await held(robin)
-    await robin.does(*OPEN_ACME, "[Any news]", "[A reference was called or written to]")
+    await robin.does(*ABOUT_ACME, "[Any news]", "[A reference was called or written to]")
     await robin.does("[Nora Berg]")
     await robin.talk(
         ("[That is all]", "Thank Nora Berg, whom they asked about you"),

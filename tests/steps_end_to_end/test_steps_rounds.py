@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.steps_end_to_end.beginnings import DANA, OPEN_ACME, SAM, noted
+from tests.steps_end_to_end.beginnings import ABOUT_ACME, DANA, SAM, noted
 from tests.steps_end_to_end.running import PlaygroundPerson, clock
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -12,7 +12,7 @@ FAMILY = "Do you plan to have children?"
 
 async def looked_back(robin: PlaygroundPerson, *questions: str) -> None:
     """The look back up to the questions they asked, those, and nothing else."""
-    await robin.does(*OPEN_ACME, "[Look back]", *["/skip"] * 8, *questions, "[Stop here]")
+    await robin.does(*ABOUT_ACME, "[Look back]", *["/skip"] * 8, *questions, "[Stop here]")
 
 
 async def test_step_19_next_round(robin: PlaygroundPerson) -> None:
@@ -56,7 +56,7 @@ async def test_step_20_practise(robin: PlaygroundPerson) -> None:
 async def test_step_25_uncomfortable_question(robin: PlaygroundPerson) -> None:
     """One neutral line; it is kept for the person alone, out of brief, drafts and practice."""
     await noted(robin, DANA)
-    await robin.does(*OPEN_ACME, "[Look back]", *["/skip"] * 8)
+    await robin.does(*ABOUT_ACME, "[Look back]", *["/skip"] * 8)
     await robin.talk(
         (FAMILY, "And what did you answer?"),
         ("[That one felt wrong]", ("Noted, for you alone", "no draft, no brief and no practice")),

@@ -21,14 +21,16 @@ async def test_step_07_thank_each_interviewer(robin: PlaygroundPerson) -> None:
     assert clock(card) == "Wed 16:00"
     for name in ("Dana Lee", "Sam Ortiz", "Li Wei"):
         assert f"Thank {name}, until tomorrow 15:00 (23 h left)" in card.text
-    assert "How do you greet" in await robin.press("Draft it: Dana", card)
+    await robin.press("Thank Dana Lee ›", card)
+    assert "How do you greet" in await robin.press("Draft it", card)
     await robin.does("[Dear Dana]", WHY[0], "You told me about the move to dbt.", ANSWER)
     dana = robin.last.text
     assert "dbt" in dana
     assert "streaming" in dana
     assert "Robin" in dana
     await robin.talk(("[I sent it]", "Done."))
-    assert "Why do you fit?" in await robin.press("Draft it: Sam", card)
+    await robin.press("Thank Sam Ortiz ›", card)
+    assert "Why do you fit?" in await robin.press("Draft it", card)
     await robin.does(WHY[1], "The on-call rota is shared by all.")
     sam = robin.last.text
     assert "on-call" in sam
@@ -44,6 +46,7 @@ async def test_step_07_thank_each_interviewer(robin: PlaygroundPerson) -> None:
     late = await robin.ping("a late note still helps", days=2)
     assert clock(late) == "Fri 09:00"
     assert "missed" not in late.text
+    await robin.press("Thank Li Wei ›", late)
     assert "✓ Li Wei thanked" in await robin.press("Done", late)
     await robin.talk(("/status", "2 of 2 thanked"))
 
@@ -55,9 +58,11 @@ async def test_step_08_thank_staff(robin: PlaygroundPerson) -> None:
     assert clock(card) == "Wed 16:00"
     assert "Thank Dana Lee, until" in card.text
     assert "Thank Joan Bell, who helped on the day, until" in card.text
-    assert "For Priya Nair · priya@acme.com" in await robin.draft("Draft it: Priya", card)
+    await robin.press("Thank Priya Nair ›", card)
+    assert "For Priya Nair · priya@acme.com" in await robin.draft("Draft it", card)
     await robin.talk(("[I sent it]", "Done."), ("/status", "1 of 3 thanked"))
-    assert "For Joan Bell · joan@acme.com" in await robin.draft("Draft it: Joan", card)
+    await robin.press("Thank Joan Bell ›", card)
+    assert "For Joan Bell · joan@acme.com" in await robin.draft("Draft it", card)
     await robin.talk(("[I sent it]", "Done."), ("/status", "2 of 3 thanked"))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.steps_end_to_end.beginnings import DANA, OPEN_ACME, noted
+from tests.steps_end_to_end.beginnings import ABOUT_ACME, DANA, OPEN_ACME, noted
 from tests.steps_end_to_end.running import PlaygroundPerson, clock
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -13,7 +13,7 @@ PHONE = "+44 20 7946 0958"
 async def tell_process(robin: PlaygroundPerson, when: str, channel: str = "[Mail only]") -> None:
     """What they said: their date, and how they may be reached."""
     await noted(robin, f"{DANA}, {PHONE}")
-    await robin.does(*OPEN_ACME, "[What they said]", when, "[Skip]", "[Skip]", channel, "[Skip]")
+    await robin.does(*ABOUT_ACME, "[What they said]", when, "[Skip]", "[Skip]", channel, "[Skip]")
 
 
 async def ask_twice(robin: PlaygroundPerson) -> None:

@@ -62,11 +62,11 @@ async def kestrel_one(me: Diary) -> None:
     await doing(me, "that I taught myself SQL on railway data")
     await doing(me, "/contacts", "[Add somebody]", "[Kestrel Rail · Data Analyst]")
     await doing(me, "Jonas Weber got me the interview, jonas@weber.example", "[Right]")
-    await doing(me, "/status", "[Kestrel Rail ›]", "[What they said]")
+    await doing(me, "/status", "[Kestrel Rail ›]", "[About this job ›]", "[What they said]")
     await doing(me, "/skip", "[Yes]", "one more, with the team", "/skip", "[No]")
     await me.clock("2026-11-03", "16:10")
     await doing(me, "/contacts", "[Dana Leigh]", "[Name]", "Dana Lee")
-    await doing(me, "[Draft it: Sam]", "[Hi Sam]")
+    await doing(me, "[Thank Sam Ortiz ›]", "[Draft it]", "[Hi Sam]")
     await doing(me, "I have drawn maps since I was six, and trains are the best map there is")
     await doing(
         me,
@@ -74,7 +74,8 @@ async def kestrel_one(me: Diary) -> None:
         "I taught myself SQL on railway data\nI can explain a chart to anybody in a minute",
     )
     await doing(me, "You told me how a day at your desk goes, from the first delay to the last")
-    await doing(me, "[I sent it]", "[Draft it: Jonas]", "[I sent it]", "[Draft it: Dana]")
+    await doing(me, "[I sent it]", "[Tell Jonas Weber ›]", "[Draft it]", "[I sent it]")
+    await doing(me, "[Thank Dana Lee ›]", "[Draft it]")
     await doing(me, "You told me why the night trains run late, and which junction to blame")
     await doing(me, "my map read the arrivals of a whole night, minute by minute")
     await doing(me, "[More]", "[I promised something]")
@@ -91,7 +92,7 @@ async def kestrel_one(me: Diary) -> None:
         "[Another point]",
         "[I sent it]",
     )
-    await doing(me, "[Draft it: Priya]", "[Later]", "[tomorrow 09:00]")
+    await doing(me, "[Thank Priya Nair ›]", "[Draft it]", "[Later]", "[tomorrow 09:00]")
     await me.clock("2026-11-03", "20:10")
     await doing(
         me, "/reflect", "my answer on live data was thin", "they laughed at the right moments"
@@ -109,9 +110,20 @@ async def harbor_one(me: Diary) -> None:
     await me.clock("2026-11-04", "09:10")
     await doing(me, "[Done]")
     await me.clock("2026-11-04", "10:15")
-    await doing(me, "[Draft it: Kim]", "my map of delays\nI finished my thesis a month early")
-    await doing(me, "[I sent it]", "[Draft it: Lou]", "[I sent it]")
-    await doing(me, "[The note: Dana]", "[I sent it]", "[A good word: Kim]", "[I sent it]")
+    await doing(
+        me,
+        "[Brief Kim Fox ›]",
+        "[Draft it]",
+        "my map of delays\nI finished my thesis a month early",
+    )
+    await doing(me, "[I sent it]", "[Ask Lou Hart to vouch for you ›]", "[Draft it]", "[I sent it]")
+    await doing(me, "[Send Dana Lee what you noted for them ›]", "[The note]", "[I sent it]")
+    await doing(
+        me,
+        "[Ask Kim Fox to put in a word for you at Kestrel Rail ›]",
+        "[A good word]",
+        "[I sent it]",
+    )
     await me.clock("2026-11-04", "18:15")
     await doing(
         me,
@@ -138,8 +150,10 @@ async def lumen(me: Diary) -> None:
     await me.clock("2026-11-05", "09:20")
     await doing(
         me,
-        "[They agreed: Lou]",
-        "[Invitation: Dana]",
+        "[Has Lou Hart agreed to vouch for you? ›]",
+        "[They agreed]",
+        "[Invite Dana Lee on LinkedIn ›]",
+        "[Invitation]",
         "[I sent it]",
         "[Log a lead]",
         "Lumen Studio",
@@ -204,13 +218,12 @@ async def the_no(me: Diary) -> None:
     await doing(me, "a week or two", "[No doubts]", "/skip")
     await doing(me, "they asked for references", "[Right]")
     await me.clock("2026-11-19", "12:30")
-    await doing(
-        me, "[Draft it: Dana]", "You told me who owns the timetable, and who only thinks so"
-    )
-    await doing(me, "[I sent it]", "[Draft it: Sam]", "You drew my map from memory", "[I sent it]")
-    await doing(
-        me, "[Draft it: Ines]", "You told me what a bad week in March looks like from inside"
-    )
+    await doing(me, "[Thank Dana Lee ›]", "[Draft it]")
+    await doing(me, "You told me who owns the timetable, and who only thinks so", "[I sent it]")
+    await doing(me, "[Thank Sam Ortiz ›]", "[Draft it]")
+    await doing(me, "You drew my map from memory", "[I sent it]")
+    await doing(me, "[Thank Ines Kolb ›]", "[Draft it]")
+    await doing(me, "You told me what a bad week in March looks like from inside")
     await doing(me, "[I sent it]", "/draft", "[Kestrel Rail · Data Analyst]")
     await doing(me, "[Reference: Lou Hart]", "I kept the desk calm on strike days", "[I sent it]")
     await me.clock("2026-11-20", "09:30")
@@ -239,8 +252,8 @@ async def the_offer(me: Diary) -> None:
     await doing(me, "[Nothing]", "1 February", "three days in the office", "the notice period")
     await doing(me, "[Go through them]", "[Got it]")
     await me.clock("2026-12-02", "10:30")
-    await doing(me, "[The news: Kim]", "[I sent it]", "[The news: Lou]", "[I sent it]")
-    await doing(me, "[The news: Jonas]", "[I sent it]")
+    for name in ("Kim Fox", "Lou Hart", "Jonas Weber"):
+        await doing(me, f"[Tell {name} ›]", "[The news]", "[I sent it]")
     await me.clock("2026-12-04", "09:40")
     await doing(me, "/outcome", "[I accepted]")
     await me.clock("2026-12-13", "20:00")

@@ -107,7 +107,8 @@ def test_nothing_comes_at_night_and_all_of_it_has_buttons(me: Diary) -> None:
         assert seen.labels, f"no buttons: {seen}"
         if "Shall we go on?" not in seen.text:
             rows = Counter(seen.labels)
-            assert rows["Later"] == rows["Skip"] >= 1, str(seen)
+            opens_each = all(label.endswith(" ›") for label in rows)
+            assert opens_each or rows["Later"] == rows["Skip"] >= 1, str(seen)
 
 
 def test_whoever_is_owed_thanks_is_counted(me: Diary) -> None:

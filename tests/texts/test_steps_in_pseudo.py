@@ -35,13 +35,13 @@ async def test_putting_a_step_off_is_said_in_ones_own_language() -> None:
     """The moments of Later, a time of their own, what is past the end, and the way back."""
     with pseudo_language():
         chat, screen = await meet_three()
-        await doing(chat, "/status", "[Acme Robotics ›]", "[Later]", "[Pick a time]")
+        await doing(chat, "/status", "[Acme Robotics ›]", "[Thank Dana Lee ›]")
+        await doing(chat, "[Later]", "[Pick a time]")
         await doing(chat, "yesterday 9:00", "friday 10:00", "[Keep it]")
-        await doing(chat, "/status", "[Acme Robotics ›]", "[Skip]")
-        labels = [label for message in chat.read() for label in message.labels]
-        undo = next(label for label in reversed(labels) if label.startswith("Undo: "))
-        await doing(chat, f"[{undo}]")
-        await doing(chat, "[Later]", "[‹ Back]", "[‹ Everything]")
+        await doing(chat, "/status", "[Acme Robotics ›]", "[Thank Dana Lee ›]")
+        await doing(chat, "[Skip]", "[More ›]", "[Thank Dana Lee ›]", "[Undo: Dana]")
+        await doing(chat, "[‹ Earlier]", "[Thank Dana Lee ›]", "[Later]", "[‹ Back]", "[‹ Back]")
+        await doing(chat, "[About this job ›]", "[‹ Back]", "[‹ Everything]")
     assert "Fri 20 Nov 10:00 is after the end of this step" in "\n".join(chat.lines)
     assert untranslated(chat, screen) == set()
 

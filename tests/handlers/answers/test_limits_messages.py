@@ -91,7 +91,7 @@ async def test_with_as_many_jobs_as_can_be_kept_a_closed_one_makes_room() -> Non
     await chat.click("Looks right")
     assert chat.last.text == plain(OPPORTUNITY_LIMIT_TEXT.format(limit=MAX_OPPORTUNITIES))
     await doing(chat, "/status", "[Closed ones]", "[Firm 7 · Data Engineer: turned down]")
-    await doing(chat, "[Correct]", "[Delete]", "[Delete it]")
+    await doing(chat, "[About this job ›]", "[Correct]", "[Delete]", "[Delete it]")
     assert "Firm 7" not in companies(chat)
     await doing(chat, "/status", "[Looks right]")
     assert companies(chat)[-1] == "Zeta"

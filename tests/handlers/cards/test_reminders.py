@@ -109,7 +109,9 @@ async def test_on_a_friday_evening_the_mail_may_wait_for_monday() -> None:
 async def test_a_late_note_is_never_a_failure() -> None:
     """The same day, the hint names the same day's opening; what is late still helps."""
     chat = await met_three()
-    await doing(chat, "[Later]", "[Pick a time]", "friday 8:00 am", "[Keep it]")
+    await doing(
+        chat, "[Thank Dana Lee ›]", "[Later]", "[Pick a time]", "friday 8:00 am", "[Keep it]"
+    )
     assert await said_at(chat, berlin(20, 12), "a late note still helps") == [berlin(20, 8)]
     assert "send it today 09:00" in chat.last.text
     assert "within a day" not in chat.last.text
@@ -207,7 +209,8 @@ async def test_a_card_never_has_more_rows_than_one_reads() -> None:
     await chat.wait(timedelta(minutes=90))
     (card,) = [one for one in pings(chat) if "Thank" in one.text or "Find" in one.text]
     assert "And 16 more: /status shows all of it." in card.text
-    assert card.labels.count("Later") == 8
+    assert len(card.labels) == 8
+    assert all(label.endswith(" ›") for label in card.labels)
 
 
 async def test_nobody_is_interrupted_in_the_middle_of_an_answer() -> None:
@@ -264,7 +267,9 @@ async def test_who_vouches_is_briefed_on_the_next_business_day() -> None:
     chat = await doing(
         somebody(WEDNESDAY, person), "/new Acme; Engineer; today 13:00", "[Looks right]"
     )
-    await doing(chat, "/status", "[Acme ›]", "[What they said]", *["/skip"] * 4)
+    await doing(
+        chat, "/status", "[Acme ›]", "[About this job ›]", "[What they said]", *["/skip"] * 4
+    )
     chat.read()
     await act(chat, "[Yes]")
     assert "Brief Nora Berg" in chat.last.text
@@ -305,7 +310,7 @@ async def test_nothing_due_is_nothing_said() -> None:
 
 async def test_done_stops_the_second_ping() -> None:
     """Of that one; the others are still reminded of."""
-    chat = await doing(await met_three(), "[Done]")
+    chat = await doing(await met_three(), "[Thank Dana Lee ›]", "[Done]")
     assert record(chat, StepKind("thank"), contact(chat, "Dana Lee").id).done == chat.now
     assert await said_at(chat, berlin(20, 12), "Thank Dana") == []
     assert "Thank Sam Ortiz" in [one.text for one in chat.screen.came if "Thank" in one.text][-1]

@@ -35,7 +35,8 @@ async def test_the_way_back_from_the_hours_is_the_month_of_the_day() -> None:
 
 async def test_later_is_never_before_now() -> None:
     """Days and hours that are past cannot be pressed."""
-    chat = await doing(await met_three(), "[Later]", "[Pick a time]", "[Pick a day]")
+    chat = await doing(await met_three(), "[Thank Dana Lee ›]", "[Later]")
+    await doing(chat, "[Pick a time]", "[Pick a day]")
     assert {"17", "‹"}.isdisjoint(chat.last.labels)
     await doing(chat, "[18]")
     assert "15:00" not in chat.last.labels

@@ -220,7 +220,9 @@ async def test_known_people_are_buttons_in_a_later_round() -> None:
 
 async def test_what_comes_next_is_not_asked_when_it_is_known() -> None:
     """Who told the process first is not asked for it after the notes."""
-    chat = await doing(await logged(), "/status", "[Acme Robotics ›]", "[What they said]")
+    chat = await doing(
+        await logged(), "/status", "[Acme Robotics ›]", "[About this job ›]", "[What they said]"
+    )
     await doing(chat, "by Friday", *["/skip"] * 4, "[Start the notes]", "Dana Lee", "[Right]")
     await talk(chat, ("dbt", "raise a doubt"))
 

@@ -25,7 +25,9 @@ from tests.handlers.chat import Chat
 
 async def correcting(line: str = "Acme Robotics; Data Engineer; today 13:00") -> Chat:
     """Somebody who looks at what can be put right."""
-    return await doing(await logged(line), "/status", "[Acme Robotics ›]", "[Correct]")
+    return await doing(
+        await logged(line), "/status", "[Acme Robotics ›]", "[About this job ›]", "[Correct]"
+    )
 
 
 @pytest.mark.parametrize(
@@ -121,7 +123,7 @@ async def test_of_several_interviews_it_is_asked_which() -> None:
     chat = await doing(
         await logged(), "/new Acme Robotics; Data Engineer; friday 10:00", "[Looks right]"
     )
-    await doing(chat, "/status", "[Acme Robotics ›]", "[Correct]")
+    await doing(chat, "/status", "[Acme Robotics ›]", "[About this job ›]", "[Correct]")
     await talk(chat, ("[Length]", "Which interview?"))
     assert chat.last.labels == ["Fri 20 Nov 10:00", "today 13:00"]
     await doing(chat, "[Fri 20 Nov 10:00]", "[90 min]")
@@ -130,7 +132,14 @@ async def test_of_several_interviews_it_is_asked_which() -> None:
 
 async def test_a_correction_of_the_past_repeats_nothing() -> None:
     """Half an hour earlier than told: what was said and done is not said again."""
-    chat = await doing(await met_three(), "[Done]", "/status", "[Acme Robotics ›]", "[Correct]")
+    chat = await doing(
+        await met_three(),
+        "[Done]",
+        "/status",
+        "[Acme Robotics ›]",
+        "[About this job ›]",
+        "[Correct]",
+    )
     await talk(chat, ("[Time]", "so far it was today 13:00"), ("today 12:30", "Moved"))
     assert record(chat, StepKind("capture")).done is not None
     chat.read()
@@ -170,7 +179,7 @@ async def test_a_job_that_went_away_meanwhile_comes_back_by_no_answer() -> None:
 async def test_deleting_asks_once_and_says_what_goes() -> None:
     """Another job stays; no reminder comes of the one that is gone."""
     chat = await doing(await met_three(), "/new Beta; Analyst; tomorrow 9:00", "[Looks right]")
-    await doing(chat, "/status", "[Acme Robotics ›]", "[Correct]")
+    await doing(chat, "/status", "[Acme Robotics ›]", "[About this job ›]", "[Correct]")
     await talk(
         chat,
         (
@@ -196,7 +205,11 @@ async def test_deleting_asks_once_and_says_what_goes() -> None:
 async def test_a_deleted_job_is_in_no_open_question() -> None:
     """Neither in the one that is open nor in those that were left."""
     chat = await doing(await logged(), "[Start the notes]", "Dana Lee", "/status")
-    await doing(chat, "[Acme Robotics ›]", "[Correct]", "[Company]", "/status")
-    await doing(chat, "[Acme Robotics ›]", "[Correct]", "[Delete]", "[Delete it]")
+    await doing(
+        chat, "[Acme Robotics ›]", "[About this job ›]", "[Correct]", "[Company]", "/status"
+    )
+    await doing(
+        chat, "[Acme Robotics ›]", "[About this job ›]", "[Correct]", "[Delete]", "[Delete it]"
+    )
     assert chat.person.conversation is None
     assert chat.person.paused == ()

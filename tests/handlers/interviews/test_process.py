@@ -134,7 +134,15 @@ async def test_a_later_round_without_a_word_keeps_the_channel() -> None:
     """Mail only stays mail only until they say something else."""
     chat = await doing(await telling(), "/skip", "/skip", "/skip", "[Mail only]", "/skip")
     await doing(chat, "/new Acme Robotics; Data Engineer; today 14:00", "[Looks right]", "/status")
-    await doing(chat, "[Acme Robotics ›]", "[What they said]", "/skip", "/skip", "/skip")
+    await doing(
+        chat,
+        "[Acme Robotics ›]",
+        "[About this job ›]",
+        "[What they said]",
+        "/skip",
+        "/skip",
+        "/skip",
+    )
     await act(chat, "[They did not say]")
     assert only(chat).channel is Channel.EMAIL_ONLY
 
@@ -178,10 +186,12 @@ async def test_references_asked_for_bring_the_briefings_at_once() -> None:
 
 async def test_references_are_taken_back_by_going_back() -> None:
     """A slip of the thumb calls nobody."""
-    chat = await doing(await logged(), "/status", "[Acme Robotics ›]", "[What they said]")
+    chat = await doing(
+        await logged(), "/status", "[Acme Robotics ›]", "[About this job ›]", "[What they said]"
+    )
     await doing(chat, "/skip", "/skip", "/skip", "/skip", "[Yes]")
     assert only(chat).references_asked is not None
-    await doing(chat, "/status", "[Acme Robotics ›]", "[What they said]")
+    await doing(chat, "/status", "[Acme Robotics ›]", "[About this job ›]", "[What they said]")
     await doing(chat, "/skip", "/skip", "/skip", "/skip", "[No]")
     assert only(chat).references_asked is None
 
@@ -189,7 +199,7 @@ async def test_references_are_taken_back_by_going_back() -> None:
 async def test_a_second_telling_keeps_what_is_skipped() -> None:
     """Only what is answered anew changes."""
     chat = await doing(await telling(), "a week or two", "yes", "two more", "[Mail only]", "[No]")
-    await doing(chat, "/status", "[Acme Robotics ›]", "[What they said]")
+    await doing(chat, "/status", "[Acme Robotics ›]", "[About this job ›]", "[What they said]")
     await doing(chat, "/skip", "[No]", "/skip", "/skip", "/skip")
     told = interview(chat).process
     assert told.decision is not None

@@ -23,7 +23,7 @@ async def drafted(mail: MailProgram | None = None) -> Chat:
     chat = await met_three()
     assert chat.dossier is not None
     chat.dossier = replace(chat.dossier, person=replace(chat.person, mail=mail))
-    return await doing(chat, "[Draft it: Dana]")
+    return await doing(chat, "[Thank Dana Lee ›]", "[Draft it]")
 
 
 def newest(chat: Chat) -> Seen:

@@ -38,7 +38,7 @@ ROWS_AT_MOST = 3
 
 async def drafted(*does: str) -> tuple[Chat, int]:
     """Somebody with the draft to Dana, and the id of its message."""
-    chat = await doing(await met_three(), "[Draft it: Dana]")
+    chat = await doing(await met_three(), "[Thank Dana Lee ›]", "[Draft it]")
     number = chat.last.id
     await doing(chat, *does)
     return chat, number
@@ -119,7 +119,7 @@ async def test_creative_roles_see_the_card_at_once() -> None:
     """For others it is behind More."""
     for role, at_once in (("Illustrator", True), ("Data Engineer", False)):
         chat = await met_three(line=f"Acme; {role}; today 13:00")
-        await doing(chat, "[Draft it: Dana]")
+        await doing(chat, "[Thank Dana Lee ›]", "[Draft it]")
         assert ("Card by hand" in chat.last.labels) is at_once
 
 
@@ -240,7 +240,9 @@ async def test_with_nothing_logged_there_is_a_way_to_begin() -> None:
 
 async def test_one_opportunity_needs_no_choice() -> None:
     """What is open comes first, what is done is ticked and can be written again."""
-    chat = await doing(await met_three(), "[Draft it: Sam]", "[I sent it]", "/draft")
+    chat = await doing(
+        await met_three(), "[Thank Sam Ortiz ›]", "[Draft it]", "[I sent it]", "/draft"
+    )
     labels = chat.last.labels
     assert labels[0] == "Thank-you: Dana Lee"
     assert labels[-1] == "Thank-you: Sam Ortiz ✓"

@@ -10,7 +10,7 @@ BUTTONS_AT_MOST = 8
 
 async def letter_to_dana() -> tuple[Chat, Seen]:
     """Somebody who reads their letter to Dana."""
-    chat = await doing(await met_three(), "[Draft it: Dana]")
+    chat = await doing(await met_three(), "[Thank Dana Lee ›]", "[Draft it]")
     return chat, chat.last
 
 

@@ -20,7 +20,7 @@ async def drafted(line: str) -> Chat:
     people = tuple(said if one.id == dana.id else one for one in job.contacts)
     assert chat.dossier is not None
     chat.dossier = replace(chat.dossier, opportunities=(replace(job, contacts=people),))
-    return await doing(chat, "[Draft it: Dana]")
+    return await doing(chat, "[Thank Dana Lee ›]", "[Draft it]")
 
 
 def newest(chat: Chat) -> Seen:

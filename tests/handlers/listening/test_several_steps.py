@@ -45,7 +45,7 @@ async def test_each_one_who_is_meant_is_done(words: str, who: set[str]) -> None:
 async def test_both_of_three_is_asked() -> None:
     """Nobody is guessed; what is pressed is done, and then two are left."""
     chat = await met_three()
-    await talk(chat, ("thanked both", ("Which of these was it?", "[Draft it: Dana]")))
+    await talk(chat, ("thanked both", ("Which of these was it?", "[Thank Dana Lee]")))
     assert thanked(chat) == set()
     await doing(chat, "thanked priya")
     await talk(chat, ("thanked both", ("✓ Dana Lee thanked", "✓ Sam Ortiz thanked")))
@@ -79,7 +79,7 @@ async def test_a_name_that_fits_two_steps_is_asked() -> None:
 async def test_done_in_reply_to_a_card_of_several_is_asked() -> None:
     """ "All done" is not: it means each of them."""
     chat = await met_three()
-    await talk(chat, ("thanked both", "[Draft it: Dana]"))
+    await talk(chat, ("thanked both", "[Thank Dana Lee]"))
     card = chat.last
     await chat.reply(card, "done")
     assert "Which of these was it?" in chat.last.text

@@ -200,7 +200,7 @@ async def test_every_outcome_can_be_taken_back(button: str) -> None:
     """The plan is what it was, down to the last step; the open question goes with it."""
     chat = await doing(await met_three(), "/status", "[Acme Robotics ›]")
     before, plan = only(chat), chat.last.text
-    await doing(chat, "[Outcome]", f"[{button}]")
+    await doing(chat, "[About this job ›]", "[Outcome]", f"[{button}]")
     await talk(chat, ("[Undo]", "Taken back; it goes on as before."))
     assert (only(chat).outcome, only(chat).outcome_at) == (before.outcome, before.outcome_at)
     assert chat.person.conversation is None
@@ -305,7 +305,7 @@ async def vouched() -> Chat:
         while chat.person.conversation is not None:
             at = chat.person.conversation.at
             await chat.send("yes" if at == "consent" else "/skip")
-    return await doing(chat, "/status", "[Acme Robotics ›]", "[Any news]")
+    return await doing(chat, "/status", "[Acme Robotics ›]", "[About this job ›]", "[Any news]")
 
 
 async def test_a_check_is_reported_with_a_press_for_each() -> None:
@@ -328,7 +328,9 @@ async def test_without_a_mark_nothing_changes() -> None:
     """And without referees there is a way to add them."""
     chat = await doing(await vouched(), "[A reference was called or written to]")
     await talk(chat, ("[That is all]", "Nobody is marked"))
-    chat = await doing(await met_three(), "/status", "[Acme Robotics ›]", "[Any news]")
+    chat = await doing(
+        await met_three(), "/status", "[Acme Robotics ›]", "[About this job ›]", "[Any news]"
+    )
     await talk(
         chat, ("[A reference was called or written to]", ("Nobody is noted", "[Add somebody]"))
     )
@@ -339,7 +341,7 @@ async def test_references_are_asked_for() -> None:
     chat = await vouched()
     await talk(chat, ("[They asked for references]", ("they asked for references", "Brief")))
     assert only(chat).references_asked == chat.now
-    await doing(chat, "/status", "[Acme Robotics ›]", "[Any news]")
+    await doing(chat, "/status", "[Acme Robotics ›]", "[About this job ›]", "[Any news]")
     await talk(chat, ("[They did not ask for references]", "Taken back"))
     assert only(chat).references_asked is None
 

@@ -38,14 +38,14 @@ async def test_everyone_stands_under_their_opportunity() -> None:
         chat,
         ("/contacts", ("Acme Robotics · Data Engineer", "Dana Lee: hiring manager, no mail yet")),
     )
-    chat = await doing(await met_three(), "[Done]")
+    chat = await doing(await met_three(), "[Thank Dana Lee ›]", "[Done]")
     await talk(chat, ("/contacts", "• Dana Lee: hiring manager, thanked"))
 
 
 async def test_who_set_it_up_is_thanked_too() -> None:
     """Whatever part somebody has: /contacts and /status say the same."""
     chat = await doing(await card(), "[Part]", "[Set it up]")
-    await doing(chat, "/status", "[Acme Robotics ›]", "[Done]")
+    await doing(chat, "/status", "[Acme Robotics ›]", "[Thank Dana Lee ›]", "[Done]")
     thanks = [key for key, record in only(chat).records.items() if record.done]
     assert thanks[-1].startswith(StepKind("staff"))
     await talk(chat, ("/contacts", "thanked"))
@@ -117,7 +117,7 @@ async def test_a_removed_contact_is_no_longer_spoken_of() -> None:
     for label in ("Name", "Remove"):
         await chat.click(label, on=old)
         assert chat.last.text == "That contact is no longer there."
-    await chat.click("Draft it: Dana", on=thanks)
+    await chat.click("Thank Dana Lee ›", on=thanks)
     assert "no longer there" in chat.last.text
     chat.read()
     await chat.wait(2 * DAY)

@@ -63,7 +63,7 @@ async def test_it_can_be_thought_better_of() -> None:
 async def test_whoever_was_thanked_is_thanked() -> None:
     """Under whichever name it was: no second note is asked for."""
     chat = await met_three()
-    await doing(chat, "[Done]")
+    await doing(chat, "[Thank Dana Lee ›]", "[Done]")
     thanked = contact(chat, "Dana Lee")
     assert record(chat, StepKind("thank"), thanked.id).done is not None
     await doing(chat, "/contacts", "[Sam Ortiz]", "[Same person as …]", "[Dana Lee]")

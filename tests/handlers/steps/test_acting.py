@@ -35,9 +35,9 @@ THANK = StepKind("thank")
 
 
 async def thanking() -> tuple[Chat, Seen]:
-    """Somebody with the card that thanks Dana and Sam."""
-    chat = await met_three()
-    assert "Draft it: Dana" in chat.last.labels
+    """Somebody who opened the step for Dana on the card that thanks three."""
+    chat = await doing(await met_three(), "[Thank Dana Lee ›]")
+    assert "Draft it" in chat.last.labels
     return chat, chat.last
 
 
@@ -66,6 +66,7 @@ async def test_done_is_shown_and_can_be_undone() -> None:
     await chat.click("Done", on=card)
     assert "✓ Dana Lee thanked" in chat.read()[-2].text
     assert chat.last.text == "Done. Undo stays here for a day."
+    await doing(chat, "[✓ Dana Lee thanked ›]")
     await talk(chat, ("[Undo: Dana]", ("Thank Dana Lee, until", "Taken up again.")))
     assert record(chat, THANK, contact(chat, "Dana Lee").id).done is None
 
@@ -79,7 +80,7 @@ async def test_undo_works_for_a_day() -> None:
         chat, card = await thanking()
         await chat.click("Done", on=card)
         chat.now += after
-        await talk(chat, ("[Undo: Dana]", said))
+        await talk(chat, ("[✓ Dana Lee thanked ›]", "✓ Dana Lee thanked"), ("[Undo: Dana]", said))
         assert (record(chat, THANK, contact(chat, "Dana Lee").id).done is None) is undone
 
 
@@ -89,6 +90,7 @@ async def test_skipping_can_be_undone() -> None:
     await chat.click("Skip", on=card)
     assert "Thank Dana Lee: left out" in chat.read()[-2].text
     await talk(chat, ("/status", "0 of 2 thanked"))
+    await chat.click("Thank Dana Lee ›")
     await talk(chat, ("[Undo: Dana]", "Taken up again."), ("/status", "0 of 3 thanked"))
 
 
@@ -98,7 +100,7 @@ async def test_a_second_tap_says_what_the_state_is() -> None:
     await chat.click("Done", on=card)
     first = record(chat, THANK, contact(chat, "Dana Lee").id)
     chat.now += HOUR
-    for label in ("Done", "Skip", "Later", "Draft it: Dana"):
+    for label in ("Done", "Skip", "Later", "Draft it"):
         await chat.click(label, on=card)
         assert chat.last.text == "Already marked as done, today 15:00."
     assert record(chat, THANK, contact(chat, "Dana Lee").id) == first
@@ -116,7 +118,8 @@ async def test_undo_of_what_is_open_says_so() -> None:
     """Two taps on Undo."""
     chat, card = await thanking()
     await chat.click("Done", on=card)
-    done = next(one for one in reversed(chat.screen.came) if "Undo: Dana" in one.labels)
+    await chat.click("✓ Dana Lee thanked ›")
+    done = chat.last
     await chat.click("Undo: Dana", on=done)
     await chat.click("Undo: Dana", on=done)
     assert chat.last.text == "It is open already."
@@ -128,13 +131,14 @@ async def test_an_old_card_tells_the_state() -> None:
     await chat.at(datetime(2026, 11, 19, 10, tzinfo=UTC))
     new = chat.last
     assert new.id != old.id
-    await chat.click("Done", on=new)
+    await chat.click("Thank Dana Lee ›", on=new)
+    await chat.click("Done", on=chat.last)
     chat.read()
     await chat.click("Done", on=old)
     edited, note = chat.read()
     assert (edited.id, note.text) == (old.id, "Already marked as done, today 11:00.")
     assert "✓ Dana Lee thanked" in edited.text
-    assert "Draft it: Sam" in edited.labels
+    assert "Thank Sam Ortiz ›" in edited.labels
 
 
 async def test_the_card_of_an_opportunity_that_is_gone_says_so() -> None:
@@ -150,13 +154,13 @@ async def test_the_card_of_an_opportunity_that_is_gone_says_so() -> None:
 
 
 async def test_a_card_of_a_removed_contact_says_so() -> None:
-    """Their line is struck; the others can still be acted on."""
+    """Their name is gone; the others can still be acted on."""
     chat, card = await thanking()
     dana = contact(chat, "Dana Lee").id
     await chat.press(f"c:sure:{only(chat).id}:{dana}", card)
     await chat.click("Done", on=card)
     assert "no longer there" in chat.last.text
-    assert "Draft it: Sam" in chat.read()[-2].labels
+    assert chat.read()[-2].labels[:2] == ["Thank Sam Ortiz ›", "Thank Priya Nair ›"]
     assert record(chat, THANK, dana).done is None
 
 
@@ -164,17 +168,17 @@ async def test_a_card_of_a_removed_contact_says_so() -> None:
 
 
 async def test_later_offers_three_moments_and_a_pick() -> None:
-    """An hour, this evening, tomorrow morning; in the person's own time, and whose step it is."""
+    """An hour, this evening, tomorrow morning, in the person's own time; and the way back."""
     chat, card = await thanking()
     await chat.click("Later", on=card)
     assert chat.last.labels[:5] == [
-        "Dana: today 16:00",
-        "Dana: today 19:00",
-        "Dana: tomorrow 09:00",
+        "today 16:00",
+        "today 19:00",
+        "tomorrow 09:00",
         "Pick a time",
         "‹ Back",
     ]
-    await talk(chat, ("[‹ Back]", "[Draft it: Dana]"))
+    await talk(chat, ("[‹ Back]", "[Draft it]"), ("[‹ Back]", "[Thank Sam Ortiz ›]"))
 
 
 @pytest.mark.parametrize(
@@ -189,7 +193,7 @@ async def test_later_comes_then(label: str, comes: datetime) -> None:
     """Exactly then, and says so at once."""
     chat, card = await thanking()
     await chat.click("Later", on=card)
-    await act(chat, f"[Dana: {label}]")
+    await act(chat, f"[{label}]")
     assert chat.last.text == f"I will come back to it {label}."
     chat.read()
     await chat.at(comes - timedelta(minutes=1))
@@ -202,11 +206,11 @@ async def test_later_says_when_it_is_after_the_end() -> None:
     """Before it is pressed."""
     chat, _ = await thanking()
     await chat.at(datetime(2026, 11, 19, 10, tzinfo=UTC))
-    await act(chat, "[Later]")
+    await doing(chat, "[Thank Dana Lee ›]", "[Later]")
     assert chat.last.labels[:3] == [
-        "Dana: today 12:00",
-        "Dana: today 19:00 (after the end)",
-        "Dana: tomorrow 09:00 (after the end)",
+        "today 12:00",
+        "today 19:00 (after the end)",
+        "tomorrow 09:00 (after the end)",
     ]
 
 
@@ -283,10 +287,10 @@ async def test_a_step_done_while_a_time_is_picked_stays_done() -> None:
 async def test_a_draft_is_for_one_person_in_their_own_words() -> None:
     """It asks what it needs to be theirs, each thing once."""
     chat = await took_notes()
-    await doing(chat, "/status", "[Acme Robotics ›]")
+    await doing(chat, "/status", "[Acme Robotics ›]", "[Thank Dana Lee ›]")
     await talk(
         chat,
-        ("[Draft it: Dana]", ("How do you greet Dana Lee?", "[Hi Dana]", "[Dear Dana]")),
+        ("[Draft it]", ("How do you greet Dana Lee?", "[Hi Dana]", "[Dear Dana]")),
         ("[Dear Dana]", "Why do you want this job?"),
         (
             "I want to build what people rely on",
@@ -314,7 +318,7 @@ async def test_a_draft_is_for_one_person_in_their_own_words() -> None:
 async def test_a_draft_grows_with_what_is_added() -> None:
     """Add to it, and the new one is a tap away."""
     chat = await took_notes()
-    await doing(chat, "/status", "[Acme Robotics ›]", "[Draft it: Dana]")
+    await doing(chat, "/status", "[Acme Robotics ›]", "[Thank Dana Lee ›]", "[Draft it]")
     await answer_letter(chat)
     assert "the data platform" not in chat.last.text
     await doing(chat, "[More]", "[Add to it]", "[You talked about]", "the data platform")
@@ -326,7 +330,7 @@ async def test_a_draft_grows_with_what_is_added() -> None:
 async def test_later_and_skip_stand_under_the_draft() -> None:
     """The text stays; only its buttons change."""
     chat, _ = await thanking()
-    await doing(chat, "[Draft it: Dana]")
+    await act(chat, "[Draft it]")
     draft = chat.last
     await chat.click("Later", on=draft)
     assert chat.screen.messages[draft.id].text == draft.text
@@ -344,7 +348,7 @@ async def test_a_short_draft_has_a_copy_button() -> None:
         "Bo",
         "[Right]",
     )
-    await doing(chat, "/cancel", "/status", "[A ›]", "[Draft it: Bo]")
+    await doing(chat, "/cancel", "/status", "[A ›]", "[Thank Bo ›]", "[Draft it]")
     await answer_letter(chat)
     draft = chat.last
     copied = "Copy the text" in draft.labels
@@ -369,8 +373,8 @@ async def test_any_words_fit_into_every_draft(text: str) -> None:
     for field in ("Title", "You talked about", "Their doubt"):
         await doing(chat, "/contacts", f"[{name[:24]}]", f"[{field}]", note)
     await doing(chat, "/status", f"[{only(chat).company[:24]} ›]")
-    drafts = [label for label in chat.last.labels if label.startswith("Draft it: ")]
-    await act(chat, f"[{drafts[0]}]")
+    (thanks,) = [label for label in chat.last.labels if label.startswith("Thank ")]
+    await doing(chat, f"[{thanks}]", "[Draft it]")
     await answer_letter(chat, "dear", note, note, note, note)
     letters = [one.text for one in chat.screen.messages.values() if "Subject: " in one.text]
     assert "Dear" in letters[-1] or "Hello" in letters[-1]

@@ -86,7 +86,11 @@ async def test_who_set_it_up_gets_a_note_of_their_own() -> None:
     """On the same card as the interviewers, behind them."""
     chat = await met_three()
     assert "Thank Priya Nair, who set it up, until tomorrow" in chat.last.text
-    await talk(chat, ("[Draft it: Priya]", ("For Priya Nair · priya@acme.com", "Dear Priya")))
+    await talk(
+        chat,
+        ("[Thank Priya Nair ›]", "[Draft it]"),
+        ("[Draft it]", ("For Priya Nair · priya@acme.com", "Dear Priya")),
+    )
     await talk(chat, ("[I sent it]", "Done."), ("/status", "1 of 3 thanked"))
 
 
@@ -119,7 +123,7 @@ async def test_an_invitation_comes_two_business_days_later() -> None:
 
 async def test_something_promised_becomes_a_step_and_a_note() -> None:
     """Noted from under the thank-you."""
-    chat = await doing(await met_three(), "[Draft it: Dana]", "[More]")
+    chat = await doing(await met_three(), "[Thank Dana Lee ›]", "[Draft it]", "[More]")
     await talk(
         chat,
         ("[I promised something]", "What would be of use to Dana?"),

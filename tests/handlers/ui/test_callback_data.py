@@ -27,6 +27,7 @@ from coaching.playbook.playbook import DEFINITION_BY_KIND
 from handlers.account.model_consent import AllowModel
 from handlers.account.settings_menu import SETTINGS, ChangeSetting, Setting
 from handlers.cards.card import StepButton
+from handlers.cards.card_place import BackToCard, CardPlace, OpenStep
 from handlers.cards.reading_card import (
     ChangeLine,
     ChangeReading,
@@ -85,6 +86,7 @@ from handlers.reflection.reflect import ReflectOn
 from handlers.router import CALLBACK_HANDLERS
 from handlers.ui.callback_data import MAX_NUMBER, CallbackData, CallbackDataError
 from handlers.ui.links import (
+    AboutOpportunity,
     BeginFlow,
     BeginNothing,
     CorrectOpportunity,
@@ -130,6 +132,11 @@ ON_BUTTONS: tuple[tuple[str, CallbackData], ...] = (
     ("d:3:0", ShowLetters(JOB, 0)),
     ("t:page:0", ShowStatus(0)),
     ("t:opp:3", OpenOpportunity(JOB)),
+    ("t:opp:3:2", OpenOpportunity(JOB, 2)),
+    ("t:about:3", AboutOpportunity(JOB)),
+    ("a:3:thank.4.5", OpenStep(JOB, THANKS)),
+    ("a:3:thank.4.5:c1795000000", OpenStep(JOB, THANKS, CardPlace(1795000000))),
+    ("a:back:3:j1", BackToCard(JOB, CardPlace(1, is_job=True))),
     ("c:page:0", ShowContacts(0)),
     ("c:add", AddContact()),
     ("c:to:3", AddContactTo(JOB)),
@@ -228,6 +235,7 @@ NUMBERED = {
     ChosenAnswer: st.builds(ChosenAnswer, NUMBERS, NUMBERS | st.none()),
     SnoozeTo: st.builds(SnoozeTo, st.integers(0, 9)),
     LookOn: st.builds(LookOn, st.integers(0, 9)),
+    CardPlace: st.builds(CardPlace, NUMBERS, st.booleans()),
 }
 
 
