@@ -35,7 +35,8 @@ _CORRECTS: Final = re.compile(
 )
 
 _CONTRASTS: Final = re.compile(
-    r"\d[\w:. ]*,? *(?:and )?not\b|\bnot (?:at )?\d|\bwith an? \w\b|\bspelled\b|\bname(?: is|'s)\b",
+    r"\b\d[\w:. ]{0,40},? ?(?:and )?not\b|\bnot (?:at )?\d|\bwith an? \w\b|\bspelled\b|"
+    r"\bname(?: is|'s)\b",
     re.IGNORECASE,
 )
 _BEGINS_ANEW: Final = re.compile(

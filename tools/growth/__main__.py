@@ -1,17 +1,30 @@
 """`python -m tools.growth [PART ...]` times every pattern and every reader on hostile texts.
 
 It prints how the time grows when the worst text becomes twice as long, and how long a text that a
-person can send takes at most. It ends with 1 when one grows more than 2.5 times, or takes too long.
-PART limits it to the names with that part in them.
+person can send takes at most. It ends with 1 when one grows more than 2.5 times, or takes too long;
+those are listed once more at the end. PART limits it to the names with that part in them.
 """
 
+import multiprocessing
+import os
 import sys
+import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from tools.growth.measure import LIMIT, MOST_SECONDS, Growth, Subject, measure
 from tools.growth.patterns import PatternUse, find_patterns, product_modules
 from tools.growth.readers import find_readers
 from tools.growth.texts import COMMON, Recipe, recipes, units_of
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSubject:
+    """Is a pattern or a reader, and the texts that it is tried on."""
+
+    name: str
+    subject: Subject
+    recipes: Sequence[Recipe]
 
 
 def hostile_recipes(use: PatternUse) -> Sequence[Recipe]:
@@ -26,20 +39,20 @@ def reader_recipes() -> Sequence[Recipe]:
     return [*recipes(COMMON), *recipes(COMMON, ["https://a.", "Dana Lee "])]
 
 
-def subjects(parts: Sequence[str]) -> Iterator[tuple[str, Subject, Sequence[Recipe]]]:
-    """Yields everything that is timed, by its name. Raises SystemExit for what cannot be."""
+def find_subjects(parts: Sequence[str]) -> Iterator[NamedSubject]:
+    """Yields everything that is timed. Raises SystemExit where a reader cannot be called."""
     modules = product_modules()
     patterns, readers = find_patterns(modules), find_readers(modules)
     for trouble in (*patterns.unread, *readers.uncallable):
         sys.stdout.write(f"made while it runs, and timed with what uses it: {trouble}\n")
-    for use in patterns.uses:
-        if _is_wanted(use.name, parts):
-            yield use.name, use.run, hostile_recipes(use)
-    for reader in readers.readers:
-        if _is_wanted(reader.name, parts):
-            yield reader.name, reader.run, reader_recipes()
     if readers.uncallable:
         raise SystemExit(1)
+    for use in patterns.uses:
+        if _is_wanted(use.name, parts):
+            yield NamedSubject(use.name, use.run, hostile_recipes(use))
+    for reader in readers.readers:
+        if _is_wanted(reader.name, parts):
+            yield NamedSubject(reader.name, reader.run, reader_recipes())
 
 
 def _is_wanted(name: str, parts: Sequence[str]) -> bool:
@@ -57,16 +70,38 @@ def line_of(name: str, growth: Growth) -> str:
     )
 
 
+_subjects: list[NamedSubject] = []
+"""What is measured. A function cannot be sent to another process, so these are found before the
+processes are forked."""
+
+
+def _measure_one(number: int) -> Growth:
+    return measure(_subjects[number].subject, _subjects[number].recipes)
+
+
+def measure_all() -> Iterator[tuple[str, Growth]]:
+    """Yields every name with its growth, on all cores, and tells on a terminal how far it is."""
+    began, count = time.monotonic(), len(_subjects)
+    with multiprocessing.get_context("fork").Pool(os.cpu_count()) as pool:
+        for number, growth in enumerate(pool.imap(_measure_one, range(count))):
+            yield _subjects[number].name, growth
+            if sys.stderr.isatty():
+                passed = time.monotonic() - began
+                sys.stderr.write(f"{number + 1} of {count}, {passed:.0f} s\r")
+
+
 def main() -> int:
     """Returns 1 when anything grows faster than its input."""
-    count, failed = 0, 0
-    for name, subject, tried in subjects(sys.argv[1:]):
-        growth = measure(subject, tried)
-        count, failed = count + 1, failed + (not growth.holds)
-        sys.stdout.write(line_of(name, growth))
+    _subjects[:] = find_subjects(sys.argv[1:])
+    failed: list[str] = []
+    for name, growth in measure_all():
+        line = line_of(name, growth)
+        failed += [] if growth.holds else [line]
+        sys.stdout.write(line)
         sys.stdout.flush()
-    sys.stdout.write(f"\n{failed} of {count} grow faster than their input.\n")
-    return int(failed > 0 or not count)
+    sys.stdout.write(f"\n{len(failed)} of {len(_subjects)} grow faster than their input.\n")
+    sys.stdout.writelines(failed)
+    return int(bool(failed) or not _subjects)
 
 
 if __name__ == "__main__":

@@ -12,8 +12,11 @@ from tools.growth.texts import Recipe
 Subject = Callable[[str], object]
 LENGTH = 4_096
 """A message of Telegram is no longer than this."""
-LENGTHS = (150, 600, 1_500, LENGTH)
-"""Readers refuse what is too long for them, so that shorter texts are tried as well."""
+FIRST_LENGTH = 600
+OTHER_LENGTHS = (150, 1_500, LENGTH)
+"""Every text is tried at the first length, and the slowest of them at the others too: readers
+refuse what is too long for them."""
+SLOWEST = 12
 MOST_SECONDS = 0.15
 """No text up to LENGTH may take longer than this, whatever the growth."""
 LONGEST = 65_536
@@ -22,6 +25,8 @@ QUICK = 0.001
 square of LENGTH is 16 million steps."""
 MEASURABLE = 0.004
 TOO_LONG = 1.0
+SUBJECT_SECONDS = 30.0
+"""So long a subject is measured at most; what is known by then counts."""
 LIMIT = 2.5
 """A doubling may take so many times as long; what is linear takes twice as long."""
 
@@ -49,17 +54,39 @@ class Growth:
 
 def measure(subject: Subject, recipes: Sequence[Recipe]) -> Growth:
     """Returns the growth with the worst of the texts."""
-    cpu_seconds(subject, recipes[0].build(LENGTHS[0]), 1)  # what it loads at first does not count
-    timed = sorted(_screen(subject, recipes), key=lambda pair: pair[0], reverse=True)
+    until = time.process_time() + SUBJECT_SECONDS
+    _time(subject, recipes[0], FIRST_LENGTH)  # what it loads at first does not count
+    timed = _screen(subject, recipes)
     slow = [each for seconds, each in timed if seconds > QUICK][:3] or [timed[0][1]]
-    worst = max((_grow_surely(subject, each) for each in slow), key=lambda each: each.a_doubling)
+    grown = [_grow_surely(subject, slow[0])]
+    grown += (_grow_surely(subject, each) for each in slow[1:] if time.process_time() < until)
+    worst = max(grown, key=lambda each: each.a_doubling)
     return replace(worst, slowest=_slowest(subject, timed[0][1]))
+
+
+def _screen(subject: Subject, recipes: Sequence[Recipe]) -> list[tuple[float, Recipe]]:
+    """Returns the slowest texts with their times, the slowest first."""
+    first = [(_time(subject, each, FIRST_LENGTH), each) for each in recipes]
+    timed = [
+        (max(seconds, *(_time(subject, each, length) for length in OTHER_LENGTHS)), each)
+        for seconds, each in _sort_slowest_first(first)[:SLOWEST]
+    ]
+    return _sort_slowest_first(timed)
+
+
+def _sort_slowest_first(timed: Iterable[tuple[float, Recipe]]) -> list[tuple[float, Recipe]]:
+    return sorted(timed, key=lambda pair: pair[0], reverse=True)
+
+
+def _time(subject: Subject, recipe: Recipe, length: int) -> float:
+    return cpu_seconds(subject, recipe.build(length), 1)
 
 
 def _slowest(subject: Subject, recipe: Recipe) -> float:
     """Returns the time for the slowest text of a length that a person can send. The first run may
     have loaded something."""
-    return max(cpu_seconds(subject, recipe.build(length), 4) for length in LENGTHS)
+    lengths = (FIRST_LENGTH, *OTHER_LENGTHS)
+    return max(cpu_seconds(subject, recipe.build(length), 4) for length in lengths)
 
 
 def find_too_slow(
@@ -80,17 +107,6 @@ def find_too_slow(
         ),
         None,
     )
-
-
-def _screen(subject: Subject, recipes: Sequence[Recipe]) -> Iterator[tuple[float, Recipe]]:
-    """Times each text once; a few that are far too slow are enough."""
-    far_too_slow = 0
-    for each in recipes:
-        seconds = max(cpu_seconds(subject, each.build(length), 1) for length in LENGTHS)
-        yield seconds, each
-        far_too_slow += seconds > 50 * QUICK
-        if far_too_slow == 4:
-            return
 
 
 def _grow_surely(subject: Subject, recipe: Recipe) -> Growth:
