@@ -193,9 +193,11 @@ class ClauseCutter:
             if is_title_word(self.line.words[place - 1]):
                 return False
             return verb in STRONG_VERBS or verb in VERBS or verb.endswith("ed")
-        if word in PRONOUNS_WITH_VERB:
-            return verb in STRONG_VERBS
-        return word in PRONOUNS and verb in STRONG_VERBS
+        if word not in PRONOUNS and word not in PRONOUNS_WITH_VERB:
+            return False
+        if verb in _LOOSE_VERBS and not self._runs_on(place):
+            return False  # "the one clause I will never give up" is one clause
+        return verb in STRONG_VERBS
 
     def _is_free(self, place: int) -> bool:
         """Tells whether the word before does not reach for what comes, as "what" and "of" do."""
@@ -232,6 +234,7 @@ _LIKED: Final = frozenset(verb_forms("like").split("|"))
 _BETWEEN: Final = word_set("honestly basically actually maybe perhaps probably obviously well also")
 """Stand between "she said" and what she said."""
 _PLURAL: Final = frozenset({"are", "were", "have", "both"})
+_LOOSE_VERBS: Final = word_set("will never was wasnt isnt kept made gave")
 _RUN: Final = 15
 """So many words in a row are more than one clause."""
 _REACHING: Final = word_set(

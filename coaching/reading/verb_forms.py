@@ -24,7 +24,7 @@ _IRREGULAR: Final = {
 """Forms that no rule gives; where one stands here, no form in -ed is made."""
 _DOUBLING: Final = frozenset({
     "chat", "grin", "nod", "quiz", "drop", "slip", "flag", "nag", "jot", "hit", "put", "get",
-    "trip", "clam",
+    "trip", "clam", "clap",
 })  # fmt: skip
 _VOWELS: Final = "aeiou"
 VERB_CLASSES: Final[Mapping[str, str]] = {

@@ -97,7 +97,8 @@ _OF_READER: Final = re.compile(r"(?i)\b(?:you|your|you'd|you've|you're)\b")
 def find_employer(message: Message) -> Matter:
     """Returns the one job that a mail is about: one that is known, else the employer named."""
     clients = [one for one in message.companies if _is_client(message, one)]
-    named = [to_matter(company) for company in clients or employers(message)]
+    others = [one for one in employers(message) if not _is_of_recruiter(message, one)]
+    named = [to_matter(company) for company in clients or others]
     known = [matter for matter in named if matter.opportunity is not None]
     people = [
         Matter(opportunity=one.opportunity) for one in message.people if one.opportunity is not None
@@ -114,6 +115,18 @@ def _is_client(message: Message, company: CompanyMention) -> bool:
     """Tells whether an agency writes of the employer: "our client Kalyani Textiles"."""
     before = message.text[max(0, company.span.start - 20) : company.span.start]
     return not company.is_agency and bool(_CLIENT_BEFORE.search(before))
+
+
+_RECRUITER_AT: Final = re.compile(
+    r"(?i)\b(?:recruit\w*|talent|consultant|headhunter)\b[^\n.]{0,30}\b(?:at|@|with|from) $"
+)
+
+
+def _is_of_recruiter(message: Message, company: CompanyMention) -> bool:
+    """Tells whether a firm is only where a recruiter works who fills the job of another one."""
+    before = message.text[max(0, company.span.start - 60) : company.span.start]
+    is_theirs = company.opportunity is None and _RECRUITER_AT.search(before)
+    return bool(is_theirs and _CLIENT.search(message.text))
 
 
 def _as_of_employer(news: Iterable[Proposal], matter: Matter) -> Iterator[Proposal]:
@@ -164,7 +177,10 @@ def _without_firm(title: str | None, message: Message) -> str | None:
     return title
 
 
-_CLIENT: Final = re.compile(r"(?i)\b(?:my|our|the) client(?:s\b|\b(?!s))(?! service| facing)")
+_CLIENT: Final = re.compile(
+    r"(?i)\b(?:my|our|the) client(?:s\b|\b(?!s))(?! service| facing)"
+    r"|\bworking (?:exclusively )?with an?\b|\b(?:can't|cannot) name (?:them|the)\b"
+)
 
 
 def _sender_by_address(message: Message, shape: MailShape, matter: Matter) -> Iterator[PersonSaid]:

@@ -22,7 +22,8 @@ _FORWARDED: Final = cue(
     forwarded message, begin forwarded message, original message, fwd from, forwarded from, fwd:,
     fwd, weitergeleitete nachricht, ursprüngliche nachricht, mensagem encaminhada,
     message transféré, mensaje reenviado, got this mail, got this email, they wrote,
-    this just came
+    this just came, automatic reply, auto-reply, autoreply, out of office, updated invitation,
+    canceled event, cancelled event, inmail, message from
     """
 )
 _INVITATION: Final = re.compile(r"(?im)^[^\S\n]*(?:when|wann|quando|cuándo|quand)\s*:\s*\S")
@@ -33,7 +34,9 @@ _GREETING: Final = re.compile(
     r"(?: (?:mr|mrs|ms|mx|dr|prof|sr|sra|dra|engr)\.)?[^\n.!?,]{0,40}?(?:[,!:.]|$|\s[-–—](?=\s))",
     re.IGNORECASE,
 )
-_SIGN_OFF: Final = re.compile(rf"\s*{SIGN_OFF_WORDS}\s*[,.!]?\s*$", re.IGNORECASE)
+_SIGN_OFF: Final = re.compile(
+    rf"\s*{SIGN_OFF_WORDS}(?:\s*/\s*{SIGN_OFF_WORDS})?\s*[,.!]?\s*$", re.IGNORECASE
+)
 _ONE_LINE_SIGN_OFF: Final = re.compile(
     r"(?:(?:kind |best |warm )?regards|best wishes|all the best|cheers|thanks|best)[,.]"
     r"\s+(?P<name>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})\s*$",

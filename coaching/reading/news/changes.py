@@ -45,6 +45,7 @@ _CANCELLED: Final = cue(
 )
 _NO_SHOW: Final = cue(
     """
+    (nobody|no one|noone) (has|have) (come|joined|shown up|turned up|appeared),
     nobody (came|joined|showed|turned up|was there|picked up|answered|rang|called|dialled in),
     no one (came|joined|showed|turned up|was there|picked up|answered|rang|called|dialled in),
     noone (came|joined|showed|turned up), no-show, no show,
@@ -74,7 +75,7 @@ _MOVED: Final = cue(
     booked the same slot, rebooked, re-booked, déplacé, déplacée, décalée, avancé, avancée,
     verzet, verplaatst, verschoven, opgeschoven, cambiada, cambiado, cambiaron, movieron, movida,
     movido, han movido, lipat, inurong, nilipat, ho gaya hai, put forward, has changed,
-    time has changed, change of (time|date|plan), new date and time, revised time,
+    time has changed, (has|have) been changed, updated invitation, change of (time|date|plan), new date and time, revised time,
     earlier than planned, slot changed, rearrange, rearranged, re-arrange, rearranging, swap,
     swapped,
     (put|pushed|moved|shifted|knocked|bumped|brought) ... (back|forward|on|out) (a|by|one|two|an),

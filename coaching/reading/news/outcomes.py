@@ -48,6 +48,7 @@ _REJECTED: Final = cue(
     não vão seguir, me rechazaron, refusé, refus, me dijeron que no,
     move forward with (other|another|candidates|someone|applicants),
     moving forward with (other|another| candidates|someone|applicants),
+    suite favorable, avons le regret, pas donner suite, otra persona, otro perfil, outro perfil,
     (proceed|proceeding|going ahead) with (other|another|someone|a different),
     (chosen|decided|choose|opted) to offer ... to (someone|somebody|another|the other|a),
     gone to (the|a|an) (girl|guy|lad|woman|man|person|one|chap|fella|lady|boy|other|bloke|internal),
@@ -191,16 +192,19 @@ _ANSWERED: Final = re.compile(
     r"\b(?:ask(?:ed|s|ing)?|wanted to know|question|whether|have i|had i|do i|did i|can i|could i"
     r"|would i)\b[^.!?\n]{0,200}$"
 )
+_I_ASKED: Final = re.compile(r"\bi (?:have |also |then )?(?:asked?|wanted to know)\b[^.!?\n]*$")
 _I_SAID: Final = re.compile(r"\bi (?:just |then )?$")
 
 
 def _is_answer_told(message: Message, found: FoundCue) -> bool:
     """Tells whether "I said yes" was an answer in the talk: "he asked if ... and I said yes"."""
     plain, start = message.lower_text, found.place.start
-    is_mine = found.words.startswith("i ") or _I_SAID.search(plain, max(0, start - 12), start)
-    if not is_mine or not found.words.endswith((" no", " yes")):
+    if not found.words.endswith((" no", " yes")):
         return False
     before = plain[max(0, start - 240) : start]
+    is_mine = found.words.startswith("i ") or _I_SAID.search(plain, max(0, start - 12), start)
+    if not is_mine:
+        return _I_ASKED.search(plain, max(0, start - 120), start) is not None
     return _ANSWERED.search(before) is not None or message.word_count > _TELLING
 
 

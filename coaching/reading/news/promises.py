@@ -30,7 +30,7 @@ def read_promises(message: Message, days: Sequence[UsedDay]) -> Iterator[Proposa
             matter = matter_at(message, day.span)
             words = day.span.text_in(message.text)
             yield DecisionSaid(day.sentence, matter, earliest=ends[0], latest=ends[1], words=words)
-        elif day.use is DayUse.PROMISE and not _is_mine(message, day):
+        elif day.use is DayUse.PROMISE and not (_is_mine(message, day) or _is_told(message, day)):
             yield _read_promise(message, day, ends[1])
 
 
@@ -87,6 +87,15 @@ def _is_mine(message: Message, day: UsedDay) -> bool:
     start = max(day.sentence.start, day.cue.start - _SUBJECT_REACH)
     subjects = _SUBJECTS.findall(plain, start, day.cue.start + 2)
     return bool(subjects) and bool(_MINE.fullmatch(subjects[-1]))
+
+
+_TOLD: Final = re.compile(r"(?:please )?(?:do not|don't|dont|stop|no need to)\b[^.!?\n,]{0,40}$")
+
+
+def _is_told(message: Message, day: UsedDay) -> bool:
+    """Tells whether the coach is told what not to do: "please do not send me anything today"."""
+    plain = message.lower_text
+    return _TOLD.search(plain, day.sentence.start, day.cue.start) is not None
 
 
 _TO_THEM: Final = re.compile(r" (?:him|her|them)\b")

@@ -103,6 +103,10 @@ def says_task(message: Message) -> bool:
     return says(message, _TASK)
 
 
+_REQUEST: Final = re.compile(r"\b(?:could|can|would|may) (?:i|we|you)\b(?! think)")
+"""Asks the reader for something: nothing is only supposed then."""
+
+
 def asks_for_references(message: Message) -> bool:
     """Tells whether the message asks who could speak for the person."""
     return says(message, _REFERENCES)
@@ -111,7 +115,11 @@ def asks_for_references(message: Message) -> bool:
 def read_references(message: Message) -> Iterator[ReferencesAsked]:
     """Reads that the employer wants references."""
     found = find_first(message, _REFERENCES)
-    if found and not (is_supposed(message, found) or is_denied(message, found.place)):
+    if found is None or is_denied(message, found.place):
+        return
+    if _REQUEST.search(message.lower_text, found.sentence.start, found.place.start + 1) or (
+        not is_supposed(message, found)
+    ):
         yield ReferencesAsked(found.sentence, matter_at(message, found.place))
 
 

@@ -9,7 +9,7 @@ from coaching.reading.people.people_on_record import is_slip
 from coaching.reading.text_folding import fold_text
 
 _NOT_BEFORE: Final = re.compile(
-    r"\b(?:not|without|except(?: for)?|instead of|nor|minus|(?:story|joke|tale|"
+    r"\b(?:formerly|née|nee|geb\.|not|without|except(?: for)?|instead of|nor|minus|(?:story|joke|tale|"
     r"thing|stuff|example|case|anecdote) (?:about|with|of)|sem|ohne|sans)\s$",
     re.IGNORECASE,
 )

@@ -32,12 +32,12 @@ _FROM: Final = re.compile(
     re.IGNORECASE,
 )
 _WHO: Final = re.compile(
-    r"\s{0,2},?\s?(?:and\s)?(?:who|she|he|they)(?:['’]s|\s?s\b|['’]re)?\s(?:is|was|are|were)?\s?"
+    r"\s{0,2},?\s?(?:and\s)?(?:who|she|he|they)(?:['’]s|\s?s\b|['’]re)?\s(?:(?:is|was|are|were)\b)?\s?"
     r"(?:also\s|actually\s|now\s)?(?P<piece>[^,;|•·()\n!?.]{3,60})",
     re.IGNORECASE,
 )
 _LATER: Final = re.compile(
-    r"\b(?:he|she|they)(?:['’]s|s|['’]re|\sis|\swas|\sare)\s(?:also\s|actually\s|now\s)?"
+    r"\b(?:he|she|they)(?:['’]s|s|['’]re|\sis|\swas|\sare)\b\s(?:also\s|actually\s|now\s)?"
     r"(?P<piece>(?:(?:the|our|their|a|an|from)\s)?[^,;|•·()\n!?.]{2,50})|\bist\s(?P<german>(?:der|die)\s\S{4,40})",
     re.IGNORECASE,
 )
@@ -131,7 +131,9 @@ def _read_beside(
 
 _OF_THE_NEXT: Final = re.compile(r"(?:and )?(?:her|his|their) \w+(?: \w+)?\s?$", re.IGNORECASE)
 """Leads up to the next name: "her assistant" in "Marguerite, her assistant Bo"."""
-_SIGNED: Final = re.compile(r"[ \t]{0,9}(?:,[ \t]{0,9})?\n[ \t]{0,9}(?P<line>[^\n]{2,80})")
+_SIGNED: Final = re.compile(
+    r"[ \t·•]{0,9}(?:\d(?:st|nd|rd|th)\+?(?: degree)?(?: connection)?[ \t]{0,9})?(?:,[ \t]{0,9})?\n[ \t]{0,9}(?P<line>[^\n]{2,80})"
+)
 _PIECES: Final = re.compile(r"\s{0,9}[|•·@]\s{0,9}|\s{0,9},\s{1,9}|\s[-–—]\s|\s(?:at|bei|chez)\s")
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from coaching.reading.city_names import is_place
 from coaching.reading.people.lexicon import (
     CREDENTIALS,
     HONORIFICS,
@@ -80,6 +81,8 @@ class NameExtent(NameWords):
         if place >= len(self._words) or not self._words[place].is_word:
             return 0
         following = self._words[place]
+        if self._words[end].folded in ("de", "von", "da") and is_place(following.text):
+            return 0  # "Grassi de Bologne" is Grassi
         if is_department(following.folded) or following.folded in self._near.companies:
             return 0
         return place + 1 - end if self._is_surname(place, like=head, behind_particle=True) else 0

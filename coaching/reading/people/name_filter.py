@@ -110,6 +110,7 @@ _CUE_BEFORE: Final = re.compile(
     r"talked with|chatted with|"
     r"interviewers?:|panel:|people:|met:|with:|who:|attendees:|present:|there:|"
     r"interviewed by|conducted by|chaired by|run by|meeting|meet|chat with one|"
+    r"please contact|get in touch with|(?:goes|said|says|like)[,:]? (?:hi,? )?i['’]?m|"
     r"interviewer|recruiter|manager|name is|name was|"
     r"one|thanks to|hosted by|"
     r"led by|signed by|mailed|emailed|heard from|contact is|getroffen mit|sprach mit|falei com)\s$",

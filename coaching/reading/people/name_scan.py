@@ -172,10 +172,18 @@ class NameScanner(NameExtent):
             return True
         if word.folded in _SHORT_MONTHS and not self._is_named_like_month(place):
             return True
+        if word.folded in _DAYS and self._is_before_date(place):
+            return True
         if word.folded in NEVER_NAMES and not is_first_name(word.folded):
             return True
         is_name = is_first_name(word.folded) and not word.text.islower()
         return is_title_word(word.folded) and not is_name
+
+    def _is_before_date(self, place: int) -> bool:
+        behind = self._words[place + 1] if place + 1 < len(self._words) else None
+        if behind is None or not (behind.text[0].isdigit() or behind.folded[:3] in _MONTH_HEADS):
+            return behind is not None and behind.text == ","
+        return True
 
     def _certainty_of_script(self, place: int) -> Certainty | None:
         word = self._words[place].text
@@ -271,7 +279,9 @@ class NameScanner(NameExtent):
 
 
 _FACULTIES: Final = word_set("med rer nat phil jur dent vet oec pol habil hc")
-_SHORT_MONTHS: Final = frozenset({"jan", "mar", "jun", "jul", "sep"})
+_SHORT_MONTHS: Final = frozenset({"avril", "abril", "jan", "mar", "jun", "jul", "sep"})
+_DAYS: Final = word_set("mon tue wed thu fri sat sun thur tues")
+_MONTH_HEADS: Final = word_set("jan feb mar apr may jun jul aug sep oct nov dec")
 _BEFORE_MONTHS: Final = word_set(
     "in of by until till since before after mid early late next last this"
 )
@@ -282,7 +292,7 @@ _ANSWERS: Final = frozenset({"si", "sim", "oui", "oo", "ja", "jawohl", "nein", "
 _NAMES_TOO: Final = frozenset({"Jd", "Ma", "Ba", "Pa", "Do", "Mba", "Pe", "Mai"})
 _CALLINGS: Final = frozenset({"sister", "father", "brother", "pastor"})
 _FRENCH: Final = word_set(
-    "mme mlle madame monsieur et je nous directeur directrice chef responsable"
+    "oui un une la mme mlle madame monsieur et je nous directeur directrice chef responsable"
 )
 _SPOKEN_TITLES: Final = frozenset({"mam", "maam", "madam"})
 _ELISION: Final = re.compile(r"(?:[cdjlmnst]|qu)['’](?=[a-zà-ÿ])", re.IGNORECASE)

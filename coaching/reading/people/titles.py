@@ -66,7 +66,15 @@ def is_title_word(word: str) -> bool:
     return is_whole or (word.endswith(_TITLE_ENDS) and len(word) > _LONG_WORD)
 
 
-_TITLE_ENDS: Final = ("leitung", "leiter", "leiterin", "referent", "referentin", "beauftragte")
+_TITLE_ENDS: Final = (
+    "leitung",
+    "leiter",
+    "leiterin",
+    "referent",
+    "referentin",
+    "beauftragte",
+    "manager",
+)
 """End the long words that Germans call their work: "Werkstattleitung"."""
 _LONG_WORD: Final = 9
 

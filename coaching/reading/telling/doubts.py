@@ -20,6 +20,9 @@ _DOUBT: Final = compile_phrases(
     rf"""
     (was|is|were|are|being|sounded|seemed) * (on the fence|in two minds|undecided|torn|cagey|cool
         |lukewarm|cautious|reluctant|apprehensive|critical) * [about|on|over|of]
+    (hers|his|theirs) (was|is) [just|more|simply] that >i|im|ive|id|my
+    >\w+s _ (was|is) [just|more|simply] that >i|im|ive|id|my
+    (reproached|criticised|criticized|faulted|dinged|marked) me [,] * [,] (that|for|with|on)
     what (bothered|worried|concerned|troubled|bugged|held|puts|put|puzzled) ~ (was|is) * [that]
     thing ~ (didnt|did not|wasnt) * (like|love|sure about|happy about|happy with) * (was|is) *
         + [that]
@@ -104,7 +107,7 @@ _DOUBT: Final = compile_phrases(
 _DOUBT_AHEAD: Final = compile_phrases(
     rf"""
     (her|his|their|the|one|only|main|big|biggest|a|_) [only|one|main|big|biggest|real
-        |_] {_DOUBT_NOUN}
+        |_] {_DOUBT_NOUN} [1|2|3|one|two|three]
     """
 )
 """At the end of a clause the doubt itself comes behind a pause: "Her one reservation, ..."."""
@@ -131,7 +134,7 @@ _FEELING_GOOD: Final = re.compile(
     r"lovely|brilliant|amazing)\b"
 )
 _NO_DOUBT: Final = re.compile(
-    r"^(?:that |it |this |about it |no |nothing )?(?:nothing|none|no|not|anymore|at"
+    r"^(?:came|come|popped) up|^(?:that |it |this |about it |no |nothing )?(?:nothing|none|no|not|anymore|at"
     r" all|it|that) ?$"
     r"|^(?:the|her|his|my) (?:time|day(?! rate)|weekend|train|bus|weather|parking)\b"
     r"|^i (?:liked|enjoyed)\b"
@@ -250,7 +253,7 @@ def _find_ahead(view: ClauseView) -> CueInClause | None:
     is_last = cue is not None and cue.last == view.last and view.last < len(words)
     if cue is None or not is_last or words[view.last] not in (",", ":", "-", "–", "—"):
         return None
-    noun = cue.last - 1
+    noun = cue.last - 1 - words[cue.last - 1].isdigit()
     return CueInClause(noun, cue.last, view.speakers.subject(view.first, noun))
 
 

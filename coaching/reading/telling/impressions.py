@@ -62,6 +62,8 @@ _THEIRS: Final = compile_phrases(
     (said|says) * [that was|it was|thats|its|that is] * (textbook|perfect|ideal|spot on|exactly
         + right
         |exactly what|just what|refreshing|lovely|smooth|solid)
+    (wrote|writing) * (heaps|loads|a lot|a full page|a whole page|pages|lots|plenty|a ton)
+    (said|says|goes) [,|:] [quote] im (stealing|nicking|using|borrowing|writing) that
     (photographed|saved|screenshotted|kept|copied|filmed) * (it|that|my)
     (asked|wanted) [for|to keep|to have|if he could keep|if she could keep] * (a copy|keep it|it
         + again)

@@ -103,6 +103,11 @@ _UNSAID: Final = compile_phrases(
     no le (conte|dije) [lo de|que]
     (vergeten)
     (didnt|did not|never) * (tell|told) (them|him|her) [that|about]
+    (didnt|did not|never) * (tell|told|speak|spoke) (about|of)
+    (didnt|did not|never) * (say|said) [a word|one word|a thing|a single word] (about|on|of)
+    said nothing * (about|of|on)
+    (omitted|skipped) * >my|the|that
+    no (dije|conte|mencione) [nada] [de|sobre|que|lo de]
     (wanted|hoped|tried|was hoping|was trying) to * ({_SAY}) * {_TO_WHOM}
     """.replace("(have)?", "[have]")
     .replace("[zu (sagen|erwahnen)]", "[zu sagen|zu erwahnen]")

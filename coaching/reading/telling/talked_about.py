@@ -16,7 +16,7 @@ _TOPIC: Final = compile_phrases(
         |of the talk] (was|is) [about|on] >how|the|their|what|why|my|whether
     (main|biggest|big) (chunk|part|bit|piece) (was|is) [about|on] >how|the|their|what|why|my|whether
     (talked|spoke|speak|talk|spoken|discussed) ~ of >the|their|my|our|how|what
-    we [mostly|mainly|just] (talked|talk) >(?!about|to|for|with|through|over|a|an|long|more|shop
+    (we|and i|and me) [mostly|mainly|just] (talked|talk) >(?!about|to|for|with|through|over|a|an|long|more|shop
         |of|at|on|in|and|as|like|so|very|the)\w+
     we (was|were) * on (the|their|how)
     (nattered|chinwagged|gabbed|yarned) * (about|on|over)
@@ -73,6 +73,8 @@ _TOPIC: Final = compile_phrases(
     (chat|talk|discussion|conversation|back and forth|debate|natter|yarn|convo|exchange
         |dialogue) (about|on|around)
     (told|tell|telling|tells) (me|us) * >how|why
+    (evoked|broached) * >the|their|my|how
+    (talked|spoke) of nothing but
     (discussion|debate|conversation|natter|chat) (of|about|on|around|over)
     (was|were|is) * (open|honest|candid|frank|upfront|transparent) * about >why|how|the|their|what
     (brought|brings|bring) up (the|their|how|some|a)
@@ -169,7 +171,8 @@ _ASKED: Final = compile_phrases(
         |plenty) of questions * (about|on)
     (asked|had|threw|chucked) * (good|tough|hard|tricky|smart|nice|weird|odd|question) [question
         |one|questions|ones] (about|on|around)
-    (goes|went|was like|is like|were like|like) [,|:] >are|do|did|can|could|would|have|what
+    (goes|went|was like|is like|were like|like) [,|:] [so|ok|okay|right] [,] >tell|walk|describe|explain
+        |imagine|sell|convince|are|do|did|can|could|would|have|what
         |why|how|who|when|where|is|will|whats|hows|so
     [hat|haben] [mich|uns] * (fragte|gefragt|fragt|fragten|wollte wissen|wollten wissen
         |will wissen) * [mich] [nach]

@@ -19,6 +19,7 @@ _ROUND: Final = (
     "|teste|entrevista|entretien|entrevue|ronda|prueba|session|workshop|meet the team|reference"
     " check"
     "|technical|coding|deep dive|shift|day with|lunch with|coffee with|superday|video with|visit"
+    "|walk|audition|lesson|micro teach|induction|shadow shift|shadow shifts|shifts"
     "|demo|tour|medical|drug test|site visit|working interview|demo lesson|health check|eye test"
     "|background check|written test|skills test|observation"
 )
@@ -58,6 +59,8 @@ _COMING: Final = compile_phrases(
     (ill|id|i will|i would|i get to|me to) * (meet|see|talk to|speak to) * (the|their|with) [rest of
         |wider|whole|full|other|entire] [the] (team|board|directors|partners|founders|trustees
         |department|owners|others)
+    then (a|an|another|one|the|final|second) ~ ({_ROUND})
+    (there might|there may|there could|might|may) be ~ ({_ROUND})
     [_] _ _ as (the|a) (next|final|last|second|third) (stage|step|round)
     (next|last|final) (thing|bit|part|hurdle) (is|was|will be|would be) ~ ({_ROUND})
     (danach|dann|anschliessend) (gabe|ware|kame|steht|folgt) [es|noch|an|dann|ein|eine|einen] *
@@ -124,6 +127,7 @@ _RATING: Final = compile_phrases(
         |good] {_NUMBER} [ish] [out of 5|out of five|/ 5]
     (say|says|be|its|about|maybe|a|like|probably|solid|and) {_NUMBER} [ish] (for|on) ({_SIDE}|both)
     {_NUMBER} [ish] (for|on) ({_SIDE}|both)
+    {_NUMBER} [ish] from (me|my side)
     (me|myself|them|company|theirs|mine|they) [:|-|is|are|get|gets] [more like|maybe|like|about
         |around|probably|its] [a
         |an] {_NUMBER}
@@ -162,6 +166,8 @@ def find_next_round(view: ClauseView) -> FoundNote | None:
         return None
     if view.line.words[found[0]] in _ROUNDS:
         return FoundNote(NoteKind.NEXT_ROUND, max(view.first, found[0] - 4), view.last)
+    if view.line.words[found[0]] == "then" and not view.clause.opens:
+        return None
     opener = _OPENERS.match(view.line.text, view.line.offset(found[0]))
     first = view.line.place(opener.end()) if opener else found[0]
     return FoundNote(NoteKind.NEXT_ROUND, _with_its_order(view, found[0], first), view.last)
