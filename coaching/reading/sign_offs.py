@@ -13,7 +13,8 @@ SIGN_OFF_WORDS: Final = (
     r"|bien à vous|met vriendelijke groet(?:en)?|groeten|groetjes|tot dan|is mise le meas|best)"
 )
 _SIGNED: Final = re.compile(
-    rf"(?im)^[ \t]*(?:{SIGN_OFF_WORDS})(?:[ \t]*/[ \t]*(?:{SIGN_OFF_WORDS}))?[ \t]*[,.!]?[ \t]*\n[ \t\n]*(?:(?:i|p)\. ?(?:a|v|p)\. ?)?"
+    rf"(?im)^[ \t]*(?:{SIGN_OFF_WORDS})(?:[ \t]*/[ \t]*(?:{SIGN_OFF_WORDS}))?"
+    r"[ \t]*[,.!]?[ \t]*\n[ \t\n]*(?:(?:i|p)\. ?(?:a|v|p)\. ?)?"
     r"(?=(?P<name>[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3})[ \t]*(?:\n|$|[|,(]|\s[-–—|]\s))"
 )
 

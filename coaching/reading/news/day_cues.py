@@ -106,7 +106,8 @@ DAY_CUES: Final = {
         me envían, will text, 'll text, 'll ping, will ping, will drop, will share, 'll share,
         'll forward, will forward, will revert, get back to me with, let me know either way,
         let me know, expect (a|an|their|his|her)? (call|mail|email|text|letter),
-        (plans|plan|hopes|hope) to (call|ring|phone|write|email), telephone, telephoning, ringing round
+        (plans|plan|hopes|hope) to (call|ring|phone|write|email), telephone, telephoning,
+        ringing round
         """
     ),
     DayUse.DECISION: cue(

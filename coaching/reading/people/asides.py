@@ -9,7 +9,8 @@ from coaching.reading.people.people_on_record import is_slip
 from coaching.reading.text_folding import fold_text
 
 _NOT_BEFORE: Final = re.compile(
-    r"\b(?:formerly|née|nee|geb\.|not|without|except(?: for)?|instead of|nor|minus|(?:story|joke|tale|"
+    r"\b(?:formerly|née|nee|geb\.|not|without|except(?: for)?|instead of|nor|minus|(?:story|joke"
+    r"|tale|"
     r"thing|stuff|example|case|anecdote) (?:about|with|of)|sem|ohne|sans)\s$",
     re.IGNORECASE,
 )

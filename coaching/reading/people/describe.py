@@ -132,7 +132,8 @@ def _read_beside(
 _OF_THE_NEXT: Final = re.compile(r"(?:and )?(?:her|his|their) \w+(?: \w+)?\s?$", re.IGNORECASE)
 """Leads up to the next name: "her assistant" in "Marguerite, her assistant Bo"."""
 _SIGNED: Final = re.compile(
-    r"[ \t·•]{0,9}(?:\d(?:st|nd|rd|th)\+?(?: degree)?(?: connection)?[ \t]{0,9})?(?:,[ \t]{0,9})?\n[ \t]{0,9}(?P<line>[^\n]{2,80})"
+    r"[ \t·•]{0,9}(?:\d(?:st|nd|rd|th)\+?(?: degree)?(?: connection)?[ \t]{0,9})?"
+    r"(?:,[ \t]{0,9})?\n[ \t]{0,9}(?P<line>[^\n]{2,80})"
 )
 _PIECES: Final = re.compile(r"\s{0,9}[|•·@]\s{0,9}|\s{0,9},\s{1,9}|\s[-–—]\s|\s(?:at|bei|chez)\s")
 

@@ -18,7 +18,8 @@ _WITH_ARTICLE: Final = re.compile(
     re.IGNORECASE,
 )
 _LAST_WORDS: Final = re.compile(
-    r"(?<![\w&/.-])(?P<piece>(?:[\w&/.-]+\s){1,4}?)(?:(?:is|was)\s|\()?$|(?P<label>[\w &/-]{2,40}):\s?$"
+    r"(?<![\w&/.-])(?P<piece>(?:[\w&/.-]+\s){1,4}?)(?:(?:is|was)\s|\()?$"
+    r"|(?P<label>[\w &/-]{2,40}):\s?$"
     r"|^\W{0,3}(?:just |only |first |then )?(?P<alone>[\w &/-]{2,40}),\s$",
     re.IGNORECASE,
 )

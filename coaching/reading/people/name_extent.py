@@ -81,7 +81,7 @@ class NameExtent(NameWords):
         if place >= len(self._words) or not self._words[place].is_word:
             return 0
         following = self._words[place]
-        if self._words[end].folded in ("de", "von", "da") and is_place(following.text):
+        if place == end + 1 and self._words[end].folded in _OF and is_place(following.text):
             return 0  # "Grassi de Bologne" is Grassi
         if is_department(following.folded) or following.folded in self._near.companies:
             return 0
@@ -154,6 +154,7 @@ class NameExtent(NameWords):
         return place + 1 + self._is_stop(place + 1) - start
 
 
+_OF: Final = word_set("de von da aus di")
 _NICK: Final = 12
 _PRONOUNS: Final = word_set(
     """

@@ -89,8 +89,8 @@ class NameScanner(NameExtent):
         ahead = self._words[place + 1] if place + 1 < len(self._words) else None
         is_before_name = ahead is not None and self._is_beside(place + 1) and ahead.is_capital
         is_capital = self._words[place].is_capital and not self._begins_sentence(place)
-        is_calling = word in _CALLINGS and is_capital
-        return (word in _SPOKEN_TITLES or is_calling) and is_before_name
+        is_calling = word in ("sister", "father", "brother", "pastor") and is_capital
+        return (word in ("mam", "maam", "madam") or is_calling) and is_before_name
 
     def _is_french_mister(self, place: int) -> bool:
         """Tells whether "M. Issa Diallo" is Mister Diallo: the message is French."""
@@ -181,9 +181,9 @@ class NameScanner(NameExtent):
 
     def _is_before_date(self, place: int) -> bool:
         behind = self._words[place + 1] if place + 1 < len(self._words) else None
-        if behind is None or not (behind.text[0].isdigit() or behind.folded[:3] in _MONTH_HEADS):
-            return behind is not None and behind.text == ","
-        return True
+        return behind is not None and (
+            behind.text[0].isdigit() or behind.text == "," or behind.folded[:3] in _MONTH_HEADS
+        )
 
     def _certainty_of_script(self, place: int) -> Certainty | None:
         word = self._words[place].text
@@ -279,7 +279,6 @@ class NameScanner(NameExtent):
 
 
 _FACULTIES: Final = word_set("med rer nat phil jur dent vet oec pol habil hc")
-_SHORT_MONTHS: Final = frozenset({"avril", "abril", "jan", "mar", "jun", "jul", "sep"})
 _DAYS: Final = word_set("mon tue wed thu fri sat sun thur tues")
 _MONTH_HEADS: Final = word_set("jan feb mar apr may jun jul aug sep oct nov dec")
 _BEFORE_MONTHS: Final = word_set(
@@ -288,13 +287,12 @@ _BEFORE_MONTHS: Final = word_set(
 _RELATIONS: Final = word_set(
     "wife husband missus partner colleague boss sister brother assistant and"
 )
+_SHORT_MONTHS: Final = frozenset({"avril", "abril", "jan", "mar", "jun", "jul", "sep"})
 _ANSWERS: Final = frozenset({"si", "sim", "oui", "oo", "ja", "jawohl", "nein", "yes", "no"})
 _NAMES_TOO: Final = frozenset({"Jd", "Ma", "Ba", "Pa", "Do", "Mba", "Pe", "Mai"})
-_CALLINGS: Final = frozenset({"sister", "father", "brother", "pastor"})
 _FRENCH: Final = word_set(
     "oui un une la mme mlle madame monsieur et je nous directeur directrice chef responsable"
 )
-_SPOKEN_TITLES: Final = frozenset({"mam", "maam", "madam"})
 _ELISION: Final = re.compile(r"(?:[cdjlmnst]|qu)['’](?=[a-zà-ÿ])", re.IGNORECASE)
 """Begins a French word such as "j'ai" or "l'Ontario"."""
 _MONTHS: Final = frozenset({"april", "may", "june", "august"})

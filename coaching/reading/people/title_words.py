@@ -27,7 +27,8 @@ TITLE_WORDS: Final = word_set(
     trader trainee trainer translator treasurer trustee tutor underwriter vet vice warden writer
     head boss co-founder coo ceo cto cfo cio cpo cmo cro cso ciso chro vp svp evp avp md hrbp
     sre dba tpm pm po em tl ops teamlead sde swe qa bi bde sdr ae csm apprentice
-    gc counsel bosun governor candidate notary agm dgm cgm registrar headteacher bursar almoner dispatcher steward delegate
+    gc counsel bosun governor candidate notary agm dgm cgm registrar headteacher bursar almoner
+    dispatcher steward delegate
     # German
     abteilungsleiter abteilungsleiterin teamleiter teamleiterin leiter leiterin geschaftsfuhrer
     geschaftsfuhrerin personalreferent personalreferentin personalleiter personalleiterin
@@ -97,7 +98,8 @@ DEPARTMENTS: Final = word_set(
     gente gestao menschen kultur leute
     hr finance marketing legal brand ops operations sales product data it engineering design
     growth platform backend frontend people talent culture enablement procurement purchasing
-    commercial logistics warehouse payroll accounting accounts support research compliance risk security
+    commercial logistics warehouse payroll accounting accounts support research compliance risk
+    security
     infra infrastructure analytics planning production quality facilities admin administration
     personnel recruitment recruiting onboarding partnerships partnership comms communications pr
     strategy insights content editorial trading treasury tax audit policy fundraising networks

@@ -134,7 +134,8 @@ _FEELING_GOOD: Final = re.compile(
     r"lovely|brilliant|amazing)\b"
 )
 _NO_DOUBT: Final = re.compile(
-    r"^(?:came|come|popped) up|^(?:that |it |this |about it |no |nothing )?(?:nothing|none|no|not|anymore|at"
+    r"^(?:came|come|popped) up|^(?:that |it |this |about it |no |nothing )?(?:nothing|none|no"
+    r"|not|anymore|at"
     r" all|it|that) ?$"
     r"|^(?:the|her|his|my) (?:time|day(?! rate)|weekend|train|bus|weather|parking)\b"
     r"|^i (?:liked|enjoyed)\b"

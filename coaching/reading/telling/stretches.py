@@ -13,8 +13,10 @@ _LEADING: Final = re.compile(
 )
 
 _TRAILING: Final = re.compile(
-    r" (?:for (?:(?:a )?(?:good|long|fair|little) (?:while|bit|time|half hour)|half an hour|an hour|ages|a while|a bit|a long time|most of (?:it|the time))"
-    r"|the whole time|mostly|came up|popped up|was asked|lol|ha|argh|ugh|fair enough|fair point|fair"
+    r" (?:for (?:(?:a )?(?:good|long|fair|little) (?:while|bit|time|half hour)|half an hour"
+    r"|an hour|ages|a while|a bit|a long time|most of (?:it|the time))"
+    r"|the whole time|mostly|came up|popped up|was asked|lol|ha|argh|ugh|fair enough|fair point"
+    r"|fair"
     r"|sigh|whoops"
     r"|oops|haha|hahaha|lmao|damn|completely|tbh|ngl|imo|honestly"
     r"|though|tho|anyway|anyways"

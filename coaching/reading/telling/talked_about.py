@@ -16,7 +16,8 @@ _TOPIC: Final = compile_phrases(
         |of the talk] (was|is) [about|on] >how|the|their|what|why|my|whether
     (main|biggest|big) (chunk|part|bit|piece) (was|is) [about|on] >how|the|their|what|why|my|whether
     (talked|spoke|speak|talk|spoken|discussed) ~ of >the|their|my|our|how|what
-    (we|and i|and me) [mostly|mainly|just] (talked|talk) >(?!about|to|for|with|through|over|a|an|long|more|shop
+    (we|and i|and me) [mostly|mainly|just] (talked|talk) >(?!about|to|for|with|through|over|a|an
+        |long|more|shop
         |of|at|on|in|and|as|like|so|very|the)\w+
     we (was|were) * on (the|their|how)
     (nattered|chinwagged|gabbed|yarned) * (about|on|over)
@@ -171,7 +172,8 @@ _ASKED: Final = compile_phrases(
         |plenty) of questions * (about|on)
     (asked|had|threw|chucked) * (good|tough|hard|tricky|smart|nice|weird|odd|question) [question
         |one|questions|ones] (about|on|around)
-    (goes|went|was like|is like|were like|like) [,|:] [so|ok|okay|right] [,] >tell|walk|describe|explain
+    (goes|went|was like|is like|were like|like) [,|:] [so|ok|okay|right] [,] >tell|walk|describe
+        |explain
         |imagine|sell|convince|are|do|did|can|could|would|have|what
         |why|how|who|when|where|is|will|whats|hows|so
     [hat|haben] [mich|uns] * (fragte|gefragt|fragt|fragten|wollte wissen|wollten wissen

@@ -151,6 +151,10 @@ _COUNTED: Final = re.compile(
 )
 
 
+_THEN_ONE: Final = re.compile(r"then (?:an?|another|one|the|final|second) ")
+"""Tells what comes where a sentence begins with it; else it may tell what was."""
+
+
 def find_next_round(view: ClauseView) -> FoundNote | None:
     """Returns which round comes next, where no time was fixed for it."""
     found = view.search(_COMING, view.clause.first)
@@ -166,7 +170,8 @@ def find_next_round(view: ClauseView) -> FoundNote | None:
         return None
     if view.line.words[found[0]] in _ROUNDS:
         return FoundNote(NoteKind.NEXT_ROUND, max(view.first, found[0] - 4), view.last)
-    if view.line.words[found[0]] == "then" and not view.clause.opens:
+    said = view.line.between(*found)
+    if _THEN_ONE.match(said) and not view.clause.opens:
         return None
     opener = _OPENERS.match(view.line.text, view.line.offset(found[0]))
     first = view.line.place(opener.end()) if opener else found[0]
