@@ -181,6 +181,11 @@ FIRST_NAME_SURNAMES: Final = word_set(
 )
 """Are surnames as often as first names, and so go on with a name in lower case."""
 
+SHORT_MONTHS: Final = frozenset({"avril", "abril", "jan", "mar", "jun", "jul", "sep"})
+MONTH_HEADS: Final = word_set("jan feb mar apr may jun jul aug sep oct nov dec")
+BEFORE_MONTHS: Final = word_set(
+    "in of by until till since before after mid early late next last this"
+)
 CLEAR_SHORT: Final = word_set(
     """
     tom sam tim ben dan jim joe bob ann amy eva ian ken kim leo liz meg mia ned pam ray raj ron

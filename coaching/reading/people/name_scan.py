@@ -6,11 +6,14 @@ from typing import Final
 
 from coaching.reading.people.languages import LANGUAGES_AND_PEOPLES
 from coaching.reading.people.lexicon import (
+    BEFORE_MONTHS,
     CLEAR_SHORT,
     COMMON_WORD_SURNAMES,
     CREDENTIALS,
     GREETINGS,
+    MONTH_HEADS,
     NEVER_NAMES,
+    SHORT_MONTHS,
     is_first_name,
     is_near_ordinary,
     is_ordinary,
@@ -149,7 +152,7 @@ class NameScanner(NameExtent):
         """Tells "Jan was worried" from "12 Jan" and "until Jan"."""
         before = self._words[place - 1].folded if place else ""
         behind = self._words[place + 1] if place + 1 < len(self._words) else None
-        if before[:1].isdigit() or before in _BEFORE_MONTHS:
+        if before[:1].isdigit() or before in BEFORE_MONTHS:
             return False
         if behind and (behind.text[0].isdigit() or behind.folded in ("the", "next")):
             return False
@@ -170,7 +173,7 @@ class NameScanner(NameExtent):
             return True
         if word.folded in LANGUAGES_AND_PEOPLES or word.folded in _ANSWERS:
             return True
-        if word.folded in _SHORT_MONTHS and not self._is_named_like_month(place):
+        if word.folded in SHORT_MONTHS and not self._is_named_like_month(place):
             return True
         if word.folded in _DAYS and self._is_before_date(place):
             return True
@@ -182,7 +185,7 @@ class NameScanner(NameExtent):
     def _is_before_date(self, place: int) -> bool:
         behind = self._words[place + 1] if place + 1 < len(self._words) else None
         return behind is not None and (
-            behind.text[0].isdigit() or behind.text == "," or behind.folded[:3] in _MONTH_HEADS
+            behind.text[0].isdigit() or behind.text == "," or behind.folded[:3] in MONTH_HEADS
         )
 
     def _certainty_of_script(self, place: int) -> Certainty | None:
@@ -236,7 +239,7 @@ class NameScanner(NameExtent):
         behind = self._words[place + 1].folded if place + 1 < len(self._words) else ""
         before = self._words[place - 1].folded if place else ""
         ahead = self._words[place + 2].folded if place + 2 < len(self._words) else ""
-        is_free = before not in _BEFORE_MONTHS and before not in _TAKING
+        is_free = before not in BEFORE_MONTHS and before not in _TAKING
         says = behind in _SPEAKING or (behind == "the" and is_title_word(ahead))
         return is_free and says
 
@@ -280,14 +283,9 @@ class NameScanner(NameExtent):
 
 _FACULTIES: Final = word_set("med rer nat phil jur dent vet oec pol habil hc")
 _DAYS: Final = word_set("mon tue wed thu fri sat sun thur tues")
-_MONTH_HEADS: Final = word_set("jan feb mar apr may jun jul aug sep oct nov dec")
-_BEFORE_MONTHS: Final = word_set(
-    "in of by until till since before after mid early late next last this"
-)
 _RELATIONS: Final = word_set(
     "wife husband missus partner colleague boss sister brother assistant and"
 )
-_SHORT_MONTHS: Final = frozenset({"avril", "abril", "jan", "mar", "jun", "jul", "sep"})
 _ANSWERS: Final = frozenset({"si", "sim", "oui", "oo", "ja", "jawohl", "nein", "yes", "no"})
 _NAMES_TOO: Final = frozenset({"Jd", "Ma", "Ba", "Pa", "Do", "Mba", "Pe", "Mai"})
 _FRENCH: Final = word_set(
