@@ -214,7 +214,7 @@ class NameScanner(NameExtent):
         if word.text.isupper() and len(word.text) <= 3 and not self._shouts:
             return Certainty.GUESS
         short = len(word.folded) <= 3 and word.text.islower() and place not in self._near.starts
-        return Certainty.GUESS if short and not self._is_clear_short(place) else Certainty.LIKELY
+        return Certainty.GUESS if short and word.folded not in CLEAR_SHORT else Certainty.LIKELY
 
     def _certainty_of_word(self, place: int) -> Certainty | None:
         """Says whether a first name that is a word or a month as well is a name here."""
@@ -248,9 +248,6 @@ class NameScanner(NameExtent):
         word = self._words[place]
         behind = self._words[place + 1] if place + 1 < len(self._words) else None
         return len(word.text) > 1 and word.text.isupper() and not (behind and behind.text.isupper())
-
-    def _is_clear_short(self, place: int) -> bool:
-        return self._words[place].folded in CLEAR_SHORT
 
     def _certainty_of_unknown(self, place: int) -> Certainty | None:
         """Says whether a word that is no common first name can begin a name."""
