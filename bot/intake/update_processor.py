@@ -2,10 +2,10 @@
 alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
-from time import perf_counter, thread_time
+from time import perf_counter
 
 from telegram import Update
 
@@ -26,6 +26,7 @@ from bot.intake.turn_conditions import choose_allowance, choose_language, put_sl
 from bot.intake.unreadable_person import handle_unreadable
 from bot.intake.update_parsing import IncomingUpdate
 from bot.intake.update_result import BATCH_BUDGET, ResultWithReason, UpdateResult, describe_error
+from bot.intake.work_meter import WorkMeter
 from bot.texts import FAILURE_APOLOGY, FAREWELL, OFF_THE_LIST, PRIVATE, TOO_FAST
 from coaching.model.turn_memory import remember_within_turn
 from coaching.translation import use_language
@@ -47,6 +48,7 @@ class UpdateProcessor:
     access: AccessList
     rate_limits: RateLimitTransaction
     plans: KnownPlans
+    _meter: WorkMeter = field(default_factory=WorkMeter)
 
     async def process_batch(self, updates: Sequence[IncomingUpdate]) -> Sequence[IncomingUpdate]:
         """Handles updates, whatever becomes of each, and then saves everything that changed.
@@ -69,14 +71,15 @@ class UpdateProcessor:
         return [*ready[done:], *later]
 
     async def _process_timed(self, update: IncomingUpdate) -> None:
-        began, worked = perf_counter(), thread_time()
+        began = perf_counter()
         with use_language(self._find_language(update)):
             outcome = await self._process_update(update)
-        self.batch.record(update, outcome, perf_counter() - began)
+        seconds = perf_counter() - began
+        self.batch.record(update, outcome, seconds)
         if update.chat is not None and not self.batch.is_retry:
             now = self.batch.now.timestamp()
             _, at = choose_allowance(update, now)
-            self.rate_limits.charge_work(update.chat, at, now, thread_time() - worked)
+            self.rate_limits.charge_work(update.chat, at, now, self._meter.measure(seconds))
 
     async def process_fetched(self, update: IncomingUpdate, text: str | None) -> None:
         """Handles what was read in the file of an update that was kept earlier."""
@@ -128,8 +131,7 @@ class UpdateProcessor:
     # -- who is not admitted
 
     def _leave_group(self, update: IncomingUpdate, group: int) -> ResultWithReason:
-        """Leaves a group or a channel, because others would read along there. A person who adds the
-        bot again soon is not told again why it leaves."""
+        """Leaves a group or a channel, where others would read along; it tells why now and then."""
         if self._is_within(FAREWELLS, group):
             self.batch.say_to_chat(group, build_message(FAREWELL), LEAVE_CHAT)
         elif update.is_reachable and not self._is_leaving(group):
@@ -156,8 +158,7 @@ class UpdateProcessor:
         return ResultWithReason(UpdateResult.NOT_FOR_US, "a stranger")
 
     def _refuse_removed(self, update: IncomingUpdate, chat: int) -> ResultWithReason:
-        """Refuses a person who was let in earlier, and tells them now and then that they are no
-        longer let in."""
+        """Refuses a person who was let in earlier, and tells them so now and then."""
         self.batch.answer_press(update)
         if not update.callback_query_id and self._is_within(STRANGER_NOTICES, chat):
             self.batch.say_to_chat(chat, build_message(OFF_THE_LIST))

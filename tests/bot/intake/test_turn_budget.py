@@ -9,7 +9,7 @@ from math import ceil
 import pytest
 from telegram import Update
 
-from bot.intake import update_processor
+from bot.intake import update_processor, work_meter
 from bot.intake.batch import Batch
 from bot.intake.entry_points import EntryPoints
 from bot.intake.rate_limit import CHARGED_AT_MOST, WORK
@@ -44,7 +44,7 @@ class WorkClock:
 def work(monkeypatch: pytest.MonkeyPatch) -> WorkClock:
     clock = WorkClock()
     monkeypatch.setattr(update_processor, "perf_counter", clock)
-    monkeypatch.setattr(update_processor, "thread_time", clock)
+    monkeypatch.setattr(work_meter, "thread_time", clock)
     return clock
 
 
