@@ -149,7 +149,7 @@ def _brief_block(turn: Turn, item: _Item) -> str:
     elif coming_interview(job, turn.now) is None:
         text = WAITS.format(what=_waits_text(turn, waiting[0])) if waiting else str(NOTHING_TO_DO)
         parts.append(text)
-    return "\n".join(parts)
+    return "\n".join([*parts, *_coverage_lines(job)])
 
 
 def _heading_lines(turn: Turn, job: Opportunity) -> list[str]:

@@ -32,8 +32,8 @@ def settle(me: SimulatedPerson) -> Deeds:
     job = me.rng.choice(me.jobs())
     heard = yield from open_card(me, job)
     card = heard.seen[-1]
-    datas = datas_on(card)
-    steps = [s for s in steps_on(card) if s.kind in KINDS and ref(s, "done") in datas]
+    settled = me.memory.settled
+    steps = [step for step in steps_on(card) if step.kind in KINDS and step not in settled]
     if not steps:
         return
     step, how = me.rng.choice(steps), me.rng.choice(("done", "done", "skip", "later"))

@@ -11,7 +11,7 @@ from tests.torture.people.clients import Act, Client, Deeds, Heard, Push, Write
 from tests.torture.people.memory import CardStep, DifferenceError, Job, Memory, same
 
 Doing = Generator[Act, Heard, Heard]
-STEP = re.compile(r"^s:([a-z0-9]+):(\d+):([a-z]+)\.(\d+)\.(\d+)$")
+STEP = re.compile(r"^(?:s:([a-z0-9]+)|a):(\d+):([a-z]+)\.(\d+)\.(\d+)(?::[cj]\d+)?$")
 CITIES = {
     "Berlin": "Europe/Berlin",
     "Tokyo": "Asia/Tokyo",
@@ -115,6 +115,14 @@ class SimulatedPerson:
             for job in self.memory.jobs.values()
             if (job.live or not live) and (over is None or job.end <= over)
         ]
+
+
+def open_all_about(me: SimulatedPerson, job: Job) -> Doing:
+    """Opens all that can be told of a job, which has a page of its own where much is open."""
+    heard = yield from open_card(me, job)
+    if "About this job ›" in heard.seen[-1].labels:
+        heard = yield from me.label("About this job ›", starts=f"t:about:{job.number}")
+    return heard
 
 
 def steps_on(seen: Seen) -> list[CardStep]:

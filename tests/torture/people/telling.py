@@ -18,7 +18,14 @@ from tests.torture.people.memory import (
     NamedContact,
     same,
 )
-from tests.torture.people.person import Doing, SimulatedPerson, datas_on, open_card, steps_on
+from tests.torture.people.person import (
+    Doing,
+    SimulatedPerson,
+    datas_on,
+    open_all_about,
+    open_card,
+    steps_on,
+)
 
 COMPANIES = (
     "Acme & Söhne", "Borealis", "Cobalt <Labs>", "Dunmore", "Eiswerk", "Fjordline", "Gritstone",
@@ -105,7 +112,7 @@ def notes(me: SimulatedPerson) -> Deeds:
     if not jobs:
         return
     job = me.rng.choice(jobs)
-    heard = yield from open_card(me, job)
+    heard = yield from open_all_about(me, job)
     data = next(d for d in datas_on(heard.seen[-1]) if d.startswith("b:capture"))
     heard = yield from me.push(data, heard.seen[-1])
     behind, heard = yield from _answer(me, job, heard, _new_people(me))
@@ -128,7 +135,7 @@ def add(me: SimulatedPerson) -> Deeds:
         (job,) = me.jobs()
     behind, heard = yield from _answer(me, job, heard, _new_people(me))
     if behind and any(one.met for one in job.people.values()):
-        card = yield from open_card(me, job)
+        card = yield from open_all_about(me, job)
         captures = [d for d in datas_on(card.seen[-1]) if d.startswith("b:capture")]
         interview = int(captures[0].split(":")[3]) if captures else UNKNOWN
         _settle_notes(me, job, interview, heard.at)

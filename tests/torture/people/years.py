@@ -19,7 +19,7 @@ from tests.torture.judging.walls import minute_of, moment_of
 from tests.torture.people.searches import INTERVIEW, JOB, ReceivedReminder, SearchLife, dossier_of
 from tests.torture.processes.virtual import VirtualBot, pressed, virtual_bot
 
-STEP = re.compile(r"^s:[a-z0-9]+:\d+:([a-z_]+)\.(\d+)\.(\d+)$")
+STEP = re.compile(r"^(?:s:[a-z0-9]+|a):\d+:([a-z_]+)\.(\d+)\.(\d+)(?::c\d+)?$")
 HINT = "outside their business hours"
 
 
