@@ -48,7 +48,7 @@ ADJECTIVES = {
     "_done_text": "a noun: a text",
     "_felt_wrong_choices": "a noun: choices",
     "_shared_hours_ping": "a noun: a ping",
-    "_uncancelled_rounds": "a noun: rounds",
+    "uncancelled_rounds": "a noun: rounds",
     "done_label": "a noun: a label",
     "done_text": "a noun: a text",
     "finished_letter_buttons": "a noun: buttons",

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from html import escape
 
 from coaching.calendar.business_hours import WakingHours
+from coaching.letters.round_brief import one_line_brief
 from coaching.model.step_key import StepKey, StepKind
 from coaching.model.vocabulary import InterviewKind, to_utc
 from coaching.playbook.plan_context import PlanContext
@@ -55,11 +57,16 @@ def leave_window(start: datetime, waking: WakingHours) -> Window:
     return Window(min(at, start - HOUR), start, (Ping(at),))
 
 
-def _opening(subject: StepSubject, _now: datetime) -> Words:
-    """Returns the checklist, without the room and the reception for a call."""
+def _opening(subject: StepSubject, now: datetime) -> Words:
+    """Returns the checklist, without the room and the reception for a call.
+
+    Before a further round, one line of what is to be had in mind stands above it.
+    """
     interview = subject.interview
     far = interview is not None and interview.kind in (InterviewKind.PHONE, InterviewKind.VIDEO)
-    return REMOTE_LEAVE_CHECKLIST if far else LEAVE_CHECKLIST
+    checklist = REMOTE_LEAVE_CHECKLIST if far else LEAVE_CHECKLIST
+    line = one_line_brief(subject.opportunity, interview, now) if interview else ""
+    return f"<b>{escape(line)}</b>\n\n{checklist}" if line else checklist
 
 
 LEAVE = StepDefinition(

@@ -10,21 +10,23 @@ from hypothesis import strategies as st
 from coaching.letters.briefing import (
     MAX_OWN_BRIEF_CHARS,
     NO_DOUBTS,
-    NO_NOTES_YET,
     Section,
     fit_sections,
     shorten,
 )
+from coaching.letters.round_brief import MAX_BRIEF_CHARS, NO_NOTES_YET, one_line_brief
 from coaching.model.documents import (
     Capture,
     Interview,
     InterviewQuestion,
+    Meeting,
     Opportunity,
     PracticeAttempt,
     Reflection,
 )
-from coaching.model.vocabulary import AnswerResult, InterviewStatus, ZoneName
-from tests.coaching.dossiers import berlin, contact, interview, opportunity
+from coaching.model.stories import Story, Telling
+from coaching.model.vocabulary import AnswerResult, InterviewStatus, StoryId, ZoneName
+from tests.coaching.dossiers import FIRST, berlin, contact, interview, opportunity
 from tests.coaching.drafts import next_round_brief, offer_review
 from tests.coaching.letterbox import ME, bare_job, full_job
 
@@ -42,24 +44,63 @@ def test_the_brief_recalls_all_that_a_next_round_builds_on() -> None:
     """A brief recalls answers, things unsaid, concerns, doubts, failed questions and people."""
     assert brief(full_job()) == (
         "Round 2, Data Engineer · Acme Robotics, on 3 December at 10:00\n\n"
-        "Concerns they raised\n"
-        "– Dana Lee: they were worried about my lack of Java\n\n"
-        "Still unsaid\n"
+        "Who is who\n"
+        "– Dana Lee (CTO): Their data platform; how they moved to dbt\n"
+        "   Doubt: my lack of Java → I learned Java in my thesis\n"
+        "– Ben Ode (interviewer): climbing\n"
+        "– Cy Young (coordinator): the office dog\n\n"
+        "Left unsaid last time\n"
         "– my thesis on streams\n\n"
-        "To clarify\n"
+        "Ask about\n"
         "– vague on overtime\n"
         "– who sets the roadmap\n"
         "– how do they do on-call?\n\n"
-        "Questions that tripped you\n"
+        "If it comes up again\n"
         "– Tell me of a failure → the outage, and what I changed\n\n"
-        "What you said before: stay with it\n"
+        "What you told them: stay with it\n"
         "– Why us? → because of the robots\n"
-        "– Tell me of a failure → the outage, and what I changed\n\n"
-        "Whom you met\n"
-        "– Dana Lee (CTO)\n"
-        "– Ben Ode (interviewer)\n"
-        "– Cy Young (coordinator)"
+        "– Tell me of a failure → the outage, and what I changed"
     )
+
+
+def test_each_person_has_one_place_with_their_doubt_and_its_answer() -> None:
+    """What was talked about, the doubt as the thing doubted, the answer; new faces come last."""
+    worry, answer = "she worried about my Java", "I ran Java for years"
+    doubted = Meeting(FIRST, "their move to dbt", worry, answer=answer)
+    dana = replace(contact(10, "Dana Lee"), title="CTO", met=(doubted,))
+    ines = replace(contact(11, "Ines Kolb"), met=(Meeting(NEXT.id),))
+    job = opportunity(dana, ines)
+    told = brief(replace(job, interviews=(*job.interviews, NEXT)))
+    assert told.split("\n\n")[1] == (
+        "Who is who\n"
+        "– Dana Lee (CTO): their move to dbt\n"
+        "   Doubt: my Java → I ran Java for years\n"
+        "– Ines Kolb (interviewer): new to you"
+    )
+
+
+def test_a_story_that_was_told_is_known_to_them() -> None:
+    """Stories told in an earlier round of this job stand with the answers; others do not."""
+    told = Story(StoryId(1), "the outage", told=(Telling(FIRST, EVE),))
+    person = replace(ME, stories=(told, Story(StoryId(2), "the relaunch")))
+    text = next_round_brief(person, full_job(), NEXT, EVE)
+    assert "– Your story “the outage”: they know it" in text
+    assert "relaunch" not in text
+
+
+def test_an_hour_before_one_line_is_enough() -> None:
+    """What was left unsaid, else the answer to a doubt, else what to ask; else nothing."""
+    assert one_line_brief(full_job(), NEXT, EVE) == "To say this time: my thesis on streams"
+    worry, answer = "she worried about my Java", "I ran Java for years"
+    doubted = Meeting(FIRST, concern=worry, answer=answer)
+    job = opportunity(replace(contact(10, "Dana Lee"), met=(doubted,)))
+    job = replace(job, interviews=(*job.interviews, NEXT))
+    line = one_line_brief(job, NEXT, EVE)
+    assert line == "Dana Lee doubted: my Java. Your answer: I ran Java for years"
+    asked = opportunity(reflection=Reflection(red_flags="vague on overtime"))
+    asked = replace(asked, interviews=(*asked.interviews, NEXT))
+    assert one_line_brief(asked, NEXT, EVE) == "To ask this time: vague on overtime"
+    assert one_line_brief(bare_job(), NEXT, EVE) == ""
 
 
 @pytest.mark.parametrize("went", [AnswerResult.TRIPPED, AnswerResult.SHAKY])
@@ -132,6 +173,7 @@ def test_a_brief_fits_a_screen_and_cuts_no_word(notes: list[str], questions: lis
     )
     job = replace(job, interviews=(replace(job.interviews[0], asked=asked), NEXT))
     own = {word for text in (*notes, *questions) for word in text.replace(".", " ").split()}
+    assert len(brief(job)) <= MAX_BRIEF_CHARS
     for text in (brief(job), offer_review(job)):
         assert len(text) <= MAX_OWN_BRIEF_CHARS
         items = [line[2:] for line in text.splitlines() if line.startswith("– ")]

@@ -1,0 +1,289 @@
+"""The brief for a next round: who is who, their doubts, what was left unsaid, what to ask about.
+
+It is read in the minute before a call, so it is short, and each person has one place in it.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from coaching.letters import notes
+from coaching.letters.briefing import (
+    Section,
+    fit_sections,
+    job_heading,
+    note_points,
+    shorten,
+    start_of,
+    uncancelled_rounds,
+)
+from coaching.letters.letter import is_weekday_clear
+from coaching.letters.redaction import redact_opportunity
+from coaching.model.documents import (
+    Contact,
+    Interview,
+    InterviewQuestion,
+    Meeting,
+    Opportunity,
+    Person,
+)
+from coaching.model.vocabulary import AnswerResult, ContactPart
+from coaching.model.wording import LONG_MONTHS, LONG_WEEKDAYS, time_text
+from coaching.translation import _
+
+MAX_BRIEF_CHARS = 1600
+"""What is read in about a minute."""
+MAX_REMARK_CHARS = 140
+NO_NOTES_YET = _("Your notes of the earlier rounds are empty: there is nothing to recall yet.")
+WHO_IS_WHO = _("Who is who")
+STILL_UNSAID = _("Left unsaid last time")
+TO_CLARIFY = _("Ask about")
+HARD_QUESTIONS = _("If it comes up again")
+YOUR_ANSWERS = _("What you told them: stay with it")
+# Translators: somebody whom the person meets for the first time in this round.
+NEW_FACE = _("{who}: new to you")
+# Translators: somebody and what was talked about with them.
+TALKED_ABOUT = _("{who}: {topic}")
+# Translators: a doubt that somebody raised, and the person's own answer to it.
+DOUBT_ANSWERED = _("Doubt: {doubt} → {answer}")
+DOUBT_OPEN = _("Doubt: {doubt} → have an answer ready")
+# Translators: {title} is what a story of the person's is called.
+STORY_TOLD = _("Your story “{title}”: they know it")
+# Translators: the heading of a brief; {start} is such as "on Friday at 10:00".
+ROUND = _("Round {number}, {start}")
+ROUND_OF_JOB = _("Round {number}, {job}, {start}")
+START_ON_WEEKDAY = _("on {weekday} at {time}")
+START_ON_DATE = _("on {day} {month} at {time}")
+THEIR_TIME = _("{start} their time ({own} yours)")
+THEIR_TIME_AND_DAY = _("{start} their time ({own} {weekday} yours)")
+# Translators: one line an hour before a round, such as "To say this time: my thesis on streams".
+SAY_THIS_TIME = _("To say this time: {point}")
+DOUBT_THIS_TIME = _("{name} doubted: {doubt}. Your answer: {answer}")
+ASK_THIS_TIME = _("To ask this time: {point}")
+
+
+def next_round_brief(
+    person: Person, opportunity: Opportunity, interview: Interview, now: datetime
+) -> str:
+    """Returns what a next round builds on (S2, S3), as plain text of at most MAX_BRIEF_CHARS.
+
+    Questions marked as uncomfortable are left out.
+    """
+    opportunity = redact_opportunity(opportunity)
+    earlier = _earlier_rounds(opportunity, interview, now)
+    questions = [question for held in earlier for question in held.asked]
+    asked = [question for question in questions if not question.uncomfortable]
+    told = (*_story_items(person, earlier), *_answer_items(asked))
+    sections = (
+        Section(str(WHO_IS_WHO), _people_items(opportunity, interview, earlier)),
+        Section(str(STILL_UNSAID), _unsaid_points(earlier)),
+        Section(str(TO_CLARIFY), note_points(earlier, "clarify")),
+        Section(str(HARD_QUESTIONS), _hard_question_items(asked)),
+        Section(str(YOUR_ANSWERS), told),
+    )
+    head = _round_title(opportunity, len(earlier) + 1, _start_text(person, interview, now))
+    return fit_sections(head, sections, MAX_BRIEF_CHARS) or f"{head}\n\n{NO_NOTES_YET}"
+
+
+def one_line_brief(opportunity: Opportunity, interview: Interview, now: datetime) -> str:
+    """Returns the one thing to have in mind, as plain text; "" where no note says one.
+
+    What was left unsaid comes before an answer to a doubt, and that before what to ask.
+    """
+    opportunity = redact_opportunity(opportunity)
+    earlier = _earlier_rounds(opportunity, interview, now)
+    for point in _unsaid_points(earlier):
+        return SAY_THIS_TIME.format(point=_remark(point))
+    for contact, meeting in _meetings(opportunity, earlier):
+        if meeting.concern and meeting.answer and contact.name:
+            doubt, answer = _doubt_of(contact, meeting), _remark(meeting.answer)
+            return DOUBT_THIS_TIME.format(name=contact.name, doubt=doubt, answer=answer)
+    for point in note_points(earlier, "clarify"):
+        return ASK_THIS_TIME.format(point=_remark(point))
+    return ""
+
+
+# -- who is who ------------------------------------------------------------------------------------
+
+
+def _people_items(
+    opportunity: Opportunity, interview: Interview, rounds: Sequence[Interview]
+) -> tuple[str, ...]:
+    """Returns each person met with what was talked about, their doubt and its answer.
+
+    Whoever is only met in this round comes last.
+    """
+    met: dict[int, tuple[Contact, list[Meeting]]] = {}
+    for contact, meeting in _meetings(opportunity, rounds):
+        met.setdefault(contact.id, (contact, []))[1].append(meeting)
+    known = [_person_item(contact, meetings) for contact, meetings in met.values()]
+    coming = [
+        contact
+        for contact in opportunity.contacts
+        if contact.id not in met and contact.name and contact.meeting_in(interview.id)
+    ]
+    return (*known, *(NEW_FACE.format(who=_who(contact)) for contact in coming))
+
+
+def _meetings(
+    opportunity: Opportunity, rounds: Sequence[Interview]
+) -> Iterable[tuple[Contact, Meeting]]:
+    """Yields who was met in which of the rounds, the latest first."""
+    return (
+        (contact, meeting)
+        for interview in rounds
+        for contact in opportunity.contacts
+        if (meeting := contact.meeting_in(interview.id)) is not None
+        and (contact.name or meeting.concern or meeting.topic)
+    )
+
+
+def _person_item(contact: Contact, meetings: Sequence[Meeting]) -> str:
+    points = (point for meeting in meetings for point in notes.split_points(meeting.topic))
+    topics = "; ".join(dict.fromkeys(points))
+    who = _who(contact)
+    first = TALKED_ABOUT.format(who=who, topic=_remark(topics)) if topics else who
+    doubts = [_doubt_line(contact, meeting) for meeting in meetings if meeting.concern]
+    return "\n   ".join([first, *dict.fromkeys(doubts)])
+
+
+def _doubt_line(contact: Contact, meeting: Meeting) -> str:
+    doubt = _doubt_of(contact, meeting)
+    if not meeting.answer.strip():
+        return DOUBT_OPEN.format(doubt=doubt)
+    return DOUBT_ANSWERED.format(doubt=doubt, answer=_remark(meeting.answer))
+
+
+def _doubt_of(contact: Contact, meeting: Meeting) -> str:
+    """Returns a doubt as the thing that was doubted, without "she was worried about"."""
+    names = notes.name_words(contact.name)
+    points = notes.split_points(meeting.concern)
+    read = (notes.read_concern(point, contact.name, names).text or point for point in points)
+    return _remark("; ".join(read))
+
+
+def _who(contact: Contact) -> str:
+    """Returns the name with the title, or with the part that they have."""
+    what = _remark(contact.title) or str(_PART_LABELS.get(contact.part, SOME_PART))
+    return f"{contact.name or SOMEBODY_THERE} ({what})"
+
+
+SOMEBODY_THERE = _("Somebody")
+SOME_PART = _("talked with you")
+_PART_LABELS = {
+    ContactPart.INTERVIEWER: _("interviewer"),
+    ContactPart.HIRING_MANAGER: _("hiring manager"),
+    ContactPart.RECRUITER: _("recruiter"),
+    ContactPart.AGENCY_RECRUITER: _("agency recruiter"),
+    ContactPart.COORDINATOR: _("coordinator"),
+    ContactPart.STAFF: _("staff"),
+    ContactPart.HELPER: _("helped you"),
+}
+
+
+def _remark(text: str) -> str:
+    """Returns a note in one short line without its end mark."""
+    return shorten(text, MAX_REMARK_CHARS).rstrip(".,; ")
+
+
+# -- what was said ---------------------------------------------------------------------------------
+
+
+def _story_items(person: Person, rounds: Sequence[Interview]) -> tuple[str, ...]:
+    """Returns the stories that were told in those rounds."""
+    held = {interview.id for interview in rounds}
+    return tuple(
+        STORY_TOLD.format(title=_remark(story.title))
+        for story in person.stories
+        if any(telling.interview in held for telling in story.told)
+    )
+
+
+def _answer_items(asked: Iterable[InterviewQuestion]) -> tuple[str, ...]:
+    """Returns the answers to stay with. In place of an answer that stumbled stands a better one
+    that was practised since."""
+    answers = (
+        (
+            question.question,
+            _better_answer(question) if question.went in HARD_RESULTS else question.answer,
+        )
+        for question in asked
+    )
+    return tuple(
+        f"{shorten(question)} {ARROW} {shorten(answer)}"
+        for question, answer in answers
+        if answer.strip()
+    )
+
+
+def _hard_question_items(asked: Iterable[InterviewQuestion]) -> tuple[str, ...]:
+    """Returns those that tripped them before the shaky ones, each with the last better answer."""
+    hard = [question for question in asked if question.went in HARD_RESULTS]
+    hard.sort(key=lambda question: question.went is AnswerResult.SHAKY)
+    return tuple(
+        f"{shorten(question.question)}{_better_answer_suffix(question)}" for question in hard
+    )
+
+
+ARROW = "→"
+HARD_RESULTS = (AnswerResult.TRIPPED, AnswerResult.SHAKY)
+
+
+def _better_answer_suffix(asked: InterviewQuestion) -> str:
+    better = _better_answer(asked)
+    return f" {ARROW} {shorten(better)}" if better else ""
+
+
+def _better_answer(asked: InterviewQuestion) -> str:
+    """Returns the last answer practised since that did not stumble again; "" when there is none."""
+    attempts = (attempt for attempt in reversed(asked.practised) if attempt.answer.strip())
+    return next((attempt.answer for attempt in attempts if attempt.went not in HARD_RESULTS), "")
+
+
+def _unsaid_points(rounds: Iterable[Interview]) -> tuple[str, ...]:
+    """Returns what was left unsaid, each once, without "forgot to mention that" and the like."""
+    texts = (
+        text
+        for interview in rounds
+        for text in (interview.capture.unsaid, interview.reflection.unsaid)
+    )
+    typed = (point for text in texts for point in notes.split_points(text))
+    points = (notes.drop_forgot_phrase(point).removeprefix("that ") for point in typed)
+    by_words = {point.casefold(): shorten(point) for point in points}
+    return tuple(by_words.values())
+
+
+# -- the round -------------------------------------------------------------------------------------
+
+
+def _earlier_rounds(
+    opportunity: Opportunity, interview: Interview, now: datetime
+) -> list[Interview]:
+    """Returns the rounds before this interview that took place, the latest first."""
+    others = (other for other in opportunity.interviews if other.id != interview.id)
+    latest_end = min(now, interview.start)
+    over = (other for other in uncancelled_rounds(others) if other.end <= latest_end)
+    return sorted(over, key=start_of, reverse=True)
+
+
+def _start_text(person: Person, interview: Interview, now: datetime) -> str:
+    """Returns when it starts on their clocks, and on the person's own where these differ."""
+    theirs = _their_start_text(interview, now)
+    own = interview.start.astimezone(ZoneInfo(person.zone)) if person.zone else None
+    if own is None or own.replace(tzinfo=None) == interview.wall:
+        return theirs
+    pattern = THEIR_TIME if own.date() == interview.wall.date() else THEIR_TIME_AND_DAY
+    weekday = LONG_WEEKDAYS[own.weekday()]
+    return pattern.format(start=theirs, own=time_text(own.time()), weekday=weekday)
+
+
+def _their_start_text(interview: Interview, now: datetime) -> str:
+    wall = interview.wall
+    pattern = START_ON_WEEKDAY if is_weekday_clear(interview, now) else START_ON_DATE
+    weekday, month = LONG_WEEKDAYS[wall.weekday()], LONG_MONTHS[wall.month - 1]
+    return pattern.format(weekday=weekday, day=wall.day, month=month, time=time_text(wall.time()))
+
+
+def _round_title(opportunity: Opportunity, number: int, start: str) -> str:
+    job = job_heading(opportunity)
+    return (ROUND_OF_JOB if job else ROUND).format(number=number, job=job, start=start)
